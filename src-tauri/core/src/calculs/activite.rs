@@ -1,0 +1,177 @@
+//! Hours of intervention by year, hours paid, people accompanied.
+
+use chrono::Datelike;
+use serde::Serialize;
+
+use super::{sum, years};
+use crate::choix::Nature;
+use crate::decimal::{Heures, Nombre, div_round, quotient};
+use crate::modele::{Dossier, Entier, Id};
+
+/// Hours and people.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Activite {
+    /// Totals by year and nature, in order.
+    pub heures: Vec<HeuresAnnee>,
+    /// Planned against realised, for years that have both.
+    pub ecarts: Vec<EcartHeures>,
+    /// Hours paid to field staff.
+    pub payees: Vec<PayeesAnnee>,
+    /// People planned for 31 December.
+    pub publics: Vec<PublicAnnee>,
+    /// Counts during the year.
+    pub situations: Vec<SituationCalculee>,
+}
+
+/// Total hours of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct HeuresAnnee {
+    /// Year.
+    pub annee: i32,
+    /// Realised, planned or provisional.
+    pub nature: Nature,
+    /// All financeurs.
+    pub total: Heures,
+    /// Those that count for the grant.
+    pub eligibles: Heures,
+}
+
+/// Planned against realised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct EcartHeures {
+    /// Year.
+    pub annee: i32,
+    /// Planned.
+    pub prevu: Heures,
+    /// Realised.
+    pub realise: Heures,
+    /// Realised minus planned.
+    pub ecart: Heures,
+    /// Realised in percent of planned, one decimal.
+    pub taux: Option<Nombre>,
+}
+
+/// Paid hours of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct PayeesAnnee {
+    /// Year.
+    pub annee: i32,
+    /// Realised or planned.
+    pub nature: Nature,
+    /// Hours of intervention, from the activity.
+    pub interventions: Heures,
+    /// Everything paid.
+    pub total: Heures,
+    /// Paid minus leave and paid absences.
+    pub travaillees: Heures,
+    /// Full-time equivalents: total ÷ hours of one, two decimals.
+    pub etp: Option<Nombre>,
+    /// Hours of intervention in percent of paid hours, one decimal.
+    pub taux_presence: Option<Nombre>,
+}
+
+/// People planned for a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct PublicAnnee {
+    /// Row.
+    pub id: Id,
+    /// Year.
+    pub annee: i32,
+    /// Everybody.
+    pub total: Entier,
+}
+
+/// A count during the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SituationCalculee {
+    /// Row.
+    pub id: Id,
+    /// Hours counted.
+    pub total: Heures,
+    /// Planned hours of the year, in proportion of the months counted, to the hour.
+    pub prorata_prevu: Option<Heures>,
+}
+
+impl Activite {
+    /// Total of a year.
+    #[must_use]
+    pub fn total(&self, annee: i32, nature: Nature) -> Option<&HeuresAnnee> {
+        self.heures.iter().find(|h| h.annee == annee && h.nature == nature)
+    }
+}
+
+pub(super) fn calculer(d: &Dossier) -> Activite {
+    let heures = totals(d);
+    let find = |annee, nature| heures.iter().find(|h: &&HeuresAnnee| h.annee == annee && h.nature == nature);
+    let ecarts = years(heures.iter().map(|h| h.annee))
+        .into_iter()
+        .filter_map(|annee| {
+            let prevu = find(annee, Nature::Previsionnel)?.total;
+            let realise = find(annee, Nature::Realise)?.total;
+            let taux = quotient::<2, 2, 4>(realise, prevu, 100).map(|t| t.round_to(1));
+            Some(EcartHeures { annee, prevu, realise, ecart: realise - prevu, taux })
+        })
+        .collect();
+    let publics = d
+        .publics
+        .iter()
+        .map(|p| PublicAnnee { id: p.id, annee: p.annee, total: [p.apa, p.pch, p.autres].into_iter().flatten().sum() })
+        .collect();
+    let situations = d
+        .situations
+        .iter()
+        .map(|s| SituationCalculee {
+            id: s.id,
+            total: find(s.annee, s.nature).map_or(Heures::ZERO, |h| h.total),
+            prorata_prevu: months(s).and_then(|m| {
+                let planned = find(s.annee, Nature::Previsionnel)?.total;
+                let raw = div_round(i128::from(planned.raw()) * i128::from(m), 12);
+                Some(Heures::from_raw(raw).round_to(0))
+            }),
+        })
+        .collect();
+    Activite { payees: payees(d, &heures), heures, ecarts, publics, situations }
+}
+
+/// Whole months counted by a situation.
+fn months(s: &crate::modele::Situation) -> Option<i32> {
+    let (from, to) = (s.date_debut?, s.date_fin?);
+    let end = to.succ_opt()?;
+    let months = (end.year() - from.year()) * 12 + end.month() as i32 - from.month() as i32;
+    (1..=12).contains(&months).then_some(months)
+}
+
+fn totals(d: &Dossier) -> Vec<HeuresAnnee> {
+    let mut out = Vec::new();
+    for annee in years(d.heures.iter().map(|h| h.annee)) {
+        for nature in [Nature::Realise, Nature::Previsionnel, Nature::Provisoire] {
+            let of_year = || d.heures.iter().filter(move |h| h.annee == annee && h.nature == nature);
+            let Some(total) = sum(of_year().map(|h| h.heures)) else { continue };
+            let counts = |id: Id| d.financeurs.iter().any(|f| f.id == id && f.compte_dotation);
+            let eligibles = of_year().filter(|h| counts(h.financeur_id)).filter_map(|h| h.heures).sum();
+            out.push(HeuresAnnee { annee, nature, total, eligibles });
+        }
+    }
+    out
+}
+
+fn payees(d: &Dossier, heures: &[HeuresAnnee]) -> Vec<PayeesAnnee> {
+    d.heures_payees
+        .iter()
+        .map(|p| {
+            let interventions = heures.iter().find(|h| h.annee == p.annee && h.nature == p.nature).map_or(Heures::ZERO, |h| h.total);
+            let parts = [p.conges_payes, p.trajets_intervacations, p.formation, p.temps_collectifs, p.absences_remunerees, p.autres];
+            let total = interventions + parts.into_iter().flatten().sum();
+            let away: Heures = [p.conges_payes, p.absences_remunerees].into_iter().flatten().sum();
+            let etp = d.dossier.heures_par_etp.and_then(|one| quotient::<2, 2, 4>(total, one, 1)).map(|e| e.round_to(2));
+            let taux_presence = quotient::<2, 2, 4>(interventions, total, 100).map(|t| t.round_to(1));
+            PayeesAnnee { annee: p.annee, nature: p.nature, interventions, total, travaillees: total - away, etp, taux_presence }
+        })
+        .collect()
+}

@@ -1,0 +1,89 @@
+//! The operating account by functional group.
+
+use serde::Serialize;
+
+use super::activite::Activite;
+use super::{sum, years};
+use crate::choix::{Groupe, Nature, SensBudget};
+use crate::decimal::{Heures, Montant, Nombre, quotient};
+use crate::modele::{Dossier, LigneBudget};
+
+/// The account of a year.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct BudgetAnnee {
+    /// Year.
+    pub annee: i32,
+    /// Realised or planned.
+    pub nature: Nature,
+    /// Hours of intervention of that year and nature.
+    pub heures: Option<Heures>,
+    /// Totals of the groups that have lines.
+    pub groupes: Vec<GroupeTotal>,
+    /// All charges.
+    pub charges: Montant,
+    /// All products.
+    pub produits: Montant,
+    /// Products minus charges.
+    pub resultat: Montant,
+    /// Result in percent of products, two decimals.
+    pub resultat_pct: Option<Nombre>,
+    /// Charges per hour, two decimals.
+    pub cout_horaire: Option<Montant>,
+    /// Products per hour, two decimals.
+    pub produit_horaire: Option<Montant>,
+}
+
+/// The total of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct GroupeTotal {
+    /// Side.
+    pub sens: SensBudget,
+    /// Group.
+    pub groupe: Groupe,
+    /// Total.
+    pub total: Montant,
+}
+
+pub(super) fn calculer(d: &Dossier, activite: &Activite) -> Vec<BudgetAnnee> {
+    let mut out = Vec::new();
+    for nature in [Nature::Realise, Nature::Previsionnel] {
+        for annee in years(d.montants_budget.iter().filter(|m| m.nature == nature && m.montant.is_some()).map(|m| m.annee)) {
+            out.push(year(d, activite, annee, nature));
+        }
+    }
+    out
+}
+
+fn year(d: &Dossier, activite: &Activite, annee: i32, nature: Nature) -> BudgetAnnee {
+    let amount = |l: &LigneBudget| {
+        sum(d.montants_budget.iter().filter(|m| m.ligne_id == l.id && m.annee == annee && m.nature == nature).map(|m| m.montant))
+    };
+    let mut groupes = Vec::new();
+    for sens in [SensBudget::Charge, SensBudget::Produit] {
+        for groupe in [Groupe::I, Groupe::II, Groupe::III] {
+            let lines = d.lignes_budget.iter().filter(|l| l.sens == sens && l.groupe == groupe);
+            if let Some(total) = sum(lines.map(amount)) {
+                groupes.push(GroupeTotal { sens, groupe, total });
+            }
+        }
+    }
+    let side = |sens| groupes.iter().filter(|g| g.sens == sens).map(|g| g.total).sum::<Montant>();
+    let (charges, produits) = (side(SensBudget::Charge), side(SensBudget::Produit));
+    let resultat = produits - charges;
+    let heures = activite.total(annee, nature).map(|h| h.total);
+    let per_hour = |m: Montant| heures.and_then(|h| quotient::<2, 2, 2>(m, h, 1));
+    BudgetAnnee {
+        annee,
+        nature,
+        heures,
+        groupes,
+        charges,
+        produits,
+        resultat,
+        resultat_pct: quotient::<2, 2, 4>(resultat, produits, 100).map(|p| p.round_to(2)),
+        cout_horaire: per_hour(charges),
+        produit_horaire: per_hour(produits),
+    }
+}

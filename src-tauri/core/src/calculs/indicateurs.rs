@@ -1,0 +1,205 @@
+//! Rates, gaps, progress and statuses of indicators.
+
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+
+use super::years;
+use crate::choix::Sens;
+use crate::decimal::{Nombre, quotient};
+use crate::modele::{Dossier, Id, Indicateur, Mesure};
+
+/// An indicator, computed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct IndicateurCalcule {
+    /// Indicator.
+    pub id: Id,
+    /// Year of its baseline.
+    pub reference_annee: Option<i32>,
+    /// Value of its baseline.
+    pub reference: Option<Nombre>,
+    /// One per year that has a figure or a target, in order.
+    pub points: Vec<PointIndicateur>,
+}
+
+/// An indicator in a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct PointIndicateur {
+    /// Year.
+    pub annee: i32,
+    /// Value, rounded at the indicator’s decimals.
+    pub valeur: Option<Nombre>,
+    /// Target.
+    pub cible: Option<Nombre>,
+    /// Value minus target.
+    pub ecart: Option<Nombre>,
+    /// (value − baseline) ÷ (target − baseline), in percent with one decimal.
+    pub progression: Option<Nombre>,
+    /// Status; `None` where there is neither target nor value to judge.
+    pub statut: Option<StatutIndicateur>,
+    /// Whether the denominator is so small that one case moves the value by more than two points.
+    pub petits_nombres: bool,
+}
+
+/// Status of a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum StatutIndicateur {
+    /// Reached.
+    Atteint,
+    /// Progress of at least the agreed threshold.
+    PartiellementAtteint,
+    /// Neither.
+    NonAtteint,
+    /// The year is under way.
+    EnCours,
+    /// The year is to come.
+    AVenir,
+    /// The year is over and the value is missing.
+    NonRenseigne,
+    /// Nothing to reach: the indicator is to be held, or has no target.
+    SansObjet,
+}
+
+impl StatutIndicateur {
+    /// The French words.
+    #[must_use]
+    pub fn libelle(self) -> &'static str {
+        match self {
+            Self::Atteint => "atteint",
+            Self::PartiellementAtteint => "partiellement atteint",
+            Self::NonAtteint => "non atteint",
+            Self::EnCours => "en cours",
+            Self::AVenir => "à venir",
+            Self::NonRenseigne => "non renseigné",
+            Self::SansObjet => "à apprécier",
+        }
+    }
+}
+
+/// Statuses of a year, counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct BilanStatuts {
+    /// Year.
+    pub annee: i32,
+    /// Reached.
+    pub atteint: i32,
+    /// Partly reached.
+    pub partiellement_atteint: i32,
+    /// Missed.
+    pub non_atteint: i32,
+    /// Judged.
+    pub total: i32,
+}
+
+impl IndicateurCalcule {
+    /// The point of a year.
+    #[must_use]
+    pub fn point(&self, annee: i32) -> Option<&PointIndicateur> {
+        self.points.iter().find(|p| p.annee == annee)
+    }
+}
+
+/// Value of a measure at full precision: numerator ÷ denominator × factor, or the value typed in when
+/// the counts are unknown. A zero denominator has no value.
+#[must_use]
+pub fn valeur(i: &Indicateur, numerateur: Option<Nombre>, denominateur: Option<Nombre>, saisie: Option<Nombre>) -> Option<Nombre> {
+    let facteur = i64::from(i.facteur.unwrap_or(1));
+    let computed = match (numerateur, denominateur) {
+        (Some(n), Some(d)) => quotient::<4, 4, 4>(n, d, facteur),
+        // A plain count: no denominator is defined.
+        (Some(n), None) if i.denominateur.is_empty() => quotient::<4, 4, 4>(n, Nombre::entier(1), facteur),
+        _ => saisie,
+    };
+    computed.map(|v| v.round_to(u32::try_from(i.decimales).unwrap_or(0)))
+}
+
+pub(super) fn calculer(d: &Dossier, aujourdhui: NaiveDate) -> Vec<IndicateurCalcule> {
+    let default_threshold = Nombre::entier(50);
+    let seuil = d.dossier.seuil_partiel.unwrap_or(default_threshold);
+    d.indicateurs
+        .iter()
+        .map(|i| {
+            let mesures: Vec<&Mesure> = d.mesures.iter().filter(|m| m.indicateur_id == i.id).collect();
+            let value = |m: &Mesure| valeur(i, m.numerateur, m.denominateur, m.valeur);
+            let reference_annee = i.annee_reference.or(d.dossier.annee_reference);
+            let reference = mesures.iter().find(|m| Some(m.annee) == reference_annee).and_then(|m| value(m));
+            let points = years(mesures.iter().map(|m| m.annee))
+                .into_iter()
+                .filter_map(|annee| mesures.iter().find(|m| m.annee == annee))
+                .map(|m| point(i, m, value(m), reference, seuil, aujourdhui))
+                .collect();
+            IndicateurCalcule { id: i.id, reference_annee, reference, points }
+        })
+        .collect()
+}
+
+fn point(
+    i: &Indicateur,
+    m: &Mesure,
+    valeur: Option<Nombre>,
+    reference: Option<Nombre>,
+    seuil: Nombre,
+    aujourdhui: NaiveDate,
+) -> PointIndicateur {
+    let ecart = valeur.zip(m.cible).map(|(v, c)| v - c);
+    let progression =
+        valeur.zip(m.cible).zip(reference).and_then(|((v, c), r)| quotient::<4, 4, 4>(v - r, c - r, 100)).map(|p| p.round_to(1));
+    let statut = match (m.cible, valeur) {
+        (None, _) => None,
+        (Some(_), None) => Some(match m.annee.cmp(&aujourdhui.year()) {
+            std::cmp::Ordering::Less => StatutIndicateur::NonRenseigne,
+            std::cmp::Ordering::Equal => StatutIndicateur::EnCours,
+            std::cmp::Ordering::Greater => StatutIndicateur::AVenir,
+        }),
+        (Some(cible), Some(v)) => Some(judge(i.sens, v, cible, progression, seuil)),
+    };
+    PointIndicateur { annee: m.annee, valeur, cible: m.cible, ecart, progression, statut, petits_nombres: small(i, m) }
+}
+
+/// The rule of the contract: reached in the wanted direction; else partly, from the agreed progress on.
+fn judge(sens: Sens, valeur: Nombre, cible: Nombre, progression: Option<Nombre>, seuil: Nombre) -> StatutIndicateur {
+    let reached = match sens {
+        Sens::Hausse => valeur >= cible,
+        Sens::Baisse => valeur <= cible,
+        Sens::Stable if valeur == cible => true,
+        Sens::Stable => return StatutIndicateur::SansObjet,
+    };
+    if reached {
+        StatutIndicateur::Atteint
+    } else if progression.is_some_and(|p| p >= seuil) {
+        StatutIndicateur::PartiellementAtteint
+    } else {
+        StatutIndicateur::NonAtteint
+    }
+}
+
+/// One case more or less moves a percentage by more than two points when fewer than fifty are counted;
+/// accident rates (per million or per thousand hours) move by far more in a small agency.
+fn small(i: &Indicateur, m: &Mesure) -> bool {
+    let facteur = i.facteur.unwrap_or(1);
+    match m.denominateur {
+        Some(d) if facteur == 100 => d < Nombre::entier(50) && d > Nombre::ZERO,
+        Some(d) if facteur >= 1000 => {
+            quotient::<4, 4, 4>(Nombre::entier(1), d, i64::from(facteur)).is_some_and(|step| step > Nombre::entier(2))
+        }
+        _ => false,
+    }
+}
+
+pub(super) fn bilans(indicateurs: &[IndicateurCalcule]) -> Vec<BilanStatuts> {
+    let all = || indicateurs.iter().flat_map(|i| &i.points);
+    years(all().map(|p| p.annee))
+        .into_iter()
+        .map(|annee| {
+            let count = |s| i32::try_from(all().filter(|p| p.annee == annee && p.statut == Some(s)).count()).unwrap_or(i32::MAX);
+            let (atteint, partiel, non) =
+                (count(StatutIndicateur::Atteint), count(StatutIndicateur::PartiellementAtteint), count(StatutIndicateur::NonAtteint));
+            BilanStatuts { annee, atteint, partiellement_atteint: partiel, non_atteint: non, total: atteint + partiel + non }
+        })
+        .filter(|b| b.total > 0)
+        .collect()
+}

@@ -1,0 +1,300 @@
+//! Closed lists of the domain: a code for the data, a French word for people.
+//!
+//! The codes never change once shipped (files hold them); the words are the trade's own terms
+//! (`regulation` reference lists) and may be reworded.
+
+use serde::{Deserialize, Serialize};
+
+/// What every closed list offers.
+pub trait Choix: Copy + 'static {
+    /// Name of the list, as the page's generated data knows it.
+    const LISTE: &'static str;
+    /// All values, in the order shown.
+    const TOUS: &'static [Self];
+    /// The stored code.
+    fn code(self) -> &'static str;
+    /// The French word.
+    fn libelle(self) -> &'static str;
+    /// From the stored code.
+    fn from_code(code: &str) -> Option<Self> {
+        Self::TOUS.iter().copied().find(|c| c.code() == code)
+    }
+}
+
+/// A closed list with its values, for those who only need to show it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Liste {
+    /// [`Choix::LISTE`].
+    pub nom: &'static str,
+    /// Codes and French words.
+    pub valeurs: Vec<(&'static str, &'static str)>,
+}
+
+macro_rules! choix {
+    ($( $(#[$meta:meta])* $nom:ident $liste:literal { $( $(#[$vm:meta])* $variante:ident = $code:literal $libelle:literal ),+ $(,)? } )+) => {
+        $(
+            $(#[$meta])*
+            #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+            #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+            pub enum $nom {
+                $( #[doc = $libelle] $(#[$vm])* #[serde(rename = $code)] $variante, )+
+            }
+
+            impl Choix for $nom {
+                const LISTE: &'static str = $liste;
+                const TOUS: &'static [Self] = &[$( Self::$variante ),+];
+                fn code(self) -> &'static str {
+                    match self { $( Self::$variante => $code ),+ }
+                }
+                fn libelle(self) -> &'static str {
+                    match self { $( Self::$variante => $libelle ),+ }
+                }
+            }
+        )+
+
+        /// Every closed list of the model.
+        #[must_use]
+        pub fn listes() -> Vec<Liste> {
+            vec![$( Liste {
+                nom: $liste,
+                valeurs: $nom::TOUS.iter().map(|c| (c.code(), c.libelle())).collect(),
+            } ),+]
+        }
+    };
+}
+
+choix! {
+    /// Which side of the contract: who signs, who is committed, who speaks.
+    Partie "partie" {
+        #[default] Gestionnaire = "gestionnaire" "gestionnaire",
+        Departement = "departement" "Département ou collectivité",
+        Ars = "ars" "agence régionale de santé",
+        ProtectionSociale = "protection_sociale" "organisme de protection sociale",
+        Commune = "commune" "commune ou intercommunalité",
+        Autre = "autre" "autre",
+    }
+    /// Legal nature of the body that runs the service.
+    StatutJuridique "statut_juridique" {
+        #[default] NonPrecise = "non_precise" "à préciser",
+        Public = "public" "public",
+        NonLucratif = "non_lucratif" "privé non lucratif",
+        Commercial = "commercial" "privé commercial",
+    }
+    /// Kind of service (CASF, art. L. 313-1-3).
+    CategorieService "categorie_service" {
+        #[default] SadAide = "sad_aide" "SAD aide",
+        SadMixte = "sad_mixte" "SAD mixte (aide et soins)",
+        SadMixteConvention = "sad_mixte_convention" "SAD mixte par convention transitoire",
+        SadMixteGcsms = "sad_mixte_gcsms" "SAD mixte par GCSMS",
+        SaadFamilles = "saad_familles" "SAAD familles",
+    }
+    /// Habilitation à l’aide sociale.
+    Habilitation "habilitation" {
+        #[default] NonPrecise = "non_precise" "à préciser",
+        Aucune = "aucune" "non habilité",
+        Partielle = "partielle" "partielle",
+        Totale = "totale" "totale",
+    }
+    /// How the service intervenes; only `prestataire` hours belong to the contract.
+    ModeIntervention "mode_intervention" {
+        #[default] Prestataire = "prestataire" "prestataire",
+        Mandataire = "mandataire" "mandataire",
+        Mixte = "mixte" "prestataire et mandataire",
+    }
+    /// Life of the contract.
+    StatutContrat "statut_contrat" {
+        #[default] Projet = "projet" "projet",
+        Transmis = "transmis" "transmis au Département",
+        EnCours = "en_cours" "signé, en cours",
+        Termine = "termine" "terminé",
+    }
+    /// Place of one of the six objectives in the Département’s call.
+    Priorite "priorite" {
+        #[default] NonPrecisee = "non_precisee" "à préciser",
+        Prioritaire = "prioritaire" "prioritaire",
+        Complementaire = "complementaire" "complémentaire",
+        NonRetenue = "non_retenue" "non retenu",
+    }
+    /// Where a mention the contract must carry comes from.
+    GroupeMention "groupe_mention" {
+        #[default] L313111 = "l313_11_1" "article L. 313-11-1 du CASF",
+        R3141361 = "r314_136_1" "article R. 314-136-1 du CASF",
+        Sieg = "sieg" "mandatement d’un service d’intérêt économique général",
+    }
+    /// Part of the shared diagnosis a statement belongs to.
+    NatureConstat "nature_constat" {
+        #[default] Force = "force" "force",
+        Faiblesse = "faiblesse" "faiblesse",
+        Opportunite = "opportunite" "opportunité",
+        Menace = "menace" "menace",
+        Besoin = "besoin" "besoin du territoire",
+    }
+    /// Whether a figure is what happened, what is planned, or a count during the year.
+    Nature "nature" {
+        #[default] Realise = "realise" "réalisé",
+        Previsionnel = "previsionnel" "prévisionnel",
+        Provisoire = "provisoire" "provisoire",
+    }
+    /// How sure a raw figure is.
+    StatutDonnee "statut_donnee" {
+        #[default] Constatee = "constatee" "constatée",
+        Estimee = "estimee" "estimée",
+        AVerifier = "a_verifier" "à vérifier",
+    }
+    /// Who pays the hours.
+    CategorieFinanceur "categorie_financeur" {
+        #[default] Autre = "autre" "autre",
+        Apa = "apa" "APA",
+        Pch = "pch" "PCH",
+        AideSociale = "aide_sociale" "aide sociale légale",
+        CaisseRetraite = "caisse_retraite" "caisse de retraite",
+        Mutuelle = "mutuelle" "mutuelle ou assurance",
+        Famille = "famille" "CAF, PMI ou ASE",
+        Particulier = "particulier" "particulier sans prise en charge",
+    }
+    /// State of a fiche action.
+    StatutAction "statut_action" {
+        #[default] ALancer = "a_lancer" "à lancer",
+        EnCours = "en_cours" "en cours",
+        EnRetard = "en_retard" "en retard",
+        Realise = "realise" "réalisée",
+        Reporte = "reporte" "reportée",
+        Abandonne = "abandonne" "abandonnée",
+    }
+    /// State of a step, a deadline or a decision.
+    StatutEtape "statut_etape" {
+        #[default] AVenir = "a_venir" "à venir",
+        AFaire = "a_faire" "à faire",
+        EnCours = "en_cours" "en cours",
+        EnRetard = "en_retard" "en retard",
+        Fait = "fait" "fait",
+        Abandonne = "abandonne" "abandonné",
+    }
+    /// Direction in which an indicator improves: stored, never inferred.
+    Sens "sens" {
+        #[default] Hausse = "hausse" "à la hausse",
+        Baisse = "baisse" "à la baisse",
+        Stable = "stable" "à maintenir",
+    }
+    /// Rhythm at which an indicator is counted.
+    Frequence "frequence" {
+        #[default] Annuelle = "annuelle" "annuelle",
+        Semestrielle = "semestrielle" "semestrielle",
+        Trimestrielle = "trimestrielle" "trimestrielle",
+        Mensuelle = "mensuelle" "mensuelle",
+    }
+    /// Side of the operating account.
+    SensBudget "sens_budget" {
+        #[default] Charge = "charge" "charges",
+        Produit = "produit" "produits",
+    }
+    /// Groupe fonctionnel.
+    Groupe "groupe" {
+        #[default] I = "I" "groupe I",
+        II = "II" "groupe II",
+        III = "III" "groupe III",
+    }
+    /// What a budget line is fed by, when a check can compare it with another table.
+    RoleLigne "role_ligne" {
+        #[default] Aucun = "aucun" "ligne ordinaire",
+        Dotation = "dotation" "dotation complémentaire",
+        Cofinancements = "cofinancements" "cofinancements des actions",
+        FormationEtSante = "formation" "formation",
+    }
+    /// Kind of payment of the grant.
+    TypeVersement "type_versement" {
+        #[default] Acompte = "acompte" "acompte",
+        Solde = "solde" "solde",
+        Regularisation = "regularisation" "régularisation",
+        Restitution = "restitution" "restitution",
+    }
+    /// State of a payment.
+    StatutVersement "statut_versement" {
+        #[default] AVenir = "a_venir" "à venir",
+        Verse = "verse" "versé",
+        EnRetard = "en_retard" "en retard",
+    }
+    /// Source of money.
+    SourceFinancement "source_financement" {
+        #[default] Dotation = "dotation" "dotation complémentaire",
+        Autofinancement = "autofinancement" "autofinancement",
+        Cofinancement = "cofinancement" "cofinancement",
+        Emprunt = "emprunt" "emprunt",
+    }
+    /// Family of jobs.
+    CategorieEmploi "categorie_emploi" {
+        #[default] Intervenant = "intervenant" "intervenants",
+        Soignant = "soignant" "soignants",
+        Structure = "structure" "structure",
+    }
+    /// How far a commitment is kept.
+    EtatEngagement "etat_engagement" {
+        #[default] NonEvalue = "non_evalue" "à évaluer",
+        Tenu = "tenu" "tenu",
+        PartiellementTenu = "partiellement_tenu" "partiellement tenu",
+        EnCours = "en_cours" "en cours",
+        EnRetard = "en_retard" "en retard",
+        NonTenu = "non_tenu" "non tenu",
+    }
+    /// Whether a deadline is set by law or by the contract.
+    NatureEcheance "nature_echeance" {
+        #[default] Contractuelle = "contractuelle" "contractuelle",
+        Legale = "legale" "légale",
+    }
+    /// What an avenant changes.
+    TypeAvenant "type_avenant" {
+        #[default] Autre = "autre" "autre",
+        Actualisation = "actualisation" "actualisation annuelle",
+        Dotation = "dotation" "dotation",
+        Perimetre = "perimetre" "périmètre",
+        Prorogation = "prorogation" "prorogation",
+        Objectifs = "objectifs" "objectifs",
+    }
+    /// State of a text on its way to signature or to the other party.
+    StatutDocument "statut_document" {
+        #[default] EnPreparation = "en_preparation" "en préparation",
+        Transmis = "transmis" "transmis",
+        Valide = "valide" "validé",
+        Signe = "signe" "signé",
+    }
+    /// Kind of review meeting.
+    TypeRevue "type_revue" {
+        #[default] MiParcours = "mi_parcours" "revue à mi-parcours",
+        DialogueGestion = "dialogue_gestion" "dialogue de gestion",
+        BilanFinal = "bilan_final" "bilan final",
+    }
+    /// Importance of a request.
+    PrioriteDemande "priorite_demande" {
+        #[default] Moyenne = "moyenne" "moyenne",
+        Haute = "haute" "haute",
+        Basse = "basse" "basse",
+    }
+    /// State of a version.
+    EtatVersion "etat_version" {
+        #[default] Brouillon = "brouillon" "brouillon",
+        Fige = "fige" "figée",
+    }
+    /// State of a renewal.
+    StatutReprise "statut_reprise" {
+        #[default] Aucune = "aucune" "aucune",
+        Simulation = "simulation" "simulation",
+        Reprise = "reprise" "dossier issu d’une reprise",
+    }
+    /// What becomes of an action at renewal.
+    DecisionReprise "decision_reprise" {
+        #[default] ADecider = "a_decider" "à décider",
+        Reconduite = "reconduite" "reconduite",
+        ReconduiteModifiee = "reconduite_modifiee" "reconduite et modifiée",
+        IntegreeAuFonctionnement = "integree_au_fonctionnement_courant" "intégrée au fonctionnement courant",
+        Terminee = "terminee" "terminée",
+        Abandonnee = "abandonnee" "abandonnée",
+    }
+    /// What a renewal did to one thing.
+    Traitement "traitement" {
+        #[default] Garde = "garde" "gardé",
+        Reporte = "reporte" "reporté",
+        Vide = "vide" "vidé",
+        Retire = "retire" "retiré",
+        AJustifier = "a_justifier" "à justifier",
+    }
+}

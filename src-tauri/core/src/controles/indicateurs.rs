@@ -1,0 +1,105 @@
+//! Indicators: definitions, figures, targets.
+
+use super::{Controle, Parametre, Vue, n, t};
+use crate::calculs::{Formule, IndicateurCalcule, StatutIndicateur, evaluer};
+use crate::decimal::{Nombre, quotient};
+use crate::modele::{Indicateur, Mesure};
+
+pub(super) fn check(v: &mut Vue<'_>) {
+    let (d, c) = (v.d, v.c);
+    for (i, computed) in d.indicateurs.iter().zip(&c.indicateurs) {
+        baseline_and_targets(v, i, computed);
+        values(v, i, computed);
+        for (champ, text) in [("formule_numerateur", &i.formule_numerateur), ("formule_denominateur", &i.formule_denominateur)] {
+            formula(v, i, champ, text);
+        }
+    }
+}
+
+fn baseline_and_targets(v: &mut Vue<'_>, i: &Indicateur, computed: &IndicateurCalcule) {
+    let (name, c) = (vec![t(&i.code), t(&i.libelle)], v.c);
+    if computed.reference.is_none() {
+        let year = computed.reference_annee.map_or_else(|| t("non fixée"), n);
+        v.add(Controle::SansReference, "indicateurs", Some(i.id), None, [name.clone(), vec![year]].concat());
+    }
+    let missing: Vec<String> =
+        c.annees.contrat.iter().filter(|a| computed.point(**a).is_none_or(|p| p.cible.is_none())).map(ToString::to_string).collect();
+    if !missing.is_empty() {
+        v.add(Controle::SansCible, "indicateurs", Some(i.id), None, [name.clone(), vec![t(&missing.join(", "))]].concat());
+    }
+    if computed.points.iter().any(|p| p.petits_nombres && p.valeur.is_some()) {
+        v.add(Controle::PetitsNombres, "indicateurs", Some(i.id), None, name);
+    }
+}
+
+fn values(v: &mut Vue<'_>, i: &Indicateur, computed: &IndicateurCalcule) {
+    let d = v.d;
+    let closed = |annee: i32| d.exercices.iter().any(|e| e.annee == annee && e.clos);
+    let mut previous: Option<Nombre> = None;
+    for m in d.mesures.iter().filter(|m| m.indicateur_id == i.id) {
+        let at = |champ| (Some(m.id), Some(champ));
+        let Some(p) = computed.point(m.annee) else { continue };
+        let in_contract = v.c.annees.contrat.contains(&m.annee);
+        if p.valeur.is_none() && closed(m.annee) && in_contract {
+            let (id, champ) = at("numerateur");
+            v.add(Controle::SansValeur, "mesures", id, champ, vec![t(&i.code), t(&i.libelle), n(m.annee)]);
+        }
+        if m.denominateur == Some(Nombre::ZERO) && m.numerateur.is_some_and(|x| x != Nombre::ZERO) {
+            let (id, champ) = at("denominateur");
+            v.add(Controle::DenominateurNul, "mesures", id, champ, vec![t(&i.code), n(m.annee)]);
+        }
+        if let Some(value) = p.valeur {
+            if i.unite == "%" && i.facteur == Some(100) && value > Nombre::entier(100) {
+                let (id, champ) = at("numerateur");
+                v.add(Controle::PartImpossible, "mesures", id, champ, vec![t(&i.code), n(m.annee), Parametre::Nombre(value)]);
+            }
+            if let Some(before) = previous.filter(|b| far(*b, value)) {
+                let (id, champ) = at("numerateur");
+                let parameters = vec![t(&i.code), n(m.annee), Parametre::Nombre(value), Parametre::Nombre(before)];
+                v.add(Controle::ValeurAtypique, "mesures", id, champ, parameters);
+            }
+            previous = Some(value);
+        }
+        let missed = matches!(p.statut, Some(StatutIndicateur::NonAtteint | StatutIndicateur::PartiellementAtteint));
+        if missed && m.commentaire.is_empty() && i.commentaire.is_empty() {
+            let (id, champ) = at("commentaire");
+            v.add(Controle::EcartSansCommentaire, "mesures", id, champ, vec![t(&i.code), t(&i.libelle), n(m.annee)]);
+        }
+        counts(v, i, m);
+    }
+}
+
+/// A value less than a third or more than three times the one before.
+fn far(before: Nombre, value: Nombre) -> bool {
+    quotient::<4, 4, 4>(value, before, 100).is_some_and(|ratio| ratio > Nombre::entier(300) || ratio < Nombre::entier(33))
+}
+
+/// The counts typed in against those of the raw figures.
+fn counts(v: &mut Vue<'_>, i: &Indicateur, m: &Mesure) {
+    for (text, typed, champ) in
+        [(&i.formule_numerateur, m.numerateur, "numerateur"), (&i.formule_denominateur, m.denominateur, "denominateur")]
+    {
+        let (Some(typed), Ok(formule)) = (typed, Formule::parse(text)) else { continue };
+        let found = evaluer(&formule, v.d, &v.c.activite, m.annee);
+        if let Some(found) = found.filter(|f| *f != typed) {
+            let parameters = vec![t(&i.code), n(m.annee), Parametre::Nombre(typed), Parametre::Nombre(found)];
+            v.add(Controle::ComptesDivergents, "mesures", Some(m.id), Some(champ), parameters);
+        }
+    }
+}
+
+fn formula(v: &mut Vue<'_>, i: &Indicateur, champ: &'static str, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    let known = |nom: &str| {
+        nom == "formation.heures"
+            || nom.strip_prefix("paye.").is_some_and(|p| ["total", "travaillees", "etp", "formation", "temps_collectifs"].contains(&p))
+            || nom.strip_prefix("heures.").is_some_and(|c| c == "total" || v.d.financeurs.iter().any(|f| f.code == c))
+            || v.d.donnees.iter().any(|x| x.code == nom)
+    };
+    let good = Formule::parse(text).is_ok_and(|f| f.noms().iter().all(|nom| known(nom)));
+    if !good {
+        v.add(Controle::FormuleIncorrecte, "indicateurs", Some(i.id), Some(champ), vec![t(&i.code), t(text)]);
+    }
+}

@@ -1,0 +1,279 @@
+//! What is missing, late or contradictory: findings, like a compiler’s.
+//!
+//! What for: an unfinished dossier is normal; the manager wants to know what remains, where, and what
+//! the Département would object to. Mechanism: each submodule looks at one part of the snapshot and adds
+//! [`Constat`]s: a code, a severity, a place to jump to, the figures of the sentence. Invariants: a check
+//! never fails and never changes anything; it holds no sentence (the api has them, one per code).
+
+mod contrat;
+mod finances;
+mod indicateurs;
+mod objectifs;
+mod parties;
+mod suivi;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::calculs::Calculs;
+use crate::decimal::{Heures, Montant, Nombre, Prix};
+use crate::modele::{Dossier, Id};
+use crate::referentiel::Referentiel;
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Severite {
+    /// Contradictory, impossible or against the law: not to be sent like this.
+    Bloquant,
+    /// Expected and not there yet.
+    ACompleter,
+    /// To look at before sending.
+    Avertissement,
+    /// Good to know.
+    Info,
+}
+
+/// A figure or a word of the sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Parametre {
+    /// Text of the dossier.
+    Texte(String),
+    /// Whole number, or a year.
+    Entier(i64),
+    /// Euros.
+    Montant(Montant),
+    /// Euros per hour.
+    Prix(Prix),
+    /// Hours.
+    Heures(Heures),
+    /// Number.
+    Nombre(Nombre),
+    /// Date.
+    Date(NaiveDate),
+}
+
+/// A finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Constat {
+    /// What is wrong.
+    pub controle: Controle,
+    /// Table concerned.
+    pub table: &'static str,
+    /// Row concerned, when it is one.
+    pub id: Option<Id>,
+    /// Field concerned, when it is one.
+    pub champ: Option<&'static str>,
+    /// Figures and words of the sentence, in its order.
+    pub parametres: Vec<Parametre>,
+}
+
+macro_rules! controles {
+    ($( $(#[$meta:meta])* $nom:ident $code:literal $severite:ident ),+ $(,)?) => {
+        /// A check.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Controle { $( $(#[$meta])* $nom ),+ }
+
+        impl Controle {
+            /// Every check.
+            pub const TOUS: &'static [Self] = &[$( Self::$nom ),+];
+
+            /// Its stable code.
+            #[must_use]
+            pub fn code(self) -> &'static str {
+                match self { $( Self::$nom => $code ),+ }
+            }
+
+            /// Its weight.
+            #[must_use]
+            pub fn severite(self) -> Severite {
+                match self { $( Self::$nom => Severite::$severite ),+ }
+            }
+        }
+    };
+}
+
+controles! {
+    /// A field every contract needs is empty. Parameters: none, the place says it.
+    ChampVide "PAR-01" ACompleter,
+    /// No gestionnaire, service or signatory. Parameters: what is missing.
+    PartieManquante "PAR-02" ACompleter,
+    /// A SIREN or SIRET whose check digit is wrong. Parameters: the number.
+    NumeroIncorrect "PAR-03" Avertissement,
+    /// The autorisation ends before the contract does. Parameters: service, end.
+    AutorisationTropCourte "PAR-04" Avertissement,
+    /// A SAD mixte without the ARS among the signatories. Parameters: service.
+    ArsAbsente "PAR-05" Avertissement,
+    /// The habilitation is not said. Parameters: service.
+    HabilitationNonDite "PAR-06" ACompleter,
+    /// A SAD aide that names no way to answer care needs (art. L. 313-1-3). Parameters: service.
+    SoinsNonOrganises "PAR-07" Avertissement,
+
+    /// The contract has no dates. Parameters: none.
+    PeriodeVide "CON-01" ACompleter,
+    /// The contract ends before it begins. Parameters: none.
+    PeriodeInversee "CON-02" Bloquant,
+    /// Longer than five years (art. L. 313-11). Parameters: months.
+    DureeLongue "CON-03" Avertissement,
+    /// Longer than six years, extension included (art. L. 313-11). Parameters: months.
+    DureeInterdite "CON-04" Bloquant,
+    /// A mention of the law that no article carries. Parameters: code, label.
+    MentionNonCouverte "CON-05" ACompleter,
+    /// A mention whose wording remains to be checked in the text in force. Parameters: code, label.
+    MentionAVerifier "CON-06" Info,
+    /// An article without text. Parameters: title.
+    ArticleVide "CON-07" ACompleter,
+    /// A gap left in a text. Parameters: where, the gap.
+    TexteACompleter "CON-08" ACompleter,
+    /// A variable that means nothing. Parameters: where, the variable.
+    VariableInconnue "CON-09" Avertissement,
+    /// A variable whose figure is not in the dossier yet. Parameters: where, the variable.
+    VariableVide "CON-10" ACompleter,
+    /// No visa, or no article. Parameters: what is missing.
+    ContratVide "CON-11" ACompleter,
+
+    /// Two rows carry the same code. Parameters: code.
+    CodeEnDouble "OBJ-01" Avertissement,
+    /// An axis without objective, an objective without action. Parameters: code and label.
+    BrancheVide "OBJ-02" ACompleter,
+    /// A fiche lacks an essential field. Parameters: code, field.
+    FicheIncomplete "OBJ-03" ACompleter,
+    /// A fiche linked to no indicator. Parameters: code, title.
+    ActionSansIndicateur "OBJ-04" ACompleter,
+    /// A fiche without any amount. Parameters: code, title.
+    ActionSansBudget "OBJ-05" ACompleter,
+    /// A fiche whose dates are reversed or leave the contract. Parameters: code, title.
+    ActionHorsPeriode "OBJ-06" Avertissement,
+    /// A renewed fiche whose reason is owed. Parameters: code, title.
+    JustificationDue "OBJ-07" ACompleter,
+    /// A step whose date has passed. Parameters: code, step, date.
+    EtapeEnRetard "OBJ-08" Avertissement,
+    /// A fiche that is late. Parameters: code, title.
+    ActionEnRetard "OBJ-09" Avertissement,
+    /// One of the six objectives the call wants, which no axis or action answers. Parameters: number, label.
+    ObjectifSansAction "OBJ-10" Avertissement,
+
+    /// No baseline for an indicator. Parameters: code, label, year.
+    SansReference "IND-01" ACompleter,
+    /// No target in a year of the contract. Parameters: code, label, years.
+    SansCible "IND-02" ACompleter,
+    /// No value in a closed year of the contract. Parameters: code, label, year.
+    SansValeur "IND-03" ACompleter,
+    /// The counts differ from what the formula finds in the raw figures. Parameters: code, year, count, found.
+    ComptesDivergents "IND-04" Avertissement,
+    /// A formula that cannot be read or names nothing. Parameters: code, formula.
+    FormuleIncorrecte "IND-05" Avertissement,
+    /// A percentage above 100. Parameters: code, year, value.
+    PartImpossible "IND-06" Avertissement,
+    /// A value far from the year before. Parameters: code, year, value, value before.
+    ValeurAtypique "IND-07" Info,
+    /// Too few cases for the value to mean much alone. Parameters: code, label.
+    PetitsNombres "IND-08" Info,
+    /// A target missed, without a comment. Parameters: code, label, year.
+    EcartSansCommentaire "IND-09" Avertissement,
+    /// A denominator is zero while something is counted. Parameters: code, year.
+    DenominateurNul "IND-10" Avertissement,
+
+    /// What actions take from the grant differs from the grant. Parameters: year, taken, grant.
+    FlechageDivergent "FIN-01" Avertissement,
+    /// An advance or a balance differs from the rule. Parameters: label, year, amount, expected.
+    VersementDivergent "FIN-02" Avertissement,
+    /// The grant’s budget line differs from the grant. Parameters: year, line, grant.
+    LigneDotationDivergente "FIN-03" Avertissement,
+    /// More is used than available. Parameters: year, used, available.
+    DotationDepassee "FIN-04" Avertissement,
+    /// No amount per hour. Parameters: year.
+    MontantHoraireAbsent "FIN-05" ACompleter,
+    /// A tariff below the national minimum. Parameters: year, tariff, minimum.
+    TarifSousMinimum "FIN-06" Avertissement,
+    /// An amount above the tariff exceeds the ceiling. Parameters: year, amount, ceiling.
+    PlafondDepasse "FIN-07" Avertissement,
+    /// An investment’s financing differs from its amount. Parameters: label, amount, financing.
+    InvestissementNonFinance "FIN-08" Bloquant,
+    /// Observed staff differ from paid hours. Parameters: year, staff, hours.
+    EtpDivergents "FIN-09" Avertissement,
+    /// Hours of training differ from hours paid for it. Parameters: year, hours of the plan, paid hours.
+    FormationDivergente "FIN-10" Avertissement,
+    /// No tariff in a year of the contract. Parameters: year.
+    TarifAbsent "FIN-11" ACompleter,
+    /// No planned hours in a year of the contract. Parameters: year.
+    HeuresAbsentes "FIN-12" ACompleter,
+    /// Prices rise by more than the national cap. Parameters: year, rise, cap.
+    HausseDePrix "FIN-13" Avertissement,
+    /// The result is a deficit. Parameters: year, result.
+    Deficit "FIN-14" Info,
+    /// A reference value to check before use. Parameters: label, value, source.
+    ReferenceAVerifier "FIN-15" Info,
+
+    /// People by category differ from the total. Parameters: year, sum, total.
+    PublicsDivergents "DIA-01" Avertissement,
+    /// Staff at the end of the year do not follow from comings and goings. Parameters: year, found, expected.
+    EffectifDivergent "DIA-02" Avertissement,
+    /// The diagnosis has nothing to say. Parameters: none.
+    DiagnosticVide "DIA-03" ACompleter,
+    /// No realised hours at all. Parameters: none.
+    ActiviteVide "DIA-04" ACompleter,
+
+    /// A deadline has passed. Parameters: label, date.
+    EcheancePassee "SUI-01" Avertissement,
+    /// A decision of a committee is late. Parameters: decision, date.
+    DecisionEnRetard "SUI-02" Avertissement,
+    /// A document is no longer valid. Parameters: document, date.
+    PiecePerimee "SUI-03" Avertissement,
+    /// A commitment is not kept. Parameters: code, text.
+    EngagementNonTenu "SUI-04" Avertissement,
+    /// No commitment of one of the parties. Parameters: whose.
+    EngagementsAbsents "SUI-05" ACompleter,
+}
+
+/// What checks look at.
+struct Vue<'a> {
+    d: &'a Dossier,
+    c: &'a Calculs,
+    r: &'a Referentiel,
+    aujourdhui: NaiveDate,
+    constats: Vec<Constat>,
+}
+
+impl Vue<'_> {
+    fn add(&mut self, controle: Controle, table: &'static str, id: Option<Id>, champ: Option<&'static str>, parametres: Vec<Parametre>) {
+        self.constats.push(Constat { controle, table, id, champ, parametres });
+    }
+}
+
+/// Text as a parameter.
+fn t(text: &str) -> Parametre {
+    Parametre::Texte(text.to_owned())
+}
+
+/// Year or count as a parameter.
+fn n(value: i32) -> Parametre {
+    Parametre::Entier(i64::from(value))
+}
+
+/// Every finding, the heaviest first, in the order of the dossier.
+#[must_use]
+pub fn controler(d: &Dossier, c: &Calculs, r: &Referentiel, aujourdhui: NaiveDate) -> Vec<Constat> {
+    let mut vue = Vue { d, c, r, aujourdhui, constats: Vec::new() };
+    parties::check(&mut vue);
+    contrat::check(&mut vue);
+    objectifs::check(&mut vue);
+    indicateurs::check(&mut vue);
+    finances::check(&mut vue);
+    suivi::check(&mut vue);
+    let mut constats = vue.constats;
+    constats.sort_by_key(|x| x.controle.severite());
+    constats
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique() {
+        let codes: std::collections::BTreeSet<_> = Controle::TOUS.iter().map(|c| c.code()).collect();
+        assert_eq!(codes.len(), Controle::TOUS.len());
+    }
+}

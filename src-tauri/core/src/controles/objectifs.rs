@@ -1,0 +1,102 @@
+//! Axes, objectives, fiches actions.
+
+use std::collections::BTreeSet;
+
+use super::{Controle, Parametre, Vue, t};
+use crate::choix::{Priorite, StatutAction, StatutEtape};
+use crate::modele::Action;
+
+pub(super) fn check(v: &mut Vue<'_>) {
+    codes(v);
+    let d = v.d;
+    for axe in &d.axes {
+        if !d.objectifs.iter().any(|o| o.axe_id == axe.id) {
+            v.add(Controle::BrancheVide, "axes", Some(axe.id), None, vec![t(&axe.code), t(&axe.libelle)]);
+        }
+    }
+    for o in &d.objectifs {
+        if !d.actions.iter().any(|a| a.objectif_id == o.id) {
+            v.add(Controle::BrancheVide, "objectifs", Some(o.id), None, vec![t(&o.code), t(&o.libelle)]);
+        }
+    }
+    if d.axes.is_empty() {
+        v.add(Controle::BrancheVide, "axes", None, None, vec![t("Objectifs et actions"), t("aucun axe")]);
+    }
+    for a in &d.actions {
+        action(v, a);
+    }
+    legal_objectives(v);
+}
+
+fn codes(v: &mut Vue<'_>) {
+    let d = v.d;
+    let lists: [(&'static str, Vec<(i32, &str)>); 4] = [
+        ("axes", d.axes.iter().map(|x| (x.id, x.code.as_str())).collect()),
+        ("objectifs", d.objectifs.iter().map(|x| (x.id, x.code.as_str())).collect()),
+        ("actions", d.actions.iter().map(|x| (x.id, x.code.as_str())).collect()),
+        ("indicateurs", d.indicateurs.iter().map(|x| (x.id, x.code.as_str())).collect()),
+    ];
+    for (table, rows) in lists {
+        let mut seen = BTreeSet::new();
+        for (id, code) in rows {
+            if !code.is_empty() && !seen.insert(code) {
+                v.add(Controle::CodeEnDouble, table, Some(id), Some("code"), vec![t(code)]);
+            }
+        }
+    }
+}
+
+fn action(v: &mut Vue<'_>, a: &Action) {
+    let d = v.d;
+    let name = || vec![t(&a.code), t(&a.intitule)];
+    for (champ, value) in [
+        ("intitule", &a.intitule),
+        ("constat", &a.constat),
+        ("description", &a.description),
+        ("pilote", &a.pilote),
+        ("public_cible", &a.public_cible),
+    ] {
+        if value.is_empty() {
+            v.add(Controle::FicheIncomplete, "actions", Some(a.id), Some(champ), vec![t(&a.code), t(champ)]);
+        }
+    }
+    if a.date_fin.is_none() {
+        v.add(Controle::FicheIncomplete, "actions", Some(a.id), Some("date_fin"), vec![t(&a.code), t("date_fin")]);
+    }
+    if !d.action_indicateurs.iter().any(|l| l.action_id == a.id) {
+        v.add(Controle::ActionSansIndicateur, "actions", Some(a.id), None, name());
+    }
+    let costed = |b: &crate::modele::BudgetAction| b.dotation.is_some() || b.autofinancement.is_some() || b.cofinancement.is_some();
+    if !d.budgets_action.iter().any(|b| b.action_id == a.id && costed(b)) {
+        v.add(Controle::ActionSansBudget, "actions", Some(a.id), None, name());
+    }
+    let outside = a.date_debut.zip(a.date_fin).is_some_and(|(from, to)| to < from)
+        || a.date_fin.zip(d.contrat.date_fin).is_some_and(|(to, end)| to > end);
+    if outside {
+        v.add(Controle::ActionHorsPeriode, "actions", Some(a.id), Some("date_fin"), name());
+    }
+    if a.justification_requise && a.justification_reprise.trim().is_empty() {
+        v.add(Controle::JustificationDue, "actions", Some(a.id), Some("justification_reprise"), name());
+    }
+    if a.statut == StatutAction::EnRetard {
+        v.add(Controle::ActionEnRetard, "actions", Some(a.id), Some("statut"), name());
+    }
+    for e in d.etapes.iter().filter(|e| e.action_id == a.id) {
+        let open = !matches!(e.statut, StatutEtape::Fait | StatutEtape::Abandonne);
+        if let Some(date) = e.echeance.filter(|date| open && *date < v.aujourdhui) {
+            v.add(Controle::EtapeEnRetard, "etapes", Some(e.id), Some("statut"), vec![t(&a.code), t(&e.libelle), Parametre::Date(date)]);
+        }
+    }
+}
+
+/// Objectives the call keeps and nothing answers.
+fn legal_objectives(v: &mut Vue<'_>) {
+    let d = v.d;
+    for o in d.objectifs_legaux.iter().filter(|o| matches!(o.priorite, Priorite::Prioritaire | Priorite::Complementaire)) {
+        let answered =
+            d.axes.iter().any(|a| a.objectif_legal == Some(o.numero)) || d.actions.iter().any(|a| a.objectif_legal == Some(o.numero));
+        if !answered {
+            v.add(Controle::ObjectifSansAction, "objectifs_legaux", Some(o.id), None, vec![super::n(o.numero), t(&o.libelle)]);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Who signs, for which services.
+
+use super::{Controle, Vue, t};
+use crate::choix::{CategorieService, Habilitation, Partie};
+use crate::modele::{Entite, Gestionnaire, Service, Signataire};
+
+pub(super) fn check(v: &mut Vue<'_>) {
+    let d = v.d;
+    for (nom, empty, table) in [
+        ("le gestionnaire", d.gestionnaires.is_empty(), "gestionnaires"),
+        ("le service", d.services.is_empty(), "services"),
+        ("la signature du gestionnaire", !d.signataires.iter().any(|s| s.role == Partie::Gestionnaire), "signataires"),
+        ("la signature du Département", !d.signataires.iter().any(|s| s.role == Partie::Departement), "signataires"),
+    ] {
+        if empty {
+            v.add(Controle::PartieManquante, table, None, None, vec![t(nom)]);
+        }
+    }
+    for (champ, value) in [("nom", &d.departement.nom), ("president_fonction", &d.departement.president_fonction)] {
+        if value.is_empty() {
+            v.add(Controle::ChampVide, "departement", Some(1), Some(champ), vec![]);
+        }
+    }
+    for g in &d.gestionnaires {
+        gestionnaire(v, g);
+    }
+    for s in &d.services {
+        service(v, s);
+    }
+    for s in &d.signataires {
+        signataire(v, s);
+    }
+}
+
+fn gestionnaire(v: &mut Vue<'_>, g: &Gestionnaire) {
+    let table = Gestionnaire::TABLE.nom;
+    for (champ, value) in [
+        ("raison_sociale", &g.raison_sociale),
+        ("forme_juridique", &g.forme_juridique),
+        ("siren", &g.siren),
+        ("finess_juridique", &g.finess_juridique),
+        ("commune", &g.commune),
+        ("representant_fonction", &g.representant_fonction),
+    ] {
+        if value.is_empty() {
+            v.add(Controle::ChampVide, table, Some(g.id), Some(champ), vec![]);
+        }
+    }
+    for (champ, value, length) in [("siren", &g.siren, 9), ("siret_siege", &g.siret_siege, 14)] {
+        number(v, table, g.id, champ, value, length);
+    }
+}
+
+fn service(v: &mut Vue<'_>, s: &Service) {
+    let table = Service::TABLE.nom;
+    for (champ, value) in [
+        ("nom", &s.nom),
+        ("finess_etablissement", &s.finess_etablissement),
+        ("autorisation_reference", &s.autorisation_reference),
+        ("amplitude_intervention", &s.amplitude_intervention),
+    ] {
+        if value.is_empty() {
+            v.add(Controle::ChampVide, table, Some(s.id), Some(champ), vec![]);
+        }
+    }
+    if s.publics.is_empty() {
+        v.add(Controle::ChampVide, table, Some(s.id), Some("publics"), vec![]);
+    }
+    number(v, table, s.id, "siret", &s.siret, 14);
+    if s.habilitation == Habilitation::NonPrecise {
+        v.add(Controle::HabilitationNonDite, table, Some(s.id), Some("habilitation"), vec![t(&s.nom)]);
+    }
+    if let (Some(end), Some(contract)) = (s.autorisation_echeance, v.d.contrat.date_fin) {
+        if end < contract {
+            let parameters = vec![t(&s.nom), super::Parametre::Date(end)];
+            v.add(Controle::AutorisationTropCourte, table, Some(s.id), Some("autorisation_echeance"), parameters);
+        }
+    }
+    let mixte = matches!(s.categorie, CategorieService::SadMixte | CategorieService::SadMixteConvention | CategorieService::SadMixteGcsms);
+    if mixte && !v.d.signataires.iter().any(|x| x.role == Partie::Ars) {
+        v.add(Controle::ArsAbsente, table, Some(s.id), Some("categorie"), vec![t(&s.nom)]);
+    }
+    if s.categorie == CategorieService::SadAide && s.conventions_soins.is_empty() {
+        v.add(Controle::SoinsNonOrganises, table, Some(s.id), Some("conventions_soins"), vec![t(&s.nom)]);
+    }
+}
+
+fn signataire(v: &mut Vue<'_>, s: &Signataire) {
+    for (champ, value) in
+        [("denomination", &s.denomination), ("representant_fonction", &s.representant_fonction), ("habilitation", &s.habilitation)]
+    {
+        if value.is_empty() {
+            v.add(Controle::ChampVide, Signataire::TABLE.nom, Some(s.id), Some(champ), vec![]);
+        }
+    }
+}
+
+fn number(v: &mut Vue<'_>, table: &'static str, id: i32, champ: &'static str, value: &str, length: usize) {
+    let digits: String = value.chars().filter(|c| !c.is_whitespace()).collect();
+    if !digits.is_empty() && !(digits.len() == length && luhn(&digits)) {
+        v.add(Controle::NumeroIncorrect, table, Some(id), Some(champ), vec![t(value)]);
+    }
+}
+
+/// The check digit of SIREN and SIRET numbers (Luhn). The post office’s establishments, which follow
+/// another rule, run no home-care service.
+fn luhn(digits: &str) -> bool {
+    let mut sum = 0;
+    for (i, c) in digits.chars().rev().enumerate() {
+        let Some(digit) = c.to_digit(10) else { return false };
+        let value = if i % 2 == 1 { digit * 2 } else { digit };
+        sum += if value > 9 { value - 9 } else { value };
+    }
+    sum % 10 == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::luhn;
+
+    #[test]
+    fn check_digits() {
+        assert!(luhn("000000018"));
+        assert!(luhn("732829320"));
+        assert!(!luhn("732829321"));
+        assert!(!luhn("73282932x"));
+    }
+}

@@ -1,0 +1,81 @@
+//! Diagnosis and follow-up: people, staff, deadlines, decisions, documents, commitments.
+
+use super::{Controle, Parametre, Vue, n, t};
+use crate::choix::{EtatEngagement, Partie, StatutEtape};
+use crate::decimal::Nombre;
+
+pub(super) fn check(v: &mut Vue<'_>) {
+    diagnosis(v);
+    people(v);
+    staff(v);
+    deadlines(v);
+    commitments(v);
+}
+
+fn diagnosis(v: &mut Vue<'_>) {
+    if v.d.constats.is_empty() && v.d.diagnostic.synthese.is_empty() {
+        v.add(Controle::DiagnosticVide, "diagnostic", Some(1), Some("synthese"), vec![]);
+    }
+}
+
+/// The value of a raw figure known by its shipped code.
+fn raw(v: &Vue<'_>, code: &str, annee: i32) -> Option<Nombre> {
+    let donnee = v.d.donnees.iter().find(|x| x.code == code)?.id;
+    v.d.valeurs.iter().find(|x| x.donnee_id == donnee && x.annee == annee)?.valeur
+}
+
+fn people(v: &mut Vue<'_>) {
+    for annee in v.c.annees.toutes.clone() {
+        let parts: Option<Vec<Nombre>> = ["gir1", "gir2", "gir3", "gir4", "pch", "autres"].iter().map(|code| raw(v, code, annee)).collect();
+        let (Some(parts), Some(total)) = (parts, raw(v, "usagers_3112", annee)) else { continue };
+        let sum: Nombre = parts.into_iter().sum();
+        if sum != total {
+            v.add(Controle::PublicsDivergents, "valeurs", None, None, vec![n(annee), Parametre::Nombre(sum), Parametre::Nombre(total)]);
+        }
+    }
+}
+
+fn staff(v: &mut Vue<'_>) {
+    for annee in v.c.annees.toutes.clone() {
+        let of = |code| raw(v, code, annee);
+        let (Some(before), Some(now), Some(came), Some(left)) = (raw(v, "eff", annee - 1), of("eff"), of("ent"), of("sor")) else {
+            continue;
+        };
+        let expected = before + came - left;
+        if now != expected {
+            v.add(Controle::EffectifDivergent, "valeurs", None, None, vec![n(annee), Parametre::Nombre(now), Parametre::Nombre(expected)]);
+        }
+    }
+}
+
+fn deadlines(v: &mut Vue<'_>) {
+    let (d, today) = (v.d, v.aujourdhui);
+    let open = |s: StatutEtape| !matches!(s, StatutEtape::Fait | StatutEtape::Abandonne);
+    for e in d.echeances.iter().filter(|e| open(e.statut)) {
+        if let Some(date) = e.date.filter(|date| *date < today) {
+            v.add(Controle::EcheancePassee, "echeances", Some(e.id), Some("statut"), vec![t(&e.libelle), Parametre::Date(date)]);
+        }
+    }
+    for x in d.decisions.iter().filter(|x| open(x.etat)) {
+        if let Some(date) = x.echeance.filter(|date| *date < today) {
+            v.add(Controle::DecisionEnRetard, "decisions", Some(x.id), Some("etat"), vec![t(&x.texte), Parametre::Date(date)]);
+        }
+    }
+    for p in &d.pieces {
+        if let Some(date) = p.validite.filter(|date| *date < today) {
+            v.add(Controle::PiecePerimee, "pieces", Some(p.id), Some("validite"), vec![t(&p.libelle), Parametre::Date(date)]);
+        }
+    }
+}
+
+fn commitments(v: &mut Vue<'_>) {
+    let d = v.d;
+    for (partie, nom) in [(Partie::Gestionnaire, "du service"), (Partie::Departement, "du Département")] {
+        if !d.engagements.iter().any(|e| e.partie == partie) {
+            v.add(Controle::EngagementsAbsents, "engagements", None, None, vec![t(nom)]);
+        }
+    }
+    for e in d.engagements.iter().filter(|e| matches!(e.etat, EtatEngagement::NonTenu | EtatEngagement::EnRetard)) {
+        v.add(Controle::EngagementNonTenu, "engagements", Some(e.id), Some("etat"), vec![t(&e.code), t(&e.texte)]);
+    }
+}

@@ -1,0 +1,269 @@
+//! The interchange form: one JSON document per dossier.
+//!
+//! What for: it travels between programs and inside the PDF; it outlives the file format. Mechanism:
+//! an envelope (format, version, language, currency) around the snapshot; figures are plain decimal
+//! numbers, dates `AAAA-MM-JJ`, order is array order. Invariant: [`write`] then [`read`] gives the same
+//! snapshot, [`read`] then [`write`] the same bytes for a document this program wrote. The JSON Schema
+//! (`schema/dossier.schema.json`) is generated from these types and compared by a test.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+use crate::modele::{Cellule, Dossier, Entite, Genre, Id, Parcours};
+
+/// Name of the format, first thing in the document.
+pub const FORMAT: &str = "atelier-cpom/dossier";
+/// Version of the format this program writes, and the newest it reads.
+pub const VERSION: u32 = 1;
+/// Largest document read, in bytes: sixty times the example, a bound against absurd input.
+pub const TAILLE_MAX: usize = 64 * 1024 * 1024;
+/// Longest text of one field, in characters.
+pub const TEXTE_MAX: usize = 200_000;
+
+/// The whole document.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// [`FORMAT`].
+    pub format: String,
+    /// [`VERSION`].
+    pub version: u32,
+    /// Language of the texts.
+    #[serde(default = "langue")]
+    pub langue: String,
+    /// Currency of the amounts.
+    #[serde(default = "devise")]
+    pub devise: String,
+    /// The dossier.
+    pub contenu: Dossier,
+}
+
+fn langue() -> String {
+    "fr-FR".to_owned()
+}
+
+fn devise() -> String {
+    "EUR".to_owned()
+}
+
+/// The document of a snapshot, indented, ended by a newline.
+///
+/// # Errors
+/// [`Error::Interne`] if a value cannot be written, which no value of the model is.
+pub fn write(dossier: &Dossier) -> Result<String> {
+    let document = Document { format: FORMAT.to_owned(), version: VERSION, langue: langue(), devise: devise(), contenu: dossier.clone() };
+    let mut text = serde_json::to_string_pretty(&document).map_err(|e| Error::Interne(e.to_string()))?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// The snapshot of a document, checked: no unknown field, unique identifiers, references that exist.
+///
+/// # Errors
+/// [`Error::Echange`] with the place and the reason.
+pub fn read(text: &str) -> Result<Dossier> {
+    if text.len() > TAILLE_MAX {
+        return Err(Error::echange("", "le document dépasse 64 Mo"));
+    }
+    let probe: Entete = serde_json::from_str(text).map_err(|e| Error::echange(&position(&e), &raison(&e)))?;
+    if probe.format.as_deref() != Some(FORMAT) {
+        return Err(Error::echange("format", &format!("ce n’est pas un document « {FORMAT} »")));
+    }
+    match probe.version {
+        Some(v) if v > VERSION => return Err(Error::EchangeTropRecent { version: v, connue: VERSION }),
+        Some(VERSION) => {}
+        _ => return Err(Error::echange("version", "la version du format manque")),
+    }
+    let mut de = serde_json::Deserializer::from_str(text);
+    let document: Document =
+        serde_path_to_error::deserialize(&mut de).map_err(|e| Error::echange(&lieu(&e.path().to_string()), &raison(e.inner())))?;
+    de.end().map_err(|e| Error::echange(&position(&e), "du texte suit la fin du document"))?;
+    let mut dossier = document.contenu;
+    verify(&mut dossier)?;
+    Ok(dossier)
+}
+
+/// The snapshot of a document in a file.
+///
+/// # Errors
+/// [`Error::Introuvable`], a problem of files, or those of [`read`].
+pub fn read_file(path: &std::path::Path) -> Result<Dossier> {
+    let size = std::fs::metadata(path).map_err(|e| file_error(path, e))?.len();
+    if size > TAILLE_MAX as u64 {
+        return Err(Error::echange("", "le document dépasse 64 Mo"));
+    }
+    let bytes = std::fs::read(path).map_err(|e| file_error(path, e))?;
+    let text = String::from_utf8(bytes).map_err(|_| Error::echange("", "le document n’est pas du texte UTF-8"))?;
+    read(text.strip_prefix('\u{FEFF}').unwrap_or(&text))
+}
+
+/// Whether a file begins as PDF files do: a dossier’s PDF carries its document.
+#[must_use]
+pub fn is_pdf(path: &std::path::Path) -> bool {
+    use std::io::Read;
+    let mut start = [0_u8; 5];
+    std::fs::File::open(path).and_then(|mut f| f.read_exact(&mut start)).is_ok() && &start == b"%PDF-"
+}
+
+fn file_error(path: &std::path::Path, e: std::io::Error) -> Error {
+    match e.kind() {
+        std::io::ErrorKind::NotFound => Error::Introuvable(path.to_owned()),
+        _ => Error::Fichier(path.to_owned(), e),
+    }
+}
+
+/// The beginning of the document, read leniently to say what it is.
+#[derive(Deserialize)]
+struct Entete {
+    format: Option<String>,
+    version: Option<u32>,
+}
+
+fn position(e: &serde_json::Error) -> String {
+    format!("ligne {}, colonne {}", e.line(), e.column())
+}
+
+fn lieu(path: &str) -> String {
+    path.trim_start_matches("contenu.").to_owned()
+}
+
+/// What serde says, in French for the cases a person meets.
+pub(crate) fn raison(e: &serde_json::Error) -> String {
+    let full = e.to_string();
+    let text = full.split(" at line ").next().unwrap_or(&full);
+    if e.is_eof() {
+        return "le document est incomplet".to_owned();
+    }
+    if e.is_syntax() {
+        return format!("ce n’est pas du JSON correct ({})", position(e));
+    }
+    let mut text = text.to_owned();
+    for (english, french) in [
+        ("unknown field", "champ inconnu"),
+        ("unknown variant", "valeur inconnue"),
+        ("missing field", "champ manquant"),
+        ("duplicate field", "champ répété"),
+        ("invalid type", "type incorrect"),
+        ("invalid value", "valeur incorrecte"),
+        ("expected one of", "valeurs possibles :"),
+        ("expected", "attendu :"),
+        ("input contains invalid characters", "date incorrecte"),
+        ("input is out of range", "date impossible"),
+        ("premature end of input", "date incomplète"),
+        ("trailing input", "date incorrecte"),
+    ] {
+        text = text.replace(english, french);
+    }
+    text
+}
+
+/// Checks what serde cannot: identifiers, references, texts.
+///
+/// Identifiers left at 0 are given the next free one, so that a document written by hand may omit them
+/// where nothing refers to them.
+///
+/// # Errors
+/// [`Error::Echange`] with the place and the reason.
+pub fn verify(dossier: &mut Dossier) -> Result<()> {
+    let mut verification = Verification { ids: BTreeMap::new() };
+    dossier.parcourir(&mut verification)
+}
+
+struct Verification {
+    /// Identifiers of the tables already seen.
+    ids: BTreeMap<&'static str, std::collections::BTreeSet<Id>>,
+}
+
+impl Parcours for Verification {
+    type Erreur = Error;
+
+    fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<()> {
+        let table = E::TABLE;
+        if table.unique {
+            for row in rows.iter_mut() {
+                row.set_id(1);
+            }
+        }
+        let mut next = rows.iter().map(Entite::id).max().unwrap_or(0).max(0);
+        let mut ids = std::collections::BTreeSet::new();
+        for (i, row) in rows.iter_mut().enumerate() {
+            let at = |champ: &str| format!("{}[{i}].{champ}", table.nom);
+            if row.id() == 0 {
+                next = next.checked_add(1).ok_or_else(|| Error::echange(&at("id"), "identifiant trop grand"))?;
+                row.set_id(next);
+            }
+            if row.id() < 0 || !ids.insert(row.id()) {
+                return Err(Error::echange(&at("id"), &format!("identifiant {} répété ou négatif", row.id())));
+            }
+            for (champ, cellule) in table.champs.iter().zip(row.cellules()) {
+                if let Some(lien) = champ.lien {
+                    let found = match &cellule {
+                        Cellule::Entier(id) => self.ids.get(lien).is_some_and(|ids| Id::try_from(*id).is_ok_and(|id| ids.contains(&id))),
+                        Cellule::Nul => true,
+                        Cellule::Texte(_) => false,
+                    };
+                    if !found {
+                        return Err(Error::echange(&at(champ.nom), &format!("aucune ligne de « {lien} » n’a cet identifiant")));
+                    }
+                }
+                if let Cellule::Texte(text) = &cellule {
+                    texte_correct(champ.genre, text).map_err(|why| Error::echange(&at(champ.nom), why))?;
+                }
+            }
+            if let Some(champ) = lignes_incorrectes(row) {
+                return Err(Error::echange(&at(champ), "une ligne de liste est vide ou contient un retour à la ligne"));
+            }
+        }
+        self.ids.insert(table.nom, ids);
+        Ok(())
+    }
+}
+
+/// A list of lines whose stored text does not read back to the same lines.
+fn lignes_incorrectes<E: Entite>(row: &E) -> Option<&'static str> {
+    let mut back = row.cellules().into_iter();
+    let again = E::from_cellules(row.id(), &mut back).ok()?;
+    let same = serde_json::to_value(row).ok()? == serde_json::to_value(&again).ok()?;
+    let blank = E::TABLE.champs.iter().zip(row.cellules()).find(|(c, v)| {
+        c.genre == Genre::Lignes && matches!(v, Cellule::Texte(t) if !t.is_empty() && t.split('\n').any(|l| l.trim().is_empty()))
+    });
+    match (same, blank) {
+        (_, Some((champ, _))) => Some(champ.nom),
+        (false, None) => E::TABLE.champs.iter().find(|c| c.genre == Genre::Lignes).map(|c| c.nom),
+        (true, None) => None,
+    }
+}
+
+/// Texts hold no control character but tab and newline, and have a bound.
+///
+/// # Errors
+/// Why the text is refused, in French.
+pub fn texte_correct(genre: Genre, text: &str) -> std::result::Result<(), &'static str> {
+    if text.chars().count() > TEXTE_MAX {
+        return Err("texte de plus de 200 000 caractères");
+    }
+    let newline = matches!(genre, Genre::TexteLong | Genre::Lignes);
+    let allowed = |c: char| !c.is_control() || (newline && (c == '\n' || c == '\t'));
+    if text.chars().all(allowed) { Ok(()) } else { Err("caractère de contrôle ou retour à la ligne interdit ici") }
+}
+
+/// SHA-256 of a document, in hexadecimal.
+#[must_use]
+pub fn empreinte(document: &str) -> String {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(document.as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// The JSON Schema of the document.
+///
+/// # Errors
+/// [`Error::Interne`] if it cannot be written.
+pub fn schema() -> Result<String> {
+    let schema = schemars::schema_for!(Document);
+    let mut text = serde_json::to_string_pretty(&schema).map_err(|e| Error::Interne(e.to_string()))?;
+    text.push('\n');
+    Ok(text)
+}

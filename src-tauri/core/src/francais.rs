@@ -1,0 +1,129 @@
+//! Figures and dates the French way: `1 234,56 €`, `12 mars 2027`.
+//!
+//! The one place that formats; every document, sentence and report goes through it. Thousands are
+//! parted by U+202F, units joined by U+202F (percent, euro) or U+00A0 (words), the decimal sign is a
+//! comma.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::decimal::{Decimal, Heures, Montant, Nombre};
+
+/// Narrow no-break space.
+pub const FINE: char = '\u{202F}';
+/// No-break space.
+pub const INSECABLE: char = '\u{A0}';
+
+const MOIS: [&str; 12] =
+    ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
+
+/// A whole number with parted thousands.
+#[must_use]
+pub fn entier(value: i64) -> String {
+    let digits = value.unsigned_abs().to_string();
+    let mut out = String::with_capacity(digits.len() * 2);
+    if value < 0 {
+        out.push('−');
+    }
+    for (i, digit) in digits.chars().enumerate() {
+        // Four digits stay together only in years, which never come here as figures.
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(FINE);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A decimal rounded at `decimales` digits, all of them written.
+#[must_use]
+pub fn decimal<const N: u32>(value: Decimal<N>, decimales: u32) -> String {
+    let decimales = decimales.min(N);
+    let rounded = value.round_to(decimales);
+    let scale = Decimal::<N>::ECHELLE;
+    let whole = entier(rounded.raw() / scale);
+    let sign = if rounded.is_negative() && rounded.raw() / scale == 0 { "−" } else { "" };
+    if decimales == 0 {
+        return format!("{sign}{whole}");
+    }
+    let frac = (rounded.raw() % scale).unsigned_abs() / 10_u64.pow(N - decimales);
+    format!("{sign}{whole},{frac:0width$}", width = decimales as usize)
+}
+
+/// A decimal with no more digits than it has.
+#[must_use]
+pub fn court<const N: u32>(value: Decimal<N>) -> String {
+    let needed = (0..=N).find(|d| value.round_to(*d) == value).unwrap_or(N);
+    decimal(value, needed)
+}
+
+/// Euros; cents are written when there are some.
+#[must_use]
+pub fn euros(value: Montant) -> String {
+    let decimales = if value.raw() % Montant::ECHELLE == 0 { 0 } else { 2 };
+    format!("{}{FINE}€", decimal(value, decimales))
+}
+
+/// A price per hour: two decimals, or as many as it has beyond.
+#[must_use]
+pub fn prix(value: Decimal<4>) -> String {
+    let decimales = (2..=4).find(|d| value.round_to(*d) == value).unwrap_or(4);
+    format!("{}{FINE}€", decimal(value, decimales))
+}
+
+/// Hours; hundredths are written when there are some.
+#[must_use]
+pub fn heures(value: Heures) -> String {
+    format!("{}{INSECABLE}h", court(value))
+}
+
+/// A value with its unit, joined as typography wants.
+#[must_use]
+pub fn avec_unite(value: Nombre, decimales: u32, unite: &str) -> String {
+    match unite {
+        "" => decimal(value, decimales),
+        "%" | "‰" | "€" | "€/h" => format!("{}{FINE}{unite}", decimal(value, decimales)),
+        _ => format!("{}{INSECABLE}{unite}", decimal(value, decimales)),
+    }
+}
+
+/// A date in words.
+#[must_use]
+pub fn date(value: NaiveDate) -> String {
+    let day = if value.day() == 1 { "1er".to_owned() } else { value.day().to_string() };
+    let month = MOIS.get(value.month0() as usize).copied().unwrap_or_default();
+    format!("{day}{INSECABLE}{month} {}", value.year())
+}
+
+/// A date in figures.
+#[must_use]
+pub fn date_courte(value: NaiveDate) -> String {
+    value.format("%d/%m/%Y").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_written_as_in_french() {
+        assert_eq!(entier(0), "0");
+        assert_eq!(entier(1234), "1\u{202F}234");
+        assert_eq!(entier(-1_234_567), "−1\u{202F}234\u{202F}567");
+        assert_eq!(euros(Montant::from_raw(12_345_650)), "123\u{202F}456,50\u{202F}€");
+        assert_eq!(euros(Montant::entier(4010)), "4\u{202F}010\u{202F}€");
+        assert_eq!(prix("3.2".parse().unwrap()), "3,20\u{202F}€");
+        assert_eq!(prix("3.144".parse().unwrap()), "3,144\u{202F}€");
+        assert_eq!(decimal(Nombre::from_raw(-4_000), 1), "−0,4");
+        assert_eq!(decimal(Nombre::entier(40), 1), "40,0");
+        assert_eq!(court(Heures::from_raw(1250)), "12,5");
+        assert_eq!(avec_unite("98.14".parse().unwrap(), 1, "%"), "98,1\u{202F}%");
+    }
+
+    #[test]
+    fn dates_are_written_as_in_french() {
+        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+        assert_eq!(date(day(2027, 3, 12)), "12\u{A0}mars 2027");
+        assert_eq!(date(day(2024, 1, 1)), "1er\u{A0}janvier 2024");
+        assert_eq!(date_courte(day(2024, 1, 1)), "01/01/2024");
+    }
+}

@@ -1,0 +1,23 @@
+//! The CPOM dossier: its data, its file, its arithmetic, its checks.
+//!
+//! Read first: [`op`] names what a user can do, [`store`] makes it durable, [`modele`] says what a
+//! dossier holds, [`calculs`] what follows from it, [`controles`] what is missing or contradictory.
+//! Deliberately absent: windows, dialogs, the clock, requests and answers, sentences for people.
+
+pub mod calculs;
+pub mod choix;
+pub mod controles;
+pub mod decimal;
+pub mod echange;
+pub mod error;
+pub mod exemple;
+pub mod francais;
+pub mod modele;
+pub mod neuf;
+pub mod op;
+pub mod referentiel;
+pub mod reprise;
+pub mod store;
+pub mod variables;
+
+pub use error::{Error, Result};

@@ -1,0 +1,321 @@
+//! One description of each kind of row, from which everything else follows.
+//!
+//! What for: a dossier has some sixty kinds of rows; struct, SQL table, interchange form, form fields
+//! of the window and history must agree for ever. Mechanism: [`entites!`] declares a row type once;
+//! it yields the Rust struct and its [`TableDef`] (names, kinds, references), and the trait [`Entite`]
+//! moves values in and out of a row. Invariants: column order is field order; a required reference
+//! deletes with its parent, an optional one empties. Where to look next: `store/schema.rs` writes the
+//! SQL, `store/rows.rs` reads and writes rows.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::choix::Choix;
+use crate::decimal::Decimal;
+
+/// Identifier of a row inside its table; never reused for another object of the same dossier.
+pub type Id = i32;
+/// A whole number: a count, a year, a number of days.
+pub type Entier = i32;
+/// Short or long text; empty means not filled in.
+pub type Texte = String;
+/// A short list of texts, one per line.
+pub type Lignes = Vec<String>;
+/// A calendar date.
+pub type Date = Option<NaiveDate>;
+
+/// What a field holds, for those who show or store it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Genre {
+    /// One line of text.
+    Texte,
+    /// Several paragraphs.
+    TexteLong,
+    /// One text per line.
+    Lignes,
+    /// Whole number.
+    Entier,
+    /// Calendar year.
+    Annee,
+    /// Euros, two decimals.
+    Montant,
+    /// Hours, two decimals.
+    Heures,
+    /// Euros per hour, four decimals.
+    Prix,
+    /// Number of four decimals.
+    Nombre,
+    /// Date.
+    Date,
+    /// Yes or no (or unknown, when optional).
+    Booleen,
+    /// A code of a closed list.
+    Choix,
+    /// The identifier of a row of another table.
+    Lien,
+}
+
+/// A field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct ChampDef {
+    /// Column and JSON name.
+    pub nom: &'static str,
+    /// What it holds.
+    pub genre: Genre,
+    /// Whether it may be null.
+    pub optionnel: bool,
+    /// Closed list, for [`Genre::Choix`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub choix: Option<&'static str>,
+    /// Table referred to, for [`Genre::Lien`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lien: Option<&'static str>,
+}
+
+/// A table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct TableDef {
+    /// SQL and JSON name.
+    pub nom: &'static str,
+    /// Whether it holds exactly one row.
+    pub unique: bool,
+    /// Field that links a row to its parent: the first required reference.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<&'static str>,
+    /// Its fields, `id` and `rang` apart.
+    pub champs: &'static [ChampDef],
+}
+
+impl TableDef {
+    /// The field of this name.
+    #[must_use]
+    pub fn champ(&self, nom: &str) -> Option<&'static ChampDef> {
+        self.champs.iter().find(|c| c.nom == nom)
+    }
+}
+
+/// A value on its way between a row and a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cellule {
+    /// Nothing.
+    Nul,
+    /// Integer, raw decimal, boolean or reference.
+    Entier(i64),
+    /// Text, date, code or lines.
+    Texte(String),
+}
+
+/// A type a field may have.
+pub trait Valeur: Sized {
+    /// What it holds.
+    const GENRE: Genre;
+    /// Whether it may be null.
+    const OPTIONNEL: bool = false;
+    /// Its closed list.
+    const CHOIX: Option<&'static str> = None;
+    /// To the row.
+    fn cellule(&self) -> Cellule;
+    /// From the row; `None` if the cell cannot hold this type.
+    fn depuis(cellule: Cellule) -> Option<Self>;
+}
+
+impl Valeur for String {
+    const GENRE: Genre = Genre::Texte;
+    fn cellule(&self) -> Cellule {
+        Cellule::Texte(self.clone())
+    }
+    fn depuis(cellule: Cellule) -> Option<Self> {
+        match cellule {
+            Cellule::Texte(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl Valeur for Lignes {
+    const GENRE: Genre = Genre::Lignes;
+    fn cellule(&self) -> Cellule {
+        Cellule::Texte(self.join("\n"))
+    }
+    fn depuis(cellule: Cellule) -> Option<Self> {
+        match cellule {
+            Cellule::Texte(text) if text.is_empty() => Some(Vec::new()),
+            Cellule::Texte(text) => Some(text.split('\n').map(str::to_owned).collect()),
+            _ => None,
+        }
+    }
+}
+
+impl Valeur for i32 {
+    const GENRE: Genre = Genre::Entier;
+    fn cellule(&self) -> Cellule {
+        Cellule::Entier(i64::from(*self))
+    }
+    fn depuis(cellule: Cellule) -> Option<Self> {
+        match cellule {
+            Cellule::Entier(value) => Self::try_from(value).ok(),
+            _ => None,
+        }
+    }
+}
+
+impl Valeur for bool {
+    const GENRE: Genre = Genre::Booleen;
+    fn cellule(&self) -> Cellule {
+        Cellule::Entier(i64::from(*self))
+    }
+    fn depuis(cellule: Cellule) -> Option<Self> {
+        match cellule {
+            Cellule::Entier(0) => Some(false),
+            Cellule::Entier(1) => Some(true),
+            _ => None,
+        }
+    }
+}
+
+impl Valeur for NaiveDate {
+    const GENRE: Genre = Genre::Date;
+    fn cellule(&self) -> Cellule {
+        Cellule::Texte(self.format("%Y-%m-%d").to_string())
+    }
+    fn depuis(cellule: Cellule) -> Option<Self> {
+        match cellule {
+            Cellule::Texte(text) => Self::parse_from_str(&text, "%Y-%m-%d").ok(),
+            _ => None,
+        }
+    }
+}
+
+impl<const N: u32> Valeur for Decimal<N> {
+    // Two decimals are euros unless the declaration says hours; four are numbers unless it says price.
+    const GENRE: Genre = if N == 2 { Genre::Montant } else { Genre::Nombre };
+    fn cellule(&self) -> Cellule {
+        Cellule::Entier(self.raw())
+    }
+    fn depuis(cellule: Cellule) -> Option<Self> {
+        match cellule {
+            Cellule::Entier(raw) => Self::try_from_raw(raw),
+            _ => None,
+        }
+    }
+}
+
+impl<C: Choix> Valeur for C {
+    const GENRE: Genre = Genre::Choix;
+    const CHOIX: Option<&'static str> = Some(C::LISTE);
+    fn cellule(&self) -> Cellule {
+        Cellule::Texte(self.code().to_owned())
+    }
+    fn depuis(cellule: Cellule) -> Option<Self> {
+        match cellule {
+            Cellule::Texte(code) => C::from_code(&code),
+            _ => None,
+        }
+    }
+}
+
+impl<T: Valeur> Valeur for Option<T> {
+    const GENRE: Genre = T::GENRE;
+    const OPTIONNEL: bool = true;
+    const CHOIX: Option<&'static str> = T::CHOIX;
+    fn cellule(&self) -> Cellule {
+        self.as_ref().map_or(Cellule::Nul, Valeur::cellule)
+    }
+    fn depuis(cellule: Cellule) -> Option<Self> {
+        match cellule {
+            Cellule::Nul => Some(None),
+            other => T::depuis(other).map(Some),
+        }
+    }
+}
+
+/// A row type of the model.
+pub trait Entite: Clone + Default + PartialEq + std::fmt::Debug + Serialize + DeserializeOwned + 'static {
+    /// Its table.
+    const TABLE: TableDef;
+    /// Its identifier.
+    fn id(&self) -> Id;
+    /// Sets the identifier.
+    fn set_id(&mut self, id: Id);
+    /// Values in the order of [`TableDef::champs`].
+    fn cellules(&self) -> Vec<Cellule>;
+    /// From an identifier and values in that order; the name of the field that cannot be read otherwise.
+    ///
+    /// # Errors
+    /// The first field whose cell does not hold its type.
+    fn from_cellules(id: Id, cellules: &mut dyn Iterator<Item = Cellule>) -> Result<Self, &'static str>;
+}
+
+/// Kind of a field, unless the declaration names one.
+macro_rules! genre {
+    ($ty:ty) => {
+        <$ty as $crate::modele::entite::Valeur>::GENRE
+    };
+    ($ty:ty, $genre:ident) => {
+        $crate::modele::entite::Genre::$genre
+    };
+}
+
+/// Declares row types. Each field: `name: Type`, then `=> "table"` for a reference, or `[Genre]` where
+/// the type alone does not say it (`[TexteLong]`, `[Heures]`, `[Prix]`, `[Annee]`).
+macro_rules! entites {
+    ($( $(#[$meta:meta])* $nom:ident $table:literal $($unique:ident)? {
+        $( $(#[$fm:meta])* $champ:ident : $ty:ty $(=> $lien:literal)? $([$genre:ident])? ),+ $(,)?
+    } )+) => { $(
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+        #[serde(deny_unknown_fields, default)]
+        pub struct $nom {
+            /// Identifier in the table.
+            pub id: $crate::modele::entite::Id,
+            $( $(#[$fm])* pub $champ: $ty, )+
+        }
+
+        impl $crate::modele::entite::Entite for $nom {
+            const TABLE: $crate::modele::entite::TableDef = $crate::modele::entite::TableDef {
+                nom: $table,
+                unique: entites!(@unique $($unique)?),
+                parent: entites!(@parent $( $champ : $ty $(=> $lien)? ),+),
+                champs: &[ $( $crate::modele::entite::ChampDef {
+                    nom: stringify!($champ),
+                    genre: entites!(@genre $ty $(=> $lien)? $(, $genre)?),
+                    optionnel: <$ty as $crate::modele::entite::Valeur>::OPTIONNEL,
+                    choix: <$ty as $crate::modele::entite::Valeur>::CHOIX,
+                    lien: entites!(@lien $($lien)?),
+                } ),+ ],
+            };
+
+            fn id(&self) -> $crate::modele::entite::Id { self.id }
+            fn set_id(&mut self, id: $crate::modele::entite::Id) { self.id = id; }
+            fn cellules(&self) -> Vec<$crate::modele::entite::Cellule> {
+                vec![ $( $crate::modele::entite::Valeur::cellule(&self.$champ) ),+ ]
+            }
+            fn from_cellules(
+                id: $crate::modele::entite::Id,
+                cellules: &mut dyn Iterator<Item = $crate::modele::entite::Cellule>,
+            ) -> Result<Self, &'static str> {
+                Ok(Self { id, $( $champ: cellules.next()
+                    .and_then($crate::modele::entite::Valeur::depuis)
+                    .ok_or(stringify!($champ))?, )+ })
+            }
+        }
+    )+ };
+    (@unique unique) => { true };
+    (@unique) => { false };
+    (@lien $lien:literal) => { Some($lien) };
+    (@lien) => { None };
+    (@genre $ty:ty => $lien:literal) => { $crate::modele::entite::Genre::Lien };
+    (@genre $ty:ty , $genre:ident) => { $crate::modele::entite::genre!($ty, $genre) };
+    (@genre $ty:ty) => { $crate::modele::entite::genre!($ty) };
+    // The parent is the first field that is a required reference.
+    (@parent $champ:ident : $ty:ty => $lien:literal $(, $($rest:tt)*)?) => {
+        if <$ty as $crate::modele::entite::Valeur>::OPTIONNEL { entites!(@parent $($($rest)*)?) } else { Some(stringify!($champ)) }
+    };
+    (@parent $champ:ident : $ty:ty $(, $($rest:tt)*)?) => { entites!(@parent $($($rest)*)?) };
+    (@parent) => { None };
+}
+
+pub(crate) use {entites, genre};

@@ -1,0 +1,185 @@
+//! The data of a dossier: every kind of row, and the snapshot that holds them all.
+//!
+//! What for: one description serves the file, the interchange JSON, the window and the documents.
+//! Mechanism: each submodule declares its row types with [`entite::entites`]; [`Dossier`] lists them
+//! all, parents before children. Invariant: nothing here is computed; totals, rates, gaps and statuses
+//! are in [`crate::calculs`].
+
+pub mod contrat;
+pub mod diagnostic;
+pub mod entite;
+pub mod moyens;
+pub mod objectifs;
+pub mod parties;
+pub mod suivi;
+
+pub use contrat::*;
+pub use diagnostic::*;
+pub use entite::{Cellule, ChampDef, Entier, Entite, Genre, Id, TableDef, Valeur};
+pub use moyens::*;
+pub use objectifs::*;
+pub use parties::*;
+pub use suivi::*;
+
+/// Something done once for a table known by its type.
+pub trait Visiteur {
+    /// What it gives.
+    type Sortie;
+    /// Does it.
+    fn visite<E: Entite>(self) -> Self::Sortie;
+}
+
+/// Something done for every table of a snapshot, in order.
+pub trait Parcours {
+    /// What may go wrong.
+    type Erreur;
+    /// Does it for one table; `rows` has one row when the table is unique.
+    ///
+    /// # Errors
+    /// Stops at the first error.
+    fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<(), Self::Erreur>;
+}
+
+macro_rules! dossier {
+    (unique { $( $u:ident : $uty:ty ),+ $(,)? } tables { $( $t:ident : $tty:ty ),+ $(,)? }) => {
+        /// Everything a dossier holds, at one moment.
+        ///
+        /// Rows stand in display order; identifiers are unique within their table; a reference names a
+        /// row of the table its field refers to ([`ChampDef::lien`]).
+        #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+        #[serde(deny_unknown_fields, default)]
+        pub struct Dossier {
+            $( #[doc = concat!("Row of `", stringify!($u), "`.")] pub $u: $uty, )+
+            $( #[doc = concat!("Rows of `", stringify!($t), "`.")] pub $t: Vec<$tty>, )+
+        }
+
+        /// Every table, parents before children.
+        pub const TABLES: &[TableDef] = &[ $( <$uty as Entite>::TABLE, )+ $( <$tty as Entite>::TABLE, )+ ];
+
+        /// Does something for the table of this name; `None` if there is none.
+        pub fn visite<V: Visiteur>(table: &str, visiteur: V) -> Option<V::Sortie> {
+            $( if table == <$uty as Entite>::TABLE.nom { return Some(visiteur.visite::<$uty>()); } )+
+            $( if table == <$tty as Entite>::TABLE.nom { return Some(visiteur.visite::<$tty>()); } )+
+            None
+        }
+
+        impl Dossier {
+            /// Does something for every table, parents before children.
+            ///
+            /// # Errors
+            /// The first error of `parcours`.
+            pub fn parcourir<P: Parcours>(&mut self, parcours: &mut P) -> Result<(), P::Erreur> {
+                $( {
+                    let mut rows = vec![std::mem::take(&mut self.$u)];
+                    let done = parcours.table(&mut rows);
+                    self.$u = rows.pop().unwrap_or_default();
+                    done?;
+                } )+
+                $( parcours.table(&mut self.$t)?; )+
+                Ok(())
+            }
+        }
+    };
+}
+
+dossier! {
+    unique {
+        dossier: InfosDossier,
+        departement: Departement,
+        contrat: Contrat,
+        diagnostic: Diagnostic,
+        dotation: RegleDotation,
+        reprise: Reprise,
+    }
+    tables {
+        exercices: Exercice,
+        objectifs_legaux: ObjectifLegal,
+        plafonds: Plafond,
+        interlocuteurs: Interlocuteur,
+        gestionnaires: Gestionnaire,
+        services: Service,
+        communes: Commune,
+        signataires: Signataire,
+        financements_soins: FinancementSoins,
+        constats: ConstatDiagnostic,
+        donnees: Donnee,
+        valeurs: ValeurDonnee,
+        heures_payees: HeuresPayees,
+        publics: Public,
+        axes: Axe,
+        objectifs: Objectif,
+        actions: Action,
+        etapes: Etape,
+        budgets_action: BudgetAction,
+        risques: Risque,
+        bilans_action: BilanAction,
+        indicateurs: Indicateur,
+        mesures: Mesure,
+        action_indicateurs: ActionIndicateur,
+        engagements: Engagement,
+        financeurs: Financeur,
+        heures: HeuresFinanceur,
+        situations: Situation,
+        mesures_provisoires: MesureProvisoire,
+        tarifs: Tarif,
+        dotations: MontantHoraire,
+        versements: Versement,
+        financements: Financement,
+        groupes_budget: GroupeBudget,
+        lignes_budget: LigneBudget,
+        montants_budget: MontantBudget,
+        investissements: Investissement,
+        emplois: Emploi,
+        effectifs: Effectif,
+        formations: Formation,
+        plans_formation: PlanFormation,
+        visas: Visa,
+        articles: Article,
+        mentions: Mention,
+        couvertures: Couverture,
+        annexes: Annexe,
+        avenants: Avenant,
+        modifications: Modification,
+        bilans_annuels: BilanAnnuel,
+        echeances: Echeance,
+        comites: Comite,
+        participants: Participant,
+        decisions: DecisionComite,
+        revues: Revue,
+        demandes: Demande,
+        questions: Question,
+        versions: Version,
+        pieces: Piece,
+        regles: Regle,
+        decisions_reprise: DecisionAction,
+        lignes_reprise: LigneReprise,
+        surcharges: Surcharge,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_name_an_earlier_table() {
+        for (i, table) in TABLES.iter().enumerate() {
+            for champ in table.champs {
+                assert_eq!(champ.lien.is_some(), champ.genre == Genre::Lien, "{}.{}", table.nom, champ.nom);
+                if let Some(lien) = champ.lien {
+                    assert!(TABLES[..i].iter().any(|t| t.nom == lien), "{}.{}", table.nom, champ.nom);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_unique_and_never_reserved() {
+        let mut seen = std::collections::BTreeSet::new();
+        for table in TABLES {
+            assert!(seen.insert(table.nom));
+            assert!(table.champ("id").is_none() && table.champ("rang").is_none());
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Axes, objectives, actions and open decisions at renewal.
+
+use std::collections::BTreeSet;
+
+use super::rapport::Rapport;
+use super::{Options, Periode, date, decision_of};
+use crate::calculs::Calculs;
+use crate::choix::{Choix, DecisionReprise, StatutAction, StatutEtape};
+use crate::francais;
+use crate::modele::{Action, BudgetAction, Comite, Dossier, Id};
+
+const RUBRIQUE: &str = "Fiches actions";
+
+/// What becomes of each action, and of all that belongs to it.
+pub(super) fn carry(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p: &Periode, options: &Options, rapport: &mut Rapport) {
+    for axe in &ancien.axes {
+        rapport.kept("Objectifs", &format!("{} {}", axe.code, axe.libelle));
+    }
+    for o in &ancien.objectifs {
+        rapport.kept("Objectifs", &format!("{} {}", o.code, o.libelle));
+    }
+    let mut kept = BTreeSet::new();
+    for a in &mut neuf.actions {
+        if renew(ancien, calculs, a, options, rapport) {
+            kept.insert(a.id);
+        }
+    }
+    neuf.actions.retain(|a| kept.contains(&a.id));
+    neuf.action_indicateurs.retain(|l| kept.contains(&l.action_id));
+    neuf.risques.retain(|r| kept.contains(&r.action_id));
+    neuf.bilans_action.clear();
+    neuf.decisions_reprise.clear();
+    steps(ancien, neuf, &kept, rapport);
+    neuf.budgets_action = budgets(neuf, p);
+    for i in &mut neuf.investissements {
+        i.action_id = i.action_id.filter(|id| kept.contains(id));
+    }
+    for f in &mut neuf.formations {
+        f.action_id = f.action_id.filter(|id| kept.contains(id));
+    }
+}
+
+/// Prepares one action for the new contract; whether it comes along.
+fn renew(ancien: &Dossier, calculs: &Calculs, a: &mut Action, options: &Options, rapport: &mut Rapport) -> bool {
+    let name = format!("{} {}", a.code, a.intitule);
+    let before = format!("{}, {} %", a.statut.libelle(), a.avancement_pct.unwrap_or(0));
+    let (decision, reason) = decision_of(ancien, options, a.id, &a.code).unwrap_or((proposed(a.statut), ""));
+    match decision {
+        DecisionReprise::IntegreeAuFonctionnement | DecisionReprise::Terminee | DecisionReprise::Abandonnee => {
+            let why = if reason.is_empty() { decision.libelle().to_owned() } else { format!("{} : {reason}", decision.libelle()) };
+            rapport.removed(RUBRIQUE, &name, &why);
+            return false;
+        }
+        DecisionReprise::ADecider | DecisionReprise::Reconduite | DecisionReprise::ReconduiteModifiee => {}
+    }
+    let finished = a.statut == StatutAction::Realise;
+    a.justification_requise = !finished;
+    a.justification_reprise = reason.to_owned();
+    a.origine =
+        format!("{} ({})", a.code, if ancien.contrat.reference.is_empty() { "contrat précédent" } else { &ancien.contrat.reference });
+    a.statut = StatutAction::ALancer;
+    a.avancement_pct = None;
+    let period = format!("{} – {}", date(a.date_debut.take()), date(a.date_fin.take()));
+    if a.justification_requise && reason.trim().is_empty() {
+        rapport.to_justify(RUBRIQUE, &name, &before, "reconduite : justification obligatoire à rédiger, échéance à fixer");
+    } else if a.justification_requise {
+        rapport.to_justify(RUBRIQUE, &name, &before, &format!("{} : {reason}", decision.libelle()));
+    } else {
+        rapport.carried(RUBRIQUE, &name, &before, decision.libelle());
+    }
+    rapport.emptied(RUBRIQUE, &format!("{} : calendrier", a.code), &period);
+    if let Some(computed) = calculs.actions.iter().find(|c| c.id == a.id && !c.couts.is_empty()) {
+        rapport.emptied(RUBRIQUE, &format!("{} : budget", a.code), &francais::euros(computed.total));
+    }
+    let reviews = ancien.bilans_action.iter().filter(|b| b.action_id == a.id).count();
+    if reviews > 0 {
+        rapport.removed(RUBRIQUE, &format!("{} : bilans annuels ({reviews})", a.code), "dans l’ancien dossier");
+    }
+    true
+}
+
+/// What is proposed when nobody decided: what is done joins daily work, what was dropped stays behind.
+fn proposed(statut: StatutAction) -> DecisionReprise {
+    match statut {
+        StatutAction::Realise => DecisionReprise::IntegreeAuFonctionnement,
+        StatutAction::Abandonne => DecisionReprise::Abandonnee,
+        StatutAction::ALancer | StatutAction::EnCours | StatutAction::EnRetard | StatutAction::Reporte => DecisionReprise::ADecider,
+    }
+}
+
+fn steps(ancien: &Dossier, neuf: &mut Dossier, kept: &BTreeSet<Id>, rapport: &mut Rapport) {
+    neuf.etapes.retain(|e| kept.contains(&e.action_id) && !matches!(e.statut, StatutEtape::Fait | StatutEtape::Abandonne));
+    for e in &mut neuf.etapes {
+        let code = ancien.actions.iter().find(|a| a.id == e.action_id).map_or("", |a| a.code.as_str());
+        rapport.carried(RUBRIQUE, &format!("{code} : étape « {} »", e.libelle), &date(e.echeance.take()), "échéance à fixer");
+        e.statut = StatutEtape::AVenir;
+    }
+    let done = ancien.etapes.iter().filter(|e| kept.contains(&e.action_id) && e.statut == StatutEtape::Fait).count();
+    if done > 0 {
+        rapport.removed(RUBRIQUE, &format!("Étapes terminées ({done})"), "dans l’ancien dossier");
+    }
+}
+
+/// One empty line per action and year: the structure stays, the amounts do not.
+fn budgets(neuf: &Dossier, p: &Periode) -> Vec<BudgetAction> {
+    let mut rows = Vec::new();
+    for a in &neuf.actions {
+        for annee in p.annees() {
+            let id = i32::try_from(rows.len()).unwrap_or(i32::MAX - 1) + 1;
+            rows.push(BudgetAction { id, action_id: a.id, annee, ..BudgetAction::default() });
+        }
+    }
+    rows
+}
+
+/// Committees stay in the former dossier; their open decisions head the new follow-up.
+pub(super) fn open_decisions(ancien: &Dossier, neuf: &mut Dossier, rapport: &mut Rapport) {
+    for c in &ancien.comites {
+        rapport.removed("Suivi", &format!("Comité du {} : {}", date(c.date), c.objet), "dans l’ancien dossier");
+    }
+    neuf.participants.clear();
+    neuf.decisions.retain(|x| !matches!(x.etat, StatutEtape::Fait | StatutEtape::Abandonne));
+    neuf.comites.clear();
+    if neuf.decisions.is_empty() {
+        return;
+    }
+    neuf.comites.push(Comite { id: 1, objet: "Décisions encore ouvertes du contrat précédent".to_owned(), ..Comite::default() });
+    for x in &mut neuf.decisions {
+        x.comite_id = 1;
+        rapport.carried("Suivi", &format!("Décision : {}", x.texte), &date(x.echeance), x.etat.libelle());
+    }
+}

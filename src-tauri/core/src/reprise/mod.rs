@@ -1,0 +1,264 @@
+//! Renewal: last year’s dossier becomes the start of the next contract.
+//!
+//! What for: nothing is typed again, nothing is carried blindly. Mechanism: [`reprendre`] reads the
+//! former snapshot and gives a new one with the report of every line: what was kept, carried over
+//! (`reporté`), emptied, removed, or owes a reason. Identifiers stay, so that the new dossier can be
+//! compared with the old. Invariants: the former snapshot is only read; the history of figures is never
+//! lost; targets, tariffs, amounts and signatures of the years to come start empty; an unfinished action
+//! never comes along without owing its reason. Pure: the year and the decisions are parameters.
+
+mod actions;
+mod figures;
+mod rapport;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use crate::calculs::{Calculs, calculer};
+use crate::choix::{DecisionReprise, EtatEngagement, Priorite, StatutContrat, StatutReprise};
+use crate::error::{Error, Result};
+use crate::modele::{Dossier, Exercice, Reprise};
+use rapport::Rapport;
+
+/// Years of a contract when the former one does not say (art. L. 313-11 CASF: five at most).
+const DUREE: i32 = 5;
+
+/// What the user decides.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// First year of the new contract; the year after the former one ends when not said.
+    pub debut: Option<i32>,
+    /// Decisions on actions; those the former dossier already holds apply to the others.
+    pub decisions: Vec<Decision>,
+}
+
+/// A decision on an action.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decision {
+    /// Code of the action.
+    pub action: String,
+    /// What becomes of it.
+    pub decision: DecisionReprise,
+    /// Why.
+    #[serde(default)]
+    pub justification: String,
+}
+
+/// The years a renewal works with.
+struct Periode {
+    /// Last closed year: the new baseline.
+    base: i32,
+    debut: i32,
+    fin: i32,
+}
+
+impl Periode {
+    fn annees(&self) -> std::ops::RangeInclusive<i32> {
+        self.debut..=self.fin
+    }
+}
+
+/// The dossier of the next contract; its `lignes_reprise` are the report.
+///
+/// # Errors
+/// [`Error::Reprise`] when no year has figures, when the new contract would begin before its baseline,
+/// or when a decision names no action.
+pub fn reprendre(ancien: &Dossier, options: &Options) -> Result<Dossier> {
+    // Statuses of years to come do not matter here: any date gives the same baselines and totals.
+    let calculs = calculer(ancien, NaiveDate::MIN);
+    let periode = period(ancien, &calculs, options)?;
+    for d in &options.decisions {
+        if !ancien.actions.iter().any(|a| a.code == d.action) {
+            return Err(Error::Reprise(format!("aucune action ne porte le code « {} »", d.action)));
+        }
+    }
+    let mut neuf = ancien.clone();
+    let mut rapport = Rapport::new();
+    identity(ancien, &mut neuf, &periode, &mut rapport);
+    contract(ancien, &mut neuf, &periode, &mut rapport);
+    actions::carry(ancien, &mut neuf, &calculs, &periode, options, &mut rapport);
+    figures::carry(ancien, &mut neuf, &calculs, &periode, &mut rapport);
+    follow_up(ancien, &mut neuf, &periode, &mut rapport);
+    neuf.reprise = Reprise {
+        id: 1,
+        statut: StatutReprise::Reprise,
+        contrat_origine: [&ancien.contrat.reference, &ancien.contrat.intitule]
+            .map(String::as_str)
+            .join(" – ")
+            .trim_matches([' ', '–'])
+            .to_owned(),
+        contrat_cible: format!("CPOM {}-{}", periode.debut, periode.fin),
+        annee_reference: Some(periode.base),
+        regles: ancien.reprise.regles.clone(),
+    };
+    neuf.lignes_reprise = rapport.into_lines();
+    crate::echange::verify(&mut neuf)?;
+    Ok(neuf)
+}
+
+fn period(ancien: &Dossier, calculs: &Calculs, options: &Options) -> Result<Periode> {
+    let base = calculs.annees.derniere_close.ok_or_else(|| Error::Reprise("aucune année n’a de chiffres à reprendre".to_owned()))?;
+    let after = ancien.contrat.date_fin.map_or(base + 1, |d| d.year() + 1);
+    let debut = options.debut.unwrap_or(after);
+    if !(base + 1..=base + 50).contains(&debut) {
+        return Err(Error::Reprise(format!("le nouveau contrat ne peut pas commencer en {debut} : la dernière année close est {base}")));
+    }
+    let years = match (ancien.contrat.date_debut, ancien.contrat.date_fin) {
+        (Some(a), Some(b)) if b > a => (b.year() - a.year() + 1).clamp(1, DUREE),
+        _ => DUREE,
+    };
+    Ok(Periode { base, debut, fin: debut + years - 1 })
+}
+
+fn identity(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Rapport) {
+    let service = ancien.services.first().map_or("", |s| s.nom.as_str());
+    neuf.dossier.titre =
+        if service.is_empty() { format!("CPOM {}-{}", p.debut, p.fin) } else { format!("CPOM {}-{} – {service}", p.debut, p.fin) };
+    neuf.dossier.date_edition = None;
+    rapport.carried("Dossier", "Titre", &ancien.dossier.titre, &neuf.dossier.titre);
+    rapport.carried("Dossier", "Année de référence", &year(ancien.dossier.annee_reference), &p.base.to_string());
+    neuf.dossier.annee_reference = Some(p.base);
+    for g in &ancien.gestionnaires {
+        rapport.kept("Parties", &g.raison_sociale);
+    }
+    for s in &ancien.services {
+        rapport.kept("Parties", &s.nom);
+    }
+    rapport.kept("Parties", &ancien.departement.nom);
+    for c in &ancien.interlocuteurs {
+        rapport.kept("Parties", &format!("Interlocuteur : {}", c.fonction));
+    }
+
+    let d = &mut neuf.departement;
+    for (objet, before) in [
+        ("Appel à candidatures", std::mem::take(&mut d.aac_reference)),
+        ("Publication de l’appel", date(d.aac_date_publication.take())),
+        ("Date limite de l’appel", date(d.aac_date_limite.take())),
+        ("Candidature", date(d.aac_date_candidature.take())),
+        ("Notification", date(d.aac_date_notification.take())),
+    ] {
+        rapport.emptied("Département", objet, &before);
+    }
+    for o in &mut neuf.objectifs_legaux {
+        rapport.kept("Département", &format!("Objectif {} : {}", o.numero, o.libelle));
+        o.priorite = Priorite::NonPrecisee;
+    }
+    rapport.emptied("Département", "Priorités de l’appel entre les six objectifs", "celles de l’ancien appel");
+    for x in &mut neuf.plafonds {
+        rapport.emptied(
+            "Département",
+            &format!("Plafond du supplément {}", x.annee),
+            &x.plafond.map(crate::francais::prix).unwrap_or_default(),
+        );
+    }
+    neuf.plafonds = p.annees().zip(1..).map(|(annee, id)| crate::modele::Plafond { id, annee, plafond: None }).collect();
+}
+
+fn contract(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Rapport) {
+    let c = &mut neuf.contrat;
+    rapport.carried(
+        "Contrat",
+        "Intitulé",
+        &ancien.contrat.intitule,
+        &format!("Contrat pluriannuel d’objectifs et de moyens {}-{}", p.debut, p.fin),
+    );
+    c.intitule = format!("Contrat pluriannuel d’objectifs et de moyens {}-{}", p.debut, p.fin);
+    rapport.emptied("Contrat", "Référence", &std::mem::take(&mut c.reference));
+    c.date_debut = NaiveDate::from_ymd_opt(p.debut, 1, 1);
+    c.date_fin = NaiveDate::from_ymd_opt(p.fin, 12, 31);
+    let span = |a: Option<NaiveDate>, b: Option<NaiveDate>| format!("{} – {}", date(a), date(b));
+    rapport.carried("Contrat", "Période", &span(ancien.contrat.date_debut, ancien.contrat.date_fin), &span(c.date_debut, c.date_fin));
+    c.statut = StatutContrat::Projet;
+    rapport.emptied("Signatures", "Date de signature", &date(c.date_signature.take()));
+    rapport.emptied("Signatures", "Date portée au contrat", &date(c.signature_date.take()));
+    for s in &mut neuf.signataires {
+        rapport.kept("Signatures", &format!("Signataire : {}", s.denomination));
+        rapport.emptied("Signatures", &format!("Acte d’habilitation : {}", s.denomination), &std::mem::take(&mut s.habilitation));
+    }
+    rapport.kept("Contrat", "Préambule (à relire)");
+    for v in &ancien.visas {
+        rapport.kept("Contrat", &format!("Visa : {}", v.texte));
+    }
+    for a in &ancien.articles {
+        rapport.kept("Contrat", &format!("Article : {}", a.titre));
+    }
+    for a in &ancien.annexes {
+        rapport.kept("Contrat", &format!("Annexe : {}", a.titre));
+    }
+    for a in &ancien.avenants {
+        rapport.removed("Contrat", &format!("Avenant n° {}", year(a.numero)), "dans l’ancien dossier");
+    }
+    neuf.avenants.clear();
+    neuf.modifications.clear();
+    for v in &ancien.versions {
+        rapport.removed("Versions", &v.libelle, "dans l’ancien dossier");
+    }
+    neuf.versions.clear();
+    for x in &mut neuf.pieces {
+        if let Some(end) = x.validite.take() {
+            rapport.emptied("Pièces", &format!("Validité : {}", x.libelle), &date(Some(end)));
+            x.date = None;
+        } else {
+            rapport.kept("Pièces", &x.libelle);
+        }
+    }
+}
+
+fn follow_up(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Rapport) {
+    neuf.exercices = ancien
+        .exercices
+        .iter()
+        .filter(|e| e.annee <= p.base)
+        .cloned()
+        .chain(p.annees().map(|annee| Exercice { id: 0, annee, clos: false, commentaire: String::new() }))
+        .collect();
+    for e in &mut neuf.engagements {
+        rapport.kept("Engagements", &format!("{} {}", e.code, e.texte));
+        e.etat = EtatEngagement::NonEvalue;
+    }
+    for e in &ancien.echeances {
+        rapport.removed("Échéances", &e.libelle, &date(e.date));
+    }
+    neuf.echeances.clear();
+    actions::open_decisions(ancien, neuf, rapport);
+    for r in &ancien.revues {
+        rapport.removed("Suivi", &format!("Revue du {}", date(r.date_reunion)), "dans l’ancien dossier");
+    }
+    neuf.revues.clear();
+    neuf.demandes.clear();
+    neuf.questions.clear();
+    for b in &ancien.bilans_annuels {
+        rapport.removed("Suivi", &format!("Bilan annuel {}", b.annee), "dans l’ancien dossier");
+    }
+    neuf.bilans_annuels.clear();
+    rapport.kept("Diagnostic", "Synthèse, forces, faiblesses, opportunités, menaces et besoins (à réviser)");
+    neuf.diagnostic.date = None;
+    neuf.diagnostic.annee_reference = None;
+    rapport.emptied("Diagnostic", "Date", &date(ancien.diagnostic.date));
+    rapport.emptied("Diagnostic", "Note sur les données", &std::mem::take(&mut neuf.diagnostic.note));
+    for s in &ancien.surcharges {
+        rapport.kept("Références", &s.cle);
+    }
+}
+
+fn year(value: Option<i32>) -> String {
+    value.map(|y| y.to_string()).unwrap_or_default()
+}
+
+fn date(value: Option<NaiveDate>) -> String {
+    value.map(crate::francais::date).unwrap_or_default()
+}
+
+/// The decision on an action: the user’s, else the former dossier’s, else none.
+fn decision_of<'a>(ancien: &'a Dossier, options: &'a Options, id: i32, code: &str) -> Option<(DecisionReprise, &'a str)> {
+    let given = options.decisions.iter().find(|d| d.action == code).map(|d| (d.decision, d.justification.as_str()));
+    let stored = || {
+        ancien
+            .decisions_reprise
+            .iter()
+            .find(|d| d.action_id == id && d.decision != DecisionReprise::ADecider)
+            .map(|d| (d.decision, d.justification.as_str()))
+    };
+    given.or_else(stored)
+}

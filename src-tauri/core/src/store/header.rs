@@ -1,0 +1,116 @@
+//! The first hundred bytes of a file, read by ourselves before any engine may touch it.
+//!
+//! SQLite would create a missing file, roll back a foreign journal or complain late; here a file is
+//! told apart by bytes alone. Layout: <https://www.sqlite.org/fileformat2.html#the_database_header>.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use crate::error::{Error, Result};
+
+/// Stored at offset 68 of every dossier: the letters CPOM.
+pub const APPLICATION_ID: i32 = 0x4350_4F4D;
+
+const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+
+/// What the header says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The compatibility line (`user_version`): a program that knows less must refuse the file.
+    pub version: i32,
+    /// Size in bytes the header announces.
+    pub taille: u64,
+}
+
+/// Reads and judges the header; the file is opened for reading only.
+///
+/// # Errors
+/// [`Error::Introuvable`], [`Error::PasUnDossier`], [`Error::Endommage`], [`Error::TropRecent`].
+pub fn examine(path: &Path, connue: i32) -> Result<Header> {
+    let mut file = File::open(path).map_err(|e| match e.kind() {
+        std::io::ErrorKind::NotFound => Error::Introuvable(path.to_owned()),
+        _ => Error::Fichier(path.to_owned(), e),
+    })?;
+    let meta = file.metadata().map_err(|e| Error::Fichier(path.to_owned(), e))?;
+    if !meta.is_file() {
+        return Err(Error::PasUnDossier(path.to_owned()));
+    }
+    let mut bytes = Vec::with_capacity(100);
+    file.by_ref().take(100).read_to_end(&mut bytes).map_err(|e| Error::Fichier(path.to_owned(), e))?;
+    let header = parse(&bytes).map_err(|why| match why {
+        Refus::Etranger => Error::PasUnDossier(path.to_owned()),
+        Refus::Tronque => Error::Endommage(path.to_owned(), "en-tête incomplet".to_owned()),
+    })?;
+    if header.version > connue {
+        return Err(Error::TropRecent(path.to_owned(), header.version));
+    }
+    if header.taille > meta.len() {
+        return Err(Error::Endommage(path.to_owned(), "la fin du fichier manque".to_owned()));
+    }
+    Ok(header)
+}
+
+/// Why a header is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refus {
+    /// Not SQLite, or not ours.
+    Etranger,
+    /// Ours as far as can be seen, but cut.
+    Tronque,
+}
+
+/// Judges the first hundred bytes.
+///
+/// # Errors
+/// Why they are not those of a dossier.
+pub fn parse(bytes: &[u8]) -> std::result::Result<Header, Refus> {
+    let begins = bytes.len().min(MAGIC.len());
+    if bytes.is_empty() || bytes[..begins] != MAGIC[..begins] {
+        return Err(Refus::Etranger);
+    }
+    let (Some(pages), Some(version), Some(application)) = (be32(bytes, 28), be32(bytes, 60), be32(bytes, 68)) else {
+        return Err(Refus::Tronque);
+    };
+    if bytes.len() < 100 {
+        return Err(Refus::Tronque);
+    }
+    if application != APPLICATION_ID as u32 {
+        return Err(Refus::Etranger);
+    }
+    let page = match u64::from(u16::from_be_bytes([bytes[16], bytes[17]])) {
+        1 => 65_536,
+        n => n,
+    };
+    let version = i32::try_from(version).map_err(|_| Refus::Etranger)?;
+    Ok(Header { version, taille: u64::from(pages) * page })
+}
+
+fn be32(bytes: &[u8], at: usize) -> Option<u32> {
+    let four: [u8; 4] = bytes.get(at..at + 4)?.try_into().ok()?;
+    Some(u32::from_be_bytes(four))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_files_apart() {
+        let mut ours = vec![0_u8; 100];
+        ours[..16].copy_from_slice(MAGIC);
+        ours[16..18].copy_from_slice(&4096_u16.to_be_bytes());
+        ours[28..32].copy_from_slice(&3_u32.to_be_bytes());
+        ours[60..64].copy_from_slice(&1_u32.to_be_bytes());
+        ours[68..72].copy_from_slice(&(APPLICATION_ID as u32).to_be_bytes());
+        assert_eq!(parse(&ours), Ok(Header { version: 1, taille: 12_288 }));
+        for n in 16..100 {
+            assert_eq!(parse(&ours[..n]), Err(Refus::Tronque), "{n}");
+        }
+        assert_eq!(parse(b""), Err(Refus::Etranger));
+        assert_eq!(parse(b"%PDF-1.7 and so on"), Err(Refus::Etranger));
+        let mut other = ours.clone();
+        other[68] = 0;
+        assert_eq!(parse(&other), Err(Refus::Etranger));
+    }
+}

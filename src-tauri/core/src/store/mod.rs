@@ -1,0 +1,342 @@
+//! The `.cpom` file: one SQLite database, the only place with SQL, and the only way to write.
+//!
+//! What for: the manager trusts the file as she trusts paper. Mechanism: [`Fichier`] holds the open
+//! file and a snapshot of it; [`Fichier::transact`] runs one operation as one transaction and one step
+//! of the journal, and gives the tables it touched. Invariants: nothing is written outside `transact`
+//! (creation apart); an operation that changes nothing leaves no trace; the snapshot follows every
+//! commit. Where to look next: [`open`] for how a file is judged, [`journal`] for undo.
+
+pub mod header;
+pub mod journal;
+pub mod open;
+pub mod rows;
+pub mod schema;
+mod write;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+pub use open::Acces;
+pub use write::Ecriture;
+
+use crate::error::{Error, Result};
+use crate::modele::{Dossier, Entite, Parcours};
+use crate::op::Op;
+
+/// What an operation needs from outside: the time and the author.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contexte {
+    /// Local time, `AAAA-MM-JJTHH:MM:SS`.
+    pub quand: String,
+    /// Who works; empty when nobody said.
+    pub auteur: String,
+}
+
+/// What a committed operation did.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Fait<T> {
+    /// What the operation gave.
+    pub valeur: T,
+    /// Revision after it.
+    pub revision: i64,
+    /// Tables it touched, sorted.
+    pub tables: Vec<&'static str>,
+}
+
+/// Edits of the same fields closer than this are one step, in seconds.
+const ABSORBE: i64 = 5;
+
+/// An open dossier.
+#[derive(Debug)]
+pub struct Fichier {
+    conn: Connection,
+    path: PathBuf,
+    acces: Acces,
+    dossier: Dossier,
+}
+
+impl Fichier {
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// See [`open::open`]; also a value its field cannot hold.
+    pub fn open(path: &Path, acces: Acces, quand: &str) -> Result<Self> {
+        let conn = open::open(path, acces, quand)?;
+        let dossier = read(&conn).map_err(|e| damaged(path, e))?;
+        Ok(Self { conn, path: path.to_owned(), acces, dossier })
+    }
+
+    /// Creates a file that holds `dossier`, as one step `op`, and opens it.
+    ///
+    /// # Errors
+    /// [`Error::ExisteDeja`] unless `ecraser`; a problem of files; the target is untouched then.
+    pub fn create(path: &Path, ecraser: bool, dossier: &Dossier, op: &Op, contexte: &Contexte) -> Result<Self> {
+        let chantier = open::Chantier::begin(path, ecraser)?;
+        let conn = open::create(chantier.path(), &contexte.quand)?;
+        let mut file = Self { conn, path: path.to_owned(), acces: Acces::Ecriture, dossier: Dossier::default() };
+        file.fill(dossier, op, contexte).map_err(|e| open::translate(path, e))?;
+        drop(file);
+        chantier.finish()?;
+        Self::open(path, Acces::Ecriture, &contexte.quand)
+    }
+
+    /// Writes the first content; it is the ground that undo never goes below.
+    fn fill(&mut self, dossier: &Dossier, op: &Op, contexte: &Contexte) -> Result<()> {
+        self.conn.execute_batch("BEGIN IMMEDIATE")?;
+        let mut snapshot = dossier.clone();
+        snapshot.parcourir(&mut Remplissage { conn: &self.conn })?;
+        let step = journal::add_step(&self.conn, op, &contexte.quand, &contexte.auteur, None)?;
+        self.conn.execute("UPDATE journal_etapes SET etat = 'fait' WHERE id = ?1", [step])?;
+        self.conn.execute_batch("COMMIT")?;
+        Ok(())
+    }
+
+    /// Where the file is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// How it is open.
+    #[must_use]
+    pub fn acces(&self) -> Acces {
+        self.acces
+    }
+
+    /// Everything it holds.
+    #[must_use]
+    pub fn dossier(&self) -> &Dossier {
+        &self.dossier
+    }
+
+    /// Number of committed operations since creation.
+    ///
+    /// # Errors
+    /// What SQLite refuses.
+    pub fn revision(&self) -> Result<i64> {
+        Ok(self.conn.query_row("SELECT revision FROM fichier", [], |r| r.get(0))?)
+    }
+
+    /// Identity given at creation: 32 hexadecimal digits.
+    ///
+    /// # Errors
+    /// What SQLite refuses.
+    pub fn identite(&self) -> Result<String> {
+        Ok(self.conn.query_row("SELECT dossier FROM fichier", [], |r| r.get(0))?)
+    }
+
+    /// When it was last changed, local time.
+    ///
+    /// # Errors
+    /// What SQLite refuses.
+    pub fn modifie_le(&self) -> Result<String> {
+        Ok(self.conn.query_row("SELECT modifie_le FROM fichier", [], |r| r.get(0))?)
+    }
+
+    /// Format of the file.
+    ///
+    /// # Errors
+    /// What SQLite refuses.
+    pub fn format(&self) -> Result<i32> {
+        Ok(self.conn.pragma_query_value(None, "user_version", |r| r.get(0))?)
+    }
+
+    /// The newest steps, newest first.
+    ///
+    /// # Errors
+    /// What SQLite refuses.
+    pub fn historique(&self, limit: i64) -> Result<Vec<journal::Etape>> {
+        journal::recent(&self.conn, limit)
+    }
+
+    /// Number of steps.
+    ///
+    /// # Errors
+    /// What SQLite refuses.
+    pub fn etapes(&self) -> Result<i64> {
+        journal::count(&self.conn)
+    }
+
+    /// The step an undo would undo.
+    ///
+    /// # Errors
+    /// What SQLite refuses.
+    pub fn annulable(&self) -> Result<Option<journal::Etape>> {
+        journal::undoable(&self.conn)
+    }
+
+    /// The step a redo would redo.
+    ///
+    /// # Errors
+    /// What SQLite refuses.
+    pub fn retablissable(&self) -> Result<Option<journal::Etape>> {
+        journal::redoable(&self.conn)
+    }
+
+    /// SQLite's full check of the file: `None` if it is sound, else what is wrong.
+    ///
+    /// # Errors
+    /// What SQLite refuses.
+    pub fn integrity(&self) -> Result<Option<String>> {
+        let verdict: String = self.conn.query_row("PRAGMA integrity_check(1)", [], |r| r.get(0))?;
+        Ok((verdict != "ok").then_some(verdict))
+    }
+
+    /// Writes a copy of the file, whole and compact.
+    ///
+    /// # Errors
+    /// [`Error::ExisteDeja`] unless `ecraser`; the file itself is refused as its own copy.
+    pub fn copy_to(&self, target: &Path, ecraser: bool) -> Result<()> {
+        let same = std::fs::canonicalize(target).is_ok_and(|t| std::fs::canonicalize(&self.path).is_ok_and(|p| p == t));
+        if same {
+            return Err(Error::ExisteDeja(target.to_owned()));
+        }
+        let chantier = open::Chantier::begin(target, ecraser)?;
+        let text = chantier.path().to_str().ok_or_else(|| Error::Introuvable(target.to_owned()))?;
+        self.conn.set_limit(rusqlite::limits::Limit::SQLITE_LIMIT_ATTACHED, 1)?;
+        let copied = self.conn.execute("VACUUM INTO ?1", [text]);
+        self.conn.set_limit(rusqlite::limits::Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+        copied.map_err(|e| open::translate(target, e.into()))?;
+        chantier.finish()
+    }
+
+    /// Runs one operation: one transaction, one step of the history, one undo.
+    ///
+    /// # Errors
+    /// Those of `change` and of the file; nothing is written then.
+    pub fn transact<T>(&mut self, contexte: &Contexte, change: impl FnOnce(&mut Ecriture<'_>) -> Result<(T, Op)>) -> Result<Fait<T>> {
+        self.atomically(contexte, |conn| {
+            let mut writing = Ecriture::new(conn);
+            let (valeur, op) = change(&mut writing)?;
+            let (lines, touched) = writing.into_parts();
+            if lines.is_empty() {
+                return Ok((valeur, touched));
+            }
+            let absorbing = journal::last_step(conn)?.filter(|last| {
+                last.en_vigueur
+                    && last.op.absorbe(&op)
+                    && last.auteur == contexte.auteur
+                    && write::seconds_between(&last.quand, &contexte.quand) <= ABSORBE
+            });
+            let step = match absorbing {
+                Some(last) => last.id,
+                None => journal::add_step(conn, &op, &contexte.quand, &contexte.auteur, None)?,
+            };
+            journal::forget_redo(conn)?;
+            for line in &lines {
+                journal::add_line(conn, step, line.table, line.id, line.avant.as_ref(), line.apres.as_ref())?;
+            }
+            Ok((valeur, touched))
+        })
+    }
+
+    /// Undoes the newest step in force; gives it.
+    ///
+    /// # Errors
+    /// [`Error::RienAAnnuler`], or those of the file.
+    pub fn undo(&mut self, contexte: &Contexte) -> Result<Fait<journal::Etape>> {
+        self.replay(contexte, true)
+    }
+
+    /// Redoes the step undone last; gives it.
+    ///
+    /// # Errors
+    /// [`Error::RienAAnnuler`], or those of the file.
+    pub fn redo(&mut self, contexte: &Contexte) -> Result<Fait<journal::Etape>> {
+        self.replay(contexte, false)
+    }
+
+    fn replay(&mut self, contexte: &Contexte, undo: bool) -> Result<Fait<journal::Etape>> {
+        self.atomically(contexte, |conn| {
+            let found = if undo { journal::undoable(conn)? } else { journal::redoable(conn)? };
+            let step = found.ok_or(Error::RienAAnnuler)?;
+            let touched = journal::replay(conn, step.id, undo)?;
+            journal::set_active(conn, step.id, !undo)?;
+            let op = if undo { Op::Annuler { etape: step.id } } else { Op::Retablir { etape: step.id } };
+            journal::add_step(conn, &op, &contexte.quand, &contexte.auteur, Some(step.id))?;
+            Ok((step, touched.into_iter().collect()))
+        })
+    }
+
+    /// The one transaction: begin, change, count the revision, commit, refresh the snapshot.
+    fn atomically<T>(
+        &mut self,
+        contexte: &Contexte,
+        body: impl FnOnce(&Connection) -> Result<(T, BTreeSet<&'static str>)>,
+    ) -> Result<Fait<T>> {
+        if self.acces == Acces::Lecture {
+            return Err(Error::LectureSeule(self.path.clone()));
+        }
+        let path = self.path.clone();
+        let run = || -> Result<(T, BTreeSet<&'static str>)> {
+            self.conn.execute_batch("BEGIN IMMEDIATE")?;
+            let (valeur, touched) = body(&self.conn)?;
+            if !touched.is_empty() {
+                self.conn.prepare_cached("UPDATE fichier SET revision = revision + 1, modifie_le = ?1")?.execute([&contexte.quand])?;
+            }
+            self.conn.execute_batch("COMMIT")?;
+            Ok((valeur, touched))
+        };
+        let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(run))
+            .unwrap_or_else(|_| Err(Error::Interne("une opération s’est interrompue".to_owned())));
+        if done.is_err() && !self.conn.is_autocommit() {
+            let _ = self.conn.execute_batch("ROLLBACK");
+        }
+        let (valeur, touched) = done.map_err(|e| open::translate(&path, e))?;
+        let tables: Vec<&'static str> = touched.into_iter().collect();
+        self.dossier.parcourir(&mut Relecture { conn: &self.conn, tables: Some(&tables) })?;
+        Ok(Fait { valeur, revision: self.revision()?, tables })
+    }
+}
+
+fn damaged(path: &Path, error: Error) -> Error {
+    match error {
+        Error::Interne(why) => Error::Endommage(path.to_owned(), why),
+        other => open::translate(path, other),
+    }
+}
+
+fn read(conn: &Connection) -> Result<Dossier> {
+    let mut dossier = Dossier::default();
+    dossier.parcourir(&mut Relecture { conn, tables: None })?;
+    Ok(dossier)
+}
+
+/// Reads tables into the snapshot: those named, or all.
+struct Relecture<'a> {
+    conn: &'a Connection,
+    tables: Option<&'a [&'static str]>,
+}
+
+impl Parcours for Relecture<'_> {
+    type Erreur = Error;
+
+    fn table<E: Entite>(&mut self, into: &mut Vec<E>) -> Result<()> {
+        if self.tables.is_none_or(|t| t.contains(&E::TABLE.nom)) {
+            *into = rows::all(self.conn)?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes a snapshot into empty tables.
+struct Remplissage<'a> {
+    conn: &'a Connection,
+}
+
+impl Parcours for Remplissage<'_> {
+    type Erreur = Error;
+
+    fn table<E: Entite>(&mut self, from: &mut Vec<E>) -> Result<()> {
+        for (i, row) in from.iter().enumerate() {
+            let rang = i64::try_from(i + 1).unwrap_or(i64::MAX / rows::PAS) * rows::PAS;
+            let id = if E::TABLE.unique { 1 } else { row.id() };
+            let mut cells = vec![crate::modele::Cellule::Entier(rang)];
+            cells.extend(row.cellules());
+            rows::insert(self.conn, &E::TABLE, id, &cells)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,160 @@
+//! Rows in and out of tables: the only statements that read or write a dossier’s data.
+//!
+//! Names of tables and columns come from the model, never from a file or a request; values are always
+//! bound. Invariant: reading follows `rang`, then `id`.
+
+use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+use rusqlite::{Connection, OptionalExtension, ToSql, params_from_iter};
+
+use crate::error::{Error, Result};
+use crate::modele::{Cellule, Entite, Id, TableDef};
+
+/// Distance between the ranks of two neighbours, so that a row can be moved without touching others.
+pub const PAS: i64 = 1 << 16;
+
+impl ToSql for Cellule {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match self {
+            Self::Nul => ToSqlOutput::Owned(Value::Null),
+            Self::Entier(v) => ToSqlOutput::Owned(Value::Integer(*v)),
+            Self::Texte(t) => ToSqlOutput::Borrowed(ValueRef::Text(t.as_bytes())),
+        })
+    }
+}
+
+fn cellule(value: ValueRef<'_>) -> Option<Cellule> {
+    match value {
+        ValueRef::Null => Some(Cellule::Nul),
+        ValueRef::Integer(v) => Some(Cellule::Entier(v)),
+        ValueRef::Text(t) => std::str::from_utf8(t).ok().map(|t| Cellule::Texte(t.to_owned())),
+        ValueRef::Real(_) | ValueRef::Blob(_) => None,
+    }
+}
+
+fn columns(table: &TableDef) -> String {
+    table.champs.iter().map(|c| c.nom).collect::<Vec<_>>().join(", ")
+}
+
+fn read<E: Entite>(row: &rusqlite::Row<'_>) -> rusqlite::Result<std::result::Result<E, String>> {
+    let id: Id = row.get(0)?;
+    let mut cells = Vec::with_capacity(E::TABLE.champs.len());
+    for (i, champ) in E::TABLE.champs.iter().enumerate() {
+        match cellule(row.get_ref(i + 1)?) {
+            Some(cell) => cells.push(cell),
+            None => return Ok(Err(format!("{}.{}", E::TABLE.nom, champ.nom))),
+        }
+    }
+    Ok(E::from_cellules(id, &mut cells.into_iter()).map_err(|champ| format!("{}.{champ}", E::TABLE.nom)))
+}
+
+fn unreadable(place: &str) -> Error {
+    Error::Interne(format!("valeur illisible : {place}"))
+}
+
+/// Every row of a table, in display order.
+///
+/// # Errors
+/// What SQLite refuses, or a cell its field cannot hold.
+pub fn all<E: Entite>(conn: &Connection) -> Result<Vec<E>> {
+    let sql = format!("SELECT id, {} FROM {} ORDER BY rang, id", columns(&E::TABLE), E::TABLE.nom);
+    let mut stmt = conn.prepare_cached(&sql)?;
+    let mut rows = stmt.query([])?;
+    let mut out = Vec::new();
+    while let Some(row) = rows.next()? {
+        out.push(read(row)?.map_err(|place| unreadable(&place))?);
+    }
+    Ok(out)
+}
+
+/// One row.
+///
+/// # Errors
+/// What SQLite refuses, or a cell its field cannot hold.
+pub fn one<E: Entite>(conn: &Connection, id: Id) -> Result<Option<E>> {
+    let sql = format!("SELECT id, {} FROM {} WHERE id = ?1", columns(&E::TABLE), E::TABLE.nom);
+    let mut stmt = conn.prepare_cached(&sql)?;
+    let row = stmt.query_row([id], |row| read(row)).optional()?;
+    row.transpose().map_err(|place| unreadable(&place))
+}
+
+/// The stored cells of a row, `rang` first, then fields in order.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn cells(conn: &Connection, table: &TableDef, id: Id) -> Result<Option<Vec<Cellule>>> {
+    let sql = format!("SELECT rang, {} FROM {} WHERE id = ?1", columns(table), table.nom);
+    let mut stmt = conn.prepare_cached(&sql)?;
+    let row = stmt
+        .query_row([id], |row| (0..=table.champs.len()).map(|i| Ok(cellule(row.get_ref(i)?))).collect::<rusqlite::Result<Vec<_>>>())
+        .optional()?;
+    row.map(|cells| cells.into_iter().collect::<Option<Vec<_>>>().ok_or_else(|| unreadable(table.nom))).transpose()
+}
+
+/// Adds a row; `cells` as [`cells`] gives them.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn insert(conn: &Connection, table: &TableDef, id: Id, cells: &[Cellule]) -> Result<()> {
+    let marks = (0..cells.len()).map(|i| format!("?{}", i + 2)).collect::<Vec<_>>().join(", ");
+    let sql = format!("INSERT INTO {} (id, rang, {}) VALUES (?1, {marks})", table.nom, columns(table));
+    let id = Cellule::Entier(i64::from(id));
+    conn.prepare_cached(&sql)?.execute(params_from_iter(std::iter::once(&id).chain(cells)))?;
+    Ok(())
+}
+
+/// Sets some columns of a row; names must come from the model.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn update(conn: &Connection, table: &TableDef, id: Id, changes: &[(&'static str, Cellule)]) -> Result<()> {
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let sets = changes.iter().enumerate().map(|(i, (nom, _))| format!("{nom} = ?{}", i + 2)).collect::<Vec<_>>().join(", ");
+    let sql = format!("UPDATE {} SET {sets} WHERE id = ?1", table.nom);
+    let id = Cellule::Entier(i64::from(id));
+    conn.prepare_cached(&sql)?.execute(params_from_iter(std::iter::once(&id).chain(changes.iter().map(|(_, c)| c))))?;
+    Ok(())
+}
+
+/// Removes a row.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn delete(conn: &Connection, table: &TableDef, id: Id) -> Result<()> {
+    conn.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", table.nom))?.execute([id])?;
+    Ok(())
+}
+
+/// Identifiers of the rows whose field `champ` refers to `id`.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn referring(conn: &Connection, table: &TableDef, champ: &'static str, id: Id) -> Result<Vec<Id>> {
+    let sql = format!("SELECT id FROM {} WHERE {champ} = ?1 ORDER BY rang, id", table.nom);
+    let mut stmt = conn.prepare_cached(&sql)?;
+    let ids = stmt.query_map([id], |r| r.get(0))?;
+    Ok(ids.collect::<std::result::Result<_, _>>()?)
+}
+
+/// Identifiers and ranks of a table, in display order.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn ranks(conn: &Connection, table: &TableDef) -> Result<Vec<(Id, i64)>> {
+    let mut stmt = conn.prepare_cached(&format!("SELECT id, rang FROM {} ORDER BY rang, id", table.nom))?;
+    let rows = stmt.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?;
+    Ok(rows.collect::<std::result::Result<_, _>>()?)
+}
+
+/// The next identifier: above every row there is and every row the journal remembers.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn next_id(conn: &Connection, table: &TableDef) -> Result<Id> {
+    let sql = format!(
+        "SELECT max(coalesce((SELECT max(id) FROM {0}), 0), coalesce((SELECT max(ligne_id) FROM journal_lignes WHERE nom_table = '{0}'), 0)) + 1",
+        table.nom
+    );
+    Ok(conn.prepare_cached(&sql)?.query_row([], |r| r.get(0))?)
+}

@@ -1,0 +1,180 @@
+//! The tables of the file, and the steps that lead to them.
+//!
+//! Mechanism: each past format is an SQL file under `migrations/`; a new dossier runs all of them, an
+//! old one those it lacks, in one transaction. Invariants: a shipped step is never edited (a test
+//! compares it with the model of its time); columns are added, never removed or given another meaning;
+//! the file holds exactly the tables of its format: no trigger, view, virtual table or index of others.
+
+use rusqlite::Connection;
+
+use crate::error::Result;
+use crate::modele::{Genre, TABLES, TableDef};
+
+/// One step: the format it leads to and its statements.
+pub struct Migration {
+    /// Format after the step; formats are numbered from 1 without holes.
+    pub version: i32,
+    /// What it brings.
+    pub nom: &'static str,
+    /// The statements.
+    pub sql: &'static str,
+}
+
+/// Every step, oldest first.
+pub const MIGRATIONS: &[Migration] = &[Migration { version: 1, nom: "premier format", sql: include_str!("migrations/0001.sql") }];
+
+/// The newest format.
+#[must_use]
+pub fn version() -> i32 {
+    MIGRATIONS.last().map_or(0, |m| m.version)
+}
+
+/// Runs the steps above `from`; the caller holds the transaction.
+///
+/// # Errors
+/// What SQLite refuses; nothing is kept then, since the caller rolls back.
+pub fn migrate(conn: &Connection, from: i32, steps: &[Migration], quand: &str) -> Result<()> {
+    for step in steps.iter().filter(|m| m.version > from) {
+        conn.execute_batch(step.sql)?;
+        conn.execute(
+            "INSERT INTO migrations (id, nom, applique_le) VALUES (?1, ?2, ?3)",
+            rusqlite::params![step.version, step.nom, quand],
+        )?;
+        conn.pragma_update(None, "user_version", step.version)?;
+    }
+    Ok(())
+}
+
+/// Kind, name and statement of everything the file’s schema holds, in a stable order.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn inventory(conn: &Connection) -> Result<Vec<(String, String, String)>> {
+    let mut stmt = conn.prepare("SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name")?;
+    let rows = stmt.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
+    Ok(rows.collect::<std::result::Result<_, _>>()?)
+}
+
+/// The schema a file of format `version` has, computed once in memory from the steps.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn expected(version: i32) -> Result<Vec<(String, String, String)>> {
+    let conn = Connection::open_in_memory()?;
+    for step in MIGRATIONS.iter().filter(|m| m.version <= version) {
+        conn.execute_batch(step.sql)?;
+    }
+    inventory(&conn)
+}
+
+/// Tables that keep the file itself: identity, formats applied, journal.
+pub const SERVICE: &str = "\
+CREATE TABLE fichier (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  dossier TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  cree_le TEXT NOT NULL,
+  modifie_le TEXT NOT NULL
+) STRICT;
+CREATE TABLE migrations (
+  id INTEGER PRIMARY KEY,
+  nom TEXT NOT NULL,
+  applique_le TEXT NOT NULL
+) STRICT;
+CREATE TABLE journal_etapes (
+  id INTEGER PRIMARY KEY,
+  op TEXT NOT NULL,
+  quand TEXT NOT NULL,
+  auteur TEXT NOT NULL,
+  etat TEXT NOT NULL,
+  cible INTEGER REFERENCES journal_etapes (id)
+) STRICT;
+CREATE TABLE journal_lignes (
+  id INTEGER PRIMARY KEY,
+  etape_id INTEGER NOT NULL REFERENCES journal_etapes (id),
+  nom_table TEXT NOT NULL,
+  ligne_id INTEGER NOT NULL,
+  avant TEXT,
+  apres TEXT
+) STRICT;
+CREATE INDEX journal_lignes_etape ON journal_lignes (etape_id);
+CREATE INDEX journal_lignes_ligne ON journal_lignes (nom_table, ligne_id);
+";
+
+/// The statements that create every table of today’s model.
+#[must_use]
+pub fn sql_du_modele() -> String {
+    let mut sql = String::from(SERVICE);
+    for table in TABLES {
+        sql.push_str(&create(table));
+    }
+    sql
+}
+
+fn create(table: &TableDef) -> String {
+    let id = if table.unique { "id INTEGER PRIMARY KEY CHECK (id = 1)" } else { "id INTEGER PRIMARY KEY" };
+    let mut lines = vec![format!("  {id}"), "  rang INTEGER NOT NULL".to_owned()];
+    let mut indexes = String::new();
+    for champ in table.champs {
+        let kind = match champ.genre {
+            Genre::Texte | Genre::TexteLong | Genre::Lignes | Genre::Date | Genre::Choix => "TEXT",
+            _ => "INTEGER",
+        };
+        let null = if champ.optionnel { "" } else { " NOT NULL" };
+        let check = if champ.genre == Genre::Booleen { format!(" CHECK ({} IN (0, 1))", champ.nom) } else { String::new() };
+        // No cascade: a deletion goes through the journal row by row, so that it can be undone.
+        let refers = champ.lien.map_or(String::new(), |t| format!(" REFERENCES {t} (id) DEFERRABLE INITIALLY DEFERRED"));
+        if champ.lien.is_some() {
+            indexes.push_str(&format!("CREATE INDEX {0}_{1} ON {0} ({1});\n", table.nom, champ.nom));
+        }
+        lines.push(format!("  {} {kind}{null}{check}{refers}", champ.nom));
+    }
+    format!("CREATE TABLE {} (\n{}\n) STRICT;\n{indexes}", table.nom, lines.join(",\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// With `CPOM_ECRIRE=1` the test writes the newest step instead of comparing it: only before it ships.
+    #[test]
+    fn the_newest_format_is_the_model() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/store/migrations/0001.sql");
+        if std::env::var_os("CPOM_ECRIRE").is_some() {
+            std::fs::write(path, sql_du_modele()).unwrap();
+        }
+        let fresh = Connection::open_in_memory().unwrap();
+        fresh.execute_batch(&sql_du_modele()).unwrap();
+        let (model, file) = (inventory(&fresh).unwrap(), expected(version()).unwrap());
+        let differ: Vec<_> =
+            model.iter().filter(|m| !file.contains(m)).chain(file.iter().filter(|f| !model.contains(f))).map(|m| &m.1).collect();
+        assert!(differ.is_empty(), "{differ:?}");
+    }
+
+    #[test]
+    fn formats_are_numbered_from_one() {
+        for (i, step) in MIGRATIONS.iter().enumerate() {
+            assert_eq!(step.version, i32::try_from(i).unwrap() + 1);
+        }
+    }
+
+    #[test]
+    fn steps_run_in_order_from_where_the_file_is() {
+        let steps = [
+            Migration {
+                version: 1,
+                nom: "un",
+                sql: "CREATE TABLE migrations (id INTEGER PRIMARY KEY, nom TEXT NOT NULL, applique_le TEXT NOT NULL) STRICT; CREATE TABLE a (id INTEGER PRIMARY KEY) STRICT;",
+            },
+            Migration { version: 2, nom: "deux", sql: "ALTER TABLE a ADD COLUMN b INTEGER;" },
+        ];
+        let conn = Connection::open_in_memory().unwrap();
+        migrate(&conn, 0, &steps[..1], "2026-01-01").unwrap();
+        conn.execute("INSERT INTO a (id) VALUES (7)", []).unwrap();
+        migrate(&conn, 1, &steps, "2027-01-01").unwrap();
+        let (id, b): (i64, Option<i64>) = conn.query_row("SELECT id, b FROM a", [], |r| Ok((r.get(0)?, r.get(1)?))).unwrap();
+        assert_eq!((id, b), (7, None));
+        let applied: i64 = conn.query_row("SELECT count(*) FROM migrations", [], |r| r.get(0)).unwrap();
+        assert_eq!(applied, 2);
+    }
+}

@@ -1,0 +1,325 @@
+//! What an operation may do inside its transaction, each change remembered for the journal.
+
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+use serde_json::{Map, Value as Json};
+
+use super::{journal, rows};
+use crate::echange::texte_correct;
+use crate::error::{Error, Result};
+use crate::modele::{self, Cellule, Entite, Genre, Id, TABLES, TableDef, Visiteur};
+
+/// A change of one row.
+pub(super) struct Ligne {
+    pub table: &'static TableDef,
+    pub id: Id,
+    pub avant: Option<Json>,
+    pub apres: Option<Json>,
+}
+
+/// The hand that writes; it exists only inside [`super::Fichier::transact`].
+pub struct Ecriture<'a> {
+    conn: &'a Connection,
+    lines: Vec<Ligne>,
+    touched: BTreeSet<&'static str>,
+}
+
+/// The table of this name.
+///
+/// # Errors
+/// [`Error::TableInconnue`].
+pub fn table(nom: &str) -> Result<&'static TableDef> {
+    TABLES.iter().find(|t| t.nom == nom).ok_or_else(|| Error::TableInconnue(nom.to_owned()))
+}
+
+impl<'a> Ecriture<'a> {
+    pub(super) fn new(conn: &'a Connection) -> Self {
+        Self { conn, lines: Vec::new(), touched: BTreeSet::new() }
+    }
+
+    pub(super) fn into_parts(self) -> (Vec<Ligne>, BTreeSet<&'static str>) {
+        (self.lines, self.touched)
+    }
+
+    fn remember(&mut self, table: &'static TableDef, id: Id, avant: Option<Json>, apres: Option<Json>) {
+        self.touched.insert(table.nom);
+        self.lines.push(Ligne { table, id, avant, apres });
+    }
+
+    /// Adds a row with the given values (the others at their defaults), after the row `apres` or last.
+    ///
+    /// # Errors
+    /// An unknown table or field, a value its field cannot hold, a reference to nothing.
+    pub fn create(&mut self, nom: &str, valeurs: &Map<String, Json>, apres: Option<Id>) -> Result<Id> {
+        let table = table(nom)?;
+        if table.unique {
+            return Err(Error::TableUnique(nom.to_owned()));
+        }
+        let id = rows::next_id(self.conn, table)?;
+        let cells = self.checked(table, id, None, valeurs)?;
+        let rang = self.rank_after(table, apres)?;
+        let mut all = vec![Cellule::Entier(rang)];
+        all.extend(cells);
+        rows::insert(self.conn, table, id, &all)?;
+        self.remember(table, id, None, Some(journal::image(table, &all)));
+        Ok(id)
+    }
+
+    /// Changes fields of a row; what is already so is left alone.
+    ///
+    /// # Errors
+    /// An unknown table, row or field, a value its field cannot hold, a reference to nothing.
+    pub fn update(&mut self, nom: &str, id: Id, valeurs: &Map<String, Json>) -> Result<()> {
+        let table = table(nom)?;
+        let before = self.cells(table, id)?;
+        let after = self.checked(table, id, Some(&before[1..]), valeurs)?;
+        let mut old = Vec::new();
+        let mut new = Vec::new();
+        for ((champ, was), is) in table.champs.iter().zip(&before[1..]).zip(after) {
+            if *was != is {
+                old.push((champ.nom, was.clone()));
+                new.push((champ.nom, is));
+            }
+        }
+        self.set(table, id, &old, new)
+    }
+
+    fn set(&mut self, table: &'static TableDef, id: Id, old: &[(&'static str, Cellule)], new: Vec<(&'static str, Cellule)>) -> Result<()> {
+        if new.is_empty() {
+            return Ok(());
+        }
+        rows::update(self.conn, table, id, &new)?;
+        self.remember(table, id, Some(journal::image_of(old)), Some(journal::image_of(&new)));
+        Ok(())
+    }
+
+    /// Removes a row, with the rows that belong to it; rows that merely mention it forget it.
+    ///
+    /// # Errors
+    /// An unknown table or row.
+    pub fn delete(&mut self, nom: &str, id: Id) -> Result<()> {
+        let table = table(nom)?;
+        if table.unique {
+            return Err(Error::TableUnique(nom.to_owned()));
+        }
+        let cells = self.cells(table, id)?;
+        for other in TABLES {
+            for champ in other.champs.iter().filter(|c| c.lien == Some(table.nom)) {
+                for child in rows::referring(self.conn, other, champ.nom, id)? {
+                    if champ.optionnel {
+                        let was = [(champ.nom, Cellule::Entier(i64::from(id)))];
+                        self.set(other, child, &was, vec![(champ.nom, Cellule::Nul)])?;
+                    } else {
+                        self.delete(other.nom, child)?;
+                    }
+                }
+            }
+        }
+        rows::delete(self.conn, table, id)?;
+        self.remember(table, id, Some(journal::image(table, &cells)), None);
+        Ok(())
+    }
+
+    /// Moves a row just before another, or last.
+    ///
+    /// # Errors
+    /// An unknown table or row.
+    pub fn move_before(&mut self, nom: &str, id: Id, avant: Option<Id>) -> Result<()> {
+        let table = table(nom)?;
+        self.cells(table, id)?;
+        let mut order: Vec<(Id, i64)> = rows::ranks(self.conn, table)?;
+        let was = order.iter().position(|(other, _)| *other == id).ok_or_else(|| Error::LigneInconnue(nom.to_owned(), id))?;
+        let moved = order.remove(was);
+        let at = match avant {
+            None => order.len(),
+            Some(b) => order.iter().position(|(o, _)| *o == b).ok_or_else(|| Error::LigneInconnue(nom.to_owned(), b))?,
+        };
+        if at == was {
+            return Ok(());
+        }
+        match between(at.checked_sub(1).map(|i| order[i].1), order.get(at).map(|o| o.1)) {
+            Some(rang) => self.set_rank(table, id, moved.1, rang),
+            None => {
+                // No room left between the neighbours: number the whole table again.
+                order.insert(at, moved);
+                for (i, (row, rang)) in order.into_iter().enumerate() {
+                    let fresh = i64::try_from(i + 1).unwrap_or(i64::MAX / rows::PAS) * rows::PAS;
+                    self.set_rank(table, row, rang, fresh)?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// What a row is called: its first filled text among those that name things.
+    ///
+    /// # Errors
+    /// An unknown table or row.
+    pub fn designation(&self, nom: &str, id: Id) -> Result<String> {
+        let table = table(nom)?;
+        let cells = self.cells(table, id)?;
+        let names = [
+            "intitule",
+            "libelle",
+            "titre",
+            "raison_sociale",
+            "nom",
+            "denomination",
+            "objet",
+            "texte",
+            "fonction",
+            "question",
+            "risque",
+            "annee",
+        ];
+        let found = names.iter().find_map(|wanted| {
+            let at = table.champs.iter().position(|c| c.nom == *wanted)?;
+            match cells.get(at + 1)? {
+                Cellule::Texte(text) if !text.trim().is_empty() => Some(text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")),
+                Cellule::Entier(n) => Some(n.to_string()),
+                _ => None,
+            }
+        });
+        let name = found.unwrap_or_default();
+        Ok(if name.chars().count() > 60 { name.chars().take(59).chain(['…']).collect() } else { name })
+    }
+
+    fn set_rank(&mut self, table: &'static TableDef, id: Id, was: i64, is: i64) -> Result<()> {
+        if was == is {
+            return Ok(());
+        }
+        self.set(table, id, &[("rang", Cellule::Entier(was))], vec![("rang", Cellule::Entier(is))])
+    }
+
+    fn rank_after(&mut self, table: &'static TableDef, apres: Option<Id>) -> Result<i64> {
+        let order = rows::ranks(self.conn, table)?;
+        let last = order.last().map_or(0, |o| o.1) + rows::PAS;
+        let Some(after) = apres else { return Ok(last) };
+        let at = order.iter().position(|o| o.0 == after).ok_or_else(|| Error::LigneInconnue(table.nom.to_owned(), after))?;
+        match order.get(at + 1) {
+            None => Ok(last),
+            // Without room between the two, the row goes last: a rank is not worth rewriting a table.
+            Some(next) => Ok(between(Some(order[at].1), Some(next.1)).unwrap_or(last)),
+        }
+    }
+
+    fn cells(&self, table: &'static TableDef, id: Id) -> Result<Vec<Cellule>> {
+        rows::cells(self.conn, table, id)?.ok_or_else(|| Error::LigneInconnue(table.nom.to_owned(), id))
+    }
+
+    /// The cells of a row once `valeurs` are applied to `before`, each checked against its field.
+    fn checked(&self, table: &'static TableDef, id: Id, before: Option<&[Cellule]>, valeurs: &Map<String, Json>) -> Result<Vec<Cellule>> {
+        let refuse = |champ: &str, raison: &str| Error::ValeurRefusee {
+            table: table.nom.to_owned(),
+            champ: champ.to_owned(),
+            raison: raison.to_owned(),
+        };
+        for nom in valeurs.keys() {
+            if table.champ(nom).is_none() {
+                return Err(refuse(nom, "ce champ n’existe pas"));
+            }
+        }
+        let merged = modele::visite(table.nom, Fusion { id, before, valeurs })
+            .unwrap_or_else(|| Err((String::new(), "table inconnue".to_owned())))
+            .map_err(|(champ, raison)| refuse(&champ, &raison))?;
+        for (champ, cell) in table.champs.iter().zip(&merged) {
+            if let Cellule::Texte(text) = cell {
+                texte_correct(champ.genre, text).map_err(|why| refuse(champ.nom, why))?;
+            }
+            if let (Some(lien), Cellule::Entier(target)) = (champ.lien, cell) {
+                let exists = match Id::try_from(*target) {
+                    Ok(target) => rows::cells(self.conn, self::table(lien)?, target)?.is_some(),
+                    Err(_) => false,
+                };
+                if !exists {
+                    return Err(refuse(champ.nom, "la ligne choisie n’existe pas"));
+                }
+            }
+        }
+        Ok(merged)
+    }
+}
+
+/// A rank strictly between two neighbours, if there is room.
+fn between(low: Option<i64>, high: Option<i64>) -> Option<i64> {
+    match (low, high) {
+        (None, None) => Some(rows::PAS),
+        (Some(low), None) => low.checked_add(rows::PAS),
+        (low, Some(high)) => {
+            let low = low.unwrap_or(high - 2 * rows::PAS);
+            let middle = low + (high - low) / 2;
+            (middle > low && middle < high).then_some(middle)
+        }
+    }
+}
+
+/// Applies JSON values to a row, through its type.
+struct Fusion<'a> {
+    id: Id,
+    before: Option<&'a [Cellule]>,
+    valeurs: &'a Map<String, Json>,
+}
+
+impl Visiteur for Fusion<'_> {
+    type Sortie = std::result::Result<Vec<Cellule>, (String, String)>;
+
+    fn visite<E: Entite>(self) -> Self::Sortie {
+        let wrong = |why: String| (String::new(), why);
+        let row = match self.before {
+            Some(cells) => {
+                E::from_cellules(self.id, &mut cells.iter().cloned()).map_err(|c| (c.to_owned(), "valeur illisible".to_owned()))?
+            }
+            None => E::default(),
+        };
+        let Json::Object(mut object) = serde_json::to_value(&row).map_err(|e| wrong(e.to_string()))? else {
+            return Err(wrong("ligne illisible".to_owned()));
+        };
+        for (nom, value) in self.valeurs {
+            let genre = E::TABLE.champ(nom).map_or(Genre::Texte, |c| c.genre);
+            object.insert(nom.clone(), tidy(genre, value));
+        }
+        object.insert("id".to_owned(), Json::from(self.id));
+        let row: E = serde_path_to_error::deserialize(Json::Object(object))
+            .map_err(|e| (e.path().to_string(), crate::echange::raison(e.inner())))?;
+        Ok(row.cellules())
+    }
+}
+
+/// What a keyboard or a clipboard brings, as the field keeps it: one kind of newline, no control
+/// character, no blank line in a list.
+fn tidy(genre: Genre, value: &Json) -> Json {
+    let clean = |text: &str, lines: bool| -> String {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let text = if lines { text } else { text.replace(['\n', '\t'], " ") };
+        text.chars().filter(|c| !c.is_control() || *c == '\n' || *c == '\t').collect()
+    };
+    match (genre, value) {
+        (Genre::Texte, Json::String(t)) => Json::from(clean(t, false)),
+        (Genre::TexteLong, Json::String(t)) => Json::from(clean(t, true)),
+        (Genre::Lignes, Json::Array(lines)) => Json::Array(
+            lines
+                .iter()
+                .flat_map(|l| match l {
+                    Json::String(t) => {
+                        clean(t, true).split('\n').map(str::trim_end).filter(|l| !l.trim().is_empty()).map(Json::from).collect()
+                    }
+                    other => vec![other.clone()],
+                })
+                .collect(),
+        ),
+        _ => value.clone(),
+    }
+}
+
+/// Seconds from one local time to a later one; a large number when either cannot be read.
+pub(super) fn seconds_between(from: &str, to: &str) -> i64 {
+    let parse = |t: &str| chrono::NaiveDateTime::parse_from_str(t, "%Y-%m-%dT%H:%M:%S").ok();
+    match (parse(from), parse(to)) {
+        (Some(a), Some(b)) => match (b - a).num_seconds() {
+            n if n >= 0 => n,
+            _ => i64::MAX,
+        },
+        _ => i64::MAX,
+    }
+}

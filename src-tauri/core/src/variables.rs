@@ -1,0 +1,489 @@
+//! Variables in texts: `{{service.nom}}`, `{{indicateur.IND-04.2025}}`, `{{tarif.2026}}`.
+//!
+//! What for: a figure is entered once and every sentence that quotes it follows. Mechanism:
+//! [`segments`] cuts a text, [`resoudre`] finds the value of a name in a snapshot. Invariants: a name
+//! that exists but has no value yet is [`Resolution::Vide`], one that does not exist is
+//! [`Resolution::Inconnue`]: both must show, a text never loses a piece silently. Deliberately absent:
+//! formatting of numbers and dates, sentences.
+//!
+//! Names: those of the contract template (`referentiel/modele_contrat.json`), and over figures
+//! `indicateur.CODE.AAAA[.cible]`, `indicateur.CODE.reference`, `donnee.code.AAAA`,
+//! `heures.CODE|total.AAAA[.prevu]`, `tarif.AAAA[.apa|pch|aide_sociale]`, `dotation.AAAA[.acquis|.consomme]`.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::calculs::Calculs;
+use crate::choix::{Choix, Habilitation, Nature, Partie};
+use crate::decimal::{Heures, Montant, Nombre, Prix};
+use crate::modele::{Dossier, Service, Signataire};
+
+/// A piece of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Segment<'a> {
+    /// Words as they are.
+    Texte(&'a str),
+    /// Name of a variable, braces and spaces around it left out.
+    Variable(&'a str),
+}
+
+/// The value of a variable, not yet written in French.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ValeurVariable {
+    /// Words, and years.
+    Texte(String),
+    /// A number shown with so many decimals and a unit.
+    Nombre {
+        /// The number.
+        valeur: Nombre,
+        /// Decimals shown.
+        decimales: u32,
+        /// Unit; may be empty.
+        unite: String,
+    },
+    /// Euros.
+    Montant(Montant),
+    /// Euros per hour.
+    Prix(Prix),
+    /// Hours.
+    Heures(Heures),
+    /// A count.
+    Entier(i64),
+    /// A date.
+    Date(NaiveDate),
+    /// Several values, when the contract has several services whose values differ.
+    Liste(Vec<ValeurVariable>),
+}
+
+/// What a name leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Resolution {
+    /// A value.
+    Valeur(ValeurVariable),
+    /// The name is known, the dossier has no value for it yet.
+    Vide,
+    /// There is no such name.
+    Inconnue,
+}
+
+/// Longest name looked for between braces: beyond, the braces are plain text.
+const NOM_MAX: usize = 120;
+
+/// Cuts a text into words and variables; unclosed braces stay words.
+#[must_use]
+pub fn segments(texte: &str) -> Vec<Segment<'_>> {
+    let mut out = Vec::new();
+    let (mut debut, mut cherche) = (0, 0);
+    while let Some(i) = texte[cherche..].find("{{").map(|i| cherche + i) {
+        let apres = i + 2;
+        match texte[apres..].find("}}").map(|n| &texte[apres..apres + n]) {
+            Some(nom) if is_name(nom) => {
+                if i > debut {
+                    out.push(Segment::Texte(&texte[debut..i]));
+                }
+                out.push(Segment::Variable(nom.trim()));
+                debut = apres + nom.len() + 2;
+                cherche = debut;
+            }
+            _ => cherche = i + 1,
+        }
+    }
+    if debut < texte.len() {
+        out.push(Segment::Texte(&texte[debut..]));
+    }
+    out
+}
+
+fn is_name(nom: &str) -> bool {
+    nom.len() <= NOM_MAX && !nom.trim().is_empty() && !nom.contains(['{', '}', '\n'])
+}
+
+/// The value of a name in a snapshot.
+#[must_use]
+pub fn resoudre(nom: &str, dossier: &Dossier, calculs: &Calculs) -> Resolution {
+    let nom = nom.trim();
+    let (tete, suite) = nom.split_once('.').unwrap_or((nom, ""));
+    let found = match tete {
+        "contrat" => contrat(suite, dossier, calculs),
+        "departement" => departement(suite, dossier),
+        "gestionnaire" => gestionnaire(suite, dossier),
+        "service" => service(suite, dossier),
+        "diagnostic" if suite == "annee" => Some(year(dossier.diagnostic.annee_reference.or(dossier.dossier.annee_reference))),
+        "axes" if suite == "nombre" => Some(count(dossier.axes.len())),
+        "objectifs" if suite == "nombre" => Some(count(dossier.objectifs.len())),
+        "actions" if suite == "nombre" => Some(count(dossier.actions.len())),
+        "indicateurs" if suite == "nombre" => Some(count(dossier.indicateurs.len())),
+        "personnes" => personnes(suite, calculs),
+        "dotation" => dotation(suite, calculs),
+        "indicateur" => indicateur(suite, dossier, calculs),
+        "donnee" => donnee(suite, dossier),
+        "heures" => heures(suite, dossier, calculs),
+        "tarif" => tarif(suite, dossier),
+        _ => None,
+    };
+    match found {
+        None => Resolution::Inconnue,
+        Some(None) => Resolution::Vide,
+        Some(Some(valeur)) => Resolution::Valeur(valeur),
+    }
+}
+
+/// A known name's value, if it has one; `None` outside when the name is unknown.
+type Trouve = Option<Option<ValeurVariable>>;
+
+fn text(value: &str) -> Option<ValeurVariable> {
+    let value = value.trim();
+    (!value.is_empty()).then(|| ValeurVariable::Texte(value.to_owned()))
+}
+
+fn year(value: Option<i32>) -> Option<ValeurVariable> {
+    // Words, not a count: a year takes no thousands separator.
+    value.map(|a| ValeurVariable::Texte(a.to_string()))
+}
+
+fn count(n: usize) -> Option<ValeurVariable> {
+    (n > 0).then(|| ValeurVariable::Entier(i64::try_from(n).unwrap_or(i64::MAX)))
+}
+
+/// Distinct texts, in order, joined as one says them: « a, b et c ».
+fn joined<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<ValeurVariable> {
+    let mut seen = BTreeSet::new();
+    let kept: Vec<&str> = texts.into_iter().map(str::trim).filter(|t| !t.is_empty() && seen.insert(*t)).collect();
+    match kept.as_slice() {
+        [] => None,
+        [one] => text(one),
+        [many @ .., last] => text(&format!("{} et {last}", many.join(", "))),
+    }
+}
+
+/// One value, or the list of the different ones.
+fn distinct(values: impl IntoIterator<Item = ValeurVariable>) -> Option<ValeurVariable> {
+    let mut kept: Vec<ValeurVariable> = Vec::new();
+    for value in values {
+        if !kept.contains(&value) {
+            kept.push(value);
+        }
+    }
+    if kept.len() > 1 { Some(ValeurVariable::Liste(kept)) } else { kept.pop() }
+}
+
+fn contrat(suite: &str, d: &Dossier, c: &Calculs) -> Trouve {
+    let contrat = &d.contrat;
+    Some(match suite {
+        "intitule" => text(&contrat.intitule),
+        "reference" => text(&contrat.reference),
+        "date_debut" => contrat.date_debut.map(ValeurVariable::Date),
+        "date_fin" => contrat.date_fin.map(ValeurVariable::Date),
+        "duree" => c.contrat.duree_mois.map(duration),
+        "lieu_signature" => text(&contrat.signature_lieu),
+        "date_signature" => contrat.signature_date.or(contrat.date_signature).map(ValeurVariable::Date),
+        "exemplaires" => contrat.exemplaires.map(|n| ValeurVariable::Entier(i64::from(n))),
+        _ => return None,
+    })
+}
+
+/// Whole years when it is so, months otherwise.
+fn duration(mois: i32) -> ValeurVariable {
+    let (n, unite) = match mois {
+        12 => (1, "an"),
+        m if m % 12 == 0 && m > 0 => (m / 12, "ans"),
+        m => (m, "mois"),
+    };
+    ValeurVariable::Nombre { valeur: Nombre::entier(i64::from(n)), decimales: 0, unite: unite.to_owned() }
+}
+
+/// Name then title of a person; either may be missing.
+fn person(nom: &str, fonction: &str) -> String {
+    [nom.trim(), fonction.trim()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+fn signatories(d: &Dossier, role: Partie) -> Vec<&Signataire> {
+    d.signataires.iter().filter(|s| s.role == role).collect()
+}
+
+fn departement(suite: &str, d: &Dossier) -> Trouve {
+    let dept = &d.departement;
+    let signers = signatories(d, Partie::Departement);
+    Some(match suite {
+        "nom" => text(&dept.nom),
+        "representant" => {
+            let people: Vec<String> = signers.iter().map(|s| person(&s.representant_nom, &s.representant_fonction)).collect();
+            joined(people.iter().map(String::as_str)).or_else(|| text(&dept.president_fonction))
+        }
+        "pouvoir" => joined(signers.iter().map(|s| s.habilitation.as_str())),
+        "schema" => text(&dept.schema_intitule),
+        "appel_reference" => text(&dept.aac_reference),
+        "appel_date" => dept.aac_date_publication.map(ValeurVariable::Date),
+        _ => return None,
+    })
+}
+
+fn gestionnaire(suite: &str, d: &Dossier) -> Trouve {
+    let all = &d.gestionnaires;
+    let signers = signatories(d, Partie::Gestionnaire);
+    Some(match suite {
+        "nom" => joined(all.iter().map(|g| g.raison_sociale.as_str())),
+        "forme_juridique" => joined(all.iter().map(|g| g.forme_juridique.as_str())),
+        "siren" => joined(all.iter().map(|g| g.siren.as_str())),
+        "adresse" => {
+            let addresses: Vec<String> =
+                all.iter().map(|g| person(&g.voie, format!("{} {}", g.code_postal.trim(), g.commune.trim()).trim())).collect();
+            joined(addresses.iter().map(String::as_str))
+        }
+        "representant" => {
+            let signing: Vec<String> = signers.iter().map(|s| person(&s.representant_nom, &s.representant_fonction)).collect();
+            let legal: Vec<String> = all.iter().map(|g| person(&g.representant_nom, &g.representant_fonction)).collect();
+            joined(signing.iter().map(String::as_str)).or_else(|| joined(legal.iter().map(String::as_str)))
+        }
+        "pouvoir" => joined(signers.iter().map(|s| s.habilitation.as_str())),
+        _ => return None,
+    })
+}
+
+fn service(suite: &str, d: &Dossier) -> Trouve {
+    let of = |field: fn(&Service) -> &str| joined(d.services.iter().map(field));
+    let dates = |field: fn(&Service) -> Option<NaiveDate>| distinct(d.services.iter().filter_map(field).map(ValeurVariable::Date));
+    Some(match suite {
+        "nom" => of(|s| &s.nom),
+        "categorie" => of(|s| if s.categorie_libelle.trim().is_empty() { s.categorie.libelle() } else { &s.categorie_libelle }),
+        "finess" => of(|s| &s.finess_etablissement),
+        "autorisation_reference" => of(|s| &s.autorisation_reference),
+        "autorisation_date" => dates(|s| s.autorisation_date),
+        "autorisation_fin" => dates(|s| s.autorisation_echeance),
+        "habilitation" => of(|s| if s.habilitation == Habilitation::NonPrecise { "" } else { s.habilitation.libelle() }),
+        "habilitation_reference" => of(|s| &s.habilitation_reference),
+        "habilitation_date" => dates(|s| s.habilitation_date),
+        "publics" => joined(d.services.iter().flat_map(|s| &s.publics).map(String::as_str)),
+        "territoire" => territory(d),
+        "communes_nombre" => communes(d).map(ValeurVariable::Entier),
+        "amplitude" => of(|s| &s.amplitude_intervention),
+        "astreinte" => of(|s| &s.amplitude_astreinte),
+        _ => return None,
+    })
+}
+
+/// Intercommunalités, else sectors, else the communes served.
+fn territory(d: &Dossier) -> Option<ValeurVariable> {
+    joined(d.services.iter().flat_map(|s| &s.intercommunalites).map(String::as_str))
+        .or_else(|| joined(d.services.iter().flat_map(|s| &s.secteurs).map(String::as_str)))
+        .or_else(|| joined(d.communes.iter().filter(|c| c.desservie != Some(false)).map(|c| c.nom.as_str())))
+}
+
+/// The number entered by the services; without one, the communes marked as served.
+fn communes(d: &Dossier) -> Option<i64> {
+    let entered: Vec<i64> = d.services.iter().filter_map(|s| s.communes_desservies).map(i64::from).collect();
+    if !entered.is_empty() {
+        return Some(entered.into_iter().sum());
+    }
+    let served: BTreeSet<&str> = d.communes.iter().filter(|c| c.desservie == Some(true)).map(|c| c.nom.as_str()).collect();
+    (!served.is_empty()).then(|| i64::try_from(served.len()).unwrap_or(i64::MAX))
+}
+
+fn personnes(suite: &str, c: &Calculs) -> Trouve {
+    let annee = match suite {
+        "premiere_annee" => c.annees.contrat.first(),
+        "derniere_annee" => c.annees.contrat.last(),
+        _ => return None,
+    };
+    let planned = annee.and_then(|a| c.activite.publics.iter().find(|p| p.annee == *a));
+    Some(planned.map(|p| ValeurVariable::Entier(i64::from(p.total))))
+}
+
+fn dotation(suite: &str, c: &Calculs) -> Trouve {
+    if suite == "total" {
+        let known = c.dotation.annees.iter().any(|a| a.montant_prevu.is_some());
+        return Some(known.then_some(ValeurVariable::Montant(c.dotation.total_prevu)));
+    }
+    let (annee, part) = dated(suite)?;
+    let of_year = c.dotation.annees.iter().find(|a| a.annee == annee);
+    Some(
+        match part {
+            "" | "prevu" => of_year.and_then(|a| a.montant_prevu),
+            "acquis" => of_year.and_then(|a| a.acquis),
+            "consomme" => of_year.and_then(|a| a.consomme),
+            "horaire" => return Some(of_year.and_then(|a| a.montant_horaire).map(ValeurVariable::Prix)),
+            _ => return None,
+        }
+        .map(ValeurVariable::Montant),
+    )
+}
+
+/// A year and what follows it.
+fn dated(suite: &str) -> Option<(i32, &str)> {
+    let (annee, part) = suite.split_once('.').unwrap_or((suite, ""));
+    let valid = annee.len() == 4 && annee.bytes().all(|b| b.is_ascii_digit());
+    valid.then_some(())?;
+    Some((annee.parse().ok()?, part))
+}
+
+/// A code, which may itself hold points, a year, and what follows.
+fn coded(suite: &str) -> Option<(&str, i32, &str)> {
+    let mut ends: Vec<usize> = suite.match_indices('.').map(|(i, _)| i).collect();
+    ends.reverse();
+    ends.into_iter().find_map(|i| dated(&suite[i + 1..]).map(|(annee, part)| (&suite[..i], annee, part)))
+}
+
+fn indicateur(suite: &str, d: &Dossier, c: &Calculs) -> Trouve {
+    let (code, wanted) = match coded(suite) {
+        Some((code, annee, part)) => (code, Some((annee, part))),
+        None => (suite.strip_suffix(".reference")?, None),
+    };
+    let row = d.indicateurs.iter().find(|i| i.code == code)?;
+    let computed = c.indicateurs.iter().find(|i| i.id == row.id)?;
+    let valeur = match wanted {
+        None => computed.reference,
+        Some((annee, "")) => computed.point(annee).and_then(|p| p.valeur),
+        Some((annee, "cible")) => computed.point(annee).and_then(|p| p.cible),
+        Some((annee, "ecart")) => computed.point(annee).and_then(|p| p.ecart),
+        Some(_) => return None,
+    };
+    let decimales = u32::try_from(row.decimales).unwrap_or(0);
+    Some(valeur.map(|valeur| ValeurVariable::Nombre { valeur, decimales, unite: row.unite.clone() }))
+}
+
+/// Decimals a number needs to be shown whole.
+fn decimals(valeur: Nombre) -> u32 {
+    (0..4).find(|n| valeur.round_to(*n) == valeur).unwrap_or(4)
+}
+
+fn donnee(suite: &str, d: &Dossier) -> Trouve {
+    let (code, annee, part) = coded(suite)?;
+    let row = d.donnees.iter().find(|x| x.code == code).filter(|_| part.is_empty())?;
+    let valeur = d.valeurs.iter().find(|v| v.donnee_id == row.id && v.annee == annee).and_then(|v| v.valeur);
+    Some(valeur.map(|valeur| ValeurVariable::Nombre { valeur, decimales: decimals(valeur), unite: row.unite.clone() }))
+}
+
+fn heures(suite: &str, d: &Dossier, c: &Calculs) -> Trouve {
+    let (code, annee, part) = coded(suite)?;
+    let nature = match part {
+        "" => Nature::Realise,
+        "prevu" => Nature::Previsionnel,
+        _ => return None,
+    };
+    if code == "total" {
+        return Some(c.activite.total(annee, nature).map(|h| ValeurVariable::Heures(h.total)));
+    }
+    let financeur = d.financeurs.iter().find(|f| f.code == code)?.id;
+    let of: Vec<Heures> = d
+        .heures
+        .iter()
+        .filter(|h| h.financeur_id == financeur && h.annee == annee && h.nature == nature)
+        .filter_map(|h| h.heures)
+        .collect();
+    Some((!of.is_empty()).then(|| ValeurVariable::Heures(of.into_iter().sum())))
+}
+
+fn tarif(suite: &str, d: &Dossier) -> Trouve {
+    let (annee, part) = dated(suite)?;
+    let rows = || d.tarifs.iter().filter(move |t| t.annee == annee);
+    let of = |field: fn(&crate::modele::Tarif) -> Option<Prix>| distinct(rows().filter_map(field).map(ValeurVariable::Prix));
+    Some(match part {
+        "" | "apa" => of(|t| t.tarif_apa),
+        "pch" => of(|t| t.tarif_pch),
+        "aide_sociale" => of(|t| t.tarif_aide_sociale),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calculs::calculer;
+    use crate::exemple::exemple;
+    use crate::referentiel::referentiel;
+
+    fn day() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
+    }
+
+    fn words(text: &str) -> Resolution {
+        Resolution::Valeur(ValeurVariable::Texte(text.to_owned()))
+    }
+
+    #[test]
+    fn a_text_is_cut_without_losing_a_character() {
+        use Segment::{Texte, Variable};
+        assert_eq!(segments("a {{ service.nom }}b"), [Texte("a "), Variable("service.nom"), Texte("b")]);
+        assert_eq!(segments("{{x}}{{y}}"), [Variable("x"), Variable("y")]);
+        assert!(segments("").is_empty());
+        for text in ["{{", "}}", "{{}}", "{{ }}", "a {{b\nc}} d", "{{{", "é{{é", "{ {x} }"] {
+            assert_eq!(segments(text), [Texte(text)], "{text}");
+        }
+        assert_eq!(segments("{{a {{b}}"), [Texte("{{a "), Variable("b")]);
+        assert_eq!(segments("{{{x}}}"), [Texte("{"), Variable("x"), Texte("}")]);
+    }
+
+    #[test]
+    fn every_name_of_the_template_is_known() {
+        let empty = Dossier::default();
+        let nothing = calculer(&empty, day());
+        let full = exemple().unwrap();
+        let figures = calculer(&full, day());
+        let shipped = referentiel();
+        assert!(!shipped.modele_contrat.variables.is_empty());
+        for variable in &shipped.modele_contrat.variables {
+            assert_eq!(resoudre(&variable.cle, &empty, &nothing), Resolution::Vide, "{}", variable.cle);
+            assert_ne!(resoudre(&variable.cle, &full, &figures), Resolution::Inconnue, "{}", variable.cle);
+        }
+        let template = &shipped.modele_contrat;
+        let texts = [&template.parties, &template.preambule, &template.signature];
+        let all = template.articles.iter().map(|a| &a.texte).chain(shipped.visas.iter().map(|v| &v.texte)).chain(texts);
+        for text in all {
+            for segment in segments(text) {
+                if let Segment::Variable(nom) = segment {
+                    assert_ne!(resoudre(nom, &empty, &nothing), Resolution::Inconnue, "{nom}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn figures_are_found_by_code_and_year() {
+        let d = exemple().unwrap();
+        let c = calculer(&d, day());
+        let number = |valeur: &str, decimales, unite: &str| {
+            Resolution::Valeur(ValeurVariable::Nombre { valeur: valeur.parse().unwrap(), decimales, unite: unite.to_owned() })
+        };
+        assert_eq!(resoudre("indicateur.IND-01.2023", &d, &c), number("40.3", 1, "%"));
+        assert_eq!(resoudre("indicateur.IND-01.reference", &d, &c), number("40.3", 1, "%"));
+        assert_eq!(resoudre("indicateur.IND-01.2028.cible", &d, &c), number("47", 1, "%"));
+        assert_eq!(resoudre("indicateur.IND-01.2028", &d, &c), Resolution::Vide);
+        assert_eq!(resoudre("donnee.file_active.2021", &d, &c), number("312", 0, "personnes"));
+        assert_eq!(resoudre("heures.APA.2024", &d, &c), Resolution::Valeur(ValeurVariable::Heures(Heures::entier(33_460))));
+        assert_eq!(resoudre("heures.total.2021", &d, &c), Resolution::Valeur(ValeurVariable::Heures(Heures::entier(55_000))));
+        assert_eq!(resoudre("tarif.2026", &d, &c), Resolution::Valeur(ValeurVariable::Prix(Prix::entier(25))));
+        assert_eq!(resoudre("dotation.2024.acquis", &d, &c), Resolution::Valeur(ValeurVariable::Montant(Montant::entier(146_240))));
+        assert_eq!(resoudre("contrat.duree", &d, &c), number("5", 0, "ans"));
+        assert_eq!(resoudre("diagnostic.annee", &d, &c), words("2023"));
+        for nom in ["", "service", "service.x", "indicateur.IND-99.2023", "indicateur.IND-01", "tarif.26", "tarif.2026.x", "donnee.km.x"] {
+            assert_eq!(resoudre(nom, &d, &c), Resolution::Inconnue, "{nom}");
+        }
+    }
+
+    #[test]
+    fn several_services_are_joined() {
+        let mut d = exemple().unwrap();
+        let mut other = d.services[0].clone();
+        other.id = 2;
+        "Agence B".clone_into(&mut other.nom);
+        other.autorisation_date = NaiveDate::from_ymd_opt(2020, 1, 1);
+        other.communes_desservies = Some(3);
+        let first = d.services[0].clone();
+        d.services.push(other);
+        let c = calculer(&d, day());
+        assert_eq!(resoudre("service.nom", &d, &c), words(&format!("{} et Agence B", first.nom)));
+        // Same value on both sides: said once.
+        assert_eq!(resoudre("service.amplitude", &d, &c), words(&first.amplitude_intervention));
+        assert_eq!(resoudre("service.communes_nombre", &d, &c), Resolution::Valeur(ValeurVariable::Entier(40)));
+        let dates = [first.autorisation_date, NaiveDate::from_ymd_opt(2020, 1, 1)].map(|d| ValeurVariable::Date(d.unwrap()));
+        assert_eq!(resoudre("service.autorisation_date", &d, &c), Resolution::Valeur(ValeurVariable::Liste(dates.to_vec())));
+    }
+
+    #[test]
+    fn a_code_may_hold_points() {
+        assert_eq!(coded("A.1.2.2024.cible"), Some(("A.1.2", 2024, "cible")));
+        assert_eq!(coded("A"), None);
+        assert_eq!(coded("A.20x4"), None);
+    }
+}
