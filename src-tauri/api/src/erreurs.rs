@@ -1,0 +1,271 @@
+//! Every failure a person can meet: a code for the page, and one sentence that says what happened,
+//! whether her data are safe, what to do.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use cpom_core::Error;
+use serde::Serialize;
+use ts_rs::TS;
+
+/// A failure, as the page and the command line see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS, thiserror::Error)]
+#[error("{phrase}")]
+pub struct Erreur {
+    /// What the page acts on.
+    pub code: Code,
+    /// Parameters.
+    #[ts(type = "Record<string, string>")]
+    pub details: BTreeMap<String, String>,
+    /// The sentence.
+    pub phrase: String,
+}
+
+/// Codes of failures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Code {
+    /// There is no such file.
+    Introuvable,
+    /// A file of this name is there already.
+    ExisteDeja,
+    /// Not a dossier.
+    PasUnDossier,
+    /// A damaged dossier.
+    Endommage,
+    /// A dossier of a newer program.
+    TropRecent,
+    /// A dossier with unexpected contents.
+    SchemaInattendu,
+    /// Open elsewhere.
+    Verrouille,
+    /// Cannot be written.
+    LectureSeule,
+    /// No room left.
+    DisquePlein,
+    /// Another problem of files.
+    Fichier,
+    /// A document that cannot be imported.
+    Echange,
+    /// A document of a newer format.
+    EchangeTropRecent,
+    /// A value its field refuses.
+    ValeurRefusee,
+    /// The row is gone.
+    LigneInconnue,
+    /// Nothing to undo or redo.
+    RienAAnnuler,
+    /// A renewal that cannot be made.
+    Reprise,
+    /// No dossier is open.
+    AucunDossier,
+    /// A document that could not be made.
+    Export,
+    /// A request the program does not understand.
+    Requete,
+    /// A fault of the program.
+    Interne,
+}
+
+impl Code {
+    /// Whether the file itself is at fault: damaged, locked, too new or not a dossier.
+    #[must_use]
+    pub fn du_fichier(self) -> bool {
+        matches!(
+            self,
+            Self::PasUnDossier | Self::Endommage | Self::TropRecent | Self::SchemaInattendu | Self::Verrouille | Self::LectureSeule
+        )
+    }
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.to_string_lossy().into_owned(), |n| n.to_string_lossy().into_owned())
+}
+
+impl Erreur {
+    fn new(code: Code, details: &[(&str, &str)], phrase: String) -> Self {
+        let details = details.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+        Self { code, details, phrase }
+    }
+
+    /// No dossier is open.
+    #[must_use]
+    pub fn aucun_dossier() -> Self {
+        Self::new(Code::AucunDossier, &[], "Aucun dossier n’est ouvert\u{202F}: ouvrir ou créer un dossier d’abord.".to_owned())
+    }
+
+    /// A request the program does not understand.
+    #[must_use]
+    pub fn requete(detail: &str) -> Self {
+        Self::new(
+            Code::Requete,
+            &[("detail", detail)],
+            format!("La demande n’a pas été comprise ({detail})\u{202F}; rien n’a été changé. Vérifier la commande."),
+        )
+    }
+
+    /// A fault of the program.
+    #[must_use]
+    pub fn interne(detail: &str) -> Self {
+        Self::new(
+            Code::Interne,
+            &[("detail", detail)],
+            format!(
+                "Le programme a rencontré une erreur ({detail})\u{202F}; le dossier est resté dans son dernier état enregistré. \
+                 Réessayer, puis signaler le problème s’il revient."
+            ),
+        )
+    }
+
+    /// A document that could not be made.
+    #[must_use]
+    pub fn export(detail: &str) -> Self {
+        Self::new(
+            Code::Export,
+            &[("detail", detail)],
+            format!("Le document n’a pas pu être produit ({detail})\u{202F}; le dossier n’a pas changé. Réessayer avec un autre choix."),
+        )
+    }
+}
+
+impl From<Error> for Erreur {
+    fn from(error: Error) -> Self {
+        file_error(&error).unwrap_or_else(|| data_error(&error))
+    }
+}
+
+/// Sentences about files.
+fn file_error(error: &Error) -> Option<Erreur> {
+    let (code, path, phrase) = match error {
+        Error::Introuvable(p) => (
+            Code::Introuvable,
+            p,
+            format!(
+                "Le fichier «\u{202F}{}\u{202F}» est introuvable\u{202F}; rien n’a été changé. Vérifier son nom et son dossier.",
+                name(p)
+            ),
+        ),
+        Error::ExisteDeja(p) => (
+            Code::ExisteDeja,
+            p,
+            format!("Un fichier «\u{202F}{}\u{202F}» existe déjà\u{202F}; il n’a pas été touché. Choisir un autre nom.", name(p)),
+        ),
+        Error::PasUnDossier(p) => (
+            Code::PasUnDossier,
+            p,
+            format!(
+                "«\u{202F}{}\u{202F}» n’est pas un dossier Atelier CPOM\u{202F}; il n’a pas été modifié. Choisir un fichier .cpom.",
+                name(p)
+            ),
+        ),
+        Error::Endommage(p, why) => (
+            Code::Endommage,
+            p,
+            format!(
+                "Le dossier «\u{202F}{}\u{202F}» est endommagé ({why})\u{202F}; il n’a pas été modifié. Ouvrir une copie ou une sauvegarde récente.",
+                name(p)
+            ),
+        ),
+        Error::TropRecent(p, version) => (
+            Code::TropRecent,
+            p,
+            format!(
+                "Le dossier «\u{202F}{}\u{202F}» vient d’une version plus récente du programme (format {version})\u{202F}; il n’a pas été modifié. \
+                 Mettre Atelier CPOM à jour pour l’ouvrir.",
+                name(p)
+            ),
+        ),
+        Error::SchemaInattendu(p, what) => (
+            Code::SchemaInattendu,
+            p,
+            format!(
+                "Le dossier «\u{202F}{}\u{202F}» contient un élément inattendu ({what})\u{202F}; il n’a pas été ouvert ni modifié. \
+                 Demander à son auteur un nouvel envoi.",
+                name(p)
+            ),
+        ),
+        Error::Verrouille(p) => (
+            Code::Verrouille,
+            p,
+            format!(
+                "Le dossier «\u{202F}{}\u{202F}» est déjà ouvert ailleurs\u{202F}; il n’a pas été modifié. Le fermer dans l’autre fenêtre, puis réessayer.",
+                name(p)
+            ),
+        ),
+        Error::LectureSeule(p) => (
+            Code::LectureSeule,
+            p,
+            format!(
+                "Le dossier «\u{202F}{}\u{202F}» ne peut pas être modifié (lecture seule)\u{202F}; son contenu est intact. \
+                 Enregistrer une copie dans un autre dossier pour travailler.",
+                name(p)
+            ),
+        ),
+        Error::Fichier(p, e) => (
+            Code::Fichier,
+            p,
+            format!(
+                "Le fichier «\u{202F}{}\u{202F}» ne peut pas être lu ou écrit ({})\u{202F}; ce qui était enregistré est intact. Vérifier l’emplacement et les droits.",
+                name(p),
+                reason(e)
+            ),
+        ),
+        _ => return None,
+    };
+    Some(Erreur::new(code, &[("fichier", &name(path))], phrase))
+}
+
+/// What the system says, in French for the usual cases.
+fn reason(e: &std::io::Error) -> String {
+    use std::io::ErrorKind as K;
+    match e.kind() {
+        K::PermissionDenied => "accès refusé".to_owned(),
+        K::NotFound => "dossier introuvable".to_owned(),
+        K::StorageFull => "disque plein".to_owned(),
+        K::ReadOnlyFilesystem => "support en lecture seule".to_owned(),
+        K::IsADirectory => "c’est un répertoire".to_owned(),
+        K::InvalidData => "texte illisible".to_owned(),
+        _ => "erreur du système de fichiers".to_owned(),
+    }
+}
+
+/// Sentences about contents.
+fn data_error(error: &Error) -> Erreur {
+    match error {
+        Error::DisquePlein => Erreur::new(
+            Code::DisquePlein,
+            &[],
+            "Le disque est plein\u{202F}: la dernière modification n’est pas enregistrée, tout le reste est intact. Libérer de la place, puis réessayer.".to_owned(),
+        ),
+        Error::Echange { lieu, raison } => {
+            let place = if lieu.is_empty() { String::new() } else { format!(" à «\u{202F}{lieu}\u{202F}»") };
+            Erreur::new(
+                Code::Echange,
+                &[("lieu", lieu), ("raison", raison)],
+                format!("Le document ne peut pas être importé{place}\u{202F}: {raison}. Aucun dossier n’a été créé\u{202F}; corriger le document, puis réessayer."),
+            )
+        }
+        Error::EchangeTropRecent { version, connue } => Erreur::new(
+            Code::EchangeTropRecent,
+            &[("version", &version.to_string()), ("connue", &connue.to_string())],
+            format!("Le document est au format {version}, plus récent que le format {connue} connu ici\u{202F}; aucun dossier n’a été créé. Mettre Atelier CPOM à jour."),
+        ),
+        Error::ValeurRefusee { table, champ, raison } => Erreur::new(
+            Code::ValeurRefusee,
+            &[("table", table), ("champ", champ), ("raison", raison)],
+            format!("La valeur n’est pas acceptée\u{202F}: {raison}. L’ancienne valeur est conservée\u{202F}; corriger la saisie."),
+        ),
+        Error::LigneInconnue(table, id) => Erreur::new(
+            Code::LigneInconnue,
+            &[("table", table), ("id", &id.to_string())],
+            "Cette ligne n’existe plus\u{202F}; rien n’a été changé. Actualiser l’écran.".to_owned(),
+        ),
+        Error::RienAAnnuler => Erreur::new(Code::RienAAnnuler, &[], "Il n’y a rien à annuler ou à rétablir\u{202F}; le dossier n’a pas changé.".to_owned()),
+        Error::Reprise(why) => Erreur::new(
+            Code::Reprise,
+            &[("raison", why)],
+            format!("Le renouvellement n’est pas possible\u{202F}: {why}. L’ancien dossier est intact\u{202F}; compléter les chiffres ou changer l’année de début."),
+        ),
+        other => Erreur::interne(&other.to_string()),
+    }
+}

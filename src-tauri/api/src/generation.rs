@@ -1,0 +1,131 @@
+//! The page’s types, written from the types here.
+//!
+//! Two files: `modele.ts` (rows, tables, closed lists) and `api.ts` (commands, computed figures,
+//! reference data). They are committed; a test compares them, and writes them when `CPOM_ECRIRE` is set.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use cpom_core::choix::listes;
+use cpom_core::modele::{Dossier, TABLES};
+use ts_rs::{Config, TS, TypeVisitor};
+
+use crate::avec_commandes;
+use crate::commandes::*;
+use crate::erreurs::Erreur;
+use cpom_core::referentiel::Referentiel;
+
+const ENTETE: &str = "// Écrit par les tests de cpom-api à partir des types Rust : ne pas modifier à la main.\n\n";
+
+/// Declarations of a type and of all it is made of, by name.
+struct Declarations<'a> {
+    config: &'a Config,
+    out: BTreeMap<String, String>,
+}
+
+impl TypeVisitor for Declarations<'_> {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if T::output_path().is_none() {
+            T::visit_dependencies(self);
+            T::visit_generics(self);
+            return;
+        }
+        let name = T::ident(self.config);
+        if !self.out.contains_key(&name) {
+            self.out.insert(name, format!("export {}", T::decl(self.config)));
+            T::visit_dependencies(self);
+            T::visit_generics(self);
+        }
+    }
+}
+
+fn declarations(config: &Config, visit: impl FnOnce(&mut Declarations<'_>)) -> BTreeMap<String, String> {
+    let mut d = Declarations { config, out: BTreeMap::new() };
+    visit(&mut d);
+    d.out
+}
+
+/// `modele.ts`.
+#[must_use]
+pub fn modele() -> String {
+    let config = Config::default();
+    let mut out = String::from(ENTETE);
+    for text in declarations(&config, |d| d.visit::<Dossier>()).values() {
+        let _ = writeln!(out, "{text}");
+    }
+    let names: Vec<String> = TABLES.iter().map(|t| format!("'{}'", t.nom)).collect();
+    let _ = write!(
+        out,
+        "\nexport type NomTable = {};\n\n\
+         export type Genre = 'texte' | 'texte_long' | 'lignes' | 'entier' | 'annee' | 'montant' | 'heures' | 'prix' | 'nombre' | 'date' | 'booleen' | 'choix' | 'lien';\n\n\
+         export interface Champ {{ nom: string; genre: Genre; optionnel: boolean; choix?: string; lien?: NomTable }}\n\n\
+         export interface Table {{ nom: NomTable; unique: boolean; parent?: string; champs: Champ[] }}\n\n",
+        names.join(" | ")
+    );
+    out.push_str("export const TABLES: Record<NomTable, Table> = {\n");
+    for table in TABLES {
+        let _ = writeln!(out, "  {}: {},", table.nom, serde_json::to_string(table).unwrap_or_default());
+    }
+    out.push_str("};\n\nexport const CHOIX: Record<string, { code: string; libelle: string }[]> = {\n");
+    for liste in listes() {
+        let values: Vec<_> = liste.valeurs.iter().map(|(code, libelle)| serde_json::json!({ "code": code, "libelle": libelle })).collect();
+        let _ = writeln!(out, "  {}: {},", liste.nom, serde_json::Value::from(values));
+    }
+    out.push_str("};\n");
+    out
+}
+
+macro_rules! map_of_commands {
+    ($( $nom:ident : $requete:ty => $reponse:ty, )+) => {
+        /// `api.ts`.
+        #[must_use]
+        pub fn api() -> String {
+            let config = Config::default();
+            let rows = declarations(&config, |d| d.visit::<Dossier>());
+            let all = declarations(&config, |d| {
+                d.visit::<Erreur>();
+                $( d.visit::<$requete>(); d.visit::<$reponse>(); )+
+            });
+            let own: BTreeMap<_, _> = all.into_iter().filter(|(name, _)| !rows.contains_key(name)).collect();
+            let commands: &[(&str, String, String)] = &[
+                $( (stringify!($nom), <$requete as TS>::name(&config), <$reponse as TS>::name(&config)) ),+
+            ];
+            let body: String = own.values().map(|text| format!("{text}\n")).collect();
+            let map: String = commands.iter().map(|(nom, q, a)| format!("  {nom}: {{ requete: {q}; reponse: {a} }};\n")).collect();
+            let used: Vec<&str> = rows.keys().map(String::as_str).filter(|n| mentions(&body, n) || mentions(&map, n)).collect();
+            format!(
+                "{ENTETE}import type {{ {} }} from './modele';\n\n{body}\nexport interface Commandes {{\n{map}}}\n",
+                used.join(", ")
+            )
+        }
+    };
+}
+
+avec_commandes!(map_of_commands);
+
+/// Whether `name` stands as a word in `text`.
+fn mentions(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+        !word(text[..at].chars().next_back()) && !word(text[at + name.len()..].chars().next())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_committed_types_are_those_of_the_program() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/generated");
+        for (name, text) in [("modele.ts", modele()), ("api.ts", api())] {
+            let path = format!("{folder}/{name}");
+            if std::env::var_os("CPOM_ECRIRE").is_some() {
+                std::fs::create_dir_all(folder).unwrap();
+                std::fs::write(&path, &text).unwrap();
+            }
+            let committed = std::fs::read_to_string(&path).unwrap_or_default();
+            assert!(committed == text, "{name} is out of date: run `make generate`");
+        }
+    }
+}

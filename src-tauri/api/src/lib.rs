@@ -1,0 +1,21 @@
+//! Requests, answers and error codes between the page (or the tests’ server) and the core.
+//!
+//! What for: the page knows this crate and nothing behind it; the window, a browser test and a unit test
+//! call the same bodies. Mechanism: [`commandes`] is the one list of commands, each with its request and
+//! answer; [`appel::call`] runs one by name on a [`session::Session`], with a [`session::Hote`] for what
+//! belongs to the machine. Invariants: every failure is a code with parameters and one French sentence
+//! ([`erreurs`]); the page matches codes, never sentences. Where to look next: `generation.rs` writes
+//! the page’s types from here.
+
+pub mod appel;
+pub mod commandes;
+pub mod erreurs;
+pub mod generation;
+mod phrases;
+pub mod session;
+mod travail;
+
+pub use appel::call;
+pub use erreurs::Erreur;
+pub use phrases::{constat as phrase_du_constat, libelle_op};
+pub use session::{Format, Hote, Session, Usage};

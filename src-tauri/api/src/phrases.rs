@@ -1,0 +1,277 @@
+//! Sentences: one per finding, one per operation. The core gives codes and figures, French comes here.
+
+use cpom_core::controles::{Constat, Controle, Parametre};
+use cpom_core::francais;
+use cpom_core::op::Op;
+
+fn shown(p: &Parametre) -> String {
+    match p {
+        Parametre::Texte(text) => text.clone(),
+        // Years and counts of months never reach thousands that need parting.
+        Parametre::Entier(n) => n.to_string(),
+        Parametre::Montant(m) => francais::euros(*m),
+        Parametre::Prix(p) => francais::prix(*p),
+        Parametre::Heures(h) => francais::heures(*h),
+        Parametre::Nombre(n) => francais::court(*n),
+        Parametre::Date(d) => francais::date(*d),
+    }
+}
+
+/// The sentence of a finding.
+#[must_use]
+pub fn constat(c: &Constat) -> String {
+    let p: Vec<String> = c.parametres.iter().map(shown).collect();
+    let p = |i: usize| p.get(i).map_or("", String::as_str);
+    let text = match c.controle {
+        Controle::ChampVide => format!("{} à renseigner.", champ(c.table, c.champ.unwrap_or_default())),
+        Controle::PartieManquante => format!("Il manque {}.", p(0)),
+        Controle::NumeroIncorrect => format!("Le numéro « {} » n’a pas la bonne longueur ou sa clé de contrôle est fausse.", p(0)),
+        Controle::AutorisationTropCourte => {
+            format!("L’autorisation du service « {} » prend fin le {}, avant la fin du contrat.", p(0), p(1))
+        }
+        Controle::ArsAbsente => format!("Le service « {} » est mixte : l’agence régionale de santé manque parmi les signataires.", p(0)),
+        Controle::HabilitationNonDite => format!("Préciser si le service « {} » est habilité à l’aide sociale.", p(0)),
+        Controle::SoinsNonOrganises => format!("Le service « {} » ne dit pas comment il répond aux besoins de soins (conventions).", p(0)),
+        Controle::PeriodeVide => "Les dates du contrat sont à fixer.".to_owned(),
+        Controle::PeriodeInversee => "Le contrat se termine avant de commencer.".to_owned(),
+        Controle::DureeLongue => {
+            format!("Le contrat dure {} mois : plus de cinq ans suppose une prorogation (article L. 313-11 du CASF).", p(0))
+        }
+        Controle::DureeInterdite => {
+            format!("Le contrat dure {} mois, au-delà de la sixième année permise (article L. 313-11 du CASF).", p(0))
+        }
+        Controle::MentionNonCouverte => format!("Aucun article ne porte la mention {} : {}.", p(0), p(1)),
+        Controle::MentionAVerifier => format!("Mention {} : libellé à vérifier dans le texte en vigueur ({}).", p(0), p(1)),
+        Controle::ArticleVide => format!("L’article « {} » est vide.", p(0)),
+        Controle::TexteACompleter => format!("{} : {}.", p(0), p(1)),
+        Controle::VariableInconnue => format!("{} : la variable « {} » n’existe pas.", p(0), p(1)),
+        Controle::VariableVide => format!("{} : la variable « {} » n’a pas encore de valeur.", p(0), p(1)),
+        Controle::ContratVide => format!("Le contrat n’a aucun {}.", p(0)),
+        Controle::CodeEnDouble => format!("Le code « {} » est porté deux fois.", p(0)),
+        Controle::BrancheVide => format!("{} : rien dessous encore ({}).", p(0), p(1)),
+        Controle::FicheIncomplete => format!("Fiche {} : {} à renseigner.", p(0), champ("actions", p(1)).to_lowercase()),
+        Controle::ActionSansIndicateur => format!("Fiche {} : aucun indicateur ne mesure « {} ».", p(0), p(1)),
+        Controle::ActionSansBudget => format!("Fiche {} : aucun montant pour « {} ».", p(0), p(1)),
+        Controle::ActionHorsPeriode => format!("Fiche {} : les dates de « {} » sont inversées ou dépassent le contrat.", p(0), p(1)),
+        Controle::JustificationDue => format!("Fiche {} : la reconduction de « {} » doit être justifiée.", p(0), p(1)),
+        Controle::EtapeEnRetard => format!("Fiche {} : l’étape « {} » était attendue le {}.", p(0), p(1), p(2)),
+        Controle::ActionEnRetard => format!("Fiche {} : « {} » est en retard.", p(0), p(1)),
+        Controle::ObjectifSansAction => format!("Aucune action ne répond à l’objectif {} retenu par l’appel : {}.", p(0), p(1)),
+        Controle::SansReference => format!("{} : pas de valeur de référence ({}, année {}).", p(0), p(1), p(2)),
+        Controle::SansCible => format!("{} : cible à fixer pour {} ({}).", p(0), p(2), p(1)),
+        Controle::SansValeur => format!("{} : valeur manquante pour l’année close {} ({}).", p(0), p(2), p(1)),
+        Controle::ComptesDivergents => format!("{} en {} : {} saisi, mais les données brutes donnent {}.", p(0), p(1), p(2), p(3)),
+        Controle::FormuleIncorrecte => format!("{} : la formule « {} » ne peut pas être calculée.", p(0), p(1)),
+        Controle::PartImpossible => format!("{} en {} : {} % dépasse 100 %.", p(0), p(1), p(2)),
+        Controle::ValeurAtypique => format!("{} en {} : {}, très loin de {} l’année précédente.", p(0), p(1), p(2), p(3)),
+        Controle::PetitsNombres => format!("{} : petits nombres, lire la tendance sur plusieurs années ({}).", p(0), p(1)),
+        Controle::EcartSansCommentaire => {
+            format!("{} : la cible {} n’est pas atteinte et l’écart n’est pas commenté ({}).", p(0), p(2), p(1))
+        }
+        Controle::DenominateurNul => format!("{} en {} : le dénominateur est nul.", p(0), p(1)),
+        Controle::FlechageDivergent => {
+            format!("Dotation {} : les fiches actions prévoient {}, la dotation calculée est de {}.", p(0), p(1), p(2))
+        }
+        Controle::VersementDivergent => format!("{} {} : {} saisi, {} attendu d’après le contrat.", p(0), p(1), p(2), p(3)),
+        Controle::LigneDotationDivergente => {
+            format!("Budget {} : la ligne de dotation porte {}, la dotation calculée est de {}.", p(0), p(1), p(2))
+        }
+        Controle::DotationDepassee => format!("Dotation {} : {} consommés pour {} disponibles.", p(0), p(1), p(2)),
+        Controle::MontantHoraireAbsent => format!("Montant horaire de la dotation à saisir pour {}.", p(0)),
+        Controle::TarifSousMinimum => format!("Tarif {} : {} est inférieur au tarif minimal national de {}.", p(0), p(1), p(2)),
+        Controle::PlafondDepasse => format!("Supplément {} : {} dépasse le plafond de {}.", p(0), p(1), p(2)),
+        Controle::InvestissementNonFinance => format!("« {} » : {} à financer, {} de financement.", p(0), p(1), p(2)),
+        Controle::EtpDivergents => format!("Effectifs {} : {} ETP par emploi, {} d’après les heures payées.", p(0), p(1), p(2)),
+        Controle::FormationDivergente => format!("Formation {} : {} au plan, {} payées.", p(0), p(1), p(2)),
+        Controle::TarifAbsent => format!("Tarif à saisir pour {}.", p(0)),
+        Controle::HeuresAbsentes => format!("Heures prévisionnelles à saisir pour {}.", p(0)),
+        Controle::HausseDePrix => {
+            format!("Prix {} : hausse de {} %, au-delà du plafond national de {} % pour les contrats en cours.", p(0), p(1), p(2))
+        }
+        Controle::Deficit => format!("Budget {} : résultat prévisionnel de {}.", p(0), p(1)),
+        Controle::ReferenceAVerifier => {
+            format!("{} {} : {} (à vérifier ; source : {}).", p(0), p(1), p(2), if p(3).is_empty() { "aucune" } else { p(3) })
+        }
+        Controle::PublicsDivergents => format!("Publics {} : la somme des catégories ({}) diffère du total ({}).", p(0), p(1), p(2)),
+        Controle::EffectifDivergent => format!("Effectif {} : {} saisi, {} attendu d’après les entrées et sorties.", p(0), p(1), p(2)),
+        Controle::DiagnosticVide => "Le diagnostic est à rédiger : synthèse, forces, faiblesses, besoins.".to_owned(),
+        Controle::ActiviteVide => "Les heures réalisées des dernières années sont à saisir.".to_owned(),
+        Controle::EcheancePassee => format!("« {} » était attendu le {}.", p(0), p(1)),
+        Controle::DecisionEnRetard => format!("La décision « {} » devait être exécutée le {}.", p(0), p(1)),
+        Controle::PiecePerimee => format!("« {} » n’est plus valable depuis le {}.", p(0), p(1)),
+        Controle::EngagementNonTenu => format!("Engagement {} non tenu ou en retard : {}.", p(0), p(1)),
+        Controle::EngagementsAbsents => format!("Les engagements {} sont à écrire.", p(0)),
+    };
+    typographie(&text)
+}
+
+/// French spaces of our own sentences.
+fn typographie(text: &str) -> String {
+    let mut out = text.replace("« ", "«\u{202F}").replace(" »", "\u{202F}»");
+    for sign in [" :", " ;", " ?", " %"] {
+        let fine = format!("\u{202F}{}", &sign[1..]);
+        out = out.replace(sign, &fine);
+    }
+    out.replace("L. 3", "L.\u{A0}3").replace("..", ".")
+}
+
+/// What a field is called in a finding.
+fn champ(table: &str, champ: &str) -> &'static str {
+    match (table, champ) {
+        ("departement", "nom") => "Nom du Département",
+        ("departement", _) => "Fonction de la personne qui signe pour le Département",
+        ("gestionnaires", "raison_sociale") => "Raison sociale du gestionnaire",
+        ("gestionnaires", "forme_juridique") => "Forme juridique du gestionnaire",
+        ("gestionnaires", "siren") => "SIREN du gestionnaire",
+        ("gestionnaires", "finess_juridique") => "FINESS juridique du gestionnaire",
+        ("gestionnaires", "commune") => "Adresse du gestionnaire",
+        ("gestionnaires", _) => "Fonction du représentant du gestionnaire",
+        ("services", "nom") => "Nom du service",
+        ("services", "finess_etablissement") => "FINESS du service",
+        ("services", "autorisation_reference") => "Arrêté d’autorisation du service",
+        ("services", "amplitude_intervention") => "Horaires d’intervention du service",
+        ("services", _) => "Publics du service",
+        ("signataires", "denomination") => "Dénomination d’un signataire",
+        ("signataires", "representant_fonction") => "Fonction d’un signataire",
+        ("signataires", _) => "Acte qui habilite un signataire",
+        ("actions", "intitule") => "Intitulé",
+        ("actions", "constat") => "Constat",
+        ("actions", "description") => "Description",
+        ("actions", "pilote") => "Pilote",
+        ("actions", "public_cible") => "Public cible",
+        ("actions", "date_fin") => "Échéance",
+        _ => "Champ",
+    }
+}
+
+/// What a step did, in French; the page puts « Annuler : » or « Rétablir : » before it.
+#[must_use]
+pub fn libelle_op(op: &Op) -> String {
+    let quoted = |objet: &str| if objet.is_empty() { String::new() } else { format!(" «\u{202F}{objet}\u{202F}»") };
+    match op {
+        Op::Nouveau => "créer le dossier".to_owned(),
+        Op::Importer => "importer le dossier".to_owned(),
+        Op::Reprendre { origine } => format!("renouveler à partir de{}", quoted(origine)),
+        Op::Creer { table, .. } => format!("ajouter {}", une(table)),
+        Op::Modifier { table, objet, .. } => format!("modifier {}{}", le(table), quoted(objet)),
+        Op::Supprimer { table, objet, .. } => format!("supprimer {}{}", le(table), quoted(objet)),
+        Op::Deplacer { table, objet, .. } => format!("déplacer {}{}", le(table), quoted(objet)),
+        Op::Annuler { .. } => "annuler une étape".to_owned(),
+        Op::Retablir { .. } => "rétablir une étape".to_owned(),
+    }
+}
+
+/// Article and noun of each table: (« un », « le », noun).
+fn noun(table: &str) -> (&'static str, &'static str, &'static str) {
+    match table {
+        "dossier" => ("un", "le", "dossier"),
+        "departement" => ("un", "le", "Département"),
+        "contrat" => ("un", "le", "contrat"),
+        "diagnostic" => ("un", "le", "diagnostic"),
+        "dotation" => ("une", "la", "dotation"),
+        "reprise" => ("une", "la", "reprise"),
+        "exercices" => ("un", "l’", "exercice"),
+        "objectifs_legaux" => ("un", "l’", "objectif légal"),
+        "plafonds" => ("un", "le", "plafond"),
+        "interlocuteurs" => ("un", "l’", "interlocuteur"),
+        "gestionnaires" => ("un", "le", "gestionnaire"),
+        "services" => ("un", "le", "service"),
+        "communes" => ("une", "la", "commune"),
+        "signataires" => ("un", "le", "signataire"),
+        "financements_soins" => ("un", "le", "financement des soins"),
+        "constats" => ("un", "le", "constat"),
+        "donnees" => ("une", "la", "donnée"),
+        "valeurs" => ("une", "la", "valeur"),
+        "heures_payees" => ("une", "l’", "année d’heures payées"),
+        "publics" => ("une", "la", "prévision de publics"),
+        "axes" => ("un", "l’", "axe"),
+        "objectifs" => ("un", "l’", "objectif"),
+        "actions" => ("une", "l’", "action"),
+        "etapes" => ("une", "l’", "étape"),
+        "budgets_action" => ("un", "le", "budget d’action"),
+        "risques" => ("un", "le", "risque"),
+        "bilans_action" => ("un", "le", "bilan d’action"),
+        "indicateurs" => ("un", "l’", "indicateur"),
+        "mesures" => ("une", "la", "mesure"),
+        "action_indicateurs" => ("un", "le", "lien entre action et indicateur"),
+        "engagements" => ("un", "l’", "engagement"),
+        "financeurs" => ("un", "le", "financeur"),
+        "heures" => ("un", "le", "nombre d’heures"),
+        "situations" => ("une", "la", "situation intermédiaire"),
+        "mesures_provisoires" => ("une", "la", "mesure provisoire"),
+        "tarifs" => ("un", "le", "tarif"),
+        "dotations" => ("un", "le", "montant horaire"),
+        "versements" => ("un", "le", "versement"),
+        "financements" => ("un", "le", "financement"),
+        "groupes_budget" => ("un", "le", "groupe du budget"),
+        "lignes_budget" => ("une", "la", "ligne de budget"),
+        "montants_budget" => ("un", "le", "montant de budget"),
+        "investissements" => ("un", "l’", "investissement"),
+        "emplois" => ("un", "l’", "emploi"),
+        "effectifs" => ("un", "l’", "effectif"),
+        "formations" => ("une", "la", "formation"),
+        "plans_formation" => ("un", "le", "plan de formation"),
+        "visas" => ("un", "le", "visa"),
+        "articles" => ("un", "l’", "article"),
+        "mentions" => ("une", "la", "mention"),
+        "couvertures" => ("une", "la", "couverture de mention"),
+        "annexes" => ("une", "l’", "annexe"),
+        "avenants" => ("un", "l’", "avenant"),
+        "modifications" => ("une", "la", "modification d’avenant"),
+        "bilans_annuels" => ("un", "le", "bilan annuel"),
+        "echeances" => ("une", "l’", "échéance"),
+        "comites" => ("un", "le", "comité"),
+        "participants" => ("un", "le", "participant"),
+        "decisions" => ("une", "la", "décision"),
+        "revues" => ("une", "la", "revue"),
+        "demandes" => ("une", "la", "demande"),
+        "questions" => ("une", "la", "question"),
+        "versions" => ("une", "la", "version"),
+        "pieces" => ("une", "la", "pièce"),
+        "regles" => ("une", "la", "règle"),
+        "decisions_reprise" => ("une", "la", "décision de reprise"),
+        "lignes_reprise" => ("une", "la", "ligne du rapport de reprise"),
+        "surcharges" => ("une", "la", "valeur de référence"),
+        _ => ("une", "la", "ligne"),
+    }
+}
+
+fn une(table: &str) -> String {
+    let (un, _, nom) = noun(table);
+    format!("{un} {nom}")
+}
+
+fn le(table: &str) -> String {
+    let (_, le, nom) = noun(table);
+    if le == "l’" { format!("{le}{nom}") } else { format!("{le} {nom}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_has_its_noun() {
+        for table in cpom_core::modele::TABLES {
+            assert_ne!(noun(table.nom).2, "ligne", "{}", table.nom);
+        }
+    }
+
+    #[test]
+    fn every_finding_has_a_sentence() {
+        for controle in Controle::TOUS {
+            let parametres = (1..5).map(|i| Parametre::Texte(format!("<{i}>"))).collect();
+            let c = Constat { controle: *controle, table: "services", id: None, champ: Some("nom"), parametres };
+            let text = constat(&c);
+            assert!(text.ends_with('.') && text.chars().next().is_some_and(|c| !c.is_lowercase()), "{text}");
+            assert!(!text.contains(" :") && !text.contains("« "), "{text}");
+        }
+    }
+
+    #[test]
+    fn steps_are_told_in_french() {
+        let op = Op::Supprimer { table: "actions".into(), id: 3, objet: "Tutorat".into() };
+        assert_eq!(libelle_op(&op), "supprimer l’action «\u{202F}Tutorat\u{202F}»");
+        assert_eq!(libelle_op(&Op::Creer { table: "axes".into(), id: 1 }), "ajouter un axe");
+    }
+}

@@ -1,0 +1,301 @@
+//! The bodies of the commands: a few lines each, from request to answer.
+
+use std::path::{Path, PathBuf};
+
+use cpom_core::calculs::{Calculs, calculer};
+use cpom_core::choix::Choix;
+use cpom_core::controles::controler;
+use cpom_core::modele::{Dossier, Entite, Id, Parcours};
+use cpom_core::op::Op;
+use cpom_core::referentiel::{Referentiel, referentiel as reference};
+use cpom_core::store::{Acces, Ecriture, Fait, Fichier};
+use cpom_core::{echange, exemple, neuf, reprise};
+
+use crate::commandes::*;
+use crate::erreurs::Erreur;
+use crate::phrases;
+use crate::session::{self, Format, Hote, Session};
+
+type Resultat<T> = Result<T, Erreur>;
+
+fn opened(session: &mut Session) -> Resultat<&mut Fichier> {
+    session.fichier.as_mut().ok_or_else(Erreur::aucun_dossier)
+}
+
+fn computed(dossier: &Dossier, hote: &dyn Hote) -> Calculs {
+    calculer(dossier, hote.maintenant().date())
+}
+
+/// The frame’s view of the open dossier.
+fn state(file: &Fichier) -> Resultat<EtatDossier> {
+    let d = file.dossier();
+    let years = d.contrat.date_debut.zip(d.contrat.date_fin);
+    Ok(EtatDossier {
+        chemin: file.path().to_string_lossy().into_owned(),
+        fichier: file.path().file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(),
+        titre: d.dossier.titre.clone(),
+        periode: years.map(|(a, b)| format!("{}-{}", a.format("%Y"), b.format("%Y"))).unwrap_or_default(),
+        statut: d.contrat.statut.code().to_owned(),
+        lecture_seule: file.acces() == Acces::Lecture,
+        revision: file.revision()?,
+        enregistre_a: file.modifie_le()?,
+        annuler: file.annulable()?.map(|e| phrases::libelle_op(&e.op)),
+        retablir: file.retablissable()?.map(|e| phrases::libelle_op(&e.op)),
+    })
+}
+
+/// Makes `file` the open dossier; the former one is closed by then.
+fn take(session: &mut Session, hote: &dyn Hote, file: Fichier) -> Resultat<EtatDossier> {
+    let etat = state(&file)?;
+    let quand = session.contexte(hote).quand;
+    session::remember(hote, file.path(), &etat.titre, &quand);
+    session.fichier = Some(file);
+    hote.changement();
+    Ok(etat)
+}
+
+/// Closes the open dossier when it is the file about to be written or opened: its own lock would refuse.
+fn release(session: &mut Session, path: &Path) {
+    let same = session
+        .fichier
+        .as_ref()
+        .is_some_and(|f| std::fs::canonicalize(f.path()).is_ok_and(|a| std::fs::canonicalize(path).is_ok_and(|b| a == b)));
+    if same {
+        session.fichier = None;
+    }
+}
+
+fn create(session: &mut Session, hote: &dyn Hote, path: &str, ecraser: bool, dossier: &Dossier, op: &Op) -> Resultat<EtatDossier> {
+    let path = PathBuf::from(path);
+    if ecraser {
+        release(session, &path);
+    }
+    let file = Fichier::create(&path, ecraser, dossier, op, &session.contexte(hote))?;
+    take(session, hote, file)
+}
+
+pub fn etat(session: &mut Session, hote: &dyn Hote, _: Rien) -> Resultat<Etat> {
+    Ok(Etat {
+        ouvert: session.fichier.as_ref().map(state).transpose()?,
+        recents: session::recents(hote),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        aujourdhui: hote.maintenant().format("%Y-%m-%d").to_string(),
+        a_ouvrir: session.a_ouvrir.take().map(|p| p.to_string_lossy().into_owned()),
+    })
+}
+
+pub fn dossier_nouveau(session: &mut Session, hote: &dyn Hote, r: Nouveau) -> Resultat<EtatDossier> {
+    let dossier = if r.exemple { exemple::exemple()? } else { neuf::dossier(reference()) };
+    create(session, hote, &r.chemin, r.ecraser, &dossier, &Op::Nouveau)
+}
+
+pub fn dossier_ouvrir(session: &mut Session, hote: &dyn Hote, r: Ouvrir) -> Resultat<EtatDossier> {
+    let path = PathBuf::from(&r.chemin);
+    release(session, &path);
+    let acces = if r.lecture_seule { Acces::Lecture } else { Acces::Ecriture };
+    let file = Fichier::open(&path, acces, &session.contexte(hote).quand)?;
+    take(session, hote, file)
+}
+
+pub fn dossier_copier(session: &mut Session, _: &dyn Hote, r: Copier) -> Resultat<Ecrit> {
+    let target = PathBuf::from(&r.chemin);
+    opened(session)?.copy_to(&target, r.ecraser)?;
+    Ok(written(&target))
+}
+
+fn written(path: &Path) -> Ecrit {
+    Ecrit { chemin: path.to_string_lossy().into_owned(), octets: std::fs::metadata(path).map_or(0, |m| m.len()) }
+}
+
+/// Every edit is on the disk already; this says so, after the page has sent its pending edits.
+pub fn dossier_enregistrer(session: &mut Session, _: &dyn Hote, _: Rien) -> Resultat<EtatDossier> {
+    state(opened(session)?)
+}
+
+pub fn dossier_fermer(session: &mut Session, hote: &dyn Hote, _: Rien) -> Resultat<()> {
+    session.fichier = None;
+    hote.changement();
+    Ok(())
+}
+
+/// Tables of a snapshot as JSON, by name.
+struct Tables<'a> {
+    wanted: Option<&'a [String]>,
+    out: std::collections::BTreeMap<String, serde_json::Value>,
+}
+
+impl Parcours for Tables<'_> {
+    type Erreur = Erreur;
+
+    fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Resultat<()> {
+        let nom = E::TABLE.nom;
+        if self.wanted.is_none_or(|w| w.iter().any(|t| t == nom)) {
+            let json = if E::TABLE.unique { serde_json::to_value(rows.first()) } else { serde_json::to_value(&*rows) };
+            self.out.insert(nom.to_owned(), json.map_err(|e| Erreur::interne(&e.to_string()))?);
+        }
+        Ok(())
+    }
+}
+
+pub fn dossier_lire(session: &mut Session, hote: &dyn Hote, r: Lire) -> Resultat<Lecture> {
+    let file = opened(session)?;
+    let calculs = computed(file.dossier(), hote);
+    let constats = controler(file.dossier(), &calculs, reference(), hote.maintenant().date());
+    let mut tables = Tables { wanted: r.tables.as_deref(), out: std::collections::BTreeMap::new() };
+    file.dossier().clone().parcourir(&mut tables)?;
+    Ok(Lecture {
+        revision: file.revision()?,
+        dossier: tables.out,
+        calculs,
+        constats: constats
+            .iter()
+            .map(|c| ConstatDit {
+                code: c.controle.code().to_owned(),
+                severite: c.controle.severite(),
+                phrase: phrases::constat(c),
+                table: c.table.to_owned(),
+                id: c.id,
+                champ: c.champ.map(str::to_owned),
+            })
+            .collect(),
+    })
+}
+
+/// One change: the operation, then the answer every change gives.
+fn change(
+    session: &mut Session,
+    hote: &dyn Hote,
+    body: impl FnOnce(&mut Ecriture<'_>) -> cpom_core::Result<(Option<Id>, Op)>,
+) -> Resultat<Reponse> {
+    let contexte = session.contexte(hote);
+    let file = opened(session)?;
+    let done = file.transact(&contexte, body)?;
+    answer(file, done, |id| *id, None)
+}
+
+fn answer<T>(file: &Fichier, done: Fait<T>, id: impl Fn(&T) -> Option<Id>, lieu: Option<Lieu>) -> Resultat<Reponse> {
+    Ok(Reponse { id: id(&done.valeur), tables: done.tables.iter().map(|t| (*t).to_owned()).collect(), etat: state(file)?, lieu })
+}
+
+pub fn ligne_creer(session: &mut Session, hote: &dyn Hote, r: LigneCreer) -> Resultat<Reponse> {
+    change(session, hote, |w| {
+        let id = w.create(&r.table, &r.valeurs, r.apres)?;
+        Ok((Some(id), Op::Creer { table: r.table.clone(), id }))
+    })
+}
+
+pub fn ligne_modifier(session: &mut Session, hote: &dyn Hote, r: LigneModifier) -> Resultat<Reponse> {
+    change(session, hote, |w| {
+        let objet = w.designation(&r.table, r.id)?;
+        w.update(&r.table, r.id, &r.champs)?;
+        Ok((None, Op::Modifier { table: r.table.clone(), id: r.id, champs: r.champs.keys().cloned().collect(), objet }))
+    })
+}
+
+pub fn ligne_supprimer(session: &mut Session, hote: &dyn Hote, r: LigneSupprimer) -> Resultat<Reponse> {
+    change(session, hote, |w| {
+        let objet = w.designation(&r.table, r.id)?;
+        w.delete(&r.table, r.id)?;
+        Ok((None, Op::Supprimer { table: r.table.clone(), id: r.id, objet }))
+    })
+}
+
+pub fn ligne_deplacer(session: &mut Session, hote: &dyn Hote, r: LigneDeplacer) -> Resultat<Reponse> {
+    change(session, hote, |w| {
+        let objet = w.designation(&r.table, r.id)?;
+        w.move_before(&r.table, r.id, r.avant)?;
+        Ok((None, Op::Deplacer { table: r.table.clone(), id: r.id, objet }))
+    })
+}
+
+fn place(op: &Op) -> Option<Lieu> {
+    op.lieu().map(|(table, id)| Lieu { table: table.to_owned(), id })
+}
+
+pub fn annuler(session: &mut Session, hote: &dyn Hote, _: Rien) -> Resultat<Reponse> {
+    let contexte = session.contexte(hote);
+    let file = opened(session)?;
+    let done = file.undo(&contexte)?;
+    let lieu = place(&done.valeur.op);
+    answer(file, done, |_| None, lieu)
+}
+
+pub fn retablir(session: &mut Session, hote: &dyn Hote, _: Rien) -> Resultat<Reponse> {
+    let contexte = session.contexte(hote);
+    let file = opened(session)?;
+    let done = file.redo(&contexte)?;
+    let lieu = place(&done.valeur.op);
+    answer(file, done, |_| None, lieu)
+}
+
+pub fn historique(session: &mut Session, _: &dyn Hote, r: LireHistorique) -> Resultat<Vec<EtapeDite>> {
+    let steps = opened(session)?.historique(i64::from(r.limite.clamp(1, 10_000)))?;
+    Ok(steps
+        .into_iter()
+        .map(|e| EtapeDite {
+            id: e.id,
+            quand: e.quand,
+            auteur: e.auteur,
+            libelle: phrases::libelle_op(&e.op),
+            en_vigueur: e.en_vigueur,
+            lieu: place(&e.op),
+        })
+        .collect())
+}
+
+#[allow(clippy::unnecessary_wraps)]
+pub fn referentiel(_: &mut Session, _: &dyn Hote, _: Rien) -> Resultat<Referentiel> {
+    Ok(reference().clone())
+}
+
+pub fn exporter(session: &mut Session, hote: &dyn Hote, r: Exporter) -> Resultat<Ecrit> {
+    let file = opened(session)?;
+    let dossier = file.dossier();
+    let bytes = match r.format {
+        Format::Json => echange::write(dossier)?.into_bytes(),
+        _ => {
+            let date = dossier.dossier.date_edition.unwrap_or_else(|| hote.maintenant().date());
+            hote.composer(dossier, &computed(dossier, hote), &r, date).map_err(|why| Erreur::export(&why))?
+        }
+    };
+    let target = PathBuf::from(&r.chemin);
+    cpom_core::store::open::write_file(&target, &bytes)?;
+    Ok(written(&target))
+}
+
+pub fn reprendre(session: &mut Session, hote: &dyn Hote, r: Reprendre) -> Resultat<RepriseFaite> {
+    let ancien = PathBuf::from(&r.ancien);
+    release(session, &ancien);
+    let contexte = session.contexte(hote);
+    let old = former(&ancien, hote, &contexte.quand)?;
+    let options = reprise::Options { debut: r.debut, decisions: r.decisions.into_iter().map(Into::into).collect() };
+    let dossier = reprise::reprendre(&old, &options)?;
+    let op = Op::Reprendre { origine: old.dossier.titre.clone() };
+    let etat = create(session, hote, &r.nouveau, r.ecraser, &dossier, &op)?;
+    Ok(RepriseFaite { etat, rapport: dossier.lignes_reprise })
+}
+
+/// Last year’s dossier, only read: a dossier’s file, or a PDF that carries its data.
+fn former(path: &Path, hote: &dyn Hote, quand: &str) -> Resultat<Dossier> {
+    if echange::is_pdf(path) {
+        return from_pdf(path, hote);
+    }
+    Ok(Fichier::open(path, Acces::Lecture, quand)?.dossier().clone())
+}
+
+fn from_pdf(path: &Path, hote: &dyn Hote) -> Resultat<Dossier> {
+    let bytes = std::fs::read(path).map_err(|e| cpom_core::Error::Fichier(path.to_owned(), e))?;
+    let text = hote.donnees_du_pdf(&bytes).map_err(|why| cpom_core::Error::echange("", &why))?;
+    Ok(echange::read(&text)?)
+}
+
+pub fn importer(session: &mut Session, hote: &dyn Hote, r: Importer) -> Resultat<EtatDossier> {
+    let source = PathBuf::from(&r.source);
+    let dossier = if echange::is_pdf(&source) { from_pdf(&source, hote)? } else { echange::read_file(&source)? };
+    create(session, hote, &r.chemin, r.ecraser, &dossier, &Op::Importer)
+}
+
+#[allow(clippy::unnecessary_wraps)]
+pub fn choisir_fichier(_: &mut Session, hote: &dyn Hote, r: Choisir) -> Resultat<Option<String>> {
+    Ok(hote.choisir(r.usage, r.nom_propose.as_deref()).map(|p| p.to_string_lossy().into_owned()))
+}
