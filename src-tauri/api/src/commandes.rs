@@ -233,6 +233,48 @@ pub struct LigneDeplacer {
     pub avant: Option<Id>,
 }
 
+/// One operation of a batch.
+#[derive(Debug, Deserialize, TS)]
+#[serde(tag = "geste", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Operation {
+    /// Add a row.
+    Creer {
+        /// Table.
+        table: String,
+        /// Values; the others start empty.
+        #[ts(type = "Record<string, unknown>")]
+        valeurs: Map<String, Value>,
+        /// Row after which it comes; last when absent.
+        #[serde(default)]
+        apres: Option<Id>,
+    },
+    /// Change fields of a row.
+    Modifier {
+        /// Table.
+        table: String,
+        /// Row.
+        id: Id,
+        /// New values.
+        #[ts(type = "Record<string, unknown>")]
+        champs: Map<String, Value>,
+    },
+    /// Remove a row.
+    Supprimer {
+        /// Table.
+        table: String,
+        /// Row.
+        id: Id,
+    },
+}
+
+/// Operations that succeed or fail together, and are undone together.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Lot {
+    /// In this order; at most ten thousand.
+    pub operations: Vec<Operation>,
+}
+
 /// What a change did.
 #[derive(Debug, Serialize, TS)]
 pub struct Reponse {
@@ -390,6 +432,7 @@ macro_rules! avec_commandes {
             ligne_modifier: LigneModifier => Reponse,
             ligne_supprimer: LigneSupprimer => Reponse,
             ligne_deplacer: LigneDeplacer => Reponse,
+            lot: Lot => Reponse,
             annuler: Rien => Reponse,
             retablir: Rien => Reponse,
             historique: LireHistorique => Vec<EtapeDite>,

@@ -156,6 +156,7 @@ pub fn libelle_op(op: &Op) -> String {
         Op::Modifier { table, objet, .. } => format!("modifier {}{}", le(table), quoted(objet)),
         Op::Supprimer { table, objet, .. } => format!("supprimer {}{}", le(table), quoted(objet)),
         Op::Deplacer { table, objet, .. } => format!("déplacer {}{}", le(table), quoted(objet)),
+        Op::Lot { nombre, .. } => format!("modifier {nombre} valeurs"),
         Op::Annuler { .. } => "annuler une étape".to_owned(),
         Op::Retablir { .. } => "rétablir une étape".to_owned(),
     }

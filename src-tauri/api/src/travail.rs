@@ -208,6 +208,40 @@ pub fn ligne_deplacer(session: &mut Session, hote: &dyn Hote, r: LigneDeplacer) 
     })
 }
 
+/// Most operations one batch may hold.
+const LOT_MAX: usize = 10_000;
+
+pub fn lot(session: &mut Session, hote: &dyn Hote, r: Lot) -> Resultat<Reponse> {
+    let nombre = r.operations.len();
+    if !(1..=LOT_MAX).contains(&nombre) {
+        return Err(Erreur::requete("un lot compte de une à dix mille opérations"));
+    }
+    change(session, hote, |w| {
+        let mut first = None;
+        let mut created = None;
+        for operation in &r.operations {
+            let (table, id) = match operation {
+                Operation::Creer { table, valeurs, apres } => {
+                    let id = w.create(table, valeurs, *apres)?;
+                    created = Some(id);
+                    (table, id)
+                }
+                Operation::Modifier { table, id, champs } => {
+                    w.update(table, *id, champs)?;
+                    (table, *id)
+                }
+                Operation::Supprimer { table, id } => {
+                    w.delete(table, *id)?;
+                    (table, *id)
+                }
+            };
+            first.get_or_insert_with(|| (table.clone(), id));
+        }
+        let (table, id) = first.unwrap_or_default();
+        Ok((created, Op::Lot { table, id, nombre }))
+    })
+}
+
 fn place(op: &Op) -> Option<Lieu> {
     op.lieu().map(|(table, id)| Lieu { table: table.to_owned(), id })
 }

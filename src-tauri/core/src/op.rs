@@ -57,6 +57,15 @@ pub enum Op {
         /// What the row is called.
         objet: String,
     },
+    /// Several rows were changed at once (a block pasted into a grid).
+    Lot {
+        /// Table of the first.
+        table: String,
+        /// Row of the first.
+        id: Id,
+        /// How many operations.
+        nombre: usize,
+    },
     /// A step was undone.
     Annuler {
         /// The step.
@@ -77,7 +86,8 @@ impl Op {
             Self::Creer { table, id }
             | Self::Modifier { table, id, .. }
             | Self::Supprimer { table, id, .. }
-            | Self::Deplacer { table, id, .. } => Some((table, *id)),
+            | Self::Deplacer { table, id, .. }
+            | Self::Lot { table, id, .. } => Some((table, *id)),
             _ => None,
         }
     }

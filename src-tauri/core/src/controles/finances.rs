@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Controle, Parametre, Vue, n, t};
 use crate::choix::{CategorieFinanceur, Nature, RoleLigne, TypeVersement};
 use crate::decimal::{Heures, Montant, Nombre, Prix, quotient};
-use crate::modele::Tarif;
+use crate::modele::{Dossier, Surcharge, Tarif};
 
 pub(super) fn check(v: &mut Vue<'_>) {
     grant(v);
@@ -85,11 +85,8 @@ fn tariffs(v: &mut Vue<'_>) {
     for x in &d.tarifs {
         let day = x.date_debut.or_else(|| NaiveDate::from_ymd_opt(x.annee, 1, 1));
         let reference = |cle: &str| {
-            let own = d.surcharges.iter().find(|s| {
-                s.cle == cle && day.is_some_and(|day| s.valable_du.is_none_or(|a| a <= day) && s.valable_au.is_none_or(|b| b >= day))
-            });
             let shipped = day.and_then(|day| v.r.parametre(cle, day)).and_then(|p| p.valeur.clone());
-            own.map(|s| s.valeur.clone()).or(shipped).and_then(|text| text.parse::<Prix>().ok())
+            day.and_then(|day| own_value(d, cle, day)).or(shipped).and_then(|text| text.parse::<Prix>().ok())
         };
         if let Some(minimum) = reference("tarif_minimal") {
             for (champ, tarif) in [("tarif_apa", x.tarif_apa), ("tarif_pch", x.tarif_pch)] {
@@ -111,6 +108,12 @@ fn tariffs(v: &mut Vue<'_>) {
         let cap = reference("prix_hausse_max").map(|p| Nombre::from_raw(p.raw()));
         price_rise(v, x, cap);
     }
+}
+
+/// The user’s own value of a reference, on a day.
+fn own_value(d: &Dossier, cle: &str, day: NaiveDate) -> Option<String> {
+    let valid = |s: &&Surcharge| s.cle == cle && s.valable_du.is_none_or(|a| a <= day) && s.valable_au.is_none_or(|b| b >= day);
+    d.surcharges.iter().find(valid).map(|s| s.valeur.clone())
 }
 
 /// The yearly rise of the free price against the national cap (art. L. 347-1), for services without
@@ -180,21 +183,27 @@ fn missing_years(v: &mut Vue<'_>) {
     }
 }
 
-/// National values of the contract’s years that are shipped without being verified.
+/// National values of the contract’s years that are shipped without being verified: one finding for
+/// the years that share a row of the reference data.
 fn references(v: &mut Vue<'_>) {
     let c = v.c;
-    for annee in &c.annees.contrat {
-        let Some(day) = NaiveDate::from_ymd_opt(*annee, 1, 1) else { continue };
-        for cle in ["tarif_minimal", "dotation_horaire"] {
-            let own =
-                v.d.surcharges
-                    .iter()
-                    .any(|s| s.cle == cle && s.valable_du.is_none_or(|a| a <= day) && s.valable_au.is_none_or(|b| b >= day));
-            if let Some(p) = v.r.parametre(cle, day).filter(|p| p.a_verifier && !own) {
-                let value = p.valeur.as_deref().map_or_else(|| "non connu".to_owned(), |x| x.replace('.', ","));
-                let parameters = vec![t(&p.libelle), n(*annee), t(&value), t(&p.source)];
-                v.add(Controle::ReferenceAVerifier, "surcharges", None, None, parameters);
+    for cle in ["tarif_minimal", "dotation_horaire"] {
+        let mut groups: Vec<(&crate::referentiel::Parametre, Vec<String>)> = Vec::new();
+        for annee in &c.annees.contrat {
+            let Some(day) = NaiveDate::from_ymd_opt(*annee, 1, 1) else { continue };
+            if own_value(v.d, cle, day).is_some() {
+                continue;
             }
+            let Some(p) = v.r.parametre(cle, day).filter(|p| p.a_verifier) else { continue };
+            match groups.last_mut().filter(|(last, _)| *last == p) {
+                Some((_, years)) => years.push(annee.to_string()),
+                None => groups.push((p, vec![annee.to_string()])),
+            }
+        }
+        for (p, years) in groups {
+            let value = p.valeur.as_deref().map_or_else(|| "non connu".to_owned(), |x| x.replace('.', ","));
+            let parameters = vec![t(&p.libelle), t(&years.join(", ")), t(&value), t(&p.source)];
+            v.add(Controle::ReferenceAVerifier, "surcharges", None, None, parameters);
         }
     }
 }

@@ -1,0 +1,100 @@
+# make run · make test · make check · make bench · make package
+# Each target installs what it needs; a fresh Debian with Rust and Node is enough.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-run setup-test ui run test test-ui test-core test-programme test-e2e test-window check generate bench package
+
+CARGO ?= cargo
+PROGRAMME := target/debug/atelier-cpom
+HOST := target/debug/cpom-host
+
+APT_RUN := libwebkit2gtk-4.1-dev pkg-config
+APT_TEST := webkit2gtk-driver xvfb xauth chromium poppler-utils qpdf
+# As root or through sudo; a machine that has the packages is left alone.
+define apt
+	@missing="$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'install ok installed' || echo $$p; done)"; \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing:" $$missing; \
+	  sudo="$$( [ "$$(id -u)" = 0 ] || echo sudo )"; \
+	  $$sudo apt-get update -qq; \
+	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	fi
+endef
+
+help:
+	@echo "make run      the window on the example dossier (without a display: its PDF, JSON and report in out/)"
+	@echo "make test     every test"
+	@echo "make check    formatting, lints, types, licences of dependencies"
+	@echo "make generate types of the page, schemas and golden texts, written again"
+	@echo "make bench    speed, as ratios measured in one run"
+	@echo "make package  the Debian package"
+
+setup-run:
+	$(call apt,$(APT_RUN))
+
+setup-test: setup-run
+	$(call apt,$(APT_TEST))
+
+ui/node_modules: ui/package-lock.json
+	cd ui && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# The page is built again only when one of its sources is newer.
+ui/dist/index.html: ui/node_modules $(shell find ui/src ui/index.html ui/vite.config.ts -type f 2>/dev/null)
+	cd ui && npm run --silent build
+	@touch $@
+
+ui: ui/dist/index.html
+
+$(PROGRAMME): setup-run ui
+	$(CARGO) build --locked -p atelier-cpom
+
+run: $(PROGRAMME)
+	@mkdir -p out
+	@[ -f out/exemple.cpom ] || $(PROGRAMME) nouveau out/exemple.cpom --exemple
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
+	  $(PROGRAMME) out/exemple.cpom; \
+	else \
+	  echo "No display here: instead of the window, the example is written to out/:"; \
+	  $(PROGRAMME) exporter out/exemple.cpom --pdf out/exemple.pdf --json out/exemple.json; \
+	  $(PROGRAMME) controler out/exemple.cpom > out/exemple-controles.txt || true; \
+	  echo out/exemple-controles.txt; \
+	fi
+
+test: setup-test test-ui test-core test-programme test-e2e test-window
+
+test-ui: ui/node_modules
+	cd ui && npm test --silent && npm run --silent check
+
+test-core:
+	$(CARGO) test --locked
+
+# The command line and the documents, through the real program.
+test-programme: $(PROGRAMME)
+	ATELIER_CPOM="$(CURDIR)/$(PROGRAMME)" node --test tests/e2e/programme.test.mjs
+
+# The page in a plain browser over the real core.
+test-e2e: ui
+	$(CARGO) build --locked -p cpom-host
+	CPOM_HOST="$(CURDIR)/$(HOST)" node --test tests/e2e/parcours.test.mjs
+
+# The real window, driven through WebDriver under a virtual display.
+test-window: $(PROGRAMME)
+	ATELIER_CPOM="$(CURDIR)/$(PROGRAMME)" xvfb-run -a -s "-screen 0 1280x900x24 -nolisten tcp" node --test tests/e2e/fenetre.test.mjs
+
+check: setup-run ui
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
+	cd ui && npx --no-install prettier --check --log-level warn . && npm run --silent check
+	$(CARGO) doc --locked --no-deps --quiet
+
+generate:
+	CPOM_ECRIRE=1 $(CARGO) test --locked -p cpom-core -p cpom-api -p cpom-tests
+
+bench: $(PROGRAMME)
+	$(CARGO) bench --locked -p cpom-tests
+
+package: setup-run ui
+	ui/node_modules/.bin/tauri build --bundles deb

@@ -1,0 +1,299 @@
+//! What a document says, before anything is known of pages: typed blocks in the trade's terms.
+//!
+//! The composition builds a [`Document`] out of a dossier; `mise_en_page` lays it out and `pdf` writes it.
+//! Nothing here knows fonts, sizes or PDF. Texts are plain French: the layout applies
+//! [`crate::texte::typographie::francais`] to every one of them, so callers need not care about spaces.
+//! A line feed inside a text is a forced line break.
+
+use chrono::NaiveDate;
+
+pub use crate::graphique::{Barres, Courbe, Gantt, Graphique, LigneGantt, Serie};
+
+/// A whole document, ready to be laid out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// Title, shown by readers instead of the file name.
+    pub titre: String,
+    /// Second line of the title.
+    pub sous_titre: Option<String>,
+    /// Author, in the document's properties.
+    pub auteur: String,
+    /// Subject, in the document's properties.
+    pub sujet: String,
+    /// Language tag; `fr-FR` unless told.
+    pub langue: String,
+    /// Date printed in the footer and stored as creation date.
+    pub date: NaiveDate,
+    /// Version printed in the footer ("Version 3").
+    pub version: Option<String>,
+    /// Running header, on the left: the dossier's name.
+    pub entete: String,
+    /// Word printed very light across each page ("PROJET").
+    pub filigrane: Option<String>,
+    /// Cover page.
+    pub couverture: Option<Couverture>,
+    /// Whether a clickable table of contents follows the cover.
+    pub sommaire: bool,
+    /// The content, in order.
+    pub blocs: Vec<Bloc>,
+    /// Files carried inside the PDF.
+    pub pieces_jointes: Vec<PieceJointe>,
+    /// Last lines of the document: version, date, fingerprint of the data.
+    pub mention_finale: Option<MentionFinale>,
+}
+
+impl Document {
+    /// An empty document with a title and a date; everything else is set field by field.
+    pub fn new(titre: impl Into<String>, date: NaiveDate) -> Self {
+        let titre = titre.into();
+        Self {
+            entete: titre.clone(),
+            titre,
+            sous_titre: None,
+            auteur: String::new(),
+            sujet: String::new(),
+            langue: "fr-FR".to_owned(),
+            date,
+            version: None,
+            filigrane: None,
+            couverture: None,
+            sommaire: false,
+            blocs: Vec::new(),
+            pieces_jointes: Vec::new(),
+            mention_finale: None,
+        }
+    }
+}
+
+/// The cover page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Couverture {
+    /// Small line above the title ("Contrat pluriannuel d’objectifs et de moyens").
+    pub surtitre: String,
+    /// Title.
+    pub titre: String,
+    /// Period ("2027 – 2031").
+    pub periode: Option<String>,
+    /// The parties: role ("Le Département") and name.
+    pub parties: Vec<(String, String)>,
+    /// Reference of the dossier.
+    pub reference: Option<String>,
+    /// Version, date, state, in one line.
+    pub etat: Option<String>,
+    /// Words inside the band kept free for a stamp; `None` prints no band.
+    pub bandeau_libre: Option<String>,
+    /// Notice in a frame ("Données fictives").
+    pub avis: Option<String>,
+}
+
+/// A file carried inside the PDF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PieceJointe {
+    /// File name.
+    pub nom: String,
+    /// Media type, such as `application/json`.
+    pub mime: String,
+    /// How the file relates to the document.
+    pub relation: Relation,
+    /// Description shown by readers.
+    pub description: String,
+    /// The bytes.
+    pub octets: Vec<u8>,
+}
+
+/// How an embedded file relates to the document (`AFRelationship`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// The data the document was made from.
+    Source,
+    /// The data behind a figure of the document.
+    Donnees,
+    /// A complement.
+    Supplement,
+    /// Anything else.
+    Autre,
+}
+
+/// The closing lines of the document.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MentionFinale {
+    /// "Document établi avec Atelier CPOM 0.1.0, version 3".
+    pub version: String,
+    /// Printed date.
+    pub date: String,
+    /// SHA-256 of the embedded data, in hexadecimal.
+    pub empreinte: Option<String>,
+}
+
+/// How a run of text looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Style {
+    /// As the block says.
+    #[default]
+    Normal,
+    /// Semibold.
+    Gras,
+    /// Italic.
+    Italique,
+    /// Muted ink: units, remarks, missing values.
+    Discret,
+}
+
+/// Where an objective or an action stands: printed as a shape and a word, never as colour alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Statut {
+    /// ● atteint.
+    Atteint,
+    /// ◐ partiellement atteint.
+    Partiel,
+    /// ○ non atteint.
+    NonAtteint,
+    /// – en cours.
+    EnCours,
+    /// · à venir.
+    AVenir,
+}
+
+impl Statut {
+    /// The word printed after the shape.
+    pub fn mot(self) -> &'static str {
+        match self {
+            Self::Atteint => "atteint",
+            Self::Partiel => "partiellement atteint",
+            Self::NonAtteint => "non atteint",
+            Self::EnCours => "en cours",
+            Self::AVenir => "à venir",
+        }
+    }
+}
+
+/// A piece of a line of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Styled text.
+    Texte {
+        /// The words.
+        texte: String,
+        /// Their look.
+        style: Style,
+    },
+    /// Text that leads to an anchor of the document.
+    Lien {
+        /// The words.
+        texte: String,
+        /// The anchor's name; an unknown one prints as plain text.
+        ancre: String,
+    },
+    /// A status: shape and word. `mot` replaces the usual word.
+    Statut {
+        /// Which shape and colour.
+        statut: Statut,
+        /// The word, when it is not [`Statut::mot`].
+        mot: Option<String>,
+    },
+}
+
+/// Rich text: a sequence of runs.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Texte(pub Vec<Inline>);
+
+impl Texte {
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a run in the given style.
+    pub fn style(mut self, texte: impl Into<String>, style: Style) -> Self {
+        self.0.push(Inline::Texte {
+            texte: texte.into(),
+            style,
+        });
+        self
+    }
+
+    /// Adds plain text.
+    pub fn et(self, texte: impl Into<String>) -> Self {
+        self.style(texte, Style::Normal)
+    }
+
+    /// Adds semibold text.
+    pub fn gras(self, texte: impl Into<String>) -> Self {
+        self.style(texte, Style::Gras)
+    }
+
+    /// Adds italic text.
+    pub fn italique(self, texte: impl Into<String>) -> Self {
+        self.style(texte, Style::Italique)
+    }
+
+    /// Adds muted text.
+    pub fn discret(self, texte: impl Into<String>) -> Self {
+        self.style(texte, Style::Discret)
+    }
+
+    /// Adds a link to an anchor.
+    pub fn lien(mut self, texte: impl Into<String>, ancre: impl Into<String>) -> Self {
+        self.0.push(Inline::Lien {
+            texte: texte.into(),
+            ancre: ancre.into(),
+        });
+        self
+    }
+
+    /// Adds a status with its usual word.
+    pub fn statut(mut self, statut: Statut) -> Self {
+        self.0.push(Inline::Statut { statut, mot: None });
+        self
+    }
+
+    /// Whether nothing would be printed.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|i| match i {
+            Inline::Texte { texte, .. } | Inline::Lien { texte, .. } => texte.is_empty(),
+            Inline::Statut { .. } => false,
+        })
+    }
+
+    /// The words without their look.
+    pub fn brut(&self) -> String {
+        self.0
+            .iter()
+            .map(|i| match i {
+                Inline::Texte { texte, .. } | Inline::Lien { texte, .. } => texte.as_str(),
+                Inline::Statut { statut, mot } => mot.as_deref().unwrap_or(statut.mot()),
+            })
+            .collect()
+    }
+}
+
+impl From<&str> for Texte {
+    fn from(texte: &str) -> Self {
+        Self::new().et(texte)
+    }
+}
+
+impl From<String> for Texte {
+    fn from(texte: String) -> Self {
+        Self::new().et(texte)
+    }
+}
+
+impl From<&String> for Texte {
+    fn from(texte: &String) -> Self {
+        Self::new().et(texte.as_str())
+    }
+}
+
+impl From<Statut> for Texte {
+    fn from(statut: Statut) -> Self {
+        Self::new().statut(statut)
+    }
+}
+
+mod blocs;
+mod fiche;
+mod tableau;
+pub use blocs::*;
+pub use fiche::{Bandeau, Fiche};
+pub use tableau::*;

@@ -1,0 +1,391 @@
+//! The blocks a document is made of.
+
+use super::{Fiche, Graphique, Tableau, Texte};
+
+/// One block of content.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Bloc {
+    /// Heading.
+    Titre(Titre),
+    /// Paragraph.
+    Paragraphe(Paragraphe),
+    /// Bulleted or numbered list.
+    Liste(Liste),
+    /// Table.
+    Tableau(Tableau),
+    /// A row of key figures.
+    ChiffresCles(Vec<ChiffreCle>),
+    /// Framed note.
+    Encadre(Encadre),
+    /// Chart.
+    Graphique(Figure),
+    /// Places to sign, side by side.
+    BlocSignatures(Vec<Signature>),
+    /// Label and value pairs.
+    Definitions(Definitions),
+    /// What follows starts on a new page.
+    SautDePage,
+    /// Blank height in points.
+    Espace(f32),
+    /// Sheet of one action, on its own page.
+    Fiche(Fiche),
+    /// Blocks printed on landscape pages.
+    Paysage(Vec<Bloc>),
+    /// Blocks kept on one page when they fit one.
+    GarderEnsemble(Vec<Bloc>),
+}
+
+/// Heading of level 1 to 4.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Titre {
+    /// 1 to 4; other values are brought into that range. Level 1 starts a page.
+    pub niveau: u8,
+    /// Number printed before the words.
+    pub numero: Option<String>,
+    /// The words.
+    pub texte: String,
+    /// Name under which links reach it.
+    pub ancre: Option<String>,
+    /// Whether it shows in the outline and in the table of contents (levels 1 and 2, level 3 when numbered).
+    pub au_sommaire: bool,
+}
+
+impl Titre {
+    /// Sets the printed number.
+    pub fn numero(mut self, numero: impl Into<String>) -> Self {
+        self.numero = Some(numero.into());
+        self
+    }
+
+    /// Names the heading for links.
+    pub fn ancre(mut self, ancre: impl Into<String>) -> Self {
+        self.ancre = Some(ancre.into());
+        self
+    }
+
+    /// Keeps it out of the contents and the outline.
+    pub fn hors_sommaire(mut self) -> Self {
+        self.au_sommaire = false;
+        self
+    }
+}
+
+impl From<Titre> for Bloc {
+    fn from(titre: Titre) -> Self {
+        Self::Titre(titre)
+    }
+}
+
+/// Paragraph of running text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraphe {
+    /// The words.
+    pub texte: Texte,
+    /// Which of the document's text styles.
+    pub genre: GenreParagraphe,
+    /// Name under which links reach it.
+    pub ancre: Option<String>,
+}
+
+/// The document's text styles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum GenreParagraphe {
+    /// Body text.
+    #[default]
+    Corps,
+    /// Body of a contract's article, in the serif.
+    Contrat,
+    /// Larger introduction of a section.
+    Chapeau,
+    /// Small remark or source.
+    Note,
+}
+
+/// Bulleted or numbered list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Liste {
+    /// 1. 2. 3. instead of bullets.
+    pub numerotee: bool,
+    /// Set in the serif, inside a contract's article.
+    pub contrat: bool,
+    /// The items.
+    pub elements: Vec<ElementListe>,
+}
+
+impl Liste {
+    /// Bulleted list.
+    pub fn puces<T: Into<Texte>>(elements: impl IntoIterator<Item = T>) -> Self {
+        Self {
+            elements: elements
+                .into_iter()
+                .map(|t| ElementListe {
+                    texte: t.into(),
+                    sous: None,
+                })
+                .collect(),
+            ..Self::default()
+        }
+    }
+
+    /// Numbered list.
+    pub fn numerotee<T: Into<Texte>>(elements: impl IntoIterator<Item = T>) -> Self {
+        Self {
+            numerotee: true,
+            ..Self::puces(elements)
+        }
+    }
+}
+
+impl From<Liste> for Bloc {
+    fn from(liste: Liste) -> Self {
+        Self::Liste(liste)
+    }
+}
+
+/// Item of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ElementListe {
+    /// The words.
+    pub texte: Texte,
+    /// A list inside the item (one level is foreseen).
+    pub sous: Option<Liste>,
+}
+
+/// A figure the reader must not miss.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChiffreCle {
+    /// "42 180 h".
+    pub valeur: String,
+    /// "Heures réalisées en 2025".
+    pub libelle: String,
+    /// "+ 3,1 % par rapport à 2024".
+    pub detail: Option<String>,
+}
+
+impl ChiffreCle {
+    /// A figure and its label.
+    pub fn new(valeur: impl Into<String>, libelle: impl Into<String>) -> Self {
+        Self {
+            valeur: valeur.into(),
+            libelle: libelle.into(),
+            detail: None,
+        }
+    }
+
+    /// Adds the small line below.
+    pub fn detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = Some(detail.into());
+        self
+    }
+}
+
+/// Why a note is framed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ton {
+    /// Something to know.
+    Info,
+    /// Something to beware of.
+    Attention,
+    /// A value or a rule that still has to be checked.
+    AVerifier,
+}
+
+/// Framed note.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Encadre {
+    /// Its tone, said by a word as well as by a colour.
+    pub ton: Ton,
+    /// Replaces the tone's usual word.
+    pub titre: Option<String>,
+    /// Its content.
+    pub blocs: Vec<Bloc>,
+}
+
+/// Chart with the sentence that says what it shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// Sentence above the drawing.
+    pub legende: String,
+    /// Text read instead of the drawing; generated from the data when absent.
+    pub alternative: Option<String>,
+    /// The drawing.
+    pub graphique: Graphique,
+    /// Small line below: source, scope.
+    pub note: Option<String>,
+}
+
+impl Figure {
+    /// A chart and its sentence.
+    pub fn new(legende: impl Into<String>, graphique: impl Into<Graphique>) -> Self {
+        Self {
+            legende: legende.into(),
+            alternative: None,
+            graphique: graphique.into(),
+            note: None,
+        }
+    }
+}
+
+impl From<Figure> for Bloc {
+    fn from(figure: Figure) -> Self {
+        Self::Graphique(figure)
+    }
+}
+
+/// One place to sign.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Signature {
+    /// "Pour le Département".
+    pub pour: String,
+    /// "Le Président du Conseil départemental".
+    pub qualite: String,
+    /// Name of who signs; empty leaves the place for it.
+    pub nom: String,
+}
+
+/// Label and value pairs, for identity sheets and fields of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Definitions {
+    /// The pairs.
+    pub paires: Vec<(String, Texte)>,
+    /// Two pairs side by side instead of one below the other.
+    pub deux_colonnes: bool,
+}
+
+impl Definitions {
+    /// Pairs one below the other.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a pair.
+    pub fn paire(mut self, libelle: impl Into<String>, valeur: impl Into<Texte>) -> Self {
+        self.paires.push((libelle.into(), valeur.into()));
+        self
+    }
+
+    /// Prints two pairs side by side.
+    pub fn cote_a_cote(mut self) -> Self {
+        self.deux_colonnes = true;
+        self
+    }
+}
+
+impl From<Definitions> for Bloc {
+    fn from(definitions: Definitions) -> Self {
+        Self::Definitions(definitions)
+    }
+}
+
+impl Bloc {
+    /// Heading without number or anchor: `Bloc::titre(2, "…").numero("1.2").ancre("a").into()`.
+    pub fn titre(niveau: u8, texte: impl Into<String>) -> Titre {
+        Titre {
+            niveau,
+            numero: None,
+            texte: texte.into(),
+            ancre: None,
+            au_sommaire: true,
+        }
+    }
+
+    fn para(texte: impl Into<Texte>, genre: GenreParagraphe) -> Self {
+        Self::Paragraphe(Paragraphe {
+            texte: texte.into(),
+            genre,
+            ancre: None,
+        })
+    }
+
+    /// Body paragraph.
+    pub fn paragraphe(texte: impl Into<Texte>) -> Self {
+        Self::para(texte, GenreParagraphe::Corps)
+    }
+
+    /// Paragraph of a contract's article.
+    pub fn contrat(texte: impl Into<Texte>) -> Self {
+        Self::para(texte, GenreParagraphe::Contrat)
+    }
+
+    /// Introduction of a section.
+    pub fn chapeau(texte: impl Into<Texte>) -> Self {
+        Self::para(texte, GenreParagraphe::Chapeau)
+    }
+
+    /// Small remark.
+    pub fn note(texte: impl Into<Texte>) -> Self {
+        Self::para(texte, GenreParagraphe::Note)
+    }
+
+    /// Bulleted list.
+    pub fn puces<T: Into<Texte>>(elements: impl IntoIterator<Item = T>) -> Self {
+        Self::Liste(Liste::puces(elements))
+    }
+
+    /// Numbered list.
+    pub fn numeros<T: Into<Texte>>(elements: impl IntoIterator<Item = T>) -> Self {
+        Self::Liste(Liste::numerotee(elements))
+    }
+
+    /// Framed note.
+    pub fn encadre(ton: Ton, blocs: Vec<Self>) -> Self {
+        Self::Encadre(Encadre {
+            ton,
+            titre: None,
+            blocs,
+        })
+    }
+
+    /// What a person typed in a text area: paragraphs at blank lines, lists at lines starting with a dash or a
+    /// bullet, line breaks kept.
+    pub fn texte_libre(texte: &str, genre: GenreParagraphe) -> Vec<Self> {
+        let mut blocs = Vec::new();
+        let mut lignes: Vec<&str> = Vec::new();
+        let mut puces: Vec<&str> = Vec::new();
+        for ligne in texte.lines().map(str::trim).chain(std::iter::once("")) {
+            let puce = ["- ", "– ", "• ", "* "]
+                .iter()
+                .find_map(|p| ligne.strip_prefix(p));
+            if (puce.is_some() || ligne.is_empty()) && !lignes.is_empty() {
+                blocs.push(Self::para(lignes.join("\n"), genre));
+                lignes.clear();
+            }
+            if puce.is_none() && !puces.is_empty() {
+                let contrat = genre == GenreParagraphe::Contrat;
+                blocs.push(Self::Liste(Liste {
+                    contrat,
+                    ..Liste::puces(puces.drain(..))
+                }));
+            }
+            match puce {
+                Some(p) => puces.push(p.trim()),
+                None if !ligne.is_empty() => lignes.push(ligne),
+                None => {}
+            }
+        }
+        blocs
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn free_text_becomes_paragraphs_and_lists() {
+        let blocs = Bloc::texte_libre(
+            "Un.\nDeux.\n\nTrois\n- a\n- b\nQuatre",
+            GenreParagraphe::Corps,
+        );
+        assert_eq!(
+            blocs,
+            vec![
+                Bloc::paragraphe("Un.\nDeux."),
+                Bloc::paragraphe("Trois"),
+                Bloc::puces(["a", "b"]),
+                Bloc::paragraphe("Quatre"),
+            ]
+        );
+        assert!(Bloc::texte_libre(" \n\n", GenreParagraphe::Corps).is_empty());
+    }
+}

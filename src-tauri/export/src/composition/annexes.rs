@@ -1,0 +1,220 @@
+//! Which annex holds what.
+//!
+//! The dossier lists its annexes, as each Département names and orders them; the paper's own parts go
+//! to the annex whose title announces them, so that « annexe 5 » in an article is annexe 5 on paper.
+//! A part no title announces follows a neighbour, or closes the document as an annex of its own.
+
+use cpom_core::modele::Annexe;
+
+use super::contexte::{Contexte, a_completer};
+use super::{
+    comites, diagnostic, effectifs, engagements, fiches, finances, identite, indicateurs, objectifs, references, reprise, suivi, textes,
+};
+use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
+
+/// A part the program writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Partie {
+    Identite,
+    Diagnostic,
+    Fiches,
+    Indicateurs,
+    Finances,
+    Effectifs,
+    Territoire,
+    Suivi,
+    Trame,
+    Pieces,
+    References,
+}
+
+const PARTIES: [Partie; 11] = [
+    Partie::Identite,
+    Partie::Diagnostic,
+    Partie::Fiches,
+    Partie::Indicateurs,
+    Partie::Finances,
+    Partie::Effectifs,
+    Partie::Territoire,
+    Partie::Suivi,
+    Partie::Trame,
+    Partie::Pieces,
+    Partie::References,
+];
+
+impl Partie {
+    /// Words of a title that announce the part, without accents.
+    fn mots(self) -> &'static [&'static str] {
+        match self {
+            Self::Identite => &["identite"],
+            Self::Diagnostic => &["diagnostic"],
+            Self::Fiches => &["fiches action", "fiche action", "plan d'action", "plan d’action", "objectif"],
+            Self::Indicateurs => &["indicateur"],
+            Self::Finances => &["financ", "budget"],
+            Self::Effectifs => &["effectif", "formation", "personnel"],
+            Self::Territoire => &["commune", "territoire"],
+            Self::Suivi => &["dialogue", "suivi", "calendrier"],
+            Self::Trame => &["trame", "rapport annuel"],
+            Self::Pieces => &["piece"],
+            Self::References => &["reference", "sources", "coherence"],
+        }
+    }
+
+    /// Where it goes when no title announces it.
+    fn voisine(self) -> Option<Self> {
+        match self {
+            Self::Indicateurs => Some(Self::Fiches),
+            Self::Fiches => Some(Self::Indicateurs),
+            Self::Effectifs => Some(Self::Finances),
+            Self::Trame => Some(Self::Suivi),
+            _ => None,
+        }
+    }
+
+    /// Title of the annex it makes on its own.
+    fn titre(self) -> &'static str {
+        match self {
+            Self::Identite => "Fiche d’identité",
+            Self::Diagnostic => "Diagnostic partagé",
+            Self::Fiches => "Objectifs et fiches actions",
+            Self::Indicateurs => "Tableau des indicateurs",
+            Self::Finances => "Annexe financière pluriannuelle",
+            Self::Effectifs => "Effectifs et formation",
+            Self::Territoire => "Communes du territoire",
+            Self::Suivi => "Suivi du contrat",
+            Self::Trame => "Trame du rapport annuel",
+            Self::Pieces => "Pièces administratives",
+            Self::References => "Références, règles de calcul et sources",
+        }
+    }
+
+    fn blocs(self, ctx: &Contexte) -> Vec<Bloc> {
+        match self {
+            Self::Identite => identite::blocs(ctx),
+            Self::Diagnostic => diagnostic::blocs(ctx),
+            Self::Fiches => [objectifs::blocs(ctx), fiches::blocs(ctx)].concat(),
+            Self::Indicateurs => indicateurs::blocs(ctx),
+            Self::Finances => finances::blocs(ctx),
+            Self::Effectifs => effectifs::blocs(ctx),
+            Self::Territoire => identite::communes(ctx),
+            Self::Suivi => [engagements::blocs(ctx), suivi::blocs(ctx), comites::blocs(ctx)].concat(),
+            Self::Trame => trame(),
+            Self::Pieces => suivi::pieces(ctx),
+            Self::References => [references::blocs(ctx), reprise::blocs(ctx)].concat(),
+        }
+    }
+}
+
+/// An annex as printed.
+struct Place<'a> {
+    row: Option<&'a Annexe>,
+    titre: String,
+    parties: Vec<Partie>,
+}
+
+/// Every annex, numbered, then the list of them.
+pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
+    let mut printed: Vec<(String, Vec<Bloc>)> = Vec::new();
+    for place in places(ctx) {
+        let contenu = contenu(ctx, &place);
+        if !contenu.is_empty() {
+            printed.push((place.titre, contenu));
+        }
+    }
+    let mut out = liste(&printed);
+    for (i, (titre, contenu)) in printed.into_iter().enumerate() {
+        let tete: Bloc = Bloc::titre(1, titre).numero(format!("Annexe {}", i + 1)).ancre(ancre(i)).into();
+        let mut contenu = contenu;
+        // A landscape annex takes its heading along, or the heading would stand alone on its page.
+        if let Some(Bloc::Paysage(dans)) = contenu.first_mut() {
+            dans.insert(0, tete);
+        } else {
+            contenu.insert(0, tete);
+        }
+        out.extend(contenu);
+    }
+    out
+}
+
+fn ancre(i: usize) -> String {
+    format!("annexe-{}", i + 1)
+}
+
+fn liste(printed: &[(String, Vec<Bloc>)]) -> Vec<Bloc> {
+    let rows = printed
+        .iter()
+        .enumerate()
+        .map(|(i, (titre, _))| Ligne::new([Texte::new().lien(format!("Annexe {}", i + 1), ancre(i)), Texte::from(titre)]));
+    let tableau = Tableau::new(vec![Colonne::gauche("Annexe").fixe(70.0), Colonne::gauche("Objet").souple(1.0)]).lignes(rows);
+    vec![Bloc::GarderEnsemble(vec![Bloc::titre(2, "Liste des annexes").hors_sommaire().into(), tableau.into()])]
+}
+
+/// An annex of the contract says something, or that it must; a part of ours without content is nothing.
+fn contenu(ctx: &Contexte, place: &Place) -> Vec<Bloc> {
+    let mut out = place.row.map(|row| ctx.libre(&row.texte)).unwrap_or_default();
+    for partie in &place.parties {
+        out.extend(partie.blocs(ctx));
+    }
+    if out.is_empty() && place.row.is_some() {
+        out.push(a_completer("le contenu de cette annexe"));
+    }
+    out
+}
+
+fn places<'a>(ctx: &Contexte<'a>) -> Vec<Place<'a>> {
+    let rows = ctx.d.annexes.iter().filter(|a| !a.titre.trim().is_empty() || !a.texte.trim().is_empty());
+    let mut out: Vec<Place> = rows
+        .map(|row| {
+            let titre = if row.titre.trim().is_empty() { "Sans titre".to_owned() } else { row.titre.trim().to_owned() };
+            Place { row: Some(row), titre, parties: Vec::new() }
+        })
+        .collect();
+    let announced: Vec<Option<usize>> = PARTIES.iter().map(|p| out.iter().position(|place| announces(&place.titre, *p))).collect();
+    for (partie, found) in PARTIES.iter().zip(&announced) {
+        let neighbour = || partie.voisine().and_then(|v| PARTIES.iter().position(|p| *p == v)).and_then(|i| announced[i]);
+        match found.or_else(neighbour) {
+            Some(i) => out[i].parties.push(*partie),
+            None => out.push(Place { row: None, titre: partie.titre().to_owned(), parties: vec![*partie] }),
+        }
+    }
+    out
+}
+
+fn announces(titre: &str, partie: Partie) -> bool {
+    let folded: String = titre.to_lowercase().chars().map(fold).collect();
+    partie.mots().iter().any(|mot| folded.contains(mot))
+}
+
+fn fold(c: char) -> char {
+    match c {
+        'à' | 'â' | 'ä' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'î' | 'ï' => 'i',
+        'ô' | 'ö' => 'o',
+        'ù' | 'û' | 'ü' => 'u',
+        'ç' => 'c',
+        c => c,
+    }
+}
+
+/// The report's own plan: what the program prints for a year.
+fn trame() -> Vec<Bloc> {
+    vec![Bloc::paragraphe("Le rapport remis chaque année au Département suit ce plan."), Bloc::numeros(textes::TRAME_BILAN)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_announce_parts() {
+        let of = |titre: &str| PARTIES.iter().filter(|p| announces(titre, **p)).copied().collect::<Vec<_>>();
+        assert_eq!(of("Fiche d'identité du service"), [Partie::Identite]);
+        assert_eq!(of("Fiches actions et tableau des indicateurs"), [Partie::Fiches, Partie::Indicateurs]);
+        assert_eq!(of("Modalités et calendrier du dialogue de gestion"), [Partie::Suivi]);
+        assert_eq!(of("Calendrier et trame du rapport annuel"), [Partie::Suivi, Partie::Trame]);
+        assert_eq!(of("Effectifs et plan de formation"), [Partie::Effectifs]);
+        assert_eq!(of("Pièces administratives"), [Partie::Pieces]);
+        assert!(of("Convention avec l’hôpital").is_empty());
+    }
+}

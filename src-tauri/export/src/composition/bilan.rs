@@ -1,0 +1,294 @@
+//! The report of a year, in the order the annex announces ([`textes::TRAME_BILAN`]).
+
+use chrono::Datelike;
+use cpom_core::choix::{Choix, Nature};
+use cpom_core::decimal::Montant;
+use cpom_core::modele::{Action, Indicateur};
+
+use super::contexte::{Contexte, Paires, a_completer, code_action, statut_action, statut_indicateur};
+use super::grille::{cellule, vide};
+use super::textes::{self, TRAME_BILAN};
+use super::{budget, comites, dotation, effectifs, engagements, fiches, format, parties, suivi, synthese};
+use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
+
+/// The ten sections of the report.
+pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
+    let Some(annee) = ctx.annee else {
+        return vec![Bloc::titre(1, "Bilan annuel").into(), a_completer("les chiffres d’une année au moins")];
+    };
+    let sections: [Vec<Bloc>; 10] = [
+        presentation(ctx, annee),
+        resume(ctx, annee),
+        activite(ctx, annee),
+        indicateurs(ctx, annee),
+        actions(ctx, annee),
+        comptes(ctx, annee),
+        personnel(ctx, annee),
+        engager(ctx),
+        suites(ctx),
+        vec![parties::bloc_signatures(ctx)],
+    ];
+    let mut out = vec![Bloc::titre(1, format!("Bilan de l’année {annee}")).into()];
+    for (i, (titre, mut contenu)) in TRAME_BILAN.iter().zip(sections).enumerate() {
+        let tete: Bloc = Bloc::titre(2, *titre).numero((i + 1).to_string()).into();
+        if i + 1 == TRAME_BILAN.len() {
+            contenu.insert(0, tete);
+            out.push(Bloc::GarderEnsemble(contenu));
+            continue;
+        }
+        out.push(tete);
+        if contenu.is_empty() {
+            contenu.push(a_completer("cette partie du bilan"));
+        }
+        out.extend(contenu);
+    }
+    out
+}
+
+/// Headings of shared parts are one level too high inside a section.
+fn lowered(blocs: Vec<Bloc>) -> Vec<Bloc> {
+    blocs
+        .into_iter()
+        .map(|b| match b {
+            Bloc::Titre(mut t) => {
+                t.niveau = (t.niveau + 1).min(4);
+                t.au_sommaire = false;
+                Bloc::Titre(t)
+            }
+            Bloc::Paysage(dans) => Bloc::Paysage(lowered(dans)),
+            autre => autre,
+        })
+        .collect()
+}
+
+/// Who reports, and what changed in the contract during the year.
+fn presentation(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
+    let mut out = vec![Bloc::paragraphe(synthese::presentation(ctx, None))];
+    let report = ctx.d.bilans_annuels.iter().find(|b| b.annee == annee);
+    out.extend(
+        Paires::new(ctx)
+            .texte("Référence", &ctx.d.contrat.reference)
+            .dit("Exercice", Some(annee.to_string()))
+            .dit("État du bilan", report.map(|b| b.statut.libelle().to_owned()))
+            .date("Transmis le", report.and_then(|b| b.date_transmission))
+            .cote_a_cote(),
+    );
+    let during = |d: Option<chrono::NaiveDate>| d.is_some_and(|d| d.year() == annee);
+    let changed: Vec<String> = ctx
+        .d
+        .avenants
+        .iter()
+        .filter(|a| during(a.date) || during(a.date_effet))
+        .map(|a| {
+            let numero = a.numero.map(|n| format!(" n° {n}")).unwrap_or_default();
+            format!(
+                "Avenant{numero} du {} ({}) : {}",
+                a.date.map(format::date).unwrap_or_default(),
+                a.type_avenant.libelle(),
+                a.motif.trim()
+            )
+        })
+        .collect();
+    out.push(if changed.is_empty() {
+        Bloc::paragraphe("Aucun avenant n’a modifié le contrat cette année.")
+    } else {
+        Bloc::puces(changed)
+    });
+    out
+}
+
+fn resume(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
+    let mut out: Vec<Bloc> = synthese::chiffres(ctx).into_iter().collect();
+    match ctx.d.bilans_annuels.iter().find(|b| b.annee == annee) {
+        Some(b) => out.extend(suivi::textes_bilan(ctx, b)),
+        None => out.push(a_completer("les faits marquants et la synthèse de l’année")),
+    }
+    out
+}
+
+/// Realised against planned, by financeur.
+fn activite(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
+    let of = |financeur, nature| {
+        let rows: Vec<cpom_core::decimal::Heures> = ctx
+            .d
+            .heures
+            .iter()
+            .filter(|h| h.financeur_id == financeur && h.annee == annee && h.nature == nature)
+            .filter_map(|h| h.heures)
+            .collect();
+        (!rows.is_empty()).then(|| rows.into_iter().sum::<cpom_core::decimal::Heures>())
+    };
+    let decimales = format::decimales(ctx.d.heures.iter().filter_map(|h| h.heures));
+    let dit = |h| format::deux(h, decimales);
+    let cells = |libelle: Texte, prevu: Option<cpom_core::decimal::Heures>, realise: Option<cpom_core::decimal::Heures>| {
+        let ecart = prevu.zip(realise).map(|(p, r)| format::ecart(&dit(r - p), (r - p).raw()));
+        let last = realise_precedent(ctx, annee, &libelle);
+        Ligne::new([libelle, cellule(last.map(dit)), cellule(prevu.map(dit)), cellule(realise.map(dit)), cellule(ecart)])
+    };
+    let rows: Vec<Ligne> = ctx
+        .d
+        .financeurs
+        .iter()
+        .map(|f| cells(f.libelle.as_str().into(), of(f.id, Nature::Previsionnel), of(f.id, Nature::Realise)))
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let total = |n| ctx.c.activite.total(annee, n).map(|h| h.total);
+    let sum = cells("Total".into(), total(Nature::Previsionnel), total(Nature::Realise));
+    let colonnes = vec![
+        Colonne::gauche("Heures d’intervention").souple(1.0),
+        Colonne::decimale((annee - 1).to_string()),
+        Colonne::decimale(format!("Prévu {annee}")),
+        Colonne::decimale(format!("Réalisé {annee}")),
+        Colonne::decimale("Écart"),
+    ];
+    let mut out = vec![Tableau::new(colonnes).lignes(rows).ligne(Ligne { genre: crate::bloc::GenreLigne::Total, ..sum }).into()];
+    out.extend(publics(ctx, annee));
+    out
+}
+
+/// Hours of the year before, for the same row.
+fn realise_precedent(ctx: &Contexte, annee: i32, libelle: &Texte) -> Option<cpom_core::decimal::Heures> {
+    let nom = libelle.brut();
+    let Some(f) = ctx.d.financeurs.iter().find(|f| f.libelle == nom) else {
+        return ctx.c.activite.total(annee - 1, Nature::Realise).map(|h| h.total);
+    };
+    let rows = ctx.d.heures.iter().filter(|h| h.financeur_id == f.id && h.annee == annee - 1 && h.nature == Nature::Realise);
+    let filled: Vec<_> = rows.filter_map(|h| h.heures).collect();
+    (!filled.is_empty()).then(|| filled.into_iter().sum())
+}
+
+fn publics(ctx: &Contexte, annee: i32) -> Option<Bloc> {
+    let planned = ctx.c.activite.publics.iter().find(|p| p.annee == annee).map(|p| format::entier(p.total));
+    let counted = ctx.d.donnees.iter().find(|d| d.code == "usagers_3112");
+    let real = counted.and_then(|d| ctx.d.valeurs.iter().find(|v| v.donnee_id == d.id && v.annee == annee)).and_then(|v| v.valeur);
+    Paires::new(ctx)
+        .dit("Personnes prévues au 31 décembre", planned)
+        .dit("Personnes accompagnées au 31 décembre", real.map(format::libre))
+        .cote_a_cote()
+}
+
+fn indicateurs(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
+    let mut tableau = Tableau::new(vec![
+        Colonne::gauche("Indicateur").souple(1.0),
+        Colonne::decimale("Référence"),
+        Colonne::decimale("Cible"),
+        Colonne::decimale("Réalisé"),
+        Colonne::decimale("Écart"),
+        Colonne::decimale("Progression"),
+        Colonne::gauche("Statut"),
+    ]);
+    for (axe, rows) in super::indicateurs::par_axe(ctx) {
+        let rows: Vec<Ligne> = rows.into_iter().filter_map(|i| indicateur(ctx, i, annee)).flatten().collect();
+        if !rows.is_empty() {
+            let titre =
+                axe.map_or_else(|| Texte::from("Sans axe"), |a| Texte::from(format!("{} {}", a.code.trim(), a.libelle.trim()).trim()));
+            tableau = tableau.ligne(Ligne::section(titre)).lignes(rows);
+        }
+    }
+    if tableau.lignes.is_empty() {
+        return Vec::new();
+    }
+    if ctx.c.indicateurs.iter().filter_map(|c| c.point(annee)).any(|p| p.petits_nombres) {
+        tableau = tableau.note(textes::PETITS_NOMBRES);
+    }
+    vec![tableau.into()]
+}
+
+/// The row of an indicator, then its comment if it has one.
+fn indicateur(ctx: &Contexte, i: &Indicateur, annee: i32) -> Option<Vec<Ligne>> {
+    let c = ctx.calcule(i.id)?;
+    let p = c.point(annee)?;
+    let decimales = u32::try_from(i.decimales).unwrap_or(0);
+    let dit = |v| format::nombre(v, decimales);
+    let small = if p.petits_nombres { "*" } else { "" };
+    let nom = Texte::from(format!("{} {}", i.code.trim(), i.libelle.trim())).discret(if i.unite.trim().is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", i.unite.trim())
+    });
+    let mut out = vec![Ligne::new([
+        nom,
+        cellule(c.reference.map(dit)),
+        cellule(p.cible.map(dit)),
+        cellule(p.valeur.map(|v| format!("{}{small}", dit(v)))),
+        cellule(p.ecart.map(|v| format::ecart(&dit(v), v.raw()))),
+        cellule(p.progression.map(|v| format::pour_cent(v, 1))),
+        statut_indicateur(p.statut),
+    ])];
+    let comment = ctx.d.mesures.iter().find(|m| m.indicateur_id == i.id && m.annee == annee).map_or("", |m| m.commentaire.trim());
+    if !comment.is_empty() {
+        out.push(Ligne::new([Texte::new().italique(ctx.t(comment).brut())]));
+    }
+    Some(out)
+}
+
+/// State, grant planned and used, review of the year.
+fn actions(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
+    if ctx.d.actions.is_empty() {
+        return Vec::new();
+    }
+    let colonnes = vec![
+        Colonne::gauche("Action").souple(1.0),
+        Colonne::gauche("État"),
+        Colonne::decimale("Prévue").groupe("Dotation (€)"),
+        Colonne::decimale("Consommée").groupe("Dotation (€)"),
+        Colonne::gauche("Bilan").souple(1.6),
+    ];
+    let lignes = ctx.d.actions.iter().map(|a| action(ctx, a, annee));
+    let sum = |f: fn(&cpom_core::modele::BudgetAction) -> Option<Montant>| {
+        let m: Montant = ctx.d.budgets_action.iter().filter(|b| b.annee == annee).filter_map(f).sum();
+        format::deux(m, format::decimales([m]))
+    };
+    let total = Ligne::total(["Total".to_owned(), String::new(), sum(|b| b.dotation), sum(|b| b.dotation_consommee)]);
+    vec![Bloc::paragraphe(format!("{}.", fiches::compte(ctx))), Tableau::new(colonnes).lignes(lignes).ligne(total).into()]
+}
+
+fn action(ctx: &Contexte, a: &Action, annee: i32) -> Ligne {
+    let b = ctx.d.budgets_action.iter().find(|b| b.action_id == a.id && b.annee == annee);
+    let money = |m: Option<Montant>| cellule(m.map(|m| format::deux(m, format::decimales([m]))));
+    let review = ctx.d.bilans_action.iter().find(|x| x.action_id == a.id && x.annee == annee);
+    let mut etat = statut_action(a.statut);
+    if let Some(pct) = a.avancement_pct {
+        etat = etat.discret(format!(" ({pct} %)"));
+    }
+    Ligne::new([
+        Texte::from(format!("{} {}", code_action(ctx.d, a), a.intitule.trim())),
+        etat,
+        money(b.and_then(|b| b.dotation)),
+        money(b.and_then(|b| b.dotation_consommee)),
+        review.map_or_else(vide, |r| fiches::bilan(ctx, r)),
+    ])
+}
+
+fn comptes(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
+    let mut out = Vec::new();
+    if ctx.c.dotation.annees.iter().any(|a| a.montant_horaire.is_some()) {
+        out.extend([Bloc::titre(3, "Dotation complémentaire").into(), dotation::tableau_dotation(ctx)]);
+    }
+    out.extend(lowered(budget::compte(ctx, Some(annee))));
+    out
+}
+
+fn personnel(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
+    lowered([effectifs::etp(ctx, Some(annee)), effectifs::formations(ctx, Some(annee))].concat())
+}
+
+fn engager(ctx: &Contexte) -> Vec<Bloc> {
+    lowered(engagements::blocs(ctx)).into_iter().skip(1).collect()
+}
+
+/// Open decisions, then next deadlines.
+fn suites(ctx: &Contexte) -> Vec<Bloc> {
+    let mut out = Vec::new();
+    let open = comites::ouvertes(ctx);
+    if !open.is_empty() {
+        out.extend([Bloc::titre(3, "Décisions ouvertes").into(), comites::decisions(ctx, &open)]);
+    }
+    let next = suivi::prochaines(ctx, 8);
+    if !next.is_empty() {
+        out.extend([Bloc::titre(3, "Prochaines échéances").into(), suivi::echeances(ctx, &next)]);
+    }
+    out
+}

@@ -1,0 +1,307 @@
+//! What every part needs: the rows, their names, and user texts with values in the place of variables.
+
+use chrono::NaiveDate;
+use cpom_core::calculs::{ActionCalculee, Calculs, IndicateurCalcule, StatutIndicateur};
+use cpom_core::choix::{Choix, EtatEngagement, StatutAction, StatutEtape};
+use cpom_core::modele::{Action, Axe, Dossier, Id, Indicateur, Objectif};
+use cpom_core::referentiel::{A_COMPLETER, referentiel};
+use cpom_core::variables::{Resolution, Segment, resoudre, segments};
+
+use super::{Options, format};
+use crate::bloc::{Bloc, Definitions, GenreParagraphe, Inline, Statut, Style, Texte};
+
+/// Snapshot, figures and choices.
+pub(super) struct Contexte<'a> {
+    pub d: &'a Dossier,
+    pub c: &'a Calculs,
+    /// Date printed.
+    pub date: NaiveDate,
+    /// Year examined.
+    pub annee: Option<i32>,
+}
+
+impl<'a> Contexte<'a> {
+    pub(super) fn new(d: &'a Dossier, c: &'a Calculs, options: &Options) -> Self {
+        let annee = options.annee.or(c.annees.derniere_close);
+        Self { d, c, date: d.dossier.date_edition.unwrap_or(options.date), annee }
+    }
+
+    /// Title of the contract, else of the dossier.
+    pub(super) fn titre(&self) -> String {
+        let known = [&self.d.contrat.intitule, &self.d.dossier.titre].into_iter().find(|t| !t.trim().is_empty());
+        known.map_or_else(|| super::textes::CPOM.to_owned(), |t| t.trim().to_owned())
+    }
+
+    /// Running header: service and period.
+    pub(super) fn entete(&self) -> String {
+        let services: Vec<&str> = self.d.services.iter().map(|s| s.nom.trim()).filter(|n| !n.is_empty()).collect();
+        let parts = [super::textes::SIGLE.to_owned() + &self.periode().map(|p| format!(" {p}")).unwrap_or_default(), services.join(", ")];
+        parts.iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(" · ")
+    }
+
+    /// "2024 – 2028".
+    pub(super) fn periode(&self) -> Option<String> {
+        let years = &self.c.annees.contrat;
+        years.first().zip(years.last()).map(|(a, b)| if a == b { a.to_string() } else { format!("{a} – {b}") })
+    }
+
+    /// Names of those who run the services.
+    pub(super) fn gestionnaires(&self) -> String {
+        format::enumeration(&self.d.gestionnaires.iter().map(|g| g.raison_sociale.as_str()).collect::<Vec<_>>())
+    }
+
+    /// Years with a column in follow-up tables: those of the contract, else all.
+    pub(super) fn annees(&self) -> &[i32] {
+        if self.c.annees.contrat.is_empty() { &self.c.annees.toutes } else { &self.c.annees.contrat }
+    }
+
+    pub(super) fn axe(&self, id: Id) -> Option<&'a Axe> {
+        self.d.axes.iter().find(|a| a.id == id)
+    }
+
+    pub(super) fn objectif(&self, id: Id) -> Option<&'a Objectif> {
+        self.d.objectifs.iter().find(|o| o.id == id)
+    }
+
+    pub(super) fn axe_de(&self, objectif: Id) -> Option<&'a Axe> {
+        self.objectif(objectif).and_then(|o| self.axe(o.axe_id))
+    }
+
+    pub(super) fn action(&self, id: Id) -> Option<&'a Action> {
+        self.d.actions.iter().find(|a| a.id == id)
+    }
+
+    pub(super) fn cout(&self, id: Id) -> Option<&'a ActionCalculee> {
+        self.c.actions.iter().find(|a| a.id == id)
+    }
+
+    pub(super) fn calcule(&self, indicateur: Id) -> Option<&'a IndicateurCalcule> {
+        self.c.indicateurs.iter().find(|i| i.id == indicateur)
+    }
+
+    /// Indicators linked to an action, in the order of the table.
+    pub(super) fn indicateurs_de(&self, action: Id) -> Vec<&'a Indicateur> {
+        let linked = |i: &Indicateur| self.d.action_indicateurs.iter().any(|l| l.action_id == action && l.indicateur_id == i.id);
+        self.d.indicateurs.iter().filter(|i| linked(i)).collect()
+    }
+
+    /// A link to an action's fiche, by its code, where the document prints it.
+    pub(super) fn lien_action(&self, action: &Action) -> Texte {
+        Texte::new().lien(code_action(self.d, action), ancre_action(action.id))
+    }
+
+    /// A user's text on one line of a table: variables resolved, gaps marked.
+    pub(super) fn t(&self, texte: &str) -> Texte {
+        mark(&self.resolve(texte))
+    }
+
+    /// A user's paragraphs.
+    pub(super) fn libre(&self, texte: &str) -> Vec<Bloc> {
+        self.paragraphes(texte, GenreParagraphe::Corps)
+    }
+
+    /// A user's paragraphs in the given style.
+    pub(super) fn paragraphes(&self, texte: &str, genre: GenreParagraphe) -> Vec<Bloc> {
+        let mut blocs = Bloc::texte_libre(&self.resolve(texte), genre);
+        for bloc in &mut blocs {
+            match bloc {
+                Bloc::Paragraphe(p) => p.texte = mark(&p.texte.brut()),
+                Bloc::Liste(l) => l.elements.iter_mut().for_each(|e| e.texte = mark(&e.texte.brut())),
+                _ => {}
+            }
+        }
+        blocs
+    }
+
+    fn resolve(&self, texte: &str) -> String {
+        let mut out = String::with_capacity(texte.len());
+        for segment in segments(texte) {
+            match segment {
+                Segment::Texte(t) => out.push_str(t),
+                Segment::Variable(nom) => out.push_str(&self.variable(nom)),
+            }
+        }
+        out
+    }
+
+    /// The value of a name; what is missing stays visible.
+    fn variable(&self, nom: &str) -> String {
+        match resoudre(nom, self.d, self.c) {
+            Resolution::Valeur(valeur) => format::variable(nom, &valeur),
+            Resolution::Vide => {
+                let known = referentiel().modele_contrat.variables.iter().find(|v| v.cle == nom);
+                format!("{A_COMPLETER} : {}]", known.map_or(nom, |v| v.libelle.as_str()))
+            }
+            Resolution::Inconnue => format!("{A_COMPLETER} : {nom}, variable inconnue]"),
+        }
+    }
+}
+
+/// Name under which links reach a fiche.
+pub(super) fn ancre_action(id: Id) -> String {
+    format!("action-{id}")
+}
+
+/// Name under which links reach an indicator.
+pub(super) fn ancre_indicateur(id: Id) -> String {
+    format!("indicateur-{id}")
+}
+
+/// Code of an action, else its place.
+pub(super) fn code_action(d: &Dossier, action: &Action) -> String {
+    if !action.code.trim().is_empty() {
+        return action.code.trim().to_owned();
+    }
+    let place = d.actions.iter().position(|a| a.id == action.id).unwrap_or_default();
+    format!("Action {}", place + 1)
+}
+
+/// Gaps left to fill stand out in semibold.
+fn mark(texte: &str) -> Texte {
+    let mut out = Texte::new();
+    let mut rest = texte;
+    while let Some(i) = rest.find(A_COMPLETER) {
+        let end = rest[i..].find(']').map_or(rest.len(), |n| i + n + 1);
+        if i > 0 {
+            out = out.et(&rest[..i]);
+        }
+        out = out.gras(&rest[i..end]);
+        rest = &rest[end..];
+    }
+    if rest.is_empty() { out } else { out.et(rest) }
+}
+
+/// A status with its own word.
+pub(super) fn statut(statut: Statut, mot: &str) -> Texte {
+    Texte(vec![Inline::Statut { statut, mot: Some(mot.to_owned()) }])
+}
+
+/// The status of an indicator.
+pub(super) fn statut_indicateur(s: Option<StatutIndicateur>) -> Texte {
+    match s {
+        None => super::grille::vide(),
+        Some(StatutIndicateur::Atteint) => Statut::Atteint.into(),
+        Some(StatutIndicateur::PartiellementAtteint) => Statut::Partiel.into(),
+        Some(StatutIndicateur::NonAtteint) => Statut::NonAtteint.into(),
+        Some(StatutIndicateur::EnCours) => Statut::EnCours.into(),
+        Some(StatutIndicateur::AVenir) => Statut::AVenir.into(),
+        Some(autre) => Texte::new().discret(autre.libelle()),
+    }
+}
+
+/// The shape of an action's state.
+pub(super) fn forme_action(s: StatutAction) -> Statut {
+    match s {
+        StatutAction::ALancer | StatutAction::Reporte => Statut::AVenir,
+        StatutAction::EnCours => Statut::EnCours,
+        StatutAction::Realise => Statut::Atteint,
+        StatutAction::EnRetard | StatutAction::Abandonne => Statut::NonAtteint,
+    }
+}
+
+/// The state of an action.
+pub(super) fn statut_action(s: StatutAction) -> Texte {
+    statut(forme_action(s), s.libelle())
+}
+
+/// The state of a step, a deadline or a decision.
+pub(super) fn statut_etape(s: StatutEtape) -> Texte {
+    let forme = match s {
+        StatutEtape::AVenir | StatutEtape::AFaire => Statut::AVenir,
+        StatutEtape::EnCours => Statut::EnCours,
+        StatutEtape::Fait => Statut::Atteint,
+        StatutEtape::EnRetard | StatutEtape::Abandonne => Statut::NonAtteint,
+    };
+    statut(forme, s.libelle())
+}
+
+/// How far a commitment is kept.
+pub(super) fn etat_engagement(e: EtatEngagement) -> Texte {
+    let forme = match e {
+        EtatEngagement::NonEvalue => Statut::AVenir,
+        EtatEngagement::EnCours => Statut::EnCours,
+        EtatEngagement::Tenu => Statut::Atteint,
+        EtatEngagement::PartiellementTenu => Statut::Partiel,
+        EtatEngagement::EnRetard | EtatEngagement::NonTenu => Statut::NonAtteint,
+    };
+    statut(forme, e.libelle())
+}
+
+/// A link to an indicator, by its code.
+pub(super) fn lien_indicateur(i: &Indicateur) -> Texte {
+    let code = if i.code.trim().is_empty() { "Indicateur" } else { i.code.trim() };
+    Texte::new().lien(code, ancre_indicateur(i.id))
+}
+
+/// Label and value pairs; what is not filled in is left out.
+pub(super) struct Paires<'c, 'a> {
+    ctx: &'c Contexte<'a>,
+    definitions: Definitions,
+}
+
+impl<'c, 'a> Paires<'c, 'a> {
+    pub(super) fn new(ctx: &'c Contexte<'a>) -> Self {
+        Self { ctx, definitions: Definitions::new() }
+    }
+
+    pub(super) fn texte(self, libelle: &str, valeur: &str) -> Self {
+        let valeur = self.ctx.t(valeur.trim());
+        self.riche(libelle, valeur)
+    }
+
+    pub(super) fn riche(mut self, libelle: &str, valeur: Texte) -> Self {
+        if !valeur.is_empty() {
+            self.definitions = self.definitions.paire(libelle, valeur);
+        }
+        self
+    }
+
+    pub(super) fn dit(self, libelle: &str, valeur: Option<String>) -> Self {
+        self.riche(libelle, valeur.map(Texte::from).unwrap_or_default())
+    }
+
+    pub(super) fn date(self, libelle: &str, valeur: Option<NaiveDate>) -> Self {
+        self.dit(libelle, valeur.map(format::date))
+    }
+
+    pub(super) fn entier(self, libelle: &str, valeur: Option<i32>) -> Self {
+        self.dit(libelle, valeur.map(format::entier))
+    }
+
+    pub(super) fn oui_non(self, libelle: &str, valeur: Option<bool>) -> Self {
+        self.dit(libelle, valeur.map(|v| if v { "oui" } else { "non" }.to_owned()))
+    }
+
+    pub(super) fn lignes(self, libelle: &str, valeurs: &[String]) -> Self {
+        let texte = valeurs.iter().map(|v| v.trim()).filter(|v| !v.is_empty()).collect::<Vec<_>>().join("\n");
+        self.texte(libelle, &texte)
+    }
+
+    /// Short values on one line.
+    pub(super) fn suite(self, libelle: &str, valeurs: &[String]) -> Self {
+        let texte = valeurs.iter().map(|v| v.trim()).filter(|v| !v.is_empty()).collect::<Vec<_>>().join(", ");
+        self.texte(libelle, &texte)
+    }
+
+    /// The block, if there is anything to show.
+    pub(super) fn bloc(self) -> Option<Bloc> {
+        (!self.definitions.paires.is_empty()).then(|| self.definitions.into())
+    }
+
+    /// The same, two pairs side by side.
+    pub(super) fn cote_a_cote(self) -> Option<Bloc> {
+        (!self.definitions.paires.is_empty()).then(|| self.definitions.cote_a_cote().into())
+    }
+}
+
+/// A paragraph that begins with its subject in semibold.
+pub(super) fn sujet(titre: &str, texte: Texte) -> Bloc {
+    let mut out = Texte::new().gras(format!("{titre} : "));
+    out.0.extend(texte.0);
+    Bloc::paragraphe(out)
+}
+
+/// A line for an essential part nobody wrote yet.
+pub(super) fn a_completer(quoi: &str) -> Bloc {
+    Bloc::paragraphe(Texte::new().style(format!("{A_COMPLETER} : {quoi}]"), Style::Gras))
+}

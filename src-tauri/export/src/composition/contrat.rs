@@ -1,0 +1,146 @@
+//! The contract itself: parties, visas, preamble, articles, mandatory mentions, signatures.
+
+use cpom_core::choix::{Choix, GroupeMention};
+use cpom_core::modele::{Article, Mention};
+
+use super::contexte::{Contexte, a_completer, statut};
+use super::{parties, textes};
+use crate::bloc::{Bloc, Colonne, GenreParagraphe, Ligne, Liste, Statut, Tableau, Texte};
+
+/// From the parties to the signatures.
+pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
+    let mut out = vec![Bloc::titre(1, "Contrat").ancre("contrat").into()];
+    out.extend(identite(ctx));
+    out.extend(parties::soussignes(ctx));
+    out.extend(visas(ctx));
+    out.extend(preambule(ctx));
+    out.extend(articles(ctx));
+    out.extend(mentions(ctx));
+    out.extend(parties::signatures(ctx));
+    out
+}
+
+/// What the contract is, in a few lines.
+fn identite(ctx: &Contexte) -> Option<Bloc> {
+    let c = &ctx.d.contrat;
+    let choix = |v: Option<bool>| v.map(|v| if v { "oui" } else { "non" }.to_owned());
+    super::contexte::Paires::new(ctx)
+        .texte("Intitulé", &c.intitule)
+        .texte("Référence", &c.reference)
+        .dit("Période", (c.date_debut.is_some() || c.date_fin.is_some()).then(|| super::format::periode(c.date_debut, c.date_fin)))
+        .dit("Durée", ctx.c.contrat.duree_mois.map(|m| format!("{m} mois")))
+        .dit("État", Some(c.statut.libelle().to_owned()))
+        .date("Signature", c.date_signature)
+        .dit("Dotation complémentaire", choix(c.avec_dotation))
+        .dit("Volet financier pluriannuel", choix(c.volet_financier_pluriannuel))
+        .cote_a_cote()
+}
+
+fn visas(ctx: &Contexte) -> Vec<Bloc> {
+    let mut out = vec![Bloc::titre(2, "Visas").hors_sommaire().into()];
+    if ctx.d.visas.is_empty() {
+        out.push(a_completer("les textes sur lesquels le contrat se fonde"));
+        return out;
+    }
+    out.push(Bloc::contrat("Vu :"));
+    let elements = ctx.d.visas.iter().filter(|v| !v.texte.trim().is_empty()).map(|v| ctx.t(v.texte.trim()));
+    out.push(Liste { contrat: true, ..Liste::puces(elements) }.into());
+    out
+}
+
+fn preambule(ctx: &Contexte) -> Vec<Bloc> {
+    let mut out = vec![Bloc::titre(2, "Préambule").into()];
+    let texte = ctx.paragraphes(&ctx.d.contrat.preambule, GenreParagraphe::Contrat);
+    if texte.is_empty() {
+        out.push(a_completer("le préambule"));
+    }
+    out.extend(texte);
+    out
+}
+
+/// Name under which links reach an article.
+fn ancre(article: &Article) -> String {
+    format!("article-{}", article.id)
+}
+
+/// Number of an article among those kept.
+fn numero(ctx: &Contexte, article: &Article) -> Option<i32> {
+    ctx.c.contrat.articles.iter().find(|n| n.id == article.id).map(|n| n.numero)
+}
+
+fn articles(ctx: &Contexte) -> Vec<Bloc> {
+    let mut out = Vec::new();
+    for article in &ctx.d.articles {
+        let Some(numero) = numero(ctx, article) else {
+            continue;
+        };
+        let titre = if article.titre.trim().is_empty() { "Sans titre" } else { article.titre.trim() };
+        out.push(Bloc::titre(2, titre).numero(format!("Article {numero}")).ancre(ancre(article)).into());
+        let texte = ctx.paragraphes(&article.texte, GenreParagraphe::Contrat);
+        if texte.is_empty() {
+            out.push(a_completer("le texte de cet article"));
+        }
+        out.extend(texte);
+    }
+    if out.is_empty() {
+        out.push(Bloc::titre(2, "Articles").into());
+        out.push(a_completer("les articles du contrat"));
+    }
+    out
+}
+
+/// Which article carries each mention the law wants.
+fn mentions(ctx: &Contexte) -> Vec<Bloc> {
+    if ctx.d.mentions.is_empty() {
+        return Vec::new();
+    }
+    let mut tableau = Tableau::new(vec![
+        Colonne::centre("Mention").fixe(48.0),
+        Colonne::gauche("Objet").souple(2.0),
+        Colonne::gauche("Articles").souple(1.0),
+        Colonne::gauche("Couverture"),
+    ]);
+    let mut unchecked = false;
+    for groupe in GroupeMention::TOUS {
+        let rows: Vec<&Mention> = ctx.d.mentions.iter().filter(|m| m.groupe == *groupe).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        tableau = tableau.ligne(Ligne::section(groupe.libelle()));
+        for mention in rows {
+            unchecked |= !mention.verifie;
+            tableau = tableau.ligne(mention_ligne(ctx, mention));
+        }
+    }
+    let missing = ctx.c.contrat.mentions_non_couvertes.len();
+    let phrase = if missing == 0 {
+        "Chaque mention est portée par au moins un article.".to_owned()
+    } else {
+        format!("{} sans article.", textes::pluriel(missing, "mention reste", "mentions restent"))
+    };
+    if unchecked {
+        tableau = tableau.note("« À vérifier » : le libellé de la mention n’a pas été relu dans le texte en vigueur.");
+    }
+    let titre = Bloc::titre(2, "Mentions obligatoires et articles qui les portent").ancre("mentions").into();
+    vec![titre, Bloc::paragraphe(format!("Article {} et textes d’application. {phrase}", textes::L313111)), tableau.into()]
+}
+
+fn mention_ligne(ctx: &Contexte, mention: &Mention) -> Ligne {
+    let mut articles = Texte::new();
+    for article in ctx.d.articles.iter() {
+        let carries = ctx.d.couvertures.iter().any(|c| c.mention_id == mention.id && c.article_id == article.id);
+        if let (true, Some(numero)) = (carries, numero(ctx, article)) {
+            if !articles.is_empty() {
+                articles = articles.et(", ");
+            }
+            articles = articles.lien(format!("article {numero}"), ancre(article));
+        }
+    }
+    let covered = !ctx.c.contrat.mentions_non_couvertes.contains(&mention.id);
+    let etat = if covered { statut(Statut::Atteint, "couverte") } else { statut(Statut::NonAtteint, "à couvrir") };
+    let mut objet = ctx.t(&mention.libelle);
+    if !mention.verifie {
+        objet = objet.discret(format!(" – {}", textes::A_VERIFIER));
+    }
+    Ligne::new([ctx.t(&mention.code), objet, articles, etat])
+}

@@ -1,0 +1,141 @@
+//! The shared diagnosis: words, then the figures of past years.
+
+use cpom_core::choix::{Choix, Nature, NatureConstat, StatutDonnee};
+use cpom_core::modele::Donnee;
+
+use super::contexte::{Contexte, a_completer};
+use super::grille::{Grille, remplie};
+use super::{effectifs, format, graphiques, heures};
+use crate::bloc::{Bloc, Colonne, Texte};
+
+/// The diagnosis.
+pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
+    let x = &ctx.d.diagnostic;
+    let mut out = vec![Bloc::titre(2, "Synthèse").into()];
+    let reference = x.annee_reference.or(ctx.d.dossier.annee_reference);
+    let mut quand = Vec::new();
+    quand.extend(x.date.map(|d| format!("Diagnostic établi le {}", format::date(d))));
+    quand.extend(reference.map(|a| format!("année de référence {a}")));
+    if !quand.is_empty() {
+        out.push(Bloc::chapeau(format!("{}.", super::identite::majuscule(&quand.join(", ")))));
+    }
+    let synthese = ctx.libre(&x.synthese);
+    if synthese.is_empty() && ctx.d.constats.is_empty() {
+        out.push(a_completer("la synthèse du diagnostic"));
+    }
+    out.extend(synthese);
+    out.extend(ctx.libre(&x.note));
+    out.extend(constats(ctx));
+    out.extend(profil(ctx));
+    out.extend(heures::heures_realisees(ctx));
+    out.extend(effectifs::heures_payees(ctx, Some(Nature::Realise)));
+    out.extend(donnees(ctx));
+    out.extend(commentaires(ctx));
+    out
+}
+
+fn constats(ctx: &Contexte) -> Vec<Bloc> {
+    let mut out = Vec::new();
+    for nature in NatureConstat::TOUS {
+        let rows: Vec<Texte> =
+            ctx.d.constats.iter().filter(|c| c.nature == *nature && !c.texte.trim().is_empty()).map(|c| ctx.t(c.texte.trim())).collect();
+        if !rows.is_empty() {
+            out.extend([Bloc::titre(3, titre_constat(*nature)).into(), Bloc::puces(rows)]);
+        }
+    }
+    out
+}
+
+fn titre_constat(nature: NatureConstat) -> &'static str {
+    match nature {
+        NatureConstat::Force => "Forces",
+        NatureConstat::Faiblesse => "Faiblesses",
+        NatureConstat::Opportunite => "Opportunités",
+        NatureConstat::Menace => "Menaces",
+        NatureConstat::Besoin => "Besoins du territoire",
+    }
+}
+
+/// Codes of the raw figures that make the profile of the people accompanied.
+const PROFIL: [&str; 6] = ["gir1", "gir2", "gir3", "gir4", "pch", "autres"];
+
+fn valeur(ctx: &Contexte, donnee: &Donnee, annee: i32) -> Option<cpom_core::decimal::Nombre> {
+    ctx.d.valeurs.iter().find(|v| v.donnee_id == donnee.id && v.annee == annee).and_then(|v| v.valeur)
+}
+
+fn annees_donnees(ctx: &Contexte) -> Vec<i32> {
+    let has = |a: i32| ctx.d.valeurs.iter().any(|v| v.annee == a && v.valeur.is_some());
+    ctx.c.annees.toutes.iter().copied().filter(|a| has(*a)).collect()
+}
+
+/// People by GIR and by right, with a chart.
+fn profil(ctx: &Contexte) -> Vec<Bloc> {
+    let rows: Vec<&Donnee> = PROFIL.iter().filter_map(|code| ctx.d.donnees.iter().find(|d| d.code == *code)).collect();
+    let annees = annees_donnees(ctx);
+    if rows.len() < 2 || annees.is_empty() {
+        return Vec::new();
+    }
+    let g = Grille::annees("Personnes au 31 décembre", annees.iter().copied());
+    let lignes = rows.iter().map(|d| g.ligne(d.libelle.as_str(), |a, _| valeur(ctx, d, a).map(format::libre)));
+    // A total of partial figures would mislead: every part must be known.
+    let total =
+        g.total("Total", |a, _| rows.iter().map(|d| valeur(ctx, d, a)).sum::<Option<cpom_core::decimal::Nombre>>().map(format::libre));
+    let mut out = vec![Bloc::titre(2, "Personnes accompagnées").into()];
+    let series = rows.iter().map(|d| (d.libelle.as_str(), annees.iter().map(|a| valeur(ctx, d, *a)).collect::<Vec<_>>()));
+    out.extend(graphiques::empilees("Profil des personnes accompagnées au 31 décembre", "personnes", &annees, series));
+    out.push(g.tableau().lignes(lignes).ligne(total).into());
+    out
+}
+
+/// Every raw figure of the dictionary.
+fn donnees(ctx: &Contexte) -> Vec<Bloc> {
+    let annees = annees_donnees(ctx);
+    if ctx.d.donnees.is_empty() {
+        return Vec::new();
+    }
+    let g = Grille::annees("Donnée", annees).avec(Colonne::gauche("Code")).avec(Colonne::gauche("Unité"));
+    let lignes = ctx.d.donnees.iter().map(|d| {
+        let avant = vec![Texte::new().discret(d.code.as_str()), Texte::from(d.unite.as_str())];
+        g.ligne_avec(ctx.t(&d.libelle), avant, |a, _| valeur(ctx, d, a).map(|n| format!("{}{}", format::libre(n), marque(ctx, d, a))))
+    });
+    let mut out = vec![Bloc::titre(2, "Chiffres bruts par année").into()];
+    if !ctx.d.dossier.note_historique.trim().is_empty() {
+        out.push(Bloc::note(ctx.t(&ctx.d.dossier.note_historique)));
+    }
+    let mut tableau = g.tableau().lignes(lignes.filter(remplie_ou_nommee));
+    if ctx.d.valeurs.iter().any(|v| v.statut != StatutDonnee::Constatee) {
+        tableau = tableau.note("* valeur estimée ; ** valeur à vérifier.");
+    }
+    out.push(tableau.into());
+    out
+}
+
+/// A figure without any value still has a name the reader may look for.
+fn remplie_ou_nommee(ligne: &crate::bloc::Ligne) -> bool {
+    remplie(ligne) || ligne.cellules.first().is_some_and(|c| !c.is_empty())
+}
+
+fn marque(ctx: &Contexte, donnee: &Donnee, annee: i32) -> &'static str {
+    match ctx.d.valeurs.iter().find(|v| v.donnee_id == donnee.id && v.annee == annee).map(|v| v.statut) {
+        Some(StatutDonnee::Estimee) => "*",
+        Some(StatutDonnee::AVerifier) => "**",
+        _ => "",
+    }
+}
+
+fn commentaires(ctx: &Contexte) -> Vec<Bloc> {
+    let mut rows = Vec::new();
+    for v in ctx.d.valeurs.iter().filter(|v| !v.commentaire.trim().is_empty()) {
+        let libelle = ctx.d.donnees.iter().find(|d| d.id == v.donnee_id).map_or("", |d| d.libelle.as_str());
+        let mut t = Texte::new().gras(format!("{libelle}, {} : ", v.annee));
+        t.0.extend(ctx.t(v.commentaire.trim()).0);
+        rows.push(t);
+    }
+    let exercices = ctx.d.exercices.iter().filter(|e| !e.commentaire.trim().is_empty());
+    for e in exercices {
+        let mut t = Texte::new().gras(format!("Exercice {} : ", e.annee));
+        t.0.extend(ctx.t(e.commentaire.trim()).0);
+        rows.push(t);
+    }
+    if rows.is_empty() { Vec::new() } else { vec![Bloc::titre(3, "Remarques sur les chiffres").into(), Bloc::puces(rows)] }
+}

@@ -1,0 +1,177 @@
+//! The dotation complémentaire: its rule, its years, its payments.
+
+use cpom_core::calculs::DotationAnnee;
+use cpom_core::choix::Choix;
+use cpom_core::decimal::Montant;
+
+use super::contexte::{Contexte, Paires, a_completer, statut};
+use super::grille::{Grille, cellule, remplie};
+use super::identite::majuscule;
+use super::{format, graphiques};
+use crate::bloc::{Bloc, Colonne, GenreLigne, Ligne, Statut, Tableau, Texte};
+
+/// The grant, unless the contract has none.
+pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
+    let x = &ctx.d.dotation;
+    let regle = Paires::new(ctx)
+        .texte("Base légale", &x.base_legale)
+        .texte("Calcul", &x.formule)
+        .dit("Acompte", x.acompte_pct.map(|p| format::pour_cent(p, if p.round_to(0) == p { 0 } else { 2 })))
+        .texte("Versement de l’acompte", &x.acompte_echeance)
+        .texte("Versement du solde", &x.solde_echeance)
+        .dit("Report initial", x.report_initial.map(format::euros))
+        .texte("Note comptable", &x.note_comptable)
+        .bloc();
+    let annees: Vec<&DotationAnnee> = ctx.c.dotation.annees.iter().collect();
+    let known = annees.iter().any(|a| a.montant_horaire.is_some() || a.consomme.is_some());
+    if ctx.d.contrat.avec_dotation == Some(false) && !known {
+        return Vec::new();
+    }
+    let mut out = vec![Bloc::titre(2, "Dotation complémentaire").ancre("dotation").into()];
+    out.extend(regle);
+    if !known {
+        out.push(a_completer("le montant horaire de la dotation et les heures prévues"));
+        return out;
+    }
+    out.push(Bloc::GarderEnsemble(vec![tableau_dotation(ctx)]));
+    out.extend(graphique_dotation(ctx));
+    let remarks: Vec<String> = ctx
+        .d
+        .dotations
+        .iter()
+        .filter(|r| !r.commentaire.trim().is_empty())
+        .map(|r| format!("{} : {}", r.annee, r.commentaire.trim()))
+        .collect();
+    if !remarks.is_empty() {
+        out.push(Bloc::puces(remarks));
+    }
+    out
+}
+
+/// The grant year by year, from hours to what is carried over.
+pub(super) fn tableau_dotation(ctx: &Contexte) -> Bloc {
+    let annees = &ctx.c.dotation.annees;
+    let g = Grille::annees("Dotation", annees.iter().map(|a| a.annee));
+    let total = &ctx.c.dotation;
+    let of = |a: i32| annees.iter().find(|x| x.annee == a);
+    type Part = fn(&DotationAnnee) -> Option<Montant>;
+    let parts: [(&str, Part); 9] = [
+        ("Montant acquis sur les heures réalisées (€)", |a| a.acquis),
+        ("Report entrant (€)", |a| a.report_entrant),
+        ("Disponible (€)", |a| a.disponible),
+        ("Consommé (€)", |a| a.consomme),
+        ("Report sortant (€)", |a| a.report_sortant),
+        ("Acompte attendu (€)", |a| a.acompte_attendu),
+        ("Solde attendu (€)", |a| a.solde_attendu),
+        ("Versé (€)", |a| (a.verse != Montant::ZERO).then_some(a.verse)),
+        ("Fléché par les fiches actions (€)", |a| Some(a.fleche)),
+    ];
+    let shown = annees.iter().flat_map(|a| parts.iter().filter_map(|(_, f)| f(a)).chain(a.montant_prevu));
+    let decimales = format::decimales(shown);
+    let money = |m: Montant| format::deux(m, decimales);
+    let with_total = |ligne: Ligne, sum: Option<String>| {
+        let mut ligne = ligne;
+        ligne.cellules.push(cellule(sum));
+        ligne
+    };
+    let mut tableau = g.tableau();
+    tableau.colonnes.push(Colonne::decimale("Total"));
+    tableau = tableau
+        .ligne(with_total(g.ligne("Montant horaire (€)", |a, _| of(a).and_then(|x| x.montant_horaire).map(format::prix_nu)), None))
+        .ligne(with_total(
+            g.ligne("Heures éligibles prévues", |a, _| {
+                of(a).and_then(|x| x.heures_prevues).map(|h| format::deux(h, format::decimales([h])))
+            }),
+            None,
+        ))
+        .ligne(with_total(
+            g.sous_total("Montant prévu (€)", |a, _| of(a).and_then(|x| x.montant_prevu).map(money)),
+            Some(money(total.total_prevu)),
+        ))
+        .ligne(with_total(
+            g.ligne("Heures éligibles réalisées", |a, _| {
+                of(a).and_then(|x| x.heures_realisees).map(|h| format::deux(h, format::decimales([h])))
+            }),
+            None,
+        ));
+    for (libelle, f) in parts {
+        let sum = match libelle {
+            l if l.starts_with("Montant acquis") => Some(money(total.total_acquis)),
+            l if l.starts_with("Consommé") => Some(money(total.total_consomme)),
+            l if l.starts_with("Versé") || l.starts_with("Fléché") => Some(money(annees.iter().filter_map(f).sum())),
+            _ => None,
+        };
+        let genre = if libelle.starts_with("Disponible") { GenreLigne::SousTotal } else { GenreLigne::Normale };
+        let ligne = Ligne { genre, ..g.ligne(libelle, |a, _| of(a).and_then(f).map(money)) };
+        if remplie(&ligne) {
+            tableau = tableau.ligne(with_total(ligne, sum));
+        }
+    }
+    let outside = |a: i32| ctx.d.dotations.iter().find(|r| r.annee == a).and_then(|r| r.consomme_hors_actions);
+    let ligne = g.ligne("dont consommé hors fiches actions (€)", |a, _| outside(a).map(|m| format::deux(m, 2)));
+    if remplie(&ligne) {
+        tableau = tableau.ligne(with_total(ligne, None));
+    }
+    let taux = g.ligne("Taux de consommation", |a, _| of(a).and_then(|x| x.taux_consommation).map(|t| format::pour_cent(t, 1)));
+    tableau.ligne(with_total(taux, None)).into()
+}
+
+/// Planned, acquired, used.
+fn graphique_dotation(ctx: &Contexte) -> Option<Bloc> {
+    let rows = &ctx.c.dotation.annees;
+    let annees: Vec<i32> = rows.iter().map(|a| a.annee).collect();
+    let series = [
+        ("Prévue", rows.iter().map(|a| a.montant_prevu).collect::<Vec<_>>()),
+        ("Acquise", rows.iter().map(|a| a.acquis).collect()),
+        ("Consommée", rows.iter().map(|a| a.consomme).collect()),
+    ];
+    let last = rows.iter().rev().find_map(|a| a.taux_consommation.map(|t| (a.annee, t)));
+    let legende = last.map_or_else(
+        || "Dotation prévue".to_owned(),
+        |(a, t)| format!("Dotation consommée à {} du disponible en {a}", format::pour_cent(t, 1)),
+    );
+    graphiques::cote_a_cote(&legende, "€", &annees, series.into_iter())
+}
+
+/// Payments, by date.
+pub(super) fn versements(ctx: &Contexte) -> Vec<Bloc> {
+    if ctx.d.versements.is_empty() {
+        return Vec::new();
+    }
+    let decimales = format::decimales(ctx.d.versements.iter().filter_map(|v| v.montant));
+    let colonnes = vec![
+        Colonne::gauche("Exercice"),
+        Colonne::gauche("Versement").souple(1.0),
+        Colonne::gauche("Date"),
+        Colonne::decimale("Montant (€)"),
+        Colonne::gauche("État"),
+    ];
+    let lignes = ctx.d.versements.iter().map(|v| {
+        let nom = if v.libelle.trim().is_empty() { majuscule(v.type_versement.libelle()) } else { majuscule(v.libelle.trim()) };
+        let nom =
+            if nom.to_lowercase().contains(v.type_versement.libelle()) { nom } else { format!("{nom} ({})", v.type_versement.libelle()) };
+        Ligne::new([
+            Texte::from(v.annee.to_string()),
+            nom.into(),
+            cellule(Some(format::courte(v.date))),
+            cellule(v.montant.map(|m| format::deux(m, decimales))),
+            etat(v.statut),
+        ])
+    });
+    vec![Bloc::titre(2, "Échéancier des versements").hors_sommaire().into(), Tableau::new(colonnes).lignes(lignes).into()]
+}
+
+fn etat(s: cpom_core::choix::StatutVersement) -> Texte {
+    use cpom_core::choix::StatutVersement as S;
+    let forme = match s {
+        S::AVenir => Statut::AVenir,
+        S::Verse => Statut::Atteint,
+        S::EnRetard => Statut::NonAtteint,
+    };
+    statut(forme, s.libelle())
+}
+
+/// Total of the grant, for summaries.
+pub(super) fn total_prevu(ctx: &Contexte) -> Option<String> {
+    (ctx.c.dotation.total_prevu != Montant::ZERO).then(|| format::euros(ctx.c.dotation.total_prevu))
+}

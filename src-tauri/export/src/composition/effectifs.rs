@@ -1,0 +1,180 @@
+//! Staff, paid hours, training.
+
+use cpom_core::calculs::{EffectifsAnnee, FormationAnnee, PayeesAnnee};
+use cpom_core::choix::{CategorieEmploi, Choix, Nature};
+use cpom_core::decimal::{Heures, Nombre};
+use cpom_core::modele::HeuresPayees;
+
+use super::contexte::{Contexte, a_completer};
+use super::format;
+use super::grille::{Grille, cellule, remplie};
+use super::identite::majuscule;
+use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte, Titre};
+
+/// Staff, paid hours and training.
+pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
+    let mut out = etp(ctx, None);
+    out.extend(heures_payees(ctx, None));
+    out.extend(formations(ctx, None));
+    if out.is_empty() {
+        out.extend([Bloc::titre(2, "Effectifs").into(), a_completer("les effectifs et la formation")]);
+    }
+    out
+}
+
+fn of_year<'a>(ctx: &Contexte<'a>, annee: i32, nature: Nature) -> Option<&'a EffectifsAnnee> {
+    ctx.c.effectifs.iter().find(|e| e.annee == annee && e.nature == nature)
+}
+
+/// A heading, then a table for each grid.
+fn section(titre: Titre, grilles: Vec<Grille>, tableau: impl Fn(&Grille) -> Tableau) -> Vec<Bloc> {
+    let mut out: Vec<Bloc> = vec![titre.into()];
+    out.extend(grilles.iter().map(|g| tableau(g).into()));
+    out
+}
+
+/// Full-time equivalents by job; `annee` keeps one year.
+pub(super) fn etp(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
+    let g = Grille::natures("Équivalents temps plein", ctx.c, |a, n| annee.is_none_or(|only| only == a) && of_year(ctx, a, n).is_some());
+    if g.is_empty() {
+        return Vec::new();
+    }
+    section(Bloc::titre(2, "Effectifs").ancre("effectifs"), g.coupee(), |g| tableau_etp(ctx, g))
+}
+
+fn tableau_etp(ctx: &Contexte, g: &Grille) -> Tableau {
+    let mut tableau = g.tableau();
+    for categorie in CategorieEmploi::TOUS {
+        let jobs: Vec<_> = ctx.d.emplois.iter().filter(|e| e.categorie == *categorie).collect();
+        if jobs.is_empty() {
+            continue;
+        }
+        for job in jobs {
+            let of = |a, n| ctx.d.effectifs.iter().find(|e| e.emploi_id == job.id && e.annee == a && e.nature == n).and_then(|e| e.etp);
+            tableau = tableau.ligne(g.ligne(ctx.t(&job.libelle), |a, n| of(a, n).map(|x| format::nombre(x, 2))));
+        }
+        let family = |e: &EffectifsAnnee| match categorie {
+            CategorieEmploi::Intervenant => e.intervenants,
+            CategorieEmploi::Soignant => e.soignants,
+            CategorieEmploi::Structure => e.structure,
+        };
+        tableau =
+            tableau.ligne(g.sous_total(majuscule(categorie.libelle()), |a, n| of_year(ctx, a, n).map(|e| format::nombre(family(e), 2))));
+    }
+    tableau = tableau.ligne(g.total("Total", |a, n| of_year(ctx, a, n).map(|e| format::nombre(e.total, 2)))).ligne(
+        g.ligne("Structure pour dix intervenants", |a, n| {
+            of_year(ctx, a, n).and_then(|e| e.ratio_encadrement).map(|r| format::nombre(r, 2))
+        }),
+    );
+    if let Some(one) = ctx.d.dossier.heures_par_etp {
+        tableau = tableau.note(format!("Un équivalent temps plein : {} payées.", format::heures(one)));
+    }
+    tableau
+}
+
+/// Paid hours by kind; one nature, or all.
+pub(super) fn heures_payees(ctx: &Contexte, only: Option<Nature>) -> Vec<Bloc> {
+    let row = |a: i32, n: Nature| payees(ctx, a, n);
+    let g = Grille::natures("Heures payées aux intervenants", ctx.c, |a, n| only.is_none_or(|o| o == n) && row(a, n).is_some());
+    if g.is_empty() {
+        return Vec::new();
+    }
+    section(Bloc::titre(2, "Heures payées").hors_sommaire(), g.coupee(), |g| tableau_payees(ctx, g))
+}
+
+fn payees<'a>(ctx: &Contexte<'a>, annee: i32, nature: Nature) -> Option<&'a HeuresPayees> {
+    ctx.d.heures_payees.iter().find(|h| h.annee == annee && h.nature == nature)
+}
+
+fn tableau_payees(ctx: &Contexte, g: &Grille) -> Tableau {
+    let row = |a: i32, n: Nature| payees(ctx, a, n);
+    let computed = |a: i32, n: Nature| ctx.c.activite.payees.iter().find(|p| p.annee == a && p.nature == n);
+    let dit = |h: Heures| format::deux(h, format::decimales([h]));
+    let sum = |f: fn(&PayeesAnnee) -> Heures| move |a, n| computed(a, n).map(|p| dit(f(p)));
+    let rate = |f: fn(&PayeesAnnee) -> Option<Nombre>| move |a, n| computed(a, n).and_then(f);
+    let mut tableau = g.tableau().ligne(g.ligne("Interventions", sum(|p| p.interventions)));
+    let parts: [(&str, fn(&HeuresPayees) -> Option<Heures>); 6] = [
+        ("Congés payés", |h| h.conges_payes),
+        ("Trajets entre deux interventions", |h| h.trajets_intervacations),
+        ("Formation", |h| h.formation),
+        ("Temps collectifs", |h| h.temps_collectifs),
+        ("Absences rémunérées", |h| h.absences_remunerees),
+        ("Autres", |h| h.autres),
+    ];
+    for (libelle, f) in parts {
+        let ligne = g.ligne(libelle, |a, n| row(a, n).and_then(f).map(dit));
+        if remplie(&ligne) {
+            tableau = tableau.ligne(ligne);
+        }
+    }
+    tableau
+        .ligne(g.total("Total payé", sum(|p| p.total)))
+        .ligne(g.ligne("dont travaillées", sum(|p| p.travaillees)))
+        .ligne(g.ligne("Équivalents temps plein", |a, n| rate(|p| p.etp)(a, n).map(|x| format::nombre(x, 2))))
+        .ligne(g.ligne("Taux de présence à domicile", |a, n| rate(|p| p.taux_presence)(a, n).map(|x| format::pour_cent(x, 1))))
+}
+
+fn formation<'a>(ctx: &Contexte<'a>, annee: i32, nature: Nature) -> Option<&'a FormationAnnee> {
+    ctx.c.formations.iter().find(|f| f.annee == annee && f.nature == nature)
+}
+
+/// Training plans; `annee` keeps one year.
+pub(super) fn formations(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
+    let mut years: Vec<i32> = ctx.d.formations.iter().map(|f| f.annee).chain(ctx.d.plans_formation.iter().map(|p| p.annee)).collect();
+    years.sort_unstable();
+    years.dedup();
+    years.retain(|a| annee.is_none_or(|only| only == *a));
+    if years.is_empty() {
+        return Vec::new();
+    }
+    let decimales = format::decimales(ctx.d.formations.iter().filter_map(|f| f.cout_pedagogique));
+    let mut tableau = Tableau::new(vec![
+        Colonne::gauche("Formation").souple(1.0),
+        Colonne::gauche("Action"),
+        Colonne::decimale("Durée (h)"),
+        Colonne::decimale("Stagiaires"),
+        Colonne::decimale("Heures"),
+        Colonne::decimale("Coût (€)"),
+        Colonne::gauche("Financeur"),
+    ]);
+    for a in years {
+        for nature in [Nature::Realise, Nature::Previsionnel, Nature::Provisoire] {
+            tableau = tableau.lignes(annee_formation(ctx, a, nature, decimales));
+        }
+        if let Some(p) = ctx.d.plans_formation.iter().find(|p| p.annee == a) {
+            let mut texte = Texte::from(format!("Plan {a} : {} prévues", p.heures_prevues.map(format::heures).unwrap_or_default()));
+            if !p.commentaire.trim().is_empty() {
+                texte = texte.et(". ");
+                texte.0.extend(ctx.t(p.commentaire.trim()).0);
+            }
+            tableau = tableau.ligne(Ligne::new([texte]));
+        }
+    }
+    vec![Bloc::titre(2, "Plans de formation").ancre("formation").into(), tableau.into()]
+}
+
+fn annee_formation(ctx: &Contexte, annee: i32, nature: Nature, decimales: u32) -> Vec<Ligne> {
+    let rows: Vec<_> = ctx.d.formations.iter().filter(|f| f.annee == annee && f.nature == nature).collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let mut out = vec![Ligne::section(format!("{annee}, {}", nature.libelle()))];
+    for f in rows {
+        let action = f.action_id.and_then(|id| ctx.action(id)).map_or_else(super::grille::vide, |a| ctx.lien_action(a));
+        let hours = ctx.c.heures_formation.iter().find(|h| h.id == f.id).map(|h| format::deux(h.heures, format::decimales([h.heures])));
+        out.push(Ligne::new([
+            ctx.t(&f.intitule),
+            action,
+            cellule(f.duree_heures.map(|h| format::deux(h, format::decimales([h])))),
+            cellule(f.stagiaires.map(format::entier)),
+            cellule(hours),
+            cellule(f.cout_pedagogique.map(|m| format::deux(m, decimales))),
+            cellule(Some(f.financeur.trim().to_owned())),
+        ]));
+    }
+    if let Some(t) = formation(ctx, annee, nature) {
+        let [heures, cout] = [format::deux(t.heures, format::decimales([t.heures])), format::deux(t.cout, decimales)];
+        out.push(Ligne::sous_total([format!("Total {annee}"), String::new(), String::new(), String::new(), heures, cout]));
+    }
+    out
+}

@@ -1,0 +1,253 @@
+//! One sheet per action: everything the dossier says of it, on one page.
+
+use cpom_core::choix::{Choix, Nature};
+use cpom_core::decimal::Montant;
+use cpom_core::modele::{Action, BudgetAction, Id, Indicateur};
+
+use super::contexte::{
+    Contexte, Paires, a_completer, ancre_action, code_action, lien_indicateur, statut_action, statut_etape, statut_indicateur, sujet,
+};
+use super::grille::{Grille, cellule};
+use super::{format, textes};
+use crate::bloc::{Bandeau, Bloc, Colonne, Fiche, Ligne, Tableau, Texte};
+
+/// Every sheet, in order.
+pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
+    ctx.d.actions.iter().map(|a| fiche(ctx, a, 2)).collect()
+}
+
+/// One sheet as a document of its own.
+pub(super) fn seule(ctx: &Contexte, id: Id) -> Vec<Bloc> {
+    match ctx.action(id) {
+        Some(action) => vec![fiche(ctx, action, 1)],
+        None => vec![Bloc::titre(1, "Fiche action").into(), a_completer("cette action n’est pas dans le dossier")],
+    }
+}
+
+fn fiche(ctx: &Contexte, a: &Action, niveau: u8) -> Bloc {
+    let mut blocs = Vec::new();
+    blocs.extend(etat(ctx, a));
+    blocs.extend(textes_libres(ctx, a));
+    blocs.extend(qui(ctx, a));
+    blocs.extend(etapes(ctx, a));
+    blocs.extend(moyens(ctx, a));
+    blocs.extend(budget(ctx, a));
+    blocs.extend(indicateurs(ctx, a));
+    blocs.extend(risques(ctx, a));
+    blocs.extend(bilans(ctx, a));
+    let axe = ctx.axe_de(a.objectif_id).map(|x| format!("{} {}", x.code.trim(), x.libelle.trim()).trim().to_owned());
+    let bandeau = Bandeau {
+        numero: format!("Fiche {}", code_action(ctx.d, a)),
+        titre: if a.intitule.trim().is_empty() { "[à compléter : intitulé]".to_owned() } else { a.intitule.trim().to_owned() },
+        axe,
+        pilote: Some(a.pilote.trim().to_owned()).filter(|p| !p.is_empty()),
+        echeance: a.date_fin.map(format::date),
+        statut: None,
+    };
+    Bloc::Fiche(Fiche { niveau, ancre: Some(ancre_action(a.id)), bandeau, blocs })
+}
+
+/// Where it stands, and what it answers to. The state has its own words, which the band does not print.
+fn etat(ctx: &Contexte, a: &Action) -> Option<Bloc> {
+    let objectif = ctx.objectif(a.objectif_id).map(|o| format!("{} {}", o.code.trim(), o.libelle.trim()));
+    let mut avancement = statut_action(a.statut);
+    if let Some(pct) = a.avancement_pct {
+        avancement = avancement.et(format!(", avancement {pct} %"));
+    }
+    Paires::new(ctx)
+        .riche("État", avancement)
+        .texte("Objectif", objectif.as_deref().unwrap_or_default().trim())
+        .dit("Objectif légal", objectif_legal(ctx, a))
+        .texte("Orientation du schéma", &a.orientation_schema)
+        .texte("Origine", &a.origine)
+        .texte("Justification de la reprise", &a.justification_reprise)
+        .dit("Justification", (a.justification_requise && a.justification_reprise.trim().is_empty()).then(|| "[à compléter]".to_owned()))
+        .cote_a_cote()
+}
+
+/// The action's own legal objective, when it is not its axis's.
+fn objectif_legal(ctx: &Contexte, a: &Action) -> Option<String> {
+    let n = a.objectif_legal?;
+    if n == 0 {
+        return Some("hors des six objectifs".to_owned());
+    }
+    let libelle = ctx.d.objectifs_legaux.iter().find(|o| o.numero == n).map_or("", |o| o.libelle.trim());
+    Some(if libelle.is_empty() { format!("n° {n}") } else { format!("n° {n}, {libelle}") })
+}
+
+fn textes_libres(ctx: &Contexte, a: &Action) -> Vec<Bloc> {
+    let mut out = Vec::new();
+    for (titre, texte) in [("Constat", &a.constat), ("Description", &a.description), ("Effet attendu", &a.effet_attendu)] {
+        let mut blocs = ctx.libre(texte).into_iter();
+        match blocs.next() {
+            Some(Bloc::Paragraphe(p)) => out.push(sujet(titre, p.texte)),
+            Some(autre) => out.extend([sujet(titre, Texte::new()), autre]),
+            None if titre == "Description" => out.push(a_completer("la description de l’action")),
+            None => {}
+        }
+        out.extend(blocs);
+    }
+    out
+}
+
+fn qui(ctx: &Contexte, a: &Action) -> Option<Bloc> {
+    let public = match (a.public_cible.trim(), a.public_nombre) {
+        (texte, Some(n)) if !texte.is_empty() => format!("{texte} ({})", format::entier(n)),
+        (_, Some(n)) => format::entier(n),
+        (texte, None) => texte.to_owned(),
+    };
+    Paires::new(ctx)
+        .texte("Public", &public)
+        .texte("Territoire", &a.territoire)
+        .texte("Équipe", &a.equipe)
+        .suite("Partenaires", &a.partenaires)
+        .dit("Calendrier", Some(format::periode(a.date_debut, a.date_fin)))
+        .suite("Livrables", &a.livrables)
+        .cote_a_cote()
+}
+
+fn etapes(ctx: &Contexte, a: &Action) -> Option<Bloc> {
+    let rows: Vec<_> = ctx.d.etapes.iter().filter(|e| e.action_id == a.id).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let colonnes = vec![Colonne::gauche("Échéance").fixe(58.0), Colonne::gauche("Étape").souple(1.0), Colonne::gauche("État")];
+    let lignes = rows.iter().map(|e| Ligne::new([Texte::from(format::courte(e.echeance)), ctx.t(&e.libelle), statut_etape(e.statut)]));
+    Some(Tableau::new(colonnes).lignes(lignes).into())
+}
+
+fn moyens(ctx: &Contexte, a: &Action) -> Option<Bloc> {
+    Paires::new(ctx)
+        .texte("Moyens humains", &a.moyens_humains)
+        .texte("Moyens matériels", &a.moyens_materiels)
+        .texte("Moyens d’organisation", &a.moyens_organisationnels)
+        .texte("Évaluation", &a.modalites_evaluation)
+        .texte("Points de vigilance", &a.points_vigilance)
+        .texte("Cofinanceur", &a.cofinanceur)
+        .cote_a_cote()
+}
+
+/// Years in columns, sources in rows, with the total over the years.
+fn budget(ctx: &Contexte, a: &Action) -> Option<Bloc> {
+    let rows: Vec<&BudgetAction> = ctx.d.budgets_action.iter().filter(|b| b.action_id == a.id).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let mut annees: Vec<i32> = rows.iter().map(|b| b.annee).chain(ctx.c.annees.contrat.iter().copied()).collect();
+    annees.sort_unstable();
+    annees.dedup();
+    let of = |b: &BudgetAction| [b.dotation, b.autofinancement, b.cofinancement, b.dotation_consommee];
+    let decimales = format::decimales(rows.iter().flat_map(|b| of(b)).flatten());
+    let g = Grille::annees("Budget (€)", annees);
+    let money = |m: Montant| format::deux(m, decimales);
+    let line = |libelle: &str, part: &dyn Fn(&BudgetAction) -> Option<Montant>| {
+        let mut ligne = g.ligne(libelle, |annee, _: Nature| rows.iter().find(|b| b.annee == annee).and_then(|b| part(b)).map(money));
+        ligne.cellules.push(money(rows.iter().filter_map(|b| part(b)).sum()).into());
+        ligne
+    };
+    let cost = |b: &BudgetAction| Some([b.dotation, b.autofinancement, b.cofinancement].into_iter().flatten().sum());
+    let mut tableau = g.tableau();
+    tableau.colonnes.push(Colonne::decimale("Total"));
+    let parts =
+        [line("Dotation", &|b| b.dotation), line("Autofinancement", &|b| b.autofinancement), line("Cofinancement", &|b| b.cofinancement)];
+    let total = Ligne { genre: crate::bloc::GenreLigne::SousTotal, ..line("Coût prévu", &cost) };
+    tableau = tableau.lignes(parts).ligne(total);
+    if rows.iter().any(|b| b.dotation_consommee.is_some()) {
+        tableau = tableau.ligne(line("Dotation consommée", &|b| b.dotation_consommee));
+    }
+    Some(tableau.into())
+}
+
+/// Linked indicators: baseline, last value, target of that year, final target.
+fn indicateurs(ctx: &Contexte, a: &Action) -> Option<Bloc> {
+    let rows = ctx.indicateurs_de(a.id);
+    if rows.is_empty() {
+        return None;
+    }
+    let colonnes = vec![
+        Colonne::gauche("Indicateur").souple(1.0),
+        Colonne::gauche("Référence"),
+        Colonne::gauche("Réalisé"),
+        Colonne::gauche("Cible de l’année"),
+        Colonne::gauche("Cible finale"),
+        Colonne::gauche("Statut"),
+    ];
+    Some(Tableau::new(colonnes).lignes(rows.iter().map(|i| indicateur(ctx, i))).into())
+}
+
+fn indicateur(ctx: &Contexte, i: &Indicateur) -> Ligne {
+    let decimales = u32::try_from(i.decimales).unwrap_or(0);
+    let dit = |v| format::avec_unite(&format::nombre(v, decimales), if i.unite == "%" { "%" } else { "" });
+    let mut nom = lien_indicateur(i).et(format!(" {}", i.libelle.trim()));
+    if i.unite != "%" && !i.unite.trim().is_empty() {
+        nom = nom.discret(format!(" ({})", i.unite.trim()));
+    }
+    let Some(c) = ctx.calcule(i.id) else {
+        return Ligne::new([nom]);
+    };
+    let dated = |v: Option<cpom_core::decimal::Nombre>, annee: i32| v.map(|v| format!("{} ({annee})", dit(v)));
+    let last = c.points.iter().rev().find(|p| p.valeur.is_some());
+    let end = c.points.iter().rev().find(|p| p.cible.is_some());
+    Ligne::new([
+        nom,
+        cellule(c.reference_annee.and_then(|a| dated(c.reference, a))),
+        cellule(last.and_then(|p| dated(p.valeur, p.annee))),
+        cellule(last.and_then(|p| p.cible).map(dit)),
+        cellule(end.and_then(|p| dated(p.cible, p.annee))),
+        statut_indicateur(last.and_then(|p| p.statut)),
+    ])
+}
+
+fn risques(ctx: &Contexte, a: &Action) -> Vec<Bloc> {
+    let rows = ctx.d.risques.iter().filter(|r| r.action_id == a.id);
+    rows.map(|r| {
+        let mut t = ctx.t(r.risque.trim());
+        if !r.mesure.trim().is_empty() {
+            t = t.discret(" – mesure : ");
+            t.0.extend(ctx.t(r.mesure.trim()).0);
+        }
+        sujet("Risque", t)
+    })
+    .collect()
+}
+
+/// Yearly reviews, in order.
+fn bilans(ctx: &Contexte, a: &Action) -> Vec<Bloc> {
+    let rows = ctx.d.bilans_action.iter().filter(|b| b.action_id == a.id);
+    rows.map(|b| sujet(&format!("Bilan {}", b.annee), bilan(ctx, b))).collect()
+}
+
+/// The review of a year: what was done, the gap, the remedy, what the committee decided.
+pub(super) fn bilan(ctx: &Contexte, b: &cpom_core::modele::BilanAction) -> Texte {
+    let mut t = ctx.t(b.texte.trim());
+    for (titre, texte) in
+        [("Écart : ", &b.analyse_ecart), ("Mesures correctives : ", &b.mesures_correctives), ("Décision du comité : ", &b.decision_comite)]
+    {
+        if !texte.trim().is_empty() {
+            let fin = if t.is_empty() { "" } else { "\n" };
+            t = t.gras(format!("{fin}{titre}"));
+            t.0.extend(ctx.t(texte.trim()).0);
+        }
+    }
+    t
+}
+
+/// Late or abandoned actions, for those who must speak of them.
+pub(super) fn en_retard<'a>(ctx: &Contexte<'a>) -> Vec<&'a Action> {
+    use cpom_core::choix::StatutAction;
+    ctx.d.actions.iter().filter(|a| matches!(a.statut, StatutAction::EnRetard | StatutAction::Reporte | StatutAction::Abandonne)).collect()
+}
+
+/// « 6 fiches actions (en retard : 4, réalisée : 2) ».
+pub(super) fn compte(ctx: &Contexte) -> String {
+    use cpom_core::choix::StatutAction;
+    let mut parts = Vec::new();
+    for statut in StatutAction::TOUS {
+        let n = ctx.d.actions.iter().filter(|a| a.statut == *statut).count();
+        if n > 0 {
+            parts.push(format!("{} : {n}", statut.libelle()));
+        }
+    }
+    let total = textes::pluriel(ctx.d.actions.len(), "fiche action", "fiches actions");
+    if parts.is_empty() { total } else { format!("{total} ({})", parts.join(", ")) }
+}

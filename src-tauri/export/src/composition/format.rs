@@ -1,0 +1,174 @@
+//! Numbers, prices and dates as printed: exact integers in, French text out, never a float.
+
+use chrono::NaiveDate;
+use cpom_core::decimal::{Decimal, Heures, Montant, Nombre, Prix, div_round};
+use cpom_core::variables::ValeurVariable;
+
+use crate::texte::nombres;
+
+/// `raw × 10^-echelle` with so many decimals, halves away from zero.
+pub(super) fn exact(raw: i64, echelle: u32, decimales: u32) -> String {
+    let rounded = if decimales < echelle { div_round(i128::from(raw), 10_i128.pow((echelle - decimales).min(18))) } else { raw };
+    nombres::fixe(rounded, u8::try_from(decimales.min(echelle)).unwrap_or(4))
+}
+
+/// Decimals needed to print all these numbers whole: none, or two.
+pub(super) fn decimales<const N: u32>(of: impl IntoIterator<Item = Decimal<N>>) -> u32 {
+    if of.into_iter().all(|d| d.raw() % Decimal::<N>::ECHELLE == 0) { 0 } else { 2 }
+}
+
+/// "1 234,56 €", and "1 234 €" when there are no cents.
+pub(super) fn euros(m: Montant) -> String {
+    format!("{}\u{A0}€", exact(m.raw(), 2, decimales([m])))
+}
+
+/// An amount or hours without unit.
+pub(super) fn deux<const N: u32>(d: Decimal<N>, decimales: u32) -> String {
+    exact(d.raw(), N, decimales)
+}
+
+/// "42 180 h".
+pub(super) fn heures(h: Heures) -> String {
+    nombres::heures(h.raw())
+}
+
+/// A number with so many decimals.
+pub(super) fn nombre(n: Nombre, decimales: u32) -> String {
+    exact(n.raw(), 4, decimales)
+}
+
+/// A number with the decimals it has.
+pub(super) fn libre(n: Nombre) -> String {
+    let shown = (0..4).find(|d| n.round_to(*d) == n).unwrap_or(4);
+    nombre(n, shown)
+}
+
+/// "24,58", "3,144": two decimals at least, without unit.
+pub(super) fn prix_nu(p: Prix) -> String {
+    let shown = (2..4).find(|d| p.round_to(*d) == p).unwrap_or(4);
+    exact(p.raw(), 4, shown)
+}
+
+/// "24,58 €".
+pub(super) fn prix(p: Prix) -> String {
+    format!("{}\u{A0}€", prix_nu(p))
+}
+
+/// "4,8 %".
+pub(super) fn pour_cent(n: Nombre, decimales: u32) -> String {
+    format!("{} %", nombre(n, decimales))
+}
+
+/// A difference: its sign is always written, zero has none.
+pub(super) fn ecart(texte: &str, raw: i64) -> String {
+    if raw > 0 && texte.bytes().any(|b| (b'1'..=b'9').contains(&b)) { format!("+{texte}") } else { texte.to_owned() }
+}
+
+/// A count.
+pub(super) fn entier(n: i32) -> String {
+    nombres::entier(i64::from(n))
+}
+
+/// "12 mars 2027".
+pub(super) fn date(d: NaiveDate) -> String {
+    nombres::date_longue(d)
+}
+
+/// "12/03/2027", or nothing.
+pub(super) fn courte(d: Option<NaiveDate>) -> String {
+    d.map(nombres::date_courte).unwrap_or_default()
+}
+
+/// "du … au …", as far as known.
+pub(super) fn periode(du: Option<NaiveDate>, au: Option<NaiveDate>) -> String {
+    match (du, au) {
+        (Some(a), Some(b)) => format!("du {} au {}", nombres::date_courte(a), nombres::date_courte(b)),
+        (Some(a), None) => format!("à partir du {}", nombres::date_courte(a)),
+        (None, Some(b)) => format!("jusqu’au {}", nombres::date_courte(b)),
+        (None, None) => String::new(),
+    }
+}
+
+/// A number followed by its unit.
+pub(super) fn avec_unite(texte: &str, unite: &str) -> String {
+    match unite.trim() {
+        "" => texte.to_owned(),
+        "%" | "‰" => format!("{texte} {}", unite.trim()),
+        u => format!("{texte}\u{A0}{u}"),
+    }
+}
+
+/// Small whole numbers in words, as contracts write durations.
+fn en_lettres(n: i64) -> Option<&'static str> {
+    let mots = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"];
+    usize::try_from(n - 1).ok().and_then(|i| mots.get(i)).copied()
+}
+
+/// The value of a variable in a sentence.
+pub(super) fn variable(nom: &str, valeur: &ValeurVariable) -> String {
+    match valeur {
+        ValeurVariable::Texte(t) => t.clone(),
+        ValeurVariable::Nombre { valeur, unite, .. } if nom == "contrat.duree" => {
+            let n = valeur.raw() / Nombre::ECHELLE;
+            en_lettres(n).map_or_else(|| avec_unite(&nombre(*valeur, 0), unite), |mot| format!("{mot} {unite}"))
+        }
+        ValeurVariable::Nombre { valeur, decimales, unite } => avec_unite(&nombre(*valeur, *decimales), unite),
+        ValeurVariable::Montant(m) => euros(*m),
+        ValeurVariable::Prix(p) => prix(*p),
+        ValeurVariable::Heures(h) => heures(*h),
+        ValeurVariable::Entier(n) => nombres::entier(*n),
+        ValeurVariable::Date(d) => date(*d),
+        ValeurVariable::Liste(valeurs) => enumeration(&valeurs.iter().map(|v| variable(nom, v)).collect::<Vec<_>>()),
+    }
+}
+
+/// « a, b et c ».
+pub(super) fn enumeration<T: AsRef<str>>(textes: &[T]) -> String {
+    let kept: Vec<&str> = textes.iter().map(|t| t.as_ref().trim()).filter(|t| !t.is_empty()).collect();
+    match kept.as_slice() {
+        [] => String::new(),
+        [seul] => (*seul).to_owned(),
+        [debut @ .., dernier] => format!("{} et {dernier}", debut.join(", ")),
+    }
+}
+
+/// The number a drawing needs: a picture is not a figure, so the nearest double will do.
+#[expect(clippy::cast_precision_loss, reason = "only where a mark stands on a chart")]
+pub(super) fn approx<const N: u32>(d: Decimal<N>) -> f64 {
+    d.raw() as f64 / Decimal::<N>::ECHELLE as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_rounded_once_and_keep_their_decimals() {
+        for (raw, echelle, decimales, attendu) in [
+            (123_450, 4, 1, "12,3"),
+            (123_500, 4, 1, "12,4"),
+            (-123_500, 4, 1, "−12,4"),
+            (123_456, 2, 2, "1\u{202F}234,56"),
+            (123_456, 2, 0, "1\u{202F}235"),
+            (5, 2, 6, "0,05"),
+        ] {
+            assert_eq!(exact(raw, echelle, decimales), attendu);
+        }
+        assert_eq!(prix_nu(Prix::from_raw(31_440)), "3,144");
+        assert_eq!(prix_nu(Prix::from_raw(250_000)), "25,00");
+        assert_eq!(euros(Montant::entier(1200)), "1\u{202F}200\u{A0}€");
+        assert_eq!(euros(Montant::from_raw(1205)), "12,05\u{A0}€");
+        assert_eq!(libre(Nombre::from_raw(79_700)), "7,97");
+    }
+
+    #[test]
+    fn gaps_and_words() {
+        assert_eq!(ecart("1,2", 12), "+1,2");
+        assert_eq!(ecart("0,0", 1), "0,0");
+        assert_eq!(ecart("−1,2", -12), "−1,2");
+        let cinq = ValeurVariable::Nombre { valeur: Nombre::entier(5), decimales: 0, unite: "ans".to_owned() };
+        assert_eq!(variable("contrat.duree", &cinq), "cinq ans");
+        assert_eq!(variable("donnee.x.2024", &cinq), "5\u{A0}ans");
+        assert_eq!(enumeration(&["a", "", "b", "c"]), "a, b et c");
+    }
+}

@@ -1,0 +1,79 @@
+//! Charts: the same data as the tables beside them, with the sentence that says what they show.
+
+use cpom_core::calculs::IndicateurCalcule;
+use cpom_core::decimal::Decimal;
+use cpom_core::modele::Indicateur;
+
+use super::format::{approx, avec_unite, nombre};
+use crate::bloc::{Barres, Bloc, Courbe, Figure, Serie};
+
+/// Stacked bars, one per year; nothing when there is less than one full bar.
+pub(super) fn empilees<'s, const N: u32>(
+    legende: &str,
+    unite: &str,
+    annees: &[i32],
+    series: impl Iterator<Item = (&'s str, Vec<Option<Decimal<N>>>)>,
+) -> Option<Bloc> {
+    barres(true, legende, unite, annees.iter().map(ToString::to_string).collect(), series)
+}
+
+/// Bars side by side.
+pub(super) fn cote_a_cote<'s, const N: u32>(
+    legende: &str,
+    unite: &str,
+    annees: &[i32],
+    series: impl Iterator<Item = (&'s str, Vec<Option<Decimal<N>>>)>,
+) -> Option<Bloc> {
+    barres(false, legende, unite, annees.iter().map(ToString::to_string).collect(), series)
+}
+
+fn barres<'s, const N: u32>(
+    empilees: bool,
+    legende: &str,
+    unite: &str,
+    categories: Vec<String>,
+    series: impl Iterator<Item = (&'s str, Vec<Option<Decimal<N>>>)>,
+) -> Option<Bloc> {
+    let series: Vec<Serie> = series
+        .filter(|(_, valeurs)| valeurs.iter().any(Option::is_some))
+        .map(|(nom, valeurs)| Serie::new(nom, valeurs.into_iter().map(|v| v.map(approx))))
+        .collect();
+    if series.is_empty() || categories.is_empty() {
+        return None;
+    }
+    let barres = Barres { empilees, nom: legende.to_owned(), unite: unite.to_owned(), decimales: 0, categories, series };
+    Some(Figure::new(legende, barres).into())
+}
+
+/// History and targets of an indicator; nothing under two figures.
+pub(super) fn courbe(i: &Indicateur, c: &IndicateurCalcule) -> Option<Bloc> {
+    let mesures: Vec<(i32, f64)> = c.points.iter().filter_map(|p| p.valeur.map(|v| (p.annee, approx(v)))).collect();
+    let cibles: Vec<(i32, f64)> = c.points.iter().filter_map(|p| p.cible.map(|v| (p.annee, approx(v)))).collect();
+    if mesures.len() + cibles.len() < 2 {
+        return None;
+    }
+    let decimales = u8::try_from(i.decimales).unwrap_or(0);
+    let reference = c.reference.and(c.reference_annee);
+    // The chart may stand on another page than its table: it says whose it is.
+    let legende = [i.code.trim(), &phrase(i, c)].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" : ");
+    Some(Figure::new(legende, Courbe { nom: i.libelle.clone(), unite: i.unite.clone(), decimales, mesures, cibles, reference }).into())
+}
+
+/// « 4,8 % en 2025 pour une cible de 4,7 % », « … 5,0 % visés en 2028 ».
+fn phrase(i: &Indicateur, c: &IndicateurCalcule) -> String {
+    let decimales = u32::try_from(i.decimales).unwrap_or(0);
+    let dit = |v| avec_unite(&nombre(v, decimales), &i.unite);
+    let last = c.points.iter().rev().find_map(|p| p.valeur.map(|v| (p, v)));
+    let target = c.points.iter().rev().find_map(|p| p.cible.map(|v| (p.annee, v)));
+    let mut parts = Vec::new();
+    if let Some((point, v)) = last {
+        parts.push(match point.cible {
+            Some(cible) => format!("{} en {} pour une cible de {}", dit(v), point.annee, dit(cible)),
+            None => format!("{} en {}", dit(v), point.annee),
+        });
+    }
+    if let Some((annee, v)) = target.filter(|t| last.is_none_or(|l| l.0.annee != t.0)) {
+        parts.push(format!("cible {annee} : {}", dit(v)));
+    }
+    parts.join(" ; ")
+}

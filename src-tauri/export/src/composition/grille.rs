@@ -1,0 +1,128 @@
+//! Tables that have years as columns.
+
+use cpom_core::calculs::Calculs;
+use cpom_core::choix::Nature;
+
+use crate::bloc::{Bloc, Colonne, GenreLigne, Ligne, Tableau, Texte};
+
+/// A cell nobody filled in: empty is not zero, so it shows.
+pub(super) fn vide() -> Texte {
+    Texte::new().discret("–")
+}
+
+/// A cell, or the mark of an empty one.
+pub(super) fn cellule(texte: Option<String>) -> Texte {
+    texte.filter(|t| !t.is_empty()).map_or_else(vide, Texte::from)
+}
+
+/// Years an upright page shows side by side.
+const COLONNES_MAX: usize = 7;
+
+/// The years, and natures, a table shows.
+#[derive(Debug, Clone)]
+pub(super) struct Grille {
+    tete: String,
+    avant: Vec<Colonne>,
+    /// Whether a header over the years says their nature even when there is only one.
+    nommee: bool,
+    pub colonnes: Vec<(i32, Nature)>,
+}
+
+impl Grille {
+    /// Columns of one nature, without the header that says which.
+    pub(super) fn annees(tete: &str, annees: impl IntoIterator<Item = i32>) -> Self {
+        Self::new(tete, annees.into_iter().map(|a| (a, Nature::Realise)))
+    }
+
+    /// Columns in the given order.
+    pub(super) fn new(tete: &str, colonnes: impl IntoIterator<Item = (i32, Nature)>) -> Self {
+        Self { tete: tete.to_owned(), avant: Vec::new(), nommee: false, colonnes: colonnes.into_iter().collect() }
+    }
+
+    /// Realised years, then planned ones, among those that hold something.
+    pub(super) fn natures(tete: &str, c: &Calculs, holds: impl Fn(i32, Nature) -> bool) -> Self {
+        let mut colonnes = Vec::new();
+        for nature in [Nature::Realise, Nature::Previsionnel, Nature::Provisoire] {
+            colonnes.extend(c.annees.toutes.iter().filter(|a| holds(**a, nature)).map(|a| (*a, nature)));
+        }
+        Self::new(tete, colonnes)
+    }
+
+    /// Adds a column of words between the label and the years.
+    pub(super) fn avec(mut self, colonne: Colonne) -> Self {
+        self.avant.push(colonne);
+        self
+    }
+
+    /// The same years in one table, or one for each nature when a page could not hold them side by side.
+    pub(super) fn coupee(self) -> Vec<Self> {
+        if self.colonnes.len() <= COLONNES_MAX {
+            return vec![self];
+        }
+        let part = |nature: Nature| {
+            let colonnes: Vec<_> = self.colonnes.iter().copied().filter(|c| c.1 == nature).collect();
+            Self { nommee: true, colonnes, ..self.clone() }
+        };
+        [Nature::Realise, Nature::Previsionnel, Nature::Provisoire].map(part).into_iter().filter(|g| !g.is_empty()).collect()
+    }
+
+    /// Whether there is no year to show.
+    pub(super) fn is_empty(&self) -> bool {
+        self.colonnes.is_empty()
+    }
+
+    /// The table without rows.
+    pub(super) fn tableau(&self) -> Tableau {
+        let mut colonnes = vec![Colonne::gauche(self.tete.as_str()).souple(1.0)];
+        colonnes.extend(self.avant.iter().cloned());
+        let mixed = self.nommee || self.colonnes.iter().any(|c| Some(c.1) != self.colonnes.first().map(|f| f.1));
+        for (annee, nature) in &self.colonnes {
+            let colonne = Colonne::decimale(annee.to_string());
+            colonnes.push(if mixed { colonne.groupe(nature_titre(*nature)) } else { colonne });
+        }
+        Tableau::new(colonnes).entete_de_ligne()
+    }
+
+    /// A row of data.
+    pub(super) fn ligne(&self, libelle: impl Into<Texte>, valeur: impl Fn(i32, Nature) -> Option<String>) -> Ligne {
+        self.ligne_avec(libelle, Vec::new(), valeur)
+    }
+
+    /// A row of data with the cells of the extra columns.
+    pub(super) fn ligne_avec(&self, libelle: impl Into<Texte>, avant: Vec<Texte>, valeur: impl Fn(i32, Nature) -> Option<String>) -> Ligne {
+        let mut cellules = vec![libelle.into()];
+        cellules.extend(avant);
+        cellules.resize(1 + self.avant.len(), Texte::new());
+        cellules.extend(self.colonnes.iter().map(|(annee, nature)| cellule(valeur(*annee, *nature))));
+        Ligne { cellules, ..Ligne::default() }
+    }
+
+    /// The sum inside the table.
+    pub(super) fn sous_total(&self, libelle: impl Into<Texte>, valeur: impl Fn(i32, Nature) -> Option<String>) -> Ligne {
+        Ligne { genre: GenreLigne::SousTotal, ..self.ligne(libelle, valeur) }
+    }
+
+    /// The sum of the table.
+    pub(super) fn total(&self, libelle: impl Into<Texte>, valeur: impl Fn(i32, Nature) -> Option<String>) -> Ligne {
+        Ligne { genre: GenreLigne::Total, ..self.ligne(libelle, valeur) }
+    }
+}
+
+/// Header over the columns of a nature.
+pub(super) fn nature_titre(nature: Nature) -> &'static str {
+    match nature {
+        Nature::Realise => "Réalisé",
+        Nature::Previsionnel => "Prévu",
+        Nature::Provisoire => "Provisoire",
+    }
+}
+
+/// A table, unless it has no row.
+pub(super) fn non_vide(tableau: Tableau) -> Option<Bloc> {
+    (!tableau.lignes.is_empty()).then(|| tableau.into())
+}
+
+/// Whether a row says something beyond its label.
+pub(super) fn remplie(ligne: &Ligne) -> bool {
+    ligne.cellules.iter().skip(1).any(|c| *c != vide() && !c.is_empty())
+}

@@ -1,0 +1,217 @@
+//! Hours by financeur, people accompanied, counts during the year.
+
+use cpom_core::choix::{Choix, Nature};
+use cpom_core::decimal::{Heures, Nombre, quotient};
+use cpom_core::modele::{Id, Indicateur, MesureProvisoire, Situation};
+
+use super::contexte::{Contexte, Paires, a_completer, lien_indicateur};
+use super::grille::{Grille, cellule, remplie};
+use super::{format, graphiques};
+use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
+
+/// Hours, people, counts during the year.
+pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
+    let mut out = annees(ctx);
+    out.extend(publics(ctx));
+    out.extend(situations(ctx));
+    out
+}
+
+/// One line of hours: a financeur, and a service where services count apart.
+struct Source {
+    libelle: String,
+    financeur: Id,
+    service: Option<Id>,
+}
+
+fn sources(ctx: &Contexte) -> Vec<Source> {
+    let mut out = Vec::new();
+    for f in &ctx.d.financeurs {
+        let mut services: Vec<Option<Id>> = Vec::new();
+        for h in ctx.d.heures.iter().filter(|h| h.financeur_id == f.id) {
+            if !services.contains(&h.service_id) {
+                services.push(h.service_id);
+            }
+        }
+        if services.is_empty() {
+            services.push(None);
+        }
+        for service in services {
+            let nom = service.and_then(|id| ctx.d.services.iter().find(|s| s.id == id)).map(|s| format!(" – {}", s.nom.trim()));
+            out.push(Source { libelle: format!("{}{}", f.libelle.trim(), nom.unwrap_or_default()), financeur: f.id, service });
+        }
+    }
+    out
+}
+
+fn heures_de(ctx: &Contexte, s: &Source, annee: i32, nature: Nature) -> Option<Heures> {
+    let of = ctx.d.heures.iter().filter(|h| h.financeur_id == s.financeur && h.service_id == s.service);
+    let filled: Vec<Heures> = of.filter(|h| h.annee == annee && h.nature == nature).filter_map(|h| h.heures).collect();
+    (!filled.is_empty()).then(|| filled.into_iter().sum())
+}
+
+fn tableau_heures(ctx: &Contexte, g: &Grille) -> Tableau {
+    let decimales = format::decimales(ctx.d.heures.iter().filter_map(|h| h.heures));
+    let dit = |h: Heures| format::deux(h, decimales);
+    let lignes = sources(ctx).into_iter().map(|s| {
+        let counts = ctx.d.financeurs.iter().any(|f| f.id == s.financeur && f.compte_dotation);
+        let libelle = Texte::from(s.libelle.as_str());
+        let libelle = if counts { libelle.discret(" †") } else { libelle };
+        g.ligne(libelle, |a, n| heures_de(ctx, &s, a, n).map(dit))
+    });
+    let total = |f: fn(&cpom_core::calculs::HeuresAnnee) -> Heures| move |a, n| ctx.c.activite.total(a, n).map(|h| dit(f(h)));
+    g.tableau()
+        .lignes(lignes.filter(remplie))
+        .ligne(g.sous_total("dont heures éligibles à la dotation", total(|h| h.eligibles)))
+        .ligne(g.total("Total", total(|h| h.total)))
+        .note("† heures comptées pour la dotation complémentaire.")
+}
+
+/// Realised hours by financeur, for the diagnosis.
+pub(super) fn heures_realisees(ctx: &Contexte) -> Vec<Bloc> {
+    let annees = ctx.c.annees.toutes.iter().copied().filter(|a| ctx.c.activite.total(*a, Nature::Realise).is_some());
+    let g = Grille::annees("Heures d’intervention réalisées", annees);
+    if g.is_empty() {
+        return Vec::new();
+    }
+    vec![Bloc::titre(2, "Activité réalisée").into(), tableau_heures(ctx, &g).into()]
+}
+
+fn annees(ctx: &Contexte) -> Vec<Bloc> {
+    let mut out = vec![Bloc::titre(2, "Heures d’intervention par financeur").ancre("heures").into()];
+    let known = |a: i32, n: Nature| n != Nature::Provisoire && ctx.c.activite.total(a, n).is_some();
+    let g = Grille::natures("Heures", ctx.c, known);
+    if g.is_empty() {
+        out.push(a_completer("les heures d’intervention"));
+        return out;
+    }
+    out.push(tableau_heures(ctx, &g).into());
+    out.extend(ecarts(ctx));
+    // One bar a year: what happened where it is known, else what is planned.
+    let bars: Vec<(i32, Nature)> = ctx
+        .c
+        .annees
+        .toutes
+        .iter()
+        .filter_map(|a| [Nature::Realise, Nature::Previsionnel].into_iter().find(|n| known(*a, *n)).map(|n| (*a, n)))
+        .collect();
+    let annees: Vec<i32> = bars.iter().map(|b| b.0).collect();
+    let sources = sources(ctx);
+    let series = sources.iter().map(|s| (s.libelle.as_str(), bars.iter().map(|(a, n)| heures_de(ctx, s, *a, *n)).collect::<Vec<_>>()));
+    let last = bars.iter().rev().find(|b| b.1 == Nature::Realise).map(|b| format!(", réalisées jusqu’en {}, prévues ensuite", b.0));
+    out.extend(graphiques::empilees(&format!("Heures d’intervention par financeur{}", last.unwrap_or_default()), "h", &annees, series));
+    out
+}
+
+fn ecarts(ctx: &Contexte) -> Option<Bloc> {
+    let rows = &ctx.c.activite.ecarts;
+    if rows.is_empty() {
+        return None;
+    }
+    let decimales = format::decimales(rows.iter().flat_map(|e| [e.prevu, e.realise]));
+    let colonnes = vec![
+        Colonne::gauche("Année").souple(1.0),
+        Colonne::decimale("Prévu (h)"),
+        Colonne::decimale("Réalisé (h)"),
+        Colonne::decimale("Écart (h)"),
+        Colonne::decimale("Taux de réalisation"),
+    ];
+    let lignes = rows.iter().map(|e| {
+        let ecart = format::ecart(&format::deux(e.ecart, decimales), e.ecart.raw());
+        let taux = cellule(e.taux.map(|t| format::pour_cent(t, 1)));
+        Ligne::new([
+            Texte::from(e.annee.to_string()),
+            format::deux(e.prevu, decimales).into(),
+            format::deux(e.realise, decimales).into(),
+            ecart.into(),
+            taux,
+        ])
+    });
+    Some(Tableau::new(colonnes).legende("Heures réalisées et prévues").lignes(lignes).into())
+}
+
+fn publics(ctx: &Contexte) -> Vec<Bloc> {
+    if ctx.d.publics.is_empty() {
+        return Vec::new();
+    }
+    let g = Grille::annees("Personnes prévues au 31 décembre", ctx.d.publics.iter().map(|p| p.annee));
+    let part = |f: fn(&cpom_core::modele::Public) -> Option<i32>| {
+        move |a: i32, _: Nature| ctx.d.publics.iter().find(|p| p.annee == a).and_then(f).map(format::entier)
+    };
+    let total = g.total("Total", |a, _| ctx.c.activite.publics.iter().find(|p| p.annee == a).map(|p| format::entier(p.total)));
+    let tableau = g
+        .tableau()
+        .ligne(g.ligne("APA", part(|p| p.apa)))
+        .ligne(g.ligne("PCH", part(|p| p.pch)))
+        .ligne(g.ligne("Autres", part(|p| p.autres)));
+    vec![Bloc::titre(2, "Personnes accompagnées prévues").hors_sommaire().into(), tableau.ligne(total).into()]
+}
+
+/// Counts during the year, with their provisional indicators.
+fn situations(ctx: &Contexte) -> Vec<Bloc> {
+    let mut out = Vec::new();
+    for s in &ctx.d.situations {
+        let titre = format!("Situation {} {}", s.annee, format::periode(s.date_debut, s.date_fin));
+        out.push(Bloc::titre(2, titre).into());
+        let calcule = ctx.c.activite.situations.iter().find(|x| x.id == s.id);
+        out.extend(
+            Paires::new(ctx)
+                .dit("Nature", Some(s.nature.libelle().to_owned()))
+                .dit("Heures comptées", calcule.map(|x| format::heures(x.total)))
+                .dit("Prévu au prorata des mois", calcule.and_then(|x| x.prorata_prevu).map(format::heures))
+                .texte("Remarque", &s.commentaire)
+                .cote_a_cote(),
+        );
+        out.extend(heures_situation(ctx, s));
+        out.extend(mesures_provisoires(ctx, s.id));
+    }
+    out
+}
+
+fn heures_situation(ctx: &Contexte, s: &Situation) -> Option<Bloc> {
+    let lignes: Vec<Ligne> = sources(ctx)
+        .iter()
+        .filter_map(|x| {
+            heures_de(ctx, x, s.annee, s.nature).map(|h| Ligne::new([x.libelle.clone(), format::deux(h, format::decimales([h]))]))
+        })
+        .collect();
+    if lignes.is_empty() {
+        return None;
+    }
+    let colonnes = vec![Colonne::gauche("Heures par financeur").souple(1.0), Colonne::decimale("Heures")];
+    Some(Tableau::new(colonnes).lignes(lignes).into())
+}
+
+fn mesures_provisoires(ctx: &Contexte, situation: Id) -> Option<Bloc> {
+    let rows: Vec<_> = ctx.d.mesures_provisoires.iter().filter(|m| m.situation_id == situation).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let colonnes = vec![
+        Colonne::gauche("Indicateur").souple(1.0),
+        Colonne::decimale("Numérateur"),
+        Colonne::decimale("Dénominateur"),
+        Colonne::decimale("Valeur provisoire"),
+        Colonne::gauche("Unité"),
+    ];
+    let lignes = rows.iter().filter_map(|m| {
+        let i = ctx.d.indicateurs.iter().find(|i| i.id == m.indicateur_id)?;
+        let valeur = provisoire(i, m);
+        let decimales = u32::try_from(i.decimales).unwrap_or(0);
+        Some(Ligne::new([
+            lien_indicateur(i).et(format!(" {}", i.libelle.trim())),
+            cellule(m.numerateur.map(format::libre)),
+            cellule(m.denominateur.map(format::libre)),
+            cellule(valeur.map(|v| format::nombre(v, decimales))),
+            i.unite.as_str().into(),
+        ]))
+    });
+    Some(Tableau::new(colonnes).legende("Indicateurs provisoires").lignes(lignes).into())
+}
+
+/// The provisional value: from the counts where they are known, else as entered.
+fn provisoire(i: &Indicateur, m: &MesureProvisoire) -> Option<Nombre> {
+    let one = i.denominateur.is_empty().then(|| Nombre::entier(1));
+    let counts = m.numerateur.zip(m.denominateur.or(one));
+    counts.map_or(m.valeur, |(n, d)| quotient(n, d, i64::from(i.facteur.unwrap_or(1))))
+}

@@ -1,0 +1,225 @@
+//! The table of indicators, then each indicator's definition, figures and chart.
+
+use cpom_core::calculs::{IndicateurCalcule, PointIndicateur};
+use cpom_core::choix::{Choix, StatutDonnee};
+use cpom_core::decimal::Nombre;
+use cpom_core::modele::{Axe, Indicateur, Mesure};
+
+use super::contexte::{Contexte, a_completer, ancre_indicateur, lien_indicateur, statut_indicateur};
+use super::grille::{cellule, vide};
+use super::{format, graphiques, textes};
+use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
+
+/// Summary by axis, on landscape pages, then the sheets of the indicators.
+pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
+    if ctx.d.indicateurs.is_empty() {
+        return vec![Bloc::titre(2, "Indicateurs").into(), a_completer("les indicateurs du contrat")];
+    }
+    let mut out = vec![Bloc::Paysage(synthese(ctx))];
+    out.push(Bloc::titre(2, "Définitions et mesures").hors_sommaire().into());
+    for i in &ctx.d.indicateurs {
+        out.extend(indicateur(ctx, i));
+    }
+    out
+}
+
+/// Axes in order, then what belongs to none.
+pub(super) fn par_axe<'a>(ctx: &Contexte<'a>) -> Vec<(Option<&'a Axe>, Vec<&'a Indicateur>)> {
+    let axe_of = |i: &Indicateur| i.objectif_id.and_then(|o| ctx.axe_de(o)).map(|a| a.id);
+    let mut out: Vec<(Option<&Axe>, Vec<&Indicateur>)> = Vec::new();
+    for axe in &ctx.d.axes {
+        out.push((Some(axe), ctx.d.indicateurs.iter().filter(|i| axe_of(i) == Some(axe.id)).collect()));
+    }
+    out.push((None, ctx.d.indicateurs.iter().filter(|i| axe_of(i).is_none()).collect()));
+    out.retain(|(_, rows)| !rows.is_empty());
+    out
+}
+
+fn synthese(ctx: &Contexte) -> Vec<Bloc> {
+    let mut out = vec![Bloc::titre(2, "Tableau des indicateurs").ancre("indicateurs").into()];
+    out.extend(phrase_bilans(ctx));
+    let annees = ctx.annees().to_vec();
+    let mut colonnes = vec![Colonne::gauche("Code"), Colonne::gauche("Indicateur").souple(1.0), Colonne::decimale("Référence")];
+    for a in &annees {
+        colonnes.push(Colonne::decimale("Cible").groupe(a.to_string()));
+        colonnes.push(Colonne::decimale("Réalisé").groupe(a.to_string()));
+    }
+    colonnes.push(Colonne::gauche(ctx.annee.map_or_else(|| "Statut".to_owned(), |a| format!("Statut {a}"))));
+    let mut tableau = Tableau::new(colonnes);
+    for (axe, rows) in par_axe(ctx) {
+        tableau = tableau.ligne(Ligne::section(axe.map_or_else(|| "Sans axe".into(), |a| super::objectifs::titre_axe(a))));
+        tableau = tableau.lignes(rows.iter().map(|i| ligne(ctx, i, &annees)));
+    }
+    out.push(tableau.into());
+    out
+}
+
+/// What the rule of statuses gives year by year; the rule itself is among the conventions.
+fn phrase_bilans(ctx: &Contexte) -> Vec<Bloc> {
+    let mut out = Vec::new();
+    let comptes: Vec<String> = ctx
+        .c
+        .bilans_indicateurs
+        .iter()
+        .map(|b| {
+            format!(
+                "{} : {} atteintes, {} partiellement, {} non atteintes, sur {}",
+                b.annee, b.atteint, b.partiellement_atteint, b.non_atteint, b.total
+            )
+        })
+        .collect();
+    if !comptes.is_empty() {
+        out.push(Bloc::paragraphe(format!("Cibles jugées. {}.", comptes.join(" ; "))));
+    }
+    out
+}
+
+fn ligne(ctx: &Contexte, i: &Indicateur, annees: &[i32]) -> Ligne {
+    let decimales = u32::try_from(i.decimales).unwrap_or(0);
+    let c = ctx.calcule(i.id);
+    let number = |v: Option<Nombre>| cellule(v.map(|v| format::nombre(v, decimales)));
+    let point = |a: i32| c.and_then(|c| c.point(a));
+    let mut cellules = vec![lien_indicateur(i), nom(ctx, i), number(c.and_then(|c| c.reference))];
+    for a in annees {
+        cellules.push(number(point(*a).and_then(|p| p.cible)));
+        cellules.push(number(point(*a).and_then(|p| p.valeur)));
+    }
+    cellules.push(statut_indicateur(ctx.annee.and_then(point).and_then(|p| p.statut)));
+    Ligne::new(cellules)
+}
+
+/// Name with its unit.
+fn nom(ctx: &Contexte, i: &Indicateur) -> Texte {
+    let nom = ctx.t(i.libelle.trim());
+    if i.unite.trim().is_empty() { nom } else { nom.discret(format!(" ({})", i.unite.trim())) }
+}
+
+fn indicateur(ctx: &Contexte, i: &Indicateur) -> Vec<Bloc> {
+    let titre = Bloc::titre(3, i.libelle.trim()).numero(i.code.trim()).ancre(ancre_indicateur(i.id)).hors_sommaire();
+    let mut kept: Vec<Bloc> = vec![titre.into()];
+    kept.extend(definition(ctx, i));
+    let calcule = ctx.calcule(i.id);
+    kept.extend(calcule.and_then(|c| mesures(ctx, i, c)));
+    // The chart may go over the page, its figures and their definition may not part.
+    let mut suite: Vec<Bloc> = calcule.and_then(|c| graphiques::courbe(i, c)).into_iter().collect();
+    suite.extend(remarques(ctx, i));
+    vec![Bloc::GarderEnsemble(kept), Bloc::GarderEnsemble(suite)]
+}
+
+/// What is counted, in two lines; then where it comes from and what it serves, in small print.
+fn definition(ctx: &Contexte, i: &Indicateur) -> Vec<Bloc> {
+    let mut compte = Texte::new();
+    for (titre, texte) in [("Numérateur : ", &i.numerateur), ("Dénominateur : ", &i.denominateur)] {
+        if !texte.trim().is_empty() {
+            let debut = if compte.is_empty() { "" } else { "\n" };
+            compte = compte.gras(format!("{debut}{titre}"));
+            compte.0.extend(ctx.t(texte.trim()).0);
+        }
+    }
+    if let Some(f) = i.facteur.filter(|f| *f != 1) {
+        compte = compte.et(format!(" (× {})", format::entier(f)));
+    }
+    let mut out = Vec::new();
+    if !compte.is_empty() {
+        out.push(Bloc::paragraphe(compte));
+    }
+    out.push(Bloc::note(ctx.t(&details(ctx, i).join(" · "))));
+    out
+}
+
+fn details(ctx: &Contexte, i: &Indicateur) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut push = |titre: &str, texte: &str| {
+        if !texte.trim().is_empty() {
+            out.push(format!("{titre}{}", texte.trim()));
+        }
+    };
+    push("Finalité : ", &i.finalite);
+    push("Unité : ", &i.unite);
+    push("Sens : ", i.sens.libelle());
+    push("Source : ", &i.source);
+    push("Fréquence : ", i.frequence.libelle());
+    push("Précision : ", &i.frequence_precision);
+    let formule = [i.formule_numerateur.trim(), i.formule_denominateur.trim()];
+    push("Calcul : ", &formule.into_iter().filter(|f| !f.is_empty()).collect::<Vec<_>>().join(" ÷ "));
+    if let Some(o) = i.objectif_id.and_then(|id| ctx.objectif(id)) {
+        push("", &format!("{} {}", o.code.trim(), o.libelle.trim()));
+    }
+    if let Some(n) = i.objectif_legal {
+        push("Objectif légal : ", &if n == 0 { "aucun".to_owned() } else { format!("n° {n}") });
+    }
+    push("Année de référence : ", &i.annee_reference.map(|a| a.to_string()).unwrap_or_default());
+    push("", if i.impose { "Imposé par le Département" } else { "" });
+    push("Catalogue : n° ", &i.catalogue.map(|n| n.to_string()).unwrap_or_default());
+    out
+}
+
+fn mesures(ctx: &Contexte, i: &Indicateur, c: &IndicateurCalcule) -> Option<Bloc> {
+    if c.points.is_empty() {
+        return None;
+    }
+    let counted = |f: fn(&Mesure) -> Option<Nombre>| ctx.d.mesures.iter().filter(|m| m.indicateur_id == i.id).any(|m| f(m).is_some());
+    let (num, den) = (counted(|m| m.numerateur), counted(|m| m.denominateur));
+    let mut colonnes = vec![Colonne::centre("Année")];
+    colonnes.extend(num.then(|| Colonne::decimale("Numérateur")));
+    colonnes.extend(den.then(|| Colonne::decimale("Dénominateur")));
+    let unite = if i.unite.trim().is_empty() { "Valeur".to_owned() } else { format!("Valeur ({})", i.unite.trim()) };
+    colonnes.extend([
+        Colonne::decimale(unite),
+        Colonne::decimale("Cible"),
+        Colonne::decimale("Écart"),
+        Colonne::decimale("Progression"),
+        Colonne::gauche("Statut"),
+    ]);
+    let mut tableau = Tableau::new(colonnes).entete_de_ligne();
+    for p in &c.points {
+        tableau = tableau.ligne(mesure(ctx, i, c, p, num, den));
+    }
+    if c.points.iter().any(|p| p.petits_nombres) {
+        tableau = tableau.note(textes::PETITS_NOMBRES);
+    }
+    Some(tableau.into())
+}
+
+fn mesure(ctx: &Contexte, i: &Indicateur, c: &IndicateurCalcule, p: &PointIndicateur, num: bool, den: bool) -> Ligne {
+    let decimales = u32::try_from(i.decimales).unwrap_or(0);
+    let m = ctx.d.mesures.iter().find(|m| m.indicateur_id == i.id && m.annee == p.annee);
+    let reference = c.reference_annee == Some(p.annee);
+    let annee = if reference { Texte::new().gras(format!("{} (réf.)", p.annee)) } else { Texte::from(p.annee.to_string()) };
+    let mut cellules = vec![annee];
+    cellules.extend(num.then(|| cellule(m.and_then(|m| m.numerateur).map(format::libre))));
+    cellules.extend(den.then(|| cellule(m.and_then(|m| m.denominateur).map(format::libre))));
+    let small = if p.petits_nombres { "*" } else { "" };
+    cellules.push(cellule(p.valeur.map(|v| format!("{}{small}", format::nombre(v, decimales)))));
+    cellules.push(cellule(p.cible.map(|v| format::nombre(v, decimales))));
+    cellules.push(cellule(p.ecart.map(|v| format::ecart(&format::nombre(v, decimales), v.raw()))));
+    cellules.push(cellule(p.progression.map(|v| format::pour_cent(v, 1))));
+    let sure = m.map_or(StatutDonnee::Constatee, |m| m.statut);
+    let mut statut = statut_indicateur(p.statut);
+    if p.valeur.is_some() && sure != StatutDonnee::Constatee {
+        if statut == vide() {
+            statut = Texte::new();
+        }
+        statut = statut.discret(format!(" ({})", sure.libelle()));
+    }
+    cellules.push(statut);
+    Ligne::new(cellules)
+}
+
+/// Comments and proofs, and the remark on the definition.
+fn remarques(ctx: &Contexte, i: &Indicateur) -> Option<Bloc> {
+    let mut rows = Vec::new();
+    if !i.commentaire.trim().is_empty() {
+        rows.push(ctx.t(i.commentaire.trim()));
+    }
+    for m in ctx.d.mesures.iter().filter(|m| m.indicateur_id == i.id) {
+        for (titre, texte) in [("", &m.commentaire), (", preuve", &m.preuve)] {
+            if !texte.trim().is_empty() {
+                let mut t = Texte::new().gras(format!("{}{titre} : ", m.annee));
+                t.0.extend(ctx.t(texte.trim()).0);
+                rows.push(t);
+            }
+        }
+    }
+    (!rows.is_empty()).then(|| Bloc::puces(rows))
+}

@@ -1,0 +1,126 @@
+//! Axes, objectives and actions with their budget, then their calendar.
+
+use chrono::Datelike;
+use cpom_core::choix::StatutEtape;
+use cpom_core::decimal::Montant;
+use cpom_core::modele::{Action, Axe};
+
+use super::contexte::{Contexte, a_completer, forme_action, statut_action};
+use super::grille::vide;
+use super::{format, textes};
+use crate::bloc::{Bloc, Colonne, Figure, Gantt, GenreLigne, Ligne, LigneGantt, Tableau, Texte};
+
+/// The tree of objectives and the calendar of actions.
+pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
+    let mut out = vec![Bloc::titre(2, "Axes, objectifs et actions").ancre("objectifs").into()];
+    if ctx.d.axes.is_empty() {
+        out.push(a_completer("les axes et les objectifs du contrat"));
+        return out;
+    }
+    out.push(Bloc::chapeau(format!(
+        "{}, {}, {}.",
+        textes::pluriel(ctx.d.axes.len(), "axe", "axes"),
+        textes::pluriel(ctx.d.objectifs.len(), "objectif", "objectifs"),
+        textes::pluriel(ctx.d.actions.len(), "fiche action", "fiches actions"),
+    )));
+    out.push(tableau(ctx));
+    out.extend(calendrier(ctx));
+    out
+}
+
+/// Decimals that print every cost of the table whole.
+fn centimes(ctx: &Contexte) -> u32 {
+    format::decimales(ctx.c.actions.iter().flat_map(|a| [a.total, a.dotation, a.consomme]))
+}
+
+fn tableau(ctx: &Contexte) -> Bloc {
+    let decimales = centimes(ctx);
+    let mut tableau = Tableau::new(vec![
+        Colonne::gauche("Code"),
+        Colonne::gauche("Action").souple(1.0),
+        Colonne::decimale("Coût prévu (€)"),
+        Colonne::decimale("dont dotation (€)"),
+        Colonne::decimale("Dotation consommée (€)"),
+        Colonne::gauche("État"),
+    ]);
+    for axe in &ctx.d.axes {
+        tableau = tableau.ligne(Ligne::section(titre_axe(axe)));
+        let mut of_axis: Vec<&Action> = Vec::new();
+        for objectif in ctx.d.objectifs.iter().filter(|o| o.axe_id == axe.id) {
+            let [code, libelle] = [&objectif.code, &objectif.libelle].map(|t| Texte::new().italique(t.trim()));
+            tableau = tableau.ligne(Ligne::new([code, libelle]));
+            let actions: Vec<&Action> = ctx.d.actions.iter().filter(|a| a.objectif_id == objectif.id).collect();
+            tableau = tableau.lignes(actions.iter().map(|a| ligne(ctx, a, decimales)));
+            of_axis.extend(actions);
+        }
+        if !of_axis.is_empty() {
+            tableau = tableau.ligne(somme(ctx, "Sous-total", &of_axis, decimales, GenreLigne::SousTotal));
+        }
+    }
+    let all: Vec<&Action> = ctx.d.actions.iter().collect();
+    tableau.ligne(somme(ctx, "Total", &all, decimales, GenreLigne::Total)).into()
+}
+
+/// Code, title and legal objective of an axis; the objective's words are in the identity sheet.
+pub(super) fn titre_axe(axe: &Axe) -> Texte {
+    let mut t = Texte::from(format!("{} {}", axe.code.trim(), axe.libelle.trim()).trim());
+    if let Some(n) = axe.objectif_legal.filter(|n| *n > 0) {
+        t = t.discret(format!(" – objectif légal n° {n}"));
+    }
+    t
+}
+
+fn ligne(ctx: &Contexte, action: &Action, decimales: u32) -> Ligne {
+    let couts = ctx.cout(action.id);
+    let montant = |m: Option<Montant>| m.map_or_else(vide, |m| format::deux(m, decimales).into());
+    Ligne::new([
+        ctx.lien_action(action),
+        ctx.t(&action.intitule),
+        montant(couts.map(|c| c.total)),
+        montant(couts.map(|c| c.dotation)),
+        montant(couts.map(|c| c.consomme)),
+        statut_action(action.statut),
+    ])
+}
+
+fn somme(ctx: &Contexte, titre: &str, actions: &[&Action], decimales: u32, genre: GenreLigne) -> Ligne {
+    let couts: Vec<_> = actions.iter().filter_map(|a| ctx.cout(a.id)).collect();
+    let sum = |f: fn(&cpom_core::calculs::ActionCalculee) -> Montant| format::deux(couts.iter().map(|c| f(c)).sum::<Montant>(), decimales);
+    Ligne { genre, ..Ligne::new([String::new(), titre.to_owned(), sum(|c| c.total), sum(|c| c.dotation), sum(|c| c.consomme)]) }
+}
+
+/// The years of the contract, else those of the actions.
+fn bornes(ctx: &Contexte) -> Option<(i32, i32)> {
+    let contrat = ctx.c.annees.contrat.first().copied().zip(ctx.c.annees.contrat.last().copied());
+    let dates = || ctx.d.actions.iter().flat_map(|a| [a.date_debut, a.date_fin]).flatten().map(|d| d.year());
+    contrat.or_else(|| dates().min().zip(dates().max()))
+}
+
+fn calendrier(ctx: &Contexte) -> Option<Bloc> {
+    let (debut, fin) = bornes(ctx)?;
+    let mut lignes = Vec::new();
+    for axe in &ctx.d.axes {
+        let of_axis = |a: &&Action| ctx.objectif(a.objectif_id).is_some_and(|o| o.axe_id == axe.id);
+        let actions: Vec<&Action> =
+            ctx.d.actions.iter().filter(of_axis).filter(|a| a.date_debut.is_some() && a.date_fin.is_some()).collect();
+        if actions.is_empty() {
+            continue;
+        }
+        lignes
+            .push(LigneGantt { libelle: format!("{} {}", axe.code.trim(), axe.libelle.trim()).trim().to_owned(), ..LigneGantt::default() });
+        lignes.extend(actions.iter().map(|a| ligne_gantt(ctx, a)));
+    }
+    if lignes.is_empty() {
+        return None;
+    }
+    let done = ctx.d.etapes.iter().filter(|e| e.statut == StatutEtape::Fait).count();
+    let legende = format!("Calendrier des actions : {} sur {} sont faites", done, textes::pluriel(ctx.d.etapes.len(), "étape", "étapes"));
+    let gantt = Gantt { debut, fin, lignes, repere: Some(ctx.date) };
+    Some(Bloc::GarderEnsemble(vec![Bloc::titre(3, "Calendrier").into(), Figure::new(legende, gantt).into()]))
+}
+
+fn ligne_gantt(ctx: &Contexte, a: &Action) -> LigneGantt {
+    let jalons = ctx.d.etapes.iter().filter(|e| e.action_id == a.id).filter_map(|e| e.echeance).collect();
+    let libelle = format!("{} {}", super::contexte::code_action(ctx.d, a), a.intitule.trim());
+    LigneGantt { libelle, periode: a.date_debut.zip(a.date_fin), jalons, statut: Some(forme_action(a.statut)), etape: false }
+}

@@ -1,0 +1,66 @@
+//! The renewal this dossier comes from, or prepares.
+
+use cpom_core::choix::{Choix, DecisionReprise, StatutReprise};
+
+use super::contexte::{Contexte, Paires};
+use super::grille::{non_vide, vide};
+use super::identite::majuscule;
+use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
+
+/// Rules, decisions on actions, and what was done line by line.
+pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
+    let x = &ctx.d.reprise;
+    let nothing = x.statut == StatutReprise::Aucune && x.regles.is_empty() && x.contrat_cible.is_empty() && x.contrat_origine.is_empty();
+    if nothing && ctx.d.decisions_reprise.is_empty() && ctx.d.lignes_reprise.is_empty() {
+        return Vec::new();
+    }
+    let mut out = vec![Bloc::titre(2, "Renouvellement").ancre("reprise").into()];
+    out.extend(
+        Paires::new(ctx)
+            .dit("État", Some(majuscule(x.statut.libelle())))
+            .texte("Contrat d’origine", &x.contrat_origine)
+            .texte("Contrat préparé", &x.contrat_cible)
+            .dit("Année de référence", x.annee_reference.map(|a| a.to_string()))
+            .bloc(),
+    );
+    let rules: Vec<Texte> = x.regles.iter().filter(|r| !r.trim().is_empty()).map(|r| ctx.t(r.trim())).collect();
+    if !rules.is_empty() {
+        out.extend([Bloc::titre(3, "Règles suivies").into(), Bloc::puces(rules)]);
+    }
+    out.extend(decisions(ctx));
+    out.extend(lignes(ctx));
+    out
+}
+
+fn decisions(ctx: &Contexte) -> Vec<Bloc> {
+    let colonnes =
+        vec![Colonne::gauche("Action").souple(1.2), Colonne::gauche("Décision").souple(0.6), Colonne::gauche("Justification").souple(1.0)];
+    let lignes = ctx.d.decisions_reprise.iter().filter_map(|r| {
+        let action = ctx.action(r.action_id)?;
+        let decision = Texte::from(r.decision.libelle());
+        let decision = if r.decision == DecisionReprise::ADecider { Texte::new().gras(r.decision.libelle()) } else { decision };
+        let why = if r.justification.trim().is_empty() { vide() } else { ctx.t(r.justification.trim()) };
+        Some(Ligne::new([ctx.lien_action(action).et(format!(" {}", action.intitule.trim())), decision, why]))
+    });
+    non_vide(Tableau::new(colonnes).lignes(lignes)).map(|t| vec![Bloc::titre(3, "Décisions par action").into(), t]).unwrap_or_default()
+}
+
+fn lignes(ctx: &Contexte) -> Vec<Bloc> {
+    let colonnes = vec![
+        Colonne::gauche("Objet").souple(1.2),
+        Colonne::gauche("Traitement"),
+        Colonne::gauche("Avant").souple(0.8),
+        Colonne::gauche("Après").souple(0.8),
+    ];
+    let mut tableau = Tableau::new(colonnes);
+    let mut rubrique = "";
+    for r in &ctx.d.lignes_reprise {
+        if r.rubrique != rubrique {
+            rubrique = &r.rubrique;
+            tableau = tableau.ligne(Ligne::section(ctx.t(rubrique)));
+        }
+        let [avant, apres] = [&r.avant, &r.apres].map(|t| if t.trim().is_empty() { vide() } else { ctx.t(t.trim()) });
+        tableau = tableau.ligne(Ligne::new([ctx.t(&r.objet), r.traitement.libelle().into(), avant, apres]));
+    }
+    non_vide(tableau).map(|t| vec![Bloc::titre(3, "Rapport de reprise").into(), t]).unwrap_or_default()
+}

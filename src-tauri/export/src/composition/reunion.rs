@@ -1,0 +1,240 @@
+//! The manager's own file for a meeting: everything to say, to ask and to answer, in a few pages.
+//!
+//! It alone prints fall-back positions, what they cost, and the questions to expect. Its first page
+//! says so, lest it be handed over by mistake.
+
+use cpom_core::choix::{Choix, Nature};
+use cpom_core::modele::{Demande, Revue};
+
+use super::contexte::{Contexte, a_completer, statut_indicateur};
+use super::grille::{Grille, cellule, remplie, vide};
+use super::{comites, engagements, fiches, format, suivi, synthese};
+use crate::bloc::{Alignement, Bloc, Colonne, Encadre, Ligne, Tableau, Texte, Ton};
+
+/// The meeting file of the last review, or of the dossier when none is prepared.
+pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
+    let revue = ctx.d.revues.last();
+    let titre = revue.map_or_else(|| "Dossier de réunion".to_owned(), suivi::titre_revue);
+    let mut out = vec![Bloc::titre(1, titre).into(), reserve(), Bloc::paragraphe(synthese::presentation(ctx, Some(ctx.titre())))];
+    out.extend(synthese::chiffres(ctx));
+    out.extend(synthese::messages(ctx, 8));
+    out.push(Bloc::paragraphe(format!("{}.", fiches::compte(ctx))));
+    if let Some(t) = engagements::compte(ctx) {
+        out.push(Bloc::paragraphe(Texte::new().et("Engagements : ").et(t.brut()).et(".")));
+    }
+    out.extend(trois_ans(ctx));
+    out.extend(ecarts(ctx));
+    out.extend(demandes(ctx, revue));
+    out.extend(engagements_departement(ctx));
+    out.extend(decisions(ctx));
+    out.extend(actions(ctx));
+    out.extend(questions(ctx, revue));
+    out.extend(prochaines(ctx));
+    out
+}
+
+fn reserve() -> Bloc {
+    let texte = "Document de préparation du gestionnaire : il contient des positions de repli. Ne pas le remettre au Département.";
+    Bloc::Encadre(Encadre { ton: Ton::Attention, titre: Some("Usage interne".to_owned()), blocs: vec![Bloc::paragraphe(texte)] })
+}
+
+/// Comparable figures over the last three years with accounts.
+fn trois_ans(ctx: &Contexte) -> Vec<Bloc> {
+    let c = ctx.c;
+    let account = |a: i32| c.budget.iter().find(|b| b.annee == a && b.nature == Nature::Realise);
+    let hours = |a: i32| c.activite.total(a, Nature::Realise);
+    let mut years: Vec<i32> = c.annees.toutes.iter().copied().filter(|a| hours(*a).is_some() || account(*a).is_some()).collect();
+    years.drain(..years.len().saturating_sub(3));
+    let g = Grille::annees("Chiffres réalisés", years);
+    if g.is_empty() {
+        return Vec::new();
+    }
+    let paid = |a: i32| c.activite.payees.iter().find(|p| p.annee == a && p.nature == Nature::Realise);
+    let grant = |a: i32| c.dotation.annees.iter().find(|d| d.annee == a);
+    let targets = |a: i32| c.bilans_indicateurs.iter().find(|b| b.annee == a);
+    let rows = [
+        g.ligne("Heures d’intervention", |a, _| hours(a).map(|h| format::heures(h.total))),
+        g.ligne("dont éligibles à la dotation", |a, _| hours(a).map(|h| format::heures(h.eligibles))),
+        g.ligne("Équivalents temps plein d’intervenants", |a, _| paid(a).and_then(|p| p.etp).map(|e| format::nombre(e, 2))),
+        g.ligne("Taux de présence à domicile", |a, _| paid(a).and_then(|p| p.taux_presence).map(|t| format::pour_cent(t, 1))),
+        g.ligne("Coût de revient horaire", |a, _| account(a).and_then(|b| b.cout_horaire).map(format::euros)),
+        g.ligne("Résultat", |a, _| account(a).map(|b| format::euros(b.resultat))),
+        g.ligne("Dotation acquise", |a, _| grant(a).and_then(|d| d.acquis).map(format::euros)),
+        g.ligne("Dotation consommée", |a, _| grant(a).and_then(|d| d.consomme).map(format::euros)),
+        g.ligne("Cibles atteintes", |a, _| targets(a).map(|b| format!("{} sur {}", b.atteint, b.total))),
+        g.ligne("Cibles partiellement atteintes", |a, _| targets(a).map(|b| b.partiellement_atteint.to_string())),
+        g.ligne("Cibles non atteintes", |a, _| targets(a).map(|b| b.non_atteint.to_string())),
+    ];
+    let mut tableau = g.tableau();
+    // Words and units stand in these cells: the right edge aligns them better than the comma.
+    tableau.colonnes.iter_mut().skip(1).for_each(|c| c.alignement = Alignement::Droite);
+    vec![Bloc::titre(2, "Trois ans en chiffres").into(), tableau.lignes(rows.into_iter().filter(remplie)).into()]
+}
+
+/// Targets missed or partly reached, why, and what is done about it.
+fn ecarts(ctx: &Contexte) -> Vec<Bloc> {
+    let rows = synthese::manques(ctx);
+    let Some(annee) = ctx.annee else {
+        return vec![Bloc::titre(2, "Écarts").into(), a_completer("les réalisés de l’année")];
+    };
+    let mut out = vec![Bloc::titre(2, format!("Écarts de l’année {annee}")).into()];
+    if rows.is_empty() {
+        out.push(Bloc::paragraphe("Aucune cible jugée n’est manquée."));
+        return out;
+    }
+    let colonnes = vec![
+        Colonne::gauche("Indicateur").souple(1.2),
+        Colonne::gauche("Cible"),
+        Colonne::gauche("Réalisé"),
+        Colonne::gauche("Écart"),
+        Colonne::gauche("Statut"),
+        Colonne::gauche("Cause et correction").souple(1.4),
+    ];
+    let lignes = rows.iter().map(|i| {
+        let decimales = u32::try_from(i.decimales).unwrap_or(0);
+        let p = ctx.calcule(i.id).and_then(|c| c.point(annee));
+        let nombre = |v| format::nombre(v, decimales);
+        let ecart = p.and_then(|p| p.ecart).map(|v| format::ecart(&nombre(v), v.raw()));
+        Ligne::new([
+            Texte::from(format!("{} {}", i.code.trim(), i.libelle.trim())).discret(format!(" ({})", i.unite.trim())),
+            cellule(p.and_then(|p| p.cible).map(nombre)),
+            cellule(p.and_then(|p| p.valeur).map(nombre)),
+            cellule(ecart),
+            statut_indicateur(p.and_then(|p| p.statut)),
+            explication(ctx, i.id, annee),
+        ])
+    });
+    out.push(Tableau::new(colonnes).lignes(lignes).into());
+    out
+}
+
+/// The comment on the figure, else the analysis and remedy of the linked actions.
+fn explication(ctx: &Contexte, indicateur: cpom_core::modele::Id, annee: i32) -> Texte {
+    let comment = ctx.d.mesures.iter().find(|m| m.indicateur_id == indicateur && m.annee == annee).map_or("", |m| m.commentaire.trim());
+    if !comment.is_empty() {
+        return ctx.t(comment);
+    }
+    let linked = |action| ctx.d.action_indicateurs.iter().any(|l| l.indicateur_id == indicateur && l.action_id == action);
+    let mut parts = Vec::new();
+    for b in ctx.d.bilans_action.iter().filter(|b| b.annee == annee && linked(b.action_id)) {
+        let analysed =
+            [b.analyse_ecart.trim(), b.mesures_correctives.trim()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
+        let said = if analysed.is_empty() { b.texte.trim().to_owned() } else { analysed };
+        let code = ctx.action(b.action_id).map(|a| super::contexte::code_action(ctx.d, a)).unwrap_or_default();
+        if !said.is_empty() {
+            parts.push(format!("{code} : {said}"));
+        }
+    }
+    if parts.is_empty() { ctx.t("[à compléter : cause et correction]") } else { ctx.t(&parts.join("\n")) }
+}
+
+fn demandes(ctx: &Contexte, revue: Option<&Revue>) -> Vec<Bloc> {
+    let rows: Vec<&Demande> = ctx.d.demandes.iter().filter(|d| revue.is_none_or(|r| r.id == d.revue_id)).collect();
+    let mut out = vec![Bloc::titre(2, "Demandes et positions de repli").into()];
+    if rows.is_empty() {
+        out.push(a_completer("les demandes à présenter"));
+        return out;
+    }
+    let colonnes = vec![
+        Colonne::gauche("Demande").souple(1.3),
+        Colonne::gauche("Justification").souple(1.3),
+        Colonne::gauche("Impact"),
+        Colonne::gauche("Priorité"),
+        Colonne::gauche("Repli").souple(0.8),
+        Colonne::gauche("Impact du repli"),
+    ];
+    let money = |m: Option<cpom_core::decimal::Montant>| cellule(m.map(format::euros));
+    let lignes = rows.iter().map(|d| {
+        let mut objet = Texte::new().gras(d.code.trim()).et(" ");
+        objet.0.extend(ctx.t(d.objet.trim()).0);
+        let repli = if d.position_repli.trim().is_empty() { vide() } else { ctx.t(d.position_repli.trim()) };
+        Ligne::new([objet, ctx.t(&d.justification), money(d.impact), d.priorite.libelle().into(), repli, money(d.impact_repli)])
+    });
+    let total: cpom_core::decimal::Montant = rows.iter().filter_map(|d| d.impact).sum();
+    let fallback: cpom_core::decimal::Montant = rows.iter().filter_map(|d| d.impact_repli).sum();
+    let mut tableau = Tableau::new(colonnes).lignes(lignes);
+    tableau = tableau.ligne(Ligne::total([
+        "Total".to_owned(),
+        String::new(),
+        format::euros(total),
+        String::new(),
+        String::new(),
+        format::euros(fallback),
+    ]));
+    out.push(tableau.into());
+    out
+}
+
+fn engagements_departement(ctx: &Contexte) -> Vec<Bloc> {
+    let rows = engagements::non_tenus(ctx, true);
+    let mut out = vec![Bloc::titre(2, "Engagements du Département non tenus").into()];
+    out.push(if rows.is_empty() {
+        Bloc::paragraphe("Aucun engagement du Département n’est signalé comme non tenu.")
+    } else {
+        engagements::tableau(ctx, &rows)
+    });
+    let ours = engagements::non_tenus(ctx, false);
+    if !ours.is_empty() {
+        out.extend([Bloc::titre(2, "Nos engagements à expliquer").into(), engagements::tableau(ctx, &ours)]);
+    }
+    out
+}
+
+fn decisions(ctx: &Contexte) -> Vec<Bloc> {
+    let rows = comites::ouvertes(ctx);
+    if rows.is_empty() {
+        Vec::new()
+    } else {
+        vec![Bloc::titre(2, "Décisions de comité encore ouvertes").into(), comites::decisions(ctx, &rows)]
+    }
+}
+
+fn actions(ctx: &Contexte) -> Vec<Bloc> {
+    let rows = fiches::en_retard(ctx);
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let colonnes = vec![
+        Colonne::gauche("Action").souple(1.0),
+        Colonne::gauche("État"),
+        Colonne::gauche("Échéance"),
+        Colonne::gauche("Dernier bilan").souple(1.4),
+    ];
+    let lignes = rows.iter().map(|a| {
+        let bilan = ctx.d.bilans_action.iter().filter(|b| b.action_id == a.id).max_by_key(|b| b.annee);
+        let mut etat = super::contexte::statut_action(a.statut);
+        if let Some(pct) = a.avancement_pct {
+            etat = etat.discret(format!(" ({pct} %)"));
+        }
+        let dit = bilan.map_or_else(vide, |b| fiches::bilan(ctx, b));
+        Ligne::new([
+            Texte::from(format!("{} {}", super::contexte::code_action(ctx.d, a), a.intitule.trim())),
+            etat,
+            cellule(Some(format::courte(a.date_fin))),
+            dit,
+        ])
+    });
+    vec![Bloc::titre(2, "Actions en retard, reportées ou abandonnées").into(), Tableau::new(colonnes).lignes(lignes).into()]
+}
+
+fn questions(ctx: &Contexte, revue: Option<&Revue>) -> Vec<Bloc> {
+    let mut out = Vec::new();
+    for q in ctx.d.questions.iter().filter(|q| revue.is_none_or(|r| r.id == q.revue_id)) {
+        if out.is_empty() {
+            out.push(Bloc::titre(2, "Questions à prévoir").into());
+        }
+        let mut kept = vec![Bloc::paragraphe(Texte::new().gras(q.question.trim()))];
+        let reponse = ctx.libre(&q.reponse);
+        if reponse.is_empty() {
+            kept.push(a_completer("la réponse"));
+        }
+        kept.extend(reponse);
+        out.push(Bloc::GarderEnsemble(kept));
+    }
+    out
+}
+
+fn prochaines(ctx: &Contexte) -> Vec<Bloc> {
+    let rows = suivi::prochaines(ctx, 8);
+    if rows.is_empty() { Vec::new() } else { vec![Bloc::titre(2, "Prochaines échéances").into(), suivi::echeances(ctx, &rows)] }
+}

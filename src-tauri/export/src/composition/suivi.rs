@@ -1,0 +1,212 @@
+//! Deadlines, amendments, reviews, yearly reports, versions, documents.
+
+use cpom_core::choix::{Choix, EtatVersion, StatutEtape};
+use cpom_core::modele::{Avenant, Echeance, Revue};
+
+use super::contexte::{Contexte, Paires, a_completer, statut_etape};
+use super::format;
+use super::grille::{cellule, vide};
+use super::identite::majuscule;
+use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
+
+/// Follow-up, commitments and meetings apart.
+pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
+    let mut out = vec![Bloc::titre(2, "Échéancier").ancre("echeancier").into()];
+    if ctx.d.echeances.is_empty() {
+        out.push(a_completer("les échéances du contrat"));
+    } else {
+        out.push(echeances(ctx, &ctx.d.echeances.iter().collect::<Vec<_>>()));
+    }
+    out.extend(avenants(ctx));
+    out.extend(bilans(ctx));
+    out.extend(revues(ctx));
+    out.extend(versions(ctx));
+    out
+}
+
+/// A table of deadlines.
+pub(super) fn echeances(ctx: &Contexte, rows: &[&Echeance]) -> Bloc {
+    let colonnes = vec![
+        Colonne::gauche("Date").fixe(58.0),
+        Colonne::gauche("Échéance").souple(1.0),
+        Colonne::gauche("Responsable"),
+        Colonne::gauche("Nature"),
+        Colonne::gauche("État"),
+    ];
+    let lignes = rows.iter().map(|e| {
+        let mut date = Texte::from(format::courte(e.date));
+        if date.is_empty() {
+            date = vide();
+        }
+        Ligne::new([date, ctx.t(&e.libelle), ctx.t(&e.responsable), e.nature.libelle().into(), statut_etape(e.statut)])
+    });
+    Tableau::new(colonnes).lignes(lignes).into()
+}
+
+/// Deadlines not yet met, late ones first; at most `n`.
+pub(super) fn prochaines<'a>(ctx: &Contexte<'a>, n: usize) -> Vec<&'a Echeance> {
+    let open = |e: &&Echeance| !matches!(e.statut, StatutEtape::Fait | StatutEtape::Abandonne);
+    let mut rows: Vec<&Echeance> = ctx.d.echeances.iter().filter(open).collect();
+    rows.sort_by_key(|e| (e.date.is_none(), e.date));
+    rows.truncate(n);
+    rows
+}
+
+fn avenants(ctx: &Contexte) -> Vec<Bloc> {
+    let mut out = Vec::new();
+    for a in &ctx.d.avenants {
+        if out.is_empty() {
+            out.push(Bloc::titre(2, "Avenants").into());
+        }
+        out.extend(avenant(ctx, a));
+    }
+    out
+}
+
+fn avenant(ctx: &Contexte, a: &Avenant) -> Vec<Bloc> {
+    let titre = a.numero.map_or_else(|| "Avenant".to_owned(), |n| format!("Avenant n° {n}"));
+    let mut out = vec![Bloc::titre(3, titre).into()];
+    out.extend(
+        Paires::new(ctx)
+            .date("Date", a.date)
+            .date("Prise d’effet", a.date_effet)
+            .dit("Objet", Some(a.type_avenant.libelle().to_owned()))
+            .dit("État", Some(a.statut.libelle().to_owned()))
+            .texte("Délibération", &a.deliberation)
+            .texte("Motif", &a.motif)
+            .cote_a_cote(),
+    );
+    let rows: Vec<_> = ctx.d.modifications.iter().filter(|m| m.avenant_id == a.id).collect();
+    if !rows.is_empty() {
+        let colonnes = ["Objet", "Partie modifiée", "Avant", "Après"].map(|t| Colonne::gauche(t).souple(1.0)).to_vec();
+        let lignes = rows
+            .iter()
+            .map(|m| Ligne::new([&m.objet, &m.champ, &m.avant, &m.apres].map(|t| if t.trim().is_empty() { vide() } else { ctx.t(t) })));
+        out.push(Tableau::new(colonnes).lignes(lignes).into());
+    }
+    out
+}
+
+fn bilans(ctx: &Contexte) -> Vec<Bloc> {
+    let mut out = Vec::new();
+    for b in &ctx.d.bilans_annuels {
+        if out.is_empty() {
+            out.push(Bloc::titre(2, "Bilans annuels").into());
+        }
+        let mut etat = b.statut.libelle().to_owned();
+        if let Some(d) = b.date_transmission {
+            etat = format!("{etat}, transmis le {}", format::date(d));
+        }
+        out.extend([
+            Bloc::titre(3, format!("Bilan {}", b.annee)).into(),
+            Bloc::paragraphe(Texte::new().discret(format!("{}.", majuscule(&etat)))),
+        ]);
+        out.extend(textes_bilan(ctx, b));
+    }
+    out
+}
+
+/// The words of a yearly review.
+pub(super) fn textes_bilan(ctx: &Contexte, b: &cpom_core::modele::BilanAnnuel) -> Vec<Bloc> {
+    let mut out = Vec::new();
+    for (titre, texte) in [
+        ("Faits marquants", &b.faits_marquants),
+        ("Synthèse", &b.synthese),
+        ("Difficultés", &b.difficultes),
+        ("Perspectives", &b.perspectives),
+    ] {
+        let blocs = ctx.libre(texte);
+        if !blocs.is_empty() {
+            out.push(Bloc::titre(4, titre).into());
+            out.extend(blocs);
+        }
+    }
+    out
+}
+
+/// Reviews and the requests made there. Fall-back positions, what they cost, and the questions the
+/// manager expects are the preparation of one side: the Département reads this document, so they are
+/// printed by the meeting file alone.
+fn revues(ctx: &Contexte) -> Vec<Bloc> {
+    let mut out = Vec::new();
+    for r in &ctx.d.revues {
+        if out.is_empty() {
+            out.push(Bloc::titre(2, "Revues").into());
+        }
+        out.push(Bloc::titre(3, titre_revue(r)).into());
+        out.push(Bloc::paragraphe(Texte::new().discret(format!("{}.", majuscule(r.statut.libelle())))));
+        let messages: Vec<Texte> = r.messages_cles.iter().filter(|m| !m.trim().is_empty()).map(|m| ctx.t(m.trim())).collect();
+        if !messages.is_empty() {
+            out.push(Bloc::puces(messages));
+        }
+        out.extend(demandes(ctx, r));
+    }
+    out
+}
+
+/// Kind and date of a review.
+pub(super) fn titre_revue(r: &Revue) -> String {
+    let quand = r.date_reunion.map(|d| format!(" du {}", format::date(d))).unwrap_or_default();
+    format!("{}{quand}", majuscule(r.type_revue.libelle()))
+}
+
+fn demandes(ctx: &Contexte, r: &Revue) -> Option<Bloc> {
+    let rows: Vec<_> = ctx.d.demandes.iter().filter(|d| d.revue_id == r.id).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let colonnes = vec![
+        Colonne::gauche("Code"),
+        Colonne::gauche("Demande").souple(1.0),
+        Colonne::gauche("Justification").souple(1.0),
+        Colonne::decimale("Impact (€)"),
+        Colonne::gauche("Priorité"),
+    ];
+    let lignes = rows.iter().map(|d| {
+        let impact = cellule(d.impact.map(|m| format::deux(m, format::decimales([m]))));
+        Ligne::new([ctx.t(&d.code), ctx.t(&d.objet), ctx.t(&d.justification), impact, d.priorite.libelle().into()])
+    });
+    Some(Tableau::new(colonnes).legende("Demandes").lignes(lignes).into())
+}
+
+fn versions(ctx: &Contexte) -> Vec<Bloc> {
+    if ctx.d.versions.is_empty() {
+        return Vec::new();
+    }
+    let colonnes = vec![
+        Colonne::centre("N°").fixe(30.0),
+        Colonne::gauche("Date").fixe(58.0),
+        Colonne::gauche("Version").souple(1.0),
+        Colonne::gauche("État"),
+    ];
+    let lignes = ctx.d.versions.iter().map(|v| {
+        let etat = if v.etat == EtatVersion::Fige { Texte::new().gras(v.etat.libelle()) } else { v.etat.libelle().into() };
+        Ligne::new([cellule(v.numero.map(|n| n.to_string())), cellule(Some(format::courte(v.date))), ctx.t(&v.libelle), etat])
+    });
+    vec![Bloc::titre(2, "Versions du dossier").hors_sommaire().into(), Tableau::new(colonnes).lignes(lignes).into()]
+}
+
+/// Documents that go with the dossier; one whose validity has passed says so.
+pub(super) fn pieces(ctx: &Contexte) -> Vec<Bloc> {
+    if ctx.d.pieces.is_empty() {
+        return vec![a_completer("les pièces administratives")];
+    }
+    let colonnes = vec![
+        Colonne::gauche("Pièce").souple(1.0),
+        Colonne::gauche("Date").fixe(58.0),
+        Colonne::gauche("Validité"),
+        Colonne::gauche("Fichier"),
+        Colonne::gauche("Remarque").souple(0.6),
+    ];
+    let lignes = ctx.d.pieces.iter().map(|p| {
+        let passed = p.validite.is_some_and(|v| v < ctx.date);
+        let validite = match p.validite {
+            None => vide(),
+            Some(_) if passed => Texte::new().et(format::courte(p.validite)).gras(" – à renouveler"),
+            Some(_) => format::courte(p.validite).into(),
+        };
+        let [fichier, remarque] = [&p.fichier, &p.commentaire].map(|t| if t.trim().is_empty() { vide() } else { ctx.t(t.trim()) });
+        Ligne::new([ctx.t(&p.libelle), cellule(Some(format::courte(p.date))), validite, fichier, remarque])
+    });
+    vec![Tableau::new(colonnes).lignes(lignes).into()]
+}

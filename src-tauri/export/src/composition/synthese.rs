@@ -1,0 +1,197 @@
+//! The dossier on one page.
+
+use cpom_core::calculs::StatutIndicateur;
+use cpom_core::choix::Nature;
+use cpom_core::modele::Indicateur;
+
+use super::contexte::{Contexte, a_completer, statut_indicateur};
+use super::{dotation, engagements, fiches, format, suivi};
+use crate::bloc::{Bandeau, Bloc, ChiffreCle, Colonne, Fiche, Ligne, Tableau, Texte};
+
+/// Rows a table of the page may hold.
+const LIGNES_MAX: usize = 6;
+/// Deadlines of the page.
+const ECHEANCES_MAX: usize = 5;
+/// Characters of a headline: beyond, the page would run over.
+const CARACTERES_MAX: usize = 160;
+
+/// One page: what, how much, where it stands, what comes. A sheet, since sheets are set tighter rather
+/// than running over their page.
+pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
+    let mut blocs = vec![Bloc::paragraphe(presentation(ctx, None))];
+    blocs.extend(chiffres(ctx));
+    blocs.extend(messages(ctx, 4));
+    blocs.extend(ecarts(ctx, LIGNES_MAX));
+    blocs.extend(actions(ctx));
+    blocs.extend(prochaines(ctx, ECHEANCES_MAX));
+    let annee = ctx.annee.map(|a| format!("Synthèse {a}")).unwrap_or_else(|| "Synthèse".to_owned());
+    let bandeau = Bandeau { numero: annee, titre: court(&ctx.titre()), ..Bandeau::default() };
+    vec![Bloc::Fiche(Fiche { niveau: 1, ancre: None, bandeau, blocs })]
+}
+
+/// Who, for how long, with whom, after a title when there is none above.
+pub(super) fn presentation(ctx: &Contexte, titre: Option<String>) -> Texte {
+    let services: Vec<&str> = ctx.d.services.iter().map(|s| s.nom.as_str()).collect();
+    let parts = [
+        format::enumeration(&services),
+        ctx.gestionnaires(),
+        ctx.d.departement.nom.trim().to_owned(),
+        format::periode(ctx.d.contrat.date_debut, ctx.d.contrat.date_fin),
+    ];
+    let mut t = titre.map(|titre| Texte::new().gras(titre)).unwrap_or_default();
+    for part in parts.iter().filter(|p| !p.is_empty()) {
+        let point = if t.is_empty() { "" } else { " · " };
+        t = t.et(format!("{point}{part}"));
+    }
+    t
+}
+
+/// Hours, people, targets reached, grant.
+pub(super) fn chiffres(ctx: &Contexte) -> Option<Bloc> {
+    let mut rows = Vec::new();
+    if let Some(annee) = ctx.annee {
+        if let Some(h) = ctx.c.activite.total(annee, Nature::Realise) {
+            let ecart = ctx.c.activite.ecarts.iter().find(|e| e.annee == annee).and_then(|e| e.taux);
+            let chiffre = ChiffreCle::new(format::heures(h.total), format!("Heures réalisées en {annee}"));
+            rows.push(match ecart {
+                Some(t) => chiffre.detail(format!("{} du prévu", format::pour_cent(t, 1))),
+                None => chiffre,
+            });
+        }
+        if let Some(b) = ctx.c.bilans_indicateurs.iter().find(|b| b.annee == annee) {
+            let detail = format!("{} partiellement, {} non atteintes", b.partiellement_atteint, b.non_atteint);
+            rows.push(ChiffreCle::new(format!("{} sur {}", b.atteint, b.total), format!("Cibles {annee} atteintes")).detail(detail));
+        }
+        if let Some(x) = ctx.c.dotation.annees.iter().find(|a| a.annee == annee) {
+            if let (Some(acquis), taux) = (x.acquis, x.taux_consommation) {
+                let chiffre = ChiffreCle::new(format::euros(acquis), format!("Dotation acquise en {annee}"));
+                rows.push(match taux {
+                    Some(t) => chiffre.detail(format!("{} du disponible consommé", format::pour_cent(t, 1))),
+                    None => chiffre,
+                });
+            }
+        }
+        if let Some(b) = ctx.c.budget.iter().find(|b| b.annee == annee && b.nature == Nature::Realise) {
+            let detail = b.cout_horaire.map(|c| format!("coût horaire {}", format::euros(c))).unwrap_or_default();
+            rows.push(ChiffreCle::new(format::euros(b.resultat), format!("Résultat {annee}")).detail(detail));
+        }
+    }
+    if rows.len() < 3 {
+        rows.extend(dotation::total_prevu(ctx).map(|t| ChiffreCle::new(t, "Dotation prévue sur le contrat")));
+    }
+    (!rows.is_empty()).then(|| Bloc::ChiffresCles(rows))
+}
+
+/// The review's key messages, else the summary of the diagnosis.
+pub(super) fn messages(ctx: &Contexte, n: usize) -> Vec<Bloc> {
+    let rows: Vec<Texte> = ctx
+        .d
+        .revues
+        .iter()
+        .rev()
+        .flat_map(|r| &r.messages_cles)
+        .filter(|m| !m.trim().is_empty())
+        .take(n)
+        .map(|m| ctx.t(&court(m)))
+        .collect();
+    if !rows.is_empty() {
+        return vec![Bloc::titre(3, "Messages clés").hors_sommaire().into(), Bloc::puces(rows)];
+    }
+    let synthese = ctx.d.diagnostic.synthese.trim();
+    if synthese.is_empty() && ctx.annee.is_none() {
+        return vec![a_completer("les chiffres, les indicateurs et les messages du dossier")];
+    }
+    if synthese.is_empty() { Vec::new() } else { vec![Bloc::paragraphe(ctx.t(&court(synthese)))] }
+}
+
+/// The beginning of a text, cut between words.
+pub(super) fn court(texte: &str) -> String {
+    let texte = texte.split_whitespace().collect::<Vec<_>>().join(" ");
+    if texte.chars().count() <= CARACTERES_MAX {
+        return texte;
+    }
+    let mut out = String::new();
+    for mot in texte.split(' ') {
+        if out.chars().count() + mot.chars().count() + 2 > CARACTERES_MAX {
+            break;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(mot);
+    }
+    if out.is_empty() {
+        out = texte.chars().take(CARACTERES_MAX - 1).collect();
+    }
+    out.push('…');
+    out
+}
+
+/// Indicators whose target of the year was missed or partly reached, missed ones first.
+pub(super) fn manques<'a>(ctx: &Contexte<'a>) -> Vec<&'a Indicateur> {
+    let status = |i: &Indicateur| ctx.annee.and_then(|a| ctx.calcule(i.id)?.point(a)?.statut);
+    let mut rows: Vec<&Indicateur> = ctx
+        .d
+        .indicateurs
+        .iter()
+        .filter(|i| matches!(status(i), Some(StatutIndicateur::NonAtteint | StatutIndicateur::PartiellementAtteint)))
+        .collect();
+    rows.sort_by_key(|i| status(i) != Some(StatutIndicateur::NonAtteint));
+    rows
+}
+
+fn ecarts(ctx: &Contexte, n: usize) -> Vec<Bloc> {
+    let rows = manques(ctx);
+    let Some(annee) = ctx.annee.filter(|_| !rows.is_empty()) else {
+        return Vec::new();
+    };
+    let colonnes = vec![
+        Colonne::gauche("Indicateur").souple(1.0),
+        Colonne::decimale("Cible"),
+        Colonne::decimale("Réalisé"),
+        Colonne::gauche("Statut"),
+    ];
+    let lignes = rows.iter().take(n).map(|i| {
+        let decimales = u32::try_from(i.decimales).unwrap_or(0);
+        let p = ctx.calcule(i.id).and_then(|c| c.point(annee));
+        let dit = |v| super::grille::cellule(Option::map(v, |v| format::avec_unite(&format::nombre(v, decimales), &i.unite)));
+        let nom = court(&format!("{} {}", i.code.trim(), i.libelle.trim()));
+        Ligne::new([nom.into(), dit(p.and_then(|p| p.cible)), dit(p.and_then(|p| p.valeur)), statut_indicateur(p.and_then(|p| p.statut))])
+    });
+    let mut tableau = Tableau::new(colonnes).lignes(lignes);
+    if rows.len() > n {
+        tableau = tableau.note(format!("{n} indicateurs sur {} ; la suite est dans le dossier complet.", rows.len()));
+    }
+    vec![Bloc::titre(3, format!("Cibles {annee} non atteintes ou partiellement atteintes")).hors_sommaire().into(), tableau.into()]
+}
+
+fn actions(ctx: &Contexte) -> Vec<Bloc> {
+    if ctx.d.actions.is_empty() {
+        return Vec::new();
+    }
+    let mut out =
+        vec![Bloc::titre(3, "Actions et engagements").hors_sommaire().into(), Bloc::paragraphe(format!("{}.", fiches::compte(ctx)))];
+    let late: Vec<String> = fiches::en_retard(ctx)
+        .iter()
+        .take(LIGNES_MAX)
+        .map(|a| court(&format!("{} {}", super::contexte::code_action(ctx.d, a), a.intitule.trim())))
+        .collect();
+    if !late.is_empty() {
+        out.push(Bloc::puces(late));
+    }
+    out.extend(engagements::compte(ctx).map(|t| {
+        let mut line = Texte::from("Engagements : ");
+        line.0.extend(t.0);
+        Bloc::paragraphe(line.et("."))
+    }));
+    out
+}
+
+fn prochaines(ctx: &Contexte, n: usize) -> Vec<Bloc> {
+    let rows = suivi::prochaines(ctx, n);
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let lignes = rows.iter().map(|e| format!("{} : {}", format::courte(e.date), court(&e.libelle)));
+    vec![Bloc::titre(3, "Prochaines échéances").hors_sommaire().into(), Bloc::puces(lignes)]
+}

@@ -1,0 +1,65 @@
+//! Tariffs, prices and what is left to the persons.
+
+use cpom_core::decimal::Prix;
+use cpom_core::modele::Tarif;
+use cpom_core::referentiel::referentiel;
+
+use super::contexte::{Contexte, a_completer};
+use super::format;
+use super::grille::{cellule, vide};
+use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
+
+/// One row per tariff decision, with the ceiling and the national minimum beside it.
+pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
+    let mut out = vec![Bloc::titre(2, "Tarifs, prix et reste à charge").into()];
+    if ctx.d.tarifs.is_empty() {
+        out.push(a_completer("les tarifs"));
+        return out;
+    }
+    type Champ = fn(&Tarif) -> Option<Prix>;
+    let champs: [(&str, &str, Champ); 8] = [
+        ("APA", "Tarifs", |t| t.tarif_apa),
+        ("PCH", "Tarifs", |t| t.tarif_pch),
+        ("Aide sociale", "Tarifs", |t| t.tarif_aide_sociale),
+        ("observé", "Supplément", |t| t.supplement_observe),
+        ("prévu", "Supplément", |t| t.supplement_prevu),
+        ("Caisses de retraite", "Prix", |t| t.prix_caisses_retraite),
+        ("Mutuelles", "Prix", |t| t.prix_mutuelles),
+        ("Particuliers", "Prix", |t| t.prix_particuliers),
+    ];
+    let used: Vec<_> = champs.iter().filter(|(_, _, f)| ctx.d.tarifs.iter().any(|t| f(t).is_some())).collect();
+    let mut colonnes = vec![Colonne::gauche("Année"), Colonne::decimale("Minimum national")];
+    colonnes.extend(used.iter().map(|(titre, groupe, _)| Colonne::decimale(*titre).groupe(*groupe)));
+    colonnes.extend([Colonne::decimale("Plafond du supplément"), Colonne::gauche("Fondement").souple(1.0)]);
+    let lignes = ctx.d.tarifs.iter().map(|t| {
+        let mut cellules = vec![quand(ctx, t), minimum(t)];
+        cellules.extend(used.iter().map(|(_, _, f)| cellule(f(t).map(format::prix_nu))));
+        let plafond = ctx.d.plafonds.iter().find(|p| p.annee == t.annee).and_then(|p| p.plafond);
+        cellules.extend([cellule(plafond.map(format::prix_nu)), ctx.t(&t.nature)]);
+        Ligne::new(cellules)
+    });
+    let note = "En euros par heure. Minimum national en vigueur au 1er jour de la période ; * valeur à vérifier.";
+    out.push(Tableau::new(colonnes).lignes(lignes).note(note).into());
+    out
+}
+
+fn quand(ctx: &Contexte, t: &Tarif) -> Texte {
+    let mut texte = Texte::from(t.annee.to_string());
+    if let Some(d) = t.date_debut {
+        texte = texte.et(format!(", depuis le {}", format::courte(Some(d))));
+    }
+    match t.service_id.and_then(|id| ctx.d.services.iter().find(|s| s.id == id)) {
+        Some(s) => texte.discret(format!(" ({})", s.nom.trim())),
+        None => texte,
+    }
+}
+
+/// The national minimum on the first day the tariff counts.
+fn minimum(t: &Tarif) -> Texte {
+    let date = t.date_debut.or_else(|| chrono::NaiveDate::from_ymd_opt(t.annee, 1, 1));
+    let Some(p) = date.and_then(|d| referentiel().parametre("tarif_minimal", d)) else {
+        return vide();
+    };
+    let value = p.valeur.as_deref().and_then(|v| v.parse::<Prix>().ok());
+    cellule(value.map(|v| format!("{}{}", format::prix_nu(v), if p.a_verifier { "*" } else { "" })))
+}

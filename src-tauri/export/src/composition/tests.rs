@@ -1,0 +1,321 @@
+//! What the documents must and must not say.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use cpom_core::calculs::calculer;
+use cpom_core::exemple::exemple;
+use cpom_core::modele::{Cellule, Dossier, Entite, Genre, Parcours};
+
+use super::*;
+use crate::bloc::{Inline, Tableau, Texte};
+use crate::mise_en_page::layout;
+use crate::texte::police::Polices;
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
+}
+
+fn document(d: &Dossier, document: TypeDocument) -> Document {
+    composer(d, &calculer(d, day()), &Options::new(document, day()))
+}
+
+fn pages(document: &Document) -> usize {
+    layout(&Polices::new().unwrap(), document).pages.len()
+}
+
+/// Every text of a document, and every link and anchor.
+#[derive(Default)]
+struct Lecture {
+    textes: String,
+    liens: BTreeSet<String>,
+    ancres: BTreeSet<String>,
+}
+
+impl Lecture {
+    fn de(document: &Document) -> Self {
+        let mut out = Self::default();
+        if let Some(c) = &document.couverture {
+            let options = [&c.periode, &c.reference, &c.etat, &c.bandeau_libre, &c.avis];
+            [&c.surtitre, &c.titre].into_iter().chain(options.into_iter().flatten()).for_each(|t| out.push(t));
+            c.parties.iter().for_each(|(role, nom)| [role, nom].into_iter().for_each(|t| out.push(t)));
+        }
+        out.blocs(&document.blocs);
+        out
+    }
+
+    fn push(&mut self, texte: &str) {
+        self.textes.push_str(&collapse(texte));
+        self.textes.push('\n');
+    }
+
+    fn riche(&mut self, texte: &Texte) {
+        self.push(&texte.brut());
+        for inline in &texte.0 {
+            if let Inline::Lien { ancre, .. } = inline {
+                self.liens.insert(ancre.clone());
+            }
+        }
+    }
+
+    fn tableau(&mut self, t: &Tableau) {
+        t.legende.iter().for_each(|l| self.push(l));
+        for c in &t.colonnes {
+            c.groupe.iter().for_each(|g| self.push(g));
+            self.riche(&c.titre);
+        }
+        for ligne in &t.lignes {
+            assert!(ligne.cellules.len() <= t.colonnes.len(), "{ligne:?}");
+            ligne.cellules.iter().for_each(|c| self.riche(c));
+        }
+        t.note.iter().for_each(|n| self.riche(n));
+    }
+
+    fn blocs(&mut self, blocs: &[Bloc]) {
+        for bloc in blocs {
+            match bloc {
+                Bloc::Titre(t) => {
+                    self.push(&format!("{} {}", t.numero.as_deref().unwrap_or_default(), t.texte));
+                    self.ancres.extend(t.ancre.clone());
+                }
+                Bloc::Paragraphe(p) => self.riche(&p.texte),
+                Bloc::Liste(l) => l.elements.iter().for_each(|e| self.riche(&e.texte)),
+                Bloc::Tableau(t) => self.tableau(t),
+                Bloc::ChiffresCles(rows) => {
+                    rows.iter().for_each(|c| self.push(&format!("{} {} {}", c.valeur, c.libelle, c.detail.as_deref().unwrap_or_default())))
+                }
+                Bloc::Encadre(e) => self.blocs(&e.blocs),
+                Bloc::Graphique(f) => self.push(&f.legende),
+                Bloc::BlocSignatures(rows) => rows.iter().for_each(|s| self.push(&format!("{} {} {}", s.pour, s.qualite, s.nom))),
+                Bloc::Definitions(d) => d.paires.iter().for_each(|(libelle, valeur)| {
+                    self.push(libelle);
+                    self.riche(valeur);
+                }),
+                Bloc::SautDePage | Bloc::Espace(_) => {}
+                Bloc::Fiche(f) => {
+                    self.ancres.extend(f.ancre.clone());
+                    let b = &f.bandeau;
+                    [Some(&b.numero), Some(&b.titre), b.axe.as_ref(), b.pilote.as_ref(), b.echeance.as_ref()]
+                        .into_iter()
+                        .flatten()
+                        .for_each(|t| self.push(t));
+                    self.blocs(&f.blocs);
+                }
+                Bloc::Paysage(b) | Bloc::GarderEnsemble(b) => self.blocs(b),
+            }
+        }
+    }
+}
+
+fn collapse(texte: &str) -> String {
+    texte.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Fields the complete document leaves out, and why.
+fn left_out(table: &str, champ: &str) -> bool {
+    match (table, champ) {
+        // The manager's own preparation.
+        ("demandes", "position_repli") | ("questions", _) => true,
+        // The key formulas use; the financeur prints under its name.
+        ("financeurs", "code") => true,
+        _ => false,
+    }
+}
+
+/// Writes a word of its own in every empty text, then collects every text of a dossier.
+#[derive(Default)]
+struct Textes(Vec<(String, String)>);
+
+impl Parcours for Textes {
+    type Erreur = &'static str;
+
+    fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<(), &'static str> {
+        for row in rows.iter_mut() {
+            let id = row.id();
+            let mut cellules = row.cellules();
+            for (champ, cellule) in E::TABLE.champs.iter().zip(&mut cellules) {
+                let Cellule::Texte(texte) = cellule else { continue };
+                if !matches!(champ.genre, Genre::Texte | Genre::TexteLong | Genre::Lignes) {
+                    continue;
+                }
+                if texte.trim().is_empty() {
+                    *texte = format!("Mot {}.{}.{id} fin", E::TABLE.nom, champ.nom);
+                }
+                if !left_out(E::TABLE.nom, champ.nom) {
+                    self.0.extend(texte.lines().map(|l| (format!("{}.{} {id}", E::TABLE.nom, champ.nom), l.to_owned())));
+                }
+            }
+            *row = E::from_cellules(id, &mut cellules.into_iter())?;
+        }
+        Ok(())
+    }
+}
+
+/// Every decimal figure of a dossier, as it may be printed.
+#[derive(Default)]
+struct Chiffres(Vec<(String, Vec<String>)>);
+
+impl Parcours for Chiffres {
+    type Erreur = &'static str;
+
+    fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<(), &'static str> {
+        for row in rows.iter() {
+            for (champ, cellule) in E::TABLE.champs.iter().zip(row.cellules()) {
+                let Cellule::Entier(raw) = cellule else { continue };
+                let echelle = match champ.genre {
+                    Genre::Montant | Genre::Heures => 2,
+                    Genre::Prix | Genre::Nombre => 4,
+                    _ => continue,
+                };
+                if left_out(E::TABLE.nom, champ.nom) || (E::TABLE.nom, champ.nom) == ("demandes", "impact_repli") {
+                    continue;
+                }
+                let unit = 10_i64.pow(echelle);
+                let exact = |n: u32| raw % (unit / 10_i64.pow(n)) == 0;
+                let forms: Vec<String> = (0..=echelle).filter(|n| exact(*n)).map(|n| collapse(&format::exact(raw, echelle, n))).collect();
+                self.0.push((format!("{}.{} {}", E::TABLE.nom, champ.nom, row.id()), forms));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The example with something in every table and every text.
+fn plein() -> (Dossier, Vec<(String, String)>) {
+    let mut d = exemple().unwrap();
+    let id = 1;
+    d.bilans_annuels.push(cpom_core::modele::BilanAnnuel { id, annee: 2025, ..Default::default() });
+    d.financements.push(cpom_core::modele::Financement { id, annee: 2026, ..Default::default() });
+    d.financements_soins.push(cpom_core::modele::FinancementSoins { id, annee: 2026, ..Default::default() });
+    d.lignes_reprise.push(cpom_core::modele::LigneReprise { id, ..Default::default() });
+    d.surcharges.push(cpom_core::modele::Surcharge { id, ..Default::default() });
+    let mut textes = Textes::default();
+    d.parcourir(&mut textes).unwrap();
+    (d, textes.0)
+}
+
+#[test]
+fn the_complete_document_prints_every_text() {
+    let (d, textes) = plein();
+    let lu = Lecture::de(&document(&d, TypeDocument::Complet));
+    let missing: Vec<_> = textes.iter().filter(|(_, t)| !lu.textes.contains(&collapse(t))).collect();
+    assert!(textes.len() > 2000, "{}", textes.len());
+    assert!(missing.is_empty(), "{} textes absents : {:#?}", missing.len(), &missing[..missing.len().min(30)]);
+}
+
+#[test]
+fn the_complete_document_prints_every_figure() {
+    let mut d = exemple().unwrap();
+    let lu = Lecture::de(&document(&d, TypeDocument::Complet));
+    let words: BTreeSet<&str> = lu.textes.lines().collect();
+    let mut chiffres = Chiffres::default();
+    d.parcourir(&mut chiffres).unwrap();
+    let found = |forms: &[String]| forms.iter().any(|f| words.contains(f.as_str()) || lu.textes.contains(f.as_str()));
+    let missing: Vec<_> = chiffres.0.iter().filter(|(_, forms)| !found(forms)).collect();
+    assert!(chiffres.0.len() > 1000);
+    assert!(missing.is_empty(), "{} chiffres absents : {:#?}", missing.len(), &missing[..missing.len().min(30)]);
+}
+
+#[test]
+fn reserved_positions_are_in_the_meeting_file_alone() {
+    let d = exemple().unwrap();
+    let reserved: Vec<String> = d
+        .questions
+        .iter()
+        .flat_map(|q| [q.question.clone(), q.reponse.clone()])
+        .chain(d.demandes.iter().map(|d| d.position_repli.clone()).filter(|t| t.len() > 8))
+        .map(|t| collapse(&t))
+        .collect();
+    assert!(reserved.len() >= 4);
+    let meeting = Lecture::de(&document(&d, TypeDocument::Reunion)).textes;
+    assert!(reserved.iter().all(|t| meeting.contains(t)));
+    for other in [TypeDocument::Complet, TypeDocument::Synthese, TypeDocument::Bilan, TypeDocument::Fiche(d.actions[0].id)] {
+        let textes = Lecture::de(&document(&d, other)).textes;
+        assert!(reserved.iter().all(|t| !textes.contains(t)), "{other:?}");
+    }
+}
+
+#[test]
+fn every_kept_article_is_printed_with_its_number() {
+    let mut d = exemple().unwrap();
+    d.articles[1].ecarte = true;
+    "Le service {{service.nom}} dure {{contrat.duree}} ; {{service.siret}} ; {{gestionnaire.pouvoir}}."
+        .clone_into(&mut d.articles[2].texte);
+    d.signataires.clear();
+    let lu = Lecture::de(&document(&d, TypeDocument::Complet)).textes;
+    for (numero, article) in d.articles.iter().filter(|a| !a.ecarte).enumerate() {
+        assert!(lu.contains(&format!("Article {} {}", numero + 1, article.titre)), "{}", article.titre);
+    }
+    assert!(!lu.contains(&format!(" {}\n", d.articles[1].titre)));
+    assert!(lu.contains("Agence Les Tilleuls – Aubelande dure cinq ans"));
+    assert!(lu.contains("[à compléter : service.siret, variable inconnue]"));
+    assert!(lu.contains("[à compléter : Acte qui autorise la signature du gestionnaire]"));
+}
+
+#[test]
+fn links_lead_somewhere() {
+    for d in [exemple().unwrap(), plein().0] {
+        let lu = Lecture::de(&document(&d, TypeDocument::Complet));
+        assert!(lu.liens.len() > 50);
+        let lost: Vec<_> = lu.liens.difference(&lu.ancres).collect();
+        assert!(lost.is_empty(), "{lost:?}");
+    }
+}
+
+#[test]
+fn an_empty_dossier_says_what_to_complete() {
+    let d = Dossier::default();
+    for kind in [TypeDocument::Complet, TypeDocument::Reunion, TypeDocument::Synthese, TypeDocument::Bilan, TypeDocument::Fiche(7)] {
+        let document = document(&d, kind);
+        assert!(Lecture::de(&document).textes.contains("[à compléter"), "{kind:?}");
+        assert!(pages(&document) >= 1);
+    }
+}
+
+#[test]
+fn one_page_means_one_page() {
+    let example = exemple().unwrap();
+    let mut full = plein().0;
+    for a in &mut full.actions {
+        a.statut = cpom_core::choix::StatutAction::EnRetard;
+        a.intitule = "Un intitulé qui n’en finit pas ".repeat(20);
+    }
+    for i in &mut full.indicateurs {
+        i.libelle = "Un libellé qui n’en finit pas ".repeat(20);
+    }
+    for m in full.revues.iter_mut().flat_map(|r| &mut r.messages_cles) {
+        *m = "Un message qui n’en finit pas ".repeat(20);
+    }
+    full.echeances.iter_mut().for_each(|e| e.libelle = "Une échéance ".repeat(40));
+    for d in [&Dossier::default(), &example, &full] {
+        assert_eq!(pages(&document(d, TypeDocument::Synthese)), 1);
+    }
+    for a in &example.actions {
+        assert_eq!(pages(&document(&example, TypeDocument::Fiche(a.id))), 1, "{}", a.code);
+    }
+}
+
+#[test]
+fn the_report_follows_its_announced_plan() {
+    let d = exemple().unwrap();
+    let report = document(&d, TypeDocument::Bilan);
+    let lu = Lecture::de(&report).textes;
+    let places: Vec<Option<usize>> = textes::TRAME_BILAN.iter().enumerate().map(|(i, t)| lu.find(&format!("{} {t}\n", i + 1))).collect();
+    assert!(places.iter().all(Option::is_some), "{places:?}");
+    assert!(places.is_sorted());
+    assert!(lu.contains("Bilan de l’année 2025"), "the last closed year");
+    let mut options = Options::new(TypeDocument::Bilan, day());
+    options.annee = Some(2024);
+    let older = Lecture::de(&composer(&d, &calculer(&d, day()), &options)).textes;
+    assert!(older.contains("Bilan de l’année 2024") && older.contains("58 100"));
+}
+
+#[test]
+fn the_data_travel_inside() {
+    let d = exemple().unwrap();
+    let mut options = Options::new(TypeDocument::Synthese, day());
+    options.donnees = Some(b"{}".to_vec());
+    let document = composer(&d, &calculer(&d, day()), &options);
+    assert_eq!(document.pieces_jointes.len(), 1);
+    assert_eq!((document.pieces_jointes[0].nom.as_str(), document.pieces_jointes[0].relation), (NOM_DONNEES, Relation::Donnees));
+}

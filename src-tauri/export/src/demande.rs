@@ -1,0 +1,119 @@
+//! One door for those who want a document: what to make, from which snapshot, on which date.
+
+use chrono::NaiveDate;
+use cpom_core::calculs::Calculs;
+use cpom_core::echange;
+use cpom_core::modele::Dossier;
+
+pub use crate::composition::TypeDocument;
+use crate::composition::{Options, composer};
+use crate::{docx, ics, pdf, xlsx};
+
+/// Name of the interchange document inside a PDF.
+pub const PIECE: &str = "dossier.json";
+
+/// Format of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormatDocument {
+    /// PDF/A-3a and PDF/UA-1, with the dossier’s data inside.
+    Pdf,
+    /// Word.
+    Docx,
+    /// Excel: the tables, whatever the document.
+    Xlsx,
+    /// Calendar of deadlines.
+    Ics,
+}
+
+/// What to make.
+#[derive(Clone, Debug)]
+pub struct Demande {
+    /// Format.
+    pub format: FormatDocument,
+    /// Document.
+    pub document: TypeDocument,
+    /// Year, for the annual report; the last closed one when absent.
+    pub annee: Option<i32>,
+    /// Watermark.
+    pub filigrane: Option<String>,
+    /// Date printed.
+    pub date: NaiveDate,
+}
+
+impl TypeDocument {
+    /// The document a name of the command line or the window stands for; a fiche needs its action.
+    #[must_use]
+    pub fn from_nom(nom: &str, action: Option<cpom_core::modele::Id>) -> Option<Self> {
+        match nom {
+            "complet" => Some(Self::Complet),
+            "reunion" => Some(Self::Reunion),
+            "synthese" => Some(Self::Synthese),
+            "bilan" => Some(Self::Bilan),
+            "fiche" => action.map(Self::Fiche),
+            _ => None,
+        }
+    }
+}
+
+/// Why a document could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The data could not be written down.
+    #[error("{0}")]
+    Donnees(#[from] cpom_core::Error),
+    /// The PDF could not be made or read.
+    #[error("{0}")]
+    Pdf(#[from] pdf::Error),
+    /// The Word document could not be made.
+    #[error("{0}")]
+    Docx(#[from] docx::Error),
+    /// The workbook could not be made.
+    #[error("{0}")]
+    Xlsx(#[from] xlsx::Error),
+    /// The PDF carries no dossier.
+    #[error("ce PDF ne contient pas les données d’un dossier")]
+    SansDonnees,
+}
+
+/// Makes a document.
+///
+/// # Errors
+/// See [`Error`].
+pub fn produire(dossier: &Dossier, calculs: &Calculs, demande: &Demande) -> Result<Vec<u8>, Error> {
+    let blocks = |donnees: Option<Vec<u8>>, empreinte: Option<String>| {
+        let version = dossier.versions.last().and_then(|v| v.numero).map(|n| n.to_string());
+        let options = Options {
+            document: demande.document,
+            annee: demande.annee,
+            filigrane: demande.filigrane.clone(),
+            date: demande.date,
+            version,
+            empreinte,
+            donnees,
+        };
+        composer(dossier, calculs, &options)
+    };
+    match demande.format {
+        FormatDocument::Pdf => {
+            let json = echange::write(dossier)?;
+            let empreinte = echange::empreinte(&json);
+            Ok(pdf::pdf(&blocks(Some(json.into_bytes()), Some(empreinte)))?)
+        }
+        FormatDocument::Docx => {
+            let empreinte = echange::empreinte(&echange::write(dossier)?);
+            Ok(docx::write(&blocks(None, Some(empreinte)))?)
+        }
+        FormatDocument::Xlsx => Ok(xlsx::write(dossier, calculs, demande.date)?),
+        FormatDocument::Ics => Ok(ics::write(dossier, demande.date).into_bytes()),
+    }
+}
+
+/// The interchange document a PDF made here carries.
+///
+/// # Errors
+/// [`Error::Pdf`] or [`Error::SansDonnees`].
+pub fn donnees_du_pdf(octets: &[u8]) -> Result<String, Error> {
+    let pieces = pdf::extract_embedded(octets)?;
+    let piece = pieces.into_iter().find(|p| p.nom == PIECE).ok_or(Error::SansDonnees)?;
+    String::from_utf8(piece.octets).map_err(|_| Error::SansDonnees)
+}

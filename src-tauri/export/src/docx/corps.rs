@@ -1,0 +1,317 @@
+//! The body: blocks become paragraphs and tables, in reading order.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::pages::Format;
+use super::styles::{ACCENT, DISCRET, PARTIEL};
+use super::xml::{self, Bordure, Props, Retrait};
+use crate::bloc::{Bloc, Encadre, Fiche, GenreParagraphe, Liste, Paragraphe, Texte, Titre, Ton};
+
+/// Heading as the table of contents wants it.
+pub(super) struct Entree {
+    pub niveau: u8,
+    /// Escaped words, number included.
+    pub mots: String,
+    pub signet: String,
+}
+
+/// What surrounds a block.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Cadre {
+    /// On the page of what follows.
+    pub avec_suivant: bool,
+    /// Kept on one page as far as it fits.
+    pub entier: bool,
+    /// Inside a framed note.
+    pub ton: Option<Ton>,
+}
+
+/// The body under construction.
+pub(super) struct Corps {
+    pub xml: String,
+    pub entrees: Vec<Entree>,
+    /// Numbered lists met.
+    pub listes: usize,
+    /// Orientation of what is being written.
+    pub format: Format,
+    /// Whether the first section starts with a cover.
+    couverture: bool,
+    /// Whether a section was closed already.
+    plusieurs: bool,
+    /// A section to close before anything else is written.
+    a_clore: Option<Format>,
+    /// The next block starts a page.
+    saut: bool,
+    /// Nothing was written since the section started.
+    vide: bool,
+    /// Bookmark of each anchor.
+    signets: BTreeMap<String, String>,
+    places: BTreeSet<String>,
+    dernier_signet: usize,
+}
+
+impl Corps {
+    /// `avant`: a cover or a table of contents stands before the first block.
+    pub fn new(blocs: &[Bloc], couverture: bool, avant: bool) -> Self {
+        let mut ancres = BTreeSet::new();
+        anchors(blocs, &mut ancres);
+        let signets = ancres.into_iter().zip(1..).map(|(a, n): (String, u32)| (a, format!("_Ref{n:06}"))).collect();
+        Self {
+            xml: String::new(),
+            entrees: Vec::new(),
+            listes: 0,
+            format: Format::Portrait,
+            couverture,
+            plusieurs: false,
+            a_clore: None,
+            saut: avant,
+            vide: !avant,
+            signets,
+            places: BTreeSet::new(),
+            dernier_signet: 0,
+        }
+    }
+
+    /// Writes a paragraph; a page break asked for before it becomes one of its properties.
+    pub fn push(&mut self, mut props: Props, runs: &str) {
+        self.start();
+        props.saut |= std::mem::take(&mut self.saut) && !self.vide;
+        self.vide = false;
+        self.xml.push_str(&props.paragraph(runs));
+    }
+
+    /// What a table must do first: it cannot carry a page break itself.
+    pub fn before_table(&mut self) {
+        if self.saut && !self.vide {
+            self.push(Props::new("Interligne"), "");
+        }
+        self.start();
+        self.saut = false;
+        self.vide = false;
+    }
+
+    /// Two tables that touch would become one.
+    pub fn after_table(&mut self) {
+        self.xml.push_str(&Props::new("Interligne").paragraph(""));
+    }
+
+    /// The runs of a text, its links resolved.
+    pub fn runs(&self, texte: &Texte) -> String {
+        xml::runs(texte, &|ancre| self.signets.get(ancre).cloned())
+    }
+
+    /// Puts a bookmark named by an anchor around some runs.
+    pub fn marked(&mut self, ancre: Option<&str>, runs: String) -> String {
+        let Some(nom) = ancre.and_then(|a| self.signets.get(a)).cloned() else { return runs };
+        if self.places.insert(nom.clone()) { self.bookmark(&nom, &runs) } else { runs }
+    }
+
+    fn bookmark(&mut self, nom: &str, runs: &str) -> String {
+        self.dernier_signet += 1;
+        let id = self.dernier_signet;
+        format!("<w:bookmarkStart w:id=\"{id}\" w:name=\"{nom}\"/>{runs}<w:bookmarkEnd w:id=\"{id}\"/>")
+    }
+
+    pub fn blocs(&mut self, blocs: &[Bloc], cadre: Cadre) {
+        for (i, bloc) in blocs.iter().enumerate() {
+            // Only what stands between two blocks of a group is bound; its end is bound as its surroundings are.
+            let avec_suivant = if i + 1 == blocs.len() { cadre.avec_suivant } else { cadre.entier };
+            self.bloc(bloc, Cadre { avec_suivant, ..cadre });
+        }
+    }
+
+    fn bloc(&mut self, bloc: &Bloc, cadre: Cadre) {
+        match bloc {
+            Bloc::Titre(t) => self.titre(t, None),
+            Bloc::Paragraphe(p) => self.paragraphe(p, cadre),
+            Bloc::Liste(l) => self.liste(l, cadre, 0, None),
+            Bloc::Tableau(t) => self.tableau(t, cadre, None),
+            Bloc::ChiffresCles(c) => self.chiffres_cles(c),
+            Bloc::Encadre(e) => self.encadre(e, cadre),
+            Bloc::Graphique(f) => self.figure(f, cadre),
+            Bloc::BlocSignatures(s) => self.signatures(s),
+            Bloc::Definitions(d) => self.definitions(d, cadre),
+            Bloc::SautDePage => self.saut = true,
+            Bloc::Espace(points) => self.push(Props { hauteur: Some(twips(points.clamp(1.0, 700.0))), ..Props::new("Interligne") }, ""),
+            Bloc::Fiche(f) => self.fiche(f),
+            Bloc::Paysage(blocs) => self.paysage(blocs, cadre),
+            Bloc::GarderEnsemble(blocs) => self.blocs(blocs, Cadre { entier: true, ..cadre }),
+        }
+    }
+
+    fn titre(&mut self, t: &Titre, bordure: Option<Bordure>) {
+        let niveau = t.niveau.clamp(1, 4);
+        let style = ["Heading1", "Heading2", "Heading3", "Heading4"][usize::from(niveau) - 1];
+        let mots = xml::texte(&t.texte);
+        let numero = t.numero.as_deref().filter(|n| !n.trim().is_empty()).map(|n| format!("{}\u{2002}", xml::ligne(n)));
+        let mut runs = xml::run(numero.as_deref().unwrap_or_default(), "Numero") + &xml::run(&mots, "");
+        if t.au_sommaire && niveau <= 3 {
+            let signet = format!("_Toc{:06}", self.entrees.len() + 1);
+            runs = self.bookmark(&signet, &runs);
+            let mots = format!("{}{}", numero.unwrap_or_default(), mots.replace('\n', " "));
+            self.entrees.push(Entree { niveau, mots, signet });
+        }
+        let runs = self.marked(t.ancre.as_deref(), runs);
+        self.push(Props { bordure, avec_suivant: true, ..Props::new(style) }, &runs);
+    }
+
+    fn paragraphe(&mut self, p: &Paragraphe, cadre: Cadre) {
+        if p.texte.is_empty() {
+            return;
+        }
+        let style = match (p.genre, cadre.ton) {
+            (GenreParagraphe::Corps, Some(_)) => "Encadre",
+            (GenreParagraphe::Corps, None) => "Normal",
+            (GenreParagraphe::Contrat, _) => "Contrat",
+            (GenreParagraphe::Chapeau, _) => "Chapeau",
+            (GenreParagraphe::Note, _) => "Note",
+        };
+        // What a paragraph announces stays with it.
+        let annonce = p.texte.brut().trim_end().ends_with(':');
+        let runs = self.runs(&p.texte);
+        let runs = self.marked(p.ancre.as_deref(), runs);
+        let mut props = Props { style, avec_suivant: cadre.avec_suivant || annonce, entier: cadre.entier, ..Props::default() };
+        framed(&mut props, cadre.ton);
+        self.push(props, &runs);
+    }
+
+    fn liste(&mut self, liste: &Liste, cadre: Cadre, niveau: usize, parente: Option<(usize, bool)>) {
+        // A sub-list of the same kind goes on in its parent's list, one level below.
+        let num = match parente {
+            Some((num, numerotee)) if numerotee == liste.numerotee => num,
+            _ if liste.numerotee => {
+                self.listes += 1;
+                self.listes + 1
+            }
+            _ => 1,
+        };
+        let style = match (liste.contrat, liste.numerotee) {
+            (true, _) => "ContratListe",
+            (false, true) => "ListNumber",
+            (false, false) => "ListBullet",
+        };
+        for (i, element) in liste.elements.iter().enumerate() {
+            let fin = i + 1 == liste.elements.len() && element.sous.is_none();
+            let mut props = Props {
+                liste: Some((num, niveau.min(3))),
+                avec_suivant: if fin { cadre.avec_suivant } else { cadre.entier },
+                entier: cadre.entier,
+                apres: (fin && niveau == 0).then_some(130),
+                ..Props::new(style)
+            };
+            framed(&mut props, cadre.ton);
+            if let Some(retrait) = &mut props.retrait {
+                retrait.gauche += u32::try_from(niveau + 1).unwrap_or(1) * 340;
+                retrait.suspendu = 340;
+            }
+            let runs = self.runs(&element.texte);
+            self.push(props, &runs);
+            if let Some(sous) = &element.sous {
+                self.liste(sous, cadre, niveau + 1, Some((num, liste.numerotee)));
+            }
+        }
+    }
+
+    fn encadre(&mut self, e: &Encadre, cadre: Cadre) {
+        let (mot, _, _) = tone(e.ton);
+        let dans = Cadre { ton: Some(e.ton), ..cadre };
+        let mut props = Props { avec_suivant: true, ..Props::new("EncadreTitre") };
+        framed(&mut props, dans.ton);
+        self.push(props, &xml::run(&xml::texte(e.titre.as_deref().unwrap_or(mot)), ""));
+        self.blocs(&e.blocs, dans);
+        self.xml.push_str(&Props::new("Interligne").paragraph(""));
+    }
+
+    fn fiche(&mut self, f: &Fiche) {
+        self.saut = true;
+        let titre = Titre {
+            niveau: f.niveau,
+            numero: Some(f.bandeau.numero.clone()),
+            texte: f.bandeau.titre.clone(),
+            ancre: f.ancre.clone(),
+            au_sommaire: true,
+        };
+        self.titre(&titre, Some(Bordure::Haut(ACCENT)));
+        self.bandeau(&f.bandeau);
+        self.blocs(&f.blocs, Cadre::default());
+    }
+
+    fn paysage(&mut self, blocs: &[Bloc], cadre: Cadre) {
+        if self.format == Format::Paysage {
+            return self.blocs(blocs, cadre);
+        }
+        self.close_section(Format::Paysage);
+        self.blocs(blocs, cadre);
+        self.close_section(Format::Portrait);
+    }
+
+    /// Ends the section under way, if it holds anything, and starts one of another format.
+    fn close_section(&mut self, suivant: Format) {
+        if !self.vide {
+            self.a_clore = Some(self.format);
+        }
+        // Pages of another format start by themselves.
+        self.saut = false;
+        self.vide = true;
+        self.format = suivant;
+    }
+
+    /// Writes the end of the section before, now that something follows it: an empty last page is no use.
+    pub fn start(&mut self) {
+        if let Some(format) = self.a_clore.take() {
+            let section = self.section(format);
+            self.plusieurs = true;
+            self.xml.push_str(&Props { hauteur: Some(20), section: Some(section), ..Props::new("Interligne") }.paragraph(""));
+        }
+    }
+
+    fn section(&self, format: Format) -> String {
+        format.section(self.couverture && !self.plusieurs)
+    }
+
+    /// Properties of the last section.
+    pub fn last_section(&self) -> String {
+        self.section(self.a_clore.unwrap_or(self.format))
+    }
+}
+
+/// Points to twentieths of a point.
+pub(super) fn twips(points: f32) -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes of a page, brought above zero")]
+    let t = (points.max(0.0) * 20.0).round() as u32;
+    t
+}
+
+/// Word, colour and ground of a tone.
+fn tone(ton: Ton) -> (&'static str, &'static str, &'static str) {
+    match ton {
+        Ton::Info => ("À noter", ACCENT, "F5F7FA"),
+        Ton::Attention => ("Attention", PARTIEL, "FAF5EA"),
+        Ton::AVerifier => ("À vérifier", DISCRET, "F4F3F0"),
+    }
+}
+
+fn framed(props: &mut Props, ton: Option<Ton>) {
+    let Some(ton) = ton else { return };
+    let (_, couleur, fond) = tone(ton);
+    props.bordure = Some(Bordure::Gauche(couleur));
+    props.fond = Some(fond);
+    props.retrait = Some(Retrait { gauche: 220, suspendu: 0, droite: 120 });
+}
+
+fn anchors(blocs: &[Bloc], ancres: &mut BTreeSet<String>) {
+    for bloc in blocs {
+        match bloc {
+            Bloc::Titre(t) => ancres.extend(t.ancre.clone()),
+            Bloc::Paragraphe(p) => ancres.extend(p.ancre.clone()),
+            Bloc::Tableau(t) => ancres.extend(t.lignes.iter().filter_map(|l| l.ancre.clone())),
+            Bloc::Fiche(f) => {
+                ancres.extend(f.ancre.clone());
+                anchors(&f.blocs, ancres);
+            }
+            Bloc::Encadre(e) => anchors(&e.blocs, ancres),
+            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) => anchors(b, ancres),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! Objects set as tables: key figures, label and value pairs, the band of a sheet, signatures, charts.
+
+use super::corps::{Cadre, Corps};
+use super::styles::{ACCENT, TEINTE};
+use super::tableau::{Cellule, open, row};
+use super::xml::{self, Props};
+use crate::bloc::{
+    Bandeau, Barres, ChiffreCle, Colonne, Courbe, Definitions, Figure, Gantt, Graphique, Ligne, Signature, Tableau, Texte,
+};
+use crate::texte::nombres::{date_courte, decimal};
+
+const FILET_BAS: &str = "<w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"D9D6CE\"/>";
+
+/// Most columns of years a table of figures holds before it is turned.
+const COLONNES_MAX: usize = 9;
+
+/// Cuts the width of the line in shares of a thousand.
+fn split(largeur: f32, parts: &[u32]) -> Vec<u32> {
+    let total: u32 = parts.iter().sum::<u32>().max(1);
+    let ligne = super::corps::twips(largeur);
+    parts.iter().map(|p| ligne * p / total).collect()
+}
+
+impl Corps {
+    pub(super) fn chiffres_cles(&mut self, chiffres: &[ChiffreCle]) {
+        let par_rang = match chiffres.len() {
+            0 => return,
+            n @ 1..=4 => n.max(2),
+            5 | 6 | 9 => 3,
+            _ => 4,
+        };
+        self.before_table();
+        let largeurs = split(self.format.width(), &vec![1; par_rang]);
+        let mut s = open("Grille", &largeurs, false, "", "");
+        let barre = format!("<w:left w:val=\"single\" w:sz=\"18\" w:space=\"0\" w:color=\"{ACCENT}\"/>");
+        for rang in chiffres.chunks(par_rang) {
+            let mut cellules = String::new();
+            for (i, largeur) in largeurs.iter().enumerate() {
+                let (bordures, contenu) = match rang.get(i) {
+                    Some(c) => (barre.as_str(), key_figure(c)),
+                    None => ("", Props::new("TableauTexte").paragraph("")),
+                };
+                cellules.push_str(&Cellule { largeur: *largeur, etendue: 1, fusion: "", fond: "", bordures, contenu }.xml());
+            }
+            s.push_str(&row(false, 0, &cellules));
+        }
+        s.push_str("</w:tbl>");
+        self.xml.push_str(&s);
+        self.after_table();
+    }
+
+    pub(super) fn definitions(&mut self, d: &Definitions, cadre: Cadre) {
+        if d.paires.is_empty() {
+            return;
+        }
+        self.before_table();
+        let (par_rang, parts): (usize, &[u32]) = if d.deux_colonnes { (2, &[190, 310, 190, 310]) } else { (1, &[270, 730]) };
+        let largeurs = split(self.format.width(), parts);
+        let mut s = open("Grille", &largeurs, false, "", "");
+        let rangs = d.paires.chunks(par_rang).count();
+        for (i, rang) in d.paires.chunks(par_rang).enumerate() {
+            let lie = if i + 1 == rangs { cadre.avec_suivant } else { cadre.entier };
+            let mut cellules = String::new();
+            for c in 0..par_rang {
+                let (libelle, valeur) = match rang.get(c) {
+                    Some((l, v)) => (xml::run(&xml::texte(l), ""), self.runs(v)),
+                    None => (String::new(), String::new()),
+                };
+                for (j, style, runs) in [(2 * c, "TableauLibelle", libelle), (2 * c + 1, "TableauTexte", valeur)] {
+                    let contenu = Props { avec_suivant: lie, ..Props::new(style) }.paragraph(&runs);
+                    let cellule = Cellule { largeur: largeurs[j], etendue: 1, fusion: "", fond: "", bordures: FILET_BAS, contenu };
+                    cellules.push_str(&cellule.xml());
+                }
+            }
+            s.push_str(&row(false, 0, &cellules));
+        }
+        s.push_str("</w:tbl>");
+        self.xml.push_str(&s);
+        self.after_table();
+    }
+
+    /// The fields of a sheet, side by side under its title.
+    pub(super) fn bandeau(&mut self, b: &Bandeau) {
+        let mut champs: Vec<(&str, Texte, u32)> = Vec::new();
+        for (nom, valeur, part) in [("Axe", &b.axe, 17), ("Pilote", &b.pilote, 14), ("Échéance", &b.echeance, 9)] {
+            if let Some(valeur) = valeur.as_deref().filter(|v| !v.is_empty()) {
+                champs.push((nom, valeur.into(), part));
+            }
+        }
+        if let Some(statut) = b.statut {
+            champs.push(("Statut", statut.into(), 10));
+        }
+        if champs.is_empty() {
+            return;
+        }
+        self.before_table();
+        let parts: Vec<u32> = champs.iter().map(|c| c.2).collect();
+        let largeurs = split(self.format.width(), &parts);
+        let mut cellules = String::new();
+        for ((nom, valeur, _), largeur) in champs.iter().zip(&largeurs) {
+            let mut contenu = Props { avec_suivant: true, ..Props::new("TableauLibelle") }.paragraph(&xml::run(nom, ""));
+            contenu.push_str(&Props { avec_suivant: true, ..Props::new("TableauTexte") }.paragraph(&self.runs(valeur)));
+            cellules.push_str(&Cellule { largeur: *largeur, etendue: 1, fusion: "", fond: TEINTE, bordures: "", contenu }.xml());
+        }
+        let table = open("Grille", &largeurs, false, "", "") + &row(false, 0, &cellules) + "</w:tbl>";
+        self.xml.push_str(&table);
+        self.after_table();
+    }
+
+    pub(super) fn signatures(&mut self, signatures: &[Signature]) {
+        if signatures.is_empty() {
+            return;
+        }
+        self.before_table();
+        let par_rang = if signatures.len() == 3 { 3 } else { 2 };
+        let largeurs = split(self.format.width(), &vec![1; par_rang]);
+        let mut s = open("Grille", &largeurs, false, "Signatures", "");
+        let cadre = ["top", "left", "bottom", "right"]
+            .map(|c| format!("<w:{c} w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"D9D6CE\"/>"))
+            .concat();
+        for rang in signatures.chunks(par_rang) {
+            let mut cellules = String::new();
+            for (i, largeur) in largeurs.iter().enumerate() {
+                let (bordures, contenu) = match rang.get(i) {
+                    Some(s) => (cadre.as_str(), signature(s)),
+                    None => ("", Props::new("TableauTexte").paragraph("")),
+                };
+                cellules.push_str(&Cellule { largeur: *largeur, etendue: 1, fusion: "", fond: "", bordures, contenu }.xml());
+            }
+            s.push_str(&row(false, 2960, &cellules));
+        }
+        s.push_str("</w:tbl>");
+        self.xml.push_str(&s);
+        self.after_table();
+    }
+
+    /// A chart: the sentence that says what it shows, then its figures, which stay editable.
+    pub(super) fn figure(&mut self, f: &Figure, cadre: Cadre) {
+        let mut t = match &f.graphique {
+            Graphique::Courbe(c) => curve(c),
+            Graphique::Barres(b) => bars(b),
+            Graphique::Gantt(g) => calendar(g),
+        };
+        t.legende = Some(f.legende.clone()).filter(|l| !l.is_empty());
+        t.note = f.note.as_deref().filter(|n| !n.is_empty()).map(Texte::from);
+        let alternative = f.alternative.as_deref().filter(|a| !a.trim().is_empty()).unwrap_or("Chiffres du graphique.");
+        self.tableau(&t, cadre, Some(alternative));
+    }
+}
+
+fn key_figure(c: &ChiffreCle) -> String {
+    let ligne = |style, texte: &str, suite| Props { avec_suivant: suite, ..Props::new(style) }.paragraph(&xml::run(&xml::texte(texte), ""));
+    let mut s = ligne("ChiffreCle", &c.valeur, true) + &ligne("TableauTexte", &c.libelle, c.detail.is_some());
+    if let Some(detail) = &c.detail {
+        s.push_str(&ligne("TableauLibelle", detail, false));
+    }
+    s
+}
+
+fn signature(s: &Signature) -> String {
+    let mut sortie = String::new();
+    for (style, mots) in [("TableauTotal", &s.pour), ("TableauLibelle", &s.qualite), ("TableauTexte", &s.nom)] {
+        if !mots.is_empty() {
+            sortie.push_str(&Props::new(style).paragraph(&xml::run(&xml::texte(mots), "")));
+        }
+    }
+    for mots in ["Fait à                                         le", "Signature et cachet"] {
+        sortie.push_str(&Props::new("TableauLibelle").paragraph(&xml::run(mots, "")));
+    }
+    sortie
+}
+
+fn with_unit(nom: &str, unite: &str) -> String {
+    if unite.is_empty() { nom.to_owned() } else { format!("{nom} ({unite})") }
+}
+
+/// Years across, values and targets below; years down when they are many.
+fn curve(c: &Courbe) -> Tableau {
+    let annees: std::collections::BTreeSet<i32> = c.mesures.iter().chain(&c.cibles).map(|(a, _)| *a).collect();
+    let valeur = |serie: &[(i32, f64)], annee: i32| serie.iter().find(|(a, _)| *a == annee).map(|(_, v)| *v);
+    let categories = annees
+        .iter()
+        .map(|a| if c.reference == Some(*a) { format!("{a} (référence)") } else { a.to_string() })
+        .collect();
+    let serie = |nom: &str, points: &[(i32, f64)]| (nom.to_owned(), annees.iter().map(|a| valeur(points, *a)).collect());
+    let mut series = vec![serie("Mesuré", &c.mesures)];
+    if !c.cibles.is_empty() {
+        series.push(serie("Cible", &c.cibles));
+    }
+    figures(with_unit(&c.nom, &c.unite), categories, series, c.decimales)
+}
+
+fn bars(b: &Barres) -> Tableau {
+    let series = b.series.iter().map(|s| (s.nom.clone(), s.valeurs.clone())).collect();
+    figures(with_unit(&b.nom, &b.unite), b.categories.clone(), series, b.decimales)
+}
+
+fn figures(coin: String, categories: Vec<String>, series: Vec<(String, Vec<Option<f64>>)>, decimales: u8) -> Tableau {
+    let nombre = |v: Option<f64>| v.map_or_else(|| "–".to_owned(), |v| decimal(v, decimales));
+    let at = |valeurs: &[Option<f64>], i: usize| valeurs.get(i).copied().flatten();
+    let titres: Vec<String> = if categories.len() > COLONNES_MAX { series.iter().map(|s| s.0.clone()).collect() } else { categories.clone() };
+    let colonnes = std::iter::once(Colonne::gauche(coin)).chain(titres.into_iter().map(Colonne::decimale)).collect();
+    let lignes: Vec<Ligne> = if categories.len() > COLONNES_MAX {
+        let ligne = |(i, c): (usize, &String)| Ligne::new(std::iter::once(c.clone()).chain(series.iter().map(|s| nombre(at(&s.1, i)))));
+        categories.iter().enumerate().map(ligne).collect()
+    } else {
+        let ligne = |(nom, valeurs): &(String, Vec<Option<f64>>)| {
+            Ligne::new(std::iter::once(nom.clone()).chain((0..categories.len()).map(|i| nombre(at(valeurs, i)))))
+        };
+        series.iter().map(ligne).collect()
+    };
+    Tableau::new(colonnes).entete_de_ligne().lignes(lignes)
+}
+
+fn calendar(g: &Gantt) -> Tableau {
+    let colonnes = vec![
+        Colonne::gauche("Action").souple(2.0),
+        Colonne::centre("Début"),
+        Colonne::centre("Fin"),
+        Colonne::gauche("Jalons").souple(1.0),
+        Colonne::gauche("État"),
+    ];
+    let lignes = g.lignes.iter().map(|l| match l.periode {
+        None => Ligne::section(l.libelle.as_str()),
+        Some((debut, fin)) => {
+            let libelle = if l.etape { format!("– {}", l.libelle) } else { l.libelle.clone() };
+            let jalons: Vec<String> = l.jalons.iter().copied().map(date_courte).collect();
+            let statut = l.statut.map(Texte::from).unwrap_or_default();
+            Ligne::new([Texte::from(libelle), date_courte(debut).into(), date_courte(fin).into(), jalons.join(", ").into(), statut])
+        }
+    });
+    Tableau::new(colonnes).entete_de_ligne().lignes(lignes)
+}

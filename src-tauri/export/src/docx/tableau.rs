@@ -1,0 +1,288 @@
+//! Tables: real header rows that come back on each page, rows that are not cut, widths fit to the words.
+
+use super::corps::{Cadre, Corps, twips};
+use super::pages::Format;
+use super::styles::{ENCRE, TEINTE};
+use super::xml::{self, Props, Retrait};
+use crate::bloc::{Alignement, Colonne, GenreLigne, Largeur, Ligne, Tableau, Texte};
+
+/// Width of an average letter of a cell, and of what surrounds the words, in points.
+const LETTRE: f32 = 4.75;
+const MARGES: f32 = 11.0;
+/// Longest line a column asks for by itself, in letters.
+const LIGNE_MAX: usize = 46;
+
+/// A cell: its width, what it spans, its ground, its paragraph.
+pub(super) struct Cellule<'a> {
+    pub largeur: u32,
+    pub etendue: usize,
+    /// `restart` or `continue`.
+    pub fusion: &'a str,
+    pub fond: &'a str,
+    pub bordures: &'a str,
+    pub contenu: String,
+}
+
+impl Cellule<'_> {
+    pub fn xml(&self) -> String {
+        let mut s = format!("<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/>", self.largeur);
+        if self.etendue > 1 {
+            s.push_str(&format!("<w:gridSpan w:val=\"{}\"/>", self.etendue));
+        }
+        if !self.fusion.is_empty() {
+            s.push_str(&format!("<w:vMerge w:val=\"{}\"/>", self.fusion));
+        }
+        if !self.bordures.is_empty() {
+            s.push_str(&format!("<w:tcBorders>{}</w:tcBorders>", self.bordures));
+        }
+        if !self.fond.is_empty() {
+            s.push_str(&format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/>", self.fond));
+        }
+        s.push_str("</w:tcPr>");
+        s.push_str(&self.contenu);
+        s.push_str("</w:tc>");
+        s
+    }
+}
+
+/// Start of a table: style, widths, title and description for screen readers (already escaped).
+pub(super) fn open(style: &str, largeurs: &[u32], en_tete: bool, titre: &str, description: &str) -> String {
+    let total: u32 = largeurs.iter().sum();
+    let mut s = format!(
+        "<w:tbl><w:tblPr><w:tblStyle w:val=\"{style}\"/><w:tblW w:w=\"{total}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>\
+         <w:tblLook w:val=\"0000\" w:firstRow=\"{}\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>",
+        u8::from(en_tete)
+    );
+    for (nom, valeur) in [("tblCaption", titre), ("tblDescription", description)] {
+        if !valeur.is_empty() {
+            s.push_str(&format!("<w:{nom} w:val=\"{valeur}\"/>"));
+        }
+    }
+    s.push_str("</w:tblPr><w:tblGrid>");
+    for l in largeurs {
+        s.push_str(&format!("<w:gridCol w:w=\"{l}\"/>"));
+    }
+    s.push_str("</w:tblGrid>");
+    s
+}
+
+/// A row that is not cut; a header row comes back on each page.
+pub(super) fn row(en_tete: bool, hauteur: u32, cellules: &str) -> String {
+    let hauteur = if hauteur > 0 { format!("<w:trHeight w:val=\"{hauteur}\" w:hRule=\"atLeast\"/>") } else { String::new() };
+    let repete = if en_tete { "<w:tblHeader/>" } else { "" };
+    format!("<w:tr><w:trPr><w:cantSplit/>{hauteur}{repete}</w:trPr>{cellules}</w:tr>")
+}
+
+impl Corps {
+    /// A table; `alternative` is the text read before its figures.
+    pub(super) fn tableau(&mut self, t: &Tableau, cadre: Cadre, alternative: Option<&str>) {
+        if t.colonnes.is_empty() {
+            return;
+        }
+        if let Some(legende) = t.legende.as_deref().filter(|l| !l.is_empty()) {
+            self.push(Props { avec_suivant: true, ..Props::new("Caption") }, &xml::run(&xml::texte(legende), ""));
+        }
+        self.before_table();
+        let largeurs = widths(t, self.format);
+        let titre = t.legende.as_deref().map(xml::ligne).unwrap_or_default();
+        let mut s = open("Tableau", &largeurs, true, &titre, &alternative.map(xml::ligne).unwrap_or_default());
+        s.push_str(&self.header_rows(t, &largeurs));
+        let retraits: Vec<Vec<u32>> = (0..t.colonnes.len()).map(|c| comma_indents(t, c)).collect();
+        for (i, ligne) in t.lignes.iter().enumerate() {
+            let lie = if i + 1 == t.lignes.len() { cadre.avec_suivant || t.note.is_some() } else { cadre.entier };
+            let retraits: Vec<u32> = retraits.iter().map(|c| c.get(i).copied().unwrap_or_default()).collect();
+            s.push_str(&self.body_row(t, ligne, &largeurs, &retraits, lie));
+        }
+        s.push_str("</w:tbl>");
+        self.xml.push_str(&s);
+        match t.note.as_ref().filter(|n| !n.is_empty()) {
+            Some(note) => {
+                let runs = self.runs(note);
+                self.push(Props { avec_suivant: cadre.avec_suivant, ..Props::new("Note") }, &runs);
+            }
+            None => self.after_table(),
+        }
+    }
+
+    fn header_rows(&self, t: &Tableau, largeurs: &[u32]) -> String {
+        let groupee = t.colonnes.iter().any(|c| c.groupe.is_some());
+        let cellule = |largeur, etendue, fusion, contenu: String| {
+            Cellule { largeur, etendue, fusion, fond: TEINTE, bordures: "", contenu }.xml()
+        };
+        let mut haut = String::new();
+        let mut bas = String::new();
+        let mut i = 0;
+        while i < t.colonnes.len() {
+            let groupe = t.colonnes[i].groupe.as_deref();
+            let etendue = t.colonnes[i..].iter().take_while(|c| groupe.is_some() && c.groupe.as_deref() == groupe).count().max(1);
+            if let Some(groupe) = groupe {
+                let largeur = largeurs[i..i + etendue].iter().sum();
+                let props = Props { alignement: Some("center"), avec_suivant: true, ..Props::new("TableauEntete") };
+                haut.push_str(&cellule(largeur, etendue, "", props.paragraph(&xml::run(&xml::texte(groupe), ""))));
+            }
+            for (colonne, largeur) in t.colonnes.iter().zip(largeurs).skip(i).take(etendue) {
+                let titre = self.header_cell(colonne);
+                if groupe.is_some() || !groupee {
+                    bas.push_str(&cellule(*largeur, 1, "", titre));
+                } else {
+                    haut.push_str(&cellule(*largeur, 1, "restart", titre));
+                    bas.push_str(&cellule(*largeur, 1, "continue", Props::new("TableauEntete").paragraph("")));
+                }
+            }
+            i += etendue;
+        }
+        if groupee { row(true, 0, &haut) + &row(true, 0, &bas) } else { row(true, 0, &bas) }
+    }
+
+    fn header_cell(&self, colonne: &Colonne) -> String {
+        let props = Props { alignement: Some(justification(colonne.alignement)), avec_suivant: true, ..Props::new("TableauEntete") };
+        props.paragraph(&self.runs(&colonne.titre))
+    }
+
+    fn body_row(&mut self, t: &Tableau, ligne: &Ligne, largeurs: &[u32], retraits: &[u32], lie: bool) -> String {
+        let (style, bordures) = match ligne.genre {
+            GenreLigne::Normale => ("TableauTexte", String::new()),
+            GenreLigne::SousTotal => ("TableauTotal", String::new()),
+            GenreLigne::Total => ("TableauTotal", format!("<w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"{ENCRE}\"/>")),
+            GenreLigne::Section => ("TableauSection", String::new()),
+        };
+        let section = ligne.genre == GenreLigne::Section;
+        let mut s = String::new();
+        let colonnes = if section { 1 } else { t.colonnes.len() };
+        for c in 0..colonnes {
+            let texte = cell_text(ligne, c, colonnes);
+            let mut runs = self.runs(&texte);
+            if c == 0 {
+                runs = self.marked(ligne.ancre.as_deref(), runs);
+            }
+            let props = Props {
+                avec_suivant: lie || section,
+                alignement: (!section).then(|| justification(t.colonnes[c].alignement)),
+                retrait: retraits.get(c).copied().filter(|r| *r > 0).map(|droite| Retrait { droite, ..Retrait::default() }),
+                ..Props::new(style)
+            };
+            let (largeur, etendue) = if section { (largeurs.iter().sum(), largeurs.len()) } else { (largeurs[c], 1) };
+            let contenu = props.paragraph(&runs);
+            s.push_str(&Cellule { largeur, etendue, fusion: "", fond: "", bordures: &bordures, contenu }.xml());
+        }
+        row(false, 0, &s)
+    }
+}
+
+/// The text of a cell; those beyond the columns are joined to the last.
+fn cell_text(ligne: &Ligne, colonne: usize, colonnes: usize) -> Texte {
+    let mut texte = ligne.cellules.get(colonne).cloned().unwrap_or_default();
+    if colonne + 1 == colonnes {
+        for suite in ligne.cellules.iter().skip(colonnes) {
+            texte = texte.et(" ");
+            texte.0.extend(suite.0.iter().cloned());
+        }
+    }
+    texte
+}
+
+fn justification(a: Alignement) -> &'static str {
+    match a {
+        Alignement::Gauche => "left",
+        Alignement::Droite | Alignement::Decimale => "right",
+        Alignement::Centre => "center",
+    }
+}
+
+/// Right indents that bring the commas of a decimal column under each other: numbers stand on the right, those with
+/// fewer decimals a little away from it. (Decimal tabs inside cells are not drawn alike by all programs.)
+fn comma_indents(t: &Tableau, colonne: usize) -> Vec<u32> {
+    if t.colonnes[colonne].alignement != Alignement::Decimale {
+        return Vec::new();
+    }
+    let decimales = |l: &Ligne| {
+        let brut = l.cellules.get(colonne).map(Texte::brut).unwrap_or_default();
+        let chiffree = brut.starts_with(|c: char| c.is_ascii_digit() || "-−+".contains(c));
+        let apres = brut.rsplit_once(',').map_or(0, |(_, d)| d.chars().take_while(char::is_ascii_digit).count());
+        chiffree.then_some(apres)
+    };
+    let max = t.lignes.iter().filter_map(decimales).max().unwrap_or_default();
+    t.lignes
+        .iter()
+        .map(|l| match decimales(l) {
+            // Figures are half an em wide, the comma a quarter; cells are set in 9 points.
+            #[expect(clippy::cast_precision_loss, reason = "a few decimals")]
+            Some(n) if n < max => twips((max - n) as f32 * 4.56 + if n == 0 { 2.25 } else { 0.0 }),
+            _ => 0,
+        })
+        .collect()
+}
+
+/// Letters of the longest line and of the longest piece that cannot be cut.
+fn lengths<'a>(textes: impl Iterator<Item = std::borrow::Cow<'a, str>>) -> (usize, usize) {
+    let (mut ligne, mut mot) = (0, 0);
+    for texte in textes {
+        for l in texte.lines() {
+            ligne = ligne.max(l.chars().count());
+            mot = l.split([' ', '-', '/']).map(|m| m.chars().count()).chain([mot]).max().unwrap_or(mot);
+        }
+    }
+    (ligne, mot)
+}
+
+/// Widths of the columns, in twentieths of a point; together they fill the line.
+pub(super) fn widths(t: &Tableau, format: Format) -> Vec<u32> {
+    let disponible = format.width();
+    let mut demandes: Vec<(f32, f32)> = Vec::new();
+    for (i, c) in t.colonnes.iter().enumerate() {
+        let cellules = t.lignes.iter().filter(|l| l.genre != GenreLigne::Section).filter_map(|l| l.cellules.get(i)).map(Texte::brut);
+        let (ligne, mot) = lengths(cellules.map(Into::into));
+        let (_, mot_titre) = lengths(std::iter::once(c.titre.brut().into()));
+        let mot_titre = mot_titre.max(group_share(t, c));
+        #[expect(clippy::cast_precision_loss, reason = "letters of a line")]
+        let points = |lettres: usize| lettres as f32 * LETTRE + MARGES;
+        // Headers are bold, hence a little wider.
+        let min = points(mot.min(30)).max(points(mot_titre.min(30)) * 1.06);
+        demandes.push(match c.largeur {
+            Largeur::Fixe(p) => (p, p),
+            Largeur::Auto => (min, points(ligne.min(LIGNE_MAX)).max(min)),
+            Largeur::Souple(_) => (min, min),
+        });
+    }
+    let minimum: f32 = demandes.iter().map(|d| d.0).sum();
+    let ideal: f32 = demandes.iter().map(|d| d.1).sum();
+    let mut finales: Vec<f32> = if minimum >= disponible {
+        demandes.iter().map(|d| d.0 * disponible / minimum).collect()
+    } else if ideal > disponible {
+        let part = (disponible - minimum) / (ideal - minimum);
+        demandes.iter().map(|d| d.0 + (d.1 - d.0) * part).collect()
+    } else {
+        let parts = shares(t, &demandes);
+        let total: f32 = parts.iter().sum::<f32>().max(0.001);
+        demandes.iter().zip(parts).map(|(d, p)| d.1 + (disponible - ideal) * p / total).collect()
+    };
+    // Rounding must not make the table a hair wider than the line.
+    let somme: f32 = finales.iter().sum();
+    if let Some(derniere) = finales.last_mut() {
+        *derniere += disponible - somme;
+    }
+    finales.into_iter().map(|f| twips(f.max(4.0))).collect()
+}
+
+/// Letters a column must leave to the header it shares with its neighbours.
+fn group_share(t: &Tableau, colonne: &Colonne) -> usize {
+    let Some(groupe) = &colonne.groupe else { return 0 };
+    let (_, mot) = lengths(std::iter::once(groupe.as_str().into()));
+    let partage = t.colonnes.iter().filter(|c| c.groupe.as_ref() == Some(groupe)).count();
+    mot.div_ceil(partage.max(1))
+}
+
+/// Who takes the room left: flexible columns, else those of words, else all.
+fn shares(t: &Tableau, demandes: &[(f32, f32)]) -> Vec<f32> {
+    let souples: Vec<f32> = t.colonnes.iter().map(|c| if let Largeur::Souple(p) = c.largeur { p.max(0.01) } else { 0.0 }).collect();
+    if souples.iter().any(|p| *p > 0.0) {
+        return souples;
+    }
+    let mots: Vec<f32> = t
+        .colonnes
+        .iter()
+        .zip(demandes)
+        .map(|(c, d)| if c.alignement == Alignement::Gauche && c.largeur == Largeur::Auto { d.1 } else { 0.0 })
+        .collect();
+    if mots.iter().any(|p| *p > 0.0) { mots } else { demandes.iter().map(|d| d.1).collect() }
+}

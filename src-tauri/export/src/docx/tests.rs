@@ -1,0 +1,239 @@
+//! The package is sound, whatever the blocks; what readers rely on is there.
+
+use std::collections::BTreeSet;
+use std::io::{Cursor, Read};
+
+use chrono::NaiveDate;
+
+use super::{pages::Format, tableau::widths, write};
+use crate::bloc::*;
+
+fn document(blocs: Vec<Bloc>) -> Document {
+    Document { blocs, ..Document::new("CPOM", NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()) }
+}
+
+/// One of each block, with texts that try to break out of the XML.
+fn complete() -> Document {
+    let rude = "a < b & \"c\" \u{0}\u{b}\u{FFFE}\u{1F}]]> fin";
+    let tableau = Tableau::new(vec![Colonne::gauche("Poste").souple(1.0), Colonne::decimale("2024").groupe("Réalisé"), Colonne::decimale("2025").groupe("Réalisé")])
+        .legende(rude)
+        .ligne(Ligne::section("Charges"))
+        .ligne(Ligne { ancre: Some("ligne".into()), ..Ligne::new([rude, "1,25", "12", "de trop"]) })
+        .ligne(Ligne::total(["Total"]));
+    let fiche = Fiche { niveau: 2, ancre: Some("fiche".into()), bandeau: Bandeau { numero: "Fiche 1".into(), titre: rude.into(), axe: Some("Axe 1".into()), statut: Some(Statut::Partiel), ..Bandeau::default() }, blocs: vec![Bloc::paragraphe("corps")] };
+    let courbe = Courbe { nom: "Heures".into(), unite: "h".into(), decimales: 1, mesures: vec![(2024, 1.5)], cibles: vec![(2025, 2.0)], reference: None };
+    let mut d = document(vec![
+        Bloc::titre(1, rude).numero("1").ancre("parties").into(),
+        Bloc::paragraphe(Texte::new().et("voir ").lien("la fiche", "fiche").et(" et ").lien("rien", "absente").lien("ligne", "ligne")),
+        Bloc::Liste(Liste { numerotee: true, contrat: true, elements: vec![ElementListe { texte: rude.into(), sous: Some(Liste::puces(["b"])) }] }),
+        Bloc::numeros(["un"]),
+        tableau.clone().into(),
+        tableau.into(),
+        Bloc::ChiffresCles(vec![ChiffreCle::new("12", rude)]),
+        Bloc::encadre(Ton::Attention, vec![Bloc::puces([rude])]),
+        Figure { alternative: Some(rude.into()), ..Figure::new(rude, courbe) }.into(),
+        Bloc::BlocSignatures(vec![Signature { pour: rude.into(), ..Signature::default() }]),
+        Definitions::new().paire(rude, rude).cote_a_cote().into(),
+        Bloc::SautDePage,
+        Bloc::Espace(12.0),
+        Bloc::Fiche(fiche),
+        Bloc::Paysage(vec![Bloc::titre(3, "large").ancre("parties").into(), Bloc::GarderEnsemble(vec![Bloc::note("n"), Bloc::contrat("c")])]),
+        Bloc::chapeau("fin"),
+    ]);
+    d.couverture = Some(Couverture { surtitre: rude.into(), titre: rude.into(), avis: Some(rude.into()), bandeau_libre: Some(rude.into()), ..Couverture::default() });
+    d.sommaire = true;
+    d.filigrane = Some(rude.into());
+    d.auteur = rude.into();
+    d.entete = rude.into();
+    d.version = Some(rude.into());
+    d.mention_finale = Some(MentionFinale { version: rude.into(), date: "x".into(), empreinte: Some("ab".into()) });
+    d
+}
+
+fn parts(d: &Document) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(write(d).unwrap())).unwrap();
+    (0..archive.len())
+        .map(|i| {
+            let mut f = archive.by_index(i).unwrap();
+            let mut s = String::new();
+            f.read_to_string(&mut s).unwrap();
+            (f.name().unwrap().into_owned(), s)
+        })
+        .collect()
+}
+
+fn part(d: &Document, nom: &str) -> String {
+    parts(d).into_iter().find(|p| p.0 == nom).unwrap().1
+}
+
+fn body(d: &Document) -> String {
+    part(d, "word/document.xml")
+}
+
+/// Values of an attribute written as `debut"…"`.
+fn values<'a>(xml: &'a str, debut: &'a str) -> Vec<&'a str> {
+    xml.split(debut).skip(1).filter_map(|s| s.split('"').next()).collect()
+}
+
+/// Fails unless every element is closed in order and no forbidden character is left.
+fn assert_well_formed(nom: &str, xml: &str) {
+    assert!(xml.chars().all(|c| matches!(c, '\n' | '\t') || (!c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}'))), "{nom}");
+    let mut ouverts = Vec::new();
+    for morceau in xml.split('<').skip(1) {
+        let (balise, texte) = morceau.split_once('>').unwrap_or_else(|| panic!("{nom}: {morceau}"));
+        assert!(balise.matches('"').count().is_multiple_of(2), "{nom}: <{balise}>");
+        for entite in balise.split('&').skip(1).chain(texte.split('&').skip(1)) {
+            assert!(["amp;", "lt;", "gt;", "quot;"].iter().any(|e| entite.starts_with(e)), "{nom}: &{entite}");
+        }
+        if let Some(nom_ferme) = balise.strip_prefix('/') {
+            assert_eq!(ouverts.pop(), Some(nom_ferme), "{nom}");
+        } else if !balise.ends_with('/') && !balise.starts_with('?') {
+            ouverts.push(balise.split(' ').next().unwrap());
+        }
+    }
+    assert!(ouverts.is_empty(), "{nom}: {ouverts:?}");
+}
+
+#[test]
+fn every_part_is_well_formed_and_declared() {
+    let d = complete();
+    let fichiers = parts(&d);
+    let types = &fichiers[0].1;
+    for (nom, xml) in &fichiers {
+        assert_well_formed(nom, xml);
+        assert!(nom.ends_with(".rels") || nom == "[Content_Types].xml" || types.contains(&format!("\"/{nom}\"")), "{nom}");
+    }
+    let relations = part(&d, "word/_rels/document.xml.rels");
+    for id in values(&body(&d), "r:id=\"") {
+        assert!(relations.contains(&format!("Id=\"{id}\"")), "{id}");
+    }
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    assert_eq!(write(&complete()).unwrap(), write(&complete()).unwrap());
+    assert_ne!(write(&complete()).unwrap(), write(&document(Vec::new())).unwrap());
+}
+
+#[test]
+fn an_empty_document_opens() {
+    let xml = body(&document(Vec::new()));
+    assert_well_formed("document", &xml);
+    assert_eq!(xml.matches("<w:sectPr>").count(), 1);
+}
+
+#[test]
+fn typography_is_that_of_the_pdf() {
+    let xml = body(&document(vec![
+        Bloc::paragraphe("Pourquoi ? L'agence"),
+        Bloc::paragraphe(Texte::new().gras("Pilote").et(" : Mme X")),
+        Bloc::paragraphe(Statut::NonAtteint),
+    ]));
+    assert!(xml.contains("Pourquoi\u{202F}? L’agence"));
+    assert!(xml.contains(">\u{202F}: Mme"), "{xml}");
+    assert!(xml.contains("○") && xml.contains("\u{A0}non atteint"));
+}
+
+#[test]
+fn headings_contents_and_links_meet() {
+    let xml = body(&complete());
+    let signets = values(&xml, "w:name=\"");
+    let uniques: BTreeSet<_> = signets.iter().collect();
+    assert_eq!(uniques.len(), signets.len(), "a name is given once");
+    let liens = values(&xml, "w:anchor=\"");
+    // Three headings in the contents, the sheet and the row.
+    assert_eq!(liens.len(), 5);
+    assert!(liens.iter().all(|l| signets.contains(l)), "{liens:?} {signets:?}");
+    assert!(signets.iter().all(|s| s.len() <= 40 && s.starts_with('_')));
+    let ids = values(&xml, "w:bookmarkStart w:id=\"");
+    assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
+    for style in ["Heading1", "Heading2", "Heading3", "TOC1", "TOC2", "Contrat", "Title", "Caption"] {
+        assert!(xml.contains(&format!("<w:pStyle w:val=\"{style}\"/>")), "{style}");
+    }
+    assert!(xml.contains("TOC \\o \"1-3\" \\h") || xml.contains("TOC \\o &quot;1-3&quot; \\h"));
+    let settings = part(&complete(), "word/settings.xml");
+    assert!(!settings.contains("updateFields"));
+}
+
+#[test]
+fn every_style_used_exists() {
+    let d = complete();
+    let styles = part(&d, "word/styles.xml");
+    let connus = values(&styles, "w:styleId=\"");
+    for (nom, xml) in parts(&d).iter().filter(|p| p.0.starts_with("word/")) {
+        for debut in ["w:pStyle w:val=\"", "w:rStyle w:val=\"", "w:tblStyle w:val=\"", "w:basedOn w:val=\""] {
+            for style in values(xml, debut) {
+                assert!(connus.contains(&style), "{nom}: {style}");
+            }
+        }
+    }
+}
+
+#[test]
+fn tables_repeat_their_header_and_never_touch() {
+    let xml = body(&complete());
+    // Two tables with two header rows each, and the figures of the chart.
+    assert_eq!(xml.matches("<w:tblHeader/>").count(), 5);
+    assert_eq!(xml.matches("<w:tr>").count(), xml.matches("<w:cantSplit/>").count());
+    assert!(!xml.contains("</w:tbl><w:tbl>"));
+    assert!(!xml.contains("</w:tbl></w:tc>") && !xml.contains("</w:tcPr></w:tc>"), "a cell ends with a paragraph");
+    assert!(xml.contains(">12</w:t>") && xml.contains(">de trop</w:t>"), "cells beyond the columns are not lost");
+    assert!(xml.contains("<w:tblDescription w:val=\"a &lt; b &amp; "));
+    for table in xml.split("<w:tbl>").skip(1) {
+        let grille = table.matches("<w:gridCol").count();
+        for ligne in table.split("</w:tbl>").next().unwrap().split("<w:tr>").skip(1) {
+            let etendues: usize = values(ligne, "w:gridSpan w:val=\"").iter().map(|v| v.parse::<usize>().unwrap() - 1).sum();
+            assert_eq!(ligne.matches("<w:tc>").count() + etendues, grille);
+        }
+    }
+}
+
+#[test]
+fn sections_follow_the_pages_wanted() {
+    let p = |mot: &str| Bloc::paragraphe(mot);
+    let sections = |d: &Document| {
+        let xml = body(d);
+        xml.split("<w:sectPr>").skip(1).map(|s| s.contains("landscape")).collect::<Vec<_>>()
+    };
+    assert_eq!(sections(&document(vec![p("a"), Bloc::Paysage(vec![p("b"), Bloc::Paysage(vec![p("c")])]), p("d")])), [false, true, false]);
+    assert_eq!(sections(&document(vec![p("a"), Bloc::Paysage(vec![p("b")])])), [false, true], "no empty page at the end");
+    assert_eq!(sections(&document(vec![Bloc::Paysage(vec![p("b")]), p("d")])), [true, false], "no empty page at the start");
+    assert_eq!(sections(&document(vec![Bloc::Paysage(vec![p("a")]), Bloc::Paysage(vec![p("b")])])), [true, true]);
+    let xml = body(&complete());
+    assert_eq!(xml.matches("<w:titlePg/>").count(), 1);
+    assert!(!body(&document(vec![p("a")])).contains("titlePg"));
+}
+
+#[test]
+fn page_breaks_never_leave_a_blank_page() {
+    let xml = body(&document(vec![Bloc::SautDePage, Bloc::paragraphe("a"), Bloc::SautDePage, Bloc::SautDePage, Bloc::paragraphe("b"), Bloc::SautDePage]));
+    assert_eq!(xml.matches("<w:pageBreakBefore/>").count(), 1);
+    // A table cannot carry the break: the paragraph before it does.
+    let xml = body(&document(vec![Bloc::paragraphe("a"), Bloc::SautDePage, Tableau::new(vec![Colonne::gauche("x")]).into()]));
+    assert!(xml.find("<w:pageBreakBefore/>").unwrap() < xml.find("<w:tbl>").unwrap());
+}
+
+#[test]
+fn each_numbered_list_starts_at_one() {
+    let d = document(vec![Bloc::numeros(["a", "b"]), Bloc::numeros(["c"]), Bloc::puces(["d"])]);
+    assert_eq!(values(&body(&d), "w:numId w:val=\""), ["2", "2", "3", "1"]);
+    let numeros = part(&d, "word/numbering.xml");
+    assert_eq!(values(&numeros, "w:num w:numId=\""), ["1", "2", "3"]);
+}
+
+#[test]
+fn columns_fill_the_line_and_commas_stand_below_each_other() {
+    for format in [Format::Portrait, Format::Paysage] {
+        for n in 1..14 {
+            let mut colonnes = vec![Colonne::gauche("Un titre de colonne assez long")];
+            colonnes.extend((1..n).map(|i| if i % 3 == 0 { Colonne::gauche("x").souple(2.0) } else { Colonne::decimale("1 234 567,89") }));
+            let t = Tableau::new(colonnes).ligne(Ligne::new(vec!["anticonstitutionnellement"; n]));
+            let largeurs = widths(&t, format);
+            let ecart = largeurs.iter().sum::<u32>().abs_diff(super::corps::twips(format.width()));
+            assert!(ecart <= u32::try_from(n).unwrap() && largeurs.iter().all(|l| *l > 60), "{n}: {largeurs:?}");
+        }
+    }
+    let t = Tableau::new(vec![Colonne::decimale("x")]).lignes(["1,25", "7", "−3,5", "texte"].map(|c| Ligne::new([c])));
+    let xml = body(&document(vec![t.into()]));
+    assert_eq!(values(&xml, "<w:ind w:left=\"0\" w:right=\""), ["227", "91"]);
+}

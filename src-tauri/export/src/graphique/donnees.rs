@@ -1,0 +1,115 @@
+//! What charts are drawn from.
+
+use chrono::NaiveDate;
+
+use crate::bloc::Statut;
+
+/// A chart's data and kind.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Graphique {
+    /// History, target and reference year of an indicator.
+    Courbe(Courbe),
+    /// Bars, stacked or side by side.
+    Barres(Barres),
+    /// Actions and steps over the years.
+    Gantt(Gantt),
+}
+
+impl From<Courbe> for Graphique {
+    fn from(courbe: Courbe) -> Self {
+        Self::Courbe(courbe)
+    }
+}
+
+impl From<Barres> for Graphique {
+    fn from(barres: Barres) -> Self {
+        Self::Barres(barres)
+    }
+}
+
+impl From<Gantt> for Graphique {
+    fn from(gantt: Gantt) -> Self {
+        Self::Gantt(gantt)
+    }
+}
+
+/// History of an indicator with its target.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Courbe {
+    /// Name of what is measured, for the alternative text.
+    pub nom: String,
+    /// Unit printed after values ("%", "h", "€"); may be empty.
+    pub unite: String,
+    /// Decimals printed.
+    pub decimales: u8,
+    /// Measured values by year.
+    pub mesures: Vec<(i32, f64)>,
+    /// Targets by year; one is enough, the line starts at the reference value.
+    pub cibles: Vec<(i32, f64)>,
+    /// Year the targets are compared with.
+    pub reference: Option<i32>,
+}
+
+/// Bars by category.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Barres {
+    /// Stacked on each other instead of side by side.
+    pub empilees: bool,
+    /// What the value axis counts, for the alternative text.
+    pub nom: String,
+    /// Unit printed after values; may be empty.
+    pub unite: String,
+    /// Decimals printed.
+    pub decimales: u8,
+    /// One per group of bars: years as a rule.
+    pub categories: Vec<String>,
+    /// One per tone, with one value per category.
+    pub series: Vec<Serie>,
+}
+
+/// Named values, one per category; `None` is a value nobody knows.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Serie {
+    /// Name in the legend.
+    pub nom: String,
+    /// Values in the order of the categories.
+    pub valeurs: Vec<Option<f64>>,
+}
+
+impl Serie {
+    /// A name and its values.
+    pub fn new(nom: impl Into<String>, valeurs: impl IntoIterator<Item = Option<f64>>) -> Self {
+        Self {
+            nom: nom.into(),
+            valeurs: valeurs.into_iter().collect(),
+        }
+    }
+}
+
+/// Calendar of actions.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Gantt {
+    /// First year shown.
+    pub debut: i32,
+    /// Last year shown.
+    pub fin: i32,
+    /// The rows.
+    pub lignes: Vec<LigneGantt>,
+    /// Date marked by a vertical line.
+    pub repere: Option<NaiveDate>,
+}
+
+/// Row of a calendar: a group title when it has no dates.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LigneGantt {
+    /// Words on the left.
+    pub libelle: String,
+    /// First and last day.
+    pub periode: Option<(NaiveDate, NaiveDate)>,
+    /// Diamonds on the bar.
+    pub jalons: Vec<NaiveDate>,
+    /// Where it stands: full, half or empty bar.
+    pub statut: Option<Statut>,
+    /// A step of the row above: thinner and indented.
+    pub etape: bool,
+}

@@ -1,0 +1,296 @@
+//! Calendar of actions and steps over the years of the contract.
+
+use chrono::NaiveDate;
+
+use super::{
+    donnees::{Gantt, LigneGantt},
+    toile::{Ancrage, Mots, Toile},
+};
+use crate::{
+    bloc::Statut,
+    mise_en_page::{
+        statut_colour, statut_shapes,
+        style::{ACCENT, DISCRET, ENCRE, TEINTE, TEINTE_PALE},
+        traces::{Contour, Trace},
+    },
+    texte::{atomes::Couleur, nombres::date_longue},
+};
+
+struct Repere {
+    gauche: f32,
+    droite: f32,
+    debut: NaiveDate,
+    jours: f32,
+}
+
+impl Repere {
+    #[expect(clippy::cast_precision_loss, reason = "days of a few years")]
+    fn x(&self, date: NaiveDate) -> f32 {
+        let part = (date - self.debut).num_days() as f32 / self.jours;
+        self.gauche + part.clamp(0.0, 1.0) * (self.droite - self.gauche)
+    }
+}
+
+fn jour(annee: i32, mois: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(annee, mois, 1)
+}
+
+const ENTETE: f32 = 17.0;
+/// Legend and date under the rows.
+const PIED: f32 = 28.0;
+
+/// Cuts a calendar into as many as the height takes, each with at least one row.
+pub(super) fn parts(t: &Toile, g: &Gantt, hauteur: f32) -> Vec<Gantt> {
+    let place = hauteur - (ENTETE + PIED) * t.echelle;
+    let mut sortie = vec![Gantt {
+        lignes: Vec::new(),
+        ..g.clone()
+    }];
+    let mut prise = 0.0;
+    for ligne in &g.lignes {
+        let h = row_height(t, ligne);
+        if prise > 0.0 && prise + h > place {
+            sortie.push(Gantt {
+                lignes: Vec::new(),
+                ..g.clone()
+            });
+            prise = 0.0;
+        }
+        prise += h;
+        if let Some(dernier) = sortie.last_mut() {
+            dernier.lignes.push(ligne.clone());
+        }
+    }
+    sortie
+}
+
+fn labels_width(t: &Toile) -> f32 {
+    (t.largeur * 0.36).min(220.0)
+}
+
+fn row_height(t: &Toile, l: &LigneGantt) -> f32 {
+    t.hauteur(label_width(l, labels_width(t)), &l.libelle, label(l))
+        .max(9.0)
+        + 5.5 * t.echelle
+}
+
+pub(super) fn draw(t: &mut Toile, g: &Gantt) -> f32 {
+    let fin = g.fin.clamp(g.debut, g.debut.saturating_add(30));
+    let (Some(debut), Some(apres)) = (jour(g.debut, 1), jour(fin + 1, 1)) else {
+        return t.vide();
+    };
+    if g.lignes.is_empty() {
+        return t.vide();
+    }
+    let libelles = labels_width(t);
+    #[expect(clippy::cast_precision_loss, reason = "days of a few years")]
+    let r = Repere {
+        gauche: libelles + 8.0,
+        droite: t.largeur,
+        debut,
+        jours: (apres - debut).num_days() as f32,
+    };
+    let hauteurs: Vec<f32> = g.lignes.iter().map(|l| row_height(t, l)).collect();
+    let haut = ENTETE * t.echelle;
+    let bas = haut + hauteurs.iter().sum::<f32>();
+    t.rect(0.0, 0.0, t.largeur, haut, TEINTE);
+    let mut y = haut;
+    for (l, h) in g.lignes.iter().zip(&hauteurs) {
+        if l.periode.is_none() && l.jalons.is_empty() {
+            t.rect(0.0, y, t.largeur, *h, TEINTE_PALE);
+        }
+        y += h;
+    }
+    grid(t, &r, g.debut, fin, haut, bas);
+    let mut y = haut;
+    for (l, h) in g.lignes.iter().zip(&hauteurs) {
+        let dx = if l.etape { 10.0 } else { 0.0 };
+        t.paragraphe(
+            (dx + 4.0, y + 2.7 * t.echelle),
+            label_width(l, libelles),
+            &l.libelle,
+            label(l),
+        );
+        bar(t, &r, l, y + h / 2.0);
+        y += h;
+        t.filet((0.0, y), (t.largeur, y));
+    }
+    if let Some(date) = g.repere.filter(|d| *d >= debut && *d < apres) {
+        let x = r.x(date);
+        t.push(Trace::trait_droit((x, haut), (x, bas), ENCRE, 0.8));
+        t.texte(
+            x,
+            bas + 9.0,
+            &date_longue(date),
+            Mots {
+                couleur: ENCRE,
+                ..Mots::discrets(Ancrage::Centre)
+            },
+        );
+    }
+    let marge = if g.repere.is_some() { 12.0 } else { 3.0 };
+    bas + marge + legend(t, g, bas + marge)
+}
+
+fn label(l: &LigneGantt) -> Mots {
+    let titre = l.periode.is_none() && l.jalons.is_empty();
+    let couleur = if titre {
+        ACCENT
+    } else if l.etape {
+        DISCRET
+    } else {
+        ENCRE
+    };
+    Mots {
+        taille: 8.2,
+        gras: titre,
+        couleur,
+        ancrage: Ancrage::Gauche,
+    }
+}
+
+fn label_width(l: &LigneGantt, libelles: f32) -> f32 {
+    libelles - 8.0 - if l.etape { 10.0 } else { 0.0 }
+}
+
+fn grid(t: &mut Toile, r: &Repere, debut: i32, fin: i32, haut: f32, bas: f32) {
+    for annee in debut..=fin {
+        let (Some(de), Some(a)) = (jour(annee, 1), jour(annee + 1, 1)) else {
+            continue;
+        };
+        let (x1, x2) = (r.x(de), r.x(a));
+        t.filet((x1, 0.0), (x1, bas));
+        let mots = Mots {
+            couleur: ACCENT,
+            ..Mots::forts(Ancrage::Centre)
+        };
+        t.texte(
+            f32::midpoint(x1, x2),
+            haut - 5.5 * t.echelle,
+            &annee.to_string(),
+            mots,
+        );
+        if let Some(x) = jour(annee, 7).map(|d| r.x(d)) {
+            t.tirets(
+                &[(x, haut), (x, bas)],
+                crate::mise_en_page::style::LIGNE,
+                0.4,
+                (1.0, 2.0),
+            );
+        }
+    }
+}
+
+fn bar(t: &mut Toile, r: &Repere, l: &LigneGantt, y: f32) {
+    let h = if l.etape { 4.4 } else { 7.4 } * t.echelle;
+    if let Some((de, a)) = l.periode {
+        let fin = a.max(de).succ_opt().unwrap_or(a);
+        let (x1, x2) = (r.x(de.min(a)), r.x(fin).max(r.x(de.min(a)) + 2.0));
+        let coins = [
+            (x1, y - h / 2.0),
+            (x2, y - h / 2.0),
+            (x2, y + h / 2.0),
+            (x1, y + h / 2.0),
+        ];
+        let (fond, bord) = tones(l.statut);
+        t.push(Trace::polygone(
+            &coins,
+            Some(fond),
+            Some(Contour {
+                couleur: bord,
+                epaisseur: 0.7,
+                tirets: None,
+            }),
+        ));
+        if let Some(statut @ (Statut::Atteint | Statut::Partiel | Statut::NonAtteint)) = l.statut {
+            let x = if x2 + 12.0 < r.droite {
+                x2 + 7.0
+            } else {
+                x1 - 7.0
+            };
+            statut_shapes(statut, (x, y), 2.6)
+                .into_iter()
+                .for_each(|s| t.push(s));
+        }
+    }
+    for d in &l.jalons {
+        t.losange(r.x(*d), y, 3.4, Some(ENCRE), Couleur(255, 255, 255));
+    }
+}
+
+/// Fill and outline of a bar.
+fn tones(statut: Option<Statut>) -> (Couleur, Couleur) {
+    match statut {
+        Some(Statut::Atteint) => (ACCENT, ACCENT),
+        Some(Statut::Partiel | Statut::EnCours) => (Couleur(0x86, 0xAC, 0xD2), ACCENT),
+        Some(Statut::NonAtteint) => (Couleur(255, 255, 255), statut_colour(Statut::NonAtteint)),
+        Some(Statut::AVenir) => (Couleur(255, 255, 255), DISCRET),
+        None => (Couleur(0xB5, 0xCB, 0xE2), ACCENT),
+    }
+}
+
+/// Says what fills and diamonds mean, for those that are drawn; returns the height used.
+fn legend(t: &mut Toile, g: &Gantt, y: f32) -> f32 {
+    let mots = Mots::discrets(Ancrage::Gauche);
+    let mut x = 0.0;
+    for statut in [
+        Statut::Atteint,
+        Statut::Partiel,
+        Statut::EnCours,
+        Statut::NonAtteint,
+        Statut::AVenir,
+    ] {
+        if g.lignes
+            .iter()
+            .any(|l| l.periode.is_some() && l.statut == Some(statut))
+        {
+            let (fond, bord) = tones(Some(statut));
+            let coins = [
+                (x, y + 3.0),
+                (x + 14.0, y + 3.0),
+                (x + 14.0, y + 9.0),
+                (x, y + 9.0),
+            ];
+            t.push(Trace::polygone(
+                &coins,
+                Some(fond),
+                Some(Contour {
+                    couleur: bord,
+                    epaisseur: 0.7,
+                    tirets: None,
+                }),
+            ));
+            t.texte(x + 18.0, y + 8.8, statut.mot(), mots);
+            x += 32.0 + t.mesure(statut.mot(), mots);
+        }
+    }
+    if g.lignes.iter().any(|l| !l.jalons.is_empty()) {
+        t.losange(x + 4.0, y + 6.0, 3.4, Some(ENCRE), Couleur(255, 255, 255));
+        t.texte(x + 11.0, y + 8.8, "jalon", mots);
+        x += 40.0;
+    }
+    if x > 0.0 { 14.0 } else { 0.0 }
+}
+
+pub(super) fn alternative(g: &Gantt) -> String {
+    let mut sortie = format!("Calendrier de {} à {}.", g.debut, g.fin);
+    for l in &g.lignes {
+        let statut = l.statut.map_or(String::new(), |s| format!(", {}", s.mot()));
+        let jalons: Vec<String> = l.jalons.iter().map(|d| date_longue(*d)).collect();
+        let jalons = if jalons.is_empty() {
+            String::new()
+        } else {
+            format!(", jalons : {}", jalons.join(", "))
+        };
+        match l.periode {
+            Some((de, a)) => sortie.push_str(&format!(
+                " {} : du {} au {}{statut}{jalons}.",
+                l.libelle,
+                date_longue(de),
+                date_longue(a)
+            )),
+            None => sortie.push_str(&format!(" {}{statut}{jalons}.", l.libelle)),
+        }
+    }
+    sortie
+}

@@ -1,0 +1,248 @@
+//! What charts draw on: words and shapes in points, from the top left corner of the chart.
+
+use crate::{
+    mise_en_page::{
+        style::{DISCRET, ENCRE, Gabarit, LIGNE},
+        traces::{Contour, Trace},
+    },
+    texte::{
+        atomes::{Couleur, Fonte, Paragraphe, propre},
+        lignes::Contenu,
+        police::{Face, Polices},
+    },
+};
+
+/// Which point of a text is given.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Ancrage {
+    Gauche,
+    Centre,
+    Droite,
+}
+
+/// How a text of a chart is set.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Mots {
+    pub taille: f32,
+    pub gras: bool,
+    pub couleur: Couleur,
+    pub ancrage: Ancrage,
+}
+
+impl Mots {
+    /// Small muted words.
+    pub fn discrets(ancrage: Ancrage) -> Self {
+        Self {
+            taille: 7.8,
+            gras: false,
+            couleur: DISCRET,
+            ancrage,
+        }
+    }
+
+    /// Semibold words in ink.
+    pub fn forts(ancrage: Ancrage) -> Self {
+        Self {
+            taille: 8.0,
+            gras: true,
+            couleur: ENCRE,
+            ancrage,
+        }
+    }
+}
+
+/// A drawing being made.
+pub(crate) struct Toile<'a> {
+    polices: &'a Polices,
+    pub largeur: f32,
+    pub echelle: f32,
+    pub traces: Vec<Trace>,
+}
+
+impl<'a> Toile<'a> {
+    /// An empty drawing.
+    pub fn new(polices: &'a Polices, largeur: f32, echelle: f32) -> Self {
+        Self {
+            polices,
+            largeur,
+            echelle,
+            traces: Vec::new(),
+        }
+    }
+
+    fn face(gras: bool) -> Face {
+        if gras { Face::SansGras } else { Face::Sans }
+    }
+
+    /// Width of words.
+    pub fn mesure(&self, texte: &str, mots: Mots) -> f32 {
+        propre(texte)
+            .split_inclusive(' ')
+            .map(|m| {
+                self.polices
+                    .largeur(Self::face(mots.gras), mots.taille * self.echelle, m)
+            })
+            .sum()
+    }
+
+    /// Writes words on a baseline.
+    pub fn texte(&mut self, x: f32, y: f32, texte: &str, mots: Mots) {
+        let largeur = self.mesure(texte, mots);
+        let x = match mots.ancrage {
+            Ancrage::Gauche => x,
+            Ancrage::Centre => x - largeur / 2.0,
+            Ancrage::Droite => x - largeur,
+        };
+        let fonte = Fonte {
+            face: Self::face(mots.gras),
+            taille: mots.taille * self.echelle,
+            couleur: mots.couleur,
+        };
+        // A space ends each text, so that extracted labels do not stick together.
+        let formes = format!("{} ", propre(texte))
+            .split_inclusive(' ')
+            .map(|m| self.polices.shape(fonte.face, m))
+            .collect();
+        self.traces.push(Trace::Texte {
+            x,
+            y,
+            fonte,
+            mots: formes,
+        });
+    }
+
+    /// Writes words over several lines; returns the height used.
+    pub fn paragraphe(&mut self, (x, y): (f32, f32), largeur: f32, texte: &str, mots: Mots) -> f32 {
+        let mut gabarit = Gabarit::cellule().coloured(mots.couleur);
+        gabarit.jeu.normal.taille = mots.taille * self.echelle;
+        gabarit.jeu.normal.face = Self::face(mots.gras);
+        gabarit.interligne = mots.taille * 1.25 * self.echelle;
+        let lignes = Paragraphe::new(self.polices, &texte.into(), &gabarit.jeu)
+            .lignes(self.polices, largeur);
+        let mut bas = y;
+        for ligne in &lignes {
+            let dx = match mots.ancrage {
+                Ancrage::Gauche => 0.0,
+                Ancrage::Centre => (largeur - ligne.largeur) / 2.0,
+                Ancrage::Droite => largeur - ligne.largeur,
+            };
+            for m in &ligne.morceaux {
+                if let Contenu::Mots(formes) = &m.contenu {
+                    self.traces.push(Trace::Texte {
+                        x: x + dx + m.x,
+                        y: bas + gabarit.base(),
+                        fonte: m.fonte,
+                        mots: formes.clone(),
+                    });
+                }
+            }
+            bas += gabarit.interligne;
+        }
+        bas - y
+    }
+
+    /// Height [`Self::paragraphe`] would use.
+    pub fn hauteur(&self, largeur: f32, texte: &str, mots: Mots) -> f32 {
+        Toile::new(self.polices, self.largeur, self.echelle).paragraphe(
+            (0.0, 0.0),
+            largeur,
+            texte,
+            mots,
+        )
+    }
+
+    /// Adds a shape.
+    pub fn push(&mut self, trace: Trace) {
+        self.traces.push(trace);
+    }
+
+    /// Thin line.
+    pub fn filet(&mut self, de: (f32, f32), a: (f32, f32)) {
+        self.traces.push(Trace::trait_droit(de, a, LIGNE, 0.6));
+    }
+
+    /// Dashed line.
+    pub fn tirets(
+        &mut self,
+        points: &[(f32, f32)],
+        couleur: Couleur,
+        epaisseur: f32,
+        motif: (f32, f32),
+    ) {
+        self.traces.push(Trace::ligne_brisee(
+            points,
+            Contour {
+                couleur,
+                epaisseur,
+                tirets: Some(motif),
+            },
+        ));
+    }
+
+    /// Filled rectangle.
+    pub fn rect(&mut self, x: f32, y: f32, l: f32, h: f32, couleur: Couleur) {
+        self.traces.push(Trace::rect(x, y, l, h, couleur));
+    }
+
+    /// Diamond.
+    pub fn losange(
+        &mut self,
+        x: f32,
+        y: f32,
+        r: f32,
+        remplissage: Option<Couleur>,
+        couleur: Couleur,
+    ) {
+        let contour = Contour {
+            couleur,
+            epaisseur: 1.0,
+            tirets: None,
+        };
+        self.traces.push(Trace::polygone(
+            &[(x, y - r), (x + r, y), (x, y + r), (x - r, y)],
+            remplissage,
+            Some(contour),
+        ));
+    }
+
+    /// Says that there is nothing to draw; returns the height used.
+    pub fn vide(&mut self) -> f32 {
+        self.texte(
+            0.0,
+            16.0,
+            "Aucune donnée à représenter",
+            Mots::discrets(Ancrage::Gauche),
+        );
+        26.0
+    }
+}
+
+/// Tones of series, from dark to light and back, told apart without colour.
+pub(crate) const TONS: [Couleur; 6] = [
+    Couleur(0x1F, 0x4E, 0x79),
+    Couleur(0x86, 0xAC, 0xD2),
+    Couleur(0xD3, 0xDF, 0xEC),
+    Couleur(0x4B, 0x50, 0x59),
+    Couleur(0xA3, 0xA9, 0xB1),
+    Couleur(0xE3, 0xDF, 0xD6),
+];
+
+/// Ink that reads on a tone.
+pub(crate) fn encre_sur(ton: Couleur) -> Couleur {
+    let clarte = 0.299 * f32::from(ton.0) + 0.587 * f32::from(ton.1) + 0.114 * f32::from(ton.2);
+    if clarte < 130.0 {
+        Couleur(255, 255, 255)
+    } else {
+        ENCRE
+    }
+}
+
+/// A number with its unit.
+pub(crate) fn valeur(v: f64, decimales: u8, unite: &str) -> String {
+    let nombre = crate::texte::nombres::decimal(v, decimales);
+    if unite.is_empty() {
+        nombre
+    } else {
+        format!("{nombre}\u{A0}{unite}")
+    }
+}

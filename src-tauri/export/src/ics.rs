@@ -1,0 +1,287 @@
+//! The dates of a dossier as a calendar file (RFC 5545), for the reader's own diary.
+//!
+//! What for: deadlines of the contract and of the law, meetings to come, ends of validity. Mechanism: all-day events;
+//! an event's identifier is made of its table and its row, so that importing again updates instead of doubling.
+//! Invariants: the same dossier and date give the same text; lines end in CRLF and hold 75 bytes at most. Deliberately
+//! absent: times and people to invite; the dossier knows neither.
+
+use chrono::{Datelike, NaiveDate};
+use cpom_core::choix::{Choix, StatutEtape};
+use cpom_core::modele::{Dossier, Id};
+
+use crate::texte::atomes::propre;
+
+/// Longest line, in bytes, its end apart.
+const LIGNE_MAX: usize = 75;
+
+/// One all-day event.
+struct Evenement {
+    table: &'static str,
+    id: Id,
+    date: NaiveDate,
+    titre: String,
+    details: Vec<String>,
+    categorie: &'static str,
+    lieu: String,
+    /// Whether to remind 30 and 7 days before.
+    rappels: bool,
+}
+
+/// The calendar of a dossier as seen on a date: meetings of the past are left out, deadlines are kept.
+#[must_use]
+pub fn write(dossier: &Dossier, date: NaiveDate) -> String {
+    let mut s = String::new();
+    for (nom, valeur) in [
+        ("BEGIN", "VCALENDAR".to_owned()),
+        ("VERSION", "2.0".to_owned()),
+        ("PRODID", "-//Atelier CPOM//Atelier CPOM//FR".to_owned()),
+        ("CALSCALE", "GREGORIAN".to_owned()),
+        ("METHOD", "PUBLISH".to_owned()),
+        ("X-WR-CALNAME", escape(&dossier.dossier.titre)),
+    ] {
+        property(&mut s, nom, &valeur);
+    }
+    let cle = key(dossier);
+    for e in events(dossier, date) {
+        event(&mut s, &e, &cle, date);
+    }
+    property(&mut s, "END", "VCALENDAR");
+    s
+}
+
+/// What tells two dossiers apart inside one diary: the body and the first year of the contract. Neither the title nor
+/// the reference, which are often typed late: identifiers must not change with them.
+fn key(d: &Dossier) -> String {
+    let siren = d.gestionnaires.first().map(|g| g.siren.as_str()).unwrap_or_default();
+    let siren: String = siren.chars().filter(char::is_ascii_alphanumeric).collect();
+    let annee = d.contrat.date_debut.map(|j| j.year().to_string());
+    [siren, annee.unwrap_or_default()].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("-")
+}
+
+fn events(d: &Dossier, date: NaiveDate) -> Vec<Evenement> {
+    let mut tous = deadlines(d);
+    tous.extend(meetings(d, date));
+    tous.extend(ends(d, date));
+    // A stable sort: what falls on one day stays in the dossier's order.
+    tous.sort_by_key(|e| e.date);
+    tous
+}
+
+fn deadlines(d: &Dossier) -> Vec<Evenement> {
+    let ouverte = |s: StatutEtape| !matches!(s, StatutEtape::Fait | StatutEtape::Abandonne);
+    d.echeances
+        .iter()
+        .filter_map(|e| {
+            let mut details = vec![format!("État : {}", e.statut.libelle()), format!("Échéance {}", e.nature.libelle())];
+            if !e.responsable.is_empty() {
+                details.insert(0, format!("Responsable : {}", e.responsable));
+            }
+            Some(Evenement {
+                table: "echeances",
+                id: e.id,
+                date: e.date?,
+                titre: e.libelle.clone(),
+                details,
+                categorie: "Échéance",
+                lieu: String::new(),
+                rappels: ouverte(e.statut),
+            })
+        })
+        .collect()
+}
+
+fn meetings(d: &Dossier, date: NaiveDate) -> Vec<Evenement> {
+    let comites = d.comites.iter().filter_map(|c| {
+        let mut details = c.ordre_du_jour.clone();
+        details.extend(c.exercice.map(|a| format!("Exercice {a}")));
+        let titre = if c.objet.is_empty() { "Comité de suivi".to_owned() } else { format!("Comité de suivi : {}", c.objet) };
+        Some(("comites", c.id, c.date?, titre, details, c.lieu.clone()))
+    });
+    let revues = d.revues.iter().filter_map(|r| {
+        let libelle = r.type_revue.libelle();
+        let titre = libelle.chars().take(1).flat_map(char::to_uppercase).chain(libelle.chars().skip(1)).collect();
+        Some(("revues", r.id, r.date_reunion?, titre, vec![format!("Préparation : {}", r.statut.libelle())], String::new()))
+    });
+    comites
+        .chain(revues)
+        .filter(|m| m.2 >= date)
+        .map(|(table, id, date, titre, details, lieu)| Evenement { table, id, date, titre, details, categorie: "Réunion", lieu, rappels: false })
+        .collect()
+}
+
+/// End of the contract, of authorisations, of documents' validity.
+fn ends(d: &Dossier, date: NaiveDate) -> Vec<Evenement> {
+    // Most calendars of contracts already end with this line.
+    let dite = d.echeances.iter().any(|e| e.date == d.contrat.date_fin && e.libelle.to_lowercase().contains("fin du contrat"));
+    let fin = d.contrat.date_fin.filter(|_| !dite);
+    let contrat = [("contrat", d.contrat.id, fin, format!("Fin du contrat {}", d.contrat.reference))];
+    let services = d.services.iter().map(|s| ("services", s.id, s.autorisation_echeance, format!("Fin de l’autorisation : {}", s.nom)));
+    let pieces = d.pieces.iter().map(|p| ("pieces", p.id, p.validite, format!("Fin de validité : {}", p.libelle)));
+    contrat
+        .into_iter()
+        .chain(services)
+        .chain(pieces)
+        .filter_map(|(table, id, jour, titre)| {
+            let jour = jour?;
+            Some(Evenement {
+                table,
+                id,
+                date: jour,
+                titre: titre.trim().to_owned(),
+                details: Vec::new(),
+                categorie: "Échéance",
+                lieu: String::new(),
+                rappels: jour >= date,
+            })
+        })
+        .collect()
+}
+
+fn event(s: &mut String, e: &Evenement, cle: &str, date: NaiveDate) {
+    let domaine = if cle.is_empty() { "atelier-cpom".to_owned() } else { format!("{cle}.atelier-cpom") };
+    let fin = e.date.succ_opt().unwrap_or(e.date);
+    property(s, "BEGIN", "VEVENT");
+    property(s, "UID", &format!("{}-{}@{domaine}", e.table, e.id));
+    property(s, "DTSTAMP", &format!("{}T000000Z", date.format("%Y%m%d")));
+    property(s, "DTSTART;VALUE=DATE", &e.date.format("%Y%m%d").to_string());
+    property(s, "DTEND;VALUE=DATE", &fin.format("%Y%m%d").to_string());
+    property(s, "SUMMARY", &escape(&e.titre));
+    if !e.details.is_empty() {
+        property(s, "DESCRIPTION", &escape(&e.details.join("\n")));
+    }
+    if !e.lieu.is_empty() {
+        property(s, "LOCATION", &escape(&e.lieu));
+    }
+    property(s, "CATEGORIES", e.categorie);
+    // The day stays free for other appointments.
+    property(s, "TRANSP", "TRANSPARENT");
+    if e.rappels {
+        for jours in [30, 7] {
+            property(s, "BEGIN", "VALARM");
+            property(s, "ACTION", "DISPLAY");
+            property(s, "DESCRIPTION", &escape(&format!("Dans {jours} jours : {}", e.titre)));
+            property(s, "TRIGGER", &format!("-P{jours}D"));
+            property(s, "END", "VALARM");
+        }
+    }
+    property(s, "END", "VEVENT");
+}
+
+/// Text value: French typography, reserved signs escaped, no control character.
+fn escape(brut: &str) -> String {
+    let mut sortie = String::with_capacity(brut.len() + 8);
+    for c in propre(brut).chars() {
+        match c {
+            '\\' | ';' | ',' => sortie.extend(['\\', c]),
+            '\n' => sortie.push_str("\\n"),
+            c if c.is_control() => {}
+            c => sortie.push(c),
+        }
+    }
+    sortie
+}
+
+/// A content line, folded: the lines that go on start with a space, and no character is cut in two.
+fn property(s: &mut String, nom: &str, valeur: &str) {
+    let mut longueur = 0;
+    for c in nom.chars().chain([':']).chain(valeur.chars()) {
+        if longueur + c.len_utf8() > LIGNE_MAX {
+            s.push_str("\r\n ");
+            longueur = 1;
+        }
+        s.push(c);
+        longueur += c.len_utf8();
+    }
+    s.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cpom_core::modele::{Comite, Echeance, Piece};
+
+    fn jour(a: i32, m: u32, j: u32) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(a, m, j)
+    }
+
+    fn dossier() -> Dossier {
+        let mut d = Dossier::default();
+        d.echeances = vec![
+            Echeance { id: 7, date: jour(2027, 4, 30), libelle: "Rapport annuel ; bilan, comptes\\avis\nsuite \u{1}?".into(), ..Echeance::default() },
+            Echeance { id: 8, date: jour(2026, 1, 31), libelle: "Fait".into(), statut: StatutEtape::Fait, ..Echeance::default() },
+            Echeance { id: 9, date: None, libelle: "Sans date".into(), ..Echeance::default() },
+        ];
+        d.comites = vec![
+            Comite { id: 1, date: jour(2026, 1, 10), objet: "Passé".into(), ..Comite::default() },
+            Comite { id: 2, date: jour(2026, 11, 21), objet: "Exercice".into(), lieu: "Hôtel du Département, salle 2".into(), ..Comite::default() },
+        ];
+        d.pieces = vec![Piece { id: 3, libelle: "Attestation".into(), validite: jour(2027, 12, 31), ..Piece::default() }];
+        d.contrat.date_fin = jour(2028, 12, 31);
+        d
+    }
+
+    fn calendar() -> String {
+        write(&dossier(), jour(2026, 11, 21).unwrap())
+    }
+
+    /// Lines as they were before folding.
+    fn lines(s: &str) -> Vec<String> {
+        s.replace("\r\n ", "").split("\r\n").map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn holds_what_has_a_date_and_is_not_over() {
+        let s = lines(&calendar());
+        let uids: Vec<&str> = s.iter().filter_map(|l| l.strip_prefix("UID:")).collect();
+        assert_eq!(
+            uids,
+            ["echeances-8@atelier-cpom", "comites-2@atelier-cpom", "echeances-7@atelier-cpom", "pieces-3@atelier-cpom", "contrat-0@atelier-cpom"]
+        );
+        assert_eq!(s.iter().filter(|l| *l == "DTSTAMP:20261121T000000Z").count(), 5);
+        assert!(s.contains(&"DTSTART;VALUE=DATE:20281231".to_owned()) && s.contains(&"DTEND;VALUE=DATE:20290101".to_owned()));
+        // Two reminders for each of the deadline still open, the document and the end of the contract.
+        assert_eq!(s.iter().filter(|l| *l == "TRIGGER:-P30D").count(), 3);
+        assert_eq!(s.iter().filter(|l| *l == "TRIGGER:-P7D").count(), 3);
+    }
+
+    #[test]
+    fn the_end_of_the_contract_is_said_once() {
+        let mut d = dossier();
+        d.echeances[0].date = d.contrat.date_fin;
+        d.echeances[0].libelle = "Fin du contrat".into();
+        let s = write(&d, jour(2026, 11, 21).unwrap());
+        assert_eq!(s.matches("SUMMARY:Fin du contrat").count(), 1);
+        assert!(!s.contains("UID:contrat-"));
+    }
+
+    #[test]
+    fn texts_are_escaped() {
+        let s = lines(&calendar());
+        assert!(s.contains(&"SUMMARY:Rapport annuel\u{202F}\\; bilan\\, comptes\\\\avis\\nsuite\u{202F}?".to_owned()), "{s:#?}");
+        assert!(s.contains(&"LOCATION:Hôtel du Département\\, salle 2".to_owned()));
+    }
+
+    #[test]
+    fn lines_are_folded_between_characters() {
+        let mut d = dossier();
+        d.echeances[0].libelle = "é".repeat(300);
+        let s = write(&d, jour(2026, 11, 21).unwrap());
+        assert!(s.split("\r\n").all(|l| l.len() <= LIGNE_MAX));
+        assert!(!s.replace("\r\n", "").contains(['\r', '\n']));
+        assert!(lines(&s).contains(&format!("SUMMARY:{}", "é".repeat(300))));
+    }
+
+    #[test]
+    fn identifiers_do_not_move_and_two_dossiers_do_not_meet() {
+        let mut d = dossier();
+        d.dossier.titre = "Autre titre".into();
+        d.contrat.reference = "REF".into();
+        d.echeances[0].libelle = "Autre".into();
+        let uids = |s: &str| lines(s).into_iter().filter(|l| l.starts_with("UID:")).collect::<Vec<_>>();
+        let avant = uids(&calendar());
+        assert_eq!(uids(&write(&d, jour(2026, 11, 21).unwrap())), avant);
+        d.contrat.date_debut = jour(2029, 1, 1);
+        assert!(uids(&write(&d, jour(2026, 11, 21).unwrap())).iter().all(|u| !avant.contains(u)));
+        assert_eq!(calendar(), calendar());
+    }
+}

@@ -1,0 +1,15 @@
+//! A dossier's snapshot composed into blocks, laid out and written as PDF.
+//!
+//! `bloc` says what a document contains, `mise_en_page` where each line stands, `pdf` writes the file.
+//! Everything is pure: the same document gives the same bytes; no clock, no file, no network.
+
+pub mod bloc;
+pub mod composition;
+pub mod graphique;
+mod mise_en_page;
+pub mod pdf;
+pub mod demande;
+pub mod docx;
+pub mod ics;
+pub mod xlsx;
+pub mod texte;

@@ -1,0 +1,187 @@
+//! Turns blocks into bricks: holds the fonts, the structure nodes, the headings and the known anchors.
+
+use std::collections::BTreeSet;
+
+use super::{
+    briques::{Brique, Format, hauteur_totale, lier},
+    paginateur::{dimensions, hauteur_utile},
+    style::{Gabarit, MARGE},
+    traces::{Noeud, NoeudId, Role, TitrePlace},
+};
+use crate::{
+    bloc::{Bloc, Inline, Style, Texte},
+    texte::{atomes::Paragraphe, lignes::LigneTexte, police::Polices},
+};
+
+/// Where blocks are built.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Cadre {
+    pub x: f32,
+    pub largeur: f32,
+    /// 1 as a rule, less on a sheet that must fit its page.
+    pub echelle: f32,
+    pub noeud: NoeudId,
+    pub format: Format,
+}
+
+impl Cadre {
+    /// The content area of a page.
+    pub fn page(format: Format, noeud: NoeudId) -> Self {
+        Self {
+            x: MARGE,
+            largeur: dimensions(format).0 - 2.0 * MARGE,
+            echelle: 1.0,
+            noeud,
+            format,
+        }
+    }
+
+    /// The same under another node.
+    pub fn under(self, noeud: NoeudId) -> Self {
+        Self { noeud, ..self }
+    }
+}
+
+/// Builds bricks.
+pub(crate) struct Atelier<'a> {
+    pub polices: &'a Polices,
+    pub noeuds: Vec<Noeud>,
+    pub titres: Vec<TitrePlace>,
+    pub ancres: BTreeSet<String>,
+    pub dernier_niveau: u8,
+    pub decors: usize,
+}
+
+/// What must be undone when bricks are built again.
+pub(crate) struct Repere {
+    noeuds: usize,
+    titres: usize,
+    niveau: u8,
+}
+
+impl<'a> Atelier<'a> {
+    /// A workshop with the document's root node.
+    pub fn new(polices: &'a Polices, ancres: BTreeSet<String>) -> Self {
+        let mut racine = Noeud::new(Role::Document, 0);
+        racine.attache = true;
+        Self {
+            polices,
+            noeuds: vec![racine],
+            titres: Vec::new(),
+            ancres,
+            dernier_niveau: 0,
+            decors: 0,
+        }
+    }
+
+    /// Adds a node of the structure tree.
+    pub fn noeud(&mut self, role: Role, parent: NoeudId) -> NoeudId {
+        self.noeuds.push(Noeud::new(role, parent));
+        self.noeuds.len() - 1
+    }
+
+    /// Remembers the state.
+    pub fn mark(&self) -> Repere {
+        Repere {
+            noeuds: self.noeuds.len(),
+            titres: self.titres.len(),
+            niveau: self.dernier_niveau,
+        }
+    }
+
+    /// Forgets what was built since.
+    pub fn rewind(&mut self, repere: &Repere) {
+        self.noeuds.truncate(repere.noeuds);
+        self.titres.truncate(repere.titres);
+        self.dernier_niveau = repere.niveau;
+    }
+
+    /// Prepares a text; links that lead nowhere become plain words.
+    pub fn paragraphe(&self, texte: &Texte, gabarit: &Gabarit) -> Paragraphe {
+        let perdu =
+            |i: &Inline| matches!(i, Inline::Lien { ancre, .. } if !self.ancres.contains(ancre));
+        if !texte.0.iter().any(perdu) {
+            return Paragraphe::new(self.polices, texte, &gabarit.jeu);
+        }
+        let runs = texte.0.iter().map(|i| match i {
+            Inline::Lien { texte, .. } if perdu(i) => Inline::Texte {
+                texte: texte.clone(),
+                style: Style::Normal,
+            },
+            autre => autre.clone(),
+        });
+        Paragraphe::new(self.polices, &Texte(runs.collect()), &gabarit.jeu)
+    }
+
+    /// Breaks a text into lines.
+    pub fn lignes(&self, texte: &Texte, gabarit: &Gabarit, largeur: f32) -> Vec<LigneTexte> {
+        self.paragraphe(texte, gabarit)
+            .lignes(self.polices, largeur)
+    }
+
+    /// Builds the bricks of a sequence of blocks.
+    pub fn blocs(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brique> {
+        let mut sortie: Vec<Brique> = Vec::new();
+        let (mut saut, mut espace) = (false, 0.0);
+        for bloc in blocs {
+            match bloc {
+                Bloc::SautDePage => {
+                    saut = true;
+                    continue;
+                }
+                Bloc::Espace(points) => {
+                    espace += points.clamp(0.0, 700.0);
+                    continue;
+                }
+                _ => {}
+            }
+            let mut briques = self.bloc(bloc, cadre);
+            let Some(premiere) = briques.first_mut() else {
+                continue;
+            };
+            premiere.saut |= saut;
+            premiere.avant += if espace > 0.0 {
+                espace + sortie.last().map_or(0.0, |b| b.apres)
+            } else {
+                0.0
+            };
+            (saut, espace) = (matches!(bloc, Bloc::Fiche(_)), 0.0);
+            sortie.append(&mut briques);
+        }
+        sortie
+    }
+
+    fn bloc(&mut self, bloc: &Bloc, cadre: Cadre) -> Vec<Brique> {
+        match bloc {
+            Bloc::Titre(t) => self.titre(t, cadre),
+            Bloc::Paragraphe(p) => self.texte_courant(p, cadre),
+            Bloc::Liste(l) => self.liste(l, cadre, 0),
+            Bloc::Tableau(t) => self.tableau(t, cadre),
+            Bloc::ChiffresCles(c) => self.chiffres_cles(c, cadre),
+            Bloc::Encadre(e) => self.encadre(e, cadre),
+            Bloc::Graphique(f) => self.figure(f, cadre),
+            Bloc::BlocSignatures(s) => self.signatures(s, cadre),
+            Bloc::Definitions(d) => self.definitions(d, cadre),
+            Bloc::Fiche(f) => self.fiche(f, cadre),
+            Bloc::Paysage(blocs) => self.paysage(blocs, cadre),
+            Bloc::GarderEnsemble(blocs) => {
+                let mut briques = self.blocs(blocs, cadre);
+                if hauteur_totale(&briques) <= hauteur_utile(cadre.format) {
+                    lier(&mut briques);
+                }
+                briques
+            }
+            Bloc::SautDePage | Bloc::Espace(_) => Vec::new(),
+        }
+    }
+
+    fn paysage(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brique> {
+        let dedans = Cadre {
+            echelle: cadre.echelle,
+            ..Cadre::page(Format::Paysage, cadre.noeud)
+        };
+        let mut briques = self.blocs(blocs, dedans);
+        briques.iter_mut().for_each(|b| b.format = Format::Paysage);
+        briques
+    }
+}

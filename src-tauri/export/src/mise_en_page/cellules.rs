@@ -1,0 +1,153 @@
+//! Cells of a table: their texts, what numbers need on each side of the comma, what columns need.
+
+use super::{
+    atelier::Atelier,
+    colonnes::Besoin,
+    style::{ACCENT, Gabarit},
+    tableau::MARGE_H,
+};
+use crate::{
+    bloc::{Alignement, GenreLigne, Inline, Largeur, Ligne, Tableau, Texte},
+    texte::atomes::{Paragraphe, propre},
+};
+
+/// A cell's text with, for numbers, the widths on both sides of the comma.
+pub(super) struct Cellule {
+    pub paragraphe: Paragraphe,
+    pub virgule: Option<(f32, f32)>,
+}
+
+impl Atelier<'_> {
+    pub(super) fn cellules(
+        &self,
+        tableau: &Tableau,
+        ligne: &Ligne,
+        gabarit: &Gabarit,
+    ) -> Vec<Cellule> {
+        let fort = ligne.genre != GenreLigne::Normale;
+        let gabarit = if fort { gabarit.semibold() } else { *gabarit };
+        let gabarit = if ligne.genre == GenreLigne::Section {
+            gabarit.coloured(ACCENT)
+        } else {
+            gabarit
+        };
+        let n = if ligne.genre == GenreLigne::Section {
+            1
+        } else {
+            tableau.colonnes.len()
+        };
+        let vide = Texte::new();
+        (0..n)
+            .map(|i| {
+                let mut texte = ligne.cellules.get(i).unwrap_or(&vide).clone();
+                if i + 1 == n {
+                    for autre in ligne.cellules.iter().skip(n) {
+                        texte = texte.et(" ");
+                        texte.0.extend(autre.0.iter().cloned());
+                    }
+                }
+                let virgule = (tableau.colonnes[i].alignement == Alignement::Decimale)
+                    .then(|| self.comma(&texte, &gabarit))
+                    .flatten();
+                Cellule {
+                    paragraphe: self.paragraphe(&texte, &gabarit),
+                    virgule,
+                }
+            })
+            .collect()
+    }
+
+    /// Widths before and after the end of a number's whole part; none if the cell is not a number.
+    fn comma(&self, texte: &Texte, gabarit: &Gabarit) -> Option<(f32, f32)> {
+        let [Inline::Texte { texte, .. }] = texte.0.as_slice() else {
+            return None;
+        };
+        let texte = propre(texte);
+        let chiffre = texte.find(|c: char| c.is_ascii_digit())?;
+        let signe = |c: char| {
+            matches!(
+                c,
+                '+' | '-' | '−' | '≈' | '<' | '>' | '≤' | '≥' | ' ' | '\u{A0}' | '\u{202F}'
+            )
+        };
+        if !texte[..chiffre].chars().all(signe) {
+            return None;
+        }
+        let dans = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{A0}' | '\u{202F}');
+        let fin = texte[chiffre..]
+            .find(|c| !dans(c))
+            .map_or(texte.len(), |i| chiffre + i);
+        let entier = texte[..fin].trim_end();
+        let fonte = gabarit.jeu.normal;
+        let largeur = |t: &str| self.polices.largeur(fonte.face, fonte.taille, t);
+        Some((largeur(entier), largeur(&texte[entier.len()..])))
+    }
+
+    pub(super) fn need(
+        &self,
+        tableau: &Tableau,
+        i: usize,
+        gabarit: &Gabarit,
+        cellules: &[Vec<Cellule>],
+        apres: &mut f32,
+    ) -> Besoin {
+        let colonne = &tableau.colonnes[i];
+        if let Largeur::Fixe(l) = colonne.largeur {
+            let l = l.max(12.0);
+            return Besoin {
+                naturel: l,
+                mot: l,
+                cesure: l,
+            };
+        }
+        let titre = self.paragraphe(&colonne.titre, &gabarit.semibold());
+        let (mot, cesure) = titre.largeurs_minimales();
+        let mut b = Besoin {
+            naturel: mot.max(header_width(titre.largeur_naturelle())),
+            mot,
+            cesure,
+        };
+        let mut avant = 0.0_f32;
+        let nombres = matches!(
+            colonne.alignement,
+            Alignement::Droite | Alignement::Decimale
+        );
+        let lignes = tableau
+            .lignes
+            .iter()
+            .zip(cellules)
+            .filter(|(l, _)| l.genre != GenreLigne::Section);
+        for cellule in lignes.filter_map(|(_, c)| c.get(i)) {
+            if let Some((a, f)) = cellule.virgule {
+                avant = avant.max(a);
+                *apres = apres.max(f);
+                continue;
+            }
+            let naturel = cellule.paragraphe.largeur_naturelle();
+            let (mut mot, mut cesure) = cellule.paragraphe.largeurs_minimales();
+            if nombres && naturel < 70.0 {
+                (mot, cesure) = (naturel, naturel);
+            }
+            b.naturel = b.naturel.max(naturel);
+            b.mot = b.mot.max(mot);
+            b.cesure = b.cesure.max(cesure);
+        }
+        let bloc = avant + *apres;
+        // A hair more than the words need, so that rounding never breaks a line.
+        let marge = 2.0 * MARGE_H + 0.2;
+        Besoin {
+            naturel: b.naturel.max(bloc) + marge,
+            mot: b.mot.max(bloc) + marge,
+            cesure: b.cesure.max(bloc) + marge,
+        }
+    }
+}
+
+/// A short header stays on one line, a long one takes two or three.
+fn header_width(naturelle: f32) -> f32 {
+    if naturelle < 64.0 {
+        naturelle
+    } else {
+        (naturelle * 0.55).max(64.0)
+    }
+}

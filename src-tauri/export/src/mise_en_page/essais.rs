@@ -1,0 +1,330 @@
+//! What the layout promises, on documents built for it.
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+
+use super::{
+    layout,
+    style::{BAS, HAUT},
+    traces::{Enfant, Laid, Role, Trace},
+};
+use crate::{bloc::*, texte::police::Polices};
+
+fn document(blocs: Vec<Bloc>) -> Document {
+    let mut d = Document::new("Essai", NaiveDate::from_ymd_opt(2027, 3, 12).unwrap());
+    d.blocs = blocs;
+    d
+}
+
+fn laid(blocs: Vec<Bloc>) -> Laid {
+    layout(&Polices::load().unwrap(), &document(blocs))
+}
+
+fn words(laid: &Laid, page: usize) -> String {
+    let mut s = String::new();
+    for (_, t) in &laid.pages[page].contenu {
+        if let Trace::Texte { mots, .. } = t {
+            mots.iter().for_each(|f| s.push_str(&f.texte));
+            s.push(' ');
+        }
+    }
+    s
+}
+
+fn roles(laid: &Laid, role: Role) -> usize {
+    laid.noeuds
+        .iter()
+        .filter(|n| n.role == role && n.attache)
+        .count()
+}
+
+/// Lowest baseline of the content of a page.
+fn lowest(laid: &Laid, page: usize) -> f32 {
+    laid.pages[page]
+        .contenu
+        .iter()
+        .filter_map(|(_, t)| {
+            if let Trace::Texte { y, .. } = t {
+                Some(*y)
+            } else {
+                None
+            }
+        })
+        .fold(0.0, f32::max)
+}
+
+fn long_table(n: usize) -> Tableau {
+    let colonnes = vec![
+        Colonne::droite("N°"),
+        Colonne::gauche("Libellé"),
+        Colonne::decimale("Heures"),
+    ];
+    Tableau::new(colonnes).lignes(
+        (0..n).map(|i| Ligne::new([format!("r{i}"), format!("ligne {i}"), format!("{i},5")])),
+    )
+}
+
+#[test]
+fn a_table_over_pages_keeps_its_rows_and_repeats_its_header() {
+    let l = laid(vec![long_table(150).into()]);
+    assert!(l.pages.len() >= 3);
+    let tout: String = (0..l.pages.len()).map(|p| words(&l, p)).collect();
+    for i in 0..150 {
+        assert_eq!(tout.matches(&format!("r{i} ")).count(), 1, "row {i}");
+    }
+    assert_eq!(roles(&l, Role::Table), 1);
+    assert_eq!(roles(&l, Role::TR), 151);
+    assert_eq!(roles(&l, Role::THead), 1);
+    assert!(
+        l.pages[0].pagination.len() < l.pages[1].pagination.len(),
+        "the header is drawn again"
+    );
+    assert!((0..l.pages.len()).all(|p| lowest(&l, p) <= l.pages[p].hauteur - BAS));
+}
+
+#[test]
+fn a_row_higher_than_a_page_goes_on_over_the_next() {
+    let texte = "mot ".repeat(6000);
+    let l = laid(vec![
+        Tableau::new(vec![Colonne::gauche("A"), Colonne::gauche("B")])
+            .ligne(Ligne::new(["a", &texte]))
+            .into(),
+    ]);
+    assert!(l.pages.len() >= 3);
+    let n: usize = (0..l.pages.len())
+        .map(|p| words(&l, p).matches("mot").count())
+        .sum();
+    assert_eq!(n, 6000);
+    assert_eq!(roles(&l, Role::TD), 2);
+}
+
+#[test]
+fn each_sheet_has_its_page() {
+    let fiche = |i: usize, n: usize| {
+        Bloc::Fiche(Fiche {
+            niveau: 2,
+            ancre: Some(format!("f{i}")),
+            bandeau: Bandeau {
+                numero: format!("Fiche {i}"),
+                titre: "Titre".into(),
+                ..Bandeau::default()
+            },
+            blocs: vec![
+                Bloc::paragraphe("Une phrase de dix mots au moins pour cette fiche. ".repeat(n)),
+                long_table(10).into(),
+            ],
+        })
+    };
+    let l = laid(vec![
+        fiche(1, 5),
+        fiche(2, 74),
+        Bloc::paragraphe("Après"),
+        fiche(3, 1),
+    ]);
+    assert_eq!(
+        l.pages.len(),
+        4,
+        "the second is set tighter, what follows starts a page"
+    );
+    for (i, page) in [(1, 0), (2, 1), (3, 3)] {
+        assert_eq!(l.ancres[&format!("f{i}")].0, page);
+    }
+    assert!(words(&l, 2).starts_with("Après"));
+}
+
+#[test]
+fn headings_are_never_alone_and_levels_never_skip() {
+    for n in 20..60 {
+        let mut blocs: Vec<Bloc> = (0..n)
+            .map(|i| Bloc::paragraphe(format!("Paragraphe {i}")))
+            .collect();
+        blocs.push(Bloc::titre(1, "Section").into());
+        blocs.push(Bloc::titre(4, "Sujet").into());
+        blocs.push(Bloc::paragraphe("Suite ".repeat(60)));
+        let l = laid(blocs);
+        let page = l.titres.last().unwrap().page;
+        assert!(words(&l, page).matches("Suite").count() >= 20, "{n}");
+        assert!(
+            l.noeuds.iter().any(|n| n.role == Role::Titre(2)),
+            "a level 4 right under a level 1 reads as level 2"
+        );
+    }
+}
+
+#[test]
+fn contents_point_at_the_right_pages() {
+    let mut blocs = Vec::new();
+    for i in 0..90 {
+        blocs.push(Bloc::titre(1, format!("Section {i}")).into());
+        blocs.push(Bloc::SautDePage);
+    }
+    let mut d = document(blocs);
+    d.sommaire = true;
+    d.couverture = Some(Couverture {
+        titre: "T".into(),
+        ..Couverture::default()
+    });
+    let l = layout(&Polices::load().unwrap(), &d);
+    assert_eq!(l.pages.len(), l.titres.last().unwrap().page + 1);
+    let sommaire: String = (1..l.titres[0].page).map(|p| words(&l, p)).collect();
+    for t in &l.titres {
+        assert!(
+            sommaire.contains(&format!("{}\u{A0} {} ", t.texte, t.page + 1)),
+            "{}",
+            t.texte
+        );
+    }
+    assert_eq!(roles(&l, Role::Toci), 90);
+    assert!(
+        l.pages[1]
+            .liens
+            .iter()
+            .all(|k| l.ancres.contains_key(&*k.ancre))
+    );
+}
+
+#[test]
+fn the_structure_tree_holds_each_marked_sequence_once() {
+    let l = laid(vec![
+        Bloc::titre(1, "T").ancre("t").into(),
+        Bloc::paragraphe(
+            Texte::new()
+                .et("voir ")
+                .lien("ici", "t")
+                .et(" et ")
+                .lien("nulle part", "absente")
+                .statut(Statut::Partiel),
+        ),
+        long_table(80).into(),
+    ]);
+    for (p, page) in l.pages.iter().enumerate() {
+        for (m, noeud) in page.sequences.iter().enumerate() {
+            let n = l.noeuds[*noeud]
+                .enfants
+                .iter()
+                .filter(|e| matches!(e, Enfant::Contenu { page, mcid } if *page == p && *mcid == m))
+                .count();
+            assert_eq!(n, 1);
+        }
+        // Marks of one sequence follow each other.
+        let mut vus = Vec::new();
+        for (m, _) in &page.contenu {
+            if vus.last() != Some(m) {
+                assert!(!vus.contains(m));
+                vus.push(*m);
+            }
+        }
+    }
+    assert_eq!(roles(&l, Role::Link), 1, "a link to nowhere is plain text");
+}
+
+#[test]
+fn blocks_kept_together_stay_on_one_page() {
+    for n in 25..50 {
+        let mut blocs: Vec<Bloc> = (0..n)
+            .map(|i| Bloc::paragraphe(format!("Paragraphe {i}")))
+            .collect();
+        blocs.push(Bloc::GarderEnsemble(
+            (0..8)
+                .map(|i| Bloc::paragraphe(format!("Bloc{i}.")))
+                .collect(),
+        ));
+        let l = laid(blocs);
+        let pages: Vec<usize> = (0..l.pages.len())
+            .filter(|p| words(&l, *p).contains("Bloc"))
+            .collect();
+        assert_eq!(pages.len(), 1, "{n}");
+    }
+}
+
+#[test]
+fn landscape_blocks_have_their_own_pages() {
+    let l = laid(vec![
+        Bloc::paragraphe("a"),
+        Bloc::Paysage(vec![long_table(60).into()]),
+        Bloc::paragraphe("b"),
+    ]);
+    let larges: Vec<bool> = l.pages.iter().map(|p| p.largeur > p.hauteur).collect();
+    assert_eq!(
+        (larges.first(), larges.last()),
+        (Some(&false), Some(&false))
+    );
+    assert!(larges.iter().filter(|l| **l).count() >= 2);
+}
+
+#[test]
+fn empty_things_do_no_harm() {
+    let l = laid(vec![
+        Bloc::paragraphe(""),
+        Bloc::puces(Vec::<String>::new()),
+        Bloc::puces([""]),
+        Tableau::default().into(),
+        Tableau::new(vec![Colonne::default()])
+            .ligne(Ligne::default())
+            .into(),
+        Bloc::ChiffresCles(vec![]),
+        Bloc::encadre(Ton::Info, vec![]),
+        Definitions::new().into(),
+        Definitions::new().paire("", "").cote_a_cote().into(),
+        Bloc::BlocSignatures(vec![]),
+        Figure::new("", Courbe::default()).into(),
+        Figure::new("", Graphique::Barres(Barres::default())).into(),
+        Figure::new("", Graphique::Gantt(Gantt::default())).into(),
+        Bloc::Paysage(vec![]),
+        Bloc::GarderEnsemble(vec![]),
+        Bloc::titre(0, "").into(),
+    ]);
+    assert!(!l.pages.is_empty());
+    assert_eq!(laid(vec![]).pages.len(), 1);
+}
+
+#[test]
+fn a_long_calendar_is_cut_into_figures() {
+    let ligne = LigneGantt {
+        libelle: "Action".into(),
+        ..LigneGantt::default()
+    };
+    let g = Gantt {
+        debut: 2027,
+        fin: 2031,
+        lignes: vec![ligne; 100],
+        repere: None,
+    };
+    let l = laid(vec![Figure::new("Calendrier", Graphique::Gantt(g)).into()]);
+    assert!(roles(&l, Role::Figure) >= 2);
+    assert!(
+        (0..l.pages.len()).all(
+            |p| lowest(&l, p) <= l.pages[p].hauteur - BAS + 1.0 && l.pages[p].contenu.len() > 1
+        )
+    );
+    assert!(
+        l.noeuds
+            .iter()
+            .filter(|n| n.role == Role::Figure)
+            .all(|n| n.boite.is_some() && n.alternative.is_some())
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+    #[test]
+    fn any_words_lay_out_inside_the_page(a in "\\PC{0,200}", b in "[a-zéA-Z0-9 ,\\-\n]{0,400}", n in 1_usize..6) {
+        let cellules: Vec<String> = (0..n).map(|i| if i % 2 == 0 { a.clone() } else { b.clone() }).collect();
+        let colonnes = (0..n).map(|i| if i % 3 == 2 { Colonne::decimale(b.as_str()) } else { Colonne::gauche(a.as_str()) }).collect();
+        let l = laid(vec![
+            Bloc::titre(2, a.as_str()).into(),
+            Bloc::paragraphe(b.as_str()),
+            Tableau::new(colonnes).ligne(Ligne::new(cellules)).into(),
+            Definitions::new().paire(a.as_str(), b.as_str()).cote_a_cote().into(),
+            Bloc::puces([a.as_str(), b.as_str()]),
+        ]);
+        for p in 0..l.pages.len() {
+            prop_assert!(lowest(&l, p) <= l.pages[p].hauteur - BAS + 1.0);
+            for (_, t) in &l.pages[p].contenu {
+                if let Trace::Texte { y, .. } = t {
+                    prop_assert!(*y >= HAUT);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Sheet of one action: a band on top, then blocks set as tight as it takes to stay on one page.
+
+use super::{
+    atelier::{Atelier, Cadre},
+    briques::{Brique, Place, hauteur_totale},
+    colonnes::{Besoin, share},
+    paginateur::hauteur_utile,
+    style::{ACCENT, DISCRET, Gabarit, LIGNE, TEINTE},
+    traces::{Role, Trace},
+};
+use crate::bloc::{Bandeau, Colonne, Fiche, Texte};
+
+/// Scales tried, from comfortable to tight.
+const DENSITES: [f32; 3] = [1.0, 0.93, 0.86];
+
+impl Atelier<'_> {
+    pub(super) fn fiche(&mut self, fiche: &Fiche, cadre: Cadre) -> Vec<Brique> {
+        let repere = self.mark();
+        for echelle in DENSITES {
+            let briques = self.fiche_at(fiche, Cadre { echelle, ..cadre });
+            if hauteur_totale(&briques) <= hauteur_utile(cadre.format) {
+                return briques;
+            }
+            self.rewind(&repere);
+        }
+        // Two pages anyway: then comfortably.
+        self.fiche_at(fiche, cadre)
+    }
+
+    fn fiche_at(&mut self, fiche: &Fiche, cadre: Cadre) -> Vec<Brique> {
+        let noeud = self.noeud(Role::Sect, cadre.noeud);
+        let dans = cadre.under(noeud);
+        let mut bandeau = self.bandeau(fiche.niveau, &fiche.bandeau, dans);
+        bandeau.ancres.extend(fiche.ancre.clone());
+        let mut briques = vec![bandeau];
+        briques.extend(self.blocs(&fiche.blocs, dans));
+        briques
+    }
+
+    fn bandeau(&mut self, niveau: u8, bandeau: &Bandeau, cadre: Cadre) -> Brique {
+        let e = cadre.echelle;
+        let niveau = niveau.clamp(1, 4);
+        let (indice, noeud) =
+            self.register_heading(niveau, Some(&bandeau.numero), &bandeau.titre, true, cadre);
+        let mut b = Brique {
+            saut: true,
+            lie: true,
+            apres: 13.0 * e,
+            titre: Some(indice),
+            ..Brique::default()
+        };
+        b.push_ground(Trace::rect(0.0, 0.0, 0.0, 0.0, TEINTE));
+        let (x, largeur) = (cadre.x + 14.0, cadre.largeur - 28.0);
+        let mut y = 10.0 * e;
+        let numero = Gabarit::cellule()
+            .semibold()
+            .coloured(ACCENT)
+            .scaled(e * 1.1);
+        let lignes = self.lignes(
+            &format!("{}\u{A0}", bandeau.numero).into(),
+            &numero,
+            largeur,
+        );
+        y += b.push_lines(self, &lignes, &numero, Place::new(x, y, noeud));
+        let titre = Gabarit::titre(2).scaled(e * 1.12);
+        let mut titre = titre.coloured(super::style::ENCRE);
+        titre.interligne = 19.0 * e;
+        let lignes = self.lignes(&bandeau.titre.as_str().into(), &titre, largeur);
+        y += b.push_lines(self, &lignes, &titre, Place::new(x, y, noeud));
+        y += 6.0 * e;
+        let bas_titre = y;
+        y += self.champs(
+            &mut b,
+            bandeau,
+            Cadre {
+                x,
+                largeur,
+                ..cadre
+            },
+            y,
+        );
+        b.hauteur = y + 2.0 * e;
+        let h = b.hauteur;
+        if let Some(pose) = b.poses.first_mut() {
+            pose.trace = Trace::rect(cadre.x, 0.0, cadre.largeur, h, TEINTE);
+        }
+        b.poses.insert(
+            1,
+            super::briques::Pose {
+                noeud: None,
+                trace: Trace::rect(cadre.x, 0.0, cadre.largeur, 2.4, ACCENT),
+            },
+        );
+        if y > bas_titre {
+            b.push_ground(Trace::trait_droit(
+                (x, bas_titre),
+                (x + largeur, bas_titre),
+                LIGNE,
+                0.8,
+            ));
+        }
+        b
+    }
+
+    /// The fields of the band, side by side; returns their height.
+    fn champs(&mut self, b: &mut Brique, bandeau: &Bandeau, cadre: Cadre, y: f32) -> f32 {
+        let e = cadre.echelle;
+        let mut champs: Vec<(&str, Texte)> = Vec::new();
+        for (nom, valeur) in [
+            ("Axe", &bandeau.axe),
+            ("Pilote", &bandeau.pilote),
+            ("Échéance", &bandeau.echeance),
+        ] {
+            if let Some(valeur) = valeur.as_deref().filter(|v| !v.is_empty()) {
+                champs.push((nom, valeur.into()));
+            }
+        }
+        champs.extend(bandeau.statut.map(|s| ("Statut", s.into())));
+        let (petit, corps) = (
+            Gabarit::libelle().scaled(e).coloured(DISCRET),
+            Gabarit::cellule().scaled(e * 1.06),
+        );
+        let besoins: Vec<Besoin> = champs
+            .iter()
+            .map(|(nom, valeur)| {
+                let (v, n) = (
+                    self.paragraphe(valeur, &corps),
+                    self.paragraphe(&(*nom).into(), &petit).largeur_naturelle(),
+                );
+                let (mot, cesure) = v.largeurs_minimales();
+                let marge = 16.2 * e;
+                // No field takes the band for itself, however long its words.
+                let large = cadre.largeur * 0.4;
+                let besoin = |l: f32| l.max(n).min(large) + marge;
+                Besoin {
+                    naturel: v.largeur_naturelle().max(n) + marge,
+                    mot: besoin(mot),
+                    cesure: besoin(cesure),
+                }
+            })
+            .collect();
+        let colonnes: Vec<Colonne> = champs.iter().map(|c| Colonne::gauche(c.0)).collect();
+        let mut bas = 0.0_f32;
+        let mut x = cadre.x;
+        for ((nom, valeur), largeur) in
+            champs
+                .into_iter()
+                .zip(share(&colonnes, &besoins, cadre.largeur))
+        {
+            let p = self.noeud(Role::P, cadre.noeud);
+            let lignes = self.lignes(&format!("{nom}\u{A0}").into(), &petit, largeur);
+            let mut h = 5.0 * e;
+            h += b.push_lines(self, &lignes, &petit, Place::new(x, y + h, p));
+            let lignes = self.lignes(&valeur, &corps, largeur - 16.0 * e);
+            h += b.push_lines(self, &lignes, &corps, Place::new(x, y + h, p));
+            bas = bas.max(h + 5.0 * e);
+            x += largeur;
+        }
+        bas
+    }
+}

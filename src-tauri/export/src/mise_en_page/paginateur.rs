@@ -1,0 +1,250 @@
+//! Bricks put on pages: chains of tied bricks stay together, table headers are drawn again, grounds follow.
+
+use super::{
+    briques::{Brique, Decor, Format, Pose, hauteur_totale},
+    style::{A4, BAS, HAUT},
+    traces::{Enfant, Laid, Lien, NoeudId, Page, Pagination, Trace},
+};
+
+/// Places bricks one after the other.
+pub(crate) struct Paginateur<'a> {
+    laid: &'a mut Laid,
+    /// Where content ends on the current page; `None` before the first page.
+    y: Option<f32>,
+    vide: bool,
+    apres: f32,
+    format: Format,
+    decor: Option<(Decor, usize)>,
+    /// Last ground opened.
+    suite: Option<usize>,
+}
+
+/// Air around the text of a ground cut by a page break.
+const AIR: f32 = 6.0;
+
+/// Height that content may take on a page.
+pub(crate) fn hauteur_utile(format: Format) -> f32 {
+    dimensions(format).1 - HAUT - BAS
+}
+
+/// Width and height of a page.
+pub(crate) fn dimensions(format: Format) -> (f32, f32) {
+    match format {
+        Format::Portrait => A4,
+        Format::Paysage => (A4.1, A4.0),
+    }
+}
+
+impl<'a> Paginateur<'a> {
+    /// Starts after the pages already laid out.
+    pub fn new(laid: &'a mut Laid) -> Self {
+        Self {
+            laid,
+            y: None,
+            vide: true,
+            apres: 0.0,
+            format: Format::Portrait,
+            decor: None,
+            suite: None,
+        }
+    }
+
+    /// Places all bricks.
+    pub fn place_all(&mut self, briques: &[Brique]) {
+        let mut i = 0;
+        while i < briques.len() {
+            let mut fin = i;
+            while fin + 1 < briques.len() && briques[fin].lie && !briques[fin + 1].saut {
+                fin += 1;
+            }
+            self.place_chain(&briques[i..=fin]);
+            i = fin + 1;
+        }
+    }
+
+    fn place_chain(&mut self, chaine: &[Brique]) {
+        let Some(premiere) = chaine.first() else {
+            return;
+        };
+        if self.y.is_none() || premiere.saut && !self.vide || premiere.format != self.format {
+            self.new_page(premiere.format);
+        }
+        let besoin = chaine
+            .iter()
+            .map(|b| b.besoin)
+            .fold(hauteur_totale(chaine), f32::max);
+        if !self.vide && self.gap(premiere) + besoin > self.room() {
+            self.new_page(premiere.format);
+        }
+        for b in chaine {
+            if !self.vide && self.gap(b) + b.hauteur > self.room() {
+                self.new_page(b.format);
+            }
+            self.place(b);
+        }
+    }
+
+    fn room(&self) -> f32 {
+        dimensions(self.format).1 - BAS - self.y.unwrap_or(HAUT)
+    }
+
+    fn gap(&self, b: &Brique) -> f32 {
+        if self.vide {
+            0.0
+        } else {
+            self.apres.max(b.avant)
+        }
+    }
+
+    fn new_page(&mut self, format: Format) {
+        // A page opened for a format nothing was put on is used for the other.
+        if self.y.is_some() && self.vide {
+            self.laid.pages.pop();
+        }
+        self.stretch_ground();
+        let (largeur, hauteur) = dimensions(format);
+        self.laid.pages.push(Page {
+            largeur,
+            hauteur,
+            ..Page::default()
+        });
+        self.format = format;
+        self.y = Some(HAUT);
+        self.vide = true;
+        self.apres = 0.0;
+        self.decor = None;
+    }
+
+    /// A ground cut by the end of the page keeps a little air below its last line.
+    fn stretch_ground(&mut self) {
+        if let (Some((_, indice)), Some(page)) = (self.decor, self.laid.pages.last_mut()) {
+            for trace in page.fond.iter_mut().skip(indice).take(2) {
+                if let Trace::Rect { h, .. } = trace {
+                    *h += AIR;
+                }
+            }
+        }
+    }
+
+    fn place(&mut self, b: &Brique) {
+        let haut = self.y.unwrap_or(HAUT) + self.gap(b);
+        let mut y = haut;
+        let page = self.laid.pages.len() - 1;
+        if let (true, Some(rappel)) = (self.vide, &b.rappel) {
+            let traces = rappel
+                .traces
+                .iter()
+                .map(|t| (Pagination::Repetition, t.clone().moved(0.0, y)));
+            self.laid.pages[page].pagination.extend(traces);
+            y += rappel.hauteur;
+        }
+        self.ground(b, haut, y + b.hauteur, page);
+        put(self.laid, page, y, b);
+        self.y = Some(y + b.hauteur);
+        self.apres = b.apres;
+        self.vide = false;
+    }
+
+    /// Opens or lengthens the ground behind a brick.
+    fn ground(&mut self, b: &Brique, haut: f32, bas: f32, page: usize) {
+        let fond = &mut self.laid.pages[page].fond;
+        let Some(decor) = b.decor else {
+            self.decor = None;
+            return;
+        };
+        match self.decor {
+            Some((ouvert, indice)) if ouvert.id == decor.id => {
+                for trace in fond.iter_mut().skip(indice).take(2) {
+                    if let Trace::Rect { y, h, .. } = trace {
+                        *h = bas - *y;
+                    }
+                }
+            }
+            _ => {
+                // Going on from the page before, it keeps some air above too.
+                let haut = if haut <= HAUT && self.suite == Some(decor.id) {
+                    haut - AIR
+                } else {
+                    haut
+                };
+                self.suite = Some(decor.id);
+                self.decor = Some((decor, fond.len()));
+                fond.push(Trace::rect(
+                    decor.x,
+                    haut,
+                    decor.largeur,
+                    bas - haut,
+                    decor.fond,
+                ));
+                fond.push(Trace::rect(decor.x, haut, 2.5, bas - haut, decor.barre));
+            }
+        }
+    }
+}
+
+/// Puts a brick on a page at a height, and its content into the structure tree.
+pub(crate) fn put(laid: &mut Laid, page: usize, y: f32, b: &Brique) {
+    for ancre in &b.ancres {
+        laid.ancres.entry(ancre.clone()).or_insert((page, y));
+    }
+    if let Some(titre) = b.titre.and_then(|t| laid.titres.get_mut(t)) {
+        (titre.page, titre.y) = (page, y);
+    }
+    b.attacher.iter().for_each(|&n| attach(laid, n));
+    if let Some((noeud, [g, h, d, bas])) = b.figure {
+        laid.noeuds[noeud].boite = Some((page, [g, h + y, d, bas + y]));
+    }
+    for Pose { noeud, trace } in &b.poses {
+        let trace = trace.clone().moved(0.0, y);
+        match noeud {
+            None => laid.pages[page].fond.push(trace),
+            Some(noeud) => put_content(laid, page, *noeud, trace),
+        }
+    }
+    for l in &b.liens {
+        attach(laid, l.noeud);
+        let [g, h, d, bas] = l.boite;
+        let p = &mut laid.pages[page];
+        laid.noeuds[l.noeud].enfants.push(Enfant::Annotation {
+            page,
+            lien: p.liens.len(),
+        });
+        p.liens.push(Lien {
+            boite: [g, h + y, d, bas + y],
+            ancre: l.ancre.clone(),
+            texte: l.texte.clone(),
+            noeud: l.noeud,
+        });
+    }
+}
+
+/// Adds a mark to the marked sequence of its node, opening one if the last mark was another node's.
+fn put_content(laid: &mut Laid, page: usize, noeud: NoeudId, trace: Trace) {
+    attach(laid, noeud);
+    let p = &mut laid.pages[page];
+    let mcid = match p.sequences.last() {
+        Some(&dernier) if dernier == noeud => p.sequences.len() - 1,
+        _ => {
+            p.sequences.push(noeud);
+            let mcid = p.sequences.len() - 1;
+            laid.noeuds[noeud]
+                .enfants
+                .push(Enfant::Contenu { page, mcid });
+            mcid
+        }
+    };
+    p.contenu.push((mcid, trace));
+}
+
+/// Puts a node among its parent's children, when first seen: the tree follows reading order.
+pub(crate) fn attach(laid: &mut Laid, noeud: NoeudId) {
+    if laid.noeuds[noeud].attache {
+        return;
+    }
+    laid.noeuds[noeud].attache = true;
+    let parent = laid.noeuds[noeud].parent;
+    if parent != noeud {
+        attach(laid, parent);
+        laid.noeuds[parent].enfants.push(Enfant::Noeud(noeud));
+    }
+}

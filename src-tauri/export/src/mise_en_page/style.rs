@@ -1,0 +1,131 @@
+//! Measures, colours and text styles of the paper.
+
+use crate::texte::{
+    atomes::{Couleur, Fonte, Jeu},
+    police::Face,
+};
+
+pub(crate) const ACCENT: Couleur = Couleur(0x1F, 0x4E, 0x79);
+pub(crate) const ENCRE: Couleur = Couleur(0x1B, 0x1F, 0x27);
+pub(crate) const DISCRET: Couleur = Couleur(0x5B, 0x64, 0x72);
+pub(crate) const LIGNE: Couleur = Couleur(0xD9, 0xD6, 0xCE);
+pub(crate) const TEINTE: Couleur = Couleur(0xEC, 0xF0, 0xF5);
+pub(crate) const TEINTE_PALE: Couleur = Couleur(0xF5, 0xF7, 0xFA);
+pub(crate) const FILIGRANE: Couleur = Couleur(0xEF, 0xEF, 0xEC);
+pub(crate) const ATTEINT: Couleur = Couleur(0x1D, 0x6B, 0x3A);
+pub(crate) const PARTIEL: Couleur = Couleur(0x8A, 0x5A, 0x00);
+pub(crate) const NON_ATTEINT: Couleur = Couleur(0xA3, 0x26, 0x2A);
+
+/// A4, in points.
+pub(crate) const A4: (f32, f32) = (595.276, 841.89);
+/// Left and right margins.
+pub(crate) const MARGE: f32 = 62.4;
+/// Top of the content.
+pub(crate) const HAUT: f32 = 74.0;
+/// Room under the content.
+pub(crate) const BAS: f32 = 66.0;
+/// Longest line of running text that is easy to read.
+pub(crate) const MESURE: f32 = 440.0;
+
+/// Size, leading and space after of a kind of text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Gabarit {
+    pub jeu: Jeu,
+    pub interligne: f32,
+    pub apres: f32,
+}
+
+impl Gabarit {
+    fn new(face: Face, taille: f32, interligne: f32, apres: f32, couleur: Couleur) -> Self {
+        let (gras, italique) = match face {
+            Face::Serif | Face::SerifGras | Face::SerifItalique => {
+                (Face::SerifGras, Face::SerifItalique)
+            }
+            _ => (Face::SansGras, Face::SansItalique),
+        };
+        let jeu = Jeu {
+            normal: Fonte {
+                face,
+                taille,
+                couleur,
+            },
+            gras,
+            italique,
+            discret: DISCRET,
+            lien: ACCENT,
+        };
+        Self {
+            jeu,
+            interligne,
+            apres,
+        }
+    }
+
+    /// The same, set tighter or smaller.
+    pub fn scaled(mut self, echelle: f32) -> Self {
+        self.jeu.normal.taille *= echelle;
+        self.interligne *= echelle;
+        self.apres *= echelle * echelle;
+        self
+    }
+
+    /// The same in another colour.
+    pub fn coloured(mut self, couleur: Couleur) -> Self {
+        self.jeu.normal.couleur = couleur;
+        self
+    }
+
+    /// The same in semibold.
+    pub fn semibold(mut self) -> Self {
+        self.jeu.normal.face = self.jeu.gras;
+        self
+    }
+
+    /// Baseline under the top of a line.
+    pub fn base(&self) -> f32 {
+        self.interligne / 2.0 + self.jeu.normal.taille * 0.335
+    }
+
+    pub fn corps() -> Self {
+        Self::new(Face::Sans, 10.0, 14.5, 6.5, ENCRE)
+    }
+
+    pub fn contrat() -> Self {
+        Self::new(Face::Serif, 9.8, 15.0, 7.0, ENCRE)
+    }
+
+    pub fn chapeau() -> Self {
+        Self::new(Face::Sans, 11.5, 16.5, 9.0, DISCRET)
+    }
+
+    pub fn note() -> Self {
+        Self::new(Face::Sans, 8.0, 10.5, 5.0, DISCRET)
+    }
+
+    pub fn cellule() -> Self {
+        Self::new(Face::Sans, 8.6, 11.5, 0.0, ENCRE)
+    }
+
+    pub fn libelle() -> Self {
+        Self::new(Face::Sans, 8.0, 11.0, 0.0, DISCRET)
+    }
+
+    pub fn titre(niveau: u8) -> Self {
+        match niveau {
+            1 => Self::new(Face::SansGras, 18.0, 23.0, 12.0, ENCRE),
+            2 => Self::new(Face::SansGras, 13.5, 18.0, 7.0, ACCENT),
+            3 => Self::new(Face::SansGras, 11.0, 15.0, 4.5, ENCRE),
+            _ => Self::new(Face::SansGras, 10.0, 14.5, 3.0, DISCRET),
+        }
+    }
+
+    /// Space kept above a heading.
+    pub fn avant_titre(niveau: u8) -> f32 {
+        match niveau {
+            1 => 30.0,
+            2 => 20.0,
+            3 => 14.0,
+            _ => 9.0,
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! Tables: horizontal rules, tinted header drawn again on each page, figures aligned on the comma, whole rows.
+
+use std::rc::Rc;
+
+use super::{
+    atelier::{Atelier, Cadre},
+    briques::{Brique, Place, hauteur_totale, lier},
+    cellules::Cellule,
+    colonnes::{Besoin, share},
+    paginateur::hauteur_utile,
+    style::{ENCRE, Gabarit, LIGNE, TEINTE_PALE},
+    traces::{NoeudId, Role, Trace},
+};
+use crate::{
+    bloc::{Alignement, GenreLigne, Ligne, Tableau},
+    texte::lignes::LigneTexte,
+};
+
+pub(super) const MARGE_H: f32 = 5.0;
+pub(super) const MARGE_V: f32 = 3.2;
+
+/// A table being built.
+pub(super) struct Plan<'t> {
+    pub tableau: &'t Tableau,
+    pub cadre: Cadre,
+    /// Left edges of the columns, and the right edge of the last.
+    pub bords: Vec<f32>,
+    /// Room after the comma, by column.
+    decimales: Vec<f32>,
+    pub gabarit: Gabarit,
+}
+
+impl Atelier<'_> {
+    pub(super) fn tableau(&mut self, tableau: &Tableau, cadre: Cadre) -> Vec<Brique> {
+        if tableau.colonnes.is_empty() {
+            return Vec::new();
+        }
+        let gabarit = Gabarit::cellule().scaled(cadre.echelle);
+        let cellules: Vec<Vec<Cellule>> = tableau
+            .lignes
+            .iter()
+            .map(|l| self.cellules(tableau, l, &gabarit))
+            .collect();
+        let plan = self.plan(tableau, cadre, gabarit, &cellules);
+        let noeud = self.noeud(Role::Table, cadre.noeud);
+        let mut briques = Vec::new();
+        briques.extend(self.legende(tableau, cadre.under(noeud)));
+        let (entete, rappel) = self.entete(&plan, noeud);
+        briques.push(entete);
+        let corps = self.noeud(Role::TBody, noeud);
+        let debut = briques.len();
+        for (ligne, cellules) in tableau.lignes.iter().zip(&cellules) {
+            let mut rang = self.rang(&plan, ligne, cellules, corps, rappel.hauteur);
+            tie_row(&mut briques[debut..], ligne.genre);
+            rang.iter_mut()
+                .for_each(|b| b.rappel = Some(Rc::clone(&rappel)));
+            briques.append(&mut rang);
+        }
+        self.tie_table(&mut briques, debut, cadre);
+        if let Some(b) = briques.last_mut() {
+            b.apres = 14.0 * cadre.echelle;
+        }
+        if let Some(note) = tableau.note.as_ref().and_then(|n| self.note(n, cadre)) {
+            if let Some(b) = briques.last_mut() {
+                (b.lie, b.apres) = (true, 4.0);
+            }
+            briques.push(note);
+        }
+        briques
+    }
+
+    /// Header with its first rows, last rows together, small tables whole.
+    fn tie_table(&self, briques: &mut [Brique], debut: usize, cadre: Cadre) {
+        let n = briques.len();
+        if hauteur_totale(briques) < hauteur_utile(cadre.format) * 0.3 {
+            lier(briques);
+            return;
+        }
+        for b in briques
+            .iter_mut()
+            .take((debut + 1).min(n.saturating_sub(1)))
+        {
+            b.lie = true;
+        }
+        if n > debut + 2 {
+            briques[n - 2].lie = true;
+        }
+    }
+
+    fn plan<'t>(
+        &self,
+        tableau: &'t Tableau,
+        cadre: Cadre,
+        gabarit: Gabarit,
+        cellules: &[Vec<Cellule>],
+    ) -> Plan<'t> {
+        let mut decimales = vec![0.0; tableau.colonnes.len()];
+        let besoins: Vec<Besoin> = (0..tableau.colonnes.len())
+            .map(|i| self.need(tableau, i, &gabarit, cellules, &mut decimales[i]))
+            .collect();
+        let mut x = cadre.x;
+        let mut bords = vec![x];
+        for largeur in share(&tableau.colonnes, &besoins, cadre.largeur) {
+            x += largeur;
+            bords.push(x);
+        }
+        Plan {
+            tableau,
+            cadre,
+            bords,
+            decimales,
+            gabarit,
+        }
+    }
+
+    fn legende(&mut self, tableau: &Tableau, cadre: Cadre) -> Option<Brique> {
+        let legende = tableau
+            .legende
+            .as_deref()
+            .filter(|l| !l.trim().is_empty())?;
+        let gabarit = Gabarit::cellule().semibold().scaled(cadre.echelle * 1.08);
+        let lignes = self.lignes(&legende.into(), &gabarit, cadre.largeur);
+        let noeud = self.noeud(Role::Caption, cadre.noeud);
+        let mut b = Brique {
+            avant: 8.0,
+            apres: 4.0,
+            lie: true,
+            ..Brique::default()
+        };
+        b.hauteur = b.push_lines(self, &lignes, &gabarit, Place::new(cadre.x, 0.0, noeud));
+        Some(b)
+    }
+
+    /// A row: one brick, or several when it is higher than a page.
+    fn rang(
+        &mut self,
+        plan: &Plan,
+        ligne: &Ligne,
+        cellules: &[Cellule],
+        corps: NoeudId,
+        entete: f32,
+    ) -> Vec<Brique> {
+        let gabarit = plan.gabarit;
+        let (noeuds, lignes) = self.row_lines(plan, ligne, cellules, corps);
+        let place = hauteur_utile(plan.cadre.format) - entete - 2.0 * MARGE_V - 2.0;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a few dozen lines"
+        )]
+        let par_page = ((place / gabarit.interligne) as usize).max(1);
+        let total = lignes.iter().map(Vec::len).max().unwrap_or(0).max(1);
+        let mut briques = Vec::new();
+        for debut in (0..total).step_by(par_page) {
+            let mut b = Brique {
+                attacher: noeuds.clone(),
+                ..Brique::default()
+            };
+            if debut == 0 {
+                b.ancres.extend(ligne.ancre.clone());
+            }
+            let n = (total - debut).min(par_page);
+            #[expect(clippy::cast_precision_loss, reason = "a few dozen lines")]
+            let texte = n as f32 * gabarit.interligne;
+            b.hauteur = texte + 2.0 * MARGE_V;
+            self.ground_of_row(&mut b, plan, ligne.genre, debut + n >= total);
+            for (i, l) in lignes.iter().enumerate() {
+                let part = &l[debut.min(l.len())..(debut + n).min(l.len())];
+                let virgule = cellules[i].virgule.filter(|_| l.len() == 1);
+                self.aligned(
+                    &mut b,
+                    plan,
+                    i,
+                    part,
+                    &gabarit,
+                    Place::new(0.0, MARGE_V, noeuds[i]),
+                    virgule,
+                );
+            }
+            briques.push(b);
+        }
+        briques
+    }
+
+    /// The nodes of a row's cells, and their lines.
+    fn row_lines(
+        &mut self,
+        plan: &Plan,
+        ligne: &Ligne,
+        cellules: &[Cellule],
+        corps: NoeudId,
+    ) -> (Vec<NoeudId>, Vec<Vec<LigneTexte>>) {
+        let section = ligne.genre == GenreLigne::Section;
+        let tr = self.noeud(Role::TR, corps);
+        let mut noeuds = Vec::new();
+        let mut lignes = Vec::new();
+        for (i, c) in cellules.iter().enumerate() {
+            let th = section || i == 0 && plan.tableau.entete_de_ligne;
+            let n = self.noeud(if th { Role::TH } else { Role::TD }, tr);
+            self.noeuds[n].portee = th.then_some("Row");
+            let mut largeur = plan.interieur(i);
+            if section {
+                self.noeuds[n].etendue = plan.tableau.colonnes.len();
+                largeur = plan.cadre.largeur - 2.0 * MARGE_H;
+            }
+            noeuds.push(n);
+            lignes.push(c.paragraphe.lignes(self.polices, largeur));
+        }
+        (noeuds, lignes)
+    }
+
+    fn ground_of_row(&self, b: &mut Brique, plan: &Plan, genre: GenreLigne, dernier: bool) {
+        let (x, l, h) = (plan.cadre.x, plan.cadre.largeur, b.hauteur);
+        if matches!(genre, GenreLigne::Section | GenreLigne::Total) {
+            b.push_ground(Trace::rect(x, 0.0, l, h, TEINTE_PALE));
+        }
+        match genre {
+            GenreLigne::Total => {
+                b.push_ground(Trace::trait_droit((x, 0.0), (x + l, 0.0), ENCRE, 1.0))
+            }
+            GenreLigne::SousTotal => {
+                b.push_ground(Trace::trait_droit((x, 0.0), (x + l, 0.0), ENCRE, 0.5))
+            }
+            _ => {}
+        }
+        if dernier {
+            b.push_ground(Trace::trait_droit((x, h), (x + l, h), LIGNE, 0.6));
+        }
+    }
+
+    /// Puts the lines of a cell as its column stands.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a cell is a place, a column and a text"
+    )]
+    pub(super) fn aligned(
+        &mut self,
+        b: &mut Brique,
+        plan: &Plan,
+        colonne: usize,
+        lignes: &[LigneTexte],
+        gabarit: &Gabarit,
+        place: Place,
+        virgule: Option<(f32, f32)>,
+    ) {
+        let (gauche, droite) = (
+            plan.bords[colonne] + MARGE_H,
+            plan.bords[colonne + 1] - MARGE_H,
+        );
+        let mut y = place.y;
+        for ligne in lignes {
+            let x = match (plan.tableau.colonnes[colonne].alignement, virgule) {
+                (Alignement::Decimale, Some((avant, _))) => {
+                    droite - plan.decimales[colonne] - avant
+                }
+                (Alignement::Droite | Alignement::Decimale, _) => droite - ligne.largeur,
+                (Alignement::Centre, _) => (gauche + droite - ligne.largeur) / 2.0,
+                (Alignement::Gauche, _) => gauche,
+            };
+            y += b.push_lines(
+                self,
+                std::slice::from_ref(ligne),
+                gabarit,
+                Place {
+                    x: x.max(gauche),
+                    y,
+                    ..place
+                },
+            );
+        }
+    }
+}
+
+impl Plan<'_> {
+    pub fn interieur(&self, colonne: usize) -> f32 {
+        self.bords[colonne + 1] - self.bords[colonne] - 2.0 * MARGE_H
+    }
+}
+
+/// Totals stay with the row above; the row after a section title stays with it.
+fn tie_row(briques: &mut [Brique], genre: GenreLigne) {
+    if let (Some(b), GenreLigne::Total | GenreLigne::SousTotal) = (briques.last_mut(), genre) {
+        b.lie = true;
+    }
+}

@@ -1,0 +1,249 @@
+//! Running text: headings, paragraphs, lists, framed notes.
+
+use super::{
+    atelier::{Atelier, Cadre},
+    briques::{Brique, Decor, Place, hauteur_totale, lier},
+    paginateur::hauteur_utile,
+    style::{ACCENT, DISCRET, Gabarit, MESURE, PARTIEL, TEINTE_PALE},
+    traces::{Role, TitrePlace, Trace},
+};
+use crate::{
+    bloc::{Encadre, GenreParagraphe, Liste, Paragraphe, Texte, Titre, Ton},
+    texte::{
+        atomes::{Couleur, propre},
+        lignes::LigneTexte,
+    },
+};
+
+const RETRAIT: f32 = 14.0;
+
+impl Atelier<'_> {
+    /// One brick per line, first and last two lines together.
+    pub fn line_bricks(
+        &mut self,
+        lignes: &[LigneTexte],
+        gabarit: &Gabarit,
+        place: Place,
+    ) -> Vec<Brique> {
+        let n = lignes.len();
+        lignes
+            .iter()
+            .enumerate()
+            .map(|(i, ligne)| {
+                let mut b = Brique {
+                    hauteur: gabarit.interligne,
+                    ..Brique::default()
+                };
+                b.push_lines(self, std::slice::from_ref(ligne), gabarit, place);
+                b.lie = i + 1 < n && (i == 0 || i + 2 == n);
+                b.apres = if i + 1 == n { gabarit.apres } else { 0.0 };
+                b
+            })
+            .collect()
+    }
+
+    pub(super) fn texte_courant(&mut self, p: &Paragraphe, cadre: Cadre) -> Vec<Brique> {
+        let gabarit = match p.genre {
+            GenreParagraphe::Corps => Gabarit::corps(),
+            GenreParagraphe::Contrat => Gabarit::contrat(),
+            GenreParagraphe::Chapeau => Gabarit::chapeau(),
+            GenreParagraphe::Note => Gabarit::note(),
+        };
+        let gabarit = gabarit.scaled(cadre.echelle);
+        let lignes = self.lignes(&p.texte, &gabarit, cadre.largeur.min(MESURE));
+        if lignes.is_empty() {
+            return Vec::new();
+        }
+        let noeud = self.noeud(Role::P, cadre.noeud);
+        let mut briques = self.line_bricks(&lignes, &gabarit, Place::new(cadre.x, 0.0, noeud));
+        if let Some(b) = briques.first_mut() {
+            b.ancres.extend(p.ancre.clone());
+        }
+        // What a paragraph announces stays with it.
+        if let Some(b) = briques.last_mut() {
+            b.lie |= p.texte.brut().trim_end().ends_with(':');
+        }
+        briques
+    }
+
+    pub(super) fn titre(&mut self, t: &Titre, cadre: Cadre) -> Vec<Brique> {
+        let niveau = t.niveau.clamp(1, 4);
+        let mut gabarit = Gabarit::titre(niveau).scaled(cadre.echelle);
+        let (indice, noeud) =
+            self.register_heading(niveau, t.numero.as_deref(), &t.texte, t.au_sommaire, cadre);
+        gabarit.jeu.discret = ACCENT;
+        let mut texte = Texte::new();
+        if let Some(numero) = t.numero.as_deref().filter(|n| !n.is_empty()) {
+            texte = texte.discret(format!("{numero}\u{A0} "));
+        }
+        let lignes = self.lignes(
+            &texte.et(t.texte.as_str()),
+            &gabarit,
+            cadre.largeur.min(MESURE + 30.0),
+        );
+        let mut b = Brique {
+            lie: true,
+            avant: Gabarit::avant_titre(niveau) * cadre.echelle,
+            apres: gabarit.apres,
+            ..Brique::default()
+        };
+        let mut y = 0.0;
+        if niveau == 1 {
+            b.push_ground(Trace::rect(cadre.x, 0.0, 28.0, 2.4, ACCENT));
+            y = 9.0;
+        }
+        b.hauteur = y + b.push_lines(self, &lignes, &gabarit, Place::new(cadre.x, y, noeud));
+        b.besoin = b.hauteur + [190.0, 95.0, 62.0, 50.0][usize::from(niveau) - 1];
+        b.ancres.extend(t.ancre.clone());
+        b.titre = Some(indice);
+        // A section starts a page.
+        b.saut = niveau == 1;
+        vec![b]
+    }
+
+    /// Records a heading; its structure level never skips one.
+    pub(super) fn register_heading(
+        &mut self,
+        niveau: u8,
+        numero: Option<&str>,
+        texte: &str,
+        au_sommaire: bool,
+        cadre: Cadre,
+    ) -> (usize, usize) {
+        let tag = niveau.min(self.dernier_niveau + 1);
+        self.dernier_niveau = tag;
+        let noeud = self.noeud(Role::Titre(tag), cadre.noeud);
+        let numerote = numero.is_some_and(|n| !n.is_empty());
+        let texte = match numero.filter(|n| !n.is_empty()) {
+            Some(numero) => format!("{}\u{A0} {}", propre(numero), propre(texte)),
+            None => propre(texte),
+        };
+        self.titres.push(TitrePlace {
+            niveau,
+            texte: texte.replace('\n', " "),
+            page: 0,
+            y: 0.0,
+            au_sommaire,
+            numerote,
+        });
+        (self.titres.len() - 1, noeud)
+    }
+
+    pub(super) fn liste(&mut self, liste: &Liste, cadre: Cadre, profondeur: usize) -> Vec<Brique> {
+        let gabarit = if liste.contrat {
+            Gabarit::contrat()
+        } else {
+            Gabarit::corps()
+        }
+        .scaled(cadre.echelle);
+        let noeud = self.noeud(Role::L, cadre.noeud);
+        self.noeuds[noeud].numerotation = Some(if liste.numerotee { "Decimal" } else { "Disc" });
+        let retrait = RETRAIT + if liste.numerotee { 4.0 } else { 0.0 };
+        let dans = Cadre {
+            x: cadre.x + retrait,
+            largeur: (cadre.largeur.min(MESURE) - retrait).max(20.0),
+            ..cadre
+        };
+        let mut briques = Vec::new();
+        for (i, element) in liste.elements.iter().enumerate() {
+            let li = self.noeud(Role::LI, noeud);
+            let (lbl, corps) = (self.noeud(Role::Lbl, li), self.noeud(Role::LBody, li));
+            let marque = match (liste.numerotee, profondeur) {
+                (true, _) => format!("{}.", i + 1),
+                (false, 0) => "•".to_owned(),
+                (false, _) => "–".to_owned(),
+            };
+            let signe = self.lignes(&marque.into(), &gabarit.coloured(DISCRET), retrait + 30.0);
+            let lignes = self.lignes(&element.texte, &gabarit, dans.largeur);
+            let debut = briques.len();
+            let mut premiere = Brique::default();
+            premiere.push_lines(self, &signe, &gabarit, Place::new(cadre.x + 2.0, 0.0, lbl));
+            if lignes.is_empty() {
+                briques.push(Brique {
+                    hauteur: gabarit.interligne,
+                    ..premiere
+                });
+            } else {
+                let mut suite = self.line_bricks(&lignes, &gabarit, Place::new(dans.x, 0.0, corps));
+                if let Some(b) = suite.first_mut() {
+                    b.poses.splice(0..0, premiere.poses);
+                }
+                briques.append(&mut suite);
+            }
+            self.close_item(&mut briques, debut, gabarit.apres * 0.4);
+            if let Some(sous) = &element.sous {
+                briques.extend(self.liste(sous, dans.under(corps), profondeur + 1));
+                self.close_item(&mut briques, debut, gabarit.apres * 0.4);
+            }
+        }
+        if let Some(b) = briques.last_mut() {
+            b.apres = gabarit.apres;
+        }
+        briques
+    }
+
+    fn close_item(&self, briques: &mut [Brique], debut: usize, apres: f32) {
+        if let Some(b) = briques[debut..].last_mut() {
+            b.apres = apres;
+        }
+    }
+
+    pub(super) fn encadre(&mut self, e: &Encadre, cadre: Cadre) -> Vec<Brique> {
+        let (mot, couleur, fond): (_, Couleur, _) = match e.ton {
+            Ton::Info => ("À noter", ACCENT, TEINTE_PALE),
+            Ton::Attention => ("Attention", PARTIEL, Couleur(0xFA, 0xF5, 0xEA)),
+            Ton::AVerifier => ("À vérifier", DISCRET, Couleur(0xF4, 0xF3, 0xF0)),
+        };
+        let noeud = self.noeud(Role::Div, cadre.noeud);
+        let dans = Cadre {
+            x: cadre.x + 13.0,
+            largeur: cadre.largeur - 26.0,
+            noeud,
+            ..cadre
+        };
+        let gabarit = Gabarit::cellule()
+            .scaled(cadre.echelle)
+            .semibold()
+            .coloured(couleur);
+        let titre = self.noeud(Role::P, noeud);
+        let lignes = self.lignes(
+            &e.titre.as_deref().unwrap_or(mot).into(),
+            &gabarit,
+            dans.largeur,
+        );
+        let mut tete = Brique {
+            lie: true,
+            apres: 2.5,
+            ..Brique::default()
+        };
+        tete.hauteur =
+            8.0 + tete.push_lines(self, &lignes, &gabarit, Place::new(dans.x, 8.0, titre));
+        let mut briques = vec![tete];
+        briques.extend(self.blocs(&e.blocs, dans));
+        if let Some(b) = briques.last_mut() {
+            b.hauteur += 6.0;
+            b.apres = 0.0;
+        }
+        self.decors += 1;
+        let decor = Decor {
+            id: self.decors,
+            x: cadre.x,
+            largeur: cadre.largeur,
+            fond,
+            barre: couleur,
+        };
+        for b in &mut briques {
+            b.decor = Some(decor);
+        }
+        if let Some(b) = briques.first_mut() {
+            b.avant = 8.0;
+        }
+        if let Some(b) = briques.last_mut() {
+            b.apres = 12.0;
+        }
+        if hauteur_totale(&briques) < hauteur_utile(cadre.format) * 0.4 {
+            lier(&mut briques);
+        }
+        briques
+    }
+}

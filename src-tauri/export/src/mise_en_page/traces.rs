@@ -1,0 +1,360 @@
+//! What a laid out document is made of: pages with traces, the structure tree, headings, links.
+//!
+//! Coordinates are points from the top left corner of the page, y downwards; the writer turns them over.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use crate::texte::{
+    atomes::{Couleur, Fonte},
+    police::Forme,
+};
+
+/// A mark on a page.
+#[derive(Debug, Clone)]
+pub(crate) enum Trace {
+    /// Words on a baseline.
+    Texte {
+        x: f32,
+        y: f32,
+        fonte: Fonte,
+        mots: Vec<Rc<Forme>>,
+    },
+    /// Filled rectangle.
+    Rect {
+        x: f32,
+        y: f32,
+        l: f32,
+        h: f32,
+        couleur: Couleur,
+    },
+    /// Path.
+    Chemin {
+        etapes: Vec<Etape>,
+        remplissage: Option<Couleur>,
+        contour: Option<Contour>,
+    },
+}
+
+/// How a path is stroked.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Contour {
+    pub couleur: Couleur,
+    pub epaisseur: f32,
+    /// Length of dash and of gap.
+    pub tirets: Option<(f32, f32)>,
+}
+
+/// Step of a path.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Etape {
+    Aller(f32, f32),
+    Droite(f32, f32),
+    Courbe(f32, f32, f32, f32, f32, f32),
+    Fermer,
+}
+
+impl Trace {
+    /// Filled rectangle.
+    pub fn rect(x: f32, y: f32, l: f32, h: f32, couleur: Couleur) -> Self {
+        Self::Rect {
+            x,
+            y,
+            l,
+            h,
+            couleur,
+        }
+    }
+
+    /// Straight line.
+    pub fn trait_droit(de: (f32, f32), a: (f32, f32), couleur: Couleur, epaisseur: f32) -> Self {
+        Self::ligne_brisee(
+            &[de, a],
+            Contour {
+                couleur,
+                epaisseur,
+                tirets: None,
+            },
+        )
+    }
+
+    /// Line through points.
+    pub fn ligne_brisee(points: &[(f32, f32)], contour: Contour) -> Self {
+        let etapes = points
+            .iter()
+            .enumerate()
+            .map(|(i, p)| {
+                if i == 0 {
+                    Etape::Aller(p.0, p.1)
+                } else {
+                    Etape::Droite(p.0, p.1)
+                }
+            })
+            .collect();
+        Self::Chemin {
+            etapes,
+            remplissage: None,
+            contour: Some(contour),
+        }
+    }
+
+    /// Closed shape through points.
+    pub fn polygone(
+        points: &[(f32, f32)],
+        remplissage: Option<Couleur>,
+        contour: Option<Contour>,
+    ) -> Self {
+        let mut etapes: Vec<Etape> = points
+            .iter()
+            .enumerate()
+            .map(|(i, p)| {
+                if i == 0 {
+                    Etape::Aller(p.0, p.1)
+                } else {
+                    Etape::Droite(p.0, p.1)
+                }
+            })
+            .collect();
+        etapes.push(Etape::Fermer);
+        Self::Chemin {
+            etapes,
+            remplissage,
+            contour,
+        }
+    }
+
+    /// Circle.
+    pub fn cercle(
+        x: f32,
+        y: f32,
+        r: f32,
+        remplissage: Option<Couleur>,
+        contour: Option<Contour>,
+    ) -> Self {
+        let k = r * 0.5523;
+        let etapes = vec![
+            Etape::Aller(x + r, y),
+            Etape::Courbe(x + r, y + k, x + k, y + r, x, y + r),
+            Etape::Courbe(x - k, y + r, x - r, y + k, x - r, y),
+            Etape::Courbe(x - r, y - k, x - k, y - r, x, y - r),
+            Etape::Courbe(x + k, y - r, x + r, y - k, x + r, y),
+            Etape::Fermer,
+        ];
+        Self::Chemin {
+            etapes,
+            remplissage,
+            contour,
+        }
+    }
+
+    /// Left half of a disc.
+    pub fn demi_disque(x: f32, y: f32, r: f32, couleur: Couleur) -> Self {
+        let k = r * 0.5523;
+        let etapes = vec![
+            Etape::Aller(x, y + r),
+            Etape::Courbe(x - k, y + r, x - r, y + k, x - r, y),
+            Etape::Courbe(x - r, y - k, x - k, y - r, x, y - r),
+            Etape::Fermer,
+        ];
+        Self::Chemin {
+            etapes,
+            remplissage: Some(couleur),
+            contour: None,
+        }
+    }
+
+    /// The same mark elsewhere.
+    pub fn moved(mut self, dx: f32, dy: f32) -> Self {
+        match &mut self {
+            Self::Texte { x, y, .. } | Self::Rect { x, y, .. } => {
+                *x += dx;
+                *y += dy;
+            }
+            Self::Chemin { etapes, .. } => {
+                for e in etapes {
+                    *e = match *e {
+                        Etape::Aller(x, y) => Etape::Aller(x + dx, y + dy),
+                        Etape::Droite(x, y) => Etape::Droite(x + dx, y + dy),
+                        Etape::Courbe(a, b, c, d, x, y) => {
+                            Etape::Courbe(a + dx, b + dy, c + dx, d + dy, x + dx, y + dy)
+                        }
+                        Etape::Fermer => Etape::Fermer,
+                    };
+                }
+            }
+        }
+        self
+    }
+}
+
+/// Index of a node of the structure tree.
+pub(crate) type NoeudId = usize;
+
+/// Standard structure types that are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    Document,
+    Sect,
+    Div,
+    Titre(u8),
+    P,
+    L,
+    LI,
+    Lbl,
+    LBody,
+    Table,
+    THead,
+    TBody,
+    TR,
+    TH,
+    TD,
+    Caption,
+    Figure,
+    Link,
+    Toc,
+    Toci,
+    Reference,
+}
+
+impl Role {
+    /// Name written in the file.
+    pub fn nom(self) -> &'static str {
+        match self {
+            Self::Document => "Document",
+            Self::Sect => "Sect",
+            Self::Div => "Div",
+            Self::Titre(1) => "H1",
+            Self::Titre(2) => "H2",
+            Self::Titre(3) => "H3",
+            Self::Titre(_) => "H4",
+            Self::P => "P",
+            Self::L => "L",
+            Self::LI => "LI",
+            Self::Lbl => "Lbl",
+            Self::LBody => "LBody",
+            Self::Table => "Table",
+            Self::THead => "THead",
+            Self::TBody => "TBody",
+            Self::TR => "TR",
+            Self::TH => "TH",
+            Self::TD => "TD",
+            Self::Caption => "Caption",
+            Self::Figure => "Figure",
+            Self::Link => "Link",
+            Self::Toc => "TOC",
+            Self::Toci => "TOCI",
+            Self::Reference => "Reference",
+        }
+    }
+}
+
+/// What belongs to a node.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Enfant {
+    Noeud(NoeudId),
+    /// Marked content of a page.
+    Contenu {
+        page: usize,
+        mcid: usize,
+    },
+    /// Link of a page.
+    Annotation {
+        page: usize,
+        lien: usize,
+    },
+}
+
+/// Node of the structure tree.
+#[derive(Debug, Clone)]
+pub(crate) struct Noeud {
+    pub role: Role,
+    pub parent: NoeudId,
+    pub enfants: Vec<Enfant>,
+    pub attache: bool,
+    /// Scope of a header cell: "Column" or "Row".
+    pub portee: Option<&'static str>,
+    /// Columns a cell spans, when more than one.
+    pub etendue: usize,
+    /// Rows a header cell spans, when more than one.
+    pub rangees: usize,
+    /// Alternative text.
+    pub alternative: Option<String>,
+    /// Page and box of a figure.
+    pub boite: Option<(usize, [f32; 4])>,
+    /// Numbering of a list.
+    pub numerotation: Option<&'static str>,
+}
+
+impl Noeud {
+    /// A node under `parent`, not yet in its children.
+    pub fn new(role: Role, parent: NoeudId) -> Self {
+        Self {
+            role,
+            parent,
+            enfants: Vec::new(),
+            attache: false,
+            portee: None,
+            etendue: 1,
+            rangees: 1,
+            alternative: None,
+            boite: None,
+            numerotation: None,
+        }
+    }
+}
+
+/// Link placed on a page.
+#[derive(Debug, Clone)]
+pub(crate) struct Lien {
+    /// Left, top, right, bottom.
+    pub boite: [f32; 4],
+    pub ancre: Rc<str>,
+    pub texte: String,
+    pub noeud: NoeudId,
+}
+
+/// Page artifact of pagination.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pagination {
+    Filigrane,
+    Entete,
+    Pied,
+    Repetition,
+}
+
+/// Laid out page.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Page {
+    pub largeur: f32,
+    pub hauteur: f32,
+    /// Grounds and rules: drawn first, said by nobody.
+    pub fond: Vec<Trace>,
+    /// Running titles, page numbers, repeated table headers.
+    pub pagination: Vec<(Pagination, Trace)>,
+    /// Content with the number of its marked sequence.
+    pub contenu: Vec<(usize, Trace)>,
+    /// Node of each marked sequence.
+    pub sequences: Vec<NoeudId>,
+    pub liens: Vec<Lien>,
+}
+
+/// Heading placed on a page.
+#[derive(Debug, Clone)]
+pub(crate) struct TitrePlace {
+    pub niveau: u8,
+    pub texte: String,
+    pub page: usize,
+    pub y: f32,
+    pub au_sommaire: bool,
+    /// Whether it bears a number: then it belongs to the contents down to level 3.
+    pub numerote: bool,
+}
+
+/// Laid out document.
+#[derive(Debug, Default)]
+pub(crate) struct Laid {
+    pub pages: Vec<Page>,
+    pub noeuds: Vec<Noeud>,
+    pub titres: Vec<TitrePlace>,
+    /// Page and height of each anchor.
+    pub ancres: BTreeMap<String, (usize, f32)>,
+}

@@ -1,0 +1,176 @@
+//! Fonts in the file: only the glyphs in use, each with the text it stands for.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Document as Lopdf, Object, ObjectId};
+use printpdf::ParsedFont;
+use rustybuzz::ttf_parser;
+use subsetter::GlyphRemapper;
+
+use super::Error;
+use crate::{
+    mise_en_page::traces::{Laid, Trace},
+    texte::police::{FACES, Face, Forme, Polices},
+};
+
+/// First private code point: glyph n of a subset is shown as the character `PRIVE + n`.
+const PRIVE: u32 = 0xF_0000;
+
+/// A face reduced to what the document uses.
+pub(super) struct Fonte {
+    pub face: Face,
+    pub id: String,
+    nom: String,
+    remap: GlyphRemapper,
+    pub parsed: ParsedFont,
+    /// Text of each glyph of the subset.
+    textes: BTreeMap<u16, String>,
+}
+
+impl Fonte {
+    /// The character that shows a glyph of the full face.
+    pub fn code(&self, glyphe: u16) -> char {
+        char::from_u32(PRIVE + u32::from(self.remap.get(glyphe).unwrap_or(0)))
+            .unwrap_or('\u{F0000}')
+    }
+}
+
+/// Reduces every face the document uses.
+pub(super) fn subset(polices: &Polices, laid: &Laid) -> Result<Vec<Fonte>, Error> {
+    let mut usage: BTreeMap<Face, BTreeMap<u16, String>> = BTreeMap::new();
+    for page in &laid.pages {
+        let traces = page
+            .fond
+            .iter()
+            .chain(page.pagination.iter().map(|p| &p.1))
+            .chain(page.contenu.iter().map(|c| &c.1));
+        for trace in traces {
+            if let Trace::Texte { mots, .. } = trace {
+                mots.iter()
+                    .for_each(|f| note_glyphs(f, usage.entry(f.face).or_default()));
+            }
+        }
+    }
+    usage
+        .into_iter()
+        .map(|(face, glyphes)| reduce(polices, face, glyphes))
+        .collect()
+}
+
+/// Remembers the text each glyph of a word stands for.
+fn note_glyphs(forme: &Forme, glyphes: &mut BTreeMap<u16, String>) {
+    for (i, g) in forme.glyphes.iter().enumerate() {
+        if glyphes.contains_key(&g.id) {
+            continue;
+        }
+        let debut = g.octet as usize;
+        let fin = forme
+            .glyphes
+            .get(i + 1)
+            .map_or(forme.texte.len(), |s| s.octet as usize);
+        let texte = forme
+            .texte
+            .get(debut..fin.max(debut))
+            .filter(|t| !t.is_empty())
+            .unwrap_or("\u{FFFD}");
+        glyphes.insert(g.id, texte.to_owned());
+    }
+}
+
+fn reduce(
+    polices: &Polices,
+    face: Face,
+    mut glyphes: BTreeMap<u16, String>,
+) -> Result<Fonte, Error> {
+    let (_, nom, octets) = FACES[face as usize];
+    prefer_lowest(polices.face(face), &mut glyphes);
+    let mut remap = GlyphRemapper::new();
+    let textes: BTreeMap<u16, String> = glyphes
+        .iter()
+        .map(|(g, t)| (remap.remap(*g), t.clone()))
+        .collect();
+    let reduit = subsetter::subset(octets, 0, &remap).map_err(|e| Error::Subset(e.to_string()))?;
+    let mut parsed = ParsedFont::from_bytes(&reduit, 0, &mut Vec::new()).ok_or(Error::Font)?;
+    parsed.codepoint_to_glyph = textes.keys().map(|g| (PRIVE + u32::from(*g), *g)).collect();
+    let tag = char::from(b'A' + face as u8);
+    let nom = format!("CPOMA{tag}+{nom}");
+    parsed.font_name = Some(nom.clone());
+    Ok(Fonte {
+        face,
+        id: format!("F{}", face as u8),
+        nom,
+        remap,
+        parsed,
+        textes,
+    })
+}
+
+/// A glyph shared by several characters (space and no-break space, hyphens) stands for the plainest of them.
+fn prefer_lowest(face: &rustybuzz::Face, glyphes: &mut BTreeMap<u16, String>) {
+    for table in face
+        .tables()
+        .cmap
+        .into_iter()
+        .flat_map(|c| c.subtables)
+        .filter(ttf_parser::cmap::Subtable::is_unicode)
+    {
+        let mut bas: BTreeMap<u16, u32> = BTreeMap::new();
+        table.codepoints(|c| {
+            if let Some(g) = table.glyph_index(c).filter(|g| glyphes.contains_key(&g.0)) {
+                let entree = bas.entry(g.0).or_insert(c);
+                *entree = (*entree).min(c);
+            }
+        });
+        for (g, c) in bas {
+            // A ligature keeps the letters it joins.
+            let seul = glyphes.get(&g).is_some_and(|t| t.chars().count() == 1);
+            if let Some(c) = char::from_u32(c).filter(|c| *c >= ' ' && seul) {
+                glyphes.insert(g, c.to_string());
+            }
+        }
+    }
+}
+
+/// Replaces printpdf's glyph-to-text tables with true ones.
+pub(super) fn fix(doc: &mut Lopdf, fontes: &[Fonte]) {
+    let mut tables: Vec<(ObjectId, Vec<u8>)> = Vec::new();
+    for objet in doc.objects.values() {
+        let Ok(d) = objet.as_dict() else { continue };
+        let Ok(base) = d.get(b"BaseFont").and_then(Object::as_name) else {
+            continue;
+        };
+        if let (Ok(id), Some(fonte)) = (
+            d.get(b"ToUnicode").and_then(Object::as_reference),
+            fontes.iter().find(|f| f.nom.as_bytes() == base),
+        ) {
+            tables.push((id, to_unicode(&fonte.textes)));
+        }
+    }
+    for (id, table) in tables {
+        if let Some(flux) = doc
+            .objects
+            .get_mut(&id)
+            .and_then(|o| o.as_stream_mut().ok())
+        {
+            flux.set_plain_content(table);
+        }
+    }
+}
+
+fn to_unicode(textes: &BTreeMap<u16, String>) -> Vec<u8> {
+    let mut s = String::from(
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n\
+         /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
+    );
+    let entrees: Vec<_> = textes.iter().collect();
+    for bloc in entrees.chunks(100) {
+        s.push_str(&format!("{} beginbfchar\n", bloc.len()));
+        for (glyphe, texte) in bloc {
+            let hexa: String = texte.encode_utf16().map(|u| format!("{u:04X}")).collect();
+            s.push_str(&format!("<{glyphe:04X}> <{hexa}>\n"));
+        }
+        s.push_str("endbfchar\n");
+    }
+    s.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+    s.into_bytes()
+}

@@ -1,0 +1,219 @@
+//! Serialises a lopdf document: objects in compressed object streams, a compressed cross-reference stream.
+//!
+//! The bytes depend on the objects only: numbers go up, the file's identifier is the fingerprint of its body.
+
+use std::{collections::BTreeMap, io::Write};
+
+use flate2::{Compression, write::ZlibEncoder};
+use lopdf::{Dictionary, Document, Object, Stream, StringFormat};
+use md5::{Digest, Md5};
+
+use super::{Error, dict, int, name};
+
+const PAR_FLUX: usize = 200;
+
+/// Where an object stands.
+#[derive(Clone, Copy)]
+enum Entree {
+    Libre,
+    Octet(usize),
+    Dans(u32, usize),
+}
+
+/// Writes the whole file.
+pub(super) fn serialize(doc: &Document) -> Result<Vec<u8>, Error> {
+    let mut sortie = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec();
+    let mut entrees: BTreeMap<u32, Entree> = BTreeMap::new();
+    let mut libres: Vec<(u32, Vec<u8>)> = Vec::new();
+    for (&(numero, _), objet) in &doc.objects {
+        if let Object::Stream(flux) = objet {
+            entrees.insert(numero, Entree::Octet(sortie.len()));
+            write_stream(&mut sortie, numero, flux)?;
+        } else {
+            let mut octets = Vec::new();
+            write_object(&mut octets, objet);
+            libres.push((numero, octets));
+        }
+    }
+    let mut suivant = doc.objects.keys().next_back().map_or(1, |id| id.0 + 1);
+    for groupe in libres.chunks(PAR_FLUX) {
+        let (mut index, mut corps) = (Vec::new(), Vec::new());
+        for (rang, (numero, octets)) in groupe.iter().enumerate() {
+            write!(index, "{numero} {} ", corps.len())?;
+            corps.extend_from_slice(octets);
+            corps.push(b'\n');
+            entrees.insert(*numero, Entree::Dans(suivant, rang));
+        }
+        let entete = dict([
+            ("Type", name("ObjStm")),
+            ("N", int(groupe.len())),
+            ("First", int(index.len())),
+        ]);
+        index.append(&mut corps);
+        entrees.insert(suivant, Entree::Octet(sortie.len()));
+        write_stream(&mut sortie, suivant, &Stream::new(entete, index))?;
+        suivant += 1;
+    }
+    write_xref(&mut sortie, doc, entrees, suivant)?;
+    Ok(sortie)
+}
+
+fn write_xref(
+    sortie: &mut Vec<u8>,
+    doc: &Document,
+    mut entrees: BTreeMap<u32, Entree>,
+    numero: u32,
+) -> Result<(), Error> {
+    let debut = sortie.len();
+    entrees.insert(numero, Entree::Octet(debut));
+    let mut table = Vec::with_capacity((numero as usize + 1) * 7);
+    for n in 0..=numero {
+        let (genre, haut, bas) = match entrees.get(&n).copied().unwrap_or(Entree::Libre) {
+            Entree::Libre => (0_u8, 0, if n == 0 { u16::MAX } else { 0 }),
+            Entree::Octet(position) => (1, u32::try_from(position).unwrap_or(u32::MAX), 0),
+            Entree::Dans(flux, rang) => (2, flux, u16::try_from(rang).unwrap_or(0)),
+        };
+        table.push(genre);
+        table.extend(haut.to_be_bytes());
+        table.extend(bas.to_be_bytes());
+    }
+    let empreinte = Object::String(Md5::digest(&*sortie).to_vec(), StringFormat::Hexadecimal);
+    let mut entete = dict([
+        ("Type", name("XRef")),
+        ("Size", int(numero as usize + 1)),
+        ("W", Object::Array(vec![int(1), int(4), int(2)])),
+        ("ID", Object::Array(vec![empreinte.clone(), empreinte])),
+    ]);
+    for cle in [b"Root".as_slice(), b"Info"] {
+        if let Ok(valeur) = doc.trailer.get(cle) {
+            entete.set(cle.to_vec(), valeur.clone());
+        }
+    }
+    write_stream(sortie, numero, &Stream::new(entete, table))?;
+    write!(sortie, "startxref\n{debut}\n%%EOF\n")?;
+    Ok(())
+}
+
+fn write_stream(sortie: &mut Vec<u8>, numero: u32, flux: &Stream) -> Result<(), Error> {
+    let mut entete: Dictionary = flux.dict.clone();
+    // Metadata stay readable; what is compressed already stays as it is.
+    let brut = !flux.allows_compression || entete.has(b"Filter");
+    let contenu = if brut {
+        flux.content.clone()
+    } else {
+        let mut zlib = ZlibEncoder::new(
+            Vec::with_capacity(flux.content.len() / 2),
+            Compression::new(6),
+        );
+        zlib.write_all(&flux.content)?;
+        entete.set("Filter", name("FlateDecode"));
+        zlib.finish()?
+    };
+    entete.set("Length", int(contenu.len()));
+    writeln!(sortie, "{numero} 0 obj")?;
+    write_dictionary(sortie, &entete);
+    sortie.extend_from_slice(b"\nstream\n");
+    sortie.extend_from_slice(&contenu);
+    sortie.extend_from_slice(b"\nendstream\nendobj\n");
+    Ok(())
+}
+
+fn write_object(sortie: &mut Vec<u8>, objet: &Object) {
+    match objet {
+        Object::Null => sortie.extend_from_slice(b"null"),
+        Object::Boolean(b) => sortie.extend_from_slice(if *b { b"true" } else { b"false" }),
+        Object::Integer(i) => sortie.extend_from_slice(i.to_string().as_bytes()),
+        Object::Real(r) => sortie.extend_from_slice(real(*r).as_bytes()),
+        Object::Name(n) => write_name(sortie, n),
+        Object::String(s, StringFormat::Literal) => write_literal(sortie, s),
+        Object::String(s, StringFormat::Hexadecimal) => {
+            sortie.push(b'<');
+            s.iter()
+                .for_each(|o| sortie.extend_from_slice(format!("{o:02X}").as_bytes()));
+            sortie.push(b'>');
+        }
+        Object::Array(objets) => {
+            sortie.push(b'[');
+            for (i, o) in objets.iter().enumerate() {
+                if i > 0 {
+                    sortie.push(b' ');
+                }
+                write_object(sortie, o);
+            }
+            sortie.push(b']');
+        }
+        Object::Dictionary(d) => write_dictionary(sortie, d),
+        Object::Reference((n, g)) => sortie.extend_from_slice(format!("{n} {g} R").as_bytes()),
+        // A stream is never inside another object.
+        Object::Stream(s) => write_dictionary(sortie, &s.dict),
+    }
+}
+
+/// Shortest decimal form, never with an exponent.
+fn real(r: f32) -> String {
+    if !r.is_finite() {
+        return "0".to_owned();
+    }
+    let s = format!("{r:.4}");
+    s.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+fn write_dictionary(sortie: &mut Vec<u8>, d: &Dictionary) {
+    sortie.extend_from_slice(b"<<");
+    for (cle, valeur) in d {
+        write_name(sortie, cle);
+        sortie.push(b' ');
+        write_object(sortie, valeur);
+    }
+    sortie.extend_from_slice(b">>");
+}
+
+fn write_name(sortie: &mut Vec<u8>, nom: &[u8]) {
+    sortie.push(b'/');
+    for &o in nom {
+        if o.is_ascii_graphic() && !b"()<>[]{}/%#".contains(&o) {
+            sortie.push(o);
+        } else {
+            sortie.extend_from_slice(format!("#{o:02X}").as_bytes());
+        }
+    }
+}
+
+fn write_literal(sortie: &mut Vec<u8>, s: &[u8]) {
+    sortie.push(b'(');
+    for &o in s {
+        match o {
+            b'(' | b')' | b'\\' => sortie.extend([b'\\', o]),
+            b'\r' => sortie.extend_from_slice(b"\\r"),
+            b'\n' => sortie.extend_from_slice(b"\\n"),
+            _ => sortie.push(o),
+        }
+    }
+    sortie.push(b')');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn objects_are_written_as_the_format_wants() {
+        let mut s = Vec::new();
+        write_object(&mut s, &Object::Name(b"a/b c".to_vec()));
+        write_object(
+            &mut s,
+            &Object::String(b"(x\\)".to_vec(), StringFormat::Literal),
+        );
+        assert_eq!(s, b"/a#2Fb#20c(\\(x\\\\\\))");
+        for (r, attendu) in [
+            (1.0, "1"),
+            (-0.5, "-0.5"),
+            (12.340_1, "12.3401"),
+            (0.000_01, "0"),
+            (f32::NAN, "0"),
+            (100.0, "100"),
+        ] {
+            assert_eq!(real(r), attendu);
+        }
+    }
+}

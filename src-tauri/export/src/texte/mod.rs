@@ -1,0 +1,8 @@
+//! Text: French typography and numbers, fonts and shaping, paragraphs broken into lines.
+
+pub mod nombres;
+pub mod typographie;
+
+pub(crate) mod atomes;
+pub(crate) mod lignes;
+pub(crate) mod police;

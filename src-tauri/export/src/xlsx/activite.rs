@@ -1,0 +1,160 @@
+//! T1: hours by financeur; the raw figures.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cpom_core::choix::{Choix, Nature, StatutDonnee};
+use cpom_core::decimal::{Heures, Nombre, quotient};
+use cpom_core::modele::Id;
+use rust_xlsxwriter::XlsxError;
+
+use super::feuille::{Cellule, Feuille, Genre, Rang, a1, addition, calcul, chiffre, col, entier, somme};
+use super::{Colonne, Source, column_title, ordered, total};
+
+/// Where the totals of hours stand.
+#[derive(Default)]
+pub(super) struct Positions {
+    pub colonnes: BTreeMap<Colonne, u16>,
+    pub total: u32,
+}
+
+impl Source<'_> {
+    pub(super) fn heures(&self, f: &mut Feuille<'_>) -> Result<Positions, XlsxError> {
+        let colonnes = ordered(self.c.activite.heures.iter().map(|h| (h.annee, h.nature)));
+        f.largeurs(&[38.0, 22.0, 13.0], colonnes.len() + 2)?;
+        let mut titres = vec!["Financeur".to_owned(), "Compte pour la dotation".to_owned()];
+        titres.extend(colonnes.iter().copied().map(column_title));
+        f.entete(&titres, 2)?;
+        let premiere = f.ligne;
+        let mut eligibles = Vec::new();
+        for (financeur, service) in self.hour_rows() {
+            let Some(x) = self.d.financeurs.iter().find(|x| x.id == financeur) else { continue };
+            let nom_service = service.and_then(|id| self.d.services.iter().find(|s| s.id == id)).map(|s| format!(" – {}", s.nom));
+            let mut rang = vec![
+                format!("{}{}", x.libelle, nom_service.unwrap_or_default()).into(),
+                Cellule::Mot(if x.compte_dotation { "oui" } else { "non" }.to_owned()),
+            ];
+            rang.extend(colonnes.iter().map(|c| chiffre(self.hours(financeur, service, *c), Genre::Heures)));
+            let ligne = f.donnees(&rang)?;
+            if x.compte_dotation {
+                eligibles.push(ligne);
+            }
+        }
+        let positions = Positions { colonnes: colonnes.iter().copied().zip(2..).collect(), total: f.ligne };
+        if f.ligne > premiere {
+            self.hour_totals(f, &colonnes, premiere, &eligibles)?;
+        }
+        Ok(positions)
+    }
+
+    /// Rows of the table: financeurs in order, by service where hours are counted apart.
+    fn hour_rows(&self) -> Vec<(Id, Option<Id>)> {
+        let connus: BTreeSet<(Id, Option<Id>)> = self.d.heures.iter().map(|h| (h.financeur_id, h.service_id)).collect();
+        self.d.financeurs.iter().flat_map(|f| connus.iter().copied().filter(|c| c.0 == f.id)).collect()
+    }
+
+    fn hours(&self, financeur: Id, service: Option<Id>, (annee, nature): Colonne) -> Option<Heures> {
+        let de = self.d.heures.iter().filter(|h| h.financeur_id == financeur && h.service_id == service);
+        total(de.filter(|h| h.annee == annee && h.nature == nature).map(|h| h.heures))
+    }
+
+    fn hour_totals(&self, f: &mut Feuille<'_>, colonnes: &[Colonne], premiere: u32, eligibles: &[u32]) -> Result<(), XlsxError> {
+        let derniere = f.ligne - 1;
+        let annee = |c: &Colonne| self.c.activite.total(c.0, c.1);
+        let rang = |titre: &str, cellule: &dyn Fn(usize, &Colonne) -> Cellule| {
+            let mut r = vec![Cellule::from(titre), Cellule::Vide];
+            r.extend(colonnes.iter().enumerate().map(|(i, c)| cellule(i, c)));
+            r
+        };
+        let ligne_total = f.rang(
+            Rang::Total,
+            &rang("Total", &|i, c| calcul(somme(col(i + 2), premiere, derniere), annee(c).map(|h| h.total), Genre::Heures)),
+        )?;
+        f.rang(
+            Rang::SousTotal,
+            &rang("dont heures qui comptent pour la dotation", &|i, c| {
+                calcul(addition(col(i + 2), eligibles), annee(c).map(|h| h.eligibles), Genre::Heures)
+            }),
+        )?;
+        f.donnees(&rang("Évolution sur un an", &|i, c| {
+            // Against the year before: the same nature when there is one, else what was realised.
+            let avant = [(c.0 - 1, c.1), (c.0 - 1, Nature::Realise)].into_iter().find_map(|p| colonnes.iter().position(|x| *x == p));
+            let Some((avant, precedent)) = avant.and_then(|p| annee(&colonnes[p]).map(|h| (p, h.total))) else { return Cellule::Vide };
+            let taux = annee(c).and_then(|h| quotient::<2, 2, 4>(h.total - precedent, precedent, 100)).map(|t: Nombre| t.round_to(1));
+            let (ici, la) = (a1(ligne_total, col(i + 2)), a1(ligne_total, col(avant + 2)));
+            calcul(format!("ROUND(({ici}-{la})/{la}*100,1)"), taux, Genre::PourCent(1))
+        }))?;
+        self.hour_gaps(f, colonnes, ligne_total)
+    }
+
+    fn hour_gaps(&self, f: &mut Feuille<'_>, colonnes: &[Colonne], ligne_total: u32) -> Result<(), XlsxError> {
+        if self.c.activite.ecarts.is_empty() {
+            return Ok(());
+        }
+        f.titre("Prévu et réalisé")?;
+        f.entete(&["Année", "", "Prévu", "Réalisé", "Écart", "Réalisé ÷ prévu"], 2)?;
+        let cellule = |annee, nature| colonnes.iter().position(|c| *c == (annee, nature)).map(|i| a1(ligne_total, col(i + 2)));
+        for e in &self.c.activite.ecarts {
+            let (Some(prevu), Some(realise)) = (cellule(e.annee, Nature::Previsionnel), cellule(e.annee, Nature::Realise)) else { continue };
+            let l = f.ligne;
+            let (p, r) = (a1(l, 2), a1(l, 3));
+            f.donnees(&[
+                entier(Some(e.annee), Genre::Annee),
+                Cellule::Vide,
+                calcul(prevu, Some(e.prevu), Genre::Heures),
+                calcul(realise, Some(e.realise), Genre::Heures),
+                calcul(format!("{r}-{p}"), Some(e.ecart), Genre::Heures),
+                calcul(format!("ROUND({r}/{p}*100,1)"), e.taux, Genre::PourCent(1)),
+            ])?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn donnees_brutes(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
+        let annees: Vec<i32> = self.d.valeurs.iter().map(|v| v.annee).collect::<BTreeSet<_>>().into_iter().collect();
+        f.largeurs(&[20.0, 60.0, 16.0, 12.0], annees.len() + 3)?;
+        let mut titres = vec!["Code".to_owned(), "Donnée".to_owned(), "Unité".to_owned()];
+        titres.extend(annees.iter().map(ToString::to_string));
+        f.entete(&titres, 2)?;
+        for x in &self.d.donnees {
+            let valeur = |annee: i32| self.d.valeurs.iter().find(|v| v.donnee_id == x.id && v.annee == annee);
+            let mut rang = vec![Cellule::from(&x.code), (&x.libelle).into(), (&x.unite).into()];
+            rang.extend(annees.iter().map(|a| valeur(*a).map_or(Cellule::Vide, |v| chiffre(v.valeur, plain(v.valeur)))));
+            let ligne = f.donnees(&rang)?;
+            for (i, annee) in annees.iter().enumerate() {
+                if let Some(v) = valeur(*annee) {
+                    let doute = if v.statut == StatutDonnee::Constatee { "" } else { v.statut.libelle() };
+                    let remarque = [doute, v.commentaire.as_str()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" – ");
+                    f.commentaire(ligne, col(i + 3), &remarque)?;
+                }
+            }
+        }
+        self.publics(f)
+    }
+
+    fn publics(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
+        if self.d.publics.is_empty() {
+            return Ok(());
+        }
+        f.titre("Personnes accompagnées prévues au 31 décembre")?;
+        f.entete(&["Année", "", "APA", "PCH", "Autres", "Total"], 2)?;
+        for (p, t) in self.d.publics.iter().zip(&self.c.activite.publics) {
+            let l = f.ligne;
+            let total = Nombre::entier(i64::from(t.total));
+            f.donnees(&[
+                entier(Some(p.annee), Genre::Annee),
+                Cellule::Vide,
+                entier(p.apa, Genre::Entier),
+                entier(p.pch, Genre::Entier),
+                entier(p.autres, Genre::Entier),
+                calcul(format!("SUM({}:{})", a1(l, 2), a1(l, 4)), Some(total), Genre::Entier),
+            ])?;
+        }
+        Ok(())
+    }
+}
+
+/// As many decimals as the figure has.
+pub(super) fn plain(valeur: Option<Nombre>) -> Genre {
+    let decimales = valeur.map(|v| v.to_string()).and_then(|t| t.split_once('.').map(|(_, d)| d.len())).unwrap_or_default();
+    Genre::Decimales(u8::try_from(decimales).unwrap_or(4))
+}

@@ -1,0 +1,73 @@
+//! The first sheet: what the workbook is; the last one: dates to keep.
+
+use chrono::NaiveDate;
+use cpom_core::choix::Choix;
+use rust_xlsxwriter::XlsxError;
+
+use super::feuille::{Cellule, Feuille};
+use super::{FEUILLES, Source};
+use crate::texte::nombres::date_longue;
+
+impl Source<'_> {
+    pub(super) fn dossier(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
+        let d = self.d;
+        f.largeurs(&[34.0, 90.0], 2)?;
+        let periode = match (d.contrat.date_debut, d.contrat.date_fin) {
+            (Some(a), Some(b)) => format!("{} – {}", date_longue(a), date_longue(b)),
+            _ => String::new(),
+        };
+        let noms = |liste: Vec<&str>| liste.join("\n");
+        let lignes: [(&str, String); 8] = [
+            ("Contrat", d.contrat.intitule.clone()),
+            ("Référence", d.contrat.reference.clone()),
+            ("Période", periode),
+            ("État", d.contrat.statut.libelle().to_owned()),
+            ("Département", d.departement.nom.clone()),
+            ("Gestionnaire", noms(d.gestionnaires.iter().map(|g| g.raison_sociale.as_str()).collect())),
+            ("Service", noms(d.services.iter().map(|s| s.nom.as_str()).collect())),
+            ("Avertissement", d.dossier.avertissement.clone()),
+        ];
+        for (libelle, valeur) in lignes.into_iter().filter(|l| !l.1.is_empty()) {
+            f.donnees(&[libelle.into(), valeur.into()])?;
+        }
+        f.titre("Feuilles")?;
+        for (nom, titre) in FEUILLES {
+            let reference = nom.split(' ').next().filter(|mot| mot.len() <= 3 && mot.starts_with('T'));
+            f.lien(nom, &reference.map_or_else(|| titre.to_owned(), |r| format!("{r} – {titre}")))?;
+        }
+        f.titre("Lecture")?;
+        f.note("Les totaux, taux et écarts sont des formules ; les montants sont arrondis au centime ligne à ligne avant d’être additionnés.")?;
+        f.note("Une case vide est une valeur inconnue : elle ne vaut pas zéro.")
+    }
+
+    pub(super) fn echeances(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
+        let titres = ["Date", "Échéance", "Origine", "Responsable", "État", "Nature"];
+        let entete = f.ligne;
+        f.largeurs(&[12.0, 80.0, 26.0, 30.0, 14.0, 16.0], titres.len())?;
+        f.entete(&titres, 1)?;
+        let mut lignes: Vec<(Option<NaiveDate>, [Cellule; 5])> = Vec::new();
+        for e in &self.d.echeances {
+            let mot = [(&e.libelle).into(), "échéancier".into(), (&e.responsable).into(), e.statut.libelle().into(), e.nature.libelle().into()];
+            lignes.push((e.date, mot));
+        }
+        for e in &self.d.etapes {
+            let action = self.d.actions.iter().find(|a| a.id == e.action_id);
+            let origine = action.map_or_else(|| "étape".to_owned(), |a| format!("étape de {}", a.code));
+            let pilote = action.map_or(Cellule::Vide, |a| (&a.pilote).into());
+            lignes.push((e.echeance, [(&e.libelle).into(), origine.into(), pilote, e.statut.libelle().into(), Cellule::Vide]));
+        }
+        for x in &self.d.decisions {
+            let comite = self.d.comites.iter().find(|c| c.id == x.comite_id).and_then(|c| c.date);
+            let origine = comite.map_or_else(|| "décision".to_owned(), |d| format!("décision du {}", date_longue(d)));
+            lignes.push((x.echeance, [(&x.texte).into(), origine.into(), (&x.responsable).into(), x.etat.libelle().into(), Cellule::Vide]));
+        }
+        // A stable sort: what falls on one day stays in the dossier's order; what has no date comes last.
+        lignes.sort_by_key(|(date, _)| (date.is_none(), *date));
+        for (date, cellules) in lignes {
+            let mut rang = vec![Cellule::from(date)];
+            rang.extend(cellules);
+            f.donnees(&rang)?;
+        }
+        f.filtre(entete, titres.len())
+    }
+}

@@ -1,0 +1,181 @@
+//! Indicators: one row per indicator and year, so that they can be sorted and filtered.
+
+use cpom_core::calculs::{IndicateurCalcule, PointIndicateur, StatutIndicateur};
+use cpom_core::choix::{Choix, Nature};
+use cpom_core::decimal::{Nombre, quotient};
+use cpom_core::modele::{Indicateur, Mesure, MesureProvisoire};
+use rust_xlsxwriter::XlsxError;
+
+use super::Source;
+use super::feuille::{Cellule, Feuille, Genre, Rang, a1, calcul, chiffre, entier, plage};
+
+const TITRES: [&str; 24] = [
+    "Code", "Indicateur", "Année", "Nature", "Numérateur", "Dénominateur", "Facteur", "Valeur", "Unité", "Cible", "Écart à la cible",
+    "Progression", "Statut", "Année de référence", "Valeur de référence", "Sens", "Ce que compte le numérateur",
+    "Ce que compte le dénominateur", "Finalité", "Source", "Fréquence", "Fiabilité", "Commentaire", "Preuve",
+];
+const LARGEURS: [f64; 24] = [
+    9.0, 42.0, 8.0, 12.0, 12.0, 13.0, 10.0, 11.0, 12.0, 11.0, 11.0, 12.0, 20.0, 11.0, 11.0, 12.0, 34.0, 34.0, 34.0, 22.0, 13.0, 12.0, 34.0, 24.0,
+];
+const ANNEE: u16 = 2;
+const NUMERATEUR: u16 = 4;
+const DENOMINATEUR: u16 = 5;
+const FACTEUR: u16 = 6;
+const VALEUR: u16 = 7;
+const CIBLE: u16 = 9;
+const STATUT: u16 = 12;
+const REFERENCE: u16 = 14;
+
+/// The counts of a year.
+struct Comptes {
+    numerateur: Option<Nombre>,
+    denominateur: Option<Nombre>,
+    saisie: Option<Nombre>,
+}
+
+impl From<&Mesure> for Comptes {
+    fn from(m: &Mesure) -> Self {
+        Self { numerateur: m.numerateur, denominateur: m.denominateur, saisie: m.valeur }
+    }
+}
+
+impl From<&MesureProvisoire> for Comptes {
+    fn from(m: &MesureProvisoire) -> Self {
+        Self { numerateur: m.numerateur, denominateur: m.denominateur, saisie: m.valeur }
+    }
+}
+
+impl Source<'_> {
+    pub(super) fn indicateurs(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
+        let entete = f.ligne;
+        f.largeurs(&LARGEURS, TITRES.len())?;
+        f.entete(&TITRES, 2)?;
+        let premiere = f.ligne;
+        for (i, calcule) in self.d.indicateurs.iter().zip(&self.c.indicateurs) {
+            for (n, point) in calcule.points.iter().enumerate() {
+                let Some(m) = self.d.mesures.iter().find(|m| m.indicateur_id == i.id && m.annee == point.annee) else { continue };
+                let rang = self.yearly(f.ligne, i, calcule, point, m);
+                // The first row of an indicator shows its texts in full; the others carry them for filters.
+                f.donnees(&if n == 0 { rang } else { rang.into_iter().map(once_shown).collect() })?;
+            }
+            for m in self.d.mesures_provisoires.iter().filter(|m| m.indicateur_id == i.id) {
+                let rang = self.provisional(f.ligne, i, m);
+                f.donnees(&rang.into_iter().map(once_shown).collect::<Vec<_>>())?;
+            }
+        }
+        f.filtre(entete, TITRES.len())?;
+        let Some(derniere) = f.ligne.checked_sub(1).filter(|l| *l >= premiere) else { return Ok(()) };
+        self.balance(f, premiere, derniere)
+    }
+
+    fn yearly(&self, l: u32, i: &Indicateur, calcule: &IndicateurCalcule, point: &PointIndicateur, m: &Mesure) -> Vec<Cellule> {
+        let unite = unit(i);
+        let (valeur, cible, reference) = (a1(l, VALEUR), a1(l, CIBLE), a1(l, REFERENCE));
+        let mut rang = opening(i, m.annee, if point.valeur.is_some() { Nature::Realise.libelle() } else { "cible" });
+        rang.extend(figures(l, i, &m.into(), point.valeur));
+        rang.extend([
+            (&i.unite).into(),
+            chiffre(point.cible, unite),
+            calcul(format!("{valeur}-{cible}"), point.ecart, unite),
+            calcul(format!("ROUND(({valeur}-{reference})/({cible}-{reference})*100,1)"), point.progression, Genre::PourCent(1)),
+            Cellule::Mot(point.statut.map(StatutIndicateur::libelle).unwrap_or_default().to_owned()),
+            entier(calcule.reference_annee, Genre::Annee),
+            chiffre(calcule.reference, unite),
+        ]);
+        rang.extend(definition(i));
+        let fiable = if point.valeur.is_some() { m.statut.libelle() } else { "" };
+        rang.extend([fiable.into(), (&m.commentaire).into(), (&m.preuve).into()]);
+        rang
+    }
+
+    fn provisional(&self, l: u32, i: &Indicateur, m: &MesureProvisoire) -> Vec<Cellule> {
+        let situation = self.d.situations.iter().find(|s| s.id == m.situation_id);
+        let comptes = Comptes::from(m);
+        let facteur = i64::from(i.facteur.unwrap_or(1));
+        let decimales = u32::try_from(i.decimales).unwrap_or(0);
+        let valeur = match (comptes.numerateur, comptes.denominateur) {
+            (Some(n), Some(d)) => quotient::<4, 4, 4>(n, d, facteur).map(|v| v.round_to(decimales)),
+            (Some(n), None) if i.denominateur.is_empty() => quotient::<4, 4, 4>(n, Nombre::entier(1), facteur).map(|v| v.round_to(decimales)),
+            _ => comptes.saisie,
+        };
+        let mut rang = opening(i, situation.map_or(0, |s| s.annee), Nature::Provisoire.libelle());
+        rang.extend(figures(l, i, &comptes, valeur));
+        rang.push((&i.unite).into());
+        rang.extend(std::iter::repeat_n(Cellule::Vide, 6));
+        rang.extend(definition(i));
+        rang.extend([Cellule::Vide, situation.map_or(Cellule::Vide, |s| (&s.commentaire).into()), Cellule::Vide]);
+        rang
+    }
+
+    /// Statuses counted by year.
+    fn balance(&self, f: &mut Feuille<'_>, premiere: u32, derniere: u32) -> Result<(), XlsxError> {
+        if self.c.bilans_indicateurs.is_empty() {
+            return Ok(());
+        }
+        f.titre("Bilan des cibles par année")?;
+        let statuts = [StatutIndicateur::Atteint, StatutIndicateur::PartiellementAtteint, StatutIndicateur::NonAtteint];
+        let mut titres = vec!["Année", ""];
+        titres.extend(statuts.iter().map(|s| s.libelle()));
+        titres.push("Total");
+        f.entete(&titres, 2)?;
+        for b in &self.c.bilans_indicateurs {
+            let l = f.ligne;
+            let compte = |s: StatutIndicateur, n: i32| {
+                let (annees, mots) = (plage(ANNEE, premiere, derniere), plage(STATUT, premiere, derniere));
+                let formule = format!("COUNTIFS({annees},{},{mots},\"{}\")", a1(l, 0), s.libelle());
+                calcul(formule, Some(Nombre::entier(i64::from(n))), Genre::Entier)
+            };
+            let total = calcul(format!("SUM({}:{})", a1(l, 2), a1(l, 4)), Some(Nombre::entier(i64::from(b.total))), Genre::Entier);
+            f.rang(
+                Rang::Normal,
+                &[
+                    entier(Some(b.annee), Genre::Annee),
+                    Cellule::Vide,
+                    compte(statuts[0], b.atteint),
+                    compte(statuts[1], b.partiellement_atteint),
+                    compte(statuts[2], b.non_atteint),
+                    total,
+                ],
+            )?;
+        }
+        f.note(&self.d.dossier.regle_statut)
+    }
+}
+
+fn once_shown(cellule: Cellule) -> Cellule {
+    if let Cellule::Texte(t) = cellule { Cellule::Rappel(t) } else { cellule }
+}
+
+fn unit(i: &Indicateur) -> Genre {
+    let decimales = u8::try_from(i.decimales.clamp(0, 4)).unwrap_or(0);
+    if i.unite.trim() == "%" { Genre::PourCent(decimales) } else { Genre::Decimales(decimales) }
+}
+
+fn opening(i: &Indicateur, annee: i32, nature: &str) -> Vec<Cellule> {
+    vec![(&i.code).into(), (&i.libelle).into(), entier(Some(annee).filter(|a| *a > 0), Genre::Annee), Cellule::Mot(nature.to_owned())]
+}
+
+/// Numerator, denominator, factor and value: a formula where the counts are known, else the value typed in.
+fn figures(l: u32, i: &Indicateur, c: &Comptes, valeur: Option<Nombre>) -> [Cellule; 4] {
+    let unite = unit(i);
+    let decimales = i.decimales.clamp(0, 4);
+    let (n, d, facteur) = (a1(l, NUMERATEUR), a1(l, DENOMINATEUR), a1(l, FACTEUR));
+    let cellule = match (c.numerateur, c.denominateur) {
+        (Some(_), Some(_)) => calcul(format!("ROUND({n}/{d}*{facteur},{decimales})"), valeur, unite),
+        (Some(_), None) if i.denominateur.is_empty() => calcul(format!("ROUND({n}*{facteur},{decimales})"), valeur, unite),
+        _ => chiffre(valeur, unite),
+    };
+    let compte = |v| chiffre(v, super::activite::plain(v));
+    [compte(c.numerateur), compte(c.denominateur), entier(Some(i.facteur.unwrap_or(1)), Genre::Entier), cellule]
+}
+
+fn definition(i: &Indicateur) -> [Cellule; 6] {
+    [
+        i.sens.libelle().into(),
+        (&i.numerateur).into(),
+        (&i.denominateur).into(),
+        (&i.finalite).into(),
+        (&i.source).into(),
+        i.frequence.libelle().into(),
+    ]
+}

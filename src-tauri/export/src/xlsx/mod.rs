@@ -1,0 +1,137 @@
+//! The figures of a dossier as an Excel workbook: the tables of the financial annex, the indicators, the raw figures.
+//!
+//! What for: the other party checks, sorts and reuses figures; so numbers are numbers, dates are dates, and every total
+//! is a formula. Mechanism: each submodule writes some sheets through `feuille`; a formula carries the result the core
+//! computed, so that programs that do not compute (previews, importers) show the same figures. Invariants: empty is not
+//! zero; what a person typed never becomes a formula; the same dossier and date give the same bytes.
+
+mod actions;
+mod activite;
+mod budget;
+mod dossier;
+mod dotation;
+mod feuille;
+mod indicateurs;
+mod moyens;
+mod tarifs;
+
+#[cfg(test)]
+mod recalcul;
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+use cpom_core::calculs::Calculs;
+use cpom_core::choix::Nature;
+use cpom_core::modele::Dossier;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use crate::texte::atomes::propre;
+use feuille::{Feuille, excel_date};
+
+/// Why a workbook could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The workbook could not be assembled.
+    #[error("Excel workbook: {0}")]
+    Classeur(#[from] XlsxError),
+}
+
+/// Sheets, in order: name and title.
+const FEUILLES: [(&str, &str); 16] = [
+    ("T1 Heures", "Heures réalisées et prévisionnelles"),
+    ("T2 Tarifs", "Tarifs et prix"),
+    ("T3 Dotation", "Dotation complémentaire"),
+    ("T4 Budget des actions", "Budget par action"),
+    ("T4 Plan de financement", "Plan de financement"),
+    ("T5 Compte de résultat", "Compte de résultat par groupe fonctionnel"),
+    ("T6 Effectifs", "Effectifs et heures payées"),
+    ("T7 Coût de revient", "Coût de revient horaire"),
+    ("T8 Investissements", "Plan d’investissement"),
+    ("T9 Formation", "Plan de formation"),
+    ("T10 Versements", "Échéancier des versements de la dotation"),
+    ("T11 Restes à charge", "Restes à charge des personnes accompagnées"),
+    ("Indicateurs", "Indicateurs : définitions, valeurs, cibles"),
+    ("Données brutes", "Données brutes par année"),
+    ("Actions", "Fiches actions"),
+    ("Échéances", "Échéances, étapes et décisions"),
+];
+
+/// What every sheet is written from.
+struct Source<'a> {
+    d: &'a Dossier,
+    c: &'a Calculs,
+    date: NaiveDate,
+}
+
+/// A column of figures: a year, realised or planned.
+type Colonne = (i32, Nature);
+
+/// Writes the workbook of a dossier; `date` is printed at the foot of pages and stored as the creation date.
+///
+/// # Errors
+/// [`Error`] if the workbook cannot be assembled.
+pub fn write(dossier: &Dossier, calculs: &Calculs, date: NaiveDate) -> Result<Vec<u8>, Error> {
+    let s = Source { d: dossier, c: calculs, date };
+    let mut classeur = Workbook::new();
+    classeur.set_properties(&properties(&s)?);
+    s.dossier(&mut s.open(&mut classeur, "Dossier", "Dossier")?)?;
+    let mut feuilles = FEUILLES.into_iter();
+    let mut suivante = |classeur: &mut Workbook, write: &mut dyn FnMut(&mut Feuille<'_>) -> Result<(), XlsxError>| {
+        let (nom, titre) = feuilles.next().unwrap_or(("Feuille", "Feuille"));
+        write(&mut s.open(classeur, nom, titre)?)
+    };
+    let mut heures = activite::Positions::default();
+    let mut comptes = budget::Positions::default();
+    suivante(&mut classeur, &mut |f| s.heures(f).map(|p| heures = p))?;
+    suivante(&mut classeur, &mut |f| s.tarifs(f))?;
+    suivante(&mut classeur, &mut |f| s.dotation(f))?;
+    suivante(&mut classeur, &mut |f| s.budget_actions(f))?;
+    suivante(&mut classeur, &mut |f| s.plan(f))?;
+    suivante(&mut classeur, &mut |f| s.comptes(f, &heures).map(|p| comptes = p))?;
+    suivante(&mut classeur, &mut |f| s.effectifs(f))?;
+    suivante(&mut classeur, &mut |f| s.cout_de_revient(f, &comptes))?;
+    suivante(&mut classeur, &mut |f| s.investissements(f))?;
+    suivante(&mut classeur, &mut |f| s.formation(f))?;
+    suivante(&mut classeur, &mut |f| s.versements(f))?;
+    suivante(&mut classeur, &mut |f| s.restes_a_charge(f))?;
+    suivante(&mut classeur, &mut |f| s.indicateurs(f))?;
+    suivante(&mut classeur, &mut |f| s.donnees_brutes(f))?;
+    suivante(&mut classeur, &mut |f| s.actions(f))?;
+    suivante(&mut classeur, &mut |f| s.echeances(f))?;
+    Ok(classeur.save_to_buffer()?)
+}
+
+impl Source<'_> {
+    fn open<'w>(&self, classeur: &'w mut Workbook, nom: &'static str, titre: &str) -> Result<Feuille<'w>, XlsxError> {
+        Feuille::new(classeur.add_worksheet(), nom, titre, &self.d.dossier.titre, self.date)
+    }
+}
+
+fn properties(s: &Source<'_>) -> Result<DocProperties, XlsxError> {
+    let auteur = s.d.gestionnaires.first().map(|g| g.raison_sociale.as_str()).unwrap_or_default();
+    // Without a date of its own the library would ask the clock.
+    let jour = excel_date(s.date).map_or_else(|| ExcelDateTime::from_ymd(2000, 1, 1), Ok)?;
+    Ok(DocProperties::new()
+        .set_title(propre(&s.d.dossier.titre))
+        .set_subject(propre(&s.d.contrat.intitule))
+        .set_author(propre(auteur))
+        .set_creation_datetime(&jour))
+}
+
+/// "2025 réalisé".
+fn column_title((annee, nature): Colonne) -> String {
+    use cpom_core::choix::Choix;
+    format!("{annee} {}", nature.libelle())
+}
+
+/// Years in order; within a year realised first, then planned, then provisional.
+fn ordered(colonnes: impl Iterator<Item = Colonne>) -> Vec<Colonne> {
+    colonnes.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+}
+
+/// The sum of what is filled in; `None` when nothing is.
+fn total<T: std::iter::Sum>(valeurs: impl Iterator<Item = Option<T>>) -> Option<T> {
+    let pleines: Vec<T> = valeurs.flatten().collect();
+    if pleines.is_empty() { None } else { Some(pleines.into_iter().sum()) }
+}

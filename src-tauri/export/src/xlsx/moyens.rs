@@ -1,0 +1,212 @@
+//! T6: staff and paid hours; T8: investments; T9: training.
+
+use cpom_core::calculs::EffectifsAnnee;
+use cpom_core::choix::{CategorieEmploi, Choix, Nature};
+use cpom_core::decimal::{Heures, Montant, Nombre};
+use cpom_core::modele::HeuresPayees;
+use rust_xlsxwriter::XlsxError;
+
+use super::feuille::{Cellule, Feuille, Genre, Rang, a1, addition, calcul, chiffre, col, entier, plage, somme};
+use super::{Source, column_title, total};
+
+const ETP: Genre = Genre::Decimales(2);
+
+/// A family of jobs, its name and its sum.
+type Famille = (CategorieEmploi, &'static str, fn(&EffectifsAnnee) -> Nombre);
+/// A part of paid hours.
+type Part = (&'static str, fn(&HeuresPayees) -> Option<Heures>);
+
+impl Source<'_> {
+    pub(super) fn effectifs(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
+        let mut annees: Vec<&EffectifsAnnee> = self.c.effectifs.iter().collect();
+        annees.sort_by_key(|e| (e.annee, e.nature));
+        f.largeurs(&[54.0, 14.0], annees.len().max(self.d.heures_payees.len()) + 1)?;
+        let mut titres = vec!["Équivalents temps plein".to_owned()];
+        titres.extend(annees.iter().map(|e| column_title((e.annee, e.nature))));
+        f.entete(&titres, 1)?;
+        let rang = |titre: &str, cellule: &dyn Fn(u16, &EffectifsAnnee) -> Cellule| {
+            let mut r = vec![Cellule::from(titre)];
+            r.extend(annees.iter().enumerate().map(|(i, e)| cellule(col(i + 1), e)));
+            r
+        };
+        let mut sommes = Vec::new();
+        let familles: [Famille; 3] = [
+            (CategorieEmploi::Intervenant, "Intervenants", |e| e.intervenants),
+            (CategorieEmploi::Soignant, "Soignants", |e| e.soignants),
+            (CategorieEmploi::Structure, "Structure", |e| e.structure),
+        ];
+        for (categorie, titre, somme_de) in familles {
+            let premiere = f.ligne;
+            for emploi in self.d.emplois.iter().filter(|e| e.categorie == categorie) {
+                let etp = |e: &EffectifsAnnee| {
+                    let de = self.d.effectifs.iter().filter(|x| x.emploi_id == emploi.id && x.annee == e.annee && x.nature == e.nature);
+                    total(de.map(|x| x.etp))
+                };
+                f.donnees(&rang(&emploi.libelle, &|_, e| chiffre(etp(e), ETP)))?;
+            }
+            if f.ligne > premiere {
+                let derniere = f.ligne - 1;
+                let cellules = rang(titre, &|c, e| calcul(somme(c, premiere, derniere), Some(somme_de(e)), ETP));
+                sommes.push((categorie, f.rang(Rang::SousTotal, &cellules)?));
+            }
+        }
+        let lignes: Vec<u32> = sommes.iter().map(|s| s.1).collect();
+        f.rang(Rang::Total, &rang("Total", &|c, e| calcul(addition(c, &lignes), Some(e.total), ETP)))?;
+        let de = |structure: bool| -> Vec<u32> {
+            sommes.iter().filter(|s| (s.0 == CategorieEmploi::Structure) == structure).map(|s| s.1).collect()
+        };
+        f.donnees(&rang("Structure pour dix intervenants", &|c, e| {
+            calcul(format!("ROUND({}/{}*10,2)", addition(c, &de(true)), addition(c, &de(false))), e.ratio_encadrement, ETP)
+        }))?;
+        self.heures_payees(f)
+    }
+
+    fn heures_payees(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
+        let rows: Vec<(&HeuresPayees, _)> = self.d.heures_payees.iter().zip(&self.c.activite.payees).collect();
+        if rows.is_empty() {
+            return Ok(());
+        }
+        f.titre("Heures payées aux intervenants")?;
+        let mut titres = vec!["Heures".to_owned()];
+        titres.extend(rows.iter().map(|(p, _)| column_title((p.annee, p.nature))));
+        f.entete(&titres, 1)?;
+        let base = f.ligne;
+        let parts: [Part; 6] = [
+            ("Congés payés", |p| p.conges_payes),
+            ("Trajets entre deux interventions", |p| p.trajets_intervacations),
+            ("Formation", |p| p.formation),
+            ("Temps collectifs", |p| p.temps_collectifs),
+            ("Absences rémunérées", |p| p.absences_remunerees),
+            ("Autres", |p| p.autres),
+        ];
+        let mut rang = vec![Cellule::from("Interventions (T1)")];
+        rang.extend(rows.iter().map(|(_, c)| chiffre(Some(c.interventions), Genre::Heures)));
+        f.donnees(&rang)?;
+        for (titre, part) in parts {
+            let mut rang = vec![Cellule::from(titre)];
+            rang.extend(rows.iter().map(|(p, _)| chiffre(part(p), Genre::Heures)));
+            f.donnees(&rang)?;
+        }
+        let ligne_total = f.ligne;
+        let mut totaux: [Vec<Cellule>; 4] =
+            ["Total payé", "Heures travaillées (hors congés et absences)", "Équivalents temps plein", "Interventions en % des heures payées"]
+                .map(|t| vec![Cellule::from(t)]);
+        for (i, (_, c)) in rows.iter().enumerate() {
+            let at = |l: u32| a1(l, col(i + 1));
+            let tout = at(ligne_total);
+            totaux[0].push(calcul(somme(col(i + 1), base, base + 6), Some(c.total), Genre::Heures));
+            totaux[1].push(calcul(format!("{tout}-{}-{}", at(base + 1), at(base + 5)), Some(c.travaillees), Genre::Heures));
+            let un = self.d.dossier.heures_par_etp.map(|h| h.to_string()).unwrap_or_default();
+            totaux[2].push(calcul(format!("ROUND({tout}/{un},2)"), c.etp, ETP));
+            totaux[3].push(calcul(format!("ROUND({}/{tout}*100,1)", at(base)), c.taux_presence, Genre::PourCent(1)));
+        }
+        for (rang, genre) in totaux.iter().zip([Rang::Total, Rang::Normal, Rang::Normal, Rang::Normal]) {
+            f.rang(genre, rang)?;
+        }
+        Ok(())
+    }
+
+    fn action_code(&self, id: Option<i32>) -> Cellule {
+        self.d.actions.iter().find(|a| Some(a.id) == id).map_or(Cellule::Vide, |a| (&a.code).into())
+    }
+
+    pub(super) fn investissements(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
+        f.largeurs(&[10.0, 46.0, 15.0, 12.0, 15.0], 10)?;
+        let titres = [
+            "Année", "Opération", "Montant", "Durée (ans)", "Autofinancement", "Subvention", "Emprunt", "Financement", "Amortissement annuel",
+            "Action",
+        ];
+        f.entete(&titres, 2)?;
+        let premiere = f.ligne;
+        for i in &self.d.investissements {
+            let l = f.ligne;
+            let financement = total([i.autofinancement, i.subvention, i.emprunt].into_iter());
+            let amorti = self.c.amortissements.iter().find(|a| a.id == i.id).map(|a| a.montant);
+            f.donnees(&[
+                entier(Some(i.annee), Genre::Annee),
+                (&i.libelle).into(),
+                chiffre(i.montant, Genre::Euros),
+                entier(i.duree_amortissement_ans, Genre::Entier),
+                chiffre(i.autofinancement, Genre::Euros),
+                chiffre(i.subvention, Genre::Euros),
+                chiffre(i.emprunt, Genre::Euros),
+                calcul(format!("SUM({}:{})", a1(l, 4), a1(l, 6)), financement, Genre::Euros),
+                calcul(format!("ROUND({}/{},2)", a1(l, 2), a1(l, 3)), amorti, Genre::Euros),
+                self.action_code(i.action_id),
+            ])?;
+        }
+        let Some(derniere) = f.ligne.checked_sub(1).filter(|l| *l >= premiere) else { return Ok(()) };
+        let par_annee = &self.c.investissements;
+        let sommes: [Montant; 4] = [
+            par_annee.iter().map(|a| a.total).sum(),
+            par_annee.iter().map(|a| a.autofinancement).sum(),
+            par_annee.iter().map(|a| a.subvention).sum(),
+            par_annee.iter().map(|a| a.emprunt).sum(),
+        ];
+        let t = |c: u16, m: Montant| calcul(somme(c, premiere, derniere), Some(m), Genre::Euros);
+        let finance = sommes[1] + sommes[2] + sommes[3];
+        f.rang(
+            Rang::Total,
+            &["Total".into(), Cellule::Vide, t(2, sommes[0]), Cellule::Vide, t(4, sommes[1]), t(5, sommes[2]), t(6, sommes[3]), t(7, finance)],
+        )?;
+        f.titre("Par année")?;
+        f.entete(&["Année", "", "Montant", "", "Autofinancement", "Subvention", "Emprunt"], 2)?;
+        for a in par_annee {
+            let annee = a1(f.ligne, 0);
+            let de = |c: u16, m: Montant| {
+                calcul(format!("SUMIF({},{annee},{})", plage(0, premiere, derniere), plage(c, premiere, derniere)), Some(m), Genre::Euros)
+            };
+            let (tout, auto, sub, emp) = (de(2, a.total), de(4, a.autofinancement), de(5, a.subvention), de(6, a.emprunt));
+            f.donnees(&[entier(Some(a.annee), Genre::Annee), Cellule::Vide, tout, Cellule::Vide, auto, sub, emp])?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn formation(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
+        f.largeurs(&[10.0, 15.0, 50.0, 14.0], 9)?;
+        f.entete(
+            &["Année", "Nature", "Formation", "Heures par stagiaire", "Stagiaires", "Heures", "Coût pédagogique", "Financeur", "Action"],
+            3,
+        )?;
+        let premiere = f.ligne;
+        for x in &self.d.formations {
+            let l = f.ligne;
+            let heures = self.c.heures_formation.iter().find(|h| h.id == x.id).map(|h| h.heures);
+            f.donnees(&[
+                entier(Some(x.annee), Genre::Annee),
+                nature(x.nature),
+                (&x.intitule).into(),
+                chiffre(x.duree_heures, Genre::Heures),
+                entier(x.stagiaires, Genre::Entier),
+                calcul(format!("{}*{}", a1(l, 3), a1(l, 4)), heures, Genre::Heures),
+                chiffre(x.cout_pedagogique, Genre::Euros),
+                (&x.financeur).into(),
+                self.action_code(x.action_id),
+            ])?;
+        }
+        let Some(derniere) = f.ligne.checked_sub(1).filter(|l| *l >= premiere) else { return Ok(()) };
+        f.titre("Par année")?;
+        f.entete(&["Année", "Nature", "", "Heures prévues au plan", "", "Heures", "Coût pédagogique"], 3)?;
+        let mut annees: Vec<_> = self.c.formations.iter().collect();
+        annees.sort_by_key(|a| (a.annee, a.nature));
+        let (par_annee, par_nature) = (plage(0, premiere, derniere), plage(1, premiere, derniere));
+        for a in annees {
+            let l = f.ligne;
+            let de = |c: u16| format!("SUMIFS({},{par_annee},{},{par_nature},{})", plage(c, premiere, derniere), a1(l, 0), a1(l, 1));
+            f.donnees(&[
+                entier(Some(a.annee), Genre::Annee),
+                nature(a.nature),
+                Cellule::Vide,
+                chiffre(a.prevues, Genre::Heures),
+                Cellule::Vide,
+                calcul(de(5), Some(a.heures), Genre::Heures),
+                calcul(de(6), Some(a.cout), Genre::Euros),
+            ])?;
+        }
+        Ok(())
+    }
+}
+
+fn nature(n: Nature) -> Cellule {
+    Cellule::Mot(n.libelle().to_owned())
+}

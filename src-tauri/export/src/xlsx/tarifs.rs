@@ -1,0 +1,102 @@
+//! T2: tariffs and prices; T11: what is left to people, against the ceiling.
+
+use cpom_core::decimal::Prix;
+use cpom_core::modele::Tarif;
+use rust_xlsxwriter::XlsxError;
+
+use super::Source;
+use super::feuille::{Cellule, Feuille, Genre, a1, calcul, chiffre, entier};
+
+/// A row of prices: its name and where it stands.
+type Ligne = (&'static str, fn(&Tarif) -> Option<Prix>);
+
+const PRIX: [Ligne; 8] = [
+    ("Tarif APA", |t| t.tarif_apa),
+    ("Tarif PCH", |t| t.tarif_pch),
+    ("Tarif de l’aide sociale", |t| t.tarif_aide_sociale),
+    ("Supplément facturé, constaté", |t| t.supplement_observe),
+    ("Supplément facturé, prévu", |t| t.supplement_prevu),
+    ("Prix payé par les caisses de retraite", |t| t.prix_caisses_retraite),
+    ("Prix payé par les mutuelles et assurances", |t| t.prix_mutuelles),
+    ("Prix payé sans prise en charge", |t| t.prix_particuliers),
+];
+
+impl Source<'_> {
+    fn tariffs(&self) -> Vec<&Tarif> {
+        let mut tarifs: Vec<&Tarif> = self.d.tarifs.iter().collect();
+        tarifs.sort_by_key(|t| (t.annee, t.date_debut));
+        tarifs
+    }
+
+    /// "2026", "2026 à partir du 01/07/2026 – Agence X".
+    fn tariff_title(&self, t: &Tarif) -> String {
+        let mut titre = t.annee.to_string();
+        if let Some(d) = t.date_debut {
+            titre.push_str(&format!(" à partir du {}", crate::texte::nombres::date_courte(d)));
+        }
+        if let Some(s) = t.service_id.and_then(|id| self.d.services.iter().find(|s| s.id == id)) {
+            titre.push_str(&format!(" – {}", s.nom));
+        }
+        titre
+    }
+
+    pub(super) fn tarifs(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
+        let tarifs = self.tariffs();
+        f.largeurs(&[44.0, 15.0], tarifs.len() + 1)?;
+        let mut titres = vec!["Prix d’une heure".to_owned()];
+        titres.extend(tarifs.iter().map(|t| self.tariff_title(t)));
+        f.entete(&titres, 1)?;
+        for (nom, prix) in PRIX {
+            let mut rang = vec![Cellule::from(nom)];
+            rang.extend(tarifs.iter().map(|t| chiffre(prix(t), Genre::Prix)));
+            f.donnees(&rang)?;
+        }
+        let mut rang = vec![Cellule::from("Fondement du tarif")];
+        rang.extend(tarifs.iter().map(|t| Cellule::from(&t.nature)));
+        f.donnees(&rang)?;
+        Ok(())
+    }
+
+    /// One row per tariff: what is billed above it, and the ceiling of that year.
+    pub(super) fn restes_a_charge(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
+        f.largeurs(&[34.0, 10.0, 15.0], 9)?;
+        let titres = [
+            "Période",
+            "Année",
+            "Tarif APA",
+            "Supplément constaté",
+            "Supplément prévu",
+            "Prix facturé",
+            "Plafond du supplément",
+            "Marge sous le plafond",
+            "Situation",
+        ];
+        f.entete(&titres, 2)?;
+        for t in self.tariffs() {
+            let plafond = self.d.plafonds.iter().find(|p| p.annee == t.annee).and_then(|p| p.plafond);
+            // What was observed is compared first; a plan only where nothing was observed.
+            let (colonne, supplement) = if t.supplement_observe.is_some() { (3, t.supplement_observe) } else { (4, t.supplement_prevu) };
+            let l = f.ligne;
+            let (tarif, sup, cap) = (a1(l, 2), a1(l, colonne), a1(l, 6));
+            let situation = match plafond.zip(supplement) {
+                Some((p, s)) if s > p => "au-dessus du plafond",
+                Some(_) => "dans le plafond",
+                None => "",
+            };
+            f.donnees(&[
+                self.tariff_title(t).into(),
+                entier(Some(t.annee), Genre::Annee),
+                chiffre(t.tarif_apa, Genre::Prix),
+                chiffre(t.supplement_observe, Genre::Prix),
+                chiffre(t.supplement_prevu, Genre::Prix),
+                calcul(format!("{tarif}+{sup}"), t.tarif_apa.zip(supplement).map(|(a, b)| a + b), Genre::Prix),
+                chiffre(plafond, Genre::Prix),
+                calcul(format!("{cap}-{sup}"), plafond.zip(supplement).map(|(p, s)| p - s), Genre::Prix),
+                situation.into(),
+            ])?;
+        }
+        f.note(&self.d.departement.reste_a_charge_nature)?;
+        Ok(())
+    }
+}
+

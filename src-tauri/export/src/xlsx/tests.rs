@@ -1,0 +1,165 @@
+//! What the workbook says is what the core computed, and nothing typed is ever executed.
+
+use chrono::NaiveDate;
+use cpom_core::calculs::{Calculs, calculer};
+use cpom_core::choix::Nature;
+use cpom_core::decimal::{Heures, Montant, Nombre};
+use cpom_core::modele::*;
+
+use super::recalcul::{Classeur, Lue, evaluate, part, read};
+use super::{FEUILLES, write};
+
+fn date() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
+}
+
+fn written(d: &Dossier) -> (Vec<u8>, Calculs) {
+    let c = calculer(d, date());
+    (write(d, &c, date()).unwrap(), c)
+}
+
+fn example() -> Dossier {
+    cpom_core::exemple::exemple().unwrap()
+}
+
+/// The row whose first or second cell is this text.
+fn row(c: &Classeur, feuille: &str, titre: &str) -> u32 {
+    // A sheet's title may say the same as one of its rows.
+    let trouves = c[feuille].iter().filter(|(at, lue)| at.0 <= 2 && **lue == Lue::Texte(titre.to_owned()));
+    trouves.map(|(at, _)| at.1).max().unwrap_or_else(|| panic!("{feuille}: {titre}"))
+}
+
+fn number(c: &Classeur, feuille: &str, titre: &str, colonne: u32) -> f64 {
+    match c[feuille].get(&(colonne, row(c, feuille, titre))) {
+        Some(Lue::Nombre(n) | Lue::Formule(_, n)) => *n,
+        autre => panic!("{feuille}: {titre}: {autre:?}"),
+    }
+}
+
+fn euros(m: Montant) -> f64 {
+    m.to_string().parse().unwrap()
+}
+
+#[test]
+fn every_formula_gives_the_figure_stored_beside_it() {
+    let (octets, _) = written(&example());
+    let classeur = read(&octets);
+    let mut formules = 0;
+    for (feuille, cellules) in &classeur {
+        for (at, lue) in cellules {
+            if let Lue::Formule(f, stocke) = lue {
+                let calcule = evaluate(&classeur, feuille, f);
+                assert!((calcule - stocke).abs() < 1e-6, "{feuille} {at:?} ={f}: {calcule} et {stocke}");
+                formules += 1;
+            }
+        }
+    }
+    assert!(formules > 1000, "{formules}");
+}
+
+#[test]
+fn totals_are_those_of_the_core() {
+    let (octets, c) = written(&example());
+    let x = read(&octets);
+    let annees = u32::try_from(c.dotation.annees.len()).unwrap();
+    assert_eq!(number(&x, "T3 Dotation", "Dotation prévue", annees + 2), euros(c.dotation.total_prevu));
+    assert_eq!(number(&x, "T3 Dotation", "Consommé", annees + 2), euros(c.dotation.total_consomme));
+    let plan = u32::try_from(c.plan.annees.len()).unwrap();
+    assert_eq!(number(&x, "T4 Plan de financement", "Total des ressources", plan + 2), euros(c.plan.total.ressources));
+    assert_eq!(number(&x, "T4 Plan de financement", "Total des emplois", plan + 2), euros(c.plan.total.emplois));
+    let actions: Montant = c.actions.iter().map(|a| a.total).sum();
+    assert_eq!(number(&x, "T4 Budget des actions", "Total des actions", 2 + 5 * plan + 1), euros(actions));
+    let mut comptes = c.budget.clone();
+    comptes.sort_by_key(|b| (b.annee, b.nature));
+    for (b, colonne) in comptes.iter().zip(2..) {
+        assert_eq!(number(&x, "T5 Compte de résultat", "Résultat", colonne), euros(b.resultat));
+        assert_eq!(number(&x, "T7 Coût de revient", "Coût de revient horaire", colonne), euros(b.cout_horaire.unwrap()));
+    }
+    assert!(!comptes.is_empty());
+    let premiere = c.activite.heures.iter().min_by_key(|h| (h.annee, h.nature)).unwrap();
+    assert_eq!(number(&x, "T1 Heures", "Total", 3), euros(premiere.total));
+}
+
+#[test]
+fn what_is_typed_stays_text() {
+    let rude = ["=1+1", "+33 1 23", "-2", "@SUM(A1)", "=HYPERLINK(\"http://x\",\"y\")", "{=1}", "a\u{0}\u{b}b\u{FFFE} <&>"];
+    let formulas = |d: &Dossier| read(&written(d).0).values().flat_map(|f| f.values()).filter(|l| matches!(l, Lue::Formule(..))).count();
+    let mut d = example();
+    let avant = formulas(&d);
+    for (i, texte) in rude.iter().enumerate() {
+        d.actions[i].intitule = (*texte).to_owned();
+        d.donnees[i].libelle = (*texte).to_owned();
+        d.echeances[i].libelle = (*texte).to_owned();
+    }
+    d.financeurs[0].libelle = rude[0].to_owned();
+    d.dossier.titre = rude[4].to_owned();
+    assert_eq!(formulas(&d), avant);
+    let x = read(&written(&d).0);
+    for texte in &rude[..4] {
+        row(&x, "Actions", texte);
+        row(&x, "Données brutes", texte);
+        row(&x, "Échéances", texte);
+    }
+    row(&x, "Actions", "ab <&>");
+}
+
+#[test]
+fn empty_is_not_zero_and_an_empty_dossier_opens() {
+    let (octets, _) = written(&Dossier::default());
+    let x = read(&octets);
+    assert_eq!(x.len(), FEUILLES.len() + 1);
+    let mut d = Dossier {
+        financeurs: vec![Financeur { id: 1, libelle: "APA".into(), compte_dotation: true, ..Financeur::default() }],
+        ..Dossier::default()
+    };
+    let heures = |id, annee, heures| HeuresFinanceur { id, financeur_id: 1, annee, nature: Nature::Realise, heures, ..HeuresFinanceur::default() };
+    d.heures = vec![heures(1, 2024, Some(Heures::entier(12))), heures(2, 2025, None)];
+    d.donnees = vec![Donnee { id: 1, code: "x".into(), ..Donnee::default() }];
+    d.valeurs = vec![ValeurDonnee { id: 1, donnee_id: 1, annee: 2024, valeur: None, ..ValeurDonnee::default() }];
+    let (octets, _) = written(&d);
+    let x = read(&octets);
+    assert_eq!(number(&x, "T1 Heures", "Total", 3), 12.0);
+    assert!(!x["T1 Heures"].contains_key(&(4, row(&x, "T1 Heures", "Total"))), "nothing is known of 2025");
+    assert!(!x["Données brutes"].contains_key(&(4, row(&x, "Données brutes", "x"))));
+}
+
+#[test]
+fn figures_keep_their_cents() {
+    let mut d = Dossier::default();
+    d.versements = [117_504_10, 1, 99_999_999_999_999]
+        .into_iter()
+        .zip(1..)
+        .map(|(raw, id)| Versement { id, annee: 2024, montant: Some(Montant::from_raw(raw)), ..Versement::default() })
+        .collect();
+    d.mesures = vec![Mesure { id: 1, indicateur_id: 1, annee: 2024, numerateur: Some(Nombre::from_raw(12_345)), ..Mesure::default() }];
+    d.indicateurs = vec![Indicateur { id: 1, code: "IND-01".into(), decimales: 2, ..Indicateur::default() }];
+    let (octets, _) = written(&d);
+    let xml = part(&octets, "xl/worksheets/sheet12.xml");
+    for v in ["<v>117504.1</v>", "<v>0.01</v>", "<v>999999999999.99</v>", "<v>1000000117504.1</v>"] {
+        assert!(xml.contains(v), "{v}");
+    }
+    let x = read(&octets);
+    let Some(Lue::Formule(f, v)) = x["Indicateurs"].get(&(8, 5)) else { panic!("{:?}", x["Indicateurs"]) };
+    assert_eq!((f.as_str(), *v), ("ROUND(E5*G5,2)", 1.23));
+}
+
+#[test]
+fn bytes_depend_on_nothing_but_dossier_and_date() {
+    let d = example();
+    assert_eq!(written(&d).0, written(&d).0);
+    let noyau = part(&written(&d).0, "docProps/core.xml");
+    assert!(noyau.contains("2026-11-21T00:00:00Z"), "{noyau}");
+}
+
+#[test]
+fn sheets_are_ready_to_read_and_print() {
+    let (octets, _) = written(&example());
+    for i in 2..=FEUILLES.len() + 1 {
+        let xml = part(&octets, &format!("xl/worksheets/sheet{i}.xml"));
+        for attendu in ["orientation=\"landscape\"", "paperSize=\"9\"", "state=\"frozen\"", "fitToPage=\"1\"", "&amp;P / &amp;N"] {
+            assert!(xml.contains(attendu), "{i}: {attendu}");
+        }
+    }
+    let classeur = part(&octets, "xl/workbook.xml");
+    assert_eq!(classeur.matches("_xlnm.Print_Titles").count(), FEUILLES.len());
+}

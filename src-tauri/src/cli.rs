@@ -1,0 +1,302 @@
+//! The command line: the same program without a window.
+//!
+//! Exit codes: 0 done, 1 blocking findings, 2 bad usage or input, 3 the file is damaged, locked, too new
+//! or not a dossier. Errors are one French sentence on the error output.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use chrono::{Local, NaiveDate, NaiveDateTime};
+use clap::{Parser, Subcommand};
+use cpom_api::commandes::Exporter;
+use cpom_api::{Erreur, Format, Hote, Usage};
+use cpom_core::calculs::{Calculs, calculer};
+use cpom_core::controles::{Severite, controler};
+use cpom_core::modele::Dossier;
+use cpom_core::op::Op;
+use cpom_core::referentiel::referentiel;
+use cpom_core::reprise::{Decision, Options, reprendre};
+use cpom_core::store::{Acces, Contexte, Fichier};
+use cpom_core::{Error, echange, exemple, neuf};
+
+use crate::cli_texte;
+
+/// Arguments.
+#[derive(Parser)]
+#[command(
+    name = "atelier-cpom",
+    version,
+    about = "Préparer, suivre et renouveler le CPOM d’un service autonomie à domicile.",
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true,
+    subcommand_help_heading = "Commandes",
+    help_template = cli_texte::AIDE,
+    next_help_heading = "Options"
+)]
+struct Arguments {
+    /// Dossier à ouvrir dans la fenêtre
+    #[arg(value_name = "FICHIER.cpom", help_heading = "Arguments")]
+    fichier: Option<PathBuf>,
+    #[command(subcommand)]
+    commande: Option<Commande>,
+}
+
+#[derive(Subcommand)]
+#[command(help_template = cli_texte::AIDE)]
+enum Commande {
+    /// Créer un dossier vide, ou l’exemple complet
+    #[command(help_template = cli_texte::AIDE)]
+    Nouveau {
+        #[arg(value_name = "FICHIER.cpom")]
+        fichier: PathBuf,
+        /// Créer l’exemple complet (données fictives)
+        #[arg(long)]
+        exemple: bool,
+    },
+    /// Créer un dossier à partir d’un document d’échange (JSON, ou PDF qui porte ses données)
+    #[command(help_template = cli_texte::AIDE)]
+    Importer {
+        #[arg(value_name = "SOURCE.json")]
+        source: PathBuf,
+        #[arg(value_name = "FICHIER.cpom")]
+        fichier: PathBuf,
+    },
+    /// Écrire le dossier en PDF, Word, Excel, JSON ou calendrier
+    #[command(help_template = cli_texte::AIDE)]
+    Exporter {
+        #[arg(value_name = "FICHIER.cpom")]
+        fichier: PathBuf,
+        /// Écrire le PDF
+        #[arg(long, value_name = "P")]
+        pdf: Option<PathBuf>,
+        /// Écrire le document Word
+        #[arg(long, value_name = "D")]
+        docx: Option<PathBuf>,
+        /// Écrire le classeur Excel
+        #[arg(long, value_name = "X")]
+        xlsx: Option<PathBuf>,
+        /// Écrire le document d’échange
+        #[arg(long, value_name = "J")]
+        json: Option<PathBuf>,
+        /// Écrire le calendrier des échéances
+        #[arg(long, value_name = "I")]
+        ics: Option<PathBuf>,
+        /// Document à composer : complet, reunion, synthese ou bilan
+        #[arg(long, value_name = "TYPE", default_value = "complet", value_parser = ["complet", "reunion", "synthese", "bilan"], hide_possible_values = true, hide_default_value = true)]
+        document: String,
+        /// Année du bilan
+        #[arg(long, value_name = "AAAA")]
+        annee: Option<i32>,
+        /// Mot imprimé en filigrane sur chaque page
+        #[arg(long, value_name = "TEXTE")]
+        filigrane: Option<String>,
+    },
+    /// Lister ce qui manque ou se contredit ; code 1 si un point est bloquant
+    #[command(help_template = cli_texte::AIDE)]
+    Controler {
+        #[arg(value_name = "FICHIER.cpom")]
+        fichier: PathBuf,
+        /// Écrire en JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Commencer le renouvellement à partir du dossier de l’an dernier
+    #[command(help_template = cli_texte::AIDE)]
+    Reprendre {
+        #[arg(value_name = "ANCIEN")]
+        ancien: PathBuf,
+        #[arg(value_name = "NOUVEAU.cpom")]
+        nouveau: PathBuf,
+        /// Première année du nouveau contrat
+        #[arg(long, value_name = "AAAA")]
+        debut: Option<i32>,
+        /// Décisions sur les actions : liste JSON d’objets {action, decision, justification}
+        #[arg(long, value_name = "D.json")]
+        decisions: Option<PathBuf>,
+    },
+    /// Dire ce qu’est le fichier : titre, période, version, format, historique, intégrité
+    #[command(help_template = cli_texte::AIDE)]
+    Infos {
+        #[arg(value_name = "FICHIER.cpom")]
+        fichier: PathBuf,
+        /// Écrire en JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// What comes next.
+pub enum Suite {
+    /// Nothing: leave with this code.
+    Fini(u8),
+    /// The window, on a file if one is given.
+    Fenetre(Option<PathBuf>),
+}
+
+/// Reads the arguments and runs what they ask.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> Suite {
+    let arguments = match Arguments::try_parse_from(args) {
+        Ok(a) => a,
+        Err(e) => return Suite::Fini(cli_texte::refuse(&e)),
+    };
+    let Some(commande) = arguments.commande else {
+        return Suite::Fenetre(arguments.fichier);
+    };
+    match execute(commande) {
+        Ok(code) => Suite::Fini(code),
+        Err(e) => {
+            eprintln!("{e}");
+            Suite::Fini(if e.code.du_fichier() { 3 } else { 2 })
+        }
+    }
+}
+
+type Resultat<T> = Result<T, Erreur>;
+
+fn execute(commande: Commande) -> Resultat<u8> {
+    match commande {
+        Commande::Nouveau { fichier, exemple } => {
+            let dossier = if exemple { exemple::exemple()? } else { neuf::dossier(referentiel()) };
+            create(&fichier, &dossier, &Op::Nouveau)
+        }
+        Commande::Importer { source, fichier } => {
+            let dossier = if echange::is_pdf(&source) { from_pdf(&source)? } else { echange::read_file(&source)? };
+            create(&fichier, &dossier, &Op::Importer)
+        }
+        Commande::Exporter { fichier, pdf, docx, xlsx, json, ics, document, annee, filigrane } => {
+            let targets = [(Format::Pdf, pdf), (Format::Docx, docx), (Format::Xlsx, xlsx), (Format::Json, json), (Format::Ics, ics)];
+            let model = Exporter { format: Format::Pdf, chemin: String::new(), document: Some(document), annee, action: None, filigrane };
+            export(&fichier, targets, &model)
+        }
+        Commande::Controler { fichier, json } => check(&fichier, json),
+        Commande::Reprendre { ancien, nouveau, debut, decisions } => renew(&ancien, &nouveau, debut, decisions.as_deref()),
+        Commande::Infos { fichier, json } => infos(&fichier, json),
+    }
+}
+
+fn now() -> NaiveDateTime {
+    Local::now().naive_local()
+}
+
+fn contexte() -> Contexte {
+    Contexte { quand: now().format("%Y-%m-%dT%H:%M:%S").to_string(), auteur: String::new() }
+}
+
+fn open(path: &Path) -> Resultat<Fichier> {
+    Ok(Fichier::open(path, Acces::Lecture, &contexte().quand)?)
+}
+
+fn create(path: &Path, dossier: &Dossier, op: &Op) -> Resultat<u8> {
+    Fichier::create(path, false, dossier, op, &contexte())?;
+    println!("{}", path.display());
+    Ok(0)
+}
+
+fn export(path: &Path, targets: [(Format, Option<PathBuf>); 5], model: &Exporter) -> Resultat<u8> {
+    if targets.iter().all(|(_, t)| t.is_none()) {
+        return Err(Erreur::requete("choisir au moins une sortie\u{202F}: --pdf, --docx, --xlsx, --json ou --ics"));
+    }
+    let file = open(path)?;
+    let dossier = file.dossier();
+    let date = dossier.dossier.date_edition.unwrap_or_else(|| now().date());
+    let calculs = calculer(dossier, date);
+    for (format, target) in targets {
+        let Some(target) = target else { continue };
+        let bytes = match format {
+            Format::Json => echange::write(dossier)?.into_bytes(),
+            _ => Console.composer(dossier, &calculs, &Exporter { format, ..model.clone() }, date).map_err(|why| Erreur::export(&why))?,
+        };
+        cpom_core::store::open::write_file(&target, &bytes)?;
+        println!("{}", target.display());
+    }
+    Ok(0)
+}
+
+fn check(path: &Path, json: bool) -> Resultat<u8> {
+    let file = open(path)?;
+    let today = now().date();
+    let calculs = calculer(file.dossier(), today);
+    let constats = controler(file.dossier(), &calculs, referentiel(), today);
+    print!("{}", cli_texte::constats(&constats, json));
+    Ok(u8::from(constats.iter().any(|c| c.controle.severite() == Severite::Bloquant)))
+}
+
+fn renew(ancien: &Path, nouveau: &Path, debut: Option<i32>, decisions: Option<&Path>) -> Resultat<u8> {
+    let decisions: Vec<Decision> = match decisions {
+        None => Vec::new(),
+        Some(path) => {
+            let text = std::fs::read_to_string(path).map_err(|e| match e.kind() {
+                std::io::ErrorKind::NotFound => Error::Introuvable(path.to_owned()),
+                _ => Error::Fichier(path.to_owned(), e),
+            })?;
+            serde_json::from_str(&text)
+                .map_err(|e| Erreur::requete(&format!("les décisions ne peuvent pas être lues\u{202F}: ligne {}", e.line())))?
+        }
+    };
+    let old = if echange::is_pdf(ancien) { from_pdf(ancien)? } else { open(ancien)?.dossier().clone() };
+    let dossier = reprendre(&old, &Options { debut, decisions })?;
+    Fichier::create(nouveau, false, &dossier, &Op::Reprendre { origine: old.dossier.titre.clone() }, &contexte())?;
+    print!("{}", cli_texte::rapport(&dossier.lignes_reprise));
+    println!("{}", nouveau.display());
+    Ok(0)
+}
+
+fn infos(path: &Path, json: bool) -> Resultat<u8> {
+    let file = open(path)?;
+    let d = file.dossier();
+    let fault = file.integrity()?;
+    let infos = cli_texte::Infos {
+        fichier: path.display().to_string(),
+        titre: d.dossier.titre.clone(),
+        gestionnaires: d.gestionnaires.iter().map(|g| g.raison_sociale.clone()).collect(),
+        services: d.services.iter().map(|s| s.nom.clone()).collect(),
+        departement: d.departement.nom.clone(),
+        debut: d.contrat.date_debut.map(|d| d.to_string()),
+        fin: d.contrat.date_fin.map(|d| d.to_string()),
+        statut: d.contrat.statut,
+        programme: env!("CARGO_PKG_VERSION").to_owned(),
+        format: file.format()?,
+        identifiant: file.identite()?,
+        revision: file.revision()?,
+        etapes: file.etapes()?,
+        modifie_le: file.modifie_le()?,
+        versions: d.versions.len(),
+        actions: d.actions.len(),
+        indicateurs: d.indicateurs.len(),
+        integrite: fault.is_none(),
+        defaut: fault.clone(),
+    };
+    print!("{}", cli_texte::infos(&infos, json));
+    Ok(if fault.is_none() { 0 } else { 3 })
+}
+
+fn from_pdf(path: &Path) -> Resultat<Dossier> {
+    let bytes = std::fs::read(path).map_err(|e| Error::Fichier(path.to_owned(), e))?;
+    let text = Console.donnees_du_pdf(&bytes).map_err(|why| Error::echange("", &why))?;
+    Ok(echange::read(&text)?)
+}
+
+/// The host without a window: a clock and the makers of documents, no dialog, no folder of its own.
+struct Console;
+
+impl Hote for Console {
+    fn maintenant(&self) -> NaiveDateTime {
+        now()
+    }
+
+    fn choisir(&self, _: Usage, _: Option<&str>) -> Option<PathBuf> {
+        None
+    }
+
+    fn composer(&self, dossier: &Dossier, calculs: &Calculs, demande: &Exporter, date: NaiveDate) -> Result<Vec<u8>, String> {
+        crate::documents::make(dossier, calculs, demande, date)
+    }
+
+    fn donnees_du_pdf(&self, octets: &[u8]) -> Result<String, String> {
+        cpom_export::demande::donnees_du_pdf(octets).map_err(|e| e.to_string())
+    }
+
+    fn donnees(&self) -> Option<PathBuf> {
+        None
+    }
+}

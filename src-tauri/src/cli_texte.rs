@@ -1,0 +1,157 @@
+//! What the command line prints.
+
+use std::fmt::Write as _;
+
+use clap::error::{ContextKind, ErrorKind};
+use cpom_api::phrase_du_constat;
+use cpom_core::choix::{Choix, StatutContrat};
+use cpom_core::controles::{Constat, Severite};
+use cpom_core::modele::LigneReprise;
+use serde::Serialize;
+
+/// Layout of `--help`.
+pub const AIDE: &str = "{about-with-newline}\nUtilisation : {usage}\n\n{all-args}\n";
+
+/// Shows help or version, or refuses bad usage in one sentence; gives the exit code.
+pub fn refuse(error: &clap::Error) -> u8 {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            print!("{}", error.render());
+            return 0;
+        }
+        _ => {}
+    }
+    let word = [ContextKind::InvalidArg, ContextKind::InvalidSubcommand, ContextKind::InvalidValue]
+        .iter()
+        .find_map(|kind| error.get(*kind))
+        .map(ToString::to_string)
+        .unwrap_or_default();
+    let what = match error.kind() {
+        ErrorKind::MissingRequiredArgument => format!("il manque {word}"),
+        ErrorKind::UnknownArgument => format!("«\u{202F}{word}\u{202F}» n’est pas une option connue"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("la valeur de {word} n’est pas acceptée"),
+        ErrorKind::NoEquals | ErrorKind::TooFewValues => format!("il manque la valeur de {word}"),
+        _ => "les options se contredisent ou sont incomplètes".to_owned(),
+    };
+    eprintln!(
+        "La commande n’a pas été comprise ({})\u{202F}; rien n’a été changé. Voir «\u{202F}atelier-cpom --help\u{202F}».",
+        what.replace('\n', " ")
+    );
+    2
+}
+
+/// Facts about a file.
+#[derive(Serialize)]
+pub struct Infos {
+    pub fichier: String,
+    pub titre: String,
+    pub gestionnaires: Vec<String>,
+    pub services: Vec<String>,
+    pub departement: String,
+    pub debut: Option<String>,
+    pub fin: Option<String>,
+    pub statut: StatutContrat,
+    pub programme: String,
+    pub format: i32,
+    pub identifiant: String,
+    pub revision: i64,
+    pub etapes: i64,
+    pub modifie_le: String,
+    pub versions: usize,
+    pub actions: usize,
+    pub indicateurs: usize,
+    pub integrite: bool,
+    pub defaut: Option<String>,
+}
+
+/// The facts, in lines or in JSON.
+pub fn infos(i: &Infos, json: bool) -> String {
+    if json {
+        return format!("{}\n", serde_json::to_string_pretty(i).unwrap_or_default());
+    }
+    let or = |text: &str| if text.is_empty() { "à renseigner".to_owned() } else { text.to_owned() };
+    let period = match (&i.debut, &i.fin) {
+        (Some(a), Some(b)) => format!("{a} – {b}"),
+        _ => or(""),
+    };
+    let lines = [
+        ("Titre", or(&i.titre)),
+        ("Gestionnaire", or(&i.gestionnaires.join(", "))),
+        ("Service", or(&i.services.join(", "))),
+        ("Département", or(&i.departement)),
+        ("Période", period),
+        ("Contrat", i.statut.libelle().to_owned()),
+        ("Contenu", format!("{} actions, {} indicateurs, {} versions", i.actions, i.indicateurs, i.versions)),
+        ("Format", format!("{} (programme {})", i.format, i.programme)),
+        (
+            "Historique",
+            format!(
+                "{} étape{}, révision {}, modifié le {}",
+                i.etapes,
+                if i.etapes > 1 { "s" } else { "" },
+                i.revision,
+                i.modifie_le.replace('T', " à ")
+            ),
+        ),
+        ("Intégrité", i.defaut.clone().unwrap_or_else(|| "bonne".to_owned())),
+    ];
+    lines.iter().map(|(label, value)| format!("{:<16}{value}\n", format!("{label}\u{202F}:"))).collect()
+}
+
+fn severite(s: Severite) -> &'static str {
+    match s {
+        Severite::Bloquant => "bloquant",
+        Severite::ACompleter => "à compléter",
+        Severite::Avertissement => "à voir",
+        Severite::Info => "pour information",
+    }
+}
+
+/// Findings, one per line, or in JSON.
+pub fn constats(constats: &[Constat], json: bool) -> String {
+    if json {
+        let all: Vec<_> = constats
+            .iter()
+            .map(|c| {
+                serde_json::json!({
+                    "code": c.controle.code(),
+                    "severite": c.controle.severite(),
+                    "phrase": phrase_du_constat(c),
+                    "table": c.table,
+                    "id": c.id,
+                    "champ": c.champ,
+                })
+            })
+            .collect();
+        return format!("{}\n", serde_json::to_string_pretty(&all).unwrap_or_default());
+    }
+    let mut out = String::new();
+    for c in constats {
+        let _ = writeln!(out, "{} [{}] {}", c.controle.code(), severite(c.controle.severite()), phrase_du_constat(c));
+    }
+    let count = |s: Severite| constats.iter().filter(|c| c.controle.severite() == s).count();
+    let _ = writeln!(
+        out,
+        "{} bloquant(s), {} à compléter, {} à voir, {} pour information",
+        count(Severite::Bloquant),
+        count(Severite::ACompleter),
+        count(Severite::Avertissement),
+        count(Severite::Info)
+    );
+    out
+}
+
+/// The report of a renewal, one line per thing.
+pub fn rapport(lines: &[LigneReprise]) -> String {
+    let mut out = String::new();
+    for l in lines {
+        let change = match (l.avant.as_str(), l.apres.as_str()) {
+            ("", "") => String::new(),
+            ("", after) => format!(" → {after}"),
+            (before, "") => format!(" ({before})"),
+            (before, after) => format!(" ({before} → {after})"),
+        };
+        let _ = writeln!(out, "{:<12} {} : {}{change}", l.traitement.libelle(), l.rubrique, l.objet);
+    }
+    out
+}

@@ -1,0 +1,41 @@
+//! The one Tauri command: an envelope with the name of a command and its arguments.
+
+use std::sync::{Mutex, PoisonError};
+
+use cpom_api::{Erreur, Session, call};
+use serde_json::Value;
+use tauri::{AppHandle, Manager, State};
+
+use crate::fenetre;
+use crate::native::Machine;
+
+/// The session, shared by calls; a panic inside a call never poisons it for good.
+#[derive(Default)]
+pub struct Partage(pub Mutex<Session>);
+
+/// Runs a command of the api. `async`: off the main thread, so that dialogs may wait and the window lives.
+#[tauri::command(async)]
+pub fn appel(app: AppHandle, partage: State<'_, Partage>, commande: String, arguments: Value) -> Result<Value, Erreur> {
+    let hote = Machine { app: &app };
+    match commande.as_str() {
+        // The page has sent what was pending: the window may go.
+        "fenetre_fermer" => {
+            fenetre::close(&app);
+            Ok(Value::Null)
+        }
+        // A dialog may stay open for minutes: it must not hold the session.
+        "choisir_fichier" => call(&mut Session::default(), &hote, &commande, arguments),
+        _ => {
+            let mut session = partage.0.lock().unwrap_or_else(PoisonError::into_inner);
+            let answer = call(&mut session, &hote, &commande, arguments);
+            let title = session.fichier.as_ref().map(|f| f.dossier().dossier.titre.clone());
+            drop(session);
+            if let Some(window) = app.get_webview_window(fenetre::NOM) {
+                let _ = window.set_title(
+                    &title.filter(|t| !t.is_empty()).map_or_else(|| "Atelier CPOM".to_owned(), |t| format!("{t} – Atelier CPOM")),
+                );
+            }
+            answer
+        }
+    }
+}

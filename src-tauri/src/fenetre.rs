@@ -1,0 +1,104 @@
+//! The window: one page, closed only once the page has sent its pending edits.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::PoisonError;
+use std::time::Duration;
+
+use tauri::{AppHandle, Emitter, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+
+use crate::dispatch::{self, Partage};
+use crate::native::Reponses;
+
+/// Label of the only window.
+pub const NOM: &str = "principale";
+
+/// How long the page has to send its pending edits when the window closes; a page that no longer answers
+/// must not keep the window for ever.
+const DELAI: Duration = Duration::from_secs(5);
+
+/// Opens the window, on a file when one is given; returns when it is closed.
+pub fn open(fichier: Option<PathBuf>) -> ExitCode {
+    if !display() {
+        eprintln!(
+            "Aucun écran n’est disponible\u{202F}: aucun dossier n’a été ouvert ni modifié. Lancer «\u{202F}atelier-cpom --help\u{202F}» pour les commandes sans fenêtre."
+        );
+        return ExitCode::from(2);
+    }
+    let partage = Partage::default();
+    partage.0.lock().unwrap_or_else(PoisonError::into_inner).a_ouvrir = fichier;
+    let mut builder = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, args, cwd| second(app, &args, &cwd)))
+        .plugin(tauri_plugin_dialog::init())
+        .manage(partage)
+        .invoke_handler(tauri::generate_handler![dispatch::appel])
+        .setup(|app| {
+            WebviewWindowBuilder::new(app, NOM, WebviewUrl::default())
+                .title("Atelier CPOM")
+                .inner_size(1280.0, 800.0)
+                .min_inner_size(760.0, 520.0)
+                .build()?;
+            Ok(())
+        })
+        .on_window_event(|window, event| {
+            if let WindowEvent::CloseRequested { api, .. } = event {
+                api.prevent_close();
+                leave(window.app_handle());
+            }
+        });
+    if let Some(answers) = Reponses::from_env() {
+        builder = builder.manage(answers);
+    }
+    match builder.run(tauri::generate_context!()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(e) => {
+            eprintln!(
+                "La fenêtre n’a pas pu s’ouvrir ({e})\u{202F}; aucun dossier n’a été modifié. Réessayer, ou utiliser la ligne de commande."
+            );
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Asks the page to send what is pending, and closes anyway if it does not answer.
+fn leave(app: &AppHandle) {
+    if app.emit("fermeture", ()).is_err() {
+        close(app);
+        return;
+    }
+    let app = app.clone();
+    std::thread::spawn(move || {
+        std::thread::sleep(DELAI);
+        close(&app);
+    });
+}
+
+/// Closes the window for good.
+pub fn close(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(NOM) {
+        let _ = window.destroy();
+    }
+}
+
+/// A second start of the program: its file opens here.
+fn second(app: &AppHandle, args: &[String], cwd: &str) {
+    if let Some(window) = app.get_webview_window(NOM) {
+        let _ = window.unminimize();
+        let _ = window.set_focus();
+    }
+    if let Some(file) = args.get(1).filter(|a| !a.starts_with('-')) {
+        let path = PathBuf::from(cwd).join(file);
+        let _ = app.emit("ouvrir", path.to_string_lossy());
+    }
+}
+
+/// Whether a window can be shown at all; asked before Tauri, which would panic.
+#[cfg(target_os = "linux")]
+fn display() -> bool {
+    gtk::init().is_ok()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn display() -> bool {
+    true
+}

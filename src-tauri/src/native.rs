@@ -1,0 +1,99 @@
+//! What belongs to the machine: the clock, native dialogs, the folder of the program’s own data.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::Mutex;
+
+use chrono::{Local, NaiveDate, NaiveDateTime};
+use cpom_api::commandes::Exporter;
+use cpom_api::{Hote, Usage};
+use cpom_core::calculs::Calculs;
+use cpom_core::modele::Dossier;
+use tauri::{AppHandle, Manager};
+use tauri_plugin_dialog::DialogExt;
+
+/// The window’s host.
+pub struct Machine<'a> {
+    pub app: &'a AppHandle,
+}
+
+impl Hote for Machine<'_> {
+    fn maintenant(&self) -> NaiveDateTime {
+        Local::now().naive_local()
+    }
+
+    fn choisir(&self, usage: Usage, nom_propose: Option<&str>) -> Option<PathBuf> {
+        if let Some(answers) = self.app.try_state::<Reponses>() {
+            return answers.next();
+        }
+        let (filter, extensions): (&str, &[&str]) = match usage {
+            Usage::Ouvrir | Usage::Nouveau | Usage::Copie | Usage::RepriseNouveau => ("Dossier CPOM", &["cpom"]),
+            Usage::RepriseAncien => ("Dossier CPOM ou PDF d’un dossier", &["cpom", "pdf"]),
+            Usage::Import => ("Document d’échange", &["json", "pdf"]),
+            Usage::Pdf => ("PDF", &["pdf"]),
+            Usage::Docx => ("Word", &["docx"]),
+            Usage::Xlsx => ("Excel", &["xlsx"]),
+            Usage::Ics => ("Calendrier", &["ics"]),
+            Usage::Json => ("Document d’échange", &["json"]),
+        };
+        let mut dialog = self.app.dialog().file().set_title(title(usage)).add_filter(filter, extensions);
+        if let Some(window) = self.app.get_webview_window(crate::fenetre::NOM) {
+            dialog = dialog.set_parent(&window);
+        }
+        if let Some(name) = nom_propose {
+            dialog = dialog.set_file_name(name);
+        }
+        let opens = matches!(usage, Usage::Ouvrir | Usage::RepriseAncien | Usage::Import);
+        let chosen = if opens { dialog.blocking_pick_file() } else { dialog.blocking_save_file() };
+        let path = chosen?.into_path().ok()?;
+        // GTK does not add the extension of the filter.
+        let with_extension = opens || path.extension().is_some();
+        Some(if with_extension { path } else { path.with_extension(extensions[0]) })
+    }
+
+    fn composer(&self, dossier: &Dossier, calculs: &Calculs, demande: &Exporter, date: NaiveDate) -> Result<Vec<u8>, String> {
+        crate::documents::make(dossier, calculs, demande, date)
+    }
+
+    fn donnees_du_pdf(&self, octets: &[u8]) -> Result<String, String> {
+        cpom_export::demande::donnees_du_pdf(octets).map_err(|e| e.to_string())
+    }
+
+    fn donnees(&self) -> Option<PathBuf> {
+        self.app.path().app_data_dir().ok()
+    }
+}
+
+fn title(usage: Usage) -> &'static str {
+    match usage {
+        Usage::Ouvrir => "Ouvrir un dossier",
+        Usage::Nouveau => "Créer un dossier",
+        Usage::Copie => "Enregistrer une copie",
+        Usage::Pdf => "Exporter le PDF",
+        Usage::Docx => "Exporter le document Word",
+        Usage::Xlsx => "Exporter le classeur Excel",
+        Usage::Ics => "Exporter le calendrier",
+        Usage::Json => "Exporter les données",
+        Usage::RepriseAncien => "Choisir le dossier à renouveler",
+        Usage::RepriseNouveau => "Enregistrer le nouveau dossier",
+        Usage::Import => "Importer des données",
+    }
+}
+
+/// Prepared answers to dialogs, used only when the window is driven by an automated test.
+pub struct Reponses(Mutex<VecDeque<String>>);
+
+impl Reponses {
+    /// The answers of the environment, one per line, an empty one for a cancelled dialog; `None` outside
+    /// automation.
+    pub fn from_env() -> Option<Self> {
+        let driven = std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|v| v == "true");
+        let text = std::env::var("ATELIER_CPOM_DIALOGUES").ok().filter(|_| driven)?;
+        Some(Self(Mutex::new(text.lines().map(str::to_owned).collect())))
+    }
+
+    fn next(&self) -> Option<PathBuf> {
+        let mut answers = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        answers.pop_front().filter(|a| !a.is_empty()).map(PathBuf::from)
+    }
+}

@@ -1,0 +1,52 @@
+// What the end-to-end tests share: temporary folders, waiting on a condition, running the program.
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A folder of its own for a test; removed at the end, even while a browser still leaves it. */
+export function dossierTemporaire() {
+  const chemin = mkdtempSync(join(tmpdir(), 'atelier-cpom-'));
+  return {
+    chemin,
+    dans: (nom) => join(chemin, nom),
+    async enlever() {
+      for (let essai = 0; essai < 50; essai += 1) {
+        try {
+          rmSync(chemin, { recursive: true, force: true });
+          return;
+        } catch {
+          await new Promise((suite) => setTimeout(suite, 100));
+        }
+      }
+    },
+  };
+}
+
+/** Waits until `condition` gives something true; fails with `quoi` after `delai` ms. */
+export async function jusqua(quoi, condition, delai = 15000) {
+  const fin = Date.now() + delai;
+  let derniere;
+  while (Date.now() < fin) {
+    try {
+      const valeur = await condition();
+      if (valeur) return valeur;
+    } catch (cause) {
+      derniere = cause;
+    }
+    await new Promise((suite) => setTimeout(suite, 50));
+  }
+  throw new Error(`en vain : ${quoi}`, { cause: derniere });
+}
+
+/** Runs the program without a display; gives code, output and errors. */
+export function lancer(programme, args, env = {}) {
+  const sansEcran = { ...process.env, ...env };
+  delete sansEcran.DISPLAY;
+  delete sansEcran.WAYLAND_DISPLAY;
+  return new Promise((suite) => {
+    execFile(programme, args, { env: sansEcran, maxBuffer: 64 << 20 }, (erreur, sortie, erreurs) => {
+      suite({ code: erreur ? (erreur.code ?? -1) : 0, sortie, erreurs });
+    });
+  });
+}

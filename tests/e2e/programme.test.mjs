@@ -1,0 +1,157 @@
+// The command line, without a display: what it writes, what it refuses, with which code.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { chmodSync, copyFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+
+import { dossierTemporaire, lancer } from './outils.mjs';
+
+const PROGRAMME = process.env.ATELIER_CPOM;
+assert.ok(PROGRAMME, 'ATELIER_CPOM names the program');
+const empreinte = (chemin) => createHash('sha256').update(readFileSync(chemin)).digest('hex');
+
+describe('ligne de commande', () => {
+  const t = dossierTemporaire();
+  const a = t.dans('a.cpom');
+  const cpom = (...args) => lancer(PROGRAMME, args);
+  const reussi = async (...args) => {
+    const r = await cpom(...args);
+    assert.equal(r.code, 0, `${args.join(' ')} → ${r.code} ${r.erreurs}`);
+    assert.equal(r.erreurs, '');
+    return r.sortie;
+  };
+  const refuse = async (code, motif, ...args) => {
+    const r = await cpom(...args);
+    assert.equal(r.code, code, `${args.join(' ')} → ${r.code} ${r.erreurs}`);
+    assert.match(r.erreurs, motif);
+    assert.equal(r.erreurs.trim().split('\n').length, 1, r.erreurs);
+    assert.doesNotMatch(r.erreurs, /error|panick|thread/i);
+  };
+
+  before(() => reussi('nouveau', a, '--exemple'));
+  after(() => t.enlever());
+
+  test('exemple, infos, export, import : les données font l’aller-retour', async () => {
+    const infos = JSON.parse(await reussi('infos', a, '--json'));
+    assert.equal(infos.debut, '2024-01-01');
+    assert.equal(infos.integrite, true);
+    assert.equal(infos.actions, 18);
+    const [pdf, json, b, json2] = ['a.pdf', 'a.json', 'b.cpom', 'b.json'].map(t.dans);
+    await reussi('exporter', a, '--pdf', pdf, '--json', json);
+    await reussi('importer', json, b);
+    await reussi('exporter', b, '--json', json2);
+    assert.equal(readFileSync(json2, 'utf8'), readFileSync(json, 'utf8'));
+    assert.ok(readFileSync(pdf).subarray(0, 5).toString() === '%PDF-');
+    const duPdf = t.dans('du-pdf.cpom');
+    await reussi('importer', pdf, duPdf);
+    await reussi('exporter', duPdf, '--json', t.dans('du-pdf.json'));
+    assert.equal(readFileSync(t.dans('du-pdf.json'), 'utf8'), readFileSync(json, 'utf8'));
+    assert.match(await reussi('infos', a), /Les Tilleuls Domicile SAS/);
+  });
+
+  test('tous les documents, dans tous les formats, deux fois les mêmes octets', async () => {
+    for (const document of ['complet', 'reunion', 'synthese', 'bilan']) {
+      const [p1, p2, d1, d2] = [1, 2, 3, 4].map((n) => t.dans(`${document}-${n}`));
+      await reussi('exporter', a, '--document', document, '--pdf', p1, '--docx', d1, '--filigrane', 'PROJET');
+      await reussi('exporter', a, '--document', document, '--pdf', p2, '--docx', d2, '--filigrane', 'PROJET');
+      assert.equal(empreinte(p1), empreinte(p2), document);
+      assert.equal(empreinte(d1), empreinte(d2), document);
+    }
+    await reussi('exporter', a, '--xlsx', t.dans('a.xlsx'), '--ics', t.dans('a.ics'), '--document', 'bilan', '--annee', '2024');
+    assert.match(readFileSync(t.dans('a.ics'), 'utf8'), /^BEGIN:VCALENDAR\r\n/);
+    assert.equal(readFileSync(t.dans('a.xlsx')).subarray(0, 2).toString(), 'PK');
+  });
+
+  test('reprendre laisse l’ancien fichier identique et écrit le rapport', async () => {
+    const avant = empreinte(a);
+    const r = t.dans('r.cpom');
+    const sortie = await reussi('reprendre', a, r, '--debut', '2029');
+    assert.match(sortie, /^reporté\s.*IND-01 : valeur de référence \(40,3\s% \(2023\) → 43,8\s% \(2025\)\)$/mu);
+    assert.match(sortie, /^retiré\s.*ACT-05/mu);
+    assert.equal(empreinte(a), avant);
+    const infos = JSON.parse(await reussi('infos', r, '--json'));
+    assert.deepEqual([infos.debut, infos.fin, infos.statut], ['2029-01-01', '2033-12-31', 'projet']);
+    const constats = JSON.parse(await reussi('controler', r, '--json'));
+    assert.ok(constats.some((c) => c.code === 'IND-02'));
+    await reussi('exporter', r, '--pdf', t.dans('r.pdf'));
+    const decisions = t.dans('d.json');
+    writeFileSync(decisions, JSON.stringify([{ action: 'ACT-01', decision: 'abandonnee', justification: 'Sans suite' }]));
+    const choisi = await reussi('reprendre', a, t.dans('r2.cpom'), '--decisions', decisions);
+    assert.match(choisi, /retiré\s.*ACT-01 .*abandonnée : Sans suite/u);
+    await reussi('reprendre', t.dans('r.pdf'), t.dans('r3.cpom'), '--debut', '2035');
+  });
+
+  test('contrôler : code 1 seulement si un point est bloquant', async () => {
+    await reussi('controler', a);
+    const json = JSON.parse(readFileSync(t.dans('a.json'), 'utf8'));
+    json.contenu.contrat.date_fin = '2020-01-01';
+    writeFileSync(t.dans('faux.json'), JSON.stringify(json));
+    await reussi('importer', t.dans('faux.json'), t.dans('faux.cpom'));
+    const r = await cpom('controler', t.dans('faux.cpom'));
+    assert.equal(r.code, 1);
+    assert.match(r.sortie, /^CON-02 \[bloquant\]/m);
+  });
+
+  test('un dossier vide se contrôle, s’exporte dans tous les formats', async () => {
+    const vide = t.dans('vide.cpom');
+    await reussi('nouveau', vide);
+    await reussi('controler', vide);
+    for (const document of ['complet', 'reunion', 'synthese', 'bilan']) {
+      await reussi('exporter', vide, '--document', document, '--pdf', t.dans('v.pdf'), '--docx', t.dans('v.docx'), '--xlsx', t.dans('v.xlsx'), '--ics', t.dans('v.ics'), '--json', t.dans('v.json'));
+    }
+    await refuse(2, /aucune année/u, 'reprendre', vide, t.dans('rv.cpom'));
+  });
+
+  test('mauvais usage : code 2, une phrase', async () => {
+    await refuse(2, /n’a pas été comprise/u, 'exporter', a);
+    await refuse(2, /n’a pas été comprise/u, 'exporter', a, '--document', 'roman', '--pdf', t.dans('x.pdf'));
+    await refuse(2, /n’a pas été comprise/u, 'inventer', a, 'b');
+    await refuse(2, /n’a pas été comprise/u, 'nouveau');
+    await refuse(2, /n’a pas été comprise/u, 'infos', a, '--xml');
+    await refuse(2, /existe déjà/u, 'nouveau', a);
+    await refuse(2, /introuvable/u, 'infos', t.dans('absent.cpom'));
+    await refuse(2, /introuvable/u, 'importer', t.dans('absent.json'), t.dans('y.cpom'));
+    writeFileSync(t.dans('mauvais.json'), '{"format":"atelier-cpom/dossier","version":1,"contenu":{"axes":[{"id":1,"couleur":"bleu"}]}}');
+    await refuse(2, /axes\[0\].*champ inconnu/u, 'importer', t.dans('mauvais.json'), t.dans('y.cpom'));
+    assert.equal(existsSync(t.dans('y.cpom')), false);
+    await refuse(2, /Aucun écran/u, a);
+    assert.match((await cpom('--help')).sortie, /Utilisation/);
+    assert.match((await cpom('exporter', '--help')).sortie, /filigrane/);
+    assert.equal((await cpom('--version')).code, 0);
+  });
+
+  test('fichier refusé : code 3, une phrase, octets inchangés', async () => {
+    const cas = {
+      'texte.cpom': (p) => writeFileSync(p, 'Bonjour'),
+      'coupe.cpom': (p) => (copyFileSync(a, p), truncateSync(p, 20000)),
+      'recent.cpom': (p) => {
+        const octets = readFileSync(a);
+        octets.writeUInt32BE(99, 60);
+        writeFileSync(p, octets);
+      },
+      'abime.cpom': (p) => {
+        const octets = readFileSync(a);
+        octets.fill(0x5a, 8192, 40960);
+        writeFileSync(p, octets);
+      },
+    };
+    for (const [nom, faire] of Object.entries(cas)) {
+      const p = t.dans(nom);
+      faire(p);
+      const avant = empreinte(p);
+      for (const args of [['infos', p], ['controler', p], ['exporter', p, '--json', t.dans('z.json')], ['reprendre', p, t.dans('z.cpom')]]) {
+        await refuse(3, /n’a pas été (modifié|ouvert)/u, ...args);
+      }
+      assert.equal(empreinte(p), avant, nom);
+      assert.equal(existsSync(t.dans('z.cpom')), false);
+    }
+  });
+
+  test('un fichier en lecture seule se lit', async () => {
+    const p = t.dans('fige.cpom');
+    copyFileSync(a, p);
+    chmodSync(p, 0o444);
+    await reussi('infos', p);
+    await reussi('exporter', p, '--json', t.dans('fige.json'));
+  });
+});

@@ -1,0 +1,180 @@
+//! Undo and redo: whatever is done, undoing all gives the start, redoing all gives the end.
+
+use cpom_core::modele::{Dossier, Genre, TABLES};
+use cpom_core::op::Op;
+use cpom_core::store::{Acces, Fichier};
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+use tempfile::tempdir;
+
+use crate::outils::{Hasard, contexte, exemple, nouveau};
+
+fn snapshot(d: &Dossier) -> Value {
+    serde_json::to_value(d).unwrap()
+}
+
+/// One random operation; refused ones count as nothing.
+fn act(file: &mut Fichier, h: &mut Hasard, at: i64) {
+    let table = &TABLES[usize::try_from(h.below(TABLES.len() as u64)).unwrap()];
+    let all = snapshot(file.dossier());
+    let ids = |nom: &str| -> Vec<i64> {
+        match &all[nom] {
+            Value::Array(rows) => rows.iter().map(|r| r["id"].as_i64().unwrap()).collect(),
+            _ => vec![1],
+        }
+    };
+    let mine = ids(table.nom);
+    let some = |h: &mut Hasard| mine.get(usize::try_from(h.below(mine.len() as u64)).unwrap()).map(|id| i32::try_from(*id).unwrap());
+    let mut values = Map::new();
+    for champ in table.champs {
+        if champ.genre == Genre::Lien || h.below(3) == 0 {
+            let targets = champ.lien.map(ids).unwrap_or_default();
+            values.insert(champ.nom.into(), h.value(champ.genre, champ.optionnel, champ.choix, &targets));
+        }
+    }
+    let nom = table.nom.to_owned();
+    let choice = h.below(8);
+    let (row, other) = (some(h), some(h));
+    let _ = file.transact(&contexte(at), |w| {
+        let op = match (choice, row) {
+            (0..=2, _) => Op::Creer { table: nom.clone(), id: w.create(&nom, &values, other)? },
+            (3..=5, Some(id)) => {
+                w.update(&nom, id, &values)?;
+                Op::Modifier { table: nom.clone(), id, champs: values.keys().cloned().collect(), objet: String::new() }
+            }
+            (6, Some(id)) => {
+                w.delete(&nom, id)?;
+                Op::Supprimer { table: nom.clone(), id, objet: String::new() }
+            }
+            (_, Some(id)) => {
+                w.move_before(&nom, id, other)?;
+                Op::Deplacer { table: nom.clone(), id, objet: String::new() }
+            }
+            _ => Op::Nouveau,
+        };
+        Ok(((), op))
+    });
+}
+
+fn reopen(file: Fichier) -> Fichier {
+    let path = file.path().to_owned();
+    drop(file);
+    Fichier::open(&path, Acces::Ecriture, &contexte(0).quand).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn undo_all_gives_the_start_and_redo_all_the_end(seed in any::<u64>()) {
+        let mut h = Hasard::new(seed);
+        let t = tempdir().unwrap();
+        let (_, mut file) = nouveau(t.path(), "a.cpom", &h.dossier());
+        let mut states = vec![snapshot(file.dossier())];
+        let mut at = 0;
+        for _ in 0..25 {
+            at += i64::try_from(h.below(9)).unwrap();
+            let steps = file.etapes().unwrap();
+            act(&mut file, &mut h, at);
+            if file.etapes().unwrap() > steps {
+                states.push(snapshot(file.dossier()));
+            } else if let Some(last) = states.last_mut() {
+                // Folded into the step before, or refused.
+                *last = snapshot(file.dossier());
+            }
+            if h.below(6) == 0 {
+                file = reopen(file);
+            }
+        }
+        prop_assert_eq!(file.integrity().unwrap(), None);
+        for state in states.iter().rev().skip(1) {
+            file.undo(&contexte(at)).unwrap();
+            prop_assert_eq!(&snapshot(file.dossier()), state);
+        }
+        prop_assert!(file.undo(&contexte(at)).is_err(), "the creation itself is never undone");
+        file = reopen(file);
+        for state in &states[1..] {
+            file.redo(&contexte(at)).unwrap();
+            prop_assert_eq!(&snapshot(file.dossier()), state);
+        }
+        prop_assert!(file.redo(&contexte(at)).is_err());
+        prop_assert_eq!(file.integrity().unwrap(), None);
+    }
+}
+
+fn set_title(file: &mut Fichier, at: i64, titre: &str) {
+    let mut values = Map::new();
+    values.insert("titre".into(), json!(titre));
+    file.transact(&contexte(at), |w| {
+        w.update("dossier", 1, &values)?;
+        Ok(((), Op::Modifier { table: "dossier".into(), id: 1, champs: vec!["titre".into()], objet: String::new() }))
+    })
+    .unwrap();
+}
+
+#[test]
+fn edits_of_one_field_within_seconds_are_one_step() {
+    let t = tempdir().unwrap();
+    let (_, mut file) = nouveau(t.path(), "a.cpom", &exemple());
+    let title = file.dossier().dossier.titre.clone();
+    for (at, text) in [(0, "C"), (2, "CP"), (4, "CPOM"), (60, "CPOM 2029")] {
+        set_title(&mut file, at, text);
+    }
+    assert_eq!(file.etapes().unwrap(), 3);
+    file.undo(&contexte(70)).unwrap();
+    assert_eq!(file.dossier().dossier.titre, "CPOM");
+    file.undo(&contexte(71)).unwrap();
+    assert_eq!(file.dossier().dossier.titre, title);
+}
+
+#[test]
+fn something_new_ends_the_redo() {
+    let t = tempdir().unwrap();
+    let (_, mut file) = nouveau(t.path(), "a.cpom", &exemple());
+    set_title(&mut file, 0, "A");
+    file.undo(&contexte(10)).unwrap();
+    set_title(&mut file, 20, "B");
+    assert!(file.redo(&contexte(30)).is_err());
+    assert_eq!(file.dossier().dossier.titre, "B");
+    file.undo(&contexte(40)).unwrap();
+    assert_eq!(file.dossier(), &exemple());
+}
+
+#[test]
+fn what_changes_nothing_leaves_no_trace() {
+    let t = tempdir().unwrap();
+    let (_, mut file) = nouveau(t.path(), "a.cpom", &exemple());
+    let title = file.dossier().dossier.titre.clone();
+    let before = (file.revision().unwrap(), file.etapes().unwrap());
+    set_title(&mut file, 10, &title);
+    assert_eq!((file.revision().unwrap(), file.etapes().unwrap()), before);
+}
+
+#[test]
+fn a_panic_inside_an_operation_changes_nothing() {
+    let t = tempdir().unwrap();
+    let (_, mut file) = nouveau(t.path(), "a.cpom", &exemple());
+    let result = file.transact::<()>(&contexte(1), |w| {
+        w.delete("axes", 1)?;
+        panic!("au milieu");
+    });
+    assert!(result.is_err());
+    assert_eq!(file.dossier(), &exemple());
+    let file = reopen(file);
+    assert_eq!(file.dossier(), &exemple());
+}
+
+#[test]
+fn deleting_an_axis_takes_its_actions_and_comes_back_whole() {
+    let t = tempdir().unwrap();
+    let (_, mut file) = nouveau(t.path(), "a.cpom", &exemple());
+    file.transact(&contexte(1), |w| {
+        w.delete("axes", 1)?;
+        Ok(((), Op::Supprimer { table: "axes".into(), id: 1, objet: "Axe".into() }))
+    })
+    .unwrap();
+    assert_eq!(file.dossier().actions.len(), 15);
+    assert!(file.dossier().indicateurs.iter().any(|i| i.objectif_id.is_none()), "indicators stay, without objective");
+    file.undo(&contexte(2)).unwrap();
+    assert_eq!(file.dossier(), &exemple());
+}

@@ -1,0 +1,205 @@
+//! Every command through the one door: a success and a failure.
+
+use cpom_api::appel::COMMANDES;
+use cpom_api::erreurs::Code;
+use cpom_api::{Erreur, Session, call};
+use serde_json::{Value, json};
+use tempfile::{TempDir, tempdir};
+
+use crate::outils::Banc;
+
+struct Essai {
+    folder: TempDir,
+    hote: Banc,
+    session: Session,
+}
+
+impl Essai {
+    fn new() -> Self {
+        let folder = tempdir().unwrap();
+        let hote = Banc { folder: folder.path().to_owned() };
+        Self { folder, hote, session: Session::default() }
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.folder.path().join(name).to_string_lossy().into_owned()
+    }
+
+    fn call(&mut self, commande: &str, arguments: Value) -> Result<Value, Erreur> {
+        call(&mut self.session, &self.hote, commande, arguments)
+    }
+
+    fn ok(&mut self, commande: &str, arguments: Value) -> Value {
+        self.call(commande, arguments).unwrap_or_else(|e| panic!("{commande}: {e}"))
+    }
+
+    fn refused(&mut self, commande: &str, arguments: Value) -> Code {
+        let e = self.call(commande, arguments).unwrap_err();
+        assert!(!e.phrase.is_empty());
+        e.code
+    }
+
+    fn with_example() -> Self {
+        let mut e = Self::new();
+        let chemin = e.path("a.cpom");
+        e.ok("dossier_nouveau", json!({"chemin": chemin, "exemple": true, "ecraser": false}));
+        e
+    }
+}
+
+#[test]
+fn commands_that_need_a_dossier_say_so() {
+    let mut e = Essai::new();
+    for (commande, arguments) in [
+        ("dossier_lire", json!({})),
+        ("dossier_enregistrer", json!({})),
+        ("dossier_copier", json!({"chemin": "/x.cpom"})),
+        ("ligne_creer", json!({"table": "axes", "valeurs": {}})),
+        ("ligne_modifier", json!({"table": "axes", "id": 1, "champs": {}})),
+        ("ligne_supprimer", json!({"table": "axes", "id": 1})),
+        ("ligne_deplacer", json!({"table": "axes", "id": 1})),
+        ("lot", json!({"operations": [{"geste": "supprimer", "table": "axes", "id": 1}]})),
+        ("annuler", json!({})),
+        ("retablir", json!({})),
+        ("historique", json!({"limite": 5})),
+        ("exporter", json!({"format": "pdf", "chemin": "/x.pdf"})),
+    ] {
+        assert_eq!(e.refused(commande, arguments), Code::AucunDossier, "{commande}");
+    }
+}
+
+#[test]
+fn every_command_refuses_what_it_does_not_understand() {
+    let mut e = Essai::with_example();
+    for commande in COMMANDES {
+        assert_eq!(e.refused(commande, json!({"nimporte": 1})), Code::Requete, "{commande}");
+    }
+    assert_eq!(e.refused("inconnue", json!({})), Code::Requete);
+}
+
+#[test]
+fn a_day_of_work() {
+    let mut e = Essai::with_example();
+    let etat = e.ok("etat", json!({}));
+    assert_eq!(etat["ouvert"]["periode"], "2024-2028");
+    assert_eq!(etat["recents"][0]["present"], true);
+
+    let all = e.ok("dossier_lire", json!({}));
+    assert_eq!(all["dossier"]["actions"].as_array().unwrap().len(), 18);
+    assert!(!all["constats"].as_array().unwrap().is_empty());
+    let some = e.ok("dossier_lire", json!({"tables": ["axes", "contrat"]}));
+    assert_eq!(some["dossier"].as_object().unwrap().len(), 2);
+
+    let made = e.ok("ligne_creer", json!({"table": "objectifs", "valeurs": {"axe_id": 1, "libelle": "Nouveau"}, "apres": 1}));
+    let id = made["id"].as_i64().unwrap();
+    assert_eq!(made["tables"], json!(["objectifs"]));
+    assert_eq!(made["etat"]["annuler"], "ajouter un objectif");
+    e.ok("ligne_modifier", json!({"table": "objectifs", "id": id, "champs": {"libelle": "Renommé"}}));
+    e.ok("ligne_deplacer", json!({"table": "objectifs", "id": id, "avant": 1}));
+    let rows = e.ok("dossier_lire", json!({"tables": ["objectifs"]}))["dossier"]["objectifs"].clone();
+    assert_eq!(rows[0]["libelle"], "Renommé");
+    let gone = e.ok("ligne_supprimer", json!({"table": "objectifs", "id": id}));
+    assert_eq!(gone["etat"]["annuler"], "supprimer l’objectif «\u{202F}Renommé\u{202F}»");
+    let back = e.ok("annuler", json!({}));
+    assert_eq!(back["lieu"], json!({"table": "objectifs", "id": id}));
+    e.ok("retablir", json!({}));
+    let steps = e.ok("historique", json!({"limite": 50}));
+    assert_eq!(steps[0]["libelle"], "rétablir une étape");
+    assert_eq!(steps.as_array().unwrap().len(), 7);
+    assert_eq!(e.ok("dossier_enregistrer", json!({}))["enregistre_a"], "2026-11-21T14:02:00");
+
+    for (commande, arguments, code) in [
+        ("ligne_creer", json!({"table": "inconnue", "valeurs": {}}), Code::Interne),
+        ("ligne_creer", json!({"table": "objectifs", "valeurs": {"axe_id": 999}}), Code::ValeurRefusee),
+        ("ligne_modifier", json!({"table": "contrat", "id": 1, "champs": {"date_debut": "demain"}}), Code::ValeurRefusee),
+        ("ligne_modifier", json!({"table": "axes", "id": 999, "champs": {}}), Code::LigneInconnue),
+        ("ligne_supprimer", json!({"table": "axes", "id": 999}), Code::LigneInconnue),
+        ("ligne_deplacer", json!({"table": "axes", "id": 1, "avant": 999}), Code::LigneInconnue),
+        ("retablir", json!({}), Code::RienAAnnuler),
+    ] {
+        assert_eq!(e.refused(commande, arguments), code, "{commande}");
+    }
+}
+
+#[test]
+fn a_batch_is_one_step_and_all_or_nothing() {
+    let mut e = Essai::with_example();
+    let operations = json!([
+        {"geste": "modifier", "table": "mesures", "id": 1, "champs": {"numerateur": 12}},
+        {"geste": "creer", "table": "mesures", "valeurs": {"indicateur_id": 1, "annee": 2030, "cible": 48.5}, "apres": null},
+        {"geste": "supprimer", "table": "heures", "id": 1},
+    ]);
+    let done = e.ok("lot", json!({"operations": operations}));
+    assert_eq!(done["tables"], json!(["heures", "mesures"]));
+    assert_eq!(done["etat"]["annuler"], "modifier 3 valeurs");
+    e.ok("annuler", json!({}));
+    let chemin = e.path("apres.json");
+    e.ok("exporter", json!({"format": "json", "chemin": chemin}));
+    assert_eq!(std::fs::read_to_string(&chemin).unwrap(), cpom_core::exemple::TEXTE);
+    let wrong = json!([{"geste": "supprimer", "table": "axes", "id": 1}, {"geste": "supprimer", "table": "axes", "id": 999}]);
+    assert_eq!(e.refused("lot", json!({"operations": wrong})), Code::LigneInconnue);
+    assert_eq!(e.ok("dossier_lire", json!({"tables": ["axes"]}))["dossier"]["axes"].as_array().unwrap().len(), 6);
+    assert_eq!(e.refused("lot", json!({"operations": []})), Code::Requete);
+}
+
+#[test]
+fn typed_text_is_tidied_never_refused_for_its_newlines() {
+    let mut e = Essai::with_example();
+    let champs = json!({"intitule": "deux\r\nlignes\u{7}", "constat": "a\r\nb", "partenaires": ["un\ndeux", "", "  "]});
+    e.ok("ligne_modifier", json!({"table": "actions", "id": 1, "champs": champs}));
+    let row = e.ok("dossier_lire", json!({"tables": ["actions"]}))["dossier"]["actions"][0].clone();
+    assert_eq!((&row["intitule"], &row["constat"], &row["partenaires"]), (&json!("deux lignes"), &json!("a\nb"), &json!(["un", "deux"])));
+}
+
+#[test]
+fn files_come_and_go() {
+    let mut e = Essai::with_example();
+    let (a, copy, json_, b, r, pdf) =
+        (e.path("a.cpom"), e.path("c.cpom"), e.path("a.json"), e.path("b.cpom"), e.path("r.cpom"), e.path("a.pdf"));
+    assert!(e.ok("dossier_copier", json!({"chemin": copy, "ecraser": false}))["octets"].as_u64().unwrap() > 10_000);
+    assert_eq!(e.refused("dossier_copier", json!({"chemin": copy, "ecraser": false})), Code::ExisteDeja);
+    e.ok("exporter", json!({"format": "json", "chemin": json_}));
+    assert_eq!(std::fs::read_to_string(&json_).unwrap(), cpom_core::exemple::TEXTE);
+    e.ok("exporter", json!({"format": "pdf", "chemin": pdf}));
+    assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF-"));
+    assert_eq!(e.refused("exporter", json!({"format": "json", "chemin": e.path("absent/a.json")})), Code::Fichier);
+
+    e.ok("importer", json!({"source": json_, "chemin": b, "ecraser": false}));
+    assert_eq!(
+        e.refused("importer", json!({"source": e.path("absent.json"), "chemin": e.path("x.cpom"), "ecraser": false})),
+        Code::Introuvable
+    );
+
+    let before = std::fs::read(&a).unwrap();
+    let made = e.ok("reprendre", json!({"ancien": a, "nouveau": r, "debut": 2029, "decisions": [], "ecraser": false}));
+    assert_eq!(made["etat"]["periode"], "2029-2033");
+    assert!(made["rapport"].as_array().unwrap().len() > 100);
+    assert_eq!(std::fs::read(&a).unwrap(), before, "the former file is byte-identical");
+    assert_eq!(e.refused("reprendre", json!({"ancien": json_, "nouveau": e.path("y.cpom"), "decisions": []})), Code::PasUnDossier);
+
+    e.ok("dossier_fermer", json!({}));
+    assert_eq!(e.ok("etat", json!({}))["ouvert"], Value::Null);
+    assert_eq!(e.refused("dossier_ouvrir", json!({"chemin": e.path("absent.cpom"), "lecture_seule": false})), Code::Introuvable);
+    assert_eq!(e.refused("dossier_nouveau", json!({"chemin": a, "exemple": false, "ecraser": false})), Code::ExisteDeja);
+    let opened = e.ok("dossier_ouvrir", json!({"chemin": a, "lecture_seule": true}));
+    assert_eq!(opened["lecture_seule"], true);
+    assert_eq!(e.refused("ligne_supprimer", json!({"table": "axes", "id": 1})), Code::LectureSeule);
+    assert_eq!(e.ok("etat", json!({}))["recents"].as_array().unwrap().len(), 3);
+    assert!(e.ok("choisir_fichier", json!({"usage": "pdf", "nom_propose": "x.pdf"})).as_str().unwrap().ends_with("x.pdf"));
+    assert_eq!(e.ok("choisir_fichier", json!({"usage": "pdf", "nom_propose": null})), Value::Null);
+    assert_eq!(e.ok("referentiel", json!({}))["indicateurs"].as_array().unwrap().len(), 62);
+}
+
+#[test]
+fn a_pdf_carries_its_dossier() {
+    let mut e = Essai::with_example();
+    let (pdf, b, r) = (e.path("a.pdf"), e.path("b.cpom"), e.path("r.cpom"));
+    e.ok("exporter", json!({"format": "pdf", "chemin": pdf}));
+    e.ok("importer", json!({"source": pdf, "chemin": b, "ecraser": false}));
+    let back = e.path("b.json");
+    e.ok("exporter", json!({"format": "json", "chemin": back}));
+    assert_eq!(std::fs::read_to_string(&back).unwrap(), cpom_core::exemple::TEXTE);
+    e.ok("reprendre", json!({"ancien": pdf, "nouveau": r, "debut": null, "decisions": [], "ecraser": false}));
+    std::fs::write(e.path("autre.pdf"), b"%PDF-1.4\nrien").unwrap();
+    assert_eq!(e.refused("importer", json!({"source": e.path("autre.pdf"), "chemin": e.path("z.cpom"), "ecraser": false})), Code::Echange);
+}

@@ -1,0 +1,88 @@
+//! The interchange document: exact inverses, a committed schema, clear refusals.
+
+use cpom_api::Erreur;
+use cpom_api::erreurs::Code;
+use cpom_core::echange::{empreinte, read, schema, write};
+use cpom_core::exemple::TEXTE;
+use proptest::prelude::*;
+use tempfile::tempdir;
+
+use crate::outils::{Hasard, exemple, nouveau};
+
+#[test]
+fn the_example_is_written_as_it_was_read() {
+    assert_eq!(write(&exemple()).unwrap(), TEXTE);
+    assert_eq!(empreinte("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+#[test]
+fn the_committed_schema_is_that_of_the_types() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../src-tauri/core/schema/dossier.schema.json");
+    let text = schema().unwrap();
+    if std::env::var_os("CPOM_ECRIRE").is_some() {
+        std::fs::create_dir_all(std::path::Path::new(path).parent().unwrap()).unwrap();
+        std::fs::write(path, &text).unwrap();
+    }
+    assert!(std::fs::read_to_string(path).unwrap_or_default() == text, "the schema is out of date: run `make generate`");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn write_then_read_is_the_same_dossier(seed in any::<u64>()) {
+        let d = Hasard::new(seed).dossier();
+        let text = write(&d).unwrap();
+        let back = read(&text).unwrap();
+        prop_assert_eq!(&back, &d);
+        prop_assert_eq!(write(&back).unwrap(), text);
+    }
+
+    #[test]
+    fn save_then_open_is_the_same_dossier(seed in any::<u64>()) {
+        let d = Hasard::new(seed).dossier();
+        let t = tempdir().unwrap();
+        let (_, file) = nouveau(t.path(), "a.cpom", &d);
+        prop_assert_eq!(file.dossier(), &d);
+    }
+}
+
+#[test]
+fn a_document_written_by_hand_may_leave_out_what_is_empty() {
+    let text = r#"{"format":"atelier-cpom/dossier","version":1,"contenu":{
+        "contrat":{"intitule":"CPOM","date_debut":"2027-01-01"},
+        "gestionnaires":[{"id":7,"raison_sociale":"Association du Val"}],
+        "services":[{"gestionnaire_id":7,"nom":"Service A"},{"gestionnaire_id":7,"nom":"Service B"}]}}"#;
+    let d = read(text).unwrap();
+    assert_eq!(d.services.iter().map(|s| (s.id, s.nom.as_str())).collect::<Vec<_>>(), [(1, "Service A"), (2, "Service B")]);
+    assert_eq!(d.contrat.exemplaires, None, "empty stays empty");
+}
+
+#[test]
+fn what_cannot_be_imported_is_refused_with_its_place() {
+    let around = |contents: &str| format!(r#"{{"format":"atelier-cpom/dossier","version":1,"contenu":{contents}}}"#);
+    let deep = format!("{}1{}", "[".repeat(5000), "]".repeat(5000));
+    for (text, expected) in [
+        ("".to_owned(), "incomplet"),
+        ("{".to_owned(), "incomplet"),
+        ("bonjour".to_owned(), "JSON correct"),
+        ("{}".to_owned(), "n’est pas un document"),
+        (r#"{"format":"autre","version":1,"contenu":{}}"#.to_owned(), "n’est pas un document"),
+        (around(r#"{"actionz":[]}"#), "champ inconnu"),
+        (around(r#"{"actions":[{"id":1,"objectif_id":4}]}"#), "actions[0].objectif_id"),
+        (around(r#"{"axes":[{"id":1},{"id":1}]}"#), "répété"),
+        (around(r#"{"axes":[{"id":-3}]}"#), "négatif"),
+        (around(r#"{"dossier":{"titre":"a\u0000b"}}"#), "caractère de contrôle"),
+        (around(r#"{"versements":[{"annee":2024,"montant":1.234}]}"#), "versements[0].montant"),
+        (around(r#"{"versements":[{"annee":2024,"montant":1e300}]}"#), "trop grand"),
+        (around(r#"{"contrat":{"date_debut":"31/12/2024"}}"#), "contrat.date_debut"),
+        (around(r#"{"contrat":{"statut":"perdu"}}"#), "valeur inconnue"),
+        (around(&deep), ""),
+    ] {
+        let error = Erreur::from(read(&text).unwrap_err());
+        assert_eq!(error.code, Code::Echange, "{text:.60}");
+        assert!(error.phrase.contains(expected), "{:.60} → {}", text, error.phrase);
+    }
+    let newer = r#"{"format":"atelier-cpom/dossier","version":2,"contenu":{}}"#;
+    assert_eq!(Erreur::from(read(newer).unwrap_err()).code, Code::EchangeTropRecent);
+}

@@ -1,0 +1,244 @@
+//! The arithmetic of the example: its coherence rules hold when the core computes everything anew.
+
+use cpom_core::calculs::{Calculs, Formule, StatutIndicateur, calculer, evaluer};
+use cpom_core::choix::{Nature, RoleLigne, TypeVersement};
+use cpom_core::controles::{Controle, Severite, controler};
+use cpom_core::decimal::{Heures, Montant, Nombre};
+use cpom_core::modele::Dossier;
+use cpom_core::referentiel::referentiel;
+
+use crate::outils::{exemple, jour};
+
+fn both() -> (Dossier, Calculs) {
+    let d = exemple();
+    let c = calculer(&d, jour());
+    (d, c)
+}
+
+fn raw(d: &Dossier, code: &str, annee: i32) -> Nombre {
+    let id = d.donnees.iter().find(|x| x.code == code).unwrap().id;
+    d.valeurs.iter().find(|v| v.donnee_id == id && v.annee == annee).unwrap().valeur.unwrap()
+}
+
+fn n(text: &str) -> Nombre {
+    text.parse().unwrap()
+}
+
+#[test]
+fn hours_of_all_financeurs_make_the_total_of_each_year() {
+    let (_, c) = both();
+    let totals =
+        |nature| c.activite.heures.iter().filter(|h| h.nature == nature).map(|h| (h.annee, h.total.to_string())).collect::<Vec<_>>();
+    let pairs = |rows: &[(i32, &str)]| rows.iter().map(|(a, t)| (*a, (*t).to_owned())).collect::<Vec<_>>();
+    assert_eq!(totals(Nature::Realise), pairs(&[(2021, "55000"), (2022, "55700"), (2023, "57100"), (2024, "58100"), (2025, "59380")]));
+    assert_eq!(totals(Nature::Previsionnel), pairs(&[(2024, "58250"), (2025, "59630"), (2026, "61010"), (2027, "62390"), (2028, "63770")]));
+    let gaps: Vec<_> = c.activite.ecarts.iter().map(|e| (e.annee, e.ecart.to_string(), e.taux.unwrap().to_string())).collect();
+    assert_eq!(gaps, [(2024, "-150".into(), "99.7".into()), (2025, "-250".into(), "99.6".into())]);
+    assert_eq!(c.activite.situations[0].total, Heures::entier(45_455));
+    assert_eq!(c.activite.situations[0].prorata_prevu, Some(Heures::entier(45_758)));
+}
+
+#[test]
+fn paid_hours_start_from_the_hours_of_the_activity() {
+    let (_, c) = both();
+    let paid: Vec<_> =
+        c.activite.payees.iter().map(|p| (p.annee, p.interventions.to_string(), p.total.to_string(), p.etp.unwrap().to_string())).collect();
+    assert_eq!(paid[0], (2021, "55000".into(), "72500".into(), "39.84".into()));
+    assert_eq!(c.activite.payees[0].travaillees, Heures::entier(63_050));
+    assert_eq!(paid.len(), 5);
+}
+
+#[test]
+fn people_by_gir_make_the_people_accompanied() {
+    let (d, _) = both();
+    for annee in 2021..=2025 {
+        let sum: Nombre = ["gir1", "gir2", "gir3", "gir4", "pch", "autres"].iter().map(|code| raw(&d, code, annee)).sum();
+        assert_eq!(sum, raw(&d, "usagers_3112", annee), "{annee}");
+    }
+}
+
+#[test]
+fn staff_follow_from_comings_and_goings() {
+    let (d, _) = both();
+    for annee in 2022..=2025 {
+        assert_eq!(raw(&d, "eff", annee), raw(&d, "eff", annee - 1) + raw(&d, "ent", annee) - raw(&d, "sor", annee), "{annee}");
+    }
+}
+
+#[test]
+fn indicators_take_their_counts_from_the_raw_figures() {
+    let (d, c) = both();
+    let mut compared = 0;
+    for m in &d.mesures {
+        let i = d.indicateurs.iter().find(|i| i.id == m.indicateur_id).unwrap();
+        for (text, typed) in [(&i.formule_numerateur, m.numerateur), (&i.formule_denominateur, m.denominateur)] {
+            let (false, Some(typed)) = (text.is_empty(), typed) else { continue };
+            assert_eq!(evaluer(&Formule::parse(text).unwrap(), &d, &c.activite, m.annee), Some(typed), "{} {}", i.code, m.annee);
+            compared += 1;
+        }
+    }
+    assert!(compared > 250, "{compared}");
+}
+
+#[test]
+fn values_gaps_progress_and_statuses() {
+    let (d, c) = both();
+    let point = |code: &str, annee| {
+        let id = d.indicateurs.iter().find(|i| i.code == code).unwrap().id;
+        *c.indicateurs.iter().find(|i| i.id == id).unwrap().point(annee).unwrap()
+    };
+    let p = point("IND-01", 2024);
+    assert_eq!((p.valeur, p.cible, p.ecart, p.progression), (Some(n("41.9")), Some(n("41.5")), Some(n("0.4")), Some(n("133.3"))));
+    assert_eq!(p.statut, Some(StatutIndicateur::Atteint));
+    assert_eq!(point("IND-03", 2025).statut, Some(StatutIndicateur::PartiellementAtteint));
+    assert_eq!(point("IND-25", 2025).statut, Some(StatutIndicateur::NonAtteint));
+    assert_eq!(point("IND-17", 2023).valeur, Some(n("12.4")));
+    assert_eq!(point("IND-20", 2024).valeur, Some(n("28.2")));
+    assert_eq!(point("IND-01", 2026).statut, Some(StatutIndicateur::EnCours));
+    assert_eq!(point("IND-01", 2028).statut, Some(StatutIndicateur::AVenir));
+    let counts: Vec<_> =
+        c.bilans_indicateurs.iter().map(|b| (b.annee, b.atteint, b.partiellement_atteint, b.non_atteint, b.total)).collect();
+    assert_eq!(counts, [(2024, 28, 1, 1, 30), (2025, 19, 10, 1, 30)]);
+}
+
+#[test]
+fn the_grant_is_hours_times_amount_and_carries_what_is_left() {
+    let (d, c) = both();
+    let planned: Vec<_> = c.dotation.annees.iter().map(|a| a.montant_prevu.unwrap().to_string()).collect();
+    assert_eq!(planned, ["146880", "156420", "163815", "171360", "179055"]);
+    assert_eq!(c.dotation.total_prevu, Montant::entier(817_530));
+    let y = &c.dotation.annees[1];
+    assert_eq!(y.acquis, Some(Montant::entier(155_727)));
+    assert_eq!(y.report_entrant, Some(Montant::entier(4_010)));
+    assert_eq!(y.disponible, Some(Montant::entier(159_737)));
+    assert_eq!(y.consomme, Some(Montant::entier(153_950)));
+    assert_eq!(y.report_sortant, Some(Montant::entier(5_787)));
+    assert_eq!(y.taux_consommation, Some(n("96.4")));
+    for v in &d.versements {
+        let year = c.dotation.annees.iter().find(|a| a.annee == v.annee).unwrap();
+        let expected = if v.type_versement == TypeVersement::Acompte { year.acompte_attendu } else { year.solde_attendu };
+        if v.montant.is_some() {
+            assert_eq!(v.montant, expected, "{} {}", v.libelle, v.annee);
+        }
+    }
+}
+
+#[test]
+fn actions_take_exactly_the_grant_and_the_plan_balances() {
+    let (_, c) = both();
+    for a in &c.dotation.annees {
+        assert_eq!(Some(a.fleche), a.montant_prevu, "{}", a.annee);
+    }
+    for p in &c.plan.annees {
+        assert_eq!(p.ressources, p.emplois, "{}", p.annee);
+    }
+    assert_eq!(c.plan.total.ressources, Montant::entier(1_187_030));
+    assert_eq!(c.plan.total.autofinancement, Montant::entier(248_500));
+    assert_eq!(c.plan.total.cofinancement, Montant::entier(121_000));
+    let consumed: Montant = c.actions.iter().map(|a| a.consomme).sum();
+    assert_eq!(consumed, c.dotation.total_consomme);
+}
+
+#[test]
+fn the_operating_account_adds_up() {
+    let (d, c) = both();
+    assert_eq!(c.budget.len(), 10);
+    let b = c.budget.iter().find(|b| b.annee == 2023 && b.nature == Nature::Realise).unwrap();
+    assert_eq!((b.charges, b.produits, b.resultat), (Montant::entier(1_568_000), Montant::entier(1_528_690), Montant::entier(-39_310)));
+    assert_eq!((b.resultat_pct, b.cout_horaire), (Some(n("-2.57")), Some("27.46".parse().unwrap())));
+    for b in &c.budget {
+        let sum: Montant = b.groupes.iter().filter(|g| g.sens == cpom_core::choix::SensBudget::Charge).map(|g| g.total).sum();
+        assert_eq!(sum, b.charges);
+    }
+    let line = d.lignes_budget.iter().find(|l| l.role == RoleLigne::Dotation).unwrap().id;
+    for m in d.montants_budget.iter().filter(|m| m.ligne_id == line && m.annee >= 2024) {
+        let y = c.dotation.annees.iter().find(|a| a.annee == m.annee).unwrap();
+        assert_eq!(m.montant, if m.nature == Nature::Realise { y.acquis } else { y.montant_prevu }, "{}", m.annee);
+    }
+}
+
+#[test]
+fn staff_training_and_investments_agree() {
+    let (d, c) = both();
+    for e in c.effectifs.iter().filter(|e| e.nature == Nature::Realise) {
+        let paid = c.activite.payees.iter().find(|p| p.annee == e.annee).unwrap();
+        assert_eq!(Some(e.intervenants), paid.etp, "{}", e.annee);
+    }
+    let e = c.effectifs.iter().find(|e| e.annee == 2023 && e.nature == Nature::Realise).unwrap();
+    assert_eq!((e.total, e.ratio_encadrement), (n("45.95"), Some(n("1.17"))));
+    for f in c.formations.iter().filter(|f| f.nature == Nature::Realise) {
+        let paid = d.heures_payees.iter().find(|p| p.annee == f.annee).unwrap();
+        assert_eq!(Some(f.heures), paid.formation, "{}", f.annee);
+    }
+    for i in &d.investissements {
+        let financed: Montant = [i.autofinancement, i.subvention, i.emprunt].into_iter().flatten().sum();
+        assert_eq!(i.montant, Some(financed), "{}", i.libelle);
+    }
+    assert_eq!(c.amortissements.last().unwrap().montant, "3133.33".parse().unwrap());
+}
+
+#[test]
+fn links_go_both_ways() {
+    let (d, _) = both();
+    for a in &d.actions {
+        assert!(d.action_indicateurs.iter().any(|l| l.action_id == a.id), "{}", a.code);
+    }
+    for i in &d.indicateurs {
+        assert!(d.action_indicateurs.iter().any(|l| l.indicateur_id == i.id), "{}", i.code);
+    }
+    assert_eq!(d.regles.len(), 18);
+}
+
+#[test]
+fn no_finding_says_the_example_contradicts_itself() {
+    let (d, c) = both();
+    let found = controler(&d, &c, referentiel(), jour());
+    let contradictions = [
+        Controle::ComptesDivergents,
+        Controle::FlechageDivergent,
+        Controle::VersementDivergent,
+        Controle::LigneDotationDivergente,
+        Controle::EtpDivergents,
+        Controle::FormationDivergente,
+        Controle::PublicsDivergents,
+        Controle::EffectifDivergent,
+        Controle::FormuleIncorrecte,
+        Controle::VariableInconnue,
+        Controle::CodeEnDouble,
+        Controle::MentionNonCouverte,
+    ];
+    for x in &found {
+        assert_ne!(x.controle.severite(), Severite::Bloquant, "{x:?}");
+        assert!(!contradictions.contains(&x.controle), "{x:?}");
+    }
+    // What the example says of itself is found: late actions, the overdue step, the decision not carried out.
+    let count = |k| found.iter().filter(|x| x.controle == k).count();
+    assert_eq!(count(Controle::ActionEnRetard), 4);
+    assert_eq!(count(Controle::DecisionEnRetard), 1);
+    assert!(count(Controle::MentionAVerifier) >= 3);
+}
+
+#[test]
+fn each_contradiction_is_found_when_it_is_made() {
+    let spoil: [(&str, fn(&mut Dossier), Controle); 12] = [
+        ("grant of an action", |d| d.budgets_action[0].dotation = Some(Montant::entier(1)), Controle::FlechageDivergent),
+        ("advance", |d| d.versements[0].montant = Some(Montant::entier(1)), Controle::VersementDivergent),
+        ("investment", |d| d.investissements[0].emprunt = Some(Montant::entier(1)), Controle::InvestissementNonFinance),
+        ("count", |d| d.mesures[0].numerateur = Some(Nombre::entier(1)), Controle::ComptesDivergents),
+        ("staff", |d| d.effectifs[0].etp = Some(Nombre::entier(1)), Controle::EtpDivergents),
+        ("training", |d| d.formations[0].stagiaires = Some(1), Controle::FormationDivergente),
+        ("period", |d| d.contrat.date_fin = d.contrat.date_debut, Controle::PeriodeInversee),
+        ("duration", |d| d.contrat.date_fin = chrono::NaiveDate::from_ymd_opt(2031, 1, 1), Controle::DureeInterdite),
+        ("mention", |d| d.couvertures.clear(), Controle::MentionNonCouverte),
+        ("tariff", |d| d.tarifs[4].tarif_apa = Some("24".parse().unwrap()), Controle::TarifSousMinimum),
+        ("code", |d| d.actions[1].code = "ACT-01".into(), Controle::CodeEnDouble),
+        ("variable", |d| d.articles[0].texte = "{{service.nomm}}".into(), Controle::VariableInconnue),
+    ];
+    for (what, change, expected) in spoil {
+        let mut d = exemple();
+        change(&mut d);
+        let c = calculer(&d, jour());
+        let found = controler(&d, &c, referentiel(), jour());
+        assert!(found.iter().any(|x| x.controle == expected), "{what}");
+    }
+}

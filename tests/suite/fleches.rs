@@ -1,0 +1,121 @@
+//! The arrows between crates, and what may not be in their trees.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::process::Command;
+
+use serde_json::Value;
+
+fn metadata() -> Value {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
+    let out = Command::new(cargo)
+        .args([
+            "metadata",
+            "--format-version",
+            "1",
+            "--locked",
+            "--offline",
+            "--manifest-path",
+            concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml"),
+        ])
+        .output()
+        .unwrap();
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    serde_json::from_slice(&out.stdout).unwrap()
+}
+
+#[test]
+fn only_the_drawn_arrows_exist() {
+    let allowed: BTreeMap<&str, &[&str]> = BTreeMap::from([
+        ("cpom-core", &[][..]),
+        ("cpom-api", &["cpom-core"][..]),
+        ("cpom-export", &["cpom-core"][..]),
+        ("atelier-cpom", &["cpom-api", "cpom-core", "cpom-export"][..]),
+        ("cpom-tests", &["cpom-api", "cpom-core", "cpom-export"][..]),
+        ("cpom-host", &["cpom-api", "cpom-core", "cpom-export"][..]),
+    ]);
+    let data = metadata();
+    let ours: Vec<&Value> = data["packages"].as_array().unwrap().iter().filter(|p| p["source"].is_null()).collect();
+    assert_eq!(ours.len(), allowed.len(), "a crate was added without its arrows");
+    for package in ours {
+        let name = package["name"].as_str().unwrap();
+        for dependency in package["dependencies"].as_array().unwrap() {
+            let to = dependency["name"].as_str().unwrap();
+            if to.starts_with("cpom-") || to == "atelier-cpom" {
+                assert!(allowed[name].contains(&to), "{name} → {to}");
+            }
+            if to == "tauri" {
+                assert_eq!(name, "atelier-cpom", "only the shell sees Tauri");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_network_crate_in_core_api_export() {
+    let data = metadata();
+    let nodes: BTreeMap<&str, &Value> =
+        data["resolve"]["nodes"].as_array().unwrap().iter().map(|n| (n["id"].as_str().unwrap(), n)).collect();
+    let name_of: BTreeMap<&str, &str> =
+        data["packages"].as_array().unwrap().iter().map(|p| (p["id"].as_str().unwrap(), p["name"].as_str().unwrap())).collect();
+    let mut todo: Vec<&str> =
+        name_of.iter().filter(|(_, n)| ["cpom-core", "cpom-api", "cpom-export"].contains(n)).map(|(id, _)| *id).collect();
+    let mut seen = BTreeSet::new();
+    while let Some(id) = todo.pop() {
+        if !seen.insert(id) {
+            continue;
+        }
+        for dep in nodes[id]["deps"].as_array().unwrap() {
+            if dep["dep_kinds"].as_array().unwrap().iter().any(|k| k["kind"].is_null()) {
+                todo.push(dep["pkg"].as_str().unwrap());
+            }
+        }
+    }
+    let names: BTreeSet<&str> = seen.iter().map(|id| name_of[id]).collect();
+    for banned in ["hyper", "reqwest", "ureq", "tokio", "mio", "socket2", "curl", "rustls", "native-tls", "openssl", "tauri", "tiny_http"] {
+        assert!(!names.contains(banned), "{banned} in the trees of core, api, export");
+    }
+    assert!(names.contains("rusqlite"), "the walk found nothing");
+}
+
+#[test]
+fn sql_stays_in_the_store() {
+    fn files(folder: &std::path::Path, out: &mut Vec<std::path::PathBuf>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() && !path.ends_with("target") && !path.ends_with("store") {
+                files(&path, out);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                out.push(path);
+            }
+        }
+    }
+    let mut all = Vec::new();
+    files(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../src-tauri")), &mut all);
+    assert!(all.len() > 40);
+    for path in all {
+        let text = std::fs::read_to_string(&path).unwrap();
+        for word in ["SELECT ", "INSERT INTO", "DELETE FROM", "CREATE TABLE", "PRAGMA "] {
+            assert!(!text.contains(word), "{word} in {}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_core_has_no_clock() {
+    fn walk(folder: &std::path::Path) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                for word in ["Local::now", "Utc::now", "SystemTime::now", "Instant::now"] {
+                    assert!(!text.contains(word), "{word} in {}", path.display());
+                }
+            }
+        }
+    }
+    for crate_ in ["core", "export", "api"] {
+        walk(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri").join(crate_).join("src"));
+    }
+}

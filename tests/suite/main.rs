@@ -1,0 +1,21 @@
+//! Tests across crates; see `tests/README.md`.
+#![allow(missing_docs)]
+
+mod annulation;
+mod appel;
+mod echange;
+mod exemple;
+mod fichier;
+mod fleches;
+mod outils;
+mod reprise;
+
+#[test]
+fn every_module_of_the_folder_is_listed() {
+    let main = include_str!("main.rs");
+    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/suite")).unwrap() {
+        let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+        let module = name.trim_end_matches(".rs");
+        assert!(module == "main" || main.contains(&format!("mod {module};")), "{name} is not listed in main.rs");
+    }
+}

@@ -1,0 +1,174 @@
+//! What several tests need: dates, temporary dossiers, random ones, a host.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{NaiveDate, NaiveDateTime};
+use cpom_api::commandes::Exporter;
+use cpom_api::{Hote, Usage};
+use cpom_core::calculs::Calculs;
+use cpom_core::modele::{Dossier, Genre, TABLES};
+use cpom_core::op::Op;
+use cpom_core::store::{Contexte, Fichier};
+use serde_json::{Map, Value, json};
+
+/// The day the tests live in: that of the example’s edition.
+pub fn jour() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
+}
+
+pub fn contexte(seconds: i64) -> Contexte {
+    let t = jour().and_hms_opt(9, 0, 0).unwrap() + chrono::Duration::seconds(seconds);
+    Contexte { quand: t.format("%Y-%m-%dT%H:%M:%S").to_string(), auteur: "Essai".into() }
+}
+
+pub fn exemple() -> Dossier {
+    cpom_core::exemple::exemple().unwrap()
+}
+
+pub fn nouveau(folder: &Path, name: &str, dossier: &Dossier) -> (PathBuf, Fichier) {
+    let path = folder.join(name);
+    let file = Fichier::create(&path, false, dossier, &Op::Nouveau, &contexte(0)).unwrap();
+    (path, file)
+}
+
+/// A small deterministic generator: the property gives a seed, this makes the rest.
+pub struct Hasard(u64);
+
+impl Hasard {
+    pub fn new(seed: u64) -> Self {
+        Self(seed | 1)
+    }
+
+    pub fn below(&mut self, n: u64) -> u64 {
+        // xorshift64*
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) % n.max(1)
+    }
+
+    pub fn text(&mut self, lines: bool) -> String {
+        const PIECES: &[&str] = &[
+            "",
+            "aide",
+            "été",
+            "« oui »",
+            "œuvre",
+            "1 234,5 €",
+            "L’agence",
+            "a\"b\\c",
+            "<script>alert(1)</script>",
+            "=SUM(A1)",
+            "😀",
+            "שלום",
+            "\u{202E}abc",
+            "{{service.nom}}",
+            "ligne",
+            "'; DROP TABLE actions; --",
+            "\u{202F}",
+            "très long mot anticonstitutionnellement",
+        ];
+        let mut out = String::new();
+        for _ in 0..self.below(4) {
+            out.push_str(PIECES[usize::try_from(self.below(PIECES.len() as u64)).unwrap()]);
+            if lines && self.below(3) == 0 {
+                out.push('\n');
+            }
+        }
+        out
+    }
+
+    /// A value the field may hold.
+    pub fn value(&mut self, genre: Genre, optionnel: bool, choix: Option<&str>, ids: &[i64]) -> Value {
+        if optionnel && self.below(3) == 0 {
+            return Value::Null;
+        }
+        let signed = |n: u64| i64::try_from(n).unwrap() - 5_000_000;
+        match genre {
+            Genre::Texte => json!(self.text(false)),
+            Genre::TexteLong => json!(self.text(true)),
+            Genre::Lignes => {
+                let lines: Vec<String> = (0..self.below(3)).map(|i| format!("{} {i}", self.text(false)).trim().to_owned()).collect();
+                json!(lines)
+            }
+            Genre::Entier => json!(self.below(100_000)),
+            Genre::Annee => json!(2000 + self.below(60)),
+            Genre::Montant | Genre::Heures => json!(signed(self.below(10_000_000)) as f64 / 100.0),
+            Genre::Prix | Genre::Nombre => json!(signed(self.below(10_000_000)) as f64 / 10_000.0),
+            Genre::Date => {
+                let day = jour() + chrono::Duration::days(signed(self.below(10_000_000)) % 10_000);
+                json!(day.to_string())
+            }
+            Genre::Booleen => json!(self.below(2) == 0),
+            Genre::Choix => {
+                let liste = cpom_core::choix::listes().into_iter().find(|l| Some(l.nom) == choix).unwrap();
+                json!(liste.valeurs[usize::try_from(self.below(liste.valeurs.len() as u64)).unwrap()].0)
+            }
+            Genre::Lien => ids.get(usize::try_from(self.below(ids.len() as u64)).unwrap()).map_or(Value::Null, |id| json!(id)),
+        }
+    }
+
+    /// A dossier with a few rows in every table.
+    pub fn dossier(&mut self) -> Dossier {
+        let mut root = Map::new();
+        let mut ids: std::collections::BTreeMap<&str, Vec<i64>> = std::collections::BTreeMap::new();
+        for table in TABLES {
+            let mut rows = Vec::new();
+            let mut id = 0;
+            for _ in 0..if table.unique { 1 } else { self.below(4) } {
+                id += 1 + i64::try_from(self.below(5)).unwrap();
+                let mut row = Map::new();
+                row.insert("id".into(), json!(if table.unique { 1 } else { id }));
+                let mut orphan = false;
+                for champ in table.champs {
+                    let targets = champ.lien.map(|t| ids[t].clone()).unwrap_or_default();
+                    orphan |= champ.lien.is_some() && !champ.optionnel && targets.is_empty();
+                    row.insert(champ.nom.into(), self.value(champ.genre, champ.optionnel, champ.choix, &targets));
+                }
+                if !orphan {
+                    ids.entry(table.nom).or_default().push(id);
+                    rows.push(Value::Object(row));
+                }
+            }
+            ids.entry(table.nom).or_default();
+            let value = if table.unique { rows.pop().unwrap() } else { Value::Array(rows) };
+            root.insert(table.nom.into(), value);
+        }
+        serde_json::from_value(Value::Object(root)).unwrap()
+    }
+}
+
+/// A host without dialogs, in a folder of its own.
+pub struct Banc {
+    pub folder: PathBuf,
+}
+
+impl Hote for Banc {
+    fn maintenant(&self) -> NaiveDateTime {
+        jour().and_hms_opt(14, 2, 0).unwrap()
+    }
+
+    fn choisir(&self, _: Usage, nom_propose: Option<&str>) -> Option<PathBuf> {
+        nom_propose.map(|n| self.folder.join(n))
+    }
+
+    fn composer(&self, d: &Dossier, c: &Calculs, e: &Exporter, date: NaiveDate) -> Result<Vec<u8>, String> {
+        let format = match e.format {
+            cpom_api::Format::Docx => cpom_export::demande::FormatDocument::Docx,
+            cpom_api::Format::Xlsx => cpom_export::demande::FormatDocument::Xlsx,
+            cpom_api::Format::Ics => cpom_export::demande::FormatDocument::Ics,
+            _ => cpom_export::demande::FormatDocument::Pdf,
+        };
+        let document = cpom_export::demande::TypeDocument::Complet;
+        let demande = cpom_export::demande::Demande { format, document, annee: e.annee, filigrane: e.filigrane.clone(), date };
+        cpom_export::demande::produire(d, c, &demande).map_err(|e| e.to_string())
+    }
+
+    fn donnees_du_pdf(&self, octets: &[u8]) -> Result<String, String> {
+        cpom_export::demande::donnees_du_pdf(octets).map_err(|e| e.to_string())
+    }
+
+    fn donnees(&self) -> Option<PathBuf> {
+        Some(self.folder.join("donnees"))
+    }
+}

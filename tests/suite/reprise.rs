@@ -1,0 +1,158 @@
+//! Renewal: what is kept, carried over, emptied, owed; the former file byte-identical.
+
+use cpom_core::calculs::calculer;
+use cpom_core::choix::{DecisionReprise, Nature, StatutContrat, StatutReprise, Traitement};
+use cpom_core::controles::{Controle, controler};
+use cpom_core::modele::Dossier;
+use cpom_core::referentiel::referentiel;
+use cpom_core::reprise::{Decision, Options, reprendre};
+
+use crate::outils::{exemple, jour};
+
+fn renewed(decisions: Vec<Decision>) -> Dossier {
+    reprendre(&exemple(), &Options { debut: Some(2029), decisions }).unwrap()
+}
+
+#[test]
+fn identity_objectives_and_definitions_are_kept() {
+    let (old, new) = (exemple(), renewed(vec![]));
+    assert_eq!(new.gestionnaires, old.gestionnaires);
+    assert_eq!(new.services, old.services);
+    assert_eq!((&new.axes, &new.objectifs), (&old.axes, &old.objectifs));
+    assert_eq!(new.articles, old.articles);
+    assert_eq!(new.indicateurs.len(), old.indicateurs.len());
+    for (n, o) in new.indicateurs.iter().zip(&old.indicateurs) {
+        assert_eq!((&n.numerateur, &n.denominateur, n.sens), (&o.numerateur, &o.denominateur, o.sens));
+    }
+}
+
+#[test]
+fn the_last_closed_year_becomes_the_baseline() {
+    let new = renewed(vec![]);
+    assert_eq!(new.dossier.annee_reference, Some(2025));
+    let c = calculer(&new, jour());
+    let of = |code: &str| {
+        let id = new.indicateurs.iter().find(|i| i.code == code).unwrap().id;
+        c.indicateurs.iter().find(|i| i.id == id).unwrap().reference.unwrap().to_string()
+    };
+    for (code, value) in [
+        ("IND-01", "43.8"),
+        ("IND-02", "980"),
+        ("IND-03", "80.4"),
+        ("IND-16", "760"),
+        ("IND-17", "10.4"),
+        ("IND-18", "58.9"),
+        ("IND-20", "24.4"),
+    ] {
+        assert_eq!(of(code), value, "{code}");
+    }
+}
+
+#[test]
+fn the_years_to_come_start_empty() {
+    let new = renewed(vec![]);
+    assert!(new.mesures.iter().all(|m| m.cible.is_none()));
+    assert!(new.mesures.iter().filter(|m| m.annee > 2025).all(|m| m.numerateur.is_none() && m.valeur.is_none()));
+    let years: std::collections::BTreeSet<_> = new.mesures.iter().map(|m| m.annee).filter(|a| *a > 2025).collect();
+    assert_eq!(years.into_iter().collect::<Vec<_>>(), [2029, 2030, 2031, 2032, 2033]);
+    assert!(new.tarifs.iter().filter(|t| t.annee > 2025).all(|t| t.tarif_apa.is_none() && t.prix_particuliers.is_none()));
+    assert!(new.dotations.iter().all(|x| x.montant_horaire.is_none()));
+    assert!(new.budgets_action.iter().all(|b| b.dotation.is_none() && b.autofinancement.is_none() && b.cofinancement.is_none()));
+    assert!(new.plafonds.iter().all(|p| p.plafond.is_none()));
+    assert!(new.montants_budget.iter().all(|m| m.nature == Nature::Realise && m.annee <= 2025));
+    assert!(new.versements.is_empty() && new.investissements.is_empty() && new.avenants.is_empty());
+    assert_eq!(new.contrat.statut, StatutContrat::Projet);
+    assert_eq!((new.contrat.date_signature, new.contrat.signature_date, new.contrat.reference.as_str()), (None, None, ""));
+    assert!(new.signataires.iter().all(|s| s.habilitation.is_empty()));
+}
+
+#[test]
+fn the_history_is_never_lost() {
+    let (old, new) = (exemple(), renewed(vec![]));
+    for m in old.mesures.iter().filter(|m| m.annee <= 2025) {
+        let kept = new.mesures.iter().find(|x| x.id == m.id).unwrap();
+        assert_eq!((kept.numerateur, kept.denominateur, kept.valeur), (m.numerateur, m.denominateur, m.valeur));
+    }
+    assert_eq!(new.valeurs, old.valeurs);
+    let realised = |d: &Dossier| d.heures.iter().filter(|h| h.nature == Nature::Realise).cloned().collect::<Vec<_>>();
+    assert_eq!(realised(&new), realised(&old));
+}
+
+#[test]
+fn unfinished_actions_come_along_and_owe_their_reason() {
+    let mut old = exemple();
+    old.decisions_reprise.clear();
+    let new = reprendre(&old, &Options { debut: Some(2029), decisions: vec![] }).unwrap();
+    // Of eighteen, the finished one joins daily work.
+    assert_eq!(new.actions.len(), 17);
+    assert!(new.actions.iter().all(|a| a.justification_requise && a.justification_reprise.is_empty() && a.date_fin.is_none()));
+    assert!(new.actions.iter().all(|a| a.origine.starts_with(&a.code)));
+    let c = calculer(&new, jour());
+    let owed = controler(&new, &c, referentiel(), jour()).into_iter().filter(|x| x.controle == Controle::JustificationDue).count();
+    assert_eq!(owed, 17);
+    assert_eq!(new.lignes_reprise.iter().filter(|l| l.traitement == Traitement::AJustifier).count(), 17);
+}
+
+#[test]
+fn decisions_already_prepared_are_followed() {
+    let new = renewed(vec![]);
+    // The example simulates its renewal: two actions join daily work.
+    assert_eq!(new.actions.len(), 16);
+    assert!(!new.actions.iter().any(|a| a.code == "ACT-05" || a.code == "ACT-09"));
+    let a = new.actions.iter().find(|a| a.code == "ACT-01").unwrap();
+    assert_eq!(a.justification_reprise, "Cibler les binômes de plus de 6 mois");
+}
+
+#[test]
+fn the_users_decisions_come_first() {
+    let decision = |action: &str, decision| Decision { action: action.into(), decision, justification: "Choix du comité".into() };
+    let new = renewed(vec![decision("ACT-01", DecisionReprise::Abandonnee), decision("ACT-05", DecisionReprise::Reconduite)]);
+    assert!(!new.actions.iter().any(|a| a.code == "ACT-01"));
+    assert!(new.actions.iter().any(|a| a.code == "ACT-05"));
+    let unknown = reprendre(&exemple(), &Options { debut: None, decisions: vec![decision("ACT-99", DecisionReprise::Reconduite)] });
+    assert!(unknown.is_err());
+}
+
+#[test]
+fn the_report_tells_everything() {
+    let new = renewed(vec![]);
+    assert_eq!(new.reprise.statut, StatutReprise::Reprise);
+    let has = |rubrique: &str, objet: &str, traitement| {
+        new.lignes_reprise.iter().any(|l| l.rubrique == rubrique && l.objet.starts_with(objet) && l.traitement == traitement)
+    };
+    assert!(has("Indicateurs", "IND-01 : valeur de référence", Traitement::Reporte));
+    assert!(has("Indicateurs", "IND-01 : cibles", Traitement::Vide));
+    assert!(has("Fiches actions", "ACT-05", Traitement::Retire));
+    assert!(has("Tarifs", "Tarifs 2027", Traitement::Vide));
+    assert!(has("Dotation", "Montant horaire 2026", Traitement::Vide));
+    assert!(has("Parties", "Les Tilleuls Domicile SAS", Traitement::Garde));
+    let line = new.lignes_reprise.iter().find(|l| l.objet == "IND-01 : valeur de référence").unwrap();
+    assert_eq!((line.avant.as_str(), line.apres.as_str()), ("40,3\u{202F}% (2023)", "43,8\u{202F}% (2025)"));
+}
+
+#[test]
+fn open_decisions_head_the_new_follow_up() {
+    let new = renewed(vec![]);
+    assert_eq!(new.comites.len(), 1);
+    assert!(new.decisions.iter().any(|x| x.texte.starts_with("Réunir la commission mixte")));
+}
+
+#[test]
+fn a_renewal_that_cannot_be_made_says_why() {
+    assert!(reprendre(&Dossier::default(), &Options::default()).is_err());
+    assert!(reprendre(&exemple(), &Options { debut: Some(2020), decisions: vec![] }).is_err());
+    let next = reprendre(&exemple(), &Options::default()).unwrap();
+    assert_eq!(next.contrat.intitule, "Contrat pluriannuel d’objectifs et de moyens 2029-2033");
+}
+
+#[test]
+fn a_renewed_dossier_can_be_renewed() {
+    let mut new = renewed(vec![]);
+    for m in &mut new.mesures {
+        if m.annee == 2029 {
+            m.valeur = Some(cpom_core::decimal::Nombre::entier(50));
+        }
+    }
+    let again = reprendre(&new, &Options::default()).unwrap();
+    assert_eq!(again.contrat.intitule, "Contrat pluriannuel d’objectifs et de moyens 2034-2038");
+}
