@@ -23,6 +23,11 @@ pub fn appel(app: AppHandle, partage: State<'_, Partage>, commande: String, argu
             fenetre::close(&app);
             Ok(Value::Null)
         }
+        // Something could not be saved: the person decides.
+        "fenetre_retenir" => {
+            fenetre::keep(&app);
+            Ok(Value::Null)
+        }
         // A dialog may stay open for minutes: it must not hold the session.
         "choisir_fichier" => call(&mut Session::default(), &hote, &commande, arguments),
         _ => {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::PoisonError;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use tauri::{AppHandle, Emitter, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
@@ -31,6 +32,7 @@ pub fn open(fichier: Option<PathBuf>) -> ExitCode {
         .plugin(tauri_plugin_single_instance::init(|app, args, cwd| second(app, &args, &cwd)))
         .plugin(tauri_plugin_dialog::init())
         .manage(partage)
+        .manage(Depart::default())
         .invoke_handler(tauri::generate_handler![dispatch::appel])
         .setup(|app| {
             WebviewWindowBuilder::new(app, NOM, WebviewUrl::default())
@@ -60,8 +62,13 @@ pub fn open(fichier: Option<PathBuf>) -> ExitCode {
     }
 }
 
+/// Closing asked and not answered yet by the page.
+#[derive(Default)]
+struct Depart(AtomicBool);
+
 /// Asks the page to send what is pending, and closes anyway if it does not answer.
 fn leave(app: &AppHandle) {
+    app.state::<Depart>().0.store(true, Ordering::SeqCst);
     if app.emit("fermeture", ()).is_err() {
         close(app);
         return;
@@ -69,8 +76,15 @@ fn leave(app: &AppHandle) {
     let app = app.clone();
     std::thread::spawn(move || {
         std::thread::sleep(DELAI);
-        close(&app);
+        if app.state::<Depart>().0.load(Ordering::SeqCst) {
+            close(&app);
+        }
     });
+}
+
+/// The page keeps the window open.
+pub fn keep(app: &AppHandle) {
+    app.state::<Depart>().0.store(false, Ordering::SeqCst);
 }
 
 /// Closes the window for good.

@@ -41,14 +41,12 @@ impl Hote for Machine<'_> {
             dialog = dialog.set_parent(&window);
         }
         if let Some(name) = nom_propose {
-            dialog = dialog.set_file_name(name);
+            dialog = dialog.set_file_name(file_name(name, extensions[0]));
         }
         let opens = matches!(usage, Usage::Ouvrir | Usage::RepriseAncien | Usage::Import);
         let chosen = if opens { dialog.blocking_pick_file() } else { dialog.blocking_save_file() };
         let path = chosen?.into_path().ok()?;
-        // GTK does not add the extension of the filter.
-        let with_extension = opens || path.extension().is_some();
-        Some(if with_extension { path } else { path.with_extension(extensions[0]) })
+        Some(if opens || path.extension().is_some() { path } else { with_extension(&path, extensions[0]) })
     }
 
     fn composer(&self, dossier: &Dossier, calculs: &Calculs, demande: &Exporter, date: NaiveDate) -> Result<Vec<u8>, String> {
@@ -62,6 +60,29 @@ impl Hote for Machine<'_> {
     fn donnees(&self) -> Option<PathBuf> {
         self.app.path().app_data_dir().ok()
     }
+}
+
+/// A title as a file name: no sign a system refuses, its extension at the end.
+fn file_name(name: &str, extension: &str) -> String {
+    let clean: String = name.chars().map(|c| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { ' ' } else { c }).collect();
+    let words: Vec<&str> = clean.split_whitespace().collect();
+    let name: String = words.join(" ").chars().take(80).collect();
+    let end = format!(".{extension}");
+    let name = name.trim_end_matches(&end).trim_end_matches(['.', ' ']);
+    format!("{}{end}", if name.is_empty() { "dossier" } else { name })
+}
+
+/// The path with the extension the dialog did not add. The person was not asked about a file of that
+/// name: an existing one gets a neighbour, never a successor.
+fn with_extension(path: &std::path::Path, extension: &str) -> PathBuf {
+    let stem = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut target = path.with_file_name(format!("{stem}.{extension}"));
+    let mut n = 2;
+    while target.exists() {
+        target = path.with_file_name(format!("{stem} ({n}).{extension}"));
+        n += 1;
+    }
+    target
 }
 
 fn title(usage: Usage) -> &'static str {
@@ -95,5 +116,29 @@ impl Reponses {
     fn next(&self) -> Option<PathBuf> {
         let mut answers = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         answers.pop_front().filter(|a| !a.is_empty()).map(PathBuf::from)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_become_file_names() {
+        assert_eq!(file_name("CPOM 2024/2028 : agence « A »?", "pdf"), "CPOM 2024 2028 agence « A ».pdf");
+        assert_eq!(file_name("dossier.cpom", "cpom"), "dossier.cpom");
+        assert_eq!(file_name("  ", "json"), "dossier.json");
+        assert_eq!(file_name(&"x".repeat(300), "pdf").len(), 84);
+    }
+
+    #[test]
+    fn an_extension_added_after_the_dialog_never_replaces_a_file() {
+        let folder = std::env::temp_dir().join(format!("atelier-cpom-natif-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let asked = folder.join("a");
+        assert_eq!(with_extension(&asked, "pdf"), folder.join("a.pdf"));
+        std::fs::write(folder.join("a.pdf"), "précieux").unwrap();
+        assert_eq!(with_extension(&asked, "pdf"), folder.join("a (2).pdf"));
+        std::fs::remove_dir_all(&folder).unwrap();
     }
 }

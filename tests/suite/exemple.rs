@@ -220,7 +220,8 @@ fn no_finding_says_the_example_contradicts_itself() {
 
 #[test]
 fn each_contradiction_is_found_when_it_is_made() {
-    let spoil: [(&str, fn(&mut Dossier), Controle); 12] = [
+    type Change = fn(&mut Dossier);
+    let spoil: [(&str, Change, Controle); 12] = [
         ("grant of an action", |d| d.budgets_action[0].dotation = Some(Montant::entier(1)), Controle::FlechageDivergent),
         ("advance", |d| d.versements[0].montant = Some(Montant::entier(1)), Controle::VersementDivergent),
         ("investment", |d| d.investissements[0].emprunt = Some(Montant::entier(1)), Controle::InvestissementNonFinance),

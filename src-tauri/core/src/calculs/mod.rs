@@ -23,7 +23,7 @@ pub use budget::{BudgetAnnee, GroupeTotal};
 pub use contrat::{Annees, ContratCalcule, DepartementCalcule, NumeroArticle};
 pub use dotation::{ActionCalculee, Dotation, DotationAnnee, EmploiAxe, MontantAnnee, Plan, PlanAnnee};
 pub use formule::{Formule, evaluer};
-pub use indicateurs::{BilanStatuts, IndicateurCalcule, PointIndicateur, StatutIndicateur};
+pub use indicateurs::{BilanStatuts, IndicateurCalcule, PointIndicateur, StatutIndicateur, valeur};
 pub use moyens::{AmortissementAnnuel, EffectifsAnnee, FormationAnnee, HeuresFormation, InvestissementAnnee};
 
 use crate::modele::Dossier;

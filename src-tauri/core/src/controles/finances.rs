@@ -28,11 +28,11 @@ fn grant(v: &mut Vue<'_>) {
             let parameters = vec![n(a.annee), Parametre::Montant(a.fleche), Parametre::Montant(prevu)];
             v.add(Controle::FlechageDivergent, "budgets_action", None, None, parameters);
         }
-        if let (Some(used), Some(available)) = (a.consomme, a.disponible) {
-            if used > available {
-                let parameters = vec![n(a.annee), Parametre::Montant(used), Parametre::Montant(available)];
-                v.add(Controle::DotationDepassee, "dotations", None, None, parameters);
-            }
+        if let (Some(used), Some(available)) = (a.consomme, a.disponible)
+            && used > available
+        {
+            let parameters = vec![n(a.annee), Parametre::Montant(used), Parametre::Montant(available)];
+            v.add(Controle::DotationDepassee, "dotations", None, None, parameters);
         }
         if a.montant_horaire.is_none() && v.d.contrat.avec_dotation == Some(true) && c.annees.contrat.contains(&a.annee) {
             let row = v.d.dotations.iter().find(|x| x.annee == a.annee).map(|x| x.id);
@@ -49,17 +49,17 @@ fn payments(v: &mut Vue<'_>) {
             TypeVersement::Solde => year.solde_attendu,
             TypeVersement::Regularisation | TypeVersement::Restitution => None,
         };
-        if let (Some(amount), Some(expected)) = (p.montant, expected) {
-            if amount != expected {
-                let parameters = vec![t(&p.libelle), n(p.annee), Parametre::Montant(amount), Parametre::Montant(expected)];
-                v.constats.push(super::Constat {
-                    controle: Controle::VersementDivergent,
-                    table: "versements",
-                    id: Some(p.id),
-                    champ: Some("montant"),
-                    parametres: parameters,
-                });
-            }
+        if let (Some(amount), Some(expected)) = (p.montant, expected)
+            && amount != expected
+        {
+            let parameters = vec![t(&p.libelle), n(p.annee), Parametre::Montant(amount), Parametre::Montant(expected)];
+            v.constats.push(super::Constat {
+                controle: Controle::VersementDivergent,
+                table: "versements",
+                id: Some(p.id),
+                champ: Some("montant"),
+                parametres: parameters,
+            });
         }
     }
 }
@@ -70,11 +70,11 @@ fn grant_lines(v: &mut Vue<'_>) {
         for m in d.montants_budget.iter().filter(|m| m.ligne_id == line.id) {
             let Some(year) = v.c.dotation.annees.iter().find(|a| a.annee == m.annee) else { continue };
             let expected = if m.nature == Nature::Realise { year.acquis } else { year.montant_prevu };
-            if let (Some(amount), Some(expected)) = (m.montant, expected) {
-                if amount != expected {
-                    let parameters = vec![n(m.annee), Parametre::Montant(amount), Parametre::Montant(expected)];
-                    v.add(Controle::LigneDotationDivergente, "montants_budget", Some(m.id), Some("montant"), parameters);
-                }
+            if let (Some(amount), Some(expected)) = (m.montant, expected)
+                && amount != expected
+            {
+                let parameters = vec![n(m.annee), Parametre::Montant(amount), Parametre::Montant(expected)];
+                v.add(Controle::LigneDotationDivergente, "montants_budget", Some(m.id), Some("montant"), parameters);
             }
         }
     }
@@ -98,11 +98,11 @@ fn tariffs(v: &mut Vue<'_>) {
         }
         let ceiling = d.plafonds.iter().find(|p| p.annee == x.annee).and_then(|p| p.plafond);
         for (champ, amount) in [("supplement_observe", x.supplement_observe), ("supplement_prevu", x.supplement_prevu)] {
-            if let (Some(amount), Some(ceiling)) = (amount, ceiling) {
-                if amount > ceiling {
-                    let parameters = vec![n(x.annee), Parametre::Prix(amount), Parametre::Prix(ceiling)];
-                    v.add(Controle::PlafondDepasse, "tarifs", Some(x.id), Some(champ), parameters);
-                }
+            if let (Some(amount), Some(ceiling)) = (amount, ceiling)
+                && amount > ceiling
+            {
+                let parameters = vec![n(x.annee), Parametre::Prix(amount), Parametre::Prix(ceiling)];
+                v.add(Controle::PlafondDepasse, "tarifs", Some(x.id), Some(champ), parameters);
             }
         }
         let cap = reference("prix_hausse_max").map(|p| Nombre::from_raw(p.raw()));

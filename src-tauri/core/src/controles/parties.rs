@@ -70,11 +70,11 @@ fn service(v: &mut Vue<'_>, s: &Service) {
     if s.habilitation == Habilitation::NonPrecise {
         v.add(Controle::HabilitationNonDite, table, Some(s.id), Some("habilitation"), vec![t(&s.nom)]);
     }
-    if let (Some(end), Some(contract)) = (s.autorisation_echeance, v.d.contrat.date_fin) {
-        if end < contract {
-            let parameters = vec![t(&s.nom), super::Parametre::Date(end)];
-            v.add(Controle::AutorisationTropCourte, table, Some(s.id), Some("autorisation_echeance"), parameters);
-        }
+    if let (Some(end), Some(contract)) = (s.autorisation_echeance, v.d.contrat.date_fin)
+        && end < contract
+    {
+        let parameters = vec![t(&s.nom), super::Parametre::Date(end)];
+        v.add(Controle::AutorisationTropCourte, table, Some(s.id), Some("autorisation_echeance"), parameters);
     }
     let mixte = matches!(s.categorie, CategorieService::SadMixte | CategorieService::SadMixteConvention | CategorieService::SadMixteGcsms);
     if mixte && !v.d.signataires.iter().any(|x| x.role == Partie::Ars) {
@@ -97,7 +97,8 @@ fn signataire(v: &mut Vue<'_>, s: &Signataire) {
 
 fn number(v: &mut Vue<'_>, table: &'static str, id: i32, champ: &'static str, value: &str, length: usize) {
     let digits: String = value.chars().filter(|c| !c.is_whitespace()).collect();
-    if !digits.is_empty() && !(digits.len() == length && luhn(&digits)) {
+    let correct = digits.len() == length && luhn(&digits);
+    if !(digits.is_empty() || correct) {
         v.add(Controle::NumeroIncorrect, table, Some(id), Some(champ), vec![t(value)]);
     }
 }

@@ -62,9 +62,9 @@ fn renew(ancien: &Dossier, calculs: &Calculs, a: &mut Action, options: &Options,
     a.avancement_pct = None;
     let period = format!("{} – {}", date(a.date_debut.take()), date(a.date_fin.take()));
     if a.justification_requise && reason.trim().is_empty() {
-        rapport.to_justify(RUBRIQUE, &name, &before, "reconduite : justification obligatoire à rédiger, échéance à fixer");
+        rapport.owing(RUBRIQUE, &name, &before, "reconduite : justification obligatoire à rédiger, échéance à fixer");
     } else if a.justification_requise {
-        rapport.to_justify(RUBRIQUE, &name, &before, &format!("{} : {reason}", decision.libelle()));
+        rapport.owing(RUBRIQUE, &name, &before, &format!("{} : {reason}", decision.libelle()));
     } else {
         rapport.carried(RUBRIQUE, &name, &before, decision.libelle());
     }

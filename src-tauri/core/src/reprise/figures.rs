@@ -29,12 +29,7 @@ fn indicators(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p: &Perio
         if last.is_some() {
             rapport.carried("Indicateurs", &format!("{} : valeur de référence", i.code), &before, &after);
         } else {
-            rapport.to_justify(
-                "Indicateurs",
-                &format!("{} : valeur de référence", i.code),
-                &before,
-                &format!("aucune valeur en {}", p.base),
-            );
+            rapport.owing("Indicateurs", &format!("{} : valeur de référence", i.code), &before, &format!("aucune valeur en {}", p.base));
         }
         let targets: Vec<String> =
             computed.points.iter().filter(|x| x.cible.is_some()).map(|x| format!("{} : {}", x.annee, shown(x.cible, None, i))).collect();
@@ -89,11 +84,8 @@ fn tariffs_and_grant(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p:
         }
     }
     neuf.tarifs.retain(|x| x.annee <= p.base);
-    let mut next = ancien.tarifs.iter().map(|x| x.id).max().unwrap_or(0);
-    for annee in p.annees() {
-        next += 1;
-        neuf.tarifs.push(Tarif { id: next, annee, ..Tarif::default() });
-    }
+    let first = ancien.tarifs.iter().map(|x| x.id).max().unwrap_or(0) + 1;
+    neuf.tarifs.extend(p.annees().zip(first..).map(|(annee, id)| Tarif { id, annee, ..Tarif::default() }));
     for a in &calculs.dotation.annees {
         rapport.emptied("Dotation", &format!("Montant horaire {}", a.annee), &a.montant_horaire.map(francais::prix).unwrap_or_default());
     }

@@ -56,7 +56,7 @@ impl Rapport {
     }
 
     /// Carried over, and a reason is owed.
-    pub fn to_justify(&mut self, rubrique: &str, objet: &str, avant: &str, apres: &str) {
+    pub fn owing(&mut self, rubrique: &str, objet: &str, avant: &str, apres: &str) {
         self.line(rubrique, objet, Traitement::AJustifier, avant, apres);
     }
 }

@@ -29,7 +29,7 @@ fn compte_rendu(ctx: &Contexte, c: &Comite) -> Vec<Bloc> {
             .texte("Lieu", &c.lieu)
             .dit("Durée", c.duree_minutes.map(duree))
             .dit("Exercice examiné", c.exercice.map(|a| a.to_string()))
-            .dit("Cibles jugées", statuts(ctx, c))
+            .dit("Indicateurs", statuts(ctx, c))
             .lignes("Documents remis", &c.documents_remis)
             .bloc(),
     );
@@ -59,7 +59,7 @@ fn duree(minutes: i32) -> String {
 /// What the indicators of the year examined gave.
 fn statuts(ctx: &Contexte, c: &Comite) -> Option<String> {
     let b = ctx.c.bilans_indicateurs.iter().find(|b| Some(b.annee) == c.exercice)?;
-    Some(format!("{} atteintes, {} partiellement, {} non atteintes, sur {}", b.atteint, b.partiellement_atteint, b.non_atteint, b.total))
+    Some(super::textes::statuts(b))
 }
 
 fn participants(ctx: &Contexte, c: &Comite) -> Option<Bloc> {

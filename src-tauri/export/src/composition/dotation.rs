@@ -2,7 +2,7 @@
 
 use cpom_core::calculs::DotationAnnee;
 use cpom_core::choix::Choix;
-use cpom_core::decimal::Montant;
+use cpom_core::decimal::{Heures, Montant};
 
 use super::contexte::{Contexte, Paires, a_completer, statut};
 use super::grille::{Grille, cellule, remplie};
@@ -48,72 +48,56 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
+/// An amount of the grant in a year.
+type Part = fn(&DotationAnnee) -> Option<Montant>;
+
+/// Amounts from what is acquired on; the flag says whether years add up.
+const PARTS: [(&str, bool, Part); 9] = [
+    ("Montant acquis sur les heures réalisées (€)", true, |a| a.acquis),
+    ("Report entrant (€)", false, |a| a.report_entrant),
+    ("Disponible (€)", false, |a| a.disponible),
+    ("Consommé (€)", true, |a| a.consomme),
+    ("Report sortant (€)", false, |a| a.report_sortant),
+    ("Acompte attendu (€)", false, |a| a.acompte_attendu),
+    ("Solde attendu (€)", false, |a| a.solde_attendu),
+    ("Versé (€)", true, |a| (a.verse != Montant::ZERO).then_some(a.verse)),
+    ("Fléché par les fiches actions (€)", true, |a| Some(a.fleche)),
+];
+
 /// The grant year by year, from hours to what is carried over.
 pub(super) fn tableau_dotation(ctx: &Contexte) -> Bloc {
     let annees = &ctx.c.dotation.annees;
     let g = Grille::annees("Dotation", annees.iter().map(|a| a.annee));
-    let total = &ctx.c.dotation;
     let of = |a: i32| annees.iter().find(|x| x.annee == a);
-    type Part = fn(&DotationAnnee) -> Option<Montant>;
-    let parts: [(&str, Part); 9] = [
-        ("Montant acquis sur les heures réalisées (€)", |a| a.acquis),
-        ("Report entrant (€)", |a| a.report_entrant),
-        ("Disponible (€)", |a| a.disponible),
-        ("Consommé (€)", |a| a.consomme),
-        ("Report sortant (€)", |a| a.report_sortant),
-        ("Acompte attendu (€)", |a| a.acompte_attendu),
-        ("Solde attendu (€)", |a| a.solde_attendu),
-        ("Versé (€)", |a| (a.verse != Montant::ZERO).then_some(a.verse)),
-        ("Fléché par les fiches actions (€)", |a| Some(a.fleche)),
-    ];
-    let shown = annees.iter().flat_map(|a| parts.iter().filter_map(|(_, f)| f(a)).chain(a.montant_prevu));
+    let shown = annees.iter().flat_map(|a| PARTS.iter().filter_map(|(_, _, f)| f(a)).chain(a.montant_prevu));
     let decimales = format::decimales(shown);
     let money = |m: Montant| format::deux(m, decimales);
-    let with_total = |ligne: Ligne, sum: Option<String>| {
-        let mut ligne = ligne;
-        ligne.cellules.push(cellule(sum));
-        ligne
+    let sum = |f: Part| Some(money(annees.iter().filter_map(f).sum()));
+    let amount = |libelle: &str, f: Part| g.ligne(libelle, |a, _| of(a).and_then(f).map(money));
+    let hours = |libelle: &str, f: fn(&DotationAnnee) -> Option<Heures>| {
+        g.ligne(libelle, |a, _| of(a).and_then(f).map(|h| format::deux(h, format::decimales([h]))))
     };
+    let prevu: Part = |a| a.montant_prevu;
+    let mut rows = vec![
+        (g.ligne("Montant horaire (€)", |a, _| of(a).and_then(|x| x.montant_horaire).map(format::prix_nu)), None),
+        (hours("Heures éligibles prévues", |a| a.heures_prevues), None),
+        (Ligne { genre: GenreLigne::SousTotal, ..amount("Montant prévu (€)", prevu) }, sum(prevu)),
+        (hours("Heures éligibles réalisées", |a| a.heures_realisees), None),
+    ];
+    rows.extend(PARTS.map(|(libelle, adds, f)| (amount(libelle, f), if adds { sum(f) } else { None })));
+    let outside = |a: i32| ctx.d.dotations.iter().find(|r| r.annee == a).and_then(|r| r.consomme_hors_actions);
+    rows.push((g.ligne("dont consommé hors fiches actions (€)", |a, _| outside(a).map(money)), None));
+    let rate = g.ligne("Taux de consommation", |a, _| of(a).and_then(|x| x.taux_consommation).map(|t| format::pour_cent(t, 1)));
+    rows.push((rate, None));
     let mut tableau = g.tableau();
     tableau.colonnes.push(Colonne::decimale("Total"));
-    tableau = tableau
-        .ligne(with_total(g.ligne("Montant horaire (€)", |a, _| of(a).and_then(|x| x.montant_horaire).map(format::prix_nu)), None))
-        .ligne(with_total(
-            g.ligne("Heures éligibles prévues", |a, _| {
-                of(a).and_then(|x| x.heures_prevues).map(|h| format::deux(h, format::decimales([h])))
-            }),
-            None,
-        ))
-        .ligne(with_total(
-            g.sous_total("Montant prévu (€)", |a, _| of(a).and_then(|x| x.montant_prevu).map(money)),
-            Some(money(total.total_prevu)),
-        ))
-        .ligne(with_total(
-            g.ligne("Heures éligibles réalisées", |a, _| {
-                of(a).and_then(|x| x.heures_realisees).map(|h| format::deux(h, format::decimales([h])))
-            }),
-            None,
-        ));
-    for (libelle, f) in parts {
-        let sum = match libelle {
-            l if l.starts_with("Montant acquis") => Some(money(total.total_acquis)),
-            l if l.starts_with("Consommé") => Some(money(total.total_consomme)),
-            l if l.starts_with("Versé") || l.starts_with("Fléché") => Some(money(annees.iter().filter_map(f).sum())),
-            _ => None,
-        };
-        let genre = if libelle.starts_with("Disponible") { GenreLigne::SousTotal } else { GenreLigne::Normale };
-        let ligne = Ligne { genre, ..g.ligne(libelle, |a, _| of(a).and_then(f).map(money)) };
-        if remplie(&ligne) {
-            tableau = tableau.ligne(with_total(ligne, sum));
-        }
-    }
-    let outside = |a: i32| ctx.d.dotations.iter().find(|r| r.annee == a).and_then(|r| r.consomme_hors_actions);
-    let ligne = g.ligne("dont consommé hors fiches actions (€)", |a, _| outside(a).map(|m| format::deux(m, 2)));
-    if remplie(&ligne) {
-        tableau = tableau.ligne(with_total(ligne, None));
-    }
-    let taux = g.ligne("Taux de consommation", |a, _| of(a).and_then(|x| x.taux_consommation).map(|t| format::pour_cent(t, 1)));
-    tableau.ligne(with_total(taux, None)).into()
+    let filled = rows.into_iter().filter(|(ligne, _)| remplie(ligne));
+    tableau
+        .lignes(filled.map(|(mut ligne, total)| {
+            ligne.cellules.push(cellule(total));
+            ligne
+        }))
+        .into()
 }
 
 /// Planned, acquired, used.
@@ -147,7 +131,7 @@ pub(super) fn versements(ctx: &Contexte) -> Vec<Bloc> {
         Colonne::gauche("État"),
     ];
     let lignes = ctx.d.versements.iter().map(|v| {
-        let nom = if v.libelle.trim().is_empty() { majuscule(v.type_versement.libelle()) } else { majuscule(v.libelle.trim()) };
+        let nom = if v.libelle.trim().is_empty() { majuscule(v.type_versement.libelle()) } else { v.libelle.trim().to_owned() };
         let nom =
             if nom.to_lowercase().contains(v.type_versement.libelle()) { nom } else { format!("{nom} ({})", v.type_versement.libelle()) };
         Ligne::new([

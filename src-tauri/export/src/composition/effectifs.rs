@@ -93,7 +93,8 @@ fn tableau_payees(ctx: &Contexte, g: &Grille) -> Tableau {
     let sum = |f: fn(&PayeesAnnee) -> Heures| move |a, n| computed(a, n).map(|p| dit(f(p)));
     let rate = |f: fn(&PayeesAnnee) -> Option<Nombre>| move |a, n| computed(a, n).and_then(f);
     let mut tableau = g.tableau().ligne(g.ligne("Interventions", sum(|p| p.interventions)));
-    let parts: [(&str, fn(&HeuresPayees) -> Option<Heures>); 6] = [
+    type Part = fn(&HeuresPayees) -> Option<Heures>;
+    let parts: [(&str, Part); 6] = [
         ("Congés payés", |h| h.conges_payes),
         ("Trajets entre deux interventions", |h| h.trajets_intervacations),
         ("Formation", |h| h.formation),

@@ -1,8 +1,8 @@
 //! Hours by financeur, people accompanied, counts during the year.
 
 use cpom_core::choix::{Choix, Nature};
-use cpom_core::decimal::{Heures, Nombre, quotient};
-use cpom_core::modele::{Id, Indicateur, MesureProvisoire, Situation};
+use cpom_core::decimal::Heures;
+use cpom_core::modele::{Id, Situation};
 
 use super::contexte::{Contexte, Paires, a_completer, lien_indicateur};
 use super::grille::{Grille, cellule, remplie};
@@ -196,7 +196,7 @@ fn mesures_provisoires(ctx: &Contexte, situation: Id) -> Option<Bloc> {
     ];
     let lignes = rows.iter().filter_map(|m| {
         let i = ctx.d.indicateurs.iter().find(|i| i.id == m.indicateur_id)?;
-        let valeur = provisoire(i, m);
+        let valeur = cpom_core::calculs::valeur(i, m.numerateur, m.denominateur, m.valeur);
         let decimales = u32::try_from(i.decimales).unwrap_or(0);
         Some(Ligne::new([
             lien_indicateur(i).et(format!(" {}", i.libelle.trim())),
@@ -207,11 +207,4 @@ fn mesures_provisoires(ctx: &Contexte, situation: Id) -> Option<Bloc> {
         ]))
     });
     Some(Tableau::new(colonnes).legende("Indicateurs provisoires").lignes(lignes).into())
-}
-
-/// The provisional value: from the counts where they are known, else as entered.
-fn provisoire(i: &Indicateur, m: &MesureProvisoire) -> Option<Nombre> {
-    let one = i.denominateur.is_empty().then(|| Nombre::entier(1));
-    let counts = m.numerateur.zip(m.denominateur.or(one));
-    counts.map_or(m.valeur, |(n, d)| quotient(n, d, i64::from(i.facteur.unwrap_or(1))))
 }

@@ -17,6 +17,7 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     }
     let mut out = vec![Bloc::Paysage(synthese(ctx))];
     out.push(Bloc::titre(2, "Définitions et mesures").hors_sommaire().into());
+    out.extend(phrase_bilans(ctx));
     for i in &ctx.d.indicateurs {
         out.extend(indicateur(ctx, i));
     }
@@ -37,7 +38,6 @@ pub(super) fn par_axe<'a>(ctx: &Contexte<'a>) -> Vec<(Option<&'a Axe>, Vec<&'a I
 
 fn synthese(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = vec![Bloc::titre(2, "Tableau des indicateurs").ancre("indicateurs").into()];
-    out.extend(phrase_bilans(ctx));
     let annees = ctx.annees().to_vec();
     let mut colonnes = vec![Colonne::gauche("Code"), Colonne::gauche("Indicateur").souple(1.0), Colonne::decimale("Référence")];
     for a in &annees {
@@ -47,7 +47,7 @@ fn synthese(ctx: &Contexte) -> Vec<Bloc> {
     colonnes.push(Colonne::gauche(ctx.annee.map_or_else(|| "Statut".to_owned(), |a| format!("Statut {a}"))));
     let mut tableau = Tableau::new(colonnes);
     for (axe, rows) in par_axe(ctx) {
-        tableau = tableau.ligne(Ligne::section(axe.map_or_else(|| "Sans axe".into(), |a| super::objectifs::titre_axe(a))));
+        tableau = tableau.ligne(Ligne::section(axe.map_or_else(|| "Sans axe".into(), super::objectifs::titre_axe)));
         tableau = tableau.lignes(rows.iter().map(|i| ligne(ctx, i, &annees)));
     }
     out.push(tableau.into());
@@ -57,19 +57,9 @@ fn synthese(ctx: &Contexte) -> Vec<Bloc> {
 /// What the rule of statuses gives year by year; the rule itself is among the conventions.
 fn phrase_bilans(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = Vec::new();
-    let comptes: Vec<String> = ctx
-        .c
-        .bilans_indicateurs
-        .iter()
-        .map(|b| {
-            format!(
-                "{} : {} atteintes, {} partiellement, {} non atteintes, sur {}",
-                b.annee, b.atteint, b.partiellement_atteint, b.non_atteint, b.total
-            )
-        })
-        .collect();
+    let comptes: Vec<String> = ctx.c.bilans_indicateurs.iter().map(|b| format!("En {}, {}.", b.annee, textes::statuts(b))).collect();
     if !comptes.is_empty() {
-        out.push(Bloc::paragraphe(format!("Cibles jugées. {}.", comptes.join(" ; "))));
+        out.push(Bloc::paragraphe(comptes.join(" ")));
     }
     out
 }

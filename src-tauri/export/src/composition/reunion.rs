@@ -17,8 +17,10 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let titre = revue.map_or_else(|| "Dossier de réunion".to_owned(), suivi::titre_revue);
     let mut out = vec![Bloc::titre(1, titre).into(), reserve(), Bloc::paragraphe(synthese::presentation(ctx, Some(ctx.titre())))];
     out.extend(synthese::chiffres(ctx));
-    out.extend(synthese::messages(ctx, 8));
-    out.push(Bloc::paragraphe(format!("{}.", fiches::compte(ctx))));
+    out.extend(synthese::messages(ctx, 8, usize::MAX));
+    if !ctx.d.actions.is_empty() {
+        out.push(Bloc::paragraphe(format!("{}.", fiches::compte(ctx))));
+    }
     if let Some(t) = engagements::compte(ctx) {
         out.push(Bloc::paragraphe(Texte::new().et("Engagements : ").et(t.brut()).et(".")));
     }

@@ -10,22 +10,26 @@ use crate::bloc::{Bandeau, Bloc, ChiffreCle, Colonne, Fiche, Ligne, Tableau, Tex
 
 /// Rows a table of the page may hold.
 const LIGNES_MAX: usize = 6;
+/// Late actions of the page.
+const ACTIONS_MAX: usize = 4;
 /// Deadlines of the page.
 const ECHEANCES_MAX: usize = 5;
-/// Characters of a headline: beyond, the page would run over.
-const CARACTERES_MAX: usize = 160;
+/// Characters of a list's item, about one line: beyond, the page would run over.
+const LIGNE_MAX: usize = 80;
+/// Characters of a message or of a title, about two lines.
+const MESSAGE_MAX: usize = 160;
 
 /// One page: what, how much, where it stands, what comes. A sheet, since sheets are set tighter rather
 /// than running over their page.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let mut blocs = vec![Bloc::paragraphe(presentation(ctx, None))];
     blocs.extend(chiffres(ctx));
-    blocs.extend(messages(ctx, 4));
+    blocs.extend(messages(ctx, 4, MESSAGE_MAX));
     blocs.extend(ecarts(ctx, LIGNES_MAX));
     blocs.extend(actions(ctx));
     blocs.extend(prochaines(ctx, ECHEANCES_MAX));
     let annee = ctx.annee.map(|a| format!("Synthèse {a}")).unwrap_or_else(|| "Synthèse".to_owned());
-    let bandeau = Bandeau { numero: annee, titre: court(&ctx.titre()), ..Bandeau::default() };
+    let bandeau = Bandeau { numero: annee, titre: court(&ctx.titre(), MESSAGE_MAX), ..Bandeau::default() };
     vec![Bloc::Fiche(Fiche { niveau: 1, ancre: None, bandeau, blocs })]
 }
 
@@ -59,17 +63,16 @@ pub(super) fn chiffres(ctx: &Contexte) -> Option<Bloc> {
             });
         }
         if let Some(b) = ctx.c.bilans_indicateurs.iter().find(|b| b.annee == annee) {
-            let detail = format!("{} partiellement, {} non atteintes", b.partiellement_atteint, b.non_atteint);
+            let detail = format!("partiellement : {}, non atteintes : {}", b.partiellement_atteint, b.non_atteint);
             rows.push(ChiffreCle::new(format!("{} sur {}", b.atteint, b.total), format!("Cibles {annee} atteintes")).detail(detail));
         }
-        if let Some(x) = ctx.c.dotation.annees.iter().find(|a| a.annee == annee) {
-            if let (Some(acquis), taux) = (x.acquis, x.taux_consommation) {
-                let chiffre = ChiffreCle::new(format::euros(acquis), format!("Dotation acquise en {annee}"));
-                rows.push(match taux {
-                    Some(t) => chiffre.detail(format!("{} du disponible consommé", format::pour_cent(t, 1))),
-                    None => chiffre,
-                });
-            }
+        let grant = ctx.c.dotation.annees.iter().find(|a| a.annee == annee);
+        if let Some((acquis, taux)) = grant.and_then(|x| x.acquis.map(|acquis| (acquis, x.taux_consommation))) {
+            let chiffre = ChiffreCle::new(format::euros(acquis), format!("Dotation acquise en {annee}"));
+            rows.push(match taux {
+                Some(t) => chiffre.detail(format!("{} du disponible consommé", format::pour_cent(t, 1))),
+                None => chiffre,
+            });
         }
         if let Some(b) = ctx.c.budget.iter().find(|b| b.annee == annee && b.nature == Nature::Realise) {
             let detail = b.cout_horaire.map(|c| format!("coût horaire {}", format::euros(c))).unwrap_or_default();
@@ -79,11 +82,11 @@ pub(super) fn chiffres(ctx: &Contexte) -> Option<Bloc> {
     if rows.len() < 3 {
         rows.extend(dotation::total_prevu(ctx).map(|t| ChiffreCle::new(t, "Dotation prévue sur le contrat")));
     }
-    (!rows.is_empty()).then(|| Bloc::ChiffresCles(rows))
+    if rows.is_empty() { None } else { Some(Bloc::ChiffresCles(rows)) }
 }
 
 /// The review's key messages, else the summary of the diagnosis.
-pub(super) fn messages(ctx: &Contexte, n: usize) -> Vec<Bloc> {
+pub(super) fn messages(ctx: &Contexte, n: usize, max: usize) -> Vec<Bloc> {
     let rows: Vec<Texte> = ctx
         .d
         .revues
@@ -92,7 +95,7 @@ pub(super) fn messages(ctx: &Contexte, n: usize) -> Vec<Bloc> {
         .flat_map(|r| &r.messages_cles)
         .filter(|m| !m.trim().is_empty())
         .take(n)
-        .map(|m| ctx.t(&court(m)))
+        .map(|m| ctx.t(&court(m, max)))
         .collect();
     if !rows.is_empty() {
         return vec![Bloc::titre(3, "Messages clés").hors_sommaire().into(), Bloc::puces(rows)];
@@ -101,18 +104,18 @@ pub(super) fn messages(ctx: &Contexte, n: usize) -> Vec<Bloc> {
     if synthese.is_empty() && ctx.annee.is_none() {
         return vec![a_completer("les chiffres, les indicateurs et les messages du dossier")];
     }
-    if synthese.is_empty() { Vec::new() } else { vec![Bloc::paragraphe(ctx.t(&court(synthese)))] }
+    if synthese.is_empty() { Vec::new() } else { vec![Bloc::paragraphe(ctx.t(&court(synthese, max)))] }
 }
 
 /// The beginning of a text, cut between words.
-pub(super) fn court(texte: &str) -> String {
+fn court(texte: &str, max: usize) -> String {
     let texte = texte.split_whitespace().collect::<Vec<_>>().join(" ");
-    if texte.chars().count() <= CARACTERES_MAX {
+    if texte.chars().count() <= max {
         return texte;
     }
     let mut out = String::new();
     for mot in texte.split(' ') {
-        if out.chars().count() + mot.chars().count() + 2 > CARACTERES_MAX {
+        if out.chars().count() + mot.chars().count() + 2 > max {
             break;
         }
         if !out.is_empty() {
@@ -121,7 +124,7 @@ pub(super) fn court(texte: &str) -> String {
         out.push_str(mot);
     }
     if out.is_empty() {
-        out = texte.chars().take(CARACTERES_MAX - 1).collect();
+        out = texte.chars().take(max - 1).collect();
     }
     out.push('…');
     out
@@ -155,7 +158,7 @@ fn ecarts(ctx: &Contexte, n: usize) -> Vec<Bloc> {
         let decimales = u32::try_from(i.decimales).unwrap_or(0);
         let p = ctx.calcule(i.id).and_then(|c| c.point(annee));
         let dit = |v| super::grille::cellule(Option::map(v, |v| format::avec_unite(&format::nombre(v, decimales), &i.unite)));
-        let nom = court(&format!("{} {}", i.code.trim(), i.libelle.trim()));
+        let nom = court(&format!("{} {}", i.code.trim(), i.libelle.trim()), LIGNE_MAX);
         Ligne::new([nom.into(), dit(p.and_then(|p| p.cible)), dit(p.and_then(|p| p.valeur)), statut_indicateur(p.and_then(|p| p.statut))])
     });
     let mut tableau = Tableau::new(colonnes).lignes(lignes);
@@ -173,8 +176,8 @@ fn actions(ctx: &Contexte) -> Vec<Bloc> {
         vec![Bloc::titre(3, "Actions et engagements").hors_sommaire().into(), Bloc::paragraphe(format!("{}.", fiches::compte(ctx)))];
     let late: Vec<String> = fiches::en_retard(ctx)
         .iter()
-        .take(LIGNES_MAX)
-        .map(|a| court(&format!("{} {}", super::contexte::code_action(ctx.d, a), a.intitule.trim())))
+        .take(ACTIONS_MAX)
+        .map(|a| court(&format!("{} {}", super::contexte::code_action(ctx.d, a), a.intitule.trim()), LIGNE_MAX))
         .collect();
     if !late.is_empty() {
         out.push(Bloc::puces(late));
@@ -192,6 +195,6 @@ fn prochaines(ctx: &Contexte, n: usize) -> Vec<Bloc> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let lignes = rows.iter().map(|e| format!("{} : {}", format::courte(e.date), court(&e.libelle)));
+    let lignes = rows.iter().map(|e| format!("{} : {}", format::courte(e.date), court(&e.libelle, LIGNE_MAX)));
     vec![Bloc::titre(3, "Prochaines échéances").hors_sommaire().into(), Bloc::puces(lignes)]
 }

@@ -1,5 +1,6 @@
 //! Sentences and titles said in several documents.
 
+use cpom_core::calculs::BilanStatuts;
 use cpom_core::modele::Id;
 
 use super::contexte::{Contexte, code_action};
@@ -67,4 +68,12 @@ pub(super) fn sujet(ctx: &Contexte) -> String {
 /// « 1 action », « 3 actions ».
 pub(super) fn pluriel(n: usize, un: &str, plusieurs: &str) -> String {
     format!("{n} {}", if n < 2 { un } else { plusieurs })
+}
+
+/// Statuses of a year, counted in a turn of phrase where no word has to agree with its number.
+pub(super) fn statuts(b: &BilanStatuts) -> String {
+    format!(
+        "cibles atteintes : {} sur {}, partiellement : {}, non atteintes : {}",
+        b.atteint, b.total, b.partiellement_atteint, b.non_atteint
+    )
 }

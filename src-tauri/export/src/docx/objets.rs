@@ -2,7 +2,7 @@
 
 use super::corps::{Cadre, Corps};
 use super::styles::{ACCENT, TEINTE};
-use super::tableau::{Cellule, open, row};
+use super::tableau::{Cellule, EnTetes, open, row};
 use super::xml::{self, Props};
 use crate::bloc::{
     Bandeau, Barres, ChiffreCle, Colonne, Courbe, Definitions, Figure, Gantt, Graphique, Ligne, Signature, Tableau, Texte,
@@ -31,7 +31,7 @@ impl Corps {
         };
         self.before_table();
         let largeurs = split(self.format.width(), &vec![1; par_rang]);
-        let mut s = open("Grille", &largeurs, false, "", "");
+        let mut s = open("Grille", &largeurs, EnTetes::Aucun, "", "");
         let barre = format!("<w:left w:val=\"single\" w:sz=\"18\" w:space=\"0\" w:color=\"{ACCENT}\"/>");
         for rang in chiffres.chunks(par_rang) {
             let mut cellules = String::new();
@@ -56,7 +56,7 @@ impl Corps {
         self.before_table();
         let (par_rang, parts): (usize, &[u32]) = if d.deux_colonnes { (2, &[190, 310, 190, 310]) } else { (1, &[270, 730]) };
         let largeurs = split(self.format.width(), parts);
-        let mut s = open("Grille", &largeurs, false, "", "");
+        let mut s = open("Grille", &largeurs, EnTetes::Aucun, "", "");
         let rangs = d.paires.chunks(par_rang).count();
         for (i, rang) in d.paires.chunks(par_rang).enumerate() {
             let lie = if i + 1 == rangs { cadre.avec_suivant } else { cadre.entier };
@@ -102,7 +102,7 @@ impl Corps {
             contenu.push_str(&Props { avec_suivant: true, ..Props::new("TableauTexte") }.paragraph(&self.runs(valeur)));
             cellules.push_str(&Cellule { largeur: *largeur, etendue: 1, fusion: "", fond: TEINTE, bordures: "", contenu }.xml());
         }
-        let table = open("Grille", &largeurs, false, "", "") + &row(false, 0, &cellules) + "</w:tbl>";
+        let table = open("Grille", &largeurs, EnTetes::Aucun, "", "") + &row(false, 0, &cellules) + "</w:tbl>";
         self.xml.push_str(&table);
         self.after_table();
     }
@@ -114,7 +114,7 @@ impl Corps {
         self.before_table();
         let par_rang = if signatures.len() == 3 { 3 } else { 2 };
         let largeurs = split(self.format.width(), &vec![1; par_rang]);
-        let mut s = open("Grille", &largeurs, false, "Signatures", "");
+        let mut s = open("Grille", &largeurs, EnTetes::Aucun, "Signatures", "");
         let cadre = ["top", "left", "bottom", "right"]
             .map(|c| format!("<w:{c} w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"D9D6CE\"/>"))
             .concat();

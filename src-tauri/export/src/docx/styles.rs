@@ -37,14 +37,14 @@ const PARAGRAPHES: &[Style] = &[
     Style { id: "Partie", nom: "Partie signataire", parent: "Normal", p: "<w:spacing w:after=\"200\"/>", r: "<w:sz w:val=\"30\"/><w:szCs w:val=\"30\"/>" },
     Style { id: "Chapeau", nom: "Chapeau", parent: "Normal", p: "<w:spacing w:after=\"180\"/>", r: "<w:color w:val=\"5B6472\"/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>" },
     Style { id: "Note", nom: "Note", parent: "Normal", p: "<w:spacing w:before=\"40\" w:after=\"160\" w:line=\"240\" w:lineRule=\"auto\"/>", r: "<w:color w:val=\"5B6472\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>" },
-    Style { id: "Contrat", nom: "Contrat", parent: "Normal", p: "<w:spacing w:after=\"140\" w:line=\"300\" w:lineRule=\"auto\"/>", r: "<w:rFonts w:ascii=\"Cambria\" w:hAnsi=\"Cambria\" w:cs=\"Cambria\"/><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>" },
+    Style { id: "Contrat", nom: "Contrat", parent: "Normal", p: "<w:spacing w:after=\"140\" w:line=\"300\" w:lineRule=\"auto\"/>", r: "<w:rFonts w:ascii=\"Cambria\" w:hAnsi=\"Cambria\" w:cs=\"Cambria\"/><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>" },
     Style { id: "ListBullet", nom: "List Bullet", parent: "Normal", p: "<w:spacing w:after=\"60\"/>", r: "" },
     Style { id: "ListNumber", nom: "List Number", parent: "Normal", p: "<w:spacing w:after=\"60\"/>", r: "" },
     Style { id: "ContratListe", nom: "Contrat – liste", parent: "Contrat", p: "<w:spacing w:after=\"60\"/>", r: "" },
-    Style { id: "Encadre", nom: "Encadré", parent: "Normal", p: "<w:spacing w:before=\"0\" w:after=\"80\"/>", r: "<w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>" },
+    Style { id: "Encadre", nom: "Encadré", parent: "Normal", p: "<w:spacing w:before=\"0\" w:after=\"80\"/>", r: "" },
     Style { id: "EncadreTitre", nom: "Encadré – titre", parent: "Encadre", p: "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"40\"/>", r: "<w:b/><w:bCs/>" },
     Style { id: "Caption", nom: "caption", parent: "Normal", p: "<w:keepNext/><w:keepLines/><w:spacing w:before=\"160\" w:after=\"80\" w:line=\"240\" w:lineRule=\"auto\"/>", r: "<w:b/><w:bCs/><w:sz w:val=\"19\"/><w:szCs w:val=\"19\"/>" },
-    Style { id: "TableauTexte", nom: "Tableau – texte", parent: "Normal", p: "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/>", r: "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>" },
+    Style { id: "TableauTexte", nom: "Tableau – texte", parent: "Normal", p: "<w:spacing w:before=\"30\" w:after=\"30\" w:line=\"240\" w:lineRule=\"auto\"/>", r: "<w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>" },
     Style { id: "TableauEntete", nom: "Tableau – en-tête", parent: "TableauTexte", p: "<w:keepNext/>", r: "<w:b/><w:bCs/>" },
     Style { id: "TableauTotal", nom: "Tableau – total", parent: "TableauTexte", p: "", r: "<w:b/><w:bCs/>" },
     Style { id: "TableauSection", nom: "Tableau – section", parent: "TableauTexte", p: "<w:keepNext/><w:spacing w:before=\"100\" w:after=\"40\"/>", r: "<w:b/><w:bCs/><w:color w:val=\"1F4E79\"/>" },
@@ -82,9 +82,9 @@ pub(super) fn styles(langue: &str) -> String {
     let langue = escape(langue);
     let mut s = format!(
         "{PROLOGUE}<w:styles {ESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Calibri\" w:hAnsi=\"Calibri\" \
-         w:eastAsia=\"Calibri\" w:cs=\"Calibri\"/><w:color w:val=\"{ENCRE}\"/><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>\
+         w:eastAsia=\"Calibri\" w:cs=\"Calibri\"/><w:color w:val=\"{ENCRE}\"/><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>\
          <w:lang w:val=\"{langue}\" w:eastAsia=\"{langue}\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>\
-         <w:spacing w:after=\"130\" w:line=\"276\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>\
+         <w:spacing w:after=\"120\" w:line=\"264\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>\
          <w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>\
          <w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\"><w:name w:val=\"Default Paragraph Font\"/>\
          <w:uiPriority w:val=\"1\"/><w:semiHidden/></w:style>"

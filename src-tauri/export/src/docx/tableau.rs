@@ -7,10 +7,10 @@ use super::xml::{self, Props, Retrait};
 use crate::bloc::{Alignement, Colonne, GenreLigne, Largeur, Ligne, Tableau, Texte};
 
 /// Width of an average letter of a cell, and of what surrounds the words, in points.
-const LETTRE: f32 = 4.75;
+const LETTRE: f32 = 4.5;
 const MARGES: f32 = 11.0;
-/// Longest line a column asks for by itself, in letters.
-const LIGNE_MAX: usize = 46;
+/// Longest line a header asks for by itself, in letters.
+const TITRE_MAX: usize = 12;
 
 /// A cell: its width, what it spans, its ground, its paragraph.
 pub(super) struct Cellule<'a> {
@@ -45,13 +45,26 @@ impl Cellule<'_> {
     }
 }
 
+/// Which cells of a table are headers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum EnTetes {
+    /// None: the table only sets things side by side.
+    Aucun,
+    Ligne,
+    LigneEtColonne,
+}
+
 /// Start of a table: style, widths, title and description for screen readers (already escaped).
-pub(super) fn open(style: &str, largeurs: &[u32], en_tete: bool, titre: &str, description: &str) -> String {
+pub(super) fn open(style: &str, largeurs: &[u32], en_tetes: EnTetes, titre: &str, description: &str) -> String {
     let total: u32 = largeurs.iter().sum();
+    let (ligne, colonne) = (en_tetes != EnTetes::Aucun, en_tetes == EnTetes::LigneEtColonne);
+    // The same said as bits: first row, first column, no bands.
+    let bits = 0x600 + if ligne { 0x20 } else { 0 } + if colonne { 0x80 } else { 0 };
     let mut s = format!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"{style}\"/><w:tblW w:w=\"{total}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>\
-         <w:tblLook w:val=\"0000\" w:firstRow=\"{}\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>",
-        u8::from(en_tete)
+         <w:tblLook w:val=\"{bits:04X}\" w:firstRow=\"{}\" w:lastRow=\"0\" w:firstColumn=\"{}\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>",
+        u8::from(ligne),
+        u8::from(colonne)
     );
     for (nom, valeur) in [("tblCaption", titre), ("tblDescription", description)] {
         if !valeur.is_empty() {
@@ -85,7 +98,8 @@ impl Corps {
         self.before_table();
         let largeurs = widths(t, self.format);
         let titre = t.legende.as_deref().map(xml::ligne).unwrap_or_default();
-        let mut s = open("Tableau", &largeurs, true, &titre, &alternative.map(xml::ligne).unwrap_or_default());
+        let en_tetes = if t.entete_de_ligne { EnTetes::LigneEtColonne } else { EnTetes::Ligne };
+        let mut s = open("Tableau", &largeurs, en_tetes, &titre, &alternative.map(xml::ligne).unwrap_or_default());
         s.push_str(&self.header_rows(t, &largeurs));
         let retraits: Vec<Vec<u32>> = (0..t.colonnes.len()).map(|c| comma_indents(t, c)).collect();
         for (i, ligne) in t.lignes.iter().enumerate() {
@@ -205,9 +219,9 @@ fn comma_indents(t: &Tableau, colonne: usize) -> Vec<u32> {
     t.lignes
         .iter()
         .map(|l| match decimales(l) {
-            // Figures are half an em wide, the comma a quarter; cells are set in 9 points.
+            // Figures are half an em wide, the comma a quarter; cells are set in 8.5 points.
             #[expect(clippy::cast_precision_loss, reason = "a few decimals")]
-            Some(n) if n < max => twips((max - n) as f32 * 4.56 + if n == 0 { 2.25 } else { 0.0 }),
+            Some(n) if n < max => twips((max - n) as f32 * 4.31 + if n == 0 { 2.15 } else { 0.0 }),
             _ => 0,
         })
         .collect()
@@ -225,36 +239,45 @@ fn lengths<'a>(textes: impl Iterator<Item = std::borrow::Cow<'a, str>>) -> (usiz
     (ligne, mot)
 }
 
+/// What a column needs, in points: without cutting a word, and with everything on one line.
+struct Besoin {
+    mot: f32,
+    naturel: f32,
+}
+
+fn needs(t: &Tableau, i: usize, colonne: &Colonne) -> Besoin {
+    if let Largeur::Fixe(p) = colonne.largeur {
+        return Besoin { mot: p, naturel: p };
+    }
+    let cellules = t.lignes.iter().filter(|l| l.genre != GenreLigne::Section).filter_map(|l| l.cellules.get(i)).map(Texte::brut);
+    let (ligne, mot) = lengths(cellules.map(Into::into));
+    let (ligne_titre, mot_titre) = lengths(std::iter::once(colonne.titre.brut().into()));
+    let mot_titre = mot_titre.max(group_share(t, colonne));
+    #[expect(clippy::cast_precision_loss, reason = "letters of a line")]
+    let points = |lettres: usize| lettres as f32 * LETTRE + MARGES;
+    // Numbers pushed left under their comma need that room too.
+    #[expect(clippy::cast_precision_loss, reason = "less than a line")]
+    let virgule = comma_indents(t, i).into_iter().max().unwrap_or_default() as f32 / 20.0;
+    // Headers are bold, hence a little wider; a long one is cut in lines.
+    let mot = (points(mot.min(30)) + virgule).max(points(mot_titre.min(30)) * 1.06);
+    let naturel = (points(ligne) + virgule).max(points(ligne_titre.min(TITRE_MAX)) * 1.06).max(mot);
+    Besoin { mot, naturel }
+}
+
 /// Widths of the columns, in twentieths of a point; together they fill the line.
 pub(super) fn widths(t: &Tableau, format: Format) -> Vec<u32> {
     let disponible = format.width();
-    let mut demandes: Vec<(f32, f32)> = Vec::new();
-    for (i, c) in t.colonnes.iter().enumerate() {
-        let cellules = t.lignes.iter().filter(|l| l.genre != GenreLigne::Section).filter_map(|l| l.cellules.get(i)).map(Texte::brut);
-        let (ligne, mot) = lengths(cellules.map(Into::into));
-        let (_, mot_titre) = lengths(std::iter::once(c.titre.brut().into()));
-        let mot_titre = mot_titre.max(group_share(t, c));
-        #[expect(clippy::cast_precision_loss, reason = "letters of a line")]
-        let points = |lettres: usize| lettres as f32 * LETTRE + MARGES;
-        // Headers are bold, hence a little wider.
-        let min = points(mot.min(30)).max(points(mot_titre.min(30)) * 1.06);
-        demandes.push(match c.largeur {
-            Largeur::Fixe(p) => (p, p),
-            Largeur::Auto => (min, points(ligne.min(LIGNE_MAX)).max(min)),
-            Largeur::Souple(_) => (min, min),
-        });
-    }
-    let minimum: f32 = demandes.iter().map(|d| d.0).sum();
-    let ideal: f32 = demandes.iter().map(|d| d.1).sum();
+    let besoins: Vec<Besoin> = t.colonnes.iter().enumerate().map(|(i, c)| needs(t, i, c)).collect();
+    let minimum: f32 = besoins.iter().map(|b| b.mot).sum();
+    let naturel: f32 = besoins.iter().map(|b| b.naturel).sum();
     let mut finales: Vec<f32> = if minimum >= disponible {
-        demandes.iter().map(|d| d.0 * disponible / minimum).collect()
-    } else if ideal > disponible {
-        let part = (disponible - minimum) / (ideal - minimum);
-        demandes.iter().map(|d| d.0 + (d.1 - d.0) * part).collect()
+        besoins.iter().map(|b| b.mot * disponible / minimum).collect()
+    } else if naturel > disponible {
+        fill(&besoins, disponible)
     } else {
-        let parts = shares(t, &demandes);
+        let parts = shares(t, &besoins);
         let total: f32 = parts.iter().sum::<f32>().max(0.001);
-        demandes.iter().zip(parts).map(|(d, p)| d.1 + (disponible - ideal) * p / total).collect()
+        besoins.iter().zip(parts).map(|(b, p)| b.naturel + (disponible - naturel) * p / total).collect()
     };
     // Rounding must not make the table a hair wider than the line.
     let somme: f32 = finales.iter().sum();
@@ -262,6 +285,18 @@ pub(super) fn widths(t: &Tableau, format: Format) -> Vec<u32> {
         *derniere += disponible - somme;
     }
     finales.into_iter().map(|f| twips(f.max(4.0))).collect()
+}
+
+/// Short columns get all they want; long ones share the rest by the root of their length, which comes close to the
+/// lowest rows.
+fn fill(besoins: &[Besoin], disponible: f32) -> Vec<f32> {
+    let at = |t: f32| -> Vec<f32> { besoins.iter().map(|b| (t * b.naturel.sqrt()).clamp(b.mot, b.naturel)).collect() };
+    let (mut bas, mut haut) = (0.0_f32, 100.0_f32);
+    for _ in 0..40 {
+        let milieu = f32::midpoint(bas, haut);
+        if at(milieu).iter().sum::<f32>() > disponible { haut = milieu } else { bas = milieu }
+    }
+    at(bas)
 }
 
 /// Letters a column must leave to the header it shares with its neighbours.
@@ -273,7 +308,7 @@ fn group_share(t: &Tableau, colonne: &Colonne) -> usize {
 }
 
 /// Who takes the room left: flexible columns, else those of words, else all.
-fn shares(t: &Tableau, demandes: &[(f32, f32)]) -> Vec<f32> {
+fn shares(t: &Tableau, besoins: &[Besoin]) -> Vec<f32> {
     let souples: Vec<f32> = t.colonnes.iter().map(|c| if let Largeur::Souple(p) = c.largeur { p.max(0.01) } else { 0.0 }).collect();
     if souples.iter().any(|p| *p > 0.0) {
         return souples;
@@ -281,8 +316,8 @@ fn shares(t: &Tableau, demandes: &[(f32, f32)]) -> Vec<f32> {
     let mots: Vec<f32> = t
         .colonnes
         .iter()
-        .zip(demandes)
-        .map(|(c, d)| if c.alignement == Alignement::Gauche && c.largeur == Largeur::Auto { d.1 } else { 0.0 })
+        .zip(besoins)
+        .map(|(c, b)| if c.alignement == Alignement::Gauche && c.largeur == Largeur::Auto { b.naturel } else { 0.0 })
         .collect();
-    if mots.iter().any(|p| *p > 0.0) { mots } else { demandes.iter().map(|d| d.1).collect() }
+    if mots.iter().any(|p| *p > 0.0) { mots } else { besoins.iter().map(|b| b.naturel).collect() }
 }

@@ -179,6 +179,8 @@ fn tables_repeat_their_header_and_never_touch() {
     assert!(!xml.contains("</w:tbl></w:tc>") && !xml.contains("</w:tcPr></w:tc>"), "a cell ends with a paragraph");
     assert!(xml.contains(">12</w:t>") && xml.contains(">de trop</w:t>"), "cells beyond the columns are not lost");
     assert!(xml.contains("<w:tblDescription w:val=\"a &lt; b &amp; "));
+    // The figures of the chart are read with the header of their row.
+    assert_eq!(values(&xml, "<w:tblLook w:val=\"").iter().filter(|v| **v == "06A0").count(), 1);
     for table in xml.split("<w:tbl>").skip(1) {
         let grille = table.matches("<w:gridCol").count();
         for ligne in table.split("</w:tbl>").next().unwrap().split("<w:tr>").skip(1) {
@@ -235,5 +237,5 @@ fn columns_fill_the_line_and_commas_stand_below_each_other() {
     }
     let t = Tableau::new(vec![Colonne::decimale("x")]).lignes(["1,25", "7", "−3,5", "texte"].map(|c| Ligne::new([c])));
     let xml = body(&document(vec![t.into()]));
-    assert_eq!(values(&xml, "<w:ind w:left=\"0\" w:right=\""), ["227", "91"]);
+    assert_eq!(values(&xml, "<w:ind w:left=\"0\" w:right=\""), ["215", "86"]);
 }

@@ -1,0 +1,133 @@
+// The real window under a virtual display: what a person does in it reaches the file, and files come out.
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { after, afterEach, before, describe, test } from 'node:test';
+
+import { dossierTemporaire, jusqua, lancer } from './outils.mjs';
+import { Fenetre } from './webdriver.mjs';
+
+const PROGRAMME = process.env.ATELIER_CPOM;
+assert.ok(PROGRAMME, 'ATELIER_CPOM names the program');
+assert.ok(process.env.DISPLAY, 'a display is needed: run under xvfb-run');
+const empreinte = (chemin) => createHash('sha256').update(readFileSync(chemin)).digest('hex');
+
+describe('la fenêtre', { concurrency: false }, () => {
+  const t = dossierTemporaire();
+  const a = t.dans('a.cpom');
+  let gestionnaire;
+  let f;
+
+  /** Opens the window on `args`; `dialogues` are the answers of the file dialogs to come. */
+  async function ouvrir(args = [a], dialogues = []) {
+    f = await Fenetre.ouvrir(PROGRAMME, args, {
+      XDG_DATA_HOME: t.dans('data'),
+      XDG_CONFIG_HOME: t.dans('config'),
+      XDG_CACHE_HOME: t.dans('cache'),
+      ATELIER_CPOM_DIALOGUES: dialogues.join('\n'),
+      LANG: 'C.UTF-8',
+    });
+    return f;
+  }
+
+  /** Closes the window as a person does, and waits for the program to be gone. */
+  async function fermerCommeUnePersonne() {
+    execFileSync('wmctrl', ['-c', 'Atelier CPOM']);
+    await jusqua('la fenêtre se ferme', () => !execFileSync('wmctrl', ['-l']).toString().includes('Atelier CPOM'));
+    await f.fermer();
+    f = null;
+  }
+
+  /** Goes to the field of the agency’s name, as the table of contents leads there. */
+  async function champDuNom() {
+    await f.voir(/Vue d’ensemble/);
+    await f.cliquer(await f.parNom('1 Parties'));
+    return jusqua('le champ du nom', () => f.trouver('#champ-services-1-nom'));
+  }
+
+  const json = async (fichier) => {
+    const sortie = t.dans('lu.json');
+    const r = await lancer(PROGRAMME, ['exporter', fichier, '--json', sortie]);
+    assert.equal(r.code, 0, r.erreurs);
+    return JSON.parse(readFileSync(sortie, 'utf8')).contenu;
+  };
+
+  before(async () => {
+    gestionnaire = spawn('openbox', [], { stdio: 'ignore' });
+    await jusqua('un gestionnaire de fenêtres', () => execFileSync('wmctrl', ['-m'], { stdio: ['ignore', 'pipe', 'ignore'] }).includes('Openbox'));
+    assert.equal((await lancer(PROGRAMME, ['nouveau', a, '--exemple'])).code, 0);
+  });
+  afterEach(async () => {
+    await f?.fermer();
+    f = null;
+  });
+  after(async () => {
+    gestionnaire.kill();
+    await t.enlever();
+  });
+
+  test('ouvrir l’exemple, changer le nom de l’agence, fermer, rouvrir, le retrouver', async () => {
+    await ouvrir();
+    const champ = await champDuNom();
+    await f.remplacer(champ, 'Agence du Val – Aubelande');
+    // Closed with the text still in the field: nothing is lost.
+    await fermerCommeUnePersonne();
+    assert.equal((await json(a)).services[0].nom, 'Agence du Val – Aubelande');
+    await ouvrir();
+    const relu = await champDuNom();
+    assert.equal(await f.executer('return arguments[0].value', { 'element-6066-11e4-a52e-4f735466cecf': relu }), 'Agence du Val – Aubelande');
+  });
+
+  test('Ctrl+S dit quand c’est enregistré ; annuler après réouverture rend l’ancien nom', async () => {
+    await ouvrir();
+    const champ = await champDuNom();
+    await f.remplacer(champ, 'Autre nom');
+    await f.touche('\uE009s\uE009');
+    await f.voir(/Enregistré à \d{1,2}:\d{2}/);
+    assert.equal((await jusqua('le nom est au titre de l’annulation', async () => (await f.executer('return [...document.querySelectorAll("button")].map((b) => b.getAttribute("aria-label") ?? "").join("|")')).match(/Annuler\s: modifier le service/u)))[0].length > 0, true);
+    await f.cliquer(await f.trouver('h1'));
+    await f.touche('\uE009z\uE009');
+    await jusqua('le nom revient', async () => (await f.executer('return document.querySelector("#champ-services-1-nom")?.value')) === 'Agence du Val – Aubelande');
+    await fermerCommeUnePersonne();
+    assert.equal((await json(a)).services[0].nom, 'Agence du Val – Aubelande');
+  });
+
+  test('exporter le PDF par le bouton Exporter', async () => {
+    const pdf = t.dans('dossier.pdf');
+    await ouvrir([a], [pdf]);
+    await f.voir(/Vue d’ensemble/);
+    await f.cliquer(await f.parNom('Exporter'));
+    await f.cliquer(await f.parNom('Exporter le PDF'));
+    await jusqua('le PDF est écrit', () => existsSync(pdf));
+    assert.equal(readFileSync(pdf).subarray(0, 5).toString(), '%PDF-');
+    await f.voir(/dossier\.pdf/);
+    await fermerCommeUnePersonne();
+  });
+
+  test('renouveler depuis l’accueil laisse l’ancien dossier identique', async () => {
+    const avant = empreinte(a);
+    const r = t.dans('r.cpom');
+    await ouvrir([], [a, r]);
+    await f.cliquer(await f.parNom('Renouveler à partir d’un dossier'));
+    await f.cliquer(await f.parNom('Choisir'));
+    await f.voir(/a\.cpom/);
+    await f.cliquer(await f.parNom('Choisir le nouveau fichier'));
+    await jusqua('le nouveau dossier est écrit', () => existsSync(r));
+    await f.voir(/CPOM 2\d{3}-2\d{3}/);
+    await fermerCommeUnePersonne();
+    assert.equal(empreinte(a), avant);
+    const neuf = await json(r);
+    assert.equal(neuf.reprise.statut, 'reprise');
+    assert.ok(neuf.lignes_reprise.length > 100);
+  });
+
+  test('un fichier refusé : une phrase, l’accueil reste, le fichier est intact', async () => {
+    const texte = t.dans('texte.cpom');
+    writeFileSync(texte, 'Bonjour');
+    await ouvrir([texte]);
+    await f.voir(/n’est pas un dossier Atelier CPOM/);
+    assert.equal(readFileSync(texte, 'utf8'), 'Bonjour');
+    await fermerCommeUnePersonne();
+  });
+});

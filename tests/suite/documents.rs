@@ -1,0 +1,126 @@
+//! Documents: golden text, determinism, every kind on every sort of dossier, data inside.
+
+use std::process::Command;
+
+use cpom_core::calculs::calculer;
+use cpom_core::modele::Dossier;
+use cpom_core::{echange, neuf, referentiel};
+use cpom_export::demande::{Demande, FormatDocument, TypeDocument, donnees_du_pdf, produire};
+use tempfile::tempdir;
+
+use crate::outils::{Hasard, exemple, jour};
+
+const TOUS: [TypeDocument; 4] = [TypeDocument::Complet, TypeDocument::Reunion, TypeDocument::Synthese, TypeDocument::Bilan];
+
+fn make(d: &Dossier, format: FormatDocument, document: TypeDocument) -> Vec<u8> {
+    let demande = Demande { format, document, annee: None, filigrane: Some("PROJET".into()), date: jour() };
+    produire(d, &calculer(d, jour()), &demande).unwrap()
+}
+
+fn pages(pdf: &[u8]) -> usize {
+    lopdf::Document::load_mem(pdf).unwrap().get_pages().len()
+}
+
+/// Text in the order of the content, one line per line, spaces made plain.
+fn text(pdf: &[u8]) -> String {
+    let t = tempdir().unwrap();
+    let path = t.path().join("a.pdf");
+    std::fs::write(&path, pdf).unwrap();
+    let out = Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(&path).arg("-").output();
+    let out = out.unwrap_or_else(|e| panic!("pdftotext (package poppler-utils) is needed: {e}"));
+    assert!(out.status.success());
+    let text = String::from_utf8(out.stdout).unwrap();
+    let lines = text.lines().map(|l| l.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|l| !l.is_empty());
+    lines.map(|l| l + "\n").collect()
+}
+
+#[test]
+fn the_text_of_the_example_is_the_golden_one() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/golden/exemple-complet.txt");
+    let found = text(&make(&exemple(), FormatDocument::Pdf, TypeDocument::Complet));
+    // The fingerprint of the data has its own test; here it would hide what changed.
+    let fingerprint = echange::empreinte(cpom_core::exemple::TEXTE);
+    assert!(found.contains(&fingerprint), "the last page carries the SHA-256 of the data");
+    let found = found.replace(&fingerprint, "<empreinte>");
+    if std::env::var_os("CPOM_ECRIRE").is_some() {
+        std::fs::write(path, &found).unwrap();
+    }
+    let golden = std::fs::read_to_string(path).unwrap_or_default();
+    if let Some((n, (is, was))) = found.lines().zip(golden.lines()).enumerate().find(|(_, (a, b))| a != b) {
+        panic!("line {}: « {was} » became « {is} »; `make generate` if this is meant", n + 1);
+    }
+    assert_eq!(found.lines().count(), golden.lines().count());
+}
+
+#[test]
+fn what_a_reader_expects_is_there_and_what_is_reserved_is_not() {
+    let d = exemple();
+    let full = text(&make(&d, FormatDocument::Pdf, TypeDocument::Complet)).replace('\n', " ");
+    for expected in [
+        "Les Tilleuls Domicile SAS",
+        "Agence Les Tilleuls – Aubelande",
+        "817 530",
+        "PROJET",
+        "page 2 / ",
+        "IND-30",
+        "ACT-18",
+        "Tribunal territorialement compétent",
+        "1 568 000",
+    ] {
+        assert!(full.contains(expected), "{expected}");
+    }
+    // Fall-back positions and answers to awkward questions are the manager’s own: the meeting file only.
+    assert!(!full.contains("3,48 €"), "a fall-back position is in the document for the Département");
+    let meeting = text(&make(&d, FormatDocument::Pdf, TypeDocument::Reunion)).replace('\n', " ");
+    for expected in ["3,48 €", "Que devient la dotation non consommée"] {
+        assert!(meeting.contains(expected), "{expected}");
+    }
+}
+
+#[test]
+fn each_document_has_its_size() {
+    let d = exemple();
+    assert_eq!(pages(&make(&d, FormatDocument::Pdf, TypeDocument::Synthese)), 1);
+    assert!((4..=6).contains(&pages(&make(&d, FormatDocument::Pdf, TypeDocument::Reunion))));
+    for a in &d.actions {
+        assert_eq!(pages(&make(&d, FormatDocument::Pdf, TypeDocument::Fiche(a.id))), 1, "{}", a.code);
+    }
+}
+
+#[test]
+fn the_same_dossier_gives_the_same_bytes() {
+    let d = exemple();
+    for format in [FormatDocument::Pdf, FormatDocument::Docx, FormatDocument::Xlsx, FormatDocument::Ics] {
+        assert!(make(&d, format, TypeDocument::Complet) == make(&d, format, TypeDocument::Complet), "{format:?}");
+    }
+}
+
+#[test]
+fn a_pdf_is_sound_and_gives_its_dossier_back() {
+    let d = exemple();
+    let t = tempdir().unwrap();
+    for document in TOUS {
+        let pdf = make(&d, FormatDocument::Pdf, document);
+        assert_eq!(donnees_du_pdf(&pdf).unwrap(), cpom_core::exemple::TEXTE);
+        let path = t.path().join("a.pdf");
+        std::fs::write(&path, &pdf).unwrap();
+        let out = Command::new("qpdf").arg("--check").arg(&path).output().unwrap_or_else(|e| panic!("qpdf is needed: {e}"));
+        assert!(out.status.success(), "{document:?}: {}", String::from_utf8_lossy(&out.stdout));
+    }
+    assert!(donnees_du_pdf(b"%PDF-1.4\nrien").is_err());
+}
+
+#[test]
+fn every_document_is_made_of_an_empty_a_new_and_a_nasty_dossier() {
+    let mut all = vec![Dossier::default(), neuf::dossier(referentiel::referentiel())];
+    all.extend((1..6).map(|seed| Hasard::new(seed * 7919).dossier()));
+    for (i, d) in all.iter().enumerate() {
+        for document in TOUS {
+            let pdf = make(d, FormatDocument::Pdf, document);
+            assert!(pages(&pdf) >= 1, "{i} {document:?}");
+            assert!(make(d, FormatDocument::Docx, document).starts_with(b"PK"), "{i} {document:?}");
+        }
+        assert!(make(d, FormatDocument::Xlsx, TypeDocument::Complet).starts_with(b"PK"));
+        assert!(make(d, FormatDocument::Ics, TypeDocument::Complet).starts_with(b"BEGIN:VCALENDAR"));
+    }
+}
