@@ -1,0 +1,26 @@
+/** The types of the wire under the names the page uses; they are written from Rust in `generated/api.ts`. */
+export type {
+  Calculs,
+  Commandes,
+  ConstatDit as Constat,
+  EtapeDite as Etape,
+  EtatDossier,
+  Format,
+  Lecture,
+  Lieu,
+  Recent as DossierRecent,
+  Referentiel,
+  Reponse,
+  Severite,
+  StatutIndicateur,
+  Usage,
+} from '../generated/api';
+
+/** The documents one can print. */
+export type Document = 'complet' | 'reunion' | 'synthese' | 'bilan' | 'fiche';
+
+/** A value of a field as it travels: `lignes` are string[], optional fields may be null. */
+export type Valeur = string | number | boolean | null | string[];
+export type Valeurs = Record<string, Valeur>;
+/** A row whose table is only known when the page runs; `magasin.dossier` has the precise types. */
+export type Ligne = { id: number } & Record<string, Valeur>;

@@ -1,0 +1,23 @@
+import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+
+import { textes } from '../texts/fr';
+import { enErreurAppel } from './erreur';
+import type { Backend } from './index';
+
+/** In the window: one command of the shell carries them all. */
+export const backendTauri: Backend = {
+  async appeler(commande, args) {
+    try {
+      return await invoke('appel', { commande, arguments: args });
+    } catch (cause) {
+      throw enErreurAppel(cause, textes.erreurs.liaison);
+    }
+  },
+  fenetre: {
+    surFermeture: (rappel) => void listen('fermeture', rappel),
+    surOuverture: (rappel) => void listen<string>('ouvrir', ({ payload }) => rappel(payload)),
+    fermer: () => invoke('appel', { commande: 'fenetre_fermer', arguments: {} }),
+    retenir: () => invoke('appel', { commande: 'fenetre_retenir', arguments: {} }),
+  },
+};

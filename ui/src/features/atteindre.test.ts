@@ -1,0 +1,58 @@
+/** Every field of the tables of these screens can be reached: findings, undo and search lead there. */
+import { cleanup, waitFor } from '@testing-library/svelte';
+import type { Component } from 'svelte';
+import { expect, it, vi } from 'vitest';
+
+import type { Dossier, NomTable } from '../generated/modele';
+import { TABLES } from '../generated/modele';
+import type { CleEcran } from '../state/navigation.svelte';
+import { rendreExemple } from '../test/rendre_exemple';
+import { type Ecran, ecranDe } from '../views/ecrans';
+
+vi.mock('../backend/modele', () => import('../generated/modele'));
+
+const ECRANS: CleEcran[] = ['ensemble', 'parties', 'diagnostic', 'contrat', 'suivi', 'versions'];
+
+/** The example leaves a few tables empty: a row in each, so that there is something to reach. */
+function remplir(d: Dossier): void {
+  d.financements_soins = [{ id: 1, annee: 2025, forfait_global: null, dotation_coordination: null, commentaire: '' }];
+  d.bilans_annuels = [
+    {
+      id: 1,
+      annee: 2025,
+      statut: 'transmis',
+      date_transmission: null,
+      faits_marquants: '',
+      synthese: '',
+      difficultes: '',
+      perspectives: '',
+    },
+  ];
+  d.lignes_reprise = [{ id: 1, rubrique: 'Contrat', objet: 'Titre', traitement: 'garde', avant: '', apres: '' }];
+}
+
+it.each(ECRANS)('%s', { timeout: 60_000 }, async (cle) => {
+  const ecran = ecranDe(cle);
+  const { atelier, magasin, container } = await rendreExemple(
+    ecran.composant as Component<{ ecran: Ecran }, object, 'ecran'>,
+    { ecran },
+    { dossier: remplir },
+  );
+  const manquent: string[] = [];
+  for (const table of ecran.tables as NomTable[]) {
+    const { champs, parent } = TABLES[table] as { champs: { nom: string }[]; parent?: string };
+    const ligne = magasin.lignes(table)[0];
+    if (!ligne) throw new Error(`${table} est vide`);
+    for (const { nom } of champs) {
+      // A chip stands for the whole link; the parent of a row is where the row stands.
+      if (nom === parent || table === 'couvertures') continue;
+      atelier.reveler({ table, id: ligne.id, champ: nom });
+      const id = `champ-${table}-${ligne.id}-${nom}`;
+      await waitFor(() => expect(container.querySelector(`[id="${id}"]`)).not.toBeNull(), { timeout: 400 }).catch(() =>
+        manquent.push(`${table}.${nom}`),
+      );
+    }
+  }
+  expect(manquent).toEqual([]);
+  cleanup();
+});

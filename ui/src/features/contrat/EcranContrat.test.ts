@@ -1,0 +1,68 @@
+import { fireEvent, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+
+import { exemple, rendreExemple } from '../../test/rendre_exemple';
+import { ecranDe } from '../../views/ecrans';
+import { mentionsSuivies } from './couverture';
+import EcranContrat from './EcranContrat.svelte';
+
+vi.mock('../../backend/modele', () => import('../../generated/modele'));
+
+const rendre = (plus = {}) => rendreExemple(EcranContrat, { ecran: ecranDe('contrat') }, plus);
+const article = (racine: HTMLElement, id: number): HTMLElement => {
+  const element = racine.querySelector<HTMLElement>(`[data-article="${id}"]`);
+  if (!element) throw new Error(`article ${id} absent`);
+  return element;
+};
+
+describe('Contrat', () => {
+  it('numérote les articles gardés ; un article écarté perd son numéro et sa mention', async () => {
+    const { magasin, container, getByRole } = await rendre();
+    expect(article(container, 3).querySelector('h3')?.textContent).toBe('Article 3');
+    const aside = getByRole('complementary', { name: 'Mentions obligatoires' });
+    expect(within(aside).queryByText('aucun article')).toBeNull();
+    await magasin.modifier('articles', 3, { ecarte: true });
+    await waitFor(() => expect(article(container, 3).querySelector('h3')?.textContent).toBe('Écarté du contrat'));
+    expect(article(container, 4).querySelector('h3')?.textContent).toBe('Article 3');
+    expect(article(container, 3).querySelector('textarea')).toBeNull();
+    // Its mention, « 1° », was carried by no other article.
+    expect(
+      within(aside)
+        .getAllByText('aucun article')
+        .some((e) => !e.classList.contains('hors-vue')),
+    ).toBe(true);
+  });
+
+  it('ôte la mention d’un article', async () => {
+    const { backend, container } = await rendre();
+    const bouton = within(article(container, 3)).getByRole('button', { name: /^Ôter\u202f: 1° Nombre/ });
+    await fireEvent.click(bouton);
+    expect(backend.demandes('ligne_supprimer')).toEqual([{ table: 'couvertures', id: 1 }]);
+  });
+
+  it('déplace un article et garde la main dessus', async () => {
+    const { backend, container } = await rendre();
+    await fireEvent.click(within(article(container, 2)).getByRole('button', { name: /^Monter/ }));
+    await waitFor(() => expect(backend.demandes('ligne_deplacer')).toEqual([{ table: 'articles', id: 2, avant: 1 }]));
+    await waitFor(() => expect(container.querySelector('ol [data-article]')?.getAttribute('data-article')).toBe('2'));
+    await waitFor(() => expect(article(container, 2).contains(document.activeElement)).toBe(true));
+  });
+
+  it('mène de la mention à son article', async () => {
+    const { atelier, getByRole } = await rendre();
+    const aside = getByRole('complementary', { name: 'Mentions obligatoires' });
+    await fireEvent.click(within(aside).getAllByRole('button', { name: 'art. 3' })[0] as HTMLElement);
+    expect(atelier.navigation.cible?.lieu).toEqual({ table: 'articles', id: 3, champ: 'texte' });
+  });
+});
+
+it('une mention est manquante, à vérifier ou portée', () => {
+  const dossier = exemple();
+  const suivies = mentionsSuivies(dossier, {
+    contrat: { duree_mois: 60, articles: [{ id: 3, numero: 1 }], mentions_non_couvertes: [2] },
+  } as never);
+  const etat = (id: number) => suivies.find((s) => s.mention.id === id)?.etat;
+  expect(etat(1)).toBe('couverte');
+  expect(etat(2)).toBe('manquante');
+  expect(dossier.mentions.filter((m) => !m.verifie && m.id !== 2).every((m) => etat(m.id) === 'a_verifier')).toBe(true);
+});

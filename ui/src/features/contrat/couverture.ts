@@ -1,0 +1,48 @@
+/** Which mentions the contract must hold, and which articles carry them. */
+import type { Calculs } from '../../backend';
+import type { Article, Couverture, Dossier, Mention } from '../../backend/modele';
+import type { CodeEtat } from '../../shared/Etat.svelte';
+
+export interface MentionSuivie {
+  mention: Mention;
+  etat: 'couverte' | 'manquante' | 'a_verifier';
+  /** The kept articles that carry it, with their number. */
+  articles: { article: Article; numero: number }[];
+}
+
+export const MARQUES: Record<MentionSuivie['etat'], CodeEtat> = {
+  couverte: 'atteint',
+  manquante: 'non_atteint',
+  a_verifier: 'partiellement_atteint',
+};
+
+export function numeros(calculs: Calculs | null): Map<number, number> {
+  return new Map((calculs?.contrat?.articles ?? []).map((a) => [a.id, a.numero]));
+}
+
+/** In the order of the mentions. The core says which are missing; a wording nobody read is « à vérifier ». */
+export function mentionsSuivies(dossier: Dossier | null, calculs: Calculs | null): MentionSuivie[] {
+  if (!dossier) return [];
+  const rangs = numeros(calculs);
+  const manquantes = new Set(calculs?.contrat?.mentions_non_couvertes ?? []);
+  const articles = new Map(dossier.articles.map((a) => [a.id, a]));
+  return dossier.mentions.map((mention) => {
+    const portee = dossier.couvertures.flatMap((c) => {
+      const article = c.mention_id === mention.id ? articles.get(c.article_id) : undefined;
+      const numero = article && rangs.get(article.id);
+      return article && numero !== undefined ? [{ article, numero }] : [];
+    });
+    const etat = manquantes.has(mention.id) ? 'manquante' : mention.verifie ? 'couverte' : 'a_verifier';
+    return { mention, etat, articles: portee.sort((a, b) => a.numero - b.numero) };
+  });
+}
+
+/** The links of an article to its mentions, with the mention, in the order of the mentions. */
+export function mentionsDe(dossier: Dossier | null, article: number): { lien: Couverture; mention: Mention }[] {
+  if (!dossier) return [];
+  const liens = dossier.couvertures.filter((c) => c.article_id === article);
+  return dossier.mentions.flatMap((mention) => {
+    const lien = liens.find((c) => c.mention_id === mention.id);
+    return lien ? [{ lien, mention }] : [];
+  });
+}

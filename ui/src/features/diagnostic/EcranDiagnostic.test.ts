@@ -1,0 +1,74 @@
+import { fireEvent, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+
+import { rendreExemple } from '../../test/rendre_exemple';
+import { ecranDe } from '../../views/ecrans';
+import EcranDiagnostic from './EcranDiagnostic.svelte';
+
+vi.mock('../../backend/modele', () => import('../../generated/modele'));
+
+const rendre = () =>
+  rendreExemple(
+    EcranDiagnostic,
+    { ecran: ecranDe('diagnostic') },
+    {
+      backend: (b) => {
+        b.referentiel = {
+          donnees: [
+            { code: 'file_active', libelle: '', unite: '', groupe: 'Publics' },
+            { code: 'km', libelle: '', unite: '', groupe: 'Territoire' },
+          ],
+        };
+      },
+    },
+  );
+
+describe('Diagnostic', () => {
+  it('groupe les données comme le dictionnaire, et les filtre', async () => {
+    const { getByRole, getAllByRole } = await rendre();
+    const grille = getByRole('grid', { name: 'Données de l’année' });
+    await waitFor(() => expect(within(grille).getByText('Territoire')).toBeTruthy());
+    expect(
+      within(grille)
+        .getAllByRole('columnheader')
+        .map((e) => e.textContent?.trim()),
+    ).toContain('2025');
+    const avant = within(grille).getAllByRole('row').length;
+    await fireEvent.input(getAllByRole('searchbox')[0] as HTMLElement, { target: { value: 'kilometres' } });
+    await waitFor(() => expect(within(grille).getAllByRole('row').length).toBeLessThan(avant));
+    expect(
+      within(grille)
+        .getAllByRole('rowheader')
+        .map((e) => e.textContent?.trim()),
+    ).toContain('Kilomètres intervacations (km)');
+    expect(within(grille).queryByText('Publics')).toBeNull();
+  });
+
+  it('quatre listes et les besoins ; un ajout garde sa rubrique', async () => {
+    const { backend, getByRole } = await rendre();
+    const menaces = getByRole('heading', { name: 'Menaces' }).parentElement as HTMLElement;
+    expect(within(menaces).getAllByRole('listitem')).toHaveLength(4);
+    await fireEvent.click(within(menaces).getByRole('button', { name: 'Ajouter un constat' }));
+    await waitFor(() =>
+      expect(backend.demandes('ligne_creer')).toMatchObject([{ table: 'constats', valeurs: { nature: 'menace' } }]),
+    );
+    expect(getByRole('heading', { name: 'Besoins du territoire' })).toBeTruthy();
+  });
+
+  it('écrit les publics, années en colonnes, dans la ligne de leur année', async () => {
+    const { backend, getByRole } = await rendre();
+    const grille = getByRole('grid', { name: 'Publics prévus' });
+    const apa2024 = grille.querySelector<HTMLElement>('[data-r="0"][data-c="0"]') as HTMLElement;
+    expect(apa2024.textContent?.trim()).toBe('162');
+    apa2024.focus();
+    await fireEvent.keyDown(apa2024, { key: 'Delete' });
+    await waitFor(() => expect(backend.dossier['publics' as never]).toMatchObject([{ apa: null }, {}, {}, {}, {}]));
+  });
+
+  it('ouvre la définition d’une donnée quand un constat y mène', async () => {
+    const { atelier, container } = await rendre();
+    expect(container.querySelector('#champ-donnees-1-libelle')).toBeNull();
+    atelier.reveler({ table: 'valeurs', id: 1, champ: 'statut' });
+    await waitFor(() => expect(container.querySelector('#champ-valeurs-1-statut')).not.toBeNull());
+  });
+});

@@ -1,0 +1,27 @@
+/** The years of the diagnostic: those that have figures, and the one under way. */
+import type { Calculs, Ligne } from '../../backend';
+import type { Dossier } from '../../backend/modele';
+
+export interface ColonneAnnee {
+  cle: string;
+  libelle: string;
+  courante: boolean;
+}
+
+/** From the first year of history to the year under way, and any year that already has a raw figure. */
+export function anneesObservees(calculs: Calculs | null, dossier: Dossier | null, aujourdhui: string): number[] {
+  const courante = Number(aujourdhui.slice(0, 4));
+  const annees = new Set((calculs?.annees?.toutes ?? []).filter((a) => a <= courante));
+  for (const { annee } of dossier?.valeurs ?? []) annees.add(annee);
+  if (annees.size === 0) for (const a of [courante - 3, courante - 2, courante - 1]) annees.add(a);
+  return [...annees].sort((a, b) => a - b);
+}
+
+export function colonnes(annees: number[], aujourdhui: string): ColonneAnnee[] {
+  return annees.map((a) => ({ cle: String(a), libelle: String(a), courante: String(a) === aujourdhui.slice(0, 4) }));
+}
+
+/** Rows of a yearly table in the order of the years. */
+export function parAnnee(lignes: Ligne[]): Ligne[] {
+  return [...lignes].sort((a, b) => Number(a['annee']) - Number(b['annee']));
+}

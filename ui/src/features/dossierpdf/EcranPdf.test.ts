@@ -1,0 +1,64 @@
+import { fireEvent, waitFor } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+
+import { type Preparation, rendreExemple } from '../../test/rendre_exemple';
+import { ecranDe } from '../../views/ecrans';
+import EcranPdf from './EcranPdf.svelte';
+
+vi.mock('../../backend/modele', () => import('../../generated/modele'));
+
+const rendre = (plus: Preparation = {}) =>
+  rendreExemple(
+    EcranPdf,
+    { ecran: ecranDe('pdf') },
+    {
+      backend: (b) => {
+        b.chemins = { pdf: '/x/dossier.pdf', xlsx: '/x/dossier.xlsx' };
+      },
+      ...plus,
+    },
+  );
+
+describe('Dossier PDF', () => {
+  it('exporte le dossier complet d’un seul bouton, et nomme le fichier', async () => {
+    const { backend, getByRole, findByText } = await rendre();
+    await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
+    expect(await findByText('Exporté : dossier.pdf')).toBeTruthy();
+    expect(backend.demandes('exporter')).toEqual([
+      {
+        format: 'pdf',
+        chemin: '/x/dossier.pdf',
+        document: 'complet',
+        annee: null,
+        action: null,
+        filigrane: null,
+        sans_reserve: true,
+      },
+    ]);
+  });
+
+  it('marque PROJET un contrat qui n’est pas signé', async () => {
+    const { backend, getByRole } = await rendre({ dossier: (d) => (d.contrat.statut = 'projet') });
+    expect((getByRole('checkbox') as HTMLInputElement).checked).toBe(true);
+    await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
+    await waitFor(() => expect(backend.demandes('exporter')).toMatchObject([{ filigrane: 'PROJET' }]));
+  });
+
+  it('demande l’année du bilan, la dernière close d’abord', async () => {
+    const { backend, getByRole } = await rendre();
+    await fireEvent.click(getByRole('radio', { name: /Bilan d’une année/ }));
+    const annee = getByRole('combobox', { name: 'Année' }) as HTMLSelectElement;
+    expect(annee.value).toBe('2025');
+    await fireEvent.change(annee, { target: { value: '2024' } });
+    await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
+    await waitFor(() => expect(backend.demandes('exporter')).toMatchObject([{ document: 'bilan', annee: 2024 }]));
+  });
+
+  it('n’offre pas de document pour Excel, qui porte tout le dossier', async () => {
+    const { backend, getByRole, queryByRole } = await rendre();
+    await fireEvent.click(getByRole('radio', { name: 'Excel' }));
+    expect(queryByRole('radio', { name: /Dossier complet/ })).toBeNull();
+    await fireEvent.click(getByRole('button', { name: 'Exporter pour Excel' }));
+    await waitFor(() => expect(backend.demandes('exporter')).toMatchObject([{ format: 'xlsx', document: null }]));
+  });
+});

@@ -1,0 +1,86 @@
+import { fireEvent } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+
+import type { Constat } from '../../backend';
+import { rendreExemple } from '../../test/rendre_exemple';
+import { ecranDe } from '../../views/ecrans';
+import EcranEnsemble from './EcranEnsemble.svelte';
+
+vi.mock('../../backend/modele', () => import('../../generated/modele'));
+
+const constat = (severite: Constat['severite'], phrase: string, plus: Partial<Constat> = {}): Constat => ({
+  code: 'X',
+  severite,
+  phrase,
+  table: 'actions',
+  id: 3,
+  champ: 'statut',
+  ...plus,
+});
+
+const rendre = (constats: Constat[]) =>
+  rendreExemple(
+    EcranEnsemble,
+    { ecran: ecranDe('ensemble') },
+    {
+      backend: (b) => {
+        b.constats = constats;
+        b.referentiel = { a_verifier: [{ cle: 'a', libelle: 'Tarif minimal 2027', detail: 'À saisir.' }] };
+      },
+    },
+  );
+
+describe('Vue d’ensemble', () => {
+  it('range les points du plus grave au moins grave et y mène', async () => {
+    const { atelier, getByRole, getAllByRole } = await rendre([
+      constat('avertissement', 'Une action est en retard.'),
+      constat('bloquant', 'Il manque le service.', { table: 'services', id: null, champ: null }),
+    ]);
+    const titres = getAllByRole('heading', { level: 3 }).map((h) => h.textContent?.replace(/\s+/g, ' ').trim());
+    expect(titres.slice(0, 2)).toEqual(['Bloquant 1', 'À vérifier 1']);
+    await fireEvent.click(getByRole('button', { name: /Une action est en retard/ }));
+    expect(atelier.navigation.ecran).toBe('objectifs');
+    expect(atelier.navigation.cible?.lieu).toEqual({ table: 'actions', id: 3, champ: 'statut' });
+  });
+
+  it('ne montre d’abord que quelques points, puis tous', async () => {
+    const douze = Array.from({ length: 12 }, (_, i) => constat('a_completer', `Point ${i + 1}.`, { id: i }));
+    const { getByRole, queryByText } = await rendre(douze);
+    expect(queryByText('Point 12.')).toBeNull();
+    await fireEvent.click(getByRole('button', { name: 'Afficher les 12' }));
+    expect(queryByText('Point 12.')).not.toBeNull();
+  });
+
+  it('compte les cibles de la dernière année et donne les échéances en retard d’abord', async () => {
+    const { getByText, getByRole } = await rendreExemple(
+      EcranEnsemble,
+      { ecran: ecranDe('ensemble') },
+      {
+        dossier: (d) => {
+          d.echeances = [
+            {
+              id: 1,
+              date: '2027-06-10',
+              libelle: 'Comité',
+              responsable: '',
+              statut: 'a_venir',
+              nature: 'contractuelle',
+            },
+            { id: 2, date: '2026-04-30', libelle: 'Rapport', responsable: '', statut: 'a_faire', nature: 'legale' },
+            { id: 3, date: '2026-01-01', libelle: 'Ancienne', responsable: '', statut: 'fait', nature: 'legale' },
+          ];
+        },
+      },
+    );
+    expect(getByText('Indicateurs 2025')).toBeTruthy();
+    expect(getByText('19 cibles atteintes sur 30.')).toBeTruthy();
+    const reperes = getByRole('complementary', { name: 'Repères' });
+    const lignes = [...reperes.querySelectorAll('li button')].map((b) =>
+      [...b.children].map((e) => e.textContent?.replace(/\s+/g, ' ').trim()),
+    );
+    expect(lignes).toEqual([
+      ['30 avril 2026 · en retard', 'Rapport'],
+      ['10 juin 2027', 'Comité'],
+    ]);
+  });
+});

@@ -1,0 +1,54 @@
+/** Which indicators a filter keeps. */
+import type { Dossier, Indicateur } from '../../backend/modele';
+import type { StatutIndicateur } from '../../backend';
+
+export interface Filtre {
+  texte: string;
+  /** An axis; 0 for the indicators of none, null for all. */
+  axe: number | null;
+  statut: StatutIndicateur | null;
+}
+
+export const SANS_FILTRE: Filtre = { texte: '', axe: null, statut: null };
+
+/** Without accents nor capitals, so that « deces » finds « décès ». */
+export function normaliser(texte: string): string {
+  return texte
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[\u2019]/g, "'")
+    .toLowerCase();
+}
+
+/** Every word must be found. */
+export function contientMots(ou: string, cherche: string): boolean {
+  const dedans = normaliser(ou);
+  return normaliser(cherche)
+    .split(/\s+/)
+    .every((mot) => dedans.includes(mot));
+}
+
+/** The axis of the objective an indicator is attached to, 0 for none. */
+export function axeDe(ind: Indicateur, d: Pick<Dossier, 'objectifs'>): number {
+  return d.objectifs.find((o) => o.id === ind.objectif_id)?.axe_id ?? 0;
+}
+
+export function filtrer(
+  indicateurs: Indicateur[],
+  d: Pick<Dossier, 'objectifs'>,
+  filtre: Filtre,
+  statutDe: (ind: Indicateur) => StatutIndicateur | null,
+): Indicateur[] {
+  return indicateurs.filter(
+    (ind) =>
+      (filtre.axe === null || axeDe(ind, d) === filtre.axe) &&
+      (filtre.statut === null || statutDe(ind) === filtre.statut) &&
+      contientMots(`${ind.code} ${ind.libelle} ${ind.finalite}`, filtre.texte),
+  );
+}
+
+/** IND-31 after IND-30: proposed, editable. */
+export function codeSuivant(indicateurs: { code: string }[], plus = 0): string {
+  const numeros = indicateurs.map((i) => Number(/(\d+)\D*$/.exec(i.code)?.[1] ?? 0));
+  return `IND-${String(Math.max(0, ...numeros) + 1 + plus).padStart(2, '0')}`;
+}

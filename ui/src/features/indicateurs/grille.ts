@@ -1,0 +1,44 @@
+/** The rows of the yearly grid of an indicator, and what its cells are made of. */
+import { choixDe, champDe } from '../../backend/description';
+import type { Indicateur } from '../../backend/modele';
+import type { LigneFeuille } from '../../shared/feuille';
+import { nombre } from '../../shared/format';
+import { majuscule } from '../../shared/noms';
+import { textes } from '../../texts/fr';
+
+const t = textes.indicateursEcran.grille;
+
+/** Entered first, then what is computed from it, then what explains it. */
+export function lignesGrille(ind: Indicateur): LigneFeuille[] {
+  const options = choixDe(champDe('mesures', 'statut')).map((o) => ({ valeur: o.code, libelle: majuscule(o.libelle) }));
+  return [
+    { cle: 'numerateur', libelle: t.numerateur, note: ind.numerateur, colonne: {} },
+    ...(ind.denominateur || ind.formule_denominateur
+      ? [{ cle: 'denominateur', libelle: t.denominateur, note: ind.denominateur, colonne: {} }]
+      : []),
+    { cle: 'valeur', libelle: t.valeur, note: t.valeurNote, colonne: {} },
+    { cle: 'cible', libelle: t.cible, decimales: () => ind.decimales },
+    { cle: 'resultat', libelle: t.resultat, sorte: 'total' },
+    { cle: 'ecart', libelle: t.ecart, sorte: 'calculee' },
+    { cle: 'progression', libelle: t.progression, note: t.progressionNote, sorte: 'calculee' },
+    { cle: 'etat', libelle: t.statut, sorte: 'calculee' },
+    { cle: 'statut', libelle: t.fiabilite, colonne: { genre: 'choix', options } },
+    { cle: 'commentaire', libelle: t.commentaire, colonne: { genre: 'texte_long' } },
+    { cle: 'preuve', libelle: t.preuve, colonne: { genre: 'texte' } },
+  ];
+}
+
+interface Mesure {
+  numerateur: number | null;
+  denominateur: number | null;
+  valeur: number | null;
+}
+
+/** « 25 010 ÷ 57 100 × 100 = 43,8 % »: where a value comes from; null when there is nothing to say. */
+export function formule(ind: Indicateur, mesure: Mesure | undefined, resultat: string): string | null {
+  if (!mesure || resultat === '') return null;
+  if (mesure.numerateur === null) return mesure.valeur === null ? null : t.saisie;
+  if (mesure.denominateur === null) return null;
+  const facteur = ind.facteur && ind.facteur !== 1 ? t.facteur(nombre(ind.facteur)) : '';
+  return t.formule(nombre(mesure.numerateur), nombre(mesure.denominateur), facteur, resultat);
+}

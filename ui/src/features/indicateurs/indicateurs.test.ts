@@ -1,0 +1,167 @@
+import { fireEvent, waitFor } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { describe, expect, it, vi } from 'vitest';
+
+import type { Calculs, Referentiel } from '../../backend';
+import { exemple, rendreExemple } from '../../test/exemple';
+import { ecranDe } from '../../views/ecrans';
+import { depuisCatalogue } from './catalogue';
+import EcranIndicateurs from './EcranIndicateurs.svelte';
+import { codeSuivant, contientMots, filtrer, SANS_FILTRE } from './filtre';
+import { formule } from './grille';
+import { ecrireEcart, ecrireValeur, phrase } from './lecture';
+import SaisieAnnee from './SaisieAnnee.svelte';
+
+vi.mock('../../backend/modele', () => import('../../generated/modele'));
+
+type IndicateurCalcule = Calculs['indicateurs'][number];
+type Modele = Referentiel['indicateurs'][number];
+
+const point = (annee: number, valeur: number | null, cible: number | null): IndicateurCalcule['points'][number] => ({
+  annee,
+  valeur,
+  cible,
+  ecart: valeur !== null && cible !== null ? Number((valeur - cible).toFixed(1)) : null,
+  progression: null,
+  statut: valeur === null ? 'a_venir' : 'atteint',
+  petits_nombres: false,
+});
+const calcul = (...points: IndicateurCalcule['points']): IndicateurCalcule => ({
+  id: 1,
+  reference_annee: 2023,
+  reference: 40.3,
+  points,
+});
+const indicateur = () => {
+  const [ind] = exemple().indicateurs;
+  if (!ind) throw new Error('exemple');
+  return ind;
+};
+
+describe('en mots', () => {
+  it('dit la dernière valeur et de quel côté de la cible elle est', () => {
+    const ind = indicateur();
+    expect(phrase(ind, calcul(point(2025, 43.8, 43), point(2026, null, 44.5)))).toBe(
+      '43,8\u202f% en 2025, au-dessus de la cible de 43,0\u202f%.',
+    );
+    expect(phrase(ind, calcul(point(2025, 42, 43)))).toContain('au-dessous de la cible');
+    expect(phrase(ind, calcul(point(2025, 43, 43)))).toContain('à la cible de 43,0');
+    expect(phrase(ind, calcul(point(2024, 41.9, null)))).toBe('41,9\u202f% en 2024, contre 40,3\u202f% en 2023.');
+    expect(phrase(ind, undefined)).toBe('Aucune valeur pour le moment.');
+  });
+
+  it('écrit aux décimales de la définition, l’écart avec son signe', () => {
+    expect(ecrireValeur({ unite: 'h', decimales: 0 }, 1400)).toBe('1\u202f400\u202fh');
+    expect(ecrireEcart({ decimales: 1 }, 1.4)).toBe('+1,4');
+    expect(ecrireEcart({ decimales: 1 }, -4.6)).toBe('\u22124,6');
+  });
+
+  it('explique un taux par ses deux nombres, jamais sans eux', () => {
+    const ind = indicateur();
+    const mesure = { numerateur: 25010, denominateur: 57100, valeur: null };
+    expect(formule(ind, mesure, '43,8\u202f%')).toBe('25\u202f010 ÷ 57\u202f100 × 100 = 43,8\u202f%');
+    expect(formule(ind, { ...mesure, numerateur: null }, '43,8\u202f%')).toBeNull();
+    expect(formule(ind, { numerateur: null, denominateur: null, valeur: 4 }, '4,0\u202f%')).toBe(
+      'Valeur saisie telle quelle.',
+    );
+  });
+});
+
+describe('le filtre', () => {
+  it('cherche sans accents, par axe et par statut', () => {
+    const d = exemple();
+    expect(contientMots('Délai de réponse', 'REPONSE delai')).toBe(true);
+    const garder = (f: Partial<typeof SANS_FILTRE>) =>
+      filtrer(d.indicateurs, d, { ...SANS_FILTRE, ...f }, (i) => (i.id === 2 ? 'non_atteint' : 'atteint')).map(
+        (i) => i.id,
+      );
+    expect(garder({})).toHaveLength(d.indicateurs.length);
+    expect(garder({ statut: 'non_atteint' })).toEqual([2]);
+    expect(garder({ texte: 'binome' })).toEqual([2]);
+    const objectifs = d.objectifs.filter((o) => o.axe_id === 1).map((o) => o.id);
+    expect(garder({ axe: 1 })).toEqual(
+      d.indicateurs.filter((i) => i.objectif_id !== null && objectifs.includes(i.objectif_id)).map((i) => i.id),
+    );
+  });
+});
+
+const modele = (numero: number, libelle: string): Modele => ({
+  numero,
+  groupe: 'Finances',
+  libelle,
+  numerateur: 'Charges',
+  denominateur: 'Heures',
+  facteur: 1,
+  unite: '€',
+  decimales: 2,
+  sens: 'stable',
+  frequence: 'annuelle',
+  source: 'Comptabilité',
+  objectifs: [5],
+  domaines: [],
+  note: null,
+  repere: null,
+  exemple: null,
+});
+
+describe('l’écran', () => {
+  const ecran = ecranDe('indicateurs');
+
+  it('prend au catalogue d’un seul geste, avec la définition et le numéro', async () => {
+    const vue = await rendreExemple(EcranIndicateurs, { ecran });
+    vue.backend.referentiel = { indicateurs: [modele(61, 'Coût de revient'), modele(62, 'Écart de prix')] };
+    const suivant = codeSuivant(exemple().indicateurs);
+    await fireEvent.click(vue.getByText('Prendre au catalogue…'));
+    await fireEvent.click(await vue.findByLabelText(/Coût de revient/));
+    await fireEvent.click(vue.getByLabelText(/Écart de prix/));
+    await fireEvent.click(vue.getByText('Ajouter 2 indicateurs'));
+    await waitFor(() => expect(vue.magasin.lignes('indicateurs')).toHaveLength(exemple().indicateurs.length + 2));
+    expect(vue.backend.demandes('lot')).toHaveLength(1);
+    const [avant, dernier] = vue.magasin.lignes('indicateurs').slice(-2);
+    expect(avant).toMatchObject({ code: suivant, catalogue: 61, libelle: 'Coût de revient', denominateur: 'Heures' });
+    expect(dernier).toMatchObject({ catalogue: 62, unite: '€', decimales: 2, objectif_legal: 5 });
+    expect(depuisCatalogue(modele(1, 'x'), 'IND-99')['sens']).toBe('stable');
+  });
+
+  it('va de la liste à la fiche et revient', async () => {
+    const vue = await rendreExemple(
+      EcranIndicateurs,
+      { ecran },
+      {
+        calculs: { indicateurs: [calcul(point(2025, 43.8, 43))] },
+      },
+    );
+    expect(vue.container.querySelectorAll('tbody tr')).toHaveLength(exemple().indicateurs.length);
+    await fireEvent.click(vue.getByText(indicateur().libelle));
+    await waitFor(() => expect(vue.container.querySelector('figcaption')?.textContent).toContain('43,8'));
+    expect(vue.container.querySelector('#champ-indicateurs-1-finalite')).not.toBeNull();
+    await fireEvent.click(vue.getByText('Tous les indicateurs'));
+    await waitFor(() => expect(vue.container.querySelector('#champ-indicateurs-1-finalite')).toBeNull());
+  });
+});
+
+it('la saisie de l’année écrit la mesure, et la crée une seule fois pour deux cellules', async () => {
+  const vue = await rendreExemple(
+    SaisieAnnee,
+    {},
+    {
+      calculs: {
+        annees: { contrat: [2029], historique: [], toutes: [2028, 2029], reference: 2023, derniere_close: 2028 },
+      },
+    },
+  );
+  const cellule = vue.getByRole('grid').querySelector('[data-r="0"][data-c="0"]') as HTMLElement;
+  cellule.focus();
+  await tick();
+  const collage = new Event('paste', { bubbles: true, cancelable: true });
+  Object.defineProperty(collage, 'clipboardData', { value: { getData: () => '120\t300' } });
+  cellule.dispatchEvent(collage);
+  await vue.magasin.vider();
+  expect(vue.backend.demandes('ligne_creer')).toEqual([
+    {
+      table: 'mesures',
+      valeurs: { indicateur_id: 1, annee: 2029, numerateur: 120, denominateur: 300 },
+      apres: null,
+    },
+  ]);
+});

@@ -1,0 +1,71 @@
+/** What an indicator says in words: its last value, where it stands, how it is written. */
+import type { Calculs } from '../../backend';
+import type { Indicateur } from '../../backend/modele';
+import { FINE, nombre, pourcentage } from '../../shared/format';
+import { textes } from '../../texts/fr';
+
+export type IndicateurCalcule = Calculs['indicateurs'][number];
+export type PointIndicateur = IndicateurCalcule['points'][number];
+
+export function calculDe(calculs: Calculs | null, id: number): IndicateurCalcule | undefined {
+  return calculs?.indicateurs?.find((i) => i.id === id);
+}
+
+/** The last year that has a value. */
+export function dernierPoint(calcul: IndicateurCalcule | undefined): PointIndicateur | undefined {
+  return calcul?.points.findLast((p) => p.valeur !== null);
+}
+
+export function pointDe(calcul: IndicateurCalcule | undefined, annee: number): PointIndicateur | undefined {
+  return calcul?.points.find((p) => p.annee === annee);
+}
+
+/** With its unit, at the decimals of its definition: « 4,8 % », « 12 h ». */
+export function ecrireValeur(ind: Pick<Indicateur, 'unite' | 'decimales'>, valeur: number | null | undefined): string {
+  if (valeur === null || valeur === undefined) return '';
+  const unite = ind.unite.trim();
+  const chiffre = nombre(valeur, ind.decimales, ind.decimales);
+  return unite ? `${chiffre}${FINE}${unite}` : chiffre;
+}
+
+/** Short units stay beside the figure in a table; long ones are said once, with the name. */
+export function uniteCourte(ind: Pick<Indicateur, 'unite'>): boolean {
+  return ind.unite.trim().length <= 3;
+}
+
+export function ecrireCourt(ind: Pick<Indicateur, 'unite' | 'decimales'>, valeur: number | null | undefined): string {
+  return ecrireValeur(uniteCourte(ind) ? ind : { ...ind, unite: '' }, valeur);
+}
+
+/** A difference says its sign. */
+export function ecrireEcart(ind: Pick<Indicateur, 'decimales'>, ecart: number | null | undefined): string {
+  if (ecart === null || ecart === undefined) return '';
+  const chiffre = nombre(ecart, ind.decimales, ind.decimales);
+  return ecart > 0 ? `+${chiffre}` : chiffre;
+}
+
+export function ecrireProgression(progression: number | null | undefined): string {
+  return progression === null || progression === undefined ? '' : pourcentage(progression);
+}
+
+/** What the chart shows, in a sentence: last value, beside its target, from its baseline. */
+export function phrase(ind: Indicateur, calcul: IndicateurCalcule | undefined): string {
+  const t = textes.indicateursEcran.phrase;
+  const dernier = dernierPoint(calcul);
+  if (!dernier) return t.sansValeur;
+  const debut = t.valeur(ecrireValeur(ind, dernier.valeur), dernier.annee);
+  if (dernier.cible !== null && dernier.ecart !== null) {
+    const cible = ecrireValeur(ind, dernier.cible);
+    if (dernier.ecart === 0) return t.sur(debut, cible);
+    return dernier.ecart > 0 ? t.dessus(debut, cible) : t.dessous(debut, cible);
+  }
+  if (
+    calcul &&
+    calcul.reference !== null &&
+    calcul.reference_annee !== null &&
+    calcul.reference_annee !== dernier.annee
+  ) {
+    return t.depuis(debut, ecrireValeur(ind, calcul.reference), calcul.reference_annee);
+  }
+  return t.seule(debut);
+}

@@ -1,0 +1,102 @@
+/** The rows of the grant's computation, each figure with where it comes from, in words and figures. */
+import type { Calculs } from '../../backend';
+import { INSECABLE, montant, nombre, pourcentage } from '../../shared/format';
+import type { CelluleCalculee, LigneCalculee } from '../../shared/TableCalculee.svelte';
+import { textes } from '../../texts/fr';
+
+type Annee = Calculs['dotation']['annees'][number];
+type Cle = keyof typeof textes.moyensEcran.dotation.lignes;
+
+const t = textes.moyensEcran.dotation;
+const f = t.formules;
+const euros = (v: number | null): string => (v === null ? '' : montant(v));
+const heures = (v: number | null): string => (v === null ? '' : `${nombre(v)}${INSECABLE}h`);
+const prix = (v: number | null): string => (v === null ? '' : `${nombre(v, 4, 2)}${INSECABLE}€/h`);
+
+/** Order of the table: planned, then acquired, then used, then paid. */
+const ORDRE: { cle: Cle; total?: boolean }[] = [
+  { cle: 'montant_horaire' },
+  { cle: 'heures_prevues' },
+  { cle: 'montant_prevu', total: true },
+  { cle: 'fleche' },
+  { cle: 'heures_realisees' },
+  { cle: 'acquis', total: true },
+  { cle: 'report_entrant' },
+  { cle: 'disponible' },
+  { cle: 'consomme' },
+  { cle: 'report_sortant', total: true },
+  { cle: 'taux_consommation' },
+  { cle: 'acompte_attendu' },
+  { cle: 'solde_attendu' },
+  { cle: 'verse' },
+];
+
+function ecrire(cle: Cle, d: Annee): string {
+  const valeur = d[cle];
+  if (cle === 'montant_horaire') return prix(valeur);
+  if (cle === 'heures_prevues' || cle === 'heures_realisees') return heures(valeur);
+  if (cle === 'taux_consommation') return valeur === null ? '' : pourcentage(valeur);
+  return euros(valeur);
+}
+
+/** The formula in words with its figures; null when a figure it needs is missing. */
+function expliquer(cle: Cle, d: Annee, acomptePct: number | null): string | null {
+  const resultat = ecrire(cle, d);
+  switch (cle) {
+    case 'montant_horaire':
+      return f.montantHoraire;
+    case 'heures_prevues':
+      return f.heuresPrevues;
+    case 'heures_realisees':
+      return f.heuresRealisees;
+    case 'montant_prevu':
+      return f.produit(heures(d.heures_prevues), prix(d.montant_horaire), resultat);
+    case 'acquis':
+      return f.produit(heures(d.heures_realisees), prix(d.montant_horaire), resultat);
+    case 'report_entrant':
+      return f.report;
+    case 'disponible':
+      return f.somme(euros(d.acquis), euros(d.report_entrant), resultat);
+    case 'consomme':
+      return f.consomme;
+    case 'report_sortant':
+      return f.difference(euros(d.disponible), euros(d.consomme), resultat);
+    case 'taux_consommation':
+      return f.part(euros(d.consomme), euros(d.disponible), resultat);
+    case 'fleche':
+      return f.fleche;
+    case 'acompte_attendu':
+      return acomptePct === null ? null : f.acompte(pourcentage(acomptePct, 0));
+    case 'solde_attendu':
+      return f.difference(euros(d.acquis), euros(d.acompte_attendu), resultat);
+    case 'verse':
+      return f.verse;
+  }
+}
+
+/** Over the contract: the core gives three totals, and the page adds nothing. */
+function surLaDuree(cle: Cle, dotation: Calculs['dotation']): CelluleCalculee | null {
+  const totaux: Partial<Record<Cle, number>> = {
+    montant_prevu: dotation.total_prevu,
+    acquis: dotation.total_acquis,
+    consomme: dotation.total_consomme,
+  };
+  const total = totaux[cle];
+  return total === undefined ? null : { valeur: montant(total) };
+}
+
+export const TOTAL = 'total';
+
+export function lignesDotation(dotation: Calculs['dotation'], acomptePct: number | null): LigneCalculee[] {
+  const parAnnee = new Map(dotation.annees.map((d) => [String(d.annee), d]));
+  return ORDRE.map(({ cle, total }) => ({
+    cle,
+    libelle: t.lignes[cle],
+    sorte: total ? 'total' : 'normale',
+    cellule: (colonne) => {
+      if (colonne === TOTAL) return surLaDuree(cle, dotation);
+      const d = parAnnee.get(colonne);
+      return d ? { valeur: ecrire(cle, d), formule: expliquer(cle, d, acomptePct) } : null;
+    },
+  }));
+}

@@ -1,0 +1,47 @@
+/** The rows of the accounts: groups I, II, III of charges then of products, their lines, the core's totals. */
+import type { Calculs } from '../../backend';
+import type { Dossier, Groupe, SensBudget } from '../../backend/modele';
+import type { LigneFeuille } from '../../shared/feuille';
+import { textes } from '../../texts/fr';
+
+type BudgetAnnee = Calculs['budget'][number];
+const t = textes.moyensEcran.budget;
+const GROUPES: Groupe[] = ['I', 'II', 'III'];
+
+/** Keys of computed rows say what they are; lines of the budget have their number. */
+export function lignesCompte(d: Pick<Dossier, 'lignes_budget' | 'groupes_budget'>): LigneFeuille[] {
+  const cote = (sens: SensBudget, total: string): LigneFeuille[] => [
+    ...GROUPES.flatMap((groupe) => {
+      const lignes = d.lignes_budget.filter((l) => l.sens === sens && l.groupe === groupe);
+      if (lignes.length === 0) return [];
+      const nom = d.groupes_budget.find((g) => g.sens === sens && g.groupe === groupe)?.libelle ?? '';
+      return [
+        { cle: `titre/${sens}/${groupe}`, libelle: nom ? `${groupe}. ${nom}` : groupe, sorte: 'groupe' as const },
+        ...lignes.map((l) => ({ cle: l.id, libelle: l.libelle })),
+        { cle: `groupe/${sens}/${groupe}`, libelle: t.totalGroupe(groupe), sorte: 'calculee' as const },
+      ];
+    }),
+    { cle: `total/${sens}`, libelle: total, sorte: 'total' },
+  ];
+  return [
+    ...cote('charge', t.totalCharges),
+    ...cote('produit', t.totalProduits),
+    { cle: 'resultat', libelle: t.resultat, sorte: 'total' },
+    { cle: 'resultat_pct', libelle: t.resultatPct, sorte: 'calculee', colonne: { genre: 'nombre' } },
+    { cle: 'cout_horaire', libelle: t.coutHoraire, sorte: 'calculee', colonne: { genre: 'prix' } },
+    { cle: 'produit_horaire', libelle: t.produitHoraire, sorte: 'calculee', colonne: { genre: 'prix' } },
+  ];
+}
+
+/** The figure of a computed row; undefined for a row that is typed. */
+export function valeurCalculee(b: BudgetAnnee | undefined, cle: string | number): number | null | undefined {
+  if (typeof cle === 'number') return undefined;
+  const [quoi, sens, groupe] = cle.split('/');
+  if (quoi === 'titre') return null;
+  if (quoi === 'groupe') return b?.groupes.find((g) => g.sens === sens && g.groupe === groupe)?.total ?? null;
+  if (quoi === 'total') return (sens === 'charge' ? b?.charges : b?.produits) ?? null;
+  if (quoi === 'resultat') return b?.resultat ?? null;
+  if (quoi === 'resultat_pct') return b?.resultat_pct ?? null;
+  if (quoi === 'cout_horaire') return b?.cout_horaire ?? null;
+  return quoi === 'produit_horaire' ? (b?.produit_horaire ?? null) : null;
+}

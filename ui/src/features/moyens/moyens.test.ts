@@ -1,0 +1,205 @@
+import { fireEvent, waitFor } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+
+import type { Calculs } from '../../backend';
+import { exemple, rendreExemple } from '../../test/exemple';
+import { ecranDe } from '../../views/ecrans';
+import { lignesDotation, TOTAL } from './calcul_dotation';
+import { lignesCompte, valeurCalculee } from './compte';
+import EcranMoyens from './EcranMoyens.svelte';
+import Financement from './Financement.svelte';
+import Heures from './Heures.svelte';
+import { ecrireParametre, remplacement } from './parametres';
+import { ecartsPlan, lignesAxes } from './plan';
+
+vi.mock('../../backend/modele', () => import('../../generated/modele'));
+
+const N = '\u202f';
+const ANNEES = {
+  contrat: [2024, 2025],
+  historique: [2023],
+  toutes: [2023, 2024, 2025],
+  reference: 2023,
+  derniere_close: 2024,
+};
+
+describe('la dotation s’explique', () => {
+  const dotation: Calculs['dotation'] = {
+    total_prevu: 300,
+    total_acquis: 146240,
+    total_consomme: 200,
+    annees: [
+      {
+        annee: 2024,
+        montant_horaire: 3.2,
+        heures_prevues: 45900,
+        montant_prevu: 146880,
+        heures_realisees: 45700,
+        acquis: 146240,
+        report_entrant: 0,
+        disponible: 146240,
+        consomme: 142230,
+        report_sortant: 4010,
+        taux_consommation: 97.3,
+        acompte_attendu: 117504,
+        solde_attendu: 28736,
+        verse: 146240,
+        fleche: 146880,
+      },
+    ],
+  };
+  const lignes = lignesDotation(dotation, 80);
+  const cellule = (cle: string, colonne = '2024') => lignes.find((l) => l.cle === cle)?.cellule(colonne);
+
+  it('par sa formule et ses chiffres', () => {
+    expect(cellule('acquis')?.formule).toBe(`45${N}700\u00a0h × 3,20\u00a0€/h = 146${N}240\u00a0€`);
+    expect(cellule('report_sortant')?.formule).toBe(`146${N}240\u00a0€ − 142${N}230\u00a0€ = 4${N}010\u00a0€`);
+    expect(cellule('acompte_attendu')?.formule).toBe(`80${N}% de la dotation prévue.`);
+  });
+
+  it('ne montre sur la durée que les totaux du noyau', () => {
+    expect(cellule('montant_prevu', TOTAL)?.valeur).toBe('300\u00a0€');
+    expect(cellule('verse', TOTAL)).toBeNull();
+    expect(cellule('acquis', '2031')).toBeNull();
+  });
+});
+
+describe('le compte de résultat', () => {
+  const d = exemple();
+  const lignes = lignesCompte(d);
+
+  it('range chaque ligne dans son groupe, charges puis produits, sans en oublier', () => {
+    expect(lignes.filter((l) => typeof l.cle === 'number')).toHaveLength(d.lignes_budget.length);
+    const cles = lignes.map((l) => String(l.cle));
+    expect(cles[0]).toBe('titre/charge/I');
+    expect(cles.indexOf('total/charge')).toBeLessThan(cles.indexOf('titre/produit/I'));
+    expect(lignes.filter((l) => typeof l.cle !== 'number').every((l) => l.sorte !== undefined)).toBe(true);
+  });
+
+  it('prend ses totaux au noyau', () => {
+    const b = {
+      annee: 2025,
+      groupes: [{ sens: 'charge', groupe: 'II', total: 12 }],
+      charges: 20,
+      produits: 30,
+      resultat: 10,
+      resultat_pct: 33.33,
+      cout_horaire: 2,
+    } as Calculs['budget'][number];
+    expect(valeurCalculee(b, 'groupe/charge/II')).toBe(12);
+    expect(valeurCalculee(b, 'groupe/charge/I')).toBeNull();
+    expect(valeurCalculee(b, 'total/produit')).toBe(30);
+    expect(valeurCalculee(b, 'resultat_pct')).toBe(33.33);
+    expect(valeurCalculee(b, 7)).toBeUndefined();
+    expect(valeurCalculee(undefined, 'resultat')).toBeNull();
+  });
+});
+
+describe('les valeurs de référence', () => {
+  const livree = { cle: 'tarif_minimal', valeur: '23.50', unite: '€/h', valable_du: '2024-01-01', valable_au: null };
+
+  it('s’écrivent comme elles ont été publiées', () => {
+    expect(ecrireParametre(livree)).toBe('23,50\u00a0€/h');
+    expect(ecrireParametre({ valeur: '3.144', unite: '€/h' })).toBe('3,144\u00a0€/h');
+    expect(ecrireParametre({ valeur: null, unite: '%' })).toBe('');
+  });
+
+  it('ne sont remplacées que par une valeur écrite, de la même clé et du même jour', () => {
+    const autre = { ...livree, valeur: '24' };
+    expect(remplacement(livree, [autre])).toBe(autre);
+    expect(remplacement(livree, [{ ...autre, valeur: ' ' }])).toBeUndefined();
+    expect(remplacement(livree, [{ ...autre, valable_du: '2025-01-01' }])).toBeUndefined();
+  });
+});
+
+it('le plan dit les années où ressources et emplois diffèrent', () => {
+  const annee = {
+    annee: 2024,
+    dotation: 1,
+    autofinancement: 1,
+    cofinancement: 0,
+    emprunt: 0,
+    ressources: 2,
+    emplois_par_axe: [{ axe_id: 1, montant: 2 }],
+    hors_actions: 0,
+    emplois: 2,
+  };
+  const plan = { annees: [annee, { ...annee, annee: 2025, emplois: 3 }], total: { ...annee, annee: 0 } };
+  expect(ecartsPlan(plan)).toEqual([2025]);
+  const lignes = lignesAxes(plan, exemple().axes);
+  expect(lignes[0]?.cellule('2024')?.valeur).toBe('2\u00a0€');
+  expect(lignes[1]?.cellule('2024')).toBeNull();
+});
+
+describe('les grilles', () => {
+  it('montrent le total du noyau, jamais une somme de la page', async () => {
+    const { getAllByRole } = await rendreExemple(
+      Heures,
+      {},
+      {
+        calculs: {
+          annees: ANNEES,
+          activite: {
+            heures: [{ annee: 2023, nature: 'realise', total: 12345, eligibles: 0 }],
+            ecarts: [],
+            payees: [],
+            publics: [],
+            moyennes: [],
+            situations: [],
+          },
+        },
+      },
+    );
+    expect(getAllByRole('grid')[0]?.querySelector('tfoot')?.textContent).toContain(`12${N}345`);
+  });
+
+  it('écrivent la source choisie de l’action choisie', async () => {
+    const { getAllByRole, getByLabelText, backend, magasin } = await rendreExemple(
+      Financement,
+      {},
+      {
+        calculs: { annees: ANNEES },
+      },
+    );
+    await fireEvent.change(getByLabelText('Source affichée'), { target: { value: 'cofinancement' } });
+    const cellule = getAllByRole('grid')[0]?.querySelector('[data-r="1"][data-c="0"]') as HTMLElement;
+    cellule.focus();
+    await fireEvent.keyDown(cellule, { key: '9' });
+    await fireEvent.input(document.activeElement as Element, { target: { value: '900' } });
+    await fireEvent.keyDown(document.activeElement as Element, { key: 'Enter' });
+    await magasin.vider();
+    const action = magasin.dossier?.actions[1]?.id;
+    const budget = exemple().budgets_action.find((b) => b.action_id === action && b.annee === 2024);
+    expect(backend.demandes('ligne_modifier')).toEqual([
+      { table: 'budgets_action', id: budget?.id, champs: { cofinancement: 900 } },
+    ]);
+  });
+});
+
+it('chaque table de l’écran a son onglet, qu’un lieu demandé fait venir', async () => {
+  const ecran = ecranDe('moyens');
+  const { atelier, backend, getByRole } = await rendreExemple(EcranMoyens, { ecran });
+  backend.referentiel = { parametres: [] };
+  for (const table of ecran.tables) {
+    atelier.navigation.chemin = [];
+    atelier.reveler({ table, id: 1, champ: null });
+    await waitFor(() => {
+      const panneau = getByRole('tabpanel');
+      const actif = getByRole('tab', { selected: true });
+      expect(panneau.getAttribute('aria-labelledby')).toBe(actif.id);
+      expect(actif.dataset['tables']?.split(' ')).toContain(table);
+    });
+  }
+});
+
+it('un montant ou un effectif demandé est montré du bon côté, réalisé ou prévisionnel', async () => {
+  const { atelier, backend, container } = await rendreExemple(EcranMoyens, { ecran: ecranDe('moyens') });
+  backend.referentiel = { parametres: [] };
+  const d = exemple();
+  const prevu = d.montants_budget.find((m) => m.nature === 'previsionnel');
+  const etp = d.effectifs.find((e) => e.nature === 'previsionnel');
+  atelier.reveler({ table: 'montants_budget', id: prevu?.id ?? 0, champ: 'montant' });
+  await waitFor(() => expect(container.querySelector(`#champ-montants_budget-${prevu?.id}-montant`)).not.toBeNull());
+  atelier.reveler({ table: 'effectifs', id: etp?.id ?? 0, champ: 'etp' });
+  await waitFor(() => expect(container.querySelector(`#champ-effectifs-${etp?.id}-etp`)).not.toBeNull());
+});

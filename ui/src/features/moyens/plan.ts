@@ -1,0 +1,66 @@
+/** The financing plan as the core computed it: cost by axis, resources against uses. */
+import type { Calculs } from '../../backend';
+import type { Axe } from '../../backend/modele';
+import { montant } from '../../shared/format';
+import type { LigneCalculee } from '../../shared/TableCalculee.svelte';
+import { textes } from '../../texts/fr';
+
+type Plan = Calculs['plan'];
+type Annee = Plan['total'];
+
+export const TOTAL = 'total';
+const t = textes.moyensEcran.financement;
+
+function enAnnee(plan: Plan, colonne: string): Annee | undefined {
+  return colonne === TOTAL ? plan.total : plan.annees.find((p) => String(p.annee) === colonne);
+}
+
+function ligne(
+  plan: Plan,
+  cle: string,
+  libelle: string,
+  lire: (p: Annee) => number | undefined,
+  sorte: LigneCalculee['sorte'] = 'normale',
+): LigneCalculee {
+  return {
+    cle,
+    libelle,
+    sorte,
+    cellule: (colonne) => {
+      const p = enAnnee(plan, colonne);
+      const valeur = p && lire(p);
+      return valeur === undefined ? null : { valeur: montant(valeur) };
+    },
+  };
+}
+
+export function lignesAxes(plan: Plan, axes: Axe[]): LigneCalculee[] {
+  return [
+    ...axes.map((axe) =>
+      ligne(
+        plan,
+        String(axe.id),
+        `${axe.code} ${axe.libelle}`,
+        (p) => p.emplois_par_axe.find((e) => e.axe_id === axe.id)?.montant,
+      ),
+    ),
+    ligne(plan, 'hors', t.horsActions, (p) => p.hors_actions),
+    ligne(plan, 'emplois', t.emplois, (p) => p.emplois, 'total'),
+  ];
+}
+
+export function lignesPlan(plan: Plan): LigneCalculee[] {
+  return [
+    ligne(plan, 'dotation', t.sources.dotation, (p) => p.dotation),
+    ligne(plan, 'autofinancement', t.sources.autofinancement, (p) => p.autofinancement),
+    ligne(plan, 'cofinancement', t.sources.cofinancement, (p) => p.cofinancement),
+    ligne(plan, 'emprunt', t.emprunt, (p) => p.emprunt),
+    ligne(plan, 'ressources', t.ressources, (p) => p.ressources, 'total'),
+    ligne(plan, 'emplois', t.emplois, (p) => p.emplois, 'total'),
+  ];
+}
+
+/** Years whose resources and uses are not the same sum. */
+export function ecartsPlan(plan: Plan): number[] {
+  return plan.annees.filter((p) => p.ressources !== p.emplois).map((p) => p.annee);
+}

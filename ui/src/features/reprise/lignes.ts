@@ -1,0 +1,42 @@
+/** The report of a renewal: filtered, then grouped as the dossier is. */
+import type { LigneReprise, Traitement } from '../../backend/modele';
+
+/** What asks for work first. */
+export const TRAITEMENTS: Traitement[] = ['a_justifier', 'vide', 'reporte', 'retire', 'garde'];
+
+export function compter(lignes: LigneReprise[]): Map<Traitement, number> {
+  const comptes = new Map<Traitement, number>();
+  for (const { traitement } of lignes) comptes.set(traitement, (comptes.get(traitement) ?? 0) + 1);
+  return comptes;
+}
+
+function sansAccents(texte: string): string {
+  return texte
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
+}
+
+/** Does the text hold what is searched, whatever the accents and the capitals. */
+export function contientTexte(texte: string, cherche: string): boolean {
+  return sansAccents(texte).includes(sansAccents(cherche.trim()));
+}
+
+export function filtrer(lignes: LigneReprise[], traitement: Traitement | null, texte: string): LigneReprise[] {
+  return lignes.filter(
+    (l) =>
+      (traitement === null || l.traitement === traitement) &&
+      contientTexte(`${l.rubrique} ${l.objet} ${l.avant} ${l.apres}`, texte),
+  );
+}
+
+/** By heading, in the order the report meets them. */
+export function parRubrique(lignes: LigneReprise[]): [rubrique: string, lignes: LigneReprise[]][] {
+  const groupes = new Map<string, LigneReprise[]>();
+  for (const ligne of lignes) {
+    const groupe = groupes.get(ligne.rubrique);
+    if (groupe) groupe.push(ligne);
+    else groupes.set(ligne.rubrique, [ligne]);
+  }
+  return [...groupes];
+}

@@ -1,0 +1,67 @@
+import { fireEvent, waitFor } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+
+import type { Dossier } from '../../generated/modele';
+import { rendreExemple } from '../../test/rendre_exemple';
+import { ecranDe } from '../../views/ecrans';
+import { enRetard, parDate, prochaines } from '../commun/echeances';
+import EcranSuivi from './EcranSuivi.svelte';
+
+vi.mock('../../backend/modele', () => import('../../generated/modele'));
+
+const echeances = (d: Dossier): void => {
+  const base = { responsable: '', nature: 'contractuelle' as const };
+  d.echeances = [
+    { id: 1, date: '2027-06-10', libelle: 'Comité', statut: 'a_venir', ...base },
+    { id: 2, date: '2026-04-30', libelle: 'Rapport', statut: 'a_faire', ...base },
+    { id: 3, date: '2025-01-01', libelle: 'Ancienne', statut: 'fait', ...base },
+    { id: 4, date: '2027-02-01', libelle: 'Acompte', statut: 'a_venir', ...base },
+  ];
+};
+const rendre = () => rendreExemple(EcranSuivi, { ecran: ecranDe('suivi') }, { dossier: echeances });
+
+describe('Suivi', () => {
+  it('range les échéances par date, les retards d’abord, les closes à part', async () => {
+    const { container, getByRole, getByText, queryByText } = await rendre();
+    const noms = () => [...container.querySelectorAll('section:first-of-type .dit')].map((e) => e.textContent?.trim());
+    expect(getByText('Une échéance en retard')).toBeTruthy();
+    expect(noms().slice(0, 3)).toEqual(['Rapport', 'Acompte', 'Comité']);
+    expect(queryByText('Ancienne')).toBeNull();
+    await fireEvent.click(getByRole('button', { name: 'Afficher l’échéance close' }));
+    expect(getByText('Ancienne')).toBeTruthy();
+  });
+
+  it('ouvre une échéance close quand on y mène', async () => {
+    const { atelier, container } = await rendre();
+    atelier.reveler({ table: 'echeances', id: 3, champ: 'libelle' });
+    await waitFor(() => expect(container.querySelector('#champ-echeances-3-libelle')).not.toBeNull());
+  });
+
+  it('ajoute le bilan de la dernière année close, puis de la suivante', async () => {
+    const { backend, getByRole, findByRole } = await rendre();
+    await fireEvent.click(getByRole('button', { name: 'Ajouter le bilan 2025' }));
+    expect(backend.demandes('ligne_creer')).toMatchObject([
+      { table: 'bilans_annuels', valeurs: { annee: 2025, statut: 'en_preparation' } },
+    ]);
+    expect(await findByRole('button', { name: 'Ajouter le bilan 2026' })).toBeTruthy();
+  });
+
+  it('montre avant et après dans un avenant, participants et décisions dans un comité', async () => {
+    const { container, getByRole } = await rendre();
+    await fireEvent.click(getByRole('button', { name: /2025 Avenant n°/ }));
+    expect(container.querySelector('#champ-modifications-1-avant')?.textContent?.trim()).toBe('1200');
+    await fireEvent.click(getByRole('button', { name: /2025 Dialogue de gestion – exercice 2024/ }));
+    expect(container.querySelector('#champ-decisions-1-etat')?.textContent?.trim()).toBe('Fait');
+  });
+});
+
+it('une échéance est en retard si sa date est passée et qu’elle n’est pas close', () => {
+  const l = (id: number, date: string | null, statut: string) => ({ id, date, statut });
+  expect(enRetard(l(1, '2026-01-01', 'a_faire'), '2026-01-02')).toBe(true);
+  expect(enRetard(l(1, '2026-01-02', 'a_faire'), '2026-01-02')).toBe(false);
+  expect(enRetard(l(1, '2026-01-01', 'abandonne'), '2026-01-02')).toBe(false);
+  expect(enRetard(l(1, null, 'a_faire'), '2026-01-02')).toBe(false);
+  expect(parDate([l(1, null, ''), l(2, '2027-01-01', ''), l(3, '2026-01-01', '')]).map((x) => x.id)).toEqual([3, 2, 1]);
+  const toutes = [l(1, '2027-01-01', 'a_venir'), l(2, '2025-01-01', 'a_faire'), l(3, '2024-01-01', 'fait')];
+  expect(prochaines(toutes, '2026-06-01', 5).map((x) => x.id)).toEqual([2, 1]);
+});

@@ -1,0 +1,1734 @@
+// Écrit par les tests de cpom-api à partir des types Rust : ne pas modifier à la main.
+
+import type { Action, Article, DecisionReprise, Dossier, Groupe, LigneReprise, Nature, SensBudget, Version } from './modele';
+
+export type ActeurEcheance = "service" | "departement" | "les_deux" | "etat";
+export type ActionCalculee = { 
+/**
+ * Action.
+ */
+id: number, 
+/**
+ * Cost by year.
+ */
+couts: Array<MontantAnnee>, 
+/**
+ * Cost over all years.
+ */
+total: number, 
+/**
+ * Grant planned over all years.
+ */
+dotation: number, 
+/**
+ * Grant used so far.
+ */
+consomme: number, };
+export type Activite = { 
+/**
+ * Totals by year and nature, in order.
+ */
+heures: Array<HeuresAnnee>, 
+/**
+ * Planned against realised, for years that have both.
+ */
+ecarts: Array<EcartHeures>, 
+/**
+ * Hours paid to field staff.
+ */
+payees: Array<PayeesAnnee>, 
+/**
+ * People planned for 31 December.
+ */
+publics: Array<PublicAnnee>, 
+/**
+ * Counts during the year.
+ */
+situations: Array<SituationCalculee>, 
+/**
+ * Averages of years whose people and interventions are counted.
+ */
+moyennes: Array<MoyenneAnnee>, };
+export type AmortissementAnnuel = { 
+/**
+ * Investment.
+ */
+id: number, 
+/**
+ * Amount ÷ years, to the cent.
+ */
+montant: number, };
+export type Annees = { 
+/**
+ * Years of the contract.
+ */
+contrat: Array<number>, 
+/**
+ * Years before the contract that have figures.
+ */
+historique: Array<number>, 
+/**
+ * All of them, in order, without holes inside the contract.
+ */
+toutes: Array<number>, 
+/**
+ * Baseline year.
+ */
+reference: number | null, 
+/**
+ * Last year whose accounts are closed or, when none is said to be, last year with realised figures.
+ */
+derniere_close: number | null, };
+export type AnnexeModele = { 
+/**
+ * Its number, from 1.
+ */
+numero: number, 
+/**
+ * Title.
+ */
+titre: string, 
+/**
+ * What it holds.
+ */
+contenu: string, };
+export type ArticleModele = { 
+/**
+ * Its number in the template, from 1.
+ */
+numero: number, 
+/**
+ * Title.
+ */
+titre: string, 
+/**
+ * May be left out of a contract.
+ */
+optionnel: boolean, 
+/**
+ * Codes of the mentions it covers.
+ */
+mentions: Array<string>, 
+/**
+ * Text with variables and gaps to fill.
+ */
+texte: string, 
+/**
+ * Advice to whoever adapts it; never printed.
+ */
+conseil: string, };
+export type BilanStatuts = { 
+/**
+ * Year.
+ */
+annee: number, 
+/**
+ * Reached.
+ */
+atteint: number, 
+/**
+ * Partly reached.
+ */
+partiellement_atteint: number, 
+/**
+ * Missed.
+ */
+non_atteint: number, 
+/**
+ * Judged.
+ */
+total: number, };
+export type BudgetAnnee = { 
+/**
+ * Year.
+ */
+annee: number, 
+/**
+ * Realised or planned.
+ */
+nature: Nature, 
+/**
+ * Hours of intervention of that year and nature.
+ */
+heures: number | null, 
+/**
+ * Totals of the groups that have lines.
+ */
+groupes: Array<GroupeTotal>, 
+/**
+ * All charges.
+ */
+charges: number, 
+/**
+ * All products.
+ */
+produits: number, 
+/**
+ * Products minus charges.
+ */
+resultat: number, 
+/**
+ * Result in percent of products, two decimals.
+ */
+resultat_pct: number | null, 
+/**
+ * Charges per hour, two decimals.
+ */
+cout_horaire: number | null, 
+/**
+ * Products per hour, two decimals.
+ */
+produit_horaire: number | null, };
+export type CalculEcheance = { "type": "annuelle", 
+/**
+ * Month, 1 to 12.
+ */
+mois: number, 
+/**
+ * Day of the month.
+ */
+jour: number, 
+/**
+ * −1 the year before N, 0 in N, 1 the year after.
+ */
+annee_relative: number, } | { "type": "delai", 
+/**
+ * How many.
+ */
+nombre: number, 
+/**
+ * Days or months.
+ */
+unite_delai: UniteDelai, 
+/**
+ * The event, in words.
+ */
+depuis: string, } | { "type": "part_de_la_duree", 
+/**
+ * Percent of the duration.
+ */
+pourcentage: number, } | { "type": "periodique", 
+/**
+ * Months between two occurrences.
+ */
+mois: number, 
+/**
+ * The event, in words.
+ */
+depuis: string, } | { "type": "avant_la_fin", 
+/**
+ * Months.
+ */
+mois: number, } | { "type": "apres_le_debut", 
+/**
+ * Months.
+ */
+mois: number, } | { "type": "libre" };
+export type Calculs = { 
+/**
+ * The years the dossier speaks of.
+ */
+annees: Annees, 
+/**
+ * The contract as a whole.
+ */
+contrat: ContratCalcule, 
+/**
+ * The Département.
+ */
+departement: DepartementCalcule, 
+/**
+ * Hours and people.
+ */
+activite: Activite, 
+/**
+ * One per indicator, in display order.
+ */
+indicateurs: Array<IndicateurCalcule>, 
+/**
+ * Statuses counted, for each year that has targets and actuals.
+ */
+bilans_indicateurs: Array<BilanStatuts>, 
+/**
+ * The dotation complémentaire.
+ */
+dotation: Dotation, 
+/**
+ * One per fiche action, in display order.
+ */
+actions: Array<ActionCalculee>, 
+/**
+ * The financing plan.
+ */
+plan: Plan, 
+/**
+ * One per year and nature, in order.
+ */
+budget: Array<BudgetAnnee>, 
+/**
+ * Investments by year.
+ */
+investissements: Array<InvestissementAnnee>, 
+/**
+ * Yearly depreciation of each investment.
+ */
+amortissements: Array<AmortissementAnnuel>, 
+/**
+ * Staff by year and nature.
+ */
+effectifs: Array<EffectifsAnnee>, 
+/**
+ * Training by year and nature.
+ */
+formations: Array<FormationAnnee>, 
+/**
+ * Hours of each training line.
+ */
+heures_formation: Array<HeuresFormation>, };
+export type Choisir = { 
+/**
+ * What for.
+ */
+usage: Usage, 
+/**
+ * Name proposed.
+ */
+nom_propose: string | null, };
+export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "reprise" | "aucun_dossier" | "export" | "requete" | "interne";
+export type ConditionMention = "toujours" | "dotation" | "dotation_non_habilite" | "mandatement";
+export type ConditionVisa = "toujours" | "non_habilite" | "habilite" | "dotation" | "volet_financier_pluriannuel" | "sad_mixte" | "a_completer";
+export type Confiance = "vu" | "vu_ancien" | "secondaire" | "memoire" | "calcule" | "aucune";
+export type ConstatDit = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its weight.
+ */
+severite: Severite, 
+/**
+ * Its sentence.
+ */
+phrase: string, 
+/**
+ * Table concerned.
+ */
+table: string, 
+/**
+ * Row concerned.
+ */
+id: number | null, 
+/**
+ * Field concerned.
+ */
+champ: string | null, };
+export type ContratCalcule = { 
+/**
+ * Months from the first to the last day.
+ */
+duree_mois: number | null, 
+/**
+ * Number of each article kept.
+ */
+articles: Array<NumeroArticle>, 
+/**
+ * Mentions no kept article carries.
+ */
+mentions_non_couvertes: Array<number>, };
+export type Copier = { 
+/**
+ * The new file.
+ */
+chemin: string, 
+/**
+ * Whether the person agreed to replace a file of this name.
+ */
+ecraser: boolean, };
+export type CoteBudget = "charges" | "produits";
+export type DecisionDite = { 
+/**
+ * Code of the action.
+ */
+action: string, 
+/**
+ * Decision.
+ */
+decision: DecisionReprise, 
+/**
+ * Why.
+ */
+justification: string, };
+export type DepartementCalcule = { 
+/**
+ * 60 and over.
+ */
+part_60_ans_et_plus: number | null, 
+/**
+ * 75 and over.
+ */
+part_75_ans_et_plus: number | null, };
+export type DomaineModele = "qualite" | "pilotage" | "finances";
+export type DonneeModele = { 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * Name.
+ */
+libelle: string, 
+/**
+ * Unit as printed.
+ */
+unite: string, 
+/**
+ * Heading of the entry grid.
+ */
+groupe: string, };
+export type Dotation = { 
+/**
+ * Year by year.
+ */
+annees: Array<DotationAnnee>, 
+/**
+ * Planned over the contract.
+ */
+total_prevu: number, 
+/**
+ * Acquired so far.
+ */
+total_acquis: number, 
+/**
+ * Used so far.
+ */
+total_consomme: number, };
+export type DotationAnnee = { 
+/**
+ * Year.
+ */
+annee: number, 
+/**
+ * Amount per hour.
+ */
+montant_horaire: number | null, 
+/**
+ * Eligible hours planned.
+ */
+heures_prevues: number | null, 
+/**
+ * Planned grant.
+ */
+montant_prevu: number | null, 
+/**
+ * Eligible hours realised.
+ */
+heures_realisees: number | null, 
+/**
+ * Grant acquired on realised hours.
+ */
+acquis: number | null, 
+/**
+ * Brought from the year before.
+ */
+report_entrant: number | null, 
+/**
+ * Acquired plus brought.
+ */
+disponible: number | null, 
+/**
+ * Used by actions and outside them.
+ */
+consomme: number | null, 
+/**
+ * Available minus used.
+ */
+report_sortant: number | null, 
+/**
+ * Used in percent of available, one decimal.
+ */
+taux_consommation: number | null, 
+/**
+ * Advance expected: agreed share of the planned grant.
+ */
+acompte_attendu: number | null, 
+/**
+ * Balance expected: acquired minus advance.
+ */
+solde_attendu: number | null, 
+/**
+ * Sum of the payments made.
+ */
+verse: number, 
+/**
+ * Sum of what actions plan to take from it.
+ */
+fleche: number, };
+export type EcartHeures = { 
+/**
+ * Year.
+ */
+annee: number, 
+/**
+ * Planned.
+ */
+prevu: number, 
+/**
+ * Realised.
+ */
+realise: number, 
+/**
+ * Realised minus planned.
+ */
+ecart: number, 
+/**
+ * Realised in percent of planned, one decimal.
+ */
+taux: number | null, };
+export type EcheanceModele = { 
+/**
+ * Stable key.
+ */
+cle: string, 
+/**
+ * What must be done.
+ */
+libelle: string, 
+/**
+ * The rule, in words.
+ */
+regle: string, 
+/**
+ * The rule, for the machine.
+ */
+calcul: CalculEcheance, 
+/**
+ * No text fixes this date: it is proposed and editable.
+ */
+date_proposee: boolean, 
+/**
+ * Who must act.
+ */
+qui: ActeurEcheance, 
+/**
+ * Which dossiers it concerns.
+ */
+s_applique: PorteeEcheance, 
+/**
+ * Where its force comes from.
+ */
+nature: NatureEcheanceModele, 
+/**
+ * Source.
+ */
+source: string, 
+/**
+ * How far to trust it.
+ */
+confiance: Confiance, 
+/**
+ * Prints as « à vérifier ».
+ */
+a_verifier: boolean, };
+export type Ecrit = { 
+/**
+ * The file.
+ */
+chemin: string, 
+/**
+ * Its size.
+ */
+octets: number, };
+export type EffectifsAnnee = { 
+/**
+ * Year.
+ */
+annee: number, 
+/**
+ * Observed or planned.
+ */
+nature: Nature, 
+/**
+ * Field staff, full-time equivalents.
+ */
+intervenants: number, 
+/**
+ * Nursing staff.
+ */
+soignants: number, 
+/**
+ * Structure.
+ */
+structure: number, 
+/**
+ * Everybody.
+ */
+total: number, 
+/**
+ * Structure for ten field staff, two decimals.
+ */
+ratio_encadrement: number | null, };
+export type EmploiAxe = { 
+/**
+ * Axis.
+ */
+axe_id: number, 
+/**
+ * Amount.
+ */
+montant: number, };
+export type Erreur = { 
+/**
+ * What the page acts on.
+ */
+code: Code, 
+/**
+ * Parameters.
+ */
+details: Record<string, string>, 
+/**
+ * The sentence.
+ */
+phrase: string, };
+export type EtapeDite = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * When, local time.
+ */
+quand: string, 
+/**
+ * By whom.
+ */
+auteur: string, 
+/**
+ * What, in French.
+ */
+libelle: string, 
+/**
+ * Whether it is in force.
+ */
+en_vigueur: boolean, 
+/**
+ * Where.
+ */
+lieu: Lieu | null, };
+export type Etat = { 
+/**
+ * The open dossier.
+ */
+ouvert: EtatDossier | null, 
+/**
+ * Dossiers opened lately, the last first.
+ */
+recents: Array<Recent>, 
+/**
+ * Version of the program.
+ */
+version: string, 
+/**
+ * Today, `AAAA-MM-JJ`.
+ */
+aujourdhui: string, 
+/**
+ * A file the system asked to open (double-click, argument): for the page to open.
+ */
+a_ouvrir: string | null, };
+export type EtatDossier = { 
+/**
+ * Its file.
+ */
+chemin: string, 
+/**
+ * Name of the file.
+ */
+fichier: string, 
+/**
+ * Its title.
+ */
+titre: string, 
+/**
+ * Years of the contract (`2024-2028`); empty when not fixed.
+ */
+periode: string, 
+/**
+ * Code of the contract’s state.
+ */
+statut: string, 
+/**
+ * Whether it cannot be changed.
+ */
+lecture_seule: boolean, 
+/**
+ * Committed operations since creation.
+ */
+revision: number, 
+/**
+ * When it was last written, local time.
+ */
+enregistre_a: string, 
+/**
+ * What an undo would undo, in French.
+ */
+annuler: string | null, 
+/**
+ * What a redo would redo, in French.
+ */
+retablir: string | null, };
+export type ExempleFictif = { 
+/**
+ * The label to show beside them.
+ */
+mention: string, 
+/**
+ * Its values.
+ */
+points: Array<PointFictif>, };
+export type ExemplesObjectif = { 
+/**
+ * The label to show beside them.
+ */
+statut: string, 
+/**
+ * Actions.
+ */
+actions: Array<string>, 
+/**
+ * Indicators, in words.
+ */
+indicateurs: Array<string>, 
+/**
+ * Indicators of the catalogue, by number.
+ */
+indicateurs_catalogue: Array<number>, };
+export type Exporter = { 
+/**
+ * Its format.
+ */
+format: Format, 
+/**
+ * Its file; an existing one is replaced.
+ */
+chemin: string, 
+/**
+ * Which document: `complet`, `reunion`, `synthese`, `bilan`, `fiche`.
+ */
+document: string | null, 
+/**
+ * Year, for the annual report.
+ */
+annee: number | null, 
+/**
+ * Action, for a fiche.
+ */
+action: number | null, 
+/**
+ * Watermark.
+ */
+filigrane: string | null, 
+/**
+ * Whether the data inside a PDF leave out what the agency keeps to itself (fall-back positions,
+ * expected questions).
+ */
+sans_reserve: boolean, };
+export type FicheExemple = { 
+/**
+ * `FE-01`….
+ */
+code: string, 
+/**
+ * The label to show beside it.
+ */
+statut: string, 
+/**
+ * Legal objective, by number.
+ */
+objectif_legal: number, 
+/**
+ * Title.
+ */
+intitule: string, 
+/**
+ * The finding it starts from.
+ */
+constat: string, 
+/**
+ * What is done.
+ */
+description: string, 
+/**
+ * Who benefits.
+ */
+public_cible: string, 
+/**
+ * Function of the person in charge.
+ */
+pilote: string, 
+/**
+ * Partners.
+ */
+partenaires: Array<string>, 
+/**
+ * Steps, in order.
+ */
+etapes: Array<string>, 
+/**
+ * Means.
+ */
+moyens: MoyensFiche, 
+/**
+ * Indicators of the catalogue, by number.
+ */
+indicateurs: Array<number>, 
+/**
+ * Risks and what is done about them.
+ */
+risques: Array<RisqueFiche>, };
+export type Format = "pdf" | "docx" | "xlsx" | "ics" | "json";
+export type FormationAnnee = { 
+/**
+ * Year.
+ */
+annee: number, 
+/**
+ * Done or planned.
+ */
+nature: Nature, 
+/**
+ * Hours of all trainees.
+ */
+heures: number, 
+/**
+ * Cost of teaching.
+ */
+cout: number, 
+/**
+ * Hours the plan announced.
+ */
+prevues: number | null, };
+export type FrequenceModele = "mensuelle" | "trimestrielle" | "annuelle";
+export type GroupeBudgetModele = { 
+/**
+ * Costs or income.
+ */
+nature: CoteBudget, 
+/**
+ * `I`, `II` or `III`.
+ */
+groupe: string, 
+/**
+ * Label of the group.
+ */
+libelle: string, 
+/**
+ * How far to trust the label.
+ */
+confiance: Confiance, 
+/**
+ * Prints as « à vérifier ».
+ */
+a_verifier: boolean, 
+/**
+ * Usual lines, as suggestions.
+ */
+lignes: Array<string>, };
+export type GroupeMentionModele = "l313_11_1" | "r314_136_1" | "sieg";
+export type GroupeTotal = { 
+/**
+ * Side.
+ */
+sens: SensBudget, 
+/**
+ * Group.
+ */
+groupe: Groupe, 
+/**
+ * Total.
+ */
+total: number, };
+export type HeuresAnnee = { 
+/**
+ * Year.
+ */
+annee: number, 
+/**
+ * Realised, planned or provisional.
+ */
+nature: Nature, 
+/**
+ * All financeurs.
+ */
+total: number, 
+/**
+ * Those that count for the grant.
+ */
+eligibles: number, };
+export type HeuresFormation = { 
+/**
+ * Line.
+ */
+id: number, 
+/**
+ * Hours × trainees.
+ */
+heures: number, };
+export type Importer = { 
+/**
+ * The document.
+ */
+source: string, 
+/**
+ * The new file.
+ */
+chemin: string, 
+/**
+ * Whether the person agreed to replace a file of this name.
+ */
+ecraser: boolean, };
+export type IndicateurCalcule = { 
+/**
+ * Indicator.
+ */
+id: number, 
+/**
+ * Year of its baseline.
+ */
+reference_annee: number | null, 
+/**
+ * Value of its baseline.
+ */
+reference: number | null, 
+/**
+ * One per year that has a figure or a target, in order.
+ */
+points: Array<PointIndicateur>, };
+export type IndicateurModele = { 
+/**
+ * 1 to 62.
+ */
+numero: number, 
+/**
+ * Heading of the catalogue.
+ */
+groupe: string, 
+/**
+ * Name.
+ */
+libelle: string, 
+/**
+ * What is counted above the line.
+ */
+numerateur: string, 
+/**
+ * What is counted below; `None` for a plain count.
+ */
+denominateur: string | null, 
+/**
+ * Multiplier that gives the unit.
+ */
+facteur: number, 
+/**
+ * Unit as printed.
+ */
+unite: string, 
+/**
+ * Decimals shown.
+ */
+decimales: number, 
+/**
+ * Which way is better.
+ */
+sens: SensModele, 
+/**
+ * How often it is measured.
+ */
+frequence: FrequenceModele, 
+/**
+ * Where the figures come from.
+ */
+source: string, 
+/**
+ * Legal objectives it serves, by number.
+ */
+objectifs: Array<number>, 
+/**
+ * Other domains it serves.
+ */
+domaines: Array<DomaineModele>, 
+/**
+ * What to fix in the contract or to beware of.
+ */
+note: string | null, 
+/**
+ * Published figures, never to be shown as current benchmarks.
+ */
+repere: Repere | null, 
+/**
+ * Values of the fictional example.
+ */
+exemple: ExempleFictif | null, };
+export type InvestissementAnnee = { 
+/**
+ * Year.
+ */
+annee: number, 
+/**
+ * Amount.
+ */
+total: number, 
+/**
+ * Own money.
+ */
+autofinancement: number, 
+/**
+ * Grants.
+ */
+subvention: number, 
+/**
+ * Loans.
+ */
+emprunt: number, };
+export type Lecture = { 
+/**
+ * Revision read.
+ */
+revision: number, 
+/**
+ * Tables by name.
+ */
+dossier: Partial<Dossier>, 
+/**
+ * Computed figures.
+ */
+calculs: Calculs, 
+/**
+ * Findings.
+ */
+constats: Array<ConstatDit>, };
+export type Lieu = { 
+/**
+ * Table.
+ */
+table: string, 
+/**
+ * Row.
+ */
+id: number, };
+export type LigneCreer = { 
+/**
+ * Table.
+ */
+table: string, 
+/**
+ * Values; the others start empty.
+ */
+valeurs: Record<string, unknown>, 
+/**
+ * Row after which it comes; last when absent.
+ */
+apres: number | null, };
+export type LigneDeplacer = { 
+/**
+ * Table.
+ */
+table: string, 
+/**
+ * Row.
+ */
+id: number, 
+/**
+ * Row before which it comes; last when absent.
+ */
+avant: number | null, };
+export type LigneModifier = { 
+/**
+ * Table.
+ */
+table: string, 
+/**
+ * Row.
+ */
+id: number, 
+/**
+ * New values.
+ */
+champs: Record<string, unknown>, };
+export type LigneSupprimer = { 
+/**
+ * Table.
+ */
+table: string, 
+/**
+ * Row.
+ */
+id: number, };
+export type Lire = { 
+/**
+ * Tables wanted; all when absent.
+ */
+tables: Array<string> | null, };
+export type LireHistorique = { 
+/**
+ * At most so many steps.
+ */
+limite: number, };
+export type ListeValeurs = { 
+/**
+ * Stable key of the list.
+ */
+liste: string, 
+/**
+ * Name of the list.
+ */
+libelle: string, 
+/**
+ * The list itself is to be checked.
+ */
+a_verifier: boolean, 
+/**
+ * Remark, possibly empty.
+ */
+note: string, 
+/**
+ * Its values, in the order to show.
+ */
+valeurs: Array<ValeurSuggeree>, };
+export type Lot = { 
+/**
+ * In this order; at most ten thousand.
+ */
+operations: Array<Operation>, };
+export type MentionLegale = { 
+/**
+ * `1°`…`13°`, `D1`…, `S1`….
+ */
+code: string, 
+/**
+ * The text that asks for it.
+ */
+groupe: GroupeMentionModele, 
+/**
+ * Label to print.
+ */
+libelle: string, 
+/**
+ * Legal reference.
+ */
+reference: string, 
+/**
+ * Whether the wording was read.
+ */
+verifie: boolean, 
+/**
+ * How far to trust it.
+ */
+confiance: Confiance, 
+/**
+ * Prints as « à vérifier ».
+ */
+a_verifier: boolean, 
+/**
+ * When it is expected.
+ */
+condition: ConditionMention, 
+/**
+ * One sentence: what to write.
+ */
+aide: string, };
+export type ModeleContrat = { 
+/**
+ * Title of the contract.
+ */
+intitule: string, 
+/**
+ * Name of the template.
+ */
+nom: string, 
+/**
+ * What it is worth, to show before use.
+ */
+avertissement: string, 
+/**
+ * The clause that names the parties.
+ */
+parties: string, 
+/**
+ * Preamble.
+ */
+preambule: string, 
+/**
+ * Articles, in order.
+ */
+articles: Array<ArticleModele>, 
+/**
+ * Annexes, in order.
+ */
+annexes: Array<AnnexeModele>, 
+/**
+ * The line above the signatures.
+ */
+signature: string, 
+/**
+ * Every variable the texts of the template and the visas may hold.
+ */
+variables: Array<VariableModele>, };
+export type MontantAnnee = { 
+/**
+ * Year.
+ */
+annee: number, 
+/**
+ * Amount.
+ */
+montant: number, };
+export type MoyenneAnnee = { 
+/**
+ * Year.
+ */
+annee: number, 
+/**
+ * Hours for each person accompanied on 31 December and each month.
+ */
+heures_par_personne: number | null, 
+/**
+ * Minutes of an intervention.
+ */
+duree_intervention: number | null, };
+export type MoyensFiche = { 
+/**
+ * People and time.
+ */
+humains: string, 
+/**
+ * Equipment.
+ */
+materiels: string, 
+/**
+ * Organisation.
+ */
+organisationnels: string, 
+/**
+ * What costs money.
+ */
+financiers: string, };
+export type NatureEcheanceModele = "legale" | "contractuelle" | "information";
+export type Nouveau = { 
+/**
+ * Its file.
+ */
+chemin: string, 
+/**
+ * The complete example instead of an empty dossier.
+ */
+exemple: boolean, 
+/**
+ * Whether the person agreed to replace a file of this name.
+ */
+ecraser: boolean, };
+export type NumeroArticle = { 
+/**
+ * Article.
+ */
+id: number, 
+/**
+ * Its place among the articles kept, from 1.
+ */
+numero: number, };
+export type ObjectifLegalModele = { 
+/**
+ * 1 to 6, in the order of the law.
+ */
+numero: number, 
+/**
+ * `OBJ1` to `OBJ6`.
+ */
+code: string, 
+/**
+ * Official title.
+ */
+titre: string, 
+/**
+ * Legal source.
+ */
+source: string, 
+/**
+ * How far to trust it.
+ */
+confiance: Confiance, 
+/**
+ * Prints as « à vérifier ».
+ */
+a_verifier: boolean, 
+/**
+ * First day of validity.
+ */
+valable_du: string, 
+/**
+ * Remark.
+ */
+note: string, 
+/**
+ * Ideas, not official.
+ */
+exemples: ExemplesObjectif, };
+export type Operation = { "geste": "creer", 
+/**
+ * Table.
+ */
+table: string, 
+/**
+ * Values; the others start empty.
+ */
+valeurs: Record<string, unknown>, 
+/**
+ * Row after which it comes; last when absent.
+ */
+apres: number | null, } | { "geste": "modifier", 
+/**
+ * Table.
+ */
+table: string, 
+/**
+ * Row.
+ */
+id: number, 
+/**
+ * New values.
+ */
+champs: Record<string, unknown>, } | { "geste": "supprimer", 
+/**
+ * Table.
+ */
+table: string, 
+/**
+ * Row.
+ */
+id: number, };
+export type Ouvrir = { 
+/**
+ * The file.
+ */
+chemin: string, 
+/**
+ * Without changing it.
+ */
+lecture_seule: boolean, };
+export type Parametre = { 
+/**
+ * Stable key, shared by all the periods of one parameter.
+ */
+cle: string, 
+/**
+ * What it is, for people.
+ */
+libelle: string, 
+/**
+ * Decimal with a dot, such as `24.58`; `None` when the user must enter it.
+ */
+valeur: string | null, 
+/**
+ * Unit as printed.
+ */
+unite: string, 
+/**
+ * First day of validity; `None` when always.
+ */
+valable_du: string | null, 
+/**
+ * Last day of validity, included; `None` while it lasts.
+ */
+valable_au: string | null, 
+/**
+ * Where it comes from; empty when nothing was found.
+ */
+source: string, 
+/**
+ * How far to trust it.
+ */
+confiance: Confiance, 
+/**
+ * Prints as « à vérifier ».
+ */
+a_verifier: boolean, 
+/**
+ * Remark, possibly empty.
+ */
+note: string, };
+export type PayeesAnnee = { 
+/**
+ * Year.
+ */
+annee: number, 
+/**
+ * Realised or planned.
+ */
+nature: Nature, 
+/**
+ * Hours of intervention, from the activity.
+ */
+interventions: number, 
+/**
+ * Everything paid.
+ */
+total: number, 
+/**
+ * Paid minus leave and paid absences.
+ */
+travaillees: number, 
+/**
+ * Full-time equivalents: total ÷ hours of one, two decimals.
+ */
+etp: number | null, 
+/**
+ * Hours of intervention in percent of paid hours, one decimal.
+ */
+taux_presence: number | null, };
+export type Plan = { 
+/**
+ * Year by year.
+ */
+annees: Array<PlanAnnee>, 
+/**
+ * Over all years.
+ */
+total: PlanAnnee, };
+export type PlanAnnee = { 
+/**
+ * Year; 0 in the total.
+ */
+annee: number, 
+/**
+ * Grant (planned amount, from hours).
+ */
+dotation: number, 
+/**
+ * Own money.
+ */
+autofinancement: number, 
+/**
+ * Others’ money.
+ */
+cofinancement: number, 
+/**
+ * Loans.
+ */
+emprunt: number, 
+/**
+ * All resources.
+ */
+ressources: number, 
+/**
+ * Cost of the actions of each axis.
+ */
+emplois_par_axe: Array<EmploiAxe>, 
+/**
+ * Uses carried by no action.
+ */
+hors_actions: number, 
+/**
+ * All uses.
+ */
+emplois: number, };
+export type PointAVerifier = { 
+/**
+ * Stable key.
+ */
+cle: string, 
+/**
+ * What.
+ */
+libelle: string, 
+/**
+ * Why, and what to do.
+ */
+detail: string, };
+export type PointFictif = { 
+/**
+ * Year.
+ */
+annee: number, 
+/**
+ * Decimal with a dot.
+ */
+valeur: string, 
+/**
+ * A target rather than a measure.
+ */
+cible: boolean, };
+export type PointIndicateur = { 
+/**
+ * Year.
+ */
+annee: number, 
+/**
+ * Value, rounded at the indicator’s decimals.
+ */
+valeur: number | null, 
+/**
+ * Target.
+ */
+cible: number | null, 
+/**
+ * Value minus target.
+ */
+ecart: number | null, 
+/**
+ * (value − baseline) ÷ (target − baseline), in percent with one decimal.
+ */
+progression: number | null, 
+/**
+ * Status; `None` where there is neither target nor value to judge.
+ */
+statut: StatutIndicateur | null, 
+/**
+ * Whether the denominator is so small that one case moves the value by more than two points.
+ */
+petits_nombres: boolean, };
+export type PorteeEcheance = "habilite" | "non_habilite" | "tous" | "dotation" | "cpom";
+export type PublicAnnee = { 
+/**
+ * Row.
+ */
+id: number, 
+/**
+ * Year.
+ */
+annee: number, 
+/**
+ * Everybody.
+ */
+total: number, };
+export type Recent = { 
+/**
+ * Its file.
+ */
+chemin: string, 
+/**
+ * Its title then.
+ */
+titre: string, 
+/**
+ * When, local time.
+ */
+vu_le: string, 
+/**
+ * Whether the file is still there.
+ */
+present: boolean, };
+export type Referentiel = { 
+/**
+ * Dated legal and money values.
+ */
+parametres: Array<Parametre>, 
+/**
+ * The six objectives of L. 314-2-2 CASF.
+ */
+objectifs_legaux: Array<ObjectifLegalModele>, 
+/**
+ * The visas of the contract, in printing order.
+ */
+visas: Array<VisaModele>, 
+/**
+ * The mentions a contract must or should hold.
+ */
+mentions: Array<MentionLegale>, 
+/**
+ * Deadlines of the budget and of the contract.
+ */
+echeances: Array<EcheanceModele>, 
+/**
+ * The catalogue of indicators.
+ */
+indicateurs: Array<IndicateurModele>, 
+/**
+ * The dictionary of raw yearly figures.
+ */
+donnees: Array<DonneeModele>, 
+/**
+ * Suggestions for free-text fields.
+ */
+enumerations: Array<ListeValeurs>, 
+/**
+ * Budget groups with their usual lines.
+ */
+groupes_budget: Array<GroupeBudgetModele>, 
+/**
+ * The neutral contract template.
+ */
+modele_contrat: ModeleContrat, 
+/**
+ * Example action sheets, not official.
+ */
+fiches_exemples: Array<FicheExemple>, 
+/**
+ * What the user must check before relying on it.
+ */
+a_verifier: Array<PointAVerifier>, };
+export type Repere = { 
+/**
+ * The figures, in a sentence.
+ */
+texte: string, 
+/**
+ * Years they speak of; empty when the source does not say.
+ */
+annees: Array<number>, 
+/**
+ * Who published them.
+ */
+source: string, 
+/**
+ * How far to trust them.
+ */
+confiance: Confiance, 
+/**
+ * The caution.
+ */
+avertissement: string, };
+export type Reponse = { 
+/**
+ * Row created, if one was.
+ */
+id: number | null, 
+/**
+ * Tables touched: what the page must read again.
+ */
+tables: Array<string>, 
+/**
+ * The dossier after it.
+ */
+etat: EtatDossier, 
+/**
+ * Where it happened, for undo and redo.
+ */
+lieu: Lieu | null, };
+export type Reprendre = { 
+/**
+ * Last year’s file.
+ */
+ancien: string, 
+/**
+ * The new file.
+ */
+nouveau: string, 
+/**
+ * First year of the new contract.
+ */
+debut: number | null, 
+/**
+ * Decisions on actions.
+ */
+decisions: Array<DecisionDite>, 
+/**
+ * Whether the person agreed to replace a file of this name.
+ */
+ecraser: boolean, };
+export type RepriseFaite = { 
+/**
+ * The new dossier, open.
+ */
+etat: EtatDossier, 
+/**
+ * What was done, line by line.
+ */
+rapport: Array<LigneReprise>, };
+export type Rien = Record<string, never>;
+export type RisqueFiche = { 
+/**
+ * The risk.
+ */
+risque: string, 
+/**
+ * The remedy.
+ */
+mesure: string, };
+export type SensModele = "hausse" | "baisse" | "stable";
+export type Severite = "bloquant" | "a_completer" | "avertissement" | "info";
+export type SituationCalculee = { 
+/**
+ * Row.
+ */
+id: number, 
+/**
+ * Hours counted.
+ */
+total: number, 
+/**
+ * Planned hours of the year, in proportion of the months counted, to the hour.
+ */
+prorata_prevu: number | null, };
+export type StatutIndicateur = "atteint" | "partiellement_atteint" | "non_atteint" | "en_cours" | "a_venir" | "non_renseigne" | "sans_objet";
+export type UniteDelai = "jours" | "mois";
+export type Usage = "ouvrir" | "nouveau" | "copie" | "pdf" | "docx" | "xlsx" | "ics" | "json" | "reprise_ancien" | "reprise_nouveau" | "import";
+export type ValeurSuggeree = { 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * What people read.
+ */
+libelle: string, 
+/**
+ * For a funder of hours: whether its hours count for the dotation by default.
+ */
+compte_dotation: boolean | null, };
+export type VariableModele = { 
+/**
+ * Dotted key.
+ */
+cle: string, 
+/**
+ * What it becomes.
+ */
+libelle: string, };
+export type VisaModele = { 
+/**
+ * Printing order, from 1.
+ */
+ordre: number, 
+/**
+ * Text with variables.
+ */
+texte: string, 
+/**
+ * When it is printed.
+ */
+condition: ConditionVisa, 
+/**
+ * How far to trust it.
+ */
+confiance: Confiance, 
+/**
+ * Prints as « à vérifier ».
+ */
+a_verifier: boolean, 
+/**
+ * Remark, possibly empty.
+ */
+note: string, };
+
+export interface Commandes {
+  etat: { requete: Rien; reponse: Etat };
+  dossier_nouveau: { requete: Nouveau; reponse: EtatDossier };
+  dossier_ouvrir: { requete: Ouvrir; reponse: EtatDossier };
+  dossier_copier: { requete: Copier; reponse: Ecrit };
+  dossier_enregistrer: { requete: Rien; reponse: EtatDossier };
+  dossier_fermer: { requete: Rien; reponse: null };
+  dossier_lire: { requete: Lire; reponse: Lecture };
+  ligne_creer: { requete: LigneCreer; reponse: Reponse };
+  ligne_modifier: { requete: LigneModifier; reponse: Reponse };
+  ligne_supprimer: { requete: LigneSupprimer; reponse: Reponse };
+  ligne_deplacer: { requete: LigneDeplacer; reponse: Reponse };
+  lot: { requete: Lot; reponse: Reponse };
+  annuler: { requete: Rien; reponse: Reponse };
+  retablir: { requete: Rien; reponse: Reponse };
+  historique: { requete: LireHistorique; reponse: Array<EtapeDite> };
+  referentiel: { requete: Rien; reponse: Referentiel };
+  exporter: { requete: Exporter; reponse: Ecrit };
+  reprendre: { requete: Reprendre; reponse: RepriseFaite };
+  importer: { requete: Importer; reponse: EtatDossier };
+  choisir_fichier: { requete: Choisir; reponse: string | null };
+}

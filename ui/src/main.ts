@@ -1,0 +1,17 @@
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/base.css';
+
+import { mount } from 'svelte';
+
+import App from './App.svelte';
+import { choisirBackend } from './backend';
+import { Atelier } from './state/atelier.svelte';
+import { ecranDeTable } from './views/ecrans';
+
+const page = document.getElementById('page');
+if (page) {
+  const atelier = new Atelier(choisirBackend(), ecranDeTable);
+  mount(App, { target: page, props: { atelier } });
+  void atelier.demarrer();
+}

@@ -1,0 +1,228 @@
+import { fireEvent } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { describe, expect, it } from 'vitest';
+
+import type { Valeur } from '../backend';
+import { rendre } from '../test/rendre';
+import type { Changement, CleLigne } from './feuille';
+import Grille from './Grille.svelte';
+import Tableau from './Tableau.svelte';
+
+async function grille(plus: Record<string, unknown> = {}) {
+  const ecrits: Changement[][] = [];
+  const valeurs = new Map<string, Valeur>([
+    ['1/2024', 33460],
+    ['1/2025', 34210],
+    ['2/2024', 740.5],
+  ]);
+  const rendu = await rendre(
+    Grille as never,
+    {
+      cle: 'essai',
+      titre: 'Heures',
+      genre: 'heures',
+      entete: 'Financeur',
+      lignes: [
+        { cle: 1, libelle: 'APA' },
+        { cle: 2, libelle: 'PCH' },
+      ],
+      colonnes: ['2024', '2025', '2026'].map((a) => ({ cle: a, libelle: a, courante: a === '2026' })),
+      valeur: (l: CleLigne, c: string) => valeurs.get(`${l}/${c}`) ?? null,
+      ecrire: (ch: Changement[]) => {
+        ecrits.push(ch);
+        for (const { ligne, colonne, valeur } of ch) valeurs.set(`${ligne}/${colonne}`, valeur);
+        return Promise.resolve();
+      },
+      ...plus,
+    } as never,
+  );
+  const table = rendu.getByRole('grid');
+  const cellule = (r: number, c: number) => table.querySelector(`[data-r="${r}"][data-c="${c}"]`) as HTMLElement;
+  const active = (): [number, number] => {
+    const el = document.activeElement?.closest<HTMLElement>('[data-r]');
+    return [Number(el?.dataset['r']), Number(el?.dataset['c'])];
+  };
+  const touche = async (key: string, plusTouche: KeyboardEventInit = {}): Promise<boolean> => {
+    const suite = await fireEvent.keyDown(document.activeElement as Element, { key, ...plusTouche });
+    await tick();
+    return suite;
+  };
+  const frapper = async (texte: string): Promise<void> => {
+    await touche(texte.charAt(0));
+    await fireEvent.input(document.activeElement as Element, { target: { value: texte } });
+  };
+  cellule(0, 0).focus();
+  await tick();
+  return { ...rendu, ecrits, cellule, active, touche, frapper };
+}
+
+describe('Grille au clavier', () => {
+  it('se parcourt aux flèches, un seul arrêt de tabulation', async () => {
+    const { active, touche, container } = await grille();
+    await touche('ArrowRight');
+    await touche('ArrowDown');
+    expect(active()).toEqual([1, 1]);
+    await touche('End');
+    expect(active()).toEqual([1, 2]);
+    expect(container.querySelectorAll('td[tabindex="0"]')).toHaveLength(1);
+  });
+
+  it('taper remplace, Entrée confirme et descend', async () => {
+    const { frapper, touche, ecrits, active } = await grille();
+    await frapper('1 234,5');
+    await touche('Enter');
+    expect(ecrits).toEqual([[{ ligne: 1, colonne: '2024', valeur: 1234.5 }]]);
+    expect(active()).toEqual([1, 0]);
+  });
+
+  it('Tab va à droite, Entrée revient à la colonne de départ, Tab sort au bout', async () => {
+    const { frapper, touche, ecrits, active } = await grille();
+    await frapper('1');
+    await touche('Tab');
+    expect(active()).toEqual([0, 1]);
+    await frapper('2');
+    await touche('Enter');
+    expect(active()).toEqual([1, 0]);
+    expect(ecrits.flat().map((c) => c.valeur)).toEqual([1, 2]);
+    await touche('End');
+    expect(await touche('Tab')).toBe(true);
+  });
+
+  it('F2 modifie sur place, Échap renonce', async () => {
+    const { touche, ecrits, cellule, active } = await grille();
+    await touche('F2');
+    const input = cellule(0, 0).querySelector('input') as HTMLInputElement;
+    expect(input.value).toBe('33\u202f460');
+    await fireEvent.input(input, { target: { value: '9' } });
+    await touche('Escape');
+    expect(ecrits).toEqual([]);
+    expect(cellule(0, 0).textContent).toContain('33\u202f460');
+    expect(active()).toEqual([0, 0]);
+  });
+
+  it('Suppr vide la sélection d’un seul geste', async () => {
+    const { touche, ecrits } = await grille();
+    await touche('ArrowRight', { shiftKey: true });
+    await touche('ArrowDown', { shiftKey: true });
+    await touche('Delete');
+    expect(ecrits).toHaveLength(1);
+    expect(ecrits[0]?.map((c) => [c.ligne, c.colonne, c.valeur])).toEqual([
+      [1, '2024', null],
+      [1, '2025', null],
+      [2, '2024', null],
+      [2, '2025', null],
+    ]);
+  });
+
+  it('garde une cellule illisible, la marque, et la retient à la fermeture', async () => {
+    const { frapper, touche, ecrits, cellule, magasin } = await grille();
+    await frapper('abc');
+    await touche('Enter');
+    expect(ecrits).toEqual([]);
+    expect(cellule(0, 0).textContent).toContain('abc');
+    expect(cellule(0, 0).getAttribute('aria-invalid')).toBe('true');
+    expect(magasin.sauvegarde.etape).toBe('echec');
+    expect(await magasin.vider()).toBe(false);
+    cellule(0, 0).focus();
+    await tick();
+    await frapper('12');
+    await touche('Enter');
+    expect(await magasin.vider()).toBe(true);
+  });
+
+  it('en lecture seule, rien ne s’ouvre ni ne s’efface', async () => {
+    const { touche, ecrits, cellule } = await grille({ lectureSeule: true });
+    await touche('F2');
+    await touche('5');
+    expect(cellule(0, 0).querySelector('input')).toBeNull();
+    await touche('Delete');
+    expect(ecrits).toEqual([]);
+  });
+
+  it('aligne les virgules et montre les totaux donnés', async () => {
+    const { cellule, getByRole } = await grille({ totalColonne: (c: string) => (c === '2024' ? 34200.5 : 0) });
+    expect(cellule(0, 0).textContent?.trim()).toBe('33\u202f460,0');
+    expect(getByRole('grid').querySelector('tfoot')?.textContent).toContain('34\u202f200,5');
+  });
+});
+
+function pressePapiers(type: string, texte = ''): { evenement: Event; lu: () => string } {
+  let garde = texte;
+  const evenement = new Event(type, { bubbles: true, cancelable: true });
+  Object.defineProperty(evenement, 'clipboardData', {
+    value: { getData: () => garde, setData: (_: string, t: string) => (garde = t) },
+  });
+  return { evenement, lu: () => garde };
+}
+
+describe('copier et coller', () => {
+  it('copie un bloc que le tableur relit', async () => {
+    const { touche, cellule } = await grille();
+    await touche('ArrowRight', { shiftKey: true });
+    const { evenement, lu } = pressePapiers('copy');
+    cellule(0, 0).dispatchEvent(evenement);
+    expect(lu()).toBe('33460,0\t34210');
+  });
+
+  it('colle un bloc en un geste, retient l’illisible, dit ce qui dépasse', async () => {
+    const { touche, ecrits, cellule, container } = await grille();
+    await touche('ArrowRight');
+    const { evenement } = pressePapiers('paste', '1 000,5\tx\t9\r\n2000\t3000\t9\r\n7\t7\t7\r\n');
+    cellule(0, 1).dispatchEvent(evenement);
+    await tick();
+    expect(ecrits).toHaveLength(1);
+    expect(ecrits[0]?.map((c) => [c.ligne, c.colonne, c.valeur])).toEqual([
+      [1, '2025', 1000.5],
+      [2, '2025', 2000],
+      [2, '2026', 3000],
+    ]);
+    expect(cellule(0, 2).getAttribute('aria-invalid')).toBe('true');
+    expect(container.querySelector('.dit')?.textContent).toContain('Une cellule n’a pas pu être lue.');
+    expect(container.querySelector('.dit')?.textContent).toContain('5 cellules collées dépassent');
+  });
+});
+
+describe('Tableau', () => {
+  it('écrit les champs d’une ligne, reconnaît les choix, bascule les cases', async () => {
+    const { getByRole, backend, magasin } = await rendre(
+      Tableau as never,
+      {
+        table: 'formations',
+        champs: ['intitule', 'nature', 'realisee'],
+      } as never,
+    );
+    const cellule = (r: number, c: number) =>
+      getByRole('grid').querySelector(`[data-r="${r}"][data-c="${c}"]`) as HTMLElement;
+    expect(cellule(0, 1).textContent?.trim()).toBe('Obligatoire');
+    cellule(3, 0).focus();
+    await tick();
+    cellule(3, 0).dispatchEvent(
+      pressePapiers('paste', 'Repérage\tqualifiante\toui\nNouvelle\tObligatoire\tnon').evenement,
+    );
+    await tick();
+    await magasin.vider();
+    expect(backend.demandes('lot')).toEqual([
+      {
+        operations: [
+          {
+            geste: 'modifier',
+            table: 'formations',
+            id: 4,
+            champs: { intitule: 'Repérage', nature: 'qualifiante', realisee: true },
+          },
+          {
+            geste: 'creer',
+            table: 'formations',
+            valeurs: { intitule: 'Nouvelle', nature: 'obligatoire', realisee: false },
+            apres: null,
+          },
+        ],
+      },
+    ]);
+    cellule(0, 2).focus();
+    await tick();
+    await fireEvent.keyDown(cellule(0, 2), { key: ' ' });
+    await magasin.vider();
+    expect(magasin.ligne('formations', 1)?.['realisee']).toBe(false);
+  });
+});

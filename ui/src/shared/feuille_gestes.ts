@@ -1,0 +1,167 @@
+/** What a spreadsheet answers to: keys, pointer, clipboard of Excel. The sheet itself is `EtatFeuille`. */
+import { on } from 'svelte/events';
+
+import { textes } from '../texts/fr';
+import { coller, type Colonne, deplacer, depuisTsv, type LigneFeuille, type Position, versTsv } from './feuille';
+import type { EtatFeuille } from './feuille_etat.svelte';
+import { editer, estNumerique } from './format';
+
+// Keyboard ------------------------------------------------------------------------------------
+
+export function touche(f: EtatFeuille, e: KeyboardEvent): void {
+  if (e.altKey || e.isComposing) return;
+  const ctrl = e.ctrlKey || e.metaKey;
+  if (f.edition) return toucheEdition(f, e);
+  const vers = deplacer(f.actif, e.key, ctrl, f.nbLignes, f.nbColonnes);
+  if (vers) {
+    e.preventDefault();
+    f.retour = null;
+    void f.activer(vers, e.shiftKey);
+  } else if (e.key === 'Tab' && !ctrl) {
+    tabuler(f, e);
+  } else if (e.key === 'Enter' && !ctrl) {
+    e.preventDefault();
+    descendre(f, e.shiftKey ? -1 : 1);
+  } else {
+    toucheCellule(f, e, ctrl);
+  }
+}
+
+/** Keys that change the cell, or what is selected. */
+function toucheCellule(f: EtatFeuille, e: KeyboardEvent, ctrl: boolean): void {
+  const booleen = f.en(f.actif)?.col.genre === 'booleen';
+  if (e.key === 'F2') {
+    e.preventDefault();
+    f.modifier(false);
+  } else if ((e.key === 'Delete' || e.key === 'Backspace') && !ctrl) {
+    e.preventDefault();
+    f.effacer();
+  } else if (ctrl && e.key.toLowerCase() === 'a') {
+    e.preventDefault();
+    f.ancre = { r: 0, c: 0 };
+    f.actif = { r: f.nbLignes - 1, c: f.nbColonnes - 1 };
+    f.cellule(f.actif)?.focus();
+  } else if (e.key === ' ' && booleen) {
+    e.preventDefault();
+    f.basculer();
+  } else if (e.key.length === 1 && !ctrl && !booleen) {
+    // Not prevented: the key goes into the editor that has just been opened and focused.
+    f.modifier(true);
+  }
+}
+
+function toucheEdition(f: EtatFeuille, e: KeyboardEvent): void {
+  const plusieursLignes = e.target instanceof HTMLTextAreaElement;
+  if (e.key === 'Escape') {
+    e.preventDefault();
+    e.stopPropagation();
+    f.renoncer();
+  } else if (e.key === 'Enter' && !(plusieursLignes && e.shiftKey)) {
+    e.preventDefault();
+    f.valider();
+    descendre(f, e.shiftKey ? -1 : 1);
+  } else if (e.key === 'Tab') {
+    f.valider();
+    tabuler(f, e);
+  }
+}
+
+function descendre(f: EtatFeuille, pas: number): void {
+  const r = Math.max(0, Math.min(f.nbLignes - 1, f.actif.r + pas));
+  const c = f.retour ?? f.actif.c;
+  f.retour = null;
+  void f.activer({ r, c });
+}
+
+/** Right, left; out of the sheet at the end of the row, so that the keyboard is never trapped. */
+function tabuler(f: EtatFeuille, e: KeyboardEvent): void {
+  const c = f.actif.c + (e.shiftKey ? -1 : 1);
+  if (c < 0 || c >= f.nbColonnes) {
+    f.retour = null;
+    return;
+  }
+  e.preventDefault();
+  f.retour ??= f.actif.c;
+  void f.activer({ r: f.actif.r, c });
+}
+
+// Clipboard -----------------------------------------------------------------------------------
+
+export function copier(f: EtatFeuille, e: ClipboardEvent): void {
+  if (f.edition || !e.clipboardData) return;
+  e.preventDefault();
+  const { r1, r2, c1, c2 } = f.choisies;
+  const bloc: string[][] = [];
+  for (let r = r1; r <= r2; r++) {
+    const rangee: string[] = [];
+    for (let c = c1; c <= c2; c++) {
+      const ici = f.en({ r, c });
+      if (ici) rangee.push(texteCopie(f, ici.ligne, ici.col));
+    }
+    bloc.push(rangee);
+  }
+  e.clipboardData.setData('text/plain', versTsv(bloc));
+  if (e.type === 'cut') f.effacer();
+}
+
+/** Numbers without their thin spaces, which spreadsheets would take for text. */
+function texteCopie(f: EtatFeuille, ligne: LigneFeuille, col: Colonne): string {
+  const texte = f.texteLu(ligne, col);
+  if (estNumerique(col.genre)) return texte.replaceAll('\u202f', '').replace('\u2212', '-');
+  return col.genre === 'date' ? editer('date', f.lire(ligne.cle, col.cle)) : texte;
+}
+
+export function recoller(f: EtatFeuille, e: ClipboardEvent): void {
+  if (f.edition || !e.clipboardData || f.props.lectureSeule) return;
+  e.preventDefault();
+  const bloc = depuisTsv(e.clipboardData.getData('text/plain'));
+  const collage = coller(bloc, f.choisies, f.nbLignes, f.nbColonnes);
+  const extensible = f.props.extensible ?? false;
+  const surplus = extensible ? collage.surplus : [];
+  const perdues = collage.perdues + (extensible ? 0 : collage.surplus.reduce((n, s) => n + s.textes.length, 0));
+  const refusees = f.appliquer(collage.cellules, surplus);
+  const phrases = [];
+  if (refusees > 0) phrases.push(textes.grille.refusees(refusees));
+  if (perdues > 0) phrases.push(textes.grille.trop(perdues));
+  f.annonce = phrases.join(' ');
+  const dernier = collage.cellules.at(-1);
+  if (dernier) {
+    f.ancre = { r: f.choisies.r1, c: f.choisies.c1 };
+    f.actif = { r: dernier.r, c: dernier.c };
+    f.cellule(f.actif)?.focus();
+  }
+}
+
+/** Without a text selection WebKit fires copy, cut and paste only when these say they are wanted. */
+export function pressePapiers(f: EtatFeuille): (table: HTMLTableElement) => () => void {
+  return (table) => {
+    const fins = ['beforecopy', 'beforecut', 'beforepaste'].map((type) =>
+      on(table, type, (e) => {
+        if (!f.edition) e.preventDefault();
+      }),
+    );
+    return () => fins.forEach((fin) => fin());
+  };
+}
+
+// Pointer and focus ---------------------------------------------------------------------------
+
+export function presser(f: EtatFeuille, e: PointerEvent, p: Position): void {
+  if (e.button !== 0) return;
+  if (f.edition && f.estActive(p)) return;
+  f.valider();
+  f.retour = null;
+  f.actif = p;
+  if (!e.shiftKey) f.ancre = p;
+  f.glisse = true;
+}
+
+export function passer(f: EtatFeuille, p: Position): void {
+  if (f.glisse && !f.edition) f.actif = p;
+}
+
+export function quitter(f: EtatFeuille, e: FocusEvent): void {
+  if (f.table?.contains(e.relatedTarget as Node | null)) return;
+  f.valider();
+  f.dedans = false;
+}

@@ -1,0 +1,297 @@
+/**
+ * French numbers and dates: shown, edited, and read back from what people type or paste.
+ * Nothing here computes: a figure is read, written, never added.
+ */
+import type { Genre } from '../backend/modele';
+import type { Valeur } from '../backend/commandes';
+
+/** Narrow no-break space: groups of digits, and before « ; : ! ? % ». */
+export const FINE = '\u202f';
+/** No-break space: before a unit. */
+export const INSECABLE = '\u00a0';
+const MOINS = '\u2212';
+
+const MOIS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+] as const;
+
+export type Lecture = { ok: true; valeur: Valeur } | { ok: false; phrase: string };
+
+/** Decimals a genre may carry; null where the genre is not a number. */
+export function decimalesPermises(genre: Genre): number | null {
+  switch (genre) {
+    case 'entier':
+    case 'annee':
+      return 0;
+    case 'montant':
+    case 'heures':
+      return 2;
+    case 'prix':
+    case 'nombre':
+      return 4;
+    default:
+      return null;
+  }
+}
+
+export function estNumerique(genre: Genre): boolean {
+  return decimalesPermises(genre) !== null;
+}
+
+/** The unit a genre brings with it, to show in a header or at the end of a field. */
+export function uniteDuGenre(genre: Genre): string | null {
+  if (genre === 'montant') return '€';
+  if (genre === 'heures') return 'h';
+  if (genre === 'prix') return '€/h';
+  return null;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatDe(min: number, max: number): Intl.NumberFormat {
+  const cle = `${min}/${max}`;
+  let format = formats.get(cle);
+  if (!format) {
+    format = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: min, maximumFractionDigits: max });
+    formats.set(cle, format);
+  }
+  return format;
+}
+
+/** 1234.5 → « 1 234,5 »: rounded at display only, at most `max` decimals, at least `min`. */
+export function nombre(valeur: number, max = 4, min = 0): string {
+  const net = formatDe(min, Math.max(min, max)).format(valeur);
+  return net
+    .replace(/[\u00a0 ]/g, FINE)
+    .replace(/^-(?=.*[1-9])/, MOINS)
+    .replace(/^-/, '');
+}
+
+/** Amount in euros: whole euros without cents, otherwise both: « 1 234,50 € ». */
+export function montant(valeur: number): string {
+  return `${nombreDuGenre('montant', valeur)}${INSECABLE}€`;
+}
+
+/** « 41,9 % ». */
+export function pourcentage(valeur: number, decimales = 1): string {
+  return `${nombre(valeur, decimales, decimales)}${FINE}%`;
+}
+
+/** How many decimals the value itself carries, from its shortest writing. */
+export function decimalesDe(valeur: number): number {
+  const texte = String(valeur);
+  const point = texte.indexOf('.');
+  return point < 0 || texte.includes('e') ? 0 : texte.length - point - 1;
+}
+
+/** The decimals every figure of a column is written with, so that the commas align. */
+export function decimalesCommunes(genre: Genre, valeurs: Iterable<Valeur | undefined>): number {
+  const permises = decimalesPermises(genre) ?? 0;
+  let besoin = 0;
+  for (const valeur of valeurs) {
+    if (typeof valeur === 'number') besoin = Math.max(besoin, decimalesDe(valeur));
+  }
+  if (besoin > 0 && (genre === 'montant' || genre === 'prix')) besoin = Math.max(2, besoin);
+  return Math.min(permises, besoin);
+}
+
+function nombreDuGenre(genre: Genre, valeur: number, decimales?: number): string {
+  if (genre === 'annee') return String(valeur);
+  const min = decimales ?? decimalesCommunes(genre, [valeur]);
+  return nombre(valeur, Math.max(min, decimalesPermises(genre) ?? 4), min);
+}
+
+/** A value as it is read; empty when there is none. `decimales` aligns a column. */
+export function afficher(genre: Genre, valeur: Valeur | undefined, decimales?: number): string {
+  if (valeur === null || valeur === undefined) return '';
+  if (Array.isArray(valeur)) return valeur.join(', ');
+  if (typeof valeur === 'boolean') return valeur ? 'Oui' : 'Non';
+  if (typeof valeur === 'number') return nombreDuGenre(genre, valeur, decimales);
+  return genre === 'date' ? dateLongue(valeur) : valeur;
+}
+
+/** A value as it is edited: what `analyser` reads back to the same value. */
+export function editer(genre: Genre, valeur: Valeur | undefined): string {
+  if (valeur === null || valeur === undefined) return '';
+  if (Array.isArray(valeur)) return valeur.join('\n');
+  if (typeof valeur === 'number') return nombreDuGenre(genre, valeur);
+  if (genre === 'date' && typeof valeur === 'string') return dateCourte(valeur);
+  return afficher(genre, valeur);
+}
+
+/** What was typed, read as a value of its genre, or a sentence that says how to write it. */
+export function analyser(genre: Genre, texte: string, optionnel: boolean): Lecture {
+  switch (genre) {
+    case 'texte_long':
+      return { ok: true, valeur: texte };
+    case 'lignes':
+      return { ok: true, valeur: lignesDe(texte) };
+    case 'texte':
+    case 'choix':
+      return { ok: true, valeur: texte.trim() === '' ? '' : texte };
+    case 'date':
+      return vide(texte) ? absence(optionnel, 'une date') : analyserDate(texte);
+    case 'booleen':
+      return analyserBooleen(texte, optionnel);
+    case 'lien':
+      return analyserNombre(texte, 'entier', optionnel);
+    default:
+      return analyserNombre(texte, genre, optionnel);
+  }
+}
+
+function vide(texte: string): boolean {
+  return sansBlancs(texte) === '';
+}
+
+function absence(optionnel: boolean, quoi: string): Lecture {
+  return optionnel ? { ok: true, valeur: null } : { ok: false, phrase: `Indiquer ${quoi}.` };
+}
+
+/** One item a line, without the empty ones: a trailing newline is not an item. */
+export function lignesDe(texte: string): string[] {
+  return texte
+    .split(/\r\n|\r|\n/)
+    .map((ligne) => ligne.trim())
+    .filter((ligne) => ligne !== '');
+}
+
+function analyserBooleen(texte: string, optionnel: boolean): Lecture {
+  const mot = texte.trim().toLowerCase();
+  if (['oui', 'o', 'vrai', '1', 'x'].includes(mot)) return { ok: true, valeur: true };
+  if (['non', 'n', 'faux', '0'].includes(mot)) return { ok: true, valeur: false };
+  if (mot === '') return { ok: true, valeur: optionnel ? null : false };
+  return { ok: false, phrase: 'Écrire « oui » ou « non ».'.replaceAll('« ', `«${FINE}`).replaceAll(' »', `${FINE}»`) };
+}
+
+/** Every blank that spreadsheets, web pages and word processors put into numbers. */
+function sansBlancs(texte: string): string {
+  return texte.replace(/[\s\u00a0\u202f\u2000-\u200b\u2060\ufeff'’]/g, '');
+}
+
+const EXEMPLE = `1${FINE}234,5`;
+
+function analyserNombre(texte: string, genre: Genre, optionnel: boolean): Lecture {
+  const net = sansBlancs(texte)
+    .replace(/[\u2212\u2012\u2013]/g, '-')
+    .replace(/(€\/h|€|eur(os?)?|%|h)$/i, '');
+  if (net === '') return vide(texte) ? absence(optionnel, 'un nombre') : nombreIllisible(genre);
+  const canonique = separateurs(net);
+  if (canonique === null) return nombreIllisible(genre);
+  const max = decimalesPermises(genre) ?? 4;
+  const decimales = (canonique.split('.')[1] ?? '').replace(/0+$/, '');
+  if (decimales.length > max) return tropDeDecimales(max);
+  const valeur = Number(canonique);
+  if (!Number.isFinite(valeur) || Math.abs(valeur) > 9_000_000_000) {
+    return { ok: false, phrase: 'Ce nombre est trop grand.' };
+  }
+  if (genre === 'annee' && (valeur < 1900 || valeur > 2200)) {
+    return { ok: false, phrase: 'Écrire l’année avec quatre chiffres, par exemple 2027.' };
+  }
+  return { ok: true, valeur: valeur === 0 ? 0 : valeur };
+}
+
+function nombreIllisible(genre: Genre): Lecture {
+  if (genre === 'annee') return { ok: false, phrase: 'Écrire l’année avec quatre chiffres, par exemple 2027.' };
+  const exemple = genre === 'entier' || genre === 'lien' ? `1${FINE}234` : EXEMPLE;
+  return { ok: false, phrase: `Écrire un nombre, par exemple ${exemple}.` };
+}
+
+function tropDeDecimales(max: number): Lecture {
+  if (max === 0) return { ok: false, phrase: 'Écrire un nombre entier, sans virgule.' };
+  return { ok: false, phrase: `Écrire au plus ${max === 2 ? 'deux' : 'quatre'} décimales.` };
+}
+
+/**
+ * The number with a point as its decimal sign, or null. With both signs present, the last one is
+ * the decimal one and the other must group by three; alone, either is the decimal sign: « 1.234 »
+ * is never guessed to be a thousand, the limit on decimals refuses it instead.
+ */
+function separateurs(net: string): string | null {
+  if (/^-?\d+([.,]\d*)?$/.test(net) || /^-?[.,]\d+$/.test(net)) return net.replace(',', '.');
+  if (/^-?\d{1,3}(\.\d{3})+(,\d*)?$/.test(net) && (net.includes(',') || net.split('.').length > 2)) {
+    return net.replaceAll('.', '').replace(',', '.');
+  }
+  if (/^-?\d{1,3}(,\d{3})+(\.\d*)?$/.test(net) && (net.includes('.') || net.split(',').length > 2)) {
+    return net.replaceAll(',', '');
+  }
+  return null;
+}
+
+const DATE_ILLISIBLE: Lecture = { ok: false, phrase: 'Écrire une date, par exemple 12/03/2027.' };
+
+function analyserDate(texte: string): Lecture {
+  const net = texte
+    .normalize('NFC')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s\u00a0\u202f]+/g, ' ');
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(net);
+  if (iso) return dateValide(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const chiffres = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4}|\d{2})$/.exec(net);
+  if (chiffres) return dateValide(annee(chiffres[3]), Number(chiffres[2]), Number(chiffres[1]));
+  const lettres = /^(\d{1,2})(?:er)? ([a-zàâçéèêëîïôûùü]+)\.? (\d{4}|\d{2})$/.exec(net);
+  if (lettres) return dateValide(annee(lettres[3]), moisDe(lettres[2] ?? ''), Number(lettres[1]));
+  return DATE_ILLISIBLE;
+}
+
+function annee(chiffres: string | undefined): number {
+  const valeur = Number(chiffres);
+  return valeur < 100 ? 2000 + valeur : valeur;
+}
+
+function sansAccents(mot: string): string {
+  return mot.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+}
+
+/** « mars », « janv », « fevr »: a beginning of three letters or more that names one month. */
+function moisDe(mot: string): number {
+  const debut = sansAccents(mot);
+  if (debut.length < 3) return 0;
+  const trouves = MOIS.filter((mois) => sansAccents(mois).startsWith(debut));
+  return trouves.length === 1 && trouves[0] ? MOIS.indexOf(trouves[0]) + 1 : 0;
+}
+
+function dateValide(an: number, mois: number, jour: number): Lecture {
+  if (an < 1900 || an > 2200 || mois < 1 || mois > 12) return DATE_ILLISIBLE;
+  const dernier = new Date(Date.UTC(an, mois, 0)).getUTCDate();
+  if (jour < 1 || jour > dernier) return { ok: false, phrase: 'Ce jour n’existe pas dans ce mois.' };
+  return { ok: true, valeur: `${an}-${String(mois).padStart(2, '0')}-${String(jour).padStart(2, '0')}` };
+}
+
+function morceaux(iso: string): [an: number, mois: number, jour: number] | null {
+  const trouve = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);
+  return trouve ? [Number(trouve[1]), Number(trouve[2]), Number(trouve[3])] : null;
+}
+
+/** « 2027-03-12 » → « 12 mars 2027 », « 1er avril 2027 ». */
+export function dateLongue(iso: string): string {
+  const parts = morceaux(iso);
+  if (!parts) return iso;
+  const [an, mois, jour] = parts;
+  return `${jour === 1 ? '1er' : jour}${INSECABLE}${MOIS[mois - 1] ?? ''}${INSECABLE}${an}`;
+}
+
+/** « 2027-03-12 » → « 12/03/2027 ». */
+export function dateCourte(iso: string): string {
+  const parts = morceaux(iso);
+  if (!parts) return iso;
+  const [an, mois, jour] = parts;
+  return `${String(jour).padStart(2, '0')}/${String(mois).padStart(2, '0')}/${an}`;
+}
+
+/** « 2027-01-05T14:02:10 » → « 14:02 ». */
+export function heure(iso: string): string {
+  return /T(\d{2}:\d{2})/.exec(iso)?.[1] ?? '';
+}

@@ -1,0 +1,220 @@
+/**
+ * What a user does with a dossier as a whole: open, export, undo, leave; and the parts of the state.
+ * Components ask for it with `atelier()`.
+ */
+import type { Backend, Commandes, Document, DossierRecent, EtatDossier, Format, Usage } from '../backend';
+import type { LigneReprise } from '../backend/modele';
+import { enErreurAppel } from '../backend';
+import { textes } from '../texts/fr';
+import { MagasinDossier } from './dossier.svelte';
+import { type Cible, type CleEcran, Navigation } from './navigation.svelte';
+import { Panneau } from './panneau.svelte';
+import { Theme } from './theme.svelte';
+
+/** Which document, of which year or action, and what is written across its pages. */
+export interface Quoi {
+  document?: Document | null;
+  filigrane?: string | null;
+  annee?: number | null;
+  action?: number | null;
+  /** Whether a PDF for others carries the fall-back positions and prepared answers too. */
+  avecReserve?: boolean;
+}
+
+export class Atelier {
+  readonly backend: Backend;
+  readonly magasin: MagasinDossier;
+  readonly navigation: Navigation;
+  readonly panneau = new Panneau();
+  readonly theme = new Theme();
+  recents = $state.raw<DossierRecent[]>([]);
+  version = $state('');
+  /** The core's date, AAAA-MM-JJ: the page has no clock of its own. */
+  aujourdhui = $state('');
+  /** A dossier someone else has open: it can still be read. */
+  verrouille = $state<string | null>(null);
+  /** A dossier is being opened: the home page waits. */
+  occupe = $state(false);
+  /** What happened out of sight (an export), said in the status line. */
+  annonce = $state('');
+  /** What a renewal has just done, line by line: shown until it has been read. */
+  rapport = $state.raw<LigneReprise[] | null>(null);
+  /** The file the last export of this dossier wrote. */
+  dernierExport = $state<string | null>(null);
+  /** Someone wants to leave while something could not be saved. */
+  departRetenu = $state(false);
+  /** Leaving means the window, not only the dossier. */
+  #versDehors = false;
+
+  constructor(backend: Backend, ecranDeTable: (table: string) => CleEcran | null) {
+    this.backend = backend;
+    this.magasin = new MagasinDossier(backend);
+    this.navigation = new Navigation(ecranDeTable);
+  }
+
+  get ouvert(): boolean {
+    return this.magasin.etat !== null && this.magasin.dossier !== null;
+  }
+
+  async demarrer(): Promise<void> {
+    this.backend.fenetre?.surFermeture(() => void this.quitter());
+    this.backend.fenetre?.surOuverture((chemin) => void this.magasin.vider().then(() => this.ouvrir(chemin)));
+    const etat = await this.#demander('etat', {});
+    if (!etat) return;
+    this.recents = etat.recents;
+    this.version = etat.version;
+    this.aujourdhui = etat.aujourdhui;
+    if (etat.ouvert) await this.#montrer(etat.ouvert);
+    else if (etat.a_ouvrir) await this.ouvrir(etat.a_ouvrir);
+  }
+
+  // Files -------------------------------------------------------------------------------------
+
+  /** The native dialog; null when it was cancelled. It has asked before naming an existing file to write. */
+  async choisir(usage: Usage, nom: string | null = null): Promise<string | null> {
+    return (await this.#demander('choisir_fichier', { usage, nom_propose: nom })) ?? null;
+  }
+
+  async nouveau(exemple: boolean): Promise<void> {
+    const chemin = await this.choisir('nouveau', exemple ? textes.accueil.nomExemple : textes.accueil.nomNouveau);
+    if (chemin) await this.#ouvrir('dossier_nouveau', { chemin, exemple, ecraser: true });
+  }
+
+  async ouvrir(chemin: string | null = null, lectureSeule = false): Promise<void> {
+    const choisi = chemin ?? (await this.choisir('ouvrir'));
+    if (!choisi) return;
+    await this.#ouvrir('dossier_ouvrir', { chemin: choisi, lecture_seule: lectureSeule });
+    if (this.magasin.incident?.code === 'verrouille') this.verrouille = choisi;
+  }
+
+  async importer(): Promise<void> {
+    const source = await this.choisir('import');
+    const chemin = source && (await this.choisir('nouveau', textes.accueil.nomImport));
+    if (source && chemin) await this.#ouvrir('importer', { source, chemin, ecraser: true });
+  }
+
+  /** Starts the next contract from an old dossier; without a year, the one that follows its end. */
+  async renouveler(ancien: string, debut: number | null): Promise<void> {
+    const nouveau = await this.choisir('reprise_nouveau', textes.reprise.nom(debut));
+    if (!nouveau) return;
+    this.occupe = true;
+    this.magasin.incident = null;
+    const fait = await this.#demander('reprendre', { ancien, nouveau, debut, decisions: [], ecraser: true });
+    if (fait) {
+      await this.#montrer(fait.etat);
+      this.rapport = fait.rapport;
+    }
+    this.occupe = false;
+  }
+
+  async copier(): Promise<void> {
+    await this.magasin.vider();
+    const chemin = await this.choisir('copie', this.magasin.etat?.titre ?? null);
+    if (!chemin) return;
+    const fait = await this.#demander('dossier_copier', { chemin, ecraser: true });
+    if (fait) this.annonce = textes.cadre.copie(nomDeFichier(fait.chemin));
+  }
+
+  /** Writes a document; what is being typed is sent first, so that it is in it. */
+  async exporter(format: Format, quoi: Quoi = {}): Promise<void> {
+    await this.magasin.vider();
+    const chemin = await this.choisir(format, this.magasin.etat?.titre ?? null);
+    if (!chemin) return;
+    const { document = null, filigrane = null, annee = null, action = null, avecReserve = false } = quoi;
+    const sans_reserve = document !== 'reunion' && !avecReserve;
+    const fait = await this.#demander('exporter', { format, chemin, document, annee, action, filigrane, sans_reserve });
+    if (!fait) return;
+    this.dernierExport = fait.chemin;
+    this.annonce = textes.cadre.exporte(nomDeFichier(fait.chemin));
+  }
+
+  /** The window wants to close: what is being typed is sent first; held back when it could not be. */
+  async quitter(): Promise<void> {
+    const complet = !this.ouvert || (await this.magasin.vider());
+    this.#versDehors = !complet;
+    this.departRetenu = !complet;
+    await (complet ? this.backend.fenetre?.fermer() : this.backend.fenetre?.retenir());
+  }
+
+  /** Closes the dossier; held back when something typed could not be saved, unless `malgreTout`. */
+  async fermer(malgreTout = false): Promise<void> {
+    const complet = await this.magasin.vider();
+    this.departRetenu = !complet && !malgreTout;
+    if (this.departRetenu) return;
+    if (malgreTout && this.#versDehors) return this.backend.fenetre?.fermer();
+    if ((await this.#demander('dossier_fermer', {})) === undefined) return;
+    this.magasin.oublier();
+    this.panneau.toutFermer();
+    this.annonce = '';
+    const etat = await this.#demander('etat', {});
+    if (etat) this.recents = etat.recents;
+  }
+
+  // Moving about ------------------------------------------------------------------------------
+
+  /** Shows a screen; what was being typed is sent, and followed by nobody: the status line tells. */
+  aller(ecran: CleEcran): void {
+    void this.magasin.vider();
+    this.navigation.aller(ecran);
+  }
+
+  reveler(cible: Cible): void {
+    void this.magasin.vider();
+    if (this.magasin.dossier) this.navigation.reveler(cible, this.magasin.dossier);
+  }
+
+  async annuler(): Promise<void> {
+    const lieu = await this.magasin.annuler();
+    if (lieu) this.reveler({ ...lieu, champ: null });
+  }
+
+  async retablir(): Promise<void> {
+    const lieu = await this.magasin.retablir();
+    if (lieu) this.reveler({ ...lieu, champ: null });
+  }
+
+  // -------------------------------------------------------------------------------------------
+
+  async #ouvrir<C extends 'dossier_nouveau' | 'dossier_ouvrir' | 'importer'>(
+    commande: C,
+    args: Commandes[C]['requete'],
+  ): Promise<void> {
+    this.occupe = true;
+    this.magasin.incident = null;
+    this.verrouille = null;
+    const etat = await this.#demander(commande, args);
+    if (etat) await this.#montrer(etat);
+    this.occupe = false;
+  }
+
+  async #montrer(etat: EtatDossier): Promise<void> {
+    this.magasin.incident = null;
+    this.panneau.toutFermer();
+    this.dernierExport = null;
+    this.rapport = null;
+    this.navigation.aller('ensemble');
+    try {
+      await this.magasin.prendre(etat);
+    } catch (cause) {
+      this.magasin.incident = enErreurAppel(cause, textes.erreurs.relecture);
+    }
+  }
+
+  /** Asks the core; a refusal becomes the incident shown to the user, and undefined here. */
+  async #demander<C extends keyof Commandes>(
+    commande: C,
+    args: Commandes[C]['requete'],
+  ): Promise<Commandes[C]['reponse'] | undefined> {
+    try {
+      return await this.backend.appeler(commande, args);
+    } catch (cause) {
+      this.magasin.incident = enErreurAppel(cause, textes.erreurs.liaison);
+      return undefined;
+    }
+  }
+}
+
+/** The last part of a path, of either kind of system. */
+export function nomDeFichier(chemin: string): string {
+  return chemin.split(/[\\/]/).at(-1) ?? chemin;
+}

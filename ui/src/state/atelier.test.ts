@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+
+import { ErreurAppel } from '../backend';
+import { BackendMemoire } from '../test/backend_memoire';
+import { ecranDeTable } from '../views/ecrans';
+import { Atelier, nomDeFichier } from './atelier.svelte';
+import { prochaineEcheance } from './echeance';
+import { matrice } from './matrice';
+
+async function ouvert(): Promise<{ atelier: Atelier; backend: BackendMemoire }> {
+  const backend = new BackendMemoire();
+  const atelier = new Atelier(backend, ecranDeTable);
+  await atelier.demarrer();
+  return { atelier, backend };
+}
+
+describe('ouvrir et fermer', () => {
+  it('montre au départ le dossier que le programme a ouvert', async () => {
+    const { atelier } = await ouvert();
+    expect(atelier.ouvert).toBe(true);
+    expect(atelier.magasin.lignes('actions')).toHaveLength(4);
+  });
+
+  it('ne fait rien quand le choix du fichier est abandonné', async () => {
+    const backend = new BackendMemoire(undefined, false);
+    const atelier = new Atelier(backend, ecranDeTable);
+    await atelier.demarrer();
+    await atelier.nouveau(true);
+    expect(backend.demandes('dossier_nouveau')).toEqual([]);
+    backend.chemins.nouveau = '/x/Exemple.cpom';
+    await atelier.nouveau(true);
+    expect(backend.demandes('dossier_nouveau')).toEqual([{ chemin: '/x/Exemple.cpom', exemple: true, ecraser: true }]);
+    expect(atelier.ouvert).toBe(true);
+  });
+
+  it('dit pourquoi un dossier ne s’ouvre pas', async () => {
+    const backend = new BackendMemoire(undefined, false);
+    const atelier = new Atelier(backend, ecranDeTable);
+    backend.pannes.set('dossier_ouvrir', new ErreurAppel({ code: 'verrouille', details: {}, phrase: 'Déjà ouvert.' }));
+    await atelier.ouvrir('/x.cpom');
+    expect(atelier.ouvert).toBe(false);
+    expect(atelier.occupe).toBe(false);
+    expect(atelier.magasin.incident?.phrase).toBe('Déjà ouvert.');
+    expect(atelier.verrouille).toBe('/x.cpom');
+  });
+
+  it('enregistre avant que la fenêtre se ferme, et la retient sinon', async () => {
+    const { atelier, backend } = await ouvert();
+    const gestes: string[] = [];
+    backend.fenetre = {
+      surFermeture: () => undefined,
+      surOuverture: () => undefined,
+      fermer: async () => void gestes.push('fermer'),
+      retenir: async () => void gestes.push('retenir'),
+    };
+    atelier.magasin.saisir('departement', 1, 'nom', 'Tapé juste avant');
+    await atelier.quitter();
+    expect(backend.demandes('ligne_modifier')).toHaveLength(1);
+    expect(gestes).toEqual(['fermer']);
+    atelier.magasin.refuser('departement', 1, 'population', 'x', 'Écrire un nombre.');
+    await atelier.quitter();
+    expect(gestes).toEqual(['fermer', 'retenir']);
+    expect(atelier.departRetenu).toBe(true);
+    await atelier.fermer(true);
+    expect(gestes).toEqual(['fermer', 'retenir', 'fermer']);
+  });
+
+  it('retient la fermeture tant qu’une saisie n’est pas enregistrée', async () => {
+    const { atelier, backend } = await ouvert();
+    atelier.magasin.refuser('departement', 1, 'population', 'x', 'Écrire un nombre.');
+    await atelier.fermer();
+    expect(atelier.departRetenu).toBe(true);
+    expect(backend.demandes('dossier_fermer')).toEqual([]);
+    await atelier.fermer(true);
+    expect(atelier.ouvert).toBe(false);
+  });
+
+  it('enregistre ce qui est tapé avant d’exporter', async () => {
+    const { atelier, backend } = await ouvert();
+    backend.chemins.pdf = 'C:\\Dossiers\\cpom.pdf';
+    atelier.magasin.saisir('departement', 1, 'nom', 'Loire');
+    await atelier.exporter('pdf', { document: 'reunion', filigrane: 'PROJET' });
+    const noms = backend.appels.map((a) => a.commande);
+    expect(noms.indexOf('ligne_modifier')).toBeLessThan(noms.indexOf('exporter'));
+    expect(backend.demandes('exporter')).toEqual([
+      {
+        format: 'pdf',
+        chemin: 'C:\\Dossiers\\cpom.pdf',
+        document: 'reunion',
+        annee: null,
+        action: null,
+        filigrane: 'PROJET',
+        sans_reserve: false,
+      },
+    ]);
+    expect(atelier.annonce).toContain('cpom.pdf');
+    expect(nomDeFichier('/a/b.cpom')).toBe('b.cpom');
+  });
+});
+
+describe('aller à un lieu', () => {
+  it('change d’écran et donne le chemin des lignes à ouvrir', async () => {
+    const { atelier } = await ouvert();
+    atelier.reveler({ table: 'etapes', id: 3, champ: 'date' });
+    expect(atelier.navigation.ecran).toBe('objectifs');
+    expect(atelier.navigation.chemin).toEqual([
+      { table: 'etapes', id: 3 },
+      { table: 'actions', id: 2 },
+    ]);
+    expect(atelier.navigation.cible?.lieu).toEqual({ table: 'etapes', id: 3, champ: 'date' });
+  });
+});
+
+describe('matrice', () => {
+  it('lit, modifie et crée les lignes derrière les cellules', async () => {
+    const { atelier, backend } = await ouvert();
+    const { magasin } = atelier;
+    const m = matrice(magasin, { table: 'heures', ligne: 'financeur_id', colonne: 'annee', champ: 'heures' });
+    expect(m.valeur(3, '2024')).toBe(740.5);
+    expect(m.id(3, '2024')).toBe(24);
+    backend.appels = [];
+    await m.ecrire([
+      { ligne: 3, colonne: '2024', valeur: 741 },
+      { ligne: 3, colonne: '2023', valeur: 760 },
+      { ligne: 3, colonne: '2027', valeur: 700 },
+      { ligne: 4, colonne: '2027', valeur: null },
+    ]);
+    expect(backend.demandes('lot')).toEqual([
+      {
+        operations: [
+          { geste: 'modifier', table: 'heures', id: 24, champs: { heures: 741 } },
+          {
+            geste: 'creer',
+            table: 'heures',
+            valeurs: { financeur_id: 3, annee: 2027, heures: 700 },
+            apres: null,
+          },
+        ],
+      },
+    ]);
+    expect(m.valeur(3, '2027')).toBe(700);
+    expect(backend.demandes('dossier_lire')).toHaveLength(1);
+  });
+});
+
+it('la prochaine échéance est la première à venir qui n’est pas faite', () => {
+  const ligne = (id: number, date: string | null, statut: string) => ({ id, date, libelle: `E${id}`, statut });
+  const lignes = [
+    ligne(1, '2027-06-10', 'a_venir'),
+    ligne(2, '2027-04-30', 'a_faire'),
+    ligne(3, '2027-02-01', 'fait'),
+    ligne(4, '2026-12-01', 'a_faire'),
+    ligne(5, null, 'a_faire'),
+  ];
+  expect(prochaineEcheance(lignes, '2027-01-05')).toEqual({ date: '2027-04-30', libelle: 'E2' });
+  expect(prochaineEcheance(lignes, '2028-01-01')).toBeNull();
+});

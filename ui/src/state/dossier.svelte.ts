@@ -1,0 +1,354 @@
+/**
+ * The one store of the page: the dossier as last read, what is being typed, and whether it is saved.
+ *
+ * Mechanism: a field gives each keystroke to `saisir`; the edit waits 400 ms or for a flush (`vider`:
+ * leaving the field, the screen, Ctrl+S, export, close), goes through a queue to the core, and the
+ * dossier is read again. Invariants: what was typed is never lost, not even when it is refused (it
+ * stays in `attentes` with its sentence); changes reach the core in the order they were made; the
+ * page never computes a figure. Deliberately absent: which screen is shown (`navigation`).
+ */
+import { SvelteMap } from 'svelte/reactivity';
+
+import type { Backend, Calculs, Constat, EtatDossier, Ligne, Lieu, Reponse, Valeur, Valeurs } from '../backend';
+import { enErreurAppel, type ErreurAppel } from '../backend';
+import { lignesDeTable } from '../backend/description';
+import type { Dossier, NomTable } from '../backend/modele';
+import { heure } from '../shared/format';
+import { textes } from '../texts/fr';
+import { File } from './file';
+
+export const DELAI_SAISIE = 400;
+
+/** An edit on its way, or kept because it was refused. */
+export interface Attente {
+  table: NomTable;
+  id: number;
+  champ: string;
+  /** The value to send; undefined when the text could not be read as one. */
+  valeur: Valeur | undefined;
+  /** The text as typed, when it is not simply the value's. */
+  texte: string | null;
+  /** Why it is not saved. */
+  erreur: string | null;
+  /** Refused by the page itself: sending it again would not help. */
+  illisible: boolean;
+}
+
+export type Sauvegarde =
+  { etape: 'enregistre'; phrase: string } | { etape: 'en_cours'; phrase: string } | { etape: 'echec'; phrase: string };
+
+/** One change of a batch. */
+export type Operation =
+  | { geste: 'creer'; table: NomTable; valeurs: Valeurs; apres?: number | null }
+  | { geste: 'modifier'; table: NomTable; id: number; champs: Valeurs }
+  | { geste: 'supprimer'; table: NomTable; id: number };
+
+export class MagasinDossier {
+  etat = $state.raw<EtatDossier | null>(null);
+  dossier = $state.raw<Dossier | null>(null);
+  /** What the core computed from it; null until a dossier is read. */
+  calculs = $state.raw<Calculs | null>(null);
+  constats = $state.raw<Constat[]>([]);
+  /** A refusal that belongs to no field; shown above the screen until closed. */
+  incident = $state.raw<ErreurAppel | null>(null);
+  readonly attentes = new SvelteMap<string, Attente>();
+  /** Cells of grids that could not be read, by grid, row and column: kept as typed. */
+  readonly cellules = new SvelteMap<string, { texte: string; phrase: string }>();
+
+  #backend: Backend;
+  #minuteurs = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Edits sent and not yet read back; forgotten after the reading unless typed again since. */
+  #envoyees: [string, Attente][] = [];
+  /** Tables changed since the last reading. */
+  #touchees = new Set<string>();
+  #active = $state(false);
+  #file = new File(
+    () => this.#relireEnFile(),
+    (active) => (this.#active = active),
+  );
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  get lectureSeule(): boolean {
+    return this.etat?.lecture_seule ?? false;
+  }
+
+  /** Is everything typed in the file? Said in the status line. */
+  sauvegarde = $derived.by<Sauvegarde>(() => {
+    for (const { erreur } of this.attentes.values()) {
+      if (erreur) return { etape: 'echec', phrase: textes.sauvegarde.echec(erreur) };
+    }
+    for (const { phrase } of this.cellules.values()) {
+      return { etape: 'echec', phrase: textes.sauvegarde.echec(phrase) };
+    }
+    if (this.#active || this.attentes.size > 0) return { etape: 'en_cours', phrase: textes.sauvegarde.enCours };
+    const quand = heure(this.etat?.enregistre_a ?? '');
+    return { etape: 'enregistre', phrase: textes.sauvegarde.enregistre(quand) };
+  });
+
+  // Reading -----------------------------------------------------------------------------------
+
+  lignes(table: NomTable): Ligne[] {
+    return this.dossier ? lignesDeTable(this.dossier, table) : [];
+  }
+
+  ligne(table: NomTable, id: number): Ligne | undefined {
+    return this.lignes(table).find((l) => l.id === id);
+  }
+
+  /** The rows of a table that belong to a parent row. */
+  enfants(table: NomTable, champ: string, parent: number): Ligne[] {
+    return this.lignes(table).filter((l) => l[champ] === parent);
+  }
+
+  /** The value as the user last left it: typed if an edit is on its way, else read from the core. */
+  valeur(table: NomTable, id: number, champ: string): Valeur | undefined {
+    const attente = this.attentes.get(cle(table, id, champ));
+    if (attente && attente.valeur !== undefined) return attente.valeur;
+    return this.ligne(table, id)?.[champ];
+  }
+
+  attente(table: NomTable, id: number, champ: string): Attente | undefined {
+    return this.attentes.get(cle(table, id, champ));
+  }
+
+  constatsDe(table: string, id?: number, champ?: string): Constat[] {
+    return this.constats.filter(
+      (c) => c.table === table && (id === undefined || c.id === id) && (champ === undefined || c.champ === champ),
+    );
+  }
+
+  // Life of the dossier -----------------------------------------------------------------------
+
+  /** Shows a dossier the core has just opened. */
+  async prendre(etat: EtatDossier): Promise<void> {
+    this.#oublierSaisies();
+    this.cellules.clear();
+    this.etat = etat;
+    await this.relire();
+  }
+
+  oublier(): void {
+    this.#oublierSaisies();
+    this.cellules.clear();
+    this.etat = null;
+    this.dossier = null;
+    this.calculs = null;
+    this.constats = [];
+    this.incident = null;
+  }
+
+  /** Reads everything again, or only some tables; the others keep their rows. */
+  async relire(tables: string[] | null = null): Promise<void> {
+    const lecture = await this.#backend.appeler('dossier_lire', { tables });
+    // Asked for all its tables, the core answers a whole dossier.
+    this.dossier = { ...(tables ? this.dossier : null), ...lecture.dossier } as Dossier;
+    this.calculs = lecture.calculs;
+    this.constats = lecture.constats;
+  }
+
+  /** Ctrl+S: sends what waits, then has the core make sure of the file. */
+  async enregistrer(): Promise<boolean> {
+    const complet = await this.vider();
+    const etat = await this.#tenter(() => this.#backend.appeler('dossier_enregistrer', {}));
+    if (etat) this.etat = etat;
+    return complet && etat !== null;
+  }
+
+  // Typing ------------------------------------------------------------------------------------
+
+  /** A readable value was typed: it will be sent after a pause, or at the next flush. */
+  saisir(table: NomTable, id: number, champ: string, valeur: Valeur, texte: string | null = null): void {
+    const k = cle(table, id, champ);
+    this.#annulerMinuteur(k);
+    const enRoute = this.#envoyees.some(([autre]) => autre === k);
+    if (!enRoute && memes(this.ligne(table, id)?.[champ], valeur)) {
+      this.attentes.delete(k);
+      return;
+    }
+    this.attentes.set(k, { table, id, champ, valeur, texte, erreur: null, illisible: false });
+    this.#minuteurs.set(
+      k,
+      setTimeout(() => void this.#envoyer(k), DELAI_SAISIE),
+    );
+  }
+
+  /** What was typed cannot be read: kept as typed, with the sentence, until corrected. */
+  refuser(table: NomTable, id: number, champ: string, texte: string, phrase: string): void {
+    const k = cle(table, id, champ);
+    this.#annulerMinuteur(k);
+    this.attentes.set(k, { table, id, champ, valeur: undefined, texte, erreur: phrase, illisible: true });
+  }
+
+  /** Escape: back to what the core has. */
+  abandonner(table: NomTable, id: number, champ: string): void {
+    const k = cle(table, id, champ);
+    this.#annulerMinuteur(k);
+    this.attentes.delete(k);
+  }
+
+  /** Sends the edit of one field now. */
+  async viderChamp(table: NomTable, id: number, champ: string): Promise<void> {
+    await this.#envoyer(cle(table, id, champ));
+  }
+
+  /** Sends everything that waits; false when something could not be saved. */
+  async vider(): Promise<boolean> {
+    await Promise.all([...this.attentes.keys()].map((k) => this.#envoyer(k)));
+    await this.#file.vide();
+    return this.attentes.size === 0 && this.cellules.size === 0;
+  }
+
+  async #envoyer(k: string): Promise<void> {
+    this.#annulerMinuteur(k);
+    const attente = this.attentes.get(k);
+    if (!attente || attente.illisible || this.#envoyees.some(([, a]) => a === attente)) return;
+    const { table, id, champ, valeur } = attente;
+    if (valeur === undefined) return;
+    this.#envoyees.push([k, attente]);
+    try {
+      await this.#file.ajouter(async () => {
+        try {
+          const reponse = await this.#backend.appeler('ligne_modifier', { table, id, champs: { [champ]: valeur } });
+          this.#noter(reponse);
+        } catch (cause) {
+          // Out of the list before the reading that follows, which forgets what is in it.
+          this.#envoyees = this.#envoyees.filter(([, a]) => a !== attente);
+          throw cause;
+        }
+      });
+    } catch (cause) {
+      if (this.attentes.get(k) !== attente) return;
+      const erreur = enErreurAppel(cause, textes.erreurs.liaison).phrase;
+      this.attentes.set(k, { ...attente, erreur });
+    }
+  }
+
+  // Changes of rows ---------------------------------------------------------------------------
+
+  /** Adds a row and gives its id, or null when refused. */
+  async creer(table: NomTable, valeurs: Valeurs = {}, apres: number | null = null): Promise<number | null> {
+    const reponse = await this.#changer(() => this.#backend.appeler('ligne_creer', { table, valeurs, apres }));
+    return reponse?.id ?? null;
+  }
+
+  async modifier(table: NomTable, id: number, champs: Valeurs): Promise<boolean> {
+    return (await this.#changer(() => this.#backend.appeler('ligne_modifier', { table, id, champs }))) !== null;
+  }
+
+  async supprimer(table: NomTable, id: number): Promise<boolean> {
+    this.#oublierSaisies((a) => a.table === table && a.id === id);
+    return (await this.#changer(() => this.#backend.appeler('ligne_supprimer', { table, id }))) !== null;
+  }
+
+  /** Moves a row before another of its table; at the end when `avant` is null. */
+  async deplacer(table: NomTable, id: number, avant: number | null): Promise<boolean> {
+    return (await this.#changer(() => this.#backend.appeler('ligne_deplacer', { table, id, avant }))) !== null;
+  }
+
+  /** Several changes made by one gesture (a paste, a clearing of cells): all of them or none, one step to undo. */
+  async lot(operations: Operation[]): Promise<boolean> {
+    const [seule] = operations;
+    if (!seule) return true;
+    return (
+      (await this.#changer(() => (operations.length === 1 ? this.#executer(seule) : this.#lot(operations)))) !== null
+    );
+  }
+
+  #lot(operations: Operation[]) {
+    const completes = operations.map((op) => (op.geste === 'creer' ? { ...op, apres: op.apres ?? null } : op));
+    return this.#backend.appeler('lot', { operations: completes });
+  }
+
+  #executer(op: Operation) {
+    const { table } = op;
+    if (op.geste === 'creer') {
+      return this.#backend.appeler('ligne_creer', { table, valeurs: op.valeurs, apres: op.apres ?? null });
+    }
+    if (op.geste === 'modifier') {
+      return this.#backend.appeler('ligne_modifier', { table, id: op.id, champs: op.champs });
+    }
+    return this.#backend.appeler('ligne_supprimer', { table, id: op.id });
+  }
+
+  /** Undoes the last change; what is being typed becomes a change first. Gives the place to show. */
+  async annuler(): Promise<Lieu | null> {
+    return this.#remonter('annuler');
+  }
+
+  async retablir(): Promise<Lieu | null> {
+    return this.#remonter('retablir');
+  }
+
+  async #remonter(sens: 'annuler' | 'retablir'): Promise<Lieu | null> {
+    await this.vider();
+    if (!this.etat?.[sens]) return null;
+    const reponse = await this.#changer(() => this.#backend.appeler(sens, {}));
+    return reponse?.lieu ?? null;
+  }
+
+  #noter(reponse: Reponse): void {
+    this.etat = reponse.etat;
+    for (const table of reponse.tables) this.#touchees.add(table);
+  }
+
+  async #changer(faire: () => Promise<Reponse>): Promise<Reponse | null> {
+    return this.#tenter(() =>
+      this.#file.ajouter(async () => {
+        const reponse = await faire();
+        this.#noter(reponse);
+        return reponse;
+      }),
+    );
+  }
+
+  /** Runs something of the core; a refusal becomes the incident shown above the screen. */
+  async #tenter<R>(faire: () => Promise<R>): Promise<R | null> {
+    try {
+      return await faire();
+    } catch (cause) {
+      this.incident = enErreurAppel(cause, textes.erreurs.liaison);
+      return null;
+    }
+  }
+
+  async #relireEnFile(): Promise<void> {
+    const lues = [...this.#envoyees];
+    const tables = [...this.#touchees];
+    this.#touchees.clear();
+    try {
+      await this.relire(tables);
+    } catch (cause) {
+      this.incident = enErreurAppel(cause, textes.erreurs.relecture);
+    }
+    // Not before the reading: until then a flush must know that they are on their way.
+    this.#envoyees = this.#envoyees.filter((envoi) => !lues.includes(envoi));
+    for (const [k, attente] of lues) {
+      if (this.attentes.get(k) === attente) this.attentes.delete(k);
+    }
+  }
+
+  #annulerMinuteur(k: string): void {
+    clearTimeout(this.#minuteurs.get(k));
+    this.#minuteurs.delete(k);
+  }
+
+  #oublierSaisies(lesquelles: (a: Attente) => boolean = () => true): void {
+    for (const [k, attente] of this.attentes) {
+      if (!lesquelles(attente)) continue;
+      this.#annulerMinuteur(k);
+      this.attentes.delete(k);
+    }
+  }
+}
+
+function cle(table: NomTable, id: number, champ: string): string {
+  return `${table}/${id}/${champ}`;
+}
+
+export function memes(a: Valeur | undefined, b: Valeur | undefined): boolean {
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((v, i) => v === b[i]);
+  return a === b;
+}

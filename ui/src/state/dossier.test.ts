@@ -1,0 +1,187 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { ErreurAppel } from '../backend';
+import { BackendMemoire } from '../test/backend_memoire';
+import { DELAI_SAISIE, MagasinDossier } from './dossier.svelte';
+
+let backend: BackendMemoire;
+let magasin: MagasinDossier;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  backend = new BackendMemoire();
+  magasin = new MagasinDossier(backend);
+  await magasin.prendre(backend.etat());
+  backend.appels = [];
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const panne = (phrase: string): ErreurAppel => new ErreurAppel({ code: 'disque_plein', details: {}, phrase });
+
+describe('saisir', () => {
+  it('attend une pause, envoie la dernière valeur, puis relit une fois', async () => {
+    magasin.saisir('departement', 1, 'nom', 'L');
+    magasin.saisir('departement', 1, 'nom', 'Loire');
+    expect(magasin.valeur('departement', 1, 'nom')).toBe('Loire');
+    expect(magasin.sauvegarde.etape).toBe('en_cours');
+    expect(backend.appels).toEqual([]);
+    await vi.advanceTimersByTimeAsync(DELAI_SAISIE);
+    expect(backend.demandes('ligne_modifier')).toEqual([{ table: 'departement', id: 1, champs: { nom: 'Loire' } }]);
+    expect(backend.demandes('dossier_lire')).toHaveLength(1);
+    expect(magasin.attentes.size).toBe(0);
+    expect(magasin.ligne('departement', 1)?.['nom']).toBe('Loire');
+    expect(magasin.sauvegarde).toEqual({ etape: 'enregistre', phrase: 'Enregistré à 14:02' });
+  });
+
+  it('n’envoie rien quand on revient à la valeur de départ', async () => {
+    magasin.saisir('departement', 1, 'code', '9');
+    magasin.saisir('departement', 1, 'code', '99');
+    await vi.advanceTimersByTimeAsync(DELAI_SAISIE * 2);
+    expect(backend.appels).toEqual([]);
+    expect(magasin.sauvegarde.etape).toBe('enregistre');
+  });
+
+  it('garde ce qui est tapé pendant qu’une écriture est en route', async () => {
+    let lever = (): void => {};
+    backend.barriere = new Promise((r) => (lever = r));
+    magasin.saisir('departement', 1, 'nom', 'Un');
+    await vi.advanceTimersByTimeAsync(DELAI_SAISIE);
+    magasin.saisir('departement', 1, 'nom', 'Un deux');
+    backend.barriere = null;
+    lever();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(magasin.valeur('departement', 1, 'nom')).toBe('Un deux');
+    await magasin.vider();
+    expect(backend.dossier.departement['nom']).toBe('Un deux');
+    expect(backend.demandes('ligne_modifier')).toHaveLength(2);
+  });
+
+  it('revient à l’ancienne valeur même si la nouvelle est en route', async () => {
+    let lever = (): void => {};
+    backend.barriere = new Promise((r) => (lever = r));
+    const avant = backend.dossier.departement['nom'];
+    magasin.saisir('departement', 1, 'nom', 'Autre');
+    await vi.advanceTimersByTimeAsync(DELAI_SAISIE);
+    magasin.saisir('departement', 1, 'nom', String(avant));
+    backend.barriere = null;
+    lever();
+    await magasin.vider();
+    expect(backend.dossier.departement['nom']).toBe(avant);
+  });
+});
+
+describe('vider', () => {
+  it('envoie tout, dans l’ordre, en une seule relecture', async () => {
+    magasin.saisir('departement', 1, 'nom', 'A');
+    magasin.saisir('departement', 1, 'code', 'B');
+    expect(await magasin.vider()).toBe(true);
+    expect(backend.demandes('ligne_modifier')).toEqual([
+      { table: 'departement', id: 1, champs: { nom: 'A' } },
+      { table: 'departement', id: 1, champs: { code: 'B' } },
+    ]);
+    expect(backend.demandes('dossier_lire')).toHaveLength(1);
+  });
+
+  it('ne perd pas une saisie illisible et le dit', async () => {
+    magasin.refuser('departement', 1, 'population', '41é', 'Écrire un nombre.');
+    expect(await magasin.vider()).toBe(false);
+    expect(backend.appels).toEqual([]);
+    expect(magasin.attente('departement', 1, 'population')?.texte).toBe('41é');
+    expect(magasin.valeur('departement', 1, 'population')).toBe(412300);
+    expect(magasin.sauvegarde.etape).toBe('echec');
+    expect(magasin.sauvegarde.phrase).toContain('Écrire un nombre.');
+    magasin.abandonner('departement', 1, 'population');
+    expect(await magasin.vider()).toBe(true);
+  });
+
+  it('garde la saisie refusée par le noyau et la renvoie au prochain enregistrement', async () => {
+    backend.pannes.set('ligne_modifier', panne('Le disque est plein.'));
+    magasin.saisir('departement', 1, 'nom', 'Loire');
+    expect(await magasin.vider()).toBe(false);
+    expect(magasin.attente('departement', 1, 'nom')?.erreur).toBe('Le disque est plein.');
+    expect(magasin.valeur('departement', 1, 'nom')).toBe('Loire');
+    expect(await magasin.enregistrer()).toBe(true);
+    expect(backend.dossier.departement['nom']).toBe('Loire');
+    expect(backend.demandes('dossier_enregistrer')).toHaveLength(1);
+  });
+
+  it('une saisie refusée n’emporte pas les autres', async () => {
+    backend.pannes.set('ligne_modifier', panne('Refusé.'));
+    magasin.saisir('departement', 1, 'nom', 'X');
+    magasin.saisir('departement', 1, 'code', 'Y');
+    expect(await magasin.vider()).toBe(false);
+    expect(magasin.attente('departement', 1, 'nom')?.erreur).toBe('Refusé.');
+    expect(magasin.attente('departement', 1, 'code')).toBeUndefined();
+    expect(backend.dossier.departement['code']).toBe('Y');
+  });
+});
+
+describe('changer les lignes', () => {
+  it('crée après une ligne et rend son identifiant, déjà lisible', async () => {
+    const id = await magasin.creer('etapes', { action_id: 1 }, 1);
+    expect(id).toBe(4);
+    expect(magasin.enfants('etapes', 'action_id', 1).map((l) => l.id)).toEqual([1, 4, 2]);
+  });
+
+  it('supprime, déplace, annule et rétablit', async () => {
+    await magasin.deplacer('axes', 2, 1);
+    expect(magasin.lignes('axes').map((l) => l.id)).toEqual([2, 1]);
+    await magasin.supprimer('axes', 1);
+    expect(magasin.lignes('axes')).toHaveLength(1);
+    await magasin.annuler();
+    await magasin.annuler();
+    expect(magasin.lignes('axes').map((l) => l.id)).toEqual([1, 2]);
+    await magasin.retablir();
+    expect(magasin.lignes('axes').map((l) => l.id)).toEqual([2, 1]);
+  });
+
+  it('annuler fait d’abord de la saisie un pas, puis le défait', async () => {
+    const avant = magasin.valeur('departement', 1, 'nom');
+    magasin.saisir('departement', 1, 'nom', 'Loire');
+    await magasin.annuler();
+    expect(magasin.valeur('departement', 1, 'nom')).toBe(avant);
+    await magasin.retablir();
+    expect(magasin.valeur('departement', 1, 'nom')).toBe('Loire');
+  });
+
+  it('un lot refusé ne laisse rien derrière lui', async () => {
+    const fait = await magasin.lot([
+      { geste: 'modifier', table: 'axes', id: 1, champs: { intitule: 'Un' } },
+      { geste: 'modifier', table: 'axes', id: 99, champs: { intitule: 'Absent' } },
+      { geste: 'modifier', table: 'axes', id: 2, champs: { intitule: 'Deux' } },
+    ]);
+    expect(fait).toBe(false);
+    expect(magasin.incident?.code).toBe('introuvable');
+    expect(magasin.ligne('axes', 1)?.['intitule']).toBe('Prises en charge spécifiques');
+    expect(magasin.ligne('axes', 2)?.['intitule']).toBe('Amplitude horaire');
+  });
+
+  it('un lot s’annule d’un seul geste', async () => {
+    await magasin.lot([
+      { geste: 'modifier', table: 'axes', id: 1, champs: { intitule: 'Un' } },
+      { geste: 'supprimer', table: 'axes', id: 2 },
+      { geste: 'creer', table: 'axes', valeurs: { intitule: 'Trois' } },
+    ]);
+    expect(magasin.lignes('axes').map((l) => l['intitule'])).toEqual(['Un', 'Trois']);
+    await magasin.annuler();
+    expect(magasin.lignes('axes').map((l) => l['intitule'])).toEqual([
+      'Prises en charge spécifiques',
+      'Amplitude horaire',
+    ]);
+  });
+
+  it('supprimer une ligne oublie ce qu’on y tapait', async () => {
+    magasin.refuser('actions', 1, 'budget', 'abc', 'Écrire un nombre.');
+    await magasin.supprimer('actions', 1);
+    expect(magasin.attentes.size).toBe(0);
+    expect(magasin.sauvegarde.etape).toBe('enregistre');
+  });
+
+  it('un refus sans champ devient l’incident', async () => {
+    backend.pannes.set('ligne_creer', panne('Le disque est plein.'));
+    expect(await magasin.creer('axes')).toBeNull();
+    expect(magasin.incident?.phrase).toBe('Le disque est plein.');
+  });
+});

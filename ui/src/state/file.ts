@@ -1,0 +1,63 @@
+/**
+ * Changes go to the core one at a time, in the order they were made, and the dossier is read again
+ * once after each burst. A change is answered only after that reading, so that who asked for it
+ * finds its effect on the page.
+ */
+export class File {
+  #taches: Tache[] = [];
+  #marche: Promise<void> | null = null;
+  #relire: () => Promise<void>;
+  #surActivite: (active: boolean) => void;
+
+  constructor(relire: () => Promise<void>, surActivite: (active: boolean) => void) {
+    this.#relire = relire;
+    this.#surActivite = surActivite;
+  }
+
+  /** Queues a change; the promise settles after the reading that follows it. */
+  ajouter<T>(faire: () => Promise<T>): Promise<T> {
+    return new Promise<T>((resoudre, rejeter) => {
+      this.#taches.push({
+        faire,
+        fini: (valeur) => resoudre(valeur as T),
+        rate: rejeter,
+      });
+      this.#marche ??= this.#marcher();
+    });
+  }
+
+  /** Resolves when nothing is queued any more. */
+  async vide(): Promise<void> {
+    while (this.#marche) await this.#marche;
+  }
+
+  async #marcher(): Promise<void> {
+    this.#surActivite(true);
+    while (this.#taches.length > 0) {
+      const issues: (() => void)[] = [];
+      let change = false;
+      for (let tache = this.#taches.shift(); tache; tache = this.#taches.shift()) {
+        const { faire, fini, rate } = tache;
+        try {
+          const valeur = await faire();
+          change = true;
+          issues.push(() => fini(valeur));
+        } catch (cause) {
+          issues.push(() => rate(cause));
+        }
+      }
+      if (change) await this.#relire();
+      for (const issue of issues) issue();
+      // Those who were answered may queue their next change before the page rests.
+      await Promise.resolve();
+    }
+    this.#marche = null;
+    this.#surActivite(false);
+  }
+}
+
+interface Tache {
+  faire: () => Promise<unknown>;
+  fini: (valeur: unknown) => void;
+  rate: (cause: unknown) => void;
+}

@@ -1,0 +1,119 @@
+import type { Ligne, Valeur, Valeurs } from '../backend';
+import type { NomTable } from '../backend/modele';
+import type { Changement, CleLigne } from '../shared/feuille';
+import type { MagasinDossier, Operation } from './dossier.svelte';
+
+/** Where a cell of a grid is kept: the row that has these values, and its field. */
+export interface Adresse {
+  cles: Valeurs;
+  champ: string;
+}
+
+export interface LienGrille {
+  valeur: (ligne: CleLigne, colonne: string) => Valeur | undefined;
+  /** The id of the row behind a cell, to speak of its comment or its proof. */
+  id: (ligne: CleLigne, colonne: string) => number | null;
+  ecrire: (changements: Changement[]) => Promise<boolean>;
+}
+
+/**
+ * Binds a grid to the rows of a table, each found by the values that identify it: reading finds the row,
+ * writing changes it or creates it, the cells of one row together.
+ */
+export function carte(
+  magasin: MagasinDossier,
+  table: NomTable,
+  adresse: (ligne: CleLigne, colonne: string) => Adresse,
+): LienGrille {
+  let indexe: unknown = null;
+  let index = new Map<string, Map<string, Ligne>>();
+
+  /** One pass a reading of the dossier, not one a cell. */
+  function trouver(cles: Valeurs): Ligne | undefined {
+    if (magasin.dossier !== indexe) {
+      indexe = magasin.dossier;
+      index = new Map();
+    }
+    const champs = Object.keys(cles);
+    const nom = champs.join();
+    let rangees = index.get(nom);
+    if (!rangees) {
+      rangees = new Map();
+      for (const l of magasin.lignes(table)) {
+        const k = champs.map((champ) => String(l[champ])).join('/');
+        // The first row is the one shown, should two say the same.
+        if (!rangees.has(k)) rangees.set(k, l);
+      }
+      index.set(nom, rangees);
+    }
+    return rangees.get(champs.map((champ) => String(cles[champ])).join('/'));
+  }
+
+  function ecrire(changements: Changement[]): Promise<boolean> {
+    const operations = new Map<string, Operation>();
+    for (const { ligne, colonne, valeur } of changements) {
+      const { cles, champ } = adresse(ligne, colonne);
+      const existe = trouver(cles);
+      const k = JSON.stringify(cles);
+      const deja = operations.get(k);
+      if (existe) {
+        if (existe[champ] === valeur) continue;
+        const avant = deja?.geste === 'modifier' ? deja.champs : {};
+        operations.set(k, { geste: 'modifier', table, id: existe.id, champs: { ...avant, [champ]: valeur } });
+      } else if (valeur !== null && valeur !== '') {
+        const avant = deja?.geste === 'creer' ? deja.valeurs : cles;
+        operations.set(k, { geste: 'creer', table, valeurs: { ...avant, [champ]: valeur } });
+      }
+    }
+    return magasin.lot([...operations.values()]);
+  }
+
+  return {
+    valeur: (ligne, colonne) => {
+      const { cles, champ } = adresse(ligne, colonne);
+      return trouver(cles)?.[champ];
+    },
+    id: (ligne, colonne) => trouver(adresse(ligne, colonne).cles)?.id ?? null,
+    ecrire,
+  };
+}
+
+export interface Matrice {
+  table: NomTable;
+  /** The field that says the row of the grid (a link, as a rule), the column (the year), the figure. */
+  ligne: string;
+  colonne: string;
+  champ: string;
+  /** Fields every row of this grid shares: `{ nature: 'realise' }`. */
+  fixes?: Valeurs;
+}
+
+/**
+ * A grid of one kind of figure, one row of the table a cell (financeur × année). Rows of the grid are
+ * keyed by the value of `ligne`, columns by that of `colonne` written as text.
+ */
+export function matrice(magasin: MagasinDossier, m: Matrice): LienGrille {
+  return carte(magasin, m.table, (ligne, colonne) => ({
+    cles: { ...m.fixes, [m.ligne]: ligne, [m.colonne]: enNombre(colonne) },
+    champ: m.champ,
+  }));
+}
+
+export interface ParAnnee {
+  table: NomTable;
+  /** The row all the years belong to: `{ action_id: 3 }`. */
+  parent: Valeurs;
+}
+
+/** A grid of several kinds of figures by year, one row of the table a year: rows are fields, columns years. */
+export function champsParAnnee(magasin: MagasinDossier, { table, parent }: ParAnnee): LienGrille {
+  return carte(magasin, table, (ligne, colonne) => ({
+    cles: { ...parent, annee: enNombre(colonne) },
+    champ: String(ligne),
+  }));
+}
+
+function enNombre(colonne: string): string | number {
+  const nombre = Number(colonne);
+  return Number.isNaN(nombre) ? colonne : nombre;
+}

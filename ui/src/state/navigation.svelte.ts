@@ -1,0 +1,71 @@
+import type { Lieu } from '../backend';
+import { estTable, lignesDeTable, parentDe } from '../backend/description';
+import type { Dossier } from '../backend/modele';
+
+export type CleEcran =
+  | 'ensemble'
+  | 'parties'
+  | 'diagnostic'
+  | 'objectifs'
+  | 'indicateurs'
+  | 'moyens'
+  | 'contrat'
+  | 'suivi'
+  | 'pdf'
+  | 'versions';
+
+/** A place to show: a row, and possibly one of its fields. */
+export interface Cible extends Lieu {
+  champ: string | null;
+}
+
+/** Which screen is shown, and what it was asked to bring into view. */
+export class Navigation {
+  ecran = $state<CleEcran>('ensemble');
+  /** The row to bring into view, then the rows that hold it, up to the root. Lists open theirs. */
+  chemin = $state.raw<Lieu[]>([]);
+  /** The field to focus once the screen has drawn it; changes at each request, even for the same place. */
+  cible = $state.raw<{ lieu: Cible; rang: number } | null>(null);
+  #rang = 0;
+  #ecranDeTable: (table: string) => CleEcran | null;
+
+  constructor(ecranDeTable: (table: string) => CleEcran | null) {
+    this.#ecranDeTable = ecranDeTable;
+  }
+
+  aller(ecran: CleEcran): void {
+    this.ecran = ecran;
+    this.chemin = [];
+    this.cible = null;
+  }
+
+  /** Shows the screen of a place, opens the rows around it and focuses its field. */
+  reveler(lieu: Cible, dossier: Dossier): void {
+    const ecran = this.#ecranDeTable(lieu.table);
+    if (ecran) this.ecran = ecran;
+    this.chemin = ancetres(lieu, dossier);
+    this.#rang += 1;
+    this.cible = { lieu, rang: this.#rang };
+  }
+}
+
+/** The row, the row it belongs to, and so on up to a row that belongs to none. */
+function ancetres(lieu: Lieu, dossier: Dossier): Lieu[] {
+  const chemin: Lieu[] = [];
+  let { table, id } = lieu;
+  while (estTable(table) && chemin.length < 10) {
+    chemin.push({ table, id });
+    const parent = parentDe(table);
+    const ligne = lignesDeTable(dossier, table).find((l) => l.id === id);
+    const idParent = parent ? ligne?.[parent.champ] : null;
+    if (!parent || typeof idParent !== 'number') break;
+    table = parent.table;
+    id = idParent;
+  }
+  return chemin;
+}
+
+/** The DOM id of a field, so that a finding, an undo or a test can reach it. */
+export function idChamp(table: string, id: number, champ: string): string {
+  return `champ-${table}-${id}-${champ}`;
+}

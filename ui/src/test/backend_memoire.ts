@@ -1,0 +1,218 @@
+import type {
+  Backend,
+  Calculs,
+  Commandes,
+  Constat,
+  Etape,
+  EtatDossier,
+  Fenetre,
+  Lecture,
+  Ligne,
+  Referentiel,
+  Reponse,
+  Usage,
+  Valeurs,
+} from '../backend';
+import type { Operation } from '../generated/api';
+import { ErreurAppel } from '../backend';
+import { dossierEssai } from './dossier';
+import { type Dossier, type NomTable, TABLES } from './modele';
+
+type Appel = { commande: keyof Commandes; args: unknown };
+
+/** The core, in memory: same commands, same answers, one undo step a change. For tests and the showcase. */
+export class BackendMemoire implements Backend {
+  appels: Appel[] = [];
+  fenetre?: Fenetre;
+  dossier: Dossier;
+  ouvert: boolean;
+  constats: Constat[] = [];
+  calculs: Partial<Calculs> = {};
+  referentiel: Partial<Referentiel> = {};
+  etapes: Etape[] = [];
+  chemins: Partial<Record<Usage, string | null>> = {};
+  /** Makes the next call of a command fail. */
+  pannes = new Map<keyof Commandes, ErreurAppel>();
+  /** When set, calls wait until it resolves. */
+  barriere: Promise<void> | null = null;
+  #passe: [string, Dossier][] = [];
+  #futur: [string, Dossier][] = [];
+  #revision = 1;
+
+  constructor(dossier: Dossier = dossierEssai(), ouvert = true) {
+    this.dossier = dossier;
+    this.ouvert = ouvert;
+  }
+
+  async appeler<C extends keyof Commandes>(commande: C, args: Commandes[C]['requete']) {
+    this.appels.push({ commande, args });
+    await this.barriere;
+    const panne = this.pannes.get(commande);
+    if (panne) {
+      this.pannes.delete(commande);
+      throw panne;
+    }
+    const gerer = this.#gestes[commande] as (a: Commandes[C]['requete']) => Commandes[C]['reponse'];
+    return structuredClone(gerer(args));
+  }
+
+  demandes(commande: keyof Commandes): unknown[] {
+    return this.appels.filter((a) => a.commande === commande).map((a) => a.args);
+  }
+
+  etat(): EtatDossier {
+    return {
+      chemin: '/dossiers/tilleuls.cpom',
+      fichier: 'tilleuls.cpom',
+      statut: 'en_cours',
+      titre: 'Agence Les Tilleuls – Aubelande',
+      periode: '2024-2028',
+      lecture_seule: false,
+      revision: this.#revision,
+      enregistre_a: '2027-01-05T14:02:10',
+      annuler: this.#passe.at(-1)?.[0] ?? null,
+      retablir: this.#futur.at(-1)?.[0] ?? null,
+    };
+  }
+
+  #lignes(table: string): Ligne[] {
+    const contenu = this.dossier[table as NomTable];
+    return Array.isArray(contenu) ? contenu : [contenu];
+  }
+
+  #trouver(table: string, id: number): Ligne {
+    const ligne = this.#lignes(table).find((l) => l.id === id);
+    if (!ligne)
+      throw new ErreurAppel({ code: 'introuvable', details: { table }, phrase: 'Cette ligne n’existe plus.' });
+    return ligne;
+  }
+
+  /** One step of the history; a change refused half-way leaves nothing behind. */
+  #changer(libelle: string, table: string, faire: () => number, tables: string[] = [table]): Reponse {
+    const avant = structuredClone(this.dossier);
+    let id: number;
+    try {
+      id = faire();
+    } catch (cause) {
+      this.dossier = avant;
+      throw cause;
+    }
+    this.#passe.push([libelle, avant]);
+    this.#futur = [];
+    this.#revision += 1;
+    return { id, tables, etat: this.etat(), lieu: { table, id } };
+  }
+
+  #creer(table: string, valeurs: Valeurs, apres: number | null): number {
+    const ligne = this.#vierge(table, valeurs);
+    const lignes = this.#lignes(table);
+    const rang = apres === null ? lignes.length : lignes.findIndex((l) => l.id === apres) + 1;
+    lignes.splice(rang, 0, ligne);
+    return ligne.id;
+  }
+
+  #supprimer(table: string, id: number): number {
+    const lignes = this.#lignes(table);
+    lignes.splice(lignes.indexOf(this.#trouver(table, id)), 1);
+    return id;
+  }
+
+  #executer(op: Operation): number {
+    if (op.geste === 'creer') return this.#creer(op.table, op.valeurs as Valeurs, op.apres);
+    if (op.geste === 'supprimer') return this.#supprimer(op.table, op.id);
+    Object.assign(this.#trouver(op.table, op.id), op.champs);
+    return op.id;
+  }
+
+  #remonter(de: [string, Dossier][], vers: [string, Dossier][]): Reponse {
+    const pas = de.pop();
+    if (!pas) throw new ErreurAppel({ code: 'rien', details: {}, phrase: 'Il n’y a rien à annuler.' });
+    vers.push([pas[0], this.dossier]);
+    this.dossier = pas[1];
+    this.#revision += 1;
+    return { id: null, tables: Object.keys(TABLES), etat: this.etat(), lieu: null };
+  }
+
+  #vierge(table: string, valeurs: Valeurs): Ligne {
+    const id = Math.max(0, ...this.#lignes(table).map((l) => l.id)) + 1;
+    const ligne: Ligne = { id };
+    for (const champ of TABLES[table as NomTable].champs) {
+      const texte = ['texte', 'texte_long', 'choix'].includes(champ.genre);
+      ligne[champ.nom] = champ.genre === 'lignes' ? [] : texte ? '' : champ.genre === 'booleen' ? false : null;
+    }
+    return { ...ligne, ...valeurs, id };
+  }
+
+  #gestes: { [C in keyof Commandes]: (a: Commandes[C]['requete']) => Commandes[C]['reponse'] } = {
+    etat: () => ({
+      ouvert: this.ouvert ? this.etat() : null,
+      recents: [
+        {
+          chemin: '/dossiers/tilleuls.cpom',
+          titre: 'Agence Les Tilleuls – Aubelande',
+          vu_le: '2027-01-04T17:40:00',
+          present: true,
+        },
+        {
+          chemin: '/dossiers/2019/tilleuls.cpom',
+          titre: 'Les Tilleuls 2019-2023',
+          vu_le: '2026-12-11T09:12:00',
+          present: false,
+        },
+      ],
+      version: '0.1.0',
+      aujourdhui: '2027-01-05',
+      a_ouvrir: null,
+    }),
+    dossier_nouveau: () => this.#ouvrir(),
+    dossier_ouvrir: () => this.#ouvrir(),
+    dossier_copier: ({ chemin }) => ({ chemin, octets: 1 }),
+    dossier_enregistrer: () => this.etat(),
+    dossier_fermer: () => {
+      this.ouvert = false;
+      return null;
+    },
+    dossier_lire: ({ tables }) => ({
+      revision: this.#revision,
+      // The page is compiled against the generated model, of which this one has the shape.
+      dossier: Object.fromEntries(
+        Object.entries(this.dossier).filter(([nom]) => tables === null || tables.includes(nom)),
+      ) as unknown as Lecture['dossier'],
+      calculs: this.calculs as Calculs,
+      constats: this.constats,
+    }),
+    ligne_creer: (args) => this.#changer('Ajout', args.table, () => this.#executer({ geste: 'creer', ...args })),
+    ligne_modifier: (args) =>
+      this.#changer('Modification', args.table, () => this.#executer({ geste: 'modifier', ...args })),
+    ligne_supprimer: (args) =>
+      this.#changer('Suppression', args.table, () => this.#executer({ geste: 'supprimer', ...args })),
+    lot: ({ operations }) =>
+      this.#changer(
+        'modifier plusieurs valeurs',
+        operations.at(-1)?.table ?? '',
+        () => operations.map((op) => this.#executer(op)).at(-1) ?? 0,
+        [...new Set(operations.map((op) => op.table))],
+      ),
+    ligne_deplacer: ({ table, id, avant }) =>
+      this.#changer('Déplacement', table, () => {
+        const lignes = this.#lignes(table);
+        const ligne = this.#trouver(table, id);
+        lignes.splice(lignes.indexOf(ligne), 1);
+        lignes.splice(avant === null ? lignes.length : lignes.indexOf(this.#trouver(table, avant)), 0, ligne);
+        return id;
+      }),
+    annuler: () => this.#remonter(this.#passe, this.#futur),
+    retablir: () => this.#remonter(this.#futur, this.#passe),
+    historique: () => this.etapes,
+    referentiel: () => this.referentiel as Referentiel,
+    exporter: ({ chemin }) => ({ chemin, octets: 1 }),
+    reprendre: () => ({ etat: this.#ouvrir(), rapport: [] }),
+    importer: () => this.#ouvrir(),
+    choisir_fichier: ({ usage }) => this.chemins[usage] ?? null,
+  };
+
+  #ouvrir(): EtatDossier {
+    this.ouvert = true;
+    return this.etat();
+  }
+}

@@ -1,0 +1,23 @@
+export const contrat: Record<string, Record<string, string>> = {
+  contrat: {
+    date_debut: 'Premier jour',
+    date_fin: 'Dernier jour',
+    date_signature: 'Signé le',
+    avec_dotation: 'Dotation complémentaire',
+    volet_financier_pluriannuel: 'Volet financier pluriannuel',
+    preambule: 'Préambule',
+    signature_lieu: 'Fait à',
+    signature_date: 'Le',
+    exemplaires: 'Exemplaires',
+  },
+  visas: { texte: 'Visa' },
+  articles: { optionnel: 'Facultatif dans le modèle', ecarte: 'Écarté du contrat' },
+  mentions: { groupe: 'Source', libelle: 'Mention', verifie: 'Vérifiée dans le texte en vigueur' },
+  couvertures: { mention_id: 'Mention', article_id: 'Article' },
+  annexes: {},
+  avenants: { date_effet: 'Date d’effet', type_avenant: 'Type' },
+  modifications: { avenant_id: 'Avenant', champ: 'Élément modifié' },
+  versions: { libelle: 'Nom' },
+  pieces: { libelle: 'Pièce', validite: 'Valable jusqu’au', fichier: 'Fichier' },
+  regles: { texte: 'Règle' },
+};

@@ -1,0 +1,32 @@
+export const suivi: Record<string, Record<string, string>> = {
+  bilans_annuels: {
+    date_transmission: 'Transmis le',
+    faits_marquants: 'Faits marquants',
+    synthese: 'Synthèse',
+    difficultes: 'Difficultés',
+    perspectives: 'Perspectives',
+  },
+  echeances: { libelle: 'Échéance' },
+  comites: {
+    lieu: 'Lieu',
+    duree_minutes: 'Durée',
+    exercice: 'Exercice examiné',
+    documents_remis: 'Documents remis',
+    ordre_du_jour: 'Ordre du jour',
+    echanges: 'Échanges',
+  },
+  participants: { comite_id: 'Comité', organisme: 'Organisme', fonctions: 'Fonctions' },
+  decisions: { comite_id: 'Comité', texte: 'Décision' },
+  revues: { type_revue: 'Revue', date_reunion: 'Réunion', messages_cles: 'Messages clés' },
+  demandes: {
+    revue_id: 'Revue',
+    objet: 'Demande',
+    impact: 'Incidence',
+    priorite: 'Priorité',
+    position_repli: 'Position de repli',
+    impact_repli: 'Incidence du repli',
+  },
+  questions: { revue_id: 'Revue', question: 'Question probable', reponse: 'Réponse' },
+  reprise: { contrat_origine: 'Contrat d’origine', contrat_cible: 'Contrat visé', regles: 'Règles de reprise' },
+  lignes_reprise: { rubrique: 'Rubrique', traitement: 'Traitement' },
+};

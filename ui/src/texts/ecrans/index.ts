@@ -1,0 +1,6 @@
+/** The sentences of the large screens, one file a screen. */
+export { parties } from './parties';
+export { contrat } from './contrat';
+export { suivi } from './suivi';
+export { diagnostic } from './diagnostic';
+export { versions } from './versions';

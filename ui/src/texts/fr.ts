@@ -1,0 +1,374 @@
+/**
+ * Every sentence of the interface. Narrow no-break spaces are written \u202f, so that they are seen
+ * here; the labels of the fields are in `champs/`.
+ */
+import { aides, champs, communs, tables, unites } from './champs';
+import { indicateursEcran } from './indicateurs';
+import { moyensEcran } from './moyens';
+import { objectifsEcran } from './objectifs';
+import * as ecrans from './ecrans';
+
+const F = '\u202f';
+
+export const textes = {
+  application: 'Atelier CPOM',
+
+  ecrans: {
+    ensemble: 'Vue d’ensemble',
+    parties: 'Parties',
+    diagnostic: 'Diagnostic',
+    objectifs: 'Objectifs et actions',
+    indicateurs: 'Indicateurs',
+    moyens: 'Moyens',
+    contrat: 'Contrat',
+    suivi: 'Suivi',
+    pdf: 'Dossier PDF',
+    versions: 'Versions',
+  },
+
+  completude: {
+    complet: 'complet',
+    a_completer: (n: number) => (n === 1 ? 'un point à compléter' : `${n} points à compléter`),
+    bloquant: (n: number) => (n === 1 ? 'un point bloquant' : `${n} points bloquants`),
+  },
+
+  statuts: {
+    atteint: 'atteint',
+    partiellement_atteint: 'partiellement atteint',
+    non_atteint: 'non atteint',
+    en_cours: 'en cours',
+    a_venir: 'à venir',
+    non_renseigne: 'non renseigné',
+    sans_objet: 'sans objet',
+  },
+
+  severites: {
+    bloquant: 'Bloquant',
+    a_completer: 'À compléter',
+    avertissement: 'À vérifier',
+    info: 'Pour information',
+  },
+
+  sauvegarde: {
+    enregistre: (quand: string) => (quand ? `Enregistré à ${quand}` : 'Enregistré'),
+    enCours: 'Enregistrement…',
+    echec: (phrase: string) => `Non enregistré${F}: ${phrase}`,
+  },
+
+  cadre: {
+    sommaire: 'Sommaire',
+    rechercher: 'Rechercher ou aller à…',
+    annuler: 'Annuler',
+    annulerQuoi: (quoi: string) => `Annuler${F}: ${quoi}`,
+    retablir: 'Rétablir',
+    retablirQuoi: (quoi: string) => `Rétablir${F}: ${quoi}`,
+    exporter: 'Exporter',
+    exporterPdf: 'Exporter le PDF…',
+    exporterDocx: 'Exporter pour Word…',
+    exporterXlsx: 'Exporter pour Excel…',
+    exporterIcs: 'Exporter les échéances…',
+    exporterJson: 'Exporter les données…',
+    preparerPdf: 'Choisir ce qui s’imprime',
+    copier: 'Enregistrer une copie…',
+    enregistrer: 'Enregistrer',
+    fermer: 'Fermer le dossier',
+    menuDossier: 'Dossier',
+    lectureSeule: 'lecture seule',
+    aucunPoint: 'Aucun point à vérifier',
+    points: (n: number) => (n === 1 ? '1 point à vérifier' : `${n} points à vérifier`),
+    echeance: (date: string) => `Prochaine échéance${F}: ${date}`,
+    exporte: (nom: string) => `Exporté${F}: ${nom}`,
+    copie: (nom: string) => `Copie enregistrée${F}: ${nom}`,
+    fermerPanneau: 'Fermer le panneau',
+    panneau: 'Panneau',
+    affichageClair: 'Affichage clair',
+    affichageSombre: 'Affichage sombre',
+    affichageAuto: 'Affichage du système',
+    apparence: 'Apparence',
+    lireSeulement: 'Ouvrir en lecture seule',
+    fermerIncident: 'Fermer ce message',
+  },
+
+  palette: {
+    titre: 'Rechercher ou aller à',
+    invite: 'Un écran, une commande…',
+    ecrans: 'Écrans',
+    commandes: 'Commandes',
+    rien: 'Rien ne correspond.',
+  },
+
+  page: { dansCetEcran: 'Dans cet écran' },
+
+  ensemble: {
+    parties: 'Où en est le dossier',
+    points: 'Points à voir',
+    reperes: 'Repères',
+    aucunPoint: 'Les contrôles n’ont rien trouvé à signaler.',
+    tous: (n: number) => `Afficher les ${n}`,
+    afficher: (n: number) => (n === 1 ? 'Afficher' : `Afficher les ${n}`),
+    moins: 'Afficher moins',
+    contrat: (debut: string, fin: string, statut: string) => `contrat du ${debut} au ${fin}${F}: ${statut}.`,
+    sansPeriode: 'la période du contrat reste à fixer, dans l’écran Contrat.',
+    echeances: 'Prochaines échéances',
+    aucuneEcheance: 'Aucune échéance à venir.',
+    enRetard: 'en retard',
+    indicateurs: (annee: number) => `Indicateurs ${annee}`,
+    atteints: (n: number, total: number) =>
+      n === 1 ? `Une cible atteinte sur ${total}.` : `${n} cibles atteintes sur ${total}.`,
+    versIndicateurs: 'Voir les indicateurs',
+    dotationDe: (annee: number) => `Dotation complémentaire ${annee}`,
+    consommee: (taux: string) => `Consommée à ${taux}.`,
+    dotation: { acquis: 'Acquise', report: 'Report reçu', consomme: 'Consommée', reste: 'Reste à reporter' },
+    versMoyens: 'Voir les moyens',
+    aVerifier: 'Valeurs de référence à vérifier',
+    aVerifierAide: 'Livrées avec le programme, elles n’ont pas pu être confirmées par un texte.',
+    aVerifierNombre: (n: number) => (n === 1 ? 'Un point à vérifier' : `${n} points à vérifier`),
+    seuil: 'Progression pour « partiellement atteint »'.replace('« ', `«${F}`).replace(' »', `${F}»`),
+    reglagesAide: 'Le titre, l’avertissement et les règles de calcul valent pour tout le dossier.',
+  },
+
+  pdf: {
+    quoi: 'Document',
+    format: 'Format',
+    formats: {
+      pdf: {
+        nom: 'PDF',
+        geste: 'Exporter le PDF',
+        aide: 'Pour la réunion et pour l’envoi. Il contient aussi les données, pour renouveler plus tard.',
+      },
+      docx: { nom: 'Word', geste: 'Exporter pour Word', aide: 'Pour que le Département annote et renvoie le texte.' },
+      xlsx: { nom: 'Excel', geste: 'Exporter pour Excel', aide: 'Tous les tableaux chiffrés du dossier.' },
+      ics: { nom: 'Calendrier', geste: 'Exporter le calendrier', aide: 'Les échéances, pour un agenda.' },
+      json: { nom: 'Données', geste: 'Exporter les données', aide: 'Tout le dossier, pour un autre programme (JSON).' },
+    },
+    documents: {
+      complet: {
+        nom: 'Dossier complet',
+        aide: 'Tout ce que le Département peut lire, dans l’ordre du contrat.',
+      },
+      reunion: {
+        nom: 'Dossier de réunion',
+        aide: 'À usage interne : positions de repli et questions à prévoir.'.replace(' :', `${F}:`),
+        contenu: [
+          'Messages clés',
+          'Trois ans en chiffres',
+          'Écarts de l’année',
+          'Demandes et positions de repli',
+          'Engagements à discuter',
+          'Décisions de comité ouvertes',
+          'Questions à prévoir',
+          'Prochaines échéances',
+        ],
+      },
+      synthese: {
+        nom: 'Synthèse d’une page',
+        aide: 'L’essentiel, recto.',
+        contenu: [
+          'Chiffres clés',
+          'Messages clés',
+          'Cibles non atteintes',
+          'Actions et engagements',
+          'Prochaines échéances',
+        ],
+      },
+      bilan: {
+        nom: 'Bilan d’une année',
+        aide: 'Le réalisé de l’année et l’analyse des écarts.',
+        contenu: [
+          'Présentation et changements de l’année',
+          'Synthèse',
+          'Activité',
+          'Indicateurs',
+          'Fiches actions',
+          'Dotation et comptes',
+          'Effectifs et formation',
+          'Engagements réciproques',
+          'Suites à donner',
+          'Signature',
+        ],
+      },
+    },
+    contrat: (articles: number) => (articles === 0 ? 'Contrat' : `Contrat et ses ${articles} articles`),
+    mentions: 'Mentions obligatoires et signatures',
+    annexe: (numero: number, titre: string) => `Annexe ${numero}. ${titre}`,
+    bilanDe: (annee: number) => `Bilan de l’année ${annee}`,
+    annee: 'Année',
+    feuillet: 'Ce que contient le document',
+    projet: 'Marquer chaque page « PROJET »'.replace('« ', `«${F}`).replace(' »', `${F}»`),
+    reserve: 'Joindre aussi les positions de repli et les réponses préparées',
+    reserveAide: 'À cocher pour archiver, jamais pour envoyer au Département.',
+    filigrane: 'PROJET',
+    enCours: 'Export en cours…',
+    dernier: (nom: string) => `Exporté${F}: ${nom}`,
+    interne: 'Ne pas transmettre ce document au Département.',
+    bloquants: (n: number) =>
+      n === 1 ? 'Un point bloquant reste à corriger.' : `${n} points bloquants restent à corriger.`,
+    voirPoints: 'Voir les points',
+  },
+
+  quitter: {
+    titre: 'Une saisie n’est pas enregistrée',
+    phrase: 'Le dossier est intact, mais ce qui suit serait perdu.',
+    rester: 'Revenir corriger',
+    quitter: 'Fermer sans cette saisie',
+  },
+
+  accueil: {
+    titre: 'Atelier CPOM',
+    invite: 'Préparer, suivre et renouveler le contrat pluriannuel d’objectifs et de moyens.',
+    recents: 'Dossiers récents',
+    commencer: 'Par où commencer',
+    autreDossier: 'Un autre dossier',
+    absent: 'fichier introuvable',
+    vuLe: (date: string) => `ouvert le ${date}`,
+    nouveau: 'Nouveau dossier',
+    nouveauQuand: 'Le service prépare son premier contrat, ou répond à un appel à candidatures.',
+    nouveauAide: 'Avec le modèle de contrat, les objectifs légaux et les échéances.',
+    ouvrir: 'Ouvrir un dossier',
+    ouvrirQuand: 'Le dossier est déjà commencé, ou un collègue l’a transmis.',
+    ouvrirAide: 'Un fichier .cpom de cet ordinateur.',
+    renouveler: 'Renouveler à partir d’un dossier',
+    renouvelerQuand: 'Le contrat se termine et le suivant se négocie.',
+    renouvelerAide: 'Reprendre les parties, les actions et les réalisés ; dire ligne à ligne ce qui change.'.replace(
+      ' ;',
+      `${F};`,
+    ),
+    exemple: 'Ouvrir l’exemple',
+    exempleQuand: 'Pour découvrir, sans rien risquer.',
+    exempleAide: 'Un dossier complet et fictif.',
+    unFichier: 'Un dossier est un seul fichier, qui reste sur cet ordinateur : rien n’est envoyé ailleurs.'.replace(
+      ' :',
+      `${F}:`,
+    ),
+    importer: 'Importer des données…',
+    version: (v: string) => `Version ${v}`,
+    occupe: 'Ouverture du dossier…',
+    nomNouveau: 'Nouveau dossier.cpom',
+    nomExemple: 'Exemple.cpom',
+    nomImport: 'Dossier importé.cpom',
+  },
+
+  reprise: {
+    titre: 'Renouveler à partir d’un dossier',
+    phrase: 'L’ancien dossier n’est pas modifié. Le nouveau en reprend les parties, les actions et les réalisés.',
+    ancien: 'Dossier de départ',
+    choisir: 'Choisir un fichier…',
+    choisirAide: 'Un dossier .cpom, ou le PDF d’un ancien dossier.',
+    debut: 'Première année du nouveau contrat',
+    suite: 'À la suite de l’ancien contrat',
+    suiteAide: 'L’année qui suit son dernier jour.',
+    autreAnnee: 'Une autre année',
+    lancer: 'Renouveler…',
+    nom: (annee: number | null) => (annee === null ? 'Nouveau contrat.cpom' : `CPOM ${annee}.cpom`),
+  },
+
+  rapport: {
+    titre: 'Ce qui a été repris',
+    ouvrir: 'Ouvrir le nouveau dossier',
+    intacte: 'L’ancien dossier n’a pas changé.',
+    aJustifier: (n: number) => (n === 1 ? 'Une reprise est à justifier.' : `${n} reprises sont à justifier.`),
+    aRemplir: (n: number) =>
+      n === 1 ? 'Une valeur est à saisir de nouveau.' : `${n} valeurs sont à saisir de nouveau.`,
+    plusTard: 'Cette liste reste dans l’écran Versions.',
+    tout: 'Tout',
+    filtrer: 'Traitement',
+    chercher: 'Filtrer les lignes',
+    rien: 'Aucune ligne ne correspond.',
+    traitements: {
+      a_justifier: 'À justifier',
+      vide: 'Vidé',
+      reporte: 'Reporté',
+      retire: 'Retiré',
+      garde: 'Gardé',
+    },
+  },
+
+  champ: {
+    oui: 'Oui',
+    non: 'Non',
+    nonRenseigne: 'Non renseigné',
+    aucun: '—',
+    unParLigne: 'Un élément par ligne.',
+    aVerifier: 'à vérifier',
+    source: (source: string) => `Source${F}: ${source}`,
+    formule: 'D’où vient ce chiffre',
+  },
+
+  liste: {
+    ajouter: 'Ajouter',
+    ajouterA: (quoi: string) => `Ajouter${quoi ? ` ${quoi}` : ''}`,
+    supprimer: (quoi: string) => `Supprimer${F}: ${quoi}`,
+    monter: (quoi: string) => `Monter${F}: ${quoi}`,
+    descendre: (quoi: string) => `Descendre${F}: ${quoi}`,
+    sansNom: 'Sans nom',
+    deplacement: 'Alt+↑ et Alt+↓ déplacent la ligne.',
+    position: (nom: string, rang: number, total: number) => `${nom}${F}: place ${rang} sur ${total}`,
+    vide: 'Aucune ligne.',
+    actions: 'Actions sur la ligne',
+  },
+
+  grille: {
+    total: 'Total',
+    aide: 'Flèches pour se déplacer, F2 pour modifier, Entrée pour descendre, Échap pour renoncer. Copier et coller avec un tableur.',
+    annee: 'Année',
+    trop: (n: number) =>
+      n === 1
+        ? 'Une cellule collée dépasse du tableau et a été ignorée.'
+        : `${n} cellules collées dépassent du tableau et ont été ignorées.`,
+    refusees: (n: number) => (n === 1 ? 'Une cellule n’a pas pu être lue.' : `${n} cellules n’ont pas pu être lues.`),
+    choixInconnu: 'Choisir dans la liste.',
+    enteteLigne: 'Ligne',
+    nouvelle: 'Ajouter une ligne',
+  },
+
+  courbe: {
+    cible: 'cible',
+    reference: 'année de référence',
+    aucune: 'Aucune valeur pour le moment.',
+    annee: 'Année',
+    realise: 'Réalisé',
+    tableau: 'Valeurs du graphique',
+  },
+
+  dialogue: { fermer: 'Fermer', renoncer: 'Renoncer' },
+
+  erreurs: {
+    liaison:
+      'Le programme n’a pas répondu. Ce qui était enregistré est intact. Réessayer, ou fermer puis rouvrir le dossier.',
+    relecture: 'Le dossier n’a pas pu être relu. Ce qui était enregistré est intact. Fermer puis rouvrir le dossier.',
+    choixFichier: 'Aucun fichier n’a été choisi.',
+  },
+
+  ...ecrans,
+
+  objectifsEcran,
+  indicateursEcran,
+  moyensEcran,
+
+  champs,
+  aides,
+  unites,
+  tables,
+};
+
+/** The label of a field; its name when none was written, which a test forbids. */
+export function libelleChamp(table: string, champ: string): string {
+  return champs[table]?.[champ] ?? communs[champ] ?? champ;
+}
+
+export function aideChamp(table: string, champ: string): string | null {
+  return aides[table]?.[champ] ?? null;
+}
+
+export function uniteChamp(table: string, champ: string): string | null {
+  return unites[table]?.[champ] ?? null;
+}
+
+export function nomTable(table: string): string {
+  return tables[table]?.nom ?? table;
+}
+
+/** « une action », for the button that adds a row. */
+export function uneLigne(table: string): string {
+  return tables[table]?.une ?? '';
+}

@@ -1,0 +1,86 @@
+/** Sentences of the screen « Objectifs et actions ». */
+const F = '\u202f';
+
+export const objectifsEcran = {
+  onglets: 'Parties de l’écran',
+  arborescence: 'Axes, objectifs et actions',
+  onglet: { actions: 'Objectifs et actions', engagements: 'Engagements réciproques' },
+  aideArbre:
+    'Flèches pour parcourir, Entrée pour ouvrir, F2 pour renommer, Alt+↑ ou ↓ pour déplacer, Suppr pour supprimer.',
+  vide: 'Le contrat se lit d’axe en objectif, puis en fiches actions. Commencer par un axe, souvent un objectif de l’article L. 314-2-2.',
+  ajouterAxe: 'Ajouter un axe',
+  ajouterObjectif: 'Ajouter un objectif',
+  ajouterAction: 'Ajouter une action',
+  renumeroter: 'Renuméroter dans l’ordre',
+  renommer: (code: string) => `Renommer ${code}`,
+  retard: 'en retard',
+  avancement: (pct: number) => `${pct}${F}%`,
+  deplace: (quoi: string, ou: string) => `${quoi} est maintenant dans ${ou}.`,
+  sansIntitule: 'Sans intitulé',
+
+  fiche: {
+    exporter: 'Exporter la fiche…',
+    supprimer: 'Supprimer la fiche',
+    axe: 'Axe',
+    objectif: 'Objectif',
+    justification: 'Justification de la reconduction',
+    justificationAide: 'L’action vient de l’ancien contrat, en retard ou non atteinte. Dire pourquoi la poursuivre.',
+    pourquoi: 'Constat et effet attendu',
+    quoi: 'Description',
+    pour: 'Public et territoire',
+    quand: 'Calendrier et étapes',
+    avec: 'Équipe et partenaires',
+    moyens: 'Moyens',
+    budget: 'Budget',
+    indicateurs: 'Indicateurs',
+    evaluation: 'Évaluation et vigilance',
+    risques: 'Risques',
+    bilans: 'Bilans annuels',
+    rattachement: 'Rattachement',
+    aucuneEtape: 'Aucune étape. Une fiche se juge à ses étapes datées.',
+    aucunBilan: 'Chaque année, dire ce qui a été fait et pourquoi le prévu n’a pas été tenu.',
+    bilanAnnee: (annee: string) => `Bilan ${annee}`,
+  },
+
+  budget: {
+    titre: 'Budget de l’action, par année et par source',
+    source: 'Source',
+    cout: 'Coût prévu',
+    total: 'Sur la durée',
+    consomme: 'Dotation consommée',
+    aide: 'Le coût prévu additionne les trois sources de l’année.',
+  },
+
+  liens: {
+    aucun: 'Aucun indicateur. Une action sans mesure ne s’évalue pas.',
+    rattacher: 'Rattacher un indicateur',
+    choisir: 'Choisir un indicateur…',
+    retirer: (quoi: string) => `Retirer${F}: ${quoi}`,
+    jamais: 'pas encore de valeur',
+    valeur: (valeur: string, annee: number) => `${valeur} en ${annee}`,
+  },
+
+  axe: {
+    objectifs: 'Objectifs de l’axe',
+    cout: 'Coût prévu des actions de l’axe',
+    coutFormule: 'Somme des coûts prévus de ses fiches actions, sur toutes les années du contrat.',
+    aucun: 'Aucun objectif dans cet axe.',
+  },
+  objectif: {
+    actions: 'Actions de l’objectif',
+    indicateurs: 'Indicateurs de l’objectif',
+    aucune: 'Aucune action dans cet objectif.',
+    aucunIndicateur: 'Aucun indicateur ne dit si cet objectif est atteint.',
+  },
+  legal: {
+    titre: 'Objectif de l’article L. 314-2-2',
+    aucun: 'Aucun (qualité, pilotage)',
+    celuiDeLAxe: 'Celui de l’axe',
+  },
+
+  engagements: {
+    aide: 'Ce que chaque partie promet à l’autre, et la preuve qui le montre.',
+    aucun: 'Aucun engagement de cette partie.',
+    autrePartie: 'Ajouter une partie',
+  },
+};

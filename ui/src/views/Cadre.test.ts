@@ -1,0 +1,87 @@
+import { fireEvent, waitFor } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+
+import { rendreExemple as rendre } from '../test/rendre_exemple';
+import Cadre from './Cadre.svelte';
+import { completude, ECRANS, ecranDe } from './ecrans';
+import { correspond } from './recherche';
+
+vi.mock('../backend/modele', () => import('../generated/modele'));
+
+describe('Cadre', () => {
+  it('numérote les parties et montre où elles en sont', async () => {
+    const { getByRole } = await rendre(Cadre, {});
+    const entrees = [...getByRole('navigation').querySelectorAll('button')].map((b) =>
+      b.textContent?.replace(/\s+/g, ' ').trim(),
+    );
+    expect(entrees).toHaveLength(10);
+    expect(entrees[1]).toBe('1 Parties complet');
+  });
+
+  it('va aux écrans par Ctrl et un chiffre, quelle que soit la lettre de la touche', async () => {
+    const { atelier, getByRole } = await rendre(Cadre, {});
+    await fireEvent.keyDown(document.body, { key: '(', code: 'Digit5', ctrlKey: true });
+    expect(atelier.navigation.ecran).toBe('moyens');
+    await waitFor(() => expect(getByRole('heading', { level: 1 }).textContent).toBe('Moyens'));
+    await fireEvent.keyDown(document.body, { key: '0', code: 'Digit0', ctrlKey: true });
+    expect(atelier.navigation.ecran).toBe('ensemble');
+  });
+
+  it('Ctrl+S envoie la saisie et fait enregistrer', async () => {
+    const { magasin, backend, container } = await rendre(Cadre, {});
+    magasin.saisir('departement', 1, 'nom', 'Loire');
+    await fireEvent.keyDown(document.body, { key: 's', ctrlKey: true });
+    await waitFor(() => expect(backend.demandes('dossier_enregistrer')).toHaveLength(1));
+    expect(backend.dossier.departement['nom']).toBe('Loire');
+    await waitFor(() => expect(container.querySelector('[data-sauvegarde]')?.textContent).toBe('Enregistré à 14:02'));
+  });
+
+  it('Ctrl+Z annule, sauf dans un champ où l’on vient de taper', async () => {
+    const { magasin, backend, container } = await rendre(Cadre, {});
+    await magasin.modifier('departement', 1, { nom: 'Loire' });
+    const champ = container.querySelector('main input') as HTMLInputElement;
+    champ.focus();
+    await fireEvent.input(champ, { target: { value: 'Autre titre' } });
+    expect(await fireEvent.keyDown(champ, { key: 'z', ctrlKey: true })).toBe(true);
+    expect(backend.demandes('annuler')).toEqual([]);
+    champ.blur();
+    expect(await fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true })).toBe(false);
+    await waitFor(() => expect(backend.demandes('annuler')).toHaveLength(1));
+    await waitFor(() => expect(magasin.etat?.retablir).not.toBeNull());
+    await fireEvent.keyDown(document.body, { key: 'Z', ctrlKey: true, shiftKey: true });
+    await waitFor(() => expect(backend.demandes('retablir')).toHaveLength(1));
+  });
+
+  it('porte le curseur au champ d’un constat, sur son écran', async () => {
+    const { atelier } = await rendre(Cadre, {});
+    atelier.reveler({ table: 'etapes', id: 3, champ: 'libelle' });
+    await waitFor(() => expect(document.activeElement?.id).toBe('champ-etapes-3-libelle'));
+  });
+});
+
+it('une partie est bloquée, à compléter ou complète selon ses constats', () => {
+  const base = { code: 'x', phrase: '', id: 1, champ: null };
+  const parties = ecranDe('parties');
+  expect(completude(parties, [])?.code).toBe('atteint');
+  expect(completude(parties, [{ ...base, severite: 'info', table: 'departement' }])?.code).toBe('atteint');
+  expect(completude(parties, [{ ...base, severite: 'avertissement', table: 'departement' }])?.code).toBe(
+    'partiellement_atteint',
+  );
+  expect(completude(parties, [{ ...base, severite: 'bloquant', table: 'departement' }])?.mot).toBe('un point bloquant');
+  expect(completude(parties, [{ ...base, severite: 'bloquant', table: 'actions' }])?.code).toBe('atteint');
+  expect(completude(ecranDe('pdf'), [])).toBeNull();
+});
+
+it('chaque table n’est que sur un écran, chaque touche ne sert qu’une fois', () => {
+  const tables = ECRANS.flatMap((e) => e.tables);
+  expect(new Set(tables).size).toBe(tables.length);
+  expect(new Set(ECRANS.map((e) => e.touche)).size).toBe(10);
+});
+
+it('la palette cherche par débuts de mots, sans accents', () => {
+  expect(correspond('Objectifs et actions', 'act')).toBe(true);
+  expect(correspond('Rétablir', 'reta')).toBe(true);
+  expect(correspond('Choisir ce qui s’imprime', 'impr cho')).toBe(true);
+  expect(correspond('Contrat', 'rat')).toBe(false);
+  expect(correspond('Contrat', '')).toBe(true);
+});

@@ -1,0 +1,32 @@
+import type { Atelier } from '../state/atelier.svelte';
+import { ECRANS } from './ecrans';
+
+/** A text field that was typed in since it was entered keeps the undo of the system. */
+function champModifie(cible: EventTarget | null): boolean {
+  return cible instanceof HTMLElement && cible.closest('[data-modifie]') !== null;
+}
+
+/** The keys of the whole window. True when the key was ours. */
+export function raccourci(e: KeyboardEvent, a: Atelier, ouvrirPalette: () => void): boolean {
+  if (!(e.ctrlKey || e.metaKey) || e.altKey || e.isComposing) return false;
+  const touche = e.key.toLowerCase();
+  if (touche === 's' && !e.shiftKey) {
+    void a.magasin.enregistrer();
+    return true;
+  }
+  if (touche === 'k' && !e.shiftKey) {
+    ouvrirPalette();
+    return true;
+  }
+  if (touche === 'z' || (touche === 'y' && !e.shiftKey)) {
+    if (champModifie(e.target)) return false;
+    void (touche === 'y' || e.shiftKey ? a.retablir() : a.annuler());
+    return true;
+  }
+  // By place, not by letter: on a French keyboard the digits of the top row need Shift.
+  const chiffre = /^(?:Digit|Numpad)(\d)$/.exec(e.code)?.[1];
+  const ecran = chiffre === undefined || e.shiftKey ? undefined : ECRANS.find((x) => x.touche === chiffre);
+  if (!ecran) return false;
+  a.aller(ecran.cle);
+  return true;
+}

@@ -1,0 +1,60 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { fileURLToPath } from 'node:url';
+
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/** The policy of the window, so that `npm run preview` fails where the application would. */
+const POLITIQUE = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const essai = process.env['VITEST'] !== undefined || process.env['CPOM_VITRINE'] === '1';
+
+/** Tests and showcase describe a small dossier of their own, which the real model may outgrow. */
+function modeleEssai(): Plugin {
+  return {
+    name: 'modele-essai',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      if (!source.endsWith('/modele')) return null;
+      const trouve = await this.resolve(source, importer, { skipSelf: true });
+      return trouve?.id.endsWith('/src/backend/modele.ts')
+        ? fileURLToPath(new URL('src/test/modele.ts', import.meta.url))
+        : null;
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [...(essai ? [modeleEssai()] : []), svelte(), svelteTesting()],
+  clearScreen: false,
+  server: { port: 5173, strictPort: true },
+  preview: { headers: { 'Content-Security-Policy': POLITIQUE } },
+  build: {
+    target: 'es2022',
+    // Inlined assets would be data: URLs, which the policy refuses for fonts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    // The showcase of components is built only on request: it never ships.
+    ...(process.env['CPOM_VITRINE'] === '1'
+      ? { outDir: 'dist-vitrine', rollupOptions: { input: 'src/test/vitrine/index.html' } }
+      : {}),
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.ts'],
+    setupFiles: ['src/test/preparer.ts'],
+  },
+});
