@@ -1,17 +1,17 @@
-# make run · make test · make check · make bench · make package
+# make run · make test · make check · make generate
 # Each target installs what it needs; a fresh Debian with Rust and Node is enough.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-run setup-test ui run test test-ui test-core test-programme test-e2e test-window check generate bench package
+.PHONY: help setup setup-run setup-test ui run test test-ui test-core test-programme test-e2e test-window check generate
 
 CARGO ?= cargo
 PROGRAMME := target/debug/atelier-cpom
 HOST := target/debug/cpom-host
 
 APT_RUN := libwebkit2gtk-4.1-dev pkg-config
-APT_TEST := webkit2gtk-driver xvfb xauth chromium poppler-utils qpdf
+APT_TEST := webkit2gtk-driver xvfb xauth openbox wmctrl chromium poppler-utils qpdf
 # As root or through sudo; a machine that has the packages is left alone.
 define apt
 	@missing="$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'install ok installed' || echo $$p; done)"; \
@@ -28,14 +28,13 @@ help:
 	@echo "make test     every test"
 	@echo "make check    formatting, lints, types, licences of dependencies"
 	@echo "make generate types of the page, schemas and golden texts, written again"
-	@echo "make bench    speed, as ratios measured in one run"
-	@echo "make package  the Debian package"
 
 setup-run:
 	$(call apt,$(APT_RUN))
 
 setup-test: setup-run
 	$(call apt,$(APT_TEST))
+	tests/verapdf/installer.sh
 
 ui/node_modules: ui/package-lock.json
 	cd ui && npm ci --no-audit --no-fund --loglevel=error
@@ -92,9 +91,3 @@ check: setup-run ui
 
 generate:
 	CPOM_ECRIRE=1 $(CARGO) test --locked -p cpom-core -p cpom-api -p cpom-tests
-
-bench: $(PROGRAMME)
-	$(CARGO) bench --locked -p cpom-tests
-
-package: setup-run ui
-	ui/node_modules/.bin/tauri build --bundles deb

@@ -90,6 +90,9 @@ enum Commande {
         /// Mot imprimé en filigrane sur chaque page
         #[arg(long, value_name = "TEXTE")]
         filigrane: Option<String>,
+        /// Ne pas joindre au PDF les positions de repli ni les réponses préparées (envoi au Département)
+        #[arg(long)]
+        sans_reserve: bool,
     },
     /// Lister ce qui manque ou se contredit ; code 1 si un point est bloquant
     #[command(help_template = cli_texte::AIDE)]
@@ -163,9 +166,17 @@ fn execute(commande: Commande) -> Resultat<u8> {
             let dossier = if echange::is_pdf(&source) { from_pdf(&source)? } else { echange::read_file(&source)? };
             create(&fichier, &dossier, &Op::Importer)
         }
-        Commande::Exporter { fichier, pdf, docx, xlsx, json, ics, document, annee, filigrane } => {
+        Commande::Exporter { fichier, pdf, docx, xlsx, json, ics, document, annee, filigrane, sans_reserve } => {
             let targets = [(Format::Pdf, pdf), (Format::Docx, docx), (Format::Xlsx, xlsx), (Format::Json, json), (Format::Ics, ics)];
-            let model = Exporter { format: Format::Pdf, chemin: String::new(), document: Some(document), annee, action: None, filigrane };
+            let model = Exporter {
+                format: Format::Pdf,
+                chemin: String::new(),
+                document: Some(document),
+                annee,
+                action: None,
+                filigrane,
+                sans_reserve,
+            };
             export(&fichier, targets, &model)
         }
         Commande::Controler { fichier, json } => check(&fichier, json),

@@ -5,7 +5,7 @@ use cpom_api::Format;
 use cpom_api::commandes::Exporter;
 use cpom_core::calculs::Calculs;
 use cpom_core::modele::Dossier;
-use cpom_export::demande::{Demande, FormatDocument, TypeDocument, produire};
+use cpom_export::demande::{Demande, DonneesJointes, FormatDocument, TypeDocument, produire};
 
 /// Makes the bytes of a document; the message says in French why it could not.
 pub fn make(dossier: &Dossier, calculs: &Calculs, demande: &Exporter, date: NaiveDate) -> Result<Vec<u8>, String> {
@@ -19,6 +19,7 @@ pub fn make(dossier: &Dossier, calculs: &Calculs, demande: &Exporter, date: Naiv
     let nom = demande.document.as_deref().unwrap_or("complet");
     let document = TypeDocument::from_nom(nom, demande.action)
         .ok_or_else(|| format!("le document «\u{202F}{nom}\u{202F}» n’existe pas ou demande une action"))?;
-    let demande = Demande { format, document, annee: demande.annee, filigrane: demande.filigrane.clone(), date };
+    let donnees = if demande.sans_reserve { DonneesJointes::SansReserve } else { DonneesJointes::Completes };
+    let demande = Demande { format, document, annee: demande.annee, filigrane: demande.filigrane.clone(), date, donnees };
     produire(dossier, calculs, &demande).map_err(|e| e.to_string())
 }

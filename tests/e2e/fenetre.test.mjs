@@ -112,7 +112,7 @@ describe('la fenêtre', { concurrency: false }, () => {
     await f.cliquer(await f.parNom('Renouveler à partir d’un dossier'));
     await f.cliquer(await f.parNom('Choisir'));
     await f.voir(/a\.cpom/);
-    await f.cliquer(await f.parNom('Choisir le nouveau fichier'));
+    await f.cliquer(await f.parNom('Renouveler…'));
     await jusqua('le nouveau dossier est écrit', () => existsSync(r));
     await f.voir(/CPOM 2\d{3}-2\d{3}/);
     await fermerCommeUnePersonne();

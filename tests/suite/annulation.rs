@@ -128,6 +128,17 @@ fn edits_of_one_field_within_seconds_are_one_step() {
 }
 
 #[test]
+fn what_was_done_before_the_file_was_closed_is_never_added_to() {
+    let t = tempdir().unwrap();
+    let (_, mut file) = nouveau(t.path(), "a.cpom", &exemple());
+    set_title(&mut file, 0, "Avant");
+    let mut file = reopen(file);
+    set_title(&mut file, 2, "Après");
+    file.undo(&contexte(3)).unwrap();
+    assert_eq!(file.dossier().dossier.titre, "Avant");
+}
+
+#[test]
 fn something_new_ends_the_redo() {
     let t = tempdir().unwrap();
     let (_, mut file) = nouveau(t.path(), "a.cpom", &exemple());

@@ -5,7 +5,7 @@ use std::process::Command;
 use cpom_core::calculs::calculer;
 use cpom_core::modele::Dossier;
 use cpom_core::{echange, neuf, referentiel};
-use cpom_export::demande::{Demande, FormatDocument, TypeDocument, donnees_du_pdf, produire};
+use cpom_export::demande::{Demande, DonneesJointes, FormatDocument, TypeDocument, donnees_du_pdf, produire};
 use tempfile::tempdir;
 
 use crate::outils::{Hasard, exemple, jour};
@@ -13,7 +13,8 @@ use crate::outils::{Hasard, exemple, jour};
 const TOUS: [TypeDocument; 4] = [TypeDocument::Complet, TypeDocument::Reunion, TypeDocument::Synthese, TypeDocument::Bilan];
 
 fn make(d: &Dossier, format: FormatDocument, document: TypeDocument) -> Vec<u8> {
-    let demande = Demande { format, document, annee: None, filigrane: Some("PROJET".into()), date: jour() };
+    let demande =
+        Demande { format, document, annee: None, filigrane: Some("PROJET".into()), date: jour(), donnees: DonneesJointes::Completes };
     produire(d, &calculer(d, jour()), &demande).unwrap()
 }
 
@@ -123,4 +124,24 @@ fn every_document_is_made_of_an_empty_a_new_and_a_nasty_dossier() {
         assert!(make(d, FormatDocument::Xlsx, TypeDocument::Complet).starts_with(b"PK"));
         assert!(make(d, FormatDocument::Ics, TypeDocument::Complet).starts_with(b"BEGIN:VCALENDAR"));
     }
+}
+
+#[test]
+fn the_data_for_the_departement_keep_what_is_the_agencys_own() {
+    let d = exemple();
+    let demande = Demande {
+        format: FormatDocument::Pdf,
+        document: TypeDocument::Complet,
+        annee: None,
+        filigrane: None,
+        date: jour(),
+        donnees: DonneesJointes::SansReserve,
+    };
+    let inside = donnees_du_pdf(&produire(&d, &calculer(&d, jour()), &demande).unwrap()).unwrap();
+    for reserved in ["3,48 €", "Que devient la dotation non consommée"] {
+        assert!(cpom_core::exemple::TEXTE.contains(reserved) && !inside.contains(reserved), "{reserved}");
+    }
+    let back = echange::read(&inside).unwrap();
+    assert_eq!(back.actions, d.actions);
+    assert!(inside.contains("Revaloriser le montant horaire 2027"), "the requests themselves stay");
 }

@@ -34,6 +34,8 @@ fn hours_of_all_financeurs_make_the_total_of_each_year() {
     assert_eq!(totals(Nature::Previsionnel), pairs(&[(2024, "58250"), (2025, "59630"), (2026, "61010"), (2027, "62390"), (2028, "63770")]));
     let gaps: Vec<_> = c.activite.ecarts.iter().map(|e| (e.annee, e.ecart.to_string(), e.taux.unwrap().to_string())).collect();
     assert_eq!(gaps, [(2024, "-150".into(), "99.7".into()), (2025, "-250".into(), "99.6".into())]);
+    let m = c.activite.moyennes.iter().find(|m| m.annee == 2023).unwrap();
+    assert_eq!((m.heures_par_personne, m.duree_intervention), (Some(n("19.2")), Some(n("48"))));
     assert_eq!(c.activite.situations[0].total, Heures::entier(45_455));
     assert_eq!(c.activite.situations[0].prorata_prevu, Some(Heures::entier(45_758)));
 }

@@ -10,6 +10,7 @@ mod fichier;
 mod fleches;
 mod outils;
 mod reprise;
+mod verapdf;
 
 #[test]
 fn every_module_of_the_folder_is_listed() {

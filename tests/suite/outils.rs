@@ -160,7 +160,14 @@ impl Hote for Banc {
             _ => cpom_export::demande::FormatDocument::Pdf,
         };
         let document = cpom_export::demande::TypeDocument::Complet;
-        let demande = cpom_export::demande::Demande { format, document, annee: e.annee, filigrane: e.filigrane.clone(), date };
+        let demande = cpom_export::demande::Demande {
+            format,
+            document,
+            annee: e.annee,
+            filigrane: e.filigrane.clone(),
+            date,
+            donnees: Default::default(),
+        };
         cpom_export::demande::produire(d, c, &demande).map_err(|e| e.to_string())
     }
 

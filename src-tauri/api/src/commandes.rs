@@ -343,6 +343,10 @@ pub struct Exporter {
     /// Watermark.
     #[serde(default)]
     pub filigrane: Option<String>,
+    /// Whether the data inside a PDF leave out what the agency keeps to itself (fall-back positions,
+    /// expected questions).
+    #[serde(default)]
+    pub sans_reserve: bool,
 }
 
 /// A renewal to make.

@@ -17,13 +17,20 @@ fn shown(p: &Parametre) -> String {
     }
 }
 
+/// How a thing without a name is spoken of.
+const SANS_NOM: &str = "sans nom";
+
 /// The sentence of a finding.
 #[must_use]
 pub fn constat(c: &Constat) -> String {
     let p: Vec<String> = c.parametres.iter().map(shown).collect();
-    let p = |i: usize| p.get(i).map_or("", String::as_str);
+    // A thing not named yet is spoken of all the same.
+    let p = |i: usize| p.get(i).map_or("", |text| if text.trim().is_empty() { SANS_NOM } else { text });
     let text = match c.controle {
-        Controle::ChampVide => format!("{} à renseigner.", champ(c.table, c.champ.unwrap_or_default())),
+        Controle::ChampVide => {
+            let whose = if ["", SANS_NOM].contains(&p(0)) { String::new() } else { format!(" (« {} »)", p(0).trim()) };
+            format!("{} à renseigner{whose}.", champ(c.table, c.champ.unwrap_or_default()))
+        }
         Controle::PartieManquante => format!("Il manque {}.", p(0)),
         Controle::NumeroIncorrect => format!("Le numéro « {} » n’a pas la bonne longueur ou sa clé de contrôle est fausse.", p(0)),
         Controle::AutorisationTropCourte => {
@@ -68,6 +75,8 @@ pub fn constat(c: &Constat) -> String {
         Controle::EcartSansCommentaire => {
             format!("{} : la cible {} n’est pas atteinte et l’écart n’est pas commenté ({}).", p(0), p(2), p(1))
         }
+        Controle::AucunIndicateur => "Aucun indicateur : en créer, ou en prendre au catalogue.".to_owned(),
+        Controle::AucuneEcheance => "L’échéancier est vide : rapports annuels, comités, fin du contrat.".to_owned(),
         Controle::DenominateurNul => format!("{} en {} : le dénominateur est nul.", p(0), p(1)),
         Controle::FlechageDivergent => {
             format!("Dotation {} : les fiches actions prévoient {}, la dotation calculée est de {}.", p(0), p(1), p(2))
@@ -90,7 +99,7 @@ pub fn constat(c: &Constat) -> String {
         }
         Controle::Deficit => format!("Budget {} : résultat prévisionnel de {}.", p(0), p(1)),
         Controle::ReferenceAVerifier => {
-            format!("{} {} : {} (à vérifier ; source : {}).", p(0), p(1), p(2), if p(3).is_empty() { "aucune" } else { p(3) })
+            format!("{} {} : {} (à vérifier ; source : {}).", p(0), p(1), p(2), if p(3) == SANS_NOM { "aucune" } else { p(3) })
         }
         Controle::PublicsDivergents => format!("Publics {} : la somme des catégories ({}) diffère du total ({}).", p(0), p(1), p(2)),
         Controle::EffectifDivergent => format!("Effectif {} : {} saisi, {} attendu d’après les entrées et sorties.", p(0), p(1), p(2)),

@@ -121,6 +121,19 @@ pub fn quotient<const A: u32, const B: u32, const R: u32>(a: Decimal<A>, b: Deci
     Some(Decimal::from_raw(div_round(i128::from(a.0) * up, i128::from(b.0) * down)))
 }
 
+/// `a ÷ b × facteur` rounded once, at `decimales` digits: a rate as it is shown and compared. `None` when
+/// `b` is zero.
+#[must_use]
+pub fn taux<const A: u32, const B: u32>(a: Decimal<A>, b: Decimal<B>, facteur: i64, decimales: u32) -> Option<Nombre> {
+    if b.0 == 0 {
+        return None;
+    }
+    let decimales = decimales.min(4);
+    let up = 10_i128.pow(decimales + B) * i128::from(facteur);
+    let rounded = div_round(i128::from(a.0) * up, i128::from(b.0) * 10_i128.pow(A));
+    Some(Nombre::from_raw(rounded.saturating_mul(10_i64.pow(4 - decimales))))
+}
+
 impl<const N: u32> std::ops::Add for Decimal<N> {
     type Output = Self;
     fn add(self, other: Self) -> Self {
@@ -294,6 +307,9 @@ mod tests {
         let taux: Nombre = quotient(n, d, 100).unwrap();
         assert_eq!(taux.round_to(1).to_string(), "37.3");
         assert_eq!(quotient::<4, 4, 4>(n, Nombre::ZERO, 100), None);
+        assert_eq!(super::taux(n, Nombre::ZERO, 100, 1), None);
+        // 40.24996 % is 40.2 %: rounding at four digits first would make it 40.3 %.
+        assert_eq!(super::taux(Nombre::entier(4_024_996), Nombre::entier(10_000_000), 100, 1).unwrap().to_string(), "40.2");
     }
 
     #[test]

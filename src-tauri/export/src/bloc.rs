@@ -205,10 +205,7 @@ impl Texte {
 
     /// Adds a run in the given style.
     pub fn style(mut self, texte: impl Into<String>, style: Style) -> Self {
-        self.0.push(Inline::Texte {
-            texte: texte.into(),
-            style,
-        });
+        self.0.push(Inline::Texte { texte: texte.into(), style });
         self
     }
 
@@ -234,10 +231,7 @@ impl Texte {
 
     /// Adds a link to an anchor.
     pub fn lien(mut self, texte: impl Into<String>, ancre: impl Into<String>) -> Self {
-        self.0.push(Inline::Lien {
-            texte: texte.into(),
-            ancre: ancre.into(),
-        });
+        self.0.push(Inline::Lien { texte: texte.into(), ancre: ancre.into() });
         self
     }
 

@@ -38,6 +38,31 @@ pub struct Demande {
     pub filigrane: Option<String>,
     /// Date printed.
     pub date: NaiveDate,
+    /// What a PDF carries inside.
+    pub donnees: DonneesJointes,
+}
+
+/// The data a PDF carries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DonneesJointes {
+    /// Everything: imported again, the dossier is exactly the same. For the agency itself.
+    #[default]
+    Completes,
+    /// All but what the agency prepares for itself: fall-back positions, expected questions and answers.
+    /// For the Département.
+    SansReserve,
+}
+
+/// The dossier without what the agency keeps to itself.
+#[must_use]
+pub fn sans_reserve(dossier: &Dossier) -> Dossier {
+    let mut d = dossier.clone();
+    d.questions.clear();
+    for x in &mut d.demandes {
+        x.position_repli.clear();
+        x.impact_repli = None;
+    }
+    d
 }
 
 impl TypeDocument {
@@ -95,7 +120,10 @@ pub fn produire(dossier: &Dossier, calculs: &Calculs, demande: &Demande) -> Resu
     };
     match demande.format {
         FormatDocument::Pdf => {
-            let json = echange::write(dossier)?;
+            let json = match demande.donnees {
+                DonneesJointes::Completes => echange::write(dossier)?,
+                DonneesJointes::SansReserve => echange::write(&sans_reserve(dossier))?,
+            };
             let empreinte = echange::empreinte(&json);
             Ok(pdf::pdf(&blocks(Some(json.into_bytes()), Some(empreinte)))?)
         }

@@ -198,26 +198,25 @@ fn property(s: &mut String, nom: &str, valeur: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use cpom_core::modele::{Comite, Echeance, Piece};
+    use cpom_core::modele::{Comite, Contrat, Echeance, Piece};
 
     fn jour(a: i32, m: u32, j: u32) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(a, m, j)
     }
 
     fn dossier() -> Dossier {
-        let mut d = Dossier::default();
-        d.echeances = vec![
+        let echeances = vec![
             Echeance { id: 7, date: jour(2027, 4, 30), libelle: "Rapport annuel ; bilan, comptes\\avis\nsuite \u{1}?".into(), ..Echeance::default() },
             Echeance { id: 8, date: jour(2026, 1, 31), libelle: "Fait".into(), statut: StatutEtape::Fait, ..Echeance::default() },
             Echeance { id: 9, date: None, libelle: "Sans date".into(), ..Echeance::default() },
         ];
-        d.comites = vec![
+        let comites = vec![
             Comite { id: 1, date: jour(2026, 1, 10), objet: "Passé".into(), ..Comite::default() },
             Comite { id: 2, date: jour(2026, 11, 21), objet: "Exercice".into(), lieu: "Hôtel du Département, salle 2".into(), ..Comite::default() },
         ];
-        d.pieces = vec![Piece { id: 3, libelle: "Attestation".into(), validite: jour(2027, 12, 31), ..Piece::default() }];
-        d.contrat.date_fin = jour(2028, 12, 31);
-        d
+        let pieces = vec![Piece { id: 3, libelle: "Attestation".into(), validite: jour(2027, 12, 31), ..Piece::default() }];
+        let contrat = Contrat { date_fin: jour(2028, 12, 31), ..Contrat::default() };
+        Dossier { echeances, comites, pieces, contrat, ..Dossier::default() }
     }
 
     fn calendar() -> String {

@@ -1,4 +1,4 @@
-//! A dossier's snapshot composed into blocks, laid out and written as PDF.
+//! A dossier’s snapshot composed into blocks and written as PDF, Word, Excel and calendar.
 //!
 //! `bloc` says what a document contains, `mise_en_page` where each line stands, `pdf` writes the file.
 //! Everything is pure: the same document gives the same bytes; no clock, no file, no network.

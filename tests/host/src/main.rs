@@ -4,17 +4,18 @@
 //! window would, keeps its own data under FOLDER. Dialogs answer with the proposed name inside FOLDER, or
 //! with the next line of FOLDER/dialogues.txt. For tests only.
 
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{Local, NaiveDate, NaiveDateTime};
 use cpom_api::commandes::Exporter;
 use cpom_api::{Format, Hote, Session, Usage, call};
 use cpom_core::calculs::Calculs;
 use cpom_core::modele::Dossier;
-use cpom_export::demande::{Demande, FormatDocument, TypeDocument, donnees_du_pdf, produire};
+use cpom_export::demande::{Demande, DonneesJointes, FormatDocument, TypeDocument, donnees_du_pdf, produire};
 use serde_json::{Value, json};
-use tiny_http::{Header, Method, Request, Response, Server};
 
 struct Banc {
     folder: PathBuf,
@@ -25,7 +26,7 @@ impl Hote for Banc {
         Local::now().naive_local()
     }
 
-    fn choisir(&self, _: Usage, nom_propose: Option<&str>) -> Option<PathBuf> {
+    fn choisir(&self, usage: Usage, nom_propose: Option<&str>) -> Option<PathBuf> {
         let list = self.folder.join("dialogues.txt");
         let text = std::fs::read_to_string(&list).unwrap_or_default();
         match text.split_once('\n') {
@@ -33,7 +34,17 @@ impl Hote for Banc {
                 let _ = std::fs::write(&list, rest);
                 (!first.is_empty()).then(|| PathBuf::from(first))
             }
-            None => nom_propose.map(|n| self.folder.join(n)),
+            None => nom_propose.map(|n| {
+                let end = match usage {
+                    Usage::Pdf => ".pdf",
+                    Usage::Docx => ".docx",
+                    Usage::Xlsx => ".xlsx",
+                    Usage::Ics => ".ics",
+                    Usage::Json | Usage::Import => ".json",
+                    _ => ".cpom",
+                };
+                self.folder.join(format!("{}{end}", n.trim_end_matches(end)))
+            }),
         }
     }
 
@@ -45,7 +56,8 @@ impl Hote for Banc {
             Format::Pdf | Format::Json => FormatDocument::Pdf,
         };
         let document = TypeDocument::from_nom(e.document.as_deref().unwrap_or("complet"), e.action).ok_or("document inconnu")?;
-        let demande = Demande { format, document, annee: e.annee, filigrane: e.filigrane.clone(), date };
+        let donnees = if e.sans_reserve { DonneesJointes::SansReserve } else { DonneesJointes::Completes };
+        let demande = Demande { format, document, annee: e.annee, filigrane: e.filigrane.clone(), date, donnees };
         produire(d, c, &demande).map_err(|e| e.to_string())
     }
 
@@ -63,57 +75,77 @@ fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let (Some(port), Some(page), Some(folder)) = (args.next(), args.next(), args.next()) else {
         return Err("usage: cpom-host PORT PAGE FOLDER".into());
     };
-    let (page, hote) = (PathBuf::from(page), Banc { folder: PathBuf::from(folder) });
-    std::fs::create_dir_all(&hote.folder)?;
-    let server = Server::http(("127.0.0.1", port.parse::<u16>()?))?;
-    println!("http://{}", server.server_addr());
-    let mut session = Session::default();
-    for request in server.incoming_requests() {
-        let done = match (request.method(), request.url()) {
-            (Method::Post, "/appel") => answer(&mut session, &hote, request),
-            (Method::Get, _) => serve(&page, request),
-            _ => request.respond(Response::empty(405)),
-        };
-        if let Err(e) = done {
-            eprintln!("{e}");
-        }
+    let banc = Arc::new((PathBuf::from(page), Banc { folder: PathBuf::from(folder) }, Mutex::new(Session::default())));
+    std::fs::create_dir_all(&banc.1.folder)?;
+    let listener = TcpListener::bind(("127.0.0.1", port.parse::<u16>()?))?;
+    println!("http://{}", listener.local_addr()?);
+    // A browser opens connections ahead and leaves them silent: each has its thread, none waits for another.
+    for stream in listener.incoming() {
+        let banc = Arc::clone(&banc);
+        std::thread::spawn(move || {
+            if let Err(e) = stream.and_then(|s| converse(s, &banc.0, &banc.1, &banc.2)) {
+                eprintln!("{e}");
+            }
+        });
     }
     Ok(())
 }
 
-fn answer(session: &mut Session, hote: &Banc, mut request: Request) -> std::io::Result<()> {
-    let mut text = String::new();
-    request.as_reader().take(64 << 20).read_to_string(&mut text)?;
-    let envelope: Value = serde_json::from_str(&text).unwrap_or(Value::Null);
-    let commande = envelope["commande"].as_str().unwrap_or_default().to_owned();
-    let (status, body) = match call(session, hote, &commande, envelope["arguments"].clone()) {
-        Ok(value) => (200, value),
-        Err(e) => (400, json!(e)),
+/// One request, one answer, and the connection ends.
+fn converse(stream: TcpStream, page: &Path, hote: &Banc, session: &Mutex<Session>) -> std::io::Result<()> {
+    let mut reader = BufReader::new(stream.try_clone()?);
+    let (mut first, mut line, mut length) = (String::new(), String::new(), 0_u64);
+    reader.read_line(&mut first)?;
+    while reader.read_line(&mut line)? > 2 {
+        if let Some((name, value)) = line.split_once(':') {
+            if name.eq_ignore_ascii_case("content-length") {
+                length = value.trim().parse().unwrap_or(0);
+            }
+        }
+        line.clear();
+    }
+    let mut words = first.split(' ');
+    let (status, kind, body) = match (words.next(), words.next()) {
+        (Some("POST"), Some("/appel")) => {
+            let mut text = String::new();
+            reader.take(length.min(64 << 20)).read_to_string(&mut text)?;
+            answer(session, hote, &text)
+        }
+        (Some("GET"), Some(url)) => serve(page, url),
+        _ => ("400 Bad Request", "text/plain", Vec::new()),
     };
-    request.respond(Response::from_string(body.to_string()).with_status_code(status).with_header(header("application/json")))
+    let mut stream = stream;
+    write!(stream, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len())?;
+    stream.write_all(&body)
 }
 
-fn header(kind: &str) -> Header {
-    Header { field: "Content-Type".parse().unwrap_or_else(|()| unreachable!("a constant")), value: kind.parse().unwrap_or_default() }
+type Reponse = (&'static str, &'static str, Vec<u8>);
+
+fn answer(session: &Mutex<Session>, hote: &Banc, text: &str) -> Reponse {
+    let envelope: Value = serde_json::from_str(text).unwrap_or(Value::Null);
+    let commande = envelope["commande"].as_str().unwrap_or_default();
+    let mut session = session.lock().unwrap_or_else(PoisonError::into_inner);
+    match call(&mut session, hote, commande, envelope["arguments"].clone()) {
+        Ok(value) => ("200 OK", "application/json", value.to_string().into_bytes()),
+        Err(e) => ("400 Bad Request", "application/json", json!(e).to_string().into_bytes()),
+    }
 }
 
-fn serve(page: &Path, request: Request) -> std::io::Result<()> {
-    let url = request.url().split('?').next().unwrap_or("/").trim_start_matches('/').to_owned();
-    let file = if url.is_empty() { "index.html" } else { &url };
+fn serve(page: &Path, url: &str) -> Reponse {
+    let url = url.split('?').next().unwrap_or("/").trim_start_matches('/');
+    let file = if url.is_empty() { "index.html" } else { url };
     // The page of the tests is ours and the server is on loopback: still, no way out of its folder.
     let safe = !file.split('/').any(|part| part == ".." || part.is_empty());
+    let kind = match file.rsplit('.').next() {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript",
+        Some("css") => "text/css",
+        Some("svg") => "image/svg+xml",
+        Some("woff2") => "font/woff2",
+        _ => "application/octet-stream",
+    };
     match std::fs::read(page.join(file)) {
-        Ok(bytes) if safe => {
-            let kind = match file.rsplit('.').next() {
-                Some("html") => "text/html; charset=utf-8",
-                Some("js") => "text/javascript",
-                Some("css") => "text/css",
-                Some("svg") => "image/svg+xml",
-                Some("woff2") => "font/woff2",
-                _ => "application/octet-stream",
-            };
-            request.respond(Response::from_data(bytes).with_header(header(kind)))
-        }
-        _ => request.respond(Response::empty(404)),
+        Ok(bytes) if safe => ("200 OK", kind, bytes),
+        _ => ("404 Not Found", "text/plain", Vec::new()),
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{sum, years};
 use crate::choix::Nature;
-use crate::decimal::{Heures, Nombre, div_round, quotient};
+use crate::decimal::{Heures, Nombre, div_round, taux};
 use crate::modele::{Dossier, Entier, Id};
 
 /// Hours and people.
@@ -22,6 +22,20 @@ pub struct Activite {
     pub publics: Vec<PublicAnnee>,
     /// Counts during the year.
     pub situations: Vec<SituationCalculee>,
+    /// Averages of years whose people and interventions are counted.
+    pub moyennes: Vec<MoyenneAnnee>,
+}
+
+/// Averages of a year, one decimal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct MoyenneAnnee {
+    /// Year.
+    pub annee: i32,
+    /// Hours for each person accompanied on 31 December and each month.
+    pub heures_par_personne: Option<Nombre>,
+    /// Minutes of an intervention.
+    pub duree_intervention: Option<Nombre>,
 }
 
 /// Total hours of a year.
@@ -114,8 +128,7 @@ pub(super) fn calculer(d: &Dossier) -> Activite {
         .filter_map(|annee| {
             let prevu = find(annee, Nature::Previsionnel)?.total;
             let realise = find(annee, Nature::Realise)?.total;
-            let taux = quotient::<2, 2, 4>(realise, prevu, 100).map(|t| t.round_to(1));
-            Some(EcartHeures { annee, prevu, realise, ecart: realise - prevu, taux })
+            Some(EcartHeures { annee, prevu, realise, ecart: realise - prevu, taux: taux(realise, prevu, 100, 1) })
         })
         .collect();
     let publics = d
@@ -136,7 +149,25 @@ pub(super) fn calculer(d: &Dossier) -> Activite {
             }),
         })
         .collect();
-    Activite { payees: payees(d, &heures), heures, ecarts, publics, situations }
+    let moyennes = moyennes(d, &heures);
+    Activite { payees: payees(d, &heures), heures, ecarts, publics, situations, moyennes }
+}
+
+/// The value of a raw figure known by its shipped code.
+fn raw(d: &Dossier, code: &str, annee: i32) -> Option<Nombre> {
+    let donnee = d.donnees.iter().find(|x| x.code == code)?.id;
+    d.valeurs.iter().find(|v| v.donnee_id == donnee && v.annee == annee)?.valeur
+}
+
+fn moyennes(d: &Dossier, heures: &[HeuresAnnee]) -> Vec<MoyenneAnnee> {
+    let realised = heures.iter().filter(|h| h.nature == Nature::Realise);
+    let means = realised.map(|h| MoyenneAnnee {
+        annee: h.annee,
+        heures_par_personne: raw(d, "usagers_3112", h.annee)
+            .and_then(|n| taux(h.total, Nombre::from_raw(n.raw().saturating_mul(12)), 1, 1)),
+        duree_intervention: raw(d, "interv", h.annee).and_then(|n| taux(h.total, n, 60, 1)),
+    });
+    means.filter(|m| m.heures_par_personne.is_some() || m.duree_intervention.is_some()).collect()
 }
 
 /// Whole months counted by a situation.
@@ -169,8 +200,8 @@ fn payees(d: &Dossier, heures: &[HeuresAnnee]) -> Vec<PayeesAnnee> {
             let parts = [p.conges_payes, p.trajets_intervacations, p.formation, p.temps_collectifs, p.absences_remunerees, p.autres];
             let total = interventions + parts.into_iter().flatten().sum();
             let away: Heures = [p.conges_payes, p.absences_remunerees].into_iter().flatten().sum();
-            let etp = d.dossier.heures_par_etp.and_then(|one| quotient::<2, 2, 4>(total, one, 1)).map(|e| e.round_to(2));
-            let taux_presence = quotient::<2, 2, 4>(interventions, total, 100).map(|t| t.round_to(1));
+            let etp = d.dossier.heures_par_etp.and_then(|one| taux(total, one, 1, 2));
+            let taux_presence = taux(interventions, total, 100, 1);
             PayeesAnnee { annee: p.annee, nature: p.nature, interventions, total, travaillees: total - away, etp, taux_presence }
         })
         .collect()

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::activite::Activite;
 use super::{sum, years};
 use crate::choix::{Groupe, Nature, SensBudget};
-use crate::decimal::{Heures, Montant, Nombre, quotient};
+use crate::decimal::{Heures, Montant, Nombre, quotient, taux};
 use crate::modele::{Dossier, LigneBudget};
 
 /// The account of a year.
@@ -82,7 +82,7 @@ fn year(d: &Dossier, activite: &Activite, annee: i32, nature: Nature) -> BudgetA
         charges,
         produits,
         resultat,
-        resultat_pct: quotient::<2, 2, 4>(resultat, produits, 100).map(|p| p.round_to(2)),
+        resultat_pct: taux(resultat, produits, 100, 2),
         cout_horaire: per_hour(charges),
         produit_horaire: per_hour(produits),
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::years;
 use crate::choix::Nature;
-use crate::decimal::{Nombre, quotient};
+use crate::decimal::{Nombre, taux};
 use crate::modele::{Dossier, Id};
 
 /// The years the dossier speaks of.
@@ -97,7 +97,7 @@ pub(super) fn calculer(d: &Dossier) -> ContratCalcule {
 pub(super) fn departement(d: &Dossier) -> DepartementCalcule {
     let share = |part: Option<i32>| -> Option<Nombre> {
         let whole = Nombre::entier(i64::from(d.departement.population?));
-        quotient::<4, 4, 4>(Nombre::entier(i64::from(part?)), whole, 100).map(|n| n.round_to(1))
+        taux(Nombre::entier(i64::from(part?)), whole, 100, 1)
     };
     DepartementCalcule {
         part_60_ans_et_plus: share(d.departement.population_60_ans_et_plus),

@@ -6,7 +6,7 @@ use super::activite::Activite;
 use super::contrat::Annees;
 use super::{sum, years};
 use crate::choix::{Nature, SourceFinancement, StatutVersement};
-use crate::decimal::{Heures, Montant, Nombre, Prix, div_round, produit, quotient};
+use crate::decimal::{Heures, Montant, Nombre, Prix, div_round, produit, taux};
 use crate::modele::{BudgetAction, Dossier, Id};
 
 /// The grant.
@@ -196,7 +196,7 @@ fn year(d: &Dossier, activite: &Activite, annee: i32, previous: Option<Montant>)
         disponible,
         consomme,
         report_sortant,
-        taux_consommation: consomme.zip(disponible).and_then(|(c, a)| quotient::<2, 2, 4>(c, a, 100)).map(|t| t.round_to(1)),
+        taux_consommation: consomme.zip(disponible).and_then(|(c, a)| taux(c, a, 100, 1)),
         acompte_attendu,
         solde_attendu: acquis.zip(acompte_attendu).map(|(a, b)| a - b),
         verse: d.versements.iter().filter(|v| v.annee == annee && v.statut == StatutVersement::Verse).filter_map(|v| v.montant).sum(),

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::years;
 use crate::choix::Sens;
-use crate::decimal::{Nombre, quotient};
+use crate::decimal::{Nombre, quotient, taux};
 use crate::modele::{Dossier, Id, Indicateur, Mesure};
 
 /// An indicator, computed.
@@ -108,13 +108,13 @@ impl IndicateurCalcule {
 #[must_use]
 pub fn valeur(i: &Indicateur, numerateur: Option<Nombre>, denominateur: Option<Nombre>, saisie: Option<Nombre>) -> Option<Nombre> {
     let facteur = i64::from(i.facteur.unwrap_or(1));
-    let computed = match (numerateur, denominateur) {
-        (Some(n), Some(d)) => quotient::<4, 4, 4>(n, d, facteur),
+    let decimales = u32::try_from(i.decimales).unwrap_or(0);
+    match (numerateur, denominateur) {
+        (Some(n), Some(d)) => taux(n, d, facteur, decimales),
         // A plain count: no denominator is defined.
-        (Some(n), None) if i.denominateur.is_empty() => quotient::<4, 4, 4>(n, Nombre::entier(1), facteur),
-        _ => saisie,
-    };
-    computed.map(|v| v.round_to(u32::try_from(i.decimales).unwrap_or(0)))
+        (Some(n), None) if i.denominateur.is_empty() => taux(n, Nombre::entier(1), facteur, decimales),
+        _ => saisie.map(|v| v.round_to(decimales)),
+    }
 }
 
 pub(super) fn calculer(d: &Dossier, aujourdhui: NaiveDate) -> Vec<IndicateurCalcule> {
@@ -146,8 +146,7 @@ fn point(
     aujourdhui: NaiveDate,
 ) -> PointIndicateur {
     let ecart = valeur.zip(m.cible).map(|(v, c)| v - c);
-    let progression =
-        valeur.zip(m.cible).zip(reference).and_then(|((v, c), r)| quotient::<4, 4, 4>(v - r, c - r, 100)).map(|p| p.round_to(1));
+    let progression = valeur.zip(m.cible).zip(reference).and_then(|((v, c), r)| taux(v - r, c - r, 100, 1));
     let statut = match (m.cible, valeur) {
         (None, _) => None,
         (Some(_), None) => Some(match m.annee.cmp(&aujourdhui.year()) {

@@ -18,7 +18,7 @@ mod moyens;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use activite::{Activite, EcartHeures, HeuresAnnee, PayeesAnnee, PublicAnnee, SituationCalculee};
+pub use activite::{Activite, EcartHeures, HeuresAnnee, MoyenneAnnee, PayeesAnnee, PublicAnnee, SituationCalculee};
 pub use budget::{BudgetAnnee, GroupeTotal};
 pub use contrat::{Annees, ContratCalcule, DepartementCalcule, NumeroArticle};
 pub use dotation::{ActionCalculee, Dotation, DotationAnnee, EmploiAxe, MontantAnnee, Plan, PlanAnnee};

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{sum, years};
 use crate::choix::{CategorieEmploi, Nature};
-use crate::decimal::{Heures, Montant, Nombre, div_round, quotient};
+use crate::decimal::{Heures, Montant, Nombre, div_round, taux};
 use crate::modele::{Dossier, Formation, Id};
 
 /// Investments of a year.
@@ -115,7 +115,7 @@ pub(super) fn effectifs(d: &Dossier) -> Vec<EffectifsAnnee> {
             };
             let (intervenants, soignants, structure) =
                 (family(CategorieEmploi::Intervenant), family(CategorieEmploi::Soignant), family(CategorieEmploi::Structure));
-            let ratio = quotient::<4, 4, 4>(structure, intervenants + soignants, 10).map(|r| r.round_to(2));
+            let ratio = taux(structure, intervenants + soignants, 10, 2);
             out.push(EffectifsAnnee {
                 annee,
                 nature,

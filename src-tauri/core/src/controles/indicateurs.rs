@@ -7,6 +7,9 @@ use crate::modele::{Indicateur, Mesure};
 
 pub(super) fn check(v: &mut Vue<'_>) {
     let (d, c) = (v.d, v.c);
+    if d.indicateurs.is_empty() {
+        v.add(Controle::AucunIndicateur, "indicateurs", None, None, vec![]);
+    }
     for (i, computed) in d.indicateurs.iter().zip(&c.indicateurs) {
         baseline_and_targets(v, i, computed);
         values(v, i, computed);

@@ -95,7 +95,7 @@ macro_rules! controles {
 }
 
 controles! {
-    /// A field every contract needs is empty. Parameters: none, the place says it.
+    /// A field every contract needs is empty. Parameters: what the row is called, if it is.
     ChampVide "PAR-01" ACompleter,
     /// No gestionnaire, service or signatory. Parameters: what is missing.
     PartieManquante "PAR-02" ACompleter,
@@ -172,6 +172,8 @@ controles! {
     PetitsNombres "IND-08" Info,
     /// A target missed, without a comment. Parameters: code, label, year.
     EcartSansCommentaire "IND-09" Avertissement,
+    /// No indicator at all. Parameters: none.
+    AucunIndicateur "IND-11" ACompleter,
     /// A denominator is zero while something is counted. Parameters: code, year.
     DenominateurNul "IND-10" Avertissement,
 
@@ -223,6 +225,8 @@ controles! {
     PiecePerimee "SUI-03" Avertissement,
     /// A commitment is not kept. Parameters: code, text.
     EngagementNonTenu "SUI-04" Avertissement,
+    /// No deadline at all. Parameters: none.
+    AucuneEcheance "SUI-06" ACompleter,
     /// No commitment of one of the parties. Parameters: whose.
     EngagementsAbsents "SUI-05" ACompleter,
 }

@@ -43,7 +43,7 @@ fn gestionnaire(v: &mut Vue<'_>, g: &Gestionnaire) {
         ("representant_fonction", &g.representant_fonction),
     ] {
         if value.is_empty() {
-            v.add(Controle::ChampVide, table, Some(g.id), Some(champ), vec![]);
+            v.add(Controle::ChampVide, table, Some(g.id), Some(champ), vec![t(&g.raison_sociale)]);
         }
     }
     for (champ, value, length) in [("siren", &g.siren, 9), ("siret_siege", &g.siret_siege, 14)] {
@@ -60,11 +60,11 @@ fn service(v: &mut Vue<'_>, s: &Service) {
         ("amplitude_intervention", &s.amplitude_intervention),
     ] {
         if value.is_empty() {
-            v.add(Controle::ChampVide, table, Some(s.id), Some(champ), vec![]);
+            v.add(Controle::ChampVide, table, Some(s.id), Some(champ), vec![t(&s.nom)]);
         }
     }
     if s.publics.is_empty() {
-        v.add(Controle::ChampVide, table, Some(s.id), Some("publics"), vec![]);
+        v.add(Controle::ChampVide, table, Some(s.id), Some("publics"), vec![t(&s.nom)]);
     }
     number(v, table, s.id, "siret", &s.siret, 14);
     if s.habilitation == Habilitation::NonPrecise {
@@ -90,7 +90,7 @@ fn signataire(v: &mut Vue<'_>, s: &Signataire) {
         [("denomination", &s.denomination), ("representant_fonction", &s.representant_fonction), ("habilitation", &s.habilitation)]
     {
         if value.is_empty() {
-            v.add(Controle::ChampVide, Signataire::TABLE.nom, Some(s.id), Some(champ), vec![]);
+            v.add(Controle::ChampVide, Signataire::TABLE.nom, Some(s.id), Some(champ), vec![t(&s.denomination)]);
         }
     }
 }

@@ -50,6 +50,9 @@ fn staff(v: &mut Vue<'_>) {
 
 fn deadlines(v: &mut Vue<'_>) {
     let (d, today) = (v.d, v.aujourdhui);
+    if d.echeances.is_empty() {
+        v.add(Controle::AucuneEcheance, "echeances", None, None, vec![]);
+    }
     let open = |s: StatutEtape| !matches!(s, StatutEtape::Fait | StatutEtape::Abandonne);
     for e in d.echeances.iter().filter(|e| open(e.statut)) {
         if let Some(date) = e.date.filter(|date| *date < today) {

@@ -55,6 +55,8 @@ pub struct Fichier {
     path: PathBuf,
     acces: Acces,
     dossier: Dossier,
+    /// Last step when the file was opened: what was done before is never added to.
+    seuil: i64,
 }
 
 impl Fichier {
@@ -65,7 +67,8 @@ impl Fichier {
     pub fn open(path: &Path, acces: Acces, quand: &str) -> Result<Self> {
         let conn = open::open(path, acces, quand)?;
         let dossier = read(&conn).map_err(|e| damaged(path, e))?;
-        Ok(Self { conn, path: path.to_owned(), acces, dossier })
+        let seuil = journal::last_step(&conn).map_err(|e| damaged(path, e))?.map_or(0, |e| e.id);
+        Ok(Self { conn, path: path.to_owned(), acces, dossier, seuil })
     }
 
     /// Creates a file that holds `dossier`, as one step `op`, and opens it.
@@ -75,7 +78,7 @@ impl Fichier {
     pub fn create(path: &Path, ecraser: bool, dossier: &Dossier, op: &Op, contexte: &Contexte) -> Result<Self> {
         let chantier = open::Chantier::begin(path, ecraser)?;
         let conn = open::create(chantier.path(), &contexte.quand)?;
-        let mut file = Self { conn, path: path.to_owned(), acces: Acces::Ecriture, dossier: Dossier::default() };
+        let mut file = Self { conn, path: path.to_owned(), acces: Acces::Ecriture, dossier: Dossier::default(), seuil: 0 };
         file.fill(dossier, op, contexte).map_err(|e| open::translate(path, e))?;
         drop(file);
         chantier.finish()?;
@@ -207,6 +210,7 @@ impl Fichier {
     /// # Errors
     /// Those of `change` and of the file; nothing is written then.
     pub fn transact<T>(&mut self, contexte: &Contexte, change: impl FnOnce(&mut Ecriture<'_>) -> Result<(T, Op)>) -> Result<Fait<T>> {
+        let seuil = self.seuil;
         self.atomically(contexte, |conn| {
             let mut writing = Ecriture::new(conn);
             let (valeur, op) = change(&mut writing)?;
@@ -215,7 +219,8 @@ impl Fichier {
                 return Ok((valeur, touched));
             }
             let absorbing = journal::last_step(conn)?.filter(|last| {
-                last.en_vigueur
+                last.id > seuil
+                    && last.en_vigueur
                     && last.op.absorbe(&op)
                     && last.auteur == contexte.auteur
                     && write::seconds_between(&last.quand, &contexte.quand) <= ABSORBE

@@ -115,24 +115,12 @@ pub struct Liste {
 impl Liste {
     /// Bulleted list.
     pub fn puces<T: Into<Texte>>(elements: impl IntoIterator<Item = T>) -> Self {
-        Self {
-            elements: elements
-                .into_iter()
-                .map(|t| ElementListe {
-                    texte: t.into(),
-                    sous: None,
-                })
-                .collect(),
-            ..Self::default()
-        }
+        Self { elements: elements.into_iter().map(|t| ElementListe { texte: t.into(), sous: None }).collect(), ..Self::default() }
     }
 
     /// Numbered list.
     pub fn numerotee<T: Into<Texte>>(elements: impl IntoIterator<Item = T>) -> Self {
-        Self {
-            numerotee: true,
-            ..Self::puces(elements)
-        }
+        Self { numerotee: true, ..Self::puces(elements) }
     }
 }
 
@@ -165,11 +153,7 @@ pub struct ChiffreCle {
 impl ChiffreCle {
     /// A figure and its label.
     pub fn new(valeur: impl Into<String>, libelle: impl Into<String>) -> Self {
-        Self {
-            valeur: valeur.into(),
-            libelle: libelle.into(),
-            detail: None,
-        }
+        Self { valeur: valeur.into(), libelle: libelle.into(), detail: None }
     }
 
     /// Adds the small line below.
@@ -201,6 +185,12 @@ pub struct Encadre {
     pub blocs: Vec<Bloc>,
 }
 
+impl From<Encadre> for Bloc {
+    fn from(encadre: Encadre) -> Self {
+        Self::Encadre(encadre)
+    }
+}
+
 /// Chart with the sentence that says what it shows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
@@ -217,12 +207,7 @@ pub struct Figure {
 impl Figure {
     /// A chart and its sentence.
     pub fn new(legende: impl Into<String>, graphique: impl Into<Graphique>) -> Self {
-        Self {
-            legende: legende.into(),
-            alternative: None,
-            graphique: graphique.into(),
-            note: None,
-        }
+        Self { legende: legende.into(), alternative: None, graphique: graphique.into(), note: None }
     }
 }
 
@@ -280,21 +265,11 @@ impl From<Definitions> for Bloc {
 impl Bloc {
     /// Heading without number or anchor: `Bloc::titre(2, "…").numero("1.2").ancre("a").into()`.
     pub fn titre(niveau: u8, texte: impl Into<String>) -> Titre {
-        Titre {
-            niveau,
-            numero: None,
-            texte: texte.into(),
-            ancre: None,
-            au_sommaire: true,
-        }
+        Titre { niveau, numero: None, texte: texte.into(), ancre: None, au_sommaire: true }
     }
 
     fn para(texte: impl Into<Texte>, genre: GenreParagraphe) -> Self {
-        Self::Paragraphe(Paragraphe {
-            texte: texte.into(),
-            genre,
-            ancre: None,
-        })
+        Self::Paragraphe(Paragraphe { texte: texte.into(), genre, ancre: None })
     }
 
     /// Body paragraph.
@@ -329,11 +304,7 @@ impl Bloc {
 
     /// Framed note.
     pub fn encadre(ton: Ton, blocs: Vec<Self>) -> Self {
-        Self::Encadre(Encadre {
-            ton,
-            titre: None,
-            blocs,
-        })
+        Encadre { ton, titre: None, blocs }.into()
     }
 
     /// What a person typed in a text area: paragraphs at blank lines, lists at lines starting with a dash or a
@@ -343,19 +314,14 @@ impl Bloc {
         let mut lignes: Vec<&str> = Vec::new();
         let mut puces: Vec<&str> = Vec::new();
         for ligne in texte.lines().map(str::trim).chain(std::iter::once("")) {
-            let puce = ["- ", "– ", "• ", "* "]
-                .iter()
-                .find_map(|p| ligne.strip_prefix(p));
+            let puce = ["- ", "– ", "• ", "* "].iter().find_map(|p| ligne.strip_prefix(p));
             if (puce.is_some() || ligne.is_empty()) && !lignes.is_empty() {
                 blocs.push(Self::para(lignes.join("\n"), genre));
                 lignes.clear();
             }
             if puce.is_none() && !puces.is_empty() {
                 let contrat = genre == GenreParagraphe::Contrat;
-                blocs.push(Self::Liste(Liste {
-                    contrat,
-                    ..Liste::puces(puces.drain(..))
-                }));
+                blocs.push(Self::Liste(Liste { contrat, ..Liste::puces(puces.drain(..)) }));
             }
             match puce {
                 Some(p) => puces.push(p.trim()),
@@ -373,18 +339,10 @@ mod tests {
 
     #[test]
     fn free_text_becomes_paragraphs_and_lists() {
-        let blocs = Bloc::texte_libre(
-            "Un.\nDeux.\n\nTrois\n- a\n- b\nQuatre",
-            GenreParagraphe::Corps,
-        );
+        let blocs = Bloc::texte_libre("Un.\nDeux.\n\nTrois\n- a\n- b\nQuatre", GenreParagraphe::Corps);
         assert_eq!(
             blocs,
-            vec![
-                Bloc::paragraphe("Un.\nDeux."),
-                Bloc::paragraphe("Trois"),
-                Bloc::puces(["a", "b"]),
-                Bloc::paragraphe("Quatre"),
-            ]
+            vec![Bloc::paragraphe("Un.\nDeux."), Bloc::paragraphe("Trois"), Bloc::puces(["a", "b"]), Bloc::paragraphe("Quatre"),]
         );
         assert!(Bloc::texte_libre(" \n\n", GenreParagraphe::Corps).is_empty());
     }

@@ -1,6 +1,6 @@
 //! Sheet of one action.
 
-use super::{Bloc, Statut};
+use super::{Bloc, Statut, Texte};
 
 /// Sheet of one action: starts a page, and is set tighter rather than running over it.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,4 +30,6 @@ pub struct Bandeau {
     pub echeance: Option<String>,
     /// Where it stands.
     pub statut: Option<Statut>,
+    /// Where it stands, in words of its own; printed instead of `statut`.
+    pub etat: Option<Texte>,
 }

@@ -60,11 +60,7 @@ pub struct Colonne {
 
 impl Colonne {
     fn new(titre: impl Into<Texte>, alignement: Alignement) -> Self {
-        Self {
-            titre: titre.into(),
-            alignement,
-            ..Self::default()
-        }
+        Self { titre: titre.into(), alignement, ..Self::default() }
     }
 
     /// Column of words.
@@ -129,49 +125,42 @@ pub struct Ligne {
     pub cellules: Vec<Texte>,
     /// Name under which links reach it.
     pub ancre: Option<String>,
+    /// Announces the next row and stays with it, as a section title does.
+    pub annonce: bool,
 }
 
 impl Ligne {
     /// Row of data.
     pub fn new<T: Into<Texte>>(cellules: impl IntoIterator<Item = T>) -> Self {
-        Self {
-            cellules: cellules.into_iter().map(Into::into).collect(),
-            ..Self::default()
-        }
+        Self { cellules: cellules.into_iter().map(Into::into).collect(), ..Self::default() }
+    }
+
+    /// Keeps the row on the page of the next.
+    pub fn annonce(mut self) -> Self {
+        self.annonce = true;
+        self
     }
 
     /// Sum inside the table.
     pub fn sous_total<T: Into<Texte>>(cellules: impl IntoIterator<Item = T>) -> Self {
-        Self {
-            genre: GenreLigne::SousTotal,
-            ..Self::new(cellules)
-        }
+        Self { genre: GenreLigne::SousTotal, ..Self::new(cellules) }
     }
 
     /// Sum of the table.
     pub fn total<T: Into<Texte>>(cellules: impl IntoIterator<Item = T>) -> Self {
-        Self {
-            genre: GenreLigne::Total,
-            ..Self::new(cellules)
-        }
+        Self { genre: GenreLigne::Total, ..Self::new(cellules) }
     }
 
     /// Title of the rows below.
     pub fn section(titre: impl Into<Texte>) -> Self {
-        Self {
-            genre: GenreLigne::Section,
-            ..Self::new([titre.into()])
-        }
+        Self { genre: GenreLigne::Section, ..Self::new([titre.into()]) }
     }
 }
 
 impl Tableau {
     /// A table with its columns and no row yet.
     pub fn new(colonnes: Vec<Colonne>) -> Self {
-        Self {
-            colonnes,
-            ..Self::default()
-        }
+        Self { colonnes, ..Self::default() }
     }
 
     /// Sets the caption.

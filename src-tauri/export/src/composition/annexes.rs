@@ -8,7 +8,8 @@ use cpom_core::modele::Annexe;
 
 use super::contexte::{Contexte, a_completer};
 use super::{
-    comites, diagnostic, effectifs, engagements, fiches, finances, identite, indicateurs, objectifs, references, reprise, suivi, textes,
+    comites, contrat, diagnostic, effectifs, engagements, fiches, finances, identite, indicateurs, objectifs, references, reprise, suivi,
+    textes,
 };
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
 
@@ -100,7 +101,7 @@ impl Partie {
             Self::Suivi => [engagements::blocs(ctx), suivi::blocs(ctx), comites::blocs(ctx)].concat(),
             Self::Trame => trame(),
             Self::Pieces => suivi::pieces(ctx),
-            Self::References => [references::blocs(ctx), reprise::blocs(ctx)].concat(),
+            Self::References => [contrat::mentions(ctx), references::blocs(ctx), reprise::blocs(ctx)].concat(),
         }
     }
 }
@@ -112,17 +113,22 @@ struct Place<'a> {
     parties: Vec<Partie>,
 }
 
-/// Every annex, numbered, then the list of them.
-pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
-    let mut printed: Vec<(String, Vec<Bloc>)> = Vec::new();
-    for place in places(ctx) {
+/// The annexes that have something to say, in order: title and content.
+pub(super) type Imprimees = Vec<(String, Vec<Bloc>)>;
+
+/// The annexes, composed.
+pub(super) fn imprimees(ctx: &Contexte) -> Imprimees {
+    let composed = places(ctx).into_iter().map(|place| {
         let contenu = contenu(ctx, &place);
-        if !contenu.is_empty() {
-            printed.push((place.titre, contenu));
-        }
-    }
-    let mut out = liste(&printed);
-    for (i, (titre, contenu)) in printed.into_iter().enumerate() {
+        (place.titre, contenu)
+    });
+    composed.filter(|(_, contenu)| !contenu.is_empty()).collect()
+}
+
+/// Every annex, numbered.
+pub(super) fn blocs(annexes: Imprimees) -> Vec<Bloc> {
+    let mut out = Vec::new();
+    for (i, (titre, contenu)) in annexes.into_iter().enumerate() {
         let tete: Bloc = Bloc::titre(1, titre).numero(format!("Annexe {}", i + 1)).ancre(ancre(i)).into();
         let mut contenu = contenu;
         // A landscape annex takes its heading along, or the heading would stand alone on its page.
@@ -140,13 +146,15 @@ fn ancre(i: usize) -> String {
     format!("annexe-{}", i + 1)
 }
 
-fn liste(printed: &[(String, Vec<Bloc>)]) -> Vec<Bloc> {
-    let rows = printed
+/// What the contract says of its annexes, above the signatures.
+pub(super) fn liste(annexes: &[(String, Vec<Bloc>)]) -> Vec<Bloc> {
+    let rows = annexes
         .iter()
         .enumerate()
         .map(|(i, (titre, _))| Ligne::new([Texte::new().lien(format!("Annexe {}", i + 1), ancre(i)), Texte::from(titre)]));
     let tableau = Tableau::new(vec![Colonne::gauche("Annexe").fixe(70.0), Colonne::gauche("Objet").souple(1.0)]).lignes(rows);
-    vec![Bloc::GarderEnsemble(vec![Bloc::titre(2, "Liste des annexes").hors_sommaire().into(), tableau.into()])]
+    let phrase = Bloc::contrat("Les annexes ci-dessous font partie intégrante du contrat.");
+    vec![Bloc::GarderEnsemble(vec![Bloc::titre(2, "Liste des annexes").hors_sommaire().into(), phrase, tableau.into()])]
 }
 
 /// An annex of the contract says something, or that it must; a part of ours without content is nothing.

@@ -118,8 +118,7 @@ fn activite(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
             .collect();
         (!rows.is_empty()).then(|| rows.into_iter().sum::<cpom_core::decimal::Heures>())
     };
-    let decimales = format::decimales(ctx.d.heures.iter().filter_map(|h| h.heures));
-    let dit = |h| format::deux(h, decimales);
+    let dit = |h: cpom_core::decimal::Heures| format::court(h);
     let cells = |libelle: Texte, prevu: Option<cpom_core::decimal::Heures>, realise: Option<cpom_core::decimal::Heures>| {
         let ecart = prevu.zip(realise).map(|(p, r)| format::ecart(&dit(r - p), (r - p).raw()));
         let last = realise_precedent(ctx, annee, &libelle);
@@ -239,7 +238,7 @@ fn actions(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     let lignes = ctx.d.actions.iter().map(|a| action(ctx, a, annee));
     let sum = |f: fn(&cpom_core::modele::BudgetAction) -> Option<Montant>| {
         let m: Montant = ctx.d.budgets_action.iter().filter(|b| b.annee == annee).filter_map(f).sum();
-        format::deux(m, format::decimales([m]))
+        format::court(m)
     };
     let total = Ligne::total(["Total".to_owned(), String::new(), sum(|b| b.dotation), sum(|b| b.dotation_consommee)]);
     vec![Bloc::paragraphe(format!("{}.", fiches::compte(ctx))), Tableau::new(colonnes).lignes(lignes).ligne(total).into()]
@@ -247,7 +246,7 @@ fn actions(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
 
 fn action(ctx: &Contexte, a: &Action, annee: i32) -> Ligne {
     let b = ctx.d.budgets_action.iter().find(|b| b.action_id == a.id && b.annee == annee);
-    let money = |m: Option<Montant>| cellule(m.map(|m| format::deux(m, format::decimales([m]))));
+    let money = |m: Option<Montant>| cellule(m.map(format::court));
     let review = ctx.d.bilans_action.iter().find(|x| x.action_id == a.id && x.annee == annee);
     let mut etat = statut_action(a.statut);
     if let Some(pct) = a.avancement_pct {

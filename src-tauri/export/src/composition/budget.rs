@@ -32,6 +32,10 @@ fn actions(ctx: &Contexte) -> Vec<Bloc> {
         return Vec::new();
     }
     let mut out = vec![Bloc::titre(2, "Budget par action").ancre("budget-actions").into()];
+    if ctx.d.budgets_action.is_empty() {
+        out.push(a_completer("le coût des actions par année"));
+        return out;
+    }
     let cost = |b: &BudgetAction| Some([b.dotation, b.autofinancement, b.cofinancement].into_iter().flatten().sum());
     out.push(par_action(ctx, "Coût prévu (€)", &cost));
     for (titre, part) in [
@@ -48,8 +52,7 @@ fn actions(ctx: &Contexte) -> Vec<Bloc> {
 fn par_action(ctx: &Contexte, titre: &str, part: &dyn Fn(&BudgetAction) -> Option<Montant>) -> Bloc {
     let budgets = &ctx.d.budgets_action;
     let g = Grille::annees(titre, ctx.c.plan.annees.iter().map(|p| p.annee));
-    let decimales = format::decimales(budgets.iter().filter_map(part));
-    let money = |m: Montant| format::deux(m, decimales);
+    let money = |m: Montant| format::court(m);
     // The sum of what is filled in; nothing filled in is nothing, not zero.
     let sum = |keep: &dyn Fn(&BudgetAction) -> bool| {
         let filled: Vec<Montant> = budgets.iter().filter(|b| keep(b)).filter_map(part).collect();
@@ -87,9 +90,7 @@ fn plan(ctx: &Contexte) -> Vec<Bloc> {
         return vec![Bloc::titre(2, "Plan de financement").into(), a_completer("le budget des actions")];
     }
     let g = Grille::annees("Plan de financement (€)", plan.annees.iter().map(|p| p.annee));
-    let decimales =
-        format::decimales(plan.annees.iter().flat_map(|p| [p.dotation, p.autofinancement, p.cofinancement, p.emprunt, p.hors_actions]));
-    let money = |m: Montant| format::deux(m, decimales);
+    let money = |m: Montant| format::court(m);
     let line = |libelle: String, genre: GenreLigne, f: &dyn Fn(&PlanAnnee) -> Montant| {
         let ligne = g.ligne(libelle, |a, _| plan.annees.iter().find(|p| p.annee == a).map(|p| money(f(p))));
         Ligne { genre, ..avec_total(ligne, Some(money(f(&plan.total)))) }
@@ -155,25 +156,20 @@ pub(super) fn compte(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
 }
 
 fn tableau_compte(ctx: &Contexte, g: &Grille) -> Tableau {
-    let decimales = format::decimales(ctx.d.montants_budget.iter().filter_map(|m| m.montant));
-    let money = |m: Montant| format::deux(m, decimales);
+    let money = |m: Montant| format::court(m);
     let mut tableau = g.tableau();
     for sens in SensBudget::TOUS {
         tableau = tableau.ligne(Ligne::section(majuscule(sens.libelle())));
         for groupe in Groupe::TOUS {
-            tableau = tableau.lignes(lignes_groupe(ctx, g, *sens, *groupe, decimales));
+            tableau = tableau.lignes(lignes_groupe(ctx, g, *sens, *groupe));
         }
         let side = |a, n| budget(ctx, a, n).map(|b| money(if *sens == SensBudget::Charge { b.charges } else { b.produits }));
         tableau = tableau.ligne(g.sous_total(format!("Total des {}", sens.libelle()), side));
     }
     tableau
         .ligne(g.total("Résultat", |a, n| budget(ctx, a, n).map(|b| money(b.resultat))))
-        .ligne(
-            g.ligne("Résultat en % des produits", |a, n| budget(ctx, a, n).and_then(|b| b.resultat_pct).map(|p| format::pour_cent(p, 2))),
-        )
-        .ligne(g.ligne("Heures d’intervention", |a, n| {
-            budget(ctx, a, n).and_then(|b| b.heures).map(|h: Heures| format::deux(h, format::decimales([h])))
-        }))
+        .ligne(g.ligne("Résultat en % des produits", |a, n| budget(ctx, a, n).and_then(|b| b.resultat_pct).map(|p| format::nombre(p, 2))))
+        .ligne(g.ligne("Heures d’intervention", |a, n| budget(ctx, a, n).and_then(|b| b.heures).map(|h: Heures| format::court(h))))
         .ligne(g.ligne("Coût de revient horaire", |a, n| budget(ctx, a, n).and_then(|b| b.cout_horaire).map(|m| format::deux(m, 2))))
         .ligne(g.ligne("Produit horaire", |a, n| budget(ctx, a, n).and_then(|b| b.produit_horaire).map(|m| format::deux(m, 2))))
 }
@@ -182,7 +178,7 @@ fn budget<'a>(ctx: &Contexte<'a>, annee: i32, nature: Nature) -> Option<&'a Budg
     ctx.c.budget.iter().find(|b| b.annee == annee && b.nature == nature)
 }
 
-fn lignes_groupe(ctx: &Contexte, g: &Grille, sens: SensBudget, groupe: Groupe, decimales: u32) -> Vec<Ligne> {
+fn lignes_groupe(ctx: &Contexte, g: &Grille, sens: SensBudget, groupe: Groupe) -> Vec<Ligne> {
     let rows: Vec<&LigneBudget> = ctx.d.lignes_budget.iter().filter(|l| l.sens == sens && l.groupe == groupe).collect();
     if rows.is_empty() {
         return Vec::new();
@@ -195,14 +191,14 @@ fn lignes_groupe(ctx: &Contexte, g: &Grille, sens: SensBudget, groupe: Groupe, d
             .filter(|m| m.ligne_id == l.id && m.annee == a && m.nature == n)
             .filter_map(|m| m.montant)
             .collect();
-        (!filled.is_empty()).then(|| format::deux(filled.into_iter().sum::<Montant>(), decimales))
+        (!filled.is_empty()).then(|| format::court(filled.into_iter().sum::<Montant>()))
     };
     let mut out: Vec<Ligne> = rows.iter().map(|l| g.ligne(ctx.t(&l.libelle), |a, n| amount(l, a, n))).collect();
     let nom = ctx.d.groupes_budget.iter().find(|x| x.sens == sens && x.groupe == groupe).map_or("", |x| x.libelle.trim());
     let libelle = if nom.is_empty() { majuscule(groupe.libelle()) } else { format!("{} – {nom}", majuscule(groupe.libelle())) };
     out.push(g.sous_total(libelle, |a, n| {
         let total = budget(ctx, a, n)?.groupes.iter().find(|x| x.sens == sens && x.groupe == groupe)?.total;
-        Some(format::deux(total, decimales))
+        Some(format::court(total))
     }));
     out
 }
@@ -225,8 +221,7 @@ fn investissements(ctx: &Contexte) -> Vec<Bloc> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let decimales = format::decimales(rows.iter().flat_map(|i| [i.montant, i.autofinancement, i.subvention, i.emprunt]).flatten());
-    let money = |m: Option<Montant>| cellule(m.map(|m| format::deux(m, decimales)));
+    let money = |m: Option<Montant>| cellule(m.map(format::court));
     let mut tableau = Tableau::new(vec![
         Colonne::gauche("Investissement").souple(1.0),
         Colonne::gauche("Action"),

@@ -117,7 +117,7 @@ impl<'a> Contexte<'a> {
         let mut out = String::with_capacity(texte.len());
         for segment in segments(texte) {
             match segment {
-                Segment::Texte(t) => out.push_str(t),
+                Segment::Texte(t) => out.push_str(&format::dates_en_clair(t)),
                 Segment::Variable(nom) => out.push_str(&self.variable(nom)),
             }
         }
@@ -288,8 +288,11 @@ impl<'c, 'a> Paires<'c, 'a> {
         (!self.definitions.paires.is_empty()).then(|| self.definitions.into())
     }
 
-    /// The same, two pairs side by side.
+    /// The same, two pairs side by side; a single one takes the whole width.
     pub(super) fn cote_a_cote(self) -> Option<Bloc> {
+        if self.definitions.paires.len() == 1 {
+            return self.bloc();
+        }
         (!self.definitions.paires.is_empty()).then(|| self.definitions.cote_a_cote().into())
     }
 }

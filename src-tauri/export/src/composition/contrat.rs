@@ -1,22 +1,22 @@
-//! The contract itself: parties, visas, preamble, articles, mandatory mentions, signatures.
+//! The contract itself: parties, visas, preamble, articles; and which article carries which mandatory mention.
 
 use cpom_core::choix::{Choix, GroupeMention};
 use cpom_core::modele::{Article, Mention};
 
 use super::contexte::{Contexte, a_completer, statut};
+use super::identite::majuscule;
 use super::{parties, textes};
 use crate::bloc::{Bloc, Colonne, GenreParagraphe, Ligne, Liste, Statut, Tableau, Texte};
 
-/// From the parties to the signatures.
+/// From the parties to the last article; the list of annexes and the signatures follow.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = vec![Bloc::titre(1, "Contrat").ancre("contrat").into()];
     out.extend(identite(ctx));
     out.extend(parties::soussignes(ctx));
     out.extend(visas(ctx));
     out.extend(preambule(ctx));
+    out.push(Bloc::contrat("Il est convenu ce qui suit :"));
     out.extend(articles(ctx));
-    out.extend(mentions(ctx));
-    out.extend(parties::signatures(ctx));
     out
 }
 
@@ -42,9 +42,14 @@ fn visas(ctx: &Contexte) -> Vec<Bloc> {
         out.push(a_completer("les textes sur lesquels le contrat se fonde"));
         return out;
     }
+    let textes: Vec<&str> = ctx.d.visas.iter().map(|v| v.texte.trim()).filter(|t| !t.is_empty()).collect();
+    // Some write « Vu le décret … » on each line, others list the texts alone.
+    if textes.iter().all(|t| t.starts_with("Vu ")) {
+        out.extend(textes.iter().map(|t| Bloc::contrat(ctx.t(t))));
+        return out;
+    }
     out.push(Bloc::contrat("Vu :"));
-    let elements = ctx.d.visas.iter().filter(|v| !v.texte.trim().is_empty()).map(|v| ctx.t(v.texte.trim()));
-    out.push(Liste { contrat: true, ..Liste::puces(elements) }.into());
+    out.push(Liste { contrat: true, ..Liste::puces(textes.iter().map(|t| ctx.t(t))) }.into());
     out
 }
 
@@ -90,7 +95,7 @@ fn articles(ctx: &Contexte) -> Vec<Bloc> {
 }
 
 /// Which article carries each mention the law wants.
-fn mentions(ctx: &Contexte) -> Vec<Bloc> {
+pub(super) fn mentions(ctx: &Contexte) -> Vec<Bloc> {
     if ctx.d.mentions.is_empty() {
         return Vec::new();
     }
@@ -106,7 +111,7 @@ fn mentions(ctx: &Contexte) -> Vec<Bloc> {
         if rows.is_empty() {
             continue;
         }
-        tableau = tableau.ligne(Ligne::section(groupe.libelle()));
+        tableau = tableau.ligne(Ligne::section(majuscule(groupe.libelle())));
         for mention in rows {
             unchecked |= !mention.verifie;
             tableau = tableau.ligne(mention_ligne(ctx, mention));
@@ -133,13 +138,13 @@ fn mention_ligne(ctx: &Contexte, mention: &Mention) -> Ligne {
             if !articles.is_empty() {
                 articles = articles.et(", ");
             }
-            articles = articles.lien(format!("article {numero}"), ancre(article));
+            articles = articles.lien(numero.to_string(), ancre(article));
         }
     }
     let covered = !ctx.c.contrat.mentions_non_couvertes.contains(&mention.id);
     let etat = if covered { statut(Statut::Atteint, "couverte") } else { statut(Statut::NonAtteint, "à couvrir") };
     let mut objet = ctx.t(&mention.libelle);
-    if !mention.verifie {
+    if !mention.verifie && !mention.libelle.contains(textes::A_VERIFIER) {
         objet = objet.discret(format!(" – {}", textes::A_VERIFIER));
     }
     Ligne::new([ctx.t(&mention.code), objet, articles, etat])

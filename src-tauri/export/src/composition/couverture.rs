@@ -31,36 +31,49 @@ pub(super) fn couverture(ctx: &Contexte, options: &Options) -> Option<Couverture
 }
 
 fn parties(ctx: &Contexte) -> Vec<(String, String)> {
-    let mut out: Vec<(String, String)> = ctx
-        .d
-        .signataires
-        .iter()
-        .filter(|s| !s.denomination.trim().is_empty())
-        .map(|s| (role(s.role).to_owned(), s.denomination.trim().to_owned()))
-        .collect();
-    if out.is_empty() {
-        let departement = ctx.d.departement.nom.trim();
-        if !departement.is_empty() {
-            out.push((role(Partie::Departement).to_owned(), departement.to_owned()));
-        }
-        out.extend(ctx.d.gestionnaires.iter().map(|g| (role(Partie::Gestionnaire).to_owned(), g.raison_sociale.clone())));
+    let signataires = ctx.d.signataires.iter().map(|s| (s.role, s.denomination.trim()));
+    let mut known: Vec<(Partie, &str)> = signataires.filter(|(_, nom)| !nom.is_empty()).collect();
+    if known.is_empty() {
+        known.push((Partie::Departement, ctx.d.departement.nom.trim()));
+        known.extend(ctx.d.gestionnaires.iter().map(|g| (Partie::Gestionnaire, g.raison_sociale.trim())));
+        known.retain(|(_, nom)| !nom.is_empty());
     }
-    let services: Vec<&str> = ctx.d.services.iter().map(|s| s.nom.as_str()).collect();
+    // Parties of one role stand together, one per line, where the first of them signs.
+    let mut roles: Vec<Partie> = Vec::new();
+    for (partie, _) in &known {
+        if !roles.contains(partie) {
+            roles.push(*partie);
+        }
+    }
+    let mut out: Vec<(String, String)> = roles
+        .into_iter()
+        .map(|r| {
+            let noms: Vec<&str> = known.iter().filter(|(p, _)| *p == r).map(|(_, nom)| *nom).collect();
+            (role(r, noms.len() > 1).to_owned(), noms.join("\n"))
+        })
+        .collect();
+    let services: Vec<&str> = ctx.d.services.iter().map(|s| s.nom.trim()).filter(|n| !n.is_empty()).collect();
     if !services.is_empty() {
         let label = if services.len() > 1 { "Les services" } else { "Le service" };
-        out.push((label.to_owned(), super::format::enumeration(&services)));
+        out.push((label.to_owned(), services.join("\n")));
     }
     out
 }
 
-fn role(partie: Partie) -> &'static str {
-    match partie {
-        Partie::Gestionnaire => "Le gestionnaire",
-        Partie::Departement => "Le Département",
-        Partie::Ars => "L’agence régionale de santé",
-        Partie::ProtectionSociale => "L’organisme de protection sociale",
-        Partie::Commune => "La commune ou l’intercommunalité",
-        Partie::Autre => "L’autre partie",
+fn role(partie: Partie, plusieurs: bool) -> &'static str {
+    match (partie, plusieurs) {
+        (Partie::Gestionnaire, false) => "Le gestionnaire",
+        (Partie::Gestionnaire, true) => "Les gestionnaires",
+        (Partie::Departement, false) => "Le Département",
+        (Partie::Departement, true) => "Les Départements",
+        (Partie::Ars, false) => "L’agence régionale de santé",
+        (Partie::Ars, true) => "Les agences régionales de santé",
+        (Partie::ProtectionSociale, false) => "L’organisme de protection sociale",
+        (Partie::ProtectionSociale, true) => "Les organismes de protection sociale",
+        (Partie::Commune, false) => "La commune ou l’intercommunalité",
+        (Partie::Commune, true) => "Les communes et intercommunalités",
+        (Partie::Autre, false) => "L’autre partie",
+        (Partie::Autre, true) => "Les autres parties",
     }
 }
 

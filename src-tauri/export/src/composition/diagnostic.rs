@@ -93,6 +93,9 @@ fn donnees(ctx: &Contexte) -> Vec<Bloc> {
     if ctx.d.donnees.is_empty() {
         return Vec::new();
     }
+    if annees.is_empty() {
+        return vec![Bloc::titre(2, "Chiffres bruts par année").into(), a_completer("les chiffres des années passées")];
+    }
     let g = Grille::annees("Donnée", annees).avec(Colonne::gauche("Code")).avec(Colonne::gauche("Unité"));
     let lignes = ctx.d.donnees.iter().map(|d| {
         let avant = vec![Texte::new().discret(d.code.as_str()), Texte::from(d.unite.as_str())];

@@ -69,14 +69,10 @@ pub(super) fn tableau_dotation(ctx: &Contexte) -> Bloc {
     let annees = &ctx.c.dotation.annees;
     let g = Grille::annees("Dotation", annees.iter().map(|a| a.annee));
     let of = |a: i32| annees.iter().find(|x| x.annee == a);
-    let shown = annees.iter().flat_map(|a| PARTS.iter().filter_map(|(_, _, f)| f(a)).chain(a.montant_prevu));
-    let decimales = format::decimales(shown);
-    let money = |m: Montant| format::deux(m, decimales);
+    let money = |m: Montant| format::court(m);
     let sum = |f: Part| Some(money(annees.iter().filter_map(f).sum()));
     let amount = |libelle: &str, f: Part| g.ligne(libelle, |a, _| of(a).and_then(f).map(money));
-    let hours = |libelle: &str, f: fn(&DotationAnnee) -> Option<Heures>| {
-        g.ligne(libelle, |a, _| of(a).and_then(f).map(|h| format::deux(h, format::decimales([h]))))
-    };
+    let hours = |libelle: &str, f: fn(&DotationAnnee) -> Option<Heures>| g.ligne(libelle, |a, _| of(a).and_then(f).map(format::court));
     let prevu: Part = |a| a.montant_prevu;
     let mut rows = vec![
         (g.ligne("Montant horaire (€)", |a, _| of(a).and_then(|x| x.montant_horaire).map(format::prix_nu)), None),
@@ -87,7 +83,7 @@ pub(super) fn tableau_dotation(ctx: &Contexte) -> Bloc {
     rows.extend(PARTS.map(|(libelle, adds, f)| (amount(libelle, f), if adds { sum(f) } else { None })));
     let outside = |a: i32| ctx.d.dotations.iter().find(|r| r.annee == a).and_then(|r| r.consomme_hors_actions);
     rows.push((g.ligne("dont consommé hors fiches actions (€)", |a, _| outside(a).map(money)), None));
-    let rate = g.ligne("Taux de consommation", |a, _| of(a).and_then(|x| x.taux_consommation).map(|t| format::pour_cent(t, 1)));
+    let rate = g.ligne("Taux de consommation (%)", |a, _| of(a).and_then(|x| x.taux_consommation).map(|t| format::nombre(t, 1)));
     rows.push((rate, None));
     let mut tableau = g.tableau();
     tableau.colonnes.push(Colonne::decimale("Total"));
@@ -122,7 +118,6 @@ pub(super) fn versements(ctx: &Contexte) -> Vec<Bloc> {
     if ctx.d.versements.is_empty() {
         return Vec::new();
     }
-    let decimales = format::decimales(ctx.d.versements.iter().filter_map(|v| v.montant));
     let colonnes = vec![
         Colonne::gauche("Exercice"),
         Colonne::gauche("Versement").souple(1.0),
@@ -138,7 +133,7 @@ pub(super) fn versements(ctx: &Contexte) -> Vec<Bloc> {
             Texte::from(v.annee.to_string()),
             nom.into(),
             cellule(Some(format::courte(v.date))),
-            cellule(v.montant.map(|m| format::deux(m, decimales))),
+            cellule(v.montant.map(format::court)),
             etat(v.statut),
         ])
     });

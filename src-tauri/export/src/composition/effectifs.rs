@@ -89,7 +89,7 @@ fn payees<'a>(ctx: &Contexte<'a>, annee: i32, nature: Nature) -> Option<&'a Heur
 fn tableau_payees(ctx: &Contexte, g: &Grille) -> Tableau {
     let row = |a: i32, n: Nature| payees(ctx, a, n);
     let computed = |a: i32, n: Nature| ctx.c.activite.payees.iter().find(|p| p.annee == a && p.nature == n);
-    let dit = |h: Heures| format::deux(h, format::decimales([h]));
+    let dit = |h: Heures| format::court(h);
     let sum = |f: fn(&PayeesAnnee) -> Heures| move |a, n| computed(a, n).map(|p| dit(f(p)));
     let rate = |f: fn(&PayeesAnnee) -> Option<Nombre>| move |a, n| computed(a, n).and_then(f);
     let mut tableau = g.tableau().ligne(g.ligne("Interventions", sum(|p| p.interventions)));
@@ -112,7 +112,7 @@ fn tableau_payees(ctx: &Contexte, g: &Grille) -> Tableau {
         .ligne(g.total("Total payé", sum(|p| p.total)))
         .ligne(g.ligne("dont travaillées", sum(|p| p.travaillees)))
         .ligne(g.ligne("Équivalents temps plein", |a, n| rate(|p| p.etp)(a, n).map(|x| format::nombre(x, 2))))
-        .ligne(g.ligne("Taux de présence à domicile", |a, n| rate(|p| p.taux_presence)(a, n).map(|x| format::pour_cent(x, 1))))
+        .ligne(g.ligne("Taux de présence à domicile (%)", |a, n| rate(|p| p.taux_presence)(a, n).map(|x| format::nombre(x, 1))))
 }
 
 fn formation<'a>(ctx: &Contexte<'a>, annee: i32, nature: Nature) -> Option<&'a FormationAnnee> {
@@ -128,7 +128,6 @@ pub(super) fn formations(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
     if years.is_empty() {
         return Vec::new();
     }
-    let decimales = format::decimales(ctx.d.formations.iter().filter_map(|f| f.cout_pedagogique));
     let mut tableau = Tableau::new(vec![
         Colonne::gauche("Formation").souple(1.0),
         Colonne::gauche("Action"),
@@ -140,7 +139,7 @@ pub(super) fn formations(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
     ]);
     for a in years {
         for nature in [Nature::Realise, Nature::Previsionnel, Nature::Provisoire] {
-            tableau = tableau.lignes(annee_formation(ctx, a, nature, decimales));
+            tableau = tableau.lignes(annee_formation(ctx, a, nature));
         }
         if let Some(p) = ctx.d.plans_formation.iter().find(|p| p.annee == a) {
             let mut texte = Texte::from(format!("Plan {a} : {} prévues", p.heures_prevues.map(format::heures).unwrap_or_default()));
@@ -154,7 +153,7 @@ pub(super) fn formations(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
     vec![Bloc::titre(2, "Plans de formation").ancre("formation").into(), tableau.into()]
 }
 
-fn annee_formation(ctx: &Contexte, annee: i32, nature: Nature, decimales: u32) -> Vec<Ligne> {
+fn annee_formation(ctx: &Contexte, annee: i32, nature: Nature) -> Vec<Ligne> {
     let rows: Vec<_> = ctx.d.formations.iter().filter(|f| f.annee == annee && f.nature == nature).collect();
     if rows.is_empty() {
         return Vec::new();
@@ -162,19 +161,19 @@ fn annee_formation(ctx: &Contexte, annee: i32, nature: Nature, decimales: u32) -
     let mut out = vec![Ligne::section(format!("{annee}, {}", nature.libelle()))];
     for f in rows {
         let action = f.action_id.and_then(|id| ctx.action(id)).map_or_else(super::grille::vide, |a| ctx.lien_action(a));
-        let hours = ctx.c.heures_formation.iter().find(|h| h.id == f.id).map(|h| format::deux(h.heures, format::decimales([h.heures])));
+        let hours = ctx.c.heures_formation.iter().find(|h| h.id == f.id).map(|h| format::court(h.heures));
         out.push(Ligne::new([
             ctx.t(&f.intitule),
             action,
-            cellule(f.duree_heures.map(|h| format::deux(h, format::decimales([h])))),
+            cellule(f.duree_heures.map(format::court)),
             cellule(f.stagiaires.map(format::entier)),
             cellule(hours),
-            cellule(f.cout_pedagogique.map(|m| format::deux(m, decimales))),
+            cellule(f.cout_pedagogique.map(format::court)),
             cellule(Some(f.financeur.trim().to_owned())),
         ]));
     }
     if let Some(t) = formation(ctx, annee, nature) {
-        let [heures, cout] = [format::deux(t.heures, format::decimales([t.heures])), format::deux(t.cout, decimales)];
+        let [heures, cout] = [format::court(t.heures), format::court(t.cout)];
         out.push(Ligne::sous_total([format!("Total {annee}"), String::new(), String::new(), String::new(), heures, cout]));
     }
     out

@@ -4,7 +4,7 @@ use cpom_core::choix::{Choix, EtatEngagement, Partie};
 use cpom_core::modele::Engagement;
 
 use super::contexte::{Contexte, a_completer, etat_engagement};
-use super::grille::cellule;
+use super::grille::vide;
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
 
 /// Commitments of all parties.
@@ -49,7 +49,8 @@ pub(super) fn tableau(ctx: &Contexte, rows: &[&Engagement]) -> Bloc {
         if !e.commentaire.trim().is_empty() {
             texte = texte.discret(format!("\n{}", e.commentaire.trim()));
         }
-        let [code, preuve, rythme] = [&e.code, &e.preuve, &e.periodicite].map(|v| cellule(Some(v.trim().to_owned())));
+        let [code, preuve, rythme] =
+            [&e.code, &e.preuve, &e.periodicite].map(|v| if v.trim().is_empty() { vide() } else { ctx.t(v.trim()) });
         Ligne::new([code, texte, preuve, rythme, etat_engagement(e.etat)])
     });
     Tableau::new(colonnes).lignes(lignes).into()

@@ -26,7 +26,7 @@ pub(super) fn seule(ctx: &Contexte, id: Id) -> Vec<Bloc> {
 
 fn fiche(ctx: &Contexte, a: &Action, niveau: u8) -> Bloc {
     let mut blocs = Vec::new();
-    blocs.extend(etat(ctx, a));
+    blocs.extend(origine(ctx, a));
     blocs.extend(textes_libres(ctx, a));
     blocs.extend(qui(ctx, a));
     blocs.extend(etapes(ctx, a));
@@ -43,19 +43,24 @@ fn fiche(ctx: &Contexte, a: &Action, niveau: u8) -> Bloc {
         pilote: Some(a.pilote.trim().to_owned()).filter(|p| !p.is_empty()),
         echeance: a.date_fin.map(format::date),
         statut: None,
+        etat: Some(etat(a)),
     };
     Bloc::Fiche(Fiche { niveau, ancre: Some(ancre_action(a.id)), bandeau, blocs })
 }
 
-/// Where it stands, and what it answers to. The state has its own words, which the band does not print.
-fn etat(ctx: &Contexte, a: &Action) -> Option<Bloc> {
-    let objectif = ctx.objectif(a.objectif_id).map(|o| format!("{} {}", o.code.trim(), o.libelle.trim()));
-    let mut avancement = statut_action(a.statut);
-    if let Some(pct) = a.avancement_pct {
-        avancement = avancement.et(format!(", avancement {pct} %"));
+/// Its state in words of its own, and how far it is.
+fn etat(a: &Action) -> Texte {
+    let etat = statut_action(a.statut);
+    match a.avancement_pct {
+        Some(pct) => etat.et(format!(", {pct} %")),
+        None => etat,
     }
+}
+
+/// What it answers to.
+fn origine(ctx: &Contexte, a: &Action) -> Option<Bloc> {
+    let objectif = ctx.objectif(a.objectif_id).map(|o| format!("{} {}", o.code.trim(), o.libelle.trim()));
     Paires::new(ctx)
-        .riche("État", avancement)
         .texte("Objectif", objectif.as_deref().unwrap_or_default().trim())
         .dit("Objectif légal", objectif_legal(ctx, a))
         .texte("Orientation du schéma", &a.orientation_schema)
@@ -136,10 +141,8 @@ fn budget(ctx: &Contexte, a: &Action) -> Option<Bloc> {
     let mut annees: Vec<i32> = rows.iter().map(|b| b.annee).chain(ctx.c.annees.contrat.iter().copied()).collect();
     annees.sort_unstable();
     annees.dedup();
-    let of = |b: &BudgetAction| [b.dotation, b.autofinancement, b.cofinancement, b.dotation_consommee];
-    let decimales = format::decimales(rows.iter().flat_map(|b| of(b)).flatten());
     let g = Grille::annees("Budget (€)", annees);
-    let money = |m: Montant| format::deux(m, decimales);
+    let money = |m: Montant| format::court(m);
     let line = |libelle: &str, part: &dyn Fn(&BudgetAction) -> Option<Montant>| {
         let mut ligne = g.ligne(libelle, |annee, _: Nature| rows.iter().find(|b| b.annee == annee).and_then(|b| part(b)).map(money));
         ligne.cellules.push(money(rows.iter().filter_map(|b| part(b)).sum()).into());

@@ -5,6 +5,7 @@ use cpom_core::decimal::{Decimal, Heures, Montant, Nombre, Prix, div_round};
 use cpom_core::variables::ValeurVariable;
 
 use crate::texte::nombres;
+use crate::texte::nombres::date_longue;
 
 /// `raw × 10^-echelle` with so many decimals, halves away from zero.
 pub(super) fn exact(raw: i64, echelle: u32, decimales: u32) -> String {
@@ -20,6 +21,11 @@ pub(super) fn decimales<const N: u32>(of: impl IntoIterator<Item = Decimal<N>>) 
 /// "1 234,56 €", and "1 234 €" when there are no cents.
 pub(super) fn euros(m: Montant) -> String {
     format!("{}\u{A0}€", exact(m.raw(), 2, decimales([m])))
+}
+
+/// An amount or hours without unit: two decimals where it has some, none where it is whole.
+pub(super) fn court<const N: u32>(d: Decimal<N>) -> String {
+    deux(d, decimales([d]))
 }
 
 /// An amount or hours without unit.
@@ -79,6 +85,27 @@ pub(super) fn courte(d: Option<NaiveDate>) -> String {
     d.map(nombres::date_courte).unwrap_or_default()
 }
 
+/// Dates the interchange format writes ("2026-12-31"), said in French where they stand alone in a text.
+/// A reference that holds such a date ("CP-2023-11-24/07") stays as it is.
+pub(super) fn dates_en_clair(texte: &str) -> String {
+    const LONGUEUR: usize = "2026-12-31".len();
+    let mut out = String::with_capacity(texte.len());
+    let mut rest = texte;
+    while let Some(i) = rest.find(|c: char| c.is_ascii_digit()) {
+        let before = rest[..i].chars().next_back().or_else(|| out.chars().next_back());
+        let word = rest[i..].find(|c: char| !c.is_alphanumeric() && c != '-' && c != '/').map_or(rest.len(), |n| i + n);
+        let alone = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '«' | ','));
+        let date = if alone && word - i == LONGUEUR { rest[i..word].parse::<NaiveDate>().ok() } else { None };
+        out.push_str(&rest[..i]);
+        match date {
+            Some(d) => out.push_str(&date_longue(d)),
+            None => out.push_str(&rest[i..word]),
+        }
+        rest = &rest[word..];
+    }
+    out + rest
+}
+
 /// "du … au …", as far as known.
 pub(super) fn periode(du: Option<NaiveDate>, au: Option<NaiveDate>) -> String {
     match (du, au) {
@@ -116,6 +143,7 @@ pub(super) fn variable(nom: &str, valeur: &ValeurVariable) -> String {
         ValeurVariable::Montant(m) => euros(*m),
         ValeurVariable::Prix(p) => prix(*p),
         ValeurVariable::Heures(h) => heures(*h),
+        ValeurVariable::Entier(n) if nom == "contrat.exemplaires" => en_lettres(*n).map_or_else(|| nombres::entier(*n), str::to_owned),
         ValeurVariable::Entier(n) => nombres::entier(*n),
         ValeurVariable::Date(d) => date(*d),
         ValeurVariable::Liste(valeurs) => enumeration(&valeurs.iter().map(|v| variable(nom, v)).collect::<Vec<_>>()),
@@ -162,12 +190,29 @@ mod tests {
     }
 
     #[test]
+    fn dates_of_the_interchange_read_as_french() {
+        for (texte, attendu) in [
+            ("2026-12-31", "31\u{A0}décembre 2026"),
+            ("décision du 2023-12-01, publiée", "décision du 1er\u{A0}décembre 2023, publiée"),
+            ("délibération n° CP-2023-11-24/07", "délibération n° CP-2023-11-24/07"),
+            ("2023-11-24/07 et 12026-12-31", "2023-11-24/07 et 12026-12-31"),
+            ("2026-13-31", "2026-13-31"),
+            ("été 2026 (2026-07-01)", "été 2026 (1er\u{A0}juillet 2026)"),
+            ("", ""),
+        ] {
+            assert_eq!(dates_en_clair(texte), attendu);
+        }
+    }
+
+    #[test]
     fn gaps_and_words() {
         assert_eq!(ecart("1,2", 12), "+1,2");
         assert_eq!(ecart("0,0", 1), "0,0");
         assert_eq!(ecart("−1,2", -12), "−1,2");
         let cinq = ValeurVariable::Nombre { valeur: Nombre::entier(5), decimales: 0, unite: "ans".to_owned() };
         assert_eq!(variable("contrat.duree", &cinq), "cinq ans");
+        assert_eq!(variable("contrat.exemplaires", &ValeurVariable::Entier(2)), "deux");
+        assert_eq!(variable("contrat.exemplaires", &ValeurVariable::Entier(20)), "20");
         assert_eq!(variable("donnee.x.2024", &cinq), "5\u{A0}ans");
         assert_eq!(enumeration(&["a", "", "b", "c"]), "a, b et c");
     }

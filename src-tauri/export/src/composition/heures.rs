@@ -51,8 +51,7 @@ fn heures_de(ctx: &Contexte, s: &Source, annee: i32, nature: Nature) -> Option<H
 }
 
 fn tableau_heures(ctx: &Contexte, g: &Grille) -> Tableau {
-    let decimales = format::decimales(ctx.d.heures.iter().filter_map(|h| h.heures));
-    let dit = |h: Heures| format::deux(h, decimales);
+    let dit = |h: Heures| format::court(h);
     let lignes = sources(ctx).into_iter().map(|s| {
         let counts = ctx.d.financeurs.iter().any(|f| f.id == s.financeur && f.compte_dotation);
         let libelle = Texte::from(s.libelle.as_str());
@@ -85,7 +84,7 @@ fn annees(ctx: &Contexte) -> Vec<Bloc> {
         out.push(a_completer("les heures d’intervention"));
         return out;
     }
-    out.push(tableau_heures(ctx, &g).into());
+    out.extend(g.coupee().iter().map(|g| tableau_heures(ctx, g).into()));
     out.extend(ecarts(ctx));
     // One bar a year: what happened where it is known, else what is planned.
     let bars: Vec<(i32, Nature)> = ctx
@@ -96,11 +95,49 @@ fn annees(ctx: &Contexte) -> Vec<Bloc> {
         .filter_map(|a| [Nature::Realise, Nature::Previsionnel].into_iter().find(|n| known(*a, *n)).map(|n| (*a, n)))
         .collect();
     let annees: Vec<i32> = bars.iter().map(|b| b.0).collect();
-    let sources = sources(ctx);
-    let series = sources.iter().map(|s| (s.libelle.as_str(), bars.iter().map(|(a, n)| heures_de(ctx, s, *a, *n)).collect::<Vec<_>>()));
+    let series = series(ctx, &bars);
+    let series = series.iter().map(|(nom, valeurs)| (nom.as_str(), valeurs.clone()));
     let last = bars.iter().rev().find(|b| b.1 == Nature::Realise).map(|b| format!(", réalisées jusqu’en {}, prévues ensuite", b.0));
     out.extend(graphiques::empilees(&format!("Heures d’intervention par financeur{}", last.unwrap_or_default()), "h", &annees, series));
     out
+}
+
+/// Series a chart can tell apart by their tones.
+const SERIES_MAX: usize = 6;
+
+/// Hours of each financeur, all services together; beyond what tones tell apart, the smallest are summed.
+fn series(ctx: &Contexte, bars: &[(i32, Nature)]) -> Vec<(String, Vec<Option<Heures>>)> {
+    let of = |financeur: Id, annee: i32, nature: Nature| {
+        let rows = ctx.d.heures.iter().filter(|h| h.financeur_id == financeur && h.annee == annee && h.nature == nature);
+        let filled: Vec<Heures> = rows.filter_map(|h| h.heures).collect();
+        (!filled.is_empty()).then(|| filled.into_iter().sum())
+    };
+    let mut out: Vec<(String, Vec<Option<Heures>>)> = ctx
+        .d
+        .financeurs
+        .iter()
+        .map(|f| (f.libelle.trim().to_owned(), bars.iter().map(|(a, n)| of(f.id, *a, *n)).collect::<Vec<_>>()))
+        .filter(|(_, valeurs)| valeurs.iter().any(Option::is_some))
+        .collect();
+    if out.len() <= SERIES_MAX {
+        return out;
+    }
+    let size = |valeurs: &[Option<Heures>]| valeurs.iter().flatten().copied().sum::<Heures>();
+    let mut sizes: Vec<Heures> = out.iter().map(|(_, v)| size(v)).collect();
+    sizes.sort_unstable_by(|a, b| b.cmp(a));
+    let least = sizes[SERIES_MAX - 2];
+    let mut kept = 0;
+    let (grands, petits): (Vec<_>, Vec<_>) = out.drain(..).partition(|(_, v)| {
+        let large = size(v) >= least && kept < SERIES_MAX - 1;
+        kept += usize::from(large);
+        large
+    });
+    let reste = (0..bars.len()).map(|i| {
+        let filled: Vec<Heures> = petits.iter().filter_map(|(_, v)| v[i]).collect();
+        (!filled.is_empty()).then(|| filled.into_iter().sum())
+    });
+    let reste = ("Autres financeurs".to_owned(), reste.collect());
+    grands.into_iter().chain([reste]).collect()
 }
 
 fn ecarts(ctx: &Contexte) -> Option<Bloc> {
@@ -108,7 +145,6 @@ fn ecarts(ctx: &Contexte) -> Option<Bloc> {
     if rows.is_empty() {
         return None;
     }
-    let decimales = format::decimales(rows.iter().flat_map(|e| [e.prevu, e.realise]));
     let colonnes = vec![
         Colonne::gauche("Année").souple(1.0),
         Colonne::decimale("Prévu (h)"),
@@ -117,15 +153,9 @@ fn ecarts(ctx: &Contexte) -> Option<Bloc> {
         Colonne::decimale("Taux de réalisation"),
     ];
     let lignes = rows.iter().map(|e| {
-        let ecart = format::ecart(&format::deux(e.ecart, decimales), e.ecart.raw());
+        let ecart = format::ecart(&format::court(e.ecart), e.ecart.raw());
         let taux = cellule(e.taux.map(|t| format::pour_cent(t, 1)));
-        Ligne::new([
-            Texte::from(e.annee.to_string()),
-            format::deux(e.prevu, decimales).into(),
-            format::deux(e.realise, decimales).into(),
-            ecart.into(),
-            taux,
-        ])
+        Ligne::new([Texte::from(e.annee.to_string()), format::court(e.prevu).into(), format::court(e.realise).into(), ecart.into(), taux])
     });
     Some(Tableau::new(colonnes).legende("Heures réalisées et prévues").lignes(lignes).into())
 }
@@ -171,9 +201,7 @@ fn situations(ctx: &Contexte) -> Vec<Bloc> {
 fn heures_situation(ctx: &Contexte, s: &Situation) -> Option<Bloc> {
     let lignes: Vec<Ligne> = sources(ctx)
         .iter()
-        .filter_map(|x| {
-            heures_de(ctx, x, s.annee, s.nature).map(|h| Ligne::new([x.libelle.clone(), format::deux(h, format::decimales([h]))]))
-        })
+        .filter_map(|x| heures_de(ctx, x, s.annee, s.nature).map(|h| Ligne::new([x.libelle.clone(), format::court(h)])))
         .collect();
     if lignes.is_empty() {
         return None;

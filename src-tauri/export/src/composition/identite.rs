@@ -48,7 +48,9 @@ fn gestionnaire(ctx: &Contexte, g: &Gestionnaire) -> Vec<Bloc> {
         .texte("Fédération ou réseau", &g.federation)
         .oui_non("Commissaire aux comptes", g.commissaire_aux_comptes)
         .lignes("Activités hors périmètre", &g.activites_hors_perimetre);
-    let mut out = vec![Bloc::titre(2, "Gestionnaire").into()];
+    let plusieurs = ctx.d.gestionnaires.len() > 1 && !g.raison_sociale.trim().is_empty();
+    let titre = if plusieurs { format!("Gestionnaire – {}", g.raison_sociale.trim()) } else { "Gestionnaire".to_owned() };
+    let mut out = vec![Bloc::titre(2, titre).into()];
     out.extend(paires.cote_a_cote());
     out.extend(fictif(g.fictif));
     out
@@ -59,7 +61,11 @@ fn fictif(oui: bool) -> Option<Bloc> {
 }
 
 fn service(ctx: &Contexte, s: &Service) -> Vec<Bloc> {
-    let titre = if s.nom.trim().is_empty() { "Service".to_owned() } else { format!("Service {}", s.nom.trim()) };
+    let titre = match s.nom.trim() {
+        "" => "Service".to_owned(),
+        nom if nom.to_lowercase().starts_with("service") => nom.to_owned(),
+        nom => format!("Service {nom}"),
+    };
     let mut out = vec![Bloc::titre(2, titre).into()];
     out.extend(
         Paires::new(ctx)
@@ -269,7 +275,7 @@ fn soins(ctx: &Contexte) -> Vec<Bloc> {
         Colonne::decimale("Dotation de coordination (€)"),
         Colonne::gauche("Commentaire").souple(1.0),
     ];
-    let montant = |m: Option<cpom_core::decimal::Montant>| cellule(m.map(|m| format::deux(m, 2)));
+    let montant = |m: Option<cpom_core::decimal::Montant>| cellule(m.map(format::court));
     let lignes = rows.iter().map(|r| {
         Ligne::new([Texte::from(r.annee.to_string()), montant(r.forfait_global), montant(r.dotation_coordination), ctx.t(&r.commentaire)])
     });

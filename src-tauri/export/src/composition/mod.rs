@@ -120,8 +120,11 @@ pub fn composer(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Docu
 
 /// The whole dossier: the contract, then its annexes, then its follow-up.
 fn complet(ctx: &Contexte) -> Vec<Bloc> {
+    let annexes = annexes::imprimees(ctx);
     let mut blocs = contrat::blocs(ctx);
-    blocs.extend(annexes::blocs(ctx));
+    blocs.extend(annexes::liste(&annexes));
+    blocs.extend(parties::signatures(ctx));
+    blocs.extend(annexes::blocs(annexes));
     blocs
 }
 

@@ -6,7 +6,7 @@ use cpom_core::decimal::Montant;
 use cpom_core::modele::{Action, Axe};
 
 use super::contexte::{Contexte, a_completer, forme_action, statut_action};
-use super::grille::vide;
+use super::grille::cellule;
 use super::{format, textes};
 use crate::bloc::{Bloc, Colonne, Figure, Gantt, GenreLigne, Ligne, LigneGantt, Tableau, Texte};
 
@@ -28,13 +28,7 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
-/// Decimals that print every cost of the table whole.
-fn centimes(ctx: &Contexte) -> u32 {
-    format::decimales(ctx.c.actions.iter().flat_map(|a| [a.total, a.dotation, a.consomme]))
-}
-
 fn tableau(ctx: &Contexte) -> Bloc {
-    let decimales = centimes(ctx);
     let mut tableau = Tableau::new(vec![
         Colonne::gauche("Code"),
         Colonne::gauche("Action").souple(1.0),
@@ -48,17 +42,17 @@ fn tableau(ctx: &Contexte) -> Bloc {
         let mut of_axis: Vec<&Action> = Vec::new();
         for objectif in ctx.d.objectifs.iter().filter(|o| o.axe_id == axe.id) {
             let [code, libelle] = [&objectif.code, &objectif.libelle].map(|t| Texte::new().italique(t.trim()));
-            tableau = tableau.ligne(Ligne::new([code, libelle]));
+            tableau = tableau.ligne(Ligne::new([code, libelle]).annonce());
             let actions: Vec<&Action> = ctx.d.actions.iter().filter(|a| a.objectif_id == objectif.id).collect();
-            tableau = tableau.lignes(actions.iter().map(|a| ligne(ctx, a, decimales)));
+            tableau = tableau.lignes(actions.iter().map(|a| ligne(ctx, a)));
             of_axis.extend(actions);
         }
         if !of_axis.is_empty() {
-            tableau = tableau.ligne(somme(ctx, "Sous-total", &of_axis, decimales, GenreLigne::SousTotal));
+            tableau = tableau.ligne(somme(ctx, "Sous-total", &of_axis, GenreLigne::SousTotal));
         }
     }
     let all: Vec<&Action> = ctx.d.actions.iter().collect();
-    tableau.ligne(somme(ctx, "Total", &all, decimales, GenreLigne::Total)).into()
+    tableau.ligne(somme(ctx, "Total", &all, GenreLigne::Total)).into()
 }
 
 /// Code, title and legal objective of an axis; the objective's words are in the identity sheet.
@@ -70,9 +64,9 @@ pub(super) fn titre_axe(axe: &Axe) -> Texte {
     t
 }
 
-fn ligne(ctx: &Contexte, action: &Action, decimales: u32) -> Ligne {
+fn ligne(ctx: &Contexte, action: &Action) -> Ligne {
     let couts = ctx.cout(action.id);
-    let montant = |m: Option<Montant>| m.map_or_else(vide, |m| format::deux(m, decimales).into());
+    let montant = |m: Option<Montant>| cellule(m.map(format::court));
     Ligne::new([
         ctx.lien_action(action),
         ctx.t(&action.intitule),
@@ -83,9 +77,9 @@ fn ligne(ctx: &Contexte, action: &Action, decimales: u32) -> Ligne {
     ])
 }
 
-fn somme(ctx: &Contexte, titre: &str, actions: &[&Action], decimales: u32, genre: GenreLigne) -> Ligne {
+fn somme(ctx: &Contexte, titre: &str, actions: &[&Action], genre: GenreLigne) -> Ligne {
     let couts: Vec<_> = actions.iter().filter_map(|a| ctx.cout(a.id)).collect();
-    let sum = |f: fn(&cpom_core::calculs::ActionCalculee) -> Montant| format::deux(couts.iter().map(|c| f(c)).sum::<Montant>(), decimales);
+    let sum = |f: fn(&cpom_core::calculs::ActionCalculee) -> Montant| format::court(couts.iter().map(|c| f(c)).sum::<Montant>());
     Ligne { genre, ..Ligne::new([String::new(), titre.to_owned(), sum(|c| c.total), sum(|c| c.dotation), sum(|c| c.consomme)]) }
 }
 

@@ -1,31 +1,43 @@
 //! « Entre les soussignés », and the places to sign.
 
 use cpom_core::choix::Partie;
-use cpom_core::modele::Signataire;
+use cpom_core::modele::{Id, Signataire};
 
 use super::contexte::{Contexte, a_completer};
+use super::format;
 use crate::bloc::{Bloc, Signature, Texte};
 
 /// Who the contract binds.
 pub(super) fn soussignes(ctx: &Contexte) -> Vec<Bloc> {
     let mut blocs = vec![Bloc::titre(2, "Entre les soussignés").into()];
-    if ctx.d.signataires.is_empty() {
+    let rows = &ctx.d.signataires;
+    if rows.is_empty() {
         blocs.push(a_completer("les parties et leurs représentants"));
         return blocs;
     }
-    let last = ctx.d.signataires.len() - 1;
-    for (i, s) in ctx.d.signataires.iter().enumerate() {
-        blocs.push(Bloc::contrat(partie(ctx, s, if i == last { "," } else { ", et" })));
+    for (i, s) in rows.iter().enumerate() {
+        let last = i + 1 == rows.len();
+        let fin = match (rows.len(), i, last) {
+            (2, 0, _) => ", d’une part, et",
+            (2, 1, _) => ", d’autre part.",
+            (_, _, true) => ".",
+            _ => ", et",
+        };
+        blocs.push(Bloc::contrat(partie(ctx, i, s).et(fin)));
     }
-    blocs.push(Bloc::contrat("il est convenu ce qui suit."));
     blocs
 }
 
-fn partie(ctx: &Contexte, s: &Signataire, fin: &str) -> Texte {
+fn partie(ctx: &Contexte, i: usize, s: &Signataire) -> Texte {
     let mut t = Texte::new();
     let nom = s.denomination.trim();
-    t = if nom.is_empty() { with(t, ctx.t("[à compléter : dénomination de la partie]")) } else { t.gras(nom) };
-    if let Some(g) = s.gestionnaire_id.and_then(|id| ctx.d.gestionnaires.iter().find(|g| g.id == id)) {
+    t = if nom.is_empty() {
+        with(t, ctx.t("[à compléter : dénomination de la partie]"))
+    } else {
+        t.gras(format!("{}{nom}", article(s.role, nom)))
+    };
+    let g = s.gestionnaire_id.and_then(|id| ctx.d.gestionnaires.iter().find(|g| g.id == id));
+    if let Some(g) = g {
         for (avant, valeur) in [("", &g.forme_juridique), ("SIREN ", &g.siren)] {
             if !valeur.trim().is_empty() {
                 t = t.et(format!(", {avant}{}", valeur.trim()));
@@ -36,8 +48,9 @@ fn partie(ctx: &Contexte, s: &Signataire, fin: &str) -> Texte {
         if !siege.is_empty() {
             t = t.et(format!(", dont le siège est situé {siege}"));
         }
+        t = t.et(services(ctx, g.id));
     }
-    t = t.et(", ayant pour représentant ");
+    t = t.et(representation(s.role, g.map_or("", |g| g.forme_juridique.trim())));
     t = if s.representant_nom.trim().is_empty() {
         with(t, ctx.t("[à compléter : nom du représentant]"))
     } else {
@@ -49,12 +62,9 @@ fn partie(ctx: &Contexte, s: &Signataire, fin: &str) -> Texte {
     t = if s.habilitation.trim().is_empty() {
         with(t.et(" ("), ctx.t("[à compléter : acte qui autorise la signature]")).et(")")
     } else {
-        t.et(format!(" ({})", s.habilitation.trim()))
+        with(t.et(" ("), ctx.t(s.habilitation.trim())).et(")")
     };
-    match nom_court(s.role) {
-        Some(court) => t.et(format!(", ci-après « {court} »{fin}")),
-        None => t.et(fin),
-    }
+    t.et(nom_court(ctx, i, s.role))
 }
 
 fn with(mut t: Texte, other: Texte) -> Texte {
@@ -62,19 +72,68 @@ fn with(mut t: Texte, other: Texte) -> Texte {
     t
 }
 
-fn nom_court(role: Partie) -> Option<&'static str> {
+/// « Le » before a Département, « L’ » before an agency; other names come as they are written.
+fn article(role: Partie, nom: &str) -> &'static str {
+    let starts = |mot: &str| nom.to_lowercase().starts_with(mot);
     match role {
-        Partie::Gestionnaire => Some("le gestionnaire"),
-        Partie::Departement => Some("le Département"),
-        Partie::Ars => Some("l’agence régionale de santé"),
-        Partie::ProtectionSociale | Partie::Commune | Partie::Autre => None,
+        Partie::Departement if starts("département") || starts("conseil départemental") => "Le ",
+        Partie::Ars if starts("agence") || starts("ars") => "L’",
+        _ => "",
+    }
+}
+
+/// What a body runs under this contract.
+fn services(ctx: &Contexte, gestionnaire: Id) -> String {
+    let noms: Vec<&str> =
+        ctx.d.services.iter().filter(|s| s.gestionnaire_id == gestionnaire && !s.nom.trim().is_empty()).map(|s| s.nom.trim()).collect();
+    match noms.as_slice() {
+        [] => String::new(),
+        [seul] => format!(", gestionnaire du service « {seul} »"),
+        plusieurs => {
+            let noms: Vec<String> = plusieurs.iter().map(|n| format!("« {n} »")).collect();
+            format!(", gestionnaire des services {}", format::enumeration(&noms))
+        }
+    }
+}
+
+/// « représentée par » where the gender of the party is known, else a turn that has none.
+fn representation(role: Partie, forme: &str) -> &'static str {
+    const FEMININ: [&str; 11] =
+        ["association", "société", "fondation", "mutuelle", "union", "fédération", "régie", "coopérative", "entreprise", "sarl", "sas"];
+    const MASCULIN: [&str; 5] = ["centre", "ccas", "cias", "établissement", "groupement"];
+    let forme = forme.to_lowercase();
+    let starts = |mots: &[&str]| mots.iter().any(|m| forme.starts_with(m));
+    match role {
+        Partie::Departement => ", représenté par ",
+        Partie::Ars => ", représentée par ",
+        _ if starts(&FEMININ) => ", représentée par ",
+        _ if starts(&MASCULIN) => ", représenté par ",
+        _ => ", ayant pour représentant ",
+    }
+}
+
+/// The name the articles use; parties of the same role share one, said with the last of them.
+fn nom_court(ctx: &Contexte, i: usize, role: Partie) -> String {
+    let (un, plusieurs) = match role {
+        Partie::Gestionnaire => ("le gestionnaire", "les gestionnaires"),
+        Partie::Departement => ("le Département", "les Départements"),
+        Partie::Ars => ("l’agence régionale de santé", "les agences régionales de santé"),
+        Partie::ProtectionSociale | Partie::Commune | Partie::Autre => return String::new(),
+    };
+    let same: Vec<usize> = ctx.d.signataires.iter().enumerate().filter(|(_, s)| s.role == role).map(|(i, _)| i).collect();
+    match same.as_slice() {
+        [_] => format!(", ci-après « {un} »"),
+        [.., last] if *last == i => format!(", ci-après ensemble « {plusieurs} »"),
+        _ => String::new(),
     }
 }
 
 /// Place, date, number of originals, then one place to sign for each party.
 pub(super) fn signatures(ctx: &Contexte) -> Vec<Bloc> {
     let fait = "Fait à {{contrat.lieu_signature}}, le {{contrat.date_signature}}, en {{contrat.exemplaires}} exemplaires originaux.";
-    let mut kept = vec![Bloc::titre(2, "Signatures").ancre("signatures").into(), Bloc::contrat(ctx.t(fait))];
+    let fait =
+        if ctx.d.contrat.exemplaires == Some(1) { fait.replace("exemplaires originaux", "exemplaire original") } else { fait.to_owned() };
+    let mut kept = vec![Bloc::titre(2, "Signatures").ancre("signatures").into(), Bloc::contrat(ctx.t(&fait))];
     if ctx.d.signataires.is_empty() {
         kept.push(a_completer("les signataires"));
     } else {
@@ -89,7 +148,7 @@ pub(super) fn bloc_signatures(ctx: &Contexte) -> Bloc {
         if a.trim().is_empty() { b } else { a.trim().to_owned() }
     };
     let places = ctx.d.signataires.iter().map(|s| Signature {
-        pour: or(&s.signature_pour, format!("Pour {}", s.denomination.trim())),
+        pour: or(&s.signature_pour, format!("Pour {}{}", article(s.role, s.denomination.trim()).to_lowercase(), s.denomination.trim())),
         qualite: or(&s.signature_qualite, s.representant_fonction.trim().to_owned()),
         nom: s.representant_nom.trim().to_owned(),
     });

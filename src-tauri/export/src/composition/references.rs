@@ -53,27 +53,24 @@ fn parametres(ctx: &Contexte) -> Vec<Bloc> {
         return Vec::new();
     };
     let overlaps = |p: &&Parametre| p.valable_du.is_none_or(|d| d <= to) && p.valable_au.is_none_or(|d| d >= from);
-    let mut tableau = Tableau::new(vec![
-        Colonne::gauche("Valeur de référence").souple(1.2),
-        Colonne::gauche("Période"),
-        Colonne::decimale("Valeur"),
-        Colonne::gauche("Source").souple(1.0),
-    ]);
+    let mut tableau =
+        Tableau::new(vec![Colonne::gauche("Période"), Colonne::decimale("Valeur"), Colonne::gauche("Source et remarque").souple(1.0)]);
+    let mut libelle = "";
     for p in referentiel().parametres.iter().filter(overlaps) {
+        if p.libelle != libelle {
+            libelle = p.libelle.as_str();
+            tableau = tableau.ligne(Ligne::section(libelle));
+        }
         let mut source = Texte::from(p.source.as_str());
         if p.a_verifier {
             source = source.gras(if p.source.is_empty() { textes::A_VERIFIER.to_owned() } else { format!(" – {}", textes::A_VERIFIER) });
         }
-        let mut libelle = Texte::from(p.libelle.as_str());
         if !p.note.is_empty() {
-            libelle = libelle.discret(format!("\n{}", p.note));
+            let fin = if source.is_empty() { "" } else { "\n" };
+            source = source.discret(format!("{fin}{}", p.note));
         }
-        tableau = tableau.ligne(Ligne::new([
-            libelle,
-            format::periode(p.valable_du, p.valable_au).into(),
-            valeur(p.valeur.as_deref(), &p.unite),
-            source,
-        ]));
+        tableau =
+            tableau.ligne(Ligne::new([format::periode(p.valable_du, p.valable_au).into(), valeur(p.valeur.as_deref(), &p.unite), source]));
     }
     let texte = "Valeurs livrées avec Atelier CPOM. Celles qui portent « à vérifier » n’ont pas été relues dans un texte officiel.";
     non_vide(tableau)

@@ -163,7 +163,7 @@ fn demandes(ctx: &Contexte, r: &Revue) -> Option<Bloc> {
         Colonne::gauche("Priorité"),
     ];
     let lignes = rows.iter().map(|d| {
-        let impact = cellule(d.impact.map(|m| format::deux(m, format::decimales([m]))));
+        let impact = cellule(d.impact.map(format::court));
         Ligne::new([ctx.t(&d.code), ctx.t(&d.objet), ctx.t(&d.justification), impact, d.priorite.libelle().into()])
     });
     Some(Tableau::new(colonnes).legende("Demandes").lignes(lignes).into())

@@ -9,7 +9,7 @@ use super::format;
 use super::grille::{cellule, vide};
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
 
-/// One row per tariff decision, with the ceiling and the national minimum beside it.
+/// One row per tariff decision, the national minimum beside it; then what is asked above the tariff.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = vec![Bloc::titre(2, "Tarifs, prix et reste à charge").into()];
     if ctx.d.tarifs.is_empty() {
@@ -27,19 +27,33 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
         ("Mutuelles", "Prix", |t| t.prix_mutuelles),
         ("Particuliers", "Prix", |t| t.prix_particuliers),
     ];
-    let used: Vec<_> = champs.iter().filter(|(_, _, f)| ctx.d.tarifs.iter().any(|t| f(t).is_some())).collect();
+    let used = |(_, _, f): &&(&str, &str, Champ)| ctx.d.tarifs.iter().any(|t| f(t).is_some());
+    let (tarifs, prix) = champs.split_at(3);
+    let tarifs: Vec<_> = tarifs.iter().filter(used).collect();
     let mut colonnes = vec![Colonne::gauche("Année"), Colonne::decimale("Minimum national")];
-    colonnes.extend(used.iter().map(|(titre, groupe, _)| Colonne::decimale(*titre).groupe(*groupe)));
-    colonnes.extend([Colonne::decimale("Plafond du supplément"), Colonne::gauche("Fondement").souple(1.0)]);
+    colonnes.extend(tarifs.iter().map(|(titre, groupe, _)| Colonne::decimale(*titre).groupe(*groupe)));
+    colonnes.push(Colonne::gauche("Fondement").souple(1.0));
     let lignes = ctx.d.tarifs.iter().map(|t| {
         let mut cellules = vec![quand(ctx, t), minimum(t)];
-        cellules.extend(used.iter().map(|(_, _, f)| cellule(f(t).map(format::prix_nu))));
-        let plafond = ctx.d.plafonds.iter().find(|p| p.annee == t.annee).and_then(|p| p.plafond);
-        cellules.extend([cellule(plafond.map(format::prix_nu)), ctx.t(&t.nature)]);
+        cellules.extend(tarifs.iter().map(|(_, _, f)| cellule(f(t).map(format::prix_nu))));
+        cellules.push(ctx.t(&t.nature));
         Ligne::new(cellules)
     });
     let note = "En euros par heure. Minimum national en vigueur au 1er jour de la période ; * valeur à vérifier.";
     out.push(Tableau::new(colonnes).lignes(lignes).note(note).into());
+    let prix: Vec<_> = prix.iter().filter(used).collect();
+    let plafond = |t: &Tarif| ctx.d.plafonds.iter().find(|p| p.annee == t.annee).and_then(|p| p.plafond);
+    if prix.is_empty() && !ctx.d.tarifs.iter().any(|t| plafond(t).is_some()) {
+        return out;
+    }
+    let mut colonnes = vec![Colonne::gauche("Année").souple(1.0), Colonne::decimale("plafond").groupe("Supplément")];
+    colonnes.extend(prix.iter().map(|(titre, groupe, _)| Colonne::decimale(*titre).groupe(*groupe)));
+    let lignes = ctx.d.tarifs.iter().map(|t| {
+        let mut cellules = vec![quand(ctx, t), cellule(plafond(t).map(format::prix_nu))];
+        cellules.extend(prix.iter().map(|(_, _, f)| cellule(f(t).map(format::prix_nu))));
+        Ligne::new(cellules)
+    });
+    out.push(Tableau::new(colonnes).lignes(lignes).note("En euros par heure.").into());
     out
 }
 

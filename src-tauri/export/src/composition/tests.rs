@@ -12,6 +12,8 @@ use crate::bloc::{Inline, Tableau, Texte};
 use crate::mise_en_page::layout;
 use crate::texte::police::Polices;
 
+mod contrat;
+
 fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
 }
@@ -99,6 +101,7 @@ impl Lecture {
                         .into_iter()
                         .flatten()
                         .for_each(|t| self.push(t));
+                    b.etat.iter().for_each(|t| self.riche(t));
                     self.blocs(&f.blocs);
                 }
                 Bloc::Paysage(b) | Bloc::GarderEnsemble(b) => self.blocs(b),
@@ -198,7 +201,8 @@ fn plein() -> (Dossier, Vec<(String, String)>) {
 fn the_complete_document_prints_every_text() {
     let (d, textes) = plein();
     let lu = Lecture::de(&document(&d, TypeDocument::Complet));
-    let missing: Vec<_> = textes.iter().filter(|(_, t)| !lu.textes.contains(&collapse(t))).collect();
+    let printed = |t: &str| lu.textes.contains(&collapse(&format::dates_en_clair(t)));
+    let missing: Vec<_> = textes.iter().filter(|(_, t)| !printed(t)).collect();
     assert!(textes.len() > 2000, "{}", textes.len());
     assert!(missing.is_empty(), "{} textes absents : {:#?}", missing.len(), &missing[..missing.len().min(30)]);
 }
@@ -259,6 +263,37 @@ fn every_kept_article_is_printed_with_its_number() {
     assert!(lu.contains("Agence Les Tilleuls – Aubelande dure cinq ans"));
     assert!(lu.contains("[à compléter : service.siret, variable inconnue]"));
     assert!(lu.contains("[à compléter : Acte qui autorise la signature du gestionnaire]"));
+}
+
+#[test]
+fn a_chart_keeps_to_the_tones_it_has() {
+    let mut d = exemple().unwrap();
+    for i in 0..6 {
+        let id = 900 + i;
+        d.financeurs.push(cpom_core::modele::Financeur { id, libelle: format!("Financeur {i}"), ..Default::default() });
+        let heures = Some(cpom_core::decimal::Heures::entier(10 + i64::from(i)));
+        d.heures.push(cpom_core::modele::HeuresFinanceur { id, financeur_id: id, annee: 2025, heures, ..Default::default() });
+    }
+    fn bars(blocs: &[Bloc], out: &mut Vec<crate::bloc::Barres>) {
+        for b in blocs {
+            match b {
+                Bloc::Graphique(f) => match &f.graphique {
+                    crate::bloc::Graphique::Barres(b) if f.legende.starts_with("Heures d’intervention") => out.push(b.clone()),
+                    _ => {}
+                },
+                Bloc::Paysage(b) | Bloc::GarderEnsemble(b) => bars(b, out),
+                _ => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    bars(&document(&d, TypeDocument::Complet).blocs, &mut found);
+    let chart = found.first().unwrap();
+    assert_eq!(chart.series.len(), 6);
+    assert_eq!(chart.series[5].nom, "Autres financeurs");
+    let year = chart.categories.iter().position(|c| c == "2025").unwrap();
+    let total: f64 = chart.series.iter().filter_map(|s| s.valeurs[year]).sum();
+    assert!((total - 59_380.0 - 75.0).abs() < 1e-6, "{total}");
 }
 
 #[test]

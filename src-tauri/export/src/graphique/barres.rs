@@ -3,7 +3,7 @@
 use super::{
     donnees::Barres,
     echelle::Echelle,
-    toile::{Ancrage, Mots, TONS, Toile, encre_sur, valeur},
+    toile::{Ancrage, Mots, TONS, Toile, encre_sur, unite, valeur},
 };
 use crate::{
     mise_en_page::{
@@ -13,22 +13,14 @@ use crate::{
     texte::atomes::Couleur,
 };
 
-const HAUTEUR: f32 = 150.0;
+const HAUTEUR: f32 = 138.0;
 
 fn value(b: &Barres, serie: usize, categorie: usize) -> Option<f64> {
-    b.series
-        .get(serie)?
-        .valeurs
-        .get(categorie)
-        .copied()
-        .flatten()
-        .filter(|v| v.is_finite())
+    b.series.get(serie)?.valeurs.get(categorie).copied().flatten().filter(|v| v.is_finite())
 }
 
 fn total(b: &Barres, categorie: usize) -> Option<f64> {
-    let connues: Vec<f64> = (0..b.series.len())
-        .filter_map(|s| value(b, s, categorie))
-        .collect();
+    let connues: Vec<f64> = (0..b.series.len()).filter_map(|s| value(b, s, categorie)).collect();
     (!connues.is_empty()).then(|| connues.iter().sum())
 }
 
@@ -59,58 +51,42 @@ pub(super) fn draw(t: &mut Toile, b: &Barres) -> f32 {
         return t.vide();
     };
     let legende = legend(t, b);
+    let (unite, ligne) = unite(&b.unite);
     let graduations = echelle.graduations();
     let decimales = echelle.decimales();
     let petit = Mots::discrets(Ancrage::Droite);
-    let marge = graduations
-        .iter()
-        .map(|g| t.mesure(&valeur(*g, decimales, &b.unite), petit))
-        .fold(0.0, f32::max)
-        + 8.0;
+    let marge = graduations.iter().map(|g| t.mesure(&valeur(*g, decimales, unite), petit)).fold(0.0, f32::max) + 8.0;
     let haut = legende + 16.0;
     let bas = haut + HAUTEUR * t.echelle - 30.0;
     #[expect(clippy::cast_precision_loss, reason = "a few categories")]
     let pas = (t.largeur - marge) / n.max(1) as f32;
-    let r = Repere {
-        gauche: marge,
-        pas,
-        haut,
-        bas,
-        echelle,
-    };
+    let r = Repere { gauche: marge, pas, haut, bas, echelle };
     for g in &graduations {
         let y = r.y(*g);
         t.filet((r.gauche, y), (t.largeur, y));
-        let texte = valeur(*g, decimales, &b.unite);
+        let texte = valeur(*g, decimales, unite);
         t.texte(r.gauche - 5.0, y + 2.6, &texte, petit);
     }
     let pied = bars(t, b, &r);
     let zero = r.y(0.0);
-    t.push(Trace::trait_droit(
-        (r.gauche, zero),
-        (t.largeur, zero),
-        DISCRET,
-        0.8,
-    ));
-    bas + 8.0 + pied
+    t.push(Trace::trait_droit((r.gauche, zero), (t.largeur, zero), DISCRET, 0.8));
+    let mut hauteur = bas + 8.0 + pied;
+    if let Some(ligne) = &ligne {
+        t.texte(0.0, hauteur + 4.0, ligne, Mots::discrets(Ancrage::Gauche));
+        hauteur += 9.0;
+    }
+    hauteur
 }
 
 /// The bars of each category with its name; returns the height of the names.
 fn bars(t: &mut Toile, b: &Barres, r: &Repere) -> f32 {
-    let mots = Mots {
-        couleur: ENCRE,
-        ..Mots::discrets(Ancrage::Centre)
-    };
+    let mots = Mots { couleur: ENCRE, ..Mots::discrets(Ancrage::Centre) };
     let mut pied = 0.0_f32;
     for (i, nom) in b.categories.iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "a few categories")]
         let x = r.gauche + r.pas * i as f32;
         pied = pied.max(t.paragraphe((x + 2.0, r.bas + 4.0), r.pas - 4.0, nom, mots));
-        if b.empilees {
-            stacked(t, b, r, i, x)
-        } else {
-            grouped(t, b, r, i, x)
-        }
+        if b.empilees { stacked(t, b, r, i, x) } else { grouped(t, b, r, i, x) }
     }
     pied
 }
@@ -120,10 +96,7 @@ fn legend(t: &mut Toile, b: &Barres) -> f32 {
     if b.series.len() < 2 {
         return 0.0;
     }
-    let mots = Mots {
-        couleur: ENCRE,
-        ..Mots::discrets(Ancrage::Gauche)
-    };
+    let mots = Mots { couleur: ENCRE, ..Mots::discrets(Ancrage::Gauche) };
     let (mut x, mut y) = (0.0, 0.0);
     for (i, serie) in b.series.iter().enumerate() {
         let largeur = t.mesure(&serie.nom, mots) + 30.0;
@@ -151,92 +124,72 @@ fn stacked(t: &mut Toile, b: &Barres, r: &Repere, categorie: usize, x: f32) {
         let (haut, bas) = (y1.min(y2), y1.max(y2));
         let ton = TONS[s % TONS.len()];
         t.rect(x, haut, largeur, bas - haut, ton);
-        t.push(Trace::trait_droit(
-            (x, haut),
-            (x + largeur, haut),
-            Couleur(255, 255, 255),
-            0.7,
-        ));
+        t.push(Trace::trait_droit((x, haut), (x + largeur, haut), Couleur(255, 255, 255), 0.7));
         let texte = valeur(v, b.decimales, "");
-        let mots = Mots {
-            couleur: encre_sur(ton),
-            ..Mots::discrets(Ancrage::Centre)
-        };
+        let mots = Mots { couleur: encre_sur(ton), ..Mots::discrets(Ancrage::Centre) };
         if bas - haut > 11.0 && t.mesure(&texte, mots) < largeur - 2.0 {
-            t.texte(
-                x + largeur / 2.0,
-                f32::midpoint(haut, bas) + 2.7,
-                &texte,
-                mots,
-            );
+            t.texte(x + largeur / 2.0, f32::midpoint(haut, bas) + 2.7, &texte, mots);
         }
     }
     if let Some(total) = total(b, categorie) {
-        t.texte(
-            x + largeur / 2.0,
-            r.y(plus) - 4.0,
-            &valeur(total, b.decimales, ""),
-            Mots::forts(Ancrage::Centre),
-        );
+        t.texte(x + largeur / 2.0, r.y(plus) - 4.0, &valeur(total, b.decimales, ""), Mots::forts(Ancrage::Centre));
     }
 }
 
 fn grouped(t: &mut Toile, b: &Barres, r: &Repere, categorie: usize, x: f32) {
     #[expect(clippy::cast_precision_loss, reason = "a few series")]
     let n = b.series.len().max(1) as f32;
-    let largeur = (r.pas * 0.74 / n).min(46.0);
-    let mut x = x + (r.pas - largeur * n) / 2.0;
+    let largeur = (r.pas * 0.8 / n).min(46.0);
+    let depart = x + (r.pas - largeur * n) / 2.0;
+    let mut x = depart;
     for s in 0..b.series.len() {
         if let Some(v) = value(b, s, categorie) {
             let (y0, y1) = (r.y(0.0), r.y(v));
-            t.rect(
-                x,
-                y0.min(y1),
-                largeur - 1.2,
-                (y0 - y1).abs(),
-                TONS[s % TONS.len()],
-            );
-            let texte = valeur(v, b.decimales, "");
-            let mots = Mots {
-                couleur: ENCRE,
-                ..Mots::discrets(Ancrage::Centre)
-            };
-            if t.mesure(&texte, mots) < largeur + 6.0 {
-                t.texte(x + largeur / 2.0 - 0.6, y0.min(y1) - 3.5, &texte, mots);
-            }
+            t.rect(x, y0.min(y1), largeur - 1.2, (y0 - y1).abs(), TONS[s % TONS.len()]);
         }
         x += largeur;
+    }
+    grouped_labels(t, b, r, categorie, (depart, largeur));
+}
+
+/// Values over the bars: the first series, then those that touch neither a bar nor a value already written.
+fn grouped_labels(t: &mut Toile, b: &Barres, r: &Repere, categorie: usize, (depart, largeur): (f32, f32)) {
+    let mots = Mots { couleur: ENCRE, ..Mots::discrets(Ancrage::Centre) };
+    #[expect(clippy::cast_precision_loss, reason = "a few series")]
+    let bord = |s: usize| depart + largeur * s as f32;
+    let sommet = |s: usize| value(b, s, categorie).map(|v| r.y(v).min(r.y(0.0)));
+    let mut ecrits: Vec<[f32; 4]> = Vec::new();
+    for s in 0..b.series.len() {
+        let (Some(v), Some(haut)) = (value(b, s, categorie), sommet(s)) else {
+            continue;
+        };
+        let texte = valeur(v, b.decimales, "");
+        let (milieu, demi) = (bord(s) + largeur / 2.0 - 0.6, t.mesure(&texte, mots) / 2.0);
+        let boite = [milieu - demi, haut - 10.5, milieu + demi, haut - 2.5];
+        let barre = (0..b.series.len()).filter(|o| *o != s).any(|o| {
+            let occupe = |y| y < boite[3] && bord(o) < boite[2] && boite[0] < bord(o) + largeur;
+            sommet(o).is_some_and(occupe)
+        });
+        let mot = ecrits.iter().any(|e| e[0] < boite[2] + 3.0 && boite[0] < e[2] + 3.0 && e[1] < boite[3] && boite[1] < e[3]);
+        let deborde = boite[0] < r.gauche || boite[2] > t.largeur;
+        if !barre && !mot && !deborde {
+            t.texte(milieu, haut - 3.5, &texte, mots);
+            ecrits.push(boite);
+        }
     }
 }
 
 pub(super) fn alternative(b: &Barres) -> String {
-    let nom = if b.nom.is_empty() {
-        "valeurs"
-    } else {
-        b.nom.as_str()
-    };
-    let mut sortie = format!(
-        "Barres{} : {nom}.",
-        if b.empilees { " empilées" } else { "" }
-    );
+    let nom = if b.nom.is_empty() { "valeurs" } else { b.nom.as_str() };
+    let mut sortie = format!("Barres{} : {nom}.", if b.empilees { " empilées" } else { "" });
     for (i, categorie) in b.categories.iter().enumerate() {
         let parts: Vec<String> = b
             .series
             .iter()
             .enumerate()
-            .filter_map(|(s, serie)| {
-                Some(format!(
-                    "{} {}",
-                    serie.nom,
-                    valeur(value(b, s, i)?, b.decimales, &b.unite)
-                ))
-            })
+            .filter_map(|(s, serie)| Some(format!("{} {}", serie.nom, valeur(value(b, s, i)?, b.decimales, &b.unite))))
             .collect();
-        let parts = if parts.is_empty() {
-            "non renseigné".to_owned()
-        } else {
-            parts.join(", ")
-        };
+        let parts = if parts.is_empty() { "non renseigné".to_owned() } else { parts.join(", ") };
         sortie.push_str(&format!(" {categorie} : {parts}."));
     }
     sortie

@@ -3,14 +3,14 @@
 use super::{
     donnees::Courbe,
     echelle::Echelle,
-    toile::{Ancrage, Mots, Toile, valeur},
+    toile::{Ancrage, Mots, Toile, unite, valeur},
 };
 use crate::mise_en_page::{
     style::{ACCENT, DISCRET, ENCRE},
     traces::{Contour, Trace},
 };
 
-const HAUTEUR: f32 = 158.0;
+const HAUTEUR: f32 = 106.0;
 
 struct Repere {
     gauche: f32,
@@ -37,11 +37,7 @@ impl Repere {
 }
 
 fn sorted(valeurs: &[(i32, f64)]) -> Vec<(i32, f64)> {
-    let mut v: Vec<_> = valeurs
-        .iter()
-        .copied()
-        .filter(|(a, v)| v.is_finite() && (1900..2200).contains(a))
-        .collect();
+    let mut v: Vec<_> = valeurs.iter().copied().filter(|(a, v)| v.is_finite() && (1900..2200).contains(a)).collect();
     v.sort_by_key(|p| p.0);
     v.dedup_by_key(|p| p.0);
     v
@@ -50,86 +46,61 @@ fn sorted(valeurs: &[(i32, f64)]) -> Vec<(i32, f64)> {
 pub(super) fn draw(t: &mut Toile, c: &Courbe) -> f32 {
     let (mesures, cibles) = (sorted(&c.mesures), sorted(&c.cibles));
     let toutes = || mesures.iter().chain(&cibles);
-    let (Some(echelle), Some(de), Some(a)) = (
-        Echelle::new(toutes().map(|p| p.1), false),
-        toutes().map(|p| p.0).min(),
-        toutes().map(|p| p.0).max(),
-    ) else {
+    let (Some(echelle), Some(de), Some(a)) =
+        (Echelle::new(toutes().map(|p| p.1), false), toutes().map(|p| p.0).min(), toutes().map(|p| p.0).max())
+    else {
         return t.vide();
     };
-    let hauteur = HAUTEUR * t.echelle;
+    let (unite, ligne) = unite(&c.unite);
+    let pied = if ligne.is_some() { 9.0 } else { 0.0 };
+    let hauteur = HAUTEUR * t.echelle + pied;
     let graduations = echelle.graduations();
     let decimales = echelle.decimales();
     let petit = Mots::discrets(Ancrage::Droite);
-    let marge = graduations
-        .iter()
-        .map(|g| t.mesure(&valeur(*g, decimales, &c.unite), petit))
-        .fold(0.0, f32::max)
-        + 8.0;
-    let fin = cibles.last().map_or(0.0, |p| {
-        t.mesure(
-            &format!("cible {}", valeur(p.1, c.decimales, &c.unite)),
-            Mots::forts(Ancrage::Gauche),
-        )
-    });
+    let marge = graduations.iter().map(|g| t.mesure(&valeur(*g, decimales, unite), petit)).fold(0.0, f32::max) + 8.0;
+    let fin = cibles.last().map_or(0.0, |p| t.mesure(&format!("cible {}", valeur(p.1, c.decimales, unite)), Mots::forts(Ancrage::Gauche)));
     let r = Repere {
         gauche: marge + 14.0,
         droite: t.largeur - fin.max(20.0) - 14.0,
-        haut: 20.0,
-        bas: hauteur - 20.0,
+        haut: 16.0,
+        bas: hauteur - 17.0 - pied,
         annees: (de, a),
         echelle,
     };
-    axes(t, &r, &graduations, decimales, &c.unite);
+    axes(t, &r, &graduations, decimales, unite);
+    if let Some(ligne) = &ligne {
+        t.texte(0.0, hauteur - 2.5, ligne, Mots::discrets(Ancrage::Gauche));
+    }
     if let Some(annee) = c.reference.filter(|n| (de..=a).contains(n)) {
         let x = r.x(annee);
         t.tirets(&[(x, r.haut - 6.0), (x, r.bas)], DISCRET, 0.7, (1.2, 2.0));
-        t.texte(
-            x,
-            r.haut - 10.0,
-            &format!("référence {annee}"),
-            Mots::discrets(Ancrage::Centre),
-        );
+        t.texte(x, r.haut - 10.0, &format!("référence {annee}"), Mots::discrets(Ancrage::Centre));
     }
+    let c = &Courbe { unite: unite.to_owned(), ..c.clone() };
     target(t, &r, c, &mesures, &cibles);
     history(t, &r, c, &mesures, &cibles);
     hauteur
 }
 
 fn axes(t: &mut Toile, r: &Repere, graduations: &[f64], decimales: u8, unite: &str) {
-    for g in graduations {
+    // Every other graduation where all would touch.
+    let saut = graduations.len() > 5;
+    for g in graduations.iter().step_by(1 + usize::from(saut)) {
         let y = r.y(*g);
         t.filet((r.gauche - 14.0, y), (r.droite + 12.0, y));
-        t.texte(
-            r.gauche - 18.0,
-            y + 2.6,
-            &valeur(*g, decimales, unite),
-            Mots::discrets(Ancrage::Droite),
-        );
+        t.texte(r.gauche - 18.0, y + 2.6, &valeur(*g, decimales, unite), Mots::discrets(Ancrage::Droite));
     }
     let (de, a) = r.annees;
     let pas = ((a - de) / 12 + 1).max(1);
     for annee in (de..=a).filter(|n| (n - de) % pas == 0) {
-        t.texte(
-            r.x(annee),
-            r.bas + 13.0,
-            &annee.to_string(),
-            Mots::discrets(Ancrage::Centre),
-        );
+        t.texte(r.x(annee), r.bas + 13.0, &annee.to_string(), Mots::discrets(Ancrage::Centre));
     }
 }
 
 fn history(t: &mut Toile, r: &Repere, c: &Courbe, mesures: &[(i32, f64)], cibles: &[(i32, f64)]) {
     let points: Vec<(f32, f32)> = mesures.iter().map(|(a, v)| (r.x(*a), r.y(*v))).collect();
     if points.len() > 1 {
-        t.push(Trace::ligne_brisee(
-            &points,
-            Contour {
-                couleur: ACCENT,
-                epaisseur: 1.7,
-                tirets: None,
-            },
-        ));
+        t.push(Trace::ligne_brisee(&points, Contour { couleur: ACCENT, epaisseur: 1.7, tirets: None }));
     }
     for (i, p) in points.iter().enumerate() {
         t.push(Trace::cercle(p.0, p.1, 2.6, Some(ACCENT), None));
@@ -138,42 +109,17 @@ fn history(t: &mut Toile, r: &Repere, c: &Courbe, mesures: &[(i32, f64)], cibles
             continue;
         }
         // Below in a hollow, above on a crest, so that the line does not cross the figure.
-        let voisins = [i.checked_sub(1), Some(i + 1)]
-            .into_iter()
-            .flatten()
-            .filter_map(|j| points.get(j));
+        let voisins = [i.checked_sub(1), Some(i + 1)].into_iter().flatten().filter_map(|j| points.get(j));
         let creux = voisins.map(|v| v.1 - p.1).sum::<f32>() < -2.0;
-        let serre = cibles
-            .iter()
-            .any(|(a, v)| (r.x(*a) - p.0).abs() < 1.0 && r.y(*v) < p.1 && p.1 - r.y(*v) < 16.0);
-        let y = if creux || serre {
-            p.1 + 11.0
-        } else {
-            p.1 - 6.0
-        };
+        let serre = cibles.iter().any(|(a, v)| (r.x(*a) - p.0).abs() < 1.0 && r.y(*v) < p.1 && p.1 - r.y(*v) < 16.0);
+        let y = if creux || serre { p.1 + 11.0 } else { p.1 - 6.0 };
         // Beside the line that marks the reference year, not across it.
         let repere = c.reference == Some(mesures[i].0);
-        let (x, ancrage) = if repere {
-            (p.0 - 4.0, Ancrage::Droite)
-        } else {
-            (p.0, Ancrage::Centre)
-        };
-        let mots = if dernier {
-            Mots {
-                couleur: ACCENT,
-                ..Mots::forts(ancrage)
-            }
-        } else {
-            Mots {
-                couleur: ENCRE,
-                ..Mots::discrets(ancrage)
-            }
-        };
+        let (x, ancrage) = if repere { (p.0 - 4.0, Ancrage::Droite) } else { (p.0, Ancrage::Centre) };
+        let mots =
+            if dernier { Mots { couleur: ACCENT, ..Mots::forts(ancrage) } } else { Mots { couleur: ENCRE, ..Mots::discrets(ancrage) } };
         // On the left of a point, the line comes from where it was the year before.
-        let montant = i
-            .checked_sub(1)
-            .and_then(|j| points.get(j))
-            .is_some_and(|v| v.1 > p.1);
+        let montant = i.checked_sub(1).and_then(|j| points.get(j)).is_some_and(|v| v.1 > p.1);
         let y = match (repere, montant) {
             (true, true) => p.1 - 6.0,
             (true, false) => p.1 + 11.0,
@@ -187,50 +133,24 @@ fn target(t: &mut Toile, r: &Repere, c: &Courbe, mesures: &[(i32, f64)], cibles:
     let Some(premiere) = cibles.first() else {
         return;
     };
-    let depart = mesures.iter().rev().find(|(a, _)| {
-        c.reference
-            .map_or(*a < premiere.0, |n| *a == n && n < premiere.0)
-    });
-    let points: Vec<(f32, f32)> = depart
-        .into_iter()
-        .chain(cibles)
-        .map(|(a, v)| (r.x(*a), r.y(*v)))
-        .collect();
+    let depart = mesures.iter().rev().find(|(a, _)| c.reference.map_or(*a < premiere.0, |n| *a == n && n < premiere.0));
+    let points: Vec<(f32, f32)> = depart.into_iter().chain(cibles).map(|(a, v)| (r.x(*a), r.y(*v))).collect();
     if points.len() > 1 {
         t.tirets(&points, ENCRE, 1.1, (4.0, 2.6));
     }
     for (a, v) in cibles {
-        t.losange(
-            r.x(*a),
-            r.y(*v),
-            2.8,
-            Some(crate::texte::atomes::Couleur(255, 255, 255)),
-            ENCRE,
-        );
+        t.losange(r.x(*a), r.y(*v), 2.8, Some(crate::texte::atomes::Couleur(255, 255, 255)), ENCRE);
     }
     if let Some((a, v)) = cibles.last() {
-        t.texte(
-            r.x(*a) + 8.0,
-            r.y(*v) + 2.8,
-            &format!("cible {}", valeur(*v, c.decimales, &c.unite)),
-            Mots::forts(Ancrage::Gauche),
-        );
+        t.texte(r.x(*a) + 8.0, r.y(*v) + 2.8, &format!("cible {}", valeur(*v, c.decimales, &c.unite)), Mots::forts(Ancrage::Gauche));
     }
 }
 
 pub(super) fn alternative(c: &Courbe) -> String {
     let liste = |v: &[(i32, f64)]| {
-        sorted(v)
-            .iter()
-            .map(|(a, v)| format!("{} en {a}", valeur(*v, c.decimales, &c.unite)))
-            .collect::<Vec<_>>()
-            .join(", ")
+        sorted(v).iter().map(|(a, v)| format!("{} en {a}", valeur(*v, c.decimales, &c.unite))).collect::<Vec<_>>().join(", ")
     };
-    let nom = if c.nom.is_empty() {
-        "indicateur"
-    } else {
-        c.nom.as_str()
-    };
+    let nom = if c.nom.is_empty() { "indicateur" } else { c.nom.as_str() };
     let mut sortie = format!("Courbe : {nom}.");
     if !c.mesures.is_empty() {
         sortie.push_str(&format!(" Valeurs : {}.", liste(&c.mesures)));

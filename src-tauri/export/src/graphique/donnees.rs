@@ -79,10 +79,7 @@ pub struct Serie {
 impl Serie {
     /// A name and its values.
     pub fn new(nom: impl Into<String>, valeurs: impl IntoIterator<Item = Option<f64>>) -> Self {
-        Self {
-            nom: nom.into(),
-            valeurs: valeurs.into_iter().collect(),
-        }
+        Self { nom: nom.into(), valeurs: valeurs.into_iter().collect() }
     }
 }
 

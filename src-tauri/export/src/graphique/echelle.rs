@@ -12,10 +12,7 @@ impl Echelle {
     /// An axis that holds the values, from zero if told; none if there is no finite value.
     pub fn new(valeurs: impl IntoIterator<Item = f64>, depuis_zero: bool) -> Option<Self> {
         let (mut bas, mut haut) = (f64::INFINITY, f64::NEG_INFINITY);
-        for v in valeurs
-            .into_iter()
-            .filter(|v| v.is_finite() && v.abs() < 1e15)
-        {
+        for v in valeurs.into_iter().filter(|v| v.is_finite() && v.abs() < 1e15) {
             bas = bas.min(v);
             haut = haut.max(v);
         }
@@ -27,11 +24,7 @@ impl Echelle {
             (bas, haut) = (bas.min(0.0), haut.max(0.0));
         } else {
             let marge = ((haut - bas) * 0.18).max(haut.abs().max(1.0) * 0.04);
-            bas = if positif {
-                (bas - marge).max(0.0)
-            } else {
-                bas - marge
-            };
+            bas = if positif { (bas - marge).max(0.0) } else { bas - marge };
             haut += marge;
         }
         if haut - bas < 1e-9 {
@@ -40,35 +33,22 @@ impl Echelle {
         // Of a few counts of steps, the one that leaves the least empty.
         let essais = [4.0, 5.0, 6.0].map(|n| {
             let pas = round_step((haut - bas) / n);
-            Self {
-                bas: (bas / pas + 1e-9).floor() * pas,
-                haut: (haut / pas - 1e-9).ceil() * pas,
-                pas,
-            }
+            Self { bas: (bas / pas + 1e-9).floor() * pas, haut: (haut / pas - 1e-9).ceil() * pas, pas }
         });
-        essais
-            .into_iter()
-            .min_by(|a, b| (a.haut - a.bas).total_cmp(&(b.haut - b.bas)))
+        essais.into_iter().min_by(|a, b| (a.haut - a.bas).total_cmp(&(b.haut - b.bas)))
     }
 
     /// The graduations.
     pub fn graduations(&self) -> Vec<f64> {
         #[expect(clippy::cast_possible_truncation, reason = "a handful of steps")]
         let n = ((self.haut - self.bas) / self.pas).round() as i32;
-        (0..=n.clamp(1, 20))
-            .map(|i| self.bas + f64::from(i) * self.pas)
-            .collect()
+        (0..=n.clamp(1, 20)).map(|i| self.bas + f64::from(i) * self.pas).collect()
     }
 
     /// Decimals the graduations need.
     pub fn decimales(&self) -> u8 {
         (0..6)
-            .find(|&n| {
-                ((self.pas * 10_f64.powi(i32::from(n))).round() / 10_f64.powi(i32::from(n))
-                    - self.pas)
-                    .abs()
-                    < self.pas * 1e-6
-            })
+            .find(|&n| ((self.pas * 10_f64.powi(i32::from(n))).round() / 10_f64.powi(i32::from(n)) - self.pas).abs() < self.pas * 1e-6)
             .unwrap_or(6)
     }
 
@@ -82,10 +62,7 @@ impl Echelle {
 fn round_step(brut: f64) -> f64 {
     let puissance = 10_f64.powf(brut.log10().floor());
     let tete = brut / puissance;
-    let rond = [1.0, 2.0, 2.5, 5.0, 10.0]
-        .into_iter()
-        .find(|r| tete <= r + 1e-9)
-        .unwrap_or(10.0);
+    let rond = [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().find(|r| tete <= r + 1e-9).unwrap_or(10.0);
     rond * puissance
 }
 
@@ -105,17 +82,9 @@ mod tests {
             let e = Echelle::new(valeurs.clone(), zero).unwrap();
             let g = e.graduations();
             assert!(g.len() >= 2 && g.len() <= 9, "{g:?}");
-            assert!(
-                valeurs
-                    .iter()
-                    .all(|v| e.bas <= *v + 1e-9 && *v <= e.haut + 1e-9),
-                "{e:?}"
-            );
+            assert!(valeurs.iter().all(|v| e.bas <= *v + 1e-9 && *v <= e.haut + 1e-9), "{e:?}");
         }
         assert_eq!(Echelle::new([f64::NAN], true), None);
-        assert_eq!(
-            Echelle::new([0.0, 100.0], true).unwrap().graduations(),
-            vec![0.0, 25.0, 50.0, 75.0, 100.0]
-        );
+        assert_eq!(Echelle::new([0.0, 100.0], true).unwrap().graduations(), vec![0.0, 25.0, 50.0, 75.0, 100.0]);
     }
 }

@@ -42,18 +42,12 @@ const PIED: f32 = 28.0;
 /// Cuts a calendar into as many as the height takes, each with at least one row.
 pub(super) fn parts(t: &Toile, g: &Gantt, hauteur: f32) -> Vec<Gantt> {
     let place = hauteur - (ENTETE + PIED) * t.echelle;
-    let mut sortie = vec![Gantt {
-        lignes: Vec::new(),
-        ..g.clone()
-    }];
+    let mut sortie = vec![Gantt { lignes: Vec::new(), ..g.clone() }];
     let mut prise = 0.0;
     for ligne in &g.lignes {
         let h = row_height(t, ligne);
         if prise > 0.0 && prise + h > place {
-            sortie.push(Gantt {
-                lignes: Vec::new(),
-                ..g.clone()
-            });
+            sortie.push(Gantt { lignes: Vec::new(), ..g.clone() });
             prise = 0.0;
         }
         prise += h;
@@ -69,9 +63,7 @@ fn labels_width(t: &Toile) -> f32 {
 }
 
 fn row_height(t: &Toile, l: &LigneGantt) -> f32 {
-    t.hauteur(label_width(l, labels_width(t)), &l.libelle, label(l))
-        .max(9.0)
-        + 5.5 * t.echelle
+    t.hauteur(label_width(l, labels_width(t)), &l.libelle, label(l)).max(9.0) + 5.5 * t.echelle
 }
 
 pub(super) fn draw(t: &mut Toile, g: &Gantt) -> f32 {
@@ -84,12 +76,7 @@ pub(super) fn draw(t: &mut Toile, g: &Gantt) -> f32 {
     }
     let libelles = labels_width(t);
     #[expect(clippy::cast_precision_loss, reason = "days of a few years")]
-    let r = Repere {
-        gauche: libelles + 8.0,
-        droite: t.largeur,
-        debut,
-        jours: (apres - debut).num_days() as f32,
-    };
+    let r = Repere { gauche: libelles + 8.0, droite: t.largeur, debut, jours: (apres - debut).num_days() as f32 };
     let hauteurs: Vec<f32> = g.lignes.iter().map(|l| row_height(t, l)).collect();
     let haut = ENTETE * t.echelle;
     let bas = haut + hauteurs.iter().sum::<f32>();
@@ -105,12 +92,7 @@ pub(super) fn draw(t: &mut Toile, g: &Gantt) -> f32 {
     let mut y = haut;
     for (l, h) in g.lignes.iter().zip(&hauteurs) {
         let dx = if l.etape { 10.0 } else { 0.0 };
-        t.paragraphe(
-            (dx + 4.0, y + 2.7 * t.echelle),
-            label_width(l, libelles),
-            &l.libelle,
-            label(l),
-        );
+        t.paragraphe((dx + 4.0, y + 2.7 * t.echelle), label_width(l, libelles), &l.libelle, label(l));
         bar(t, &r, l, y + h / 2.0);
         y += h;
         t.filet((0.0, y), (t.largeur, y));
@@ -118,15 +100,7 @@ pub(super) fn draw(t: &mut Toile, g: &Gantt) -> f32 {
     if let Some(date) = g.repere.filter(|d| *d >= debut && *d < apres) {
         let x = r.x(date);
         t.push(Trace::trait_droit((x, haut), (x, bas), ENCRE, 0.8));
-        t.texte(
-            x,
-            bas + 9.0,
-            &date_longue(date),
-            Mots {
-                couleur: ENCRE,
-                ..Mots::discrets(Ancrage::Centre)
-            },
-        );
+        t.texte(x, bas + 9.0, &date_longue(date), Mots { couleur: ENCRE, ..Mots::discrets(Ancrage::Centre) });
     }
     let marge = if g.repere.is_some() { 12.0 } else { 3.0 };
     bas + marge + legend(t, g, bas + marge)
@@ -141,12 +115,7 @@ fn label(l: &LigneGantt) -> Mots {
     } else {
         ENCRE
     };
-    Mots {
-        taille: 8.2,
-        gras: titre,
-        couleur,
-        ancrage: Ancrage::Gauche,
-    }
+    Mots { taille: 8.2, gras: titre, couleur, ancrage: Ancrage::Gauche }
 }
 
 fn label_width(l: &LigneGantt, libelles: f32) -> f32 {
@@ -160,23 +129,10 @@ fn grid(t: &mut Toile, r: &Repere, debut: i32, fin: i32, haut: f32, bas: f32) {
         };
         let (x1, x2) = (r.x(de), r.x(a));
         t.filet((x1, 0.0), (x1, bas));
-        let mots = Mots {
-            couleur: ACCENT,
-            ..Mots::forts(Ancrage::Centre)
-        };
-        t.texte(
-            f32::midpoint(x1, x2),
-            haut - 5.5 * t.echelle,
-            &annee.to_string(),
-            mots,
-        );
+        let mots = Mots { couleur: ACCENT, ..Mots::forts(Ancrage::Centre) };
+        t.texte(f32::midpoint(x1, x2), haut - 5.5 * t.echelle, &annee.to_string(), mots);
         if let Some(x) = jour(annee, 7).map(|d| r.x(d)) {
-            t.tirets(
-                &[(x, haut), (x, bas)],
-                crate::mise_en_page::style::LIGNE,
-                0.4,
-                (1.0, 2.0),
-            );
+            t.tirets(&[(x, haut), (x, bas)], crate::mise_en_page::style::LIGNE, 0.4, (1.0, 2.0));
         }
     }
 }
@@ -186,31 +142,12 @@ fn bar(t: &mut Toile, r: &Repere, l: &LigneGantt, y: f32) {
     if let Some((de, a)) = l.periode {
         let fin = a.max(de).succ_opt().unwrap_or(a);
         let (x1, x2) = (r.x(de.min(a)), r.x(fin).max(r.x(de.min(a)) + 2.0));
-        let coins = [
-            (x1, y - h / 2.0),
-            (x2, y - h / 2.0),
-            (x2, y + h / 2.0),
-            (x1, y + h / 2.0),
-        ];
+        let coins = [(x1, y - h / 2.0), (x2, y - h / 2.0), (x2, y + h / 2.0), (x1, y + h / 2.0)];
         let (fond, bord) = tones(l.statut);
-        t.push(Trace::polygone(
-            &coins,
-            Some(fond),
-            Some(Contour {
-                couleur: bord,
-                epaisseur: 0.7,
-                tirets: None,
-            }),
-        ));
+        t.push(Trace::polygone(&coins, Some(fond), Some(Contour { couleur: bord, epaisseur: 0.7, tirets: None })));
         if let Some(statut @ (Statut::Atteint | Statut::Partiel | Statut::NonAtteint)) = l.statut {
-            let x = if x2 + 12.0 < r.droite {
-                x2 + 7.0
-            } else {
-                x1 - 7.0
-            };
-            statut_shapes(statut, (x, y), 2.6)
-                .into_iter()
-                .for_each(|s| t.push(s));
+            let x = if x2 + 12.0 < r.droite { x2 + 7.0 } else { x1 - 7.0 };
+            statut_shapes(statut, (x, y), 2.6).into_iter().for_each(|s| t.push(s));
         }
     }
     for d in &l.jalons {
@@ -233,33 +170,11 @@ fn tones(statut: Option<Statut>) -> (Couleur, Couleur) {
 fn legend(t: &mut Toile, g: &Gantt, y: f32) -> f32 {
     let mots = Mots::discrets(Ancrage::Gauche);
     let mut x = 0.0;
-    for statut in [
-        Statut::Atteint,
-        Statut::Partiel,
-        Statut::EnCours,
-        Statut::NonAtteint,
-        Statut::AVenir,
-    ] {
-        if g.lignes
-            .iter()
-            .any(|l| l.periode.is_some() && l.statut == Some(statut))
-        {
+    for statut in [Statut::Atteint, Statut::Partiel, Statut::EnCours, Statut::NonAtteint, Statut::AVenir] {
+        if g.lignes.iter().any(|l| l.periode.is_some() && l.statut == Some(statut)) {
             let (fond, bord) = tones(Some(statut));
-            let coins = [
-                (x, y + 3.0),
-                (x + 14.0, y + 3.0),
-                (x + 14.0, y + 9.0),
-                (x, y + 9.0),
-            ];
-            t.push(Trace::polygone(
-                &coins,
-                Some(fond),
-                Some(Contour {
-                    couleur: bord,
-                    epaisseur: 0.7,
-                    tirets: None,
-                }),
-            ));
+            let coins = [(x, y + 3.0), (x + 14.0, y + 3.0), (x + 14.0, y + 9.0), (x, y + 9.0)];
+            t.push(Trace::polygone(&coins, Some(fond), Some(Contour { couleur: bord, epaisseur: 0.7, tirets: None })));
             t.texte(x + 18.0, y + 8.8, statut.mot(), mots);
             x += 32.0 + t.mesure(statut.mot(), mots);
         }
@@ -277,18 +192,9 @@ pub(super) fn alternative(g: &Gantt) -> String {
     for l in &g.lignes {
         let statut = l.statut.map_or(String::new(), |s| format!(", {}", s.mot()));
         let jalons: Vec<String> = l.jalons.iter().map(|d| date_longue(*d)).collect();
-        let jalons = if jalons.is_empty() {
-            String::new()
-        } else {
-            format!(", jalons : {}", jalons.join(", "))
-        };
+        let jalons = if jalons.is_empty() { String::new() } else { format!(", jalons : {}", jalons.join(", ")) };
         match l.periode {
-            Some((de, a)) => sortie.push_str(&format!(
-                " {} : du {} au {}{statut}{jalons}.",
-                l.libelle,
-                date_longue(de),
-                date_longue(a)
-            )),
+            Some((de, a)) => sortie.push_str(&format!(" {} : du {} au {}{statut}{jalons}.", l.libelle, date_longue(de), date_longue(a))),
             None => sortie.push_str(&format!(" {}{statut}{jalons}.", l.libelle)),
         }
     }

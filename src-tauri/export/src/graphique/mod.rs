@@ -31,26 +31,88 @@ pub(crate) fn draw(polices: &Polices, graphique: &Graphique, largeur: f32, echel
         Graphique::Barres(b) => (barres::draw(&mut toile, b), barres::alternative(b)),
         Graphique::Gantt(g) => (gantt::draw(&mut toile, g), gantt::alternative(g)),
     };
-    Dessin {
-        hauteur,
-        traces: toile.traces,
-        alternative,
-    }
+    Dessin { hauteur, traces: toile.traces, alternative }
 }
 
 /// Cuts a chart that would not fit a height.
-pub(crate) fn parts(
-    polices: &Polices,
-    graphique: &Graphique,
-    largeur: f32,
-    echelle: f32,
-    hauteur: f32,
-) -> Vec<Graphique> {
+pub(crate) fn parts(polices: &Polices, graphique: &Graphique, largeur: f32, echelle: f32, hauteur: f32) -> Vec<Graphique> {
     match graphique {
-        Graphique::Gantt(g) => gantt::parts(&Toile::new(polices, largeur, echelle), g, hauteur)
-            .into_iter()
-            .map(Graphique::Gantt)
-            .collect(),
+        Graphique::Gantt(g) => gantt::parts(&Toile::new(polices, largeur, echelle), g, hauteur).into_iter().map(Graphique::Gantt).collect(),
         autre => vec![autre.clone()],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Texts of a drawing with their left and right ends and baseline.
+    fn texts(polices: &Polices, dessin: &Dessin) -> Vec<(String, f32, f32, f32)> {
+        let texts = dessin.traces.iter().filter_map(|t| match t {
+            Trace::Texte { x, y, fonte, mots } => {
+                let mot: String = mots.iter().map(|f| &*f.texte).collect();
+                let largeur = polices.largeur(fonte.face, fonte.taille, mot.trim());
+                Some((mot.trim().to_owned(), *x, x + largeur, *y))
+            }
+            _ => None,
+        });
+        texts.collect()
+    }
+
+    fn curve(unite: &str) -> Graphique {
+        Courbe {
+            nom: "Accidents".into(),
+            unite: unite.into(),
+            decimales: 1,
+            mesures: vec![(2024, 90.0), (2025, 58.9)],
+            cibles: vec![(2028, 40.0)],
+            reference: Some(2024),
+        }
+        .into()
+    }
+
+    #[test]
+    fn a_long_unit_is_printed_once() {
+        let polices = Polices::load().unwrap();
+        let long = "accidents par million d’heures";
+        let dessin = draw(&polices, &curve(long), 470.0, 1.0);
+        let found = texts(&polices, &dessin);
+        let with = |mot: &str| found.iter().filter(|t| t.0.contains(mot)).count();
+        assert_eq!(with("million"), 1, "{found:?}");
+        assert!(dessin.alternative.contains(long));
+        let court = draw(&polices, &curve("%"), 470.0, 1.0);
+        assert!(texts(&polices, &court).iter().filter(|t| t.0.contains('%')).count() > 4);
+        assert!(court.hauteur <= dessin.hauteur && dessin.hauteur < 120.0);
+        assert!(found.iter().all(|t| t.3 <= dessin.hauteur), "{found:?}");
+    }
+
+    #[test]
+    fn values_over_bars_never_touch() {
+        let polices = Polices::load().unwrap();
+        let serie = |nom: &str, v: [f64; 3]| Serie::new(nom, v.map(Some));
+        for largeur in [260.0, 470.0] {
+            let barres = Barres {
+                categories: vec!["2024".into(), "2025".into(), "2026".into()],
+                series: vec![
+                    serie("Prévue", [146_880.0, 156_420.0, 10.0]),
+                    serie("Acquise", [146_240.0, 155_727.0, 150_000.0]),
+                    serie("Consommée", [142_230.0, 153_950.0, 20.0]),
+                ],
+                ..Barres::default()
+            };
+            let dessin = draw(&polices, &barres.into(), largeur, 1.0);
+            let values: Vec<_> = texts(&polices, &dessin)
+                .into_iter()
+                .filter(|t| t.0.chars().all(|c| c.is_ascii_digit() || c == '\u{202F}'))
+                .filter(|t| t.3 < dessin.hauteur - 15.0)
+                .collect();
+            assert!(values.iter().any(|t| t.0 == "146\u{202F}880"), "{values:?}");
+            for (i, a) in values.iter().enumerate() {
+                for b in &values[i + 1..] {
+                    let apart = a.2 <= b.1 || b.2 <= a.1 || (a.3 - b.3).abs() >= 8.0;
+                    assert!(apart, "{a:?} {b:?}");
+                }
+            }
+        }
     }
 }

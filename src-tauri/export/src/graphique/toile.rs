@@ -32,22 +32,12 @@ pub(crate) struct Mots {
 impl Mots {
     /// Small muted words.
     pub fn discrets(ancrage: Ancrage) -> Self {
-        Self {
-            taille: 7.8,
-            gras: false,
-            couleur: DISCRET,
-            ancrage,
-        }
+        Self { taille: 7.8, gras: false, couleur: DISCRET, ancrage }
     }
 
     /// Semibold words in ink.
     pub fn forts(ancrage: Ancrage) -> Self {
-        Self {
-            taille: 8.0,
-            gras: true,
-            couleur: ENCRE,
-            ancrage,
-        }
+        Self { taille: 8.0, gras: true, couleur: ENCRE, ancrage }
     }
 }
 
@@ -62,12 +52,7 @@ pub(crate) struct Toile<'a> {
 impl<'a> Toile<'a> {
     /// An empty drawing.
     pub fn new(polices: &'a Polices, largeur: f32, echelle: f32) -> Self {
-        Self {
-            polices,
-            largeur,
-            echelle,
-            traces: Vec::new(),
-        }
+        Self { polices, largeur, echelle, traces: Vec::new() }
     }
 
     fn face(gras: bool) -> Face {
@@ -76,13 +61,7 @@ impl<'a> Toile<'a> {
 
     /// Width of words.
     pub fn mesure(&self, texte: &str, mots: Mots) -> f32 {
-        propre(texte)
-            .split_inclusive(' ')
-            .map(|m| {
-                self.polices
-                    .largeur(Self::face(mots.gras), mots.taille * self.echelle, m)
-            })
-            .sum()
+        propre(texte).split_inclusive(' ').map(|m| self.polices.largeur(Self::face(mots.gras), mots.taille * self.echelle, m)).sum()
     }
 
     /// Writes words on a baseline.
@@ -93,22 +72,10 @@ impl<'a> Toile<'a> {
             Ancrage::Centre => x - largeur / 2.0,
             Ancrage::Droite => x - largeur,
         };
-        let fonte = Fonte {
-            face: Self::face(mots.gras),
-            taille: mots.taille * self.echelle,
-            couleur: mots.couleur,
-        };
+        let fonte = Fonte { face: Self::face(mots.gras), taille: mots.taille * self.echelle, couleur: mots.couleur };
         // A space ends each text, so that extracted labels do not stick together.
-        let formes = format!("{} ", propre(texte))
-            .split_inclusive(' ')
-            .map(|m| self.polices.shape(fonte.face, m))
-            .collect();
-        self.traces.push(Trace::Texte {
-            x,
-            y,
-            fonte,
-            mots: formes,
-        });
+        let formes = format!("{} ", propre(texte)).split_inclusive(' ').map(|m| self.polices.shape(fonte.face, m)).collect();
+        self.traces.push(Trace::Texte { x, y, fonte, mots: formes });
     }
 
     /// Writes words over several lines; returns the height used.
@@ -117,8 +84,7 @@ impl<'a> Toile<'a> {
         gabarit.jeu.normal.taille = mots.taille * self.echelle;
         gabarit.jeu.normal.face = Self::face(mots.gras);
         gabarit.interligne = mots.taille * 1.25 * self.echelle;
-        let lignes = Paragraphe::new(self.polices, &texte.into(), &gabarit.jeu)
-            .lignes(self.polices, largeur);
+        let lignes = Paragraphe::new(self.polices, &texte.into(), &gabarit.jeu).lignes(self.polices, largeur);
         let mut bas = y;
         for ligne in &lignes {
             let dx = match mots.ancrage {
@@ -128,12 +94,7 @@ impl<'a> Toile<'a> {
             };
             for m in &ligne.morceaux {
                 if let Contenu::Mots(formes) = &m.contenu {
-                    self.traces.push(Trace::Texte {
-                        x: x + dx + m.x,
-                        y: bas + gabarit.base(),
-                        fonte: m.fonte,
-                        mots: formes.clone(),
-                    });
+                    self.traces.push(Trace::Texte { x: x + dx + m.x, y: bas + gabarit.base(), fonte: m.fonte, mots: formes.clone() });
                 }
             }
             bas += gabarit.interligne;
@@ -143,12 +104,7 @@ impl<'a> Toile<'a> {
 
     /// Height [`Self::paragraphe`] would use.
     pub fn hauteur(&self, largeur: f32, texte: &str, mots: Mots) -> f32 {
-        Toile::new(self.polices, self.largeur, self.echelle).paragraphe(
-            (0.0, 0.0),
-            largeur,
-            texte,
-            mots,
-        )
+        Toile::new(self.polices, self.largeur, self.echelle).paragraphe((0.0, 0.0), largeur, texte, mots)
     }
 
     /// Adds a shape.
@@ -162,21 +118,8 @@ impl<'a> Toile<'a> {
     }
 
     /// Dashed line.
-    pub fn tirets(
-        &mut self,
-        points: &[(f32, f32)],
-        couleur: Couleur,
-        epaisseur: f32,
-        motif: (f32, f32),
-    ) {
-        self.traces.push(Trace::ligne_brisee(
-            points,
-            Contour {
-                couleur,
-                epaisseur,
-                tirets: Some(motif),
-            },
-        ));
+    pub fn tirets(&mut self, points: &[(f32, f32)], couleur: Couleur, epaisseur: f32, motif: (f32, f32)) {
+        self.traces.push(Trace::ligne_brisee(points, Contour { couleur, epaisseur, tirets: Some(motif) }));
     }
 
     /// Filled rectangle.
@@ -185,34 +128,14 @@ impl<'a> Toile<'a> {
     }
 
     /// Diamond.
-    pub fn losange(
-        &mut self,
-        x: f32,
-        y: f32,
-        r: f32,
-        remplissage: Option<Couleur>,
-        couleur: Couleur,
-    ) {
-        let contour = Contour {
-            couleur,
-            epaisseur: 1.0,
-            tirets: None,
-        };
-        self.traces.push(Trace::polygone(
-            &[(x, y - r), (x + r, y), (x, y + r), (x - r, y)],
-            remplissage,
-            Some(contour),
-        ));
+    pub fn losange(&mut self, x: f32, y: f32, r: f32, remplissage: Option<Couleur>, couleur: Couleur) {
+        let contour = Contour { couleur, epaisseur: 1.0, tirets: None };
+        self.traces.push(Trace::polygone(&[(x, y - r), (x + r, y), (x, y + r), (x - r, y)], remplissage, Some(contour)));
     }
 
     /// Says that there is nothing to draw; returns the height used.
     pub fn vide(&mut self) -> f32 {
-        self.texte(
-            0.0,
-            16.0,
-            "Aucune donnée à représenter",
-            Mots::discrets(Ancrage::Gauche),
-        );
+        self.texte(0.0, 16.0, "Aucune donnée à représenter", Mots::discrets(Ancrage::Gauche));
         26.0
     }
 }
@@ -230,19 +153,20 @@ pub(crate) const TONS: [Couleur; 6] = [
 /// Ink that reads on a tone.
 pub(crate) fn encre_sur(ton: Couleur) -> Couleur {
     let clarte = 0.299 * f32::from(ton.0) + 0.587 * f32::from(ton.1) + 0.114 * f32::from(ton.2);
-    if clarte < 130.0 {
-        Couleur(255, 255, 255)
-    } else {
-        ENCRE
-    }
+    if clarte < 130.0 { Couleur(255, 255, 255) } else { ENCRE }
+}
+
+/// Longest unit printed beside each figure; a longer one is printed once, under the axis.
+const UNITE_COURTE: usize = 4;
+
+/// The unit to print beside each figure, and the line that says it once when it is too long for that.
+pub(crate) fn unite(unite: &str) -> (&str, Option<String>) {
+    let unite = unite.trim();
+    if unite.chars().count() > UNITE_COURTE { ("", Some(format!("en {unite}"))) } else { (unite, None) }
 }
 
 /// A number with its unit.
 pub(crate) fn valeur(v: f64, decimales: u8, unite: &str) -> String {
     let nombre = crate::texte::nombres::decimal(v, decimales);
-    if unite.is_empty() {
-        nombre
-    } else {
-        format!("{nombre}\u{A0}{unite}")
-    }
+    if unite.is_empty() { nombre } else { format!("{nombre}\u{A0}{unite}") }
 }

@@ -27,13 +27,7 @@ pub(crate) struct Cadre {
 impl Cadre {
     /// The content area of a page.
     pub fn page(format: Format, noeud: NoeudId) -> Self {
-        Self {
-            x: MARGE,
-            largeur: dimensions(format).0 - 2.0 * MARGE,
-            echelle: 1.0,
-            noeud,
-            format,
-        }
+        Self { x: MARGE, largeur: dimensions(format).0 - 2.0 * MARGE, echelle: 1.0, noeud, format }
     }
 
     /// The same under another node.
@@ -64,14 +58,7 @@ impl<'a> Atelier<'a> {
     pub fn new(polices: &'a Polices, ancres: BTreeSet<String>) -> Self {
         let mut racine = Noeud::new(Role::Document, 0);
         racine.attache = true;
-        Self {
-            polices,
-            noeuds: vec![racine],
-            titres: Vec::new(),
-            ancres,
-            dernier_niveau: 0,
-            decors: 0,
-        }
+        Self { polices, noeuds: vec![racine], titres: Vec::new(), ancres, dernier_niveau: 0, decors: 0 }
     }
 
     /// Adds a node of the structure tree.
@@ -82,11 +69,7 @@ impl<'a> Atelier<'a> {
 
     /// Remembers the state.
     pub fn mark(&self) -> Repere {
-        Repere {
-            noeuds: self.noeuds.len(),
-            titres: self.titres.len(),
-            niveau: self.dernier_niveau,
-        }
+        Repere { noeuds: self.noeuds.len(), titres: self.titres.len(), niveau: self.dernier_niveau }
     }
 
     /// Forgets what was built since.
@@ -98,16 +81,12 @@ impl<'a> Atelier<'a> {
 
     /// Prepares a text; links that lead nowhere become plain words.
     pub fn paragraphe(&self, texte: &Texte, gabarit: &Gabarit) -> Paragraphe {
-        let perdu =
-            |i: &Inline| matches!(i, Inline::Lien { ancre, .. } if !self.ancres.contains(ancre));
+        let perdu = |i: &Inline| matches!(i, Inline::Lien { ancre, .. } if !self.ancres.contains(ancre));
         if !texte.0.iter().any(perdu) {
             return Paragraphe::new(self.polices, texte, &gabarit.jeu);
         }
         let runs = texte.0.iter().map(|i| match i {
-            Inline::Lien { texte, .. } if perdu(i) => Inline::Texte {
-                texte: texte.clone(),
-                style: Style::Normal,
-            },
+            Inline::Lien { texte, .. } if perdu(i) => Inline::Texte { texte: texte.clone(), style: Style::Normal },
             autre => autre.clone(),
         });
         Paragraphe::new(self.polices, &Texte(runs.collect()), &gabarit.jeu)
@@ -115,8 +94,7 @@ impl<'a> Atelier<'a> {
 
     /// Breaks a text into lines.
     pub fn lignes(&self, texte: &Texte, gabarit: &Gabarit, largeur: f32) -> Vec<LigneTexte> {
-        self.paragraphe(texte, gabarit)
-            .lignes(self.polices, largeur)
+        self.paragraphe(texte, gabarit).lignes(self.polices, largeur)
     }
 
     /// Builds the bricks of a sequence of blocks.
@@ -140,11 +118,7 @@ impl<'a> Atelier<'a> {
                 continue;
             };
             premiere.saut |= saut;
-            premiere.avant += if espace > 0.0 {
-                espace + sortie.last().map_or(0.0, |b| b.apres)
-            } else {
-                0.0
-            };
+            premiere.avant += if espace > 0.0 { espace + sortie.last().map_or(0.0, |b| b.apres) } else { 0.0 };
             (saut, espace) = (matches!(bloc, Bloc::Fiche(_)), 0.0);
             sortie.append(&mut briques);
         }
@@ -176,10 +150,7 @@ impl<'a> Atelier<'a> {
     }
 
     fn paysage(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brique> {
-        let dedans = Cadre {
-            echelle: cadre.echelle,
-            ..Cadre::page(Format::Paysage, cadre.noeud)
-        };
+        let dedans = Cadre { echelle: cadre.echelle, ..Cadre::page(Format::Paysage, cadre.noeud) };
         let mut briques = self.blocs(blocs, dedans);
         briques.iter_mut().for_each(|b| b.format = Format::Paysage);
         briques

@@ -119,23 +119,13 @@ pub(crate) struct Place {
 impl Place {
     /// A place for the content of a node.
     pub fn new(x: f32, y: f32, noeud: NoeudId) -> Self {
-        Self {
-            x,
-            y,
-            noeud: Some(noeud),
-        }
+        Self { x, y, noeud: Some(noeud) }
     }
 }
 
 impl Brique {
     /// Puts lines of text, with their links and status shapes; returns the height used.
-    pub fn push_lines(
-        &mut self,
-        atelier: &mut Atelier,
-        lignes: &[LigneTexte],
-        gabarit: &Gabarit,
-        place: Place,
-    ) -> f32 {
+    pub fn push_lines(&mut self, atelier: &mut Atelier, lignes: &[LigneTexte], gabarit: &Gabarit, place: Place) -> f32 {
         let mut lien_ouvert: Option<(Rc<str>, NoeudId)> = None;
         let mut y = place.y;
         for ligne in lignes {
@@ -160,11 +150,8 @@ impl Brique {
         let mots = match &m.contenu {
             Contenu::Statut(statut) => {
                 let centre = (x + m.fonte.taille * 0.34, base - m.fonte.taille * 0.33);
-                self.poses.extend(
-                    statut_shapes(*statut, centre, m.fonte.taille * 0.31)
-                        .into_iter()
-                        .map(|trace| Pose { noeud: None, trace }),
-                );
+                self.poses
+                    .extend(statut_shapes(*statut, centre, m.fonte.taille * 0.31).into_iter().map(|trace| Pose { noeud: None, trace }));
                 return;
             }
             Contenu::Mots(mots) => mots,
@@ -184,15 +171,7 @@ impl Brique {
                 noeud: id,
             });
         }
-        self.poses.push(Pose {
-            noeud,
-            trace: Trace::Texte {
-                x,
-                y: base,
-                fonte: m.fonte,
-                mots: mots.clone(),
-            },
-        });
+        self.poses.push(Pose { noeud, trace: Trace::Texte { x, y: base, fonte: m.fonte, mots: mots.clone() } });
     }
 
     /// Adds decoration.
@@ -203,29 +182,13 @@ impl Brique {
 
 /// The words of a run, with the spaces between them.
 pub(crate) fn words(mots: &[Rc<Forme>]) -> String {
-    mots.iter()
-        .filter(|f| &*f.texte != "\u{AD}")
-        .map(|f| &*f.texte)
-        .collect::<String>()
-        .trim_end()
-        .to_owned()
+    mots.iter().filter(|f| &*f.texte != "\u{AD}").map(|f| &*f.texte).collect::<String>().trim_end().to_owned()
 }
 
 /// The words of a line.
 pub(crate) fn line_words(ligne: &LigneTexte) -> String {
-    let runs = ligne.morceaux.iter().filter_map(|m| {
-        if let Contenu::Mots(mots) = &m.contenu {
-            Some(mots)
-        } else {
-            None
-        }
-    });
-    runs.flatten()
-        .filter(|f| &*f.texte != "\u{AD}")
-        .map(|f| &*f.texte)
-        .collect::<String>()
-        .trim_end()
-        .to_owned()
+    let runs = ligne.morceaux.iter().filter_map(|m| if let Contenu::Mots(mots) = &m.contenu { Some(mots) } else { None });
+    runs.flatten().filter(|f| &*f.texte != "\u{AD}").map(|f| &*f.texte).collect::<String>().trim_end().to_owned()
 }
 
 /// Colour of a status.
@@ -241,18 +204,11 @@ pub(crate) fn statut_colour(statut: Statut) -> Couleur {
 /// The shape of a status around a centre.
 pub(crate) fn statut_shapes(statut: Statut, (x, y): (f32, f32), r: f32) -> Vec<Trace> {
     let couleur = statut_colour(statut);
-    let contour = Some(Contour {
-        couleur,
-        epaisseur: r * 0.28,
-        tirets: None,
-    });
+    let contour = Some(Contour { couleur, epaisseur: r * 0.28, tirets: None });
     let mince = r * 0.86;
     match statut {
         Statut::Atteint => vec![Trace::cercle(x, y, r, Some(couleur), None)],
-        Statut::Partiel => vec![
-            Trace::demi_disque(x, y, mince, couleur),
-            Trace::cercle(x, y, mince, None, contour),
-        ],
+        Statut::Partiel => vec![Trace::demi_disque(x, y, mince, couleur), Trace::cercle(x, y, mince, None, contour)],
         Statut::NonAtteint => vec![Trace::cercle(x, y, mince, None, contour)],
         Statut::EnCours => vec![Trace::rect(x - r, y - r * 0.18, 2.0 * r, r * 0.36, couleur)],
         Statut::AVenir => vec![Trace::cercle(x, y, r * 0.32, Some(couleur), None)],

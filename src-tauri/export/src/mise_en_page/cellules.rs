@@ -18,24 +18,11 @@ pub(super) struct Cellule {
 }
 
 impl Atelier<'_> {
-    pub(super) fn cellules(
-        &self,
-        tableau: &Tableau,
-        ligne: &Ligne,
-        gabarit: &Gabarit,
-    ) -> Vec<Cellule> {
+    pub(super) fn cellules(&self, tableau: &Tableau, ligne: &Ligne, gabarit: &Gabarit) -> Vec<Cellule> {
         let fort = ligne.genre != GenreLigne::Normale;
         let gabarit = if fort { gabarit.semibold() } else { *gabarit };
-        let gabarit = if ligne.genre == GenreLigne::Section {
-            gabarit.coloured(ACCENT)
-        } else {
-            gabarit
-        };
-        let n = if ligne.genre == GenreLigne::Section {
-            1
-        } else {
-            tableau.colonnes.len()
-        };
+        let gabarit = if ligne.genre == GenreLigne::Section { gabarit.coloured(ACCENT) } else { gabarit };
+        let n = if ligne.genre == GenreLigne::Section { 1 } else { tableau.colonnes.len() };
         let vide = Texte::new();
         (0..n)
             .map(|i| {
@@ -46,13 +33,8 @@ impl Atelier<'_> {
                         texte.0.extend(autre.0.iter().cloned());
                     }
                 }
-                let virgule = (tableau.colonnes[i].alignement == Alignement::Decimale)
-                    .then(|| self.comma(&texte, &gabarit))
-                    .flatten();
-                Cellule {
-                    paragraphe: self.paragraphe(&texte, &gabarit),
-                    virgule,
-                }
+                let virgule = (tableau.colonnes[i].alignement == Alignement::Decimale).then(|| self.comma(&texte, &gabarit)).flatten();
+                Cellule { paragraphe: self.paragraphe(&texte, &gabarit), virgule }
             })
             .collect()
     }
@@ -64,59 +46,30 @@ impl Atelier<'_> {
         };
         let texte = propre(texte);
         let chiffre = texte.find(|c: char| c.is_ascii_digit())?;
-        let signe = |c: char| {
-            matches!(
-                c,
-                '+' | '-' | '−' | '≈' | '<' | '>' | '≤' | '≥' | ' ' | '\u{A0}' | '\u{202F}'
-            )
-        };
+        let signe = |c: char| matches!(c, '+' | '-' | '−' | '≈' | '<' | '>' | '≤' | '≥' | ' ' | '\u{A0}' | '\u{202F}');
         if !texte[..chiffre].chars().all(signe) {
             return None;
         }
         let dans = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{A0}' | '\u{202F}');
-        let fin = texte[chiffre..]
-            .find(|c| !dans(c))
-            .map_or(texte.len(), |i| chiffre + i);
+        let fin = texte[chiffre..].find(|c| !dans(c)).map_or(texte.len(), |i| chiffre + i);
         let entier = texte[..fin].trim_end();
         let fonte = gabarit.jeu.normal;
         let largeur = |t: &str| self.polices.largeur(fonte.face, fonte.taille, t);
         Some((largeur(entier), largeur(&texte[entier.len()..])))
     }
 
-    pub(super) fn need(
-        &self,
-        tableau: &Tableau,
-        i: usize,
-        gabarit: &Gabarit,
-        cellules: &[Vec<Cellule>],
-        apres: &mut f32,
-    ) -> Besoin {
+    pub(super) fn need(&self, tableau: &Tableau, i: usize, gabarit: &Gabarit, cellules: &[Vec<Cellule>], apres: &mut f32) -> Besoin {
         let colonne = &tableau.colonnes[i];
         if let Largeur::Fixe(l) = colonne.largeur {
             let l = l.max(12.0);
-            return Besoin {
-                naturel: l,
-                mot: l,
-                cesure: l,
-            };
+            return Besoin { naturel: l, mot: l, cesure: l };
         }
         let titre = self.paragraphe(&colonne.titre, &gabarit.semibold());
         let (mot, cesure) = titre.largeurs_minimales();
-        let mut b = Besoin {
-            naturel: mot.max(header_width(titre.largeur_naturelle())),
-            mot,
-            cesure,
-        };
+        let mut b = Besoin { naturel: mot.max(header_width(titre.largeur_naturelle())), mot, cesure };
         let mut avant = 0.0_f32;
-        let nombres = matches!(
-            colonne.alignement,
-            Alignement::Droite | Alignement::Decimale
-        );
-        let lignes = tableau
-            .lignes
-            .iter()
-            .zip(cellules)
-            .filter(|(l, _)| l.genre != GenreLigne::Section);
+        let nombres = matches!(colonne.alignement, Alignement::Droite | Alignement::Decimale);
+        let lignes = tableau.lignes.iter().zip(cellules).filter(|(l, _)| l.genre != GenreLigne::Section);
         for cellule in lignes.filter_map(|(_, c)| c.get(i)) {
             if let Some((a, f)) = cellule.virgule {
                 avant = avant.max(a);
@@ -135,19 +88,11 @@ impl Atelier<'_> {
         let bloc = avant + *apres;
         // A hair more than the words need, so that rounding never breaks a line.
         let marge = 2.0 * MARGE_H + 0.2;
-        Besoin {
-            naturel: b.naturel.max(bloc) + marge,
-            mot: b.mot.max(bloc) + marge,
-            cesure: b.cesure.max(bloc) + marge,
-        }
+        Besoin { naturel: b.naturel.max(bloc) + marge, mot: b.mot.max(bloc) + marge, cesure: b.cesure.max(bloc) + marge }
     }
 }
 
 /// A short header stays on one line, a long one takes two or three.
 fn header_width(naturelle: f32) -> f32 {
-    if naturelle < 64.0 {
-        naturelle
-    } else {
-        (naturelle * 0.55).max(64.0)
-    }
+    if naturelle < 64.0 { naturelle } else { (naturelle * 0.55).max(64.0) }
 }

@@ -27,21 +27,14 @@ impl Atelier<'_> {
         let gabarit = plan.gabarit.semibold().coloured(ACCENT);
         let cases = self.cases(plan, table, &gabarit);
         let highest = |groupe: bool, minimum: f32| {
-            let hauteurs = cases
-                .iter()
-                .filter(|c| c.groupe == groupe)
-                .map(|c| height(&c.lignes, &gabarit));
+            let hauteurs = cases.iter().filter(|c| c.groupe == groupe).map(|c| height(&c.lignes, &gabarit));
             hauteurs.fold(minimum, f32::max)
         };
         let groupes = match highest(true, 0.0) {
             h if h > 0.0 => h + 2.0,
             _ => 0.0,
         };
-        let mut b = Brique {
-            lie: true,
-            avant: 4.0,
-            ..Brique::default()
-        };
+        let mut b = Brique { lie: true, avant: 4.0, ..Brique::default() };
         b.attacher = cases.iter().map(|c| c.noeud).collect();
         b.hauteur = MARGE_V + groupes + highest(false, gabarit.interligne) + MARGE_V + 0.6;
         let (x, l, h) = (plan.cadre.x, plan.cadre.largeur, b.hauteur);
@@ -53,22 +46,15 @@ impl Atelier<'_> {
             } else {
                 let y = h - MARGE_V - height(&case.lignes, &gabarit);
                 let place = Place::new(0.0, y, case.noeud);
-                self.aligned(
-                    &mut b,
-                    plan,
-                    case.colonnes.0,
-                    &case.lignes,
-                    &gabarit,
-                    place,
-                    None,
-                );
+                let colonne = case.colonnes.0;
+                let large = case.lignes.iter().map(|l| l.largeur).fold(0.0, f32::max);
+                // As `aligned` reads it: all of the title stands before the room of the comma.
+                let comme_nombre = (plan.retraits[colonne] > 0.0).then_some((large, 0.0));
+                self.aligned(&mut b, plan, colonne, &case.lignes, &gabarit, place, comme_nombre.filter(|_| case.lignes.len() == 1));
             }
         }
         let traces = b.poses.iter().map(|p| p.trace.clone()).collect();
-        let rappel = Rc::new(Rappel {
-            hauteur: b.hauteur,
-            traces,
-        });
+        let rappel = Rc::new(Rappel { hauteur: b.hauteur, traces });
         (b, rappel)
     }
 
@@ -92,28 +78,14 @@ impl Atelier<'_> {
                     self.column_title(plan, de, gabarit)
                 }
             };
-            cases.push(Case {
-                colonnes: (de, a),
-                groupe: groupe.is_some(),
-                noeud,
-                lignes,
-            });
+            cases.push(Case { colonnes: (de, a), groupe: groupe.is_some(), noeud, lignes });
         }
         if deux_rangs {
             let seconde = self.noeud(Role::TR, tete);
-            for i in groupes
-                .iter()
-                .filter(|g| g.2.is_some())
-                .flat_map(|g| g.0..g.1)
-            {
+            for i in groupes.iter().filter(|g| g.2.is_some()).flat_map(|g| g.0..g.1) {
                 let noeud = self.header_node(seconde);
                 let lignes = self.column_title(plan, i, gabarit);
-                cases.push(Case {
-                    colonnes: (i, i + 1),
-                    groupe: false,
-                    noeud,
-                    lignes,
-                });
+                cases.push(Case { colonnes: (i, i + 1), groupe: false, noeud, lignes });
             }
         }
         cases
@@ -126,32 +98,13 @@ impl Atelier<'_> {
     }
 
     fn column_title(&self, plan: &Plan, colonne: usize, gabarit: &Gabarit) -> Vec<LigneTexte> {
-        self.lignes(
-            &plan.tableau.colonnes[colonne].titre,
-            gabarit,
-            plan.interieur(colonne),
-        )
+        self.lignes(&plan.tableau.colonnes[colonne].titre, gabarit, plan.interieur(colonne))
     }
 
     /// A group's title, centred over a rule as wide as its columns.
-    fn group_title(
-        &mut self,
-        b: &mut Brique,
-        plan: &Plan,
-        case: &Case,
-        gabarit: &Gabarit,
-        bas: f32,
-    ) {
-        let (g, d) = (
-            plan.bords[case.colonnes.0] + MARGE_H,
-            plan.bords[case.colonnes.1] - MARGE_H,
-        );
-        let largeur = case
-            .lignes
-            .iter()
-            .map(|l| l.largeur)
-            .fold(0.0, f32::max)
-            .min(d - g);
+    fn group_title(&mut self, b: &mut Brique, plan: &Plan, case: &Case, gabarit: &Gabarit, bas: f32) {
+        let (g, d) = (plan.bords[case.colonnes.0] + MARGE_H, plan.bords[case.colonnes.1] - MARGE_H);
+        let largeur = case.lignes.iter().map(|l| l.largeur).fold(0.0, f32::max).min(d - g);
         let place = Place::new(g + (d - g - largeur) / 2.0, MARGE_V - 1.0, case.noeud);
         b.push_lines(self, &case.lignes, gabarit, place);
         let y = MARGE_V + bas - 2.0;

@@ -32,36 +32,17 @@ fn words(laid: &Laid, page: usize) -> String {
 }
 
 fn roles(laid: &Laid, role: Role) -> usize {
-    laid.noeuds
-        .iter()
-        .filter(|n| n.role == role && n.attache)
-        .count()
+    laid.noeuds.iter().filter(|n| n.role == role && n.attache).count()
 }
 
 /// Lowest baseline of the content of a page.
 fn lowest(laid: &Laid, page: usize) -> f32 {
-    laid.pages[page]
-        .contenu
-        .iter()
-        .filter_map(|(_, t)| {
-            if let Trace::Texte { y, .. } = t {
-                Some(*y)
-            } else {
-                None
-            }
-        })
-        .fold(0.0, f32::max)
+    laid.pages[page].contenu.iter().filter_map(|(_, t)| if let Trace::Texte { y, .. } = t { Some(*y) } else { None }).fold(0.0, f32::max)
 }
 
 fn long_table(n: usize) -> Tableau {
-    let colonnes = vec![
-        Colonne::droite("N°"),
-        Colonne::gauche("Libellé"),
-        Colonne::decimale("Heures"),
-    ];
-    Tableau::new(colonnes).lignes(
-        (0..n).map(|i| Ligne::new([format!("r{i}"), format!("ligne {i}"), format!("{i},5")])),
-    )
+    let colonnes = vec![Colonne::droite("N°"), Colonne::gauche("Libellé"), Colonne::decimale("Heures")];
+    Tableau::new(colonnes).lignes((0..n).map(|i| Ligne::new([format!("r{i}"), format!("ligne {i}"), format!("{i},5")])))
 }
 
 #[test]
@@ -75,25 +56,65 @@ fn a_table_over_pages_keeps_its_rows_and_repeats_its_header() {
     assert_eq!(roles(&l, Role::Table), 1);
     assert_eq!(roles(&l, Role::TR), 151);
     assert_eq!(roles(&l, Role::THead), 1);
-    assert!(
-        l.pages[0].pagination.len() < l.pages[1].pagination.len(),
-        "the header is drawn again"
-    );
+    assert!(l.pages[0].pagination.len() < l.pages[1].pagination.len(), "the header is drawn again");
     assert!((0..l.pages.len()).all(|p| lowest(&l, p) <= l.pages[p].hauteur - BAS));
+}
+
+#[test]
+fn what_announces_rows_is_never_the_last_row_of_a_page() {
+    for avant in 25..45 {
+        let mut tableau = long_table(avant);
+        for i in 0..12 {
+            tableau = tableau
+                .ligne(Ligne::section(format!("section {i}")))
+                .ligne(Ligne::new([format!("o{i}"), format!("annonce {i}")]).annonce())
+                .ligne(Ligne::new([format!("s{i}"), "suite".to_owned(), "1".to_owned()]))
+                .ligne(Ligne::new([format!("t{i}"), "fin".to_owned(), "2".to_owned()]));
+        }
+        let l = laid(vec![tableau.into()]);
+        assert!(l.pages.len() >= 2);
+        for page in 0..l.pages.len() {
+            let mots = words(&l, page);
+            let derniere = mots.trim_end().rsplit(' ').take(4).collect::<String>();
+            assert!(!derniere.contains("section") && !derniere.contains("annonce"), "{avant}, page {page}: {derniere}");
+        }
+    }
+}
+
+/// Right ends of the texts equal to `mot` on the first page.
+fn right_ends(l: &Laid, mot: &str) -> Vec<f32> {
+    let polices = Polices::load().unwrap();
+    let textes = l.pages[0].contenu.iter().filter_map(|(_, t)| match t {
+        Trace::Texte { x, fonte, mots, .. } => Some((*x, *fonte, mots)),
+        _ => None,
+    });
+    textes
+        .filter(|(_, _, mots)| mots.iter().map(|f| &*f.texte).collect::<String>().trim() == mot)
+        .map(|(x, fonte, _)| x + polices.largeur(fonte.face, fonte.taille, mot))
+        .collect()
+}
+
+#[test]
+fn a_title_and_empty_marks_end_where_whole_figures_do() {
+    let tableau = Tableau::new(vec![Colonne::gauche("Poste"), Colonne::decimale("2027")])
+        .ligne(Ligne::new(["a", "120"]))
+        .ligne(Ligne::new(["b", "340"]))
+        .ligne(Ligne::new(["c", "19,40"]))
+        .ligne(Ligne::new(["d", "–"]));
+    let l = laid(vec![tableau.into()]);
+    let at = |mot: &str| right_ends(&l, mot)[0];
+    assert!((at("2027") - at("120")).abs() < 0.5);
+    assert!((at("–") - at("120")).abs() < 0.5);
+    assert!(at("19,40") > at("120") + 5.0);
+    assert!((at("340") - at("120")).abs() < 0.5);
 }
 
 #[test]
 fn a_row_higher_than_a_page_goes_on_over_the_next() {
     let texte = "mot ".repeat(6000);
-    let l = laid(vec![
-        Tableau::new(vec![Colonne::gauche("A"), Colonne::gauche("B")])
-            .ligne(Ligne::new(["a", &texte]))
-            .into(),
-    ]);
+    let l = laid(vec![Tableau::new(vec![Colonne::gauche("A"), Colonne::gauche("B")]).ligne(Ligne::new(["a", &texte])).into()]);
     assert!(l.pages.len() >= 3);
-    let n: usize = (0..l.pages.len())
-        .map(|p| words(&l, p).matches("mot").count())
-        .sum();
+    let n: usize = (0..l.pages.len()).map(|p| words(&l, p).matches("mot").count()).sum();
     assert_eq!(n, 6000);
     assert_eq!(roles(&l, Role::TD), 2);
 }
@@ -104,28 +125,12 @@ fn each_sheet_has_its_page() {
         Bloc::Fiche(Fiche {
             niveau: 2,
             ancre: Some(format!("f{i}")),
-            bandeau: Bandeau {
-                numero: format!("Fiche {i}"),
-                titre: "Titre".into(),
-                ..Bandeau::default()
-            },
-            blocs: vec![
-                Bloc::paragraphe("Une phrase de dix mots au moins pour cette fiche. ".repeat(n)),
-                long_table(10).into(),
-            ],
+            bandeau: Bandeau { numero: format!("Fiche {i}"), titre: "Titre".into(), ..Bandeau::default() },
+            blocs: vec![Bloc::paragraphe("Une phrase de dix mots au moins pour cette fiche. ".repeat(n)), long_table(10).into()],
         })
     };
-    let l = laid(vec![
-        fiche(1, 5),
-        fiche(2, 74),
-        Bloc::paragraphe("Après"),
-        fiche(3, 1),
-    ]);
-    assert_eq!(
-        l.pages.len(),
-        4,
-        "the second is set tighter, what follows starts a page"
-    );
+    let l = laid(vec![fiche(1, 5), fiche(2, 74), Bloc::paragraphe("Après"), fiche(3, 1)]);
+    assert_eq!(l.pages.len(), 4, "the second is set tighter, what follows starts a page");
     for (i, page) in [(1, 0), (2, 1), (3, 3)] {
         assert_eq!(l.ancres[&format!("f{i}")].0, page);
     }
@@ -135,19 +140,14 @@ fn each_sheet_has_its_page() {
 #[test]
 fn headings_are_never_alone_and_levels_never_skip() {
     for n in 20..60 {
-        let mut blocs: Vec<Bloc> = (0..n)
-            .map(|i| Bloc::paragraphe(format!("Paragraphe {i}")))
-            .collect();
+        let mut blocs: Vec<Bloc> = (0..n).map(|i| Bloc::paragraphe(format!("Paragraphe {i}"))).collect();
         blocs.push(Bloc::titre(1, "Section").into());
         blocs.push(Bloc::titre(4, "Sujet").into());
         blocs.push(Bloc::paragraphe("Suite ".repeat(60)));
         let l = laid(blocs);
         let page = l.titres.last().unwrap().page;
         assert!(words(&l, page).matches("Suite").count() >= 20, "{n}");
-        assert!(
-            l.noeuds.iter().any(|n| n.role == Role::Titre(2)),
-            "a level 4 right under a level 1 reads as level 2"
-        );
+        assert!(l.noeuds.iter().any(|n| n.role == Role::Titre(2)), "a level 4 right under a level 1 reads as level 2");
     }
 }
 
@@ -160,50 +160,28 @@ fn contents_point_at_the_right_pages() {
     }
     let mut d = document(blocs);
     d.sommaire = true;
-    d.couverture = Some(Couverture {
-        titre: "T".into(),
-        ..Couverture::default()
-    });
+    d.couverture = Some(Couverture { titre: "T".into(), ..Couverture::default() });
     let l = layout(&Polices::load().unwrap(), &d);
     assert_eq!(l.pages.len(), l.titres.last().unwrap().page + 1);
     let sommaire: String = (1..l.titres[0].page).map(|p| words(&l, p)).collect();
     for t in &l.titres {
-        assert!(
-            sommaire.contains(&format!("{}\u{A0} {} ", t.texte, t.page + 1)),
-            "{}",
-            t.texte
-        );
+        assert!(sommaire.contains(&format!("{}\u{A0} {} ", t.texte, t.page + 1)), "{}", t.texte);
     }
     assert_eq!(roles(&l, Role::Toci), 90);
-    assert!(
-        l.pages[1]
-            .liens
-            .iter()
-            .all(|k| l.ancres.contains_key(&*k.ancre))
-    );
+    assert!(l.pages[1].liens.iter().all(|k| l.ancres.contains_key(&*k.ancre)));
 }
 
 #[test]
 fn the_structure_tree_holds_each_marked_sequence_once() {
     let l = laid(vec![
         Bloc::titre(1, "T").ancre("t").into(),
-        Bloc::paragraphe(
-            Texte::new()
-                .et("voir ")
-                .lien("ici", "t")
-                .et(" et ")
-                .lien("nulle part", "absente")
-                .statut(Statut::Partiel),
-        ),
+        Bloc::paragraphe(Texte::new().et("voir ").lien("ici", "t").et(" et ").lien("nulle part", "absente").statut(Statut::Partiel)),
         long_table(80).into(),
     ]);
     for (p, page) in l.pages.iter().enumerate() {
         for (m, noeud) in page.sequences.iter().enumerate() {
-            let n = l.noeuds[*noeud]
-                .enfants
-                .iter()
-                .filter(|e| matches!(e, Enfant::Contenu { page, mcid } if *page == p && *mcid == m))
-                .count();
+            let n =
+                l.noeuds[*noeud].enfants.iter().filter(|e| matches!(e, Enfant::Contenu { page, mcid } if *page == p && *mcid == m)).count();
             assert_eq!(n, 1);
         }
         // Marks of one sequence follow each other.
@@ -221,34 +199,19 @@ fn the_structure_tree_holds_each_marked_sequence_once() {
 #[test]
 fn blocks_kept_together_stay_on_one_page() {
     for n in 25..50 {
-        let mut blocs: Vec<Bloc> = (0..n)
-            .map(|i| Bloc::paragraphe(format!("Paragraphe {i}")))
-            .collect();
-        blocs.push(Bloc::GarderEnsemble(
-            (0..8)
-                .map(|i| Bloc::paragraphe(format!("Bloc{i}.")))
-                .collect(),
-        ));
+        let mut blocs: Vec<Bloc> = (0..n).map(|i| Bloc::paragraphe(format!("Paragraphe {i}"))).collect();
+        blocs.push(Bloc::GarderEnsemble((0..8).map(|i| Bloc::paragraphe(format!("Bloc{i}."))).collect()));
         let l = laid(blocs);
-        let pages: Vec<usize> = (0..l.pages.len())
-            .filter(|p| words(&l, *p).contains("Bloc"))
-            .collect();
+        let pages: Vec<usize> = (0..l.pages.len()).filter(|p| words(&l, *p).contains("Bloc")).collect();
         assert_eq!(pages.len(), 1, "{n}");
     }
 }
 
 #[test]
 fn landscape_blocks_have_their_own_pages() {
-    let l = laid(vec![
-        Bloc::paragraphe("a"),
-        Bloc::Paysage(vec![long_table(60).into()]),
-        Bloc::paragraphe("b"),
-    ]);
+    let l = laid(vec![Bloc::paragraphe("a"), Bloc::Paysage(vec![long_table(60).into()]), Bloc::paragraphe("b")]);
     let larges: Vec<bool> = l.pages.iter().map(|p| p.largeur > p.hauteur).collect();
-    assert_eq!(
-        (larges.first(), larges.last()),
-        (Some(&false), Some(&false))
-    );
+    assert_eq!((larges.first(), larges.last()), (Some(&false), Some(&false)));
     assert!(larges.iter().filter(|l| **l).count() >= 2);
 }
 
@@ -259,9 +222,7 @@ fn empty_things_do_no_harm() {
         Bloc::puces(Vec::<String>::new()),
         Bloc::puces([""]),
         Tableau::default().into(),
-        Tableau::new(vec![Colonne::default()])
-            .ligne(Ligne::default())
-            .into(),
+        Tableau::new(vec![Colonne::default()]).ligne(Ligne::default()).into(),
         Bloc::ChiffresCles(vec![]),
         Bloc::encadre(Ton::Info, vec![]),
         Definitions::new().into(),
@@ -280,29 +241,12 @@ fn empty_things_do_no_harm() {
 
 #[test]
 fn a_long_calendar_is_cut_into_figures() {
-    let ligne = LigneGantt {
-        libelle: "Action".into(),
-        ..LigneGantt::default()
-    };
-    let g = Gantt {
-        debut: 2027,
-        fin: 2031,
-        lignes: vec![ligne; 100],
-        repere: None,
-    };
+    let ligne = LigneGantt { libelle: "Action".into(), ..LigneGantt::default() };
+    let g = Gantt { debut: 2027, fin: 2031, lignes: vec![ligne; 100], repere: None };
     let l = laid(vec![Figure::new("Calendrier", Graphique::Gantt(g)).into()]);
     assert!(roles(&l, Role::Figure) >= 2);
-    assert!(
-        (0..l.pages.len()).all(
-            |p| lowest(&l, p) <= l.pages[p].hauteur - BAS + 1.0 && l.pages[p].contenu.len() > 1
-        )
-    );
-    assert!(
-        l.noeuds
-            .iter()
-            .filter(|n| n.role == Role::Figure)
-            .all(|n| n.boite.is_some() && n.alternative.is_some())
-    );
+    assert!((0..l.pages.len()).all(|p| lowest(&l, p) <= l.pages[p].hauteur - BAS + 1.0 && l.pages[p].contenu.len() > 1));
+    assert!(l.noeuds.iter().filter(|n| n.role == Role::Figure).all(|n| n.boite.is_some() && n.alternative.is_some()));
 }
 
 proptest! {

@@ -40,27 +40,13 @@ impl Atelier<'_> {
     fn bandeau(&mut self, niveau: u8, bandeau: &Bandeau, cadre: Cadre) -> Brique {
         let e = cadre.echelle;
         let niveau = niveau.clamp(1, 4);
-        let (indice, noeud) =
-            self.register_heading(niveau, Some(&bandeau.numero), &bandeau.titre, true, cadre);
-        let mut b = Brique {
-            saut: true,
-            lie: true,
-            apres: 13.0 * e,
-            titre: Some(indice),
-            ..Brique::default()
-        };
+        let (indice, noeud) = self.register_heading(niveau, Some(&bandeau.numero), &bandeau.titre, true, cadre);
+        let mut b = Brique { saut: true, lie: true, apres: 13.0 * e, titre: Some(indice), ..Brique::default() };
         b.push_ground(Trace::rect(0.0, 0.0, 0.0, 0.0, TEINTE));
         let (x, largeur) = (cadre.x + 14.0, cadre.largeur - 28.0);
         let mut y = 10.0 * e;
-        let numero = Gabarit::cellule()
-            .semibold()
-            .coloured(ACCENT)
-            .scaled(e * 1.1);
-        let lignes = self.lignes(
-            &format!("{}\u{A0}", bandeau.numero).into(),
-            &numero,
-            largeur,
-        );
+        let numero = Gabarit::cellule().semibold().coloured(ACCENT).scaled(e * 1.1);
+        let lignes = self.lignes(&format!("{}\u{A0}", bandeau.numero).into(), &numero, largeur);
         y += b.push_lines(self, &lignes, &numero, Place::new(x, y, noeud));
         let titre = Gabarit::titre(2).scaled(e * 1.12);
         let mut titre = titre.coloured(super::style::ENCRE);
@@ -69,35 +55,15 @@ impl Atelier<'_> {
         y += b.push_lines(self, &lignes, &titre, Place::new(x, y, noeud));
         y += 6.0 * e;
         let bas_titre = y;
-        y += self.champs(
-            &mut b,
-            bandeau,
-            Cadre {
-                x,
-                largeur,
-                ..cadre
-            },
-            y,
-        );
+        y += self.champs(&mut b, bandeau, Cadre { x, largeur, ..cadre }, y);
         b.hauteur = y + 2.0 * e;
         let h = b.hauteur;
         if let Some(pose) = b.poses.first_mut() {
             pose.trace = Trace::rect(cadre.x, 0.0, cadre.largeur, h, TEINTE);
         }
-        b.poses.insert(
-            1,
-            super::briques::Pose {
-                noeud: None,
-                trace: Trace::rect(cadre.x, 0.0, cadre.largeur, 2.4, ACCENT),
-            },
-        );
+        b.poses.insert(1, super::briques::Pose { noeud: None, trace: Trace::rect(cadre.x, 0.0, cadre.largeur, 2.4, ACCENT) });
         if y > bas_titre {
-            b.push_ground(Trace::trait_droit(
-                (x, bas_titre),
-                (x + largeur, bas_titre),
-                LIGNE,
-                0.8,
-            ));
+            b.push_ground(Trace::trait_droit((x, bas_titre), (x + largeur, bas_titre), LIGNE, 0.8));
         }
         b
     }
@@ -106,47 +72,33 @@ impl Atelier<'_> {
     fn champs(&mut self, b: &mut Brique, bandeau: &Bandeau, cadre: Cadre, y: f32) -> f32 {
         let e = cadre.echelle;
         let mut champs: Vec<(&str, Texte)> = Vec::new();
-        for (nom, valeur) in [
-            ("Axe", &bandeau.axe),
-            ("Pilote", &bandeau.pilote),
-            ("Échéance", &bandeau.echeance),
-        ] {
+        for (nom, valeur) in [("Axe", &bandeau.axe), ("Pilote", &bandeau.pilote), ("Échéance", &bandeau.echeance)] {
             if let Some(valeur) = valeur.as_deref().filter(|v| !v.is_empty()) {
                 champs.push((nom, valeur.into()));
             }
         }
-        champs.extend(bandeau.statut.map(|s| ("Statut", s.into())));
-        let (petit, corps) = (
-            Gabarit::libelle().scaled(e).coloured(DISCRET),
-            Gabarit::cellule().scaled(e * 1.06),
-        );
+        match (&bandeau.etat, bandeau.statut) {
+            (Some(etat), _) if !etat.is_empty() => champs.push(("État", etat.clone())),
+            (_, Some(statut)) => champs.push(("Statut", statut.into())),
+            _ => {}
+        }
+        let (petit, corps) = (Gabarit::libelle().scaled(e).coloured(DISCRET), Gabarit::cellule().scaled(e * 1.06));
         let besoins: Vec<Besoin> = champs
             .iter()
             .map(|(nom, valeur)| {
-                let (v, n) = (
-                    self.paragraphe(valeur, &corps),
-                    self.paragraphe(&(*nom).into(), &petit).largeur_naturelle(),
-                );
+                let (v, n) = (self.paragraphe(valeur, &corps), self.paragraphe(&(*nom).into(), &petit).largeur_naturelle());
                 let (mot, cesure) = v.largeurs_minimales();
                 let marge = 16.2 * e;
                 // No field takes the band for itself, however long its words.
                 let large = cadre.largeur * 0.4;
                 let besoin = |l: f32| l.max(n).min(large) + marge;
-                Besoin {
-                    naturel: v.largeur_naturelle().max(n) + marge,
-                    mot: besoin(mot),
-                    cesure: besoin(cesure),
-                }
+                Besoin { naturel: v.largeur_naturelle().max(n) + marge, mot: besoin(mot), cesure: besoin(cesure) }
             })
             .collect();
         let colonnes: Vec<Colonne> = champs.iter().map(|c| Colonne::gauche(c.0)).collect();
         let mut bas = 0.0_f32;
         let mut x = cadre.x;
-        for ((nom, valeur), largeur) in
-            champs
-                .into_iter()
-                .zip(share(&colonnes, &besoins, cadre.largeur))
-        {
+        for ((nom, valeur), largeur) in champs.into_iter().zip(share(&colonnes, &besoins, cadre.largeur)) {
             let p = self.noeud(Role::P, cadre.noeud);
             let lignes = self.lignes(&format!("{nom}\u{A0}").into(), &petit, largeur);
             let mut h = 5.0 * e;

@@ -19,27 +19,16 @@ impl Atelier<'_> {
         let par_rang = if signatures.len() == 3 { 3 } else { 2 };
         #[expect(clippy::cast_precision_loss, reason = "two or three")]
         let pas = (cadre.largeur + 16.0) / par_rang as f32;
-        let dans = Cadre {
-            largeur: pas - 16.0,
-            noeud,
-            ..cadre
-        };
+        let dans = Cadre { largeur: pas - 16.0, noeud, ..cadre };
         let mut briques: Vec<Brique> = Vec::new();
         for rang in signatures.chunks(par_rang) {
-            let mut b = Brique {
-                avant: 12.0,
-                apres: 12.0,
-                ..Brique::default()
-            };
-            let textes: Vec<_> = rang
-                .iter()
-                .map(|s| self.signatory(s, dans.largeur))
-                .collect();
+            let mut b = Brique { avant: 12.0, apres: 12.0, ..Brique::default() };
+            let textes: Vec<_> = rang.iter().map(|s| self.signatory(s, dans.largeur)).collect();
             let height = |t: &Vec<(Vec<LigneTexte>, Gabarit)>| -> f32 {
                 #[expect(clippy::cast_precision_loss, reason = "a few lines")]
                 t.iter().map(|(l, g)| l.len() as f32 * g.interligne).sum()
             };
-            b.hauteur = (textes.iter().map(height).fold(0.0, f32::max) + 97.0).max(148.0);
+            b.hauteur = (textes.iter().map(height).fold(0.0, f32::max) + 90.0).max(138.0);
             let mut x = cadre.x;
             for lignes in &textes {
                 let mut y = 9.0;
@@ -58,45 +47,24 @@ impl Atelier<'_> {
     /// Who signs, and as what.
     fn signatory(&self, s: &Signature, largeur: f32) -> Vec<(Vec<LigneTexte>, Gabarit)> {
         let (fort, fin) = (Gabarit::corps().semibold(), Gabarit::cellule());
-        [
-            (&s.pour, fort),
-            (&s.qualite, fin.coloured(DISCRET)),
-            (&s.nom, fin),
-        ]
-        .into_iter()
-        .filter(|(mots, _)| !mots.is_empty())
-        .map(|(mots, gabarit)| (self.lignes(&mots.into(), &gabarit, largeur - 20.0), gabarit))
-        .collect()
+        [(&s.pour, fort), (&s.qualite, fin.coloured(DISCRET)), (&s.nom, fin)]
+            .into_iter()
+            .filter(|(mots, _)| !mots.is_empty())
+            .map(|(mots, gabarit)| (self.lignes(&mots.into(), &gabarit, largeur - 20.0), gabarit))
+            .collect()
     }
 
     /// The frame and its place for a hand.
     fn place_to_sign(&mut self, b: &mut Brique, cadre: Cadre) {
-        let contour = Contour {
-            couleur: LIGNE,
-            epaisseur: 0.8,
-            tirets: None,
-        };
+        let contour = Contour { couleur: LIGNE, epaisseur: 0.8, tirets: None };
         let (g, d) = (cadre.x, cadre.x + cadre.largeur);
-        b.push_ground(Trace::polygone(
-            &[(g, 0.0), (d, 0.0), (d, b.hauteur), (g, b.hauteur)],
-            None,
-            Some(contour),
-        ));
+        b.push_ground(Trace::polygone(&[(g, 0.0), (d, 0.0), (d, b.hauteur), (g, b.hauteur)], None, Some(contour)));
         let petit = Gabarit::cellule().coloured(DISCRET);
-        let blanc = "\u{A0}".repeat(if cadre.largeur > 180.0 { 46 } else { 24 });
-        for (texte, bas) in [
-            (format!("Fait à{blanc}le"), 76.0),
-            ("Signature et cachet".to_owned(), 60.0),
-        ] {
-            let p = self.noeud(Role::P, cadre.noeud);
-            let lignes = self.lignes(&texte.into(), &petit, cadre.largeur - 20.0);
-            b.push_lines(
-                self,
-                &lignes,
-                &petit,
-                Place::new(g + 10.0, b.hauteur - bas, p),
-            );
-        }
+        let p = self.noeud(Role::P, cadre.noeud);
+        let mots = "Date, signature et cachet".into();
+        let lignes = self.lignes(&mots, &petit, cadre.largeur - 20.0);
+        let place = Place::new(g + 10.0, b.hauteur - 74.0, p);
+        b.push_lines(self, &lignes, &petit, place);
     }
 
     pub(super) fn figure(&mut self, f: &Figure, cadre: Cadre) -> Vec<Brique> {
@@ -104,26 +72,12 @@ impl Atelier<'_> {
         let legende = Gabarit::cellule().semibold().scaled(cadre.echelle * 1.08);
         if !f.legende.is_empty() {
             let p = self.noeud(Role::P, cadre.noeud);
-            let lignes = self.lignes(
-                &f.legende.as_str().into(),
-                &legende,
-                cadre.largeur.min(MESURE),
-            );
-            let mut b = Brique {
-                avant: 6.0,
-                apres: 4.0,
-                ..Brique::default()
-            };
+            let lignes = self.lignes(&f.legende.as_str().into(), &legende, cadre.largeur.min(MESURE));
+            let mut b = Brique { avant: 6.0, apres: 4.0, ..Brique::default() };
             b.hauteur = b.push_lines(self, &lignes, &legende, Place::new(cadre.x, 0.0, p));
             briques.push(b);
         }
-        for partie in graphique::parts(
-            self.polices,
-            &f.graphique,
-            cadre.largeur,
-            cadre.echelle,
-            hauteur_utile(cadre.format) - 40.0,
-        ) {
+        for partie in graphique::parts(self.polices, &f.graphique, cadre.largeur, cadre.echelle, hauteur_utile(cadre.format) - 40.0) {
             briques.push(self.dessin(f, &partie, cadre));
         }
         if let Some(note) = &f.note {
@@ -140,28 +94,11 @@ impl Atelier<'_> {
     fn dessin(&mut self, f: &Figure, graphique: &Graphique, cadre: Cadre) -> Brique {
         let dessin = graphique::draw(self.polices, graphique, cadre.largeur, cadre.echelle);
         let noeud = self.noeud(Role::Figure, cadre.noeud);
-        let alternative = f
-            .alternative
-            .clone()
-            .filter(|a| !a.trim().is_empty())
-            .unwrap_or(dessin.alternative);
+        let alternative = f.alternative.clone().filter(|a| !a.trim().is_empty()).unwrap_or(dessin.alternative);
         self.noeuds[noeud].alternative = Some(propre(&alternative));
-        let poses = dessin
-            .traces
-            .into_iter()
-            .map(|t| Pose {
-                noeud: Some(noeud),
-                trace: t.moved(cadre.x, 0.0),
-            })
-            .collect();
+        let poses = dessin.traces.into_iter().map(|t| Pose { noeud: Some(noeud), trace: t.moved(cadre.x, 0.0) }).collect();
         let boite = [cadre.x, 0.0, cadre.x + cadre.largeur, dessin.hauteur];
-        Brique {
-            hauteur: dessin.hauteur,
-            poses,
-            apres: 10.0,
-            figure: Some((noeud, boite)),
-            ..Brique::default()
-        }
+        Brique { hauteur: dessin.hauteur, poses, apres: 10.0, figure: Some((noeud, boite)), ..Brique::default() }
     }
 
     /// Small line under a table or a chart.
@@ -172,10 +109,7 @@ impl Atelier<'_> {
             return None;
         }
         let p = self.noeud(Role::P, cadre.noeud);
-        let mut b = Brique {
-            apres: 12.0,
-            ..Brique::default()
-        };
+        let mut b = Brique { apres: 12.0, ..Brique::default() };
         b.hauteur = b.push_lines(self, &lignes, &gabarit, Place::new(cadre.x, 0.0, p));
         Some(b)
     }

@@ -43,10 +43,7 @@ pub(crate) fn layout(polices: &Polices, document: &Document) -> Laid {
     let page = Cadre::page(Format::Portrait, 0);
     let mut laid = Laid::default();
 
-    let couverture = document
-        .couverture
-        .as_ref()
-        .map(|c| atelier.couverture(c, page));
+    let couverture = document.couverture.as_ref().map(|c| atelier.couverture(c, page));
     let noeud_sommaire = atelier.noeud(Role::Sect, 0);
     let mut corps = atelier.blocs(&document.blocs, page);
     if let Some(mention) = &document.mention_finale {
@@ -68,35 +65,23 @@ pub(crate) fn layout(polices: &Polices, document: &Document) -> Laid {
     }
 
     // Content first, on pages counted after those of the contents.
-    laid.pages
-        .extend((0..pages_sommaire).map(|_| Page::default()));
+    laid.pages.extend((0..pages_sommaire).map(|_| Page::default()));
     Paginateur::new(&mut laid).place_all(&corps);
     if document.sommaire {
-        place_contents(
-            &mut atelier,
-            &mut laid,
-            cadre_sommaire,
-            avant,
-            pages_sommaire,
-        );
+        place_contents(&mut atelier, &mut laid, cadre_sommaire, avant, pages_sommaire);
     }
     if laid.pages.is_empty() {
         laid.pages.push(blank_page());
     }
     for (i, titre) in laid.titres.iter().enumerate() {
-        laid.ancres
-            .insert(format!("{PREFIXE}{i}"), (titre.page, titre.y));
+        laid.ancres.insert(format!("{PREFIXE}{i}"), (titre.page, titre.y));
     }
     furnish(&atelier, &mut laid, document);
     laid
 }
 
 fn blank_page() -> Page {
-    Page {
-        largeur: style::A4.0,
-        hauteur: style::A4.1,
-        ..Page::default()
-    }
+    Page { largeur: style::A4.0, hauteur: style::A4.1, ..Page::default() }
 }
 
 /// Number of pages the table of contents takes.
@@ -104,10 +89,7 @@ fn contents_length(atelier: &mut Atelier, cadre: Cadre) -> usize {
     let repere = atelier.mark();
     let titres = atelier.titres.clone();
     let briques = contents(atelier, &titres, cadre);
-    let mut essai = Laid {
-        noeuds: atelier.noeuds.clone(),
-        ..Laid::default()
-    };
+    let mut essai = Laid { noeuds: atelier.noeuds.clone(), ..Laid::default() };
     atelier.rewind(&repere);
     Paginateur::new(&mut essai).place_all(&briques);
     essai.pages.len()
@@ -116,13 +98,7 @@ fn contents_length(atelier: &mut Atelier, cadre: Cadre) -> usize {
 fn contents(atelier: &mut Atelier, titres: &[TitrePlace], cadre: Cadre) -> Vec<Brique> {
     let niveau = std::mem::replace(&mut atelier.dernier_niveau, 0);
     let repere = atelier.titres.len();
-    let mut briques = atelier.titre(
-        &Titre {
-            au_sommaire: false,
-            ..Bloc::titre(1, "Sommaire")
-        },
-        cadre,
-    );
+    let mut briques = atelier.titre(&Titre { au_sommaire: false, ..Bloc::titre(1, "Sommaire") }, cadre);
     // The heading of the contents is no heading of the document's outline.
     atelier.titres.truncate(repere);
     briques.iter_mut().for_each(|b| b.titre = None);
@@ -133,13 +109,7 @@ fn contents(atelier: &mut Atelier, titres: &[TitrePlace], cadre: Cadre) -> Vec<B
 }
 
 /// Puts the contents, now that pages are known, on the pages kept for them.
-fn place_contents(
-    atelier: &mut Atelier,
-    laid: &mut Laid,
-    cadre: Cadre,
-    avant: usize,
-    pages: usize,
-) {
+fn place_contents(atelier: &mut Atelier, laid: &mut Laid, cadre: Cadre, avant: usize, pages: usize) {
     let titres = laid.titres.clone();
     // Nodes made after the content was placed go at the end of the arena.
     atelier.noeuds.clone_from(&laid.noeuds);
@@ -154,18 +124,9 @@ fn place_contents(
 
 fn furnish(atelier: &Atelier, laid: &mut Laid, document: &Document) {
     let total = laid.pages.len();
-    let sections: Vec<(usize, String)> = laid
-        .titres
-        .iter()
-        .filter(|t| t.niveau == 1)
-        .map(|t| (t.page, t.texte.clone()))
-        .collect();
+    let sections: Vec<(usize, String)> = laid.titres.iter().filter(|t| t.niveau == 1).map(|t| (t.page, t.texte.clone())).collect();
     for (i, page) in laid.pages.iter_mut().enumerate() {
-        if let Some(mot) = document
-            .filigrane
-            .as_deref()
-            .filter(|m| !m.trim().is_empty())
-        {
+        if let Some(mot) = document.filigrane.as_deref().filter(|m| !m.trim().is_empty()) {
             atelier.watermark(page, mot);
         }
         if i == 0 && document.couverture.is_some() {
@@ -173,9 +134,7 @@ fn furnish(atelier: &Atelier, laid: &mut Laid, document: &Document) {
         }
         // The section that starts first on the page, else the one that goes on.
         let debut = sections.iter().find(|s| s.0 == i);
-        let section = debut
-            .or_else(|| sections.iter().rev().find(|s| s.0 < i))
-            .map_or("", |s| s.1.as_str());
+        let section = debut.or_else(|| sections.iter().rev().find(|s| s.0 < i)).map_or("", |s| s.1.as_str());
         atelier.furnish(page, document, section, i + 1, total);
     }
 }

@@ -17,20 +17,13 @@ impl Atelier<'_> {
             _ => 4,
         };
         let noeud = self.noeud(Role::Div, cadre.noeud);
-        chiffres
-            .chunks(par_rang)
-            .map(|rang| self.rang_de_chiffres(rang, par_rang, cadre.under(noeud)))
-            .collect()
+        chiffres.chunks(par_rang).map(|rang| self.rang_de_chiffres(rang, par_rang, cadre.under(noeud))).collect()
     }
 
     fn rang_de_chiffres(&mut self, rang: &[ChiffreCle], par_rang: usize, cadre: Cadre) -> Brique {
         #[expect(clippy::cast_precision_loss, reason = "at most four columns")]
         let pas = cadre.largeur / par_rang as f32;
-        let mut b = Brique {
-            avant: 6.0,
-            apres: 12.0,
-            ..Brique::default()
-        };
+        let mut b = Brique { avant: 6.0, apres: 12.0, ..Brique::default() };
         let mut bas = 0.0_f32;
         let mut x = cadre.x;
         for chiffre in rang {
@@ -40,15 +33,10 @@ impl Atelier<'_> {
             let grand = self.fitted(&chiffre.valeur, interieur, cadre.echelle);
             let libelle = Gabarit::cellule().scaled(cadre.echelle);
             let detail = Gabarit::note().scaled(cadre.echelle);
-            for (texte, gabarit) in [
-                (Some(&chiffre.valeur), grand),
-                (Some(&chiffre.libelle), libelle),
-                (chiffre.detail.as_ref(), detail),
-            ] {
+            for (texte, gabarit) in [(Some(&chiffre.valeur), grand), (Some(&chiffre.libelle), libelle), (chiffre.detail.as_ref(), detail)] {
                 let Some(texte) = texte else { continue };
                 // The space keeps the parts apart when the text is extracted.
-                let lignes =
-                    self.lignes(&format!("{texte}\u{A0}").into(), &gabarit, interieur + 3.0);
+                let lignes = self.lignes(&format!("{texte}\u{A0}").into(), &gabarit, interieur + 3.0);
                 y += b.push_lines(self, &lignes, &gabarit, Place::new(x + 10.0, y, noeud));
             }
             bas = bas.max(y + 8.0);
@@ -68,11 +56,7 @@ impl Atelier<'_> {
         let mut gabarit = Gabarit::titre(1).scaled(echelle).coloured(ACCENT);
         gabarit.interligne = 25.0 * echelle;
         for _ in 0..12 {
-            if self
-                .paragraphe(&valeur.into(), &gabarit)
-                .largeur_naturelle()
-                <= largeur
-            {
+            if self.paragraphe(&valeur.into(), &gabarit).largeur_naturelle() <= largeur {
                 break;
             }
             gabarit.jeu.normal.taille *= 0.93;
@@ -95,13 +79,7 @@ impl Atelier<'_> {
         }
         if let Some(b) = briques.first_mut() {
             b.avant = 8.0 * cadre.echelle;
-            b.poses.insert(
-                0,
-                Pose {
-                    noeud: None,
-                    trace: rule(cadre, 0.0),
-                },
-            );
+            b.poses.insert(0, Pose { noeud: None, trace: rule(cadre, 0.0) });
         }
         if let Some(b) = briques.last_mut() {
             b.apres = 12.0 * cadre.echelle;
@@ -111,39 +89,19 @@ impl Atelier<'_> {
 
     /// One pair over the width: label on the left, value on the right, cut between lines when long.
     fn paire(&mut self, (libelle, valeur): &(String, Texte), cadre: Cadre) -> Vec<Brique> {
-        let (petit, corps) = (
-            Gabarit::cellule().scaled(cadre.echelle).coloured(DISCRET),
-            valeur_style(cadre.echelle),
-        );
+        let (petit, corps) = (Gabarit::cellule().scaled(cadre.echelle).coloured(DISCRET), valeur_style(cadre.echelle));
         let colonne = (cadre.largeur * 0.27).min(128.0);
         let li = self.noeud(Role::LI, cadre.noeud);
         let (lbl, corps_li) = (self.noeud(Role::Lbl, li), self.noeud(Role::LBody, li));
         let etiquette = self.lignes(&format!("{libelle}\u{A0}").into(), &petit, colonne - 8.0);
         let lignes = self.lignes(valeur, &corps, (cadre.largeur - colonne).min(MESURE));
-        let tete =
-            lignes.len().min(
-                etiquette
-                    .len()
-                    .max(if lignes.len() <= 4 { lignes.len() } else { 2 }),
-            );
-        let mut b = Brique {
-            attacher: vec![lbl, corps_li],
-            ..Brique::default()
-        };
+        let tete = lignes.len().min(etiquette.len().max(if lignes.len() <= 4 { lignes.len() } else { 2 }));
+        let mut b = Brique { attacher: vec![lbl, corps_li], ..Brique::default() };
         let hl = b.push_lines(self, &etiquette, &petit, Place::new(cadre.x, 3.8, lbl));
-        let hv = b.push_lines(
-            self,
-            &lignes[..tete],
-            &corps,
-            Place::new(cadre.x + colonne, 3.0, corps_li),
-        );
+        let hv = b.push_lines(self, &lignes[..tete], &corps, Place::new(cadre.x + colonne, 3.0, corps_li));
         b.hauteur = 3.0 + (hl + 0.8).max(hv);
         let mut briques = vec![b];
-        briques.extend(self.line_bricks(
-            &lignes[tete..],
-            &corps,
-            Place::new(cadre.x + colonne, 0.0, corps_li),
-        ));
+        briques.extend(self.line_bricks(&lignes[tete..], &corps, Place::new(cadre.x + colonne, 0.0, corps_li)));
         if let Some(b) = briques.last_mut() {
             b.hauteur += 3.4;
             b.apres = 0.0;
@@ -159,9 +117,7 @@ impl Atelier<'_> {
         let corps = valeur_style(cadre.echelle);
         let petit = Gabarit::cellule().scaled(cadre.echelle).coloured(DISCRET);
         let colonne = (demi * 0.40).min(96.0);
-        let long = rang
-            .iter()
-            .any(|(_, v)| self.lignes(v, &corps, demi - colonne).len() > 5);
+        let long = rang.iter().any(|(_, v)| self.lignes(v, &corps, demi - colonne).len() > 5);
         if long {
             return rang.iter().flat_map(|p| self.paire(p, cadre)).collect();
         }
@@ -174,31 +130,13 @@ impl Atelier<'_> {
             let etiquette = self.lignes(&format!("{libelle}\u{A0}").into(), &petit, colonne - 6.0);
             let lignes = self.lignes(valeur, &corps, demi - colonne);
             let hl = b.push_lines(self, &etiquette, &petit, Place::new(x, 3.8, lbl));
-            let hv = b.push_lines(
-                self,
-                &lignes,
-                &corps,
-                Place::new(x + colonne, 3.0, corps_li),
-            );
+            let hv = b.push_lines(self, &lignes, &corps, Place::new(x + colonne, 3.0, corps_li));
             b.hauteur = b.hauteur.max(3.0 + (hl + 0.8).max(hv) + 3.4);
             x += demi + gouttiere;
         }
         let h = b.hauteur;
-        b.push_ground(rule(
-            Cadre {
-                largeur: demi,
-                ..cadre
-            },
-            h,
-        ));
-        b.push_ground(rule(
-            Cadre {
-                x: cadre.x + demi + gouttiere,
-                largeur: demi,
-                ..cadre
-            },
-            h,
-        ));
+        b.push_ground(rule(Cadre { largeur: demi, ..cadre }, h));
+        b.push_ground(rule(Cadre { x: cadre.x + demi + gouttiere, largeur: demi, ..cadre }, h));
         vec![b]
     }
 }

@@ -24,38 +24,23 @@ impl Atelier<'_> {
         (moyen.jeu.normal.taille, moyen.interligne) = (15.0, 21.0);
         let surtitre = Gabarit::titre(3).coloured(ACCENT);
         let mut y = 150.0;
-        for (texte, gabarit, apres) in [
-            (Some(&c.surtitre), surtitre, 10.0),
-            (Some(&c.titre), grand, 10.0),
-            (c.periode.as_ref(), moyen.coloured(DISCRET), 0.0),
-        ] {
+        for (texte, gabarit, apres) in
+            [(Some(&c.surtitre), surtitre, 10.0), (Some(&c.titre), grand, 10.0), (c.periode.as_ref(), moyen.coloured(DISCRET), 0.0)]
+        {
             y += self.cover_text(&mut b, texte.map(String::as_str), &gabarit, cadre, y) + apres;
         }
         y += 26.0;
         b.push_ground(Trace::rect(cadre.x, y, 48.0, 2.4, ACCENT));
         y += 26.0;
         for (role, nom) in &c.parties {
-            y += self.cover_text(
-                &mut b,
-                Some(role),
-                &Gabarit::libelle().scaled(1.1),
-                cadre,
-                y,
-            );
+            y += self.cover_text(&mut b, Some(role), &Gabarit::libelle().scaled(1.1), cadre, y);
             y += self.cover_text(&mut b, Some(nom), &moyen, cadre, y) + 9.0;
         }
         self.cover_foot(&mut b, c, cadre, y);
         b
     }
 
-    fn cover_text(
-        &mut self,
-        b: &mut Brique,
-        texte: Option<&str>,
-        gabarit: &Gabarit,
-        cadre: Cadre,
-        y: f32,
-    ) -> f32 {
+    fn cover_text(&mut self, b: &mut Brique, texte: Option<&str>, gabarit: &Gabarit, cadre: Cadre, y: f32) -> f32 {
         let Some(texte) = texte.filter(|t| !t.trim().is_empty()) else {
             return 0.0;
         };
@@ -66,43 +51,19 @@ impl Atelier<'_> {
 
     /// What stands at the foot of the cover: notice, stamp, reference and state.
     fn cover_foot(&mut self, b: &mut Brique, c: &Couverture, cadre: Cadre, y: f32) {
-        let cadre_mince = Contour {
-            couleur: LIGNE,
-            epaisseur: 0.9,
-            tirets: None,
-        };
+        let cadre_mince = Contour { couleur: LIGNE, epaisseur: 0.9, tirets: None };
         let (g, d) = (cadre.x, cadre.x + cadre.largeur);
-        let boite = |haut: f32, bas: f32, contour| {
-            Trace::polygone(
-                &[(g, haut), (d, haut), (d, bas), (g, bas)],
-                None,
-                Some(contour),
-            )
-        };
-        let dedans = Cadre {
-            x: g + 12.0,
-            largeur: cadre.largeur - 24.0,
-            ..cadre
-        };
+        let boite = |haut: f32, bas: f32, contour| Trace::polygone(&[(g, haut), (d, haut), (d, bas), (g, bas)], None, Some(contour));
+        let dedans = Cadre { x: g + 12.0, largeur: cadre.largeur - 24.0, ..cadre };
         let petit = Gabarit::cellule().coloured(DISCRET);
         let bas = A4.1 - BAS;
-        let lignes_pied: Vec<&str> = [&c.reference, &c.etat]
-            .into_iter()
-            .filter_map(|t| t.as_deref())
-            .collect();
+        let lignes_pied: Vec<&str> = [&c.reference, &c.etat].into_iter().filter_map(|t| t.as_deref()).collect();
         #[expect(clippy::cast_precision_loss, reason = "at most two")]
         let haut_pied = bas - 13.0 * lignes_pied.len() as f32;
         let mut haut = haut_pied - 14.0;
         if c.bandeau_libre.is_some() {
             haut = (haut - 118.0).max(y + 6.0);
-            b.push_ground(boite(
-                haut,
-                haut_pied - 14.0,
-                Contour {
-                    tirets: Some((3.0, 2.5)),
-                    ..cadre_mince
-                },
-            ));
+            b.push_ground(boite(haut, haut_pied - 14.0, Contour { tirets: Some((3.0, 2.5)), ..cadre_mince }));
         }
         if let Some(avis) = &c.avis {
             let gabarit = Gabarit::corps().semibold();
@@ -110,14 +71,7 @@ impl Atelier<'_> {
             #[expect(clippy::cast_precision_loss, reason = "a few lines")]
             let h = lignes.len() as f32 * gabarit.interligne + 16.0;
             let sommet = (haut - h - 16.0).max(y);
-            b.push_ground(boite(
-                sommet,
-                sommet + h,
-                Contour {
-                    couleur: ENCRE,
-                    ..cadre_mince
-                },
-            ));
+            b.push_ground(boite(sommet, sommet + h, Contour { couleur: ENCRE, ..cadre_mince }));
             self.cover_text(b, Some(avis), &gabarit, dedans, sommet + 8.0);
         }
         if let Some(libre) = &c.bandeau_libre {
@@ -130,19 +84,10 @@ impl Atelier<'_> {
     }
 
     /// The table of contents.
-    pub(super) fn sommaire(
-        &mut self,
-        titres: &[TitrePlace],
-        ancres: &[String],
-        cadre: Cadre,
-    ) -> Vec<Brique> {
+    pub(super) fn sommaire(&mut self, titres: &[TitrePlace], ancres: &[String], cadre: Cadre) -> Vec<Brique> {
         let noeud = self.noeud(Role::Toc, cadre.noeud);
         let mut briques = Vec::new();
-        for (titre, ancre) in titres
-            .iter()
-            .zip(ancres)
-            .filter(|(t, _)| t.au_sommaire && (t.niveau <= 2 || t.niveau == 3 && t.numerote))
-        {
+        for (titre, ancre) in titres.iter().zip(ancres).filter(|(t, _)| t.au_sommaire && (t.niveau <= 2 || t.niveau == 3 && t.numerote)) {
             let gabarit = match titre.niveau {
                 1 => Gabarit::corps().semibold(),
                 2 => Gabarit::corps(),
@@ -153,43 +98,23 @@ impl Atelier<'_> {
         briques
     }
 
-    fn toc_line(
-        &mut self,
-        titre: &TitrePlace,
-        ancre: &str,
-        gabarit: &Gabarit,
-        cadre: Cadre,
-    ) -> Brique {
+    fn toc_line(&mut self, titre: &TitrePlace, ancre: &str, gabarit: &Gabarit, cadre: Cadre) -> Brique {
         let retrait = [0.0, 14.0, 28.0][usize::from(titre.niveau.clamp(1, 3)) - 1];
         let toci = self.noeud(Role::Toci, cadre.noeud);
         let reference = self.noeud(Role::Reference, toci);
         let lien = self.noeud(Role::Link, reference);
-        let mut b = Brique {
-            avant: if titre.niveau == 1 { 9.0 } else { 1.0 },
-            lie: titre.niveau == 1,
-            ..Brique::default()
-        };
+        let mut b = Brique { avant: if titre.niveau == 1 { 9.0 } else { 1.0 }, lie: titre.niveau == 1, ..Brique::default() };
         let x = cadre.x + retrait;
-        let lignes = self.lignes(
-            &format!("{}\u{A0}", titre.texte).into(),
-            gabarit,
-            cadre.largeur - retrait - 46.0,
-        );
+        let lignes = self.lignes(&format!("{}\u{A0}", titre.texte).into(), gabarit, cadre.largeur - retrait - 46.0);
         b.hauteur = b.push_lines(self, &lignes, gabarit, Place::new(x, 0.0, lien));
         let page = (titre.page + 1).to_string();
         let numero = self.lignes(&page.as_str().into(), gabarit, 40.0);
         let largeur = numero.first().map_or(0.0, |l| l.largeur);
         let droite = cadre.x + cadre.largeur;
         let y = b.hauteur - gabarit.interligne;
-        b.push_lines(
-            self,
-            &numero,
-            gabarit,
-            Place::new(droite - largeur, y, lien),
-        );
+        b.push_lines(self, &numero, gabarit, Place::new(droite - largeur, y, lien));
         let debut = x + lignes.last().map_or(0.0, |l| l.largeur) + 4.0;
-        b.poses
-            .extend(leaders(debut, droite - largeur - 5.0, y + gabarit.base()));
+        b.poses.extend(leaders(debut, droite - largeur - 5.0, y + gabarit.base()));
         b.liens.push(LienLocal {
             boite: [x, 0.0, droite, b.hauteur],
             ancre: ancre.into(),
@@ -208,27 +133,15 @@ impl Atelier<'_> {
         let mut briques: Vec<Brique> = self.note(&texte, cadre).into_iter().collect();
         for b in &mut briques {
             b.avant = 24.0;
-            b.poses
-                .iter_mut()
-                .for_each(|p| p.trace = p.trace.clone().moved(0.0, 8.0));
+            b.poses.iter_mut().for_each(|p| p.trace = p.trace.clone().moved(0.0, 8.0));
             b.hauteur += 8.0;
-            b.push_ground(Trace::trait_droit(
-                (cadre.x, 0.0),
-                (cadre.x + cadre.largeur, 0.0),
-                LIGNE,
-                0.6,
-            ));
+            b.push_ground(Trace::trait_droit((cadre.x, 0.0), (cadre.x + cadre.largeur, 0.0), LIGNE, 0.6));
         }
         briques
     }
 
     /// One line of small text whose words are drawn at once: running titles, watermark.
-    fn words(
-        &self,
-        texte: &str,
-        gabarit: &Gabarit,
-        limite: f32,
-    ) -> Option<(f32, Vec<(f32, Trace)>)> {
+    fn words(&self, texte: &str, gabarit: &Gabarit, limite: f32) -> Option<(f32, Vec<(f32, Trace)>)> {
         let mut lignes = self.lignes(&texte.into(), gabarit, limite);
         if lignes.len() > 1 {
             // Cut where the line ends, with a sign that it goes on.
@@ -239,36 +152,18 @@ impl Atelier<'_> {
         let mut b = Vec::new();
         for m in &ligne.morceaux {
             if let crate::texte::lignes::Contenu::Mots(mots) = &m.contenu {
-                b.push((
-                    m.x,
-                    Trace::Texte {
-                        x: 0.0,
-                        y: 0.0,
-                        fonte: m.fonte,
-                        mots: mots.clone(),
-                    },
-                ));
+                b.push((m.x, Trace::Texte { x: 0.0, y: 0.0, fonte: m.fonte, mots: mots.clone() }));
             }
         }
         Some((ligne.largeur, b))
     }
 
     /// Running titles and watermark of a page.
-    pub(super) fn furnish(
-        &self,
-        page: &mut Page,
-        document: &Document,
-        section: &str,
-        numero: usize,
-        total: usize,
-    ) {
+    pub(super) fn furnish(&self, page: &mut Page, document: &Document, section: &str, numero: usize, total: usize) {
         let (gauche, droite) = (MARGE, page.largeur - MARGE);
         let petit = Gabarit::note();
         let date = date_longue(document.date);
-        let pied = document
-            .version
-            .as_ref()
-            .map_or(date.clone(), |v| format!("{v} · {date}"));
+        let pied = document.version.as_ref().map_or(date.clone(), |v| format!("{v} · {date}"));
         let folio = format!("page {numero} / {total}");
         let demi = (droite - gauche) / 2.0 - 8.0;
         let bas = page.hauteur - 36.0;
@@ -282,16 +177,9 @@ impl Atelier<'_> {
                 continue;
             };
             let x = if a_droite { droite - largeur } else { gauche };
-            page.pagination.extend(
-                traces
-                    .into_iter()
-                    .map(|(dx, t)| (genre, t.moved(x + dx, y))),
-            );
+            page.pagination.extend(traces.into_iter().map(|(dx, t)| (genre, t.moved(x + dx, y))));
         }
-        page.pagination.push((
-            Pagination::Entete,
-            Trace::trait_droit((gauche, HAUT - 22.0), (droite, HAUT - 22.0), LIGNE, 0.6),
-        ));
+        page.pagination.push((Pagination::Entete, Trace::trait_droit((gauche, HAUT - 22.0), (droite, HAUT - 22.0), LIGNE, 0.6)));
     }
 
     /// The watermark: very light, in the middle of the page.
@@ -299,23 +187,13 @@ impl Atelier<'_> {
         let mut gabarit = Gabarit::titre(1).coloured(FILIGRANE);
         gabarit.jeu.normal.face = Face::SansGras;
         gabarit.jeu.normal.taille = 100.0;
-        let naturelle = self
-            .paragraphe(&mot.into(), &gabarit)
-            .largeur_naturelle()
-            .max(1.0);
+        let naturelle = self.paragraphe(&mot.into(), &gabarit).largeur_naturelle().max(1.0);
         gabarit.jeu.normal.taille = (100.0 * (page.largeur - 2.0 * MARGE) / naturelle).min(128.0);
         let Some((largeur, traces)) = self.words(mot, &gabarit, 4000.0) else {
             return;
         };
-        let (x, y) = (
-            (page.largeur - largeur) / 2.0,
-            page.hauteur / 2.0 + gabarit.jeu.normal.taille * 0.33,
-        );
-        page.pagination.extend(
-            traces
-                .into_iter()
-                .map(|(dx, t)| (Pagination::Filigrane, t.moved(x + dx, y))),
-        );
+        let (x, y) = ((page.largeur - largeur) / 2.0, page.hauteur / 2.0 + gabarit.jeu.normal.taille * 0.33);
+        page.pagination.extend(traces.into_iter().map(|(dx, t)| (Pagination::Filigrane, t.moved(x + dx, y))));
     }
 }
 
@@ -324,15 +202,8 @@ fn leaders(debut: f32, fin: f32, y: f32) -> Vec<Pose> {
     if fin - debut < 8.0 {
         return Vec::new();
     }
-    let contour = Contour {
-        couleur: DISCRET,
-        epaisseur: 0.7,
-        tirets: Some((0.7, 3.3)),
-    };
+    let contour = Contour { couleur: DISCRET, epaisseur: 0.7, tirets: Some((0.7, 3.3)) };
     // Dots of all lines stand below each other.
     let debut = (debut / 4.0).ceil() * 4.0;
-    vec![Pose {
-        noeud: None,
-        trace: Trace::ligne_brisee(&[(debut, y - 0.4), (fin, y - 0.4)], contour),
-    }]
+    vec![Pose { noeud: None, trace: Trace::ligne_brisee(&[(debut, y - 0.4), (fin, y - 0.4)], contour) }]
 }

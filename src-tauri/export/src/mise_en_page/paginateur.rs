@@ -38,15 +38,7 @@ pub(crate) fn dimensions(format: Format) -> (f32, f32) {
 impl<'a> Paginateur<'a> {
     /// Starts after the pages already laid out.
     pub fn new(laid: &'a mut Laid) -> Self {
-        Self {
-            laid,
-            y: None,
-            vide: true,
-            apres: 0.0,
-            format: Format::Portrait,
-            decor: None,
-            suite: None,
-        }
+        Self { laid, y: None, vide: true, apres: 0.0, format: Format::Portrait, decor: None, suite: None }
     }
 
     /// Places all bricks.
@@ -69,10 +61,7 @@ impl<'a> Paginateur<'a> {
         if self.y.is_none() || premiere.saut && !self.vide || premiere.format != self.format {
             self.new_page(premiere.format);
         }
-        let besoin = chaine
-            .iter()
-            .map(|b| b.besoin)
-            .fold(hauteur_totale(chaine), f32::max);
+        let besoin = chaine.iter().map(|b| b.besoin).fold(hauteur_totale(chaine), f32::max);
         if !self.vide && self.gap(premiere) + besoin > self.room() {
             self.new_page(premiere.format);
         }
@@ -89,11 +78,7 @@ impl<'a> Paginateur<'a> {
     }
 
     fn gap(&self, b: &Brique) -> f32 {
-        if self.vide {
-            0.0
-        } else {
-            self.apres.max(b.avant)
-        }
+        if self.vide { 0.0 } else { self.apres.max(b.avant) }
     }
 
     fn new_page(&mut self, format: Format) {
@@ -103,11 +88,7 @@ impl<'a> Paginateur<'a> {
         }
         self.stretch_ground();
         let (largeur, hauteur) = dimensions(format);
-        self.laid.pages.push(Page {
-            largeur,
-            hauteur,
-            ..Page::default()
-        });
+        self.laid.pages.push(Page { largeur, hauteur, ..Page::default() });
         self.format = format;
         self.y = Some(HAUT);
         self.vide = true;
@@ -131,10 +112,7 @@ impl<'a> Paginateur<'a> {
         let mut y = haut;
         let page = self.laid.pages.len() - 1;
         if let (true, Some(rappel)) = (self.vide, &b.rappel) {
-            let traces = rappel
-                .traces
-                .iter()
-                .map(|t| (Pagination::Repetition, t.clone().moved(0.0, y)));
+            let traces = rappel.traces.iter().map(|t| (Pagination::Repetition, t.clone().moved(0.0, y)));
             self.laid.pages[page].pagination.extend(traces);
             y += rappel.hauteur;
         }
@@ -162,20 +140,10 @@ impl<'a> Paginateur<'a> {
             }
             _ => {
                 // Going on from the page before, it keeps some air above too.
-                let haut = if haut <= HAUT && self.suite == Some(decor.id) {
-                    haut - AIR
-                } else {
-                    haut
-                };
+                let haut = if haut <= HAUT && self.suite == Some(decor.id) { haut - AIR } else { haut };
                 self.suite = Some(decor.id);
                 self.decor = Some((decor, fond.len()));
-                fond.push(Trace::rect(
-                    decor.x,
-                    haut,
-                    decor.largeur,
-                    bas - haut,
-                    decor.fond,
-                ));
+                fond.push(Trace::rect(decor.x, haut, decor.largeur, bas - haut, decor.fond));
                 fond.push(Trace::rect(decor.x, haut, 2.5, bas - haut, decor.barre));
             }
         }
@@ -205,16 +173,8 @@ pub(crate) fn put(laid: &mut Laid, page: usize, y: f32, b: &Brique) {
         attach(laid, l.noeud);
         let [g, h, d, bas] = l.boite;
         let p = &mut laid.pages[page];
-        laid.noeuds[l.noeud].enfants.push(Enfant::Annotation {
-            page,
-            lien: p.liens.len(),
-        });
-        p.liens.push(Lien {
-            boite: [g, h + y, d, bas + y],
-            ancre: l.ancre.clone(),
-            texte: l.texte.clone(),
-            noeud: l.noeud,
-        });
+        laid.noeuds[l.noeud].enfants.push(Enfant::Annotation { page, lien: p.liens.len() });
+        p.liens.push(Lien { boite: [g, h + y, d, bas + y], ancre: l.ancre.clone(), texte: l.texte.clone(), noeud: l.noeud });
     }
 }
 
@@ -227,9 +187,7 @@ fn put_content(laid: &mut Laid, page: usize, noeud: NoeudId, trace: Trace) {
         _ => {
             p.sequences.push(noeud);
             let mcid = p.sequences.len() - 1;
-            laid.noeuds[noeud]
-                .enfants
-                .push(Enfant::Contenu { page, mcid });
+            laid.noeuds[noeud].enfants.push(Enfant::Contenu { page, mcid });
             mcid
         }
     };

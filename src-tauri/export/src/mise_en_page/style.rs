@@ -38,27 +38,11 @@ pub(crate) struct Gabarit {
 impl Gabarit {
     fn new(face: Face, taille: f32, interligne: f32, apres: f32, couleur: Couleur) -> Self {
         let (gras, italique) = match face {
-            Face::Serif | Face::SerifGras | Face::SerifItalique => {
-                (Face::SerifGras, Face::SerifItalique)
-            }
+            Face::Serif | Face::SerifGras | Face::SerifItalique => (Face::SerifGras, Face::SerifItalique),
             _ => (Face::SansGras, Face::SansItalique),
         };
-        let jeu = Jeu {
-            normal: Fonte {
-                face,
-                taille,
-                couleur,
-            },
-            gras,
-            italique,
-            discret: DISCRET,
-            lien: ACCENT,
-        };
-        Self {
-            jeu,
-            interligne,
-            apres,
-        }
+        let jeu = Jeu { normal: Fonte { face, taille, couleur }, gras, italique, discret: DISCRET, lien: ACCENT };
+        Self { jeu, interligne, apres }
     }
 
     /// The same, set tighter or smaller.

@@ -27,6 +27,8 @@ pub(super) struct Plan<'t> {
     pub bords: Vec<f32>,
     /// Room after the comma, by column.
     decimales: Vec<f32>,
+    /// Room kept at the right of a column's title, so that it ends where most of its figures do.
+    pub retraits: Vec<f32>,
     pub gabarit: Gabarit,
 }
 
@@ -36,11 +38,7 @@ impl Atelier<'_> {
             return Vec::new();
         }
         let gabarit = Gabarit::cellule().scaled(cadre.echelle);
-        let cellules: Vec<Vec<Cellule>> = tableau
-            .lignes
-            .iter()
-            .map(|l| self.cellules(tableau, l, &gabarit))
-            .collect();
+        let cellules: Vec<Vec<Cellule>> = tableau.lignes.iter().map(|l| self.cellules(tableau, l, &gabarit)).collect();
         let plan = self.plan(tableau, cadre, gabarit, &cellules);
         let noeud = self.noeud(Role::Table, cadre.noeud);
         let mut briques = Vec::new();
@@ -52,8 +50,10 @@ impl Atelier<'_> {
         for (ligne, cellules) in tableau.lignes.iter().zip(&cellules) {
             let mut rang = self.rang(&plan, ligne, cellules, corps, rappel.hauteur);
             tie_row(&mut briques[debut..], ligne.genre);
-            rang.iter_mut()
-                .for_each(|b| b.rappel = Some(Rc::clone(&rappel)));
+            rang.iter_mut().for_each(|b| b.rappel = Some(Rc::clone(&rappel)));
+            if let Some(b) = rang.last_mut() {
+                b.lie |= ligne.annonce || ligne.genre == GenreLigne::Section;
+            }
             briques.append(&mut rang);
         }
         self.tie_table(&mut briques, debut, cadre);
@@ -76,10 +76,7 @@ impl Atelier<'_> {
             lier(briques);
             return;
         }
-        for b in briques
-            .iter_mut()
-            .take((debut + 1).min(n.saturating_sub(1)))
-        {
+        for b in briques.iter_mut().take((debut + 1).min(n.saturating_sub(1))) {
             b.lie = true;
         }
         if n > debut + 2 {
@@ -87,75 +84,41 @@ impl Atelier<'_> {
         }
     }
 
-    fn plan<'t>(
-        &self,
-        tableau: &'t Tableau,
-        cadre: Cadre,
-        gabarit: Gabarit,
-        cellules: &[Vec<Cellule>],
-    ) -> Plan<'t> {
+    fn plan<'t>(&self, tableau: &'t Tableau, cadre: Cadre, gabarit: Gabarit, cellules: &[Vec<Cellule>]) -> Plan<'t> {
         let mut decimales = vec![0.0; tableau.colonnes.len()];
-        let besoins: Vec<Besoin> = (0..tableau.colonnes.len())
-            .map(|i| self.need(tableau, i, &gabarit, cellules, &mut decimales[i]))
-            .collect();
+        let besoins: Vec<Besoin> =
+            (0..tableau.colonnes.len()).map(|i| self.need(tableau, i, &gabarit, cellules, &mut decimales[i])).collect();
         let mut x = cadre.x;
         let mut bords = vec![x];
         for largeur in share(&tableau.colonnes, &besoins, cadre.largeur) {
             x += largeur;
             bords.push(x);
         }
-        Plan {
-            tableau,
-            cadre,
-            bords,
-            decimales,
-            gabarit,
-        }
+        let retraits = decimales.iter().enumerate().map(|(i, d)| if mostly_whole(cellules, i) { *d } else { 0.0 }).collect();
+        Plan { tableau, cadre, bords, decimales, retraits, gabarit }
     }
 
     fn legende(&mut self, tableau: &Tableau, cadre: Cadre) -> Option<Brique> {
-        let legende = tableau
-            .legende
-            .as_deref()
-            .filter(|l| !l.trim().is_empty())?;
+        let legende = tableau.legende.as_deref().filter(|l| !l.trim().is_empty())?;
         let gabarit = Gabarit::cellule().semibold().scaled(cadre.echelle * 1.08);
         let lignes = self.lignes(&legende.into(), &gabarit, cadre.largeur);
         let noeud = self.noeud(Role::Caption, cadre.noeud);
-        let mut b = Brique {
-            avant: 8.0,
-            apres: 4.0,
-            lie: true,
-            ..Brique::default()
-        };
+        let mut b = Brique { avant: 8.0, apres: 4.0, lie: true, ..Brique::default() };
         b.hauteur = b.push_lines(self, &lignes, &gabarit, Place::new(cadre.x, 0.0, noeud));
         Some(b)
     }
 
     /// A row: one brick, or several when it is higher than a page.
-    fn rang(
-        &mut self,
-        plan: &Plan,
-        ligne: &Ligne,
-        cellules: &[Cellule],
-        corps: NoeudId,
-        entete: f32,
-    ) -> Vec<Brique> {
+    fn rang(&mut self, plan: &Plan, ligne: &Ligne, cellules: &[Cellule], corps: NoeudId, entete: f32) -> Vec<Brique> {
         let gabarit = plan.gabarit;
         let (noeuds, lignes) = self.row_lines(plan, ligne, cellules, corps);
         let place = hauteur_utile(plan.cadre.format) - entete - 2.0 * MARGE_V - 2.0;
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a few dozen lines"
-        )]
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few dozen lines")]
         let par_page = ((place / gabarit.interligne) as usize).max(1);
         let total = lignes.iter().map(Vec::len).max().unwrap_or(0).max(1);
         let mut briques = Vec::new();
         for debut in (0..total).step_by(par_page) {
-            let mut b = Brique {
-                attacher: noeuds.clone(),
-                ..Brique::default()
-            };
+            let mut b = Brique { attacher: noeuds.clone(), ..Brique::default() };
             if debut == 0 {
                 b.ancres.extend(ligne.ancre.clone());
             }
@@ -166,16 +129,9 @@ impl Atelier<'_> {
             self.ground_of_row(&mut b, plan, ligne.genre, debut + n >= total);
             for (i, l) in lignes.iter().enumerate() {
                 let part = &l[debut.min(l.len())..(debut + n).min(l.len())];
-                let virgule = cellules[i].virgule.filter(|_| l.len() == 1);
-                self.aligned(
-                    &mut b,
-                    plan,
-                    i,
-                    part,
-                    &gabarit,
-                    Place::new(0.0, MARGE_V, noeuds[i]),
-                    virgule,
-                );
+                let virgule = cellules[i].virgule.or_else(|| plan.mark(i, l));
+                let virgule = virgule.filter(|_| l.len() == 1);
+                self.aligned(&mut b, plan, i, part, &gabarit, Place::new(0.0, MARGE_V, noeuds[i]), virgule);
             }
             briques.push(b);
         }
@@ -183,13 +139,7 @@ impl Atelier<'_> {
     }
 
     /// The nodes of a row's cells, and their lines.
-    fn row_lines(
-        &mut self,
-        plan: &Plan,
-        ligne: &Ligne,
-        cellules: &[Cellule],
-        corps: NoeudId,
-    ) -> (Vec<NoeudId>, Vec<Vec<LigneTexte>>) {
+    fn row_lines(&mut self, plan: &Plan, ligne: &Ligne, cellules: &[Cellule], corps: NoeudId) -> (Vec<NoeudId>, Vec<Vec<LigneTexte>>) {
         let section = ligne.genre == GenreLigne::Section;
         let tr = self.noeud(Role::TR, corps);
         let mut noeuds = Vec::new();
@@ -215,12 +165,8 @@ impl Atelier<'_> {
             b.push_ground(Trace::rect(x, 0.0, l, h, TEINTE_PALE));
         }
         match genre {
-            GenreLigne::Total => {
-                b.push_ground(Trace::trait_droit((x, 0.0), (x + l, 0.0), ENCRE, 1.0))
-            }
-            GenreLigne::SousTotal => {
-                b.push_ground(Trace::trait_droit((x, 0.0), (x + l, 0.0), ENCRE, 0.5))
-            }
+            GenreLigne::Total => b.push_ground(Trace::trait_droit((x, 0.0), (x + l, 0.0), ENCRE, 1.0)),
+            GenreLigne::SousTotal => b.push_ground(Trace::trait_droit((x, 0.0), (x + l, 0.0), ENCRE, 0.5)),
             _ => {}
         }
         if dernier {
@@ -229,10 +175,7 @@ impl Atelier<'_> {
     }
 
     /// Puts the lines of a cell as its column stands.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "a cell is a place, a column and a text"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "a cell is a place, a column and a text")]
     pub(super) fn aligned(
         &mut self,
         b: &mut Brique,
@@ -243,41 +186,40 @@ impl Atelier<'_> {
         place: Place,
         virgule: Option<(f32, f32)>,
     ) {
-        let (gauche, droite) = (
-            plan.bords[colonne] + MARGE_H,
-            plan.bords[colonne + 1] - MARGE_H,
-        );
+        let (gauche, droite) = (plan.bords[colonne] + MARGE_H, plan.bords[colonne + 1] - MARGE_H);
         let mut y = place.y;
         for ligne in lignes {
             let x = match (plan.tableau.colonnes[colonne].alignement, virgule) {
-                (Alignement::Decimale, Some((avant, _))) => {
-                    droite - plan.decimales[colonne] - avant
-                }
+                (Alignement::Decimale, Some((avant, _))) => droite - plan.decimales[colonne] - avant,
                 (Alignement::Droite | Alignement::Decimale, _) => droite - ligne.largeur,
                 (Alignement::Centre, _) => (gauche + droite - ligne.largeur) / 2.0,
                 (Alignement::Gauche, _) => gauche,
             };
-            y += b.push_lines(
-                self,
-                std::slice::from_ref(ligne),
-                gabarit,
-                Place {
-                    x: x.max(gauche),
-                    y,
-                    ..place
-                },
-            );
+            y += b.push_lines(self, std::slice::from_ref(ligne), gabarit, Place { x: x.max(gauche), y, ..place });
         }
     }
 }
 
 impl Plan<'_> {
+    /// The mark of an empty cell stands where the whole figures of its column end.
+    fn mark(&self, colonne: usize, lignes: &[LigneTexte]) -> Option<(f32, f32)> {
+        let largeur = lignes.first().map(|l| l.largeur)?;
+        (self.retraits[colonne] > 0.0 && largeur < self.gabarit.interligne).then_some((largeur, 0.0))
+    }
+
     pub fn interieur(&self, colonne: usize) -> f32 {
         self.bords[colonne + 1] - self.bords[colonne] - 2.0 * MARGE_H
     }
 }
 
-/// Totals stay with the row above; the row after a section title stays with it.
+/// Whether most figures of a column have nothing after the comma.
+fn mostly_whole(cellules: &[Vec<Cellule>], colonne: usize) -> bool {
+    let figures = cellules.iter().filter_map(|c| c.get(colonne)).filter_map(|c| c.virgule);
+    let (whole, all) = figures.fold((0, 0), |(w, n), (_, apres)| (w + usize::from(apres < 0.1), n + 1));
+    whole * 2 > all
+}
+
+/// Totals stay with the row above.
 fn tie_row(briques: &mut [Brique], genre: GenreLigne) {
     if let (Some(b), GenreLigne::Total | GenreLigne::SousTotal) = (briques.last_mut(), genre) {
         b.lie = true;

@@ -19,21 +19,13 @@ const RETRAIT: f32 = 14.0;
 
 impl Atelier<'_> {
     /// One brick per line, first and last two lines together.
-    pub fn line_bricks(
-        &mut self,
-        lignes: &[LigneTexte],
-        gabarit: &Gabarit,
-        place: Place,
-    ) -> Vec<Brique> {
+    pub fn line_bricks(&mut self, lignes: &[LigneTexte], gabarit: &Gabarit, place: Place) -> Vec<Brique> {
         let n = lignes.len();
         lignes
             .iter()
             .enumerate()
             .map(|(i, ligne)| {
-                let mut b = Brique {
-                    hauteur: gabarit.interligne,
-                    ..Brique::default()
-                };
+                let mut b = Brique { hauteur: gabarit.interligne, ..Brique::default() };
                 b.push_lines(self, std::slice::from_ref(ligne), gabarit, place);
                 b.lie = i + 1 < n && (i == 0 || i + 2 == n);
                 b.apres = if i + 1 == n { gabarit.apres } else { 0.0 };
@@ -69,24 +61,14 @@ impl Atelier<'_> {
     pub(super) fn titre(&mut self, t: &Titre, cadre: Cadre) -> Vec<Brique> {
         let niveau = t.niveau.clamp(1, 4);
         let mut gabarit = Gabarit::titre(niveau).scaled(cadre.echelle);
-        let (indice, noeud) =
-            self.register_heading(niveau, t.numero.as_deref(), &t.texte, t.au_sommaire, cadre);
+        let (indice, noeud) = self.register_heading(niveau, t.numero.as_deref(), &t.texte, t.au_sommaire, cadre);
         gabarit.jeu.discret = ACCENT;
         let mut texte = Texte::new();
         if let Some(numero) = t.numero.as_deref().filter(|n| !n.is_empty()) {
             texte = texte.discret(format!("{numero}\u{A0} "));
         }
-        let lignes = self.lignes(
-            &texte.et(t.texte.as_str()),
-            &gabarit,
-            cadre.largeur.min(MESURE + 30.0),
-        );
-        let mut b = Brique {
-            lie: true,
-            avant: Gabarit::avant_titre(niveau) * cadre.echelle,
-            apres: gabarit.apres,
-            ..Brique::default()
-        };
+        let lignes = self.lignes(&texte.et(t.texte.as_str()), &gabarit, cadre.largeur.min(MESURE + 30.0));
+        let mut b = Brique { lie: true, avant: Gabarit::avant_titre(niveau) * cadre.echelle, apres: gabarit.apres, ..Brique::default() };
         let mut y = 0.0;
         if niveau == 1 {
             b.push_ground(Trace::rect(cadre.x, 0.0, 28.0, 2.4, ACCENT));
@@ -118,32 +100,16 @@ impl Atelier<'_> {
             Some(numero) => format!("{}\u{A0} {}", propre(numero), propre(texte)),
             None => propre(texte),
         };
-        self.titres.push(TitrePlace {
-            niveau,
-            texte: texte.replace('\n', " "),
-            page: 0,
-            y: 0.0,
-            au_sommaire,
-            numerote,
-        });
+        self.titres.push(TitrePlace { niveau, texte: texte.replace('\n', " "), page: 0, y: 0.0, au_sommaire, numerote });
         (self.titres.len() - 1, noeud)
     }
 
     pub(super) fn liste(&mut self, liste: &Liste, cadre: Cadre, profondeur: usize) -> Vec<Brique> {
-        let gabarit = if liste.contrat {
-            Gabarit::contrat()
-        } else {
-            Gabarit::corps()
-        }
-        .scaled(cadre.echelle);
+        let gabarit = if liste.contrat { Gabarit::contrat() } else { Gabarit::corps() }.scaled(cadre.echelle);
         let noeud = self.noeud(Role::L, cadre.noeud);
         self.noeuds[noeud].numerotation = Some(if liste.numerotee { "Decimal" } else { "Disc" });
         let retrait = RETRAIT + if liste.numerotee { 4.0 } else { 0.0 };
-        let dans = Cadre {
-            x: cadre.x + retrait,
-            largeur: (cadre.largeur.min(MESURE) - retrait).max(20.0),
-            ..cadre
-        };
+        let dans = Cadre { x: cadre.x + retrait, largeur: (cadre.largeur.min(MESURE) - retrait).max(20.0), ..cadre };
         let mut briques = Vec::new();
         for (i, element) in liste.elements.iter().enumerate() {
             let li = self.noeud(Role::LI, noeud);
@@ -159,10 +125,7 @@ impl Atelier<'_> {
             let mut premiere = Brique::default();
             premiere.push_lines(self, &signe, &gabarit, Place::new(cadre.x + 2.0, 0.0, lbl));
             if lignes.is_empty() {
-                briques.push(Brique {
-                    hauteur: gabarit.interligne,
-                    ..premiere
-                });
+                briques.push(Brique { hauteur: gabarit.interligne, ..premiere });
             } else {
                 let mut suite = self.line_bricks(&lignes, &gabarit, Place::new(dans.x, 0.0, corps));
                 if let Some(b) = suite.first_mut() {
@@ -195,29 +158,12 @@ impl Atelier<'_> {
             Ton::AVerifier => ("À vérifier", DISCRET, Couleur(0xF4, 0xF3, 0xF0)),
         };
         let noeud = self.noeud(Role::Div, cadre.noeud);
-        let dans = Cadre {
-            x: cadre.x + 13.0,
-            largeur: cadre.largeur - 26.0,
-            noeud,
-            ..cadre
-        };
-        let gabarit = Gabarit::cellule()
-            .scaled(cadre.echelle)
-            .semibold()
-            .coloured(couleur);
+        let dans = Cadre { x: cadre.x + 13.0, largeur: cadre.largeur - 26.0, noeud, ..cadre };
+        let gabarit = Gabarit::cellule().scaled(cadre.echelle).semibold().coloured(couleur);
         let titre = self.noeud(Role::P, noeud);
-        let lignes = self.lignes(
-            &e.titre.as_deref().unwrap_or(mot).into(),
-            &gabarit,
-            dans.largeur,
-        );
-        let mut tete = Brique {
-            lie: true,
-            apres: 2.5,
-            ..Brique::default()
-        };
-        tete.hauteur =
-            8.0 + tete.push_lines(self, &lignes, &gabarit, Place::new(dans.x, 8.0, titre));
+        let lignes = self.lignes(&e.titre.as_deref().unwrap_or(mot).into(), &gabarit, dans.largeur);
+        let mut tete = Brique { lie: true, apres: 2.5, ..Brique::default() };
+        tete.hauteur = 8.0 + tete.push_lines(self, &lignes, &gabarit, Place::new(dans.x, 8.0, titre));
         let mut briques = vec![tete];
         briques.extend(self.blocs(&e.blocs, dans));
         if let Some(b) = briques.last_mut() {
@@ -225,13 +171,7 @@ impl Atelier<'_> {
             b.apres = 0.0;
         }
         self.decors += 1;
-        let decor = Decor {
-            id: self.decors,
-            x: cadre.x,
-            largeur: cadre.largeur,
-            fond,
-            barre: couleur,
-        };
+        let decor = Decor { id: self.decors, x: cadre.x, largeur: cadre.largeur, fond, barre: couleur };
         for b in &mut briques {
             b.decor = Some(decor);
         }

@@ -13,26 +13,11 @@ use crate::texte::{
 #[derive(Debug, Clone)]
 pub(crate) enum Trace {
     /// Words on a baseline.
-    Texte {
-        x: f32,
-        y: f32,
-        fonte: Fonte,
-        mots: Vec<Rc<Forme>>,
-    },
+    Texte { x: f32, y: f32, fonte: Fonte, mots: Vec<Rc<Forme>> },
     /// Filled rectangle.
-    Rect {
-        x: f32,
-        y: f32,
-        l: f32,
-        h: f32,
-        couleur: Couleur,
-    },
+    Rect { x: f32, y: f32, l: f32, h: f32, couleur: Couleur },
     /// Path.
-    Chemin {
-        etapes: Vec<Etape>,
-        remplissage: Option<Couleur>,
-        contour: Option<Contour>,
-    },
+    Chemin { etapes: Vec<Etape>, remplissage: Option<Couleur>, contour: Option<Contour> },
 }
 
 /// How a path is stroked.
@@ -56,80 +41,31 @@ pub(crate) enum Etape {
 impl Trace {
     /// Filled rectangle.
     pub fn rect(x: f32, y: f32, l: f32, h: f32, couleur: Couleur) -> Self {
-        Self::Rect {
-            x,
-            y,
-            l,
-            h,
-            couleur,
-        }
+        Self::Rect { x, y, l, h, couleur }
     }
 
     /// Straight line.
     pub fn trait_droit(de: (f32, f32), a: (f32, f32), couleur: Couleur, epaisseur: f32) -> Self {
-        Self::ligne_brisee(
-            &[de, a],
-            Contour {
-                couleur,
-                epaisseur,
-                tirets: None,
-            },
-        )
+        Self::ligne_brisee(&[de, a], Contour { couleur, epaisseur, tirets: None })
     }
 
     /// Line through points.
     pub fn ligne_brisee(points: &[(f32, f32)], contour: Contour) -> Self {
-        let etapes = points
-            .iter()
-            .enumerate()
-            .map(|(i, p)| {
-                if i == 0 {
-                    Etape::Aller(p.0, p.1)
-                } else {
-                    Etape::Droite(p.0, p.1)
-                }
-            })
-            .collect();
-        Self::Chemin {
-            etapes,
-            remplissage: None,
-            contour: Some(contour),
-        }
+        let etapes =
+            points.iter().enumerate().map(|(i, p)| if i == 0 { Etape::Aller(p.0, p.1) } else { Etape::Droite(p.0, p.1) }).collect();
+        Self::Chemin { etapes, remplissage: None, contour: Some(contour) }
     }
 
     /// Closed shape through points.
-    pub fn polygone(
-        points: &[(f32, f32)],
-        remplissage: Option<Couleur>,
-        contour: Option<Contour>,
-    ) -> Self {
-        let mut etapes: Vec<Etape> = points
-            .iter()
-            .enumerate()
-            .map(|(i, p)| {
-                if i == 0 {
-                    Etape::Aller(p.0, p.1)
-                } else {
-                    Etape::Droite(p.0, p.1)
-                }
-            })
-            .collect();
+    pub fn polygone(points: &[(f32, f32)], remplissage: Option<Couleur>, contour: Option<Contour>) -> Self {
+        let mut etapes: Vec<Etape> =
+            points.iter().enumerate().map(|(i, p)| if i == 0 { Etape::Aller(p.0, p.1) } else { Etape::Droite(p.0, p.1) }).collect();
         etapes.push(Etape::Fermer);
-        Self::Chemin {
-            etapes,
-            remplissage,
-            contour,
-        }
+        Self::Chemin { etapes, remplissage, contour }
     }
 
     /// Circle.
-    pub fn cercle(
-        x: f32,
-        y: f32,
-        r: f32,
-        remplissage: Option<Couleur>,
-        contour: Option<Contour>,
-    ) -> Self {
+    pub fn cercle(x: f32, y: f32, r: f32, remplissage: Option<Couleur>, contour: Option<Contour>) -> Self {
         let k = r * 0.5523;
         let etapes = vec![
             Etape::Aller(x + r, y),
@@ -139,11 +75,7 @@ impl Trace {
             Etape::Courbe(x + k, y - r, x + r, y - k, x + r, y),
             Etape::Fermer,
         ];
-        Self::Chemin {
-            etapes,
-            remplissage,
-            contour,
-        }
+        Self::Chemin { etapes, remplissage, contour }
     }
 
     /// Left half of a disc.
@@ -155,11 +87,7 @@ impl Trace {
             Etape::Courbe(x - r, y - k, x - k, y - r, x, y - r),
             Etape::Fermer,
         ];
-        Self::Chemin {
-            etapes,
-            remplissage: Some(couleur),
-            contour: None,
-        }
+        Self::Chemin { etapes, remplissage: Some(couleur), contour: None }
     }
 
     /// The same mark elsewhere.
@@ -174,9 +102,7 @@ impl Trace {
                     *e = match *e {
                         Etape::Aller(x, y) => Etape::Aller(x + dx, y + dy),
                         Etape::Droite(x, y) => Etape::Droite(x + dx, y + dy),
-                        Etape::Courbe(a, b, c, d, x, y) => {
-                            Etape::Courbe(a + dx, b + dy, c + dx, d + dy, x + dx, y + dy)
-                        }
+                        Etape::Courbe(a, b, c, d, x, y) => Etape::Courbe(a + dx, b + dy, c + dx, d + dy, x + dx, y + dy),
                         Etape::Fermer => Etape::Fermer,
                     };
                 }

@@ -13,12 +13,9 @@ const FICHIERS_MAX: usize = 1000;
 /// The files embedded in a PDF, in the order of its list of names.
 pub fn extract_embedded(pdf: &[u8]) -> Result<Vec<PieceJointe>, Error> {
     let doc = Document::load_mem(pdf).map_err(|e| Error::Unreadable(e.to_string()))?;
-    let catalogue = doc
-        .catalog()
-        .map_err(|e| Error::Unreadable(e.to_string()))?;
+    let catalogue = doc.catalog().map_err(|e| Error::Unreadable(e.to_string()))?;
     let mut pieces = Vec::new();
-    let noms = sub_dictionary(&doc, catalogue, b"Names")
-        .and_then(|n| sub_dictionary(&doc, n, b"EmbeddedFiles"));
+    let noms = sub_dictionary(&doc, catalogue, b"Names").and_then(|n| sub_dictionary(&doc, n, b"EmbeddedFiles"));
     if let Some(racine) = noms {
         walk(&doc, racine, 0, &mut pieces);
     }
@@ -37,18 +34,9 @@ fn walk(doc: &Document, noeud: &Dictionary, profondeur: usize, pieces: &mut Vec<
     if profondeur > PROFONDEUR_MAX || pieces.len() >= FICHIERS_MAX {
         return;
     }
-    let array = |cle: &[u8]| {
-        noeud
-            .get(cle)
-            .ok()
-            .and_then(|o| resolve(doc, o))
-            .and_then(|o| o.as_array().ok())
-    };
+    let array = |cle: &[u8]| noeud.get(cle).ok().and_then(|o| resolve(doc, o)).and_then(|o| o.as_array().ok());
     for paire in array(b"Names").map_or(&[][..], Vec::as_slice).chunks(2) {
-        let spec = paire
-            .get(1)
-            .and_then(|o| resolve(doc, o))
-            .and_then(|o| o.as_dict().ok());
+        let spec = paire.get(1).and_then(|o| resolve(doc, o)).and_then(|o| o.as_dict().ok());
         pieces.extend(spec.and_then(|s| piece(doc, s)));
     }
     for enfant in array(b"Kids").map_or(&[][..], Vec::as_slice) {
@@ -59,31 +47,11 @@ fn walk(doc: &Document, noeud: &Dictionary, profondeur: usize, pieces: &mut Vec<
 }
 
 fn piece(doc: &Document, spec: &Dictionary) -> Option<PieceJointe> {
-    let texte = |cle: &[u8]| {
-        spec.get(cle)
-            .ok()
-            .and_then(|o| resolve(doc, o))
-            .and_then(|o| decode_text_string(o).ok())
-    };
+    let texte = |cle: &[u8]| spec.get(cle).ok().and_then(|o| resolve(doc, o)).and_then(|o| decode_text_string(o).ok());
     let ef = sub_dictionary(doc, spec, b"EF")?;
-    let flux = ef
-        .get(b"F")
-        .or_else(|_| ef.get(b"UF"))
-        .ok()
-        .and_then(|o| resolve(doc, o))?
-        .as_stream()
-        .ok()?;
-    let octets = if flux.dict.has(b"Filter") {
-        flux.decompressed_content_with_limit(TAILLE_MAX).ok()?
-    } else {
-        flux.content.clone()
-    };
-    let nom_pdf = |d: &Dictionary, cle: &[u8]| {
-        d.get(cle)
-            .and_then(Object::as_name)
-            .map(|n| String::from_utf8_lossy(n).into_owned())
-            .ok()
-    };
+    let flux = ef.get(b"F").or_else(|_| ef.get(b"UF")).ok().and_then(|o| resolve(doc, o))?.as_stream().ok()?;
+    let octets = if flux.dict.has(b"Filter") { flux.decompressed_content_with_limit(TAILLE_MAX).ok()? } else { flux.content.clone() };
+    let nom_pdf = |d: &Dictionary, cle: &[u8]| d.get(cle).and_then(Object::as_name).map(|n| String::from_utf8_lossy(n).into_owned()).ok();
     let relation = match nom_pdf(spec, b"AFRelationship").as_deref() {
         Some("Source") => Relation::Source,
         Some("Data") => Relation::Donnees,

@@ -30,8 +30,7 @@ pub(super) struct Fonte {
 impl Fonte {
     /// The character that shows a glyph of the full face.
     pub fn code(&self, glyphe: u16) -> char {
-        char::from_u32(PRIVE + u32::from(self.remap.get(glyphe).unwrap_or(0)))
-            .unwrap_or('\u{F0000}')
+        char::from_u32(PRIVE + u32::from(self.remap.get(glyphe).unwrap_or(0))).unwrap_or('\u{F0000}')
     }
 }
 
@@ -39,22 +38,14 @@ impl Fonte {
 pub(super) fn subset(polices: &Polices, laid: &Laid) -> Result<Vec<Fonte>, Error> {
     let mut usage: BTreeMap<Face, BTreeMap<u16, String>> = BTreeMap::new();
     for page in &laid.pages {
-        let traces = page
-            .fond
-            .iter()
-            .chain(page.pagination.iter().map(|p| &p.1))
-            .chain(page.contenu.iter().map(|c| &c.1));
+        let traces = page.fond.iter().chain(page.pagination.iter().map(|p| &p.1)).chain(page.contenu.iter().map(|c| &c.1));
         for trace in traces {
             if let Trace::Texte { mots, .. } = trace {
-                mots.iter()
-                    .for_each(|f| note_glyphs(f, usage.entry(f.face).or_default()));
+                mots.iter().for_each(|f| note_glyphs(f, usage.entry(f.face).or_default()));
             }
         }
     }
-    usage
-        .into_iter()
-        .map(|(face, glyphes)| reduce(polices, face, glyphes))
-        .collect()
+    usage.into_iter().map(|(face, glyphes)| reduce(polices, face, glyphes)).collect()
 }
 
 /// Remembers the text each glyph of a word stands for.
@@ -64,61 +55,41 @@ fn note_glyphs(forme: &Forme, glyphes: &mut BTreeMap<u16, String>) {
             continue;
         }
         let debut = g.octet as usize;
-        let fin = forme
-            .glyphes
-            .get(i + 1)
-            .map_or(forme.texte.len(), |s| s.octet as usize);
-        let texte = forme
-            .texte
-            .get(debut..fin.max(debut))
-            .filter(|t| !t.is_empty())
-            .unwrap_or("\u{FFFD}");
+        let fin = forme.glyphes.get(i + 1).map_or(forme.texte.len(), |s| s.octet as usize);
+        let texte = forme.texte.get(debut..fin.max(debut)).filter(|t| !t.is_empty()).unwrap_or("\u{FFFD}");
         glyphes.insert(g.id, texte.to_owned());
     }
 }
 
-fn reduce(
-    polices: &Polices,
-    face: Face,
-    mut glyphes: BTreeMap<u16, String>,
-) -> Result<Fonte, Error> {
+fn reduce(polices: &Polices, face: Face, mut glyphes: BTreeMap<u16, String>) -> Result<Fonte, Error> {
     let (_, nom, octets) = FACES[face as usize];
     prefer_lowest(polices.face(face), &mut glyphes);
     let mut remap = GlyphRemapper::new();
-    let textes: BTreeMap<u16, String> = glyphes
-        .iter()
-        .map(|(g, t)| (remap.remap(*g), t.clone()))
-        .collect();
+    let textes: BTreeMap<u16, String> = glyphes.iter().map(|(g, t)| (remap.remap(*g), t.clone())).collect();
     let reduit = subsetter::subset(octets, 0, &remap).map_err(|e| Error::Subset(e.to_string()))?;
     let mut parsed = ParsedFont::from_bytes(&reduit, 0, &mut Vec::new()).ok_or(Error::Font)?;
     parsed.codepoint_to_glyph = textes.keys().map(|g| (PRIVE + u32::from(*g), *g)).collect();
     let tag = char::from(b'A' + face as u8);
     let nom = format!("CPOMA{tag}+{nom}");
     parsed.font_name = Some(nom.clone());
-    Ok(Fonte {
-        face,
-        id: format!("F{}", face as u8),
-        nom,
-        remap,
-        parsed,
-        textes,
-    })
+    Ok(Fonte { face, id: format!("F{}", face as u8), nom, remap, parsed, textes })
+}
+
+/// The plainer of two characters: the lower one, but a letter modifier (U+02BC looks like an apostrophe)
+/// only when nothing else is drawn the same.
+fn plainer(a: u32, b: u32) -> u32 {
+    let rank = |c: u32| ((0x02B0..0x0370).contains(&c), c);
+    if rank(a) <= rank(b) { a } else { b }
 }
 
 /// A glyph shared by several characters (space and no-break space, hyphens) stands for the plainest of them.
 fn prefer_lowest(face: &rustybuzz::Face, glyphes: &mut BTreeMap<u16, String>) {
-    for table in face
-        .tables()
-        .cmap
-        .into_iter()
-        .flat_map(|c| c.subtables)
-        .filter(ttf_parser::cmap::Subtable::is_unicode)
-    {
+    for table in face.tables().cmap.into_iter().flat_map(|c| c.subtables).filter(ttf_parser::cmap::Subtable::is_unicode) {
         let mut bas: BTreeMap<u16, u32> = BTreeMap::new();
         table.codepoints(|c| {
             if let Some(g) = table.glyph_index(c).filter(|g| glyphes.contains_key(&g.0)) {
                 let entree = bas.entry(g.0).or_insert(c);
-                *entree = (*entree).min(c);
+                *entree = plainer(*entree, c);
             }
         });
         for (g, c) in bas {
@@ -139,19 +110,14 @@ pub(super) fn fix(doc: &mut Lopdf, fontes: &[Fonte]) {
         let Ok(base) = d.get(b"BaseFont").and_then(Object::as_name) else {
             continue;
         };
-        if let (Ok(id), Some(fonte)) = (
-            d.get(b"ToUnicode").and_then(Object::as_reference),
-            fontes.iter().find(|f| f.nom.as_bytes() == base),
-        ) {
+        if let (Ok(id), Some(fonte)) =
+            (d.get(b"ToUnicode").and_then(Object::as_reference), fontes.iter().find(|f| f.nom.as_bytes() == base))
+        {
             tables.push((id, to_unicode(&fonte.textes)));
         }
     }
     for (id, table) in tables {
-        if let Some(flux) = doc
-            .objects
-            .get_mut(&id)
-            .and_then(|o| o.as_stream_mut().ok())
-        {
+        if let Some(flux) = doc.objects.get_mut(&id).and_then(|o| o.as_stream_mut().ok()) {
             flux.set_plain_content(table);
         }
     }

@@ -18,11 +18,7 @@ pub(super) fn write(
     fichiers: Vec<(String, ObjectId)>,
 ) -> Result<(), Error> {
     let intention = colour_intent(doc);
-    let xmp = Stream::new(
-        dict([("Type", name("Metadata")), ("Subtype", name("XML"))]),
-        xmp(document).into_bytes(),
-    )
-    .with_compression(false);
+    let xmp = Stream::new(dict([("Type", name("Metadata")), ("Subtype", name("XML"))]), xmp(document).into_bytes()).with_compression(false);
     let xmp = doc.add_object(xmp);
     let info = doc.add_object(info(document));
     doc.trailer.set("Info", Object::Reference(info));
@@ -33,34 +29,21 @@ pub(super) fn write(
     catalogue.set("Lang", text(&document.langue));
     catalogue.set("MarkInfo", dict([("Marked", Object::Boolean(true))]));
     catalogue.set("StructTreeRoot", Object::Reference(structure));
-    catalogue.set(
-        "ViewerPreferences",
-        dict([("DisplayDocTitle", Object::Boolean(true))]),
-    );
+    catalogue.set("ViewerPreferences", dict([("DisplayDocTitle", Object::Boolean(true))]));
     catalogue.set("Metadata", Object::Reference(xmp));
     catalogue.set("OutputIntents", intention);
     let numerotation = vec![int(0), Object::Dictionary(dict([("S", name("D"))]))];
     catalogue.set("PageLabels", dict([("Nums", Object::Array(numerotation))]));
     catalogue.set("PageLayout", name("OneColumn"));
-    let volet = if signets.is_some() {
-        "UseOutlines"
-    } else {
-        "UseNone"
-    };
+    let volet = if signets.is_some() { "UseOutlines" } else { "UseNone" };
     catalogue.set("PageMode", name(volet));
     if let Some(signets) = signets {
         catalogue.set("Outlines", Object::Reference(signets));
     }
     if !fichiers.is_empty() {
-        let noms = fichiers
-            .iter()
-            .flat_map(|(nom, id)| [text(nom), Object::Reference(*id)])
-            .collect();
+        let noms = fichiers.iter().flat_map(|(nom, id)| [text(nom), Object::Reference(*id)]).collect();
         let arbre = dict([("Names", Object::Array(noms))]);
-        catalogue.set(
-            "Names",
-            dict([("EmbeddedFiles", Object::Dictionary(arbre))]),
-        );
+        catalogue.set("Names", dict([("EmbeddedFiles", Object::Dictionary(arbre))]));
         let liste = fichiers.iter().map(|f| Object::Reference(f.1)).collect();
         catalogue.set("AF", Object::Array(liste));
     }
@@ -108,11 +91,7 @@ fn info(document: &Document) -> lopdf::Dictionary {
 }
 
 fn xml(texte: &str) -> String {
-    texte
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    texte.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 fn xmp(document: &Document) -> String {
@@ -122,10 +101,7 @@ fn xmp(document: &Document) -> String {
     let auteur = if document.auteur.is_empty() {
         String::new()
     } else {
-        format!(
-            "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n",
-            xml(&propre(&document.auteur))
-        )
+        format!("<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n", xml(&propre(&document.auteur)))
     };
     let sujet = if document.sujet.is_empty() {
         String::new()

@@ -62,10 +62,7 @@ fn text(texte: &str) -> Object {
     if texte.is_ascii() {
         return Object::String(texte.as_bytes().to_vec(), StringFormat::Literal);
     }
-    let octets = [0xFE, 0xFF]
-        .into_iter()
-        .chain(texte.encode_utf16().flat_map(u16::to_be_bytes))
-        .collect();
+    let octets = [0xFE, 0xFF].into_iter().chain(texte.encode_utf16().flat_map(u16::to_be_bytes)).collect();
     Object::String(octets, StringFormat::Hexadecimal)
 }
 

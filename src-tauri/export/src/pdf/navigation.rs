@@ -28,12 +28,7 @@ pub(super) fn links(doc: &mut Lopdf, laid: &Laid, pages: &[ObjectId]) -> Vec<Vec
         let mut annotations = Vec::new();
         for lien in &page.liens {
             let [g, h, d, b] = lien.boite;
-            let boite = vec![
-                real(g),
-                real(page.hauteur - b),
-                real(d),
-                real(page.hauteur - h),
-            ];
+            let boite = vec![real(g), real(page.hauteur - b), real(d), real(page.hauteur - h)];
             let mut a = dict([
                 ("Type", name("Annot")),
                 ("Subtype", name("Link")),
@@ -42,10 +37,7 @@ pub(super) fn links(doc: &mut Lopdf, laid: &Laid, pages: &[ObjectId]) -> Vec<Vec
                 ("F", int(4)),
                 ("Contents", text(&lien.texte)),
             ]);
-            let cible = laid
-                .ancres
-                .get(&*lien.ancre)
-                .and_then(|(p, y)| destination(laid, pages, *p, *y));
+            let cible = laid.ancres.get(&*lien.ancre).and_then(|(p, y)| destination(laid, pages, *p, *y));
             if let Some(cible) = cible {
                 a.set("Dest", cible);
             }
@@ -55,10 +47,7 @@ pub(super) fn links(doc: &mut Lopdf, laid: &Laid, pages: &[ObjectId]) -> Vec<Vec
             if annotations.is_empty() {
                 d.remove(b"Annots");
             } else {
-                d.set(
-                    "Annots",
-                    Object::Array(annotations.iter().map(|a| Object::Reference(*a)).collect()),
-                );
+                d.set("Annots", Object::Array(annotations.iter().map(|a| Object::Reference(*a)).collect()));
             }
         }
         sortie.push(annotations);
@@ -87,10 +76,7 @@ pub(super) fn outline(doc: &mut Lopdf, laid: &Laid, pages: &[ObjectId]) -> Optio
     for freres in enfants.iter().chain(std::iter::once(&sommet)) {
         for (rang, &i) in freres.iter().enumerate() {
             let parent = parents[i].map_or(racine, |p| ids[p]);
-            let mut d = dict([
-                ("Title", text(titres[i].texte.trim())),
-                ("Parent", Object::Reference(parent)),
-            ]);
+            let mut d = dict([("Title", text(titres[i].texte.trim())), ("Parent", Object::Reference(parent))]);
             if let Some(cible) = destination(laid, pages, titres[i].page, titres[i].y) {
                 d.set("Dest", cible);
             }
@@ -104,10 +90,7 @@ pub(super) fn outline(doc: &mut Lopdf, laid: &Laid, pages: &[ObjectId]) -> Optio
                 d.set("First", reference(premier));
                 d.set("Last", reference(dernier));
                 // Closed at first: the sections, not their details.
-                d.set(
-                    "Count",
-                    Object::Integer(-i64::try_from(enfants[i].len()).unwrap_or(1)),
-                );
+                d.set("Count", Object::Integer(-i64::try_from(enfants[i].len()).unwrap_or(1)));
             }
             doc.objects.insert(ids[i], Object::Dictionary(d));
         }
@@ -144,24 +127,11 @@ pub(super) fn attachments(doc: &mut Lopdf, document: &Document) -> Vec<(String, 
         let params = dict([
             ("ModDate", text(&date)),
             ("Size", int(piece.octets.len())),
-            (
-                "CheckSum",
-                Object::String(
-                    Md5::digest(&piece.octets).to_vec(),
-                    StringFormat::Hexadecimal,
-                ),
-            ),
+            ("CheckSum", Object::String(Md5::digest(&piece.octets).to_vec(), StringFormat::Hexadecimal)),
         ]);
-        let entete = dict([
-            ("Type", name("EmbeddedFile")),
-            ("Subtype", name(&piece.mime)),
-            ("Params", Object::Dictionary(params)),
-        ]);
+        let entete = dict([("Type", name("EmbeddedFile")), ("Subtype", name(&piece.mime)), ("Params", Object::Dictionary(params))]);
         let flux = doc.add_object(Stream::new(entete, piece.octets.clone()));
-        let ef: Dictionary = dict([
-            ("F", Object::Reference(flux)),
-            ("UF", Object::Reference(flux)),
-        ]);
+        let ef: Dictionary = dict([("F", Object::Reference(flux)), ("UF", Object::Reference(flux))]);
         let spec = doc.add_object(dict([
             ("Type", name("Filespec")),
             ("F", text(&piece.nom)),

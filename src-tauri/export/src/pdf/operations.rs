@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use printpdf::{
-    Color, DictItem, FontId, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions,
-    Point, Pt, Rect, Rgb, TextItem,
-};
+use printpdf::{Color, DictItem, FontId, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rect, Rgb, TextItem};
 
 use super::{fontes::Fonte, round};
 use crate::{
@@ -21,18 +18,10 @@ use crate::{
 pub(super) fn write(document: &Document, laid: &Laid, fontes: &[Fonte]) -> lopdf::Document {
     let mut pdf = PdfDocument::new(&document.titre);
     for f in fontes {
-        pdf.resources
-            .fonts
-            .map
-            .insert(FontId(f.id.clone()), PdfFont::new(f.parsed.clone()));
+        pdf.resources.fonts.map.insert(FontId(f.id.clone()), PdfFont::new(f.parsed.clone()));
     }
     pdf.pages = laid.pages.iter().map(|p| page(p, laid, fontes)).collect();
-    let options = PdfSaveOptions {
-        optimize: false,
-        subset_fonts: false,
-        secure: false,
-        image_optimization: None,
-    };
+    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
     pdf.to_lopdf_document(&options, &mut Vec::new())
 }
 
@@ -50,14 +39,8 @@ fn page(page: &Page, laid: &Laid, fontes: &[Fonte]) -> PdfPage {
             if ouvert.is_some() {
                 plume.end();
             }
-            let role = page
-                .sequences
-                .get(*mcid)
-                .map_or("Span", |n| laid.noeuds[*n].role.nom());
-            plume.begin(
-                role,
-                [("MCID", DictItem::Int(i64::try_from(*mcid).unwrap_or(0)))],
-            );
+            let role = page.sequences.get(*mcid).map_or("Span", |n| laid.noeuds[*n].role.nom());
+            plume.begin(role, [("MCID", DictItem::Int(i64::try_from(*mcid).unwrap_or(0)))]);
             ouvert = Some(*mcid);
         }
         plume.trace(trace);
@@ -69,12 +52,7 @@ fn page(page: &Page, laid: &Laid, fontes: &[Fonte]) -> PdfPage {
         plume.artifacts(page, genre);
     }
     let boite = Rect::from_wh(Pt(page.largeur), Pt(page.hauteur));
-    PdfPage {
-        media_box: boite.clone(),
-        trim_box: boite.clone(),
-        crop_box: boite,
-        ops: plume.ops,
-    }
+    PdfPage { media_box: boite.clone(), trim_box: boite.clone(), crop_box: boite, ops: plume.ops }
 }
 
 /// Emits operations, remembering the state of the page to say nothing twice.
@@ -91,27 +69,13 @@ struct Plume<'a> {
 
 impl<'a> Plume<'a> {
     fn new(hauteur: f32, fontes: &'a [Fonte]) -> Self {
-        Self {
-            ops: Vec::new(),
-            hauteur,
-            fontes,
-            texte: None,
-            fonte: None,
-            remplissage: None,
-            contour: None,
-        }
+        Self { ops: Vec::new(), hauteur, fontes, texte: None, fonte: None, remplissage: None, contour: None }
     }
 
     fn begin<const N: usize>(&mut self, tag: &str, proprietes: [(&str, DictItem); N]) {
         self.close_text();
-        let map: BTreeMap<String, DictItem> = proprietes
-            .into_iter()
-            .map(|(k, v)| (k.to_owned(), v))
-            .collect();
-        self.ops.push(Op::BeginMarkedContentWithProperties {
-            tag: tag.to_owned(),
-            properties: DictItem::Dict { map },
-        });
+        let map: BTreeMap<String, DictItem> = proprietes.into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
+        self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties: DictItem::Dict { map } });
     }
 
     fn end(&mut self) {
@@ -120,12 +84,7 @@ impl<'a> Plume<'a> {
     }
 
     fn artifacts(&mut self, page: &Page, genre: Pagination) {
-        let mut traces = page
-            .pagination
-            .iter()
-            .filter(|p| p.0 == genre)
-            .map(|p| &p.1)
-            .peekable();
+        let mut traces = page.pagination.iter().filter(|p| p.0 == genre).map(|p| &p.1).peekable();
         if traces.peek().is_none() {
             return;
         }
@@ -137,10 +96,7 @@ impl<'a> Plume<'a> {
             Pagination::Repetition => None,
         };
         match sous_type {
-            Some(s) => self.begin(
-                "Artifact",
-                [type_, ("Subtype", DictItem::Name(s.as_bytes().to_vec()))],
-            ),
+            Some(s) => self.begin("Artifact", [type_, ("Subtype", DictItem::Name(s.as_bytes().to_vec()))]),
             None => self.begin("Artifact", [type_]),
         }
         traces.for_each(|t| self.trace(t));
@@ -156,32 +112,19 @@ impl<'a> Plume<'a> {
     fn trace(&mut self, trace: &Trace) {
         match trace {
             Trace::Texte { x, y, fonte, mots } => self.words(*x, self.hauteur - y, fonte, mots),
-            Trace::Rect {
-                x,
-                y,
-                l,
-                h,
-                couleur,
-            } => {
+            Trace::Rect { x, y, l, h, couleur } => {
                 self.close_text();
                 self.fill(*couleur);
                 self.operator("re", &[*x, self.hauteur - y - h, *l, *h]);
                 self.operator("f", &[]);
             }
-            Trace::Chemin {
-                etapes,
-                remplissage,
-                contour,
-            } => self.path(etapes, *remplissage, *contour),
+            Trace::Chemin { etapes, remplissage, contour } => self.path(etapes, *remplissage, *contour),
         }
     }
 
     fn operator(&mut self, cle: &str, valeurs: &[f32]) {
         let value = valeurs.iter().map(|v| DictItem::Real(round(*v))).collect();
-        self.ops.push(Op::Unknown {
-            key: cle.to_owned(),
-            value,
-        });
+        self.ops.push(Op::Unknown { key: cle.to_owned(), value });
     }
 
     fn fill(&mut self, couleur: Couleur) {
@@ -194,23 +137,14 @@ impl<'a> Plume<'a> {
     fn stroke(&mut self, c: Contour) {
         let avant = self.contour.replace(c);
         if avant.is_none_or(|a| a.couleur != c.couleur) {
-            self.ops.push(Op::SetOutlineColor {
-                col: rgb(c.couleur),
-            });
+            self.ops.push(Op::SetOutlineColor { col: rgb(c.couleur) });
         }
         if avant.is_none_or(|a| (a.epaisseur - c.epaisseur).abs() > 0.001) {
-            self.ops.push(Op::SetOutlineThickness {
-                pt: Pt(round(c.epaisseur)),
-            });
+            self.ops.push(Op::SetOutlineThickness { pt: Pt(round(c.epaisseur)) });
         }
         if avant.is_none_or(|a| a.tirets.is_some()) || c.tirets.is_some() {
-            let motif = c.tirets.map_or(Vec::new(), |(a, b)| {
-                vec![DictItem::Real(round(a)), DictItem::Real(round(b))]
-            });
-            self.ops.push(Op::Unknown {
-                key: "d".to_owned(),
-                value: vec![DictItem::Array(motif), DictItem::Int(0)],
-            });
+            let motif = c.tirets.map_or(Vec::new(), |(a, b)| vec![DictItem::Real(round(a)), DictItem::Real(round(b))]);
+            self.ops.push(Op::Unknown { key: "d".to_owned(), value: vec![DictItem::Array(motif), DictItem::Int(0)] });
         }
     }
 
@@ -233,9 +167,7 @@ impl<'a> Plume<'a> {
             match *e {
                 Etape::Aller(x, y) => self.operator("m", &[x, h - y]),
                 Etape::Droite(x, y) => self.operator("l", &[x, h - y]),
-                Etape::Courbe(a, b, c, d, x, y) => {
-                    self.operator("c", &[a, h - b, c, h - d, x, h - y])
-                }
+                Etape::Courbe(a, b, c, d, x, y) => self.operator("c", &[a, h - b, c, h - d, x, h - y]),
                 Etape::Fermer => self.operator("h", &[]),
             }
         }
@@ -248,10 +180,7 @@ impl<'a> Plume<'a> {
             self.ops.push(Op::StartTextSection);
         }
         let depart = self.texte.unwrap_or((0.0, 0.0));
-        let pos = Point {
-            x: Pt(round(x - depart.0)),
-            y: Pt(round(y - depart.1)),
-        };
+        let pos = Point { x: Pt(round(x - depart.0)), y: Pt(round(y - depart.1)) };
         // The position as readers add it up, so that roundings do not pile up.
         self.texte = Some((depart.0 + pos.x.0, depart.1 + pos.y.0));
         self.ops.push(Op::SetTextCursor { pos });
@@ -272,23 +201,14 @@ impl<'a> Plume<'a> {
                 self.fonte = Some((fonte.face as u8, taille));
                 flush(&mut items, &mut suite);
                 self.show(&mut items);
-                self.ops.push(Op::SetFont {
-                    font: PdfFontHandle::External(FontId(fonte.id.clone())),
-                    size: Pt(taille),
-                });
+                self.ops.push(Op::SetFont { font: PdfFontHandle::External(FontId(fonte.id.clone())), size: Pt(taille) });
             }
             if let Some(actuel) = &forme.actuel {
                 flush(&mut items, &mut suite);
                 self.show(&mut items);
-                let octets = [0xFE, 0xFF]
-                    .into_iter()
-                    .chain(actuel.encode_utf16().flat_map(u16::to_be_bytes))
-                    .collect();
+                let octets = [0xFE, 0xFF].into_iter().chain(actuel.encode_utf16().flat_map(u16::to_be_bytes)).collect();
                 let map = BTreeMap::from([("ActualText".to_owned(), DictItem::Bytes(octets))]);
-                self.ops.push(Op::BeginMarkedContentWithProperties {
-                    tag: "Span".to_owned(),
-                    properties: DictItem::Dict { map },
-                });
+                self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties: DictItem::Dict { map } });
             }
             for g in &forme.glyphes {
                 suite.push(fonte.code(g.id));
@@ -310,9 +230,7 @@ impl<'a> Plume<'a> {
 
     fn show(&mut self, items: &mut Vec<TextItem>) {
         if !items.is_empty() {
-            self.ops.push(Op::ShowText {
-                items: std::mem::take(items),
-            });
+            self.ops.push(Op::ShowText { items: std::mem::take(items) });
         }
     }
 }
@@ -325,10 +243,5 @@ fn flush(items: &mut Vec<TextItem>, suite: &mut String) {
 
 fn rgb(c: Couleur) -> Color {
     let part = |v: u8| (f32::from(v) / 255.0 * 1000.0).round() / 1000.0;
-    Color::Rgb(Rgb {
-        r: part(c.0),
-        g: part(c.1),
-        b: part(c.2),
-        icc_profile: None,
-    })
+    Color::Rgb(Rgb { r: part(c.0), g: part(c.1), b: part(c.2), icc_profile: None })
 }

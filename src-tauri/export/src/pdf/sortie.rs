@@ -44,11 +44,7 @@ pub(super) fn serialize(doc: &Document) -> Result<Vec<u8>, Error> {
             corps.push(b'\n');
             entrees.insert(*numero, Entree::Dans(suivant, rang));
         }
-        let entete = dict([
-            ("Type", name("ObjStm")),
-            ("N", int(groupe.len())),
-            ("First", int(index.len())),
-        ]);
+        let entete = dict([("Type", name("ObjStm")), ("N", int(groupe.len())), ("First", int(index.len()))]);
         index.append(&mut corps);
         entrees.insert(suivant, Entree::Octet(sortie.len()));
         write_stream(&mut sortie, suivant, &Stream::new(entete, index))?;
@@ -58,12 +54,7 @@ pub(super) fn serialize(doc: &Document) -> Result<Vec<u8>, Error> {
     Ok(sortie)
 }
 
-fn write_xref(
-    sortie: &mut Vec<u8>,
-    doc: &Document,
-    mut entrees: BTreeMap<u32, Entree>,
-    numero: u32,
-) -> Result<(), Error> {
+fn write_xref(sortie: &mut Vec<u8>, doc: &Document, mut entrees: BTreeMap<u32, Entree>, numero: u32) -> Result<(), Error> {
     let debut = sortie.len();
     entrees.insert(numero, Entree::Octet(debut));
     let mut table = Vec::with_capacity((numero as usize + 1) * 7);
@@ -101,10 +92,7 @@ fn write_stream(sortie: &mut Vec<u8>, numero: u32, flux: &Stream) -> Result<(), 
     let contenu = if brut {
         flux.content.clone()
     } else {
-        let mut zlib = ZlibEncoder::new(
-            Vec::with_capacity(flux.content.len() / 2),
-            Compression::new(6),
-        );
+        let mut zlib = ZlibEncoder::new(Vec::with_capacity(flux.content.len() / 2), Compression::new(6));
         zlib.write_all(&flux.content)?;
         entete.set("Filter", name("FlateDecode"));
         zlib.finish()?
@@ -128,8 +116,7 @@ fn write_object(sortie: &mut Vec<u8>, objet: &Object) {
         Object::String(s, StringFormat::Literal) => write_literal(sortie, s),
         Object::String(s, StringFormat::Hexadecimal) => {
             sortie.push(b'<');
-            s.iter()
-                .for_each(|o| sortie.extend_from_slice(format!("{o:02X}").as_bytes()));
+            s.iter().for_each(|o| sortie.extend_from_slice(format!("{o:02X}").as_bytes()));
             sortie.push(b'>');
         }
         Object::Array(objets) => {
@@ -200,19 +187,9 @@ mod tests {
     fn objects_are_written_as_the_format_wants() {
         let mut s = Vec::new();
         write_object(&mut s, &Object::Name(b"a/b c".to_vec()));
-        write_object(
-            &mut s,
-            &Object::String(b"(x\\)".to_vec(), StringFormat::Literal),
-        );
+        write_object(&mut s, &Object::String(b"(x\\)".to_vec(), StringFormat::Literal));
         assert_eq!(s, b"/a#2Fb#20c(\\(x\\\\\\))");
-        for (r, attendu) in [
-            (1.0, "1"),
-            (-0.5, "-0.5"),
-            (12.340_1, "12.3401"),
-            (0.000_01, "0"),
-            (f32::NAN, "0"),
-            (100.0, "100"),
-        ] {
+        for (r, attendu) in [(1.0, "1"), (-0.5, "-0.5"), (12.340_1, "12.3401"), (0.000_01, "0"), (f32::NAN, "0"), (100.0, "100")] {
             assert_eq!(real(r), attendu);
         }
     }

@@ -6,36 +6,19 @@ use super::{Error, dict, int, name, real, text};
 use crate::mise_en_page::traces::{Enfant, Laid, Noeud, Role};
 
 /// Writes the tree and the parent table; returns the root. `annotations` holds, by page, the links' objects.
-pub(super) fn write(
-    doc: &mut Lopdf,
-    laid: &Laid,
-    pages: &[ObjectId],
-    annotations: &[Vec<ObjectId>],
-) -> Result<ObjectId, Error> {
+pub(super) fn write(doc: &mut Lopdf, laid: &Laid, pages: &[ObjectId], annotations: &[Vec<ObjectId>]) -> Result<ObjectId, Error> {
     let racine = doc.new_object_id();
-    let ids: Vec<Option<ObjectId>> = laid
-        .noeuds
-        .iter()
-        .map(|n| n.attache.then(|| doc.new_object_id()))
-        .collect();
+    let ids: Vec<Option<ObjectId>> = laid.noeuds.iter().map(|n| n.attache.then(|| doc.new_object_id())).collect();
     for (i, noeud) in laid.noeuds.iter().enumerate() {
         let Some(id) = ids[i] else { continue };
-        let parent = if noeud.parent == i {
-            racine
-        } else {
-            ids[noeud.parent].unwrap_or(racine)
-        };
+        let parent = if noeud.parent == i { racine } else { ids[noeud.parent].unwrap_or(racine) };
         let element = element(noeud, parent, &ids, laid, pages, annotations);
         doc.objects.insert(id, Object::Dictionary(element));
     }
 
     let (table, cle) = parent_table(doc, laid, pages, annotations, &ids)?;
     let parents = doc.add_object(dict([("Nums", Object::Array(table))]));
-    let premier = ids
-        .first()
-        .copied()
-        .flatten()
-        .map_or(Object::Null, Object::Reference);
+    let premier = ids.first().copied().flatten().map_or(Object::Null, Object::Reference);
     let arbre = dict([
         ("Type", name("StructTreeRoot")),
         ("K", Object::Array(vec![premier])),
@@ -56,11 +39,7 @@ fn parent_table(
 ) -> Result<(Vec<Object>, usize), Error> {
     let mut table = Vec::new();
     for (p, page) in laid.pages.iter().enumerate() {
-        let liste = page
-            .sequences
-            .iter()
-            .map(|n| ids[*n].map_or(Object::Null, Object::Reference))
-            .collect();
+        let liste = page.sequences.iter().map(|n| ids[*n].map_or(Object::Null, Object::Reference)).collect();
         let liste = doc.add_object(Object::Array(liste));
         table.extend([int(p), Object::Reference(liste)]);
     }
@@ -69,8 +48,7 @@ fn parent_table(
         for (l, lien) in page.liens.iter().enumerate() {
             if let (Some(annotation), Some(noeud)) = (annotations[p].get(l), ids[lien.noeud]) {
                 table.extend([int(cle), Object::Reference(noeud)]);
-                doc.get_dictionary_mut(*annotation)?
-                    .set("StructParent", int(cle));
+                doc.get_dictionary_mut(*annotation)?.set("StructParent", int(cle));
                 cle += 1;
             }
         }
@@ -91,18 +69,8 @@ fn element(
     pages: &[ObjectId],
     annotations: &[Vec<ObjectId>],
 ) -> Dictionary {
-    let mut d = dict([
-        ("Type", name("StructElem")),
-        ("S", name(n.role.nom())),
-        ("P", Object::Reference(parent)),
-    ]);
-    let page_propre = n.enfants.iter().find_map(|e| {
-        if let Enfant::Contenu { page, .. } = e {
-            Some(*page)
-        } else {
-            None
-        }
-    });
+    let mut d = dict([("Type", name("StructElem")), ("S", name(n.role.nom())), ("P", Object::Reference(parent))]);
+    let page_propre = n.enfants.iter().find_map(|e| if let Enfant::Contenu { page, .. } = e { Some(*page) } else { None });
     if let Some(p) = page_propre {
         d.set("Pg", Object::Reference(pages[p]));
     }
@@ -111,11 +79,9 @@ fn element(
         match *e {
             Enfant::Noeud(i) => enfants.extend(ids[i].map(Object::Reference)),
             Enfant::Contenu { page, mcid } if Some(page) == page_propre => enfants.push(int(mcid)),
-            Enfant::Contenu { page, mcid } => enfants.push(Object::Dictionary(dict([
-                ("Type", name("MCR")),
-                ("Pg", Object::Reference(pages[page])),
-                ("MCID", int(mcid)),
-            ]))),
+            Enfant::Contenu { page, mcid } => {
+                enfants.push(Object::Dictionary(dict([("Type", name("MCR")), ("Pg", Object::Reference(pages[page])), ("MCID", int(mcid))])))
+            }
             Enfant::Annotation { page, lien } => {
                 if let Some(a) = annotations[page].get(lien) {
                     enfants.push(Object::Dictionary(dict([
@@ -160,10 +126,7 @@ fn attributes(n: &Noeud, laid: &Laid) -> Option<Object> {
     if let Some((page, [g, h, d, b])) = n.boite {
         let hauteur = laid.pages[page].hauteur;
         a.set("O", name("Layout"));
-        a.set(
-            "BBox",
-            Object::Array(vec![real(g), real(hauteur - b), real(d), real(hauteur - h)]),
-        );
+        a.set("BBox", Object::Array(vec![real(g), real(hauteur - b), real(d), real(hauteur - h)]));
         a.set("Placement", name("Block"));
     }
     if let Some(numerotation) = n.numerotation {

@@ -90,25 +90,12 @@ fn neutralise(texte: &str) -> String {
         .filter_map(|c| match c {
             '\n' => Some('\n'),
             // Spaces no face holds: the nearest one that is held.
-            '\t' | '\u{2000}'..='\u{2006}' | '\u{205F}' | '\u{3000}' | '\u{2028}' | '\u{2029}' => {
-                Some(' ')
-            }
+            '\t' | '\u{2000}'..='\u{2006}' | '\u{205F}' | '\u{3000}' | '\u{2028}' | '\u{2029}' => Some(' '),
             '\u{2007}' => Some('\u{A0}'),
             '\u{2008}'..='\u{200A}' => Some('\u{202F}'),
-            '\u{AD}'
-            | '\u{FEFF}'
-            | '\u{061C}'
-            | '\u{200E}'
-            | '\u{200F}'
-            | '\u{202A}'..='\u{202E}'
-            | '\u{2066}'..='\u{206F}' => None,
+            '\u{AD}' | '\u{FEFF}' | '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}' => None,
             OBJET | '\u{FFF9}'..='\u{FFFB}' => None,
-            c if c.is_control()
-                || (0xE000..=0xF8FF).contains(&(c as u32))
-                || c as u32 >= 0xE_0000 =>
-            {
-                None
-            }
+            c if c.is_control() || (0xE000..=0xF8FF).contains(&(c as u32)) || c as u32 >= 0xE_0000 => None,
             c => Some(c),
         })
         .collect()
@@ -122,30 +109,17 @@ pub(crate) fn propre(texte: &str) -> String {
 impl Paragraphe {
     /// Prepares rich text set in `jeu`.
     pub fn new(polices: &Polices, texte: &Texte, jeu: &Jeu) -> Self {
-        let mut p = Self {
-            texte: String::new(),
-            passages: Vec::new(),
-            atomes: Vec::new(),
-            trait_union: 0.0,
-        };
+        let mut p = Self { texte: String::new(), passages: Vec::new(), atomes: Vec::new(), trait_union: 0.0 };
         for inline in &texte.0 {
             match inline {
                 Inline::Texte { texte, style } => p.push(texte, p.fonte(jeu, *style), None, None),
                 Inline::Lien { texte, ancre } => {
-                    let fonte = Fonte {
-                        couleur: jeu.lien,
-                        ..jeu.normal
-                    };
+                    let fonte = Fonte { couleur: jeu.lien, ..jeu.normal };
                     p.push(texte, fonte, Some(Rc::from(ancre.as_str())), None);
                 }
                 Inline::Statut { statut, mot } => {
                     p.push(&OBJET.to_string(), jeu.normal, None, Some(*statut));
-                    p.push(
-                        &format!("\u{A0}{}", mot.as_deref().unwrap_or(statut.mot())),
-                        jeu.normal,
-                        None,
-                        None,
-                    );
+                    p.push(&format!("\u{A0}{}", mot.as_deref().unwrap_or(statut.mot())), jeu.normal, None, None);
                 }
             }
         }
@@ -157,18 +131,9 @@ impl Paragraphe {
     fn fonte(&self, jeu: &Jeu, style: Style) -> Fonte {
         match style {
             Style::Normal => jeu.normal,
-            Style::Gras => Fonte {
-                face: jeu.gras,
-                ..jeu.normal
-            },
-            Style::Italique => Fonte {
-                face: jeu.italique,
-                ..jeu.normal
-            },
-            Style::Discret => Fonte {
-                couleur: jeu.discret,
-                ..jeu.normal
-            },
+            Style::Gras => Fonte { face: jeu.gras, ..jeu.normal },
+            Style::Italique => Fonte { face: jeu.italique, ..jeu.normal },
+            Style::Discret => Fonte { couleur: jeu.discret, ..jeu.normal },
         }
     }
 
@@ -177,26 +142,15 @@ impl Paragraphe {
             self.texte.push(OBJET);
         } else {
             let net = neutralise(texte);
-            let net = if self.texte.is_empty() {
-                francais(&net)
-            } else {
-                francais_suite(&net)
-            };
+            let net = if self.texte.is_empty() { francais(&net) } else { francais_suite(&net) };
             self.texte.push_str(&net);
         }
-        self.passages.push(Passage {
-            fin: self.texte.len(),
-            fonte,
-            lien,
-            statut,
-        });
+        self.passages.push(Passage { fin: self.texte.len(), fonte, lien, statut });
     }
 
     /// The passage a byte belongs to.
     pub fn passage_at(&self, octet: usize) -> usize {
-        self.passages
-            .partition_point(|p| p.fin <= octet)
-            .min(self.passages.len().saturating_sub(1))
+        self.passages.partition_point(|p| p.fin <= octet).min(self.passages.len().saturating_sub(1))
     }
 
     fn cut(&mut self, polices: &Polices) {
@@ -210,15 +164,9 @@ impl Paragraphe {
         for (fin, genre) in linebreaks(&texte) {
             let segment = &texte[debut..fin];
             let mots = segment.trim_end_matches([' ', '\n', '\r', '\u{B}', '\u{C}', '\u{85}']);
-            let force = genre == BreakOpportunity::Mandatory && fin < texte.len()
-                || segment.ends_with('\n');
+            let force = genre == BreakOpportunity::Mandatory && fin < texte.len() || segment.ends_with('\n');
             let espaces = segment[mots.len()..].bytes().filter(|&b| b == b' ').count();
-            let segment = Segment {
-                debut,
-                fin: debut + mots.len(),
-                espaces,
-                force,
-            };
+            let segment = Segment { debut, fin: debut + mots.len(), espaces, force };
             self.push_atoms(polices, &texte, &segment, debut < dernier_mot, &mut atomes);
             debut = fin;
         }
@@ -226,20 +174,9 @@ impl Paragraphe {
         self.atomes = atomes;
     }
 
-    fn push_atoms(
-        &self,
-        polices: &Polices,
-        texte: &str,
-        s: &Segment,
-        cesurable: bool,
-        atomes: &mut Vec<Atome>,
-    ) {
-        let fonte = self
-            .passages
-            .get(self.passage_at(s.fin.saturating_sub(1).max(s.debut)))
-            .map(|p| p.fonte);
-        let espace = fonte.map_or(0.0, |f| polices.largeur(f.face, f.taille, " "))
-            * if s.espaces > 0 { 1.0 } else { 0.0 };
+    fn push_atoms(&self, polices: &Polices, texte: &str, s: &Segment, cesurable: bool, atomes: &mut Vec<Atome>) {
+        let fonte = self.passages.get(self.passage_at(s.fin.saturating_sub(1).max(s.debut))).map(|p| p.fonte);
+        let espace = fonte.map_or(0.0, |f| polices.largeur(f.face, f.taille, " ")) * if s.espaces > 0 { 1.0 } else { 0.0 };
         let mut coupes = Vec::new();
         if cesurable {
             hyphen_points(&texte[s.debut..s.fin], s.debut, &mut coupes);
@@ -256,13 +193,7 @@ impl Paragraphe {
             } else {
                 Fin::Libre
             };
-            atomes.push(Atome {
-                debut,
-                fin,
-                largeur,
-                espace: if dernier { espace } else { 0.0 },
-                genre,
-            });
+            atomes.push(Atome { debut, fin, largeur, espace: if dernier { espace } else { 0.0 }, genre });
             debut = fin;
         }
     }
@@ -278,19 +209,13 @@ impl Paragraphe {
             let fin = passage.fin.min(s.fin);
             let taille = passage.fonte.taille;
             if passage.statut.is_some() {
-                let k = coupes
-                    .partition_point(|&c| c <= debut)
-                    .min(coupes.len() - 1);
+                let k = coupes.partition_point(|&c| c <= debut).min(coupes.len() - 1);
                 largeurs[k] += points(LARGEUR_STATUT, taille);
             } else {
                 let forme = polices.shape(passage.fonte.face, &texte[debut..fin]);
                 let mut avant = 0;
                 for (k, &coupe) in coupes.iter().enumerate().skip_while(|(_, c)| **c <= debut) {
-                    let jusque = if coupe >= fin {
-                        forme.largeur
-                    } else {
-                        forme.largeur_avant(coupe - debut)
-                    };
+                    let jusque = if coupe >= fin { forme.largeur } else { forme.largeur_avant(coupe - debut) };
                     largeurs[k] += points(jusque - avant, taille);
                     avant = jusque;
                     if coupe >= fin {
@@ -315,10 +240,7 @@ struct Segment {
 /// Adds the bytes where the words of a segment may be hyphenated: at least 6 letters, 2 left, 3 right, never capitals.
 fn hyphen_points(segment: &str, base: usize, coupes: &mut Vec<usize>) {
     let mut debut = None;
-    for (i, c) in segment
-        .char_indices()
-        .chain(std::iter::once((segment.len(), ' ')))
-    {
+    for (i, c) in segment.char_indices().chain(std::iter::once((segment.len(), ' '))) {
         if c.is_alphabetic() {
             debut.get_or_insert(i);
             continue;
@@ -349,27 +271,17 @@ mod tests {
         let points = |mot: &str| {
             let mut v = Vec::new();
             hyphen_points(mot, 0, &mut v);
-            v.iter()
-                .map(|&i| &mot[..i])
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
+            v.iter().map(|&i| &mot[..i]).map(str::to_owned).collect::<Vec<_>>()
         };
         assert!(points("maison").iter().all(|p| p.chars().count() >= 2));
         assert!(points("DÉPARTEMENT").is_empty());
         assert!(points("repas").is_empty());
         assert!(points("l’évaluation").iter().any(|p| p.ends_with("éva")));
-        assert!(
-            points("évaluation")
-                .iter()
-                .all(|p| "évaluation"[p.len()..].chars().count() >= 3)
-        );
+        assert!(points("évaluation").iter().all(|p| "évaluation"[p.len()..].chars().count() >= 3));
     }
 
     #[test]
     fn controls_and_direction_overrides_never_reach_a_page() {
-        assert_eq!(
-            neutralise("a\u{202E}b\u{7}c\u{2066}d\te\nf\u{AD}"),
-            "abcd e\nf"
-        );
+        assert_eq!(neutralise("a\u{202E}b\u{7}c\u{2066}d\te\nf\u{AD}"), "abcd e\nf");
     }
 }

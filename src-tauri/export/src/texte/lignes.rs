@@ -59,11 +59,7 @@ impl Paragraphe {
         let (mut mot, mut sans, mut avec) = (0.0_f32, 0.0_f32, 0.0_f32);
         for a in &self.atomes {
             mot += a.largeur;
-            let trait_union = if a.genre == Fin::Cesure {
-                self.trait_union
-            } else {
-                0.0
-            };
+            let trait_union = if a.genre == Fin::Cesure { self.trait_union } else { 0.0 };
             avec = avec.max(a.largeur + trait_union);
             if a.genre != Fin::Cesure {
                 sans = sans.max(mot);
@@ -98,11 +94,7 @@ impl Paragraphe {
     fn atoms_that_fit(&self, polices: &Polices, mesure: f32) -> Vec<Atome> {
         let mut sortie = Vec::with_capacity(self.atomes.len());
         for &a in &self.atomes {
-            let reserve = if a.genre == Fin::Cesure {
-                self.trait_union
-            } else {
-                0.0
-            };
+            let reserve = if a.genre == Fin::Cesure { self.trait_union } else { 0.0 };
             if a.largeur + reserve <= mesure {
                 sortie.push(a);
                 continue;
@@ -113,22 +105,12 @@ impl Paragraphe {
                 let octet = a.debut + i;
                 let pas = self.char_width(polices, octet, c);
                 if octet > debut && largeur + pas + reserve > mesure {
-                    sortie.push(Atome {
-                        debut,
-                        fin: octet,
-                        largeur,
-                        espace: 0.0,
-                        genre: Fin::Libre,
-                    });
+                    sortie.push(Atome { debut, fin: octet, largeur, espace: 0.0, genre: Fin::Libre });
                     (debut, largeur) = (octet, 0.0);
                 }
                 largeur += pas;
             }
-            sortie.push(Atome {
-                debut,
-                largeur,
-                ..a
-            });
+            sortie.push(Atome { debut, largeur, ..a });
         }
         sortie
     }
@@ -140,11 +122,7 @@ impl Paragraphe {
         if passage.statut.is_some() {
             return points(LARGEUR_STATUT, passage.fonte.taille);
         }
-        polices.largeur(
-            passage.fonte.face,
-            passage.fonte.taille,
-            c.encode_utf8(&mut [0; 4]),
-        )
+        polices.largeur(passage.fonte.face, passage.fonte.taille, c.encode_utf8(&mut [0; 4]))
     }
 
     fn assemble(&self, polices: &Polices, atomes: &[Atome], finale: bool) -> LigneTexte {
@@ -200,37 +178,19 @@ impl Paragraphe {
         let fonte = passage.fonte;
         if let (Some(statut), false) = (passage.statut, mot == " ") {
             let largeur = points(LARGEUR_STATUT, fonte.taille);
-            ligne.morceaux.push(Morceau {
-                x,
-                largeur,
-                fonte,
-                contenu: Contenu::Statut(statut),
-                lien: None,
-            });
+            ligne.morceaux.push(Morceau { x, largeur, fonte, contenu: Contenu::Statut(statut), lien: None });
             return;
         }
         let forme = polices.shape(fonte.face, mot);
         let pas = points(forme.largeur, fonte.taille);
         match ligne.morceaux.last_mut() {
-            Some(Morceau {
-                largeur,
-                fonte: f,
-                contenu: Contenu::Mots(mots),
-                lien,
-                ..
-            }) if *f == fonte && *lien == passage.lien => {
+            Some(Morceau { largeur, fonte: f, contenu: Contenu::Mots(mots), lien, .. }) if *f == fonte && *lien == passage.lien => {
                 *largeur += pas;
                 mots.push(forme);
             }
             _ => {
                 let lien = passage.lien.clone();
-                ligne.morceaux.push(Morceau {
-                    x,
-                    largeur: pas,
-                    fonte,
-                    contenu: Contenu::Mots(vec![forme]),
-                    lien,
-                });
+                ligne.morceaux.push(Morceau { x, largeur: pas, fonte, contenu: Contenu::Mots(vec![forme]), lien });
             }
         }
     }
@@ -238,10 +198,7 @@ impl Paragraphe {
     /// A hyphen that is not part of the text: extraction sees a soft hyphen.
     fn push_hyphen(&self, polices: &Polices, ligne: &mut LigneTexte, octet: usize) {
         self.push_word(polices, ligne, octet, "-");
-        if let Some(Morceau {
-            contenu: Contenu::Mots(mots),
-            ..
-        }) = ligne.morceaux.last_mut()
+        if let Some(Morceau { contenu: Contenu::Mots(mots), .. }) = ligne.morceaux.last_mut()
             && let Some(dernier) = mots.last_mut()
         {
             *dernier = Rc::new(Forme {
@@ -263,11 +220,7 @@ fn best_ends(atomes: &[Atome], mesure: f32, trait_union: f32) -> Vec<usize> {
     best[0].0 = 0.0;
     for j in 1..=n {
         let fin = &atomes[j - 1];
-        let mut largeur = if fin.genre == Fin::Cesure && j < n {
-            trait_union
-        } else {
-            0.0
-        };
+        let mut largeur = if fin.genre == Fin::Cesure && j < n { trait_union } else { 0.0 };
         for i in (0..j).rev() {
             largeur += atomes[i].largeur + if i + 1 < j { atomes[i].espace } else { 0.0 };
             if largeur > mesure + 0.01 && i + 1 < j {
@@ -291,17 +244,9 @@ fn best_ends(atomes: &[Atome], mesure: f32, trait_union: f32) -> Vec<usize> {
 
 fn line_price(fin: &Atome, largeur: f32, mesure: f32, derniere: bool) -> f32 {
     let vide = ((mesure - largeur) / mesure * 100.0).max(0.0);
-    let cesure = if fin.genre == Fin::Cesure && !derniere {
-        PRIX_CESURE
-    } else {
-        0.0
-    };
+    let cesure = if fin.genre == Fin::Cesure && !derniere { PRIX_CESURE } else { 0.0 };
     // The last line is free, but a lonely short word is not pretty.
-    let blanc = if derniere {
-        if vide > 88.0 { 120.0 } else { 0.0 }
-    } else {
-        vide * vide
-    };
+    let blanc = if derniere { if vide > 88.0 { 120.0 } else { 0.0 } } else { vide * vide };
     PRIX_LIGNE + blanc + cesure
 }
 
@@ -318,11 +263,7 @@ mod tests {
     fn jeu() -> Jeu {
         let noir = Couleur(0, 0, 0);
         Jeu {
-            normal: Fonte {
-                face: Face::Sans,
-                taille: 10.0,
-                couleur: noir,
-            },
+            normal: Fonte { face: Face::Sans, taille: 10.0, couleur: noir },
             gras: Face::SansGras,
             italique: Face::SansItalique,
             discret: noir,
@@ -343,17 +284,11 @@ mod tests {
     #[test]
     fn lines_fit_and_a_giant_word_is_cut() {
         let polices = Polices::load().unwrap();
-        let texte = Texte::new()
-            .et("Un mot ")
-            .gras("x".repeat(500))
-            .et(" et la fin de cette évaluation départementale.");
+        let texte = Texte::new().et("Un mot ").gras("x".repeat(500)).et(" et la fin de cette évaluation départementale.");
         let p = Paragraphe::new(&polices, &texte, &jeu());
         for mesure in [4.0, 30.0, 200.0, 450.0] {
             let lignes = p.lignes(&polices, mesure);
-            assert!(
-                lignes.iter().all(|l| l.largeur <= mesure.max(12.0) + 0.5),
-                "{mesure}"
-            );
+            assert!(lignes.iter().all(|l| l.largeur <= mesure.max(12.0) + 0.5), "{mesure}");
         }
         assert!(p.lignes(&polices, 200.0).len() > 10);
     }
@@ -361,11 +296,7 @@ mod tests {
     #[test]
     fn last_word_is_never_hyphenated_and_breaks_are_kept() {
         let polices = Polices::load().unwrap();
-        let p = Paragraphe::new(
-            &polices,
-            &"professionnalisation\nanticonstitutionnellement".into(),
-            &jeu(),
-        );
+        let p = Paragraphe::new(&polices, &"professionnalisation\nanticonstitutionnellement".into(), &jeu());
         let lignes = p.lignes(&polices, 60.0);
         assert!(lignes.len() >= 3);
         let p = Paragraphe::new(&polices, &"a\nb\n\nc".into(), &jeu());

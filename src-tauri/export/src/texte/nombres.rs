@@ -4,20 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::typographie::{FINE, INSECABLE};
 
-const MOIS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
+const MOIS: [&str; 12] =
+    ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
 
 /// "12 345": thousands apart by a narrow no-break space, a true minus sign.
 pub fn entier(valeur: i64) -> String {
@@ -44,11 +32,7 @@ pub fn fixe(valeur: i64, decimales: u8) -> String {
     let absolu = valeur.unsigned_abs();
     let signe = if valeur < 0 { "−" } else { "" };
     let haut = entier(i64::try_from(absolu / base).unwrap_or(i64::MAX));
-    format!(
-        "{signe}{haut},{:0largeur$}",
-        absolu % base,
-        largeur = usize::from(decimales)
-    )
+    format!("{signe}{haut},{:0largeur$}", absolu % base, largeur = usize::from(decimales))
 }
 
 /// A measured number with n decimals, rounded half away from zero.
@@ -75,24 +59,13 @@ pub fn pour_cent(valeur: f64, decimales: u8) -> String {
 
 /// "42 180 h" or "42 180,50 h" from hundredths of an hour.
 pub fn heures(centiemes: i64) -> String {
-    if centiemes % 100 == 0 {
-        format!("{}{INSECABLE}h", entier(centiemes / 100))
-    } else {
-        format!("{}{INSECABLE}h", fixe(centiemes, 2))
-    }
+    if centiemes % 100 == 0 { format!("{}{INSECABLE}h", entier(centiemes / 100)) } else { format!("{}{INSECABLE}h", fixe(centiemes, 2)) }
 }
 
 /// "12 mars 2027", "1er janvier 2024".
 pub fn date_longue(date: NaiveDate) -> String {
-    let jour = if date.day() == 1 {
-        "1er".to_owned()
-    } else {
-        date.day().to_string()
-    };
-    let mois = MOIS
-        .get(date.month0() as usize)
-        .copied()
-        .unwrap_or_default();
+    let jour = if date.day() == 1 { "1er".to_owned() } else { date.day().to_string() };
+    let mois = MOIS.get(date.month0() as usize).copied().unwrap_or_default();
     format!("{jour}{INSECABLE}{mois} {}", date.year())
 }
 
@@ -107,27 +80,13 @@ mod tests {
 
     #[test]
     fn numbers() {
-        for (valeur, attendu) in [
-            (0, "0"),
-            (999, "999"),
-            (1000, "1\u{202F}000"),
-            (-1_234_567, "−1\u{202F}234\u{202F}567"),
-        ] {
+        for (valeur, attendu) in [(0, "0"), (999, "999"), (1000, "1\u{202F}000"), (-1_234_567, "−1\u{202F}234\u{202F}567")] {
             assert_eq!(entier(valeur), attendu);
         }
-        assert_eq!(
-            entier(i64::MIN),
-            "−9\u{202F}223\u{202F}372\u{202F}036\u{202F}854\u{202F}775\u{202F}808"
-        );
+        assert_eq!(entier(i64::MIN), "−9\u{202F}223\u{202F}372\u{202F}036\u{202F}854\u{202F}775\u{202F}808");
         assert_eq!(fixe(123_456, 2), "1\u{202F}234,56");
         assert_eq!(fixe(-5, 2), "−0,05");
-        for (valeur, n, attendu) in [
-            (2.675, 2, "2,68"),
-            (-0.04, 1, "0,0"),
-            (4.75, 1, "4,8"),
-            (-4.75, 1, "−4,8"),
-            (12.0, 0, "12"),
-        ] {
+        for (valeur, n, attendu) in [(2.675, 2, "2,68"), (-0.04, 1, "0,0"), (4.75, 1, "4,8"), (-4.75, 1, "−4,8"), (12.0, 0, "12")] {
             assert_eq!(decimal(valeur, n), attendu);
         }
         assert_eq!(decimal(f64::NAN, 1), "–");

@@ -25,36 +25,12 @@ pub(crate) enum Face {
 
 /// Every face, in the order of [`Face`].
 pub(crate) const FACES: [(Face, &str, &[u8]); 6] = [
-    (
-        Face::Sans,
-        "SourceSans3-Regular",
-        include_bytes!("../../fonts/SourceSans3_400Regular.ttf"),
-    ),
-    (
-        Face::SansGras,
-        "SourceSans3-SemiBold",
-        include_bytes!("../../fonts/SourceSans3_600SemiBold.ttf"),
-    ),
-    (
-        Face::SansItalique,
-        "SourceSans3-Italic",
-        include_bytes!("../../fonts/SourceSans3_400Regular_Italic.ttf"),
-    ),
-    (
-        Face::Serif,
-        "SourceSerif4-Regular",
-        include_bytes!("../../fonts/SourceSerif4_400Regular.ttf"),
-    ),
-    (
-        Face::SerifGras,
-        "SourceSerif4-SemiBold",
-        include_bytes!("../../fonts/SourceSerif4_600SemiBold.ttf"),
-    ),
-    (
-        Face::SerifItalique,
-        "SourceSerif4-Italic",
-        include_bytes!("../../fonts/SourceSerif4_400Regular_Italic.ttf"),
-    ),
+    (Face::Sans, "SourceSans3-Regular", include_bytes!("../../fonts/SourceSans3_400Regular.ttf")),
+    (Face::SansGras, "SourceSans3-SemiBold", include_bytes!("../../fonts/SourceSans3_600SemiBold.ttf")),
+    (Face::SansItalique, "SourceSans3-Italic", include_bytes!("../../fonts/SourceSans3_400Regular_Italic.ttf")),
+    (Face::Serif, "SourceSerif4-Regular", include_bytes!("../../fonts/SourceSerif4_400Regular.ttf")),
+    (Face::SerifGras, "SourceSerif4-SemiBold", include_bytes!("../../fonts/SourceSerif4_600SemiBold.ttf")),
+    (Face::SerifItalique, "SourceSerif4-Italic", include_bytes!("../../fonts/SourceSerif4_400Regular_Italic.ttf")),
 ];
 
 /// One glyph of a shaped word.
@@ -84,11 +60,7 @@ pub(crate) struct Forme {
 impl Forme {
     /// Width of the bytes before `octet`, in thousandths of an em.
     pub fn largeur_avant(&self, octet: usize) -> i32 {
-        self.glyphes
-            .iter()
-            .filter(|g| (g.octet as usize) < octet)
-            .map(|g| g.avance)
-            .sum()
+        self.glyphes.iter().filter(|g| (g.octet as usize) < octet).map(|g| g.avance).sum()
     }
 }
 
@@ -112,27 +84,12 @@ impl Polices {
             .iter()
             .map(|(_, _, octets)| {
                 let face = rustybuzz::Face::from_slice(octets, 0)?;
-                let plan = ShapePlan::new(
-                    &face,
-                    Direction::LeftToRight,
-                    Some(script::LATIN),
-                    None,
-                    &[],
-                );
-                let remplacement = ['\u{FFFD}', '\u{25A1}', '?']
-                    .into_iter()
-                    .find(|&c| face.glyph_index(c).is_some())?;
-                Some(Police {
-                    face,
-                    plan,
-                    remplacement,
-                })
+                let plan = ShapePlan::new(&face, Direction::LeftToRight, Some(script::LATIN), None, &[]);
+                let remplacement = ['\u{FFFD}', '\u{25A1}', '?'].into_iter().find(|&c| face.glyph_index(c).is_some())?;
+                Some(Police { face, plan, remplacement })
             })
             .collect::<Option<Vec<_>>>()?;
-        Some(Self {
-            polices,
-            cache: RefCell::new((0..FACES.len()).map(|_| HashMap::new()).collect()),
-        })
+        Some(Self { polices, cache: RefCell::new((0..FACES.len()).map(|_| HashMap::new()).collect()) })
     }
 
     fn police(&self, face: Face) -> &Police {
@@ -147,10 +104,7 @@ impl Polices {
     /// The face's own advance of a glyph, in thousandths of an em.
     pub fn avance(&self, face: Face, glyphe: u16) -> i32 {
         let police = self.police(face);
-        let avance = police
-            .face
-            .glyph_hor_advance(rustybuzz::ttf_parser::GlyphId(glyphe))
-            .unwrap_or(0);
+        let avance = police.face.glyph_hor_advance(rustybuzz::ttf_parser::GlyphId(glyphe)).unwrap_or(0);
         i32::from(avance) * 1000 / police.face.units_per_em().max(1)
     }
 
@@ -176,14 +130,8 @@ impl Polices {
             Face::SerifItalique => Face::SansItalique,
             _ => return face,
         };
-        let manque = |c: char| {
-            equivalent(c) == c && !invisible(c) && self.face(face).glyph_index(c).is_none()
-        };
-        if mot.chars().any(manque) {
-            secours
-        } else {
-            face
-        }
+        let manque = |c: char| equivalent(c) == c && !invisible(c) && self.face(face).glyph_index(c).is_none();
+        if mot.chars().any(manque) { secours } else { face }
     }
 
     fn shape_new(&self, face: Face, mot: &str) -> Forme {
@@ -197,45 +145,24 @@ impl Polices {
         let upm = police.face.units_per_em().max(1);
         let mut fidele = fidele;
         let mut glyphes: Vec<Glyphe> = Vec::with_capacity(resultat.len());
-        for (info, position) in resultat
-            .glyph_infos()
-            .iter()
-            .zip(resultat.glyph_positions())
-        {
+        for (info, position) in resultat.glyph_infos().iter().zip(resultat.glyph_positions()) {
             let mut id = u16::try_from(info.glyph_id).unwrap_or(0);
             let octet = octets.get(info.cluster as usize).copied().unwrap_or(0);
-            let fine = mot
-                .get(octet as usize..)
-                .is_some_and(|r| r.starts_with(FINE));
-            let avance =
-                (position.x_advance * 1000 / upm).max(if fine { LARGEUR_FINE } else { i32::MIN });
+            let fine = mot.get(octet as usize..).is_some_and(|r| r.starts_with(FINE));
+            let avance = (position.x_advance * 1000 / upm).max(if fine { LARGEUR_FINE } else { i32::MIN });
             // Composition may still ask for a glyph there is not: archives forbid the empty one.
             let mut avance = avance;
             if id == 0 {
-                id = police
-                    .face
-                    .glyph_index(police.remplacement)
-                    .map_or(0, |g| g.0);
+                id = police.face.glyph_index(police.remplacement).map_or(0, |g| g.0);
                 avance = self.avance(face, id);
                 fidele = false;
             }
             // Several glyphs for one character cannot each carry its text.
             fidele &= glyphes.last().is_none_or(|g| g.octet != octet);
-            glyphes.push(Glyphe {
-                id,
-                avance,
-                correction: avance - self.avance(face, id),
-                octet,
-            });
+            glyphes.push(Glyphe { id, avance, correction: avance - self.avance(face, id), octet });
         }
         let largeur = glyphes.iter().map(|g| g.avance).sum();
-        Forme {
-            face,
-            texte: mot.into(),
-            glyphes,
-            largeur,
-            actuel: (!fidele).then(|| mot.into()),
-        }
+        Forme { face, texte: mot.into(), glyphes, largeur, actuel: (!fidele).then(|| mot.into()) }
     }
 
     /// The word with unknown characters replaced; for each byte of it, the byte of the original; whether both say the same.
@@ -290,10 +217,7 @@ mod tests {
         let polices = Polices::load().unwrap();
         for (face, _, _) in FACES {
             if matches!(face, Face::Sans | Face::SansGras) {
-                assert_eq!(
-                    polices.shape(face, "1111").largeur,
-                    polices.shape(face, "8888").largeur
-                );
+                assert_eq!(polices.shape(face, "1111").largeur, polices.shape(face, "8888").largeur);
             }
             for mot in ["aide👩\u{200D}⚕\u{FE0F}", "مرحبا", "漢字", "\u{1F600}"] {
                 let forme = polices.shape(face, mot);

@@ -8,20 +8,8 @@ pub const FINE: char = '\u{202F}';
 /// No-break space.
 pub const INSECABLE: char = '\u{A0}';
 
-const MOIS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
+const MOIS: [&str; 12] =
+    ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
 
 /// Applies the rules to a text.
 pub fn francais(texte: &str) -> String {
@@ -29,9 +17,7 @@ pub fn francais(texte: &str) -> String {
     let mut reste = texte;
     while !reste.is_empty() {
         let debut_mot = reste.find(|c: char| !blanc(c)).unwrap_or(reste.len());
-        let fin_mot = reste[debut_mot..]
-            .find(blanc)
-            .map_or(reste.len(), |i| debut_mot + i);
+        let fin_mot = reste[debut_mot..].find(blanc).map_or(reste.len(), |i| debut_mot + i);
         let (blancs, mot) = (&reste[..debut_mot], &reste[debut_mot..fin_mot]);
         reste = &reste[fin_mot..];
         write_spaces(&mut sortie, blancs, mot, reste);
@@ -71,18 +57,13 @@ fn write_spaces(sortie: &mut String, blancs: &str, mot: &str, suite: &str) {
     let seule = second.is_none_or(|c| !c.is_alphanumeric());
     let apres_guillemet = avant == Some('«');
     let devant_signe = avant.is_some() && premier.is_some_and(ponctuation_double) && seule;
-    let milliers =
-        avant.is_some_and(|c| c.is_ascii_digit()) && groupe_de_trois(mot) && tete_courte(sortie);
+    let milliers = avant.is_some_and(|c| c.is_ascii_digit()) && groupe_de_trois(mot) && tete_courte(sortie);
     if apres_guillemet || devant_signe || milliers {
         sortie.push(FINE);
     } else if blancs == " " && (unite_apres_nombre(sortie, mot, suite) || abrege(sortie, mot)) {
         sortie.push(INSECABLE);
     } else if avant.is_some() && premier == Some('€') {
-        sortie.push(if blancs.contains(FINE) {
-            FINE
-        } else {
-            INSECABLE
-        });
+        sortie.push(if blancs.contains(FINE) { FINE } else { INSECABLE });
     } else {
         sortie.push_str(blancs);
     }
@@ -95,27 +76,16 @@ fn unite_apres_nombre(sortie: &str, mot: &str, suite: &str) -> bool {
     let jour = nombre || sortie.ends_with("1er");
     // "7 h 00" is left alone.
     let heure = unite == "h" && suite.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    nombre
-        && !heure
-        && matches!(
-            unite,
-            "h" | "ETP" | "k€" | "M€" | "km" | "ans" | "mois" | "min"
-        )
-        || jour && MOIS.contains(&unite)
+    nombre && !heure && matches!(unite, "h" | "ETP" | "k€" | "M€" | "km" | "ans" | "mois" | "min") || jour && MOIS.contains(&unite)
 }
 
 /// Whether an abbreviation is followed by what it introduces.
 fn abrege(sortie: &str, mot: &str) -> bool {
-    let debut = sortie.rfind(blanc).map_or(0, |i| {
-        i + sortie[i..].chars().next().map_or(1, char::len_utf8)
-    });
+    let debut = sortie.rfind(blanc).map_or(0, |i| i + sortie[i..].chars().next().map_or(1, char::len_utf8));
     let dernier = sortie[debut..].trim_start_matches(['(', '’']);
     let chiffre = mot.starts_with(|c: char| c.is_ascii_digit());
     let majuscule = mot.starts_with(char::is_uppercase);
-    matches!(
-        dernier,
-        "L." | "R." | "D." | "n°" | "p." | "art." | "article" | "d’article" | "l’article"
-    ) && chiffre
+    matches!(dernier, "L." | "R." | "D." | "n°" | "p." | "art." | "article" | "d’article" | "l’article") && chiffre
         || matches!(dernier, "M." | "Mme" | "MM." | "Dr") && majuscule
 }
 
@@ -129,8 +99,7 @@ fn groupe_de_trois(mot: &str) -> bool {
 fn tete_courte(sortie: &str) -> bool {
     let chiffres = sortie.bytes().rev().take_while(u8::is_ascii_digit).count();
     let avant = sortie[..sortie.len() - chiffres].chars().next_back();
-    (1..=3).contains(&chiffres)
-        && avant.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | ',' | '.' | '-'))
+    (1..=3).contains(&chiffres) && avant.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | ',' | '.' | '-'))
 }
 
 /// Writes one word: apostrophes, ellipsis, spaces missing before or after a sign.
@@ -138,22 +107,11 @@ fn write_word(sortie: &mut String, mot: &str) {
     let mot = mot.replace("...", "…");
     let lettres: Vec<char> = mot.chars().collect();
     for (i, &c) in lettres.iter().enumerate() {
-        let avant = if i > 0 {
-            lettres.get(i - 1).copied()
-        } else {
-            None
-        };
-        let fin = lettres[i + 1..]
-            .iter()
-            .all(|&c| matches!(c, '!' | '?' | '…' | '»' | ')' | '.' | ',' | ';'));
+        let avant = if i > 0 { lettres.get(i - 1).copied() } else { None };
+        let fin = lettres[i + 1..].iter().all(|&c| matches!(c, '!' | '?' | '…' | '»' | ')' | '.' | ',' | ';'));
         match c {
             '\'' => sortie.push('’'),
-            ';' | ':' | '!' | '?'
-                if fin
-                    && avant.is_some_and(|a| {
-                        a.is_alphanumeric() || matches!(a, ')' | ']' | '»' | '%')
-                    }) =>
-            {
+            ';' | ':' | '!' | '?' if fin && avant.is_some_and(|a| a.is_alphanumeric() || matches!(a, ')' | ']' | '»' | '%')) => {
                 sortie.push(FINE);
                 sortie.push(c);
             }
@@ -185,9 +143,7 @@ pub fn francais_suite(texte: &str) -> String {
     let sortie = francais(texte);
     let mut lettres = sortie.chars();
     match (lettres.next(), lettres.next(), lettres.next()) {
-        (Some(' '), Some(signe), suivant)
-            if ponctuation_double(signe) && suivant.is_none_or(|c| !c.is_alphanumeric()) =>
-        {
+        (Some(' '), Some(signe), suivant) if ponctuation_double(signe) && suivant.is_none_or(|c| !c.is_alphanumeric()) => {
             format!("{FINE}{}", &sortie[1..])
         }
         _ => sortie,
@@ -222,14 +178,8 @@ mod tests {
             ("à 14:02", "à 14:02"),
             ("7 h 00", "7 h 00"),
             ("46,3 ETP et 12 h", "46,3\u{A0}ETP et 12\u{A0}h"),
-            (
-                "le 1er mars 2027, 12 avril",
-                "le 1er\u{A0}mars 2027, 12\u{A0}avril",
-            ),
-            (
-                "article L. 313-11-1, Mme Nom",
-                "article L.\u{A0}313-11-1, Mme\u{A0}Nom",
-            ),
+            ("le 1er mars 2027, 12 avril", "le 1er\u{A0}mars 2027, 12\u{A0}avril"),
+            ("article L. 313-11-1, Mme Nom", "article L.\u{A0}313-11-1, Mme\u{A0}Nom"),
             ("1 234 567 heures", "1\u{202F}234\u{202F}567 heures"),
             ("en 2025 400 heures", "en 2025 400 heures"),
             ("01 23 45 67 89", "01 23 45 67 89"),

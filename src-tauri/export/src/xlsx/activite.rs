@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cpom_core::choix::{Choix, Nature, StatutDonnee};
-use cpom_core::decimal::{Heures, Nombre, quotient};
+use cpom_core::decimal::{Heures, Nombre, taux};
 use cpom_core::modele::Id;
 use rust_xlsxwriter::XlsxError;
 
@@ -79,7 +79,7 @@ impl Source<'_> {
             // Against the year before: the same nature when there is one, else what was realised.
             let avant = [(c.0 - 1, c.1), (c.0 - 1, Nature::Realise)].into_iter().find_map(|p| colonnes.iter().position(|x| *x == p));
             let Some((avant, precedent)) = avant.and_then(|p| annee(&colonnes[p]).map(|h| (p, h.total))) else { return Cellule::Vide };
-            let taux = annee(c).and_then(|h| quotient::<2, 2, 4>(h.total - precedent, precedent, 100)).map(|t: Nombre| t.round_to(1));
+            let taux = annee(c).and_then(|h| taux(h.total - precedent, precedent, 100, 1));
             let (ici, la) = (a1(ligne_total, col(i + 2)), a1(ligne_total, col(avant + 2)));
             calcul(format!("ROUND(({ici}-{la})/{la}*100,1)"), taux, Genre::PourCent(1))
         }))?;

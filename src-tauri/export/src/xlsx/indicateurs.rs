@@ -2,7 +2,7 @@
 
 use cpom_core::calculs::{IndicateurCalcule, PointIndicateur, StatutIndicateur};
 use cpom_core::choix::{Choix, Nature};
-use cpom_core::decimal::{Nombre, quotient};
+use cpom_core::decimal::Nombre;
 use cpom_core::modele::{Indicateur, Mesure, MesureProvisoire};
 use rust_xlsxwriter::XlsxError;
 
@@ -91,13 +91,7 @@ impl Source<'_> {
     fn provisional(&self, l: u32, i: &Indicateur, m: &MesureProvisoire) -> Vec<Cellule> {
         let situation = self.d.situations.iter().find(|s| s.id == m.situation_id);
         let comptes = Comptes::from(m);
-        let facteur = i64::from(i.facteur.unwrap_or(1));
-        let decimales = u32::try_from(i.decimales).unwrap_or(0);
-        let valeur = match (comptes.numerateur, comptes.denominateur) {
-            (Some(n), Some(d)) => quotient::<4, 4, 4>(n, d, facteur).map(|v| v.round_to(decimales)),
-            (Some(n), None) if i.denominateur.is_empty() => quotient::<4, 4, 4>(n, Nombre::entier(1), facteur).map(|v| v.round_to(decimales)),
-            _ => comptes.saisie,
-        };
+        let valeur = cpom_core::calculs::valeur(i, comptes.numerateur, comptes.denominateur, comptes.saisie);
         let mut rang = opening(i, situation.map_or(0, |s| s.annee), Nature::Provisoire.libelle());
         rang.extend(figures(l, i, &comptes, valeur));
         rang.push((&i.unite).into());

@@ -125,14 +125,14 @@ fn empty_is_not_zero_and_an_empty_dossier_opens() {
 
 #[test]
 fn figures_keep_their_cents() {
-    let mut d = Dossier::default();
-    d.versements = [117_504_10, 1, 99_999_999_999_999]
+    let versements = [11_750_410, 1, 99_999_999_999_999]
         .into_iter()
         .zip(1..)
         .map(|(raw, id)| Versement { id, annee: 2024, montant: Some(Montant::from_raw(raw)), ..Versement::default() })
         .collect();
-    d.mesures = vec![Mesure { id: 1, indicateur_id: 1, annee: 2024, numerateur: Some(Nombre::from_raw(12_345)), ..Mesure::default() }];
-    d.indicateurs = vec![Indicateur { id: 1, code: "IND-01".into(), decimales: 2, ..Indicateur::default() }];
+    let mesures = vec![Mesure { id: 1, indicateur_id: 1, annee: 2024, numerateur: Some(Nombre::from_raw(12_345)), ..Mesure::default() }];
+    let indicateurs = vec![Indicateur { id: 1, code: "IND-01".into(), decimales: 2, ..Indicateur::default() }];
+    let d = Dossier { versements, mesures, indicateurs, ..Dossier::default() };
     let (octets, _) = written(&d);
     let xml = part(&octets, "xl/worksheets/sheet12.xml");
     for v in ["<v>117504.1</v>", "<v>0.01</v>", "<v>999999999999.99</v>", "<v>1000000117504.1</v>"] {

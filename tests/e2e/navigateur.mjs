@@ -1,0 +1,25 @@
+// A plain browser on the page, over the real core: Debian's Chromium, driven by playwright-core.
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { createInterface } from 'node:readline';
+
+const { chromium } = createRequire(new URL('../../ui/package.json', import.meta.url))('playwright-core');
+
+/** Starts the loopback server on `dossier`; gives its address and how to stop it. */
+export async function demarrerHote(programme, page, dossier) {
+  const hote = spawn(programme, ['0', page, dossier], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const adresse = await new Promise((suite, echec) => {
+    createInterface({ input: hote.stdout }).once('line', suite);
+    hote.once('error', echec);
+    hote.once('exit', (code) => echec(new Error(`le serveur s’est arrêté (${code})`)));
+  });
+  return { adresse, arreter: () => hote.kill() };
+}
+
+/** A browser without network but loopback; `theme` is light or dark. */
+export async function ouvrirNavigateur() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+  });
+}

@@ -1,0 +1,183 @@
+// Journeys of a manager through the page, in a plain browser over the real core.
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { demarrerHote, ouvrirNavigateur } from './navigateur.mjs';
+import { dossierTemporaire, jusqua } from './outils.mjs';
+
+const HOTE = process.env.CPOM_HOST;
+assert.ok(HOTE, 'CPOM_HOST names the loopback server');
+const PAGE = process.env.CPOM_PAGE ?? fileURLToPath(new URL('../../ui/dist', import.meta.url));
+const ECRANS = ['Vue d’ensemble', 'Parties', 'Diagnostic', 'Objectifs et actions', 'Indicateurs', 'Moyens', 'Contrat', 'Suivi', 'Dossier PDF', 'Versions'];
+
+describe('parcours', { concurrency: false }, () => {
+  let navigateur;
+  let hote;
+  let t;
+  let page;
+  let plaintes;
+
+  before(async () => (navigateur = await ouvrirNavigateur()));
+  after(() => navigateur.close());
+  beforeEach(async () => {
+    t = dossierTemporaire();
+    hote = await demarrerHote(HOTE, PAGE, t.chemin);
+    await ouvrirPage('light');
+  });
+  afterEach(async () => {
+    await page.close();
+    hote.arreter();
+    await t.enlever();
+    assert.deepEqual(plaintes, []);
+  });
+
+  async function ouvrirPage(theme) {
+    plaintes = [];
+    page = await navigateur.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: theme });
+    page.setDefaultTimeout(10000);
+    page.on('console', (m) => m.type() === 'error' && !m.text().includes('status of 400') && plaintes.push(m.text()));
+    page.on('pageerror', (e) => plaintes.push(e.message));
+    await page.goto(hote.adresse);
+  }
+
+  const demarrerPar = (nom) => page.getByRole('button', { name: nom }).first().click();
+  const aller = (ecran) => page.locator('nav').getByText(ecran, { exact: true }).first().click();
+  const champ = (table, id, nom) => page.locator(`#champ-${table}-${id}-${nom}`);
+  const appel = async (commande, args = {}) => {
+    const r = await fetch(`${hote.adresse}/appel`, { method: 'POST', body: JSON.stringify({ commande, arguments: args }) });
+    return r.json();
+  };
+  const table = async (nom) => (await appel('dossier_lire', { tables: [nom] })).dossier[nom];
+  const enregistre = (quoi, condition) => jusqua(quoi, condition);
+
+  test('chaque écran se dessine, en clair et en sombre, sans une erreur', async () => {
+    await demarrerPar(/Ouvrir l’exemple/);
+    for (const theme of ['light', 'dark']) {
+      if (theme === 'dark') {
+        await page.close();
+        await ouvrirPage(theme);
+      }
+      for (const ecran of ECRANS) {
+        await aller(ecran);
+        await page.getByRole('heading', { level: 1, name: ecran }).waitFor();
+        const deborde = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+        assert.equal(deborde, false, `${ecran} déborde de la page`);
+      }
+    }
+  });
+
+  test('un chiffre changé au clavier suit partout, survit au rechargement et s’annule', async () => {
+    await demarrerPar(/Ouvrir l’exemple/);
+    await aller('Moyens');
+    const grille = page.getByRole('grid').first();
+    const cellule = grille.getByText('31 200', { exact: true });
+    await cellule.click();
+    await page.keyboard.type('31300,5');
+    await page.keyboard.press('Enter');
+    await enregistre('les heures sont au dossier', async () => (await table('heures'))[0].heures === 31300.5);
+    await grille.getByText('55 100,5', { exact: false }).first().waitFor();
+    await page.reload();
+    await aller('Moyens');
+    await page.getByRole('grid').first().getByText(/31\s300,5/).first().waitFor();
+    await page.keyboard.press('Control+z');
+    await enregistre('l’ancienne valeur revient', async () => (await table('heures'))[0].heures === 31200);
+  });
+
+  test('un bloc venu d’un tableur se colle en une étape', async () => {
+    await demarrerPar(/Ouvrir l’exemple/);
+    await aller('Moyens');
+    const grille = page.getByRole('grid').first();
+    await grille.getByText('31 200', { exact: true }).click();
+    await page.evaluate(() => {
+      const donnees = new DataTransfer();
+      donnees.setData('text/plain', '1 000,5\t2 000\r\n3 000\t4 000\r\n');
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: donnees, bubbles: true, cancelable: true }));
+    });
+    await enregistre('les quatre valeurs sont au dossier', async () => {
+      const h = await table('heures');
+      const lu = (financeur, annee) => h.find((x) => x.financeur_id === financeur && x.annee === annee && x.nature === 'realise').heures;
+      return lu(1, 2021) === 1000.5 && lu(1, 2022) === 2000 && lu(2, 2021) === 3000 && lu(2, 2022) === 4000;
+    });
+    await appel('annuler');
+    assert.equal((await table('heures'))[0].heures, 31200);
+  });
+
+  test('de rien à un petit dossier et à son PDF', async () => {
+    await demarrerPar(/Nouveau dossier/);
+    await aller('Contrat');
+    for (const [nom, valeur] of [['intitule', 'CPOM 2027-2029'], ['date_debut', '01/01/2027'], ['date_fin', '31 décembre 2029']]) {
+      await champ('contrat', 1, nom).fill(valeur);
+      await champ('contrat', 1, nom).blur();
+    }
+    await aller('Parties');
+    await champ('gestionnaires', 1, 'raison_sociale').fill('Association du Val');
+    await page.keyboard.press('Tab');
+    await enregistre('le contrat et le gestionnaire sont au dossier', async () => {
+      const [c, g] = [await table('contrat'), await table('gestionnaires')];
+      return c.date_debut === '2027-01-01' && c.date_fin === '2029-12-31' && g[0].raison_sociale === 'Association du Val';
+    });
+    await aller('Objectifs et actions');
+    for (const quoi of [/axe/i, /objectif/i, /action/i]) {
+      await page.getByRole('button', { name: /^Ajouter/ }).first().click();
+      const entree = page.getByRole('menuitem', { name: quoi }).first();
+      if (await entree.isVisible().catch(() => false)) await entree.click();
+    }
+    await enregistre('l’arbre a un axe, un objectif et une action', async () => {
+      const compte = await Promise.all(['axes', 'objectifs', 'actions'].map(async (x) => (await table(x)).length));
+      return compte.every((n) => n >= 1);
+    });
+    await aller('Dossier PDF');
+    await page.getByRole('button', { name: 'Exporter le PDF' }).last().click();
+    const pdf = await jusqua('le PDF est écrit', async () => {
+      return readdirSync(t.chemin).find((n) => n.endsWith('.pdf'));
+    });
+    assert.equal(readFileSync(t.dans(pdf)).subarray(0, 5).toString(), '%PDF-');
+  });
+
+  test('ajouter, ordonner, supprimer, annuler dans une liste', async () => {
+    await demarrerPar(/Ouvrir l’exemple/);
+    const avant = await table('echeances');
+    await aller('Suivi');
+    await page.getByRole('button', { name: /Ajouter une échéance/ }).first().click();
+    await enregistre('une échéance de plus', async () => (await table('echeances')).length === avant.length + 1);
+    await page.keyboard.press('Escape');
+    await page.locator('h1').click();
+    await page.keyboard.press('Control+z');
+    await enregistre('comme avant', async () => (await table('echeances')).length === avant.length);
+    assert.deepEqual(await table('echeances'), avant);
+  });
+
+  test('renouveler, lire le rapport, arriver au nouveau dossier', async () => {
+    await demarrerPar(/Ouvrir l’exemple/);
+    await aller('Vue d’ensemble');
+    const ancien = (await appel('etat')).ouvert.chemin;
+    const octets = readFileSync(ancien);
+    await appel('dossier_fermer');
+    writeFileSync(t.dans('dialogues.txt'), `${ancien}\n${t.dans('r.cpom')}\n`);
+    await page.reload();
+    await demarrerPar(/Renouveler à partir d’un dossier/);
+    await page.getByRole('button', { name: /Choisir/ }).first().click();
+    await page.getByRole('button', { name: /^Renouveler…/ }).click();
+    await jusqua('le nouveau dossier existe', () => existsSync(t.dans('r.cpom')));
+    await page.getByText(/IND-01 : valeur de référence/).first().waitFor();
+    assert.equal((await appel('etat')).ouvert.periode, '2029-2033');
+    assert.ok(readFileSync(ancien).equals(octets), 'l’ancien fichier est identique');
+    assert.ok(statSync(t.dans('r.cpom')).size > 100000);
+  });
+
+  test('un texte hostile reste du texte', async () => {
+    await demarrerPar(/Ouvrir l’exemple/);
+    const pieges = ['<img src=x onerror="window.piege=1">', '<script>window.piege=1</script>', '"><svg onload=window.piege=1>', '{{service.nom}}', '\u202Eabc'];
+    for (const [i, texte] of pieges.entries()) {
+      await appel('ligne_modifier', { table: 'actions', id: i + 1, champs: { intitule: texte, constat: texte, pilote: texte } });
+    }
+    await page.reload();
+    for (const ecran of ECRANS) {
+      await aller(ecran);
+      await page.getByRole('heading', { level: 1, name: ecran }).waitFor();
+    }
+    assert.equal(await page.evaluate(() => window.piege ?? null), null);
+  });
+});

@@ -1,0 +1,90 @@
+//! Every kind of document is PDF/A-3a and PDF/UA-1, judged by veraPDF (`tests/verapdf/installer.sh` puts it in `target/`).
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use cpom_core::calculs::calculer;
+use cpom_core::modele::Dossier;
+use cpom_core::{neuf, referentiel};
+use cpom_export::demande::{Demande, DonneesJointes, FormatDocument, TypeDocument, produire};
+use tempfile::tempdir;
+
+use crate::outils::{Hasard, exemple, jour};
+
+const PROFILS: &str = "3a,ua1";
+/// File broken on purpose: an engine that lets it pass judges nothing.
+const CASSE: &str = "casse.pdf";
+
+/// Where the engine is; none when the run goes without it.
+fn classpath() -> Option<String> {
+    if std::env::var_os("CPOM_SANS_VERAPDF").is_some_and(|v| v == "1") {
+        return None;
+    }
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../target/verapdf/classpath");
+    let found = std::fs::read_to_string(file);
+    let found = found.unwrap_or_else(|_| panic!("run tests/verapdf/installer.sh, or set CPOM_SANS_VERAPDF=1 to go without PDF validation"));
+    Some(found.trim().to_owned())
+}
+
+/// Every kind of document of a dossier, with the fiche of its first action.
+fn kinds(d: &Dossier) -> Vec<(&'static str, TypeDocument)> {
+    vec![
+        ("complet", TypeDocument::Complet),
+        ("reunion", TypeDocument::Reunion),
+        ("synthese", TypeDocument::Synthese),
+        ("bilan", TypeDocument::Bilan),
+        ("fiche", TypeDocument::Fiche(d.actions.first().map_or(1, |a| a.id))),
+    ]
+}
+
+fn make(d: &Dossier, document: TypeDocument, filigrane: Option<&str>) -> Vec<u8> {
+    let (format, filigrane) = (FormatDocument::Pdf, filigrane.map(str::to_owned));
+    let demande = Demande { format, document, annee: None, filigrane, date: jour(), donnees: DonneesJointes::SansReserve };
+    produire(d, &calculer(d, jour()), &demande).unwrap()
+}
+
+fn write_all(folder: &Path) -> Vec<PathBuf> {
+    let mut dossiers = vec![
+        ("exemple".to_owned(), exemple()),
+        ("vide".to_owned(), Dossier::default()),
+        ("neuf".to_owned(), neuf::dossier(referentiel::referentiel())),
+    ];
+    dossiers.extend((1..5).map(|seed| (format!("hasard{seed}"), Hasard::new(seed * 104_729).dossier())));
+    let mut files = Vec::new();
+    for (i, (nom, d)) in dossiers.iter().enumerate() {
+        for (kind, document) in kinds(d) {
+            let filigrane = (i % 2 == 0).then_some("PROJET");
+            let path = folder.join(format!("{nom}-{kind}.pdf"));
+            std::fs::write(&path, make(d, document, filigrane)).unwrap();
+            files.push(path);
+        }
+    }
+    files
+}
+
+/// A document that does not say its language.
+fn write_broken(folder: &Path) -> PathBuf {
+    let mut pdf = lopdf::Document::load_mem(&make(&exemple(), TypeDocument::Synthese, None)).unwrap();
+    pdf.catalog_mut().unwrap().remove(b"Lang").unwrap();
+    let path = folder.join(CASSE);
+    pdf.save(&path).unwrap();
+    path
+}
+
+#[test]
+fn every_document_is_pdf_a_3a_and_pdf_ua_1() {
+    let Some(classpath) = classpath() else {
+        eprintln!("PDF validation left out: CPOM_SANS_VERAPDF=1");
+        return;
+    };
+    let t = tempdir().unwrap();
+    let mut files = write_all(t.path());
+    files.push(write_broken(t.path()));
+    let out = Command::new("java").args(["-cp", &classpath, "VeraCheck", PROFILS]).args(&files).output();
+    let out = out.unwrap_or_else(|e| panic!("java (package default-jre-headless) is needed: {e}"));
+    let report = String::from_utf8_lossy(&out.stdout).replace(&format!("{}/", t.path().display()), "");
+    let (broken, rules): (Vec<&str>, Vec<&str>) = report.lines().partition(|l| l.starts_with(CASSE));
+    assert!(rules.is_empty(), "{} broken rules:\n{}", rules.len(), rules.join("\n"));
+    let seen = broken.iter().any(|l| l.contains("\tua1\t7.2-"));
+    assert!(seen && out.status.code() == Some(1), "the engine judges nothing: {report}{}", String::from_utf8_lossy(&out.stderr));
+}
