@@ -2,8 +2,8 @@
 //!
 //! What for: it travels between programs and inside the PDF; it outlives the file format. Mechanism:
 //! an envelope (format, version, language, currency) around the snapshot; figures are plain decimal
-//! numbers, dates `AAAA-MM-JJ`, order is array order. Invariant: [`write`] then [`read`] gives the same
-//! snapshot, [`read`] then [`write`] the same bytes for a document this program wrote. The JSON Schema
+//! numbers, dates `AAAA-MM-JJ`, order is array order. Invariant: [`write()`] then [`read`] gives the same
+//! snapshot, [`read`] then [`write()`] the same bytes for a document this program wrote. The JSON Schema
 //! (`schema/dossier.schema.json`) is generated from these types and compared by a test.
 
 use std::collections::BTreeMap;

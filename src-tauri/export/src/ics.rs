@@ -105,7 +105,16 @@ fn meetings(d: &Dossier, date: NaiveDate) -> Vec<Evenement> {
     comites
         .chain(revues)
         .filter(|m| m.2 >= date)
-        .map(|(table, id, date, titre, details, lieu)| Evenement { table, id, date, titre, details, categorie: "Réunion", lieu, rappels: false })
+        .map(|(table, id, date, titre, details, lieu)| Evenement {
+            table,
+            id,
+            date,
+            titre,
+            details,
+            categorie: "Réunion",
+            lieu,
+            rappels: false,
+        })
         .collect()
 }
 
@@ -206,13 +215,24 @@ mod tests {
 
     fn dossier() -> Dossier {
         let echeances = vec![
-            Echeance { id: 7, date: jour(2027, 4, 30), libelle: "Rapport annuel ; bilan, comptes\\avis\nsuite \u{1}?".into(), ..Echeance::default() },
+            Echeance {
+                id: 7,
+                date: jour(2027, 4, 30),
+                libelle: "Rapport annuel ; bilan, comptes\\avis\nsuite \u{1}?".into(),
+                ..Echeance::default()
+            },
             Echeance { id: 8, date: jour(2026, 1, 31), libelle: "Fait".into(), statut: StatutEtape::Fait, ..Echeance::default() },
             Echeance { id: 9, date: None, libelle: "Sans date".into(), ..Echeance::default() },
         ];
         let comites = vec![
             Comite { id: 1, date: jour(2026, 1, 10), objet: "Passé".into(), ..Comite::default() },
-            Comite { id: 2, date: jour(2026, 11, 21), objet: "Exercice".into(), lieu: "Hôtel du Département, salle 2".into(), ..Comite::default() },
+            Comite {
+                id: 2,
+                date: jour(2026, 11, 21),
+                objet: "Exercice".into(),
+                lieu: "Hôtel du Département, salle 2".into(),
+                ..Comite::default()
+            },
         ];
         let pieces = vec![Piece { id: 3, libelle: "Attestation".into(), validite: jour(2027, 12, 31), ..Piece::default() }];
         let contrat = Contrat { date_fin: jour(2028, 12, 31), ..Contrat::default() };
@@ -234,7 +254,13 @@ mod tests {
         let uids: Vec<&str> = s.iter().filter_map(|l| l.strip_prefix("UID:")).collect();
         assert_eq!(
             uids,
-            ["echeances-8@atelier-cpom", "comites-2@atelier-cpom", "echeances-7@atelier-cpom", "pieces-3@atelier-cpom", "contrat-0@atelier-cpom"]
+            [
+                "echeances-8@atelier-cpom",
+                "comites-2@atelier-cpom",
+                "echeances-7@atelier-cpom",
+                "pieces-3@atelier-cpom",
+                "contrat-0@atelier-cpom"
+            ]
         );
         assert_eq!(s.iter().filter(|l| *l == "DTSTAMP:20261121T000000Z").count(), 5);
         assert!(s.contains(&"DTSTART;VALUE=DATE:20281231".to_owned()) && s.contains(&"DTEND;VALUE=DATE:20290101".to_owned()));

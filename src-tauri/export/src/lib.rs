@@ -5,11 +5,11 @@
 
 pub mod bloc;
 pub mod composition;
-pub mod graphique;
-mod mise_en_page;
-pub mod pdf;
 pub mod demande;
 pub mod docx;
+pub mod graphique;
 pub mod ics;
-pub mod xlsx;
+mod mise_en_page;
+pub mod pdf;
 pub mod texte;
+pub mod xlsx;

@@ -97,10 +97,10 @@ fn converse(stream: TcpStream, page: &Path, hote: &Banc, session: &Mutex<Session
     let (mut first, mut line, mut length) = (String::new(), String::new(), 0_u64);
     reader.read_line(&mut first)?;
     while reader.read_line(&mut line)? > 2 {
-        if let Some((name, value)) = line.split_once(':') {
-            if name.eq_ignore_ascii_case("content-length") {
-                length = value.trim().parse().unwrap_or(0);
-            }
+        if let Some((name, value)) = line.split_once(':')
+            && name.eq_ignore_ascii_case("content-length")
+        {
+            length = value.trim().parse().unwrap_or(0);
         }
         line.clear();
     }

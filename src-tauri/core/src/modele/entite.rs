@@ -1,7 +1,7 @@
 //! One description of each kind of row, from which everything else follows.
 //!
 //! What for: a dossier has some sixty kinds of rows; struct, SQL table, interchange form, form fields
-//! of the window and history must agree for ever. Mechanism: [`entites!`] declares a row type once;
+//! of the window and history must agree for ever. Mechanism: `entites!` declares a row type once;
 //! it yields the Rust struct and its [`TableDef`] (names, kinds, references), and the trait [`Entite`]
 //! moves values in and out of a row. Invariants: column order is field order; a required reference
 //! deletes with its parent, an optional one empties. Where to look next: `store/schema.rs` writes the

@@ -1,7 +1,7 @@
 //! The data of a dossier: every kind of row, and the snapshot that holds them all.
 //!
 //! What for: one description serves the file, the interchange JSON, the window and the documents.
-//! Mechanism: each submodule declares its row types with [`entite::entites`]; [`Dossier`] lists them
+//! Mechanism: each submodule declares its row types with `entites!`; [`Dossier`] lists them
 //! all, parents before children. Invariant: nothing here is computed; totals, rates, gaps and statuses
 //! are in [`crate::calculs`].
 

@@ -8,7 +8,7 @@
 //! typographic spaces (the layout sets them), and every computation (they are in `cpom_core::calculs`).
 //!
 //! What the Département must not read (fall-back positions, expected questions) is printed by the
-//! meeting file alone: see [`reunion`].
+//! meeting file alone: see `reunion`.
 
 mod annexes;
 mod bilan;

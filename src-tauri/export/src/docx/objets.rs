@@ -4,9 +4,7 @@ use super::corps::{Cadre, Corps};
 use super::styles::{ACCENT, TEINTE};
 use super::tableau::{Cellule, EnTetes, open, row};
 use super::xml::{self, Props};
-use crate::bloc::{
-    Bandeau, Barres, ChiffreCle, Colonne, Courbe, Definitions, Figure, Gantt, Graphique, Ligne, Signature, Tableau, Texte,
-};
+use crate::bloc::{Bandeau, Barres, ChiffreCle, Colonne, Courbe, Definitions, Figure, Gantt, Graphique, Ligne, Signature, Tableau, Texte};
 use crate::texte::nombres::{date_courte, decimal};
 
 const FILET_BAS: &str = "<w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"D9D6CE\"/>";
@@ -178,10 +176,7 @@ fn with_unit(nom: &str, unite: &str) -> String {
 fn curve(c: &Courbe) -> Tableau {
     let annees: std::collections::BTreeSet<i32> = c.mesures.iter().chain(&c.cibles).map(|(a, _)| *a).collect();
     let valeur = |serie: &[(i32, f64)], annee: i32| serie.iter().find(|(a, _)| *a == annee).map(|(_, v)| *v);
-    let categories = annees
-        .iter()
-        .map(|a| if c.reference == Some(*a) { format!("{a} (référence)") } else { a.to_string() })
-        .collect();
+    let categories = annees.iter().map(|a| if c.reference == Some(*a) { format!("{a} (référence)") } else { a.to_string() }).collect();
     let serie = |nom: &str, points: &[(i32, f64)]| (nom.to_owned(), annees.iter().map(|a| valeur(points, *a)).collect());
     let mut series = vec![serie("Mesuré", &c.mesures)];
     if !c.cibles.is_empty() {
@@ -198,7 +193,8 @@ fn bars(b: &Barres) -> Tableau {
 fn figures(coin: String, categories: Vec<String>, series: Vec<(String, Vec<Option<f64>>)>, decimales: u8) -> Tableau {
     let nombre = |v: Option<f64>| v.map_or_else(|| "–".to_owned(), |v| decimal(v, decimales));
     let at = |valeurs: &[Option<f64>], i: usize| valeurs.get(i).copied().flatten();
-    let titres: Vec<String> = if categories.len() > COLONNES_MAX { series.iter().map(|s| s.0.clone()).collect() } else { categories.clone() };
+    let titres: Vec<String> =
+        if categories.len() > COLONNES_MAX { series.iter().map(|s| s.0.clone()).collect() } else { categories.clone() };
     let colonnes = std::iter::once(Colonne::gauche(coin)).chain(titres.into_iter().map(Colonne::decimale)).collect();
     let lignes: Vec<Ligne> = if categories.len() > COLONNES_MAX {
         let ligne = |(i, c): (usize, &String)| Ligne::new(std::iter::once(c.clone()).chain(series.iter().map(|s| nombre(at(&s.1, i)))));

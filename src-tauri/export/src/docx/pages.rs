@@ -122,7 +122,9 @@ pub(super) fn mention_finale(m: &MentionFinale) -> String {
     let mut lignes: Vec<String> = [&m.version, &m.date].into_iter().filter(|l| !l.is_empty()).cloned().collect();
     lignes.extend(m.empreinte.as_ref().map(|e| format!("Empreinte SHA-256 des données : {e}")));
     let espace = Props { hauteur: Some(480), ..Props::new("Interligne") }.paragraph("");
-    espace + &Props { bordure: Some(Bordure::Filet), entier: true, ..Props::new("Note") }.paragraph(&xml::run(&xml::texte(&lignes.join("\n")), ""))
+    espace
+        + &Props { bordure: Some(Bordure::Filet), entier: true, ..Props::new("Note") }
+            .paragraph(&xml::run(&xml::texte(&lignes.join("\n")), ""))
 }
 
 /// Running header: the dossier's name, and the word of the watermark where a copy or a fax would lose it.

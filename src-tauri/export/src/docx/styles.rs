@@ -27,36 +27,174 @@ struct Style {
 }
 
 const PARAGRAPHES: &[Style] = &[
-    Style { id: "Heading1", nom: "heading 1", parent: "Normal", p: "<w:keepNext/><w:keepLines/><w:pageBreakBefore/><w:spacing w:before=\"0\" w:after=\"240\" w:line=\"460\" w:lineRule=\"exact\"/><w:outlineLvl w:val=\"0\"/>", r: "<w:b/><w:bCs/><w:sz w:val=\"36\"/><w:szCs w:val=\"36\"/>" },
-    Style { id: "Heading2", nom: "heading 2", parent: "Normal", p: "<w:keepNext/><w:keepLines/><w:spacing w:before=\"360\" w:after=\"120\" w:line=\"264\" w:lineRule=\"auto\"/><w:outlineLvl w:val=\"1\"/>", r: "<w:b/><w:bCs/><w:color w:val=\"1F4E79\"/><w:sz w:val=\"27\"/><w:szCs w:val=\"27\"/>" },
-    Style { id: "Heading3", nom: "heading 3", parent: "Normal", p: "<w:keepNext/><w:keepLines/><w:spacing w:before=\"260\" w:after=\"80\"/><w:outlineLvl w:val=\"2\"/>", r: "<w:b/><w:bCs/><w:sz w:val=\"23\"/><w:szCs w:val=\"23\"/>" },
-    Style { id: "Heading4", nom: "heading 4", parent: "Normal", p: "<w:keepNext/><w:keepLines/><w:spacing w:before=\"180\" w:after=\"60\"/><w:outlineLvl w:val=\"3\"/>", r: "<w:b/><w:bCs/><w:color w:val=\"5B6472\"/>" },
-    Style { id: "Title", nom: "Title", parent: "Normal", p: "<w:spacing w:before=\"0\" w:after=\"200\" w:line=\"240\" w:lineRule=\"auto\"/>", r: "<w:b/><w:bCs/><w:sz w:val=\"60\"/><w:szCs w:val=\"60\"/>" },
-    Style { id: "Subtitle", nom: "Subtitle", parent: "Normal", p: "<w:spacing w:before=\"0\" w:after=\"160\"/>", r: "<w:color w:val=\"5B6472\"/><w:sz w:val=\"30\"/><w:szCs w:val=\"30\"/>" },
-    Style { id: "Surtitre", nom: "Surtitre", parent: "Normal", p: "<w:spacing w:before=\"2400\" w:after=\"200\"/>", r: "<w:b/><w:bCs/><w:color w:val=\"1F4E79\"/><w:sz w:val=\"23\"/><w:szCs w:val=\"23\"/>" },
-    Style { id: "Partie", nom: "Partie signataire", parent: "Normal", p: "<w:spacing w:after=\"200\"/>", r: "<w:sz w:val=\"30\"/><w:szCs w:val=\"30\"/>" },
-    Style { id: "Chapeau", nom: "Chapeau", parent: "Normal", p: "<w:spacing w:after=\"180\"/>", r: "<w:color w:val=\"5B6472\"/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>" },
-    Style { id: "Note", nom: "Note", parent: "Normal", p: "<w:spacing w:before=\"40\" w:after=\"160\" w:line=\"240\" w:lineRule=\"auto\"/>", r: "<w:color w:val=\"5B6472\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>" },
-    Style { id: "Contrat", nom: "Contrat", parent: "Normal", p: "<w:spacing w:after=\"140\" w:line=\"300\" w:lineRule=\"auto\"/>", r: "<w:rFonts w:ascii=\"Cambria\" w:hAnsi=\"Cambria\" w:cs=\"Cambria\"/><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>" },
+    Style {
+        id: "Heading1",
+        nom: "heading 1",
+        parent: "Normal",
+        p: "<w:keepNext/><w:keepLines/><w:pageBreakBefore/><w:spacing w:before=\"0\" w:after=\"240\" w:line=\"460\" w:lineRule=\"exact\"/><w:outlineLvl w:val=\"0\"/>",
+        r: "<w:b/><w:bCs/><w:sz w:val=\"36\"/><w:szCs w:val=\"36\"/>",
+    },
+    Style {
+        id: "Heading2",
+        nom: "heading 2",
+        parent: "Normal",
+        p: "<w:keepNext/><w:keepLines/><w:spacing w:before=\"360\" w:after=\"120\" w:line=\"264\" w:lineRule=\"auto\"/><w:outlineLvl w:val=\"1\"/>",
+        r: "<w:b/><w:bCs/><w:color w:val=\"1F4E79\"/><w:sz w:val=\"27\"/><w:szCs w:val=\"27\"/>",
+    },
+    Style {
+        id: "Heading3",
+        nom: "heading 3",
+        parent: "Normal",
+        p: "<w:keepNext/><w:keepLines/><w:spacing w:before=\"260\" w:after=\"80\"/><w:outlineLvl w:val=\"2\"/>",
+        r: "<w:b/><w:bCs/><w:sz w:val=\"23\"/><w:szCs w:val=\"23\"/>",
+    },
+    Style {
+        id: "Heading4",
+        nom: "heading 4",
+        parent: "Normal",
+        p: "<w:keepNext/><w:keepLines/><w:spacing w:before=\"180\" w:after=\"60\"/><w:outlineLvl w:val=\"3\"/>",
+        r: "<w:b/><w:bCs/><w:color w:val=\"5B6472\"/>",
+    },
+    Style {
+        id: "Title",
+        nom: "Title",
+        parent: "Normal",
+        p: "<w:spacing w:before=\"0\" w:after=\"200\" w:line=\"240\" w:lineRule=\"auto\"/>",
+        r: "<w:b/><w:bCs/><w:sz w:val=\"60\"/><w:szCs w:val=\"60\"/>",
+    },
+    Style {
+        id: "Subtitle",
+        nom: "Subtitle",
+        parent: "Normal",
+        p: "<w:spacing w:before=\"0\" w:after=\"160\"/>",
+        r: "<w:color w:val=\"5B6472\"/><w:sz w:val=\"30\"/><w:szCs w:val=\"30\"/>",
+    },
+    Style {
+        id: "Surtitre",
+        nom: "Surtitre",
+        parent: "Normal",
+        p: "<w:spacing w:before=\"2400\" w:after=\"200\"/>",
+        r: "<w:b/><w:bCs/><w:color w:val=\"1F4E79\"/><w:sz w:val=\"23\"/><w:szCs w:val=\"23\"/>",
+    },
+    Style {
+        id: "Partie",
+        nom: "Partie signataire",
+        parent: "Normal",
+        p: "<w:spacing w:after=\"200\"/>",
+        r: "<w:sz w:val=\"30\"/><w:szCs w:val=\"30\"/>",
+    },
+    Style {
+        id: "Chapeau",
+        nom: "Chapeau",
+        parent: "Normal",
+        p: "<w:spacing w:after=\"180\"/>",
+        r: "<w:color w:val=\"5B6472\"/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>",
+    },
+    Style {
+        id: "Note",
+        nom: "Note",
+        parent: "Normal",
+        p: "<w:spacing w:before=\"40\" w:after=\"160\" w:line=\"240\" w:lineRule=\"auto\"/>",
+        r: "<w:color w:val=\"5B6472\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>",
+    },
+    Style {
+        id: "Contrat",
+        nom: "Contrat",
+        parent: "Normal",
+        p: "<w:spacing w:after=\"140\" w:line=\"300\" w:lineRule=\"auto\"/>",
+        r: "<w:rFonts w:ascii=\"Cambria\" w:hAnsi=\"Cambria\" w:cs=\"Cambria\"/><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>",
+    },
     Style { id: "ListBullet", nom: "List Bullet", parent: "Normal", p: "<w:spacing w:after=\"60\"/>", r: "" },
     Style { id: "ListNumber", nom: "List Number", parent: "Normal", p: "<w:spacing w:after=\"60\"/>", r: "" },
     Style { id: "ContratListe", nom: "Contrat – liste", parent: "Contrat", p: "<w:spacing w:after=\"60\"/>", r: "" },
     Style { id: "Encadre", nom: "Encadré", parent: "Normal", p: "<w:spacing w:before=\"0\" w:after=\"80\"/>", r: "" },
-    Style { id: "EncadreTitre", nom: "Encadré – titre", parent: "Encadre", p: "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"40\"/>", r: "<w:b/><w:bCs/>" },
-    Style { id: "Caption", nom: "caption", parent: "Normal", p: "<w:keepNext/><w:keepLines/><w:spacing w:before=\"160\" w:after=\"80\" w:line=\"240\" w:lineRule=\"auto\"/>", r: "<w:b/><w:bCs/><w:sz w:val=\"19\"/><w:szCs w:val=\"19\"/>" },
-    Style { id: "TableauTexte", nom: "Tableau – texte", parent: "Normal", p: "<w:spacing w:before=\"30\" w:after=\"30\" w:line=\"240\" w:lineRule=\"auto\"/>", r: "<w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>" },
+    Style {
+        id: "EncadreTitre",
+        nom: "Encadré – titre",
+        parent: "Encadre",
+        p: "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"40\"/>",
+        r: "<w:b/><w:bCs/>",
+    },
+    Style {
+        id: "Caption",
+        nom: "caption",
+        parent: "Normal",
+        p: "<w:keepNext/><w:keepLines/><w:spacing w:before=\"160\" w:after=\"80\" w:line=\"240\" w:lineRule=\"auto\"/>",
+        r: "<w:b/><w:bCs/><w:sz w:val=\"19\"/><w:szCs w:val=\"19\"/>",
+    },
+    Style {
+        id: "TableauTexte",
+        nom: "Tableau – texte",
+        parent: "Normal",
+        p: "<w:spacing w:before=\"30\" w:after=\"30\" w:line=\"240\" w:lineRule=\"auto\"/>",
+        r: "<w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>",
+    },
     Style { id: "TableauEntete", nom: "Tableau – en-tête", parent: "TableauTexte", p: "<w:keepNext/>", r: "<w:b/><w:bCs/>" },
     Style { id: "TableauTotal", nom: "Tableau – total", parent: "TableauTexte", p: "", r: "<w:b/><w:bCs/>" },
-    Style { id: "TableauSection", nom: "Tableau – section", parent: "TableauTexte", p: "<w:keepNext/><w:spacing w:before=\"100\" w:after=\"40\"/>", r: "<w:b/><w:bCs/><w:color w:val=\"1F4E79\"/>" },
+    Style {
+        id: "TableauSection",
+        nom: "Tableau – section",
+        parent: "TableauTexte",
+        p: "<w:keepNext/><w:spacing w:before=\"100\" w:after=\"40\"/>",
+        r: "<w:b/><w:bCs/><w:color w:val=\"1F4E79\"/>",
+    },
     Style { id: "TableauLibelle", nom: "Tableau – libellé", parent: "TableauTexte", p: "", r: "<w:color w:val=\"5B6472\"/>" },
-    Style { id: "ChiffreCle", nom: "Chiffre clé", parent: "Normal", p: "<w:keepNext/><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>", r: "<w:b/><w:bCs/><w:color w:val=\"1F4E79\"/><w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/>" },
-    Style { id: "Interligne", nom: "Interligne", parent: "Normal", p: "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/>", r: "<w:sz w:val=\"8\"/><w:szCs w:val=\"8\"/>" },
-    Style { id: "TOCHeading", nom: "TOC Heading", parent: "Normal", p: "<w:keepNext/><w:pageBreakBefore/><w:spacing w:before=\"0\" w:after=\"240\"/>", r: "<w:b/><w:bCs/><w:sz w:val=\"36\"/><w:szCs w:val=\"36\"/>" },
-    Style { id: "TOC1", nom: "toc 1", parent: "Normal", p: "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9406\"/></w:tabs><w:spacing w:before=\"160\" w:after=\"20\"/>", r: "<w:b/><w:bCs/>" },
-    Style { id: "TOC2", nom: "toc 2", parent: "Normal", p: "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9406\"/></w:tabs><w:spacing w:after=\"20\"/><w:ind w:left=\"280\"/>", r: "" },
-    Style { id: "TOC3", nom: "toc 3", parent: "Normal", p: "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9406\"/></w:tabs><w:spacing w:after=\"20\"/><w:ind w:left=\"560\"/>", r: "<w:color w:val=\"5B6472\"/><w:sz w:val=\"19\"/><w:szCs w:val=\"19\"/>" },
-    Style { id: "Header", nom: "header", parent: "Normal", p: "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"6\" w:color=\"D9D6CE\"/></w:pBdr><w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>", r: "<w:color w:val=\"5B6472\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>" },
-    Style { id: "Footer", nom: "footer", parent: "Normal", p: "<w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>", r: "<w:color w:val=\"5B6472\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>" },
+    Style {
+        id: "ChiffreCle",
+        nom: "Chiffre clé",
+        parent: "Normal",
+        p: "<w:keepNext/><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>",
+        r: "<w:b/><w:bCs/><w:color w:val=\"1F4E79\"/><w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/>",
+    },
+    Style {
+        id: "Interligne",
+        nom: "Interligne",
+        parent: "Normal",
+        p: "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/>",
+        r: "<w:sz w:val=\"8\"/><w:szCs w:val=\"8\"/>",
+    },
+    Style {
+        id: "TOCHeading",
+        nom: "TOC Heading",
+        parent: "Normal",
+        p: "<w:keepNext/><w:pageBreakBefore/><w:spacing w:before=\"0\" w:after=\"240\"/>",
+        r: "<w:b/><w:bCs/><w:sz w:val=\"36\"/><w:szCs w:val=\"36\"/>",
+    },
+    Style {
+        id: "TOC1",
+        nom: "toc 1",
+        parent: "Normal",
+        p: "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9406\"/></w:tabs><w:spacing w:before=\"160\" w:after=\"20\"/>",
+        r: "<w:b/><w:bCs/>",
+    },
+    Style {
+        id: "TOC2",
+        nom: "toc 2",
+        parent: "Normal",
+        p: "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9406\"/></w:tabs><w:spacing w:after=\"20\"/><w:ind w:left=\"280\"/>",
+        r: "",
+    },
+    Style {
+        id: "TOC3",
+        nom: "toc 3",
+        parent: "Normal",
+        p: "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9406\"/></w:tabs><w:spacing w:after=\"20\"/><w:ind w:left=\"560\"/>",
+        r: "<w:color w:val=\"5B6472\"/><w:sz w:val=\"19\"/><w:szCs w:val=\"19\"/>",
+    },
+    Style {
+        id: "Header",
+        nom: "header",
+        parent: "Normal",
+        p: "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"6\" w:color=\"D9D6CE\"/></w:pBdr><w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>",
+        r: "<w:color w:val=\"5B6472\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>",
+    },
+    Style {
+        id: "Footer",
+        nom: "footer",
+        parent: "Normal",
+        p: "<w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>",
+        r: "<w:color w:val=\"5B6472\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>",
+    },
 ];
 
 /// Character styles: identifier, name, properties.
@@ -143,9 +281,8 @@ pub(super) fn numbering(listes_numerotees: usize) -> String {
     }
     s.push_str("<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>");
     for i in 0..listes_numerotees {
-        let departs: String = (0..4)
-            .map(|n| format!("<w:lvlOverride w:ilvl=\"{n}\"><w:startOverride w:val=\"1\"/></w:lvlOverride>"))
-            .collect();
+        let departs: String =
+            (0..4).map(|n| format!("<w:lvlOverride w:ilvl=\"{n}\"><w:startOverride w:val=\"1\"/></w:lvlOverride>")).collect();
         s.push_str(&format!("<w:num w:numId=\"{}\"><w:abstractNumId w:val=\"1\"/>{departs}</w:num>", i + 2));
     }
     s.push_str("</w:numbering>");

@@ -120,9 +120,8 @@ impl Corps {
 
     fn header_rows(&self, t: &Tableau, largeurs: &[u32]) -> String {
         let groupee = t.colonnes.iter().any(|c| c.groupe.is_some());
-        let cellule = |largeur, etendue, fusion, contenu: String| {
-            Cellule { largeur, etendue, fusion, fond: TEINTE, bordures: "", contenu }.xml()
-        };
+        let cellule =
+            |largeur, etendue, fusion, contenu: String| Cellule { largeur, etendue, fusion, fond: TEINTE, bordures: "", contenu }.xml();
         let mut haut = String::new();
         let mut bas = String::new();
         let mut i = 0;

@@ -15,17 +15,43 @@ fn document(blocs: Vec<Bloc>) -> Document {
 /// One of each block, with texts that try to break out of the XML.
 fn complete() -> Document {
     let rude = "a < b & \"c\" \u{0}\u{b}\u{FFFE}\u{1F}]]> fin";
-    let tableau = Tableau::new(vec![Colonne::gauche("Poste").souple(1.0), Colonne::decimale("2024").groupe("Réalisé"), Colonne::decimale("2025").groupe("Réalisé")])
-        .legende(rude)
-        .ligne(Ligne::section("Charges"))
-        .ligne(Ligne { ancre: Some("ligne".into()), ..Ligne::new([rude, "1,25", "12", "de trop"]) })
-        .ligne(Ligne::total(["Total"]));
-    let fiche = Fiche { niveau: 2, ancre: Some("fiche".into()), bandeau: Bandeau { numero: "Fiche 1".into(), titre: rude.into(), axe: Some("Axe 1".into()), statut: Some(Statut::Partiel), ..Bandeau::default() }, blocs: vec![Bloc::paragraphe("corps")] };
-    let courbe = Courbe { nom: "Heures".into(), unite: "h".into(), decimales: 1, mesures: vec![(2024, 1.5)], cibles: vec![(2025, 2.0)], reference: None };
+    let tableau = Tableau::new(vec![
+        Colonne::gauche("Poste").souple(1.0),
+        Colonne::decimale("2024").groupe("Réalisé"),
+        Colonne::decimale("2025").groupe("Réalisé"),
+    ])
+    .legende(rude)
+    .ligne(Ligne::section("Charges"))
+    .ligne(Ligne { ancre: Some("ligne".into()), ..Ligne::new([rude, "1,25", "12", "de trop"]) })
+    .ligne(Ligne::total(["Total"]));
+    let fiche = Fiche {
+        niveau: 2,
+        ancre: Some("fiche".into()),
+        bandeau: Bandeau {
+            numero: "Fiche 1".into(),
+            titre: rude.into(),
+            axe: Some("Axe 1".into()),
+            statut: Some(Statut::Partiel),
+            ..Bandeau::default()
+        },
+        blocs: vec![Bloc::paragraphe("corps")],
+    };
+    let courbe = Courbe {
+        nom: "Heures".into(),
+        unite: "h".into(),
+        decimales: 1,
+        mesures: vec![(2024, 1.5)],
+        cibles: vec![(2025, 2.0)],
+        reference: None,
+    };
     let mut d = document(vec![
         Bloc::titre(1, rude).numero("1").ancre("parties").into(),
         Bloc::paragraphe(Texte::new().et("voir ").lien("la fiche", "fiche").et(" et ").lien("rien", "absente").lien("ligne", "ligne")),
-        Bloc::Liste(Liste { numerotee: true, contrat: true, elements: vec![ElementListe { texte: rude.into(), sous: Some(Liste::puces(["b"])) }] }),
+        Bloc::Liste(Liste {
+            numerotee: true,
+            contrat: true,
+            elements: vec![ElementListe { texte: rude.into(), sous: Some(Liste::puces(["b"])) }],
+        }),
         Bloc::numeros(["un"]),
         tableau.clone().into(),
         tableau.into(),
@@ -37,10 +63,19 @@ fn complete() -> Document {
         Bloc::SautDePage,
         Bloc::Espace(12.0),
         Bloc::Fiche(fiche),
-        Bloc::Paysage(vec![Bloc::titre(3, "large").ancre("parties").into(), Bloc::GarderEnsemble(vec![Bloc::note("n"), Bloc::contrat("c")])]),
+        Bloc::Paysage(vec![
+            Bloc::titre(3, "large").ancre("parties").into(),
+            Bloc::GarderEnsemble(vec![Bloc::note("n"), Bloc::contrat("c")]),
+        ]),
         Bloc::chapeau("fin"),
     ]);
-    d.couverture = Some(Couverture { surtitre: rude.into(), titre: rude.into(), avis: Some(rude.into()), bandeau_libre: Some(rude.into()), ..Couverture::default() });
+    d.couverture = Some(Couverture {
+        surtitre: rude.into(),
+        titre: rude.into(),
+        avis: Some(rude.into()),
+        bandeau_libre: Some(rude.into()),
+        ..Couverture::default()
+    });
     d.sommaire = true;
     d.filigrane = Some(rude.into());
     d.auteur = rude.into();
@@ -208,7 +243,14 @@ fn sections_follow_the_pages_wanted() {
 
 #[test]
 fn page_breaks_never_leave_a_blank_page() {
-    let xml = body(&document(vec![Bloc::SautDePage, Bloc::paragraphe("a"), Bloc::SautDePage, Bloc::SautDePage, Bloc::paragraphe("b"), Bloc::SautDePage]));
+    let xml = body(&document(vec![
+        Bloc::SautDePage,
+        Bloc::paragraphe("a"),
+        Bloc::SautDePage,
+        Bloc::SautDePage,
+        Bloc::paragraphe("b"),
+        Bloc::SautDePage,
+    ]));
     assert_eq!(xml.matches("<w:pageBreakBefore/>").count(), 1);
     // A table cannot carry the break: the paragraph before it does.
     let xml = body(&document(vec![Bloc::paragraphe("a"), Bloc::SautDePage, Tableau::new(vec![Colonne::gauche("x")]).into()]));

@@ -150,9 +150,13 @@ impl Source<'_> {
         let fin = f.ligne - 1;
         self.plan_row(f, Rang::Total, "Total des emplois", Some(&|c| somme(c, debut, fin)), |p| p.emplois)?;
         let (ressources, emplois) = (debut - 2, f.ligne - 1);
-        self.plan_row(f, Rang::SousTotal, "Ressources moins emplois", Some(&|c| format!("{}-{}", a1(ressources, c), a1(emplois, c))), |p| {
-            p.ressources - p.emplois
-        })?;
+        self.plan_row(
+            f,
+            Rang::SousTotal,
+            "Ressources moins emplois",
+            Some(&|c| format!("{}-{}", a1(ressources, c), a1(emplois, c))),
+            |p| p.ressources - p.emplois,
+        )?;
         let prevue = |annee: i32| self.c.dotation.annees.iter().position(|a| a.annee == annee);
         let mut rang = vec![Cellule::from("Pour mémoire, dotation prévue (T3)")];
         let ligne = super::dotation::LIGNE_PREVUE;
@@ -160,7 +164,11 @@ impl Source<'_> {
             Some(i) => calcul(ailleurs("T3 Dotation", ligne, col(i + 1)), self.c.dotation.annees[i].montant_prevu, Genre::Euros),
             None => Cellule::Vide,
         }));
-        rang.push(calcul(ailleurs("T3 Dotation", ligne, col(self.c.dotation.annees.len() + 1)), Some(self.c.dotation.total_prevu), Genre::Euros));
+        rang.push(calcul(
+            ailleurs("T3 Dotation", ligne, col(self.c.dotation.annees.len() + 1)),
+            Some(self.c.dotation.total_prevu),
+            Genre::Euros,
+        ));
         f.donnees(&rang)?;
         self.outside_actions(f)
     }
@@ -195,21 +203,48 @@ impl Source<'_> {
         f.entete(&["Libellé", "Année", "Source", "Montant"], 1)?;
         for x in &self.d.financements {
             let source: SourceFinancement = x.source;
-            f.donnees(&[(&x.libelle).into(), entier(Some(x.annee), Genre::Annee), source.libelle().into(), chiffre(x.montant, Genre::Euros)])?;
+            f.donnees(&[
+                (&x.libelle).into(),
+                entier(Some(x.annee), Genre::Annee),
+                source.libelle().into(),
+                chiffre(x.montant, Genre::Euros),
+            ])?;
         }
         Ok(())
     }
 
     pub(super) fn actions(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
         let titres = [
-            "Code", "Action", "Axe", "Objectif", "Objectif légal", "Pilote", "Début", "Fin", "État", "Avancement", "Coût", "Dotation",
-            "Dotation consommée", "Indicateurs", "Constat", "Description", "Effet attendu", "Livrables", "Équipe", "Partenaires",
-            "Public", "Nombre", "Territoire", "Cofinanceur", "Points de vigilance",
+            "Code",
+            "Action",
+            "Axe",
+            "Objectif",
+            "Objectif légal",
+            "Pilote",
+            "Début",
+            "Fin",
+            "État",
+            "Avancement",
+            "Coût",
+            "Dotation",
+            "Dotation consommée",
+            "Indicateurs",
+            "Constat",
+            "Description",
+            "Effet attendu",
+            "Livrables",
+            "Équipe",
+            "Partenaires",
+            "Public",
+            "Nombre",
+            "Territoire",
+            "Cofinanceur",
+            "Points de vigilance",
         ];
         let entete = f.ligne;
         let largeurs = [
-            10.0, 40.0, 12.0, 12.0, 9.0, 22.0, 12.0, 12.0, 12.0, 11.0, 14.0, 14.0, 14.0, 18.0, 45.0, 45.0, 36.0, 36.0, 24.0, 28.0, 24.0, 9.0, 24.0,
-            24.0, 36.0,
+            10.0, 40.0, 12.0, 12.0, 9.0, 22.0, 12.0, 12.0, 12.0, 11.0, 14.0, 14.0, 14.0, 18.0, 45.0, 45.0, 36.0, 36.0, 24.0, 28.0, 24.0,
+            9.0, 24.0, 24.0, 36.0,
         ];
         f.largeurs(&largeurs, titres.len())?;
         f.entete(&titres, 2)?;

@@ -94,7 +94,9 @@ impl Source<'_> {
         f.entete(&["Année", "", "Prévu", "Réalisé", "Écart", "Réalisé ÷ prévu"], 2)?;
         let cellule = |annee, nature| colonnes.iter().position(|c| *c == (annee, nature)).map(|i| a1(ligne_total, col(i + 2)));
         for e in &self.c.activite.ecarts {
-            let (Some(prevu), Some(realise)) = (cellule(e.annee, Nature::Previsionnel), cellule(e.annee, Nature::Realise)) else { continue };
+            let (Some(prevu), Some(realise)) = (cellule(e.annee, Nature::Previsionnel), cellule(e.annee, Nature::Realise)) else {
+                continue;
+            };
             let l = f.ligne;
             let (p, r) = (a1(l, 2), a1(l, 3));
             f.donnees(&[

@@ -35,9 +35,14 @@ impl Source<'_> {
     }
 
     fn group_name(&self, sens: SensBudget, groupe: Groupe) -> String {
-        let nom = self.d.groupes_budget.iter().find(|g| g.sens == sens && g.groupe == groupe).map(|g| g.libelle.as_str()).unwrap_or_default();
+        let nom =
+            self.d.groupes_budget.iter().find(|g| g.sens == sens && g.groupe == groupe).map(|g| g.libelle.as_str()).unwrap_or_default();
         let titre = groupe.libelle();
-        let titre = format!("{}{}", titre.chars().take(1).flat_map(char::to_uppercase).collect::<String>(), titre.chars().skip(1).collect::<String>());
+        let titre = format!(
+            "{}{}",
+            titre.chars().take(1).flat_map(char::to_uppercase).collect::<String>(),
+            titre.chars().skip(1).collect::<String>()
+        );
         if nom.is_empty() { titre } else { format!("{titre} – {nom}") }
     }
 
@@ -57,11 +62,9 @@ impl Source<'_> {
         f.donnees(&row(&comptes, "Résultat en % des produits", &|c, b| {
             calcul(format!("ROUND({}/{}*100,2)", a1(ligne, c), a1(p.produits, c)), b.resultat_pct, Genre::PourCent(2))
         }))?;
-        p.heures = f.donnees(&row(&comptes, "Heures d’intervention (T1)", &|_, b| {
-            match heures.colonnes.get(&(b.annee, b.nature)) {
-                Some(c) => calcul(ailleurs("T1 Heures", heures.total, *c), b.heures, Genre::Heures),
-                None => chiffre(b.heures, Genre::Heures),
-            }
+        p.heures = f.donnees(&row(&comptes, "Heures d’intervention (T1)", &|_, b| match heures.colonnes.get(&(b.annee, b.nature)) {
+            Some(c) => calcul(ailleurs("T1 Heures", heures.total, *c), b.heures, Genre::Heures),
+            None => chiffre(b.heures, Genre::Heures),
         }))?;
         Ok(p)
     }
@@ -91,7 +94,8 @@ impl Source<'_> {
             }
             let derniere = f.ligne - 1;
             let somme_de = |b: &BudgetAnnee| b.groupes.iter().find(|g| g.sens == sens && g.groupe == groupe).map(|g| g.total);
-            let rang = row(comptes, &self.group_name(sens, groupe), &|c, b| calcul(somme(c, premiere, derniere), somme_de(b), Genre::Euros));
+            let rang =
+                row(comptes, &self.group_name(sens, groupe), &|c, b| calcul(somme(c, premiere, derniere), somme_de(b), Genre::Euros));
             let ligne = f.rang(Rang::SousTotal, &rang)?;
             groupes.push((sens, groupe, ligne));
             sommes.push(ligne);
@@ -112,8 +116,10 @@ impl Source<'_> {
         titres.extend(comptes.iter().map(|b| column_title((b.annee, b.nature))));
         f.entete(&titres, 1)?;
         let charges = f.donnees(&row(&comptes, "Charges", &|c, b| calcul(ailleurs(p.nom, p.charges, c), Some(b.charges), Genre::Euros)))?;
-        let produits = f.donnees(&row(&comptes, "Produits", &|c, b| calcul(ailleurs(p.nom, p.produits, c), Some(b.produits), Genre::Euros)))?;
-        let heures = f.donnees(&row(&comptes, "Heures d’intervention", &|c, b| calcul(ailleurs(p.nom, p.heures, c), b.heures, Genre::Heures)))?;
+        let produits =
+            f.donnees(&row(&comptes, "Produits", &|c, b| calcul(ailleurs(p.nom, p.produits, c), Some(b.produits), Genre::Euros)))?;
+        let heures =
+            f.donnees(&row(&comptes, "Heures d’intervention", &|c, b| calcul(ailleurs(p.nom, p.heures, c), b.heures, Genre::Heures)))?;
         let par_heure = |montant: String, c: u16| format!("ROUND({montant}/{},2)", a1(heures, c));
         let cout = f.rang(
             Rang::Total,

@@ -36,7 +36,9 @@ impl Source<'_> {
             f.lien(nom, &reference.map_or_else(|| titre.to_owned(), |r| format!("{r} – {titre}")))?;
         }
         f.titre("Lecture")?;
-        f.note("Les totaux, taux et écarts sont des formules ; les montants sont arrondis au centime ligne à ligne avant d’être additionnés.")?;
+        f.note(
+            "Les totaux, taux et écarts sont des formules ; les montants sont arrondis au centime ligne à ligne avant d’être additionnés.",
+        )?;
         f.note("Une case vide est une valeur inconnue : elle ne vaut pas zéro.")
     }
 
@@ -47,7 +49,8 @@ impl Source<'_> {
         f.entete(&titres, 1)?;
         let mut lignes: Vec<(Option<NaiveDate>, [Cellule; 5])> = Vec::new();
         for e in &self.d.echeances {
-            let mot = [(&e.libelle).into(), "échéancier".into(), (&e.responsable).into(), e.statut.libelle().into(), e.nature.libelle().into()];
+            let mot =
+                [(&e.libelle).into(), "échéancier".into(), (&e.responsable).into(), e.statut.libelle().into(), e.nature.libelle().into()];
             lignes.push((e.date, mot));
         }
         for e in &self.d.etapes {

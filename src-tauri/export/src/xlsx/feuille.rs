@@ -243,7 +243,10 @@ impl<'a> Feuille<'a> {
         for (i, cellule) in cellules.iter().enumerate() {
             self.cellule(ligne, col(i), cellule, rang)?;
         }
-        self.hauteur(ligne, cellules.iter().enumerate().filter_map(|(i, c)| if let Cellule::Texte(t) = c { Some((i, t.as_str())) } else { None }))?;
+        self.hauteur(
+            ligne,
+            cellules.iter().enumerate().filter_map(|(i, c)| if let Cellule::Texte(t) = c { Some((i, t.as_str())) } else { None }),
+        )?;
         self.ligne += 1;
         Ok(ligne)
     }

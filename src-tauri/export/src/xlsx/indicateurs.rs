@@ -10,12 +10,34 @@ use super::Source;
 use super::feuille::{Cellule, Feuille, Genre, Rang, a1, calcul, chiffre, entier, plage};
 
 const TITRES: [&str; 24] = [
-    "Code", "Indicateur", "Année", "Nature", "Numérateur", "Dénominateur", "Facteur", "Valeur", "Unité", "Cible", "Écart à la cible",
-    "Progression", "Statut", "Année de référence", "Valeur de référence", "Sens", "Ce que compte le numérateur",
-    "Ce que compte le dénominateur", "Finalité", "Source", "Fréquence", "Fiabilité", "Commentaire", "Preuve",
+    "Code",
+    "Indicateur",
+    "Année",
+    "Nature",
+    "Numérateur",
+    "Dénominateur",
+    "Facteur",
+    "Valeur",
+    "Unité",
+    "Cible",
+    "Écart à la cible",
+    "Progression",
+    "Statut",
+    "Année de référence",
+    "Valeur de référence",
+    "Sens",
+    "Ce que compte le numérateur",
+    "Ce que compte le dénominateur",
+    "Finalité",
+    "Source",
+    "Fréquence",
+    "Fiabilité",
+    "Commentaire",
+    "Preuve",
 ];
 const LARGEURS: [f64; 24] = [
-    9.0, 42.0, 8.0, 12.0, 12.0, 13.0, 10.0, 11.0, 12.0, 11.0, 11.0, 12.0, 20.0, 11.0, 11.0, 12.0, 34.0, 34.0, 34.0, 22.0, 13.0, 12.0, 34.0, 24.0,
+    9.0, 42.0, 8.0, 12.0, 12.0, 13.0, 10.0, 11.0, 12.0, 11.0, 11.0, 12.0, 20.0, 11.0, 11.0, 12.0, 34.0, 34.0, 34.0, 22.0, 13.0, 12.0, 34.0,
+    24.0,
 ];
 const ANNEE: u16 = 2;
 const NUMERATEUR: u16 = 4;

@@ -88,9 +88,13 @@ impl Source<'_> {
             f.donnees(&rang)?;
         }
         let ligne_total = f.ligne;
-        let mut totaux: [Vec<Cellule>; 4] =
-            ["Total payé", "Heures travaillées (hors congés et absences)", "Équivalents temps plein", "Interventions en % des heures payées"]
-                .map(|t| vec![Cellule::from(t)]);
+        let mut totaux: [Vec<Cellule>; 4] = [
+            "Total payé",
+            "Heures travaillées (hors congés et absences)",
+            "Équivalents temps plein",
+            "Interventions en % des heures payées",
+        ]
+        .map(|t| vec![Cellule::from(t)]);
         for (i, (_, c)) in rows.iter().enumerate() {
             let at = |l: u32| a1(l, col(i + 1));
             let tout = at(ligne_total);
@@ -113,7 +117,15 @@ impl Source<'_> {
     pub(super) fn investissements(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
         f.largeurs(&[10.0, 46.0, 15.0, 12.0, 15.0], 10)?;
         let titres = [
-            "Année", "Opération", "Montant", "Durée (ans)", "Autofinancement", "Subvention", "Emprunt", "Financement", "Amortissement annuel",
+            "Année",
+            "Opération",
+            "Montant",
+            "Durée (ans)",
+            "Autofinancement",
+            "Subvention",
+            "Emprunt",
+            "Financement",
+            "Amortissement annuel",
             "Action",
         ];
         f.entete(&titres, 2)?;
@@ -147,7 +159,16 @@ impl Source<'_> {
         let finance = sommes[1] + sommes[2] + sommes[3];
         f.rang(
             Rang::Total,
-            &["Total".into(), Cellule::Vide, t(2, sommes[0]), Cellule::Vide, t(4, sommes[1]), t(5, sommes[2]), t(6, sommes[3]), t(7, finance)],
+            &[
+                "Total".into(),
+                Cellule::Vide,
+                t(2, sommes[0]),
+                Cellule::Vide,
+                t(4, sommes[1]),
+                t(5, sommes[2]),
+                t(6, sommes[3]),
+                t(7, finance),
+            ],
         )?;
         f.titre("Par année")?;
         f.entete(&["Année", "", "Montant", "", "Autofinancement", "Subvention", "Emprunt"], 2)?;

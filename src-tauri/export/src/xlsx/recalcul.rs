@@ -36,7 +36,8 @@ pub(super) fn read(octets: &[u8]) -> Classeur {
         .skip(1)
         .map(|si| unescape(si.split("<t").nth(1).unwrap().split_once('>').unwrap().1.split("</t>").next().unwrap()))
         .collect();
-    let noms: Vec<String> = part(octets, "xl/workbook.xml").split("<sheet name=\"").skip(1).map(|s| unescape(s.split('"').next().unwrap())).collect();
+    let noms: Vec<String> =
+        part(octets, "xl/workbook.xml").split("<sheet name=\"").skip(1).map(|s| unescape(s.split('"').next().unwrap())).collect();
     noms.into_iter()
         .zip(1..)
         .map(|(nom, i)| {

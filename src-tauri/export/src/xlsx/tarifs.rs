@@ -99,4 +99,3 @@ impl Source<'_> {
         Ok(())
     }
 }
-

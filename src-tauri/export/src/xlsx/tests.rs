@@ -112,7 +112,8 @@ fn empty_is_not_zero_and_an_empty_dossier_opens() {
         financeurs: vec![Financeur { id: 1, libelle: "APA".into(), compte_dotation: true, ..Financeur::default() }],
         ..Dossier::default()
     };
-    let heures = |id, annee, heures| HeuresFinanceur { id, financeur_id: 1, annee, nature: Nature::Realise, heures, ..HeuresFinanceur::default() };
+    let heures =
+        |id, annee, heures| HeuresFinanceur { id, financeur_id: 1, annee, nature: Nature::Realise, heures, ..HeuresFinanceur::default() };
     d.heures = vec![heures(1, 2024, Some(Heures::entier(12))), heures(2, 2025, None)];
     d.donnees = vec![Donnee { id: 1, code: "x".into(), ..Donnee::default() }];
     d.valeurs = vec![ValeurDonnee { id: 1, donnee_id: 1, annee: 2024, valeur: None, ..ValeurDonnee::default() }];

@@ -37,9 +37,19 @@ describe('Dossier PDF', () => {
     ]);
   });
 
+  it('ne joint les positions de repli que si on le demande', async () => {
+    const { backend, getByRole, queryByRole } = await rendre();
+    const case_ = () => queryByRole('checkbox', { name: /positions de repli/ });
+    await fireEvent.click(case_() as HTMLElement);
+    await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
+    await waitFor(() => expect(backend.demandes('exporter')).toMatchObject([{ sans_reserve: false }]));
+    await fireEvent.click(getByRole('radio', { name: /Dossier de réunion/ }));
+    expect(case_()).toBeNull();
+  });
+
   it('marque PROJET un contrat qui n’est pas signé', async () => {
     const { backend, getByRole } = await rendre({ dossier: (d) => (d.contrat.statut = 'projet') });
-    expect((getByRole('checkbox') as HTMLInputElement).checked).toBe(true);
+    expect((getByRole('checkbox', { name: /PROJET/ }) as HTMLInputElement).checked).toBe(true);
     await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
     await waitFor(() => expect(backend.demandes('exporter')).toMatchObject([{ filigrane: 'PROJET' }]));
   });
