@@ -19,6 +19,14 @@ export const diagnostic = {
       nom: 'Taux de présence à domicile',
       formule: 'Heures d’intervention ÷ heures payées × 100.',
     },
+    parPersonne: {
+      nom: 'Heures par personne et par mois',
+      formule: 'Heures réalisées ÷ personnes accompagnées au 31 décembre ÷ 12.',
+    },
+    duree: {
+      nom: 'Durée moyenne d’une intervention',
+      formule: 'Heures réalisées × 60 ÷ interventions réalisées.',
+    },
     cout: { nom: 'Coût de revient horaire', formule: 'Charges réalisées ÷ heures d’intervention.' },
     resultat: { nom: 'Résultat', formule: 'Produits réalisés − charges réalisées.' },
   },
