@@ -66,6 +66,26 @@ fn tableau_heures(ctx: &Contexte, g: &Grille) -> Tableau {
         .note("† heures comptées pour la dotation complémentaire.")
 }
 
+/// What an hour of activity is made of: hours for each person, minutes of an intervention.
+fn moyennes(ctx: &Contexte) -> Option<Bloc> {
+    let years = &ctx.c.activite.moyennes;
+    if years.is_empty() {
+        return None;
+    }
+    let mut colonnes = vec![Colonne::gauche("Moyennes").souple(2.0)];
+    colonnes.extend(years.iter().map(|m| Colonne::decimale(m.annee.to_string())));
+    type Lire = fn(&cpom_core::calculs::MoyenneAnnee) -> Option<cpom_core::decimal::Nombre>;
+    let rows: [(&str, Lire); 2] = [
+        ("Heures par personne accompagnée et par mois", |m| m.heures_par_personne),
+        ("Durée moyenne d’une intervention (minutes)", |m| m.duree_intervention),
+    ];
+    let lignes = rows.into_iter().filter(|(_, lire)| years.iter().any(|m| lire(m).is_some())).map(|(nom, lire)| {
+        let figures = years.iter().map(|m| cellule(lire(m).map(|v| format::nombre(v, 1))));
+        Ligne::new(std::iter::once(Texte::from(nom)).chain(figures).collect::<Vec<Texte>>())
+    });
+    Some(Tableau::new(colonnes).entete_de_ligne().lignes(lignes).into())
+}
+
 /// Realised hours by financeur, for the diagnosis.
 pub(super) fn heures_realisees(ctx: &Contexte) -> Vec<Bloc> {
     let annees = ctx.c.annees.toutes.iter().copied().filter(|a| ctx.c.activite.total(*a, Nature::Realise).is_some());
@@ -73,7 +93,9 @@ pub(super) fn heures_realisees(ctx: &Contexte) -> Vec<Bloc> {
     if g.is_empty() {
         return Vec::new();
     }
-    vec![Bloc::titre(2, "Activité réalisée").into(), tableau_heures(ctx, &g).into()]
+    let mut out = vec![Bloc::titre(2, "Activité réalisée").into(), tableau_heures(ctx, &g).into()];
+    out.extend(moyennes(ctx));
+    out
 }
 
 fn annees(ctx: &Contexte) -> Vec<Bloc> {

@@ -85,8 +85,8 @@ impl Corps {
                 champs.push((nom, valeur.into(), part));
             }
         }
-        if let Some(statut) = b.statut {
-            champs.push(("Statut", statut.into(), 10));
+        if let Some(etat) = b.etat.clone().or_else(|| b.statut.map(Texte::from)) {
+            champs.push(("État", etat, 10));
         }
         if champs.is_empty() {
             return;

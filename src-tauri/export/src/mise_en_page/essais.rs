@@ -138,6 +138,21 @@ fn each_sheet_has_its_page() {
 }
 
 #[test]
+fn a_heading_without_a_word_is_named() {
+    for vide in ["", " ", "\u{202F}", "\n"] {
+        let titre = |niveau, texte: &str| -> Bloc { Bloc::titre(niveau, texte).into() };
+        let l =
+            laid(vec![titre(1, "Un"), titre(2, vide), titre(3, "Trois"), Bloc::titre(3, vide).numero("7").into(), Bloc::paragraphe("a")]);
+        assert!(words(&l, 0).contains("Sans titre"), "{vide:?}");
+        assert_eq!(words(&l, 0).matches("Sans").count(), 1, "a number is enough");
+        for niveau in 1..=2 {
+            assert_eq!(roles(&l, Role::Titre(niveau)), 1, "{vide:?}");
+        }
+        assert_eq!(roles(&l, Role::Titre(3)), 2, "{vide:?}");
+    }
+}
+
+#[test]
 fn headings_are_never_alone_and_levels_never_skip() {
     for n in 20..60 {
         let mut blocs: Vec<Bloc> = (0..n).map(|i| Bloc::paragraphe(format!("Paragraphe {i}"))).collect();

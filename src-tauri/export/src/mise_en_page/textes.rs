@@ -2,7 +2,7 @@
 
 use super::{
     atelier::{Atelier, Cadre},
-    briques::{Brique, Decor, Place, hauteur_totale, lier},
+    briques::{Brique, Decor, Place, hauteur_totale, lier, line_words},
     paginateur::hauteur_utile,
     style::{ACCENT, DISCRET, Gabarit, MESURE, PARTIEL, TEINTE_PALE},
     traces::{Role, TitrePlace, Trace},
@@ -61,13 +61,18 @@ impl Atelier<'_> {
     pub(super) fn titre(&mut self, t: &Titre, cadre: Cadre) -> Vec<Brique> {
         let niveau = t.niveau.clamp(1, 4);
         let mut gabarit = Gabarit::titre(niveau).scaled(cadre.echelle);
-        let (indice, noeud) = self.register_heading(niveau, t.numero.as_deref(), &t.texte, t.au_sommaire, cadre);
         gabarit.jeu.discret = ACCENT;
-        let mut texte = Texte::new();
-        if let Some(numero) = t.numero.as_deref().filter(|n| !n.is_empty()) {
-            texte = texte.discret(format!("{numero}\u{A0} "));
+        let numero = t.numero.as_deref().filter(|n| !n.is_empty());
+        let debut = numero.map_or_else(Texte::new, |n| Texte::new().discret(format!("{n}\u{A0} ")));
+        let largeur = cadre.largeur.min(MESURE + 30.0);
+        let mut mots = t.texte.as_str();
+        let mut lignes = self.lignes(&debut.clone().et(mots), &gabarit, largeur);
+        // A heading without a word would be none, and those below it would skip a level.
+        if lignes.iter().all(|l| line_words(l).trim().is_empty()) {
+            mots = "Sans titre";
+            lignes = self.lignes(&debut.et(mots), &gabarit, largeur);
         }
-        let lignes = self.lignes(&texte.et(t.texte.as_str()), &gabarit, cadre.largeur.min(MESURE + 30.0));
+        let (indice, noeud) = self.register_heading(niveau, numero, mots, t.au_sommaire, cadre);
         let mut b = Brique { lie: true, avant: Gabarit::avant_titre(niveau) * cadre.echelle, apres: gabarit.apres, ..Brique::default() };
         let mut y = 0.0;
         if niveau == 1 {

@@ -2,12 +2,6 @@
 import type { Calculs, Ligne } from '../../backend';
 import type { Dossier } from '../../backend/modele';
 
-export interface ColonneAnnee {
-  cle: string;
-  libelle: string;
-  courante: boolean;
-}
-
 /** From the first year of history to the year under way, and any year that already has a raw figure. */
 export function anneesObservees(calculs: Calculs | null, dossier: Dossier | null, aujourdhui: string): number[] {
   const courante = Number(aujourdhui.slice(0, 4));
@@ -15,10 +9,6 @@ export function anneesObservees(calculs: Calculs | null, dossier: Dossier | null
   for (const { annee } of dossier?.valeurs ?? []) annees.add(annee);
   if (annees.size === 0) for (const a of [courante - 3, courante - 2, courante - 1]) annees.add(a);
   return [...annees].sort((a, b) => a - b);
-}
-
-export function colonnes(annees: number[], aujourdhui: string): ColonneAnnee[] {
-  return annees.map((a) => ({ cle: String(a), libelle: String(a), courante: String(a) === aujourdhui.slice(0, 4) }));
 }
 
 /** Rows of a yearly table in the order of the years. */
