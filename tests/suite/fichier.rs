@@ -131,6 +131,25 @@ fn a_file_open_elsewhere() {
 }
 
 #[test]
+fn a_file_open_elsewhere_can_be_read_as_it_was_committed() {
+    let t = tempdir().unwrap();
+    let path = dossier(t.path());
+    let mut first = Fichier::open(&path, Acces::Ecriture, &contexte(0).quand).unwrap();
+    let delete = |file: &mut Fichier, id| {
+        let op = cpom_core::op::Op::Supprimer { table: "pieces".into(), id, objet: String::new() };
+        file.transact(&contexte(1), |w| w.delete("pieces", id).map(|()| ((), op))).map(|_| ())
+    };
+    delete(&mut first, 1).unwrap();
+    let mut copy = Fichier::open_copy(&path, &contexte(2).quand).unwrap();
+    assert_eq!(copy.dossier(), first.dossier());
+    assert_eq!(copy.path(), path);
+    assert_eq!(Erreur::from(delete(&mut copy, 2).unwrap_err()).code, Code::LectureSeule);
+    delete(&mut first, 2).unwrap();
+    assert_eq!(copy.dossier().pieces.len(), first.dossier().pieces.len() + 1, "the copy stays as it was");
+    assert_eq!(fs::read_dir(t.path()).unwrap().filter(|e| e.as_ref().unwrap().path().extension().is_some_and(|x| x == "tmp")).count(), 0);
+}
+
+#[test]
 fn a_missing_file_and_a_folder() {
     let t = tempdir().unwrap();
     assert_eq!(refused(&t.path().join("absent.cpom"), Acces::Ecriture).code, Code::Introuvable);

@@ -92,8 +92,13 @@ pub fn dossier_nouveau(session: &mut Session, hote: &dyn Hote, r: Nouveau) -> Re
 pub fn dossier_ouvrir(session: &mut Session, hote: &dyn Hote, r: Ouvrir) -> Resultat<EtatDossier> {
     let path = PathBuf::from(&r.chemin);
     release(session, &path);
+    let quand = session.contexte(hote).quand;
     let acces = if r.lecture_seule { Acces::Lecture } else { Acces::Ecriture };
-    let file = Fichier::open(&path, acces, &session.contexte(hote).quand)?;
+    let file = match Fichier::open(&path, acces, &quand) {
+        // Someone else works on it: what is committed can still be read.
+        Err(cpom_core::Error::Verrouille(_)) if r.lecture_seule => Fichier::open_copy(&path, &quand)?,
+        other => other?,
+    };
     take(session, hote, file)
 }
 

@@ -57,6 +57,8 @@ pub struct Fichier {
     dossier: Dossier,
     /// Last step when the file was opened: what was done before is never added to.
     seuil: i64,
+    /// The copy that is read, when the file itself is held elsewhere; removed when this is dropped.
+    _copie: Option<open::Chantier>,
 }
 
 impl Fichier {
@@ -65,10 +67,23 @@ impl Fichier {
     /// # Errors
     /// See [`open::open`]; also a value its field cannot hold.
     pub fn open(path: &Path, acces: Acces, quand: &str) -> Result<Self> {
-        let conn = open::open(path, acces, quand)?;
+        Self::with(open::open(path, acces, quand)?, path, acces, None)
+    }
+
+    /// Opens for reading a copy of a file held elsewhere: what was committed when the copy was made.
+    ///
+    /// # Errors
+    /// [`Error::Verrouille`] while a change is being written; see [`open::open`].
+    pub fn open_copy(path: &Path, quand: &str) -> Result<Self> {
+        let copie = open::copy_aside(path)?;
+        let conn = open::open(copie.path(), Acces::Lecture, quand)?;
+        Self::with(conn, path, Acces::Lecture, Some(copie))
+    }
+
+    fn with(conn: Connection, path: &Path, acces: Acces, copie: Option<open::Chantier>) -> Result<Self> {
         let dossier = read(&conn).map_err(|e| damaged(path, e))?;
         let seuil = journal::last_step(&conn).map_err(|e| damaged(path, e))?.map_or(0, |e| e.id);
-        Ok(Self { conn, path: path.to_owned(), acces, dossier, seuil })
+        Ok(Self { conn, path: path.to_owned(), acces, dossier, seuil, _copie: copie })
     }
 
     /// Creates a file that holds `dossier`, as one step `op`, and opens it.
@@ -78,7 +93,7 @@ impl Fichier {
     pub fn create(path: &Path, ecraser: bool, dossier: &Dossier, op: &Op, contexte: &Contexte) -> Result<Self> {
         let chantier = open::Chantier::begin(path, ecraser)?;
         let conn = open::create(chantier.path(), &contexte.quand)?;
-        let mut file = Self { conn, path: path.to_owned(), acces: Acces::Ecriture, dossier: Dossier::default(), seuil: 0 };
+        let mut file = Self { conn, path: path.to_owned(), acces: Acces::Ecriture, dossier: Dossier::default(), seuil: 0, _copie: None };
         file.fill(dossier, op, contexte).map_err(|e| open::translate(path, e))?;
         drop(file);
         chantier.finish()?;

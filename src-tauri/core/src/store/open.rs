@@ -143,6 +143,7 @@ fn upgrade(conn: &Connection, path: &Path, acces: Acces, from: i32, quand: &str)
 }
 
 /// A new file under construction, removed unless it is put in place.
+#[derive(Debug)]
 pub struct Chantier {
     temporary: PathBuf,
     target: PathBuf,
@@ -210,6 +211,31 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
         _ => Error::Fichier(path.to_owned(), e),
     })?;
     chantier.finish()
+}
+
+/// Copies a file held elsewhere into the system’s folder for temporary files.
+///
+/// # Errors
+/// [`Error::Verrouille`] while a change is being written: the copy would be torn.
+pub fn copy_aside(path: &Path) -> Result<Chantier> {
+    header::examine(path, schema::version())?;
+    let name = path.file_name().ok_or_else(|| Error::Introuvable(path.to_owned()))?;
+    let chantier = Chantier::begin(&std::env::temp_dir().join(name), true)?;
+    let before = being_written(path);
+    fs::copy(path, chantier.path()).map_err(|e| Error::Fichier(path.to_owned(), e))?;
+    if before || being_written(path) {
+        return Err(Error::Verrouille(path.to_owned()));
+    }
+    Ok(chantier)
+}
+
+/// Whether a rollback journal lies beside the file: one that is empty or whose header is zeroed is at rest.
+fn being_written(path: &Path) -> bool {
+    use std::io::Read;
+    let mut journal = path.as_os_str().to_owned();
+    journal.push("-journal");
+    let mut start = [0_u8; 8];
+    fs::File::open(journal).and_then(|mut f| f.read_exact(&mut start)).is_ok() && start != [0; 8]
 }
 
 /// Creates the tables of a new file at an empty path, and opens it alone.
