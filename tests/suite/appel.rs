@@ -170,6 +170,9 @@ fn files_come_and_go() {
         Code::Introuvable
     );
 
+    let opened = e.ok("etat", json!({}))["ouvert"]["chemin"].clone();
+    assert_eq!(e.refused("importer", json!({"source": opened, "chemin": e.path("x.cpom"), "ecraser": false})), Code::Echange);
+
     let before = std::fs::read(&a).unwrap();
     let made = e.ok("reprendre", json!({"ancien": a, "nouveau": r, "debut": 2029, "decisions": [], "ecraser": false}));
     assert_eq!(made["etat"]["periode"], "2029-2033");

@@ -54,13 +54,18 @@ fn take(session: &mut Session, hote: &dyn Hote, file: Fichier) -> Resultat<EtatD
     Ok(etat)
 }
 
-/// Closes the open dossier when it is the file about to be written or opened: its own lock would refuse.
-fn release(session: &mut Session, path: &Path) {
-    let same = session
+/// Whether a path is the open dossier. Its file must not be opened a second time here, even to look: closing
+/// any handle on it would let go of the lock.
+fn is_open(session: &Session, path: &Path) -> bool {
+    session
         .fichier
         .as_ref()
-        .is_some_and(|f| std::fs::canonicalize(f.path()).is_ok_and(|a| std::fs::canonicalize(path).is_ok_and(|b| a == b)));
-    if same {
+        .is_some_and(|f| std::fs::canonicalize(f.path()).is_ok_and(|a| std::fs::canonicalize(path).is_ok_and(|b| a == b)))
+}
+
+/// Closes the open dossier when it is the file about to be written or opened: its own lock would refuse.
+fn release(session: &mut Session, path: &Path) {
+    if is_open(session, path) {
         session.fichier = None;
     }
 }
@@ -330,6 +335,9 @@ fn from_pdf(path: &Path, hote: &dyn Hote) -> Resultat<Dossier> {
 
 pub fn importer(session: &mut Session, hote: &dyn Hote, r: Importer) -> Resultat<EtatDossier> {
     let source = PathBuf::from(&r.source);
+    if is_open(session, &source) {
+        return Err(cpom_core::Error::echange("", "c’est le dossier ouvert, pas un document d’échange").into());
+    }
     let dossier = if echange::is_pdf(&source) { from_pdf(&source, hote)? } else { echange::read_file(&source)? };
     create(session, hote, &r.chemin, r.ecraser, &dossier, &Op::Importer)
 }

@@ -11,7 +11,7 @@ export const objectifsEcran = {
   ajouterAxe: 'Ajouter un axe',
   ajouterObjectif: 'Ajouter un objectif',
   ajouterAction: 'Ajouter une action',
-  renumeroter: 'Renuméroter dans l’ordre',
+  renumeroter: 'Renuméroter',
   renommer: (code: string) => `Renommer ${code}`,
   retard: 'en retard',
   avancement: (pct: number) => `${pct}${F}%`,
