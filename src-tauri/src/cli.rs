@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use chrono::{Local, NaiveDate, NaiveDateTime};
 use clap::{Parser, Subcommand};
 use cpom_api::commandes::Exporter;
-use cpom_api::{Erreur, Format, Hote, Usage};
+use cpom_api::{Erreur, Format, Hote, Usage, lire_ancien, lire_document};
 use cpom_core::calculs::{Calculs, calculer};
 use cpom_core::controles::{Severite, controler};
 use cpom_core::modele::Dossier;
@@ -163,7 +163,7 @@ fn execute(commande: Commande) -> Resultat<u8> {
             create(&fichier, &dossier, &Op::Nouveau)
         }
         Commande::Importer { source, fichier } => {
-            let dossier = if echange::is_pdf(&source) { from_pdf(&source)? } else { echange::read_file(&source)? };
+            let dossier = lire_document(&source, &Console)?;
             create(&fichier, &dossier, &Op::Importer)
         }
         Commande::Exporter { fichier, pdf, docx, xlsx, json, ics, document, annee, filigrane, sans_reserve } => {
@@ -244,7 +244,7 @@ fn renew(ancien: &Path, nouveau: &Path, debut: Option<i32>, decisions: Option<&P
                 .map_err(|e| Erreur::requete(&format!("les décisions ne peuvent pas être lues\u{202F}: ligne {}", e.line())))?
         }
     };
-    let old = if echange::is_pdf(ancien) { from_pdf(ancien)? } else { open(ancien)?.dossier().clone() };
+    let old = lire_ancien(ancien, &Console, &contexte().quand)?;
     let dossier = reprendre(&old, &Options { debut, decisions })?;
     Fichier::create(nouveau, false, &dossier, &Op::Reprendre { origine: old.dossier.titre.clone() }, &contexte())?;
     print!("{}", cli_texte::rapport(&dossier.lignes_reprise));
@@ -279,12 +279,6 @@ fn infos(path: &Path, json: bool) -> Resultat<u8> {
     };
     print!("{}", cli_texte::infos(&infos, json));
     Ok(if fault.is_none() { 0 } else { 3 })
-}
-
-fn from_pdf(path: &Path) -> Resultat<Dossier> {
-    let bytes = std::fs::read(path).map_err(|e| Error::Fichier(path.to_owned(), e))?;
-    let text = Console.donnees_du_pdf(&bytes).map_err(|why| Error::echange("", &why))?;
-    Ok(echange::read(&text)?)
 }
 
 /// The host without a window: a clock and the makers of documents, no dialog, no folder of its own.

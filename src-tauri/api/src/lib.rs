@@ -19,3 +19,4 @@ pub use appel::call;
 pub use erreurs::Erreur;
 pub use phrases::{constat as phrase_du_constat, libelle_op};
 pub use session::{Format, Hote, Session, Usage};
+pub use travail::{lire_ancien, lire_document};

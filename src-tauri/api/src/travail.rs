@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use cpom_core::calculs::{Calculs, calculer};
 use cpom_core::choix::Choix;
 use cpom_core::controles::controler;
-use cpom_core::modele::{Dossier, Entite, Id, Parcours};
+use cpom_core::modele::{Dossier, Entite, Id, Regard};
 use cpom_core::op::Op;
 use cpom_core::referentiel::{Referentiel, referentiel as reference};
 use cpom_core::store::{Acces, Ecriture, Fait, Fichier};
@@ -134,13 +134,13 @@ struct Tables<'a> {
     out: std::collections::BTreeMap<String, serde_json::Value>,
 }
 
-impl Parcours for Tables<'_> {
+impl Regard for Tables<'_> {
     type Erreur = Erreur;
 
-    fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Resultat<()> {
+    fn table<E: Entite>(&mut self, rows: &[E]) -> Resultat<()> {
         let nom = E::TABLE.nom;
         if self.wanted.is_none_or(|w| w.iter().any(|t| t == nom)) {
-            let json = if E::TABLE.unique { serde_json::to_value(rows.first()) } else { serde_json::to_value(&*rows) };
+            let json = if E::TABLE.unique { serde_json::to_value(rows.first()) } else { serde_json::to_value(rows) };
             self.out.insert(nom.to_owned(), json.map_err(|e| Erreur::interne(&e.to_string()))?);
         }
         Ok(())
@@ -152,7 +152,7 @@ pub fn dossier_lire(session: &mut Session, hote: &dyn Hote, r: Lire) -> Resultat
     let calculs = computed(file.dossier(), hote);
     let constats = controler(file.dossier(), &calculs, reference(), hote.maintenant().date());
     let mut tables = Tables { wanted: r.tables.as_deref(), out: std::collections::BTreeMap::new() };
-    file.dossier().clone().parcourir(&mut tables)?;
+    file.dossier().regarder(&mut tables)?;
     Ok(Lecture {
         revision: file.revision()?,
         dossier: tables.out,
@@ -311,7 +311,7 @@ pub fn reprendre(session: &mut Session, hote: &dyn Hote, r: Reprendre) -> Result
     let ancien = PathBuf::from(&r.ancien);
     release(session, &ancien);
     let contexte = session.contexte(hote);
-    let old = former(&ancien, hote, &contexte.quand)?;
+    let old = lire_ancien(&ancien, hote, &contexte.quand)?;
     let options = reprise::Options { debut: r.debut, decisions: r.decisions.into_iter().map(Into::into).collect() };
     let dossier = reprise::reprendre(&old, &options)?;
     let op = Op::Reprendre { origine: old.dossier.titre.clone() };
@@ -320,11 +320,22 @@ pub fn reprendre(session: &mut Session, hote: &dyn Hote, r: Reprendre) -> Result
 }
 
 /// Last year’s dossier, only read: a dossier’s file, or a PDF that carries its data.
-fn former(path: &Path, hote: &dyn Hote, quand: &str) -> Resultat<Dossier> {
+///
+/// # Errors
+/// Those of opening a dossier, or of reading its document.
+pub fn lire_ancien(path: &Path, hote: &dyn Hote, quand: &str) -> Resultat<Dossier> {
     if echange::is_pdf(path) {
         return from_pdf(path, hote);
     }
     Ok(Fichier::open(path, Acces::Lecture, quand)?.dossier().clone())
+}
+
+/// The dossier of an interchange document, or of a PDF that carries one.
+///
+/// # Errors
+/// Those of reading the document.
+pub fn lire_document(path: &Path, hote: &dyn Hote) -> Resultat<Dossier> {
+    if echange::is_pdf(path) { from_pdf(path, hote) } else { Ok(echange::read_file(path)?) }
 }
 
 fn from_pdf(path: &Path, hote: &dyn Hote) -> Resultat<Dossier> {
@@ -338,7 +349,7 @@ pub fn importer(session: &mut Session, hote: &dyn Hote, r: Importer) -> Resultat
     if is_open(session, &source) {
         return Err(cpom_core::Error::echange("", "c’est le dossier ouvert, pas un document d’échange").into());
     }
-    let dossier = if echange::is_pdf(&source) { from_pdf(&source, hote)? } else { echange::read_file(&source)? };
+    let dossier = lire_document(&source, hote)?;
     create(session, hote, &r.chemin, r.ecraser, &dossier, &Op::Importer)
 }
 

@@ -6,6 +6,7 @@
 //! snapshot, [`read`] then [`write()`] the same bytes for a document this program wrote. The JSON Schema
 //! (`schema/dossier.schema.json`) is generated from these types and compared by a test.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -26,7 +27,7 @@ pub const TEXTE_MAX: usize = 200_000;
 /// The whole document.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Document {
+pub struct Document<'a> {
     /// [`FORMAT`].
     pub format: String,
     /// [`VERSION`].
@@ -38,7 +39,7 @@ pub struct Document {
     #[serde(default = "devise")]
     pub devise: String,
     /// The dossier.
-    pub contenu: Dossier,
+    pub contenu: Cow<'a, Dossier>,
 }
 
 fn langue() -> String {
@@ -54,7 +55,8 @@ fn devise() -> String {
 /// # Errors
 /// [`Error::Interne`] if a value cannot be written, which no value of the model is.
 pub fn write(dossier: &Dossier) -> Result<String> {
-    let document = Document { format: FORMAT.to_owned(), version: VERSION, langue: langue(), devise: devise(), contenu: dossier.clone() };
+    let document =
+        Document { format: FORMAT.to_owned(), version: VERSION, langue: langue(), devise: devise(), contenu: Cow::Borrowed(dossier) };
     let mut text = serde_json::to_string_pretty(&document).map_err(|e| Error::Interne(e.to_string()))?;
     text.push('\n');
     Ok(text)
@@ -81,7 +83,7 @@ pub fn read(text: &str) -> Result<Dossier> {
     let document: Document =
         serde_path_to_error::deserialize(&mut de).map_err(|e| Error::echange(&lieu(&e.path().to_string()), &raison(e.inner())))?;
     de.end().map_err(|e| Error::echange(&position(&e), "du texte suit la fin du document"))?;
-    let mut dossier = document.contenu;
+    let mut dossier = document.contenu.into_owned();
     verify(&mut dossier)?;
     Ok(dossier)
 }
@@ -262,7 +264,7 @@ pub fn empreinte(document: &str) -> String {
 /// # Errors
 /// [`Error::Interne`] if it cannot be written.
 pub fn schema() -> Result<String> {
-    let schema = schemars::schema_for!(Document);
+    let schema = schemars::schema_for!(Document<'_>);
     let mut text = serde_json::to_string_pretty(&schema).map_err(|e| Error::Interne(e.to_string()))?;
     text.push('\n');
     Ok(text)

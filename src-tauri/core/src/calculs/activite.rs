@@ -153,19 +153,14 @@ pub(super) fn calculer(d: &Dossier) -> Activite {
     Activite { payees: payees(d, &heures), heures, ecarts, publics, situations, moyennes }
 }
 
-/// The value of a raw figure known by its shipped code.
-fn raw(d: &Dossier, code: &str, annee: i32) -> Option<Nombre> {
-    let donnee = d.donnees.iter().find(|x| x.code == code)?.id;
-    d.valeurs.iter().find(|v| v.donnee_id == donnee && v.annee == annee)?.valeur
-}
-
 fn moyennes(d: &Dossier, heures: &[HeuresAnnee]) -> Vec<MoyenneAnnee> {
     let realised = heures.iter().filter(|h| h.nature == Nature::Realise);
     let means = realised.map(|h| MoyenneAnnee {
         annee: h.annee,
-        heures_par_personne: raw(d, "usagers_3112", h.annee)
+        heures_par_personne: d
+            .valeur_brute("usagers_3112", h.annee)
             .and_then(|n| taux(h.total, Nombre::from_raw(n.raw().saturating_mul(12)), 1, 1)),
-        duree_intervention: raw(d, "interv", h.annee).and_then(|n| taux(h.total, n, 60, 1)),
+        duree_intervention: d.valeur_brute("interv", h.annee).and_then(|n| taux(h.total, n, 60, 1)),
     });
     means.filter(|m| m.heures_par_personne.is_some() || m.duree_intervention.is_some()).collect()
 }

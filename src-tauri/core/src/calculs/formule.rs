@@ -154,8 +154,7 @@ fn name(nom: &str, d: &Dossier, activite: &Activite, annee: i32) -> Option<Nombr
     if nom == "formation.heures" {
         return moyens::formations(d).iter().find(|f| f.annee == annee && f.nature == Nature::Realise).map(|f| hours(f.heures));
     }
-    let donnee = d.donnees.iter().find(|x| x.code == nom)?.id;
-    d.valeurs.iter().find(|v| v.donnee_id == donnee && v.annee == annee)?.valeur
+    d.valeur_brute(nom, annee)
 }
 
 #[cfg(test)]

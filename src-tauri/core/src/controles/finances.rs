@@ -42,7 +42,8 @@ fn grant(v: &mut Vue<'_>) {
 }
 
 fn payments(v: &mut Vue<'_>) {
-    for p in &v.d.versements {
+    let d = v.d;
+    for p in &d.versements {
         let Some(year) = v.c.dotation.annees.iter().find(|a| a.annee == p.annee) else { continue };
         let expected = match p.type_versement {
             TypeVersement::Acompte => year.acompte_attendu,
@@ -53,13 +54,7 @@ fn payments(v: &mut Vue<'_>) {
             && amount != expected
         {
             let parameters = vec![t(&p.libelle), n(p.annee), Parametre::Montant(amount), Parametre::Montant(expected)];
-            v.constats.push(super::Constat {
-                controle: Controle::VersementDivergent,
-                table: "versements",
-                id: Some(p.id),
-                champ: Some("montant"),
-                parametres: parameters,
-            });
+            v.add(Controle::VersementDivergent, "versements", Some(p.id), Some("montant"), parameters);
         }
     }
 }
@@ -130,16 +125,12 @@ fn price_rise(v: &mut Vue<'_>, x: &Tarif, cap: Option<Nombre>) {
 }
 
 fn investments(v: &mut Vue<'_>) {
-    for i in &v.d.investissements {
+    let d = v.d;
+    for i in &d.investissements {
         let financed: Montant = [i.autofinancement, i.subvention, i.emprunt].into_iter().flatten().sum();
         if let Some(amount) = i.montant.filter(|m| *m != financed) {
-            v.constats.push(super::Constat {
-                controle: Controle::InvestissementNonFinance,
-                table: "investissements",
-                id: Some(i.id),
-                champ: Some("montant"),
-                parametres: vec![t(&i.libelle), Parametre::Montant(amount), Parametre::Montant(financed)],
-            });
+            let parameters = vec![t(&i.libelle), Parametre::Montant(amount), Parametre::Montant(financed)];
+            v.add(Controle::InvestissementNonFinance, "investissements", Some(i.id), Some("montant"), parameters);
         }
     }
 }

@@ -18,16 +18,11 @@ fn diagnosis(v: &mut Vue<'_>) {
     }
 }
 
-/// The value of a raw figure known by its shipped code.
-fn raw(v: &Vue<'_>, code: &str, annee: i32) -> Option<Nombre> {
-    let donnee = v.d.donnees.iter().find(|x| x.code == code)?.id;
-    v.d.valeurs.iter().find(|x| x.donnee_id == donnee && x.annee == annee)?.valeur
-}
-
 fn people(v: &mut Vue<'_>) {
     for annee in v.c.annees.toutes.clone() {
-        let parts: Option<Vec<Nombre>> = ["gir1", "gir2", "gir3", "gir4", "pch", "autres"].iter().map(|code| raw(v, code, annee)).collect();
-        let (Some(parts), Some(total)) = (parts, raw(v, "usagers_3112", annee)) else { continue };
+        let parts: Option<Vec<Nombre>> =
+            ["gir1", "gir2", "gir3", "gir4", "pch", "autres"].iter().map(|code| v.d.valeur_brute(code, annee)).collect();
+        let (Some(parts), Some(total)) = (parts, v.d.valeur_brute("usagers_3112", annee)) else { continue };
         let sum: Nombre = parts.into_iter().sum();
         if sum != total {
             v.add(Controle::PublicsDivergents, "valeurs", None, None, vec![n(annee), Parametre::Nombre(sum), Parametre::Nombre(total)]);
@@ -37,8 +32,9 @@ fn people(v: &mut Vue<'_>) {
 
 fn staff(v: &mut Vue<'_>) {
     for annee in v.c.annees.toutes.clone() {
-        let of = |code| raw(v, code, annee);
-        let (Some(before), Some(now), Some(came), Some(left)) = (raw(v, "eff", annee - 1), of("eff"), of("ent"), of("sor")) else {
+        let of = |code| v.d.valeur_brute(code, annee);
+        let (Some(before), Some(now), Some(came), Some(left)) = (v.d.valeur_brute("eff", annee - 1), of("eff"), of("ent"), of("sor"))
+        else {
             continue;
         };
         let expected = before + came - left;

@@ -40,6 +40,17 @@ pub trait Parcours {
     fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<(), Self::Erreur>;
 }
 
+/// Something looked at for every table of a snapshot, in order, without changing it.
+pub trait Regard {
+    /// What may go wrong.
+    type Erreur;
+    /// Looks at one table; `rows` has one row when the table is unique.
+    ///
+    /// # Errors
+    /// Stops at the first error.
+    fn table<E: Entite>(&mut self, rows: &[E]) -> Result<(), Self::Erreur>;
+}
+
 macro_rules! dossier {
     (unique { $( $u:ident : $uty:ty ),+ $(,)? } tables { $( $t:ident : $tty:ty ),+ $(,)? }) => {
         /// Everything a dossier holds, at one moment.
@@ -77,6 +88,16 @@ macro_rules! dossier {
                     done?;
                 } )+
                 $( parcours.table(&mut self.$t)?; )+
+                Ok(())
+            }
+
+            /// Looks at every table, parents before children.
+            ///
+            /// # Errors
+            /// The first error of `regard`.
+            pub fn regarder<R: Regard>(&self, regard: &mut R) -> Result<(), R::Erreur> {
+                $( regard.table(std::slice::from_ref(&self.$u))?; )+
+                $( regard.table(&self.$t)?; )+
                 Ok(())
             }
         }
@@ -155,6 +176,15 @@ dossier! {
         decisions_reprise: DecisionAction,
         lignes_reprise: LigneReprise,
         surcharges: Surcharge,
+    }
+}
+
+impl Dossier {
+    /// The value of a raw figure in a year, by its code.
+    #[must_use]
+    pub fn valeur_brute(&self, code: &str, annee: i32) -> Option<crate::decimal::Nombre> {
+        let donnee = self.donnees.iter().find(|x| x.code == code)?.id;
+        self.valeurs.iter().find(|v| v.donnee_id == donnee && v.annee == annee)?.valeur
     }
 }
 

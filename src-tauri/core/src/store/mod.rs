@@ -22,7 +22,7 @@ pub use open::Acces;
 pub use write::Ecriture;
 
 use crate::error::{Error, Result};
-use crate::modele::{Dossier, Entite, Parcours};
+use crate::modele::{Dossier, Entite, Parcours, Regard};
 use crate::op::Op;
 
 /// What an operation needs from outside: the time and the author.
@@ -103,8 +103,7 @@ impl Fichier {
     /// Writes the first content; it is the ground that undo never goes below.
     fn fill(&mut self, dossier: &Dossier, op: &Op, contexte: &Contexte) -> Result<()> {
         self.conn.execute_batch("BEGIN IMMEDIATE")?;
-        let mut snapshot = dossier.clone();
-        snapshot.parcourir(&mut Remplissage { conn: &self.conn })?;
+        dossier.regarder(&mut Remplissage { conn: &self.conn })?;
         let step = journal::add_step(&self.conn, op, &contexte.quand, &contexte.auteur, None)?;
         self.conn.execute("UPDATE journal_etapes SET etat = 'fait' WHERE id = ?1", [step])?;
         self.conn.execute_batch("COMMIT")?;
@@ -346,10 +345,10 @@ struct Remplissage<'a> {
     conn: &'a Connection,
 }
 
-impl Parcours for Remplissage<'_> {
+impl Regard for Remplissage<'_> {
     type Erreur = Error;
 
-    fn table<E: Entite>(&mut self, from: &mut Vec<E>) -> Result<()> {
+    fn table<E: Entite>(&mut self, from: &[E]) -> Result<()> {
         for (i, row) in from.iter().enumerate() {
             let rang = i64::try_from(i + 1).unwrap_or(i64::MAX / rows::PAS) * rows::PAS;
             let id = if E::TABLE.unique { 1 } else { row.id() };
