@@ -95,6 +95,7 @@ impl Hasard {
             Genre::Annee => json!(2000 + self.below(60)),
             Genre::Montant | Genre::Heures => json!(signed(self.below(10_000_000)) as f64 / 100.0),
             Genre::Prix | Genre::Nombre => json!(signed(self.below(10_000_000)) as f64 / 10_000.0),
+            Genre::Octets => json!("QUJD".repeat(usize::try_from(self.below(20)).unwrap())),
             Genre::Date => {
                 let day = jour() + chrono::Duration::days(signed(self.below(10_000_000)) % 10_000);
                 json!(day.to_string())

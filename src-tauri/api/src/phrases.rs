@@ -180,6 +180,7 @@ fn noun(table: &str) -> (&'static str, &'static str, &'static str) {
         "diagnostic" => ("un", "le", "diagnostic"),
         "dotation" => ("une", "la", "dotation"),
         "reprise" => ("une", "la", "reprise"),
+        "presentation" => ("une", "l’", "apparence des documents"),
         "exercices" => ("un", "l’", "exercice"),
         "objectifs_legaux" => ("un", "l’", "objectif légal"),
         "plafonds" => ("un", "le", "plafond"),
@@ -242,6 +243,8 @@ fn noun(table: &str) -> (&'static str, &'static str, &'static str) {
         "decisions_reprise" => ("une", "la", "décision de reprise"),
         "lignes_reprise" => ("une", "la", "ligne du rapport de reprise"),
         "surcharges" => ("une", "la", "valeur de référence"),
+        "logos" => ("un", "le", "logo"),
+        "sections_imprimees" => ("une", "la", "section imprimée"),
         _ => ("une", "la", "ligne"),
     }
 }

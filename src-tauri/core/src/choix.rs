@@ -274,6 +274,24 @@ choix! {
         #[default] Brouillon = "brouillon" "brouillon",
         Fige = "fige" "figée",
     }
+    /// Colours of what is printed.
+    Theme "theme" {
+        #[default] Bleu = "bleu" "bleu",
+        Encre = "encre" "encre (noir et gris)",
+    }
+    /// Kind of a picture.
+    TypeImage "type_image" {
+        #[default] Png = "png" "PNG",
+        Jpeg = "jpeg" "JPEG",
+        Svg = "svg" "SVG",
+    }
+    /// A document that is printed.
+    DocumentImprime "document_imprime" {
+        #[default] Complet = "complet" "dossier complet",
+        Reunion = "reunion" "dossier de réunion",
+        Synthese = "synthese" "synthèse",
+        Bilan = "bilan" "bilan annuel",
+    }
     /// State of a renewal.
     StatutReprise "statut_reprise" {
         #[default] Aucune = "aucune" "aucune",

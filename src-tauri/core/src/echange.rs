@@ -23,6 +23,8 @@ pub const VERSION: u32 = 1;
 pub const TAILLE_MAX: usize = 64 * 1024 * 1024;
 /// Longest text of one field, in characters.
 pub const TEXTE_MAX: usize = 200_000;
+/// Longest file kept in a field, in bytes.
+const OCTETS_MAX: usize = 1024 * 1024;
 
 /// The whole document.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
@@ -239,17 +241,32 @@ fn lignes_incorrectes<E: Entite>(row: &E) -> Option<&'static str> {
     }
 }
 
-/// Texts hold no control character but tab and newline, and have a bound.
+/// Texts hold no control character but tab and newline, and have a bound; files are base64.
 ///
 /// # Errors
 /// Why the text is refused, in French.
 pub fn texte_correct(genre: Genre, text: &str) -> std::result::Result<(), &'static str> {
+    if genre == Genre::Octets {
+        return octets(text).map(|_| ());
+    }
     if text.chars().count() > TEXTE_MAX {
         return Err("texte de plus de 200 000 caractères");
     }
     let newline = matches!(genre, Genre::TexteLong | Genre::Lignes);
     let allowed = |c: char| !c.is_control() || (newline && (c == '\n' || c == '\t'));
     if text.chars().all(allowed) { Ok(()) } else { Err("caractère de contrôle ou retour à la ligne interdit ici") }
+}
+
+/// The bytes a field of a file holds.
+///
+/// # Errors
+/// Why they are refused, in French.
+pub fn octets(base64: &str) -> std::result::Result<Vec<u8>, &'static str> {
+    use base64::Engine;
+    if base64.len() > OCTETS_MAX.div_ceil(3) * 4 {
+        return Err("fichier de plus de 1 Mo");
+    }
+    base64::engine::general_purpose::STANDARD.decode(base64).map_err(|_| "contenu de fichier illisible")
 }
 
 /// SHA-256 of a document, in hexadecimal.

@@ -659,6 +659,7 @@ note: string,
  * Summary in words.
  */
 synthese: string, };
+export type DocumentImprime = "complet" | "reunion" | "synthese" | "bilan";
 export type Donnee = { 
 /**
  * Identifier in the table.
@@ -701,6 +702,10 @@ dotation: RegleDotation,
  *Row of `reprise`.
  */
 reprise: Reprise, 
+/**
+ *Row of `presentation`.
+ */
+presentation: Presentation, 
 /**
  *Rows of `exercices`.
  */
@@ -948,7 +953,15 @@ lignes_reprise: Array<LigneReprise>,
 /**
  *Rows of `surcharges`.
  */
-surcharges: Array<Surcharge>, };
+surcharges: Array<Surcharge>, 
+/**
+ *Rows of `logos`.
+ */
+logos: Array<Logo>, 
+/**
+ *Rows of `sections_imprimees`.
+ */
+sections_imprimees: Array<SectionImprimee>, };
 export type Echeance = { 
 /**
  * Identifier in the table.
@@ -1575,6 +1588,31 @@ avant: string,
  * After.
  */
 apres: string, };
+export type Logo = { 
+/**
+ * Identifier in the table.
+ */
+id: number, 
+/**
+ * Whose.
+ */
+partie: Partie, 
+/**
+ * Body whose logo it is, when several run services.
+ */
+gestionnaire_id: number | null, 
+/**
+ * What is said in its place to those who cannot see it; the name of the body when empty.
+ */
+description: string, 
+/**
+ * Kind of picture.
+ */
+type_image: TypeImage, 
+/**
+ * The picture, as it was given.
+ */
+contenu: string, };
 export type Mention = { 
 /**
  * Identifier in the table.
@@ -1844,6 +1882,19 @@ heures_prevues: number | null,
  * Remark.
  */
 commentaire: string, };
+export type Presentation = { 
+/**
+ * Identifier in the table.
+ */
+id: number, 
+/**
+ * Set of colours.
+ */
+theme: Theme, 
+/**
+ * The agency’s own colour, `#RRGGBB`; the accent of the theme when empty.
+ */
+couleur: string, };
 export type Priorite = "non_precisee" | "prioritaire" | "complementaire" | "non_retenue";
 export type PrioriteDemande = "moyenne" | "haute" | "basse";
 export type Public = { 
@@ -1990,6 +2041,23 @@ risque: string,
  */
 mesure: string, };
 export type RoleLigne = "aucun" | "dotation" | "cofinancements" | "formation";
+export type SectionImprimee = { 
+/**
+ * Identifier in the table.
+ */
+id: number, 
+/**
+ * Document.
+ */
+document: DocumentImprime, 
+/**
+ * Code of the section.
+ */
+section: string, 
+/**
+ * Left out of the document.
+ */
+ecartee: boolean, };
 export type Sens = "hausse" | "baisse" | "stable";
 export type SensBudget = "charge" | "produit";
 export type Service = { 
@@ -2326,8 +2394,10 @@ prix_mutuelles: number | null,
  * Price paid by persons without support.
  */
 prix_particuliers: number | null, };
+export type Theme = "bleu" | "encre";
 export type Traitement = "garde" | "reporte" | "vide" | "retire" | "a_justifier";
 export type TypeAvenant = "autre" | "actualisation" | "dotation" | "perimetre" | "prorogation" | "objectifs";
+export type TypeImage = "png" | "jpeg" | "svg";
 export type TypeRevue = "mi_parcours" | "dialogue_gestion" | "bilan_final";
 export type TypeVersement = "acompte" | "solde" | "regularisation" | "restitution";
 export type ValeurDonnee = { 
@@ -2415,7 +2485,7 @@ id: number,
  */
 texte: string, };
 
-export type NomTable = 'dossier' | 'departement' | 'contrat' | 'diagnostic' | 'dotation' | 'reprise' | 'exercices' | 'objectifs_legaux' | 'plafonds' | 'interlocuteurs' | 'gestionnaires' | 'services' | 'communes' | 'signataires' | 'financements_soins' | 'constats' | 'donnees' | 'valeurs' | 'heures_payees' | 'publics' | 'axes' | 'objectifs' | 'actions' | 'etapes' | 'budgets_action' | 'risques' | 'bilans_action' | 'indicateurs' | 'mesures' | 'action_indicateurs' | 'engagements' | 'financeurs' | 'heures' | 'situations' | 'mesures_provisoires' | 'tarifs' | 'dotations' | 'versements' | 'financements' | 'groupes_budget' | 'lignes_budget' | 'montants_budget' | 'investissements' | 'emplois' | 'effectifs' | 'formations' | 'plans_formation' | 'visas' | 'articles' | 'mentions' | 'couvertures' | 'annexes' | 'avenants' | 'modifications' | 'bilans_annuels' | 'echeances' | 'comites' | 'participants' | 'decisions' | 'revues' | 'demandes' | 'questions' | 'versions' | 'pieces' | 'regles' | 'decisions_reprise' | 'lignes_reprise' | 'surcharges';
+export type NomTable = 'dossier' | 'departement' | 'contrat' | 'diagnostic' | 'dotation' | 'reprise' | 'presentation' | 'exercices' | 'objectifs_legaux' | 'plafonds' | 'interlocuteurs' | 'gestionnaires' | 'services' | 'communes' | 'signataires' | 'financements_soins' | 'constats' | 'donnees' | 'valeurs' | 'heures_payees' | 'publics' | 'axes' | 'objectifs' | 'actions' | 'etapes' | 'budgets_action' | 'risques' | 'bilans_action' | 'indicateurs' | 'mesures' | 'action_indicateurs' | 'engagements' | 'financeurs' | 'heures' | 'situations' | 'mesures_provisoires' | 'tarifs' | 'dotations' | 'versements' | 'financements' | 'groupes_budget' | 'lignes_budget' | 'montants_budget' | 'investissements' | 'emplois' | 'effectifs' | 'formations' | 'plans_formation' | 'visas' | 'articles' | 'mentions' | 'couvertures' | 'annexes' | 'avenants' | 'modifications' | 'bilans_annuels' | 'echeances' | 'comites' | 'participants' | 'decisions' | 'revues' | 'demandes' | 'questions' | 'versions' | 'pieces' | 'regles' | 'decisions_reprise' | 'lignes_reprise' | 'surcharges' | 'logos' | 'sections_imprimees';
 
 export type Genre = 'texte' | 'texte_long' | 'lignes' | 'entier' | 'annee' | 'montant' | 'heures' | 'prix' | 'nombre' | 'date' | 'booleen' | 'choix' | 'lien';
 
@@ -2430,6 +2500,7 @@ export const TABLES: Record<NomTable, Table> = {
   diagnostic: {"nom":"diagnostic","unique":true,"champs":[{"nom":"date","genre":"date","optionnel":true},{"nom":"annee_reference","genre":"annee","optionnel":true},{"nom":"note","genre":"texte_long","optionnel":false},{"nom":"synthese","genre":"texte_long","optionnel":false}]},
   dotation: {"nom":"dotation","unique":true,"champs":[{"nom":"base_legale","genre":"texte_long","optionnel":false},{"nom":"formule","genre":"texte_long","optionnel":false},{"nom":"acompte_pct","genre":"nombre","optionnel":true},{"nom":"acompte_echeance","genre":"texte","optionnel":false},{"nom":"solde_echeance","genre":"texte","optionnel":false},{"nom":"report_initial","genre":"montant","optionnel":true},{"nom":"note_comptable","genre":"texte_long","optionnel":false}]},
   reprise: {"nom":"reprise","unique":true,"champs":[{"nom":"statut","genre":"choix","optionnel":false,"choix":"statut_reprise"},{"nom":"contrat_origine","genre":"texte","optionnel":false},{"nom":"contrat_cible","genre":"texte","optionnel":false},{"nom":"annee_reference","genre":"annee","optionnel":true},{"nom":"regles","genre":"lignes","optionnel":false}]},
+  presentation: {"nom":"presentation","unique":true,"champs":[{"nom":"theme","genre":"choix","optionnel":false,"choix":"theme"},{"nom":"couleur","genre":"texte","optionnel":false}]},
   exercices: {"nom":"exercices","unique":false,"champs":[{"nom":"annee","genre":"annee","optionnel":false},{"nom":"clos","genre":"booleen","optionnel":false},{"nom":"commentaire","genre":"texte","optionnel":false}]},
   objectifs_legaux: {"nom":"objectifs_legaux","unique":false,"champs":[{"nom":"numero","genre":"entier","optionnel":false},{"nom":"libelle","genre":"texte","optionnel":false},{"nom":"priorite","genre":"choix","optionnel":false,"choix":"priorite"}]},
   plafonds: {"nom":"plafonds","unique":false,"champs":[{"nom":"annee","genre":"annee","optionnel":false},{"nom":"plafond","genre":"prix","optionnel":true}]},
@@ -2492,6 +2563,8 @@ export const TABLES: Record<NomTable, Table> = {
   decisions_reprise: {"nom":"decisions_reprise","unique":false,"parent":"action_id","champs":[{"nom":"action_id","genre":"lien","optionnel":false,"lien":"actions"},{"nom":"decision","genre":"choix","optionnel":false,"choix":"decision_reprise"},{"nom":"justification","genre":"texte_long","optionnel":false}]},
   lignes_reprise: {"nom":"lignes_reprise","unique":false,"champs":[{"nom":"rubrique","genre":"texte","optionnel":false},{"nom":"objet","genre":"texte","optionnel":false},{"nom":"traitement","genre":"choix","optionnel":false,"choix":"traitement"},{"nom":"avant","genre":"texte","optionnel":false},{"nom":"apres","genre":"texte","optionnel":false}]},
   surcharges: {"nom":"surcharges","unique":false,"champs":[{"nom":"cle","genre":"texte","optionnel":false},{"nom":"valable_du","genre":"date","optionnel":true},{"nom":"valable_au","genre":"date","optionnel":true},{"nom":"valeur","genre":"texte","optionnel":false},{"nom":"unite","genre":"texte","optionnel":false},{"nom":"source","genre":"texte","optionnel":false},{"nom":"commentaire","genre":"texte","optionnel":false}]},
+  logos: {"nom":"logos","unique":false,"champs":[{"nom":"partie","genre":"choix","optionnel":false,"choix":"partie"},{"nom":"gestionnaire_id","genre":"lien","optionnel":true,"lien":"gestionnaires"},{"nom":"description","genre":"texte","optionnel":false},{"nom":"type_image","genre":"choix","optionnel":false,"choix":"type_image"},{"nom":"contenu","genre":"octets","optionnel":false}]},
+  sections_imprimees: {"nom":"sections_imprimees","unique":false,"champs":[{"nom":"document","genre":"choix","optionnel":false,"choix":"document_imprime"},{"nom":"section","genre":"texte","optionnel":false},{"nom":"ecartee","genre":"booleen","optionnel":false}]},
 };
 
 export const CHOIX: Record<string, { code: string; libelle: string }[]> = {
@@ -2525,6 +2598,9 @@ export const CHOIX: Record<string, { code: string; libelle: string }[]> = {
   type_revue: [{"code":"mi_parcours","libelle":"revue à mi-parcours"},{"code":"dialogue_gestion","libelle":"dialogue de gestion"},{"code":"bilan_final","libelle":"bilan final"}],
   priorite_demande: [{"code":"moyenne","libelle":"moyenne"},{"code":"haute","libelle":"haute"},{"code":"basse","libelle":"basse"}],
   etat_version: [{"code":"brouillon","libelle":"brouillon"},{"code":"fige","libelle":"figée"}],
+  theme: [{"code":"bleu","libelle":"bleu"},{"code":"encre","libelle":"encre (noir et gris)"}],
+  type_image: [{"code":"png","libelle":"PNG"},{"code":"jpeg","libelle":"JPEG"},{"code":"svg","libelle":"SVG"}],
+  document_imprime: [{"code":"complet","libelle":"dossier complet"},{"code":"reunion","libelle":"dossier de réunion"},{"code":"synthese","libelle":"synthèse"},{"code":"bilan","libelle":"bilan annuel"}],
   statut_reprise: [{"code":"aucune","libelle":"aucune"},{"code":"simulation","libelle":"simulation"},{"code":"reprise","libelle":"dossier issu d’une reprise"}],
   decision_reprise: [{"code":"a_decider","libelle":"à décider"},{"code":"reconduite","libelle":"reconduite"},{"code":"reconduite_modifiee","libelle":"reconduite et modifiée"},{"code":"integree_au_fonctionnement_courant","libelle":"intégrée au fonctionnement courant"},{"code":"terminee","libelle":"terminée"},{"code":"abandonnee","libelle":"abandonnée"}],
   traitement: [{"code":"garde","libelle":"gardé"},{"code":"reporte","libelle":"reporté"},{"code":"vide","libelle":"vidé"},{"code":"retire","libelle":"retiré"},{"code":"a_justifier","libelle":"à justifier"}],

@@ -134,6 +134,7 @@ export function editer(genre: Genre, valeur: Valeur | undefined): string {
 export function analyser(genre: Genre, texte: string, optionnel: boolean): Lecture {
   switch (genre) {
     case 'texte_long':
+    case 'octets':
       return { ok: true, valeur: texte };
     case 'lignes':
       return { ok: true, valeur: lignesDe(texte) };

@@ -15,7 +15,8 @@ export type Genre =
   | 'date'
   | 'booleen'
   | 'choix'
-  | 'lien';
+  | 'lien'
+  | 'octets';
 
 export interface Champ {
   nom: string;

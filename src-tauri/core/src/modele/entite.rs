@@ -55,6 +55,8 @@ pub enum Genre {
     Choix,
     /// The identifier of a row of another table.
     Lien,
+    /// Bytes of a file, in base64.
+    Octets,
 }
 
 /// A field.

@@ -11,6 +11,7 @@ pub mod entite;
 pub mod moyens;
 pub mod objectifs;
 pub mod parties;
+pub mod presentation;
 pub mod suivi;
 
 pub use contrat::*;
@@ -19,6 +20,7 @@ pub use entite::{Cellule, ChampDef, Entier, Entite, Genre, Id, TableDef, Valeur}
 pub use moyens::*;
 pub use objectifs::*;
 pub use parties::*;
+pub use presentation::*;
 pub use suivi::*;
 
 /// Something done once for a table known by its type.
@@ -112,6 +114,7 @@ dossier! {
         diagnostic: Diagnostic,
         dotation: RegleDotation,
         reprise: Reprise,
+        presentation: Presentation,
     }
     tables {
         exercices: Exercice,
@@ -176,6 +179,8 @@ dossier! {
         decisions_reprise: DecisionAction,
         lignes_reprise: LigneReprise,
         surcharges: Surcharge,
+        logos: Logo,
+        sections_imprimees: SectionImprimee,
     }
 }
 
