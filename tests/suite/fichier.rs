@@ -219,3 +219,27 @@ fn the_file_is_what_it_is_said_to_be() {
     let app: i32 = conn.pragma_query_value(None, "application_id", |r| r.get(0)).unwrap();
     assert_eq!(&app.to_be_bytes(), b"CPOM");
 }
+
+/// A file kept from each past format: it opens, is upgraded, and nothing of it changes.
+#[test]
+fn a_file_of_the_first_format_is_upgraded() {
+    let t = tempdir().unwrap();
+    let path = t.path().join("ancien.cpom");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/golden/format-1.cpom"), &path).unwrap();
+    let before = fs::read(&path).unwrap();
+    let mut file = Fichier::open(&path, Acces::Ecriture, &contexte(0).quand).unwrap();
+    assert_eq!(file.format().unwrap(), 2);
+    assert_eq!(file.dossier(), &exemple());
+    let theme = serde_json::json!({ "theme": "encre" });
+    file.transact(&contexte(1), |w| {
+        w.update("presentation", 1, theme.as_object().unwrap())?;
+        Ok(((), cpom_core::op::Op::Lot { table: "presentation".to_owned(), id: 1, nombre: 1 }))
+    })
+    .unwrap();
+    assert_eq!(file.dossier().presentation.theme, cpom_core::choix::Theme::Encre);
+    file.undo(&contexte(2)).unwrap();
+    assert_eq!(file.dossier(), &exemple());
+    drop(file);
+    let copy = fs::read_dir(t.path()).unwrap().map(|e| e.unwrap().path()).find(|p| *p != path).unwrap();
+    assert_eq!(fs::read(copy).unwrap(), before, "the former file is kept as it was");
+}

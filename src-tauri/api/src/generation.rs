@@ -57,7 +57,7 @@ pub fn modele() -> String {
     let _ = write!(
         out,
         "\nexport type NomTable = {};\n\n\
-         export type Genre = 'texte' | 'texte_long' | 'lignes' | 'entier' | 'annee' | 'montant' | 'heures' | 'prix' | 'nombre' | 'date' | 'booleen' | 'choix' | 'lien';\n\n\
+         export type Genre = 'texte' | 'texte_long' | 'lignes' | 'entier' | 'annee' | 'montant' | 'heures' | 'prix' | 'nombre' | 'date' | 'booleen' | 'choix' | 'lien' | 'octets';\n\n\
          export interface Champ {{ nom: string; genre: Genre; optionnel: boolean; choix?: string; lien?: NomTable }}\n\n\
          export interface Table {{ nom: NomTable; unique: boolean; parent?: string; champs: Champ[] }}\n\n",
         names.join(" | ")

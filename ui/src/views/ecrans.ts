@@ -129,7 +129,13 @@ export const ECRANS: Ecran[] = [
     ],
     composant: EcranSuivi,
   },
-  { cle: 'pdf', numero: null, touche: '8', tables: [], composant: EcranPdf },
+  {
+    cle: 'pdf',
+    numero: null,
+    touche: '8',
+    tables: ['presentation', 'logos', 'sections_imprimees'],
+    composant: EcranPdf,
+  },
   {
     cle: 'versions',
     numero: null,

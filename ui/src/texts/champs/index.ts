@@ -4,6 +4,7 @@ import { diagnostic } from './diagnostic';
 import { moyens } from './moyens';
 import { objectifs } from './objectifs';
 import { parties } from './parties';
+import { presentation } from './presentation';
 import { suivi } from './suivi';
 
 export { aides, unites } from './aides';
@@ -17,4 +18,5 @@ export const champs: Record<string, Record<string, string>> = {
   ...moyens,
   ...contrat,
   ...suivi,
+  ...presentation,
 };
