@@ -2,7 +2,8 @@
 //!
 //! `cpom-host PORT PAGE FOLDER`: serves the built page of PAGE on 127.0.0.1, answers `POST /appel` as the
 //! window would, keeps its own data under FOLDER. Dialogs answer with the proposed name inside FOLDER, or
-//! with the next line of FOLDER/dialogues.txt. For tests only.
+//! with the next line of FOLDER/dialogues.txt. `CPOM_MAINTENANT` (2027-01-15T10:00:00) stops its clock, so
+//! that pictures can be compared. For tests only.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -23,7 +24,8 @@ struct Banc {
 
 impl Hote for Banc {
     fn maintenant(&self) -> NaiveDateTime {
-        Local::now().naive_local()
+        let fixed = std::env::var("CPOM_MAINTENANT").ok();
+        fixed.and_then(|f| f.parse().ok()).unwrap_or_else(|| Local::now().naive_local())
     }
 
     fn choisir(&self, usage: Usage, nom_propose: Option<&str>) -> Option<PathBuf> {
