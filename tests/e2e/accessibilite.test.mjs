@@ -12,11 +12,11 @@ const AXE = readFileSync(createRequire(new URL('../../ui/package.json', import.m
 const NORMES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds on the page as it stands, one line a fault. */
-async function fautes(page) {
+async function fautes(page, rules = {}) {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
-  const { violations } = await page.evaluate(async (values) => {
-    return globalThis.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
-  }, NORMES);
+  const { violations } = await page.evaluate(async ({ values, rules }) => {
+    return globalThis.axe.run(document, { runOnly: { type: 'tag', values }, rules, resultTypes: ['violations'] });
+  }, { values: NORMES, rules });
   return violations.flatMap((v) => v.nodes.map((n) => `${v.id} ${n.target.join(' ')} : ${n.failureSummary?.replaceAll('\n', ' ')} ${n.html.slice(0, 160)}`));
 }
 
@@ -56,4 +56,126 @@ describe('accessibilité', { concurrency: false }, () => {
         }));
     }
   }
+
+  test('menus, palette et onglets ouverts, sous axe', () =>
+    sur('exemple', {}, async (page) => {
+      const trouvees = [];
+      // A menu floats over the page: it belongs to the button that opened it, not to a region.
+      const voir = async (quoi) => trouvees.push(...(await fautes(page, { region: { enabled: false } })).map((f) => `${quoi} : ${f}`));
+      await montrer(page, 'ensemble');
+      await page.getByRole('button', { name: 'Exporter' }).click();
+      await page.getByRole('menu').waitFor();
+      await voir('menu');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill('tournées');
+      await voir('palette');
+      await page.keyboard.press('Escape');
+      for (const cle of ['objectifs', 'indicateurs', 'moyens']) {
+        await montrer(page, cle);
+        for (const onglet of await page.getByRole('tab').all()) {
+          await onglet.click();
+          await page.waitForLoadState('networkidle');
+          await voir(`${cle}, ${await onglet.textContent()}`);
+        }
+      }
+      assert.deepEqual(trouvees, []);
+    }));
+
+  // A window of 1280 pixels seen at 200 % has 640 of the page's own.
+  test('à 200 %, rien ne sort de la page et le sommaire reste à portée', () =>
+    sur('exemple', { viewport: { width: 640, height: 400 } }, async (page) => {
+      const perdus = [];
+      for (const cle of Object.keys(ECRANS)) {
+        await montrer(page, cle);
+        perdus.push(...(await page.evaluate(horsPage)).map((x) => `${cle} : ${x}`));
+      }
+      assert.deepEqual(perdus, []);
+      const ouvrir = page.getByRole('button', { name: 'Sommaire' });
+      await ouvrir.click();
+      await page.getByRole('navigation', { name: 'Sommaire' }).getByText('Moyens').click();
+      await page.getByRole('heading', { level: 1, name: 'Moyens' }).waitFor();
+      assert.equal(await ouvrir.getAttribute('aria-expanded'), 'false');
+    }));
+
+  test('au clavier, chaque arrêt se voit, a un nom et suit l’ordre de la page', () =>
+    sur('exemple', {}, async (page) => {
+      const defauts = [];
+      for (const cle of Object.keys(ECRANS)) {
+        await montrer(page, cle);
+        await page.evaluate(() => document.querySelector('header button').focus());
+        let avant = 0;
+        for (let pas = 0; pas < 40; pas += 1) {
+          await page.keyboard.press('Tab');
+          const arret = await page.evaluate(arretCourant);
+          if (!arret) break;
+          defauts.push(...arret.defauts.map((d) => `${cle} : ${d} (${arret.html})`));
+          // Once the last place is passed, the browser begins again at the first.
+          if (arret.rang < avant) break;
+          avant = arret.rang;
+        }
+      }
+      assert.deepEqual(defauts, []);
+    }));
+
+  test('sous les couleurs imposées, ce qui est choisi se voit encore', () =>
+    sur('exemple', { forcedColors: 'active' }, async (page) => {
+      await montrer(page, 'moyens');
+      for (const choisi of ['nav [aria-current=page]', '[role=tab][aria-selected=true]']) {
+        const contour = await page.locator(choisi).first().evaluate((e) => getComputedStyle(e).outlineStyle);
+        assert.equal(contour, 'solid', choisi);
+      }
+    }));
+
+  test('sans animation quand le système le demande', () =>
+    sur('exemple', { reducedMotion: 'reduce' }, async (page) => {
+      await montrer(page, 'ensemble');
+      const durees = await page.evaluate(() =>
+        [...document.querySelectorAll('*')].flatMap((e) => {
+          const s = getComputedStyle(e);
+          return [...s.transitionDuration.split(','), ...s.animationDuration.split(',')];
+        }),
+      );
+      assert.deepEqual([...new Set(durees.map((d) => d.trim()))], ['0s']);
+    }));
 });
+
+/** In the page: what one acts on or reads, and that lies outside the window's width without a frame that scrolls to it. */
+function horsPage() {
+  const perdus = [];
+  const large = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth > large) perdus.push('la page défile en largeur');
+  const zone = document.querySelector('main');
+  if (zone.scrollWidth > zone.clientWidth + 1) perdus.push(`la zone de travail défile en largeur (${zone.scrollWidth})`);
+  for (const e of document.querySelectorAll('button, input, select, textarea, a, h1, h2, h3, p')) {
+    const r = e.getBoundingClientRect();
+    if (r.width <= 1 || r.height <= 1 || getComputedStyle(e).visibility === 'hidden') continue;
+    let cadre = e.parentElement;
+    while (cadre && cadre !== zone && !/auto|scroll/.test(getComputedStyle(cadre).overflowX)) cadre = cadre.parentElement;
+    if (cadre && cadre !== zone) continue;
+    if (r.left < -1 || r.right > large + 1) perdus.push(`${e.tagName} ${e.textContent.trim().slice(0, 40)} [${Math.round(r.left)}, ${Math.round(r.right)}]`);
+  }
+  return perdus;
+}
+
+/** In the page: what is wrong with the place the focus is at; null when it is nowhere. */
+function arretCourant() {
+  const e = document.activeElement;
+  if (!e || e === document.body) return null;
+  const defauts = [];
+  const r = e.getBoundingClientRect();
+  if (r.width === 0 || r.bottom <= 0 || r.top >= innerHeight || r.right <= 0 || r.left >= innerWidth) defauts.push('hors de vue');
+  const nom = e.getAttribute('aria-label') || e.labels?.[0]?.textContent || e.textContent || e.title ||
+    (e.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join('');
+  // A cell of a grid is named by its headings.
+  if (!nom.trim() && !e.matches('[role=gridcell]')) defauts.push('sans nom');
+  let marque = false;
+  for (let x = e, n = 0; x && n < 4; x = x.parentElement, n += 1) {
+    const s = getComputedStyle(x);
+    marque ||= (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2) || (x === e && s.boxShadow !== 'none');
+  }
+  // A radio button or a check box may leave its mark to its label; the work area only begins the reading.
+  if (!marque && !e.matches('main')) defauts.push('sans marque visible');
+  const rang = [...document.querySelectorAll('*')].indexOf(e);
+  return { defauts, rang, html: e.outerHTML.slice(0, 120) };
+}

@@ -55,7 +55,7 @@ export async function ouvrirPage(navigateur, banc, options = {}) {
 /** Shows a screen by its key, and waits for its title, its fonts and its figures. */
 export async function montrer(page, cle) {
   const touche = String(Object.keys(ECRANS).indexOf(cle));
-  await page.locator('main').first().waitFor();
+  await page.locator('#sommaire').waitFor({ state: 'attached' });
   await page.keyboard.press(`Control+${touche}`);
   await page.getByRole('heading', { level: 1, name: ECRANS[cle] }).first().waitFor();
   await page.waitForLoadState('networkidle');
