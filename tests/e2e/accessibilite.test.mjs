@@ -71,6 +71,15 @@ describe('accessibilité', { concurrency: false }, () => {
       await page.getByRole('combobox').fill('tournées');
       await voir('palette');
       await page.keyboard.press('Escape');
+      await montrer(page, 'moyens');
+      await page.keyboard.press('F1');
+      await page.getByRole('complementary', { name: 'Aide' }).waitFor();
+      await voir('aide');
+      await page.locator('.panneau [data-terme]').first().click();
+      await page.locator('.bulle-terme').waitFor();
+      await voir('mot expliqué');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('F1');
       for (const cle of ['objectifs', 'indicateurs', 'moyens']) {
         await montrer(page, cle);
         for (const onglet of await page.getByRole('tab').all()) {

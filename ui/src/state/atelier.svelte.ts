@@ -6,6 +6,7 @@ import type { Backend, Commandes, Document, DossierRecent, EtatDossier, Format, 
 import type { LigneReprise } from '../backend/modele';
 import { enErreurAppel } from '../backend';
 import { textes } from '../texts/fr';
+import { AideOuverte } from './aide.svelte';
 import { MagasinDossier } from './dossier.svelte';
 import { type Cible, type CleEcran, Navigation } from './navigation.svelte';
 import { Panneau } from './panneau.svelte';
@@ -26,6 +27,7 @@ export class Atelier {
   readonly magasin: MagasinDossier;
   readonly navigation: Navigation;
   readonly panneau = new Panneau();
+  readonly aide = new AideOuverte();
   readonly theme = new Theme();
   recents = $state.raw<DossierRecent[]>([]);
   version = $state('');

@@ -6,15 +6,24 @@ function champModifie(cible: EventTarget | null): boolean {
   return cible instanceof HTMLElement && cible.closest('[data-modifie]') !== null;
 }
 
+/** The word of the trade in the label of the field one is in, if it has one. */
+export function termeDuChamp(element: Element | null): string | null {
+  return element?.closest('.champ')?.querySelector<HTMLElement>('[data-terme]')?.dataset['terme'] ?? null;
+}
+
 /** The keys of the whole window. True when the key was ours. */
 export function raccourci(e: KeyboardEvent, a: Atelier, ouvrirPalette: () => void): boolean {
+  if (e.key === 'F1') {
+    a.aide.basculer(termeDuChamp(document.activeElement));
+    return true;
+  }
   if (!(e.ctrlKey || e.metaKey) || e.altKey || e.isComposing) return false;
   const touche = e.key.toLowerCase();
   if (touche === 's' && !e.shiftKey) {
     void a.magasin.enregistrer();
     return true;
   }
-  if (touche === 'k' && !e.shiftKey) {
+  if ((touche === 'k' || touche === 'f') && !e.shiftKey) {
     ouvrirPalette();
     return true;
   }

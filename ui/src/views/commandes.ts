@@ -1,4 +1,5 @@
 import type { Atelier } from '../state/atelier.svelte';
+import { aide } from '../texts/aide';
 import { textes } from '../texts/fr';
 
 export interface Commande {
@@ -37,6 +38,7 @@ export function commandesDossier(a: Atelier) {
     clair: { libelle: c.affichageClair, action: () => theme.choisir('clair'), retenu: theme.choix === 'clair' },
     sombre: { libelle: c.affichageSombre, action: () => theme.choisir('sombre'), retenu: theme.choix === 'sombre' },
     auto: { libelle: c.affichageAuto, action: () => theme.choisir('auto'), retenu: theme.choix === 'auto' },
+    aide: { libelle: aide.ouvrir, action: () => a.aide.basculer(), touches: 'F1' },
     fermer: { libelle: c.fermer, action: () => void a.fermer() },
   } satisfies Record<string, Commande & { retenu?: boolean }>;
 }

@@ -1,0 +1,58 @@
+// The help, the search across the dossier, and what the page does when something fails: in a plain browser over the real core.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+
+import { montrer, ouvrirBanc, ouvrirPage } from './banc.mjs';
+import { ouvrirNavigateur } from './navigateur.mjs';
+
+assert.ok(process.env.CPOM_HOST, 'CPOM_HOST names the loopback server');
+
+describe('aide et recherche', { concurrency: false }, () => {
+  let navigateur;
+  let banc;
+  let page;
+
+  before(async () => (navigateur = await ouvrirNavigateur()));
+  after(() => navigateur.close());
+  beforeEach(async () => {
+    banc = await ouvrirBanc('exemple');
+    page = await ouvrirPage(navigateur, banc);
+  });
+  afterEach(async () => {
+    await page.close();
+    await banc.fermer();
+    assert.deepEqual(page.plaintes, []);
+  });
+
+  test('F1 ouvre le guide de l’écran, le suit, se cherche et rend la place', async () => {
+    await montrer(page, 'moyens');
+    await page.keyboard.press('F1');
+    const panneau = page.getByRole('complementary', { name: 'Aide' });
+    await panneau.getByRole('heading', { name: 'Moyens' }).waitFor();
+    await montrer(page, 'suivi');
+    await panneau.getByRole('heading', { name: 'Suivi' }).waitFor();
+    await panneau.getByRole('searchbox').fill('telegestion');
+    await panneau.getByText('télégestion', { exact: true }).waitFor();
+    await panneau.getByRole('searchbox').fill('');
+    await page.keyboard.press('Escape');
+    await panneau.waitFor({ state: 'detached' });
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-keyshortcuts')), 'F1');
+  });
+
+  test('un mot du métier s’explique où il se lit, à la souris et par F1', async () => {
+    await montrer(page, 'parties');
+    const mot = page.locator('label [data-terme=finess]').first();
+    await mot.click();
+    const bulle = page.locator('.bulle-terme');
+    await bulle.getByText(/répertoire national/).waitFor();
+    await bulle.getByRole('button', { name: 'Voir dans l’aide' }).click();
+    const definition = page.locator('#aide-terme-finess');
+    await definition.waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'aide-terme-finess');
+    await page.keyboard.press('F1');
+    await page.getByRole('complementary', { name: 'Aide' }).waitFor({ state: 'detached' });
+    await page.locator('.champ:has([data-terme=siret]) input').first().focus();
+    await page.keyboard.press('F1');
+    await page.waitForFunction(() => document.activeElement.id === 'aide-terme-siret');
+  });
+});

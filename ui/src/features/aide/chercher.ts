@@ -1,0 +1,31 @@
+/** Finds the passages of the help that speak of what is searched. */
+import { type ClePage, GLOSSAIRE, GUIDES, type Terme } from '../../texts/aide';
+import { correspond } from '../../views/recherche';
+
+export interface Passage {
+  page: ClePage;
+  titre: string;
+  texte: string;
+}
+
+export interface Trouvailles {
+  passages: Passage[];
+  termes: Terme[];
+}
+
+const PASSAGES: Passage[] = (Object.keys(GUIDES) as ClePage[]).flatMap((page) => [
+  ...GUIDES[page].gestes.map((g) => ({ page, titre: g.titre, texte: g.comment })),
+  ...(GUIDES[page].touches ?? []).map(([touches, effet]) => ({ page, titre: touches, texte: effet })),
+]);
+
+export function chercherAide(recherche: string): Trouvailles {
+  const passages = PASSAGES.filter((p) => correspond(`${p.titre} ${p.texte}`, recherche));
+  const vus = new Set<string>();
+  return {
+    // The same key serves on several screens: it is said once.
+    passages: passages.filter((p) => !vus.has(p.titre + p.texte) && vus.add(p.titre + p.texte)),
+    termes: GLOSSAIRE.filter((t) =>
+      correspond([t.mot, t.entier ?? '', ...(t.aussi ?? []), t.sens].join(' '), recherche),
+    ),
+  };
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+
+import { chercherAide } from '../../features/aide/chercher';
+import { ECRANS } from '../../views/ecrans';
+import { GLOSSAIRE, GUIDES, segments } from '.';
+
+const F = '\u202f';
+const TEXTES = [
+  ...Object.values(GUIDES).flatMap((g) => [g.pour, ...g.gestes.flatMap((x) => [x.titre, x.comment])]),
+  ...GLOSSAIRE.flatMap((t) => [t.mot, t.entier ?? '', t.sens]),
+];
+
+describe('guide', () => {
+  it('chaque écran a le sien, avec au moins trois gestes', () => {
+    for (const { cle } of ECRANS) expect(GUIDES[cle].gestes.length, cle).toBeGreaterThanOrEqual(3);
+  });
+
+  it('est écrit selon la typographie française', () => {
+    for (const texte of TEXTES) {
+      expect(texte, 'apostrophe droite').not.toContain("'");
+      expect(texte, 'espace avant un signe haut').not.toMatch(/[ \u00a0][:;!?%»]|« /);
+      expect(texte, 'signe haut collé').not.toMatch(/[\p{L}\d][;!?%»]/u);
+      expect(texte, 'point d’exclamation').not.toContain('!');
+    }
+  });
+});
+
+describe('glossaire', () => {
+  it('explique chaque mot une fois, par une phrase', () => {
+    const formes = GLOSSAIRE.flatMap((t) => [t.mot, ...(t.aussi ?? [])]);
+    expect(new Set(formes).size).toBe(formes.length);
+    for (const t of GLOSSAIRE) expect(t.sens, t.mot).toMatch(/\.$/);
+  });
+
+  it('reconnaît les mots où ils se lisent, une fois par texte', () => {
+    expect(segments('Heures APA et PCH, puis APA')).toEqual([
+      { texte: 'Heures ', terme: null },
+      { texte: 'APA', terme: 'apa' },
+      { texte: ' et ', terme: null },
+      { texte: 'PCH', terme: 'pch' },
+      { texte: ', puis APA', terme: null },
+    ]);
+    expect(segments('Dotation complémentaire').map((s) => s.terme)).toEqual(['dotation']);
+    expect(segments('un sad apareil').map((s) => s.terme)).toEqual([null]);
+    expect(segments('')).toEqual([{ texte: '', terme: null }]);
+  });
+});
+
+it('l’aide se cherche sans accents, dans le guide et le glossaire', () => {
+  const { passages, termes } = chercherAide('numerateur');
+  expect(passages.map((p) => p.titre)).toContain(`Saisir l’année`);
+  expect(chercherAide('etp').termes.map((t) => t.cle)).toContain('etp');
+  expect(termes.length + passages.length).toBeGreaterThan(1);
+  expect(chercherAide('xyzzy')).toEqual({ passages: [], termes: [] });
+  expect(GUIDES.partout.gestes[0]?.comment).toContain(`fermé le dossier`);
+  expect(GLOSSAIRE.find((t) => t.cle === 'cpom')?.sens).toContain(`Département${F}:`);
+});

@@ -1,0 +1,23 @@
+/** The help: guide and glossary, and the few words around them. */
+import { fr } from '../typographie';
+
+export * from './glossaire';
+export * from './guides';
+export * from './mots';
+
+export const aide = {
+  titre: 'Aide',
+  ouvrir: fr("Ouvrir l'aide"),
+  chercher: fr("Chercher dans l'aide"),
+  rien: fr("Rien dans l'aide ne correspond. Essayer un autre mot."),
+  cetEcran: 'Cet écran',
+  partout: 'Partout dans le programme',
+  accueil: 'Accueil',
+  touches: 'Au clavier',
+  glossaire: 'Les mots du métier',
+  source: (source: string) => fr(`Source : ${source}`),
+  aVerifier: 'à vérifier',
+  aVerifierAide: fr("Aucun texte lu pour ce programme ne le confirme : le vérifier avant de s'y fier."),
+  voir: fr("Voir dans l'aide"),
+  resultats: (n: number) => (n === 1 ? '1 passage' : `${n} passages`),
+};

@@ -1,0 +1,11 @@
+/**
+ * French typography for texts written as they are thought: a plain space before a high sign or inside
+ * quotes becomes the narrow no-break one, a straight apostrophe the curved one.
+ */
+export function fr(texte: string): string {
+  return texte
+    .replaceAll("'", '’')
+    .replace(/ ([:;!?%»€])/g, '\u202f$1')
+    .replaceAll('« ', '«\u202f')
+    .replace(/(\d) (?=\d{3}(?!\d))/g, '$1\u202f');
+}
