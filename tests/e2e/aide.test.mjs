@@ -55,4 +55,27 @@ describe('aide et recherche', { concurrency: false }, () => {
     await page.keyboard.press('F1');
     await page.waitForFunction(() => document.activeElement.id === 'aide-terme-siret');
   });
+
+  test('Ctrl+K trouve une clause, un montant, une action, et mène au champ', async () => {
+    await montrer(page, 'ensemble');
+    const chercher = async (texte, option) => {
+      await page.keyboard.press('Control+k');
+      await page.locator('.palette').getByRole('combobox').fill(texte);
+      await page.getByRole('option', { name: option }).first().waitFor();
+    };
+    await chercher('act-07', /ACT-07/);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => /^champ-actions-\d+-intitule$/.test(document.activeElement.id));
+
+    await chercher('resiliation', /Contrat · .*Texte/);
+    await page.getByRole('option', { name: /Contrat · .*Texte/ }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Contrat' }).waitFor();
+    await page.waitForFunction(() => document.activeElement.id.startsWith('champ-articles-'));
+
+    await page.keyboard.press('Control+f');
+    await page.locator('.palette').getByRole('combobox').fill('31200');
+    await page.getByRole('option', { name: /Moyens · .*2021/ }).first().click();
+    await page.waitForFunction(() => /^champ-heures-\d+-heures$/.test(document.activeElement.id));
+    assert.match(await page.evaluate(() => document.activeElement.textContent), /31\s200/);
+  });
 });

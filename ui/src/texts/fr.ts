@@ -91,9 +91,14 @@ export const textes = {
 
   palette: {
     titre: 'Rechercher ou aller à',
-    invite: 'Un écran, une commande…',
+    invite: 'Un écran, une action, un mot, un montant…',
     ecrans: 'Écrans',
     commandes: 'Commandes',
+    actions: 'Fiches actions',
+    indicateurs: 'Indicateurs',
+    dossier: 'Dans le dossier',
+    autres: (n: number) =>
+      n === 1 ? 'Un autre passage. Préciser pour le voir.' : `${n} autres passages. Préciser pour les voir.`,
     rien: 'Rien ne correspond.',
   },
 
