@@ -9,9 +9,11 @@ use std::path::{Path, PathBuf};
 use chrono::{Local, NaiveDate, NaiveDateTime};
 use clap::{Parser, Subcommand};
 use cpom_api::commandes::Exporter;
+use cpom_api::erreurs::Code;
 use cpom_api::{Erreur, Format, Hote, Usage, lire_ancien, lire_document};
 use cpom_core::calculs::{Calculs, calculer};
 use cpom_core::controles::{Severite, controler};
+use cpom_core::echange::DocumentPorte;
 use cpom_core::modele::Dossier;
 use cpom_core::op::Op;
 use cpom_core::referentiel::referentiel;
@@ -60,6 +62,9 @@ enum Commande {
         source: PathBuf,
         #[arg(value_name = "FICHIER.cpom")]
         fichier: PathBuf,
+        /// Accepter un PDF dont les données ne correspondent plus à leur empreinte
+        #[arg(long)]
+        malgre_empreinte: bool,
     },
     /// Écrire le dossier en PDF, Word, Excel, JSON ou calendrier
     #[command(help_template = cli_texte::AIDE)]
@@ -116,6 +121,9 @@ enum Commande {
         /// Décisions sur les actions : liste JSON d’objets {action, decision, justification}
         #[arg(long, value_name = "D.json")]
         decisions: Option<PathBuf>,
+        /// Accepter un PDF dont les données ne correspondent plus à leur empreinte
+        #[arg(long)]
+        malgre_empreinte: bool,
     },
     /// Dire ce qu’est le fichier : titre, période, version, format, historique, intégrité
     #[command(help_template = cli_texte::AIDE)]
@@ -148,7 +156,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Suite {
     match execute(commande) {
         Ok(code) => Suite::Fini(code),
         Err(e) => {
-            eprintln!("{e}");
+            let option = if e.code == Code::Empreinte { " Option\u{202F}: --malgre-empreinte." } else { "" };
+            eprintln!("{e}{option}");
             Suite::Fini(if e.code.du_fichier() { 3 } else { 2 })
         }
     }
@@ -162,8 +171,8 @@ fn execute(commande: Commande) -> Resultat<u8> {
             let dossier = if exemple { exemple::exemple()? } else { neuf::dossier(referentiel()) };
             create(&fichier, &dossier, &Op::Nouveau)
         }
-        Commande::Importer { source, fichier } => {
-            let dossier = lire_document(&source, &Console)?;
+        Commande::Importer { source, fichier, malgre_empreinte } => {
+            let dossier = lire_document(&source, &Console, malgre_empreinte)?;
             create(&fichier, &dossier, &Op::Importer)
         }
         Commande::Exporter { fichier, pdf, docx, xlsx, json, ics, document, annee, filigrane, sans_reserve } => {
@@ -180,7 +189,9 @@ fn execute(commande: Commande) -> Resultat<u8> {
             export(&fichier, targets, &model)
         }
         Commande::Controler { fichier, json } => check(&fichier, json),
-        Commande::Reprendre { ancien, nouveau, debut, decisions } => renew(&ancien, &nouveau, debut, decisions.as_deref()),
+        Commande::Reprendre { ancien, nouveau, debut, decisions, malgre_empreinte } => {
+            renew(&ancien, &nouveau, debut, decisions.as_deref(), malgre_empreinte)
+        }
         Commande::Infos { fichier, json } => infos(&fichier, json),
     }
 }
@@ -232,7 +243,7 @@ fn check(path: &Path, json: bool) -> Resultat<u8> {
     Ok(u8::from(constats.iter().any(|c| c.controle.severite() == Severite::Bloquant)))
 }
 
-fn renew(ancien: &Path, nouveau: &Path, debut: Option<i32>, decisions: Option<&Path>) -> Resultat<u8> {
+fn renew(ancien: &Path, nouveau: &Path, debut: Option<i32>, decisions: Option<&Path>, malgre_empreinte: bool) -> Resultat<u8> {
     let decisions: Vec<Decision> = match decisions {
         None => Vec::new(),
         Some(path) => {
@@ -244,7 +255,7 @@ fn renew(ancien: &Path, nouveau: &Path, debut: Option<i32>, decisions: Option<&P
                 .map_err(|e| Erreur::requete(&format!("les décisions ne peuvent pas être lues\u{202F}: ligne {}", e.line())))?
         }
     };
-    let old = lire_ancien(ancien, &Console, &contexte().quand)?;
+    let old = lire_ancien(ancien, &Console, &contexte().quand, malgre_empreinte)?;
     let dossier = reprendre(&old, &Options { debut, decisions })?;
     Fichier::create(nouveau, false, &dossier, &Op::Reprendre { origine: old.dossier.titre.clone() }, &contexte())?;
     print!("{}", cli_texte::rapport(&dossier.lignes_reprise));
@@ -297,7 +308,7 @@ impl Hote for Console {
         crate::documents::make(dossier, calculs, demande, date)
     }
 
-    fn donnees_du_pdf(&self, octets: &[u8]) -> Result<String, String> {
+    fn donnees_du_pdf(&self, octets: &[u8]) -> Result<DocumentPorte, String> {
         cpom_export::demande::donnees_du_pdf(octets).map_err(|e| e.to_string())
     }
 

@@ -8,6 +8,7 @@ use chrono::{Local, NaiveDate, NaiveDateTime};
 use cpom_api::commandes::Exporter;
 use cpom_api::{Hote, Usage};
 use cpom_core::calculs::Calculs;
+use cpom_core::echange::DocumentPorte;
 use cpom_core::modele::Dossier;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;
@@ -53,7 +54,7 @@ impl Hote for Machine<'_> {
         crate::documents::make(dossier, calculs, demande, date)
     }
 
-    fn donnees_du_pdf(&self, octets: &[u8]) -> Result<String, String> {
+    fn donnees_du_pdf(&self, octets: &[u8]) -> Result<DocumentPorte, String> {
         cpom_export::demande::donnees_du_pdf(octets).map_err(|e| e.to_string())
     }
 

@@ -81,6 +81,22 @@ describe('ligne de commande', () => {
     await reussi('reprendre', t.dans('r.pdf'), t.dans('r3.cpom'), '--debut', '2035');
   });
 
+  test('un PDF dont les données ont changé est refusé, sauf si on l’accepte', async () => {
+    const octets = readFileSync(t.dans('a.pdf'));
+    const debut = octets.indexOf('<cpom:empreinte>') + '<cpom:empreinte>'.length;
+    assert.ok(debut > 100);
+    octets[debut] = octets[debut] === 0x30 ? 0x31 : 0x30;
+    const change = t.dans('change.pdf');
+    writeFileSync(change, octets);
+    await refuse(2, /ont été modifiées depuis.*--malgre-empreinte/u, 'importer', change, t.dans('c.cpom'));
+    await refuse(2, /ont été modifiées depuis.*--malgre-empreinte/u, 'reprendre', change, t.dans('c.cpom'), '--debut', '2029');
+    assert.equal(existsSync(t.dans('c.cpom')), false);
+    await reussi('importer', change, t.dans('c.cpom'), '--malgre-empreinte');
+    await reussi('reprendre', change, t.dans('c2.cpom'), '--debut', '2029', '--malgre-empreinte');
+    await reussi('exporter', t.dans('c.cpom'), '--json', t.dans('c.json'));
+    assert.equal(readFileSync(t.dans('c.json'), 'utf8'), readFileSync(t.dans('a.json'), 'utf8'));
+  });
+
   test('contrôler : code 1 seulement si un point est bloquant', async () => {
     await reussi('controler', a);
     const json = JSON.parse(readFileSync(t.dans('a.json'), 'utf8'));

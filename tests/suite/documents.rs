@@ -102,7 +102,7 @@ fn a_pdf_is_sound_and_gives_its_dossier_back() {
     let t = tempdir().unwrap();
     for document in TOUS {
         let pdf = make(&d, FormatDocument::Pdf, document);
-        assert_eq!(donnees_du_pdf(&pdf).unwrap(), cpom_core::exemple::TEXTE);
+        assert_eq!(donnees_du_pdf(&pdf).unwrap().octets, cpom_core::exemple::TEXTE.as_bytes());
         let path = t.path().join("a.pdf");
         std::fs::write(&path, &pdf).unwrap();
         let out = Command::new("qpdf").arg("--check").arg(&path).output().unwrap_or_else(|e| panic!("qpdf is needed: {e}"));
@@ -138,10 +138,11 @@ fn the_data_for_the_departement_keep_what_is_the_agencys_own() {
         donnees: DonneesJointes::SansReserve,
     };
     let inside = donnees_du_pdf(&produire(&d, &calculer(&d, jour()), &demande).unwrap()).unwrap();
+    let back = inside.read(false).unwrap();
+    let inside = String::from_utf8(inside.octets).unwrap();
     for reserved in ["3,48 €", "Que devient la dotation non consommée"] {
         assert!(cpom_core::exemple::TEXTE.contains(reserved) && !inside.contains(reserved), "{reserved}");
     }
-    let back = echange::read(&inside).unwrap();
     assert_eq!(back.actions, d.actions);
     assert!(inside.contains("Revaloriser le montant horaire 2027"), "the requests themselves stay");
 }

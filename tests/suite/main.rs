@@ -5,6 +5,7 @@ mod annulation;
 mod appel;
 mod documents;
 mod echange;
+mod empreinte;
 mod exemple;
 mod fichier;
 mod fleches;

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use cpom_api::commandes::Exporter;
 use cpom_api::{Hote, Usage};
 use cpom_core::calculs::Calculs;
+use cpom_core::echange::DocumentPorte;
 use cpom_core::modele::{Dossier, Genre, TABLES};
 use cpom_core::op::Op;
 use cpom_core::store::{Contexte, Fichier};
@@ -172,7 +173,7 @@ impl Hote for Banc {
         cpom_export::demande::produire(d, c, &demande).map_err(|e| e.to_string())
     }
 
-    fn donnees_du_pdf(&self, octets: &[u8]) -> Result<String, String> {
+    fn donnees_du_pdf(&self, octets: &[u8]) -> Result<DocumentPorte, String> {
         cpom_export::demande::donnees_du_pdf(octets).map_err(|e| e.to_string())
     }
 

@@ -366,6 +366,9 @@ pub struct Reprendre {
     /// Whether the person agreed to replace a file of this name.
     #[serde(default)]
     pub ecraser: bool,
+    /// Whether she accepts a PDF whose data no longer match their fingerprint.
+    #[serde(default)]
+    pub malgre_empreinte: bool,
 }
 
 /// A decision on an action.
@@ -407,6 +410,9 @@ pub struct Importer {
     /// Whether the person agreed to replace a file of this name.
     #[serde(default)]
     pub ecraser: bool,
+    /// Whether she accepts a PDF whose data no longer match their fingerprint.
+    #[serde(default)]
+    pub malgre_empreinte: bool,
 }
 
 /// A file to choose in the system’s dialog.

@@ -49,6 +49,8 @@ pub enum Code {
     Echange,
     /// A document of a newer format.
     EchangeTropRecent,
+    /// A PDF whose data no longer match their fingerprint; the person may accept them all the same.
+    Empreinte,
     /// A value its field refuses.
     ValeurRefusee,
     /// The row is gone.
@@ -249,6 +251,12 @@ fn data_error(error: &Error) -> Erreur {
             Code::EchangeTropRecent,
             &[("version", &version.to_string()), ("connue", &connue.to_string())],
             format!("Le document est au format {version}, plus récent que le format {connue} connu ici\u{202F}; aucun dossier n’a été créé. Mettre Atelier CPOM à jour."),
+        ),
+        Error::Empreinte => Erreur::new(
+            Code::Empreinte,
+            &[],
+            "Les données jointes à ce PDF ont été modifiées depuis son édition (leur empreinte ne correspond plus)\u{202F}: aucun dossier n’a été créé, \
+             le PDF est intact. Demander un nouvel envoi à son auteur, ou accepter ces données malgré tout.".to_owned(),
         ),
         Error::ValeurRefusee { table, champ, raison } => Erreur::new(
             Code::ValeurRefusee,

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use cpom_core::calculs::Calculs;
+use cpom_core::echange::DocumentPorte;
 use cpom_core::modele::Dossier;
 use cpom_core::store::{Contexte, Fichier};
 use serde::Deserialize;
@@ -70,7 +71,7 @@ pub trait Hote {
     ///
     /// # Errors
     /// The PDF cannot be read, or carries no dossier.
-    fn donnees_du_pdf(&self, octets: &[u8]) -> Result<String, String>;
+    fn donnees_du_pdf(&self, octets: &[u8]) -> Result<DocumentPorte, String>;
     /// Folder of the program’s own data, if there is one.
     fn donnees(&self) -> Option<PathBuf>;
     /// Called after a dossier was opened, closed or renamed, so that the window can follow.

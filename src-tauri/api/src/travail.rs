@@ -311,7 +311,7 @@ pub fn reprendre(session: &mut Session, hote: &dyn Hote, r: Reprendre) -> Result
     let ancien = PathBuf::from(&r.ancien);
     release(session, &ancien);
     let contexte = session.contexte(hote);
-    let old = lire_ancien(&ancien, hote, &contexte.quand)?;
+    let old = lire_ancien(&ancien, hote, &contexte.quand, r.malgre_empreinte)?;
     let options = reprise::Options { debut: r.debut, decisions: r.decisions.into_iter().map(Into::into).collect() };
     let dossier = reprise::reprendre(&old, &options)?;
     let op = Op::Reprendre { origine: old.dossier.titre.clone() };
@@ -323,9 +323,9 @@ pub fn reprendre(session: &mut Session, hote: &dyn Hote, r: Reprendre) -> Result
 ///
 /// # Errors
 /// Those of opening a dossier, or of reading its document.
-pub fn lire_ancien(path: &Path, hote: &dyn Hote, quand: &str) -> Resultat<Dossier> {
+pub fn lire_ancien(path: &Path, hote: &dyn Hote, quand: &str, malgre_empreinte: bool) -> Resultat<Dossier> {
     if echange::is_pdf(path) {
-        return from_pdf(path, hote);
+        return from_pdf(path, hote, malgre_empreinte);
     }
     Ok(Fichier::open(path, Acces::Lecture, quand)?.dossier().clone())
 }
@@ -334,14 +334,14 @@ pub fn lire_ancien(path: &Path, hote: &dyn Hote, quand: &str) -> Resultat<Dossie
 ///
 /// # Errors
 /// Those of reading the document.
-pub fn lire_document(path: &Path, hote: &dyn Hote) -> Resultat<Dossier> {
-    if echange::is_pdf(path) { from_pdf(path, hote) } else { Ok(echange::read_file(path)?) }
+pub fn lire_document(path: &Path, hote: &dyn Hote, malgre_empreinte: bool) -> Resultat<Dossier> {
+    if echange::is_pdf(path) { from_pdf(path, hote, malgre_empreinte) } else { Ok(echange::read_file(path)?) }
 }
 
-fn from_pdf(path: &Path, hote: &dyn Hote) -> Resultat<Dossier> {
+fn from_pdf(path: &Path, hote: &dyn Hote, malgre_empreinte: bool) -> Resultat<Dossier> {
     let bytes = std::fs::read(path).map_err(|e| cpom_core::Error::Fichier(path.to_owned(), e))?;
-    let text = hote.donnees_du_pdf(&bytes).map_err(|why| cpom_core::Error::echange("", &why))?;
-    Ok(echange::read(&text)?)
+    let carried = hote.donnees_du_pdf(&bytes).map_err(|why| cpom_core::Error::echange("", &why))?;
+    Ok(carried.read(malgre_empreinte)?)
 }
 
 pub fn importer(session: &mut Session, hote: &dyn Hote, r: Importer) -> Resultat<EtatDossier> {
@@ -349,7 +349,7 @@ pub fn importer(session: &mut Session, hote: &dyn Hote, r: Importer) -> Resultat
     if is_open(session, &source) {
         return Err(cpom_core::Error::echange("", "c’est le dossier ouvert, pas un document d’échange").into());
     }
-    let dossier = lire_document(&source, hote)?;
+    let dossier = lire_document(&source, hote, r.malgre_empreinte)?;
     create(session, hote, &r.chemin, r.ecraser, &dossier, &Op::Importer)
 }
 

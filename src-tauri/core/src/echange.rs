@@ -90,6 +90,29 @@ pub fn read(text: &str) -> Result<Dossier> {
     Ok(dossier)
 }
 
+/// The interchange document another file carries, as it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentPorte {
+    /// The document.
+    pub octets: Vec<u8>,
+    /// Its SHA-256 as the file recorded it; files of the first versions recorded none.
+    pub empreinte: Option<String>,
+}
+
+impl DocumentPorte {
+    /// The snapshot; data that no longer match their fingerprint are refused, unless the caller accepts them.
+    ///
+    /// # Errors
+    /// [`Error::Empreinte`], or those of [`read`].
+    pub fn read(&self, malgre_empreinte: bool) -> Result<Dossier> {
+        let same = self.empreinte.as_ref().is_none_or(|e| e.eq_ignore_ascii_case(&sha256(&self.octets)));
+        if !same && !malgre_empreinte {
+            return Err(Error::Empreinte);
+        }
+        read(std::str::from_utf8(&self.octets).map_err(|_| Error::echange("", "le document n’est pas du texte UTF-8"))?)
+    }
+}
+
 /// The snapshot of a document in a file.
 ///
 /// # Errors
@@ -272,8 +295,12 @@ pub fn octets(base64: &str) -> std::result::Result<Vec<u8>, &'static str> {
 /// SHA-256 of a document, in hexadecimal.
 #[must_use]
 pub fn empreinte(document: &str) -> String {
+    sha256(document.as_bytes())
+}
+
+fn sha256(octets: &[u8]) -> String {
     use sha2::{Digest, Sha256};
-    Sha256::digest(document.as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
+    Sha256::digest(octets).iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// The JSON Schema of the document.

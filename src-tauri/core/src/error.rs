@@ -57,6 +57,9 @@ pub enum Error {
         /// Newest this program reads.
         connue: u32,
     },
+    /// The data a PDF carries are not those whose fingerprint it recorded.
+    #[error("the data carried do not match their recorded fingerprint")]
+    Empreinte,
     /// There is no table of this name.
     #[error("no table {0}")]
     TableInconnue(String),

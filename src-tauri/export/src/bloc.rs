@@ -38,6 +38,8 @@ pub struct Document {
     pub blocs: Vec<Bloc>,
     /// Files carried inside the PDF.
     pub pieces_jointes: Vec<PieceJointe>,
+    /// SHA-256 of the dossier carried, recorded in the PDF's metadata.
+    pub empreinte: Option<String>,
     /// Last lines of the document: version, date, fingerprint of the data.
     pub mention_finale: Option<MentionFinale>,
 }
@@ -60,6 +62,7 @@ impl Document {
             sommaire: false,
             blocs: Vec::new(),
             pieces_jointes: Vec::new(),
+            empreinte: None,
             mention_finale: None,
         }
     }

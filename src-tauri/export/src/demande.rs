@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use cpom_core::calculs::Calculs;
-use cpom_core::echange;
+use cpom_core::echange::{self, DocumentPorte};
 use cpom_core::modele::Dossier;
 
 pub use crate::composition::TypeDocument;
@@ -136,12 +136,12 @@ pub fn produire(dossier: &Dossier, calculs: &Calculs, demande: &Demande) -> Resu
     }
 }
 
-/// The interchange document a PDF made here carries.
+/// The interchange document a PDF made here carries, with the fingerprint the PDF recorded for it.
 ///
 /// # Errors
 /// [`Error::Pdf`] or [`Error::SansDonnees`].
-pub fn donnees_du_pdf(octets: &[u8]) -> Result<String, Error> {
-    let pieces = pdf::extract_embedded(octets)?;
-    let piece = pieces.into_iter().find(|p| p.nom == PIECE).ok_or(Error::SansDonnees)?;
-    String::from_utf8(piece.octets).map_err(|_| Error::SansDonnees)
+pub fn donnees_du_pdf(octets: &[u8]) -> Result<DocumentPorte, Error> {
+    let contenu = pdf::extract(octets)?;
+    let piece = contenu.pieces.into_iter().find(|p| p.nom == PIECE).ok_or(Error::SansDonnees)?;
+    Ok(DocumentPorte { octets: piece.octets, empreinte: contenu.empreinte })
 }

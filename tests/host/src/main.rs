@@ -14,6 +14,7 @@ use chrono::{Local, NaiveDate, NaiveDateTime};
 use cpom_api::commandes::Exporter;
 use cpom_api::{Format, Hote, Session, Usage, call};
 use cpom_core::calculs::Calculs;
+use cpom_core::echange::DocumentPorte;
 use cpom_core::modele::Dossier;
 use cpom_export::demande::{Demande, DonneesJointes, FormatDocument, TypeDocument, donnees_du_pdf, produire};
 use serde_json::{Value, json};
@@ -63,7 +64,7 @@ impl Hote for Banc {
         produire(d, c, &demande).map_err(|e| e.to_string())
     }
 
-    fn donnees_du_pdf(&self, octets: &[u8]) -> Result<String, String> {
+    fn donnees_du_pdf(&self, octets: &[u8]) -> Result<DocumentPorte, String> {
         donnees_du_pdf(octets).map_err(|e| e.to_string())
     }
 

@@ -294,7 +294,7 @@ usage: Usage,
  * Name proposed.
  */
 nom_propose: string | null, };
-export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "reprise" | "aucun_dossier" | "export" | "requete" | "interne";
+export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "reprise" | "aucun_dossier" | "export" | "requete" | "interne";
 export type ConditionMention = "toujours" | "dotation" | "dotation_non_habilite" | "mandatement";
 export type ConditionVisa = "toujours" | "non_habilite" | "habilite" | "dotation" | "volet_financier_pluriannuel" | "sad_mixte" | "a_completer";
 export type Confiance = "vu" | "vu_ancien" | "secondaire" | "memoire" | "calcule" | "aucune";
@@ -886,7 +886,11 @@ chemin: string,
 /**
  * Whether the person agreed to replace a file of this name.
  */
-ecraser: boolean, };
+ecraser: boolean, 
+/**
+ * Whether she accepts a PDF whose data no longer match their fingerprint.
+ */
+malgre_empreinte: boolean, };
 export type IndicateurCalcule = { 
 /**
  * Indicator.
@@ -1624,7 +1628,11 @@ decisions: Array<DecisionDite>,
 /**
  * Whether the person agreed to replace a file of this name.
  */
-ecraser: boolean, };
+ecraser: boolean, 
+/**
+ * Whether she accepts a PDF whose data no longer match their fingerprint.
+ */
+malgre_empreinte: boolean, };
 export type RepriseFaite = { 
 /**
  * The new dossier, open.

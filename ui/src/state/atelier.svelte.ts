@@ -45,6 +45,8 @@ export class Atelier {
   dernierExport = $state<string | null>(null);
   /** Someone wants to leave while something could not be saved. */
   departRetenu = $state(false);
+  /** What to do again when the person accepts a PDF whose data no longer match their fingerprint. */
+  #malgreEmpreinte = $state.raw<(() => Promise<void>) | null>(null);
   /** Leaving means the window, not only the dossier. */
   #versDehors = false;
 
@@ -89,24 +91,40 @@ export class Atelier {
     if (this.magasin.incident?.code === 'verrouille') this.verrouille = choisi;
   }
 
-  async importer(): Promise<void> {
-    const source = await this.choisir('import');
+  /** A new dossier out of a document, the one named or the one the person chooses. */
+  async importer(document: string | null = null): Promise<void> {
+    const source = document ?? (await this.choisir('import'));
     const chemin = source && (await this.choisir('nouveau', textes.accueil.nomImport));
-    if (source && chemin) await this.#ouvrir('importer', { source, chemin, ecraser: true });
+    if (source && chemin) await this.#importer(source, chemin, false);
+  }
+
+  async #importer(source: string, chemin: string, malgre_empreinte: boolean): Promise<void> {
+    await this.#ouvrir('importer', { source, chemin, ecraser: true, malgre_empreinte });
+    this.#malgreEmpreinte = () => this.#importer(source, chemin, true);
   }
 
   /** Starts the next contract from an old dossier; without a year, the one that follows its end. */
   async renouveler(ancien: string, debut: number | null): Promise<void> {
     const nouveau = await this.choisir('reprise_nouveau', textes.reprise.nom(debut));
-    if (!nouveau) return;
+    if (nouveau) await this.#renouveler(ancien, nouveau, debut, false);
+  }
+
+  async #renouveler(ancien: string, nouveau: string, debut: number | null, malgre_empreinte: boolean): Promise<void> {
     this.occupe = true;
     this.magasin.incident = null;
-    const fait = await this.#demander('reprendre', { ancien, nouveau, debut, decisions: [], ecraser: true });
+    const demande = { ancien, nouveau, debut, decisions: [], ecraser: true, malgre_empreinte };
+    const fait = await this.#demander('reprendre', demande);
     if (fait) {
       await this.#montrer(fait.etat);
       this.rapport = fait.rapport;
     }
     this.occupe = false;
+    this.#malgreEmpreinte = () => this.#renouveler(ancien, nouveau, debut, true);
+  }
+
+  /** Takes the data of the PDF just refused all the same; null when it was refused for another reason. */
+  get accepter(): (() => Promise<void>) | null {
+    return this.magasin.incident?.code === 'empreinte' ? this.#malgreEmpreinte : null;
   }
 
   async copier(): Promise<void> {

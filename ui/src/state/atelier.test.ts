@@ -44,6 +44,35 @@ describe('ouvrir et fermer', () => {
     expect(atelier.verrouille).toBe('/x.cpom');
   });
 
+  it('propose d’accepter un PDF dont les données ont changé, et seulement celui-là', async () => {
+    const backend = new BackendMemoire(undefined, false);
+    const atelier = new Atelier(backend, ecranDeTable);
+    const change = () => new ErreurAppel({ code: 'empreinte', details: {}, phrase: 'Les données ont été modifiées.' });
+    backend.chemins.nouveau = '/x/neuf.cpom';
+    backend.pannes.set('importer', change());
+    await atelier.importer('/x/change.pdf');
+    expect(atelier.ouvert).toBe(false);
+    await atelier.accepter?.();
+    expect(backend.demandes('importer')).toEqual([
+      { source: '/x/change.pdf', chemin: '/x/neuf.cpom', ecraser: true, malgre_empreinte: false },
+      { source: '/x/change.pdf', chemin: '/x/neuf.cpom', ecraser: true, malgre_empreinte: true },
+    ]);
+    expect(atelier.ouvert).toBe(true);
+    expect(atelier.accepter).toBeNull();
+    backend.chemins.reprise_nouveau = '/x/suite.cpom';
+    backend.pannes.set('reprendre', change());
+    await atelier.renouveler('/x/change.pdf', 2029);
+    await atelier.accepter?.();
+    expect(backend.demandes('reprendre').at(-1)).toMatchObject({
+      ancien: '/x/change.pdf',
+      debut: 2029,
+      malgre_empreinte: true,
+    });
+    backend.pannes.set('importer', new ErreurAppel({ code: 'echange', details: {}, phrase: 'Autre chose.' }));
+    await atelier.importer('/x/autre.json');
+    expect(atelier.accepter).toBeNull();
+  });
+
   it('enregistre avant que la fenêtre se ferme, et la retient sinon', async () => {
     const { atelier, backend } = await ouvert();
     const gestes: string[] = [];

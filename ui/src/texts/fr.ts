@@ -86,6 +86,7 @@ export const textes = {
     affichageAuto: 'Affichage du système',
     apparence: 'Apparence',
     lireSeulement: 'Ouvrir en lecture seule',
+    accepterDonnees: 'Accepter ces données',
     fermerIncident: 'Fermer ce message',
   },
 

@@ -114,6 +114,7 @@ pub fn composer(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Docu
     document.sommaire = options.document == TypeDocument::Complet;
     document.blocs = blocs;
     document.pieces_jointes = options.donnees.as_ref().map(|octets| donnees(octets)).into_iter().collect();
+    document.empreinte.clone_from(&options.empreinte);
     document.mention_finale = mention_finale(&ctx, options);
     document
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use lopdf::{Document as Lopdf, Object};
 
-use super::{extract_embedded, pdf};
+use super::{Contenu, extract, pdf};
 use crate::bloc::*;
 
 fn sample() -> Document {
@@ -52,11 +52,11 @@ fn attached_files_come_back() {
     let d = sample();
     let mut attendu = d.pieces_jointes.clone();
     attendu.sort_by(|a, b| a.nom.cmp(&b.nom));
-    assert_eq!(extract_embedded(&pdf(&d).unwrap()).unwrap(), attendu);
-    assert!(extract_embedded(b"not a pdf").is_err());
+    assert_eq!(extract(&pdf(&d).unwrap()).unwrap().pieces, attendu);
+    assert!(extract(b"not a pdf").is_err());
     let mut sans = d;
     sans.pieces_jointes.clear();
-    assert_eq!(extract_embedded(&pdf(&sans).unwrap()).unwrap(), vec![]);
+    assert_eq!(extract(&pdf(&sans).unwrap()).unwrap(), Contenu { pieces: vec![], empreinte: None });
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object, decode_text_string};
 
-use super::Error;
+use super::{Error, metadonnees};
 use crate::bloc::{PieceJointe, Relation};
 
 /// Largest attached file that is read.
@@ -10,8 +10,17 @@ const TAILLE_MAX: usize = 64 << 20;
 const PROFONDEUR_MAX: usize = 16;
 const FICHIERS_MAX: usize = 1000;
 
-/// The files embedded in a PDF, in the order of its list of names.
-pub fn extract_embedded(pdf: &[u8]) -> Result<Vec<PieceJointe>, Error> {
+/// What a PDF carries for programs.
+#[derive(Debug, PartialEq)]
+pub struct Contenu {
+    /// Its embedded files, in the order of its list of names.
+    pub pieces: Vec<PieceJointe>,
+    /// SHA-256 of the data, as its metadata recorded it.
+    pub empreinte: Option<String>,
+}
+
+/// The files embedded in a PDF and the fingerprint recorded for its data.
+pub fn extract(pdf: &[u8]) -> Result<Contenu, Error> {
     let doc = Document::load_mem(pdf).map_err(|e| Error::Unreadable(e.to_string()))?;
     let catalogue = doc.catalog().map_err(|e| Error::Unreadable(e.to_string()))?;
     let mut pieces = Vec::new();
@@ -19,7 +28,24 @@ pub fn extract_embedded(pdf: &[u8]) -> Result<Vec<PieceJointe>, Error> {
     if let Some(racine) = noms {
         walk(&doc, racine, 0, &mut pieces);
     }
-    Ok(pieces)
+    let xmp = catalogue.get(b"Metadata").ok().and_then(|o| resolve(&doc, o)).and_then(|o| o.as_stream().ok()).and_then(content);
+    let empreinte = xmp.and_then(|x| recorded(&String::from_utf8_lossy(&x)));
+    Ok(Contenu { pieces, empreinte })
+}
+
+fn content(flux: &lopdf::Stream) -> Option<Vec<u8>> {
+    if flux.dict.has(b"Filter") { flux.decompressed_content_with_limit(TAILLE_MAX).ok() } else { Some(flux.content.clone()) }
+}
+
+/// The fingerprint in the metadata: an element as we write it, or the attribute another program makes of it.
+fn recorded(xmp: &str) -> Option<String> {
+    let nom = metadonnees::EMPREINTE;
+    let suite = [format!("<{nom}>"), format!("{nom}=\""), format!("{nom}='")]
+        .iter()
+        .find_map(|debut| xmp.find(debut.as_str()).and_then(|i| xmp.get(i + debut.len()..)))?;
+    let valeur = suite.split(['<', '"', '\'']).next()?.trim();
+    // Whatever stands there is compared: a fingerprint spoilt is a fingerprint that does not match.
+    Some(valeur.to_owned())
 }
 
 fn resolve<'d>(doc: &'d Document, objet: &'d Object) -> Option<&'d Object> {
@@ -50,7 +76,7 @@ fn piece(doc: &Document, spec: &Dictionary) -> Option<PieceJointe> {
     let texte = |cle: &[u8]| spec.get(cle).ok().and_then(|o| resolve(doc, o)).and_then(|o| decode_text_string(o).ok());
     let ef = sub_dictionary(doc, spec, b"EF")?;
     let flux = ef.get(b"F").or_else(|_| ef.get(b"UF")).ok().and_then(|o| resolve(doc, o))?.as_stream().ok()?;
-    let octets = if flux.dict.has(b"Filter") { flux.decompressed_content_with_limit(TAILLE_MAX).ok()? } else { flux.content.clone() };
+    let octets = content(flux)?;
     let nom_pdf = |d: &Dictionary, cle: &[u8]| d.get(cle).and_then(Object::as_name).map(|n| String::from_utf8_lossy(n).into_owned()).ok();
     let relation = match nom_pdf(spec, b"AFRelationship").as_deref() {
         Some("Source") => Relation::Source,

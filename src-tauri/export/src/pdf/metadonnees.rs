@@ -7,6 +7,11 @@ use super::{Error, dict, int, name, text};
 use crate::{bloc::Document, texte::atomes::propre};
 
 const PROFIL: &[u8] = include_bytes!("../../assets/sRGB-v2-magic.icc");
+/// Name in the metadata of the SHA-256 of the data the file carries.
+pub(super) const EMPREINTE: &str = "cpom:empreinte";
+const PDFUAID: &str = "http://www.aiim.org/pdfua/ns/id/";
+/// Ours: a name, never an address to visit.
+const CPOM: &str = "urn:atelier-cpom:pdf";
 const PRODUCTEUR: &str = "Atelier CPOM";
 
 /// Completes the catalogue and replaces the properties.
@@ -94,6 +99,23 @@ fn xml(texte: &str) -> String {
     texte.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
+/// Declares one property of ours, as PDF/A demands for every name it does not know.
+fn schema(titre: &str, prefixe: &str, espace: &str, propriete: &str, genre: &str, sens: &str) -> String {
+    format!(
+        r#"<rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>{titre}</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>{espace}</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>{prefixe}</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>{propriete}</pdfaProperty:name>
+<pdfaProperty:valueType>{genre}</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>{sens}</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li>"#
+    )
+}
+
 fn xmp(document: &Document) -> String {
     let d = document.date;
     let date = format!("{:04}-{:02}-{:02}T00:00:00Z", d.year(), d.month(), d.day());
@@ -112,11 +134,20 @@ fn xmp(document: &Document) -> String {
         )
     };
     let langue = xml(&document.langue);
+    let (empreinte, schema_empreinte) = match &document.empreinte {
+        Some(e) => (
+            format!("<{EMPREINTE}>{}</{EMPREINTE}>\n", xml(e)),
+            schema("Atelier CPOM", "cpom", CPOM, "empreinte", "Text", "SHA-256 of the embedded dossier.json"),
+        ),
+        None => (String::new(), String::new()),
+    };
+    let schema_ua =
+        schema("PDF/UA identification schema", "pdfuaid", PDFUAID, "part", "Integer", "Part of ISO 14289 the document conforms to");
     format!(
         r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="{PDFUAID}" xmlns:cpom="{CPOM}">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{titre}</rdf:li></rdf:Alt></dc:title>
 {auteur}{sujet}<dc:language><rdf:Bag><rdf:li>{langue}</rdf:li></rdf:Bag></dc:language>
@@ -127,19 +158,9 @@ fn xmp(document: &Document) -> String {
 <pdfaid:part>3</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>
+{empreinte}</rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Part of ISO 14289 the document conforms to</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
+<pdfaExtension:schemas><rdf:Bag>{schema_ua}{schema_empreinte}</rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>

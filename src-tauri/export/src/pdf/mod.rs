@@ -14,7 +14,7 @@ mod operations;
 mod sortie;
 mod structure;
 
-pub use extraction::extract_embedded;
+pub use extraction::{Contenu, extract};
 
 use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 
