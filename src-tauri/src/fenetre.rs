@@ -6,7 +6,7 @@ use std::sync::PoisonError;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use tauri::{AppHandle, Emitter, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{AppHandle, DragDropEvent, Emitter, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 use crate::dispatch::{self, Partage};
 use crate::native::Reponses;
@@ -42,11 +42,17 @@ pub fn open(fichier: Option<PathBuf>) -> ExitCode {
                 .build()?;
             Ok(())
         })
-        .on_window_event(|window, event| {
-            if let WindowEvent::CloseRequested { api, .. } = event {
+        .on_window_event(|window, event| match event {
+            WindowEvent::CloseRequested { api, .. } => {
                 api.prevent_close();
                 leave(window.app_handle());
             }
+            // The page decides what to make of them.
+            WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
+                let paths: Vec<_> = paths.iter().map(|p| p.to_string_lossy()).collect();
+                let _ = window.app_handle().emit("depot", paths);
+            }
+            _ => {}
         });
     if let Some(answers) = Reponses::from_env() {
         builder = builder.manage(answers);

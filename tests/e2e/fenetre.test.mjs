@@ -122,6 +122,34 @@ describe('la fenêtre', { concurrency: false }, () => {
     assert.ok(neuf.lignes_reprise.length > 100);
   });
 
+  test('un PDF donné au programme : le renouveler, ou en faire un dossier', async () => {
+    const [pdf, cree] = [t.dans('contrat.pdf'), t.dans('du-pdf.cpom')];
+    assert.equal((await lancer(PROGRAMME, ['exporter', a, '--document', 'synthese', '--pdf', pdf])).code, 0);
+    await ouvrir([pdf], [cree]);
+    await f.voir(/Commencer le renouvellement/);
+    await f.cliquer(await f.parNom('Créer un dossier à partir de ce document'));
+    await jusqua('le dossier est créé', () => existsSync(cree));
+    await f.voir(/Vue d’ensemble/);
+    await fermerCommeUnePersonne();
+    assert.deepEqual(await json(cree), await json(a));
+  });
+
+  test('un PDF dont les données ont changé est refusé, puis accepté', async () => {
+    const [pdf, cree] = [t.dans('change.pdf'), t.dans('change.cpom')];
+    assert.equal((await lancer(PROGRAMME, ['exporter', a, '--document', 'synthese', '--pdf', pdf])).code, 0);
+    const octets = readFileSync(pdf);
+    const debut = octets.indexOf('<cpom:empreinte>') + '<cpom:empreinte>'.length;
+    octets[debut] = octets[debut] === 0x30 ? 0x31 : 0x30;
+    writeFileSync(pdf, octets);
+    await ouvrir([pdf], [cree]);
+    await f.cliquer(await f.parNom('Créer un dossier à partir de ce document'));
+    await f.voir(/ont été modifiées depuis/);
+    assert.equal(existsSync(cree), false);
+    await f.cliquer(await f.parNom('Accepter ces données'));
+    await jusqua('le dossier est créé', () => existsSync(cree));
+    await fermerCommeUnePersonne();
+  });
+
   test('un fichier refusé : une phrase, l’accueil reste, le fichier est intact', async () => {
     const texte = t.dans('texte.cpom');
     writeFileSync(texte, 'Bonjour');

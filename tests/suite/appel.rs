@@ -178,7 +178,10 @@ fn files_come_and_go() {
     assert_eq!(made["etat"]["periode"], "2029-2033");
     assert!(made["rapport"].as_array().unwrap().len() > 100);
     assert_eq!(std::fs::read(&a).unwrap(), before, "the former file is byte-identical");
-    assert_eq!(e.refused("reprendre", json!({"ancien": json_, "nouveau": e.path("y.cpom"), "decisions": []})), Code::PasUnDossier);
+    // An interchange document can be renewed as well; a text is no dossier.
+    e.ok("reprendre", json!({"ancien": json_, "nouveau": e.path("du-json.cpom"), "decisions": []}));
+    std::fs::write(e.path("texte.txt"), "Bonjour").unwrap();
+    assert_eq!(e.refused("reprendre", json!({"ancien": e.path("texte.txt"), "nouveau": e.path("y.cpom"), "decisions": []})), Code::PasUnDossier);
 
     e.ok("dossier_fermer", json!({}));
     assert_eq!(e.ok("etat", json!({}))["ouvert"], Value::Null);

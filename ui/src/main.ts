@@ -12,6 +12,12 @@ import { ecranDeTable } from './views/ecrans';
 const page = document.getElementById('page');
 if (page) {
   const atelier = new Atelier(choisirBackend(), ecranDeTable);
+  // In a plain browser a file dropped by mistake would take the place of the page.
+  for (const geste of ['dragover', 'drop'] as const) {
+    window.addEventListener(geste, (e) => {
+      if (e.dataTransfer?.types.includes('Files')) e.preventDefault();
+    });
+  }
   mount(App, { target: page, props: { atelier } });
   void atelier.demarrer();
 }

@@ -319,13 +319,16 @@ pub fn reprendre(session: &mut Session, hote: &dyn Hote, r: Reprendre) -> Result
     Ok(RepriseFaite { etat, rapport: dossier.lignes_reprise })
 }
 
-/// Last year’s dossier, only read: a dossier’s file, or a PDF that carries its data.
+/// Last year’s dossier, only read: a dossier’s file, a PDF that carries its data, or an interchange document.
 ///
 /// # Errors
 /// Those of opening a dossier, or of reading its document.
 pub fn lire_ancien(path: &Path, hote: &dyn Hote, quand: &str, malgre_empreinte: bool) -> Resultat<Dossier> {
     if echange::is_pdf(path) {
         return from_pdf(path, hote, malgre_empreinte);
+    }
+    if echange::is_json(path) {
+        return Ok(echange::read_file(path)?);
     }
     Ok(Fichier::open(path, Acces::Lecture, quand)?.dossier().clone())
 }

@@ -127,6 +127,16 @@ pub fn read_file(path: &std::path::Path) -> Result<Dossier> {
     read(text.strip_prefix('\u{FEFF}').unwrap_or(&text))
 }
 
+/// Whether a file begins as interchange documents do.
+#[must_use]
+pub fn is_json(path: &std::path::Path) -> bool {
+    use std::io::Read;
+    let mut start = Vec::new();
+    let read = std::fs::File::open(path).and_then(|f| f.take(64).read_to_end(&mut start));
+    let text = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&start);
+    read.is_ok() && text.trim_ascii_start().first() == Some(&b'{')
+}
+
 /// Whether a file begins as PDF files do: a dossier’s PDF carries its document.
 #[must_use]
 pub fn is_pdf(path: &std::path::Path) -> bool {

@@ -18,6 +18,8 @@ export interface Backend {
 export interface Fenetre {
   surFermeture(rappel: () => void): void;
   surOuverture(rappel: (chemin: string) => void): void;
+  /** Files dropped on the window. */
+  surDepot(rappel: (chemins: string[]) => void): void;
   /** Closes the window for good. */
   fermer(): Promise<void>;
   /** Keeps it open: something could not be saved. */

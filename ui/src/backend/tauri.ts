@@ -17,6 +17,7 @@ export const backendTauri: Backend = {
   fenetre: {
     surFermeture: (rappel) => void listen('fermeture', rappel),
     surOuverture: (rappel) => void listen<string>('ouvrir', ({ payload }) => rappel(payload)),
+    surDepot: (rappel) => void listen<string[]>('depot', ({ payload }) => rappel(payload)),
     fermer: () => invoke('appel', { commande: 'fenetre_fermer', arguments: {} }),
     retenir: () => invoke('appel', { commande: 'fenetre_retenir', arguments: {} }),
   },

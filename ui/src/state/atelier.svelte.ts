@@ -4,7 +4,7 @@
  */
 import type { Backend, Commandes, Document, DossierRecent, EtatDossier, Format, Usage } from '../backend';
 import type { LigneReprise } from '../backend/modele';
-import { enErreurAppel } from '../backend';
+import { enErreurAppel, ErreurAppel } from '../backend';
 import { textes } from '../texts/fr';
 import { AideOuverte } from './aide.svelte';
 import { MagasinDossier } from './dossier.svelte';
@@ -41,6 +41,8 @@ export class Atelier {
   annonce = $state('');
   /** What a renewal has just done, line by line: shown until it has been read. */
   rapport = $state.raw<LigneReprise[] | null>(null);
+  /** A document dropped on the window, or given to the program, of which a dossier can be made. */
+  depose = $state<string | null>(null);
   /** The file the last export of this dossier wrote. */
   dernierExport = $state<string | null>(null);
   /** Someone wants to leave while something could not be saved. */
@@ -62,14 +64,35 @@ export class Atelier {
 
   async demarrer(): Promise<void> {
     this.backend.fenetre?.surFermeture(() => void this.quitter());
-    this.backend.fenetre?.surOuverture((chemin) => void this.magasin.vider().then(() => this.ouvrir(chemin)));
+    this.backend.fenetre?.surOuverture((chemin) => void this.recevoir([chemin]));
+    this.backend.fenetre?.surDepot((chemins) => void this.recevoir(chemins, true));
     const etat = await this.#demander('etat', {});
     if (!etat) return;
     this.recents = etat.recents;
     this.version = etat.version;
     this.aujourdhui = etat.aujourdhui;
     if (etat.ouvert) await this.#montrer(etat.ouvert);
-    else if (etat.a_ouvrir) await this.ouvrir(etat.a_ouvrir);
+    else if (etat.a_ouvrir) await this.recevoir([etat.a_ouvrir]);
+  }
+
+  /**
+   * Files from outside. A dossier opens; a document that carries one waits for a choice. What is named to the
+   * program is opened whatever its name, what is dropped may have been dropped by mistake.
+   */
+  async recevoir(chemins: string[], depot = false): Promise<void> {
+    const [chemin] = chemins;
+    if (chemin === undefined) return;
+    await this.magasin.vider();
+    const nom = nomDeFichier(chemin);
+    const genre = /\.([^.]+)$/.exec(nom)?.[1]?.toLowerCase() ?? '';
+    if (chemins.length > 1) this.#refuser(textes.depot.plusieurs);
+    else if (genre === 'pdf' || genre === 'json') this.depose = chemin;
+    else if (genre === 'cpom' || !depot) await this.ouvrir(chemin);
+    else this.#refuser(textes.depot.inconnu(nom));
+  }
+
+  #refuser(phrase: string): void {
+    this.magasin.incident = new ErreurAppel({ code: 'depot', details: {}, phrase });
   }
 
   // Files -------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { ErreurAppel } from '../backend';
 import { BackendMemoire } from '../test/backend_memoire';
@@ -73,12 +73,41 @@ describe('ouvrir et fermer', () => {
     expect(atelier.accepter).toBeNull();
   });
 
+  it('reçoit un fichier déposé selon ce qu’il est', async () => {
+    const backend = new BackendMemoire(undefined, false);
+    let deposer: (chemins: string[]) => void = () => undefined;
+    backend.fenetre = {
+      surFermeture: () => undefined,
+      surOuverture: () => undefined,
+      surDepot: (rappel) => (deposer = rappel),
+      fermer: async () => undefined,
+      retenir: async () => undefined,
+    };
+    const atelier = new Atelier(backend, ecranDeTable);
+    await atelier.demarrer();
+    deposer(['C:\\Dossiers\\Ancien.PDF']);
+    await vi.waitFor(() => expect(atelier.depose).toBe('C:\\Dossiers\\Ancien.PDF'));
+    await atelier.recevoir(['/x/a.json'], true);
+    expect(atelier.depose).toBe('/x/a.json');
+    atelier.depose = null;
+    await atelier.recevoir(['/x/photo.jpg'], true);
+    expect(atelier.magasin.incident?.phrase).toContain('photo.jpg');
+    await atelier.recevoir(['/x/a.cpom', '/x/b.cpom'], true);
+    expect(atelier.magasin.incident?.phrase).toContain('un seul fichier');
+    expect(backend.demandes('dossier_ouvrir')).toEqual([]);
+    expect(atelier.depose).toBeNull();
+    await atelier.recevoir(['/x/a.cpom'], true);
+    expect(backend.demandes('dossier_ouvrir')).toEqual([{ chemin: '/x/a.cpom', lecture_seule: false }]);
+    expect(atelier.ouvert).toBe(true);
+  });
+
   it('enregistre avant que la fenêtre se ferme, et la retient sinon', async () => {
     const { atelier, backend } = await ouvert();
     const gestes: string[] = [];
     backend.fenetre = {
       surFermeture: () => undefined,
       surOuverture: () => undefined,
+      surDepot: () => undefined,
       fermer: async () => void gestes.push('fermer'),
       retenir: async () => void gestes.push('retenir'),
     };

@@ -254,6 +254,20 @@ export const textes = {
     nomImport: 'Dossier importé.cpom',
   },
 
+  depot: {
+    phrase: 'Que faire de ce document ? Il ne sera pas modifié.'.replace(' ?', `${F}?`),
+    creer: 'Créer un dossier à partir de ce document',
+    creerAide: 'Le même contrat, dans un nouveau fichier .cpom.',
+    renouveler: 'Commencer le renouvellement',
+    renouvelerAide: 'Le contrat suivant, à partir de celui-ci.',
+    plusieurs: 'Plusieurs fichiers ont été déposés ; rien n’a été ouvert ni changé. Déposer un seul fichier.'.replace(
+      ' ;',
+      `${F};`,
+    ),
+    inconnu: (nom: string) =>
+      `«${F}${nom}${F}» n’est ni un dossier .cpom, ni un PDF ou un JSON de dossier${F}; rien n’a été ouvert ni changé. Déposer un de ces fichiers.`,
+  },
+
   reprise: {
     titre: 'Renouveler à partir d’un dossier',
     phrase: 'L’ancien dossier n’est pas modifié. Le nouveau en reprend les parties, les actions et les réalisés.',

@@ -43,9 +43,37 @@ describe('renouveler', () => {
     await fireEvent.click(getByRole('button', { name: 'Renouveler…' }));
     expect(await findByRole('heading', { level: 1, name: 'Ce qui a été repris' })).toBeTruthy();
     expect(backend.demandes('reprendre')).toEqual([
-      { ancien: '/a/ancien.pdf', nouveau: '/a/neuf.cpom', debut: null, decisions: [], ecraser: true },
+      {
+        ancien: '/a/ancien.pdf',
+        nouveau: '/a/neuf.cpom',
+        debut: null,
+        decisions: [],
+        ecraser: true,
+        malgre_empreinte: false,
+      },
     ]);
     await fireEvent.click(getByRole('button', { name: 'Ouvrir le nouveau dossier' }));
+    await waitFor(() => expect(queryByRole('heading', { level: 1 })?.textContent).toBe('Vue d’ensemble'));
+  });
+
+  it('propose un dossier ou le renouvellement d’un document déposé', async () => {
+    const { atelier, backend, findByRole, queryByRole, getByRole } = await accueil();
+    backend.chemins.nouveau = '/a/cree.cpom';
+    await atelier.recevoir(['/a/Contrat signé.pdf'], true);
+    expect(await findByRole('heading', { name: 'Contrat signé.pdf' })).toBeTruthy();
+    await fireEvent.click(getByRole('button', { name: /Commencer le renouvellement/ }));
+    const choisi = await findByRole('radio', { name: 'Contrat signé.pdf' });
+    expect((choisi as HTMLInputElement).checked).toBe(true);
+    await waitFor(() => expect(queryByRole('button', { name: /Commencer le renouvellement/ })).toBeNull());
+    await fireEvent.click(getByRole('button', { name: 'Renoncer' }));
+    await waitFor(() => expect(queryByRole('dialog')).toBeNull());
+    await atelier.recevoir(['/a/donnees.json'], true);
+    await fireEvent.click(await findByRole('button', { name: /Créer un dossier à partir de ce document/ }));
+    await waitFor(() =>
+      expect(backend.demandes('importer')).toEqual([
+        { source: '/a/donnees.json', chemin: '/a/cree.cpom', ecraser: true, malgre_empreinte: false },
+      ]),
+    );
     await waitFor(() => expect(queryByRole('heading', { level: 1 })?.textContent).toBe('Vue d’ensemble'));
   });
 
