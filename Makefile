@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-run setup-test ui run test test-ui test-core test-programme test-e2e test-window check generate
+.PHONY: help setup setup-run setup-test ui run test test-ui test-core test-programme test-e2e test-window check generate soak
 
 CARGO ?= cargo
 PROGRAMME := target/debug/atelier-cpom
@@ -26,6 +26,7 @@ endef
 help:
 	@echo "make run      the window on the example dossier (without a display: its PDF, JSON and report in out/)"
 	@echo "make test     every test"
+	@echo "make soak     the long run: hours of screens and figures, with the memory of the page level"
 	@echo "make check    formatting, lints, types, licences of dependencies"
 	@echo "make generate types of the page, schemas and golden texts, written again"
 
@@ -77,11 +78,16 @@ test-programme: $(PROGRAMME)
 # The page in a plain browser over the real core.
 test-e2e: ui
 	$(CARGO) build --locked -p cpom-host
-	CPOM_HOST="$(CURDIR)/$(HOST)" node --test tests/e2e/parcours.test.mjs tests/e2e/accessibilite.test.mjs tests/e2e/aide.test.mjs
+	CPOM_HOST="$(CURDIR)/$(HOST)" node --test tests/e2e/parcours.test.mjs tests/e2e/accessibilite.test.mjs tests/e2e/aide.test.mjs tests/e2e/robustesse.test.mjs tests/e2e/memoire.test.mjs
 
 # The real window, driven through WebDriver under a virtual display.
 test-window: $(PROGRAMME)
 	ATELIER_CPOM="$(CURDIR)/$(PROGRAMME)" xvfb-run -a -s "-screen 0 1280x900x24 -nolisten tcp" node --test tests/e2e/fenetre.test.mjs
+
+# What takes hours: the page's memory over some hundreds of rounds of every screen (CPOM_TOURS).
+soak: ui
+	$(CARGO) build --locked -p cpom-host
+	CPOM_TOURS=$${CPOM_TOURS:-1000} CPOM_HOST="$(CURDIR)/$(HOST)" node --test tests/e2e/memoire.test.mjs
 
 check: setup-run ui
 	$(CARGO) fmt --all --check

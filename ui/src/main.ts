@@ -18,6 +18,12 @@ if (page) {
       if (e.dataTransfer?.types.includes('Files')) e.preventDefault();
     });
   }
+  // What nothing caught: told, with the state of what was typed, instead of a page that stops answering.
+  window.addEventListener('error', (e) => {
+    // The browser's own warning that a size was measured twice in a frame is not a fault.
+    if (!e.message.startsWith('ResizeObserver loop')) atelier.pannes.signaler(e.error ?? e.message);
+  });
+  window.addEventListener('unhandledrejection', (e) => atelier.pannes.signaler(e.reason));
   mount(App, { target: page, props: { atelier } });
   void atelier.demarrer();
 }

@@ -9,6 +9,7 @@ import { textes } from '../texts/fr';
 import { AideOuverte } from './aide.svelte';
 import { MagasinDossier } from './dossier.svelte';
 import { type Cible, type CleEcran, Navigation } from './navigation.svelte';
+import { Pannes, suivre } from './pannes.svelte';
 import { Panneau } from './panneau.svelte';
 import { Theme } from './theme.svelte';
 
@@ -27,6 +28,7 @@ export class Atelier {
   readonly magasin: MagasinDossier;
   readonly navigation: Navigation;
   readonly panneau = new Panneau();
+  readonly pannes = new Pannes();
   readonly aide = new AideOuverte();
   readonly theme = new Theme();
   recents = $state.raw<DossierRecent[]>([]);
@@ -45,6 +47,8 @@ export class Atelier {
   depose = $state<string | null>(null);
   /** The file the last export of this dossier wrote. */
   dernierExport = $state<string | null>(null);
+  /** Something long one waits for, and how to stop waiting: it goes on, and says when it is done. */
+  travail = $state.raw<{ quoi: string; laisser: () => void } | null>(null);
   /** Someone wants to leave while something could not be saved. */
   departRetenu = $state(false);
   /** What to do again when the person accepts a PDF whose data no longer match their fingerprint. */
@@ -53,8 +57,8 @@ export class Atelier {
   #versDehors = false;
 
   constructor(backend: Backend, ecranDeTable: (table: string) => CleEcran | null) {
-    this.backend = backend;
-    this.magasin = new MagasinDossier(backend);
+    this.backend = suivre(backend, this.pannes);
+    this.magasin = new MagasinDossier(this.backend);
     this.navigation = new Navigation(ecranDeTable);
   }
 
@@ -165,10 +169,39 @@ export class Atelier {
     if (!chemin) return;
     const { document = null, filigrane = null, annee = null, action = null, avecReserve = false } = quoi;
     const sans_reserve = document !== 'reunion' && !avecReserve;
-    const fait = await this.#demander('exporter', { format, chemin, document, annee, action, filigrane, sans_reserve });
-    if (!fait) return;
-    this.dernierExport = fait.chemin;
-    this.annonce = textes.cadre.exporte(nomDeFichier(fait.chemin));
+    const ecrire = async (): Promise<void> => {
+      const demande = { format, chemin, document, annee, action, filigrane, sans_reserve };
+      const fait = await this.#demander('exporter', demande);
+      if (!fait) return;
+      this.dernierExport = fait.chemin;
+      this.annonce = textes.cadre.exporte(nomDeFichier(fait.chemin));
+    };
+    await this.#attendre(textes.travail.export(nomDeFichier(chemin)), ecrire());
+  }
+
+  /** Waits for something long, until it is done or one has had enough of waiting. */
+  async #attendre(quoi: string, fin: Promise<void>): Promise<void> {
+    let laisser = (): void => undefined;
+    const laisse = new Promise<void>((suite) => (laisser = suite));
+    const travail = { quoi, laisser: () => laisser() };
+    this.travail = travail;
+    this.annonce = '';
+    await Promise.race([fin, laisse]);
+    if (this.travail === travail) this.travail = null;
+  }
+
+  /** What to send to whoever looks after the program; no content of the dossier is in it. */
+  rapportDePanne(): string {
+    const { magasin, navigation } = this;
+    return this.pannes.rapport(
+      [
+        `${textes.application} ${this.version}`,
+        navigator.userAgent,
+        `écran ${this.ouvert ? navigation.ecran : 'accueil'}`,
+        `saisies en attente : ${magasin.attentes.size + magasin.cellules.size}`,
+      ],
+      magasin.incident,
+    );
   }
 
   /** The window wants to close: what is being typed is sent first; held back when it could not be. */

@@ -212,6 +212,28 @@ export const textes = {
     voirPoints: 'Voir les points',
   },
 
+  panne: {
+    titre: 'Le programme a rencontré une erreur.',
+    intact: 'Tout ce qui a été saisi est enregistré.',
+    enAttente: (n: number) =>
+      n === 1
+        ? 'Une saisie n’est pas encore enregistrée : son champ la garde.'.replace(' :', `${F}:`)
+        : `${n} saisies ne sont pas encore enregistrées${F}: leurs champs les gardent.`,
+    faire:
+      'Continuer, ou recharger la page. Si l’erreur revient, copier le rapport et l’envoyer à qui suit le programme.',
+    ecran: 'Cette partie n’a pas pu être affichée. Le dossier n’a pas changé.',
+    reprendre: 'Afficher de nouveau',
+    recharger: 'Recharger la page',
+    copier: 'Copier le rapport',
+    copie: 'Rapport copié, sans aucun contenu du dossier.',
+    aLaMain: 'Rapport à copier, sans aucun contenu du dossier :'.replace(' :', `${F}:`),
+  },
+
+  travail: {
+    export: (nom: string) => `Écriture de ${nom}…`,
+    laisser: 'Ne plus attendre',
+  },
+
   quitter: {
     titre: 'Une saisie n’est pas enregistrée',
     phrase: 'Le dossier est intact, mais ce qui suit serait perdu.',

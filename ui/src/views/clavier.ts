@@ -1,9 +1,16 @@
 import type { Atelier } from '../state/atelier.svelte';
 import { ECRANS } from './ecrans';
 
-/** A text field that was typed in since it was entered keeps the undo of the system. */
-function champModifie(cible: EventTarget | null): boolean {
-  return cible instanceof HTMLElement && cible.closest('[data-modifie]') !== null;
+/**
+ * Whether Ctrl+Z belongs to the field: one of the dossier that was typed in since it was entered, or one that
+ * holds nothing of the dossier (a search, a filter), as long as something is written in it.
+ */
+function annuleSaFrappe(cible: EventTarget | null): boolean {
+  if (!(cible instanceof HTMLElement)) return false;
+  if (cible.closest('[data-modifie]')) return true;
+  const texte =
+    cible instanceof HTMLTextAreaElement || (cible instanceof HTMLInputElement && /^(text|search)$/.test(cible.type));
+  return texte && cible.value !== '' && !cible.id.startsWith('champ-') && !cible.closest('[role=grid]');
 }
 
 /** The word of the trade in the label of the field one is in, if it has one. */
@@ -28,7 +35,7 @@ export function raccourci(e: KeyboardEvent, a: Atelier, ouvrirPalette: () => voi
     return true;
   }
   if (touche === 'z' || (touche === 'y' && !e.shiftKey)) {
-    if (champModifie(e.target)) return false;
+    if (annuleSaFrappe(e.target)) return false;
     void (touche === 'y' || e.shiftKey ? a.retablir() : a.annuler());
     return true;
   }

@@ -1,0 +1,151 @@
+// What the page does when something fails or lasts: the dossier and what was typed are safe, and it says so.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+
+import { montrer, ouvrirBanc, ouvrirPage } from './banc.mjs';
+import { ouvrirNavigateur } from './navigateur.mjs';
+import { jusqua } from './outils.mjs';
+
+assert.ok(process.env.CPOM_HOST, 'CPOM_HOST names the loopback server');
+
+describe('robustesse', { concurrency: false }, () => {
+  let navigateur;
+  let banc;
+  let page;
+
+  before(async () => (navigateur = await ouvrirNavigateur()));
+  after(() => navigateur.close());
+  beforeEach(async () => {
+    banc = await ouvrirBanc('exemple');
+    page = await ouvrirPage(navigateur, banc);
+  });
+  afterEach(async () => {
+    await page.close();
+    await banc.fermer();
+  });
+
+  /** Lets `faire` answer a command instead of the core; gives how to stop. */
+  async function remplacer(commande, faire) {
+    const regle = (route) => (route.request().postDataJSON()?.commande === commande ? faire(route) : route.fallback());
+    await page.route('**/appel', regle);
+    return () => page.unroute('**/appel', regle);
+  }
+  const intitule = () => page.locator('#champ-contrat-1-intitule');
+  const sauvegarde = () => page.locator('[data-sauvegarde]');
+  const table = async (nom) => (await banc.appel('dossier_lire', { tables: [nom] })).dossier[nom];
+
+  test('une erreur de la page se dit, avec un rapport sans contenu, et la fenêtre reste', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: banc.adresse });
+    await montrer(page, 'contrat');
+    await page.evaluate(() => setTimeout(() => { throw new Error('index de "Les Tilleuls"'); }));
+    const alerte = page.getByRole('alert').filter({ hasText: 'Le programme a rencontré une erreur' });
+    await alerte.getByText(/Tout ce qui a été saisi est enregistré/).waitFor();
+    await alerte.getByRole('button', { name: 'Copier le rapport' }).click();
+    await alerte.getByText(/Rapport copié/).waitFor();
+    const rapport = await page.evaluate(() => navigator.clipboard.readText());
+    assert.match(rapport, /^Atelier CPOM \d/);
+    assert.match(rapport, /écran contrat/);
+    assert.match(rapport, /index de …/);
+    assert.doesNotMatch(rapport, /Tilleuls/);
+    await intitule().fill('Après l’erreur');
+    await page.keyboard.press('Control+s');
+    await jusqua('la saisie suivante est au dossier', async () => (await table('contrat')).intitule === 'Après l’erreur');
+  });
+
+  test('un écran qui ne se dessine pas laisse les autres, et se redessine', async () => {
+    await montrer(page, 'ensemble');
+    const arreter = await remplacer('dossier_lire', async (route) => {
+      const reponse = await route.fetch();
+      const lecture = await reponse.json();
+      lecture.dossier.articles = [null];
+      await route.fulfill({ json: lecture });
+    });
+    await page.reload();
+    await page.keyboard.press('Control+6').catch(() => {});
+    await jusqua('l’écran en panne', async () => {
+      await page.keyboard.press('Control+6');
+      return page.getByText('Cette partie n’a pas pu être affichée').first().isVisible();
+    });
+    await montrer(page, 'parties');
+    await page.locator('#champ-gestionnaires-1-raison_sociale').waitFor();
+    await arreter();
+    await page.reload();
+    await montrer(page, 'contrat');
+    await intitule().waitFor();
+  });
+
+  test('une saisie que le programme ne prend pas reste dans son champ, puis part', async () => {
+    await montrer(page, 'contrat');
+    const arreter = await remplacer('ligne_modifier', (route) => route.abort());
+    await intitule().fill('Tapé pendant la panne');
+    await page.keyboard.press('Tab');
+    await jusqua('la ligne du bas le dit', async () => (await sauvegarde().textContent()).startsWith('Non enregistré'));
+    await montrer(page, 'parties');
+    await montrer(page, 'contrat');
+    assert.equal(await intitule().inputValue(), 'Tapé pendant la panne');
+    await arreter();
+    await page.keyboard.press('Control+s');
+    await jusqua('elle est au dossier', async () => (await table('contrat')).intitule === 'Tapé pendant la panne');
+    assert.match(await sauvegarde().textContent(), /^Enregistré/);
+  });
+
+  test('une commande qui s’effondre devient une phrase et un rapport', async () => {
+    await montrer(page, 'suivi');
+    const panne = { code: 'interne', details: { detail: 'panic "texte du dossier"' }, phrase: 'Le programme a rencontré une erreur ; le dossier est resté dans son dernier état enregistré.' };
+    const arreter = await remplacer('ligne_creer', (route) => route.fulfill({ status: 400, json: panne }));
+    await page.getByRole('button', { name: /Ajouter une échéance/ }).first().click();
+    const alerte = page.getByRole('alert').filter({ hasText: 'dernier état enregistré' });
+    await alerte.getByRole('button', { name: 'Copier le rapport' }).waitFor();
+    await arreter();
+    const avant = (await table('echeances')).length;
+    await page.getByRole('button', { name: /Ajouter une échéance/ }).first().click();
+    await jusqua('le geste suivant passe', async () => (await table('echeances')).length === avant + 1);
+  });
+
+  test('un export qui dure se voit, n’empêche pas de continuer, et dit sa fin', async () => {
+    await montrer(page, 'ensemble');
+    let laisserPasser;
+    const barriere = new Promise((suite) => (laisserPasser = suite));
+    await remplacer('exporter', async (route) => {
+      await barriere;
+      await route.fallback();
+    });
+    await page.getByRole('button', { name: 'Exporter' }).click();
+    await page.getByRole('menuitem', { name: 'Exporter le PDF' }).click();
+    await page.locator('footer').getByRole('progressbar').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('footer').getByRole('progressbar').waitFor({ state: 'detached' });
+    await montrer(page, 'contrat');
+    laisserPasser();
+    await page.locator('footer').getByText(/^Exporté/).waitFor();
+  });
+
+  test('Ctrl+Z défait la frappe dans le champ, puis le dossier en dehors', async () => {
+    await montrer(page, 'contrat');
+    const avant = await intitule().inputValue();
+    await intitule().click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' bis');
+    // Saved meanwhile: the undo of the field must survive it.
+    await jusqua('la frappe est au dossier', async () => (await table('contrat')).intitule === `${avant} bis`);
+    await page.keyboard.press('Control+z');
+    assert.equal(await intitule().inputValue(), avant);
+    await page.keyboard.press('Control+Shift+z');
+    assert.equal(await intitule().inputValue(), `${avant} bis`);
+    await page.keyboard.press('Tab');
+    await jusqua('la frappe rétablie est au dossier', async () => (await table('contrat')).intitule === `${avant} bis`);
+    await page.locator('h1').click();
+    await page.keyboard.press('Control+z');
+    await jusqua('le dossier est revenu', async () => (await table('contrat')).intitule === avant);
+
+    // A search holds nothing of the dossier: its undo is its own.
+    await montrer(page, 'versions');
+    const filtre = page.getByRole('searchbox').first();
+    await filtre.fill('');
+    await filtre.pressSequentially('abc');
+    const revision = (await banc.appel('etat')).ouvert.revision;
+    await page.keyboard.press('Control+z');
+    assert.notEqual(await filtre.inputValue(), 'abc');
+    assert.equal((await banc.appel('etat')).ouvert.revision, revision);
+  });
+});
