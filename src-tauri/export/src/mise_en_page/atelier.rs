@@ -22,12 +22,19 @@ pub(crate) struct Cadre {
     pub echelle: f32,
     pub noeud: NoeudId,
     pub format: Format,
+    /// Whether a table too wide for the page may take a landscape one.
+    pub tournable: bool,
 }
 
 impl Cadre {
     /// The content area of a page.
     pub fn page(format: Format, noeud: NoeudId) -> Self {
-        Self { x: MARGE, largeur: dimensions(format).0 - 2.0 * MARGE, echelle: 1.0, noeud, format }
+        Self { x: MARGE, largeur: dimensions(format).0 - 2.0 * MARGE, echelle: 1.0, noeud, format, tournable: format == Format::Portrait }
+    }
+
+    /// The same, where everything stays upright.
+    pub fn upright(self) -> Self {
+        Self { tournable: false, ..self }
     }
 
     /// The same under another node.
@@ -117,6 +124,10 @@ impl<'a> Atelier<'a> {
             let Some(premiere) = briques.first_mut() else {
                 continue;
             };
+            if premiere.format != cadre.format && matches!(bloc, Bloc::Tableau(_)) {
+                // What announces a table that turns, turns with it.
+                sortie.iter_mut().rev().take_while(|b| b.lie).for_each(|b| b.format = premiere.format);
+            }
             premiere.saut |= saut;
             premiere.avant += if espace > 0.0 { espace + sortie.last().map_or(0.0, |b| b.apres) } else { 0.0 };
             (saut, espace) = (matches!(bloc, Bloc::Fiche(_)), 0.0);
@@ -139,7 +150,7 @@ impl<'a> Atelier<'a> {
             Bloc::Fiche(f) => self.fiche(f, cadre),
             Bloc::Paysage(blocs) => self.paysage(blocs, cadre),
             Bloc::GarderEnsemble(blocs) => {
-                let mut briques = self.blocs(blocs, cadre);
+                let mut briques = self.blocs(blocs, cadre.upright());
                 if hauteur_totale(&briques) <= hauteur_utile(cadre.format) {
                     lier(&mut briques);
                 }

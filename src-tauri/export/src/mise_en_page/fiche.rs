@@ -29,7 +29,7 @@ impl Atelier<'_> {
 
     fn fiche_at(&mut self, fiche: &Fiche, cadre: Cadre) -> Vec<Brique> {
         let noeud = self.noeud(Role::Sect, cadre.noeud);
-        let dans = cadre.under(noeud);
+        let dans = cadre.under(noeud).upright();
         let mut bandeau = self.bandeau(fiche.niveau, &fiche.bandeau, dans);
         bandeau.ancres.extend(fiche.ancre.clone());
         let mut briques = vec![bandeau];

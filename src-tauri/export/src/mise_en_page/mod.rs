@@ -15,6 +15,8 @@ mod figures;
 mod objets;
 mod pages;
 mod paginateur;
+#[cfg(test)]
+mod regles;
 pub(crate) mod style;
 mod tableau;
 mod textes;
@@ -78,6 +80,19 @@ pub(crate) fn layout(polices: &Polices, document: &Document) -> Laid {
     }
     furnish(&atelier, &mut laid, document);
     laid
+}
+
+/// Page of each heading of the contents down to the third level, counted from 1, in their order: what another
+/// writer of the same document may announce.
+pub(crate) fn pages_of_headings(document: &Document) -> Vec<usize> {
+    let Some(polices) = Polices::load() else { return Vec::new() };
+    let laid = layout(&polices, document);
+    laid.titres.iter().filter(|t| in_contents(t)).map(|t| t.page + 1).collect()
+}
+
+/// Whether a heading stands in the contents: details without a number do not.
+fn in_contents(t: &TitrePlace) -> bool {
+    t.au_sommaire && (t.niveau <= 2 || t.niveau == 3 && t.numerote)
 }
 
 fn blank_page() -> Page {

@@ -27,7 +27,8 @@ impl Atelier<'_> {
         for (texte, gabarit, apres) in
             [(Some(&c.surtitre), surtitre, 10.0), (Some(&c.titre), grand, 10.0), (c.periode.as_ref(), moyen.coloured(DISCRET), 0.0)]
         {
-            y += self.cover_text(&mut b, texte.map(String::as_str), &gabarit, cadre, y) + apres;
+            let role = if texte == Some(&c.titre) { Role::Titre(1) } else { Role::P };
+            y += self.cover_text_as(role, &mut b, texte.map(String::as_str), &gabarit, cadre, y) + apres;
         }
         y += 26.0;
         b.push_ground(Trace::rect(cadre.x, y, 48.0, 2.4, ACCENT));
@@ -41,10 +42,14 @@ impl Atelier<'_> {
     }
 
     fn cover_text(&mut self, b: &mut Brique, texte: Option<&str>, gabarit: &Gabarit, cadre: Cadre, y: f32) -> f32 {
+        self.cover_text_as(Role::P, b, texte, gabarit, cadre, y)
+    }
+
+    fn cover_text_as(&mut self, role: Role, b: &mut Brique, texte: Option<&str>, gabarit: &Gabarit, cadre: Cadre, y: f32) -> f32 {
         let Some(texte) = texte.filter(|t| !t.trim().is_empty()) else {
             return 0.0;
         };
-        let noeud = self.noeud(Role::P, cadre.noeud);
+        let noeud = self.noeud(role, cadre.noeud);
         let lignes = self.lignes(&texte.into(), gabarit, cadre.largeur);
         b.push_lines(self, &lignes, gabarit, Place::new(cadre.x, y, noeud))
     }
@@ -87,7 +92,7 @@ impl Atelier<'_> {
     pub(super) fn sommaire(&mut self, titres: &[TitrePlace], ancres: &[String], cadre: Cadre) -> Vec<Brique> {
         let noeud = self.noeud(Role::Toc, cadre.noeud);
         let mut briques = Vec::new();
-        for (titre, ancre) in titres.iter().zip(ancres).filter(|(t, _)| t.au_sommaire && (t.niveau <= 2 || t.niveau == 3 && t.numerote)) {
+        for (titre, ancre) in titres.iter().zip(ancres).filter(|(t, _)| super::in_contents(t)) {
             let gabarit = match titre.niveau {
                 1 => Gabarit::corps().semibold(),
                 2 => Gabarit::corps(),

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{
     atelier::{Atelier, Cadre},
-    briques::{Brique, Place, hauteur_totale, lier},
+    briques::{Brique, Format, Place, hauteur_totale, lier},
     cellules::Cellule,
     colonnes::{Besoin, share},
     paginateur::hauteur_utile,
@@ -40,6 +40,7 @@ impl Atelier<'_> {
         let gabarit = Gabarit::cellule().scaled(cadre.echelle);
         let cellules: Vec<Vec<Cellule>> = tableau.lignes.iter().map(|l| self.cellules(tableau, l, &gabarit)).collect();
         let plan = self.plan(tableau, cadre, gabarit, &cellules);
+        let cadre = plan.cadre;
         let noeud = self.noeud(Role::Table, cadre.noeud);
         let mut briques = Vec::new();
         briques.extend(self.legende(tableau, cadre.under(noeud)));
@@ -66,6 +67,7 @@ impl Atelier<'_> {
             }
             briques.push(note);
         }
+        briques.iter_mut().for_each(|b| b.format = cadre.format);
         briques
     }
 
@@ -88,6 +90,11 @@ impl Atelier<'_> {
         let mut decimales = vec![0.0; tableau.colonnes.len()];
         let besoins: Vec<Besoin> =
             (0..tableau.colonnes.len()).map(|i| self.need(tableau, i, &gabarit, cellules, &mut decimales[i])).collect();
+        let cadre = if cadre.tournable && low_header(tableau) && too_wide(&besoins, cadre.largeur) {
+            Cadre::page(Format::Paysage, cadre.noeud)
+        } else {
+            cadre
+        };
         let mut x = cadre.x;
         let mut bords = vec![x];
         for largeur in share(&tableau.colonnes, &besoins, cadre.largeur) {
@@ -210,6 +217,17 @@ impl Plan<'_> {
     pub fn interieur(&self, colonne: usize) -> f32 {
         self.bords[colonne + 1] - self.bords[colonne] - 2.0 * MARGE_H
     }
+}
+
+/// Whether a table is cramped on an upright page and at ease on a landscape one: its words would be cut.
+fn too_wide(besoins: &[Besoin], largeur: f32) -> bool {
+    let mots: f32 = besoins.iter().map(|b| b.mot).sum();
+    besoins.len() > 3 && mots > largeur && mots <= Cadre::page(Format::Paysage, 0).largeur
+}
+
+/// Whether the header, drawn again on each of the lower landscape pages, leaves room for rows.
+fn low_header(tableau: &Tableau) -> bool {
+    tableau.colonnes.iter().map(|c| c.titre.brut()).all(|t| t.chars().count() <= 120 && t.lines().count() <= 3)
 }
 
 /// Whether most figures of a column have nothing after the comma.

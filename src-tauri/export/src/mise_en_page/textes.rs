@@ -163,7 +163,7 @@ impl Atelier<'_> {
             Ton::AVerifier => ("À vérifier", DISCRET, Couleur(0xF4, 0xF3, 0xF0)),
         };
         let noeud = self.noeud(Role::Div, cadre.noeud);
-        let dans = Cadre { x: cadre.x + 13.0, largeur: cadre.largeur - 26.0, noeud, ..cadre };
+        let dans = Cadre { x: cadre.x + 13.0, largeur: cadre.largeur - 26.0, noeud, ..cadre.upright() };
         let gabarit = Gabarit::cellule().scaled(cadre.echelle).semibold().coloured(couleur);
         let titre = self.noeud(Role::P, noeud);
         let lignes = self.lignes(&e.titre.as_deref().unwrap_or(mot).into(), &gabarit, dans.largeur);

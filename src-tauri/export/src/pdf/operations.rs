@@ -27,12 +27,14 @@ pub(super) fn write(document: &Document, laid: &Laid, fontes: &[Fonte]) -> lopdf
 
 fn page(page: &Page, laid: &Laid, fontes: &[Fonte]) -> PdfPage {
     let mut plume = Plume::new(page.hauteur, fontes);
+    // The tints of tables and notes first: the watermark shows on them too. Rules and frames come over it.
+    let tint = |t: &&Trace| matches!(t, Trace::Rect { .. });
+    let (mut teintes, traits): (Vec<&Trace>, Vec<&Trace>) = page.fond.iter().partition(tint);
+    let rappels = page.pagination.iter().filter(|p| p.0 == Pagination::Repetition).map(|p| &p.1);
+    teintes.extend(rappels.filter(tint));
+    plume.layout(&teintes);
     plume.artifacts(page, Pagination::Filigrane);
-    if !page.fond.is_empty() {
-        plume.begin("Artifact", [("Type", DictItem::Name(b"Layout".to_vec()))]);
-        page.fond.iter().for_each(|t| plume.trace(t));
-        plume.end();
-    }
+    plume.layout(&traits);
     let mut ouvert = None;
     for (mcid, trace) in &page.contenu {
         if ouvert != Some(*mcid) {
@@ -83,8 +85,19 @@ impl<'a> Plume<'a> {
         self.ops.push(Op::EndMarkedContent);
     }
 
+    /// Grounds and rules, said by nobody.
+    fn layout(&mut self, traces: &[&Trace]) {
+        if !traces.is_empty() {
+            self.begin("Artifact", [("Type", DictItem::Name(b"Layout".to_vec()))]);
+            traces.iter().for_each(|t| self.trace(t));
+            self.end();
+        }
+    }
+
     fn artifacts(&mut self, page: &Page, genre: Pagination) {
-        let mut traces = page.pagination.iter().filter(|p| p.0 == genre).map(|p| &p.1).peekable();
+        // The tint of a repeated header is drawn with the grounds.
+        let drawn = |t: &&Trace| genre == Pagination::Repetition && matches!(t, Trace::Rect { .. });
+        let mut traces = page.pagination.iter().filter(|p| p.0 == genre).map(|p| &p.1).filter(|t| !drawn(t)).peekable();
         if traces.peek().is_none() {
             return;
         }

@@ -1,0 +1,153 @@
+//! What a compositor would send back: headings left at the foot, rows cut, lines alone, cramped tables.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use cpom_core::calculs::calculer;
+
+use super::{
+    layout,
+    style::{A4, BAS, HAUT, MARGE},
+    traces::{Laid, NoeudId, Role, Trace},
+};
+use crate::{
+    bloc::{Bloc, Colonne, Document, Ligne, Tableau},
+    composition::{Options, TypeDocument, composer},
+    texte::police::Polices,
+};
+
+fn jour() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
+}
+
+/// Every kind of document of the example.
+fn documents() -> Vec<(String, Laid)> {
+    let d = cpom_core::exemple::exemple().unwrap();
+    let calculs = calculer(&d, jour());
+    let mut kinds = vec![TypeDocument::Complet, TypeDocument::Reunion, TypeDocument::Synthese, TypeDocument::Bilan];
+    kinds.extend(d.actions.iter().map(|a| TypeDocument::Fiche(a.id)));
+    let polices = Polices::load().unwrap();
+    kinds.into_iter().map(|k| (format!("{k:?}"), layout(&polices, &composer(&d, &calculs, &Options::new(k, jour()))))).collect()
+}
+
+/// Lines of a page: node and height, in order; those of one line counted once.
+fn lines(laid: &Laid, page: usize) -> Vec<(NoeudId, i32)> {
+    let p = &laid.pages[page];
+    let mut out: Vec<(NoeudId, i32)> = Vec::new();
+    for (mcid, trace) in &p.contenu {
+        if let Trace::Texte { y, .. } = trace {
+            #[expect(clippy::cast_possible_truncation, reason = "points of a page")]
+            let line = (p.sequences[*mcid], y.round() as i32);
+            if out.last() != Some(&line) {
+                out.push(line);
+            }
+        }
+    }
+    out
+}
+
+fn above(laid: &Laid, mut n: NoeudId, role: impl Fn(Role) -> bool) -> Option<NoeudId> {
+    loop {
+        if role(laid.noeuds[n].role) {
+            return Some(n);
+        }
+        if laid.noeuds[n].parent == n {
+            return None;
+        }
+        n = laid.noeuds[n].parent;
+    }
+}
+
+#[test]
+fn no_heading_caption_or_header_row_ends_a_page() {
+    for (name, laid) in documents() {
+        for page in 0..laid.pages.len() {
+            // The lowest line, wherever it stands in the order.
+            let Some(&(node, _)) = lines(&laid, page).iter().max_by_key(|l| l.1) else { continue };
+            let last = |role| matches!(role, Role::Titre(_) | Role::Caption | Role::THead);
+            let cover = page == 0 && laid.pages.len() > 20;
+            assert!(cover || above(&laid, node, last).is_none(), "{name}: page {} ends with {:?}", page + 1, laid.noeuds[node].role);
+        }
+    }
+}
+
+#[test]
+fn no_page_holds_a_single_line() {
+    for (name, laid) in documents() {
+        for page in 0..laid.pages.len() {
+            let heights: BTreeSet<i32> = lines(&laid, page).iter().map(|l| l.1).collect();
+            let drawn = laid.pages[page].contenu.iter().any(|(_, t)| !matches!(t, Trace::Texte { .. }));
+            assert!(drawn || heights.len() > 1, "{name}: page {} holds {} line", page + 1, heights.len());
+        }
+    }
+}
+
+#[test]
+fn paragraphs_leave_no_line_alone_and_rows_are_whole() {
+    for (name, laid) in documents() {
+        let mut paragraphs: BTreeMap<NoeudId, BTreeMap<usize, BTreeSet<i32>>> = BTreeMap::new();
+        let mut rows: BTreeMap<NoeudId, BTreeSet<usize>> = BTreeMap::new();
+        for page in 0..laid.pages.len() {
+            for (node, y) in lines(&laid, page) {
+                if let Some(p) = above(&laid, node, |r| r == Role::P) {
+                    paragraphs.entry(p).or_default().entry(page).or_default().insert(y);
+                }
+                if let Some(tr) = above(&laid, node, |r| r == Role::TR) {
+                    rows.entry(tr).or_default().insert(page);
+                }
+            }
+        }
+        for pages in paragraphs.values().filter(|p| p.len() > 1) {
+            for (page, lines) in pages {
+                assert!(lines.len() > 1, "{name}: a line of a paragraph is alone on page {}", page + 1);
+            }
+        }
+        for pages in rows.values() {
+            assert_eq!(pages.len(), 1, "{name}: a row is cut after page {:?}", pages.first().map(|p| p + 1));
+        }
+    }
+}
+
+#[test]
+fn everything_stands_inside_the_margins() {
+    for (name, laid) in documents() {
+        for (i, page) in laid.pages.iter().enumerate() {
+            for (_, trace) in &page.contenu {
+                if let Trace::Texte { x, y, fonte, mots } = trace {
+                    let end = x + mots.iter().map(|m| crate::texte::police::points(m.largeur, fonte.taille)).sum::<f32>();
+                    assert!(*x >= MARGE - 1.0 && end <= page.largeur - MARGE + 6.0, "{name}: page {}: {x} to {end}", i + 1);
+                    assert!(*y >= HAUT - 12.0 && *y <= page.hauteur - BAS + 2.0, "{name}: page {}: at {y}", i + 1);
+                }
+            }
+        }
+    }
+}
+
+fn wide(columns: usize) -> Tableau {
+    let titles = (0..columns).map(|i| Colonne::gauche(format!("Administration{i}")));
+    let row = || Ligne::new((0..columns).map(|i| format!("intercommunalité{i}")));
+    Tableau::new(titles.collect()).legende("Un large tableau").lignes((0..5).map(|_| row()))
+}
+
+#[test]
+fn a_table_whose_words_do_not_fit_takes_a_landscape_page_with_its_heading() {
+    let polices = Polices::load().unwrap();
+    let blocs = |columns| {
+        let mut d = Document::new("Essai", jour());
+        d.blocs = vec![
+            Bloc::paragraphe("Avant.\nDeuxième ligne."),
+            Bloc::titre(2, "Tableau").into(),
+            wide(columns).into(),
+            Bloc::paragraphe("Après."),
+        ];
+        layout(&polices, &d)
+    };
+    let l = blocs(7);
+    let sizes: Vec<f32> = l.pages.iter().map(|p| p.largeur).collect();
+    assert_eq!(sizes, [A4.0, A4.1, A4.0]);
+    assert_eq!(l.titres[0].page, 1, "the heading goes with its table");
+    // A table that fits stays; one that would be cramped in any case too: turning it would help nobody.
+    for columns in [4, 14] {
+        assert!(blocs(columns).pages.iter().all(|p| p.largeur < p.hauteur), "{columns} columns");
+    }
+}
