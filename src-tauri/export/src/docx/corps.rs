@@ -145,7 +145,7 @@ impl Corps {
         let mots = xml::texte(&t.texte);
         let numero = t.numero.as_deref().filter(|n| !n.trim().is_empty()).map(|n| format!("{}\u{2002}", xml::ligne(n)));
         let mut runs = xml::run(numero.as_deref().unwrap_or_default(), "Numero") + &xml::run(&mots, "");
-        if t.au_sommaire && niveau <= 3 {
+        if t.au_sommaire && (niveau <= 2 || niveau == 3 && numero.is_some()) {
             let signet = format!("_Toc{:06}", self.entrees.len() + 1);
             runs = self.bookmark(&signet, &runs);
             let mots = format!("{}{}", numero.unwrap_or_default(), mots.replace('\n', " "));

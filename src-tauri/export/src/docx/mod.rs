@@ -23,6 +23,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::bloc::Document;
+use crate::mise_en_page;
 use corps::{Cadre, Corps};
 use pages::Format;
 use styles::{ESPACES, PROLOGUE};
@@ -94,7 +95,9 @@ fn body(d: &Document) -> (String, usize) {
         s.push_str(&pages::couverture(c));
     }
     if d.sommaire {
-        s.push_str(&pages::sommaire(&corps.entrees));
+        // Both writers list the same headings; should they not, no page is better than a wrong one.
+        let pages = mise_en_page::pages_of_headings(d);
+        s.push_str(&pages::sommaire(&corps.entrees, if pages.len() == corps.entrees.len() { &pages } else { &[] }));
     }
     s.push_str(&corps.xml);
     s.push_str(&corps.last_section());

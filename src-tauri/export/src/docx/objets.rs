@@ -162,9 +162,7 @@ fn signature(s: &Signature) -> String {
             sortie.push_str(&Props::new(style).paragraph(&xml::run(&xml::texte(mots), "")));
         }
     }
-    for mots in ["Fait à                                         le", "Signature et cachet"] {
-        sortie.push_str(&Props::new("TableauLibelle").paragraph(&xml::run(mots, "")));
-    }
+    sortie.push_str(&Props::new("TableauLibelle").paragraph(&xml::run("Date, signature et cachet", "")));
     sortie
 }
 

@@ -94,16 +94,18 @@ pub(super) fn couverture(c: &Couverture) -> String {
     s
 }
 
-/// The table of contents: a field the reader's program can refresh, already filled with links. Page numbers come with
-/// the first refresh: only the program that lays the pages out knows them.
-pub(super) fn sommaire(entrees: &[Entree]) -> String {
+/// The table of contents: a field the reader's program can refresh, already filled with links and with the pages of
+/// the PDF of the same document, which a refresh replaces by its own.
+pub(super) fn sommaire(entrees: &[Entree], pages: &[usize]) -> String {
     let debut = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-3\" \\h </w:instrText></w:r>\
                  <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
     let fin = "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
     let mut s = Props::new("TOCHeading").paragraph(&xml::run("Sommaire", ""));
     for (i, e) in entrees.iter().enumerate() {
         let style = ["TOC1", "TOC2", "TOC3"][usize::from(e.niveau.clamp(1, 3)) - 1];
-        let lien = format!("<w:hyperlink w:anchor=\"{}\" w:history=\"1\">{}</w:hyperlink>", e.signet, xml::run(&e.mots, ""));
+        let page = pages.get(i).map(|p| format!("<w:r><w:tab/></w:r>{}", field(&format!("PAGEREF {} \\h", e.signet), &p.to_string())));
+        let page = page.unwrap_or_default();
+        let lien = format!("<w:hyperlink w:anchor=\"{}\" w:history=\"1\">{}{page}</w:hyperlink>", e.signet, xml::run(&e.mots, ""));
         s.push_str(&Props::new(style).paragraph(&format!("{}{lien}", if i == 0 { debut } else { "" })));
     }
     if entrees.is_empty() {
