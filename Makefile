@@ -12,6 +12,8 @@ HOST := target/debug/cpom-host
 
 APT_RUN := libwebkit2gtk-4.1-dev pkg-config
 APT_TEST := webkit2gtk-driver xvfb xauth openbox wmctrl chromium poppler-utils qpdf
+# LibreOffice reads our Word and Excel back; whatever edition is there already will do.
+APT_OFFICE := $(if $(shell command -v soffice),,libreoffice-writer-nogui libreoffice-calc-nogui)
 # As root or through sudo; a machine that has the packages is left alone.
 define apt
 	@missing="$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'install ok installed' || echo $$p; done)"; \
@@ -34,7 +36,7 @@ setup-run:
 	$(call apt,$(APT_RUN))
 
 setup-test: setup-run
-	$(call apt,$(APT_TEST))
+	$(call apt,$(APT_TEST) $(APT_OFFICE))
 	tests/verapdf/installer.sh
 
 ui/node_modules: ui/package-lock.json

@@ -181,7 +181,10 @@ fn files_come_and_go() {
     // An interchange document can be renewed as well; a text is no dossier.
     e.ok("reprendre", json!({"ancien": json_, "nouveau": e.path("du-json.cpom"), "decisions": []}));
     std::fs::write(e.path("texte.txt"), "Bonjour").unwrap();
-    assert_eq!(e.refused("reprendre", json!({"ancien": e.path("texte.txt"), "nouveau": e.path("y.cpom"), "decisions": []})), Code::PasUnDossier);
+    assert_eq!(
+        e.refused("reprendre", json!({"ancien": e.path("texte.txt"), "nouveau": e.path("y.cpom"), "decisions": []})),
+        Code::PasUnDossier
+    );
 
     e.ok("dossier_fermer", json!({}));
     assert_eq!(e.ok("etat", json!({}))["ouvert"], Value::Null);

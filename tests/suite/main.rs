@@ -3,14 +3,18 @@
 
 mod annulation;
 mod appel;
+mod bureau;
 mod documents;
 mod echange;
 mod empreinte;
 mod exemple;
 mod fichier;
 mod fleches;
+mod lecture;
 mod outils;
+mod rendu;
 mod reprise;
+mod structure;
 mod verapdf;
 
 #[test]

@@ -181,3 +181,36 @@ impl Hote for Banc {
         Some(self.folder.join("donnees"))
     }
 }
+
+/// What a printer dreads: many indicators, words without end, signs no face holds, right-to-left names, and not
+/// one figure that may be left out.
+pub fn penible(indicateurs: usize) -> Dossier {
+    const DUR: &str = "שלום « 😀👩\u{200D}⚕️ » anticonstitutionnellement";
+    let mut root = serde_json::to_value(exemple()).unwrap();
+    for table in TABLES {
+        let mut rows: Vec<&mut Value> = match &mut root[table.nom] {
+            Value::Array(rows) => rows.iter_mut().collect(),
+            row => vec![row],
+        };
+        for (i, row) in rows.iter_mut().enumerate() {
+            for champ in table.champs {
+                let chiffre = matches!(champ.genre, Genre::Montant | Genre::Heures | Genre::Prix | Genre::Nombre | Genre::Entier);
+                if champ.optionnel && chiffre {
+                    row[champ.nom] = Value::Null;
+                } else if matches!(champ.nom, "nom" | "titre" | "libelle" | "raison_sociale") && champ.genre == Genre::Texte {
+                    let long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft".repeat(i % 3);
+                    row[champ.nom] = json!(format!("{DUR} {i} {long}"));
+                }
+            }
+        }
+    }
+    let list = root["indicateurs"].as_array_mut().unwrap();
+    for i in list.len()..indicateurs {
+        let mut one = list[i % 30].clone();
+        one["id"] = json!(10_000 + i);
+        one["code"] = json!(format!("IND-{i:04}"));
+        list.push(one);
+    }
+    list.truncate(indicateurs.max(30));
+    serde_json::from_value(root).unwrap()
+}

@@ -9,7 +9,7 @@ use cpom_core::{neuf, referentiel};
 use cpom_export::demande::{Demande, DonneesJointes, FormatDocument, TypeDocument, produire};
 use tempfile::tempdir;
 
-use crate::outils::{Hasard, exemple, jour};
+use crate::outils::{Hasard, exemple, jour, penible};
 
 const PROFILS: &str = "3a,ua1";
 /// File broken on purpose: an engine that lets it pass judges nothing.
@@ -49,6 +49,7 @@ fn write_all(folder: &Path) -> Vec<PathBuf> {
         ("vide".to_owned(), Dossier::default()),
         ("neuf".to_owned(), neuf::dossier(referentiel::referentiel())),
     ];
+    dossiers.push(("penible".to_owned(), penible(120)));
     dossiers.extend([1, 2, 16, 17].map(|seed| (format!("hasard{seed}"), Hasard::new(seed * 104_729).dossier())));
     let mut files = Vec::new();
     for (i, (nom, d)) in dossiers.iter().enumerate() {
@@ -71,6 +72,31 @@ fn write_broken(folder: &Path) -> PathBuf {
     path
 }
 
+/// Two thousand indicators: every kind of document judged by qpdf, the short ones by veraPDF too. The complete
+/// document has a thousand pages, minutes for veraPDF: `CPOM_VERAPDF_LONG=1` takes them; a shorter one of the same
+/// dossier is among those every run judges.
+#[test]
+fn two_thousand_indicators_fit() {
+    let t = tempdir().unwrap();
+    let d = penible(2000);
+    let long = std::env::var_os("CPOM_VERAPDF_LONG").is_some_and(|v| v == "1");
+    let mut files = Vec::new();
+    for (kind, document) in kinds(&d) {
+        let path = t.path().join(format!("{kind}.pdf"));
+        std::fs::write(&path, make(&d, document, Some("PROJET"))).unwrap();
+        let out = Command::new("qpdf").arg("--check").arg(&path).output().unwrap_or_else(|e| panic!("qpdf is needed: {e}"));
+        assert!(out.status.success(), "{kind}: {}{}", String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr));
+        if long || !matches!(document, TypeDocument::Complet | TypeDocument::Bilan) {
+            files.push(path);
+        }
+    }
+    let Some(classpath) = classpath() else { return };
+    let out = Command::new("java").args(["-cp", &classpath, "VeraCheck", PROFILS]).args(&files).output();
+    let out = out.unwrap_or_else(|e| panic!("java (package default-jre-headless) is needed: {e}"));
+    let report = String::from_utf8_lossy(&out.stdout);
+    assert!(out.status.success() && report.trim().is_empty(), "{report}{}", String::from_utf8_lossy(&out.stderr));
+}
+
 #[test]
 fn every_document_is_pdf_a_3a_and_pdf_ua_1() {
     let Some(classpath) = classpath() else {
@@ -79,6 +105,10 @@ fn every_document_is_pdf_a_3a_and_pdf_ua_1() {
     };
     let t = tempdir().unwrap();
     let mut files = write_all(t.path());
+    for file in &files {
+        let out = Command::new("qpdf").arg("--check").arg(file).output().unwrap_or_else(|e| panic!("qpdf is needed: {e}"));
+        assert!(out.status.success(), "{}: {}", file.display(), String::from_utf8_lossy(&out.stdout));
+    }
     files.push(write_broken(t.path()));
     let out = Command::new("java").args(["-cp", &classpath, "VeraCheck", PROFILS]).args(&files).output();
     let out = out.unwrap_or_else(|e| panic!("java (package default-jre-headless) is needed: {e}"));

@@ -1,0 +1,215 @@
+//! Word and Excel as another program reads them: LibreOffice without a window, and a reader of workbooks.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read, Write};
+use std::path::Path;
+use std::process::Command;
+
+use calamine::{Data, Reader, Xlsx};
+use cpom_core::calculs::calculer;
+use cpom_core::modele::Dossier;
+use cpom_export::bloc::{Bloc, Document};
+use cpom_export::composition::{Options, TypeDocument, composer};
+use cpom_export::demande::{Demande, DonneesJointes, FormatDocument, produire};
+use cpom_export::{docx, pdf};
+use tempfile::tempdir;
+
+use crate::lecture::{lettres, read};
+use crate::outils::{exemple, jour};
+
+/// Whether the run goes without LibreOffice, and says so.
+fn sans_libreoffice() -> bool {
+    let sans = std::env::var_os("CPOM_SANS_LIBREOFFICE").is_some_and(|v| v == "1");
+    if sans {
+        eprintln!("LibreOffice left out: CPOM_SANS_LIBREOFFICE=1");
+    }
+    sans
+}
+
+/// Converts files, with a profile of its own that computes every formula again.
+fn convert(folder: &Path, to: &str, files: &[std::path::PathBuf]) {
+    let profile = folder.join("profil");
+    std::fs::create_dir_all(profile.join("user")).unwrap();
+    std::fs::write(
+        profile.join("user/registrymodifications.xcu"),
+        r#"<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>"#,
+    )
+    .unwrap();
+    let out = Command::new("soffice")
+        .arg(format!("-env:UserInstallation=file://{}", profile.display()))
+        .args(["--headless", "--norestore", "--convert-to", to, "--outdir"])
+        .arg(folder.join("sortie"))
+        .args(files)
+        .output();
+    let out = out.unwrap_or_else(|e| {
+        panic!("soffice (packages libreoffice-writer-nogui, libreoffice-calc-nogui) is needed: {e}; CPOM_SANS_LIBREOFFICE=1 goes without")
+    });
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+}
+
+/// The document without its charts: Word has their figures in tables, the PDF their drawing.
+fn without_charts(blocs: Vec<Bloc>) -> Vec<Bloc> {
+    let all = blocs.into_iter().filter(|b| !matches!(b, Bloc::Graphique(_)));
+    all.map(|b| match b {
+        Bloc::Encadre(mut e) => {
+            e.blocs = without_charts(e.blocs);
+            Bloc::Encadre(e)
+        }
+        Bloc::Fiche(mut f) => {
+            f.blocs = without_charts(f.blocs);
+            Bloc::Fiche(f)
+        }
+        Bloc::Paysage(b) => Bloc::Paysage(without_charts(b)),
+        Bloc::GarderEnsemble(b) => Bloc::GarderEnsemble(without_charts(b)),
+        other => other,
+    })
+    .collect()
+}
+
+fn document(d: &Dossier, document: TypeDocument) -> Document {
+    let mut options = Options::new(document, jour());
+    options.filigrane = Some("PROJET".into());
+    options.empreinte = Some("ab".repeat(32));
+    composer(d, &calculer(d, jour()), &options)
+}
+
+#[test]
+fn the_word_file_says_what_the_pdf_says() {
+    if sans_libreoffice() {
+        return;
+    }
+    let d = exemple();
+    let t = tempdir().unwrap();
+    let fiche = TypeDocument::Fiche(d.actions[2].id);
+    let kinds = [TypeDocument::Complet, TypeDocument::Reunion, TypeDocument::Synthese, TypeDocument::Bilan, fiche];
+    let (mut files, mut expected) = (Vec::new(), Vec::new());
+    for (i, kind) in kinds.into_iter().enumerate() {
+        let mut doc = document(&d, kind);
+        let whole = t.path().join(format!("entier{i}.docx"));
+        std::fs::write(&whole, docx::write(&doc).unwrap()).unwrap();
+        doc.blocs = without_charts(doc.blocs);
+        let path = t.path().join(format!("{i}.docx"));
+        std::fs::write(&path, docx::write(&doc).unwrap()).unwrap();
+        files.extend([path, whole]);
+        expected.push(lettres(&read(&pdf::pdf(&doc).unwrap()).lecture()));
+    }
+    convert(t.path(), "txt:Text (encoded):UTF8", &files);
+    let text = |name: String| std::fs::read_to_string(t.path().join("sortie").join(name)).unwrap();
+    for (i, expected) in expected.iter().enumerate() {
+        let found = lettres(&text(format!("{i}.txt")));
+        assert!(expected.len() > 500, "{:?} says next to nothing", kinds[i]);
+        if let Some(at) = found.chars().zip(expected.chars()).position(|(a, b)| a != b) {
+            let around = |s: &str| s.chars().skip(at.saturating_sub(50)).take(120).collect::<String>();
+            panic!("{:?}: Word and PDF differ:\n  {}\n  {}", kinds[i], around(&found), around(expected));
+        }
+        assert_eq!(found.chars().count(), expected.chars().count(), "{:?}", kinds[i]);
+        assert!(text(format!("entier{i}.txt")).len() >= text(format!("{i}.txt")).len());
+    }
+}
+
+fn workbook(d: &Dossier) -> Vec<u8> {
+    let demande = Demande {
+        format: FormatDocument::Xlsx,
+        document: TypeDocument::Complet,
+        annee: None,
+        filigrane: None,
+        date: jour(),
+        donnees: DonneesJointes::Completes,
+    };
+    produire(d, &calculer(d, jour()), &demande).unwrap()
+}
+
+/// The workbook with the results of its formulas taken out: who reads a number there has computed it.
+fn without_results(xlsx: &[u8]) -> Vec<u8> {
+    let mut from = zip::ZipArchive::new(Cursor::new(xlsx)).unwrap();
+    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for i in 0..from.len() {
+        let mut file = from.by_index(i).unwrap();
+        let name = file.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        if name.starts_with("xl/worksheets/sheet") {
+            let text = String::from_utf8(bytes).unwrap();
+            let mut parts = text.split("</f><v>");
+            let mut out = parts.next().unwrap().to_owned();
+            for part in parts {
+                out.push_str("</f>");
+                out.push_str(part.split_once("</v>").unwrap().1);
+            }
+            bytes = out.into_bytes();
+        }
+        to.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        to.write_all(&bytes).unwrap();
+    }
+    to.finish().unwrap().into_inner()
+}
+
+type Cells = BTreeMap<(u32, u32), Data>;
+
+/// Values by sheet, and where the formulas are.
+fn cells(xlsx: &[u8]) -> (Vec<String>, BTreeMap<String, Cells>, BTreeMap<String, Vec<(u32, u32)>>) {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(xlsx)).unwrap();
+    let (mut values, mut formulas) = (BTreeMap::new(), BTreeMap::new());
+    let names = book.sheet_names();
+    for name in &names {
+        let range = book.worksheet_range(name).unwrap();
+        let (top, left) = range.start().unwrap_or_default();
+        let place = |(r, c, v): (usize, usize, &Data)| ((top + u32::try_from(r).unwrap(), left + u32::try_from(c).unwrap()), v.clone());
+        values.insert(name.clone(), range.used_cells().map(place).collect());
+        let range = book.worksheet_formula(name).unwrap();
+        let (top, left) = range.start().unwrap_or_default();
+        let places = range.used_cells().filter(|c| !c.2.is_empty());
+        let places = places.map(|(r, c, _)| (top + u32::try_from(r).unwrap(), left + u32::try_from(c).unwrap()));
+        formulas.insert(name.clone(), places.collect());
+    }
+    (names, values, formulas)
+}
+
+#[test]
+fn libreoffice_computes_the_totals_the_core_computed() {
+    if sans_libreoffice() {
+        return;
+    }
+    let xlsx = workbook(&exemple());
+    let t = tempdir().unwrap();
+    let path = t.path().join("a.xlsx");
+    std::fs::write(&path, without_results(&xlsx)).unwrap();
+    convert(t.path(), "xlsx:Calc MS Excel 2007 XML", &[path]);
+    let (names, ours, formulas) = cells(&xlsx);
+    let (their_names, theirs, _) = cells(&std::fs::read(t.path().join("sortie/a.xlsx")).unwrap());
+    assert_eq!(names, their_names);
+    let mut compared = 0;
+    for (sheet, places) in &formulas {
+        for place in places {
+            let (a, b) = (&ours[sheet][place], theirs[sheet].get(place));
+            match (a, b) {
+                (Data::Float(a), Some(Data::Float(b))) => {
+                    assert!((a - b).abs() <= 1e-6 * a.abs().max(1.0), "{sheet} {place:?}: the core says {a}, LibreOffice {b}");
+                }
+                (Data::Int(a), Some(Data::Int(b))) => assert_eq!(a, b, "{sheet} {place:?}"),
+                (a, b) => panic!("{sheet} {place:?}: the core says {a:?}, LibreOffice {b:?}"),
+            }
+            compared += 1;
+        }
+    }
+    assert!(compared > 300, "{compared} formulas only");
+}
+
+#[test]
+fn another_reader_finds_sheets_numbers_and_dates() {
+    let d = exemple();
+    let (names, values, _) = cells(&workbook(&d));
+    for expected in ["Indicateurs", "Dotation", "Heures", "Échéances"] {
+        assert!(names.iter().any(|n| n.contains(expected)), "{expected} is not among {names:?}");
+    }
+    let all = || values.values().flat_map(BTreeMap::values);
+    assert!(all().any(|v| matches!(v, Data::Float(n) if (n - 817_530.0).abs() < 0.005)), "the dotation is a number");
+    assert!(all().any(|v| matches!(v, Data::DateTime(_))), "dates are dates");
+    assert!(all().all(|v| !matches!(v, Data::Error(_))), "no cell is an error");
+    for a in &d.actions {
+        assert!(all().any(|v| matches!(v, Data::String(s) if s.contains(&a.code))), "{} is in no cell", a.code);
+    }
+}

@@ -1,0 +1,195 @@
+//! Pages of the example as they look: drawn small, in grey, and compared with stored pictures, with tolerance.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use cpom_core::calculs::calculer;
+use cpom_export::demande::{Demande, DonneesJointes, FormatDocument, TypeDocument, produire};
+use tempfile::tempdir;
+
+use crate::lecture::{Lu, lettres, read};
+use crate::outils::{exemple, jour};
+
+/// Dots per inch: enough to see a line move, little enough for the repository.
+const FINESSE: &str = "45";
+/// Side of the squares whose means are compared: faces drawn by another version of the tools differ inside them.
+const CARRE: usize = 6;
+/// Difference of a square's grey that counts, and the share of squares that may.
+const ECART: f64 = 26.0;
+const PART: f64 = 0.004;
+
+/// A page in grey.
+struct Image {
+    largeur: usize,
+    hauteur: usize,
+    gris: Vec<u8>,
+}
+
+/// Which page of a document is looked at.
+enum Choix {
+    Rang(usize),
+    /// The first page after the contents that says this.
+    Dit(&'static str),
+    Paysage,
+    Derniere,
+}
+
+const PAGES: &[(&str, &str, Choix)] = &[
+    ("complet", "couverture", Choix::Rang(0)),
+    ("complet", "sommaire", Choix::Rang(1)),
+    ("complet", "article", Choix::Dit("Article 11")),
+    ("complet", "signatures", Choix::Dit("Date, signature et cachet")),
+    ("complet", "tableau", Choix::Dit("Plan de financement")),
+    ("complet", "graphique", Choix::Dit("Profil des personnes accompagnées")),
+    ("complet", "fiche", Choix::Dit("Fiche ACT-03")),
+    ("complet", "paysage", Choix::Paysage),
+    ("complet", "derniere", Choix::Derniere),
+    ("reunion", "1", Choix::Rang(0)),
+    ("reunion", "derniere", Choix::Derniere),
+    ("synthese", "1", Choix::Rang(0)),
+    ("bilan", "2", Choix::Rang(1)),
+    ("fiche", "1", Choix::Rang(0)),
+];
+
+fn find(lu: &Lu, choix: &Choix) -> usize {
+    let after_contents = if lu.pages.len() > 20 { 3 } else { 0 };
+    match choix {
+        Choix::Rang(n) => *n,
+        Choix::Derniere => lu.pages.len() - 1,
+        Choix::Paysage => lu.pages.iter().position(|p| p.paysage).expect("a landscape page"),
+        Choix::Dit(words) => {
+            let words = lettres(words);
+            (after_contents..lu.pages.len())
+                .find(|&i| lettres(&lu.page(i)).contains(&words))
+                .unwrap_or_else(|| panic!("no page says {words}"))
+        }
+    }
+}
+
+/// A page drawn by pdftoppm.
+fn draw(pdf: &Path, page: usize) -> Image {
+    let n = (page + 1).to_string();
+    let out = Command::new("pdftoppm").args(["-r", FINESSE, "-gray", "-f", &n, "-l", &n]).arg(pdf).output();
+    let out = out.unwrap_or_else(|e| panic!("pdftoppm (package poppler-utils) is needed: {e}")).stdout;
+    // P5, width and height, 255, then the greys.
+    let mut words = out.split(|b| b.is_ascii_whitespace());
+    assert_eq!(words.next(), Some(b"P5".as_slice()));
+    let mut number = || std::str::from_utf8(words.next().unwrap()).unwrap().parse::<usize>().unwrap();
+    let (largeur, hauteur, _) = (number(), number(), number());
+    let gris = out[out.len() - largeur * hauteur..].to_vec();
+    Image { largeur, hauteur, gris }
+}
+
+fn write_png(path: &Path, i: &Image) {
+    let mut encoder = png::Encoder::new(File::create(path).unwrap(), u32::try_from(i.largeur).unwrap(), u32::try_from(i.hauteur).unwrap());
+    encoder.set_color(png::ColorType::Grayscale);
+    // Sixteen greys are enough here, and weigh half.
+    encoder.set_depth(png::BitDepth::Four);
+    encoder.set_compression(png::Compression::High);
+    let rows = i.gris.chunks(i.largeur).flat_map(|row| row.chunks(2).map(|p| (p[0] & 0xF0) | (p.get(1).copied().unwrap_or(0) >> 4)));
+    encoder.write_header().unwrap().write_image_data(&rows.collect::<Vec<u8>>()).unwrap();
+}
+
+fn read_png(path: &Path) -> Option<Image> {
+    let mut decoder = png::Decoder::new(std::io::BufReader::new(File::open(path).ok()?));
+    decoder.set_transformations(png::Transformations::EXPAND);
+    let mut reader = decoder.read_info().unwrap();
+    let mut gris = vec![0; reader.output_buffer_size().unwrap()];
+    let info = reader.next_frame(&mut gris).unwrap();
+    assert_eq!(info.color_type, png::ColorType::Grayscale);
+    gris.truncate(info.buffer_size());
+    Some(Image { largeur: info.width as usize, hauteur: info.height as usize, gris })
+}
+
+impl Image {
+    /// Mean greys of the squares.
+    fn squares(&self) -> Vec<f64> {
+        let (w, h) = (self.largeur.div_ceil(CARRE), self.hauteur.div_ceil(CARRE));
+        let mut sums = vec![(0.0, 0.0); w * h];
+        for (i, g) in self.gris.iter().enumerate() {
+            let square = &mut sums[i / self.largeur / CARRE * w + i % self.largeur / CARRE];
+            // The stored greys are sixteenths: both sides are compared so.
+            *square = (square.0 + f64::from(g & 0xF0), square.1 + 1.0);
+        }
+        sums.into_iter().map(|(sum, n)| sum / n).collect()
+    }
+
+    /// The share of squares that differ.
+    fn distance(&self, other: &Self) -> f64 {
+        if (self.largeur, self.hauteur) != (other.largeur, other.hauteur) {
+            return 1.0;
+        }
+        let (a, b) = (self.squares(), other.squares());
+        let far = a.iter().zip(&b).filter(|(x, y)| (*x - *y).abs() > ECART).count();
+        far as f64 / a.len() as f64
+    }
+
+    fn difference(&self, other: &Self) -> Self {
+        let gris = self.gris.iter().zip(other.gris.iter().chain(std::iter::repeat(&255))).map(|(a, b)| 255 - a.abs_diff(*b)).collect();
+        Self { gris, ..*self }
+    }
+}
+
+fn make(document: &str) -> Vec<u8> {
+    let d = exemple();
+    let document = TypeDocument::from_nom(document, Some(d.actions[0].id)).unwrap();
+    let filigrane = matches!(document, TypeDocument::Complet).then(|| "PROJET".to_owned());
+    let demande =
+        Demande { format: FormatDocument::Pdf, document, annee: None, filigrane, date: jour(), donnees: DonneesJointes::SansReserve };
+    produire(&d, &calculer(&d, jour()), &demande).unwrap()
+}
+
+#[test]
+fn the_pages_of_the_example_look_as_stored() {
+    let stored = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/golden/pages"));
+    let seen = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../target/rendu"));
+    let t = tempdir().unwrap();
+    let mut wrong = Vec::new();
+    for group in PAGES.chunk_by(|a, b| a.0 == b.0) {
+        let pdf = make(group[0].0);
+        let lu = read(&pdf);
+        let path = t.path().join("a.pdf");
+        std::fs::write(&path, &pdf).unwrap();
+        for (document, nom, choix) in group {
+            let page = find(&lu, choix);
+            let image = draw(&path, page);
+            let name = format!("{document}-{nom}");
+            let golden = stored.join(format!("{name}.png"));
+            if std::env::var_os("CPOM_ECRIRE").is_some() {
+                std::fs::create_dir_all(&stored).unwrap();
+                // A picture that still fits is left as it is: no change in the repository without one on paper.
+                if read_png(&golden).is_none_or(|g| g.distance(&image) > 0.0) {
+                    write_png(&golden, &image);
+                }
+            }
+            let Some(expected) = read_png(&golden) else {
+                wrong.push(format!("{name}: no stored picture"));
+                continue;
+            };
+            let distance = expected.distance(&image);
+            if distance > PART {
+                std::fs::create_dir_all(&seen).unwrap();
+                write_png(&seen.join(format!("{name}-attendu.png")), &expected);
+                write_png(&seen.join(format!("{name}-obtenu.png")), &image);
+                write_png(&seen.join(format!("{name}-difference.png")), &image.difference(&expected));
+                wrong.push(format!("{name} (page {}): {:.1} % of it differs", page + 1, distance * 100.0));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}\nsee target/rendu/; `make generate` if this is meant", wrong.join("\n"));
+}
+
+/// The comparison sees a line of text that moved, and forgives what another drawing program does to edges.
+#[test]
+fn the_comparison_sees_what_matters() {
+    let blank = || Image { largeur: 120, hauteur: 170, gris: vec![255; 120 * 170] };
+    let with_line = |top: usize, grey: u8| {
+        let mut i = blank();
+        (top..top + 4).for_each(|y| (10..100).for_each(|x| i.gris[y * 120 + x] = grey));
+        i
+    };
+    assert!(with_line(60, 90).distance(&blank()) > PART, "a line that is gone");
+    assert!(with_line(60, 90).distance(&with_line(68, 90)) > PART, "a line that moved");
+    assert!(with_line(60, 90).distance(&with_line(60, 110)) <= PART, "greys of another drawing");
+}
