@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-run setup-test ui run test test-ui test-core test-programme test-e2e test-window check generate soak
+.PHONY: help setup setup-run setup-test ui run test test-ui test-core test-programme test-e2e test-window check generate images soak
 
 CARGO ?= cargo
 PROGRAMME := target/debug/atelier-cpom
@@ -99,3 +99,9 @@ check: setup-run ui
 
 generate:
 	CPOM_ECRIRE=1 $(CARGO) test --locked -p cpom-core -p cpom-api -p cpom-tests
+	@$(MAKE) --no-print-directory images
+
+# The reference pictures of the page that no longer look the same, written again: look at them before keeping them.
+images: ui
+	$(CARGO) build --locked -p cpom-host
+	CPOM_ECRIRE=1 CPOM_HOST="$(CURDIR)/$(HOST)" node --test

@@ -1,4 +1,4 @@
-import { fireEvent } from '@testing-library/svelte';
+import { fireEvent, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 
 import type { Constat } from '../../backend';
@@ -38,9 +38,21 @@ describe('Vue d’ensemble', () => {
     ]);
     const titres = getAllByRole('heading', { level: 3 }).map((h) => h.textContent?.replace(/\s+/g, ' ').trim());
     expect(titres.slice(0, 2)).toEqual(['Bloquant 1', 'À vérifier 1']);
-    await fireEvent.click(getByRole('button', { name: /Une action est en retard/ }));
+    const points = getByRole('region', { name: 'À vérifier' });
+    await fireEvent.click(within(points).getByRole('button', { name: /Une action est en retard/ }));
     expect(atelier.navigation.ecran).toBe('objectifs');
     expect(atelier.navigation.cible?.lieu).toEqual({ table: 'actions', id: 3, champ: 'statut' });
+  });
+
+  it('dit sous chaque partie ce qui lui manque d’abord, et y mène', async () => {
+    const { atelier, getByRole } = await rendre([
+      constat('avertissement', 'Une action est en retard.'),
+      constat('a_completer', 'Il manque un pilote.', { champ: 'pilote' }),
+    ]);
+    const avancement = getByRole('region', { name: 'Où en est le dossier' });
+    expect(within(avancement).queryByText('Une action est en retard.')).toBeNull();
+    await fireEvent.click(within(avancement).getByRole('button', { name: 'Il manque un pilote.' }));
+    expect(atelier.navigation.cible?.lieu).toEqual({ table: 'actions', id: 3, champ: 'pilote' });
   });
 
   it('ne montre d’abord que quelques points, puis tous', async () => {

@@ -1,0 +1,60 @@
+// Every screen beside its reference picture, light and dark. `make generate` writes again those that changed.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { ECRANS, montrer, ouvrirBanc, ouvrirPage } from './banc.mjs';
+import { comparer } from './images.mjs';
+import { ouvrirNavigateur } from './navigateur.mjs';
+
+assert.ok(process.env.CPOM_HOST, 'CPOM_HOST names the loopback server');
+/** The day of the pictures: lateness, deadlines and times of saving follow it. */
+const HEURE = { CPOM_MAINTENANT: '2027-01-15T10:00:00' };
+const PORTABLE = { width: 1280, height: 800 };
+const TOUS = Object.keys(ECRANS);
+
+describe('images', { concurrency: false }, () => {
+  let navigateur;
+  before(async () => (navigateur = await ouvrirNavigateur()));
+  after(() => navigateur.close());
+
+  /** The pictures of some screens of a dossier, each compared; what differs, all at once. */
+  async function voir(nom, dossier, options, ecrans) {
+    const banc = await ouvrirBanc(dossier, HEURE);
+    const page = await ouvrirPage(navigateur, banc, options);
+    try {
+      const ecarts = [];
+      const photographier = async (cle) => {
+        // Nothing blinks, nothing is under the pointer, and the page has been laid out twice without change.
+        await page.mouse.move(0, 0);
+        await page.evaluate(() => new Promise((suite) => requestAnimationFrame(() => requestAnimationFrame(suite))));
+        const image = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+        ecarts.push(comparer(`${nom}-${cle}`, image));
+      };
+      if (!dossier) {
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.evaluate(() => document.fonts.ready);
+        await photographier('accueil');
+      }
+      for (const cle of ecrans) {
+        await montrer(page, cle);
+        await photographier(cle);
+      }
+      assert.deepEqual(ecarts.filter(Boolean), []);
+    } finally {
+      await page.close();
+      await banc.fermer();
+    }
+  }
+
+  for (const [nom, colorScheme] of [['clair', 'light'], ['sombre', 'dark']]) {
+    test(`l’accueil, ${nom}`, () => voir(nom, null, { viewport: PORTABLE, colorScheme }, []));
+    test(`les écrans de l’exemple, ${nom}`, () => voir(nom, 'exemple', { viewport: PORTABLE, colorScheme }, TOUS));
+  }
+  test('un dossier vide apprend par où commencer', () =>
+    voir('vide', 'vide', { viewport: PORTABLE, colorScheme: 'light' }, ['ensemble', 'objectifs', 'indicateurs', 'suivi']));
+  test('un grand écran', () =>
+    voir('grand', 'exemple', { viewport: { width: 1920, height: 1080 }, colorScheme: 'light' }, ['ensemble', 'indicateurs', 'moyens']));
+  // 150 % of a 1280-pixel laptop leaves 853 of the page's own.
+  test('à 150 %', () =>
+    voir('150', 'exemple', { viewport: { width: 853, height: 533 }, deviceScaleFactor: 1.5, colorScheme: 'light' }, ['ensemble', 'objectifs', 'moyens']));
+});
