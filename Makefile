@@ -1,10 +1,10 @@
-# make run · make test · make check · make generate
+# make run · make test · make check · make generate · make bench
 # Each target installs what it needs; a fresh Debian with Rust and Node is enough.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-run setup-test ui run test test-ui test-core test-programme test-e2e test-window check generate images soak
+.PHONY: help setup setup-run setup-test ui run test test-ui test-core test-programme test-e2e test-window check generate images soak bench
 
 CARGO ?= cargo
 PROGRAMME := target/debug/atelier-cpom
@@ -30,6 +30,7 @@ help:
 	@echo "make test     every test"
 	@echo "make soak     the long run: hours of screens and figures, with the memory of the page level"
 	@echo "make check    formatting, lints, types, licences of dependencies"
+	@echo "make bench    our PDF against Typst, Chromium, LibreOffice and WeasyPrint, and the file against bare SQLite"
 	@echo "make generate types of the page, schemas and golden texts, written again"
 
 setup-run:
@@ -105,3 +106,10 @@ generate:
 images: ui
 	$(CARGO) build --locked -p cpom-host
 	CPOM_ECRIRE=1 CPOM_HOST="$(CURDIR)/$(HOST)" node --test
+
+# Measures, never a test: it says how fast, side by side, and fails only if something cannot be made.
+# BENCH_TOURS=15 for steadier medians. CARGO_TARGET_DIR is honoured.
+bench:
+	tests/bench/installer.sh
+	$(CARGO) build --locked --release -p atelier-cpom --no-default-features -p cpom-bench
+	python3 tests/bench/mesurer.py

@@ -1,23 +1,25 @@
-//! Atelier CPOM: the window and the command line, one program.
+//! Atelier CPOM, the door: the command line, and the way to the window.
 //!
-//! The command line is read before anything touches a display, so every subcommand works without one.
-//! The window is Tauri’s; it holds one page, one command ([`dispatch`]) and the native dialogs
-//! ([`native`]). Nothing of the domain lives here.
+//! The window is a program of its own beside this one ([`relais`]), because a program that may show a page
+//! loads a browser engine before its first line: that alone would cost an export more time and memory than
+//! the export. So every subcommand starts at once, needs no display, and runs where no such engine is
+//! installed. Nothing of the domain lives here.
 
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
 mod cli;
 mod cli_texte;
-mod dispatch;
 mod documents;
-mod fenetre;
-mod native;
+mod relais;
 
 use std::process::ExitCode;
+
+#[global_allocator]
+static MEMOIRE: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         cli::Suite::Fini(code) => ExitCode::from(code),
-        cli::Suite::Fenetre(fichier) => fenetre::open(fichier),
+        cli::Suite::Fenetre(fichier) => relais::fenetre(fichier.as_deref()),
     }
 }

@@ -163,6 +163,20 @@ describe('ligne de commande', () => {
     }
   });
 
+  test('la ligne de commande ne charge aucune bibliothèque de fenêtre', { skip: process.platform !== 'linux' }, async () => {
+    const liens = await lancer('ldd', [PROGRAMME]);
+    assert.match(liens.sortie, /libc\.so/);
+    assert.doesNotMatch(liens.sortie, /webkit|gtk|javascriptcore/i);
+  });
+
+  test('sans le programme de la fenêtre : code 2, une phrase', async () => {
+    const seul = t.dans('porte');
+    copyFileSync(PROGRAMME, seul);
+    const r = await lancer(seul, [a]);
+    assert.deepEqual([r.code, r.sortie], [2, '']);
+    assert.match(r.erreurs, /atelier-cpom-fenetre, manque.*aucun dossier n’a été ouvert/u);
+  });
+
   test('un fichier en lecture seule se lit', async () => {
     const p = t.dans('fige.cpom');
     copyFileSync(a, p);

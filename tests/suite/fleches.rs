@@ -23,6 +23,7 @@ fn only_the_drawn_arrows_exist() {
         ("atelier-cpom", &["cpom-api", "cpom-core", "cpom-export"][..]),
         ("cpom-tests", &["cpom-api", "cpom-core", "cpom-export"][..]),
         ("cpom-host", &["cpom-api", "cpom-core", "cpom-export"][..]),
+        ("cpom-bench", &["cpom-core", "cpom-export"][..]),
     ]);
     let data: Value = serde_json::from_str(&cargo(&["metadata", "--format-version", "1", "--no-deps"])).unwrap();
     let ours = data["packages"].as_array().unwrap();

@@ -45,7 +45,7 @@ pub(crate) fn layout(polices: &Polices, document: &Document) -> Laid {
     let page = Cadre::page(Format::Portrait, 0);
     let mut laid = Laid::default();
 
-    let couverture = document.couverture.as_ref().map(|c| atelier.couverture(c, page));
+    let mut couverture = document.couverture.as_ref().map(|c| atelier.couverture(c, page));
     let noeud_sommaire = atelier.noeud(Role::Sect, 0);
     let mut corps = atelier.blocs(&document.blocs, page);
     if let Some(mention) = &document.mention_finale {
@@ -54,7 +54,7 @@ pub(crate) fn layout(polices: &Polices, document: &Document) -> Laid {
     laid.noeuds = atelier.noeuds.clone();
     laid.titres = atelier.titres.clone();
 
-    if let Some(b) = &couverture {
+    if let Some(b) = &mut couverture {
         laid.pages.push(blank_page());
         put(&mut laid, 0, 0.0, b);
     }
@@ -68,7 +68,7 @@ pub(crate) fn layout(polices: &Polices, document: &Document) -> Laid {
 
     // Content first, on pages counted after those of the contents.
     laid.pages.extend((0..pages_sommaire).map(|_| Page::default()));
-    Paginateur::new(&mut laid).place_all(&corps);
+    Paginateur::new(&mut laid).place_all(&mut corps);
     if document.sommaire {
         place_contents(&mut atelier, &mut laid, cadre_sommaire, avant, pages_sommaire);
     }
@@ -103,10 +103,10 @@ fn blank_page() -> Page {
 fn contents_length(atelier: &mut Atelier, cadre: Cadre) -> usize {
     let repere = atelier.mark();
     let titres = atelier.titres.clone();
-    let briques = contents(atelier, &titres, cadre);
+    let mut briques = contents(atelier, &titres, cadre);
     let mut essai = Laid { noeuds: atelier.noeuds.clone(), ..Laid::default() };
     atelier.rewind(&repere);
-    Paginateur::new(&mut essai).place_all(&briques);
+    Paginateur::new(&mut essai).place_all(&mut briques);
     essai.pages.len()
 }
 
@@ -127,12 +127,12 @@ fn contents(atelier: &mut Atelier, titres: &[TitrePlace], cadre: Cadre) -> Vec<B
 fn place_contents(atelier: &mut Atelier, laid: &mut Laid, cadre: Cadre, avant: usize, pages: usize) {
     let titres = laid.titres.clone();
     // Nodes made after the content was placed go at the end of the arena.
-    atelier.noeuds.clone_from(&laid.noeuds);
-    let briques = contents(atelier, &titres, cadre);
-    laid.noeuds.clone_from(&atelier.noeuds);
+    atelier.noeuds = std::mem::take(&mut laid.noeuds);
+    let mut briques = contents(atelier, &titres, cadre);
+    laid.noeuds = std::mem::take(&mut atelier.noeuds);
     let suite = laid.pages.split_off(avant + pages);
     laid.pages.truncate(avant);
-    Paginateur::new(laid).place_all(&briques);
+    Paginateur::new(laid).place_all(&mut briques);
     laid.pages.resize(avant + pages, blank_page());
     laid.pages.extend(suite);
 }

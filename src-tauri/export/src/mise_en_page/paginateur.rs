@@ -41,20 +41,20 @@ impl<'a> Paginateur<'a> {
         Self { laid, y: None, vide: true, apres: 0.0, format: Format::Portrait, decor: None, suite: None }
     }
 
-    /// Places all bricks.
-    pub fn place_all(&mut self, briques: &[Brique]) {
+    /// Places all bricks; their marks move to the pages.
+    pub fn place_all(&mut self, briques: &mut [Brique]) {
         let mut i = 0;
         while i < briques.len() {
             let mut fin = i;
             while fin + 1 < briques.len() && briques[fin].lie && !briques[fin + 1].saut {
                 fin += 1;
             }
-            self.place_chain(&briques[i..=fin]);
+            self.place_chain(&mut briques[i..=fin]);
             i = fin + 1;
         }
     }
 
-    fn place_chain(&mut self, chaine: &[Brique]) {
+    fn place_chain(&mut self, chaine: &mut [Brique]) {
         let Some(premiere) = chaine.first() else {
             return;
         };
@@ -107,7 +107,7 @@ impl<'a> Paginateur<'a> {
         }
     }
 
-    fn place(&mut self, b: &Brique) {
+    fn place(&mut self, b: &mut Brique) {
         let haut = self.y.unwrap_or(HAUT) + self.gap(b);
         let mut y = haut;
         let page = self.laid.pages.len() - 1;
@@ -151,7 +151,7 @@ impl<'a> Paginateur<'a> {
 }
 
 /// Puts a brick on a page at a height, and its content into the structure tree.
-pub(crate) fn put(laid: &mut Laid, page: usize, y: f32, b: &Brique) {
+pub(crate) fn put(laid: &mut Laid, page: usize, y: f32, b: &mut Brique) {
     for ancre in &b.ancres {
         laid.ancres.entry(ancre.clone()).or_insert((page, y));
     }
@@ -162,11 +162,11 @@ pub(crate) fn put(laid: &mut Laid, page: usize, y: f32, b: &Brique) {
     if let Some((noeud, [g, h, d, bas])) = b.figure {
         laid.noeuds[noeud].boite = Some((page, [g, h + y, d, bas + y]));
     }
-    for Pose { noeud, trace } in &b.poses {
-        let trace = trace.clone().moved(0.0, y);
+    for Pose { noeud, trace } in std::mem::take(&mut b.poses) {
+        let trace = trace.moved(0.0, y);
         match noeud {
             None => laid.pages[page].fond.push(trace),
-            Some(noeud) => put_content(laid, page, *noeud, trace),
+            Some(noeud) => put_content(laid, page, noeud, trace),
         }
     }
     for l in &b.liens {

@@ -263,6 +263,13 @@ pub(crate) struct Page {
     pub liens: Vec<Lien>,
 }
 
+impl Page {
+    /// Lets go of the marks; sequences and links stay.
+    pub fn forget_marks(&mut self) {
+        (self.fond, self.pagination, self.contenu) = Default::default();
+    }
+}
+
 /// Heading placed on a page.
 #[derive(Debug, Clone)]
 pub(crate) struct TitrePlace {

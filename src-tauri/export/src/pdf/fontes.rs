@@ -28,9 +28,14 @@ pub(super) struct Fonte {
 }
 
 impl Fonte {
-    /// The character that shows a glyph of the full face.
-    pub fn code(&self, glyphe: u16) -> char {
-        char::from_u32(PRIVE + u32::from(self.remap.get(glyphe).unwrap_or(0))).unwrap_or('\u{F0000}')
+    /// The code that shows a glyph of the full face.
+    pub fn code(&self, glyphe: u16) -> u16 {
+        self.remap.get(glyphe).unwrap_or(0)
+    }
+
+    /// The characters that stand, for printpdf, for every glyph of the subset.
+    pub fn codes(&self) -> String {
+        self.textes.keys().filter_map(|g| char::from_u32(PRIVE + u32::from(*g))).collect()
     }
 }
 

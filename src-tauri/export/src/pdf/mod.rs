@@ -11,6 +11,7 @@ mod fontes;
 mod metadonnees;
 mod navigation;
 mod operations;
+mod plume;
 mod sortie;
 mod structure;
 
@@ -18,7 +19,11 @@ pub use extraction::{Contenu, extract};
 
 use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 
-use crate::{bloc::Document, mise_en_page, texte::police::Polices};
+use crate::{
+    bloc::Document,
+    mise_en_page::{self, traces::Page},
+    texte::police::Polices,
+};
 
 /// Why a PDF could not be written or read.
 #[derive(Debug, thiserror::Error)]
@@ -40,21 +45,69 @@ pub enum Error {
     Unreadable(String),
 }
 
+/// A part of the work, told when it is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// The faces are read.
+    Polices,
+    /// Every line has its place.
+    MiseEnPage,
+    /// The faces hold only the glyphs in use.
+    Reduction,
+    /// Pages are written.
+    Pages,
+    /// Tags, links, outline, attached files and metadata are added.
+    Structure,
+    /// The file is compressed and serialised.
+    Ecriture,
+}
+
+impl Phase {
+    /// What was done, in French.
+    #[must_use]
+    pub fn nom(self) -> &'static str {
+        match self {
+            Self::Polices => "lecture des polices",
+            Self::MiseEnPage => "mise en page",
+            Self::Reduction => "réduction des polices",
+            Self::Pages => "écriture des pages",
+            Self::Structure => "balisage et métadonnées",
+            Self::Ecriture => "compression et fichier",
+        }
+    }
+}
+
 /// Lays a document out and writes it.
 pub fn pdf(document: &Document) -> Result<Vec<u8>, Error> {
+    pdf_with(document, &mut |_| {})
+}
+
+/// The same, telling each phase when it is done: nothing here has a clock, a measure does.
+pub fn pdf_with(document: &Document, done: &mut dyn FnMut(Phase)) -> Result<Vec<u8>, Error> {
     let polices = Polices::load().ok_or(Error::Font)?;
-    let laid = mise_en_page::layout(&polices, document);
+    done(Phase::Polices);
+    let mut laid = mise_en_page::layout(&polices, document);
+    done(Phase::MiseEnPage);
     let fontes = fontes::subset(&polices, &laid)?;
-    let mut sortie = operations::write(document, &laid, &fontes);
+    done(Phase::Reduction);
+    let mut sortie = operations::write(document, &laid, &fontes)?;
+    done(Phase::Pages);
     sortie.version = "1.7".to_owned();
     let pages: Vec<ObjectId> = sortie.get_pages().into_values().collect();
     fontes::fix(&mut sortie, &fontes);
+    // Written, the marks are only in the way of what follows.
+    laid.pages.iter_mut().for_each(Page::forget_marks);
     let annotations = navigation::links(&mut sortie, &laid, &pages);
-    let racine = structure::write(&mut sortie, &laid, &pages, &annotations)?;
+    let mut ecrits = sortie::Ecrits::default();
+    let racine = structure::write(&mut sortie, &laid, &pages, &annotations, &mut ecrits)?;
     let signets = navigation::outline(&mut sortie, &laid, &pages);
     let fichiers = navigation::attachments(&mut sortie, document);
     metadonnees::write(&mut sortie, document, racine, signets, fichiers)?;
-    sortie::serialize(&sortie)
+    done(Phase::Structure);
+    drop(laid);
+    let octets = sortie::serialize(sortie, ecrits)?;
+    done(Phase::Ecriture);
+    Ok(octets)
 }
 
 /// A text string: ASCII as it is, anything else in UTF-16 with its mark.

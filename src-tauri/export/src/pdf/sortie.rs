@@ -2,10 +2,17 @@
 //!
 //! The bytes depend on the objects only: numbers go up, the file's identifier is the fingerprint of its body.
 
-use std::{collections::BTreeMap, io::Write};
+use std::{
+    collections::BTreeMap,
+    io::{self, Write},
+    num::NonZero,
+    ops::Range,
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+};
 
 use flate2::{Compression, write::ZlibEncoder};
-use lopdf::{Dictionary, Document, Object, Stream, StringFormat};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
 use md5::{Digest, Md5};
 
 use super::{Error, dict, int, name};
@@ -20,41 +27,97 @@ enum Entree {
     Dans(u32, usize),
 }
 
-/// Writes the whole file.
-pub(super) fn serialize(doc: &Document) -> Result<Vec<u8>, Error> {
-    let mut sortie = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec();
-    let mut entrees: BTreeMap<u32, Entree> = BTreeMap::new();
-    let mut libres: Vec<(u32, Vec<u8>)> = Vec::new();
-    for (&(numero, _), objet) in &doc.objects {
-        if let Object::Stream(flux) = objet {
-            entrees.insert(numero, Entree::Octet(sortie.len()));
-            write_stream(&mut sortie, numero, flux)?;
-        } else {
-            let mut octets = Vec::new();
-            write_object(&mut octets, objet);
-            libres.push((numero, octets));
+/// Objects written as bytes before the others.
+#[derive(Default)]
+pub(super) struct Ecrits {
+    octets: Vec<u8>,
+    objets: Vec<(u32, Range<usize>)>,
+}
+
+impl Ecrits {
+    /// Adds an object.
+    pub fn add(&mut self, (numero, _): ObjectId, write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> io::Result<()> {
+        let debut = self.octets.len();
+        write(&mut self.octets)?;
+        self.objets.push((numero, debut..self.octets.len()));
+        Ok(())
+    }
+}
+
+/// Writes the whole file: streams, then everything else in object streams, then where each object stands.
+pub(super) fn serialize(doc: Document, mut ecrits: Ecrits) -> Result<Vec<u8>, Error> {
+    let mut suivant = doc.objects.keys().map(|id| id.0).chain(ecrits.objets.iter().map(|o| o.0)).max().map_or(1, |n| n + 1);
+    let mut flux: Vec<(u32, Stream)> = Vec::new();
+    for ((numero, generation), objet) in doc.objects {
+        match objet {
+            Object::Stream(s) => flux.push((numero, s)),
+            autre => ecrits.add((numero, generation), |octets| {
+                write_object(octets, &autre);
+                Ok(())
+            })?,
         }
     }
-    let mut suivant = doc.objects.keys().next_back().map_or(1, |id| id.0 + 1);
-    for groupe in libres.chunks(PAR_FLUX) {
+    ecrits.objets.sort_by_key(|o| o.0);
+    let mut entrees: BTreeMap<u32, Entree> = BTreeMap::new();
+    for groupe in ecrits.objets.chunks(PAR_FLUX) {
         let (mut index, mut corps) = (Vec::new(), Vec::new());
-        for (rang, (numero, octets)) in groupe.iter().enumerate() {
+        for (rang, (numero, place)) in groupe.iter().enumerate() {
             write!(index, "{numero} {} ", corps.len())?;
-            corps.extend_from_slice(octets);
+            corps.extend_from_slice(&ecrits.octets[place.clone()]);
             corps.push(b'\n');
             entrees.insert(*numero, Entree::Dans(suivant, rang));
         }
         let entete = dict([("Type", name("ObjStm")), ("N", int(groupe.len())), ("First", int(index.len()))]);
         index.append(&mut corps);
-        entrees.insert(suivant, Entree::Octet(sortie.len()));
-        write_stream(&mut sortie, suivant, &Stream::new(entete, index))?;
+        flux.push((suivant, Stream::new(entete, index)));
         suivant += 1;
     }
-    write_xref(&mut sortie, doc, entrees, suivant)?;
+    drop(ecrits);
+    let mut sortie = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec();
+    for ((numero, flux), comprime) in flux.iter().zip(compress_all(&flux)) {
+        entrees.insert(*numero, Entree::Octet(sortie.len()));
+        write_stream(&mut sortie, *numero, flux, comprime?.as_deref())?;
+    }
+    write_xref(&mut sortie, &doc.trailer, entrees, suivant)?;
     Ok(sortie)
 }
 
-fn write_xref(sortie: &mut Vec<u8>, doc: &Document, mut entrees: BTreeMap<u32, Entree>, numero: u32) -> Result<(), Error> {
+/// Compresses streams on every processor; the answers are in the order of the questions.
+fn compress_all(flux: &[(u32, Stream)]) -> Vec<io::Result<Option<Vec<u8>>>> {
+    let suivant = AtomicUsize::new(0);
+    let work = || {
+        let mut faits = Vec::new();
+        while let Some((i, (_, f))) = Some(suivant.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, flux.get(i)?))) {
+            faits.push((i, compress(f)));
+        }
+        faits
+    };
+    let mut sortie: Vec<io::Result<Option<Vec<u8>>>> = flux.iter().map(|_| Ok(None)).collect();
+    thread::scope(|s| {
+        let aides = thread::available_parallelism().map_or(0, NonZero::get).clamp(1, 8) - 1;
+        let aides: Vec<_> = (0..aides).map(|_| s.spawn(work)).collect();
+        let mut faits = work();
+        for aide in aides {
+            faits.extend(aide.join().unwrap_or_default());
+        }
+        for (i, fait) in faits {
+            sortie[i] = fait;
+        }
+    });
+    sortie
+}
+
+/// The content compressed; none when it stays as it is: metadata stay readable, what is compressed already too.
+fn compress(flux: &Stream) -> io::Result<Option<Vec<u8>>> {
+    if !flux.allows_compression || flux.dict.has(b"Filter") {
+        return Ok(None);
+    }
+    let mut zlib = ZlibEncoder::new(Vec::with_capacity(flux.content.len() / 3), Compression::new(6));
+    zlib.write_all(&flux.content)?;
+    zlib.finish().map(Some)
+}
+
+fn write_xref(sortie: &mut Vec<u8>, trailer: &Dictionary, mut entrees: BTreeMap<u32, Entree>, numero: u32) -> Result<(), Error> {
     let debut = sortie.len();
     entrees.insert(numero, Entree::Octet(debut));
     let mut table = Vec::with_capacity((numero as usize + 1) * 7);
@@ -76,37 +139,33 @@ fn write_xref(sortie: &mut Vec<u8>, doc: &Document, mut entrees: BTreeMap<u32, E
         ("ID", Object::Array(vec![empreinte.clone(), empreinte])),
     ]);
     for cle in [b"Root".as_slice(), b"Info"] {
-        if let Ok(valeur) = doc.trailer.get(cle) {
+        if let Ok(valeur) = trailer.get(cle) {
             entete.set(cle.to_vec(), valeur.clone());
         }
     }
-    write_stream(sortie, numero, &Stream::new(entete, table))?;
+    let table = Stream::new(entete, table);
+    write_stream(sortie, numero, &table, compress(&table)?.as_deref())?;
     write!(sortie, "startxref\n{debut}\n%%EOF\n")?;
     Ok(())
 }
 
-fn write_stream(sortie: &mut Vec<u8>, numero: u32, flux: &Stream) -> Result<(), Error> {
+fn write_stream(sortie: &mut Vec<u8>, numero: u32, flux: &Stream, comprime: Option<&[u8]>) -> io::Result<()> {
     let mut entete: Dictionary = flux.dict.clone();
-    // Metadata stay readable; what is compressed already stays as it is.
-    let brut = !flux.allows_compression || entete.has(b"Filter");
-    let contenu = if brut {
-        flux.content.clone()
-    } else {
-        let mut zlib = ZlibEncoder::new(Vec::with_capacity(flux.content.len() / 2), Compression::new(6));
-        zlib.write_all(&flux.content)?;
+    if comprime.is_some() {
         entete.set("Filter", name("FlateDecode"));
-        zlib.finish()?
-    };
+    }
+    let contenu = comprime.unwrap_or(&flux.content);
     entete.set("Length", int(contenu.len()));
     writeln!(sortie, "{numero} 0 obj")?;
     write_dictionary(sortie, &entete);
     sortie.extend_from_slice(b"\nstream\n");
-    sortie.extend_from_slice(&contenu);
+    sortie.extend_from_slice(contenu);
     sortie.extend_from_slice(b"\nendstream\nendobj\n");
     Ok(())
 }
 
-fn write_object(sortie: &mut Vec<u8>, objet: &Object) {
+/// Writes an object as the format wants it.
+pub(super) fn write_object(sortie: &mut Vec<u8>, objet: &Object) {
     match objet {
         Object::Null => sortie.extend_from_slice(b"null"),
         Object::Boolean(b) => sortie.extend_from_slice(if *b { b"true" } else { b"false" }),
@@ -145,7 +204,8 @@ fn real(r: f32) -> String {
     s.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-fn write_dictionary(sortie: &mut Vec<u8>, d: &Dictionary) {
+/// Writes a dictionary.
+pub(super) fn write_dictionary(sortie: &mut Vec<u8>, d: &Dictionary) {
     sortie.extend_from_slice(b"<<");
     for (cle, valeur) in d {
         write_name(sortie, cle);

@@ -1,19 +1,33 @@
 //! The structure tree: what screen readers follow, and the table from marked content back to it.
 
+use std::io::Write;
+
 use lopdf::{Dictionary, Document as Lopdf, Object, ObjectId};
 
-use super::{Error, dict, int, name, real, text};
+use super::{
+    Error, dict, int, name, real,
+    sortie::{Ecrits, write_dictionary, write_object},
+    text,
+};
 use crate::mise_en_page::traces::{Enfant, Laid, Noeud, Role};
 
 /// Writes the tree and the parent table; returns the root. `annotations` holds, by page, the links' objects.
-pub(super) fn write(doc: &mut Lopdf, laid: &Laid, pages: &[ObjectId], annotations: &[Vec<ObjectId>]) -> Result<ObjectId, Error> {
+///
+/// Elements are most of the file's objects: they are written as bytes at once, never held as dictionaries.
+pub(super) fn write(
+    doc: &mut Lopdf,
+    laid: &Laid,
+    pages: &[ObjectId],
+    annotations: &[Vec<ObjectId>],
+    ecrits: &mut Ecrits,
+) -> Result<ObjectId, Error> {
     let racine = doc.new_object_id();
+    let ou = Lieux { laid, pages, annotations };
     let ids: Vec<Option<ObjectId>> = laid.noeuds.iter().map(|n| n.attache.then(|| doc.new_object_id())).collect();
     for (i, noeud) in laid.noeuds.iter().enumerate() {
         let Some(id) = ids[i] else { continue };
         let parent = if noeud.parent == i { racine } else { ids[noeud.parent].unwrap_or(racine) };
-        let element = element(noeud, parent, &ids, laid, pages, annotations);
-        doc.objects.insert(id, Object::Dictionary(element));
+        ecrits.add(id, |octets| element(octets, noeud, parent, &ids, ou))?;
     }
 
     let (table, cle) = parent_table(doc, laid, pages, annotations, &ids)?;
@@ -61,53 +75,61 @@ fn parent_table(
     Ok((table, cle))
 }
 
-fn element(
-    n: &Noeud,
-    parent: ObjectId,
-    ids: &[Option<ObjectId>],
-    laid: &Laid,
-    pages: &[ObjectId],
-    annotations: &[Vec<ObjectId>],
-) -> Dictionary {
-    let mut d = dict([("Type", name("StructElem")), ("S", name(n.role.nom())), ("P", Object::Reference(parent))]);
-    let page_propre = n.enfants.iter().find_map(|e| if let Enfant::Contenu { page, .. } = e { Some(*page) } else { None });
-    if let Some(p) = page_propre {
-        d.set("Pg", Object::Reference(pages[p]));
-    }
-    let mut enfants = Vec::new();
-    for e in &n.enfants {
-        match *e {
-            Enfant::Noeud(i) => enfants.extend(ids[i].map(Object::Reference)),
-            Enfant::Contenu { page, mcid } if Some(page) == page_propre => enfants.push(int(mcid)),
-            Enfant::Contenu { page, mcid } => {
-                enfants.push(Object::Dictionary(dict([("Type", name("MCR")), ("Pg", Object::Reference(pages[page])), ("MCID", int(mcid))])))
-            }
-            Enfant::Annotation { page, lien } => {
-                if let Some(a) = annotations[page].get(lien) {
-                    enfants.push(Object::Dictionary(dict([
-                        ("Type", name("OBJR")),
-                        ("Pg", Object::Reference(pages[page])),
-                        ("Obj", Object::Reference(*a)),
-                    ])));
-                }
-            }
-        }
-    }
-    match enfants.len() {
-        0 => {}
-        1 => d.set("K", enfants.swap_remove(0)),
-        _ => d.set("K", Object::Array(enfants)),
-    }
-    if let Some(a) = attributes(n, laid) {
-        d.set("A", a);
-    }
-    if let Some(alternative) = &n.alternative {
-        d.set("Alt", text(alternative));
-    }
-    d
+/// What elements point to.
+#[derive(Clone, Copy)]
+struct Lieux<'a> {
+    laid: &'a Laid,
+    pages: &'a [ObjectId],
+    annotations: &'a [Vec<ObjectId>],
 }
 
-fn attributes(n: &Noeud, laid: &Laid) -> Option<Object> {
+fn element(octets: &mut Vec<u8>, n: &Noeud, parent: ObjectId, ids: &[Option<ObjectId>], ou: Lieux) -> std::io::Result<()> {
+    write!(octets, "<</Type /StructElem/S /{}/P {} 0 R", n.role.nom(), parent.0)?;
+    let page_propre = n.enfants.iter().find_map(|e| if let Enfant::Contenu { page, .. } = e { Some(*page) } else { None });
+    if let Some(p) = page_propre {
+        write!(octets, "/Pg {} 0 R", ou.pages[p].0)?;
+    }
+    let existe = |e: &&Enfant| match **e {
+        Enfant::Noeud(i) => ids[i].is_some(),
+        Enfant::Contenu { .. } => true,
+        Enfant::Annotation { page, lien } => lien < ou.annotations[page].len(),
+    };
+    let plusieurs = n.enfants.iter().filter(existe).nth(1).is_some();
+    for (rang, e) in n.enfants.iter().filter(existe).enumerate() {
+        octets.extend_from_slice(match (rang, plusieurs) {
+            (0, false) => b"/K ",
+            (0, true) => b"/K [",
+            _ => b" ",
+        });
+        child(octets, e, page_propre, ids, ou)?;
+    }
+    if plusieurs {
+        octets.push(b']');
+    }
+    if let Some(a) = attributes(n, ou.laid) {
+        octets.extend_from_slice(b"/A ");
+        write_dictionary(octets, &a);
+    }
+    if let Some(alternative) = &n.alternative {
+        octets.extend_from_slice(b"/Alt ");
+        write_object(octets, &text(alternative));
+    }
+    octets.extend_from_slice(b">>");
+    Ok(())
+}
+
+fn child(octets: &mut Vec<u8>, e: &Enfant, page_propre: Option<usize>, ids: &[Option<ObjectId>], ou: Lieux) -> std::io::Result<()> {
+    match *e {
+        Enfant::Noeud(i) => write!(octets, "{} 0 R", ids[i].map_or(0, |id| id.0)),
+        Enfant::Contenu { page, mcid } if Some(page) == page_propre => write!(octets, "{mcid}"),
+        Enfant::Contenu { page, mcid } => write!(octets, "<</Type /MCR/Pg {} 0 R/MCID {mcid}>>", ou.pages[page].0),
+        Enfant::Annotation { page, lien } => {
+            write!(octets, "<</Type /OBJR/Pg {} 0 R/Obj {} 0 R>>", ou.pages[page].0, ou.annotations[page][lien].0)
+        }
+    }
+}
+
+fn attributes(n: &Noeud, laid: &Laid) -> Option<Dictionary> {
     let mut a = Dictionary::new();
     if matches!(n.role, Role::TH | Role::TD) {
         if let Some(portee) = n.portee {
@@ -133,5 +155,5 @@ fn attributes(n: &Noeud, laid: &Laid) -> Option<Object> {
         a.set("O", name("List"));
         a.set("ListNumbering", name(numerotation));
     }
-    (!a.is_empty()).then_some(Object::Dictionary(a))
+    (!a.is_empty()).then_some(a)
 }

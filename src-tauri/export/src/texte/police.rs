@@ -5,6 +5,7 @@
 
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
+use foldhash::fast::RandomState;
 use rustybuzz::{Direction, ShapePlan, UnicodeBuffer, script};
 
 use super::typographie::FINE;
@@ -74,7 +75,7 @@ struct Police {
 /// The faces with their cache of shaped words.
 pub(crate) struct Polices {
     polices: Vec<Police>,
-    cache: RefCell<Vec<HashMap<Box<str>, Rc<Forme>>>>,
+    cache: RefCell<Vec<HashMap<Box<str>, Rc<Forme>, RandomState>>>,
 }
 
 impl Polices {
@@ -89,7 +90,7 @@ impl Polices {
                 Some(Police { face, plan, remplacement })
             })
             .collect::<Option<Vec<_>>>()?;
-        Some(Self { polices, cache: RefCell::new((0..FACES.len()).map(|_| HashMap::new()).collect()) })
+        Some(Self { polices, cache: RefCell::new((0..FACES.len()).map(|_| HashMap::default()).collect()) })
     }
 
     fn police(&self, face: Face) -> &Police {

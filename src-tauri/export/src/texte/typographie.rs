@@ -104,6 +104,11 @@ fn tete_courte(sortie: &str) -> bool {
 
 /// Writes one word: apostrophes, ellipsis, spaces missing before or after a sign.
 fn write_word(sortie: &mut String, mot: &str) {
+    // Most words hold nothing to set.
+    if mot.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '’' | ',' | '/' | '(' | ')')) {
+        sortie.push_str(mot);
+        return;
+    }
     let mot = mot.replace("...", "…");
     let lettres: Vec<char> = mot.chars().collect();
     for (i, &c) in lettres.iter().enumerate() {

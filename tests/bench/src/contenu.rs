@@ -1,0 +1,55 @@
+//! The dossiers that are measured, and the content of the middle one for the peers.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use cpom_core::calculs::calculer;
+use cpom_core::echange;
+use cpom_core::exemple::exemple;
+use cpom_core::modele::Dossier;
+use cpom_core::op::Op;
+use cpom_core::store::{Contexte, Fichier};
+use cpom_export::bloc::Document;
+use cpom_export::composition::{Options, TypeDocument, composer};
+use cpom_export::docx;
+
+use crate::{dossiers, html, typst};
+
+/// Names of the dossiers: about 60 and 600 pages.
+const TAILLES: [&str; 2] = ["moyen", "grand"];
+
+/// The day printed: that of the example's edition.
+pub fn jour() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 21).unwrap_or_default()
+}
+
+/// The document the command line composes of a dossier, data inside.
+pub fn document(dossier: &Dossier) -> Result<Document, Box<dyn Error>> {
+    let json = echange::write(dossier)?;
+    let mut options = Options::new(TypeDocument::Complet, jour());
+    options.empreinte = Some(echange::empreinte(&json));
+    options.donnees = Some(json.into_bytes());
+    Ok(composer(dossier, &calculer(dossier, jour()), &options))
+}
+
+/// Writes the dossiers, then the middle one as HTML, Typst and Word.
+pub fn write(folder: &Path) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(folder)?;
+    let base = exemple()?;
+    let sizes = [dossiers::cut(&base, 0.58)?, dossiers::multiply(&base, 12)?];
+    let quand = Contexte { quand: "2026-11-21T09:00:00".into(), auteur: String::new() };
+    for (nom, d) in TAILLES.iter().zip(&sizes) {
+        let path = folder.join(format!("{nom}.cpom"));
+        Fichier::create(&path, true, d, &Op::Nouveau, &quand)?;
+    }
+    let document = document(&sizes[0])?;
+    fs::write(folder.join("moyen.docx"), docx::write(&document)?)?;
+    for piece in &document.pieces_jointes {
+        fs::write(folder.join(&piece.nom), &piece.octets)?;
+    }
+    fs::write(folder.join("moyen.html"), html::write(&document, folder)?)?;
+    fs::write(folder.join("moyen.typ"), typst::write(&document)?)?;
+    Ok(())
+}

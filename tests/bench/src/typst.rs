@@ -1,0 +1,209 @@
+//! A document as Typst source.
+
+use std::error::Error;
+use std::fmt::Write;
+
+use cpom_export::bloc::{
+    Alignement, Bloc, Definitions, Document, Fiche, Figure, GenreLigne, GenreParagraphe, Inline, Liste, Style, Tableau, Texte, Ton,
+};
+use cpom_export::texte::typographie::francais;
+
+use crate::html::sign;
+
+/// A text as a string literal.
+fn string(texte: &str) -> String {
+    let s = francais(texte).replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    format!("\"{s}\"")
+}
+
+/// The source; figures and fonts lie beside it.
+pub fn write(document: &Document) -> Result<String, Box<dyn Error>> {
+    let mut p = Plume { s: String::new(), figures: 0, niveau: 0 };
+    let _ = writeln!(p.s, "#set document(title: {}, author: {})", string(&document.titre), string(&document.auteur));
+    p.s.push_str(include_str!("../pairs/dossier.typ"));
+    for piece in &document.pieces_jointes {
+        let _ = writeln!(
+            p.s,
+            "#pdf.attach({}, relationship: \"data\", mime-type: {}, description: {})",
+            string(&piece.nom),
+            string(&piece.mime),
+            string(&piece.description)
+        );
+    }
+    if let Some(c) = &document.couverture {
+        let _ = writeln!(p.s, "#v(80pt)\n#text({})\n\n#text(size: 31pt, weight: 600, {})\n", string(&c.surtitre), string(&c.titre));
+        for (role, nom) in &c.parties {
+            let _ = writeln!(p.s, "#muted({})\n\n#text({})\n", string(role), string(nom));
+        }
+        p.s.push_str("#pagebreak()\n");
+    }
+    p.s.push_str("#outline(title: \"Sommaire\", depth: 3)\n");
+    p.blocs(&document.blocs);
+    if let Some(m) = &document.mention_finale {
+        let texte = format!("{} {} {}", m.version, m.date, m.empreinte.as_deref().unwrap_or(""));
+        let _ = writeln!(p.s, "#note[#{}]", string(&texte));
+    }
+    Ok(p.s)
+}
+
+struct Plume {
+    s: String,
+    figures: usize,
+    niveau: u8,
+}
+
+impl Plume {
+    fn blocs(&mut self, blocs: &[Bloc]) {
+        blocs.iter().for_each(|b| self.bloc(b));
+    }
+
+    /// Levels never skip one: PDF/UA asks for it.
+    fn titre(&mut self, niveau: u8, texte: &str) {
+        self.niveau = niveau.clamp(1, 4).min(self.niveau + 1);
+        let _ = writeln!(self.s, "#heading(level: {}, {})", self.niveau, string(texte.trim()));
+    }
+
+    fn bloc(&mut self, bloc: &Bloc) {
+        match bloc {
+            Bloc::Titre(t) => self.titre(t.niveau, &format!("{} {}", t.numero.as_deref().unwrap_or(""), t.texte)),
+            Bloc::Paragraphe(p) => {
+                let fonction = match p.genre {
+                    GenreParagraphe::Corps => "corps",
+                    GenreParagraphe::Contrat => "contrat",
+                    GenreParagraphe::Chapeau => "chapeau",
+                    GenreParagraphe::Note => "note",
+                };
+                let _ = writeln!(self.s, "#{fonction}[{}]\n", inline(&p.texte));
+            }
+            Bloc::Liste(l) => {
+                let _ = writeln!(self.s, "#{}\n", liste(l));
+            }
+            Bloc::Tableau(t) => self.tableau(t),
+            Bloc::ChiffresCles(all) => {
+                for c in all {
+                    let suite = format!(" {} {}", c.libelle, c.detail.as_deref().unwrap_or(""));
+                    let _ = writeln!(self.s, "#strong({})#{}\n", string(&c.valeur), string(&suite));
+                }
+            }
+            Bloc::Encadre(e) => {
+                let mot = match e.ton {
+                    Ton::Info => "À noter",
+                    Ton::Attention => "Attention",
+                    Ton::AVerifier => "À vérifier",
+                };
+                let _ = writeln!(self.s, "#encadre[#strong({})\n", string(e.titre.as_deref().unwrap_or(mot)));
+                self.blocs(&e.blocs);
+                self.s.push_str("]\n");
+            }
+            Bloc::Graphique(f) => self.figure(f),
+            Bloc::BlocSignatures(all) => {
+                for x in all {
+                    let _ = writeln!(self.s, "#{} \\ #{} \\ #{}\n", string(&x.pour), string(&x.qualite), string(&x.nom));
+                }
+            }
+            Bloc::Definitions(d) => self.definitions(d),
+            Bloc::SautDePage => self.s.push_str("#pagebreak(weak: true)\n"),
+            Bloc::Espace(_) => {}
+            Bloc::Fiche(f) => self.fiche(f),
+            Bloc::Paysage(b) => {
+                self.s.push_str("#page(flipped: true)[\n");
+                self.blocs(b);
+                self.s.push_str("]\n");
+            }
+            Bloc::GarderEnsemble(b) => {
+                self.s.push_str("#block(breakable: false)[\n");
+                self.blocs(b);
+                self.s.push_str("]\n");
+            }
+        }
+    }
+
+    fn figure(&mut self, f: &Figure) {
+        let alt = f.alternative.clone().unwrap_or_else(|| f.legende.clone());
+        let _ = writeln!(self.s, "#strong({})\n", string(&f.legende));
+        let _ = writeln!(self.s, "#image(\"figure-{}.svg\", width: 100%, alt: {})\n", self.figures, string(&alt));
+        self.figures += 1;
+        if let Some(note) = &f.note {
+            let _ = writeln!(self.s, "#note[#{}]\n", string(note));
+        }
+    }
+
+    fn fiche(&mut self, f: &Fiche) {
+        self.s.push_str("#pagebreak(weak: true)\n");
+        self.titre(f.niveau, &format!("{} {}", f.bandeau.numero, f.bandeau.titre));
+        for x in [&f.bandeau.axe, &f.bandeau.pilote, &f.bandeau.echeance].into_iter().flatten() {
+            let _ = writeln!(self.s, "#muted({})\n", string(x));
+        }
+        if let Some(etat) = &f.bandeau.etat {
+            let _ = writeln!(self.s, "{}\n", inline(etat));
+        }
+        self.blocs(&f.blocs);
+    }
+
+    fn definitions(&mut self, d: &Definitions) {
+        self.s.push_str("#grid(columns: (150pt, 1fr), row-gutter: 5pt,\n");
+        for (nom, valeur) in &d.paires {
+            let _ = writeln!(self.s, "  muted({}), [{}],", string(nom), inline(valeur));
+        }
+        self.s.push_str(")\n");
+    }
+
+    fn tableau(&mut self, t: &Tableau) {
+        if let Some(l) = &t.legende {
+            let _ = writeln!(self.s, "#strong({})\n", string(l));
+        }
+        let sides = t.colonnes.iter().map(|c| match c.alignement {
+            Alignement::Gauche => "left",
+            Alignement::Centre => "center",
+            Alignement::Droite | Alignement::Decimale => "right",
+        });
+        let _ = writeln!(
+            self.s,
+            "#table(columns: ({}), align: ({}),",
+            "auto,".repeat(t.colonnes.len()),
+            sides.map(|s| format!("{s},")).collect::<String>()
+        );
+        let titres: String = t.colonnes.iter().map(|c| format!("[{}], ", inline(&c.titre))).collect();
+        let _ = writeln!(self.s, "  table.header({titres}),");
+        for l in &t.lignes {
+            let cell = |i: usize| l.cellules.get(i).map(inline).unwrap_or_default();
+            if l.genre == GenreLigne::Section {
+                let _ = writeln!(self.s, "  table.cell(colspan: {}, fill: rgb(\"#f5f7fa\"))[{}],", t.colonnes.len(), cell(0));
+            } else {
+                let row: String = (0..t.colonnes.len()).map(|i| format!("[{}], ", cell(i))).collect();
+                let _ = writeln!(self.s, "  {row}");
+            }
+        }
+        self.s.push_str(")\n");
+        if let Some(n) = &t.note {
+            let _ = writeln!(self.s, "#note[{}]\n", inline(n));
+        }
+    }
+}
+
+fn liste(l: &Liste) -> String {
+    let items = l.elements.iter().map(|e| {
+        let sous = e.sous.as_ref().map(|s| format!("#{}", liste(s))).unwrap_or_default();
+        format!("[{}{sous}], ", inline(&e.texte))
+    });
+    format!("{}({})", if l.numerotee { "enum" } else { "list" }, items.collect::<String>())
+}
+
+fn inline(texte: &Texte) -> String {
+    let run = |i: &Inline| match i {
+        Inline::Texte { texte, style } => {
+            let mots = string(texte);
+            match style {
+                Style::Normal => format!("#{mots};"),
+                Style::Gras => format!("#strong({mots});"),
+                Style::Italique => format!("#emph({mots});"),
+                Style::Discret => format!("#muted({mots});"),
+            }
+        }
+        Inline::Lien { texte, .. } => format!("#{};", string(texte)),
+        Inline::Statut { statut, mot } => {
+            format!("#{};", string(&format!("{} {}", sign(*statut), mot.as_deref().unwrap_or(statut.mot()))))
+        }
+    };
+    texte.0.iter().map(run).collect()
+}
