@@ -1,7 +1,7 @@
 //! Writes a laid out document as PDF 1.7, PDF/A-3a and PDF/UA-1.
 //!
-//! printpdf writes pages, content streams and fonts (`operations`, `fontes`); `structure`, `navigation` and
-//! `metadonnees` add to its lopdf document what it does not write: tags, links, outline, attached files, XMP;
+//! printpdf makes the document, its pages and fonts (`operations`, `fontes`), `plume` writes the contents;
+//! `structure`, `navigation` and `metadonnees` add to its lopdf document what it does not write: tags, links, outline, attached files, XMP;
 //! `sortie` serialises with object streams. Nothing depends on time or on hash order.
 
 #[cfg(test)]
