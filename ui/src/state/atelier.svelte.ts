@@ -176,11 +176,11 @@ export class Atelier {
       this.dernierExport = fait.chemin;
       this.annonce = textes.cadre.exporte(nomDeFichier(fait.chemin));
     };
-    await this.#attendre(textes.travail.export(nomDeFichier(chemin)), ecrire());
+    await this.attendre(textes.travail.export(nomDeFichier(chemin)), ecrire());
   }
 
   /** Waits for something long, until it is done or one has had enough of waiting. */
-  async #attendre(quoi: string, fin: Promise<void>): Promise<void> {
+  async attendre(quoi: string, fin: Promise<void>): Promise<void> {
     let laisser = (): void => undefined;
     const laisse = new Promise<void>((suite) => (laisser = suite));
     const travail = { quoi, laisser: () => laisser() };
