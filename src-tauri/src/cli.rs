@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Local, NaiveDate, NaiveDateTime};
 use clap::{Parser, Subcommand};
-use cpom_api::commandes::Exporter;
+use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter};
 use cpom_api::erreurs::Code;
 use cpom_api::{Erreur, Format, Hote, Usage, lire_ancien, lire_document};
 use cpom_core::calculs::{Calculs, calculer};
@@ -19,6 +19,7 @@ use cpom_core::op::Op;
 use cpom_core::referentiel::referentiel;
 use cpom_core::reprise::{Decision, Options, reprendre};
 use cpom_core::store::{Acces, Contexte, Fichier};
+use cpom_core::variables::ValeurVariable;
 use cpom_core::{Error, echange, exemple, neuf};
 
 use crate::cli_texte;
@@ -306,6 +307,14 @@ impl Hote for Console {
 
     fn composer(&self, dossier: &Dossier, calculs: &Calculs, demande: &Exporter, date: NaiveDate) -> Result<Vec<u8>, String> {
         crate::documents::make(dossier, calculs, demande, date)
+    }
+
+    fn apercu(&self, dossier: &Dossier, calculs: &Calculs, demande: &Apercevoir, date: NaiveDate) -> Result<ApercuBrut, String> {
+        crate::documents::preview(dossier, calculs, demande, date)
+    }
+
+    fn ecrire_variable(&self, nom: &str, valeur: &ValeurVariable) -> String {
+        cpom_export::demande::ecrire_variable(nom, valeur)
     }
 
     fn donnees_du_pdf(&self, octets: &[u8]) -> Result<DocumentPorte, String> {

@@ -2,7 +2,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use cpom_api::{Erreur, Session, call};
+use cpom_api::{Erreur, Session, call, call_partage};
 use serde_json::Value;
 use tauri::{AppHandle, Manager, State};
 
@@ -31,8 +31,8 @@ pub fn appel(app: AppHandle, partage: State<'_, Partage>, commande: String, argu
         // A dialog may stay open for minutes: it must not hold the session.
         "choisir_fichier" => call(&mut Session::default(), &hote, &commande, arguments),
         _ => {
-            let mut session = partage.0.lock().unwrap_or_else(PoisonError::into_inner);
-            let answer = call(&mut session, &hote, &commande, arguments);
+            let answer = call_partage(&partage.0, &hote, &commande, arguments);
+            let session = partage.0.lock().unwrap_or_else(PoisonError::into_inner);
             let title = session.fichier.as_ref().map(|f| f.dossier().dossier.titre.clone());
             drop(session);
             if let Some(window) = app.get_webview_window(fenetre::NOM) {

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 
 use chrono::{Local, NaiveDate, NaiveDateTime};
-use cpom_api::commandes::Exporter;
+use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter};
 use cpom_api::{Hote, Usage};
 use cpom_core::calculs::Calculs;
 use cpom_core::echange::DocumentPorte;
 use cpom_core::modele::Dossier;
+use cpom_core::variables::ValeurVariable;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;
 
@@ -36,6 +37,7 @@ impl Hote for Machine<'_> {
             Usage::Xlsx => ("Excel", &["xlsx"]),
             Usage::Ics => ("Calendrier", &["ics"]),
             Usage::Json => ("Document d’échange", &["json"]),
+            Usage::ModeleNouveau | Usage::ModeleOuvrir => ("Modèle de contrat", &["cpom-modele"]),
         };
         let mut dialog = self.app.dialog().file().set_title(title(usage)).add_filter(filter, extensions);
         if let Some(window) = self.app.get_webview_window(crate::fenetre::NOM) {
@@ -44,7 +46,7 @@ impl Hote for Machine<'_> {
         if let Some(name) = nom_propose {
             dialog = dialog.set_file_name(file_name(name, extensions[0]));
         }
-        let opens = matches!(usage, Usage::Ouvrir | Usage::RepriseAncien | Usage::Import);
+        let opens = matches!(usage, Usage::Ouvrir | Usage::RepriseAncien | Usage::Import | Usage::ModeleOuvrir);
         let chosen = if opens { dialog.blocking_pick_file() } else { dialog.blocking_save_file() };
         let path = chosen?.into_path().ok()?;
         Some(if opens || path.extension().is_some() { path } else { with_extension(&path, extensions[0]) })
@@ -52,6 +54,14 @@ impl Hote for Machine<'_> {
 
     fn composer(&self, dossier: &Dossier, calculs: &Calculs, demande: &Exporter, date: NaiveDate) -> Result<Vec<u8>, String> {
         crate::documents::make(dossier, calculs, demande, date)
+    }
+
+    fn apercu(&self, dossier: &Dossier, calculs: &Calculs, demande: &Apercevoir, date: NaiveDate) -> Result<ApercuBrut, String> {
+        crate::documents::preview(dossier, calculs, demande, date)
+    }
+
+    fn ecrire_variable(&self, nom: &str, valeur: &ValeurVariable) -> String {
+        cpom_export::demande::ecrire_variable(nom, valeur)
     }
 
     fn donnees_du_pdf(&self, octets: &[u8]) -> Result<DocumentPorte, String> {
@@ -99,6 +109,8 @@ fn title(usage: Usage) -> &'static str {
         Usage::RepriseAncien => "Choisir le dossier à renouveler",
         Usage::RepriseNouveau => "Enregistrer le nouveau dossier",
         Usage::Import => "Importer des données",
+        Usage::ModeleNouveau => "Enregistrer comme modèle de contrat",
+        Usage::ModeleOuvrir => "Choisir un modèle de contrat",
     }
 }
 

@@ -12,6 +12,7 @@ mod fichier;
 mod fleches;
 mod lecture;
 mod outils;
+mod redaction;
 mod rendu;
 mod reprise;
 mod structure;

@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveDateTime};
-use cpom_api::commandes::Exporter;
+use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter, RepereApercu};
 use cpom_api::{Hote, Usage};
 use cpom_core::calculs::Calculs;
 use cpom_core::echange::DocumentPorte;
 use cpom_core::modele::{Dossier, Genre, TABLES};
 use cpom_core::op::Op;
 use cpom_core::store::{Contexte, Fichier};
+use cpom_core::variables::ValeurVariable;
 use serde_json::{Map, Value, json};
 
 /// The day the tests live in: that of the example’s edition.
@@ -171,6 +172,26 @@ impl Hote for Banc {
             donnees: Default::default(),
         };
         cpom_export::demande::produire(d, c, &demande).map_err(|e| e.to_string())
+    }
+
+    fn apercu(&self, d: &Dossier, c: &Calculs, r: &Apercevoir, date: NaiveDate) -> Result<ApercuBrut, String> {
+        let document =
+            cpom_export::demande::TypeDocument::from_nom(r.document.as_deref().unwrap_or("complet"), r.action).ok_or("document inconnu")?;
+        let demande = cpom_export::demande::Demande {
+            format: cpom_export::demande::FormatDocument::Pdf,
+            document,
+            annee: r.annee,
+            filigrane: r.filigrane.clone(),
+            date,
+            donnees: cpom_export::demande::DonneesJointes::default(),
+        };
+        let fait = cpom_export::demande::apercu(d, c, &demande).map_err(|e| e.to_string())?;
+        let reperes = fait.places.reperes.into_iter().map(|r| RepereApercu { ancre: r.ancre, page: r.page, y: r.y }).collect();
+        Ok(ApercuBrut { octets: fait.octets, pages: fait.places.pages, reperes })
+    }
+
+    fn ecrire_variable(&self, nom: &str, valeur: &ValeurVariable) -> String {
+        cpom_export::demande::ecrire_variable(nom, valeur)
     }
 
     fn donnees_du_pdf(&self, octets: &[u8]) -> Result<DocumentPorte, String> {

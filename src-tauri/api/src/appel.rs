@@ -1,5 +1,8 @@
 //! One command by name: read the request, run it, write the answer.
 
+use std::panic::UnwindSafe;
+use std::sync::{Mutex, PoisonError};
+
 use cpom_core::referentiel::Referentiel;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -16,7 +19,24 @@ use crate::travail;
 /// # Errors
 /// A code, its parameters and its sentence.
 pub fn call(session: &mut Session, hote: &dyn Hote, commande: &str, arguments: Value) -> Result<Value, Erreur> {
-    let body = std::panic::AssertUnwindSafe(|| dispatch(session, hote, commande, arguments));
+    guarded(std::panic::AssertUnwindSafe(|| dispatch(session, hote, commande, arguments)))
+}
+
+/// Runs a command on a session that several calls share. The lock is held for the command, but for a preview,
+/// which only takes a copy under it.
+///
+/// # Errors
+/// As [`call`].
+pub fn call_partage(session: &Mutex<Session>, hote: &dyn Hote, commande: &str, arguments: Value) -> Result<Value, Erreur> {
+    if commande == "apercu" {
+        let body = || travail::apercu_partage(session, hote, &read(arguments)?).and_then(write);
+        return guarded(std::panic::AssertUnwindSafe(body));
+    }
+    call(&mut session.lock().unwrap_or_else(PoisonError::into_inner), hote, commande, arguments)
+}
+
+/// A panic becomes an error with its message.
+fn guarded(body: impl FnOnce() -> Result<Value, Erreur> + UnwindSafe) -> Result<Value, Erreur> {
     std::panic::catch_unwind(body).unwrap_or_else(|panic| {
         let message =
             panic.downcast_ref::<String>().cloned().or_else(|| panic.downcast_ref::<&str>().map(|s| (*s).to_owned())).unwrap_or_default();

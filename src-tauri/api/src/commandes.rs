@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use cpom_core::calculs::Calculs;
 use cpom_core::controles::Severite;
+use cpom_core::fiches::Fiche;
 use cpom_core::modele::{Dossier, Id, LigneReprise};
+use cpom_core::modele_partage::Changement;
 use cpom_core::reprise::Decision;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -265,6 +267,29 @@ pub enum Operation {
         /// Row.
         id: Id,
     },
+    /// Move a row.
+    Deplacer {
+        /// Table.
+        table: String,
+        /// Row.
+        id: Id,
+        /// Row before which it comes; last when absent.
+        #[serde(default)]
+        avant: Option<Id>,
+    },
+    /// Copy a row, with what belongs to it.
+    Copier {
+        /// Table.
+        table: String,
+        /// Row.
+        id: Id,
+        /// Values the copy takes instead of the row’s own; a code left out becomes the next free one.
+        #[ts(type = "Record<string, unknown>")]
+        valeurs: Map<String, Value>,
+        /// Row after which it comes; last when absent.
+        #[serde(default)]
+        apres: Option<Id>,
+    },
 }
 
 /// Operations that succeed or fail together, and are undone together.
@@ -347,6 +372,146 @@ pub struct Exporter {
     /// expected questions).
     #[serde(default)]
     pub sans_reserve: bool,
+}
+
+/// A preview to compose: a PDF to look at.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Apercevoir {
+    /// Which document, as in an export.
+    #[serde(default)]
+    pub document: Option<String>,
+    /// Year, for the annual report.
+    #[serde(default)]
+    pub annee: Option<i32>,
+    /// Action, for a fiche.
+    #[serde(default)]
+    pub action: Option<Id>,
+    /// Watermark.
+    #[serde(default)]
+    pub filigrane: Option<String>,
+}
+
+/// A preview.
+#[derive(Debug, Serialize, TS)]
+pub struct Apercu {
+    /// Revision shown.
+    #[ts(type = "number")]
+    pub revision: i64,
+    /// The PDF, in base64.
+    pub pdf: String,
+    /// Width and height of each page, in points.
+    pub pages: Vec<(f32, f32)>,
+    /// Where rows and sections stand.
+    pub reperes: Vec<RepereApercu>,
+}
+
+/// A preview, as the maker of documents gives it.
+#[derive(Debug)]
+pub struct ApercuBrut {
+    /// The PDF.
+    pub octets: Vec<u8>,
+    /// Width and height of each page, in points.
+    pub pages: Vec<(f32, f32)>,
+    /// Where rows and sections stand.
+    pub reperes: Vec<RepereApercu>,
+}
+
+/// Where a row or a section stands in a preview.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct RepereApercu {
+    /// Its name: `article-3`, `action-12`, `dotation`…
+    pub ancre: String,
+    /// Page, from 1.
+    #[ts(type = "number")]
+    pub page: usize,
+    /// Points from the top of the page.
+    pub y: f32,
+}
+
+/// A variable that may be inserted in a text.
+#[derive(Debug, Serialize, TS)]
+pub struct VariableDite {
+    /// Its name, without braces.
+    pub nom: String,
+    /// Where it belongs, in French.
+    pub groupe: String,
+    /// What it is, in French.
+    pub libelle: String,
+    /// Its present value, as it prints; none yet when absent.
+    pub valeur: Option<String>,
+}
+
+/// A contract template to save.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ModeleEnregistrer {
+    /// Its file; the person has agreed to replace an existing one.
+    pub chemin: String,
+    /// Its name.
+    pub nom: String,
+}
+
+/// The file of a contract template.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ModeleFichier {
+    /// The file.
+    pub chemin: String,
+}
+
+/// A contract template, and what taking it would change.
+#[derive(Debug, Serialize, TS)]
+pub struct ModeleLu {
+    /// Its name.
+    pub nom: String,
+    /// Text by text.
+    pub changements: Vec<Changement>,
+    /// Mentions it cites that the dossier does not follow.
+    pub mentions_inconnues: Vec<String>,
+}
+
+/// An action whose words are to be kept for other dossiers.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FicheGarder {
+    /// The action.
+    pub action: Id,
+}
+
+/// One of one’s own fiches, by its place.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FicheOublier {
+    /// Its place in the list, from 0.
+    #[ts(type = "number")]
+    pub rang: usize,
+    /// Its title: the list must not have changed in between.
+    pub intitule: String,
+}
+
+/// A fiche to write into an objective.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FicheInserer {
+    /// The fiche.
+    pub fiche: Fiche,
+    /// The objective.
+    pub objectif: Id,
+    /// Code of the new action.
+    pub code: String,
+    /// Action after which it comes; last when absent.
+    #[serde(default)]
+    pub apres: Option<Id>,
+}
+
+/// Fiches to start from.
+#[derive(Debug, Serialize, TS)]
+pub struct FichesProposees {
+    /// One’s own.
+    pub miennes: Vec<Fiche>,
+    /// Shipped, not official.
+    pub exemples: Vec<Fiche>,
 }
 
 /// A renewal to make.
@@ -451,6 +616,15 @@ macro_rules! avec_commandes {
             reprendre: Reprendre => RepriseFaite,
             importer: Importer => EtatDossier,
             choisir_fichier: Choisir => Option<String>,
+            apercu: Apercevoir => Apercu,
+            variables: Rien => Vec<VariableDite>,
+            modele_enregistrer: ModeleEnregistrer => Ecrit,
+            modele_lire: ModeleFichier => ModeleLu,
+            modele_reprendre: ModeleFichier => Reponse,
+            fiches: Rien => FichesProposees,
+            fiche_garder: FicheGarder => FichesProposees,
+            fiche_oublier: FicheOublier => FichesProposees,
+            fiche_inserer: FicheInserer => Reponse,
         }
     };
 }

@@ -57,6 +57,8 @@ pub enum Code {
     LigneInconnue,
     /// Nothing to undo or redo.
     RienAAnnuler,
+    /// A contract template that cannot be taken.
+    Modele,
     /// A renewal that cannot be made.
     Reprise,
     /// No dossier is open.
@@ -257,6 +259,11 @@ fn data_error(error: &Error) -> Erreur {
             &[],
             "Les données jointes à ce PDF ont été modifiées depuis son édition (leur empreinte ne correspond plus)\u{202F}: aucun dossier n’a été créé, \
              le PDF est intact. Demander un nouvel envoi à son auteur, ou accepter ces données malgré tout.".to_owned(),
+        ),
+        Error::Modele(raison) => Erreur::new(
+            Code::Modele,
+            &[("raison", raison)],
+            format!("Le modèle ne peut pas être repris\u{202F}: {raison}. Le dossier n’a pas changé\u{202F}; choisir un autre fichier."),
         ),
         Error::ValeurRefusee { table, champ, raison } => Erreur::new(
             Code::ValeurRefusee,

@@ -15,7 +15,7 @@ mod phrases;
 pub mod session;
 mod travail;
 
-pub use appel::call;
+pub use appel::{call, call_partage};
 pub use erreurs::Erreur;
 pub use phrases::{constat as phrase_du_constat, libelle_op};
 pub use session::{Format, Hote, Session, Usage};

@@ -3,6 +3,7 @@
 use cpom_core::controles::{Constat, Controle, Parametre};
 use cpom_core::francais;
 use cpom_core::op::Op;
+use cpom_core::variables::{Connue, Part};
 
 fn shown(p: &Parametre) -> String {
     match p {
@@ -165,10 +166,54 @@ pub fn libelle_op(op: &Op) -> String {
         Op::Modifier { table, objet, .. } => format!("modifier {}{}", le(table), quoted(objet)),
         Op::Supprimer { table, objet, .. } => format!("supprimer {}{}", le(table), quoted(objet)),
         Op::Deplacer { table, objet, .. } => format!("déplacer {}{}", le(table), quoted(objet)),
+        Op::Copier { table, objet, .. } => format!("copier {}{}", le(table), quoted(objet)),
+        Op::ReprendreModele { nom } => format!("reprendre le modèle de contrat{}", quoted(nom)),
         Op::Lot { nombre, .. } => format!("modifier {nombre} valeurs"),
         Op::Annuler { .. } => "annuler une étape".to_owned(),
         Op::Retablir { .. } => "rétablir une étape".to_owned(),
     }
+}
+
+/// Where a variable belongs, by the first part of its name.
+pub(crate) fn groupe_de_variable(nom: &str) -> &'static str {
+    match nom.split('.').next().unwrap_or_default() {
+        "contrat" => "Contrat",
+        "departement" => "Département",
+        "gestionnaire" => "Gestionnaire",
+        "service" => "Service",
+        "indicateur" => "Indicateurs",
+        "donnee" => "Données brutes",
+        "heures" => "Heures",
+        "tarif" => "Tarifs",
+        "dotation" => "Dotation complémentaire",
+        _ => "Ensemble du dossier",
+    }
+}
+
+/// What a variable stands for: « IND-04 Taux de…, cible 2026 ».
+pub(crate) fn variable(v: &Connue) -> String {
+    let objet = match v.nom.split('.').next().unwrap_or_default() {
+        "heures" if v.objet.is_empty() => "Heures, tous financeurs".to_owned(),
+        "heures" => format!("Heures {}", v.objet),
+        "tarif" => "Tarif".to_owned(),
+        "dotation" if v.annee.is_some() => "Dotation".to_owned(),
+        _ => v.objet.clone(),
+    };
+    let part = match v.part {
+        Part::Simple => "",
+        Part::Cible => "cible",
+        Part::Reference => "valeur de référence",
+        Part::Prevu => "prévu",
+        Part::Apa => "APA",
+        Part::Pch => "PCH",
+        Part::AideSociale => "aide sociale",
+        Part::Acquis => "acquis",
+        Part::Consomme => "consommé",
+        Part::Horaire => "montant horaire",
+    };
+    let annee = v.annee.map(|a| a.to_string()).unwrap_or_default();
+    let fin: Vec<&str> = [part, annee.as_str()].into_iter().filter(|t| !t.is_empty()).collect();
+    if fin.is_empty() { objet } else { format!("{objet}, {}", fin.join(" ")) }
 }
 
 /// Article and noun of each table: (« un », « le », noun).

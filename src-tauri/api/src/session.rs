@@ -7,10 +7,11 @@ use cpom_core::calculs::Calculs;
 use cpom_core::echange::DocumentPorte;
 use cpom_core::modele::Dossier;
 use cpom_core::store::{Contexte, Fichier};
+use cpom_core::variables::ValeurVariable;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::commandes::{Exporter, Recent};
+use crate::commandes::{Apercevoir, ApercuBrut, Exporter, Recent};
 
 /// What a file dialog is for; the host derives title, filter and kind from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
@@ -38,6 +39,10 @@ pub enum Usage {
     RepriseNouveau,
     /// Read an interchange document.
     Import,
+    /// Save a contract template.
+    ModeleNouveau,
+    /// Read a contract template.
+    ModeleOuvrir,
 }
 
 /// Format of an exported document.
@@ -67,6 +72,13 @@ pub trait Hote {
     /// # Errors
     /// What the maker of documents says.
     fn composer(&self, dossier: &Dossier, calculs: &Calculs, demande: &Exporter, date: NaiveDate) -> Result<Vec<u8>, String>;
+    /// Makes a PDF to look at, with the place of each row and section in it.
+    ///
+    /// # Errors
+    /// What the maker of documents says.
+    fn apercu(&self, dossier: &Dossier, calculs: &Calculs, demande: &Apercevoir, date: NaiveDate) -> Result<ApercuBrut, String>;
+    /// The value of a variable, as documents print it.
+    fn ecrire_variable(&self, nom: &str, valeur: &ValeurVariable) -> String;
     /// The interchange document a PDF carries; the message says in French why there is none.
     ///
     /// # Errors

@@ -10,19 +10,24 @@ use cpom_core::op::Op;
 use cpom_core::referentiel::{Referentiel, referentiel as reference};
 use cpom_core::store::{Acces, Ecriture, Fait, Fichier};
 use cpom_core::{echange, exemple, neuf, reprise};
+use serde_json::{Map, Value};
 
 use crate::commandes::*;
 use crate::erreurs::Erreur;
 use crate::phrases;
 use crate::session::{self, Format, Hote, Session};
 
+mod redaction;
+
+pub use redaction::*;
+
 type Resultat<T> = Result<T, Erreur>;
 
-fn opened(session: &mut Session) -> Resultat<&mut Fichier> {
+pub(crate) fn opened(session: &mut Session) -> Resultat<&mut Fichier> {
     session.fichier.as_mut().ok_or_else(Erreur::aucun_dossier)
 }
 
-fn computed(dossier: &Dossier, hote: &dyn Hote) -> Calculs {
+pub(crate) fn computed(dossier: &Dossier, hote: &dyn Hote) -> Calculs {
     calculer(dossier, hote.maintenant().date())
 }
 
@@ -229,27 +234,71 @@ pub fn lot(session: &mut Session, hote: &dyn Hote, r: Lot) -> Resultat<Reponse> 
     change(session, hote, |w| {
         let mut first = None;
         let mut created = None;
+        let mut ids: Vec<Option<Id>> = Vec::new();
         for operation in &r.operations {
             let (table, id) = match operation {
                 Operation::Creer { table, valeurs, apres } => {
-                    let id = w.create(table, valeurs, *apres)?;
+                    let id = w.create(table, &resolved(valeurs, &ids)?, *apres)?;
                     created = Some(id);
                     (table, id)
                 }
                 Operation::Modifier { table, id, champs } => {
-                    w.update(table, *id, champs)?;
+                    w.update(table, *id, &resolved(champs, &ids)?)?;
                     (table, *id)
                 }
                 Operation::Supprimer { table, id } => {
                     w.delete(table, *id)?;
                     (table, *id)
                 }
+                Operation::Deplacer { table, id, avant } => {
+                    w.move_before(table, *id, *avant)?;
+                    (table, *id)
+                }
+                Operation::Copier { table, id, valeurs, apres } => {
+                    let copie = w.copy(table, *id, &resolved(valeurs, &ids)?, *apres)?;
+                    created = Some(copie);
+                    (table, copie)
+                }
             };
+            let made = matches!(operation, Operation::Creer { .. } | Operation::Copier { .. });
+            ids.push(made.then_some(id));
             first.get_or_insert_with(|| (table.clone(), id));
         }
         let (table, id) = first.unwrap_or_default();
-        Ok((created, Op::Lot { table, id, nombre }))
+        Ok((created, gesture(w, &r.operations, created)?.unwrap_or(Op::Lot { table, id, nombre })))
     })
+}
+
+/// Values in which `{"cree": n}` stands for the row made by operation n of the batch, from 0: so that a row and
+/// those that belong to it are made in one step.
+fn resolved(valeurs: &Map<String, Value>, ids: &[Option<Id>]) -> cpom_core::Result<Map<String, Value>> {
+    let value = |(champ, value): (&String, &Value)| {
+        let Some(rang) = value.as_object().and_then(|o| o.get("cree")) else { return Ok((champ.clone(), value.clone())) };
+        let made = rang.as_u64().and_then(|n| usize::try_from(n).ok()).and_then(|n| ids.get(n).copied().flatten());
+        let id = made.ok_or_else(|| cpom_core::Error::ValeurRefusee {
+            table: String::new(),
+            champ: champ.clone(),
+            raison: "la ligne citée n’a pas été créée par le lot".to_owned(),
+        })?;
+        Ok((champ.clone(), Value::from(id)))
+    };
+    valeurs.iter().map(value).collect()
+}
+
+/// What a batch is called when it moves or copies one thing, whatever else it sets on the way.
+fn gesture(w: &Ecriture<'_>, operations: &[Operation], copie: Option<Id>) -> cpom_core::Result<Option<Op>> {
+    for operation in operations {
+        match operation {
+            Operation::Deplacer { table, id, .. } => {
+                return Ok(Some(Op::Deplacer { table: table.clone(), id: *id, objet: w.designation(table, *id)? }));
+            }
+            Operation::Copier { table, id, .. } => {
+                return Ok(Some(Op::Copier { table: table.clone(), id: copie.unwrap_or(*id), objet: w.designation(table, *id)? }));
+            }
+            _ => {}
+        }
+    }
+    Ok(None)
 }
 
 fn place(op: &Op) -> Option<Lieu> {

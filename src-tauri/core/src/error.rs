@@ -60,6 +60,9 @@ pub enum Error {
     /// The data a PDF carries are not those whose fingerprint it recorded.
     #[error("the data carried do not match their recorded fingerprint")]
     Empreinte,
+    /// A shared template that cannot be read.
+    #[error("template: {0}")]
+    Modele(String),
     /// There is no table of this name.
     #[error("no table {0}")]
     TableInconnue(String),

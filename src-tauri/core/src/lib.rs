@@ -4,6 +4,7 @@
 //! dossier holds, [`calculs`] what follows from it, [`controles`] what is missing or contradictory.
 //! Deliberately absent: windows, dialogs, the clock, requests and answers, sentences for people.
 
+pub mod balisage;
 pub mod calculs;
 pub mod choix;
 pub mod controles;
@@ -11,8 +12,10 @@ pub mod decimal;
 pub mod echange;
 pub mod error;
 pub mod exemple;
+pub mod fiches;
 pub mod francais;
 pub mod modele;
+pub mod modele_partage;
 pub mod neuf;
 pub mod op;
 pub mod referentiel;

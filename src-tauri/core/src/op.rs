@@ -57,6 +57,20 @@ pub enum Op {
         /// What the row is called.
         objet: String,
     },
+    /// A row was copied, with what belongs to it.
+    Copier {
+        /// Table.
+        table: String,
+        /// The copy.
+        id: Id,
+        /// What the row is called.
+        objet: String,
+    },
+    /// The contract took the texts of a shared template.
+    ReprendreModele {
+        /// Name of the template.
+        nom: String,
+    },
     /// Several rows were changed at once (a block pasted into a grid).
     Lot {
         /// Table of the first.
@@ -87,7 +101,9 @@ impl Op {
             | Self::Modifier { table, id, .. }
             | Self::Supprimer { table, id, .. }
             | Self::Deplacer { table, id, .. }
+            | Self::Copier { table, id, .. }
             | Self::Lot { table, id, .. } => Some((table, *id)),
+            Self::ReprendreModele { .. } => Some(("contrat", 1)),
             _ => None,
         }
     }

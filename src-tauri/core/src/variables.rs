@@ -76,23 +76,29 @@ pub fn segments(texte: &str) -> Vec<Segment<'_>> {
     let mut out = Vec::new();
     let (mut debut, mut cherche) = (0, 0);
     while let Some(i) = texte[cherche..].find("{{").map(|i| cherche + i) {
-        let apres = i + 2;
-        match texte[apres..].find("}}").map(|n| &texte[apres..apres + n]) {
-            Some(nom) if is_name(nom) => {
+        match au_debut(&texte[i..]) {
+            Some((nom, pris)) => {
                 if i > debut {
                     out.push(Segment::Texte(&texte[debut..i]));
                 }
-                out.push(Segment::Variable(nom.trim()));
-                debut = apres + nom.len() + 2;
+                out.push(Segment::Variable(nom));
+                debut = i + pris;
                 cherche = debut;
             }
-            _ => cherche = i + 1,
+            None => cherche = i + 1,
         }
     }
     if debut < texte.len() {
         out.push(Segment::Texte(&texte[debut..]));
     }
     out
+}
+
+/// The name of the variable a text begins with, and its length with its braces.
+pub(crate) fn au_debut(texte: &str) -> Option<(&str, usize)> {
+    let dedans = texte.strip_prefix("{{")?;
+    let nom = &dedans[..dedans.find("}}")?];
+    is_name(nom).then(|| (nom.trim(), nom.len() + 4))
 }
 
 fn is_name(nom: &str) -> bool {
@@ -385,6 +391,9 @@ fn tarif(suite: &str, d: &Dossier) -> Trouve {
         _ => return None,
     })
 }
+
+mod connues;
+pub use connues::{Connue, Part, connues};
 
 #[cfg(test)]
 mod tests;

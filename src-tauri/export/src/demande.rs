@@ -6,6 +6,7 @@ use cpom_core::echange::{self, DocumentPorte};
 use cpom_core::modele::Dossier;
 
 pub use crate::composition::TypeDocument;
+pub use crate::composition::ecrire_variable;
 use crate::composition::{Options, composer};
 use crate::{docx, ics, pdf, xlsx};
 
@@ -100,24 +101,42 @@ pub enum Error {
     SansDonnees,
 }
 
+/// A PDF to look at, not to keep: it carries no data, and comes with the place of each anchor.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Apercu {
+    /// The PDF.
+    pub octets: Vec<u8>,
+    /// Where rows and sections stand in it, and how large its pages are.
+    pub places: pdf::Places,
+}
+
+/// Composes a preview.
+///
+/// # Errors
+/// [`Error::Pdf`].
+pub fn apercu(dossier: &Dossier, calculs: &Calculs, demande: &Demande) -> Result<Apercu, Error> {
+    let (octets, places) = pdf::with_places(&composer(dossier, calculs, &options(dossier, demande, None, None)))?;
+    Ok(Apercu { octets, places })
+}
+
+fn options(dossier: &Dossier, demande: &Demande, donnees: Option<Vec<u8>>, empreinte: Option<String>) -> Options {
+    Options {
+        document: demande.document,
+        annee: demande.annee,
+        filigrane: demande.filigrane.clone(),
+        date: demande.date,
+        version: dossier.versions.last().and_then(|v| v.numero).map(|n| n.to_string()),
+        empreinte,
+        donnees,
+    }
+}
+
 /// Makes a document.
 ///
 /// # Errors
 /// See [`Error`].
 pub fn produire(dossier: &Dossier, calculs: &Calculs, demande: &Demande) -> Result<Vec<u8>, Error> {
-    let blocks = |donnees: Option<Vec<u8>>, empreinte: Option<String>| {
-        let version = dossier.versions.last().and_then(|v| v.numero).map(|n| n.to_string());
-        let options = Options {
-            document: demande.document,
-            annee: demande.annee,
-            filigrane: demande.filigrane.clone(),
-            date: demande.date,
-            version,
-            empreinte,
-            donnees,
-        };
-        composer(dossier, calculs, &options)
-    };
+    let blocks = |donnees, empreinte| composer(dossier, calculs, &options(dossier, demande, donnees, empreinte));
     match demande.format {
         FormatDocument::Pdf => {
             let json = match demande.donnees {

@@ -51,7 +51,7 @@ fn once(path: &Path) -> Result<Vec<(String, f64)>, Box<dyn Error>> {
     lap("données jointes");
     let document = composer(dossier, &calculs, &options);
     lap("composition");
-    let bytes = pdf::pdf_with(&document, &mut |phase| lap(phase.nom()))?;
+    let (bytes, _) = pdf::pdf_with(&document, &mut |phase| lap(phase.nom()))?;
     if !bytes.starts_with(b"%PDF") {
         return Err("not a PDF".into());
     }

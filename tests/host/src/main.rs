@@ -8,15 +8,16 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use chrono::{Local, NaiveDate, NaiveDateTime};
-use cpom_api::commandes::Exporter;
-use cpom_api::{Format, Hote, Session, Usage, call};
+use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter, RepereApercu};
+use cpom_api::{Format, Hote, Session, Usage, call_partage};
 use cpom_core::calculs::Calculs;
 use cpom_core::echange::DocumentPorte;
 use cpom_core::modele::Dossier;
-use cpom_export::demande::{Demande, DonneesJointes, FormatDocument, TypeDocument, donnees_du_pdf, produire};
+use cpom_core::variables::ValeurVariable;
+use cpom_export::demande::{Demande, DonneesJointes, FormatDocument, TypeDocument, apercu, donnees_du_pdf, ecrire_variable, produire};
 use serde_json::{Value, json};
 
 struct Banc {
@@ -44,6 +45,7 @@ impl Hote for Banc {
                     Usage::Xlsx => ".xlsx",
                     Usage::Ics => ".ics",
                     Usage::Json | Usage::Import => ".json",
+                    Usage::ModeleNouveau | Usage::ModeleOuvrir => ".cpom-modele",
                     _ => ".cpom",
                 };
                 self.folder.join(format!("{}{end}", n.trim_end_matches(end)))
@@ -62,6 +64,25 @@ impl Hote for Banc {
         let donnees = if e.sans_reserve { DonneesJointes::SansReserve } else { DonneesJointes::Completes };
         let demande = Demande { format, document, annee: e.annee, filigrane: e.filigrane.clone(), date, donnees };
         produire(d, c, &demande).map_err(|e| e.to_string())
+    }
+
+    fn apercu(&self, d: &Dossier, c: &Calculs, r: &Apercevoir, date: NaiveDate) -> Result<ApercuBrut, String> {
+        let document = TypeDocument::from_nom(r.document.as_deref().unwrap_or("complet"), r.action).ok_or("document inconnu")?;
+        let demande = Demande {
+            format: FormatDocument::Pdf,
+            document,
+            annee: r.annee,
+            filigrane: r.filigrane.clone(),
+            date,
+            donnees: DonneesJointes::default(),
+        };
+        let fait = apercu(d, c, &demande).map_err(|e| e.to_string())?;
+        let reperes = fait.places.reperes.into_iter().map(|r| RepereApercu { ancre: r.ancre, page: r.page, y: r.y }).collect();
+        Ok(ApercuBrut { octets: fait.octets, pages: fait.places.pages, reperes })
+    }
+
+    fn ecrire_variable(&self, nom: &str, valeur: &ValeurVariable) -> String {
+        ecrire_variable(nom, valeur)
     }
 
     fn donnees_du_pdf(&self, octets: &[u8]) -> Result<DocumentPorte, String> {
@@ -127,8 +148,7 @@ type Reponse = (&'static str, &'static str, Vec<u8>);
 fn answer(session: &Mutex<Session>, hote: &Banc, text: &str) -> Reponse {
     let envelope: Value = serde_json::from_str(text).unwrap_or(Value::Null);
     let commande = envelope["commande"].as_str().unwrap_or_default();
-    let mut session = session.lock().unwrap_or_else(PoisonError::into_inner);
-    match call(&mut session, hote, commande, envelope["arguments"].clone()) {
+    match call_partage(session, hote, commande, envelope["arguments"].clone()) {
         Ok(value) => ("200 OK", "application/json", value.to_string().into_bytes()),
         Err(e) => ("400 Bad Request", "application/json", json!(e).to_string().into_bytes()),
     }
@@ -141,7 +161,7 @@ fn serve(page: &Path, url: &str) -> Reponse {
     let safe = !file.split('/').any(|part| part == ".." || part.is_empty());
     let kind = match file.rsplit('.').next() {
         Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript",
+        Some("js" | "mjs") => "text/javascript",
         Some("css") => "text/css",
         Some("svg") => "image/svg+xml",
         Some("woff2") => "font/woff2",

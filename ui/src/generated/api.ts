@@ -92,6 +92,40 @@ titre: string,
  * What it holds.
  */
 contenu: string, };
+export type Apercevoir = { 
+/**
+ * Which document, as in an export.
+ */
+document: string | null, 
+/**
+ * Year, for the annual report.
+ */
+annee: number | null, 
+/**
+ * Action, for a fiche.
+ */
+action: number | null, 
+/**
+ * Watermark.
+ */
+filigrane: string | null, };
+export type Apercu = { 
+/**
+ * Revision shown.
+ */
+revision: number, 
+/**
+ * The PDF, in base64.
+ */
+pdf: string, 
+/**
+ * Width and height of each page, in points.
+ */
+pages: Array<[number, number]>, 
+/**
+ * Where rows and sections stand.
+ */
+reperes: Array<RepereApercu>, };
 export type ArticleModele = { 
 /**
  * Its number in the template, from 1.
@@ -285,6 +319,27 @@ formations: Array<FormationAnnee>,
  * Hours of each training line.
  */
 heures_formation: Array<HeuresFormation>, };
+export type Changement = { 
+/**
+ * `preambule`, `visas`, `articles` or `annexes`.
+ */
+partie: string, 
+/**
+ * Its title, or its first words.
+ */
+titre: string, 
+/**
+ * What becomes of it.
+ */
+sort: Sort, 
+/**
+ * Its text now.
+ */
+avant: string, 
+/**
+ * Its text then.
+ */
+apres: string, };
 export type Choisir = { 
 /**
  * What for.
@@ -294,7 +349,7 @@ usage: Usage,
  * Name proposed.
  */
 nom_propose: string | null, };
-export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "reprise" | "aucun_dossier" | "export" | "requete" | "interne";
+export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "reprise" | "aucun_dossier" | "export" | "requete" | "interne";
 export type ConditionMention = "toujours" | "dotation" | "dotation_non_habilite" | "mandatement";
 export type ConditionVisa = "toujours" | "non_habilite" | "habilite" | "dotation" | "volet_financier_pluriannuel" | "sad_mixte" | "a_completer";
 export type Confiance = "vu" | "vu_ancien" | "secondaire" | "memoire" | "calcule" | "aucune";
@@ -733,6 +788,79 @@ filigrane: string | null,
  * expected questions).
  */
 sans_reserve: boolean, };
+export type Fiche = { 
+/**
+ * Title.
+ */
+intitule: string, 
+/**
+ * Objective of art. L. 314-2-2; 0 for none.
+ */
+objectif_legal: number | null, 
+/**
+ * The finding it starts from.
+ */
+constat: string, 
+/**
+ * What is done.
+ */
+description: string, 
+/**
+ * What is expected of it.
+ */
+effet_attendu: string, 
+/**
+ * What it delivers.
+ */
+livrables: Array<string>, 
+/**
+ * Who leads, by function.
+ */
+pilote: string, 
+/**
+ * Who works on it.
+ */
+equipe: string, 
+/**
+ * With whom.
+ */
+partenaires: Array<string>, 
+/**
+ * For whom.
+ */
+public_cible: string, 
+/**
+ * People.
+ */
+moyens_humains: string, 
+/**
+ * Things.
+ */
+moyens_materiels: string, 
+/**
+ * Organisation.
+ */
+moyens_organisationnels: string, 
+/**
+ * How it will be evaluated.
+ */
+modalites_evaluation: string, 
+/**
+ * What to watch.
+ */
+points_vigilance: string, 
+/**
+ * Steps, in order.
+ */
+etapes: Array<string>, 
+/**
+ * Risks and what is done about them.
+ */
+risques: Array<RisqueFiche>, 
+/**
+ * Indicators it is measured by.
+ */
+indicateurs: Array<IndicateurCite>, };
 export type FicheExemple = { 
 /**
  * `FE-01`….
@@ -786,6 +914,46 @@ indicateurs: Array<number>,
  * Risks and what is done about them.
  */
 risques: Array<RisqueFiche>, };
+export type FicheGarder = { 
+/**
+ * The action.
+ */
+action: number, };
+export type FicheInserer = { 
+/**
+ * The fiche.
+ */
+fiche: Fiche, 
+/**
+ * The objective.
+ */
+objectif: number, 
+/**
+ * Code of the new action.
+ */
+code: string, 
+/**
+ * Action after which it comes; last when absent.
+ */
+apres: number | null, };
+export type FicheOublier = { 
+/**
+ * Its place in the list, from 0.
+ */
+rang: number, 
+/**
+ * Its title: the list must not have changed in between.
+ */
+intitule: string, };
+export type FichesProposees = { 
+/**
+ * One’s own.
+ */
+miennes: Array<Fiche>, 
+/**
+ * Shipped, not official.
+ */
+exemples: Array<Fiche>, };
 export type Format = "pdf" | "docx" | "xlsx" | "ics" | "json";
 export type FormationAnnee = { 
 /**
@@ -908,6 +1076,15 @@ reference: number | null,
  * One per year that has a figure or a target, in order.
  */
 points: Array<PointIndicateur>, };
+export type IndicateurCite = { 
+/**
+ * Number in the shipped catalogue.
+ */
+catalogue: number | null, 
+/**
+ * Its name.
+ */
+libelle: string, };
 export type IndicateurModele = { 
 /**
  * 1 to 62.
@@ -1178,6 +1355,33 @@ signature: string,
  * Every variable the texts of the template and the visas may hold.
  */
 variables: Array<VariableModele>, };
+export type ModeleEnregistrer = { 
+/**
+ * Its file; the person has agreed to replace an existing one.
+ */
+chemin: string, 
+/**
+ * Its name.
+ */
+nom: string, };
+export type ModeleFichier = { 
+/**
+ * The file.
+ */
+chemin: string, };
+export type ModeleLu = { 
+/**
+ * Its name.
+ */
+nom: string, 
+/**
+ * Text by text.
+ */
+changements: Array<Changement>, 
+/**
+ * Mentions it cites that the dossier does not follow.
+ */
+mentions_inconnues: Array<string>, };
 export type MontantAnnee = { 
 /**
  * Year.
@@ -1309,7 +1513,35 @@ table: string,
 /**
  * Row.
  */
-id: number, };
+id: number, } | { "geste": "deplacer", 
+/**
+ * Table.
+ */
+table: string, 
+/**
+ * Row.
+ */
+id: number, 
+/**
+ * Row before which it comes; last when absent.
+ */
+avant: number | null, } | { "geste": "copier", 
+/**
+ * Table.
+ */
+table: string, 
+/**
+ * Row.
+ */
+id: number, 
+/**
+ * Values the copy takes instead of the row’s own; a code left out becomes the next free one.
+ */
+valeurs: Record<string, unknown>, 
+/**
+ * Row after which it comes; last when absent.
+ */
+apres: number | null, };
 export type Ouvrir = { 
 /**
  * The file.
@@ -1591,6 +1823,19 @@ confiance: Confiance,
  * The caution.
  */
 avertissement: string, };
+export type RepereApercu = { 
+/**
+ * Its name: `article-3`, `action-12`, `dotation`…
+ */
+ancre: string, 
+/**
+ * Page, from 1.
+ */
+page: number, 
+/**
+ * Points from the top of the page.
+ */
+y: number, };
 export type Reponse = { 
 /**
  * Row created, if one was.
@@ -1667,9 +1912,10 @@ total: number,
  * Planned hours of the year, in proportion of the months counted, to the hour.
  */
 prorata_prevu: number | null, };
+export type Sort = "ajoute" | "change" | "retire" | "garde";
 export type StatutIndicateur = "atteint" | "partiellement_atteint" | "non_atteint" | "en_cours" | "a_venir" | "non_renseigne" | "sans_objet";
 export type UniteDelai = "jours" | "mois";
-export type Usage = "ouvrir" | "nouveau" | "copie" | "pdf" | "docx" | "xlsx" | "ics" | "json" | "reprise_ancien" | "reprise_nouveau" | "import";
+export type Usage = "ouvrir" | "nouveau" | "copie" | "pdf" | "docx" | "xlsx" | "ics" | "json" | "reprise_ancien" | "reprise_nouveau" | "import" | "modele_nouveau" | "modele_ouvrir";
 export type ValeurSuggeree = { 
 /**
  * Stable code.
@@ -1683,6 +1929,23 @@ libelle: string,
  * For a funder of hours: whether its hours count for the dotation by default.
  */
 compte_dotation: boolean | null, };
+export type VariableDite = { 
+/**
+ * Its name, without braces.
+ */
+nom: string, 
+/**
+ * Where it belongs, in French.
+ */
+groupe: string, 
+/**
+ * What it is, in French.
+ */
+libelle: string, 
+/**
+ * Its present value, as it prints; none yet when absent.
+ */
+valeur: string | null, };
 export type VariableModele = { 
 /**
  * Dotted key.
@@ -1739,4 +2002,13 @@ export interface Commandes {
   reprendre: { requete: Reprendre; reponse: RepriseFaite };
   importer: { requete: Importer; reponse: EtatDossier };
   choisir_fichier: { requete: Choisir; reponse: string | null };
+  apercu: { requete: Apercevoir; reponse: Apercu };
+  variables: { requete: Rien; reponse: Array<VariableDite> };
+  modele_enregistrer: { requete: ModeleEnregistrer; reponse: Ecrit };
+  modele_lire: { requete: ModeleFichier; reponse: ModeleLu };
+  modele_reprendre: { requete: ModeleFichier; reponse: Reponse };
+  fiches: { requete: Rien; reponse: FichesProposees };
+  fiche_garder: { requete: FicheGarder; reponse: FichesProposees };
+  fiche_oublier: { requete: FicheOublier; reponse: FichesProposees };
+  fiche_inserer: { requete: FicheInserer; reponse: Reponse };
 }

@@ -9,7 +9,18 @@
  */
 import { SvelteMap } from 'svelte/reactivity';
 
-import type { Backend, Calculs, Constat, EtatDossier, Ligne, Lieu, Reponse, Valeur, Valeurs } from '../backend';
+import type {
+  Commandes,
+  Backend,
+  Calculs,
+  Constat,
+  EtatDossier,
+  Ligne,
+  Lieu,
+  Reponse,
+  Valeur,
+  Valeurs,
+} from '../backend';
 import { enErreurAppel, type ErreurAppel } from '../backend';
 import { lignesDeTable } from '../backend/description';
 import type { Dossier, NomTable } from '../backend/modele';
@@ -18,6 +29,8 @@ import { textes } from '../texts/fr';
 import { File } from './file';
 
 export const DELAI_SAISIE = 400;
+/** The same, while the preview shows what is typed. */
+const DELAI_VU = 150;
 
 /** An edit on its way, or kept because it was refused. */
 export interface Attente {
@@ -39,9 +52,14 @@ export type Sauvegarde =
 
 /** One change of a batch. */
 export type Operation =
-  | { geste: 'creer'; table: NomTable; valeurs: Valeurs; apres?: number | null }
+  | { geste: 'creer'; table: NomTable; valeurs: ValeursLot; apres?: number | null }
   | { geste: 'modifier'; table: NomTable; id: number; champs: Valeurs }
-  | { geste: 'supprimer'; table: NomTable; id: number };
+  | { geste: 'supprimer'; table: NomTable; id: number }
+  | { geste: 'deplacer'; table: NomTable; id: number; avant: number | null }
+  | { geste: 'copier'; table: NomTable; id: number; valeurs: Valeurs; apres: number | null };
+
+/** In a batch a link may name the row made by an earlier operation, by its place from 0. */
+export type ValeursLot = Record<string, Valeur | { cree: number }>;
 
 export class MagasinDossier {
   etat = $state.raw<EtatDossier | null>(null);
@@ -157,6 +175,14 @@ export class MagasinDossier {
     return complet && etat !== null;
   }
 
+  #presses = 0;
+
+  /** Someone watches what is typed: it is sent sooner until the given function is called. */
+  presser(): () => void {
+    this.#presses += 1;
+    return () => (this.#presses -= 1);
+  }
+
   // Typing ------------------------------------------------------------------------------------
 
   /** A readable value was typed: it will be sent after a pause, or at the next flush. */
@@ -171,7 +197,7 @@ export class MagasinDossier {
     this.attentes.set(k, { table, id, champ, valeur, texte, erreur: null, illisible: false });
     this.#minuteurs.set(
       k,
-      setTimeout(() => void this.#envoyer(k), DELAI_SAISIE),
+      setTimeout(() => void this.#envoyer(k), this.#presses > 0 ? DELAI_VU : DELAI_SAISIE),
     );
   }
 
@@ -252,9 +278,22 @@ export class MagasinDossier {
   async lot(operations: Operation[]): Promise<boolean> {
     const [seule] = operations;
     if (!seule) return true;
-    return (
-      (await this.#changer(() => (operations.length === 1 ? this.#executer(seule) : this.#lot(operations)))) !== null
-    );
+    const simple = operations.length === 1 && seule.geste !== 'copier';
+    return (await this.#changer(() => (simple ? this.#executer(seule) : this.#lot(operations)))) !== null;
+  }
+
+  /** The same, for the row the batch makes; null when refused. */
+  async lotCreateur(operations: Operation[]): Promise<number | null> {
+    return (await this.#changer(() => this.#lot(operations)))?.id ?? null;
+  }
+
+  /** A change the core makes as a whole; what is being typed is sent first. Null when refused. */
+  async commander<C extends 'modele_reprendre' | 'fiche_inserer'>(
+    commande: C,
+    args: Commandes[C]['requete'],
+  ): Promise<Reponse | null> {
+    await this.vider();
+    return this.#changer(() => this.#backend.appeler(commande, args));
   }
 
   #lot(operations: Operation[]) {
@@ -267,6 +306,10 @@ export class MagasinDossier {
     if (op.geste === 'creer') {
       return this.#backend.appeler('ligne_creer', { table, valeurs: op.valeurs, apres: op.apres ?? null });
     }
+    if (op.geste === 'deplacer') {
+      return this.#backend.appeler('ligne_deplacer', { table, id: op.id, avant: op.avant });
+    }
+    if (op.geste === 'copier') return this.#lot([op]);
     if (op.geste === 'modifier') {
       return this.#backend.appeler('ligne_modifier', { table, id: op.id, champs: op.champs });
     }

@@ -13,7 +13,8 @@ import type {
   Usage,
   Valeurs,
 } from '../backend';
-import type { Operation } from '../generated/api';
+import type { FichesProposees, ModeleLu, Operation, VariableDite } from '../generated/api';
+import type { ValeursLot } from '../state/dossier.svelte';
 import { ErreurAppel } from '../backend';
 import { dossierEssai } from './dossier';
 import { type Dossier, type NomTable, TABLES } from './modele';
@@ -31,6 +32,9 @@ export class BackendMemoire implements Backend {
   referentiel: Partial<Referentiel> = {};
   etapes: Etape[] = [];
   chemins: Partial<Record<Usage, string | null>> = {};
+  variables: VariableDite[] = [];
+  modele: ModeleLu = { nom: '', changements: [], mentions_inconnues: [] };
+  fiches: FichesProposees = { miennes: [], exemples: [] };
   /** Makes the next call of a command fail. */
   pannes = new Map<keyof Commandes, ErreurAppel>();
   /** When set, calls wait until it resolves. */
@@ -120,8 +124,37 @@ export class BackendMemoire implements Backend {
   #executer(op: Operation): number {
     if (op.geste === 'creer') return this.#creer(op.table, op.valeurs as Valeurs, op.apres);
     if (op.geste === 'supprimer') return this.#supprimer(op.table, op.id);
+    if (op.geste === 'deplacer') return this.#deplacer(op.table, op.id, op.avant);
+    if (op.geste === 'copier') {
+      const { id: _, ...valeurs } = this.#trouver(op.table, op.id);
+      return this.#creer(op.table, { ...valeurs, ...(op.valeurs as Valeurs) }, op.apres);
+    }
     Object.assign(this.#trouver(op.table, op.id), op.champs);
     return op.id;
+  }
+
+  #deplacer(table: string, id: number, avant: number | null): number {
+    const lignes = this.#lignes(table);
+    const ligne = this.#trouver(table, id);
+    lignes.splice(lignes.indexOf(ligne), 1);
+    lignes.splice(avant === null ? lignes.length : lignes.indexOf(this.#trouver(table, avant)), 0, ligne);
+    return id;
+  }
+
+  /** The operations of a batch, a link to a row made on the way replaced by its id. */
+  #lot(operations: Operation[]): number {
+    const ids: number[] = [];
+    for (const op of operations) {
+      const valeurs = op.geste === 'creer' ? (op.valeurs as ValeursLot) : {};
+      const resolues = Object.fromEntries(
+        Object.entries(valeurs).map(([nom, v]) => [
+          nom,
+          typeof v === 'object' && v !== null && 'cree' in v ? (ids[v.cree] ?? null) : v,
+        ]),
+      );
+      ids.push(this.#executer(op.geste === 'creer' ? { ...op, valeurs: resolues } : op));
+    }
+    return ids.at(-1) ?? 0;
   }
 
   #remonter(de: [string, Dossier][], vers: [string, Dossier][]): Reponse {
@@ -187,20 +220,11 @@ export class BackendMemoire implements Backend {
     ligne_supprimer: (args) =>
       this.#changer('Suppression', args.table, () => this.#executer({ geste: 'supprimer', ...args })),
     lot: ({ operations }) =>
-      this.#changer(
-        'modifier plusieurs valeurs',
-        operations.at(-1)?.table ?? '',
-        () => operations.map((op) => this.#executer(op)).at(-1) ?? 0,
-        [...new Set(operations.map((op) => op.table))],
-      ),
+      this.#changer('modifier plusieurs valeurs', operations.at(-1)?.table ?? '', () => this.#lot(operations), [
+        ...new Set(operations.map((op) => op.table)),
+      ]),
     ligne_deplacer: ({ table, id, avant }) =>
-      this.#changer('Déplacement', table, () => {
-        const lignes = this.#lignes(table);
-        const ligne = this.#trouver(table, id);
-        lignes.splice(lignes.indexOf(ligne), 1);
-        lignes.splice(avant === null ? lignes.length : lignes.indexOf(this.#trouver(table, avant)), 0, ligne);
-        return id;
-      }),
+      this.#changer('Déplacement', table, () => this.#deplacer(table, id, avant)),
     annuler: () => this.#remonter(this.#passe, this.#futur),
     retablir: () => this.#remonter(this.#futur, this.#passe),
     historique: () => this.etapes,
@@ -208,6 +232,18 @@ export class BackendMemoire implements Backend {
     exporter: ({ chemin }) => ({ chemin, octets: 1 }),
     reprendre: () => ({ etat: this.#ouvrir(), rapport: [] }),
     importer: () => this.#ouvrir(),
+    apercu: () => ({ revision: this.#revision, pdf: '', pages: [], reperes: [] }),
+    variables: () => this.variables,
+    modele_enregistrer: ({ chemin }) => ({ chemin, octets: 1 }),
+    modele_lire: () => this.modele,
+    modele_reprendre: () => this.#changer('reprendre le modèle', 'contrat', () => 1),
+    fiches: () => this.fiches,
+    fiche_garder: () => this.fiches,
+    fiche_oublier: () => this.fiches,
+    fiche_inserer: ({ fiche, objectif, code }) =>
+      this.#changer('Ajout', 'actions', () =>
+        this.#creer('actions', { objectif_id: objectif, code, intitule: fiche.intitule }, null),
+      ),
     choisir_fichier: ({ usage }) => this.chemins[usage] ?? null,
   };
 

@@ -6,6 +6,7 @@
 //! (creation apart); an operation that changes nothing leaves no trace; the snapshot follows every
 //! commit. Where to look next: [`open`] for how a file is judged, [`journal`] for undo.
 
+mod copie;
 pub mod header;
 pub mod journal;
 pub mod open;

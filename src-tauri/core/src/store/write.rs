@@ -185,6 +185,31 @@ impl<'a> Ecriture<'a> {
         Ok(if name.chars().count() > 60 { name.chars().take(59).chain(['…']).collect() } else { name })
     }
 
+    /// The values of a row, its identifier left out.
+    ///
+    /// # Errors
+    /// An unknown table or row.
+    pub fn values(&self, nom: &str, id: Id) -> Result<Map<String, Json>> {
+        let cells = self.cells(table(nom)?, id)?;
+        super::copie::valeurs(nom, &cells[1..], id)
+    }
+
+    pub(super) fn referring(&self, table: &'static TableDef, champ: &'static str, id: Id) -> Result<Vec<Id>> {
+        rows::referring(self.conn, table, champ, id)
+    }
+
+    /// A field of every row of a table, where it holds words.
+    pub(super) fn texts(&self, table: &'static TableDef, champ: &str) -> Result<Vec<String>> {
+        let at = table.champs.iter().position(|c| c.nom == champ).map_or(usize::MAX, |i| i + 1);
+        let mut out = Vec::new();
+        for (id, _) in rows::ranks(self.conn, table)? {
+            if let Some(Cellule::Texte(t)) = self.cells(table, id)?.into_iter().nth(at) {
+                out.push(t);
+            }
+        }
+        Ok(out)
+    }
+
     fn set_rank(&mut self, table: &'static TableDef, id: Id, was: i64, is: i64) -> Result<()> {
         if was == is {
             return Ok(());

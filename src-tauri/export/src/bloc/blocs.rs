@@ -124,6 +124,12 @@ impl Liste {
     }
 }
 
+impl From<Paragraphe> for Bloc {
+    fn from(paragraphe: Paragraphe) -> Self {
+        Self::Paragraphe(paragraphe)
+    }
+}
+
 impl From<Liste> for Bloc {
     fn from(liste: Liste) -> Self {
         Self::Liste(liste)
@@ -305,45 +311,5 @@ impl Bloc {
     /// Framed note.
     pub fn encadre(ton: Ton, blocs: Vec<Self>) -> Self {
         Encadre { ton, titre: None, blocs }.into()
-    }
-
-    /// What a person typed in a text area: paragraphs at blank lines, lists at lines starting with a dash or a
-    /// bullet, line breaks kept.
-    pub fn texte_libre(texte: &str, genre: GenreParagraphe) -> Vec<Self> {
-        let mut blocs = Vec::new();
-        let mut lignes: Vec<&str> = Vec::new();
-        let mut puces: Vec<&str> = Vec::new();
-        for ligne in texte.lines().map(str::trim).chain(std::iter::once("")) {
-            let puce = ["- ", "– ", "• ", "* "].iter().find_map(|p| ligne.strip_prefix(p));
-            if (puce.is_some() || ligne.is_empty()) && !lignes.is_empty() {
-                blocs.push(Self::para(lignes.join("\n"), genre));
-                lignes.clear();
-            }
-            if puce.is_none() && !puces.is_empty() {
-                let contrat = genre == GenreParagraphe::Contrat;
-                blocs.push(Self::Liste(Liste { contrat, ..Liste::puces(puces.drain(..)) }));
-            }
-            match puce {
-                Some(p) => puces.push(p.trim()),
-                None if !ligne.is_empty() => lignes.push(ligne),
-                None => {}
-            }
-        }
-        blocs
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn free_text_becomes_paragraphs_and_lists() {
-        let blocs = Bloc::texte_libre("Un.\nDeux.\n\nTrois\n- a\n- b\nQuatre", GenreParagraphe::Corps);
-        assert_eq!(
-            blocs,
-            vec![Bloc::paragraphe("Un.\nDeux."), Bloc::paragraphe("Trois"), Bloc::puces(["a", "b"]), Bloc::paragraphe("Quatre"),]
-        );
-        assert!(Bloc::texte_libre(" \n\n", GenreParagraphe::Corps).is_empty());
     }
 }

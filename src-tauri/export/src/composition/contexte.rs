@@ -7,7 +7,7 @@ use cpom_core::modele::{Action, Axe, Dossier, Id, Indicateur, Objectif};
 use cpom_core::referentiel::{A_COMPLETER, referentiel};
 use cpom_core::variables::{Resolution, Segment, resoudre, segments};
 
-use super::{Options, format};
+use super::{Options, format, redaction};
 use crate::bloc::{Bloc, Definitions, GenreParagraphe, Inline, Statut, Style, Texte};
 
 /// Snapshot, figures and choices.
@@ -92,7 +92,7 @@ impl<'a> Contexte<'a> {
 
     /// A user's text on one line of a table: variables resolved, gaps marked.
     pub(super) fn t(&self, texte: &str) -> Texte {
-        mark(&self.resolve(texte))
+        redaction::mark(Texte::new(), &self.resolve(texte), Style::Normal)
     }
 
     /// A user's paragraphs.
@@ -102,15 +102,7 @@ impl<'a> Contexte<'a> {
 
     /// A user's paragraphs in the given style.
     pub(super) fn paragraphes(&self, texte: &str, genre: GenreParagraphe) -> Vec<Bloc> {
-        let mut blocs = Bloc::texte_libre(&self.resolve(texte), genre);
-        for bloc in &mut blocs {
-            match bloc {
-                Bloc::Paragraphe(p) => p.texte = mark(&p.texte.brut()),
-                Bloc::Liste(l) => l.elements.iter_mut().for_each(|e| e.texte = mark(&e.texte.brut())),
-                _ => {}
-            }
-        }
-        blocs
+        redaction::blocs(self, texte, genre)
     }
 
     fn resolve(&self, texte: &str) -> String {
@@ -125,7 +117,7 @@ impl<'a> Contexte<'a> {
     }
 
     /// The value of a name; what is missing stays visible.
-    fn variable(&self, nom: &str) -> String {
+    pub(super) fn variable(&self, nom: &str) -> String {
         match resoudre(nom, self.d, self.c) {
             Resolution::Valeur(valeur) => format::variable(nom, &valeur),
             Resolution::Vide => {
@@ -154,21 +146,6 @@ pub(super) fn code_action(d: &Dossier, action: &Action) -> String {
     }
     let place = d.actions.iter().position(|a| a.id == action.id).unwrap_or_default();
     format!("Action {}", place + 1)
-}
-
-/// Gaps left to fill stand out in semibold.
-fn mark(texte: &str) -> Texte {
-    let mut out = Texte::new();
-    let mut rest = texte;
-    while let Some(i) = rest.find(A_COMPLETER) {
-        let end = rest[i..].find(']').map_or(rest.len(), |n| i + n + 1);
-        if i > 0 {
-            out = out.et(&rest[..i]);
-        }
-        out = out.gras(&rest[i..end]);
-        rest = &rest[end..];
-    }
-    if rest.is_empty() { out } else { out.et(rest) }
 }
 
 /// A status with its own word.

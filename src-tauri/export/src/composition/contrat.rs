@@ -37,7 +37,7 @@ fn identite(ctx: &Contexte) -> Option<Bloc> {
 }
 
 fn visas(ctx: &Contexte) -> Vec<Bloc> {
-    let mut out = vec![Bloc::titre(2, "Visas").hors_sommaire().into()];
+    let mut out = vec![Bloc::titre(2, "Visas").hors_sommaire().ancre("visas").into()];
     if ctx.d.visas.is_empty() {
         out.push(a_completer("les textes sur lesquels le contrat se fonde"));
         return out;
@@ -54,7 +54,7 @@ fn visas(ctx: &Contexte) -> Vec<Bloc> {
 }
 
 fn preambule(ctx: &Contexte) -> Vec<Bloc> {
-    let mut out = vec![Bloc::titre(2, "Préambule").into()];
+    let mut out = vec![Bloc::titre(2, "Préambule").ancre("preambule").into()];
     let texte = ctx.paragraphes(&ctx.d.contrat.preambule, GenreParagraphe::Contrat);
     if texte.is_empty() {
         out.push(a_completer("le préambule"));

@@ -11,7 +11,7 @@ use crate::bloc::{Bloc, Colonne, Texte};
 /// The diagnosis.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let x = &ctx.d.diagnostic;
-    let mut out = vec![Bloc::titre(2, "Synthèse").into()];
+    let mut out = vec![Bloc::titre(2, "Synthèse").ancre("diagnostic").into()];
     let reference = x.annee_reference.or(ctx.d.dossier.annee_reference);
     let mut quand = Vec::new();
     quand.extend(x.date.map(|d| format!("Diagnostic établi le {}", format::date(d))));
@@ -80,7 +80,7 @@ fn profil(ctx: &Contexte) -> Vec<Bloc> {
     // A total of partial figures would mislead: every part must be known.
     let total =
         g.total("Total", |a, _| rows.iter().map(|d| valeur(ctx, d, a)).sum::<Option<cpom_core::decimal::Nombre>>().map(format::libre));
-    let mut out = vec![Bloc::titre(2, "Personnes accompagnées").into()];
+    let mut out = vec![Bloc::titre(2, "Personnes accompagnées").ancre("publics").into()];
     let series = rows.iter().map(|d| (d.libelle.as_str(), annees.iter().map(|a| valeur(ctx, d, *a)).collect::<Vec<_>>()));
     out.extend(graphiques::empilees("Profil des personnes accompagnées au 31 décembre", "personnes", &annees, series));
     out.push(g.tableau().lignes(lignes).ligne(total).into());
@@ -101,7 +101,7 @@ fn donnees(ctx: &Contexte) -> Vec<Bloc> {
         let avant = vec![Texte::new().discret(d.code.as_str()), Texte::from(d.unite.as_str())];
         g.ligne_avec(ctx.t(&d.libelle), avant, |a, _| valeur(ctx, d, a).map(|n| format!("{}{}", format::libre(n), marque(ctx, d, a))))
     });
-    let mut out = vec![Bloc::titre(2, "Chiffres bruts par année").into()];
+    let mut out = vec![Bloc::titre(2, "Chiffres bruts par année").ancre("chiffres").into()];
     if !ctx.d.dossier.note_historique.trim().is_empty() {
         out.push(Bloc::note(ctx.t(&ctx.d.dossier.note_historique)));
     }

@@ -50,7 +50,7 @@ fn gestionnaire(ctx: &Contexte, g: &Gestionnaire) -> Vec<Bloc> {
         .lignes("Activités hors périmètre", &g.activites_hors_perimetre);
     let plusieurs = ctx.d.gestionnaires.len() > 1 && !g.raison_sociale.trim().is_empty();
     let titre = if plusieurs { format!("Gestionnaire – {}", g.raison_sociale.trim()) } else { "Gestionnaire".to_owned() };
-    let mut out = vec![Bloc::titre(2, titre).into()];
+    let mut out = vec![Bloc::titre(2, titre).ancre(format!("gestionnaire-{}", g.id)).into()];
     out.extend(paires.cote_a_cote());
     out.extend(fictif(g.fictif));
     out
@@ -66,7 +66,7 @@ fn service(ctx: &Contexte, s: &Service) -> Vec<Bloc> {
         nom if nom.to_lowercase().starts_with("service") => nom.to_owned(),
         nom => format!("Service {nom}"),
     };
-    let mut out = vec![Bloc::titre(2, titre).into()];
+    let mut out = vec![Bloc::titre(2, titre).ancre(format!("service-{}", s.id)).into()];
     out.extend(
         Paires::new(ctx)
             .texte("Catégorie", s.categorie.libelle())
@@ -154,7 +154,7 @@ fn systemes(ctx: &Contexte, s: &Service) -> Option<Bloc> {
 
 fn departement(ctx: &Contexte) -> Vec<Bloc> {
     let x = &ctx.d.departement;
-    let mut out = vec![Bloc::titre(2, "Département").into()];
+    let mut out = vec![Bloc::titre(2, "Département").ancre("departement").into()];
     let identite = Paires::new(ctx)
         .texte("Nom", &x.nom)
         .texte("Code", &x.code)

@@ -31,6 +31,7 @@ mod identite;
 mod indicateurs;
 mod objectifs;
 mod parties;
+mod redaction;
 mod references;
 mod reprise;
 mod reunion;
@@ -47,6 +48,12 @@ use cpom_core::modele::{Dossier, Id};
 
 use crate::bloc::{Bloc, Document, MentionFinale, PieceJointe, Relation};
 use contexte::Contexte;
+
+/// The value of a variable, as documents print it.
+#[must_use]
+pub fn ecrire_variable(nom: &str, valeur: &cpom_core::variables::ValeurVariable) -> String {
+    format::variable(nom, valeur)
+}
 
 /// Which document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::bloc::{Bloc, Signature, Texte};
 
 /// Who the contract binds.
 pub(super) fn soussignes(ctx: &Contexte) -> Vec<Bloc> {
-    let mut blocs = vec![Bloc::titre(2, "Entre les soussignés").into()];
+    let mut blocs = vec![Bloc::titre(2, "Entre les soussignés").ancre("soussignes").into()];
     let rows = &ctx.d.signataires;
     if rows.is_empty() {
         blocs.push(a_completer("les parties et leurs représentants"));

@@ -56,7 +56,7 @@ fn avenants(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = Vec::new();
     for a in &ctx.d.avenants {
         if out.is_empty() {
-            out.push(Bloc::titre(2, "Avenants").into());
+            out.push(Bloc::titre(2, "Avenants").ancre("avenants").into());
         }
         out.extend(avenant(ctx, a));
     }
@@ -91,7 +91,7 @@ fn bilans(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = Vec::new();
     for b in &ctx.d.bilans_annuels {
         if out.is_empty() {
-            out.push(Bloc::titre(2, "Bilans annuels").into());
+            out.push(Bloc::titre(2, "Bilans annuels").ancre("bilans").into());
         }
         let mut etat = b.statut.libelle().to_owned();
         if let Some(d) = b.date_transmission {
@@ -131,7 +131,7 @@ fn revues(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = Vec::new();
     for r in &ctx.d.revues {
         if out.is_empty() {
-            out.push(Bloc::titre(2, "Revues").into());
+            out.push(Bloc::titre(2, "Revues").ancre("revues").into());
         }
         out.push(Bloc::titre(3, titre_revue(r)).into());
         out.push(Bloc::paragraphe(Texte::new().discret(format!("{}.", majuscule(r.statut.libelle())))));

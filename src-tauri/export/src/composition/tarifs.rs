@@ -11,7 +11,7 @@ use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
 
 /// One row per tariff decision, the national minimum beside it; then what is asked above the tariff.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
-    let mut out = vec![Bloc::titre(2, "Tarifs, prix et reste à charge").into()];
+    let mut out = vec![Bloc::titre(2, "Tarifs, prix et reste à charge").ancre("tarifs").into()];
     if ctx.d.tarifs.is_empty() {
         out.push(a_completer("les tarifs"));
         return out;

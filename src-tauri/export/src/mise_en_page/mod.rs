@@ -95,6 +95,11 @@ fn in_contents(t: &TitrePlace) -> bool {
     t.au_sommaire && (t.niveau <= 2 || t.niveau == 3 && t.numerote)
 }
 
+/// The anchors the document itself named, with their page and height.
+pub(crate) fn places(laid: &Laid) -> impl Iterator<Item = (&str, usize, f32)> {
+    laid.ancres.iter().filter(|(nom, _)| !nom.starts_with(PREFIXE)).map(|(nom, (page, y))| (nom.as_str(), *page, *y))
+}
+
 fn blank_page() -> Page {
     Page { largeur: style::A4.0, hauteur: style::A4.1, ..Page::default() }
 }

@@ -77,13 +77,38 @@ impl Phase {
     }
 }
 
+/// Where an anchor of the document stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Repere {
+    /// Its name.
+    pub ancre: String,
+    /// Page, from 1.
+    pub page: usize,
+    /// Points from the top of the page.
+    pub y: f32,
+}
+
+/// What a reader on screen wants to know of a document before it opens it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Places {
+    /// Anchors.
+    pub reperes: Vec<Repere>,
+    /// Width and height of each page, in points.
+    pub pages: Vec<(f32, f32)>,
+}
+
 /// Lays a document out and writes it.
 pub fn pdf(document: &Document) -> Result<Vec<u8>, Error> {
+    Ok(pdf_with(document, &mut |_| {})?.0)
+}
+
+/// The same, and where each anchor stands.
+pub fn with_places(document: &Document) -> Result<(Vec<u8>, Places), Error> {
     pdf_with(document, &mut |_| {})
 }
 
 /// The same, telling each phase when it is done: nothing here has a clock, a measure does.
-pub fn pdf_with(document: &Document, done: &mut dyn FnMut(Phase)) -> Result<Vec<u8>, Error> {
+pub fn pdf_with(document: &Document, done: &mut dyn FnMut(Phase)) -> Result<(Vec<u8>, Places), Error> {
     let polices = Polices::load().ok_or(Error::Font)?;
     done(Phase::Polices);
     let mut laid = mise_en_page::layout(&polices, document);
@@ -104,10 +129,12 @@ pub fn pdf_with(document: &Document, done: &mut dyn FnMut(Phase)) -> Result<Vec<
     let fichiers = navigation::attachments(&mut sortie, document);
     metadonnees::write(&mut sortie, document, racine, signets, fichiers)?;
     done(Phase::Structure);
+    let reperes = mise_en_page::places(&laid).map(|(ancre, page, y)| Repere { ancre: ancre.to_owned(), page: page + 1, y }).collect();
+    let places = Places { reperes, pages: laid.pages.iter().map(|p| (p.largeur, p.hauteur)).collect() };
     drop(laid);
     let octets = sortie::serialize(sortie, ecrits)?;
     done(Phase::Ecriture);
-    Ok(octets)
+    Ok((octets, places))
 }
 
 /// A text string: ASCII as it is, anything else in UTF-16 with its mark.

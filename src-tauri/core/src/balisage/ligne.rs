@@ -1,0 +1,111 @@
+//! One line of a long text: what begins it, its pieces, its cells.
+
+use super::{BLANCS, Marque, Morceau, Suite};
+use crate::variables;
+
+/// Signs a backslash makes mean themselves.
+pub(super) const SIGNES: [char; 8] = ['\\', '*', '|', '-', '–', '•', '.', '{'];
+
+/// What begins an item: its number if it has one, and its words.
+pub(super) fn element(ligne: &str) -> Option<(Option<usize>, &str)> {
+    if let Some(reste) = ["- ", "– ", "• ", "* "].iter().find_map(|p| ligne.strip_prefix(p)) {
+        return Some((None, reste.trim_start_matches(BLANCS)));
+    }
+    let chiffres = ligne.bytes().take_while(u8::is_ascii_digit).count();
+    let reste = ligne[chiffres..].strip_prefix(". ")?;
+    let numero = (1..=3).contains(&chiffres).then(|| ligne[..chiffres].parse().ok())??;
+    Some((Some(numero), reste.trim_start_matches(BLANCS)))
+}
+
+/// The cells of a line of a table, their signs still escaped.
+pub(super) fn cellules(ligne: &str) -> Option<Vec<String>> {
+    let dedans = ligne.trim_matches(BLANCS).strip_prefix('|')?;
+    let mut out = vec![String::new()];
+    let mut signes = dedans.chars();
+    while let Some(c) = signes.next() {
+        let cellule = out.last_mut()?;
+        match c {
+            '\\' => {
+                cellule.push(c);
+                cellule.extend(signes.next());
+            }
+            '|' => out.push(String::new()),
+            c => cellule.push(c),
+        }
+    }
+    // The line ends with a bar: what follows it is nothing.
+    let reste = out.pop()?;
+    (reste.is_empty() && !out.is_empty()).then(|| out.iter().map(|c| c.trim_matches(BLANCS).to_owned()).collect())
+}
+
+/// The pieces of a line.
+pub(super) fn morceaux(ligne: &str) -> Suite {
+    let mut out = Suite::new();
+    let mut reste = ligne;
+    while !reste.is_empty() {
+        let (morceau, pris) = emphase(reste).unwrap_or_else(|| {
+            let (m, pris) = simple(reste, Marque::Aucune);
+            (vec![m], pris)
+        });
+        out.extend(morceau);
+        reste = &reste[pris..];
+    }
+    fondre(out)
+}
+
+/// Words in bold or italic at the beginning of `texte`, and their length with their stars.
+fn emphase(texte: &str) -> Option<(Suite, usize)> {
+    let (borne, marque) = if texte.starts_with("**") { ("**", Marque::Gras) } else { ("*", Marque::Italique) };
+    let dedans = texte.strip_prefix(borne)?;
+    let fin = fin(dedans, borne)?;
+    let mots = &dedans[..fin];
+    if mots.is_empty() || mots.starts_with(BLANCS) || mots.ends_with(BLANCS) {
+        return None;
+    }
+    let mut out = Suite::new();
+    let mut reste = mots;
+    while !reste.is_empty() {
+        let (m, pris) = simple(reste, marque);
+        out.push(m);
+        reste = &reste[pris..];
+    }
+    Some((out, fin + 2 * borne.len()))
+}
+
+/// Where the emphasis ends: its stars, outside escapes and variables.
+fn fin(texte: &str, borne: &str) -> Option<usize> {
+    let mut at = 0;
+    while at < texte.len() {
+        let reste = &texte[at..];
+        if reste.starts_with(borne) {
+            return Some(at);
+        }
+        at += simple(reste, Marque::Aucune).1;
+    }
+    None
+}
+
+/// One sign or one variable, and its length.
+fn simple(texte: &str, marque: Marque) -> (Morceau, usize) {
+    if let Some((nom, pris)) = variables::au_debut(texte) {
+        return (Morceau::Variable(nom.to_owned(), marque), pris);
+    }
+    let mut signes = texte.chars();
+    let premier = signes.next().unwrap_or_default();
+    match (premier, signes.next()) {
+        ('\\', Some(c)) if SIGNES.contains(&c) => (Morceau::Texte(c.to_string(), marque), 1 + c.len_utf8()),
+        _ => (Morceau::Texte(premier.to_string(), marque), premier.len_utf8().max(1)),
+    }
+}
+
+/// Neighbours of the same look become one.
+pub(super) fn fondre(suite: Suite) -> Suite {
+    let mut out = Suite::new();
+    for morceau in suite {
+        match (out.last_mut(), morceau) {
+            (Some(Morceau::Texte(avant, a)), Morceau::Texte(apres, b)) if *a == b => avant.push_str(&apres),
+            (_, morceau) => out.push(morceau),
+        }
+    }
+    out
+}

@@ -1,0 +1,244 @@
+//! Fiches actions to start from: the shipped examples, and one’s own, kept beside the dossiers.
+//!
+//! What for: a good fiche serves again in the next dossier. Mechanism: a [`Fiche`] holds the words of an action,
+//! of its steps and of its risks, and cites indicators by their number in the catalogue or their name;
+//! [`inserer`] writes it into a dossier. Invariant: a fiche holds no date, no figure and no result: these belong
+//! to the contract it was written for.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json, json};
+
+use crate::choix::StatutAction;
+use crate::echange::{TEXTE_MAX, raison};
+use crate::error::{Error, Result};
+use crate::modele::{Dossier, Id};
+use crate::referentiel::{FicheExemple, RisqueFiche};
+use crate::store::Ecriture;
+
+/// Name of the format of one’s own fiches.
+pub const FORMAT: &str = "atelier-cpom/fiches";
+/// Version this program writes, and the newest it reads.
+pub const VERSION: u32 = 1;
+/// Most fiches kept.
+pub const FICHES_MAX: usize = 500;
+
+/// The words of a fiche action.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Fiche {
+    /// Title.
+    pub intitule: String,
+    /// Objective of art. L. 314-2-2; 0 for none.
+    pub objectif_legal: Option<i32>,
+    /// The finding it starts from.
+    pub constat: String,
+    /// What is done.
+    pub description: String,
+    /// What is expected of it.
+    pub effet_attendu: String,
+    /// What it delivers.
+    pub livrables: Vec<String>,
+    /// Who leads, by function.
+    pub pilote: String,
+    /// Who works on it.
+    pub equipe: String,
+    /// With whom.
+    pub partenaires: Vec<String>,
+    /// For whom.
+    pub public_cible: String,
+    /// People.
+    pub moyens_humains: String,
+    /// Things.
+    pub moyens_materiels: String,
+    /// Organisation.
+    pub moyens_organisationnels: String,
+    /// How it will be evaluated.
+    pub modalites_evaluation: String,
+    /// What to watch.
+    pub points_vigilance: String,
+    /// Steps, in order.
+    pub etapes: Vec<String>,
+    /// Risks and what is done about them.
+    pub risques: Vec<RisqueFiche>,
+    /// Indicators it is measured by.
+    pub indicateurs: Vec<IndicateurCite>,
+}
+
+/// An indicator, as another dossier may know it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct IndicateurCite {
+    /// Number in the shipped catalogue.
+    #[serde(default)]
+    pub catalogue: Option<i32>,
+    /// Its name.
+    #[serde(default)]
+    pub libelle: String,
+}
+
+/// One’s own fiches, as their file holds them.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Recueil {
+    format: String,
+    version: u32,
+    fiches: Vec<Fiche>,
+}
+
+impl From<&FicheExemple> for Fiche {
+    fn from(f: &FicheExemple) -> Self {
+        let cited = |n: &u16| IndicateurCite { catalogue: Some(i32::from(*n)), libelle: String::new() };
+        Self {
+            intitule: f.intitule.clone(),
+            objectif_legal: Some(i32::from(f.objectif_legal)),
+            constat: f.constat.clone(),
+            description: f.description.clone(),
+            pilote: f.pilote.clone(),
+            partenaires: f.partenaires.clone(),
+            public_cible: f.public_cible.clone(),
+            moyens_humains: f.moyens.humains.clone(),
+            moyens_materiels: f.moyens.materiels.clone(),
+            moyens_organisationnels: f.moyens.organisationnels.clone(),
+            etapes: f.etapes.clone(),
+            risques: f.risques.clone(),
+            indicateurs: f.indicateurs.iter().map(cited).collect(),
+            ..Self::default()
+        }
+    }
+}
+
+/// The words of an action of a dossier.
+#[must_use]
+pub fn depuis(d: &Dossier, action: Id) -> Option<Fiche> {
+    let a = d.actions.iter().find(|a| a.id == action)?;
+    let linked = |i: &&crate::modele::Indicateur| d.action_indicateurs.iter().any(|l| l.action_id == action && l.indicateur_id == i.id);
+    Some(Fiche {
+        intitule: a.intitule.clone(),
+        objectif_legal: a.objectif_legal,
+        constat: a.constat.clone(),
+        description: a.description.clone(),
+        effet_attendu: a.effet_attendu.clone(),
+        livrables: a.livrables.clone(),
+        pilote: a.pilote.clone(),
+        equipe: a.equipe.clone(),
+        partenaires: a.partenaires.clone(),
+        public_cible: a.public_cible.clone(),
+        moyens_humains: a.moyens_humains.clone(),
+        moyens_materiels: a.moyens_materiels.clone(),
+        moyens_organisationnels: a.moyens_organisationnels.clone(),
+        modalites_evaluation: a.modalites_evaluation.clone(),
+        points_vigilance: a.points_vigilance.clone(),
+        etapes: d.etapes.iter().filter(|e| e.action_id == action).map(|e| e.libelle.clone()).collect(),
+        risques: d
+            .risques
+            .iter()
+            .filter(|r| r.action_id == action)
+            .map(|r| RisqueFiche { risque: r.risque.clone(), mesure: r.mesure.clone() })
+            .collect(),
+        indicateurs: d
+            .indicateurs
+            .iter()
+            .filter(linked)
+            .map(|i| IndicateurCite { catalogue: i.catalogue, libelle: i.libelle.clone() })
+            .collect(),
+    })
+}
+
+/// The file of one’s own fiches.
+///
+/// # Errors
+/// [`Error::Interne`] if it cannot be written, which no fiche is.
+pub fn write(fiches: &[Fiche]) -> Result<String> {
+    let recueil = Recueil { format: FORMAT.to_owned(), version: VERSION, fiches: fiches.to_vec() };
+    serde_json::to_string_pretty(&recueil).map_err(|e| Error::Interne(e.to_string()))
+}
+
+/// The fiches of such a file.
+///
+/// # Errors
+/// [`Error::Echange`] with the reason: a file that cannot be read is never replaced.
+pub fn read(text: &str) -> Result<Vec<Fiche>> {
+    let recueil: Recueil = serde_json::from_str(text).map_err(|e| Error::echange("fiches", &raison(&e)))?;
+    if recueil.format != FORMAT || recueil.version != VERSION {
+        return Err(Error::echange("fiches", "le recueil de fiches vient d’une autre version du programme"));
+    }
+    if recueil.fiches.len() > FICHES_MAX || text.len() > TEXTE_MAX * 100 {
+        return Err(Error::echange("fiches", "le recueil de fiches est trop grand"));
+    }
+    Ok(recueil.fiches)
+}
+
+fn object(value: Json) -> Map<String, Json> {
+    match value {
+        Json::Object(o) => o,
+        _ => Map::new(),
+    }
+}
+
+/// Writes a fiche into an objective, under the code `code`, after the action `apres` or last. The indicators it
+/// cites that the dossier has are linked; the others are left for the person to choose.
+///
+/// # Errors
+/// What a write refuses.
+pub fn inserer(w: &mut Ecriture<'_>, d: &Dossier, f: &Fiche, objectif: Id, code: &str, apres: Option<Id>) -> Result<Id> {
+    let values = json!({
+        "objectif_id": objectif,
+        "code": code,
+        "intitule": f.intitule,
+        "objectif_legal": f.objectif_legal,
+        "constat": f.constat,
+        "description": f.description,
+        "effet_attendu": f.effet_attendu,
+        "livrables": f.livrables,
+        "pilote": f.pilote,
+        "equipe": f.equipe,
+        "partenaires": f.partenaires,
+        "public_cible": f.public_cible,
+        "moyens_humains": f.moyens_humains,
+        "moyens_materiels": f.moyens_materiels,
+        "moyens_organisationnels": f.moyens_organisationnels,
+        "modalites_evaluation": f.modalites_evaluation,
+        "points_vigilance": f.points_vigilance,
+        "statut": StatutAction::ALancer,
+    });
+    let action = w.create("actions", &object(values), apres)?;
+    for libelle in &f.etapes {
+        w.create("etapes", &object(json!({ "action_id": action, "libelle": libelle })), None)?;
+    }
+    for r in &f.risques {
+        w.create("risques", &object(json!({ "action_id": action, "risque": r.risque, "mesure": r.mesure })), None)?;
+    }
+    for id in indicateurs(d, f) {
+        w.create("action_indicateurs", &object(json!({ "action_id": action, "indicateur_id": id })), None)?;
+    }
+    Ok(action)
+}
+
+/// The indicators of the dossier a fiche cites.
+fn indicateurs(d: &Dossier, f: &Fiche) -> Vec<Id> {
+    let same = |i: &crate::modele::Indicateur, c: &IndicateurCite| match c.catalogue {
+        Some(n) => i.catalogue == Some(n),
+        None => !c.libelle.trim().is_empty() && i.libelle.trim() == c.libelle.trim(),
+    };
+    d.indicateurs.iter().filter(|i| f.indicateurs.iter().any(|c| same(i, c))).map(|i| i.id).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fiche_goes_through_its_file_and_a_damaged_one_is_refused() {
+        let d = crate::exemple::exemple().unwrap();
+        let fiche = depuis(&d, d.actions[0].id).unwrap();
+        assert!(!fiche.etapes.is_empty() && !fiche.indicateurs.is_empty());
+        let text = write(std::slice::from_ref(&fiche)).unwrap();
+        assert_eq!(read(&text).unwrap(), vec![fiche]);
+        for wrong in ["", "{}", "[1]", &text.replace("\"version\": 1", "\"version\": 9"), &text.replace("constat", "autre")] {
+            assert!(read(wrong).is_err(), "{wrong:.80}");
+        }
+        assert!(depuis(&d, 9999).is_none());
+    }
+}

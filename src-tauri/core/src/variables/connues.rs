@@ -1,0 +1,92 @@
+//! The names there are: what a menu may offer to insert in a text.
+
+use super::{Resolution, resoudre};
+use crate::calculs::Calculs;
+use crate::modele::Dossier;
+use crate::referentiel::Referentiel;
+
+/// A name, and what it stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Connue {
+    /// The name, without braces.
+    pub nom: String,
+    /// What it is about: words of the reference data or of the row.
+    pub objet: String,
+    /// Year, for a figure.
+    pub annee: Option<i32>,
+    /// Which figure of that year.
+    pub part: Part,
+}
+
+/// Which figure a name stands for, beside the plain one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the words of the names themselves")]
+pub enum Part {
+    Simple,
+    Cible,
+    Reference,
+    Prevu,
+    Apa,
+    Pch,
+    AideSociale,
+    Acquis,
+    Consomme,
+    Horaire,
+}
+
+/// Every name of the template, whether it has a value yet or not; then every figure of the dossier that has one.
+#[must_use]
+pub fn connues(d: &Dossier, c: &Calculs, r: &Referentiel) -> Vec<Connue> {
+    let simple =
+        |v: &crate::referentiel::VariableModele| Connue { nom: v.cle.clone(), objet: v.libelle.clone(), annee: None, part: Part::Simple };
+    let mut out: Vec<Connue> = r.modele_contrat.variables.iter().map(simple).collect();
+    let figures = [indicateurs(d, c), donnees(d, c), heures(d, c), tarifs(c), dotation(c)].concat();
+    out.extend(figures.into_iter().filter(|v| matches!(resoudre(&v.nom, d, c), Resolution::Valeur(_))));
+    out
+}
+
+fn dated(tete: &str, objet: &str, annee: i32, suffixe: &str, part: Part) -> Connue {
+    let fin = if suffixe.is_empty() { String::new() } else { format!(".{suffixe}") };
+    Connue { nom: format!("{tete}.{annee}{fin}"), objet: objet.to_owned(), annee: Some(annee), part }
+}
+
+fn indicateurs(d: &Dossier, c: &Calculs) -> Vec<Connue> {
+    let mut out = Vec::new();
+    for i in d.indicateurs.iter().filter(|i| !i.code.trim().is_empty()) {
+        let (tete, objet) = (format!("indicateur.{}", i.code), format!("{} {}", i.code, i.libelle));
+        out.push(Connue { nom: format!("{tete}.reference"), objet: objet.clone(), annee: None, part: Part::Reference });
+        for annee in &c.annees.toutes {
+            out.push(dated(&tete, &objet, *annee, "", Part::Simple));
+            out.push(dated(&tete, &objet, *annee, "cible", Part::Cible));
+        }
+    }
+    out
+}
+
+fn donnees(d: &Dossier, c: &Calculs) -> Vec<Connue> {
+    let of = |x: &crate::modele::Donnee| {
+        let (tete, objet) = (format!("donnee.{}", x.code), x.libelle.clone());
+        c.annees.toutes.iter().map(move |a| dated(&tete, &objet, *a, "", Part::Simple)).collect::<Vec<_>>()
+    };
+    d.donnees.iter().filter(|x| !x.code.trim().is_empty()).flat_map(of).collect()
+}
+
+fn heures(d: &Dossier, c: &Calculs) -> Vec<Connue> {
+    let financeurs = d.financeurs.iter().filter(|f| !f.code.trim().is_empty()).map(|f| (f.code.as_str(), f.libelle.as_str()));
+    let of = |(code, libelle): (&str, &str)| {
+        let (tete, objet) = (format!("heures.{code}"), libelle.to_owned());
+        let both = move |a: &i32| [dated(&tete, &objet, *a, "", Part::Simple), dated(&tete, &objet, *a, "prevu", Part::Prevu)];
+        c.annees.toutes.iter().flat_map(both).collect::<Vec<_>>()
+    };
+    std::iter::once(("total", "")).chain(financeurs).flat_map(of).collect()
+}
+
+fn tarifs(c: &Calculs) -> Vec<Connue> {
+    let parts = [("apa", Part::Apa), ("pch", Part::Pch), ("aide_sociale", Part::AideSociale)];
+    c.annees.toutes.iter().flat_map(|a| parts.map(|(suffixe, part)| dated("tarif", "", *a, suffixe, part))).collect()
+}
+
+fn dotation(c: &Calculs) -> Vec<Connue> {
+    let parts = [("prevu", Part::Prevu), ("acquis", Part::Acquis), ("consomme", Part::Consomme), ("horaire", Part::Horaire)];
+    c.annees.toutes.iter().flat_map(|a| parts.map(|(suffixe, part)| dated("dotation", "", *a, suffixe, part))).collect()
+}

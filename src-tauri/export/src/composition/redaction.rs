@@ -1,0 +1,89 @@
+//! Long texts as blocks: the markup of the core, variables given their value, gaps made to stand out.
+
+use cpom_core::balisage::{self, Marque, Morceau};
+use cpom_core::referentiel::A_COMPLETER;
+
+use super::contexte::Contexte;
+use super::format;
+use crate::bloc::{Bloc, Colonne, ElementListe, GenreParagraphe, Ligne, Liste, Paragraphe, Style, Tableau, Texte};
+
+/// The blocks of a long text, paragraphs in the given style.
+pub(super) fn blocs(ctx: &Contexte, texte: &str, genre: GenreParagraphe) -> Vec<Bloc> {
+    let contrat = genre == GenreParagraphe::Contrat;
+    balisage::lire(texte)
+        .into_iter()
+        .map(|bloc| match bloc {
+            balisage::Bloc::Paragraphe(suite) => Paragraphe { texte: line(ctx, &suite), genre, ancre: None }.into(),
+            balisage::Bloc::Liste { numerotee, elements } => {
+                let elements = elements.iter().map(|e| ElementListe { texte: line(ctx, e), sous: None }).collect();
+                Bloc::Liste(Liste { numerotee, contrat, elements })
+            }
+            balisage::Bloc::Tableau { entete, lignes } => table(ctx, &entete, &lignes),
+        })
+        .collect()
+}
+
+/// A table; a column of figures alone is aligned on their comma.
+fn table(ctx: &Contexte, entete: &[balisage::Suite], lignes: &[Vec<balisage::Suite>]) -> Bloc {
+    let rows: Vec<Vec<Texte>> = lignes.iter().map(|l| l.iter().map(|c| line(ctx, c)).collect()).collect();
+    let colonne = |(i, titre): (usize, &balisage::Suite)| {
+        let cells: Vec<String> = rows.iter().filter_map(|r| r.get(i)).map(Texte::brut).filter(|t| !t.trim().is_empty()).collect();
+        let titre = line(ctx, titre);
+        if !cells.is_empty() && cells.iter().all(|c| figure(c)) { Colonne::decimale(titre) } else { Colonne::gauche(titre).souple(1.0) }
+    };
+    let colonnes = entete.iter().enumerate().map(colonne).collect();
+    Tableau::new(colonnes).lignes(rows.into_iter().map(Ligne::new)).into()
+}
+
+/// Whether a cell is a number, with its unit if it has one: « 1 234,56 € », « 12 % », « 42 180 h ».
+fn figure(texte: &str) -> bool {
+    let t = texte.trim().trim_end_matches(['€', '%', 'h']).trim_end();
+    t.chars().any(|c| c.is_ascii_digit()) && t.chars().all(|c| c.is_ascii_digit() || " \u{A0}\u{202F},+-−–".contains(c))
+}
+
+fn line(ctx: &Contexte, suite: &[Morceau]) -> Texte {
+    let mut out = Texte::new();
+    for morceau in suite {
+        match morceau {
+            Morceau::Texte(t, marque) => out = mark(out, &format::dates_en_clair(t), style(*marque)),
+            Morceau::Variable(nom, marque) => out = mark(out, &ctx.variable(nom), style(*marque)),
+            Morceau::Retour => out = out.et("\n"),
+        }
+    }
+    fondre(out)
+}
+
+fn style(marque: Marque) -> Style {
+    match marque {
+        Marque::Aucune => Style::Normal,
+        Marque::Gras => Style::Gras,
+        Marque::Italique => Style::Italique,
+    }
+}
+
+/// Adds words; gaps left to fill stand out in semibold.
+pub(super) fn mark(mut out: Texte, texte: &str, style: Style) -> Texte {
+    let mut rest = texte;
+    while let Some(i) = rest.find(A_COMPLETER) {
+        let end = rest[i..].find(']').map_or(rest.len(), |n| i + n + 1);
+        if i > 0 {
+            out = out.style(&rest[..i], style);
+        }
+        out = out.gras(&rest[i..end]);
+        rest = &rest[end..];
+    }
+    if rest.is_empty() { out } else { out.style(rest, style) }
+}
+
+/// Neighbours of the same look become one run.
+fn fondre(texte: Texte) -> Texte {
+    use crate::bloc::Inline;
+    let mut out: Vec<Inline> = Vec::new();
+    for inline in texte.0 {
+        match (out.last_mut(), inline) {
+            (Some(Inline::Texte { texte: avant, style: a }), Inline::Texte { texte: apres, style: b }) if *a == b => avant.push_str(&apres),
+            (_, inline) => out.push(inline),
+        }
+    }
+    Texte(out)
+}
