@@ -4,6 +4,7 @@
  */
 import type { Backend, Commandes, Document, DossierRecent, EtatDossier, Format, Usage } from '../backend';
 import type { LigneReprise } from '../backend/modele';
+import type { FichesProposees, ModeleLu } from '../generated/api';
 import { enErreurAppel, ErreurAppel } from '../backend';
 import { textes } from '../texts/fr';
 import { AideOuverte } from './aide.svelte';
@@ -39,6 +40,8 @@ export class Atelier {
   verrouille = $state<string | null>(null);
   /** A dossier is being opened: the home page waits. */
   occupe = $state(false);
+  /** The preview of the PDF is open beside the screens. */
+  apercu = $state(false);
   /** What happened out of sight (an export), said in the status line. */
   annonce = $state('');
   /** What a renewal has just done, line by line: shown until it has been read. */
@@ -202,6 +205,36 @@ export class Atelier {
       ],
       magasin.incident,
     );
+  }
+
+  /** The fiches to start from; undefined when they cannot be read. */
+  fiches(): Promise<FichesProposees | undefined> {
+    return this.#demander('fiches', {});
+  }
+
+  oublierFiche(rang: number, intitule: string): Promise<FichesProposees | undefined> {
+    return this.#demander('fiche_oublier', { rang, intitule });
+  }
+
+  /** Keeps the words of an action for other dossiers. */
+  async garderFiche(action: number): Promise<void> {
+    await this.magasin.vider();
+    const fait = await this.#demander('fiche_garder', { action });
+    if (fait) this.annonce = textes.objectifsEcran.bibliotheque.gardee(fait.miennes[0]?.intitule ?? '');
+  }
+
+  /** Saves the texts of the contract as a template others can take. */
+  async enregistrerModele(nom: string): Promise<void> {
+    const chemin = await this.choisir('modele_nouveau', nom);
+    const fait = chemin && (await this.#demander('modele_enregistrer', { chemin, nom }));
+    if (fait) this.annonce = textes.cadre.exporte(nomDeFichier(fait.chemin));
+  }
+
+  /** A template chosen by the person, and what it would change; null when there is none or it is refused. */
+  async lireModele(): Promise<{ chemin: string; lu: ModeleLu } | null> {
+    const chemin = await this.choisir('modele_ouvrir');
+    const lu = chemin && (await this.#demander('modele_lire', { chemin }));
+    return chemin && lu ? { chemin, lu } : null;
   }
 
   /** The window wants to close: what is being typed is sent first; held back when it could not be. */

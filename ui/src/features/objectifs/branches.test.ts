@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Contenu } from './arbre';
+import { copier, deplacer, destination, premiere, voisine } from './branches';
+
+const d = {
+  axes: [
+    { id: 1, code: 'AXE-1', libelle: '' },
+    { id: 2, code: 'AXE-2', libelle: '' },
+  ],
+  objectifs: [
+    { id: 10, axe_id: 1, code: 'OBJ-1.1', libelle: '' },
+    { id: 11, axe_id: 2, code: 'OBJ-2.1', libelle: '' },
+    { id: 12, axe_id: 1, code: 'OBJ-1.2', libelle: '' },
+  ],
+  actions: [
+    { id: 20, objectif_id: 10, code: 'ACT-01', intitule: '' },
+    { id: 21, objectif_id: 10, code: 'ACT-02', intitule: '' },
+    { id: 22, objectif_id: 11, code: 'ACT-03', intitule: '' },
+  ],
+} as unknown as Contenu;
+const action = (id: number) => ({ table: 'actions' as const, id });
+const objectif = (id: number) => ({ table: 'objectifs' as const, id });
+const axe = (id: number) => ({ table: 'axes' as const, id });
+
+describe('branches', () => {
+  it('une action change d’objectif en un pas, à la fin ou avant une autre, sans changer de numéro', () => {
+    expect(deplacer(d, action(20), 11, null)).toEqual([
+      { geste: 'modifier', table: 'actions', id: 20, champs: { objectif_id: 11 } },
+      { geste: 'deplacer', table: 'actions', id: 20, avant: null },
+    ]);
+    expect(deplacer(d, action(22), 10, 21)).toEqual([
+      { geste: 'modifier', table: 'actions', id: 22, champs: { objectif_id: 10 } },
+      { geste: 'deplacer', table: 'actions', id: 22, avant: 21 },
+    ]);
+    expect(deplacer(d, action(21), 10, 20)).toEqual([{ geste: 'deplacer', table: 'actions', id: 21, avant: 20 }]);
+  });
+
+  it('un objectif prend le numéro de son nouvel axe', () => {
+    expect(deplacer(d, objectif(10), 2, null)[0]).toEqual({
+      geste: 'modifier',
+      table: 'objectifs',
+      id: 10,
+      champs: { axe_id: 2, code: 'OBJ-2.2' },
+    });
+  });
+
+  it('une copie va à côté de l’original, ou à la fin d’une autre branche', () => {
+    expect(copier(d, action(20), 10)).toEqual([
+      { geste: 'copier', table: 'actions', id: 20, valeurs: { objectif_id: 10 }, apres: 20 },
+    ]);
+    expect(copier(d, objectif(10), 2)).toEqual([
+      { geste: 'copier', table: 'objectifs', id: 10, valeurs: { axe_id: 2, code: 'OBJ-2.2' }, apres: 11 },
+    ]);
+    expect(copier(d, axe(1), null)).toEqual([{ geste: 'copier', table: 'axes', id: 1, valeurs: {}, apres: 1 }]);
+  });
+
+  it('on ne dépose que dans ce qui peut contenir, ou avant une sœur', () => {
+    expect(destination(d, action(20), objectif(11))).toEqual({ parent: 11, avant: null });
+    expect(destination(d, action(20), action(22))).toEqual({ parent: 11, avant: 22 });
+    expect(destination(d, objectif(10), axe(2))).toEqual({ parent: 2, avant: null });
+    expect(destination(d, axe(2), axe(1))).toEqual({ parent: null, avant: 1 });
+    expect(destination(d, action(20), axe(2))).toBeNull();
+    expect(destination(d, objectif(10), action(22))).toBeNull();
+    expect(destination(d, action(20), action(20))).toBeNull();
+  });
+
+  it('au bout d’une branche vient la suivante, dans l’ordre où l’on lit', () => {
+    expect(voisine(d, action(21), 1)).toBe(12);
+    expect(voisine(d, action(22), -1)).toBe(12);
+    expect(voisine(d, action(22), 1)).toBeNull();
+    expect(voisine(d, axe(1), 1)).toBeNull();
+    expect(premiere(d, 'actions', 10)).toBe(20);
+    expect(premiere(d, 'actions', 12)).toBeNull();
+  });
+});

@@ -1,0 +1,100 @@
+/** Moving and copying a branch of the tree with all it holds: the operations of one step. */
+import type { Operation } from '../../state/dossier.svelte';
+import { type Contenu, suivante, type TableArbre } from './arbre';
+import { codeObjectif } from './numeros';
+
+export interface Lieu {
+  table: TableArbre;
+  id: number;
+}
+
+/** Under what a branch goes; null for an axis, which is under nothing. */
+const PARENT = {
+  axes: null,
+  objectifs: { table: 'axes', champ: 'axe_id' },
+  actions: { table: 'objectifs', champ: 'objectif_id' },
+} as const;
+
+/** The table of what may hold this branch. */
+export function tableParent(table: TableArbre): 'axes' | 'objectifs' | null {
+  return PARENT[table]?.table ?? null;
+}
+
+export function parentDe(d: Contenu, { table, id }: Lieu): number | null {
+  if (table === 'objectifs') return d.objectifs.find((o) => o.id === id)?.axe_id ?? null;
+  if (table === 'actions') return d.actions.find((a) => a.id === id)?.objectif_id ?? null;
+  return null;
+}
+
+function enfants(d: Contenu, table: TableArbre, parent: number | null): { id: number }[] {
+  if (table === 'objectifs') return d.objectifs.filter((o) => o.axe_id === parent);
+  if (table === 'actions') return d.actions.filter((a) => a.objectif_id === parent);
+  return d.axes;
+}
+
+/** Where something let go on a node would go: into it when it may hold it, else before it among its sisters. */
+export function destination(
+  d: Contenu,
+  traine: Lieu,
+  cible: Lieu,
+): { parent: number | null; avant: number | null } | null {
+  if (traine.table === cible.table && traine.id === cible.id) return null;
+  if (cible.table === tableParent(traine.table)) return { parent: cible.id, avant: null };
+  if (cible.table === traine.table) return { parent: parentDe(d, cible), avant: cible.id };
+  return null;
+}
+
+/** The place before `avant`, or after the last child of the parent. */
+function place(d: Contenu, { table, id }: Lieu, parent: number | null, avant: number | null): number | null {
+  if (avant !== null) return avant;
+  const derniere = enfants(d, table, parent)
+    .filter((e) => e.id !== id)
+    .at(-1);
+  return derniere
+    ? suivante(
+        d[table].filter((l) => l.id !== id),
+        derniere.id,
+      )
+    : null;
+}
+
+/** An objective bears the number of its axis: it takes another with another axis. */
+function numero(d: Contenu, table: TableArbre, parent: number | null): { code?: string } {
+  return table === 'objectifs' && parent !== null ? { code: codeObjectif(d, parent) } : {};
+}
+
+export function deplacer(d: Contenu, quoi: Lieu, parent: number | null, avant: number | null): Operation[] {
+  const { table, id } = quoi;
+  const lien = PARENT[table];
+  const operations: Operation[] = [];
+  if (lien && parent !== null && parentDe(d, quoi) !== parent) {
+    operations.push({ geste: 'modifier', table, id, champs: { [lien.champ]: parent, ...numero(d, table, parent) } });
+  }
+  operations.push({ geste: 'deplacer', table, id, avant: place(d, quoi, parent, avant) });
+  return operations;
+}
+
+export function copier(d: Contenu, quoi: Lieu, parent: number | null): Operation[] {
+  const { table, id } = quoi;
+  const lien = PARENT[table];
+  const valeurs = lien && parent !== null ? { [lien.champ]: parent, ...numero(d, table, parent) } : {};
+  // Beside what it copies, or last of another branch.
+  const meme = parentDe(d, quoi) === parent;
+  const apres = meme ? id : (enfants(d, table, parent).at(-1)?.id ?? null);
+  return [{ geste: 'copier', table, id, valeurs, apres }];
+}
+
+/** The branch before or after that of a node, for a key that goes past the end of its own. */
+export function voisine(d: Contenu, quoi: Lieu, pas: -1 | 1): number | null {
+  const table = tableParent(quoi.table);
+  if (!table) return null;
+  // In the order one reads them: an objective after those of the axes above.
+  const parents = table === 'axes' ? d.axes : d.axes.flatMap((a) => d.objectifs.filter((o) => o.axe_id === a.id));
+  const rang = parents.findIndex((p) => p.id === parentDe(d, quoi));
+  return rang < 0 ? null : (parents[rang + pas]?.id ?? null);
+}
+
+/** The first of a branch, before which one stands to be first. */
+export function premiere(d: Contenu, table: TableArbre, parent: number): number | null {
+  return enfants(d, table, parent)[0]?.id ?? null;
+}
