@@ -41,6 +41,8 @@ export default defineConfig({
   clearScreen: false,
   server: { port: 5173, strictPort: true },
   preview: { headers: { 'Content-Security-Policy': POLITIQUE } },
+  // The reader of PDF files is a module too.
+  worker: { format: 'es' },
   build: {
     target: 'es2022',
     // Inlined assets would be data: URLs, which the policy refuses for fonts.

@@ -30,6 +30,10 @@ export function raccourci(e: KeyboardEvent, a: Atelier, ouvrirPalette: () => voi
     void a.magasin.enregistrer();
     return true;
   }
+  if (touche === 'p' && e.shiftKey) {
+    a.apercu = !a.apercu;
+    return true;
+  }
   if ((touche === 'k' || touche === 'f') && !e.shiftKey) {
     ouvrirPalette();
     return true;

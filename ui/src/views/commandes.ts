@@ -35,6 +35,12 @@ export function commandesDossier(a: Atelier) {
     exporterIcs: { libelle: c.exporterIcs, action: () => void a.exporter('ics') },
     exporterJson: { libelle: c.exporterJson, action: () => void a.exporter('json') },
     preparerPdf: { libelle: c.preparerPdf, action: () => a.aller('pdf'), touches: 'Ctrl+8' },
+    apercu: {
+      libelle: a.apercu ? textes.apercu.fermer : textes.apercu.ouvrir,
+      action: () => (a.apercu = !a.apercu),
+      touches: 'Ctrl+Maj+P',
+      desactive: a.navigation.ecran === 'pdf',
+    },
     clair: { libelle: c.affichageClair, action: () => theme.choisir('clair'), retenu: theme.choix === 'clair' },
     sombre: { libelle: c.affichageSombre, action: () => theme.choisir('sombre'), retenu: theme.choix === 'sombre' },
     auto: { libelle: c.affichageAuto, action: () => theme.choisir('auto'), retenu: theme.choix === 'auto' },

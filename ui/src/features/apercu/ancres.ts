@@ -1,0 +1,104 @@
+/** Where a row of the dossier prints: the names of the places the core gives with a preview. */
+import { estTable, lignesDeTable, parentDe } from '../../backend/description';
+import type { Dossier } from '../../backend/modele';
+import type { CleEcran } from '../../state/navigation.svelte';
+
+/** Rows that print under their own name. */
+const PROPRES: Record<string, string> = {
+  articles: 'article',
+  actions: 'action',
+  indicateurs: 'indicateur',
+  services: 'service',
+  gestionnaires: 'gestionnaire',
+};
+
+/** Sections, for rows that print in a table of theirs. */
+const SECTIONS: Record<string, string> = {
+  contrat: 'contrat',
+  visas: 'visas',
+  mentions: 'mentions',
+  regles: 'mentions',
+  axes: 'objectifs',
+  objectifs: 'objectifs',
+  engagements: 'engagements',
+  departement: 'departement',
+  signataires: 'signatures',
+  diagnostic: 'diagnostic',
+  constats: 'diagnostic',
+  donnees: 'chiffres',
+  valeurs: 'chiffres',
+  exercices: 'chiffres',
+  publics: 'publics',
+  financeurs: 'heures',
+  heures: 'heures',
+  tarifs: 'tarifs',
+  dotation: 'dotation',
+  dotations: 'dotation',
+  versements: 'dotation',
+  lignes_budget: 'compte',
+  montants_budget: 'compte',
+  groupes_budget: 'compte',
+  emplois: 'effectifs',
+  effectifs: 'effectifs',
+  formations: 'formation',
+  plans_formation: 'formation',
+  echeances: 'echeancier',
+  comites: 'comites',
+  bilans_annuels: 'bilans',
+  revues: 'revues',
+  avenants: 'avenants',
+  reprise: 'reprise',
+};
+
+/** What a screen prints first. */
+const ECRANS: Partial<Record<CleEcran, string>> = {
+  parties: 'soussignes',
+  diagnostic: 'diagnostic',
+  objectifs: 'objectifs',
+  indicateurs: 'indicateurs',
+  moyens: 'heures',
+  contrat: 'contrat',
+  suivi: 'echeancier',
+};
+
+export interface LieuEdite {
+  table: string;
+  id: number;
+  champ: string;
+}
+
+/** The field an element of the page is, read from its id; null when it is none. */
+export function lieuDe(element: Element | null): LieuEdite | null {
+  const trouve = /^champ-([a-z_]+)-(\d+)-([a-z_0-9]+)$/.exec(element?.closest('[id^="champ-"]')?.id ?? '');
+  return trouve ? { table: trouve[1] ?? '', id: Number(trouve[2]), champ: trouve[3] ?? '' } : null;
+}
+
+/** Names under which a row may be found, the most precise first. */
+export function ancres(d: Dossier, lieu: LieuEdite): string[] {
+  if (lieu.table === 'contrat' && lieu.champ === 'preambule') return ['preambule', 'contrat'];
+  if (lieu.table === 'contrat' && lieu.champ.startsWith('signature')) return ['signatures', 'contrat'];
+  if (lieu.table === 'annexes') {
+    // Only those that say something print, and take a number.
+    const imprimees = d.annexes.filter((a) => a.titre.trim() !== '' || a.texte.trim() !== '');
+    return [`annexe-${imprimees.findIndex((a) => a.id === lieu.id) + 1}`];
+  }
+  const out: string[] = [];
+  let { table, id } = lieu;
+  for (let pas = 0; pas < 6; pas++) {
+    const propre = PROPRES[table];
+    if (propre) out.push(`${propre}-${id}`);
+    const section = SECTIONS[table];
+    if (section) out.push(section);
+    const parent = estTable(table) ? parentDe(table) : null;
+    const ligne = parent && estTable(table) ? lignesDeTable(d, table).find((l) => l.id === id) : undefined;
+    const idParent = parent ? ligne?.[parent.champ] : null;
+    if (!parent || typeof idParent !== 'number') break;
+    table = parent.table;
+    id = idParent;
+  }
+  return out;
+}
+
+export function ancreDEcran(ecran: CleEcran): string | null {
+  return ECRANS[ecran] ?? null;
+}
