@@ -193,7 +193,7 @@ fn files_come_and_go() {
     let opened = e.ok("dossier_ouvrir", json!({"chemin": a, "lecture_seule": true}));
     assert_eq!(opened["lecture_seule"], true);
     assert_eq!(e.refused("ligne_supprimer", json!({"table": "axes", "id": 1})), Code::LectureSeule);
-    assert_eq!(e.ok("etat", json!({}))["recents"].as_array().unwrap().len(), 3);
+    assert_eq!(e.ok("etat", json!({}))["recents"].as_array().unwrap().len(), 4);
     assert!(e.ok("choisir_fichier", json!({"usage": "pdf", "nom_propose": "x.pdf"})).as_str().unwrap().ends_with("x.pdf"));
     assert_eq!(e.ok("choisir_fichier", json!({"usage": "pdf", "nom_propose": null})), Value::Null);
     assert_eq!(e.ok("referentiel", json!({}))["indicateurs"].as_array().unwrap().len(), 62);
