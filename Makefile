@@ -28,6 +28,7 @@ endef
 help:
 	@echo "make run      the window on the example dossier (without a display: its PDF, JSON and report in out/)"
 	@echo "make test     every test"
+	@echo "make images   the reference pictures of the screens that changed, written again"
 	@echo "make soak     the long run: hours of screens and figures, with the memory of the page level"
 	@echo "make check    formatting, lints, types, licences of dependencies"
 	@echo "make bench    our PDF against Typst, Chromium, LibreOffice and WeasyPrint, and the file against bare SQLite"
@@ -81,7 +82,7 @@ test-programme: $(PROGRAMME)
 # The page in a plain browser over the real core.
 test-e2e: ui
 	$(CARGO) build --locked -p cpom-host
-	CPOM_HOST="$(CURDIR)/$(HOST)" node --test tests/e2e/parcours.test.mjs tests/e2e/accessibilite.test.mjs tests/e2e/aide.test.mjs tests/e2e/robustesse.test.mjs tests/e2e/memoire.test.mjs
+	CPOM_HOST="$(CURDIR)/$(HOST)" node --test tests/e2e/parcours.test.mjs tests/e2e/accessibilite.test.mjs tests/e2e/aide.test.mjs tests/e2e/robustesse.test.mjs tests/e2e/memoire.test.mjs tests/e2e/visuel.test.mjs
 
 # The real window, driven through WebDriver under a virtual display.
 test-window: $(PROGRAMME)
