@@ -7,9 +7,9 @@ import { ouvrirNavigateur } from './navigateur.mjs';
 
 assert.ok(process.env.CPOM_HOST, 'CPOM_HOST names the loopback server');
 /** One round: every screen shown, a field typed in and undone. */
-const TOURS = Number(process.env.CPOM_TOURS ?? 24);
+const TOURS = Number(process.env.CPOM_TOURS ?? 10);
 /** Before measuring: what is kept once for good (fonts, compiled code, caches of the dossier) is kept by then. */
-const RODAGE = 8;
+const RODAGE = 6;
 
 /** Heap in MB, nodes and listeners of the page, after a collection. */
 async function mesurer(cdp) {

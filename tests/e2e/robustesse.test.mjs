@@ -86,7 +86,7 @@ describe('robustesse', { concurrency: false }, () => {
     await arreter();
     await page.keyboard.press('Control+s');
     await jusqua('elle est au dossier', async () => (await table('contrat')).intitule === 'Tapé pendant la panne');
-    assert.match(await sauvegarde().textContent(), /^Enregistré/);
+    await jusqua('la ligne du bas le dit', async () => (await sauvegarde().textContent()).startsWith('Enregistré'));
   });
 
   test('une commande qui s’effondre devient une phrase et un rapport', async () => {

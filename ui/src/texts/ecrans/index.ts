@@ -4,3 +4,4 @@ export { contrat } from './contrat';
 export { suivi } from './suivi';
 export { diagnostic } from './diagnostic';
 export { versions } from './versions';
+export { ensemble } from './ensemble';
