@@ -82,7 +82,7 @@ test-programme: $(PROGRAMME)
 # The page in a plain browser over the real core.
 test-e2e: ui
 	$(CARGO) build --locked -p cpom-host
-	CPOM_HOST="$(CURDIR)/$(HOST)" node --test tests/e2e/parcours.test.mjs tests/e2e/accessibilite.test.mjs tests/e2e/aide.test.mjs tests/e2e/robustesse.test.mjs tests/e2e/memoire.test.mjs tests/e2e/visuel.test.mjs
+	CPOM_HOST="$(CURDIR)/$(HOST)" node --test tests/e2e/parcours.test.mjs tests/e2e/accessibilite.test.mjs tests/e2e/aide.test.mjs tests/e2e/redaction.test.mjs tests/e2e/robustesse.test.mjs tests/e2e/memoire.test.mjs tests/e2e/visuel.test.mjs
 
 # The real window, driven through WebDriver under a virtual display.
 test-window: $(PROGRAMME)
