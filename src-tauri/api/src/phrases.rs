@@ -203,12 +203,13 @@ pub(crate) fn variable(v: &Connue) -> String {
         Part::Simple => "",
         Part::Cible => "cible",
         Part::Reference => "valeur de référence",
-        Part::Prevu => "prévu",
+        Part::Prevu if v.nom.starts_with("heures") => "prévues",
+        Part::Prevu => "montant prévu",
         Part::Apa => "APA",
         Part::Pch => "PCH",
         Part::AideSociale => "aide sociale",
-        Part::Acquis => "acquis",
-        Part::Consomme => "consommé",
+        Part::Acquis => "montant acquis",
+        Part::Consomme => "montant consommé",
         Part::Horaire => "montant horaire",
     };
     let annee = v.annee.map(|a| a.to_string()).unwrap_or_default();

@@ -1,6 +1,10 @@
 /** Sentences of the screen « Objectifs et actions ». */
 const F = '\u202f';
 
+function combien(n: number, un: string, plusieurs: string): string {
+  return `${n} ${n > 1 ? plusieurs : un}`;
+}
+
 export const objectifsEcran = {
   onglets: 'Parties de l’écran',
   arborescence: 'Axes, objectifs et actions',
@@ -26,7 +30,11 @@ export const objectifsEcran = {
     exemples: 'Exemples non officiels',
     aucune: `Aucune encore. Le bouton «${F}Garder comme fiche type${F}», au bas d’une fiche, en ajoute une.`,
     contient: (etapes: number, risques: number, indicateurs: number) =>
-      `${etapes} étapes, ${risques} risques, ${indicateurs} indicateurs`,
+      [
+        combien(etapes, 'étape', 'étapes'),
+        combien(risques, 'risque', 'risques'),
+        combien(indicateurs, 'indicateur', 'indicateurs'),
+      ].join(', '),
     oublier: (quoi: string) => `Retirer de mes fiches${F}: ${quoi}`,
     renoncer: 'Ne rien ajouter',
     ajouter: 'Ajouter la fiche',
