@@ -9,6 +9,8 @@ SHELL := /bin/bash
 CARGO ?= cargo
 PROGRAMME := target/debug/atelier-cpom
 HOST := target/debug/cpom-host
+# What runs in a plain browser: all but the program and the real window.
+PARCOURS := $(filter-out %/programme.test.mjs %/fenetre.test.mjs,$(wildcard tests/e2e/*.test.mjs))
 
 APT_RUN := libwebkit2gtk-4.1-dev pkg-config
 APT_TEST := webkit2gtk-driver xvfb xauth openbox wmctrl chromium poppler-utils qpdf
@@ -82,7 +84,7 @@ test-programme: $(PROGRAMME)
 # The page in a plain browser over the real core.
 test-e2e: ui
 	$(CARGO) build --locked -p cpom-host
-	CPOM_HOST="$(CURDIR)/$(HOST)" node --test tests/e2e/parcours.test.mjs tests/e2e/accessibilite.test.mjs tests/e2e/aide.test.mjs tests/e2e/redaction.test.mjs tests/e2e/robustesse.test.mjs tests/e2e/memoire.test.mjs tests/e2e/visuel.test.mjs
+	CPOM_HOST="$(CURDIR)/$(HOST)" node --test $(PARCOURS)
 
 # The real window, driven through WebDriver under a virtual display.
 test-window: $(PROGRAMME)

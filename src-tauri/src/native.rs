@@ -32,6 +32,7 @@ impl Hote for Machine<'_> {
             Usage::Ouvrir | Usage::Nouveau | Usage::Copie | Usage::RepriseNouveau => ("Dossier CPOM", &["cpom"]),
             Usage::RepriseAncien => ("Dossier CPOM ou PDF d’un dossier", &["cpom", "pdf"]),
             Usage::Import => ("Document d’échange", &["json", "pdf"]),
+            Usage::Tableur => ("Tableau (Excel, LibreOffice, CSV)", &["xlsx", "ods", "csv", "xlsm", "txt", "tsv"]),
             Usage::Pdf => ("PDF", &["pdf"]),
             Usage::Docx => ("Word", &["docx"]),
             Usage::Xlsx => ("Excel", &["xlsx"]),
@@ -46,7 +47,7 @@ impl Hote for Machine<'_> {
         if let Some(name) = nom_propose {
             dialog = dialog.set_file_name(file_name(name, extensions[0]));
         }
-        let opens = matches!(usage, Usage::Ouvrir | Usage::RepriseAncien | Usage::Import | Usage::ModeleOuvrir);
+        let opens = matches!(usage, Usage::Ouvrir | Usage::RepriseAncien | Usage::Import | Usage::ModeleOuvrir | Usage::Tableur);
         let chosen = if opens { dialog.blocking_pick_file() } else { dialog.blocking_save_file() };
         let path = chosen?.into_path().ok()?;
         Some(if opens || path.extension().is_some() { path } else { with_extension(&path, extensions[0]) })
@@ -111,6 +112,7 @@ fn title(usage: Usage) -> &'static str {
         Usage::Import => "Importer des données",
         Usage::ModeleNouveau => "Enregistrer comme modèle de contrat",
         Usage::ModeleOuvrir => "Choisir un modèle de contrat",
+        Usage::Tableur => "Importer un tableau",
     }
 }
 

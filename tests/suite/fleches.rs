@@ -18,7 +18,8 @@ fn cargo(args: &[&str]) -> String {
 fn only_the_drawn_arrows_exist() {
     let allowed: BTreeMap<&str, &[&str]> = BTreeMap::from([
         ("cpom-core", &[][..]),
-        ("cpom-api", &["cpom-core"][..]),
+        ("cpom-import", &["cpom-core"][..]),
+        ("cpom-api", &["cpom-core", "cpom-import"][..]),
         ("cpom-export", &["cpom-core"][..]),
         ("atelier-cpom", &["cpom-api", "cpom-core", "cpom-export"][..]),
         ("cpom-tests", &["cpom-api", "cpom-core", "cpom-export"][..]),
@@ -44,8 +45,23 @@ fn only_the_drawn_arrows_exist() {
 
 #[test]
 fn no_network_crate_in_core_api_export() {
-    let tree =
-        cargo(&["tree", "-p", "cpom-core", "-p", "cpom-api", "-p", "cpom-export", "-e", "normal", "--prefix", "none", "--format", "{p}"]);
+    let tree = cargo(&[
+        "tree",
+        "-p",
+        "cpom-core",
+        "-p",
+        "cpom-import",
+        "-p",
+        "cpom-api",
+        "-p",
+        "cpom-export",
+        "-e",
+        "normal",
+        "--prefix",
+        "none",
+        "--format",
+        "{p}",
+    ]);
     let names: BTreeSet<&str> = tree.lines().filter_map(|l| l.split(' ').next()).collect();
     for banned in ["hyper", "reqwest", "ureq", "tokio", "mio", "socket2", "curl", "rustls", "native-tls", "openssl", "tauri", "tiny_http"] {
         assert!(!names.contains(banned), "{banned} in the trees of core, api, export");
@@ -91,7 +107,7 @@ fn the_core_has_no_clock() {
             }
         }
     }
-    for crate_ in ["core", "export", "api"] {
+    for crate_ in ["core", "import", "export", "api"] {
         walk(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri").join(crate_).join("src"));
     }
 }

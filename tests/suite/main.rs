@@ -16,6 +16,7 @@ mod redaction;
 mod rendu;
 mod reprise;
 mod structure;
+mod tableur;
 mod verapdf;
 
 #[test]

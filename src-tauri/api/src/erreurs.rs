@@ -67,6 +67,8 @@ pub enum Code {
     Export,
     /// A request the program does not understand.
     Requete,
+    /// A spreadsheet that cannot be read.
+    Tableur,
     /// A fault of the program.
     Interne,
 }
@@ -119,6 +121,24 @@ impl Erreur {
                  Réessayer, puis signaler le problème s’il revient."
             ),
         )
+    }
+
+    /// A spreadsheet that cannot be read.
+    #[must_use]
+    pub fn tableur(chemin: &Path, refus: &cpom_import::Refus) -> Self {
+        use cpom_import::Refus as R;
+        let (why, what) = match refus {
+            R::TropGros => ("est trop grand", "N’en garder que la feuille utile"),
+            R::AncienOuProtege => {
+                ("est un ancien classeur (.xls) ou est protégé par un mot de passe", "L’enregistrer au format .xlsx, sans mot de passe")
+            }
+            R::Vide => ("ne contient aucune cellule remplie", "Choisir un autre fichier"),
+            R::Endommage(_) => ("est endommagé", "L’ouvrir dans un tableur et l’enregistrer à nouveau"),
+            R::PasUnTableau | R::Fichier(_) => ("n’est pas un tableau", "Choisir un fichier .xlsx, .ods ou .csv"),
+        };
+        let name = name(chemin);
+        let phrase = format!("Le fichier «\u{202F}{name}\u{202F}» {why}\u{202F}; le dossier n’a pas changé. {what}, puis réessayer.");
+        Self::new(Code::Tableur, &[("fichier", &name)], phrase)
     }
 
     /// A document that could not be made.

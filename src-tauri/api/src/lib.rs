@@ -13,6 +13,7 @@ pub mod erreurs;
 pub mod generation;
 mod phrases;
 pub mod session;
+pub mod tableur;
 mod travail;
 
 pub use appel::{call, call_partage};

@@ -169,6 +169,9 @@ pub fn libelle_op(op: &Op) -> String {
         Op::Copier { table, objet, .. } => format!("copier {}{}", le(table), quoted(objet)),
         Op::ReprendreModele { nom } => format!("reprendre le modèle de contrat{}", quoted(nom)),
         Op::Lot { nombre, .. } => format!("modifier {nombre} valeurs"),
+        Op::ImporterTableau { fichier, nombre, .. } => {
+            format!("importer {nombre} valeur{} de «\u{202F}{fichier}\u{202F}»", if *nombre > 1 { "s" } else { "" })
+        }
         Op::Annuler { .. } => "annuler une étape".to_owned(),
         Op::Retablir { .. } => "rétablir une étape".to_owned(),
     }

@@ -43,6 +43,8 @@ pub enum Usage {
     ModeleNouveau,
     /// Read a contract template.
     ModeleOuvrir,
+    /// Take figures from a spreadsheet.
+    Tableur,
 }
 
 /// Format of an exported document.
@@ -102,6 +104,8 @@ pub struct Session {
     pub auteur: String,
     /// A file the system asked to open, until the page takes it.
     pub a_ouvrir: Option<PathBuf>,
+    /// The spreadsheet whose figures are being taken.
+    pub tableur: Option<crate::tableur::Tableur>,
 }
 
 impl Session {

@@ -16,6 +16,7 @@ use crate::commandes::*;
 use crate::erreurs::Erreur;
 use crate::phrases;
 use crate::session::{self, Format, Hote, Session};
+pub use crate::tableur::{tableur_essayer, tableur_importer, tableur_lire, tableur_proposer};
 
 mod redaction;
 
@@ -188,7 +189,7 @@ fn change(
     answer(file, done, |id| *id, None)
 }
 
-fn answer<T>(file: &Fichier, done: Fait<T>, id: impl Fn(&T) -> Option<Id>, lieu: Option<Lieu>) -> Resultat<Reponse> {
+pub(crate) fn answer<T>(file: &Fichier, done: Fait<T>, id: impl Fn(&T) -> Option<Id>, lieu: Option<Lieu>) -> Resultat<Reponse> {
     Ok(Reponse { id: id(&done.valeur), tables: done.tables.iter().map(|t| (*t).to_owned()).collect(), etat: state(file)?, lieu })
 }
 
@@ -301,7 +302,7 @@ fn gesture(w: &Ecriture<'_>, operations: &[Operation], copie: Option<Id>) -> cpo
     Ok(None)
 }
 
-fn place(op: &Op) -> Option<Lieu> {
+pub(crate) fn place(op: &Op) -> Option<Lieu> {
     op.lieu().map(|(table, id)| Lieu { table: table.to_owned(), id })
 }
 

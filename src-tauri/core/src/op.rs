@@ -80,6 +80,17 @@ pub enum Op {
         /// How many operations.
         nombre: usize,
     },
+    /// Values were taken from a sheet of a file.
+    ImporterTableau {
+        /// Name of the file.
+        fichier: String,
+        /// Table of the first.
+        table: String,
+        /// Row of the first.
+        id: Id,
+        /// How many values.
+        nombre: usize,
+    },
     /// A step was undone.
     Annuler {
         /// The step.
@@ -102,7 +113,8 @@ impl Op {
             | Self::Supprimer { table, id, .. }
             | Self::Deplacer { table, id, .. }
             | Self::Copier { table, id, .. }
-            | Self::Lot { table, id, .. } => Some((table, *id)),
+            | Self::Lot { table, id, .. }
+            | Self::ImporterTableau { table, id, .. } => Some((table, *id)),
             Self::ReprendreModele { .. } => Some(("contrat", 1)),
             _ => None,
         }

@@ -3,6 +3,7 @@ export type {
   Calculs,
   Commandes,
   ConstatDit as Constat,
+  Correspondance,
   EtapeDite as Etape,
   EtatDossier,
   Format,

@@ -340,6 +340,39 @@ avant: string,
  * Its text then.
  */
 apres: string, };
+export type ChangementDit = { 
+/**
+ * Cell it comes from.
+ */
+adresse: string, 
+/**
+ * Table.
+ */
+table: string, 
+/**
+ * What the row is called.
+ */
+ligne: string, 
+/**
+ * Field.
+ */
+champ: string, 
+/**
+ * Value of the dossier.
+ */
+avant: unknown, 
+/**
+ * Value of the sheet.
+ */
+apres: unknown, 
+/**
+ * Whether the row does not exist yet.
+ */
+nouvelle: boolean, 
+/**
+ * Whether the sheet has more decimals than the dossier keeps.
+ */
+arrondi: boolean, };
 export type Choisir = { 
 /**
  * What for.
@@ -349,7 +382,45 @@ usage: Usage,
  * Name proposed.
  */
 nom_propose: string | null, };
-export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "reprise" | "aucun_dossier" | "export" | "requete" | "interne";
+export type CibleDite = { 
+/**
+ * The table.
+ */
+table: string, 
+/**
+ * Field that says which row each of its rows belongs to.
+ */
+parent: string | null, 
+/**
+ * Fields that tell its rows apart.
+ */
+cles: Array<string>, 
+/**
+ * Fields a column may fill.
+ */
+champs: Array<string>, 
+/**
+ * Rows its rows may belong to.
+ */
+lignes: Array<LigneNommee>, };
+export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "interne";
+export type Colonne = { 
+/**
+ * Field; empty when the column is left aside; [`MOT`] or [`FIGURE`] when rows name the field.
+ */
+champ: string, 
+/**
+ * Year of its figures, when its header says it.
+ */
+annee: number | null, 
+/**
+ * Nature of its figures, when its header says it.
+ */
+nature: Nature | null, 
+/**
+ * Row its figures belong to, when its header names it.
+ */
+ligne: number | null, };
 export type ConditionMention = "toujours" | "dotation" | "dotation_non_habilite" | "mandatement";
 export type ConditionVisa = "toujours" | "non_habilite" | "habilite" | "dotation" | "volet_financier_pluriannuel" | "sad_mixte" | "a_completer";
 export type Confiance = "vu" | "vu_ancien" | "secondaire" | "memoire" | "calcule" | "aucune";
@@ -400,6 +471,43 @@ chemin: string,
  * Whether the person agreed to replace a file of this name.
  */
 ecraser: boolean, };
+export type Correspondance = { 
+/**
+ * Rank of the sheet in the file.
+ */
+feuille: number, 
+/**
+ * Table it fills.
+ */
+cible: string, 
+/**
+ * Row of the header, the first being 0.
+ */
+entete: number, 
+/**
+ * Whether the row above completes the header (years over « réalisé », « prévu »).
+ */
+double: boolean, 
+/**
+ * First row after the table.
+ */
+fin: number, 
+/**
+ * What each column holds.
+ */
+colonnes: Array<Colonne>, 
+/**
+ * Year of the figures, where nothing else says it.
+ */
+annee: number | null, 
+/**
+ * Nature of the figures, where nothing else says it.
+ */
+nature: Nature | null, 
+/**
+ * Whether rows the dossier does not have are added (a funder, a job, an indicator).
+ */
+creer: boolean, };
 export type CoteBudget = "charges" | "produits";
 export type DecisionDite = { 
 /**
@@ -645,6 +753,31 @@ details: Record<string, string>,
  * The sentence.
  */
 phrase: string, };
+export type Essai = { 
+/**
+ * Values that would change.
+ */
+changements: Array<ChangementDit>, 
+/**
+ * Cells left aside.
+ */
+refus: Array<RefusDit>, 
+/**
+ * Cells that say what the dossier says.
+ */
+identiques: number, 
+/**
+ * Rows of totals, not read.
+ */
+totaux: number, 
+/**
+ * Rates the dossier computes, not read.
+ */
+calculees: number, 
+/**
+ * Rows added.
+ */
+lignes_creees: number, };
 export type EtapeDite = { 
 /**
  * Its number.
@@ -788,6 +921,23 @@ filigrane: string | null,
  * expected questions).
  */
 sans_reserve: boolean, };
+export type FeuilleLue = { 
+/**
+ * Its name.
+ */
+nom: string, 
+/**
+ * Its rows.
+ */
+lignes: number, 
+/**
+ * Its columns.
+ */
+colonnes: number, 
+/**
+ * Its first rows, as they read.
+ */
+apercu: Array<Array<string>>, };
 export type Fiche = { 
 /**
  * Title.
@@ -1236,6 +1386,15 @@ id: number,
  * New values.
  */
 champs: Record<string, unknown>, };
+export type LigneNommee = { 
+/**
+ * The row.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+nom: string, };
 export type LigneSupprimer = { 
 /**
  * Table.
@@ -1723,6 +1882,15 @@ statut: StatutIndicateur | null,
  */
 petits_nombres: boolean, };
 export type PorteeEcheance = "habilite" | "non_habilite" | "tous" | "dotation" | "cpom";
+export type Proposition = { 
+/**
+ * The reading.
+ */
+correspondance: Correspondance, 
+/**
+ * Whether a sheet with these headers was taken this way before.
+ */
+retenue: boolean, };
 export type PublicAnnee = { 
 /**
  * Row.
@@ -1802,6 +1970,19 @@ fiches_exemples: Array<FicheExemple>,
  * What the user must check before relying on it.
  */
 a_verifier: Array<PointAVerifier>, };
+export type RefusDit = { 
+/**
+ * The cell.
+ */
+adresse: string, 
+/**
+ * What it says.
+ */
+texte: string, 
+/**
+ * Why, in French.
+ */
+phrase: string, };
 export type Repere = { 
 /**
  * The figures, in a sentence.
@@ -1914,8 +2095,52 @@ total: number,
 prorata_prevu: number | null, };
 export type Sort = "ajoute" | "change" | "retire" | "garde";
 export type StatutIndicateur = "atteint" | "partiellement_atteint" | "non_atteint" | "en_cours" | "a_venir" | "non_renseigne" | "sans_objet";
+export type TableurEssayer = { 
+/**
+ * The reading.
+ */
+correspondance: Correspondance, };
+export type TableurLire = { 
+/**
+ * The file.
+ */
+chemin: string, };
+export type TableurLu = { 
+/**
+ * The file.
+ */
+chemin: string, 
+/**
+ * Its name.
+ */
+fichier: string, 
+/**
+ * Its sheets.
+ */
+feuilles: Array<FeuilleLue>, 
+/**
+ * What may be filled.
+ */
+cibles: Array<CibleDite>, 
+/**
+ * How the sheet that has most to give could be taken.
+ */
+proposition: Proposition, };
+export type TableurProposer = { 
+/**
+ * Rank of the sheet.
+ */
+feuille: number, 
+/**
+ * Row of the header; looked for when absent.
+ */
+entete: number | null, 
+/**
+ * Table to fill; looked for when absent.
+ */
+cible: string | null, };
 export type UniteDelai = "jours" | "mois";
-export type Usage = "ouvrir" | "nouveau" | "copie" | "pdf" | "docx" | "xlsx" | "ics" | "json" | "reprise_ancien" | "reprise_nouveau" | "import" | "modele_nouveau" | "modele_ouvrir";
+export type Usage = "ouvrir" | "nouveau" | "copie" | "pdf" | "docx" | "xlsx" | "ics" | "json" | "reprise_ancien" | "reprise_nouveau" | "import" | "modele_nouveau" | "modele_ouvrir" | "tableur";
 export type ValeurSuggeree = { 
 /**
  * Stable code.
@@ -2001,6 +2226,10 @@ export interface Commandes {
   exporter: { requete: Exporter; reponse: Ecrit };
   reprendre: { requete: Reprendre; reponse: RepriseFaite };
   importer: { requete: Importer; reponse: EtatDossier };
+  tableur_lire: { requete: TableurLire; reponse: TableurLu };
+  tableur_proposer: { requete: TableurProposer; reponse: Proposition };
+  tableur_essayer: { requete: TableurEssayer; reponse: Essai };
+  tableur_importer: { requete: TableurEssayer; reponse: Reponse };
   choisir_fichier: { requete: Choisir; reponse: string | null };
   apercu: { requete: Apercevoir; reponse: Apercu };
   variables: { requete: Rien; reponse: Array<VariableDite> };

@@ -12,6 +12,7 @@ import { MagasinDossier } from './dossier.svelte';
 import { type Cible, type CleEcran, Navigation } from './navigation.svelte';
 import { Pannes, suivre } from './pannes.svelte';
 import { Panneau } from './panneau.svelte';
+import { ImportTableau } from './tableur.svelte';
 import { Theme } from './theme.svelte';
 
 /** Which document, of which year or action, and what is written across its pages. */
@@ -28,6 +29,8 @@ export class Atelier {
   readonly backend: Backend;
   readonly magasin: MagasinDossier;
   readonly navigation: Navigation;
+  /** Figures being taken from a spreadsheet. */
+  readonly tableur: ImportTableau;
   readonly panneau = new Panneau();
   readonly pannes = new Pannes();
   readonly aide = new AideOuverte();
@@ -63,6 +66,7 @@ export class Atelier {
     this.backend = suivre(backend, this.pannes);
     this.magasin = new MagasinDossier(this.backend);
     this.navigation = new Navigation(ecranDeTable);
+    this.tableur = new ImportTableau(backend, this.magasin);
   }
 
   get ouvert(): boolean {
@@ -155,6 +159,19 @@ export class Atelier {
   /** Takes the data of the PDF just refused all the same; null when it was refused for another reason. */
   get accepter(): (() => Promise<void>) | null {
     return this.magasin.incident?.code === 'empreinte' ? this.#malgreEmpreinte : null;
+  }
+
+  /** Takes figures from a spreadsheet, the one named or the one the person chooses. */
+  async importerTableau(chemin: string | null = null): Promise<void> {
+    const choisi = chemin ?? (await this.choisir('tableur'));
+    if (choisi) await this.tableur.lire(choisi);
+  }
+
+  /** Writes what the import showed, and says so. */
+  async prendreTableau(): Promise<void> {
+    const fichier = this.tableur.lu?.fichier ?? '';
+    const nombre = await this.tableur.importer();
+    if (nombre !== null) this.annonce = textes.importerTableau.fait(nombre, fichier);
   }
 
   async copier(): Promise<void> {

@@ -14,6 +14,7 @@ import type {
   Backend,
   Calculs,
   Constat,
+  Correspondance,
   EtatDossier,
   Ligne,
   Lieu,
@@ -294,6 +295,11 @@ export class MagasinDossier {
   ): Promise<Reponse | null> {
     await this.vider();
     return this.#changer(() => this.#backend.appeler(commande, args));
+  }
+
+  /** Takes the figures of the spreadsheet being read, as one step. */
+  async parTableur(correspondance: Correspondance): Promise<boolean> {
+    return (await this.#changer(() => this.#backend.appeler('tableur_importer', { correspondance }))) !== null;
   }
 
   #lot(operations: Operation[]) {

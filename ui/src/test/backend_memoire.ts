@@ -244,6 +244,10 @@ export class BackendMemoire implements Backend {
       this.#changer('Ajout', 'actions', () =>
         this.#creer('actions', { objectif_id: objectif, code, intitule: fiche.intitule }, null),
       ),
+    tableur_lire: sansTableur,
+    tableur_proposer: sansTableur,
+    tableur_essayer: sansTableur,
+    tableur_importer: sansTableur,
     choisir_fichier: ({ usage }) => this.chemins[usage] ?? null,
   };
 
@@ -251,4 +255,9 @@ export class BackendMemoire implements Backend {
     this.ouvert = true;
     return this.etat();
   }
+}
+
+/** Spreadsheets are read by the core alone. */
+function sansTableur(): never {
+  throw new Error('aucun tableur ici');
 }

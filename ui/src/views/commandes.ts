@@ -29,6 +29,11 @@ export function commandesDossier(a: Atelier) {
     },
     enregistrer: { libelle: c.enregistrer, action: () => void magasin.enregistrer(), touches: 'Ctrl+S' },
     copier: { libelle: c.copier, action: () => void a.copier() },
+    importerTableau: {
+      libelle: textes.importerTableau.ouvrir,
+      action: () => void a.importerTableau(),
+      desactive: magasin.lectureSeule,
+    },
     exporterPdf: { libelle: c.exporterPdf, action: () => void a.exporter('pdf', { document: 'complet' }) },
     exporterDocx: { libelle: c.exporterDocx, action: () => void a.exporter('docx', { document: 'complet' }) },
     exporterXlsx: { libelle: c.exporterXlsx, action: () => void a.exporter('xlsx') },

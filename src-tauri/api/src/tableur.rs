@@ -1,0 +1,273 @@
+//! Taking last year’s figures from a sheet: read the file, propose, try, import.
+//!
+//! The file is read once and kept in the session: what is imported is what was shown. How a sheet was read
+//! is remembered by its headers, years apart, in the program’s own folder: next year’s file is read alike.
+
+use std::path::{Path, PathBuf};
+
+use cpom_core::Error;
+use cpom_core::import::{CIBLES, Cible, Colonne, Correspondance, Feuille, Plan, Raison, entetes, planifier, plat, proposer};
+use cpom_core::modele::{Dossier, Entite, Regard};
+use cpom_core::store::Fichier;
+use serde::{Deserialize, Serialize};
+
+use crate::commandes::*;
+use crate::erreurs::Erreur;
+use crate::session::{Hote, Session};
+use crate::travail;
+
+type Resultat<T> = Result<T, Erreur>;
+
+/// Rows and columns shown before anything is decided.
+const APERCU: (usize, usize) = (60, 60);
+/// Readings remembered.
+const RETENUES: usize = 60;
+
+/// A file whose figures are being taken.
+#[derive(Debug)]
+pub struct Tableur {
+    chemin: PathBuf,
+    feuilles: Vec<Feuille>,
+}
+
+impl Tableur {
+    fn nom(&self) -> String {
+        self.chemin.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+}
+
+fn refused(chemin: &Path, refus: cpom_import::Refus) -> Erreur {
+    match refus {
+        cpom_import::Refus::Fichier(e) if e.kind() == std::io::ErrorKind::NotFound => Error::Introuvable(chemin.to_owned()).into(),
+        cpom_import::Refus::Fichier(e) => Error::Fichier(chemin.to_owned(), e).into(),
+        other => Erreur::tableur(chemin, &other),
+    }
+}
+
+/// Reads a file and says how its first sheet that speaks could be taken.
+pub fn tableur_lire(session: &mut Session, hote: &dyn Hote, r: TableurLire) -> Resultat<TableurLu> {
+    let chemin = PathBuf::from(&r.chemin);
+    let feuilles = cpom_import::lire(&chemin).map_err(|e| refused(&chemin, e))?;
+    let tableur = Tableur { chemin, feuilles };
+    let file = opened(session)?;
+    let d = file.dossier();
+    // The sheet that has most to give, the first among equals.
+    let essais = tableur.feuilles.iter().enumerate().map(|(i, f)| {
+        let proposition = proposition(hote, file, f, i, None, None);
+        let gain = planifier(d, f, &proposition.correspondance).map_or(0, |p| p.changements.len() + p.identiques);
+        (gain, std::cmp::Reverse(i), proposition)
+    });
+    let best = essais.max_by_key(|(gain, rank, _)| (*gain, *rank)).map(|e| e.2);
+    let lu = TableurLu {
+        chemin: tableur.chemin.to_string_lossy().into_owned(),
+        fichier: tableur.nom(),
+        feuilles: tableur.feuilles.iter().map(shown).collect(),
+        cibles: CIBLES.iter().map(|c| said(d, c)).collect(),
+        proposition: best.ok_or_else(|| Erreur::requete("aucune feuille"))?,
+    };
+    session.tableur = Some(tableur);
+    Ok(lu)
+}
+
+/// How a sheet could be taken, with the header or the target the person chose.
+pub fn tableur_proposer(session: &mut Session, hote: &dyn Hote, r: TableurProposer) -> Resultat<Proposition> {
+    let (file, tableur) = both(session)?;
+    let f = sheet(tableur, r.feuille)?;
+    Ok(proposition(hote, file, f, r.feuille, r.entete, r.cible.as_deref()))
+}
+
+/// What an import would change; nothing is written.
+pub fn tableur_essayer(session: &mut Session, _: &dyn Hote, r: TableurEssayer) -> Resultat<Essai> {
+    let (file, tableur) = both(session)?;
+    let plan = planifier(file.dossier(), sheet(tableur, r.correspondance.feuille)?, &r.correspondance)?;
+    Ok(told(plan))
+}
+
+/// Takes the figures, as one step.
+pub fn tableur_importer(session: &mut Session, hote: &dyn Hote, r: TableurEssayer) -> Resultat<Reponse> {
+    let contexte = session.contexte(hote);
+    let (plan, nom, retenue) = {
+        let (file, tableur) = both(session)?;
+        let f = sheet(tableur, r.correspondance.feuille)?;
+        let plan = planifier(file.dossier(), f, &r.correspondance)?;
+        let retenue = Retenue { entetes: signature(f, &r.correspondance), dossier: file.identite()?, correspondance: r.correspondance };
+        (plan, tableur.nom(), retenue)
+    };
+    if plan.changements.is_empty() {
+        return Err(Erreur::requete("la feuille ne change rien"));
+    }
+    let file = session.fichier.as_mut().ok_or_else(Erreur::aucun_dossier)?;
+    let done = file.transact(&contexte, |w| {
+        let op = plan.appliquer(w, &nom)?;
+        Ok((travail::place(&op), op))
+    })?;
+    remember(hote, retenue);
+    let lieu = done.valeur.clone();
+    travail::answer(file, done, |_| None, lieu)
+}
+
+fn opened(session: &Session) -> Resultat<&Fichier> {
+    session.fichier.as_ref().ok_or_else(Erreur::aucun_dossier)
+}
+
+fn both(session: &Session) -> Resultat<(&Fichier, &Tableur)> {
+    let tableur = session.tableur.as_ref().ok_or_else(|| Erreur::requete("aucun tableau n’a été lu"))?;
+    Ok((opened(session)?, tableur))
+}
+
+fn sheet(tableur: &Tableur, rank: usize) -> Resultat<&Feuille> {
+    tableur.feuilles.get(rank).ok_or_else(|| Erreur::requete("cette feuille n’existe pas"))
+}
+
+fn shown(f: &Feuille) -> FeuilleLue {
+    let row = |r: usize| (0..f.largeur().min(APERCU.1)).map(|c| f.cellule(r, c).texte()).collect();
+    FeuilleLue {
+        nom: f.nom.clone(),
+        lignes: f.lignes.len(),
+        colonnes: f.largeur(),
+        apercu: (0..f.lignes.len().min(APERCU.0)).map(row).collect(),
+    }
+}
+
+/// Names of the rows of a table.
+struct Noms<'a> {
+    table: &'a str,
+    out: Vec<LigneNommee>,
+}
+
+impl Regard for Noms<'_> {
+    type Erreur = std::convert::Infallible;
+
+    fn table<E: Entite>(&mut self, rows: &[E]) -> Result<(), Self::Erreur> {
+        if E::TABLE.nom != self.table {
+            return Ok(());
+        }
+        for row in rows {
+            let json = serde_json::to_value(row).unwrap_or_default();
+            let text = |champ: &str| json.get(champ).and_then(|v| v.as_str()).unwrap_or_default().to_owned();
+            let name = ["libelle", "intitule", "nom"].iter().map(|c| text(c)).find(|t| !t.is_empty()).unwrap_or_default();
+            self.out.push(LigneNommee { id: row.id(), nom: format!("{} {name}", text("code")).trim().to_owned() });
+        }
+        Ok(())
+    }
+}
+
+fn said(d: &Dossier, c: &Cible) -> CibleDite {
+    let mut noms = Noms { table: c.parent.as_ref().map_or("", |p| p.table), out: Vec::new() };
+    let Ok(()) = d.regarder(&mut noms);
+    CibleDite {
+        table: c.table.to_owned(),
+        parent: c.parent.as_ref().map(|p| p.champ.to_owned()),
+        cles: c.cles.iter().map(|x| (*x).to_owned()).collect(),
+        champs: c.champs.iter().map(|x| x.0.to_owned()).collect(),
+        lignes: noms.out,
+    }
+}
+
+fn told(plan: Plan) -> Essai {
+    let changements = plan.changements.into_iter().map(|c| ChangementDit {
+        adresse: c.adresse,
+        table: c.table.to_owned(),
+        ligne: c.ligne,
+        champ: c.champ.to_owned(),
+        avant: c.avant,
+        apres: c.apres,
+        nouvelle: c.nouvelle,
+        arrondi: c.arrondi,
+    });
+    let refus = plan.refus.into_iter().map(|r| RefusDit { adresse: r.adresse, texte: r.texte, phrase: phrase(&r.raison) });
+    Essai {
+        changements: changements.collect(),
+        refus: refus.collect(),
+        identiques: plan.identiques,
+        totaux: plan.totaux,
+        calculees: plan.calculees,
+        lignes_creees: plan.lignes_creees,
+    }
+}
+
+/// Why a cell is left aside.
+fn phrase(raison: &Raison) -> String {
+    match raison {
+        Raison::PasUnNombre => "Ce n’est pas un nombre.".to_owned(),
+        Raison::PasEntier => "Un nombre entier est attendu.".to_owned(),
+        Raison::PasUneAnnee => "Ce n’est pas une année.".to_owned(),
+        Raison::PasUneDate => "Ce n’est pas une date (12/03/2027).".to_owned(),
+        Raison::PasOuiNon => "Oui ou non est attendu.".to_owned(),
+        Raison::MotInconnu(mots) => format!("Mot inconnu\u{202F}; attendu\u{202F}: {}.", mots.join(", ")),
+        Raison::TropGrand => "Ce nombre est trop grand.".to_owned(),
+        Raison::Formule => "La formule est en erreur dans le tableau.".to_owned(),
+        Raison::Pourcentage => "C’est un pourcentage, un nombre est attendu.".to_owned(),
+        Raison::LigneInconnue => "Cette ligne n’existe pas dans le dossier.".to_owned(),
+        Raison::SansNom => "La ligne ne dit pas de quoi elle parle.".to_owned(),
+        Raison::SansAnnee => "L’année n’est pas dite.".to_owned(),
+        Raison::Ambigu => "Plusieurs lignes du dossier correspondent\u{202F}: ajouter la colonne qui les distingue.".to_owned(),
+        Raison::DejaDonne(ou) => format!("Valeur déjà donnée, différente, en {ou}."),
+        Raison::ChampInconnu => "Cette ligne ne correspond à aucun champ.".to_owned(),
+    }
+}
+
+// What is remembered ----------------------------------------------------------------------------
+
+/// How a sheet was read, by its headers.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Retenue {
+    entetes: Vec<String>,
+    /// Identity of the dossier, whose row numbers mean nothing to another.
+    dossier: String,
+    correspondance: Correspondance,
+}
+
+/// Headers without their years: those of next year’s file are the same.
+fn signature(f: &Feuille, c: &Correspondance) -> Vec<String> {
+    let sans_annee = |t: &String| plat(t).split(' ').filter(|w| !(w.len() == 4 && w.starts_with("20"))).collect::<Vec<_>>().join(" ");
+    entetes(f, c.entete, c.double).iter().map(sans_annee).collect()
+}
+
+fn proposition(hote: &dyn Hote, file: &Fichier, f: &Feuille, rank: usize, entete: Option<usize>, cible: Option<&str>) -> Proposition {
+    let d = file.dossier();
+    let fresh = proposer(d, f, rank, entete, cible);
+    if cible.is_some() || entete.is_some() {
+        return Proposition { correspondance: fresh, retenue: false };
+    }
+    let same = |r: &&Retenue| r.correspondance.entete < f.lignes.len() && signature(f, &r.correspondance) == r.entetes;
+    let Some(known) = remembered(hote).into_iter().find(|r| same(&r)) else {
+        return Proposition { correspondance: fresh, retenue: false };
+    };
+    let here = file.identite().is_ok_and(|i| i == known.dossier);
+    let k = known.correspondance;
+    let now = proposer(d, f, rank, Some(k.entete), Some(&k.cible));
+    let column = |(was, is): (&Colonne, &Colonne)| Colonne {
+        champ: was.champ.clone(),
+        annee: was.annee.and(is.annee).or(was.annee),
+        nature: was.nature,
+        ligne: was.ligne.and(is.ligne).or(was.ligne.filter(|_| here)),
+    };
+    let colonnes = k.colonnes.iter().zip(&now.colonnes).map(column).collect();
+    Proposition {
+        correspondance: Correspondance { feuille: rank, fin: now.fin, annee: now.annee.or(k.annee), colonnes, ..k },
+        retenue: true,
+    }
+}
+
+fn place(hote: &dyn Hote) -> Option<PathBuf> {
+    Some(hote.donnees()?.join("imports.json"))
+}
+
+fn remembered(hote: &dyn Hote) -> Vec<Retenue> {
+    let read = || serde_json::from_str(&std::fs::read_to_string(place(hote)?).ok()?).ok();
+    read().unwrap_or_default()
+}
+
+/// Losing this list loses no data: problems are silent.
+fn remember(hote: &dyn Hote, retenue: Retenue) {
+    let Some(path) = place(hote) else { return };
+    let mut all = remembered(hote);
+    all.retain(|r| r.entetes != retenue.entetes);
+    all.insert(0, retenue);
+    all.truncate(RETENUES);
+    if let (Some(folder), Ok(text)) = (path.parent(), serde_json::to_string(&all)) {
+        let _ = std::fs::create_dir_all(folder);
+        let _ = cpom_core::store::open::write_file(&path, text.as_bytes());
+    }
+}

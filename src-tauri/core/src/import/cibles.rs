@@ -1,0 +1,303 @@
+//! What a sheet may fill: the tables of figures, how their rows are told apart, the words columns use.
+
+/// A table that a sheet may fill.
+#[derive(Debug)]
+pub struct Cible {
+    /// The table.
+    pub table: &'static str,
+    /// The row each of its rows belongs to, named in the sheet by code or label.
+    pub parent: Option<Parent>,
+    /// Fields that tell one row from another, the parent’s included.
+    pub cles: &'static [&'static str],
+    /// The figure a column holds when its header is only a year, or the name of a parent row.
+    pub chiffre: &'static str,
+    /// Fields a column may fill, with the words its header may use.
+    pub champs: &'static [(&'static str, &'static [&'static str])],
+    /// Words that speak for this table: in the name of the sheet or above the header.
+    pub mots: &'static [&'static str],
+}
+
+/// The row that rows of a target belong to.
+#[derive(Debug)]
+pub struct Parent {
+    /// Field of the target.
+    pub champ: &'static str,
+    /// Its table.
+    pub table: &'static str,
+    /// Words the column that names it may use.
+    pub mots: &'static [&'static str],
+}
+
+impl Cible {
+    /// The target of this table.
+    #[must_use]
+    pub fn de(table: &str) -> Option<&'static Self> {
+        CIBLES.iter().find(|c| c.table == table)
+    }
+
+    /// Whether a field tells rows apart.
+    #[must_use]
+    pub fn est_cle(&self, champ: &str) -> bool {
+        self.cles.contains(&champ)
+    }
+}
+
+const ANNEE: (&str, &[&str]) = ("annee", &["annee", "exercice", "an"]);
+const NATURE: (&str, &[&str]) = ("nature", &["nature", "realise ou prevu", "realise prevu"]);
+const COMMENTAIRE: (&str, &[&str]) = ("commentaire", &["commentaire", "commentaires", "remarque", "observation", "observations"]);
+
+/// Every target, in the order proposed.
+pub const CIBLES: &[Cible] = &[
+    Cible {
+        table: "mesures",
+        parent: Some(Parent { champ: "indicateur_id", table: "indicateurs", mots: &["code", "indicateur", "indicateurs", "libelle", "n"] }),
+        cles: &["indicateur_id", "annee"],
+        chiffre: "valeur",
+        champs: &[
+            ANNEE,
+            ("numerateur", &["numerateur", "num"]),
+            ("denominateur", &["denominateur", "den"]),
+            ("valeur", &["valeur", "resultat", "taux", "realise"]),
+            ("cible", &["cible", "objectif", "valeur cible", "attendu"]),
+            ("statut", &["fiabilite"]),
+            COMMENTAIRE,
+            ("preuve", &["preuve", "justificatif", "source de preuve"]),
+        ],
+        mots: &["indicateur", "indicateurs"],
+    },
+    Cible {
+        table: "heures",
+        parent: Some(Parent {
+            champ: "financeur_id",
+            table: "financeurs",
+            mots: &["financeur", "financeurs", "financement", "prise en charge", "dispositif"],
+        }),
+        cles: &["financeur_id", "service_id", "annee", "nature"],
+        chiffre: "heures",
+        champs: &[
+            ANNEE,
+            NATURE,
+            ("service_id", &["service", "agence", "site"]),
+            ("heures", &["heures", "nombre d heures", "nb heures", "volume", "volume horaire"]),
+        ],
+        mots: &["heures", "activite"],
+    },
+    Cible {
+        table: "effectifs",
+        parent: Some(Parent {
+            champ: "emploi_id",
+            table: "emplois",
+            mots: &["emploi", "emplois", "poste", "metier", "fonction", "categorie", "equivalents temps plein"],
+        }),
+        cles: &["emploi_id", "annee", "nature"],
+        chiffre: "etp",
+        champs: &[ANNEE, NATURE, ("etp", &["etp", "nombre d etp", "equivalent temps plein", "equivalents temps plein"])],
+        mots: &["effectif", "effectifs", "personnel", "etp", "salaries"],
+    },
+    Cible {
+        table: "formations",
+        parent: None,
+        cles: &["annee", "nature", "intitule"],
+        chiffre: "cout_pedagogique",
+        champs: &[
+            ANNEE,
+            NATURE,
+            ("intitule", &["formation", "intitule", "theme", "action de formation", "libelle"]),
+            ("duree_heures", &["heures par stagiaire", "duree", "duree heures", "duree par stagiaire"]),
+            ("stagiaires", &["stagiaires", "nombre de stagiaires", "participants", "salaries formes"]),
+            ("cout_pedagogique", &["cout pedagogique", "cout", "montant"]),
+            ("financeur", &["financeur", "opco", "finance par"]),
+            ("action_id", &["action"]),
+        ],
+        mots: &["formation", "formations"],
+    },
+    Cible {
+        table: "plans_formation",
+        parent: None,
+        cles: &["annee"],
+        chiffre: "heures_prevues",
+        champs: &[ANNEE, ("heures_prevues", &["heures prevues", "heures prevues au plan"]), COMMENTAIRE],
+        mots: &["plan de formation"],
+    },
+    Cible {
+        table: "montants_budget",
+        parent: Some(Parent {
+            champ: "ligne_id",
+            table: "lignes_budget",
+            mots: &["ligne", "poste", "compte", "libelle", "nature de la depense", "charges", "produits"],
+        }),
+        cles: &["ligne_id", "annee", "nature"],
+        chiffre: "montant",
+        champs: &[ANNEE, NATURE, ("montant", &["montant", "total", "budget", "execute"])],
+        mots: &["compte de resultat", "budget", "groupe", "charges", "produits"],
+    },
+    Cible {
+        table: "budgets_action",
+        parent: Some(Parent { champ: "action_id", table: "actions", mots: &["action", "fiche", "fiche action", "code"] }),
+        cles: &["action_id", "annee"],
+        chiffre: "dotation",
+        champs: &[
+            ANNEE,
+            ("dotation", &["dotation", "dotation prevue"]),
+            ("autofinancement", &["autofinancement", "fonds propres"]),
+            ("cofinancement", &["cofinancement", "autres financements"]),
+            ("dotation_consommee", &["dotation consommee", "consomme", "depense"]),
+        ],
+        mots: &["budget des actions", "actions"],
+    },
+    Cible {
+        table: "tarifs",
+        parent: None,
+        cles: &["annee", "date_debut", "service_id"],
+        chiffre: "tarif_apa",
+        champs: &[
+            ANNEE,
+            ("date_debut", &["applicable le", "a compter du", "date d effet"]),
+            ("service_id", &["service"]),
+            ("tarif_apa", &["tarif apa", "apa"]),
+            ("tarif_pch", &["tarif pch", "pch"]),
+            ("tarif_aide_sociale", &["tarif aide sociale", "tarif de l aide sociale", "aide sociale"]),
+            ("supplement_observe", &["supplement facture constate", "supplement observe"]),
+            ("supplement_prevu", &["supplement facture prevu", "supplement prevu ou plafond", "supplement prevu"]),
+            ("prix_caisses_retraite", &["prix paye par les caisses de retraite", "caisses de retraite", "carsat"]),
+            ("prix_mutuelles", &["prix paye par les mutuelles et assurances", "mutuelles"]),
+            ("prix_particuliers", &["prix paye sans prise en charge", "particuliers", "plein tarif"]),
+            ("nature", &["nature du tarif"]),
+        ],
+        mots: &["tarif", "tarifs", "prix"],
+    },
+    Cible {
+        table: "dotations",
+        parent: None,
+        cles: &["annee"],
+        chiffre: "montant_horaire",
+        champs: &[
+            ANNEE,
+            ("montant_horaire", &["montant horaire", "montant horaire conventionne"]),
+            ("heures_convenues", &["heures convenues"]),
+            ("consomme_hors_actions", &["consomme hors actions"]),
+            COMMENTAIRE,
+        ],
+        mots: &["dotation"],
+    },
+    Cible {
+        table: "versements",
+        parent: None,
+        cles: &["annee", "type_versement", "libelle"],
+        chiffre: "montant",
+        champs: &[
+            ANNEE,
+            ("type_versement", &["type", "nature du versement"]),
+            ("libelle", &["libelle", "versement"]),
+            ("montant", &["montant"]),
+            ("date", &["date", "date de versement"]),
+            ("statut", &["statut", "etat"]),
+        ],
+        mots: &["versement", "versements"],
+    },
+    Cible {
+        table: "investissements",
+        parent: None,
+        cles: &["annee", "libelle"],
+        chiffre: "montant",
+        champs: &[
+            ANNEE,
+            ("libelle", &["operation", "investissement", "libelle", "nature"]),
+            ("montant", &["montant", "cout"]),
+            ("duree_amortissement_ans", &["duree", "duree ans", "amortissement"]),
+            ("autofinancement", &["autofinancement", "fonds propres"]),
+            ("subvention", &["subvention"]),
+            ("emprunt", &["emprunt"]),
+            ("action_id", &["action"]),
+        ],
+        mots: &["investissement", "investissements"],
+    },
+    Cible {
+        table: "valeurs",
+        parent: Some(Parent { champ: "donnee_id", table: "donnees", mots: &["code", "donnee", "donnees", "libelle"] }),
+        cles: &["donnee_id", "annee"],
+        chiffre: "valeur",
+        champs: &[ANNEE, ("valeur", &["valeur", "nombre", "total"]), ("statut", &["fiabilite", "statut"]), COMMENTAIRE],
+        mots: &["donnees brutes", "donnees"],
+    },
+    Cible {
+        table: "heures_payees",
+        parent: None,
+        cles: &["annee", "nature"],
+        chiffre: "autres",
+        champs: &[
+            ANNEE,
+            NATURE,
+            ("conges_payes", &["conges payes", "conges"]),
+            ("trajets_intervacations", &["trajets entre deux interventions", "trajets", "intervacations"]),
+            ("formation", &["formation"]),
+            ("temps_collectifs", &["temps collectifs", "reunions"]),
+            ("absences_remunerees", &["absences remunerees", "absences"]),
+            ("autres", &["autres"]),
+        ],
+        mots: &["heures payees"],
+    },
+    Cible {
+        table: "publics",
+        parent: None,
+        cles: &["annee"],
+        chiffre: "apa",
+        champs: &[ANNEE, ("apa", &["apa"]), ("pch", &["pch"]), ("autres", &["autres"])],
+        mots: &["publics", "personnes accompagnees", "beneficiaires"],
+    },
+    Cible {
+        table: "communes",
+        parent: Some(Parent { champ: "service_id", table: "services", mots: &["service", "agence"] }),
+        cles: &["service_id", "nom"],
+        chiffre: "nom",
+        champs: &[
+            ("nom", &["commune", "communes", "nom", "ville"]),
+            ("code_insee", &["code insee", "insee"]),
+            ("prioritaire", &["prioritaire"]),
+            ("desservie", &["desservie", "couverte"]),
+        ],
+        mots: &["communes", "territoire"],
+    },
+    Cible {
+        table: "indicateurs",
+        parent: None,
+        cles: &["code"],
+        chiffre: "libelle",
+        champs: &[
+            ("code", &["code", "n", "numero"]),
+            ("libelle", &["indicateur", "libelle", "intitule"]),
+            ("finalite", &["finalite"]),
+            ("unite", &["unite"]),
+            ("sens", &["sens"]),
+            ("decimales", &["decimales"]),
+            ("numerateur", &["ce que compte le numerateur", "definition du numerateur"]),
+            ("denominateur", &["ce que compte le denominateur", "definition du denominateur"]),
+            ("facteur", &["facteur"]),
+            ("source", &["source"]),
+            ("frequence", &["frequence"]),
+        ],
+        mots: &["definition des indicateurs"],
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::modele::TABLES;
+
+    #[test]
+    fn targets_name_fields_of_the_model() {
+        for cible in CIBLES {
+            let table = TABLES.iter().find(|t| t.nom == cible.table).unwrap();
+            let parent = cible.parent.iter().map(|p| p.champ);
+            for champ in cible.champs.iter().map(|c| c.0).chain(cible.cles.iter().copied()).chain(parent).chain([cible.chiffre]) {
+                assert!(table.champ(champ).is_some(), "{}.{champ}", cible.table);
+            }
+            for (champ, mots) in cible.champs {
+                for mot in *mots {
+                    assert_eq!(super::super::mots::plat(mot), *mot, "{}.{champ}", cible.table);
+                }
+            }
+        }
+    }
+}

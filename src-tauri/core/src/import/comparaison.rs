@@ -1,0 +1,199 @@
+//! What a sheet gives against what the dossier has: the row it speaks of, the values that differ.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value as Json, json};
+
+use super::lecteur::{Fiche, Lecteur, Sujet};
+use super::lecture::Raison;
+use super::mots::plat;
+use super::noms::{self, Ligne};
+use super::plan::{Changement, Ecrit, Refuse};
+use crate::choix::{Choix, Nature};
+
+impl Lecteur<'_> {
+    pub(super) fn comparer(&mut self) {
+        let rows = noms::lignes(self.d, self.cible.table);
+        // Rows by the key every sheet gives, so that a long table is not walked for each row read.
+        let mut by_year: BTreeMap<String, Vec<&Ligne>> = BTreeMap::new();
+        for row in &rows {
+            by_year.entry(self.tiroir(|champ| row.get(champ).cloned())).or_default().push(row);
+        }
+        for fiche in std::mem::take(&mut self.fiches) {
+            let drawer = self.tiroir(|champ| self.cle_de(&fiche, champ));
+            let found = match fiche.sujet {
+                Some(Sujet::Nouveau(_)) => Ok(None),
+                _ => self.trouver(&fiche, by_year.get(&drawer).map_or(&[][..], Vec::as_slice)),
+            };
+            match found {
+                Ok(row) => self.ecrire(&fiche, row),
+                Err(raison) => {
+                    let first = fiche.valeurs.first().map(|v| v.2.clone()).unwrap_or_default();
+                    self.plan.refus.push(Refuse { adresse: first, texte: self.nommer(&fiche, None), raison });
+                }
+            }
+        }
+    }
+
+    /// The first letters of a key: parent and year.
+    fn tiroir(&self, valeur: impl Fn(&str) -> Option<Json>) -> String {
+        let parent = self.cible.parent.as_ref().map_or("", |p| p.champ);
+        [parent, "annee"].map(|c| valeur(c).map(|v| key_text(&v)).unwrap_or_default()).join("/")
+    }
+
+    fn cle_de(&self, fiche: &Fiche, champ: &str) -> Option<Json> {
+        if self.cible.parent.as_ref().is_some_and(|p| p.champ == champ) {
+            return match fiche.sujet {
+                Some(Sujet::Connu(id)) => Some(json!(id)),
+                _ => None,
+            };
+        }
+        fiche.cles.iter().find(|c| c.0 == champ).map(|c| c.1.clone())
+    }
+
+    /// The row of the dossier with these keys. A key the sheet does not give matches any: the row without it
+    /// comes first, then the only one.
+    fn trouver<'r>(&self, fiche: &Fiche, rows: &[&'r Ligne]) -> std::result::Result<Option<&'r Ligne>, Raison> {
+        let same = |row: &&&Ligne| {
+            self.cible
+                .cles
+                .iter()
+                .all(|cle| self.cle_de(fiche, cle).is_none_or(|wanted| row.get(*cle).is_some_and(|has| key_text(has) == key_text(&wanted))))
+        };
+        let found: Vec<&&Ligne> = rows.iter().filter(same).collect();
+        if found.len() < 2 {
+            return Ok(found.first().map(|r| **r));
+        }
+        let bare =
+            |row: &&&&Ligne| self.cible.cles.iter().all(|cle| self.cle_de(fiche, cle).is_some() || row.get(*cle).is_none_or(Json::is_null));
+        let mut bare = found.iter().filter(bare);
+        match (bare.next(), bare.next()) {
+            (Some(row), None) => Ok(Some(**row)),
+            // Two rows the dossier itself does not tell apart: the first is the one shown.
+            _ if self.cible.cles.iter().all(|cle| self.cle_de(fiche, cle).is_some()) => Ok(found.first().map(|r| **r)),
+            _ => Err(Raison::Ambigu),
+        }
+    }
+
+    fn nommer(&self, fiche: &Fiche, row: Option<&Ligne>) -> String {
+        let who = match fiche.sujet {
+            Some(Sujet::Connu(id)) => self.noms.designation(id).to_owned(),
+            Some(Sujet::Nouveau(rank)) => {
+                self.plan.crees.get(rank).and_then(|e| e.valeurs.values().find_map(Json::as_str)).unwrap_or_default().to_owned()
+            }
+            None => row.map(noms::designation).unwrap_or_default(),
+        };
+        let mut parts = vec![who];
+        for (cle, value) in &fiche.cles {
+            let word = match *cle {
+                "nature" => Nature::from_code(value.as_str().unwrap_or_default()).map(|n| n.libelle().to_owned()).unwrap_or_default(),
+                "service_id" | "type_versement" | "date_debut" => String::new(),
+                _ => value.as_str().map_or_else(|| value.to_string(), str::to_owned),
+            };
+            if parts.first().is_none_or(|p| *p != word) {
+                parts.push(word);
+            }
+        }
+        parts.retain(|p| !p.is_empty());
+        parts.join(", ")
+    }
+
+    fn ecrire(&mut self, fiche: &Fiche, row: Option<&Ligne>) {
+        let name = self.nommer(fiche, row);
+        let mut valeurs = Map::new();
+        let mut changes = Vec::new();
+        for (champ, lu, adresse) in &fiche.valeurs {
+            let champ = *champ;
+            let avant = row.and_then(|r| r.get(champ)).cloned().unwrap_or(Json::Null);
+            if champ == "valeur" && self.est_calculee(fiche, row) {
+                self.plan.calculees += 1;
+                continue;
+            }
+            if same_value(&avant, &lu.valeur) {
+                self.plan.identiques += 1;
+                continue;
+            }
+            valeurs.insert(champ.to_owned(), lu.valeur.clone());
+            changes.push(Changement {
+                adresse: adresse.clone(),
+                table: self.table.nom,
+                ligne: name.clone(),
+                champ,
+                avant,
+                apres: lu.valeur.clone(),
+                nouvelle: row.is_none(),
+                arrondi: lu.arrondi,
+            });
+        }
+        let only_exists = fiche.valeurs.is_empty() && row.is_none();
+        if valeurs.is_empty() && !only_exists {
+            return;
+        }
+        if row.is_none() {
+            for (cle, value) in &fiche.cles {
+                valeurs.insert((*cle).to_owned(), value.clone());
+            }
+            self.plan.lignes_creees += 1;
+        }
+        let mut parent = None;
+        if let (Some(p), None) = (&self.cible.parent, row) {
+            match &fiche.sujet {
+                Some(Sujet::Connu(id)) => {
+                    valeurs.insert(p.champ.to_owned(), json!(id));
+                }
+                Some(Sujet::Nouveau(rank)) => parent = Some((p.champ, *rank)),
+                None => {}
+            }
+        }
+        if only_exists && let Some((champ, value)) = fiche.cles.iter().find(|c| c.1.is_string()) {
+            changes.push(Changement {
+                adresse: String::new(),
+                table: self.table.nom,
+                ligne: name,
+                champ: *champ,
+                avant: Json::Null,
+                apres: value.clone(),
+                nouvelle: true,
+                arrondi: false,
+            });
+        }
+        self.plan.changements.extend(changes);
+        self.plan.ecrits.push(Ecrit { table: self.table.nom, id: row.map(noms::id), valeurs, parent });
+    }
+
+    /// A rate whose counts are known follows from them: what the sheet shows is not entered twice.
+    fn est_calculee(&self, fiche: &Fiche, row: Option<&Ligne>) -> bool {
+        let Some(Sujet::Connu(id)) = fiche.sujet else {
+            return ["numerateur", "denominateur"].iter().all(|c| fiche.valeurs.iter().any(|v| v.0 == *c));
+        };
+        if self.cible.table != "mesures" {
+            return false;
+        }
+        let has = |champ: &str| fiche.valeurs.iter().any(|v| v.0 == champ) || row.and_then(|r| r.get(champ)).is_some_and(|v| !v.is_null());
+        let count = self.d.indicateurs.iter().any(|i| i.id == id && i.denominateur.is_empty());
+        has("numerateur") && (has("denominateur") || count)
+    }
+}
+
+/// Two values of a field are one: as the field writes them, empty text being no text.
+fn same_value(a: &Json, b: &Json) -> bool {
+    if let (Some(a), Some(b)) = (a.as_f64(), b.as_f64()) {
+        return (a - b).abs() < 1e-9;
+    }
+    match (a, b) {
+        (Json::String(a), Json::String(b)) => {
+            let words = |t: &str| t.split_whitespace().collect::<Vec<_>>().join(" ");
+            words(a) == words(b)
+        }
+        _ => a == b,
+    }
+}
+
+/// A value as keys compare it.
+pub(super) fn key_text(value: &Json) -> String {
+    match value {
+        Json::Null => String::new(),
+        Json::String(text) => plat(text),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,261 @@
+//! One cell of a sheet, read as the value of a field.
+
+use serde_json::{Value as Json, json};
+
+use super::feuille::Valeur;
+use super::mots::{nombre, plat, sans_valeur};
+use crate::choix::{Nature, listes};
+use crate::decimal::{Decimal, RAW_MAX};
+use crate::modele::{ChampDef, Genre};
+
+/// Why a cell is left aside; the api turns it into a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Raison {
+    /// Not a number.
+    PasUnNombre,
+    /// A whole number is wanted.
+    PasEntier,
+    /// Not a year.
+    PasUneAnnee,
+    /// Not a date.
+    PasUneDate,
+    /// Not yes nor no.
+    PasOuiNon,
+    /// None of the words of a list; they follow.
+    MotInconnu(Vec<&'static str>),
+    /// Larger than a field holds.
+    TropGrand,
+    /// A formula that failed in the sheet.
+    Formule,
+    /// A percentage where an amount, hours or a count are wanted.
+    Pourcentage,
+    /// No row of the parent table has this code or label.
+    LigneInconnue,
+    /// The row does not say what it is about.
+    SansNom,
+    /// Neither the row nor the column says the year.
+    SansAnnee,
+    /// Several rows of the dossier answer: more columns are needed to tell them apart.
+    Ambigu,
+    /// Another cell of the sheet gave this value already, differently.
+    DejaDonne(String),
+    /// The row names no field of the table.
+    ChampInconnu,
+}
+
+/// A value read, and whether it had more decimals than its field keeps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lu {
+    /// As the field takes it.
+    pub valeur: Json,
+    /// Rounded to the decimals of the field.
+    pub arrondi: bool,
+}
+
+fn exact(valeur: Json) -> Option<Lu> {
+    Some(Lu { valeur, arrondi: false })
+}
+
+/// Reads a cell; `None` when it says nothing.
+///
+/// # Errors
+/// Why it cannot be this field’s value.
+pub fn lire(champ: &ChampDef, cellule: &Valeur) -> Result<Option<Lu>, Raison> {
+    if cellule.est_vide() {
+        return Ok(None);
+    }
+    if let Valeur::Erreur(_) = cellule {
+        return Err(Raison::Formule);
+    }
+    let text = cellule.texte();
+    match champ.genre {
+        Genre::Texte | Genre::TexteLong => Ok(exact(json!(text))),
+        Genre::Lignes => Ok(exact(json!(text.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>()))),
+        Genre::Montant | Genre::Heures => decimal::<2>(cellule, &text),
+        Genre::Prix => decimal::<4>(cellule, &text),
+        Genre::Nombre => decimal::<4>(cellule, &text),
+        Genre::Entier => {
+            Ok(decimal::<0>(cellule, &text)?.map(|lu| if lu.arrondi { Err(Raison::PasEntier) } else { Ok(lu) }).transpose()?)
+        }
+        Genre::Annee => annee(cellule).map(|a| exact(json!(a))).ok_or(Raison::PasUneAnnee),
+        Genre::Date => date(cellule).map(|d| exact(json!(d))).ok_or(Raison::PasUneDate),
+        Genre::Booleen => booleen(cellule, &text).map(|b| exact(json!(b))).ok_or(Raison::PasOuiNon),
+        Genre::Choix => choix(champ.choix.unwrap_or_default(), &text).map(|c| exact(json!(c))),
+        Genre::Lien => Err(Raison::LigneInconnue),
+        // Pictures are not read from a sheet.
+        Genre::Octets => Err(Raison::ChampInconnu),
+    }
+}
+
+fn decimal<const N: u32>(cellule: &Valeur, text: &str) -> Result<Option<Lu>, Raison> {
+    let written = match cellule {
+        // Twelve significant digits: what a binary fraction adds beyond them is noise.
+        Valeur::Nombre(n) => significant(*n).ok_or(Raison::TropGrand)?,
+        Valeur::Pourcentage(n) if N == 4 => significant(*n).ok_or(Raison::TropGrand)?,
+        Valeur::Pourcentage(_) => return Err(Raison::Pourcentage),
+        Valeur::Texte(t) if sans_valeur(t) => return Ok(None),
+        Valeur::Texte(t) => nombre(t).ok_or(Raison::PasUnNombre)?,
+        _ => nombre(text).ok_or(Raison::PasUnNombre)?,
+    };
+    let (negative, body) = written.strip_prefix('-').map_or((false, written.as_str()), |b| (true, b));
+    let (whole, fraction) = body.split_once('.').unwrap_or((body, ""));
+    let whole: i128 = whole.parse().map_err(|_| Raison::TropGrand)?;
+    let places = fraction.len().min(12);
+    let part: i128 = fraction.get(..places).filter(|f| !f.is_empty()).map_or(Ok(0), str::parse).map_err(|_| Raison::PasUnNombre)?;
+    let scale = 10_i128.pow(u32::try_from(places).unwrap_or(0));
+    let exact_units = (whole * scale + part) * i128::from(Decimal::<N>::ECHELLE);
+    if whole > i128::from(RAW_MAX) || exact_units / scale > i128::from(RAW_MAX) {
+        return Err(Raison::TropGrand);
+    }
+    let rounded = crate::decimal::div_round(exact_units, scale);
+    let value = Decimal::<N>::try_from_raw(if negative { -rounded } else { rounded }).ok_or(Raison::TropGrand)?;
+    let valeur = serde_json::to_value(value).map_err(|_| Raison::PasUnNombre)?;
+    Ok(Some(Lu { valeur, arrondi: i128::from(rounded) * scale != exact_units }))
+}
+
+/// Plain notation with at most twelve significant digits.
+fn significant(n: f64) -> Option<String> {
+    if !n.is_finite() || n.abs() >= 1e15 {
+        return None;
+    }
+    #[allow(clippy::cast_possible_truncation)]
+    let magnitude = if n == 0.0 { 0 } else { n.abs().log10().floor() as i32 };
+    let decimals = usize::try_from((11 - magnitude).clamp(0, 12)).unwrap_or(0);
+    let text = format!("{n:.decimals$}");
+    Some(if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text })
+}
+
+/// A year: a number of four digits, a date, or the one year a text speaks of (« Exercice 2024 »).
+#[must_use]
+pub fn annee(cellule: &Valeur) -> Option<i32> {
+    use chrono::Datelike;
+    let found = match cellule {
+        #[allow(clippy::cast_possible_truncation)]
+        Valeur::Nombre(n) if n.fract() == 0.0 && n.abs() < 10_000.0 => Some(*n as i32),
+        Valeur::Date(d) => Some(d.year()),
+        Valeur::Texte(t) => annee_du_texte(t),
+        _ => None,
+    };
+    found.filter(|a| (1990..=2100).contains(a))
+}
+
+/// The one year a text speaks of.
+#[must_use]
+pub fn annee_du_texte(text: &str) -> Option<i32> {
+    let mut years = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|d| d.len() == 4)
+        .filter_map(|d| d.parse().ok())
+        .filter(|a| (1990..=2100).contains(a));
+    let first = years.next()?;
+    years.all(|a| a == first).then_some(first)
+}
+
+fn date(cellule: &Valeur) -> Option<String> {
+    let text = match cellule {
+        Valeur::Date(d) => return Some(d.format("%Y-%m-%d").to_string()),
+        Valeur::Texte(t) => t.trim(),
+        _ => return None,
+    };
+    let formats = ["%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y"];
+    formats.iter().find_map(|f| chrono::NaiveDate::parse_from_str(text, f).ok()).map(|d| d.format("%Y-%m-%d").to_string())
+}
+
+fn booleen(cellule: &Valeur, text: &str) -> Option<bool> {
+    if let Valeur::Booleen(yes) = cellule {
+        return Some(*yes);
+    }
+    match plat(text).as_str() {
+        "oui" | "o" | "vrai" | "x" | "1" => Some(true),
+        "non" | "n" | "faux" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// The code of a word of a closed list.
+fn choix(liste: &str, text: &str) -> Result<String, Raison> {
+    let flat = plat(text);
+    if liste == "nature"
+        && let Some(nature) = nature(&flat)
+    {
+        return Ok(crate::choix::Choix::code(nature).to_owned());
+    }
+    let values = listes().into_iter().find(|l| l.nom == liste).map(|l| l.valeurs).unwrap_or_default();
+    values
+        .iter()
+        .find(|(code, mot)| plat(code) == flat || plat(mot) == flat)
+        .map(|(code, _)| (*code).to_owned())
+        .ok_or_else(|| Raison::MotInconnu(values.iter().map(|v| v.1).collect()))
+}
+
+/// Realised, planned or provisional, in the words of headers; `flat` is already flat.
+#[must_use]
+pub fn nature(flat: &str) -> Option<Nature> {
+    let has = |words: &[&str]| flat.split(' ').any(|w| words.contains(&w));
+    if has(&["provisoire", "provisoires"]) {
+        Some(Nature::Provisoire)
+    } else if has(&[
+        "prevu",
+        "prevue",
+        "prevus",
+        "prevues",
+        "previsionnel",
+        "previsionnelle",
+        "previsionnels",
+        "previsionnelles",
+        "prevision",
+        "previsions",
+        "bp",
+    ]) {
+        Some(Nature::Previsionnel)
+    } else if has(&["realise", "realisee", "realises", "realisees", "reel", "reelle", "reels", "reelles", "constate", "constatee", "ca"]) {
+        Some(Nature::Realise)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::modele::TABLES;
+
+    fn champ(table: &str, nom: &str) -> ChampDef {
+        *TABLES.iter().find(|t| t.nom == table).unwrap().champ(nom).unwrap()
+    }
+
+    fn texte(t: &str) -> Valeur {
+        Valeur::Texte(t.to_owned())
+    }
+
+    #[test]
+    fn figures_keep_the_decimals_of_their_field() {
+        let heures = champ("heures", "heures");
+        let lu = |v: &Valeur| lire(&heures, v).unwrap().unwrap();
+        assert_eq!(lu(&texte("1\u{202F}234,56 h")), Lu { valeur: json!(1234.56), arrondi: false });
+        assert_eq!(lu(&Valeur::Nombre(0.1 + 0.2)), Lu { valeur: json!(0.3), arrondi: false });
+        assert_eq!(lu(&Valeur::Nombre(1234.5678)), Lu { valeur: json!(1234.57), arrondi: true });
+        assert_eq!(lu(&Valeur::Nombre(31200.0)).valeur, json!(31200));
+        assert_eq!(lire(&heures, &Valeur::Pourcentage(12.0)), Err(Raison::Pourcentage));
+        assert_eq!(lire(&heures, &texte("beaucoup")), Err(Raison::PasUnNombre));
+        assert_eq!(lire(&heures, &texte("n.c.")), Ok(None));
+        assert_eq!(lire(&heures, &Valeur::Nombre(1e14)), Err(Raison::TropGrand));
+        assert_eq!(lire(&heures, &Valeur::Erreur("#DIV/0!".into())), Err(Raison::Formule));
+        let cible = champ("mesures", "cible");
+        assert_eq!(lire(&cible, &Valeur::Pourcentage(43.8)).unwrap().unwrap().valeur, json!(43.8));
+        assert_eq!(lire(&champ("formations", "stagiaires"), &Valeur::Nombre(2.5)), Err(Raison::PasEntier));
+        assert_eq!(lire(&champ("formations", "stagiaires"), &texte("12")).unwrap().unwrap().valeur, json!(12));
+    }
+
+    #[test]
+    fn words_years_and_days_are_read() {
+        assert_eq!(annee(&texte("Exercice 2024")), Some(2024));
+        assert_eq!(annee(&texte("2024-2025")), None);
+        assert_eq!(annee(&Valeur::Nombre(2024.0)), Some(2024));
+        assert_eq!(annee(&Valeur::Nombre(31200.0)), None);
+        assert_eq!(nature("budget previsionnel 2025"), Some(Nature::Previsionnel));
+        assert_eq!(lire(&champ("heures", "nature"), &texte("Réel")).unwrap().unwrap().valeur, json!("realise"));
+        assert_eq!(lire(&champ("versements", "date"), &texte("12/03/2027")).unwrap().unwrap().valeur, json!("2027-03-12"));
+        assert!(matches!(lire(&champ("mesures", "statut"), &texte("sûre")), Err(Raison::MotInconnu(_))));
+    }
+}

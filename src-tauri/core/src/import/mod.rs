@@ -1,0 +1,27 @@
+//! Last year's tables: from a sheet of figures to a list of changes, and from there to one step.
+//!
+//! What for: hours, staff, indicators and budgets live in spreadsheets; nobody types them twice. Mechanism:
+//! [`proposer`] guesses the target, the header and what each column holds; [`planifier`] reads every cell
+//! against the dossier and lists what would change; [`Plan::appliquer`] writes exactly that list as one step.
+//! Invariants: an empty cell changes nothing; a cell that cannot be read is named and left aside; what the
+//! dossier computes is not taken from the sheet. Deliberately absent: file formats (`cpom-import`).
+//! Where to look next: `cibles.rs` for what may be filled.
+
+mod cibles;
+mod comparaison;
+mod feuille;
+mod lecteur;
+mod lecture;
+mod mots;
+mod noms;
+mod plan;
+mod proposition;
+#[cfg(test)]
+mod tests;
+
+pub use cibles::{CIBLES, Cible, Parent};
+pub use feuille::{Feuille, Valeur, adresse, lettres};
+pub use lecture::Raison;
+pub use mots::plat;
+pub use plan::{Changement, Plan, Refuse, planifier};
+pub use proposition::{Colonne, Correspondance, FIGURE, MOT, entetes, proposer};

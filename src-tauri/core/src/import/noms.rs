@@ -1,0 +1,110 @@
+//! Rows of the dossier as a sheet names them: by code, by label, or by both.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value as Json};
+
+use super::mots::plat;
+use crate::modele::{Dossier, Entite, Id, Regard};
+
+/// A row as its fields.
+pub(super) type Ligne = Map<String, Json>;
+
+struct Lignes<'a> {
+    table: &'a str,
+    out: Vec<Ligne>,
+}
+
+impl Regard for Lignes<'_> {
+    type Erreur = std::convert::Infallible;
+
+    fn table<E: Entite>(&mut self, rows: &[E]) -> Result<(), Self::Erreur> {
+        if E::TABLE.nom == self.table {
+            self.out = rows.iter().filter_map(|r| serde_json::to_value(r).ok()?.as_object().cloned()).collect();
+        }
+        Ok(())
+    }
+}
+
+/// The rows of a table, in order.
+pub(super) fn lignes(d: &Dossier, table: &str) -> Vec<Ligne> {
+    let mut walk = Lignes { table, out: Vec::new() };
+    let Ok(()) = d.regarder(&mut walk);
+    walk.out
+}
+
+/// The identifier of a row.
+pub(super) fn id(ligne: &Ligne) -> Id {
+    ligne.get("id").and_then(Json::as_i64).and_then(|n| Id::try_from(n).ok()).unwrap_or(0)
+}
+
+fn text<'a>(ligne: &'a Ligne, champ: &str) -> &'a str {
+    ligne.get(champ).and_then(Json::as_str).unwrap_or_default()
+}
+
+/// What a row is called in lists: « IND-04 Taux de… ».
+pub(super) fn designation(ligne: &Ligne) -> String {
+    let named = ["libelle", "intitule", "nom", "type_versement"].iter().map(|c| text(ligne, c)).find(|t| !t.is_empty());
+    [text(ligne, "code"), named.unwrap_or_default()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Rows of a table by the names a sheet may give them.
+pub(super) struct Noms {
+    par_nom: BTreeMap<String, Option<Id>>,
+    designations: BTreeMap<Id, String>,
+}
+
+impl Noms {
+    pub(super) fn de(d: &Dossier, table: &str) -> Self {
+        let mut noms = Self { par_nom: BTreeMap::new(), designations: BTreeMap::new() };
+        for ligne in lignes(d, table) {
+            let id = id(&ligne);
+            noms.designations.insert(id, designation(&ligne));
+            let code = text(&ligne, "code");
+            let mut said = vec![code.to_owned()];
+            for champ in ["libelle", "intitule", "nom"] {
+                let name = text(&ligne, champ);
+                if !name.is_empty() {
+                    said.push(name.to_owned());
+                    said.push(format!("{code} {name}"));
+                }
+            }
+            let mut flat: Vec<String> = said.iter().map(|s| plat(s)).filter(|s| !s.is_empty()).collect();
+            flat.sort();
+            flat.dedup();
+            for nom in flat {
+                // A name two rows share names neither.
+                noms.par_nom.entry(nom).and_modify(|i| *i = None).or_insert(Some(id));
+            }
+        }
+        noms
+    }
+
+    /// The row of this name, flat or not.
+    pub(super) fn trouver(&self, nom: &str) -> Option<Id> {
+        self.par_nom.get(&plat(nom)).copied().flatten()
+    }
+
+    pub(super) fn designation(&self, id: Id) -> &str {
+        self.designations.get(&id).map_or("", String::as_str)
+    }
+
+    pub(super) fn est_vide(&self) -> bool {
+        self.designations.is_empty()
+    }
+
+    /// The only row, when there is one.
+    pub(super) fn seule(&self) -> Option<Id> {
+        let mut ids = self.designations.keys();
+        let first = ids.next().copied();
+        first.filter(|_| ids.next().is_none())
+    }
+}
+
+/// Rows that add up others: they are read by nobody, the program adds up by itself.
+pub(super) fn est_un_total(nom: &str) -> bool {
+    let flat = plat(nom);
+    ["total", "sous total", "totaux", "ensemble", "dont", "moyenne", "ecart", "evolution", "somme"]
+        .iter()
+        .any(|w| flat == *w || flat.strip_prefix(w).is_some_and(|rest| rest.starts_with(' ')))
+}

@@ -1,0 +1,306 @@
+//! What a sheet probably is: which target, which row is its header, what each column holds.
+
+use serde::{Deserialize, Serialize};
+
+use super::cibles::{CIBLES, Cible};
+use super::feuille::{Feuille, Valeur};
+use super::lecture::{annee, annee_du_texte, nature};
+use super::mots::{contient, plat};
+use super::noms::Noms;
+use crate::choix::Nature;
+use crate::modele::{Dossier, Id};
+
+/// Column that says which field the figures of its row are.
+pub const MOT: &str = "@champ";
+/// Column of figures whose field is said by the row.
+pub const FIGURE: &str = "@valeur";
+
+/// What a column holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(default)]
+pub struct Colonne {
+    /// Field; empty when the column is left aside; [`MOT`] or [`FIGURE`] when rows name the field.
+    pub champ: String,
+    /// Year of its figures, when its header says it.
+    pub annee: Option<i32>,
+    /// Nature of its figures, when its header says it.
+    pub nature: Option<Nature>,
+    /// Row its figures belong to, when its header names it.
+    pub ligne: Option<Id>,
+}
+
+/// How a sheet is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Correspondance {
+    /// Rank of the sheet in the file.
+    pub feuille: usize,
+    /// Table it fills.
+    pub cible: String,
+    /// Row of the header, the first being 0.
+    pub entete: usize,
+    /// Whether the row above completes the header (years over « réalisé », « prévu »).
+    pub double: bool,
+    /// First row after the table.
+    pub fin: usize,
+    /// What each column holds.
+    pub colonnes: Vec<Colonne>,
+    /// Year of the figures, where nothing else says it.
+    pub annee: Option<i32>,
+    /// Nature of the figures, where nothing else says it.
+    pub nature: Option<Nature>,
+    /// Whether rows the dossier does not have are added (a funder, a job, an indicator).
+    pub creer: bool,
+}
+
+/// Rows among which the header is looked for.
+const ENTETES: usize = 30;
+/// Rows whose names are looked at.
+const ECHANTILLON: usize = 200;
+
+/// The text of each header.
+#[must_use]
+pub fn entetes(f: &Feuille, entete: usize, double: bool) -> Vec<String> {
+    let mut above = String::new();
+    (0..f.largeur())
+        .map(|c| {
+            let here = f.cellule(entete, c).texte();
+            if !double || entete == 0 {
+                return here;
+            }
+            // A merged cell holds its text in its first column only.
+            let over = f.cellule(entete - 1, c).texte();
+            if !over.is_empty() {
+                above = over;
+            }
+            format!("{above} {here}").trim().to_owned()
+        })
+        .collect()
+}
+
+/// Proposes how to read a sheet: with the given header and target, or with the best found.
+#[must_use]
+pub fn proposer(d: &Dossier, f: &Feuille, feuille: usize, entete: Option<usize>, cible: Option<&str>) -> Correspondance {
+    let mut best: Option<(i64, Correspondance)> = None;
+    for target in CIBLES.iter().filter(|c| cible.is_none_or(|wanted| wanted == c.table)) {
+        let noms = Noms::de(d, target.parent.as_ref().map_or("", |p| p.table));
+        let rows = entete.map_or(0..f.lignes.len().min(ENTETES), |e| e..e + 1);
+        for row in rows.filter(|r| !f.ligne_vide(*r)) {
+            for double in [false, true] {
+                if double && (row == 0 || f.ligne_vide(row - 1)) {
+                    continue;
+                }
+                let (score, found) = essayer(f, target, &noms, row, double);
+                if best.as_ref().is_none_or(|b| score > b.0) {
+                    best = Some((score, found));
+                }
+            }
+        }
+    }
+    let mut found = best.map(|b| b.1).unwrap_or_else(|| {
+        let colonnes = vec![Colonne::default(); f.largeur()];
+        let cible = cible.unwrap_or("mesures").to_owned();
+        Correspondance { cible, entete: entete.unwrap_or(0), fin: f.lignes.len(), colonnes, ..Correspondance::default() }
+    });
+    found.feuille = feuille;
+    found
+}
+
+/// One target read with one header: how well it fits, and the reading.
+fn essayer(f: &Feuille, cible: &Cible, noms: &Noms, entete: usize, double: bool) -> (i64, Correspondance) {
+    let headers = entetes(f, entete, double);
+    let mut colonnes: Vec<Colonne> = (0..headers.len())
+        .map(|c| {
+            let header = headers.get(c).map_or("", String::as_str);
+            // A header that is a bare year comes as a number, sometimes as a date.
+            let bare =
+                if double { None } else { annee(f.cellule(entete, c)).filter(|_| !matches!(f.cellule(entete, c), Valeur::Texte(_))) };
+            colonne(cible, noms, header, bare)
+        })
+        .collect();
+    uniques(cible, &mut colonnes);
+    let named = nommer(f, cible, noms, entete, &mut colonnes);
+    par_mot(f, cible, entete, &mut colonnes);
+    let fin = fin(f, cible, noms, entete, &colonnes);
+    let score = score(f, cible, &headers, entete, &colonnes, named, double);
+    let said = |text: &str| annee_du_texte(text);
+    let above = (0..entete).flat_map(|r| f.lignes.get(r).into_iter().flatten()).find_map(|v| said(&v.texte()));
+    let year_said = colonnes.iter().any(|c| c.annee.is_some() || c.champ == "annee");
+    let found = Correspondance {
+        feuille: 0,
+        cible: cible.table.to_owned(),
+        entete,
+        double,
+        fin,
+        colonnes,
+        annee: if year_said { None } else { said(&f.nom).or(above) },
+        nature: cible.est_cle("nature").then(|| nature(&plat(&f.nom)).unwrap_or(Nature::Realise)),
+        creer: noms.est_vide() && cible.parent.is_some(),
+    };
+    (score, found)
+}
+
+/// What a header says by itself.
+fn colonne(cible: &Cible, noms: &Noms, header: &str, bare: Option<i32>) -> Colonne {
+    let year = bare.or_else(|| annee_du_texte(header));
+    let flat = plat(header);
+    let kind = nature(&flat).filter(|_| year.is_some() && cible.est_cle("nature"));
+    let rest: Vec<&str> = flat
+        .split(' ')
+        .filter(|w| !w.is_empty() && year.is_none_or(|y| *w != y.to_string()) && (kind.is_none() || nature(w).is_none()))
+        .collect();
+    let rest = rest.join(" ");
+    let base = Colonne { annee: year.filter(|_| cible.est_cle("annee")), nature: kind, ..Colonne::default() };
+    if rest.is_empty() || rest == "annee" && year.is_some() || rest == "exercice" && year.is_some() {
+        return if base.annee.is_some() { Colonne { champ: cible.chiffre.to_owned(), ..base } } else { Colonne::default() };
+    }
+    if year.is_none()
+        && let Some(p) = &cible.parent
+        && p.mots.contains(&rest.as_str())
+    {
+        return Colonne { champ: p.champ.to_owned(), ..Colonne::default() };
+    }
+    let exact = cible.champs.iter().find(|(_, mots)| mots.contains(&rest.as_str()));
+    // « Valeur cible 2025 » is a target though it has the word of another field: the longest words win.
+    let close = || {
+        let all = cible.champs.iter().flat_map(|(champ, mots)| mots.iter().map(move |m| (champ, m)));
+        all.filter(|(_, m)| m.len() > 3 && contient(&rest, m)).max_by_key(|(_, m)| m.len()).map(|(champ, _)| *champ)
+    };
+    if let Some(champ) = exact.map(|e| e.0).or_else(close) {
+        return Colonne { champ: champ.to_owned(), ..base };
+    }
+    match noms.trouver(&rest) {
+        Some(id) => Colonne { champ: cible.chiffre.to_owned(), ligne: Some(id), ..base },
+        None => Colonne::default(),
+    }
+}
+
+/// A field is filled by one column for the same year, nature and row: the first keeps it.
+fn uniques(cible: &Cible, colonnes: &mut [Colonne]) {
+    let parent = cible.parent.as_ref().map_or("", |p| p.champ);
+    let mut seen: Vec<Colonne> = Vec::new();
+    for c in colonnes.iter_mut().filter(|c| !c.champ.is_empty()) {
+        // Code and label may both name the row: the first found serves.
+        if seen.contains(c) && c.champ != parent {
+            *c = Colonne::default();
+        } else {
+            seen.push(c.clone());
+        }
+    }
+}
+
+/// Finds the column that names rows, by what its cells say; gives how many rows it names.
+fn nommer(f: &Feuille, cible: &Cible, noms: &Noms, entete: usize, colonnes: &mut [Colonne]) -> usize {
+    let Some(parent) = &cible.parent else { return 0 };
+    let rows = || (entete + 1..f.lignes.len()).take(ECHANTILLON);
+    let named = |c: usize| rows().filter(|r| noms.trouver(&f.cellule(*r, c).texte()).is_some()).count();
+    let mut candidates: Vec<usize> = (0..colonnes.len()).filter(|c| colonnes.get(*c).is_some_and(|x| x.champ == parent.champ)).collect();
+    if candidates.is_empty() {
+        candidates = (0..colonnes.len().min(8)).filter(|c| colonnes.get(*c).is_some_and(|x| x.champ.is_empty())).collect();
+    }
+    // The first of the best; where nothing is known yet, the first that was called so.
+    let best = candidates.iter().copied().map(|c| (named(c), c)).max_by_key(|(n, c)| (*n, std::cmp::Reverse(*c)));
+    let known = colonnes.iter().any(|c| c.champ == parent.champ);
+    for c in colonnes.iter_mut().filter(|c| c.champ == parent.champ) {
+        *c = Colonne::default();
+    }
+    let Some((count, at)) = best.filter(|(n, _)| *n > 0 || known) else { return 0 };
+    if let Some(c) = colonnes.get_mut(at) {
+        *c = Colonne { champ: parent.champ.to_owned(), ..Colonne::default() };
+    }
+    count
+}
+
+/// Rows that are fields (« Tarif APA ») under columns that are years.
+fn par_mot(f: &Feuille, cible: &Cible, entete: usize, colonnes: &mut [Colonne]) {
+    let years = colonnes.iter().filter(|c| c.annee.is_some() && c.champ == cible.chiffre).count();
+    if years == 0 || cible.champs.len() < 3 {
+        return;
+    }
+    let says = |c: usize| {
+        (entete + 1..f.lignes.len()).take(ECHANTILLON).filter(|r| champ_du_mot(cible, &f.cellule(*r, c).texte()).is_some()).count()
+    };
+    let free = (0..colonnes.len().min(8)).filter(|c| colonnes.get(*c).is_some_and(|x| x.champ.is_empty()));
+    let Some((count, at)) = free.map(|c| (says(c), c)).max_by_key(|(n, c)| (*n, std::cmp::Reverse(*c))) else { return };
+    if count < 2 {
+        return;
+    }
+    if let Some(c) = colonnes.get_mut(at) {
+        c.champ = MOT.to_owned();
+    }
+    for c in colonnes.iter_mut().filter(|c| c.annee.is_some() && c.champ == cible.chiffre) {
+        c.champ = FIGURE.to_owned();
+    }
+}
+
+/// The field a cell names.
+#[must_use]
+pub fn champ_du_mot(cible: &Cible, text: &str) -> Option<&'static str> {
+    let flat = plat(text);
+    cible.champs.iter().find(|(champ, mots)| !cible.est_cle(champ) && mots.contains(&flat.as_str())).map(|c| c.0)
+}
+
+/// The row after the last block of rows in which one is recognised: what follows is another table.
+fn fin(f: &Feuille, cible: &Cible, noms: &Noms, entete: usize, colonnes: &[Colonne]) -> usize {
+    let at = |champ: &str| colonnes.iter().position(|c| c.champ == champ);
+    let parent = cible.parent.as_ref().and_then(|p| at(p.champ));
+    let mot = at(MOT);
+    let year = at("annee");
+    let known = |r: usize| match (parent, mot, year) {
+        (Some(c), ..) if !noms.est_vide() => noms.trouver(&f.cellule(r, c).texte()).is_some(),
+        (_, Some(c), _) => champ_du_mot(cible, &f.cellule(r, c).texte()).is_some(),
+        (None, None, Some(c)) => annee(f.cellule(r, c)).is_some() && f.lignes.get(r).is_some_and(|l| l.len() > 2),
+        _ => true,
+    };
+    let (mut end, mut seen) = (entete + 1, false);
+    for r in entete + 1..=f.lignes.len() {
+        if f.ligne_vide(r) {
+            if seen || end == entete + 1 {
+                end = r;
+            }
+            seen = false;
+        } else {
+            seen |= known(r);
+        }
+    }
+    end
+}
+
+fn score(f: &Feuille, cible: &Cible, headers: &[String], entete: usize, colonnes: &[Colonne], named: usize, double: bool) -> i64 {
+    let used = colonnes.iter().filter(|c| !c.champ.is_empty());
+    let figures = used.clone().filter(|c| !cible.est_cle(&c.champ)).count();
+    let keys = used.clone().filter(|c| cible.est_cle(&c.champ)).count();
+    let filled = headers.iter().filter(|h| !h.is_empty()).count().max(1);
+    let mut score = i64::try_from(figures.min(12) * 3 + keys * 5 + named.min(20) * 3).unwrap_or(0);
+    score += i64::try_from((figures + keys) * 10 / filled).unwrap_or(0);
+    // A header has words and years: a row of figures is not one, nor is the last row.
+    let is_figure = |v: &Valeur| annee(v).is_none() && super::mots::nombre(&v.texte()).is_some();
+    score -= 12 * i64::try_from((0..headers.len()).filter(|c| is_figure(f.cellule(entete, *c))).count()).unwrap_or(0);
+    if entete + 1 >= f.lignes.len() {
+        score -= 100;
+    }
+    if figures == 0 && cible.table != "communes" {
+        score -= 40;
+    }
+    // Nothing can be filed without the year, nor without what the row is about.
+    let year = colonnes.iter().any(|c| c.annee.is_some() || c.champ == "annee");
+    if cible.est_cle("annee") && !year {
+        score -= 15;
+    }
+    let about = |champ: &str| {
+        colonnes.iter().any(|c| c.champ == champ || c.ligne.is_some() && cible.parent.as_ref().is_some_and(|p| p.champ == champ))
+    };
+    for cle in cible.cles.iter().filter(|c| !["annee", "nature", "service_id", "date_debut"].contains(c)) {
+        if !about(cle) {
+            score -= 30;
+        }
+    }
+    let title: String = std::iter::once(f.nom.clone())
+        .chain((0..entete).flat_map(|r| f.lignes.get(r).into_iter().flatten().map(Valeur::texte)))
+        .collect::<Vec<_>>()
+        .join(" ");
+    let flat = plat(&title);
+    score += cible.mots.iter().filter(|m| contient(&flat, m)).map(|m| 6 + i64::try_from(m.len()).unwrap_or(0) / 4).sum::<i64>();
+    score * 2 - i64::from(double)
+}

@@ -1,0 +1,150 @@
+use serde_json::json;
+
+use super::*;
+use crate::exemple::exemple;
+use crate::modele::Dossier;
+
+fn feuille(nom: &str, rows: &[&[&str]]) -> Feuille {
+    let cell = |t: &&str| if t.is_empty() { Valeur::Vide } else { Valeur::Texte((*t).to_owned()) };
+    Feuille { nom: nom.to_owned(), lignes: rows.iter().map(|r| r.iter().map(cell).collect()).collect() }
+}
+
+fn lire(d: &Dossier, f: &Feuille) -> (Correspondance, Plan) {
+    let c = proposer(d, f, 0, None, None);
+    let plan = planifier(d, f, &c).unwrap();
+    (c, plan)
+}
+
+#[test]
+fn hours_by_funder_with_years_as_columns() {
+    let d = exemple().unwrap();
+    let libelles: Vec<&str> = d.financeurs.iter().map(|f| f.libelle.as_str()).collect();
+    let f = feuille(
+        "Heures",
+        &[
+            &["Activité de l’agence", "", ""],
+            &["Financeur", "2024 réalisé", "2025 prévu"],
+            &[libelles[0], "33 000,5", "34 000"],
+            &[libelles[1], "12\u{202F}240", "douze"],
+            &["Total", "45 240,5", ""],
+        ],
+    );
+    let (c, plan) = lire(&d, &f);
+    assert_eq!((c.cible.as_str(), c.entete), ("heures", 1));
+    assert_eq!(c.colonnes[2].annee, Some(2025));
+    assert_eq!(plan.totaux, 1);
+    assert_eq!(plan.refus.len(), 1);
+    assert_eq!((plan.refus[0].adresse.as_str(), &plan.refus[0].raison), ("C4", &Raison::PasUnNombre));
+    let first = &plan.changements[0];
+    assert_eq!((first.adresse.as_str(), first.champ, &first.apres), ("B3", "heures", &json!(33000.5)));
+    assert_eq!(
+        first.avant,
+        json!(
+            d.heures
+                .iter()
+                .find(|h| h.financeur_id == d.financeurs[0].id && h.annee == 2024 && h.nature.code() == "realise")
+                .unwrap()
+                .heures
+        )
+    );
+    assert!(!first.nouvelle);
+}
+
+use crate::choix::Choix;
+
+#[test]
+fn years_as_rows_and_funders_as_columns() {
+    let d = exemple().unwrap();
+    let (a, b) = (d.financeurs[0].libelle.as_str(), d.financeurs[1].libelle.as_str());
+    let f = feuille("Heures réalisées", &[&["Année", a, b], &["2024", "1", "2"], &["2025", "3", "4"]]);
+    let (c, plan) = lire(&d, &f);
+    assert_eq!(c.cible, "heures");
+    assert_eq!(c.colonnes[1].ligne, Some(d.financeurs[0].id));
+    assert_eq!(plan.refus, []);
+    assert_eq!(plan.changements.iter().map(|x| x.apres.clone()).collect::<Vec<_>>(), [json!(1), json!(2), json!(3), json!(4)]);
+}
+
+#[test]
+fn two_rows_of_headers_and_rates_left_to_their_counts() {
+    let d = exemple().unwrap();
+    let code = d.indicateurs[0].code.as_str();
+    let f = feuille(
+        "Indicateurs",
+        &[
+            &["", "2024", "", "", "2025", ""],
+            &["Code", "Numérateur", "Dénominateur", "Valeur", "Numérateur", "Cible"],
+            &[code, "10", "40", "25 %", "11", "44,5"],
+            &["IND-99", "1", "2", "", "", ""],
+        ],
+    );
+    let (c, plan) = lire(&d, &f);
+    assert_eq!((c.cible.as_str(), c.entete, c.double), ("mesures", 1, true));
+    assert_eq!(c.colonnes[2].annee, Some(2024));
+    assert_eq!(plan.calculees, 1);
+    let fields: Vec<_> = plan.changements.iter().map(|x| (x.adresse.as_str(), x.champ)).collect();
+    assert!(
+        fields.contains(&("B3", "numerateur")) && fields.contains(&("C3", "denominateur")) && !fields.contains(&("D3", "valeur")),
+        "{fields:?}"
+    );
+    assert_eq!(plan.refus[0].raison, Raison::LigneInconnue);
+    // The same sheet, with rows added.
+    let plan = planifier(&d, &f, &Correspondance { creer: true, ..c }).unwrap();
+    assert!(plan.refus.is_empty());
+    assert_eq!(plan.lignes_creees, 2, "the indicator and its year");
+}
+
+#[test]
+fn rows_that_name_fields_under_years() {
+    let d = exemple().unwrap();
+    let f = feuille("T2 Tarifs", &[&["Tarifs et prix", "2031"], &["Tarif APA", "25,10"], &["Tarif PCH", "24,90"], &["Total", "50"]]);
+    let (c, plan) = lire(&d, &f);
+    assert_eq!(c.cible, "tarifs");
+    assert_eq!(c.colonnes[0].champ, MOT);
+    assert_eq!(plan.lignes_creees, 1);
+    assert_eq!(
+        plan.changements.iter().map(|x| (x.champ, x.apres.clone())).collect::<Vec<_>>(),
+        [("tarif_apa", json!(25.1)), ("tarif_pch", json!(24.9))]
+    );
+}
+
+#[test]
+fn what_the_dossier_says_already_changes_nothing() {
+    let d = exemple().unwrap();
+    let mut rows = vec![vec![Valeur::Texte("Emploi".into()), Valeur::Texte("2024 réalisé".into())]];
+    for e in &d.emplois {
+        let etp = d.effectifs.iter().find(|x| x.emploi_id == e.id && x.annee == 2024 && x.nature.code() == "realise").and_then(|x| x.etp);
+        rows.push(vec![Valeur::Texte(e.libelle.clone()), etp.map_or(Valeur::Vide, |v| Valeur::Nombre(v.to_string().parse().unwrap()))]);
+    }
+    let (c, plan) = lire(&d, &Feuille { nom: "Effectifs".into(), lignes: rows });
+    assert_eq!(c.cible, "effectifs");
+    assert_eq!((plan.changements.len(), plan.refus.len()), (0, 0));
+    assert!(plan.identiques >= 5);
+}
+
+#[test]
+fn a_value_said_twice_is_refused_the_second_time() {
+    let d = exemple().unwrap();
+    let nom = d.emplois[0].libelle.as_str();
+    let f = feuille("Effectifs", &[&["Emploi", "2024"], &[nom, "3,5"], &[nom, "4"]]);
+    let (_, plan) = lire(&d, &f);
+    assert_eq!(plan.refus[0].raison, Raison::DejaDonne("B2".into()));
+    assert_eq!(plan.changements.len(), 1);
+}
+
+#[test]
+fn two_tariffs_in_a_year_must_be_told_apart() {
+    let mut d = exemple().unwrap();
+    let mut second = d.tarifs.iter().find(|t| t.annee == 2025).unwrap().clone();
+    second.id = 900;
+    second.date_debut = chrono::NaiveDate::from_ymd_opt(2025, 7, 1);
+    for t in d.tarifs.iter_mut().filter(|t| t.annee == 2025) {
+        t.date_debut = chrono::NaiveDate::from_ymd_opt(2025, 1, 1);
+    }
+    d.tarifs.push(second);
+    let short = feuille("Tarifs", &[&["Année", "Tarif APA"], &["2025", "26"]]);
+    let (_, plan) = lire(&d, &short);
+    assert_eq!(plan.refus[0].raison, Raison::Ambigu);
+    let full = feuille("Tarifs", &[&["Année", "Applicable le", "Tarif APA"], &["2025", "01/07/2025", "26"]]);
+    let (_, plan) = lire(&d, &full);
+    assert_eq!((plan.refus.len(), plan.changements.len(), plan.lignes_creees), (0, 1, 0));
+}

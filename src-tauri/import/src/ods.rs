@@ -1,0 +1,122 @@
+//! What an OpenDocument sheet comes to once its repeated rows and cells are unfolded, and which of its
+//! cells are percentages (the reader gives their bare fraction).
+
+use std::collections::BTreeSet;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::{CELLULES_MAX, COLONNES_MAX, FEUILLES_MAX, LIGNES_MAX, Refus};
+
+/// Sheet, row and column of a cell shown as a percentage.
+pub(crate) type Place = (String, usize, usize);
+
+/// The sheet being walked through.
+#[derive(Default)]
+struct Walk {
+    sheet: String,
+    sheets: usize,
+    row: usize,
+    repeat: usize,
+    column: usize,
+    /// Cells the reader would hold, over all sheets.
+    cells: usize,
+    widest: usize,
+    last: usize,
+    filled: bool,
+    percents: BTreeSet<Place>,
+}
+
+/// Refuses what would unfold beyond the limits; gives the places of percentages.
+pub(crate) fn measure(content: &str) -> Result<BTreeSet<Place>, Refus> {
+    let mut reader = Reader::from_str(content);
+    reader.config_mut().check_end_names = false;
+    let mut walk = Walk::default();
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(e)) => walk.open(&e, false)?,
+            Ok(Event::Empty(e)) => walk.open(&e, true)?,
+            Ok(Event::End(e)) if e.name().as_ref() == "table:table-row" => walk.close_row()?,
+            Ok(Event::Eof) => return Ok(walk.percents),
+            Ok(_) => {}
+            Err(e) => return Err(Refus::Endommage(e.to_string())),
+        }
+    }
+}
+
+impl Walk {
+    fn open(&mut self, e: &BytesStart<'_>, empty: bool) -> Result<(), Refus> {
+        match e.name().as_ref() {
+            "table:table" => {
+                self.sheets += 1;
+                if self.sheets > FEUILLES_MAX {
+                    return Err(Refus::TropGros);
+                }
+                self.sheet = attribute(e, "table:name").unwrap_or_default();
+                (self.row, self.widest, self.last) = (0, 0, 0);
+            }
+            "table:table-row" => {
+                self.repeat = count(e, "table:number-rows-repeated");
+                (self.column, self.filled) = (0, false);
+                if empty {
+                    self.close_row()?;
+                }
+            }
+            "table:table-cell" | "table:covered-table-cell" => self.cell(e, empty)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn cell(&mut self, e: &BytesStart<'_>, empty: bool) -> Result<(), Refus> {
+        let repeat = count(e, "table:number-columns-repeated");
+        let typed = attribute(e, "office:value-type");
+        let formula = attribute(e, "table:formula").is_some();
+        // A cell with a text inside is open, whatever its attributes.
+        if typed.is_some() || formula || !empty {
+            let end = self.column.saturating_add(repeat);
+            if typed.is_some() || formula {
+                self.filled = true;
+                self.widest = self.widest.max(end);
+                if end > COLONNES_MAX {
+                    return Err(Refus::TropGros);
+                }
+            }
+            if typed.as_deref() == Some("percentage") {
+                for column in self.column..end {
+                    for row in self.row..self.row.saturating_add(self.repeat.min(LIGNES_MAX)) {
+                        self.percents.insert((self.sheet.clone(), row, column));
+                        if self.percents.len() > CELLULES_MAX / 4 {
+                            return Err(Refus::TropGros);
+                        }
+                    }
+                }
+            }
+        }
+        self.column = self.column.saturating_add(repeat);
+        Ok(())
+    }
+
+    fn close_row(&mut self) -> Result<(), Refus> {
+        self.row = self.row.saturating_add(self.repeat);
+        if self.filled {
+            self.last = self.row;
+        }
+        // The reader keeps every row up to the last filled one at the width of the widest.
+        let all = self.last.saturating_mul(self.widest);
+        self.cells = self.cells.saturating_add(if self.filled { self.column.min(self.widest) } else { 0 });
+        if self.last > LIGNES_MAX || all > CELLULES_MAX || self.cells > CELLULES_MAX {
+            return Err(Refus::TropGros);
+        }
+        Ok(())
+    }
+}
+
+fn attribute(e: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = e.attributes().with_checks(false).flatten().find(|a| a.key.as_ref() == name)?;
+    Some(quick_xml::escape::unescape(&found.value).map_or_else(|_| found.value.to_string(), |t| t.into_owned()))
+}
+
+fn count(e: &BytesStart<'_>, name: &str) -> usize {
+    attribute(e, name).and_then(|t| t.parse().ok()).unwrap_or(1)
+}

@@ -1,0 +1,110 @@
+//! Delimited text: which encoding, which separator, then rows.
+
+use cpom_core::import::{Feuille, Valeur};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use crate::{CELLULES_MAX, COLONNES_MAX, LIGNES_MAX, Refus};
+
+/// Rows looked at to find the separator.
+const ECHANTILLON: usize = 40;
+
+pub(crate) fn lire(bytes: &[u8], nom: &str) -> Result<Feuille, Refus> {
+    let text = decode(bytes)?;
+    let (text, separator) = separator(&text);
+    let mut reader = csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut lignes = Vec::new();
+    let mut cells = 0;
+    for record in reader.records() {
+        let record = record.map_err(|e| Refus::Endommage(e.to_string()))?;
+        // Blank lines are skipped by the reader; the line it stands on keeps addresses true.
+        let line = record.position().map_or(lignes.len(), |p| usize::try_from(p.line()).unwrap_or(1).saturating_sub(1));
+        let line = line.max(lignes.len());
+        if line >= LIGNES_MAX || record.len() > COLONNES_MAX {
+            return Err(Refus::TropGros);
+        }
+        cells += record.len();
+        if cells > CELLULES_MAX {
+            return Err(Refus::TropGros);
+        }
+        // Lines inside quotes push the position ahead; a table keeps one row a record then.
+        if line > lignes.len() && !text_has_quoted_lines(text) {
+            lignes.resize(line, Vec::new());
+        }
+        lignes.push(record.iter().map(|t| if t.trim().is_empty() { Valeur::Vide } else { Valeur::Texte(t.to_owned()) }).collect());
+    }
+    Ok(Feuille { nom: nom.to_owned(), lignes })
+}
+
+fn text_has_quoted_lines(text: &str) -> bool {
+    let mut quoted = false;
+    text.bytes().any(|b| {
+        if b == b'"' {
+            quoted = !quoted;
+        }
+        quoted && b == b'\n'
+    })
+}
+
+/// A byte order mark says it; else what reads as UTF-8 is, and the rest is what Excel writes here.
+fn decode(bytes: &[u8]) -> Result<String, Refus> {
+    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    let guessed = marked.unwrap_or_else(|| if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { WINDOWS_1252 });
+    let known = [UTF_8, UTF_16LE, UTF_16BE, WINDOWS_1252];
+    if !known.contains(&guessed) {
+        return Err(Refus::PasUnTableau);
+    }
+    let (text, ..) = guessed.decode(bytes);
+    // Pictures, programs and the like: control characters no table has.
+    let strange = text.chars().take(4096).filter(|c| c.is_control() && !['\n', '\r', '\t', '\u{B}', '\u{C}'].contains(c)).count();
+    if strange > 0 || text.starts_with("%PDF") || text.trim_start().starts_with(['{', '<']) {
+        return Err(Refus::PasUnTableau);
+    }
+    Ok(text.into_owned())
+}
+
+/// The sign that parts most lines into the same number of cells, at least two; `;` when none does.
+fn separator(text: &str) -> (&str, u8) {
+    let first = text.lines().next().unwrap_or_default();
+    if let Some(sign) = first.trim_end().strip_prefix("sep=").and_then(|s| s.bytes().next()) {
+        return (text.get(first.len()..).unwrap_or_default().trim_start_matches(['\r', '\n']), sign);
+    }
+    let score = |sign: u8| -> usize {
+        let counts = counts(text, sign);
+        let mut seen = std::collections::BTreeMap::<usize, usize>::new();
+        for n in counts.into_iter().filter(|n| *n > 0) {
+            *seen.entry(n).or_default() += 1;
+        }
+        seen.values().copied().max().unwrap_or(0)
+    };
+    // A comma is also the decimal sign: it must do better than the others, not as well.
+    let mut best = (b';', score(b';'));
+    for sign in [b'\t', b',', b'|'] {
+        let found = score(sign);
+        if found > best.1 {
+            best = (sign, found);
+        }
+    }
+    (text, best.0)
+}
+
+/// How many times a sign stands outside quotes, line by line.
+fn counts(text: &str, sign: u8) -> Vec<usize> {
+    let mut out = Vec::new();
+    let (mut quoted, mut n) = (false, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted => {
+                out.push(n);
+                n = 0;
+                if out.len() >= ECHANTILLON {
+                    return out;
+                }
+            }
+            b if b == sign && !quoted => n += 1,
+            _ => {}
+        }
+    }
+    out.push(n);
+    out
+}

@@ -1,0 +1,114 @@
+// Figures of a spreadsheet, from the file to the dossier, in a plain browser over the real core.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { demarrerHote, ouvrirNavigateur } from './navigateur.mjs';
+import { dossierTemporaire, jusqua } from './outils.mjs';
+
+const HOTE = process.env.CPOM_HOST;
+assert.ok(HOTE, 'CPOM_HOST names the loopback server');
+const PAGE = process.env.CPOM_PAGE ?? fileURLToPath(new URL('../../ui/dist', import.meta.url));
+
+describe('importer un tableau', { concurrency: false }, () => {
+  let navigateur;
+  let hote;
+  let t;
+  let page;
+  let plaintes;
+
+  before(async () => (navigateur = await ouvrirNavigateur()));
+  after(() => navigateur.close());
+  beforeEach(async () => {
+    t = dossierTemporaire();
+    hote = await demarrerHote(HOTE, PAGE, t.chemin);
+    plaintes = [];
+    page = await navigateur.newPage({ viewport: { width: 1280, height: 800 } });
+    page.setDefaultTimeout(10000);
+    page.on('console', (m) => m.type() === 'error' && !m.text().includes('status of 400') && plaintes.push(m.text()));
+    page.on('pageerror', (e) => plaintes.push(e.message));
+    await page.goto(hote.adresse);
+    await page.getByRole('button', { name: /Ouvrir l’exemple/ }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Vue d’ensemble' }).waitFor();
+  });
+  afterEach(async () => {
+    await page.close();
+    hote.arreter();
+    await t.enlever();
+    assert.deepEqual(plaintes, []);
+  });
+
+  const appel = async (commande, args = {}) => {
+    const r = await fetch(`${hote.adresse}/appel`, { method: 'POST', body: JSON.stringify({ commande, arguments: args }) });
+    return r.json();
+  };
+  const table = async (nom) => (await appel('dossier_lire', { tables: [nom] })).dossier[nom];
+  const aller = (ecran) => page.locator('nav').getByText(ecran, { exact: true }).first().click();
+  const choisir = async (nom, texte) => {
+    writeFileSync(t.dans(nom), texte);
+    writeFileSync(t.dans('dialogues.txt'), `${t.dans(nom)}\n`);
+    await page.getByRole('button', { name: 'Importer un tableau…' }).click();
+  };
+
+  test('les heures d’un CSV se lisent, se corrigent, s’importent et s’annulent d’un coup', async () => {
+    const [a, b] = await table('financeurs');
+    const avant = await table('heures');
+    await aller('Moyens');
+    await choisir('heures.csv', `Financeur;2024 réalisé;2025 réalisé\r\n${a.libelle};33 000,5;34 000\r\n${b.libelle};12 000;beaucoup\r\nTotal;45 000,5;34 000\r\n`);
+    const dialogue = page.getByRole('dialog');
+    await dialogue.getByText('3 valeurs changent', { exact: false }).waitFor();
+    await dialogue.getByText('Ce n’est pas un nombre.').waitFor();
+    // The second year is left aside: what changes follows.
+    await dialogue.getByLabel(/^Colonne C, 2025 réalisé.*ce qu’elle contient$/).selectOption('');
+    await dialogue.getByText('2 valeurs changent', { exact: false }).waitFor();
+    await dialogue.getByRole('button', { name: 'Importer 2 changements' }).click();
+    await jusqua('les heures sont au dossier', async () => (await table('heures')).some((h) => h.heures === 33000.5));
+    await dialogue.waitFor({ state: 'detached' });
+    assert.equal((await appel('etat')).ouvert.annuler, 'importer 2 valeurs de «\u202Fheures.csv\u202F»');
+    await page.keyboard.press('Control+z');
+    await jusqua('comme avant', async () => JSON.stringify(await table('heures')) === JSON.stringify(avant));
+  });
+
+  test('un fichier illisible se dit, sans rien changer', async () => {
+    const avant = (await appel('etat')).ouvert.revision;
+    await aller('Indicateurs');
+    await choisir('vieux.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]));
+    await page.getByRole('alert').getByText(/\.xlsx/).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    assert.equal((await appel('etat')).ouvert.revision, avant);
+  });
+
+  test('la feuille de tous les indicateurs se remplit au clavier, colle un bloc et s’annule', async () => {
+    await aller('Indicateurs');
+    await page.getByRole('tab', { name: 'Toutes les années' }).click();
+    const grille = page.getByRole('grid');
+    await grille.locator('[data-r="1"][data-c="0"]').click();
+    const avant = await table('mesures');
+    const lu = async (annee) => (await table('mesures')).find((m) => m.indicateur_id === 1 && m.annee === annee);
+    await page.keyboard.type('20 600,5');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('F2');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Escape');
+    await jusqua('le numérateur est au dossier', async () => (await lu(2021)).numerateur === 20600.5);
+    assert.equal((await lu(2022)).numerateur, avant.find((m) => m.indicateur_id === 1 && m.annee === 2022).numerateur, 'Échap a rendu la valeur');
+    await page.evaluate(() => {
+      const donnees = new DataTransfer();
+      donnees.setData('text/plain', '1 000,5\t2 000\r\n3 000\t4 000\r\n');
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: donnees, bubbles: true, cancelable: true }));
+    });
+    await jusqua('le bloc est collé', async () => (await lu(2022)).numerateur === 1000.5 && (await lu(2023)).denominateur === 4000);
+    await page.keyboard.press('Control+z');
+    await jusqua('une étape', async () => (await lu(2022)).numerateur === avant.find((m) => m.indicateur_id === 1 && m.annee === 2022).numerateur && (await lu(2021)).numerateur === 20600.5);
+    // To the very end and back: rows out of sight come into being as the keyboard reaches them.
+    await grille.locator('[data-r="1"][data-c="0"]').click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('ArrowUp');
+    const rang = await page.evaluate(() => Number(document.activeElement.dataset.r));
+    assert.ok(rang > 80, `${rang}`);
+    await page.keyboard.press('Control+Home');
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.r), '0');
+  });
+});

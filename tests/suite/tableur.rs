@@ -1,0 +1,128 @@
+//! Figures taken from spreadsheets, through the commands: what is shown is what is written, in one step.
+
+use cpom_api::erreurs::Code;
+use cpom_api::{Erreur, Session, call};
+use serde_json::{Value, json};
+use tempfile::{TempDir, tempdir};
+
+use crate::outils::Banc;
+
+struct Essai {
+    folder: TempDir,
+    hote: Banc,
+    session: Session,
+}
+
+impl Essai {
+    fn new() -> Self {
+        let folder = tempdir().unwrap();
+        let mut e = Self { hote: Banc { folder: folder.path().to_owned() }, folder, session: Session::default() };
+        let chemin = e.path("a.cpom");
+        e.ok("dossier_nouveau", json!({"chemin": chemin, "exemple": true}));
+        e
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.folder.path().join(name).to_string_lossy().into_owned()
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) -> String {
+        std::fs::write(self.folder.path().join(name), bytes).unwrap();
+        self.path(name)
+    }
+
+    fn call(&mut self, commande: &str, arguments: Value) -> Result<Value, Erreur> {
+        call(&mut self.session, &self.hote, commande, arguments)
+    }
+
+    fn ok(&mut self, commande: &str, arguments: Value) -> Value {
+        self.call(commande, arguments).unwrap_or_else(|e| panic!("{commande}: {e}"))
+    }
+
+    fn table(&mut self, nom: &str) -> Value {
+        self.ok("dossier_lire", json!({"tables": [nom]}))["dossier"][nom].clone()
+    }
+
+    /// Rank of a sheet.
+    fn sheet(lu: &Value, nom: &str) -> usize {
+        lu["feuilles"].as_array().unwrap().iter().position(|f| f["nom"] == nom).unwrap()
+    }
+}
+
+#[test]
+fn our_own_workbook_imported_again_changes_nothing() {
+    let mut e = Essai::new();
+    let chemin = e.path("x.xlsx");
+    e.ok("exporter", json!({"format": "xlsx", "chemin": chemin}));
+    let lu = e.ok("tableur_lire", json!({"chemin": chemin}));
+    for (nom, cible, moins) in [
+        ("Indicateurs", "mesures", 400),
+        ("T1 Heures", "heures", 60),
+        ("T2 Tarifs", "tarifs", 20),
+        ("T6 Effectifs", "effectifs", 40),
+        ("T8 Investissements", "investissements", 10),
+        ("T9 Formation", "formations", 40),
+        ("Données brutes", "valeurs", 100),
+    ] {
+        let p = e.ok("tableur_proposer", json!({"feuille": Essai::sheet(&lu, nom)}));
+        assert_eq!(p["correspondance"]["cible"], cible, "{nom}: {p}");
+        let essai = e.ok("tableur_essayer", json!({"correspondance": p["correspondance"]}));
+        assert_eq!(essai["changements"], json!([]), "{nom}");
+        assert_eq!(essai["refus"], json!([]), "{nom}");
+        assert!(essai["identiques"].as_u64().unwrap() >= moins, "{nom}: {}", essai["identiques"]);
+    }
+}
+
+#[test]
+fn hours_of_a_csv_are_shown_then_written_as_one_step_and_remembered() {
+    let mut e = Essai::new();
+    let financeurs = e.table("financeurs");
+    let (a, b) = (financeurs[0]["libelle"].as_str().unwrap().to_owned(), financeurs[1]["libelle"].as_str().unwrap().to_owned());
+    let text = format!(
+        "Financeur;2024 r\u{e9}alis\u{e9};2025 r\u{e9}alis\u{e9}\r\n{a};33 000,5;34 000\r\n{b};12 000;n.c.\r\nTotal;45 000,5;34 000\r\n"
+    );
+    let bytes: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect();
+    let chemin = e.write("heures 2025.csv", &bytes);
+    let lu = e.ok("tableur_lire", json!({"chemin": chemin}));
+    assert_eq!((&lu["fichier"], &lu["proposition"]["retenue"]), (&json!("heures 2025.csv"), &json!(false)));
+    let c = lu["proposition"]["correspondance"].clone();
+    assert_eq!(c["cible"], "heures");
+    let before = e.table("heures");
+    let essai = e.ok("tableur_essayer", json!({"correspondance": c}));
+    assert_eq!(essai["changements"].as_array().unwrap().len(), 3, "{essai}");
+    assert_eq!(essai["totaux"], 1);
+    assert_eq!(e.table("heures"), before, "trying writes nothing");
+    let done = e.ok("tableur_importer", json!({"correspondance": c}));
+    assert_eq!(done["tables"], json!(["heures"]));
+    assert_eq!(done["etat"]["annuler"], "importer 3 valeurs de «\u{202F}heures 2025.csv\u{202F}»");
+    for change in essai["changements"].as_array().unwrap() {
+        assert!(e.table("heures").as_array().unwrap().iter().any(|h| h["heures"] == change["apres"]), "{change}");
+    }
+    e.ok("annuler", json!({}));
+    assert_eq!(e.table("heures"), before, "one step");
+    // Next year’s file has the same headers, a year later.
+    let chemin = e.write("heures 2026.csv", text.replace("2025", "2026").replace("2024", "2025").as_bytes());
+    let lu = e.ok("tableur_lire", json!({"chemin": chemin}));
+    assert_eq!(lu["proposition"]["retenue"], true);
+    assert_eq!(lu["proposition"]["correspondance"]["colonnes"][2]["annee"], 2026);
+}
+
+#[test]
+fn what_cannot_be_read_says_what_to_do() {
+    let mut e = Essai::new();
+    let old = e.write("vieux.xls", &[0xD0, 0xCF, 0x11, 0xE0, 0xA1]);
+    let refused = e.call("tableur_lire", json!({"chemin": old})).unwrap_err();
+    assert_eq!(refused.code, Code::Tableur);
+    assert!(refused.phrase.contains("xlsx") && refused.phrase.contains("le dossier n’a pas changé"), "{refused}");
+    let absent = e.path("absent.csv");
+    assert_eq!(e.call("tableur_lire", json!({"chemin": absent})).unwrap_err().code, Code::Introuvable);
+    assert_eq!(e.call("tableur_proposer", json!({"feuille": 0})).unwrap_err().code, Code::Requete);
+    let c = json!({"feuille": 0, "cible": "mesures", "entete": 0, "double": false, "fin": 1, "colonnes": [], "annee": null, "nature": null, "creer": false});
+    assert_eq!(e.call("tableur_essayer", json!({"correspondance": c})).unwrap_err().code, Code::Requete);
+    let good = e.write("a.csv", b"a;b\n1;2\n");
+    e.ok("tableur_lire", json!({"chemin": good}));
+    let mut wrong = c.clone();
+    wrong["cible"] = json!("journal_etapes");
+    assert!(e.call("tableur_essayer", json!({"correspondance": wrong})).is_err());
+    assert_eq!(e.call("tableur_importer", json!({"correspondance": c})).unwrap_err().code, Code::Requete);
+}

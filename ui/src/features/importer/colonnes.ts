@@ -1,0 +1,40 @@
+/** What a column of a spreadsheet may hold, in words. */
+import type { Commandes } from '../../backend';
+import { libelleChamp, textes } from '../../texts/fr';
+
+type Cible = Commandes['tableur_lire']['reponse']['cibles'][number];
+
+/** The column names the field of its row; the column holds figures of that field. */
+export const MOT = '@champ';
+export const FIGURE = '@valeur';
+
+const t = textes.importerTableau;
+
+export function options(cible: Cible): { valeur: string; libelle: string }[] {
+  const champs = cible.champs.map((valeur) => ({ valeur, libelle: libelleChamp(cible.table, valeur) }));
+  const nomme = cible.parent
+    ? [{ valeur: cible.parent, libelle: t.nomme(libelleChamp(cible.table, cible.parent)) }]
+    : [];
+  // Rows name fields only where there are several figures.
+  const figures = cible.champs.filter((c) => !cible.cles.includes(c));
+  const parLigne =
+    figures.length > 1
+      ? [
+          { valeur: MOT, libelle: t.mot },
+          { valeur: FIGURE, libelle: t.figure },
+        ]
+      : [];
+  return [{ valeur: '', libelle: t.laisser }, ...nomme, ...champs, ...parLigne];
+}
+
+/** Whether a column holds figures, rather than what rows are about. */
+export function estFigure(cible: Cible, champ: string): boolean {
+  return champ !== '' && champ !== MOT && champ !== cible.parent && !cible.cles.includes(champ);
+}
+
+/** A, B, … Z, AA: as spreadsheets name their columns. */
+export function lettres(colonne: number): string {
+  let nom = '';
+  for (let n = colonne + 1; n > 0; n = Math.floor((n - 1) / 26)) nom = String.fromCharCode(65 + ((n - 1) % 26)) + nom;
+  return nom;
+}
