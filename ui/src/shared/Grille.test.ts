@@ -226,3 +226,24 @@ describe('Tableau', () => {
     expect(magasin.ligne('formations', 1)?.['realisee']).toBe(false);
   });
 });
+
+describe('les totaux', () => {
+  it('suivent pendant la saisie, et reviennent quand on renonce', async () => {
+    const { container, frapper, touche } = await grille({
+      totalColonne: (c: string) => (c === '2024' ? 34200.5 : null),
+    });
+    const total = (): string => container.querySelector('tfoot td')?.textContent?.replace(/\s/g, ' ').trim() ?? '';
+    expect(total()).toContain('34 200,5');
+    await frapper('33 000');
+    await tick();
+    expect(total()).toContain('33 740,5');
+    await touche('Escape');
+    expect(total()).toContain('34 200,5');
+  });
+
+  it('disent ce qu’ils additionnent', async () => {
+    const { container } = await grille({ totalColonne: (c: string) => (c === '2024' ? 34200.5 : null) });
+    expect(container.querySelector('tfoot .calcule-bouton')).not.toBeNull();
+    expect(container.querySelectorAll('tfoot td')[2]?.textContent?.trim()).toBe('');
+  });
+});

@@ -8,6 +8,7 @@ import { flushSync, type Snippet, tick } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 
 import type { Valeur, Valeurs } from '../backend';
+import type { Genre } from '../backend/modele';
 import type { MagasinDossier } from '../state/dossier.svelte';
 import {
   type Changement,
@@ -20,7 +21,8 @@ import {
   motDe,
   type Position,
 } from './feuille';
-import { afficher, decimalesCommunes, editer } from './format';
+import { afficher, decimalesCommunes, editer, estNumerique } from './format';
+import { textes } from '../texts/fr';
 
 export interface PropsFeuille {
   /** A name unique in the dossier: cells that could not be read are kept under it. */
@@ -53,6 +55,14 @@ export interface PropsFeuille {
   /** DOM id of a cell, so that a finding can lead to it. */
   idCellule?: ((ligne: CleLigne, colonne: string) => string) | undefined;
   lectureSeule?: boolean;
+  /** Height of every row: a long sheet then draws only the rows in sight. */
+  hauteur?: number;
+  /** How an entered row counts in a computed one (1, −1 or 0): computed figures follow what is typed. */
+  poids?: ((calculee: CleLigne, saisie: CleLigne) => number) | undefined;
+  /** Where the total of a column comes from, in words with its figures. */
+  explicationTotal?: ((colonne: string) => string | null) | undefined;
+  /** The cell the keyboard is on. */
+  oncellule?: (ligne: CleLigne, colonne: string) => void;
   onligne?: (ligne: CleLigne | null) => void;
 }
 
@@ -68,11 +78,15 @@ export class EtatFeuille {
   table = $state<HTMLTableElement>();
   /** Column where the run of Tabs began: Enter comes back to it, one row down. */
   retour: number | null = null;
+  /** Brings a row in sight before it takes the keyboard; set by a sheet that draws only what is in sight. */
+  montrer: ((r: number) => void) | null = null;
 
   #props: () => PropsFeuille;
   #magasin: MagasinDossier;
   /** Values sent and not yet read back, so that a cell does not blink to its old one. */
   #optimistes = new SvelteMap<string, Valeur>();
+  /** The same, with where they stand. */
+  #envoyees = new SvelteMap<string, Changement>();
 
   constructor(props: () => PropsFeuille, magasin: MagasinDossier) {
     this.#props = props;
@@ -151,10 +165,105 @@ export class EtatFeuille {
     return envoyee === undefined ? this.#props().valeur(ligne, colonne) : envoyee;
   }
 
+  // Totals that follow -------------------------------------------------------------------------
+
+  /** By how much each cell typed and not yet counted by the core differs from what the core has. */
+  #ecarts = $derived.by(() => {
+    const ecarts: { ligne: CleLigne; colonne: string; ecart: number }[] = [];
+    const noter = (ligne: CleLigne, colonne: string, valeur: Valeur): void => {
+      const connue = this.#props().valeur(ligne, colonne);
+      const ecart = chiffre(valeur) - chiffre(connue);
+      if (ecart !== 0) ecarts.push({ ligne, colonne, ecart });
+    };
+    const ici = this.edition && this.en(this.actif);
+    if (ici && this.edition && estNumerique(ici.col.genre)) {
+      const lecture = lireCellule(ici.col, this.edition.texte);
+      if (lecture.ok) noter(ici.ligne.cle, ici.col.cle, lecture.valeur);
+    }
+    for (const { ligne, colonne, valeur } of this.#envoyees.values()) {
+      if (ici?.ligne.cle !== ligne || ici.col.cle !== colonne) noter(ligne, colonne, valeur);
+    }
+    return ecarts;
+  });
+
+  #suivi(valeur: Valeur, ecart: number): Valeur {
+    if (ecart === 0 || (valeur !== null && typeof valeur !== 'number')) return valeur;
+    return Math.round(((valeur ?? 0) + ecart) * 10_000) / 10_000;
+  }
+
+  #ecart(garde: (ligne: CleLigne, colonne: string) => number): number {
+    return this.#ecarts.reduce((somme, e) => somme + e.ecart * garde(e.ligne, e.colonne), 0);
+  }
+
+  totalColonne(colonne: string): Valeur {
+    const { totalColonne, lignes, valeur: lue } = this.#props();
+    const valeur = totalColonne?.(colonne) ?? null;
+    // No total from the core beside figures: it does not add up these rows.
+    if (valeur === null && lignes.some((l) => typeof lue(l.cle, colonne) === 'number')) return null;
+    return this.#suivi(
+      valeur,
+      this.#ecart((_, c) => Number(c === colonne)),
+    );
+  }
+
+  totalLigne(ligne: CleLigne): Valeur {
+    const { totalLigne, colonnes, valeur: lue } = this.#props();
+    const valeur = totalLigne?.(ligne) ?? null;
+    if (valeur === null && colonnes.some((c) => typeof lue(ligne, c.cle) === 'number')) return null;
+    return this.#suivi(
+      valeur,
+      this.#ecart((l) => Number(l === ligne)),
+    );
+  }
+
+  /** « 31 200 + 10 400 = 41 600 »: what a total adds up, with its figures. */
+  formuleColonne(colonne: string): string | null {
+    const { lignes, explicationTotal } = this.#props();
+    if (explicationTotal) return explicationTotal(colonne);
+    const genre = this.#props().colonnes.find((c) => c.cle === colonne)?.genre ?? this.genreTotal;
+    return this.#somme(
+      genre,
+      lignes.filter((l) => !l.sorte).map((l) => this.lire(l.cle, colonne)),
+      this.totalColonne(colonne),
+    );
+  }
+
+  formuleLigne(ligne: CleLigne): string | null {
+    return this.#somme(
+      this.genreTotal,
+      this.#props().colonnes.map((c) => this.lire(ligne, c.cle)),
+      this.totalLigne(ligne),
+    );
+  }
+
+  #somme(genre: Genre, valeurs: (Valeur | undefined)[], total: Valeur): string | null {
+    const connues = valeurs.filter((v): v is number => typeof v === 'number' && v !== 0);
+    if (typeof total !== 'number' || connues.length === 0) return null;
+    // A total that is not the sum of these rows is not explained by them.
+    if (Math.abs(connues.reduce((a, b) => a + b, 0) - total) > 0.005) return null;
+    const ecrit = afficher(genre, total);
+    if (connues.length > 12) return textes.grille.somme(connues.length, ecrit);
+    return `${connues.map((v) => afficher(genre, v)).join(' + ')} = ${ecrit}`;
+  }
+
+  totalGeneral(): Valeur {
+    return this.#suivi(
+      this.#props().totalGeneral ?? null,
+      this.#ecart(() => 1),
+    );
+  }
+
   texteLu(ligne: LigneFeuille, col: Colonne): string {
     const refusee = this.refusee(ligne.cle, col.cle);
     if (refusee) return refusee.texte;
-    const v = this.lire(ligne.cle, col.cle);
+    let v = this.lire(ligne.cle, col.cle);
+    const { poids } = this.#props();
+    if (poids && ligne.sorte && v !== undefined) {
+      v = this.#suivi(
+        v,
+        this.#ecart((l, c) => (c === col.cle ? poids(ligne.cle, l) : 0)),
+      );
+    }
     if (col.options) return motDe(col, v);
     const decimales = ligne.decimales
       ? ligne.decimales(col.cle)
@@ -189,6 +298,7 @@ export class EtatFeuille {
   async activer(p: Position, etendre = false): Promise<void> {
     this.actif = p;
     if (!etendre) this.ancre = p;
+    this.montrer?.(p.r);
     await tick();
     this.cellule(p)?.focus({ preventScroll: false });
   }
@@ -295,8 +405,18 @@ export class EtatFeuille {
   async #envoyer(changements: Changement[], surplus: Valeurs[]): Promise<void> {
     if (changements.length === 0 && surplus.length === 0) return;
     const cles = changements.map((ch) => this.cleCellule(ch.ligne, ch.colonne));
-    changements.forEach((ch, i) => this.#optimistes.set(cles[i] ?? '', ch.valeur));
+    changements.forEach((ch, i) => {
+      this.#optimistes.set(cles[i] ?? '', ch.valeur);
+      this.#envoyees.set(cles[i] ?? '', ch);
+    });
     await this.#props().ecrire(changements, surplus);
-    for (const k of cles) this.#optimistes.delete(k);
+    for (const k of cles) {
+      this.#optimistes.delete(k);
+      this.#envoyees.delete(k);
+    }
   }
+}
+
+function chiffre(valeur: Valeur | undefined): number {
+  return typeof valeur === 'number' ? valeur : 0;
 }

@@ -39,8 +39,7 @@ function toucheCellule(f: EtatFeuille, e: KeyboardEvent, ctrl: boolean): void {
   } else if (ctrl && e.key.toLowerCase() === 'a') {
     e.preventDefault();
     f.ancre = { r: 0, c: 0 };
-    f.actif = { r: f.nbLignes - 1, c: f.nbColonnes - 1 };
-    f.cellule(f.actif)?.focus();
+    void f.activer({ r: f.nbLignes - 1, c: f.nbColonnes - 1 }, true);
   } else if (e.key === ' ' && booleen) {
     e.preventDefault();
     f.basculer();
@@ -127,8 +126,7 @@ export function recoller(f: EtatFeuille, e: ClipboardEvent): void {
   const dernier = collage.cellules.at(-1);
   if (dernier) {
     f.ancre = { r: f.choisies.r1, c: f.choisies.c1 };
-    f.actif = { r: dernier.r, c: dernier.c };
-    f.cellule(f.actif)?.focus();
+    void f.activer({ r: dernier.r, c: dernier.c }, true);
   }
 }
 

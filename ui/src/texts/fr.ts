@@ -3,6 +3,7 @@
  * here; the labels of the fields are in `champs/`.
  */
 import { aides, champs, communs, tables, unites } from './champs';
+import { importerTableau } from './importer';
 import { indicateursEcran } from './indicateurs';
 import { moyensEcran } from './moyens';
 import { objectifsEcran } from './objectifs';
@@ -327,6 +328,7 @@ export const textes = {
   },
 
   grille: {
+    somme: (n: number, total: string) => `Somme de ${n} chiffres${F}: ${total}`,
     total: 'Total',
     aide: 'Flèches pour se déplacer, F2 pour modifier, Entrée pour descendre, Échap pour renoncer. Copier et coller avec un tableur.',
     annee: 'Année',
@@ -361,6 +363,7 @@ export const textes = {
   ...ecrans,
 
   objectifsEcran,
+  importerTableau,
   indicateursEcran,
   moyensEcran,
 

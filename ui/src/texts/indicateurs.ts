@@ -3,7 +3,12 @@ const F = '\u202f';
 
 export const indicateursEcran = {
   onglets: 'Parties de l’écran',
-  onglet: { liste: 'Les indicateurs', annee: 'Saisie de l’année', situation: 'Situation intermédiaire' },
+  onglet: {
+    liste: 'Les indicateurs',
+    toutes: 'Toutes les années',
+    annee: 'Saisie de l’année',
+    situation: 'Situation intermédiaire',
+  },
 
   phrase: {
     sansValeur: 'Aucune valeur pour le moment.',
@@ -61,6 +66,7 @@ export const indicateursEcran = {
   grille: {
     ligne: 'Année par année',
     numerateur: 'Numérateur',
+    nombre: 'Nombre',
     denominateur: 'Dénominateur',
     valeur: 'Valeur saisie',
     valeurNote: 'si le détail est inconnu',
@@ -76,6 +82,13 @@ export const indicateursEcran = {
     formule: (num: string, den: string, facteur: string, valeur: string) => `${num} ÷ ${den}${facteur} = ${valeur}`,
     facteur: (f: string) => ` × ${f}`,
     saisie: 'Valeur saisie telle quelle.',
+  },
+
+  toutes: {
+    titre: 'Tous les indicateurs, année par année',
+    aCote: 'Indicateur de la cellule',
+    petits: `Petit effectif${F}: un seul cas change le résultat de plus de deux points.`,
+    sansMesure: 'Saisir un chiffre pour pouvoir le commenter et nommer sa preuve.',
   },
 
   annee: {

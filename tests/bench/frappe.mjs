@@ -1,0 +1,124 @@
+// Typing latency in the sheet of all indicators: 300 indicators × 10 years, headless Chromium over the real core.
+// `CPOM_HOST=… node tests/bench/frappe.mjs` prints one JSON line: milliseconds between a key and the frame that shows it.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { demarrerHote, ouvrirNavigateur } from '../e2e/navigateur.mjs';
+import { dossierTemporaire, jusqua } from '../e2e/outils.mjs';
+
+const HOTE = process.env.CPOM_HOST;
+if (!HOTE || !existsSync(HOTE)) throw new Error('CPOM_HOST names the loopback server');
+const PAGE = process.env.CPOM_PAGE ?? fileURLToPath(new URL('../../ui/dist', import.meta.url));
+const INDICATEURS = Number(process.env.CPOM_INDICATEURS ?? 300);
+const ANNEES = Array.from({ length: 10 }, (_, i) => 2021 + i);
+const TOUCHES = Number(process.env.CPOM_TOUCHES ?? 600);
+const LIMITE = 50;
+
+/** The example with as many indicators, each with its figures of every year. */
+function gonfler(source) {
+  const d = JSON.parse(readFileSync(source, 'utf8'));
+  const racine = d.contenu;
+  const modele = racine.indicateurs[0];
+  const neuf = (i) => ({ ...modele, id: i, code: `IND-${String(i).padStart(3, '0')}`, libelle: `Indicateur de mesure ${i}`, catalogue: null, formule_numerateur: '', formule_denominateur: '' });
+  const garde = racine.indicateurs.length;
+  for (let i = garde + 1; i <= INDICATEURS; i += 1) racine.indicateurs.push(neuf(i));
+  const connues = new Set(racine.mesures.map((m) => `${m.indicateur_id}/${m.annee}`));
+  let id = Math.max(...racine.mesures.map((m) => m.id));
+  for (const ind of racine.indicateurs) {
+    for (const annee of ANNEES) {
+      if (connues.has(`${ind.id}/${annee}`)) continue;
+      id += 1;
+      racine.mesures.push({ id, indicateur_id: ind.id, annee, numerateur: 100 + ((ind.id * 7 + annee) % 80), denominateur: 400, cible: 40 });
+    }
+  }
+  return JSON.stringify(d);
+}
+
+/** Runs in the page: the time from each key to the frame painted after it. */
+function chronometrer() {
+  window.mesures = [];
+  addEventListener(
+    'keydown',
+    (e) => {
+      const debut = e.timeStamp;
+      requestAnimationFrame(() => {
+        const canal = new MessageChannel();
+        // After the frame has been handed over.
+        canal.port1.onmessage = () => window.mesures.push({ touche: e.key, ms: performance.now() - debut });
+        canal.port2.postMessage(null);
+      });
+    },
+    true,
+  );
+}
+
+const centile = (valeurs, p) => [...valeurs].sort((a, b) => a - b)[Math.min(valeurs.length - 1, Math.ceil((p / 100) * valeurs.length) - 1)];
+
+const t = dossierTemporaire();
+const hote = await demarrerHote(HOTE, PAGE, t.chemin);
+const navigateur = await ouvrirNavigateur();
+try {
+  const appel = async (commande, args) => {
+    const r = await fetch(`${hote.adresse}/appel`, { method: 'POST', body: JSON.stringify({ commande, arguments: args }) });
+    const corps = await r.json();
+    if (!r.ok) throw new Error(JSON.stringify(corps));
+    return corps;
+  };
+  await appel('dossier_nouveau', { chemin: t.dans('exemple.cpom'), exemple: true });
+  await appel('exporter', { format: 'json', chemin: t.dans('exemple.json') });
+  writeFileSync(t.dans('gros.json'), gonfler(t.dans('exemple.json')));
+  await appel('importer', { source: t.dans('gros.json'), chemin: t.dans('gros.cpom') });
+  const lu = async () => (await appel('dossier_lire', { tables: ['mesures', 'indicateurs'] })).dossier;
+  const avant = await lu();
+
+  const page = await navigateur.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.addInitScript(chronometrer);
+  await page.goto(hote.adresse);
+  await page.locator('nav').getByText('Indicateurs', { exact: true }).first().click();
+  const debutOuverture = Date.now();
+  await page.getByRole('tab', { name: 'Toutes les années' }).click();
+  const grille = page.getByRole('grid');
+  await grille.waitFor();
+  const ouverture = Date.now() - debutOuverture;
+  await grille.locator('[data-r="1"][data-c="0"]').click();
+  await page.evaluate(() => (window.mesures = []));
+
+  // A person who types figures and confirms, row after row, at an even pace.
+  let frappes = 0;
+  while (frappes < TOUCHES) {
+    for (const touche of ['1', '2', '3', 'Enter', 'ArrowDown', 'ArrowRight', 'ArrowLeft']) {
+      await page.keyboard.press(touche);
+      frappes += 1;
+      await new Promise((suite) => setTimeout(suite, 40));
+    }
+  }
+  await jusqua('tout est enregistré', async () => (await page.locator('body').innerText()).includes('Enregistré à'));
+  const mesures = await page.evaluate(() => window.mesures);
+  const apres = await lu();
+  const changees = apres.mesures.filter((m, i) => m.numerateur !== avant.mesures[i]?.numerateur || m.denominateur !== avant.mesures[i]?.denominateur).length;
+  const tous = mesures.map((m) => m.ms);
+  const de = (...touches) => mesures.filter((m) => touches.includes(m.touche)).map((m) => m.ms);
+  const rond = (x) => Math.round(x * 10) / 10;
+  const resultat = {
+    indicateurs: apres.indicateurs.length,
+    annees: ANNEES.length,
+    mesures: apres.mesures.length,
+    cellules_dessinees: await grille.locator('[role=gridcell]').count(),
+    ouverture_ms: ouverture,
+    frappes: tous.length,
+    mesures_changees: changees,
+    p50_ms: rond(centile(tous, 50)),
+    p95_ms: rond(centile(tous, 95)),
+    max_ms: rond(Math.max(...tous)),
+    chiffre_p95_ms: rond(centile(de('1', '2', '3'), 95)),
+    entree_p95_ms: rond(centile(de('Enter'), 95)),
+    fleche_p95_ms: rond(centile(de('ArrowDown', 'ArrowRight', 'ArrowLeft'), 95)),
+    limite_p95_ms: LIMITE,
+  };
+  console.log(JSON.stringify(resultat));
+  if (resultat.p95_ms > LIMITE || changees === 0) process.exitCode = 1;
+} finally {
+  await navigateur.close();
+  hote.arreter();
+  await t.enlever();
+}
