@@ -19,6 +19,8 @@ export const moyensEcran = {
   provisoire: 'Provisoire',
 
   heures: {
+    totalFormule: 'Somme des heures de tous les financeurs, saisies plus haut.',
+    eligiblesFormule: 'Somme des heures des financeurs qui comptent pour la dotation.',
     financeur: 'Financeur',
     realise: 'Heures réalisées',
     previsionnel: 'Heures prévues',
@@ -96,6 +98,13 @@ export const moyensEcran = {
   },
 
   financement: {
+    origine: {
+      dotation: 'Dotation prévue au budget des actions, et financements hors actions de cette source.',
+      autofinancement: 'Autofinancement des actions, et financements hors actions de cette source.',
+      cofinancement: 'Cofinancements des actions, et financements hors actions de cette source.',
+      emprunt: 'Emprunts inscrits hors actions.',
+      hors: 'Financements qu’aucune action ne porte.',
+    },
     source: 'Source affichée',
     sources: {
       dotation: 'Dotation complémentaire',
@@ -120,6 +129,9 @@ export const moyensEcran = {
   },
 
   budget: {
+    addition: (termes: string, somme: string) => `${termes} = ${somme}`,
+    difference: (produits: string, charges: string, resultat: string) =>
+      `Produits − charges\u202f: ${produits} − ${charges} = ${resultat}`,
     realise: 'Compte de résultat réalisé',
     previsionnel: 'Compte de résultat prévisionnel',
     ligne: 'Ligne',
@@ -150,6 +162,8 @@ export const moyensEcran = {
     structure: 'Structure',
     total: 'Total',
     ratio: 'Encadrement pour 10 intervenants',
+    ratioFormule: (structure: string, terrain: string, ratio: string) =>
+      `${structure} ETP de structure ÷ ${terrain} ETP d’intervenants et de soignants × 10 = ${ratio}`,
     emplois: 'Emplois',
     vide: 'Aucun emploi. Les ajouter plus bas.',
   },
@@ -164,6 +178,7 @@ export const moyensEcran = {
     filtre: 'Année affichée',
     toutes: 'Toutes les années',
     heuresLigne: 'Heures',
+    prevuesFormule: 'Heures annoncées, saisies plus bas dans les heures prévues au plan.',
     vide: 'Aucune formation.',
   },
 

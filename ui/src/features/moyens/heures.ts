@@ -12,19 +12,27 @@ const t = textes.moyensEcran.heures;
 const ecrire = (v: number): string => `${nombre(v)}${INSECABLE}h`;
 
 export function lignesHeures(activite: Activite): LigneCalculee[] {
-  const total = (nature: Total['nature'], lire: (h: Total) => number) => (annee: string) => {
+  const total = (nature: Total['nature'], lire: (h: Total) => number, formule: string) => (annee: string) => {
     const trouve = activite.heures.find((h) => h.nature === nature && h.annee === Number(annee));
-    return trouve ? { valeur: ecrire(lire(trouve)) } : null;
+    return trouve ? { valeur: ecrire(lire(trouve)), formule } : null;
   };
   const ecart = (dire: (e: Ecart) => CelluleCalculee) => (annee: string) => {
     const trouve = activite.ecarts.find((e) => e.annee === Number(annee));
     return trouve ? dire(trouve) : null;
   };
   return [
-    { cle: 'prevu', libelle: t.prevu, cellule: total('previsionnel', (h) => h.total) },
-    { cle: 'eligibles-prevu', libelle: t.eligibles, cellule: total('previsionnel', (h) => h.eligibles) },
-    { cle: 'realise', libelle: textes.moyensEcran.realise, cellule: total('realise', (h) => h.total) },
-    { cle: 'eligibles-realise', libelle: t.eligibles, cellule: total('realise', (h) => h.eligibles) },
+    { cle: 'prevu', libelle: t.prevu, cellule: total('previsionnel', (h) => h.total, t.totalFormule) },
+    {
+      cle: 'eligibles-prevu',
+      libelle: t.eligibles,
+      cellule: total('previsionnel', (h) => h.eligibles, t.eligiblesFormule),
+    },
+    { cle: 'realise', libelle: textes.moyensEcran.realise, cellule: total('realise', (h) => h.total, t.totalFormule) },
+    {
+      cle: 'eligibles-realise',
+      libelle: t.eligibles,
+      cellule: total('realise', (h) => h.eligibles, t.eligiblesFormule),
+    },
     {
       cle: 'ecart',
       libelle: t.ecart,

@@ -4,6 +4,7 @@ import type { Axe } from '../../backend/modele';
 import { montant } from '../../shared/format';
 import type { LigneCalculee } from '../../shared/TableCalculee.svelte';
 import { textes } from '../../texts/fr';
+import { addition } from './addition';
 
 type Plan = Calculs['plan'];
 type Annee = Plan['total'];
@@ -21,6 +22,7 @@ function ligne(
   libelle: string,
   lire: (p: Annee) => number | undefined,
   sorte: LigneCalculee['sorte'] = 'normale',
+  termes: (p: Annee) => number[] = () => [],
 ): LigneCalculee {
   return {
     cle,
@@ -29,7 +31,11 @@ function ligne(
     cellule: (colonne) => {
       const p = enAnnee(plan, colonne);
       const valeur = p && lire(p);
-      return valeur === undefined ? null : { valeur: montant(valeur) };
+      if (!p || valeur === undefined) return null;
+      return {
+        valeur: montant(valeur),
+        formule: addition(termes(p), valeur, montant) ?? t.origine[cle as keyof typeof t.origine] ?? null,
+      };
     },
   };
 }
@@ -45,9 +51,11 @@ export function lignesAxes(plan: Plan, axes: Axe[]): LigneCalculee[] {
       ),
     ),
     ligne(plan, 'hors', t.horsActions, (p) => p.hors_actions),
-    ligne(plan, 'emplois', t.emplois, (p) => p.emplois, 'total'),
+    ligne(plan, 'emplois', t.emplois, (p) => p.emplois, 'total', emploisDe),
   ];
 }
+
+const emploisDe = (p: Annee): number[] => [...p.emplois_par_axe.map((e) => e.montant), p.hors_actions];
 
 export function lignesPlan(plan: Plan): LigneCalculee[] {
   return [
@@ -55,8 +63,15 @@ export function lignesPlan(plan: Plan): LigneCalculee[] {
     ligne(plan, 'autofinancement', t.sources.autofinancement, (p) => p.autofinancement),
     ligne(plan, 'cofinancement', t.sources.cofinancement, (p) => p.cofinancement),
     ligne(plan, 'emprunt', t.emprunt, (p) => p.emprunt),
-    ligne(plan, 'ressources', t.ressources, (p) => p.ressources, 'total'),
-    ligne(plan, 'emplois', t.emplois, (p) => p.emplois, 'total'),
+    ligne(
+      plan,
+      'ressources',
+      t.ressources,
+      (p) => p.ressources,
+      'total',
+      (p) => [p.dotation, p.autofinancement, p.cofinancement, p.emprunt],
+    ),
+    ligne(plan, 'emplois', t.emplois, (p) => p.emplois, 'total', emploisDe),
   ];
 }
 
