@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Local, NaiveDate, NaiveDateTime};
 use clap::{Parser, Subcommand};
-use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter};
+use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter, SectionDite};
 use cpom_api::erreurs::Code;
 use cpom_api::{Erreur, Format, Hote, Usage, lire_ancien, lire_document};
 use cpom_core::calculs::{Calculs, calculer};
+use cpom_core::choix::{Choix, Theme};
 use cpom_core::controles::{Severite, controler};
 use cpom_core::echange::DocumentPorte;
 use cpom_core::modele::Dossier;
@@ -99,6 +100,8 @@ enum Commande {
         /// Ne pas joindre au PDF les positions de repli ni les réponses préparées (envoi au Département)
         #[arg(long)]
         sans_reserve: bool,
+        #[command(flatten)]
+        apparence: Apparence,
     },
     /// Lister ce qui manque ou se contredit ; code 1 si un point est bloquant
     #[command(help_template = cli_texte::AIDE)]
@@ -135,6 +138,23 @@ enum Commande {
         #[arg(long)]
         json: bool,
     },
+}
+
+/// How a document looks and what it shows; what is not said follows the dossier.
+#[derive(clap::Args)]
+struct Apparence {
+    /// Couleurs : bleu, ou encre (noir et gris)
+    #[arg(long, value_name = "NOM", value_parser = ["bleu", "encre"], hide_possible_values = true)]
+    theme: Option<String>,
+    /// N’imprimer que ces sections, dans cet ordre (codes séparés par des virgules)
+    #[arg(long, value_name = "A,B,C", value_delimiter = ',')]
+    sections: Option<Vec<String>>,
+    /// Écarter une section ; peut se répéter
+    #[arg(long, value_name = "CODE")]
+    sans_section: Vec<String>,
+    /// Numéro de la version à imprimer ; 0 pour aucune, la dernière sinon
+    #[arg(long, value_name = "N")]
+    version_imprimee: Option<i32>,
 }
 
 /// What comes next.
@@ -176,7 +196,7 @@ fn execute(commande: Commande) -> Resultat<u8> {
             let dossier = lire_document(&source, &Console, malgre_empreinte)?;
             create(&fichier, &dossier, &Op::Importer)
         }
-        Commande::Exporter { fichier, pdf, docx, xlsx, json, ics, document, annee, filigrane, sans_reserve } => {
+        Commande::Exporter { fichier, pdf, docx, xlsx, json, ics, document, annee, filigrane, sans_reserve, apparence } => {
             let targets = [(Format::Pdf, pdf), (Format::Docx, docx), (Format::Xlsx, xlsx), (Format::Json, json), (Format::Ics, ics)];
             let model = Exporter {
                 format: Format::Pdf,
@@ -186,6 +206,10 @@ fn execute(commande: Commande) -> Resultat<u8> {
                 action: None,
                 filigrane,
                 sans_reserve,
+                theme: apparence.theme.as_deref().and_then(Theme::from_code),
+                sections: apparence.sections,
+                sans_sections: Some(apparence.sans_section),
+                version: apparence.version_imprimee,
             };
             export(&fichier, targets, &model)
         }
@@ -223,6 +247,9 @@ fn export(path: &Path, targets: [(Format, Option<PathBuf>); 5], model: &Exporter
     let dossier = file.dossier();
     let date = dossier.dossier.date_edition.unwrap_or_else(|| now().date());
     let calculs = calculer(dossier, date);
+    for perte in crate::documents::pertes(dossier, &calculs, model, date) {
+        eprintln!("{perte}");
+    }
     for (format, target) in targets {
         let Some(target) = target else { continue };
         let bytes = match format {
@@ -315,6 +342,10 @@ impl Hote for Console {
 
     fn ecrire_variable(&self, nom: &str, valeur: &ValeurVariable) -> String {
         cpom_export::demande::ecrire_variable(nom, valeur)
+    }
+
+    fn sections(&self, dossier: &Dossier, calculs: &Calculs, document: &str, date: NaiveDate) -> Vec<SectionDite> {
+        crate::documents::sections(dossier, calculs, document, date)
     }
 
     fn donnees_du_pdf(&self, octets: &[u8]) -> Result<DocumentPorte, String> {

@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 use cpom_api::Format;
-use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter, RepereApercu};
+use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter, RepereApercu, SectionDite};
 use cpom_core::calculs::Calculs;
 use cpom_core::modele::{Dossier, Id};
-use cpom_export::demande::{self, Demande, DonneesJointes, FormatDocument, TypeDocument, produire};
+use cpom_export::demande::{
+    self, Apparence, ChoixSections, Demande, DonneesJointes, FormatDocument, Section, TypeDocument, VersionImprimee, produire,
+};
 
 /// Makes the bytes of a document; the message says in French why it could not.
 pub fn make(dossier: &Dossier, calculs: &Calculs, demande: &Exporter, date: NaiveDate) -> Result<Vec<u8>, String> {
@@ -18,7 +20,12 @@ pub fn make(dossier: &Dossier, calculs: &Calculs, demande: &Exporter, date: Naiv
     };
     let document = named(demande.document.as_deref(), demande.action)?;
     let donnees = if demande.sans_reserve { DonneesJointes::SansReserve } else { DonneesJointes::Completes };
-    let demande = Demande { format, document, annee: demande.annee, filigrane: demande.filigrane.clone(), date, donnees };
+    let apparence = Apparence {
+        theme: demande.theme,
+        sections: ChoixSections { seulement: demande.sections.clone(), sans: demande.sans_sections.clone().unwrap_or_default() },
+        version: VersionImprimee::from_numero(demande.version),
+    };
+    let demande = Demande { format, document, annee: demande.annee, filigrane: demande.filigrane.clone(), date, donnees, apparence };
     produire(dossier, calculs, &demande).map_err(|e| e.to_string())
 }
 
@@ -26,7 +33,7 @@ pub fn make(dossier: &Dossier, calculs: &Calculs, demande: &Exporter, date: Naiv
 pub fn preview(dossier: &Dossier, calculs: &Calculs, demande: &Apercevoir, date: NaiveDate) -> Result<ApercuBrut, String> {
     let document = named(demande.document.as_deref(), demande.action)?;
     let (annee, filigrane) = (demande.annee, demande.filigrane.clone());
-    let demande = Demande { format: FormatDocument::Pdf, document, annee, filigrane, date, donnees: DonneesJointes::default() };
+    let demande = Demande { annee, filigrane, ..Demande::new(FormatDocument::Pdf, document, date) };
     let fait = demande::apercu(dossier, calculs, &demande).map_err(|e| e.to_string())?;
     let place = |r: cpom_export::pdf::Repere| RepereApercu { ancre: r.ancre, page: r.page, y: r.y };
     Ok(ApercuBrut { octets: fait.octets, pages: fait.places.pages, reperes: fait.places.reperes.into_iter().map(place).collect() })
@@ -35,4 +42,25 @@ pub fn preview(dossier: &Dossier, calculs: &Calculs, demande: &Apercevoir, date:
 fn named(nom: Option<&str>, action: Option<Id>) -> Result<TypeDocument, String> {
     let nom = nom.unwrap_or("complet");
     TypeDocument::from_nom(nom, action).ok_or_else(|| format!("le document «\u{202F}{nom}\u{202F}» n’existe pas ou demande une action"))
+}
+
+/// The sections a document may print; none for what is no such document.
+pub fn sections(dossier: &Dossier, calculs: &Calculs, document: &str, date: NaiveDate) -> Vec<SectionDite> {
+    let Some(document) = TypeDocument::from_nom(document, None) else { return Vec::new() };
+    let sections = demande::sections(dossier, calculs, &Demande::new(FormatDocument::Pdf, document, date));
+    let dite = |s: Section| SectionDite { code: s.code, nom: s.nom, perte: s.perte.map(str::to_owned), ecartee: s.ecartee };
+    sections.into_iter().map(dite).collect()
+}
+
+/// What a document loses for the sections it is printed without, one sentence each.
+pub fn pertes(dossier: &Dossier, calculs: &Calculs, demande: &Exporter, date: NaiveDate) -> Vec<String> {
+    let nom = demande.document.as_deref().unwrap_or("complet");
+    let Some(document) = TypeDocument::from_nom(nom, demande.action) else { return Vec::new() };
+    let sections = ChoixSections { seulement: demande.sections.clone(), sans: demande.sans_sections.clone().unwrap_or_default() };
+    let demande = Demande { apparence: Apparence { sections, ..Apparence::default() }, ..Demande::new(FormatDocument::Pdf, document, date) };
+    let lost = |s: Section| {
+        let perte = s.perte.filter(|_| s.ecartee)?;
+        Some(format!("Imprimé sans «\u{202F}{}\u{202F}»\u{202F}: {}.", s.nom, perte.replace(" :", "\u{202F}:")))
+    };
+    demande::sections(dossier, calculs, &demande).into_iter().filter_map(lost).collect()
 }

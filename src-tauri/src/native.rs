@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 
 use chrono::{Local, NaiveDate, NaiveDateTime};
-use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter};
+use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter, SectionDite};
 use cpom_api::{Hote, Usage};
 use cpom_core::calculs::Calculs;
 use cpom_core::echange::DocumentPorte;
@@ -63,6 +63,10 @@ impl Hote for Machine<'_> {
 
     fn ecrire_variable(&self, nom: &str, valeur: &ValeurVariable) -> String {
         cpom_export::demande::ecrire_variable(nom, valeur)
+    }
+
+    fn sections(&self, dossier: &Dossier, calculs: &Calculs, document: &str, date: NaiveDate) -> Vec<SectionDite> {
+        crate::documents::sections(dossier, calculs, document, date)
     }
 
     fn donnees_du_pdf(&self, octets: &[u8]) -> Result<DocumentPorte, String> {

@@ -63,6 +63,7 @@ fn commands_that_need_a_dossier_say_so() {
         ("retablir", json!({})),
         ("historique", json!({"limite": 5})),
         ("exporter", json!({"format": "pdf", "chemin": "/x.pdf"})),
+        ("sections_document", json!({"document": "complet"})),
     ] {
         assert_eq!(e.refused(commande, arguments), Code::AucunDossier, "{commande}");
     }
@@ -163,6 +164,10 @@ fn files_come_and_go() {
     e.ok("exporter", json!({"format": "pdf", "chemin": pdf}));
     assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF-"));
     assert_eq!(e.refused("exporter", json!({"format": "json", "chemin": e.path("absent/a.json")})), Code::Fichier);
+    let sections = e.ok("sections_document", json!({"document": "complet"}));
+    assert_eq!((&sections[0]["code"], &sections[0]["ecartee"]), (&json!("contrat"), &json!(false)));
+    assert!(sections[0]["perte"].is_string(), "what is lost without the contract");
+    assert_eq!(e.ok("sections_document", json!({"document": "fiche"})), json!([]));
 
     e.ok("importer", json!({"source": json_, "chemin": b, "ecraser": false}));
     assert_eq!(

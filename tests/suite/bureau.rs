@@ -10,7 +10,7 @@ use cpom_core::calculs::calculer;
 use cpom_core::modele::Dossier;
 use cpom_export::bloc::{Bloc, Document};
 use cpom_export::composition::{Options, TypeDocument, composer};
-use cpom_export::demande::{Demande, DonneesJointes, FormatDocument, produire};
+use cpom_export::demande::{Demande, FormatDocument, produire};
 use cpom_export::{docx, pdf};
 use tempfile::tempdir;
 
@@ -111,14 +111,7 @@ fn the_word_file_says_what_the_pdf_says() {
 }
 
 fn workbook(d: &Dossier) -> Vec<u8> {
-    let demande = Demande {
-        format: FormatDocument::Xlsx,
-        document: TypeDocument::Complet,
-        annee: None,
-        filigrane: None,
-        date: jour(),
-        donnees: DonneesJointes::Completes,
-    };
+    let demande = Demande::new(FormatDocument::Xlsx, TypeDocument::Complet, jour());
     produire(d, &calculer(d, jour()), &demande).unwrap()
 }
 

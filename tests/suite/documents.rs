@@ -5,7 +5,7 @@ use std::process::Command;
 use cpom_core::calculs::calculer;
 use cpom_core::modele::Dossier;
 use cpom_core::{echange, neuf, referentiel};
-use cpom_export::demande::{Demande, DonneesJointes, FormatDocument, TypeDocument, donnees_du_pdf, produire};
+use cpom_export::demande::{Apparence, Demande, DonneesJointes, FormatDocument, TypeDocument, donnees_du_pdf, produire};
 use tempfile::tempdir;
 
 use crate::outils::{Hasard, exemple, jour};
@@ -14,7 +14,7 @@ const TOUS: [TypeDocument; 4] = [TypeDocument::Complet, TypeDocument::Reunion, T
 
 fn make(d: &Dossier, format: FormatDocument, document: TypeDocument) -> Vec<u8> {
     let demande =
-        Demande { format, document, annee: None, filigrane: Some("PROJET".into()), date: jour(), donnees: DonneesJointes::Completes };
+        Demande { format, document, annee: None, filigrane: Some("PROJET".into()), date: jour(), donnees: DonneesJointes::Completes, apparence: Apparence::default() };
     produire(d, &calculer(d, jour()), &demande).unwrap()
 }
 
@@ -136,6 +136,7 @@ fn the_data_for_the_departement_keep_what_is_the_agencys_own() {
         filigrane: None,
         date: jour(),
         donnees: DonneesJointes::SansReserve,
+        apparence: Apparence::default(),
     };
     let inside = donnees_du_pdf(&produire(&d, &calculer(&d, jour()), &demande).unwrap()).unwrap();
     let back = inside.read(false).unwrap();

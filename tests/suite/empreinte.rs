@@ -5,7 +5,7 @@ use cpom_api::{Session, call};
 use cpom_core::calculs::calculer;
 use cpom_core::modele::Dossier;
 use cpom_core::{Error, echange};
-use cpom_export::demande::{Demande, DonneesJointes, FormatDocument, TypeDocument, donnees_du_pdf, produire};
+use cpom_export::demande::{Apparence, Demande, DonneesJointes, FormatDocument, TypeDocument, donnees_du_pdf, produire};
 use proptest::prelude::*;
 use serde_json::json;
 use tempfile::tempdir;
@@ -14,7 +14,7 @@ use crate::outils::{Banc, Hasard, exemple, jour};
 
 fn make(d: &Dossier, document: TypeDocument) -> Vec<u8> {
     let demande =
-        Demande { format: FormatDocument::Pdf, document, annee: None, filigrane: None, date: jour(), donnees: DonneesJointes::Completes };
+        Demande { format: FormatDocument::Pdf, document, annee: None, filigrane: None, date: jour(), donnees: DonneesJointes::Completes, apparence: Apparence::default() };
     produire(d, &calculer(d, jour()), &demande).unwrap()
 }
 

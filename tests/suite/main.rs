@@ -2,6 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so by panicking")]
 
 mod annulation;
+mod apparence;
 mod appel;
 mod bureau;
 mod documents;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveDateTime};
-use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter, RepereApercu};
+use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter, RepereApercu, SectionDite};
 use cpom_api::{Hote, Usage};
 use cpom_core::calculs::Calculs;
 use cpom_core::echange::DocumentPorte;
@@ -11,6 +11,7 @@ use cpom_core::modele::{Dossier, Genre, TABLES};
 use cpom_core::op::Op;
 use cpom_core::store::{Contexte, Fichier};
 use cpom_core::variables::ValeurVariable;
+use cpom_export::demande::{Demande, FormatDocument, Section, TypeDocument};
 use serde_json::{Map, Value, json};
 
 /// The day the tests live in: that of the example’s edition.
@@ -163,28 +164,14 @@ impl Hote for Banc {
             _ => cpom_export::demande::FormatDocument::Pdf,
         };
         let document = cpom_export::demande::TypeDocument::Complet;
-        let demande = cpom_export::demande::Demande {
-            format,
-            document,
-            annee: e.annee,
-            filigrane: e.filigrane.clone(),
-            date,
-            donnees: Default::default(),
-        };
+        let demande = Demande { annee: e.annee, filigrane: e.filigrane.clone(), ..Demande::new(format, document, date) };
         cpom_export::demande::produire(d, c, &demande).map_err(|e| e.to_string())
     }
 
     fn apercu(&self, d: &Dossier, c: &Calculs, r: &Apercevoir, date: NaiveDate) -> Result<ApercuBrut, String> {
         let document =
             cpom_export::demande::TypeDocument::from_nom(r.document.as_deref().unwrap_or("complet"), r.action).ok_or("document inconnu")?;
-        let demande = cpom_export::demande::Demande {
-            format: cpom_export::demande::FormatDocument::Pdf,
-            document,
-            annee: r.annee,
-            filigrane: r.filigrane.clone(),
-            date,
-            donnees: cpom_export::demande::DonneesJointes::default(),
-        };
+        let demande = Demande { annee: r.annee, filigrane: r.filigrane.clone(), ..Demande::new(FormatDocument::Pdf, document, date) };
         let fait = cpom_export::demande::apercu(d, c, &demande).map_err(|e| e.to_string())?;
         let reperes = fait.places.reperes.into_iter().map(|r| RepereApercu { ancre: r.ancre, page: r.page, y: r.y }).collect();
         Ok(ApercuBrut { octets: fait.octets, pages: fait.places.pages, reperes })
@@ -192,6 +179,13 @@ impl Hote for Banc {
 
     fn ecrire_variable(&self, nom: &str, valeur: &ValeurVariable) -> String {
         cpom_export::demande::ecrire_variable(nom, valeur)
+    }
+
+    fn sections(&self, d: &Dossier, c: &Calculs, document: &str, date: NaiveDate) -> Vec<SectionDite> {
+        let Some(document) = TypeDocument::from_nom(document, None) else { return Vec::new() };
+        let sections = cpom_export::demande::sections(d, c, &Demande::new(FormatDocument::Pdf, document, date));
+        let dite = |s: Section| SectionDite { code: s.code, nom: s.nom, perte: s.perte.map(str::to_owned), ecartee: s.ecartee };
+        sections.into_iter().map(dite).collect()
     }
 
     fn donnees_du_pdf(&self, octets: &[u8]) -> Result<DocumentPorte, String> {

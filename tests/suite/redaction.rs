@@ -7,10 +7,11 @@ use std::sync::Mutex;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use cpom_api::appel::call_partage;
-use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter};
+use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter, SectionDite};
 use cpom_api::erreurs::Code;
 use cpom_api::{Hote, Session, Usage, call};
 use cpom_core::calculs::{Calculs, calculer};
+use cpom_core::echange::DocumentPorte;
 use cpom_core::modele::Dossier;
 use cpom_core::variables::ValeurVariable;
 use cpom_export::bloc::{Alignement, Bloc, Inline, Style, Tableau};
@@ -163,7 +164,11 @@ impl Hote for Guet<'_> {
         self.banc.ecrire_variable(nom, valeur)
     }
 
-    fn donnees_du_pdf(&self, octets: &[u8]) -> Result<String, String> {
+    fn sections(&self, d: &Dossier, c: &Calculs, document: &str, date: NaiveDate) -> Vec<SectionDite> {
+        self.banc.sections(d, c, document, date)
+    }
+
+    fn donnees_du_pdf(&self, octets: &[u8]) -> Result<DocumentPorte, String> {
         self.banc.donnees_du_pdf(octets)
     }
 

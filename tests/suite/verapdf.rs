@@ -4,11 +4,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use cpom_core::calculs::calculer;
+use cpom_core::choix::Theme;
 use cpom_core::modele::Dossier;
 use cpom_core::{neuf, referentiel};
-use cpom_export::demande::{Demande, DonneesJointes, FormatDocument, TypeDocument, produire};
+use cpom_export::demande::{Apparence, Demande, DonneesJointes, FormatDocument, TypeDocument, produire};
 use tempfile::tempdir;
 
+use crate::apparence::{IMAGES, with_logos};
 use crate::outils::{Hasard, exemple, jour, penible};
 
 const PROFILS: &str = "3a,ua1";
@@ -39,7 +41,7 @@ fn kinds(d: &Dossier) -> Vec<(&'static str, TypeDocument)> {
 
 fn make(d: &Dossier, document: TypeDocument, filigrane: Option<&str>) -> Vec<u8> {
     let (format, filigrane) = (FormatDocument::Pdf, filigrane.map(str::to_owned));
-    let demande = Demande { format, document, annee: None, filigrane, date: jour(), donnees: DonneesJointes::SansReserve };
+    let demande = Demande { format, document, annee: None, filigrane, date: jour(), donnees: DonneesJointes::SansReserve, apparence: Apparence::default() };
     produire(d, &calculer(d, jour()), &demande).unwrap()
 }
 
@@ -48,6 +50,7 @@ fn write_all(folder: &Path) -> Vec<PathBuf> {
         ("exemple".to_owned(), exemple()),
         ("vide".to_owned(), Dossier::default()),
         ("neuf".to_owned(), neuf::dossier(referentiel::referentiel())),
+        ("logos".to_owned(), in_colour()),
     ];
     dossiers.push(("penible".to_owned(), penible(120)));
     dossiers.extend([1, 2, 16, 17].map(|seed| (format!("hasard{seed}"), Hasard::new(seed * 104_729).dossier())));
@@ -61,6 +64,14 @@ fn write_all(folder: &Path) -> Vec<PathBuf> {
         }
     }
     files
+}
+
+/// Logos of every kind, ink and a colour of its own.
+fn in_colour() -> Dossier {
+    let mut d = with_logos(&IMAGES);
+    d.presentation.theme = Theme::Encre;
+    d.presentation.couleur = "#FFD500".into();
+    d
 }
 
 /// A document that does not say its language.

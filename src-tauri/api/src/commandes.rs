@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use cpom_core::calculs::Calculs;
+use cpom_core::choix::Theme;
 use cpom_core::controles::Severite;
 use cpom_core::fiches::Fiche;
 use cpom_core::import::Correspondance;
@@ -373,6 +374,43 @@ pub struct Exporter {
     /// expected questions).
     #[serde(default)]
     pub sans_reserve: bool,
+    /// Colours, in place of the dossier’s.
+    #[serde(default)]
+    #[ts(optional)]
+    pub theme: Option<Theme>,
+    /// Only these sections, in this order, in place of the dossier’s choice.
+    #[serde(default)]
+    #[ts(optional)]
+    pub sections: Option<Vec<String>>,
+    /// Sections left out besides.
+    #[serde(default)]
+    #[ts(optional)]
+    pub sans_sections: Option<Vec<String>>,
+    /// Number of the version named; 0 for none, the last one when absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub version: Option<i32>,
+}
+
+/// The sections of a document to ask for.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LireSections {
+    /// Which document: `complet`, `reunion`, `synthese`, `bilan`.
+    pub document: String,
+}
+
+/// A section of a document, in the order it prints.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SectionDite {
+    /// Stable code.
+    pub code: String,
+    /// Name.
+    pub nom: String,
+    /// What is lost without it, when it is more than its own content.
+    pub perte: Option<String>,
+    /// Whether it is left out.
+    pub ecartee: bool,
 }
 
 /// A preview to compose: a PDF to look at.
@@ -756,6 +794,7 @@ macro_rules! avec_commandes {
             historique: LireHistorique => Vec<EtapeDite>,
             referentiel: Rien => Referentiel,
             exporter: Exporter => Ecrit,
+            sections_document: LireSections => Vec<SectionDite>,
             reprendre: Reprendre => RepriseFaite,
             importer: Importer => EtatDossier,
             tableur_lire: TableurLire => TableurLu,

@@ -11,7 +11,7 @@ use cpom_core::variables::ValeurVariable;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::commandes::{Apercevoir, ApercuBrut, Exporter, Recent};
+use crate::commandes::{Apercevoir, ApercuBrut, Exporter, Recent, SectionDite};
 
 /// What a file dialog is for; the host derives title, filter and kind from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
@@ -81,6 +81,8 @@ pub trait Hote {
     fn apercu(&self, dossier: &Dossier, calculs: &Calculs, demande: &Apercevoir, date: NaiveDate) -> Result<ApercuBrut, String>;
     /// The value of a variable, as documents print it.
     fn ecrire_variable(&self, nom: &str, valeur: &ValeurVariable) -> String;
+    /// The sections a document may print, in the order chosen; none for what is no such document.
+    fn sections(&self, dossier: &Dossier, calculs: &Calculs, document: &str, date: NaiveDate) -> Vec<SectionDite>;
     /// The interchange document a PDF carries; the message says in French why there is none.
     ///
     /// # Errors

@@ -357,6 +357,11 @@ pub fn exporter(session: &mut Session, hote: &dyn Hote, r: Exporter) -> Resultat
     Ok(written(&target))
 }
 
+pub fn sections_document(session: &mut Session, hote: &dyn Hote, r: LireSections) -> Resultat<Vec<SectionDite>> {
+    let dossier = opened(session)?.dossier();
+    Ok(hote.sections(dossier, &computed(dossier, hote), &r.document, hote.maintenant().date()))
+}
+
 pub fn reprendre(session: &mut Session, hote: &dyn Hote, r: Reprendre) -> Resultat<RepriseFaite> {
     let ancien = PathBuf::from(&r.ancien);
     release(session, &ancien);

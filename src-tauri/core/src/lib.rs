@@ -14,6 +14,7 @@ pub mod error;
 pub mod exemple;
 pub mod fiches;
 pub mod francais;
+pub mod images;
 pub mod import;
 pub mod modele;
 pub mod modele_partage;

@@ -30,6 +30,8 @@ pub struct Document {
     pub entete: String,
     /// Word printed very light across each page ("PROJET").
     pub filigrane: Option<String>,
+    /// Colours.
+    pub palette: Palette,
     /// Cover page.
     pub couverture: Option<Couverture>,
     /// Whether a clickable table of contents follows the cover.
@@ -58,6 +60,7 @@ impl Document {
             date,
             version: None,
             filigrane: None,
+            palette: Palette::default(),
             couverture: None,
             sommaire: false,
             blocs: Vec::new(),
@@ -71,6 +74,8 @@ impl Document {
 /// The cover page.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Couverture {
+    /// Logos of the parties, in a row on top.
+    pub logos: Vec<Logo>,
     /// Small line above the title ("Contrat pluriannuel d’objectifs et de moyens").
     pub surtitre: String,
     /// Title.
@@ -87,6 +92,8 @@ pub struct Couverture {
     pub bandeau_libre: Option<String>,
     /// Notice in a frame ("Données fictives").
     pub avis: Option<String>,
+    /// What is missing, when the document is a part of what it should be.
+    pub extrait: Option<String>,
 }
 
 /// A file carried inside the PDF.
@@ -290,7 +297,12 @@ impl From<Statut> for Texte {
 
 mod blocs;
 mod fiche;
+mod logo;
+mod palette;
 mod tableau;
 pub use blocs::*;
 pub use fiche::{Bandeau, Fiche};
+pub use logo::Logo;
+pub(crate) use logo::places as logo_places;
+pub use palette::Palette;
 pub use tableau::*;

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 use cpom_core::calculs::Calculs;
+use cpom_core::choix::Theme;
 use cpom_core::echange::{self, DocumentPorte};
 use cpom_core::modele::Dossier;
 
-pub use crate::composition::TypeDocument;
 pub use crate::composition::ecrire_variable;
-use crate::composition::{Options, composer};
+pub use crate::composition::{ChoixSections, Section, TypeDocument, document_imprime};
+use crate::composition::{self, Options, composer};
 use crate::{docx, ics, pdf, xlsx};
 
 /// Name of the interchange document inside a PDF.
@@ -41,6 +42,66 @@ pub struct Demande {
     pub date: NaiveDate,
     /// What a PDF carries inside.
     pub donnees: DonneesJointes,
+    /// What is chosen now about its looks and its content.
+    pub apparence: Apparence,
+}
+
+impl Demande {
+    /// A document as the dossier wants it, without watermark, carrying everything.
+    #[must_use]
+    pub fn new(format: FormatDocument, document: TypeDocument, date: NaiveDate) -> Self {
+        let (donnees, apparence) = (DonneesJointes::default(), Apparence::default());
+        Self { format, document, annee: None, filigrane: None, date, donnees, apparence }
+    }
+}
+
+/// Choices made at the time of printing; the dossier's own where nothing is said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Apparence {
+    /// Colours.
+    pub theme: Option<Theme>,
+    /// Sections and their order.
+    pub sections: ChoixSections,
+    /// Version named on the cover and in the footers.
+    pub version: VersionImprimee,
+}
+
+/// Which version of the dossier is named.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum VersionImprimee {
+    /// The last one, if there is one.
+    #[default]
+    Derniere,
+    /// The one of this number.
+    Numero(i32),
+    /// None.
+    Aucune,
+}
+
+impl VersionImprimee {
+    /// What a number of the command line or the window stands for; 0 names none.
+    #[must_use]
+    pub fn from_numero(numero: Option<i32>) -> Self {
+        match numero {
+            None => Self::Derniere,
+            Some(0) => Self::Aucune,
+            Some(n) => Self::Numero(n),
+        }
+    }
+
+    /// The words printed: « version 3 – avant la réunion ».
+    fn mots(self, dossier: &Dossier) -> Result<Option<String>, Error> {
+        let version = match self {
+            Self::Aucune => None,
+            Self::Derniere => dossier.versions.last(),
+            Self::Numero(n) => Some(dossier.versions.iter().find(|v| v.numero == Some(n)).ok_or(Error::VersionInconnue(n))?),
+        };
+        Ok(version.and_then(|v| {
+            let parts = [v.numero.map(|n| format!("version {n}")).unwrap_or_default(), v.libelle.trim().to_owned()];
+            let mots = parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" – ");
+            Some(mots).filter(|m| !m.is_empty())
+        }))
+    }
 }
 
 /// The data a PDF carries.
@@ -99,6 +160,40 @@ pub enum Error {
     /// The PDF carries no dossier.
     #[error("ce PDF ne contient pas les données d’un dossier")]
     SansDonnees,
+    /// A section chosen that the document does not have.
+    #[error("la section «\u{202F}{code}\u{202F}» n’existe pas dans ce document, qui peut imprimer\u{202F}: {connues}")]
+    SectionInconnue {
+        /// What was asked.
+        code: String,
+        /// What there is.
+        connues: String,
+    },
+    /// A version chosen that the dossier does not have.
+    #[error("le dossier n’a pas de version {0}")]
+    VersionInconnue(i32),
+}
+
+/// The sections a document may print, in the order chosen, with what is lost without each.
+#[must_use]
+pub fn sections(dossier: &Dossier, calculs: &Calculs, demande: &Demande) -> Vec<Section> {
+    let sections = demande.apparence.sections.clone();
+    let options = Options { annee: demande.annee, sections, ..Options::new(demande.document, demande.date) };
+    composition::sections(dossier, calculs, &options)
+}
+
+/// Refuses sections that the document does not have.
+fn known_sections(dossier: &Dossier, calculs: &Calculs, demande: &Demande) -> Result<(), Error> {
+    if demande.apparence.sections == ChoixSections::default() {
+        return Ok(());
+    }
+    let sections = sections(dossier, calculs, demande);
+    match demande.apparence.sections.inconnue(&sections) {
+        None => Ok(()),
+        Some(code) => {
+            let connues = sections.iter().map(|s| s.code.as_str()).collect::<Vec<_>>().join(", ");
+            Err(Error::SectionInconnue { code: code.to_owned(), connues })
+        }
+    }
 }
 
 /// A PDF to look at, not to keep: it carries no data, and comes with the place of each anchor.
@@ -115,20 +210,19 @@ pub struct Apercu {
 /// # Errors
 /// [`Error::Pdf`].
 pub fn apercu(dossier: &Dossier, calculs: &Calculs, demande: &Demande) -> Result<Apercu, Error> {
-    let (octets, places) = pdf::with_places(&composer(dossier, calculs, &options(dossier, demande, None, None)))?;
+    let (octets, places) = pdf::with_places(&composer(dossier, calculs, &options(dossier, demande)?))?;
     Ok(Apercu { octets, places })
 }
 
-fn options(dossier: &Dossier, demande: &Demande, donnees: Option<Vec<u8>>, empreinte: Option<String>) -> Options {
-    Options {
-        document: demande.document,
+fn options(dossier: &Dossier, demande: &Demande) -> Result<Options, Error> {
+    Ok(Options {
         annee: demande.annee,
         filigrane: demande.filigrane.clone(),
-        date: demande.date,
-        version: dossier.versions.last().and_then(|v| v.numero).map(|n| n.to_string()),
-        empreinte,
-        donnees,
-    }
+        version: demande.apparence.version.mots(dossier)?,
+        sections: demande.apparence.sections.clone(),
+        theme: demande.apparence.theme,
+        ..Options::new(demande.document, demande.date)
+    })
 }
 
 /// Makes a document.
@@ -136,7 +230,11 @@ fn options(dossier: &Dossier, demande: &Demande, donnees: Option<Vec<u8>>, empre
 /// # Errors
 /// See [`Error`].
 pub fn produire(dossier: &Dossier, calculs: &Calculs, demande: &Demande) -> Result<Vec<u8>, Error> {
-    let blocks = |donnees, empreinte| composer(dossier, calculs, &options(dossier, demande, donnees, empreinte));
+    known_sections(dossier, calculs, demande)?;
+    let options = options(dossier, demande)?;
+    let blocks = |donnees: Option<Vec<u8>>, empreinte: Option<String>| {
+        composer(dossier, calculs, &Options { empreinte, donnees, ..options })
+    };
     match demande.format {
         FormatDocument::Pdf => {
             let json = match demande.donnees {

@@ -9,6 +9,7 @@ pub mod demande;
 pub mod docx;
 pub mod graphique;
 pub mod ics;
+mod image;
 mod mise_en_page;
 pub mod pdf;
 pub mod texte;

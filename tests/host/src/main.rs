@@ -11,13 +11,16 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use chrono::{Local, NaiveDate, NaiveDateTime};
-use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter, RepereApercu};
+use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter, RepereApercu, SectionDite};
 use cpom_api::{Format, Hote, Session, Usage, call_partage};
 use cpom_core::calculs::Calculs;
 use cpom_core::echange::DocumentPorte;
 use cpom_core::modele::Dossier;
 use cpom_core::variables::ValeurVariable;
-use cpom_export::demande::{Demande, DonneesJointes, FormatDocument, TypeDocument, apercu, donnees_du_pdf, ecrire_variable, produire};
+use cpom_export::demande::{
+    Apparence, ChoixSections, Demande, DonneesJointes, FormatDocument, Section, TypeDocument, VersionImprimee, apercu, donnees_du_pdf,
+    ecrire_variable, produire,
+};
 use serde_json::{Value, json};
 
 struct Banc {
@@ -62,20 +65,18 @@ impl Hote for Banc {
         };
         let document = TypeDocument::from_nom(e.document.as_deref().unwrap_or("complet"), e.action).ok_or("document inconnu")?;
         let donnees = if e.sans_reserve { DonneesJointes::SansReserve } else { DonneesJointes::Completes };
-        let demande = Demande { format, document, annee: e.annee, filigrane: e.filigrane.clone(), date, donnees };
+        let apparence = Apparence {
+            theme: e.theme,
+            sections: ChoixSections { seulement: e.sections.clone(), sans: e.sans_sections.clone().unwrap_or_default() },
+            version: VersionImprimee::from_numero(e.version),
+        };
+        let demande = Demande { format, document, annee: e.annee, filigrane: e.filigrane.clone(), date, donnees, apparence };
         produire(d, c, &demande).map_err(|e| e.to_string())
     }
 
     fn apercu(&self, d: &Dossier, c: &Calculs, r: &Apercevoir, date: NaiveDate) -> Result<ApercuBrut, String> {
         let document = TypeDocument::from_nom(r.document.as_deref().unwrap_or("complet"), r.action).ok_or("document inconnu")?;
-        let demande = Demande {
-            format: FormatDocument::Pdf,
-            document,
-            annee: r.annee,
-            filigrane: r.filigrane.clone(),
-            date,
-            donnees: DonneesJointes::default(),
-        };
+        let demande = Demande { annee: r.annee, filigrane: r.filigrane.clone(), ..Demande::new(FormatDocument::Pdf, document, date) };
         let fait = apercu(d, c, &demande).map_err(|e| e.to_string())?;
         let reperes = fait.places.reperes.into_iter().map(|r| RepereApercu { ancre: r.ancre, page: r.page, y: r.y }).collect();
         Ok(ApercuBrut { octets: fait.octets, pages: fait.places.pages, reperes })
@@ -83,6 +84,13 @@ impl Hote for Banc {
 
     fn ecrire_variable(&self, nom: &str, valeur: &ValeurVariable) -> String {
         ecrire_variable(nom, valeur)
+    }
+
+    fn sections(&self, d: &Dossier, c: &Calculs, document: &str, date: NaiveDate) -> Vec<SectionDite> {
+        let Some(document) = TypeDocument::from_nom(document, None) else { return Vec::new() };
+        let sections = cpom_export::demande::sections(d, c, &Demande::new(FormatDocument::Pdf, document, date));
+        let dite = |s: Section| SectionDite { code: s.code, nom: s.nom, perte: s.perte.map(str::to_owned), ecartee: s.ecartee };
+        sections.into_iter().map(dite).collect()
     }
 
     fn donnees_du_pdf(&self, octets: &[u8]) -> Result<DocumentPorte, String> {

@@ -1,6 +1,6 @@
 // Écrit par les tests de cpom-api à partir des types Rust : ne pas modifier à la main.
 
-import type { Action, Article, DecisionReprise, Dossier, Groupe, LigneReprise, Nature, SensBudget, Version } from './modele';
+import type { Action, Article, DecisionReprise, Dossier, Groupe, LigneReprise, Nature, SensBudget, Theme, Version } from './modele';
 
 export type ActeurEcheance = "service" | "departement" | "les_deux" | "etat";
 export type ActionCalculee = { 
@@ -1414,6 +1414,11 @@ export type LireHistorique = {
  * At most so many steps.
  */
 limite: number, };
+export type LireSections = { 
+/**
+ * Which document: `complet`, `reunion`, `synthese`, `bilan`.
+ */
+document: string, };
 export type ListeValeurs = { 
 /**
  * Stable key of the list.
@@ -2078,6 +2083,23 @@ risque: string,
  * The remedy.
  */
 mesure: string, };
+export type SectionDite = { 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * Name.
+ */
+nom: string, 
+/**
+ * What is lost without it, when it is more than its own content.
+ */
+perte: string | null, 
+/**
+ * Whether it is left out.
+ */
+ecartee: boolean, };
 export type SensModele = "hausse" | "baisse" | "stable";
 export type Severite = "bloquant" | "a_completer" | "avertissement" | "info";
 export type SituationCalculee = { 
@@ -2224,6 +2246,7 @@ export interface Commandes {
   historique: { requete: LireHistorique; reponse: Array<EtapeDite> };
   referentiel: { requete: Rien; reponse: Referentiel };
   exporter: { requete: Exporter; reponse: Ecrit };
+  sections_document: { requete: LireSections; reponse: Array<SectionDite> };
   reprendre: { requete: Reprendre; reponse: RepriseFaite };
   importer: { requete: Importer; reponse: EtatDossier };
   tableur_lire: { requete: TableurLire; reponse: TableurLu };

@@ -23,6 +23,8 @@ export interface Quoi {
   action?: number | null;
   /** Whether a PDF for others carries the fall-back positions and prepared answers too. */
   avecReserve?: boolean;
+  /** Number of the version named on the pages; 0 for none, the last one when not said. */
+  version?: number | undefined;
 }
 
 export class Atelier {
@@ -187,10 +189,10 @@ export class Atelier {
     await this.magasin.vider();
     const chemin = await this.choisir(format, this.magasin.etat?.titre ?? null);
     if (!chemin) return;
-    const { document = null, filigrane = null, annee = null, action = null, avecReserve = false } = quoi;
+    const { document = null, filigrane = null, annee = null, action = null, avecReserve = false, version } = quoi;
     const sans_reserve = document !== 'reunion' && !avecReserve;
     const ecrire = async (): Promise<void> => {
-      const demande = { format, chemin, document, annee, action, filigrane, sans_reserve };
+      const demande = { format, chemin, document, annee, action, filigrane, sans_reserve, ...(version === undefined ? {} : { version }) };
       const fait = await this.#demander('exporter', demande);
       if (!fait) return;
       this.dernierExport = fait.chemin;

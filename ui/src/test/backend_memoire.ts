@@ -31,6 +31,8 @@ export class BackendMemoire implements Backend {
   calculs: Partial<Calculs> = {};
   referentiel: Partial<Referentiel> = {};
   etapes: Etape[] = [];
+  /** The sections the core would offer. */
+  sections: Commandes['sections_document']['reponse'] = [];
   chemins: Partial<Record<Usage, string | null>> = {};
   variables: VariableDite[] = [];
   modele: ModeleLu = { nom: '', changements: [], mentions_inconnues: [] };
@@ -170,7 +172,7 @@ export class BackendMemoire implements Backend {
     const id = Math.max(0, ...this.#lignes(table).map((l) => l.id)) + 1;
     const ligne: Ligne = { id };
     for (const champ of TABLES[table as NomTable].champs) {
-      const texte = ['texte', 'texte_long', 'choix'].includes(champ.genre);
+      const texte = ['texte', 'texte_long', 'choix', 'octets'].includes(champ.genre);
       ligne[champ.nom] = champ.genre === 'lignes' ? [] : texte ? '' : champ.genre === 'booleen' ? false : null;
     }
     return { ...ligne, ...valeurs, id };
@@ -229,6 +231,7 @@ export class BackendMemoire implements Backend {
     retablir: () => this.#remonter(this.#futur, this.#passe),
     historique: () => this.etapes,
     referentiel: () => this.referentiel as Referentiel,
+    sections_document: () => this.sections,
     exporter: ({ chemin }) => ({ chemin, octets: 1 }),
     reprendre: () => ({ etat: this.#ouvrir(), rapport: [] }),
     importer: () => this.#ouvrir(),

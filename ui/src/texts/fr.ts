@@ -2,6 +2,7 @@
  * Every sentence of the interface. Narrow no-break spaces are written \u202f, so that they are seen
  * here; the labels of the fields are in `champs/`.
  */
+import { apparence } from './apparence';
 import { aides, champs, communs, tables, unites } from './champs';
 import { importerTableau } from './importer';
 import { indicateursEcran } from './indicateurs';
@@ -188,6 +189,7 @@ export const textes = {
     bloquants: (n: number) =>
       n === 1 ? 'Un point bloquant reste à corriger.' : `${n} points bloquants restent à corriger.`,
     voirPoints: 'Voir les points',
+    apparence,
   },
 
   panne: {

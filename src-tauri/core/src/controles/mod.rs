@@ -5,6 +5,7 @@
 //! [`Constat`]s: a code, a severity, a place to jump to, the figures of the sentence. Invariants: a check
 //! never fails and never changes anything; it holds no sentence (the api has them, one per code).
 
+mod apparence;
 mod contrat;
 mod finances;
 mod indicateurs;
@@ -229,6 +230,13 @@ controles! {
     AucuneEcheance "SUI-06" ACompleter,
     /// No commitment of one of the parties. Parameters: whose.
     EngagementsAbsents "SUI-05" ACompleter,
+
+    /// A logo that cannot be printed. Parameters: whose, why.
+    LogoEcarte "APP-01" Avertissement,
+    /// A colour that is not written as one. Parameters: what is written.
+    CouleurIncorrecte "APP-02" Avertissement,
+    /// More logos than a cover has room for. Parameters: most, found.
+    LogosEnTrop "APP-03" Avertissement,
 }
 
 /// What checks look at.
@@ -266,6 +274,7 @@ pub fn controler(d: &Dossier, c: &Calculs, r: &Referentiel, aujourdhui: NaiveDat
     indicateurs::check(&mut vue);
     finances::check(&mut vue);
     suivi::check(&mut vue);
+    apparence::check(&mut vue);
     let mut constats = vue.constats;
     constats.sort_by_key(|x| x.controle.severite());
     constats

@@ -1,7 +1,8 @@
 //! How the printed dossier looks and what it shows: colours, logos, sections chosen.
 
+use super::Dossier;
 use super::entite::{Id, Texte, entites};
-use crate::choix::{DocumentImprime, Partie, Theme, TypeImage};
+use crate::choix::{Choix, DocumentImprime, Partie, Theme, TypeImage};
 
 entites! {
     /// Colours of what is printed.
@@ -34,5 +35,46 @@ entites! {
         section: Texte,
         /// Left out of the document.
         ecartee: bool,
+    }
+}
+
+impl Presentation {
+    /// Red, green and blue of the agency’s own colour; nothing when none is given, or none can be read.
+    #[must_use]
+    pub fn rvb(&self) -> Option<[u8; 3]> {
+        let hex = self.couleur.trim().strip_prefix('#').filter(|h| h.len() == 6 && h.bytes().all(|b| b.is_ascii_hexdigit()))?;
+        let part = |i: usize| u8::from_str_radix(hex.get(i..i + 2)?, 16).ok();
+        Some([part(0)?, part(2)?, part(4)?])
+    }
+}
+
+impl Dossier {
+    /// Whose logo it is: its gestionnaire, else the body of its role.
+    #[must_use]
+    pub fn nom_du_logo(&self, logo: &Logo) -> String {
+        let gestionnaire = self.gestionnaires.iter().find(|g| Some(g.id) == logo.gestionnaire_id);
+        let signataire = || self.signataires.iter().find(|s| s.role == logo.partie).map(|s| s.denomination.as_str());
+        let nom = match (gestionnaire, logo.partie) {
+            (Some(g), _) => g.raison_sociale.as_str(),
+            (None, Partie::Departement) if !self.departement.nom.trim().is_empty() => self.departement.nom.as_str(),
+            (None, Partie::Gestionnaire) if self.gestionnaires.len() == 1 => self.gestionnaires[0].raison_sociale.as_str(),
+            _ => signataire().unwrap_or_default(),
+        };
+        let nom = nom.trim();
+        if nom.is_empty() { logo.partie.libelle().to_owned() } else { nom.to_owned() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_colour_is_six_figures_after_a_sharp() {
+        let of = |c: &str| Presentation { couleur: c.into(), ..Presentation::default() }.rvb();
+        assert_eq!(of("#1F4e79"), Some([0x1F, 0x4E, 0x79]));
+        for wrong in ["", "1F4E79", "#1F4E7", "#1F4E7G", "#+1+2+3", "rouge", "#é1234"] {
+            assert_eq!(of(wrong), None, "{wrong}");
+        }
     }
 }

@@ -240,6 +240,20 @@ fn follow_up(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Ra
     for s in &ancien.surcharges {
         rapport.kept("Références", &s.cle);
     }
+    appearance(ancien, rapport);
+}
+
+/// The house does not change its looks with the contract.
+fn appearance(ancien: &Dossier, rapport: &mut Rapport) {
+    for logo in &ancien.logos {
+        rapport.kept("Apparence", &format!("Logo : {}", ancien.nom_du_logo(logo)));
+    }
+    if ancien.presentation.theme != crate::choix::Theme::default() || !ancien.presentation.couleur.is_empty() {
+        rapport.kept("Apparence", "Couleurs des documents");
+    }
+    if !ancien.sections_imprimees.is_empty() {
+        rapport.kept("Apparence", "Choix et ordre des sections imprimées");
+    }
 }
 
 fn year(value: Option<i32>) -> String {

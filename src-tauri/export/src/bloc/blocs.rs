@@ -1,6 +1,6 @@
 //! The blocks a document is made of.
 
-use super::{Fiche, Graphique, Tableau, Texte};
+use super::{Fiche, Graphique, Logo, Tableau, Texte};
 
 /// One block of content.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +33,8 @@ pub enum Bloc {
     Paysage(Vec<Bloc>),
     /// Blocks kept on one page when they fit one.
     GarderEnsemble(Vec<Bloc>),
+    /// Logos in a row: the first on the left, the last on the right.
+    Logos(Vec<Logo>),
 }
 
 /// Heading of level 1 to 4.

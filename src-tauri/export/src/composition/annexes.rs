@@ -8,8 +8,8 @@ use cpom_core::modele::Annexe;
 
 use super::contexte::{Contexte, a_completer};
 use super::{
-    comites, contrat, diagnostic, effectifs, engagements, fiches, finances, identite, indicateurs, objectifs, references, reprise, suivi,
-    textes,
+    bilan, comites, contrat, diagnostic, effectifs, engagements, fiches, finances, identite, indicateurs, objectifs, references, reprise, suivi,
+    sections::Section,
 };
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
 
@@ -61,6 +61,34 @@ impl Partie {
         }
     }
 
+    /// Stable code of the section it opens.
+    fn code(self) -> &'static str {
+        match self {
+            Self::Identite => "identite",
+            Self::Diagnostic => "diagnostic",
+            Self::Fiches => "fiches",
+            Self::Indicateurs => "indicateurs",
+            Self::Finances => "finances",
+            Self::Effectifs => "effectifs",
+            Self::Territoire => "territoire",
+            Self::Suivi => "suivi",
+            Self::Trame => "trame",
+            Self::Pieces => "pieces",
+            Self::References => "references",
+        }
+    }
+
+    /// The mention of the law it carries, lost without it.
+    fn perte(self) -> Option<&'static str> {
+        match self {
+            Self::Fiches => Some("mentions obligatoires : objectifs poursuivis et moyens mis en œuvre, actions améliorant la qualité du service"),
+            Self::Indicateurs => Some("mentions obligatoires : critères d’évaluation et indicateurs de suivi des actions"),
+            Self::Finances => Some("mentions obligatoires : montant de la dotation, modalités de calcul et de versement"),
+            Self::Territoire => Some("mention obligatoire : territoire desservi"),
+            _ => None,
+        }
+    }
+
     /// Where it goes when no title announces it.
     fn voisine(self) -> Option<Self> {
         match self {
@@ -99,7 +127,7 @@ impl Partie {
             Self::Effectifs => effectifs::blocs(ctx),
             Self::Territoire => identite::communes(ctx),
             Self::Suivi => [engagements::blocs(ctx), suivi::blocs(ctx), comites::blocs(ctx)].concat(),
-            Self::Trame => trame(),
+            Self::Trame => trame(ctx),
             Self::Pieces => suivi::pieces(ctx),
             Self::References => [contrat::mentions(ctx), references::blocs(ctx), reprise::blocs(ctx)].concat(),
         }
@@ -113,33 +141,38 @@ struct Place<'a> {
     parties: Vec<Partie>,
 }
 
-/// The annexes that have something to say, in order: title and content.
-pub(super) type Imprimees = Vec<(String, Vec<Bloc>)>;
-
-/// The annexes, composed.
-pub(super) fn imprimees(ctx: &Contexte) -> Imprimees {
-    let composed = places(ctx).into_iter().map(|place| {
-        let contenu = contenu(ctx, &place);
-        (place.titre, contenu)
-    });
-    composed.filter(|(_, contenu)| !contenu.is_empty()).collect()
+/// An annex that has something to say, composed.
+pub(super) struct Composee {
+    /// What the choice of sections knows of it.
+    pub section: Section,
+    contenu: Vec<Bloc>,
 }
 
-/// Every annex, numbered.
-pub(super) fn blocs(annexes: Imprimees) -> Vec<Bloc> {
-    let mut out = Vec::new();
-    for (i, (titre, contenu)) in annexes.into_iter().enumerate() {
-        let tete: Bloc = Bloc::titre(1, titre).numero(format!("Annexe {}", i + 1)).ancre(ancre(i)).into();
-        let mut contenu = contenu;
-        // A landscape annex takes its heading along, or the heading would stand alone on its page.
-        if let Some(Bloc::Paysage(dans)) = contenu.first_mut() {
-            dans.insert(0, tete);
-        } else {
-            contenu.insert(0, tete);
-        }
-        out.extend(contenu);
+/// The annexes, composed, in the order of the dossier.
+pub(super) fn composees(ctx: &Contexte) -> Vec<Composee> {
+    let composed = places(ctx).into_iter().map(|place| {
+        let contenu = contenu(ctx, &place);
+        let code = match (place.parties.first(), place.row) {
+            (Some(partie), _) => partie.code().to_owned(),
+            (None, row) => format!("annexe-{}", row.map_or(0, |r| r.id)),
+        };
+        let perte = place.parties.iter().find_map(|p| p.perte());
+        Composee { section: Section::new(code, place.titre).perte(perte), contenu }
+    });
+    composed.filter(|a| !a.contenu.is_empty()).collect()
+}
+
+/// An annex under its number, from 0.
+pub(super) fn blocs(annexe: Composee, numero: usize) -> Vec<Bloc> {
+    let tete: Bloc = Bloc::titre(1, annexe.section.nom).numero(format!("Annexe {}", numero + 1)).ancre(ancre(numero)).into();
+    let mut contenu = annexe.contenu;
+    // A landscape annex takes its heading along, or the heading would stand alone on its page.
+    if let Some(Bloc::Paysage(dans)) = contenu.first_mut() {
+        dans.insert(0, tete);
+    } else {
+        contenu.insert(0, tete);
     }
-    out
+    contenu
 }
 
 fn ancre(i: usize) -> String {
@@ -147,11 +180,14 @@ fn ancre(i: usize) -> String {
 }
 
 /// What the contract says of its annexes, above the signatures.
-pub(super) fn liste(annexes: &[(String, Vec<Bloc>)]) -> Vec<Bloc> {
+pub(super) fn liste(annexes: &[Composee]) -> Vec<Bloc> {
+    if annexes.is_empty() {
+        return Vec::new();
+    }
     let rows = annexes
         .iter()
         .enumerate()
-        .map(|(i, (titre, _))| Ligne::new([Texte::new().lien(format!("Annexe {}", i + 1), ancre(i)), Texte::from(titre)]));
+        .map(|(i, a)| Ligne::new([Texte::new().lien(format!("Annexe {}", i + 1), ancre(i)), Texte::from(&a.section.nom)]));
     let tableau = Tableau::new(vec![Colonne::gauche("Annexe").fixe(70.0), Colonne::gauche("Objet").souple(1.0)]).lignes(rows);
     let phrase = Bloc::contrat("Les annexes ci-dessous font partie intégrante du contrat.");
     vec![Bloc::GarderEnsemble(vec![Bloc::titre(2, "Liste des annexes").hors_sommaire().into(), phrase, tableau.into()])]
@@ -206,8 +242,10 @@ fn fold(c: char) -> char {
 }
 
 /// The report's own plan: what the program prints for a year.
-fn trame() -> Vec<Bloc> {
-    vec![Bloc::paragraphe("Le rapport remis chaque année au Département suit ce plan."), Bloc::numeros(textes::TRAME_BILAN)]
+fn trame(ctx: &Contexte) -> Vec<Bloc> {
+    let phrase = Bloc::paragraphe("Le rapport remis chaque année au Département suit ce plan.");
+    let sections = super::sections_imprimees(ctx, super::TypeDocument::Bilan, bilan::sections());
+    vec![phrase, Bloc::numeros(sections.into_iter().filter(|s| !s.ecartee).map(|s| s.nom))]
 }
 
 #[cfg(test)]

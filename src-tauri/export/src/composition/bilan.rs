@@ -1,4 +1,4 @@
-//! The report of a year, in the order the annex announces ([`textes::TRAME_BILAN`]).
+//! The report of a year, in the order the annex announces ([`sections`]).
 
 use chrono::Datelike;
 use cpom_core::choix::{Choix, Nature};
@@ -7,31 +7,62 @@ use cpom_core::modele::{Action, Indicateur};
 
 use super::contexte::{Contexte, Paires, a_completer, code_action, statut_action, statut_indicateur};
 use super::grille::{cellule, vide};
-use super::textes::{self, TRAME_BILAN};
+use super::sections::Section;
+use super::textes;
 use super::{budget, comites, dotation, effectifs, engagements, fiches, format, parties, suivi, synthese};
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
 
-/// The ten sections of the report.
-pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
+/// Sections of the report: the report prints them, the annex of the contract announces them.
+pub(super) fn sections() -> Vec<Section> {
+    const INDICATEURS: &str = "le Département ne peut pas vérifier l’atteinte des objectifs, que le rapport doit montrer";
+    const COMPTES: &str = "le Département ne peut pas contrôler l’emploi de la dotation, que le rapport doit montrer";
+    const SIGNATURE: &str = "le rapport ne peut pas être signé";
+    [
+        ("presentation", "Présentation et changements de l’année", None),
+        ("synthese", "Synthèse", None),
+        ("activite", "Activité", None),
+        ("indicateurs", "Indicateurs", Some(INDICATEURS)),
+        ("actions", "Fiches actions", None),
+        ("comptes", "Dotation et comptes", Some(COMPTES)),
+        ("effectifs", "Effectifs et formation", None),
+        ("engagements", "Engagements réciproques", None),
+        ("suites", "Suites à donner", None),
+        (SIGNATURES, "Signature", Some(SIGNATURE)),
+    ]
+    .into_iter()
+    .map(|(code, nom, perte)| Section::new(code, nom).perte(perte))
+    .collect()
+}
+
+/// Code of the place to sign, which is not cut.
+const SIGNATURES: &str = "signature";
+
+fn contenu(ctx: &Contexte, annee: i32, code: &str) -> Vec<Bloc> {
+    match code {
+        "presentation" => presentation(ctx, annee),
+        "synthese" => resume(ctx, annee),
+        "activite" => activite(ctx, annee),
+        "indicateurs" => indicateurs(ctx, annee),
+        "actions" => actions(ctx, annee),
+        "comptes" => comptes(ctx, annee),
+        "effectifs" => personnel(ctx, annee),
+        "engagements" => engager(ctx),
+        "suites" => suites(ctx),
+        SIGNATURES => vec![parties::bloc_signatures(ctx)],
+        _ => Vec::new(),
+    }
+}
+
+/// The sections chosen, numbered.
+pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
     let Some(annee) = ctx.annee else {
         return vec![Bloc::titre(1, "Bilan annuel").into(), a_completer("les chiffres d’une année au moins")];
     };
-    let sections: [Vec<Bloc>; 10] = [
-        presentation(ctx, annee),
-        resume(ctx, annee),
-        activite(ctx, annee),
-        indicateurs(ctx, annee),
-        actions(ctx, annee),
-        comptes(ctx, annee),
-        personnel(ctx, annee),
-        engager(ctx),
-        suites(ctx),
-        vec![parties::bloc_signatures(ctx)],
-    ];
     let mut out = vec![Bloc::titre(1, format!("Bilan de l’année {annee}")).into()];
-    for (i, (titre, mut contenu)) in TRAME_BILAN.iter().zip(sections).enumerate() {
-        let tete: Bloc = Bloc::titre(2, *titre).numero((i + 1).to_string()).into();
-        if i + 1 == TRAME_BILAN.len() {
+    for (i, section) in sections.iter().filter(|s| !s.ecartee).enumerate() {
+        let mut contenu = contenu(ctx, annee, &section.code);
+        let tete: Bloc = Bloc::titre(2, &section.nom).numero((i + 1).to_string()).into();
+        if section.code == SIGNATURES {
             contenu.insert(0, tete);
             out.push(Bloc::GarderEnsemble(contenu));
             continue;

@@ -1,14 +1,18 @@
 //! The cover.
 
+use std::sync::Arc;
+
 use cpom_core::choix::{Choix, Partie, StatutContrat};
+use cpom_core::images;
 
 use super::contexte::Contexte;
+use super::sections::{self, Section};
 use super::{Options, TypeDocument, textes};
-use crate::bloc::Couverture;
+use crate::bloc::{Couverture, Logo};
 use crate::texte::nombres::date_longue;
 
 /// Cover of the documents that have one; the summary and a single fiche are loose pages.
-pub(super) fn couverture(ctx: &Contexte, options: &Options) -> Option<Couverture> {
+pub(super) fn couverture(ctx: &Contexte, options: &Options, sections: &[Section]) -> Option<Couverture> {
     let (surtitre, titre, bandeau) = match options.document {
         TypeDocument::Complet => (textes::CPOM.to_owned(), ctx.titre(), Some("Cadre réservé à l’accusé de réception".to_owned())),
         TypeDocument::Bilan => {
@@ -19,6 +23,8 @@ pub(super) fn couverture(ctx: &Contexte, options: &Options) -> Option<Couverture
     };
     let reference = ctx.d.contrat.reference.trim();
     Some(Couverture {
+        logos: logos(ctx),
+        extrait: sections::extrait(sections),
         surtitre,
         titre,
         periode: ctx.periode(),
@@ -28,6 +34,17 @@ pub(super) fn couverture(ctx: &Contexte, options: &Options) -> Option<Couverture
         bandeau_libre: bandeau,
         avis: avis(ctx),
     })
+}
+
+/// The logos that can be printed, in their order; the others are findings.
+pub(super) fn logos(ctx: &Contexte) -> Vec<Logo> {
+    let rows = ctx.d.logos.iter().take(images::LOGOS_MAX);
+    rows.filter_map(|row| {
+        let said = row.description.trim();
+        let alternative = if said.is_empty() { format!("Logo : {}", ctx.d.nom_du_logo(row)) } else { said.to_owned() };
+        images::logo(row).ok().map(|image| Logo { alternative, image: Arc::new(image) })
+    })
+    .collect()
 }
 
 fn parties(ctx: &Contexte) -> Vec<(String, String)> {

@@ -35,6 +35,7 @@ mod redaction;
 mod references;
 mod reprise;
 mod reunion;
+mod sections;
 mod suivi;
 mod synthese;
 mod tarifs;
@@ -44,10 +45,12 @@ mod textes;
 
 use chrono::NaiveDate;
 use cpom_core::calculs::Calculs;
+use cpom_core::choix::Theme;
 use cpom_core::modele::{Dossier, Id};
 
-use crate::bloc::{Bloc, Document, MentionFinale, PieceJointe, Relation};
+use crate::bloc::{Bloc, Document, MentionFinale, Palette, PieceJointe, Relation};
 use contexte::Contexte;
+pub use sections::{ChoixSections, Section, document_imprime};
 
 /// The value of a variable, as documents print it.
 #[must_use]
@@ -87,13 +90,27 @@ pub struct Options {
     pub empreinte: Option<String>,
     /// The interchange document to carry inside.
     pub donnees: Option<Vec<u8>>,
+    /// Sections chosen now, in place of the dossier's choice.
+    pub sections: ChoixSections,
+    /// Colours chosen now, in place of the dossier's.
+    pub theme: Option<Theme>,
 }
 
 impl Options {
     /// A document without version, watermark or data.
     #[must_use]
     pub fn new(document: TypeDocument, date: NaiveDate) -> Self {
-        Self { document, annee: None, filigrane: None, date, version: None, empreinte: None, donnees: None }
+        Self {
+            document,
+            annee: None,
+            filigrane: None,
+            date,
+            version: None,
+            empreinte: None,
+            donnees: None,
+            sections: ChoixSections::default(),
+            theme: None,
+        }
     }
 }
 
@@ -104,20 +121,22 @@ pub const NOM_DONNEES: &str = "dossier.json";
 #[must_use]
 pub fn composer(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Document {
     let ctx = Contexte::new(dossier, calculs, options);
-    let (titre, blocs) = match options.document {
-        TypeDocument::Complet => (ctx.titre(), complet(&ctx)),
-        TypeDocument::Reunion => (textes::titre_reunion(&ctx), reunion::blocs(&ctx)),
-        TypeDocument::Synthese => (textes::titre_synthese(&ctx), synthese::blocs(&ctx)),
-        TypeDocument::Bilan => (textes::titre_bilan(&ctx), bilan::blocs(&ctx)),
-        TypeDocument::Fiche(id) => (textes::titre_fiche(&ctx, id), fiches::seule(&ctx, id)),
+    let titre = match options.document {
+        TypeDocument::Complet => ctx.titre(),
+        TypeDocument::Reunion => textes::titre_reunion(&ctx),
+        TypeDocument::Synthese => textes::titre_synthese(&ctx),
+        TypeDocument::Bilan => textes::titre_bilan(&ctx),
+        TypeDocument::Fiche(id) => textes::titre_fiche(&ctx, id),
     };
+    let (sections, blocs) = contenu(&ctx, options);
     let mut document = Document::new(titre, ctx.date);
     document.entete = ctx.entete();
     document.auteur = ctx.gestionnaires();
     document.sujet = textes::sujet(&ctx);
     document.version.clone_from(&options.version);
     document.filigrane.clone_from(&options.filigrane);
-    document.couverture = couverture::couverture(&ctx, options);
+    document.palette = Palette::new(&dossier.presentation, options.theme);
+    document.couverture = couverture::couverture(&ctx, options, &sections);
     document.sommaire = options.document == TypeDocument::Complet;
     document.blocs = blocs;
     document.pieces_jointes = options.donnees.as_ref().map(|octets| donnees(octets)).into_iter().collect();
@@ -126,14 +145,74 @@ pub fn composer(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Docu
     document
 }
 
-/// The whole dossier: the contract, then its annexes, then its follow-up.
-fn complet(ctx: &Contexte) -> Vec<Bloc> {
-    let annexes = annexes::imprimees(ctx);
-    let mut blocs = contrat::blocs(ctx);
-    blocs.extend(annexes::liste(&annexes));
-    blocs.extend(parties::signatures(ctx));
-    blocs.extend(annexes::blocs(annexes));
-    blocs
+/// The sections a document may print, in the order chosen.
+#[must_use]
+pub fn sections(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Vec<Section> {
+    contenu(&Contexte::new(dossier, calculs, options), options).0
+}
+
+/// The sections of a document, and what those kept say.
+fn contenu(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
+    let chosen = |offertes| sections::ordered(offertes, ctx.d, options.document, &options.sections);
+    match options.document {
+        TypeDocument::Complet => complet(ctx, options),
+        TypeDocument::Reunion => {
+            let sections = chosen(reunion::sections());
+            let mut blocs = reunion::blocs(ctx, &sections);
+            blocs.insert(0, Bloc::Logos(couverture::logos(ctx)));
+            (sections, blocs)
+        }
+        TypeDocument::Synthese => {
+            let sections = chosen(synthese::sections());
+            let blocs = synthese::blocs(ctx, &sections);
+            (sections, blocs)
+        }
+        TypeDocument::Bilan => {
+            let sections = chosen(bilan::sections());
+            let blocs = bilan::blocs(ctx, &sections);
+            (sections, blocs)
+        }
+        TypeDocument::Fiche(id) => (Vec::new(), fiches::seule(ctx, id)),
+    }
+}
+
+/// Sections of another document, as the dossier remembers them.
+fn sections_imprimees(ctx: &Contexte, document: TypeDocument, offertes: Vec<Section>) -> Vec<Section> {
+    sections::ordered(offertes, ctx.d, document, &ChoixSections::default())
+}
+
+/// Codes of what is no annex.
+const CONTRAT: &str = "contrat";
+const SIGNATURES: &str = "signatures";
+
+/// The whole dossier: the contract, its signatures, then its annexes, in the order chosen.
+fn complet(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
+    let mut annexes = annexes::composees(ctx);
+    let mut offertes = vec![
+        Section::new(CONTRAT, "Contrat").perte(Some(textes::PERTE_CONTRAT)),
+        Section::new(SIGNATURES, "Signatures").perte(Some(textes::PERTE_SIGNATURES)),
+    ];
+    offertes.extend(annexes.iter().map(|a| a.section.clone()));
+    let sections = sections::ordered(offertes, ctx.d, options.document, &options.sections);
+    let kept: Vec<&str> = sections.iter().filter(|s| !s.ecartee).map(|s| s.code.as_str()).collect();
+    let rank = |code: &str| kept.iter().position(|c| *c == code);
+    annexes.retain(|a| rank(&a.section.code).is_some());
+    annexes.sort_by_key(|a| rank(&a.section.code));
+    let liste = annexes::liste(&annexes);
+    let mut annexes = annexes.into_iter().enumerate();
+    let mut blocs = Vec::new();
+    for (i, code) in kept.iter().enumerate() {
+        match *code {
+            CONTRAT => {
+                blocs.extend(contrat::blocs(ctx));
+                blocs.extend(liste.iter().cloned());
+            }
+            // Under the contract they end it; anywhere else they are a part of their own.
+            SIGNATURES => blocs.extend(parties::signatures(ctx, if i > 0 && kept[i - 1] == CONTRAT { 2 } else { 1 })),
+            _ => blocs.extend(annexes.next().map(|(n, a)| annexes::blocs(a, n)).unwrap_or_default()),
+        }
+    }
+    (sections, blocs)
 }
 
 fn donnees(octets: &[u8]) -> PieceJointe {

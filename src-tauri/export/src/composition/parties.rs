@@ -129,11 +129,11 @@ fn nom_court(ctx: &Contexte, i: usize, role: Partie) -> String {
 }
 
 /// Place, date, number of originals, then one place to sign for each party.
-pub(super) fn signatures(ctx: &Contexte) -> Vec<Bloc> {
+pub(super) fn signatures(ctx: &Contexte, niveau: u8) -> Vec<Bloc> {
     let fait = "Fait à {{contrat.lieu_signature}}, le {{contrat.date_signature}}, en {{contrat.exemplaires}} exemplaires originaux.";
     let fait =
         if ctx.d.contrat.exemplaires == Some(1) { fait.replace("exemplaires originaux", "exemplaire original") } else { fait.to_owned() };
-    let mut kept = vec![Bloc::titre(2, "Signatures").ancre("signatures").into(), Bloc::contrat(ctx.t(&fait))];
+    let mut kept = vec![Bloc::titre(niveau, "Signatures").ancre("signatures").into(), Bloc::contrat(ctx.t(&fait))];
     if ctx.d.signataires.is_empty() {
         kept.push(a_completer("les signataires"));
     } else {

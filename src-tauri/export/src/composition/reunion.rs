@@ -8,14 +8,53 @@ use cpom_core::modele::{Demande, Revue};
 
 use super::contexte::{Contexte, a_completer, statut_indicateur};
 use super::grille::{Grille, cellule, remplie, vide};
+use super::sections::Section;
 use super::{comites, engagements, fiches, format, suivi, synthese};
 use crate::bloc::{Alignement, Bloc, Colonne, Encadre, Ligne, Tableau, Texte, Ton};
 
+/// What the file may hold.
+pub(super) fn sections() -> Vec<Section> {
+    [
+        ("resume", "Résumé et chiffres clés"),
+        ("trois_ans", "Trois ans en chiffres"),
+        ("ecarts", "Écarts de l’année"),
+        ("demandes", "Demandes et positions de repli"),
+        ("engagements", "Engagements non tenus"),
+        ("decisions", "Décisions de comité encore ouvertes"),
+        ("actions", "Actions en retard, reportées ou abandonnées"),
+        ("questions", "Questions à prévoir"),
+        ("echeances", "Prochaines échéances"),
+    ]
+    .into_iter()
+    .map(|(code, nom)| Section::new(code, nom))
+    .collect()
+}
+
 /// The meeting file of the last review, or of the dossier when none is prepared.
-pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
+pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
     let revue = ctx.d.revues.last();
     let titre = revue.map_or_else(|| "Dossier de réunion".to_owned(), suivi::titre_revue);
-    let mut out = vec![Bloc::titre(1, titre).into(), reserve(), Bloc::paragraphe(synthese::presentation(ctx, Some(ctx.titre())))];
+    let mut out = vec![Bloc::titre(1, titre).into(), reserve()];
+    for section in sections.iter().filter(|s| !s.ecartee) {
+        out.extend(match section.code.as_str() {
+            "resume" => resume(ctx),
+            "trois_ans" => trois_ans(ctx),
+            "ecarts" => ecarts(ctx),
+            "demandes" => demandes(ctx, revue),
+            "engagements" => engagements_departement(ctx),
+            "decisions" => decisions(ctx),
+            "actions" => actions(ctx),
+            "questions" => questions(ctx, revue),
+            "echeances" => prochaines(ctx),
+            _ => Vec::new(),
+        });
+    }
+    out
+}
+
+/// Who, how much, what to say first.
+fn resume(ctx: &Contexte) -> Vec<Bloc> {
+    let mut out = vec![Bloc::paragraphe(synthese::presentation(ctx, Some(ctx.titre())))];
     out.extend(synthese::chiffres(ctx));
     out.extend(synthese::messages(ctx, 8, usize::MAX));
     if !ctx.d.actions.is_empty() {
@@ -24,14 +63,6 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     if let Some(t) = engagements::compte(ctx) {
         out.push(Bloc::paragraphe(Texte::new().et("Engagements : ").et(t.brut()).et(".")));
     }
-    out.extend(trois_ans(ctx));
-    out.extend(ecarts(ctx));
-    out.extend(demandes(ctx, revue));
-    out.extend(engagements_departement(ctx));
-    out.extend(decisions(ctx));
-    out.extend(actions(ctx));
-    out.extend(questions(ctx, revue));
-    out.extend(prochaines(ctx));
     out
 }
 

@@ -5,6 +5,7 @@ use cpom_core::choix::Nature;
 use cpom_core::modele::Indicateur;
 
 use super::contexte::{Contexte, a_completer, statut_indicateur};
+use super::sections::Section;
 use super::{dotation, engagements, fiches, format, suivi};
 use crate::bloc::{Bandeau, Bloc, ChiffreCle, Colonne, Fiche, Ligne, Tableau, Texte};
 
@@ -19,15 +20,34 @@ const LIGNE_MAX: usize = 80;
 /// Characters of a message or of a title, about two lines.
 const MESSAGE_MAX: usize = 160;
 
+/// What the page may hold.
+pub(super) fn sections() -> Vec<Section> {
+    [
+        ("chiffres", "Chiffres clés"),
+        ("messages", "Messages clés"),
+        ("ecarts", "Cibles non atteintes ou partiellement atteintes"),
+        ("actions", "Actions et engagements"),
+        ("echeances", "Prochaines échéances"),
+    ]
+    .into_iter()
+    .map(|(code, nom)| Section::new(code, nom))
+    .collect()
+}
+
 /// One page: what, how much, where it stands, what comes. A sheet, since sheets are set tighter rather
 /// than running over their page.
-pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
+pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
     let mut blocs = vec![Bloc::paragraphe(presentation(ctx, None))];
-    blocs.extend(chiffres(ctx));
-    blocs.extend(messages(ctx, 4, MESSAGE_MAX));
-    blocs.extend(ecarts(ctx, LIGNES_MAX));
-    blocs.extend(actions(ctx));
-    blocs.extend(prochaines(ctx, ECHEANCES_MAX));
+    for section in sections.iter().filter(|s| !s.ecartee) {
+        match section.code.as_str() {
+            "chiffres" => blocs.extend(chiffres(ctx)),
+            "messages" => blocs.extend(messages(ctx, 4, MESSAGE_MAX)),
+            "ecarts" => blocs.extend(ecarts(ctx, LIGNES_MAX)),
+            "actions" => blocs.extend(actions(ctx)),
+            "echeances" => blocs.extend(prochaines(ctx, ECHEANCES_MAX)),
+            _ => {}
+        }
+    }
     let annee = ctx.annee.map(|a| format!("Synthèse {a}")).unwrap_or_else(|| "Synthèse".to_owned());
     let bandeau = Bandeau { numero: annee, titre: court(&ctx.titre(), MESSAGE_MAX), ..Bandeau::default() };
     vec![Bloc::Fiche(Fiche { niveau: 1, ancre: None, bandeau, blocs })]

@@ -93,6 +93,7 @@ impl Lecture {
                     self.push(libelle);
                     self.riche(valeur);
                 }),
+                Bloc::Logos(l) => l.iter().for_each(|l| self.push(&l.alternative)),
                 Bloc::SautDePage | Bloc::Espace(_) => {}
                 Bloc::Fiche(f) => {
                     self.ancres.extend(f.ancre.clone());
@@ -344,7 +345,7 @@ fn the_report_follows_its_announced_plan() {
     let d = exemple().unwrap();
     let report = document(&d, TypeDocument::Bilan);
     let lu = Lecture::de(&report).textes;
-    let places: Vec<Option<usize>> = textes::TRAME_BILAN.iter().enumerate().map(|(i, t)| lu.find(&format!("{} {t}\n", i + 1))).collect();
+    let places: Vec<Option<usize>> = bilan::sections().iter().enumerate().map(|(i, s)| lu.find(&format!("{} {}\n", i + 1, s.nom))).collect();
     assert!(places.iter().all(Option::is_some), "{places:?}");
     assert!(places.is_sorted());
     assert!(lu.contains("Bilan de l’année 2025"), "the last closed year");

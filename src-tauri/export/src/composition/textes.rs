@@ -22,19 +22,10 @@ pub(super) const A_VERIFIER: &str = "à vérifier";
 /// Warning on indicators counted over few cases.
 pub(super) const PETITS_NOMBRES: &str = "* Petits effectifs : un cas de plus ou de moins déplace la valeur de plus de deux points ; la tendance sur trois ans se lit mieux que l’écart d’une année.";
 
-/// Sections of the yearly report, in order: the report prints them, the annex announces them.
-pub(super) const TRAME_BILAN: [&str; 10] = [
-    "Présentation et changements de l’année",
-    "Synthèse",
-    "Activité",
-    "Indicateurs",
-    "Fiches actions",
-    "Dotation et comptes",
-    "Effectifs et formation",
-    "Engagements réciproques",
-    "Suites à donner",
-    "Signature",
-];
+/// What a document without the contract is not.
+pub(super) const PERTE_CONTRAT: &str = "le document n’est plus le contrat : articles et mentions obligatoires n’y sont pas";
+/// What a document without places to sign cannot be.
+pub(super) const PERTE_SIGNATURES: &str = "le contrat ne peut pas être signé sur ce document";
 
 /// Title of the meeting file.
 pub(super) fn titre_reunion(ctx: &Contexte) -> String {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::logos::Medias;
 use super::pages::Format;
 use super::styles::{ACCENT, DISCRET, PARTIEL};
 use super::xml::{self, Bordure, Props, Retrait};
@@ -27,7 +28,10 @@ pub(super) struct Cadre {
 }
 
 /// The body under construction.
-pub(super) struct Corps {
+pub(super) struct Corps<'a> {
+    medias: &'a Medias,
+    /// The next heading stands under logos, on their page.
+    sous_logos: bool,
     pub xml: String,
     pub entrees: Vec<Entree>,
     /// Numbered lists met.
@@ -50,13 +54,15 @@ pub(super) struct Corps {
     dernier_signet: usize,
 }
 
-impl Corps {
+impl<'a> Corps<'a> {
     /// `avant`: a cover or a table of contents stands before the first block.
-    pub fn new(blocs: &[Bloc], couverture: bool, avant: bool) -> Self {
+    pub fn new(blocs: &[Bloc], couverture: bool, avant: bool, medias: &'a Medias) -> Self {
         let mut ancres = BTreeSet::new();
         anchors(blocs, &mut ancres);
         let signets = ancres.into_iter().zip(1..).map(|(a, n): (String, u32)| (a, format!("_Ref{n:06}"))).collect();
         Self {
+            medias,
+            sous_logos: false,
             xml: String::new(),
             entrees: Vec::new(),
             listes: 0,
@@ -135,8 +141,18 @@ impl Corps {
             Bloc::Espace(points) => self.push(Props { hauteur: Some(twips(points.clamp(1.0, 700.0))), ..Props::new("Interligne") }, ""),
             Bloc::Fiche(f) => self.fiche(f),
             Bloc::Paysage(blocs) => self.paysage(blocs, cadre),
+            Bloc::Logos(logos) => self.logos(logos),
             Bloc::GarderEnsemble(blocs) => self.blocs(blocs, Cadre { entier: true, ..cadre }),
         }
+    }
+
+    fn logos(&mut self, logos: &[crate::bloc::Logo]) {
+        if logos.is_empty() {
+            return;
+        }
+        self.start();
+        self.xml.push_str(&self.medias.paragraph(logos, self.format.width(), 44.0, 240));
+        (self.vide, self.sous_logos) = (false, true);
     }
 
     fn titre(&mut self, t: &Titre, bordure: Option<Bordure>) {
@@ -152,7 +168,8 @@ impl Corps {
             self.entrees.push(Entree { niveau, mots, signet });
         }
         let runs = self.marked(t.ancre.as_deref(), runs);
-        self.push(Props { bordure, avec_suivant: true, ..Props::new(style) }, &runs);
+        let sous_logos = std::mem::take(&mut self.sous_logos);
+        self.push(Props { bordure, avec_suivant: true, sans_saut: sous_logos, ..Props::new(style) }, &runs);
     }
 
     fn paragraphe(&mut self, p: &Paragraphe, cadre: Cadre) {

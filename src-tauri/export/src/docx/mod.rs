@@ -8,6 +8,7 @@
 //! is its sentence and the table of its figures, which a reader can check and change.
 
 mod corps;
+mod logos;
 mod objets;
 mod pages;
 mod styles;
@@ -25,6 +26,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use crate::bloc::Document;
 use crate::mise_en_page;
 use corps::{Cadre, Corps};
+use logos::Medias;
 use pages::Format;
 use styles::{ESPACES, PROLOGUE};
 
@@ -48,25 +50,27 @@ const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/re
 /// [`Error`] if the package cannot be assembled in memory.
 pub fn write(document: &Document) -> Result<Vec<u8>, Error> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (nom, contenu) in parts(document) {
+    let medias = Medias::new(document);
+    let textes = parts(document, &medias).into_iter().map(|(nom, contenu)| (nom, document.palette.attributs(contenu).into_bytes()));
+    for (nom, contenu) in textes.chain(medias.files()) {
         // A fixed date: the same document must give the same bytes.
         let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(DateTime::default());
         zip.start_file(nom, options)?;
-        zip.write_all(contenu.as_bytes())?;
+        zip.write_all(&contenu)?;
     }
     Ok(zip.finish()?.into_inner())
 }
 
 /// The files of the package, in order.
-fn parts(d: &Document) -> Vec<(String, String)> {
-    let (corps, listes) = body(d);
+fn parts(d: &Document, medias: &Medias) -> Vec<(String, String)> {
+    let (corps, listes) = body(d, medias);
     let mut fichiers = vec![
         ("[Content_Types].xml".to_owned(), content_types()),
         ("_rels/.rels".to_owned(), root_relations()),
         ("docProps/core.xml".to_owned(), core_properties(d)),
         ("docProps/app.xml".to_owned(), app_properties()),
         ("word/document.xml".to_owned(), corps),
-        ("word/_rels/document.xml.rels".to_owned(), relations()),
+        ("word/_rels/document.xml.rels".to_owned(), relations(medias)),
         ("word/styles.xml".to_owned(), styles::styles(&d.langue)),
         ("word/numbering.xml".to_owned(), styles::numbering(listes)),
         ("word/settings.xml".to_owned(), styles::settings(&d.langue)),
@@ -83,8 +87,8 @@ const TITRES_COURANTS: [(&str, Option<Format>); 3] =
     [("portrait", Some(Format::Portrait)), ("paysage", Some(Format::Paysage)), ("couverture", None)];
 
 /// `document.xml`, and the number of numbered lists it uses.
-fn body(d: &Document) -> (String, usize) {
-    let mut corps = Corps::new(&d.blocs, d.couverture.is_some(), d.couverture.is_some() || d.sommaire);
+fn body(d: &Document, medias: &Medias) -> (String, usize) {
+    let mut corps = Corps::new(&d.blocs, d.couverture.is_some(), d.couverture.is_some() || d.sommaire, medias);
     corps.blocs(&d.blocs, Cadre::default());
     if let Some(mention) = &d.mention_finale {
         corps.start();
@@ -92,7 +96,7 @@ fn body(d: &Document) -> (String, usize) {
     }
     let mut s = format!("{PROLOGUE}<w:document {ESPACES}><w:body>");
     if let Some(c) = &d.couverture {
-        s.push_str(&pages::couverture(c));
+        s.push_str(&pages::couverture(c, medias));
     }
     if d.sommaire {
         // Both writers list the same headings; should they not, no page is better than a wrong one.
@@ -110,6 +114,7 @@ fn content_types() -> String {
         "{PROLOGUE}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
          <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+         <Default Extension=\"png\" ContentType=\"image/png\"/><Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>\
          <Override PartName=\"/word/document.xml\" ContentType=\"{TYPE}.document.main+xml\"/>"
     );
     for partie in ["styles", "numbering", "settings"] {
@@ -136,7 +141,7 @@ fn root_relations() -> String {
     )
 }
 
-fn relations() -> String {
+fn relations(medias: &Medias) -> String {
     let mut s = format!("{PROLOGUE}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
     for partie in ["styles", "numbering", "settings"] {
         s.push_str(&format!("<Relationship Id=\"rId-{partie}\" Type=\"{RELATION}/{partie}\" Target=\"{partie}.xml\"/>"));
@@ -145,6 +150,7 @@ fn relations() -> String {
         s.push_str(&format!("<Relationship Id=\"rId-entete-{nom}\" Type=\"{RELATION}/header\" Target=\"entete-{nom}.xml\"/>"));
         s.push_str(&format!("<Relationship Id=\"rId-pied-{nom}\" Type=\"{RELATION}/footer\" Target=\"pied-{nom}.xml\"/>"));
     }
+    s.push_str(&medias.relations());
     s.push_str("</Relationships>");
     s
 }

@@ -19,7 +19,7 @@ fn split(largeur: f32, parts: &[u32]) -> Vec<u32> {
     parts.iter().map(|p| ligne * p / total).collect()
 }
 
-impl Corps {
+impl Corps<'_> {
     pub(super) fn chiffres_cles(&mut self, chiffres: &[ChiffreCle]) {
         let par_rang = match chiffres.len() {
             0 => return,

@@ -1,6 +1,7 @@
 //! What surrounds the body: page formats, cover, contents, running titles, watermark, closing lines.
 
 use super::corps::{Entree, twips};
+use super::logos::Medias;
 use super::styles::{ESPACES, PROLOGUE};
 use super::xml::{self, Bordure, Props, field};
 use crate::bloc::{Couverture, Document, MentionFinale};
@@ -64,9 +65,12 @@ impl Format {
 }
 
 /// The cover page.
-pub(super) fn couverture(c: &Couverture) -> String {
+pub(super) fn couverture(c: &Couverture, medias: &Medias) -> String {
     let p = |style, mots: &str| Props::new(style).paragraph(&xml::run(&xml::texte(mots), ""));
-    let mut s = p("Surtitre", &c.surtitre);
+    let mut s = medias.paragraph(&c.logos, Format::Portrait.width(), 64.0, 0);
+    let surtitre = p("Surtitre", &c.surtitre);
+    // Under logos the title keeps about its place on the page.
+    s.push_str(&if c.logos.is_empty() { surtitre } else { surtitre.replacen("</w:pPr>", "<w:spacing w:before=\"1100\" w:after=\"200\"/></w:pPr>", 1) });
     s.push_str(&p("Title", &c.titre));
     if let Some(periode) = &c.periode {
         s.push_str(&p("Subtitle", periode));
@@ -87,6 +91,9 @@ pub(super) fn couverture(c: &Couverture) -> String {
         // Six empty lines inside the frame leave room for a stamp.
         let props = Props { bordure: Some(Bordure::Cadre), apres: Some(300), ..Props::new("TableauLibelle") };
         s.push_str(&props.paragraph(&xml::run(&format!("{}{}", xml::texte(libre), "\n".repeat(6)), "")));
+    }
+    if let Some(extrait) = &c.extrait {
+        s.push_str(&Props::new("TableauLibelle").paragraph(&xml::run(&xml::texte(extrait), "Strong")));
     }
     for texte in [&c.reference, &c.etat].into_iter().flatten() {
         s.push_str(&p("TableauLibelle", texte));

@@ -86,7 +86,7 @@ pub(super) fn row(en_tete: bool, hauteur: u32, cellules: &str) -> String {
     format!("<w:tr><w:trPr><w:cantSplit/>{hauteur}{repete}</w:trPr>{cellules}</w:tr>")
 }
 
-impl Corps {
+impl Corps<'_> {
     /// A table; `alternative` is the text read before its figures.
     pub(super) fn tableau(&mut self, t: &Tableau, cadre: Cadre, alternative: Option<&str>) {
         if t.colonnes.is_empty() {

@@ -130,6 +130,8 @@ pub(super) struct Props {
     pub entier: bool,
     /// Starts a page.
     pub saut: bool,
+    /// Goes on with the page, though its style starts one.
+    pub sans_saut: bool,
     /// List and level.
     pub liste: Option<(usize, usize)>,
     pub bordure: Option<Bordure>,
@@ -159,6 +161,9 @@ impl Props {
             if vrai {
                 s.push_str(&format!("<w:{nom}/>"));
             }
+        }
+        if self.sans_saut {
+            s.push_str("<w:pageBreakBefore w:val=\"0\"/>");
         }
         if let Some((num, niveau)) = self.liste {
             s.push_str(&format!("<w:numPr><w:ilvl w:val=\"{niveau}\"/><w:numId w:val=\"{num}\"/></w:numPr>"));

@@ -103,7 +103,7 @@ fn legend(t: &mut Toile, b: &Barres) -> f32 {
         if x > 0.0 && x + largeur > t.largeur {
             (x, y) = (0.0, y + 13.0);
         }
-        t.rect(x, y + 2.0, 8.0, 8.0, TONS[i % TONS.len()]);
+        t.serie(i, [x, y + 2.0, 8.0, 8.0]);
         t.texte(x + 12.0, y + 9.0, &serie.nom, mots);
         x += largeur;
     }
@@ -123,12 +123,15 @@ fn stacked(t: &mut Toile, b: &Barres, r: &Repere, categorie: usize, x: f32) {
         *base += v;
         let (haut, bas) = (y1.min(y2), y1.max(y2));
         let ton = TONS[s % TONS.len()];
-        t.rect(x, haut, largeur, bas - haut, ton);
+        t.serie(s, [x, haut, largeur, bas - haut]);
         t.push(Trace::trait_droit((x, haut), (x + largeur, haut), Couleur(255, 255, 255), 0.7));
         let texte = valeur(v, b.decimales, "");
         let mots = Mots { couleur: encre_sur(ton), ..Mots::discrets(Ancrage::Centre) };
         if bas - haut > 11.0 && t.mesure(&texte, mots) < largeur - 2.0 {
-            t.texte(x + largeur / 2.0, f32::midpoint(haut, bas) + 2.7, &texte, mots);
+            let (milieu, prise) = (f32::midpoint(haut, bas), t.mesure(&texte, mots) + 3.0);
+            // No stripe goes through a figure.
+            t.rect(x + (largeur - prise) / 2.0, milieu - 4.6, prise, 9.2, ton);
+            t.texte(x + largeur / 2.0, milieu + 2.7, &texte, mots);
         }
     }
     if let Some(total) = total(b, categorie) {
@@ -145,7 +148,7 @@ fn grouped(t: &mut Toile, b: &Barres, r: &Repere, categorie: usize, x: f32) {
     for s in 0..b.series.len() {
         if let Some(v) = value(b, s, categorie) {
             let (y0, y1) = (r.y(0.0), r.y(v));
-            t.rect(x, y0.min(y1), largeur - 1.2, (y0 - y1).abs(), TONS[s % TONS.len()]);
+            t.serie(s, [x, y0.min(y1), largeur - 1.2, (y0 - y1).abs()]);
         }
         x += largeur;
     }

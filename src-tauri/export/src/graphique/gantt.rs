@@ -10,7 +10,7 @@ use crate::{
     bloc::Statut,
     mise_en_page::{
         statut_colour, statut_shapes,
-        style::{ACCENT, DISCRET, ENCRE, TEINTE, TEINTE_PALE},
+        style::{ACCENT, DISCRET, ENCRE, TEINTE, TEINTE_PALE, TON_DOUX, TON_MOYEN},
         traces::{Contour, Trace},
     },
     texte::{atomes::Couleur, nombres::date_longue},
@@ -159,10 +159,10 @@ fn bar(t: &mut Toile, r: &Repere, l: &LigneGantt, y: f32) {
 fn tones(statut: Option<Statut>) -> (Couleur, Couleur) {
     match statut {
         Some(Statut::Atteint) => (ACCENT, ACCENT),
-        Some(Statut::Partiel | Statut::EnCours) => (Couleur(0x86, 0xAC, 0xD2), ACCENT),
+        Some(Statut::Partiel | Statut::EnCours) => (TON_MOYEN, ACCENT),
         Some(Statut::NonAtteint) => (Couleur(255, 255, 255), statut_colour(Statut::NonAtteint)),
         Some(Statut::AVenir) => (Couleur(255, 255, 255), DISCRET),
-        None => (Couleur(0xB5, 0xCB, 0xE2), ACCENT),
+        None => (TON_DOUX, ACCENT),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     mise_en_page::{
-        style::{DISCRET, ENCRE, Gabarit, LIGNE},
+        style::{ACCENT, DISCRET, ENCRE, Gabarit, LIGNE, TON_CLAIR, TON_MOYEN},
         traces::{Contour, Trace},
     },
     texte::{
@@ -122,6 +122,24 @@ impl<'a> Toile<'a> {
         self.traces.push(Trace::ligne_brisee(points, Contour { couleur, epaisseur, tirets: Some(motif) }));
     }
 
+    /// Part of a series: from the fourth on, tones come back, and stripes tell them apart without colour.
+    pub fn serie(&mut self, rang: usize, [x, y, l, h]: [f32; 4]) {
+        let ton = TONS[rang % TONS.len()];
+        self.rect(x, y, l, h, ton);
+        if rang % TONS.len() < 3 {
+            return;
+        }
+        let raies = encre_sur(ton);
+        let mut depart = PAS_DES_RAIES;
+        while depart < l + h {
+            // From the left or the bottom edge up to the top or the right one.
+            let de = (x + (depart - h).max(0.0), y + depart.min(h));
+            let a = (x + depart.min(l), y + (depart - l).max(0.0));
+            self.traces.push(Trace::trait_droit(de, a, raies, 0.5));
+            depart += PAS_DES_RAIES;
+        }
+    }
+
     /// Filled rectangle.
     pub fn rect(&mut self, x: f32, y: f32, l: f32, h: f32, couleur: Couleur) {
         self.traces.push(Trace::rect(x, y, l, h, couleur));
@@ -142,13 +160,16 @@ impl<'a> Toile<'a> {
 
 /// Tones of series, from dark to light and back, told apart without colour.
 pub(crate) const TONS: [Couleur; 6] = [
-    Couleur(0x1F, 0x4E, 0x79),
-    Couleur(0x86, 0xAC, 0xD2),
-    Couleur(0xD3, 0xDF, 0xEC),
+    ACCENT,
+    TON_MOYEN,
+    TON_CLAIR,
     Couleur(0x4B, 0x50, 0x59),
     Couleur(0xA3, 0xA9, 0xB1),
     Couleur(0xE3, 0xDF, 0xD6),
 ];
+
+/// From one stripe to the next, along an edge.
+const PAS_DES_RAIES: f32 = 4.0;
 
 /// Ink that reads on a tone.
 pub(crate) fn encre_sur(ton: Couleur) -> Couleur {

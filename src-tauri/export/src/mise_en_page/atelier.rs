@@ -107,7 +107,7 @@ impl<'a> Atelier<'a> {
     /// Builds the bricks of a sequence of blocks.
     pub fn blocs(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brique> {
         let mut sortie: Vec<Brique> = Vec::new();
-        let (mut saut, mut espace) = (false, 0.0);
+        let (mut saut, mut espace, mut apres_logos) = (false, 0.0, false);
         for bloc in blocs {
             match bloc {
                 Bloc::SautDePage => {
@@ -129,6 +129,9 @@ impl<'a> Atelier<'a> {
                 sortie.iter_mut().rev().take_while(|b| b.lie).for_each(|b| b.format = premiere.format);
             }
             premiere.saut |= saut;
+            // Logos stand on top of the page that the heading below them starts.
+            premiere.saut &= !apres_logos;
+            apres_logos = matches!(bloc, Bloc::Logos(_));
             premiere.avant += if espace > 0.0 { espace + sortie.last().map_or(0.0, |b| b.apres) } else { 0.0 };
             (saut, espace) = (matches!(bloc, Bloc::Fiche(_)), 0.0);
             sortie.append(&mut briques);
@@ -156,6 +159,7 @@ impl<'a> Atelier<'a> {
                 }
                 briques
             }
+            Bloc::Logos(l) => self.logos(l, cadre),
             Bloc::SautDePage | Bloc::Espace(_) => Vec::new(),
         }
     }

@@ -82,8 +82,8 @@ pub(crate) struct Brique {
     pub decor: Option<Decor>,
     /// Nodes that exist even without content (empty cells).
     pub attacher: Vec<NoeudId>,
-    /// Figure and its box, relative to the brick.
-    pub figure: Option<(NoeudId, [f32; 4])>,
+    /// Figures and their boxes, relative to the brick.
+    pub figures: Vec<(NoeudId, [f32; 4])>,
 }
 
 /// Height of bricks one below the other.

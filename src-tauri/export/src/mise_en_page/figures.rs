@@ -98,7 +98,7 @@ impl Atelier<'_> {
         self.noeuds[noeud].alternative = Some(propre(&alternative));
         let poses = dessin.traces.into_iter().map(|t| Pose { noeud: Some(noeud), trace: t.moved(cadre.x, 0.0) }).collect();
         let boite = [cadre.x, 0.0, cadre.x + cadre.largeur, dessin.hauteur];
-        Brique { hauteur: dessin.hauteur, poses, apres: 10.0, figure: Some((noeud, boite)), ..Brique::default() }
+        Brique { hauteur: dessin.hauteur, poses, apres: 10.0, figures: vec![(noeud, boite)], ..Brique::default() }
     }
 
     /// Small line under a table or a chart.

@@ -12,6 +12,7 @@ mod entete;
 mod essais;
 mod fiche;
 mod figures;
+mod logos;
 mod objets;
 mod pages;
 mod paginateur;

@@ -3,7 +3,7 @@
 use super::{
     atelier::{Atelier, Cadre},
     briques::{Brique, LienLocal, Place, Pose},
-    style::{A4, ACCENT, BAS, DISCRET, ENCRE, FILIGRANE, Gabarit, HAUT, LIGNE, MARGE},
+    style::{A4, ACCENT, BANDE, BAS, DISCRET, ENCRE, FILIGRANE, Gabarit, HAUT, LIGNE, MARGE},
     traces::{Contour, Page, Pagination, Role, TitrePlace, Trace},
 };
 use crate::{
@@ -11,19 +11,24 @@ use crate::{
     texte::{nombres::date_longue, police::Face},
 };
 
+/// Top and height of the row of logos of a cover.
+const COUVERTURE_LOGOS: (f32, f32) = (40.0, 64.0);
+
 impl Atelier<'_> {
     /// The cover as one brick from the top of the page.
     pub(super) fn couverture(&mut self, c: &Couverture, cadre: Cadre) -> Brique {
         let noeud = self.noeud(Role::Sect, cadre.noeud);
         let cadre = cadre.under(noeud);
         let mut b = Brique::default();
-        b.push_ground(Trace::rect(0.0, 0.0, A4.0, 9.0, ACCENT));
+        b.push_ground(Trace::rect(0.0, 0.0, A4.0, 9.0, BANDE));
+        let logos = self.logo_row(&mut b, &c.logos, cadre, COUVERTURE_LOGOS.0, COUVERTURE_LOGOS.1);
         let mut grand = Gabarit::titre(1);
         (grand.jeu.normal.taille, grand.interligne) = (31.0, 36.0);
         let mut moyen = Gabarit::corps();
         (moyen.jeu.normal.taille, moyen.interligne) = (15.0, 21.0);
         let surtitre = Gabarit::titre(3).coloured(ACCENT);
-        let mut y = 150.0;
+        // The title keeps its place under one row of logos, and goes down under two.
+        let mut y = 150.0_f32.max(COUVERTURE_LOGOS.0 + logos + 34.0);
         for (texte, gabarit, apres) in
             [(Some(&c.surtitre), surtitre, 10.0), (Some(&c.titre), grand, 10.0), (c.periode.as_ref(), moyen.coloured(DISCRET), 0.0)]
         {
@@ -31,7 +36,7 @@ impl Atelier<'_> {
             y += self.cover_text_as(role, &mut b, texte.map(String::as_str), &gabarit, cadre, y) + apres;
         }
         y += 26.0;
-        b.push_ground(Trace::rect(cadre.x, y, 48.0, 2.4, ACCENT));
+        b.push_ground(Trace::rect(cadre.x, y, 48.0, 2.4, BANDE));
         y += 26.0;
         for (role, nom) in &c.parties {
             y += self.cover_text(&mut b, Some(role), &Gabarit::libelle().scaled(1.1), cadre, y);
@@ -62,9 +67,14 @@ impl Atelier<'_> {
         let dedans = Cadre { x: g + 12.0, largeur: cadre.largeur - 24.0, ..cadre };
         let petit = Gabarit::cellule().coloured(DISCRET);
         let bas = A4.1 - BAS;
-        let lignes_pied: Vec<&str> = [&c.reference, &c.etat].into_iter().filter_map(|t| t.as_deref()).collect();
-        #[expect(clippy::cast_precision_loss, reason = "at most two")]
-        let haut_pied = bas - 13.0 * lignes_pied.len() as f32;
+        let fort = petit.semibold().coloured(ENCRE);
+        let pied: Vec<(&str, Gabarit)> = [(&c.extrait, fort), (&c.reference, petit), (&c.etat, petit)]
+            .into_iter()
+            .filter_map(|(t, g)| t.as_deref().filter(|t| !t.trim().is_empty()).map(|t| (t, g)))
+            .collect();
+        let lines = |(t, g): &(&str, Gabarit)| self.lignes(&(*t).into(), g, cadre.largeur).len();
+        #[expect(clippy::cast_precision_loss, reason = "a few lines")]
+        let haut_pied = bas - 13.0 * pied.iter().map(lines).sum::<usize>() as f32;
         let mut haut = haut_pied - 14.0;
         if c.bandeau_libre.is_some() {
             haut = (haut - 118.0).max(y + 6.0);
@@ -83,8 +93,8 @@ impl Atelier<'_> {
             self.cover_text(b, Some(libre), &petit, dedans, haut + 8.0);
         }
         let mut y = haut_pied;
-        for texte in lignes_pied {
-            y += self.cover_text(b, Some(texte), &petit, cadre, y).max(13.0);
+        for (texte, gabarit) in pied {
+            y += self.cover_text(b, Some(texte), &gabarit, cadre, y).max(13.0);
         }
     }
 

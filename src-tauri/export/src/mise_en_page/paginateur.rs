@@ -159,7 +159,7 @@ pub(crate) fn put(laid: &mut Laid, page: usize, y: f32, b: &mut Brique) {
         (titre.page, titre.y) = (page, y);
     }
     b.attacher.iter().for_each(|&n| attach(laid, n));
-    if let Some((noeud, [g, h, d, bas])) = b.figure {
+    for &(noeud, [g, h, d, bas]) in &b.figures {
         laid.noeuds[noeud].boite = Some((page, [g, h + y, d, bas + y]));
     }
     for Pose { noeud, trace } in std::mem::take(&mut b.poses) {

@@ -2,7 +2,9 @@
 //!
 //! Coordinates are points from the top left corner of the page, y downwards; the writer turns them over.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{collections::BTreeMap, rc::Rc, sync::Arc};
+
+use cpom_core::images::Image;
 
 use crate::texte::{
     atomes::{Couleur, Fonte},
@@ -18,6 +20,8 @@ pub(crate) enum Trace {
     Rect { x: f32, y: f32, l: f32, h: f32, couleur: Couleur },
     /// Path.
     Chemin { etapes: Vec<Etape>, remplissage: Option<Couleur>, contour: Option<Contour> },
+    /// Picture in a box.
+    Image { x: f32, y: f32, l: f32, h: f32, image: Arc<Image> },
 }
 
 /// How a path is stroked.
@@ -93,7 +97,7 @@ impl Trace {
     /// The same mark elsewhere.
     pub fn moved(mut self, dx: f32, dy: f32) -> Self {
         match &mut self {
-            Self::Texte { x, y, .. } | Self::Rect { x, y, .. } => {
+            Self::Texte { x, y, .. } | Self::Rect { x, y, .. } | Self::Image { x, y, .. } => {
                 *x += dx;
                 *y += dy;
             }

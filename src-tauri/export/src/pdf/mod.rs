@@ -8,6 +8,7 @@
 mod essais;
 mod extraction;
 mod fontes;
+mod images;
 mod metadonnees;
 mod navigation;
 mod operations;
@@ -115,11 +116,13 @@ pub fn pdf_with(document: &Document, done: &mut dyn FnMut(Phase)) -> Result<(Vec
     done(Phase::MiseEnPage);
     let fontes = fontes::subset(&polices, &laid)?;
     done(Phase::Reduction);
-    let mut sortie = operations::write(document, &laid, &fontes)?;
+    let images = images::Images::collect(&laid);
+    let mut sortie = operations::write(document, &laid, &fontes, &images)?;
     done(Phase::Pages);
     sortie.version = "1.7".to_owned();
     let pages: Vec<ObjectId> = sortie.get_pages().into_values().collect();
     fontes::fix(&mut sortie, &fontes);
+    images.write(&mut sortie, &laid, &pages)?;
     // Written, the marks are only in the way of what follows.
     laid.pages.iter_mut().for_each(Page::forget_marks);
     let annotations = navigation::links(&mut sortie, &laid, &pages);

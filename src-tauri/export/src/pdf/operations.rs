@@ -8,6 +8,7 @@ use printpdf::{FontId, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSave
 use super::{
     Error,
     fontes::Fonte,
+    images::Images,
     plume::{Plume, Valeur},
 };
 use crate::{
@@ -16,7 +17,7 @@ use crate::{
 };
 
 /// Writes pages and fonts.
-pub(super) fn write(document: &Document, laid: &Laid, fontes: &[Fonte]) -> Result<lopdf::Document, Error> {
+pub(super) fn write(document: &Document, laid: &Laid, fontes: &[Fonte], images: &Images) -> Result<lopdf::Document, Error> {
     let mut pdf = PdfDocument::new(&document.titre);
     for f in fontes {
         pdf.resources.fonts.map.insert(FontId(f.id.clone()), PdfFont::new(f.parsed.clone()));
@@ -37,7 +38,7 @@ pub(super) fn write(document: &Document, laid: &Laid, fontes: &[Fonte]) -> Resul
     let ids: Vec<_> = sortie.get_pages().into_values().collect();
     for (page, id) in laid.pages.iter().zip(ids) {
         let contenu = sortie.get_dictionary(id)?.get(b"Contents")?.as_reference()?;
-        sortie.get_object_mut(contenu)?.as_stream_mut()?.set_plain_content(content(page, laid, fontes));
+        sortie.get_object_mut(contenu)?.as_stream_mut()?.set_plain_content(content(page, laid, Plume::new(page.hauteur, fontes).dressed(images, &document.palette)));
     }
     Ok(sortie)
 }
@@ -53,8 +54,7 @@ fn specimen(fontes: &[Fonte]) -> Vec<Op> {
     ops
 }
 
-fn content(page: &Page, laid: &Laid, fontes: &[Fonte]) -> Vec<u8> {
-    let mut plume = Plume::new(page.hauteur, fontes);
+fn content(page: &Page, laid: &Laid, mut plume: Plume) -> Vec<u8> {
     // The tints of tables and notes first: the watermark shows on them too. Rules and frames come over it.
     let tint = |t: &&Trace| matches!(t, Trace::Rect { .. });
     let (mut teintes, traits): (Vec<&Trace>, Vec<&Trace>) = page.fond.iter().partition(tint);

@@ -1,7 +1,8 @@
 //! Writes the operators of a page, remembering the state of the page to say nothing twice.
 
-use super::{fontes::Fonte, round};
+use super::{fontes::Fonte, images::Images, round};
 use crate::{
+    bloc::Palette,
     mise_en_page::traces::{Contour, Etape, Trace},
     texte::{
         atomes::{Couleur, Fonte as Ecriture},
@@ -21,6 +22,10 @@ pub(super) struct Plume<'a> {
     pub octets: Vec<u8>,
     hauteur: f32,
     fontes: &'a [Fonte],
+    /// Pictures, by name; none on a page without any.
+    images: Option<&'a Images>,
+    /// What colours become; themselves when absent.
+    palette: Option<&'a Palette>,
     /// Start of the current text line inside an open text section.
     texte: Option<(f32, f32)>,
     fonte: Option<(u8, f32)>,
@@ -30,7 +35,13 @@ pub(super) struct Plume<'a> {
 
 impl<'a> Plume<'a> {
     pub fn new(hauteur: f32, fontes: &'a [Fonte]) -> Self {
-        Self { octets: Vec::with_capacity(16 << 10), hauteur, fontes, texte: None, fonte: None, remplissage: None, contour: None }
+        let octets = Vec::with_capacity(16 << 10);
+        Self { octets, hauteur, fontes, images: None, palette: None, texte: None, fonte: None, remplissage: None, contour: None }
+    }
+
+    /// The same with pictures to name and colours to translate.
+    pub fn dressed(self, images: &'a Images, palette: &'a Palette) -> Self {
+        Self { images: Some(images), palette: Some(palette), ..self }
     }
 
     /// Opens a marked sequence.
@@ -67,6 +78,13 @@ impl<'a> Plume<'a> {
                 self.operator("f", &[]);
             }
             Trace::Chemin { etapes, remplissage, contour } => self.path(etapes, *remplissage, *contour),
+            Trace::Image { x, y, l, h, image } => {
+                let Some(nom) = self.images.and_then(|i| i.nom(image)) else { return };
+                self.close_text();
+                self.mots(&["q\n"]);
+                self.operator("cm", &[*l, 0.0, 0.0, *h, *x, self.hauteur - y - h]);
+                self.mots(&["/", &nom, " Do\nQ\n"]);
+            }
         }
     }
 
@@ -125,6 +143,7 @@ impl<'a> Plume<'a> {
     }
 
     fn colour(&mut self, c: Couleur, cle: &str) {
+        let c = self.palette.map_or(c, |p| p.ton(c));
         for part in [c.0, c.1, c.2] {
             // To a thousandth.
             self.fraction((i64::from(part) * 1000 * 2 + 255) / (255 * 2), 1000);

@@ -15,7 +15,7 @@ use super::{
 use crate::bloc::{Inline, Statut, Style, Texte};
 
 /// sRGB colour.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Couleur(pub u8, pub u8, pub u8);
 
 /// How a run of glyphs is set.

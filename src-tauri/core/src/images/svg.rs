@@ -1,0 +1,90 @@
+//! An SVG, weighed before it is parsed: copies of copies grow without end, and only shapes are drawn alike everywhere.
+
+use std::collections::BTreeMap;
+
+use usvg::roxmltree::{Document, Node, ParsingOptions};
+use usvg::{ImageHrefResolver, Options, Tree};
+
+use super::Refus;
+
+/// Most elements, copies counted as often as they are drawn.
+const ELEMENTS_MAX: usize = 30_000;
+/// Most comparisons of rules of style with elements.
+const STYLE_MAX: usize = 6_000_000;
+/// Deepest nesting: parsing is recursive.
+const PROFONDEUR_MAX: usize = 200;
+/// What is not shapes.
+const AUTRES: [&str; 8] = ["text", "image", "foreignObject", "pattern", "filter", "marker", "switch", "textPath"];
+
+/// Reads the shapes of an SVG.
+pub(super) fn lire(octets: &[u8]) -> Result<Tree, Refus> {
+    let texte = std::str::from_utf8(octets).map_err(|_| Refus::Illisible)?;
+    let texte = texte.trim_start_matches('\u{FEFF}');
+    let options = ParsingOptions { allow_dtd: true, nodes_limit: 200_000, ..ParsingOptions::default() };
+    let document = Document::parse_with_options(texte, options).map_err(|_| Refus::Illisible)?;
+    weigh(&document)?;
+    let options = Options {
+        // No file, no address, no picture inside the picture.
+        image_href_resolver: ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) },
+        ..Options::default()
+    };
+    Tree::from_xmltree(&document, &options).map_err(|_| Refus::Illisible)
+}
+
+fn weigh(document: &Document) -> Result<(), Refus> {
+    let mut elements = 0_usize;
+    let mut rules = 0_usize;
+    let mut ids = BTreeMap::new();
+    for node in document.descendants().filter(Node::is_element) {
+        elements += 1;
+        let nom = node.tag_name().name();
+        if AUTRES.contains(&nom) {
+            return Err(Refus::AutresContenus);
+        }
+        if node.ancestors().take(PROFONDEUR_MAX + 1).count() > PROFONDEUR_MAX {
+            return Err(Refus::TropDeTraces);
+        }
+        if nom == "style" {
+            rules += node.descendants().filter_map(|n| n.text()).map(|t| t.matches(['{', ',']).count()).sum::<usize>();
+        }
+        if let Some(id) = node.attribute("id") {
+            ids.insert(id, node);
+        }
+    }
+    if rules.saturating_mul(elements) > STYLE_MAX {
+        return Err(Refus::TropDeTraces);
+    }
+    let poids = weight(document.root_element(), &ids, &mut BTreeMap::new(), 0)?;
+    if poids > ELEMENTS_MAX { Err(Refus::TropDeTraces) } else { Ok(()) }
+}
+
+/// Elements drawn for a node, what it copies included; `None` in the memory marks a node being weighed.
+fn weight(
+    node: Node,
+    ids: &BTreeMap<&str, Node>,
+    memoire: &mut BTreeMap<u32, Option<usize>>,
+    profondeur: usize,
+) -> Result<usize, Refus> {
+    match memoire.get(&node.id().get()) {
+        Some(Some(known)) => return Ok(*known),
+        // It copies itself.
+        Some(None) => return Err(Refus::TropDeTraces),
+        None => {}
+    }
+    if profondeur > 2 * PROFONDEUR_MAX {
+        return Err(Refus::TropDeTraces);
+    }
+    memoire.insert(node.id().get(), None);
+    let mut total = 1_usize;
+    for child in node.children().filter(Node::is_element) {
+        total = total.saturating_add(weight(child, ids, memoire, profondeur + 1)?);
+    }
+    if node.tag_name().name() == "use" {
+        let href = node.attribute("href").or_else(|| node.attribute(("http://www.w3.org/1999/xlink", "href")));
+        if let Some(target) = href.and_then(|h| h.trim().strip_prefix('#')).and_then(|id| ids.get(id)) {
+            total = total.saturating_add(weight(*target, ids, memoire, profondeur + 1)?);
+        }
+    }
+    memoire.insert(node.id().get(), Some(total));
+    Ok(total)
+}

@@ -1,0 +1,171 @@
+//! Sections of each document: their codes, their names, what is lost without them, and the order chosen.
+//!
+//! One list for all: the composer prints it, the command line and the window choose in it. A section left out is never
+//! left out silently when the law or the signature needs it: [`Section::perte`] says what is lost, and the cover too.
+
+use cpom_core::choix::DocumentImprime;
+use cpom_core::modele::{Dossier, SectionImprimee};
+
+use super::TypeDocument;
+
+/// A section of a document, as the composition offers it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// Stable code.
+    pub code: String,
+    /// Name, as the document prints it.
+    pub nom: String,
+    /// What is lost without it, when it is more than its own content.
+    pub perte: Option<&'static str>,
+    /// Whether it is left out.
+    pub ecartee: bool,
+}
+
+impl Section {
+    pub(super) fn new(code: impl Into<String>, nom: impl Into<String>) -> Self {
+        Self { code: code.into(), nom: nom.into(), perte: None, ecartee: false }
+    }
+
+    pub(super) fn perte(mut self, perte: Option<&'static str>) -> Self {
+        self.perte = perte;
+        self
+    }
+}
+
+/// Sections chosen at the time of printing, in place of those the dossier remembers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ChoixSections {
+    /// Only these, in this order.
+    pub seulement: Option<Vec<String>>,
+    /// Without these.
+    pub sans: Vec<String>,
+}
+
+impl ChoixSections {
+    /// The first code that is no section.
+    #[must_use]
+    pub fn inconnue<'a>(&'a self, sections: &[Section]) -> Option<&'a str> {
+        let mut codes = self.seulement.iter().flatten().chain(&self.sans);
+        codes.find(|c| sections.iter().all(|s| s.code != **c)).map(String::as_str)
+    }
+}
+
+/// What the dossier calls a document whose sections can be chosen.
+#[must_use]
+pub fn document_imprime(document: TypeDocument) -> Option<DocumentImprime> {
+    match document {
+        TypeDocument::Complet => Some(DocumentImprime::Complet),
+        TypeDocument::Reunion => Some(DocumentImprime::Reunion),
+        TypeDocument::Synthese => Some(DocumentImprime::Synthese),
+        TypeDocument::Bilan => Some(DocumentImprime::Bilan),
+        TypeDocument::Fiche(_) => None,
+    }
+}
+
+/// Sections in the order chosen, those left out marked.
+pub(super) fn ordered(sections: Vec<Section>, dossier: &Dossier, document: TypeDocument, choix: &ChoixSections) -> Vec<Section> {
+    let mut out = match &choix.seulement {
+        Some(codes) => only(sections, codes),
+        None => remembered(sections, dossier, document),
+    };
+    for s in &mut out {
+        s.ecartee |= choix.sans.contains(&s.code);
+    }
+    out
+}
+
+/// These first, in their order; the others left out.
+fn only(sections: Vec<Section>, codes: &[String]) -> Vec<Section> {
+    let rank = |s: &Section| codes.iter().position(|c| *c == s.code).unwrap_or(usize::MAX);
+    let mut out: Vec<Section> = sections.into_iter().map(|s| Section { ecartee: rank(&s) == usize::MAX, ..s }).collect();
+    out.sort_by_key(rank);
+    out
+}
+
+/// Sections with a row in the order of their rows; each without one follows the section it follows by default.
+fn remembered(sections: Vec<Section>, dossier: &Dossier, document: TypeDocument) -> Vec<Section> {
+    let Some(document) = document_imprime(document) else { return sections };
+    let rows: Vec<&SectionImprimee> = dossier.sections_imprimees.iter().filter(|r| r.document == document).collect();
+    let row = |s: &Section| rows.iter().position(|r| r.section == s.code);
+    let (mut chosen, mut precedente): (Vec<(usize, Section)>, Option<String>) = (Vec::new(), None);
+    let mut autres: Vec<(Option<String>, Section)> = Vec::new();
+    for s in sections {
+        let code = s.code.clone();
+        match row(&s) {
+            Some(i) => chosen.push((i, Section { ecartee: rows[i].ecartee, ..s })),
+            None => autres.push((precedente, s)),
+        }
+        precedente = Some(code);
+    }
+    chosen.sort_by_key(|c| c.0);
+    let mut out: Vec<Section> = chosen.into_iter().map(|c| c.1).collect();
+    for (apres, s) in autres {
+        let place = apres.and_then(|code| out.iter().position(|o| o.code == code)).map_or(0, |i| i + 1);
+        out.insert(place, s);
+    }
+    out
+}
+
+/// What the cover of a document says when a section it cannot do without is left out.
+pub(super) fn extrait(sections: &[Section]) -> Option<String> {
+    let manquent: Vec<String> = sections.iter().filter(|s| s.ecartee && s.perte.is_some()).map(|s| format!("« {} »", s.nom)).collect();
+    if manquent.is_empty() { None } else { Some(format!("Extrait : imprimé sans {}.", super::format::enumeration(&manquent))) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn base() -> Vec<Section> {
+        ["a", "b", "c", "d"].map(|c| Section::new(c, c.to_uppercase())).to_vec()
+    }
+
+    fn codes(sections: &[Section]) -> String {
+        sections.iter().map(|s| if s.ecartee { format!("-{}", s.code) } else { s.code.clone() }).collect::<Vec<_>>().join(" ")
+    }
+
+    fn with(rows: &[(&str, bool)]) -> Dossier {
+        let rows = rows.iter().map(|(code, ecartee)| SectionImprimee {
+            document: DocumentImprime::Bilan,
+            section: (*code).to_owned(),
+            ecartee: *ecartee,
+            ..SectionImprimee::default()
+        });
+        Dossier { sections_imprimees: rows.collect(), ..Dossier::default() }
+    }
+
+    #[test]
+    fn the_order_chosen_is_kept_and_the_rest_follows_its_neighbours() {
+        let of = |rows: &[(&str, bool)]| codes(&ordered(base(), &with(rows), TypeDocument::Bilan, &ChoixSections::default()));
+        assert_eq!(of(&[]), "a b c d");
+        assert_eq!(of(&[("d", false), ("c", false), ("b", true), ("a", false)]), "d c -b a");
+        assert_eq!(of(&[("c", false), ("a", false)]), "c d a b");
+        assert_eq!(of(&[("b", true)]), "a -b c d");
+        assert_eq!(of(&[("zzz", true), ("d", false)]), "a b c d");
+        // Another document’s choice is not this one’s.
+        assert_eq!(codes(&ordered(base(), &with(&[("b", true)]), TypeDocument::Complet, &ChoixSections::default())), "a b c d");
+    }
+
+    #[test]
+    fn what_is_asked_at_the_time_goes_first() {
+        let ask = |seulement: Option<&[&str]>, sans: &[&str]| {
+            let list = |c: &[&str]| c.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>();
+            ChoixSections { seulement: seulement.map(list), sans: list(sans) }
+        };
+        let of = |choix: &ChoixSections| codes(&ordered(base(), &with(&[("b", true)]), TypeDocument::Bilan, choix));
+        assert_eq!(of(&ask(Some(&["c", "b"]), &[])), "c b -a -d");
+        assert_eq!(of(&ask(None, &["a"])), "-a -b c d");
+        assert_eq!(ask(Some(&["a", "x"]), &[]).inconnue(&base()), Some("x"));
+        assert_eq!(ask(None, &["d"]).inconnue(&base()), None);
+    }
+
+    #[test]
+    fn what_is_lost_is_said() {
+        let mut sections = base();
+        sections[1].perte = Some("tout");
+        assert_eq!(extrait(&sections), None);
+        sections[1].ecartee = true;
+        sections[2].ecartee = true;
+        assert_eq!(extrait(&sections).as_deref(), Some("Extrait : imprimé sans « B »."));
+    }
+}

@@ -1,0 +1,38 @@
+/** A picture chosen on the machine, as the dossier keeps it: its kind, told from its first bytes, and its base64. */
+export type TypeImage = 'png' | 'jpeg' | 'svg';
+
+export interface ImageLue {
+  type_image: TypeImage;
+  contenu: string;
+}
+
+/** What the core accepts. */
+export const TAILLE_MAX = 1024 * 1024;
+
+export function typeDe(octets: Uint8Array): TypeImage | null {
+  const debute = (...suite: number[]) => suite.every((o, i) => octets[i] === o);
+  if (debute(0x89, 0x50, 0x4e, 0x47)) return 'png';
+  if (debute(0xff, 0xd8, 0xff)) return 'jpeg';
+  const texte = new TextDecoder().decode(octets.subarray(0, 4096));
+  return texte.includes('<svg') ? 'svg' : null;
+}
+
+export function enBase64(octets: Uint8Array): string {
+  let texte = '';
+  // Long files would have too many arguments for one call.
+  for (let i = 0; i < octets.length; i += 8192) texte += String.fromCharCode(...octets.subarray(i, i + 8192));
+  return btoa(texte);
+}
+
+/** The address under which the page shows a picture; an SVG shown so runs nothing. */
+export function adresse(type: string, contenu: string): string {
+  return `data:image/${type === 'svg' ? 'svg+xml' : type};base64,${contenu}`;
+}
+
+/** Reads a chosen file; says why when it cannot be a logo. */
+export async function lireImage(fichier: File): Promise<ImageLue | 'trop_grand' | 'inconnu'> {
+  if (fichier.size > TAILLE_MAX) return 'trop_grand';
+  const octets = new Uint8Array(await fichier.arrayBuffer());
+  const type_image = typeDe(octets);
+  return type_image ? { type_image, contenu: enBase64(octets) } : 'inconnu';
+}

@@ -1,0 +1,32 @@
+/** The order of the sections of a document, and the rows that remember it. */
+import type { SectionDite } from '../../../generated/api';
+import type { Operation } from '../../../state/dossier.svelte';
+import type { Ligne } from '../../../backend';
+
+/** The same sections with one moved to another place. */
+export function deplacee<T>(liste: readonly T[], de: number, vers: number): T[] {
+  const suite = [...liste];
+  const [prise] = suite.splice(de, 1);
+  if (prise !== undefined) suite.splice(Math.max(0, Math.min(vers, suite.length)), 0, prise);
+  return suite;
+}
+
+/** The changes that make the dossier remember this choice: one row per section, in its order; one step to undo. */
+export function aRetenir(document: string, rangees: readonly Ligne[], sections: readonly SectionDite[]): Operation[] {
+  const table = 'sections_imprimees';
+  return [
+    ...aOublier(document, rangees),
+    ...sections.map(({ code, ecartee }): Operation => ({
+      geste: 'creer',
+      table,
+      valeurs: { document, section: code, ecartee },
+    })),
+  ];
+}
+
+/** The changes that bring back the order of the contract, everything printed. */
+export function aOublier(document: string, rangees: readonly Ligne[]): Operation[] {
+  return rangees
+    .filter((l) => l.document === document)
+    .map((l): Operation => ({ geste: 'supprimer', table: 'sections_imprimees', id: l.id }));
+}
