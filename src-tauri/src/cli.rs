@@ -247,7 +247,7 @@ fn export(path: &Path, targets: [(Format, Option<PathBuf>); 5], model: &Exporter
     let dossier = file.dossier();
     let date = dossier.dossier.date_edition.unwrap_or_else(|| now().date());
     let calculs = calculer(dossier, date);
-    for perte in crate::documents::pertes(dossier, &calculs, model, date) {
+    for perte in cli_texte::pertes(dossier, &calculs, model, date) {
         eprintln!("{perte}");
     }
     for (format, target) in targets {

@@ -51,16 +51,3 @@ pub fn sections(dossier: &Dossier, calculs: &Calculs, document: &str, date: Naiv
     let dite = |s: Section| SectionDite { code: s.code, nom: s.nom, perte: s.perte.map(str::to_owned), ecartee: s.ecartee };
     sections.into_iter().map(dite).collect()
 }
-
-/// What a document loses for the sections it is printed without, one sentence each.
-pub fn pertes(dossier: &Dossier, calculs: &Calculs, demande: &Exporter, date: NaiveDate) -> Vec<String> {
-    let nom = demande.document.as_deref().unwrap_or("complet");
-    let Some(document) = TypeDocument::from_nom(nom, demande.action) else { return Vec::new() };
-    let sections = ChoixSections { seulement: demande.sections.clone(), sans: demande.sans_sections.clone().unwrap_or_default() };
-    let demande = Demande { apparence: Apparence { sections, ..Apparence::default() }, ..Demande::new(FormatDocument::Pdf, document, date) };
-    let lost = |s: Section| {
-        let perte = s.perte.filter(|_| s.ecartee)?;
-        Some(format!("Imprimé sans «\u{202F}{}\u{202F}»\u{202F}: {}.", s.nom, perte.replace(" :", "\u{202F}:")))
-    };
-    demande::sections(dossier, calculs, &demande).into_iter().filter_map(lost).collect()
-}

@@ -13,8 +13,15 @@ use crate::outils::{Hasard, exemple, jour};
 const TOUS: [TypeDocument; 4] = [TypeDocument::Complet, TypeDocument::Reunion, TypeDocument::Synthese, TypeDocument::Bilan];
 
 fn make(d: &Dossier, format: FormatDocument, document: TypeDocument) -> Vec<u8> {
-    let demande =
-        Demande { format, document, annee: None, filigrane: Some("PROJET".into()), date: jour(), donnees: DonneesJointes::Completes, apparence: Apparence::default() };
+    let demande = Demande {
+        format,
+        document,
+        annee: None,
+        filigrane: Some("PROJET".into()),
+        date: jour(),
+        donnees: DonneesJointes::Completes,
+        apparence: Apparence::default(),
+    };
     produire(d, &calculer(d, jour()), &demande).unwrap()
 }
 

@@ -13,8 +13,15 @@ use tempfile::tempdir;
 use crate::outils::{Banc, Hasard, exemple, jour};
 
 fn make(d: &Dossier, document: TypeDocument) -> Vec<u8> {
-    let demande =
-        Demande { format: FormatDocument::Pdf, document, annee: None, filigrane: None, date: jour(), donnees: DonneesJointes::Completes, apparence: Apparence::default() };
+    let demande = Demande {
+        format: FormatDocument::Pdf,
+        document,
+        annee: None,
+        filigrane: None,
+        date: jour(),
+        donnees: DonneesJointes::Completes,
+        apparence: Apparence::default(),
+    };
     produire(d, &calculer(d, jour()), &demande).unwrap()
 }
 

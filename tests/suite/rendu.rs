@@ -135,8 +135,15 @@ fn make(document: &str) -> Vec<u8> {
     let d = exemple();
     let document = TypeDocument::from_nom(document, Some(d.actions[0].id)).unwrap();
     let filigrane = matches!(document, TypeDocument::Complet).then(|| "PROJET".to_owned());
-    let demande =
-        Demande { format: FormatDocument::Pdf, document, annee: None, filigrane, date: jour(), donnees: DonneesJointes::SansReserve, apparence: Default::default() };
+    let demande = Demande {
+        format: FormatDocument::Pdf,
+        document,
+        annee: None,
+        filigrane,
+        date: jour(),
+        donnees: DonneesJointes::SansReserve,
+        apparence: Default::default(),
+    };
     produire(&d, &calculer(&d, jour()), &demande).unwrap()
 }
 

@@ -12,8 +12,15 @@ use crate::outils::{Hasard, exemple, jour, penible};
 
 fn make(d: &Dossier, document: TypeDocument) -> Vec<u8> {
     let filigrane = Some("PROJET".into());
-    let demande =
-        Demande { format: FormatDocument::Pdf, document, annee: None, filigrane, date: jour(), donnees: DonneesJointes::SansReserve, apparence: Default::default() };
+    let demande = Demande {
+        format: FormatDocument::Pdf,
+        document,
+        annee: None,
+        filigrane,
+        date: jour(),
+        donnees: DonneesJointes::SansReserve,
+        apparence: Default::default(),
+    };
     produire(d, &calculer(d, jour()), &demande).unwrap()
 }
 

@@ -41,7 +41,15 @@ fn kinds(d: &Dossier) -> Vec<(&'static str, TypeDocument)> {
 
 fn make(d: &Dossier, document: TypeDocument, filigrane: Option<&str>) -> Vec<u8> {
     let (format, filigrane) = (FormatDocument::Pdf, filigrane.map(str::to_owned));
-    let demande = Demande { format, document, annee: None, filigrane, date: jour(), donnees: DonneesJointes::SansReserve, apparence: Apparence::default() };
+    let demande = Demande {
+        format,
+        document,
+        annee: None,
+        filigrane,
+        date: jour(),
+        donnees: DonneesJointes::SansReserve,
+        apparence: Apparence::default(),
+    };
     produire(d, &calculer(d, jour()), &demande).unwrap()
 }
 

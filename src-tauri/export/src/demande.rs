@@ -7,8 +7,8 @@ use cpom_core::echange::{self, DocumentPorte};
 use cpom_core::modele::Dossier;
 
 pub use crate::composition::ecrire_variable;
-pub use crate::composition::{ChoixSections, Section, TypeDocument, document_imprime};
 use crate::composition::{self, Options, composer};
+pub use crate::composition::{ChoixSections, Section, TypeDocument, document_imprime};
 use crate::{docx, ics, pdf, xlsx};
 
 /// Name of the interchange document inside a PDF.
@@ -232,9 +232,8 @@ fn options(dossier: &Dossier, demande: &Demande) -> Result<Options, Error> {
 pub fn produire(dossier: &Dossier, calculs: &Calculs, demande: &Demande) -> Result<Vec<u8>, Error> {
     known_sections(dossier, calculs, demande)?;
     let options = options(dossier, demande)?;
-    let blocks = |donnees: Option<Vec<u8>>, empreinte: Option<String>| {
-        composer(dossier, calculs, &Options { empreinte, donnees, ..options })
-    };
+    let blocks =
+        |donnees: Option<Vec<u8>>, empreinte: Option<String>| composer(dossier, calculs, &Options { empreinte, donnees, ..options });
     match demande.format {
         FormatDocument::Pdf => {
             let json = match demande.donnees {

@@ -16,9 +16,9 @@ pub(crate) fn lire(bytes: &[u8], nom: &str) -> Result<Feuille, Refus> {
     let mut cells = 0;
     for record in reader.records() {
         let record = record.map_err(|e| Refus::Endommage(e.to_string()))?;
-        // Blank lines are skipped by the reader; the line it stands on keeps addresses true.
+        // Blank lines are skipped by the reader, but its place is before them: addresses must stay true.
         let line = record.position().map_or(lignes.len(), |p| usize::try_from(p.line()).unwrap_or(1).saturating_sub(1));
-        let line = line.max(lignes.len());
+        let line = (line + blank_lines(text, record.position())).max(lignes.len());
         if line >= LIGNES_MAX || record.len() > COLONNES_MAX {
             return Err(Refus::TropGros);
         }
@@ -33,6 +33,13 @@ pub(crate) fn lire(bytes: &[u8], nom: &str) -> Result<Feuille, Refus> {
         lignes.push(record.iter().map(|t| if t.trim().is_empty() { Valeur::Vide } else { Valeur::Texte(t.to_owned()) }).collect());
     }
     Ok(Feuille { nom: nom.to_owned(), lignes })
+}
+
+/// Blank lines between the place of a record and its first cell.
+fn blank_lines(text: &str, place: Option<&csv::Position>) -> usize {
+    let start = place.and_then(|p| usize::try_from(p.byte()).ok()).unwrap_or(0);
+    let rest = text.get(start..).unwrap_or_default();
+    rest.bytes().take_while(|b| matches!(b, b'\n' | b'\r')).filter(|b| *b == b'\n').count()
 }
 
 fn text_has_quoted_lines(text: &str) -> bool {

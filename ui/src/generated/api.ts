@@ -920,7 +920,23 @@ filigrane: string | null,
  * Whether the data inside a PDF leave out what the agency keeps to itself (fall-back positions,
  * expected questions).
  */
-sans_reserve: boolean, };
+sans_reserve: boolean, 
+/**
+ * Colours, in place of the dossier’s.
+ */
+theme?: Theme, 
+/**
+ * Only these sections, in this order, in place of the dossier’s choice.
+ */
+sections?: Array<string>, 
+/**
+ * Sections left out besides.
+ */
+sans_sections?: Array<string>, 
+/**
+ * Number of the version named; 0 for none, the last one when absent.
+ */
+version?: number, };
 export type FeuilleLue = { 
 /**
  * Its name.

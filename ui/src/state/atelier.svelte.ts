@@ -192,7 +192,16 @@ export class Atelier {
     const { document = null, filigrane = null, annee = null, action = null, avecReserve = false, version } = quoi;
     const sans_reserve = document !== 'reunion' && !avecReserve;
     const ecrire = async (): Promise<void> => {
-      const demande = { format, chemin, document, annee, action, filigrane, sans_reserve, ...(version === undefined ? {} : { version }) };
+      const demande = {
+        format,
+        chemin,
+        document,
+        annee,
+        action,
+        filigrane,
+        sans_reserve,
+        ...(version === undefined ? {} : { version }),
+      };
       const fait = await this.#demander('exporter', demande);
       if (!fait) return;
       this.dernierExport = fait.chemin;

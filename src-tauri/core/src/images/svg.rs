@@ -59,12 +59,7 @@ fn weigh(document: &Document) -> Result<(), Refus> {
 }
 
 /// Elements drawn for a node, what it copies included; `None` in the memory marks a node being weighed.
-fn weight(
-    node: Node,
-    ids: &BTreeMap<&str, Node>,
-    memoire: &mut BTreeMap<u32, Option<usize>>,
-    profondeur: usize,
-) -> Result<usize, Refus> {
+fn weight(node: Node, ids: &BTreeMap<&str, Node>, memoire: &mut BTreeMap<u32, Option<usize>>, profondeur: usize) -> Result<usize, Refus> {
     match memoire.get(&node.id().get()) {
         Some(Some(known)) => return Ok(*known),
         // It copies itself.

@@ -1,7 +1,8 @@
 use super::*;
 
 fn svg(dedans: &str) -> Result<Image, Refus> {
-    let texte = format!("<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' viewBox='0 0 40 20'>{dedans}</svg>");
+    let texte =
+        format!("<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' viewBox='0 0 40 20'>{dedans}</svg>");
     lire(TypeImage::Svg, texte.into_bytes())
 }
 
@@ -88,9 +89,8 @@ fn copies_of_copies_are_weighed_before_they_are_made() {
     let entities = "<!DOCTYPE svg [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;'>\
                     <!ENTITY d '&c;&c;&c;&c;&c;&c;&c;&c;'><!ENTITY e '&d;&d;&d;&d;&d;&d;&d;&d;'>]><svg xmlns='http://www.w3.org/2000/svg' \
                     viewBox='0 0 9 9'><title>&e;&e;&e;&e;&e;&e;</title><path d='M0 0H9V9z'/></svg>";
-    let started = std::time::Instant::now();
-    let _ = lire(TypeImage::Svg, entities.as_bytes().to_vec());
-    assert!(started.elapsed().as_secs() < 5);
+    // Entities that multiply are refused or bounded: the reading ends, with nothing that weighs.
+    assert!(lire(TypeImage::Svg, entities.as_bytes().to_vec()).is_err());
 }
 
 #[test]

@@ -162,7 +162,7 @@ pub const CIBLES: &[Cible] = &[
             ("prix_caisses_retraite", &["prix paye par les caisses de retraite", "caisses de retraite", "carsat"]),
             ("prix_mutuelles", &["prix paye par les mutuelles et assurances", "mutuelles"]),
             ("prix_particuliers", &["prix paye sans prise en charge", "particuliers", "plein tarif"]),
-            ("nature", &["nature du tarif"]),
+            ("nature", &["fondement du tarif", "nature du tarif"]),
         ],
         mots: &["tarif", "tarifs", "prix"],
     },

@@ -150,7 +150,7 @@ impl Lecteur<'_> {
                 adresse: String::new(),
                 table: self.table.nom,
                 ligne: name,
-                champ: *champ,
+                champ,
                 avant: Json::Null,
                 apres: value.clone(),
                 nouvelle: true,
@@ -175,14 +175,15 @@ impl Lecteur<'_> {
     }
 }
 
-/// Two values of a field are one: as the field writes them, empty text being no text.
+/// Two values of a field are one: as the field writes them, empty text being no text, an apostrophe or a space being
+/// the same whether a typist or a typographer made it.
 fn same_value(a: &Json, b: &Json) -> bool {
     if let (Some(a), Some(b)) = (a.as_f64(), b.as_f64()) {
         return (a - b).abs() < 1e-9;
     }
     match (a, b) {
         (Json::String(a), Json::String(b)) => {
-            let words = |t: &str| t.split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = |t: &str| t.replace('’', "'").split_whitespace().collect::<Vec<_>>().join(" ");
             words(a) == words(b)
         }
         _ => a == b,

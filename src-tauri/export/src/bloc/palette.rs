@@ -15,13 +15,8 @@ const CONTRASTE: f32 = 4.5;
 const CONTRASTE_VISE: f32 = 4.6;
 
 /// Tones the layout uses, with the luminance each keeps: the accent comes first and has its own.
-const TONS: [(Couleur, f32); 5] = [
-    (style::TON_MOYEN, 0.392),
-    (style::TON_DOUX, 0.580),
-    (style::TON_CLAIR, 0.727),
-    (style::TEINTE, 0.867),
-    (style::TEINTE_PALE, 0.928),
-];
+const TONS: [(Couleur, f32); 5] =
+    [(style::TON_MOYEN, 0.392), (style::TON_DOUX, 0.580), (style::TON_CLAIR, 0.727), (style::TEINTE, 0.867), (style::TEINTE_PALE, 0.928)];
 
 /// What the house's tones become.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -8,8 +8,8 @@ use cpom_core::modele::Annexe;
 
 use super::contexte::{Contexte, a_completer};
 use super::{
-    bilan, comites, contrat, diagnostic, effectifs, engagements, fiches, finances, identite, indicateurs, objectifs, references, reprise, suivi,
-    sections::Section,
+    bilan, comites, contrat, diagnostic, effectifs, engagements, fiches, finances, identite, indicateurs, objectifs, references, reprise,
+    sections::Section, suivi,
 };
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
 
@@ -81,7 +81,9 @@ impl Partie {
     /// The mention of the law it carries, lost without it.
     fn perte(self) -> Option<&'static str> {
         match self {
-            Self::Fiches => Some("mentions obligatoires : objectifs poursuivis et moyens mis en œuvre, actions améliorant la qualité du service"),
+            Self::Fiches => {
+                Some("mentions obligatoires : objectifs poursuivis et moyens mis en œuvre, actions améliorant la qualité du service")
+            }
             Self::Indicateurs => Some("mentions obligatoires : critères d’évaluation et indicateurs de suivi des actions"),
             Self::Finances => Some("mentions obligatoires : montant de la dotation, modalités de calcul et de versement"),
             Self::Territoire => Some("mention obligatoire : territoire desservi"),

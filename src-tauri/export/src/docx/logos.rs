@@ -39,8 +39,9 @@ impl Medias {
 
     /// Relations of the main part with them.
     pub fn relations(&self) -> String {
-        let relation =
-            |(i, image): (usize, &Arc<Image>)| format!("<Relationship Id=\"rId-logo-{}\" Type=\"{RELATION}/image\" Target=\"{}\"/>", i + 1, name(i, image));
+        let relation = |(i, image): (usize, &Arc<Image>)| {
+            format!("<Relationship Id=\"rId-logo-{}\" Type=\"{RELATION}/image\" Target=\"{}\"/>", i + 1, name(i, image))
+        };
         self.0.iter().enumerate().map(relation).collect()
     }
 

@@ -70,7 +70,11 @@ pub(super) fn couverture(c: &Couverture, medias: &Medias) -> String {
     let mut s = medias.paragraph(&c.logos, Format::Portrait.width(), 64.0, 0);
     let surtitre = p("Surtitre", &c.surtitre);
     // Under logos the title keeps about its place on the page.
-    s.push_str(&if c.logos.is_empty() { surtitre } else { surtitre.replacen("</w:pPr>", "<w:spacing w:before=\"1100\" w:after=\"200\"/></w:pPr>", 1) });
+    s.push_str(&if c.logos.is_empty() {
+        surtitre
+    } else {
+        surtitre.replacen("</w:pPr>", "<w:spacing w:before=\"1100\" w:after=\"200\"/></w:pPr>", 1)
+    });
     s.push_str(&p("Title", &c.titre));
     if let Some(periode) = &c.periode {
         s.push_str(&p("Subtitle", periode));

@@ -159,14 +159,8 @@ impl<'a> Toile<'a> {
 }
 
 /// Tones of series, from dark to light and back, told apart without colour.
-pub(crate) const TONS: [Couleur; 6] = [
-    ACCENT,
-    TON_MOYEN,
-    TON_CLAIR,
-    Couleur(0x4B, 0x50, 0x59),
-    Couleur(0xA3, 0xA9, 0xB1),
-    Couleur(0xE3, 0xDF, 0xD6),
-];
+pub(crate) const TONS: [Couleur; 6] =
+    [ACCENT, TON_MOYEN, TON_CLAIR, Couleur(0x4B, 0x50, 0x59), Couleur(0xA3, 0xA9, 0xB1), Couleur(0xE3, 0xDF, 0xD6)];
 
 /// From one stripe to the next, along an edge.
 const PAS_DES_RAIES: f32 = 4.0;

@@ -130,7 +130,9 @@ mod tests {
 
     #[test]
     fn a_clip_of_one_path_stays_a_clip() {
-        let t = tree("<clipPath id='c'><rect width='5' height='5'/></clipPath><g clip-path='url(#c)'><circle r='9' stroke='#00f' stroke-dasharray='2 1'/></g>");
+        let t = tree(
+            "<clipPath id='c'><rect width='5' height='5'/></clipPath><g clip-path='url(#c)'><circle r='9' stroke='#00f' stroke-dasharray='2 1'/></g>",
+        );
         let text = String::from_utf8(paths(&t).unwrap()).unwrap();
         assert!(text.contains("W n") && text.contains("[2 1] 0 d") && text.contains("0 0 1 RG"), "{text}");
     }

@@ -38,7 +38,11 @@ pub(super) fn write(document: &Document, laid: &Laid, fontes: &[Fonte], images: 
     let ids: Vec<_> = sortie.get_pages().into_values().collect();
     for (page, id) in laid.pages.iter().zip(ids) {
         let contenu = sortie.get_dictionary(id)?.get(b"Contents")?.as_reference()?;
-        sortie.get_object_mut(contenu)?.as_stream_mut()?.set_plain_content(content(page, laid, Plume::new(page.hauteur, fontes).dressed(images, &document.palette)));
+        sortie.get_object_mut(contenu)?.as_stream_mut()?.set_plain_content(content(
+            page,
+            laid,
+            Plume::new(page.hauteur, fontes).dressed(images, &document.palette),
+        ));
     }
     Ok(sortie)
 }

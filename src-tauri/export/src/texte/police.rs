@@ -72,10 +72,13 @@ struct Police {
     remplacement: char,
 }
 
+/// The shaped words of one face.
+type Mots = HashMap<Box<str>, Rc<Forme>, RandomState>;
+
 /// The faces with their cache of shaped words.
 pub(crate) struct Polices {
     polices: Vec<Police>,
-    cache: RefCell<Vec<HashMap<Box<str>, Rc<Forme>, RandomState>>>,
+    cache: RefCell<Vec<Mots>>,
 }
 
 impl Polices {
