@@ -98,8 +98,17 @@ export class Fenetre {
     });
   }
 
+  /** Clicks once the element takes clicks: a dialog that goes away still covers the page for a moment. */
   cliquer(element) {
-    return this.#demander('POST', `/element/${element}/click`, {});
+    return jusqua('l’élément prend les clics', async () => {
+      try {
+        await this.#demander('POST', `/element/${element}/click`, {});
+        return true;
+      } catch (e) {
+        if (!e.message.includes('not interactable')) throw e;
+        return false;
+      }
+    });
   }
 
   ecrire(element, text) {

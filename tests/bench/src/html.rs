@@ -148,6 +148,8 @@ impl Plume<'_> {
             }
             Bloc::Definitions(d) => self.definitions(d),
             Bloc::SautDePage => self.s.push_str("<div class=\"page\"></div>"),
+            // The dossier measured has none.
+            Bloc::Logos(_) => {}
             Bloc::Espace(_) => {}
             Bloc::Fiche(f) => self.fiche(f)?,
             Bloc::Paysage(b) => self.wrapped("paysage", b)?,

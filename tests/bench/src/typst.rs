@@ -103,6 +103,8 @@ impl Plume {
             }
             Bloc::Definitions(d) => self.definitions(d),
             Bloc::SautDePage => self.s.push_str("#pagebreak(weak: true)\n"),
+            // The dossier measured has none.
+            Bloc::Logos(_) => {}
             Bloc::Espace(_) => {}
             Bloc::Fiche(f) => self.fiche(f),
             Bloc::Paysage(b) => {
