@@ -102,6 +102,7 @@ check: setup-run ui
 	$(CARGO) doc --locked --no-deps --quiet
 
 generate:
+	cd ui && CPOM_ECRIRE=1 npx vitest run src/texts
 	CPOM_ECRIRE=1 $(CARGO) test --locked -p cpom-core -p cpom-api -p cpom-tests
 	@$(MAKE) --no-print-directory images
 

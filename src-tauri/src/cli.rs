@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 use chrono::{Local, NaiveDate, NaiveDateTime};
 use clap::{Parser, Subcommand};
 use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter, SectionDite};
+use cpom_api::comparaison::{comparaison, texte};
 use cpom_api::erreurs::Code;
-use cpom_api::{Erreur, Format, Hote, Usage, lire_ancien, lire_document};
+use cpom_api::{Erreur, Format, Hote, Usage, lire_ancien, lire_document, lister_versions, version_numero};
 use cpom_core::calculs::{Calculs, calculer};
 use cpom_core::choix::{Choix, Theme};
 use cpom_core::controles::{Severite, controler};
@@ -102,6 +103,33 @@ enum Commande {
         sans_reserve: bool,
         #[command(flatten)]
         apparence: Apparence,
+        /// Écrire une version gardée plutôt que le dossier d’aujourd’hui (son numéro)
+        #[arg(long, value_name = "N")]
+        version: Option<i32>,
+    },
+    /// Lister les versions gardées dans le dossier
+    #[command(help_template = cli_texte::AIDE)]
+    Versions {
+        #[arg(value_name = "FICHIER.cpom")]
+        fichier: PathBuf,
+        /// Écrire en JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Dire ce qui change d’un dossier à un autre, ou d’une version gardée au dossier d’aujourd’hui
+    #[command(help_template = cli_texte::AIDE)]
+    Comparer {
+        #[arg(value_name = "FICHIER.cpom")]
+        fichier: PathBuf,
+        /// Le dossier auquel comparer
+        #[arg(value_name = "AUTRE.cpom", required_unless_present = "version")]
+        autre: Option<PathBuf>,
+        /// Partir de la version gardée de ce numéro
+        #[arg(long, value_name = "N")]
+        version: Option<i32>,
+        /// Écrire en JSON
+        #[arg(long)]
+        json: bool,
     },
     /// Lister ce qui manque ou se contredit ; code 1 si un point est bloquant
     #[command(help_template = cli_texte::AIDE)]
@@ -196,7 +224,7 @@ fn execute(commande: Commande) -> Resultat<u8> {
             let dossier = lire_document(&source, &Console, malgre_empreinte)?;
             create(&fichier, &dossier, &Op::Importer)
         }
-        Commande::Exporter { fichier, pdf, docx, xlsx, json, ics, document, annee, filigrane, sans_reserve, apparence } => {
+        Commande::Exporter { fichier, pdf, docx, xlsx, json, ics, document, annee, filigrane, sans_reserve, version, apparence } => {
             let targets = [(Format::Pdf, pdf), (Format::Docx, docx), (Format::Xlsx, xlsx), (Format::Json, json), (Format::Ics, ics)];
             let model = Exporter {
                 format: Format::Pdf,
@@ -209,10 +237,13 @@ fn execute(commande: Commande) -> Resultat<u8> {
                 theme: apparence.theme.as_deref().and_then(Theme::from_code),
                 sections: apparence.sections,
                 sans_sections: Some(apparence.sans_section),
-                version: apparence.version_imprimee,
+                version_imprimee: apparence.version_imprimee,
+                version: None,
             };
-            export(&fichier, targets, &model)
+            export(&fichier, targets, &model, version)
         }
+        Commande::Versions { fichier, json } => versions(&fichier, json),
+        Commande::Comparer { fichier, autre, version, json } => compare(&fichier, autre.as_deref(), version, json),
         Commande::Controler { fichier, json } => check(&fichier, json),
         Commande::Reprendre { ancien, nouveau, debut, decisions, malgre_empreinte } => {
             renew(&ancien, &nouveau, debut, decisions.as_deref(), malgre_empreinte)
@@ -239,12 +270,12 @@ fn create(path: &Path, dossier: &Dossier, op: &Op) -> Resultat<u8> {
     Ok(0)
 }
 
-fn export(path: &Path, targets: [(Format, Option<PathBuf>); 5], model: &Exporter) -> Resultat<u8> {
+fn export(path: &Path, targets: [(Format, Option<PathBuf>); 5], model: &Exporter, version: Option<i32>) -> Resultat<u8> {
     if targets.iter().all(|(_, t)| t.is_none()) {
         return Err(Erreur::requete("choisir au moins une sortie\u{202F}: --pdf, --docx, --xlsx, --json ou --ics"));
     }
     let file = open(path)?;
-    let dossier = file.dossier();
+    let dossier = &state(&file, version)?;
     let date = dossier.dossier.date_edition.unwrap_or_else(|| now().date());
     let calculs = calculer(dossier, date);
     for perte in cli_texte::pertes(dossier, &calculs, model, date) {
@@ -262,11 +293,39 @@ fn export(path: &Path, targets: [(Format, Option<PathBuf>); 5], model: &Exporter
     Ok(0)
 }
 
+/// The dossier as it is, or as it was in the version of this number.
+fn state(file: &Fichier, version: Option<i32>) -> Resultat<Dossier> {
+    match version {
+        None => Ok(file.dossier().clone()),
+        Some(numero) => Ok(version_numero(file, numero)?.1),
+    }
+}
+
+fn versions(path: &Path, json: bool) -> Resultat<u8> {
+    let file = open(path)?;
+    let listed = lister_versions(&file)?;
+    print!("{}", cli_texte::versions(&listed, json));
+    Ok(if file.alterees().is_empty() { 0 } else { 3 })
+}
+
+fn compare(path: &Path, autre: Option<&Path>, version: Option<i32>, json: bool) -> Resultat<u8> {
+    let file = open(path)?;
+    let before = state(&file, version)?;
+    let after = match autre {
+        Some(other) => open(other)?.dossier().clone(),
+        None => file.dossier().clone(),
+    };
+    let said = comparaison(&before, &after, now().date());
+    print!("{}", if json { cli_texte::json(&said) } else { texte(&said) });
+    Ok(0)
+}
+
 fn check(path: &Path, json: bool) -> Resultat<u8> {
     let file = open(path)?;
     let today = now().date();
     let calculs = calculer(file.dossier(), today);
-    let constats = controler(file.dossier(), &calculs, referentiel(), today);
+    let mut constats = file.constats();
+    constats.extend(controler(file.dossier(), &calculs, referentiel(), today));
     print!("{}", cli_texte::constats(&constats, json));
     Ok(u8::from(constats.iter().any(|c| c.controle.severite() == Severite::Bloquant)))
 }
@@ -309,8 +368,10 @@ fn infos(path: &Path, json: bool) -> Resultat<u8> {
         identifiant: file.identite()?,
         revision: file.revision()?,
         etapes: file.etapes()?,
+        octets_historique: file.taille_historique()?,
         modifie_le: file.modifie_le()?,
-        versions: d.versions.len(),
+        versions: lister_versions(&file)?.len(),
+        versions_alterees: file.alterees().len(),
         actions: d.actions.len(),
         indicateurs: d.indicateurs.len(),
         integrite: fault.is_none(),

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use clap::error::{ContextKind, ErrorKind};
-use cpom_api::commandes::Exporter;
+use cpom_api::commandes::{Exporter, VersionDite};
 use cpom_api::phrase_du_constat;
 use cpom_core::calculs::Calculs;
 use cpom_core::choix::{Choix, StatutContrat};
@@ -60,12 +60,49 @@ pub struct Infos {
     pub identifiant: String,
     pub revision: i64,
     pub etapes: i64,
+    pub octets_historique: i64,
     pub modifie_le: String,
     pub versions: usize,
+    pub versions_alterees: usize,
     pub actions: usize,
     pub indicateurs: usize,
     pub integrite: bool,
     pub defaut: Option<String>,
+}
+
+fn sound(altered: usize) -> String {
+    match altered {
+        0 => "bonne".to_owned(),
+        1 => "bonne, mais une version scellée n’est plus celle qui a été scellée".to_owned(),
+        n => format!("bonne, mais {n} versions scellées ne sont plus celles qui ont été scellées"),
+    }
+}
+
+/// Anything, as indented JSON.
+pub fn json(value: &impl Serialize) -> String {
+    format!("{}\n", serde_json::to_string_pretty(value).unwrap_or_default())
+}
+
+/// The named versions, one a line, the newest first.
+pub fn versions(listed: &[VersionDite], as_json: bool) -> String {
+    if as_json {
+        return json(&listed);
+    }
+    if listed.is_empty() {
+        return "Aucune version n’a été gardée.\n".to_owned();
+    }
+    let line = |v: &VersionDite| {
+        let numero = v.numero.map_or_else(|| "–".to_owned(), |n| n.to_string());
+        let etat = match (v.alteree, v.scellee, v.instantane, v.ligne) {
+            (true, ..) => "ALTÉRÉE depuis le scellement",
+            (_, true, ..) => "scellée",
+            (_, _, None, _) => "contenu non gardé",
+            (_, _, _, None) => "retirée de la liste imprimée",
+            _ => "gardée",
+        };
+        format!("{numero:>3}  {:<10}  {}  ({etat})\n", v.date.as_deref().unwrap_or("sans date"), v.nom)
+    };
+    listed.iter().map(line).collect()
 }
 
 /// The facts, in lines or in JSON.
@@ -90,14 +127,15 @@ pub fn infos(i: &Infos, json: bool) -> String {
         (
             "Historique",
             format!(
-                "{} étape{}, révision {}, modifié le {}",
+                "{} étape{} ({} ko), révision {}, modifié le {}",
                 i.etapes,
                 if i.etapes > 1 { "s" } else { "" },
+                (i.octets_historique + 1023) / 1024,
                 i.revision,
                 i.modifie_le.replace('T', " à ")
             ),
         ),
-        ("Intégrité", i.defaut.clone().unwrap_or_else(|| "bonne".to_owned())),
+        ("Intégrité", i.defaut.clone().unwrap_or_else(|| sound(i.versions_alterees))),
     ];
     lines.iter().map(|(label, value)| format!("{:<16}{value}\n", format!("{label}\u{202F}:"))).collect()
 }

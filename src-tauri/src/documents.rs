@@ -23,7 +23,7 @@ pub fn make(dossier: &Dossier, calculs: &Calculs, demande: &Exporter, date: Naiv
     let apparence = Apparence {
         theme: demande.theme,
         sections: ChoixSections { seulement: demande.sections.clone(), sans: demande.sans_sections.clone().unwrap_or_default() },
-        version: VersionImprimee::from_numero(demande.version),
+        version: VersionImprimee::from_numero(demande.version_imprimee),
     };
     let demande = Demande { format, document, annee: demande.annee, filigrane: demande.filigrane.clone(), date, donnees, apparence };
     produire(dossier, calculs, &demande).map_err(|e| e.to_string())

@@ -33,11 +33,14 @@ fn act(file: &mut Fichier, h: &mut Hasard, at: i64) {
         }
     }
     let nom = table.nom.to_owned();
-    let choice = h.below(8);
+    let choice = h.below(11);
     let (row, other) = (some(h), some(h));
+    if choice >= 9 {
+        return name_or_restore(file, h, at);
+    }
     let _ = file.transact(&contexte(at), |w| {
         let op = match (choice, row) {
-            (0..=2, _) => Op::Creer { table: nom.clone(), id: w.create(&nom, &values, other)? },
+            (0..=2, _) => Op::Creer { table: nom.clone(), id: w.create(&nom, &values, other)?, objet: String::new() },
             (3..=5, Some(id)) => {
                 w.update(&nom, id, &values)?;
                 Op::Modifier { table: nom.clone(), id, champs: values.keys().cloned().collect(), objet: String::new() }
@@ -45,6 +48,17 @@ fn act(file: &mut Fichier, h: &mut Hasard, at: i64) {
             (6, Some(id)) => {
                 w.delete(&nom, id)?;
                 Op::Supprimer { table: nom.clone(), id, objet: String::new() }
+            }
+            (8, Some(id)) => {
+                // A batch: the same row twice, a row made, another taken away.
+                w.update(&nom, id, &values)?;
+                let made = w.create(&nom, &values, None)?;
+                w.update(&nom, made, &values)?;
+                w.move_before(&nom, made, Some(id))?;
+                if let Some(gone) = other.filter(|o| *o != id) {
+                    w.delete(&nom, gone)?;
+                }
+                Op::Lot { table: nom.clone(), id, nombre: 5, geste: None, objet: String::new() }
             }
             (_, Some(id)) => {
                 w.move_before(&nom, id, other)?;
@@ -54,6 +68,46 @@ fn act(file: &mut Fichier, h: &mut Hasard, at: i64) {
         };
         Ok(((), op))
     });
+}
+
+/// Keeps a version, or brings one back.
+fn name_or_restore(file: &mut Fichier, h: &mut Hasard, at: i64) {
+    let kept = file.versions().unwrap();
+    match kept.get(usize::try_from(h.below(kept.len() as u64 + 1)).unwrap()) {
+        Some(version) => {
+            file.restaurer(&contexte(at), version.id).unwrap();
+            let (mut then, mut now) = (file.version(version.id).unwrap().1, file.dossier().clone());
+            // The list of versions tells what happened: it is not brought back.
+            (then.versions, now.versions) = (Vec::new(), Vec::new());
+            assert_eq!(then, now);
+        }
+        None => {
+            let id = file.nommer(&contexte(at), "Version", None).unwrap().valeur;
+            assert_eq!(&file.version(id).unwrap().1, file.dossier(), "a version holds its own row");
+        }
+    }
+}
+
+/// The life of every row, walked back from now, holds together.
+fn lives_hold_together(file: &Fichier) {
+    let all = snapshot(file.dossier());
+    let there = cpom_core::comparaison::Tables::of(file.dossier());
+    for table in TABLES {
+        let ids: Vec<i32> = match &all[table.nom] {
+            Value::Array(rows) => rows.iter().map(|r| i32::try_from(r["id"].as_i64().unwrap()).unwrap()).chain([1, 2, 3, 4]).collect(),
+            _ => vec![1],
+        };
+        for id in ids {
+            let life = file.chronique(table.nom, id).unwrap();
+            if let Some(last) = life.first() {
+                assert_eq!(last.apres.is_some(), there.cells(table, id).is_some(), "{} {id}", table.nom);
+            }
+            for pair in life.windows(2) {
+                assert_eq!(pair[0].avant, pair[1].apres, "{} {id}", table.nom);
+                assert!(pair[0].etape > pair[1].etape);
+            }
+        }
+    }
 }
 
 fn reopen(file: Fichier) -> Fichier {
@@ -87,10 +141,17 @@ proptest! {
             }
         }
         prop_assert_eq!(file.integrity().unwrap(), None);
+        lives_hold_together(&file);
         for state in states.iter().rev().skip(1) {
-            file.undo(&contexte(at)).unwrap();
+            let step = file.undo(&contexte(at)).unwrap().valeur;
             prop_assert_eq!(&snapshot(file.dossier()), state);
+            if let Some(lieu) = file.lieu(&step).unwrap() {
+                let there = cpom_core::comparaison::Tables::of(file.dossier());
+                let table = TABLES.iter().find(|t| t.nom == lieu.table).unwrap();
+                prop_assert!(there.cells(table, lieu.id).is_some(), "undo shows a place that is there");
+            }
         }
+        lives_hold_together(&file);
         prop_assert!(file.undo(&contexte(at)).is_err(), "the creation itself is never undone");
         file = reopen(file);
         for state in &states[1..] {

@@ -8,7 +8,7 @@ use tempfile::{TempDir, tempdir};
 
 use crate::outils::Banc;
 
-struct Essai {
+pub struct Essai {
     folder: TempDir,
     hote: Banc,
     session: Session,
@@ -21,25 +21,30 @@ impl Essai {
         Self { folder, hote, session: Session::default() }
     }
 
-    fn path(&self, name: &str) -> String {
+    pub fn path(&self, name: &str) -> String {
         self.folder.path().join(name).to_string_lossy().into_owned()
     }
 
-    fn call(&mut self, commande: &str, arguments: Value) -> Result<Value, Erreur> {
+    pub fn call(&mut self, commande: &str, arguments: Value) -> Result<Value, Erreur> {
         call(&mut self.session, &self.hote, commande, arguments)
     }
 
-    fn ok(&mut self, commande: &str, arguments: Value) -> Value {
+    pub fn ok(&mut self, commande: &str, arguments: Value) -> Value {
         self.call(commande, arguments).unwrap_or_else(|e| panic!("{commande}: {e}"))
     }
 
-    fn refused(&mut self, commande: &str, arguments: Value) -> Code {
+    pub fn refused(&mut self, commande: &str, arguments: Value) -> Code {
         let e = self.call(commande, arguments).unwrap_err();
         assert!(!e.phrase.is_empty());
         e.code
     }
 
-    fn with_example() -> Self {
+    /// The program closed and started again.
+    pub fn restart(&mut self) {
+        self.session = Session::default();
+    }
+
+    pub fn with_example() -> Self {
         let mut e = Self::new();
         let chemin = e.path("a.cpom");
         e.ok("dossier_nouveau", json!({"chemin": chemin, "exemple": true, "ecraser": false}));
@@ -62,6 +67,12 @@ fn commands_that_need_a_dossier_say_so() {
         ("annuler", json!({})),
         ("retablir", json!({})),
         ("historique", json!({"limite": 5})),
+        ("historique_alleger", json!({"avant": "2026-01-01"})),
+        ("versions", json!({})),
+        ("version_creer", json!({"nom": "A"})),
+        ("version_sceller", json!({"instantane": 1})),
+        ("version_restaurer", json!({"instantane": 1})),
+        ("comparer", json!({})),
         ("exporter", json!({"format": "pdf", "chemin": "/x.pdf"})),
         ("sections_document", json!({"document": "complet"})),
     ] {
@@ -94,7 +105,7 @@ fn a_day_of_work() {
     let made = e.ok("ligne_creer", json!({"table": "objectifs", "valeurs": {"axe_id": 1, "libelle": "Nouveau"}, "apres": 1}));
     let id = made["id"].as_i64().unwrap();
     assert_eq!(made["tables"], json!(["objectifs"]));
-    assert_eq!(made["etat"]["annuler"], "ajouter un objectif");
+    assert_eq!(made["etat"]["annuler"], "ajouter un objectif «\u{202F}Nouveau\u{202F}»");
     e.ok("ligne_modifier", json!({"table": "objectifs", "id": id, "champs": {"libelle": "Renommé"}}));
     e.ok("ligne_deplacer", json!({"table": "objectifs", "id": id, "avant": 1}));
     let rows = e.ok("dossier_lire", json!({"tables": ["objectifs"]}))["dossier"]["objectifs"].clone();
@@ -102,10 +113,10 @@ fn a_day_of_work() {
     let gone = e.ok("ligne_supprimer", json!({"table": "objectifs", "id": id}));
     assert_eq!(gone["etat"]["annuler"], "supprimer l’objectif «\u{202F}Renommé\u{202F}»");
     let back = e.ok("annuler", json!({}));
-    assert_eq!(back["lieu"], json!({"table": "objectifs", "id": id}));
+    assert_eq!(back["lieu"], json!({"table": "objectifs", "id": id, "champ": null}));
     e.ok("retablir", json!({}));
     let steps = e.ok("historique", json!({"limite": 50}));
-    assert_eq!(steps[0]["libelle"], "rétablir une étape");
+    assert_eq!(steps[0]["libelle"], "rétablir\u{202F}: supprimer l’objectif «\u{202F}Renommé\u{202F}»");
     assert_eq!(steps.as_array().unwrap().len(), 7);
     assert_eq!(e.ok("dossier_enregistrer", json!({}))["enregistre_a"], "2026-11-21T14:02:00");
 

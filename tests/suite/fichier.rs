@@ -233,7 +233,7 @@ fn a_file_of_the_first_format_is_upgraded() {
     let theme = serde_json::json!({ "theme": "encre" });
     file.transact(&contexte(1), |w| {
         w.update("presentation", 1, theme.as_object().unwrap())?;
-        Ok(((), cpom_core::op::Op::Lot { table: "presentation".to_owned(), id: 1, nombre: 1 }))
+        Ok(((), cpom_core::op::Op::Lot { table: "presentation".to_owned(), id: 1, nombre: 1, geste: None, objet: String::new() }))
     })
     .unwrap();
     assert_eq!(file.dossier().presentation.theme, cpom_core::choix::Theme::Encre);

@@ -4,6 +4,7 @@
 mod annulation;
 mod apparence;
 mod appel;
+mod appel_versions;
 mod bureau;
 mod documents;
 mod echange;
@@ -19,6 +20,7 @@ mod reprise;
 mod structure;
 mod tableur;
 mod verapdf;
+mod versions;
 
 #[test]
 fn every_module_of_the_folder_is_listed() {

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
+pub use crate::demandes_versions::*;
 use crate::session::{Format, Usage};
 
 /// A request without parameters.
@@ -31,6 +32,8 @@ pub struct Etat {
     pub recents: Vec<Recent>,
     /// Version of the program.
     pub version: String,
+    /// Who works; empty until said.
+    pub auteur: String,
     /// Today, `AAAA-MM-JJ`.
     pub aujourdhui: String,
     /// A file the system asked to open (double-click, argument): for the page to open.
@@ -130,6 +133,9 @@ pub struct Lire {
     /// Tables wanted; all when absent.
     #[serde(default)]
     pub tables: Option<Vec<String>>,
+    /// A kept version instead of the dossier as it is.
+    #[serde(default)]
+    pub version: Option<Id>,
 }
 
 /// The open dossier, or the tables of it that were asked for, and what follows from it.
@@ -322,32 +328,8 @@ pub struct Lieu {
     pub table: String,
     /// Row.
     pub id: Id,
-}
-
-/// How much history to read.
-#[derive(Debug, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct LireHistorique {
-    /// At most so many steps.
-    pub limite: i32,
-}
-
-/// A step of the history.
-#[derive(Debug, Serialize, TS)]
-pub struct EtapeDite {
-    /// Its number.
-    #[ts(type = "number")]
-    pub id: i64,
-    /// When, local time.
-    pub quand: String,
-    /// By whom.
-    pub auteur: String,
-    /// What, in French.
-    pub libelle: String,
-    /// Whether it is in force.
-    pub en_vigueur: bool,
-    /// Where.
-    pub lieu: Option<Lieu>,
+    /// Field, when one is meant.
+    pub champ: Option<String>,
 }
 
 /// A document to write.
@@ -389,7 +371,10 @@ pub struct Exporter {
     /// Number of the version named; 0 for none, the last one when absent.
     #[serde(default)]
     #[ts(optional)]
-    pub version: Option<i32>,
+    pub version_imprimee: Option<i32>,
+    /// A kept version instead of the dossier as it is.
+    #[serde(default)]
+    pub version: Option<Id>,
 }
 
 /// The sections of a document to ask for.
@@ -398,6 +383,9 @@ pub struct Exporter {
 pub struct LireSections {
     /// Which document: `complet`, `reunion`, `synthese`, `bilan`.
     pub document: String,
+    /// A kept version instead of the dossier as it is.
+    #[serde(default)]
+    pub version: Option<Id>,
 }
 
 /// A section of a document, in the order it prints.
@@ -429,6 +417,9 @@ pub struct Apercevoir {
     /// Watermark.
     #[serde(default)]
     pub filigrane: Option<String>,
+    /// A kept version instead of the dossier as it is.
+    #[serde(default)]
+    pub version: Option<Id>,
 }
 
 /// A preview.
@@ -792,6 +783,13 @@ macro_rules! avec_commandes {
             annuler: Rien => Reponse,
             retablir: Rien => Reponse,
             historique: LireHistorique => Vec<EtapeDite>,
+            historique_alleger: AllegerHistorique => AllegementDit,
+            auteur_definir: DefinirAuteur => (),
+            versions: Rien => Vec<VersionDite>,
+            version_creer: VersionCreer => Reponse,
+            version_sceller: VersionChoisie => Reponse,
+            version_restaurer: VersionChoisie => Reponse,
+            comparer: Comparer => ComparaisonDite,
             referentiel: Rien => Referentiel,
             exporter: Exporter => Ecrit,
             sections_document: LireSections => Vec<SectionDite>,

@@ -59,6 +59,10 @@ pub enum Code {
     RienAAnnuler,
     /// A contract template that cannot be taken.
     Modele,
+    /// A sealed version is not changed.
+    VersionScellee,
+    /// A kept version is no longer what was kept.
+    VersionAlteree,
     /// A renewal that cannot be made.
     Reprise,
     /// No dossier is open.
@@ -294,6 +298,16 @@ fn data_error(error: &Error) -> Erreur {
             Code::LigneInconnue,
             &[("table", table), ("id", &id.to_string())],
             "Cette ligne n’existe plus\u{202F}; rien n’a été changé. Actualiser l’écran.".to_owned(),
+        ),
+        Error::VersionScellee(nom) => Erreur::new(
+            Code::VersionScellee,
+            &[("version", nom)],
+            format!("La version «\u{202F}{nom}\u{202F}» est scellée\u{202F}: elle ne peut être ni modifiée ni retirée. Rien n’a été changé\u{202F}; garder une nouvelle version si besoin."),
+        ),
+        Error::VersionAlteree(nom) => Erreur::new(
+            Code::VersionAlteree,
+            &[("version", nom)],
+            format!("La version «\u{202F}{nom}\u{202F}» ne peut pas être montrée\u{202F}: son contenu n’est plus celui qui a été gardé. Le dossier d’aujourd’hui est intact\u{202F}; reprendre cette version dans une sauvegarde."),
         ),
         Error::RienAAnnuler => Erreur::new(Code::RienAAnnuler, &[], "Il n’y a rien à annuler ou à rétablir\u{202F}; le dossier n’a pas changé.".to_owned()),
         Error::Reprise(why) => Erreur::new(

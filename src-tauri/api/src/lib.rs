@@ -9,15 +9,21 @@
 
 pub mod appel;
 pub mod commandes;
+pub mod comparaison;
+mod demandes_versions;
+mod dire;
 pub mod erreurs;
 pub mod generation;
+mod histoire;
 mod phrases;
 pub mod session;
 pub mod tableur;
 mod travail;
+mod versions;
 
 pub use appel::{call, call_partage};
 pub use erreurs::Erreur;
 pub use phrases::{constat as phrase_du_constat, libelle_op};
 pub use session::{Format, Hote, Session, Usage};
 pub use travail::{lire_ancien, lire_document};
+pub use versions::{lister as lister_versions, version_numero};

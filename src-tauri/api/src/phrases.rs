@@ -2,8 +2,10 @@
 
 use cpom_core::controles::{Constat, Controle, Parametre};
 use cpom_core::francais;
-use cpom_core::op::Op;
+use cpom_core::op::{Geste, Op};
 use cpom_core::variables::{Connue, Part};
+
+use crate::dire;
 
 fn shown(p: &Parametre) -> String {
     match p {
@@ -28,6 +30,10 @@ pub fn constat(c: &Constat) -> String {
     // A thing not named yet is spoken of all the same.
     let p = |i: usize| p.get(i).map_or("", |text| if text.trim().is_empty() { SANS_NOM } else { text });
     let text = match c.controle {
+        Controle::VersionAlteree => format!(
+            "La version scellée « {} » n’est plus celle qui a été scellée : la comparer au document signé, ou reprendre une sauvegarde.",
+            p(0)
+        ),
         Controle::ChampVide => {
             let whose = if ["", SANS_NOM].contains(&p(0)) { String::new() } else { format!(" (« {} »)", p(0).trim()) };
             format!("{} à renseigner{whose}.", champ(c.table, c.champ.unwrap_or_default()))
@@ -165,16 +171,23 @@ pub fn libelle_op(op: &Op) -> String {
         Op::Nouveau => "créer le dossier".to_owned(),
         Op::Importer => "importer le dossier".to_owned(),
         Op::Reprendre { origine } => format!("renouveler à partir de{}", quoted(origine)),
-        Op::Creer { table, .. } => format!("ajouter {}", une(table)),
-        Op::Modifier { table, objet, .. } => format!("modifier {}{}", le(table), quoted(objet)),
+        Op::Creer { table, objet, .. } => format!("ajouter {}{}", une(table), quoted(objet)),
+        Op::Modifier { table, champs, objet, .. } => format!("modifier {}{}{}", le(table), quoted(objet), which(table, champs)),
         Op::Supprimer { table, objet, .. } => format!("supprimer {}{}", le(table), quoted(objet)),
         Op::Deplacer { table, objet, .. } => format!("déplacer {}{}", le(table), quoted(objet)),
         Op::Copier { table, objet, .. } => format!("copier {}{}", le(table), quoted(objet)),
         Op::ReprendreModele { nom } => format!("reprendre le modèle de contrat{}", quoted(nom)),
-        Op::Lot { nombre, .. } => format!("modifier {nombre} valeurs"),
         Op::ImporterTableau { fichier, nombre, .. } => {
             format!("importer {nombre} valeur{} de «\u{202F}{fichier}\u{202F}»", if *nombre > 1 { "s" } else { "" })
         }
+        Op::Lot { table, nombre, geste, objet, .. } => batch(table, *nombre, *geste, objet),
+        Op::Nommer { objet, .. } => format!("garder la version{}", quoted(objet)),
+        Op::Sceller { objet, .. } => format!("sceller la version{}", quoted(objet)),
+        Op::Restaurer { objet } => format!("revenir à la version{}", quoted(objet)),
+        Op::Alleger { etapes } => match etapes {
+            1 => "alléger l’historique d’une étape".to_owned(),
+            n => format!("alléger l’historique de {} étapes", francais::entier(*n)),
+        },
         Op::Annuler { .. } => "annuler une étape".to_owned(),
         Op::Retablir { .. } => "rétablir une étape".to_owned(),
     }
@@ -221,6 +234,48 @@ pub(crate) fn variable(v: &Connue) -> String {
     let annee = v.annee.map(|a| a.to_string()).unwrap_or_default();
     let fin: Vec<&str> = [part, annee.as_str()].into_iter().filter(|t| !t.is_empty()).collect();
     if fin.is_empty() { objet } else { format!("{objet}, {}", fin.join(" ")) }
+}
+
+/// The field changed, when it is one: « : pilote ».
+fn which(table: &str, champs: &[String]) -> String {
+    let [only] = champs else { return String::new() };
+    let label = dire::champ(table, only);
+    // « SIRET » and « ETP » keep their capitals.
+    let acronym = label.chars().nth(1).is_some_and(char::is_uppercase);
+    let label = if acronym { label } else { minuscule(&label) };
+    format!("\u{202F}: {label}")
+}
+
+fn batch(table: &str, nombre: usize, geste: Option<Geste>, objet: &str) -> String {
+    let n = francais::entier(i64::try_from(nombre).unwrap_or(i64::MAX));
+    let of = if objet.is_empty() { String::new() } else { format!(" de «\u{202F}{objet}\u{202F}»") };
+    let verb = match geste {
+        None => return format!("modifier {n} valeurs"),
+        Some(Geste::Creer) => "ajouter",
+        Some(Geste::Modifier) => "modifier",
+        Some(Geste::Supprimer) => "supprimer",
+    };
+    format!("{verb} {n} {}{of}", noms(table, nombre))
+}
+
+/// The sentence before, or after, a shortening of the history.
+pub fn allegement(etapes: i64, octets: i64, jour: chrono::NaiveDate, essai: bool) -> String {
+    let day = francais::date(jour);
+    let steps = |s: &str| match etapes {
+        1 => format!("1 étape {s}"),
+        n => format!("{} étapes {s}s", francais::entier(n)),
+    };
+    let room = format!("{} ko", francais::entier((octets + 1023) / 1024));
+    let text = match (octets, essai) {
+        (0, _) => format!("Rien à alléger avant le {day}."),
+        (_, true) => format!(
+            "{} au {day} ne pourront plus être annulées ni montrer leurs valeurs ; leur phrase, leur date et leur auteur restent, \
+             les versions gardées et le dossier ne changent pas. Place rendue : {room}.",
+            steps("antérieure")
+        ),
+        (_, false) => format!("Historique allégé : {} au {day}, {room} rendus.", steps("antérieure")),
+    };
+    typographie(&text)
 }
 
 /// Article and noun of each table: (« un », « le », noun).
@@ -301,6 +356,47 @@ fn noun(table: &str) -> (&'static str, &'static str, &'static str) {
     }
 }
 
+/// Noun of a table’s row.
+pub fn nom(table: &str) -> &'static str {
+    noun(table).2
+}
+
+/// Whether that noun is feminine.
+pub fn est_feminin(table: &str) -> bool {
+    noun(table).0 == "une"
+}
+
+/// The noun for so many rows.
+pub fn noms(table: &str, n: usize) -> String {
+    let singular = noun(table).2;
+    if n < 2 {
+        return singular.to_owned();
+    }
+    match table {
+        "objectifs_legaux" => "objectifs légaux".to_owned(),
+        "situations" => "situations intermédiaires".to_owned(),
+        "mesures_provisoires" => "mesures provisoires".to_owned(),
+        "bilans_annuels" => "bilans annuels".to_owned(),
+        "sections_imprimees" => "sections imprimées".to_owned(),
+        _ => {
+            let (first, rest) = singular.split_once(' ').map_or((singular, ""), |(f, r)| (f, r));
+            let plural = if first.ends_with(['s', 'x']) { first.to_owned() } else { format!("{first}s") };
+            if rest.is_empty() { plural } else { format!("{plural} {rest}") }
+        }
+    }
+}
+
+/// With its first letter in capital.
+pub fn majuscule(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+fn minuscule(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
+}
+
 fn une(table: &str) -> String {
     let (un, _, nom) = noun(table);
     format!("{un} {nom}")
@@ -337,6 +433,6 @@ mod tests {
     fn steps_are_told_in_french() {
         let op = Op::Supprimer { table: "actions".into(), id: 3, objet: "Tutorat".into() };
         assert_eq!(libelle_op(&op), "supprimer l’action «\u{202F}Tutorat\u{202F}»");
-        assert_eq!(libelle_op(&Op::Creer { table: "axes".into(), id: 1 }), "ajouter un axe");
+        assert_eq!(libelle_op(&Op::Creer { table: "axes".into(), id: 1, objet: String::new() }), "ajouter un axe");
     }
 }

@@ -1,5 +1,6 @@
 //! The open dossier, and what the machine around it gives.
 
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -8,7 +9,7 @@ use cpom_core::echange::DocumentPorte;
 use cpom_core::modele::Dossier;
 use cpom_core::store::{Contexte, Fichier};
 use cpom_core::variables::ValeurVariable;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::commandes::{Apercevoir, ApercuBrut, Exporter, Recent, SectionDite};
@@ -102,8 +103,8 @@ const RECENTS: usize = 12;
 pub struct Session {
     /// The open dossier.
     pub fichier: Option<Fichier>,
-    /// Who works; empty until said.
-    pub auteur: String,
+    /// Who works, read once from the settings.
+    auteur: OnceCell<String>,
     /// A file the system asked to open, until the page takes it.
     pub a_ouvrir: Option<PathBuf>,
     /// The spreadsheet whose figures are being taken.
@@ -114,7 +115,37 @@ impl Session {
     /// Time and author, for the core.
     #[must_use]
     pub fn contexte(&self, hote: &dyn Hote) -> Contexte {
-        Contexte { quand: hote.maintenant().format("%Y-%m-%dT%H:%M:%S").to_string(), auteur: self.auteur.clone() }
+        let auteur = self.auteur.get_or_init(|| reglages(hote).auteur).clone();
+        Contexte { quand: hote.maintenant().format("%Y-%m-%dT%H:%M:%S").to_string(), auteur }
+    }
+
+    /// Says who works, from now on and the next times; a name that cannot be kept holds until closing.
+    pub fn nommer(&mut self, hote: &dyn Hote, auteur: String) {
+        write_settings(hote, &Reglages { auteur: auteur.clone() });
+        self.auteur = OnceCell::from(auteur);
+    }
+}
+
+/// Settings of the program, in its own folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Reglages {
+    /// Name written with each step.
+    pub auteur: String,
+}
+
+/// The settings; those that cannot be read are the usual ones.
+#[must_use]
+pub fn reglages(hote: &dyn Hote) -> Reglages {
+    let read = || serde_json::from_str(&std::fs::read_to_string(hote.donnees()?.join("reglages.json")).ok()?).ok();
+    read().unwrap_or_default()
+}
+
+fn write_settings(hote: &dyn Hote, reglages: &Reglages) {
+    let Some(folder) = hote.donnees() else { return };
+    let _ = std::fs::create_dir_all(&folder);
+    if let Ok(text) = serde_json::to_string_pretty(reglages) {
+        let _ = cpom_core::store::open::write_file(&folder.join("reglages.json"), text.as_bytes());
     }
 }
 

@@ -99,7 +99,7 @@ pub fn tableur_importer(session: &mut Session, hote: &dyn Hote, r: TableurEssaye
     let file = session.fichier.as_mut().ok_or_else(Erreur::aucun_dossier)?;
     let done = file.transact(&contexte, |w| {
         let op = plan.appliquer(w, &nom)?;
-        Ok((travail::place(&op), op))
+        Ok((travail::place_of(&op), op))
     })?;
     remember(hote, retenue);
     let lieu = done.valeur.clone();

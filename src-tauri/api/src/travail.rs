@@ -4,22 +4,25 @@ use std::path::{Path, PathBuf};
 
 use cpom_core::calculs::{Calculs, calculer};
 use cpom_core::choix::Choix;
-use cpom_core::controles::controler;
+use cpom_core::controles::{Constat, controler};
 use cpom_core::modele::{Dossier, Entite, Id, Regard};
 use cpom_core::op::Op;
 use cpom_core::referentiel::{Referentiel, referentiel as reference};
+use cpom_core::store::journal::Etape;
 use cpom_core::store::{Acces, Ecriture, Fait, Fichier};
 use cpom_core::{echange, exemple, neuf, reprise};
-use serde_json::{Map, Value};
 
 use crate::commandes::*;
 use crate::erreurs::Erreur;
 use crate::phrases;
 use crate::session::{self, Format, Hote, Session};
 pub use crate::tableur::{tableur_essayer, tableur_importer, tableur_lire, tableur_proposer};
+pub use crate::{comparaison::comparer, histoire::*, versions::*};
 
+mod lot;
 mod redaction;
 
+pub use lot::lot;
 pub use redaction::*;
 
 type Resultat<T> = Result<T, Erreur>;
@@ -90,6 +93,7 @@ pub fn etat(session: &mut Session, hote: &dyn Hote, _: Rien) -> Resultat<Etat> {
         ouvert: session.fichier.as_ref().map(state).transpose()?,
         recents: session::recents(hote),
         version: env!("CARGO_PKG_VERSION").to_owned(),
+        auteur: session.contexte(hote).auteur,
         aujourdhui: hote.maintenant().format("%Y-%m-%d").to_string(),
         a_ouvrir: session.a_ouvrir.take().map(|p| p.to_string_lossy().into_owned()),
     })
@@ -155,26 +159,25 @@ impl Regard for Tables<'_> {
 
 pub fn dossier_lire(session: &mut Session, hote: &dyn Hote, r: Lire) -> Resultat<Lecture> {
     let file = opened(session)?;
-    let calculs = computed(file.dossier(), hote);
-    let constats = controler(file.dossier(), &calculs, reference(), hote.maintenant().date());
+    let kept = r.version.map(|id| file.version(id)).transpose()?;
+    let dossier = kept.as_ref().map_or(file.dossier(), |(_, d)| d);
+    let calculs = computed(dossier, hote);
+    let mut constats = file.constats();
+    constats.extend(controler(dossier, &calculs, reference(), hote.maintenant().date()));
     let mut tables = Tables { wanted: r.tables.as_deref(), out: std::collections::BTreeMap::new() };
-    file.dossier().regarder(&mut tables)?;
-    Ok(Lecture {
-        revision: file.revision()?,
-        dossier: tables.out,
-        calculs,
-        constats: constats
-            .iter()
-            .map(|c| ConstatDit {
-                code: c.controle.code().to_owned(),
-                severite: c.controle.severite(),
-                phrase: phrases::constat(c),
-                table: c.table.to_owned(),
-                id: c.id,
-                champ: c.champ.map(str::to_owned),
-            })
-            .collect(),
-    })
+    dossier.regarder(&mut tables)?;
+    Ok(Lecture { revision: file.revision()?, dossier: tables.out, calculs, constats: constats.iter().map(told).collect() })
+}
+
+fn told(c: &Constat) -> ConstatDit {
+    ConstatDit {
+        code: c.controle.code().to_owned(),
+        severite: c.controle.severite(),
+        phrase: phrases::constat(c),
+        table: c.table.to_owned(),
+        id: c.id,
+        champ: c.champ.map(str::to_owned),
+    }
 }
 
 /// One change: the operation, then the answer every change gives.
@@ -196,7 +199,7 @@ pub(crate) fn answer<T>(file: &Fichier, done: Fait<T>, id: impl Fn(&T) -> Option
 pub fn ligne_creer(session: &mut Session, hote: &dyn Hote, r: LigneCreer) -> Resultat<Reponse> {
     change(session, hote, |w| {
         let id = w.create(&r.table, &r.valeurs, r.apres)?;
-        Ok((Some(id), Op::Creer { table: r.table.clone(), id }))
+        Ok((Some(id), Op::Creer { table: r.table.clone(), id, objet: w.designation(&r.table, id)? }))
     })
 }
 
@@ -224,93 +227,26 @@ pub fn ligne_deplacer(session: &mut Session, hote: &dyn Hote, r: LigneDeplacer) 
     })
 }
 
-/// Most operations one batch may hold.
-const LOT_MAX: usize = 10_000;
-
-pub fn lot(session: &mut Session, hote: &dyn Hote, r: Lot) -> Resultat<Reponse> {
-    let nombre = r.operations.len();
-    if !(1..=LOT_MAX).contains(&nombre) {
-        return Err(Erreur::requete("un lot compte de une à dix mille opérations"));
-    }
-    change(session, hote, |w| {
-        let mut first = None;
-        let mut created = None;
-        let mut ids: Vec<Option<Id>> = Vec::new();
-        for operation in &r.operations {
-            let (table, id) = match operation {
-                Operation::Creer { table, valeurs, apres } => {
-                    let id = w.create(table, &resolved(valeurs, &ids)?, *apres)?;
-                    created = Some(id);
-                    (table, id)
-                }
-                Operation::Modifier { table, id, champs } => {
-                    w.update(table, *id, &resolved(champs, &ids)?)?;
-                    (table, *id)
-                }
-                Operation::Supprimer { table, id } => {
-                    w.delete(table, *id)?;
-                    (table, *id)
-                }
-                Operation::Deplacer { table, id, avant } => {
-                    w.move_before(table, *id, *avant)?;
-                    (table, *id)
-                }
-                Operation::Copier { table, id, valeurs, apres } => {
-                    let copie = w.copy(table, *id, &resolved(valeurs, &ids)?, *apres)?;
-                    created = Some(copie);
-                    (table, copie)
-                }
-            };
-            let made = matches!(operation, Operation::Creer { .. } | Operation::Copier { .. });
-            ids.push(made.then_some(id));
-            first.get_or_insert_with(|| (table.clone(), id));
-        }
-        let (table, id) = first.unwrap_or_default();
-        Ok((created, gesture(w, &r.operations, created)?.unwrap_or(Op::Lot { table, id, nombre })))
-    })
-}
-
-/// Values in which `{"cree": n}` stands for the row made by operation n of the batch, from 0: so that a row and
-/// those that belong to it are made in one step.
-fn resolved(valeurs: &Map<String, Value>, ids: &[Option<Id>]) -> cpom_core::Result<Map<String, Value>> {
-    let value = |(champ, value): (&String, &Value)| {
-        let Some(rang) = value.as_object().and_then(|o| o.get("cree")) else { return Ok((champ.clone(), value.clone())) };
-        let made = rang.as_u64().and_then(|n| usize::try_from(n).ok()).and_then(|n| ids.get(n).copied().flatten());
-        let id = made.ok_or_else(|| cpom_core::Error::ValeurRefusee {
-            table: String::new(),
-            champ: champ.clone(),
-            raison: "la ligne citée n’a pas été créée par le lot".to_owned(),
-        })?;
-        Ok((champ.clone(), Value::from(id)))
+/// The place an operation names.
+pub(crate) fn place_of(op: &Op) -> Option<Lieu> {
+    let champ = match op {
+        Op::Modifier { champs, .. } => champs.first().cloned(),
+        _ => None,
     };
-    valeurs.iter().map(value).collect()
+    op.lieu().map(|(table, id)| Lieu { table: table.to_owned(), id, champ })
 }
 
-/// What a batch is called when it moves or copies one thing, whatever else it sets on the way.
-fn gesture(w: &Ecriture<'_>, operations: &[Operation], copie: Option<Id>) -> cpom_core::Result<Option<Op>> {
-    for operation in operations {
-        match operation {
-            Operation::Deplacer { table, id, .. } => {
-                return Ok(Some(Op::Deplacer { table: table.clone(), id: *id, objet: w.designation(table, *id)? }));
-            }
-            Operation::Copier { table, id, .. } => {
-                return Ok(Some(Op::Copier { table: table.clone(), id: copie.unwrap_or(*id), objet: w.designation(table, *id)? }));
-            }
-            _ => {}
-        }
-    }
-    Ok(None)
-}
-
-pub(crate) fn place(op: &Op) -> Option<Lieu> {
-    op.lieu().map(|(table, id)| Lieu { table: table.to_owned(), id })
+/// Where an undone or redone step shows now.
+fn place_now(file: &Fichier, step: &Etape) -> Resultat<Option<Lieu>> {
+    let found = file.lieu(step)?;
+    Ok(found.map(|l| Lieu { table: l.table.to_owned(), id: l.id, champ: l.champ }))
 }
 
 pub fn annuler(session: &mut Session, hote: &dyn Hote, _: Rien) -> Resultat<Reponse> {
     let contexte = session.contexte(hote);
     let file = opened(session)?;
     let done = file.undo(&contexte)?;
-    let lieu = place(&done.valeur.op);
+    let lieu = place_now(file, &done.valeur)?;
     answer(file, done, |_| None, lieu)
 }
 
@@ -318,23 +254,8 @@ pub fn retablir(session: &mut Session, hote: &dyn Hote, _: Rien) -> Resultat<Rep
     let contexte = session.contexte(hote);
     let file = opened(session)?;
     let done = file.redo(&contexte)?;
-    let lieu = place(&done.valeur.op);
+    let lieu = place_now(file, &done.valeur)?;
     answer(file, done, |_| None, lieu)
-}
-
-pub fn historique(session: &mut Session, _: &dyn Hote, r: LireHistorique) -> Resultat<Vec<EtapeDite>> {
-    let steps = opened(session)?.historique(i64::from(r.limite.clamp(1, 10_000)))?;
-    Ok(steps
-        .into_iter()
-        .map(|e| EtapeDite {
-            id: e.id,
-            quand: e.quand,
-            auteur: e.auteur,
-            libelle: phrases::libelle_op(&e.op),
-            en_vigueur: e.en_vigueur,
-            lieu: place(&e.op),
-        })
-        .collect())
 }
 
 #[allow(clippy::unnecessary_wraps)]
@@ -344,7 +265,8 @@ pub fn referentiel(_: &mut Session, _: &dyn Hote, _: Rien) -> Resultat<Referenti
 
 pub fn exporter(session: &mut Session, hote: &dyn Hote, r: Exporter) -> Resultat<Ecrit> {
     let file = opened(session)?;
-    let dossier = file.dossier();
+    let kept = r.version.map(|id| file.version(id)).transpose()?;
+    let dossier = kept.as_ref().map_or(file.dossier(), |(_, d)| d);
     let bytes = match r.format {
         Format::Json => echange::write(dossier)?.into_bytes(),
         _ => {
@@ -358,7 +280,9 @@ pub fn exporter(session: &mut Session, hote: &dyn Hote, r: Exporter) -> Resultat
 }
 
 pub fn sections_document(session: &mut Session, hote: &dyn Hote, r: LireSections) -> Resultat<Vec<SectionDite>> {
-    let dossier = opened(session)?.dossier();
+    let file = opened(session)?;
+    let kept = r.version.map(|id| file.version(id)).transpose()?;
+    let dossier = kept.as_ref().map_or(file.dossier(), |(_, d)| d);
     Ok(hote.sections(dossier, &computed(dossier, hote), &r.document, hote.maintenant().date()))
 }
 

@@ -82,6 +82,12 @@ pub enum Error {
         /// Why, in French.
         raison: String,
     },
+    /// A sealed version, which nobody changes.
+    #[error("sealed version: {0}")]
+    VersionScellee(String),
+    /// A kept version that is no longer what was kept.
+    #[error("altered version: {0}")]
+    VersionAlteree(String),
     /// Nothing to undo or redo.
     #[error("nothing to undo or redo")]
     RienAAnnuler,

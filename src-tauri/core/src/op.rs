@@ -27,6 +27,9 @@ pub enum Op {
         table: String,
         /// Row.
         id: Id,
+        /// What the row was called then; empty when it had no name yet.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        objet: String,
     },
     /// Fields of a row were changed.
     Modifier {
@@ -79,6 +82,36 @@ pub enum Op {
         id: Id,
         /// How many operations.
         nombre: usize,
+        /// What was done to them, when it was the same for all.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        geste: Option<Geste>,
+        /// What the row is called that they all belong to, when it is one.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        objet: String,
+    },
+    /// The state of the dossier was named and kept; undoing takes its row away, not what was kept.
+    Nommer {
+        /// Row of `versions`.
+        id: Id,
+        /// Its name.
+        objet: String,
+    },
+    /// A version was sealed: a fact, never undone.
+    Sceller {
+        /// Row of `versions`.
+        id: Id,
+        /// Its name.
+        objet: String,
+    },
+    /// The dossier was made what it was in a kept version.
+    Restaurer {
+        /// Name of the version.
+        objet: String,
+    },
+    /// Old history was shortened: a fact, never undone.
+    Alleger {
+        /// How many steps can no longer be undone.
+        etapes: i64,
     },
     /// Values were taken from a sheet of a file.
     ImporterTableau {
@@ -103,12 +136,30 @@ pub enum Op {
     },
 }
 
+/// What a batch did to its rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Geste {
+    /// Added them.
+    Creer,
+    /// Changed them.
+    Modifier,
+    /// Removed them.
+    Supprimer,
+}
+
 impl Op {
+    /// Whether it is a fact of the history rather than something to undo in turn.
+    #[must_use]
+    pub fn est_un_fait(&self) -> bool {
+        matches!(self, Self::Annuler { .. } | Self::Retablir { .. } | Self::Sceller { .. } | Self::Alleger { .. })
+    }
+
     /// Table and row the operation is about, when it is about one.
     #[must_use]
     pub fn lieu(&self) -> Option<(&str, Id)> {
         match self {
-            Self::Creer { table, id }
+            Self::Creer { table, id, .. }
             | Self::Modifier { table, id, .. }
             | Self::Supprimer { table, id, .. }
             | Self::Deplacer { table, id, .. }
@@ -116,6 +167,7 @@ impl Op {
             | Self::Lot { table, id, .. }
             | Self::ImporterTableau { table, id, .. } => Some((table, *id)),
             Self::ReprendreModele { .. } => Some(("contrat", 1)),
+            Self::Nommer { id, .. } | Self::Sceller { id, .. } => Some(("versions", *id)),
             _ => None,
         }
     }

@@ -68,7 +68,7 @@ impl Hote for Banc {
         let apparence = Apparence {
             theme: e.theme,
             sections: ChoixSections { seulement: e.sections.clone(), sans: e.sans_sections.clone().unwrap_or_default() },
-            version: VersionImprimee::from_numero(e.version),
+            version: VersionImprimee::from_numero(e.version_imprimee),
         };
         let demande = Demande { format, document, annee: e.annee, filigrane: e.filigrane.clone(), date, donnees, apparence };
         produire(d, c, &demande).map_err(|e| e.to_string())

@@ -2,8 +2,10 @@
 export type {
   Calculs,
   Commandes,
+  ComparaisonDite as Comparaison,
   ConstatDit as Constat,
   Correspondance,
+  EffetDit as Changement,
   EtapeDite as Etape,
   EtatDossier,
   Format,
@@ -15,6 +17,7 @@ export type {
   Severite,
   StatutIndicateur,
   Usage,
+  VersionDite as Version,
 } from '../generated/api';
 
 /** The documents one can print. */

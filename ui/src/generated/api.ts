@@ -49,6 +49,32 @@ situations: Array<SituationCalculee>,
  * Averages of years whose people and interventions are counted.
  */
 moyennes: Array<MoyenneAnnee>, };
+export type AllegementDit = { 
+/**
+ * Steps that can no longer be undone.
+ */
+etapes: number, 
+/**
+ * Bytes let go.
+ */
+octets: number, 
+/**
+ * Bytes of the whole history, after.
+ */
+reste: number, 
+/**
+ * The sentence that says it.
+ */
+phrase: string, };
+export type AllegerHistorique = { 
+/**
+ * Steps older than this day, `AAAA-MM-JJ`, can no longer be undone.
+ */
+avant: string, 
+/**
+ * Only say what it would take.
+ */
+essai: boolean, };
 export type AmortissementAnnuel = { 
 /**
  * Investment.
@@ -108,7 +134,11 @@ action: number | null,
 /**
  * Watermark.
  */
-filigrane: string | null, };
+filigrane: string | null, 
+/**
+ * A kept version instead of the dossier as it is.
+ */
+version: number | null, };
 export type Apercu = { 
 /**
  * Revision shown.
@@ -319,6 +349,27 @@ formations: Array<FormationAnnee>,
  * Hours of each training line.
  */
 heures_formation: Array<HeuresFormation>, };
+export type ChampDit = { 
+/**
+ * What it is called.
+ */
+libelle: string, 
+/**
+ * Before, in French; absent when the row was added.
+ */
+avant: string | null, 
+/**
+ * After; absent when the row was removed.
+ */
+apres: string | null, 
+/**
+ * Difference of two figures, signed.
+ */
+ecart: string | null, 
+/**
+ * Two texts word by word, instead of before and after.
+ */
+mots: Array<MotDit> | null, };
 export type Changement = { 
 /**
  * `preambule`, `visas`, `articles` or `annexes`.
@@ -403,7 +454,7 @@ champs: Array<string>,
  * Rows its rows may belong to.
  */
 lignes: Array<LigneNommee>, };
-export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "interne";
+export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "version_scellee" | "version_alteree" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "interne";
 export type Colonne = { 
 /**
  * Field; empty when the column is left aside; [`MOT`] or [`FIGURE`] when rows name the field.
@@ -421,6 +472,36 @@ nature: Nature | null,
  * Row its figures belong to, when its header names it.
  */
 ligne: number | null, };
+export type ComparaisonDite = { 
+/**
+ * What the first state is called.
+ */
+avant: string, 
+/**
+ * What the second is called.
+ */
+apres: string, 
+/**
+ * How many rows differ.
+ */
+nombre: number, 
+/**
+ * Computed figures that changed.
+ */
+totaux: Array<TotalDit>, 
+/**
+ * Rows that differ, by part of the dossier.
+ */
+rubriques: Array<RubriqueComparee>, };
+export type Comparer = { 
+/**
+ * The first: a kept version, or the dossier as it is.
+ */
+avant: number | null, 
+/**
+ * The second: a kept version, or the dossier as it is.
+ */
+apres: number | null, };
 export type ConditionMention = "toujours" | "dotation" | "dotation_non_habilite" | "mandatement";
 export type ConditionVisa = "toujours" | "non_habilite" | "habilite" | "dotation" | "volet_financier_pluriannuel" | "sad_mixte" | "a_completer";
 export type Confiance = "vu" | "vu_ancien" | "secondaire" | "memoire" | "calcule" | "aucune";
@@ -522,6 +603,11 @@ decision: DecisionReprise,
  * Why.
  */
 justification: string, };
+export type DefinirAuteur = { 
+/**
+ * The name written with each step; empty for none.
+ */
+nom: string, };
 export type DepartementCalcule = { 
 /**
  * 60 and over.
@@ -731,6 +817,31 @@ total: number,
  * Structure for ten field staff, two decimals.
  */
 ratio_encadrement: number | null, };
+export type EffetDit = { 
+/**
+ * Where.
+ */
+lieu: Lieu, 
+/**
+ * What the row is called.
+ */
+objet: string, 
+/**
+ * What the field is called; empty when the row itself was added or removed.
+ */
+champ: string, 
+/**
+ * Before, in French.
+ */
+avant: string | null, 
+/**
+ * After, in French.
+ */
+apres: string | null, 
+/**
+ * The value before, as the field takes it back; only when one place was asked for.
+ */
+valeur: unknown, };
 export type EmploiAxe = { 
 /**
  * Axis.
@@ -800,9 +911,21 @@ libelle: string,
  */
 en_vigueur: boolean, 
 /**
+ * Whether the history was shortened since: the step is told, its values are not kept.
+ */
+allegee: boolean, 
+/**
  * Where.
  */
-lieu: Lieu | null, };
+lieu: Lieu | null, 
+/**
+ * What changed, the first values.
+ */
+changements: Array<EffetDit>, 
+/**
+ * How many more values changed.
+ */
+autres: number, };
 export type Etat = { 
 /**
  * The open dossier.
@@ -816,6 +939,10 @@ recents: Array<Recent>,
  * Version of the program.
  */
 version: string, 
+/**
+ * Who works; empty until said.
+ */
+auteur: string, 
 /**
  * Today, `AAAA-MM-JJ`.
  */
@@ -936,7 +1063,11 @@ sans_sections?: Array<string>,
 /**
  * Number of the version named; 0 for none, the last one when absent.
  */
-version?: number, };
+version_imprimee?: number, 
+/**
+ * A kept version instead of the dossier as it is.
+ */
+version: number | null, };
 export type FeuilleLue = { 
 /**
  * Its name.
@@ -1362,7 +1493,11 @@ table: string,
 /**
  * Row.
  */
-id: number, };
+id: number, 
+/**
+ * Field, when one is meant.
+ */
+champ: string | null, };
 export type LigneCreer = { 
 /**
  * Table.
@@ -1389,6 +1524,31 @@ id: number,
  * Row before which it comes; last when absent.
  */
 avant: number | null, };
+export type LigneDite = { 
+/**
+ * What happened: `ajoutee`, `retiree`, `modifiee`, `deplacee`.
+ */
+sort: string, 
+/**
+ * What happened, in a word.
+ */
+mot: string, 
+/**
+ * What it is called.
+ */
+nom: string, 
+/**
+ * Where it is.
+ */
+lieu: Lieu, 
+/**
+ * What came or went with it, in a sentence; empty when nothing did.
+ */
+suite: string, 
+/**
+ * Its fields.
+ */
+champs: Array<ChampDit>, };
 export type LigneModifier = { 
 /**
  * Table.
@@ -1424,17 +1584,45 @@ export type Lire = {
 /**
  * Tables wanted; all when absent.
  */
-tables: Array<string> | null, };
+tables: Array<string> | null, 
+/**
+ * A kept version instead of the dossier as it is.
+ */
+version: number | null, };
 export type LireHistorique = { 
 /**
  * At most so many steps.
  */
-limite: number, };
+limite: number, 
+/**
+ * Only steps older than this one.
+ */
+avant: number | null, 
+/**
+ * Only steps that touched these tables.
+ */
+tables: Array<string> | null, 
+/**
+ * Only steps that touched this place; their values are then given whole.
+ */
+lieu: Place | null, 
+/**
+ * Only steps whose sentence or author holds these words, whatever the case and accents.
+ */
+texte: string | null, 
+/**
+ * Only steps of this author.
+ */
+auteur: string | null, };
 export type LireSections = { 
 /**
  * Which document: `complet`, `reunion`, `synthese`, `bilan`.
  */
-document: string, };
+document: string, 
+/**
+ * A kept version instead of the dossier as it is.
+ */
+version: number | null, };
 export type ListeValeurs = { 
 /**
  * Stable key of the list.
@@ -1571,6 +1759,15 @@ annee: number,
  * Amount.
  */
 montant: number, };
+export type MotDit = { 
+/**
+ * `egal`, `retire` or `ajoute`.
+ */
+sort: string, 
+/**
+ * The text.
+ */
+texte: string, };
 export type MoyenneAnnee = { 
 /**
  * Year.
@@ -1801,6 +1998,19 @@ etp: number | null,
  * Hours of intervention in percent of paid hours, one decimal.
  */
 taux_presence: number | null, };
+export type Place = { 
+/**
+ * Table.
+ */
+table: string, 
+/**
+ * Row.
+ */
+id: number, 
+/**
+ * Field; the row and what belongs to it when absent.
+ */
+champ: string | null, };
 export type Plan = { 
 /**
  * Year by year.
@@ -2099,6 +2309,15 @@ risque: string,
  * The remedy.
  */
 mesure: string, };
+export type RubriqueComparee = { 
+/**
+ * Its title.
+ */
+titre: string, 
+/**
+ * Its rows.
+ */
+lignes: Array<LigneDite>, };
 export type SectionDite = { 
 /**
  * Stable code.
@@ -2177,6 +2396,23 @@ entete: number | null,
  * Table to fill; looked for when absent.
  */
 cible: string | null, };
+export type TotalDit = { 
+/**
+ * What it is.
+ */
+libelle: string, 
+/**
+ * Before.
+ */
+avant: string, 
+/**
+ * After.
+ */
+apres: string, 
+/**
+ * Difference, signed.
+ */
+ecart: string, };
 export type UniteDelai = "jours" | "mois";
 export type Usage = "ouvrir" | "nouveau" | "copie" | "pdf" | "docx" | "xlsx" | "ics" | "json" | "reprise_ancien" | "reprise_nouveau" | "import" | "modele_nouveau" | "modele_ouvrir" | "tableur";
 export type ValeurSuggeree = { 
@@ -2218,6 +2454,65 @@ cle: string,
  * What it becomes.
  */
 libelle: string, };
+export type VersionChoisie = { 
+/**
+ * Number of its content.
+ */
+instantane: number, };
+export type VersionCreer = { 
+/**
+ * Its name.
+ */
+nom: string, 
+/**
+ * Its date, `AAAA-MM-JJ`; today when absent.
+ */
+date: string | null, };
+export type VersionDite = { 
+/**
+ * Number of its kept content; nothing was kept when absent.
+ */
+instantane: number | null, 
+/**
+ * Its row of `versions`; taken away since when absent.
+ */
+ligne: number | null, 
+/**
+ * Number printed in the documents.
+ */
+numero: number | null, 
+/**
+ * Its name.
+ */
+nom: string, 
+/**
+ * Its date, `AAAA-MM-JJ`.
+ */
+date: string | null, 
+/**
+ * When it was kept, local time.
+ */
+quand: string | null, 
+/**
+ * By whom.
+ */
+auteur: string, 
+/**
+ * Whether it is sealed.
+ */
+scellee: boolean, 
+/**
+ * Whether it is no longer what was sealed.
+ */
+alteree: boolean, 
+/**
+ * Digest of its document, in hexadecimal.
+ */
+empreinte: string, 
+/**
+ * Steps done since.
+ */
+etapes_depuis: number, };
 export type VisaModele = { 
 /**
  * Printing order, from 1.
@@ -2260,6 +2555,13 @@ export interface Commandes {
   annuler: { requete: Rien; reponse: Reponse };
   retablir: { requete: Rien; reponse: Reponse };
   historique: { requete: LireHistorique; reponse: Array<EtapeDite> };
+  historique_alleger: { requete: AllegerHistorique; reponse: AllegementDit };
+  auteur_definir: { requete: DefinirAuteur; reponse: null };
+  versions: { requete: Rien; reponse: Array<VersionDite> };
+  version_creer: { requete: VersionCreer; reponse: Reponse };
+  version_sceller: { requete: VersionChoisie; reponse: Reponse };
+  version_restaurer: { requete: VersionChoisie; reponse: Reponse };
+  comparer: { requete: Comparer; reponse: ComparaisonDite };
   referentiel: { requete: Rien; reponse: Referentiel };
   exporter: { requete: Exporter; reponse: Ecrit };
   sections_document: { requete: LireSections; reponse: Array<SectionDite> };

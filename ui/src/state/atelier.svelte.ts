@@ -24,7 +24,7 @@ export interface Quoi {
   /** Whether a PDF for others carries the fall-back positions and prepared answers too. */
   avecReserve?: boolean;
   /** Number of the version named on the pages; 0 for none, the last one when not said. */
-  version?: number | undefined;
+  versionImprimee?: number | undefined;
 }
 
 export class Atelier {
@@ -39,6 +39,10 @@ export class Atelier {
   readonly theme = new Theme();
   recents = $state.raw<DossierRecent[]>([]);
   version = $state('');
+  /** Who works; written with each change. */
+  auteur = $state('');
+  /** A place whose history was asked for: the frame opens the panel. */
+  histoireDemandee = $state.raw<Cible | null>(null);
   /** The core's date, AAAA-MM-JJ: the page has no clock of its own. */
   aujourdhui = $state('');
   /** A dossier someone else has open: it can still be read. */
@@ -83,6 +87,7 @@ export class Atelier {
     if (!etat) return;
     this.recents = etat.recents;
     this.version = etat.version;
+    this.auteur = etat.auteur;
     this.aujourdhui = etat.aujourdhui;
     if (etat.ouvert) await this.#montrer(etat.ouvert);
     else if (etat.a_ouvrir) await this.recevoir([etat.a_ouvrir]);
@@ -189,19 +194,19 @@ export class Atelier {
     await this.magasin.vider();
     const chemin = await this.choisir(format, this.magasin.etat?.titre ?? null);
     if (!chemin) return;
-    const { document = null, filigrane = null, annee = null, action = null, avecReserve = false, version } = quoi;
+    const {
+      document = null,
+      filigrane = null,
+      annee = null,
+      action = null,
+      avecReserve = false,
+      versionImprimee,
+    } = quoi;
     const sans_reserve = document !== 'reunion' && !avecReserve;
     const ecrire = async (): Promise<void> => {
-      const demande = {
-        format,
-        chemin,
-        document,
-        annee,
-        action,
-        filigrane,
-        sans_reserve,
-        ...(version === undefined ? {} : { version }),
-      };
+      const version = this.magasin.version?.instantane ?? null;
+      const imprimee = versionImprimee === undefined ? {} : { version_imprimee: versionImprimee };
+      const demande = { format, chemin, document, annee, action, filigrane, sans_reserve, version, ...imprimee };
       const fait = await this.#demander('exporter', demande);
       if (!fait) return;
       this.dernierExport = fait.chemin;
@@ -302,12 +307,25 @@ export class Atelier {
 
   async annuler(): Promise<void> {
     const lieu = await this.magasin.annuler();
-    if (lieu) this.reveler({ ...lieu, champ: null });
+    if (lieu) this.reveler(lieu);
   }
 
   async retablir(): Promise<void> {
     const lieu = await this.magasin.retablir();
-    if (lieu) this.reveler({ ...lieu, champ: null });
+    if (lieu) this.reveler(lieu);
+  }
+
+  /** The name written with each change, given once. */
+  async nommer(nom: string): Promise<void> {
+    if ((await this.#demander('auteur_definir', { nom })) !== undefined) this.auteur = nom.trim();
+  }
+
+  /** Asks something of the core for a screen; a refusal is shown, and null here. */
+  async lire<C extends keyof Commandes>(
+    commande: C,
+    args: Commandes[C]['requete'],
+  ): Promise<Commandes[C]['reponse'] | null> {
+    return (await this.#demander(commande, args)) ?? null;
   }
 
   // -------------------------------------------------------------------------------------------

@@ -149,6 +149,7 @@ describe('ouvrir et fermer', () => {
         action: null,
         filigrane: 'PROJET',
         sans_reserve: false,
+        version: null,
       },
     ]);
     expect(atelier.annonce).toContain('cpom.pdf');

@@ -62,6 +62,14 @@ export type Operation =
 /** In a batch a link may name the row made by an earlier operation, by its place from 0. */
 export type ValeursLot = Record<string, Valeur | { cree: number }>;
 
+/** A kept version being looked at instead of the dossier as it is. */
+export interface VersionVue {
+  instantane: number;
+  nom: string;
+  /** AAAA-MM-JJ. */
+  date: string | null;
+}
+
 export class MagasinDossier {
   etat = $state.raw<EtatDossier | null>(null);
   dossier = $state.raw<Dossier | null>(null);
@@ -70,6 +78,8 @@ export class MagasinDossier {
   constats = $state.raw<Constat[]>([]);
   /** A refusal that belongs to no field; shown above the screen until closed. */
   incident = $state.raw<ErreurAppel | null>(null);
+  /** The version shown, read-only; null shows the dossier as it is. */
+  version = $state.raw<VersionVue | null>(null);
   readonly attentes = new SvelteMap<string, Attente>();
   /** Cells of grids that could not be read, by grid, row and column: kept as typed. */
   readonly cellules = new SvelteMap<string, { texte: string; phrase: string }>();
@@ -91,7 +101,7 @@ export class MagasinDossier {
   }
 
   get lectureSeule(): boolean {
-    return this.etat?.lecture_seule ?? false;
+    return this.version !== null || (this.etat?.lecture_seule ?? false);
   }
 
   /** Is everything typed in the file? Said in the status line. */
@@ -145,8 +155,22 @@ export class MagasinDossier {
   async prendre(etat: EtatDossier): Promise<void> {
     this.#oublierSaisies();
     this.cellules.clear();
+    this.version = null;
     this.etat = etat;
     await this.relire();
+  }
+
+  /** Shows a kept version, read-only, or (null) the dossier as it is again. */
+  async voir(version: VersionVue | null): Promise<void> {
+    if (!(await this.vider())) return;
+    const avant = this.version;
+    this.version = version;
+    try {
+      await this.relire();
+    } catch (cause) {
+      this.version = avant;
+      this.incident = enErreurAppel(cause, textes.erreurs.relecture);
+    }
   }
 
   oublier(): void {
@@ -157,11 +181,12 @@ export class MagasinDossier {
     this.calculs = null;
     this.constats = [];
     this.incident = null;
+    this.version = null;
   }
 
   /** Reads everything again, or only some tables; the others keep their rows. */
   async relire(tables: string[] | null = null): Promise<void> {
-    const lecture = await this.#backend.appeler('dossier_lire', { tables });
+    const lecture = await this.#backend.appeler('dossier_lire', { tables, version: this.version?.instantane ?? null });
     // Asked for all its tables, the core answers a whole dossier.
     this.dossier = { ...(tables ? this.dossier : null), ...lecture.dossier } as Dossier;
     this.calculs = lecture.calculs;
@@ -289,10 +314,9 @@ export class MagasinDossier {
   }
 
   /** A change the core makes as a whole; what is being typed is sent first. Null when refused. */
-  async commander<C extends 'modele_reprendre' | 'fiche_inserer'>(
-    commande: C,
-    args: Commandes[C]['requete'],
-  ): Promise<Reponse | null> {
+  async commander<
+    C extends 'modele_reprendre' | 'fiche_inserer' | 'version_creer' | 'version_sceller' | 'version_restaurer',
+  >(commande: C, args: Commandes[C]['requete']): Promise<Reponse | null> {
     await this.vider();
     return this.#changer(() => this.#backend.appeler(commande, args));
   }
@@ -333,7 +357,7 @@ export class MagasinDossier {
 
   async #remonter(sens: 'annuler' | 'retablir'): Promise<Lieu | null> {
     await this.vider();
-    if (!this.etat?.[sens]) return null;
+    if (this.version || !this.etat?.[sens]) return null;
     const reponse = await this.#changer(() => this.#backend.appeler(sens, {}));
     return reponse?.lieu ?? null;
   }

@@ -15,15 +15,19 @@ export type CleEcran =
   | 'versions';
 
 /** A place to show: a row, and possibly one of its fields. */
-export interface Cible extends Lieu {
-  champ: string | null;
+export type Cible = Lieu;
+
+/** A row, whatever the field. */
+export interface Rangee {
+  table: string;
+  id: number;
 }
 
 /** Which screen is shown, and what it was asked to bring into view. */
 export class Navigation {
   ecran = $state<CleEcran>('ensemble');
   /** The row to bring into view, then the rows that hold it, up to the root. Lists open theirs. */
-  chemin = $state.raw<Lieu[]>([]);
+  chemin = $state.raw<Rangee[]>([]);
   /** The field to focus once the screen has drawn it; changes at each request, even for the same place. */
   cible = $state.raw<{ lieu: Cible; rang: number } | null>(null);
   #rang = 0;
@@ -50,8 +54,8 @@ export class Navigation {
 }
 
 /** The row, the row it belongs to, and so on up to a row that belongs to none. */
-function ancetres(lieu: Lieu, dossier: Dossier): Lieu[] {
-  const chemin: Lieu[] = [];
+function ancetres(lieu: Lieu, dossier: Dossier): Rangee[] {
+  const chemin: Rangee[] = [];
   let { table, id } = lieu;
   while (estTable(table) && chemin.length < 10) {
     chemin.push({ table, id });

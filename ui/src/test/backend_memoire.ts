@@ -2,6 +2,7 @@ import type {
   Backend,
   Calculs,
   Commandes,
+  Comparaison,
   Constat,
   Etape,
   EtatDossier,
@@ -12,6 +13,7 @@ import type {
   Reponse,
   Usage,
   Valeurs,
+  Version,
 } from '../backend';
 import type { FichesProposees, ModeleLu, Operation, VariableDite } from '../generated/api';
 import type { ValeursLot } from '../state/dossier.svelte';
@@ -33,6 +35,9 @@ export class BackendMemoire implements Backend {
   etapes: Etape[] = [];
   /** The sections the core would offer. */
   sections: Commandes['sections_document']['reponse'] = [];
+  versions: Version[] = [];
+  comparaison: Comparaison = { avant: '', apres: '', nombre: 0, totaux: [], rubriques: [] };
+  auteur = '';
   chemins: Partial<Record<Usage, string | null>> = {};
   variables: VariableDite[] = [];
   modele: ModeleLu = { nom: '', changements: [], mentions_inconnues: [] };
@@ -106,7 +111,7 @@ export class BackendMemoire implements Backend {
     this.#passe.push([libelle, avant]);
     this.#futur = [];
     this.#revision += 1;
-    return { id, tables, etat: this.etat(), lieu: { table, id } };
+    return { id, tables, etat: this.etat(), lieu: { table, id, champ: null } };
   }
 
   #creer(table: string, valeurs: Valeurs, apres: number | null): number {
@@ -196,6 +201,7 @@ export class BackendMemoire implements Backend {
         },
       ],
       version: '0.1.0',
+      auteur: this.auteur,
       aujourdhui: '2027-01-05',
       a_ouvrir: null,
     }),
@@ -230,6 +236,22 @@ export class BackendMemoire implements Backend {
     annuler: () => this.#remonter(this.#passe, this.#futur),
     retablir: () => this.#remonter(this.#futur, this.#passe),
     historique: () => this.etapes,
+    historique_alleger: ({ essai }) => ({
+      etapes: 2,
+      octets: 2048,
+      reste: 512,
+      phrase: essai ? 'Deux étapes.' : 'Fait.',
+    }),
+    auteur_definir: ({ nom }) => {
+      this.auteur = nom;
+      return null;
+    },
+    versions: () => this.versions,
+    version_creer: ({ nom }) =>
+      this.#changer(`garder la version « ${nom} »`, 'versions', () => this.#creer('versions', { libelle: nom }, null)),
+    version_sceller: () => this.#changer('sceller', 'versions', () => 1),
+    version_restaurer: () => this.#changer('revenir', 'versions', () => 1, Object.keys(TABLES)),
+    comparer: () => this.comparaison,
     referentiel: () => this.referentiel as Referentiel,
     sections_document: () => this.sections,
     exporter: ({ chemin }) => ({ chemin, octets: 1 }),

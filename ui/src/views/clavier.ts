@@ -18,6 +18,15 @@ export function termeDuChamp(element: Element | null): string | null {
   return element?.closest('.champ')?.querySelector<HTMLElement>('[data-terme]')?.dataset['terme'] ?? null;
 }
 
+/** The history of the field that has the focus. */
+function histoire(cible: EventTarget | null, a: Atelier): boolean {
+  const trouve = cible instanceof HTMLElement && /^champ-([a-z_]+)-(\d+)-([a-z0-9_]+)$/.exec(cible.id);
+  if (!trouve) return false;
+  const [, table = '', id = '', champ = ''] = trouve;
+  a.histoireDemandee = { table, id: Number(id), champ };
+  return true;
+}
+
 /** The keys of the whole window. True when the key was ours. */
 export function raccourci(e: KeyboardEvent, a: Atelier, ouvrirPalette: () => void): boolean {
   if (e.key === 'F1') {
@@ -43,6 +52,7 @@ export function raccourci(e: KeyboardEvent, a: Atelier, ouvrirPalette: () => voi
     void (touche === 'y' || e.shiftKey ? a.retablir() : a.annuler());
     return true;
   }
+  if (touche === 'h' && e.shiftKey) return histoire(e.target, a);
   // By place, not by letter: on a French keyboard the digits of the top row need Shift.
   const chiffre = /^(?:Digit|Numpad)(\d)$/.exec(e.code)?.[1];
   const ecran = chiffre === undefined || e.shiftKey ? undefined : ECRANS.find((x) => x.touche === chiffre);

@@ -42,9 +42,12 @@ pub struct ApercuPret {
 }
 
 /// Takes the snapshot a preview shows.
-fn ready(session: &mut Session, hote: &dyn Hote) -> Resultat<ApercuPret> {
+fn ready(session: &mut Session, hote: &dyn Hote, r: &Apercevoir) -> Resultat<ApercuPret> {
     let file = opened(session)?;
-    let dossier = file.dossier().clone();
+    let dossier = match r.version {
+        Some(id) => file.version(id)?.1,
+        None => file.dossier().clone(),
+    };
     Ok(ApercuPret { revision: file.revision()?, calculs: computed(&dossier, hote), dossier })
 }
 
@@ -56,7 +59,7 @@ fn composed(pret: &ApercuPret, hote: &dyn Hote, r: &Apercevoir) -> Resultat<Aper
 }
 
 pub fn apercu(session: &mut Session, hote: &dyn Hote, r: Apercevoir) -> Resultat<Apercu> {
-    composed(&ready(session, hote)?, hote, &r)
+    composed(&ready(session, hote, &r)?, hote, &r)
 }
 
 /// The same, holding the session only for the time of a copy: edits do not wait for a page to be set.
@@ -64,7 +67,7 @@ pub fn apercu(session: &mut Session, hote: &dyn Hote, r: Apercevoir) -> Resultat
 /// # Errors
 /// As `apercu`.
 pub fn apercu_partage(session: &Mutex<Session>, hote: &dyn Hote, r: &Apercevoir) -> Resultat<Apercu> {
-    let pret = ready(&mut session.lock().unwrap_or_else(PoisonError::into_inner), hote)?;
+    let pret = ready(&mut session.lock().unwrap_or_else(PoisonError::into_inner), hote, r)?;
     composed(&pret, hote, r)
 }
 
@@ -160,7 +163,7 @@ pub fn fiche_inserer(session: &mut Session, hote: &dyn Hote, r: FicheInserer) ->
     let before = file.dossier().clone();
     let done = file.transact(&contexte, |w| {
         let id = fiches::inserer(w, &before, &r.fiche, r.objectif, &r.code, r.apres)?;
-        Ok((Some(id), Op::Creer { table: "actions".to_owned(), id }))
+        Ok((Some(id), Op::Creer { table: "actions".to_owned(), id, objet: w.designation("actions", id)? }))
     })?;
     answer(file, done, |id| *id, None)
 }

@@ -96,6 +96,9 @@ macro_rules! controles {
 }
 
 controles! {
+    /// A sealed version is no longer what was sealed. Parameters: its name.
+    VersionAlteree "VER-01" Bloquant,
+
     /// A field every contract needs is empty. Parameters: what the row is called, if it is.
     ChampVide "PAR-01" ACompleter,
     /// No gestionnaire, service or signatory. Parameters: what is missing.

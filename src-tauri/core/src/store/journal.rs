@@ -1,15 +1,21 @@
 //! The history inside the file: steps, and the images of the rows they changed.
 //!
 //! Mechanism: each change of a row leaves a line with what was before and what is after, as JSON
-//! objects of columns; for an update only the columns that changed. Undo writes the images of before,
+//! objects of columns; for an update only the columns that changed, and of long texts only what differs
+//! ([`images`]). Undo writes the images of before,
 //! newest first, as a step of its own; redo writes the images of after. States of a step: `actif`,
-//! `annule` (may be redone), `perdu` (undone, then something else was done). Invariants: the journal
+//! `annule` (may be redone), `perdu` (undone, then something else was done), `fait` (a fact that is not
+//! undone: creation, undo, redo, sealing, shortening), `resume` (its images were let go by
+//! [`super::allegement`]). Invariants: the journal
 //! holds data, never statements; column names are looked up in the model before use.
 
-use rusqlite::{Connection, OptionalExtension, params};
-use serde_json::{Map, Value as Json};
+use std::collections::BTreeSet;
 
-use super::rows;
+use rusqlite::{Connection, OptionalExtension, params};
+use serde_json::Value as Json;
+
+use super::images::{self, Image, RANG, from_json, parse};
+use super::{instantanes, rows};
 use crate::error::{Error, Result};
 use crate::modele::{Cellule, Id, TABLES, TableDef};
 use crate::op::Op;
@@ -27,40 +33,13 @@ pub struct Etape {
     pub auteur: String,
     /// Whether it is in force.
     pub en_vigueur: bool,
+    /// The step it undid or did again.
+    pub cible: Option<i64>,
+    /// Whether its images were let go: it is told, and can no longer be undone.
+    pub allegee: bool,
 }
 
-/// The column that orders rows, journaled like a field.
-const RANG: &str = "rang";
-
-fn to_json(cell: &Cellule) -> Json {
-    match cell {
-        Cellule::Nul => Json::Null,
-        Cellule::Entier(v) => Json::from(*v),
-        Cellule::Texte(t) => Json::from(t.as_str()),
-    }
-}
-
-fn from_json(value: &Json) -> Option<Cellule> {
-    match value {
-        Json::Null => Some(Cellule::Nul),
-        Json::Number(n) => n.as_i64().map(Cellule::Entier),
-        Json::String(t) => Some(Cellule::Texte(t.clone())),
-        _ => None,
-    }
-}
-
-/// Image of a row: every column.
-pub fn image(table: &TableDef, cells: &[Cellule]) -> Json {
-    let names = std::iter::once(RANG).chain(table.champs.iter().map(|c| c.nom));
-    Json::Object(names.zip(cells).map(|(n, c)| (n.to_owned(), to_json(c))).collect())
-}
-
-/// Image of some columns.
-pub fn image_of(changes: &[(&'static str, Cellule)]) -> Json {
-    Json::Object(changes.iter().map(|(n, c)| ((*n).to_owned(), to_json(c))).collect())
-}
-
-fn columns(table: &TableDef, image: &Map<String, Json>) -> Result<Vec<(&'static str, Cellule)>> {
+fn columns(table: &TableDef, image: &Image) -> Result<Vec<(&'static str, Cellule)>> {
     image
         .iter()
         .map(|(nom, value)| {
@@ -76,45 +55,56 @@ fn columns(table: &TableDef, image: &Map<String, Json>) -> Result<Vec<(&'static 
 /// What SQLite refuses.
 pub fn add_step(conn: &Connection, op: &Op, quand: &str, auteur: &str, cible: Option<i64>) -> Result<i64> {
     let text = serde_json::to_string(op).map_err(|e| Error::Interne(e.to_string()))?;
-    // Undo and redo are facts of the history, not things to undo in turn.
-    let etat = if cible.is_some() { "fait" } else { "actif" };
+    let etat = if op.est_un_fait() { "fait" } else { "actif" };
     conn.prepare_cached("INSERT INTO journal_etapes (op, quand, auteur, etat, cible) VALUES (?1, ?2, ?3, ?4, ?5)")?
         .execute(params![text, quand, auteur, etat, cible])?;
     Ok(conn.last_insert_rowid())
 }
 
-/// Adds a line to a step, or folds it into the line the step already has for that row and those columns.
+/// Adds a line to a step, or folds it into the line the step already has for that row. Images are given
+/// whole, and the row as it is after the change.
 ///
 /// # Errors
 /// What SQLite refuses.
 pub fn add_line(conn: &Connection, etape: i64, table: &TableDef, id: Id, avant: Option<&Json>, apres: Option<&Json>) -> Result<()> {
-    if let (Some(Json::Object(before)), Some(Json::Object(after))) = (avant, apres) {
-        let mut stmt = conn.prepare_cached(
-            "SELECT id, avant, apres FROM journal_lignes WHERE etape_id = ?1 AND nom_table = ?2 AND ligne_id = ?3 ORDER BY id DESC LIMIT 1",
-        )?;
-        let last: Option<(i64, Option<String>, Option<String>)> =
-            stmt.query_row(params![etape, table.nom, id], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))).optional()?;
-        if let Some((line, Some(old_before), Some(old_after))) = last {
-            let (mut b, mut a) = (parse(&old_before)?, parse(&old_after)?);
-            for (k, v) in before {
-                b.entry(k.clone()).or_insert_with(|| v.clone());
-            }
-            a.extend(after.clone());
-            conn.prepare_cached("UPDATE journal_lignes SET avant = ?2, apres = ?3 WHERE id = ?1")?.execute(params![
-                line,
-                Json::Object(b).to_string(),
-                Json::Object(a).to_string()
-            ])?;
-            return Ok(());
+    let (Some(Json::Object(before)), Some(Json::Object(after))) = (avant, apres) else {
+        return insert_line(conn, etape, table, id, avant.map(Json::to_string), apres.map(Json::to_string));
+    };
+    let (mut before, mut after) = (before.clone(), after.clone());
+    let mut stmt = conn.prepare_cached(
+        "SELECT id, avant, apres FROM journal_lignes WHERE etape_id = ?1 AND nom_table = ?2 AND ligne_id = ?3 ORDER BY id DESC LIMIT 1",
+    )?;
+    let last: Option<(i64, Option<String>, Option<String>)> =
+        stmt.query_row(params![etape, table.nom, id], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))).optional()?;
+    let Some((line, Some(old_before), Some(old_after))) = last else {
+        images::tighten(&mut before, &mut after);
+        return insert_line(conn, etape, table, id, Some(Json::Object(before).to_string()), Some(Json::Object(after).to_string()));
+    };
+    let (old_before, old_after) = (parse(&old_before)?, parse(&old_after)?);
+    for (nom, value) in &old_before {
+        // What was there before this change is what was there after the one it joins.
+        let whole = match before.get(nom) {
+            Some(between) => images::whole(value, Some(between))?,
+            None => value.clone(),
+        };
+        before.insert(nom.clone(), whole);
+        if let Some(value) = old_after.get(nom).filter(|_| !after.contains_key(nom)) {
+            after.insert(nom.clone(), value.clone());
         }
     }
-    conn.prepare_cached("INSERT INTO journal_lignes (etape_id, nom_table, ligne_id, avant, apres) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute(params![etape, table.nom, id, avant.map(Json::to_string), apres.map(Json::to_string)])?;
+    images::tighten(&mut before, &mut after);
+    conn.prepare_cached("UPDATE journal_lignes SET avant = ?2, apres = ?3 WHERE id = ?1")?.execute(params![
+        line,
+        Json::Object(before).to_string(),
+        Json::Object(after).to_string()
+    ])?;
     Ok(())
 }
 
-fn parse(text: &str) -> Result<Map<String, Json>> {
-    serde_json::from_str(text).map_err(|_| Error::Interne("image du journal illisible".to_owned()))
+fn insert_line(conn: &Connection, etape: i64, table: &TableDef, id: Id, avant: Option<String>, apres: Option<String>) -> Result<()> {
+    conn.prepare_cached("INSERT INTO journal_lignes (etape_id, nom_table, ligne_id, avant, apres) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![etape, table.nom, id, avant, apres])?;
+    Ok(())
 }
 
 /// The newest step, if it is one that may absorb a following edit.
@@ -141,12 +131,42 @@ pub fn redoable(conn: &Connection) -> Result<Option<Etape>> {
     steps_where(conn, "WHERE etat = 'annule' ORDER BY id LIMIT 1", &[]).map(|mut s| s.pop())
 }
 
-/// The newest steps, newest first.
+/// Steps older than `avant`, newest first.
 ///
 /// # Errors
 /// What SQLite refuses.
-pub fn recent(conn: &Connection, limit: i64) -> Result<Vec<Etape>> {
-    steps_where(conn, "ORDER BY id DESC LIMIT ?1", &[&limit])
+pub fn before(conn: &Connection, avant: i64, limit: i64) -> Result<Vec<Etape>> {
+    steps_where(conn, "WHERE id < ?1 ORDER BY id DESC LIMIT ?2", &[&avant, &limit])
+}
+
+/// One step.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn one(conn: &Connection, id: i64) -> Result<Option<Etape>> {
+    steps_where(conn, "WHERE id = ?1", &[&id]).map(|mut s| s.pop())
+}
+
+/// Numbers of the steps that touched a table, or one row of it, and of their undoing and redoing.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn touching(conn: &Connection, table: &TableDef, id: Option<Id>) -> Result<BTreeSet<i64>> {
+    let mut stmt = conn.prepare_cached(
+        "WITH siennes AS (SELECT DISTINCT etape_id FROM journal_lignes \
+         WHERE nom_table = ?1 AND (?2 IS NULL OR ligne_id = ?2) AND coalesce(avant, apres) IS NOT NULL) \
+         SELECT etape_id FROM siennes UNION SELECT id FROM journal_etapes WHERE cible IN (SELECT etape_id FROM siennes)",
+    )?;
+    let ids = stmt.query_map(params![table.nom, id], |r| r.get(0))?;
+    Ok(ids.collect::<std::result::Result<_, _>>()?)
+}
+
+/// Steps told without their images.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn shortened(conn: &Connection) -> Result<Vec<Etape>> {
+    steps_where(conn, "WHERE etat = 'resume'", &[])
 }
 
 /// How many steps there are.
@@ -158,14 +178,16 @@ pub fn count(conn: &Connection) -> Result<i64> {
 }
 
 fn steps_where(conn: &Connection, tail: &str, params: &[&dyn rusqlite::ToSql]) -> Result<Vec<Etape>> {
-    let mut stmt = conn.prepare_cached(&format!("SELECT id, op, quand, auteur, etat FROM journal_etapes {tail}"))?;
+    let mut stmt = conn.prepare_cached(&format!("SELECT id, op, quand, auteur, etat, cible FROM journal_etapes {tail}"))?;
     let mut rows = stmt.query(params)?;
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
         let text: String = row.get(1)?;
         let op = serde_json::from_str(&text).map_err(|_| Error::Interne("étape du journal illisible".to_owned()))?;
         let etat: String = row.get(4)?;
-        out.push(Etape { id: row.get(0)?, op, quand: row.get(2)?, auteur: row.get(3)?, en_vigueur: etat == "actif" || etat == "fait" });
+        let en_vigueur = ["actif", "fait", "resume"].contains(&etat.as_str());
+        let allegee = etat == "resume";
+        out.push(Etape { id: row.get(0)?, op, quand: row.get(2)?, auteur: row.get(3)?, en_vigueur, cible: row.get(5)?, allegee });
     }
     Ok(out)
 }
@@ -190,14 +212,22 @@ pub fn set_active(conn: &Connection, etape: i64, active: bool) -> Result<()> {
 }
 
 /// A line as read back.
-struct Ligne {
-    table: &'static TableDef,
-    id: Id,
-    avant: Option<String>,
-    apres: Option<String>,
+pub struct Ligne {
+    /// Table.
+    pub table: &'static TableDef,
+    /// Row.
+    pub id: Id,
+    /// Image of before; absent when the row was added.
+    pub avant: Option<String>,
+    /// Image of after; absent when the row was removed.
+    pub apres: Option<String>,
 }
 
-fn lines(conn: &Connection, etape: i64) -> Result<Vec<Ligne>> {
+/// What a step did, line by line.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn lines(conn: &Connection, etape: i64) -> Result<Vec<Ligne>> {
     let mut stmt = conn.prepare_cached("SELECT nom_table, ligne_id, avant, apres FROM journal_lignes WHERE etape_id = ?1 ORDER BY id")?;
     let mut rows = stmt.query([etape])?;
     let mut out = Vec::new();
@@ -221,9 +251,12 @@ pub fn replay(conn: &Connection, etape: i64, undo: bool) -> Result<Vec<&'static 
     }
     let mut touched = Vec::new();
     for line in &lines {
+        if stays(conn, line)? {
+            continue;
+        }
         let (from, to) = if undo { (&line.apres, &line.avant) } else { (&line.avant, &line.apres) };
         match (from, to) {
-            (Some(_), Some(to)) => rows::update(conn, line.table, line.id, &columns(line.table, &parse(to)?)?)?,
+            (Some(_), Some(to)) => change(conn, line.table, line.id, &parse(to)?)?,
             (None, Some(to)) => restore(conn, line.table, line.id, &parse(to)?)?,
             (Some(_), None) => rows::delete(conn, line.table, line.id)?,
             (None, None) => {}
@@ -235,7 +268,29 @@ pub fn replay(conn: &Connection, etape: i64, undo: bool) -> Result<Vec<&'static 
     Ok(touched)
 }
 
-fn restore(conn: &Connection, table: &'static TableDef, id: Id, image: &Map<String, Json>) -> Result<()> {
+/// The row of a sealed version stands outside undo: only its place among the others moves.
+fn stays(conn: &Connection, line: &Ligne) -> Result<bool> {
+    if !instantanes::is_sealed(conn, line.table, line.id)? {
+        return Ok(false);
+    }
+    let moved = |image: &Option<String>| -> Result<bool> {
+        Ok(image.as_deref().map(parse).transpose()?.is_some_and(|i| i.keys().all(|k| k == RANG)))
+    };
+    Ok(!(moved(&line.avant)? && moved(&line.apres)?))
+}
+
+fn change(conn: &Connection, table: &'static TableDef, id: Id, image: &Image) -> Result<()> {
+    let mut image = image.clone();
+    if image.values().any(|v| images::piece(v).is_some()) {
+        let now = rows::cells(conn, table, id)?.map(|cells| images::row(table, &cells)).unwrap_or_default();
+        for (nom, value) in &mut image {
+            *value = images::whole(value, now.get(nom))?;
+        }
+    }
+    rows::update(conn, table, id, &columns(table, &image)?)
+}
+
+fn restore(conn: &Connection, table: &'static TableDef, id: Id, image: &Image) -> Result<()> {
     let cells: Option<Vec<Cellule>> =
         std::iter::once(RANG).chain(table.champs.iter().map(|c| c.nom)).map(|nom| image.get(nom).and_then(from_json)).collect();
     let cells = cells.ok_or_else(|| Error::Interne("image du journal incomplète".to_owned()))?;

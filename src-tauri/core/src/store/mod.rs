@@ -6,12 +6,19 @@
 //! (creation apart); an operation that changes nothing leaves no trace; the snapshot follows every
 //! commit. Where to look next: [`open`] for how a file is judged, [`journal`] for undo.
 
+pub mod allegement;
+pub mod chronique;
 mod copie;
 pub mod header;
+mod histoire;
+pub mod images;
+pub mod instantanes;
 pub mod journal;
 pub mod open;
+mod restauration;
 pub mod rows;
 pub mod schema;
+mod versions;
 mod write;
 
 use std::collections::BTreeSet;
@@ -19,6 +26,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+pub use histoire::{Changement, Lieu};
 pub use open::Acces;
 pub use write::Ecriture;
 
@@ -58,6 +66,8 @@ pub struct Fichier {
     dossier: Dossier,
     /// Last step when the file was opened: what was done before is never added to.
     seuil: i64,
+    /// Sealed versions that are no longer what was sealed, as found when the file was opened.
+    alterees: Vec<instantanes::Instantane>,
     /// The copy that is read, when the file itself is held elsewhere; removed when this is dropped.
     _copie: Option<open::Chantier>,
 }
@@ -84,7 +94,8 @@ impl Fichier {
     fn with(conn: Connection, path: &Path, acces: Acces, copie: Option<open::Chantier>) -> Result<Self> {
         let dossier = read(&conn).map_err(|e| damaged(path, e))?;
         let seuil = journal::last_step(&conn).map_err(|e| damaged(path, e))?.map_or(0, |e| e.id);
-        Ok(Self { conn, path: path.to_owned(), acces, dossier, seuil, _copie: copie })
+        let alterees = instantanes::altered(&conn, &dossier).map_err(|e| damaged(path, e))?;
+        Ok(Self { conn, path: path.to_owned(), acces, dossier, seuil, alterees, _copie: copie })
     }
 
     /// Creates a file that holds `dossier`, as one step `op`, and opens it.
@@ -94,7 +105,8 @@ impl Fichier {
     pub fn create(path: &Path, ecraser: bool, dossier: &Dossier, op: &Op, contexte: &Contexte) -> Result<Self> {
         let chantier = open::Chantier::begin(path, ecraser)?;
         let conn = open::create(chantier.path(), &contexte.quand)?;
-        let mut file = Self { conn, path: path.to_owned(), acces: Acces::Ecriture, dossier: Dossier::default(), seuil: 0, _copie: None };
+        let (acces, dossier_vide, alterees) = (Acces::Ecriture, Dossier::default(), Vec::new());
+        let mut file = Self { conn, path: path.to_owned(), acces, dossier: dossier_vide, seuil: 0, alterees, _copie: None };
         file.fill(dossier, op, contexte).map_err(|e| open::translate(path, e))?;
         drop(file);
         chantier.finish()?;
@@ -161,14 +173,6 @@ impl Fichier {
         Ok(self.conn.pragma_query_value(None, "user_version", |r| r.get(0))?)
     }
 
-    /// The newest steps, newest first.
-    ///
-    /// # Errors
-    /// What SQLite refuses.
-    pub fn historique(&self, limit: i64) -> Result<Vec<journal::Etape>> {
-        journal::recent(&self.conn, limit)
-    }
-
     /// Number of steps.
     ///
     /// # Errors
@@ -225,12 +229,22 @@ impl Fichier {
     /// # Errors
     /// Those of `change` and of the file; nothing is written then.
     pub fn transact<T>(&mut self, contexte: &Contexte, change: impl FnOnce(&mut Ecriture<'_>) -> Result<(T, Op)>) -> Result<Fait<T>> {
+        self.step(contexte, change, |_, _, _| Ok(()))
+    }
+
+    /// [`Self::transact`], then `after` inside the same transaction, with the step and what was given.
+    fn step<T>(
+        &mut self,
+        contexte: &Contexte,
+        change: impl FnOnce(&mut Ecriture<'_>) -> Result<(T, Op)>,
+        after: impl FnOnce(&Connection, i64, &mut T) -> Result<()>,
+    ) -> Result<Fait<T>> {
         let seuil = self.seuil;
         self.atomically(contexte, |conn| {
             let mut writing = Ecriture::new(conn);
-            let (valeur, op) = change(&mut writing)?;
+            let (mut valeur, op) = change(&mut writing)?;
             let (lines, touched) = writing.into_parts();
-            if lines.is_empty() {
+            if lines.is_empty() && !op.est_un_fait() {
                 return Ok((valeur, touched));
             }
             let absorbing = journal::last_step(conn)?.filter(|last| {
@@ -248,6 +262,7 @@ impl Fichier {
             for line in &lines {
                 journal::add_line(conn, step, line.table, line.id, line.avant.as_ref(), line.apres.as_ref())?;
             }
+            after(conn, step, &mut valeur)?;
             Ok((valeur, touched))
         })
     }

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 use serde_json::{Map, Value as Json};
 
-use super::{journal, rows};
+use super::{images, instantanes, rows};
+use crate::designation::designer;
 use crate::echange::texte_correct;
 use crate::error::{Error, Result};
 use crate::modele::{self, Cellule, Entite, Genre, Id, TABLES, TableDef, Visiteur};
@@ -20,7 +21,7 @@ pub(super) struct Ligne {
 
 /// The hand that writes; it exists only inside [`super::Fichier::transact`].
 pub struct Ecriture<'a> {
-    conn: &'a Connection,
+    pub(super) conn: &'a Connection,
     lines: Vec<Ligne>,
     touched: BTreeSet<&'static str>,
 }
@@ -42,7 +43,13 @@ impl<'a> Ecriture<'a> {
         (self.lines, self.touched)
     }
 
-    fn remember(&mut self, table: &'static TableDef, id: Id, avant: Option<Json>, apres: Option<Json>) {
+    /// Counts a table as touched though no row of it may have changed: what is shown of it has.
+    pub(super) fn touch(&mut self, nom: &str) -> Result<()> {
+        self.touched.insert(table(nom)?.nom);
+        Ok(())
+    }
+
+    pub(super) fn remember(&mut self, table: &'static TableDef, id: Id, avant: Option<Json>, apres: Option<Json>) {
         self.touched.insert(table.nom);
         self.lines.push(Ligne { table, id, avant, apres });
     }
@@ -62,7 +69,7 @@ impl<'a> Ecriture<'a> {
         let mut all = vec![Cellule::Entier(rang)];
         all.extend(cells);
         rows::insert(self.conn, table, id, &all)?;
-        self.remember(table, id, None, Some(journal::image(table, &all)));
+        self.remember(table, id, None, Some(images::image(table, &all)));
         Ok(id)
     }
 
@@ -72,6 +79,7 @@ impl<'a> Ecriture<'a> {
     /// An unknown table, row or field, a value its field cannot hold, a reference to nothing.
     pub fn update(&mut self, nom: &str, id: Id, valeurs: &Map<String, Json>) -> Result<()> {
         let table = table(nom)?;
+        self.refuse_sealed(table, id)?;
         let before = self.cells(table, id)?;
         let after = self.checked(table, id, Some(&before[1..]), valeurs)?;
         let mut old = Vec::new();
@@ -85,12 +93,18 @@ impl<'a> Ecriture<'a> {
         self.set(table, id, &old, new)
     }
 
-    fn set(&mut self, table: &'static TableDef, id: Id, old: &[(&'static str, Cellule)], new: Vec<(&'static str, Cellule)>) -> Result<()> {
+    pub(super) fn set(
+        &mut self,
+        table: &'static TableDef,
+        id: Id,
+        old: &[(&'static str, Cellule)],
+        new: Vec<(&'static str, Cellule)>,
+    ) -> Result<()> {
         if new.is_empty() {
             return Ok(());
         }
         rows::update(self.conn, table, id, &new)?;
-        self.remember(table, id, Some(journal::image_of(old)), Some(journal::image_of(&new)));
+        self.remember(table, id, Some(images::image_of(old)), Some(images::image_of(&new)));
         Ok(())
     }
 
@@ -103,6 +117,7 @@ impl<'a> Ecriture<'a> {
         if table.unique {
             return Err(Error::TableUnique(nom.to_owned()));
         }
+        self.refuse_sealed(table, id)?;
         let cells = self.cells(table, id)?;
         for other in TABLES {
             for champ in other.champs.iter().filter(|c| c.lien == Some(table.nom)) {
@@ -117,7 +132,7 @@ impl<'a> Ecriture<'a> {
             }
         }
         rows::delete(self.conn, table, id)?;
-        self.remember(table, id, Some(journal::image(table, &cells)), None);
+        self.remember(table, id, Some(images::image(table, &cells)), None);
         Ok(())
     }
 
@@ -152,37 +167,37 @@ impl<'a> Ecriture<'a> {
         }
     }
 
-    /// What a row is called: its first filled text among those that name things.
+    /// What a row is called: its title, or that of what it belongs to, with its year.
     ///
     /// # Errors
     /// An unknown table or row.
     pub fn designation(&self, nom: &str, id: Id) -> Result<String> {
         let table = table(nom)?;
+        self.cells(table, id)?;
+        let source = |t: &'static TableDef, id: Id| rows::cells(self.conn, t, id).ok()?.map(|cells| cells[1..].to_vec());
+        Ok(designer(&source, table, id).court())
+    }
+
+    /// The row a row belongs to, if its table says so.
+    ///
+    /// # Errors
+    /// An unknown table or row.
+    pub fn parent(&self, nom: &str, id: Id) -> Result<Option<(&'static str, Id)>> {
+        let table = table(nom)?;
         let cells = self.cells(table, id)?;
-        let names = [
-            "intitule",
-            "libelle",
-            "titre",
-            "raison_sociale",
-            "nom",
-            "denomination",
-            "objet",
-            "texte",
-            "fonction",
-            "question",
-            "risque",
-            "annee",
-        ];
-        let found = names.iter().find_map(|wanted| {
-            let at = table.champs.iter().position(|c| c.nom == *wanted)?;
-            match cells.get(at + 1)? {
-                Cellule::Texte(text) if !text.trim().is_empty() => Some(text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")),
-                Cellule::Entier(n) => Some(n.to_string()),
-                _ => None,
-            }
-        });
-        let name = found.unwrap_or_default();
-        Ok(if name.chars().count() > 60 { name.chars().take(59).chain(['…']).collect() } else { name })
+        let found = table.champs.iter().zip(&cells[1..]).find(|(c, _)| Some(c.nom) == table.parent);
+        Ok(found.and_then(|(champ, cell)| match (champ.lien, cell) {
+            (Some(lien), Cellule::Entier(of)) => Some((lien, Id::try_from(*of).ok()?)),
+            _ => None,
+        }))
+    }
+
+    /// The row of a sealed version is never changed or removed (moving it among the others is no change).
+    fn refuse_sealed(&self, table: &'static TableDef, id: Id) -> Result<()> {
+        if instantanes::is_sealed(self.conn, table, id)? {
+            return Err(Error::VersionScellee(self.designation(table.nom, id)?));
+        }
+        Ok(())
     }
 
     /// The values of a row, its identifier left out.
@@ -229,7 +244,7 @@ impl<'a> Ecriture<'a> {
         }
     }
 
-    fn cells(&self, table: &'static TableDef, id: Id) -> Result<Vec<Cellule>> {
+    pub(super) fn cells(&self, table: &'static TableDef, id: Id) -> Result<Vec<Cellule>> {
         rows::cells(self.conn, table, id)?.ok_or_else(|| Error::LigneInconnue(table.nom.to_owned(), id))
     }
 

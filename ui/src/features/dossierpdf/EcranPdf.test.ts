@@ -33,6 +33,7 @@ describe('Dossier PDF', () => {
         action: null,
         filigrane: null,
         sans_reserve: true,
+        version: null,
       },
     ]);
   });

@@ -1,7 +1,8 @@
 import { fireEvent, waitFor } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 
-import type { Etape } from '../../backend';
+import type { Comparaison, Etape, Version } from '../../backend';
+import type { BackendMemoire } from '../../test/backend_memoire';
 import { rendreExemple } from '../../test/rendre_exemple';
 import { ecranDe } from '../../views/ecrans';
 import EcranVersions from './EcranVersions.svelte';
@@ -15,14 +16,67 @@ const etape = (id: number, quand: string, libelle: string, plus: Partial<Etape> 
   auteur: 'Paul',
   libelle,
   en_vigueur: true,
-  lieu: { table: 'services', id: 1 },
+  allegee: false,
+  lieu: { table: 'services', id: 1, champ: null },
+  changements: [],
+  autres: 0,
   ...plus,
 });
 const ETAPES = [
   etape(1, '2026-11-20T09:00:00', 'créer le dossier', { lieu: null }),
   etape(2, '2026-11-21T14:02:00', 'modifier le service'),
-  etape(3, '2026-11-21T14:05:00', 'supprimer l’axe', { en_vigueur: false, lieu: { table: 'axes', id: 99 } }),
+  etape(3, '2026-11-21T14:05:00', 'supprimer l’axe', {
+    en_vigueur: false,
+    lieu: { table: 'axes', id: 99, champ: null },
+  }),
 ];
+
+const VERSION: Version = {
+  instantane: 4,
+  ligne: 2,
+  numero: 2,
+  nom: 'Transmise',
+  date: '2026-11-02',
+  quand: '2026-11-02T10:00:00',
+  auteur: 'Paul',
+  scellee: false,
+  alteree: false,
+  empreinte: 'ab12',
+  etapes_depuis: 3,
+};
+const COMPARAISON: Comparaison = {
+  avant: 'A',
+  apres: 'B',
+  nombre: 1,
+  totaux: [{ libelle: 'Dotation', avant: '1 €', apres: '1 001 €', ecart: '+1 000 €' }],
+  rubriques: [
+    {
+      titre: 'Clauses du contrat',
+      lignes: [
+        {
+          sort: 'modifiee',
+          mot: 'modifié',
+          nom: 'article « Objet »',
+          lieu: { table: 'articles', id: 1, champ: 'texte' },
+          suite: '',
+          champs: [
+            {
+              libelle: 'Texte',
+              avant: null,
+              apres: null,
+              ecart: null,
+              mots: [
+                { sort: 'egal', texte: 'forme ' },
+                { sort: 'retire', texte: 'dix' },
+                { sort: 'ajoute', texte: 'douze' },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};
 
 const rendre = (plus = {}) =>
   rendreExemple(
@@ -47,6 +101,69 @@ describe('Versions', () => {
     expect(atelier.navigation.ecran).toBe('parties');
   });
 
+  it('cherche, filtre par partie et par auteur dans le programme, qui a tout l’historique', async () => {
+    const { backend, findByLabelText, getByPlaceholderText } = await rendre();
+    await fireEvent.input(getByPlaceholderText('Filtrer l’historique'), { target: { value: 'Hélène' } });
+    await fireEvent.change(await findByLabelText('Partie du dossier'), { target: { value: 'contrat' } });
+    await waitFor(() =>
+      expect(backend.demandes('historique').at(-1)).toMatchObject({
+        texte: 'Hélène',
+        tables: expect.arrayContaining(['articles']) as unknown,
+      }),
+    );
+  });
+
+  it('garde une version sous le nom et à la date proposés', async () => {
+    const { backend, findByRole, findByLabelText } = await rendre();
+    await fireEvent.click(await findByRole('button', { name: 'Garder une version' }));
+    expect(((await findByLabelText('Nom')) as HTMLInputElement).value).toMatch(
+      /^Transmise au Département le 5\sjanvier\s2027$/,
+    );
+    await fireEvent.click(await findByRole('button', { name: 'Garder une version' }));
+    await waitFor(() => expect(backend.demandes('version_creer')).toHaveLength(1));
+    expect(backend.demandes('version_creer')[0]).toMatchObject({ date: '2027-01-05' });
+  });
+
+  it('montre une version en lecture seule, puis revient', async () => {
+    const { backend, magasin, findByRole } = await rendre({
+      backend: (b: BackendMemoire) => {
+        b.versions = [VERSION];
+      },
+    });
+    await fireEvent.click(await findByRole('button', { name: 'Voir' }));
+    await waitFor(() => expect(magasin.lectureSeule).toBe(true));
+    expect(backend.demandes('dossier_lire').at(-1)).toMatchObject({ version: 4 });
+    await magasin.annuler();
+    expect(backend.demandes('annuler')).toHaveLength(0);
+    await magasin.voir(null);
+    expect(magasin.lectureSeule).toBe(false);
+  });
+
+  it('ne scelle qu’après confirmation', async () => {
+    const { backend, findByRole, findAllByRole } = await rendre({
+      backend: (b: BackendMemoire) => {
+        b.versions = [VERSION];
+      },
+    });
+    await fireEvent.click(await findByRole('button', { name: 'Sceller' }));
+    expect(backend.demandes('version_sceller')).toHaveLength(0);
+    const boutons = await findAllByRole('button', { name: 'Sceller' });
+    await fireEvent.click(boutons.at(-1) as HTMLElement);
+    await waitFor(() => expect(backend.demandes('version_sceller')).toEqual([{ instantane: 4 }]));
+  });
+
+  it('lit ce qui a changé mot à mot', async () => {
+    const { findByText, container } = await rendre({
+      backend: (b: BackendMemoire) => {
+        b.versions = [VERSION];
+        b.comparaison = COMPARAISON;
+      },
+    });
+    expect((await findByText('douze')).tagName).toBe('INS');
+    expect((await findByText('dix')).tagName).toBe('DEL');
+    expect(container.textContent).toContain('+1 000 €');
+  });
+
   it('prépare les décisions qui manquent, une par action', async () => {
     const { backend, getByRole, container } = await rendre({
       dossier: (d: { decisions_reprise: { action_id: number }[] }) => {
@@ -68,9 +185,8 @@ describe('Versions', () => {
 });
 
 it('l’histoire se lit par jour, la plus récente d’abord', () => {
-  expect(parJour(ETAPES, '').map((j) => [j.jour, j.etapes.map((e) => e.id)])).toEqual([
+  expect(parJour(ETAPES).map((j) => [j.jour, j.etapes.map((e) => e.id)])).toEqual([
     ['2026-11-21', [3, 2]],
     ['2026-11-20', [1]],
   ]);
-  expect(parJour(ETAPES, 'creer')).toHaveLength(1);
 });

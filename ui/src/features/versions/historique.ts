@@ -1,6 +1,12 @@
-/** The history as one reads it: filtered, then by day, the last first. */
-import type { Etape } from '../../backend';
-import { contientTexte } from '../reprise/lignes';
+/** The history: how it is asked for, and read by day, the last first. */
+import type { Commandes, Etape } from '../../backend';
+
+type Demande = Commandes['historique']['requete'];
+
+/** A request, what is not said restricting nothing. */
+export function demande(plus: Partial<Demande> & { limite: number }): Demande {
+  return { avant: null, tables: null, lieu: null, texte: null, auteur: null, ...plus };
+}
 
 export interface Jour {
   /** AAAA-MM-JJ. */
@@ -8,11 +14,9 @@ export interface Jour {
   etapes: Etape[];
 }
 
-export function parJour(etapes: Etape[], texte: string): Jour[] {
+export function parJour(etapes: Etape[]): Jour[] {
   const jours: Jour[] = [];
-  const recentes = [...etapes].sort((a, b) => b.id - a.id);
-  for (const etape of recentes) {
-    if (!contientTexte(`${etape.libelle} ${etape.auteur}`, texte)) continue;
+  for (const etape of [...etapes].sort((a, b) => b.id - a.id)) {
     const jour = etape.quand.slice(0, 10);
     const dernier = jours.at(-1);
     if (dernier?.jour === jour) dernier.etapes.push(etape);

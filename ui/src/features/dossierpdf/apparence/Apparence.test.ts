@@ -26,7 +26,7 @@ const rendre = (plus: Preparation = {}) =>
 
 describe('Apparence des documents', () => {
   it('écarte une section d’un seul pas, en retenant l’ordre de toutes', async () => {
-    const { backend, findByRole, getByRole } = await rendre();
+    const { backend, findByRole } = await rendre();
     await fireEvent.click(await findByRole('checkbox', { name: 'Contrat' }));
     await waitFor(() => expect(backend.demandes('lot')).toHaveLength(1));
     const [{ operations }] = backend.demandes('lot') as [{ operations: { valeurs: unknown }[] }];
@@ -35,7 +35,7 @@ describe('Apparence des documents', () => {
       { document: 'complet', section: 'fiches', ecartee: false },
       { document: 'complet', section: 'finances', ecartee: true },
     ]);
-    expect(getByRole('button', { name: 'Revenir à l’ordre d’origine' })).toBeTruthy();
+    expect(await findByRole('button', { name: 'Revenir à l’ordre d’origine' })).toBeTruthy();
   });
 
   it('dit ce qui est perdu sans une section', async () => {

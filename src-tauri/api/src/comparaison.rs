@@ -1,0 +1,259 @@
+//! Two states of a dossier compared, in French.
+
+use cpom_core::calculs::calculer;
+use cpom_core::choix::Choix;
+use cpom_core::comparaison::{
+    ChampCompare, Grandeur, LigneComparee, Mot, Sort, Tables, Total, comparer as compare, comparer_textes, comparer_totaux,
+};
+use cpom_core::francais;
+use cpom_core::modele::{Cellule, Dossier, Genre, Id};
+use cpom_core::store::Fichier;
+
+use crate::commandes::{ChampDit, ComparaisonDite, Comparer, Lieu, LigneDite, MotDit, RubriqueComparee, TotalDit};
+use crate::dire;
+use crate::erreurs::Erreur;
+use crate::phrases;
+use crate::session::{Hote, Session};
+use crate::travail::opened;
+
+type Resultat<T> = Result<T, Erreur>;
+
+/// How the dossier as it is now is called.
+const MAINTENANT: &str = "le dossier d’aujourd’hui";
+
+/// Compares two kept versions, or one with the dossier as it is.
+///
+/// # Errors
+/// No dossier is open, or a version cannot be read.
+pub fn comparer(session: &mut Session, hote: &dyn Hote, r: Comparer) -> Resultat<ComparaisonDite> {
+    let file = opened(session)?;
+    let (before, after) = (state(file, r.avant)?, state(file, r.apres)?);
+    Ok(ComparaisonDite { avant: before.0, apres: after.0, ..comparaison(&before.1, &after.1, hote.maintenant().date()) })
+}
+
+/// A state and its name: a kept version, or the dossier as it is.
+fn state(file: &Fichier, version: Option<Id>) -> Resultat<(String, Dossier)> {
+    let Some(id) = version else { return Ok((MAINTENANT.to_owned(), file.dossier().clone())) };
+    let (kept, dossier) = file.version(id)?;
+    Ok((format!("«\u{202F}{}\u{202F}»", file.nom_de(&kept)), dossier))
+}
+
+/// What differs between two dossiers, in French; the caller names them.
+#[must_use]
+pub fn comparaison(avant: &Dossier, apres: &Dossier, jour: chrono::NaiveDate) -> ComparaisonDite {
+    let (before, after) = (Tables::of(avant), Tables::of(apres));
+    let lines = compare(&before, &after);
+    let mut out = ComparaisonDite { nombre: lines.len(), ..ComparaisonDite::default() };
+    out.totaux = comparer_totaux(&calculer(avant, jour), &calculer(apres, jour)).iter().map(total).collect();
+    for (titre, tables) in RUBRIQUES {
+        let mine = lines.iter().filter(|l| tables.contains(&l.table.nom));
+        let lignes: Vec<LigneDite> = mine.map(|l| line(l, &before, &after)).collect();
+        if !lignes.is_empty() {
+            out.rubriques.push(RubriqueComparee { titre: (*titre).to_owned(), lignes });
+        }
+    }
+    out
+}
+
+/// Parts of the dossier and their tables, in the order of the window.
+pub const RUBRIQUES: &[(&str, &[&str])] = &[
+    ("Dossier", &["dossier", "presentation", "logos", "sections_imprimees"]),
+    (
+        "Parties",
+        &[
+            "departement",
+            "plafonds",
+            "objectifs_legaux",
+            "gestionnaires",
+            "services",
+            "communes",
+            "interlocuteurs",
+            "signataires",
+            "financements_soins",
+        ],
+    ),
+    ("Diagnostic", &["diagnostic", "constats", "exercices", "donnees", "valeurs", "heures_payees", "publics"]),
+    (
+        "Objectifs et actions",
+        &["axes", "objectifs", "actions", "etapes", "budgets_action", "risques", "bilans_action", "action_indicateurs"],
+    ),
+    ("Engagements réciproques", &["engagements"]),
+    ("Indicateurs", &["indicateurs", "mesures", "situations", "mesures_provisoires"]),
+    (
+        "Moyens",
+        &[
+            "financeurs",
+            "heures",
+            "tarifs",
+            "dotation",
+            "dotations",
+            "versements",
+            "financements",
+            "groupes_budget",
+            "lignes_budget",
+            "montants_budget",
+            "investissements",
+            "emplois",
+            "effectifs",
+            "formations",
+            "plans_formation",
+            "surcharges",
+        ],
+    ),
+    ("Clauses du contrat", &["contrat", "visas", "articles", "mentions", "couvertures", "annexes", "regles"]),
+    (
+        "Suivi",
+        &[
+            "bilans_annuels",
+            "pieces",
+            "echeances",
+            "comites",
+            "participants",
+            "decisions",
+            "revues",
+            "demandes",
+            "questions",
+            "avenants",
+            "modifications",
+        ],
+    ),
+    ("Versions et renouvellement", &["versions", "reprise", "lignes_reprise", "decisions_reprise"]),
+];
+
+fn total(t: &Total) -> TotalDit {
+    let what = match t.grandeur {
+        Grandeur::DotationTotale => "Dotation prévue sur la durée du contrat",
+        Grandeur::Dotation => "Dotation prévue",
+        Grandeur::Ressources => "Ressources du plan de financement",
+        Grandeur::Charges => "Charges du budget",
+        Grandeur::Produits => "Produits du budget",
+        Grandeur::Resultat => "Résultat du budget",
+        Grandeur::Heures => "Heures d’intervention",
+    };
+    let mut libelle = what.to_owned();
+    if let Some(annee) = t.annee {
+        libelle.push_str(&format!(" {annee}"));
+    }
+    if let Some(nature) = t.nature {
+        libelle.push_str(&format!(", {}", nature.libelle()));
+    }
+    let genre = t.grandeur.genre();
+    let said = |v: Option<i64>| v.map_or_else(|| dire::VIDE.to_owned(), |v| dire::nombre(genre, v));
+    let difference = t.apres.unwrap_or_default().saturating_sub(t.avant.unwrap_or_default());
+    TotalDit { libelle, avant: said(t.avant), apres: said(t.apres), ecart: dire::signe(genre, difference) }
+}
+
+fn line(l: &LigneComparee, before: &Tables, after: &Tables) -> LigneDite {
+    let (sort, mot, tables) = match l.sort {
+        Sort::Ajoutee => ("ajoutee", "ajouté", after),
+        Sort::Retiree => ("retiree", "retiré", before),
+        Sort::Modifiee => ("modifiee", "modifié", after),
+        Sort::Deplacee => ("deplacee", "déplacé", after),
+    };
+    let feminine = if phrases::est_feminin(l.table.nom) { "e" } else { "" };
+    LigneDite {
+        sort: sort.to_owned(),
+        mot: format!("{mot}{feminine}"),
+        nom: dire::ligne(tables, l.table, l.id),
+        lieu: Lieu { table: l.table.nom.to_owned(), id: l.id, champ: l.champs.first().map(|c| c.champ.nom.to_owned()) },
+        suite: following(l),
+        champs: l.champs.iter().filter(|c| l.sort == Sort::Modifiee || speaks(c)).map(|c| field(l, c, before, after)).collect(),
+    }
+}
+
+/// Whether a field of an added or removed row is worth a line: not a plain « non », nor a lone reference.
+fn speaks(c: &ChampCompare) -> bool {
+    let value = if c.avant == Cellule::Nul { &c.apres } else { &c.avant };
+    !(c.champ.genre == Genre::Booleen && *value == Cellule::Entier(0))
+}
+
+/// « avec 3 étapes et 2 risques ».
+fn following(l: &LigneComparee) -> String {
+    let parts: Vec<String> = l
+        .suite
+        .iter()
+        .map(|(table, n)| format!("{} {}", francais::entier(i64::try_from(*n).unwrap_or(i64::MAX)), phrases::noms(table.nom, *n)))
+        .collect();
+    match parts.split_last() {
+        None => String::new(),
+        Some((last, [])) => format!("avec {last}"),
+        Some((last, others)) => format!("avec {} et {last}", others.join(", ")),
+    }
+}
+
+fn field(l: &LigneComparee, c: &ChampCompare, before: &Tables, after: &Tables) -> ChampDit {
+    let libelle = dire::champ(l.table.nom, c.champ.nom);
+    let text = matches!(c.champ.genre, Genre::Texte | Genre::TexteLong | Genre::Lignes);
+    if let (true, Cellule::Texte(a), Cellule::Texte(b)) = (text && l.sort == Sort::Modifiee, &c.avant, &c.apres) {
+        let mots = comparer_textes(a, b).into_iter().map(stretch).collect();
+        return ChampDit { libelle, avant: None, apres: None, ecart: None, mots: Some(mots) };
+    }
+    ChampDit {
+        libelle,
+        avant: (l.sort != Sort::Ajoutee).then(|| dire::valeur(c.champ, &c.avant, before)),
+        apres: (l.sort != Sort::Retiree).then(|| dire::valeur(c.champ, &c.apres, after)),
+        ecart: dire::ecart(c.champ.genre, &c.avant, &c.apres),
+        mots: None,
+    }
+}
+
+fn stretch(mot: Mot) -> MotDit {
+    let (sort, texte) = match mot {
+        Mot::Egal(t) => ("egal", t),
+        Mot::Retire(t) => ("retire", t),
+        Mot::Ajoute(t) => ("ajoute", t),
+    };
+    MotDit { sort: sort.to_owned(), texte }
+}
+
+/// A comparison as lines of text, for the command line.
+#[must_use]
+pub fn texte(c: &ComparaisonDite) -> String {
+    if c.nombre == 0 {
+        return "Aucune différence.\n".to_owned();
+    }
+    let mut out = String::new();
+    if !c.totaux.is_empty() {
+        out.push_str("Totaux\n");
+        for t in &c.totaux {
+            out.push_str(&format!("  {}\u{202F}: {} → {} ({})\n", t.libelle, t.avant, t.apres, t.ecart));
+        }
+    }
+    for r in &c.rubriques {
+        out.push_str(&format!("\n{}\n", r.titre));
+        for l in &r.lignes {
+            let suite = if l.suite.is_empty() { String::new() } else { format!(", {}", l.suite) };
+            out.push_str(&format!("  {} ({}){suite}\n", phrases::majuscule(&l.nom), l.mot));
+            for f in &l.champs {
+                out.push_str(&format!("    {}\u{202F}: {}\n", f.libelle, in_line(f).replace('\n', "\n      ")));
+            }
+        }
+    }
+    out
+}
+
+fn in_line(f: &ChampDit) -> String {
+    if let Some(mots) = &f.mots {
+        let mark = |m: &MotDit| match m.sort.as_str() {
+            "retire" => format!("[−{}−]", m.texte),
+            "ajoute" => format!("[+{}+]", m.texte),
+            _ => m.texte.clone(),
+        };
+        return mots.iter().map(mark).collect();
+    }
+    let values: Vec<&str> = [&f.avant, &f.apres].into_iter().flatten().map(String::as_str).collect();
+    let ecart = f.ecart.as_ref().map(|e| format!(" ({e})")).unwrap_or_default();
+    format!("{}{ecart}", values.join(" → "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_belongs_to_one_part() {
+        for table in cpom_core::modele::TABLES {
+            assert_eq!(RUBRIQUES.iter().filter(|(_, t)| t.contains(&table.nom)).count(), 1, "{}", table.nom);
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! The history in French: steps, values before and after, author, shortening.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cpom_core::comparaison::Tables;
+use cpom_core::designation::{Designation, designer};
+use cpom_core::francais;
+use cpom_core::modele::{self, Cellule, ChampDef, Entite, Id, TableDef, Visiteur};
+use cpom_core::op::Op;
+use cpom_core::store::chronique::Passage;
+use cpom_core::store::images::{self, Image, RANG};
+use cpom_core::store::journal::Etape;
+use cpom_core::store::{Changement, Fichier};
+use serde_json::Value;
+
+use crate::commandes::*;
+use crate::dire;
+use crate::erreurs::Erreur;
+use crate::phrases;
+use crate::session::{Hote, Session};
+use crate::travail::{opened, place_of};
+
+type Resultat<T> = Result<T, Erreur>;
+
+/// Steps read at once while looking for those that match.
+const PAQUET: i64 = 500;
+/// Values told with a step.
+const VALEURS: usize = 4;
+
+pub fn historique(session: &mut Session, _: &dyn Hote, r: LireHistorique) -> Resultat<Vec<EtapeDite>> {
+    let file = opened(session)?;
+    let limit = usize::try_from(r.limite.clamp(1, 10_000)).unwrap_or(1);
+    let telling = Recit::new(file, r.lieu.as_ref())?;
+    let among = among(file, &r, &telling)?;
+    let texte = francais::sans_accents(r.texte.as_deref().unwrap_or_default().trim());
+    let mut out = Vec::new();
+    let mut before = r.avant.unwrap_or(i64::MAX);
+    loop {
+        let steps = file.historique_avant(before, PAQUET)?;
+        let Some(last) = steps.last() else { return Ok(out) };
+        before = last.id;
+        for step in &steps {
+            if among.as_ref().is_some_and(|ids| !ids.contains(&step.id)) || r.auteur.as_ref().is_some_and(|a| *a != step.auteur) {
+                continue;
+            }
+            let libelle = libelle(file, step)?;
+            if !texte.is_empty() && !francais::sans_accents(&format!("{libelle} {}", step.auteur)).contains(&texte) {
+                continue;
+            }
+            if let Some(said) = telling.step(step, libelle)? {
+                out.push(said);
+            }
+            if out.len() == limit {
+                return Ok(out);
+            }
+        }
+    }
+}
+
+/// Numbers of the steps wanted; all when nothing restricts them.
+fn among(file: &Fichier, r: &LireHistorique, telling: &Recit<'_>) -> Resultat<Option<BTreeSet<i64>>> {
+    if r.lieu.is_some() {
+        let places: Vec<(&str, Option<Id>)> = telling.rows.iter().map(|(t, id)| (t.nom, Some(*id))).collect();
+        return Ok(Some(file.etapes_de(&places)?));
+    }
+    let Some(tables) = &r.tables else { return Ok(None) };
+    let places: Vec<(&str, Option<Id>)> = tables.iter().map(|t| (t.as_str(), None)).collect();
+    Ok(Some(file.etapes_de(&places)?))
+}
+
+/// The sentence of a step; that of an undo says what it undid.
+pub fn libelle(file: &Fichier, step: &Etape) -> Resultat<String> {
+    let said = |e: &Etape| phrases::libelle_op(&e.op);
+    let target = match step.cible {
+        Some(id) => file.etape(id)?,
+        None => None,
+    };
+    Ok(match (&step.op, target) {
+        (Op::Annuler { .. }, Some(of)) => format!("annuler\u{202F}: {}", said(&of)),
+        (Op::Retablir { .. }, Some(of)) => format!("rétablir\u{202F}: {}", said(&of)),
+        _ => said(step),
+    })
+}
+
+/// What tells steps: the dossier as it is, and, when one place is asked for, the whole life of its rows.
+struct Recit<'a> {
+    file: &'a Fichier,
+    tables: Tables,
+    rows: Vec<(&'static TableDef, Id)>,
+    champ: Option<&'a str>,
+    lives: BTreeMap<(&'static str, Id), Vec<Passage>>,
+}
+
+impl<'a> Recit<'a> {
+    fn new(file: &'a Fichier, place: Option<&'a Place>) -> Resultat<Self> {
+        let tables = Tables::of(file.dossier());
+        let mut recit = Self { file, tables, rows: Vec::new(), champ: None, lives: BTreeMap::new() };
+        let Some(place) = place else { return Ok(recit) };
+        let table = dire::table(&place.table).ok_or_else(|| cpom_core::Error::TableInconnue(place.table.clone()))?;
+        recit.champ = place.champ.as_deref();
+        recit.rows.push((table, place.id));
+        if recit.champ.is_none() {
+            let children = recit.tables.enfants(table, place.id);
+            recit.rows.extend(children);
+        }
+        for (table, id) in &recit.rows {
+            recit.lives.insert((table.nom, *id), file.chronique(table.nom, *id)?);
+        }
+        Ok(recit)
+    }
+
+    /// A step in French; nothing when it left the field asked for alone.
+    fn step(&self, step: &Etape, libelle: String) -> Resultat<Option<EtapeDite>> {
+        let mut said = if self.rows.is_empty() { self.sketch(step)? } else { self.whole(step) };
+        if self.champ.is_some() && said.is_empty() && !step.allegee {
+            return Ok(None);
+        }
+        let autres = said.len().saturating_sub(VALEURS);
+        if self.rows.is_empty() {
+            said.truncate(VALEURS);
+        }
+        Ok(Some(EtapeDite {
+            id: step.id,
+            quand: step.quand.clone(),
+            auteur: step.auteur.clone(),
+            libelle,
+            en_vigueur: step.en_vigueur,
+            allegee: step.allegee,
+            lieu: place_of(&step.op).or_else(|| said.first().map(|c| c.lieu.clone())),
+            autres: if self.rows.is_empty() { autres } else { 0 },
+            changements: said,
+        }))
+    }
+
+    /// What the journal holds of a step: long texts as what differs.
+    fn sketch(&self, step: &Etape) -> Resultat<Vec<EffetDit>> {
+        let mut out = Vec::new();
+        for c in self.file.changements(step, 40)? {
+            let Changement { table, id, avant, apres } = &c;
+            self.row(table, *id, avant.as_ref(), apres.as_ref(), None, &mut out);
+        }
+        Ok(out)
+    }
+
+    /// What a step did to the rows asked for, values whole.
+    fn whole(&self, step: &Etape) -> Vec<EffetDit> {
+        let mut out = Vec::new();
+        for (table, id) in &self.rows {
+            let lives = self.lives.get(&(table.nom, *id)).map(Vec::as_slice).unwrap_or_default();
+            for p in lives.iter().filter(|p| p.etape == step.id) {
+                self.row(table, *id, p.avant.as_ref(), p.apres.as_ref(), Some(*id), &mut out);
+            }
+        }
+        out
+    }
+
+    fn row(
+        &self,
+        table: &'static TableDef,
+        id: Id,
+        avant: Option<&Image>,
+        apres: Option<&Image>,
+        takes_back: Option<Id>,
+        out: &mut Vec<EffetDit>,
+    ) {
+        let objet = self.objet(table, id, avant.or(apres));
+        let (Some(a), Some(b)) = (avant, apres) else {
+            if self.champ.is_none() {
+                let (was, is) = (avant.map(|_| objet.clone()), apres.map(|_| objet.clone()));
+                let lieu = Lieu { table: table.nom.to_owned(), id, champ: None };
+                out.push(EffetDit { lieu, objet, champ: String::new(), avant: was, apres: is, valeur: None });
+            }
+            return;
+        };
+        for champ in table.champs.iter().filter(|c| self.champ.is_none_or(|wanted| wanted == c.nom)) {
+            let (Some(was), Some(is)) = (a.get(champ.nom), b.get(champ.nom)) else { continue };
+            if was == is {
+                continue;
+            }
+            out.push(EffetDit {
+                lieu: Lieu { table: table.nom.to_owned(), id, champ: Some(champ.nom.to_owned()) },
+                objet: objet.clone(),
+                champ: dire::champ(table.nom, champ.nom),
+                avant: Some(self.value(champ, was)),
+                apres: Some(self.value(champ, is)),
+                valeur: takes_back.and_then(|id| as_field(table, id, a, champ.nom)),
+            });
+        }
+        if self.champ.is_none() && out.is_empty() && a.get(RANG) != b.get(RANG) {
+            let lieu = Lieu { table: table.nom.to_owned(), id, champ: None };
+            out.push(EffetDit { lieu, objet, champ: dire::champ(table.nom, RANG), avant: None, apres: None, valeur: None });
+        }
+    }
+
+    /// The row’s name now, or as its image names it.
+    fn objet(&self, table: &'static TableDef, id: Id, image: Option<&Image>) -> String {
+        let of_image = || -> Designation {
+            let cells = image.and_then(|i| cells(table, i));
+            designer(&|t, i| if (t.nom, i) == (table.nom, id) { cells.clone() } else { self.tables.cells(t, i).cloned() }, table, id)
+        };
+        let name = if self.tables.cells(table, id).is_some() { dire::nom(&self.tables, table, id) } else { of_image() };
+        dire::objet(table, &name)
+    }
+
+    fn value(&self, champ: &ChampDef, value: &Value) -> String {
+        if let Some(piece) = images::piece(value) {
+            let head = if piece.debut > 0 { "…" } else { "" };
+            let tail = if piece.fin > 0 { "…" } else { "" };
+            return format!("{head}{}{tail}", piece.texte);
+        }
+        images::from_json(value).map_or_else(|| dire::VIDE.to_owned(), |cell| dire::valeur(champ, &cell, &self.tables))
+    }
+}
+
+/// Cells of an image that names every column.
+fn cells(table: &TableDef, image: &Image) -> Option<Vec<Cellule>> {
+    table.champs.iter().map(|c| image.get(c.nom).and_then(images::from_json)).collect()
+}
+
+/// A stored value as the field takes it: through the row’s own type.
+fn as_field(table: &TableDef, id: Id, image: &Image, champ: &str) -> Option<Value> {
+    struct Lecture<'a> {
+        id: Id,
+        cells: Vec<Cellule>,
+        champ: &'a str,
+    }
+    impl Visiteur for Lecture<'_> {
+        type Sortie = Option<Value>;
+        fn visite<E: Entite>(self) -> Self::Sortie {
+            let row = E::from_cellules(self.id, &mut self.cells.into_iter()).ok()?;
+            serde_json::to_value(row).ok()?.get(self.champ).cloned()
+        }
+    }
+    modele::visite(table.nom, Lecture { id, cells: cells(table, image)?, champ })?
+}
+
+pub fn historique_alleger(session: &mut Session, hote: &dyn Hote, r: AllegerHistorique) -> Resultat<AllegementDit> {
+    let day = chrono::NaiveDate::parse_from_str(&r.avant, "%Y-%m-%d").map_err(|_| Erreur::requete("date attendue : AAAA-MM-JJ"))?;
+    let contexte = session.contexte(hote);
+    let file = opened(session)?;
+    let done = if r.essai { file.peser_allegement(&r.avant)? } else { file.alleger(&contexte, &r.avant)? };
+    Ok(AllegementDit {
+        etapes: done.etapes,
+        octets: done.octets,
+        reste: file.taille_historique()? - if r.essai { done.octets } else { 0 },
+        phrase: phrases::allegement(done.etapes, done.octets, day, r.essai),
+    })
+}
+
+pub fn auteur_definir(session: &mut Session, hote: &dyn Hote, r: DefinirAuteur) -> Resultat<()> {
+    let nom: String = r.nom.split_whitespace().collect::<Vec<_>>().join(" ").chars().filter(|c| !c.is_control()).take(80).collect();
+    session.nommer(hote, nom);
+    Ok(())
+}

@@ -1,0 +1,131 @@
+//! Several changes made as one step, and what that step is called.
+
+use cpom_core::modele::Id;
+use cpom_core::op::{Geste, Op};
+use cpom_core::store::Ecriture;
+use serde_json::{Map, Value};
+
+use super::{Resultat, change};
+use crate::commandes::{Lot, Operation, Reponse};
+use crate::erreurs::Erreur;
+use crate::session::{Hote, Session};
+
+/// Most operations one batch may hold.
+const LOT_MAX: usize = 10_000;
+
+pub fn lot(session: &mut Session, hote: &dyn Hote, r: Lot) -> Resultat<Reponse> {
+    let nombre = r.operations.len();
+    if !(1..=LOT_MAX).contains(&nombre) {
+        return Err(Erreur::requete("un lot compte de une à dix mille opérations"));
+    }
+    change(session, hote, |w| {
+        let mut batch = Groupe::default();
+        let mut created = None;
+        let mut ids: Vec<Option<Id>> = Vec::new();
+        for operation in &r.operations {
+            let mut made = None;
+            match operation {
+                Operation::Creer { table, valeurs, apres } => {
+                    let id = w.create(table, &resolved(valeurs, &ids)?, *apres)?;
+                    created = Some(id);
+                    made = created;
+                    batch.note(w, Geste::Creer, table, id)?;
+                }
+                Operation::Modifier { table, id, champs } => {
+                    batch.note(w, Geste::Modifier, table, *id)?;
+                    w.update(table, *id, &resolved(champs, &ids)?)?;
+                }
+                Operation::Supprimer { table, id } => {
+                    batch.note(w, Geste::Supprimer, table, *id)?;
+                    w.delete(table, *id)?;
+                }
+                Operation::Deplacer { table, id, avant } => {
+                    batch.note(w, Geste::Modifier, table, *id)?;
+                    w.move_before(table, *id, *avant)?;
+                }
+                Operation::Copier { table, id, valeurs, apres } => {
+                    let copie = w.copy(table, *id, &resolved(valeurs, &ids)?, *apres)?;
+                    created = Some(copie);
+                    made = created;
+                    batch.note(w, Geste::Creer, table, copie)?;
+                }
+            }
+            ids.push(made);
+        }
+        let op = match gesture(w, &r.operations, created)? {
+            Some(one) => one,
+            None => batch.op(w, nombre)?,
+        };
+        Ok((created, op))
+    })
+}
+
+/// Values in which `{"cree": n}` stands for the row made by operation n of the batch, from 0: so that a row and
+/// those that belong to it are made in one step.
+fn resolved(valeurs: &Map<String, Value>, ids: &[Option<Id>]) -> cpom_core::Result<Map<String, Value>> {
+    let value = |(champ, value): (&String, &Value)| {
+        let Some(rang) = value.as_object().and_then(|o| o.get("cree")) else { return Ok((champ.clone(), value.clone())) };
+        let made = rang.as_u64().and_then(|n| usize::try_from(n).ok()).and_then(|n| ids.get(n).copied().flatten());
+        let id = made.ok_or_else(|| cpom_core::Error::ValeurRefusee {
+            table: String::new(),
+            champ: champ.clone(),
+            raison: "la ligne citée n’a pas été créée par le lot".to_owned(),
+        })?;
+        Ok((champ.clone(), Value::from(id)))
+    };
+    valeurs.iter().map(value).collect()
+}
+
+/// What a batch is called when it moves or copies one thing, whatever else it sets on the way.
+fn gesture(w: &Ecriture<'_>, operations: &[Operation], copie: Option<Id>) -> cpom_core::Result<Option<Op>> {
+    for operation in operations {
+        match operation {
+            Operation::Deplacer { table, id, .. } => {
+                return Ok(Some(Op::Deplacer { table: table.clone(), id: *id, objet: w.designation(table, *id)? }));
+            }
+            Operation::Copier { table, id, .. } => {
+                return Ok(Some(Op::Copier { table: table.clone(), id: copie.unwrap_or(*id), objet: w.designation(table, *id)? }));
+            }
+            _ => {}
+        }
+    }
+    Ok(None)
+}
+
+/// What the operations of a batch have in common, for its sentence.
+#[derive(Default)]
+struct Groupe {
+    first: Option<(String, Id)>,
+    tables: std::collections::BTreeSet<String>,
+    gestes: Vec<Geste>,
+    parents: Vec<Option<(&'static str, Id)>>,
+}
+
+impl Groupe {
+    fn note(&mut self, w: &Ecriture<'_>, geste: Geste, table: &str, id: Id) -> cpom_core::Result<()> {
+        let parent = w.parent(table, id)?;
+        self.first.get_or_insert_with(|| (table.to_owned(), id));
+        self.tables.insert(table.to_owned());
+        if !self.gestes.contains(&geste) {
+            self.gestes.push(geste);
+        }
+        if !self.parents.contains(&parent) {
+            self.parents.push(parent);
+        }
+        Ok(())
+    }
+
+    fn op(self, w: &Ecriture<'_>, nombre: usize) -> cpom_core::Result<Op> {
+        let (table, id) = self.first.unwrap_or_default();
+        let geste = match (self.gestes.as_slice(), self.tables.len()) {
+            ([one], 1) => Some(*one),
+            _ => None,
+        };
+        let objet = match self.parents.as_slice() {
+            // The parent itself may have gone with the batch.
+            [Some((parent, of))] if geste.is_some() => w.designation(parent, *of).unwrap_or_default(),
+            _ => String::new(),
+        };
+        Ok(Op::Lot { table, id, nombre, geste, objet })
+    }
+}

@@ -1,0 +1,130 @@
+//! Two texts compared word by word.
+
+use imara_diff::{Algorithm, Diff, InternedInput};
+
+/// A stretch of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mot {
+    /// In both.
+    Egal(String),
+    /// Only in the first.
+    Retire(String),
+    /// Only in the second.
+    Ajoute(String),
+}
+
+/// Words, runs of spaces, and each other sign by itself.
+fn tokens(text: &str) -> Vec<&str> {
+    let kind = |c: char| if c.is_alphanumeric() { 0 } else { 1 + u8::from(c.is_whitespace()) };
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut last = None;
+    for (at, c) in text.char_indices() {
+        let now = kind(c);
+        if at > start && (last != Some(now) || now == 1) {
+            out.push(&text[start..at]);
+            start = at;
+        }
+        last = Some(now);
+    }
+    if start < text.len() {
+        out.push(&text[start..]);
+    }
+    out
+}
+
+/// What stands in both texts, in the first alone, in the second alone, in reading order.
+#[must_use]
+pub fn comparer(avant: &str, apres: &str) -> Vec<Mot> {
+    let (before, after) = (tokens(avant), tokens(apres));
+    let mut input = InternedInput::default();
+    input.update_before(before.iter().copied());
+    input.update_after(after.iter().copied());
+    let diff = Diff::compute(Algorithm::Histogram, &input);
+    let mut out = Vec::new();
+    let (mut b, mut a) = (0, 0);
+    for hunk in diff.hunks() {
+        let (b0, b1) = (hunk.before.start as usize, hunk.before.end as usize);
+        let (a0, a1) = (hunk.after.start as usize, hunk.after.end as usize);
+        let same = before[b..b0].concat();
+        bridge(&mut out, same);
+        add(&mut out, Mot::Retire(before[b0..b1].concat()));
+        add(&mut out, Mot::Ajoute(after[a0..a1].concat()));
+        (b, a) = (b1, a1);
+    }
+    debug_assert_eq!(before[b..], after[a..]);
+    add(&mut out, Mot::Egal(before[b..].concat()));
+    out
+}
+
+/// Text common to both between two changes. A mere space goes to both sides, so that a replaced group
+/// of words reads as one replacement.
+fn bridge(out: &mut Vec<Mot>, same: String) {
+    let replaced = matches!(out.as_slice(), [.., Mot::Retire(_), Mot::Ajoute(_)]);
+    if !replaced || same.contains('\n') || !same.chars().all(char::is_whitespace) {
+        return add(out, Mot::Egal(same));
+    }
+    let n = out.len();
+    if let [Mot::Retire(removed), Mot::Ajoute(added)] = &mut out[n - 2..] {
+        removed.push_str(&same);
+        added.push_str(&same);
+    }
+}
+
+/// Adds a stretch, joined to the last ones when it is more of the same.
+fn add(out: &mut Vec<Mot>, mot: Mot) {
+    let n = out.len();
+    match (&mut out[n.saturating_sub(2)..], mot) {
+        (_, Mot::Egal(t) | Mot::Retire(t) | Mot::Ajoute(t)) if t.is_empty() => {}
+        ([Mot::Retire(removed), Mot::Ajoute(_)] | [.., Mot::Retire(removed)], Mot::Retire(t)) => removed.push_str(&t),
+        ([.., Mot::Ajoute(added)], Mot::Ajoute(t)) => added.push_str(&t),
+        (_, mot) => out.push(mot),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(a: &str, b: &str) -> String {
+        comparer(a, b)
+            .into_iter()
+            .map(|m| match m {
+                Mot::Egal(t) => t,
+                Mot::Retire(t) => format!("[-{t}-]"),
+                Mot::Ajoute(t) => format!("{{+{t}+}}"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn words_are_compared_not_lines_nor_letters() {
+        for (a, b, expected) in [
+            ("", "", ""),
+            ("", "Un texte", "{+Un texte+}"),
+            ("Le service intervient.", "Le service intervient.", "Le service intervient."),
+            ("L’agence forme dix aides.", "L’agence forme douze aides.", "L’agence forme [-dix-]{+douze+} aides."),
+            ("tous les ans", "chaque semestre échu", "[-tous les ans-]{+chaque semestre échu+}"),
+            ("avant le 30 avril", "avant le 30 avril 2027", "avant le 30 avril{+ 2027+}"),
+        ] {
+            assert_eq!(shown(a, b), expected);
+        }
+    }
+
+    #[test]
+    fn both_texts_come_back() {
+        let (a, b) = ("Une clause. Deux\nclauses, l’été !", "Deux clauses,\nune clause : l’hiver ?");
+        let (mut first, mut second) = (String::new(), String::new());
+        for m in comparer(a, b) {
+            match m {
+                Mot::Egal(t) => {
+                    first.push_str(&t);
+                    second.push_str(&t);
+                }
+                Mot::Retire(t) => first.push_str(&t),
+                Mot::Ajoute(t) => second.push_str(&t),
+            }
+        }
+        assert_eq!((first.as_str(), second.as_str()), (a, b));
+    }
+}

@@ -1,0 +1,90 @@
+//! What a row is called by people: its title, its code, its year; or what it belongs to.
+
+use crate::choix::listes;
+use crate::modele::{Cellule, Genre, Id, TABLES, TableDef};
+
+/// Fields that name things, the best first.
+const NOMS: [&str; 13] = [
+    "intitule",
+    "libelle",
+    "titre",
+    "raison_sociale",
+    "nom",
+    "denomination",
+    "objet",
+    "texte",
+    "fonction",
+    "question",
+    "risque",
+    "section",
+    "description",
+];
+/// Longest name, in characters.
+const LONGUEUR: usize = 60;
+
+/// What a row is called.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Designation {
+    /// Its code, if it has one (« 2.1 », « IND-04 »).
+    pub code: String,
+    /// Its title, or that of what it belongs to; may be empty.
+    pub texte: String,
+    /// Year and nature that tell it from its neighbours.
+    pub precisions: Vec<String>,
+}
+
+impl Designation {
+    /// Title and precisions in one text: « Tutorat », « Postes vacants, 2025 ».
+    #[must_use]
+    pub fn court(&self) -> String {
+        let parts = std::iter::once(&self.texte).chain(&self.precisions).filter(|t| !t.is_empty());
+        parts.map(String::as_str).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Gives the cells of a row in the order of its fields, or nothing when it is not there.
+pub type Source<'a> = &'a dyn Fn(&'static TableDef, Id) -> Option<Vec<Cellule>>;
+
+/// Names a row.
+#[must_use]
+pub fn designer(source: Source<'_>, table: &'static TableDef, id: Id) -> Designation {
+    let Some(cells) = source(table, id) else { return Designation::default() };
+    let cell = |nom: &str| table.champs.iter().position(|c| c.nom == nom).and_then(|at| cells.get(at));
+    let text = |nom: &str| match cell(nom) {
+        Some(Cellule::Texte(t)) => t.split_ascii_whitespace().collect::<Vec<_>>().join(" "),
+        _ => String::new(),
+    };
+    let mut precisions = Vec::new();
+    if let Some(Cellule::Entier(annee)) = cell("annee") {
+        precisions.push(annee.to_string());
+    }
+    let own = NOMS.iter().map(|nom| text(nom)).find(|t| !t.is_empty()).unwrap_or_default();
+    if !own.is_empty() {
+        return Designation { code: text("code"), texte: cut(&own), precisions };
+    }
+    if let (Some(champ), Some(Cellule::Texte(code))) = (table.champ("nature"), cell("nature")) {
+        precisions.extend(mot(champ.choix, code));
+    }
+    let parents = table.champs.iter().filter(|c| c.genre == Genre::Lien && !c.optionnel);
+    let mut above = parents.filter_map(|c| {
+        let parent = TABLES.iter().find(|t| Some(t.nom) == c.lien)?;
+        let Some(Cellule::Entier(id)) = cell(c.nom) else { return None };
+        Some(designer(source, parent, Id::try_from(*id).ok()?))
+    });
+    let Designation { code, texte, .. } = above.next().unwrap_or_default();
+    if let Some(other) = above.next() {
+        precisions.insert(0, if other.code.is_empty() { other.texte } else { other.code });
+    }
+    Designation { code, texte, precisions }
+}
+
+/// The French word of a code of a closed list.
+#[must_use]
+pub fn mot(liste: Option<&str>, code: &str) -> Option<String> {
+    let liste = listes().into_iter().find(|l| Some(l.nom) == liste)?;
+    liste.valeurs.iter().find(|(c, _)| *c == code).map(|(_, word)| (*word).to_owned())
+}
+
+fn cut(text: &str) -> String {
+    if text.chars().count() > LONGUEUR { text.chars().take(LONGUEUR - 1).chain(['…']).collect() } else { text.to_owned() }
+}

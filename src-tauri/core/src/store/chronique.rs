@@ -1,0 +1,85 @@
+//! The life of one row: what it was before and after each step, whole.
+//!
+//! Mechanism: the journal keeps what changed, as changes of what was there; so the walk starts from the
+//! row as it is and goes back step by step, undo and redo included, since each of them changed the row
+//! too. Where history was shortened, the walk ends.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, params};
+
+use super::images::{self, Image, parse};
+use super::journal::{self, Ligne};
+use super::rows;
+use crate::error::Result;
+use crate::modele::{Id, TableDef};
+
+/// A step that changed the row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Passage {
+    /// The step.
+    pub etape: i64,
+    /// The row before; absent when it was not there.
+    pub avant: Option<Image>,
+    /// The row after; absent when it was gone.
+    pub apres: Option<Image>,
+}
+
+/// A step whose lines were laid on the row, forwards or (undo) backwards.
+struct Evenement {
+    etape: i64,
+    lignes_de: i64,
+    undo: bool,
+}
+
+fn events(conn: &Connection, table: &TableDef, id: Id) -> Result<Vec<Evenement>> {
+    let mut stmt = conn.prepare_cached(
+        "WITH siennes AS (SELECT DISTINCT etape_id FROM journal_lignes WHERE nom_table = ?1 AND ligne_id = ?2 AND coalesce(avant, apres) IS NOT NULL) \
+         SELECT etape_id, etape_id, 0 FROM siennes \
+         UNION ALL SELECT e.id, e.cible, e.op LIKE '{\"op\":\"annuler\"%' FROM journal_etapes e WHERE e.cible IN (SELECT etape_id FROM siennes) \
+         ORDER BY 1 DESC",
+    )?;
+    let rows = stmt.query_map(params![table.nom, id], |r| Ok(Evenement { etape: r.get(0)?, lignes_de: r.get(1)?, undo: r.get(2)? }))?;
+    Ok(rows.collect::<std::result::Result<_, _>>()?)
+}
+
+/// The row once a line is taken back: from after to before, or (an undo taken back) from before to after.
+fn back(state: Option<Image>, line: &Ligne, undo: bool) -> Result<Option<Image>> {
+    let (to, from) = if undo { (&line.apres, &line.avant) } else { (&line.avant, &line.apres) };
+    let Some(to) = to else { return Ok(None) };
+    let image = parse(to)?;
+    match (from, state) {
+        (Some(_), Some(mut row)) => {
+            images::lay(&mut row, &image)?;
+            Ok(Some(row))
+        }
+        _ => Ok(Some(image)),
+    }
+}
+
+/// What happened to a row, newest first.
+///
+/// # Errors
+/// What SQLite refuses, or an image that cannot be read.
+pub fn of_row(conn: &Connection, table: &'static TableDef, id: Id) -> Result<Vec<Passage>> {
+    let mut state = rows::cells(conn, table, id)?.map(|cells| images::row(table, &cells));
+    let mut out = Vec::new();
+    let mut seen: BTreeMap<i64, Vec<Ligne>> = BTreeMap::new();
+    for event in events(conn, table, id)? {
+        if let std::collections::btree_map::Entry::Vacant(v) = seen.entry(event.lignes_de) {
+            let mine = journal::lines(conn, event.lignes_de)?.into_iter().filter(|l| l.table.nom == table.nom && l.id == id);
+            v.insert(mine.collect());
+        }
+        let lines = seen.get(&event.lignes_de).map(Vec::as_slice).unwrap_or_default();
+        let after = state.clone();
+        // Taking back an undo lays the lines in their order, taking back anything else in reverse.
+        let order: Vec<&Ligne> = if event.undo { lines.iter().collect() } else { lines.iter().rev().collect() };
+        for line in order {
+            state = back(state, line, event.undo)?;
+        }
+        if state != after {
+            out.push(Passage { etape: event.etape, avant: state.clone(), apres: after });
+        }
+    }
+    Ok(out)
+}

@@ -1,0 +1,77 @@
+//! Bringing a former state back, through the hand that writes: one step, which undo takes back.
+//!
+//! Rows keep their identifiers. The list of named versions is left as it is: it tells what happened to
+//! the dossier, and what was sent or signed does not cease to have been.
+
+use super::write::Ecriture;
+use super::{images, rows};
+use crate::error::{Error, Result};
+use crate::modele::{Cellule, Dossier, Entite, Id, Regard, TableDef, Version};
+
+/// What a table should hold: identifiers and cells, in order.
+struct Voulue {
+    table: &'static TableDef,
+    rows: Vec<(Id, Vec<Cellule>)>,
+}
+
+/// Collects the rows of a snapshot.
+struct Collecte(Vec<Voulue>);
+
+impl Regard for Collecte {
+    type Erreur = Error;
+
+    fn table<E: Entite>(&mut self, from: &[E]) -> Result<()> {
+        if E::TABLE.nom != Version::TABLE.nom {
+            let table = super::write::table(E::TABLE.nom)?;
+            let rows = from.iter().map(|row| (if table.unique { 1 } else { row.id() }, row.cellules())).collect();
+            self.0.push(Voulue { table, rows });
+        }
+        Ok(())
+    }
+}
+
+impl Ecriture<'_> {
+    /// Makes the dossier what it was: rows added since are removed, removed ones come back, changed
+    /// ones and their order too. The list of versions stays.
+    ///
+    /// # Errors
+    /// What SQLite refuses.
+    pub fn restore(&mut self, former: &Dossier) -> Result<()> {
+        let mut wanted = Collecte(Vec::new());
+        former.regarder(&mut wanted)?;
+        for Voulue { table, rows } in &wanted.0 {
+            self.restore_table(table, rows)?;
+        }
+        Ok(())
+    }
+
+    fn restore_table(&mut self, table: &'static TableDef, wanted: &[(Id, Vec<Cellule>)]) -> Result<()> {
+        let now = rows::ranks(self.conn, table)?;
+        for (id, _) in &now {
+            if !wanted.iter().any(|(w, _)| w == id) {
+                let cells = self.cells(table, *id)?;
+                rows::delete(self.conn, table, *id)?;
+                self.remember(table, *id, Some(images::image(table, &cells)), None);
+            }
+        }
+        // Ranks are kept when the order is the same, so that the step holds what changed and no more.
+        let same_order = now.iter().map(|(id, _)| *id).eq(wanted.iter().map(|(id, _)| *id));
+        for (i, (id, cells)) in wanted.iter().enumerate() {
+            let fresh = i64::try_from(i + 1).unwrap_or(i64::MAX / rows::PAS) * rows::PAS;
+            let Some(before) = rows::cells(self.conn, table, *id)? else {
+                let all: Vec<Cellule> = std::iter::once(Cellule::Entier(fresh)).chain(cells.iter().cloned()).collect();
+                rows::insert(self.conn, table, *id, &all)?;
+                self.remember(table, *id, None, Some(images::image(table, &all)));
+                continue;
+            };
+            let names = std::iter::once(images::RANG).chain(table.champs.iter().map(|c| c.nom));
+            let rang = if same_order { before[0].clone() } else { Cellule::Entier(fresh) };
+            let after = std::iter::once(rang).chain(cells.iter().cloned());
+            let changed: Vec<_> = names.zip(&before).zip(after).filter(|((_, was), is)| *was != is).collect();
+            let old: Vec<_> = changed.iter().map(|((nom, was), _)| (*nom, (*was).clone())).collect();
+            let new: Vec<_> = changed.into_iter().map(|((nom, _), is)| (nom, is)).collect();
+            self.set(table, *id, &old, new)?;
+        }
+        Ok(())
+    }
+}
