@@ -5,12 +5,26 @@ import { after, before, describe, test } from 'node:test';
 import { ECRANS, montrer, ouvrirBanc, ouvrirPage } from './banc.mjs';
 import { comparer } from './images.mjs';
 import { ouvrirNavigateur } from './navigateur.mjs';
+import { jusqua } from './outils.mjs';
 
 assert.ok(process.env.CPOM_HOST, 'CPOM_HOST names the loopback server');
 /** The day of the pictures: lateness, deadlines and times of saving follow it. */
 const HEURE = { CPOM_MAINTENANT: '2027-01-15T10:00:00' };
 const PORTABLE = { width: 1280, height: 800 };
 const TOUS = Object.keys(ECRANS);
+
+/** The preview is composed in the background and drawn page by page: wait until what it shows no longer changes. */
+async function apercuPose(page) {
+  await page.locator('canvas').first().waitFor({ timeout: 30000 });
+  let avant = null;
+  await jusqua('l’aperçu est posé', async () => {
+    const vu = await page.evaluate(() => [...document.querySelectorAll('canvas')].map((c) => c.toDataURL()).join());
+    const pose = vu === avant;
+    avant = vu;
+    if (!pose) await page.waitForTimeout(300);
+    return pose;
+  });
+}
 
 describe('images', { concurrency: false }, () => {
   let navigateur;
@@ -27,6 +41,7 @@ describe('images', { concurrency: false }, () => {
         // Nothing blinks, nothing is under the pointer, and the page has been laid out twice without change.
         await page.mouse.move(0, 0);
         await page.evaluate(() => new Promise((suite) => requestAnimationFrame(() => requestAnimationFrame(suite))));
+        if (cle === 'pdf') await apercuPose(page);
         const image = await page.screenshot({ animations: 'disabled', caret: 'hide' });
         ecarts.push(comparer(`${nom}-${cle}`, image));
       };
