@@ -104,11 +104,13 @@ describe('importer un tableau', { concurrency: false }, () => {
     await jusqua('une étape', async () => (await lu(2022)).numerateur === avant.find((m) => m.indicateur_id === 1 && m.annee === 2022).numerateur && (await lu(2021)).numerateur === 20600.5);
     // To the very end and back: rows out of sight come into being as the keyboard reaches them.
     await grille.locator('[data-r="1"][data-c="0"]').click();
+    const rang = () => page.evaluate(() => Number(document.activeElement.dataset.r));
     await page.keyboard.press('Control+End');
+    await jusqua('la dernière ligne est atteinte', async () => (await rang()) > 80);
+    const dernier = await rang();
     await page.keyboard.press('ArrowUp');
-    const rang = await page.evaluate(() => Number(document.activeElement.dataset.r));
-    assert.ok(rang > 80, `${rang}`);
+    await jusqua('la ligne au-dessus', async () => (await rang()) === dernier - 1);
     await page.keyboard.press('Control+Home');
-    assert.equal(await page.evaluate(() => document.activeElement.dataset.r), '0');
+    await jusqua('la première ligne', async () => (await rang()) === 0);
   });
 });

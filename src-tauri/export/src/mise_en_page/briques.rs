@@ -51,7 +51,7 @@ pub(crate) enum Format {
 }
 
 /// Header drawn again when a table goes on over a page.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Rappel {
     pub hauteur: f32,
     pub traces: Vec<Trace>,

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{
     atelier::Atelier,
     briques::{Brique, Place, Rappel},
+    paginateur::hauteur_utile,
     style::{ACCENT, Gabarit, TEINTE},
     tableau::{MARGE_H, MARGE_V, Plan},
     traces::{NoeudId, Role, Trace},
@@ -22,8 +23,8 @@ struct Case {
 }
 
 impl Atelier<'_> {
-    /// The header, as content and as what is drawn again.
-    pub(super) fn entete(&mut self, plan: &Plan, table: NoeudId) -> (Brique, Rc<Rappel>) {
+    /// The header, as content and as what is drawn again: nothing when it alone fills half a page.
+    pub(super) fn entete(&mut self, plan: &Plan, table: NoeudId) -> (Vec<Brique>, Rc<Rappel>) {
         let gabarit = plan.gabarit.semibold().coloured(ACCENT);
         let cases = self.cases(plan, table, &gabarit);
         let highest = |groupe: bool, minimum: f32| {
@@ -34,9 +35,12 @@ impl Atelier<'_> {
             h if h > 0.0 => h + 2.0,
             _ => 0.0,
         };
-        let mut b = Brique { lie: true, avant: 4.0, ..Brique::default() };
+        let hauteur = MARGE_V + groupes + highest(false, gabarit.interligne) + MARGE_V + 0.6;
+        if hauteur > hauteur_utile(plan.cadre.format) / 2.0 {
+            return (self.tall_header(plan, &cases, &gabarit), Rc::default());
+        }
+        let mut b = Brique { lie: true, avant: 4.0, hauteur, ..Brique::default() };
         b.attacher = cases.iter().map(|c| c.noeud).collect();
-        b.hauteur = MARGE_V + groupes + highest(false, gabarit.interligne) + MARGE_V + 0.6;
         let (x, l, h) = (plan.cadre.x, plan.cadre.largeur, b.hauteur);
         b.push_ground(Trace::rect(x, 0.0, l, h, TEINTE));
         b.push_ground(Trace::trait_droit((x, h), (x + l, h), ACCENT, 0.9));
@@ -55,7 +59,33 @@ impl Atelier<'_> {
         }
         let traces = b.poses.iter().map(|p| p.trace.clone()).collect();
         let rappel = Rc::new(Rappel { hauteur: b.hauteur, traces });
-        (b, rappel)
+        (vec![b], rappel)
+    }
+
+    /// A header that cannot stand on each page: its titles run on from page to page, like a long row.
+    fn tall_header(&mut self, plan: &Plan, cases: &[Case], gabarit: &Gabarit) -> Vec<Brique> {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few dozen lines")]
+        let par_page = (((hauteur_utile(plan.cadre.format) - 2.0 * MARGE_V - 6.0) / gabarit.interligne) as usize).max(1);
+        let mut briques = Vec::new();
+        for groupe in [true, false] {
+            let rang: Vec<&Case> = cases.iter().filter(|c| c.groupe == groupe).collect();
+            let total = rang.iter().map(|c| c.lignes.len()).max().unwrap_or(0);
+            for debut in (0..total).step_by(par_page) {
+                let fin = (debut + par_page).min(total);
+                let mut b = Brique { attacher: rang.iter().map(|c| c.noeud).collect(), ..Brique::default() };
+                #[expect(clippy::cast_precision_loss, reason = "a few dozen lines")]
+                let texte = (fin - debut) as f32 * gabarit.interligne;
+                b.hauteur = texte + 2.0 * MARGE_V;
+                let (x, l, h) = (plan.cadre.x, plan.cadre.largeur, b.hauteur);
+                b.push_ground(Trace::rect(x, 0.0, l, h, TEINTE));
+                for case in &rang {
+                    let part = &case.lignes[debut.min(case.lignes.len())..fin.min(case.lignes.len())];
+                    self.aligned(&mut b, plan, case.colonnes.0, part, gabarit, Place::new(0.0, MARGE_V, case.noeud), None);
+                }
+                briques.push(b);
+            }
+        }
+        briques
     }
 
     /// The cells of both rows: groups and columns without one, then the columns of the groups.

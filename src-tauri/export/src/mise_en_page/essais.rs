@@ -264,6 +264,18 @@ fn a_long_calendar_is_cut_into_figures() {
     assert!(l.noeuds.iter().filter(|n| n.role == Role::Figure).all(|n| n.boite.is_some() && n.alternative.is_some()));
 }
 
+#[test]
+fn a_header_higher_than_a_page_runs_on() {
+    let titre = "mot ".repeat(60);
+    let colonnes: Vec<_> =
+        (0..6).map(|i| if i == 2 { Colonne::decimale("a\n".repeat(90)) } else { Colonne::gauche(titre.as_str()) }).collect();
+    let l = laid(vec![Tableau::new(colonnes).ligne(Ligne::new(vec!["1,5"; 6])).into()]);
+    assert!(l.pages.len() > 1);
+    for p in 0..l.pages.len() {
+        assert!(lowest(&l, p) <= l.pages[p].hauteur - BAS + 1.0);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
     #[test]

@@ -45,7 +45,7 @@ impl Atelier<'_> {
         let mut briques = Vec::new();
         briques.extend(self.legende(tableau, cadre.under(noeud)));
         let (entete, rappel) = self.entete(&plan, noeud);
-        briques.push(entete);
+        briques.extend(entete);
         let corps = self.noeud(Role::TBody, noeud);
         let debut = briques.len();
         for (ligne, cellules) in tableau.lignes.iter().zip(&cellules) {
