@@ -47,6 +47,7 @@ struct Arguments {
 }
 
 #[derive(Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "one is made in the life of the program")]
 #[command(help_template = cli_texte::AIDE)]
 enum Commande {
     /// Créer un dossier vide, ou l’exemple complet
