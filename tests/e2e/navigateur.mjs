@@ -20,6 +20,16 @@ export async function demarrerHote(programme, page, dossier, env = {}) {
 export async function ouvrirNavigateur() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      // Letters drawn the same whatever the machine’s own font settings: pictures are compared.
+      '--font-render-hinting=none',
+      '--disable-lcd-text',
+    ],
   });
 }
