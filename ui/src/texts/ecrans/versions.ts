@@ -53,7 +53,6 @@ export const versions = {
   avant: 'Avant',
   apres: 'Après',
   ecart: 'Écart',
-  imprimer: 'Imprimer',
   legende: 'Ajouté souligné, retiré barré.',
   auteur: 'Votre nom dans l’historique',
   auteurAide: 'Écrit à côté de chaque modification faite sur cet ordinateur.',
