@@ -257,7 +257,9 @@ pub fn produire(dossier: &Dossier, calculs: &Calculs, demande: &Demande) -> Resu
 /// # Errors
 /// [`Error::Pdf`] or [`Error::SansDonnees`].
 pub fn donnees_du_pdf(octets: &[u8]) -> Result<DocumentPorte, Error> {
-    let contenu = pdf::extract(octets)?;
+    // The reader is not ours and the bytes come from anybody: its panics become refusals.
+    let read = std::panic::catch_unwind(|| pdf::extract(octets));
+    let contenu = read.unwrap_or_else(|_| Err(pdf::Error::Unreadable("interrompu".to_owned())))?;
     let piece = contenu.pieces.into_iter().find(|p| p.nom == PIECE).ok_or(Error::SansDonnees)?;
     Ok(DocumentPorte { octets: piece.octets, empreinte: contenu.empreinte })
 }

@@ -116,7 +116,8 @@ fn own_value(d: &Dossier, cle: &str, day: NaiveDate) -> Option<String> {
 fn price_rise(v: &mut Vue<'_>, x: &Tarif, cap: Option<Nombre>) {
     let d = v.d;
     let free = d.services.iter().any(|s| s.habilitation == crate::choix::Habilitation::Aucune);
-    let before = d.tarifs.iter().find(|b| b.annee == x.annee - 1 && b.service_id == x.service_id).and_then(|b| b.prix_particuliers);
+    let before =
+        d.tarifs.iter().find(|b| Some(b.annee) == x.annee.checked_sub(1) && b.service_id == x.service_id).and_then(|b| b.prix_particuliers);
     let (Some(price), Some(before), Some(cap), true) = (x.prix_particuliers, before, cap, free) else { return };
     if let Some(rise) = quotient::<4, 4, 4>(price - before, before, 100).filter(|rise| *rise > cap) {
         let parameters = vec![n(x.annee), Parametre::Nombre(rise.round_to(2)), Parametre::Nombre(cap)];

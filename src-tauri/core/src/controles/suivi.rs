@@ -33,7 +33,8 @@ fn people(v: &mut Vue<'_>) {
 fn staff(v: &mut Vue<'_>) {
     for annee in v.c.annees.toutes.clone() {
         let of = |code| v.d.valeur_brute(code, annee);
-        let (Some(before), Some(now), Some(came), Some(left)) = (v.d.valeur_brute("eff", annee - 1), of("eff"), of("ent"), of("sor"))
+        let (Some(before), Some(now), Some(came), Some(left)) =
+            (v.d.valeur_brute("eff", annee.saturating_sub(1)), of("eff"), of("ent"), of("sor"))
         else {
             continue;
         };

@@ -99,6 +99,10 @@ pub fn reprendre(ancien: &Dossier, options: &Options) -> Result<Dossier> {
 
 fn period(ancien: &Dossier, calculs: &Calculs, options: &Options) -> Result<Periode> {
     let base = calculs.annees.derniere_close.ok_or_else(|| Error::Reprise("aucune année n’a de chiffres à reprendre".to_owned()))?;
+    // Figures of such a year come from another’s file: no contract follows it.
+    if !(1900..=9000).contains(&base) {
+        return Err(Error::Reprise(format!("la dernière année close, {base}, n’est pas une année")));
+    }
     let after = ancien.contrat.date_fin.map_or(base + 1, |d| d.year() + 1);
     let debut = options.debut.unwrap_or(after);
     if !(base + 1..=base + 50).contains(&debut) {

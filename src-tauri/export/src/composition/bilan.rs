@@ -168,7 +168,7 @@ fn activite(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     let sum = cells("Total".into(), total(Nature::Previsionnel), total(Nature::Realise));
     let colonnes = vec![
         Colonne::gauche("Heures d’intervention").souple(1.0),
-        Colonne::decimale((annee - 1).to_string()),
+        Colonne::decimale(annee.saturating_sub(1).to_string()),
         Colonne::decimale(format!("Prévu {annee}")),
         Colonne::decimale(format!("Réalisé {annee}")),
         Colonne::decimale("Écart"),
@@ -182,9 +182,9 @@ fn activite(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
 fn realise_precedent(ctx: &Contexte, annee: i32, libelle: &Texte) -> Option<cpom_core::decimal::Heures> {
     let nom = libelle.brut();
     let Some(f) = ctx.d.financeurs.iter().find(|f| f.libelle == nom) else {
-        return ctx.c.activite.total(annee - 1, Nature::Realise).map(|h| h.total);
+        return ctx.c.activite.total(annee.saturating_sub(1), Nature::Realise).map(|h| h.total);
     };
-    let rows = ctx.d.heures.iter().filter(|h| h.financeur_id == f.id && h.annee == annee - 1 && h.nature == Nature::Realise);
+    let rows = ctx.d.heures.iter().filter(|h| h.financeur_id == f.id && h.annee == annee.saturating_sub(1) && h.nature == Nature::Realise);
     let filled: Vec<_> = rows.filter_map(|h| h.heures).collect();
     (!filled.is_empty()).then(|| filled.into_iter().sum())
 }

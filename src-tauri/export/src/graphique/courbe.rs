@@ -28,7 +28,7 @@ impl Repere {
         if a == de {
             return (self.gauche + self.droite) / 2.0;
         }
-        self.gauche + (annee - de) as f32 / (a - de) as f32 * (self.droite - self.gauche)
+        self.gauche + (annee as f32 - de as f32) / (a as f32 - de as f32) * (self.droite - self.gauche)
     }
 
     fn y(&self, v: f64) -> f32 {
@@ -91,8 +91,9 @@ fn axes(t: &mut Toile, r: &Repere, graduations: &[f64], decimales: u8, unite: &s
         t.texte(r.gauche - 18.0, y + 2.6, &valeur(*g, decimales, unite), Mots::discrets(Ancrage::Droite));
     }
     let (de, a) = r.annees;
-    let pas = ((a - de) / 12 + 1).max(1);
-    for annee in (de..=a).filter(|n| (n - de) % pas == 0) {
+    // Years of another’s file may be as far apart as numbers go.
+    let pas = usize::try_from(a.abs_diff(de) / 12).unwrap_or(0) + 1;
+    for annee in (de..=a).step_by(pas) {
         t.texte(r.x(annee), r.bas + 13.0, &annee.to_string(), Mots::discrets(Ancrage::Centre));
     }
 }

@@ -124,7 +124,7 @@ fn label_width(l: &LigneGantt, libelles: f32) -> f32 {
 
 fn grid(t: &mut Toile, r: &Repere, debut: i32, fin: i32, haut: f32, bas: f32) {
     for annee in debut..=fin {
-        let (Some(de), Some(a)) = (jour(annee, 1), jour(annee + 1, 1)) else {
+        let (Some(de), Some(a)) = (jour(annee, 1), jour(annee.saturating_add(1), 1)) else {
             continue;
         };
         let (x1, x2) = (r.x(de), r.x(a));

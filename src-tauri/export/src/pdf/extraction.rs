@@ -1,6 +1,6 @@
 //! Files carried inside a PDF, whoever wrote it. Sizes and depths are bounded: the bytes come from anywhere.
 
-use lopdf::{Dictionary, Document, Object, decode_text_string};
+use lopdf::{Dictionary, Document, LoadOptions, Object, decode_text_string};
 
 use super::{Error, metadonnees};
 use crate::bloc::{PieceJointe, Relation};
@@ -9,6 +9,9 @@ use crate::bloc::{PieceJointe, Relation};
 const TAILLE_MAX: usize = 64 << 20;
 const PROFONDEUR_MAX: usize = 16;
 const FICHIERS_MAX: usize = 1000;
+
+/// Nodes of the tree of names that are visited: children may be their own parents.
+const NOEUDS_MAX: usize = 10_000;
 
 /// What a PDF carries for programs.
 #[derive(Debug, PartialEq)]
@@ -21,20 +24,27 @@ pub struct Contenu {
 
 /// The files embedded in a PDF and the fingerprint recorded for its data.
 pub fn extract(pdf: &[u8]) -> Result<Contenu, Error> {
-    let doc = Document::load_mem(pdf).map_err(|e| Error::Unreadable(e.to_string()))?;
+    let options = LoadOptions { max_decompressed_size: Some(TAILLE_MAX), ..LoadOptions::default() };
+    let doc = Document::load_mem_with_options(pdf, options).map_err(|e| Error::Unreadable(e.to_string()))?;
     let catalogue = doc.catalog().map_err(|e| Error::Unreadable(e.to_string()))?;
-    let mut pieces = Vec::new();
+    let mut marche = Marche { doc: &doc, noeuds: 0, place: TAILLE_MAX, pieces: Vec::new() };
     let noms = sub_dictionary(&doc, catalogue, b"Names").and_then(|n| sub_dictionary(&doc, n, b"EmbeddedFiles"));
     if let Some(racine) = noms {
-        walk(&doc, racine, 0, &mut pieces);
+        marche.walk(racine, 0);
     }
-    let xmp = catalogue.get(b"Metadata").ok().and_then(|o| resolve(&doc, o)).and_then(|o| o.as_stream().ok()).and_then(content);
+    let xmp = catalogue
+        .get(b"Metadata")
+        .ok()
+        .and_then(|o| resolve(&doc, o))
+        .and_then(|o| o.as_stream().ok())
+        .and_then(|f| content(f, TAILLE_MAX));
     let empreinte = xmp.and_then(|x| recorded(&String::from_utf8_lossy(&x)));
-    Ok(Contenu { pieces, empreinte })
+    Ok(Contenu { pieces: marche.pieces, empreinte })
 }
 
-fn content(flux: &lopdf::Stream) -> Option<Vec<u8>> {
-    if flux.dict.has(b"Filter") { flux.decompressed_content_with_limit(TAILLE_MAX).ok() } else { Some(flux.content.clone()) }
+/// What a stream holds, unfolded to no more than `room`.
+fn content(flux: &lopdf::Stream, room: usize) -> Option<Vec<u8>> {
+    if flux.dict.has(b"Filter") { flux.decompressed_content_with_limit(room).ok() } else { Some(flux.content.clone()) }
 }
 
 /// The fingerprint in the metadata: an element as we write it, or the attribute another program makes of it.
@@ -56,27 +66,46 @@ fn sub_dictionary<'d>(doc: &'d Document, d: &'d Dictionary, cle: &[u8]) -> Optio
     resolve(doc, d.get(cle).ok()?)?.as_dict().ok()
 }
 
-fn walk(doc: &Document, noeud: &Dictionary, profondeur: usize, pieces: &mut Vec<PieceJointe>) {
-    if profondeur > PROFONDEUR_MAX || pieces.len() >= FICHIERS_MAX {
-        return;
-    }
-    let array = |cle: &[u8]| noeud.get(cle).ok().and_then(|o| resolve(doc, o)).and_then(|o| o.as_array().ok());
-    for paire in array(b"Names").map_or(&[][..], Vec::as_slice).chunks(2) {
-        let spec = paire.get(1).and_then(|o| resolve(doc, o)).and_then(|o| o.as_dict().ok());
-        pieces.extend(spec.and_then(|s| piece(doc, s)));
-    }
-    for enfant in array(b"Kids").map_or(&[][..], Vec::as_slice) {
-        if let Some(d) = resolve(doc, enfant).and_then(|o| o.as_dict().ok()) {
-            walk(doc, d, profondeur + 1, pieces);
+/// The walk through the tree of names, and what is left of its bounds.
+struct Marche<'d> {
+    doc: &'d Document,
+    noeuds: usize,
+    /// Bytes the files still to come may take together: a thousand small ones may unfold without end.
+    place: usize,
+    pieces: Vec<PieceJointe>,
+}
+
+impl Marche<'_> {
+    fn walk(&mut self, noeud: &Dictionary, profondeur: usize) {
+        self.noeuds += 1;
+        let doc = self.doc;
+        let array = |cle: &[u8]| noeud.get(cle).ok().and_then(|o| resolve(doc, o)).and_then(|o| o.as_array().ok());
+        for paire in array(b"Names").map_or(&[][..], Vec::as_slice).chunks(2) {
+            if self.pieces.len() >= FICHIERS_MAX || self.place == 0 {
+                return;
+            }
+            let spec = paire.get(1).and_then(|o| resolve(doc, o)).and_then(|o| o.as_dict().ok());
+            if let Some(piece) = spec.and_then(|s| piece(doc, s, self.place)) {
+                self.place = self.place.saturating_sub(piece.octets.len());
+                self.pieces.push(piece);
+            }
+        }
+        for enfant in array(b"Kids").map_or(&[][..], Vec::as_slice) {
+            if profondeur >= PROFONDEUR_MAX || self.noeuds >= NOEUDS_MAX {
+                return;
+            }
+            if let Some(d) = resolve(doc, enfant).and_then(|o| o.as_dict().ok()) {
+                self.walk(d, profondeur + 1);
+            }
         }
     }
 }
 
-fn piece(doc: &Document, spec: &Dictionary) -> Option<PieceJointe> {
+fn piece(doc: &Document, spec: &Dictionary, room: usize) -> Option<PieceJointe> {
     let texte = |cle: &[u8]| spec.get(cle).ok().and_then(|o| resolve(doc, o)).and_then(|o| decode_text_string(o).ok());
     let ef = sub_dictionary(doc, spec, b"EF")?;
     let flux = ef.get(b"F").or_else(|_| ef.get(b"UF")).ok().and_then(|o| resolve(doc, o))?.as_stream().ok()?;
-    let octets = content(flux)?;
+    let octets = content(flux, room)?;
     let nom_pdf = |d: &Dictionary, cle: &[u8]| d.get(cle).and_then(Object::as_name).map(|n| String::from_utf8_lossy(n).into_owned()).ok();
     let relation = match nom_pdf(spec, b"AFRelationship").as_deref() {
         Some("Source") => Relation::Source,

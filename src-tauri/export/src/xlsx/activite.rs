@@ -77,7 +77,9 @@ impl Source<'_> {
         )?;
         f.donnees(&rang("Évolution sur un an", &|i, c| {
             // Against the year before: the same nature when there is one, else what was realised.
-            let avant = [(c.0 - 1, c.1), (c.0 - 1, Nature::Realise)].into_iter().find_map(|p| colonnes.iter().position(|x| *x == p));
+            let annee_avant = c.0.saturating_sub(1);
+            let avant =
+                [(annee_avant, c.1), (annee_avant, Nature::Realise)].into_iter().find_map(|p| colonnes.iter().position(|x| *x == p));
             let Some((avant, precedent)) = avant.and_then(|p| annee(&colonnes[p]).map(|h| (p, h.total))) else { return Cellule::Vide };
             let taux = annee(c).and_then(|h| taux(h.total - precedent, precedent, 100, 1));
             let (ici, la) = (a1(ligne_total, col(i + 2)), a1(ligne_total, col(avant + 2)));
