@@ -31,7 +31,7 @@ help:
 	@echo "make run      the window on the example dossier (without a display: its PDF, JSON and report in out/)"
 	@echo "make test     every test"
 	@echo "make images   the reference pictures of the screens that changed, written again"
-	@echo "make soak     the long run: hours of screens and figures, with the memory of the page level"
+	@echo "make soak     the long run: crash tests and mutations by thousands, hours of screens, the memory of the page level"
 	@echo "make check    formatting, lints, types, licences of dependencies"
 	@echo "make bench    our PDF against Typst, Chromium, LibreOffice and WeasyPrint, and the file against bare SQLite"
 	@echo "make generate types of the page, schemas and golden texts, written again"
@@ -92,6 +92,7 @@ test-window: $(PROGRAMME)
 
 # What takes hours: the page's memory over some hundreds of rounds of every screen (CPOM_TOURS).
 soak: ui
+	CPOM_EPREUVE_TOURS=$${CPOM_EPREUVE_TOURS:-5000} $(CARGO) test --locked -p cpom-tests --test suite -- --nocapture epreuve:: hostile::files hostile::headers hostile::interchange hostile::pdfs
 	$(CARGO) build --locked -p cpom-host
 	CPOM_TOURS=$${CPOM_TOURS:-1000} CPOM_HOST="$(CURDIR)/$(HOST)" node --test tests/e2e/memoire.test.mjs
 

@@ -24,7 +24,7 @@ use cpom_core::store::{Acces, Contexte, Fichier};
 use cpom_core::variables::ValeurVariable;
 use cpom_core::{Error, echange, exemple, neuf};
 
-use crate::cli_texte;
+use crate::{cli_surete, cli_texte};
 
 /// Arguments.
 #[derive(Parser)]
@@ -158,6 +158,26 @@ enum Commande {
         #[arg(long)]
         malgre_empreinte: bool,
     },
+    /// Lister les sauvegardes d’un dossier, ou en copier une dans un nouveau fichier
+    #[command(help_template = cli_texte::AIDE)]
+    Sauvegardes {
+        #[arg(value_name = "FICHIER.cpom")]
+        fichier: PathBuf,
+        /// Copier la sauvegarde numéro N de la liste dans un nouveau fichier
+        #[arg(long, num_args = 2, value_names = ["N", "VERS.cpom"])]
+        restaurer: Option<Vec<String>>,
+        /// Écrire en JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Récupérer dans un nouveau fichier tout ce qui peut être lu d’un dossier endommagé
+    #[command(help_template = cli_texte::AIDE)]
+    Recuperer {
+        #[arg(value_name = "DOMMAGE.cpom")]
+        dommage: PathBuf,
+        #[arg(value_name = "VERS.cpom")]
+        vers: PathBuf,
+    },
     /// Dire ce qu’est le fichier : titre, période, version, format, historique, intégrité
     #[command(help_template = cli_texte::AIDE)]
     Infos {
@@ -213,7 +233,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Suite {
     }
 }
 
-type Resultat<T> = Result<T, Erreur>;
+pub(crate) type Resultat<T> = Result<T, Erreur>;
 
 fn execute(commande: Commande) -> Resultat<u8> {
     match commande {
@@ -249,6 +269,8 @@ fn execute(commande: Commande) -> Resultat<u8> {
         Commande::Reprendre { ancien, nouveau, debut, decisions, malgre_empreinte } => {
             renew(&ancien, &nouveau, debut, decisions.as_deref(), malgre_empreinte)
         }
+        Commande::Sauvegardes { fichier, restaurer, json } => cli_surete::backups(&fichier, restaurer.as_deref(), json),
+        Commande::Recuperer { dommage, vers } => cli_surete::salvage(&dommage, &vers),
         Commande::Infos { fichier, json } => infos(&fichier, json),
     }
 }
@@ -257,11 +279,11 @@ fn now() -> NaiveDateTime {
     Local::now().naive_local()
 }
 
-fn contexte() -> Contexte {
+pub(crate) fn contexte() -> Contexte {
     Contexte { quand: now().format("%Y-%m-%dT%H:%M:%S").to_string(), auteur: String::new() }
 }
 
-fn open(path: &Path) -> Resultat<Fichier> {
+pub(crate) fn open(path: &Path) -> Resultat<Fichier> {
     Ok(Fichier::open(path, Acces::Lecture, &contexte().quand)?)
 }
 

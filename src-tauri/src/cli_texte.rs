@@ -4,12 +4,13 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use clap::error::{ContextKind, ErrorKind};
-use cpom_api::commandes::{Exporter, VersionDite};
-use cpom_api::phrase_du_constat;
+use cpom_api::commandes::{Exporter, SauvegardeDite, VersionDite};
+use cpom_api::{moment, phrase_de_recuperation, phrase_du_constat};
 use cpom_core::calculs::Calculs;
 use cpom_core::choix::{Choix, StatutContrat};
 use cpom_core::controles::{Constat, Severite};
 use cpom_core::modele::{Dossier, LigneReprise};
+use cpom_core::store::recuperation::Compte;
 use cpom_export::demande::{self, Apparence, ChoixSections, Demande, FormatDocument, Section, TypeDocument};
 use serde::Serialize;
 
@@ -210,4 +211,35 @@ pub fn pertes(dossier: &Dossier, calculs: &Calculs, demande: &Exporter, date: Na
         Some(format!("Imprimé sans «\u{202F}{}\u{202F}»\u{202F}: {}.", s.nom, perte.replace(" :", "\u{202F}:")))
     };
     demande::sections(dossier, calculs, &demande).into_iter().filter_map(lost).collect()
+}
+
+/// Backups, numbered from the newest, or in JSON.
+pub fn sauvegardes(list: &[SauvegardeDite], json: bool) -> String {
+    if json {
+        return format!("{}\n", serde_json::to_string_pretty(list).unwrap_or_default());
+    }
+    if list.is_empty() {
+        return "Aucune sauvegarde de ce dossier sur cet ordinateur.\n".to_owned();
+    }
+    let mut out = String::new();
+    for (i, s) in list.iter().enumerate() {
+        let size = format!("{}\u{202F}Ko", s.octets.div_ceil(1024));
+        let steps = format!("{} étape{}", s.etapes, if s.etapes > 1 { "s" } else { "" });
+        let title = if s.lisible { s.titre.as_str() } else { "illisible" };
+        let _ = writeln!(out, "{:>3}  {}  {size:>9}  {steps:<12}  {} ({})", i + 1, moment(&s.quand), title, s.cause);
+    }
+    out
+}
+
+/// What a salvage read, one line per table that lost something, then the sum.
+pub fn recuperation(comptes: &[Compte]) -> String {
+    let mut out = String::new();
+    for c in comptes.iter().filter(|c| c.incompletes + c.ecartees + c.illisibles > 0) {
+        let _ = writeln!(
+            out,
+            "{:<20} {} lue(s), {} incomplète(s), {} écartée(s), {} illisible(s) au plus",
+            c.table, c.lues, c.incompletes, c.ecartees, c.illisibles
+        );
+    }
+    out + &phrase_de_recuperation(comptes) + "\n"
 }

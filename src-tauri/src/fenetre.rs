@@ -93,8 +93,12 @@ pub fn keep(app: &AppHandle) {
     app.state::<Depart>().0.store(false, Ordering::SeqCst);
 }
 
-/// Closes the window for good.
+/// Closes the window for good; the dossier first, so that what changed is backed up. A command that never ends
+/// must not keep the window: what it had committed is in the file.
 pub fn close(app: &AppHandle) {
+    if let Ok(mut session) = app.state::<Partage>().0.try_lock() {
+        let _ = cpom_api::call(&mut session, &crate::native::Machine { app }, "dossier_fermer", serde_json::json!({}));
+    }
     if let Some(window) = app.get_webview_window(NOM) {
         let _ = window.destroy();
     }

@@ -8,8 +8,10 @@
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
 mod cli;
+mod cli_surete;
 mod cli_texte;
 mod documents;
+mod lieux;
 mod relais;
 
 use std::process::ExitCode;

@@ -8,6 +8,7 @@
 mod dispatch;
 mod documents;
 mod fenetre;
+mod lieux;
 mod native;
 
 use std::path::PathBuf;

@@ -10,6 +10,7 @@ use cpom_api::{Hote, Usage};
 use cpom_core::calculs::Calculs;
 use cpom_core::echange::DocumentPorte;
 use cpom_core::modele::Dossier;
+use cpom_core::store::temoin::Poste;
 use cpom_core::variables::ValeurVariable;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;
@@ -74,8 +75,23 @@ impl Hote for Machine<'_> {
     }
 
     fn donnees(&self) -> Option<PathBuf> {
-        self.app.path().app_data_dir().ok()
+        crate::lieux::donnees()
     }
+
+    fn poste(&self) -> Poste {
+        poste()
+    }
+}
+
+/// Who works on which machine, as the system says.
+fn poste() -> Poste {
+    let first = |names: &[&str]| names.iter().find_map(|n| std::env::var(n).ok()).unwrap_or_default();
+    let mut ordinateur = first(&["COMPUTERNAME", "HOSTNAME"]);
+    if ordinateur.is_empty() {
+        let said = std::fs::read_to_string("/proc/sys/kernel/hostname").or_else(|_| std::fs::read_to_string("/etc/hostname"));
+        ordinateur = said.unwrap_or_default().trim().to_owned();
+    }
+    Poste { qui: first(&["USERNAME", "USER", "LOGNAME"]), ordinateur }
 }
 
 /// A title as a file name: no sign a system refuses, its extension at the end.

@@ -1,7 +1,7 @@
 // The command line, without a display: what it writes, what it refuses, with which code.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 
 import { dossierTemporaire, lancer } from './outils.mjs';
@@ -183,5 +183,40 @@ describe('ligne de commande', () => {
     chmodSync(p, 0o444);
     await reussi('infos', p);
     await reussi('exporter', p, '--json', t.dans('fige.json'));
+  });
+
+  test('les sauvegardes se listent, et l’une se copie dans un nouveau fichier', async () => {
+    const { identifiant } = JSON.parse(await reussi('infos', a, '--json'));
+    const dossier = t.dans(`donnees/fr.atelier-cpom/sauvegardes/${identifiant}`);
+    const avec = (...args) => lancer(PROGRAMME, args, { XDG_DATA_HOME: t.dans('donnees') });
+    assert.match((await avec('sauvegardes', a)).sortie, /Aucune sauvegarde/);
+    mkdirSync(dossier, { recursive: true });
+    copyFileSync(a, `${dossier}/2026-11-20_18-00-00_fermeture.cpom`);
+    copyFileSync(a, `${dossier}/2026-11-21_09-30-00_periode.cpom`);
+    const liste = await avec('sauvegardes', a);
+    assert.equal(liste.code, 0, liste.erreurs);
+    const lignes = liste.sortie.trim().split('\n');
+    assert.match(lignes[0], /^ *1 +21.novembre.2026 à 09:30 .*1 étape .*\(pendant le travail\)$/u);
+    assert.match(lignes[1], /^ *2 .*\(à la fermeture\)$/u);
+    const vers = t.dans('restaure.cpom');
+    assert.equal((await avec('sauvegardes', a, '--restaurer', '2', vers)).code, 0);
+    assert.equal(JSON.parse(await reussi('infos', vers, '--json')).identifiant, identifiant);
+    assert.equal((await avec('sauvegardes', a, '--restaurer', '2', vers)).code, 2, 'un fichier présent n’est jamais remplacé');
+    assert.equal((await avec('sauvegardes', a, '--restaurer', '9', t.dans('x.cpom'))).code, 2);
+  });
+
+  test('un dossier endommagé se récupère dans un nouveau fichier', async () => {
+    const [dommage, vers] = ['dommage.cpom', 'recupere.cpom'].map(t.dans);
+    copyFileSync(a, dommage);
+    truncateSync(dommage, Math.floor(readFileSync(a).length * 0.8));
+    const avant = empreinte(dommage);
+    await refuse(3, /endommagé/u, 'infos', dommage);
+    const dit = await reussi('recuperer', dommage, vers);
+    assert.match(dit, /lignes récupérées/u);
+    await reussi('infos', vers);
+    assert.equal(empreinte(dommage), avant);
+    await refuse(2, /existe déjà/u, 'recuperer', dommage, vers);
+    writeFileSync(t.dans('texte.cpom'), 'Bonjour');
+    await refuse(3, /n’est pas un dossier/u, 'recuperer', t.dans('texte.cpom'), t.dans('y.cpom'));
   });
 });

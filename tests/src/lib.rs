@@ -1,1 +1,25 @@
-//! Only tests live here: see `suite/`.
+//! What the tests and the programs they run share; the tests are in `suite/`.
+
+use cpom_core::modele::Dossier;
+
+pub mod cibles;
+
+/// The mark every edit of `cpom-epreuve` leaves in three tables at once; an error if they differ.
+///
+/// # Errors
+/// What differs: part of an edit is there and part is not.
+pub fn marque(dossier: &Dossier) -> Result<String, String> {
+    let titre = &dossier.dossier.titre;
+    let marked = titre.parse::<i64>().is_ok();
+    let Some(piece) = dossier.pieces.iter().rfind(|p| p.commentaire == "épreuve") else {
+        return if marked { Err(format!("titre {titre} sans pièce")) } else { Ok("-".to_owned()) };
+    };
+    if piece.libelle != *titre {
+        return Err(format!("titre {titre}, pièce {}", piece.libelle));
+    }
+    let texte = dossier.articles.first().map(|a| a.texte.as_str()).unwrap_or_default();
+    match texte.split(' ').find(|word| word != titre) {
+        Some(word) => Err(format!("titre {titre}, texte {word}")),
+        None => Ok(titre.clone()),
+    }
+}

@@ -9,6 +9,7 @@ use cpom_core::calculs::Calculs;
 use cpom_core::echange::DocumentPorte;
 use cpom_core::modele::{Dossier, Genre, TABLES};
 use cpom_core::op::Op;
+use cpom_core::store::temoin::Poste;
 use cpom_core::store::{Contexte, Fichier};
 use cpom_core::variables::ValeurVariable;
 use cpom_export::demande::{Demande, FormatDocument, Section, TypeDocument};
@@ -228,4 +229,60 @@ pub fn penible(indicateurs: usize) -> Dossier {
     }
     list.truncate(indicateurs.max(30));
     serde_json::from_value(root).unwrap()
+}
+
+/// A host whose clock moves when told, on a machine that has a name.
+pub struct Montre {
+    pub banc: Banc,
+    pub heure: std::cell::Cell<NaiveDateTime>,
+    pub ordinateur: &'static str,
+}
+
+impl Montre {
+    pub fn new(folder: &Path, ordinateur: &'static str) -> Self {
+        let heure = std::cell::Cell::new(jour().and_hms_opt(9, 0, 0).unwrap());
+        Self { banc: Banc { folder: folder.to_owned() }, heure, ordinateur }
+    }
+
+    pub fn avance(&self, minutes: i64) {
+        self.heure.set(self.heure.get() + chrono::Duration::minutes(minutes));
+    }
+}
+
+impl Hote for Montre {
+    fn maintenant(&self) -> NaiveDateTime {
+        self.heure.get()
+    }
+
+    fn choisir(&self, usage: Usage, nom: Option<&str>) -> Option<PathBuf> {
+        self.banc.choisir(usage, nom)
+    }
+
+    fn composer(&self, d: &Dossier, c: &Calculs, e: &Exporter, date: NaiveDate) -> Result<Vec<u8>, String> {
+        self.banc.composer(d, c, e, date)
+    }
+
+    fn apercu(&self, d: &Dossier, c: &Calculs, a: &Apercevoir, date: NaiveDate) -> Result<ApercuBrut, String> {
+        self.banc.apercu(d, c, a, date)
+    }
+
+    fn ecrire_variable(&self, nom: &str, valeur: &ValeurVariable) -> String {
+        self.banc.ecrire_variable(nom, valeur)
+    }
+
+    fn sections(&self, d: &Dossier, c: &Calculs, document: &str, date: NaiveDate) -> Vec<SectionDite> {
+        self.banc.sections(d, c, document, date)
+    }
+
+    fn donnees_du_pdf(&self, octets: &[u8]) -> Result<DocumentPorte, String> {
+        self.banc.donnees_du_pdf(octets)
+    }
+
+    fn donnees(&self) -> Option<PathBuf> {
+        self.banc.donnees()
+    }
+
+    fn poste(&self) -> Poste {
+        Poste { qui: "Marie".into(), ordinateur: self.ordinateur.into() }
+    }
 }

@@ -19,7 +19,11 @@ use crate::travail;
 /// # Errors
 /// A code, its parameters and its sentence.
 pub fn call(session: &mut Session, hote: &dyn Hote, commande: &str, arguments: Value) -> Result<Value, Erreur> {
-    guarded(std::panic::AssertUnwindSafe(|| dispatch(session, hote, commande, arguments)))
+    guarded(std::panic::AssertUnwindSafe(|| {
+        let answer = dispatch(session, hote, commande, arguments)?;
+        crate::surete::tick(session, hote);
+        Ok(answer)
+    }))
 }
 
 /// Runs a command on a session that several calls share. The lock is held for the command, but for a preview,

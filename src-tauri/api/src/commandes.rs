@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
+pub use crate::commandes_surete::*;
 pub use crate::demandes_versions::*;
 use crate::session::{Format, Usage};
 
@@ -103,6 +104,10 @@ pub struct Ouvrir {
     /// Without changing it.
     #[serde(default)]
     pub lecture_seule: bool,
+    /// Although a note beside it says that another machine has it open.
+    #[serde(default)]
+    #[ts(optional)]
+    pub forcer: Option<bool>,
 }
 
 /// Where to copy.
@@ -809,6 +814,11 @@ macro_rules! avec_commandes {
             fiche_garder: FicheGarder => FichesProposees,
             fiche_oublier: FicheOublier => FichesProposees,
             fiche_inserer: FicheInserer => Reponse,
+            surveiller: Rien => Surveillance,
+            sauvegardes: LireSauvegardes => Sauvegardes,
+            sauvegarde_apercu: VoirSauvegarde => EtatDossier,
+            sauvegarde_restaurer: RestaurerSauvegarde => EtatDossier,
+            recuperer: Recuperer => Recuperation,
         }
     };
 }

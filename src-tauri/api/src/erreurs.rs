@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use cpom_core::Error;
+use cpom_core::store::temoin::Note;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -41,6 +42,8 @@ pub enum Code {
     Verrouille,
     /// Cannot be written.
     LectureSeule,
+    /// Moved, renamed or removed while open.
+    Deplace,
     /// No room left.
     DisquePlein,
     /// Another problem of files.
@@ -63,6 +66,8 @@ pub enum Code {
     VersionScellee,
     /// A kept version is no longer what was kept.
     VersionAlteree,
+    /// A step of the history that cannot be read.
+    Historique,
     /// A renewal that cannot be made.
     Reprise,
     /// No dossier is open.
@@ -156,6 +161,40 @@ impl Erreur {
     }
 }
 
+/// Who holds a file.
+impl Erreur {
+    /// Another program of this machine, or of another that its lock reaches.
+    #[must_use]
+    pub fn verrouille_par(fichier: &str, note: &Note) -> Self {
+        Self::held(fichier, note, "non", "Le fermer là-bas, ou l’ouvrir ici en lecture seule.")
+    }
+
+    /// Another machine, by the note it left: only a person can tell whether it still works on it.
+    #[must_use]
+    pub fn verrouille_ailleurs(fichier: &str, note: &Note) -> Self {
+        let what = "L’ouvrir en lecture seule, ou l’ouvrir quand même si cet ordinateur ne l’utilise plus.";
+        Self::held(fichier, note, "oui", what)
+    }
+
+    fn held(fichier: &str, note: &Note, forcable: &str, what: &str) -> Self {
+        let Note { poste, depuis } = note;
+        let mut who = String::new();
+        for (before, word) in [(" par ", &poste.qui), (" sur l’ordinateur ", &poste.ordinateur)] {
+            if !word.is_empty() {
+                who.push_str(&format!("{before}«\u{202F}{word}\u{202F}»"));
+            }
+        }
+        Self::new(
+            Code::Verrouille,
+            &[("fichier", fichier), ("qui", &poste.qui), ("ordinateur", &poste.ordinateur), ("depuis", depuis), ("forcable", forcable)],
+            format!(
+                "Le dossier «\u{202F}{fichier}\u{202F}» est déjà ouvert{who} depuis le {}\u{202F}; il n’a pas été modifié. {what}",
+                crate::phrases::moment(depuis)
+            ),
+        )
+    }
+}
+
 impl From<Error> for Erreur {
     fn from(error: Error) -> Self {
         file_error(&error).unwrap_or_else(|| data_error(&error))
@@ -194,13 +233,17 @@ fn file_error(error: &Error) -> Option<Erreur> {
                 name(p)
             ),
         ),
-        Error::TropRecent(p, version) => (
+        Error::TropRecent(p, version, lisible) => (
             Code::TropRecent,
             p,
             format!(
-                "Le dossier «\u{202F}{}\u{202F}» vient d’une version plus récente du programme (format {version})\u{202F}; il n’a pas été modifié. \
-                 Mettre Atelier CPOM à jour pour l’ouvrir.",
-                name(p)
+                "Le dossier «\u{202F}{}\u{202F}» vient d’une version plus récente du programme (format {version})\u{202F}; il n’a pas été modifié. {}",
+                name(p),
+                if *lisible {
+                    "L’ouvrir en lecture seule, ou mettre Atelier CPOM à jour pour le modifier."
+                } else {
+                    "Mettre Atelier CPOM à jour pour l’ouvrir."
+                }
             ),
         ),
         Error::SchemaInattendu(p, what) => (
@@ -229,6 +272,24 @@ fn file_error(error: &Error) -> Option<Erreur> {
                 name(p)
             ),
         ),
+        Error::Deplace(p) => (
+            Code::Deplace,
+            p,
+            format!(
+                "Le fichier «\u{202F}{}\u{202F}» n’est plus à sa place\u{202F}: il a été déplacé, renommé ou supprimé, ou son support a été retiré. \
+                 La dernière modification n’est pas enregistrée, les précédentes le sont\u{202F}; enregistrer une copie pour continuer.",
+                name(p)
+            ),
+        ),
+        Error::Historique(p) => (
+            Code::Historique,
+            p,
+            format!(
+                "Une étape de l’historique de «\u{202F}{}\u{202F}» est illisible\u{202F}: elle ne peut être ni annulée ni rétablie. \
+                 Le dossier n’a pas changé\u{202F}; continuer, ou repartir d’une sauvegarde.",
+                name(p)
+            ),
+        ),
         Error::Fichier(p, e) => (
             Code::Fichier,
             p,
@@ -240,7 +301,11 @@ fn file_error(error: &Error) -> Option<Erreur> {
         ),
         _ => return None,
     };
-    Some(Erreur::new(code, &[("fichier", &name(path))], phrase))
+    let mut erreur = Erreur::new(code, &[("fichier", &name(path))], phrase);
+    if let Error::TropRecent(_, _, lisible) = error {
+        erreur.details.insert("lisible".to_owned(), if *lisible { "oui" } else { "non" }.to_owned());
+    }
+    Some(erreur)
 }
 
 /// What the system says, in French for the usual cases.

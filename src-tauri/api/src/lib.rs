@@ -9,6 +9,7 @@
 
 pub mod appel;
 pub mod commandes;
+pub mod commandes_surete;
 pub mod comparaison;
 mod demandes_versions;
 mod dire;
@@ -16,14 +17,17 @@ pub mod erreurs;
 pub mod generation;
 mod histoire;
 mod phrases;
+mod phrases_surete;
 pub mod session;
+pub mod surete;
 pub mod tableur;
 mod travail;
 mod versions;
 
 pub use appel::{call, call_partage};
 pub use erreurs::Erreur;
-pub use phrases::{constat as phrase_du_constat, libelle_op};
+pub use phrases::{constat as phrase_du_constat, libelle_op, moment};
+pub use phrases_surete::recuperation as phrase_de_recuperation;
 pub use session::{Format, Hote, Session, Usage};
 pub use travail::{lire_ancien, lire_document};
 pub use versions::{lister as lister_versions, version_numero};

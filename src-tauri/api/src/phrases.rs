@@ -190,6 +190,9 @@ pub fn libelle_op(op: &Op) -> String {
         },
         Op::Annuler { .. } => "annuler une étape".to_owned(),
         Op::Retablir { .. } => "rétablir une étape".to_owned(),
+        Op::RestaurerSauvegarde { quand } => format!("revenir à la sauvegarde du {}", moment(quand)),
+        Op::Recuperer { origine } => format!("récupérer le fichier{}", quoted(origine)),
+        Op::Inconnue => "étape d’une autre version du programme".to_owned(),
     }
 }
 
@@ -276,6 +279,13 @@ pub fn allegement(etapes: i64, octets: i64, jour: chrono::NaiveDate, essai: bool
         (_, false) => format!("Historique allégé : {} au {day}, {room} rendus.", steps("antérieure")),
     };
     typographie(&text)
+}
+
+/// A moment of the history, `2026-11-21T14:02:00`, as one says it: « 21 novembre 2026 à 14:02 ».
+#[must_use]
+pub fn moment(quand: &str) -> String {
+    let read = chrono::NaiveDateTime::parse_from_str(quand, "%Y-%m-%dT%H:%M:%S");
+    read.map_or_else(|_| quand.to_owned(), |t| format!("{} à {}", cpom_core::francais::date(t.date()), t.format("%H:%M")))
 }
 
 /// Article and noun of each table: (« un », « le », noun).

@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use cpom_core::calculs::Calculs;
 use cpom_core::echange::DocumentPorte;
 use cpom_core::modele::Dossier;
+use cpom_core::store::temoin::Poste;
 use cpom_core::store::{Contexte, Fichier};
 use cpom_core::variables::ValeurVariable;
 use serde::{Deserialize, Serialize};
@@ -91,6 +92,10 @@ pub trait Hote {
     fn donnees_du_pdf(&self, octets: &[u8]) -> Result<DocumentPorte, String>;
     /// Folder of the program’s own data, if there is one.
     fn donnees(&self) -> Option<PathBuf>;
+    /// Who works on which machine, for the note beside an open file.
+    fn poste(&self) -> Poste {
+        Poste::default()
+    }
     /// Called after a dossier was opened, closed or renamed, so that the window can follow.
     fn changement(&self) {}
 }
@@ -109,6 +114,8 @@ pub struct Session {
     pub a_ouvrir: Option<PathBuf>,
     /// The spreadsheet whose figures are being taken.
     pub tableur: Option<crate::tableur::Tableur>,
+    /// What keeps the open file safe.
+    pub garde: crate::surete::Garde,
 }
 
 impl Session {

@@ -9,6 +9,7 @@ use cpom_core::modele::{Dossier, Entite, Id, Regard};
 use cpom_core::op::Op;
 use cpom_core::referentiel::{Referentiel, referentiel as reference};
 use cpom_core::store::journal::Etape;
+use cpom_core::store::sauvegardes::Cause;
 use cpom_core::store::{Acces, Ecriture, Fait, Fichier};
 use cpom_core::{echange, exemple, neuf, reprise};
 
@@ -16,6 +17,8 @@ use crate::commandes::*;
 use crate::erreurs::Erreur;
 use crate::phrases;
 use crate::session::{self, Format, Hote, Session};
+use crate::surete;
+pub(crate) use crate::surete::{recuperer, sauvegarde_apercu, sauvegarde_restaurer, sauvegardes, surveiller};
 pub use crate::tableur::{tableur_essayer, tableur_importer, tableur_lire, tableur_proposer};
 pub use crate::{comparaison::comparer, histoire::*, versions::*};
 
@@ -36,12 +39,12 @@ pub(crate) fn computed(dossier: &Dossier, hote: &dyn Hote) -> Calculs {
 }
 
 /// The frame’s view of the open dossier.
-fn state(file: &Fichier) -> Resultat<EtatDossier> {
+pub(crate) fn state(file: &Fichier) -> Resultat<EtatDossier> {
     let d = file.dossier();
     let years = d.contrat.date_debut.zip(d.contrat.date_fin);
     Ok(EtatDossier {
         chemin: file.path().to_string_lossy().into_owned(),
-        fichier: file.path().file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(),
+        fichier: name(file.path()),
         titre: d.dossier.titre.clone(),
         periode: years.map(|(a, b)| format!("{}-{}", a.format("%Y"), b.format("%Y"))).unwrap_or_default(),
         statut: d.contrat.statut.code().to_owned(),
@@ -54,18 +57,20 @@ fn state(file: &Fichier) -> Resultat<EtatDossier> {
 }
 
 /// Makes `file` the open dossier; the former one is closed by then.
-fn take(session: &mut Session, hote: &dyn Hote, file: Fichier) -> Resultat<EtatDossier> {
+pub(crate) fn take(session: &mut Session, hote: &dyn Hote, file: Fichier) -> Resultat<EtatDossier> {
     let etat = state(&file)?;
     let quand = session.contexte(hote).quand;
     session::remember(hote, file.path(), &etat.titre, &quand);
+    surete::close(session, hote);
     session.fichier = Some(file);
+    surete::watch(session, hote);
     hote.changement();
     Ok(etat)
 }
 
 /// Whether a path is the open dossier. Its file must not be opened a second time here, even to look: closing
 /// any handle on it would let go of the lock.
-fn is_open(session: &Session, path: &Path) -> bool {
+pub(crate) fn is_open(session: &Session, path: &Path) -> bool {
     session
         .fichier
         .as_ref()
@@ -73,16 +78,17 @@ fn is_open(session: &Session, path: &Path) -> bool {
 }
 
 /// Closes the open dossier when it is the file about to be written or opened: its own lock would refuse.
-fn release(session: &mut Session, path: &Path) {
+pub(crate) fn release(session: &mut Session, hote: &dyn Hote, path: &Path) {
     if is_open(session, path) {
-        session.fichier = None;
+        surete::close(session, hote);
     }
 }
 
 fn create(session: &mut Session, hote: &dyn Hote, path: &str, ecraser: bool, dossier: &Dossier, op: &Op) -> Resultat<EtatDossier> {
     let path = PathBuf::from(path);
     if ecraser {
-        release(session, &path);
+        release(session, hote, &path);
+        surete::back_up_file(&path, hote, Cause::Remplacement);
     }
     let file = Fichier::create(&path, ecraser, dossier, op, &session.contexte(hote))?;
     take(session, hote, file)
@@ -106,21 +112,27 @@ pub fn dossier_nouveau(session: &mut Session, hote: &dyn Hote, r: Nouveau) -> Re
 
 pub fn dossier_ouvrir(session: &mut Session, hote: &dyn Hote, r: Ouvrir) -> Resultat<EtatDossier> {
     let path = PathBuf::from(&r.chemin);
-    release(session, &path);
-    let quand = session.contexte(hote).quand;
-    let acces = if r.lecture_seule { Acces::Lecture } else { Acces::Ecriture };
-    let file = match Fichier::open(&path, acces, &quand) {
-        // Someone else works on it: what is committed can still be read.
-        Err(cpom_core::Error::Verrouille(_)) if r.lecture_seule => Fichier::open_copy(&path, &quand)?,
-        other => other?,
-    };
+    release(session, hote, &path);
+    let file = surete::open(session, hote, &path, &r)?;
     take(session, hote, file)
 }
 
-pub fn dossier_copier(session: &mut Session, _: &dyn Hote, r: Copier) -> Resultat<Ecrit> {
+pub fn dossier_copier(session: &mut Session, hote: &dyn Hote, r: Copier) -> Resultat<Ecrit> {
     let target = PathBuf::from(&r.chemin);
-    opened(session)?.copy_to(&target, r.ecraser)?;
+    let contexte = session.contexte(hote);
+    let file = opened(session)?;
+    let copied = file.copy_to(&target, r.ecraser);
+    if copied.is_err() && !file.present() {
+        // The medium is gone: what is in memory is all there is, without its history.
+        Fichier::create(&target, r.ecraser, file.dossier(), &Op::Recuperer { origine: name(file.path()) }, &contexte)?;
+    } else {
+        copied?;
+    }
     Ok(written(&target))
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn written(path: &Path) -> Ecrit {
@@ -133,7 +145,7 @@ pub fn dossier_enregistrer(session: &mut Session, _: &dyn Hote, _: Rien) -> Resu
 }
 
 pub fn dossier_fermer(session: &mut Session, hote: &dyn Hote, _: Rien) -> Resultat<()> {
-    session.fichier = None;
+    surete::close(session, hote);
     hote.changement();
     Ok(())
 }
@@ -288,7 +300,8 @@ pub fn sections_document(session: &mut Session, hote: &dyn Hote, r: LireSections
 
 pub fn reprendre(session: &mut Session, hote: &dyn Hote, r: Reprendre) -> Resultat<RepriseFaite> {
     let ancien = PathBuf::from(&r.ancien);
-    release(session, &ancien);
+    release(session, hote, &ancien);
+    surete::back_up_file(&ancien, hote, Cause::Reprise);
     let contexte = session.contexte(hote);
     let old = lire_ancien(&ancien, hote, &contexte.quand, r.malgre_empreinte)?;
     let options = reprise::Options { debut: r.debut, decisions: r.decisions.into_iter().map(Into::into).collect() };
@@ -320,7 +333,13 @@ pub fn lire_document(path: &Path, hote: &dyn Hote, malgre_empreinte: bool) -> Re
     if echange::is_pdf(path) { from_pdf(path, hote, malgre_empreinte) } else { Ok(echange::read_file(path)?) }
 }
 
+/// Largest PDF read, in bytes: many times a dossier with its annexes.
+const PDF_MAX: u64 = 256 * 1024 * 1024;
+
 fn from_pdf(path: &Path, hote: &dyn Hote, malgre_empreinte: bool) -> Resultat<Dossier> {
+    if std::fs::metadata(path).is_ok_and(|m| m.len() > PDF_MAX) {
+        return Err(cpom_core::Error::echange("", "le PDF dépasse 256 Mo").into());
+    }
     let bytes = std::fs::read(path).map_err(|e| cpom_core::Error::Fichier(path.to_owned(), e))?;
     let carried = hote.donnees_du_pdf(&bytes).map_err(|why| cpom_core::Error::echange("", &why))?;
     Ok(carried.read(malgre_empreinte)?)

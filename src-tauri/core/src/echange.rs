@@ -21,6 +21,11 @@ pub const FORMAT: &str = "atelier-cpom/dossier";
 pub const VERSION: u32 = 1;
 /// Largest document read, in bytes: sixty times the example, a bound against absurd input.
 pub const TAILLE_MAX: usize = 64 * 1024 * 1024;
+/// Most rows of a document or of a table: a hundred times the example. A row may be written in two bytes and
+/// weigh hundreds once read, so the size alone is no bound.
+pub const LIGNES_MAX: usize = 200_000;
+/// Most values of a document.
+const VALEURS_MAX: usize = 6_000_000;
 /// Longest text of one field, in characters.
 pub const TEXTE_MAX: usize = 200_000;
 /// Longest file kept in a field, in bytes.
@@ -71,6 +76,10 @@ pub fn write(dossier: &Dossier) -> Result<String> {
 pub fn read(text: &str) -> Result<Dossier> {
     if text.len() > TAILLE_MAX {
         return Err(Error::echange("", "le document dépasse 64 Mo"));
+    }
+    let count = |sign: u8| text.bytes().filter(|b| *b == sign).count();
+    if count(b'{') > LIGNES_MAX || count(b',') > VALEURS_MAX {
+        return Err(Error::echange("", "le document compte trop de lignes"));
     }
     let probe: Entete = serde_json::from_str(text).map_err(|e| Error::echange(&position(&e), &raison(&e)))?;
     if probe.format.as_deref() != Some(FORMAT) {
@@ -284,6 +293,10 @@ pub fn texte_correct(genre: Genre, text: &str) -> std::result::Result<(), &'stat
     }
     if text.chars().count() > TEXTE_MAX {
         return Err("texte de plus de 200 000 caractères");
+    }
+    // Years of four digits: others would not read back from the form a date is stored in.
+    if genre == Genre::Date && text.len() != 10 {
+        return Err("date impossible");
     }
     let newline = matches!(genre, Genre::TexteLong | Genre::Lignes);
     let allowed = |c: char| !c.is_control() || (newline && (c == '\n' || c == '\t'));

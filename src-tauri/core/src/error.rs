@@ -20,9 +20,9 @@ pub enum Error {
     /// Ours, but damaged.
     #[error("damaged: {0} ({1})")]
     Endommage(PathBuf, String),
-    /// Ours, written by a newer program.
+    /// Ours, written by a newer program; whether it can be read all the same.
     #[error("too new: {0} (format {1})")]
-    TropRecent(PathBuf, i32),
+    TropRecent(PathBuf, i32, bool),
     /// Ours, but its tables are not those of any known format.
     #[error("unexpected schema: {0} ({1})")]
     SchemaInattendu(PathBuf, String),
@@ -32,6 +32,9 @@ pub enum Error {
     /// Opened read-only, or on a medium that cannot be written.
     #[error("read-only: {0}")]
     LectureSeule(PathBuf),
+    /// Moved, renamed or removed while open, or its medium is gone.
+    #[error("no longer in its place: {0}")]
+    Deplace(PathBuf),
     /// No room left.
     #[error("disk full")]
     DisquePlein,
@@ -91,6 +94,9 @@ pub enum Error {
     /// Nothing to undo or redo.
     #[error("nothing to undo or redo")]
     RienAAnnuler,
+    /// A step of the history whose images cannot be written back.
+    #[error("unreadable history: {0}")]
+    Historique(PathBuf),
     /// A renewal that cannot be made.
     #[error("renewal: {0}")]
     Reprise(String),
@@ -100,6 +106,17 @@ pub enum Error {
 }
 
 impl Error {
+    /// What a problem of the system means for the file at `path`.
+    #[must_use]
+    pub fn fichier(path: &std::path::Path, e: std::io::Error) -> Self {
+        use std::io::ErrorKind as K;
+        match e.kind() {
+            K::StorageFull | K::QuotaExceeded => Self::DisquePlein,
+            K::NotFound => Self::Introuvable(path.to_owned()),
+            _ => Self::Fichier(path.to_owned(), e),
+        }
+    }
+
     /// [`Error::Echange`].
     #[must_use]
     pub fn echange(lieu: &str, raison: &str) -> Self {

@@ -134,6 +134,19 @@ pub enum Op {
         /// The step.
         etape: i64,
     },
+    /// The dossier was put back as a backup held it.
+    RestaurerSauvegarde {
+        /// When the backup was made, local time.
+        quand: String,
+    },
+    /// A dossier made of what could be read of a damaged file.
+    Recuperer {
+        /// Name of that file.
+        origine: String,
+    },
+    /// A step this program cannot read: of a newer program, or of a file made by others.
+    #[serde(other)]
+    Inconnue,
 }
 
 /// What a batch did to its rows.

@@ -1,5 +1,7 @@
 /** The types of the wire under the names the page uses; they are written from Rust in `generated/api.ts`. */
 export type {
+  ApercuSauvegarde,
+  Avis,
   Calculs,
   Commandes,
   ComparaisonDite as Comparaison,
@@ -12,8 +14,11 @@ export type {
   Lecture,
   Lieu,
   Recent as DossierRecent,
+  Recuperation,
   Referentiel,
   Reponse,
+  SauvegardeDite,
+  Sauvegardes,
   Severite,
   StatutIndicateur,
   Usage,

@@ -156,6 +156,23 @@ pages: Array<[number, number]>,
  * Where rows and sections stand.
  */
 reperes: Array<RepereApercu>, };
+export type ApercuSauvegarde = { 
+/**
+ * Its name, for [`RestaurerSauvegarde`].
+ */
+nom: string, 
+/**
+ * When it was made, local time.
+ */
+quand: string, 
+/**
+ * The dossier it is a backup of.
+ */
+origine: string, 
+/**
+ * Whether that dossier can still be opened and put back as the backup holds it.
+ */
+restaurable: boolean, };
 export type ArticleModele = { 
 /**
  * Its number in the template, from 1.
@@ -181,6 +198,19 @@ texte: string,
  * Advice to whoever adapts it; never printed.
  */
 conseil: string, };
+export type Avis = { 
+/**
+ * What it is about.
+ */
+sujet: SujetAvis, 
+/**
+ * The sentence.
+ */
+phrase: string, 
+/**
+ * The other file, for a copy in conflict.
+ */
+autre: string | null, };
 export type BilanStatuts = { 
 /**
  * Year.
@@ -454,7 +484,7 @@ champs: Array<string>,
  * Rows its rows may belong to.
  */
 lignes: Array<LigneNommee>, };
-export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "version_scellee" | "version_alteree" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "interne";
+export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "interne";
 export type Colonne = { 
 /**
  * Field; empty when the column is left aside; [`MOT`] or [`FIGURE`] when rows name the field.
@@ -1614,6 +1644,11 @@ texte: string | null,
  * Only steps of this author.
  */
 auteur: string | null, };
+export type LireSauvegardes = { 
+/**
+ * A dossier that is not open (damaged, say); the open one when absent.
+ */
+chemin: string | null, };
 export type LireSections = { 
 /**
  * Which document: `complet`, `reunion`, `synthese`, `bilan`.
@@ -1927,7 +1962,11 @@ chemin: string,
 /**
  * Without changing it.
  */
-lecture_seule: boolean, };
+lecture_seule: boolean, 
+/**
+ * Although a note beside it says that another machine has it open.
+ */
+forcer?: boolean, };
 export type Parametre = { 
 /**
  * Stable key, shared by all the periods of one parameter.
@@ -2152,6 +2191,32 @@ vu_le: string,
  * Whether the file is still there.
  */
 present: boolean, };
+export type Recuperation = { 
+/**
+ * The new dossier, open.
+ */
+etat: EtatDossier, 
+/**
+ * One sentence: how much was read and how much was not.
+ */
+phrase: string, 
+/**
+ * Table by table, those with rows.
+ */
+tables: Array<TableRecuperee>, };
+export type Recuperer = { 
+/**
+ * The damaged file, only read.
+ */
+chemin: string, 
+/**
+ * The new file.
+ */
+vers: string, 
+/**
+ * Whether the person agreed to replace a file of this name.
+ */
+ecraser: boolean, };
 export type Referentiel = { 
 /**
  * Dated legal and money values.
@@ -2299,6 +2364,23 @@ etat: EtatDossier,
  * What was done, line by line.
  */
 rapport: Array<LigneReprise>, };
+export type RestaurerSauvegarde = { 
+/**
+ * Its name in the list.
+ */
+nom: string, 
+/**
+ * The dossier, when it is not open.
+ */
+chemin: string | null, 
+/**
+ * A new file to put it in; in the dossier itself, as one step of its history, when absent.
+ */
+vers: string | null, 
+/**
+ * Whether the person agreed to replace a file of this name.
+ */
+ecraser: boolean, };
 export type Rien = Record<string, never>;
 export type RisqueFiche = { 
 /**
@@ -2318,6 +2400,44 @@ titre: string,
  * Its rows.
  */
 lignes: Array<LigneDite>, };
+export type SauvegardeDite = { 
+/**
+ * Its name.
+ */
+nom: string, 
+/**
+ * When it was made, local time.
+ */
+quand: string, 
+/**
+ * Why, in French.
+ */
+cause: string, 
+/**
+ * Its size.
+ */
+octets: number, 
+/**
+ * Title of the dossier then; empty when the backup cannot be read.
+ */
+titre: string, 
+/**
+ * Steps of its history.
+ */
+etapes: number, 
+/**
+ * Whether its first page could be read.
+ */
+lisible: boolean, };
+export type Sauvegardes = { 
+/**
+ * Newest first.
+ */
+liste: Array<SauvegardeDite>, 
+/**
+ * The folder they are in.
+ */
+repertoire: string | null, };
 export type SectionDite = { 
 /**
  * Stable code.
@@ -2352,6 +2472,37 @@ total: number,
 prorata_prevu: number | null, };
 export type Sort = "ajoute" | "change" | "retire" | "garde";
 export type StatutIndicateur = "atteint" | "partiellement_atteint" | "non_atteint" | "en_cours" | "a_venir" | "non_renseigne" | "sans_objet";
+export type SujetAvis = "deplace" | "format_recent" | "lecture_seule" | "reseau" | "copie_conflit" | "sauvegarde_echouee";
+export type Surveillance = { 
+/**
+ * Notices, the gravest first.
+ */
+avis: Array<Avis>, 
+/**
+ * The backup being looked at instead of the dossier.
+ */
+apercu: ApercuSauvegarde | null, };
+export type TableRecuperee = { 
+/**
+ * Table.
+ */
+table: string, 
+/**
+ * Rows read and kept.
+ */
+lues: number, 
+/**
+ * Of these, rows with a field emptied.
+ */
+incompletes: number, 
+/**
+ * Rows left out: what they belong to is lost.
+ */
+ecartees: number, 
+/**
+ * Rows that could not be read, at most.
+ */
+illisibles: number, };
 export type TableurEssayer = { 
 /**
  * The reading.
@@ -2538,6 +2689,15 @@ a_verifier: boolean,
  * Remark, possibly empty.
  */
 note: string, };
+export type VoirSauvegarde = { 
+/**
+ * Its name in the list.
+ */
+nom: string, 
+/**
+ * The dossier, when it is not open.
+ */
+chemin: string | null, };
 
 export interface Commandes {
   etat: { requete: Rien; reponse: Etat };
@@ -2581,4 +2741,9 @@ export interface Commandes {
   fiche_garder: { requete: FicheGarder; reponse: FichesProposees };
   fiche_oublier: { requete: FicheOublier; reponse: FichesProposees };
   fiche_inserer: { requete: FicheInserer; reponse: Reponse };
+  surveiller: { requete: Rien; reponse: Surveillance };
+  sauvegardes: { requete: LireSauvegardes; reponse: Sauvegardes };
+  sauvegarde_apercu: { requete: VoirSauvegarde; reponse: EtatDossier };
+  sauvegarde_restaurer: { requete: RestaurerSauvegarde; reponse: EtatDossier };
+  recuperer: { requete: Recuperer; reponse: Recuperation };
 }

@@ -13,6 +13,7 @@ import { type Cible, type CleEcran, Navigation } from './navigation.svelte';
 import { Pannes, suivre } from './pannes.svelte';
 import { Panneau } from './panneau.svelte';
 import { ImportTableau } from './tableur.svelte';
+import { Surete } from './surete.svelte';
 import { Theme } from './theme.svelte';
 
 /** Which document, of which year or action, and what is written across its pages. */
@@ -45,8 +46,8 @@ export class Atelier {
   histoireDemandee = $state.raw<Cible | null>(null);
   /** The core's date, AAAA-MM-JJ: the page has no clock of its own. */
   aujourdhui = $state('');
-  /** A dossier someone else has open: it can still be read. */
-  verrouille = $state<string | null>(null);
+  /** What keeps the open file safe, and what is left of one that would not open. */
+  readonly surete: Surete;
   /** A dossier is being opened: the home page waits. */
   occupe = $state(false);
   /** The preview of the PDF is open beside the screens. */
@@ -73,6 +74,13 @@ export class Atelier {
     this.magasin = new MagasinDossier(this.backend);
     this.navigation = new Navigation(ecranDeTable);
     this.tableur = new ImportTableau(backend, this.magasin);
+    this.surete = new Surete({
+      demander: (commande, args) => this.#demander(commande, args),
+      montrer: (etat) => this.#montrer(etat),
+      choisir: (usage, nom) => this.choisir(usage, nom),
+      ouvrir: (chemin) => this.ouvrir(chemin),
+      vider: () => this.magasin.vider(),
+    });
   }
 
   get ouvert(): boolean {
@@ -125,11 +133,11 @@ export class Atelier {
     if (chemin) await this.#ouvrir('dossier_nouveau', { chemin, exemple, ecraser: true });
   }
 
-  async ouvrir(chemin: string | null = null, lectureSeule = false): Promise<void> {
+  async ouvrir(chemin: string | null = null, lectureSeule = false, forcer = false): Promise<void> {
     const choisi = chemin ?? (await this.choisir('ouvrir'));
     if (!choisi) return;
-    await this.#ouvrir('dossier_ouvrir', { chemin: choisi, lecture_seule: lectureSeule });
-    if (this.magasin.incident?.code === 'verrouille') this.verrouille = choisi;
+    await this.#ouvrir('dossier_ouvrir', { chemin: choisi, lecture_seule: lectureSeule, forcer });
+    if (this.magasin.incident) await this.surete.refuser(choisi, this.magasin.incident);
   }
 
   /** A new dossier out of a document, the one named or the one the person chooses. */
@@ -186,7 +194,10 @@ export class Atelier {
     const chemin = await this.choisir('copie', this.magasin.etat?.titre ?? null);
     if (!chemin) return;
     const fait = await this.#demander('dossier_copier', { chemin, ecraser: true });
-    if (fait) this.annonce = textes.cadre.copie(nomDeFichier(fait.chemin));
+    if (!fait) return;
+    // The file is gone from its place: work goes on in the copy.
+    if (this.surete.avis.some((a) => a.sujet === 'deplace')) await this.ouvrir(fait.chemin);
+    this.annonce = textes.cadre.copie(nomDeFichier(fait.chemin));
   }
 
   /** Writes a document; what is being typed is sent first, so that it is in it. */
@@ -286,6 +297,7 @@ export class Atelier {
     if (malgreTout && this.#versDehors) return this.backend.fenetre?.fermer();
     if ((await this.#demander('dossier_fermer', {})) === undefined) return;
     this.magasin.oublier();
+    this.surete.oublier();
     this.panneau.toutFermer();
     this.annonce = '';
     const etat = await this.#demander('etat', {});
@@ -336,7 +348,7 @@ export class Atelier {
   ): Promise<void> {
     this.occupe = true;
     this.magasin.incident = null;
-    this.verrouille = null;
+    this.surete.refus = null;
     const etat = await this.#demander(commande, args);
     if (etat) await this.#montrer(etat);
     this.occupe = false;
@@ -347,9 +359,11 @@ export class Atelier {
     this.panneau.toutFermer();
     this.dernierExport = null;
     this.rapport = null;
+    this.surete.oublier();
     this.navigation.aller('ensemble');
     try {
       await this.magasin.prendre(etat);
+      await this.surete.surveiller();
     } catch (cause) {
       this.magasin.incident = enErreurAppel(cause, textes.erreurs.relecture);
     }

@@ -41,7 +41,8 @@ describe('ouvrir et fermer', () => {
     expect(atelier.ouvert).toBe(false);
     expect(atelier.occupe).toBe(false);
     expect(atelier.magasin.incident?.phrase).toBe('Déjà ouvert.');
-    expect(atelier.verrouille).toBe('/x.cpom');
+    expect(atelier.surete.refus?.chemin).toBe('/x.cpom');
+    expect([atelier.surete.lisible, atelier.surete.forcable, atelier.surete.abime]).toEqual([true, false, false]);
   });
 
   it('propose d’accepter un PDF dont les données ont changé, et seulement celui-là', async () => {
@@ -97,7 +98,7 @@ describe('ouvrir et fermer', () => {
     expect(backend.demandes('dossier_ouvrir')).toEqual([]);
     expect(atelier.depose).toBeNull();
     await atelier.recevoir(['/x/a.cpom'], true);
-    expect(backend.demandes('dossier_ouvrir')).toEqual([{ chemin: '/x/a.cpom', lecture_seule: false }]);
+    expect(backend.demandes('dossier_ouvrir')).toEqual([{ chemin: '/x/a.cpom', lecture_seule: false, forcer: false }]);
     expect(atelier.ouvert).toBe(true);
   });
 

@@ -11,11 +11,12 @@ import type {
   Ligne,
   Referentiel,
   Reponse,
+  SauvegardeDite,
   Usage,
   Valeurs,
   Version,
 } from '../backend';
-import type { FichesProposees, ModeleLu, Operation, VariableDite } from '../generated/api';
+import type { FichesProposees, ModeleLu, Operation, Surveillance, VariableDite } from '../generated/api';
 import type { ValeursLot } from '../state/dossier.svelte';
 import { ErreurAppel } from '../backend';
 import { dossierEssai } from './dossier';
@@ -38,6 +39,8 @@ export class BackendMemoire implements Backend {
   versions: Version[] = [];
   comparaison: Comparaison = { avant: '', apres: '', nombre: 0, totaux: [], rubriques: [] };
   auteur = '';
+  sauvegardes: SauvegardeDite[] = [];
+  surveillance: Surveillance = { avis: [], apercu: null };
   chemins: Partial<Record<Usage, string | null>> = {};
   variables: VariableDite[] = [];
   modele: ModeleLu = { nom: '', changements: [], mentions_inconnues: [] };
@@ -273,6 +276,11 @@ export class BackendMemoire implements Backend {
     tableur_proposer: sansTableur,
     tableur_essayer: sansTableur,
     tableur_importer: sansTableur,
+    surveiller: () => this.surveillance,
+    sauvegardes: () => ({ liste: this.sauvegardes, repertoire: null }),
+    sauvegarde_apercu: () => this.#ouvrir(),
+    sauvegarde_restaurer: () => this.#ouvrir(),
+    recuperer: () => ({ etat: this.#ouvrir(), phrase: '12 lignes récupérées.', tables: [] }),
     choisir_fichier: ({ usage }) => this.chemins[usage] ?? null,
   };
 

@@ -2,10 +2,15 @@
 //!
 //! SQLite would create a missing file, roll back a foreign journal or complain late; here a file is
 //! told apart by bytes alone. Layout: <https://www.sqlite.org/fileformat2.html#the_database_header>.
+//!
+//! The compatibility line is `user_version`: its low 16 bits are the format of the file; its high 16 bits
+//! the lowest format a program must know to read it, 0 meaning the format itself. Formats 1 and 2 are thus
+//! the plain numbers 1 and 2. A program that knows the second number but not the first reads without
+//! writing; it writes only what it knows entirely.
 
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 
@@ -17,8 +22,10 @@ const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 /// What the header says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Header {
-    /// The compatibility line (`user_version`): a program that knows less must refuse the file.
+    /// Format of the file: a program that knows less must not write it.
     pub version: i32,
+    /// Lowest format a program must know to read it.
+    pub lisible_des: i32,
     /// Size in bytes the header announces.
     pub taille: u64,
 }
@@ -41,14 +48,39 @@ pub fn examine(path: &Path, connue: i32) -> Result<Header> {
     let header = parse(&bytes).map_err(|why| match why {
         Refus::Etranger => Error::PasUnDossier(path.to_owned()),
         Refus::Tronque => Error::Endommage(path.to_owned(), "en-tête incomplet".to_owned()),
+        Refus::Journal => Error::SchemaInattendu(path.to_owned(), "mode de journal".to_owned()),
     })?;
-    if header.version > connue {
-        return Err(Error::TropRecent(path.to_owned(), header.version));
+    if header.lisible_des > connue {
+        return Err(Error::TropRecent(path.to_owned(), header.version, false));
     }
-    if header.taille > meta.len() {
+    // A change cut short may have announced a size it had not written yet: its journal puts it back.
+    if header.taille > meta.len() && !pending(path) {
         return Err(Error::Endommage(path.to_owned(), "la fin du fichier manque".to_owned()));
     }
     Ok(header)
+}
+
+/// The rollback journal of a file.
+#[must_use]
+pub fn journal(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-journal");
+    PathBuf::from(name)
+}
+
+/// Whether a change is being written, or was cut short: a journal lies beside the file that is neither empty
+/// nor at rest, its header zeroed.
+#[must_use]
+pub fn pending(path: &Path) -> bool {
+    let mut start = [0_u8; 8];
+    File::open(journal(path)).and_then(|mut f| f.read_exact(&mut start)).is_ok() && start != [0; 8]
+}
+
+/// Format, and lowest format that reads it, of a compatibility line.
+#[must_use]
+pub fn line(user_version: i32) -> (i32, i32) {
+    let (format, reader) = (user_version & 0xFFFF, (user_version >> 16) & 0x7FFF);
+    (format, if reader == 0 { format } else { reader.min(format) })
 }
 
 /// Why a header is refused.
@@ -58,6 +90,8 @@ pub enum Refus {
     Etranger,
     /// Ours as far as can be seen, but cut.
     Tronque,
+    /// Ours, but put in a mode where part of the rows may lie in another file, which opening would write.
+    Journal,
 }
 
 /// Judges the first hundred bytes.
@@ -82,8 +116,15 @@ pub fn parse(bytes: &[u8]) -> std::result::Result<Header, Refus> {
         1 => 65_536,
         n => n,
     };
-    let version = i32::try_from(version).map_err(|_| Refus::Etranger)?;
-    Ok(Header { version, taille: u64::from(pages) * page })
+    if bytes[18..20] != [1, 1] {
+        return Err(Refus::Journal);
+    }
+    let (version, lisible_des) = line(i32::try_from(version).map_err(|_| Refus::Etranger)?);
+    if version == 0 {
+        // No dossier was ever written with no format.
+        return Err(Refus::Etranger);
+    }
+    Ok(Header { version, lisible_des, taille: u64::from(pages) * page })
 }
 
 fn be32(bytes: &[u8], at: usize) -> Option<u32> {
@@ -100,17 +141,31 @@ mod tests {
         let mut ours = vec![0_u8; 100];
         ours[..16].copy_from_slice(MAGIC);
         ours[16..18].copy_from_slice(&4096_u16.to_be_bytes());
+        ours[18..20].copy_from_slice(&[1, 1]);
         ours[28..32].copy_from_slice(&3_u32.to_be_bytes());
         ours[60..64].copy_from_slice(&1_u32.to_be_bytes());
         ours[68..72].copy_from_slice(&(APPLICATION_ID as u32).to_be_bytes());
-        assert_eq!(parse(&ours), Ok(Header { version: 1, taille: 12_288 }));
+        assert_eq!(parse(&ours), Ok(Header { version: 1, lisible_des: 1, taille: 12_288 }));
         for n in 16..100 {
             assert_eq!(parse(&ours[..n]), Err(Refus::Tronque), "{n}");
         }
         assert_eq!(parse(b""), Err(Refus::Etranger));
         assert_eq!(parse(b"%PDF-1.7 and so on"), Err(Refus::Etranger));
-        let mut other = ours.clone();
-        other[68] = 0;
-        assert_eq!(parse(&other), Err(Refus::Etranger));
+        for (at, value, refus) in [(68, 0, Refus::Etranger), (63, 0, Refus::Etranger), (18, 2, Refus::Journal), (60, 0x80, Refus::Etranger)]
+        {
+            let mut other = ours.clone();
+            other[at] = value;
+            assert_eq!(parse(&other), Err(refus), "byte {at}");
+        }
+    }
+
+    #[test]
+    fn the_compatibility_line_says_who_may_write_and_who_may_read() {
+        assert_eq!(line(1), (1, 1));
+        assert_eq!(line(2), (2, 2));
+        assert_eq!(line(0x0002_0005), (5, 2));
+        // A reader above the format means nothing more than the format.
+        assert_eq!(line(0x0009_0005), (5, 5));
+        assert_eq!(line(99), (99, 99));
     }
 }

@@ -177,17 +177,24 @@ pub fn count(conn: &Connection) -> Result<i64> {
     Ok(conn.query_row("SELECT count(*) FROM journal_etapes", [], |r| r.get(0))?)
 }
 
+/// A text that is only shown, whoever wrote it: of one line, not too long.
+fn shown(text: String) -> String {
+    if text.len() <= 200 && !text.contains(char::is_control) { text } else { text.chars().filter(|c| !c.is_control()).take(200).collect() }
+}
+
 fn steps_where(conn: &Connection, tail: &str, params: &[&dyn rusqlite::ToSql]) -> Result<Vec<Etape>> {
     let mut stmt = conn.prepare_cached(&format!("SELECT id, op, quand, auteur, etat, cible FROM journal_etapes {tail}"))?;
     let mut rows = stmt.query(params)?;
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
         let text: String = row.get(1)?;
-        let op = serde_json::from_str(&text).map_err(|_| Error::Interne("étape du journal illisible".to_owned()))?;
+        // What a step was called serves only to be shown: one that cannot be read does not close the file.
+        let op = serde_json::from_str(&text).unwrap_or(Op::Inconnue);
         let etat: String = row.get(4)?;
         let en_vigueur = ["actif", "fait", "resume"].contains(&etat.as_str());
         let allegee = etat == "resume";
-        out.push(Etape { id: row.get(0)?, op, quand: row.get(2)?, auteur: row.get(3)?, en_vigueur, cible: row.get(5)?, allegee });
+        let (quand, auteur) = (shown(row.get(2)?), shown(row.get(3)?));
+        out.push(Etape { id: row.get(0)?, op, quand, auteur, en_vigueur, cible: row.get(5)?, allegee });
     }
     Ok(out)
 }
@@ -253,6 +260,10 @@ pub fn replay(conn: &Connection, etape: i64, undo: bool) -> Result<Vec<&'static 
     for line in &lines {
         if stays(conn, line)? {
             continue;
+        }
+        if line.table.unique && (line.avant.is_none() || line.apres.is_none()) {
+            // Its one row is never added nor removed by this program.
+            return Err(Error::Interne("image du journal impossible".to_owned()));
         }
         let (from, to) = if undo { (&line.apres, &line.avant) } else { (&line.avant, &line.apres) };
         match (from, to) {

@@ -7,17 +7,24 @@
 //! commit. Where to look next: [`open`] for how a file is judged, [`journal`] for undo.
 
 pub mod allegement;
+pub mod chantier;
 pub mod chronique;
 mod copie;
+mod greffe;
 pub mod header;
 mod histoire;
 pub mod images;
 pub mod instantanes;
 pub mod journal;
+pub mod lieu;
 pub mod open;
+pub mod recuperation;
+mod relecture;
 mod restauration;
 pub mod rows;
+pub mod sauvegardes;
 pub mod schema;
+pub mod temoin;
 mod versions;
 mod write;
 
@@ -31,7 +38,7 @@ pub use open::Acces;
 pub use write::Ecriture;
 
 use crate::error::{Error, Result};
-use crate::modele::{Dossier, Entite, Parcours, Regard};
+use crate::modele::{Dossier, Entite, Regard};
 use crate::op::Op;
 
 /// What an operation needs from outside: the time and the author.
@@ -68,17 +75,34 @@ pub struct Fichier {
     seuil: i64,
     /// Sealed versions that are no longer what was sealed, as found when the file was opened.
     alterees: Vec<instantanes::Instantane>,
+    /// What the system calls the file, to tell whether another took its name.
+    place: Option<lieu::Place>,
     /// The copy that is read, when the file itself is held elsewhere; removed when this is dropped.
-    _copie: Option<open::Chantier>,
+    _copie: Option<open::Copie>,
 }
 
 impl Fichier {
-    /// Opens a file.
+    /// Opens a file. One of an older format is copied, then upgraded; when only read, its copy is.
     ///
     /// # Errors
     /// See [`open::open`]; also a value its field cannot hold.
     pub fn open(path: &Path, acces: Acces, quand: &str) -> Result<Self> {
-        Self::with(open::open(path, acces, quand)?, path, acces, None)
+        Self::open_keeping(path, acces, quand, None)
+    }
+
+    /// The same, the copy made before an upgrade going among the backups of `racine` instead of beside the file.
+    ///
+    /// # Errors
+    /// See [`Self::open`].
+    pub fn open_keeping(path: &Path, acces: Acces, quand: &str, racine: Option<&Path>) -> Result<Self> {
+        if acces == Acces::Lecture && (header::pending(path) || header::examine(path, schema::version())?.version < schema::version()) {
+            // A change was cut short, or the format is older; reading must not write, so a copy is put right.
+            if open::held(path) {
+                return Err(Error::Verrouille(path.to_owned()));
+            }
+            return Self::open_copy(path, quand);
+        }
+        Self::with(open::open(path, acces, quand, racine)?, path, acces, None)
     }
 
     /// Opens for reading a copy of a file held elsewhere: what was committed when the copy was made.
@@ -87,15 +111,16 @@ impl Fichier {
     /// [`Error::Verrouille`] while a change is being written; see [`open::open`].
     pub fn open_copy(path: &Path, quand: &str) -> Result<Self> {
         let copie = open::copy_aside(path)?;
-        let conn = open::open(copie.path(), Acces::Lecture, quand)?;
+        let conn = open::open(copie.path(), Acces::Lecture, quand, None).map_err(|e| open::about(e, path))?;
         Self::with(conn, path, Acces::Lecture, Some(copie))
     }
 
-    fn with(conn: Connection, path: &Path, acces: Acces, copie: Option<open::Chantier>) -> Result<Self> {
-        let dossier = read(&conn).map_err(|e| damaged(path, e))?;
+    fn with(conn: Connection, path: &Path, acces: Acces, copie: Option<open::Copie>) -> Result<Self> {
+        let dossier = relecture::all(&conn).map_err(|e| damaged(path, e))?;
         let seuil = journal::last_step(&conn).map_err(|e| damaged(path, e))?.map_or(0, |e| e.id);
         let alterees = instantanes::altered(&conn, &dossier).map_err(|e| damaged(path, e))?;
-        Ok(Self { conn, path: path.to_owned(), acces, dossier, seuil, alterees, _copie: copie })
+        let place = lieu::place(path);
+        Ok(Self { conn, path: path.to_owned(), acces, dossier, seuil, alterees, place, _copie: copie })
     }
 
     /// Creates a file that holds `dossier`, as one step `op`, and opens it.
@@ -105,8 +130,8 @@ impl Fichier {
     pub fn create(path: &Path, ecraser: bool, dossier: &Dossier, op: &Op, contexte: &Contexte) -> Result<Self> {
         let chantier = open::Chantier::begin(path, ecraser)?;
         let conn = open::create(chantier.path(), &contexte.quand)?;
-        let (acces, dossier_vide, alterees) = (Acces::Ecriture, Dossier::default(), Vec::new());
-        let mut file = Self { conn, path: path.to_owned(), acces, dossier: dossier_vide, seuil: 0, alterees, _copie: None };
+        let (acces, dossier_vide, alterees, place) = (Acces::Ecriture, Dossier::default(), Vec::new(), lieu::place(path));
+        let mut file = Self { conn, path: path.to_owned(), acces, dossier: dossier_vide, seuil: 0, alterees, place, _copie: None };
         file.fill(dossier, op, contexte).map_err(|e| open::translate(path, e))?;
         drop(file);
         chantier.finish()?;
@@ -146,7 +171,7 @@ impl Fichier {
     /// # Errors
     /// What SQLite refuses.
     pub fn revision(&self) -> Result<i64> {
-        Ok(self.conn.query_row("SELECT revision FROM fichier", [], |r| r.get(0))?)
+        self.one("SELECT revision FROM fichier")
     }
 
     /// Identity given at creation: 32 hexadecimal digits.
@@ -154,7 +179,7 @@ impl Fichier {
     /// # Errors
     /// What SQLite refuses.
     pub fn identite(&self) -> Result<String> {
-        Ok(self.conn.query_row("SELECT dossier FROM fichier", [], |r| r.get(0))?)
+        self.one("SELECT dossier FROM fichier")
     }
 
     /// When it was last changed, local time.
@@ -162,7 +187,7 @@ impl Fichier {
     /// # Errors
     /// What SQLite refuses.
     pub fn modifie_le(&self) -> Result<String> {
-        Ok(self.conn.query_row("SELECT modifie_le FROM fichier", [], |r| r.get(0))?)
+        self.one("SELECT modifie_le FROM fichier")
     }
 
     /// Format of the file.
@@ -170,7 +195,7 @@ impl Fichier {
     /// # Errors
     /// What SQLite refuses.
     pub fn format(&self) -> Result<i32> {
-        Ok(self.conn.pragma_query_value(None, "user_version", |r| r.get(0))?)
+        Ok(header::line(self.one("PRAGMA user_version")?).0)
     }
 
     /// Number of steps.
@@ -178,7 +203,7 @@ impl Fichier {
     /// # Errors
     /// What SQLite refuses.
     pub fn etapes(&self) -> Result<i64> {
-        journal::count(&self.conn)
+        self.told(journal::count(&self.conn))
     }
 
     /// The step an undo would undo.
@@ -186,7 +211,7 @@ impl Fichier {
     /// # Errors
     /// What SQLite refuses.
     pub fn annulable(&self) -> Result<Option<journal::Etape>> {
-        journal::undoable(&self.conn)
+        if self.acces == Acces::Lecture { Ok(None) } else { self.told(journal::undoable(&self.conn)) }
     }
 
     /// The step a redo would redo.
@@ -194,7 +219,16 @@ impl Fichier {
     /// # Errors
     /// What SQLite refuses.
     pub fn retablissable(&self) -> Result<Option<journal::Etape>> {
-        journal::redoable(&self.conn)
+        if self.acces == Acces::Lecture { Ok(None) } else { self.told(journal::redoable(&self.conn)) }
+    }
+
+    fn one<T: rusqlite::types::FromSql>(&self, sql: &str) -> Result<T> {
+        self.told(self.conn.query_row(sql, [], |r| r.get(0)).map_err(Error::from))
+    }
+
+    /// What SQLite says, told about this file.
+    fn told<T>(&self, result: Result<T>) -> Result<T> {
+        result.map_err(|e| open::translate(&self.path, e))
     }
 
     /// SQLite's full check of the file: `None` if it is sound, else what is wrong.
@@ -216,11 +250,7 @@ impl Fichier {
             return Err(Error::ExisteDeja(target.to_owned()));
         }
         let chantier = open::Chantier::begin(target, ecraser)?;
-        let text = chantier.path().to_str().ok_or_else(|| Error::Introuvable(target.to_owned()))?;
-        self.conn.set_limit(rusqlite::limits::Limit::SQLITE_LIMIT_ATTACHED, 1)?;
-        let copied = self.conn.execute("VACUUM INTO ?1", [text]);
-        self.conn.set_limit(rusqlite::limits::Limit::SQLITE_LIMIT_ATTACHED, 0)?;
-        copied.map_err(|e| open::translate(target, e.into()))?;
+        open::vacuum_into(&self.conn, chantier.path()).map_err(|e| open::translate(target, e))?;
         chantier.finish()
     }
 
@@ -284,6 +314,19 @@ impl Fichier {
     }
 
     fn replay(&mut self, contexte: &Contexte, undo: bool) -> Result<Fait<journal::Etape>> {
+        let path = self.path.clone();
+        let unreadable = |e| match e {
+            // The images were made by others, or by a program that knew more: nothing of them is kept.
+            Error::Interne(_) | Error::TableInconnue(_) => Error::Historique(path.clone()),
+            Error::Sqlite(inner) if inner.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => {
+                Error::Historique(path.clone())
+            }
+            other => other,
+        };
+        self.replay_step(contexte, undo).map_err(unreadable)
+    }
+
+    fn replay_step(&mut self, contexte: &Contexte, undo: bool) -> Result<Fait<journal::Etape>> {
         self.atomically(contexte, |conn| {
             let found = if undo { journal::undoable(conn)? } else { journal::redoable(conn)? };
             let step = found.ok_or(Error::RienAAnnuler)?;
@@ -295,7 +338,7 @@ impl Fichier {
         })
     }
 
-    /// The one transaction: begin, change, count the revision, commit, refresh the snapshot.
+    /// The one transaction: begin, change, count the revision, read back, commit, refresh the snapshot.
     fn atomically<T>(
         &mut self,
         contexte: &Contexte,
@@ -304,25 +347,38 @@ impl Fichier {
         if self.acces == Acces::Lecture {
             return Err(Error::LectureSeule(self.path.clone()));
         }
+        if !self.present() {
+            return Err(Error::Deplace(self.path.clone()));
+        }
         let path = self.path.clone();
-        let run = || -> Result<(T, BTreeSet<&'static str>)> {
-            self.conn.execute_batch("BEGIN IMMEDIATE")?;
-            let (valeur, touched) = body(&self.conn)?;
+        let dossier = &mut self.dossier;
+        let conn = &self.conn;
+        let run = || -> Result<Fait<T>> {
+            conn.execute_batch("BEGIN IMMEDIATE")?;
+            let (valeur, touched) = body(conn)?;
             if !touched.is_empty() {
-                self.conn.prepare_cached("UPDATE fichier SET revision = revision + 1, modifie_le = ?1")?.execute([&contexte.quand])?;
+                conn.prepare_cached("UPDATE fichier SET revision = revision + 1, modifie_le = ?1")?.execute([&contexte.quand])?;
             }
-            self.conn.execute_batch("COMMIT")?;
-            Ok((valeur, touched))
+            let revision = conn.query_row("SELECT revision FROM fichier", [], |r| r.get(0))?;
+            let tables: Vec<&'static str> = touched.into_iter().collect();
+            // Read before the commit: what a field cannot hold never gets in, and nothing can fail after it.
+            let mut fresh = relecture::Fraiches::read(dossier, conn, &tables)?;
+            conn.execute_batch("COMMIT")?;
+            fresh.replace(dossier);
+            Ok(Fait { valeur, revision, tables })
         };
         let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(run))
             .unwrap_or_else(|_| Err(Error::Interne("une opération s’est interrompue".to_owned())));
         if done.is_err() && !self.conn.is_autocommit() {
             let _ = self.conn.execute_batch("ROLLBACK");
         }
-        let (valeur, touched) = done.map_err(|e| open::translate(&path, e))?;
-        let tables: Vec<&'static str> = touched.into_iter().collect();
-        self.dossier.parcourir(&mut Relecture { conn: &self.conn, tables: Some(&tables) })?;
-        Ok(Fait { valeur, revision: self.revision()?, tables })
+        done.map_err(|e| open::translate(&path, e))
+    }
+
+    /// Whether the file is still where it was opened, and the same.
+    #[must_use]
+    pub fn present(&self) -> bool {
+        self._copie.is_some() || lieu::same(&self.path, self.place)
     }
 }
 
@@ -330,29 +386,6 @@ fn damaged(path: &Path, error: Error) -> Error {
     match error {
         Error::Interne(why) => Error::Endommage(path.to_owned(), why),
         other => open::translate(path, other),
-    }
-}
-
-fn read(conn: &Connection) -> Result<Dossier> {
-    let mut dossier = Dossier::default();
-    dossier.parcourir(&mut Relecture { conn, tables: None })?;
-    Ok(dossier)
-}
-
-/// Reads tables into the snapshot: those named, or all.
-struct Relecture<'a> {
-    conn: &'a Connection,
-    tables: Option<&'a [&'static str]>,
-}
-
-impl Parcours for Relecture<'_> {
-    type Erreur = Error;
-
-    fn table<E: Entite>(&mut self, into: &mut Vec<E>) -> Result<()> {
-        if self.tables.is_none_or(|t| t.contains(&E::TABLE.nom)) {
-            *into = rows::all(self.conn)?;
-        }
-        Ok(())
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Header first, by ourselves; then the lock; then the schema, compared with the known ones; then
 //! SQLite's own check; then, if the format is older, a copy and the upgrade. Whatever is refused is
-//! left as it was, byte for byte.
+//! left as it was, byte for byte. A change cut short is undone on a copy first, for the same reason.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,8 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use super::{header, schema};
+pub use super::chantier::{Chantier, Copie, write_file};
+use super::{greffe, header, sauvegardes, schema};
 use crate::error::{Error, Result};
 
 /// How to open.
@@ -32,6 +33,7 @@ pub fn translate(path: &Path, error: Error) -> Error {
     let path = path.to_owned();
     match inner.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Verrouille(path),
+        Some(ErrorCode::ReadOnly) if extended(inner) == Some(rusqlite::ffi::SQLITE_READONLY_DBMOVED) => Error::Deplace(path),
         Some(ErrorCode::ReadOnly) => Error::LectureSeule(path),
         Some(ErrorCode::DiskFull) => Error::DisquePlein,
         Some(ErrorCode::NotADatabase) => Error::PasUnDossier(path),
@@ -44,21 +46,88 @@ pub fn translate(path: &Path, error: Error) -> Error {
     }
 }
 
+fn extended(error: &rusqlite::Error) -> Option<i32> {
+    error.sqlite_error().map(|e| e.extended_code)
+}
+
 /// Opens an existing dossier.
 ///
 /// # Errors
 /// See [`Error`]; the file is untouched whenever this fails, except that a completed upgrade stays.
-pub fn open(path: &Path, acces: Acces, quand: &str) -> Result<Connection> {
+pub fn open(path: &Path, acces: Acces, quand: &str, racine: Option<&Path>) -> Result<Connection> {
     let header = header::examine(path, schema::version())?;
-    let conn = connect(path, acces).map_err(|e| translate(path, e))?;
-    judge(&conn, path, header.version).map_err(|e| translate(path, e))?;
-    if header.version < schema::version() {
-        upgrade(&conn, path, acces, header.version, quand).map_err(|e| translate(path, e))?;
+    if acces == Acces::Ecriture && header.version > schema::version() {
+        return Err(Error::TropRecent(path.to_owned(), header.version, true));
     }
+    if acces == Acces::Ecriture && header::pending(path) {
+        rehearse(path)?;
+    }
+    let (conn, format) = settle(path, path, acces)?;
+    // The row that says what the file is, read as everything that asks for it will.
+    let identite = identity(&conn).map_err(|_| Error::Endommage(path.to_owned(), "l’identité du dossier manque".to_owned()))?;
+    if format == schema::version() || acces == Acces::Lecture {
+        return Ok(conn);
+    }
+    // Copied between two locks: reading the file beside its connection would let go of the lock unseen.
+    drop(conn);
+    keep(path, format, quand, racine.map(|r| sauvegardes::folder(r, &identite)))?;
+    let (conn, format) = settle(path, path, acces)?;
+    upgrade(&conn, format, quand).map_err(|e| translate(path, e))?;
     Ok(conn)
 }
 
-fn connect(path: &Path, acces: Acces) -> Result<Connection> {
+/// Identity, revision and last change of the file, of the shapes this program gives them.
+fn identity(conn: &Connection) -> Result<String> {
+    let (dossier, revision, modifie): (String, i64, String) =
+        conn.query_row("SELECT dossier, revision, modifie_le FROM fichier", [], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
+    let plain = |text: &str| text.len() <= 64 && !text.contains(char::is_control);
+    if plain(&dossier) && plain(&modifie) && (0..i64::MAX / 2).contains(&revision) {
+        Ok(dossier)
+    } else {
+        Err(Error::Interne("identité".to_owned()))
+    }
+}
+
+/// Connects to `path` and judges it, speaking of it as `nom`; gives its format, which a change cut short may
+/// have announced wrongly in the header.
+fn settle(path: &Path, nom: &Path, acces: Acces) -> Result<(Connection, i32)> {
+    let refused = |e| match translate(nom, e) {
+        // Whatever SQLite finds wrong with a file it cannot read, the person meets a damaged file.
+        Error::Sqlite(_) => Error::Endommage(nom.to_owned(), "contenu illisible".to_owned()),
+        other => other,
+    };
+    let conn = connect(path, acces).map_err(refused)?;
+    let line: i32 = conn.pragma_query_value(None, "user_version", |r| r.get(0)).map_err(|e| refused(e.into()))?;
+    let format = header::line(line).0;
+    judge(&conn, nom, format).map_err(refused)?;
+    Ok((conn, format))
+}
+
+/// A change was cut short: undoes it and judges the file on a copy first, so that a file that will be refused
+/// keeps its bytes, and its journal.
+fn rehearse(path: &Path) -> Result<()> {
+    if held(path) {
+        return Err(Error::Verrouille(path.to_owned()));
+    }
+    let copie = Copie::begin(path)?;
+    settle(copie.path(), path, Acces::Ecriture).map(|_| ())
+}
+
+/// Whether another program holds the file: a lock refuses reading, a change cut short only asks for writing.
+pub fn held(path: &Path) -> bool {
+    let look = || -> rusqlite::Result<i64> {
+        let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        conn.busy_timeout(std::time::Duration::ZERO)?;
+        conn.query_row("PRAGMA schema_version", [], |r| r.get(0))
+    };
+    look().is_err_and(|e| matches!(e.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)))
+}
+
+/// Connects under the settings of [`protect`], alone when for writing; nothing is judged yet.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn connect(path: &Path, acces: Acces) -> Result<Connection> {
     let mode = match acces {
         Acces::Ecriture => OpenFlags::SQLITE_OPEN_READ_WRITE,
         Acces::Lecture => OpenFlags::SQLITE_OPEN_READ_ONLY,
@@ -85,6 +154,24 @@ fn connect(path: &Path, acces: Acces) -> Result<Connection> {
     Ok(conn)
 }
 
+/// Connects to a copy of a damaged file, unjudged, for salvage alone; what was cut short is undone if it can be, and
+/// the pages that name the tables are put back if they are lost and can be.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn connect_damaged(copy: &Path) -> Result<Connection> {
+    if connect(copy, Acces::Ecriture).is_err() {
+        let _ = fs::remove_file(header::journal(copy));
+    }
+    let look = || -> Result<Connection> {
+        let conn = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        protect(&conn)?;
+        conn.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get::<_, i64>(0))?;
+        Ok(conn)
+    };
+    look().or_else(|e| if greffe::mend(copy)? { look() } else { Err(e) })
+}
+
 /// Settings that make a file from anybody mere data.
 fn protect(conn: &Connection) -> Result<()> {
     conn.busy_timeout(std::time::Duration::ZERO)?;
@@ -103,14 +190,9 @@ fn protect(conn: &Connection) -> Result<()> {
 }
 
 /// Schema equal to the one of its format, and SQLite's own check.
-fn judge(conn: &Connection, path: &Path, version: i32) -> Result<()> {
-    let found = schema::inventory(conn)?;
-    let expected = schema::expected(version)?;
-    if found != expected {
-        let odd = found
-            .iter()
-            .find(|f| !expected.contains(f))
-            .map_or_else(|| "une table manque".to_owned(), |(kind, nom, _)| format!("{kind} « {} »", nom.escape_debug()));
+fn judge(conn: &Connection, path: &Path, format: i32) -> Result<()> {
+    let odd = if format > schema::version() { schema::surprise_of_the_future(conn)? } else { schema::surprise(conn, format)? };
+    if let Some(odd) = odd {
         return Err(Error::SchemaInattendu(path.to_owned(), odd));
     }
     let verdict: String = conn.query_row("PRAGMA quick_check(1)", [], |r| r.get(0))?;
@@ -125,15 +207,26 @@ fn judge(conn: &Connection, path: &Path, version: i32) -> Result<()> {
     Ok(())
 }
 
-/// Copies the file beside itself, then runs the steps it lacks in one transaction.
-fn upgrade(conn: &Connection, path: &Path, acces: Acces, from: i32, quand: &str) -> Result<()> {
-    if acces == Acces::Lecture {
-        return Err(Error::LectureSeule(path.to_owned()));
-    }
-    let copy = path.with_extension(format!("format-{from}.cpom"));
+/// Copies a file of an older format, byte for byte, among its backups, or beside itself without a folder for them.
+fn keep(path: &Path, from: i32, quand: &str, folder: Option<PathBuf>) -> Result<()> {
+    let moment = chrono::NaiveDateTime::parse_from_str(quand, "%Y-%m-%dT%H:%M:%S").ok();
+    let copy = match folder.as_deref().zip(moment) {
+        Some((folder, moment)) => sauvegardes::free_name(folder, sauvegardes::Cause::MiseANiveau, moment)?,
+        None => path.with_extension(format!("format-{from}.cpom")),
+    };
     if !copy.exists() {
-        fs::copy(path, &copy).map_err(|e| Error::Fichier(copy.clone(), e))?;
+        let chantier = Chantier::begin(&copy, false)?;
+        fs::copy(path, chantier.path()).map_err(|e| Error::fichier(&copy, e))?;
+        chantier.finish()?;
     }
+    if let Some(folder) = folder {
+        sauvegardes::remember_place(&folder, path);
+    }
+    Ok(())
+}
+
+/// Runs the steps the file lacks in one transaction.
+fn upgrade(conn: &Connection, from: i32, quand: &str) -> Result<()> {
     conn.execute_batch("BEGIN EXCLUSIVE")?;
     let done = schema::migrate(conn, from, schema::MIGRATIONS, quand).and_then(|()| Ok(conn.execute_batch("COMMIT")?));
     if done.is_err() {
@@ -142,100 +235,60 @@ fn upgrade(conn: &Connection, path: &Path, acces: Acces, from: i32, quand: &str)
     done
 }
 
-/// A new file under construction, removed unless it is put in place.
-#[derive(Debug)]
-pub struct Chantier {
-    temporary: PathBuf,
-    target: PathBuf,
-}
-
-impl Chantier {
-    /// Reserves a temporary name beside `target`, so that putting in place is a rename.
-    ///
-    /// # Errors
-    /// [`Error::ExisteDeja`] unless `ecraser`, or a problem of files.
-    pub fn begin(target: &Path, ecraser: bool) -> Result<Self> {
-        if !ecraser && target.exists() {
-            return Err(Error::ExisteDeja(target.to_owned()));
-        }
-        let name = target.file_name().ok_or_else(|| Error::Introuvable(target.to_owned()))?.to_string_lossy();
-        for n in 0..100 {
-            let temporary = target.with_file_name(format!(".{name}.{}-{n}.tmp", std::process::id()));
-            match fs::OpenOptions::new().write(true).create_new(true).open(&temporary) {
-                Ok(_) => return Ok(Self { temporary, target: target.to_owned() }),
-                Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {}
-                Err(e) => return Err(Error::Fichier(target.to_owned(), e)),
-            }
-        }
-        Err(Error::Fichier(target.to_owned(), std::io::ErrorKind::AlreadyExists.into()))
-    }
-
-    /// Where to write.
-    #[must_use]
-    pub fn path(&self) -> &Path {
-        &self.temporary
-    }
-
-    /// Puts the finished file in place, on the disk itself.
-    ///
-    /// # Errors
-    /// A problem of files; the target is untouched then.
-    pub fn finish(self) -> Result<()> {
-        let at = |e| Error::Fichier(self.target.clone(), e);
-        fs::OpenOptions::new().write(true).open(&self.temporary).and_then(|f| f.sync_all()).map_err(at)?;
-        fs::rename(&self.temporary, &self.target).map_err(at)?;
-        if let Some(folder) = self.target.parent().filter(|p| !p.as_os_str().is_empty()) {
-            // The new name itself must survive a power cut; systems without folder handles do it alone.
-            if let Ok(folder) = fs::File::open(folder) {
-                let _ = folder.sync_all();
-            }
-        }
-        Ok(())
-    }
-}
-
-impl Drop for Chantier {
-    fn drop(&mut self) {
-        let _ = fs::remove_file(&self.temporary);
-    }
-}
-
-/// Writes bytes to a file in one move: all of them, or what was there before.
+/// Writes a whole and compact copy to a path that is empty or does not exist. Through the connection: opening the
+/// file a second time would let go of its lock.
 ///
 /// # Errors
-/// A problem of files.
-pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
-    let chantier = Chantier::begin(path, true)?;
-    fs::write(chantier.path(), bytes).map_err(|e| match e.kind() {
-        std::io::ErrorKind::StorageFull => Error::DisquePlein,
-        _ => Error::Fichier(path.to_owned(), e),
-    })?;
-    chantier.finish()
+/// What SQLite refuses.
+pub fn vacuum_into(conn: &Connection, target: &Path) -> Result<()> {
+    let text = target.to_str().ok_or_else(|| Error::Introuvable(target.to_owned()))?;
+    conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
+    let copied = conn.execute("VACUUM INTO ?1", [text]);
+    conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+    copied?;
+    Ok(())
 }
 
-/// Copies a file held elsewhere into the system’s folder for temporary files.
+/// The same error, about the file the person knows instead of a copy of it.
+pub fn about(error: Error, path: &Path) -> Error {
+    let path = path.to_owned();
+    match error {
+        Error::PasUnDossier(_) => Error::PasUnDossier(path),
+        Error::Endommage(_, why) => Error::Endommage(path, why),
+        Error::TropRecent(_, format, lisible) => Error::TropRecent(path, format, lisible),
+        Error::SchemaInattendu(_, what) => Error::SchemaInattendu(path, what),
+        Error::Verrouille(_) => Error::Verrouille(path),
+        Error::LectureSeule(_) => Error::LectureSeule(path),
+        Error::Fichier(_, e) => Error::Fichier(path, e),
+        other => other,
+    }
+}
+
+/// Copies a file into the system’s folder for temporary files, to read it: held elsewhere, with a change cut
+/// short, or of an older format. The copy alone is put right.
 ///
 /// # Errors
 /// [`Error::Verrouille`] while a change is being written: the copy would be torn.
-pub fn copy_aside(path: &Path) -> Result<Chantier> {
-    header::examine(path, schema::version())?;
-    let name = path.file_name().ok_or_else(|| Error::Introuvable(path.to_owned()))?;
-    let chantier = Chantier::begin(&std::env::temp_dir().join(name), true)?;
-    let before = being_written(path);
-    fs::copy(path, chantier.path()).map_err(|e| Error::Fichier(path.to_owned(), e))?;
-    if before || being_written(path) {
+pub fn copy_aside(path: &Path) -> Result<Copie> {
+    let header = header::examine(path, schema::version())?;
+    let before = header::pending(path);
+    if before && held(path) {
         return Err(Error::Verrouille(path.to_owned()));
     }
-    Ok(chantier)
-}
-
-/// Whether a rollback journal lies beside the file: one that is empty or whose header is zeroed is at rest.
-fn being_written(path: &Path) -> bool {
-    use std::io::Read;
-    let mut journal = path.as_os_str().to_owned();
-    journal.push("-journal");
-    let mut start = [0_u8; 8];
-    fs::File::open(journal).and_then(|mut f| f.read_exact(&mut start)).is_ok() && start != [0; 8]
+    let copie = Copie::begin(path)?;
+    if !before && header::pending(path) {
+        return Err(Error::Verrouille(path.to_owned()));
+    }
+    if before || header.version < schema::version() {
+        let (conn, format) = settle(copie.path(), path, Acces::Ecriture)?;
+        let upgraded = || -> Result<()> {
+            conn.execute_batch("BEGIN")?;
+            schema::migrate(&conn, format, schema::MIGRATIONS, "")?;
+            Ok(conn.execute_batch("COMMIT")?)
+        };
+        upgraded().map_err(|e| translate(path, e))?;
+    }
+    Ok(copie)
 }
 
 /// Creates the tables of a new file at an empty path, and opens it alone.

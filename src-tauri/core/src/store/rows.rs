@@ -22,7 +22,8 @@ impl ToSql for Cellule {
     }
 }
 
-fn cellule(value: ValueRef<'_>) -> Option<Cellule> {
+/// A stored value; `None` if it is of no kind a field has.
+pub fn cellule(value: ValueRef<'_>) -> Option<Cellule> {
     match value {
         ValueRef::Null => Some(Cellule::Nul),
         ValueRef::Integer(v) => Some(Cellule::Entier(v)),
@@ -40,6 +41,10 @@ fn read<E: Entite>(row: &rusqlite::Row<'_>) -> rusqlite::Result<std::result::Res
     let mut cells = Vec::with_capacity(E::TABLE.champs.len());
     for (i, champ) in E::TABLE.champs.iter().enumerate() {
         match cellule(row.get_ref(i + 1)?) {
+            // What no window, import or renewal writes (control characters, absurd lengths) was put there by others.
+            Some(Cellule::Texte(t)) if crate::echange::texte_correct(champ.genre, &t).is_err() => {
+                return Ok(Err(format!("{}.{}", E::TABLE.nom, champ.nom)));
+            }
             Some(cell) => cells.push(cell),
             None => return Ok(Err(format!("{}.{}", E::TABLE.nom, champ.nom))),
         }
@@ -61,6 +66,9 @@ pub fn all<E: Entite>(conn: &Connection) -> Result<Vec<E>> {
     let mut rows = stmt.query([])?;
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
+        if out.len() == crate::echange::LIGNES_MAX {
+            return Err(Error::Interne(format!("trop de lignes : {}", E::TABLE.nom)));
+        }
         out.push(read(row)?.map_err(|place| unreadable(&place))?);
     }
     Ok(out)

@@ -70,6 +70,60 @@ pub fn expected(version: i32) -> Result<Vec<(String, String, String)>> {
     inventory(&conn)
 }
 
+/// [`expected`], computed once per format.
+fn known(format: i32) -> Result<Vec<(String, String, String)>> {
+    static KNOWN: std::sync::Mutex<std::collections::BTreeMap<i32, Vec<(String, String, String)>>> =
+        std::sync::Mutex::new(std::collections::BTreeMap::new());
+    let mut known = KNOWN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if let Some(schema) = known.get(&format) {
+        return Ok(schema.clone());
+    }
+    let schema = expected(format)?;
+    known.insert(format, schema.clone());
+    Ok(schema)
+}
+
+/// What of the file’s schema is not that of its format; `None` when all is.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn surprise(conn: &Connection, format: i32) -> Result<Option<String>> {
+    let (found, expected) = (inventory(conn)?, known(format)?);
+    if found == expected {
+        return Ok(None);
+    }
+    let odd = found.iter().find(|f| !expected.contains(f));
+    Ok(Some(odd.map_or_else(|| "une table manque".to_owned(), |(kind, nom, _)| format!("{kind} « {} »", nom.escape_debug()))))
+}
+
+/// What of the schema of a file of a future format cannot be read safely. More plain tables, columns and indexes
+/// than we know are left alone; nothing that computes is accepted, and what we know must be there.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn surprise_of_the_future(conn: &Connection) -> Result<Option<String>> {
+    for (kind, nom, sql) in inventory(conn)? {
+        let plain = matches!(kind.as_str(), "table" | "index") && !sql.trim_start().to_ascii_uppercase().starts_with("CREATE VIRTUAL");
+        if !plain {
+            return Ok(Some(format!("{kind} « {} »", nom.escape_debug())));
+        }
+    }
+    let generated = "SELECT m.name FROM sqlite_schema m, pragma_table_xinfo(m.name) x WHERE m.type = 'table' AND x.hidden <> 0 LIMIT 1";
+    if let Some(nom) = rusqlite::OptionalExtension::optional(conn.query_row(generated, [], |r| r.get::<_, String>(0)))? {
+        return Ok(Some(format!("table « {} » calculée", nom.escape_debug())));
+    }
+    let columns = |conn: &Connection| -> Result<Vec<(String, String)>> {
+        let mut stmt = conn.prepare("SELECT m.name, x.name FROM sqlite_schema m, pragma_table_info(m.name) x WHERE m.type = 'table'")?;
+        let rows = stmt.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    };
+    let ours = Connection::open_in_memory()?;
+    ours.execute_batch(&MIGRATIONS.iter().map(|m| m.sql).collect::<String>())?;
+    let found = columns(conn)?;
+    let missing = columns(&ours)?.into_iter().find(|c| !found.contains(c));
+    Ok(missing.map(|(table, colonne)| format!("« {table}.{colonne} » manque")))
+}
+
 /// Tables that keep the file itself: identity, formats applied, journal, named versions.
 pub const SERVICE: &str = "\
 CREATE TABLE fichier (

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value as Json};
 
 use super::instantanes::{self, Instantane};
-use super::{Contexte, Fait, Fichier, read};
+use super::{Contexte, Fait, Fichier, relecture};
 use crate::controles::{Constat, Controle, Parametre};
 use crate::error::{Error, Result};
 use crate::modele::{Dossier, Entite, Id, Version};
@@ -69,7 +69,7 @@ impl Fichier {
                 Ok((id, Op::Nommer { id, objet: w.designation(Version::TABLE.nom, id)? }))
             },
             |conn, step, id| {
-                *id = instantanes::add(conn, *id, nom.trim(), step, &read(conn)?, contexte)?;
+                *id = instantanes::add(conn, *id, nom.trim(), step, &relecture::all(conn)?, contexte)?;
                 Ok(())
             },
         )

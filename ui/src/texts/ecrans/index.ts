@@ -5,3 +5,4 @@ export { suivi } from './suivi';
 export { diagnostic } from './diagnostic';
 export { versions } from './versions';
 export { ensemble } from './ensemble';
+export { surete } from './surete';

@@ -1,0 +1,69 @@
+//! French sentences about the safety of the file: why a backup was made, what to know of the file, what a salvage gave.
+
+use cpom_core::store::recuperation::Compte;
+use cpom_core::store::sauvegardes::Cause;
+
+/// Why a backup was made.
+#[must_use]
+pub fn cause(cause: Cause) -> &'static str {
+    match cause {
+        Cause::MiseANiveau => "avant la mise à niveau",
+        Cause::Reprise => "avant un renouvellement",
+        Cause::Restauration => "avant une restauration",
+        Cause::Remplacement => "avant un remplacement",
+        Cause::Fermeture => "à la fermeture",
+        Cause::Periode => "pendant le travail",
+    }
+}
+
+/// The file is of a newer format, and only read.
+pub const AVIS_FORMAT: &str = "Ce dossier vient d’une version plus récente du programme\u{202F}: il s’ouvre en lecture seule, et ce que cette version ne connaît pas n’est pas montré. Mettre Atelier CPOM à jour pour le modifier.";
+/// The file or its medium cannot be written.
+pub const AVIS_LECTURE: &str =
+    "Ce fichier ne peut pas être modifié là où il est (lecture seule). Enregistrer une copie dans un autre dossier pour travailler.";
+/// The file lies on a share.
+pub const AVIS_RESEAU: &str = "Ce fichier est sur un partage réseau\u{202F}: une coupure peut interrompre l’enregistrement, sans perdre ce qui précède. Travailler plutôt sur une copie locale, sans l’ouvrir à deux.";
+/// The last backup failed.
+pub const AVIS_SAUVEGARDE: &str = "La dernière sauvegarde automatique n’a pas pu être écrite\u{202F}; le dossier lui-même est bien enregistré. Vérifier la place libre sur le disque.";
+
+/// Another dossier beside the file looks like a copy in conflict.
+#[must_use]
+pub fn avis_conflit(nom: &str) -> String {
+    format!(
+        "«\u{202F}{nom}\u{202F}» ressemble à une copie en conflit de ce dossier, faite par un service de synchronisation\u{202F}: \
+         il peut contenir des modifications absentes d’ici. Comparer les deux avant de continuer\u{202F}; aucun n’a été modifié."
+    )
+}
+
+/// How much of a damaged file was read.
+#[must_use]
+pub fn recuperation(comptes: &[Compte]) -> String {
+    let sum = |of: fn(&Compte) -> usize| comptes.iter().map(of).sum::<usize>();
+    let rows =
+        |n: usize| format!("{} ligne{}", cpom_core::francais::entier(i64::try_from(n).unwrap_or(i64::MAX)), if n > 1 { "s" } else { "" });
+    let (read, partial, lost, unreadable) = (sum(|c| c.lues), sum(|c| c.incompletes), sum(|c| c.ecartees), sum(|c| c.illisibles));
+    let mut text = format!("{} récupérée{}", rows(read), if read > 1 { "s" } else { "" });
+    if partial > 0 {
+        text.push_str(&format!(", dont {} avec un champ vidé", rows(partial)));
+    }
+    match (lost, unreadable) {
+        (0, 0) => text.push_str("\u{202F}; rien d’illisible n’a été rencontré"),
+        (lost, unreadable) => {
+            if unreadable > 0 {
+                text.push_str(&format!("\u{202F}; au plus {} illisible{}", rows(unreadable), if unreadable > 1 { "s" } else { "" }));
+            }
+            if lost > 0 {
+                text.push_str(&format!(
+                    "\u{202F}; {} écartée{}, faute de ce dont elle{} dépend{}",
+                    rows(lost),
+                    if lost > 1 { "s" } else { "" },
+                    if lost > 1 { "s" } else { "" },
+                    if lost > 1 { "ent" } else { "" }
+                ));
+            }
+        }
+    }
+    format!(
+        "{text}. Le fichier endommagé n’a pas été modifié\u{202F}; l’historique repart de zéro. Relire le dossier récupéré avant de l’utiliser."
+    )
+}

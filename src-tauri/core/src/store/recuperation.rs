@@ -1,0 +1,252 @@
+//! Salvage: every row of a damaged file that can still be read, for a new file.
+//!
+//! Mechanism: the damaged file is copied aside and never opened itself; each table is read row by row from its
+//! beginning, then from its end, then by identifier in what remains between, so that a damaged page costs its own
+//! rows only. A field that cannot be read takes its empty value; a row whose parent is lost is left out; a mention
+//! of a lost row is emptied. Everything is counted. Deliberately absent: the history, which begins anew.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::{header, open, rows};
+use crate::echange::{TEXTE_MAX, texte_correct, verify};
+use crate::error::{Error, Result};
+use crate::modele::{Cellule, Dossier, Entite, Genre, Id, Parcours, TableDef};
+
+/// What became of the rows of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compte {
+    /// Table.
+    pub table: &'static str,
+    /// Rows read and kept.
+    pub lues: usize,
+    /// Of these, rows with a field emptied because it could not be read or mentioned a lost row.
+    pub incompletes: usize,
+    /// Rows left out: what they belong to is lost.
+    pub ecartees: usize,
+    /// Rows that could not be read, at most: places that answer with an error.
+    pub illisibles: usize,
+}
+
+/// Identifiers tried one by one in a damaged stretch, at most.
+const ESSAIS: i64 = 20_000;
+/// Identifiers tried after the last one read, when the end of a table is damaged too.
+const AU_DELA: i64 = 2_000;
+
+/// What can be read of a damaged file.
+///
+/// # Errors
+/// [`Error::PasUnDossier`], [`Error::Endommage`] when not a single row could be read, a problem of files.
+pub fn read(path: &Path) -> Result<(Dossier, Vec<Compte>)> {
+    let copie = prepare(path)?;
+    let lost = || Error::Endommage(path.to_owned(), "aucune ligne n’a pu être lue".to_owned());
+    let conn = open::connect_damaged(copie.path()).map_err(|_| lost())?;
+    // One reading for all: without it, each of many thousand queries would lock the file and read its pages again.
+    conn.execute_batch("BEGIN")?;
+    let mut salvage = Recuperation { conn: &conn, ids: BTreeMap::new(), comptes: Vec::new() };
+    let mut dossier = Dossier::default();
+    dossier.parcourir(&mut salvage)?;
+    let comptes = salvage.comptes;
+    if comptes.iter().all(|c| c.lues == 0) {
+        return Err(lost());
+    }
+    verify(&mut dossier)?;
+    Ok((dossier, comptes))
+}
+
+/// A copy to read, its missing end filled with zeros so that the rest can be reached.
+fn prepare(path: &Path) -> Result<open::Copie> {
+    let start = {
+        use std::io::Read;
+        let mut bytes = Vec::new();
+        fs::File::open(path).and_then(|f| f.take(100).read_to_end(&mut bytes)).map_err(|e| Error::fichier(path, e))?;
+        bytes
+    };
+    let header = header::parse(&start).map_err(|why| match why {
+        header::Refus::Etranger => Error::PasUnDossier(path.to_owned()),
+        header::Refus::Tronque | header::Refus::Journal => Error::Endommage(path.to_owned(), "en-tête incomplet".to_owned()),
+    })?;
+    let copie = open::Copie::begin(path)?;
+    let file = fs::OpenOptions::new().write(true).open(copie.path()).map_err(|e| Error::fichier(path, e))?;
+    let size = file.metadata().map_or(0, |m| m.len());
+    // A header that lies enormously is damage too.
+    if header.taille > size && header.taille <= size.saturating_mul(64).saturating_add(1 << 24) {
+        file.set_len(header.taille).map_err(|e| Error::fichier(path, e))?;
+    }
+    Ok(copie)
+}
+
+struct Recuperation<'a> {
+    conn: &'a Connection,
+    /// Identifiers kept, by table.
+    ids: BTreeMap<&'static str, BTreeSet<Id>>,
+    comptes: Vec<Compte>,
+}
+
+impl Parcours for Recuperation<'_> {
+    type Erreur = Error;
+
+    fn table<E: Entite>(&mut self, into: &mut Vec<E>) -> Result<()> {
+        let mut compte = Compte { table: E::TABLE.nom, lues: 0, incompletes: 0, ecartees: 0, illisibles: 0 };
+        let found = Lecteur::new(self.conn, &E::TABLE).map_or_else(Lus::default, |lecteur| lecteur.all());
+        compte.illisibles = found.illisibles;
+        let mut kept = Vec::new();
+        for (rang, id, cells) in found.lignes {
+            let Ok(id) = Id::try_from(id) else { continue };
+            let Some((row, whole)) = self.row::<E>(id, cells) else {
+                compte.ecartees += 1;
+                continue;
+            };
+            compte.incompletes += usize::from(!whole);
+            kept.push((rang, row));
+        }
+        kept.sort_by_key(|(rang, row)| (*rang, row.id()));
+        if E::TABLE.unique {
+            kept.truncate(1);
+        }
+        compte.lues = kept.len();
+        *into = kept.into_iter().map(|(_, row)| row).collect();
+        self.ids.insert(E::TABLE.nom, into.iter().map(Entite::id).collect());
+        self.comptes.push(compte);
+        Ok(())
+    }
+}
+
+impl Recuperation<'_> {
+    /// A row from its cells, and whether it is whole; `None` if it cannot stand without its parent.
+    fn row<E: Entite>(&self, id: Id, mut cells: Vec<Option<Cellule>>) -> Option<(E, bool)> {
+        let mut whole = true;
+        let empty = E::default().cellules();
+        for ((champ, cell), default) in E::TABLE.champs.iter().zip(&mut cells).zip(&empty) {
+            if let (Some(lien), Some(Cellule::Entier(to))) = (champ.lien, &*cell) {
+                let there = self.ids.get(lien).is_some_and(|ids| Id::try_from(*to).is_ok_and(|to| ids.contains(&to)));
+                if !there {
+                    *cell = None;
+                }
+            }
+            if champ.lien.is_some() && !champ.optionnel && cell.is_none() {
+                return None;
+            }
+            whole &= cell.is_some();
+            let read = cell.take().unwrap_or_else(|| default.clone());
+            *cell = Some(match read {
+                Cellule::Texte(text) if texte_correct(champ.genre, &text).is_err() => {
+                    whole = false;
+                    Cellule::Texte(cleaned(champ.genre, &text))
+                }
+                Cellule::Texte(text) if champ.genre == Genre::Lignes => Cellule::Texte(cleaned(champ.genre, &text)),
+                other => other,
+            });
+        }
+        let mut cells: Vec<Cellule> = cells.into_iter().flatten().collect();
+        // Each turn empties one more field its type refuses.
+        for _ in 0..=cells.len() {
+            match E::from_cellules(id, &mut cells.clone().into_iter()) {
+                Ok(row) => return Some((row, whole)),
+                Err(nom) => {
+                    let at = E::TABLE.champs.iter().position(|c| c.nom == nom)?;
+                    cells[at] = empty[at].clone();
+                    whole = false;
+                }
+            }
+        }
+        None
+    }
+}
+
+/// A text as its field could have held it.
+fn cleaned(genre: Genre, text: &str) -> String {
+    if matches!(genre, Genre::Octets | Genre::Date) {
+        return String::new();
+    }
+    let long = matches!(genre, Genre::TexteLong | Genre::Lignes);
+    let kept = text.chars().filter(|c| !c.is_control() || (long && matches!(c, '\n' | '\t'))).take(TEXTE_MAX).collect::<String>();
+    if genre == Genre::Lignes { kept.split('\n').filter(|l| !l.trim().is_empty()).collect::<Vec<_>>().join("\n") } else { kept }
+}
+
+/// A row as found: rank, identifier, one cell per field of the model, `None` where it cannot be read.
+type Ligne = (i64, i64, Vec<Option<Cellule>>);
+
+/// What a table gave.
+#[derive(Default)]
+struct Lus {
+    lignes: Vec<Ligne>,
+    illisibles: usize,
+}
+
+/// Reads one table, whatever errors it gives.
+struct Lecteur<'a> {
+    conn: &'a Connection,
+    /// Columns of the query: `None` where the file has no such column.
+    columns: Vec<Option<&'static str>>,
+    nom: &'static str,
+}
+
+impl<'a> Lecteur<'a> {
+    fn new(conn: &'a Connection, table: &TableDef) -> Option<Self> {
+        let mut stmt = conn.prepare("SELECT name FROM pragma_table_info(?1)").ok()?;
+        let present: Vec<String> = stmt.query_map([table.nom], |r| r.get(0)).ok()?.flatten().collect();
+        let there = |nom: &'static str| present.iter().any(|p| p == nom).then_some(nom);
+        there("id")?;
+        let columns = std::iter::once("rang").chain(table.champs.iter().map(|c| c.nom)).map(there).collect();
+        Some(Self { conn, columns, nom: table.nom })
+    }
+
+    fn one(&self, condition: &str, id: i64) -> rusqlite::Result<Option<Ligne>> {
+        let names: Vec<&str> = self.columns.iter().map(|c| c.unwrap_or("NULL")).collect();
+        let sql = format!("SELECT id, {} FROM {} WHERE {condition}", names.join(", "), self.nom);
+        let read = |row: &rusqlite::Row<'_>| {
+            let rang: Option<i64> = row.get(1).ok();
+            let cells = self.columns[1..]
+                .iter()
+                .enumerate()
+                .map(|(i, column)| column.and_then(|_| row.get_ref(i + 2).ok().and_then(rows::cellule)))
+                .collect();
+            Ok((rang.unwrap_or(i64::MAX), row.get(0)?, cells))
+        };
+        self.conn.prepare_cached(&sql)?.query_row([id], read).optional()
+    }
+
+    fn all(&self) -> Lus {
+        let mut out = Lus::default();
+        let mut low = 0;
+        let sound = loop {
+            match self.one("id > ?1 ORDER BY id LIMIT 1", low) {
+                // A damaged tree may answer with a row it has already given.
+                Ok(Some(ligne)) if ligne.1 > low => {
+                    low = ligne.1;
+                    out.lignes.push(ligne);
+                }
+                Ok(None) => break true,
+                Ok(Some(_)) | Err(_) => break false,
+            }
+        };
+        if sound {
+            return out;
+        }
+        let mut high = i64::MAX;
+        let mut end = low.saturating_add(AU_DELA);
+        while let Ok(Some(ligne)) = self.one("id < ?1 ORDER BY id DESC LIMIT 1", high) {
+            if ligne.1 <= low {
+                return out;
+            }
+            if ligne.1 >= high {
+                break;
+            }
+            high = ligne.1;
+            end = high.saturating_sub(1);
+            out.lignes.push(ligne);
+        }
+        for id in (low.saturating_add(1)..=end).take(usize::try_from(ESSAIS).unwrap_or(0)) {
+            match self.one("id = ?1", id) {
+                Ok(Some(ligne)) => out.lignes.push(ligne),
+                Ok(None) => {}
+                Err(_) => out.illisibles += 1,
+            }
+        }
+        out
+    }
+}

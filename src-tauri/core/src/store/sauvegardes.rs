@@ -1,0 +1,253 @@
+//! Backups: whole copies of a dossier, in a folder of its own outside her documents, thinned with time.
+//!
+//! What for: the way back when the file itself is lost, damaged or regretted. Mechanism: a copy goes under a
+//! temporary name, is opened and read entirely, then takes its name, which says when and why
+//! (`2026-11-21_14-02-00_fermeture.cpom`). Invariants: a backup is never changed once named; the newest is
+//! never thinned, nor one made before an upgrade. When to make one is the api’s business.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::{Datelike, Duration, NaiveDateTime};
+
+use super::{Acces, Fichier, open};
+use crate::error::{Error, Result};
+
+/// Why a backup was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// Before the file took a newer format.
+    MiseANiveau,
+    /// Before a renewal read it.
+    Reprise,
+    /// Before another backup took its place.
+    Restauration,
+    /// Before a new file took its name.
+    Remplacement,
+    /// At closing.
+    Fermeture,
+    /// After a while of changes.
+    Periode,
+}
+
+impl Cause {
+    const TOUTES: [Self; 6] = [Self::MiseANiveau, Self::Reprise, Self::Restauration, Self::Remplacement, Self::Fermeture, Self::Periode];
+
+    /// In names of files and in answers.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::MiseANiveau => "mise_a_niveau",
+            Self::Reprise => "reprise",
+            Self::Restauration => "restauration",
+            Self::Remplacement => "remplacement",
+            Self::Fermeture => "fermeture",
+            Self::Periode => "periode",
+        }
+    }
+}
+
+/// A backup, as its name tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sauvegarde {
+    /// Its file.
+    pub path: PathBuf,
+    /// When it was made, local time.
+    pub quand: NaiveDateTime,
+    /// Why.
+    pub cause: Cause,
+    /// Its size in bytes.
+    pub octets: u64,
+}
+
+const DATE: &str = "%Y-%m-%d_%H-%M-%S";
+/// Beside the backups: where the dossier was, for the day it no longer opens.
+const LIEU: &str = "lieu.txt";
+
+/// The folder of the backups of a dossier, under the folder of all.
+#[must_use]
+pub fn folder(racine: &Path, identite: &str) -> PathBuf {
+    // The identity comes from the file, and a file comes from anybody: it never becomes a path as it is.
+    let plain = identite.len() == 32 && identite.bytes().all(|b| b.is_ascii_hexdigit());
+    racine.join(if plain { identite.to_ascii_lowercase() } else { crate::echange::empreinte(identite) })
+}
+
+/// The folder of the backups of the dossier that was last seen at `path`, for a file that can no longer say who it is.
+#[must_use]
+pub fn folder_of_place(racine: &Path, path: &Path) -> Option<PathBuf> {
+    let wanted = whole(path);
+    let mut found: Vec<PathBuf> = fs::read_dir(racine)
+        .ok()?
+        .filter_map(|e| e.ok().map(|e| e.path()))
+        .filter(|f| fs::read_to_string(f.join(LIEU)).is_ok_and(|text| Path::new(&text) == wanted))
+        .collect();
+    // Several dossiers may have had this name: the one backed up last.
+    found.sort_by_key(|f| list(f).first().map(|s| s.quand));
+    found.pop()
+}
+
+fn whole(path: &Path) -> PathBuf {
+    fs::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The backups of a folder, newest first.
+#[must_use]
+pub fn list(folder: &Path) -> Vec<Sauvegarde> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut all: Vec<Sauvegarde> = entries.filter_map(|e| named(&e.ok()?.path())).collect();
+    all.sort_by(|a, b| (b.quand, &b.path).cmp(&(a.quand, &a.path)));
+    all
+}
+
+fn named(path: &Path) -> Option<Sauvegarde> {
+    let name = path.file_name()?.to_str()?.strip_suffix(".cpom")?;
+    let quand = NaiveDateTime::parse_from_str(name.get(..19)?, DATE).ok()?;
+    let rest = name.get(19..)?.strip_prefix('_')?;
+    let cause = Cause::TOUTES.into_iter().find(|c| rest == c.code() || rest.strip_prefix(c.code()).is_some_and(|n| n.starts_with('-')))?;
+    Some(Sauvegarde { path: path.to_owned(), quand, cause, octets: fs::metadata(path).map_or(0, |m| m.len()) })
+}
+
+/// A free name in `folder`, which is made if need be.
+///
+/// # Errors
+/// A problem of files.
+pub fn free_name(folder: &Path, cause: Cause, quand: NaiveDateTime) -> Result<PathBuf> {
+    fs::create_dir_all(folder).map_err(|e| Error::fichier(folder, e))?;
+    let begins = format!("{}_{}", quand.format(DATE), cause.code());
+    for n in 1..1000 {
+        let number = if n == 1 { String::new() } else { format!("-{n}") };
+        let path = folder.join(format!("{begins}{number}.cpom"));
+        if !path.exists() {
+            return Ok(path);
+        }
+    }
+    Err(Error::ExisteDeja(folder.to_owned()))
+}
+
+/// Backs up an open dossier, reads the copy entirely, thins the others.
+///
+/// # Errors
+/// A problem of files; [`Error::Endommage`] when the copy does not read back to the same dossier. Nothing is
+/// kept then, and no other backup is touched.
+pub fn make(file: &Fichier, racine: &Path, cause: Cause, quand: NaiveDateTime) -> Result<Sauvegarde> {
+    let folder = folder(racine, &file.identite()?);
+    let path = free_name(&folder, cause, quand)?;
+    file.copy_to(&path, false)?;
+    let checked = Fichier::open(&path, Acces::Lecture, "").and_then(|copy| {
+        let same = copy.dossier() == file.dossier() && copy.revision()? == file.revision()?;
+        if same { Ok(()) } else { Err(Error::Endommage(path.clone(), "la copie diffère de l’original".to_owned())) }
+    });
+    if let Err(e) = checked {
+        let _ = fs::remove_file(&path);
+        return Err(e);
+    }
+    remember_place(&folder, file.path());
+    thin(&folder, quand);
+    named(&path).ok_or_else(|| Error::Introuvable(path))
+}
+
+/// Notes where the dossier was; without the note, only a file that no longer opens is harder to find again.
+pub fn remember_place(folder: &Path, path: &Path) {
+    let _ = open::write_file(&folder.join(LIEU), whole(path).to_string_lossy().as_bytes());
+}
+
+/// Title and number of steps of a backup, read lightly; `None` if it cannot be.
+#[must_use]
+pub fn describe(path: &Path) -> Option<(String, i64)> {
+    super::header::examine(path, super::schema::version()).ok()?;
+    let conn = open::connect(path, Acces::Lecture).ok()?;
+    let title = conn.query_row("SELECT titre FROM dossier", [], |r| r.get(0)).ok()?;
+    Some((title, super::journal::count(&conn).ok()?))
+}
+
+/// Removes the backups that time makes needless; one that cannot be removed stays.
+fn thin(folder: &Path, now: NaiveDateTime) {
+    let all = list(folder);
+    let kept = kept(&all.iter().map(|s| (s.quand, s.cause)).collect::<Vec<_>>(), now);
+    for (sauvegarde, keep) in all.iter().zip(kept) {
+        if !keep {
+            let _ = fs::remove_file(&sauvegarde.path);
+        }
+    }
+}
+
+/// Which backups stay, of a list newest first: three of today, then the newest of each day for a week, of each
+/// week for five, of each month for the five years a contract lasts.
+#[must_use]
+pub fn kept(all: &[(NaiveDateTime, Cause)], now: NaiveDateTime) -> Vec<bool> {
+    let (mut today, mut periods) = (0, BTreeSet::new());
+    all.iter()
+        .enumerate()
+        .map(|(i, (quand, cause))| {
+            let (day, week) = (quand.date(), quand.date().iso_week());
+            let age = now.date() - day;
+            let period = if age <= Duration::zero() {
+                today += 1;
+                return today <= 3 || i == 0 || *cause == Cause::MiseANiveau;
+            } else if age <= Duration::days(7) {
+                (0, day.year(), day.ordinal())
+            } else if age <= Duration::weeks(5) {
+                (1, week.year(), week.week())
+            } else if age <= Duration::days(5 * 366) {
+                (2, day.year(), day.month())
+            } else {
+                return i == 0 || *cause == Cause::MiseANiveau;
+            };
+            periods.insert(period) || i == 0 || *cause == Cause::MiseANiveau
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> NaiveDateTime {
+        NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S").unwrap()
+    }
+
+    #[test]
+    fn time_thins_backups_and_never_the_newest() {
+        let now = at("2026-11-21T18:00:00");
+        let mut all: Vec<(NaiveDateTime, Cause)> = Vec::new();
+        // Four a day for three years.
+        for day in 0..1100 {
+            for hour in [17, 15, 11, 9] {
+                all.push((now.date().and_hms_opt(hour, 0, 0).unwrap() - Duration::days(day), Cause::Periode));
+            }
+        }
+        let kept = kept(&all, now);
+        let of = |from: i64, to: i64| {
+            all.iter().zip(&kept).filter(|((q, _), k)| **k && (from..=to).contains(&(now.date() - q.date()).num_days())).count()
+        };
+        assert_eq!(of(0, 0), 3);
+        assert_eq!(of(1, 7), 7);
+        assert!((4..=5).contains(&of(8, 35)), "{}", of(8, 35));
+        assert!((34..=37).contains(&of(36, 1100)), "{}", of(36, 1100));
+        for (quand, cause, expected) in [("2019-01-01T00:00:00", Cause::Fermeture, true), ("2018-01-01T00:00:00", Cause::MiseANiveau, true)]
+        {
+            assert_eq!(super::kept(&[(at(quand), cause)], now), [expected]);
+        }
+        let old = [(at("2019-02-01T00:00:00"), Cause::Fermeture), (at("2019-01-01T00:00:00"), Cause::Fermeture)];
+        assert_eq!(super::kept(&old, now), [true, false]);
+        // A clock that went back does not cost the newest.
+        assert_eq!(super::kept(&[(at("2030-01-01T00:00:00"), Cause::Fermeture)], now), [true]);
+    }
+
+    #[test]
+    fn names_tell_when_and_why_and_an_identity_is_never_a_path() {
+        let s = named(Path::new("/x/2026-11-21_14-02-00_mise_a_niveau-2.cpom")).unwrap();
+        assert_eq!((s.quand, s.cause), (at("2026-11-21T14:02:00"), Cause::MiseANiveau));
+        for name in ["a.cpom", "2026-11-21_14-02-00_autre.cpom", "2026-11-21_14-02-00_fermeture.cpom.tmp", "é".repeat(40).as_str()] {
+            assert_eq!(named(Path::new(name)), None, "{name}");
+        }
+        let racine = Path::new("/d");
+        assert_eq!(folder(racine, &"A1".repeat(16)), racine.join("a1".repeat(16)));
+        for hostile in ["../../etc", "", "/etc", "a/b"] {
+            let f = folder(racine, hostile);
+            assert_eq!(f.parent(), Some(racine));
+            assert_eq!(f.file_name().unwrap().len(), 64);
+        }
+    }
+}

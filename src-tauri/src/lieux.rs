@@ -1,0 +1,22 @@
+//! The folder of the program’s own data, the same for the window and for the command line.
+
+use std::path::PathBuf;
+
+/// Name of the program’s folder, as `tauri.conf.json` gives it.
+const IDENTIFIANT: &str = "fr.atelier-cpom";
+
+/// Where it is; none on a system without a home.
+pub fn donnees() -> Option<PathBuf> {
+    Some(dirs::data_dir()?.join(IDENTIFIANT))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_folder_is_the_one_of_the_window() {
+        let conf: serde_json::Value = serde_json::from_str(include_str!("../tauri.conf.json")).unwrap();
+        assert_eq!(conf["identifier"], IDENTIFIANT);
+    }
+}

@@ -1,0 +1,120 @@
+//! The program the crash tests kill: it edits a dossier in a loop and acknowledges each edit once committed.
+//!
+//! `cpom-epreuve FICHIER [COMBIEN]`: prints `ouvert R M`, then for each edit `fait R M` (revision and mark) or
+//! `refus CODE PHRASE`, and goes on until COMBIEN edits are done. An edit writes the same mark in several
+//! tables at once, so that a part of one shows; every fifth operation is an undo.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter, SectionDite};
+use cpom_api::{Erreur, Hote, Session, Usage, call};
+use cpom_core::calculs::Calculs;
+use cpom_core::echange::DocumentPorte;
+use cpom_core::modele::Dossier;
+use cpom_core::variables::ValeurVariable;
+use cpom_tests::marque;
+use serde_json::{Value, json};
+
+/// A host with a clock that never moves and a folder beside the dossier, or none.
+struct Banc(Option<PathBuf>);
+
+impl Hote for Banc {
+    fn maintenant(&self) -> NaiveDateTime {
+        NaiveDate::from_ymd_opt(2026, 11, 21).unwrap_or_default().and_hms_opt(9, 0, 0).unwrap_or_default()
+    }
+
+    fn choisir(&self, _: Usage, _: Option<&str>) -> Option<PathBuf> {
+        None
+    }
+
+    fn composer(&self, _: &Dossier, _: &Calculs, _: &Exporter, _: NaiveDate) -> Result<Vec<u8>, String> {
+        Err("sans document".to_owned())
+    }
+
+    fn apercu(&self, _: &Dossier, _: &Calculs, _: &Apercevoir, _: NaiveDate) -> Result<ApercuBrut, String> {
+        Err("sans document".to_owned())
+    }
+
+    fn ecrire_variable(&self, _: &str, _: &ValeurVariable) -> String {
+        String::new()
+    }
+
+    fn sections(&self, _: &Dossier, _: &Calculs, _: &str, _: NaiveDate) -> Vec<SectionDite> {
+        Vec::new()
+    }
+
+    fn donnees_du_pdf(&self, _: &[u8]) -> Result<DocumentPorte, String> {
+        Err("sans PDF".to_owned())
+    }
+
+    fn donnees(&self) -> Option<PathBuf> {
+        self.0.clone()
+    }
+}
+
+/// Refusals after which the program gives up: a disk that never recovers is not what is tested.
+const PATIENCE: usize = 400;
+
+fn main() -> std::io::Result<()> {
+    let mut args = std::env::args().skip(1);
+    let chemin = args.next().unwrap_or_default();
+    let combien: usize = args.next().and_then(|n| n.parse().ok()).unwrap_or(usize::MAX);
+    let hote = Banc(std::env::var_os("CPOM_EPREUVE_DONNEES").map(PathBuf::from));
+    let mut session = Session::default();
+    let mut out = std::io::stdout().lock();
+    let (mut faits, mut refus) = (0, 0);
+    while faits < combien && refus < PATIENCE {
+        let opening = session.fichier.is_none();
+        let answer = if opening {
+            call(&mut session, &hote, "dossier_ouvrir", json!({"chemin": chemin, "lecture_seule": false}))
+        } else {
+            edit(&mut session, &hote)
+        };
+        match answer {
+            Ok(_) => {
+                let (revision, mark) = lu(&session);
+                writeln!(out, "{} {revision} {mark}", if opening { "ouvert" } else { "fait" })?;
+                faits += usize::from(!opening);
+            }
+            Err(e) => {
+                refus += 1;
+                let code = serde_json::to_value(e.code).unwrap_or_default();
+                writeln!(out, "refus {} {}", code.as_str().unwrap_or_default(), e.phrase)?;
+            }
+        }
+        out.flush()?;
+    }
+    Ok(())
+}
+
+/// Revision and mark of the open dossier.
+fn lu(session: &Session) -> (i64, String) {
+    let Some(file) = &session.fichier else { return (-1, String::new()) };
+    (file.revision().unwrap_or(-1), marque(file.dossier()).unwrap_or_else(|why| format!("incohérent:{why}")))
+}
+
+/// One edit, undone every fifth time.
+fn edit(session: &mut Session, hote: &Banc) -> Result<Value, Erreur> {
+    let Some(file) = &session.fichier else { return Err(Erreur::aucun_dossier()) };
+    let n = file.revision()? + 1;
+    if n % 5 == 0 {
+        return call(session, hote, "annuler", json!({}));
+    }
+    let dossier = file.dossier();
+    let article = dossier.articles.first().map_or(0, |a| a.id);
+    let oldest = dossier.pieces.iter().filter(|p| p.commentaire == "épreuve").map(|p| p.id).collect::<Vec<_>>();
+    // Texts of several pages, of sizes that differ, so that the file grows, shrinks and chains pages.
+    let mark = n.to_string();
+    let long = format!("{mark} ").repeat(usize::try_from(n % 7).unwrap_or(0) * 800 + 1);
+    let mut operations = vec![
+        json!({"geste": "modifier", "table": "dossier", "id": 1, "champs": {"titre": mark}}),
+        json!({"geste": "modifier", "table": "articles", "id": article, "champs": {"texte": long.trim_end()}}),
+        json!({"geste": "creer", "table": "pieces", "valeurs": {"libelle": mark, "commentaire": "épreuve"}}),
+    ];
+    if oldest.len() > 4 {
+        operations.push(json!({"geste": "supprimer", "table": "pieces", "id": oldest[0]}));
+    }
+    call(session, hote, "lot", json!({"operations": operations}))
+}

@@ -1,0 +1,111 @@
+//! What is done with bytes from anybody: the bodies of the fuzz targets, plain functions so that the short run of
+//! `make test` and `cargo fuzz` (`tests/fuzz`) drive the same code. Each panics only when a promise is broken.
+
+use std::fs;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use cpom_api::Erreur;
+use cpom_core::op::Op;
+use cpom_core::store::{Acces, Contexte, Fichier, header};
+use cpom_core::{echange, exemple};
+
+/// The header reader: never a panic, and a header it accepts says it can be read by some program.
+pub fn entete(data: &[u8]) {
+    if let Ok(h) = header::parse(data) {
+        assert!(h.version >= 1 && (1..=h.version).contains(&h.lisible_des));
+    }
+}
+
+/// A new example, and its bytes.
+fn example(folder: &Path) -> &'static [u8] {
+    static BYTES: OnceLock<Vec<u8>> = OnceLock::new();
+    BYTES.get_or_init(|| {
+        let path = folder.join("modele.cpom");
+        let contexte = Contexte { quand: "2026-11-21T09:00:00".to_owned(), auteur: String::new() };
+        let made = exemple::exemple().and_then(|d| Fichier::create(&path, true, &d, &Op::Nouveau, &contexte).map(drop));
+        let bytes = made.ok().and_then(|()| fs::read(&path).ok()).unwrap_or_default();
+        let _ = fs::remove_file(&path);
+        assert!(bytes.len() > 4096, "the example cannot be written");
+        bytes
+    })
+}
+
+/// The example with patches: groups of five bytes, an operation, a place on three bytes, a value.
+fn patched(data: &[u8], folder: &Path) -> Vec<u8> {
+    let mut bytes = example(folder).to_vec();
+    for patch in data.chunks_exact(5).take(64) {
+        let place = usize::from(patch[1]) << 16 | usize::from(patch[2]) << 8 | usize::from(patch[3]);
+        let (at, value) = (place % bytes.len().max(1), patch[4]);
+        let page = at / 4096 * 4096;
+        match patch[0] % 8 {
+            // Structures stand at the beginning of pages, and the first page says most.
+            0 => bytes[at % 100] = value,
+            1 => bytes[page + usize::from(value) % 16] ^= patch[3] | 1,
+            2 => bytes.truncate(at.max(1)),
+            3 => bytes[page..].iter_mut().take(4096).for_each(|b| *b = value),
+            4 => {
+                let other = (usize::from(value) * 4096) % bytes.len();
+                let copy: Vec<u8> = bytes[other..].iter().take(4096).copied().collect();
+                for (to, from) in bytes[page..].iter_mut().zip(copy) {
+                    *to = from;
+                }
+            }
+            5 => bytes[at..].iter_mut().take(4).for_each(|b| *b ^= value),
+            _ => bytes[at] = value,
+        }
+    }
+    bytes
+}
+
+/// Opening: refused with one sentence and a code of the file, not a byte changed nor a file left beside; or
+/// accepted, and then sound.
+///
+/// # Panics
+/// When one of these does not hold.
+pub fn ouverture(data: &[u8], folder: &Path) {
+    let bytes = patched(data, folder);
+    let path = folder.join("essai.cpom");
+    let beside = header::journal(&path);
+    let _ = fs::remove_file(&beside);
+    assert!(fs::write(&path, &bytes).is_ok());
+    match Fichier::open(&path, Acces::Ecriture, "2026-11-21T09:00:00") {
+        Err(e) => {
+            let told = Erreur::from(e);
+            assert!(told.code.du_fichier(), "{told:?}");
+            assert!(told.phrase.ends_with('.') && !told.phrase.contains('\n'), "{told:?}");
+            assert!(fs::read(&path).is_ok_and(|now| now == bytes), "a refused file was changed: {told:?}");
+            assert!(!beside.exists(), "something was left beside a refused file: {told:?}");
+        }
+        Ok(file) => {
+            assert!(matches!(file.integrity(), Ok(None)), "an accepted file is not sound: {:?}", file.integrity());
+            assert!(file.revision().is_ok() && file.historique(100).is_ok() && file.annulable().is_ok());
+        }
+    }
+}
+
+/// The interchange document: refused with a place and a reason, or read to a dossier that is written and read back.
+///
+/// # Panics
+/// When a document read is not written back the same.
+pub fn json(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    match echange::read(text) {
+        Err(e) => assert!(!Erreur::from(e).phrase.is_empty()),
+        Ok(dossier) => {
+            let again = echange::write(&dossier).and_then(|t| echange::read(&t));
+            assert!(again.is_ok_and(|d| d == dossier), "a dossier that was read cannot be read back");
+        }
+    }
+}
+
+/// The data carried by a PDF: found or not, never a panic, never more than it may weigh.
+///
+/// # Panics
+/// When more was unfolded than may be.
+pub fn pdf(data: &[u8]) {
+    if let Ok(carried) = cpom_export::demande::donnees_du_pdf(data) {
+        assert!(carried.octets.len() <= 64 << 20);
+        json(&carried.octets);
+    }
+}

@@ -1,0 +1,304 @@
+//! Files and documents made by others to break the program: refused with a sentence, or shown inert.
+
+use std::fs;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use cpom_api::Erreur;
+use cpom_api::erreurs::Code;
+use cpom_core::calculs::calculer;
+use cpom_core::controles::controler;
+use cpom_core::modele::Dossier;
+use cpom_core::referentiel::referentiel;
+use cpom_core::store::{Acces, Fichier};
+use cpom_core::{echange, exemple};
+use cpom_export::demande::{Demande, FormatDocument, TypeDocument, donnees_du_pdf, produire};
+use cpom_tests::cibles;
+use rusqlite::Connection;
+use serde_json::{Value, json};
+use tempfile::tempdir;
+
+use crate::outils::{Hasard, contexte, jour, nouveau};
+
+fn tours(usual: u64) -> u64 {
+    std::env::var("CPOM_EPREUVE_TOURS").ok().and_then(|n| n.parse::<u64>().ok()).map_or(usual, |n| n.max(usual))
+}
+
+/// Every seed of the corpus, then seeded variations of them.
+fn run(target: &str, variations: u64, body: impl Fn(&[u8])) {
+    let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/corpus")).join(target);
+    let mut seeds: Vec<Vec<u8>> = Vec::new();
+    let mut names: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    names.sort();
+    for path in names {
+        seeds.push(fs::read(&path).unwrap());
+        println!("{target}: {}", path.display());
+        body(seeds.last().unwrap());
+    }
+    for n in 0..tours(variations) {
+        let mut h = Hasard::new(0x9E37_79B9 ^ (n << 8));
+        let mut bytes = seeds[usize::try_from(h.below(seeds.len() as u64)).unwrap()].clone();
+        if bytes.len() > 10_000 {
+            continue;
+        }
+        for _ in 0..=h.below(6) {
+            let at = usize::try_from(h.below(bytes.len() as u64 + 1)).unwrap();
+            match h.below(5) {
+                0 => bytes.truncate(at),
+                1 => bytes.insert(at, u8::try_from(h.below(256)).unwrap()),
+                2 => bytes.extend((0..5).map(|_| u8::try_from(h.below(256)).unwrap())),
+                _ => {
+                    if let Some(b) = bytes.get_mut(at) {
+                        *b = u8::try_from(h.below(256)).unwrap();
+                    }
+                }
+            }
+        }
+        // Shown by the test harness when the body panics.
+        print!("\r{target}: variation {n} ");
+        body(&bytes);
+    }
+}
+
+#[test]
+fn headers_made_by_others() {
+    run("entete", 20_000, cibles::entete);
+}
+
+#[test]
+fn files_mutated_and_cut() {
+    let t = tempdir().unwrap();
+    run("ouverture", 1000, |data| cibles::ouverture(data, t.path()));
+}
+
+#[test]
+fn interchange_documents_made_by_others() {
+    run("json", 2000, cibles::json);
+}
+
+#[test]
+fn pdfs_made_by_others() {
+    run("pdf", 1000, cibles::pdf);
+}
+
+#[test]
+fn documents_of_absurd_size_or_depth_are_refused_with_a_sentence() {
+    let doc = |contenu: &str| format!("{{\"format\":\"{}\",\"version\":1,\"contenu\":{contenu}}}", echange::FORMAT);
+    for (what, text) in [
+        ("depth", doc(&format!("{}{}", "[".repeat(1_000_000), "]".repeat(1_000_000)))),
+        ("nested objects", doc(&"{\"axes\":".repeat(150_000))),
+        ("rows", doc(&format!("{{\"axes\":[{}{{}}]}}", "{},".repeat(400_000)))),
+        ("values", doc(&format!("{{\"dossier\":{{\"titre\":[{}0]}}}}", "0,".repeat(7_000_000)))),
+        ("size", " ".repeat(echange::TAILLE_MAX + 1)),
+        ("text", doc(&format!("{{\"dossier\":{{\"titre\":\"{}\"}}}}", "x".repeat(echange::TEXTE_MAX + 1)))),
+        ("control characters", doc("{\"dossier\":{\"titre\":\"a\\u0000b\\u001b[31m\"}}")),
+        ("a year of five digits", doc("{\"contrat\":{\"date_debut\":\"+12345-01-01\"}}")),
+    ] {
+        let error = Erreur::from(echange::read(&text).unwrap_err());
+        assert_eq!(error.code, Code::Echange, "{what}");
+        assert!(error.phrase.chars().count() < 400, "{what}: the document is repeated in its refusal");
+    }
+    let t = tempdir().unwrap();
+    let path = t.path().join("grand.json");
+    // A hole: nothing is written, and nothing must be read.
+    fs::File::create(&path).unwrap().set_len(1 << 40).unwrap();
+    assert_eq!(Erreur::from(echange::read_file(&path).unwrap_err()).code, Code::Echange);
+    let bomb = fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/corpus/pdf/bombe")).unwrap();
+    assert!(donnees_du_pdf(&bomb).is_err(), "two hundred megabytes were unfolded");
+}
+
+/// A dossier’s file changed by hand.
+fn changed(folder: &Path, sql: &str) -> PathBuf {
+    let (path, file) = nouveau(folder, "a.cpom", &crate::outils::exemple());
+    drop(file);
+    Connection::open(&path).unwrap().execute_batch(&format!("PRAGMA foreign_keys = OFF; {sql}")).unwrap();
+    path
+}
+
+#[test]
+fn contents_no_program_of_ours_writes() {
+    let long = format!("UPDATE dossier SET titre = hex(zeroblob({}))", echange::TEXTE_MAX);
+    for (sql, code) in [
+        ("ALTER TABLE actions ADD COLUMN g TEXT AS (intitule || 'x') VIRTUAL", Code::SchemaInattendu),
+        ("UPDATE dossier SET titre = 'a' || char(0) || 'b'", Code::Endommage),
+        ("UPDATE dossier SET titre = char(27) || '[31mrouge'", Code::Endommage),
+        ("UPDATE contrat SET date_debut = '+12345-01-01'", Code::Endommage),
+        ("DELETE FROM fichier", Code::Endommage),
+        ("UPDATE fichier SET dossier = '../../' || char(10)", Code::Endommage),
+        ("UPDATE fichier SET revision = -9223372036854775808", Code::Endommage),
+        ("UPDATE fichier SET modifie_le = hex(zeroblob(500))", Code::Endommage),
+        ("PRAGMA journal_mode = WAL", Code::SchemaInattendu),
+        (
+            "WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 201001) INSERT INTO regles (id, rang, texte) SELECT i, i, '' FROM n",
+            Code::Endommage,
+        ),
+        (long.as_str(), Code::Endommage),
+    ] {
+        let t = tempdir().unwrap();
+        let path = changed(t.path(), sql);
+        let before = fs::read(&path).unwrap();
+        for acces in [Acces::Lecture, Acces::Ecriture] {
+            let error = Erreur::from(Fichier::open(&path, acces, "").expect_err(sql));
+            assert_eq!(error.code, code, "{sql}: {error}");
+        }
+        assert!(fs::read(&path).unwrap() == before, "{sql}");
+    }
+}
+
+#[test]
+fn a_history_made_by_others_never_harms_the_file() {
+    let deep = format!("{}1{}", "[".repeat(50_000), "]".repeat(50_000));
+    let images = [
+        ("inconnue", "1", "{}", "{}"),
+        ("sqlite_schema", "1", "{\"sql\":\"x\"}", "{\"sql\":\"y\"}"),
+        ("actions", "1", "{\"id\":7}", "{\"id\":1}"),
+        ("actions", "1", "{\"intitule\":[1]}", "{\"intitule\":\"x\"}"),
+        ("actions", "1", "{\"intitule = 1; DROP TABLE actions; --\":1}", "{}"),
+        ("actions", "1", "{\"statut\":\"inventé\"}", "{\"statut\":\"x\"}"),
+        ("actions", "1", "{\"intitule\":\"\\u0000\"}", "{\"intitule\":\"x\"}"),
+        ("actions", "1", "{\"intitule\":null}", "{\"intitule\":\"x\"}"),
+        ("actions", "1", "{\"objectif_id\":4242}", "{\"objectif_id\":1}"),
+        ("actions", "1", "{\"objectif_id\":\"un\"}", "{\"objectif_id\":1}"),
+        ("contrat", "1", "NULL", "{\"reference\":\"x\"}"),
+        ("axes", "1", "NULL", "{\"libelle\":\"x\"}"),
+        ("axes", "1", "{\"libelle\":\"incomplet\"}", "NULL"),
+        ("contrat", "1", "{\"date_debut\":\"hier\"}", "{\"date_debut\":null}"),
+        ("mesures", "1", "{\"valeur\":9223372036854775807}", "{\"valeur\":1}"),
+        ("mesures", "1", "{\"valeur\":1e300}", "{\"valeur\":1}"),
+        ("mesures", "1", "pas du JSON", "{}"),
+        ("mesures", "1", deep.as_str(), "{}"),
+    ];
+    for (table, id, avant, apres) in images {
+        let t = tempdir().unwrap();
+        let quoted = |image: &str| if image == "NULL" { "NULL".to_owned() } else { format!("'{}'", image.replace('\'', "''")) };
+        let path = changed(
+            t.path(),
+            &format!(
+                "INSERT INTO journal_etapes (id, op, quand, auteur, etat) VALUES (99, '{deep}', 'hier' || char(7), '<script>', 'actif');
+                 INSERT INTO journal_lignes (etape_id, nom_table, ligne_id, avant, apres) VALUES (99, '{table}', {id}, {}, {});",
+                quoted(avant),
+                quoted(apres)
+            ),
+        );
+        let mut file = Fichier::open(&path, Acces::Ecriture, "").unwrap();
+        assert!(file.historique(10).unwrap().iter().all(|e| !e.quand.contains(char::is_control)));
+        let before = file.dossier().clone();
+        let error = Erreur::from(file.undo(&contexte(1)).expect_err(avant));
+        assert_eq!(error.code, Code::Historique, "{table} {avant}: {error}");
+        assert_eq!(file.dossier(), &before);
+        drop(file);
+        let again = Fichier::open(&path, Acces::Ecriture, "").unwrap_or_else(|e| panic!("{table} {avant}: the undo broke the file: {e}"));
+        assert_eq!(again.dossier(), &before);
+    }
+}
+
+/// The example with `text` before every text of the user’s own.
+fn everywhere(text: &str) -> Dossier {
+    let mut all: Value = serde_json::to_value(crate::outils::exemple()).unwrap();
+    for table in cpom_core::modele::TABLES {
+        let rows = match &mut all[table.nom] {
+            Value::Array(rows) => rows.iter_mut().collect(),
+            row => vec![row],
+        };
+        for row in rows {
+            for champ in
+                table.champs.iter().filter(|c| matches!(c.genre, cpom_core::modele::Genre::Texte | cpom_core::modele::Genre::TexteLong))
+            {
+                // Codes and formulas are looked up or computed; they are not prose.
+                if let Some(was) = row[champ.nom].as_str().filter(|_| !champ.nom.contains("code") && !champ.nom.contains("formule")) {
+                    row[champ.nom] = json!(format!("{text}{was}"));
+                }
+            }
+        }
+    }
+    serde_json::from_value(all).unwrap()
+}
+
+fn make(d: &Dossier, format: FormatDocument) -> Vec<u8> {
+    produire(d, &calculer(d, jour()), &Demande::new(format, TypeDocument::Complet, jour())).unwrap()
+}
+
+fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    (0..archive.len())
+        .map(|i| {
+            let mut part = archive.by_index(i).unwrap();
+            let name = part.name().unwrap().into_owned();
+            let mut text = Vec::new();
+            part.read_to_end(&mut text).unwrap();
+            (name, String::from_utf8_lossy(&text).into_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn a_cell_never_becomes_a_formula_nor_a_link() {
+    for text in ["=HYPERLINK(\"http://mal.example\";\"x\")", "+MALICE()", "-MALICE()", "@MALICE()", "\tMALICE()", "http://mal.example/"] {
+        let parts = parts(&make(&everywhere(text), FormatDocument::Xlsx));
+        let shown = parts.iter().any(|(_, p)| p.contains("MALICE()") || p.contains("mal.example"));
+        assert!(shown || text.starts_with('\t'), "{text}: nothing of it is in the workbook");
+        for (name, part) in &parts {
+            for formula in part.split("<f>").skip(1).filter_map(|p| p.split("</f>").next()) {
+                assert!(!formula.contains("MALICE") && !formula.contains("mal.example"), "{name}: {formula}");
+            }
+            assert!(!name.ends_with(".rels") || !part.contains("mal.example"), "{name}: a link");
+            for link in part.split("<hyperlink ").skip(1).filter_map(|p| p.split("/>").next()) {
+                assert!(!link.contains("mal.example") && link.contains("location="), "{name}: a link out of the workbook: {link}");
+            }
+        }
+    }
+}
+
+#[test]
+fn markup_is_shown_as_text_in_word_and_pdf() {
+    let d = everywhere("<script>alert(1)</script><w:p/>&amp;\u{202E}");
+    let parts = parts(&make(&d, FormatDocument::Docx));
+    assert!(parts.iter().all(|(_, part)| !part.contains("<script>") && !part.contains("</script>")));
+    let document = &parts.iter().find(|(name, _)| name == "word/document.xml").unwrap().1;
+    assert!(document.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "the text is not shown");
+    let pdf = make(&d, FormatDocument::Pdf);
+    let read = lopdf::Document::load_mem(&pdf).unwrap();
+    for object in read.objects.values() {
+        inert(object);
+    }
+    assert_eq!(donnees_du_pdf(&pdf).unwrap().read(false).unwrap(), d, "the data come back as they are");
+}
+
+/// Nothing in the document acts: no script, no program, no form sent.
+fn inert(object: &lopdf::Object) {
+    let dictionary = match object {
+        lopdf::Object::Array(all) => return all.iter().for_each(inert),
+        lopdf::Object::Dictionary(d) => d,
+        lopdf::Object::Stream(s) => &s.dict,
+        _ => return,
+    };
+    for (key, value) in dictionary.iter() {
+        assert!(!matches!(key.as_slice(), b"JS" | b"JavaScript" | b"AA"), "{dictionary:?}");
+        let action = value.as_name().unwrap_or_default();
+        assert!(key != b"S" || !matches!(action, b"JavaScript" | b"Launch" | b"SubmitForm" | b"ImportData"), "{dictionary:?}");
+        inert(value);
+    }
+}
+
+#[test]
+fn extreme_values_neither_panic_nor_hang() {
+    let mut d = exemple::exemple().unwrap();
+    let date = |y, m, j| NaiveDate::from_ymd_opt(y, m, j);
+    d.contrat.date_debut = date(1, 1, 1);
+    d.contrat.date_fin = date(9999, 12, 31);
+    let mut years = [i32::MIN, i32::MAX, 0, -1, 2_000_000_000].into_iter().cycle();
+    d.mesures.iter_mut().for_each(|m| m.annee = years.next().unwrap());
+    d.heures.iter_mut().for_each(|m| m.annee = years.next().unwrap());
+    d.dotations.iter_mut().for_each(|m| m.annee = years.next().unwrap());
+    d.tarifs.iter_mut().for_each(|m| m.annee = years.next().unwrap());
+    d.montants_budget.iter_mut().for_each(|m| m.annee = years.next().unwrap());
+    d.exercices.iter_mut().for_each(|m| m.annee = years.next().unwrap());
+    let calculs = calculer(&d, jour());
+    assert!(!controler(&d, &calculs, referentiel(), jour()).is_empty());
+    for format in [FormatDocument::Pdf, FormatDocument::Docx, FormatDocument::Xlsx, FormatDocument::Ics] {
+        make(&d, format);
+    }
+    let refused = cpom_core::reprise::reprendre(&d, &cpom_core::reprise::Options { debut: None, decisions: Vec::new() });
+    assert!(refused.is_err(), "no contract follows the year two thousand million");
+}

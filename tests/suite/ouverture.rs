@@ -1,0 +1,287 @@
+//! Opening safely: who has the file, where it lies, changes cut short, older and newer formats, damage.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use cpom_api::erreurs::Code;
+use cpom_api::{Erreur, Session, call};
+use cpom_core::op::Op;
+use cpom_core::store::{Acces, Fichier, header, recuperation, schema};
+use rusqlite::Connection;
+use serde_json::{Value, json};
+use tempfile::tempdir;
+
+use crate::outils::{Montre, contexte, exemple, nouveau};
+
+fn dossier(folder: &Path) -> PathBuf {
+    let (path, file) = nouveau(folder, "a.cpom", &exemple());
+    drop(file);
+    path
+}
+
+fn ask(session: &mut Session, hote: &Montre, commande: &str, arguments: Value) -> Result<Value, Erreur> {
+    call(session, hote, commande, arguments)
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut n: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    n.sort();
+    n
+}
+
+#[test]
+fn the_one_who_has_the_file_is_named() {
+    let t = tempdir().unwrap();
+    let path = dossier(t.path());
+    let (here, there) = (Montre::new(t.path(), "PC-ACCUEIL"), Montre::new(t.path(), "PC-ACCUEIL"));
+    let (mut one, mut two) = (Session::default(), Session::default());
+    ask(&mut one, &here, "dossier_ouvrir", json!({"chemin": path})).unwrap();
+    let refused = ask(&mut two, &there, "dossier_ouvrir", json!({"chemin": path})).unwrap_err();
+    assert_eq!((refused.code, refused.details["qui"].as_str()), (Code::Verrouille, "Marie"));
+    assert_eq!(refused.details["forcable"], "non", "the lock itself refuses");
+    assert!(refused.phrase.contains("«\u{202F}PC-ACCUEIL\u{202F}» depuis le 21\u{A0}novembre 2026 à 09:00"), "{}", refused.phrase);
+    let read = ask(&mut two, &there, "dossier_ouvrir", json!({"chemin": path, "lecture_seule": true})).unwrap();
+    assert_eq!(read["lecture_seule"], true);
+    ask(&mut one, &here, "dossier_fermer", json!({})).unwrap();
+    assert!(!names(t.path()).iter().any(|n| n.starts_with(".~lock")), "the note goes with its holder");
+}
+
+#[test]
+fn a_note_of_another_machine_asks_and_one_of_this_machine_is_a_trace() {
+    let t = tempdir().unwrap();
+    let path = dossier(t.path());
+    let note = t.path().join(".~lock.a.cpom#");
+    let text = |pc: &str| json!({"qui": "Paul", "ordinateur": pc, "depuis": "2026-11-20T08:30:00"}).to_string();
+    let hote = Montre::new(t.path(), "PC-1");
+    let mut session = Session::default();
+
+    fs::write(&note, text("PC-2")).unwrap();
+    let refused = ask(&mut session, &hote, "dossier_ouvrir", json!({"chemin": path})).unwrap_err();
+    assert_eq!((refused.code, refused.details["forcable"].as_str()), (Code::Verrouille, "oui"));
+    assert_eq!(fs::read_to_string(&note).unwrap(), text("PC-2"), "a refusal leaves the note of others");
+    ask(&mut session, &hote, "dossier_ouvrir", json!({"chemin": path, "forcer": true})).unwrap();
+    ask(&mut session, &hote, "dossier_fermer", json!({})).unwrap();
+
+    fs::write(&note, text("PC-1")).unwrap();
+    ask(&mut session, &hote, "dossier_ouvrir", json!({"chemin": path})).unwrap();
+    assert!(fs::read_to_string(&note).unwrap().contains("Marie"));
+}
+
+#[test]
+fn a_change_cut_short_is_undone_at_the_next_opening_and_never_by_reading() {
+    let t = tempdir().unwrap();
+    let path = dossier(t.path());
+    let sound = fs::read(&path).unwrap();
+    // What a program killed inside a commit leaves: pages half written, and the journal that puts them back.
+    let conn = Connection::open(&path).unwrap();
+    conn.execute_batch(
+        "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 2; BEGIN; UPDATE articles SET texte = texte || hex(zeroblob(60000));",
+    )
+    .unwrap();
+    let (torn, journal) = (t.path().join("b.cpom"), t.path().join("b.cpom-journal"));
+    fs::copy(&path, &torn).unwrap();
+    fs::copy(header::journal(&path), &journal).unwrap();
+    conn.execute_batch("ROLLBACK").unwrap();
+    drop(conn);
+    let half = fs::read(&torn).unwrap();
+    assert!(half != sound && header::pending(&torn), "the trial left nothing to undo");
+
+    let read = Fichier::open(&torn, Acces::Lecture, &contexte(0).quand).unwrap();
+    assert_eq!(read.dossier(), &exemple());
+    assert_eq!(fs::read(&torn).unwrap(), half, "reading wrote");
+    drop(read);
+    let written = Fichier::open(&torn, Acces::Ecriture, &contexte(0).quand).unwrap();
+    assert_eq!(written.dossier(), &exemple());
+    assert_eq!(written.integrity().unwrap(), None);
+}
+
+#[test]
+fn a_file_that_will_be_refused_keeps_the_journal_beside_it() {
+    let t = tempdir().unwrap();
+    let path = dossier(t.path());
+    let conn = Connection::open(&path).unwrap();
+    conn.execute_batch("CREATE TABLE intrus (a); PRAGMA cache_size = 2; BEGIN; UPDATE articles SET texte = texte || hex(zeroblob(60000));")
+        .unwrap();
+    let torn = t.path().join("b.cpom");
+    fs::copy(&path, &torn).unwrap();
+    fs::copy(header::journal(&path), header::journal(&torn)).unwrap();
+    let before = (fs::read(&torn).unwrap(), fs::read(header::journal(&torn)).unwrap());
+    for acces in [Acces::Ecriture, Acces::Lecture] {
+        let error = Erreur::from(Fichier::open(&torn, acces, &contexte(0).quand).unwrap_err());
+        assert_eq!(error.code, Code::SchemaInattendu);
+    }
+    assert_eq!((fs::read(&torn).unwrap(), fs::read(header::journal(&torn)).unwrap()), before);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_file_renamed_or_removed_while_open_is_noticed_and_can_be_copied() {
+    for gone in ["renamed", "removed", "replaced"] {
+        let t = tempdir().unwrap();
+        let path = dossier(t.path());
+        let hote = Montre::new(t.path(), "PC-1");
+        let mut session = Session::default();
+        ask(&mut session, &hote, "dossier_ouvrir", json!({"chemin": path})).unwrap();
+        let edit = json!({"table": "dossier", "id": 1, "champs": {"titre": "acquis"}});
+        ask(&mut session, &hote, "ligne_modifier", edit).unwrap();
+        match gone {
+            "renamed" => fs::rename(&path, t.path().join("b.cpom")).unwrap(),
+            "removed" => fs::remove_file(&path).unwrap(),
+            _ => {
+                fs::copy(&path, t.path().join("c.cpom")).unwrap();
+                fs::rename(t.path().join("c.cpom"), &path).unwrap();
+            }
+        }
+        let avis = ask(&mut session, &hote, "surveiller", json!({})).unwrap();
+        assert_eq!(avis["avis"][0]["sujet"], "deplace", "{gone}");
+        let lost = json!({"table": "dossier", "id": 1, "champs": {"titre": "perdu"}});
+        assert_eq!(ask(&mut session, &hote, "ligne_modifier", lost).unwrap_err().code, Code::Deplace, "{gone}");
+        let copy = t.path().join("copie.cpom");
+        ask(&mut session, &hote, "dossier_copier", json!({"chemin": copy})).unwrap();
+        let kept = Fichier::open(&copy, Acces::Lecture, "").unwrap();
+        assert_eq!(kept.dossier().dossier.titre, "acquis", "{gone}");
+        assert!(kept.etapes().unwrap() >= 2, "{gone}: the history is copied too");
+    }
+}
+
+#[test]
+fn copies_in_conflict_beside_the_file_are_told() {
+    let t = tempdir().unwrap();
+    let path = dossier(t.path());
+    fs::copy(&path, t.path().join("a (copie en conflit de Marie 2026-11-21).cpom")).unwrap();
+    fs::copy(&path, t.path().join("a 2025.cpom")).unwrap();
+    fs::write(t.path().join("a (1).cpom"), "pas un dossier").unwrap();
+    let hote = Montre::new(t.path(), "PC-1");
+    let mut session = Session::default();
+    ask(&mut session, &hote, "dossier_ouvrir", json!({"chemin": path})).unwrap();
+    let avis = ask(&mut session, &hote, "surveiller", json!({})).unwrap()["avis"].as_array().unwrap().clone();
+    assert_eq!(avis.len(), 1, "{avis:?}");
+    assert_eq!(avis[0]["sujet"], "copie_conflit");
+    assert!(avis[0]["autre"].as_str().unwrap().ends_with("2026-11-21).cpom"));
+}
+
+/// Makes `path` a file of a format to come, which programs from `reader` on can read.
+fn future(path: &Path, reader: i32) {
+    let format = schema::version() + 7;
+    Connection::open(path)
+        .unwrap()
+        .execute_batch(&format!(
+            "CREATE TABLE nouveautes (id INTEGER PRIMARY KEY, rang INTEGER NOT NULL, texte TEXT NOT NULL) STRICT;
+             INSERT INTO nouveautes VALUES (1, 1, 'inconnu');
+             ALTER TABLE actions ADD COLUMN couleur TEXT NOT NULL DEFAULT 'bleu';
+             INSERT INTO journal_etapes (op, quand, auteur, etat) VALUES ('{{\"op\":\"colorier\",\"teinte\":[1]}}', '2030-01-01T00:00:00', '', 'actif');
+             PRAGMA user_version = {};",
+            (reader << 16) | format
+        ))
+        .unwrap();
+}
+
+#[test]
+fn a_file_of_a_newer_format_is_read_when_its_line_allows_it() {
+    let t = tempdir().unwrap();
+    let path = dossier(t.path());
+    future(&path, schema::version());
+    let bytes = fs::read(&path).unwrap();
+    let refused = Erreur::from(Fichier::open(&path, Acces::Ecriture, "").unwrap_err());
+    assert_eq!((refused.code, refused.details["lisible"].as_str()), (Code::TropRecent, "oui"));
+    assert!(refused.phrase.contains("lecture seule"));
+    let mut file = Fichier::open(&path, Acces::Lecture, "").unwrap();
+    assert_eq!(file.dossier(), &exemple());
+    assert_eq!(file.historique(10).unwrap()[0].op, Op::Inconnue);
+    assert_eq!(Erreur::from(file.undo(&contexte(1)).unwrap_err()).code, Code::LectureSeule);
+    drop(file);
+    let hote = Montre::new(t.path(), "PC-1");
+    let mut session = Session::default();
+    ask(&mut session, &hote, "dossier_ouvrir", json!({"chemin": path, "lecture_seule": true})).unwrap();
+    assert_eq!(ask(&mut session, &hote, "surveiller", json!({})).unwrap()["avis"][0]["sujet"], "format_recent");
+    ask(&mut session, &hote, "historique", json!({"limite": 10})).unwrap();
+    assert_eq!(fs::read(&path).unwrap(), bytes);
+}
+
+#[test]
+fn a_file_of_a_newer_format_is_refused_otherwise() {
+    for (reader, sql, code) in [
+        (0, "", Code::TropRecent),
+        (schema::version() + 1, "", Code::TropRecent),
+        (schema::version(), "CREATE VIEW v AS SELECT 1", Code::SchemaInattendu),
+        (schema::version(), "CREATE TRIGGER p AFTER UPDATE ON actions BEGIN DELETE FROM mesures; END", Code::SchemaInattendu),
+        (schema::version(), "CREATE VIRTUAL TABLE v USING fts5(a)", Code::SchemaInattendu),
+        (schema::version(), "ALTER TABLE actions ADD COLUMN g TEXT AS (intitule || 'x') VIRTUAL", Code::SchemaInattendu),
+        (schema::version(), "ALTER TABLE actions DROP COLUMN intitule", Code::SchemaInattendu),
+    ] {
+        let t = tempdir().unwrap();
+        let path = dossier(t.path());
+        future(&path, reader);
+        Connection::open(&path).unwrap().execute_batch(sql).unwrap();
+        let bytes = fs::read(&path).unwrap();
+        let error = Erreur::from(Fichier::open(&path, Acces::Lecture, "").unwrap_err());
+        assert_eq!(error.code, code, "{reader} {sql}: {error}");
+        assert_eq!(fs::read(&path).unwrap(), bytes);
+    }
+}
+
+#[test]
+fn salvage_keeps_every_row_that_can_be_read_and_counts_the_rest() {
+    let t = tempdir().unwrap();
+    let path = dossier(t.path());
+    let sound = fs::read(&path).unwrap();
+    let (all, comptes) = recuperation::read(&path).unwrap();
+    assert_eq!(all, exemple(), "of a sound file, everything");
+    assert!(comptes.iter().all(|c| c.incompletes + c.ecartees + c.illisibles == 0));
+    let total: usize = comptes.iter().map(|c| c.lues).sum();
+
+    // One page after another is ruined, those that name the tables among them.
+    let pages = sound.len() / 4096;
+    let mut worst = total;
+    for page in 40..pages.min(60) {
+        let mut bytes = sound.clone();
+        bytes[page * 4096..(page + 1) * 4096].fill(0xA5);
+        fs::write(&path, &bytes).unwrap();
+        assert!(Fichier::open(&path, Acces::Lecture, "").is_err(), "page {page}");
+        let (some, comptes) = recuperation::read(&path).unwrap();
+        let read: usize = comptes.iter().map(|c| c.lues).sum();
+        worst = worst.min(read);
+        let told = read + comptes.iter().map(|c| c.ecartees + c.illisibles).sum::<usize>();
+        assert!(told >= total, "page {page}: {} rows are neither read nor told lost", total - told);
+        let (made, _) = nouveau(t.path(), &format!("sauve-{page}.cpom"), &some);
+        assert_eq!(Fichier::open(&made, Acces::Ecriture, "").unwrap().dossier(), &some);
+        assert_eq!(fs::read(&path).unwrap(), bytes, "the damaged file is only read");
+    }
+    assert!(worst > total / 4 && worst < total, "{worst} of {total}");
+}
+
+#[test]
+fn salvage_of_a_cut_file_of_lost_parents_and_of_nothing() {
+    let t = tempdir().unwrap();
+    let path = dossier(t.path());
+    let sound = fs::read(&path).unwrap();
+    fs::write(&path, &sound[..sound.len() * 3 / 4 / 4096 * 4096 + 100]).unwrap();
+    let (_, comptes) = recuperation::read(&path).unwrap();
+    assert!(comptes.iter().map(|c| c.lues).sum::<usize>() > 100);
+
+    fs::write(&path, &sound).unwrap();
+    Connection::open(&path)
+        .unwrap()
+        .execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM axes WHERE id = 1; UPDATE contrat SET date_debut = 'hier'; UPDATE actions SET statut = 'x' WHERE id = 2;")
+        .unwrap();
+    let (some, comptes) = recuperation::read(&path).unwrap();
+    let of = |table: &str| comptes.iter().find(|c| c.table == table).unwrap();
+    assert!(of("objectifs").ecartees > 0 && of("actions").ecartees > 0, "what belonged to the lost axis is left out");
+    assert_eq!((of("contrat").incompletes, some.contrat.date_debut), (1, None));
+    assert_eq!(some.contrat.date_fin, exemple().contrat.date_fin);
+
+    let hote = Montre::new(t.path(), "PC-1");
+    let mut session = Session::default();
+    let vers = t.path().join("sauve.cpom");
+    let made = ask(&mut session, &hote, "recuperer", json!({"chemin": path, "vers": vers})).unwrap();
+    assert!(made["phrase"].as_str().unwrap().contains("écartée"), "{}", made["phrase"]);
+    assert_eq!(made["etat"]["chemin"], vers.to_string_lossy().as_ref());
+    let over = ask(&mut session, &hote, "recuperer", json!({"chemin": path, "vers": path, "ecraser": true})).unwrap_err();
+    assert_eq!(over.code, Code::ExisteDeja);
+
+    let nothing = t.path().join("rien.cpom");
+    fs::write(&nothing, [&sound[..100], &vec![0; 20_000][..]].concat()).unwrap();
+    assert_eq!(Erreur::from(recuperation::read(&nothing).unwrap_err()).code, Code::Endommage);
+    fs::write(&nothing, "Bonjour").unwrap();
+    assert_eq!(Erreur::from(recuperation::read(&nothing).unwrap_err()).code, Code::PasUnDossier);
+}
