@@ -5,6 +5,9 @@
 //! compares it with the model of its time); columns are added, never removed or given another meaning;
 //! the file holds exactly the tables of its format: no trigger, view, virtual table or index of others.
 
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
 use rusqlite::Connection;
 
 use crate::error::Result;
@@ -48,11 +51,14 @@ pub fn migrate(conn: &Connection, from: i32, steps: &[Migration], quand: &str) -
     Ok(())
 }
 
+/// Kind, name and statement of a table, an index… of a file.
+pub type Objet = (String, String, String);
+
 /// Kind, name and statement of everything the file’s schema holds, in a stable order.
 ///
 /// # Errors
 /// What SQLite refuses.
-pub fn inventory(conn: &Connection) -> Result<Vec<(String, String, String)>> {
+pub fn inventory(conn: &Connection) -> Result<Vec<Objet>> {
     let mut stmt = conn.prepare("SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name")?;
     let rows = stmt.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
     Ok(rows.collect::<std::result::Result<_, _>>()?)
@@ -62,7 +68,7 @@ pub fn inventory(conn: &Connection) -> Result<Vec<(String, String, String)>> {
 ///
 /// # Errors
 /// What SQLite refuses.
-pub fn expected(version: i32) -> Result<Vec<(String, String, String)>> {
+pub fn expected(version: i32) -> Result<Vec<Objet>> {
     let conn = Connection::open_in_memory()?;
     for step in MIGRATIONS.iter().filter(|m| m.version <= version) {
         conn.execute_batch(step.sql)?;
@@ -71,10 +77,9 @@ pub fn expected(version: i32) -> Result<Vec<(String, String, String)>> {
 }
 
 /// [`expected`], computed once per format.
-fn known(format: i32) -> Result<Vec<(String, String, String)>> {
-    static KNOWN: std::sync::Mutex<std::collections::BTreeMap<i32, Vec<(String, String, String)>>> =
-        std::sync::Mutex::new(std::collections::BTreeMap::new());
-    let mut known = KNOWN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+fn known(format: i32) -> Result<Vec<Objet>> {
+    static KNOWN: Mutex<BTreeMap<i32, Vec<Objet>>> = Mutex::new(BTreeMap::new());
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(schema) = known.get(&format) {
         return Ok(schema.clone());
     }
