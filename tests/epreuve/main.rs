@@ -74,6 +74,10 @@ fn main() -> std::io::Result<()> {
         };
         match answer {
             Ok(_) => {
+                if let Some(file) = &mut session.fichier {
+                    // Folded often, so that kills fall there too.
+                    file.plier_par(6);
+                }
                 let (revision, mark) = lu(&session);
                 writeln!(out, "{} {revision} {mark}", if opening { "ouvert" } else { "fait" })?;
                 faits += usize::from(!opening);

@@ -124,6 +124,9 @@ proptest! {
         let mut h = Hasard::new(seed);
         let t = tempdir().unwrap();
         let (_, mut file) = nouveau(t.path(), "a.cpom", &h.dossier());
+        // Old history is folded by two or three steps instead of hundreds, or not at all.
+        let pli = [2, 3, 5, 1000][usize::try_from(h.below(4)).unwrap()];
+        file.plier_par(pli);
         let mut states = vec![snapshot(file.dossier())];
         let mut at = 0;
         for _ in 0..25 {
@@ -138,6 +141,7 @@ proptest! {
             }
             if h.below(6) == 0 {
                 file = reopen(file);
+                file.plier_par(pli);
             }
         }
         prop_assert_eq!(file.integrity().unwrap(), None);
@@ -161,6 +165,69 @@ proptest! {
         prop_assert!(file.redo(&contexte(at)).is_err());
         prop_assert_eq!(file.integrity().unwrap(), None);
     }
+}
+
+/// What is seen of the history of a file.
+fn seen(file: &Fichier) -> Vec<String> {
+    let steps = file.historique(1000).unwrap();
+    let mut out: Vec<String> =
+        steps.iter().map(|e| format!("{e:?} {:?} {:?}", file.changements(e, 50).unwrap(), file.etape(e.id).unwrap())).collect();
+    out.push(format!("{:?}", file.historique_avant(20, 7).unwrap()));
+    out.push(format!("{:?} {:?} {}", file.annulable().unwrap(), file.retablissable().unwrap(), file.etapes().unwrap()));
+    for table in TABLES {
+        out.push(format!(
+            "{} {:?} {:?}",
+            table.nom,
+            file.etapes_de(&[(table.nom, None)]).unwrap(),
+            file.etapes_de(&[(table.nom, Some(1))]).unwrap()
+        ));
+        for id in 1..5 {
+            out.push(format!("{} {id} {:?}", table.nom, file.chronique(table.nom, id).unwrap()));
+        }
+    }
+    out
+}
+
+/// Folding old steps changes nothing of what is seen, and an undo goes through them.
+#[test]
+fn a_folded_history_is_the_same_history() {
+    for seed in [3, 7, 2026] {
+        let (mut h, t) = (Hasard::new(seed), tempdir().unwrap());
+        let start = h.dossier();
+        let (_, mut plain) = nouveau(t.path(), "a.cpom", &start);
+        let (path, mut folded) = nouveau(t.path(), "b.cpom", &start);
+        plain.plier_par(i64::MAX);
+        folded.plier_par(4);
+        for at in 0..90 {
+            // The same choices on both sides, some of them undos.
+            let mut twin = h.clone();
+            for (file, h) in [(&mut plain, &mut h), (&mut folded, &mut twin)] {
+                match h.below(5) {
+                    0 => drop(file.undo(&contexte(at * 60))),
+                    1 => drop(file.redo(&contexte(at * 60))),
+                    _ => act(file, h, at * 60),
+                }
+            }
+            assert_eq!(plain.dossier(), folded.dossier(), "after {at}");
+        }
+        assert_eq!(seen(&plain), seen(&folded));
+        let raw = rusqlite_folds(&path, folded);
+        assert!(raw > 5, "nothing was folded: {raw}");
+        let mut folded = Fichier::open(&path, Acces::Ecriture, &contexte(0).quand).unwrap();
+        while plain.undo(&contexte(10_000)).is_ok() {
+            folded.undo(&contexte(10_000)).unwrap();
+        }
+        assert!(folded.undo(&contexte(10_000)).is_err());
+        assert_eq!(folded.dossier(), &start);
+        assert_eq!(seen(&plain), seen(&folded));
+    }
+}
+
+/// How many folds a file has, looked at from outside.
+fn rusqlite_folds(path: &std::path::Path, file: Fichier) -> i64 {
+    drop(file);
+    let conn = rusqlite::Connection::open(path).unwrap();
+    conn.query_row("SELECT count(*) FROM journal_paquets", [], |r| r.get(0)).unwrap()
 }
 
 fn set_title(file: &mut Fichier, at: i64, titre: &str) {

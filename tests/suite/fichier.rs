@@ -223,12 +223,22 @@ fn the_file_is_what_it_is_said_to_be() {
 /// A file kept from each past format: it opens, is upgraded, and nothing of it changes.
 #[test]
 fn a_file_of_the_first_format_is_upgraded() {
+    upgraded(1);
+}
+
+#[test]
+fn a_file_of_the_second_format_is_upgraded() {
+    upgraded(2);
+}
+
+fn upgraded(from: i32) {
     let t = tempdir().unwrap();
     let path = t.path().join("ancien.cpom");
-    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/golden/format-1.cpom"), &path).unwrap();
+    fs::copy(format!("{}/golden/format-{from}.cpom", env!("CARGO_MANIFEST_DIR")), &path).unwrap();
     let before = fs::read(&path).unwrap();
+    assert_eq!(before[60..64], from.to_be_bytes(), "the file kept is of the format it is named after");
     let mut file = Fichier::open(&path, Acces::Ecriture, &contexte(0).quand).unwrap();
-    assert_eq!(file.format().unwrap(), 2);
+    assert_eq!(file.format().unwrap(), 3);
     assert_eq!(file.dossier(), &exemple());
     let theme = serde_json::json!({ "theme": "encre" });
     file.transact(&contexte(1), |w| {

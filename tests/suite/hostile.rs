@@ -167,6 +167,7 @@ fn a_history_made_by_others_never_harms_the_file() {
         ("mesures", "1", "{\"valeur\":9223372036854775807}", "{\"valeur\":1}"),
         ("mesures", "1", "{\"valeur\":1e300}", "{\"valeur\":1}"),
         ("mesures", "1", "pas du JSON", "{}"),
+        ("mesures", "99999999999", "{\"valeur\":1}", "{}"),
         ("mesures", "1", deep.as_str(), "{}"),
     ];
     for (table, id, avant, apres) in images {
@@ -190,6 +191,71 @@ fn a_history_made_by_others_never_harms_the_file() {
         drop(file);
         let again = Fichier::open(&path, Acces::Ecriture, "").unwrap_or_else(|e| panic!("{table} {avant}: the undo broke the file: {e}"));
         assert_eq!(again.dossier(), &before);
+    }
+}
+
+/// Folded history made by others: the file opens, works and tells what it can; an undo stops there with a sentence.
+#[test]
+fn a_crafted_fold_is_never_more_than_a_history_that_cannot_be_read() {
+    let zlib = |text: &[u8]| {
+        let mut out = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+        std::io::Write::write_all(&mut out, text).unwrap();
+        out.finish().unwrap()
+    };
+    let step = |ligne: &str| {
+        format!("[{{\"id\":-5,\"op\":\"{{}}\",\"quand\":\"hier\",\"auteur\":\"\",\"etat\":\"actif\",\"cible\":null,\"lignes\":[{ligne}]}}]")
+    };
+    let line = |table: &str, id: &str, avant: &str| {
+        step(&format!("{{\"id\":900,\"nom_table\":\"{table}\",\"ligne_id\":{id},\"avant\":{avant},\"apres\":\"{{}}\"}}"))
+    };
+    let bomb = zlib(&vec![b'['; 20 << 20]);
+    let mut folds: Vec<(i64, Vec<u8>)> = vec![
+        (1 << 40, bomb.clone()),
+        (100, bomb.clone()),
+        (20 << 20, bomb),
+        (10, b"rien".to_vec()),
+        (-1, zlib(b"[]")),
+        (i64::MAX, zlib(b"[]")),
+    ];
+    for text in [
+        line("sqlite_schema", "1", "\"{}\""),
+        line("axes", "99999999999", "\"{}\""),
+        line("axes", "1", "\"pas du JSON\""),
+        line("axes", "1", "\"{\\\"ordre\\\":7}\""),
+        "[1]".to_owned(),
+        "{}".to_owned(),
+    ] {
+        folds.push((i64::try_from(text.len()).unwrap(), zlib(text.as_bytes())));
+    }
+    for (n, (size, content)) in folds.into_iter().enumerate() {
+        let t = tempdir().unwrap();
+        let path = changed(t.path(), "UPDATE journal_etapes SET etat = 'fait'");
+        let conn = rusqlite::Connection::open(&path).unwrap();
+        conn.execute(
+            "INSERT INTO journal_paquets (id, derniere, etapes, taille, contenu) VALUES (-5, -5, 9223372036854775807, ?1, ?2)",
+            rusqlite::params![size, content],
+        )
+        .unwrap();
+        conn.execute("INSERT INTO journal_identifiants (nom_table, dernier) VALUES ('axes', 9223372036854775807)", []).unwrap();
+        drop(conn);
+        let mut file = Fichier::open(&path, Acces::Ecriture, "").unwrap();
+        let before = file.dossier().clone();
+        assert!(file.etapes().is_ok() && file.historique(10).is_ok() && file.annulable().is_ok() && file.taille_historique().is_ok());
+        assert!(file.etapes_de(&[("axes", Some(1))]).is_ok(), "{n}");
+        let weighed = file.peser_allegement("2030-01-01");
+        assert!(weighed.is_ok(), "{n}: {weighed:?}");
+        let lived = file.chronique("axes", 1);
+        assert!(lived.is_ok() || matches!(lived, Err(cpom_core::Error::Interne(_))), "{n}: {lived:?}");
+        let error = Erreur::from(file.undo(&contexte(1)).expect_err("nothing of a crafted fold is laid"));
+        assert!([Code::Historique, Code::RienAAnnuler].contains(&error.code), "{n}: {error}");
+        assert_eq!(file.dossier(), &before);
+        let made = file.transact(&contexte(2), |w| {
+            let op = cpom_core::op::Op::Creer { table: "engagements".into(), id: 1, objet: String::new() };
+            w.create("engagements", &serde_json::Map::new(), None).map(|_| ((), op))
+        });
+        assert!(made.is_ok(), "{n}: {:?}", made.err());
+        drop(file);
+        assert!(Fichier::open(&path, Acces::Ecriture, "").is_ok());
     }
 }
 

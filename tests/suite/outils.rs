@@ -36,6 +36,7 @@ pub fn nouveau(folder: &Path, name: &str, dossier: &Dossier) -> (PathBuf, Fichie
 }
 
 /// A small deterministic generator: the property gives a seed, this makes the rest.
+#[derive(Clone)]
 pub struct Hasard(u64);
 
 impl Hasard {

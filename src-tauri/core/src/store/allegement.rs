@@ -5,8 +5,9 @@
 //! be undone, so the ground of undo moves up. Invariants: a step that a later undo or redo speaks of
 //! keeps its images, and so do all after it; identifiers that only the journal remembered stay taken.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
+use super::paquets;
 use crate::error::Result;
 
 /// What a shortening takes, or would take.
@@ -27,13 +28,50 @@ pub struct Allegement {
 pub fn size(conn: &Connection) -> Result<i64> {
     let steps: i64 =
         conn.query_row("SELECT coalesce(sum(length(op) + length(quand) + length(auteur)), 0) FROM journal_etapes", [], |r| r.get(0))?;
-    Ok(steps + images_until(conn, i64::MAX)?)
+    let images: i64 = conn.query_row(&format!("SELECT coalesce(sum({IMAGES}), 0) FROM journal_lignes"), [], |r| r.get(0))?;
+    Ok(steps + images + paquets::size(conn)?)
 }
 
-fn images_until(conn: &Connection, etape: i64) -> Result<i64> {
-    let sql = "SELECT coalesce(sum(length(CAST(coalesce(avant, '') AS BLOB)) + length(CAST(coalesce(apres, '') AS BLOB))), 0) \
-               FROM journal_lignes WHERE etape_id <= ?1";
-    Ok(conn.query_row(sql, [etape], |r| r.get(0))?)
+const IMAGES: &str = "length(CAST(coalesce(avant, '') AS BLOB)) + length(CAST(coalesce(apres, '') AS BLOB))";
+
+/// What matters of a step here.
+struct Pesee {
+    id: i64,
+    cible: Option<i64>,
+    quand: String,
+    /// Whether it could still be undone or done again.
+    annulable: bool,
+    /// What its images take in the file.
+    octets: i64,
+}
+
+impl Pesee {
+    fn new(id: i64, cible: Option<i64>, quand: String, etat: &str, octets: i64) -> Self {
+        Self { id, cible, quand, annulable: ["actif", "annule"].contains(&etat), octets }
+    }
+}
+
+/// Every step, folded or not, in order.
+fn steps(conn: &Connection) -> Result<Vec<Pesee>> {
+    let mut out = Vec::new();
+    for pli in paquets::all(conn)? {
+        for e in paquets::read(conn, pli.id).unwrap_or_default() {
+            let images: usize = e.lignes.iter().flat_map(|l| [&l.avant, &l.apres]).flatten().map(String::len).sum();
+            let share = i64::try_from(images).unwrap_or(0).saturating_mul(pli.octets) / pli.taille.max(1);
+            out.push(Pesee::new(e.id, e.cible, e.quand, &e.etat, share));
+        }
+    }
+    let mut stmt = conn.prepare(&format!(
+        "SELECT id, cible, quand, etat, coalesce((SELECT sum({IMAGES}) FROM journal_lignes WHERE etape_id = e.id), 0) FROM journal_etapes e ORDER BY id"
+    ))?;
+    let rows = stmt.query_map([], |r| {
+        let etat: String = r.get(3)?;
+        Ok(Pesee::new(r.get(0)?, r.get(1)?, r.get(2)?, &etat, r.get(4)?))
+    })?;
+    for row in rows {
+        out.push(row?);
+    }
+    Ok(out)
 }
 
 /// What shortening before `jour` (`AAAA-MM-JJ`, that day kept) would take.
@@ -41,20 +79,16 @@ fn images_until(conn: &Connection, etape: i64) -> Result<i64> {
 /// # Errors
 /// What SQLite refuses.
 pub fn weigh(conn: &Connection, jour: &str) -> Result<Allegement> {
+    let steps = steps(conn)?;
     // The first step to keep decides: clocks may have gone back.
-    let first: Option<i64> = conn.query_row("SELECT min(id) FROM journal_etapes WHERE quand >= ?1", [jour], |r| r.get(0))?;
-    let last: i64 = conn.query_row("SELECT coalesce(max(id), 0) FROM journal_etapes", [], |r| r.get(0))?;
-    let mut until = first.map_or(last, |id| id - 1);
-    while let Some(kept) = conn
-        .query_row("SELECT min(cible) FROM journal_etapes WHERE id > ?1 AND cible <= ?1", [until], |r| r.get::<_, Option<i64>>(0))
-        .optional()?
-        .flatten()
-    {
+    let first = steps.iter().find(|e| e.quand.as_str() >= jour).map(|e| e.id - 1);
+    let mut until = first.or(steps.last().map(|e| e.id)).unwrap_or(0);
+    while let Some(kept) = steps.iter().filter(|e| e.id > until).filter_map(|e| e.cible).filter(|cible| *cible <= until).min() {
         until = kept - 1;
     }
-    let etapes =
-        conn.query_row("SELECT count(*) FROM journal_etapes WHERE id <= ?1 AND etat IN ('actif', 'annule')", [until], |r| r.get(0))?;
-    Ok(Allegement { etapes, octets: images_until(conn, until)?, jusqua: until })
+    let old = || steps.iter().filter(|e| e.id <= until);
+    let etapes = i64::try_from(old().filter(|e| e.annulable).count()).unwrap_or(i64::MAX);
+    Ok(Allegement { etapes, octets: old().map(|e| e.octets).sum(), jusqua: until })
 }
 
 /// Lets go of the images of the steps up to one; the caller holds the transaction and adds the step
@@ -62,7 +96,8 @@ pub fn weigh(conn: &Connection, jour: &str) -> Result<Allegement> {
 ///
 /// # Errors
 /// What SQLite refuses.
-pub fn shorten(conn: &Connection, until: i64, fact: i64) -> Result<()> {
+pub fn shorten(conn: &Connection, until: i64, fact: i64, paquet: i64) -> Result<()> {
+    paquets::unfold_from(conn, 0)?;
     let pending: bool = conn.prepare("SELECT 1 FROM journal_etapes WHERE id <= ?1 AND etat = 'annule'")?.exists([until])?;
     if pending {
         super::journal::forget_redo(conn)?;
@@ -74,5 +109,5 @@ pub fn shorten(conn: &Connection, until: i64, fact: i64) -> Result<()> {
         params![until, fact],
     )?;
     conn.execute("DELETE FROM journal_lignes WHERE etape_id <= ?1", [until])?;
-    Ok(())
+    paquets::fold(conn, paquet, usize::MAX)
 }

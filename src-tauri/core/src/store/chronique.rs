@@ -10,9 +10,12 @@ use rusqlite::{Connection, params};
 
 use super::images::{self, Image, parse};
 use super::journal::{self, Ligne};
-use super::rows;
+use super::{paquets, rows};
 use crate::error::Result;
 use crate::modele::{Id, TableDef};
+
+/// How what an undo did begins, as stored.
+const ANNULER: &str = "{\"op\":\"annuler\"";
 
 /// A step that changed the row.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,15 +35,36 @@ struct Evenement {
     undo: bool,
 }
 
-fn events(conn: &Connection, table: &TableDef, id: Id) -> Result<Vec<Evenement>> {
+/// Lines of a row, by step.
+type Lignes = BTreeMap<i64, Vec<Ligne>>;
+
+/// The steps that changed the row, newest first; `seen` takes the lines of those that are folded.
+fn events(conn: &Connection, table: &TableDef, id: Id, seen: &mut Lignes) -> Result<Vec<Evenement>> {
+    let mut out = Vec::new();
+    // Oldest first: a step that speaks of another comes after it.
+    paquets::each(conn, |e| {
+        if let Some(cible) = e.cible.filter(|cible| seen.contains_key(cible)) {
+            out.push(Evenement { etape: e.id, lignes_de: cible, undo: e.op.starts_with(ANNULER) });
+        }
+        let mine: Vec<_> = e.lignes.into_iter().filter(|l| l.nom_table == table.nom && l.ligne_id == i64::from(id) && l.parle()).collect();
+        if !mine.is_empty() {
+            out.push(Evenement { etape: e.id, lignes_de: e.id, undo: false });
+            seen.insert(e.id, mine.into_iter().filter_map(|l| Ligne::of(l).ok()).collect());
+        }
+    })?;
     let mut stmt = conn.prepare_cached(
         "WITH siennes AS (SELECT DISTINCT etape_id FROM journal_lignes WHERE nom_table = ?1 AND ligne_id = ?2 AND coalesce(avant, apres) IS NOT NULL) \
          SELECT etape_id, etape_id, 0 FROM siennes \
-         UNION ALL SELECT e.id, e.cible, e.op LIKE '{\"op\":\"annuler\"%' FROM journal_etapes e WHERE e.cible IN (SELECT etape_id FROM siennes) \
-         ORDER BY 1 DESC",
+         UNION ALL SELECT e.id, e.cible, substr(e.op, 1, length(?3)) = ?3 FROM journal_etapes e WHERE e.cible IN (SELECT etape_id FROM siennes) \
+         ORDER BY 1",
     )?;
-    let rows = stmt.query_map(params![table.nom, id], |r| Ok(Evenement { etape: r.get(0)?, lignes_de: r.get(1)?, undo: r.get(2)? }))?;
-    Ok(rows.collect::<std::result::Result<_, _>>()?)
+    let rows =
+        stmt.query_map(params![table.nom, id, ANNULER], |r| Ok(Evenement { etape: r.get(0)?, lignes_de: r.get(1)?, undo: r.get(2)? }))?;
+    for event in rows {
+        out.push(event?);
+    }
+    out.reverse();
+    Ok(out)
 }
 
 /// The row once a line is taken back: from after to before, or (an undo taken back) from before to after.
@@ -64,8 +88,8 @@ fn back(state: Option<Image>, line: &Ligne, undo: bool) -> Result<Option<Image>>
 pub fn of_row(conn: &Connection, table: &'static TableDef, id: Id) -> Result<Vec<Passage>> {
     let mut state = rows::cells(conn, table, id)?.map(|cells| images::row(table, &cells));
     let mut out = Vec::new();
-    let mut seen: BTreeMap<i64, Vec<Ligne>> = BTreeMap::new();
-    for event in events(conn, table, id)? {
+    let mut seen = Lignes::new();
+    for event in events(conn, table, id, &mut seen)? {
         if let std::collections::btree_map::Entry::Vacant(v) = seen.entry(event.lignes_de) {
             let mine = journal::lines(conn, event.lignes_de)?.into_iter().filter(|l| l.table.nom == table.nom && l.id == id);
             v.insert(mine.collect());

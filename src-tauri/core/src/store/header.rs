@@ -4,8 +4,8 @@
 //! told apart by bytes alone. Layout: <https://www.sqlite.org/fileformat2.html#the_database_header>.
 //!
 //! The compatibility line is `user_version`: its low 16 bits are the format of the file; its high 16 bits
-//! the lowest format a program must know to read it, 0 meaning the format itself. Formats 1 and 2 are thus
-//! the plain numbers 1 and 2. A program that knows the second number but not the first reads without
+//! the lowest format a program must know to read it, 0 meaning the format itself. Formats 1 to 3 are thus
+//! the plain numbers. A program that knows the second number but not the first reads without
 //! writing; it writes only what it knows entirely.
 
 use std::fs::File;

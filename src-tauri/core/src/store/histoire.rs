@@ -175,10 +175,11 @@ impl Fichier {
         if weight.octets == 0 {
             return Ok(weight);
         }
+        let paquet = self.paquet;
         self.atomically(contexte, |conn| {
             let op = Op::Alleger { etapes: weight.etapes };
             let fact = journal::add_step(conn, &op, &contexte.quand, &contexte.auteur, None)?;
-            allegement::shorten(conn, weight.jusqua, fact)?;
+            allegement::shorten(conn, weight.jusqua, fact, paquet)?;
             Ok(((), BTreeSet::new()))
         })?;
         self.conn.set_limit(rusqlite::limits::Limit::SQLITE_LIMIT_ATTACHED, 1)?;

@@ -6,7 +6,7 @@
 //! newest first, as a step of its own; redo writes the images of after. States of a step: `actif`,
 //! `annule` (may be redone), `perdu` (undone, then something else was done), `fait` (a fact that is not
 //! undone: creation, undo, redo, sealing, shortening), `resume` (its images were let go by
-//! [`super::allegement`]). Invariants: the journal
+//! [`super::allegement`]). Old steps are folded away ([`paquets`]). Invariants: the journal
 //! holds data, never statements; column names are looked up in the model before use.
 
 use std::collections::BTreeSet;
@@ -15,6 +15,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value as Json;
 
 use super::images::{self, Image, RANG, from_json, parse};
+use super::paquets::{self, EtapePliee, LignePliee};
 use super::{instantanes, rows};
 use crate::error::{Error, Result};
 use crate::modele::{Cellule, Id, TABLES, TableDef};
@@ -120,7 +121,10 @@ pub fn last_step(conn: &Connection) -> Result<Option<Etape>> {
 /// # Errors
 /// What SQLite refuses.
 pub fn undoable(conn: &Connection) -> Result<Option<Etape>> {
-    steps_where(conn, "WHERE etat = 'actif' ORDER BY id DESC LIMIT 1", &[]).map(|mut s| s.pop())
+    if let Some(step) = steps_where(conn, "WHERE etat = 'actif' ORDER BY id DESC LIMIT 1", &[])?.pop() {
+        return Ok(Some(step));
+    }
+    Ok(paquets::newest(conn, i64::MAX, 1, |e| e.etat == "actif")?.pop().map(told))
 }
 
 /// The step a redo would redo: the oldest of those undone since the last change.
@@ -136,7 +140,12 @@ pub fn redoable(conn: &Connection) -> Result<Option<Etape>> {
 /// # Errors
 /// What SQLite refuses.
 pub fn before(conn: &Connection, avant: i64, limit: i64) -> Result<Vec<Etape>> {
-    steps_where(conn, "WHERE id < ?1 ORDER BY id DESC LIMIT ?2", &[&avant, &limit])
+    let mut steps = steps_where(conn, "WHERE id < ?1 ORDER BY id DESC LIMIT ?2", &[&avant, &limit])?;
+    let missing = usize::try_from(limit).unwrap_or(0).saturating_sub(steps.len());
+    if missing > 0 {
+        steps.extend(paquets::newest(conn, avant, missing, |_| true)?.into_iter().map(told));
+    }
+    Ok(steps)
 }
 
 /// One step.
@@ -144,7 +153,10 @@ pub fn before(conn: &Connection, avant: i64, limit: i64) -> Result<Vec<Etape>> {
 /// # Errors
 /// What SQLite refuses.
 pub fn one(conn: &Connection, id: i64) -> Result<Option<Etape>> {
-    steps_where(conn, "WHERE id = ?1", &[&id]).map(|mut s| s.pop())
+    if let Some(step) = steps_where(conn, "WHERE id = ?1", &[&id])?.pop() {
+        return Ok(Some(step));
+    }
+    Ok(paquets::one(conn, id)?.map(told))
 }
 
 /// Numbers of the steps that touched a table, or one row of it, and of their undoing and redoing.
@@ -158,7 +170,14 @@ pub fn touching(conn: &Connection, table: &TableDef, id: Option<Id>) -> Result<B
          SELECT etape_id FROM siennes UNION SELECT id FROM journal_etapes WHERE cible IN (SELECT etape_id FROM siennes)",
     )?;
     let ids = stmt.query_map(params![table.nom, id], |r| r.get(0))?;
-    Ok(ids.collect::<std::result::Result<_, _>>()?)
+    let mut out: BTreeSet<i64> = ids.collect::<std::result::Result<_, _>>()?;
+    let mine = |l: &LignePliee| l.nom_table == table.nom && id.is_none_or(|id| l.ligne_id == i64::from(id)) && l.parle();
+    paquets::each(conn, |e| {
+        if e.lignes.iter().any(mine) || e.cible.is_some_and(|cible| out.contains(&cible)) {
+            out.insert(e.id);
+        }
+    })?;
+    Ok(out)
 }
 
 /// Steps told without their images.
@@ -166,7 +185,13 @@ pub fn touching(conn: &Connection, table: &TableDef, id: Option<Id>) -> Result<B
 /// # Errors
 /// What SQLite refuses.
 pub fn shortened(conn: &Connection) -> Result<Vec<Etape>> {
-    steps_where(conn, "WHERE etat = 'resume'", &[])
+    let mut steps = steps_where(conn, "WHERE etat = 'resume'", &[])?;
+    paquets::each(conn, |e| {
+        if e.etat == "resume" {
+            steps.push(told(e));
+        }
+    })?;
+    Ok(steps)
 }
 
 /// How many steps there are.
@@ -174,7 +199,8 @@ pub fn shortened(conn: &Connection) -> Result<Vec<Etape>> {
 /// # Errors
 /// What SQLite refuses.
 pub fn count(conn: &Connection) -> Result<i64> {
-    Ok(conn.query_row("SELECT count(*) FROM journal_etapes", [], |r| r.get(0))?)
+    let unfolded: i64 = conn.query_row("SELECT count(*) FROM journal_etapes", [], |r| r.get(0))?;
+    Ok(unfolded.saturating_add(paquets::count(conn)?))
 }
 
 /// A text that is only shown, whoever wrote it: of one line, not too long.
@@ -187,16 +213,20 @@ fn steps_where(conn: &Connection, tail: &str, params: &[&dyn rusqlite::ToSql]) -
     let mut rows = stmt.query(params)?;
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
-        let text: String = row.get(1)?;
-        // What a step was called serves only to be shown: one that cannot be read does not close the file.
-        let op = serde_json::from_str(&text).unwrap_or(Op::Inconnue);
-        let etat: String = row.get(4)?;
-        let en_vigueur = ["actif", "fait", "resume"].contains(&etat.as_str());
-        let allegee = etat == "resume";
-        let (quand, auteur) = (shown(row.get(2)?), shown(row.get(3)?));
-        out.push(Etape { id: row.get(0)?, op, quand, auteur, en_vigueur, cible: row.get(5)?, allegee });
+        let (id, op, quand) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let (auteur, etat, cible) = (row.get(3)?, row.get(4)?, row.get(5)?);
+        out.push(told(EtapePliee { id, op, quand, auteur, etat, cible, lignes: Vec::new() }));
     }
     Ok(out)
+}
+
+/// A step, from what is stored of it.
+fn told(stored: EtapePliee) -> Etape {
+    let EtapePliee { id, op, quand, auteur, etat, cible, .. } = stored;
+    // What a step was called serves only to be shown: one that cannot be read does not close the file.
+    let op = serde_json::from_str(&op).unwrap_or(Op::Inconnue);
+    let en_vigueur = ["actif", "fait", "resume"].contains(&etat.as_str());
+    Etape { id, op, quand: shown(quand), auteur: shown(auteur), en_vigueur, cible, allegee: etat == "resume" }
 }
 
 /// Steps that could be redone no longer can: something else was done.
@@ -208,7 +238,7 @@ pub fn forget_redo(conn: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Marks a step undone or in force again.
+/// Marks a step undone or in force again; it is not folded.
 ///
 /// # Errors
 /// What SQLite refuses.
@@ -230,18 +260,34 @@ pub struct Ligne {
     pub apres: Option<String>,
 }
 
+impl Ligne {
+    /// A line, from what is stored of it.
+    ///
+    /// # Errors
+    /// A table or a number of nobody’s.
+    pub fn of(l: LignePliee) -> Result<Self> {
+        let id = Id::try_from(l.ligne_id).map_err(|_| Error::Interne("image du journal illisible".to_owned()))?;
+        let table = TABLES.iter().find(|t| t.nom == l.nom_table).ok_or(Error::TableInconnue(l.nom_table))?;
+        Ok(Self { table, id, avant: l.avant, apres: l.apres })
+    }
+}
+
 /// What a step did, line by line.
 ///
 /// # Errors
 /// What SQLite refuses.
 pub fn lines(conn: &Connection, etape: i64) -> Result<Vec<Ligne>> {
-    let mut stmt = conn.prepare_cached("SELECT nom_table, ligne_id, avant, apres FROM journal_lignes WHERE etape_id = ?1 ORDER BY id")?;
+    let mut stmt =
+        conn.prepare_cached("SELECT id, nom_table, ligne_id, avant, apres FROM journal_lignes WHERE etape_id = ?1 ORDER BY id")?;
     let mut rows = stmt.query([etape])?;
     let mut out = Vec::new();
-    while let Some(row) = rows.next()? {
-        let nom: String = row.get(0)?;
-        let table = TABLES.iter().find(|t| t.nom == nom).ok_or(Error::TableInconnue(nom))?;
-        out.push(Ligne { table, id: row.get(1)?, avant: row.get(2)?, apres: row.get(3)? });
+    while let Some(l) = rows.next()? {
+        out.push(Ligne::of(LignePliee { id: l.get(0)?, nom_table: l.get(1)?, ligne_id: l.get(2)?, avant: l.get(3)?, apres: l.get(4)? })?);
+    }
+    if out.is_empty()
+        && let Some(step) = paquets::one(conn, etape)?
+    {
+        out = step.lignes.into_iter().map(Ligne::of).collect::<Result<_>>()?;
     }
     Ok(out)
 }
@@ -252,6 +298,7 @@ pub fn lines(conn: &Connection, etape: i64) -> Result<Vec<Ligne>> {
 /// # Errors
 /// What SQLite refuses, or an image that cannot be read.
 pub fn replay(conn: &Connection, etape: i64, undo: bool) -> Result<Vec<&'static str>> {
+    paquets::unfold_from(conn, etape)?;
     let mut lines = lines(conn, etape)?;
     if undo {
         lines.reverse();

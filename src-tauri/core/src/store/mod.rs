@@ -18,6 +18,7 @@ pub mod instantanes;
 pub mod journal;
 pub mod lieu;
 pub mod open;
+pub mod paquets;
 pub mod recuperation;
 mod relecture;
 mod restauration;
@@ -75,6 +76,8 @@ pub struct Fichier {
     seuil: i64,
     /// Sealed versions that are no longer what was sealed, as found when the file was opened.
     alterees: Vec<instantanes::Instantane>,
+    /// Steps folded together.
+    paquet: i64,
     /// What the system calls the file, to tell whether another took its name.
     place: Option<lieu::Place>,
     /// The copy that is read, when the file itself is held elsewhere; removed when this is dropped.
@@ -120,7 +123,7 @@ impl Fichier {
         let seuil = journal::last_step(&conn).map_err(|e| damaged(path, e))?.map_or(0, |e| e.id);
         let alterees = instantanes::altered(&conn, &dossier).map_err(|e| damaged(path, e))?;
         let place = lieu::place(path);
-        Ok(Self { conn, path: path.to_owned(), acces, dossier, seuil, alterees, place, _copie: copie })
+        Ok(Self { conn, path: path.to_owned(), acces, dossier, seuil, alterees, paquet: paquets::PAQUET, place, _copie: copie })
     }
 
     /// Creates a file that holds `dossier`, as one step `op`, and opens it.
@@ -131,7 +134,17 @@ impl Fichier {
         let chantier = open::Chantier::begin(path, ecraser)?;
         let conn = open::create(chantier.path(), &contexte.quand)?;
         let (acces, dossier_vide, alterees, place) = (Acces::Ecriture, Dossier::default(), Vec::new(), lieu::place(path));
-        let mut file = Self { conn, path: path.to_owned(), acces, dossier: dossier_vide, seuil: 0, alterees, place, _copie: None };
+        let mut file = Self {
+            conn,
+            path: path.to_owned(),
+            acces,
+            dossier: dossier_vide,
+            seuil: 0,
+            alterees,
+            paquet: paquets::PAQUET,
+            place,
+            _copie: None,
+        };
         file.fill(dossier, op, contexte).map_err(|e| open::translate(path, e))?;
         drop(file);
         chantier.finish()?;
@@ -254,6 +267,11 @@ impl Fichier {
         chantier.finish()
     }
 
+    /// Folds old history by so many steps from now on, instead of [`paquets::PAQUET`].
+    pub fn plier_par(&mut self, etapes: i64) {
+        self.paquet = etapes.max(1);
+    }
+
     /// Runs one operation: one transaction, one step of the history, one undo.
     ///
     /// # Errors
@@ -269,7 +287,7 @@ impl Fichier {
         change: impl FnOnce(&mut Ecriture<'_>) -> Result<(T, Op)>,
         after: impl FnOnce(&Connection, i64, &mut T) -> Result<()>,
     ) -> Result<Fait<T>> {
-        let seuil = self.seuil;
+        let (seuil, paquet) = (self.seuil, self.paquet);
         self.atomically(contexte, |conn| {
             let mut writing = Ecriture::new(conn);
             let (mut valeur, op) = change(&mut writing)?;
@@ -293,6 +311,7 @@ impl Fichier {
                 journal::add_line(conn, step, line.table, line.id, line.avant.as_ref(), line.apres.as_ref())?;
             }
             after(conn, step, &mut valeur)?;
+            paquets::fold(conn, paquet, 4)?;
             Ok((valeur, touched))
         })
     }

@@ -161,7 +161,8 @@ pub fn ranks(conn: &Connection, table: &TableDef) -> Result<Vec<(Id, i64)>> {
 /// What SQLite refuses.
 pub fn next_id(conn: &Connection, table: &TableDef) -> Result<Id> {
     let sql = format!(
-        "SELECT max(coalesce((SELECT max(id) FROM {0}), 0), coalesce((SELECT max(ligne_id) FROM journal_lignes WHERE nom_table = '{0}'), 0)) + 1",
+        "SELECT max(coalesce((SELECT max(id) FROM {0}), 0), coalesce((SELECT max(ligne_id) FROM journal_lignes WHERE nom_table = '{0}'), 0), \
+         coalesce((SELECT dernier FROM journal_identifiants WHERE nom_table = '{0}'), 0)) + 1",
         table.nom
     );
     Ok(conn.prepare_cached(&sql)?.query_row([], |r| r.get(0))?)

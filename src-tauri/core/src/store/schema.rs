@@ -27,6 +27,7 @@ pub struct Migration {
 pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 1, nom: "premier format", sql: include_str!("migrations/0001.sql") },
     Migration { version: 2, nom: "apparence des documents, versions gardées", sql: include_str!("migrations/0002.sql") },
+    Migration { version: 3, nom: "historique ancien plié", sql: include_str!("migrations/0003.sql") },
 ];
 
 /// The newest format.
@@ -173,6 +174,17 @@ CREATE TABLE instantanes (
   sha256 TEXT NOT NULL,
   contenu BLOB NOT NULL
 ) STRICT;
+CREATE TABLE journal_paquets (
+  id INTEGER PRIMARY KEY,
+  derniere INTEGER NOT NULL,
+  etapes INTEGER NOT NULL,
+  taille INTEGER NOT NULL,
+  contenu BLOB NOT NULL
+) STRICT;
+CREATE TABLE journal_identifiants (
+  nom_table TEXT PRIMARY KEY NOT NULL,
+  dernier INTEGER NOT NULL
+) WITHOUT ROWID, STRICT;
 ";
 
 /// The statements that create every table of today’s model.

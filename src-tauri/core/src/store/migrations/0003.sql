@@ -1,0 +1,11 @@
+CREATE TABLE journal_paquets (
+  id INTEGER PRIMARY KEY,
+  derniere INTEGER NOT NULL,
+  etapes INTEGER NOT NULL,
+  taille INTEGER NOT NULL,
+  contenu BLOB NOT NULL
+) STRICT;
+CREATE TABLE journal_identifiants (
+  nom_table TEXT PRIMARY KEY NOT NULL,
+  dernier INTEGER NOT NULL
+) WITHOUT ROWID, STRICT;

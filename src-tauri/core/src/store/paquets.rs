@@ -1,0 +1,257 @@
+//! Old history, folded: steps and their images by the hundred, compressed, in one cell each.
+//!
+//! What for: a contract lives five years and tens of thousands of edits; unfolded they would weigh twenty times the
+//! dossier and be read whole at each opening. Mechanism: once enough newer steps stand after them, the oldest steps
+//! leave the tables of the journal for a row of `journal_paquets`, inside the transaction of the edit that made
+//! them old. Readers look here when the tables no longer have a step; an undo that reaches a folded step unfolds
+//! first. Invariants: folded steps are older than all unfolded ones; no unfolded step speaks of a folded one;
+//! none of them waits to be redone; the identifiers they gave stay taken (`journal_identifiants`).
+
+use std::io::{Read, Write};
+
+use flate2::Compression;
+use flate2::read::ZlibDecoder;
+use flate2::write::ZlibEncoder;
+use rusqlite::{Connection, params};
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+
+/// Steps folded together, and the least that stay unfolded.
+pub const PAQUET: i64 = 256;
+
+/// Bytes a fold may unfold to: what a step may weigh at most, and some.
+const DEPLIE_MAX: u64 = 256 << 20;
+
+/// A step as the tables hold it.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub struct EtapePliee {
+    /// Its number.
+    pub id: i64,
+    /// What was done, as stored.
+    pub op: String,
+    /// When.
+    pub quand: String,
+    /// By whom.
+    pub auteur: String,
+    /// Its state.
+    pub etat: String,
+    /// The step it speaks of.
+    pub cible: Option<i64>,
+    /// Its lines, in order.
+    pub lignes: Vec<LignePliee>,
+}
+
+/// A line of a step.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub struct LignePliee {
+    /// Its number.
+    pub id: i64,
+    /// Table.
+    pub nom_table: String,
+    /// Row.
+    pub ligne_id: i64,
+    /// Image of before.
+    pub avant: Option<String>,
+    /// Image of after.
+    pub apres: Option<String>,
+}
+
+impl LignePliee {
+    /// Whether it says something of a row, beyond that its identifier is taken.
+    #[must_use]
+    pub fn parle(&self) -> bool {
+        self.avant.is_some() || self.apres.is_some()
+    }
+}
+
+fn unreadable<E>(_: E) -> Error {
+    Error::Interne("paquet du journal illisible".to_owned())
+}
+
+/// Folds the oldest steps as long as `paquet` newer ones stand after them, a few folds at a time.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn fold(conn: &Connection, paquet: i64, folds: usize) -> Result<()> {
+    for _ in 0..folds {
+        let first: Option<i64> = conn.prepare_cached("SELECT min(id) FROM journal_etapes")?.query_row([], |r| r.get(0))?;
+        let last: Option<i64> = conn.prepare_cached("SELECT max(id) FROM journal_etapes")?.query_row([], |r| r.get(0))?;
+        let enough = |until: &i64| last.is_some_and(|last| last.saturating_sub(*until) >= paquet);
+        let Some(from) = first.map(|first| first.saturating_add(paquet - 1)).filter(enough) else { return Ok(()) };
+        let Some(until) = cut(conn, from)?.filter(enough) else { return Ok(()) };
+        fold_until(conn, until)?;
+    }
+    Ok(())
+}
+
+/// The first step at or above `from` such that none above speaks of one below; `None` while a redo may come.
+fn cut(conn: &Connection, from: i64) -> Result<Option<i64>> {
+    if conn.prepare_cached("SELECT 1 FROM journal_etapes WHERE etat = 'annule'")?.exists([])? {
+        return Ok(None);
+    }
+    let mut until = from;
+    loop {
+        let speaks: Option<i64> =
+            conn.prepare_cached("SELECT max(id) FROM journal_etapes WHERE cible <= ?1")?.query_row([until], |r| r.get(0))?;
+        match speaks {
+            Some(higher) if higher > until => until = higher,
+            _ => return Ok(Some(until)),
+        }
+    }
+}
+
+fn fold_until(conn: &Connection, until: i64) -> Result<()> {
+    let steps = unfolded(conn, until)?;
+    let (Some(first), Some(last)) = (steps.first(), steps.last()) else { return Ok(()) };
+    let text = serde_json::to_vec(&steps).map_err(unreadable)?;
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(&text).map_err(unreadable)?;
+    let packed = encoder.finish().map_err(unreadable)?;
+    let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    conn.prepare_cached("INSERT INTO journal_paquets (id, derniere, etapes, taille, contenu) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![first.id, last.id, number(steps.len()), number(text.len()), packed])?;
+    conn.prepare_cached(
+        "INSERT INTO journal_identifiants (nom_table, dernier) \
+         SELECT nom_table, max(ligne_id) FROM journal_lignes WHERE etape_id <= ?1 GROUP BY nom_table \
+         ON CONFLICT (nom_table) DO UPDATE SET dernier = max(dernier, excluded.dernier)",
+    )?
+    .execute([until])?;
+    conn.prepare_cached("DELETE FROM journal_lignes WHERE etape_id <= ?1")?.execute([until])?;
+    conn.prepare_cached("DELETE FROM journal_etapes WHERE id <= ?1")?.execute([until])?;
+    Ok(())
+}
+
+fn unfolded(conn: &Connection, until: i64) -> Result<Vec<EtapePliee>> {
+    let mut steps = conn.prepare_cached("SELECT id, op, quand, auteur, etat, cible FROM journal_etapes WHERE id <= ?1 ORDER BY id")?;
+    let mut lines =
+        conn.prepare_cached("SELECT id, nom_table, ligne_id, avant, apres FROM journal_lignes WHERE etape_id = ?1 ORDER BY id")?;
+    let mut out = Vec::new();
+    let mut rows = steps.query([until])?;
+    while let Some(r) = rows.next()? {
+        let id: i64 = r.get(0)?;
+        let lignes = lines.query_map([id], |l| {
+            Ok(LignePliee { id: l.get(0)?, nom_table: l.get(1)?, ligne_id: l.get(2)?, avant: l.get(3)?, apres: l.get(4)? })
+        })?;
+        let lignes = lignes.collect::<std::result::Result<_, _>>()?;
+        out.push(EtapePliee { id, op: r.get(1)?, quand: r.get(2)?, auteur: r.get(3)?, etat: r.get(4)?, cible: r.get(5)?, lignes });
+    }
+    Ok(out)
+}
+
+/// Puts back in the tables every step at or above `from`.
+///
+/// # Errors
+/// What SQLite refuses, or a fold that cannot be read.
+pub fn unfold_from(conn: &Connection, from: i64) -> Result<()> {
+    for pli in all(conn)?.into_iter().filter(|pli| pli.derniere >= from) {
+        let steps = read(conn, pli.id)?;
+        conn.prepare_cached("DELETE FROM journal_paquets WHERE id = ?1")?.execute([pli.id])?;
+        let mut step =
+            conn.prepare_cached("INSERT INTO journal_etapes (id, op, quand, auteur, etat, cible) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+        let mut line = conn.prepare_cached(
+            "INSERT INTO journal_lignes (id, etape_id, nom_table, ligne_id, avant, apres) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?;
+        for e in steps {
+            step.execute(params![e.id, e.op, e.quand, e.auteur, e.etat, e.cible])?;
+            for l in e.lignes {
+                line.execute(params![l.id, e.id, l.nom_table, l.ligne_id, l.avant, l.apres])?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A fold.
+#[derive(Clone, Copy, Debug)]
+pub struct Pli {
+    /// Its first step.
+    pub id: i64,
+    /// Its last step.
+    pub derniere: i64,
+    /// Bytes once unfolded.
+    pub taille: i64,
+    /// Bytes in the file.
+    pub octets: i64,
+}
+
+/// Every fold, oldest first.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn all(conn: &Connection) -> Result<Vec<Pli>> {
+    let mut stmt = conn.prepare_cached("SELECT id, derniere, taille, length(contenu) FROM journal_paquets ORDER BY id")?;
+    let rows = stmt.query_map([], |r| Ok(Pli { id: r.get(0)?, derniere: r.get(1)?, taille: r.get(2)?, octets: r.get(3)? }))?;
+    Ok(rows.collect::<std::result::Result<_, _>>()?)
+}
+
+/// The steps of a fold, by its number.
+///
+/// # Errors
+/// What SQLite refuses, or a content that is not one.
+pub fn read(conn: &Connection, first: i64) -> Result<Vec<EtapePliee>> {
+    let (size, packed): (i64, Vec<u8>) = conn
+        .prepare_cached("SELECT taille, contenu FROM journal_paquets WHERE id = ?1")?
+        .query_row([first], |r| Ok((r.get(0)?, r.get(1)?)))?;
+    let size = u64::try_from(size).ok().filter(|size| *size <= DEPLIE_MAX).ok_or_else(|| unreadable(()))?;
+    let mut text = Vec::new();
+    // One byte more than it should be is enough to know: a crafted fold never unfolds further.
+    ZlibDecoder::new(packed.as_slice()).take(size + 1).read_to_end(&mut text).map_err(unreadable)?;
+    if text.len() as u64 != size {
+        return Err(unreadable(()));
+    }
+    serde_json::from_slice(&text).map_err(unreadable)
+}
+
+/// Every folded step, oldest first. A fold that cannot be read is passed over: what is only shown does not close a file.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn each(conn: &Connection, mut see: impl FnMut(EtapePliee)) -> Result<()> {
+    for pli in all(conn)? {
+        read(conn, pli.id).unwrap_or_default().into_iter().for_each(&mut see);
+    }
+    Ok(())
+}
+
+/// Folded steps, newest first, of those below `avant` that `wanted` keeps, at most `limit`.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn newest(conn: &Connection, avant: i64, limit: usize, wanted: impl Fn(&EtapePliee) -> bool) -> Result<Vec<EtapePliee>> {
+    let mut out = Vec::new();
+    for pli in all(conn)?.into_iter().rev().filter(|pli| pli.id < avant) {
+        if out.len() >= limit {
+            break;
+        }
+        let steps = read(conn, pli.id).unwrap_or_default();
+        out.extend(steps.into_iter().rev().filter(|e| e.id < avant && wanted(e)));
+    }
+    out.truncate(limit);
+    Ok(out)
+}
+
+/// A folded step.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn one(conn: &Connection, id: i64) -> Result<Option<EtapePliee>> {
+    let pli = all(conn)?.into_iter().rev().find(|pli| (pli.id..=pli.derniere).contains(&id));
+    Ok(pli.and_then(|pli| read(conn, pli.id).ok()).and_then(|steps| steps.into_iter().find(|e| e.id == id)))
+}
+
+/// How many steps are folded.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn count(conn: &Connection) -> Result<i64> {
+    Ok(conn.prepare_cached("SELECT CAST(total(etapes) AS INTEGER) FROM journal_paquets")?.query_row([], |r| r.get(0))?)
+}
+
+/// Bytes the folds take.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn size(conn: &Connection) -> Result<i64> {
+    Ok(conn.query_row("SELECT coalesce(sum(length(contenu)), 0) FROM journal_paquets", [], |r| r.get(0))?)
+}
