@@ -117,6 +117,25 @@ fn two_versions_are_compared_before_a_meeting() {
 }
 
 #[test]
+fn another_file_is_laid_beside_the_dossier() {
+    let mut e = Essai::with_example();
+    let (mine, other) = (e.path("a.cpom"), e.path("a (copie en conflit).cpom"));
+    e.ok("dossier_copier", json!({"chemin": other}));
+    assert_eq!(e.ok("comparer", json!({"fichier": other}))["nombre"], 0);
+    e.ok("ligne_modifier", json!({"table": "actions", "id": 1, "champs": {"pilote": "Cadre de secteur"}}));
+    let said = e.ok("comparer", json!({"fichier": other}));
+    assert_eq!((&said["nombre"], &said["avant"]), (&json!(1), &json!("«\u{202F}a (copie en conflit).cpom\u{202F}»")));
+    let field = &said["rubriques"][0]["lignes"][0]["champs"][0];
+    assert_eq!((&field["libelle"], &field["mots"][1]["texte"]), (&json!("Pilote"), &json!("Cadre")));
+    assert_eq!(e.refused("comparer", json!({"fichier": mine})), Code::Requete);
+    assert_eq!(e.refused("comparer", json!({"fichier": e.path("rien.cpom")})), Code::Introuvable);
+    // The dossier is still held, and still takes changes.
+    assert!(cpom_core::store::open::held(mine.as_ref()));
+    e.ok("annuler", json!({}));
+    assert_eq!(e.ok("comparer", json!({"fichier": other}))["nombre"], 0);
+}
+
+#[test]
 fn shortening_is_said_before_it_is_done() {
     let mut e = Essai::with_example();
     e.ok("ligne_modifier", json!({"table": "dossier", "id": 1, "champs": {"titre": "A"}}));

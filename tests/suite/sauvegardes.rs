@@ -55,6 +55,22 @@ impl Essai {
 }
 
 #[test]
+fn made_before_history_is_shortened() {
+    let mut e = Essai::new();
+    e.edit("un", 5);
+    e.hote.avance(3 * 24 * 60);
+    let before = e.ok("historique", json!({"limite": 10}));
+    let day = json!({"avant": "2026-11-23", "essai": true});
+    e.ok("historique_alleger", day.clone());
+    assert_eq!(e.list().iter().filter(|s| s["cause"] == "avant un allègement de l’historique").count(), 0);
+    e.ok("historique_alleger", json!({"avant": "2026-11-23"}));
+    let kept = e.list().into_iter().find(|s| s["cause"] == "avant un allègement de l’historique").unwrap();
+    // What was let go is still in the backup.
+    e.ok("sauvegarde_apercu", json!({"nom": kept["nom"]}));
+    assert_eq!(e.ok("historique", json!({"limite": 10})), before);
+}
+
+#[test]
 fn made_after_a_while_of_changes_and_at_closing() {
     let mut e = Essai::new();
     e.edit("un", 5);

@@ -1,5 +1,8 @@
 //! Two states of a dossier compared, in French.
 
+use std::path::Path;
+
+use cpom_core::Error;
 use cpom_core::calculs::calculer;
 use cpom_core::choix::Choix;
 use cpom_core::comparaison::{
@@ -7,28 +10,45 @@ use cpom_core::comparaison::{
 };
 use cpom_core::francais;
 use cpom_core::modele::{Cellule, Dossier, Genre, Id};
-use cpom_core::store::Fichier;
+use cpom_core::store::{Acces, Fichier};
 
 use crate::commandes::{ChampDit, ComparaisonDite, Comparer, Lieu, LigneDite, MotDit, RubriqueComparee, TotalDit};
 use crate::dire;
 use crate::erreurs::Erreur;
 use crate::phrases;
 use crate::session::{Hote, Session};
-use crate::travail::opened;
+use crate::travail::{is_open, opened};
 
 type Resultat<T> = Result<T, Erreur>;
 
 /// How the dossier as it is now is called.
 const MAINTENANT: &str = "le dossier d’aujourd’hui";
 
-/// Compares two kept versions, or one with the dossier as it is.
+/// Compares two kept versions, or one with the dossier as it is, or another file with one of these.
 ///
 /// # Errors
-/// No dossier is open, or a version cannot be read.
+/// No dossier is open, a version cannot be read, or the other file cannot.
 pub fn comparer(session: &mut Session, hote: &dyn Hote, r: Comparer) -> Resultat<ComparaisonDite> {
+    let other = r.fichier.map(|chemin| elsewhere(session, hote, Path::new(&chemin))).transpose()?;
     let file = opened(session)?;
-    let (before, after) = (state(file, r.avant)?, state(file, r.apres)?);
+    let before = other.map_or_else(|| state(file, r.avant), Ok)?;
+    let after = state(file, r.apres)?;
     Ok(ComparaisonDite { avant: before.0, apres: after.0, ..comparaison(&before.1, &after.1, hote.maintenant().date()) })
+}
+
+/// Another file and its name; held elsewhere, what is committed is read.
+fn elsewhere(session: &Session, hote: &dyn Hote, path: &Path) -> Resultat<(String, Dossier)> {
+    if is_open(session, path) {
+        // Opening it a second time would let go of its lock unseen.
+        return Err(Erreur::deja_ouvert());
+    }
+    let quand = session.contexte(hote).quand;
+    let file = match Fichier::open(path, Acces::Lecture, &quand) {
+        Err(Error::Verrouille(_)) => Fichier::open_copy(path, &quand)?,
+        other => other?,
+    };
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok((format!("«\u{202F}{name}\u{202F}»"), file.dossier().clone()))
 }
 
 /// A state and its name: a kept version, or the dossier as it is.

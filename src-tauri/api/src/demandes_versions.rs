@@ -178,6 +178,9 @@ pub struct Comparer {
     /// The second: a kept version, or the dossier as it is.
     #[serde(default)]
     pub apres: Option<Id>,
+    /// Another file, only read, as the first instead.
+    #[serde(default)]
+    pub fichier: Option<String>,
 }
 
 /// What differs between two states, to read before a meeting.

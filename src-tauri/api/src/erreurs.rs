@@ -109,6 +109,16 @@ impl Erreur {
         Self::new(Code::AucunDossier, &[], "Aucun dossier n’est ouvert\u{202F}: ouvrir ou créer un dossier d’abord.".to_owned())
     }
 
+    /// The open dossier, where another file was expected.
+    #[must_use]
+    pub fn deja_ouvert() -> Self {
+        Self::new(
+            Code::Requete,
+            &[],
+            "Ce fichier est le dossier ouvert\u{202F}; rien n’a été changé. Choisir un autre fichier à comparer.".to_owned(),
+        )
+    }
+
     /// A request the program does not understand.
     #[must_use]
     pub fn requete(detail: &str) -> Self {

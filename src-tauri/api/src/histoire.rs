@@ -10,6 +10,7 @@ use cpom_core::op::Op;
 use cpom_core::store::chronique::Passage;
 use cpom_core::store::images::{self, Image, RANG};
 use cpom_core::store::journal::Etape;
+use cpom_core::store::sauvegardes::Cause;
 use cpom_core::store::{Changement, Fichier};
 use serde_json::Value;
 
@@ -18,6 +19,7 @@ use crate::dire;
 use crate::erreurs::Erreur;
 use crate::phrases;
 use crate::session::{Hote, Session};
+use crate::surete;
 use crate::travail::{opened, place_of};
 
 type Resultat<T> = Result<T, Erreur>;
@@ -237,6 +239,9 @@ fn as_field(table: &TableDef, id: Id, image: &Image, champ: &str) -> Option<Valu
 pub fn historique_alleger(session: &mut Session, hote: &dyn Hote, r: AllegerHistorique) -> Resultat<AllegementDit> {
     let day = chrono::NaiveDate::parse_from_str(&r.avant, "%Y-%m-%d").map_err(|_| Erreur::requete("date attendue : AAAA-MM-JJ"))?;
     let contexte = session.contexte(hote);
+    if !r.essai {
+        surete::back_up_now(session, hote, Cause::Allegement)?;
+    }
     let file = opened(session)?;
     let done = if r.essai { file.peser_allegement(&r.avant)? } else { file.alleger(&contexte, &r.avant)? };
     Ok(AllegementDit {

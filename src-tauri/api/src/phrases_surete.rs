@@ -11,6 +11,7 @@ pub fn cause(cause: Cause) -> &'static str {
         Cause::Reprise => "avant un renouvellement",
         Cause::Restauration => "avant une restauration",
         Cause::Remplacement => "avant un remplacement",
+        Cause::Allegement => "avant un allègement de l’historique",
         Cause::Fermeture => "à la fermeture",
         Cause::Periode => "pendant le travail",
     }

@@ -144,6 +144,15 @@ fn back_up(session: &mut Session, hote: &dyn Hote, cause: Cause) {
     }
 }
 
+/// Backs up the open dossier before what cannot be undone, or does not let it begin.
+pub fn back_up_now(session: &mut Session, hote: &dyn Hote, cause: Cause) -> Resultat<()> {
+    let now = hote.maintenant();
+    if let Some(racine) = racine(hote.donnees()) {
+        sauvegardes::make(opened(session)?, &racine, cause, now)?;
+    }
+    Ok(())
+}
+
 /// Backs up a dossier that is about to be renewed, or replaced by another of its name; what is no dossier is left.
 pub fn back_up_file(path: &Path, hote: &dyn Hote, cause: Cause) {
     let Some(racine) = racine(hote.donnees()) else { return };
@@ -264,13 +273,11 @@ pub(crate) fn sauvegarde_restaurer(session: &mut Session, hote: &dyn Hote, r: Re
 /// Puts the open dossier back as a backup holds it: backed up first, one step of its history.
 fn restore_here(session: &mut Session, hote: &dyn Hote, saved: &Fichier, found: &sauvegardes::Sauvegarde) -> Resultat<EtatDossier> {
     let contexte = session.contexte(hote);
-    let racine = racine(hote.donnees()).ok_or_else(Erreur::aucun_dossier)?;
-    let now = hote.maintenant();
-    let file = opened(session)?;
-    if file.acces() == Acces::Lecture {
-        return Err(Error::LectureSeule(file.path().to_owned()).into());
+    if opened(session)?.acces() == Acces::Lecture {
+        return Err(Error::LectureSeule(opened(session)?.path().to_owned()).into());
     }
-    sauvegardes::make(file, &racine, Cause::Restauration, now)?;
+    back_up_now(session, hote, Cause::Restauration)?;
+    let file = opened(session)?;
     let op = Op::RestaurerSauvegarde { quand: found.quand.format("%Y-%m-%dT%H:%M:%S").to_string() };
     file.transact(&contexte, |w| w.restore(saved.dossier()).map(|()| ((), op)))?;
     state(file)

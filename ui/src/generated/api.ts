@@ -531,7 +531,11 @@ avant: number | null,
 /**
  * The second: a kept version, or the dossier as it is.
  */
-apres: number | null, };
+apres: number | null, 
+/**
+ * Another file, only read, as the first instead.
+ */
+fichier: string | null, };
 export type ConditionMention = "toujours" | "dotation" | "dotation_non_habilite" | "mandatement";
 export type ConditionVisa = "toujours" | "non_habilite" | "habilite" | "dotation" | "volet_financier_pluriannuel" | "sad_mixte" | "a_completer";
 export type Confiance = "vu" | "vu_ancien" | "secondaire" | "memoire" | "calcule" | "aucune";

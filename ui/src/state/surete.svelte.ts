@@ -31,6 +31,8 @@ export class Surete {
   refus = $state.raw<Refus | null>(null);
   /** What was salvaged of a damaged file, until it has been read. */
   recuperation = $state.raw<Recuperation | null>(null);
+  /** Another file to lay beside the dossier, on the screen of versions. */
+  aComparer = $state<string | null>(null);
   readonly #liens: Liens;
 
   constructor(liens: Liens) {
@@ -42,6 +44,7 @@ export class Surete {
     this.apercu = null;
     this.refus = null;
     this.recuperation = null;
+    this.aComparer = null;
   }
 
   /** Asks whether the file is still in its place, and what else is to be known of it. */

@@ -25,6 +25,8 @@ pub enum Cause {
     Restauration,
     /// Before a new file took its name.
     Remplacement,
+    /// Before old history was shortened.
+    Allegement,
     /// At closing.
     Fermeture,
     /// After a while of changes.
@@ -32,7 +34,8 @@ pub enum Cause {
 }
 
 impl Cause {
-    const TOUTES: [Self; 6] = [Self::MiseANiveau, Self::Reprise, Self::Restauration, Self::Remplacement, Self::Fermeture, Self::Periode];
+    const TOUTES: [Self; 7] =
+        [Self::MiseANiveau, Self::Reprise, Self::Restauration, Self::Remplacement, Self::Allegement, Self::Fermeture, Self::Periode];
 
     /// In names of files and in answers.
     #[must_use]
@@ -42,6 +45,7 @@ impl Cause {
             Self::Reprise => "reprise",
             Self::Restauration => "restauration",
             Self::Remplacement => "remplacement",
+            Self::Allegement => "allegement",
             Self::Fermeture => "fermeture",
             Self::Periode => "periode",
         }

@@ -124,6 +124,31 @@ describe('Versions', () => {
     expect(backend.demandes('version_creer')[0]).toMatchObject({ date: '2027-01-05' });
   });
 
+  it('compare aussi avec un autre fichier, même sans version gardée', async () => {
+    const { atelier, backend, findByRole, findByLabelText, findByText } = await rendre({
+      backend: (b: BackendMemoire) => {
+        b.chemins = { ouvrir: '/cle/Dossier (1).cpom' };
+        b.comparaison = COMPARAISON;
+      },
+    });
+    await fireEvent.click(await findByRole('button', { name: 'Choisir un fichier…' }));
+    await findByText('Dossier (1).cpom');
+    await waitFor(() =>
+      expect(backend.demandes('comparer').at(-1)).toEqual({
+        avant: null,
+        apres: null,
+        fichier: '/cle/Dossier (1).cpom',
+      }),
+    );
+    await findByText('Écart');
+    // A dialog that is cancelled leaves the file that was chosen.
+    backend.chemins = {};
+    const de = (await findByLabelText('De')) as HTMLSelectElement;
+    await fireEvent.change(de, { target: { value: 'autre' } });
+    await waitFor(() => expect(de.value).toBe('/cle/Dossier (1).cpom'));
+    expect(atelier.surete.aComparer).toBe('/cle/Dossier (1).cpom');
+  });
+
   it('montre une version en lecture seule, puis revient', async () => {
     const { backend, magasin, findByRole } = await rendre({
       backend: (b: BackendMemoire) => {

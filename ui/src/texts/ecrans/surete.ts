@@ -23,5 +23,6 @@ export const surete = {
   recuperer: 'Récupérer ce qui peut l’être…',
   copier: 'Enregistrer une copie…',
   autre: 'L’ouvrir en lecture seule',
+  comparer: 'Comparer',
   masquer: 'Masquer cet avis',
 };

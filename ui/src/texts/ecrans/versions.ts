@@ -41,8 +41,11 @@ export const versions = {
   bandeau: (nom: string, date: string | null) => `Version «${F}${nom}${F}»${date ? ` du ${date}` : ''} · lecture seule`,
   revenir: 'Revenir à aujourd’hui',
   comparer: 'Comparer',
-  comparerAide: 'Deux versions, ou une version et le dossier d’aujourd’hui. À lire avant une réunion.',
-  comparerRien: 'Garder une première version pour pouvoir comparer.',
+  comparerAide:
+    'Deux versions, une version et le dossier d’aujourd’hui, ou un autre fichier. À lire avant une réunion.',
+  comparerRien: 'Garder une première version pour pouvoir comparer, ou choisir un autre fichier.',
+  autreFichier: 'Un autre fichier…',
+  choisirFichier: 'Choisir un fichier…',
   de: 'De',
   a: 'à',
   aujourdhui: 'Le dossier d’aujourd’hui',
