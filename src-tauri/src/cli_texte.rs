@@ -237,8 +237,12 @@ pub fn recuperation(comptes: &[Compte]) -> String {
     for c in comptes.iter().filter(|c| c.incompletes + c.ecartees + c.illisibles > 0) {
         let _ = writeln!(
             out,
-            "{:<20} {} lue(s), {} incomplète(s), {} écartée(s), {} illisible(s) au plus",
-            c.table, c.lues, c.incompletes, c.ecartees, c.illisibles
+            "{:<20} {} lue(s), {} incomplète(s), {} écartée(s), {}",
+            c.table,
+            c.lues,
+            c.incompletes,
+            c.ecartees,
+            if c.fin_perdue { "fin perdue".to_owned() } else { format!("{} illisible(s) au plus", c.illisibles) }
         );
     }
     out + &phrase_de_recuperation(comptes) + "\n"

@@ -248,6 +248,19 @@ fn salvage_keeps_every_row_that_can_be_read_and_counts_the_rest() {
         assert_eq!(fs::read(&path).unwrap(), bytes, "the damaged file is only read");
     }
     assert!(worst > total / 4 && worst < total, "{worst} of {total}");
+
+    // A list whose first page is ruined: how many rows it had is not known, so it is named.
+    let root: u32 = {
+        fs::write(&path, &sound).unwrap();
+        let conn = Connection::open(&path).unwrap();
+        conn.query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'mesures'", [], |r| r.get(0)).unwrap()
+    };
+    let mut bytes = sound;
+    bytes[(root as usize - 1) * 4096..root as usize * 4096].fill(0xA5);
+    fs::write(&path, &bytes).unwrap();
+    let (_, comptes) = recuperation::read(&path).unwrap();
+    let phrase = cpom_api::phrase_de_recuperation(&comptes);
+    assert!(phrase.contains(". N’ont pu être lus qu’en partie ou pas du tout\u{202F}: mesures. Le fichier endommagé"), "{phrase}");
 }
 
 #[test]

@@ -149,6 +149,8 @@ pub struct TableRecuperee {
     pub ecartees: usize,
     /// Rows that could not be read, at most.
     pub illisibles: usize,
+    /// Whether nothing tells how many more there were.
+    pub fin_perdue: bool,
 }
 
 /// A damaged file, salvaged.

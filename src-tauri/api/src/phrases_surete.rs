@@ -3,6 +3,8 @@
 use cpom_core::store::recuperation::Compte;
 use cpom_core::store::sauvegardes::Cause;
 
+use crate::{dire, phrases};
+
 /// Why a backup was made.
 #[must_use]
 pub fn cause(cause: Cause) -> &'static str {
@@ -36,20 +38,34 @@ pub fn avis_conflit(nom: &str) -> String {
     )
 }
 
+/// « a, b et c ».
+fn enumere(noms: &[String]) -> String {
+    match noms {
+        [rest @ .., last] if !rest.is_empty() => format!("{} et {last}", rest.join(", ")),
+        _ => noms.concat(),
+    }
+}
+
 /// How much of a damaged file was read.
 #[must_use]
 pub fn recuperation(comptes: &[Compte]) -> String {
     let sum = |of: fn(&Compte) -> usize| comptes.iter().map(of).sum::<usize>();
     let rows =
         |n: usize| format!("{} ligne{}", cpom_core::francais::entier(i64::try_from(n).unwrap_or(i64::MAX)), if n > 1 { "s" } else { "" });
-    let (read, partial, lost, unreadable) = (sum(|c| c.lues), sum(|c| c.incompletes), sum(|c| c.ecartees), sum(|c| c.illisibles));
+    let (read, partial, lost) = (sum(|c| c.lues), sum(|c| c.incompletes), sum(|c| c.ecartees));
+    let unreadable = sum(|c| if c.fin_perdue { 0 } else { c.illisibles });
+    let cut: Vec<String> = comptes
+        .iter()
+        .filter(|c| c.fin_perdue)
+        .map(|c| phrases::noms(c.table, if dire::table(c.table).is_some_and(|t| t.unique) { 1 } else { 2 }))
+        .collect();
     let mut text = format!("{} récupérée{}", rows(read), if read > 1 { "s" } else { "" });
     if partial > 0 {
         text.push_str(&format!(", dont {} avec un champ vidé", rows(partial)));
     }
-    match (lost, unreadable) {
-        (0, 0) => text.push_str("\u{202F}; rien d’illisible n’a été rencontré"),
-        (lost, unreadable) => {
+    match (lost, unreadable, cut.as_slice()) {
+        (0, 0, []) => text.push_str("\u{202F}; rien d’illisible n’a été rencontré"),
+        (lost, unreadable, cut) => {
             if unreadable > 0 {
                 text.push_str(&format!("\u{202F}; au plus {} illisible{}", rows(unreadable), if unreadable > 1 { "s" } else { "" }));
             }
@@ -61,6 +77,9 @@ pub fn recuperation(comptes: &[Compte]) -> String {
                     if lost > 1 { "s" } else { "" },
                     if lost > 1 { "ent" } else { "" }
                 ));
+            }
+            if !cut.is_empty() {
+                text.push_str(&format!(". N’ont pu être lus qu’en partie ou pas du tout\u{202F}: {}", enumere(cut)));
             }
         }
     }

@@ -317,6 +317,7 @@ pub fn tables(comptes: &[recuperation::Compte]) -> Vec<TableRecuperee> {
             incompletes: c.incompletes,
             ecartees: c.ecartees,
             illisibles: c.illisibles,
+            fin_perdue: c.fin_perdue,
         })
         .collect()
 }

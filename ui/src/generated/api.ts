@@ -2506,7 +2506,11 @@ ecartees: number,
 /**
  * Rows that could not be read, at most.
  */
-illisibles: number, };
+illisibles: number, 
+/**
+ * Whether nothing tells how many more there were.
+ */
+fin_perdue: boolean, };
 export type TableurEssayer = { 
 /**
  * The reading.

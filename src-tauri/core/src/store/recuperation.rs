@@ -29,6 +29,8 @@ pub struct Compte {
     pub ecartees: usize,
     /// Rows that could not be read, at most: places that answer with an error.
     pub illisibles: usize,
+    /// Whether nothing tells where the table ended: `illisibles` is then only how far was tried.
+    pub fin_perdue: bool,
 }
 
 /// Identifiers tried one by one in a damaged stretch, at most.
@@ -90,9 +92,9 @@ impl Parcours for Recuperation<'_> {
     type Erreur = Error;
 
     fn table<E: Entite>(&mut self, into: &mut Vec<E>) -> Result<()> {
-        let mut compte = Compte { table: E::TABLE.nom, lues: 0, incompletes: 0, ecartees: 0, illisibles: 0 };
+        let mut compte = Compte { table: E::TABLE.nom, lues: 0, incompletes: 0, ecartees: 0, illisibles: 0, fin_perdue: false };
         let found = Lecteur::new(self.conn, &E::TABLE).map_or_else(Lus::default, |lecteur| lecteur.all());
-        compte.illisibles = found.illisibles;
+        (compte.illisibles, compte.fin_perdue) = (found.illisibles, found.fin_perdue && found.illisibles > 0);
         let mut kept = Vec::new();
         for (rang, id, cells) in found.lignes {
             let Ok(id) = Id::try_from(id) else { continue };
@@ -175,6 +177,7 @@ type Ligne = (i64, i64, Vec<Option<Cellule>>);
 struct Lus {
     lignes: Vec<Ligne>,
     illisibles: usize,
+    fin_perdue: bool,
 }
 
 /// Reads one table, whatever errors it gives.
@@ -240,6 +243,7 @@ impl<'a> Lecteur<'a> {
             end = high.saturating_sub(1);
             out.lignes.push(ligne);
         }
+        out.fin_perdue = high == i64::MAX;
         for id in (low.saturating_add(1)..=end).take(usize::try_from(ESSAIS).unwrap_or(0)) {
             match self.one("id = ?1", id) {
                 Ok(Some(ligne)) => out.lignes.push(ligne),
