@@ -19,9 +19,11 @@ use crate::session::{self, Format, Hote, Session};
 pub use crate::tableur::{tableur_essayer, tableur_importer, tableur_lire, tableur_proposer};
 pub use crate::{comparaison::comparer, histoire::*, versions::*};
 
+mod essai;
 mod lot;
 mod redaction;
 
+pub use essai::lot_essayer;
 pub use lot::lot;
 pub use redaction::*;
 

@@ -124,7 +124,13 @@ it('le plan dit les années où ressources et emplois diffèrent', () => {
     hors_actions: 0,
     emplois: 2,
   };
-  const plan = { annees: [annee, { ...annee, annee: 2025, emplois: 3 }], total: { ...annee, annee: 0 } };
+  const sources = { annee: 0, dotation: 0, autofinancement: 0, cofinancement: 0, dotation_consommee: 0 };
+  const plan = {
+    annees: [annee, { ...annee, annee: 2025, emplois: 3 }],
+    total: { ...annee, annee: 0 },
+    budgets: [],
+    budgets_total: sources,
+  };
   expect(ecartsPlan(plan)).toEqual([2025]);
   const lignes = lignesAxes(plan, exemple().axes);
   expect(lignes[0]?.cellule('2024')?.valeur).toBe('2\u00a0€');
@@ -140,7 +146,8 @@ describe('les grilles', () => {
         calculs: {
           annees: ANNEES,
           activite: {
-            heures: [{ annee: 2023, nature: 'realise', total: 12345, eligibles: 0 }],
+            heures: [],
+            par_service: [{ annee: 2023, nature: 'realise', service_id: null, total: 12345 }],
             ecarts: [],
             payees: [],
             publics: [],

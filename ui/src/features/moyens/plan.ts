@@ -4,7 +4,7 @@ import type { Axe } from '../../backend/modele';
 import { montant } from '../../shared/format';
 import type { LigneCalculee } from '../../shared/TableCalculee.svelte';
 import { textes } from '../../texts/fr';
-import { addition } from './addition';
+import { addition } from '../../shared/addition';
 
 type Plan = Calculs['plan'];
 type Annee = Plan['total'];
