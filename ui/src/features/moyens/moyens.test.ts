@@ -54,7 +54,7 @@ describe('la dotation s’explique', () => {
   it('par sa formule et ses chiffres', () => {
     expect(cellule('acquis')?.formule).toBe(`45${N}700\u00a0h × 3,20\u00a0€/h = 146${N}240\u00a0€`);
     expect(cellule('report_sortant')?.formule).toBe(`146${N}240\u00a0€ − 142${N}230\u00a0€ = 4${N}010\u00a0€`);
-    expect(cellule('acompte_attendu')?.formule).toBe(`80${N}% de la dotation prévue.`);
+    expect(cellule('acompte_attendu')?.formule).toBe(`80${N}% × 146${N}880\u00a0€ = 117${N}504\u00a0€`);
   });
 
   it('ne montre sur la durée que les totaux du noyau', () => {
