@@ -64,6 +64,7 @@ fn commands_that_need_a_dossier_say_so() {
         ("ligne_supprimer", json!({"table": "axes", "id": 1})),
         ("ligne_deplacer", json!({"table": "axes", "id": 1})),
         ("lot", json!({"operations": [{"geste": "supprimer", "table": "axes", "id": 1}]})),
+        ("lot_essayer", json!({"operations": []})),
         ("annuler", json!({})),
         ("retablir", json!({})),
         ("historique", json!({"limite": 5})),
@@ -152,6 +153,33 @@ fn a_batch_is_one_step_and_all_or_nothing() {
     assert_eq!(e.refused("lot", json!({"operations": wrong})), Code::LigneInconnue);
     assert_eq!(e.ok("dossier_lire", json!({"tables": ["axes"]}))["dossier"]["axes"].as_array().unwrap().len(), 6);
     assert_eq!(e.refused("lot", json!({"operations": []})), Code::Requete);
+}
+
+#[test]
+fn a_trial_computes_and_writes_nothing() {
+    let mut e = Essai::with_example();
+    let before = e.ok("dossier_lire", json!({}));
+    let operations = json!([
+        {"geste": "modifier", "table": "heures", "id": 1, "champs": {"heures": before["dossier"]["heures"][0]["heures"].as_f64().unwrap() + 100.0}},
+        {"geste": "creer", "table": "effectifs", "valeurs": {"emploi_id": 1, "annee": 2031, "nature": "previsionnel", "etp": 2.5}},
+    ]);
+    let tried = e.ok("lot_essayer", json!({"operations": operations}));
+    let total = |calculs: &Value| calculs["activite"]["heures"][0]["total"].as_f64().unwrap();
+    assert!((total(&tried) - total(&before["calculs"]) - 100.0).abs() < 0.001);
+    let effectifs = tried["effectifs"].as_array().unwrap();
+    assert!(effectifs.iter().any(|x| x["annee"] == 2031 && x["total"] == 2.5));
+    assert_eq!(e.ok("dossier_lire", json!({})), before);
+    // What the same batch gives once it is made.
+    e.ok("lot", json!({"operations": operations}));
+    assert_eq!(e.ok("dossier_lire", json!({}))["calculs"], tried);
+    for operation in [
+        json!({"geste": "modifier", "table": "axes", "id": 999, "champs": {}}),
+        json!({"geste": "modifier", "table": "heures", "id": 1, "champs": {"heures": "beaucoup"}}),
+        json!({"geste": "supprimer", "table": "axes", "id": 1}),
+        json!({"geste": "creer", "table": "inconnue", "valeurs": {}}),
+    ] {
+        assert_eq!(e.refused("lot_essayer", json!({"operations": [operation]})), Code::Requete);
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::panic::UnwindSafe;
 use std::sync::{Mutex, PoisonError};
 
+use cpom_core::calculs::Calculs;
 use cpom_core::referentiel::Referentiel;
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -785,6 +785,7 @@ macro_rules! avec_commandes {
             ligne_supprimer: LigneSupprimer => Reponse,
             ligne_deplacer: LigneDeplacer => Reponse,
             lot: Lot => Reponse,
+            lot_essayer: Lot => Calculs,
             annuler: Rien => Reponse,
             retablir: Rien => Reponse,
             historique: LireHistorique => Vec<EtapeDite>,

@@ -13,6 +13,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 use crate::avec_commandes;
 use crate::commandes::*;
 use crate::erreurs::Erreur;
+use cpom_core::calculs::Calculs;
 use cpom_core::referentiel::Referentiel;
 
 const ENTETE: &str = "// Écrit par les tests de cpom-api à partir des types Rust : ne pas modifier à la main.\n\n";

@@ -22,9 +22,11 @@ pub(crate) use crate::surete::{recuperer, sauvegarde_apercu, sauvegarde_restaure
 pub use crate::tableur::{tableur_essayer, tableur_importer, tableur_lire, tableur_proposer};
 pub use crate::{comparaison::comparer, histoire::*, versions::*};
 
+mod essai;
 mod lot;
 mod redaction;
 
+pub use essai::lot_essayer;
 pub use lot::lot;
 pub use redaction::*;
 

@@ -1,6 +1,6 @@
 // Écrit par les tests de cpom-api à partir des types Rust : ne pas modifier à la main.
 
-import type { Action, Article, DecisionReprise, Dossier, Groupe, LigneReprise, Nature, SensBudget, Theme, Version } from './modele';
+import type { Action, Article, DecisionReprise, Dossier, Groupe, LigneReprise, Nature, SensBudget, Service, Theme, Version } from './modele';
 
 export type ActeurEcheance = "service" | "departement" | "les_deux" | "etat";
 export type ActionCalculee = { 
@@ -21,6 +21,14 @@ total: number,
  */
 dotation: number, 
 /**
+ * Own money planned over all years.
+ */
+autofinancement: number, 
+/**
+ * Others’ money planned over all years.
+ */
+cofinancement: number, 
+/**
  * Grant used so far.
  */
 consomme: number, };
@@ -29,6 +37,10 @@ export type Activite = {
  * Totals by year and nature, in order.
  */
 heures: Array<HeuresAnnee>, 
+/**
+ * The same for the hours told apart by service; without one, for those that name none.
+ */
+par_service: Array<HeuresService>, 
 /**
  * Planned against realised, for years that have both.
  */
@@ -273,6 +285,27 @@ cout_horaire: number | null,
  * Products per hour, two decimals.
  */
 produit_horaire: number | null, };
+export type BudgetsAnnee = { 
+/**
+ * Year; 0 in the total.
+ */
+annee: number, 
+/**
+ * Grant planned.
+ */
+dotation: number, 
+/**
+ * Own money planned.
+ */
+autofinancement: number, 
+/**
+ * Others’ money planned.
+ */
+cofinancement: number, 
+/**
+ * Grant used.
+ */
+dotation_consommee: number, };
 export type CalculEcheance = { "type": "annuelle", 
 /**
  * Month, 1 to 12.
@@ -1373,6 +1406,23 @@ id: number,
  * Hours × trainees.
  */
 heures: number, };
+export type HeuresService = { 
+/**
+ * Year.
+ */
+annee: number, 
+/**
+ * Realised, planned or provisional.
+ */
+nature: Nature, 
+/**
+ * Service; none for hours of the whole.
+ */
+service_id: number | null, 
+/**
+ * All financeurs.
+ */
+total: number, };
 export type Importer = { 
 /**
  * The document.
@@ -2062,7 +2112,15 @@ annees: Array<PlanAnnee>,
 /**
  * Over all years.
  */
-total: PlanAnnee, };
+total: PlanAnnee, 
+/**
+ * What the actions alone take from each source, year by year.
+ */
+budgets: Array<BudgetsAnnee>, 
+/**
+ * The same over all years.
+ */
+budgets_total: BudgetsAnnee, };
 export type PlanAnnee = { 
 /**
  * Year; 0 in the total.
@@ -2720,6 +2778,7 @@ export interface Commandes {
   ligne_supprimer: { requete: LigneSupprimer; reponse: Reponse };
   ligne_deplacer: { requete: LigneDeplacer; reponse: Reponse };
   lot: { requete: Lot; reponse: Reponse };
+  lot_essayer: { requete: Lot; reponse: Calculs };
   annuler: { requete: Rien; reponse: Reponse };
   retablir: { requete: Rien; reponse: Reponse };
   historique: { requete: LireHistorique; reponse: Array<EtapeDite> };

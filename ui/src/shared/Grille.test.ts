@@ -1,8 +1,10 @@
 import { fireEvent } from '@testing-library/svelte';
 import { tick } from 'svelte';
-import { describe, expect, it } from 'vitest';
+import { SvelteMap } from 'svelte/reactivity';
+import { describe, expect, it, vi } from 'vitest';
 
 import type { Valeur } from '../backend';
+import type { MagasinDossier } from '../state/dossier.svelte';
 import { rendre } from '../test/rendre';
 import type { Changement, CleLigne } from './feuille';
 import Grille from './Grille.svelte';
@@ -228,17 +230,39 @@ describe('Tableau', () => {
 });
 
 describe('les totaux', () => {
-  it('suivent pendant la saisie, et reviennent quand on renonce', async () => {
-    const { container, frapper, touche } = await grille({
-      totalColonne: (c: string) => (c === '2024' ? 34200.5 : null),
+  it('suivent pendant la saisie, calculés par le noyau, et reviennent quand on renonce', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const ici = new SvelteMap<string, MagasinDossier>();
+    const g = await grille({
+      totalColonne: () => ici.get('magasin')?.calculs?.departement?.part_60_ans_et_plus ?? null,
+      essai: (ch: Changement[]) => [
+        { geste: 'modifier', table: 'heures', id: 7, champs: { heures: ch[0]?.valeur ?? null } },
+      ],
     });
-    const total = (): string => container.querySelector('tfoot td')?.textContent?.replace(/\s/g, ' ').trim() ?? '';
-    expect(total()).toContain('34 200,5');
-    await frapper('33 000');
-    await tick();
-    expect(total()).toContain('33 740,5');
-    await touche('Escape');
-    expect(total()).toContain('34 200,5');
+    g.backend.essais = (operations) => ({
+      departement: {
+        part_60_ans_et_plus: operations.length,
+        part_75_ans_et_plus: null,
+      },
+    });
+    ici.set('magasin', g.magasin);
+    const total = (): string => g.container.querySelector('tfoot td')?.textContent?.trim() ?? '';
+    const pause = async (): Promise<void> => {
+      await vi.advanceTimersByTimeAsync(200);
+      await tick();
+    };
+    expect(total()).toBe('');
+    await g.frapper('33 000');
+    await pause();
+    expect(g.backend.demandes('lot_essayer')).toEqual([
+      { operations: [{ geste: 'modifier', table: 'heures', id: 7, champs: { heures: 33000 } }] },
+    ]);
+    expect(total()).toBe('1,0');
+    await g.touche('Escape');
+    await pause();
+    expect(total()).toBe('');
+    expect(g.ecrits).toEqual([]);
+    vi.useRealTimers();
   });
 
   it('disent ce qu’ils additionnent', async () => {

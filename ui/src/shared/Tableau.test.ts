@@ -22,3 +22,28 @@ it('les flèches de la ligne la déplacent, et gardent la main', async () => {
   await fireEvent.click(descendre[0] as HTMLElement);
   await waitFor(() => expect(backend.demandes('ligne_deplacer')).toEqual([{ table: 'formations', id: 1, avant: 3 }]));
 });
+
+it('laisse aux boutons du tableau leurs touches, et ne retire une ligne au clavier que depuis sa cellule', async () => {
+  const { getByRole, getAllByRole, backend, magasin } = await rendre(
+    Tableau as never,
+    {
+      table: 'formations',
+      champs: ['intitule', 'nature'],
+    } as never,
+  );
+  const bouton = getAllByRole('button', { name: /^Supprimer/ })[0] as HTMLElement;
+  bouton.focus();
+  // Not prevented: the browser will press the button.
+  expect(await fireEvent.keyDown(bouton, { key: 'Enter' })).toBe(true);
+  const lignes = magasin.lignes('formations').length;
+  const cellule = getByRole('grid').querySelector('[data-r="1"][data-c="0"]') as HTMLElement;
+  cellule.focus();
+  await fireEvent.keyDown(cellule, { key: 'Enter', ctrlKey: true });
+  await magasin.vider();
+  expect(backend.demandes('ligne_creer')).toEqual([
+    { table: 'formations', valeurs: {}, apres: magasin.lignes('formations')[1]?.id },
+  ]);
+  await fireEvent.keyDown(cellule, { key: 'Delete', ctrlKey: true });
+  await magasin.vider();
+  expect(magasin.lignes('formations')).toHaveLength(lignes);
+});

@@ -13,21 +13,26 @@ export function colonnesAnnees(annees: number[], aujourdhui: string): ColonneAnn
   return annees.map((annee) => ({ cle: String(annee), libelle: String(annee), courante: annee === courante }));
 }
 
-/** Years of the contract; the year under way and those around it while the contract has no dates. */
+/** Years of the contract; while it has no dates, the five that the next contract would cover. */
 export function anneesContrat(calculs: Calculs | null, aujourdhui: string): number[] {
   const connues = calculs?.annees?.contrat ?? [];
-  return connues.length > 0 ? connues : autour(aujourdhui);
+  return connues.length > 0 ? connues : prochaines(aujourdhui);
 }
 
-/** Years with history: those before the contract that have figures, then those of the contract. */
+/** Years with history: the three before the contract, those that have figures, then those of the contract. */
 export function anneesToutes(calculs: Calculs | null, aujourdhui: string): number[] {
-  const connues = calculs?.annees?.toutes ?? [];
-  return connues.length > 0 ? connues : autour(aujourdhui);
+  const contrat = anneesContrat(calculs, aujourdhui);
+  const premiere = contrat[0];
+  const avant = premiere === undefined ? [] : [premiere - 3, premiere - 2, premiere - 1];
+  return [...new Set([...avant, ...(calculs?.annees?.toutes ?? []), ...contrat])].sort((a, b) => a - b);
 }
 
-function autour(aujourdhui: string): number[] {
-  const annee = Number(aujourdhui.slice(0, 4));
-  return Number.isFinite(annee) && annee > 0 ? [annee - 1, annee, annee + 1] : [];
+/** A contract written in the second half of a year begins the next one. */
+function prochaines(aujourdhui: string): number[] {
+  const [annee, mois] = aujourdhui.split('-').map(Number);
+  if (!annee || !mois) return [];
+  const premiere = mois > 6 ? annee + 1 : annee;
+  return Array.from({ length: 5 }, (_, i) => premiere + i);
 }
 
 /** The years given and those the rows speak of, in order. */

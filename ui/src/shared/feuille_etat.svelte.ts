@@ -4,12 +4,12 @@
  * Values come from `valeur` and leave by `ecrire`, one call a gesture. A cell that cannot be read keeps
  * its text, marked, in the store.
  */
-import { flushSync, type Snippet, tick } from 'svelte';
+import { flushSync, type Snippet, tick, untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 
 import type { Valeur, Valeurs } from '../backend';
 import type { Genre } from '../backend/modele';
-import type { MagasinDossier } from '../state/dossier.svelte';
+import type { MagasinDossier, Operation } from '../state/dossier.svelte';
 import {
   type Changement,
   type CleLigne,
@@ -33,6 +33,8 @@ export interface PropsFeuille {
   valeur: (ligne: CleLigne, colonne: string) => Valeur | undefined;
   /** All the changes of one gesture; `surplus` are rows pasted below the last one, when `extensible`. */
   ecrire: (changements: Changement[], surplus: Valeurs[]) => Promise<unknown>;
+  /** The same changes as they would be sent: computed figures then follow what is being typed. */
+  essai?: ((changements: Changement[]) => Operation[]) | undefined;
   extensible?: boolean;
   /** Heading of the first column; without it rows have no heading. */
   entete?: string | null;
@@ -48,8 +50,8 @@ export interface PropsFeuille {
   constat?: ((ligne: CleLigne, colonne: string) => string | null) | undefined;
   /** Buttons at the end of a row. */
   fin?: Snippet<[CleLigne, number]> | undefined;
-  /** What a computed cell shows instead of its text (a status, a figure that explains itself). */
-  contenu?: Snippet<[CleLigne, string]> | undefined;
+  /** What a computed cell shows instead of its text (a status, a figure), with where it comes from. */
+  contenu?: Snippet<[CleLigne, string, string | null]> | undefined;
   /** Where a computed figure comes from, in words with its figures. */
   explication?: ((ligne: CleLigne, colonne: string) => string | null) | undefined;
   /** DOM id of a cell, so that a finding can lead to it. */
@@ -57,8 +59,6 @@ export interface PropsFeuille {
   lectureSeule?: boolean;
   /** Height of every row: a long sheet then draws only the rows in sight. */
   hauteur?: number;
-  /** How an entered row counts in a computed one (1, −1 or 0): computed figures follow what is typed. */
-  poids?: ((calculee: CleLigne, saisie: CleLigne) => number) | undefined;
   /** Where the total of a column comes from, in words with its figures. */
   explicationTotal?: ((colonne: string) => string | null) | undefined;
   /** The cell the keyboard is on. */
@@ -85,8 +85,6 @@ export class EtatFeuille {
   #magasin: MagasinDossier;
   /** Values sent and not yet read back, so that a cell does not blink to its old one. */
   #optimistes = new SvelteMap<string, Valeur>();
-  /** The same, with where they stand. */
-  #envoyees = new SvelteMap<string, Changement>();
 
   constructor(props: () => PropsFeuille, magasin: MagasinDossier) {
     this.#props = props;
@@ -165,55 +163,14 @@ export class EtatFeuille {
     return envoyee === undefined ? this.#props().valeur(ligne, colonne) : envoyee;
   }
 
-  // Totals that follow -------------------------------------------------------------------------
-
-  /** By how much each cell typed and not yet counted by the core differs from what the core has. */
-  #ecarts = $derived.by(() => {
-    const ecarts: { ligne: CleLigne; colonne: string; ecart: number }[] = [];
-    const noter = (ligne: CleLigne, colonne: string, valeur: Valeur): void => {
-      const connue = this.#props().valeur(ligne, colonne);
-      const ecart = chiffre(valeur) - chiffre(connue);
-      if (ecart !== 0) ecarts.push({ ligne, colonne, ecart });
-    };
-    const ici = this.edition && this.en(this.actif);
-    if (ici && this.edition && estNumerique(ici.col.genre)) {
-      const lecture = lireCellule(ici.col, this.edition.texte);
-      if (lecture.ok) noter(ici.ligne.cle, ici.col.cle, lecture.valeur);
-    }
-    for (const { ligne, colonne, valeur } of this.#envoyees.values()) {
-      if (ici?.ligne.cle !== ligne || ici.col.cle !== colonne) noter(ligne, colonne, valeur);
-    }
-    return ecarts;
-  });
-
-  #suivi(valeur: Valeur, ecart: number): Valeur {
-    if (ecart === 0 || (valeur !== null && typeof valeur !== 'number')) return valeur;
-    return Math.round(((valeur ?? 0) + ecart) * 10_000) / 10_000;
-  }
-
-  #ecart(garde: (ligne: CleLigne, colonne: string) => number): number {
-    return this.#ecarts.reduce((somme, e) => somme + e.ecart * garde(e.ligne, e.colonne), 0);
-  }
+  // Totals ------------------------------------------------------------------------------------
 
   totalColonne(colonne: string): Valeur {
-    const { totalColonne, lignes, valeur: lue } = this.#props();
-    const valeur = totalColonne?.(colonne) ?? null;
-    // No total from the core beside figures: it does not add up these rows.
-    if (valeur === null && lignes.some((l) => typeof lue(l.cle, colonne) === 'number')) return null;
-    return this.#suivi(
-      valeur,
-      this.#ecart((_, c) => Number(c === colonne)),
-    );
+    return this.#props().totalColonne?.(colonne) ?? null;
   }
 
   totalLigne(ligne: CleLigne): Valeur {
-    const { totalLigne, colonnes, valeur: lue } = this.#props();
-    const valeur = totalLigne?.(ligne) ?? null;
-    if (valeur === null && colonnes.some((c) => typeof lue(ligne, c.cle) === 'number')) return null;
-    return this.#suivi(
-      valeur,
-      this.#ecart((l) => Number(l === ligne)),
-    );
+    return this.#props().totalLigne?.(ligne) ?? null;
   }
 
   /** « 31 200 + 10 400 = 41 600 »: what a total adds up, with its figures. */
@@ -223,7 +180,7 @@ export class EtatFeuille {
     const genre = this.#props().colonnes.find((c) => c.cle === colonne)?.genre ?? this.genreTotal;
     return this.#somme(
       genre,
-      lignes.filter((l) => !l.sorte).map((l) => this.lire(l.cle, colonne)),
+      lignes.filter((l) => !l.sorte).map((l) => this.#lireVue(l, colonne)),
       this.totalColonne(colonne),
     );
   }
@@ -236,6 +193,14 @@ export class EtatFeuille {
     );
   }
 
+  /** The value of a cell, or what is being typed in it. */
+  #lireVue(ligne: LigneFeuille, colonne: string): Valeur | undefined {
+    const ici = this.edition && this.en(this.actif);
+    if (!this.edition || ici?.ligne.cle !== ligne.cle || ici.col.cle !== colonne) return this.lire(ligne.cle, colonne);
+    const lecture = lireCellule(ici.col, this.edition.texte);
+    return lecture.ok ? lecture.valeur : null;
+  }
+
   #somme(genre: Genre, valeurs: (Valeur | undefined)[], total: Valeur): string | null {
     const connues = valeurs.filter((v): v is number => typeof v === 'number' && v !== 0);
     if (typeof total !== 'number' || connues.length === 0) return null;
@@ -246,24 +211,10 @@ export class EtatFeuille {
     return `${connues.map((v) => afficher(genre, v)).join(' + ')} = ${ecrit}`;
   }
 
-  totalGeneral(): Valeur {
-    return this.#suivi(
-      this.#props().totalGeneral ?? null,
-      this.#ecart(() => 1),
-    );
-  }
-
   texteLu(ligne: LigneFeuille, col: Colonne): string {
     const refusee = this.refusee(ligne.cle, col.cle);
     if (refusee) return refusee.texte;
-    let v = this.lire(ligne.cle, col.cle);
-    const { poids } = this.#props();
-    if (poids && ligne.sorte && v !== undefined) {
-      v = this.#suivi(
-        v,
-        this.#ecart((l, c) => (c === col.cle ? poids(ligne.cle, l) : 0)),
-      );
-    }
+    const v = this.lire(ligne.cle, col.cle);
     if (col.options) return motDe(col, v);
     const decimales = ligne.decimales
       ? ligne.decimales(col.cle)
@@ -310,14 +261,21 @@ export class EtatFeuille {
     if (!this.estActive({ r, c })) this.actif = this.ancre = { r, c };
   }
 
-  /** What is to be said of the active cell: refusal, finding, comment. */
+  /** What is to be said of the active cell: refusal, finding, comment, or where a computed figure comes from. */
   dit = $derived.by((): string | null => {
     const ici = this.en(this.actif);
     if (!ici) return null;
     const { constat, marque } = this.#props();
     const [ligne, colonne] = [ici.ligne.cle, ici.col.cle];
-    return this.refusee(ligne, colonne)?.phrase ?? constat?.(ligne, colonne) ?? marque?.(ligne, colonne) ?? null;
+    const refus = this.refusee(ligne, colonne)?.phrase ?? constat?.(ligne, colonne) ?? marque?.(ligne, colonne);
+    return refus ?? this.explication(ici.ligne, ici.col);
   });
+
+  /** Where the figure of a computed cell comes from; not said while a figure it depends on is being typed. */
+  explication(ligne: LigneFeuille, col: Colonne): string | null {
+    if (!col.lectureSeule || this.#magasin.essai.calculs) return null;
+    return this.#props().explication?.(ligne.cle, col.cle) ?? null;
+  }
 
   // Editing -----------------------------------------------------------------------------------
 
@@ -334,8 +292,26 @@ export class EtatFeuille {
     if (!vide && controle instanceof HTMLInputElement) controle.setSelectionRange(depart.length, depart.length);
   }
 
+  /** The computed figures follow what is being typed, as soon as it can be read. */
+  essayer(): void {
+    if (!this.edition) return;
+    const { texte, depart } = this.edition;
+    untrack(() => {
+      const { essai } = this.#magasin;
+      const ici = this.en(this.actif);
+      const lecture = ici && lireCellule(ici.col, texte);
+      const operations =
+        ici && lecture?.ok
+          ? this.#props().essai?.([{ ligne: ici.ligne.cle, colonne: ici.col.cle, valeur: lecture.valeur }])
+          : undefined;
+      if (texte !== depart && operations?.length) essai.tenter(operations);
+      else essai.abandonner();
+    });
+  }
+
   renoncer(): void {
     this.edition = null;
+    this.#magasin.essai.abandonner();
     void this.activer(this.actif);
   }
 
@@ -344,6 +320,7 @@ export class EtatFeuille {
     if (!this.edition) return;
     const { texte, depart } = this.edition;
     this.edition = null;
+    this.#magasin.essai.confirmer();
     if (texte !== depart) this.appliquer([{ ...this.actif, texte }], []);
   }
 
@@ -403,20 +380,13 @@ export class EtatFeuille {
   }
 
   async #envoyer(changements: Changement[], surplus: Valeurs[]): Promise<void> {
-    if (changements.length === 0 && surplus.length === 0) return;
-    const cles = changements.map((ch) => this.cleCellule(ch.ligne, ch.colonne));
-    changements.forEach((ch, i) => {
-      this.#optimistes.set(cles[i] ?? '', ch.valeur);
-      this.#envoyees.set(cles[i] ?? '', ch);
-    });
-    await this.#props().ecrire(changements, surplus);
-    for (const k of cles) {
-      this.#optimistes.delete(k);
-      this.#envoyees.delete(k);
+    if (changements.length > 0 || surplus.length > 0) {
+      const cles = changements.map((ch) => this.cleCellule(ch.ligne, ch.colonne));
+      changements.forEach((ch, i) => this.#optimistes.set(cles[i] ?? '', ch.valeur));
+      await this.#props().ecrire(changements, surplus);
+      for (const k of cles) this.#optimistes.delete(k);
     }
+    // Refused, or already so: nothing was read since.
+    this.#magasin.essai.relu();
   }
-}
-
-function chiffre(valeur: Valeur | undefined): number {
-  return typeof valeur === 'number' ? valeur : 0;
 }

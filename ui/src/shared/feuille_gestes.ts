@@ -9,7 +9,7 @@ import { editer, estNumerique } from './format';
 // Keyboard ------------------------------------------------------------------------------------
 
 export function touche(f: EtatFeuille, e: KeyboardEvent): void {
-  if (e.altKey || e.isComposing) return;
+  if (e.altKey || e.isComposing || horsCellule(e)) return;
   const ctrl = e.ctrlKey || e.metaKey;
   if (f.edition) return toucheEdition(f, e);
   const vers = deplacer(f.actif, e.key, ctrl, f.nbLignes, f.nbColonnes);
@@ -25,6 +25,13 @@ export function touche(f: EtatFeuille, e: KeyboardEvent): void {
   } else {
     toucheCellule(f, e, ctrl);
   }
+}
+
+/** A button of the sheet has the keyboard: one at the end of a row, a total, or the figure that has been clicked. */
+function horsCellule(e: KeyboardEvent): boolean {
+  const cible = e.target instanceof Element ? e.target : null;
+  if (!cible?.closest('td[data-r]')) return true;
+  return cible instanceof HTMLButtonElement && (e.key === 'Enter' || e.key === ' ');
 }
 
 /** Keys that change the cell, or what is selected. */
@@ -131,10 +138,10 @@ export function recoller(f: EtatFeuille, e: ClipboardEvent): void {
 }
 
 /** Without a text selection WebKit fires copy, cut and paste only when these say they are wanted. */
-export function pressePapiers(f: EtatFeuille): (table: HTMLTableElement) => () => void {
-  return (table) => {
+export function pressePapiers(f: EtatFeuille): (cadre: HTMLElement) => () => void {
+  return (cadre) => {
     const fins = ['beforecopy', 'beforecut', 'beforepaste'].map((type) =>
-      on(table, type, (e) => {
+      on(cadre, type, (e) => {
         if (!f.edition) e.preventDefault();
       }),
     );

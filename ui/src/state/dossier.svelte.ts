@@ -27,54 +27,19 @@ import { lignesDeTable } from '../backend/description';
 import type { Dossier, NomTable } from '../backend/modele';
 import { heure } from '../shared/format';
 import { textes } from '../texts/fr';
+import { Essai } from './essai.svelte';
 import { File } from './file';
+import type { Attente, Operation, Sauvegarde, VersionVue } from './operations';
 
 export const DELAI_SAISIE = 400;
 /** The same, while the preview shows what is typed. */
 const DELAI_VU = 150;
 
-/** An edit on its way, or kept because it was refused. */
-export interface Attente {
-  table: NomTable;
-  id: number;
-  champ: string;
-  /** The value to send; undefined when the text could not be read as one. */
-  valeur: Valeur | undefined;
-  /** The text as typed, when it is not simply the value's. */
-  texte: string | null;
-  /** Why it is not saved. */
-  erreur: string | null;
-  /** Refused by the page itself: sending it again would not help. */
-  illisible: boolean;
-}
-
-export type Sauvegarde =
-  { etape: 'enregistre'; phrase: string } | { etape: 'en_cours'; phrase: string } | { etape: 'echec'; phrase: string };
-
-/** One change of a batch. */
-export type Operation =
-  | { geste: 'creer'; table: NomTable; valeurs: ValeursLot; apres?: number | null }
-  | { geste: 'modifier'; table: NomTable; id: number; champs: Valeurs }
-  | { geste: 'supprimer'; table: NomTable; id: number }
-  | { geste: 'deplacer'; table: NomTable; id: number; avant: number | null }
-  | { geste: 'copier'; table: NomTable; id: number; valeurs: Valeurs; apres: number | null };
-
-/** In a batch a link may name the row made by an earlier operation, by its place from 0. */
-export type ValeursLot = Record<string, Valeur | { cree: number }>;
-
-/** A kept version being looked at instead of the dossier as it is. */
-export interface VersionVue {
-  instantane: number;
-  nom: string;
-  /** AAAA-MM-JJ. */
-  date: string | null;
-}
+export type { Operation, Sauvegarde, ValeursLot, VersionVue } from './operations';
 
 export class MagasinDossier {
   etat = $state.raw<EtatDossier | null>(null);
   dossier = $state.raw<Dossier | null>(null);
-  /** What the core computed from it; null until a dossier is read. */
-  calculs = $state.raw<Calculs | null>(null);
   constats = $state.raw<Constat[]>([]);
   /** A refusal that belongs to no field; shown above the screen until closed. */
   incident = $state.raw<ErreurAppel | null>(null);
@@ -84,7 +49,11 @@ export class MagasinDossier {
   /** Cells of grids that could not be read, by grid, row and column: kept as typed. */
   readonly cellules = new SvelteMap<string, { texte: string; phrase: string }>();
 
+  /** Figures as they would be with what is being typed in a cell. */
+  readonly essai: Essai;
+
   #backend: Backend;
+  #calculs = $state.raw<Calculs | null>(null);
   #minuteurs = new Map<string, ReturnType<typeof setTimeout>>();
   /** Edits sent and not yet read back; forgotten after the reading unless typed again since. */
   #envoyees: [string, Attente][] = [];
@@ -98,6 +67,12 @@ export class MagasinDossier {
 
   constructor(backend: Backend) {
     this.#backend = backend;
+    this.essai = new Essai(backend);
+  }
+
+  /** What the core computed from the dossier, and from what is being typed; null until a dossier is read. */
+  get calculs(): Calculs | null {
+    return this.essai.calculs ?? this.#calculs;
   }
 
   get lectureSeule(): boolean {
@@ -178,7 +153,8 @@ export class MagasinDossier {
     this.cellules.clear();
     this.etat = null;
     this.dossier = null;
-    this.calculs = null;
+    this.#calculs = null;
+    this.essai.abandonner();
     this.constats = [];
     this.incident = null;
     this.version = null;
@@ -189,8 +165,9 @@ export class MagasinDossier {
     const lecture = await this.#backend.appeler('dossier_lire', { tables, version: this.version?.instantane ?? null });
     // Asked for all its tables, the core answers a whole dossier.
     this.dossier = { ...(tables ? this.dossier : null), ...lecture.dossier } as Dossier;
-    this.calculs = lecture.calculs;
+    this.#calculs = lecture.calculs;
     this.constats = lecture.constats;
+    this.essai.relu();
   }
 
   /** Ctrl+S: sends what waits, then has the core make sure of the file. */

@@ -14,6 +14,8 @@ export interface LienGrille {
   /** The id of the row behind a cell, to speak of its comment or its proof. */
   id: (ligne: CleLigne, colonne: string) => number | null;
   ecrire: (changements: Changement[]) => Promise<boolean>;
+  /** What `ecrire` does, not done: for figures that follow what is being typed. */
+  operations: (changements: Changement[]) => Operation[];
 }
 
 /**
@@ -49,7 +51,7 @@ export function carte(
     return rangees.get(champs.map((champ) => String(cles[champ])).join('/'));
   }
 
-  function ecrire(changements: Changement[]): Promise<boolean> {
+  function enOperations(changements: Changement[]): Operation[] {
     const operations = new Map<string, Operation>();
     for (const { ligne, colonne, valeur } of changements) {
       const { cles, champ } = adresse(ligne, colonne);
@@ -65,7 +67,7 @@ export function carte(
         operations.set(k, { geste: 'creer', table, valeurs: { ...avant, [champ]: valeur } });
       }
     }
-    return magasin.lot([...operations.values()]);
+    return [...operations.values()];
   }
 
   return {
@@ -74,7 +76,8 @@ export function carte(
       return trouver(cles)?.[champ];
     },
     id: (ligne, colonne) => trouver(adresse(ligne, colonne).cles)?.id ?? null,
-    ecrire,
+    ecrire: (changements) => magasin.lot(enOperations(changements)),
+    operations: enOperations,
   };
 }
 

@@ -32,6 +32,8 @@ export class BackendMemoire implements Backend {
   ouvert: boolean;
   constats: Constat[] = [];
   calculs: Partial<Calculs> = {};
+  /** What the core would compute from changes tried. */
+  essais: (operations: Operation[]) => Partial<Calculs> = () => this.calculs;
   referentiel: Partial<Referentiel> = {};
   etapes: Etape[] = [];
   /** The sections the core would offer. */
@@ -234,6 +236,7 @@ export class BackendMemoire implements Backend {
       this.#changer('modifier plusieurs valeurs', operations.at(-1)?.table ?? '', () => this.#lot(operations), [
         ...new Set(operations.map((op) => op.table)),
       ]),
+    lot_essayer: ({ operations }) => this.essais(operations) as Calculs,
     ligne_deplacer: ({ table, id, avant }) =>
       this.#changer('Déplacement', table, () => this.#deplacer(table, id, avant)),
     annuler: () => this.#remonter(this.#passe, this.#futur),

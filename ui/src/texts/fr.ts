@@ -333,6 +333,8 @@ export const textes = {
     somme: (n: number, total: string) => `Somme de ${n} chiffres${F}: ${total}`,
     total: 'Total',
     aide: 'Flèches pour se déplacer, F2 pour modifier, Entrée pour descendre, Échap pour renoncer. Copier et coller avec un tableur.',
+    aideLignes: 'Ctrl+Entrée insère une ligne, Ctrl+Suppr l’enlève, Alt et une flèche la déplacent.',
+    rien: 'Rien encore. Ajouter une ligne, ou coller ici un bloc copié d’un tableur.',
     annee: 'Année',
     trop: (n: number) =>
       n === 1

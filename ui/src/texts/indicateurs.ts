@@ -82,6 +82,12 @@ export const indicateursEcran = {
     formule: (num: string, den: string, facteur: string, valeur: string) => `${num} ÷ ${den}${facteur} = ${valeur}`,
     facteur: (f: string) => ` × ${f}`,
     saisie: 'Valeur saisie telle quelle.',
+    compte: 'Nombre compté, sans dénominateur.',
+    produit: (num: string, facteur: string, valeur: string) => `${num}${facteur} = ${valeur}`,
+    ecartFormule: (valeur: string, cible: string, ecart: string) =>
+      `Valeur − cible${F}: ${valeur} − ${cible} = ${ecart}`,
+    progressionFormule: (valeur: string, reference: string, cible: string, progression: string) =>
+      `Chemin fait depuis la référence${F}: (${valeur} − ${reference}) ÷ (${cible} − ${reference}) = ${progression}`,
   },
 
   toutes: {

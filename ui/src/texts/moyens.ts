@@ -17,6 +17,8 @@ export const moyensEcran = {
   realise: 'Réalisé',
   previsionnel: 'Prévisionnel',
   provisoire: 'Provisoire',
+  sansDates: 'Les dates du contrat ne sont pas fixées. Les années montrées sont celles du prochain contrat.',
+  fixerDates: 'Fixer les dates',
 
   heures: {
     totalFormule: 'Somme des heures de tous les financeurs, saisies plus haut.',
@@ -41,6 +43,9 @@ export const moyensEcran = {
 
   tarifs: {
     titre: 'Tarifs et prix par année',
+    titreAide:
+      'Un tarif change en cours d’année : Ctrl+Entrée sur sa ligne en ajoute une seconde pour la même année, et « À partir du » dit de quel jour.',
+    aPartir: 'À partir du',
     reference: 'Valeurs de référence livrées',
     referenceAide:
       'Valeurs légales datées. Une valeur absente ou à vérifier se remplace ci-dessous, la valeur livrée reste.',
@@ -87,12 +92,13 @@ export const moyensEcran = {
       part: (a: string, b: string, r: string) => `${a} ÷ ${b} = ${r}`,
       heuresPrevues:
         'Heures prévues des financeurs comptés pour la dotation, ou heures convenues quand elles sont saisies.',
+      heuresConvenues: 'Heures convenues, saisies plus bas pour cette année.',
       heuresRealisees: 'Heures réalisées des financeurs comptés pour la dotation.',
       montantHoraire: 'Montant conventionné saisi pour l’année.',
       report: 'Report sortant de l’année précédente, ou report initial la première année.',
       consomme: 'Dotation consommée des fiches actions, et consommation hors actions.',
       fleche: 'Somme de la dotation prévue dans les fiches actions.',
-      acompte: (pct: string) => `${pct} de la dotation prévue.`,
+      acompte: (pct: string, prevue: string, r: string) => `${pct} × ${prevue} = ${r}`,
       verse: 'Somme des versements faits.',
     },
   },
@@ -104,6 +110,7 @@ export const moyensEcran = {
       cofinancement: 'Cofinancements des actions, et financements hors actions de cette source.',
       emprunt: 'Emprunts inscrits hors actions.',
       hors: 'Financements qu’aucune action ne porte.',
+      axe: 'Coût des actions de l’axe.',
     },
     source: 'Source affichée',
     sources: {
@@ -123,7 +130,8 @@ export const moyensEcran = {
     hors: 'Financements hors fiches actions',
     fleche: 'Dotation fléchée',
     prevue: 'Dotation prévue',
-    vide: 'Aucune fiche action.',
+    vide: 'Les montants se saisissent fiche par fiche, année par année. Les fiches se rédigent dans « Objectifs et actions ».',
+    versFiches: 'Rédiger une fiche action',
     equilibre: 'Les ressources couvrent les emplois.',
     desequilibre: (annees: string) => `Ressources et emplois différents en ${annees}.`,
   },
@@ -178,6 +186,8 @@ export const moyensEcran = {
     filtre: 'Année affichée',
     toutes: 'Toutes les années',
     heuresLigne: 'Heures',
+    heuresFormule: (duree: string, stagiaires: string, r: string) => `${duree} × ${stagiaires} = ${r}`,
+    stagiaires: (n: number) => (n > 1 ? `${n} stagiaires` : `${n} stagiaire`),
     prevuesFormule: 'Heures annoncées, saisies plus bas dans les heures prévues au plan.',
     vide: 'Aucune formation.',
   },
@@ -185,6 +195,9 @@ export const moyensEcran = {
   investissements: {
     titre: 'Investissements',
     amortissement: 'Par an',
+    amortissementFormule: (cout: string, duree: string, parAn: string) => `${cout} ÷ ${duree} = ${parAn}`,
+    duree: (ans: number) => (ans > 1 ? `${ans} ans` : `${ans} an`),
+    couvertFormule: (sources: string, cout: string) => `Financements\u202f: ${sources}. Montant\u202f: ${cout}.`,
     verification: 'Financement',
     couvert: 'couvert',
     ecart: 'à revoir',

@@ -14,6 +14,8 @@ use crate::modele::{Dossier, Entier, Id};
 pub struct Activite {
     /// Totals by year and nature, in order.
     pub heures: Vec<HeuresAnnee>,
+    /// The same for the hours told apart by service; without one, for those that name none.
+    pub par_service: Vec<HeuresService>,
     /// Planned against realised, for years that have both.
     pub ecarts: Vec<EcartHeures>,
     /// Hours paid to field staff.
@@ -50,6 +52,20 @@ pub struct HeuresAnnee {
     pub total: Heures,
     /// Those that count for the grant.
     pub eligibles: Heures,
+}
+
+/// Total hours of a year for one service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct HeuresService {
+    /// Year.
+    pub annee: i32,
+    /// Realised, planned or provisional.
+    pub nature: Nature,
+    /// Service; none for hours of the whole.
+    pub service_id: Option<Id>,
+    /// All financeurs.
+    pub total: Heures,
 }
 
 /// Planned against realised.
@@ -150,7 +166,7 @@ pub(super) fn calculer(d: &Dossier) -> Activite {
         })
         .collect();
     let moyennes = moyennes(d, &heures);
-    Activite { payees: payees(d, &heures), heures, ecarts, publics, situations, moyennes }
+    Activite { payees: payees(d, &heures), par_service: by_service(d), heures, ecarts, publics, situations, moyennes }
 }
 
 fn moyennes(d: &Dossier, heures: &[HeuresAnnee]) -> Vec<MoyenneAnnee> {
@@ -182,6 +198,19 @@ fn totals(d: &Dossier) -> Vec<HeuresAnnee> {
             let counts = |id: Id| d.financeurs.iter().any(|f| f.id == id && f.compte_dotation);
             let eligibles = of_year().filter(|h| counts(h.financeur_id)).filter_map(|h| h.heures).sum();
             out.push(HeuresAnnee { annee, nature, total, eligibles });
+        }
+    }
+    out
+}
+
+fn by_service(d: &Dossier) -> Vec<HeuresService> {
+    let mut out: Vec<HeuresService> = Vec::new();
+    for h in &d.heures {
+        let Some(heures) = h.heures else { continue };
+        let same = |o: &&mut HeuresService| (o.annee, o.nature, o.service_id) == (h.annee, h.nature, h.service_id);
+        match out.iter_mut().find(same) {
+            Some(found) => found.total += heures,
+            None => out.push(HeuresService { annee: h.annee, nature: h.nature, service_id: h.service_id, total: heures }),
         }
     }
     out

@@ -81,6 +81,10 @@ pub struct ActionCalculee {
     pub total: Montant,
     /// Grant planned over all years.
     pub dotation: Montant,
+    /// Own money planned over all years.
+    pub autofinancement: Montant,
+    /// Others’ money planned over all years.
+    pub cofinancement: Montant,
     /// Grant used so far.
     pub consomme: Montant,
 }
@@ -93,6 +97,26 @@ pub struct Plan {
     pub annees: Vec<PlanAnnee>,
     /// Over all years.
     pub total: PlanAnnee,
+    /// What the actions alone take from each source, year by year.
+    pub budgets: Vec<BudgetsAnnee>,
+    /// The same over all years.
+    pub budgets_total: BudgetsAnnee,
+}
+
+/// The budgets of all the actions, by source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct BudgetsAnnee {
+    /// Year; 0 in the total.
+    pub annee: i32,
+    /// Grant planned.
+    pub dotation: Montant,
+    /// Own money planned.
+    pub autofinancement: Montant,
+    /// Others’ money planned.
+    pub cofinancement: Montant,
+    /// Grant used.
+    pub dotation_consommee: Montant,
 }
 
 /// The plan of a year.
@@ -147,6 +171,8 @@ pub(super) fn actions(d: &Dossier) -> Vec<ActionCalculee> {
                 couts,
                 total: budgets().map(cost).sum(),
                 dotation: budgets().filter_map(|b| b.dotation).sum(),
+                autofinancement: budgets().filter_map(|b| b.autofinancement).sum(),
+                cofinancement: budgets().filter_map(|b| b.cofinancement).sum(),
                 consomme: budgets().filter_map(|b| b.dotation_consommee).sum(),
             }
         })
@@ -226,7 +252,21 @@ pub(super) fn plan(d: &Dossier, annees: &Annees) -> Plan {
             montant: annees.iter().flat_map(|p| &p.emplois_par_axe).filter(|e| e.axe_id == axe.id).map(|e| e.montant).sum(),
         })
         .collect();
-    Plan { annees, total }
+    let years_budgeted = years(d.budgets_action.iter().map(|b| b.annee));
+    let budgets = years_budgeted.into_iter().map(|annee| budgets_of(d, annee, |b| b.annee == annee)).collect();
+    Plan { annees, total, budgets, budgets_total: budgets_of(d, 0, |_| true) }
+}
+
+/// Sums the budgets of actions that `kept` keeps.
+fn budgets_of(d: &Dossier, annee: i32, kept: impl Fn(&BudgetAction) -> bool) -> BudgetsAnnee {
+    let mut out = BudgetsAnnee { annee, ..BudgetsAnnee::default() };
+    for b in d.budgets_action.iter().filter(|b| kept(b)) {
+        out.dotation += b.dotation.unwrap_or_default();
+        out.autofinancement += b.autofinancement.unwrap_or_default();
+        out.cofinancement += b.cofinancement.unwrap_or_default();
+        out.dotation_consommee += b.dotation_consommee.unwrap_or_default();
+    }
+    out
 }
 
 fn plan_year(d: &Dossier, annee: i32) -> PlanAnnee {

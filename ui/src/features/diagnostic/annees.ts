@@ -1,13 +1,13 @@
 /** The years of the diagnostic: those that have figures, and the one under way. */
 import type { Calculs, Ligne } from '../../backend';
 import type { Dossier } from '../../backend/modele';
+import { anneesToutes } from '../../shared/annees';
 
 /** From the first year of history to the year under way, and any year that already has a raw figure. */
 export function anneesObservees(calculs: Calculs | null, dossier: Dossier | null, aujourdhui: string): number[] {
   const courante = Number(aujourdhui.slice(0, 4));
-  const annees = new Set((calculs?.annees?.toutes ?? []).filter((a) => a <= courante));
+  const annees = new Set(anneesToutes(calculs, aujourdhui).filter((a) => a <= courante));
   for (const { annee } of dossier?.valeurs ?? []) annees.add(annee);
-  if (annees.size === 0) for (const a of [courante - 3, courante - 2, courante - 1]) annees.add(a);
   return [...annees].sort((a, b) => a - b);
 }
 

@@ -5,6 +5,7 @@ import type { LigneFeuille } from '../../shared/feuille';
 import { nombre } from '../../shared/format';
 import { majuscule } from '../../shared/noms';
 import { textes } from '../../texts/fr';
+import { ecrireCourt, ecrireEcart, ecrireProgression, type PointIndicateur } from './lecture';
 
 const t = textes.indicateursEcran.grille;
 
@@ -37,8 +38,31 @@ interface Mesure {
 /** « 25 010 ÷ 57 100 × 100 = 43,8 % »: where a value comes from; null when there is nothing to say. */
 export function formule(ind: Indicateur, mesure: Mesure | undefined, resultat: string): string | null {
   if (!mesure || resultat === '') return null;
-  if (mesure.numerateur === null) return mesure.valeur === null ? null : t.saisie;
-  if (mesure.denominateur === null) return null;
   const facteur = ind.facteur && ind.facteur !== 1 ? t.facteur(nombre(ind.facteur)) : '';
-  return t.formule(nombre(mesure.numerateur), nombre(mesure.denominateur), facteur, resultat);
+  if (mesure.numerateur !== null && mesure.denominateur !== null) {
+    return t.formule(nombre(mesure.numerateur), nombre(mesure.denominateur), facteur, resultat);
+  }
+  if (mesure.numerateur !== null && !ind.denominateur) {
+    return facteur ? t.produit(nombre(mesure.numerateur), facteur, resultat) : t.compte;
+  }
+  return mesure.valeur === null ? null : t.saisie;
+}
+
+/** Where each computed row of the yearly grid comes from. */
+export function explication(
+  ind: Indicateur,
+  mesure: Mesure | undefined,
+  point: PointIndicateur | undefined,
+  reference: number | null | undefined,
+  ligne: string,
+): string | null {
+  if (!point || point.valeur === null) return null;
+  const ecrit = (v: number): string => ecrireCourt(ind, v);
+  if (ligne === 'resultat') return formule(ind, mesure, ecrit(point.valeur));
+  if (point.cible === null) return null;
+  if (ligne === 'ecart') return t.ecartFormule(ecrit(point.valeur), ecrit(point.cible), ecrireEcart(ind, point.ecart));
+  if (ligne !== 'progression' || point.progression === null || reference === null || reference === undefined)
+    return null;
+  const [debut, fin] = [ecrit(reference), ecrireProgression(point.progression)];
+  return t.progressionFormule(ecrit(point.valeur), debut, ecrit(point.cible), fin);
 }

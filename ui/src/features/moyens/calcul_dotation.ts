@@ -1,10 +1,15 @@
 /** The rows of the grant's computation, each figure with where it comes from, in words and figures. */
 import type { Calculs } from '../../backend';
+import type { Dossier } from '../../backend/modele';
+import { addition, additionNommee } from '../../shared/addition';
 import { INSECABLE, montant, nombre, pourcentage } from '../../shared/format';
 import type { CelluleCalculee, LigneCalculee } from '../../shared/TableCalculee.svelte';
 import { textes } from '../../texts/fr';
+import { sommeHeures } from './heures';
 
 type Annee = Calculs['dotation']['annees'][number];
+/** The rows the figures come from. */
+type Sources = Pick<Dossier, 'heures' | 'financeurs' | 'budgets_action' | 'dotations' | 'versements'>;
 type Cle = keyof typeof textes.moyensEcran.dotation.lignes;
 
 const t = textes.moyensEcran.dotation;
@@ -40,15 +45,19 @@ function ecrire(cle: Cle, d: Annee): string {
 }
 
 /** The formula in words with its figures; null when a figure it needs is missing. */
-function expliquer(cle: Cle, d: Annee, acomptePct: number | null): string | null {
+function expliquer(cle: Cle, d: Annee, acomptePct: number | null, dossier: Sources | null): string | null {
   const resultat = ecrire(cle, d);
+  const avec = (phrase: string, somme: string | null): string => (somme ? `${phrase} ${somme}` : phrase);
+  const budgets = (dossier?.budgets_action ?? []).filter((b) => b.annee === d.annee);
+  const convenues = dossier?.dotations.find((x) => x.annee === d.annee)?.heures_convenues ?? null;
   switch (cle) {
     case 'montant_horaire':
       return f.montantHoraire;
     case 'heures_prevues':
-      return f.heuresPrevues;
+      if (convenues !== null) return f.heuresConvenues;
+      return sommeHeures(dossier, 'previsionnel', d.annee, d.heures_prevues ?? 0, true) ?? f.heuresPrevues;
     case 'heures_realisees':
-      return f.heuresRealisees;
+      return sommeHeures(dossier, 'realise', d.annee, d.heures_realisees ?? 0, true) ?? f.heuresRealisees;
     case 'montant_prevu':
       return f.produit(heures(d.heures_prevues), prix(d.montant_horaire), resultat);
     case 'acquis':
@@ -58,19 +67,43 @@ function expliquer(cle: Cle, d: Annee, acomptePct: number | null): string | null
     case 'disponible':
       return f.somme(euros(d.acquis), euros(d.report_entrant), resultat);
     case 'consomme':
-      return f.consomme;
+      return avec(
+        f.consomme,
+        addition(
+          [
+            ...budgets.map((b) => b.dotation_consommee),
+            dossier?.dotations.find((x) => x.annee === d.annee)?.consomme_hors_actions,
+          ],
+          d.consomme ?? 0,
+          montant,
+        ),
+      );
     case 'report_sortant':
       return f.difference(euros(d.disponible), euros(d.consomme), resultat);
     case 'taux_consommation':
       return f.part(euros(d.consomme), euros(d.disponible), resultat);
     case 'fleche':
-      return f.fleche;
+      return avec(
+        f.fleche,
+        addition(
+          budgets.map((b) => b.dotation),
+          d.fleche,
+          montant,
+        ),
+      );
     case 'acompte_attendu':
-      return acomptePct === null ? null : f.acompte(pourcentage(acomptePct, 0));
+      return acomptePct === null ? null : f.acompte(pourcentage(acomptePct, 0), euros(d.montant_prevu), resultat);
     case 'solde_attendu':
       return f.difference(euros(d.acquis), euros(d.acompte_attendu), resultat);
     case 'verse':
-      return f.verse;
+      return avec(
+        f.verse,
+        addition(
+          (dossier?.versements ?? []).filter((v) => v.annee === d.annee && v.statut === 'verse').map((v) => v.montant),
+          d.verse,
+          montant,
+        ),
+      );
   }
 }
 
@@ -82,12 +115,18 @@ function surLaDuree(cle: Cle, dotation: Calculs['dotation']): CelluleCalculee | 
     consomme: dotation.total_consomme,
   };
   const total = totaux[cle];
-  return total === undefined ? null : { valeur: montant(total) };
+  if (total === undefined) return null;
+  const termes = dotation.annees.map((d) => ({ nom: String(d.annee), valeur: d[cle] }));
+  return { valeur: montant(total), formule: additionNommee(termes, total, montant) };
 }
 
 export const TOTAL = 'total';
 
-export function lignesDotation(dotation: Calculs['dotation'], acomptePct: number | null): LigneCalculee[] {
+export function lignesDotation(
+  dotation: Calculs['dotation'],
+  acomptePct: number | null,
+  dossier: Sources | null = null,
+): LigneCalculee[] {
   const parAnnee = new Map(dotation.annees.map((d) => [String(d.annee), d]));
   return ORDRE.map(({ cle, total }) => ({
     cle,
@@ -96,7 +135,7 @@ export function lignesDotation(dotation: Calculs['dotation'], acomptePct: number
     cellule: (colonne) => {
       if (colonne === TOTAL) return surLaDuree(cle, dotation);
       const d = parAnnee.get(colonne);
-      return d ? { valeur: ecrire(cle, d), formule: expliquer(cle, d, acomptePct) } : null;
+      return d ? { valeur: ecrire(cle, d), formule: expliquer(cle, d, acomptePct, dossier) } : null;
     },
   }));
 }

@@ -46,16 +46,6 @@ export function valeurCalculee(b: BudgetAnnee | undefined, cle: string | number)
   return quoi === 'produit_horaire' ? (b?.produit_horaire ?? null) : null;
 }
 
-/** How a line typed counts in a computed sum: computed rows follow while it is typed. */
-export function poidsDe(d: Pick<Dossier, 'lignes_budget'>, calculee: string | number, saisie: string | number): number {
-  const ligne = d.lignes_budget.find((l) => l.id === saisie);
-  const [quoi, sens, groupe] = String(calculee).split('/');
-  if (!ligne) return 0;
-  if (quoi === 'groupe') return Number(ligne.sens === sens && ligne.groupe === groupe);
-  if (quoi === 'total') return Number(ligne.sens === sens);
-  return quoi === 'resultat' ? (ligne.sens === 'produit' ? 1 : -1) : 0;
-}
-
 /** The figures a sum adds up: the lines of a group, or the groups of a side. */
 export function termes(
   d: Pick<Dossier, 'lignes_budget'>,

@@ -1,6 +1,9 @@
 /** Planned and done, side by side, as the core counted them: totals, hours that count for the grant, gap. */
 import type { Calculs } from '../../backend';
+import type { Dossier } from '../../backend/modele';
+import { additionNommee } from '../../shared/addition';
 import { INSECABLE, nombre, pourcentage } from '../../shared/format';
+import { court } from '../../shared/noms';
 import type { CelluleCalculee, LigneCalculee } from '../../shared/TableCalculee.svelte';
 import { textes } from '../../texts/fr';
 
@@ -11,27 +14,48 @@ type Total = Activite['heures'][number];
 const t = textes.moyensEcran.heures;
 const ecrire = (v: number): string => `${nombre(v)}${INSECABLE}h`;
 
-export function lignesHeures(activite: Activite): LigneCalculee[] {
-  const total = (nature: Total['nature'], lire: (h: Total) => number, formule: string) => (annee: string) => {
+type Sources = Pick<Dossier, 'heures' | 'financeurs'>;
+
+/** « APA 33 460 h + PCH 12 240 h = 45 700 h »: the hours of a year by who pays them. */
+export function sommeHeures(
+  d: Sources | null | undefined,
+  nature: Total['nature'],
+  annee: number,
+  total: number,
+  eligibles: boolean,
+): string | null {
+  const siennes = (d?.heures ?? []).filter((h) => h.nature === nature && h.annee === annee);
+  const termes = (d?.financeurs ?? [])
+    .filter((f) => !eligibles || f.compte_dotation)
+    .flatMap((f) =>
+      siennes.filter((h) => h.financeur_id === f.id).map((h) => ({ nom: court(f.libelle, 24), valeur: h.heures })),
+    );
+  return additionNommee(termes, total, ecrire);
+}
+
+export function lignesHeures(activite: Activite, dossier: Sources | null = null): LigneCalculee[] {
+  const total = (nature: Total['nature'], champ: 'total' | 'eligibles', formule: string) => (annee: string) => {
     const trouve = activite.heures.find((h) => h.nature === nature && h.annee === Number(annee));
-    return trouve ? { valeur: ecrire(lire(trouve)), formule } : null;
+    if (!trouve) return null;
+    const somme = sommeHeures(dossier, nature, trouve.annee, trouve[champ], champ === 'eligibles');
+    return { valeur: ecrire(trouve[champ]), formule: somme ?? formule };
   };
   const ecart = (dire: (e: Ecart) => CelluleCalculee) => (annee: string) => {
     const trouve = activite.ecarts.find((e) => e.annee === Number(annee));
     return trouve ? dire(trouve) : null;
   };
   return [
-    { cle: 'prevu', libelle: t.prevu, cellule: total('previsionnel', (h) => h.total, t.totalFormule) },
+    { cle: 'prevu', libelle: t.prevu, cellule: total('previsionnel', 'total', t.totalFormule) },
     {
       cle: 'eligibles-prevu',
       libelle: t.eligibles,
-      cellule: total('previsionnel', (h) => h.eligibles, t.eligiblesFormule),
+      cellule: total('previsionnel', 'eligibles', t.eligiblesFormule),
     },
-    { cle: 'realise', libelle: textes.moyensEcran.realise, cellule: total('realise', (h) => h.total, t.totalFormule) },
+    { cle: 'realise', libelle: textes.moyensEcran.realise, cellule: total('realise', 'total', t.totalFormule) },
     {
       cle: 'eligibles-realise',
       libelle: t.eligibles,
-      cellule: total('realise', (h) => h.eligibles, t.eligiblesFormule),
+      cellule: total('realise', 'eligibles', t.eligiblesFormule),
     },
     {
       cle: 'ecart',

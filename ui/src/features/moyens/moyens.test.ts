@@ -54,7 +54,7 @@ describe('la dotation s’explique', () => {
   it('par sa formule et ses chiffres', () => {
     expect(cellule('acquis')?.formule).toBe(`45${N}700\u00a0h × 3,20\u00a0€/h = 146${N}240\u00a0€`);
     expect(cellule('report_sortant')?.formule).toBe(`146${N}240\u00a0€ − 142${N}230\u00a0€ = 4${N}010\u00a0€`);
-    expect(cellule('acompte_attendu')?.formule).toBe(`80${N}% de la dotation prévue.`);
+    expect(cellule('acompte_attendu')?.formule).toBe(`80${N}% × 146${N}880\u00a0€ = 117${N}504\u00a0€`);
   });
 
   it('ne montre sur la durée que les totaux du noyau', () => {
@@ -124,7 +124,13 @@ it('le plan dit les années où ressources et emplois diffèrent', () => {
     hors_actions: 0,
     emplois: 2,
   };
-  const plan = { annees: [annee, { ...annee, annee: 2025, emplois: 3 }], total: { ...annee, annee: 0 } };
+  const sources = { annee: 0, dotation: 0, autofinancement: 0, cofinancement: 0, dotation_consommee: 0 };
+  const plan = {
+    annees: [annee, { ...annee, annee: 2025, emplois: 3 }],
+    total: { ...annee, annee: 0 },
+    budgets: [],
+    budgets_total: sources,
+  };
   expect(ecartsPlan(plan)).toEqual([2025]);
   const lignes = lignesAxes(plan, exemple().axes);
   expect(lignes[0]?.cellule('2024')?.valeur).toBe('2\u00a0€');
@@ -140,7 +146,8 @@ describe('les grilles', () => {
         calculs: {
           annees: ANNEES,
           activite: {
-            heures: [{ annee: 2023, nature: 'realise', total: 12345, eligibles: 0 }],
+            heures: [],
+            par_service: [{ annee: 2023, nature: 'realise', service_id: null, total: 12345 }],
             ecarts: [],
             payees: [],
             publics: [],

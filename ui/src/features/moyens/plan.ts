@@ -4,7 +4,7 @@ import type { Axe } from '../../backend/modele';
 import { montant } from '../../shared/format';
 import type { LigneCalculee } from '../../shared/TableCalculee.svelte';
 import { textes } from '../../texts/fr';
-import { addition } from './addition';
+import { addition, additionNommee } from '../../shared/addition';
 
 type Plan = Calculs['plan'];
 type Annee = Plan['total'];
@@ -40,16 +40,24 @@ function ligne(
   };
 }
 
-export function lignesAxes(plan: Plan, axes: Axe[]): LigneCalculee[] {
+/** What each action of an axis costs: in a year, or over all of them. */
+export type CoutsAxe = (axe: number, annee: number) => { nom: string; valeur: number }[];
+
+export function lignesAxes(plan: Plan, axes: Axe[], couts: CoutsAxe = () => []): LigneCalculee[] {
   return [
-    ...axes.map((axe) =>
-      ligne(
-        plan,
-        String(axe.id),
-        `${axe.code} ${axe.libelle}`,
-        (p) => p.emplois_par_axe.find((e) => e.axe_id === axe.id)?.montant,
-      ),
-    ),
+    ...axes.map((axe): LigneCalculee => ({
+      cle: String(axe.id),
+      libelle: `${axe.code} ${axe.libelle}`,
+      cellule: (colonne) => {
+        const p = enAnnee(plan, colonne);
+        const valeur = p?.emplois_par_axe.find((e) => e.axe_id === axe.id)?.montant;
+        if (!p || valeur === undefined) return null;
+        return {
+          valeur: montant(valeur),
+          formule: additionNommee(couts(axe.id, p.annee), valeur, montant) ?? t.origine.axe,
+        };
+      },
+    })),
     ligne(plan, 'hors', t.horsActions, (p) => p.hors_actions),
     ligne(plan, 'emplois', t.emplois, (p) => p.emplois, 'total', emploisDe),
   ];

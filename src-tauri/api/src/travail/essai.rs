@@ -1,0 +1,67 @@
+//! What would follow from changes not made: computed figures that keep up with what is being typed.
+
+use cpom_core::calculs::Calculs;
+use cpom_core::modele::{Dossier, Entite, Id, Parcours};
+use serde_json::{Map, Value};
+
+use super::{Resultat, computed, opened};
+use crate::commandes::{Lot, Operation};
+use crate::erreurs::Erreur;
+use crate::session::{Hote, Session};
+
+/// The figures of the dossier if these rows were added or changed. Nothing is written, in the file or in memory.
+pub fn lot_essayer(session: &mut Session, hote: &dyn Hote, r: Lot) -> Resultat<Calculs> {
+    let mut dossier: Dossier = opened(session)?.dossier().clone();
+    for operation in &r.operations {
+        let mut change = match operation {
+            Operation::Creer { table, valeurs, .. } => Changement { table, id: None, valeurs, fait: false },
+            Operation::Modifier { table, id, champs } => Changement { table, id: Some(*id), valeurs: champs, fait: false },
+            _ => return Err(Erreur::requete("un essai ajoute ou modifie des lignes")),
+        };
+        dossier.parcourir(&mut change)?;
+        if !change.fait {
+            return Err(Erreur::requete("la ligne à essayer n’existe pas"));
+        }
+    }
+    Ok(computed(&dossier, hote))
+}
+
+/// One row of a snapshot added (`id` absent) or changed, through its type.
+struct Changement<'a> {
+    table: &'a str,
+    id: Option<Id>,
+    valeurs: &'a Map<String, Value>,
+    fait: bool,
+}
+
+impl Parcours for Changement<'_> {
+    type Erreur = Erreur;
+
+    fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Resultat<()> {
+        if E::TABLE.nom != self.table {
+            return Ok(());
+        }
+        let place = self.id.map(|id| rows.iter().position(|row| row.id() == id));
+        let neuve = E::default();
+        let before = match place {
+            Some(None) => return Ok(()),
+            Some(Some(i)) => rows.get(i).unwrap_or(&neuve),
+            None => &neuve,
+        };
+        let refuse = |e: serde_json::Error| Erreur::requete(&e.to_string());
+        let mut json = serde_json::to_value(before).map_err(refuse)?;
+        if let Value::Object(fields) = &mut json {
+            fields.extend(self.valeurs.iter().map(|(k, v)| (k.clone(), v.clone())));
+        }
+        let mut row: E = serde_json::from_value(json).map_err(refuse)?;
+        match place.flatten().and_then(|i| rows.get_mut(i)) {
+            Some(slot) => *slot = row,
+            None => {
+                row.set_id(rows.iter().map(E::id).max().unwrap_or_default() + 1);
+                rows.push(row);
+            }
+        }
+        self.fait = true;
+        Ok(())
+    }
+}
