@@ -33,7 +33,7 @@ help:
 	@echo "make images   the reference pictures of the screens that changed, written again"
 	@echo "make soak     the long run: crash tests and mutations by thousands, hours of screens, the memory of the page level"
 	@echo "make check    formatting, lints, types, licences of dependencies"
-	@echo "make bench    our PDF against Typst, Chromium, LibreOffice and WeasyPrint, and the file against bare SQLite"
+	@echo "make bench    our PDF against Typst, Chromium, LibreOffice and WeasyPrint, the file against bare SQLite, the window"
 	@echo "make generate types of the page, schemas and golden texts, written again"
 
 setup-run:
@@ -113,8 +113,11 @@ images: ui
 	CPOM_ECRIRE=1 CPOM_HOST="$(CURDIR)/$(HOST)" node --test
 
 # Measures, never a test: it says how fast, side by side, and fails only if something cannot be made.
-# BENCH_TOURS=15 for steadier medians. CARGO_TARGET_DIR is honoured.
+# BENCH_TOURS=15 for steadier medians. CARGO_TARGET_DIR is honoured. The window is long to build: the documents come first.
 bench:
 	tests/bench/installer.sh
 	$(CARGO) build --locked --release -p atelier-cpom --no-default-features -p cpom-bench
-	python3 tests/bench/mesurer.py
+	python3 tests/bench/mesurer.py documents
+	$(MAKE) --no-print-directory setup-run ui
+	$(CARGO) build --locked --release -p atelier-cpom -p cpom-host
+	python3 tests/bench/mesurer.py fenetre

@@ -236,6 +236,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Suite {
 pub(crate) type Resultat<T> = Result<T, Erreur>;
 
 fn execute(commande: Commande) -> Resultat<u8> {
+    crate::small_pages();
     match commande {
         Commande::Nouveau { fichier, exemple } => {
             let dossier = if exemple { exemple::exemple()? } else { neuf::dossier(referentiel()) };
@@ -297,8 +298,7 @@ fn export(path: &Path, targets: [(Format, Option<PathBuf>); 5], model: &Exporter
     if targets.iter().all(|(_, t)| t.is_none()) {
         return Err(Erreur::requete("choisir au moins une sortie\u{202F}: --pdf, --docx, --xlsx, --json ou --ics"));
     }
-    let file = open(path)?;
-    let dossier = &state(&file, version)?;
+    let dossier = &state(open(path)?, version)?;
     let date = dossier.dossier.date_edition.unwrap_or_else(|| now().date());
     let calculs = calculer(dossier, date);
     for perte in cli_texte::pertes(dossier, &calculs, model, date) {
@@ -317,10 +317,10 @@ fn export(path: &Path, targets: [(Format, Option<PathBuf>); 5], model: &Exporter
 }
 
 /// The dossier as it is, or as it was in the version of this number.
-fn state(file: &Fichier, version: Option<i32>) -> Resultat<Dossier> {
+fn state(file: Fichier, version: Option<i32>) -> Resultat<Dossier> {
     match version {
-        None => Ok(file.dossier().clone()),
-        Some(numero) => Ok(version_numero(file, numero)?.1),
+        None => Ok(file.into_dossier()),
+        Some(numero) => Ok(version_numero(&file, numero)?.1),
     }
 }
 
@@ -333,11 +333,11 @@ fn versions(path: &Path, json: bool) -> Resultat<u8> {
 
 fn compare(path: &Path, autre: Option<&Path>, version: Option<i32>, json: bool) -> Resultat<u8> {
     let file = open(path)?;
-    let before = state(&file, version)?;
     let after = match autre {
-        Some(other) => open(other)?.dossier().clone(),
+        Some(other) => open(other)?.into_dossier(),
         None => file.dossier().clone(),
     };
+    let before = state(file, version)?;
     let said = comparaison(&before, &after, now().date());
     print!("{}", if json { cli_texte::json(&said) } else { texte(&said) });
     Ok(0)

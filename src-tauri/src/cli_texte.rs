@@ -204,6 +204,9 @@ pub fn pertes(dossier: &Dossier, calculs: &Calculs, demande: &Exporter, date: Na
     let nom = demande.document.as_deref().unwrap_or("complet");
     let Some(document) = TypeDocument::from_nom(nom, demande.action) else { return Vec::new() };
     let sections = ChoixSections { seulement: demande.sections.clone(), sans: demande.sans_sections.clone().unwrap_or_default() };
+    if sections == ChoixSections::default() && dossier.sections_imprimees.iter().all(|s| !s.ecartee) {
+        return Vec::new();
+    }
     let demande =
         Demande { apparence: Apparence { sections, ..Apparence::default() }, ..Demande::new(FormatDocument::Pdf, document, date) };
     let lost = |s: Section| {

@@ -25,3 +25,10 @@ fn main() -> ExitCode {
         cli::Suite::Fenetre(fichier) => relais::fenetre(fichier.as_deref()),
     }
 }
+
+/// No pages of two mebibytes for a command that lives a tenth of a second. The window must not inherit this.
+fn small_pages() {
+    // A system that knows nothing of them has none.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::thread::disable_transparent_huge_pages(true);
+}

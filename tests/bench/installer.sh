@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs the peers of `make bench`: Typst and WeasyPrint as Python packages into target/bench/venv, Chromium and
-# LibreOffice from Debian. What cannot be installed is said aloud and left out of the measures.
+# LibreOffice from Debian, and what drives the real window. What cannot be installed is said aloud and left out of the
+# measures.
 set -u
 
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
@@ -20,7 +21,9 @@ apt() {
 
 command -v python3 >/dev/null && python3 -c 'import venv, ensurepip' 2>/dev/null || apt python3 python3-venv
 command -v chromium >/dev/null || apt chromium
-command -v soffice >/dev/null || apt libreoffice-writer-nogui
+command -v soffice >/dev/null || apt libreoffice-writer-nogui libreoffice-calc-nogui
+command -v xvfb-run >/dev/null || apt xvfb xauth
+command -v WebKitWebDriver >/dev/null || apt webkit2gtk-driver
 # WeasyPrint draws through Pango.
 ldconfig -p 2>/dev/null | grep -q libpangoft2 || apt libpango-1.0-0 libpangoft2-1.0-0
 

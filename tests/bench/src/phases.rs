@@ -1,4 +1,5 @@
-//! Where the time of one PDF goes, in this process, warm: the middle of several runs.
+//! Where the time and the memory of one PDF go, in this process: the middle time of several runs, warm, and the
+//! highest memory of the process at the end of each phase of the first run, cold.
 
 use std::error::Error;
 use std::path::Path;
@@ -15,28 +16,36 @@ use crate::mesure::{median, ms};
 
 const FOIS: usize = 15;
 
-/// One line per phase: name, a tab, milliseconds.
+/// A phase: its name, its milliseconds, the highest memory until its end in MiB.
+type Phase = (String, f64, f64);
+
+/// One line per phase: name, milliseconds, MiB, with tabs between.
 pub fn run(path: &Path) -> Result<(), Box<dyn Error>> {
-    let mut phases: Vec<(String, Vec<f64>)> = Vec::new();
+    let premier = once(path)?;
+    let mut durees: Vec<Vec<f64>> = vec![Vec::new(); premier.len()];
     for _ in 0..FOIS {
-        for (i, (nom, duree)) in once(path)?.into_iter().enumerate() {
-            match phases.get_mut(i) {
-                Some(phase) => phase.1.push(duree),
-                None => phases.push((nom, vec![duree])),
-            }
+        for (durees, (_, duree, _)) in durees.iter_mut().zip(once(path)?) {
+            durees.push(duree);
         }
     }
-    for (nom, durees) in &phases {
-        println!("{nom}\t{:.2}", median(durees));
+    for ((nom, _, pic), durees) in premier.iter().zip(&durees) {
+        println!("{nom}\t{:.2}\t{pic:.1}", median(durees));
     }
     Ok(())
 }
 
-fn once(path: &Path) -> Result<Vec<(String, f64)>, Box<dyn Error>> {
+/// The highest memory this process has had, in MiB; nothing where the system does not say.
+fn peak() -> f64 {
+    let etat = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ligne = etat.lines().find_map(|l| l.strip_prefix("VmHWM:"));
+    ligne.and_then(|l| l.split_whitespace().next()?.parse::<f64>().ok()).map_or(f64::NAN, |kio| kio / 1024.0)
+}
+
+fn once(path: &Path) -> Result<Vec<Phase>, Box<dyn Error>> {
     let mut phases = Vec::new();
     let mut debut = Instant::now();
     let mut lap = |nom: &str| {
-        phases.push((nom.to_owned(), ms(debut.elapsed())));
+        phases.push((nom.to_owned(), ms(debut.elapsed()), peak()));
         debut = Instant::now();
     };
     let file = Fichier::open(path, Acces::Lecture, "2026-11-21T09:00:00")?;

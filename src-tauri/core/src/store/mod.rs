@@ -179,6 +179,12 @@ impl Fichier {
         &self.dossier
     }
 
+    /// Everything it holds; the file is closed.
+    #[must_use]
+    pub fn into_dossier(self) -> Dossier {
+        self.dossier
+    }
+
     /// Number of committed operations since creation.
     ///
     /// # Errors

@@ -1,0 +1,66 @@
+// The real window with a dossier open: how long from the start of the program until it takes a click, and the memory
+// of all its processes. `ATELIER_CPOM=… xvfb-run … node tests/bench/fenetre.mjs FILE.cpom` prints one JSON line.
+import { readdirSync, readFileSync } from 'node:fs';
+
+import { dossierTemporaire, jusqua } from '../e2e/outils.mjs';
+import { Fenetre } from '../e2e/webdriver.mjs';
+
+const PROGRAMME = process.env.ATELIER_CPOM;
+const FICHIER = process.argv[2];
+if (!PROGRAMME || !FICHIER || !process.env.DISPLAY) throw new Error('ATELIER_CPOM, a file and a display are needed');
+
+/** Fields of /proc/PID/stat after the name. */
+const etat = (pid) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
+
+/** The program and what it has started, children of children included. */
+function famille(racines) {
+  const parents = new Map();
+  for (const pid of readdirSync('/proc').filter((n) => /^\d+$/.test(n))) {
+    try {
+      parents.set(Number(pid), Number(etat(pid)[1]));
+    } catch {
+      // Gone in the meantime.
+    }
+  }
+  const tous = new Set(racines);
+  for (let avant = -1; avant !== tous.size; ) {
+    avant = tous.size;
+    for (const [pid, parent] of parents) if (tous.has(parent)) tous.add(pid);
+  }
+  return [...tous];
+}
+
+/** MiB of a process: its own, with its share of what it has in common with others. */
+function memoire(pid) {
+  const pss = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'));
+  return Number(pss[1]) / 1024;
+}
+
+/** Milliseconds since a process started: the machine counts in hundredths of a second. */
+function age(pid) {
+  const depuis = Number(readFileSync('/proc/uptime', 'utf8').split(' ')[0]);
+  return depuis * 1000 - Number(etat(pid)[19]) * 10;
+}
+
+const t = dossierTemporaire();
+const f = await Fenetre.ouvrir(PROGRAMME, [FICHIER], {
+  XDG_DATA_HOME: t.dans('data'),
+  XDG_CONFIG_HOME: t.dans('config'),
+  XDG_CACHE_HOME: t.dans('cache'),
+  LANG: 'C.UTF-8',
+});
+try {
+  const programme = f.programmes[0];
+  const montre = `return /Vue d’ensemble/.test(document.body.innerText)`;
+  while (!(await f.executer(montre)));
+  const visible = age(programme);
+  await f.cliquer(await f.parNom('1 Parties'));
+  await jusqua('le champ du nom', () => f.trouver('#champ-services-1-nom'));
+  const repond = age(programme);
+  const processus = famille(f.programmes).map((pid) => ({ pid, nom: readFileSync(`/proc/${pid}/comm`, 'utf8').trim(), mio: memoire(pid) }));
+  const somme = processus.reduce((s, p) => s + p.mio, 0);
+  console.log(JSON.stringify({ visible_ms: visible, repond_ms: repond, mio: somme, processus: processus.map((p) => [p.nom, Math.round(p.mio)]) }));
+} finally {
+  await f.fermer();
+  await t.enlever();
+}
