@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-run setup-test ui run test test-ui test-core test-programme test-e2e test-window check generate images soak bench
+.PHONY: help setup setup-run setup-test ui run test test-ui test-core test-programme test-e2e test-window check generate images soak bench package
 
 CARGO ?= cargo
 PROGRAMME := target/debug/atelier-cpom
@@ -33,6 +33,7 @@ help:
 	@echo "make images   the reference pictures of the screens that changed, written again"
 	@echo "make soak     the long run: crash tests and mutations by thousands, hours of screens, the memory of the page level"
 	@echo "make check    formatting, lints, types, licences of dependencies"
+	@echo "make package  the program as a Debian package"
 	@echo "make bench    our PDF against Typst, Chromium, LibreOffice and WeasyPrint, the file against bare SQLite, the window"
 	@echo "make generate types of the page, schemas and golden texts, written again"
 
@@ -99,6 +100,7 @@ soak: ui
 check: setup-run ui
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
+	$(CARGO) test --locked --quiet -p cpom-tests --test suite -- --ignored every_dependency_may_be_given_to_an_agency
 	cd ui && npx --no-install prettier --check --log-level warn . && npm run --silent check
 	$(CARGO) doc --locked --no-deps --quiet
 
@@ -111,6 +113,17 @@ generate:
 images: ui
 	$(CARGO) build --locked -p cpom-host
 	CPOM_ECRIRE=1 CPOM_HOST="$(CURDIR)/$(HOST)" node --test
+
+# The Debian package: both programs, the icon, the kind of file a double click opens. The command line of Tauri comes from
+# npm for this alone.
+PAQUET = $(or $(CARGO_TARGET_DIR),target)/release/bundle/deb
+package: setup-run ui
+	rm -rf $(PAQUET)
+	npx --yes @tauri-apps/cli@2.12.5 build --bundles deb -- --locked
+	@for f in usr/bin/atelier-cpom usr/bin/atelier-cpom-fenetre usr/share/mime/packages/fr.atelier-cpom.xml; do \
+	  dpkg-deb --contents $(PAQUET)/*.deb | grep -q " \(\./\)\?$$f$$" || { echo "missing from the package: $$f"; exit 1; }; \
+	done
+	@ls -l $(PAQUET)/*.deb
 
 # Measures, never a test: it says how fast, side by side, and fails only if something cannot be made.
 # BENCH_TOURS=15 for steadier medians. CARGO_TARGET_DIR is honoured. The window is long to build: the documents come first.

@@ -7,9 +7,13 @@ use serde_json::Value;
 
 /// What cargo says; nothing is downloaded for it.
 fn cargo(args: &[&str]) -> String {
+    said(&[args, &["--offline"]].concat())
+}
+
+fn said(args: &[&str]) -> String {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml");
-    let out = Command::new(cargo).args(args).args(["--locked", "--offline", "--manifest-path", manifest]).output().unwrap();
+    let out = Command::new(cargo).args(args).args(["--locked", "--manifest-path", manifest]).output().unwrap();
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     String::from_utf8(out.stdout).unwrap()
 }
@@ -109,5 +113,37 @@ fn the_core_has_no_clock() {
     }
     for crate_ in ["core", "import", "export", "api"] {
         walk(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri").join(crate_).join("src"));
+    }
+}
+
+/// What an agency, or whoever carries the program on, may receive under: permissive, or by file and unchanged.
+const LICENCES: &[&str] = &[
+    "0BSD",
+    "Apache-2.0",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "BSL-1.0",
+    "CC0-1.0",
+    "ISC",
+    "MIT",
+    "MIT-0",
+    "MPL-2.0",
+    "Unicode-3.0",
+    "Unlicense",
+    "Zlib",
+];
+
+#[test]
+#[ignore = "needs every package of every system: `make check` runs it"]
+fn every_dependency_may_be_given_to_an_agency() {
+    let data: Value = serde_json::from_str(&said(&["metadata", "--format-version", "1"])).unwrap();
+    let packages = data["packages"].as_array().unwrap();
+    assert!(packages.len() > 300, "{} packages", packages.len());
+    for package in packages {
+        let (name, said) = (&package["name"], package["license"].as_str().unwrap_or(""));
+        // Older manifests write a slash where the norm says OR.
+        let licence = spdx::Expression::parse_mode(said, spdx::ParseMode::LAX).unwrap_or_else(|e| panic!("{name}: {said:?}: {e}"));
+        let accepted = licence.evaluate(|r| r.license.id().is_some_and(|id| LICENCES.contains(&id.name)));
+        assert!(accepted, "{name}: {said}");
     }
 }

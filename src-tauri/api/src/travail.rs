@@ -173,8 +173,7 @@ impl Regard for Tables<'_> {
 
 pub fn dossier_lire(session: &mut Session, hote: &dyn Hote, r: Lire) -> Resultat<Lecture> {
     let file = opened(session)?;
-    let kept = r.version.map(|id| file.version(id)).transpose()?;
-    let dossier = kept.as_ref().map_or(file.dossier(), |(_, d)| d);
+    let dossier = &*file.etat(r.version)?;
     let calculs = computed(dossier, hote);
     let mut constats = file.constats();
     constats.extend(controler(dossier, &calculs, reference(), hote.maintenant().date()));
@@ -279,8 +278,7 @@ pub fn referentiel(_: &mut Session, _: &dyn Hote, _: Rien) -> Resultat<Referenti
 
 pub fn exporter(session: &mut Session, hote: &dyn Hote, r: Exporter) -> Resultat<Ecrit> {
     let file = opened(session)?;
-    let kept = r.version.map(|id| file.version(id)).transpose()?;
-    let dossier = kept.as_ref().map_or(file.dossier(), |(_, d)| d);
+    let dossier = &*file.etat(r.version)?;
     let bytes = match r.format {
         Format::Json => echange::write(dossier)?.into_bytes(),
         _ => {
@@ -295,8 +293,7 @@ pub fn exporter(session: &mut Session, hote: &dyn Hote, r: Exporter) -> Resultat
 
 pub fn sections_document(session: &mut Session, hote: &dyn Hote, r: LireSections) -> Resultat<Vec<SectionDite>> {
     let file = opened(session)?;
-    let kept = r.version.map(|id| file.version(id)).transpose()?;
-    let dossier = kept.as_ref().map_or(file.dossier(), |(_, d)| d);
+    let dossier = &*file.etat(r.version)?;
     Ok(hote.sections(dossier, &computed(dossier, hote), &r.document, hote.maintenant().date()))
 }
 

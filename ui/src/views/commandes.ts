@@ -53,3 +53,5 @@ export function commandesDossier(a: Atelier) {
     fermer: { libelle: c.fermer, action: () => void a.fermer() },
   } satisfies Record<string, Commande & { retenu?: boolean }>;
 }
+
+export type CommandesDossier = ReturnType<typeof commandesDossier>;

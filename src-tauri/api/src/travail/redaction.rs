@@ -44,10 +44,7 @@ pub struct ApercuPret {
 /// Takes the snapshot a preview shows.
 fn ready(session: &mut Session, hote: &dyn Hote, r: &Apercevoir) -> Resultat<ApercuPret> {
     let file = opened(session)?;
-    let dossier = match r.version {
-        Some(id) => file.version(id)?.1,
-        None => file.dossier().clone(),
-    };
+    let dossier = file.etat(r.version)?.into_owned();
     Ok(ApercuPret { revision: file.revision()?, calculs: computed(&dossier, hote), dossier })
 }
 

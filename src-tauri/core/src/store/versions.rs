@@ -1,5 +1,7 @@
 //! Named versions of an open dossier: made, read, brought back, sealed.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use serde_json::{Map, Value as Json};
 
@@ -30,6 +32,17 @@ impl Fichier {
         let kept = instantanes::one(&self.conn, id)?;
         let dossier = instantanes::dossier(&self.conn, &kept)?;
         Ok((kept, dossier))
+    }
+
+    /// The dossier as it is, or as a kept version holds it.
+    ///
+    /// # Errors
+    /// See [`Fichier::version`].
+    pub fn etat(&self, version: Option<Id>) -> Result<Cow<'_, Dossier>> {
+        Ok(match version {
+            Some(id) => Cow::Owned(self.version(id)?.1),
+            None => Cow::Borrowed(&self.dossier),
+        })
     }
 
     /// Sealed versions found altered when the file was opened.
