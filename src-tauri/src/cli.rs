@@ -398,10 +398,13 @@ fn infos(path: &Path, json: bool) -> Resultat<u8> {
         actions: d.actions.len(),
         indicateurs: d.indicateurs.len(),
         integrite: fault.is_none(),
-        defaut: fault.clone(),
+        defaut: fault.map(str::to_owned),
     };
     print!("{}", cli_texte::infos(&infos, json));
-    Ok(if fault.is_none() { 0 } else { 3 })
+    match fault {
+        Some(why) => Err(cpom_core::Error::Endommage(path.to_owned(), why.to_owned()).into()),
+        None => Ok(0),
+    }
 }
 
 /// The host without a window: a clock and the makers of documents, no dialog, no folder of its own.

@@ -194,6 +194,35 @@ fn a_history_made_by_others_never_harms_the_file() {
     }
 }
 
+/// An index that no longer says what its rows say: the opening does not look so far, the full check tells it in French,
+/// and a copy is whole again.
+#[test]
+fn an_index_beside_its_rows_is_told_and_mended_by_a_copy() {
+    let t = tempdir().unwrap();
+    let (path, file) = nouveau(t.path(), "b.cpom", &crate::outils::exemple());
+    drop(file);
+    let root: u32 = {
+        let conn = Connection::open(&path).unwrap();
+        let sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'mesures_indicateur_id'";
+        conn.query_row(sql, [], |r| r.get(0)).unwrap()
+    };
+    let at = (root as usize - 1) * 4096;
+    let mut bytes = fs::read(&path).unwrap();
+    // The last byte of the record of the first entry, in a page of entries or of their dividers: a number of row.
+    let header = if bytes[at] == 2 { 12 } else { 8 };
+    let cell = at + usize::from(u16::from_be_bytes([bytes[at + header], bytes[at + header + 1]])) + if header == 12 { 4 } else { 0 };
+    let last = cell + usize::from(bytes[cell]);
+    bytes[last] ^= 0x40;
+    fs::write(&path, &bytes).unwrap();
+    let file = Fichier::open(&path, Acces::Lecture, "").unwrap();
+    assert_eq!(file.integrity().unwrap(), Some("un index ne correspond plus à ses lignes"));
+    let copy = t.path().join("c.cpom");
+    file.copy_to(&copy, false).unwrap();
+    let copy = Fichier::open(&copy, Acces::Lecture, "").unwrap();
+    assert_eq!(copy.integrity().unwrap(), None);
+    assert!(copy.dossier() == file.dossier());
+}
+
 /// Folded history made by others: the file opens, works and tells what it can; an undo stops there with a sentence.
 #[test]
 fn a_crafted_fold_is_never_more_than_a_history_that_cannot_be_read() {

@@ -49,7 +49,7 @@ impl Fichier {
     /// # Errors
     /// What SQLite refuses.
     pub fn historique_avant(&self, avant: i64, limit: i64) -> Result<Vec<Etape>> {
-        journal::before(&self.conn, avant, limit)
+        self.told(journal::before(&self.conn, avant, limit))
     }
 
     /// A step.
@@ -57,7 +57,7 @@ impl Fichier {
     /// # Errors
     /// What SQLite refuses.
     pub fn etape(&self, id: i64) -> Result<Option<Etape>> {
-        journal::one(&self.conn, id)
+        self.told(journal::one(&self.conn, id))
     }
 
     /// Numbers of the steps that touched some tables, or some rows of them.
@@ -68,9 +68,9 @@ impl Fichier {
         let mut out = BTreeSet::new();
         for (nom, id) in places {
             let table = write::table(nom)?;
-            out.append(&mut journal::touching(&self.conn, table, *id)?);
+            out.append(&mut self.told(journal::touching(&self.conn, table, *id))?);
         }
-        for step in journal::shortened(&self.conn)? {
+        for step in self.told(journal::shortened(&self.conn))? {
             let mine = step.op.lieu().is_some_and(|(t, i)| places.iter().any(|(nom, id)| *nom == t && id.is_none_or(|id| id == i)));
             if mine {
                 out.insert(step.id);
@@ -84,7 +84,7 @@ impl Fichier {
     /// # Errors
     /// What SQLite refuses.
     pub fn changements(&self, etape: &Etape, limit: usize) -> Result<Vec<Changement>> {
-        let lines = journal::lines(&self.conn, etape.cible.unwrap_or(etape.id))?;
+        let lines = self.told(journal::lines(&self.conn, etape.cible.unwrap_or(etape.id)))?;
         let undo = matches!(etape.op, Op::Annuler { .. });
         let read = |image: Option<String>| image.as_deref().map(parse).transpose();
         lines
@@ -103,7 +103,7 @@ impl Fichier {
     /// # Errors
     /// An unknown table, or what SQLite refuses.
     pub fn chronique(&self, table: &str, id: Id) -> Result<Vec<Passage>> {
-        chronique::of_row(&self.conn, write::table(table)?, id)
+        self.told(chronique::of_row(&self.conn, write::table(table)?, id))
     }
 
     /// Where a step shows now: its row; else, since that row is gone, the row it belonged to, or its neighbour.
@@ -131,7 +131,7 @@ impl Fichier {
     }
 
     fn there(&self, table: &TableDef, id: Id) -> Result<bool> {
-        Ok(rows::cells(&self.conn, table, id)?.is_some())
+        Ok(self.told(rows::cells(&self.conn, table, id))?.is_some())
     }
 
     /// The parent of a row that is gone, or the row nearest to its place.
@@ -145,7 +145,7 @@ impl Fichier {
             return Ok(Some(Lieu { table: parent.nom, id, champ: None }));
         }
         let place = image.get(RANG).and_then(serde_json::Value::as_i64).unwrap_or_default();
-        let nearest = rows::ranks(&self.conn, gone.table)?.into_iter().min_by_key(|(_, rang)| (rang - place).abs());
+        let nearest = self.told(rows::ranks(&self.conn, gone.table))?.into_iter().min_by_key(|(_, rang)| (rang - place).abs());
         Ok(nearest.map(|(id, _)| Lieu { table: gone.table.nom, id, champ: None }))
     }
 
@@ -154,7 +154,7 @@ impl Fichier {
     /// # Errors
     /// What SQLite refuses.
     pub fn taille_historique(&self) -> Result<i64> {
-        allegement::size(&self.conn)
+        self.told(allegement::size(&self.conn))
     }
 
     /// What shortening the history before a day (`AAAA-MM-JJ`) would take.
@@ -162,7 +162,7 @@ impl Fichier {
     /// # Errors
     /// What SQLite refuses.
     pub fn peser_allegement(&self, jour: &str) -> Result<Allegement> {
-        allegement::weigh(&self.conn, jour)
+        self.told(allegement::weigh(&self.conn, jour))
     }
 
     /// Shortens the history before a day: its old steps can no longer be undone. The dossier and its

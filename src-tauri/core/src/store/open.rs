@@ -249,6 +249,15 @@ pub fn vacuum_into(conn: &Connection, target: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Makes every index of a copy anew from its rows: a damaged index must not follow.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn reindex(copy: &Path) -> Result<()> {
+    let conn = connect(copy, Acces::Ecriture)?;
+    Ok(conn.execute_batch("REINDEX")?)
+}
+
 /// The same error, about the file the person knows instead of a copy of it.
 pub fn about(error: Error, path: &Path) -> Error {
     let path = path.to_owned();

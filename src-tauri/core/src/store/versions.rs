@@ -21,7 +21,7 @@ impl Fichier {
     /// # Errors
     /// What SQLite refuses.
     pub fn versions(&self) -> Result<Vec<Instantane>> {
-        instantanes::all(&self.conn)
+        self.told(instantanes::all(&self.conn))
     }
 
     /// A kept version and the dossier it holds, its digest computed again.
@@ -29,8 +29,8 @@ impl Fichier {
     /// # Errors
     /// [`Error::LigneInconnue`], [`Error::VersionAlteree`].
     pub fn version(&self, id: Id) -> Result<(Instantane, Dossier)> {
-        let kept = instantanes::one(&self.conn, id)?;
-        let dossier = instantanes::dossier(&self.conn, &kept)?;
+        let kept = self.told(instantanes::one(&self.conn, id))?;
+        let dossier = self.told(instantanes::dossier(&self.conn, &kept))?;
         Ok((kept, dossier))
     }
 
