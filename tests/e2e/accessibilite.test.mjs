@@ -1,25 +1,11 @@
 // Every screen under axe (WCAG 2.2 AA) in both themes, full and empty; zoom, focus order, forced colours.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 
-import { ECRANS, montrer, ouvrirBanc, ouvrirPage } from './banc.mjs';
+import { ECRANS, fautes, montrer, ouvrirBanc, ouvrirPage } from './banc.mjs';
 import { ouvrirNavigateur } from './navigateur.mjs';
 
 assert.ok(process.env.CPOM_HOST, 'CPOM_HOST names the loopback server');
-const AXE = readFileSync(createRequire(new URL('../../ui/package.json', import.meta.url)).resolve('axe-core/axe.min.js'), 'utf8');
-const NORMES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe finds on the page as it stands, one line a fault. */
-async function fautes(page, rules = {}) {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
-  const { violations } = await page.evaluate(async ({ values, rules }) => {
-    return globalThis.axe.run(document, { runOnly: { type: 'tag', values }, rules, resultTypes: ['violations'] });
-  }, { values: NORMES, rules });
-  return violations.flatMap((v) => v.nodes.map((n) => `${v.id} ${n.target.join(' ')} : ${n.failureSummary?.replaceAll('\n', ' ')} ${n.html.slice(0, 160)}`));
-}
-
 describe('accessibilité', { concurrency: false }, () => {
   let navigateur;
   before(async () => (navigateur = await ouvrirNavigateur()));

@@ -60,7 +60,7 @@ describe('aide et recherche', { concurrency: false }, () => {
     await montrer(page, 'ensemble');
     const chercher = async (texte, option) => {
       await page.keyboard.press('Control+k');
-      await page.locator('.palette').getByRole('combobox').fill(texte);
+      await page.locator('.liste-cherchable').getByRole('combobox').fill(texte);
       await page.getByRole('option', { name: option }).first().waitFor();
     };
     await chercher('act-07', /ACT-07/);
@@ -73,7 +73,7 @@ describe('aide et recherche', { concurrency: false }, () => {
     await page.waitForFunction(() => document.activeElement.id.startsWith('champ-articles-'));
 
     await page.keyboard.press('Control+f');
-    await page.locator('.palette').getByRole('combobox').fill('31200');
+    await page.locator('.liste-cherchable').getByRole('combobox').fill('31200');
     await page.getByRole('option', { name: /Moyens · .*2021/ }).first().click();
     await page.waitForFunction(() => /^champ-heures-\d+-heures$/.test(document.activeElement.id));
     assert.match(await page.evaluate(() => document.activeElement.textContent), /31\s200/);

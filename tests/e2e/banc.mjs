@@ -1,4 +1,6 @@
 // A page of its own over the real core, on the example or an empty dossier, for tests that look at every screen.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 import { demarrerHote } from './navigateur.mjs';
@@ -60,4 +62,16 @@ export async function montrer(page, cle) {
   await page.getByRole('heading', { level: 1, name: ECRANS[cle] }).first().waitFor();
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);
+}
+
+const AXE = readFileSync(createRequire(new URL('../../ui/package.json', import.meta.url)).resolve('axe-core/axe.min.js'), 'utf8');
+const NORMES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds on the page as it stands, one line a fault. */
+export async function fautes(page, rules = {}) {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
+  const { violations } = await page.evaluate(async ({ values, rules }) => {
+    return globalThis.axe.run(document, { runOnly: { type: 'tag', values }, rules, resultTypes: ['violations'] });
+  }, { values: NORMES, rules });
+  return violations.flatMap((v) => v.nodes.map((n) => `${v.id} ${n.target.join(' ')} : ${n.failureSummary?.replaceAll('\n', ' ')} ${n.html.slice(0, 160)}`));
 }

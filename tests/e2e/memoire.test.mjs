@@ -36,8 +36,8 @@ test(`la mémoire reste égale après ${TOURS} tours des écrans`, async (t) => 
       await page.keyboard.press('Control+s');
       await page.waitForFunction(() => document.querySelector('[data-sauvegarde]').dataset.sauvegarde === 'enregistre');
       await page.keyboard.press('Control+k');
-      await page.locator('.palette input').fill(`Direction ${n}`);
-      await page.locator('.palette [role=option]').first().waitFor();
+      await page.locator('.liste-cherchable input').fill(`Direction ${n}`);
+      await page.locator('.liste-cherchable [role=option]').first().waitFor();
       await page.keyboard.press('Escape');
       await page.keyboard.press('F1');
       await page.keyboard.press('F1');

@@ -73,7 +73,7 @@ export const PANNEAUX = [
     await montrer(page, 'contrat');
     await page.locator('#champ-articles-1-texte').focus();
     await page.getByRole('toolbar').first().getByRole('button', { name: 'Donnée' }).click();
-    await page.getByRole('option').first().waitFor();
+    await dialogue(page).getByRole('option').first().waitFor();
   } },
   { nom: 'menu de tableau', sorte: 'menu', ouvrir: async (page) => {
     await montrer(page, 'contrat');

@@ -53,7 +53,7 @@ export const importerTableau = {
   refus: (n: number) => (n === 1 ? '1 cellule laissée de côté' : `${n} cellules laissées de côté`),
   contenu: 'Contenu',
   raison: 'Raison',
-  annuler: 'Annuler',
+  annuler: 'Renoncer',
   importer: (n: number) => (n === 0 ? 'Importer' : n === 1 ? 'Importer le changement' : `Importer ${n} changements`),
   fait: (n: number, fichier: string) =>
     `${n === 1 ? '1 valeur importée' : `${n} valeurs importées`} de «${F}${fichier}${F}»`,

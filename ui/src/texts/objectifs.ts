@@ -36,7 +36,7 @@ export const objectifsEcran = {
         combien(indicateurs, 'indicateur', 'indicateurs'),
       ].join(', '),
     oublier: (quoi: string) => `Retirer de mes fiches${F}: ${quoi}`,
-    renoncer: 'Ne rien ajouter',
+    renoncer: 'Renoncer',
     ajouter: 'Ajouter la fiche',
     gardee: (quoi: string) => `Fiche gardée pour d’autres dossiers${F}: ${quoi}`,
   },

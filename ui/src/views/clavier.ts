@@ -30,6 +30,8 @@ function histoire(cible: EventTarget | null, a: Atelier): boolean {
 /** The keys of the whole window. True when the key was ours. */
 export function raccourci(e: KeyboardEvent, a: Atelier, ouvrirPalette: () => void): boolean {
   if (e.key === 'F1') {
+    // Behind a dialog that has no guide of its own, the panel could not be reached.
+    if (document.activeElement?.closest('[role=dialog][data-dialog-content]')) return true;
     a.aide.basculer(termeDuChamp(document.activeElement));
     return true;
   }

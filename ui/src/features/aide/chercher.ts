@@ -1,5 +1,6 @@
 /** Finds the passages of the help that speak of what is searched. */
-import { type ClePage, GLOSSAIRE, GUIDES, type Terme } from '../../texts/aide';
+import { aide, type ClePage, GLOSSAIRE, GUIDES, type Terme } from '../../texts/aide';
+import { textes } from '../../texts/fr';
 import { correspond } from '../../views/recherche';
 
 export interface Passage {
@@ -28,4 +29,10 @@ export function chercherAide(recherche: string): Trouvailles {
       correspond([t.mot, t.entier ?? '', ...(t.aussi ?? []), t.sens].join(' '), recherche),
     ),
   };
+}
+
+/** What a page of the guide is called. */
+export function nomPage(cle: ClePage): string {
+  if (cle === 'partout' || cle === 'accueil' || cle === 'importer' || cle === 'ecrire') return aide[cle];
+  return textes.ecrans[cle];
 }

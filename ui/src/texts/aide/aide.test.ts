@@ -15,6 +15,51 @@ describe('guide', () => {
     for (const { cle } of ECRANS) expect(GUIDES[cle].gestes.length, cle).toBeGreaterThanOrEqual(3);
   });
 
+  it('dit ce que les écrans ont de moins évident', () => {
+    for (const sujet of [
+      'Insérer une donnée',
+      'Importer un tableau',
+      'sceller',
+      'Comparer',
+      'aperçu',
+      'Ctrl+Maj+H',
+      'Excel',
+      'CSV',
+    ]) {
+      expect(chercherAide(sujet).passages.length, sujet).toBeGreaterThan(0);
+    }
+  });
+
+  it('ne parle que de ce qui se lit à l’écran', () => {
+    const boutons = Object.values(GUIDES).flatMap((g) =>
+      g.gestes.flatMap((x) => [...x.comment.matchAll(/«\u202f([^»]{4,})\u202f»/g)].map((m) => m[1] ?? '')),
+    );
+    const sources = import.meta.glob(['../**/*.ts', '../../generated/modele.ts', '!../aide/**'], {
+      query: '?raw',
+      import: 'default',
+      eager: true,
+    });
+    const lus = Object.values(sources as Record<string, string>)
+      .join(' ')
+      .replaceAll("\\'", '’')
+      .toLocaleLowerCase('fr');
+    expect(boutons.filter((mot) => !lus.includes(mot.toLocaleLowerCase('fr')))).toEqual([]);
+  });
+
+  it('chaque dialogue montre une page du guide par F1', () => {
+    const composants = import.meta.glob('../../**/*.svelte', { query: '?raw', import: 'default', eager: true });
+    const dialogues = Object.entries(composants as Record<string, string>).filter(([, source]) =>
+      /<Dialogue\b/.test(source),
+    );
+    expect(dialogues.length).toBeGreaterThan(5);
+    for (const [nom, source] of dialogues) {
+      for (const [balise] of source.matchAll(/<Dialogue\b[^>]*>/g)) {
+        const page = /guide="(\w+)"/.exec(balise)?.[1] ?? 'partout';
+        expect(Object.keys(GUIDES), nom).toContain(page);
+      }
+    }
+  });
+
   it('est écrit selon la typographie française', () => {
     for (const texte of TEXTES) {
       expect(texte, 'apostrophe droite').not.toContain("'");

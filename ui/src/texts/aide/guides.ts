@@ -18,7 +18,8 @@ export interface Guide {
   touches?: [string, string][];
 }
 
-export type ClePage = CleEcran | 'partout' | 'accueil';
+/** `importer` and `ecrire` are what one does on several screens. */
+export type ClePage = CleEcran | 'partout' | 'accueil' | 'importer' | 'ecrire';
 
 const TABLEAU: [string, string][] = [
   ['Flèches', 'aller de case en case'],
@@ -29,6 +30,12 @@ const TABLEAU: [string, string][] = [
   ['Suppr', 'vider les cases choisies'],
 ];
 
+const LIGNES: [string, string][] = [
+  ['Ctrl+Entrée', 'insérer une ligne dessous'],
+  ['Alt+↑, Alt+↓', 'déplacer la ligne'],
+  ['Ctrl+Suppr', 'enlever la ligne'],
+];
+
 const brut: Record<ClePage, Guide> = {
   partout: {
     pour: 'Un dossier est un seul fichier, sur cet ordinateur. Chaque saisie est enregistrée aussitôt : la ligne du bas dit à quelle heure.',
@@ -36,7 +43,17 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Annuler sans crainte',
         comment:
-          "Tout s'annule et se rétablit, même après avoir fermé le dossier. Dans un champ où l'on vient de taper, Ctrl+Z défait la frappe ; ailleurs, il défait la dernière modification du dossier et montre où elle était.",
+          "Tout s'annule et se rétablit, même après avoir fermé le dossier. Dans un champ où l'on vient de taper, Ctrl+Z défait la frappe ; ailleurs, il défait la dernière modification du dossier et montre où elle était. Un import ou un collage s'annule d'un coup.",
+      },
+      {
+        titre: 'Retrouver une ancienne valeur',
+        comment:
+          "Dans un champ, Ctrl+Maj+H montre tout ce qui y a été écrit, quand et par qui. « Revenir à cette valeur » la reprend, et cela aussi s'annule.",
+      },
+      {
+        titre: 'Voir la page en écrivant',
+        comment:
+          "Ctrl+Maj+P ouvre l'aperçu du PDF à côté de l'écran. Il se place sur la page de ce que l'on modifie et se met à jour quand on cesse de taper.",
       },
       {
         titre: 'Trouver et aller',
@@ -51,7 +68,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Comprendre un chiffre calculé',
         comment:
-          "Un chiffre sans cadre est calculé. Le choisir dit d'où il vient : la formule en mots, avec ses nombres.",
+          "Un chiffre sans cadre est calculé, et suit ce que l'on tape. Le choisir dit d'où il vient, avec ses nombres ; dans un tableau, la ligne du dessous le dit pour la case où l'on est.",
       },
       {
         titre: 'Transmettre le dossier',
@@ -63,6 +80,8 @@ const brut: Record<ClePage, Guide> = {
       ['Ctrl+K', 'rechercher ou aller à'],
       ['Ctrl+F', 'rechercher dans le dossier'],
       ['Ctrl+0 à 9', "aller à l'écran, dans l'ordre du sommaire"],
+      ['Ctrl+Maj+P', "ouvrir ou fermer l'aperçu du PDF"],
+      ['Ctrl+Maj+H', "ouvrir l'historique du champ"],
       ['Ctrl+Z', 'annuler'],
       ['Ctrl+Maj+Z, Ctrl+Y', 'rétablir'],
       ['Ctrl+S', "envoyer ce qui attend et s'assurer du fichier"],
@@ -88,6 +107,61 @@ const brut: Record<ClePage, Guide> = {
       },
     ],
   },
+  importer: {
+    pour: "Reprendre les chiffres d'un classeur Excel ou LibreOffice, ou d'un fichier CSV, sans les retaper.",
+    gestes: [
+      {
+        titre: 'Choisir le tableau',
+        comment:
+          "« Importer un tableau » lit un .xlsx, un .ods ou un .csv. Si le classeur a plusieurs feuilles, choisir la bonne, puis dire ce qu'elle remplit : heures, effectifs, formations, budgets, indicateurs…",
+      },
+      {
+        titre: 'Dire ce que contient chaque colonne',
+        comment:
+          "Les colonnes reconnues sont déjà remplies. Au-dessus de chacune, on corrige ce qu'elle contient, son année, et si c'est du réalisé ou du prévu. « laisser de côté » l'ignore.",
+      },
+      {
+        titre: 'Relire avant d’écrire',
+        comment:
+          "« Ce qui changera » liste chaque valeur, avec sa cellule, l'avant et l'après. Les cellules illisibles sont laissées de côté, et la raison est dite. Rien n'est écrit avant le bouton du bas.",
+      },
+      {
+        titre: 'Ajouter ce qui manque',
+        comment:
+          "Une ligne du classeur peut ne pas exister dans le dossier : un financeur, un emploi. Cocher « Ajouter les lignes que le dossier n'a pas » les crée en même temps.",
+      },
+      {
+        titre: 'Recommencer l’an prochain',
+        comment:
+          "La lecture des colonnes est retenue : un tableau aux mêmes titres se lit tout seul. Une cellule vide ne change rien, un total n'est pas repris, et un seul Ctrl+Z défait l'import.",
+      },
+    ],
+  },
+  ecrire: {
+    pour: 'Mettre en forme un texte long : un article, un préambule, une fiche. Il s’imprime de la même façon en PDF et dans Word.',
+    gestes: [
+      {
+        titre: 'Mettre en forme',
+        comment:
+          'La barre sous le texte donne le gras, l’italique, les listes et les tableaux. « - » ou « 1. » en début de ligne commence une liste ; Entrée deux fois la termine.',
+      },
+      {
+        titre: 'Insérer une donnée',
+        comment:
+          "« Insérer une donnée », ou {{ au clavier, cherche par quelques lettres un nom, une date ou un chiffre du dossier. Le texte montre sa valeur du moment et la suivra : on n'écrit plus un chiffre deux fois.",
+      },
+      {
+        titre: 'Voir une donnée sans valeur',
+        comment:
+          "Une donnée vide ou inconnue est signalée dans le texte. Elle s'imprime comme un vide à compléter tant que le dossier n'a pas sa valeur.",
+      },
+    ],
+    touches: [
+      ['Ctrl+B, Ctrl+I', 'gras, italique'],
+      ['Ctrl+Maj+8, Ctrl+Maj+7', 'liste à puces, liste numérotée'],
+      ['{{', 'insérer une donnée'],
+    ],
+  },
   ensemble: {
     pour: 'Savoir où en est le dossier et par quoi continuer.',
     gestes: [
@@ -109,7 +183,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Régler le calcul',
         comment:
-          "En bas : le titre du dossier, les heures d'un temps plein, et à partir de quelle progression une cible est « partiellement atteinte ».",
+          "En bas : le titre du dossier, les heures d'un temps plein, et à partir de quelle progression une cible manquée compte comme « partiellement atteint ».",
       },
     ],
   },
@@ -196,6 +270,11 @@ const brut: Record<ClePage, Guide> = {
           '« Prendre au catalogue » en propose 62, définis et prêts à remplir. Figer la définition au contrat évite les discussions : numérateur, dénominateur, date du compte.',
       },
       {
+        titre: 'Remplir toutes les années',
+        comment:
+          "« Toutes les années » est une feuille de calcul : les comptes se tapent, le taux se lit au-dessus à mesure. À droite, l'indicateur de la case : tendance, alertes, commentaire et preuve.",
+      },
+      {
         titre: "Saisir l'année",
         comment:
           "« Saisie de l'année » montre une ligne par indicateur : numérateur et dénominateur suffisent, le taux se calcule.",
@@ -218,7 +297,12 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Saisir les heures',
         comment:
-          'Par financeur et par année, réalisées puis prévues. « Compte pour la dotation » dit lesquelles entrent dans le calcul.',
+          'Par financeur et par année, réalisées puis prévues. « Heures comptées pour la dotation » dit lesquelles entrent dans le calcul.',
+      },
+      {
+        titre: 'Noter deux tarifs la même année',
+        comment:
+          "Ctrl+Entrée sur la ligne d'une année en insère une seconde pour la même année ; « À partir du » dit de quel jour elle s'applique.",
       },
       {
         titre: 'Calculer la dotation',
@@ -234,8 +318,13 @@ const brut: Record<ClePage, Guide> = {
         titre: 'Suivre les effectifs',
         comment: 'En ETP par emploi et par année. Le total se compare aux heures payées.',
       },
+      {
+        titre: "Partir d'un classeur",
+        comment:
+          "Un bloc copié dans Excel se colle à partir de la case choisie ; au bas d'une liste, il ajoute les lignes. « Importer un tableau » lit un fichier entier et montre d'abord chaque changement.",
+      },
     ],
-    touches: TABLEAU,
+    touches: [...TABLEAU, ...LIGNES],
   },
   contrat: {
     pour: "Écrire le contrat lui-même, article par article, et voir si la loi y trouve tout ce qu'elle demande.",
@@ -248,7 +337,17 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Laisser les chiffres se remplir',
         comment:
-          "Un texte comme {{service.nom}} est une variable : il suit les données du dossier et s'imprime avec leur valeur.",
+          "« Insérer une donnée » met dans le texte un nom, une date ou un chiffre du dossier, qui suivra. La variable se reconnaît à son fond, et s'imprime avec sa valeur.",
+      },
+      {
+        titre: 'Ordonner et écarter',
+        comment:
+          "Les flèches d'un article le montent ou le descendent, et la numérotation suit. « Écarté » garde le texte sans l'imprimer ; « Rétablir le texte du modèle » revient au point de départ.",
+      },
+      {
+        titre: 'Partager un modèle entre agences',
+        comment:
+          "« Modèle de contrat » enregistre les textes, sans aucun chiffre, dans un fichier .cpom-modele. « Reprendre un modèle » montre d'abord ce qui changera, article par article.",
       },
       {
         titre: 'Vérifier les mentions obligatoires',
@@ -299,6 +398,16 @@ const brut: Record<ClePage, Guide> = {
         comment: "Tant que le contrat n'est pas signé, chaque page porte « PROJET ».",
       },
       {
+        titre: 'Régler la présentation',
+        comment:
+          "Logos des parties, couleurs, sections imprimées et leur ordre. L'aperçu à droite montre le document tel qu'il sortira.",
+      },
+      {
+        titre: 'Imprimer une version gardée',
+        comment:
+          "La voir d'abord, depuis « Versions » : l'aperçu et les fichiers sont alors les siens. Le nom de version écrit sur les pages se choisit à part, dans la présentation.",
+      },
+      {
         titre: 'Garder le PDF',
         comment: 'Il contient aussi les données : on peut renouveler ou importer à partir de lui.',
       },
@@ -312,8 +421,24 @@ const brut: Record<ClePage, Guide> = {
         comment: "Chaque modification en une phrase, avec son heure. Rien ne s'efface, même ce qui a été annulé.",
       },
       {
-        titre: 'Nommer une version',
-        comment: 'Donner un nom aux états importants : dossier transmis, contrat signé, avenant.',
+        titre: 'Garder une version',
+        comment:
+          "Le jour d'une transmission ou d'une signature : un nom, une date, et tout le dossier est gardé dans le même fichier. « Voir » la relit sur tous les écrans, sans rien changer ; « Revenir à aujourd'hui » la referme.",
+      },
+      {
+        titre: 'Comparer',
+        comment:
+          "Deux versions, ou une version et le dossier d'aujourd'hui : les totaux qui changent en tête, puis les clauses mot à mot, les montants et les heures avec leur écart. Ajouté souligné, retiré barré.",
+      },
+      {
+        titre: 'Restaurer ou sceller',
+        comment:
+          "« Restaurer cette version » remet le dossier dans l'état d'alors, et cela s'annule. « Sceller » fige une version signée pour toujours : c'est le seul geste qui ne s'annule pas.",
+      },
+      {
+        titre: "Alléger l'historique",
+        comment:
+          'Quand le fichier grossit, le détail des étapes très anciennes peut être oublié. Leur liste et les versions gardées restent ; la place gagnée est dite avant.',
       },
       {
         titre: 'Préparer la suite',

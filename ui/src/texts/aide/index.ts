@@ -13,6 +13,8 @@ export const aide = {
   cetEcran: 'Cet écran',
   partout: 'Partout dans le programme',
   accueil: 'Accueil',
+  importer: 'Importer un tableau',
+  ecrire: 'Écrire un texte long',
   touches: 'Au clavier',
   glossaire: 'Les mots du métier',
   source: (source: string) => fr(`Source : ${source}`),
