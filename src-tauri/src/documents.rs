@@ -30,10 +30,11 @@ pub fn make(dossier: &Dossier, calculs: &Calculs, demande: &Exporter, date: Naiv
 }
 
 /// Makes a PDF to look at, with the place of each row and section in it.
-pub fn preview(dossier: &Dossier, calculs: &Calculs, demande: &Apercevoir, date: NaiveDate) -> Result<ApercuBrut, String> {
-    let document = named(demande.document.as_deref(), demande.action)?;
-    let (annee, filigrane) = (demande.annee, demande.filigrane.clone());
-    let demande = Demande { annee, filigrane, ..Demande::new(FormatDocument::Pdf, document, date) };
+pub fn preview(dossier: &Dossier, calculs: &Calculs, demandee: &Apercevoir, date: NaiveDate) -> Result<ApercuBrut, String> {
+    let document = named(demandee.document.as_deref(), demandee.action)?;
+    let (annee, filigrane) = (demandee.annee, demandee.filigrane.clone());
+    let mut demande = Demande { annee, filigrane, ..Demande::new(FormatDocument::Pdf, document, date) };
+    demande.apparence.version = VersionImprimee::from_numero(demandee.version_imprimee);
     let fait = demande::apercu(dossier, calculs, &demande).map_err(|e| e.to_string())?;
     let place = |r: cpom_export::pdf::Repere| RepereApercu { ancre: r.ancre, page: r.page, y: r.y };
     Ok(ApercuBrut { octets: fait.octets, pages: fait.places.pages, reperes: fait.places.reperes.into_iter().map(place).collect() })

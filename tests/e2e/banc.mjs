@@ -34,7 +34,10 @@ export async function ouvrirBanc(dossier, env = {}) {
   }
   return {
     appel,
+    /** The rows of a table, as the core has them. */
+    table: async (nom) => (await appel('dossier_lire', { tables: [nom] })).dossier[nom],
     adresse: hote.adresse,
+    chemin: t.chemin,
     dans: t.dans,
     async fermer() {
       hote.arreter();

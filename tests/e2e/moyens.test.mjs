@@ -32,7 +32,7 @@ describe('moyens', { concurrency: false }, () => {
     assert.deepEqual(plaintes, []);
   }
 
-  const table = async (nom) => (await banc.appel('dossier_lire', { tables: [nom] })).dossier[nom];
+  const table = (nom) => banc.table(nom);
   const onglet = (nom) => page.getByRole('tab', { name: nom, exact: true }).click();
   const grille = (nom) => page.getByRole('grid', { name: nom, exact: true });
   const cellule = (g, r, c) => g.locator(`[data-r="${r}"][data-c="${c}"]`);
@@ -103,7 +103,7 @@ describe('moyens', { concurrency: false }, () => {
     await jusqua('une étape', async () => JSON.stringify(await table('heures')) === JSON.stringify(avant));
   });
 
-  test('tarifs : deux tariffs une même année, une ligne insérée, déplacée, enlevée au clavier', async () => {
+  test('tarifs : deux tarifs une même année, une ligne insérée, déplacée, enlevée au clavier', async () => {
     await onglet('Tarifs et plafonds');
     const g = grille('Tarifs');
     const avant = await table('tarifs');

@@ -2,45 +2,31 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 
-import { demarrerHote, ouvrirNavigateur } from './navigateur.mjs';
-import { dossierTemporaire, jusqua } from './outils.mjs';
+import { ECRANS as NOMS, ouvrirBanc, ouvrirPage } from './banc.mjs';
+import { ouvrirNavigateur } from './navigateur.mjs';
+import { jusqua } from './outils.mjs';
 
-const HOTE = process.env.CPOM_HOST;
-assert.ok(HOTE, 'CPOM_HOST names the loopback server');
-const PAGE = process.env.CPOM_PAGE ?? fileURLToPath(new URL('../../ui/dist', import.meta.url));
-const ECRANS = ['Vue d’ensemble', 'Parties', 'Diagnostic', 'Objectifs et actions', 'Indicateurs', 'Moyens', 'Contrat', 'Suivi', 'Dossier PDF', 'Versions'];
+assert.ok(process.env.CPOM_HOST, 'CPOM_HOST names the loopback server');
+const ECRANS = Object.values(NOMS);
 
 describe('parcours', { concurrency: false }, () => {
   let navigateur;
-  let hote;
-  let t;
+  let banc;
   let page;
-  let plaintes;
 
   before(async () => (navigateur = await ouvrirNavigateur()));
   after(() => navigateur.close());
   beforeEach(async () => {
-    t = dossierTemporaire();
-    hote = await demarrerHote(HOTE, PAGE, t.chemin);
-    await ouvrirPage('light');
+    banc = await ouvrirBanc(null);
+    page = await ouvrirPage(navigateur, banc);
   });
   afterEach(async () => {
+    const { plaintes } = page;
     await page.close();
-    hote.arreter();
-    await t.enlever();
+    await banc.fermer();
     assert.deepEqual(plaintes, []);
   });
-
-  async function ouvrirPage(theme) {
-    plaintes = [];
-    page = await navigateur.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: theme });
-    page.setDefaultTimeout(10000);
-    page.on('console', (m) => m.type() === 'error' && !m.text().includes('status of 400') && plaintes.push(m.text()));
-    page.on('pageerror', (e) => plaintes.push(e.message));
-    await page.goto(hote.adresse);
-  }
 
   const demarrerPar = (nom) => page.getByRole('button', { name: nom }).first().click();
   /** Starts and waits for the dossier to be there: before, the core has none to read. */
@@ -50,11 +36,8 @@ describe('parcours', { concurrency: false }, () => {
   };
   const aller = (ecran) => page.locator('nav').getByText(ecran, { exact: true }).first().click();
   const champ = (table, id, nom) => page.locator(`#champ-${table}-${id}-${nom}`);
-  const appel = async (commande, args = {}) => {
-    const r = await fetch(`${hote.adresse}/appel`, { method: 'POST', body: JSON.stringify({ commande, arguments: args }) });
-    return r.json();
-  };
-  const table = async (nom) => (await appel('dossier_lire', { tables: [nom] })).dossier[nom];
+  const appel = (...quoi) => banc.appel(...quoi);
+  const table = (nom) => banc.table(nom);
   const enregistre = (quoi, condition) => jusqua(quoi, condition);
 
   test('chaque écran se dessine, en clair et en sombre, sans une erreur', async () => {
@@ -62,7 +45,7 @@ describe('parcours', { concurrency: false }, () => {
     for (const theme of ['light', 'dark']) {
       if (theme === 'dark') {
         await page.close();
-        await ouvrirPage(theme);
+        page = await ouvrirPage(navigateur, banc, { colorScheme: theme });
       }
       for (const ecran of ECRANS) {
         await aller(ecran);
@@ -136,9 +119,9 @@ describe('parcours', { concurrency: false }, () => {
     await aller('Dossier PDF');
     await page.getByRole('button', { name: 'Exporter le PDF' }).last().click();
     const pdf = await jusqua('le PDF est écrit', async () => {
-      return readdirSync(t.chemin).find((n) => n.endsWith('.pdf'));
+      return readdirSync(banc.chemin).find((n) => n.endsWith('.pdf'));
     });
-    assert.equal(readFileSync(t.dans(pdf)).subarray(0, 5).toString(), '%PDF-');
+    assert.equal(readFileSync(banc.dans(pdf)).subarray(0, 5).toString(), '%PDF-');
   });
 
   test('ajouter dans une liste, puis annuler', async () => {
@@ -160,16 +143,16 @@ describe('parcours', { concurrency: false }, () => {
     const ancien = (await appel('etat')).ouvert.chemin;
     const octets = readFileSync(ancien);
     await appel('dossier_fermer');
-    writeFileSync(t.dans('dialogues.txt'), `${ancien}\n${t.dans('r.cpom')}\n`);
+    writeFileSync(banc.dans('dialogues.txt'), `${ancien}\n${banc.dans('r.cpom')}\n`);
     await page.reload();
     await demarrerPar(/Renouveler à partir d’un dossier/);
     await page.getByRole('button', { name: /Choisir/ }).first().click();
     await page.getByRole('button', { name: /^Renouveler…/ }).click();
-    await jusqua('le nouveau dossier existe', () => existsSync(t.dans('r.cpom')));
+    await jusqua('le nouveau dossier existe', () => existsSync(banc.dans('r.cpom')));
     await page.getByText(/IND-01 : valeur de référence/).first().waitFor();
     assert.equal((await appel('etat')).ouvert.periode, '2029-2033');
     assert.ok(readFileSync(ancien).equals(octets), 'l’ancien fichier est identique');
-    assert.ok(statSync(t.dans('r.cpom')).size > 100000);
+    assert.ok(statSync(banc.dans('r.cpom')).size > 100000);
   });
 
   test('un texte hostile reste du texte', async () => {

@@ -34,7 +34,7 @@ describe('rédaction', { concurrency: false }, () => {
     assert.deepEqual(plaintes, []);
   });
 
-  const table = async (nom) => (await banc.appel('dossier_lire', { tables: [nom] })).dossier[nom];
+  const table = (nom) => banc.table(nom);
   const texte = async (id) => (await table('articles')).find((a) => a.id === id).texte;
   const champ = (id) => page.locator(`#champ-articles-${id}-texte`);
 

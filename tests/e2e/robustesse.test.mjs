@@ -32,7 +32,7 @@ describe('robustesse', { concurrency: false }, () => {
   }
   const intitule = () => page.locator('#champ-contrat-1-intitule');
   const sauvegarde = () => page.locator('[data-sauvegarde]');
-  const table = async (nom) => (await banc.appel('dossier_lire', { tables: [nom] })).dossier[nom];
+  const table = (nom) => banc.table(nom);
 
   test('une erreur de la page se dit, avec un rapport sans contenu, et la fenêtre reste', async () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: banc.adresse });

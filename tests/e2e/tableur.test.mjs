@@ -2,52 +2,38 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 
-import { demarrerHote, ouvrirNavigateur } from './navigateur.mjs';
-import { dossierTemporaire, jusqua } from './outils.mjs';
+import { ouvrirBanc, ouvrirPage } from './banc.mjs';
+import { ouvrirNavigateur } from './navigateur.mjs';
+import { jusqua } from './outils.mjs';
 
-const HOTE = process.env.CPOM_HOST;
-assert.ok(HOTE, 'CPOM_HOST names the loopback server');
-const PAGE = process.env.CPOM_PAGE ?? fileURLToPath(new URL('../../ui/dist', import.meta.url));
+assert.ok(process.env.CPOM_HOST, 'CPOM_HOST names the loopback server');
 
 describe('importer un tableau', { concurrency: false }, () => {
   let navigateur;
-  let hote;
-  let t;
+  let banc;
   let page;
-  let plaintes;
 
   before(async () => (navigateur = await ouvrirNavigateur()));
   after(() => navigateur.close());
   beforeEach(async () => {
-    t = dossierTemporaire();
-    hote = await demarrerHote(HOTE, PAGE, t.chemin);
-    plaintes = [];
-    page = await navigateur.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(10000);
-    page.on('console', (m) => m.type() === 'error' && !m.text().includes('status of 400') && plaintes.push(m.text()));
-    page.on('pageerror', (e) => plaintes.push(e.message));
-    await page.goto(hote.adresse);
-    await page.getByRole('button', { name: /Ouvrir l’exemple/ }).first().click();
+    banc = await ouvrirBanc('exemple');
+    page = await ouvrirPage(navigateur, banc);
     await page.getByRole('heading', { level: 1, name: 'Vue d’ensemble' }).waitFor();
   });
   afterEach(async () => {
+    const { plaintes } = page;
     await page.close();
-    hote.arreter();
-    await t.enlever();
+    await banc.fermer();
     assert.deepEqual(plaintes, []);
   });
 
-  const appel = async (commande, args = {}) => {
-    const r = await fetch(`${hote.adresse}/appel`, { method: 'POST', body: JSON.stringify({ commande, arguments: args }) });
-    return r.json();
-  };
-  const table = async (nom) => (await appel('dossier_lire', { tables: [nom] })).dossier[nom];
+  const appel = (...quoi) => banc.appel(...quoi);
+  const table = (nom) => banc.table(nom);
   const aller = (ecran) => page.locator('nav').getByText(ecran, { exact: true }).first().click();
   const choisir = async (nom, texte) => {
-    writeFileSync(t.dans(nom), texte);
-    writeFileSync(t.dans('dialogues.txt'), `${t.dans(nom)}\n`);
+    writeFileSync(banc.dans(nom), texte);
+    writeFileSync(banc.dans('dialogues.txt'), `${banc.dans(nom)}\n`);
     await page.getByRole('button', { name: 'Importer un tableau…' }).click();
   };
 

@@ -173,7 +173,8 @@ impl Hote for Banc {
     fn apercu(&self, d: &Dossier, c: &Calculs, r: &Apercevoir, date: NaiveDate) -> Result<ApercuBrut, String> {
         let document =
             cpom_export::demande::TypeDocument::from_nom(r.document.as_deref().unwrap_or("complet"), r.action).ok_or("document inconnu")?;
-        let demande = Demande { annee: r.annee, filigrane: r.filigrane.clone(), ..Demande::new(FormatDocument::Pdf, document, date) };
+        let mut demande = Demande { annee: r.annee, filigrane: r.filigrane.clone(), ..Demande::new(FormatDocument::Pdf, document, date) };
+        demande.apparence.version = cpom_export::demande::VersionImprimee::from_numero(r.version_imprimee);
         let fait = cpom_export::demande::apercu(d, c, &demande).map_err(|e| e.to_string())?;
         let reperes = fait.places.reperes.into_iter().map(|r| RepereApercu { ancre: r.ancre, page: r.page, y: r.y }).collect();
         Ok(ApercuBrut { octets: fait.octets, pages: fait.places.pages, reperes })

@@ -203,6 +203,16 @@ fn a_template_goes_from_one_dossier_to_another() {
     let mut p = Poste::with_example();
     let chemin = p.path("maison.cpom-modele");
     p.ok("modele_enregistrer", json!({"chemin": chemin, "nom": "Maison"}));
+    // Of a kept version, the texts it was kept with.
+    let gardee = p.ok("version_creer", json!({"nom": "Avant", "date": "2026-01-01"}));
+    assert!(gardee["etat"]["annuler"].is_string());
+    let instantane = p.ok("versions", json!({}))[0]["instantane"].clone();
+    p.ok("ligne_modifier", json!({"table": "articles", "id": 1, "champs": {"texte": "Autre chose."}}));
+    let ancien = p.path("ancien.cpom-modele");
+    p.ok("modele_enregistrer", json!({"chemin": ancien, "nom": "Maison", "version": instantane}));
+    assert_eq!(std::fs::read(&ancien).unwrap(), std::fs::read(&chemin).unwrap());
+    p.ok("modele_enregistrer", json!({"chemin": ancien, "nom": "Maison"}));
+    assert!(std::fs::read_to_string(&ancien).unwrap().contains("Autre chose."));
     let neuf = p.path("b.cpom");
     p.ok("dossier_nouveau", json!({"chemin": neuf}));
     let before = p.dossier().clone();

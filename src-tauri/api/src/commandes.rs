@@ -425,6 +425,9 @@ pub struct Apercevoir {
     /// A kept version instead of the dossier as it is.
     #[serde(default)]
     pub version: Option<Id>,
+    /// Number of the version the pages name, as in an export.
+    #[serde(default)]
+    pub version_imprimee: Option<i32>,
 }
 
 /// A preview.
@@ -485,6 +488,9 @@ pub struct ModeleEnregistrer {
     pub chemin: String,
     /// Its name.
     pub nom: String,
+    /// The texts of a kept version instead of those of the dossier as it is.
+    #[serde(default)]
+    pub version: Option<Id>,
 }
 
 /// The file of a contract template.

@@ -150,7 +150,11 @@ filigrane: string | null,
 /**
  * A kept version instead of the dossier as it is.
  */
-version: number | null, };
+version: number | null, 
+/**
+ * Number of the version the pages name, as in an export.
+ */
+version_imprimee: number | null, };
 export type Apercu = { 
 /**
  * Revision shown.
@@ -1820,7 +1824,11 @@ chemin: string,
 /**
  * Its name.
  */
-nom: string, };
+nom: string, 
+/**
+ * The texts of a kept version instead of those of the dossier as it is.
+ */
+version: number | null, };
 export type ModeleFichier = { 
 /**
  * The file.

@@ -270,7 +270,9 @@ export class Atelier {
   /** Saves the texts of the contract as a template others can take. */
   async enregistrerModele(nom: string): Promise<void> {
     const chemin = await this.choisir('modele_nouveau', nom);
-    const fait = chemin && (await this.#demander('modele_enregistrer', { chemin, nom }));
+    const fait =
+      chemin &&
+      (await this.#demander('modele_enregistrer', { chemin, nom, version: this.magasin.version?.instantane ?? null }));
     if (fait) this.annonce = textes.cadre.exporte(nomDeFichier(fait.chemin));
   }
 

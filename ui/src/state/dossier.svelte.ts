@@ -29,12 +29,13 @@ import { heure } from '../shared/format';
 import { textes } from '../texts/fr';
 import { Essai } from './essai.svelte';
 import { File } from './file';
-import type { Attente, Operation, Sauvegarde, VersionVue } from './operations';
+import { type Attente, cleChamp, memes, type Operation, type Sauvegarde, type VersionVue } from './operations';
 
 export const DELAI_SAISIE = 400;
 /** The same, while the preview shows what is typed. */
 const DELAI_VU = 150;
 
+export { memes } from './operations';
 export type { Operation, Sauvegarde, ValeursLot, VersionVue } from './operations';
 
 export class MagasinDossier {
@@ -109,13 +110,13 @@ export class MagasinDossier {
 
   /** The value as the user last left it: typed if an edit is on its way, else read from the core. */
   valeur(table: NomTable, id: number, champ: string): Valeur | undefined {
-    const attente = this.attentes.get(cle(table, id, champ));
+    const attente = this.attentes.get(cleChamp(table, id, champ));
     if (attente && attente.valeur !== undefined) return attente.valeur;
     return this.ligne(table, id)?.[champ];
   }
 
   attente(table: NomTable, id: number, champ: string): Attente | undefined {
-    return this.attentes.get(cle(table, id, champ));
+    return this.attentes.get(cleChamp(table, id, champ));
   }
 
   constatsDe(table: string, id?: number, champ?: string): Constat[] {
@@ -190,7 +191,7 @@ export class MagasinDossier {
 
   /** A readable value was typed: it will be sent after a pause, or at the next flush. */
   saisir(table: NomTable, id: number, champ: string, valeur: Valeur, texte: string | null = null): void {
-    const k = cle(table, id, champ);
+    const k = cleChamp(table, id, champ);
     this.#annulerMinuteur(k);
     const enRoute = this.#envoyees.some(([autre]) => autre === k);
     if (!enRoute && memes(this.ligne(table, id)?.[champ], valeur)) {
@@ -206,21 +207,21 @@ export class MagasinDossier {
 
   /** What was typed cannot be read: kept as typed, with the sentence, until corrected. */
   refuser(table: NomTable, id: number, champ: string, texte: string, phrase: string): void {
-    const k = cle(table, id, champ);
+    const k = cleChamp(table, id, champ);
     this.#annulerMinuteur(k);
     this.attentes.set(k, { table, id, champ, valeur: undefined, texte, erreur: phrase, illisible: true });
   }
 
   /** Escape: back to what the core has. */
   abandonner(table: NomTable, id: number, champ: string): void {
-    const k = cle(table, id, champ);
+    const k = cleChamp(table, id, champ);
     this.#annulerMinuteur(k);
     this.attentes.delete(k);
   }
 
   /** Sends the edit of one field now. */
   async viderChamp(table: NomTable, id: number, champ: string): Promise<void> {
-    await this.#envoyer(cle(table, id, champ));
+    await this.#envoyer(cleChamp(table, id, champ));
   }
 
   /** Sends everything that waits; false when something could not be saved. */
@@ -392,13 +393,4 @@ export class MagasinDossier {
       this.attentes.delete(k);
     }
   }
-}
-
-function cle(table: NomTable, id: number, champ: string): string {
-  return `${table}/${id}/${champ}`;
-}
-
-export function memes(a: Valeur | undefined, b: Valeur | undefined): boolean {
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((v, i) => v === b[i]);
-  return a === b;
 }

@@ -38,3 +38,13 @@ export interface VersionVue {
   /** AAAA-MM-JJ. */
   date: string | null;
 }
+
+/** Where an edit is kept. */
+export function cleChamp(table: NomTable, id: number, champ: string): string {
+  return `${table}/${id}/${champ}`;
+}
+
+export function memes(a: Valeur | undefined, b: Valeur | undefined): boolean {
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((v, i) => v === b[i]);
+  return a === b;
+}

@@ -231,7 +231,7 @@ export const textes = {
     vuLe: (date: string) => `ouvert le ${date}`,
     nouveau: 'Nouveau dossier',
     nouveauQuand: 'Le service prépare son premier contrat, ou répond à un appel à candidatures.',
-    nouveauAide: 'Avec le modèle de contrat, les objectifs légaux et les échéances.',
+    nouveauAide: 'Avec le modèle de contrat, les mentions obligatoires et les six objectifs de la loi.',
     ouvrir: 'Ouvrir un dossier',
     ouvrirQuand: 'Le dossier est déjà commencé, ou un collègue l’a transmis.',
     ouvrirAide: 'Un fichier .cpom de cet ordinateur.',

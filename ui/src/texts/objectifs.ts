@@ -11,7 +11,8 @@ export const objectifsEcran = {
   onglet: { actions: 'Objectifs et actions', engagements: 'Engagements réciproques' },
   aideArbre:
     'Flèches pour parcourir, Entrée pour ouvrir, F2 pour renommer, Alt+↑ ou ↓ pour déplacer, Ctrl+X ou Ctrl+C puis Ctrl+V pour déplacer ou copier ailleurs, Suppr pour supprimer.',
-  vide: 'Le contrat se lit d’axe en objectif, puis en fiches actions. Commencer par un axe, souvent un objectif de l’article L. 314-2-2.',
+  vide: 'Le contrat se lit d’axe en objectif, puis en fiches actions. Les axes reprennent souvent les six objectifs de l’article L. 314-2-2.',
+  partirDeLaLoi: 'Partir des six objectifs de la loi',
   ajouterAxe: 'Ajouter un axe',
   ajouterObjectif: 'Ajouter un objectif',
   ajouterAction: 'Ajouter une action',

@@ -70,7 +70,10 @@ pub fn apercu_partage(session: &Mutex<Session>, hote: &dyn Hote, r: &Apercevoir)
 
 pub fn modele_enregistrer(session: &mut Session, _: &dyn Hote, r: ModeleEnregistrer) -> Resultat<Ecrit> {
     let target = PathBuf::from(&r.chemin);
-    let text = modele_partage::write(&modele_partage::depuis(opened(session)?.dossier(), &r.nom))?;
+    let file = opened(session)?;
+    let kept = r.version.map(|id| file.version(id)).transpose()?;
+    let dossier = kept.as_ref().map_or(file.dossier(), |(_, d)| d);
+    let text = modele_partage::write(&modele_partage::depuis(dossier, &r.nom))?;
     cpom_core::store::open::write_file(&target, text.as_bytes())?;
     Ok(written(&target))
 }

@@ -72,4 +72,14 @@ describe('Dossier PDF', () => {
     await fireEvent.click(getByRole('button', { name: 'Exporter pour Excel' }));
     await waitFor(() => expect(backend.demandes('exporter')).toMatchObject([{ format: 'xlsx', document: null }]));
   });
+
+  it('montre dans l’aperçu la version que les pages nomment', async () => {
+    const { backend, getByLabelText } = await rendre();
+    const choix = getByLabelText(/Version/) as HTMLSelectElement;
+    await waitFor(() => expect(backend.demandes('apercu').at(-1)).toMatchObject({ version_imprimee: null }));
+    await fireEvent.change(choix, { target: { value: '1' } });
+    await waitFor(() => expect(backend.demandes('apercu').at(-1)).toMatchObject({ version_imprimee: 1 }));
+    await fireEvent.change(choix, { target: { value: '0' } });
+    await waitFor(() => expect(backend.demandes('apercu').at(-1)).toMatchObject({ version_imprimee: 0 }));
+  });
 });

@@ -135,7 +135,7 @@ describe('l’écran', () => {
         preparer: (d) => Object.assign(d, { axes: [], objectifs: [], actions: [], etapes: [], action_indicateurs: [] }),
       },
     );
-    await fireEvent.click(getByText('Ajouter un axe', { selector: '.principal' }));
+    await fireEvent.click(getByText('Ajouter un axe', { selector: '.fiche .bouton' }));
     await waitFor(() => expect(document.activeElement?.id).toBe('champ-axes-1-libelle'));
     await fireEvent.click(getByText('Ajouter un objectif'));
     await waitFor(() => expect(getByRole('tree').querySelectorAll('li')).toHaveLength(2));
@@ -144,6 +144,22 @@ describe('l’écran', () => {
       { table: 'objectifs', valeurs: { axe_id: 1, code: 'OBJ-1.1' }, apres: null },
     ]);
     expect(container.querySelector('#champ-axes-1-code')).not.toBeNull();
+  });
+
+  it('part des six objectifs de la loi, en une étape', async () => {
+    const { magasin, backend, getByRole } = await rendreExemple(
+      EcranObjectifs,
+      { ecran },
+      {
+        preparer: (d) => Object.assign(d, { axes: [], objectifs: [], actions: [], etapes: [], action_indicateurs: [] }),
+      },
+    );
+    await fireEvent.click(getByRole('button', { name: 'Partir des six objectifs de la loi' }));
+    await waitFor(() => expect(getByRole('tree').querySelectorAll('li')).toHaveLength(6));
+    expect(backend.demandes('lot')).toHaveLength(1);
+    expect(magasin.lignes('axes').map((a) => [a['code'], a['objectif_legal']])).toEqual(
+      [1, 2, 3, 4, 5, 6].map((n) => [`AXE-${n}`, n]),
+    );
   });
 
   it('propose la justification due en tête de fiche, et rien sinon', async () => {

@@ -98,7 +98,8 @@ const brut: Record<ClePage, Guide> = {
       },
       {
         titre: 'Préparer un premier contrat',
-        comment: '« Nouveau dossier » part du modèle de contrat, des objectifs légaux et des échéances.',
+        comment:
+          '« Nouveau dossier » part du modèle de contrat, des mentions obligatoires et des six objectifs de la loi.',
       },
       {
         titre: 'Préparer le contrat suivant',
@@ -236,7 +237,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Bâtir le plan',
         comment:
-          "« Ajouter » crée un axe, un objectif ou une action dans la branche choisie. Glisser une ligne, ou Alt+↑ et Alt+↓, la déplace avec ce qu'elle contient ; « Renuméroter » refait la suite des codes.",
+          "Dans un dossier neuf, « Partir des six objectifs de la loi » crée un axe pour chacun. « Ajouter » crée un axe, un objectif ou une action dans la branche choisie. Glisser une ligne, ou Alt+↑ et Alt+↓, la déplace avec ce qu'elle contient ; « Renuméroter » refait la suite des codes.",
       },
       {
         titre: 'Remplir une fiche action',
@@ -362,7 +363,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Tenir les échéances',
         comment:
-          "Les dates légales sont proposées, celles du contrat s'ajoutent. « Exporter les échéances » les met dans un agenda.",
+          "Noter les dates du contrat et celles de la loi : bilan annuel, compte d'emploi, comités, fin du contrat. Celles qui sont passées remontent à la Vue d'ensemble ; « Exporter les échéances » les met dans un agenda.",
       },
       {
         titre: 'Noter un comité',
