@@ -24,7 +24,7 @@ export const importerTableau = {
   deNature: (colonne: string) => `${colonne}${F}: nature`,
   deLigne: (colonne: string) => `${colonne}${F}: ligne`,
   laisser: 'laisser de côté',
-  nomme: (quoi: string) => `${quoi} (code ou libellé)`,
+  nomme: (quoi: string) => `${quoi} (nom ou code)`,
   mot: 'nom du champ, ligne par ligne',
   figure: 'chiffre du champ nommé par la ligne',
   anneeLigne: 'année de la ligne',

@@ -1,4 +1,6 @@
 /** Codes proposed for new rows (AXE-3, OBJ-1.2, ACT-07): the user may write others, they are kept. */
+import type { Dossier } from '../../backend/modele';
+import type { Operation } from '../../state/dossier.svelte';
 import type { Contenu } from './arbre';
 
 /** The last number of a code: 12 for « ACT-12 », 2 for « OBJ-1.2 ». */
@@ -57,4 +59,13 @@ export function renumeroter(d: Contenu): Renumerotation[] {
       });
   });
   return changes;
+}
+
+/** An axis for each objective of the law, as they are numbered there. */
+export function axesDeLaLoi(d: Pick<Dossier, 'objectifs_legaux'>): Operation[] {
+  return d.objectifs_legaux.map(({ numero, libelle }, i) => ({
+    geste: 'creer',
+    table: 'axes',
+    valeurs: { code: `AXE-${i + 1}`, libelle, objectif_legal: numero },
+  }));
 }
