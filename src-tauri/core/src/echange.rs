@@ -186,21 +186,43 @@ pub(crate) fn raison(e: &serde_json::Error) -> String {
     if e.is_syntax() {
         return format!("ce n’est pas du JSON correct ({})", position(e));
     }
+    // Kinds of values are words of the message only there; elsewhere they may be the document’s own.
+    let kinds: &[(&str, &str)] = if text.starts_with("invalid type") {
+        &[
+            ("a sequence", "une liste"),
+            ("sequence", "une liste"),
+            ("a map", "un objet"),
+            ("map", "un objet"),
+            ("a string", "un texte"),
+            ("string", "le texte"),
+            ("a boolean", "vrai ou faux"),
+            ("boolean", "la valeur"),
+            ("floating point", "le nombre"),
+            ("integer", "le nombre"),
+            ("null", "rien"),
+            ("struct", "un objet"),
+        ]
+    } else {
+        &[]
+    };
     let mut text = text.to_owned();
     for (english, french) in [
         ("unknown field", "champ inconnu"),
         ("unknown variant", "valeur inconnue"),
         ("missing field", "champ manquant"),
         ("duplicate field", "champ répété"),
-        ("invalid type", "type incorrect"),
-        ("invalid value", "valeur incorrecte"),
-        ("expected one of", "valeurs possibles :"),
-        ("expected", "attendu :"),
+        ("invalid type:", "type incorrect\u{202F}:"),
+        ("invalid value:", "valeur incorrecte\u{202F}:"),
+        ("expected one of", "valeurs possibles\u{202F}:"),
+        ("expected", "attendu\u{202F}:"),
         ("input contains invalid characters", "date incorrecte"),
         ("input is out of range", "date impossible"),
         ("premature end of input", "date incomplète"),
         ("trailing input", "date incorrecte"),
-    ] {
+    ]
+    .iter()
+    .chain(kinds)
+    {
         text = text.replace(english, french);
     }
     text

@@ -48,7 +48,7 @@ it.each(ECRANS)('%s', { timeout: 60_000 }, async (cle) => {
       if (nom === parent || table === 'couvertures') continue;
       atelier.reveler({ table, id: ligne.id, champ: nom });
       const id = `champ-${table}-${ligne.id}-${nom}`;
-      await waitFor(() => expect(container.querySelector(`[id="${id}"]`)).not.toBeNull(), { timeout: 400 }).catch(() =>
+      await waitFor(() => expect(container.querySelector(`[id="${id}"]`)).not.toBeNull(), { timeout: 10_000 }).catch(() =>
         manquent.push(`${table}.${nom}`),
       );
     }
