@@ -48,8 +48,8 @@ it.each(ECRANS)('%s', { timeout: 60_000 }, async (cle) => {
       if (nom === parent || table === 'couvertures') continue;
       atelier.reveler({ table, id: ligne.id, champ: nom });
       const id = `champ-${table}-${ligne.id}-${nom}`;
-      await waitFor(() => expect(container.querySelector(`[id="${id}"]`)).not.toBeNull(), { timeout: 10_000 }).catch(() =>
-        manquent.push(`${table}.${nom}`),
+      await waitFor(() => expect(container.querySelector(`[id="${id}"]`)).not.toBeNull(), { timeout: 10_000 }).catch(
+        () => manquent.push(`${table}.${nom}`),
       );
     }
   }
