@@ -104,7 +104,11 @@ fn legend(t: &mut Toile, b: &Barres) -> f32 {
             (x, y) = (0.0, y + 13.0);
         }
         t.serie(i, [x, y + 2.0, 8.0, 8.0]);
-        t.texte(x + 12.0, y + 9.0, &serie.nom, mots);
+        if largeur > t.largeur {
+            y += t.paragraphe((x + 12.0, y), t.largeur - 12.0, &serie.nom, mots) - 10.0;
+        } else {
+            t.texte(x + 12.0, y + 9.0, &serie.nom, mots);
+        }
         x += largeur;
     }
     y + 15.0

@@ -87,6 +87,20 @@ mod tests {
     }
 
     #[test]
+    fn words_of_any_length_stay_in_the_drawing() {
+        let polices = Polices::load().unwrap();
+        let long = "caisses de retraite et mutuelles ".repeat(12);
+        let series = ["APA", &long, "PCH", &long].map(|nom| Serie::new(nom, [Some(1.0), Some(2.0)]));
+        let barres =
+            Barres { unite: long.clone(), categories: vec!["2024".into(), "2025".into()], series: series.to_vec(), ..Barres::default() };
+        for g in [barres.into(), curve(&long)] {
+            let dessin = draw(&polices, &g, 470.0, 1.0);
+            let found = texts(&polices, &dessin);
+            assert!(found.len() > 5 && found.iter().all(|t| t.1 >= 0.0 && t.2 <= 470.5 && t.3 <= dessin.hauteur), "{found:?}");
+        }
+    }
+
+    #[test]
     fn values_over_bars_never_touch() {
         let polices = Polices::load().unwrap();
         let serie = |nom: &str, v: [f64; 3]| Serie::new(nom, v.map(Some));

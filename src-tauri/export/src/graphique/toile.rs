@@ -1,5 +1,7 @@
 //! What charts draw on: words and shapes in points, from the top left corner of the chart.
 
+use std::borrow::Cow;
+
 use crate::{
     mise_en_page::{
         style::{ACCENT, DISCRET, ENCRE, Gabarit, LIGNE, TON_CLAIR, TON_MOYEN},
@@ -64,18 +66,31 @@ impl<'a> Toile<'a> {
         propre(texte).split_inclusive(' ').map(|m| self.polices.largeur(Self::face(mots.gras), mots.taille * self.echelle, m)).sum()
     }
 
-    /// Writes words on a baseline.
+    /// Writes words on a baseline, inside the drawing: too long for it, they are cut short.
     pub fn texte(&mut self, x: f32, y: f32, texte: &str, mots: Mots) {
+        let texte = &self.shortened(texte, mots);
         let largeur = self.mesure(texte, mots);
         let x = match mots.ancrage {
             Ancrage::Gauche => x,
             Ancrage::Centre => x - largeur / 2.0,
             Ancrage::Droite => x - largeur,
         };
+        let x = x.min(self.largeur - largeur).max(0.0);
         let fonte = Fonte { face: Self::face(mots.gras), taille: mots.taille * self.echelle, couleur: mots.couleur };
         // A space ends each text, so that extracted labels do not stick together.
         let formes = format!("{} ", propre(texte)).split_inclusive(' ').map(|m| self.polices.shape(fonte.face, m)).collect();
         self.traces.push(Trace::Texte { x, y, fonte, mots: formes });
+    }
+
+    /// The words that hold on one line of the drawing; the alternative text says them all.
+    fn shortened<'t>(&self, texte: &'t str, mots: Mots) -> Cow<'t, str> {
+        let mut garde = texte.chars().count();
+        let mut court = Cow::Borrowed(texte);
+        while garde > 1 && self.mesure(&court, mots) > self.largeur {
+            garde = garde * 9 / 10;
+            court = Cow::Owned(format!("{}…", texte.chars().take(garde).collect::<String>().trim_end()));
+        }
+        court
     }
 
     /// Writes words over several lines; returns the height used.
