@@ -63,7 +63,7 @@ fn without_charts(blocs: Vec<Bloc>) -> Vec<Bloc> {
             Bloc::Fiche(f)
         }
         Bloc::Paysage(b) => Bloc::Paysage(without_charts(b)),
-        Bloc::GarderEnsemble(b) => Bloc::GarderEnsemble(without_charts(b)),
+        Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => Bloc::GarderEnsemble(without_charts(b)),
         other => other,
     })
     .collect()

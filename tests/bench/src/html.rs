@@ -71,7 +71,7 @@ fn contents(blocs: &[Bloc], n: &mut usize) -> String {
                 s.push_str(&contents(&f.blocs, n));
             }
             Bloc::Encadre(e) => s.push_str(&contents(&e.blocs, n)),
-            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) => s.push_str(&contents(b, n)),
+            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => s.push_str(&contents(b, n)),
             _ => {}
         }
     }
@@ -153,7 +153,7 @@ impl Plume<'_> {
             Bloc::Espace(_) => {}
             Bloc::Fiche(f) => self.fiche(f)?,
             Bloc::Paysage(b) => self.wrapped("paysage", b)?,
-            Bloc::GarderEnsemble(b) => self.wrapped("ensemble", b)?,
+            Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => self.wrapped("ensemble", b)?,
         }
         Ok(())
     }

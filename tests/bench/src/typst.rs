@@ -112,7 +112,7 @@ impl Plume {
                 self.blocs(b);
                 self.s.push_str("]\n");
             }
-            Bloc::GarderEnsemble(b) => {
+            Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => {
                 self.s.push_str("#block(breakable: false)[\n");
                 self.blocs(b);
                 self.s.push_str("]\n");

@@ -33,6 +33,8 @@ pub enum Bloc {
     Paysage(Vec<Bloc>),
     /// Blocks kept on one page when they fit one.
     GarderEnsemble(Vec<Bloc>),
+    /// Blocks kept on one page, set a little tighter where that lets two such groups share a page.
+    DemiPage(Vec<Bloc>),
     /// Logos in a row: the first on the left, the last on the right.
     Logos(Vec<Logo>),
 }

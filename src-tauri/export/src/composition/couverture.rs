@@ -6,10 +6,11 @@ use cpom_core::choix::{Choix, Partie, StatutContrat};
 use cpom_core::images;
 
 use super::contexte::Contexte;
+use super::identite::majuscule;
 use super::sections::{self, Section};
 use super::{Options, TypeDocument, textes};
 use crate::bloc::{Couverture, Logo};
-use crate::texte::nombres::date_longue;
+use crate::texte::{atomes::propre, nombres::date_longue};
 
 /// Cover of the documents that have one; the summary and a single fiche are loose pages.
 pub(super) fn couverture(ctx: &Contexte, options: &Options, sections: &[Section]) -> Option<Couverture> {
@@ -25,15 +26,21 @@ pub(super) fn couverture(ctx: &Contexte, options: &Options, sections: &[Section]
     Some(Couverture {
         logos: logos(ctx),
         extrait: sections::extrait(sections),
-        surtitre,
+        periode: ctx.periode().filter(|p| !said(p, &[&surtitre, &titre])),
+        // Nothing twice: the name of the contract often starts as the line above it.
+        surtitre: if propre(&titre).to_lowercase().starts_with(&propre(&surtitre).to_lowercase()) { String::new() } else { surtitre },
         titre,
-        periode: ctx.periode(),
         parties: parties(ctx),
         reference: (!reference.is_empty()).then(|| format!("Référence {reference}")),
         etat: Some(etat(ctx, options)),
         bandeau_libre: bandeau,
         avis: avis(ctx),
     })
+}
+
+/// Whether the years of a period are in one of these titles already.
+fn said(periode: &str, titres: &[&str]) -> bool {
+    titres.iter().any(|t| periode.split(" – ").all(|annee| t.contains(annee)))
 }
 
 /// The logos that can be printed, in their order; the others are findings.
@@ -98,7 +105,7 @@ fn role(partie: Partie, plusieurs: bool) -> &'static str {
 fn etat(ctx: &Contexte, options: &Options) -> String {
     let signed = matches!(ctx.d.contrat.statut, StatutContrat::EnCours | StatutContrat::Termine);
     let last = ctx.d.avenants.iter().filter(|a| a.statut == cpom_core::choix::StatutDocument::Signe).filter_map(|a| a.numero).max();
-    let mut parts: Vec<String> = options.version.iter().cloned().collect();
+    let mut parts: Vec<String> = options.version.iter().map(|v| majuscule(v)).collect();
     parts.push(date_longue(ctx.date));
     parts.push(match last {
         Some(numero) if signed => format!("contrat consolidé après avenant n° {numero}"),

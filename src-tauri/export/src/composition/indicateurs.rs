@@ -19,7 +19,7 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     out.push(Bloc::titre(2, "Définitions et mesures").hors_sommaire().into());
     out.extend(phrase_bilans(ctx));
     for i in &ctx.d.indicateurs {
-        out.extend(indicateur(ctx, i));
+        out.push(indicateur(ctx, i));
     }
     out
 }
@@ -84,16 +84,16 @@ fn nom(ctx: &Contexte, i: &Indicateur) -> Texte {
     if i.unite.trim().is_empty() { nom } else { nom.discret(format!(" ({})", i.unite.trim())) }
 }
 
-fn indicateur(ctx: &Contexte, i: &Indicateur) -> Vec<Bloc> {
+/// Two to a page: figures, chart and definition do not part.
+fn indicateur(ctx: &Contexte, i: &Indicateur) -> Bloc {
     let titre = Bloc::titre(3, i.libelle.trim()).numero(i.code.trim()).ancre(ancre_indicateur(i.id)).hors_sommaire();
     let mut kept: Vec<Bloc> = vec![titre.into()];
     kept.extend(definition(ctx, i));
     let calcule = ctx.calcule(i.id);
     kept.extend(calcule.and_then(|c| mesures(ctx, i, c)));
-    // The chart may go over the page, its figures and their definition may not part.
-    let mut suite: Vec<Bloc> = calcule.and_then(|c| graphiques::courbe(i, c)).into_iter().collect();
-    suite.extend(remarques(ctx, i));
-    vec![Bloc::GarderEnsemble(kept), Bloc::GarderEnsemble(suite)]
+    kept.extend(calcule.and_then(|c| graphiques::courbe(i, c)));
+    kept.extend(remarques(ctx, i));
+    Bloc::DemiPage(kept)
 }
 
 /// What is counted, in two lines; then where it comes from and what it serves, in small print.
@@ -125,7 +125,8 @@ fn details(ctx: &Contexte, i: &Indicateur) -> Vec<String> {
         }
     };
     push("Finalité : ", &i.finalite);
-    push("Unité : ", &i.unite);
+    // The table says it above its figures.
+    push("Unité : ", if ctx.calcule(i.id).is_some_and(|c| !c.points.is_empty()) { "" } else { &i.unite });
     push("Sens : ", i.sens.libelle());
     push("Source : ", &i.source);
     push("Fréquence : ", i.frequence.libelle());

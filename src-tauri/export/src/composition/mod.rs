@@ -133,7 +133,7 @@ pub fn composer(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Docu
     document.entete = ctx.entete();
     document.auteur = ctx.gestionnaires();
     document.sujet = textes::sujet(&ctx);
-    document.version.clone_from(&options.version);
+    document.version = options.version.as_deref().map(identite::majuscule);
     document.filigrane.clone_from(&options.filigrane);
     document.palette = Palette::new(&dossier.presentation, options.theme);
     document.couverture = couverture::couverture(&ctx, options, &sections);

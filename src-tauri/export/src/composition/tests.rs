@@ -105,7 +105,7 @@ impl Lecture {
                     b.etat.iter().for_each(|t| self.riche(t));
                     self.blocs(&f.blocs);
                 }
-                Bloc::Paysage(b) | Bloc::GarderEnsemble(b) => self.blocs(b),
+                Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => self.blocs(b),
             }
         }
     }
@@ -284,7 +284,7 @@ fn a_chart_keeps_to_the_tones_it_has() {
                     crate::bloc::Graphique::Barres(b) if f.legende.starts_with("Heures d’intervention") => out.push(b.clone()),
                     _ => {}
                 },
-                Bloc::Paysage(b) | Bloc::GarderEnsemble(b) => bars(b, out),
+                Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => bars(b, out),
                 _ => {}
             }
         }

@@ -20,7 +20,8 @@ pub(super) const L31422: &str = "L. 314-2-2 du code de l’action sociale et des
 /// Mark of a value or wording nobody checked in the official text.
 pub(super) const A_VERIFIER: &str = "à vérifier";
 /// Warning on indicators counted over few cases.
-pub(super) const PETITS_NOMBRES: &str = "* Petits effectifs : un cas de plus ou de moins déplace la valeur de plus de deux points ; la tendance sur trois ans se lit mieux que l’écart d’une année.";
+pub(super) const PETITS_NOMBRES: &str =
+    "* Petits effectifs : un cas de plus ou de moins déplace la valeur de plus de deux points ; lire la tendance sur trois ans.";
 
 /// What a document without the contract is not.
 pub(super) const PERTE_CONTRAT: &str = "le document n’est plus le contrat : articles et mentions obligatoires n’y sont pas";

@@ -142,7 +142,7 @@ impl<'a> Corps<'a> {
             Bloc::Fiche(f) => self.fiche(f),
             Bloc::Paysage(blocs) => self.paysage(blocs, cadre),
             Bloc::Logos(logos) => self.logos(logos),
-            Bloc::GarderEnsemble(blocs) => self.blocs(blocs, Cadre { entier: true, ..cadre }),
+            Bloc::GarderEnsemble(blocs) | Bloc::DemiPage(blocs) => self.blocs(blocs, Cadre { entier: true, ..cadre }),
         }
     }
 
@@ -157,11 +157,14 @@ impl<'a> Corps<'a> {
 
     fn titre(&mut self, t: &Titre, bordure: Option<Bordure>) {
         let niveau = t.niveau.clamp(1, 4);
-        let style = ["Heading1", "Heading2", "Heading3", "Heading4"][usize::from(niveau) - 1];
         let mots = xml::texte(&t.texte);
         let numero = t.numero.as_deref().filter(|n| !n.trim().is_empty()).map(|n| format!("{}\u{2002}", xml::ligne(n)));
         let mut runs = xml::run(numero.as_deref().unwrap_or_default(), "Numero") + &xml::run(&mots, "");
-        if t.au_sommaire && (niveau <= 2 || niveau == 3 && numero.is_some()) {
+        let au_sommaire = t.au_sommaire && (niveau <= 2 || niveau == 3 && numero.is_some());
+        // What a refresh of the contents must not take has a style of its own, which looks the same.
+        let styles = if au_sommaire { ["Heading1", "Heading2", "Heading3"] } else { ["Intertitre1", "Intertitre2", "Intertitre3"] };
+        let style = styles.get(usize::from(niveau) - 1).copied().unwrap_or("Heading4");
+        if au_sommaire {
             let signet = format!("_Toc{:06}", self.entrees.len() + 1);
             runs = self.bookmark(&signet, &runs);
             let mots = format!("{}{}", numero.unwrap_or_default(), mots.replace('\n', " "));
@@ -327,7 +330,7 @@ fn anchors(blocs: &[Bloc], ancres: &mut BTreeSet<String>) {
                 anchors(&f.blocs, ancres);
             }
             Bloc::Encadre(e) => anchors(&e.blocs, ancres),
-            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) => anchors(b, ancres),
+            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => anchors(b, ancres),
             _ => {}
         }
     }

@@ -55,6 +55,9 @@ const PARAGRAPHES: &[Style] = &[
         p: "<w:keepNext/><w:keepLines/><w:spacing w:before=\"180\" w:after=\"60\"/><w:outlineLvl w:val=\"3\"/>",
         r: "<w:b/><w:bCs/><w:color w:val=\"5B6472\"/>",
     },
+    Style { id: "Intertitre1", nom: "Intertitre 1", parent: "Heading1", p: "<w:outlineLvl w:val=\"0\"/>", r: "" },
+    Style { id: "Intertitre2", nom: "Intertitre 2", parent: "Heading2", p: "<w:outlineLvl w:val=\"1\"/>", r: "" },
+    Style { id: "Intertitre3", nom: "Intertitre 3", parent: "Heading3", p: "<w:outlineLvl w:val=\"2\"/>", r: "" },
     Style {
         id: "Title",
         nom: "Title",

@@ -10,7 +10,7 @@ use crate::mise_en_page::{
     traces::{Contour, Trace},
 };
 
-const HAUTEUR: f32 = 106.0;
+const HAUTEUR: f32 = 98.0;
 
 struct Repere {
     gauche: f32,

@@ -43,6 +43,11 @@ impl Cadre {
     }
 }
 
+/// Scales tried on what must fit its place, from comfortable to tight.
+const DENSITES: [f32; 3] = [1.0, 0.93, 0.86];
+/// Space between two groups that share a page.
+const ENTRE_DEMIS: f32 = 14.0;
+
 /// Builds bricks.
 pub(crate) struct Atelier<'a> {
     pub polices: &'a Polices,
@@ -106,8 +111,13 @@ impl<'a> Atelier<'a> {
 
     /// Builds the bricks of a sequence of blocks.
     pub fn blocs(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brique> {
+        self.blocs_as_they_come(blocs, cadre, &mut |_, _| {})
+    }
+
+    /// The same, handing bricks over whenever no later block can change what they are; returns those left.
+    pub fn blocs_as_they_come(&mut self, blocs: &[Bloc], cadre: Cadre, ready: &mut dyn FnMut(&mut Self, &mut Vec<Brique>)) -> Vec<Brique> {
         let mut sortie: Vec<Brique> = Vec::new();
-        let (mut saut, mut espace, mut apres_logos) = (false, 0.0, false);
+        let (mut saut, mut espace, mut apres_logos, mut apres) = (false, 0.0, false, 0.0);
         for bloc in blocs {
             match bloc {
                 Bloc::SautDePage => {
@@ -124,17 +134,23 @@ impl<'a> Atelier<'a> {
             let Some(premiere) = briques.first_mut() else {
                 continue;
             };
-            if premiere.format != cadre.format && matches!(bloc, Bloc::Tableau(_)) {
-                // What announces a table that turns, turns with it.
+            if premiere.format != cadre.format {
+                // What announces blocks that turn, turns with them.
                 sortie.iter_mut().rev().take_while(|b| b.lie).for_each(|b| b.format = premiere.format);
             }
             premiere.saut |= saut;
             // Logos stand on top of the page that the heading below them starts.
             premiere.saut &= !apres_logos;
             apres_logos = matches!(bloc, Bloc::Logos(_));
-            premiere.avant += if espace > 0.0 { espace + sortie.last().map_or(0.0, |b| b.apres) } else { 0.0 };
+            premiere.avant += if espace > 0.0 { espace + apres } else { 0.0 };
             (saut, espace) = (matches!(bloc, Bloc::Fiche(_)), 0.0);
             sortie.append(&mut briques);
+            if let Some(derniere) = sortie.last() {
+                apres = derniere.apres;
+                if !derniere.lie {
+                    ready(self, &mut sortie);
+                }
+            }
         }
         sortie
     }
@@ -152,16 +168,52 @@ impl<'a> Atelier<'a> {
             Bloc::Definitions(d) => self.definitions(d, cadre),
             Bloc::Fiche(f) => self.fiche(f, cadre),
             Bloc::Paysage(blocs) => self.paysage(blocs, cadre),
-            Bloc::GarderEnsemble(blocs) => {
-                let mut briques = self.blocs(blocs, cadre.upright());
-                if hauteur_totale(&briques) <= hauteur_utile(cadre.format) {
-                    lier(&mut briques);
-                }
-                briques
-            }
+            Bloc::GarderEnsemble(blocs) => self.ensemble(blocs, cadre),
+            Bloc::DemiPage(blocs) => self.demi_page(blocs, cadre),
             Bloc::Logos(l) => self.logos(l, cadre),
             Bloc::SautDePage | Bloc::Espace(_) => Vec::new(),
         }
+    }
+
+    fn ensemble(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brique> {
+        let mut briques = self.blocs(blocs, cadre.upright());
+        if hauteur_totale(&briques) <= hauteur_utile(cadre.format) {
+            lier(&mut briques);
+        }
+        briques
+    }
+
+    /// As loose as half a page allows.
+    fn demi_page(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brique> {
+        let place = (hauteur_utile(cadre.format) - ENTRE_DEMIS) / 2.0;
+        let fits = self.as_loose_as_fits(place, |a, echelle| a.ensemble(blocs, Cadre { echelle: cadre.echelle * echelle, ..cadre }));
+        fits.unwrap_or_else(|| {
+            // Too much for half a page: the chart may go over to the next.
+            let figure = blocs.iter().position(|b| matches!(b, Bloc::Graphique(_))).unwrap_or(blocs.len());
+            let mut briques = self.ensemble(&blocs[..figure], cadre);
+            briques.extend(self.ensemble(&blocs[figure..], cadre));
+            briques
+        })
+    }
+
+    /// What is built at the loosest scale at which it is no higher than `place`.
+    pub(super) fn as_loose_as_fits(&mut self, place: f32, mut build: impl FnMut(&mut Self, f32) -> Vec<Brique>) -> Option<Vec<Brique>> {
+        let repere = self.mark();
+        let mut pleine = 0.0;
+        for echelle in DENSITES {
+            // Words smaller by a tenth take a tenth less in both directions, at best.
+            if pleine * echelle * echelle > place {
+                continue;
+            }
+            let briques = build(self, echelle);
+            let hauteur = hauteur_totale(&briques);
+            if hauteur <= place {
+                return Some(briques);
+            }
+            pleine = f32::max(pleine, hauteur);
+            self.rewind(&repere);
+        }
+        None
     }
 
     fn paysage(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brique> {

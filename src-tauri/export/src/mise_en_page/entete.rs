@@ -7,8 +7,8 @@ use super::{
     briques::{Brique, Place, Rappel},
     paginateur::hauteur_utile,
     style::{ACCENT, Gabarit, TEINTE},
-    tableau::{MARGE_H, MARGE_V, Plan},
-    traces::{NoeudId, Role, Trace},
+    tableau::{MARGE_H, Plan, span},
+    traces::{NoeudId, Portee, Role, Trace},
 };
 use crate::{bloc::Tableau, texte::lignes::LigneTexte};
 
@@ -35,7 +35,7 @@ impl Atelier<'_> {
             h if h > 0.0 => h + 2.0,
             _ => 0.0,
         };
-        let hauteur = MARGE_V + groupes + highest(false, gabarit.interligne) + MARGE_V + 0.6;
+        let hauteur = plan.marge + groupes + highest(false, gabarit.interligne) + plan.marge + 0.6;
         if hauteur > hauteur_utile(plan.cadre.format) / 2.0 {
             return (self.tall_header(plan, &cases, &gabarit), Rc::default());
         }
@@ -48,7 +48,7 @@ impl Atelier<'_> {
             if case.groupe {
                 self.group_title(&mut b, plan, case, &gabarit, groupes);
             } else {
-                let y = h - MARGE_V - height(&case.lignes, &gabarit);
+                let y = h - plan.marge - height(&case.lignes, &gabarit);
                 let place = Place::new(0.0, y, case.noeud);
                 let colonne = case.colonnes.0;
                 let large = case.lignes.iter().map(|l| l.largeur).fold(0.0, f32::max);
@@ -65,7 +65,7 @@ impl Atelier<'_> {
     /// A header that cannot stand on each page: its titles run on from page to page, like a long row.
     fn tall_header(&mut self, plan: &Plan, cases: &[Case], gabarit: &Gabarit) -> Vec<Brique> {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few dozen lines")]
-        let par_page = (((hauteur_utile(plan.cadre.format) - 2.0 * MARGE_V - 6.0) / gabarit.interligne) as usize).max(1);
+        let par_page = (((hauteur_utile(plan.cadre.format) - 2.0 * plan.marge - 6.0) / gabarit.interligne) as usize).max(1);
         let mut briques = Vec::new();
         for groupe in [true, false] {
             let rang: Vec<&Case> = cases.iter().filter(|c| c.groupe == groupe).collect();
@@ -75,12 +75,12 @@ impl Atelier<'_> {
                 let mut b = Brique { attacher: rang.iter().map(|c| c.noeud).collect(), ..Brique::default() };
                 #[expect(clippy::cast_precision_loss, reason = "a few dozen lines")]
                 let texte = (fin - debut) as f32 * gabarit.interligne;
-                b.hauteur = texte + 2.0 * MARGE_V;
+                b.hauteur = texte + 2.0 * plan.marge;
                 let (x, l, h) = (plan.cadre.x, plan.cadre.largeur, b.hauteur);
                 b.push_ground(Trace::rect(x, 0.0, l, h, TEINTE));
                 for case in &rang {
                     let part = &case.lignes[debut.min(case.lignes.len())..fin.min(case.lignes.len())];
-                    self.aligned(&mut b, plan, case.colonnes.0, part, gabarit, Place::new(0.0, MARGE_V, case.noeud), None);
+                    self.aligned(&mut b, plan, case.colonnes.0, part, gabarit, Place::new(0.0, plan.marge, case.noeud), None);
                 }
                 briques.push(b);
             }
@@ -99,7 +99,7 @@ impl Atelier<'_> {
             let noeud = self.header_node(premiere);
             let lignes = match groupe {
                 Some(titre) => {
-                    self.noeuds[noeud].etendue = a - de;
+                    self.noeuds[noeud].etendue = span(a - de);
                     let largeur = plan.bords[a] - plan.bords[de] - 2.0 * MARGE_H;
                     self.lignes(&titre.into(), gabarit, largeur)
                 }
@@ -123,7 +123,7 @@ impl Atelier<'_> {
 
     fn header_node(&mut self, rang: NoeudId) -> NoeudId {
         let noeud = self.noeud(Role::TH, rang);
-        self.noeuds[noeud].portee = Some("Column");
+        self.noeuds[noeud].portee = Some(Portee::Colonne);
         noeud
     }
 
@@ -135,9 +135,9 @@ impl Atelier<'_> {
     fn group_title(&mut self, b: &mut Brique, plan: &Plan, case: &Case, gabarit: &Gabarit, bas: f32) {
         let (g, d) = (plan.bords[case.colonnes.0] + MARGE_H, plan.bords[case.colonnes.1] - MARGE_H);
         let largeur = case.lignes.iter().map(|l| l.largeur).fold(0.0, f32::max).min(d - g);
-        let place = Place::new(g + (d - g - largeur) / 2.0, MARGE_V - 1.0, case.noeud);
+        let place = Place::new(g + (d - g - largeur) / 2.0, plan.marge - 1.0, case.noeud);
         b.push_lines(self, &case.lignes, gabarit, place);
-        let y = MARGE_V + bas - 2.0;
+        let y = plan.marge + bas - 2.0;
         b.push_ground(Trace::trait_droit((g, y), (d, y), ACCENT, 0.5));
     }
 }

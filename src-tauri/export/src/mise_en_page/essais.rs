@@ -231,6 +231,33 @@ fn landscape_blocks_have_their_own_pages() {
 }
 
 #[test]
+fn what_announces_landscape_blocks_turns_with_them() {
+    let l = laid(vec![
+        Bloc::paragraphe("a"),
+        Bloc::titre(2, "Titre").into(),
+        Bloc::Paysage(vec![long_table(3).into(), Bloc::titre(2, "Dernier").into()]),
+        Bloc::paragraphe("b"),
+    ]);
+    let paysage = |p: usize| l.pages[p].largeur > l.pages[p].hauteur;
+    assert!(!paysage(0) && paysage(1) && words(&l, 1).starts_with("Titre"));
+    assert!(!paysage(l.pages.len() - 1) && words(&l, l.pages.len() - 1).trim() == "b");
+}
+
+#[test]
+fn a_piece_higher_than_a_page_is_cut_between_lines() {
+    let long = "ligne\n".repeat(130);
+    let signature = |nom: &str| Signature { pour: nom.into(), qualite: long.clone(), nom: "N".into() };
+    let l = laid(vec![
+        Bloc::BlocSignatures(vec![signature("A"), signature("B")]),
+        Bloc::ChiffresCles(vec![ChiffreCle::new("1", long.as_str())]),
+    ]);
+    assert!(l.pages.len() >= 4);
+    let n: usize = (0..l.pages.len()).map(|p| words(&l, p).matches("ligne").count()).sum();
+    assert_eq!(n, 3 * 130);
+    assert!((0..l.pages.len()).all(|p| lowest(&l, p) <= l.pages[p].hauteur - BAS));
+}
+
+#[test]
 fn empty_things_do_no_harm() {
     let l = laid(vec![
         Bloc::paragraphe(""),

@@ -2,7 +2,7 @@
 
 use super::{
     atelier::{Atelier, Cadre},
-    briques::{Brique, Place, hauteur_totale},
+    briques::{Brique, Place},
     colonnes::{Besoin, share},
     paginateur::hauteur_utile,
     style::{ACCENT, DISCRET, Gabarit, LIGNE, TEINTE},
@@ -10,21 +10,11 @@ use super::{
 };
 use crate::bloc::{Bandeau, Colonne, Fiche, Texte};
 
-/// Scales tried, from comfortable to tight.
-const DENSITES: [f32; 3] = [1.0, 0.93, 0.86];
-
 impl Atelier<'_> {
     pub(super) fn fiche(&mut self, fiche: &Fiche, cadre: Cadre) -> Vec<Brique> {
-        let repere = self.mark();
-        for echelle in DENSITES {
-            let briques = self.fiche_at(fiche, Cadre { echelle, ..cadre });
-            if hauteur_totale(&briques) <= hauteur_utile(cadre.format) {
-                return briques;
-            }
-            self.rewind(&repere);
-        }
+        let fits = self.as_loose_as_fits(hauteur_utile(cadre.format), |a, echelle| a.fiche_at(fiche, Cadre { echelle, ..cadre }));
         // Two pages anyway: then comfortably.
-        self.fiche_at(fiche, cadre)
+        fits.unwrap_or_else(|| self.fiche_at(fiche, cadre))
     }
 
     fn fiche_at(&mut self, fiche: &Fiche, cadre: Cadre) -> Vec<Brique> {

@@ -95,7 +95,7 @@ impl Atelier<'_> {
         let dessin = graphique::draw(self.polices, graphique, cadre.largeur, cadre.echelle);
         let noeud = self.noeud(Role::Figure, cadre.noeud);
         let alternative = f.alternative.clone().filter(|a| !a.trim().is_empty()).unwrap_or(dessin.alternative);
-        self.noeuds[noeud].alternative = Some(propre(&alternative));
+        self.noeuds[noeud].alternative = Some(propre(&alternative).into());
         let poses = dessin.traces.into_iter().map(|t| Pose { noeud: Some(noeud), trace: t.moved(cadre.x, 0.0) }).collect();
         let boite = [cadre.x, 0.0, cadre.x + cadre.largeur, dessin.hauteur];
         Brique { hauteur: dessin.hauteur, poses, apres: 10.0, figures: vec![(noeud, boite)], ..Brique::default() }

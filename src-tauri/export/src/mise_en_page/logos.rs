@@ -30,7 +30,7 @@ impl Atelier<'_> {
         let (places, total) = logo_places(logos, cadre.largeur, hauteur);
         for (logo, [dx, dy, l, h]) in logos.iter().zip(places) {
             let noeud = self.noeud(Role::Figure, cadre.noeud);
-            self.noeuds[noeud].alternative = Some(propre(&logo.alternative));
+            self.noeuds[noeud].alternative = Some(propre(&logo.alternative).into());
             let (x, y) = (cadre.x + dx, y + dy);
             b.poses.push(Pose { noeud: Some(noeud), trace: Trace::Image { x, y, l, h, image: Arc::clone(&logo.image) } });
             b.figures.push((noeud, [x, y, x + l, y + h]));

@@ -1,17 +1,20 @@
 //! Layout: from blocks to pages, structure tree, headings and anchors.
 //!
 //! Blocks become bricks (`atelier` and the files of each kind of block), bricks are put on pages (`paginateur`),
-//! then come the table of contents, whose length is known beforehand, and the running titles.
+//! then come the table of contents, whose pages move the others, and the feet, which count the pages.
 
 mod atelier;
 mod briques;
 mod cellules;
 mod colonnes;
+mod coupe;
 mod entete;
 #[cfg(test)]
 mod essais;
 mod fiche;
 mod figures;
+#[cfg(test)]
+mod hasard;
 mod logos;
 mod objets;
 mod pages;
@@ -33,61 +36,172 @@ use atelier::{Atelier, Cadre};
 use briques::{Brique, Format};
 pub(crate) use briques::{statut_colour, statut_shapes};
 use paginateur::{Paginateur, attach, put};
-use traces::{Laid, Page, Role, TitrePlace};
+use traces::{Laid, Noeud, Page, Role, TitrePlace};
 
 /// Anchors of headings are prefixed so that no name of the document meets them.
 const PREFIXE: &str = "\u{1}titre-";
 
-/// Lays a document out.
+/// Takes the pages as they are complete, but for what stands at their foot.
+pub(crate) trait Recueil {
+    /// A page on which nothing more comes, and the nodes its marks belong to. The marks may go.
+    fn page(&mut self, page: &mut Page, noeuds: &[Noeud]);
+}
+
+/// Leaves the marks on their pages.
+#[cfg(test)]
+struct Garde;
+
+#[cfg(test)]
+impl Recueil for Garde {
+    fn page(&mut self, _: &mut Page, _: &[Noeud]) {}
+}
+
+/// Lets go of the marks.
+struct Oubli;
+
+impl Recueil for Oubli {
+    fn page(&mut self, page: &mut Page, _: &[Noeud]) {
+        page.forget_marks();
+    }
+}
+
+/// Lays a document out, its marks on its pages.
+#[cfg(test)]
 pub(crate) fn layout(polices: &Polices, document: &Document) -> Laid {
+    layout_into(polices, document, &mut Garde)
+}
+
+/// Lays a document out; each page goes to `recueil` when it is complete, what stands at its foot stays on it.
+///
+/// Blocks become bricks and bricks stand on pages one after the other, so that of a long document little more is held
+/// than its structure.
+pub(crate) fn layout_into(polices: &Polices, document: &Document, recueil: &mut dyn Recueil) -> Laid {
     let mut ancres = BTreeSet::new();
     collect_anchors(&document.blocs, &mut ancres);
     let mut atelier = Atelier::new(polices, ancres);
     let page = Cadre::page(Format::Portrait, 0);
-    let mut laid = Laid::default();
+    let mut presse = Presse { document, recueil, laid: Laid::default(), paginateur: Paginateur::new(), faites: 0, section: String::new() };
 
-    let mut couverture = document.couverture.as_ref().map(|c| atelier.couverture(c, page));
-    let noeud_sommaire = atelier.noeud(Role::Sect, 0);
-    let mut corps = atelier.blocs(&document.blocs, page);
+    if let Some(c) = &document.couverture {
+        let mut couverture = atelier.couverture(c, page);
+        presse.exchange(&mut atelier);
+        presse.laid.pages.push(blank_page());
+        put(&mut presse.laid, 0, 0.0, &mut couverture);
+        presse.exchange(&mut atelier);
+    }
+    let avant = presse.laid.pages.len();
+    let sommaire = atelier.noeud(Role::Sect, 0);
+    if document.sommaire {
+        presse.exchange(&mut atelier);
+        attach(&mut presse.laid, sommaire);
+        presse.exchange(&mut atelier);
+    }
+    let mut reste = atelier.blocs_as_they_come(&document.blocs, page, &mut |atelier, briques| presse.place(atelier, briques));
     if let Some(mention) = &document.mention_finale {
-        corps.extend(atelier.mention_finale(mention, page));
+        reste.extend(atelier.mention_finale(mention, page));
     }
-    laid.noeuds = atelier.noeuds.clone();
-    laid.titres = atelier.titres.clone();
-
-    if let Some(b) = &mut couverture {
-        laid.pages.push(blank_page());
-        put(&mut laid, 0, 0.0, b);
-    }
-    let avant = laid.pages.len();
-    let cadre_sommaire = page.under(noeud_sommaire);
-    let mut pages_sommaire = 0;
+    presse.place(&mut atelier, &mut reste);
+    presse.exchange(&mut atelier);
+    presse.finish(&atelier, presse.laid.pages.len());
     if document.sommaire {
-        pages_sommaire = contents_length(&mut atelier, cadre_sommaire);
-        attach(&mut laid, noeud_sommaire);
+        presse.contents(&mut atelier, page.under(sommaire), avant);
     }
-
-    // Content first, on pages counted after those of the contents.
-    laid.pages.extend((0..pages_sommaire).map(|_| Page::default()));
-    Paginateur::new(&mut laid).place_all(&mut corps);
-    if document.sommaire {
-        place_contents(&mut atelier, &mut laid, cadre_sommaire, avant, pages_sommaire);
+    if presse.laid.pages.is_empty() {
+        presse.laid.pages.push(blank_page());
+        presse.finish(&atelier, 1);
     }
-    if laid.pages.is_empty() {
-        laid.pages.push(blank_page());
-    }
+    let mut laid = presse.laid;
     for (i, titre) in laid.titres.iter().enumerate() {
         laid.ancres.insert(format!("{PREFIXE}{i}"), (titre.page, titre.y));
     }
-    furnish(&atelier, &mut laid, document);
+    let total = laid.pages.len();
+    for (i, page) in laid.pages.iter_mut().enumerate().skip(usize::from(document.couverture.is_some())) {
+        atelier.foot(page, document, i + 1, total);
+    }
     laid
+}
+
+/// Puts bricks on pages as they come, and hands over the pages that are complete.
+struct Presse<'d> {
+    document: &'d Document,
+    recueil: &'d mut dyn Recueil,
+    laid: Laid,
+    paginateur: Paginateur,
+    /// Pages handed over.
+    faites: usize,
+    /// The section that goes on.
+    section: String,
+}
+
+impl Presse<'_> {
+    /// Nodes and headings go from those who make them to those who place them, and back.
+    fn exchange(&mut self, atelier: &mut Atelier) {
+        std::mem::swap(&mut self.laid.noeuds, &mut atelier.noeuds);
+        std::mem::swap(&mut self.laid.titres, &mut atelier.titres);
+    }
+
+    fn place(&mut self, atelier: &mut Atelier, briques: &mut Vec<Brique>) {
+        self.exchange(atelier);
+        self.paginateur.place_all(&mut self.laid, briques);
+        briques.clear();
+        self.finish(atelier, self.laid.pages.len().saturating_sub(1));
+        self.exchange(atelier);
+    }
+
+    /// Hands over the pages before `fin` that were not.
+    fn finish(&mut self, atelier: &Atelier, fin: usize) {
+        while self.faites < fin {
+            self.finish_page(atelier, self.faites, self.faites);
+            self.faites += 1;
+        }
+    }
+
+    fn finish_page(&mut self, atelier: &Atelier, i: usize, rang: usize) {
+        let page = &mut self.laid.pages[i];
+        page.rang = rang;
+        if let Some(mot) = self.document.filigrane.as_deref().filter(|m| !m.trim().is_empty()) {
+            atelier.watermark(page, mot);
+        }
+        // The section that starts first on the page, else the one that goes on.
+        let ici = || self.laid.titres.iter().filter(|t| t.niveau == 1 && t.page == i);
+        if i > 0 || self.document.couverture.is_none() {
+            let section = ici().next().map_or(self.section.as_str(), |t| t.texte.as_str());
+            atelier.head(page, self.document, section);
+        }
+        if let Some(derniere) = ici().next_back() {
+            self.section.clone_from(&derniere.texte);
+        }
+        self.recueil.page(page, &self.laid.noeuds);
+    }
+
+    /// Puts the contents, now that the pages of the headings are known, on pages of their own after the first `avant`.
+    fn contents(&mut self, atelier: &mut Atelier, cadre: Cadre, avant: usize) {
+        let pages = contents_length(atelier.polices, &self.laid.titres);
+        for titre in self.laid.titres.iter_mut().filter(|t| t.page >= avant) {
+            titre.page = titre.page.saturating_add(pages);
+        }
+        self.laid.ancres.values_mut().filter(|a| a.0 >= avant).for_each(|a| a.0 += pages);
+        self.laid.noeuds.iter_mut().for_each(|n| n.shift(avant, pages));
+        let titres = self.laid.titres.clone();
+        self.exchange(atelier);
+        let mut briques = contents(atelier, &titres, cadre);
+        self.exchange(atelier);
+        let suite = self.laid.pages.split_off(avant);
+        Paginateur::new().place_all(&mut self.laid, &mut briques);
+        self.laid.pages.resize(avant + pages, blank_page());
+        self.section.clear();
+        for i in 0..pages {
+            self.finish_page(atelier, avant + i, self.faites + i);
+        }
+        self.laid.pages.extend(suite);
+    }
 }
 
 /// Page of each heading of the contents down to the third level, counted from 1, in their order: what another
 /// writer of the same document may announce.
 pub(crate) fn pages_of_headings(document: &Document) -> Vec<usize> {
     let Some(polices) = Polices::load() else { return Vec::new() };
-    let laid = layout(&polices, document);
+    let laid = layout_into(&polices, document, &mut Oubli);
     laid.titres.iter().filter(|t| in_contents(t)).map(|t| t.page + 1).collect()
 }
 
@@ -106,13 +220,11 @@ fn blank_page() -> Page {
 }
 
 /// Number of pages the table of contents takes.
-fn contents_length(atelier: &mut Atelier, cadre: Cadre) -> usize {
-    let repere = atelier.mark();
-    let titres = atelier.titres.clone();
-    let mut briques = contents(atelier, &titres, cadre);
-    let mut essai = Laid { noeuds: atelier.noeuds.clone(), ..Laid::default() };
-    atelier.rewind(&repere);
-    Paginateur::new(&mut essai).place_all(&mut briques);
+fn contents_length(polices: &Polices, titres: &[TitrePlace]) -> usize {
+    let mut atelier = Atelier::new(polices, BTreeSet::new());
+    let mut briques = contents(&mut atelier, titres, Cadre::page(Format::Portrait, 0));
+    let mut essai = Laid { noeuds: atelier.noeuds, ..Laid::default() };
+    Paginateur::new().place_all(&mut essai, &mut briques);
     essai.pages.len()
 }
 
@@ -129,37 +241,6 @@ fn contents(atelier: &mut Atelier, titres: &[TitrePlace], cadre: Cadre) -> Vec<B
     briques
 }
 
-/// Puts the contents, now that pages are known, on the pages kept for them.
-fn place_contents(atelier: &mut Atelier, laid: &mut Laid, cadre: Cadre, avant: usize, pages: usize) {
-    let titres = laid.titres.clone();
-    // Nodes made after the content was placed go at the end of the arena.
-    atelier.noeuds = std::mem::take(&mut laid.noeuds);
-    let mut briques = contents(atelier, &titres, cadre);
-    laid.noeuds = std::mem::take(&mut atelier.noeuds);
-    let suite = laid.pages.split_off(avant + pages);
-    laid.pages.truncate(avant);
-    Paginateur::new(laid).place_all(&mut briques);
-    laid.pages.resize(avant + pages, blank_page());
-    laid.pages.extend(suite);
-}
-
-fn furnish(atelier: &Atelier, laid: &mut Laid, document: &Document) {
-    let total = laid.pages.len();
-    let sections: Vec<(usize, String)> = laid.titres.iter().filter(|t| t.niveau == 1).map(|t| (t.page, t.texte.clone())).collect();
-    for (i, page) in laid.pages.iter_mut().enumerate() {
-        if let Some(mot) = document.filigrane.as_deref().filter(|m| !m.trim().is_empty()) {
-            atelier.watermark(page, mot);
-        }
-        if i == 0 && document.couverture.is_some() {
-            continue;
-        }
-        // The section that starts first on the page, else the one that goes on.
-        let debut = sections.iter().find(|s| s.0 == i);
-        let section = debut.or_else(|| sections.iter().rev().find(|s| s.0 < i)).map_or("", |s| s.1.as_str());
-        atelier.furnish(page, document, section, i + 1, total);
-    }
-}
-
 fn collect_anchors(blocs: &[Bloc], ancres: &mut BTreeSet<String>) {
     for bloc in blocs {
         match bloc {
@@ -171,7 +252,7 @@ fn collect_anchors(blocs: &[Bloc], ancres: &mut BTreeSet<String>) {
                 collect_anchors(&f.blocs, ancres);
             }
             Bloc::Encadre(e) => collect_anchors(&e.blocs, ancres),
-            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) => collect_anchors(b, ancres),
+            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => collect_anchors(b, ancres),
             _ => {}
         }
     }

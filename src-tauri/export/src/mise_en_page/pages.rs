@@ -173,28 +173,32 @@ impl Atelier<'_> {
         Some((ligne.largeur, b))
     }
 
-    /// Running titles and watermark of a page.
-    pub(super) fn furnish(&self, page: &mut Page, document: &Document, section: &str, numero: usize, total: usize) {
+    /// Running titles on top of a page.
+    pub(super) fn head(&self, page: &mut Page, document: &Document, section: &str) {
+        self.running(page, [&document.entete, section], 44.0, Pagination::Entete);
         let (gauche, droite) = (MARGE, page.largeur - MARGE);
-        let petit = Gabarit::note();
+        page.pagination.push((Pagination::Entete, Trace::trait_droit((gauche, HAUT - 22.0), (droite, HAUT - 22.0), LIGNE, 0.6)));
+    }
+
+    /// Version, date and number at the foot of a page.
+    pub(super) fn foot(&self, page: &mut Page, document: &Document, numero: usize, total: usize) {
         let date = date_longue(document.date);
         let pied = document.version.as_ref().map_or(date.clone(), |v| format!("{v} · {date}"));
         let folio = format!("page {numero} / {total}");
+        self.running(page, [&pied, &folio], page.hauteur - 36.0, Pagination::Pied);
+    }
+
+    /// Small words at both ends of a line.
+    fn running(&self, page: &mut Page, textes: [&str; 2], y: f32, genre: Pagination) {
+        let (gauche, droite) = (MARGE, page.largeur - MARGE);
         let demi = (droite - gauche) / 2.0 - 8.0;
-        let bas = page.hauteur - 36.0;
-        for (texte, a_droite, y, genre) in [
-            (document.entete.as_str(), false, 44.0, Pagination::Entete),
-            (section, true, 44.0, Pagination::Entete),
-            (pied.as_str(), false, bas, Pagination::Pied),
-            (folio.as_str(), true, bas, Pagination::Pied),
-        ] {
-            let Some((largeur, traces)) = self.words(texte, &petit, demi) else {
+        for (texte, a_droite) in textes.into_iter().zip([false, true]) {
+            let Some((largeur, traces)) = self.words(texte, &Gabarit::note(), demi) else {
                 continue;
             };
             let x = if a_droite { droite - largeur } else { gauche };
             page.pagination.extend(traces.into_iter().map(|(dx, t)| (genre, t.moved(x + dx, y))));
         }
-        page.pagination.push((Pagination::Entete, Trace::trait_droit((gauche, HAUT - 22.0), (droite, HAUT - 22.0), LIGNE, 0.6)));
     }
 
     /// The watermark: very light, in the middle of the page.

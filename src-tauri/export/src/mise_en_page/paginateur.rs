@@ -2,13 +2,13 @@
 
 use super::{
     briques::{Brique, Decor, Format, Pose, hauteur_totale},
+    coupe::cut_tall,
     style::{A4, BAS, HAUT},
     traces::{Enfant, Laid, Lien, NoeudId, Page, Pagination, Trace},
 };
 
 /// Places bricks one after the other.
-pub(crate) struct Paginateur<'a> {
-    laid: &'a mut Laid,
+pub(crate) struct Paginateur {
     /// Where content ends on the current page; `None` before the first page.
     y: Option<f32>,
     vide: bool,
@@ -35,41 +35,42 @@ pub(crate) fn dimensions(format: Format) -> (f32, f32) {
     }
 }
 
-impl<'a> Paginateur<'a> {
+impl Paginateur {
     /// Starts after the pages already laid out.
-    pub fn new(laid: &'a mut Laid) -> Self {
-        Self { laid, y: None, vide: true, apres: 0.0, format: Format::Portrait, decor: None, suite: None }
+    pub fn new() -> Self {
+        Self { y: None, vide: true, apres: 0.0, format: Format::Portrait, decor: None, suite: None }
     }
 
-    /// Places all bricks; their marks move to the pages.
-    pub fn place_all(&mut self, briques: &mut [Brique]) {
+    /// Places all bricks, after those placed before; their marks move to the pages. All pages but the last are complete.
+    pub fn place_all(&mut self, laid: &mut Laid, briques: &mut Vec<Brique>) {
+        cut_tall(briques);
         let mut i = 0;
         while i < briques.len() {
             let mut fin = i;
             while fin + 1 < briques.len() && briques[fin].lie && !briques[fin + 1].saut {
                 fin += 1;
             }
-            self.place_chain(&mut briques[i..=fin]);
+            self.place_chain(laid, &mut briques[i..=fin]);
             i = fin + 1;
         }
     }
 
-    fn place_chain(&mut self, chaine: &mut [Brique]) {
+    fn place_chain(&mut self, laid: &mut Laid, chaine: &mut [Brique]) {
         let Some(premiere) = chaine.first() else {
             return;
         };
         if self.y.is_none() || premiere.saut && !self.vide || premiere.format != self.format {
-            self.new_page(premiere.format);
+            self.new_page(laid, premiere.format);
         }
         let besoin = chaine.iter().map(|b| b.besoin).fold(hauteur_totale(chaine), f32::max);
         if !self.vide && self.gap(premiere) + besoin > self.room() {
-            self.new_page(premiere.format);
+            self.new_page(laid, premiere.format);
         }
         for b in chaine {
-            if !self.vide && self.gap(b) + b.hauteur > self.room() {
-                self.new_page(b.format);
+            if b.format != self.format || !self.vide && self.gap(b) + b.hauteur > self.room() {
+                self.new_page(laid, b.format);
             }
-            self.place(b);
+            self.place(laid, b);
         }
     }
 
@@ -81,14 +82,14 @@ impl<'a> Paginateur<'a> {
         if self.vide { 0.0 } else { self.apres.max(b.avant) }
     }
 
-    fn new_page(&mut self, format: Format) {
+    fn new_page(&mut self, laid: &mut Laid, format: Format) {
         // A page opened for a format nothing was put on is used for the other.
         if self.y.is_some() && self.vide {
-            self.laid.pages.pop();
+            laid.pages.pop();
         }
-        self.stretch_ground();
+        self.stretch_ground(laid);
         let (largeur, hauteur) = dimensions(format);
-        self.laid.pages.push(Page { largeur, hauteur, ..Page::default() });
+        laid.pages.push(Page { largeur, hauteur, ..Page::default() });
         self.format = format;
         self.y = Some(HAUT);
         self.vide = true;
@@ -97,8 +98,8 @@ impl<'a> Paginateur<'a> {
     }
 
     /// A ground cut by the end of the page keeps a little air below its last line.
-    fn stretch_ground(&mut self) {
-        if let (Some((_, indice)), Some(page)) = (self.decor, self.laid.pages.last_mut()) {
+    fn stretch_ground(&mut self, laid: &mut Laid) {
+        if let (Some((_, indice)), Some(page)) = (self.decor, laid.pages.last_mut()) {
             for trace in page.fond.iter_mut().skip(indice).take(2) {
                 if let Trace::Rect { h, .. } = trace {
                     *h += AIR;
@@ -107,25 +108,25 @@ impl<'a> Paginateur<'a> {
         }
     }
 
-    fn place(&mut self, b: &mut Brique) {
+    fn place(&mut self, laid: &mut Laid, b: &mut Brique) {
         let haut = self.y.unwrap_or(HAUT) + self.gap(b);
         let mut y = haut;
-        let page = self.laid.pages.len() - 1;
+        let page = laid.pages.len() - 1;
         if let (true, Some(rappel)) = (self.vide, &b.rappel) {
             let traces = rappel.traces.iter().map(|t| (Pagination::Repetition, t.clone().moved(0.0, y)));
-            self.laid.pages[page].pagination.extend(traces);
+            laid.pages[page].pagination.extend(traces);
             y += rappel.hauteur;
         }
-        self.ground(b, haut, y + b.hauteur, page);
-        put(self.laid, page, y, b);
+        self.ground(&mut laid.pages[page], b, haut, y + b.hauteur);
+        put(laid, page, y, b);
         self.y = Some(y + b.hauteur);
         self.apres = b.apres;
         self.vide = false;
     }
 
     /// Opens or lengthens the ground behind a brick.
-    fn ground(&mut self, b: &Brique, haut: f32, bas: f32, page: usize) {
-        let fond = &mut self.laid.pages[page].fond;
+    fn ground(&mut self, page: &mut Page, b: &Brique, haut: f32, bas: f32) {
+        let fond = &mut page.fond;
         let Some(decor) = b.decor else {
             self.decor = None;
             return;
@@ -160,7 +161,7 @@ pub(crate) fn put(laid: &mut Laid, page: usize, y: f32, b: &mut Brique) {
     }
     b.attacher.iter().for_each(|&n| attach(laid, n));
     for &(noeud, [g, h, d, bas]) in &b.figures {
-        laid.noeuds[noeud].boite = Some((page, [g, h + y, d, bas + y]));
+        laid.noeuds[noeud].boite = Some(Box::new((page, [g, h + y, d, bas + y])));
     }
     for Pose { noeud, trace } in std::mem::take(&mut b.poses) {
         let trace = trace.moved(0.0, y);
@@ -173,7 +174,7 @@ pub(crate) fn put(laid: &mut Laid, page: usize, y: f32, b: &mut Brique) {
         attach(laid, l.noeud);
         let [g, h, d, bas] = l.boite;
         let p = &mut laid.pages[page];
-        laid.noeuds[l.noeud].enfants.push(Enfant::Annotation { page, lien: p.liens.len() });
+        laid.noeuds[l.noeud].push(Enfant::Annotation { page, lien: p.liens.len() });
         p.liens.push(Lien { boite: [g, h + y, d, bas + y], ancre: l.ancre.clone(), texte: l.texte.clone(), noeud: l.noeud });
     }
 }
@@ -187,7 +188,7 @@ fn put_content(laid: &mut Laid, page: usize, noeud: NoeudId, trace: Trace) {
         _ => {
             p.sequences.push(noeud);
             let mcid = p.sequences.len() - 1;
-            laid.noeuds[noeud].enfants.push(Enfant::Contenu { page, mcid });
+            laid.noeuds[noeud].push(Enfant::Contenu { page, mcid });
             mcid
         }
     };
@@ -203,6 +204,6 @@ pub(crate) fn attach(laid: &mut Laid, noeud: NoeudId) {
     let parent = laid.noeuds[noeud].parent;
     if parent != noeud {
         attach(laid, parent);
-        laid.noeuds[parent].enfants.push(Enfant::Noeud(noeud));
+        laid.noeuds[parent].push(Enfant::Noeud(noeud));
     }
 }

@@ -9,7 +9,7 @@ use super::{
     colonnes::{Besoin, share},
     paginateur::hauteur_utile,
     style::{ENCRE, Gabarit, LIGNE, TEINTE_PALE},
-    traces::{NoeudId, Role, Trace},
+    traces::{NoeudId, Portee, Role, Trace},
 };
 use crate::{
     bloc::{Alignement, GenreLigne, Ligne, Tableau},
@@ -17,7 +17,7 @@ use crate::{
 };
 
 pub(super) const MARGE_H: f32 = 5.0;
-pub(super) const MARGE_V: f32 = 3.2;
+const MARGE_V: f32 = 3.2;
 
 /// A table being built.
 pub(super) struct Plan<'t> {
@@ -30,6 +30,8 @@ pub(super) struct Plan<'t> {
     /// Room kept at the right of a column's title, so that it ends where most of its figures do.
     pub retraits: Vec<f32>,
     pub gabarit: Gabarit,
+    /// Room above and below the words of a row.
+    pub marge: f32,
 }
 
 impl Atelier<'_> {
@@ -102,7 +104,7 @@ impl Atelier<'_> {
             bords.push(x);
         }
         let retraits = decimales.iter().enumerate().map(|(i, d)| if mostly_whole(cellules, i) { *d } else { 0.0 }).collect();
-        Plan { tableau, cadre, bords, decimales, retraits, gabarit }
+        Plan { tableau, cadre, bords, decimales, retraits, gabarit, marge: MARGE_V * cadre.echelle }
     }
 
     fn legende(&mut self, tableau: &Tableau, cadre: Cadre) -> Option<Brique> {
@@ -119,7 +121,7 @@ impl Atelier<'_> {
     fn rang(&mut self, plan: &Plan, ligne: &Ligne, cellules: &[Cellule], corps: NoeudId, entete: f32) -> Vec<Brique> {
         let gabarit = plan.gabarit;
         let (noeuds, lignes) = self.row_lines(plan, ligne, cellules, corps);
-        let place = hauteur_utile(plan.cadre.format) - entete - 2.0 * MARGE_V - 2.0;
+        let place = hauteur_utile(plan.cadre.format) - entete - 2.0 * plan.marge - 2.0;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few dozen lines")]
         let par_page = ((place / gabarit.interligne) as usize).max(1);
         let total = lignes.iter().map(Vec::len).max().unwrap_or(0).max(1);
@@ -132,13 +134,13 @@ impl Atelier<'_> {
             let n = (total - debut).min(par_page);
             #[expect(clippy::cast_precision_loss, reason = "a few dozen lines")]
             let texte = n as f32 * gabarit.interligne;
-            b.hauteur = texte + 2.0 * MARGE_V;
+            b.hauteur = texte + 2.0 * plan.marge;
             self.ground_of_row(&mut b, plan, ligne.genre, debut + n >= total);
             for (i, l) in lignes.iter().enumerate() {
                 let part = &l[debut.min(l.len())..(debut + n).min(l.len())];
                 let virgule = cellules[i].virgule.or_else(|| plan.mark(i, l));
                 let virgule = virgule.filter(|_| l.len() == 1);
-                self.aligned(&mut b, plan, i, part, &gabarit, Place::new(0.0, MARGE_V, noeuds[i]), virgule);
+                self.aligned(&mut b, plan, i, part, &gabarit, Place::new(0.0, plan.marge, noeuds[i]), virgule);
             }
             briques.push(b);
         }
@@ -154,10 +156,10 @@ impl Atelier<'_> {
         for (i, c) in cellules.iter().enumerate() {
             let th = section || i == 0 && plan.tableau.entete_de_ligne;
             let n = self.noeud(if th { Role::TH } else { Role::TD }, tr);
-            self.noeuds[n].portee = th.then_some("Row");
+            self.noeuds[n].portee = th.then_some(Portee::Ligne);
             let mut largeur = plan.interieur(i);
             if section {
-                self.noeuds[n].etendue = plan.tableau.colonnes.len();
+                self.noeuds[n].etendue = span(plan.tableau.colonnes.len());
                 largeur = plan.cadre.largeur - 2.0 * MARGE_H;
             }
             noeuds.push(n);
@@ -235,6 +237,11 @@ fn mostly_whole(cellules: &[Vec<Cellule>], colonne: usize) -> bool {
     let figures = cellules.iter().filter_map(|c| c.get(colonne)).filter_map(|c| c.virgule);
     let (whole, all) = figures.fold((0, 0), |(w, n), (_, apres)| (w + usize::from(apres < 0.1), n + 1));
     whole * 2 > all
+}
+
+/// A number of columns or rows, as cells say it.
+pub(super) fn span(n: usize) -> u16 {
+    u16::try_from(n).unwrap_or(u16::MAX)
 }
 
 /// Totals stay with the row above.

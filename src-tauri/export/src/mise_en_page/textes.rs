@@ -5,7 +5,7 @@ use super::{
     briques::{Brique, Decor, Place, hauteur_totale, lier, line_words},
     paginateur::hauteur_utile,
     style::{ACCENT, DISCRET, Gabarit, MESURE, PARTIEL, TEINTE_PALE},
-    traces::{Role, TitrePlace, Trace},
+    traces::{Numerotation, Role, TitrePlace, Trace},
 };
 use crate::{
     bloc::{Encadre, GenreParagraphe, Liste, Paragraphe, Texte, Titre, Ton},
@@ -105,14 +105,14 @@ impl Atelier<'_> {
             Some(numero) => format!("{}\u{A0} {}", propre(numero), propre(texte)),
             None => propre(texte),
         };
-        self.titres.push(TitrePlace { niveau, texte: texte.replace('\n', " "), page: 0, y: 0.0, au_sommaire, numerote });
+        self.titres.push(TitrePlace { niveau, texte: texte.replace('\n', " "), page: usize::MAX, y: 0.0, au_sommaire, numerote });
         (self.titres.len() - 1, noeud)
     }
 
     pub(super) fn liste(&mut self, liste: &Liste, cadre: Cadre, profondeur: usize) -> Vec<Brique> {
         let gabarit = if liste.contrat { Gabarit::contrat() } else { Gabarit::corps() }.scaled(cadre.echelle);
         let noeud = self.noeud(Role::L, cadre.noeud);
-        self.noeuds[noeud].numerotation = Some(if liste.numerotee { "Decimal" } else { "Disc" });
+        self.noeuds[noeud].numerotation = Some(if liste.numerotee { Numerotation::Chiffres } else { Numerotation::Puces });
         let retrait = RETRAIT + if liste.numerotee { 4.0 } else { 0.0 };
         let dans = Cadre { x: cadre.x + retrait, largeur: (cadre.largeur.min(MESURE) - retrait).max(20.0), ..cadre };
         let mut briques = Vec::new();

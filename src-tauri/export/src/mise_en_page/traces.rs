@@ -200,18 +200,32 @@ pub(crate) struct Noeud {
     pub parent: NoeudId,
     pub enfants: Vec<Enfant>,
     pub attache: bool,
-    /// Scope of a header cell: "Column" or "Row".
-    pub portee: Option<&'static str>,
+    /// Scope of a header cell.
+    pub portee: Option<Portee>,
     /// Columns a cell spans, when more than one.
-    pub etendue: usize,
+    pub etendue: u16,
     /// Rows a header cell spans, when more than one.
-    pub rangees: usize,
+    pub rangees: u16,
     /// Alternative text.
-    pub alternative: Option<String>,
+    pub alternative: Option<Box<str>>,
     /// Page and box of a figure.
-    pub boite: Option<(usize, [f32; 4])>,
+    pub boite: Option<Box<(usize, [f32; 4])>>,
     /// Numbering of a list.
-    pub numerotation: Option<&'static str>,
+    pub numerotation: Option<Numerotation>,
+}
+
+/// What a header cell is the header of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Portee {
+    Colonne,
+    Ligne,
+}
+
+/// How the items of a list are told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Numerotation {
+    Chiffres,
+    Puces,
 }
 
 impl Noeud {
@@ -229,6 +243,24 @@ impl Noeud {
             boite: None,
             numerotation: None,
         }
+    }
+
+    /// Adds a child. Most nodes have one: there are a hundred thousand of them in a long document.
+    pub fn push(&mut self, enfant: Enfant) {
+        if self.enfants.is_empty() {
+            self.enfants.reserve_exact(1);
+        }
+        self.enfants.push(enfant);
+    }
+
+    /// Moves what stands from page `avant` on by `pages`.
+    pub fn shift(&mut self, avant: usize, pages: usize) {
+        let places = self.enfants.iter_mut().filter_map(|e| match e {
+            Enfant::Noeud(_) => None,
+            Enfant::Contenu { page, .. } | Enfant::Annotation { page, .. } => Some(page),
+        });
+        let boite = self.boite.as_mut().map(|b| &mut b.0);
+        places.chain(boite).filter(|p| **p >= avant).for_each(|p| *p += pages);
     }
 }
 
@@ -265,12 +297,15 @@ pub(crate) struct Page {
     /// Node of each marked sequence.
     pub sequences: Vec<NoeudId>,
     pub liens: Vec<Lien>,
+    /// Rank in which the page was complete: the contents come last.
+    pub rang: usize,
 }
 
 impl Page {
     /// Lets go of the marks; sequences and links stay.
     pub fn forget_marks(&mut self) {
         (self.fond, self.pagination, self.contenu) = Default::default();
+        self.sequences.shrink_to_fit();
     }
 }
 

@@ -8,76 +8,82 @@ use rustybuzz::ttf_parser;
 use subsetter::GlyphRemapper;
 
 use super::Error;
-use crate::{
-    mise_en_page::traces::{Laid, Trace},
-    texte::police::{FACES, Face, Forme, Polices},
-};
+use crate::texte::police::{FACES, Face, Forme, Polices};
 
 /// First private code point: glyph n of a subset is shown as the character `PRIVE + n`.
 const PRIVE: u32 = 0xF_0000;
 
+/// Name of a face in the pages' resources.
+pub(super) fn id(face: Face) -> String {
+    format!("F{}", face as u8)
+}
+
 /// A face reduced to what the document uses.
 pub(super) struct Fonte {
-    pub face: Face,
     pub id: String,
     nom: String,
-    remap: GlyphRemapper,
     pub parsed: ParsedFont,
     /// Text of each glyph of the subset.
     textes: BTreeMap<u16, String>,
 }
 
 impl Fonte {
-    /// The code that shows a glyph of the full face.
-    pub fn code(&self, glyphe: u16) -> u16 {
-        self.remap.get(glyphe).unwrap_or(0)
-    }
-
     /// The characters that stand, for printpdf, for every glyph of the subset.
     pub fn codes(&self) -> String {
         self.textes.keys().filter_map(|g| char::from_u32(PRIVE + u32::from(*g))).collect()
     }
 }
 
-/// Reduces every face the document uses.
-pub(super) fn subset(polices: &Polices, laid: &Laid) -> Result<Vec<Fonte>, Error> {
-    let mut usage: BTreeMap<Face, BTreeMap<u16, String>> = BTreeMap::new();
-    for page in &laid.pages {
-        let traces = page.fond.iter().chain(page.pagination.iter().map(|p| &p.1)).chain(page.contenu.iter().map(|c| &c.1));
-        for trace in traces {
-            if let Trace::Texte { mots, .. } = trace {
-                mots.iter().for_each(|f| note_glyphs(f, usage.entry(f.face).or_default()));
-            }
-        }
-    }
-    usage.into_iter().map(|(face, glyphes)| reduce(polices, face, glyphes)).collect()
+/// The glyphs in use: each has its code when it is first shown.
+#[derive(Default)]
+pub(super) struct Usage([Glyphes; FACES.len()]);
+
+/// The glyphs in use of one face.
+#[derive(Default)]
+struct Glyphes {
+    remap: GlyphRemapper,
+    /// Code of each glyph of the full face; 0 for those not shown yet.
+    codes: Vec<u16>,
+    /// Text each glyph of the full face stands for.
+    textes: BTreeMap<u16, String>,
 }
 
-/// Remembers the text each glyph of a word stands for.
-fn note_glyphs(forme: &Forme, glyphes: &mut BTreeMap<u16, String>) {
-    for (i, g) in forme.glyphes.iter().enumerate() {
-        if glyphes.contains_key(&g.id) {
-            continue;
+impl Usage {
+    /// The code that shows a glyph of a word.
+    pub fn code(&mut self, forme: &Forme, rang: usize) -> u16 {
+        let Some(glyphe) = forme.glyphes.get(rang) else { return 0 };
+        let usage = &mut self.0[forme.face as usize];
+        let place = usize::from(glyphe.id);
+        if let Some(code) = usage.codes.get(place).filter(|c| **c > 0) {
+            return *code;
         }
-        let debut = g.octet as usize;
-        let fin = forme.glyphes.get(i + 1).map_or(forme.texte.len(), |s| s.octet as usize);
+        let debut = glyphe.octet as usize;
+        let fin = forme.glyphes.get(rang + 1).map_or(forme.texte.len(), |s| s.octet as usize);
         let texte = forme.texte.get(debut..fin.max(debut)).filter(|t| !t.is_empty()).unwrap_or("\u{FFFD}");
-        glyphes.insert(g.id, texte.to_owned());
+        usage.textes.entry(glyphe.id).or_insert_with(|| texte.to_owned());
+        usage.codes.resize(usage.codes.len().max(place + 1), 0);
+        usage.codes[place] = usage.remap.remap(glyphe.id);
+        usage.codes[place]
+    }
+
+    /// Reduces every face that shows something.
+    pub fn subset(self, polices: &Polices) -> Result<Vec<Fonte>, Error> {
+        let used = FACES.iter().zip(self.0).filter(|(_, usage)| !usage.textes.is_empty());
+        used.map(|((face, _, _), usage)| reduce(polices, *face, usage)).collect()
     }
 }
 
-fn reduce(polices: &Polices, face: Face, mut glyphes: BTreeMap<u16, String>) -> Result<Fonte, Error> {
+fn reduce(polices: &Polices, face: Face, Glyphes { remap, textes: mut glyphes, .. }: Glyphes) -> Result<Fonte, Error> {
     let (_, nom, octets) = FACES[face as usize];
     prefer_lowest(polices.face(face), &mut glyphes);
-    let mut remap = GlyphRemapper::new();
-    let textes: BTreeMap<u16, String> = glyphes.iter().map(|(g, t)| (remap.remap(*g), t.clone())).collect();
+    let textes: BTreeMap<u16, String> = glyphes.into_iter().map(|(g, t)| (remap.get(g).unwrap_or(0), t)).collect();
     let reduit = subsetter::subset(octets, 0, &remap).map_err(|e| Error::Subset(e.to_string()))?;
     let mut parsed = ParsedFont::from_bytes(&reduit, 0, &mut Vec::new()).ok_or(Error::Font)?;
     parsed.codepoint_to_glyph = textes.keys().map(|g| (PRIVE + u32::from(*g), *g)).collect();
     let tag = char::from(b'A' + face as u8);
     let nom = format!("CPOMA{tag}+{nom}");
     parsed.font_name = Some(nom.clone());
-    Ok(Fonte { face, id: format!("F{}", face as u8), nom, remap, parsed, textes })
+    Ok(Fonte { id: id(face), nom, parsed, textes })
 }
 
 /// The plainer of two characters: the lower one, but a letter modifier (U+02BC looks like an apostrophe)

@@ -3,38 +3,45 @@
 //! Each picture is written once and drawn in the unit square, whatever it is made of. An SVG of more than plain paths
 //! (gradients, masks, transparency) becomes pixels, fine enough for any printer.
 
-use std::sync::Arc;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use cpom_core::images::{Contenu, Image, Pixels};
 use lopdf::{Dictionary, Document as Lopdf, Object, ObjectId, Stream};
 
 use super::{Error, dict, int, name};
 use crate::image::{self, CotesPixels};
-use crate::mise_en_page::traces::{Laid, Trace};
+use crate::mise_en_page::traces::{Laid, Page, Trace};
 
 /// Pixels of the longest side of a picture in the file: 400 to the inch at the size logos have.
 const COTE: CotesPixels = CotesPixels { largeur: 1000, hauteur: 400 };
 
 /// The pictures a document draws, each once.
 #[derive(Default)]
-pub(super) struct Images(Vec<Arc<Image>>);
+pub(super) struct Images {
+    images: Vec<Arc<Image>>,
+    /// Those of the pages that have some, by the rank of the page.
+    pages: BTreeMap<usize, BTreeSet<usize>>,
+}
 
 impl Images {
-    /// The pictures of laid out pages, in the order they are met.
-    pub fn collect(laid: &Laid) -> Self {
-        let mut images = Self::default();
-        for (_, trace) in laid.pages.iter().flat_map(|p| &p.contenu) {
-            if let Trace::Image { image, .. } = trace
-                && images.rank(image).is_none()
-            {
-                images.0.push(Arc::clone(image));
+    /// Remembers the pictures of a page, in the order they are met.
+    pub fn note(&mut self, page: &Page) {
+        for (_, trace) in &page.contenu {
+            if let Trace::Image { image, .. } = trace {
+                let rang = self.rank(image).unwrap_or_else(|| {
+                    self.images.push(Arc::clone(image));
+                    self.images.len() - 1
+                });
+                self.pages.entry(page.rang).or_default().insert(rang);
             }
         }
-        images
     }
 
     fn rank(&self, image: &Arc<Image>) -> Option<usize> {
-        self.0.iter().position(|i| Arc::ptr_eq(i, image) || i == image)
+        self.images.iter().position(|i| Arc::ptr_eq(i, image) || i == image)
     }
 
     /// Name of a picture in the pages' resources.
@@ -44,19 +51,11 @@ impl Images {
 
     /// Writes the pictures, and names them on the pages that draw them.
     pub fn write(&self, doc: &mut Lopdf, laid: &Laid, pages: &[ObjectId]) -> Result<(), Error> {
-        let ids: Vec<ObjectId> = self.0.iter().map(|i| write_image(doc, i)).collect();
+        let ids: Vec<ObjectId> = self.images.iter().map(|i| write_image(doc, i)).collect();
         for (page, id) in laid.pages.iter().zip(pages) {
-            let mut objets = Dictionary::new();
-            for (_, trace) in &page.contenu {
-                if let Trace::Image { image, .. } = trace
-                    && let Some(rang) = self.rank(image)
-                {
-                    objets.set(format!("Logo{}", rang + 1), Object::Reference(ids[rang]));
-                }
-            }
-            if !objets.is_empty() {
-                resources(doc, *id)?.set("XObject", Object::Dictionary(objets));
-            }
+            let Some(rangs) = self.pages.get(&page.rang) else { continue };
+            let objets: Dictionary = rangs.iter().map(|r| (format!("Logo{}", r + 1), Object::Reference(ids[*r]))).collect();
+            resources(doc, *id)?.set("XObject", Object::Dictionary(objets));
         }
         Ok(())
     }

@@ -1,12 +1,14 @@
 //! Writes a laid out document as PDF 1.7, PDF/A-3a and PDF/UA-1.
 //!
-//! printpdf makes the document, its pages and fonts (`operations`, `fontes`), `plume` writes the contents;
+//! `feuilles` writes pages while others are laid out, through `plume`; printpdf makes the document, its pages and fonts
+//! (`operations`, `fontes`);
 //! `structure`, `navigation` and `metadonnees` add to its lopdf document what it does not write: tags, links, outline, attached files, XMP;
 //! `sortie` serialises with object streams. Nothing depends on time or on hash order.
 
 #[cfg(test)]
 mod essais;
 mod extraction;
+mod feuilles;
 mod fontes;
 mod images;
 mod metadonnees;
@@ -20,11 +22,8 @@ pub use extraction::{Contenu, extract};
 
 use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 
-use crate::{
-    bloc::Document,
-    mise_en_page::{self, traces::Page},
-    texte::police::Polices,
-};
+use crate::{bloc::Document, mise_en_page, texte::police::Polices};
+use feuilles::Feuilles;
 
 /// Why a PDF could not be written or read.
 #[derive(Debug, thiserror::Error)]
@@ -51,11 +50,11 @@ pub enum Error {
 pub enum Phase {
     /// The faces are read.
     Polices,
-    /// Every line has its place.
+    /// Every line has its place, its page is written and compressed.
     MiseEnPage,
     /// The faces hold only the glyphs in use.
     Reduction,
-    /// Pages are written.
+    /// Pages, fonts and pictures are in the document.
     Pages,
     /// Tags, links, outline, attached files and metadata are added.
     Structure,
@@ -69,9 +68,9 @@ impl Phase {
     pub fn nom(self) -> &'static str {
         match self {
             Self::Polices => "lecture des polices",
-            Self::MiseEnPage => "mise en page",
+            Self::MiseEnPage => "mise en page et pages",
             Self::Reduction => "réduction des polices",
-            Self::Pages => "écriture des pages",
+            Self::Pages => "assemblage des pages",
             Self::Structure => "balisage et métadonnées",
             Self::Ecriture => "compression et fichier",
         }
@@ -112,19 +111,17 @@ pub fn with_places(document: &Document) -> Result<(Vec<u8>, Places), Error> {
 pub fn pdf_with(document: &Document, done: &mut dyn FnMut(Phase)) -> Result<(Vec<u8>, Places), Error> {
     let polices = Polices::load().ok_or(Error::Font)?;
     done(Phase::Polices);
-    let mut laid = mise_en_page::layout(&polices, document);
+    let Feuilles { laid, glyphes, images, contenus } = feuilles::write(&polices, document)?;
     done(Phase::MiseEnPage);
-    let fontes = fontes::subset(&polices, &laid)?;
+    let fontes = glyphes.subset(&polices)?;
+    drop(polices);
     done(Phase::Reduction);
-    let images = images::Images::collect(&laid);
-    let mut sortie = operations::write(document, &laid, &fontes, &images)?;
-    done(Phase::Pages);
+    let mut sortie = operations::write(document, &laid, &fontes, contenus)?;
     sortie.version = "1.7".to_owned();
     let pages: Vec<ObjectId> = sortie.get_pages().into_values().collect();
     fontes::fix(&mut sortie, &fontes);
     images.write(&mut sortie, &laid, &pages)?;
-    // Written, the marks are only in the way of what follows.
-    laid.pages.iter_mut().for_each(Page::forget_marks);
+    done(Phase::Pages);
     let annotations = navigation::links(&mut sortie, &laid, &pages);
     let mut ecrits = sortie::Ecrits::default();
     let racine = structure::write(&mut sortie, &laid, &pages, &annotations, &mut ecrits)?;

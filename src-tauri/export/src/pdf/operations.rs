@@ -3,21 +3,22 @@
 //! printpdf makes the document, its pages and its fonts; the contents, which are most of the file, are written
 //! here straight into bytes: one allocation a page instead of one an operator.
 
+use lopdf::Stream;
 use printpdf::{FontId, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, TextItem};
 
 use super::{
-    Error,
+    Error, dict,
     fontes::Fonte,
-    images::Images,
+    name,
     plume::{Plume, Valeur},
 };
 use crate::{
     bloc::Document,
-    mise_en_page::traces::{Laid, Page, Pagination, Trace},
+    mise_en_page::traces::{Laid, Noeud, Page, Pagination, Trace},
 };
 
-/// Writes pages and fonts.
-pub(super) fn write(document: &Document, laid: &Laid, fontes: &[Fonte], images: &Images) -> Result<lopdf::Document, Error> {
+/// Writes pages and fonts; `contenus` are those of the pages, compressed.
+pub(super) fn write(document: &Document, laid: &Laid, fontes: &[Fonte], contenus: Vec<Vec<u8>>) -> Result<lopdf::Document, Error> {
     let mut pdf = PdfDocument::new(&document.titre);
     for f in fontes {
         pdf.resources.fonts.map.insert(FontId(f.id.clone()), PdfFont::new(f.parsed.clone()));
@@ -36,13 +37,9 @@ pub(super) fn write(document: &Document, laid: &Laid, fontes: &[Fonte], images: 
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
     let mut sortie = pdf.to_lopdf_document(&options, &mut Vec::new());
     let ids: Vec<_> = sortie.get_pages().into_values().collect();
-    for (page, id) in laid.pages.iter().zip(ids) {
-        let contenu = sortie.get_dictionary(id)?.get(b"Contents")?.as_reference()?;
-        sortie.get_object_mut(contenu)?.as_stream_mut()?.set_plain_content(content(
-            page,
-            laid,
-            Plume::new(page.hauteur, fontes).dressed(images, &document.palette),
-        ));
+    for (contenu, id) in contenus.into_iter().zip(ids) {
+        let place = sortie.get_dictionary(id)?.get(b"Contents")?.as_reference()?;
+        *sortie.get_object_mut(place)?.as_stream_mut()? = Stream::new(dict([("Filter", name("FlateDecode"))]), contenu);
     }
     Ok(sortie)
 }
@@ -58,7 +55,8 @@ fn specimen(fontes: &[Fonte]) -> Vec<Op> {
     ops
 }
 
-fn content(page: &Page, laid: &Laid, mut plume: Plume) -> Vec<u8> {
+/// What a page shows, but for its foot.
+pub(super) fn content(page: &Page, noeuds: &[Noeud], mut plume: Plume) -> Vec<u8> {
     // The tints of tables and notes first: the watermark shows on them too. Rules and frames come over it.
     let tint = |t: &&Trace| matches!(t, Trace::Rect { .. });
     let (mut teintes, traits): (Vec<&Trace>, Vec<&Trace>) = page.fond.iter().partition(tint);
@@ -73,7 +71,7 @@ fn content(page: &Page, laid: &Laid, mut plume: Plume) -> Vec<u8> {
             if ouvert.is_some() {
                 plume.end();
             }
-            let role = page.sequences.get(*mcid).map_or("Span", |n| laid.noeuds[*n].role.nom());
+            let role = page.sequences.get(*mcid).map_or("Span", |n| noeuds[*n].role.nom());
             plume.begin(role, &[("MCID", Valeur::Entier(*mcid))]);
             ouvert = Some(*mcid);
         }
@@ -82,9 +80,15 @@ fn content(page: &Page, laid: &Laid, mut plume: Plume) -> Vec<u8> {
     if ouvert.is_some() {
         plume.end();
     }
-    for genre in [Pagination::Repetition, Pagination::Entete, Pagination::Pied] {
+    for genre in [Pagination::Repetition, Pagination::Entete] {
         artifacts(&mut plume, page, genre);
     }
+    plume.octets
+}
+
+/// The foot of a page, which comes last.
+pub(super) fn foot(page: &Page, mut plume: Plume) -> Vec<u8> {
+    artifacts(&mut plume, page, Pagination::Pied);
     plume.octets
 }
 

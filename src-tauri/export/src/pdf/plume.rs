@@ -1,12 +1,16 @@
 //! Writes the operators of a page, remembering the state of the page to say nothing twice.
 
-use super::{fontes::Fonte, images::Images, round};
+use super::{
+    fontes::{self, Usage},
+    images::Images,
+    round,
+};
 use crate::{
     bloc::Palette,
     mise_en_page::traces::{Contour, Etape, Trace},
     texte::{
         atomes::{Couleur, Fonte as Ecriture},
-        police::Forme,
+        police::{Face, Forme},
     },
 };
 
@@ -21,22 +25,22 @@ pub(super) enum Valeur {
 pub(super) struct Plume<'a> {
     pub octets: Vec<u8>,
     hauteur: f32,
-    fontes: &'a [Fonte],
+    glyphes: &'a mut Usage,
     /// Pictures, by name; none on a page without any.
     images: Option<&'a Images>,
     /// What colours become; themselves when absent.
     palette: Option<&'a Palette>,
     /// Start of the current text line inside an open text section.
     texte: Option<(f32, f32)>,
-    fonte: Option<(u8, f32)>,
+    fonte: Option<(Face, f32)>,
     remplissage: Option<Couleur>,
     contour: Option<Contour>,
 }
 
 impl<'a> Plume<'a> {
-    pub fn new(hauteur: f32, fontes: &'a [Fonte]) -> Self {
+    pub fn new(hauteur: f32, glyphes: &'a mut Usage) -> Self {
         let octets = Vec::with_capacity(16 << 10);
-        Self { octets, hauteur, fontes, images: None, palette: None, texte: None, fonte: None, remplissage: None, contour: None }
+        Self { octets, hauteur, glyphes, images: None, palette: None, texte: None, fonte: None, remplissage: None, contour: None }
     }
 
     /// The same with pictures to name and colours to translate.
@@ -226,16 +230,12 @@ impl<'a> Plume<'a> {
         self.fill(ecriture.couleur);
         self.go_to(round(x), round(y));
         let taille = round(ecriture.taille);
-        let fontes = self.fontes;
         let mut suite = Suite::default();
         for forme in mots {
-            let Some(fonte) = fontes.iter().find(|f| f.face == forme.face) else {
-                continue;
-            };
-            if self.fonte != Some((fonte.face as u8, taille)) {
-                self.fonte = Some((fonte.face as u8, taille));
+            if self.fonte != Some((forme.face, taille)) {
+                self.fonte = Some((forme.face, taille));
                 self.show(&mut suite);
-                self.mots(&["/", &fonte.id, " "]);
+                self.mots(&["/", &fontes::id(forme.face), " "]);
                 self.operator("Tf", &[taille]);
             }
             if let Some(actuel) = &forme.actuel {
@@ -244,8 +244,8 @@ impl<'a> Plume<'a> {
                 actuel.encode_utf16().for_each(|u| hexa(&mut self.octets, u));
                 self.mots(&[">>> BDC\n"]);
             }
-            for g in &forme.glyphes {
-                suite.push(fonte.code(g.id), g.correction);
+            for (rang, g) in forme.glyphes.iter().enumerate() {
+                suite.push(self.glyphes.code(forme, rang), g.correction);
             }
             if forme.actuel.is_some() {
                 self.show(&mut suite);
@@ -303,7 +303,8 @@ mod tests {
     #[test]
     fn numbers_are_written_short_and_exact() {
         let written = |write: &dyn Fn(&mut Plume)| {
-            let mut p = Plume::new(0.0, &[]);
+            let mut glyphes = Usage::default();
+            let mut p = Plume::new(0.0, &mut glyphes);
             write(&mut p);
             String::from_utf8(p.octets).unwrap()
         };
@@ -318,7 +319,8 @@ mod tests {
 
     #[test]
     fn kerning_cuts_a_string_and_nothing_else_does() {
-        let mut p = Plume::new(0.0, &[]);
+        let mut glyphes = Usage::default();
+        let mut p = Plume::new(0.0, &mut glyphes);
         p.show(&mut Suite { glyphes: vec![(1, 0), (0xAB, 0)] });
         p.show(&mut Suite { glyphes: vec![(1, -26), (2, 0), (3, 4)] });
         p.show(&mut Suite::default());

@@ -6,7 +6,6 @@ use std::{
     collections::BTreeMap,
     io::{self, Write},
     num::NonZero,
-    ops::Range,
     sync::atomic::{AtomicUsize, Ordering},
     thread,
 };
@@ -27,26 +26,37 @@ enum Entree {
     Dans(u32, usize),
 }
 
-/// Objects written as bytes before the others.
+/// Objects written as bytes, by groups that become object streams.
 #[derive(Default)]
-pub(super) struct Ecrits {
-    octets: Vec<u8>,
-    objets: Vec<(u32, Range<usize>)>,
+pub(super) struct Ecrits(Vec<Groupe>);
+
+/// What will be an object stream.
+#[derive(Default)]
+struct Groupe {
+    /// Number of each object and where it starts.
+    index: Vec<(u32, usize)>,
+    corps: Vec<u8>,
 }
 
 impl Ecrits {
     /// Adds an object.
     pub fn add(&mut self, (numero, _): ObjectId, write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> io::Result<()> {
-        let debut = self.octets.len();
-        write(&mut self.octets)?;
-        self.objets.push((numero, debut..self.octets.len()));
+        if self.0.last().is_none_or(|g| g.index.len() == PAR_FLUX) {
+            self.0.push(Groupe::default());
+        }
+        if let Some(groupe) = self.0.last_mut() {
+            groupe.index.push((numero, groupe.corps.len()));
+            write(&mut groupe.corps)?;
+            groupe.corps.push(b'\n');
+        }
         Ok(())
     }
 }
 
 /// Writes the whole file: streams, then everything else in object streams, then where each object stands.
 pub(super) fn serialize(doc: Document, mut ecrits: Ecrits) -> Result<Vec<u8>, Error> {
-    let mut suivant = doc.objects.keys().map(|id| id.0).chain(ecrits.objets.iter().map(|o| o.0)).max().map_or(1, |n| n + 1);
+    let mut suivant =
+        doc.objects.keys().map(|id| id.0).chain(ecrits.0.iter().flat_map(|g| g.index.iter().map(|o| o.0))).max().map_or(1, |n| n + 1);
     let mut flux: Vec<(u32, Stream)> = Vec::new();
     for ((numero, generation), objet) in doc.objects {
         match objet {
@@ -57,22 +67,18 @@ pub(super) fn serialize(doc: Document, mut ecrits: Ecrits) -> Result<Vec<u8>, Er
             })?,
         }
     }
-    ecrits.objets.sort_by_key(|o| o.0);
     let mut entrees: BTreeMap<u32, Entree> = BTreeMap::new();
-    for groupe in ecrits.objets.chunks(PAR_FLUX) {
-        let (mut index, mut corps) = (Vec::new(), Vec::new());
-        for (rang, (numero, place)) in groupe.iter().enumerate() {
-            write!(index, "{numero} {} ", corps.len())?;
-            corps.extend_from_slice(&ecrits.octets[place.clone()]);
-            corps.push(b'\n');
+    for mut groupe in ecrits.0 {
+        let mut contenu = Vec::with_capacity(groupe.corps.len() + 12 * groupe.index.len());
+        for (rang, (numero, place)) in groupe.index.iter().enumerate() {
+            write!(contenu, "{numero} {place} ")?;
             entrees.insert(*numero, Entree::Dans(suivant, rang));
         }
-        let entete = dict([("Type", name("ObjStm")), ("N", int(groupe.len())), ("First", int(index.len()))]);
-        index.append(&mut corps);
-        flux.push((suivant, Stream::new(entete, index)));
+        let entete = dict([("Type", name("ObjStm")), ("N", int(groupe.index.len())), ("First", int(contenu.len()))]);
+        contenu.append(&mut groupe.corps);
+        flux.push((suivant, Stream::new(entete, contenu)));
         suivant += 1;
     }
-    drop(ecrits);
     let mut sortie = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec();
     for ((numero, flux), comprime) in flux.iter().zip(compress_all(&flux)) {
         entrees.insert(*numero, Entree::Octet(sortie.len()));

@@ -9,7 +9,7 @@ use super::{
     sortie::{Ecrits, write_dictionary, write_object},
     text,
 };
-use crate::mise_en_page::traces::{Enfant, Laid, Noeud, Role};
+use crate::mise_en_page::traces::{Enfant, Laid, Noeud, Numerotation, Portee, Role};
 
 /// Writes the tree and the parent table; returns the root. `annotations` holds, by page, the links' objects.
 ///
@@ -30,7 +30,7 @@ pub(super) fn write(
         ecrits.add(id, |octets| element(octets, noeud, parent, &ids, ou))?;
     }
 
-    let (table, cle) = parent_table(doc, laid, pages, annotations, &ids)?;
+    let (table, cle) = parent_table(doc, Lieux { laid, pages, annotations }, &ids, ecrits)?;
     let parents = doc.add_object(dict([("Nums", Object::Array(table))]));
     let premier = ids.first().copied().flatten().map_or(Object::Null, Object::Reference);
     let arbre = dict([
@@ -46,15 +46,24 @@ pub(super) fn write(
 /// From each marked sequence and each link back to its element; with the first number not used.
 fn parent_table(
     doc: &mut Lopdf,
-    laid: &Laid,
-    pages: &[ObjectId],
-    annotations: &[Vec<ObjectId>],
+    Lieux { laid, pages, annotations }: Lieux,
     ids: &[Option<ObjectId>],
+    ecrits: &mut Ecrits,
 ) -> Result<(Vec<Object>, usize), Error> {
     let mut table = Vec::new();
     for (p, page) in laid.pages.iter().enumerate() {
-        let liste = page.sequences.iter().map(|n| ids[*n].map_or(Object::Null, Object::Reference)).collect();
-        let liste = doc.add_object(Object::Array(liste));
+        let liste = doc.new_object_id();
+        ecrits.add(liste, |octets| {
+            octets.push(b'[');
+            for n in &page.sequences {
+                match ids[*n] {
+                    Some((id, _)) => write!(octets, "{id} 0 R ")?,
+                    None => octets.extend_from_slice(b"null "),
+                }
+            }
+            octets.push(b']');
+            Ok(())
+        })?;
         table.extend([int(p), Object::Reference(liste)]);
     }
     let mut cle = laid.pages.len();
@@ -133,19 +142,19 @@ fn attributes(n: &Noeud, laid: &Laid) -> Option<Dictionary> {
     let mut a = Dictionary::new();
     if matches!(n.role, Role::TH | Role::TD) {
         if let Some(portee) = n.portee {
-            a.set("Scope", name(portee));
+            a.set("Scope", name(if portee == Portee::Colonne { "Column" } else { "Row" }));
         }
         if n.etendue > 1 {
-            a.set("ColSpan", int(n.etendue));
+            a.set("ColSpan", int(n.etendue.into()));
         }
         if n.rangees > 1 {
-            a.set("RowSpan", int(n.rangees));
+            a.set("RowSpan", int(n.rangees.into()));
         }
         if !a.is_empty() {
             a.set("O", name("Table"));
         }
     }
-    if let Some((page, [g, h, d, b])) = n.boite {
+    if let Some((page, [g, h, d, b])) = n.boite.as_deref().copied() {
         let hauteur = laid.pages[page].hauteur;
         a.set("O", name("Layout"));
         a.set("BBox", Object::Array(vec![real(g), real(hauteur - b), real(d), real(hauteur - h)]));
@@ -153,7 +162,7 @@ fn attributes(n: &Noeud, laid: &Laid) -> Option<Dictionary> {
     }
     if let Some(numerotation) = n.numerotation {
         a.set("O", name("List"));
-        a.set("ListNumbering", name(numerotation));
+        a.set("ListNumbering", name(if numerotation == Numerotation::Chiffres { "Decimal" } else { "Disc" }));
     }
     (!a.is_empty()).then_some(a)
 }

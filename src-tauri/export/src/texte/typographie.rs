@@ -85,7 +85,10 @@ fn abrege(sortie: &str, mot: &str) -> bool {
     let dernier = sortie[debut..].trim_start_matches(['(', '’']);
     let chiffre = mot.starts_with(|c: char| c.is_ascii_digit());
     let majuscule = mot.starts_with(char::is_uppercase);
-    matches!(dernier, "L." | "R." | "D." | "n°" | "p." | "art." | "article" | "d’article" | "l’article") && chiffre
+    matches!(
+        dernier,
+        "L." | "R." | "D." | "n°" | "p." | "art." | "article" | "articles" | "d’article" | "l’article" | "annexe" | "l’annexe"
+    ) && chiffre
         || matches!(dernier, "M." | "Mme" | "MM." | "Dr") && majuscule
 }
 
@@ -185,6 +188,7 @@ mod tests {
             ("46,3 ETP et 12 h", "46,3\u{A0}ETP et 12\u{A0}h"),
             ("le 1er mars 2027, 12 avril", "le 1er\u{A0}mars 2027, 12\u{A0}avril"),
             ("article L. 313-11-1, Mme Nom", "article L.\u{A0}313-11-1, Mme\u{A0}Nom"),
+            ("annexe 3-0, l'annexe 2", "annexe\u{A0}3-0, l’annexe\u{A0}2"),
             ("1 234 567 heures", "1\u{202F}234\u{202F}567 heures"),
             ("en 2025 400 heures", "en 2025 400 heures"),
             ("01 23 45 67 89", "01 23 45 67 89"),
