@@ -1,7 +1,9 @@
 //! Bricks put on pages: chains of tied bricks stay together, table headers are drawn again, grounds follow.
 
+use std::rc::Rc;
+
 use super::{
-    briques::{Brique, Decor, Format, Pose, hauteur_totale},
+    briques::{Brique, Decor, Format, Pose, Rappel, hauteur_totale},
     coupe::cut_tall,
     style::{A4, BAS, HAUT},
     traces::{Enfant, Laid, Lien, NoeudId, Page, Pagination, Trace},
@@ -112,7 +114,9 @@ impl Paginateur {
         let haut = self.y.unwrap_or(HAUT) + self.gap(b);
         let mut y = haut;
         let page = laid.pages.len() - 1;
-        if let (true, Some(rappel)) = (self.vide, &b.rappel) {
+        // A row that turned with what it announces may leave no room for its header.
+        let fits = |r: &&Rc<Rappel>| r.hauteur + b.hauteur <= hauteur_utile(self.format);
+        if let (true, Some(rappel)) = (self.vide, b.rappel.as_ref().filter(fits)) {
             let traces = rappel.traces.iter().map(|t| (Pagination::Repetition, t.clone().moved(0.0, y)));
             laid.pages[page].pagination.extend(traces);
             y += rappel.hauteur;
