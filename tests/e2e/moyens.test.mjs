@@ -79,7 +79,7 @@ describe('moyens', { concurrency: false }, () => {
     await page.keyboard.press('Enter');
     await jusqua('écrit', async () => (await table('heures')).some((h) => h.heures === 35210));
     await onglet('Dotation');
-    assert.equal(await lu('Calcul de la dotation', 'Heures éligibles réalisées', '2025'), '48 190 h');
+    await jusqua('la dotation suit', async () => (await lu('Calcul de la dotation', 'Heures éligibles réalisées', '2025')) === '48 190 h');
     await onglet('Heures');
     await annuler();
     await jusqua('annulé', async () => JSON.stringify(await table('heures')) === JSON.stringify(avant));
@@ -213,7 +213,7 @@ describe('moyens', { concurrency: false }, () => {
     await page.keyboard.type('soignants');
     await page.keyboard.press('Enter');
     await jusqua('nommé', async () => (await table('emplois')).at(-1).libelle === 'Infirmière coordinatrice');
-    assert.equal(await g.getByRole('rowheader', { name: /Infirmière coordinatrice/ }).count(), 1);
+    await jusqua('il a sa ligne', async () => (await g.getByRole('rowheader', { name: /Infirmière coordinatrice/ }).count()) === 1);
   });
 
   test('formation : les heures de la ligne et le plan suivent, un bloc collé ajoute des lignes', async () => {

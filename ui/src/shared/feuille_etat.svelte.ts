@@ -4,12 +4,11 @@
  * Values come from `valeur` and leave by `ecrire`, one call a gesture. A cell that cannot be read keeps
  * its text, marked, in the store.
  */
-import { flushSync, type Snippet, tick, untrack } from 'svelte';
-import { SvelteMap } from 'svelte/reactivity';
+import { flushSync, tick, untrack } from 'svelte';
 
 import type { Valeur, Valeurs } from '../backend';
 import type { Genre } from '../backend/modele';
-import type { MagasinDossier, Operation } from '../state/dossier.svelte';
+import type { MagasinDossier } from '../state/dossier.svelte';
 import {
   type Changement,
   type CleLigne,
@@ -21,49 +20,14 @@ import {
   motDe,
   type Position,
 } from './feuille';
+import type { PropsFeuille } from './feuille_props';
 import { afficher, decimalesCommunes, editer, estNumerique } from './format';
 import { textes } from '../texts/fr';
 
-export interface PropsFeuille {
-  /** A name unique in the dossier: cells that could not be read are kept under it. */
-  cle: string;
-  titre: string;
-  colonnes: Colonne[];
-  lignes: LigneFeuille[];
-  valeur: (ligne: CleLigne, colonne: string) => Valeur | undefined;
-  /** All the changes of one gesture; `surplus` are rows pasted below the last one, when `extensible`. */
-  ecrire: (changements: Changement[], surplus: Valeurs[]) => Promise<unknown>;
-  /** The same changes as they would be sent: computed figures then follow what is being typed. */
-  essai?: ((changements: Changement[]) => Operation[]) | undefined;
-  extensible?: boolean;
-  /** Heading of the first column; without it rows have no heading. */
-  entete?: string | null;
-  /** Row headings are sentences rather than words. */
-  enteteLarge?: boolean;
-  totalLigne?: ((ligne: CleLigne) => Valeur) | undefined;
-  totalColonne?: ((colonne: string) => Valeur) | undefined;
-  totalGeneral?: Valeur;
-  libelleTotal?: string;
-  /** What a cell's corner mark says (comment, proof), null for none. */
-  marque?: ((ligne: CleLigne, colonne: string) => string | null) | undefined;
-  /** What the checks say of a cell. */
-  constat?: ((ligne: CleLigne, colonne: string) => string | null) | undefined;
-  /** Buttons at the end of a row. */
-  fin?: Snippet<[CleLigne, number]> | undefined;
-  /** What a computed cell shows instead of its text (a status, a figure), with where it comes from. */
-  contenu?: Snippet<[CleLigne, string, string | null]> | undefined;
-  /** Where a computed figure comes from, in words with its figures. */
-  explication?: ((ligne: CleLigne, colonne: string) => string | null) | undefined;
-  /** DOM id of a cell, so that a finding can lead to it. */
-  idCellule?: ((ligne: CleLigne, colonne: string) => string) | undefined;
-  lectureSeule?: boolean;
-  /** Height of every row: a long sheet then draws only the rows in sight. */
-  hauteur?: number;
-  /** Where the total of a column comes from, in words with its figures. */
-  explicationTotal?: ((colonne: string) => string | null) | undefined;
-  /** The cell the keyboard is on. */
-  oncellule?: (ligne: CleLigne, colonne: string) => void;
-  onligne?: (ligne: CleLigne | null) => void;
+const RIEN = Symbol('rien');
+
+class Envoi {
+  valeur = $state.raw<Valeur | typeof RIEN>(RIEN);
 }
 
 export class EtatFeuille {
@@ -83,8 +47,10 @@ export class EtatFeuille {
 
   #props: () => PropsFeuille;
   #magasin: MagasinDossier;
-  /** Values sent and not yet read back, so that a cell does not blink to its old one. */
-  #optimistes = new SvelteMap<string, Valeur>();
+  /** Values sent and not yet read back, so that a cell does not blink to its old one; RIEN when there is none. */
+  #envois = new Map<string, Envoi>();
+  /** Moves at each gesture, for who reads cells that are not drawn. */
+  #gestes = $state(0);
 
   constructor(props: () => PropsFeuille, magasin: MagasinDossier) {
     this.#props = props;
@@ -159,8 +125,15 @@ export class EtatFeuille {
   }
 
   lire(ligne: CleLigne, colonne: string): Valeur | undefined {
-    const envoyee = this.#optimistes.get(this.cleCellule(ligne, colonne));
-    return envoyee === undefined ? this.#props().valeur(ligne, colonne) : envoyee;
+    const envoi = this.#envois.get(this.cleCellule(ligne, colonne));
+    if (!envoi) void this.#gestes;
+    return envoi && envoi.valeur !== RIEN ? envoi.valeur : this.#props().valeur(ligne, colonne);
+  }
+
+  /** A cell that is drawn has a signal of its own: what is sent from another is not its business. */
+  suivre(ligne: CleLigne, colonne: string): void {
+    const k = this.cleCellule(ligne, colonne);
+    if (!this.#envois.has(k)) this.#envois.set(k, new Envoi());
   }
 
   // Totals ------------------------------------------------------------------------------------
@@ -381,10 +354,17 @@ export class EtatFeuille {
 
   async #envoyer(changements: Changement[], surplus: Valeurs[]): Promise<void> {
     if (changements.length > 0 || surplus.length > 0) {
-      const cles = changements.map((ch) => this.cleCellule(ch.ligne, ch.colonne));
-      changements.forEach((ch, i) => this.#optimistes.set(cles[i] ?? '', ch.valeur));
+      const poser = (valeur: (ch: Changement) => Valeur | typeof RIEN): void => {
+        for (const ch of changements) {
+          this.suivre(ch.ligne, ch.colonne);
+          const envoi = this.#envois.get(this.cleCellule(ch.ligne, ch.colonne));
+          if (envoi) envoi.valeur = valeur(ch);
+        }
+        this.#gestes += 1;
+      };
+      poser((ch) => ch.valeur);
       await this.#props().ecrire(changements, surplus);
-      for (const k of cles) this.#optimistes.delete(k);
+      poser(() => RIEN);
     }
     // Refused, or already so: nothing was read since.
     this.#magasin.essai.relu();

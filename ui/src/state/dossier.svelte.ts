@@ -27,9 +27,19 @@ import { lignesDeTable } from '../backend/description';
 import type { Dossier, NomTable } from '../backend/modele';
 import { heure } from '../shared/format';
 import { textes } from '../texts/fr';
+import { accalmie } from './accalmie';
 import { Essai } from './essai.svelte';
 import { File } from './file';
-import { type Attente, cleChamp, memes, type Operation, type Sauvegarde, type VersionVue } from './operations';
+import {
+  type Attente,
+  cleChamp,
+  enLot,
+  executer,
+  memes,
+  type Operation,
+  type Sauvegarde,
+  type VersionVue,
+} from './operations';
 
 export const DELAI_SAISIE = 400;
 /** The same, while the preview shows what is typed. */
@@ -64,7 +74,10 @@ export class MagasinDossier {
   #file = new File(
     () => this.#relireEnFile(),
     (active) => (this.#active = active),
+    (depuis, interrompre) => accalmie(depuis, () => this.#presse || interrompre()),
   );
+  /** A change whose effect is waited for: the reading is not put off. */
+  #presse = false;
 
   constructor(backend: Backend) {
     this.#backend = backend;
@@ -226,8 +239,10 @@ export class MagasinDossier {
 
   /** Sends everything that waits; false when something could not be saved. */
   async vider(): Promise<boolean> {
+    this.#presse = true;
     await Promise.all([...this.attentes.keys()].map((k) => this.#envoyer(k)));
     await this.#file.vide();
+    this.#presse = false;
     return this.attentes.size === 0 && this.cellules.size === 0;
   }
 
@@ -279,16 +294,21 @@ export class MagasinDossier {
   }
 
   /** Several changes made by one gesture (a paste, a clearing of cells): all of them or none, one step to undo. */
-  async lot(operations: Operation[]): Promise<boolean> {
+  async lot(operations: Operation[], frappe = false): Promise<boolean> {
     const [seule] = operations;
     if (!seule) return true;
     const simple = operations.length === 1 && seule.geste !== 'copier';
-    return (await this.#changer(() => (simple ? this.#executer(seule) : this.#lot(operations)))) !== null;
+    return (
+      (await this.#changer(
+        () => (simple ? executer(this.#backend, seule) : enLot(this.#backend, operations)),
+        frappe,
+      )) !== null
+    );
   }
 
   /** The same, for the row the batch makes; null when refused. */
   async lotCreateur(operations: Operation[]): Promise<number | null> {
-    return (await this.#changer(() => this.#lot(operations)))?.id ?? null;
+    return (await this.#changer(() => enLot(this.#backend, operations)))?.id ?? null;
   }
 
   /** A change the core makes as a whole; what is being typed is sent first. Null when refused. */
@@ -302,26 +322,6 @@ export class MagasinDossier {
   /** Takes the figures of the spreadsheet being read, as one step. */
   async parTableur(correspondance: Correspondance): Promise<boolean> {
     return (await this.#changer(() => this.#backend.appeler('tableur_importer', { correspondance }))) !== null;
-  }
-
-  #lot(operations: Operation[]) {
-    const completes = operations.map((op) => (op.geste === 'creer' ? { ...op, apres: op.apres ?? null } : op));
-    return this.#backend.appeler('lot', { operations: completes });
-  }
-
-  #executer(op: Operation) {
-    const { table } = op;
-    if (op.geste === 'creer') {
-      return this.#backend.appeler('ligne_creer', { table, valeurs: op.valeurs, apres: op.apres ?? null });
-    }
-    if (op.geste === 'deplacer') {
-      return this.#backend.appeler('ligne_deplacer', { table, id: op.id, avant: op.avant });
-    }
-    if (op.geste === 'copier') return this.#lot([op]);
-    if (op.geste === 'modifier') {
-      return this.#backend.appeler('ligne_modifier', { table, id: op.id, champs: op.champs });
-    }
-    return this.#backend.appeler('ligne_supprimer', { table, id: op.id });
   }
 
   /** Undoes the last change; what is being typed becomes a change first. Gives the place to show. */
@@ -345,7 +345,8 @@ export class MagasinDossier {
     for (const table of reponse.tables) this.#touchees.add(table);
   }
 
-  async #changer(faire: () => Promise<Reponse>): Promise<Reponse | null> {
+  async #changer(faire: () => Promise<Reponse>, frappe = false): Promise<Reponse | null> {
+    this.#presse ||= !frappe;
     return this.#tenter(() =>
       this.#file.ajouter(async () => {
         const reponse = await faire();
@@ -369,6 +370,7 @@ export class MagasinDossier {
     const lues = [...this.#envoyees];
     const tables = [...this.#touchees];
     this.#touchees.clear();
+    this.#presse = false;
     try {
       await this.relire(tables);
     } catch (cause) {

@@ -1,17 +1,24 @@
 /**
  * Changes go to the core one at a time, in the order they were made, and the dossier is read again
  * once after each burst. A change is answered only after that reading, so that who asked for it
- * finds its effect on the page.
+ * finds its effect on the page. `attendre` may put the reading off: changes that come meanwhile are
+ * made at once, and read with the others.
  */
 export class File {
   #taches: Tache[] = [];
   #marche: Promise<void> | null = null;
   #relire: () => Promise<void>;
   #surActivite: (active: boolean) => void;
+  #attendre: (depuis: number, interrompre: () => boolean) => Promise<void>;
 
-  constructor(relire: () => Promise<void>, surActivite: (active: boolean) => void) {
+  constructor(
+    relire: () => Promise<void>,
+    surActivite: (active: boolean) => void,
+    attendre: (depuis: number, interrompre: () => boolean) => Promise<void> = () => Promise.resolve(),
+  ) {
     this.#relire = relire;
     this.#surActivite = surActivite;
+    this.#attendre = attendre;
   }
 
   /** Queues a change; the promise settles after the reading that follows it. */
@@ -35,17 +42,21 @@ export class File {
     this.#surActivite(true);
     while (this.#taches.length > 0) {
       const issues: (() => void)[] = [];
+      const depuis = performance.now();
       let change = false;
-      for (let tache = this.#taches.shift(); tache; tache = this.#taches.shift()) {
-        const { faire, fini, rate } = tache;
-        try {
-          const valeur = await faire();
-          change = true;
-          issues.push(() => fini(valeur));
-        } catch (cause) {
-          issues.push(() => rate(cause));
+      do {
+        for (let tache = this.#taches.shift(); tache; tache = this.#taches.shift()) {
+          const { faire, fini, rate } = tache;
+          try {
+            const valeur = await faire();
+            change = true;
+            issues.push(() => fini(valeur));
+          } catch (cause) {
+            issues.push(() => rate(cause));
+          }
         }
-      }
+        if (change) await this.#attendre(depuis, () => this.#taches.length > 0);
+      } while (this.#taches.length > 0);
       if (change) await this.#relire();
       for (const issue of issues) issue();
       // Those who were answered may queue their next change before the page rests.

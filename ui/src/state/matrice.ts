@@ -76,7 +76,7 @@ export function carte(
       return trouver(cles)?.[champ];
     },
     id: (ligne, colonne) => trouver(adresse(ligne, colonne).cles)?.id ?? null,
-    ecrire: (changements) => magasin.lot(enOperations(changements)),
+    ecrire: (changements) => magasin.lot(enOperations(changements), true),
     operations: enOperations,
   };
 }

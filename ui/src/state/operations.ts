@@ -1,5 +1,5 @@
 /** What the store is asked to change, and what it says of changes on their way. */
-import type { Valeur, Valeurs } from '../backend';
+import type { Backend, Reponse, Valeur, Valeurs } from '../backend';
 import type { NomTable } from '../backend/modele';
 
 /** An edit on its way, or kept because it was refused. */
@@ -47,4 +47,21 @@ export function cleChamp(table: NomTable, id: number, champ: string): string {
 export function memes(a: Valeur | undefined, b: Valeur | undefined): boolean {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((v, i) => v === b[i]);
   return a === b;
+}
+
+/** A batch: all of it or none, one step to undo. */
+export function enLot(backend: Backend, operations: Operation[]): Promise<Reponse> {
+  const completes = operations.map((op) => (op.geste === 'creer' ? { ...op, apres: op.apres ?? null } : op));
+  return backend.appeler('lot', { operations: completes });
+}
+
+export function executer(backend: Backend, op: Operation): Promise<Reponse> {
+  const { table } = op;
+  if (op.geste === 'creer') {
+    return backend.appeler('ligne_creer', { table, valeurs: op.valeurs, apres: op.apres ?? null });
+  }
+  if (op.geste === 'deplacer') return backend.appeler('ligne_deplacer', { table, id: op.id, avant: op.avant });
+  if (op.geste === 'copier') return enLot(backend, [op]);
+  if (op.geste === 'modifier') return backend.appeler('ligne_modifier', { table, id: op.id, champs: op.champs });
+  return backend.appeler('ligne_supprimer', { table, id: op.id });
 }
