@@ -85,6 +85,52 @@ describe('moyens', { concurrency: false }, () => {
     await jusqua('annulé', async () => JSON.stringify(await table('heures')) === JSON.stringify(avant));
   });
 
+  test('vingt chiffres changés au clavier seul, sur deux écrans, s’annulent un à un', async () => {
+    const [heures, mesures] = [await table('heures'), await table('mesures')];
+    const actif = (selecteur) => page.evaluate((s) => document.activeElement?.closest(s) !== null, selecteur);
+    const entrer = async (selecteur) => {
+      for (let i = 0; i < 60 && !(await actif(selecteur)); i += 1) await page.keyboard.press('Tab');
+      assert.ok(await actif(selecteur), `Tab mène à ${selecteur}`);
+    };
+    // Hours: five rows of two years, down with Enter, back up with the arrows.
+    await page.reload();
+    await montrer(page, 'moyens');
+    await entrer('[role=grid]');
+    await page.keyboard.press('Control+Home');
+    for (let c = 0; c < 2; c += 1) {
+      for (let r = 0; r < 5; r += 1) {
+        await page.keyboard.type(`${7000 + 100 * c + r}`);
+        await page.keyboard.press('Enter');
+      }
+      for (let r = 0; r < 5; r += 1) await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('ArrowRight');
+    }
+    const neufs = (lignes, champ, de, a) => lignes.filter((l) => l[champ] >= de && l[champ] < a).length;
+    await jusqua('dix heures', async () => neufs(await table('heures'), 'heures', 7000, 7200) === 10 + neufs(heures, 'heures', 7000, 7200));
+    // Indicators, all years: the tab by its arrows, then numerator and denominator of five years.
+    await montrer(page, 'indicateurs');
+    await entrer('[role=tab]');
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('grid').waitFor();
+    await entrer('[role=grid]');
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('ArrowDown');
+    for (let c = 0; c < 5; c += 1) {
+      for (let r = 0; r < 2; r += 1) {
+        await page.keyboard.type(`${9100 + 2 * c + r}`);
+        await page.keyboard.press('Enter');
+      }
+      for (const touche of ['ArrowUp', 'ArrowUp', 'ArrowRight']) await page.keyboard.press(touche);
+    }
+    const comptes = async () => {
+      const toutes = await table('mesures');
+      return neufs(toutes, 'numerateur', 9100, 9110) + neufs(toutes, 'denominateur', 9100, 9110);
+    };
+    await jusqua('dix mesures', async () => (await comptes()) === 10);
+    for (let n = 0; n < 20; n += 1) await banc.appel('annuler');
+    assert.deepEqual([await table('heures'), await table('mesures')], [heures, mesures]);
+  });
+
   test('heures : un bloc d’Excel se colle, chaque total dit ce qu’il additionne, au clavier', async () => {
     const avant = await table('heures');
     const g = grille('Heures prévues');
