@@ -2,7 +2,6 @@
 
 use super::ligne::{SIGNES, element};
 use super::{BLANCS, Bloc, Marque, Morceau};
-use crate::variables;
 
 /// Where a text stands: cells escape their bars.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -108,7 +107,8 @@ fn escape(texte: &str, place: Place) -> String {
     while let Some(c) = reste.chars().next() {
         let suite = &reste[c.len_utf8()..];
         let barre = c == '\\' && suite.chars().next().is_none_or(|s| SIGNES.contains(&s));
-        let accolade = variables::au_debut(reste).is_some();
+        // What closes them may stand in words of another look: two braces are always meant as such.
+        let accolade = reste.starts_with("{{");
         if c == '*' || barre || accolade || (c == '|' && place == Place::Cellule) {
             out.push('\\');
         }

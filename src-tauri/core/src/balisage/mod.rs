@@ -115,7 +115,9 @@ fn tableau(lignes: &[&str]) -> Option<(Bloc, usize)> {
         // Too many cells: the last keeps the words of those beyond; too few: empty ones.
         for beyond in out.split_off(out.len().min(largeur)) {
             if let (Some(last), false) = (out.last_mut(), beyond.is_empty()) {
-                last.push(Morceau::Texte(" ".to_owned(), Marque::Aucune));
+                if !last.is_empty() {
+                    last.push(Morceau::Texte(" ".to_owned(), Marque::Aucune));
+                }
                 last.extend(beyond);
                 *last = ligne::fondre(std::mem::take(last));
             }

@@ -114,7 +114,9 @@ function tableau(lignes: string[], debut: number): { bloc: Bloc; prises: number 
     const suites = cells.map(morceaux);
     const out = suites.slice(0, largeur);
     for (const delaisse of suites.slice(largeur)) {
-      if (delaisse.length > 0) out[largeur - 1] = fondre([...(out[largeur - 1] ?? []), texte(' '), ...delaisse]);
+      const derniere = out[largeur - 1] ?? [];
+      const espace = derniere.length > 0 ? [texte(' ')] : [];
+      if (delaisse.length > 0) out[largeur - 1] = fondre([...derniere, ...espace, ...delaisse]);
     }
     while (out.length < largeur) out.push([]);
     return out;
@@ -292,7 +294,7 @@ function proteger(mots: string, cellule: boolean): string {
     const c = mots[i] as string;
     const suivant = mots[i + 1];
     const barre = c === '\\' && (suivant === undefined || SIGNES.includes(suivant));
-    if (c === '*' || barre || (c === '{' && auDebut(mots.slice(i))) || (c === '|' && cellule)) out += '\\';
+    if (c === '*' || barre || (c === '{' && suivant === '{') || (c === '|' && cellule)) out += '\\';
     out += c === '\n' ? ' ' : c;
   }
   return out;
