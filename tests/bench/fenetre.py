@@ -1,4 +1,4 @@
-"""The window beside LibreOffice on the same dossier, then typing in the sheet of all indicators."""
+"""The window beside LibreOffice on the same dossier, then typing in the sheet of all indicators and the preview."""
 
 import json
 import os
@@ -96,6 +96,21 @@ def compare_frappe():
           f" feuille ouverte en {nombre(r['ouverture_ms'], 0)} ms ; {nombre(time.perf_counter() - debut, 0)} s en tout")
 
 
+def compare_apercu():
+    print("\n6. Aperçu du PDF à côté du travail : de la dernière touche d’une phrase à la page qui la montre\n", flush=True)
+    if not HOTE.exists():
+        laisse("the preview (cpom-host is not built)")
+        return
+    try:
+        r = dernier_objet(["node", ICI / "apercu.mjs"], {"CPOM_HOST": str(HOTE)})
+    except (OSError, Absent, subprocess.TimeoutExpired) as e:
+        laisse(f"the preview ({e})")
+        return
+    tableau(["", "médiane (ms)", "pire (ms)"], [[f"{r['fois']} phrases", nombre(r["median_ms"], 0), nombre(r["pire_ms"], 0)]])
+    print(f"\n  visé : {r['limite_ms']} ms, attente de la pause comprise")
+
+
 def mesurer():
     compare_fenetre()
     compare_frappe()
+    compare_apercu()
