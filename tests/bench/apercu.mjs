@@ -25,6 +25,7 @@ const navigateur = await ouvrirNavigateur();
 const banc = await ouvrirBanc('exemple');
 try {
   const page = await ouvrirPage(navigateur, banc);
+  page.setDefaultTimeout(30000);
   await montrer(page, 'contrat');
   await page.keyboard.press('Control+Shift+P');
   const apercu = page.getByRole('complementary', { name: 'Aperçu du PDF' });
