@@ -116,12 +116,17 @@ images: ui
 
 # The Debian package: both programs, the icon, the kind of file a double click opens. The command line of Tauri comes from
 # npm for this alone.
-PAQUET = $(or $(CARGO_TARGET_DIR),target)/release/bundle/deb
+CIBLE = $(abspath $(or $(CARGO_TARGET_DIR),target))/release
+PAQUET = $(CIBLE)/bundle/deb
+# Tauri packs the program it knows; the window it starts goes beside it.
+FENETRE = {"bundle":{"linux":{"deb":{"files":{"/usr/bin/atelier-cpom-fenetre":"$(CIBLE)/atelier-cpom-fenetre"}}}}}
 package: setup-run ui
 	rm -rf $(PAQUET)
-	npx --yes @tauri-apps/cli@2.12.5 build --bundles deb -- --locked
-	@for f in usr/bin/atelier-cpom usr/bin/atelier-cpom-fenetre usr/share/mime/packages/fr.atelier-cpom.xml; do \
-	  dpkg-deb --contents $(PAQUET)/*.deb | grep -q " \(\./\)\?$$f$$" || { echo "missing from the package: $$f"; exit 1; }; \
+	$(CARGO) build --locked --release -p atelier-cpom
+	npx --yes @tauri-apps/cli@2.12.5 bundle --bundles deb --config '$(FENETRE)'
+	@contents="$$(dpkg-deb --contents $(PAQUET)/*.deb)"; \
+	for f in usr/bin/atelier-cpom usr/bin/atelier-cpom-fenetre usr/share/mime/packages/fr.atelier-cpom.xml; do \
+	  grep -q " $$f$$" <<< "$$contents" || { echo "missing from the package: $$f"; exit 1; }; \
 	done
 	@ls -l $(PAQUET)/*.deb
 
