@@ -23,6 +23,9 @@ pub const PAQUET: i64 = 256;
 /// Bytes a fold may unfold to: what a step may weigh at most, and some.
 const DEPLIE_MAX: u64 = 256 << 20;
 
+/// Images heavier than this stay unfolded: written again as text of a text they must still be within what unfolds.
+const IMAGES_MAX: i64 = 32 << 20;
+
 /// A step as the tables hold it.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct EtapePliee {
@@ -80,9 +83,17 @@ pub fn fold(conn: &Connection, paquet: i64, folds: usize) -> Result<()> {
         let enough = |until: &i64| last.is_some_and(|last| last.saturating_sub(*until) >= paquet);
         let Some(from) = first.map(|first| first.saturating_add(paquet - 1)).filter(enough) else { return Ok(()) };
         let Some(until) = cut(conn, from)?.filter(enough) else { return Ok(()) };
+        if images_until(conn, until)? > IMAGES_MAX {
+            return Ok(());
+        }
         fold_until(conn, until)?;
     }
     Ok(())
+}
+
+fn images_until(conn: &Connection, until: i64) -> Result<i64> {
+    let sql = "SELECT coalesce(sum(coalesce(length(avant), 0) + coalesce(length(apres), 0)), 0) FROM journal_lignes WHERE etape_id <= ?1";
+    Ok(conn.prepare_cached(sql)?.query_row([until], |r| r.get(0))?)
 }
 
 /// The first step at or above `from` such that none above speaks of one below; `None` while a redo may come.
