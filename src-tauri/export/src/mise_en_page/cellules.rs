@@ -58,8 +58,13 @@ impl Atelier<'_> {
         Some((largeur(entier), largeur(&texte[entier.len()..])))
     }
 
+    /// What a column needs; `apres` becomes the room its figures take after the comma, whatever its width.
     pub(super) fn need(&self, tableau: &Tableau, i: usize, gabarit: &Gabarit, cellules: &[Vec<Cellule>], apres: &mut f32) -> Besoin {
         let colonne = &tableau.colonnes[i];
+        let lignes = tableau.lignes.iter().zip(cellules).filter(|(l, _)| l.genre != GenreLigne::Section);
+        let (figures, mots): (Vec<&Cellule>, Vec<&Cellule>) = lignes.filter_map(|(_, c)| c.get(i)).partition(|c| c.virgule.is_some());
+        let most = |f: fn((f32, f32)) -> f32| figures.iter().filter_map(|c| c.virgule).map(f).fold(0.0, f32::max);
+        *apres = most(|v| v.1);
         if let Largeur::Fixe(l) = colonne.largeur {
             let l = l.max(12.0);
             return Besoin { naturel: l, mot: l, cesure: l };
@@ -67,15 +72,8 @@ impl Atelier<'_> {
         let titre = self.paragraphe(&colonne.titre, &gabarit.semibold());
         let (mot, cesure) = titre.largeurs_minimales();
         let mut b = Besoin { naturel: mot.max(header_width(titre.largeur_naturelle())), mot, cesure };
-        let mut avant = 0.0_f32;
         let nombres = matches!(colonne.alignement, Alignement::Droite | Alignement::Decimale);
-        let lignes = tableau.lignes.iter().zip(cellules).filter(|(l, _)| l.genre != GenreLigne::Section);
-        for cellule in lignes.filter_map(|(_, c)| c.get(i)) {
-            if let Some((a, f)) = cellule.virgule {
-                avant = avant.max(a);
-                *apres = apres.max(f);
-                continue;
-            }
+        for cellule in mots {
             let naturel = cellule.paragraphe.largeur_naturelle();
             let (mut mot, mut cesure) = cellule.paragraphe.largeurs_minimales();
             if nombres && naturel < 70.0 {
@@ -85,7 +83,7 @@ impl Atelier<'_> {
             b.mot = b.mot.max(mot);
             b.cesure = b.cesure.max(cesure);
         }
-        let bloc = avant + *apres;
+        let bloc = most(|v| v.0) + *apres;
         // A hair more than the words need, so that rounding never breaks a line.
         let marge = 2.0 * MARGE_H + 0.2;
         Besoin { naturel: b.naturel.max(bloc) + marge, mot: b.mot.max(bloc) + marge, cesure: b.cesure.max(bloc) + marge }

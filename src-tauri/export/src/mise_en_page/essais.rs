@@ -110,6 +110,16 @@ fn a_title_and_empty_marks_end_where_whole_figures_do() {
 }
 
 #[test]
+fn figures_followed_by_words_stay_in_a_column_of_chosen_width() {
+    let mut colonnes = vec![Colonne::gauche("Poste"), Colonne::decimale("Observation")];
+    colonnes[1].largeur = Largeur::Fixe(200.0);
+    let tableau = Tableau::new(colonnes).lignes([Ligne::new(["Aides", "3 postes pourvus sur les cinq"])]);
+    let l = laid(vec![tableau.into()]);
+    let droite = l.pages[0].contenu.iter().map(|(_, t)| super::hasard::bounds(t)[2]).fold(0.0, f32::max);
+    assert!(droite <= l.pages[0].largeur - super::style::MARGE, "{droite}");
+}
+
+#[test]
 fn a_row_higher_than_a_page_goes_on_over_the_next() {
     let texte = "mot ".repeat(6000);
     let l = laid(vec![Tableau::new(vec![Colonne::gauche("A"), Colonne::gauche("B")]).ligne(Ligne::new(["a", &texte])).into()]);

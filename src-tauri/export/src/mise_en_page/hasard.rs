@@ -109,7 +109,7 @@ fn bloc() -> impl Strategy<Value = Bloc> {
 }
 
 /// Left, top, right and bottom of a mark; the top of words is not asked for.
-fn bounds(trace: &Trace) -> [f32; 4] {
+pub(super) fn bounds(trace: &Trace) -> [f32; 4] {
     match trace {
         Trace::Texte { x, y, fonte, mots } => [*x, *y, *x + mots.iter().map(|f| points(f.largeur, fonte.taille)).sum::<f32>(), *y],
         Trace::Rect { x, y, l, h, .. } | Trace::Image { x, y, l, h, .. } => [*x, *y, x + l, y + h],
