@@ -75,8 +75,9 @@ test: setup-test test-ui test-core test-programme test-e2e test-window
 test-ui: ui/node_modules
 	cd ui && npm test --silent && npm run --silent check
 
+# Drawn cases are the same on every machine, so that one tree has one verdict; `make soak` draws new ones.
 test-core:
-	$(CARGO) test --locked
+	PROPTEST_RNG_SEED=20270312 $(CARGO) test --locked
 
 # The command line and the documents, through the real program.
 test-programme: $(PROGRAMME)
@@ -91,8 +92,11 @@ test-e2e: ui
 test-window: $(PROGRAMME)
 	ATELIER_CPOM="$(CURDIR)/$(PROGRAMME)" xvfb-run -a -s "-screen 0 1280x900x24 -nolisten tcp" node --test tests/e2e/fenetre.test.mjs
 
-# What takes hours: the page's memory over some hundreds of rounds of every screen (CPOM_TOURS).
+# What takes hours: new random cases, kills by the thousand, the page's memory over some hundreds of rounds of every screen
+# (CPOM_HASARD, CPOM_EPREUVE_TOURS, CPOM_TOURS).
 soak: ui
+	CPOM_HASARD=$${CPOM_HASARD:-5000} $(CARGO) test --locked -p cpom-export --lib -- hasard any_
+	for tour in $$(seq 20); do $(CARGO) test --locked --quiet -p cpom-core --lib -- balisage || exit 1; done
 	CPOM_EPREUVE_TOURS=$${CPOM_EPREUVE_TOURS:-5000} $(CARGO) test --locked -p cpom-tests --test suite -- --nocapture epreuve:: hostile::files hostile::headers hostile::interchange hostile::pdfs
 	$(CARGO) build --locked -p cpom-host
 	CPOM_TOURS=$${CPOM_TOURS:-1000} CPOM_HOST="$(CURDIR)/$(HOST)" node --test tests/e2e/memoire.test.mjs

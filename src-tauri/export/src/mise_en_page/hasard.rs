@@ -14,7 +14,7 @@ use super::{
 use crate::{bloc::*, texte::police::Polices, texte::police::points};
 
 fn cases() -> u32 {
-    std::env::var("CPOM_HASARD").ok().and_then(|n| n.parse().ok()).unwrap_or(40)
+    std::env::var("CPOM_HASARD").ok().and_then(|n| n.parse().ok()).unwrap_or(120)
 }
 
 fn mots() -> impl Strategy<Value = String> {

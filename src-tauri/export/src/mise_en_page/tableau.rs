@@ -138,6 +138,11 @@ impl Atelier<'_> {
             self.ground_of_row(&mut b, plan, ligne.genre, debut + n >= total);
             for (i, l) in lignes.iter().enumerate() {
                 let part = &l[debut.min(l.len())..(debut + n).min(l.len())];
+                if ligne.genre == GenreLigne::Section {
+                    // Its title spans the row, whatever the first column holds.
+                    b.push_lines(self, part, &gabarit, Place::new(plan.cadre.x + MARGE_H, plan.marge, noeuds[i]));
+                    continue;
+                }
                 let virgule = cellules[i].virgule.or_else(|| plan.mark(i, l));
                 let virgule = virgule.filter(|_| l.len() == 1);
                 self.aligned(&mut b, plan, i, part, &gabarit, Place::new(0.0, plan.marge, noeuds[i]), virgule);
