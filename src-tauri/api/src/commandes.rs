@@ -675,6 +675,10 @@ pub struct CibleDite {
     pub table: String,
     /// Field that says which row each of its rows belongs to.
     pub parent: Option<String>,
+    /// The table of those rows.
+    pub table_parente: Option<String>,
+    /// Fields of those rows a column may say, for the rows that are added.
+    pub champs_parent: Vec<String>,
     /// Fields that tell its rows apart.
     pub cles: Vec<String>,
     /// Fields a column may fill.

@@ -158,6 +158,8 @@ fn said(d: &Dossier, c: &Cible) -> CibleDite {
     CibleDite {
         table: c.table.to_owned(),
         parent: c.parent.as_ref().map(|p| p.champ.to_owned()),
+        table_parente: c.parent.as_ref().map(|p| p.table.to_owned()),
+        champs_parent: c.parent.iter().flat_map(|p| p.champs).map(|x| x.0.to_owned()).collect(),
         cles: c.cles.iter().map(|x| (*x).to_owned()).collect(),
         champs: c.champs.iter().map(|x| x.0.to_owned()).collect(),
         lignes: noms.out,

@@ -510,6 +510,14 @@ table: string,
  */
 parent: string | null, 
 /**
+ * The table of those rows.
+ */
+table_parente: string | null, 
+/**
+ * Fields of those rows a column may say, for the rows that are added.
+ */
+champs_parent: Array<string>, 
+/**
  * Fields that tell its rows apart.
  */
 cles: Array<string>, 
@@ -524,7 +532,8 @@ lignes: Array<LigneNommee>, };
 export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "interne";
 export type Colonne = { 
 /**
- * Field; empty when the column is left aside; [`MOT`] or [`FIGURE`] when rows name the field.
+ * Field; empty when the column is left aside; [`MOT`] or [`FIGURE`] when rows name the field;
+ * « emploi_id.categorie » when it describes the rows that are added to the parent table.
  */
 champ: string, 
 /**

@@ -25,6 +25,7 @@ export const importerTableau = {
   deLigne: (colonne: string) => `${colonne}${F}: ligne`,
   laisser: 'laisser de côté',
   nomme: (quoi: string) => `${quoi} (nom ou code)`,
+  decrit: (quoi: string) => `${quoi} (des lignes ajoutées)`,
   mot: 'nom du champ, ligne par ligne',
   figure: 'chiffre du champ nommé par la ligne',
   anneeLigne: 'année de la ligne',

@@ -26,6 +26,8 @@ pub struct Parent {
     pub table: &'static str,
     /// Words the column that names it may use.
     pub mots: &'static [&'static str],
+    /// What columns may say of a row that is added, with the words their headers use.
+    pub champs: &'static [(&'static str, &'static [&'static str])],
 }
 
 impl Cible {
@@ -33,6 +35,14 @@ impl Cible {
     #[must_use]
     pub fn de(table: &str) -> Option<&'static Self> {
         CIBLES.iter().find(|c| c.table == table)
+    }
+
+    /// The field of the parent row a column describes, when it is one: « emploi_id.categorie ».
+    #[must_use]
+    pub fn champ_du_parent(&self, champ: &str) -> Option<&'static str> {
+        let parent = self.parent.as_ref()?;
+        let nom = champ.strip_prefix(parent.champ)?.strip_prefix('.')?;
+        parent.champs.iter().map(|c| c.0).find(|c| *c == nom)
     }
 
     /// Whether a field tells rows apart.
@@ -50,7 +60,18 @@ const COMMENTAIRE: (&str, &[&str]) = ("commentaire", &["commentaire", "commentai
 pub const CIBLES: &[Cible] = &[
     Cible {
         table: "mesures",
-        parent: Some(Parent { champ: "indicateur_id", table: "indicateurs", mots: &["code", "indicateur", "indicateurs", "libelle", "n"] }),
+        parent: Some(Parent {
+            champ: "indicateur_id",
+            table: "indicateurs",
+            mots: &["code", "indicateur", "indicateurs", "libelle", "n"],
+            champs: &[
+                ("code", &["code", "n", "numero"]),
+                ("libelle", &["indicateur", "libelle", "intitule"]),
+                ("unite", &["unite"]),
+                ("finalite", &["finalite"]),
+                ("sens", &["sens"]),
+            ],
+        }),
         cles: &["indicateur_id", "annee"],
         chiffre: "valeur",
         champs: &[
@@ -71,6 +92,11 @@ pub const CIBLES: &[Cible] = &[
             champ: "financeur_id",
             table: "financeurs",
             mots: &["financeur", "financeurs", "financement", "prise en charge", "dispositif"],
+            champs: &[
+                ("code", &["code"]),
+                ("categorie", &["categorie", "type", "type de financeur"]),
+                ("compte_dotation", &["compte pour la dotation", "ouvre droit a la dotation"]),
+            ],
         }),
         cles: &["financeur_id", "service_id", "annee", "nature"],
         chiffre: "heures",
@@ -88,6 +114,7 @@ pub const CIBLES: &[Cible] = &[
             champ: "emploi_id",
             table: "emplois",
             mots: &["emploi", "emplois", "poste", "metier", "fonction", "categorie", "equivalents temps plein"],
+            champs: &[("categorie", &["categorie", "famille", "type"])],
         }),
         cles: &["emploi_id", "annee", "nature"],
         chiffre: "etp",
@@ -125,6 +152,7 @@ pub const CIBLES: &[Cible] = &[
             champ: "ligne_id",
             table: "lignes_budget",
             mots: &["ligne", "poste", "compte", "libelle", "nature de la depense", "charges", "produits"],
+            champs: &[("sens", &["sens", "charges ou produits", "charge ou produit", "type"]), ("groupe", &["groupe", "groupe fonctionnel"])],
         }),
         cles: &["ligne_id", "annee", "nature"],
         chiffre: "montant",
@@ -133,7 +161,12 @@ pub const CIBLES: &[Cible] = &[
     },
     Cible {
         table: "budgets_action",
-        parent: Some(Parent { champ: "action_id", table: "actions", mots: &["action", "fiche", "fiche action", "code"] }),
+        parent: Some(Parent {
+            champ: "action_id",
+            table: "actions",
+            mots: &["action", "fiche", "fiche action", "code"],
+            champs: &[("intitule", &["intitule", "libelle"])],
+        }),
         cles: &["action_id", "annee"],
         chiffre: "dotation",
         champs: &[
@@ -214,7 +247,12 @@ pub const CIBLES: &[Cible] = &[
     },
     Cible {
         table: "valeurs",
-        parent: Some(Parent { champ: "donnee_id", table: "donnees", mots: &["code", "donnee", "donnees", "libelle"] }),
+        parent: Some(Parent {
+            champ: "donnee_id",
+            table: "donnees",
+            mots: &["code", "donnee", "donnees", "libelle"],
+            champs: &[("code", &["code"]), ("libelle", &["libelle", "donnee", "intitule"]), ("unite", &["unite"])],
+        }),
         cles: &["donnee_id", "annee"],
         chiffre: "valeur",
         champs: &[ANNEE, ("valeur", &["valeur", "nombre", "total"]), ("statut", &["fiabilite", "statut"]), COMMENTAIRE],
@@ -247,7 +285,7 @@ pub const CIBLES: &[Cible] = &[
     },
     Cible {
         table: "communes",
-        parent: Some(Parent { champ: "service_id", table: "services", mots: &["service", "agence"] }),
+        parent: Some(Parent { champ: "service_id", table: "services", mots: &["service", "agence"], champs: &[] }),
         cles: &["service_id", "nom"],
         chiffre: "nom",
         champs: &[
@@ -292,6 +330,11 @@ mod tests {
             let parent = cible.parent.iter().map(|p| p.champ);
             for champ in cible.champs.iter().map(|c| c.0).chain(cible.cles.iter().copied()).chain(parent).chain([cible.chiffre]) {
                 assert!(table.champ(champ).is_some(), "{}.{champ}", cible.table);
+            }
+            for (champ, mots) in cible.parent.iter().flat_map(|p| p.champs) {
+                let parent = TABLES.iter().find(|t| Some(t.nom) == cible.parent.as_ref().map(|p| p.table)).unwrap();
+                assert!(parent.champ(champ).is_some(), "{}.{champ}", parent.nom);
+                assert!(mots.iter().all(|m| super::super::mots::plat(m) == *m), "{}.{champ}", parent.nom);
             }
             for (champ, mots) in cible.champs {
                 for mot in *mots {

@@ -78,9 +78,7 @@ impl Lecteur<'_> {
     fn nommer(&self, fiche: &Fiche, row: Option<&Ligne>) -> String {
         let who = match fiche.sujet {
             Some(Sujet::Connu(id)) => self.noms.designation(id).to_owned(),
-            Some(Sujet::Nouveau(rank)) => {
-                self.plan.crees.get(rank).and_then(|e| e.valeurs.values().find_map(Json::as_str)).unwrap_or_default().to_owned()
-            }
+            Some(Sujet::Nouveau(rank)) => self.plan.crees.get(rank).map(|e| noms::designation(&e.valeurs)).unwrap_or_default(),
             None => row.map(noms::designation).unwrap_or_default(),
         };
         let mut parts = vec![who];

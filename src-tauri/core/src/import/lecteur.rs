@@ -78,7 +78,8 @@ impl Lecteur<'_> {
     fn figures(&self, row: usize) -> Vec<usize> {
         let parent = self.cible.parent.as_ref().map_or("", |p| p.champ);
         let told = |i: usize, champ: &str| {
-            !champ.is_empty() && champ != MOT && champ != parent && !self.cible.est_cle(champ) && !self.f.cellule(row, i).est_vide()
+            let figure = !champ.is_empty() && champ != MOT && champ != parent && !self.cible.est_cle(champ);
+            figure && self.cible.champ_du_parent(champ).is_none() && !self.f.cellule(row, i).est_vide()
         };
         self.c.colonnes.iter().enumerate().filter(|(i, c)| told(*i, &c.champ)).map(|(i, _)| i).collect()
     }
@@ -153,39 +154,61 @@ impl Lecteur<'_> {
         Some(Some(Sujet::Nouveau(self.nouveau(row, column, &name))))
     }
 
-    /// A row to add to the parent table: a funder, a job, an indicator.
+    /// A row to add to the parent table: a funder, a job, an indicator, as its row of the sheet describes it.
     fn nouveau(&mut self, row: usize, column: usize, name: &str) -> usize {
         let flat = plat(name);
         if let Some(rank) = self.nouveaux.get(&flat) {
             return *rank;
         }
         let rank = self.plan.crees.len();
-        let table = self.cible.parent.as_ref().map_or("", |p| p.table);
-        let champ = match table {
+        self.nouveaux.insert(flat.clone(), rank);
+        let wanted = self.cible.parent.as_ref().map_or("", |p| p.table);
+        let Some(table) = TABLES.iter().find(|t| t.nom == wanted) else { return rank };
+        let described = self.decrire(table, row);
+        let named = match table.nom {
             "actions" => "intitule",
             "services" => "nom",
             _ => "libelle",
         };
+        // Beside a column of names, the one that told rows apart holds codes.
+        let champ = if table.champ("code").is_some() && described.iter().any(|d| d.0 == named) { "code" } else { named };
         let mut valeurs = Map::new();
-        valeurs.insert(champ.to_owned(), json!(name));
-        if table == "donnees" {
+        if table.nom == "donnees" {
             valeurs.insert("code".to_owned(), json!(flat.replace(' ', "_")));
         }
-        let found = TABLES.iter().find(|t| t.nom == table);
-        self.plan.crees.push(Ecrit { table: found.map_or("", |t| t.nom), id: None, valeurs, parent: None });
+        let called = (champ, lecture::Lu { valeur: json!(name), arrondi: false }, adresse(row, column));
+        for (champ, lu, adresse) in std::iter::once(called).chain(described.into_iter().filter(|d| d.0 != champ)) {
+            valeurs.insert(champ.to_owned(), lu.valeur.clone());
+            self.plan.changements.push(Changement {
+                adresse,
+                table: table.nom,
+                ligne: name.to_owned(),
+                champ,
+                avant: Json::Null,
+                apres: lu.valeur,
+                nouvelle: true,
+                arrondi: lu.arrondi,
+            });
+        }
+        self.plan.crees.push(Ecrit { table: table.nom, id: None, valeurs, parent: None });
         self.plan.lignes_creees += 1;
-        self.plan.changements.push(Changement {
-            adresse: adresse(row, column),
-            table: found.map_or("", |t| t.nom),
-            ligne: name.to_owned(),
-            champ,
-            avant: Json::Null,
-            apres: json!(name),
-            nouvelle: true,
-            arrondi: false,
-        });
-        self.nouveaux.insert(flat, rank);
         rank
+    }
+
+    /// What the other columns of a row say of the row of `table` it adds.
+    fn decrire(&mut self, table: &'static TableDef, row: usize) -> Vec<(&'static str, lecture::Lu, String)> {
+        let described: Vec<(usize, &'static str)> =
+            self.c.colonnes.iter().enumerate().filter_map(|(i, c)| Some((i, self.cible.champ_du_parent(&c.champ)?))).collect();
+        let mut said = Vec::new();
+        for (column, champ) in described {
+            let Some(def) = table.champ(champ) else { continue };
+            match lecture::lire(def, self.f.cellule(row, column)) {
+                Ok(Some(lu)) => said.push((champ, lu, adresse(row, column))),
+                Ok(None) => {}
+                Err(raison) => self.refuser(row, column, raison),
+            }
+        }
+        said
     }
 
     /// The keys said by the row itself; `None` when one cannot be read.

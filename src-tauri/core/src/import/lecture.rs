@@ -172,6 +172,20 @@ fn booleen(cellule: &Valeur, text: &str) -> Option<bool> {
     }
 }
 
+/// Words people use for those of a closed list: list, flat word, code.
+const SYNONYMES: &[(&str, &str, &str)] = &[
+    ("groupe", "1", "I"),
+    ("groupe", "2", "II"),
+    ("groupe", "3", "III"),
+    ("groupe", "groupe 1", "I"),
+    ("groupe", "groupe 2", "II"),
+    ("groupe", "groupe 3", "III"),
+    ("sens_budget", "depense", "charge"),
+    ("sens_budget", "depenses", "charge"),
+    ("sens_budget", "recette", "produit"),
+    ("sens_budget", "recettes", "produit"),
+];
+
 /// The code of a word of a closed list.
 fn choix(liste: &str, text: &str) -> Result<String, Raison> {
     let flat = plat(text);
@@ -179,6 +193,9 @@ fn choix(liste: &str, text: &str) -> Result<String, Raison> {
         && let Some(nature) = nature(&flat)
     {
         return Ok(crate::choix::Choix::code(nature).to_owned());
+    }
+    if let Some((.., code)) = SYNONYMES.iter().find(|(l, mot, _)| *l == liste && *mot == flat) {
+        return Ok((*code).to_owned());
     }
     let values = listes().into_iter().find(|l| l.nom == liste).map(|l| l.valeurs).unwrap_or_default();
     values

@@ -84,7 +84,9 @@ pub fn planifier(d: &Dossier, f: &Feuille, c: &Correspondance) -> Result<Plan> {
     let cible = Cible::de(&c.cible).ok_or_else(|| Error::TableInconnue(c.cible.clone()))?;
     let table = TABLES.iter().find(|t| t.nom == cible.table).ok_or_else(|| Error::TableInconnue(c.cible.clone()))?;
     for colonne in &c.colonnes {
-        let known = ["", MOT, FIGURE].contains(&colonne.champ.as_str()) || table.champ(&colonne.champ).is_some();
+        let known = ["", MOT, FIGURE].contains(&colonne.champ.as_str())
+            || table.champ(&colonne.champ).is_some()
+            || cible.champ_du_parent(&colonne.champ).is_some();
         if !known {
             return Err(Error::ValeurRefusee {
                 table: table.nom.to_owned(),

@@ -20,7 +20,8 @@ pub const FIGURE: &str = "@valeur";
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct Colonne {
-    /// Field; empty when the column is left aside; [`MOT`] or [`FIGURE`] when rows name the field.
+    /// Field; empty when the column is left aside; [`MOT`] or [`FIGURE`] when rows name the field;
+    /// « emploi_id.categorie » when it describes the rows that are added to the parent table.
     pub champ: String,
     /// Year of its figures, when its header says it.
     pub annee: Option<i32>,
@@ -120,7 +121,8 @@ fn essayer(f: &Feuille, cible: &Cible, noms: &Noms, entete: usize, double: bool)
         })
         .collect();
     uniques(cible, &mut colonnes);
-    let named = nommer(f, cible, noms, entete, &mut colonnes);
+    let named = nommer(f, cible, noms, entete, &headers, &mut colonnes);
+    decrire(cible, &headers, &mut colonnes);
     par_mot(f, cible, entete, &mut colonnes);
     let fin = fin(f, cible, noms, entete, &colonnes);
     let score = score(f, cible, &headers, entete, &colonnes, named, double);
@@ -191,7 +193,7 @@ fn uniques(cible: &Cible, colonnes: &mut [Colonne]) {
 }
 
 /// Finds the column that names rows, by what its cells say; gives how many rows it names.
-fn nommer(f: &Feuille, cible: &Cible, noms: &Noms, entete: usize, colonnes: &mut [Colonne]) -> usize {
+fn nommer(f: &Feuille, cible: &Cible, noms: &Noms, entete: usize, headers: &[String], colonnes: &mut [Colonne]) -> usize {
     let Some(parent) = &cible.parent else { return 0 };
     let rows = || (entete + 1..f.lignes.len()).take(ECHANTILLON);
     let named = |c: usize| rows().filter(|r| noms.trouver(&f.cellule(*r, c).texte()).is_some()).count();
@@ -199,8 +201,9 @@ fn nommer(f: &Feuille, cible: &Cible, noms: &Noms, entete: usize, colonnes: &mut
     if candidates.is_empty() {
         candidates = (0..colonnes.len().min(8)).filter(|c| colonnes.get(*c).is_some_and(|x| x.champ.is_empty())).collect();
     }
-    // The first of the best; where nothing is known yet, the first that was called so.
-    let best = candidates.iter().copied().map(|c| (named(c), c)).max_by_key(|(n, c)| (*n, std::cmp::Reverse(*c)));
+    // The one that names most rows; where nothing is known yet, the one whose header says it best.
+    let word = |c: usize| parent.mots.iter().position(|m| headers.get(c).is_some_and(|h| plat(h) == *m)).unwrap_or(usize::MAX);
+    let best = candidates.iter().copied().map(|c| (named(c), c)).max_by_key(|(n, c)| (*n, std::cmp::Reverse((word(*c), *c))));
     let known = colonnes.iter().any(|c| c.champ == parent.champ);
     for c in colonnes.iter_mut().filter(|c| c.champ == parent.champ) {
         *c = Colonne::default();
@@ -210,6 +213,17 @@ fn nommer(f: &Feuille, cible: &Cible, noms: &Noms, entete: usize, colonnes: &mut
         *c = Colonne { champ: parent.champ.to_owned(), ..Colonne::default() };
     }
     count
+}
+
+/// Columns that say something of the rows they name: each field once, in a column nothing else claims.
+fn decrire(cible: &Cible, headers: &[String], colonnes: &mut [Colonne]) {
+    let Some(parent) = cible.parent.as_ref().filter(|p| colonnes.iter().any(|c| c.champ == p.champ)) else { return };
+    for (champ, mots) in parent.champs {
+        let free = |(c, header): &(&mut Colonne, &String)| c.champ.is_empty() && mots.contains(&plat(header).as_str());
+        if let Some((colonne, _)) = colonnes.iter_mut().zip(headers).find(free) {
+            colonne.champ = format!("{}.{champ}", parent.champ);
+        }
+    }
 }
 
 /// Rows that are fields (« Tarif APA ») under columns that are years.
@@ -268,7 +282,7 @@ fn fin(f: &Feuille, cible: &Cible, noms: &Noms, entete: usize, colonnes: &[Colon
 }
 
 fn score(f: &Feuille, cible: &Cible, headers: &[String], entete: usize, colonnes: &[Colonne], named: usize, double: bool) -> i64 {
-    let used = colonnes.iter().filter(|c| !c.champ.is_empty());
+    let used = colonnes.iter().filter(|c| !c.champ.is_empty() && cible.champ_du_parent(&c.champ).is_none());
     let figures = used.clone().filter(|c| !cible.est_cle(&c.champ)).count();
     let keys = used.clone().filter(|c| cible.est_cle(&c.champ)).count();
     let filled = headers.iter().filter(|h| !h.is_empty()).count().max(1);

@@ -148,3 +148,86 @@ fn two_tariffs_in_a_year_must_be_told_apart() {
     let (_, plan) = lire(&d, &full);
     assert_eq!((plan.refus.len(), plan.changements.len(), plan.lignes_creees), (0, 1, 0));
 }
+
+#[test]
+fn a_job_that_is_added_takes_its_category() {
+    let d = exemple().unwrap();
+    let f = feuille(
+        "Effectifs",
+        &[
+            &["Catégorie", "Emploi", "ETP 2024", "ETP 2025"],
+            &["Structure", "Chargée de recrutement", "0,5", "1"],
+            &["soignants", "Psychologue", "0,2", "0,2"],
+            &["artistes", "Conteuse", "", "0,1"],
+        ],
+    );
+    let mut c = proposer(&d, &f, 0, None, None);
+    assert_eq!(c.cible, "effectifs");
+    assert_eq!(c.colonnes.iter().map(|c| c.champ.as_str()).collect::<Vec<_>>(), ["emploi_id.categorie", "emploi_id", "etp", "etp"]);
+    c.creer = true;
+    let plan = planifier(&d, &f, &c).unwrap();
+    let faits: Vec<(&str, &str, &str)> =
+        plan.changements.iter().filter(|x| x.table == "emplois").map(|x| (x.adresse.as_str(), x.champ, x.apres.as_str().unwrap())).collect();
+    assert_eq!(
+        faits,
+        [
+            ("B2", "libelle", "Chargée de recrutement"),
+            ("A2", "categorie", "structure"),
+            ("B3", "libelle", "Psychologue"),
+            ("A3", "categorie", "soignant"),
+            ("B4", "libelle", "Conteuse"),
+        ]
+    );
+    assert_eq!(plan.refus.iter().map(|r| r.adresse.as_str()).collect::<Vec<_>>(), ["A4"]);
+    assert_eq!(plan.crees[0].valeurs.get("categorie"), Some(&json!("structure")));
+    assert_eq!(plan.crees[2].valeurs.get("categorie"), None);
+}
+
+#[test]
+fn what_the_dossier_has_is_not_described_again() {
+    let d = exemple().unwrap();
+    let emploi = d.emplois[0].libelle.as_str();
+    let f = feuille("Effectifs", &[&["Emploi", "Catégorie", "2030"], &[emploi, "structure", "3"]]);
+    let (_, plan) = lire(&d, &f);
+    assert_eq!(plan.changements.iter().map(|c| c.table).collect::<Vec<_>>(), ["effectifs"]);
+    assert_eq!(plan.refus, []);
+}
+
+#[test]
+fn a_budget_line_that_is_added_goes_to_its_group() {
+    let d = exemple().unwrap();
+    let f = feuille(
+        "Compte de résultat",
+        &[
+            &["Sens", "Groupe", "Ligne", "2024 réalisé"],
+            &["Dépenses", "2", "Analyses de pratiques", "4 200"],
+            &["Recettes", "Groupe III", "Reprise sur provision", "1 000"],
+        ],
+    );
+    let mut c = proposer(&d, &f, 0, None, None);
+    c.creer = true;
+    let plan = planifier(&d, &f, &c).unwrap();
+    let said = |i: usize| ["sens", "groupe", "libelle"].map(|x| plan.crees[i].valeurs[x].as_str().unwrap().to_owned());
+    assert_eq!(said(0), ["charge", "II", "Analyses de pratiques"]);
+    assert_eq!(said(1), ["produit", "III", "Reprise sur provision"]);
+    assert_eq!(plan.refus, []);
+}
+
+#[test]
+fn an_indicator_that_is_added_keeps_its_code_apart_from_its_name() {
+    let d = exemple().unwrap();
+    let f = feuille(
+        "Indicateurs",
+        &[
+            &["Code", "Indicateur", "Unité", "2024", "2025"],
+            &[d.indicateurs[0].code.as_str(), "Un autre nom", "%", "", "44"],
+            &["IND-99", "Part des plannings envoyés à temps", "%", "80", "85"],
+        ],
+    );
+    let mut c = proposer(&d, &f, 0, None, None);
+    c.creer = true;
+    let plan = planifier(&d, &f, &c).unwrap();
+    let made = &plan.crees[0].valeurs;
+    assert_eq!((&made["code"], &made["libelle"], &made["unite"]), (&json!("IND-99"), &json!("Part des plannings envoyés à temps"), &json!("%")));
+    assert!(plan.changements.iter().all(|c| c.apres != json!("Un autre nom")));
+}

@@ -15,6 +15,10 @@ export function options(cible: Cible): { valeur: string; libelle: string }[] {
   const nomme = cible.parent
     ? [{ valeur: cible.parent, libelle: t.nomme(libelleChamp(cible.table, cible.parent)) }]
     : [];
+  const decrit = cible.champs_parent.map((champ) => ({
+    valeur: `${cible.parent}.${champ}`,
+    libelle: t.decrit(libelleChamp(cible.table_parente ?? '', champ)),
+  }));
   // Rows name fields only where there are several figures.
   const figures = cible.champs.filter((c) => !cible.cles.includes(c));
   const parLigne =
@@ -24,12 +28,13 @@ export function options(cible: Cible): { valeur: string; libelle: string }[] {
           { valeur: FIGURE, libelle: t.figure },
         ]
       : [];
-  return [{ valeur: '', libelle: t.laisser }, ...nomme, ...champs, ...parLigne];
+  return [{ valeur: '', libelle: t.laisser }, ...nomme, ...decrit, ...champs, ...parLigne];
 }
 
 /** Whether a column holds figures, rather than what rows are about. */
 export function estFigure(cible: Cible, champ: string): boolean {
-  return champ !== '' && champ !== MOT && champ !== cible.parent && !cible.cles.includes(champ);
+  const decrit = cible.parent !== null && champ.startsWith(`${cible.parent}.`);
+  return champ !== '' && champ !== MOT && champ !== cible.parent && !decrit && !cible.cles.includes(champ);
 }
 
 /** A, B, … Z, AA: as spreadsheets name their columns. */

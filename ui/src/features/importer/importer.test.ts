@@ -8,6 +8,8 @@ import { estFigure, FIGURE, lettres, MOT, options } from './colonnes';
 const heures = {
   table: 'heures',
   parent: 'financeur_id',
+  table_parente: 'financeurs',
+  champs_parent: ['categorie'],
   cles: ['financeur_id', 'service_id', 'annee', 'nature'],
   champs: ['annee', 'nature', 'service_id', 'heures'],
   lignes: [],
@@ -16,6 +18,8 @@ const tarifs = {
   ...heures,
   table: 'tarifs',
   parent: null,
+  table_parente: null,
+  champs_parent: [],
   cles: ['annee'],
   champs: ['annee', 'tarif_apa', 'tarif_pch'],
 };
@@ -28,6 +32,7 @@ describe('les colonnes', () => {
     expect(options(heures).map((o) => o.valeur)).toEqual([
       '',
       'financeur_id',
+      'financeur_id.categorie',
       'annee',
       'nature',
       'service_id',
@@ -35,7 +40,7 @@ describe('les colonnes', () => {
     ]);
     expect(options(tarifs).map((o) => o.valeur)).toEqual(['', 'annee', 'tarif_apa', 'tarif_pch', MOT, FIGURE]);
     expect(estFigure(heures, 'heures')).toBe(true);
-    for (const champ of ['', 'annee', 'financeur_id', MOT]) expect(estFigure(heures, champ)).toBe(false);
+    for (const champ of ['', 'annee', 'financeur_id', 'financeur_id.categorie', MOT]) expect(estFigure(heures, champ)).toBe(false);
     expect(estFigure(tarifs, FIGURE)).toBe(true);
   });
 });
