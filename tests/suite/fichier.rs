@@ -239,7 +239,10 @@ fn upgraded(from: i32) {
     assert_eq!(before[60..64], from.to_be_bytes(), "the file kept is of the format it is named after");
     let mut file = Fichier::open(&path, Acces::Ecriture, &contexte(0).quand).unwrap();
     assert_eq!(file.format().unwrap(), 3);
-    assert_eq!(file.dossier(), &exemple());
+    // The example as it was then, from its interchange document.
+    let then = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/golden/formats-1-et-2.json")).unwrap();
+    let then = cpom_core::echange::read(&then).unwrap();
+    assert_eq!(file.dossier(), &then);
     let theme = serde_json::json!({ "theme": "encre" });
     file.transact(&contexte(1), |w| {
         w.update("presentation", 1, theme.as_object().unwrap())?;
@@ -248,7 +251,7 @@ fn upgraded(from: i32) {
     .unwrap();
     assert_eq!(file.dossier().presentation.theme, cpom_core::choix::Theme::Encre);
     file.undo(&contexte(2)).unwrap();
-    assert_eq!(file.dossier(), &exemple());
+    assert_eq!(file.dossier(), &then);
     drop(file);
     let copy = fs::read_dir(t.path()).unwrap().map(|e| e.unwrap().path()).find(|p| *p != path).unwrap();
     assert_eq!(fs::read(copy).unwrap(), before, "the former file is kept as it was");
