@@ -64,6 +64,11 @@ export const PANNEAUX = [
     await page.locator('main table tbody button').first().or(page.locator('tfoot button').first()).first().click();
     await page.locator('.calcule-bulle').waitFor();
   } },
+  { nom: 'échéances proposées', sorte: 'modal', ouvrir: async (page) => {
+    await montrer(page, 'suivi');
+    await bouton(page, 'Proposer les échéances').click();
+    await dialogue(page).getByRole('checkbox').first().waitFor();
+  } },
   { nom: 'article en cours d’écriture', sorte: 'panneau', ouvrir: async (page) => {
     await montrer(page, 'contrat');
     await page.locator('#champ-articles-1-texte').focus();

@@ -137,6 +137,26 @@ describe('parcours', { concurrency: false }, () => {
     assert.deepEqual(await table('echeances'), avant);
   });
 
+  test('les échéances de la loi se proposent d’après le contrat, s’ajoutent en une étape et ne reviennent pas', async () => {
+    await ouvrirPar(/Ouvrir l’exemple/);
+    await aller('Suivi');
+    const avant = (await table('echeances')).length;
+    await page.getByRole('button', { name: 'Proposer les échéances' }).click();
+    const renouvellement = page.getByRole('checkbox', { name: /Préparation du renouvellement/ });
+    assert.ok(await renouvellement.isChecked());
+    // By keyboard alone: a proposal left aside, the others added.
+    await renouvellement.focus();
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: /^Ajouter \d+ échéances/ }).press('Enter');
+    await enregistre('des échéances s’ajoutent', async () => (await table('echeances')).length > avant);
+    await page.getByRole('button', { name: 'Proposer les échéances' }).click();
+    await renouvellement.waitFor();
+    assert.equal(await page.getByRole('checkbox', { name: /Propositions budgétaires – exercice 2028/ }).count(), 0);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+z');
+    await enregistre('un seul pas les enlève', async () => (await table('echeances')).length === avant);
+  });
+
   test('renouveler, lire le rapport, arriver au nouveau dossier', async () => {
     await ouvrirPar(/Ouvrir l’exemple/);
     await aller('Vue d’ensemble');

@@ -9,8 +9,11 @@
 
 pub mod appel;
 pub mod commandes;
-pub mod commandes_surete;
 pub mod comparaison;
+mod demandes_documents;
+mod demandes_reprise;
+mod demandes_surete;
+mod demandes_tableur;
 mod demandes_versions;
 mod dire;
 pub mod erreurs;

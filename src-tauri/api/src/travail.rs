@@ -11,7 +11,7 @@ use cpom_core::referentiel::{Referentiel, referentiel as reference};
 use cpom_core::store::journal::Etape;
 use cpom_core::store::sauvegardes::Cause;
 use cpom_core::store::{Acces, Ecriture, Fait, Fichier};
-use cpom_core::{echange, exemple, neuf, reprise};
+use cpom_core::{echange, echeancier, exemple, neuf, reprise};
 
 use crate::commandes::*;
 use crate::erreurs::Erreur;
@@ -274,6 +274,12 @@ pub fn retablir(session: &mut Session, hote: &dyn Hote, _: Rien) -> Resultat<Rep
 #[allow(clippy::unnecessary_wraps)]
 pub fn referentiel(_: &mut Session, _: &dyn Hote, _: Rien) -> Resultat<Referentiel> {
     Ok(reference().clone())
+}
+
+/// Deadlines the law and the contract call for and the dossier does not have.
+pub fn echeances_proposees(session: &mut Session, hote: &dyn Hote, _: Rien) -> Resultat<Vec<EcheanceProposee>> {
+    let d = opened(session)?.dossier();
+    Ok(echeancier::proposer(d, &computed(d, hote), reference(), hote.maintenant().date()))
 }
 
 pub fn exporter(session: &mut Session, hote: &dyn Hote, r: Exporter) -> Resultat<Ecrit> {

@@ -13,6 +13,7 @@ pub mod controles;
 pub mod decimal;
 pub mod designation;
 pub mod echange;
+pub mod echeancier;
 pub mod error;
 pub mod exemple;
 pub mod fiches;

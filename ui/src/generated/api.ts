@@ -1,6 +1,6 @@
 // Écrit par les tests de cpom-api à partir des types Rust : ne pas modifier à la main.
 
-import type { Action, Article, DecisionReprise, Dossier, Groupe, LigneReprise, Nature, SensBudget, Service, Theme, Version } from './modele';
+import type { Action, Article, DecisionReprise, Dossier, Groupe, LigneReprise, Nature, NatureEcheance, SensBudget, Service, Theme, Version } from './modele';
 
 export type ActeurEcheance = "service" | "departement" | "les_deux" | "etat";
 export type ActionCalculee = { 
@@ -859,6 +859,43 @@ confiance: Confiance,
  * Prints as « à vérifier ».
  */
 a_verifier: boolean, };
+export type EcheanceProposee = { 
+/**
+ * What is due, with its year where it comes back each year.
+ */
+libelle: string, 
+/**
+ * Its date; `None` when it starts from an event only the manager knows.
+ */
+date: string | null, 
+/**
+ * By whom.
+ */
+responsable: string, 
+/**
+ * Set by law or by the contract.
+ */
+nature: NatureEcheance, 
+/**
+ * The rule, in words.
+ */
+regle: string, 
+/**
+ * Its source.
+ */
+source: string, 
+/**
+ * No text sets this very date.
+ */
+date_proposee: boolean, 
+/**
+ * Prints as « à vérifier ».
+ */
+a_verifier: boolean, 
+/**
+ * A deadline of the dossier on the same day: perhaps the same one under another name.
+ */
+meme_jour: number | null, };
 export type Ecrit = { 
 /**
  * The file.
@@ -2807,6 +2844,7 @@ export interface Commandes {
   version_restaurer: { requete: VersionChoisie; reponse: Reponse };
   comparer: { requete: Comparer; reponse: ComparaisonDite };
   referentiel: { requete: Rien; reponse: Referentiel };
+  echeances_proposees: { requete: Rien; reponse: Array<EcheanceProposee> };
   exporter: { requete: Exporter; reponse: Ecrit };
   sections_document: { requete: LireSections; reponse: Array<SectionDite> };
   reprendre: { requete: Reprendre; reponse: RepriseFaite };

@@ -35,6 +35,7 @@ export class BackendMemoire implements Backend {
   /** What the core would compute from changes tried. */
   essais: (operations: Operation[]) => Partial<Calculs> = () => this.calculs;
   referentiel: Partial<Referentiel> = {};
+  echeances: Commandes['echeances_proposees']['reponse'] = [];
   etapes: Etape[] = [];
   /** The sections the core would offer. */
   sections: Commandes['sections_document']['reponse'] = [];
@@ -259,6 +260,7 @@ export class BackendMemoire implements Backend {
     version_restaurer: () => this.#changer('revenir', 'versions', () => 1, Object.keys(TABLES)),
     comparer: () => this.comparaison,
     referentiel: () => this.referentiel as Referentiel,
+    echeances_proposees: () => this.echeances,
     sections_document: () => this.sections,
     exporter: ({ chemin }) => ({ chemin, octets: 1 }),
     reprendre: () => ({ etat: this.#ouvrir(), rapport: [] }),

@@ -152,7 +152,10 @@ pub const CIBLES: &[Cible] = &[
             champ: "ligne_id",
             table: "lignes_budget",
             mots: &["ligne", "poste", "compte", "libelle", "nature de la depense", "charges", "produits"],
-            champs: &[("sens", &["sens", "charges ou produits", "charge ou produit", "type"]), ("groupe", &["groupe", "groupe fonctionnel"])],
+            champs: &[
+                ("sens", &["sens", "charges ou produits", "charge ou produit", "type"]),
+                ("groupe", &["groupe", "groupe fonctionnel"]),
+            ],
         }),
         cles: &["ligne_id", "annee", "nature"],
         chiffre: "montant",

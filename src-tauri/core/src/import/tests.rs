@@ -166,8 +166,12 @@ fn a_job_that_is_added_takes_its_category() {
     assert_eq!(c.colonnes.iter().map(|c| c.champ.as_str()).collect::<Vec<_>>(), ["emploi_id.categorie", "emploi_id", "etp", "etp"]);
     c.creer = true;
     let plan = planifier(&d, &f, &c).unwrap();
-    let faits: Vec<(&str, &str, &str)> =
-        plan.changements.iter().filter(|x| x.table == "emplois").map(|x| (x.adresse.as_str(), x.champ, x.apres.as_str().unwrap())).collect();
+    let faits: Vec<(&str, &str, &str)> = plan
+        .changements
+        .iter()
+        .filter(|x| x.table == "emplois")
+        .map(|x| (x.adresse.as_str(), x.champ, x.apres.as_str().unwrap()))
+        .collect();
     assert_eq!(
         faits,
         [
@@ -228,6 +232,9 @@ fn an_indicator_that_is_added_keeps_its_code_apart_from_its_name() {
     c.creer = true;
     let plan = planifier(&d, &f, &c).unwrap();
     let made = &plan.crees[0].valeurs;
-    assert_eq!((&made["code"], &made["libelle"], &made["unite"]), (&json!("IND-99"), &json!("Part des plannings envoyés à temps"), &json!("%")));
+    assert_eq!(
+        (&made["code"], &made["libelle"], &made["unite"]),
+        (&json!("IND-99"), &json!("Part des plannings envoyés à temps"), &json!("%"))
+    );
     assert!(plan.changements.iter().all(|c| c.apres != json!("Un autre nom")));
 }

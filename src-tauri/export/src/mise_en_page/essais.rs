@@ -122,7 +122,8 @@ fn figures_followed_by_words_stay_in_a_column_of_chosen_width() {
 #[test]
 fn the_title_of_a_section_starts_at_the_left_whatever_the_first_column_holds() {
     let colonnes = vec![Colonne::decimale("Montant"), Colonne::gauche("Poste")];
-    let section = Ligne { genre: GenreLigne::Section, ..Ligne::new(["2 postes à pourvoir avant la fin de la première année du contrat"]) };
+    let section =
+        Ligne { genre: GenreLigne::Section, ..Ligne::new(["2 postes à pourvoir avant la fin de la première année du contrat"]) };
     let l = laid(vec![Tableau::new(colonnes).lignes([section, Ligne::new(["3,5", "Encadrement"])]).into()]);
     let x = l.pages[0].contenu.iter().find_map(|(_, t)| match t {
         Trace::Texte { x, mots, .. } if mots.iter().any(|f| f.texte.starts_with("postes")) => Some(*x),

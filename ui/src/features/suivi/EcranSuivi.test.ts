@@ -37,6 +37,46 @@ describe('Suivi', () => {
     await waitFor(() => expect(container.querySelector('#champ-echeances-3-libelle')).not.toBeNull());
   });
 
+  it('propose les échéances de la loi, ajoute celles qui sont cochées en une étape', async () => {
+    const base = {
+      responsable: 'Service',
+      nature: 'contractuelle' as const,
+      regle: 'Règle.',
+      source: 'Contrat',
+      date_proposee: true,
+    };
+    const { backend, getByRole, findByRole } = await rendreExemple(
+      EcranSuivi,
+      { ecran: ecranDe('suivi') },
+      {
+        dossier: echeances,
+        backend: (b) =>
+          (b.echeances = [
+            { ...base, libelle: 'Bilan à mi-parcours', date: '2029-06-30', a_verifier: true, meme_jour: null },
+            { ...base, libelle: 'Dialogue de gestion', date: '2027-06-10', a_verifier: false, meme_jour: 1 },
+            { ...base, libelle: 'Évaluation', date: null, a_verifier: false, meme_jour: null },
+          ]),
+      },
+    );
+    await fireEvent.click(getByRole('button', { name: 'Proposer les échéances' }));
+    const cases = async (nom: RegExp) => (await findByRole('checkbox', { name: nom })) as HTMLInputElement;
+    expect((await cases(/Bilan à mi-parcours/)).checked).toBe(true);
+    // The same day as « Comité »: perhaps the same meeting, she decides.
+    expect((await cases(/Dialogue de gestion.*le même jour.: Comité/)).checked).toBe(false);
+    await fireEvent.click(await cases(/Évaluation/));
+    await fireEvent.click(getByRole('button', { name: 'Ajouter 2 échéances' }));
+    const creer = (libelle: string, date: string | null) => ({
+      geste: 'creer',
+      table: 'echeances',
+      valeurs: { libelle, date, statut: 'a_venir', nature: 'contractuelle', responsable: 'Service' },
+    });
+    await waitFor(() =>
+      expect(backend.demandes('lot')).toMatchObject([
+        { operations: [creer('Bilan à mi-parcours', '2029-06-30'), creer('Évaluation', null)] },
+      ]),
+    );
+  });
+
   it('ajoute le bilan de la dernière année close, puis de la suivante', async () => {
     const { backend, getByRole, findByRole } = await rendre();
     await fireEvent.click(getByRole('button', { name: 'Ajouter le bilan 2025' }));

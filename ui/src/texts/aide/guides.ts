@@ -363,7 +363,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Tenir les échéances',
         comment:
-          "Noter les dates du contrat et celles de la loi : bilan annuel, compte d'emploi, comités, fin du contrat. Celles qui sont passées remontent à la Vue d'ensemble ; « Exporter les échéances » les met dans un agenda.",
+          "« Proposer les échéances » calcule celles de la loi et du contrat d'après ses dates : compte d'emploi, bilan annuel, mi-parcours, renouvellement ; cocher celles à retenir. Noter aussi les comités et les versements. Celles qui sont passées remontent à la Vue d'ensemble ; « Exporter les échéances » les met dans un agenda.",
       },
       {
         titre: 'Noter un comité',

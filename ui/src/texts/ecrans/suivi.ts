@@ -8,6 +8,24 @@ export const suivi = {
     ' :',
     '\u202f:',
   ),
+  proposer: {
+    ouvrir: 'Proposer les échéances',
+    titre: 'Échéances de la loi et du contrat',
+    phrase:
+      'Calculées d’après les dates du contrat. Celles qu’aucun texte ne fixe sont à vérifier dans le contrat signé ; elles se modifient ensuite comme les autres.'.replace(
+        ' ;',
+        '\u202f;',
+      ),
+    sansContrat:
+      'Le contrat n’a pas encore de dates : seules restent les échéances qui partent d’un événement.'.replace(
+        ' :',
+        '\u202f:',
+      ),
+    rien: 'Le dossier a déjà toutes les échéances à venir.',
+    sansDate: 'Date à fixer',
+    memeJour: (libelle: string) => `le même jour\u202f: ${libelle}`,
+    ajouter: (n: number) => (n <= 1 ? 'Ajouter l’échéance' : `Ajouter ${n} échéances`),
+  },
   faites: (n: number) => (n === 1 ? 'Afficher l’échéance close' : `Afficher les ${n} échéances closes`),
   masquerFaites: 'Masquer les échéances closes',
   comites: 'Comités',

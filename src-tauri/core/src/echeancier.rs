@@ -1,0 +1,193 @@
+//! The deadlines of the law and of the contract as dates of one dossier: proposed, never written by themselves.
+//!
+//! What for: most dates of a contract's life follow from its first and last day; nobody should count months on
+//! fingers. Mechanism: each rule of `referentiel/echeances.json` that concerns the dossier becomes the dates that are
+//! still to come; a rule that starts from an event only the manager knows comes without a date. Invariants: no
+//! date is invented: what no text sets is marked as proposed, what is to be checked says so. Deliberately absent: the
+//! calendar of the State, good to know but nobody's deadline here.
+
+use chrono::{Datelike, Months, NaiveDate};
+use serde::Serialize;
+
+use crate::calculs::Calculs;
+use crate::choix::{Habilitation, NatureEcheance};
+use crate::import::plat;
+use crate::modele::{Dossier, Id};
+use crate::referentiel::{ActeurEcheance, CalculEcheance, EcheanceModele, NatureEcheanceModele, PorteeEcheance, Referentiel};
+
+/// A deadline that could be added.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct EcheanceProposee {
+    /// What is due, with its year where it comes back each year.
+    pub libelle: String,
+    /// Its date; `None` when it starts from an event only the manager knows.
+    pub date: Option<NaiveDate>,
+    /// By whom.
+    pub responsable: &'static str,
+    /// Set by law or by the contract.
+    pub nature: NatureEcheance,
+    /// The rule, in words.
+    pub regle: String,
+    /// Its source.
+    pub source: String,
+    /// No text sets this very date.
+    pub date_proposee: bool,
+    /// Prints as « à vérifier ».
+    pub a_verifier: bool,
+    /// A deadline of the dossier on the same day: perhaps the same one under another name.
+    pub meme_jour: Option<Id>,
+}
+
+/// What the dossier does not have yet, in the order of dates, those without a date last.
+#[must_use]
+pub fn proposer(d: &Dossier, c: &Calculs, r: &Referentiel, aujourdhui: NaiveDate) -> Vec<EcheanceProposee> {
+    let mut out: Vec<EcheanceProposee> = r.echeances.iter().filter(|e| concerns(d, e)).flat_map(|e| of_rule(d, c, e)).collect();
+    out.retain(|p| p.date.is_none_or(|date| date >= aujourdhui) && !known(d, p));
+    for p in &mut out {
+        p.meme_jour = p.date.and_then(|date| d.echeances.iter().find(|e| e.date == Some(date))).map(|e| e.id);
+    }
+    out.sort_by_key(|p| (p.date.is_none(), p.date));
+    out
+}
+
+fn concerns(d: &Dossier, e: &EcheanceModele) -> bool {
+    let habilite = d.services.iter().any(|s| matches!(s.habilitation, Habilitation::Partielle | Habilitation::Totale));
+    let covered = match e.s_applique {
+        PorteeEcheance::Habilite => habilite,
+        PorteeEcheance::NonHabilite => d.services.iter().any(|s| s.habilitation == Habilitation::Aucune),
+        PorteeEcheance::Dotation => d.contrat.avec_dotation == Some(true),
+        PorteeEcheance::Tous | PorteeEcheance::Cpom => true,
+    };
+    covered && e.nature != NatureEcheanceModele::Information
+}
+
+/// The dates of a rule.
+fn of_rule(d: &Dossier, c: &Calculs, e: &EcheanceModele) -> Vec<EcheanceProposee> {
+    let (debut, fin) = (d.contrat.date_debut, d.contrat.date_fin);
+    // The last day of so many months from the first.
+    let after = |mois: u32| debut?.checked_add_months(Months::new(mois))?.pred_opt();
+    match e.calcul {
+        CalculEcheance::Annuelle { mois, jour, annee_relative } => {
+            let dated = |n: i32| Some((n, NaiveDate::from_ymd_opt(n + annee_relative, mois, jour)?));
+            let dates = c.annees.contrat.iter().copied().filter_map(dated);
+            dates.map(|(n, date)| proposal(e, format!("{} – exercice {n}", e.libelle), Some(date))).collect()
+        }
+        CalculEcheance::PartDeLaDuree { pourcentage } => {
+            let mois = c.contrat.duree_mois.and_then(|m| u32::try_from(m).ok()).map(|m| m * u32::from(pourcentage) / 100);
+            single(e, mois.and_then(after))
+        }
+        CalculEcheance::AvantLaFin { mois } => single(e, fin.and_then(|f| f.checked_sub_months(Months::new(u32::from(mois))))),
+        CalculEcheance::ApresLeDebut { mois } => single(e, after(u32::from(mois))),
+        CalculEcheance::Delai { .. } | CalculEcheance::Periodique { .. } | CalculEcheance::Libre => {
+            vec![proposal(e, e.libelle.clone(), None)]
+        }
+    }
+}
+
+/// Nothing while the contract has no dates.
+fn single(e: &EcheanceModele, date: Option<NaiveDate>) -> Vec<EcheanceProposee> {
+    date.map(|date| proposal(e, e.libelle.clone(), Some(date))).into_iter().collect()
+}
+
+fn proposal(e: &EcheanceModele, libelle: String, date: Option<NaiveDate>) -> EcheanceProposee {
+    EcheanceProposee {
+        libelle,
+        date,
+        responsable: match e.qui {
+            ActeurEcheance::Service => "Service",
+            ActeurEcheance::Departement => "Département",
+            ActeurEcheance::Etat => "État",
+            ActeurEcheance::LesDeux => "Les deux parties",
+        },
+        nature: if e.nature == NatureEcheanceModele::Legale { NatureEcheance::Legale } else { NatureEcheance::Contractuelle },
+        regle: e.regle.clone(),
+        source: e.source.clone(),
+        date_proposee: e.date_proposee,
+        a_verifier: e.a_verifier,
+        meme_jour: None,
+    }
+}
+
+/// Whether the dossier has it: under this name, whatever the date it was moved to.
+fn known(d: &Dossier, p: &EcheanceProposee) -> bool {
+    let name = plat(&p.libelle);
+    d.echeances.iter().any(|e| plat(&e.libelle) == name && p.date.is_none_or(|date| e.date.is_none_or(|has| has.year() == date.year())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exemple::exemple;
+    use crate::modele::Echeance;
+    use crate::referentiel::referentiel;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn proposed(d: &Dossier, today: &str) -> Vec<EcheanceProposee> {
+        proposer(d, &crate::calculs::calculer(d, day(today)), referentiel(), day(today))
+    }
+
+    fn dates(all: &[EcheanceProposee], start: &str) -> Vec<String> {
+        all.iter().filter(|p| p.libelle.starts_with(start)).filter_map(|p| p.date).map(|d| d.to_string()).collect()
+    }
+
+    /// A contract of five years from 2027, with the dotation, of a service without habilitation.
+    fn five_years() -> Dossier {
+        let mut d = exemple().unwrap();
+        d.echeances.clear();
+        (d.contrat.date_debut, d.contrat.date_fin, d.contrat.avec_dotation) = (Some(day("2027-01-01")), Some(day("2031-12-31")), Some(true));
+        d.services.iter_mut().for_each(|s| s.habilitation = Habilitation::Aucune);
+        d
+    }
+
+    #[test]
+    fn dates_follow_from_the_contract() {
+        let all = proposed(&five_years(), "2026-11-22");
+        assert_eq!(dates(&all, "Compte d’emploi"), ["2028-04-30", "2029-04-30", "2030-04-30", "2031-04-30", "2032-04-30"]);
+        assert_eq!(dates(&all, "Bilan à mi-parcours"), ["2029-06-30"], "the thirtieth month of sixty");
+        assert_eq!(dates(&all, "Préparation du renouvellement"), ["2030-12-31"]);
+        assert_eq!(dates(&all, "Fin de la durée maximale"), ["2031-12-31"]);
+        assert!(all.windows(2).all(|w| w[1].date.is_none() || w[0].date <= w[1].date));
+        let named = all.iter().find(|p| p.date == Some(day("2028-04-30"))).unwrap();
+        assert_eq!(named.libelle, "Compte d’emploi de la dotation complémentaire – exercice 2027");
+        assert!(named.a_verifier && named.date_proposee && named.nature == NatureEcheance::Contractuelle);
+    }
+
+    #[test]
+    fn what_does_not_concern_the_service_or_is_past_is_left_out() {
+        let mut d = five_years();
+        assert!(dates(&proposed(&d, "2026-11-22"), "Propositions budgétaires").is_empty());
+        d.services[0].habilitation = Habilitation::Totale;
+        d.contrat.avec_dotation = Some(false);
+        let all = proposed(&d, "2028-01-15");
+        assert_eq!(dates(&all, "Propositions budgétaires"), ["2028-10-31", "2029-10-31", "2030-10-31"]);
+        assert!(dates(&all, "Compte d’emploi").is_empty());
+        assert!(all.iter().all(|p| p.responsable != "État"));
+    }
+
+    #[test]
+    fn what_the_dossier_has_is_not_proposed_again() {
+        let mut d = five_years();
+        let before = proposed(&d, "2026-11-22");
+        let first = before.iter().find(|p| p.libelle.starts_with("Bilan annuel")).unwrap().clone();
+        // Moved by the manager within its year, typed with another apostrophe: it is the same.
+        let moved = Echeance { id: 1, date: Some(day("2028-06-30")), libelle: first.libelle.to_uppercase(), ..Echeance::default() };
+        d.echeances.push(moved);
+        let after = proposed(&d, "2026-11-22");
+        assert_eq!(after.len(), before.len() - 1);
+        let same_day = after.iter().find(|p| p.libelle.starts_with("Dialogue de gestion")).unwrap();
+        assert_eq!(same_day.meme_jour, Some(1));
+    }
+
+    #[test]
+    fn without_dates_of_contract_only_rules_without_a_date_remain() {
+        let mut d = five_years();
+        d.contrat.date_debut = None;
+        let all = proposed(&d, "2026-11-22");
+        assert!(all.iter().all(|p| p.date.is_none() || p.libelle.starts_with("Préparation")), "{all:?}");
+        assert!(all.iter().any(|p| p.libelle.starts_with("Évaluation de la qualité") && p.date.is_none()));
+    }
+}
