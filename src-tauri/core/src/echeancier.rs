@@ -138,7 +138,8 @@ mod tests {
     fn five_years() -> Dossier {
         let mut d = exemple().unwrap();
         d.echeances.clear();
-        (d.contrat.date_debut, d.contrat.date_fin, d.contrat.avec_dotation) = (Some(day("2027-01-01")), Some(day("2031-12-31")), Some(true));
+        (d.contrat.date_debut, d.contrat.date_fin, d.contrat.avec_dotation) =
+            (Some(day("2027-01-01")), Some(day("2031-12-31")), Some(true));
         d.services.iter_mut().for_each(|s| s.habilitation = Habilitation::Aucune);
         d
     }
