@@ -40,7 +40,7 @@ fn the_history_is_searched_and_told_where_a_value_is_edited() {
     let life = e.ok("historique", json!({"limite": 10, "lieu": place}));
     assert_eq!(life.as_array().unwrap().len(), 2, "{life}");
     let [new, old] = [&life[0]["changements"][0], &life[1]["changements"][0]];
-    assert_eq!((&new["avant"], &new["apres"]), (&json!("1\u{202F}234,50\u{202F}€"), &json!("2\u{202F}000\u{202F}€")));
+    assert_eq!((&new["avant"], &new["apres"]), (&json!("1\u{202F}234,50\u{A0}€"), &json!("2\u{202F}000\u{A0}€")));
     assert_eq!(old["valeur"], was, "the value before goes back into its field");
     e.ok("ligne_modifier", json!({"table": "budgets_action", "id": id, "champs": {"dotation": old["valeur"]}}));
     assert_eq!(e.ok("dossier_lire", json!({"tables": ["budgets_action"]}))["dossier"]["budgets_action"][0], before);

@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn differences_are_signed() {
-        assert_eq!(ecart(Genre::Montant, &Cellule::Entier(100_000), &Cellule::Entier(150_050)).as_deref(), Some("+500,50\u{202F}€"));
+        assert_eq!(ecart(Genre::Montant, &Cellule::Entier(100_000), &Cellule::Entier(150_050)).as_deref(), Some("+500,50\u{A0}€"));
         assert_eq!(ecart(Genre::Heures, &Cellule::Entier(500), &Cellule::Entier(0)).as_deref(), Some("−5\u{A0}h"));
         assert_eq!(ecart(Genre::Annee, &Cellule::Entier(2025), &Cellule::Entier(2026)), None);
     }

@@ -1,12 +1,11 @@
 //! Figures and dates the French way: `1 234,56 €`, `12 mars 2027`.
 //!
 //! The one place that formats; every document, sentence and report goes through it. Thousands are
-//! parted by U+202F, units joined by U+202F (percent, euro) or U+00A0 (words), the decimal sign is a
-//! comma.
+//! parted by U+202F, the percent sign joined by U+202F, other units by U+00A0, the decimal sign is a comma.
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::decimal::{Decimal, Heures, Montant, Nombre};
+use crate::decimal::{Decimal, Heures, Montant, Nombre, Prix};
 
 /// Narrow no-break space.
 pub const FINE: char = '\u{202F}';
@@ -34,19 +33,24 @@ pub fn entier(value: i64) -> String {
     out
 }
 
+/// A number counted in units of 10⁻ⁿ, written with its n decimals: `unites(123456, 2)` is « 1 234,56 ».
+#[must_use]
+pub fn unites(raw: i64, decimales: u32) -> String {
+    if decimales == 0 {
+        return entier(raw);
+    }
+    let scale = 10_u64.saturating_pow(decimales);
+    let size = raw.unsigned_abs();
+    let sign = if raw < 0 { "−" } else { "" };
+    let whole = entier(i64::try_from(size / scale).unwrap_or(i64::MAX));
+    format!("{sign}{whole},{:0width$}", size % scale, width = decimales as usize)
+}
+
 /// A decimal rounded at `decimales` digits, all of them written.
 #[must_use]
 pub fn decimal<const N: u32>(value: Decimal<N>, decimales: u32) -> String {
     let decimales = decimales.min(N);
-    let rounded = value.round_to(decimales);
-    let scale = Decimal::<N>::ECHELLE;
-    let whole = entier(rounded.raw() / scale);
-    let sign = if rounded.is_negative() && rounded.raw() / scale == 0 { "−" } else { "" };
-    if decimales == 0 {
-        return format!("{sign}{whole}");
-    }
-    let frac = (rounded.raw() % scale).unsigned_abs() / 10_u64.pow(N - decimales);
-    format!("{sign}{whole},{frac:0width$}", width = decimales as usize)
+    unites(value.round_to(decimales).raw() / 10_i64.pow(N - decimales), decimales)
 }
 
 /// A decimal with no more digits than it has.
@@ -60,14 +64,19 @@ pub fn court<const N: u32>(value: Decimal<N>) -> String {
 #[must_use]
 pub fn euros(value: Montant) -> String {
     let decimales = if value.raw() % Montant::ECHELLE == 0 { 0 } else { 2 };
-    format!("{}{FINE}€", decimal(value, decimales))
+    format!("{}{INSECABLE}€", decimal(value, decimales))
 }
 
 /// A price per hour: two decimals, or as many as it has beyond.
 #[must_use]
-pub fn prix(value: Decimal<4>) -> String {
-    let decimales = (2..=4).find(|d| value.round_to(*d) == value).unwrap_or(4);
-    format!("{}{FINE}€", decimal(value, decimales))
+pub fn prix(value: Prix) -> String {
+    format!("{}{INSECABLE}€", prix_nu(value))
+}
+
+/// The same without its unit, for a column that says it.
+#[must_use]
+pub fn prix_nu(value: Prix) -> String {
+    decimal(value, (2..=4).find(|d| value.round_to(*d) == value).unwrap_or(4))
 }
 
 /// Hours; hundredths are written when there are some.
@@ -81,7 +90,7 @@ pub fn heures(value: Heures) -> String {
 pub fn avec_unite(value: Nombre, decimales: u32, unite: &str) -> String {
     match unite {
         "" => decimal(value, decimales),
-        "%" | "‰" | "€" | "€/h" => format!("{}{FINE}{unite}", decimal(value, decimales)),
+        "%" | "‰" => format!("{}{FINE}{unite}", decimal(value, decimales)),
         _ => format!("{}{INSECABLE}{unite}", decimal(value, decimales)),
     }
 }
@@ -133,10 +142,16 @@ mod tests {
         assert_eq!(entier(0), "0");
         assert_eq!(entier(1234), "1\u{202F}234");
         assert_eq!(entier(-1_234_567), "−1\u{202F}234\u{202F}567");
-        assert_eq!(euros(Montant::from_raw(12_345_650)), "123\u{202F}456,50\u{202F}€");
-        assert_eq!(euros(Montant::entier(4010)), "4\u{202F}010\u{202F}€");
-        assert_eq!(prix("3.2".parse().unwrap()), "3,20\u{202F}€");
-        assert_eq!(prix("3.144".parse().unwrap()), "3,144\u{202F}€");
+        assert_eq!(entier(i64::MIN), "−9\u{202F}223\u{202F}372\u{202F}036\u{202F}854\u{202F}775\u{202F}808");
+        assert_eq!(unites(123_456, 2), "1\u{202F}234,56");
+        assert_eq!(unites(-5, 2), "−0,05");
+        assert_eq!(euros(Montant::from_raw(12_345_650)), "123\u{202F}456,50\u{A0}€");
+        assert_eq!(euros(Montant::entier(4010)), "4\u{202F}010\u{A0}€");
+        assert_eq!(prix("3.2".parse().unwrap()), "3,20\u{A0}€");
+        assert_eq!(prix("3.144".parse().unwrap()), "3,144\u{A0}€");
+        for (raw, decimales, written) in [(123_450, 1, "12,3"), (123_500, 1, "12,4"), (-123_500, 1, "−12,4"), (-400, 1, "0,0")] {
+            assert_eq!(decimal(Nombre::from_raw(raw), decimales), written);
+        }
         assert_eq!(decimal(Nombre::from_raw(-4_000), 1), "−0,4");
         assert_eq!(decimal(Nombre::entier(40), 1), "40,0");
         assert_eq!(court(Heures::from_raw(1250)), "12,5");

@@ -10,7 +10,7 @@ use super::identite::majuscule;
 use super::sections::{self, Section};
 use super::{Options, TypeDocument, textes};
 use crate::bloc::{Couverture, Logo};
-use crate::texte::{atomes::propre, nombres::date_longue};
+use crate::texte::atomes::propre;
 
 /// Cover of the documents that have one; the summary and a single fiche are loose pages.
 pub(super) fn couverture(ctx: &Contexte, options: &Options, sections: &[Section]) -> Option<Couverture> {
@@ -106,7 +106,7 @@ fn etat(ctx: &Contexte, options: &Options) -> String {
     let signed = matches!(ctx.d.contrat.statut, StatutContrat::EnCours | StatutContrat::Termine);
     let last = ctx.d.avenants.iter().filter(|a| a.statut == cpom_core::choix::StatutDocument::Signe).filter_map(|a| a.numero).max();
     let mut parts: Vec<String> = options.version.iter().map(|v| majuscule(v)).collect();
-    parts.push(date_longue(ctx.date));
+    parts.push(cpom_core::francais::date(ctx.date));
     parts.push(match last {
         Some(numero) if signed => format!("contrat consolidé après avenant n° {numero}"),
         _ => format!("contrat : {}", ctx.d.contrat.statut.libelle()),

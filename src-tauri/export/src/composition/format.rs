@@ -1,26 +1,14 @@
 //! Numbers, prices and dates as printed: exact integers in, French text out, never a float.
 
 use chrono::NaiveDate;
-use cpom_core::decimal::{Decimal, Heures, Montant, Nombre, Prix, div_round};
+use cpom_core::decimal::{Decimal, Heures, Nombre};
+use cpom_core::francais::{self, FINE, INSECABLE, date_courte};
+pub(super) use cpom_core::francais::{court as libre, date, decimal as nombre, euros, prix, prix_nu};
 use cpom_core::variables::ValeurVariable;
-
-use crate::texte::nombres;
-use crate::texte::nombres::date_longue;
-
-/// `raw × 10^-echelle` with so many decimals, halves away from zero.
-pub(super) fn exact(raw: i64, echelle: u32, decimales: u32) -> String {
-    let rounded = if decimales < echelle { div_round(i128::from(raw), 10_i128.pow((echelle - decimales).min(18))) } else { raw };
-    nombres::fixe(rounded, u8::try_from(decimales.min(echelle)).unwrap_or(4))
-}
 
 /// Decimals needed to print all these numbers whole: none, or two.
 pub(super) fn decimales<const N: u32>(of: impl IntoIterator<Item = Decimal<N>>) -> u32 {
     if of.into_iter().all(|d| d.raw() % Decimal::<N>::ECHELLE == 0) { 0 } else { 2 }
-}
-
-/// "1 234,56 €", and "1 234 €" when there are no cents.
-pub(super) fn euros(m: Montant) -> String {
-    format!("{}\u{A0}€", exact(m.raw(), 2, decimales([m])))
 }
 
 /// An amount or hours without unit: two decimals where it has some, none where it is whole.
@@ -30,39 +18,17 @@ pub(super) fn court<const N: u32>(d: Decimal<N>) -> String {
 
 /// An amount or hours without unit.
 pub(super) fn deux<const N: u32>(d: Decimal<N>, decimales: u32) -> String {
-    exact(d.raw(), N, decimales)
+    francais::decimal(d, decimales)
 }
 
 /// "42 180 h".
 pub(super) fn heures(h: Heures) -> String {
-    nombres::heures(h.raw())
-}
-
-/// A number with so many decimals.
-pub(super) fn nombre(n: Nombre, decimales: u32) -> String {
-    exact(n.raw(), 4, decimales)
-}
-
-/// A number with the decimals it has.
-pub(super) fn libre(n: Nombre) -> String {
-    let shown = (0..4).find(|d| n.round_to(*d) == n).unwrap_or(4);
-    nombre(n, shown)
-}
-
-/// "24,58", "3,144": two decimals at least, without unit.
-pub(super) fn prix_nu(p: Prix) -> String {
-    let shown = (2..4).find(|d| p.round_to(*d) == p).unwrap_or(4);
-    exact(p.raw(), 4, shown)
-}
-
-/// "24,58 €".
-pub(super) fn prix(p: Prix) -> String {
-    format!("{}\u{A0}€", prix_nu(p))
+    format!("{}{INSECABLE}h", court(h))
 }
 
 /// "4,8 %".
 pub(super) fn pour_cent(n: Nombre, decimales: u32) -> String {
-    format!("{} %", nombre(n, decimales))
+    format!("{}{FINE}%", nombre(n, decimales))
 }
 
 /// A difference: its sign is always written, zero has none.
@@ -72,17 +38,12 @@ pub(super) fn ecart(texte: &str, raw: i64) -> String {
 
 /// A count.
 pub(super) fn entier(n: i32) -> String {
-    nombres::entier(i64::from(n))
-}
-
-/// "12 mars 2027".
-pub(super) fn date(d: NaiveDate) -> String {
-    nombres::date_longue(d)
+    francais::entier(i64::from(n))
 }
 
 /// "12/03/2027", or nothing.
 pub(super) fn courte(d: Option<NaiveDate>) -> String {
-    d.map(nombres::date_courte).unwrap_or_default()
+    d.map(date_courte).unwrap_or_default()
 }
 
 /// Dates the interchange format writes ("2026-12-31"), said in French where they stand alone in a text.
@@ -95,10 +56,10 @@ pub(super) fn dates_en_clair(texte: &str) -> String {
         let before = rest[..i].chars().next_back().or_else(|| out.chars().next_back());
         let word = rest[i..].find(|c: char| !c.is_alphanumeric() && c != '-' && c != '/').map_or(rest.len(), |n| i + n);
         let alone = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '«' | ','));
-        let date = if alone && word - i == LONGUEUR { rest[i..word].parse::<NaiveDate>().ok() } else { None };
+        let lue = if alone && word - i == LONGUEUR { rest[i..word].parse::<NaiveDate>().ok() } else { None };
         out.push_str(&rest[..i]);
-        match date {
-            Some(d) => out.push_str(&date_longue(d)),
+        match lue {
+            Some(d) => out.push_str(&date(d)),
             None => out.push_str(&rest[i..word]),
         }
         rest = &rest[word..];
@@ -109,9 +70,9 @@ pub(super) fn dates_en_clair(texte: &str) -> String {
 /// "du … au …", as far as known.
 pub(super) fn periode(du: Option<NaiveDate>, au: Option<NaiveDate>) -> String {
     match (du, au) {
-        (Some(a), Some(b)) => format!("du {} au {}", nombres::date_courte(a), nombres::date_courte(b)),
-        (Some(a), None) => format!("à partir du {}", nombres::date_courte(a)),
-        (None, Some(b)) => format!("jusqu’au {}", nombres::date_courte(b)),
+        (Some(a), Some(b)) => format!("du {} au {}", date_courte(a), date_courte(b)),
+        (Some(a), None) => format!("à partir du {}", date_courte(a)),
+        (None, Some(b)) => format!("jusqu’au {}", date_courte(b)),
         (None, None) => String::new(),
     }
 }
@@ -143,8 +104,8 @@ pub(super) fn variable(nom: &str, valeur: &ValeurVariable) -> String {
         ValeurVariable::Montant(m) => euros(*m),
         ValeurVariable::Prix(p) => prix(*p),
         ValeurVariable::Heures(h) => heures(*h),
-        ValeurVariable::Entier(n) if nom == "contrat.exemplaires" => en_lettres(*n).map_or_else(|| nombres::entier(*n), str::to_owned),
-        ValeurVariable::Entier(n) => nombres::entier(*n),
+        ValeurVariable::Entier(n) if nom == "contrat.exemplaires" => en_lettres(*n).map_or_else(|| francais::entier(*n), str::to_owned),
+        ValeurVariable::Entier(n) => francais::entier(*n),
         ValeurVariable::Date(d) => date(*d),
         ValeurVariable::Liste(valeurs) => enumeration(&valeurs.iter().map(|v| variable(nom, v)).collect::<Vec<_>>()),
     }
@@ -171,22 +132,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_rounded_once_and_keep_their_decimals() {
-        for (raw, echelle, decimales, attendu) in [
-            (123_450, 4, 1, "12,3"),
-            (123_500, 4, 1, "12,4"),
-            (-123_500, 4, 1, "−12,4"),
-            (123_456, 2, 2, "1\u{202F}234,56"),
-            (123_456, 2, 0, "1\u{202F}235"),
-            (5, 2, 6, "0,05"),
-        ] {
-            assert_eq!(exact(raw, echelle, decimales), attendu);
-        }
-        assert_eq!(prix_nu(Prix::from_raw(31_440)), "3,144");
-        assert_eq!(prix_nu(Prix::from_raw(250_000)), "25,00");
-        assert_eq!(euros(Montant::entier(1200)), "1\u{202F}200\u{A0}€");
-        assert_eq!(euros(Montant::from_raw(1205)), "12,05\u{A0}€");
+    fn amounts_have_two_decimals_or_none() {
+        assert_eq!(court(Heures::from_raw(1250)), "12,50");
+        assert_eq!(heures(Heures::entier(42_180)), "42\u{202F}180\u{A0}h");
         assert_eq!(libre(Nombre::from_raw(79_700)), "7,97");
+        assert_eq!(pour_cent(Nombre::from_raw(48_000), 1), "4,8\u{202F}%");
     }
 
     #[test]

@@ -233,7 +233,7 @@ fn mention_finale(ctx: &Contexte, options: &Options) -> Option<MentionFinale> {
     let version = options.version.as_ref().map(|v| format!(", {v}")).unwrap_or_default();
     Some(MentionFinale {
         version: format!("Document établi avec Atelier CPOM {}{version}", env!("CARGO_PKG_VERSION")),
-        date: crate::texte::nombres::date_longue(ctx.date),
+        date: cpom_core::francais::date(ctx.date),
         empreinte: options.empreinte.clone(),
     })
 }

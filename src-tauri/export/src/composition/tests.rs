@@ -176,9 +176,9 @@ impl Parcours for Chiffres {
                 if left_out(E::TABLE.nom, champ.nom) || (E::TABLE.nom, champ.nom) == ("demandes", "impact_repli") {
                     continue;
                 }
-                let unit = 10_i64.pow(echelle);
-                let exact = |n: u32| raw % (unit / 10_i64.pow(n)) == 0;
-                let forms: Vec<String> = (0..=echelle).filter(|n| exact(*n)).map(|n| collapse(&format::exact(raw, echelle, n))).collect();
+                let parts = |n: u32| 10_i64.pow(echelle - n);
+                let exact = (0..=echelle).filter(|n| raw % parts(*n) == 0);
+                let forms: Vec<String> = exact.map(|n| collapse(&cpom_core::francais::unites(raw / parts(n), n))).collect();
                 self.0.push((format!("{}.{} {}", E::TABLE.nom, champ.nom, row.id()), forms));
             }
         }

@@ -5,7 +5,8 @@ use super::styles::{ACCENT, TEINTE};
 use super::tableau::{Cellule, EnTetes, open, row};
 use super::xml::{self, Props};
 use crate::bloc::{Bandeau, Barres, ChiffreCle, Colonne, Courbe, Definitions, Figure, Gantt, Graphique, Ligne, Signature, Tableau, Texte};
-use crate::texte::nombres::{date_courte, decimal};
+use crate::texte::nombres::decimal;
+use cpom_core::francais::date_courte;
 
 const FILET_BAS: &str = "<w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"D9D6CE\"/>";
 

@@ -5,7 +5,6 @@ use super::logos::Medias;
 use super::styles::{ESPACES, PROLOGUE};
 use super::xml::{self, Bordure, Props, field};
 use crate::bloc::{Couverture, Document, MentionFinale};
-use crate::texte::nombres::date_longue;
 
 /// Left and right margins, in points.
 const MARGE: f32 = 62.4;
@@ -159,7 +158,7 @@ pub(super) fn entete(d: &Document, format: Option<Format>) -> String {
 pub(super) fn pied(d: &Document, format: Option<Format>) -> String {
     let contenu = match format {
         Some(f) => {
-            let date = date_longue(d.date);
+            let date = cpom_core::francais::date(d.date);
             let gauche = d.version.as_ref().map_or(date.clone(), |v| format!("{v} · {date}"));
             let props = Props { tabulation: Some(twips(f.width())), ..Props::new("Footer") };
             props.paragraph(&format!(

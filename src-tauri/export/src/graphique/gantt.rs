@@ -1,5 +1,7 @@
 //! Calendar of actions and steps over the years of the contract.
 
+use cpom_core::francais::date as date_dite;
+
 use chrono::NaiveDate;
 
 use super::{
@@ -13,7 +15,7 @@ use crate::{
         style::{ACCENT, DISCRET, ENCRE, TEINTE, TEINTE_PALE, TON_DOUX, TON_MOYEN},
         traces::{Contour, Trace},
     },
-    texte::{atomes::Couleur, nombres::date_longue},
+    texte::atomes::Couleur,
 };
 
 struct Repere {
@@ -100,7 +102,7 @@ pub(super) fn draw(t: &mut Toile, g: &Gantt) -> f32 {
     if let Some(date) = g.repere.filter(|d| *d >= debut && *d < apres) {
         let x = r.x(date);
         t.push(Trace::trait_droit((x, haut), (x, bas), ENCRE, 0.8));
-        t.texte(x, bas + 9.0, &date_longue(date), Mots { couleur: ENCRE, ..Mots::discrets(Ancrage::Centre) });
+        t.texte(x, bas + 9.0, &date_dite(date), Mots { couleur: ENCRE, ..Mots::discrets(Ancrage::Centre) });
     }
     let marge = if g.repere.is_some() { 12.0 } else { 3.0 };
     bas + marge + legend(t, g, bas + marge)
@@ -191,10 +193,10 @@ pub(super) fn alternative(g: &Gantt) -> String {
     let mut sortie = format!("Calendrier de {} à {}.", g.debut, g.fin);
     for l in &g.lignes {
         let statut = l.statut.map_or(String::new(), |s| format!(", {}", s.mot()));
-        let jalons: Vec<String> = l.jalons.iter().map(|d| date_longue(*d)).collect();
+        let jalons: Vec<String> = l.jalons.iter().map(|d| date_dite(*d)).collect();
         let jalons = if jalons.is_empty() { String::new() } else { format!(", jalons : {}", jalons.join(", ")) };
         match l.periode {
-            Some((de, a)) => sortie.push_str(&format!(" {} : du {} au {}{statut}{jalons}.", l.libelle, date_longue(de), date_longue(a))),
+            Some((de, a)) => sortie.push_str(&format!(" {} : du {} au {}{statut}{jalons}.", l.libelle, date_dite(de), date_dite(a))),
             None => sortie.push_str(&format!(" {}{statut}{jalons}.", l.libelle)),
         }
     }

@@ -1,5 +1,7 @@
 //! The pages around the content: cover, table of contents, running titles, watermark, closing lines.
 
+use cpom_core::francais::date;
+
 use super::{
     atelier::{Atelier, Cadre},
     briques::{Brique, LienLocal, Place, Pose},
@@ -8,7 +10,7 @@ use super::{
 };
 use crate::{
     bloc::{Couverture, Document, MentionFinale, Texte},
-    texte::{nombres::date_longue, police::Face},
+    texte::police::Face,
 };
 
 /// Top and height of the row of logos of a cover.
@@ -182,7 +184,7 @@ impl Atelier<'_> {
 
     /// Version, date and number at the foot of a page.
     pub(super) fn foot(&self, page: &mut Page, document: &Document, numero: usize, total: usize) {
-        let date = date_longue(document.date);
+        let date = date(document.date);
         let pied = document.version.as_ref().map_or(date.clone(), |v| format!("{v} · {date}"));
         let folio = format!("page {numero} / {total}");
         self.running(page, [&pied, &folio], page.hauteur - 36.0, Pagination::Pied);

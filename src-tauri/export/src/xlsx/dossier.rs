@@ -6,14 +6,14 @@ use rust_xlsxwriter::XlsxError;
 
 use super::feuille::{Cellule, Feuille};
 use super::{FEUILLES, Source};
-use crate::texte::nombres::date_longue;
+use cpom_core::francais::date;
 
 impl Source<'_> {
     pub(super) fn dossier(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
         let d = self.d;
         f.largeurs(&[34.0, 90.0], 2)?;
         let periode = match (d.contrat.date_debut, d.contrat.date_fin) {
-            (Some(a), Some(b)) => format!("{} – {}", date_longue(a), date_longue(b)),
+            (Some(a), Some(b)) => format!("{} – {}", date(a), date(b)),
             _ => String::new(),
         };
         let noms = |liste: Vec<&str>| liste.join("\n");
@@ -61,7 +61,7 @@ impl Source<'_> {
         }
         for x in &self.d.decisions {
             let comite = self.d.comites.iter().find(|c| c.id == x.comite_id).and_then(|c| c.date);
-            let origine = comite.map_or_else(|| "décision".to_owned(), |d| format!("décision du {}", date_longue(d)));
+            let origine = comite.map_or_else(|| "décision".to_owned(), |d| format!("décision du {}", date(d)));
             lignes.push((x.echeance, [(&x.texte).into(), origine.into(), (&x.responsable).into(), x.etat.libelle().into(), Cellule::Vide]));
         }
         // A stable sort: what falls on one day stays in the dossier's order; what has no date comes last.

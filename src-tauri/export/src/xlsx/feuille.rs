@@ -9,7 +9,7 @@ use cpom_core::decimal::Decimal;
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Note, Worksheet, XlsxError};
 
-use crate::texte::{atomes::propre, nombres::date_longue};
+use crate::texte::atomes::propre;
 
 /// Longest text Excel keeps in a cell.
 const TEXTE_MAX: usize = 32_767;
@@ -168,7 +168,7 @@ impl<'a> Feuille<'a> {
             .set_paper_size(9)
             .set_margins(0.45, 0.45, 0.7, 0.65, 0.3, 0.3)
             .set_header(format!("&L&8{}&R&8{nom}", esperluette(sous_titre)))
-            .set_footer(format!("&L&8{}&R&8page &P / &N", esperluette(&date_longue(date))))
+            .set_footer(format!("&L&8{}&R&8page &P / &N", esperluette(&cpom_core::francais::date(date))))
             .set_screen_gridlines(false);
         ws.write_string_with_format(0, 0, texte(titre), &base().set_bold().set_font_size(14))?;
         ws.write_string_with_format(1, 0, texte(sous_titre), &base().set_font_color(0x5B_6472))?;

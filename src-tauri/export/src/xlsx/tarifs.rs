@@ -32,7 +32,7 @@ impl Source<'_> {
     fn tariff_title(&self, t: &Tarif) -> String {
         let mut titre = t.annee.to_string();
         if let Some(d) = t.date_debut {
-            titre.push_str(&format!(" à partir du {}", crate::texte::nombres::date_courte(d)));
+            titre.push_str(&format!(" à partir du {}", cpom_core::francais::date_courte(d)));
         }
         if let Some(s) = t.service_id.and_then(|id| self.d.services.iter().find(|s| s.id == id)) {
             titre.push_str(&format!(" – {}", s.nom));
