@@ -8,6 +8,7 @@
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
 mod cli;
+mod cli_arguments;
 mod cli_surete;
 mod cli_texte;
 mod documents;

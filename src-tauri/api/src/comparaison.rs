@@ -15,7 +15,7 @@ use cpom_core::store::{Acces, Fichier};
 use crate::commandes::{ChampDit, ComparaisonDite, Comparer, Lieu, LigneDite, MotDit, RubriqueComparee, TotalDit};
 use crate::dire;
 use crate::erreurs::Erreur;
-use crate::phrases;
+use crate::noms;
 use crate::session::{Hote, Session};
 use crate::travail::{is_open, opened};
 
@@ -170,7 +170,7 @@ fn line(l: &LigneComparee, before: &Tables, after: &Tables) -> LigneDite {
         Sort::Modifiee => ("modifiee", "modifié", after),
         Sort::Deplacee => ("deplacee", "déplacé", after),
     };
-    let feminine = if phrases::est_feminin(l.table.nom) { "e" } else { "" };
+    let feminine = if noms::est_feminin(l.table.nom) { "e" } else { "" };
     LigneDite {
         sort: sort.to_owned(),
         mot: format!("{mot}{feminine}"),
@@ -192,7 +192,7 @@ fn following(l: &LigneComparee) -> String {
     let parts: Vec<String> = l
         .suite
         .iter()
-        .map(|(table, n)| format!("{} {}", francais::entier(i64::try_from(*n).unwrap_or(i64::MAX)), phrases::noms(table.nom, *n)))
+        .map(|(table, n)| format!("{} {}", francais::entier(i64::try_from(*n).unwrap_or(i64::MAX)), noms::noms(table.nom, *n)))
         .collect();
     match parts.split_last() {
         None => String::new(),
@@ -243,7 +243,7 @@ pub fn texte(c: &ComparaisonDite) -> String {
         out.push_str(&format!("\n{}\n", r.titre));
         for l in &r.lignes {
             let suite = if l.suite.is_empty() { String::new() } else { format!(", {}", l.suite) };
-            out.push_str(&format!("  {} ({}){suite}\n", phrases::majuscule(&l.nom), l.mot));
+            out.push_str(&format!("  {} ({}){suite}\n", noms::majuscule(&l.nom), l.mot));
             for f in &l.champs {
                 out.push_str(&format!("    {}\u{202F}: {}\n", f.libelle, in_line(f).replace('\n', "\n      ")));
             }

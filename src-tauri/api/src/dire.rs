@@ -9,7 +9,7 @@ use cpom_core::designation::{Designation, designer, mot};
 use cpom_core::francais;
 use cpom_core::modele::{Cellule, ChampDef, Genre, Id, TABLES, TableDef};
 
-use crate::phrases;
+use crate::noms;
 
 /// Labels of the fields by table, `*` for those of every table: written from the page’s texts by its tests.
 static LIBELLES: LazyLock<BTreeMap<String, BTreeMap<String, String>>> =
@@ -44,7 +44,7 @@ pub fn ligne(tables: &Tables, table: &'static TableDef, id: Id) -> String {
 
 /// The same, from a name.
 pub fn objet(table: &TableDef, nom: &Designation) -> String {
-    let mut out = phrases::nom(table.nom).to_owned();
+    let mut out = noms::nom(table.nom).to_owned();
     if !nom.code.is_empty() {
         out.push_str(&format!(" {}", nom.code));
     }

@@ -3,7 +3,7 @@
 use cpom_core::store::recuperation::Compte;
 use cpom_core::store::sauvegardes::Cause;
 
-use crate::{dire, phrases};
+use crate::{dire, noms};
 
 /// Why a backup was made.
 #[must_use]
@@ -57,7 +57,7 @@ pub fn recuperation(comptes: &[Compte]) -> String {
     let cut: Vec<String> = comptes
         .iter()
         .filter(|c| c.fin_perdue)
-        .map(|c| phrases::noms(c.table, if dire::table(c.table).is_some_and(|t| t.unique) { 1 } else { 2 }))
+        .map(|c| noms::noms(c.table, if dire::table(c.table).is_some_and(|t| t.unique) { 1 } else { 2 }))
         .collect();
     let mut text = format!("{} récupérée{}", rows(read), if read > 1 { "s" } else { "" });
     if partial > 0 {
