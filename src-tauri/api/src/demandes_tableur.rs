@@ -55,6 +55,8 @@ pub struct CibleDite {
     pub champs_parent: Vec<String>,
     /// Fields that tell its rows apart.
     pub cles: Vec<String>,
+    /// Whether its figures may come in pieces that are added up.
+    pub en_pieces: bool,
     /// Fields a column may fill.
     pub champs: Vec<String>,
     /// Rows its rows may belong to.
@@ -139,6 +141,8 @@ pub struct ChangementDit {
     pub nouvelle: bool,
     /// Whether the sheet has more decimals than the dossier keeps.
     pub arrondi: bool,
+    /// How many other cells were added to the first.
+    pub autres: usize,
 }
 
 /// A cell left aside.

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use cpom_core::Error;
-use cpom_core::import::{CIBLES, Cible, Colonne, Correspondance, Feuille, Plan, Raison, entetes, planifier, plat, proposer};
+use cpom_core::import::{CIBLES, Cible, Colonne, Correspondance, Feuille, Pieces, Plan, Raison, entetes, planifier, plat, proposer};
 use cpom_core::modele::{Dossier, Entite, Regard};
 use cpom_core::store::Fichier;
 use serde::{Deserialize, Serialize};
@@ -161,6 +161,7 @@ fn said(d: &Dossier, c: &Cible) -> CibleDite {
         table_parente: c.parent.as_ref().map(|p| p.table.to_owned()),
         champs_parent: c.parent.iter().flat_map(|p| p.champs).map(|x| x.0.to_owned()).collect(),
         cles: c.cles.iter().map(|x| (*x).to_owned()).collect(),
+        en_pieces: c.pieces != Pieces::Non,
         champs: c.champs.iter().map(|x| x.0.to_owned()).collect(),
         lignes: noms.out,
     }
@@ -176,6 +177,7 @@ fn told(plan: Plan) -> Essai {
         apres: c.apres,
         nouvelle: c.nouvelle,
         arrondi: c.arrondi,
+        autres: c.autres,
     });
     let refus = plan.refus.into_iter().map(|r| RefusDit { adresse: r.adresse, texte: r.texte, phrase: phrase(&r.raison) });
     Essai {

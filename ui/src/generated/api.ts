@@ -490,7 +490,11 @@ nouvelle: boolean,
 /**
  * Whether the sheet has more decimals than the dossier keeps.
  */
-arrondi: boolean, };
+arrondi: boolean, 
+/**
+ * How many other cells were added to the first.
+ */
+autres: number, };
 export type Choisir = { 
 /**
  * What for.
@@ -521,6 +525,10 @@ champs_parent: Array<string>,
  * Fields that tell its rows apart.
  */
 cles: Array<string>, 
+/**
+ * Whether its figures may come in pieces that are added up.
+ */
+en_pieces: boolean, 
 /**
  * Fields a column may fill.
  */
@@ -668,7 +676,11 @@ nature: Nature | null,
 /**
  * Whether rows the dossier does not have are added (a funder, a job, an indicator).
  */
-creer: boolean, };
+creer: boolean, 
+/**
+ * Whether cells that give the same figure are added: months, employees.
+ */
+additionner: boolean, };
 export type CoteBudget = "charges" | "produits";
 export type DecisionDite = { 
 /**

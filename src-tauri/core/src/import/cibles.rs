@@ -15,6 +15,19 @@ pub struct Cible {
     pub champs: &'static [(&'static str, &'static [&'static str])],
     /// Words that speak for this table: in the name of the sheet or above the header.
     pub mots: &'static [&'static str],
+    /// Whether its figures may come in pieces.
+    pub pieces: Pieces,
+}
+
+/// How a year's figure may be cut in a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pieces {
+    /// Never: a rate, a price, a date.
+    Non,
+    /// By rows that add up: employees of a job. Those of months do not: twelve months of one post are one post.
+    Lignes,
+    /// By rows or columns of months, too: hours, amounts.
+    Mois,
 }
 
 /// The row that rows of a target belong to.
@@ -52,7 +65,7 @@ impl Cible {
     }
 }
 
-const ANNEE: (&str, &[&str]) = ("annee", &["annee", "exercice", "an"]);
+const ANNEE: (&str, &[&str]) = ("annee", &["annee", "exercice", "an", "mois", "periode"]);
 const NATURE: (&str, &[&str]) = ("nature", &["nature", "realise ou prevu", "realise prevu"]);
 const COMMENTAIRE: (&str, &[&str]) = ("commentaire", &["commentaire", "commentaires", "remarque", "observation", "observations"]);
 
@@ -85,6 +98,7 @@ pub const CIBLES: &[Cible] = &[
             ("preuve", &["preuve", "justificatif", "source de preuve"]),
         ],
         mots: &["indicateur", "indicateurs"],
+        pieces: Pieces::Non,
     },
     Cible {
         table: "heures",
@@ -107,6 +121,7 @@ pub const CIBLES: &[Cible] = &[
             ("heures", &["heures", "nombre d heures", "nb heures", "volume", "volume horaire"]),
         ],
         mots: &["heures", "activite"],
+        pieces: Pieces::Mois,
     },
     Cible {
         table: "effectifs",
@@ -120,6 +135,7 @@ pub const CIBLES: &[Cible] = &[
         chiffre: "etp",
         champs: &[ANNEE, NATURE, ("etp", &["etp", "nombre d etp", "equivalent temps plein", "equivalents temps plein"])],
         mots: &["effectif", "effectifs", "personnel", "etp", "salaries"],
+        pieces: Pieces::Lignes,
     },
     Cible {
         table: "formations",
@@ -137,6 +153,7 @@ pub const CIBLES: &[Cible] = &[
             ("action_id", &["action"]),
         ],
         mots: &["formation", "formations"],
+        pieces: Pieces::Non,
     },
     Cible {
         table: "plans_formation",
@@ -145,6 +162,7 @@ pub const CIBLES: &[Cible] = &[
         chiffre: "heures_prevues",
         champs: &[ANNEE, ("heures_prevues", &["heures prevues", "heures prevues au plan"]), COMMENTAIRE],
         mots: &["plan de formation"],
+        pieces: Pieces::Non,
     },
     Cible {
         table: "montants_budget",
@@ -161,6 +179,7 @@ pub const CIBLES: &[Cible] = &[
         chiffre: "montant",
         champs: &[ANNEE, NATURE, ("montant", &["montant", "total", "budget", "execute"])],
         mots: &["compte de resultat", "budget", "groupe", "charges", "produits"],
+        pieces: Pieces::Mois,
     },
     Cible {
         table: "budgets_action",
@@ -180,6 +199,7 @@ pub const CIBLES: &[Cible] = &[
             ("dotation_consommee", &["dotation consommee", "consomme", "depense"]),
         ],
         mots: &["budget des actions", "actions"],
+        pieces: Pieces::Mois,
     },
     Cible {
         table: "tarifs",
@@ -201,6 +221,7 @@ pub const CIBLES: &[Cible] = &[
             ("nature", &["fondement du tarif", "nature du tarif"]),
         ],
         mots: &["tarif", "tarifs", "prix"],
+        pieces: Pieces::Non,
     },
     Cible {
         table: "dotations",
@@ -215,6 +236,7 @@ pub const CIBLES: &[Cible] = &[
             COMMENTAIRE,
         ],
         mots: &["dotation"],
+        pieces: Pieces::Non,
     },
     Cible {
         table: "versements",
@@ -230,6 +252,7 @@ pub const CIBLES: &[Cible] = &[
             ("statut", &["statut", "etat"]),
         ],
         mots: &["versement", "versements"],
+        pieces: Pieces::Non,
     },
     Cible {
         table: "investissements",
@@ -247,6 +270,7 @@ pub const CIBLES: &[Cible] = &[
             ("action_id", &["action"]),
         ],
         mots: &["investissement", "investissements"],
+        pieces: Pieces::Non,
     },
     Cible {
         table: "valeurs",
@@ -260,6 +284,7 @@ pub const CIBLES: &[Cible] = &[
         chiffre: "valeur",
         champs: &[ANNEE, ("valeur", &["valeur", "nombre", "total"]), ("statut", &["fiabilite", "statut"]), COMMENTAIRE],
         mots: &["donnees brutes", "donnees"],
+        pieces: Pieces::Non,
     },
     Cible {
         table: "heures_payees",
@@ -277,6 +302,7 @@ pub const CIBLES: &[Cible] = &[
             ("autres", &["autres"]),
         ],
         mots: &["heures payees"],
+        pieces: Pieces::Mois,
     },
     Cible {
         table: "publics",
@@ -285,6 +311,7 @@ pub const CIBLES: &[Cible] = &[
         chiffre: "apa",
         champs: &[ANNEE, ("apa", &["apa"]), ("pch", &["pch"]), ("autres", &["autres"])],
         mots: &["publics", "personnes accompagnees", "beneficiaires"],
+        pieces: Pieces::Non,
     },
     Cible {
         table: "communes",
@@ -298,6 +325,7 @@ pub const CIBLES: &[Cible] = &[
             ("desservie", &["desservie", "couverte"]),
         ],
         mots: &["communes", "territoire"],
+        pieces: Pieces::Non,
     },
     Cible {
         table: "indicateurs",
@@ -318,6 +346,7 @@ pub const CIBLES: &[Cible] = &[
             ("frequence", &["frequence"]),
         ],
         mots: &["definition des indicateurs"],
+        pieces: Pieces::Non,
     },
 ];
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::lecteur::{Fiche, Lecteur, Sujet};
+use super::lecteur::{Fiche, Lecteur, Lue, Sujet};
 use super::lecture::Raison;
 use super::mots::plat;
 use super::noms::{self, Ligne};
@@ -28,7 +28,7 @@ impl Lecteur<'_> {
             match found {
                 Ok(row) => self.ecrire(&fiche, row),
                 Err(raison) => {
-                    let first = fiche.valeurs.first().map(|v| v.2.clone()).unwrap_or_default();
+                    let first = fiche.valeurs.first().map(|v| v.adresse.clone()).unwrap_or_default();
                     self.plan.refus.push(Refuse { adresse: first, texte: self.nommer(&fiche, None), raison });
                 }
             }
@@ -100,7 +100,7 @@ impl Lecteur<'_> {
         let name = self.nommer(fiche, row);
         let mut valeurs = Map::new();
         let mut changes = Vec::new();
-        for (champ, lu, adresse) in &fiche.valeurs {
+        for Lue { champ, lu, adresse, autres } in &fiche.valeurs {
             let champ = *champ;
             let avant = row.and_then(|r| r.get(champ)).cloned().unwrap_or(Json::Null);
             if champ == "valeur" && self.est_calculee(fiche, row) {
@@ -121,6 +121,7 @@ impl Lecteur<'_> {
                 apres: lu.valeur.clone(),
                 nouvelle: row.is_none(),
                 arrondi: lu.arrondi,
+                autres: *autres,
             });
         }
         let only_exists = fiche.valeurs.is_empty() && row.is_none();
@@ -153,6 +154,7 @@ impl Lecteur<'_> {
                 apres: value.clone(),
                 nouvelle: true,
                 arrondi: false,
+                autres: 0,
             });
         }
         self.plan.changements.extend(changes);
@@ -162,12 +164,13 @@ impl Lecteur<'_> {
     /// A rate whose counts are known follows from them: what the sheet shows is not entered twice.
     fn est_calculee(&self, fiche: &Fiche, row: Option<&Ligne>) -> bool {
         let Some(Sujet::Connu(id)) = fiche.sujet else {
-            return ["numerateur", "denominateur"].iter().all(|c| fiche.valeurs.iter().any(|v| v.0 == *c));
+            return ["numerateur", "denominateur"].iter().all(|c| fiche.valeurs.iter().any(|v| v.champ == *c));
         };
         if self.cible.table != "mesures" {
             return false;
         }
-        let has = |champ: &str| fiche.valeurs.iter().any(|v| v.0 == champ) || row.and_then(|r| r.get(champ)).is_some_and(|v| !v.is_null());
+        let has =
+            |champ: &str| fiche.valeurs.iter().any(|v| v.champ == champ) || row.and_then(|r| r.get(champ)).is_some_and(|v| !v.is_null());
         let count = self.d.indicateurs.iter().any(|i| i.id == id && i.denominateur.is_empty());
         has("numerateur") && (has("denominateur") || count)
     }

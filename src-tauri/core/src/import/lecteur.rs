@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::cibles::Cible;
+use super::cibles::{Cible, Pieces};
 use super::comparaison::key_text;
 use super::feuille::{Feuille, adresse};
 use super::lecture::{self, Raison};
@@ -12,6 +12,7 @@ use super::mots::plat;
 use super::noms::{Noms, est_un_total};
 use super::plan::{Changement, Ecrit, Plan, Refuse};
 use super::proposition::{Correspondance, FIGURE, MOT, champ_du_mot};
+use super::sommes;
 use crate::choix::{Choix, Nature};
 use crate::modele::{Dossier, Genre, Id, TABLES, TableDef};
 
@@ -26,7 +27,17 @@ pub(super) enum Sujet {
 pub(super) struct Fiche {
     pub sujet: Option<Sujet>,
     pub cles: Vec<(&'static str, Json)>,
-    pub valeurs: Vec<(&'static str, lecture::Lu, String)>,
+    pub valeurs: Vec<Lue>,
+}
+
+/// A value of a field, read in one cell or added up from several.
+pub(super) struct Lue {
+    pub champ: &'static str,
+    pub lu: lecture::Lu,
+    /// The first cell.
+    pub adresse: String,
+    /// How many were added to it.
+    pub autres: usize,
 }
 
 /// Walks through a sheet, row by row.
@@ -188,6 +199,7 @@ impl Lecteur<'_> {
                 apres: lu.valeur,
                 nouvelle: true,
                 arrondi: lu.arrondi,
+                autres: 0,
             });
         }
         self.plan.crees.push(Ecrit { table: table.nom, id: None, valeurs, parent: None });
@@ -252,6 +264,10 @@ impl Lecteur<'_> {
     fn valeur(&self, champ: &str, row: usize, column: usize) -> std::result::Result<Option<lecture::Lu>, Raison> {
         let Some(def) = self.table.champ(champ) else { return Err(Raison::ChampInconnu) };
         let cell = self.f.cellule(row, column);
+        // A row of a month says its year, or leaves it to the sheet.
+        if champ == "annee" && sommes::mois(cell).is_some_and(|m| m.1.is_none()) {
+            return Ok(None);
+        }
         if def.genre == Genre::Lien {
             if cell.est_vide() {
                 return Ok(None);
@@ -295,13 +311,21 @@ impl Lecteur<'_> {
         let at = self.fiche(sujet, cles);
         let here = adresse(row, column);
         let Some(fiche) = self.fiches.get_mut(at) else { return };
-        match fiche.valeurs.iter().find(|v| v.0 == champ) {
-            Some((_, said, _)) if said.valeur == lu.valeur => {}
-            Some((_, _, first)) => {
-                let first = first.clone();
+        let adds = self.c.additionner && self.cible.pieces != Pieces::Non && lu.valeur.is_number();
+        match fiche.valeurs.iter_mut().find(|v| v.champ == champ) {
+            Some(said) if adds => match sommes::ajouter(&said.lu.valeur, &lu.valeur) {
+                Some(valeur) => {
+                    said.lu = lecture::Lu { valeur, arrondi: said.lu.arrondi || lu.arrondi };
+                    said.autres += 1;
+                }
+                None => self.refuser(row, column, Raison::TropGrand),
+            },
+            Some(said) if said.lu.valeur == lu.valeur => {}
+            Some(said) => {
+                let first = said.adresse.clone();
                 self.refuser(row, column, Raison::DejaDonne(first));
             }
-            None => fiche.valeurs.push((champ, lu, here)),
+            None => fiche.valeurs.push(Lue { champ, lu, adresse: here, autres: 0 }),
         }
     }
 

@@ -16,10 +16,11 @@ mod mots;
 mod noms;
 mod plan;
 mod proposition;
+mod sommes;
 #[cfg(test)]
 mod tests;
 
-pub use cibles::{CIBLES, Cible, Parent};
+pub use cibles::{CIBLES, Cible, Parent, Pieces};
 pub use feuille::{Feuille, Valeur, adresse, lettres};
 pub use lecture::Raison;
 pub use mots::plat;

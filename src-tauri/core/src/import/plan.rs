@@ -34,6 +34,8 @@ pub struct Changement {
     pub nouvelle: bool,
     /// Whether the sheet has more decimals than the dossier keeps.
     pub arrondi: bool,
+    /// How many other cells were added to the first.
+    pub autres: usize,
 }
 
 /// A cell left aside.

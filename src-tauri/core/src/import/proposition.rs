@@ -7,6 +7,7 @@ use super::feuille::{Feuille, Valeur};
 use super::lecture::{annee, annee_du_texte, nature};
 use super::mots::{contient, plat};
 use super::noms::Noms;
+use super::sommes;
 use crate::choix::Nature;
 use crate::modele::{Dossier, Id};
 
@@ -53,6 +54,9 @@ pub struct Correspondance {
     pub nature: Option<Nature>,
     /// Whether rows the dossier does not have are added (a funder, a job, an indicator).
     pub creer: bool,
+    /// Whether cells that give the same figure are added: months, employees.
+    #[serde(default)]
+    pub additionner: bool,
 }
 
 /// Rows among which the header is looked for.
@@ -120,7 +124,10 @@ fn essayer(f: &Feuille, cible: &Cible, noms: &Noms, entete: usize, double: bool)
             colonne(cible, noms, header, bare)
         })
         .collect();
-    uniques(cible, &mut colonnes);
+    let months = sommes::colonnes_de_mois(f, cible, entete, &headers, &mut colonnes);
+    if !months {
+        uniques(cible, &mut colonnes);
+    }
     let named = nommer(f, cible, noms, entete, &headers, &mut colonnes);
     decrire(cible, &headers, &mut colonnes);
     par_mot(f, cible, entete, &mut colonnes);
@@ -128,17 +135,20 @@ fn essayer(f: &Feuille, cible: &Cible, noms: &Noms, entete: usize, double: bool)
     let score = score(f, cible, &headers, entete, &colonnes, named, double);
     let said = |text: &str| annee_du_texte(text);
     let above = (0..entete).flat_map(|r| f.lignes.get(r).into_iter().flatten()).find_map(|v| said(&v.texte()));
-    let year_said = colonnes.iter().any(|c| c.annee.is_some() || c.champ == "annee");
+    // A column of months without their year does not say it.
+    let years = |c: usize| (entete + 1..fin).take(ECHANTILLON).any(|r| annee(f.cellule(r, c)).is_some());
+    let year_said = colonnes.iter().enumerate().any(|(i, c)| c.annee.is_some() || c.champ == "annee" && years(i));
     let found = Correspondance {
         feuille: 0,
         cible: cible.table.to_owned(),
         entete,
         double,
         fin,
-        colonnes,
         annee: if year_said { None } else { said(&f.nom).or(above) },
         nature: cible.est_cle("nature").then(|| nature(&plat(&f.nom)).unwrap_or(Nature::Realise)),
         creer: noms.est_vide() && cible.parent.is_some(),
+        additionner: months || sommes::repetees(f, cible, entete + 1..fin, &colonnes),
+        colonnes,
     };
     (score, found)
 }

@@ -238,3 +238,71 @@ fn an_indicator_that_is_added_keeps_its_code_apart_from_its_name() {
     );
     assert!(plan.changements.iter().all(|c| c.apres != json!("Un autre nom")));
 }
+
+#[test]
+fn months_in_columns_are_added_and_their_total_is_not_read() {
+    let d = exemple().unwrap();
+    let (a, b) = (d.financeurs[0].libelle.as_str(), d.financeurs[1].libelle.as_str());
+    let f = feuille(
+        "Heures 2026",
+        &[
+            &["Suivi des heures réalisées"],
+            &["Financeur", "janv.", "févr.", "mars", "avril", "Total"],
+            &[a, "1 000,25", "1 000,25", "", "500", "2 500,5"],
+            &[b, "10", "20", "30", "quarante", "60"],
+            &["Total", "1 010,25", "1 020,25", "30", "500", "2 560,5"],
+        ],
+    );
+    let (c, plan) = lire(&d, &f);
+    assert!(c.additionner);
+    assert_eq!((c.cible.as_str(), c.annee, c.colonnes[5].champ.as_str()), ("heures", Some(2026), ""));
+    let made: Vec<(&str, &serde_json::Value, usize)> = plan.changements.iter().map(|x| (x.adresse.as_str(), &x.apres, x.autres)).collect();
+    assert_eq!(made, [("B3", &json!(2500.5), 2), ("B4", &json!(60), 2)]);
+    assert_eq!(plan.refus.iter().map(|r| r.adresse.as_str()).collect::<Vec<_>>(), ["E4"]);
+}
+
+#[test]
+fn months_in_rows_go_to_their_year() {
+    let d = exemple().unwrap();
+    let a = d.financeurs[0].libelle.as_str();
+    let day = |m: u32| Valeur::Date(chrono::NaiveDate::from_ymd_opt(2026, m, 1).unwrap());
+    let mut f = feuille("Heures", &[&["Mois", a], &["", "100"], &["", "200"], &["", "300"]]);
+    for m in 1..=3 {
+        f.lignes[m as usize][0] = day(m);
+    }
+    let (c, plan) = lire(&d, &f);
+    assert!(c.additionner);
+    assert_eq!(plan.changements.iter().map(|x| (&x.apres, x.autres)).collect::<Vec<_>>(), [(&json!(600), 2)]);
+    assert!(plan.changements[0].ligne.contains("2026"));
+    // The names of months alone: the sheet says the year.
+    let f = feuille("Heures 2026", &[&["Mois", a], &["Janvier", "100"], &["Février", "200"], &["Mars", "300"]]);
+    let (_, named) = lire(&d, &f);
+    assert_eq!(named.changements, plan.changements);
+}
+
+#[test]
+fn a_list_of_employees_is_added_up_by_job() {
+    let d = exemple().unwrap();
+    let (a, b) = (d.emplois[0].libelle.as_str(), d.emplois[1].libelle.as_str());
+    let f = feuille(
+        "Personnel 2026",
+        &[&["Nom", "Emploi", "ETP"], &["Martin", a, "0,8"], &["Durand", a, "0,8"], &["Petit", b, "1"], &["Moreau", a, "1"]],
+    );
+    let (c, plan) = lire(&d, &f);
+    assert!(c.additionner && c.cible == "effectifs");
+    assert_eq!(plan.changements.iter().map(|x| (&x.apres, x.autres)).collect::<Vec<_>>(), [(&json!(2.6), 2), (&json!(1), 0)]);
+    // Left unticked, what is said twice differently is told, as before.
+    let strict = planifier(&d, &f, &Correspondance { additionner: false, ..c }).unwrap();
+    assert_eq!(strict.refus.iter().map(|r| (r.adresse.as_str(), &r.raison)).collect::<Vec<_>>(), [("C5", &Raison::DejaDonne("C2".into()))]);
+}
+
+#[test]
+fn rates_are_never_added() {
+    let d = exemple().unwrap();
+    let code = d.indicateurs[0].code.as_str();
+    let f = feuille("Indicateurs 2026", &[&["Code", "Cible"], &[code, "10"], &[code, "20"]]);
+    let (c, _) = lire(&d, &f);
+    assert!(!c.additionner);
+    let plan = planifier(&d, &f, &Correspondance { additionner: true, ..c }).unwrap();
+    assert_eq!(plan.refus.len(), 1);
+}

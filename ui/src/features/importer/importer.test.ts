@@ -10,6 +10,7 @@ const heures = {
   parent: 'financeur_id',
   table_parente: 'financeurs',
   champs_parent: ['categorie'],
+  en_pieces: true,
   cles: ['financeur_id', 'service_id', 'annee', 'nature'],
   champs: ['annee', 'nature', 'service_id', 'heures'],
   lignes: [],
@@ -40,7 +41,8 @@ describe('les colonnes', () => {
     ]);
     expect(options(tarifs).map((o) => o.valeur)).toEqual(['', 'annee', 'tarif_apa', 'tarif_pch', MOT, FIGURE]);
     expect(estFigure(heures, 'heures')).toBe(true);
-    for (const champ of ['', 'annee', 'financeur_id', 'financeur_id.categorie', MOT]) expect(estFigure(heures, champ)).toBe(false);
+    for (const champ of ['', 'annee', 'financeur_id', 'financeur_id.categorie', MOT])
+      expect(estFigure(heures, champ)).toBe(false);
     expect(estFigure(tarifs, FIGURE)).toBe(true);
   });
 });
@@ -56,6 +58,7 @@ describe('l’import', () => {
     annee: null,
     nature: null,
     creer: false,
+    additionner: false,
   };
   const lu = {
     chemin: '/h.csv',

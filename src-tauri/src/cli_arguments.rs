@@ -1,0 +1,187 @@
+//! What the command line accepts: commands, arguments, options, with the help people read.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use crate::cli_texte;
+
+/// Arguments.
+#[derive(Parser)]
+#[command(
+    name = "atelier-cpom",
+    version,
+    about = "Préparer, suivre et renouveler le CPOM d’un service autonomie à domicile.",
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true,
+    subcommand_help_heading = "Commandes",
+    help_template = cli_texte::AIDE,
+    next_help_heading = "Options"
+)]
+pub(crate) struct Arguments {
+    /// Dossier à ouvrir dans la fenêtre
+    #[arg(value_name = "FICHIER.cpom", help_heading = "Arguments")]
+    pub fichier: Option<PathBuf>,
+    #[command(subcommand)]
+    pub commande: Option<Commande>,
+}
+
+#[derive(Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "one is made in the life of the program")]
+#[command(help_template = cli_texte::AIDE)]
+pub(crate) enum Commande {
+    /// Créer un dossier vide, ou l’exemple complet
+    #[command(help_template = cli_texte::AIDE)]
+    Nouveau {
+        #[arg(value_name = "FICHIER.cpom")]
+        fichier: PathBuf,
+        /// Créer l’exemple complet (données fictives)
+        #[arg(long)]
+        exemple: bool,
+    },
+    /// Créer un dossier à partir d’un document d’échange (JSON, ou PDF qui porte ses données)
+    #[command(help_template = cli_texte::AIDE)]
+    Importer {
+        #[arg(value_name = "SOURCE.json")]
+        source: PathBuf,
+        #[arg(value_name = "FICHIER.cpom")]
+        fichier: PathBuf,
+        /// Accepter un PDF dont les données ne correspondent plus à leur empreinte
+        #[arg(long)]
+        malgre_empreinte: bool,
+    },
+    /// Écrire le dossier en PDF, Word, Excel, JSON ou calendrier
+    #[command(help_template = cli_texte::AIDE)]
+    Exporter {
+        #[arg(value_name = "FICHIER.cpom")]
+        fichier: PathBuf,
+        /// Écrire le PDF
+        #[arg(long, value_name = "P")]
+        pdf: Option<PathBuf>,
+        /// Écrire le document Word
+        #[arg(long, value_name = "D")]
+        docx: Option<PathBuf>,
+        /// Écrire le classeur Excel
+        #[arg(long, value_name = "X")]
+        xlsx: Option<PathBuf>,
+        /// Écrire le document d’échange
+        #[arg(long, value_name = "J")]
+        json: Option<PathBuf>,
+        /// Écrire le calendrier des échéances
+        #[arg(long, value_name = "I")]
+        ics: Option<PathBuf>,
+        /// Document à composer : complet, reunion, synthese ou bilan
+        #[arg(long, value_name = "TYPE", default_value = "complet", value_parser = ["complet", "reunion", "synthese", "bilan"], hide_possible_values = true, hide_default_value = true)]
+        document: String,
+        /// Année du bilan
+        #[arg(long, value_name = "AAAA")]
+        annee: Option<i32>,
+        /// Mot imprimé en filigrane sur chaque page
+        #[arg(long, value_name = "TEXTE")]
+        filigrane: Option<String>,
+        /// Ne pas joindre au PDF les positions de repli ni les réponses préparées (envoi au Département)
+        #[arg(long)]
+        sans_reserve: bool,
+        #[command(flatten)]
+        apparence: Apparence,
+        /// Écrire une version gardée plutôt que le dossier d’aujourd’hui (son numéro)
+        #[arg(long, value_name = "N")]
+        version: Option<i32>,
+    },
+    /// Lister les versions gardées dans le dossier
+    #[command(help_template = cli_texte::AIDE)]
+    Versions {
+        #[arg(value_name = "FICHIER.cpom")]
+        fichier: PathBuf,
+        /// Écrire en JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Dire ce qui change d’un dossier à un autre, ou d’une version gardée au dossier d’aujourd’hui
+    #[command(help_template = cli_texte::AIDE)]
+    Comparer {
+        #[arg(value_name = "FICHIER.cpom")]
+        fichier: PathBuf,
+        /// Le dossier auquel comparer
+        #[arg(value_name = "AUTRE.cpom", required_unless_present = "version")]
+        autre: Option<PathBuf>,
+        /// Partir de la version gardée de ce numéro
+        #[arg(long, value_name = "N")]
+        version: Option<i32>,
+        /// Écrire en JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Lister ce qui manque ou se contredit ; code 1 si un point est bloquant
+    #[command(help_template = cli_texte::AIDE)]
+    Controler {
+        #[arg(value_name = "FICHIER.cpom")]
+        fichier: PathBuf,
+        /// Écrire en JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Commencer le renouvellement à partir du dossier de l’an dernier
+    #[command(help_template = cli_texte::AIDE)]
+    Reprendre {
+        #[arg(value_name = "ANCIEN")]
+        ancien: PathBuf,
+        #[arg(value_name = "NOUVEAU.cpom")]
+        nouveau: PathBuf,
+        /// Première année du nouveau contrat
+        #[arg(long, value_name = "AAAA")]
+        debut: Option<i32>,
+        /// Décisions sur les actions : liste JSON d’objets {action, decision, justification}
+        #[arg(long, value_name = "D.json")]
+        decisions: Option<PathBuf>,
+        /// Accepter un PDF dont les données ne correspondent plus à leur empreinte
+        #[arg(long)]
+        malgre_empreinte: bool,
+    },
+    /// Lister les sauvegardes d’un dossier, ou en copier une dans un nouveau fichier
+    #[command(help_template = cli_texte::AIDE)]
+    Sauvegardes {
+        #[arg(value_name = "FICHIER.cpom")]
+        fichier: PathBuf,
+        /// Copier la sauvegarde numéro N de la liste dans un nouveau fichier
+        #[arg(long, num_args = 2, value_names = ["N", "VERS.cpom"])]
+        restaurer: Option<Vec<String>>,
+        /// Écrire en JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Récupérer dans un nouveau fichier tout ce qui peut être lu d’un dossier endommagé
+    #[command(help_template = cli_texte::AIDE)]
+    Recuperer {
+        #[arg(value_name = "DOMMAGE.cpom")]
+        dommage: PathBuf,
+        #[arg(value_name = "VERS.cpom")]
+        vers: PathBuf,
+    },
+    /// Dire ce qu’est le fichier : titre, période, version, format, historique, intégrité
+    #[command(help_template = cli_texte::AIDE)]
+    Infos {
+        #[arg(value_name = "FICHIER.cpom")]
+        fichier: PathBuf,
+        /// Écrire en JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// How a document looks and what it shows; what is not said follows the dossier.
+#[derive(clap::Args)]
+pub(crate) struct Apparence {
+    /// Couleurs : bleu, ou encre (noir et gris)
+    #[arg(long, value_name = "NOM", value_parser = ["bleu", "encre"], hide_possible_values = true)]
+    pub theme: Option<String>,
+    /// N’imprimer que ces sections, dans cet ordre (codes séparés par des virgules)
+    #[arg(long, value_name = "A,B,C", value_delimiter = ',')]
+    pub sections: Option<Vec<String>>,
+    /// Écarter une section ; peut se répéter
+    #[arg(long, value_name = "CODE")]
+    pub sans_section: Vec<String>,
+    /// Numéro de la version à imprimer ; 0 pour aucune, la dernière sinon
+    #[arg(long, value_name = "N")]
+    pub version_imprimee: Option<i32>,
+}
