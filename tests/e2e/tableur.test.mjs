@@ -56,6 +56,29 @@ describe('importer un tableau', { concurrency: false }, () => {
     await jusqua('comme avant', async () => JSON.stringify(await table('heures')) === JSON.stringify(avant));
   });
 
+  test('douze colonnes de mois font une année, un nom inconnu se rapproche ou s’ajoute avec sa catégorie', async () => {
+    const financeurs = await table('financeurs');
+    const retraite = financeurs.find((f) => f.code === 'CAISSES_RETRAITE');
+    await aller('Moyens');
+    const mois = ['janv.', 'févr.', 'mars', 'avril', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'];
+    const ligne = (nom, type, h) => `${nom};${type};${mois.map((_, i) => String(h + i / 4).replace('.', ',')).join(';')};99999\r\n`;
+    await choisir(
+      'Heures réalisées 2026.csv',
+      `Financeur;Type;${mois.join(';')};Total\r\n${ligne('Caisse de retraite', 'caisse de retraite', 100)}${ligne('Plein tarif', 'particulier sans prise en charge', 10)}`,
+    );
+    const dialogue = page.getByRole('dialog');
+    await dialogue.getByText('2 noms que le dossier n’a pas').waitFor();
+    assert.equal(await dialogue.getByLabel('Caisse de retraite', { exact: true }).inputValue(), String(retraite.id));
+    await dialogue.getByText('1 valeur change', { exact: false }).waitFor();
+    await dialogue.getByLabel('Ajouter les lignes que le dossier n’a pas').check();
+    await dialogue.getByRole('cell', { name: 'C3 et 11 autres' }).waitFor();
+    await dialogue.getByRole('button', { name: /^Importer \d+ changements/ }).click();
+    const somme = async () => (await table('heures')).filter((h) => h.annee === 2026 && h.nature === 'realise').map((h) => h.heures);
+    await jusqua('la somme de douze mois', async () => (await somme()).includes(1216.5) && (await somme()).includes(136.5));
+    const ajoute = (await table('financeurs')).find((f) => f.libelle === 'Plein tarif');
+    assert.equal(ajoute?.categorie, 'particulier');
+  });
+
   test('un fichier illisible se dit, sans rien changer', async () => {
     const avant = (await appel('etat')).ouvert.revision;
     await aller('Indicateurs');

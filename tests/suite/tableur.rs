@@ -75,8 +75,11 @@ fn our_own_workbook_imported_again_changes_nothing() {
         assert_eq!(p["correspondance"]["cible"], cible, "{nom}: {p}");
         let essai = e.ok("tableur_essayer", json!({"correspondance": p["correspondance"]}));
         assert_eq!(essai["changements"], json!([]), "{nom}");
-        let refus: Vec<_> = essai["refus"].as_array().unwrap().iter().map(|r| r["texte"].as_str().unwrap()).collect();
-        assert_eq!(refus, ecartees, "{nom}: {}", essai["refus"]);
+        let said = |list: &str, text: &str| -> Vec<String> {
+            essai[list].as_array().unwrap().iter().map(|r| r[text].as_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!([said("noms", "nom"), said("refus", "texte")].concat(), ecartees, "{nom}: {essai}");
+        assert!(essai["noms"].as_array().unwrap().iter().all(|n| n["ligne"].is_null()), "{nom}: {}", essai["noms"]);
         assert!(essai["identiques"].as_u64().unwrap() >= moins, "{nom}: {}", essai["identiques"]);
     }
 }

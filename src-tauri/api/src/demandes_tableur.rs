@@ -108,6 +108,8 @@ pub struct TableurEssayer {
 pub struct Essai {
     /// Values that would change.
     pub changements: Vec<ChangementDit>,
+    /// Names the dossier does not have.
+    pub noms: Vec<NomDit>,
     /// Cells left aside.
     pub refus: Vec<RefusDit>,
     /// Cells that say what the dossier says.
@@ -118,6 +120,17 @@ pub struct Essai {
     pub calculees: usize,
     /// Rows added.
     pub lignes_creees: usize,
+}
+
+/// A name of the sheet the dossier does not have.
+#[derive(Debug, Serialize, TS)]
+pub struct NomDit {
+    /// As the sheet writes it.
+    pub nom: String,
+    /// As the reading’s `noms` names it.
+    pub cle: String,
+    /// The row it stands for, if one was chosen.
+    pub ligne: Option<Id>,
 }
 
 /// A value that would change.

@@ -6,8 +6,10 @@
 use std::path::{Path, PathBuf};
 
 use cpom_core::Error;
-use cpom_core::import::{CIBLES, Cible, Colonne, Correspondance, Feuille, Pieces, Plan, Raison, entetes, planifier, plat, proposer};
-use cpom_core::modele::{Dossier, Entite, Regard};
+use cpom_core::import::{
+    CIBLES, Cible, Colonne, Correspondance, Feuille, Pieces, Plan, Raison, entetes, lignes_nommees, planifier, plat, proposer,
+};
+use cpom_core::modele::Dossier;
 use cpom_core::store::Fichier;
 use serde::{Deserialize, Serialize};
 
@@ -129,32 +131,8 @@ fn shown(f: &Feuille) -> FeuilleLue {
     }
 }
 
-/// Names of the rows of a table.
-struct Noms<'a> {
-    table: &'a str,
-    out: Vec<LigneNommee>,
-}
-
-impl Regard for Noms<'_> {
-    type Erreur = std::convert::Infallible;
-
-    fn table<E: Entite>(&mut self, rows: &[E]) -> Result<(), Self::Erreur> {
-        if E::TABLE.nom != self.table {
-            return Ok(());
-        }
-        for row in rows {
-            let json = serde_json::to_value(row).unwrap_or_default();
-            let text = |champ: &str| json.get(champ).and_then(|v| v.as_str()).unwrap_or_default().to_owned();
-            let name = ["libelle", "intitule", "nom"].iter().map(|c| text(c)).find(|t| !t.is_empty()).unwrap_or_default();
-            self.out.push(LigneNommee { id: row.id(), nom: format!("{} {name}", text("code")).trim().to_owned() });
-        }
-        Ok(())
-    }
-}
-
 fn said(d: &Dossier, c: &Cible) -> CibleDite {
-    let mut noms = Noms { table: c.parent.as_ref().map_or("", |p| p.table), out: Vec::new() };
-    let Ok(()) = d.regarder(&mut noms);
+    let lignes = c.parent.as_ref().map_or_else(Vec::new, |p| lignes_nommees(d, p.table));
     CibleDite {
         table: c.table.to_owned(),
         parent: c.parent.as_ref().map(|p| p.champ.to_owned()),
@@ -163,7 +141,7 @@ fn said(d: &Dossier, c: &Cible) -> CibleDite {
         cles: c.cles.iter().map(|x| (*x).to_owned()).collect(),
         en_pieces: c.pieces != Pieces::Non,
         champs: c.champs.iter().map(|x| x.0.to_owned()).collect(),
-        lignes: noms.out,
+        lignes: lignes.into_iter().map(|(id, nom)| LigneNommee { id, nom }).collect(),
     }
 }
 
@@ -180,8 +158,10 @@ fn told(plan: Plan) -> Essai {
         autres: c.autres,
     });
     let refus = plan.refus.into_iter().map(|r| RefusDit { adresse: r.adresse, texte: r.texte, phrase: phrase(&r.raison) });
+    let noms = plan.noms.into_iter().map(|n| NomDit { nom: n.nom, cle: n.cle, ligne: n.ligne });
     Essai {
         changements: changements.collect(),
+        noms: noms.collect(),
         refus: refus.collect(),
         identiques: plan.identiques,
         totaux: plan.totaux,
@@ -249,7 +229,14 @@ fn proposition(hote: &dyn Hote, file: &Fichier, f: &Feuille, rank: usize, entete
     };
     let colonnes = k.colonnes.iter().zip(&now.colonnes).map(column).collect();
     Proposition {
-        correspondance: Correspondance { feuille: rank, fin: now.fin, annee: now.annee.or(k.annee), colonnes, ..k },
+        correspondance: Correspondance {
+            feuille: rank,
+            fin: now.fin,
+            annee: now.annee.or(k.annee),
+            colonnes,
+            noms: if here { now.noms.into_iter().chain(k.noms).collect() } else { now.noms },
+            ..k
+        },
         retenue: true,
     }
 }

@@ -680,7 +680,11 @@ creer: boolean,
 /**
  * Whether cells that give the same figure are added: months, employees.
  */
-additionner: boolean, };
+additionner: boolean, 
+/**
+ * Rows of the dossier that names it does not have stand for; the names are flat.
+ */
+noms: { [key in string]: number }, };
 export type CoteBudget = "charges" | "produits";
 export type DecisionDite = { 
 /**
@@ -998,6 +1002,10 @@ export type Essai = {
  * Values that would change.
  */
 changements: Array<ChangementDit>, 
+/**
+ * Names the dossier does not have.
+ */
+noms: Array<NomDit>, 
 /**
  * Cells left aside.
  */
@@ -1954,6 +1962,19 @@ organisationnels: string,
  */
 financiers: string, };
 export type NatureEcheanceModele = "legale" | "contractuelle" | "information";
+export type NomDit = { 
+/**
+ * As the sheet writes it.
+ */
+nom: string, 
+/**
+ * As the reading’s `noms` names it.
+ */
+cle: string, 
+/**
+ * The row it stands for, if one was chosen.
+ */
+ligne: number | null, };
 export type Nouveau = { 
 /**
  * Its file.

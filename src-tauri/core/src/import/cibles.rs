@@ -133,7 +133,14 @@ pub const CIBLES: &[Cible] = &[
         }),
         cles: &["emploi_id", "annee", "nature"],
         chiffre: "etp",
-        champs: &[ANNEE, NATURE, ("etp", &["etp", "nombre d etp", "equivalent temps plein", "equivalents temps plein"])],
+        champs: &[
+            ANNEE,
+            NATURE,
+            (
+                "etp",
+                &["etp", "nombre d etp", "equivalent temps plein", "equivalents temps plein", "quotite", "quotite etp", "temps de travail"],
+            ),
+        ],
         mots: &["effectif", "effectifs", "personnel", "etp", "salaries"],
         pieces: Pieces::Lignes,
     },

@@ -10,7 +10,7 @@ use super::feuille::{Feuille, adresse};
 use super::lecture::{self, Raison};
 use super::mots::plat;
 use super::noms::{Noms, est_un_total};
-use super::plan::{Changement, Ecrit, Plan, Refuse};
+use super::plan::{Changement, Ecrit, NomInconnu, Plan, Refuse};
 use super::proposition::{Correspondance, FIGURE, MOT, champ_du_mot};
 use super::sommes;
 use crate::choix::{Choix, Nature};
@@ -158,8 +158,15 @@ impl Lecteur<'_> {
             self.refuser(row, column, Raison::SansNom);
             return None;
         }
+        let cle = plat(&name);
+        let ligne = self.c.noms.get(&cle).copied().filter(|id| !self.noms.designation(*id).is_empty());
+        if !self.plan.noms.iter().any(|n| n.cle == cle) {
+            self.plan.noms.push(NomInconnu { nom: name.clone(), cle, ligne });
+        }
+        if let Some(id) = ligne {
+            return Some(Some(Sujet::Connu(id)));
+        }
         if !self.c.creer {
-            self.refuser(row, column, Raison::LigneInconnue);
             return None;
         }
         Some(Some(Sujet::Nouveau(self.nouveau(row, column, &name))))

@@ -225,8 +225,25 @@ pub fn nature(flat: &str) -> Option<Nature> {
         "bp",
     ]) {
         Some(Nature::Previsionnel)
-    } else if has(&["realise", "realisee", "realises", "realisees", "reel", "reelle", "reels", "reelles", "constate", "constatee", "ca"]) {
+    } else if has(&[
+        "realise",
+        "realisee",
+        "realises",
+        "realisees",
+        "reel",
+        "reelle",
+        "reels",
+        "reelles",
+        "constate",
+        "constatee",
+        "ca",
+        "execute",
+        "executee",
+    ]) {
         Some(Nature::Realise)
+    } else if has(&["budget", "budgete", "budgetee"]) {
+        // Alone beside what was done, a budget is what was planned.
+        Some(Nature::Previsionnel)
     } else {
         None
     }

@@ -24,5 +24,6 @@ pub use cibles::{CIBLES, Cible, Parent, Pieces};
 pub use feuille::{Feuille, Valeur, adresse, lettres};
 pub use lecture::Raison;
 pub use mots::plat;
-pub use plan::{Changement, Plan, Refuse, planifier};
+pub use noms::lignes_nommees;
+pub use plan::{Changement, NomInconnu, Plan, Refuse, planifier};
 pub use proposition::{Colonne, Correspondance, FIGURE, MOT, entetes, proposer};

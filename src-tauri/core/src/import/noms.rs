@@ -1,6 +1,6 @@
 //! Rows of the dossier as a sheet names them: by code, by label, or by both.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value as Json};
 
@@ -42,21 +42,36 @@ fn text<'a>(ligne: &'a Ligne, champ: &str) -> &'a str {
     ligne.get(champ).and_then(Json::as_str).unwrap_or_default()
 }
 
-/// What a row is called in lists: « IND-04 Taux de… ».
+/// What a row is called in lists: « IND-04 Taux de… ». A code that does not number says nothing beside a name.
 pub(super) fn designation(ligne: &Ligne) -> String {
     let named = ["libelle", "intitule", "nom", "type_versement"].iter().map(|c| text(ligne, c)).find(|t| !t.is_empty());
-    [text(ligne, "code"), named.unwrap_or_default()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ")
+    let code = text(ligne, "code");
+    let code = if named.is_some() && !code.contains(|c: char| c.is_ascii_digit()) { "" } else { code };
+    [code, named.unwrap_or_default()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The rows of a table as lists name them, in their order.
+#[must_use]
+pub fn lignes_nommees(d: &Dossier, table: &str) -> Vec<(Id, String)> {
+    lignes(d, table).iter().map(|l| (id(l), designation(l))).collect()
 }
 
 /// Rows of a table by the names a sheet may give them.
 pub(super) struct Noms {
     par_nom: BTreeMap<String, Option<Id>>,
     designations: BTreeMap<Id, String>,
+    racines: BTreeMap<Id, BTreeSet<String>>,
+}
+
+/// The words of a name that carry its meaning, without their plural.
+fn racines(nom: &str) -> BTreeSet<String> {
+    let flat = plat(nom);
+    flat.split(' ').filter(|w| w.len() > 2).map(|w| w.trim_end_matches(['s', 'x']).to_owned()).collect()
 }
 
 impl Noms {
     pub(super) fn de(d: &Dossier, table: &str) -> Self {
-        let mut noms = Self { par_nom: BTreeMap::new(), designations: BTreeMap::new() };
+        let mut noms = Self { par_nom: BTreeMap::new(), designations: BTreeMap::new(), racines: BTreeMap::new() };
         for ligne in lignes(d, table) {
             let id = id(&ligne);
             noms.designations.insert(id, designation(&ligne));
@@ -64,6 +79,7 @@ impl Noms {
             let mut said = vec![code.to_owned()];
             for champ in ["libelle", "intitule", "nom"] {
                 let name = text(&ligne, champ);
+                noms.racines.entry(id).or_default().extend(racines(name));
                 if !name.is_empty() {
                     said.push(name.to_owned());
                     said.push(format!("{code} {name}"));
@@ -83,6 +99,15 @@ impl Noms {
     /// The row of this name, flat or not.
     pub(super) fn trouver(&self, nom: &str) -> Option<Id> {
         self.par_nom.get(&plat(nom)).copied().flatten()
+    }
+
+    /// The one row whose name has all the words of this one: « Caisses de retraite » for « Caisses de retraite (action
+    /// sociale) ». A proposal, to be read before it is followed.
+    pub(super) fn proche(&self, nom: &str) -> Option<Id> {
+        let wanted = racines(nom);
+        let mut found = self.racines.iter().filter(|(_, has)| !wanted.is_empty() && wanted.is_subset(has)).map(|(id, _)| *id);
+        let first = found.next();
+        first.filter(|_| found.next().is_none())
     }
 
     pub(super) fn designation(&self, id: Id) -> &str {

@@ -59,6 +59,17 @@ pub(super) struct Ecrit {
     pub parent: Option<(&'static str, usize)>,
 }
 
+/// A name the dossier does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NomInconnu {
+    /// As the sheet writes it.
+    pub nom: String,
+    /// As [`Correspondance::noms`] names it.
+    pub cle: String,
+    /// The row it stands for, if one was chosen.
+    pub ligne: Option<Id>,
+}
+
 /// Everything an import would do.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
@@ -66,6 +77,8 @@ pub struct Plan {
     pub changements: Vec<Changement>,
     /// Cells left aside.
     pub refus: Vec<Refuse>,
+    /// Names the dossier does not have, each once.
+    pub noms: Vec<NomInconnu>,
     /// Cells that say what the dossier says already.
     pub identiques: usize,
     /// Rows that add up others, not read.

@@ -1,12 +1,14 @@
 //! What a sheet probably is: which target, which row is its header, what each column holds.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::cibles::{CIBLES, Cible};
 use super::feuille::{Feuille, Valeur};
 use super::lecture::{annee, annee_du_texte, nature};
 use super::mots::{contient, plat};
-use super::noms::Noms;
+use super::noms::{Noms, est_un_total};
 use super::sommes;
 use crate::choix::Nature;
 use crate::modele::{Dossier, Id};
@@ -57,6 +59,9 @@ pub struct Correspondance {
     /// Whether cells that give the same figure are added: months, employees.
     #[serde(default)]
     pub additionner: bool,
+    /// Rows of the dossier that names it does not have stand for; the names are flat.
+    #[serde(default)]
+    pub noms: BTreeMap<String, Id>,
 }
 
 /// Rows among which the header is looked for.
@@ -109,7 +114,19 @@ pub fn proposer(d: &Dossier, f: &Feuille, feuille: usize, entete: Option<usize>,
         Correspondance { cible, entete: entete.unwrap_or(0), fin: f.lignes.len(), colonnes, ..Correspondance::default() }
     });
     found.feuille = feuille;
+    found.noms = rapprocher(d, f, &found);
     found
+}
+
+/// The rows that names the dossier does not have could stand for.
+fn rapprocher(d: &Dossier, f: &Feuille, c: &Correspondance) -> BTreeMap<String, Id> {
+    let parent = Cible::de(&c.cible).and_then(|cible| cible.parent.as_ref());
+    let column = parent.and_then(|p| c.colonnes.iter().position(|x| x.champ == p.champ));
+    let (Some(parent), Some(column)) = (parent, column) else { return BTreeMap::new() };
+    let noms = Noms::de(d, parent.table);
+    let rows = (c.entete + 1..c.fin).map(|r| f.cellule(r, column).texte());
+    let unknown = rows.filter(|name| !est_un_total(name) && noms.trouver(name).is_none());
+    unknown.filter_map(|name| Some((plat(&name), noms.proche(&name)?))).collect()
 }
 
 /// One target read with one header: how well it fits, and the reading.
@@ -132,21 +149,27 @@ fn essayer(f: &Feuille, cible: &Cible, noms: &Noms, entete: usize, double: bool)
     decrire(cible, &headers, &mut colonnes);
     par_mot(f, cible, entete, &mut colonnes);
     let fin = fin(f, cible, noms, entete, &colonnes);
-    let score = score(f, cible, &headers, entete, &colonnes, named, double);
     let said = |text: &str| annee_du_texte(text);
     let above = (0..entete).flat_map(|r| f.lignes.get(r).into_iter().flatten()).find_map(|v| said(&v.texte()));
     // A column of months without their year does not say it.
     let years = |c: usize| (entete + 1..fin).take(ECHANTILLON).any(|r| annee(f.cellule(r, c)).is_some());
     let year_said = colonnes.iter().enumerate().any(|(i, c)| c.annee.is_some() || c.champ == "annee" && years(i));
+    let annee = if year_said { None } else { said(&f.nom).or(above) };
+    let mut score = score(f, cible, &headers, entete, &colonnes, named, double);
+    // Nothing can be filed without a year.
+    if cible.est_cle("annee") && !year_said && annee.is_none() {
+        score -= 30;
+    }
     let found = Correspondance {
         feuille: 0,
         cible: cible.table.to_owned(),
         entete,
         double,
         fin,
-        annee: if year_said { None } else { said(&f.nom).or(above) },
+        annee,
         nature: cible.est_cle("nature").then(|| nature(&plat(&f.nom)).unwrap_or(Nature::Realise)),
         creer: noms.est_vide() && cible.parent.is_some(),
+        noms: BTreeMap::new(),
         additionner: months || sommes::repetees(f, cible, entete + 1..fin, &colonnes),
         colonnes,
     };
@@ -173,19 +196,19 @@ fn colonne(cible: &Cible, noms: &Noms, header: &str, bare: Option<i32>) -> Colon
     {
         return Colonne { champ: p.champ.to_owned(), ..Colonne::default() };
     }
+    // « Heures APA » among columns of hours is about the APA.
+    let bare = cible.champs.iter().filter(|c| c.0 == cible.chiffre).flat_map(|c| c.1).find_map(|m| rest.strip_prefix(m));
+    let about = noms.trouver(&rest).or_else(|| noms.trouver(bare?));
+    if let Some(id) = about.filter(|_| !cible.champs.iter().any(|(_, mots)| mots.contains(&rest.as_str()))) {
+        return Colonne { champ: cible.chiffre.to_owned(), ligne: Some(id), ..base };
+    }
     let exact = cible.champs.iter().find(|(_, mots)| mots.contains(&rest.as_str()));
     // « Valeur cible 2025 » is a target though it has the word of another field: the longest words win.
     let close = || {
         let all = cible.champs.iter().flat_map(|(champ, mots)| mots.iter().map(move |m| (champ, m)));
         all.filter(|(_, m)| m.len() > 3 && contient(&rest, m)).max_by_key(|(_, m)| m.len()).map(|(champ, _)| *champ)
     };
-    if let Some(champ) = exact.map(|e| e.0).or_else(close) {
-        return Colonne { champ: champ.to_owned(), ..base };
-    }
-    match noms.trouver(&rest) {
-        Some(id) => Colonne { champ: cible.chiffre.to_owned(), ligne: Some(id), ..base },
-        None => Colonne::default(),
-    }
+    exact.map(|e| e.0).or_else(close).map_or_else(Colonne::default, |champ| Colonne { champ: champ.to_owned(), ..base })
 }
 
 /// A field is filled by one column for the same year, nature and row: the first keeps it.
@@ -304,14 +327,11 @@ fn score(f: &Feuille, cible: &Cible, headers: &[String], entete: usize, colonnes
     if entete + 1 >= f.lignes.len() {
         score -= 100;
     }
+    // However many names it recognises, a reading that takes no figure is none.
     if figures == 0 && cible.table != "communes" {
-        score -= 40;
+        score -= 100;
     }
-    // Nothing can be filed without the year, nor without what the row is about.
-    let year = colonnes.iter().any(|c| c.annee.is_some() || c.champ == "annee");
-    if cible.est_cle("annee") && !year {
-        score -= 15;
-    }
+    // Nothing can be filed without what the row is about.
     let about = |champ: &str| {
         colonnes.iter().any(|c| c.champ == champ || c.ligne.is_some() && cible.parent.as_ref().is_some_and(|p| p.champ == champ))
     };

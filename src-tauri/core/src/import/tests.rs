@@ -86,7 +86,8 @@ fn two_rows_of_headers_and_rates_left_to_their_counts() {
         fields.contains(&("B3", "numerateur")) && fields.contains(&("C3", "denominateur")) && !fields.contains(&("D3", "valeur")),
         "{fields:?}"
     );
-    assert_eq!(plan.refus[0].raison, Raison::LigneInconnue);
+    assert_eq!(plan.noms, [NomInconnu { nom: "IND-99".into(), cle: "ind 99".into(), ligne: None }]);
+    assert_eq!(plan.refus, []);
     // The same sheet, with rows added.
     let plan = planifier(&d, &f, &Correspondance { creer: true, ..c }).unwrap();
     assert!(plan.refus.is_empty());
@@ -156,7 +157,7 @@ fn a_job_that_is_added_takes_its_category() {
         "Effectifs",
         &[
             &["Catégorie", "Emploi", "ETP 2024", "ETP 2025"],
-            &["Structure", "Chargée de recrutement", "0,5", "1"],
+            &["Structure", "Chargée de communication", "0,5", "1"],
             &["soignants", "Psychologue", "0,2", "0,2"],
             &["artistes", "Conteuse", "", "0,1"],
         ],
@@ -175,7 +176,7 @@ fn a_job_that_is_added_takes_its_category() {
     assert_eq!(
         faits,
         [
-            ("B2", "libelle", "Chargée de recrutement"),
+            ("B2", "libelle", "Chargée de communication"),
             ("A2", "categorie", "structure"),
             ("B3", "libelle", "Psychologue"),
             ("A3", "categorie", "soignant"),
@@ -305,4 +306,56 @@ fn rates_are_never_added() {
     assert!(!c.additionner);
     let plan = planifier(&d, &f, &Correspondance { additionner: true, ..c }).unwrap();
     assert_eq!(plan.refus.len(), 1);
+}
+
+#[test]
+fn names_the_dossier_writes_otherwise_are_brought_together() {
+    let d = exemple().unwrap();
+    let retraite = d.financeurs.iter().find(|f| f.code == "CAISSES_RETRAITE").unwrap();
+    let f = feuille("Heures 2030", &[&["Financeur", "Heures"], &["APA", "1"], &["Caisse de retraite", "2"], &["Plein tarif", "3"]]);
+    let (c, plan) = lire(&d, &f);
+    assert_eq!(c.noms.iter().collect::<Vec<_>>(), [(&"caisse de retraite".to_owned(), &retraite.id)]);
+    let said: Vec<(&str, Option<i32>)> = plan.noms.iter().map(|n| (n.nom.as_str(), n.ligne)).collect();
+    assert_eq!(said, [("Caisse de retraite", Some(retraite.id)), ("Plein tarif", None)]);
+    assert_eq!(plan.changements.iter().map(|c| c.adresse.as_str()).collect::<Vec<_>>(), ["B2", "B3"]);
+    assert!(plan.changements[1].ligne.contains(&retraite.libelle));
+    // Chosen by hand, then created when nothing is chosen.
+    let chosen = std::iter::once(("plein tarif".to_owned(), d.financeurs[5].id)).collect();
+    let by_hand = planifier(&d, &f, &Correspondance { noms: chosen, ..c.clone() }).unwrap();
+    assert_eq!(by_hand.changements.iter().map(|c| c.adresse.as_str()).collect::<Vec<_>>(), ["B2", "B4"]);
+    let made = planifier(&d, &f, &Correspondance { creer: true, ..c }).unwrap();
+    assert_eq!(made.crees.len(), 1);
+}
+
+#[test]
+fn headers_that_say_hours_of_a_funder_are_about_it() {
+    let d = exemple().unwrap();
+    let f = feuille("Heures réalisées", &[&["Année", "Heures APA", "Heures PCH"], &["2030", "1", "2"]]);
+    let (c, plan) = lire(&d, &f);
+    assert_eq!(c.colonnes[1].ligne, Some(d.financeurs[0].id));
+    assert_eq!(plan.changements.len(), 2);
+}
+
+#[test]
+fn a_budget_beside_what_was_done_is_planned() {
+    let d = exemple().unwrap();
+    let ligne = d.lignes_budget[0].libelle.as_str();
+    let f = feuille("Compte de résultat", &[&["Poste", "Budget 2030", "Réalisé 2030"], &[ligne, "10", "12"]]);
+    let (_, plan) = lire(&d, &f);
+    let said: Vec<bool> = plan.changements.iter().map(|c| c.ligne.contains("prévu") || c.ligne.contains("prévisionnel")).collect();
+    assert_eq!(said, [true, false], "{:?}", plan.changements);
+}
+
+#[test]
+fn a_payroll_extract_is_about_jobs_whatever_else_it_names() {
+    let d = exemple().unwrap();
+    let mut rows = vec![vec!["Liste du personnel au 31/12/2026"], vec![], vec!["Matricule", "Nom", "Fonction", "Contrat", "Quotité (ETP)"]];
+    let names: Vec<String> = (0..24).map(|i| format!("S{i:03}")).collect();
+    // Its contracts are named like raw figures of the dossier.
+    rows.extend(names.iter().map(|n| vec![n.as_str(), "Martin", "Responsable de secteur", "CDI", "0,5"]));
+    let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+    let (c, plan) = lire(&d, &feuille("Personnel 31-12-2026", &rows));
+    assert_eq!((c.cible.as_str(), c.entete, c.annee, c.additionner), ("effectifs", 2, Some(2026), true));
+    let made: Vec<_> = plan.changements.iter().map(|x| (x.ligne.as_str(), &x.apres, x.autres)).collect();
+    assert_eq!(made, [("Responsables de secteur, 2026, réalisé", &json!(12), 23)]);
 }

@@ -59,6 +59,7 @@ describe('l’import', () => {
     nature: null,
     creer: false,
     additionner: false,
+    noms: {},
   };
   const lu = {
     chemin: '/h.csv',
@@ -70,6 +71,7 @@ describe('l’import', () => {
   const essai = (n: number) => ({
     changements: Array.from({ length: n }, () => ({})),
     refus: [],
+    noms: [],
     identiques: 0,
     totaux: 0,
     calculees: 0,

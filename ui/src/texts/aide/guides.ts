@@ -129,7 +129,12 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Ajouter ce qui manque',
         comment:
-          "Une ligne du classeur peut ne pas exister dans le dossier : un financeur, un emploi. Cocher « Ajouter les lignes que le dossier n'a pas » les crée en même temps.",
+          "Un nom du classeur peut s'écrire autrement dans le dossier : dire à quelle ligne il correspond. S'il n'y en a aucune, cocher « Ajouter les lignes que le dossier n'a pas » : le financeur ou l'emploi est créé en même temps, avec sa catégorie si une colonne la dit.",
+      },
+      {
+        titre: 'Additionner des mois ou des salariés',
+        comment:
+          "Une colonne ou une ligne par mois, une ligne par salarié : « Additionner » en fait le chiffre de l'année. Les colonnes de total sont laissées de côté, et chaque somme dit combien de cellules elle réunit.",
       },
       {
         titre: 'Recommencer l’an prochain',
