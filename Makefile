@@ -13,7 +13,7 @@ HOST := target/debug/cpom-host
 PARCOURS := $(filter-out %/programme.test.mjs %/fenetre.test.mjs,$(wildcard tests/e2e/*.test.mjs))
 
 APT_RUN := libwebkit2gtk-4.1-dev pkg-config
-APT_TEST := webkit2gtk-driver xvfb xauth openbox wmctrl chromium poppler-utils qpdf
+APT_TEST := webkit2gtk-driver xvfb xauth openbox wmctrl xdotool python3-gi gir1.2-gtk-3.0 chromium poppler-utils qpdf
 # LibreOffice reads our Word and Excel back; whatever edition is there already will do.
 APT_OFFICE := $(if $(shell command -v soffice),,libreoffice-writer-nogui libreoffice-calc-nogui)
 # As root or through sudo; a machine that has the packages is left alone.

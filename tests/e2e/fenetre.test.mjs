@@ -4,6 +4,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, afterEach, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 
 import { dossierTemporaire, jusqua, lancer } from './outils.mjs';
 import { Fenetre } from './webdriver.mjs';
@@ -37,6 +38,26 @@ describe('la fenêtre', { concurrency: false }, () => {
     await jusqua('la fenêtre se ferme', () => !execFileSync('wmctrl', ['-l']).toString().includes('Atelier CPOM'));
     await f.fermer();
     f = null;
+  }
+
+  /** Drags a file from another window with the mouse and lets it go on ours. */
+  async function glisser(chemin) {
+    const source = spawn('/usr/bin/python3', [fileURLToPath(new URL('glisser.py', import.meta.url)), chemin], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    let dit = '';
+    source.stdout.on('data', (d) => (dit += d));
+    try {
+      await jusqua('le fichier à glisser', () => dit.includes('pret'));
+      const lire = (...args) => execFileSync('xdotool', args).toString().trim();
+      const place = lire('getwindowgeometry', '--shell', lire('search', '--onlyvisible', '--name', '^Source du glisser$').split('\n')[0]);
+      const [x, y] = ['X', 'Y'].map((c) => Number(place.match(new RegExp(`^${c}=(\\d+)$`, 'm'))[1]) + 60);
+      const pas = Array.from({ length: 10 }, (_, i) => [x + ((500 - x) * (i + 1)) / 10, y + ((450 - y) * (i + 1)) / 10].map((n) => String(Math.round(n))));
+      lire('mousemove', String(x), String(y), 'sleep', '0.1', 'mousedown', '1', ...pas.flatMap((p) => ['mousemove', ...p, 'sleep', '0.05']), 'mouseup', '1');
+      await jusqua('le fichier est lâché', () => dit.includes('fini'));
+    } finally {
+      source.kill();
+    }
   }
 
   /** Goes to the field of the agency’s name, as the table of contents leads there. */
@@ -147,6 +168,19 @@ describe('la fenêtre', { concurrency: false }, () => {
     assert.equal(existsSync(cree), false);
     await f.cliquer(await f.parNom('Accepter ces données'));
     await jusqua('le dossier est créé', () => existsSync(cree));
+    await fermerCommeUnePersonne();
+  });
+
+  test('un dossier glissé sur la fenêtre s’ouvre, un PDF demande ce qu’il faut en faire', async () => {
+    const pdf = t.dans('glisse.pdf');
+    assert.equal((await lancer(PROGRAMME, ['exporter', a, '--document', 'synthese', '--pdf', pdf])).code, 0);
+    await ouvrir([]);
+    await f.voir(/Renouveler à partir d’un dossier/);
+    await glisser(a);
+    await f.voir(/Vue d’ensemble/);
+    await glisser(pdf);
+    await f.voir(/glisse\.pdf/);
+    await f.voir(/Commencer le renouvellement/);
     await fermerCommeUnePersonne();
   });
 
