@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 
-import { ECRANS as NOMS, ouvrirBanc, ouvrirPage } from './banc.mjs';
+import { ECRANS as NOMS, montrer, ouvrirBanc, ouvrirPage } from './banc.mjs';
 import { ouvrirNavigateur } from './navigateur.mjs';
 import { jusqua } from './outils.mjs';
 
@@ -122,6 +122,38 @@ describe('parcours', { concurrency: false }, () => {
       return readdirSync(banc.chemin).find((n) => n.endsWith('.pdf'));
     });
     assert.equal(readFileSync(banc.dans(pdf)).subarray(0, 5).toString(), '%PDF-');
+  });
+
+  test('un plan part des six objectifs de la loi, au clavier, en un pas', async () => {
+    await ouvrirPar(/Nouveau dossier/);
+    await montrer(page, 'objectifs');
+    const codes = async () => (await table('axes')).map((a) => [a.code, a.objectif_legal, a.libelle.length > 0]);
+    const six = [1, 2, 3, 4, 5, 6].map((n) => [`AXE-${n}`, n, true]);
+    const noeuds = page.getByRole('treeitem');
+    const partir = page.getByRole('button', { name: 'Partir des six objectifs de la loi' });
+    await partir.click();
+    await noeuds.nth(5).waitFor();
+    assert.deepEqual(await codes(), six);
+    await page.keyboard.press('Control+z');
+    await jusqua('une annulation les ôte tous', async () => (await codes()).length === 0);
+    // Then without the mouse: the button, the first axis, its name, and on from there.
+    await partir.focus();
+    await page.keyboard.press('Enter');
+    await noeuds.nth(5).waitFor();
+    assert.deepEqual(await codes(), six);
+    await jusqua('le premier axe a le clavier', () => noeuds.first().evaluate((n) => n === document.activeElement));
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Publics du canton');
+    await page.keyboard.press('Enter');
+    await jusqua('le deuxième axe est renommé', async () => (await table('axes'))[1].libelle === 'Publics du canton');
+    await page.keyboard.press('Control+z');
+    await jusqua('son nom revient seul', async () => (await table('axes'))[1].libelle !== 'Publics du canton');
+    assert.deepEqual(await codes(), six);
+    await page.keyboard.press('Control+z');
+    await jusqua('puis les six s’ôtent', async () => (await codes()).length === 0);
+    await page.keyboard.press('Control+Shift+Z');
+    await jusqua('et se rétablissent', async () => (await codes()).length === 6);
   });
 
   test('ajouter dans une liste, puis annuler', async () => {

@@ -2,10 +2,13 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
 import { montrer, ouvrirBanc, ouvrirPage } from './banc.mjs';
 import { ouvrirNavigateur } from './navigateur.mjs';
 import { jusqua } from './outils.mjs';
+
+const { getDocument } = await import(createRequire(new URL('../../ui/package.json', import.meta.url)).resolve('pdfjs-dist/legacy/build/pdf.mjs'));
 
 const POLITIQUE =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'";
@@ -212,5 +215,47 @@ describe('rédaction', { concurrency: false }, () => {
     await jusqua('un autre écran, une autre page', async () => Math.abs((await pageVue()) - pageDe('heures')) <= 1);
     await montrer(page, 'pdf');
     await page.locator('canvas').first().waitFor();
+  });
+
+  test('l’aperçu d’une version gardée montre le texte d’alors', async () => {
+    /** What the page draws from, as words. */
+    const lireApercu = async () => {
+      const r = await page.waitForResponse((r) => r.url().endsWith('/appel') && r.request().postDataJSON()?.commande === 'apercu');
+      const tache = getDocument({ data: new Uint8Array(Buffer.from((await r.json()).pdf, 'base64')), useWasm: false, verbosity: 0 });
+      const pdf = await tache.promise;
+      const pages = [];
+      for (let n = 1; n <= pdf.numPages; n += 1) {
+        pages.push((await (await pdf.getPage(n)).getTextContent()).items.map((i) => i.str).join(' '));
+      }
+      await tache.destroy();
+      return pages.join(' ').replace(/\s+/g, ' ');
+    };
+    // Same length, same shape: nothing but its words tells one preview from the other.
+    const ecrire = (mot) => banc.appel('ligne_modifier', { table: 'articles', id: 1, champs: { texte: `Texte ${mot} de l’article.` } });
+    await ecrire('ancien');
+    await banc.appel('version_creer', { nom: 'Projet transmis', date: '2026-12-01' });
+    await ecrire('récent');
+    await page.reload();
+    await montrer(page, 'contrat');
+    const apercu = page.getByRole('complementary', { name: 'Aperçu du PDF' });
+    const toile = async () => {
+      await apercu.locator('.pied').getByText('À jour').waitFor();
+      return apercu.locator('canvas').evaluateAll((t) => t.map((c) => c.toDataURL()).join());
+    };
+    await champ(1).focus();
+    const [, duJour] = await Promise.all([page.keyboard.press('Control+Shift+P'), lireApercu()]);
+    assert.match(duJour, /Texte récent de l’article/);
+    assert.doesNotMatch(duJour, /Texte ancien/);
+    await montrer(page, 'versions');
+    const [, alors] = await Promise.all([page.getByRole('button', { name: 'Voir', exact: true }).click(), lireApercu()]);
+    assert.match(alors, /Texte ancien de l’article/);
+    assert.doesNotMatch(alors, /Texte récent/);
+    // The page drawn is that of the version, and today’s again afterwards.
+    await montrer(page, 'contrat');
+    await champ(1).focus();
+    const deLaVersion = await toile();
+    const [, revenu] = await Promise.all([page.getByRole('button', { name: 'Revenir à aujourd’hui' }).click(), lireApercu()]);
+    assert.match(revenu, /Texte récent de l’article/);
+    await jusqua('la page est redessinée', async () => (await toile()) !== deLaVersion);
   });
 });

@@ -21,7 +21,9 @@ if (page) {
   // What nothing caught: told, with the state of what was typed, instead of a page that stops answering.
   window.addEventListener('error', (e) => {
     // The browser's own warning that a size was measured twice in a frame is not a fault.
-    if (!e.message.startsWith('ResizeObserver loop')) atelier.pannes.signaler(e.error ?? e.message);
+    if (e.message.startsWith('ResizeObserver loop')) return;
+    // Told once the page has finished what it was drawing: until then its state may not change.
+    queueMicrotask(() => atelier.pannes.signaler(e.error ?? e.message));
   });
   window.addEventListener('unhandledrejection', (e) => atelier.pannes.signaler(e.reason));
   mount(App, { target: page, props: { atelier } });
