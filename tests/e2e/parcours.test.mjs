@@ -156,6 +156,44 @@ describe('parcours', { concurrency: false }, () => {
     await jusqua('et se rétablissent', async () => (await codes()).length === 6);
   });
 
+  test('le clavier suit ce que l’on prend, ouvre, quitte et supprime', async () => {
+    await ouvrirPar(/Nouveau dossier/);
+    const sur = (quoi, selecteur) => jusqua(quoi, () => page.evaluate((s) => document.activeElement.matches(s), selecteur));
+    await montrer(page, 'indicateurs');
+    await page.getByRole('button', { name: 'Prendre au catalogue…' }).focus();
+    await page.keyboard.press('Enter');
+    const cases = page.getByRole('dialog').getByRole('checkbox');
+    await cases.nth(3).check();
+    await cases.nth(5).check();
+    await page.getByRole('button', { name: 'Ajouter 2 indicateurs' }).focus();
+    await page.keyboard.press('Enter');
+    // The button that opened the catalogue is gone with the empty list.
+    await sur('le premier indicateur pris a le clavier', '[data-indicateur="1"]');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await sur('la fiche ouverte a le clavier', '.fiche-indicateur h2');
+    await page.getByRole('button', { name: 'Tous les indicateurs' }).focus();
+    await page.keyboard.press('Enter');
+    await sur('la liste le rend à la ligne quittée', '[data-indicateur="2"]');
+    await page.getByRole('button', { name: 'Ajouter un indicateur' }).focus();
+    await page.keyboard.press('Enter');
+    await sur('le nom du nouveau est à écrire', '#champ-indicateurs-3-libelle');
+
+    await montrer(page, 'moyens');
+    await page.getByRole('tab', { name: 'Investissements' }).click();
+    const ajouter = page.getByRole('button', { name: 'Ajouter un investissement', exact: true });
+    for (const n of [1, 2]) {
+      await ajouter.focus();
+      await page.keyboard.press('Enter');
+      await sur(`la ligne ${n} est à remplir`, `#champ-investissements-${n}-annee`);
+    }
+    const supprimer = page.locator('main .tableau').getByRole('button', { name: /^Supprimer/ });
+    await supprimer.last().click();
+    await sur('la ligne voisine le prend', '#champ-investissements-1-annee');
+    await supprimer.last().click();
+    await sur('la dernière partie, on peut en ajouter une', '.tableau > .bouton');
+  });
+
   test('ajouter dans une liste, puis annuler', async () => {
     await ouvrirPar(/Ouvrir l’exemple/);
     const avant = await table('echeances');

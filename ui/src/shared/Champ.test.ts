@@ -123,6 +123,14 @@ describe('Champ', () => {
     expect(await findByText('Nom à vérifier.')).toBeTruthy();
   });
 
+  it('dit d’un champ vide qu’il est à renseigner, sans répéter son nom', async () => {
+    const { magasin, findByText, queryByText } = await rendre(Champ, { table: 'departement', id: 1, champ: 'nom' });
+    const phrase = 'Nom du Département à renseigner.';
+    magasin.constats = [{ code: 'PAR-01', severite: 'a_completer', phrase, table: 'departement', id: 1, champ: 'nom' }];
+    expect(await findByText('À renseigner.')).toBeTruthy();
+    expect(queryByText(phrase)).toBeNull();
+  });
+
   it('montre deux constats de même code sur un même champ', async () => {
     const constat = { code: 'CON-04', severite: 'a_completer' as const, table: 'departement', id: 1, champ: 'nom' };
     const { magasin, getByText } = await rendre(Champ, { table: 'departement', id: 1, champ: 'nom' });

@@ -4,7 +4,7 @@
  */
 import type { Valeur } from '../backend';
 import type { Genre } from '../backend/modele';
-import { analyser, type Lecture } from './format';
+import { analyser, bordDuMois, type Lecture } from './format';
 import { textes } from '../texts/fr';
 
 export interface Colonne {
@@ -167,7 +167,7 @@ export function lireCellule(colonne: Colonne, texte: string): Lecture {
     );
     return option ? { ok: true, valeur: option.valeur } : { ok: false, phrase: textes.grille.choixInconnu };
   }
-  return analyser(colonne.genre, texte, colonne.optionnel ?? true);
+  return analyser(colonne.genre, texte, colonne.optionnel ?? true, bordDuMois(colonne.cle));
 }
 
 /** The word of a choice or a link, for a cell. */

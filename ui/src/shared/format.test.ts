@@ -5,6 +5,7 @@ import type { Valeur } from '../backend/commandes';
 import {
   afficher,
   analyser,
+  bordDuMois,
   dateCourte,
   dateLongue,
   decimalesCommunes,
@@ -104,6 +105,29 @@ describe('lire une date', () => {
 
   it.each(['29/02/2027', '31/04/2027', '0/4/2027'])('« %s » n’existe pas', (texte) => {
     expect(analyser('date', texte, true)).toMatchObject({ ok: false, phrase: expect.stringMatching(/n’existe pas/) });
+  });
+
+  it.each([
+    ['date_debut', '01/2027', '2027-01-01'],
+    ['date_effet', 'janvier 2027', '2027-01-01'],
+    ['valable_du', '3-2027', '2027-03-01'],
+    ['date_fin', '12/2031', '2031-12-31'],
+    ['echeance', 'févr. 2028', '2028-02-29'],
+    ['aac_date_limite', '02.2027', '2027-02-28'],
+  ])('%s : « %s » est le jour où le mois commence ou finit', (champ, texte, valeur) => {
+    expect(analyser('date', texte, true, bordDuMois(champ))).toEqual({ ok: true, valeur });
+  });
+
+  it('un mois seul n’est pas le jour d’une réunion', () => {
+    expect(bordDuMois('date_reunion')).toBeNull();
+    expect(analyser('date', '03/2027', true)).toMatchObject({
+      ok: false,
+      phrase: expect.stringMatching(/^Préciser le jour/),
+    });
+    expect(analyser('date', '13/2027', true, 'premier')).toMatchObject({
+      ok: false,
+      phrase: expect.stringMatching(/Écrire une date/),
+    });
   });
 });
 

@@ -130,8 +130,17 @@ export function editer(genre: Genre, valeur: Valeur | undefined): string {
   return afficher(genre, valeur);
 }
 
+/** The day a month alone stands for: what begins in it begins on its first, what ends in it ends on its last. */
+export type BordDuMois = 'premier' | 'dernier';
+
+/** That of a field, by its name; null where a month alone is no date. */
+export function bordDuMois(champ: string): BordDuMois | null {
+  if (/debut|effet|_du$/.test(champ)) return 'premier';
+  return /fin$|echeance|limite|validite|_au$/.test(champ) ? 'dernier' : null;
+}
+
 /** What was typed, read as a value of its genre, or a sentence that says how to write it. */
-export function analyser(genre: Genre, texte: string, optionnel: boolean): Lecture {
+export function analyser(genre: Genre, texte: string, optionnel: boolean, bord: BordDuMois | null = null): Lecture {
   switch (genre) {
     case 'texte_long':
     case 'octets':
@@ -142,7 +151,7 @@ export function analyser(genre: Genre, texte: string, optionnel: boolean): Lectu
     case 'choix':
       return { ok: true, valeur: texte.trim() === '' ? '' : texte };
     case 'date':
-      return vide(texte) ? absence(optionnel, 'une date') : analyserDate(texte);
+      return vide(texte) ? absence(optionnel, 'une date') : analyserDate(texte, bord);
     case 'booleen':
       return analyserBooleen(texte, optionnel);
     case 'lien':
@@ -232,7 +241,7 @@ function separateurs(net: string): string | null {
 
 const DATE_ILLISIBLE: Lecture = { ok: false, phrase: 'Écrire une date, par exemple 12/03/2027.' };
 
-function analyserDate(texte: string): Lecture {
+function analyserDate(texte: string, bord: BordDuMois | null): Lecture {
   const net = texte
     .normalize('NFC')
     .trim()
@@ -244,7 +253,20 @@ function analyserDate(texte: string): Lecture {
   if (chiffres) return dateValide(annee(chiffres[3]), Number(chiffres[2]), Number(chiffres[1]));
   const lettres = /^(\d{1,2})(?:er)? ([a-zàâçéèêëîïôûùü]+)\.? (\d{4}|\d{2})$/.exec(net);
   if (lettres) return dateValide(annee(lettres[3]), moisDe(lettres[2] ?? ''), Number(lettres[1]));
+  const seul = /^(?:(\d{1,2})[/. -]|([a-zàâçéèêëîïôûùü]+)\.? )(\d{4})$/.exec(net);
+  if (seul) return moisSeul(Number(seul[3]), seul[1] ? Number(seul[1]) : moisDe(seul[2] ?? ''), bord);
   return DATE_ILLISIBLE;
+}
+
+function moisSeul(an: number, mois: number, bord: BordDuMois | null): Lecture {
+  const premier = dateValide(an, mois, 1);
+  if (!premier.ok || bord === 'premier') return premier;
+  if (bord === null) return { ok: false, phrase: 'Préciser le jour, par exemple 12/03/2027.' };
+  return dateValide(an, mois, dernierJour(an, mois));
+}
+
+function dernierJour(an: number, mois: number): number {
+  return new Date(Date.UTC(an, mois, 0)).getUTCDate();
 }
 
 function annee(chiffres: string | undefined): number {
@@ -266,8 +288,7 @@ function moisDe(mot: string): number {
 
 function dateValide(an: number, mois: number, jour: number): Lecture {
   if (an < 1900 || an > 2200 || mois < 1 || mois > 12) return DATE_ILLISIBLE;
-  const dernier = new Date(Date.UTC(an, mois, 0)).getUTCDate();
-  if (jour < 1 || jour > dernier) return { ok: false, phrase: 'Ce jour n’existe pas dans ce mois.' };
+  if (jour < 1 || jour > dernierJour(an, mois)) return { ok: false, phrase: 'Ce jour n’existe pas dans ce mois.' };
   return { ok: true, valeur: `${an}-${String(mois).padStart(2, '0')}-${String(jour).padStart(2, '0')}` };
 }
 

@@ -311,6 +311,7 @@ export const textes = {
     nonRenseigne: 'Non renseigné',
     aucun: '—',
     unParLigne: 'Un élément par ligne.',
+    aRenseigner: 'À renseigner.',
     aVerifier: 'à vérifier',
     source: (source: string) => `Source${F}: ${source}`,
     formule: 'D’où vient ce chiffre',
@@ -349,7 +350,6 @@ export const textes = {
   courbe: {
     cible: 'cible',
     reference: 'année de référence',
-    aucune: 'Aucune valeur pour le moment.',
     annee: 'Année',
     realise: 'Réalisé',
     tableau: 'Valeurs du graphique',

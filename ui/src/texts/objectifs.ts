@@ -106,12 +106,12 @@ export const objectifsEcran = {
     objectifs: 'Objectifs de l’axe',
     cout: 'Coût prévu des actions de l’axe',
     coutFormule: 'Somme des coûts prévus de ses fiches actions, sur toutes les années du contrat.',
-    aucun: 'Aucun objectif dans cet axe.',
+    aucun: 'Aucun objectif dans cet axe. Un objectif dit ce qui doit changer d’ici la fin du contrat.',
   },
   objectif: {
     actions: 'Actions de l’objectif',
     indicateurs: 'Indicateurs de l’objectif',
-    aucune: 'Aucune action dans cet objectif.',
+    aucune: `Aucune action dans cet objectif. Chaque action a sa fiche${F}: pilote, étapes, budget, indicateurs.`,
     aucunIndicateur: 'Aucun indicateur ne dit si cet objectif est atteint.',
   },
   legal: {

@@ -117,6 +117,8 @@ function surLaDuree(cle: Cle, dotation: Calculs['dotation']): CelluleCalculee | 
   const total = totaux[cle];
   if (total === undefined) return null;
   const termes = dotation.annees.map((d) => ({ nom: String(d.annee), valeur: d[cle] }));
+  // Empty is not zero: nothing known, nothing totalled.
+  if (termes.every((terme) => terme.valeur === null)) return null;
   return { valeur: montant(total), formule: additionNommee(termes, total, montant) };
 }
 

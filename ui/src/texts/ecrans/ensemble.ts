@@ -39,7 +39,7 @@ export const ensemble = {
   versMoyens: 'Voir les moyens',
   aVerifier: 'Valeurs de référence à vérifier',
   aVerifierAide: 'Livrées avec le programme, elles n’ont pas pu être confirmées par un texte.',
-  aVerifierNombre: (n: number) => (n === 1 ? 'Un point à vérifier' : `${n} points à vérifier`),
+  aVerifierNombre: (n: number) => (n === 1 ? 'Une valeur à vérifier' : `${n} valeurs à vérifier`),
   seuil: 'Progression pour « partiellement atteint »'.replace('« ', `«${F}`).replace(' »', `${F}»`),
   reglagesAide: 'Le titre, l’avertissement et les règles de calcul valent pour tout le dossier.',
 };
