@@ -93,9 +93,13 @@ describe('robustesse', { concurrency: false }, () => {
     await montrer(page, 'suivi');
     const panne = { code: 'interne', details: { detail: 'panic "texte du dossier"' }, phrase: 'Le programme a rencontré une erreur ; le dossier est resté dans son dernier état enregistré.' };
     const arreter = await remplacer('ligne_creer', (route) => route.fulfill({ status: 400, json: panne }));
+    // Far from the top, where one adds.
+    await page.getByRole('button', { name: /Ajouter un avenant/ }).scrollIntoViewIfNeeded();
     await page.getByRole('button', { name: /Ajouter une échéance/ }).first().click();
     const alerte = page.getByRole('alert').filter({ hasText: 'dernier état enregistré' });
     await alerte.getByRole('button', { name: 'Copier le rapport' }).waitFor();
+    const vue = await alerte.evaluate((e) => e.getBoundingClientRect().top >= document.querySelector('header').getBoundingClientRect().bottom);
+    assert.ok(vue, 'elle se voit, aussi bas que l’on ait été');
     await arreter();
     const avant = (await table('echeances')).length;
     await page.getByRole('button', { name: /Ajouter une échéance/ }).first().click();

@@ -7,7 +7,7 @@ export const importerTableau = {
   phrase: (fichier: string) => `Chiffres de «${F}${fichier}${F}». Rien n’est écrit avant le bouton du bas.`,
   autreFichier: 'Choisir un autre fichier…',
   feuille: 'Feuille',
-  cible: 'Ce qu’elle remplit',
+  cible: 'Ce que la feuille remplit',
   entete: 'Ligne des titres',
   double: 'Titres sur deux lignes',
   fin: 'Dernière ligne',

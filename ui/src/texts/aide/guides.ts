@@ -48,7 +48,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Retrouver une ancienne valeur',
         comment:
-          "Dans un champ, Ctrl+Maj+H montre tout ce qui y a été écrit, quand et par qui. « Revenir à cette valeur » la reprend, et cela aussi s'annule.",
+          "Dans un champ, Ctrl+Maj+H montre tout ce qui y a été écrit, quand et par qui. « Reprendre l'ancienne valeur » l'y remet, et cela aussi s'annule.",
       },
       {
         titre: 'Voir la page en écrivant',
