@@ -1,5 +1,5 @@
 /** The columns of a grid by year. */
-import type { Calculs } from '../backend';
+import type { Calculs, Ligne } from '../backend';
 
 export interface ColonneAnnee {
   cle: string;
@@ -43,4 +43,11 @@ export function avecAnnees(annees: number[], lignes: readonly object[]): number[
     if (typeof annee === 'number') toutes.add(annee);
   }
   return [...toutes].sort((a, b) => a - b);
+}
+
+/** The year a new row of a yearly table is for: the one after the last, or the first of the contract. */
+export function anneeSuivante(lignes: Ligne[], calculs: Calculs | null, aujourdhui: string): number {
+  const connues = lignes.map((l) => l['annee']).filter((a): a is number => typeof a === 'number' && a > 0);
+  if (connues.length > 0) return Math.max(...connues) + 1;
+  return calculs?.annees?.contrat?.[0] ?? Number(aujourdhui.slice(0, 4));
 }

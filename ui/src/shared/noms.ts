@@ -42,5 +42,6 @@ export function court(texte: string, max = 60): string {
   if (texte.length <= max) return texte;
   const coupe = texte.slice(0, max);
   const espace = coupe.lastIndexOf(' ');
-  return `${coupe.slice(0, espace > max / 2 ? espace : max)}…`;
+  // Neither a comma nor an initial (« L. ») is a last word.
+  return `${coupe.slice(0, espace > max / 2 ? espace : max).replace(/(\s+\p{Lu}\.|[\s,;:«(–-]+)+$/u, '')}…`;
 }

@@ -29,6 +29,14 @@ export function codeAction(d: Contenu): string {
   return `ACT-${deux(suivant(d.actions.map((a) => a.code)))}`;
 }
 
+/** Numbered party by party: S for the service, D for the Département, A for the health agency. */
+export function codeEngagement(d: Pick<Dossier, 'engagements'>, partie: string): string {
+  const siens = d.engagements.filter((e) => e.partie === partie).map((e) => e.code);
+  const usuel = { gestionnaire: 'ENG-S-', departement: 'ENG-D-', ars: 'ENG-A-' }[partie] ?? 'ENG-';
+  const prefixe = /^(.*?)\d+$/.exec(siens.at(-1) ?? '')?.[1] ?? usuel;
+  return `${prefixe}${deux(suivant(siens))}`;
+}
+
 function deux(n: number): string {
   return String(n).padStart(2, '0');
 }

@@ -8,7 +8,7 @@ import { arbre, avantQui, cleNoeud, fratrie, suivre, visibles } from './arbre';
 import BudgetAction from './BudgetAction.svelte';
 import EcranObjectifs from './EcranObjectifs.svelte';
 import { enRetard } from './etats';
-import { codeAction, codeAxe, codeObjectif, renumeroter } from './numeros';
+import { codeAction, codeAxe, codeEngagement, codeObjectif, renumeroter } from './numeros';
 
 vi.mock('../../backend/modele', () => import('../../generated/modele'));
 
@@ -58,6 +58,9 @@ describe('les codes proposés', () => {
     expect([codeAxe(d), codeObjectif(d, 2), codeAction(d)]).toEqual(['AXE-7', 'OBJ-2.3', 'ACT-19']);
     const vide = { axes: [], objectifs: [], actions: [] };
     expect([codeAxe(vide), codeAction(vide)]).toEqual(['AXE-1', 'ACT-01']);
+    expect(codeEngagement(d, 'departement')).toMatch(/^ENG-D-\d\d$/);
+    expect(d.engagements.map((e) => e.code)).not.toContain(codeEngagement(d, 'departement'));
+    expect(codeEngagement({ engagements: [] }, 'gestionnaire')).toBe('ENG-S-01');
   });
 
   it('renumérotent dans l’ordre, et rien quand tout y est', () => {

@@ -43,6 +43,17 @@ describe('Parties', () => {
     }
   });
 
+  it('un plafond ajouté est pour l’année qui suit, jamais pour l’an zéro', async () => {
+    const { backend, getByRole, magasin } = await rendre();
+    const annees = magasin.lignes('plafonds').map((l) => Number(l['annee']));
+    await fireEvent.click(getByRole('button', { name: 'Ajouter un plafond' }));
+    await waitFor(() =>
+      expect(backend.demandes('ligne_creer')).toMatchObject([
+        { table: 'plafonds', valeurs: { annee: Math.max(...annees) + 1 } },
+      ]),
+    );
+  });
+
   it('un deuxième gestionnaire fait une liste', async () => {
     const { backend, container, getByRole } = await rendre();
     await fireEvent.click(getByRole('button', { name: 'Ajouter un autre gestionnaire' }));
