@@ -154,6 +154,18 @@ describe('parcours', { concurrency: false }, () => {
     await jusqua('puis les six s’ôtent', async () => (await codes()).length === 0);
     await page.keyboard.press('Control+Shift+Z');
     await jusqua('et se rétablissent', async () => (await codes()).length === 6);
+    // One goes by the menu; the neighbour takes its place, and the keyboard.
+    await noeuds.nth(2).click();
+    await page.getByRole('button', { name: 'Plan', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Supprimer l’axe' }).click();
+    await jusqua('le troisième est ôté', async () => (await codes()).length === 5 && (await codes())[2][0] === 'AXE-4');
+    await jusqua('son voisin a le clavier', () => page.evaluate(() => document.activeElement.matches('[role=treeitem][aria-selected=true]')));
+    for (const reste of [4, 3, 2, 1, 0]) {
+      await page.keyboard.press('Delete');
+      await jusqua(`${reste} axes restent`, async () => (await codes()).length === reste && (await noeuds.count()) === reste);
+      if (reste > 0) await jusqua('le voisin a le clavier', () => page.evaluate(() => document.activeElement.matches('[role=treeitem]')));
+    }
+    await jusqua('on peut recommencer', () => partir.evaluate((b) => b === document.activeElement));
   });
 
   test('le clavier suit ce que l’on prend, ouvre, quitte et supprime', async () => {

@@ -45,6 +45,7 @@ export const objectifsEcran = {
     titreMenu: 'Plan',
     menu: 'Déplacer ou copier ailleurs…',
     dupliquer: 'Dupliquer',
+    supprimer: { axes: 'Supprimer l’axe', objectifs: 'Supprimer l’objectif', actions: 'Supprimer la fiche' },
     titre: (code: string) => `Déplacer ou copier ${code}`,
     geste: 'Déplacer ou copier',
     deplacer: 'Déplacer',
