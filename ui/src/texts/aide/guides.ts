@@ -51,6 +51,11 @@ const brut: Record<ClePage, Guide> = {
           "Dans un champ, Ctrl+Maj+H montre tout ce qui y a été écrit, quand et par qui. « Reprendre l'ancienne valeur » l'y remet, et cela aussi s'annule.",
       },
       {
+        titre: 'Écrire un nombre ou une date',
+        comment:
+          "Comme sur le papier : 1 234,50 ; 12,5 % ; 12/03/2027 ou 12 mars 2027. Un début ou une fin peut ne dire que le mois, 03/2027 : c'est son premier ou son dernier jour.",
+      },
+      {
         titre: 'Voir la page en écrivant',
         comment:
           "Ctrl+Maj+P ouvre l'aperçu du PDF à côté de l'écran. Il se place sur la page de ce que l'on modifie et se met à jour quand on cesse de taper.",
