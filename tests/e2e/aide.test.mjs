@@ -1,28 +1,12 @@
 // The help, the search across the dossier, and what the page does when something fails: in a plain browser over the real core.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { montrer, ouvrirBanc, ouvrirPage } from './banc.mjs';
-import { ouvrirNavigateur } from './navigateur.mjs';
-
-assert.ok(process.env.CPOM_HOST, 'CPOM_HOST names the loopback server');
+import { montrer, pourChaqueTest } from './banc.mjs';
 
 describe('aide et recherche', { concurrency: false }, () => {
-  let navigateur;
-  let banc;
-  let page;
-
-  before(async () => (navigateur = await ouvrirNavigateur()));
-  after(() => navigateur.close());
-  beforeEach(async () => {
-    banc = await ouvrirBanc('exemple');
-    page = await ouvrirPage(navigateur, banc);
-  });
-  afterEach(async () => {
-    await page.close();
-    await banc.fermer();
-    assert.deepEqual(page.plaintes, []);
-  });
+  let banc, page;
+  pourChaqueTest('exemple', (l) => ({ banc, page } = l));
 
   test('F1 ouvre le guide de l’écran, le suit, se cherche et rend la place', async () => {
     await montrer(page, 'moyens');

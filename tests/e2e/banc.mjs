@@ -1,9 +1,11 @@
 // A page of its own over the real core, on the example or an empty dossier, for tests that look at every screen.
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { after, afterEach, before, beforeEach } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { demarrerHote } from './navigateur.mjs';
+import { demarrerHote, ouvrirNavigateur } from './navigateur.mjs';
 import { dossierTemporaire } from './outils.mjs';
 
 const PAGE = process.env.CPOM_PAGE ?? fileURLToPath(new URL('../../ui/dist', import.meta.url));
@@ -65,6 +67,28 @@ export async function montrer(page, cle) {
   await page.getByRole('heading', { level: 1, name: ECRANS[cle] }).first().waitFor();
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);
+}
+
+/**
+ * For each test of a suite, a bench and its page, given to `prendre` and closed afterwards. A page that complained
+ * fails its test, unless `plaintes` are what it is about.
+ */
+export function pourChaqueTest(dossier, prendre, { env = {}, plaintes = false } = {}) {
+  assert.ok(process.env.CPOM_HOST, 'CPOM_HOST names the loopback server');
+  let navigateur, banc, page;
+  before(async () => (navigateur = await ouvrirNavigateur()));
+  after(() => navigateur.close());
+  beforeEach(async () => {
+    banc = await ouvrirBanc(dossier, env);
+    page = await ouvrirPage(navigateur, banc);
+    if (dossier) await page.getByRole('heading', { level: 1, name: ECRANS.ensemble }).waitFor();
+    await prendre({ banc, page });
+  });
+  afterEach(async () => {
+    await page.close();
+    await banc.fermer();
+    if (!plaintes) assert.deepEqual(page.plaintes, []);
+  });
 }
 
 const AXE = readFileSync(createRequire(new URL('../../ui/package.json', import.meta.url)).resolve('axe-core/axe.min.js'), 'utf8');

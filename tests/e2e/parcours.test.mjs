@@ -1,32 +1,16 @@
 // Journeys of a manager through the page, in a plain browser over the real core.
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { ECRANS as NOMS, montrer, ouvrirBanc, ouvrirPage } from './banc.mjs';
-import { ouvrirNavigateur } from './navigateur.mjs';
+import { ECRANS as NOMS, montrer, pourChaqueTest } from './banc.mjs';
 import { jusqua } from './outils.mjs';
 
-assert.ok(process.env.CPOM_HOST, 'CPOM_HOST names the loopback server');
 const ECRANS = Object.values(NOMS);
 
 describe('parcours', { concurrency: false }, () => {
-  let navigateur;
-  let banc;
-  let page;
-
-  before(async () => (navigateur = await ouvrirNavigateur()));
-  after(() => navigateur.close());
-  beforeEach(async () => {
-    banc = await ouvrirBanc(null);
-    page = await ouvrirPage(navigateur, banc);
-  });
-  afterEach(async () => {
-    const { plaintes } = page;
-    await page.close();
-    await banc.fermer();
-    assert.deepEqual(plaintes, []);
-  });
+  let banc, page;
+  pourChaqueTest(null, (l) => ({ banc, page } = l));
 
   const demarrerPar = (nom) => page.getByRole('button', { name: nom }).first().click();
   /** Starts and waits for the dossier to be there: before, the core has none to read. */
@@ -43,10 +27,7 @@ describe('parcours', { concurrency: false }, () => {
   test('chaque écran se dessine, en clair et en sombre, sans une erreur', async () => {
     await ouvrirPar(/Ouvrir l’exemple/);
     for (const theme of ['light', 'dark']) {
-      if (theme === 'dark') {
-        await page.close();
-        page = await ouvrirPage(navigateur, banc, { colorScheme: theme });
-      }
+      await page.emulateMedia({ colorScheme: theme });
       for (const ecran of ECRANS) {
         await aller(ecran);
         await page.getByRole('heading', { level: 1, name: ecran }).waitFor();
@@ -204,6 +185,18 @@ describe('parcours', { concurrency: false }, () => {
     await sur('la ligne voisine le prend', '#champ-investissements-1-annee');
     await supprimer.last().click();
     await sur('la dernière partie, on peut en ajouter une', '.tableau > .bouton');
+
+    await montrer(page, 'versions');
+    const garder = page.getByRole('button', { name: 'Garder une version', exact: true });
+    await garder.click();
+    await page.getByLabel('Nom', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await jusqua('Échap rend le clavier au bouton', () => garder.evaluate((b) => b === document.activeElement));
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Nom', { exact: true }).fill('Projet transmis');
+    await page.keyboard.press('Enter');
+    await page.getByText('Projet transmis').first().waitFor();
+    await jusqua('la version gardée aussi', () => garder.evaluate((b) => b === document.activeElement));
   });
 
   test('ajouter dans une liste, puis annuler', async () => {

@@ -1,11 +1,10 @@
 // Writing: an article with its emphasis, lists, tables and data; templates; branches; fiches; the preview.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-import { montrer, ouvrirBanc, ouvrirPage } from './banc.mjs';
-import { ouvrirNavigateur } from './navigateur.mjs';
+import { montrer, pourChaqueTest } from './banc.mjs';
 import { jusqua } from './outils.mjs';
 
 const { getDocument } = await import(createRequire(new URL('../../ui/package.json', import.meta.url)).resolve('pdfjs-dist/legacy/build/pdf.mjs'));
@@ -14,13 +13,9 @@ const POLITIQUE =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'";
 
 describe('rédaction', { concurrency: false }, () => {
-  let navigateur, banc, page;
-
-  before(async () => (navigateur = await ouvrirNavigateur()));
-  after(() => navigateur.close());
-  beforeEach(async () => {
-    banc = await ouvrirBanc('exemple');
-    page = await ouvrirPage(navigateur, banc);
+  let banc, page;
+  pourChaqueTest('exemple', async (l) => {
+    ({ banc, page } = l);
     // As in the window: its policy, and a prototype nobody changes.
     await page.route('**/*', async (route) => {
       if (route.request().resourceType() !== 'document') return route.continue();
@@ -29,12 +24,6 @@ describe('rédaction', { concurrency: false }, () => {
     });
     await page.addInitScript(() => Object.freeze(Object.prototype));
     await page.reload();
-  });
-  afterEach(async () => {
-    const { plaintes } = page;
-    await page.close();
-    await banc.fermer();
-    assert.deepEqual(plaintes, []);
   });
 
   const table = (nom) => banc.table(nom);

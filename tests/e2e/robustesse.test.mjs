@@ -1,28 +1,13 @@
 // What the page does when something fails or lasts: the dossier and what was typed are safe, and it says so.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { montrer, ouvrirBanc, ouvrirPage } from './banc.mjs';
-import { ouvrirNavigateur } from './navigateur.mjs';
+import { montrer, pourChaqueTest } from './banc.mjs';
 import { jusqua } from './outils.mjs';
 
-assert.ok(process.env.CPOM_HOST, 'CPOM_HOST names the loopback server');
-
 describe('robustesse', { concurrency: false }, () => {
-  let navigateur;
-  let banc;
-  let page;
-
-  before(async () => (navigateur = await ouvrirNavigateur()));
-  after(() => navigateur.close());
-  beforeEach(async () => {
-    banc = await ouvrirBanc('exemple');
-    page = await ouvrirPage(navigateur, banc);
-  });
-  afterEach(async () => {
-    await page.close();
-    await banc.fermer();
-  });
+  let banc, page;
+  pourChaqueTest('exemple', (l) => ({ banc, page } = l), { plaintes: true });
 
   /** Lets `faire` answer a command instead of the core; gives how to stop. */
   async function remplacer(commande, faire) {

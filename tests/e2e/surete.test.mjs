@@ -2,29 +2,14 @@
 // file, a file that left. `CPOM_VUES=FOLDER` keeps pictures.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { montrer, ouvrirBanc, ouvrirPage } from './banc.mjs';
-import { ouvrirNavigateur } from './navigateur.mjs';
+import { montrer, pourChaqueTest } from './banc.mjs';
 import { jusqua } from './outils.mjs';
 
 describe('sûreté', { concurrency: false }, () => {
-  let navigateur;
-  let banc;
-  let page;
-
-  before(async () => (navigateur = await ouvrirNavigateur()));
-  after(() => navigateur.close());
-  beforeEach(async () => {
-    banc = await ouvrirBanc('exemple');
-    page = await ouvrirPage(navigateur, banc);
-    await page.getByRole('heading', { level: 1, name: 'Vue d’ensemble' }).waitFor();
-  });
-  afterEach(async () => {
-    await page.close();
-    await banc.fermer();
-    assert.deepEqual(page.plaintes, []);
-  });
+  let banc, page;
+  pourChaqueTest('exemple', (l) => ({ banc, page } = l));
 
   const vue = async (nom) => process.env.CPOM_VUES && page.screenshot({ path: `${process.env.CPOM_VUES}/${nom}.png` });
   const dossier = () => banc.dans('dossier.cpom');

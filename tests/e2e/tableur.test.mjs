@@ -1,32 +1,14 @@
 // Figures of a spreadsheet, from the file to the dossier, in a plain browser over the real core.
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { ouvrirBanc, ouvrirPage } from './banc.mjs';
-import { ouvrirNavigateur } from './navigateur.mjs';
+import { pourChaqueTest } from './banc.mjs';
 import { jusqua } from './outils.mjs';
 
-assert.ok(process.env.CPOM_HOST, 'CPOM_HOST names the loopback server');
-
 describe('importer un tableau', { concurrency: false }, () => {
-  let navigateur;
-  let banc;
-  let page;
-
-  before(async () => (navigateur = await ouvrirNavigateur()));
-  after(() => navigateur.close());
-  beforeEach(async () => {
-    banc = await ouvrirBanc('exemple');
-    page = await ouvrirPage(navigateur, banc);
-    await page.getByRole('heading', { level: 1, name: 'Vue d’ensemble' }).waitFor();
-  });
-  afterEach(async () => {
-    const { plaintes } = page;
-    await page.close();
-    await banc.fermer();
-    assert.deepEqual(plaintes, []);
-  });
+  let banc, page;
+  pourChaqueTest('exemple', (l) => ({ banc, page } = l));
 
   const appel = (...quoi) => banc.appel(...quoi);
   const table = (nom) => banc.table(nom);
