@@ -186,6 +186,13 @@ describe('parcours', { concurrency: false }, () => {
     await supprimer.last().click();
     await sur('la dernière partie, on peut en ajouter une', '.tableau > .bouton');
 
+    await page.getByRole('tab', { name: 'Tarifs et plafonds' }).click();
+    await page.getByRole('button', { name: 'Remplacer', exact: true }).first().click();
+    await sur('la valeur qui remplace est à écrire', '#champ-surcharges-1-valeur');
+    await page.keyboard.type('22,50');
+    await page.keyboard.press('Enter');
+    await page.getByText('remplacée par 22,50 €/h').waitFor();
+
     await montrer(page, 'versions');
     const garder = page.getByRole('button', { name: 'Garder une version', exact: true });
     await garder.click();
