@@ -189,6 +189,7 @@ describe('parcours', { concurrency: false }, () => {
     await page.getByRole('tab', { name: 'Tarifs et plafonds' }).click();
     await page.getByRole('button', { name: 'Remplacer', exact: true }).first().click();
     await sur('la valeur qui remplace est à écrire', '#champ-surcharges-1-valeur');
+    assert.doesNotMatch(await page.locator('#champ-surcharges-1-cle').innerText(), /_/, 'son nom, non sa clé');
     await page.keyboard.type('22,50');
     await page.keyboard.press('Enter');
     await page.getByText('remplacée par 22,50 €/h').waitFor();
