@@ -63,7 +63,7 @@ pub fn constat(c: &Constat) -> String {
         Controle::VariableVide => format!("{} : la variable « {} » n’a pas encore de valeur.", p(0), p(1)),
         Controle::ContratVide => format!("Le contrat n’a aucun {}.", p(0)),
         Controle::CodeEnDouble => format!("Le code « {} » est porté deux fois.", p(0)),
-        Controle::BrancheVide => format!("{} : rien dessous encore ({}).", p(0), p(1)),
+        Controle::BrancheVide => format!("{} ne contient encore rien : « {} ».", p(0), p(1)),
         Controle::FicheIncomplete => format!("Fiche {} : {} à renseigner.", p(0), champ("actions", p(1)).to_lowercase()),
         Controle::ActionSansIndicateur => format!("Fiche {} : aucun indicateur ne mesure « {} ».", p(0), p(1)),
         Controle::ActionSansBudget => format!("Fiche {} : aucun montant pour « {} ».", p(0), p(1)),

@@ -65,6 +65,8 @@ export class MagasinDossier {
 
   #backend: Backend;
   #calculs = $state.raw<Calculs | null>(null);
+  /** Rows being deleted. */
+  #enlevees = new Set<string>();
   #minuteurs = new Map<string, ReturnType<typeof setTimeout>>();
   /** Edits sent and not yet read back; forgotten after the reading unless typed again since. */
   #envoyees: [string, Attente][] = [];
@@ -283,9 +285,15 @@ export class MagasinDossier {
     return (await this.#changer(() => this.#backend.appeler('ligne_modifier', { table, id, champs }))) !== null;
   }
 
+  /** Pressed again before the answer, it is the same deletion. */
   async supprimer(table: NomTable, id: number): Promise<boolean> {
+    const cle = `${table}/${id}`;
+    if (this.#enlevees.has(cle)) return false;
+    this.#enlevees.add(cle);
     this.#oublierSaisies((a) => a.table === table && a.id === id);
-    return (await this.#changer(() => this.#backend.appeler('ligne_supprimer', { table, id }))) !== null;
+    const reponse = await this.#changer(() => this.#backend.appeler('ligne_supprimer', { table, id }));
+    this.#enlevees.delete(cle);
+    return reponse !== null;
   }
 
   /** Moves a row before another of its table; at the end when `avant` is null. */

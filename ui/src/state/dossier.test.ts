@@ -179,6 +179,17 @@ describe('changer les lignes', () => {
     expect(magasin.sauvegarde.etape).toBe('enregistre');
   });
 
+  it('supprimer deux fois d’affilée ne supprime qu’une fois', async () => {
+    let lever = (): void => {};
+    backend.barriere = new Promise((r) => (lever = r));
+    const deux = [magasin.supprimer('axes', 2), magasin.supprimer('axes', 2)];
+    backend.barriere = null;
+    lever();
+    expect(await Promise.all(deux)).toEqual([true, false]);
+    expect(backend.demandes('ligne_supprimer')).toHaveLength(1);
+    expect(magasin.incident).toBeNull();
+  });
+
   it('un refus sans champ devient l’incident', async () => {
     backend.pannes.set('ligne_creer', panne('Le disque est plein.'));
     expect(await magasin.creer('axes')).toBeNull();
