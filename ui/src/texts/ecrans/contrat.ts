@@ -4,9 +4,7 @@ const F = '\u202f';
 export const contrat = {
   identite: 'Identité et période',
   identiteCourt: 'Identité',
-  duree: 'Durée',
-  mois: (n: number) => `${n} mois`,
-  dureeDe: (debut: string, fin: string) => `Du ${debut} au ${fin}, les deux jours compris.`,
+  duree: (mois: number) => `${mois}\u00a0mois, premier et dernier jours compris`,
   visasAide: 'Les textes et décisions sur lesquels le contrat se fonde, dans l’ordre où ils s’impriment.',
   aucunVisa: 'Les textes et décisions que le contrat vise.',
   preambule: 'Préambule',
