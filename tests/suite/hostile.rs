@@ -194,8 +194,8 @@ fn a_history_made_by_others_never_harms_the_file() {
     }
 }
 
-/// An index that no longer says what its rows say: the opening does not look so far, the full check tells it in French,
-/// and a copy is whole again.
+/// An index that no longer says what its rows say: nothing is written beside it; the rows are read all the same, and a
+/// copy is whole again.
 #[test]
 fn an_index_beside_its_rows_is_told_and_mended_by_a_copy() {
     let t = tempdir().unwrap();
@@ -214,6 +214,11 @@ fn an_index_beside_its_rows_is_told_and_mended_by_a_copy() {
     let last = cell + usize::from(bytes[cell]);
     bytes[last] ^= 0x40;
     fs::write(&path, &bytes).unwrap();
+    let refused = Fichier::open(&path, Acces::Ecriture, "").unwrap_err();
+    let refused = Erreur::from(refused);
+    assert_eq!((refused.code, refused.details["lisible"].as_str()), (Code::Endommage, "oui"), "{refused:?}");
+    assert!(refused.phrase.contains("un index ne correspond plus à ses lignes"), "{refused:?}");
+    assert_eq!(fs::read(&path).unwrap(), bytes);
     let file = Fichier::open(&path, Acces::Lecture, "").unwrap();
     assert_eq!(file.integrity().unwrap(), Some("un index ne correspond plus à ses lignes"));
     let copy = t.path().join("c.cpom");

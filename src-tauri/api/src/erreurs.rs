@@ -312,8 +312,13 @@ fn file_error(error: &Error) -> Option<Erreur> {
         _ => return None,
     };
     let mut erreur = Erreur::new(code, &[("fichier", &name(path))], phrase);
-    if let Error::TropRecent(_, _, lisible) = error {
-        erreur.details.insert("lisible".to_owned(), if *lisible { "oui" } else { "non" }.to_owned());
+    let readable = match error {
+        Error::TropRecent(_, _, lisible) => Some(*lisible),
+        Error::Endommage(_, why) => (why == cpom_core::store::open::INDEX_ABIME).then_some(true),
+        _ => None,
+    };
+    if let Some(readable) = readable {
+        erreur.details.insert("lisible".to_owned(), if readable { "oui" } else { "non" }.to_owned());
     }
     Some(erreur)
 }

@@ -250,18 +250,14 @@ impl Fichier {
         result.map_err(|e| open::translate(&self.path, e))
     }
 
-    /// SQLite’s full check of the file: `None` if it is sound, else what is wrong. Longer than that of the opening,
-    /// it also lays the indexes beside the rows.
+    /// SQLite’s full check of the file as it is now: `None` if it is sound, else what is wrong.
     ///
     /// # Errors
     /// What SQLite refuses.
     pub fn integrity(&self) -> Result<Option<&'static str>> {
-        match self.one::<String>("PRAGMA integrity_check(1)") {
-            Ok(verdict) if verdict == "ok" => Ok(None),
-            // SQLite’s own words name trees and pages: they help nobody decide what to do.
-            Ok(verdict) if verdict.contains("index") => Ok(Some("un index ne correspond plus à ses lignes")),
-            Ok(_) | Err(Error::Endommage(..)) => Ok(Some("des pages sont illisibles")),
-            Err(other) => Err(other),
+        match self.told(open::defect(&self.conn)) {
+            Err(Error::Endommage(..)) => Ok(Some("des pages sont illisibles")),
+            verdict => verdict,
         }
     }
 

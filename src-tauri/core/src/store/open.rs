@@ -99,7 +99,7 @@ fn settle(path: &Path, nom: &Path, acces: Acces) -> Result<(Connection, i32)> {
     let conn = connect(path, acces).map_err(refused)?;
     let line: i32 = conn.pragma_query_value(None, "user_version", |r| r.get(0)).map_err(|e| refused(e.into()))?;
     let format = header::line(line).0;
-    judge(&conn, nom, format).map_err(refused)?;
+    judge(&conn, nom, format, acces).map_err(refused)?;
     Ok((conn, format))
 }
 
@@ -189,16 +189,38 @@ fn protect(conn: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Schema equal to the one of its format, and SQLite's own check.
-fn judge(conn: &Connection, path: &Path, format: i32) -> Result<()> {
+/// What is wrong with a file whose rows can all be read: only its indexes are damaged.
+pub const INDEX_ABIME: &str = "un index ne correspond plus à ses lignes";
+
+/// SQLite's full check: `None` if the file is sound, else what is wrong. It also lays the indexes beside the rows.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn defect(conn: &Connection) -> Result<Option<&'static str>> {
+    let verdict: String = conn.query_row("PRAGMA integrity_check(1)", [], |r| r.get(0))?;
+    Ok(match verdict.as_str() {
+        "ok" => None,
+        // SQLite’s own words name trees and pages: they help nobody decide what to do.
+        v if v.contains("index") => Some(INDEX_ABIME),
+        _ => Some("des pages sont illisibles"),
+    })
+}
+
+/// Schema equal to the one of its format, and SQLite's own check: the quick one where nothing will be written, since rows
+/// can be read beside a damaged index.
+fn judge(conn: &Connection, path: &Path, format: i32, acces: Acces) -> Result<()> {
     let odd = if format > schema::version() { schema::surprise_of_the_future(conn)? } else { schema::surprise(conn, format)? };
     if let Some(odd) = odd {
         return Err(Error::SchemaInattendu(path.to_owned(), odd));
     }
-    let verdict: String = conn.query_row("PRAGMA quick_check(1)", [], |r| r.get(0))?;
-    if verdict != "ok" {
-        // SQLite’s own words name trees and pages: they help nobody decide what to do.
-        return Err(Error::Endommage(path.to_owned(), "des pages sont illisibles".to_owned()));
+    let wrong = if acces == Acces::Ecriture {
+        defect(conn)?
+    } else {
+        let verdict: String = conn.query_row("PRAGMA quick_check(1)", [], |r| r.get(0))?;
+        (verdict != "ok").then_some("des pages sont illisibles")
+    };
+    if let Some(wrong) = wrong {
+        return Err(Error::Endommage(path.to_owned(), wrong.to_owned()));
     }
     let orphan = conn.prepare("PRAGMA foreign_key_check")?.exists([])?;
     if orphan {
