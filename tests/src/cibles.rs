@@ -31,6 +31,13 @@ fn example(folder: &Path) -> &'static [u8] {
     })
 }
 
+/// Changes a byte, if the file is still that long.
+fn change(bytes: &mut [u8], at: usize, to: impl Fn(u8) -> u8) {
+    if let Some(b) = bytes.get_mut(at) {
+        *b = to(*b);
+    }
+}
+
 /// The example with patches: groups of five bytes, an operation, a place on three bytes, a value.
 fn patched(data: &[u8], folder: &Path) -> Vec<u8> {
     let mut bytes = example(folder).to_vec();
@@ -40,8 +47,8 @@ fn patched(data: &[u8], folder: &Path) -> Vec<u8> {
         let page = at / 4096 * 4096;
         match patch[0] % 8 {
             // Structures stand at the beginning of pages, and the first page says most.
-            0 => bytes[at % 100] = value,
-            1 => bytes[page + usize::from(value) % 16] ^= patch[3] | 1,
+            0 => change(&mut bytes, at % 100, |_| value),
+            1 => change(&mut bytes, page + usize::from(value) % 16, |b| b ^ (patch[3] | 1)),
             2 => bytes.truncate(at.max(1)),
             3 => bytes[page..].iter_mut().take(4096).for_each(|b| *b = value),
             4 => {
@@ -52,7 +59,7 @@ fn patched(data: &[u8], folder: &Path) -> Vec<u8> {
                 }
             }
             5 => bytes[at..].iter_mut().take(4).for_each(|b| *b ^= value),
-            _ => bytes[at] = value,
+            _ => change(&mut bytes, at, |_| value),
         }
     }
     bytes
