@@ -1,6 +1,6 @@
 //! A sheet read row by row: what each row is about, and the figures it gives.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value as Json, json};
 
@@ -50,6 +50,8 @@ pub(super) struct Lecteur<'a> {
     pub noms: Noms,
     pub liens: BTreeMap<&'static str, Noms>,
     pub nouveaux: BTreeMap<String, usize>,
+    /// Names the dossier does not have, already told.
+    pub inconnus: BTreeSet<String>,
     pub fiches: Vec<Fiche>,
     pub places: BTreeMap<String, usize>,
     pub plan: Plan,
@@ -68,6 +70,7 @@ impl<'a> Lecteur<'a> {
             noms,
             liens,
             nouveaux: BTreeMap::new(),
+            inconnus: BTreeSet::new(),
             fiches: Vec::new(),
             places: BTreeMap::new(),
             plan: Plan::default(),
@@ -160,7 +163,7 @@ impl Lecteur<'_> {
         }
         let cle = plat(&name);
         let ligne = self.c.noms.get(&cle).copied().filter(|id| !self.noms.designation(*id).is_empty());
-        if !self.plan.noms.iter().any(|n| n.cle == cle) {
+        if self.inconnus.insert(cle.clone()) {
             self.plan.noms.push(NomInconnu { nom: name.clone(), cle, ligne });
         }
         if let Some(id) = ligne {

@@ -1,6 +1,6 @@
 //! What a sheet probably is: which target, which row is its header, what each column holds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -115,6 +115,9 @@ pub fn proposer(d: &Dossier, f: &Feuille, feuille: usize, entete: Option<usize>,
     });
     found.feuille = feuille;
     found.noms = rapprocher(d, f, &found);
+    // Every row is looked at: for the reading that was kept alone.
+    let pieces = |c| sommes::repetees(f, c, found.entete + 1..found.fin, &found.colonnes);
+    found.additionner |= Cible::de(&found.cible).is_some_and(pieces);
     found
 }
 
@@ -124,9 +127,10 @@ fn rapprocher(d: &Dossier, f: &Feuille, c: &Correspondance) -> BTreeMap<String, 
     let column = parent.and_then(|p| c.colonnes.iter().position(|x| x.champ == p.champ));
     let (Some(parent), Some(column)) = (parent, column) else { return BTreeMap::new() };
     let noms = Noms::de(d, parent.table);
-    let rows = (c.entete + 1..c.fin).map(|r| f.cellule(r, column).texte());
-    let unknown = rows.filter(|name| !est_un_total(name) && noms.trouver(name).is_none());
-    unknown.filter_map(|name| Some((plat(&name), noms.proche(&name)?))).collect()
+    // Each name once, however many rows have it.
+    let names: BTreeSet<String> = (c.entete + 1..c.fin).map(|r| f.cellule(r, column).texte()).collect();
+    let unknown = names.iter().filter(|name| !est_un_total(name) && noms.trouver(name).is_none());
+    unknown.filter_map(|name| Some((plat(name), noms.proche(name)?))).collect()
 }
 
 /// One target read with one header: how well it fits, and the reading.
@@ -170,7 +174,7 @@ fn essayer(f: &Feuille, cible: &Cible, noms: &Noms, entete: usize, double: bool)
         nature: cible.est_cle("nature").then(|| nature(&plat(&f.nom)).unwrap_or(Nature::Realise)),
         creer: noms.est_vide() && cible.parent.is_some(),
         noms: BTreeMap::new(),
-        additionner: months || sommes::repetees(f, cible, entete + 1..fin, &colonnes),
+        additionner: months,
         colonnes,
     };
     (score, found)
