@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-run setup-test ui run test test-ui test-core test-programme test-e2e test-window check generate images soak bench package
+.PHONY: help setup setup-run setup-test ui run lint test test-ui test-core test-programme test-e2e test-window check generate images soak bench package
 
 CARGO ?= cargo
 PROGRAMME := target/debug/atelier-cpom
@@ -32,7 +32,8 @@ help:
 	@echo "make test     every test"
 	@echo "make images   the reference pictures of the screens that changed, written again"
 	@echo "make soak     the long run: crash tests and mutations by thousands, hours of screens, the memory of the page level"
-	@echo "make check    formatting, lints, types, licences of dependencies"
+	@echo "make lint     formatting, lints and types that need no Rust build: minutes, even on a fresh clone"
+	@echo "make check    make lint, then lints of the Rust code, its documentation, licences of dependencies"
 	@echo "make package  the program as a Debian package"
 	@echo "make bench    our PDF against Typst, Chromium, LibreOffice and WeasyPrint, the file against bare SQLite, the window"
 	@echo "make generate types of the page, schemas and golden texts, written again"
@@ -73,7 +74,7 @@ run: $(PROGRAMME)
 test: setup-test test-ui test-core test-programme test-e2e test-window
 
 test-ui: ui/node_modules
-	cd ui && npm test --silent && npm run --silent check
+	cd ui && npm test --silent
 
 # Drawn cases are the same on every machine, so that one tree has one verdict; `make soak` draws new ones.
 test-core:
@@ -101,12 +102,14 @@ soak: ui
 	$(CARGO) build --locked -p cpom-host
 	CPOM_TOURS=$${CPOM_TOURS:-1000} CPOM_HOST="$(CURDIR)/$(HOST)" node --test tests/e2e/memoire.test.mjs
 
-check: setup-run ui
+lint: ui/node_modules
 	$(CARGO) fmt --all --check
+	cd ui && npm run --silent format:check && npm run --silent check && npm run --silent lint
+
+check: lint setup-run ui
 	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
-	$(CARGO) test --locked --quiet -p cpom-tests --test suite -- --ignored every_dependency_may_be_given_to_an_agency
-	cd ui && npx --no-install prettier --check --log-level warn . && npm run --silent check
 	$(CARGO) doc --locked --no-deps --quiet
+	$(CARGO) test --locked --quiet -p cpom-tests --test suite -- --ignored every_dependency_may_be_given_to_an_agency
 
 generate:
 	cd ui && CPOM_ECRIRE=1 npx vitest run src/texts

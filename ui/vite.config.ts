@@ -19,9 +19,9 @@ const POLITIQUE = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const essai = process.env['VITEST'] !== undefined || process.env['CPOM_VITRINE'] === '1';
+const essai = process.env['VITEST'] !== undefined;
 
-/** Tests and showcase describe a small dossier of their own, which the real model may outgrow. */
+/** Tests describe a small dossier of their own, which the real model may outgrow. */
 function modeleEssai(): Plugin {
   return {
     name: 'modele-essai',
@@ -49,14 +49,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    // The showcase of components is built only on request: it never ships.
-    ...(process.env['CPOM_VITRINE'] === '1'
-      ? { outDir: 'dist-vitrine', rollupOptions: { input: 'src/test/vitrine/index.html' } }
-      : {}),
   },
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/test/preparer.ts'],
+    // A test that waits for something that never comes still fails; a slow or loaded machine does not make it fail.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -14,7 +14,8 @@ function guetter() {
   addEventListener('keydown', () => (window.derniere = performance.now()), true);
   window.vu = new Promise((suite) => {
     const pas = () => {
-      if (window.derniere && zone.querySelector('.pied').textContent.includes('À jour') && toiles() !== avant) suite(performance.now() - window.derniere);
+      if (window.derniere && zone.querySelector('.pied').textContent.includes('À jour') && toiles() !== avant)
+        suite(performance.now() - window.derniere);
       else setTimeout(pas, 10);
     };
     pas();
@@ -43,7 +44,9 @@ try {
   }
   temps.sort((a, b) => a - b);
   const rond = (x) => Math.round(x);
-  console.log(JSON.stringify({ fois: FOIS, median_ms: rond(temps[FOIS >> 1]), pire_ms: rond(temps.at(-1)), limite_ms: LIMITE }));
+  console.log(
+    JSON.stringify({ fois: FOIS, median_ms: rond(temps[FOIS >> 1]), pire_ms: rond(temps.at(-1)), limite_ms: LIMITE }),
+  );
 } finally {
   await navigateur.close();
   await banc.fermer();

@@ -23,7 +23,7 @@ function famille(racines) {
     }
   }
   const tous = new Set(racines);
-  for (let avant = -1; avant !== tous.size; ) {
+  for (let avant = -1; avant !== tous.size;) {
     avant = tous.size;
     for (const [pid, parent] of parents) if (tous.has(parent)) tous.add(pid);
   }
@@ -57,9 +57,20 @@ try {
   await f.cliquer(await f.parNom('1 Parties'));
   await jusqua('le champ du nom', () => f.trouver('#champ-services-1-nom'));
   const repond = age(programme);
-  const processus = famille(f.programmes).map((pid) => ({ pid, nom: readFileSync(`/proc/${pid}/comm`, 'utf8').trim(), mio: memoire(pid) }));
+  const processus = famille(f.programmes).map((pid) => ({
+    pid,
+    nom: readFileSync(`/proc/${pid}/comm`, 'utf8').trim(),
+    mio: memoire(pid),
+  }));
   const somme = processus.reduce((s, p) => s + p.mio, 0);
-  console.log(JSON.stringify({ visible_ms: visible, repond_ms: repond, mio: somme, processus: processus.map((p) => [p.nom, Math.round(p.mio)]) }));
+  console.log(
+    JSON.stringify({
+      visible_ms: visible,
+      repond_ms: repond,
+      mio: somme,
+      processus: processus.map((p) => [p.nom, Math.round(p.mio)]),
+    }),
+  );
 } finally {
   await f.fermer();
   await t.enlever();

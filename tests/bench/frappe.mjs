@@ -19,7 +19,15 @@ function gonfler(source) {
   const d = JSON.parse(readFileSync(source, 'utf8'));
   const racine = d.contenu;
   const modele = racine.indicateurs[0];
-  const neuf = (i) => ({ ...modele, id: i, code: `IND-${String(i).padStart(3, '0')}`, libelle: `Indicateur de mesure ${i}`, catalogue: null, formule_numerateur: '', formule_denominateur: '' });
+  const neuf = (i) => ({
+    ...modele,
+    id: i,
+    code: `IND-${String(i).padStart(3, '0')}`,
+    libelle: `Indicateur de mesure ${i}`,
+    catalogue: null,
+    formule_numerateur: '',
+    formule_denominateur: '',
+  });
   const garde = racine.indicateurs.length;
   for (let i = garde + 1; i <= INDICATEURS; i += 1) racine.indicateurs.push(neuf(i));
   const connues = new Set(racine.mesures.map((m) => `${m.indicateur_id}/${m.annee}`));
@@ -28,7 +36,14 @@ function gonfler(source) {
     for (const annee of ANNEES) {
       if (connues.has(`${ind.id}/${annee}`)) continue;
       id += 1;
-      racine.mesures.push({ id, indicateur_id: ind.id, annee, numerateur: 100 + ((ind.id * 7 + annee) % 80), denominateur: 400, cible: 40 });
+      racine.mesures.push({
+        id,
+        indicateur_id: ind.id,
+        annee,
+        numerateur: 100 + ((ind.id * 7 + annee) % 80),
+        denominateur: 400,
+        cible: 40,
+      });
     }
   }
   return JSON.stringify(d);
@@ -52,14 +67,18 @@ function chronometrer() {
   );
 }
 
-const centile = (valeurs, p) => [...valeurs].sort((a, b) => a - b)[Math.min(valeurs.length - 1, Math.ceil((p / 100) * valeurs.length) - 1)];
+const centile = (valeurs, p) =>
+  [...valeurs].sort((a, b) => a - b)[Math.min(valeurs.length - 1, Math.ceil((p / 100) * valeurs.length) - 1)];
 
 const t = dossierTemporaire();
 const hote = await demarrerHote(HOTE, PAGE, t.chemin);
 const navigateur = await ouvrirNavigateur();
 try {
   const appel = async (commande, args) => {
-    const r = await fetch(`${hote.adresse}/appel`, { method: 'POST', body: JSON.stringify({ commande, arguments: args }) });
+    const r = await fetch(`${hote.adresse}/appel`, {
+      method: 'POST',
+      body: JSON.stringify({ commande, arguments: args }),
+    });
     const corps = await r.json();
     if (!r.ok) throw new Error(JSON.stringify(corps));
     return corps;
@@ -95,7 +114,9 @@ try {
   await jusqua('tout est enregistré', async () => (await page.locator('body').innerText()).includes('Enregistré à'));
   const mesures = await page.evaluate(() => window.mesures);
   const apres = await lu();
-  const changees = apres.mesures.filter((m, i) => m.numerateur !== avant.mesures[i]?.numerateur || m.denominateur !== avant.mesures[i]?.denominateur).length;
+  const changees = apres.mesures.filter(
+    (m, i) => m.numerateur !== avant.mesures[i]?.numerateur || m.denominateur !== avant.mesures[i]?.denominateur,
+  ).length;
   const tous = mesures.map((m) => m.ms);
   const de = (...touches) => mesures.filter((m) => touches.includes(m.touche)).map((m) => m.ms);
   const rond = (x) => Math.round(x * 10) / 10;

@@ -47,7 +47,8 @@ describe('accessibilité', { concurrency: false }, () => {
     sur('exemple', {}, async (page) => {
       const trouvees = [];
       // A menu floats over the page: it belongs to the button that opened it, not to a region.
-      const voir = async (quoi) => trouvees.push(...(await fautes(page, { region: { enabled: false } })).map((f) => `${quoi} : ${f}`));
+      const voir = async (quoi) =>
+        trouvees.push(...(await fautes(page, { region: { enabled: false } })).map((f) => `${quoi} : ${f}`));
       await montrer(page, 'ensemble');
       await page.getByRole('button', { name: 'Exporter' }).click();
       await page.getByRole('menu').waitFor();
@@ -117,7 +118,10 @@ describe('accessibilité', { concurrency: false }, () => {
     sur('exemple', { forcedColors: 'active' }, async (page) => {
       await montrer(page, 'moyens');
       for (const choisi of ['nav [aria-current=page]', '[role=tab][aria-selected=true]']) {
-        const contour = await page.locator(choisi).first().evaluate((e) => getComputedStyle(e).outlineStyle);
+        const contour = await page
+          .locator(choisi)
+          .first()
+          .evaluate((e) => getComputedStyle(e).outlineStyle);
         assert.equal(contour, 'solid', choisi);
       }
     }));
@@ -141,14 +145,17 @@ function horsPage() {
   const large = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth > large) perdus.push('la page défile en largeur');
   const zone = document.querySelector('main');
-  if (zone.scrollWidth > zone.clientWidth + 1) perdus.push(`la zone de travail défile en largeur (${zone.scrollWidth})`);
+  if (zone.scrollWidth > zone.clientWidth + 1)
+    perdus.push(`la zone de travail défile en largeur (${zone.scrollWidth})`);
   for (const e of document.querySelectorAll('button, input, select, textarea, a, h1, h2, h3, p')) {
     const r = e.getBoundingClientRect();
     if (r.width <= 1 || r.height <= 1 || getComputedStyle(e).visibility === 'hidden') continue;
     let cadre = e.parentElement;
-    while (cadre && cadre !== zone && !/auto|scroll/.test(getComputedStyle(cadre).overflowX)) cadre = cadre.parentElement;
+    while (cadre && cadre !== zone && !/auto|scroll/.test(getComputedStyle(cadre).overflowX))
+      cadre = cadre.parentElement;
     if (cadre && cadre !== zone) continue;
-    if (r.left < -1 || r.right > large + 1) perdus.push(`${e.tagName} ${e.textContent.trim().slice(0, 40)} [${Math.round(r.left)}, ${Math.round(r.right)}]`);
+    if (r.left < -1 || r.right > large + 1)
+      perdus.push(`${e.tagName} ${e.textContent.trim().slice(0, 40)} [${Math.round(r.left)}, ${Math.round(r.right)}]`);
   }
   return perdus;
 }
@@ -159,9 +166,17 @@ function arretCourant() {
   if (!e || e === document.body) return null;
   const defauts = [];
   const r = e.getBoundingClientRect();
-  if (r.width === 0 || r.bottom <= 0 || r.top >= innerHeight || r.right <= 0 || r.left >= innerWidth) defauts.push('hors de vue');
-  const nom = e.getAttribute('aria-label') || e.labels?.[0]?.textContent || e.textContent || e.title ||
-    (e.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join('');
+  if (r.width === 0 || r.bottom <= 0 || r.top >= innerHeight || r.right <= 0 || r.left >= innerWidth)
+    defauts.push('hors de vue');
+  const nom =
+    e.getAttribute('aria-label') ||
+    e.labels?.[0]?.textContent ||
+    e.textContent ||
+    e.title ||
+    (e.getAttribute('aria-labelledby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent ?? '')
+      .join('');
   // A cell of a grid is named by its headings.
   if (!nom.trim() && !e.matches('[role=gridcell]')) defauts.push('sans nom');
   let marque = false;

@@ -5,8 +5,8 @@ import { describe, test } from 'node:test';
 import { montrer, pourChaqueTest } from './banc.mjs';
 
 describe('aide et recherche', { concurrency: false }, () => {
-  let banc, page;
-  pourChaqueTest('exemple', (l) => ({ banc, page } = l));
+  let page;
+  pourChaqueTest('exemple', (l) => ({ page } = l));
 
   test('F1 ouvre le guide de l’écran, le suit, se cherche et rend la place', async () => {
     await montrer(page, 'moyens');
@@ -52,13 +52,19 @@ describe('aide et recherche', { concurrency: false }, () => {
     await page.waitForFunction(() => /^champ-actions-\d+-intitule$/.test(document.activeElement.id));
 
     await chercher('resiliation', /Contrat · .*Texte/);
-    await page.getByRole('option', { name: /Contrat · .*Texte/ }).first().click();
+    await page
+      .getByRole('option', { name: /Contrat · .*Texte/ })
+      .first()
+      .click();
     await page.getByRole('heading', { level: 1, name: 'Contrat' }).waitFor();
     await page.waitForFunction(() => document.activeElement.id.startsWith('champ-articles-'));
 
     await page.keyboard.press('Control+f');
     await page.locator('.liste-cherchable').getByRole('combobox').fill('31200');
-    await page.getByRole('option', { name: /Moyens · .*2021/ }).first().click();
+    await page
+      .getByRole('option', { name: /Moyens · .*2021/ })
+      .first()
+      .click();
     await page.waitForFunction(() => /^champ-heures-\d+-heures$/.test(document.activeElement.id));
     assert.match(await page.evaluate(() => document.activeElement.textContent), /31\s200/);
   });

@@ -28,7 +28,10 @@ export async function ouvrirBanc(dossier, env = {}) {
   const t = dossierTemporaire();
   const hote = await demarrerHote(process.env.CPOM_HOST, PAGE, t.chemin, env);
   const appel = async (commande, args = {}) => {
-    const r = await fetch(`${hote.adresse}/appel`, { method: 'POST', body: JSON.stringify({ commande, arguments: args }) });
+    const r = await fetch(`${hote.adresse}/appel`, {
+      method: 'POST',
+      body: JSON.stringify({ commande, arguments: args }),
+    });
     return r.json();
   };
   if (dossier) {
@@ -50,7 +53,11 @@ export async function ouvrirBanc(dossier, env = {}) {
 
 /** A page of the bench; what it complains of is in `plaintes`. */
 export async function ouvrirPage(navigateur, banc, options = {}) {
-  const page = await navigateur.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', ...options });
+  const page = await navigateur.newPage({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
   page.setDefaultTimeout(10000);
   const plaintes = [];
   page.on('console', (m) => m.type() === 'error' && !m.text().includes('status of 400') && plaintes.push(m.text()));
@@ -91,14 +98,24 @@ export function pourChaqueTest(dossier, prendre, { env = {}, plaintes = false } 
   });
 }
 
-const AXE = readFileSync(createRequire(new URL('../../ui/package.json', import.meta.url)).resolve('axe-core/axe.min.js'), 'utf8');
+const AXE = readFileSync(
+  createRequire(new URL('../../ui/package.json', import.meta.url)).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
 const NORMES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds on the page as it stands, one line a fault. */
 export async function fautes(page, rules = {}) {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
-  const { violations } = await page.evaluate(async ({ values, rules }) => {
-    return globalThis.axe.run(document, { runOnly: { type: 'tag', values }, rules, resultTypes: ['violations'] });
-  }, { values: NORMES, rules });
-  return violations.flatMap((v) => v.nodes.map((n) => `${v.id} ${n.target.join(' ')} : ${n.failureSummary?.replaceAll('\n', ' ')} ${n.html.slice(0, 160)}`));
+  const { violations } = await page.evaluate(
+    async ({ values, rules }) => {
+      return globalThis.axe.run(document, { runOnly: { type: 'tag', values }, rules, resultTypes: ['violations'] });
+    },
+    { values: NORMES, rules },
+  );
+  return violations.flatMap((v) =>
+    v.nodes.map(
+      (n) => `${v.id} ${n.target.join(' ')} : ${n.failureSummary?.replaceAll('\n', ' ')} ${n.html.slice(0, 160)}`,
+    ),
+  );
 }

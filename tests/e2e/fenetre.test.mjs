@@ -50,10 +50,27 @@ describe('la fenêtre', { concurrency: false }, () => {
     try {
       await jusqua('le fichier à glisser', () => dit.includes('pret'));
       const lire = (...args) => execFileSync('xdotool', args).toString().trim();
-      const place = lire('getwindowgeometry', '--shell', lire('search', '--onlyvisible', '--name', '^Source du glisser$').split('\n')[0]);
+      const place = lire(
+        'getwindowgeometry',
+        '--shell',
+        lire('search', '--onlyvisible', '--name', '^Source du glisser$').split('\n')[0],
+      );
       const [x, y] = ['X', 'Y'].map((c) => Number(place.match(new RegExp(`^${c}=(\\d+)$`, 'm'))[1]) + 60);
-      const pas = Array.from({ length: 10 }, (_, i) => [x + ((500 - x) * (i + 1)) / 10, y + ((450 - y) * (i + 1)) / 10].map((n) => String(Math.round(n))));
-      lire('mousemove', String(x), String(y), 'sleep', '0.1', 'mousedown', '1', ...pas.flatMap((p) => ['mousemove', ...p, 'sleep', '0.05']), 'mouseup', '1');
+      const pas = Array.from({ length: 10 }, (_, i) =>
+        [x + ((500 - x) * (i + 1)) / 10, y + ((450 - y) * (i + 1)) / 10].map((n) => String(Math.round(n))),
+      );
+      lire(
+        'mousemove',
+        String(x),
+        String(y),
+        'sleep',
+        '0.1',
+        'mousedown',
+        '1',
+        ...pas.flatMap((p) => ['mousemove', ...p, 'sleep', '0.05']),
+        'mouseup',
+        '1',
+      );
       await jusqua('le fichier est lâché', () => dit.includes('fini'));
     } finally {
       source.kill();
@@ -76,7 +93,9 @@ describe('la fenêtre', { concurrency: false }, () => {
 
   before(async () => {
     gestionnaire = spawn('openbox', [], { stdio: 'ignore' });
-    await jusqua('un gestionnaire de fenêtres', () => execFileSync('wmctrl', ['-m'], { stdio: ['ignore', 'pipe', 'ignore'] }).includes('Openbox'));
+    await jusqua('un gestionnaire de fenêtres', () =>
+      execFileSync('wmctrl', ['-m'], { stdio: ['ignore', 'pipe', 'ignore'] }).includes('Openbox'),
+    );
     assert.equal((await lancer(PROGRAMME, ['nouveau', a, '--exemple'])).code, 0);
   });
   afterEach(async () => {
@@ -97,7 +116,10 @@ describe('la fenêtre', { concurrency: false }, () => {
     assert.equal((await json(a)).services[0].nom, 'Agence du Val – Aubelande');
     await ouvrir();
     const relu = await champDuNom();
-    assert.equal(await f.executer('return arguments[0].value', { 'element-6066-11e4-a52e-4f735466cecf': relu }), 'Agence du Val – Aubelande');
+    assert.equal(
+      await f.executer('return arguments[0].value', { 'element-6066-11e4-a52e-4f735466cecf': relu }),
+      'Agence du Val – Aubelande',
+    );
   });
 
   test('Ctrl+S dit quand c’est enregistré ; annuler après réouverture rend l’ancien nom', async () => {
@@ -106,10 +128,26 @@ describe('la fenêtre', { concurrency: false }, () => {
     await f.remplacer(champ, 'Autre nom');
     await f.touche('\uE009s\uE009');
     await f.voir(/Enregistré à \d{1,2}:\d{2}/);
-    assert.equal((await jusqua('le nom est au titre de l’annulation', async () => (await f.executer('return [...document.querySelectorAll("button")].map((b) => b.getAttribute("aria-label") ?? "").join("|")')).match(/Annuler\s: modifier le service/u)))[0].length > 0, true);
+    assert.equal(
+      (
+        await jusqua('le nom est au titre de l’annulation', async () =>
+          (
+            await f.executer(
+              'return [...document.querySelectorAll("button")].map((b) => b.getAttribute("aria-label") ?? "").join("|")',
+            )
+          ).match(/Annuler\s: modifier le service/u),
+        )
+      )[0].length > 0,
+      true,
+    );
     await f.cliquer(await f.trouver('h1'));
     await f.touche('\uE009z\uE009');
-    await jusqua('le nom revient', async () => (await f.executer('return document.querySelector("#champ-services-1-nom")?.value')) === 'Agence du Val – Aubelande');
+    await jusqua(
+      'le nom revient',
+      async () =>
+        (await f.executer('return document.querySelector("#champ-services-1-nom")?.value')) ===
+        'Agence du Val – Aubelande',
+    );
     await fermerCommeUnePersonne();
     assert.equal((await json(a)).services[0].nom, 'Agence du Val – Aubelande');
   });

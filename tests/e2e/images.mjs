@@ -31,7 +31,8 @@ function ecrire(png) {
   const palette = [...new Set([...[...sortes.values()].slice(0, 128), ...frequents])].slice(0, 256);
   const rangs = new Map(palette.map((cle, rang) => [cle, rang]));
   const proche = (cle) => {
-    const ecart = (autre) => [16, 8, 0].reduce((somme, k) => somme + (((cle >> k) & 255) - ((autre >> k) & 255)) ** 2, 0);
+    const ecart = (autre) =>
+      [16, 8, 0].reduce((somme, k) => somme + (((cle >> k) & 255) - ((autre >> k) & 255)) ** 2, 0);
     return palette.reduce((meilleur, autre, rang) => (ecart(autre) < ecart(palette[meilleur]) ? rang : meilleur), 0);
   };
   const lignes = Buffer.alloc((png.width + 1) * png.height);
@@ -48,7 +49,12 @@ function ecrire(png) {
   entete.set([8, 3, 0, 0, 0], 8);
   const couleurs = Buffer.from(palette.flatMap((c) => [c >> 16, (c >> 8) & 255, c & 255]));
   const signature = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
-  const morceaux = [['IHDR', entete], ['PLTE', couleurs], ['IDAT', deflateSync(lignes, { level: 9 })], ['IEND', Buffer.alloc(0)]];
+  const morceaux = [
+    ['IHDR', entete],
+    ['PLTE', couleurs],
+    ['IDAT', deflateSync(lignes, { level: 9 })],
+    ['IEND', Buffer.alloc(0)],
+  ];
   return Buffer.concat([signature, ...morceaux.map(([nom, contenu]) => morceau(nom, contenu))]);
 }
 
@@ -80,7 +86,9 @@ export function comparer(nom, octets) {
   const connue = existsSync(reference) ? PNG.sync.read(readFileSync(reference)) : null;
   const memeTaille = connue && connue.width === vue.width && connue.height === vue.height;
   const ecart = new PNG({ width: vue.width, height: vue.height });
-  const differents = memeTaille ? pixelmatch(connue.data, vue.data, ecart.data, vue.width, vue.height, { threshold: 0.15 }) : Infinity;
+  const differents = memeTaille
+    ? pixelmatch(connue.data, vue.data, ecart.data, vue.width, vue.height, { threshold: 0.15 })
+    : Infinity;
   if (differents <= vue.width * vue.height * TOLERE) return null;
   if (process.env.CPOM_ECRIRE === '1') {
     mkdirSync(REFERENCES, { recursive: true });
@@ -95,6 +103,7 @@ export function comparer(nom, octets) {
   };
   const vu = garder('', vue);
   if (!connue) return `${nom} : pas encore de référence (vu : ${vu})`;
-  if (!memeTaille) return `${nom} : ${vue.width}×${vue.height} au lieu de ${connue.width}×${connue.height} (vu : ${vu})`;
+  if (!memeTaille)
+    return `${nom} : ${vue.width}×${vue.height} au lieu de ${connue.width}×${connue.height} (vu : ${vu})`;
   return `${nom} : ${differents} pixels diffèrent (vu : ${vu}, écart : ${garder('-ecart', ecart)})`;
 }

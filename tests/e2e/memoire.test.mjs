@@ -54,7 +54,10 @@ test(`la mémoire reste égale après ${TOURS} tours des écrans`, async (t) => 
     // A leak of one screen a round (its nodes, its figures) is far above this, however many rounds.
     assert.ok(fin.tas < debut.tas * 1.1 + 2, `le tas est passé de ${debut.tas.toFixed(1)} à ${fin.tas.toFixed(1)} Mo`);
     assert.ok(fin.noeuds < debut.noeuds * 1.1 + 200, `les nœuds sont passés de ${debut.noeuds} à ${fin.noeuds}`);
-    assert.ok(fin.ecouteurs < debut.ecouteurs * 1.1 + 50, `les écouteurs sont passés de ${debut.ecouteurs} à ${fin.ecouteurs}`);
+    assert.ok(
+      fin.ecouteurs < debut.ecouteurs * 1.1 + 50,
+      `les écouteurs sont passés de ${debut.ecouteurs} à ${fin.ecouteurs}`,
+    );
     assert.deepEqual(page.plaintes, []);
   } finally {
     await navigateur.close();

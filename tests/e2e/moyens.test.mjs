@@ -47,8 +47,17 @@ describe('moyens', { concurrency: false }, () => {
   const lu = async (nom, ligne, col) => {
     const t = page.getByRole('table', { name: nom, exact: true });
     const titres = (await t.locator('thead th').allTextContents()).map(plat);
-    const rangee = t.locator('tbody tr').filter({ has: page.getByRole('rowheader', { name: ligne, exact: true }) }).first();
-    return plat(await rangee.locator('td').nth(titres.indexOf(col) - 1).locator('.chiffres').textContent());
+    const rangee = t
+      .locator('tbody tr')
+      .filter({ has: page.getByRole('rowheader', { name: ligne, exact: true }) })
+      .first();
+    return plat(
+      await rangee
+        .locator('td')
+        .nth(titres.indexOf(col) - 1)
+        .locator('.chiffres')
+        .textContent(),
+    );
   };
   const totalDe = async (g, c) => plat(await g.locator('tfoot td').nth(c).locator('.chiffres').textContent());
   const dit = (g) => page.locator('.feuille').filter({ has: g }).locator('.dit');
@@ -57,7 +66,9 @@ describe('moyens', { concurrency: false }, () => {
     page.evaluate((t) => {
       const donnees = new DataTransfer();
       donnees.setData('text/plain', t);
-      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: donnees, bubbles: true, cancelable: true }));
+      document.activeElement.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: donnees, bubbles: true, cancelable: true }),
+      );
     }, texte);
 
   test('heures : total, dotation et écart suivent avant la validation, Échap les rend', async () => {
@@ -79,7 +90,10 @@ describe('moyens', { concurrency: false }, () => {
     await page.keyboard.press('Enter');
     await jusqua('écrit', async () => (await table('heures')).some((h) => h.heures === 35210));
     await onglet('Dotation');
-    await jusqua('la dotation suit', async () => (await lu('Calcul de la dotation', 'Heures éligibles réalisées', '2025')) === '48 190 h');
+    await jusqua(
+      'la dotation suit',
+      async () => (await lu('Calcul de la dotation', 'Heures éligibles réalisées', '2025')) === '48 190 h',
+    );
     await onglet('Heures');
     await annuler();
     await jusqua('annulé', async () => JSON.stringify(await table('heures')) === JSON.stringify(avant));
@@ -106,7 +120,10 @@ describe('moyens', { concurrency: false }, () => {
       await page.keyboard.press('ArrowRight');
     }
     const neufs = (lignes, champ, de, a) => lignes.filter((l) => l[champ] >= de && l[champ] < a).length;
-    await jusqua('dix heures', async () => neufs(await table('heures'), 'heures', 7000, 7200) === 10 + neufs(heures, 'heures', 7000, 7200));
+    await jusqua(
+      'dix heures',
+      async () => neufs(await table('heures'), 'heures', 7000, 7200) === 10 + neufs(heures, 'heures', 7000, 7200),
+    );
     // Indicators, all years: the tab by its arrows, then numerator and denominator of five years.
     await montrer(page, 'indicateurs');
     await entrer('[role=tab]');
@@ -144,7 +161,13 @@ describe('moyens', { concurrency: false }, () => {
     assert.match(plat(await bulle.textContent()), /^30 000,5 \+ 12 000 .*= 54 350,5$/);
     await page.keyboard.press('Escape');
     await bulle.waitFor({ state: 'detached' });
-    assert.ok(await g.locator('tfoot button').first().evaluate((b) => b === document.activeElement), 'le clavier revient au chiffre');
+    assert.ok(
+      await g
+        .locator('tfoot button')
+        .first()
+        .evaluate((b) => b === document.activeElement),
+      'le clavier revient au chiffre',
+    );
     await annuler();
     await jusqua('une étape', async () => JSON.stringify(await table('heures')) === JSON.stringify(avant));
   });
@@ -185,12 +208,17 @@ describe('moyens', { concurrency: false }, () => {
     const r = (await table('dotations')).findIndex((d) => d.annee === 2028);
     await cellule(g, r, c).click();
     await page.keyboard.type('4');
-    await jusqua('la dotation prévue suit', async () => (await lu('Calcul de la dotation', 'Dotation prévue', '2028')) === '207 600 €');
+    await jusqua(
+      'la dotation prévue suit',
+      async () => (await lu('Calcul de la dotation', 'Dotation prévue', '2028')) === '207 600 €',
+    );
     assert.equal(await lu('Calcul de la dotation', 'Acompte attendu', '2028'), '166 080 €');
     assert.equal(await lu('Calcul de la dotation', 'Dotation prévue', 'Sur la durée'), '846 075 €');
     await page.keyboard.press('Enter');
     await jusqua('écrit', async () => (await table('dotations'))[r].montant_horaire === 4);
-    const chiffre = page.getByRole('table', { name: 'Calcul de la dotation' }).getByRole('button', { name: /166 080 €/ });
+    const chiffre = page
+      .getByRole('table', { name: 'Calcul de la dotation' })
+      .getByRole('button', { name: /166 080 €/ });
     await chiffre.focus();
     await page.keyboard.press('Enter');
     assert.equal(plat(await page.getByRole('dialog').textContent()), '80 % × 207 600 € = 166 080 €');
@@ -224,8 +252,21 @@ describe('moyens', { concurrency: false }, () => {
     const g = grille('Compte de résultat réalisé');
     const c = await colonne(g, '2025');
     const rang = async (nom, n = 0) =>
-      Number(await g.locator('tbody tr').filter({ has: page.getByRole('rowheader', { name: nom, exact: true }) }).nth(n).locator('td').first().getAttribute('data-r'));
-    const [saisie, groupe, charges, resultat] = [await rang('Indemnités kilométriques'), await rang('Total groupe I'), await rang('Total des charges'), await rang('Résultat')];
+      Number(
+        await g
+          .locator('tbody tr')
+          .filter({ has: page.getByRole('rowheader', { name: nom, exact: true }) })
+          .nth(n)
+          .locator('td')
+          .first()
+          .getAttribute('data-r'),
+      );
+    const [saisie, groupe, charges, resultat] = [
+      await rang('Indemnités kilométriques'),
+      await rang('Total groupe I'),
+      await rang('Total des charges'),
+      await rang('Résultat'),
+    ];
     const lire = async (r) => plat(await cellule(g, r, c).locator('.chiffres, .texte').first().textContent());
     assert.equal(await lire(resultat), '22 430,40');
     await cellule(g, saisie, c).click();
@@ -235,7 +276,9 @@ describe('moyens', { concurrency: false }, () => {
     assert.equal(await lire(charges), '1 816 000,00');
     await page.keyboard.press('Enter');
     await cellule(g, groupe, c).focus();
-    await jusqua('la formule est dite', async () => /73 700 € \+ .* = 127 200 €/.test(plat(await dit(g).textContent())));
+    await jusqua('la formule est dite', async () =>
+      /73 700 € \+ .* = 127 200 €/.test(plat(await dit(g).textContent())),
+    );
     await annuler();
     await jusqua('annulé', async () => (await lire(resultat)) === '22 430,40');
   });
@@ -253,13 +296,18 @@ describe('moyens', { concurrency: false }, () => {
     const emplois = await table('emplois');
     await page.getByRole('button', { name: 'Ajouter un emploi', exact: true }).click();
     await jusqua('ajouté', async () => (await table('emplois')).length === emplois.length + 1);
-    await jusqua('le clavier y est', () => cellule(grille('Emplois'), emplois.length, 0).evaluate((td) => td === document.activeElement));
+    await jusqua('le clavier y est', () =>
+      cellule(grille('Emplois'), emplois.length, 0).evaluate((td) => td === document.activeElement),
+    );
     await page.keyboard.type('Infirmière coordinatrice');
     await page.keyboard.press('Tab');
     await page.keyboard.type('soignants');
     await page.keyboard.press('Enter');
     await jusqua('nommé', async () => (await table('emplois')).at(-1).libelle === 'Infirmière coordinatrice');
-    await jusqua('il a sa ligne', async () => (await g.getByRole('rowheader', { name: /Infirmière coordinatrice/ }).count()) === 1);
+    await jusqua(
+      'il a sa ligne',
+      async () => (await g.getByRole('rowheader', { name: /Infirmière coordinatrice/ }).count()) === 1,
+    );
   });
 
   test('formation : les heures de la ligne et le plan suivent, un bloc collé ajoute des lignes', async () => {
@@ -273,7 +321,10 @@ describe('moyens', { concurrency: false }, () => {
     assert.equal(await lu('Plan de formation, par année', 'Heures stagiaires, réalisé', '2024'), '844 h');
     await page.keyboard.press('Enter');
     await cellule(g, 0, heures).focus();
-    await jusqua('la formule est dite', async () => plat(await dit(g).textContent()) === '14 h × 21 stagiaires = 294 h');
+    await jusqua(
+      'la formule est dite',
+      async () => plat(await dit(g).textContent()) === '14 h × 21 stagiaires = 294 h',
+    );
     await cellule(g, avant.length - 1, 0).click();
     await page.keyboard.press('ArrowUp');
     const bas = avant.at(-1);
@@ -291,12 +342,18 @@ describe('moyens', { concurrency: false }, () => {
     const [montant, parAn] = [await colonne(g, 'Montant'), await colonne(g, 'Par an')];
     await cellule(g, 0, montant).click();
     await page.keyboard.type('12000');
-    await jusqua('l’amortissement suit', async () => plat(await cellule(g, 0, parAn).locator('.chiffres, .texte').first().textContent()) === '4 000,00');
+    await jusqua(
+      'l’amortissement suit',
+      async () => plat(await cellule(g, 0, parAn).locator('.chiffres, .texte').first().textContent()) === '4 000,00',
+    );
     assert.equal(await lu('Par année', 'Total', '2024'), '24 400 €');
     await page.keyboard.press('Enter');
     await jusqua('écrit', async () => (await table('investissements'))[0].montant === 12000);
     const couvert = await colonne(g, 'Financement');
-    await jusqua('à revoir', async () => plat(await cellule(g, 0, couvert).locator('.chiffres, .texte').first().textContent()) === 'à revoir');
+    await jusqua(
+      'à revoir',
+      async () => plat(await cellule(g, 0, couvert).locator('.chiffres, .texte').first().textContent()) === 'à revoir',
+    );
     await cellule(g, 0, parAn).focus();
     await jusqua('la formule est dite', async () => plat(await dit(g).textContent()) === '12 000 € ÷ 3 ans = 4 000 €');
     await annuler();
@@ -307,7 +364,11 @@ describe('moyens', { concurrency: false }, () => {
     await montrer(page, 'indicateurs');
     await page.getByRole('table').getByRole('button').or(page.getByRole('row')).first().waitFor();
     const ind = (await table('indicateurs')).find((i) => i.denominateur);
-    await page.getByRole('button', { name: new RegExp(`^${ind.code}`) }).or(page.getByText(ind.libelle, { exact: true })).first().click();
+    await page
+      .getByRole('button', { name: new RegExp(`^${ind.code}`) })
+      .or(page.getByText(ind.libelle, { exact: true }))
+      .first()
+      .click();
     const g = grille('Année par année');
     await g.waitFor();
     const c = await colonne(g, '2026');
@@ -317,10 +378,17 @@ describe('moyens', { concurrency: false }, () => {
     await page.keyboard.press('Enter');
     await page.keyboard.type('60');
     const resultat = g.locator('tbody tr.total').first().locator('td').nth(c);
-    await jusqua('le taux est là', async () => /\d/.test(plat(await resultat.locator('.chiffres').textContent())), 8000).catch(async () =>
-      assert.fail(`taux : ${plat(await resultat.textContent())} ; ${await lire()}`),
+    await jusqua(
+      'le taux est là',
+      async () => /\d/.test(plat(await resultat.locator('.chiffres').textContent())),
+      8000,
+    ).catch(async () => assert.fail(`taux : ${plat(await resultat.textContent())} ; ${await lire()}`));
+    assert.equal(
+      (await table('mesures')).filter((m) => m.indicateur_id === ind.id && m.annee === 2026 && m.denominateur === 60)
+        .length,
+      0,
+      'rien n’est écrit',
     );
-    assert.equal((await table('mesures')).filter((m) => m.indicateur_id === ind.id && m.annee === 2026 && m.denominateur === 60).length, 0, 'rien n’est écrit');
     await page.keyboard.press('Enter');
   });
 
@@ -337,7 +405,10 @@ describe('moyens', { concurrency: false }, () => {
     const emplois = page.getByRole('group', { name: 'Emplois', exact: true });
     await emplois.focus();
     await coller('Aides à domicile\tIntervenants\r\nResponsable de secteur\tStructure\r\n');
-    await jusqua('deux emplois', async () => (await table('emplois')).map((e) => e.categorie).join() === 'intervenant,structure');
+    await jusqua(
+      'deux emplois',
+      async () => (await table('emplois')).map((e) => e.categorie).join() === 'intervenant,structure',
+    );
     await onglet('Tarifs et plafonds');
     await page.getByRole('button', { name: 'Ajouter un tarif', exact: true }).click();
     await jusqua('la première année proposée', async () => (await table('tarifs'))[0]?.annee === 2024);

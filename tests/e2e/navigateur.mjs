@@ -7,7 +7,10 @@ const { chromium } = createRequire(new URL('../../ui/package.json', import.meta.
 
 /** Starts the loopback server on `dossier`; gives its address and how to stop it. */
 export async function demarrerHote(programme, page, dossier, env = {}) {
-  const hote = spawn(programme, ['0', page, dossier], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } });
+  const hote = spawn(programme, ['0', page, dossier], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  });
   const adresse = await new Promise((suite, echec) => {
     createInterface({ input: hote.stdout }).once('line', suite);
     hote.once('error', echec);

@@ -23,7 +23,11 @@ async function importer(page, banc, contenu) {
 
 async function garderVersion(page, banc) {
   await banc.appel('version_creer', { nom: 'Projet transmis', date: '2026-12-01' });
-  await banc.appel('ligne_modifier', { table: 'articles', id: 1, champs: { texte: 'Le présent contrat fixe les objectifs.' } });
+  await banc.appel('ligne_modifier', {
+    table: 'articles',
+    id: 1,
+    champs: { texte: 'Le présent contrat fixe les objectifs.' },
+  });
   await page.reload();
   await montrer(page, 'versions');
   await page.getByText('Projet transmis', { exact: false }).first().waitFor();
@@ -34,134 +38,263 @@ async function garderVersion(page, banc) {
  * `exemple: false` for the home page.
  */
 export const PANNEAUX = [
-  { nom: 'palette', sorte: 'modal', ouvrir: async (page) => {
-    await montrer(page, 'ensemble');
-    await page.locator('header .recherche').click();
-    await page.getByRole('combobox').fill('dotation');
-  } },
-  { nom: 'menu du dossier', sorte: 'menu', ouvrir: async (page) => {
-    await montrer(page, 'ensemble');
-    await page.locator('header button[aria-haspopup=menu]').first().click();
-    await page.getByRole('menu').waitFor();
-  } },
-  { nom: 'menu Exporter', sorte: 'menu', ouvrir: async (page) => {
-    await montrer(page, 'ensemble');
-    await bouton(page, 'Exporter').click();
-    await page.getByRole('menu').waitFor();
-  } },
-  { nom: 'aide', sorte: 'panneau', ouvrir: async (page) => {
-    await montrer(page, 'contrat');
-    await page.keyboard.press('F1');
-    await page.getByRole('complementary', { name: 'Aide' }).waitFor();
-  } },
-  { nom: 'mot expliqué', sorte: 'menu', ouvrir: async (page) => {
-    await montrer(page, 'moyens');
-    await page.locator('main [data-terme]').first().click();
-    await page.locator('.bulle-terme').waitFor();
-  } },
-  { nom: 'd’où vient un chiffre', sorte: 'menu', ouvrir: async (page) => {
-    await montrer(page, 'moyens');
-    await page.locator('main table tbody button').first().or(page.locator('tfoot button').first()).first().click();
-    await page.locator('.calcule-bulle').waitFor();
-  } },
-  { nom: 'échéances proposées', sorte: 'modal', ouvrir: async (page) => {
-    await montrer(page, 'suivi');
-    await bouton(page, 'Proposer les échéances').click();
-    await dialogue(page).getByRole('checkbox').first().waitFor();
-  } },
-  { nom: 'article en cours d’écriture', sorte: 'panneau', ouvrir: async (page) => {
-    await montrer(page, 'contrat');
-    await page.locator('#champ-articles-1-texte').focus();
-    await page.getByRole('toolbar').first().waitFor();
-  } },
-  { nom: 'données à insérer', sorte: 'modal', ouvrir: async (page) => {
-    await montrer(page, 'contrat');
-    await page.locator('#champ-articles-1-texte').focus();
-    await page.getByRole('toolbar').first().getByRole('button', { name: 'Donnée' }).click();
-    await dialogue(page).getByRole('option').first().waitFor();
-  } },
-  { nom: 'menu de tableau', sorte: 'menu', ouvrir: async (page) => {
-    await montrer(page, 'contrat');
-    await page.locator('#champ-articles-1-texte').focus();
-    await page.getByRole('toolbar').first().getByRole('button', { name: 'Tableau' }).click();
-    await page.getByRole('menu').waitFor();
-  } },
-  { nom: 'menu du modèle', sorte: 'menu', ouvrir: async (page) => {
-    await montrer(page, 'contrat');
-    await bouton(page, 'Modèle de contrat').click();
-    await page.getByRole('menu').waitFor();
-  } },
-  { nom: 'aperçu du PDF', sorte: 'panneau', ouvrir: async (page) => {
-    await montrer(page, 'contrat');
-    await page.keyboard.press('Control+Shift+P');
-    await page.getByRole('complementary', { name: 'Aperçu du PDF' }).locator('canvas').first().waitFor({ timeout: 30000 });
-  } },
-  { nom: 'fiches existantes', sorte: 'modal', ouvrir: async (page) => {
-    await montrer(page, 'objectifs');
-    await parMenu(page, 'Ajouter', 'Partir d’une fiche existante…');
-    await dialogue(page).getByRole('radio').first().check();
-  } },
-  { nom: 'déplacer une branche', sorte: 'modal', ouvrir: async (page) => {
-    await montrer(page, 'objectifs');
-    await page.locator('[data-cle="actions/1"]').click();
-    await parMenu(page, 'Plan', 'Déplacer ou copier ailleurs…');
-  } },
-  { nom: 'catalogue des indicateurs', sorte: 'modal', ouvrir: async (page) => {
-    await montrer(page, 'indicateurs');
-    await page.getByRole('button', { name: 'Prendre au catalogue…' }).click();
-    await dialogue(page).getByRole('checkbox').first().waitFor();
-  } },
-  { nom: 'indicateur', sorte: 'panneau', ouvrir: async (page) => {
-    await montrer(page, 'indicateurs');
-    await page.getByRole('button', { name: /^IND-01/ }).or(page.locator('main tbody tr button').first()).first().click();
-    await page.getByRole('grid').first().waitFor();
-  } },
-  { nom: 'import, lecture et changements', sorte: 'modal', ouvrir: async (page, banc) => {
-    await importer(page, banc, 'Financeur;2024 réalisé;2025 réalisé\r\nAPA à domicile (Département);33 000,5;34 000\r\nInconnu;1;2\r\nParticuliers sans prise en charge;12;beaucoup\r\n');
-    await dialogue(page).getByText(/valeurs? change/).first().waitFor();
-  } },
-  { nom: 'import, fichier refusé', sorte: 'modal', ouvrir: async (page, banc) => {
-    await importer(page, banc, Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]));
-    await dialogue(page).getByRole('alert').waitFor();
-  } },
-  { nom: 'garder une version', sorte: 'panneau', ouvrir: async (page) => {
-    await montrer(page, 'versions');
-    await bouton(page, 'Garder une version').click();
-    await page.getByLabel('Nom de la version').or(page.locator('main form input')).first().waitFor();
-  } },
+  {
+    nom: 'palette',
+    sorte: 'modal',
+    ouvrir: async (page) => {
+      await montrer(page, 'ensemble');
+      await page.locator('header .recherche').click();
+      await page.getByRole('combobox').fill('dotation');
+    },
+  },
+  {
+    nom: 'menu du dossier',
+    sorte: 'menu',
+    ouvrir: async (page) => {
+      await montrer(page, 'ensemble');
+      await page.locator('header button[aria-haspopup=menu]').first().click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    nom: 'menu Exporter',
+    sorte: 'menu',
+    ouvrir: async (page) => {
+      await montrer(page, 'ensemble');
+      await bouton(page, 'Exporter').click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    nom: 'aide',
+    sorte: 'panneau',
+    ouvrir: async (page) => {
+      await montrer(page, 'contrat');
+      await page.keyboard.press('F1');
+      await page.getByRole('complementary', { name: 'Aide' }).waitFor();
+    },
+  },
+  {
+    nom: 'mot expliqué',
+    sorte: 'menu',
+    ouvrir: async (page) => {
+      await montrer(page, 'moyens');
+      await page.locator('main [data-terme]').first().click();
+      await page.locator('.bulle-terme').waitFor();
+    },
+  },
+  {
+    nom: 'd’où vient un chiffre',
+    sorte: 'menu',
+    ouvrir: async (page) => {
+      await montrer(page, 'moyens');
+      await page.locator('main table tbody button').first().or(page.locator('tfoot button').first()).first().click();
+      await page.locator('.calcule-bulle').waitFor();
+    },
+  },
+  {
+    nom: 'échéances proposées',
+    sorte: 'modal',
+    ouvrir: async (page) => {
+      await montrer(page, 'suivi');
+      await bouton(page, 'Proposer les échéances').click();
+      await dialogue(page).getByRole('checkbox').first().waitFor();
+    },
+  },
+  {
+    nom: 'article en cours d’écriture',
+    sorte: 'panneau',
+    ouvrir: async (page) => {
+      await montrer(page, 'contrat');
+      await page.locator('#champ-articles-1-texte').focus();
+      await page.getByRole('toolbar').first().waitFor();
+    },
+  },
+  {
+    nom: 'données à insérer',
+    sorte: 'modal',
+    ouvrir: async (page) => {
+      await montrer(page, 'contrat');
+      await page.locator('#champ-articles-1-texte').focus();
+      await page.getByRole('toolbar').first().getByRole('button', { name: 'Donnée' }).click();
+      await dialogue(page).getByRole('option').first().waitFor();
+    },
+  },
+  {
+    nom: 'menu de tableau',
+    sorte: 'menu',
+    ouvrir: async (page) => {
+      await montrer(page, 'contrat');
+      await page.locator('#champ-articles-1-texte').focus();
+      await page.getByRole('toolbar').first().getByRole('button', { name: 'Tableau' }).click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    nom: 'menu du modèle',
+    sorte: 'menu',
+    ouvrir: async (page) => {
+      await montrer(page, 'contrat');
+      await bouton(page, 'Modèle de contrat').click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    nom: 'aperçu du PDF',
+    sorte: 'panneau',
+    ouvrir: async (page) => {
+      await montrer(page, 'contrat');
+      await page.keyboard.press('Control+Shift+P');
+      await page
+        .getByRole('complementary', { name: 'Aperçu du PDF' })
+        .locator('canvas')
+        .first()
+        .waitFor({ timeout: 30000 });
+    },
+  },
+  {
+    nom: 'fiches existantes',
+    sorte: 'modal',
+    ouvrir: async (page) => {
+      await montrer(page, 'objectifs');
+      await parMenu(page, 'Ajouter', 'Partir d’une fiche existante…');
+      await dialogue(page).getByRole('radio').first().check();
+    },
+  },
+  {
+    nom: 'déplacer une branche',
+    sorte: 'modal',
+    ouvrir: async (page) => {
+      await montrer(page, 'objectifs');
+      await page.locator('[data-cle="actions/1"]').click();
+      await parMenu(page, 'Plan', 'Déplacer ou copier ailleurs…');
+    },
+  },
+  {
+    nom: 'catalogue des indicateurs',
+    sorte: 'modal',
+    ouvrir: async (page) => {
+      await montrer(page, 'indicateurs');
+      await page.getByRole('button', { name: 'Prendre au catalogue…' }).click();
+      await dialogue(page).getByRole('checkbox').first().waitFor();
+    },
+  },
+  {
+    nom: 'indicateur',
+    sorte: 'panneau',
+    ouvrir: async (page) => {
+      await montrer(page, 'indicateurs');
+      await page
+        .getByRole('button', { name: /^IND-01/ })
+        .or(page.locator('main tbody tr button').first())
+        .first()
+        .click();
+      await page.getByRole('grid').first().waitFor();
+    },
+  },
+  {
+    nom: 'import, lecture et changements',
+    sorte: 'modal',
+    ouvrir: async (page, banc) => {
+      await importer(
+        page,
+        banc,
+        'Financeur;2024 réalisé;2025 réalisé\r\nAPA à domicile (Département);33 000,5;34 000\r\nInconnu;1;2\r\nParticuliers sans prise en charge;12;beaucoup\r\n',
+      );
+      await dialogue(page)
+        .getByText(/valeurs? change/)
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    nom: 'import, fichier refusé',
+    sorte: 'modal',
+    ouvrir: async (page, banc) => {
+      await importer(page, banc, Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]));
+      await dialogue(page).getByRole('alert').waitFor();
+    },
+  },
+  {
+    nom: 'garder une version',
+    sorte: 'panneau',
+    ouvrir: async (page) => {
+      await montrer(page, 'versions');
+      await bouton(page, 'Garder une version').click();
+      await page.getByLabel('Nom de la version').or(page.locator('main form input')).first().waitFor();
+    },
+  },
   { nom: 'versions et comparaison', sorte: 'panneau', ouvrir: garderVersion },
-  { nom: 'sceller une version', sorte: 'modal', ouvrir: async (page, banc) => {
-    await garderVersion(page, banc);
-    await page.getByRole('button', { name: /^Sceller/ }).first().click();
-    await dialogue(page).waitFor();
-  } },
-  { nom: 'version relue', sorte: 'panneau', ouvrir: async (page, banc) => {
-    await garderVersion(page, banc);
-    await page.getByRole('button', { name: /^(Voir|Relire|Consulter)/ }).first().click();
-    await page.waitForLoadState('networkidle');
-    await montrer(page, 'contrat');
-  } },
-  { nom: 'alléger l’historique', sorte: 'modal', ouvrir: async (page) => {
-    await montrer(page, 'versions');
-    await page.getByRole('button', { name: /Alléger/ }).click();
-    await dialogue(page).waitFor();
-  } },
-  { nom: 'historique d’un champ', sorte: 'panneau', ouvrir: async (page, banc) => {
-    await banc.appel('ligne_modifier', { table: 'contrat', id: 1, champs: { intitule: 'Autre intitulé' } });
-    await page.reload();
-    await montrer(page, 'contrat');
-    await page.locator('#champ-contrat-1-intitule').focus();
-    await page.keyboard.press('Control+Shift+H');
-    await page.locator('aside.panneau').waitFor();
-  } },
-  { nom: 'renouveler', sorte: 'modal', exemple: false, ouvrir: async (page) => {
-    await page.getByRole('button', { name: /Renouveler/ }).first().click();
-    await dialogue(page).waitFor();
-  } },
-  { nom: 'ouverture refusée', sorte: 'panneau', exemple: false, ouvrir: async (page, banc) => {
-    writeFileSync(banc.dans('faux.cpom'), 'ceci n’est pas un dossier');
-    writeFileSync(banc.dans('dialogues.txt'), `${banc.dans('faux.cpom')}\n`);
-    await page.getByRole('button', { name: /^Ouvrir un dossier/ }).first().click();
-    await page.getByRole('alert').first().waitFor();
-  } },
+  {
+    nom: 'sceller une version',
+    sorte: 'modal',
+    ouvrir: async (page, banc) => {
+      await garderVersion(page, banc);
+      await page
+        .getByRole('button', { name: /^Sceller/ })
+        .first()
+        .click();
+      await dialogue(page).waitFor();
+    },
+  },
+  {
+    nom: 'version relue',
+    sorte: 'panneau',
+    ouvrir: async (page, banc) => {
+      await garderVersion(page, banc);
+      await page
+        .getByRole('button', { name: /^(Voir|Relire|Consulter)/ })
+        .first()
+        .click();
+      await page.waitForLoadState('networkidle');
+      await montrer(page, 'contrat');
+    },
+  },
+  {
+    nom: 'alléger l’historique',
+    sorte: 'modal',
+    ouvrir: async (page) => {
+      await montrer(page, 'versions');
+      await page.getByRole('button', { name: /Alléger/ }).click();
+      await dialogue(page).waitFor();
+    },
+  },
+  {
+    nom: 'historique d’un champ',
+    sorte: 'panneau',
+    ouvrir: async (page, banc) => {
+      await banc.appel('ligne_modifier', { table: 'contrat', id: 1, champs: { intitule: 'Autre intitulé' } });
+      await page.reload();
+      await montrer(page, 'contrat');
+      await page.locator('#champ-contrat-1-intitule').focus();
+      await page.keyboard.press('Control+Shift+H');
+      await page.locator('aside.panneau').waitFor();
+    },
+  },
+  {
+    nom: 'renouveler',
+    sorte: 'modal',
+    exemple: false,
+    ouvrir: async (page) => {
+      await page
+        .getByRole('button', { name: /Renouveler/ })
+        .first()
+        .click();
+      await dialogue(page).waitFor();
+    },
+  },
+  {
+    nom: 'ouverture refusée',
+    sorte: 'panneau',
+    exemple: false,
+    ouvrir: async (page, banc) => {
+      writeFileSync(banc.dans('faux.cpom'), 'ceci n’est pas un dossier');
+      writeFileSync(banc.dans('dialogues.txt'), `${banc.dans('faux.cpom')}\n`);
+      await page
+        .getByRole('button', { name: /^Ouvrir un dossier/ })
+        .first()
+        .click();
+      await page.getByRole('alert').first().waitFor();
+    },
+  },
 ];

@@ -19,7 +19,9 @@ describe('panneaux', { concurrency: false }, () => {
   async function chacun(panneaux, options, regarder) {
     const defauts = [];
     for (const panneau of panneaux) {
-      const banc = await ouvrirBanc(panneau.exemple === false ? null : 'exemple', { CPOM_MAINTENANT: '2027-01-15T10:00:00' });
+      const banc = await ouvrirBanc(panneau.exemple === false ? null : 'exemple', {
+        CPOM_MAINTENANT: '2027-01-15T10:00:00',
+      });
       const page = await ouvrirPage(navigateur, banc, options);
       const dire = (phrases) => defauts.push(...phrases.map((p) => `${panneau.nom} : ${p}`));
       try {
@@ -47,7 +49,9 @@ describe('panneaux', { concurrency: false }, () => {
 
   // A window of 1280 × 800 at 200 % has 640 × 400 of the page's own.
   test('à 200 %, chaque commande s’atteint', () =>
-    chacun(PANNEAUX, { viewport: { width: 640, height: 400 } }, (page, { sorte }) => page.evaluate(horsAtteinte, sorte)));
+    chacun(PANNEAUX, { viewport: { width: 640, height: 400 } }, (page, { sorte }) =>
+      page.evaluate(horsAtteinte, sorte),
+    ));
 });
 
 /** What floats takes the keyboard, a dialog keeps it, Escape closes it and gives the keyboard back. */
@@ -60,7 +64,9 @@ async function clavierTenu(page, sorte) {
     if (!(await dedans())) defauts.push(`le clavier sort au pas ${pas}`);
   }
   await page.keyboard.press('Escape');
-  await jusqua('Échap le ferme', () => page.evaluate(() => document.querySelector('[role=dialog], [role=menu]') === null));
+  await jusqua('Échap le ferme', () =>
+    page.evaluate(() => document.querySelector('[role=dialog], [role=menu]') === null),
+  );
   await jusqua('le clavier est rendu', () => page.evaluate(() => document.activeElement !== document.body)).catch(() =>
     defauts.push('le clavier n’est rendu à personne'),
   );
@@ -70,12 +76,20 @@ async function clavierTenu(page, sorte) {
 /** In the page: controls of what is open that no scrolling brings under the pointer. */
 function horsAtteinte(sorte) {
   const flottant = '[role=dialog], [role=menu]';
-  const racine = sorte === 'panneau' ? (document.querySelector('aside') ?? document.querySelector('main')) : document.querySelector(flottant);
+  const racine =
+    sorte === 'panneau'
+      ? (document.querySelector('aside') ?? document.querySelector('main'))
+      : document.querySelector(flottant);
   if (!racine) return ['rien d’ouvert'];
   const defauts = [];
   const cadre = racine.getBoundingClientRect();
-  if (sorte !== 'panneau' && (cadre.left < 0 || cadre.right > innerWidth || cadre.top < 0 || cadre.bottom > innerHeight)) {
-    defauts.push(`dépasse de la fenêtre : ${Math.round(cadre.left)}-${Math.round(cadre.right)} × ${Math.round(cadre.top)}-${Math.round(cadre.bottom)}`);
+  if (
+    sorte !== 'panneau' &&
+    (cadre.left < 0 || cadre.right > innerWidth || cadre.top < 0 || cadre.bottom > innerHeight)
+  ) {
+    defauts.push(
+      `dépasse de la fenêtre : ${Math.round(cadre.left)}-${Math.round(cadre.right)} × ${Math.round(cadre.top)}-${Math.round(cadre.bottom)}`,
+    );
   }
   const nom = (e) => (e.getAttribute('aria-label') || e.textContent || e.id).trim().slice(0, 40);
   for (const e of racine.querySelectorAll('button, input, select, textarea, a[href], [role=menuitem], [role=option]')) {
@@ -83,7 +97,10 @@ function horsAtteinte(sorte) {
     e.scrollIntoView({ block: 'center', inline: 'center' });
     const r = e.getBoundingClientRect();
     if (r.width <= 1 || r.height <= 1) continue;
-    const dessus = document.elementFromPoint(Math.min(r.right, innerWidth) / 2 + Math.max(r.left, 0) / 2, (r.top + r.bottom) / 2);
+    const dessus = document.elementFromPoint(
+      Math.min(r.right, innerWidth) / 2 + Math.max(r.left, 0) / 2,
+      (r.top + r.bottom) / 2,
+    );
     const touche = dessus && (e.contains(dessus) || dessus.contains(e) || e.labels?.[0]?.contains(dessus));
     if (!touche) defauts.push(`hors d’atteinte : ${e.tagName} ${nom(e)} [${Math.round(r.left)}, ${Math.round(r.top)}]`);
   }

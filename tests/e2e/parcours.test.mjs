@@ -31,7 +31,9 @@ describe('parcours', { concurrency: false }, () => {
       for (const ecran of ECRANS) {
         await aller(ecran);
         await page.getByRole('heading', { level: 1, name: ecran }).waitFor();
-        const deborde = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+        const deborde = await page.evaluate(
+          () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+        );
         assert.equal(deborde, false, `${ecran} déborde de la page`);
       }
     }
@@ -49,7 +51,12 @@ describe('parcours', { concurrency: false }, () => {
     await grille.getByText('55 100,5', { exact: false }).first().waitFor();
     await page.reload();
     await aller('Moyens');
-    await page.getByRole('grid').first().getByText(/31\s300,5/).first().waitFor();
+    await page
+      .getByRole('grid')
+      .first()
+      .getByText(/31\s300,5/)
+      .first()
+      .waitFor();
     await page.keyboard.press('Control+z');
     await enregistre('l’ancienne valeur revient', async () => (await table('heures'))[0].heures === 31200);
   });
@@ -62,11 +69,14 @@ describe('parcours', { concurrency: false }, () => {
     await page.evaluate(() => {
       const donnees = new DataTransfer();
       donnees.setData('text/plain', '1 000,5\t2 000\r\n3 000\t4 000\r\n');
-      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: donnees, bubbles: true, cancelable: true }));
+      document.activeElement.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: donnees, bubbles: true, cancelable: true }),
+      );
     });
     await enregistre('les quatre valeurs sont au dossier', async () => {
       const h = await table('heures');
-      const lu = (financeur, annee) => h.find((x) => x.financeur_id === financeur && x.annee === annee && x.nature === 'realise').heures;
+      const lu = (financeur, annee) =>
+        h.find((x) => x.financeur_id === financeur && x.annee === annee && x.nature === 'realise').heures;
       return lu(1, 2021) === 1000.5 && lu(1, 2022) === 2000 && lu(2, 2021) === 3000 && lu(2, 2022) === 4000;
     });
     await appel('annuler');
@@ -76,7 +86,11 @@ describe('parcours', { concurrency: false }, () => {
   test('de rien à un petit dossier et à son PDF', async () => {
     await ouvrirPar(/Nouveau dossier/);
     await aller('Contrat');
-    for (const [nom, valeur] of [['intitule', 'CPOM 2027-2029'], ['date_debut', '01/01/2027'], ['date_fin', '31 décembre 2029']]) {
+    for (const [nom, valeur] of [
+      ['intitule', 'CPOM 2027-2029'],
+      ['date_debut', '01/01/2027'],
+      ['date_fin', '31 décembre 2029'],
+    ]) {
       await champ('contrat', 1, nom).fill(valeur);
       await champ('contrat', 1, nom).blur();
     }
@@ -85,11 +99,16 @@ describe('parcours', { concurrency: false }, () => {
     await page.keyboard.press('Tab');
     await enregistre('le contrat et le gestionnaire sont au dossier', async () => {
       const [c, g] = [await table('contrat'), await table('gestionnaires')];
-      return c.date_debut === '2027-01-01' && c.date_fin === '2029-12-31' && g[0].raison_sociale === 'Association du Val';
+      return (
+        c.date_debut === '2027-01-01' && c.date_fin === '2029-12-31' && g[0].raison_sociale === 'Association du Val'
+      );
     });
     await aller('Objectifs et actions');
     for (const quoi of [/axe/i, /objectif/i, /action/i]) {
-      await page.getByRole('button', { name: /^Ajouter/ }).first().click();
+      await page
+        .getByRole('button', { name: /^Ajouter/ })
+        .first()
+        .click();
       const entree = page.getByRole('menuitem', { name: quoi }).first();
       if (await entree.isVisible().catch(() => false)) await entree.click();
     }
@@ -140,18 +159,27 @@ describe('parcours', { concurrency: false }, () => {
     await page.getByRole('button', { name: 'Plan', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Supprimer l’axe' }).click();
     await jusqua('le troisième est ôté', async () => (await codes()).length === 5 && (await codes())[2][0] === 'AXE-4');
-    await jusqua('son voisin a le clavier', () => page.evaluate(() => document.activeElement.matches('[role=treeitem][aria-selected=true]')));
+    await jusqua('son voisin a le clavier', () =>
+      page.evaluate(() => document.activeElement.matches('[role=treeitem][aria-selected=true]')),
+    );
     for (const reste of [4, 3, 2, 1, 0]) {
       await page.keyboard.press('Delete');
-      await jusqua(`${reste} axes restent`, async () => (await codes()).length === reste && (await noeuds.count()) === reste);
-      if (reste > 0) await jusqua('le voisin a le clavier', () => page.evaluate(() => document.activeElement.matches('[role=treeitem]')));
+      await jusqua(
+        `${reste} axes restent`,
+        async () => (await codes()).length === reste && (await noeuds.count()) === reste,
+      );
+      if (reste > 0)
+        await jusqua('le voisin a le clavier', () =>
+          page.evaluate(() => document.activeElement.matches('[role=treeitem]')),
+        );
     }
     await jusqua('on peut recommencer', () => partir.evaluate((b) => b === document.activeElement));
   });
 
   test('le clavier suit ce que l’on prend, ouvre, quitte et supprime', async () => {
     await ouvrirPar(/Nouveau dossier/);
-    const sur = (quoi, selecteur) => jusqua(quoi, () => page.evaluate((s) => document.activeElement.matches(s), selecteur));
+    const sur = (quoi, selecteur) =>
+      jusqua(quoi, () => page.evaluate((s) => document.activeElement.matches(s), selecteur));
     await montrer(page, 'indicateurs');
     await page.getByRole('button', { name: 'Prendre au catalogue…' }).focus();
     await page.keyboard.press('Enter');
@@ -211,7 +239,10 @@ describe('parcours', { concurrency: false }, () => {
     await ouvrirPar(/Ouvrir l’exemple/);
     const avant = await table('echeances');
     await aller('Suivi');
-    await page.getByRole('button', { name: /Ajouter une échéance/ }).first().click();
+    await page
+      .getByRole('button', { name: /Ajouter une échéance/ })
+      .first()
+      .click();
     await enregistre('une échéance de plus', async () => (await table('echeances')).length === avant.length + 1);
     await page.keyboard.press('Escape');
     await page.locator('h1').click();
@@ -249,10 +280,16 @@ describe('parcours', { concurrency: false }, () => {
     writeFileSync(banc.dans('dialogues.txt'), `${ancien}\n${banc.dans('r.cpom')}\n`);
     await page.reload();
     await demarrerPar(/Renouveler à partir d’un dossier/);
-    await page.getByRole('button', { name: /Choisir/ }).first().click();
+    await page
+      .getByRole('button', { name: /Choisir/ })
+      .first()
+      .click();
     await page.getByRole('button', { name: /^Renouveler…/ }).click();
     await jusqua('le nouveau dossier existe', () => existsSync(banc.dans('r.cpom')));
-    await page.getByText(/IND-01 : valeur de référence/).first().waitFor();
+    await page
+      .getByText(/IND-01 : valeur de référence/)
+      .first()
+      .waitFor();
     assert.equal((await appel('etat')).ouvert.periode, '2029-2033');
     assert.ok(readFileSync(ancien).equals(octets), 'l’ancien fichier est identique');
     assert.ok(statSync(banc.dans('r.cpom')).size > 100000);
@@ -260,9 +297,19 @@ describe('parcours', { concurrency: false }, () => {
 
   test('un texte hostile reste du texte', async () => {
     await ouvrirPar(/Ouvrir l’exemple/);
-    const pieges = ['<img src=x onerror="window.piege=1">', '<script>window.piege=1</script>', '"><svg onload=window.piege=1>', '{{service.nom}}', '\u202Eabc'];
+    const pieges = [
+      '<img src=x onerror="window.piege=1">',
+      '<script>window.piege=1</script>',
+      '"><svg onload=window.piege=1>',
+      '{{service.nom}}',
+      '\u202Eabc',
+    ];
     for (const [i, texte] of pieges.entries()) {
-      await appel('ligne_modifier', { table: 'actions', id: i + 1, champs: { intitule: texte, constat: texte, pilote: texte } });
+      await appel('ligne_modifier', {
+        table: 'actions',
+        id: i + 1,
+        champs: { intitule: texte, constat: texte, pilote: texte },
+      });
     }
     await page.reload();
     for (const ecran of ECRANS) {

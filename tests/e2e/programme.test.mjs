@@ -57,7 +57,18 @@ describe('ligne de commande', () => {
       assert.equal(empreinte(p1), empreinte(p2), document);
       assert.equal(empreinte(d1), empreinte(d2), document);
     }
-    await reussi('exporter', a, '--xlsx', t.dans('a.xlsx'), '--ics', t.dans('a.ics'), '--document', 'bilan', '--annee', '2024');
+    await reussi(
+      'exporter',
+      a,
+      '--xlsx',
+      t.dans('a.xlsx'),
+      '--ics',
+      t.dans('a.ics'),
+      '--document',
+      'bilan',
+      '--annee',
+      '2024',
+    );
     assert.match(readFileSync(t.dans('a.ics'), 'utf8'), /^BEGIN:VCALENDAR\r\n/);
     assert.equal(readFileSync(t.dans('a.xlsx')).subarray(0, 2).toString(), 'PK');
   });
@@ -75,7 +86,10 @@ describe('ligne de commande', () => {
     assert.ok(constats.some((c) => c.code === 'IND-02'));
     await reussi('exporter', r, '--pdf', t.dans('r.pdf'));
     const decisions = t.dans('d.json');
-    writeFileSync(decisions, JSON.stringify([{ action: 'ACT-01', decision: 'abandonnee', justification: 'Sans suite' }]));
+    writeFileSync(
+      decisions,
+      JSON.stringify([{ action: 'ACT-01', decision: 'abandonnee', justification: 'Sans suite' }]),
+    );
     const choisi = await reussi('reprendre', a, t.dans('r2.cpom'), '--decisions', decisions);
     assert.match(choisi, /retiré\s.*ACT-01 .*abandonnée : Sans suite/u);
     await reussi('reprendre', t.dans('r.pdf'), t.dans('r3.cpom'), '--debut', '2035');
@@ -89,7 +103,15 @@ describe('ligne de commande', () => {
     const change = t.dans('change.pdf');
     writeFileSync(change, octets);
     await refuse(2, /ont été modifiées depuis.*--malgre-empreinte/u, 'importer', change, t.dans('c.cpom'));
-    await refuse(2, /ont été modifiées depuis.*--malgre-empreinte/u, 'reprendre', change, t.dans('c.cpom'), '--debut', '2029');
+    await refuse(
+      2,
+      /ont été modifiées depuis.*--malgre-empreinte/u,
+      'reprendre',
+      change,
+      t.dans('c.cpom'),
+      '--debut',
+      '2029',
+    );
     assert.equal(existsSync(t.dans('c.cpom')), false);
     await reussi('importer', change, t.dans('c.cpom'), '--malgre-empreinte');
     await reussi('reprendre', change, t.dans('c2.cpom'), '--debut', '2029', '--malgre-empreinte');
@@ -113,7 +135,22 @@ describe('ligne de commande', () => {
     await reussi('nouveau', vide);
     await reussi('controler', vide);
     for (const document of ['complet', 'reunion', 'synthese', 'bilan']) {
-      await reussi('exporter', vide, '--document', document, '--pdf', t.dans('v.pdf'), '--docx', t.dans('v.docx'), '--xlsx', t.dans('v.xlsx'), '--ics', t.dans('v.ics'), '--json', t.dans('v.json'));
+      await reussi(
+        'exporter',
+        vide,
+        '--document',
+        document,
+        '--pdf',
+        t.dans('v.pdf'),
+        '--docx',
+        t.dans('v.docx'),
+        '--xlsx',
+        t.dans('v.xlsx'),
+        '--ics',
+        t.dans('v.ics'),
+        '--json',
+        t.dans('v.json'),
+      );
     }
     await refuse(2, /aucune année/u, 'reprendre', vide, t.dans('rv.cpom'));
   });
@@ -127,7 +164,10 @@ describe('ligne de commande', () => {
     await refuse(2, /existe déjà/u, 'nouveau', a);
     await refuse(2, /introuvable/u, 'infos', t.dans('absent.cpom'));
     await refuse(2, /introuvable/u, 'importer', t.dans('absent.json'), t.dans('y.cpom'));
-    writeFileSync(t.dans('mauvais.json'), '{"format":"atelier-cpom/dossier","version":1,"contenu":{"axes":[{"id":1,"couleur":"bleu"}]}}');
+    writeFileSync(
+      t.dans('mauvais.json'),
+      '{"format":"atelier-cpom/dossier","version":1,"contenu":{"axes":[{"id":1,"couleur":"bleu"}]}}',
+    );
     await refuse(2, /axes\[0\].*champ inconnu/u, 'importer', t.dans('mauvais.json'), t.dans('y.cpom'));
     assert.equal(existsSync(t.dans('y.cpom')), false);
     await refuse(2, /Aucun écran/u, a);
@@ -155,7 +195,12 @@ describe('ligne de commande', () => {
       const p = t.dans(nom);
       faire(p);
       const avant = empreinte(p);
-      for (const args of [['infos', p], ['controler', p], ['exporter', p, '--json', t.dans('z.json')], ['reprendre', p, t.dans('z.cpom')]]) {
+      for (const args of [
+        ['infos', p],
+        ['controler', p],
+        ['exporter', p, '--json', t.dans('z.json')],
+        ['reprendre', p, t.dans('z.cpom')],
+      ]) {
         await refuse(3, /n’a pas été (modifié|ouvert)/u, ...args);
       }
       assert.equal(empreinte(p), avant, nom);
@@ -163,11 +208,15 @@ describe('ligne de commande', () => {
     }
   });
 
-  test('la ligne de commande ne charge aucune bibliothèque de fenêtre', { skip: process.platform !== 'linux' }, async () => {
-    const liens = await lancer('ldd', [PROGRAMME]);
-    assert.match(liens.sortie, /libc\.so/);
-    assert.doesNotMatch(liens.sortie, /webkit|gtk|javascriptcore/i);
-  });
+  test(
+    'la ligne de commande ne charge aucune bibliothèque de fenêtre',
+    { skip: process.platform !== 'linux' },
+    async () => {
+      const liens = await lancer('ldd', [PROGRAMME]);
+      assert.match(liens.sortie, /libc\.so/);
+      assert.doesNotMatch(liens.sortie, /webkit|gtk|javascriptcore/i);
+    },
+  );
 
   test('sans le programme de la fenêtre : code 2, une phrase', async () => {
     const seul = t.dans('porte');
@@ -201,7 +250,11 @@ describe('ligne de commande', () => {
     const vers = t.dans('restaure.cpom');
     assert.equal((await avec('sauvegardes', a, '--restaurer', '2', vers)).code, 0);
     assert.equal(JSON.parse(await reussi('infos', vers, '--json')).identifiant, identifiant);
-    assert.equal((await avec('sauvegardes', a, '--restaurer', '2', vers)).code, 2, 'un fichier présent n’est jamais remplacé');
+    assert.equal(
+      (await avec('sauvegardes', a, '--restaurer', '2', vers)).code,
+      2,
+      'un fichier présent n’est jamais remplacé',
+    );
     assert.equal((await avec('sauvegardes', a, '--restaurer', '9', t.dans('x.cpom'))).code, 2);
   });
 

@@ -7,7 +7,9 @@ import { createRequire } from 'node:module';
 import { montrer, pourChaqueTest } from './banc.mjs';
 import { jusqua } from './outils.mjs';
 
-const { getDocument } = await import(createRequire(new URL('../../ui/package.json', import.meta.url)).resolve('pdfjs-dist/legacy/build/pdf.mjs'));
+const { getDocument } = await import(
+  createRequire(new URL('../../ui/package.json', import.meta.url)).resolve('pdfjs-dist/legacy/build/pdf.mjs')
+);
 
 const POLITIQUE =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'";
@@ -65,7 +67,9 @@ describe('rédaction', { concurrency: false }, () => {
     await page.keyboard.type('Aide | soins');
     await page.keyboard.press('Control+s');
     const attendu = `${avant}\n\n- aide **directe**\n- repas\\*\n\n| Poste | 2025 | 2026 |\n| --- | --- | --- |\n| Aide \\| soins |  |  |\n|  |  |  |`;
-    await jusqua('l’article est enregistré', async () => (await texte(1)) === attendu).catch(async () => assert.equal(await texte(1), attendu));
+    await jusqua('l’article est enregistré', async () => (await texte(1)) === attendu).catch(async () =>
+      assert.equal(await texte(1), attendu),
+    );
     // The field gives back what was typed in it; the dossier’s own undo comes after.
     await page.locator('#champ-articles-1-titre').click();
     while ((await texte(1)) !== avant) {
@@ -85,13 +89,18 @@ describe('rédaction', { concurrency: false }, () => {
     await page.waitForFunction(() => document.activeElement?.isContentEditable);
     await page.keyboard.type('.');
     const fin = ' Durée : {{contrat.duree}}.';
-    await jusqua('la variable est dans le texte', async () => (await texte(2)).endsWith(fin)).catch(async () => assert.equal(await texte(2), fin));
+    await jusqua('la variable est dans le texte', async () => (await texte(2)).endsWith(fin)).catch(async () =>
+      assert.equal(await texte(2), fin),
+    );
     assert.equal(await champ(2).locator('[data-variable]').last().innerText(), 'cinq ans');
     await banc.appel('ligne_modifier', { table: 'contrat', id: 1, champs: { date_fin: '2027-12-31' } });
     await page.keyboard.press('Control+s');
     await page.reload();
     await montrer(page, 'contrat');
-    await jusqua('la valeur suit', async () => (await champ(2).locator('[data-variable]').last().innerText()) === 'quatre ans');
+    await jusqua(
+      'la valeur suit',
+      async () => (await champ(2).locator('[data-variable]').last().innerText()) === 'quatre ans',
+    );
   });
 
   test('un modèle s’enregistre, se compare, se reprend en un pas ; un faux est refusé', async () => {
@@ -125,7 +134,10 @@ describe('rédaction', { concurrency: false }, () => {
       return lus.length === avant.length - 1 && lus[0].texte !== 'Autre chose.';
     });
     await page.keyboard.press('Control+z');
-    await jusqua('une annulation les rend', async () => JSON.stringify(await table('articles')) === JSON.stringify(avant));
+    await jusqua(
+      'une annulation les rend',
+      async () => JSON.stringify(await table('articles')) === JSON.stringify(avant),
+    );
     await menu.click();
     await page.getByRole('menuitem', { name: 'Reprendre un modèle…' }).click();
     await page.getByText('Le modèle ne peut pas être repris').waitFor();
@@ -209,8 +221,14 @@ describe('rédaction', { concurrency: false }, () => {
   test('l’aperçu d’une version gardée montre le texte d’alors', async () => {
     /** What the page draws from, as words. */
     const lireApercu = async () => {
-      const r = await page.waitForResponse((r) => r.url().endsWith('/appel') && r.request().postDataJSON()?.commande === 'apercu');
-      const tache = getDocument({ data: new Uint8Array(Buffer.from((await r.json()).pdf, 'base64')), useWasm: false, verbosity: 0 });
+      const r = await page.waitForResponse(
+        (r) => r.url().endsWith('/appel') && r.request().postDataJSON()?.commande === 'apercu',
+      );
+      const tache = getDocument({
+        data: new Uint8Array(Buffer.from((await r.json()).pdf, 'base64')),
+        useWasm: false,
+        verbosity: 0,
+      });
       const pdf = await tache.promise;
       const pages = [];
       for (let n = 1; n <= pdf.numPages; n += 1) {
@@ -220,7 +238,8 @@ describe('rédaction', { concurrency: false }, () => {
       return pages.join(' ').replace(/\s+/g, ' ');
     };
     // Same length, same shape: nothing but its words tells one preview from the other.
-    const ecrire = (mot) => banc.appel('ligne_modifier', { table: 'articles', id: 1, champs: { texte: `Texte ${mot} de l’article.` } });
+    const ecrire = (mot) =>
+      banc.appel('ligne_modifier', { table: 'articles', id: 1, champs: { texte: `Texte ${mot} de l’article.` } });
     await ecrire('ancien');
     await banc.appel('version_creer', { nom: 'Projet transmis', date: '2026-12-01' });
     await ecrire('récent');
@@ -236,14 +255,20 @@ describe('rédaction', { concurrency: false }, () => {
     assert.match(duJour, /Texte récent de l’article/);
     assert.doesNotMatch(duJour, /Texte ancien/);
     await montrer(page, 'versions');
-    const [, alors] = await Promise.all([page.getByRole('button', { name: 'Voir', exact: true }).click(), lireApercu()]);
+    const [, alors] = await Promise.all([
+      page.getByRole('button', { name: 'Voir', exact: true }).click(),
+      lireApercu(),
+    ]);
     assert.match(alors, /Texte ancien de l’article/);
     assert.doesNotMatch(alors, /Texte récent/);
     // The page drawn is that of the version, and today’s again afterwards.
     await montrer(page, 'contrat');
     await champ(1).focus();
     const deLaVersion = await toile();
-    const [, revenu] = await Promise.all([page.getByRole('button', { name: 'Revenir à aujourd’hui' }).click(), lireApercu()]);
+    const [, revenu] = await Promise.all([
+      page.getByRole('button', { name: 'Revenir à aujourd’hui' }).click(),
+      lireApercu(),
+    ]);
     assert.match(revenu, /Texte récent de l’article/);
     await jusqua('la page est redessinée', async () => (await toile()) !== deLaVersion);
   });

@@ -22,7 +22,11 @@ describe('robustesse', { concurrency: false }, () => {
   test('une erreur de la page se dit, avec un rapport sans contenu, et la fenêtre reste', async () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: banc.adresse });
     await montrer(page, 'contrat');
-    await page.evaluate(() => setTimeout(() => { throw new Error('index de "Les Tilleuls"'); }));
+    await page.evaluate(() =>
+      setTimeout(() => {
+        throw new Error('index de "Les Tilleuls"');
+      }),
+    );
     const alerte = page.getByRole('alert').filter({ hasText: 'Le programme a rencontré une erreur' });
     await alerte.getByText(/Tout ce qui a été saisi est enregistré/).waitFor();
     await alerte.getByRole('button', { name: 'Copier le rapport' }).click();
@@ -34,7 +38,10 @@ describe('robustesse', { concurrency: false }, () => {
     assert.doesNotMatch(rapport, /Tilleuls/);
     await intitule().fill('Après l’erreur');
     await page.keyboard.press('Control+s');
-    await jusqua('la saisie suivante est au dossier', async () => (await table('contrat')).intitule === 'Après l’erreur');
+    await jusqua(
+      'la saisie suivante est au dossier',
+      async () => (await table('contrat')).intitule === 'Après l’erreur',
+    );
   });
 
   test('un écran qui ne se dessine pas laisse les autres, et se redessine', async () => {
@@ -76,18 +83,30 @@ describe('robustesse', { concurrency: false }, () => {
 
   test('une commande qui s’effondre devient une phrase et un rapport', async () => {
     await montrer(page, 'suivi');
-    const panne = { code: 'interne', details: { detail: 'panic "texte du dossier"' }, phrase: 'Le programme a rencontré une erreur ; le dossier est resté dans son dernier état enregistré.' };
+    const panne = {
+      code: 'interne',
+      details: { detail: 'panic "texte du dossier"' },
+      phrase: 'Le programme a rencontré une erreur ; le dossier est resté dans son dernier état enregistré.',
+    };
     const arreter = await remplacer('ligne_creer', (route) => route.fulfill({ status: 400, json: panne }));
     // Far from the top, where one adds.
     await page.getByRole('button', { name: /Ajouter un avenant/ }).scrollIntoViewIfNeeded();
-    await page.getByRole('button', { name: /Ajouter une échéance/ }).first().click();
+    await page
+      .getByRole('button', { name: /Ajouter une échéance/ })
+      .first()
+      .click();
     const alerte = page.getByRole('alert').filter({ hasText: 'dernier état enregistré' });
     await alerte.getByRole('button', { name: 'Copier le rapport' }).waitFor();
-    const vue = await alerte.evaluate((e) => e.getBoundingClientRect().top >= document.querySelector('header').getBoundingClientRect().bottom);
+    const vue = await alerte.evaluate(
+      (e) => e.getBoundingClientRect().top >= document.querySelector('header').getBoundingClientRect().bottom,
+    );
     assert.ok(vue, 'elle se voit, aussi bas que l’on ait été');
     await arreter();
     const avant = (await table('echeances')).length;
-    await page.getByRole('button', { name: /Ajouter une échéance/ }).first().click();
+    await page
+      .getByRole('button', { name: /Ajouter une échéance/ })
+      .first()
+      .click();
     await jusqua('le geste suivant passe', async () => (await table('echeances')).length === avant + 1);
   });
 
@@ -106,7 +125,10 @@ describe('robustesse', { concurrency: false }, () => {
     await page.locator('footer').getByRole('progressbar').waitFor({ state: 'detached' });
     await montrer(page, 'contrat');
     laisserPasser();
-    await page.locator('footer').getByText(/^Exporté/).waitFor();
+    await page
+      .locator('footer')
+      .getByText(/^Exporté/)
+      .waitFor();
   });
 
   test('Ctrl+Z défait la frappe dans le champ, puis le dossier en dehors', async () => {

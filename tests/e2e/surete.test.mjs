@@ -30,7 +30,10 @@ describe('sûreté', { concurrency: false }, () => {
     await renommer('Une erreur');
     await page.reload();
     await montrer(page, 'versions');
-    await page.getByRole('button', { name: /^Regarder la sauvegarde du/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Regarder la sauvegarde du/ })
+      .first()
+      .click();
     const apercu = page.getByRole('status').filter({ hasText: 'Vous regardez la sauvegarde' });
     await apercu.waitFor();
     assert.equal(await titre(), 'Le bon titre');
@@ -38,7 +41,10 @@ describe('sûreté', { concurrency: false }, () => {
     await montrer(page, 'contrat');
     assert.equal(await page.locator('#champ-contrat-1-intitule').isEditable(), false, 'rien ne s’y modifie');
     await apercu.getByRole('button', { name: 'Revenir à cet état' }).click();
-    await jusqua('le dossier est revenu', async () => (await banc.appel('etat')).ouvert?.chemin === dossier() && (await titre()) === 'Le bon titre');
+    await jusqua(
+      'le dossier est revenu',
+      async () => (await banc.appel('etat')).ouvert?.chemin === dossier() && (await titre()) === 'Le bon titre',
+    );
     await apercu.waitFor({ state: 'detached' });
     await page.keyboard.press('Control+z');
     // The page goes where the undo shows before it goes anywhere else.
@@ -57,7 +63,9 @@ describe('sûreté', { concurrency: false }, () => {
     await avis.waitFor();
     await vue('conflit');
     await avis.getByRole('button', { name: 'Comparer' }).click();
-    await page.getByText(/^1 différence entre «\s?dossier \(copie en conflit de Marie\)\.cpom\s?» et le dossier d’aujourd’hui/).waitFor();
+    await page
+      .getByText(/^1 différence entre «\s?dossier \(copie en conflit de Marie\)\.cpom\s?» et le dossier d’aujourd’hui/)
+      .waitFor();
     await vue('conflit-compare');
   });
 
@@ -74,10 +82,17 @@ describe('sûreté', { concurrency: false }, () => {
     await alerte.getByRole('button', { name: /^Regarder la sauvegarde du/ }).click();
     await page.getByRole('status').filter({ hasText: 'Vous regardez la sauvegarde' }).waitFor();
     assert.equal(await titre(), 'Avant le dommage');
-    assert.equal(await page.getByRole('button', { name: 'Revenir à cet état' }).count(), 0, 'le fichier endommagé ne se remplace pas');
+    assert.equal(
+      await page.getByRole('button', { name: 'Revenir à cet état' }).count(),
+      0,
+      'le fichier endommagé ne se remplace pas',
+    );
     writeFileSync(banc.dans('dialogues.txt'), `${banc.dans('restaure.cpom')}\n`);
     await page.getByRole('button', { name: 'L’enregistrer dans un nouveau fichier…' }).click();
-    await jusqua('le nouveau fichier est ouvert', async () => (await banc.appel('etat')).ouvert?.chemin === banc.dans('restaure.cpom'));
+    await jusqua(
+      'le nouveau fichier est ouvert',
+      async () => (await banc.appel('etat')).ouvert?.chemin === banc.dans('restaure.cpom'),
+    );
     assert.equal(await titre(), 'Avant le dommage');
 
     await rouvrir();
@@ -98,12 +113,18 @@ describe('sûreté', { concurrency: false }, () => {
     assert.ok(!existsSync(dossier()), 'rien n’est recréé sous l’ancien nom');
     renameSync(banc.dans('parti.cpom'), dossier());
     await page.keyboard.press('Control+s');
-    await jusqua('remis à sa place, tout s’enregistre', async () => (await banc.appel('dossier_lire', { tables: ['contrat'] })).dossier.contrat.intitule === 'Tapé après');
+    await jusqua(
+      'remis à sa place, tout s’enregistre',
+      async () => (await banc.appel('dossier_lire', { tables: ['contrat'] })).dossier.contrat.intitule === 'Tapé après',
+    );
   });
 
   test('un fichier tenu par un autre ordinateur se lit, ou s’ouvre si elle le décide', async () => {
     await banc.appel('dossier_fermer');
-    writeFileSync(banc.dans('.~lock.dossier.cpom#'), JSON.stringify({ qui: 'Marie Dupont', ordinateur: 'PC-BUREAU', depuis: '2027-01-15T08:30:00' }));
+    writeFileSync(
+      banc.dans('.~lock.dossier.cpom#'),
+      JSON.stringify({ qui: 'Marie Dupont', ordinateur: 'PC-BUREAU', depuis: '2027-01-15T08:30:00' }),
+    );
     await rouvrir();
     const alerte = page.getByRole('alert');
     await alerte.getByText(/Marie Dupont/).waitFor();

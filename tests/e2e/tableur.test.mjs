@@ -23,7 +23,10 @@ describe('importer un tableau', { concurrency: false }, () => {
     const [a, b] = await table('financeurs');
     const avant = await table('heures');
     await aller('Moyens');
-    await choisir('heures.csv', `Financeur;2024 réalisé;2025 réalisé\r\n${a.libelle};33 000,5;34 000\r\n${b.libelle};12 000;beaucoup\r\nTotal;45 000,5;34 000\r\n`);
+    await choisir(
+      'heures.csv',
+      `Financeur;2024 réalisé;2025 réalisé\r\n${a.libelle};33 000,5;34 000\r\n${b.libelle};12 000;beaucoup\r\nTotal;45 000,5;34 000\r\n`,
+    );
     const dialogue = page.getByRole('dialog');
     await dialogue.getByText('3 valeurs changent', { exact: false }).waitFor();
     await dialogue.getByText('Ce n’est pas un nombre.').waitFor();
@@ -43,7 +46,8 @@ describe('importer un tableau', { concurrency: false }, () => {
     const retraite = financeurs.find((f) => f.code === 'CAISSES_RETRAITE');
     await aller('Moyens');
     const mois = ['janv.', 'févr.', 'mars', 'avril', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'];
-    const ligne = (nom, type, h) => `${nom};${type};${mois.map((_, i) => String(h + i / 4).replace('.', ',')).join(';')};99999\r\n`;
+    const ligne = (nom, type, h) =>
+      `${nom};${type};${mois.map((_, i) => String(h + i / 4).replace('.', ',')).join(';')};99999\r\n`;
     await choisir(
       'Heures réalisées 2026.csv',
       `Financeur;Type;${mois.join(';')};Total\r\n${ligne('Caisse de retraite', 'caisse de retraite', 100)}${ligne('Plein tarif', 'particulier sans prise en charge', 10)}`,
@@ -55,8 +59,12 @@ describe('importer un tableau', { concurrency: false }, () => {
     await dialogue.getByLabel('Ajouter les lignes que le dossier n’a pas').check();
     await dialogue.getByRole('cell', { name: 'C3 et 11 autres' }).waitFor();
     await dialogue.getByRole('button', { name: /^Importer \d+ changements/ }).click();
-    const somme = async () => (await table('heures')).filter((h) => h.annee === 2026 && h.nature === 'realise').map((h) => h.heures);
-    await jusqua('la somme de douze mois', async () => (await somme()).includes(1216.5) && (await somme()).includes(136.5));
+    const somme = async () =>
+      (await table('heures')).filter((h) => h.annee === 2026 && h.nature === 'realise').map((h) => h.heures);
+    await jusqua(
+      'la somme de douze mois',
+      async () => (await somme()).includes(1216.5) && (await somme()).includes(136.5),
+    );
     const ajoute = (await table('financeurs')).find((f) => f.libelle === 'Plein tarif');
     assert.equal(ajoute?.categorie, 'particulier');
   });
@@ -65,7 +73,10 @@ describe('importer un tableau', { concurrency: false }, () => {
     const avant = (await appel('etat')).ouvert.revision;
     await aller('Indicateurs');
     await choisir('vieux.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]));
-    await page.getByRole('alert').getByText(/\.xlsx/).waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/\.xlsx/)
+      .waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     assert.equal((await appel('etat')).ouvert.revision, avant);
@@ -84,15 +95,29 @@ describe('importer un tableau', { concurrency: false }, () => {
     await page.keyboard.press('Backspace');
     await page.keyboard.press('Escape');
     await jusqua('le numérateur est au dossier', async () => (await lu(2021)).numerateur === 20600.5);
-    assert.equal((await lu(2022)).numerateur, avant.find((m) => m.indicateur_id === 1 && m.annee === 2022).numerateur, 'Échap a rendu la valeur');
+    assert.equal(
+      (await lu(2022)).numerateur,
+      avant.find((m) => m.indicateur_id === 1 && m.annee === 2022).numerateur,
+      'Échap a rendu la valeur',
+    );
     await page.evaluate(() => {
       const donnees = new DataTransfer();
       donnees.setData('text/plain', '1 000,5\t2 000\r\n3 000\t4 000\r\n');
-      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: donnees, bubbles: true, cancelable: true }));
+      document.activeElement.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: donnees, bubbles: true, cancelable: true }),
+      );
     });
-    await jusqua('le bloc est collé', async () => (await lu(2022)).numerateur === 1000.5 && (await lu(2023)).denominateur === 4000);
+    await jusqua(
+      'le bloc est collé',
+      async () => (await lu(2022)).numerateur === 1000.5 && (await lu(2023)).denominateur === 4000,
+    );
     await page.keyboard.press('Control+z');
-    await jusqua('une étape', async () => (await lu(2022)).numerateur === avant.find((m) => m.indicateur_id === 1 && m.annee === 2022).numerateur && (await lu(2021)).numerateur === 20600.5);
+    await jusqua(
+      'une étape',
+      async () =>
+        (await lu(2022)).numerateur === avant.find((m) => m.indicateur_id === 1 && m.annee === 2022).numerateur &&
+        (await lu(2021)).numerateur === 20600.5,
+    );
     // To the very end and back: rows out of sight come into being as the keyboard reaches them.
     await grille.locator('[data-r="1"][data-c="0"]').click();
     const rang = () => page.evaluate(() => Number(document.activeElement.dataset.r));

@@ -61,15 +61,28 @@ describe('images', { concurrency: false }, () => {
     }
   }
 
-  for (const [nom, colorScheme] of [['clair', 'light'], ['sombre', 'dark']]) {
+  for (const [nom, colorScheme] of [
+    ['clair', 'light'],
+    ['sombre', 'dark'],
+  ]) {
     test(`l’accueil, ${nom}`, () => voir(nom, null, { viewport: PORTABLE, colorScheme }, []));
     test(`les écrans de l’exemple, ${nom}`, () => voir(nom, 'exemple', { viewport: PORTABLE, colorScheme }, TOUS));
   }
   test('un dossier vide apprend par où commencer', () =>
-    voir('vide', 'vide', { viewport: PORTABLE, colorScheme: 'light' }, ['ensemble', 'objectifs', 'indicateurs', 'suivi']));
+    voir('vide', 'vide', { viewport: PORTABLE, colorScheme: 'light' }, [
+      'ensemble',
+      'objectifs',
+      'indicateurs',
+      'suivi',
+    ]));
   test('un grand écran', () =>
     voir('grand', 'exemple', { viewport: { width: 1920, height: 1080 }, colorScheme: 'light' }, TOUS));
   // 150 % of a 1280-pixel laptop leaves 853 of the page's own.
   test('à 150 %', () =>
-    voir('150', 'exemple', { viewport: { width: 853, height: 533 }, deviceScaleFactor: 1.5, colorScheme: 'light' }, TOUS));
+    voir(
+      '150',
+      'exemple',
+      { viewport: { width: 853, height: 533 }, deviceScaleFactor: 1.5, colorScheme: 'light' },
+      TOUS,
+    ));
 });

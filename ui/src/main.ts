@@ -7,7 +7,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { choisirBackend } from './backend';
 import { Atelier } from './state/atelier.svelte';
-import { ecranDeTable } from './views/ecrans';
+import { ecranDeTable } from './state/ecrans';
 
 const page = document.getElementById('page');
 if (page) {

@@ -1,6 +1,6 @@
 import { textes } from '../texts/fr';
 import { enErreurAppel } from './erreur';
-import type { Backend } from './index';
+import type { Backend } from './interface';
 
 /**
  * In a plain browser, over a server on the page's own origin: POST /appel with the same envelope.

@@ -3,7 +3,7 @@ import { listen } from '@tauri-apps/api/event';
 
 import { textes } from '../texts/fr';
 import { enErreurAppel } from './erreur';
-import type { Backend } from './index';
+import type { Backend } from './interface';
 
 /** In the window: one command of the shell carries them all. */
 export const backendTauri: Backend = {

@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Valeur } from '../backend';
 import type { MagasinDossier } from '../state/dossier.svelte';
 import { rendre } from '../test/rendre';
-import type { Changement, CleLigne } from './feuille';
+import type { Changement, CleLigne } from '../state/matrice';
 import Grille from './Grille.svelte';
 import Tableau from './Tableau.svelte';
 

@@ -4,6 +4,7 @@
  */
 import type { Valeur } from '../backend';
 import type { Genre } from '../backend/modele';
+import type { CleLigne } from '../state/matrice';
 import { analyser, bordDuMois, type Lecture } from './format';
 import { textes } from '../texts/fr';
 
@@ -21,8 +22,6 @@ export interface Colonne {
   lectureSeule?: boolean;
 }
 
-export type CleLigne = string | number;
-
 export interface LigneFeuille {
   cle: CleLigne;
   libelle?: string;
@@ -34,12 +33,6 @@ export interface LigneFeuille {
   colonne?: Partial<Pick<Colonne, 'genre' | 'optionnel' | 'options' | 'lectureSeule'>>;
   /** Decimals of its figures, when its cells do not share those of their column; undefined: as they come. */
   decimales?: (colonne: string) => number | undefined;
-}
-
-export interface Changement {
-  ligne: CleLigne;
-  colonne: string;
-  valeur: Valeur;
 }
 
 export interface Position {

@@ -9,19 +9,10 @@ import { flushSync, tick, untrack } from 'svelte';
 import type { Valeur, Valeurs } from '../backend';
 import type { Genre } from '../backend/modele';
 import type { MagasinDossier } from '../state/dossier.svelte';
-import {
-  type Changement,
-  type CleLigne,
-  type Colonne,
-  contient,
-  etendue,
-  type LigneFeuille,
-  lireCellule,
-  motDe,
-  type Position,
-} from './feuille';
+import { type Colonne, contient, etendue, type LigneFeuille, lireCellule, motDe, type Position } from './feuille';
+import type { Changement, CleLigne } from '../state/matrice';
 import type { PropsFeuille } from './feuille_props';
-import { afficher, decimalesCommunes, editer, estNumerique } from './format';
+import { afficher, decimalesCommunes, editer } from './format';
 import { textes } from '../texts/fr';
 
 const RIEN = Symbol('rien');

@@ -3,7 +3,8 @@ import type { Snippet } from 'svelte';
 
 import type { Valeur, Valeurs } from '../backend';
 import type { Operation } from '../state/dossier.svelte';
-import type { Changement, CleLigne, Colonne, LigneFeuille } from './feuille';
+import type { Colonne, LigneFeuille } from './feuille';
+import type { Changement, CleLigne } from '../state/matrice';
 
 export interface PropsFeuille {
   /** A name unique in the dossier: cells that could not be read are kept under it. */

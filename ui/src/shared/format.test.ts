@@ -10,11 +10,11 @@ import {
   dateLongue,
   decimalesCommunes,
   editer,
-  heure,
   montant,
   nombre,
   pourcentage,
 } from './format';
+import { heure } from '../texts/typographie';
 
 const FINE = '\u202f';
 

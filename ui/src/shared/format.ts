@@ -4,6 +4,7 @@
  */
 import type { Genre } from '../backend/modele';
 import type { Valeur } from '../backend/commandes';
+import { normaliser } from '../texts/recherche';
 
 /** Narrow no-break space: groups of digits, and before « ; : ! ? % ». */
 export const FINE = '\u202f';
@@ -274,15 +275,11 @@ function annee(chiffres: string | undefined): number {
   return valeur < 100 ? 2000 + valeur : valeur;
 }
 
-function sansAccents(mot: string): string {
-  return mot.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
-}
-
 /** « mars », « janv », « fevr »: a beginning of three letters or more that names one month. */
 function moisDe(mot: string): number {
-  const debut = sansAccents(mot);
+  const debut = normaliser(mot);
   if (debut.length < 3) return 0;
-  const trouves = MOIS.filter((mois) => sansAccents(mois).startsWith(debut));
+  const trouves = MOIS.filter((mois) => normaliser(mois).startsWith(debut));
   return trouves.length === 1 && trouves[0] ? MOIS.indexOf(trouves[0]) + 1 : 0;
 }
 
@@ -311,9 +308,4 @@ export function dateCourte(iso: string): string {
   if (!parts) return iso;
   const [an, mois, jour] = parts;
   return `${String(jour).padStart(2, '0')}/${String(mois).padStart(2, '0')}/${an}`;
-}
-
-/** « 2027-01-05T14:02:10 » → « 14:02 ». */
-export function heure(iso: string): string {
-  return /T(\d{2}:\d{2})/.exec(iso)?.[1] ?? '';
 }

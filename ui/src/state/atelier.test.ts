@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { ErreurAppel } from '../backend';
 import { BackendMemoire } from '../test/backend_memoire';
-import { ecranDeTable } from '../views/ecrans';
+import { ecranDeTable } from './ecrans';
 import { Atelier, nomDeFichier } from './atelier.svelte';
 import { prochaineEcheance } from './echeance';
 import { matrice } from './matrice';

@@ -25,7 +25,7 @@ import type {
 import { enErreurAppel, type ErreurAppel } from '../backend';
 import { lignesDeTable } from '../backend/description';
 import type { Dossier, NomTable } from '../backend/modele';
-import { heure } from '../shared/format';
+import { heure } from '../texts/typographie';
 import { textes } from '../texts/fr';
 import { accalmie } from './accalmie';
 import { Essai } from './essai.svelte';

@@ -1,9 +1,18 @@
 import type { Ligne, Valeur, Valeurs } from '../backend';
 import type { NomTable } from '../backend/modele';
-import type { Changement, CleLigne } from '../shared/feuille';
 import type { MagasinDossier, Operation } from './dossier.svelte';
 
-/** Where a cell of a grid is kept: the row that has these values, and its field. */
+/** Key of a row of a grid. */
+export type CleLigne = string | number;
+
+/** A new value for one cell of a grid. */
+export interface Changement {
+  ligne: CleLigne;
+  colonne: string;
+  valeur: Valeur;
+}
+
+/** Where a cell of a grid is stored: the row that has these values, and its field. */
 export interface Adresse {
   cles: Valeurs;
   champ: string;

@@ -1,18 +1,7 @@
 import type { Lieu } from '../backend';
 import { estTable, lignesDeTable, parentDe } from '../backend/description';
 import type { Dossier } from '../backend/modele';
-
-export type CleEcran =
-  | 'ensemble'
-  | 'parties'
-  | 'diagnostic'
-  | 'objectifs'
-  | 'indicateurs'
-  | 'moyens'
-  | 'contrat'
-  | 'suivi'
-  | 'pdf'
-  | 'versions';
+import type { CleEcran } from '../texts/fr';
 
 /** A place to show: a row, and possibly one of its fields. */
 export type Cible = Lieu;

@@ -1,6 +1,6 @@
 import type { Component } from 'svelte';
 
-import type { CleEcran } from './navigation.svelte';
+import type { CleEcran } from '../texts/fr';
 
 /** What the side panel shows: a component and what it is about. */
 export interface VuePanneau {
@@ -17,8 +17,8 @@ export class Panneau {
     return this.#vues[ecran] ?? null;
   }
 
-  // A component of any props: the pair is checked here, once, then travels as one.
-  ouvrir<P extends Record<string, any>>(ecran: CleEcran, titre: string, composant: Component<P>, props: P): void {
+  /** The signature checks that the props fit the component; the pair is then stored without its type. */
+  ouvrir<P extends object>(ecran: CleEcran, titre: string, composant: Component<P>, props: P): void {
     this.#vues = {
       ...this.#vues,
       [ecran]: { titre, composant: composant as unknown as VuePanneau['composant'], props },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { ErreurAppel } from '../backend';
 import { BackendMemoire } from '../test/backend_memoire';
-import { ecranDeTable } from '../views/ecrans';
+import { ecranDeTable } from './ecrans';
 import { Atelier } from './atelier.svelte';
 
 const SAUVEGARDE = {

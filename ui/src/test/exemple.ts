@@ -12,7 +12,7 @@ import type { Dossier } from '../generated/modele';
 import { Atelier } from '../state/atelier.svelte';
 import { CLE_ATELIER } from '../state/contexte';
 import { oublierTout } from '../state/memoire.svelte';
-import { ecranDeTable } from '../views/ecrans';
+import { ecranDeTable } from '../state/ecrans';
 import { BackendMemoire } from './backend_memoire';
 
 /** The tests run in `ui`. */

@@ -3,7 +3,7 @@ import type { Component } from 'svelte';
 
 import { Atelier } from '../state/atelier.svelte';
 import { CLE_ATELIER } from '../state/contexte';
-import { ecranDeTable } from '../views/ecrans';
+import { ecranDeTable } from '../state/ecrans';
 import { BackendMemoire } from './backend_memoire';
 
 /** A component over a dossier in memory, already read. */

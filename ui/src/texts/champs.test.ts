@@ -3,14 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { TABLES } from '../generated/modele';
-import { ecranDeTable } from '../views/ecrans';
 import { champs, communs, tables } from './champs';
 
 describe.each(Object.values(TABLES))('la table $nom', ({ nom, unique, champs: siens }) => {
-  it('a un nom, un écran, un libellé pour chaque champ et aucun de trop', () => {
+  it('a un nom, un libellé pour chaque champ et aucun de trop', () => {
     expect(tables[nom]?.nom).toBeTruthy();
     expect(unique || Boolean(tables[nom]?.une)).toBe(true);
-    expect(ecranDeTable(nom)).not.toBeNull();
     const noms = siens.map((c) => c.nom);
     expect(noms.filter((c) => !champs[nom]?.[c] && !communs[c])).toEqual([]);
     expect(Object.keys(champs[nom] ?? {}).filter((c) => !noms.includes(c))).toEqual([]);

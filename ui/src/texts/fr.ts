@@ -377,6 +377,9 @@ export const textes = {
   tables,
 };
 
+/** Key of a screen. */
+export type CleEcran = keyof typeof textes.ecrans;
+
 /** The label of a field; its name when none was written, which a test forbids. */
 export function libelleChamp(table: string, champ: string): string {
   return champs[table]?.[champ] ?? communs[champ] ?? champ;

@@ -9,3 +9,8 @@ export function fr(texte: string): string {
     .replaceAll('« ', '«\u202f')
     .replace(/(\d) (?=\d{3}(?!\d))/g, '$1\u202f');
 }
+
+/** « 2027-01-05T14:02:10 » → « 14:02 ». */
+export function heure(iso: string): string {
+  return /T(\d{2}:\d{2})/.exec(iso)?.[1] ?? '';
+}

@@ -3,8 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { rendreExemple as rendre } from '../test/rendre_exemple';
 import Cadre from './Cadre.svelte';
-import { completude, ECRANS, ecranDe } from './ecrans';
-import { correspond } from './recherche';
+import { completude } from '../shared/completude';
+import { ECRANS, ecranDe } from '../state/ecrans';
+import { correspond } from '../texts/recherche';
 
 vi.mock('../backend/modele', () => import('../generated/modele'));
 

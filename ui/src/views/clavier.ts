@@ -1,5 +1,5 @@
 import type { Atelier } from '../state/atelier.svelte';
-import { ECRANS } from './ecrans';
+import { ECRANS } from '../state/ecrans';
 
 /**
  * Whether Ctrl+Z belongs to the field: one of the dossier that was typed in since it was entered, or one that

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { exemple } from '../test/rendre_exemple';
 import { fouiller } from './fouille';
-import { normaliser } from './recherche';
+import { normaliser } from '../texts/recherche';
 
 vi.mock('../backend/modele', () => import('../generated/modele'));
 

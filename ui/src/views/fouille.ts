@@ -12,8 +12,8 @@ import { afficher, editer, estNumerique } from '../shared/format';
 import { court, nomLigne } from '../shared/noms';
 import type { Cible } from '../state/navigation.svelte';
 import { libelleChamp, textes } from '../texts/fr';
-import { ECRANS } from './ecrans';
-import { normaliser } from './recherche';
+import { ECRANS } from '../state/ecrans';
+import { normaliser } from '../texts/recherche';
 
 export interface Trouvaille {
   cible: Cible;

@@ -3,9 +3,9 @@ import type { Atelier } from '../state/atelier.svelte';
 import { nomLigne } from '../shared/noms';
 import { textes } from '../texts/fr';
 import type { Commande } from './commandes';
-import { ECRANS } from './ecrans';
+import { ECRANS } from '../state/ecrans';
 import { fouiller, type Trouvaille } from './fouille';
-import { correspond } from './recherche';
+import { correspond } from '../texts/recherche';
 
 export interface Entree {
   cle: string;

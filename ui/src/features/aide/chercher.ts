@@ -1,7 +1,6 @@
 /** Finds the passages of the help that speak of what is searched. */
-import { aide, type ClePage, GLOSSAIRE, GUIDES, type Terme } from '../../texts/aide';
-import { textes } from '../../texts/fr';
-import { correspond } from '../../views/recherche';
+import { type ClePage, GLOSSAIRE, GUIDES, type Terme } from '../../texts/aide';
+import { correspond } from '../../texts/recherche';
 
 export interface Passage {
   page: ClePage;
@@ -29,10 +28,4 @@ export function chercherAide(recherche: string): Trouvailles {
       correspond([t.mot, t.entier ?? '', ...(t.aussi ?? []), t.sens].join(' '), recherche),
     ),
   };
-}
-
-/** What a page of the guide is called. */
-export function nomPage(cle: ClePage): string {
-  if (cle === 'partout' || cle === 'accueil' || cle === 'importer' || cle === 'ecrire') return aide[cle];
-  return textes.ecrans[cle];
 }

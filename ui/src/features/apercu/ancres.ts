@@ -1,7 +1,7 @@
 /** Where a row of the dossier prints: the names of the places the core gives with a preview. */
 import { estTable, lignesDeTable, parentDe } from '../../backend/description';
 import type { Dossier } from '../../backend/modele';
-import type { CleEcran } from '../../state/navigation.svelte';
+import type { CleEcran } from '../../texts/fr';
 
 /** Rows that print under their own name. */
 const PROPRES: Record<string, string> = {

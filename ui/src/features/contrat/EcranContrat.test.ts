@@ -2,7 +2,7 @@ import { fireEvent, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 
 import { exemple, rendreExemple } from '../../test/rendre_exemple';
-import { ecranDe } from '../../views/ecrans';
+import { ecranDe } from '../../state/ecrans';
 import { mentionsSuivies } from './couverture';
 import EcranContrat from './EcranContrat.svelte';
 

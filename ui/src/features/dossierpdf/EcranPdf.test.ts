@@ -2,7 +2,7 @@ import { fireEvent, waitFor } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 
 import { type Preparation, rendreExemple } from '../../test/rendre_exemple';
-import { ecranDe } from '../../views/ecrans';
+import { ecranDe } from '../../state/ecrans';
 import EcranPdf from './EcranPdf.svelte';
 
 vi.mock('../../backend/modele', () => import('../../generated/modele'));

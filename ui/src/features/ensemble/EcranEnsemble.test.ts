@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import type { Constat } from '../../backend';
 import { rendreExemple } from '../../test/rendre_exemple';
-import { ecranDe } from '../../views/ecrans';
+import { ecranDe } from '../../state/ecrans';
 import EcranEnsemble from './EcranEnsemble.svelte';
 
 vi.mock('../../backend/modele', () => import('../../generated/modele'));

@@ -1,6 +1,7 @@
 /** Which indicators a filter keeps. */
 import type { Dossier, Indicateur } from '../../backend/modele';
 import type { StatutIndicateur } from '../../backend';
+import { normaliser } from '../../texts/recherche';
 
 export interface Filtre {
   texte: string;
@@ -10,15 +11,6 @@ export interface Filtre {
 }
 
 export const SANS_FILTRE: Filtre = { texte: '', axe: null, statut: null };
-
-/** Without accents nor capitals, so that « deces » finds « décès ». */
-export function normaliser(texte: string): string {
-  return texte
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[\u2019]/g, "'")
-    .toLowerCase();
-}
 
 /** Every word must be found. */
 export function contientMots(ou: string, cherche: string): boolean {

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import type { Calculs, Referentiel } from '../../backend';
 import { exemple, rendreExemple } from '../../test/exemple';
-import { ecranDe } from '../../views/ecrans';
+import { ecranDe } from '../../state/ecrans';
 import { depuisCatalogue } from './catalogue';
 import EcranIndicateurs from './EcranIndicateurs.svelte';
 import { codeSuivant, contientMots, filtrer, SANS_FILTRE } from './filtre';

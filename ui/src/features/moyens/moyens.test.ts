@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import type { Calculs } from '../../backend';
 import { exemple, rendreExemple } from '../../test/exemple';
-import { ecranDe } from '../../views/ecrans';
+import { ecranDe } from '../../state/ecrans';
 import { lignesDotation, TOTAL } from './calcul_dotation';
 import { lignesCompte, valeurCalculee } from './compte';
 import EcranMoyens from './EcranMoyens.svelte';

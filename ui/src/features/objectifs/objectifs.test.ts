@@ -3,7 +3,7 @@ import { tick } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 
 import { exemple, rendreExemple } from '../../test/exemple';
-import { ecranDe } from '../../views/ecrans';
+import { ecranDe } from '../../state/ecrans';
 import { arbre, avantQui, cleNoeud, fratrie, suivre, visibles } from './arbre';
 import BudgetAction from './BudgetAction.svelte';
 import EcranObjectifs from './EcranObjectifs.svelte';

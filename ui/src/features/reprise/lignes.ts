@@ -1,5 +1,6 @@
 /** The report of a renewal: filtered, then grouped as the dossier is. */
 import type { LigneReprise, Traitement } from '../../backend/modele';
+import { contientTexte } from '../../texts/recherche';
 
 /** What asks for work first. */
 export const TRAITEMENTS: Traitement[] = ['a_justifier', 'vide', 'reporte', 'retire', 'garde'];
@@ -8,18 +9,6 @@ export function compter(lignes: LigneReprise[]): Map<Traitement, number> {
   const comptes = new Map<Traitement, number>();
   for (const { traitement } of lignes) comptes.set(traitement, (comptes.get(traitement) ?? 0) + 1);
   return comptes;
-}
-
-function sansAccents(texte: string): string {
-  return texte
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase();
-}
-
-/** Does the text hold what is searched, whatever the accents and the capitals. */
-export function contientTexte(texte: string, cherche: string): boolean {
-  return sansAccents(texte).includes(sansAccents(cherche.trim()));
 }
 
 export function filtrer(lignes: LigneReprise[], traitement: Traitement | null, texte: string): LigneReprise[] {

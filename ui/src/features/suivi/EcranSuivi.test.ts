@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import type { Dossier } from '../../generated/modele';
 import { rendreExemple } from '../../test/rendre_exemple';
-import { ecranDe } from '../../views/ecrans';
+import { ecranDe } from '../../state/ecrans';
 import { enRetard, parDate, prochaines } from '../commun/echeances';
 import EcranSuivi from './EcranSuivi.svelte';
 

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Comparaison, Etape, Version } from '../../backend';
 import type { BackendMemoire } from '../../test/backend_memoire';
 import { rendreExemple } from '../../test/rendre_exemple';
-import { ecranDe } from '../../views/ecrans';
+import { ecranDe } from '../../state/ecrans';
 import EcranVersions from './EcranVersions.svelte';
 import { parJour } from './historique';
 

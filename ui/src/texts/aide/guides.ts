@@ -2,7 +2,7 @@
  * The guide, a page a screen: what the screen is for, then how to do the few things one comes for.
  * It says only what the program does; a gesture that changes changes here too.
  */
-import type { CleEcran } from '../../state/navigation.svelte';
+import type { CleEcran } from '../fr';
 import { fr } from '../typographie';
 
 export interface Geste {

@@ -5,9 +5,10 @@ import { expect, it, vi } from 'vitest';
 
 import type { Dossier, NomTable } from '../generated/modele';
 import { TABLES } from '../generated/modele';
-import type { CleEcran } from '../state/navigation.svelte';
+import type { CleEcran } from '../texts/fr';
 import { rendreExemple } from '../test/rendre_exemple';
-import { type Ecran, ecranDe } from '../views/ecrans';
+import { type Ecran, ecranDe } from '../state/ecrans';
+import { COMPOSANTS } from './ecrans';
 
 vi.mock('../backend/modele', () => import('../generated/modele'));
 
@@ -34,7 +35,7 @@ function remplir(d: Dossier): void {
 it.each(ECRANS)('%s', { timeout: 60_000 }, async (cle) => {
   const ecran = ecranDe(cle);
   const { atelier, magasin, container } = await rendreExemple(
-    ecran.composant as Component<{ ecran: Ecran }, object, 'ecran'>,
+    COMPOSANTS[cle] as Component<{ ecran: Ecran }, object, 'ecran'>,
     { ecran },
     { dossier: remplir },
   );

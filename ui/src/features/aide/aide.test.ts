@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { chercherAide } from '../../features/aide/chercher';
-import { ECRANS } from '../../views/ecrans';
-import { GLOSSAIRE, GUIDES, segments } from '.';
+import { chercherAide } from './chercher';
+import { ECRANS } from '../../state/ecrans';
+import { GLOSSAIRE, GUIDES, segments } from '../../texts/aide';
 
 const F = '\u202f';
 const TEXTES = [
@@ -34,7 +34,7 @@ describe('guide', () => {
     const boutons = Object.values(GUIDES).flatMap((g) =>
       g.gestes.flatMap((x) => [...x.comment.matchAll(/«\u202f([^»]{4,})\u202f»/g)].map((m) => m[1] ?? '')),
     );
-    const sources = import.meta.glob(['../**/*.ts', '../../generated/modele.ts', '!../aide/**'], {
+    const sources = import.meta.glob(['../../texts/**/*.ts', '../../generated/modele.ts', '!../../texts/aide/**'], {
       query: '?raw',
       import: 'default',
       eager: true,

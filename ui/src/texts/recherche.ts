@@ -1,6 +1,6 @@
-/** Finding by the beginnings of words, whatever the accents. */
+/** Search that ignores accents and capitals. */
 
-/** Without accents or capitals, letter for letter: a place found in it is the same place in the text. */
+/** Removes accents and capitals. The length is kept, so that an index in the result is an index in the text. */
 export function normaliser(texte: string): string {
   let resultat = '';
   for (const lettre of texte) {
@@ -20,8 +20,13 @@ function mots(texte: string): string[] {
     .filter(Boolean);
 }
 
-/** Every word searched begins a word of the name: predictable, unlike a fuzzy match. */
+/** True when every searched word begins a word of the name. */
 export function correspond(nom: string, recherche: string): boolean {
   const siens = mots(nom);
   return mots(recherche).every((cherche) => siens.some((mot) => mot.startsWith(cherche)));
+}
+
+/** True when the text holds the searched string, wherever it stands. */
+export function contientTexte(texte: string, cherche: string): boolean {
+  return normaliser(texte).includes(normaliser(cherche.trim()));
 }

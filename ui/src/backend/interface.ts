@@ -1,0 +1,20 @@
+import type { Commandes } from './commandes';
+
+/** Transport of the commands of the core. A refused command rejects with an `ErreurAppel`. */
+export interface Backend {
+  appeler<C extends keyof Commandes>(commande: C, args: Commandes[C]['requete']): Promise<Commandes[C]['reponse']>;
+  /** Present in the application only; absent in a browser. */
+  fenetre?: Fenetre;
+}
+
+/** Events and orders of the application window. */
+export interface Fenetre {
+  surFermeture(rappel: () => void): void;
+  surOuverture(rappel: (chemin: string) => void): void;
+  /** Files dropped on the window. */
+  surDepot(rappel: (chemins: string[]) => void): void;
+  /** Closes the window without asking again. */
+  fermer(): Promise<void>;
+  /** Cancels the closing: a change could not be saved. */
+  retenir(): Promise<void>;
+}
