@@ -112,7 +112,6 @@ check: lint setup-run ui
 	$(CARGO) test --locked --quiet -p cpom-tests --test suite -- --ignored every_dependency_may_be_given_to_an_agency
 
 generate:
-	cd ui && CPOM_ECRIRE=1 npx vitest run src/texts
 	CPOM_ECRIRE=1 $(CARGO) test --locked -p cpom-core -p cpom-api -p cpom-tests
 	@$(MAKE) --no-print-directory images
 

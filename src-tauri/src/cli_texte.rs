@@ -141,15 +141,6 @@ pub fn infos(i: &Infos, json: bool) -> String {
     lines.iter().map(|(label, value)| format!("{:<16}{value}\n", format!("{label}\u{202F}:"))).collect()
 }
 
-fn severite(s: Severite) -> &'static str {
-    match s {
-        Severite::Bloquant => "bloquant",
-        Severite::ACompleter => "à compléter",
-        Severite::Avertissement => "à voir",
-        Severite::Info => "pour information",
-    }
-}
-
 /// Findings, one per line, or in JSON.
 pub fn constats(constats: &[Constat], json: bool) -> String {
     if json {
@@ -170,17 +161,18 @@ pub fn constats(constats: &[Constat], json: bool) -> String {
     }
     let mut out = String::new();
     for c in constats {
-        let _ = writeln!(out, "{} [{}] {}", c.controle.code(), severite(c.controle.severite()), phrase_du_constat(c));
+        let _ = writeln!(out, "{} [{}] {}", c.controle.code(), c.controle.severite().libelle(), phrase_du_constat(c));
     }
     let count = |s: Severite| constats.iter().filter(|c| c.controle.severite() == s).count();
-    let _ = writeln!(
-        out,
-        "{} bloquant(s), {} à compléter, {} à voir, {} pour information",
-        count(Severite::Bloquant),
-        count(Severite::ACompleter),
-        count(Severite::Avertissement),
-        count(Severite::Info)
-    );
+    let counts: Vec<String> = Severite::TOUS
+        .iter()
+        .map(|s| match (*s, count(*s)) {
+            // The one word of the four that takes a plural.
+            (Severite::Bloquant, n) if n > 1 => format!("{n} {}s", s.libelle()),
+            (_, n) => format!("{n} {}", s.libelle()),
+        })
+        .collect();
+    let _ = writeln!(out, "{}", counts.join(", "));
     out
 }
 

@@ -9,13 +9,12 @@ use cpom_core::comparaison::{
     ChampCompare, Grandeur, LigneComparee, Mot, Sort, Tables, Total, comparer as compare, comparer_textes, comparer_totaux,
 };
 use cpom_core::francais;
-use cpom_core::modele::{Cellule, Dossier, Genre, Id};
+use cpom_core::modele::{Cellule, Dossier, Genre, Id, Rubrique, mots};
 use cpom_core::store::{Acces, Fichier};
 
 use crate::commandes::{ChampDit, ComparaisonDite, Comparer, Lieu, LigneDite, MotDit, RubriqueComparee, TotalDit};
 use crate::dire;
 use crate::erreurs::Erreur;
-use crate::noms;
 use crate::session::{Hote, Session};
 use crate::travail::{is_open, opened};
 
@@ -65,80 +64,15 @@ pub fn comparaison(avant: &Dossier, apres: &Dossier, jour: chrono::NaiveDate) ->
     let lines = compare(&before, &after);
     let mut out = ComparaisonDite { nombre: lines.len(), ..ComparaisonDite::default() };
     out.totaux = comparer_totaux(&calculer(avant, jour), &calculer(apres, jour)).iter().map(total).collect();
-    for (titre, tables) in RUBRIQUES {
-        let mine = lines.iter().filter(|l| tables.contains(&l.table.nom));
+    for rubrique in Rubrique::TOUTES {
+        let mine = lines.iter().filter(|l| l.table.rubrique == *rubrique);
         let lignes: Vec<LigneDite> = mine.map(|l| line(l, &before, &after)).collect();
         if !lignes.is_empty() {
-            out.rubriques.push(RubriqueComparee { titre: (*titre).to_owned(), lignes });
+            out.rubriques.push(RubriqueComparee { titre: rubrique.titre().to_owned(), lignes });
         }
     }
     out
 }
-
-/// Parts of the dossier and their tables, in the order of the window.
-pub const RUBRIQUES: &[(&str, &[&str])] = &[
-    ("Dossier", &["dossier", "presentation", "logos", "sections_imprimees"]),
-    (
-        "Parties",
-        &[
-            "departement",
-            "plafonds",
-            "objectifs_legaux",
-            "gestionnaires",
-            "services",
-            "communes",
-            "interlocuteurs",
-            "signataires",
-            "financements_soins",
-        ],
-    ),
-    ("Diagnostic", &["diagnostic", "constats", "exercices", "donnees", "valeurs", "heures_payees", "publics"]),
-    (
-        "Objectifs et actions",
-        &["axes", "objectifs", "actions", "etapes", "budgets_action", "risques", "bilans_action", "action_indicateurs"],
-    ),
-    ("Engagements réciproques", &["engagements"]),
-    ("Indicateurs", &["indicateurs", "mesures", "situations", "mesures_provisoires"]),
-    (
-        "Moyens",
-        &[
-            "financeurs",
-            "heures",
-            "tarifs",
-            "dotation",
-            "dotations",
-            "versements",
-            "financements",
-            "groupes_budget",
-            "lignes_budget",
-            "montants_budget",
-            "investissements",
-            "emplois",
-            "effectifs",
-            "formations",
-            "plans_formation",
-            "surcharges",
-        ],
-    ),
-    ("Clauses du contrat", &["contrat", "visas", "articles", "mentions", "couvertures", "annexes", "regles"]),
-    (
-        "Suivi",
-        &[
-            "bilans_annuels",
-            "pieces",
-            "echeances",
-            "comites",
-            "participants",
-            "decisions",
-            "revues",
-            "demandes",
-            "questions",
-            "avenants",
-            "modifications",
-        ],
-    ),
-    ("Versions et renouvellement", &["versions", "reprise", "lignes_reprise", "decisions_reprise"]),
-];
 
 fn total(t: &Total) -> TotalDit {
     let what = match t.grandeur {
@@ -170,7 +104,7 @@ fn line(l: &LigneComparee, before: &Tables, after: &Tables) -> LigneDite {
         Sort::Modifiee => ("modifiee", "modifié", after),
         Sort::Deplacee => ("deplacee", "déplacé", after),
     };
-    let feminine = if noms::est_feminin(l.table.nom) { "e" } else { "" };
+    let feminine = if l.table.feminin { "e" } else { "" };
     LigneDite {
         sort: sort.to_owned(),
         mot: format!("{mot}{feminine}"),
@@ -192,7 +126,7 @@ fn following(l: &LigneComparee) -> String {
     let parts: Vec<String> = l
         .suite
         .iter()
-        .map(|(table, n)| format!("{} {}", francais::entier(i64::try_from(*n).unwrap_or(i64::MAX)), noms::noms(table.nom, *n)))
+        .map(|(table, n)| format!("{} {}", francais::entier(i64::try_from(*n).unwrap_or(i64::MAX)), table.nom_pour(*n)))
         .collect();
     match parts.split_last() {
         None => String::new(),
@@ -243,7 +177,7 @@ pub fn texte(c: &ComparaisonDite) -> String {
         out.push_str(&format!("\n{}\n", r.titre));
         for l in &r.lignes {
             let suite = if l.suite.is_empty() { String::new() } else { format!(", {}", l.suite) };
-            out.push_str(&format!("  {} ({}){suite}\n", noms::majuscule(&l.nom), l.mot));
+            out.push_str(&format!("  {} ({}){suite}\n", mots::majuscule(&l.nom), l.mot));
             for f in &l.champs {
                 out.push_str(&format!("    {}\u{202F}: {}\n", f.libelle, in_line(f).replace('\n', "\n      ")));
             }
@@ -264,16 +198,4 @@ fn in_line(f: &ChampDit) -> String {
     let values: Vec<&str> = [&f.avant, &f.apres].into_iter().flatten().map(String::as_str).collect();
     let ecart = f.ecart.as_ref().map(|e| format!(" ({e})")).unwrap_or_default();
     format!("{}{ecart}", values.join(" → "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_table_belongs_to_one_part() {
-        for table in cpom_core::modele::TABLES {
-            assert_eq!(RUBRIQUES.iter().filter(|(_, t)| t.contains(&table.nom)).count(), 1, "{}", table.nom);
-        }
-    }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use cpom_core::choix::listes;
-use cpom_core::modele::{Dossier, TABLES};
+use cpom_core::modele::{Dossier, Ecran, Rubrique, TABLES};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::avec_commandes;
@@ -54,16 +54,42 @@ pub fn modele() -> String {
     for text in declarations(&config, |d| d.visit::<Dossier>()).values() {
         let _ = writeln!(out, "{text}");
     }
-    let names: Vec<String> = TABLES.iter().map(|t| format!("'{}'", t.nom)).collect();
+    let union = |codes: Vec<String>| codes.iter().map(|c| format!("'{c}'")).collect::<Vec<_>>().join(" | ");
+    let code = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    let screens: Vec<String> = Ecran::TOUS.iter().map(|e| code(serde_json::json!(e))).collect();
+    let parts: Vec<(String, &str)> = Rubrique::TOUTES.iter().map(|r| (code(serde_json::json!(r)), r.titre())).collect();
     let _ = write!(
         out,
-        "\nexport type NomTable = {};\n\n\
-         export type Genre = 'texte' | 'texte_long' | 'lignes' | 'entier' | 'annee' | 'montant' | 'heures' | 'prix' | 'nombre' | 'date' | 'booleen' | 'choix' | 'lien' | 'octets';\n\n\
-         export interface Champ {{ nom: string; genre: Genre; optionnel: boolean; choix?: string; lien?: NomTable }}\n\n\
-         export interface Table {{ nom: NomTable; unique: boolean; parent?: string; champs: Champ[] }}\n\n",
-        names.join(" | ")
+        "\nexport type NomTable = {};\n\nexport type NomEcran = {};\n\nexport type NomRubrique = {};\n\n",
+        union(TABLES.iter().map(|t| t.nom.to_owned()).collect()),
+        union(screens),
+        union(parts.iter().map(|p| p.0.clone()).collect()),
     );
-    out.push_str("export const TABLES: Record<NomTable, Table> = {\n");
+    out.push_str("/** Names of the fields of each table, `id` apart. */\nexport interface ChampsDeTable {\n");
+    for table in TABLES {
+        let _ = writeln!(out, "  {}: {};", table.nom, union(table.champs.iter().map(|c| c.nom.to_owned()).collect()));
+    }
+    let _ = write!(
+        out,
+        "}}\n\n\
+         /** The name of a field of a table; of any table, when none is said. */\n\
+         export type NomChamp<T extends NomTable = NomTable> = ChampsDeTable[T];\n\n\
+         /** The row of a table. */\n\
+         export type LigneDe<T extends NomTable> = T extends NomTable ? (Dossier[T] extends (infer L)[] ? L : Dossier[T]) : never;\n\n\
+         export type Genre = 'texte' | 'texte_long' | 'lignes' | 'entier' | 'annee' | 'montant' | 'heures' | 'prix' | 'nombre' | 'date' | 'booleen' | 'choix' | 'lien' | 'octets';\n\n\
+         /** A field: its label is the same in the window, the findings, the documents and the sheets; `court` is for columns. */\n\
+         export interface Champ<T extends NomTable = NomTable> {{\n  \
+           nom: NomChamp<T>;\n  libelle: string;\n  court?: string;\n  unite?: string;\n  aide?: string;\n  \
+           genre: Genre;\n  optionnel: boolean;\n  choix?: string;\n  lien?: NomTable;\n}}\n\n\
+         /** A table: heading, noun of one row and of several, and what the button that adds a row says. */\n\
+         export interface Table<T extends NomTable = NomTable> {{\n  \
+           nom: T;\n  titre: string;\n  singulier: string;\n  pluriel: string;\n  feminin: boolean;\n  ajout: string;\n  \
+           rubrique: NomRubrique;\n  ecran: NomEcran;\n  unique: boolean;\n  parent?: NomChamp<T>;\n  champs: Champ<T>[];\n}}\n\n\
+         /** Parts of the dossier, in the order of the window. */\n\
+         export const RUBRIQUES: {{ code: NomRubrique; titre: string }}[] = {};\n\n",
+        serde_json::Value::from(parts.iter().map(|(code, titre)| serde_json::json!({ "code": code, "titre": titre })).collect::<Vec<_>>())
+    );
+    out.push_str("export const TABLES: { [T in NomTable]: Table<T> } = {\n");
     for table in TABLES {
         let _ = writeln!(out, "  {}: {},", table.nom, serde_json::to_string(table).unwrap_or_default());
     }

@@ -98,7 +98,7 @@ impl<'a> Recit<'a> {
         let tables = Tables::of(file.dossier());
         let mut recit = Self { file, tables, rows: Vec::new(), champ: None, lives: BTreeMap::new() };
         let Some(place) = place else { return Ok(recit) };
-        let table = dire::table(&place.table).ok_or_else(|| cpom_core::Error::TableInconnue(place.table.clone()))?;
+        let table = TableDef::de(&place.table).ok_or_else(|| cpom_core::Error::TableInconnue(place.table.clone()))?;
         recit.champ = place.champ.as_deref();
         recit.rows.push((table, place.id));
         if recit.champ.is_none() {

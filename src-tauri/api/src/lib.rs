@@ -19,7 +19,6 @@ mod dire;
 pub mod erreurs;
 pub mod generation;
 mod histoire;
-mod noms;
 mod phrases;
 mod phrases_surete;
 pub mod session;

@@ -2,11 +2,11 @@
 
 use cpom_core::controles::{Constat, Controle, Parametre};
 use cpom_core::francais;
+use cpom_core::modele::{TableDef, mots};
 use cpom_core::op::{Geste, Op};
 use cpom_core::variables::{Connue, Part};
 
-use crate::dire;
-use crate::noms::{le, minuscule, noms, une};
+use crate::dire::{self, le, noms, une};
 
 fn shown(p: &Parametre) -> String {
     match p {
@@ -64,7 +64,7 @@ pub fn constat(c: &Constat) -> String {
         Controle::ContratVide => format!("Le contrat n’a aucun {}.", p(0)),
         Controle::CodeEnDouble => format!("Le code « {} » est porté deux fois.", p(0)),
         Controle::BrancheVide => format!("{} ne contient encore rien : « {} ».", p(0), p(1)),
-        Controle::FicheIncomplete => format!("Fiche {} : {} à renseigner.", p(0), champ("actions", p(1)).to_lowercase()),
+        Controle::FicheIncomplete => format!("Fiche {} : « {} » à renseigner.", p(0), dire::champ("actions", p(1))),
         Controle::ActionSansIndicateur => format!("Fiche {} : aucun indicateur ne mesure « {} ».", p(0), p(1)),
         Controle::ActionSansBudget => format!("Fiche {} : aucun montant pour « {} ».", p(0), p(1)),
         Controle::ActionHorsPeriode => format!("Fiche {} : les dates de « {} » sont inversées ou dépassent le contrat.", p(0), p(1)),
@@ -135,32 +135,12 @@ fn typographie(text: &str) -> String {
     out.replace("L. 3", "L.\u{A0}3").replace("..", ".")
 }
 
-/// What a field is called in a finding.
-fn champ(table: &str, champ: &str) -> &'static str {
-    match (table, champ) {
-        ("departement", "nom") => "Nom du Département",
-        ("departement", _) => "Fonction de la personne qui signe pour le Département",
-        ("gestionnaires", "raison_sociale") => "Raison sociale du gestionnaire",
-        ("gestionnaires", "forme_juridique") => "Forme juridique du gestionnaire",
-        ("gestionnaires", "siren") => "SIREN du gestionnaire",
-        ("gestionnaires", "finess_juridique") => "FINESS juridique du gestionnaire",
-        ("gestionnaires", "commune") => "Adresse du gestionnaire",
-        ("gestionnaires", _) => "Fonction du représentant du gestionnaire",
-        ("services", "nom") => "Nom du service",
-        ("services", "finess_etablissement") => "FINESS du service",
-        ("services", "autorisation_reference") => "Arrêté d’autorisation du service",
-        ("services", "amplitude_intervention") => "Horaires d’intervention du service",
-        ("services", _) => "Publics du service",
-        ("signataires", "denomination") => "Dénomination d’un signataire",
-        ("signataires", "representant_fonction") => "Fonction d’un signataire",
-        ("signataires", _) => "Acte qui habilite un signataire",
-        ("actions", "intitule") => "Intitulé",
-        ("actions", "constat") => "Constat",
-        ("actions", "description") => "Description",
-        ("actions", "pilote") => "Pilote",
-        ("actions", "public_cible") => "Public cible",
-        ("actions", "date_fin") => "Échéance",
-        _ => "Champ",
+/// A field as a finding names it: its label, and whose it is where the label does not say it.
+fn champ(table: &str, champ: &str) -> String {
+    let label = format!("« {} »", dire::champ(table, champ));
+    match TableDef::de(table) {
+        Some(t) if !label.contains(t.singulier) => format!("{label} {}", t.du()),
+        _ => label,
     }
 }
 
@@ -243,11 +223,7 @@ pub(crate) fn variable(v: &Connue) -> String {
 /// The field changed, when it is one: « : pilote ».
 fn which(table: &str, champs: &[String]) -> String {
     let [only] = champs else { return String::new() };
-    let label = dire::champ(table, only);
-    // « SIRET » and « ETP » keep their capitals.
-    let acronym = label.chars().nth(1).is_some_and(char::is_uppercase);
-    let label = if acronym { label } else { minuscule(&label) };
-    format!("\u{202F}: {label}")
+    format!("\u{202F}: {}", mots::minuscule(&dire::champ(table, only)))
 }
 
 fn batch(table: &str, nombre: usize, geste: Option<Geste>, objet: &str) -> String {

@@ -3,7 +3,7 @@
 use cpom_core::store::recuperation::Compte;
 use cpom_core::store::sauvegardes::Cause;
 
-use crate::{dire, noms};
+use crate::dire;
 
 /// Why a backup was made.
 #[must_use]
@@ -54,11 +54,7 @@ pub fn recuperation(comptes: &[Compte]) -> String {
         |n: usize| format!("{} ligne{}", cpom_core::francais::entier(i64::try_from(n).unwrap_or(i64::MAX)), if n > 1 { "s" } else { "" });
     let (read, partial, lost) = (sum(|c| c.lues), sum(|c| c.incompletes), sum(|c| c.ecartees));
     let unreadable = sum(|c| if c.fin_perdue { 0 } else { c.illisibles });
-    let cut: Vec<String> = comptes
-        .iter()
-        .filter(|c| c.fin_perdue)
-        .map(|c| noms::noms(c.table, if dire::table(c.table).is_some_and(|t| t.unique) { 1 } else { 2 }))
-        .collect();
+    let cut: Vec<String> = comptes.iter().filter(|c| c.fin_perdue).map(|c| dire::noms(c.table, 2).to_owned()).collect();
     let mut text = format!("{} récupérée{}", rows(read), if read > 1 { "s" } else { "" });
     if partial > 0 {
         text.push_str(&format!(", dont {} avec un champ vidé", rows(partial)));

@@ -1,7 +1,9 @@
 //! Closed lists of the domain: a code for the data, a French word for people.
 //!
 //! The codes never change once shipped (files hold them); the words are the trade's own terms
-//! (`regulation` reference lists) and may be reworded.
+//! and may be reworded. The sentence after the code of a list is its description in the JSON Schema.
+//! Lists at the end of the file are computed, never stored: they are here so that window, command line and
+//! documents say them with the same words.
 
 use serde::{Deserialize, Serialize};
 
@@ -31,13 +33,20 @@ pub struct Liste {
 }
 
 macro_rules! choix {
-    ($( $(#[$meta:meta])* $nom:ident $liste:literal { $( $(#[$vm:meta])* $variante:ident = $code:literal $libelle:literal ),+ $(,)? } )+) => {
+    ($( $(#[$meta:meta])* $nom:ident $liste:literal $quoi:literal { $( $(#[$vm:meta])* $variante:ident = $code:literal $libelle:literal ),+ $(,)? } )+) => {
         $(
             $(#[$meta])*
             #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
             #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+            #[schemars(description = $quoi)]
             pub enum $nom {
-                $( #[doc = $libelle] $(#[$vm])* #[serde(rename = $code)] $variante, )+
+                $(
+                    #[doc = $libelle]
+                    $(#[$vm])*
+                    #[serde(rename = $code)]
+                    #[schemars(description = concat!("«\u{202F}", $libelle, "\u{202F}», de la liste ", $liste, "."))]
+                    $variante,
+                )+
             }
 
             impl Choix for $nom {
@@ -65,7 +74,7 @@ macro_rules! choix {
 
 choix! {
     /// Which side of the contract: who signs, who is committed, who speaks.
-    Partie "partie" {
+    Partie "partie" "Partie au contrat\u{202F}: qui signe, qui s’engage, qui parle." {
         #[default] Gestionnaire = "gestionnaire" "gestionnaire",
         Departement = "departement" "Département ou collectivité",
         Ars = "ars" "agence régionale de santé",
@@ -74,14 +83,14 @@ choix! {
         Autre = "autre" "autre",
     }
     /// Legal nature of the body that runs the service.
-    StatutJuridique "statut_juridique" {
+    StatutJuridique "statut_juridique" "Statut juridique de l’organisme gestionnaire." {
         #[default] NonPrecise = "non_precise" "à préciser",
         Public = "public" "public",
         NonLucratif = "non_lucratif" "privé non lucratif",
         Commercial = "commercial" "privé commercial",
     }
     /// Kind of service (CASF, art. L. 313-1-3).
-    CategorieService "categorie_service" {
+    CategorieService "categorie_service" "Catégorie de service (article L. 313-1-3 du CASF)." {
         #[default] SadAide = "sad_aide" "SAD aide",
         SadMixte = "sad_mixte" "SAD mixte (aide et soins)",
         SadMixteConvention = "sad_mixte_convention" "SAD mixte par convention transitoire",
@@ -89,40 +98,40 @@ choix! {
         SaadFamilles = "saad_familles" "SAAD familles",
     }
     /// Habilitation à l’aide sociale.
-    Habilitation "habilitation" {
+    Habilitation "habilitation" "Habilitation à l’aide sociale." {
         #[default] NonPrecise = "non_precise" "à préciser",
         Aucune = "aucune" "non habilité",
         Partielle = "partielle" "partielle",
         Totale = "totale" "totale",
     }
     /// How the service intervenes; only `prestataire` hours belong to the contract.
-    ModeIntervention "mode_intervention" {
+    ModeIntervention "mode_intervention" "Mode d’intervention\u{202F}; seules les heures prestataires relèvent du contrat." {
         #[default] Prestataire = "prestataire" "prestataire",
         Mandataire = "mandataire" "mandataire",
         Mixte = "mixte" "prestataire et mandataire",
     }
     /// Life of the contract.
-    StatutContrat "statut_contrat" {
+    StatutContrat "statut_contrat" "Où en est le contrat." {
         #[default] Projet = "projet" "projet",
         Transmis = "transmis" "transmis au Département",
         EnCours = "en_cours" "signé, en cours",
         Termine = "termine" "terminé",
     }
     /// Place of one of the six objectives in the Département’s call.
-    Priorite "priorite" {
+    Priorite "priorite" "Place d’un des six objectifs dans l’appel à candidatures." {
         #[default] NonPrecisee = "non_precisee" "à préciser",
         Prioritaire = "prioritaire" "prioritaire",
         Complementaire = "complementaire" "complémentaire",
         NonRetenue = "non_retenue" "non retenu",
     }
     /// Where a mention the contract must carry comes from.
-    GroupeMention "groupe_mention" {
+    GroupeMention "groupe_mention" "Texte dont vient une mention que le contrat doit porter." {
         #[default] L313111 = "l313_11_1" "article L. 313-11-1 du CASF",
         R3141361 = "r314_136_1" "article R. 314-136-1 du CASF",
         Sieg = "sieg" "mandatement d’un service d’intérêt économique général",
     }
     /// Part of the shared diagnosis a statement belongs to.
-    NatureConstat "nature_constat" {
+    NatureConstat "nature_constat" "Partie du diagnostic partagé à laquelle appartient un constat." {
         #[default] Force = "force" "force",
         Faiblesse = "faiblesse" "faiblesse",
         Opportunite = "opportunite" "opportunité",
@@ -130,19 +139,19 @@ choix! {
         Besoin = "besoin" "besoin du territoire",
     }
     /// Whether a figure is what happened, what is planned, or a count during the year.
-    Nature "nature" {
+    Nature "nature" "Chiffre réalisé, prévu, ou relevé en cours d’année." {
         #[default] Realise = "realise" "réalisé",
         Previsionnel = "previsionnel" "prévisionnel",
         Provisoire = "provisoire" "provisoire",
     }
     /// How sure a raw figure is.
-    StatutDonnee "statut_donnee" {
+    StatutDonnee "statut_donnee" "Degré de certitude d’un chiffre." {
         #[default] Constatee = "constatee" "constatée",
         Estimee = "estimee" "estimée",
         AVerifier = "a_verifier" "à vérifier",
     }
     /// Who pays the hours.
-    CategorieFinanceur "categorie_financeur" {
+    CategorieFinanceur "categorie_financeur" "Qui paie les heures d’intervention." {
         #[default] Autre = "autre" "autre",
         Apa = "apa" "APA",
         Pch = "pch" "PCH",
@@ -153,7 +162,7 @@ choix! {
         Particulier = "particulier" "particulier sans prise en charge",
     }
     /// State of a fiche action.
-    StatutAction "statut_action" {
+    StatutAction "statut_action" "Où en est une action." {
         #[default] ALancer = "a_lancer" "à lancer",
         EnCours = "en_cours" "en cours",
         EnRetard = "en_retard" "en retard",
@@ -162,7 +171,7 @@ choix! {
         Abandonne = "abandonne" "abandonnée",
     }
     /// State of a step, a deadline or a decision.
-    StatutEtape "statut_etape" {
+    StatutEtape "statut_etape" "Où en est une étape, une échéance ou une décision." {
         #[default] AVenir = "a_venir" "à venir",
         AFaire = "a_faire" "à faire",
         EnCours = "en_cours" "en cours",
@@ -171,64 +180,64 @@ choix! {
         Abandonne = "abandonne" "abandonné",
     }
     /// Direction in which an indicator improves: stored, never inferred.
-    Sens "sens" {
+    Sens "sens" "Sens dans lequel un indicateur s’améliore." {
         #[default] Hausse = "hausse" "à la hausse",
         Baisse = "baisse" "à la baisse",
         Stable = "stable" "à maintenir",
     }
     /// Rhythm at which an indicator is counted.
-    Frequence "frequence" {
+    Frequence "frequence" "Fréquence à laquelle un indicateur est compté." {
         #[default] Annuelle = "annuelle" "annuelle",
         Semestrielle = "semestrielle" "semestrielle",
         Trimestrielle = "trimestrielle" "trimestrielle",
         Mensuelle = "mensuelle" "mensuelle",
     }
     /// Side of the operating account.
-    SensBudget "sens_budget" {
+    SensBudget "sens_budget" "Côté du compte d’exploitation." {
         #[default] Charge = "charge" "charges",
         Produit = "produit" "produits",
     }
     /// Groupe fonctionnel.
-    Groupe "groupe" {
+    Groupe "groupe" "Groupe fonctionnel du budget." {
         #[default] I = "I" "groupe I",
         II = "II" "groupe II",
         III = "III" "groupe III",
     }
     /// What a budget line is fed by, when a check can compare it with another table.
-    RoleLigne "role_ligne" {
+    RoleLigne "role_ligne" "Ce qui alimente une ligne du budget." {
         #[default] Aucun = "aucun" "ligne ordinaire",
         Dotation = "dotation" "dotation complémentaire",
         Cofinancements = "cofinancements" "cofinancements des actions",
         FormationEtSante = "formation" "formation",
     }
     /// Kind of payment of the grant.
-    TypeVersement "type_versement" {
+    TypeVersement "type_versement" "Nature d’un versement de la dotation." {
         #[default] Acompte = "acompte" "acompte",
         Solde = "solde" "solde",
         Regularisation = "regularisation" "régularisation",
         Restitution = "restitution" "restitution",
     }
     /// State of a payment.
-    StatutVersement "statut_versement" {
+    StatutVersement "statut_versement" "Où en est un versement." {
         #[default] AVenir = "a_venir" "à venir",
         Verse = "verse" "versé",
         EnRetard = "en_retard" "en retard",
     }
     /// Source of money.
-    SourceFinancement "source_financement" {
+    SourceFinancement "source_financement" "Source d’un financement." {
         #[default] Dotation = "dotation" "dotation complémentaire",
         Autofinancement = "autofinancement" "autofinancement",
         Cofinancement = "cofinancement" "cofinancement",
         Emprunt = "emprunt" "emprunt",
     }
     /// Family of jobs.
-    CategorieEmploi "categorie_emploi" {
+    CategorieEmploi "categorie_emploi" "Famille d’un emploi." {
         #[default] Intervenant = "intervenant" "intervenants",
         Soignant = "soignant" "soignants",
         Structure = "structure" "structure",
     }
     /// How far a commitment is kept.
-    EtatEngagement "etat_engagement" {
+    EtatEngagement "etat_engagement" "Dans quelle mesure un engagement est tenu." {
         #[default] NonEvalue = "non_evalue" "à évaluer",
         Tenu = "tenu" "tenu",
         PartiellementTenu = "partiellement_tenu" "partiellement tenu",
@@ -237,12 +246,12 @@ choix! {
         NonTenu = "non_tenu" "non tenu",
     }
     /// Whether a deadline is set by law or by the contract.
-    NatureEcheance "nature_echeance" {
+    NatureEcheance "nature_echeance" "Échéance fixée par la loi ou par le contrat." {
         #[default] Contractuelle = "contractuelle" "contractuelle",
         Legale = "legale" "légale",
     }
     /// What an avenant changes.
-    TypeAvenant "type_avenant" {
+    TypeAvenant "type_avenant" "Ce que change un avenant." {
         #[default] Autre = "autre" "autre",
         Actualisation = "actualisation" "actualisation annuelle",
         Dotation = "dotation" "dotation",
@@ -251,55 +260,55 @@ choix! {
         Objectifs = "objectifs" "objectifs",
     }
     /// State of a text on its way to signature or to the other party.
-    StatutDocument "statut_document" {
+    StatutDocument "statut_document" "Où en est un texte, de sa préparation à sa signature." {
         #[default] EnPreparation = "en_preparation" "en préparation",
         Transmis = "transmis" "transmis",
         Valide = "valide" "validé",
         Signe = "signe" "signé",
     }
     /// Kind of review meeting.
-    TypeRevue "type_revue" {
+    TypeRevue "type_revue" "Nature d’une rencontre avec le Département." {
         #[default] MiParcours = "mi_parcours" "revue à mi-parcours",
         DialogueGestion = "dialogue_gestion" "dialogue de gestion",
         BilanFinal = "bilan_final" "bilan final",
     }
     /// Importance of a request.
-    PrioriteDemande "priorite_demande" {
+    PrioriteDemande "priorite_demande" "Importance d’une demande." {
         #[default] Moyenne = "moyenne" "moyenne",
         Haute = "haute" "haute",
         Basse = "basse" "basse",
     }
     /// State of a version.
-    EtatVersion "etat_version" {
+    EtatVersion "etat_version" "État d’une version gardée." {
         #[default] Brouillon = "brouillon" "brouillon",
         Fige = "fige" "figée",
     }
     /// Colours of what is printed.
-    Theme "theme" {
+    Theme "theme" "Couleurs de ce qui est imprimé." {
         #[default] Bleu = "bleu" "bleu",
         Encre = "encre" "encre (noir et gris)",
     }
     /// Kind of a picture.
-    TypeImage "type_image" {
+    TypeImage "type_image" "Format d’une image." {
         #[default] Png = "png" "PNG",
         Jpeg = "jpeg" "JPEG",
         Svg = "svg" "SVG",
     }
     /// A document that is printed.
-    DocumentImprime "document_imprime" {
+    DocumentImprime "document_imprime" "Document que le programme imprime." {
         #[default] Complet = "complet" "dossier complet",
         Reunion = "reunion" "dossier de réunion",
         Synthese = "synthese" "synthèse",
         Bilan = "bilan" "bilan annuel",
     }
     /// State of a renewal.
-    StatutReprise "statut_reprise" {
+    StatutReprise "statut_reprise" "Où en est le renouvellement." {
         #[default] Aucune = "aucune" "aucune",
         Simulation = "simulation" "simulation",
         Reprise = "reprise" "dossier issu d’une reprise",
     }
     /// What becomes of an action at renewal.
-    DecisionReprise "decision_reprise" {
+    DecisionReprise "decision_reprise" "Ce que devient une action au renouvellement." {
         #[default] ADecider = "a_decider" "à décider",
         Reconduite = "reconduite" "reconduite",
         ReconduiteModifiee = "reconduite_modifiee" "reconduite et modifiée",
@@ -308,11 +317,39 @@ choix! {
         Abandonnee = "abandonnee" "abandonnée",
     }
     /// What a renewal did to one thing.
-    Traitement "traitement" {
+    Traitement "traitement" "Ce qu’un renouvellement a fait d’une ligne." {
         #[default] Garde = "garde" "gardé",
         Reporte = "reporte" "reporté",
         Vide = "vide" "vidé",
         Retire = "retire" "retiré",
         AJustifier = "a_justifier" "à justifier",
+    }
+    /// Status of an indicator’s target in a year; computed.
+    StatutIndicateur "statut_indicateur" "Résultat d’un indicateur au regard de sa cible." {
+        /// Value at the target or beyond, in the wanted direction.
+        Atteint = "atteint" "atteint",
+        /// Progress of at least the agreed threshold.
+        PartiellementAtteint = "partiellement_atteint" "partiellement atteint",
+        /// Neither.
+        NonAtteint = "non_atteint" "non atteint",
+        /// The year is under way and the value is missing.
+        EnCours = "en_cours" "en cours",
+        /// The year is to come.
+        AVenir = "a_venir" "à venir",
+        /// The year is over and the value is missing.
+        #[default] NonRenseigne = "non_renseigne" "non renseigné",
+        /// The indicator is to be held ([`Sens::Stable`]) and its value is not the target: people judge the gap.
+        AApprecier = "a_apprecier" "à apprécier",
+    }
+    /// How much a finding weighs, the heaviest first; computed.
+    Severite "severite" "Importance d’un constat." {
+        /// Contradictory, impossible or against the law: not to be sent like this.
+        Bloquant = "bloquant" "bloquant",
+        /// Expected and not there yet.
+        ACompleter = "a_completer" "à compléter",
+        /// To look at before sending.
+        Avertissement = "avertissement" "à vérifier",
+        /// Good to know.
+        #[default] Info = "info" "pour information",
     }
 }

@@ -31,21 +31,27 @@ pub const TEXTE_MAX: usize = 200_000;
 /// Longest file kept in a field, in bytes.
 const OCTETS_MAX: usize = 1024 * 1024;
 
-/// The whole document.
+/// The interchange document: a header of four fields, then the dossier.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "Dossier CPOM", description = "Document d’échange d’un dossier CPOM, tel qu’il est exporté en JSON ou joint au PDF.")]
 pub struct Document<'a> {
     /// [`FORMAT`].
+    #[schemars(description = format!("Nom du format, toujours {FORMAT}."))]
     pub format: String,
     /// [`VERSION`].
+    #[schemars(description = "Version du format d’échange\u{202F}; un document plus récent que le programme est refusé.")]
     pub version: u32,
     /// Language of the texts.
     #[serde(default = "langue")]
+    #[schemars(description = "Langue des textes, toujours fr-FR.")]
     pub langue: String,
     /// Currency of the amounts.
     #[serde(default = "devise")]
+    #[schemars(description = "Monnaie des montants, toujours EUR.")]
     pub devise: String,
     /// The dossier.
+    #[schemars(description = "Le contenu du dossier, table par table.")]
     pub contenu: Cow<'a, Dossier>,
 }
 

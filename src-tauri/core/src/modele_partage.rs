@@ -31,22 +31,33 @@ const LIGNES_MAX: usize = 500;
 /// The document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(
+    title = "Modèle de contrat CPOM",
+    description = "Modèle de contrat partagé entre agences\u{202F}: ses textes seuls, sans chiffre ni nom du dossier."
+)]
 pub struct ModelePartage {
     /// [`FORMAT`].
+    #[schemars(description = format!("Nom du format, toujours {FORMAT}."))]
     pub format: String,
     /// [`VERSION`].
+    #[schemars(description = "Version du format\u{202F}; un modèle plus récent que le programme est refusé.")]
     pub version: u32,
     /// Name of the template.
+    #[schemars(description = "Nom donné au modèle.")]
     pub nom: String,
     /// Preamble.
+    #[schemars(description = "Préambule du contrat.")]
     #[serde(default)]
     pub preambule: String,
     /// Visas, in order.
+    #[schemars(description = "Visas, dans l’ordre d’impression.")]
     #[serde(default)]
     pub visas: Vec<String>,
     /// Articles, in order.
+    #[schemars(description = "Articles, dans l’ordre d’impression.")]
     pub articles: Vec<ArticlePartage>,
     /// Annexes, in order.
+    #[schemars(description = "Annexes, dans l’ordre d’impression.")]
     #[serde(default)]
     pub annexes: Vec<AnnexePartagee>,
 }
@@ -54,16 +65,21 @@ pub struct ModelePartage {
 /// An article of a template.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "Un article du modèle.")]
 pub struct ArticlePartage {
     /// Title.
+    #[schemars(description = "Titre de l’article.")]
     pub titre: String,
     /// Text, with its markup and its variables.
+    #[schemars(description = "Texte de l’article, avec son balisage et ses variables.")]
     #[serde(default)]
     pub texte: String,
     /// May be left out of a contract.
+    #[schemars(description = "Le modèle permet de laisser l’article de côté.")]
     #[serde(default)]
     pub optionnel: bool,
     /// Mentions it covers.
+    #[schemars(description = "Mentions obligatoires que porte l’article.")]
     #[serde(default)]
     pub mentions: Vec<MentionCitee>,
 }
@@ -71,20 +87,26 @@ pub struct ArticlePartage {
 /// A mention, by where it comes from and its number there.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "Une mention obligatoire, par le texte dont elle vient et son numéro dans ce texte.")]
 pub struct MentionCitee {
     /// Source.
+    #[schemars(description = "Texte dont vient la mention.")]
     pub groupe: GroupeMention,
     /// Number (« 1° »).
+    #[schemars(description = "Numéro de la mention («\u{202F}1°\u{202F}»).")]
     pub code: String,
 }
 
 /// An annex of a template.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "Une annexe du modèle.")]
 pub struct AnnexePartagee {
     /// Title.
+    #[schemars(description = "Titre de l’annexe.")]
     pub titre: String,
     /// Text.
+    #[schemars(description = "Texte de l’annexe.")]
     #[serde(default)]
     pub texte: String,
 }

@@ -6,6 +6,7 @@
 //! A line feed inside a text is a forced line break.
 
 use chrono::NaiveDate;
+use cpom_core::choix::{Choix, StatutIndicateur};
 
 pub use crate::graphique::{Barres, Courbe, Gantt, Graphique, LigneGantt, Serie};
 
@@ -168,12 +169,13 @@ impl Statut {
     /// The word printed after the shape.
     pub fn mot(self) -> &'static str {
         match self {
-            Self::Atteint => "atteint",
-            Self::Partiel => "partiellement atteint",
-            Self::NonAtteint => "non atteint",
-            Self::EnCours => "en cours",
-            Self::AVenir => "à venir",
+            Self::Atteint => StatutIndicateur::Atteint,
+            Self::Partiel => StatutIndicateur::PartiellementAtteint,
+            Self::NonAtteint => StatutIndicateur::NonAtteint,
+            Self::EnCours => StatutIndicateur::EnCours,
+            Self::AVenir => StatutIndicateur::AVenir,
         }
+        .libelle()
     }
 }
 

@@ -2620,7 +2620,7 @@ total: number,
  */
 prorata_prevu: number | null, };
 export type Sort = "ajoute" | "change" | "retire" | "garde";
-export type StatutIndicateur = "atteint" | "partiellement_atteint" | "non_atteint" | "en_cours" | "a_venir" | "non_renseigne" | "sans_objet";
+export type StatutIndicateur = "atteint" | "partiellement_atteint" | "non_atteint" | "en_cours" | "a_venir" | "non_renseigne" | "a_apprecier";
 export type SujetAvis = "deplace" | "format_recent" | "lecture_seule" | "reseau" | "copie_conflit" | "sauvegarde_echouee";
 export type Surveillance = { 
 /**

@@ -6,115 +6,122 @@ export type Action = {
  */
 id: number, 
 /**
- * Objective.
+ *Objectif
  */
 objectif_id: number, 
 /**
- * Code (ACT-01).
+ *Code
+ *Par exemple ACT-01.
  */
 code: string, 
 /**
- * Title.
+ *Intitulé
  */
 intitule: string, 
 /**
- * Objective of art. L. 314-2-2, when it is not its axis’s; 0 for none (quality, steering).
+ *Objectif de l’article L. 314-2-2 (1 à 6)
+ *Quand ce n’est pas celui de l’axe ; 0 pour aucun (qualité, pilotage).
  */
 objectif_legal: number | null, 
 /**
- * Orientation of the schéma départemental.
+ *Orientation du schéma départemental
  */
 orientation_schema: string, 
 /**
- * What was found.
+ *Constat de départ
  */
 constat: string, 
 /**
- * What is done.
+ *Description de l’action
  */
 description: string, 
 /**
- * What is expected of it.
+ *Effet attendu
  */
 effet_attendu: string, 
 /**
- * What it delivers.
+ *Livrables
  */
 livrables: Array<string>, 
 /**
- * Who leads, by function.
+ *Pilote
+ *Qui conduit l’action, par sa fonction.
  */
 pilote: string, 
 /**
- * Who works on it.
+ *Équipe
  */
 equipe: string, 
 /**
- * With whom.
+ *Partenaires
  */
 partenaires: Array<string>, 
 /**
- * For whom.
+ *Public visé
  */
 public_cible: string, 
 /**
- * How many.
+ *Personnes visées
  */
 public_nombre: number | null, 
 /**
- * Where.
+ *Territoire
  */
 territoire: string, 
 /**
- * From.
+ *Début
  */
 date_debut: string | null, 
 /**
- * To.
+ *Fin
  */
 date_fin: string | null, 
 /**
- * People.
+ *Moyens humains
  */
 moyens_humains: string, 
 /**
- * Things.
+ *Moyens matériels
  */
 moyens_materiels: string, 
 /**
- * Organisation.
+ *Moyens d’organisation
  */
 moyens_organisationnels: string, 
 /**
- * Who pays beside the grant.
+ *Cofinanceur
+ *Qui paie à côté de la dotation.
  */
 cofinanceur: string, 
 /**
- * How it will be evaluated.
+ *Modalités d’évaluation
  */
 modalites_evaluation: string, 
 /**
- * What to watch.
+ *Points de vigilance
  */
 points_vigilance: string, 
 /**
- * Where it stands.
+ *Statut
  */
 statut: StatutAction, 
 /**
- * How far, in percent.
+ *Avancement
  */
 avancement_pct: number | null, 
 /**
- * Fiche of the former contract it comes from.
+ *Action d’origine
+ *Fiche du contrat précédent dont elle vient.
  */
 origine: string, 
 /**
- * Why it is carried on, when it was late or missed.
+ *Justification de la reprise
+ *Pourquoi l’action continue, quand elle était en retard ou manquée.
  */
 justification_reprise: string, 
 /**
- * Whether that reason is owed.
+ *Justification à écrire
+ *Cette justification est due.
  */
 justification_requise: boolean, };
 export type ActionIndicateur = { 
@@ -123,11 +130,11 @@ export type ActionIndicateur = {
  */
 id: number, 
 /**
- * Action.
+ *Action
  */
 action_id: number, 
 /**
- * Indicator.
+ *Indicateur
  */
 indicateur_id: number, };
 export type Annexe = { 
@@ -136,11 +143,12 @@ export type Annexe = {
  */
 id: number, 
 /**
- * Title.
+ *Titre
  */
 titre: string, 
 /**
- * Text, where the annex is not made of the dossier’s own tables.
+ *Texte
+ *Vide quand l’annexe est faite des tableaux du dossier.
  */
 texte: string, };
 export type Article = { 
@@ -149,19 +157,21 @@ export type Article = {
  */
 id: number, 
 /**
- * Title.
+ *Titre
  */
 titre: string, 
 /**
- * Text, with variables such as `{{service.nom}}`.
+ *Texte
+ *Avec des variables telles que {{service.nom}}.
  */
 texte: string, 
 /**
- * Whether the template lets it be left out.
+ *Facultatif dans le modèle
+ *Le modèle permet de laisser l’article de côté.
  */
 optionnel: boolean, 
 /**
- * Left out of the contract for the moment.
+ *Écarté du contrat
  */
 ecarte: boolean, };
 export type Avenant = { 
@@ -170,31 +180,31 @@ export type Avenant = {
  */
 id: number, 
 /**
- * Number.
+ *Numéro
  */
 numero: number | null, 
 /**
- * Date.
+ *Date
  */
 date: string | null, 
 /**
- * Date from which it counts.
+ *Date d’effet
  */
 date_effet: string | null, 
 /**
- * Kind.
+ *Type
  */
 type_avenant: TypeAvenant, 
 /**
- * Where it stands.
+ *Statut
  */
 statut: StatutDocument, 
 /**
- * Délibération.
+ *Délibération
  */
 deliberation: string, 
 /**
- * Reason.
+ *Motif
  */
 motif: string, };
 export type Axe = { 
@@ -203,15 +213,17 @@ export type Axe = {
  */
 id: number, 
 /**
- * Code (AXE-1).
+ *Code
+ *Par exemple AXE-1.
  */
 code: string, 
 /**
- * Title.
+ *Axe
  */
 libelle: string, 
 /**
- * Objective of art. L. 314-2-2 it answers to, 1 to 6.
+ *Objectif de l’article L. 314-2-2 (1 à 6)
+ *Celui auquel répond l’axe.
  */
 objectif_legal: number | null, };
 export type BilanAction = { 
@@ -220,27 +232,29 @@ export type BilanAction = {
  */
 id: number, 
 /**
- * Action.
+ *Action
  */
 action_id: number, 
 /**
- * Year.
+ *Année
  */
 annee: number, 
 /**
- * What was done.
+ *Bilan
+ *Ce qui a été fait.
  */
 texte: string, 
 /**
- * Why it differs from the plan.
+ *Analyse de l’écart
+ *Pourquoi le fait diffère du prévu.
  */
 analyse_ecart: string, 
 /**
- * What is done about it.
+ *Mesures correctives
  */
 mesures_correctives: string, 
 /**
- * What the committee decided.
+ *Décision du comité
  */
 decision_comite: string, };
 export type BilanAnnuel = { 
@@ -249,31 +263,32 @@ export type BilanAnnuel = {
  */
 id: number, 
 /**
- * Year reviewed.
+ *Année
+ *Année dont il est fait bilan.
  */
 annee: number, 
 /**
- * Where it stands.
+ *Statut
  */
 statut: StatutDocument, 
 /**
- * Sent on.
+ *Transmis le
  */
 date_transmission: string | null, 
 /**
- * Facts of the year.
+ *Faits marquants
  */
 faits_marquants: string, 
 /**
- * Summary.
+ *Synthèse
  */
 synthese: string, 
 /**
- * Difficulties.
+ *Difficultés
  */
 difficultes: string, 
 /**
- * What comes next.
+ *Perspectives
  */
 perspectives: string, };
 export type BudgetAction = { 
@@ -282,27 +297,30 @@ export type BudgetAction = {
  */
 id: number, 
 /**
- * Action.
+ *Action
  */
 action_id: number, 
 /**
- * Year.
+ *Année
  */
 annee: number, 
 /**
- * Grant planned.
+ *Dotation complémentaire
+ *Prévue pour l’année.
  */
 dotation: number | null, 
 /**
- * Own money planned.
+ *Autofinancement
+ *Prévu pour l’année.
  */
 autofinancement: number | null, 
 /**
- * Others’ money planned.
+ *Cofinancement
+ *Prévu pour l’année.
  */
 cofinancement: number | null, 
 /**
- * Grant used.
+ *Dotation consommée
  */
 dotation_consommee: number | null, };
 export type CategorieEmploi = "intervenant" | "soignant" | "structure";
@@ -314,35 +332,36 @@ export type Comite = {
  */
 id: number, 
 /**
- * Date.
+ *Date
  */
 date: string | null, 
 /**
- * Subject.
+ *Objet
  */
 objet: string, 
 /**
- * Place.
+ *Lieu
  */
 lieu: string, 
 /**
- * Minutes.
+ *Durée
  */
 duree_minutes: number | null, 
 /**
- * Year examined.
+ *Exercice examiné
+ *Année examinée.
  */
 exercice: number | null, 
 /**
- * Documents given.
+ *Documents remis
  */
 documents_remis: Array<string>, 
 /**
- * Agenda.
+ *Ordre du jour
  */
 ordre_du_jour: Array<string>, 
 /**
- * What was said.
+ *Échanges
  */
 echanges: Array<string>, };
 export type Commune = { 
@@ -351,23 +370,25 @@ export type Commune = {
  */
 id: number, 
 /**
- * Service.
+ *Service
  */
 service_id: number, 
 /**
- * Name.
+ *Commune
  */
 nom: string, 
 /**
- * INSEE code.
+ *Code Insee
  */
 code_insee: string, 
 /**
- * Called priority by the Département.
+ *Prioritaire
+ *Dite prioritaire par le Département.
  */
 prioritaire: boolean, 
 /**
- * Whether someone is accompanied there.
+ *Desservie
+ *Une personne y est accompagnée.
  */
 desservie: boolean | null, };
 export type ConstatDiagnostic = { 
@@ -376,11 +397,11 @@ export type ConstatDiagnostic = {
  */
 id: number, 
 /**
- * Which of these.
+ *Rubrique
  */
 nature: NatureConstat, 
 /**
- * The statement.
+ *Constat
  */
 texte: string, };
 export type Contrat = { 
@@ -389,51 +410,56 @@ export type Contrat = {
  */
 id: number, 
 /**
- * Reference.
+ *Référence
  */
 reference: string, 
 /**
- * Title.
+ *Intitulé
  */
 intitule: string, 
 /**
- * First day.
+ *Premier jour
  */
 date_debut: string | null, 
 /**
- * Last day.
+ *Dernier jour
  */
 date_fin: string | null, 
 /**
- * Day it was signed.
+ *Signé le
  */
 date_signature: string | null, 
 /**
- * Where it stands.
+ *Statut
  */
 statut: StatutContrat, 
 /**
- * Whether it carries the dotation complémentaire.
+ *Dotation complémentaire
+ *Le contrat porte ou non la dotation complémentaire.
  */
 avec_dotation: boolean | null, 
 /**
- * Whether it fixes a multi-year budget (art. R. 314-39 and following).
+ *Volet financier pluriannuel
+ *Le contrat fixe ou non un budget pluriannuel (articles R. 314-39 et suivants du CASF).
  */
 volet_financier_pluriannuel: boolean | null, 
 /**
- * Preamble.
+ *Préambule
  */
 preambule: string, 
 /**
- * Place of signature.
+ *Fait à
+ *Lieu de la signature.
  */
 signature_lieu: string, 
 /**
- * Date written above the signatures.
+ *Le
+ *Date écrite au-dessus des signatures.
  */
 signature_date: string | null, 
 /**
- * Number of originals.
+ *Exemplaires
+ *Nombre d’originaux.
  */
 exemplaires: number | null, };
 export type Couverture = { 
@@ -442,11 +468,11 @@ export type Couverture = {
  */
 id: number, 
 /**
- * Mention.
+ *Mention
  */
 mention_id: number, 
 /**
- * Article.
+ *Article
  */
 article_id: number, };
 export type DecisionAction = { 
@@ -455,15 +481,15 @@ export type DecisionAction = {
  */
 id: number, 
 /**
- * Action.
+ *Action
  */
 action_id: number, 
 /**
- * Decision.
+ *Décision
  */
 decision: DecisionReprise, 
 /**
- * Why.
+ *Justification
  */
 justification: string, };
 export type DecisionComite = { 
@@ -472,23 +498,25 @@ export type DecisionComite = {
  */
 id: number, 
 /**
- * Meeting.
+ *Comité
  */
 comite_id: number, 
 /**
- * Decision.
+ *Décision
  */
 texte: string, 
 /**
- * By whom.
+ *Responsable
+ *Qui exécute la décision.
  */
 responsable: string, 
 /**
- * By when.
+ *Échéance
+ *Pour quand.
  */
 echeance: string | null, 
 /**
- * State.
+ *État
  */
 etat: StatutEtape, };
 export type DecisionReprise = "a_decider" | "reconduite" | "reconduite_modifiee" | "integree_au_fonctionnement_courant" | "terminee" | "abandonnee";
@@ -498,35 +526,37 @@ export type Demande = {
  */
 id: number, 
 /**
- * Review.
+ *Revue
  */
 revue_id: number, 
 /**
- * Code.
+ *Code
  */
 code: string, 
 /**
- * Request.
+ *Demande
  */
 objet: string, 
 /**
- * Why.
+ *Justification
  */
 justification: string, 
 /**
- * What it costs the Département.
+ *Incidence
+ *Ce que la demande coûte au Département.
  */
 impact: number | null, 
 /**
- * Importance.
+ *Priorité
  */
 priorite: PrioriteDemande, 
 /**
- * Fall-back position.
+ *Position de repli
  */
 position_repli: string, 
 /**
- * What the fall-back costs.
+ *Incidence du repli
+ *Ce que coûte la position de repli.
  */
 impact_repli: number | null, };
 export type Departement = { 
@@ -535,107 +565,120 @@ export type Departement = {
  */
 id: number, 
 /**
- * Name as printed.
+ *Nom du Département
  */
 nom: string, 
 /**
- * INSEE code.
+ *Code
+ *Code Insee du Département.
  */
 code: string, 
 /**
- * Invented for an example.
+ *Données fictives
  */
 fictif: boolean, 
 /**
- * Title of the person who signs.
+ *Fonction de la présidence
+ *Fonction de la personne qui signe.
  */
 president_fonction: string, 
 /**
- * Administration in charge.
+ *Direction chargée de l’autonomie
  */
 direction: string, 
 /**
- * Address for sending the dossier.
+ *Adresse
+ *Où envoyer le dossier.
  */
 adresse: string, 
 /**
- * Whether it is one of the Départements of the global-funding experiment (ticked by hand only).
+ *Département expérimentateur
+ *Expérimente le financement global ; coché à la main seulement.
  */
 experimentateur: boolean, 
 /**
- * Year of the population figures.
+ *Année des données
+ *Année des chiffres de population.
  */
 demographie_annee: number | null, 
 /**
- * Inhabitants.
+ *Population
  */
 population: number | null, 
 /**
- * Inhabitants of 60 and over.
+ *Personnes de 60 ans et plus
  */
 population_60_ans_et_plus: number | null, 
 /**
- * Inhabitants of 75 and over.
+ *Personnes de 75 ans et plus
  */
 population_75_ans_et_plus: number | null, 
 /**
- * APA beneficiaries at home.
+ *Bénéficiaires de l’APA à domicile
  */
 beneficiaires_apa_domicile: number | null, 
 /**
- * PCH beneficiaries.
+ *Bénéficiaires de la PCH
  */
 beneficiaires_pch: number | null, 
 /**
- * Authorised services autonomie à domicile.
+ *Services autonomie autorisés
  */
 services_autorises: number | null, 
 /**
- * Communes.
+ *Communes
+ *Nombre de communes.
  */
 communes: number | null, 
 /**
- * Communes the Département calls priority.
+ *Communes prioritaires
+ *Nombre de communes que le Département dit prioritaires.
  */
 communes_prioritaires: number | null, 
 /**
- * Title of the schéma départemental.
+ *Schéma départemental
  */
 schema_intitule: string, 
 /**
- * Its orientations.
+ *Orientations du schéma
  */
 schema_orientations: Array<string>, 
 /**
- * Reference of the appel à candidatures.
+ *Référence de l’appel à candidatures
  */
 aac_reference: string, 
 /**
- * Publication of the call.
+ *Publication
+ *De l’appel à candidatures.
  */
 aac_date_publication: string | null, 
 /**
- * Closing of the call.
+ *Date limite
+ *De l’appel à candidatures.
  */
 aac_date_limite: string | null, 
 /**
- * Filing of the application.
+ *Candidature déposée le
  */
 aac_date_candidature: string | null, 
 /**
- * Notification of the result.
+ *Notification
+ *Du résultat de l’appel à candidatures.
  */
 aac_date_notification: string | null, 
 /**
- * How the grant is computed, in the call’s words.
+ *Mode de calcul de la dotation
+ *Dans les termes de l’appel.
  */
 aac_mode_calcul: string, 
 /**
- * Whether the call limits what is billed above the tariff.
+ *Limitation du reste à charge
+ *L’appel limite ou non ce qui est facturé au-dessus du tarif.
  */
 reste_a_charge_limite: boolean | null, 
 /**
- * What is limited.
+ *Nature de la limitation
+ *Ce qui est limité.
  */
 reste_a_charge_nature: string, };
 export type Diagnostic = { 
@@ -644,19 +687,20 @@ export type Diagnostic = {
  */
 id: number, 
 /**
- * Date.
+ *Date du diagnostic
  */
 date: string | null, 
 /**
- * Reference year, when it is not the dossier’s.
+ *Année de référence
+ *Quand ce n’est pas celle du dossier.
  */
 annee_reference: number | null, 
 /**
- * Remark on the figures.
+ *Note sur les chiffres
  */
 note: string, 
 /**
- * Summary in words.
+ *Synthèse
  */
 synthese: string, };
 export type DocumentImprime = "complet" | "reunion" | "synthese" | "bilan";
@@ -666,15 +710,17 @@ export type Donnee = {
  */
 id: number, 
 /**
- * Short code used in formulas and variables.
+ *Code
+ *Code court employé dans les formules et les variables.
  */
 code: string, 
 /**
- * What is counted.
+ *Donnée
+ *Ce qui est compté.
  */
 libelle: string, 
 /**
- * Unit.
+ *Unité
  */
 unite: string, };
 export type Dossier = { 
@@ -968,23 +1014,24 @@ export type Echeance = {
  */
 id: number, 
 /**
- * Date.
+ *Date
  */
 date: string | null, 
 /**
- * What is due.
+ *Échéance
  */
 libelle: string, 
 /**
- * By whom.
+ *Responsable
  */
 responsable: string, 
 /**
- * State.
+ *Statut
  */
 statut: StatutEtape, 
 /**
- * Set by law or by the contract.
+ *Nature
+ *Fixée par la loi ou par le contrat.
  */
 nature: NatureEcheance, };
 export type Effectif = { 
@@ -993,19 +1040,19 @@ export type Effectif = {
  */
 id: number, 
 /**
- * Job.
+ *Emploi
  */
 emploi_id: number, 
 /**
- * Year.
+ *Année
  */
 annee: number, 
 /**
- * Observed or planned.
+ *Nature
  */
 nature: Nature, 
 /**
- * Full-time equivalents.
+ *ETP
  */
 etp: number | null, };
 export type Emploi = { 
@@ -1014,11 +1061,11 @@ export type Emploi = {
  */
 id: number, 
 /**
- * Family.
+ *Catégorie
  */
 categorie: CategorieEmploi, 
 /**
- * Name.
+ *Emploi
  */
 libelle: string, };
 export type Engagement = { 
@@ -1027,31 +1074,33 @@ export type Engagement = {
  */
 id: number, 
 /**
- * Who is committed.
+ *Partie
+ *Qui s’engage.
  */
 partie: Partie, 
 /**
- * Code.
+ *Code
  */
 code: string, 
 /**
- * To what.
+ *Engagement
  */
 texte: string, 
 /**
- * How it is proved.
+ *Preuve
+ *Comment l’engagement est prouvé.
  */
 preuve: string, 
 /**
- * How often, or by when.
+ *Périodicité ou échéance
  */
 periodicite: string, 
 /**
- * How far it is kept.
+ *État
  */
 etat: EtatEngagement, 
 /**
- * Remark.
+ *Commentaire
  */
 commentaire: string, };
 export type Etape = { 
@@ -1060,19 +1109,19 @@ export type Etape = {
  */
 id: number, 
 /**
- * Action.
+ *Action
  */
 action_id: number, 
 /**
- * Date.
+ *Échéance
  */
 echeance: string | null, 
 /**
- * Step.
+ *Étape
  */
 libelle: string, 
 /**
- * Where it stands.
+ *Statut
  */
 statut: StatutEtape, };
 export type EtatEngagement = "non_evalue" | "tenu" | "partiellement_tenu" | "en_cours" | "en_retard" | "non_tenu";
@@ -1083,15 +1132,16 @@ export type Exercice = {
  */
 id: number, 
 /**
- * Year.
+ *Année
  */
 annee: number, 
 /**
- * Whether its accounts are closed.
+ *Comptes arrêtés
+ *Les comptes de l’année sont arrêtés.
  */
 clos: boolean, 
 /**
- * Remark.
+ *Commentaire
  */
 commentaire: string, };
 export type Financement = { 
@@ -1100,19 +1150,19 @@ export type Financement = {
  */
 id: number, 
 /**
- * Year.
+ *Année
  */
 annee: number, 
 /**
- * Source.
+ *Source
  */
 source: SourceFinancement, 
 /**
- * Name.
+ *Libellé
  */
 libelle: string, 
 /**
- * Amount.
+ *Montant
  */
 montant: number | null, };
 export type FinancementSoins = { 
@@ -1121,19 +1171,19 @@ export type FinancementSoins = {
  */
 id: number, 
 /**
- * Year.
+ *Année
  */
 annee: number, 
 /**
- * Forfait global de soins.
+ *Forfait global de soins
  */
 forfait_global: number | null, 
 /**
- * Dotation de coordination.
+ *Dotation de coordination
  */
 dotation_coordination: number | null, 
 /**
- * Remark.
+ *Commentaire
  */
 commentaire: string, };
 export type Financeur = { 
@@ -1142,19 +1192,20 @@ export type Financeur = {
  */
 id: number, 
 /**
- * Code.
+ *Code
  */
 code: string, 
 /**
- * Name.
+ *Financeur
  */
 libelle: string, 
 /**
- * Kind.
+ *Catégorie
  */
 categorie: CategorieFinanceur, 
 /**
- * Whether its hours count for the dotation complémentaire.
+ *Heures comptées pour la dotation
+ *Ses heures ouvrent droit à la dotation complémentaire.
  */
 compte_dotation: boolean, };
 export type Formation = { 
@@ -1163,35 +1214,37 @@ export type Formation = {
  */
 id: number, 
 /**
- * Year.
+ *Année
  */
 annee: number, 
 /**
- * Done or planned.
+ *Nature
  */
 nature: Nature, 
 /**
- * Title.
+ *Formation
  */
 intitule: string, 
 /**
- * Hours for each trainee.
+ *Durée par stagiaire
  */
 duree_heures: number | null, 
 /**
- * Trainees.
+ *Stagiaires
  */
 stagiaires: number | null, 
 /**
- * Cost of teaching.
+ *Coût pédagogique
  */
 cout_pedagogique: number | null, 
 /**
- * Who pays.
+ *Financeur
+ *Qui paie la formation.
  */
 financeur: string, 
 /**
- * Action it serves.
+ *Action
+ *Celle que sert la formation.
  */
 action_id: number | null, };
 export type Frequence = "annuelle" | "semestrielle" | "trimestrielle" | "mensuelle";
@@ -1201,71 +1254,74 @@ export type Gestionnaire = {
  */
 id: number, 
 /**
- * Name.
+ *Raison sociale
  */
 raison_sociale: string, 
 /**
- * Legal form.
+ *Forme juridique
  */
 forme_juridique: string, 
 /**
- * Legal nature.
+ *Statut juridique
  */
 statut: StatutJuridique, 
 /**
- * Invented for an example.
+ *Données fictives
  */
 fictif: boolean, 
 /**
- * SIREN.
+ *SIREN
  */
 siren: string, 
 /**
- * SIRET of the head office.
+ *SIRET du siège
+ *SIRET du siège social.
  */
 siret_siege: string, 
 /**
- * FINESS of the legal entity.
+ *FINESS juridique
+ *FINESS de l’entité juridique.
  */
 finess_juridique: string, 
 /**
- * Collective agreement.
+ *Convention collective
  */
 convention_collective: string, 
 /**
- * Training fund.
+ *OPCO
  */
 opco: string, 
 /**
- * Federation or network.
+ *Fédération ou réseau
  */
 federation: string, 
 /**
- * Street.
+ *Voie
  */
 voie: string, 
 /**
- * Post code.
+ *Code postal
  */
 code_postal: string, 
 /**
- * Town.
+ *Commune
  */
 commune: string, 
 /**
- * Title of the legal representative.
+ *Fonction du représentant
  */
 representant_fonction: string, 
 /**
- * Name of the legal representative.
+ *Nom du représentant
  */
 representant_nom: string, 
 /**
- * Whether the accounts are audited.
+ *Commissaire aux comptes
+ *Les comptes sont ou non certifiés.
  */
 commissaire_aux_comptes: boolean | null, 
 /**
- * Activities outside the contract.
+ *Activités hors du périmètre du contrat
  */
 activites_hors_perimetre: Array<string>, };
 export type Groupe = "I" | "II" | "III";
@@ -1275,15 +1331,16 @@ export type GroupeBudget = {
  */
 id: number, 
 /**
- * Side.
+ *Charges ou produits
  */
 sens: SensBudget, 
 /**
- * Group.
+ *Groupe
  */
 groupe: Groupe, 
 /**
- * Name.
+ *Libellé
+ *Tel qu’imprimé.
  */
 libelle: string, };
 export type GroupeMention = "l313_11_1" | "r314_136_1" | "sieg";
@@ -1294,23 +1351,24 @@ export type HeuresFinanceur = {
  */
 id: number, 
 /**
- * Financeur.
+ *Financeur
  */
 financeur_id: number, 
 /**
- * Service, when the contract has several and counts them apart.
+ *Service
+ *Quand le contrat a plusieurs services et les compte à part.
  */
 service_id: number | null, 
 /**
- * Year.
+ *Année
  */
 annee: number, 
 /**
- * Realised, planned or provisional.
+ *Nature
  */
 nature: Nature, 
 /**
- * Hours.
+ *Heures
  */
 heures: number | null, };
 export type HeuresPayees = { 
@@ -1319,35 +1377,35 @@ export type HeuresPayees = {
  */
 id: number, 
 /**
- * Year.
+ *Année
  */
 annee: number, 
 /**
- * Realised or planned.
+ *Nature
  */
 nature: Nature, 
 /**
- * Paid leave.
+ *Congés payés
  */
 conges_payes: number | null, 
 /**
- * Travel between two visits.
+ *Trajets entre deux interventions
  */
 trajets_intervacations: number | null, 
 /**
- * Training.
+ *Formation
  */
 formation: number | null, 
 /**
- * Team meetings.
+ *Temps collectifs
  */
 temps_collectifs: number | null, 
 /**
- * Paid absences.
+ *Absences rémunérées
  */
 absences_remunerees: number | null, 
 /**
- * Other.
+ *Autres
  */
 autres: number | null, };
 export type Indicateur = { 
@@ -1356,83 +1414,97 @@ export type Indicateur = {
  */
 id: number, 
 /**
- * Objective it measures.
+ *Objectif
+ *Celui qu’il mesure.
  */
 objectif_id: number | null, 
 /**
- * Code (IND-01).
+ *Code
+ *Par exemple IND-01.
  */
 code: string, 
 /**
- * Name.
+ *Indicateur
  */
 libelle: string, 
 /**
- * What it is for.
+ *Ce qu’il mesure
  */
 finalite: string, 
 /**
- * Objective of art. L. 314-2-2, when it is not its axis’s; 0 for none (quality, steering).
+ *Objectif de l’article L. 314-2-2 (1 à 6)
+ *Quand ce n’est pas celui de l’axe ; 0 pour aucun (qualité, pilotage).
  */
 objectif_legal: number | null, 
 /**
- * Unit.
+ *Unité
  */
 unite: string, 
 /**
- * Direction of better.
+ *Sens souhaité
+ *Le sens dans lequel l’indicateur s’améliore.
  */
 sens: Sens, 
 /**
- * Decimals shown, and at which values are compared.
+ *Décimales
+ *Décimales montrées, avec lesquelles les valeurs sont comparées.
  */
 decimales: number, 
 /**
- * What is counted above the line.
+ *Numérateur
+ *Ce qui est compté.
  */
 numerateur: string, 
 /**
- * What is counted below the line; empty when the indicator is a plain count.
+ *Dénominateur
+ *Ce à quoi le numérateur est rapporté ; vide pour un simple compte.
  */
 denominateur: string, 
 /**
- * Multiplier: 100 for a percentage, 1 000 000 for an accident frequency.
+ *Facteur
+ *100 pour une part en %.
+ *1 000 000 pour un taux de fréquence des accidents.
  */
 facteur: number | null, 
 /**
- * Numerator as a formula over raw figures, when it is one (`h_gir12 + heures.PCH`).
+ *Formule du numérateur
+ *Sur les données brutes, par exemple h_gir12 + heures.PCH.
  */
 formule_numerateur: string, 
 /**
- * Denominator as a formula over raw figures.
+ *Formule du dénominateur
+ *Sur les données brutes.
  */
 formule_denominateur: string, 
 /**
- * Rhythm.
+ *Fréquence
  */
 frequence: Frequence, 
 /**
- * Precision on the rhythm (the month of reference).
+ *Précision sur la fréquence
+ *Par exemple le mois de référence.
  */
 frequence_precision: string, 
 /**
- * Where the figures come from.
+ *Source
+ *D’où viennent les chiffres.
  */
 source: string, 
 /**
- * Year of its baseline, when it is not the dossier’s.
+ *Année de référence
+ *Quand ce n’est pas celle du dossier.
  */
 annee_reference: number | null, 
 /**
- * Number in the shipped catalogue.
+ *Numéro au catalogue
  */
 catalogue: number | null, 
 /**
- * Imposed by the Département.
+ *Imposé par le Département
  */
 impose: boolean, 
 /**
- * Remark.
+ *Commentaire
  */
 commentaire: string, };
 export type InfosDossier = { 
@@ -1441,43 +1513,51 @@ export type InfosDossier = {
  */
 id: number, 
 /**
- * Name shown in the title bar and on the cover.
+ *Titre du dossier
+ *Montré dans la barre de titre et sur la couverture.
  */
 titre: string, 
 /**
- * Warning printed on the cover, e.g. that the data are fictional.
+ *Avertissement imprimé en tête
+ *Par exemple que les données sont fictives.
  */
 avertissement: string, 
 /**
- * Whether every person, place and figure is invented.
+ *Données fictives
+ *Toutes les personnes, tous les lieux et tous les chiffres sont inventés.
  */
 fictif: boolean, 
 /**
- * Year whose figures are the baseline of the indicators.
+ *Année de référence
+ *L’année dont partent les comparaisons.
  */
 annee_reference: number | null, 
 /**
- * Date printed on the dossier; today when empty.
+ *Date d’édition
+ *Imprimée sur le dossier ; vide, la date du jour.
  */
 date_edition: string | null, 
 /**
- * Progress (in points of percentage) from which a missed target counts as partly reached.
+ *Seuil du statut « partiellement atteint »
+ *Progression, en points de pourcentage, à partir de laquelle une cible manquée compte comme partiellement atteinte.
  */
 seuil_partiel: number | null, 
 /**
- * Rule of statuses as written in the contract.
+ *Règle de statut des indicateurs
+ *Telle qu’écrite dans le contrat.
  */
 regle_statut: string, 
 /**
- * Paid hours of one full-time equivalent (1 820 in the example).
+ *Heures payées pour un ETP
+ *Par an.
  */
 heures_par_etp: number | null, 
 /**
- * Other conventions of counting, as printed.
+ *Conventions de lecture
  */
 conventions: Array<string>, 
 /**
- * Remark on the history of figures.
+ *Note sur les données historiques
  */
 note_historique: string, };
 export type Interlocuteur = { 
@@ -1486,23 +1566,24 @@ export type Interlocuteur = {
  */
 id: number, 
 /**
- * Side.
+ *Partie
  */
 partie: Partie, 
 /**
- * Function.
+ *Fonction
  */
 fonction: string, 
 /**
- * Name.
+ *Nom
+ *Facultatif : la fonction suffit souvent.
  */
 nom: string, 
 /**
- * Telephone.
+ *Téléphone
  */
 telephone: string, 
 /**
- * E-mail.
+ *Courriel
  */
 courriel: string, };
 export type Investissement = { 
@@ -1511,35 +1592,36 @@ export type Investissement = {
  */
 id: number, 
 /**
- * Year.
+ *Année
  */
 annee: number, 
 /**
- * What is bought.
+ *Investissement
  */
 libelle: string, 
 /**
- * Amount.
+ *Montant
  */
 montant: number | null, 
 /**
- * Years of depreciation.
+ *Amortissement
  */
 duree_amortissement_ans: number | null, 
 /**
- * Own money.
+ *Autofinancement
  */
 autofinancement: number | null, 
 /**
- * Grant.
+ *Subvention
  */
 subvention: number | null, 
 /**
- * Loan.
+ *Emprunt
  */
 emprunt: number | null, 
 /**
- * Action it serves.
+ *Action
+ *Celle que sert l’investissement.
  */
 action_id: number | null, };
 export type LigneBudget = { 
@@ -1548,19 +1630,20 @@ export type LigneBudget = {
  */
 id: number, 
 /**
- * Side.
+ *Charges ou produits
  */
 sens: SensBudget, 
 /**
- * Group.
+ *Groupe
  */
 groupe: Groupe, 
 /**
- * Name.
+ *Libellé
  */
 libelle: string, 
 /**
- * What feeds it.
+ *Rôle
+ *Ce qui alimente la ligne, quand un contrôle peut la comparer à un autre tableau.
  */
 role: RoleLigne, };
 export type LigneReprise = { 
@@ -1569,23 +1652,24 @@ export type LigneReprise = {
  */
 id: number, 
 /**
- * Part of the dossier.
+ *Rubrique
  */
 rubrique: string, 
 /**
- * Thing.
+ *Objet
+ *Ce dont il s’agit.
  */
 objet: string, 
 /**
- * What was done to it.
+ *Traitement
  */
 traitement: Traitement, 
 /**
- * Before.
+ *Avant
  */
 avant: string, 
 /**
- * After.
+ *Après
  */
 apres: string, };
 export type Logo = { 
@@ -1594,23 +1678,27 @@ export type Logo = {
  */
 id: number, 
 /**
- * Whose.
+ *Partie
+ *À qui est le logo.
  */
 partie: Partie, 
 /**
- * Body whose logo it is, when several run services.
+ *Gestionnaire
+ *Quand plusieurs organismes gèrent des services.
  */
 gestionnaire_id: number | null, 
 /**
- * What is said in its place to those who cannot see it; the name of the body when empty.
+ *Description lue à voix haute
+ *Pour qui ne voit pas l’image ; vide, le nom de l’organisme.
  */
 description: string, 
 /**
- * Kind of picture.
+ *Format de l’image
  */
 type_image: TypeImage, 
 /**
- * The picture, as it was given.
+ *Image
+ *Telle que donnée.
  */
 contenu: string, };
 export type Mention = { 
@@ -1619,19 +1707,20 @@ export type Mention = {
  */
 id: number, 
 /**
- * Source.
+ *Source
  */
 groupe: GroupeMention, 
 /**
- * Number in that source (« 1° »).
+ *Code
+ *Numéro dans la source (« 1° »).
  */
 code: string, 
 /**
- * What it is.
+ *Mention
  */
 libelle: string, 
 /**
- * Whether the wording was checked in the text in force.
+ *Vérifiée dans le texte en vigueur
  */
 verifie: boolean, };
 export type Mesure = { 
@@ -1640,39 +1729,41 @@ export type Mesure = {
  */
 id: number, 
 /**
- * Indicator.
+ *Indicateur
  */
 indicateur_id: number, 
 /**
- * Year.
+ *Année
  */
 annee: number, 
 /**
- * Counted above the line.
+ *Numérateur
  */
 numerateur: number | null, 
 /**
- * Counted below the line.
+ *Dénominateur
  */
 denominateur: number | null, 
 /**
- * Value, only when the counts are not known.
+ *Valeur saisie
+ *Seulement si le numérateur et le dénominateur manquent.
  */
 valeur: number | null, 
 /**
- * Target.
+ *Cible
  */
 cible: number | null, 
 /**
- * How sure it is.
+ *Fiabilité
+ *Degré de certitude du chiffre.
  */
 statut: StatutDonnee, 
 /**
- * Remark.
+ *Commentaire
  */
 commentaire: string, 
 /**
- * Proof.
+ *Preuve
  */
 preuve: string, };
 export type MesureProvisoire = { 
@@ -1681,23 +1772,24 @@ export type MesureProvisoire = {
  */
 id: number, 
 /**
- * Count.
+ *Situation
  */
 situation_id: number, 
 /**
- * Indicator.
+ *Indicateur
  */
 indicateur_id: number, 
 /**
- * Counted above the line.
+ *Numérateur
  */
 numerateur: number | null, 
 /**
- * Counted below the line.
+ *Dénominateur
  */
 denominateur: number | null, 
 /**
- * Value, only when the counts are not known.
+ *Valeur saisie
+ *Seulement si le numérateur et le dénominateur manquent.
  */
 valeur: number | null, };
 export type ModeIntervention = "prestataire" | "mandataire" | "mixte";
@@ -1707,23 +1799,24 @@ export type Modification = {
  */
 id: number, 
 /**
- * Amendment.
+ *Avenant
  */
 avenant_id: number, 
 /**
- * What is changed (an indicator’s code, an article).
+ *Objet
+ *Ce qui change : le code d’un indicateur, un article.
  */
 objet: string, 
 /**
- * Which part of it.
+ *Élément modifié
  */
 champ: string, 
 /**
- * Before.
+ *Avant
  */
 avant: string, 
 /**
- * After.
+ *Après
  */
 apres: string, };
 export type MontantBudget = { 
@@ -1732,19 +1825,19 @@ export type MontantBudget = {
  */
 id: number, 
 /**
- * Line.
+ *Ligne
  */
 ligne_id: number, 
 /**
- * Year.
+ *Année
  */
 annee: number, 
 /**
- * Realised or planned.
+ *Nature
  */
 nature: Nature, 
 /**
- * Amount.
+ *Montant
  */
 montant: number | null, };
 export type MontantHoraire = { 
@@ -1753,23 +1846,25 @@ export type MontantHoraire = {
  */
 id: number, 
 /**
- * Year.
+ *Année
  */
 annee: number, 
 /**
- * Amount per eligible hour.
+ *Montant horaire conventionné
  */
 montant_horaire: number | null, 
 /**
- * Eligible hours agreed, when they are not those of the activity table.
+ *Heures convenues
+ *Heures ouvrant droit, quand ce ne sont pas celles du tableau d’activité.
  */
 heures_convenues: number | null, 
 /**
- * Grant used outside the fiches actions.
+ *Consommé hors actions
+ *Dotation consommée en dehors des fiches actions.
  */
 consomme_hors_actions: number | null, 
 /**
- * Remark.
+ *Commentaire
  */
 commentaire: string, };
 export type Nature = "realise" | "previsionnel" | "provisoire";
@@ -1781,15 +1876,16 @@ export type Objectif = {
  */
 id: number, 
 /**
- * Axis.
+ *Axe
  */
 axe_id: number, 
 /**
- * Code (OBJ-1.1).
+ *Code
+ *Par exemple OBJ-1.1.
  */
 code: string, 
 /**
- * Title.
+ *Objectif
  */
 libelle: string, };
 export type ObjectifLegal = { 
@@ -1798,15 +1894,16 @@ export type ObjectifLegal = {
  */
 id: number, 
 /**
- * 1 to 6.
+ *Objectif
+ *De 1 à 6.
  */
 numero: number, 
 /**
- * Title.
+ *Libellé
  */
 libelle: string, 
 /**
- * Priority in the call.
+ *Priorité dans l’appel à candidatures
  */
 priorite: Priorite, };
 export type Participant = { 
@@ -1815,15 +1912,15 @@ export type Participant = {
  */
 id: number, 
 /**
- * Meeting.
+ *Comité
  */
 comite_id: number, 
 /**
- * Body.
+ *Organisme
  */
 organisme: string, 
 /**
- * Functions.
+ *Fonctions
  */
 fonctions: Array<string>, };
 export type Partie = "gestionnaire" | "departement" | "ars" | "protection_sociale" | "commune" | "autre";
@@ -1833,23 +1930,25 @@ export type Piece = {
  */
 id: number, 
 /**
- * What it is.
+ *Pièce
  */
 libelle: string, 
 /**
- * Its date.
+ *Date
  */
 date: string | null, 
 /**
- * End of its validity.
+ *Valable jusqu’au
+ *Fin de validité.
  */
 validite: string | null, 
 /**
- * Name of the file, when there is one.
+ *Fichier
+ *Nom du fichier, s’il y en a un.
  */
 fichier: string, 
 /**
- * Remark.
+ *Commentaire
  */
 commentaire: string, };
 export type Plafond = { 
@@ -1858,11 +1957,12 @@ export type Plafond = {
  */
 id: number, 
 /**
- * Year.
+ *Année
  */
 annee: number, 
 /**
- * Ceiling per hour.
+ *Plafond du supplément
+ *Par heure.
  */
 plafond: number | null, };
 export type PlanFormation = { 
@@ -1871,15 +1971,15 @@ export type PlanFormation = {
  */
 id: number, 
 /**
- * Year.
+ *Année
  */
 annee: number, 
 /**
- * Hours planned.
+ *Heures prévues
  */
 heures_prevues: number | null, 
 /**
- * Remark.
+ *Commentaire
  */
 commentaire: string, };
 export type Presentation = { 
@@ -1888,11 +1988,12 @@ export type Presentation = {
  */
 id: number, 
 /**
- * Set of colours.
+ *Couleurs
  */
 theme: Theme, 
 /**
- * The agency’s own colour, `#RRGGBB`; the accent of the theme when empty.
+ *Couleur de l’agence
+ *Au format #RRGGBB ; vide, celle du thème.
  */
 couleur: string, };
 export type Priorite = "non_precisee" | "prioritaire" | "complementaire" | "non_retenue";
@@ -1903,19 +2004,19 @@ export type Public = {
  */
 id: number, 
 /**
- * Year.
+ *Année
  */
 annee: number, 
 /**
- * APA.
+ *APA
  */
 apa: number | null, 
 /**
- * PCH.
+ *PCH
  */
 pch: number | null, 
 /**
- * Others.
+ *Autres
  */
 autres: number | null, };
 export type Question = { 
@@ -1924,15 +2025,15 @@ export type Question = {
  */
 id: number, 
 /**
- * Review.
+ *Revue
  */
 revue_id: number, 
 /**
- * Question.
+ *Question probable
  */
 question: string, 
 /**
- * Answer.
+ *Réponse
  */
 reponse: string, };
 export type Regle = { 
@@ -1941,7 +2042,7 @@ export type Regle = {
  */
 id: number, 
 /**
- * The rule.
+ *Règle
  */
 texte: string, };
 export type RegleDotation = { 
@@ -1950,31 +2051,35 @@ export type RegleDotation = {
  */
 id: number, 
 /**
- * Legal basis.
+ *Base légale
  */
 base_legale: string, 
 /**
- * How it is computed, in words.
+ *Formule de calcul
  */
 formule: string, 
 /**
- * Share paid in advance, in percent.
+ *Acompte
+ *Part versée d’avance.
  */
 acompte_pct: number | null, 
 /**
- * When the advance is paid, in words.
+ *Échéance de l’acompte
+ *En toutes lettres.
  */
 acompte_echeance: string, 
 /**
- * When the balance is paid, in words.
+ *Échéance du solde
+ *En toutes lettres.
  */
 solde_echeance: string, 
 /**
- * Unspent grant brought from before the first year.
+ *Report au début du contrat
+ *Dotation non consommée d’avant la première année.
  */
 report_initial: number | null, 
 /**
- * Remark on the accounts.
+ *Note comptable
  */
 note_comptable: string, };
 export type Reprise = { 
@@ -1983,23 +2088,24 @@ export type Reprise = {
  */
 id: number, 
 /**
- * State.
+ *Statut
  */
 statut: StatutReprise, 
 /**
- * Contract it starts from.
+ *Contrat d’origine
  */
 contrat_origine: string, 
 /**
- * Contract it leads to.
+ *Contrat visé
  */
 contrat_cible: string, 
 /**
- * Year that becomes the baseline.
+ *Année de référence
+ *L’année qui devient la référence.
  */
 annee_reference: number | null, 
 /**
- * Rules followed.
+ *Règles de reprise
  */
 regles: Array<string>, };
 export type Revue = { 
@@ -2008,19 +2114,19 @@ export type Revue = {
  */
 id: number, 
 /**
- * Kind.
+ *Revue
  */
 type_revue: TypeRevue, 
 /**
- * Date of the meeting.
+ *Réunion
  */
 date_reunion: string | null, 
 /**
- * Where the preparation stands.
+ *Statut
  */
 statut: StatutDocument, 
 /**
- * Key messages.
+ *Messages clés
  */
 messages_cles: Array<string>, };
 export type Risque = { 
@@ -2029,15 +2135,15 @@ export type Risque = {
  */
 id: number, 
 /**
- * Action.
+ *Action
  */
 action_id: number, 
 /**
- * Risk.
+ *Risque
  */
 risque: string, 
 /**
- * What is done about it.
+ *Parade
  */
 mesure: string, };
 export type RoleLigne = "aucun" | "dotation" | "cofinancements" | "formation";
@@ -2047,15 +2153,16 @@ export type SectionImprimee = {
  */
 id: number, 
 /**
- * Document.
+ *Document
  */
 document: DocumentImprime, 
 /**
- * Code of the section.
+ *Section
+ *Code de la section.
  */
 section: string, 
 /**
- * Left out of the document.
+ *Laissée de côté
  */
 ecartee: boolean, };
 export type Sens = "hausse" | "baisse" | "stable";
@@ -2066,175 +2173,189 @@ export type Service = {
  */
 id: number, 
 /**
- * Who runs it.
+ *Gestionnaire
  */
 gestionnaire_id: number, 
 /**
- * Name.
+ *Nom du service
  */
 nom: string, 
 /**
- * Kind.
+ *Catégorie
  */
 categorie: CategorieService, 
 /**
- * Kind in the words of the autorisation.
+ *Catégorie, telle qu’imprimée
+ *Dans les termes de l’autorisation.
  */
 categorie_libelle: string, 
 /**
- * SIRET.
+ *SIRET
  */
 siret: string, 
 /**
- * FINESS of the establishment.
+ *FINESS établissement
  */
 finess_etablissement: string, 
 /**
- * FINESS category (460, 209, 354).
+ *Catégorie FINESS
+ *460, 209 ou 354.
  */
 finess_categorie: string, 
 /**
- * Address.
+ *Adresse
  */
 adresse: string, 
 /**
- * Autorisation: reference.
+ *Arrêté d’autorisation
  */
 autorisation_reference: string, 
 /**
- * Autorisation: date.
+ *Date de l’autorisation
  */
 autorisation_date: string | null, 
 /**
- * Autorisation: years.
+ *Durée
+ *De l’autorisation.
  */
 autorisation_duree_ans: number | null, 
 /**
- * Autorisation: end.
+ *Échéance
+ *De l’autorisation.
  */
 autorisation_echeance: string | null, 
 /**
- * Habilitation à l’aide sociale.
+ *Habilitation à l’aide sociale
  */
 habilitation: Habilitation, 
 /**
- * What the habilitation covers.
+ *Périmètre de l’habilitation
  */
 habilitation_perimetre: string, 
 /**
- * Hours a year it is limited to.
+ *Plafond annuel
+ *Heures auxquelles l’habilitation est limitée.
  */
 habilitation_plafond_heures: number | null, 
 /**
- * Act of habilitation.
+ *Référence de l’habilitation
+ *Acte d’habilitation.
  */
 habilitation_reference: string, 
 /**
- * Date of that act.
+ *Date de l’habilitation
  */
 habilitation_date: string | null, 
 /**
- * How it intervenes.
+ *Mode d’intervention
  */
 mode_intervention: ModeIntervention, 
 /**
- * Declaration or agreement of services à la personne (NOVA).
+ *Déclaration services à la personne
+ *Déclaration ou agrément (NOVA).
  */
 declaration_sap: string, 
 /**
- * Publics.
+ *Publics accompagnés
  */
 publics: Array<string>, 
 /**
- * Intercommunalités.
+ *Intercommunalités
  */
 intercommunalites: Array<string>, 
 /**
- * Number of communes served.
+ *Communes desservies
+ *Nombre de communes desservies.
  */
 communes_desservies: number | null, 
 /**
- * Sectors.
+ *Secteurs
  */
 secteurs: Array<string>, 
 /**
- * Hours of intervention.
+ *Amplitude des interventions
  */
 amplitude_intervention: string, 
 /**
- * Hours of the telephone.
+ *Accueil téléphonique
  */
 amplitude_accueil: string, 
 /**
- * On-call hours.
+ *Astreinte
  */
 amplitude_astreinte: string, 
 /**
- * Care: agreements with services that nurse (SAD aide), or places (SAD mixte).
+ *Conventions avec des services de soins
+ *Conventions avec des services de soins (SAD aide), ou places (SAD mixte).
  */
 conventions_soins: Array<string>, 
 /**
- * Places of nursing care (SAD mixte).
+ *Capacité en soins
+ *Places de soins (SAD mixte).
  */
 capacite_soins: number | null, 
 /**
- * Act of the ARS (SAD mixte).
+ *Autorisation de soins
+ *Arrêté de l’ARS (SAD mixte).
  */
 autorisation_soins_reference: string, 
 /**
- * Projet de service.
+ *Projet de service
  */
 projet_de_service: string, 
 /**
- * Livret d’accueil.
+ *Livret d’accueil
  */
 livret_accueil: string, 
 /**
- * Règlement de fonctionnement.
+ *Règlement de fonctionnement
  */
 reglement_fonctionnement: string, 
 /**
- * Charte des droits et libertés given.
+ *Charte des droits et libertés remise
  */
 charte_droits_libertes: boolean | null, 
 /**
- * How users take part (a conseil de la vie sociale is not compulsory at home).
+ *Forme de participation des usagers
+ *Le conseil de la vie sociale n’est pas obligatoire à domicile.
  */
 forme_participation: string, 
 /**
- * Last evaluation.
+ *Dernière évaluation
  */
 derniere_evaluation: string, 
 /**
- * Next evaluation by the HAS method.
+ *Prochaine évaluation HAS
  */
 prochaine_evaluation_has: string, 
 /**
- * Whether the qualified person is displayed.
+ *Liste des personnes qualifiées affichée
  */
 personne_qualifiee_affichee: boolean | null, 
 /**
- * Who stands for bientraitance.
+ *Référent bientraitance
  */
 referent_bientraitance: string, 
 /**
- * Contact for personal data.
+ *Contact pour les données personnelles
  */
 contact_rgpd: string, 
 /**
- * Software of the trade.
+ *Logiciel métier
  */
 logiciel_metier: string, 
 /**
- * Remote clocking.
+ *Télégestion
  */
 telegestion: string, 
 /**
- * Payroll software.
+ *Paie
+ *Logiciel de paie.
  */
 paie: string, 
 /**
- * Formats these give.
+ *Formats d’export
+ *Formats que donnent ces logiciels.
  */
 formats_export: Array<string>, };
 export type Signataire = { 
@@ -2243,35 +2364,40 @@ export type Signataire = {
  */
 id: number, 
 /**
- * Side.
+ *Partie
  */
 role: Partie, 
 /**
- * Name of the body.
+ *Dénomination
+ *Nom de l’organisme.
  */
 denomination: string, 
 /**
- * Body among those that run services, if it is one.
+ *Gestionnaire
+ *Quand le signataire est un gestionnaire.
  */
 gestionnaire_id: number | null, 
 /**
- * Title of the person who signs.
+ *Fonction du représentant
  */
 representant_fonction: string, 
 /**
- * Name of the person who signs.
+ *Nom du représentant
  */
 representant_nom: string, 
 /**
- * Act that empowers them (délibération, décision).
+ *Habilité par
+ *Acte qui habilite la personne à signer (délibération, décision).
  */
 habilitation: string, 
 /**
- * Heading of the signature block (« Pour … »).
+ *Bloc de signature
+ *En-tête du bloc (« Pour … »).
  */
 signature_pour: string, 
 /**
- * Quality under the heading.
+ *Qualité du signataire
+ *Écrite sous l’en-tête.
  */
 signature_qualite: string, };
 export type Situation = { 
@@ -2280,23 +2406,25 @@ export type Situation = {
  */
 id: number, 
 /**
- * Year.
+ *Année
  */
 annee: number, 
 /**
- * First day counted.
+ *Début
+ *Premier jour compté.
  */
 date_debut: string | null, 
 /**
- * Last day counted.
+ *Fin
+ *Dernier jour compté.
  */
 date_fin: string | null, 
 /**
- * Whether it is final or provisional.
+ *Réalisé ou prévu
  */
 nature: Nature, 
 /**
- * Remark.
+ *Commentaire
  */
 commentaire: string, };
 export type SourceFinancement = "dotation" | "autofinancement" | "cofinancement" | "emprunt";
@@ -2314,31 +2442,35 @@ export type Surcharge = {
  */
 id: number, 
 /**
- * Key of the reference value.
+ *Valeur de référence
+ *Clé de la valeur de référence.
  */
 cle: string, 
 /**
- * First day.
+ *Valable du
+ *Premier jour.
  */
 valable_du: string | null, 
 /**
- * Last day.
+ *Au
+ *Dernier jour.
  */
 valable_au: string | null, 
 /**
- * Value, plain notation.
+ *Valeur
+ *En notation simple.
  */
 valeur: string, 
 /**
- * Unit.
+ *Unité
  */
 unite: string, 
 /**
- * Source.
+ *Source
  */
 source: string, 
 /**
- * Remark.
+ *Commentaire
  */
 commentaire: string, };
 export type Tarif = { 
@@ -2347,51 +2479,60 @@ export type Tarif = {
  */
 id: number, 
 /**
- * Year.
+ *Année
  */
 annee: number, 
 /**
- * First day, when the tariff changes within the year.
+ *Applicable le
+ *Quand le tarif change en cours d’année.
  */
 date_debut: string | null, 
 /**
- * Service, when tariffs differ.
+ *Service
+ *Quand les tarifs diffèrent d’un service à l’autre.
  */
 service_id: number | null, 
 /**
- * Value of an APA hour.
+ *Tarif APA
+ *Valeur d’une heure d’APA.
  */
 tarif_apa: number | null, 
 /**
- * Value of a PCH hour.
+ *Tarif PCH
+ *Valeur d’une heure de PCH.
  */
 tarif_pch: number | null, 
 /**
- * Tariff of the aide sociale.
+ *Tarif aide sociale
  */
 tarif_aide_sociale: number | null, 
 /**
- * What the tariff is founded on.
+ *Nature du tarif
+ *Ce qui fonde le tarif.
  */
 nature: string, 
 /**
- * Average amount billed above the tariff.
+ *Supplément observé
+ *Montant moyen facturé au-dessus du tarif.
  */
 supplement_observe: number | null, 
 /**
- * That amount as capped or planned.
+ *Supplément prévu ou plafond
  */
 supplement_prevu: number | null, 
 /**
- * Price paid by pension funds.
+ *Caisses de retraite
+ *Prix payé par les caisses de retraite.
  */
 prix_caisses_retraite: number | null, 
 /**
- * Price paid by insurers.
+ *Mutuelles
+ *Prix payé par les mutuelles et assurances.
  */
 prix_mutuelles: number | null, 
 /**
- * Price paid by persons without support.
+ *Particuliers
+ *Prix payé par les personnes sans prise en charge.
  */
 prix_particuliers: number | null, };
 export type Theme = "bleu" | "encre";
@@ -2406,23 +2547,25 @@ export type ValeurDonnee = {
  */
 id: number, 
 /**
- * Figure.
+ *Donnée
  */
 donnee_id: number, 
 /**
- * Year.
+ *Année
  */
 annee: number, 
 /**
- * Value.
+ *Valeur
  */
 valeur: number | null, 
 /**
- * How sure it is.
+ *Fiabilité
+ *Degré de certitude du chiffre.
  */
 statut: StatutDonnee, 
 /**
- * Where it comes from, or why it is missing.
+ *Commentaire
+ *D’où vient la valeur, ou pourquoi elle manque.
  */
 commentaire: string, };
 export type Versement = { 
@@ -2431,27 +2574,29 @@ export type Versement = {
  */
 id: number, 
 /**
- * Year the payment is for.
+ *Année
+ *Année pour laquelle le versement est fait.
  */
 annee: number, 
 /**
- * Kind.
+ *Type
  */
 type_versement: TypeVersement, 
 /**
- * Name as printed.
+ *Libellé
+ *Tel qu’imprimé.
  */
 libelle: string, 
 /**
- * Amount.
+ *Montant
  */
 montant: number | null, 
 /**
- * Date.
+ *Date
  */
 date: string | null, 
 /**
- * State.
+ *Statut
  */
 statut: StatutVersement, };
 export type Version = { 
@@ -2460,19 +2605,20 @@ export type Version = {
  */
 id: number, 
 /**
- * Number.
+ *Numéro
  */
 numero: number | null, 
 /**
- * Date.
+ *Date
  */
 date: string | null, 
 /**
- * Name.
+ *Nom
+ *Nom donné à la version.
  */
 libelle: string, 
 /**
- * State.
+ *État
  */
 etat: EtatVersion, };
 export type Visa = { 
@@ -2481,90 +2627,203 @@ export type Visa = {
  */
 id: number, 
 /**
- * The text, as printed after « Vu ».
+ *Visa
+ *Imprimé après « Vu ».
  */
 texte: string, };
 
 export type NomTable = 'dossier' | 'departement' | 'contrat' | 'diagnostic' | 'dotation' | 'reprise' | 'presentation' | 'exercices' | 'objectifs_legaux' | 'plafonds' | 'interlocuteurs' | 'gestionnaires' | 'services' | 'communes' | 'signataires' | 'financements_soins' | 'constats' | 'donnees' | 'valeurs' | 'heures_payees' | 'publics' | 'axes' | 'objectifs' | 'actions' | 'etapes' | 'budgets_action' | 'risques' | 'bilans_action' | 'indicateurs' | 'mesures' | 'action_indicateurs' | 'engagements' | 'financeurs' | 'heures' | 'situations' | 'mesures_provisoires' | 'tarifs' | 'dotations' | 'versements' | 'financements' | 'groupes_budget' | 'lignes_budget' | 'montants_budget' | 'investissements' | 'emplois' | 'effectifs' | 'formations' | 'plans_formation' | 'visas' | 'articles' | 'mentions' | 'couvertures' | 'annexes' | 'avenants' | 'modifications' | 'bilans_annuels' | 'echeances' | 'comites' | 'participants' | 'decisions' | 'revues' | 'demandes' | 'questions' | 'versions' | 'pieces' | 'regles' | 'decisions_reprise' | 'lignes_reprise' | 'surcharges' | 'logos' | 'sections_imprimees';
 
+export type NomEcran = 'ensemble' | 'parties' | 'diagnostic' | 'objectifs' | 'indicateurs' | 'moyens' | 'contrat' | 'suivi' | 'pdf' | 'versions';
+
+export type NomRubrique = 'dossier' | 'parties' | 'diagnostic' | 'objectifs' | 'engagements' | 'indicateurs' | 'moyens' | 'contrat' | 'suivi' | 'versions';
+
+/** Names of the fields of each table, `id` apart. */
+export interface ChampsDeTable {
+  dossier: 'titre' | 'avertissement' | 'fictif' | 'annee_reference' | 'date_edition' | 'seuil_partiel' | 'regle_statut' | 'heures_par_etp' | 'conventions' | 'note_historique';
+  departement: 'nom' | 'code' | 'fictif' | 'president_fonction' | 'direction' | 'adresse' | 'experimentateur' | 'demographie_annee' | 'population' | 'population_60_ans_et_plus' | 'population_75_ans_et_plus' | 'beneficiaires_apa_domicile' | 'beneficiaires_pch' | 'services_autorises' | 'communes' | 'communes_prioritaires' | 'schema_intitule' | 'schema_orientations' | 'aac_reference' | 'aac_date_publication' | 'aac_date_limite' | 'aac_date_candidature' | 'aac_date_notification' | 'aac_mode_calcul' | 'reste_a_charge_limite' | 'reste_a_charge_nature';
+  contrat: 'reference' | 'intitule' | 'date_debut' | 'date_fin' | 'date_signature' | 'statut' | 'avec_dotation' | 'volet_financier_pluriannuel' | 'preambule' | 'signature_lieu' | 'signature_date' | 'exemplaires';
+  diagnostic: 'date' | 'annee_reference' | 'note' | 'synthese';
+  dotation: 'base_legale' | 'formule' | 'acompte_pct' | 'acompte_echeance' | 'solde_echeance' | 'report_initial' | 'note_comptable';
+  reprise: 'statut' | 'contrat_origine' | 'contrat_cible' | 'annee_reference' | 'regles';
+  presentation: 'theme' | 'couleur';
+  exercices: 'annee' | 'clos' | 'commentaire';
+  objectifs_legaux: 'numero' | 'libelle' | 'priorite';
+  plafonds: 'annee' | 'plafond';
+  interlocuteurs: 'partie' | 'fonction' | 'nom' | 'telephone' | 'courriel';
+  gestionnaires: 'raison_sociale' | 'forme_juridique' | 'statut' | 'fictif' | 'siren' | 'siret_siege' | 'finess_juridique' | 'convention_collective' | 'opco' | 'federation' | 'voie' | 'code_postal' | 'commune' | 'representant_fonction' | 'representant_nom' | 'commissaire_aux_comptes' | 'activites_hors_perimetre';
+  services: 'gestionnaire_id' | 'nom' | 'categorie' | 'categorie_libelle' | 'siret' | 'finess_etablissement' | 'finess_categorie' | 'adresse' | 'autorisation_reference' | 'autorisation_date' | 'autorisation_duree_ans' | 'autorisation_echeance' | 'habilitation' | 'habilitation_perimetre' | 'habilitation_plafond_heures' | 'habilitation_reference' | 'habilitation_date' | 'mode_intervention' | 'declaration_sap' | 'publics' | 'intercommunalites' | 'communes_desservies' | 'secteurs' | 'amplitude_intervention' | 'amplitude_accueil' | 'amplitude_astreinte' | 'conventions_soins' | 'capacite_soins' | 'autorisation_soins_reference' | 'projet_de_service' | 'livret_accueil' | 'reglement_fonctionnement' | 'charte_droits_libertes' | 'forme_participation' | 'derniere_evaluation' | 'prochaine_evaluation_has' | 'personne_qualifiee_affichee' | 'referent_bientraitance' | 'contact_rgpd' | 'logiciel_metier' | 'telegestion' | 'paie' | 'formats_export';
+  communes: 'service_id' | 'nom' | 'code_insee' | 'prioritaire' | 'desservie';
+  signataires: 'role' | 'denomination' | 'gestionnaire_id' | 'representant_fonction' | 'representant_nom' | 'habilitation' | 'signature_pour' | 'signature_qualite';
+  financements_soins: 'annee' | 'forfait_global' | 'dotation_coordination' | 'commentaire';
+  constats: 'nature' | 'texte';
+  donnees: 'code' | 'libelle' | 'unite';
+  valeurs: 'donnee_id' | 'annee' | 'valeur' | 'statut' | 'commentaire';
+  heures_payees: 'annee' | 'nature' | 'conges_payes' | 'trajets_intervacations' | 'formation' | 'temps_collectifs' | 'absences_remunerees' | 'autres';
+  publics: 'annee' | 'apa' | 'pch' | 'autres';
+  axes: 'code' | 'libelle' | 'objectif_legal';
+  objectifs: 'axe_id' | 'code' | 'libelle';
+  actions: 'objectif_id' | 'code' | 'intitule' | 'objectif_legal' | 'orientation_schema' | 'constat' | 'description' | 'effet_attendu' | 'livrables' | 'pilote' | 'equipe' | 'partenaires' | 'public_cible' | 'public_nombre' | 'territoire' | 'date_debut' | 'date_fin' | 'moyens_humains' | 'moyens_materiels' | 'moyens_organisationnels' | 'cofinanceur' | 'modalites_evaluation' | 'points_vigilance' | 'statut' | 'avancement_pct' | 'origine' | 'justification_reprise' | 'justification_requise';
+  etapes: 'action_id' | 'echeance' | 'libelle' | 'statut';
+  budgets_action: 'action_id' | 'annee' | 'dotation' | 'autofinancement' | 'cofinancement' | 'dotation_consommee';
+  risques: 'action_id' | 'risque' | 'mesure';
+  bilans_action: 'action_id' | 'annee' | 'texte' | 'analyse_ecart' | 'mesures_correctives' | 'decision_comite';
+  indicateurs: 'objectif_id' | 'code' | 'libelle' | 'finalite' | 'objectif_legal' | 'unite' | 'sens' | 'decimales' | 'numerateur' | 'denominateur' | 'facteur' | 'formule_numerateur' | 'formule_denominateur' | 'frequence' | 'frequence_precision' | 'source' | 'annee_reference' | 'catalogue' | 'impose' | 'commentaire';
+  mesures: 'indicateur_id' | 'annee' | 'numerateur' | 'denominateur' | 'valeur' | 'cible' | 'statut' | 'commentaire' | 'preuve';
+  action_indicateurs: 'action_id' | 'indicateur_id';
+  engagements: 'partie' | 'code' | 'texte' | 'preuve' | 'periodicite' | 'etat' | 'commentaire';
+  financeurs: 'code' | 'libelle' | 'categorie' | 'compte_dotation';
+  heures: 'financeur_id' | 'service_id' | 'annee' | 'nature' | 'heures';
+  situations: 'annee' | 'date_debut' | 'date_fin' | 'nature' | 'commentaire';
+  mesures_provisoires: 'situation_id' | 'indicateur_id' | 'numerateur' | 'denominateur' | 'valeur';
+  tarifs: 'annee' | 'date_debut' | 'service_id' | 'tarif_apa' | 'tarif_pch' | 'tarif_aide_sociale' | 'nature' | 'supplement_observe' | 'supplement_prevu' | 'prix_caisses_retraite' | 'prix_mutuelles' | 'prix_particuliers';
+  dotations: 'annee' | 'montant_horaire' | 'heures_convenues' | 'consomme_hors_actions' | 'commentaire';
+  versements: 'annee' | 'type_versement' | 'libelle' | 'montant' | 'date' | 'statut';
+  financements: 'annee' | 'source' | 'libelle' | 'montant';
+  groupes_budget: 'sens' | 'groupe' | 'libelle';
+  lignes_budget: 'sens' | 'groupe' | 'libelle' | 'role';
+  montants_budget: 'ligne_id' | 'annee' | 'nature' | 'montant';
+  investissements: 'annee' | 'libelle' | 'montant' | 'duree_amortissement_ans' | 'autofinancement' | 'subvention' | 'emprunt' | 'action_id';
+  emplois: 'categorie' | 'libelle';
+  effectifs: 'emploi_id' | 'annee' | 'nature' | 'etp';
+  formations: 'annee' | 'nature' | 'intitule' | 'duree_heures' | 'stagiaires' | 'cout_pedagogique' | 'financeur' | 'action_id';
+  plans_formation: 'annee' | 'heures_prevues' | 'commentaire';
+  visas: 'texte';
+  articles: 'titre' | 'texte' | 'optionnel' | 'ecarte';
+  mentions: 'groupe' | 'code' | 'libelle' | 'verifie';
+  couvertures: 'mention_id' | 'article_id';
+  annexes: 'titre' | 'texte';
+  avenants: 'numero' | 'date' | 'date_effet' | 'type_avenant' | 'statut' | 'deliberation' | 'motif';
+  modifications: 'avenant_id' | 'objet' | 'champ' | 'avant' | 'apres';
+  bilans_annuels: 'annee' | 'statut' | 'date_transmission' | 'faits_marquants' | 'synthese' | 'difficultes' | 'perspectives';
+  echeances: 'date' | 'libelle' | 'responsable' | 'statut' | 'nature';
+  comites: 'date' | 'objet' | 'lieu' | 'duree_minutes' | 'exercice' | 'documents_remis' | 'ordre_du_jour' | 'echanges';
+  participants: 'comite_id' | 'organisme' | 'fonctions';
+  decisions: 'comite_id' | 'texte' | 'responsable' | 'echeance' | 'etat';
+  revues: 'type_revue' | 'date_reunion' | 'statut' | 'messages_cles';
+  demandes: 'revue_id' | 'code' | 'objet' | 'justification' | 'impact' | 'priorite' | 'position_repli' | 'impact_repli';
+  questions: 'revue_id' | 'question' | 'reponse';
+  versions: 'numero' | 'date' | 'libelle' | 'etat';
+  pieces: 'libelle' | 'date' | 'validite' | 'fichier' | 'commentaire';
+  regles: 'texte';
+  decisions_reprise: 'action_id' | 'decision' | 'justification';
+  lignes_reprise: 'rubrique' | 'objet' | 'traitement' | 'avant' | 'apres';
+  surcharges: 'cle' | 'valable_du' | 'valable_au' | 'valeur' | 'unite' | 'source' | 'commentaire';
+  logos: 'partie' | 'gestionnaire_id' | 'description' | 'type_image' | 'contenu';
+  sections_imprimees: 'document' | 'section' | 'ecartee';
+}
+
+/** The name of a field of a table; of any table, when none is said. */
+export type NomChamp<T extends NomTable = NomTable> = ChampsDeTable[T];
+
+/** The row of a table. */
+export type LigneDe<T extends NomTable> = T extends NomTable ? (Dossier[T] extends (infer L)[] ? L : Dossier[T]) : never;
+
 export type Genre = 'texte' | 'texte_long' | 'lignes' | 'entier' | 'annee' | 'montant' | 'heures' | 'prix' | 'nombre' | 'date' | 'booleen' | 'choix' | 'lien' | 'octets';
 
-export interface Champ { nom: string; genre: Genre; optionnel: boolean; choix?: string; lien?: NomTable }
+/** A field: its label is the same in the window, the findings, the documents and the sheets; `court` is for columns. */
+export interface Champ<T extends NomTable = NomTable> {
+  nom: NomChamp<T>;
+  libelle: string;
+  court?: string;
+  unite?: string;
+  aide?: string;
+  genre: Genre;
+  optionnel: boolean;
+  choix?: string;
+  lien?: NomTable;
+}
 
-export interface Table { nom: NomTable; unique: boolean; parent?: string; champs: Champ[] }
+/** A table: heading, noun of one row and of several, and what the button that adds a row says. */
+export interface Table<T extends NomTable = NomTable> {
+  nom: T;
+  titre: string;
+  singulier: string;
+  pluriel: string;
+  feminin: boolean;
+  ajout: string;
+  rubrique: NomRubrique;
+  ecran: NomEcran;
+  unique: boolean;
+  parent?: NomChamp<T>;
+  champs: Champ<T>[];
+}
 
-export const TABLES: Record<NomTable, Table> = {
-  dossier: {"nom":"dossier","unique":true,"champs":[{"nom":"titre","genre":"texte","optionnel":false},{"nom":"avertissement","genre":"texte_long","optionnel":false},{"nom":"fictif","genre":"booleen","optionnel":false},{"nom":"annee_reference","genre":"annee","optionnel":true},{"nom":"date_edition","genre":"date","optionnel":true},{"nom":"seuil_partiel","genre":"nombre","optionnel":true},{"nom":"regle_statut","genre":"texte_long","optionnel":false},{"nom":"heures_par_etp","genre":"heures","optionnel":true},{"nom":"conventions","genre":"lignes","optionnel":false},{"nom":"note_historique","genre":"texte_long","optionnel":false}]},
-  departement: {"nom":"departement","unique":true,"champs":[{"nom":"nom","genre":"texte","optionnel":false},{"nom":"code","genre":"texte","optionnel":false},{"nom":"fictif","genre":"booleen","optionnel":false},{"nom":"president_fonction","genre":"texte","optionnel":false},{"nom":"direction","genre":"texte","optionnel":false},{"nom":"adresse","genre":"texte_long","optionnel":false},{"nom":"experimentateur","genre":"booleen","optionnel":false},{"nom":"demographie_annee","genre":"annee","optionnel":true},{"nom":"population","genre":"entier","optionnel":true},{"nom":"population_60_ans_et_plus","genre":"entier","optionnel":true},{"nom":"population_75_ans_et_plus","genre":"entier","optionnel":true},{"nom":"beneficiaires_apa_domicile","genre":"entier","optionnel":true},{"nom":"beneficiaires_pch","genre":"entier","optionnel":true},{"nom":"services_autorises","genre":"entier","optionnel":true},{"nom":"communes","genre":"entier","optionnel":true},{"nom":"communes_prioritaires","genre":"entier","optionnel":true},{"nom":"schema_intitule","genre":"texte","optionnel":false},{"nom":"schema_orientations","genre":"lignes","optionnel":false},{"nom":"aac_reference","genre":"texte","optionnel":false},{"nom":"aac_date_publication","genre":"date","optionnel":true},{"nom":"aac_date_limite","genre":"date","optionnel":true},{"nom":"aac_date_candidature","genre":"date","optionnel":true},{"nom":"aac_date_notification","genre":"date","optionnel":true},{"nom":"aac_mode_calcul","genre":"texte_long","optionnel":false},{"nom":"reste_a_charge_limite","genre":"booleen","optionnel":true},{"nom":"reste_a_charge_nature","genre":"texte_long","optionnel":false}]},
-  contrat: {"nom":"contrat","unique":true,"champs":[{"nom":"reference","genre":"texte","optionnel":false},{"nom":"intitule","genre":"texte","optionnel":false},{"nom":"date_debut","genre":"date","optionnel":true},{"nom":"date_fin","genre":"date","optionnel":true},{"nom":"date_signature","genre":"date","optionnel":true},{"nom":"statut","genre":"choix","optionnel":false,"choix":"statut_contrat"},{"nom":"avec_dotation","genre":"booleen","optionnel":true},{"nom":"volet_financier_pluriannuel","genre":"booleen","optionnel":true},{"nom":"preambule","genre":"texte_long","optionnel":false},{"nom":"signature_lieu","genre":"texte","optionnel":false},{"nom":"signature_date","genre":"date","optionnel":true},{"nom":"exemplaires","genre":"entier","optionnel":true}]},
-  diagnostic: {"nom":"diagnostic","unique":true,"champs":[{"nom":"date","genre":"date","optionnel":true},{"nom":"annee_reference","genre":"annee","optionnel":true},{"nom":"note","genre":"texte_long","optionnel":false},{"nom":"synthese","genre":"texte_long","optionnel":false}]},
-  dotation: {"nom":"dotation","unique":true,"champs":[{"nom":"base_legale","genre":"texte_long","optionnel":false},{"nom":"formule","genre":"texte_long","optionnel":false},{"nom":"acompte_pct","genre":"nombre","optionnel":true},{"nom":"acompte_echeance","genre":"texte","optionnel":false},{"nom":"solde_echeance","genre":"texte","optionnel":false},{"nom":"report_initial","genre":"montant","optionnel":true},{"nom":"note_comptable","genre":"texte_long","optionnel":false}]},
-  reprise: {"nom":"reprise","unique":true,"champs":[{"nom":"statut","genre":"choix","optionnel":false,"choix":"statut_reprise"},{"nom":"contrat_origine","genre":"texte","optionnel":false},{"nom":"contrat_cible","genre":"texte","optionnel":false},{"nom":"annee_reference","genre":"annee","optionnel":true},{"nom":"regles","genre":"lignes","optionnel":false}]},
-  presentation: {"nom":"presentation","unique":true,"champs":[{"nom":"theme","genre":"choix","optionnel":false,"choix":"theme"},{"nom":"couleur","genre":"texte","optionnel":false}]},
-  exercices: {"nom":"exercices","unique":false,"champs":[{"nom":"annee","genre":"annee","optionnel":false},{"nom":"clos","genre":"booleen","optionnel":false},{"nom":"commentaire","genre":"texte","optionnel":false}]},
-  objectifs_legaux: {"nom":"objectifs_legaux","unique":false,"champs":[{"nom":"numero","genre":"entier","optionnel":false},{"nom":"libelle","genre":"texte","optionnel":false},{"nom":"priorite","genre":"choix","optionnel":false,"choix":"priorite"}]},
-  plafonds: {"nom":"plafonds","unique":false,"champs":[{"nom":"annee","genre":"annee","optionnel":false},{"nom":"plafond","genre":"prix","optionnel":true}]},
-  interlocuteurs: {"nom":"interlocuteurs","unique":false,"champs":[{"nom":"partie","genre":"choix","optionnel":false,"choix":"partie"},{"nom":"fonction","genre":"texte","optionnel":false},{"nom":"nom","genre":"texte","optionnel":false},{"nom":"telephone","genre":"texte","optionnel":false},{"nom":"courriel","genre":"texte","optionnel":false}]},
-  gestionnaires: {"nom":"gestionnaires","unique":false,"champs":[{"nom":"raison_sociale","genre":"texte","optionnel":false},{"nom":"forme_juridique","genre":"texte","optionnel":false},{"nom":"statut","genre":"choix","optionnel":false,"choix":"statut_juridique"},{"nom":"fictif","genre":"booleen","optionnel":false},{"nom":"siren","genre":"texte","optionnel":false},{"nom":"siret_siege","genre":"texte","optionnel":false},{"nom":"finess_juridique","genre":"texte","optionnel":false},{"nom":"convention_collective","genre":"texte","optionnel":false},{"nom":"opco","genre":"texte","optionnel":false},{"nom":"federation","genre":"texte","optionnel":false},{"nom":"voie","genre":"texte","optionnel":false},{"nom":"code_postal","genre":"texte","optionnel":false},{"nom":"commune","genre":"texte","optionnel":false},{"nom":"representant_fonction","genre":"texte","optionnel":false},{"nom":"representant_nom","genre":"texte","optionnel":false},{"nom":"commissaire_aux_comptes","genre":"booleen","optionnel":true},{"nom":"activites_hors_perimetre","genre":"lignes","optionnel":false}]},
-  services: {"nom":"services","unique":false,"parent":"gestionnaire_id","champs":[{"nom":"gestionnaire_id","genre":"lien","optionnel":false,"lien":"gestionnaires"},{"nom":"nom","genre":"texte","optionnel":false},{"nom":"categorie","genre":"choix","optionnel":false,"choix":"categorie_service"},{"nom":"categorie_libelle","genre":"texte","optionnel":false},{"nom":"siret","genre":"texte","optionnel":false},{"nom":"finess_etablissement","genre":"texte","optionnel":false},{"nom":"finess_categorie","genre":"texte","optionnel":false},{"nom":"adresse","genre":"texte_long","optionnel":false},{"nom":"autorisation_reference","genre":"texte","optionnel":false},{"nom":"autorisation_date","genre":"date","optionnel":true},{"nom":"autorisation_duree_ans","genre":"entier","optionnel":true},{"nom":"autorisation_echeance","genre":"date","optionnel":true},{"nom":"habilitation","genre":"choix","optionnel":false,"choix":"habilitation"},{"nom":"habilitation_perimetre","genre":"texte","optionnel":false},{"nom":"habilitation_plafond_heures","genre":"heures","optionnel":true},{"nom":"habilitation_reference","genre":"texte","optionnel":false},{"nom":"habilitation_date","genre":"date","optionnel":true},{"nom":"mode_intervention","genre":"choix","optionnel":false,"choix":"mode_intervention"},{"nom":"declaration_sap","genre":"texte","optionnel":false},{"nom":"publics","genre":"lignes","optionnel":false},{"nom":"intercommunalites","genre":"lignes","optionnel":false},{"nom":"communes_desservies","genre":"entier","optionnel":true},{"nom":"secteurs","genre":"lignes","optionnel":false},{"nom":"amplitude_intervention","genre":"texte","optionnel":false},{"nom":"amplitude_accueil","genre":"texte","optionnel":false},{"nom":"amplitude_astreinte","genre":"texte","optionnel":false},{"nom":"conventions_soins","genre":"lignes","optionnel":false},{"nom":"capacite_soins","genre":"entier","optionnel":true},{"nom":"autorisation_soins_reference","genre":"texte","optionnel":false},{"nom":"projet_de_service","genre":"texte","optionnel":false},{"nom":"livret_accueil","genre":"texte","optionnel":false},{"nom":"reglement_fonctionnement","genre":"texte","optionnel":false},{"nom":"charte_droits_libertes","genre":"booleen","optionnel":true},{"nom":"forme_participation","genre":"texte","optionnel":false},{"nom":"derniere_evaluation","genre":"texte","optionnel":false},{"nom":"prochaine_evaluation_has","genre":"texte","optionnel":false},{"nom":"personne_qualifiee_affichee","genre":"booleen","optionnel":true},{"nom":"referent_bientraitance","genre":"texte","optionnel":false},{"nom":"contact_rgpd","genre":"texte","optionnel":false},{"nom":"logiciel_metier","genre":"texte","optionnel":false},{"nom":"telegestion","genre":"texte","optionnel":false},{"nom":"paie","genre":"texte","optionnel":false},{"nom":"formats_export","genre":"lignes","optionnel":false}]},
-  communes: {"nom":"communes","unique":false,"parent":"service_id","champs":[{"nom":"service_id","genre":"lien","optionnel":false,"lien":"services"},{"nom":"nom","genre":"texte","optionnel":false},{"nom":"code_insee","genre":"texte","optionnel":false},{"nom":"prioritaire","genre":"booleen","optionnel":false},{"nom":"desservie","genre":"booleen","optionnel":true}]},
-  signataires: {"nom":"signataires","unique":false,"champs":[{"nom":"role","genre":"choix","optionnel":false,"choix":"partie"},{"nom":"denomination","genre":"texte","optionnel":false},{"nom":"gestionnaire_id","genre":"lien","optionnel":true,"lien":"gestionnaires"},{"nom":"representant_fonction","genre":"texte","optionnel":false},{"nom":"representant_nom","genre":"texte","optionnel":false},{"nom":"habilitation","genre":"texte","optionnel":false},{"nom":"signature_pour","genre":"texte","optionnel":false},{"nom":"signature_qualite","genre":"texte","optionnel":false}]},
-  financements_soins: {"nom":"financements_soins","unique":false,"champs":[{"nom":"annee","genre":"annee","optionnel":false},{"nom":"forfait_global","genre":"montant","optionnel":true},{"nom":"dotation_coordination","genre":"montant","optionnel":true},{"nom":"commentaire","genre":"texte","optionnel":false}]},
-  constats: {"nom":"constats","unique":false,"champs":[{"nom":"nature","genre":"choix","optionnel":false,"choix":"nature_constat"},{"nom":"texte","genre":"texte_long","optionnel":false}]},
-  donnees: {"nom":"donnees","unique":false,"champs":[{"nom":"code","genre":"texte","optionnel":false},{"nom":"libelle","genre":"texte","optionnel":false},{"nom":"unite","genre":"texte","optionnel":false}]},
-  valeurs: {"nom":"valeurs","unique":false,"parent":"donnee_id","champs":[{"nom":"donnee_id","genre":"lien","optionnel":false,"lien":"donnees"},{"nom":"annee","genre":"annee","optionnel":false},{"nom":"valeur","genre":"nombre","optionnel":true},{"nom":"statut","genre":"choix","optionnel":false,"choix":"statut_donnee"},{"nom":"commentaire","genre":"texte","optionnel":false}]},
-  heures_payees: {"nom":"heures_payees","unique":false,"champs":[{"nom":"annee","genre":"annee","optionnel":false},{"nom":"nature","genre":"choix","optionnel":false,"choix":"nature"},{"nom":"conges_payes","genre":"heures","optionnel":true},{"nom":"trajets_intervacations","genre":"heures","optionnel":true},{"nom":"formation","genre":"heures","optionnel":true},{"nom":"temps_collectifs","genre":"heures","optionnel":true},{"nom":"absences_remunerees","genre":"heures","optionnel":true},{"nom":"autres","genre":"heures","optionnel":true}]},
-  publics: {"nom":"publics","unique":false,"champs":[{"nom":"annee","genre":"annee","optionnel":false},{"nom":"apa","genre":"entier","optionnel":true},{"nom":"pch","genre":"entier","optionnel":true},{"nom":"autres","genre":"entier","optionnel":true}]},
-  axes: {"nom":"axes","unique":false,"champs":[{"nom":"code","genre":"texte","optionnel":false},{"nom":"libelle","genre":"texte","optionnel":false},{"nom":"objectif_legal","genre":"entier","optionnel":true}]},
-  objectifs: {"nom":"objectifs","unique":false,"parent":"axe_id","champs":[{"nom":"axe_id","genre":"lien","optionnel":false,"lien":"axes"},{"nom":"code","genre":"texte","optionnel":false},{"nom":"libelle","genre":"texte","optionnel":false}]},
-  actions: {"nom":"actions","unique":false,"parent":"objectif_id","champs":[{"nom":"objectif_id","genre":"lien","optionnel":false,"lien":"objectifs"},{"nom":"code","genre":"texte","optionnel":false},{"nom":"intitule","genre":"texte","optionnel":false},{"nom":"objectif_legal","genre":"entier","optionnel":true},{"nom":"orientation_schema","genre":"texte","optionnel":false},{"nom":"constat","genre":"texte_long","optionnel":false},{"nom":"description","genre":"texte_long","optionnel":false},{"nom":"effet_attendu","genre":"texte_long","optionnel":false},{"nom":"livrables","genre":"lignes","optionnel":false},{"nom":"pilote","genre":"texte","optionnel":false},{"nom":"equipe","genre":"texte","optionnel":false},{"nom":"partenaires","genre":"lignes","optionnel":false},{"nom":"public_cible","genre":"texte","optionnel":false},{"nom":"public_nombre","genre":"entier","optionnel":true},{"nom":"territoire","genre":"texte","optionnel":false},{"nom":"date_debut","genre":"date","optionnel":true},{"nom":"date_fin","genre":"date","optionnel":true},{"nom":"moyens_humains","genre":"texte_long","optionnel":false},{"nom":"moyens_materiels","genre":"texte_long","optionnel":false},{"nom":"moyens_organisationnels","genre":"texte_long","optionnel":false},{"nom":"cofinanceur","genre":"texte","optionnel":false},{"nom":"modalites_evaluation","genre":"texte_long","optionnel":false},{"nom":"points_vigilance","genre":"texte_long","optionnel":false},{"nom":"statut","genre":"choix","optionnel":false,"choix":"statut_action"},{"nom":"avancement_pct","genre":"entier","optionnel":true},{"nom":"origine","genre":"texte","optionnel":false},{"nom":"justification_reprise","genre":"texte_long","optionnel":false},{"nom":"justification_requise","genre":"booleen","optionnel":false}]},
-  etapes: {"nom":"etapes","unique":false,"parent":"action_id","champs":[{"nom":"action_id","genre":"lien","optionnel":false,"lien":"actions"},{"nom":"echeance","genre":"date","optionnel":true},{"nom":"libelle","genre":"texte","optionnel":false},{"nom":"statut","genre":"choix","optionnel":false,"choix":"statut_etape"}]},
-  budgets_action: {"nom":"budgets_action","unique":false,"parent":"action_id","champs":[{"nom":"action_id","genre":"lien","optionnel":false,"lien":"actions"},{"nom":"annee","genre":"annee","optionnel":false},{"nom":"dotation","genre":"montant","optionnel":true},{"nom":"autofinancement","genre":"montant","optionnel":true},{"nom":"cofinancement","genre":"montant","optionnel":true},{"nom":"dotation_consommee","genre":"montant","optionnel":true}]},
-  risques: {"nom":"risques","unique":false,"parent":"action_id","champs":[{"nom":"action_id","genre":"lien","optionnel":false,"lien":"actions"},{"nom":"risque","genre":"texte","optionnel":false},{"nom":"mesure","genre":"texte","optionnel":false}]},
-  bilans_action: {"nom":"bilans_action","unique":false,"parent":"action_id","champs":[{"nom":"action_id","genre":"lien","optionnel":false,"lien":"actions"},{"nom":"annee","genre":"annee","optionnel":false},{"nom":"texte","genre":"texte_long","optionnel":false},{"nom":"analyse_ecart","genre":"texte_long","optionnel":false},{"nom":"mesures_correctives","genre":"texte_long","optionnel":false},{"nom":"decision_comite","genre":"texte_long","optionnel":false}]},
-  indicateurs: {"nom":"indicateurs","unique":false,"champs":[{"nom":"objectif_id","genre":"lien","optionnel":true,"lien":"objectifs"},{"nom":"code","genre":"texte","optionnel":false},{"nom":"libelle","genre":"texte","optionnel":false},{"nom":"finalite","genre":"texte_long","optionnel":false},{"nom":"objectif_legal","genre":"entier","optionnel":true},{"nom":"unite","genre":"texte","optionnel":false},{"nom":"sens","genre":"choix","optionnel":false,"choix":"sens"},{"nom":"decimales","genre":"entier","optionnel":false},{"nom":"numerateur","genre":"texte_long","optionnel":false},{"nom":"denominateur","genre":"texte_long","optionnel":false},{"nom":"facteur","genre":"entier","optionnel":true},{"nom":"formule_numerateur","genre":"texte","optionnel":false},{"nom":"formule_denominateur","genre":"texte","optionnel":false},{"nom":"frequence","genre":"choix","optionnel":false,"choix":"frequence"},{"nom":"frequence_precision","genre":"texte","optionnel":false},{"nom":"source","genre":"texte","optionnel":false},{"nom":"annee_reference","genre":"annee","optionnel":true},{"nom":"catalogue","genre":"entier","optionnel":true},{"nom":"impose","genre":"booleen","optionnel":false},{"nom":"commentaire","genre":"texte_long","optionnel":false}]},
-  mesures: {"nom":"mesures","unique":false,"parent":"indicateur_id","champs":[{"nom":"indicateur_id","genre":"lien","optionnel":false,"lien":"indicateurs"},{"nom":"annee","genre":"annee","optionnel":false},{"nom":"numerateur","genre":"nombre","optionnel":true},{"nom":"denominateur","genre":"nombre","optionnel":true},{"nom":"valeur","genre":"nombre","optionnel":true},{"nom":"cible","genre":"nombre","optionnel":true},{"nom":"statut","genre":"choix","optionnel":false,"choix":"statut_donnee"},{"nom":"commentaire","genre":"texte_long","optionnel":false},{"nom":"preuve","genre":"texte","optionnel":false}]},
-  action_indicateurs: {"nom":"action_indicateurs","unique":false,"parent":"action_id","champs":[{"nom":"action_id","genre":"lien","optionnel":false,"lien":"actions"},{"nom":"indicateur_id","genre":"lien","optionnel":false,"lien":"indicateurs"}]},
-  engagements: {"nom":"engagements","unique":false,"champs":[{"nom":"partie","genre":"choix","optionnel":false,"choix":"partie"},{"nom":"code","genre":"texte","optionnel":false},{"nom":"texte","genre":"texte_long","optionnel":false},{"nom":"preuve","genre":"texte","optionnel":false},{"nom":"periodicite","genre":"texte","optionnel":false},{"nom":"etat","genre":"choix","optionnel":false,"choix":"etat_engagement"},{"nom":"commentaire","genre":"texte_long","optionnel":false}]},
-  financeurs: {"nom":"financeurs","unique":false,"champs":[{"nom":"code","genre":"texte","optionnel":false},{"nom":"libelle","genre":"texte","optionnel":false},{"nom":"categorie","genre":"choix","optionnel":false,"choix":"categorie_financeur"},{"nom":"compte_dotation","genre":"booleen","optionnel":false}]},
-  heures: {"nom":"heures","unique":false,"parent":"financeur_id","champs":[{"nom":"financeur_id","genre":"lien","optionnel":false,"lien":"financeurs"},{"nom":"service_id","genre":"lien","optionnel":true,"lien":"services"},{"nom":"annee","genre":"annee","optionnel":false},{"nom":"nature","genre":"choix","optionnel":false,"choix":"nature"},{"nom":"heures","genre":"heures","optionnel":true}]},
-  situations: {"nom":"situations","unique":false,"champs":[{"nom":"annee","genre":"annee","optionnel":false},{"nom":"date_debut","genre":"date","optionnel":true},{"nom":"date_fin","genre":"date","optionnel":true},{"nom":"nature","genre":"choix","optionnel":false,"choix":"nature"},{"nom":"commentaire","genre":"texte","optionnel":false}]},
-  mesures_provisoires: {"nom":"mesures_provisoires","unique":false,"parent":"situation_id","champs":[{"nom":"situation_id","genre":"lien","optionnel":false,"lien":"situations"},{"nom":"indicateur_id","genre":"lien","optionnel":false,"lien":"indicateurs"},{"nom":"numerateur","genre":"nombre","optionnel":true},{"nom":"denominateur","genre":"nombre","optionnel":true},{"nom":"valeur","genre":"nombre","optionnel":true}]},
-  tarifs: {"nom":"tarifs","unique":false,"champs":[{"nom":"annee","genre":"annee","optionnel":false},{"nom":"date_debut","genre":"date","optionnel":true},{"nom":"service_id","genre":"lien","optionnel":true,"lien":"services"},{"nom":"tarif_apa","genre":"prix","optionnel":true},{"nom":"tarif_pch","genre":"prix","optionnel":true},{"nom":"tarif_aide_sociale","genre":"prix","optionnel":true},{"nom":"nature","genre":"texte","optionnel":false},{"nom":"supplement_observe","genre":"prix","optionnel":true},{"nom":"supplement_prevu","genre":"prix","optionnel":true},{"nom":"prix_caisses_retraite","genre":"prix","optionnel":true},{"nom":"prix_mutuelles","genre":"prix","optionnel":true},{"nom":"prix_particuliers","genre":"prix","optionnel":true}]},
-  dotations: {"nom":"dotations","unique":false,"champs":[{"nom":"annee","genre":"annee","optionnel":false},{"nom":"montant_horaire","genre":"prix","optionnel":true},{"nom":"heures_convenues","genre":"heures","optionnel":true},{"nom":"consomme_hors_actions","genre":"montant","optionnel":true},{"nom":"commentaire","genre":"texte","optionnel":false}]},
-  versements: {"nom":"versements","unique":false,"champs":[{"nom":"annee","genre":"annee","optionnel":false},{"nom":"type_versement","genre":"choix","optionnel":false,"choix":"type_versement"},{"nom":"libelle","genre":"texte","optionnel":false},{"nom":"montant","genre":"montant","optionnel":true},{"nom":"date","genre":"date","optionnel":true},{"nom":"statut","genre":"choix","optionnel":false,"choix":"statut_versement"}]},
-  financements: {"nom":"financements","unique":false,"champs":[{"nom":"annee","genre":"annee","optionnel":false},{"nom":"source","genre":"choix","optionnel":false,"choix":"source_financement"},{"nom":"libelle","genre":"texte","optionnel":false},{"nom":"montant","genre":"montant","optionnel":true}]},
-  groupes_budget: {"nom":"groupes_budget","unique":false,"champs":[{"nom":"sens","genre":"choix","optionnel":false,"choix":"sens_budget"},{"nom":"groupe","genre":"choix","optionnel":false,"choix":"groupe"},{"nom":"libelle","genre":"texte","optionnel":false}]},
-  lignes_budget: {"nom":"lignes_budget","unique":false,"champs":[{"nom":"sens","genre":"choix","optionnel":false,"choix":"sens_budget"},{"nom":"groupe","genre":"choix","optionnel":false,"choix":"groupe"},{"nom":"libelle","genre":"texte","optionnel":false},{"nom":"role","genre":"choix","optionnel":false,"choix":"role_ligne"}]},
-  montants_budget: {"nom":"montants_budget","unique":false,"parent":"ligne_id","champs":[{"nom":"ligne_id","genre":"lien","optionnel":false,"lien":"lignes_budget"},{"nom":"annee","genre":"annee","optionnel":false},{"nom":"nature","genre":"choix","optionnel":false,"choix":"nature"},{"nom":"montant","genre":"montant","optionnel":true}]},
-  investissements: {"nom":"investissements","unique":false,"champs":[{"nom":"annee","genre":"annee","optionnel":false},{"nom":"libelle","genre":"texte","optionnel":false},{"nom":"montant","genre":"montant","optionnel":true},{"nom":"duree_amortissement_ans","genre":"entier","optionnel":true},{"nom":"autofinancement","genre":"montant","optionnel":true},{"nom":"subvention","genre":"montant","optionnel":true},{"nom":"emprunt","genre":"montant","optionnel":true},{"nom":"action_id","genre":"lien","optionnel":true,"lien":"actions"}]},
-  emplois: {"nom":"emplois","unique":false,"champs":[{"nom":"categorie","genre":"choix","optionnel":false,"choix":"categorie_emploi"},{"nom":"libelle","genre":"texte","optionnel":false}]},
-  effectifs: {"nom":"effectifs","unique":false,"parent":"emploi_id","champs":[{"nom":"emploi_id","genre":"lien","optionnel":false,"lien":"emplois"},{"nom":"annee","genre":"annee","optionnel":false},{"nom":"nature","genre":"choix","optionnel":false,"choix":"nature"},{"nom":"etp","genre":"nombre","optionnel":true}]},
-  formations: {"nom":"formations","unique":false,"champs":[{"nom":"annee","genre":"annee","optionnel":false},{"nom":"nature","genre":"choix","optionnel":false,"choix":"nature"},{"nom":"intitule","genre":"texte","optionnel":false},{"nom":"duree_heures","genre":"heures","optionnel":true},{"nom":"stagiaires","genre":"entier","optionnel":true},{"nom":"cout_pedagogique","genre":"montant","optionnel":true},{"nom":"financeur","genre":"texte","optionnel":false},{"nom":"action_id","genre":"lien","optionnel":true,"lien":"actions"}]},
-  plans_formation: {"nom":"plans_formation","unique":false,"champs":[{"nom":"annee","genre":"annee","optionnel":false},{"nom":"heures_prevues","genre":"heures","optionnel":true},{"nom":"commentaire","genre":"texte","optionnel":false}]},
-  visas: {"nom":"visas","unique":false,"champs":[{"nom":"texte","genre":"texte_long","optionnel":false}]},
-  articles: {"nom":"articles","unique":false,"champs":[{"nom":"titre","genre":"texte","optionnel":false},{"nom":"texte","genre":"texte_long","optionnel":false},{"nom":"optionnel","genre":"booleen","optionnel":false},{"nom":"ecarte","genre":"booleen","optionnel":false}]},
-  mentions: {"nom":"mentions","unique":false,"champs":[{"nom":"groupe","genre":"choix","optionnel":false,"choix":"groupe_mention"},{"nom":"code","genre":"texte","optionnel":false},{"nom":"libelle","genre":"texte","optionnel":false},{"nom":"verifie","genre":"booleen","optionnel":false}]},
-  couvertures: {"nom":"couvertures","unique":false,"parent":"mention_id","champs":[{"nom":"mention_id","genre":"lien","optionnel":false,"lien":"mentions"},{"nom":"article_id","genre":"lien","optionnel":false,"lien":"articles"}]},
-  annexes: {"nom":"annexes","unique":false,"champs":[{"nom":"titre","genre":"texte","optionnel":false},{"nom":"texte","genre":"texte_long","optionnel":false}]},
-  avenants: {"nom":"avenants","unique":false,"champs":[{"nom":"numero","genre":"entier","optionnel":true},{"nom":"date","genre":"date","optionnel":true},{"nom":"date_effet","genre":"date","optionnel":true},{"nom":"type_avenant","genre":"choix","optionnel":false,"choix":"type_avenant"},{"nom":"statut","genre":"choix","optionnel":false,"choix":"statut_document"},{"nom":"deliberation","genre":"texte","optionnel":false},{"nom":"motif","genre":"texte_long","optionnel":false}]},
-  modifications: {"nom":"modifications","unique":false,"parent":"avenant_id","champs":[{"nom":"avenant_id","genre":"lien","optionnel":false,"lien":"avenants"},{"nom":"objet","genre":"texte","optionnel":false},{"nom":"champ","genre":"texte","optionnel":false},{"nom":"avant","genre":"texte","optionnel":false},{"nom":"apres","genre":"texte","optionnel":false}]},
-  bilans_annuels: {"nom":"bilans_annuels","unique":false,"champs":[{"nom":"annee","genre":"annee","optionnel":false},{"nom":"statut","genre":"choix","optionnel":false,"choix":"statut_document"},{"nom":"date_transmission","genre":"date","optionnel":true},{"nom":"faits_marquants","genre":"texte_long","optionnel":false},{"nom":"synthese","genre":"texte_long","optionnel":false},{"nom":"difficultes","genre":"texte_long","optionnel":false},{"nom":"perspectives","genre":"texte_long","optionnel":false}]},
-  echeances: {"nom":"echeances","unique":false,"champs":[{"nom":"date","genre":"date","optionnel":true},{"nom":"libelle","genre":"texte","optionnel":false},{"nom":"responsable","genre":"texte","optionnel":false},{"nom":"statut","genre":"choix","optionnel":false,"choix":"statut_etape"},{"nom":"nature","genre":"choix","optionnel":false,"choix":"nature_echeance"}]},
-  comites: {"nom":"comites","unique":false,"champs":[{"nom":"date","genre":"date","optionnel":true},{"nom":"objet","genre":"texte","optionnel":false},{"nom":"lieu","genre":"texte","optionnel":false},{"nom":"duree_minutes","genre":"entier","optionnel":true},{"nom":"exercice","genre":"annee","optionnel":true},{"nom":"documents_remis","genre":"lignes","optionnel":false},{"nom":"ordre_du_jour","genre":"lignes","optionnel":false},{"nom":"echanges","genre":"lignes","optionnel":false}]},
-  participants: {"nom":"participants","unique":false,"parent":"comite_id","champs":[{"nom":"comite_id","genre":"lien","optionnel":false,"lien":"comites"},{"nom":"organisme","genre":"texte","optionnel":false},{"nom":"fonctions","genre":"lignes","optionnel":false}]},
-  decisions: {"nom":"decisions","unique":false,"parent":"comite_id","champs":[{"nom":"comite_id","genre":"lien","optionnel":false,"lien":"comites"},{"nom":"texte","genre":"texte_long","optionnel":false},{"nom":"responsable","genre":"texte","optionnel":false},{"nom":"echeance","genre":"date","optionnel":true},{"nom":"etat","genre":"choix","optionnel":false,"choix":"statut_etape"}]},
-  revues: {"nom":"revues","unique":false,"champs":[{"nom":"type_revue","genre":"choix","optionnel":false,"choix":"type_revue"},{"nom":"date_reunion","genre":"date","optionnel":true},{"nom":"statut","genre":"choix","optionnel":false,"choix":"statut_document"},{"nom":"messages_cles","genre":"lignes","optionnel":false}]},
-  demandes: {"nom":"demandes","unique":false,"parent":"revue_id","champs":[{"nom":"revue_id","genre":"lien","optionnel":false,"lien":"revues"},{"nom":"code","genre":"texte","optionnel":false},{"nom":"objet","genre":"texte_long","optionnel":false},{"nom":"justification","genre":"texte_long","optionnel":false},{"nom":"impact","genre":"montant","optionnel":true},{"nom":"priorite","genre":"choix","optionnel":false,"choix":"priorite_demande"},{"nom":"position_repli","genre":"texte","optionnel":false},{"nom":"impact_repli","genre":"montant","optionnel":true}]},
-  questions: {"nom":"questions","unique":false,"parent":"revue_id","champs":[{"nom":"revue_id","genre":"lien","optionnel":false,"lien":"revues"},{"nom":"question","genre":"texte_long","optionnel":false},{"nom":"reponse","genre":"texte_long","optionnel":false}]},
-  versions: {"nom":"versions","unique":false,"champs":[{"nom":"numero","genre":"entier","optionnel":true},{"nom":"date","genre":"date","optionnel":true},{"nom":"libelle","genre":"texte","optionnel":false},{"nom":"etat","genre":"choix","optionnel":false,"choix":"etat_version"}]},
-  pieces: {"nom":"pieces","unique":false,"champs":[{"nom":"libelle","genre":"texte","optionnel":false},{"nom":"date","genre":"date","optionnel":true},{"nom":"validite","genre":"date","optionnel":true},{"nom":"fichier","genre":"texte","optionnel":false},{"nom":"commentaire","genre":"texte","optionnel":false}]},
-  regles: {"nom":"regles","unique":false,"champs":[{"nom":"texte","genre":"texte_long","optionnel":false}]},
-  decisions_reprise: {"nom":"decisions_reprise","unique":false,"parent":"action_id","champs":[{"nom":"action_id","genre":"lien","optionnel":false,"lien":"actions"},{"nom":"decision","genre":"choix","optionnel":false,"choix":"decision_reprise"},{"nom":"justification","genre":"texte_long","optionnel":false}]},
-  lignes_reprise: {"nom":"lignes_reprise","unique":false,"champs":[{"nom":"rubrique","genre":"texte","optionnel":false},{"nom":"objet","genre":"texte","optionnel":false},{"nom":"traitement","genre":"choix","optionnel":false,"choix":"traitement"},{"nom":"avant","genre":"texte","optionnel":false},{"nom":"apres","genre":"texte","optionnel":false}]},
-  surcharges: {"nom":"surcharges","unique":false,"champs":[{"nom":"cle","genre":"texte","optionnel":false},{"nom":"valable_du","genre":"date","optionnel":true},{"nom":"valable_au","genre":"date","optionnel":true},{"nom":"valeur","genre":"texte","optionnel":false},{"nom":"unite","genre":"texte","optionnel":false},{"nom":"source","genre":"texte","optionnel":false},{"nom":"commentaire","genre":"texte","optionnel":false}]},
-  logos: {"nom":"logos","unique":false,"champs":[{"nom":"partie","genre":"choix","optionnel":false,"choix":"partie"},{"nom":"gestionnaire_id","genre":"lien","optionnel":true,"lien":"gestionnaires"},{"nom":"description","genre":"texte","optionnel":false},{"nom":"type_image","genre":"choix","optionnel":false,"choix":"type_image"},{"nom":"contenu","genre":"octets","optionnel":false}]},
-  sections_imprimees: {"nom":"sections_imprimees","unique":false,"champs":[{"nom":"document","genre":"choix","optionnel":false,"choix":"document_imprime"},{"nom":"section","genre":"texte","optionnel":false},{"nom":"ecartee","genre":"booleen","optionnel":false}]},
+/** Parts of the dossier, in the order of the window. */
+export const RUBRIQUES: { code: NomRubrique; titre: string }[] = [{"code":"dossier","titre":"Dossier"},{"code":"parties","titre":"Parties"},{"code":"diagnostic","titre":"Diagnostic"},{"code":"objectifs","titre":"Objectifs et actions"},{"code":"engagements","titre":"Engagements réciproques"},{"code":"indicateurs","titre":"Indicateurs"},{"code":"moyens","titre":"Moyens"},{"code":"contrat","titre":"Clauses du contrat"},{"code":"suivi","titre":"Suivi"},{"code":"versions","titre":"Versions et renouvellement"}];
+
+export const TABLES: { [T in NomTable]: Table<T> } = {
+  dossier: {"nom":"dossier","titre":"Le dossier","singulier":"dossier","pluriel":"","feminin":false,"ajout":"un dossier","rubrique":"dossier","ecran":"ensemble","unique":true,"champs":[{"nom":"titre","libelle":"Titre du dossier","genre":"texte","optionnel":false},{"nom":"avertissement","libelle":"Avertissement imprimé en tête","genre":"texte_long","optionnel":false},{"nom":"fictif","libelle":"Données fictives","genre":"booleen","optionnel":false},{"nom":"annee_reference","libelle":"Année de référence","aide":"L’année dont partent les comparaisons.","genre":"annee","optionnel":true},{"nom":"date_edition","libelle":"Date d’édition","genre":"date","optionnel":true},{"nom":"seuil_partiel","libelle":"Seuil du statut « partiellement atteint »","genre":"nombre","optionnel":true},{"nom":"regle_statut","libelle":"Règle de statut des indicateurs","genre":"texte_long","optionnel":false},{"nom":"heures_par_etp","libelle":"Heures payées pour un ETP","genre":"heures","optionnel":true},{"nom":"conventions","libelle":"Conventions de lecture","genre":"lignes","optionnel":false},{"nom":"note_historique","libelle":"Note sur les données historiques","genre":"texte_long","optionnel":false}]},
+  departement: {"nom":"departement","titre":"Département","singulier":"Département","pluriel":"","feminin":false,"ajout":"un Département","rubrique":"parties","ecran":"parties","unique":true,"champs":[{"nom":"nom","libelle":"Nom du Département","genre":"texte","optionnel":false},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"fictif","libelle":"Données fictives","genre":"booleen","optionnel":false},{"nom":"president_fonction","libelle":"Fonction de la présidence","genre":"texte","optionnel":false},{"nom":"direction","libelle":"Direction chargée de l’autonomie","genre":"texte","optionnel":false},{"nom":"adresse","libelle":"Adresse","genre":"texte_long","optionnel":false},{"nom":"experimentateur","libelle":"Département expérimentateur","genre":"booleen","optionnel":false},{"nom":"demographie_annee","libelle":"Année des données","genre":"annee","optionnel":true},{"nom":"population","libelle":"Population","genre":"entier","optionnel":true},{"nom":"population_60_ans_et_plus","libelle":"Personnes de 60 ans et plus","genre":"entier","optionnel":true},{"nom":"population_75_ans_et_plus","libelle":"Personnes de 75 ans et plus","genre":"entier","optionnel":true},{"nom":"beneficiaires_apa_domicile","libelle":"Bénéficiaires de l’APA à domicile","genre":"entier","optionnel":true},{"nom":"beneficiaires_pch","libelle":"Bénéficiaires de la PCH","genre":"entier","optionnel":true},{"nom":"services_autorises","libelle":"Services autonomie autorisés","genre":"entier","optionnel":true},{"nom":"communes","libelle":"Communes","genre":"entier","optionnel":true},{"nom":"communes_prioritaires","libelle":"Communes prioritaires","genre":"entier","optionnel":true},{"nom":"schema_intitule","libelle":"Schéma départemental","genre":"texte","optionnel":false},{"nom":"schema_orientations","libelle":"Orientations du schéma","genre":"lignes","optionnel":false},{"nom":"aac_reference","libelle":"Référence de l’appel à candidatures","genre":"texte","optionnel":false},{"nom":"aac_date_publication","libelle":"Publication","genre":"date","optionnel":true},{"nom":"aac_date_limite","libelle":"Date limite","genre":"date","optionnel":true},{"nom":"aac_date_candidature","libelle":"Candidature déposée le","genre":"date","optionnel":true},{"nom":"aac_date_notification","libelle":"Notification","genre":"date","optionnel":true},{"nom":"aac_mode_calcul","libelle":"Mode de calcul de la dotation","genre":"texte_long","optionnel":false},{"nom":"reste_a_charge_limite","libelle":"Limitation du reste à charge","genre":"booleen","optionnel":true},{"nom":"reste_a_charge_nature","libelle":"Nature de la limitation","genre":"texte_long","optionnel":false}]},
+  contrat: {"nom":"contrat","titre":"Contrat","singulier":"contrat","pluriel":"","feminin":false,"ajout":"un contrat","rubrique":"contrat","ecran":"contrat","unique":true,"champs":[{"nom":"reference","libelle":"Référence","genre":"texte","optionnel":false},{"nom":"intitule","libelle":"Intitulé","genre":"texte","optionnel":false},{"nom":"date_debut","libelle":"Premier jour","genre":"date","optionnel":true},{"nom":"date_fin","libelle":"Dernier jour","genre":"date","optionnel":true},{"nom":"date_signature","libelle":"Signé le","genre":"date","optionnel":true},{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_contrat"},{"nom":"avec_dotation","libelle":"Dotation complémentaire","genre":"booleen","optionnel":true},{"nom":"volet_financier_pluriannuel","libelle":"Volet financier pluriannuel","genre":"booleen","optionnel":true},{"nom":"preambule","libelle":"Préambule","genre":"texte_long","optionnel":false},{"nom":"signature_lieu","libelle":"Fait à","genre":"texte","optionnel":false},{"nom":"signature_date","libelle":"Le","genre":"date","optionnel":true},{"nom":"exemplaires","libelle":"Exemplaires","genre":"entier","optionnel":true}]},
+  diagnostic: {"nom":"diagnostic","titre":"Diagnostic partagé","singulier":"diagnostic","pluriel":"","feminin":false,"ajout":"un diagnostic","rubrique":"diagnostic","ecran":"diagnostic","unique":true,"champs":[{"nom":"date","libelle":"Date du diagnostic","genre":"date","optionnel":true},{"nom":"annee_reference","libelle":"Année de référence","genre":"annee","optionnel":true},{"nom":"note","libelle":"Note sur les chiffres","genre":"texte_long","optionnel":false},{"nom":"synthese","libelle":"Synthèse","genre":"texte_long","optionnel":false}]},
+  dotation: {"nom":"dotation","titre":"Dotation complémentaire","singulier":"dotation","pluriel":"","feminin":true,"ajout":"une dotation","rubrique":"moyens","ecran":"moyens","unique":true,"champs":[{"nom":"base_legale","libelle":"Base légale","genre":"texte_long","optionnel":false},{"nom":"formule","libelle":"Formule de calcul","genre":"texte_long","optionnel":false},{"nom":"acompte_pct","libelle":"Acompte","unite":"%","genre":"nombre","optionnel":true},{"nom":"acompte_echeance","libelle":"Échéance de l’acompte","genre":"texte","optionnel":false},{"nom":"solde_echeance","libelle":"Échéance du solde","genre":"texte","optionnel":false},{"nom":"report_initial","libelle":"Report au début du contrat","genre":"montant","optionnel":true},{"nom":"note_comptable","libelle":"Note comptable","genre":"texte_long","optionnel":false}]},
+  reprise: {"nom":"reprise","titre":"Renouvellement","singulier":"reprise","pluriel":"","feminin":true,"ajout":"une reprise","rubrique":"versions","ecran":"versions","unique":true,"champs":[{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_reprise"},{"nom":"contrat_origine","libelle":"Contrat d’origine","genre":"texte","optionnel":false},{"nom":"contrat_cible","libelle":"Contrat visé","genre":"texte","optionnel":false},{"nom":"annee_reference","libelle":"Année de référence","genre":"annee","optionnel":true},{"nom":"regles","libelle":"Règles de reprise","genre":"lignes","optionnel":false}]},
+  presentation: {"nom":"presentation","titre":"Apparence des documents","singulier":"apparence des documents","pluriel":"","feminin":true,"ajout":"une apparence des documents","rubrique":"dossier","ecran":"pdf","unique":true,"champs":[{"nom":"theme","libelle":"Couleurs","genre":"choix","optionnel":false,"choix":"theme"},{"nom":"couleur","libelle":"Couleur de l’agence","genre":"texte","optionnel":false}]},
+  exercices: {"nom":"exercices","titre":"Exercices","singulier":"exercice","pluriel":"exercices","feminin":false,"ajout":"un exercice","rubrique":"diagnostic","ecran":"diagnostic","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"clos","libelle":"Comptes arrêtés","genre":"booleen","optionnel":false},{"nom":"commentaire","libelle":"Commentaire","genre":"texte","optionnel":false}]},
+  objectifs_legaux: {"nom":"objectifs_legaux","titre":"Objectifs de l’article L. 314-2-2","singulier":"objectif légal","pluriel":"objectifs légaux","feminin":false,"ajout":"un objectif","rubrique":"parties","ecran":"parties","unique":false,"champs":[{"nom":"numero","libelle":"Objectif","genre":"entier","optionnel":false},{"nom":"libelle","libelle":"Libellé","genre":"texte","optionnel":false},{"nom":"priorite","libelle":"Priorité dans l’appel à candidatures","genre":"choix","optionnel":false,"choix":"priorite"}]},
+  plafonds: {"nom":"plafonds","titre":"Plafonds du supplément","singulier":"plafond","pluriel":"plafonds","feminin":false,"ajout":"un plafond","rubrique":"parties","ecran":"parties","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"plafond","libelle":"Plafond du supplément","genre":"prix","optionnel":true}]},
+  interlocuteurs: {"nom":"interlocuteurs","titre":"Interlocuteurs","singulier":"interlocuteur","pluriel":"interlocuteurs","feminin":false,"ajout":"un interlocuteur","rubrique":"parties","ecran":"parties","unique":false,"champs":[{"nom":"partie","libelle":"Partie","genre":"choix","optionnel":false,"choix":"partie"},{"nom":"fonction","libelle":"Fonction","genre":"texte","optionnel":false},{"nom":"nom","libelle":"Nom","aide":"Facultatif : la fonction suffit souvent.","genre":"texte","optionnel":false},{"nom":"telephone","libelle":"Téléphone","genre":"texte","optionnel":false},{"nom":"courriel","libelle":"Courriel","genre":"texte","optionnel":false}]},
+  gestionnaires: {"nom":"gestionnaires","titre":"Gestionnaires","singulier":"gestionnaire","pluriel":"gestionnaires","feminin":false,"ajout":"un gestionnaire","rubrique":"parties","ecran":"parties","unique":false,"champs":[{"nom":"raison_sociale","libelle":"Raison sociale","genre":"texte","optionnel":false},{"nom":"forme_juridique","libelle":"Forme juridique","genre":"texte","optionnel":false},{"nom":"statut","libelle":"Statut juridique","genre":"choix","optionnel":false,"choix":"statut_juridique"},{"nom":"fictif","libelle":"Données fictives","genre":"booleen","optionnel":false},{"nom":"siren","libelle":"SIREN","genre":"texte","optionnel":false},{"nom":"siret_siege","libelle":"SIRET du siège","genre":"texte","optionnel":false},{"nom":"finess_juridique","libelle":"FINESS juridique","genre":"texte","optionnel":false},{"nom":"convention_collective","libelle":"Convention collective","genre":"texte","optionnel":false},{"nom":"opco","libelle":"OPCO","genre":"texte","optionnel":false},{"nom":"federation","libelle":"Fédération ou réseau","genre":"texte","optionnel":false},{"nom":"voie","libelle":"Voie","genre":"texte","optionnel":false},{"nom":"code_postal","libelle":"Code postal","genre":"texte","optionnel":false},{"nom":"commune","libelle":"Commune","genre":"texte","optionnel":false},{"nom":"representant_fonction","libelle":"Fonction du représentant","genre":"texte","optionnel":false},{"nom":"representant_nom","libelle":"Nom du représentant","genre":"texte","optionnel":false},{"nom":"commissaire_aux_comptes","libelle":"Commissaire aux comptes","genre":"booleen","optionnel":true},{"nom":"activites_hors_perimetre","libelle":"Activités hors du périmètre du contrat","genre":"lignes","optionnel":false}]},
+  services: {"nom":"services","titre":"Services","singulier":"service","pluriel":"services","feminin":false,"ajout":"un service","rubrique":"parties","ecran":"parties","unique":false,"parent":"gestionnaire_id","champs":[{"nom":"gestionnaire_id","libelle":"Gestionnaire","genre":"lien","optionnel":false,"lien":"gestionnaires"},{"nom":"nom","libelle":"Nom du service","genre":"texte","optionnel":false},{"nom":"categorie","libelle":"Catégorie","genre":"choix","optionnel":false,"choix":"categorie_service"},{"nom":"categorie_libelle","libelle":"Catégorie, telle qu’imprimée","genre":"texte","optionnel":false},{"nom":"siret","libelle":"SIRET","genre":"texte","optionnel":false},{"nom":"finess_etablissement","libelle":"FINESS établissement","genre":"texte","optionnel":false},{"nom":"finess_categorie","libelle":"Catégorie FINESS","genre":"texte","optionnel":false},{"nom":"adresse","libelle":"Adresse","genre":"texte_long","optionnel":false},{"nom":"autorisation_reference","libelle":"Arrêté d’autorisation","genre":"texte","optionnel":false},{"nom":"autorisation_date","libelle":"Date de l’autorisation","genre":"date","optionnel":true},{"nom":"autorisation_duree_ans","libelle":"Durée","unite":"ans","genre":"entier","optionnel":true},{"nom":"autorisation_echeance","libelle":"Échéance","genre":"date","optionnel":true},{"nom":"habilitation","libelle":"Habilitation à l’aide sociale","genre":"choix","optionnel":false,"choix":"habilitation"},{"nom":"habilitation_perimetre","libelle":"Périmètre de l’habilitation","genre":"texte","optionnel":false},{"nom":"habilitation_plafond_heures","libelle":"Plafond annuel","genre":"heures","optionnel":true},{"nom":"habilitation_reference","libelle":"Référence de l’habilitation","genre":"texte","optionnel":false},{"nom":"habilitation_date","libelle":"Date de l’habilitation","genre":"date","optionnel":true},{"nom":"mode_intervention","libelle":"Mode d’intervention","genre":"choix","optionnel":false,"choix":"mode_intervention"},{"nom":"declaration_sap","libelle":"Déclaration services à la personne","genre":"texte","optionnel":false},{"nom":"publics","libelle":"Publics accompagnés","genre":"lignes","optionnel":false},{"nom":"intercommunalites","libelle":"Intercommunalités","genre":"lignes","optionnel":false},{"nom":"communes_desservies","libelle":"Communes desservies","genre":"entier","optionnel":true},{"nom":"secteurs","libelle":"Secteurs","genre":"lignes","optionnel":false},{"nom":"amplitude_intervention","libelle":"Amplitude des interventions","genre":"texte","optionnel":false},{"nom":"amplitude_accueil","libelle":"Accueil téléphonique","genre":"texte","optionnel":false},{"nom":"amplitude_astreinte","libelle":"Astreinte","genre":"texte","optionnel":false},{"nom":"conventions_soins","libelle":"Conventions avec des services de soins","genre":"lignes","optionnel":false},{"nom":"capacite_soins","libelle":"Capacité en soins","unite":"places","genre":"entier","optionnel":true},{"nom":"autorisation_soins_reference","libelle":"Autorisation de soins","genre":"texte","optionnel":false},{"nom":"projet_de_service","libelle":"Projet de service","genre":"texte","optionnel":false},{"nom":"livret_accueil","libelle":"Livret d’accueil","genre":"texte","optionnel":false},{"nom":"reglement_fonctionnement","libelle":"Règlement de fonctionnement","genre":"texte","optionnel":false},{"nom":"charte_droits_libertes","libelle":"Charte des droits et libertés remise","genre":"booleen","optionnel":true},{"nom":"forme_participation","libelle":"Forme de participation des usagers","genre":"texte","optionnel":false},{"nom":"derniere_evaluation","libelle":"Dernière évaluation","genre":"texte","optionnel":false},{"nom":"prochaine_evaluation_has","libelle":"Prochaine évaluation HAS","genre":"texte","optionnel":false},{"nom":"personne_qualifiee_affichee","libelle":"Liste des personnes qualifiées affichée","genre":"booleen","optionnel":true},{"nom":"referent_bientraitance","libelle":"Référent bientraitance","genre":"texte","optionnel":false},{"nom":"contact_rgpd","libelle":"Contact pour les données personnelles","genre":"texte","optionnel":false},{"nom":"logiciel_metier","libelle":"Logiciel métier","genre":"texte","optionnel":false},{"nom":"telegestion","libelle":"Télégestion","genre":"texte","optionnel":false},{"nom":"paie","libelle":"Paie","genre":"texte","optionnel":false},{"nom":"formats_export","libelle":"Formats d’export","genre":"lignes","optionnel":false}]},
+  communes: {"nom":"communes","titre":"Communes","singulier":"commune","pluriel":"communes","feminin":true,"ajout":"une commune","rubrique":"parties","ecran":"parties","unique":false,"parent":"service_id","champs":[{"nom":"service_id","libelle":"Service","genre":"lien","optionnel":false,"lien":"services"},{"nom":"nom","libelle":"Commune","genre":"texte","optionnel":false},{"nom":"code_insee","libelle":"Code Insee","genre":"texte","optionnel":false},{"nom":"prioritaire","libelle":"Prioritaire","genre":"booleen","optionnel":false},{"nom":"desservie","libelle":"Desservie","genre":"booleen","optionnel":true}]},
+  signataires: {"nom":"signataires","titre":"Signataires","singulier":"signataire","pluriel":"signataires","feminin":false,"ajout":"un signataire","rubrique":"parties","ecran":"parties","unique":false,"champs":[{"nom":"role","libelle":"Partie","genre":"choix","optionnel":false,"choix":"partie"},{"nom":"denomination","libelle":"Dénomination","genre":"texte","optionnel":false},{"nom":"gestionnaire_id","libelle":"Gestionnaire","genre":"lien","optionnel":true,"lien":"gestionnaires"},{"nom":"representant_fonction","libelle":"Fonction du représentant","genre":"texte","optionnel":false},{"nom":"representant_nom","libelle":"Nom du représentant","genre":"texte","optionnel":false},{"nom":"habilitation","libelle":"Habilité par","genre":"texte","optionnel":false},{"nom":"signature_pour","libelle":"Bloc de signature","genre":"texte","optionnel":false},{"nom":"signature_qualite","libelle":"Qualité du signataire","genre":"texte","optionnel":false}]},
+  financements_soins: {"nom":"financements_soins","titre":"Financement des soins","singulier":"financement des soins","pluriel":"financements des soins","feminin":false,"ajout":"une année","rubrique":"parties","ecran":"parties","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"forfait_global","libelle":"Forfait global de soins","genre":"montant","optionnel":true},{"nom":"dotation_coordination","libelle":"Dotation de coordination","genre":"montant","optionnel":true},{"nom":"commentaire","libelle":"Commentaire","genre":"texte","optionnel":false}]},
+  constats: {"nom":"constats","titre":"Forces, faiblesses, opportunités, menaces et besoins","singulier":"constat","pluriel":"constats","feminin":false,"ajout":"un constat","rubrique":"diagnostic","ecran":"diagnostic","unique":false,"champs":[{"nom":"nature","libelle":"Rubrique","genre":"choix","optionnel":false,"choix":"nature_constat"},{"nom":"texte","libelle":"Constat","genre":"texte_long","optionnel":false}]},
+  donnees: {"nom":"donnees","titre":"Données de l’année","singulier":"donnée","pluriel":"données","feminin":true,"ajout":"une donnée","rubrique":"diagnostic","ecran":"diagnostic","unique":false,"champs":[{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"libelle","libelle":"Donnée","genre":"texte","optionnel":false},{"nom":"unite","libelle":"Unité","genre":"texte","optionnel":false}]},
+  valeurs: {"nom":"valeurs","titre":"Valeurs","singulier":"valeur","pluriel":"valeurs","feminin":true,"ajout":"une valeur","rubrique":"diagnostic","ecran":"diagnostic","unique":false,"parent":"donnee_id","champs":[{"nom":"donnee_id","libelle":"Donnée","genre":"lien","optionnel":false,"lien":"donnees"},{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"valeur","libelle":"Valeur","genre":"nombre","optionnel":true},{"nom":"statut","libelle":"Fiabilité","genre":"choix","optionnel":false,"choix":"statut_donnee"},{"nom":"commentaire","libelle":"Commentaire","genre":"texte","optionnel":false}]},
+  heures_payees: {"nom":"heures_payees","titre":"Heures payées","singulier":"année d’heures payées","pluriel":"années d’heures payées","feminin":true,"ajout":"une année","rubrique":"diagnostic","ecran":"diagnostic","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"nature","libelle":"Nature","genre":"choix","optionnel":false,"choix":"nature"},{"nom":"conges_payes","libelle":"Congés payés","genre":"heures","optionnel":true},{"nom":"trajets_intervacations","libelle":"Trajets entre deux interventions","genre":"heures","optionnel":true},{"nom":"formation","libelle":"Formation","genre":"heures","optionnel":true},{"nom":"temps_collectifs","libelle":"Temps collectifs","genre":"heures","optionnel":true},{"nom":"absences_remunerees","libelle":"Absences rémunérées","genre":"heures","optionnel":true},{"nom":"autres","libelle":"Autres","genre":"heures","optionnel":true}]},
+  publics: {"nom":"publics","titre":"Publics prévus","singulier":"prévision de publics","pluriel":"prévisions de publics","feminin":true,"ajout":"une année","rubrique":"diagnostic","ecran":"diagnostic","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"apa","libelle":"APA","genre":"entier","optionnel":true},{"nom":"pch","libelle":"PCH","genre":"entier","optionnel":true},{"nom":"autres","libelle":"Autres","genre":"entier","optionnel":true}]},
+  axes: {"nom":"axes","titre":"Axes","singulier":"axe","pluriel":"axes","feminin":false,"ajout":"un axe","rubrique":"objectifs","ecran":"objectifs","unique":false,"champs":[{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"libelle","libelle":"Axe","genre":"texte","optionnel":false},{"nom":"objectif_legal","libelle":"Objectif de l’article L. 314-2-2 (1 à 6)","genre":"entier","optionnel":true}]},
+  objectifs: {"nom":"objectifs","titre":"Objectifs","singulier":"objectif","pluriel":"objectifs","feminin":false,"ajout":"un objectif","rubrique":"objectifs","ecran":"objectifs","unique":false,"parent":"axe_id","champs":[{"nom":"axe_id","libelle":"Axe","genre":"lien","optionnel":false,"lien":"axes"},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"libelle","libelle":"Objectif","genre":"texte","optionnel":false}]},
+  actions: {"nom":"actions","titre":"Actions","singulier":"action","pluriel":"actions","feminin":true,"ajout":"une action","rubrique":"objectifs","ecran":"objectifs","unique":false,"parent":"objectif_id","champs":[{"nom":"objectif_id","libelle":"Objectif","genre":"lien","optionnel":false,"lien":"objectifs"},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"intitule","libelle":"Intitulé","genre":"texte","optionnel":false},{"nom":"objectif_legal","libelle":"Objectif de l’article L. 314-2-2 (1 à 6)","genre":"entier","optionnel":true},{"nom":"orientation_schema","libelle":"Orientation du schéma départemental","genre":"texte","optionnel":false},{"nom":"constat","libelle":"Constat de départ","genre":"texte_long","optionnel":false},{"nom":"description","libelle":"Description de l’action","genre":"texte_long","optionnel":false},{"nom":"effet_attendu","libelle":"Effet attendu","genre":"texte_long","optionnel":false},{"nom":"livrables","libelle":"Livrables","genre":"lignes","optionnel":false},{"nom":"pilote","libelle":"Pilote","genre":"texte","optionnel":false},{"nom":"equipe","libelle":"Équipe","genre":"texte","optionnel":false},{"nom":"partenaires","libelle":"Partenaires","genre":"lignes","optionnel":false},{"nom":"public_cible","libelle":"Public visé","genre":"texte","optionnel":false},{"nom":"public_nombre","libelle":"Personnes visées","genre":"entier","optionnel":true},{"nom":"territoire","libelle":"Territoire","genre":"texte","optionnel":false},{"nom":"date_debut","libelle":"Début","genre":"date","optionnel":true},{"nom":"date_fin","libelle":"Fin","genre":"date","optionnel":true},{"nom":"moyens_humains","libelle":"Moyens humains","genre":"texte_long","optionnel":false},{"nom":"moyens_materiels","libelle":"Moyens matériels","genre":"texte_long","optionnel":false},{"nom":"moyens_organisationnels","libelle":"Moyens d’organisation","genre":"texte_long","optionnel":false},{"nom":"cofinanceur","libelle":"Cofinanceur","genre":"texte","optionnel":false},{"nom":"modalites_evaluation","libelle":"Modalités d’évaluation","genre":"texte_long","optionnel":false},{"nom":"points_vigilance","libelle":"Points de vigilance","genre":"texte_long","optionnel":false},{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_action"},{"nom":"avancement_pct","libelle":"Avancement","unite":"%","genre":"entier","optionnel":true},{"nom":"origine","libelle":"Action d’origine","genre":"texte","optionnel":false},{"nom":"justification_reprise","libelle":"Justification de la reprise","genre":"texte_long","optionnel":false},{"nom":"justification_requise","libelle":"Justification à écrire","genre":"booleen","optionnel":false}]},
+  etapes: {"nom":"etapes","titre":"Étapes","singulier":"étape","pluriel":"étapes","feminin":true,"ajout":"une étape","rubrique":"objectifs","ecran":"objectifs","unique":false,"parent":"action_id","champs":[{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":false,"lien":"actions"},{"nom":"echeance","libelle":"Échéance","genre":"date","optionnel":true},{"nom":"libelle","libelle":"Étape","genre":"texte","optionnel":false},{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_etape"}]},
+  budgets_action: {"nom":"budgets_action","titre":"Budget","singulier":"budget d’action","pluriel":"budgets d’action","feminin":false,"ajout":"une année","rubrique":"objectifs","ecran":"objectifs","unique":false,"parent":"action_id","champs":[{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":false,"lien":"actions"},{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"dotation","libelle":"Dotation complémentaire","genre":"montant","optionnel":true},{"nom":"autofinancement","libelle":"Autofinancement","genre":"montant","optionnel":true},{"nom":"cofinancement","libelle":"Cofinancement","genre":"montant","optionnel":true},{"nom":"dotation_consommee","libelle":"Dotation consommée","genre":"montant","optionnel":true}]},
+  risques: {"nom":"risques","titre":"Risques","singulier":"risque","pluriel":"risques","feminin":false,"ajout":"un risque","rubrique":"objectifs","ecran":"objectifs","unique":false,"parent":"action_id","champs":[{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":false,"lien":"actions"},{"nom":"risque","libelle":"Risque","genre":"texte","optionnel":false},{"nom":"mesure","libelle":"Parade","genre":"texte","optionnel":false}]},
+  bilans_action: {"nom":"bilans_action","titre":"Bilans","singulier":"bilan d’action","pluriel":"bilans d’action","feminin":false,"ajout":"un bilan","rubrique":"objectifs","ecran":"objectifs","unique":false,"parent":"action_id","champs":[{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":false,"lien":"actions"},{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"texte","libelle":"Bilan","genre":"texte_long","optionnel":false},{"nom":"analyse_ecart","libelle":"Analyse de l’écart","genre":"texte_long","optionnel":false},{"nom":"mesures_correctives","libelle":"Mesures correctives","genre":"texte_long","optionnel":false},{"nom":"decision_comite","libelle":"Décision du comité","genre":"texte_long","optionnel":false}]},
+  indicateurs: {"nom":"indicateurs","titre":"Indicateurs","singulier":"indicateur","pluriel":"indicateurs","feminin":false,"ajout":"un indicateur","rubrique":"indicateurs","ecran":"indicateurs","unique":false,"champs":[{"nom":"objectif_id","libelle":"Objectif","genre":"lien","optionnel":true,"lien":"objectifs"},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"libelle","libelle":"Indicateur","genre":"texte","optionnel":false},{"nom":"finalite","libelle":"Ce qu’il mesure","genre":"texte_long","optionnel":false},{"nom":"objectif_legal","libelle":"Objectif de l’article L. 314-2-2 (1 à 6)","genre":"entier","optionnel":true},{"nom":"unite","libelle":"Unité","genre":"texte","optionnel":false},{"nom":"sens","libelle":"Sens souhaité","genre":"choix","optionnel":false,"choix":"sens"},{"nom":"decimales","libelle":"Décimales","genre":"entier","optionnel":false},{"nom":"numerateur","libelle":"Numérateur","genre":"texte_long","optionnel":false},{"nom":"denominateur","libelle":"Dénominateur","genre":"texte_long","optionnel":false},{"nom":"facteur","libelle":"Facteur","aide":"100 pour une part en %.","genre":"entier","optionnel":true},{"nom":"formule_numerateur","libelle":"Formule du numérateur","genre":"texte","optionnel":false},{"nom":"formule_denominateur","libelle":"Formule du dénominateur","genre":"texte","optionnel":false},{"nom":"frequence","libelle":"Fréquence","genre":"choix","optionnel":false,"choix":"frequence"},{"nom":"frequence_precision","libelle":"Précision sur la fréquence","genre":"texte","optionnel":false},{"nom":"source","libelle":"Source","genre":"texte","optionnel":false},{"nom":"annee_reference","libelle":"Année de référence","genre":"annee","optionnel":true},{"nom":"catalogue","libelle":"Numéro au catalogue","genre":"entier","optionnel":true},{"nom":"impose","libelle":"Imposé par le Département","genre":"booleen","optionnel":false},{"nom":"commentaire","libelle":"Commentaire","genre":"texte_long","optionnel":false}]},
+  mesures: {"nom":"mesures","titre":"Mesures","singulier":"mesure","pluriel":"mesures","feminin":true,"ajout":"une année","rubrique":"indicateurs","ecran":"indicateurs","unique":false,"parent":"indicateur_id","champs":[{"nom":"indicateur_id","libelle":"Indicateur","genre":"lien","optionnel":false,"lien":"indicateurs"},{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"numerateur","libelle":"Numérateur","genre":"nombre","optionnel":true},{"nom":"denominateur","libelle":"Dénominateur","genre":"nombre","optionnel":true},{"nom":"valeur","libelle":"Valeur saisie","aide":"Seulement si le numérateur et le dénominateur manquent.","genre":"nombre","optionnel":true},{"nom":"cible","libelle":"Cible","genre":"nombre","optionnel":true},{"nom":"statut","libelle":"Fiabilité","genre":"choix","optionnel":false,"choix":"statut_donnee"},{"nom":"commentaire","libelle":"Commentaire","genre":"texte_long","optionnel":false},{"nom":"preuve","libelle":"Preuve","genre":"texte","optionnel":false}]},
+  action_indicateurs: {"nom":"action_indicateurs","titre":"Indicateurs de l’action","singulier":"lien entre action et indicateur","pluriel":"liens entre action et indicateur","feminin":false,"ajout":"un indicateur","rubrique":"objectifs","ecran":"objectifs","unique":false,"parent":"action_id","champs":[{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":false,"lien":"actions"},{"nom":"indicateur_id","libelle":"Indicateur","genre":"lien","optionnel":false,"lien":"indicateurs"}]},
+  engagements: {"nom":"engagements","titre":"Engagements réciproques","singulier":"engagement","pluriel":"engagements","feminin":false,"ajout":"un engagement","rubrique":"engagements","ecran":"objectifs","unique":false,"champs":[{"nom":"partie","libelle":"Partie","genre":"choix","optionnel":false,"choix":"partie"},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"texte","libelle":"Engagement","genre":"texte_long","optionnel":false},{"nom":"preuve","libelle":"Preuve","genre":"texte","optionnel":false},{"nom":"periodicite","libelle":"Périodicité ou échéance","genre":"texte","optionnel":false},{"nom":"etat","libelle":"État","genre":"choix","optionnel":false,"choix":"etat_engagement"},{"nom":"commentaire","libelle":"Commentaire","genre":"texte_long","optionnel":false}]},
+  financeurs: {"nom":"financeurs","titre":"Financeurs","singulier":"financeur","pluriel":"financeurs","feminin":false,"ajout":"un financeur","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"libelle","libelle":"Financeur","genre":"texte","optionnel":false},{"nom":"categorie","libelle":"Catégorie","genre":"choix","optionnel":false,"choix":"categorie_financeur"},{"nom":"compte_dotation","libelle":"Heures comptées pour la dotation","genre":"booleen","optionnel":false}]},
+  heures: {"nom":"heures","titre":"Heures","singulier":"nombre d’heures","pluriel":"nombres d’heures","feminin":false,"ajout":"une ligne d’heures","rubrique":"moyens","ecran":"moyens","unique":false,"parent":"financeur_id","champs":[{"nom":"financeur_id","libelle":"Financeur","genre":"lien","optionnel":false,"lien":"financeurs"},{"nom":"service_id","libelle":"Service","genre":"lien","optionnel":true,"lien":"services"},{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"nature","libelle":"Nature","genre":"choix","optionnel":false,"choix":"nature"},{"nom":"heures","libelle":"Heures","genre":"heures","optionnel":true}]},
+  situations: {"nom":"situations","titre":"Situations intermédiaires","singulier":"situation intermédiaire","pluriel":"situations intermédiaires","feminin":true,"ajout":"une situation","rubrique":"indicateurs","ecran":"indicateurs","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"date_debut","libelle":"Début","genre":"date","optionnel":true},{"nom":"date_fin","libelle":"Fin","genre":"date","optionnel":true},{"nom":"nature","libelle":"Réalisé ou prévu","genre":"choix","optionnel":false,"choix":"nature"},{"nom":"commentaire","libelle":"Commentaire","genre":"texte","optionnel":false}]},
+  mesures_provisoires: {"nom":"mesures_provisoires","titre":"Mesures provisoires","singulier":"mesure provisoire","pluriel":"mesures provisoires","feminin":true,"ajout":"une mesure","rubrique":"indicateurs","ecran":"indicateurs","unique":false,"parent":"situation_id","champs":[{"nom":"situation_id","libelle":"Situation","genre":"lien","optionnel":false,"lien":"situations"},{"nom":"indicateur_id","libelle":"Indicateur","genre":"lien","optionnel":false,"lien":"indicateurs"},{"nom":"numerateur","libelle":"Numérateur","genre":"nombre","optionnel":true},{"nom":"denominateur","libelle":"Dénominateur","genre":"nombre","optionnel":true},{"nom":"valeur","libelle":"Valeur saisie","genre":"nombre","optionnel":true}]},
+  tarifs: {"nom":"tarifs","titre":"Tarifs","singulier":"tarif","pluriel":"tarifs","feminin":false,"ajout":"un tarif","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"date_debut","libelle":"Applicable le","genre":"date","optionnel":true},{"nom":"service_id","libelle":"Service","genre":"lien","optionnel":true,"lien":"services"},{"nom":"tarif_apa","libelle":"Tarif APA","genre":"prix","optionnel":true},{"nom":"tarif_pch","libelle":"Tarif PCH","genre":"prix","optionnel":true},{"nom":"tarif_aide_sociale","libelle":"Tarif aide sociale","genre":"prix","optionnel":true},{"nom":"nature","libelle":"Nature du tarif","genre":"texte","optionnel":false},{"nom":"supplement_observe","libelle":"Supplément observé","genre":"prix","optionnel":true},{"nom":"supplement_prevu","libelle":"Supplément prévu ou plafond","genre":"prix","optionnel":true},{"nom":"prix_caisses_retraite","libelle":"Caisses de retraite","genre":"prix","optionnel":true},{"nom":"prix_mutuelles","libelle":"Mutuelles","genre":"prix","optionnel":true},{"nom":"prix_particuliers","libelle":"Particuliers","genre":"prix","optionnel":true}]},
+  dotations: {"nom":"dotations","titre":"Dotation par année","singulier":"montant horaire","pluriel":"montants horaires","feminin":false,"ajout":"une année","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"montant_horaire","libelle":"Montant horaire conventionné","genre":"prix","optionnel":true},{"nom":"heures_convenues","libelle":"Heures convenues","genre":"heures","optionnel":true},{"nom":"consomme_hors_actions","libelle":"Consommé hors actions","genre":"montant","optionnel":true},{"nom":"commentaire","libelle":"Commentaire","genre":"texte","optionnel":false}]},
+  versements: {"nom":"versements","titre":"Versements","singulier":"versement","pluriel":"versements","feminin":false,"ajout":"un versement","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"type_versement","libelle":"Type","genre":"choix","optionnel":false,"choix":"type_versement"},{"nom":"libelle","libelle":"Libellé","genre":"texte","optionnel":false},{"nom":"montant","libelle":"Montant","genre":"montant","optionnel":true},{"nom":"date","libelle":"Date","genre":"date","optionnel":true},{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_versement"}]},
+  financements: {"nom":"financements","titre":"Autres financements","singulier":"financement","pluriel":"financements","feminin":false,"ajout":"un financement","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"source","libelle":"Source","genre":"choix","optionnel":false,"choix":"source_financement"},{"nom":"libelle","libelle":"Libellé","genre":"texte","optionnel":false},{"nom":"montant","libelle":"Montant","genre":"montant","optionnel":true}]},
+  groupes_budget: {"nom":"groupes_budget","titre":"Groupes du budget","singulier":"groupe du budget","pluriel":"groupes du budget","feminin":false,"ajout":"un groupe","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"sens","libelle":"Charges ou produits","genre":"choix","optionnel":false,"choix":"sens_budget"},{"nom":"groupe","libelle":"Groupe","genre":"choix","optionnel":false,"choix":"groupe"},{"nom":"libelle","libelle":"Libellé","genre":"texte","optionnel":false}]},
+  lignes_budget: {"nom":"lignes_budget","titre":"Lignes du budget","singulier":"ligne de budget","pluriel":"lignes de budget","feminin":true,"ajout":"une ligne","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"sens","libelle":"Charges ou produits","genre":"choix","optionnel":false,"choix":"sens_budget"},{"nom":"groupe","libelle":"Groupe","genre":"choix","optionnel":false,"choix":"groupe"},{"nom":"libelle","libelle":"Libellé","genre":"texte","optionnel":false},{"nom":"role","libelle":"Rôle","genre":"choix","optionnel":false,"choix":"role_ligne"}]},
+  montants_budget: {"nom":"montants_budget","titre":"Montants","singulier":"montant de budget","pluriel":"montants de budget","feminin":false,"ajout":"un montant","rubrique":"moyens","ecran":"moyens","unique":false,"parent":"ligne_id","champs":[{"nom":"ligne_id","libelle":"Ligne","genre":"lien","optionnel":false,"lien":"lignes_budget"},{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"nature","libelle":"Nature","genre":"choix","optionnel":false,"choix":"nature"},{"nom":"montant","libelle":"Montant","genre":"montant","optionnel":true}]},
+  investissements: {"nom":"investissements","titre":"Investissements","singulier":"investissement","pluriel":"investissements","feminin":false,"ajout":"un investissement","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"libelle","libelle":"Investissement","genre":"texte","optionnel":false},{"nom":"montant","libelle":"Montant","genre":"montant","optionnel":true},{"nom":"duree_amortissement_ans","libelle":"Amortissement","unite":"ans","genre":"entier","optionnel":true},{"nom":"autofinancement","libelle":"Autofinancement","genre":"montant","optionnel":true},{"nom":"subvention","libelle":"Subvention","genre":"montant","optionnel":true},{"nom":"emprunt","libelle":"Emprunt","genre":"montant","optionnel":true},{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":true,"lien":"actions"}]},
+  emplois: {"nom":"emplois","titre":"Emplois","singulier":"emploi","pluriel":"emplois","feminin":false,"ajout":"un emploi","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"categorie","libelle":"Catégorie","genre":"choix","optionnel":false,"choix":"categorie_emploi"},{"nom":"libelle","libelle":"Emploi","genre":"texte","optionnel":false}]},
+  effectifs: {"nom":"effectifs","titre":"Effectifs","singulier":"effectif","pluriel":"effectifs","feminin":false,"ajout":"une ligne d’effectif","rubrique":"moyens","ecran":"moyens","unique":false,"parent":"emploi_id","champs":[{"nom":"emploi_id","libelle":"Emploi","genre":"lien","optionnel":false,"lien":"emplois"},{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"nature","libelle":"Nature","genre":"choix","optionnel":false,"choix":"nature"},{"nom":"etp","libelle":"ETP","unite":"ETP","genre":"nombre","optionnel":true}]},
+  formations: {"nom":"formations","titre":"Formations","singulier":"formation","pluriel":"formations","feminin":true,"ajout":"une formation","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"nature","libelle":"Nature","genre":"choix","optionnel":false,"choix":"nature"},{"nom":"intitule","libelle":"Formation","genre":"texte","optionnel":false},{"nom":"duree_heures","libelle":"Durée par stagiaire","genre":"heures","optionnel":true},{"nom":"stagiaires","libelle":"Stagiaires","genre":"entier","optionnel":true},{"nom":"cout_pedagogique","libelle":"Coût pédagogique","genre":"montant","optionnel":true},{"nom":"financeur","libelle":"Financeur","genre":"texte","optionnel":false},{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":true,"lien":"actions"}]},
+  plans_formation: {"nom":"plans_formation","titre":"Plan de formation","singulier":"plan de formation","pluriel":"plans de formation","feminin":false,"ajout":"une année","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"heures_prevues","libelle":"Heures prévues","genre":"heures","optionnel":true},{"nom":"commentaire","libelle":"Commentaire","genre":"texte","optionnel":false}]},
+  visas: {"nom":"visas","titre":"Visas","singulier":"visa","pluriel":"visas","feminin":false,"ajout":"un visa","rubrique":"contrat","ecran":"contrat","unique":false,"champs":[{"nom":"texte","libelle":"Visa","genre":"texte_long","optionnel":false}]},
+  articles: {"nom":"articles","titre":"Articles","singulier":"article","pluriel":"articles","feminin":false,"ajout":"un article","rubrique":"contrat","ecran":"contrat","unique":false,"champs":[{"nom":"titre","libelle":"Titre","genre":"texte","optionnel":false},{"nom":"texte","libelle":"Texte","genre":"texte_long","optionnel":false},{"nom":"optionnel","libelle":"Facultatif dans le modèle","genre":"booleen","optionnel":false},{"nom":"ecarte","libelle":"Écarté du contrat","genre":"booleen","optionnel":false}]},
+  mentions: {"nom":"mentions","titre":"Mentions obligatoires","singulier":"mention","pluriel":"mentions","feminin":true,"ajout":"une mention","rubrique":"contrat","ecran":"contrat","unique":false,"champs":[{"nom":"groupe","libelle":"Source","genre":"choix","optionnel":false,"choix":"groupe_mention"},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"libelle","libelle":"Mention","genre":"texte","optionnel":false},{"nom":"verifie","libelle":"Vérifiée dans le texte en vigueur","genre":"booleen","optionnel":false}]},
+  couvertures: {"nom":"couvertures","titre":"Articles qui la portent","singulier":"couverture de mention","pluriel":"couvertures de mention","feminin":true,"ajout":"un article","rubrique":"contrat","ecran":"contrat","unique":false,"parent":"mention_id","champs":[{"nom":"mention_id","libelle":"Mention","genre":"lien","optionnel":false,"lien":"mentions"},{"nom":"article_id","libelle":"Article","genre":"lien","optionnel":false,"lien":"articles"}]},
+  annexes: {"nom":"annexes","titre":"Annexes","singulier":"annexe","pluriel":"annexes","feminin":true,"ajout":"une annexe","rubrique":"contrat","ecran":"contrat","unique":false,"champs":[{"nom":"titre","libelle":"Titre","genre":"texte","optionnel":false},{"nom":"texte","libelle":"Texte","genre":"texte_long","optionnel":false}]},
+  avenants: {"nom":"avenants","titre":"Avenants","singulier":"avenant","pluriel":"avenants","feminin":false,"ajout":"un avenant","rubrique":"suivi","ecran":"suivi","unique":false,"champs":[{"nom":"numero","libelle":"Numéro","genre":"entier","optionnel":true},{"nom":"date","libelle":"Date","genre":"date","optionnel":true},{"nom":"date_effet","libelle":"Date d’effet","genre":"date","optionnel":true},{"nom":"type_avenant","libelle":"Type","genre":"choix","optionnel":false,"choix":"type_avenant"},{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_document"},{"nom":"deliberation","libelle":"Délibération","genre":"texte","optionnel":false},{"nom":"motif","libelle":"Motif","genre":"texte_long","optionnel":false}]},
+  modifications: {"nom":"modifications","titre":"Modifications","singulier":"modification d’avenant","pluriel":"modifications d’avenant","feminin":true,"ajout":"une modification","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"avenant_id","champs":[{"nom":"avenant_id","libelle":"Avenant","genre":"lien","optionnel":false,"lien":"avenants"},{"nom":"objet","libelle":"Objet","genre":"texte","optionnel":false},{"nom":"champ","libelle":"Élément modifié","genre":"texte","optionnel":false},{"nom":"avant","libelle":"Avant","genre":"texte","optionnel":false},{"nom":"apres","libelle":"Après","genre":"texte","optionnel":false}]},
+  bilans_annuels: {"nom":"bilans_annuels","titre":"Bilans annuels","singulier":"bilan annuel","pluriel":"bilans annuels","feminin":false,"ajout":"un bilan","rubrique":"suivi","ecran":"suivi","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_document"},{"nom":"date_transmission","libelle":"Transmis le","genre":"date","optionnel":true},{"nom":"faits_marquants","libelle":"Faits marquants","genre":"texte_long","optionnel":false},{"nom":"synthese","libelle":"Synthèse","genre":"texte_long","optionnel":false},{"nom":"difficultes","libelle":"Difficultés","genre":"texte_long","optionnel":false},{"nom":"perspectives","libelle":"Perspectives","genre":"texte_long","optionnel":false}]},
+  echeances: {"nom":"echeances","titre":"Échéances","singulier":"échéance","pluriel":"échéances","feminin":true,"ajout":"une échéance","rubrique":"suivi","ecran":"suivi","unique":false,"champs":[{"nom":"date","libelle":"Date","genre":"date","optionnel":true},{"nom":"libelle","libelle":"Échéance","genre":"texte","optionnel":false},{"nom":"responsable","libelle":"Responsable","genre":"texte","optionnel":false},{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_etape"},{"nom":"nature","libelle":"Nature","genre":"choix","optionnel":false,"choix":"nature_echeance"}]},
+  comites: {"nom":"comites","titre":"Comités de suivi","singulier":"comité","pluriel":"comités","feminin":false,"ajout":"un comité","rubrique":"suivi","ecran":"suivi","unique":false,"champs":[{"nom":"date","libelle":"Date","genre":"date","optionnel":true},{"nom":"objet","libelle":"Objet","genre":"texte","optionnel":false},{"nom":"lieu","libelle":"Lieu","genre":"texte","optionnel":false},{"nom":"duree_minutes","libelle":"Durée","unite":"min","genre":"entier","optionnel":true},{"nom":"exercice","libelle":"Exercice examiné","genre":"annee","optionnel":true},{"nom":"documents_remis","libelle":"Documents remis","genre":"lignes","optionnel":false},{"nom":"ordre_du_jour","libelle":"Ordre du jour","genre":"lignes","optionnel":false},{"nom":"echanges","libelle":"Échanges","genre":"lignes","optionnel":false}]},
+  participants: {"nom":"participants","titre":"Participants","singulier":"participant","pluriel":"participants","feminin":false,"ajout":"un participant","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"comite_id","champs":[{"nom":"comite_id","libelle":"Comité","genre":"lien","optionnel":false,"lien":"comites"},{"nom":"organisme","libelle":"Organisme","genre":"texte","optionnel":false},{"nom":"fonctions","libelle":"Fonctions","genre":"lignes","optionnel":false}]},
+  decisions: {"nom":"decisions","titre":"Décisions","singulier":"décision","pluriel":"décisions","feminin":true,"ajout":"une décision","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"comite_id","champs":[{"nom":"comite_id","libelle":"Comité","genre":"lien","optionnel":false,"lien":"comites"},{"nom":"texte","libelle":"Décision","genre":"texte_long","optionnel":false},{"nom":"responsable","libelle":"Responsable","genre":"texte","optionnel":false},{"nom":"echeance","libelle":"Échéance","genre":"date","optionnel":true},{"nom":"etat","libelle":"État","genre":"choix","optionnel":false,"choix":"statut_etape"}]},
+  revues: {"nom":"revues","titre":"Revues","singulier":"revue","pluriel":"revues","feminin":true,"ajout":"une revue","rubrique":"suivi","ecran":"suivi","unique":false,"champs":[{"nom":"type_revue","libelle":"Revue","genre":"choix","optionnel":false,"choix":"type_revue"},{"nom":"date_reunion","libelle":"Réunion","genre":"date","optionnel":true},{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_document"},{"nom":"messages_cles","libelle":"Messages clés","genre":"lignes","optionnel":false}]},
+  demandes: {"nom":"demandes","titre":"Demandes","singulier":"demande","pluriel":"demandes","feminin":true,"ajout":"une demande","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"revue_id","champs":[{"nom":"revue_id","libelle":"Revue","genre":"lien","optionnel":false,"lien":"revues"},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"objet","libelle":"Demande","genre":"texte_long","optionnel":false},{"nom":"justification","libelle":"Justification","genre":"texte_long","optionnel":false},{"nom":"impact","libelle":"Incidence","genre":"montant","optionnel":true},{"nom":"priorite","libelle":"Priorité","genre":"choix","optionnel":false,"choix":"priorite_demande"},{"nom":"position_repli","libelle":"Position de repli","genre":"texte","optionnel":false},{"nom":"impact_repli","libelle":"Incidence du repli","genre":"montant","optionnel":true}]},
+  questions: {"nom":"questions","titre":"Questions probables","singulier":"question","pluriel":"questions","feminin":true,"ajout":"une question","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"revue_id","champs":[{"nom":"revue_id","libelle":"Revue","genre":"lien","optionnel":false,"lien":"revues"},{"nom":"question","libelle":"Question probable","genre":"texte_long","optionnel":false},{"nom":"reponse","libelle":"Réponse","genre":"texte_long","optionnel":false}]},
+  versions: {"nom":"versions","titre":"Versions","singulier":"version","pluriel":"versions","feminin":true,"ajout":"une version","rubrique":"versions","ecran":"versions","unique":false,"champs":[{"nom":"numero","libelle":"Numéro","genre":"entier","optionnel":true},{"nom":"date","libelle":"Date","genre":"date","optionnel":true},{"nom":"libelle","libelle":"Nom","genre":"texte","optionnel":false},{"nom":"etat","libelle":"État","genre":"choix","optionnel":false,"choix":"etat_version"}]},
+  pieces: {"nom":"pieces","titre":"Pièces jointes","singulier":"pièce","pluriel":"pièces","feminin":true,"ajout":"une pièce","rubrique":"suivi","ecran":"suivi","unique":false,"champs":[{"nom":"libelle","libelle":"Pièce","genre":"texte","optionnel":false},{"nom":"date","libelle":"Date","genre":"date","optionnel":true},{"nom":"validite","libelle":"Valable jusqu’au","genre":"date","optionnel":true},{"nom":"fichier","libelle":"Fichier","genre":"texte","optionnel":false},{"nom":"commentaire","libelle":"Commentaire","genre":"texte","optionnel":false}]},
+  regles: {"nom":"regles","titre":"Règles de cohérence","singulier":"règle","pluriel":"règles","feminin":true,"ajout":"une règle","rubrique":"contrat","ecran":"contrat","unique":false,"champs":[{"nom":"texte","libelle":"Règle","genre":"texte_long","optionnel":false}]},
+  decisions_reprise: {"nom":"decisions_reprise","titre":"Décisions sur les actions","singulier":"décision de reprise","pluriel":"décisions de reprise","feminin":true,"ajout":"une décision","rubrique":"versions","ecran":"versions","unique":false,"parent":"action_id","champs":[{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":false,"lien":"actions"},{"nom":"decision","libelle":"Décision","genre":"choix","optionnel":false,"choix":"decision_reprise"},{"nom":"justification","libelle":"Justification","genre":"texte_long","optionnel":false}]},
+  lignes_reprise: {"nom":"lignes_reprise","titre":"Ce qui a été repris","singulier":"ligne du rapport de reprise","pluriel":"lignes du rapport de reprise","feminin":true,"ajout":"une ligne","rubrique":"versions","ecran":"versions","unique":false,"champs":[{"nom":"rubrique","libelle":"Rubrique","genre":"texte","optionnel":false},{"nom":"objet","libelle":"Objet","genre":"texte","optionnel":false},{"nom":"traitement","libelle":"Traitement","genre":"choix","optionnel":false,"choix":"traitement"},{"nom":"avant","libelle":"Avant","genre":"texte","optionnel":false},{"nom":"apres","libelle":"Après","genre":"texte","optionnel":false}]},
+  surcharges: {"nom":"surcharges","titre":"Valeurs de référence modifiées","singulier":"valeur de référence","pluriel":"valeurs de référence","feminin":true,"ajout":"une valeur","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"cle","libelle":"Valeur de référence","genre":"texte","optionnel":false},{"nom":"valable_du","libelle":"Valable du","genre":"date","optionnel":true},{"nom":"valable_au","libelle":"Au","genre":"date","optionnel":true},{"nom":"valeur","libelle":"Valeur","genre":"texte","optionnel":false},{"nom":"unite","libelle":"Unité","genre":"texte","optionnel":false},{"nom":"source","libelle":"Source","genre":"texte","optionnel":false},{"nom":"commentaire","libelle":"Commentaire","genre":"texte","optionnel":false}]},
+  logos: {"nom":"logos","titre":"Logos","singulier":"logo","pluriel":"logos","feminin":false,"ajout":"un logo","rubrique":"dossier","ecran":"pdf","unique":false,"champs":[{"nom":"partie","libelle":"Partie","genre":"choix","optionnel":false,"choix":"partie"},{"nom":"gestionnaire_id","libelle":"Gestionnaire","genre":"lien","optionnel":true,"lien":"gestionnaires"},{"nom":"description","libelle":"Description lue à voix haute","genre":"texte","optionnel":false},{"nom":"type_image","libelle":"Format de l’image","genre":"choix","optionnel":false,"choix":"type_image"},{"nom":"contenu","libelle":"Image","genre":"octets","optionnel":false}]},
+  sections_imprimees: {"nom":"sections_imprimees","titre":"Sections imprimées","singulier":"section imprimée","pluriel":"sections imprimées","feminin":true,"ajout":"une section","rubrique":"dossier","ecran":"pdf","unique":false,"champs":[{"nom":"document","libelle":"Document","genre":"choix","optionnel":false,"choix":"document_imprime"},{"nom":"section","libelle":"Section","genre":"texte","optionnel":false},{"nom":"ecartee","libelle":"Laissée de côté","genre":"booleen","optionnel":false}]},
 };
 
 export const CHOIX: Record<string, { code: string; libelle: string }[]> = {
@@ -2604,4 +2863,6 @@ export const CHOIX: Record<string, { code: string; libelle: string }[]> = {
   statut_reprise: [{"code":"aucune","libelle":"aucune"},{"code":"simulation","libelle":"simulation"},{"code":"reprise","libelle":"dossier issu d’une reprise"}],
   decision_reprise: [{"code":"a_decider","libelle":"à décider"},{"code":"reconduite","libelle":"reconduite"},{"code":"reconduite_modifiee","libelle":"reconduite et modifiée"},{"code":"integree_au_fonctionnement_courant","libelle":"intégrée au fonctionnement courant"},{"code":"terminee","libelle":"terminée"},{"code":"abandonnee","libelle":"abandonnée"}],
   traitement: [{"code":"garde","libelle":"gardé"},{"code":"reporte","libelle":"reporté"},{"code":"vide","libelle":"vidé"},{"code":"retire","libelle":"retiré"},{"code":"a_justifier","libelle":"à justifier"}],
+  statut_indicateur: [{"code":"atteint","libelle":"atteint"},{"code":"partiellement_atteint","libelle":"partiellement atteint"},{"code":"non_atteint","libelle":"non atteint"},{"code":"en_cours","libelle":"en cours"},{"code":"a_venir","libelle":"à venir"},{"code":"non_renseigne","libelle":"non renseigné"},{"code":"a_apprecier","libelle":"à apprécier"}],
+  severite: [{"code":"bloquant","libelle":"bloquant"},{"code":"a_completer","libelle":"à compléter"},{"code":"avertissement","libelle":"à vérifier"},{"code":"info","libelle":"pour information"}],
 };

@@ -1,7 +1,8 @@
 /**
- * The ten screens: number in the dossier, key that shows the screen, tables the screen edits.
+ * The ten screens: number in the dossier, key that shows the screen, tables the screen edits (the model says which).
  * The components that draw them are in `views/ecrans.ts`.
  */
+import { type NomTable, type Table, TABLES } from '../generated/modele';
 import type { CleEcran } from '../texts/fr';
 
 export interface Ecran {
@@ -13,112 +14,59 @@ export interface Ecran {
   tables: string[];
 }
 
-export const ECRANS: Ecran[] = [
-  { cle: 'ensemble', numero: null, touche: '0', tables: ['dossier'] },
+const DECRITS: Omit<Ecran, 'tables'>[] = [
+  { cle: 'ensemble', numero: null, touche: '0' },
   {
     cle: 'parties',
     numero: 1,
     touche: '1',
-    tables: [
-      'departement',
-      'objectifs_legaux',
-      'plafonds',
-      'gestionnaires',
-      'services',
-      'communes',
-      'interlocuteurs',
-      'signataires',
-      'financements_soins',
-    ],
   },
   {
     cle: 'diagnostic',
     numero: 2,
     touche: '2',
-    tables: ['diagnostic', 'constats', 'exercices', 'donnees', 'valeurs', 'heures_payees', 'publics'],
   },
   {
     cle: 'objectifs',
     numero: 3,
     touche: '3',
-    tables: [
-      'axes',
-      'objectifs',
-      'actions',
-      'etapes',
-      'budgets_action',
-      'risques',
-      'bilans_action',
-      'action_indicateurs',
-      'engagements',
-    ],
   },
   {
     cle: 'indicateurs',
     numero: 4,
     touche: '4',
-    tables: ['indicateurs', 'mesures', 'situations', 'mesures_provisoires'],
   },
   {
     cle: 'moyens',
     numero: 5,
     touche: '5',
-    tables: [
-      'financeurs',
-      'heures',
-      'tarifs',
-      'dotation',
-      'dotations',
-      'versements',
-      'financements',
-      'groupes_budget',
-      'lignes_budget',
-      'montants_budget',
-      'investissements',
-      'emplois',
-      'effectifs',
-      'formations',
-      'plans_formation',
-      'surcharges',
-    ],
   },
   {
     cle: 'contrat',
     numero: 6,
     touche: '6',
-    tables: ['contrat', 'visas', 'articles', 'mentions', 'couvertures', 'annexes', 'regles'],
   },
   {
     cle: 'suivi',
     numero: 7,
     touche: '7',
-    tables: [
-      'bilans_annuels',
-      'pieces',
-      'echeances',
-      'comites',
-      'participants',
-      'decisions',
-      'revues',
-      'demandes',
-      'questions',
-      'avenants',
-      'modifications',
-    ],
   },
   {
     cle: 'pdf',
     numero: null,
     touche: '8',
-    tables: ['presentation', 'logos', 'sections_imprimees'],
   },
   {
     cle: 'versions',
     numero: null,
     touche: '9',
-    tables: ['versions', 'reprise', 'lignes_reprise', 'decisions_reprise'],
   },
 ];
+
+export const ECRANS: Ecran[] = DECRITS.map((e) => ({
+  ...e,
+  tables: Object.values<Table>(TABLES).flatMap((t) => (t.ecran === e.cle ? [t.nom] : [])),
+}));
 
 export function ecranDe(cle: CleEcran): Ecran {
   const ecran = ECRANS.find((e) => e.cle === cle);
@@ -127,5 +75,5 @@ export function ecranDe(cle: CleEcran): Ecran {
 }
 
 export function ecranDeTable(table: string): CleEcran | null {
-  return ECRANS.find((e) => e.tables.includes(table))?.cle ?? null;
+  return Object.hasOwn(TABLES, table) ? TABLES[table as NomTable].ecran : null;
 }

@@ -1,9 +1,10 @@
 /**
  * Every sentence of the interface. Narrow no-break spaces are written \u202f, so that they are seen
- * here; the labels of the fields are in `champs/`.
+ * here; the words of tables, fields and statuses come from the model (`generated/modele.ts`).
  */
+import type { Severite, StatutIndicateur } from '../generated/api';
+import { type Champ, CHOIX, type NomEcran, type NomTable, type Table, TABLES } from '../generated/modele';
 import { apparence } from './apparence';
-import { aides, champs, communs, tables, unites } from './champs';
 import { importerTableau } from './importer';
 import { indicateursEcran } from './indicateurs';
 import { moyensEcran } from './moyens';
@@ -11,6 +12,11 @@ import { objectifsEcran } from './objectifs';
 import * as ecrans from './ecrans';
 
 const F = '\u202f';
+
+/** The words of a closed list, by code. */
+function mots<C extends string>(liste: string, dire: (mot: string) => string): Record<C, string> {
+  return Object.fromEntries((CHOIX[liste] ?? []).map((c) => [c.code, dire(c.libelle)])) as Record<C, string>;
+}
 
 export const textes = {
   application: 'Atelier CPOM',
@@ -34,22 +40,9 @@ export const textes = {
     bloquant: (n: number) => (n === 1 ? 'un point bloquant' : `${n} points bloquants`),
   },
 
-  statuts: {
-    atteint: 'atteint',
-    partiellement_atteint: 'partiellement atteint',
-    non_atteint: 'non atteint',
-    en_cours: 'en cours',
-    a_venir: 'à venir',
-    non_renseigne: 'non renseigné',
-    sans_objet: 'sans objet',
-  },
+  statuts: mots<StatutIndicateur>('statut_indicateur', (mot) => mot),
 
-  severites: {
-    bloquant: 'Bloquant',
-    a_completer: 'À compléter',
-    avertissement: 'À vérifier',
-    info: 'Pour information',
-  },
+  severites: mots<Severite>('severite', (mot) => mot.charAt(0).toUpperCase() + mot.slice(1)),
 
   sauvegarde: {
     enregistre: (quand: string) => (quand ? `Enregistré à ${quand}` : 'Enregistré'),
@@ -370,34 +363,38 @@ export const textes = {
   importerTableau,
   indicateursEcran,
   moyensEcran,
-
-  champs,
-  aides,
-  unites,
-  tables,
 };
 
 /** Key of a screen. */
-export type CleEcran = keyof typeof textes.ecrans;
+export type CleEcran = NomEcran;
 
-/** The label of a field; its name when none was written, which a test forbids. */
+function tableDe(table: string): Table | undefined {
+  return Object.hasOwn(TABLES, table) ? (TABLES[table as NomTable] as Table) : undefined;
+}
+
+function champDe(table: string, champ: string): Champ | undefined {
+  return tableDe(table)?.champs.find((c) => c.nom === champ);
+}
+
+/** The label of a field, as the model gives it; the name itself for what is no field of the model. */
 export function libelleChamp(table: string, champ: string): string {
-  return champs[table]?.[champ] ?? communs[champ] ?? champ;
+  return champDe(table, champ)?.libelle ?? champ;
 }
 
 export function aideChamp(table: string, champ: string): string | null {
-  return aides[table]?.[champ] ?? null;
+  return champDe(table, champ)?.aide ?? null;
 }
 
 export function uniteChamp(table: string, champ: string): string | null {
-  return unites[table]?.[champ] ?? null;
+  return champDe(table, champ)?.unite ?? null;
 }
 
+/** The heading of a table: « Actions ». */
 export function nomTable(table: string): string {
-  return tables[table]?.nom ?? table;
+  return tableDe(table)?.titre ?? table;
 }
 
 /** « une action », for the button that adds a row. */
 export function uneLigne(table: string): string {
-  return tables[table]?.une ?? '';
+  return tableDe(table)?.ajout ?? '';
 }

@@ -1,6 +1,7 @@
 import { fireEvent, waitFor } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 
+import { TABLES } from '../generated/modele';
 import { rendreExemple as rendre } from '../test/rendre_exemple';
 import Cadre from './Cadre.svelte';
 import { completude } from '../shared/completude';
@@ -73,9 +74,9 @@ it('une partie est bloquée, à compléter ou complète selon ses constats', () 
   expect(completude(ecranDe('pdf'), [])).toBeNull();
 });
 
-it('chaque table n’est que sur un écran, chaque touche ne sert qu’une fois', () => {
+it('chaque table est sur un écran et un seul, chaque touche ne sert qu’une fois', () => {
   const tables = ECRANS.flatMap((e) => e.tables);
-  expect(new Set(tables).size).toBe(tables.length);
+  expect(tables.toSorted()).toEqual(Object.keys(TABLES).toSorted());
   expect(new Set(ECRANS.map((e) => e.touche)).size).toBe(10);
 });
 

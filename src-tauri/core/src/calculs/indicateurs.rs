@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::years;
-use crate::choix::Sens;
+use crate::choix::{Sens, StatutIndicateur};
 use crate::decimal::{Nombre, quotient, taux};
 use crate::modele::{Dossier, Id, Indicateur, Mesure};
 
@@ -40,43 +40,6 @@ pub struct PointIndicateur {
     pub statut: Option<StatutIndicateur>,
     /// Whether the denominator is so small that one case moves the value by more than two points.
     pub petits_nombres: bool,
-}
-
-/// Status of a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum StatutIndicateur {
-    /// Reached.
-    Atteint,
-    /// Progress of at least the agreed threshold.
-    PartiellementAtteint,
-    /// Neither.
-    NonAtteint,
-    /// The year is under way.
-    EnCours,
-    /// The year is to come.
-    AVenir,
-    /// The year is over and the value is missing.
-    NonRenseigne,
-    /// Nothing to reach: the indicator is to be held, or has no target.
-    SansObjet,
-}
-
-impl StatutIndicateur {
-    /// The French words.
-    #[must_use]
-    pub fn libelle(self) -> &'static str {
-        match self {
-            Self::Atteint => "atteint",
-            Self::PartiellementAtteint => "partiellement atteint",
-            Self::NonAtteint => "non atteint",
-            Self::EnCours => "en cours",
-            Self::AVenir => "à venir",
-            Self::NonRenseigne => "non renseigné",
-            Self::SansObjet => "à apprécier",
-        }
-    }
 }
 
 /// Statuses of a year, counted.
@@ -165,7 +128,7 @@ fn judge(sens: Sens, valeur: Nombre, cible: Nombre, progression: Option<Nombre>,
         Sens::Hausse => valeur >= cible,
         Sens::Baisse => valeur <= cible,
         Sens::Stable if valeur == cible => true,
-        Sens::Stable => return StatutIndicateur::SansObjet,
+        Sens::Stable => return StatutIndicateur::AApprecier,
     };
     if reached {
         StatutIndicateur::Atteint

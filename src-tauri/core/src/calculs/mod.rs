@@ -18,12 +18,13 @@ mod moyens;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+pub use crate::choix::StatutIndicateur;
 pub use activite::{Activite, EcartHeures, HeuresAnnee, HeuresService, MoyenneAnnee, PayeesAnnee, PublicAnnee, SituationCalculee};
 pub use budget::{BudgetAnnee, GroupeTotal};
 pub use contrat::{Annees, ContratCalcule, DepartementCalcule, NumeroArticle};
 pub use dotation::{ActionCalculee, BudgetsAnnee, Dotation, DotationAnnee, EmploiAxe, MontantAnnee, Plan, PlanAnnee};
 pub use formule::{Formule, evaluer};
-pub use indicateurs::{BilanStatuts, IndicateurCalcule, PointIndicateur, StatutIndicateur, valeur};
+pub use indicateurs::{BilanStatuts, IndicateurCalcule, PointIndicateur, valeur};
 pub use moyens::{AmortissementAnnuel, EffectifsAnnee, FormationAnnee, HeuresFormation, InvestissementAnnee};
 
 use crate::modele::Dossier;

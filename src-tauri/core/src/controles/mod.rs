@@ -13,28 +13,12 @@ mod objectifs;
 mod parties;
 mod suivi;
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
 use crate::calculs::Calculs;
+pub use crate::choix::Severite;
 use crate::decimal::{Heures, Montant, Nombre, Prix};
 use crate::modele::{Dossier, Id};
 use crate::referentiel::Referentiel;
-
-/// How much a finding weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Severite {
-    /// Contradictory, impossible or against the law: not to be sent like this.
-    Bloquant,
-    /// Expected and not there yet.
-    ACompleter,
-    /// To look at before sending.
-    Avertissement,
-    /// Good to know.
-    Info,
-}
+use chrono::NaiveDate;
 
 /// A figure or a word of the sentence.
 #[derive(Clone, Debug, PartialEq)]

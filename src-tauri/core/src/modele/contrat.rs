@@ -5,140 +5,118 @@ use crate::choix::{EtatVersion, GroupeMention, StatutContrat, StatutDocument, Ty
 
 entites! {
     /// The contract as a whole.
-    Contrat "contrat" unique {
-        /// Reference.
-        reference: Texte,
-        /// Title.
-        intitule: Texte,
-        /// First day.
-        date_debut: Date,
-        /// Last day.
-        date_fin: Date,
-        /// Day it was signed.
-        date_signature: Date,
-        /// Where it stands.
-        statut: StatutContrat,
-        /// Whether it carries the dotation complémentaire.
-        avec_dotation: Option<bool>,
-        /// Whether it fixes a multi-year budget (art. R. 314-39 and following).
-        volet_financier_pluriannuel: Option<bool>,
-        /// Preamble.
-        preambule: Texte [TexteLong],
-        /// Place of signature.
-        signature_lieu: Texte,
-        /// Date written above the signatures.
-        signature_date: Date,
-        /// Number of originals.
-        exemplaires: Option<Entier>,
+    Contrat "contrat" unique (un "contrat", titre "Contrat", rubrique Contrat) {
+        reference: Texte = "Référence",
+        intitule: Texte = "Intitulé",
+        date_debut: Date = "Premier jour",
+        date_fin: Date = "Dernier jour",
+        date_signature: Date = "Signé le",
+        statut: StatutContrat = "Statut",
+        avec_dotation: Option<bool> = "Dotation complémentaire" note "Le contrat porte ou non la dotation complémentaire.",
+        volet_financier_pluriannuel: Option<bool> = "Volet financier pluriannuel"
+            note "Le contrat fixe ou non un budget pluriannuel (articles R. 314-39 et suivants du CASF).",
+        preambule: Texte [TexteLong] = "Préambule",
+        signature_lieu: Texte = "Fait à" note "Lieu de la signature.",
+        signature_date: Date = "Le" note "Date écrite au-dessus des signatures.",
+        exemplaires: Option<Entier> = "Exemplaires" note "Nombre d’originaux.",
     }
 
     /// A text the contract is founded on.
-    Visa "visas" {
-        /// The text, as printed after « Vu ».
-        texte: Texte [TexteLong],
+    Visa "visas" (un "visa", des "visas", titre "Visas", rubrique Contrat, note "Un texte sur lequel le contrat se fonde.") {
+        texte: Texte [TexteLong] = "Visa" note "Imprimé après «\u{202F}Vu\u{202F}».",
     }
 
     /// An article; its number is its place among those kept.
-    Article "articles" {
-        /// Title.
-        titre: Texte,
-        /// Text, with variables such as `{{service.nom}}`.
-        texte: Texte [TexteLong],
-        /// Whether the template lets it be left out.
-        optionnel: bool,
-        /// Left out of the contract for the moment.
-        ecarte: bool,
+    Article "articles" (
+        un "article", des "articles", titre "Articles",
+        rubrique Contrat,
+        note "Un article du contrat\u{202F}; son numéro est sa place parmi ceux qui sont gardés."
+    ) {
+        titre: Texte = "Titre",
+        texte: Texte [TexteLong] = "Texte" note "Avec des variables telles que {{service.nom}}.",
+        optionnel: bool = "Facultatif dans le modèle" note "Le modèle permet de laisser l’article de côté.",
+        ecarte: bool = "Écarté du contrat",
     }
 
     /// Something the contract must say.
-    Mention "mentions" {
-        /// Source.
-        groupe: GroupeMention,
-        /// Number in that source (« 1° »).
-        code: Texte,
-        /// What it is.
-        libelle: Texte,
-        /// Whether the wording was checked in the text in force.
-        verifie: bool,
+    Mention "mentions" (
+        une "mention", des "mentions", titre "Mentions obligatoires",
+        rubrique Contrat,
+        note "Ce que le contrat doit dire."
+    ) {
+        groupe: GroupeMention = "Source",
+        code: Texte = "Code" note "Numéro dans la source («\u{202F}1°\u{202F}»).",
+        libelle: Texte = "Mention",
+        verifie: bool = "Vérifiée dans le texte en vigueur",
     }
 
     /// An article that carries a mention.
-    Couverture "couvertures" {
-        /// Mention.
-        mention_id: Id => "mentions",
-        /// Article.
-        article_id: Id => "articles",
+    Couverture "couvertures" (
+        une "couverture de mention", des "couvertures de mention", titre "Articles qui la portent", ajout "un article",
+        rubrique Contrat,
+        note "Un article qui porte une mention."
+    ) {
+        mention_id: Id => "mentions" = "Mention",
+        article_id: Id => "articles" = "Article",
     }
 
     /// An annex of the contract.
-    Annexe "annexes" {
-        /// Title.
-        titre: Texte,
-        /// Text, where the annex is not made of the dossier’s own tables.
-        texte: Texte [TexteLong],
+    Annexe "annexes" (une "annexe", des "annexes", titre "Annexes", rubrique Contrat) {
+        titre: Texte = "Titre",
+        texte: Texte [TexteLong] = "Texte" note "Vide quand l’annexe est faite des tableaux du dossier.",
     }
 
     /// An amendment.
-    Avenant "avenants" {
-        /// Number.
-        numero: Option<Entier>,
-        /// Date.
-        date: Date,
-        /// Date from which it counts.
-        date_effet: Date,
-        /// Kind.
-        type_avenant: TypeAvenant,
-        /// Where it stands.
-        statut: StatutDocument,
-        /// Délibération.
-        deliberation: Texte,
-        /// Reason.
-        motif: Texte [TexteLong],
+    Avenant "avenants" (un "avenant", des "avenants", titre "Avenants", rubrique Suivi) {
+        numero: Option<Entier> = "Numéro",
+        date: Date = "Date",
+        date_effet: Date = "Date d’effet",
+        type_avenant: TypeAvenant = "Type",
+        statut: StatutDocument = "Statut",
+        deliberation: Texte = "Délibération",
+        motif: Texte [TexteLong] = "Motif",
     }
 
     /// One change made by an amendment.
-    Modification "modifications" {
-        /// Amendment.
-        avenant_id: Id => "avenants",
-        /// What is changed (an indicator’s code, an article).
-        objet: Texte,
-        /// Which part of it.
-        champ: Texte,
-        /// Before.
-        avant: Texte,
-        /// After.
-        apres: Texte,
+    Modification "modifications" (
+        une "modification d’avenant", des "modifications d’avenant", titre "Modifications", ajout "une modification",
+        rubrique Suivi,
+        note "Un changement fait par un avenant."
+    ) {
+        avenant_id: Id => "avenants" = "Avenant",
+        objet: Texte = "Objet" note "Ce qui change\u{202F}: le code d’un indicateur, un article.",
+        champ: Texte = "Élément modifié",
+        avant: Texte = "Avant",
+        apres: Texte = "Après",
     }
 
     /// A version of the dossier that was given a name.
-    Version "versions" {
-        /// Number.
-        numero: Option<Entier>,
-        /// Date.
-        date: Date,
-        /// Name.
-        libelle: Texte,
-        /// State.
-        etat: EtatVersion,
+    Version "versions" (
+        une "version", des "versions", titre "Versions",
+        rubrique Versions,
+        note "Une version du dossier à laquelle un nom a été donné."
+    ) {
+        numero: Option<Entier> = "Numéro",
+        date: Date = "Date",
+        libelle: Texte = "Nom" note "Nom donné à la version.",
+        etat: EtatVersion = "État",
     }
 
     /// A document that goes with the dossier.
-    Piece "pieces" {
-        /// What it is.
-        libelle: Texte,
-        /// Its date.
-        date: Date,
-        /// End of its validity.
-        validite: Date,
-        /// Name of the file, when there is one.
-        fichier: Texte,
-        /// Remark.
-        commentaire: Texte,
+    Piece "pieces" (une "pièce", des "pièces", titre "Pièces jointes", rubrique Suivi) {
+        libelle: Texte = "Pièce",
+        date: Date = "Date",
+        validite: Date = "Valable jusqu’au" note "Fin de validité.",
+        fichier: Texte = "Fichier" note "Nom du fichier, s’il y en a un.",
+        commentaire: Texte = "Commentaire",
     }
 
     /// A rule of coherence the parties rely on, in words; some are recomputed by a check.
-    Regle "regles" {
-        /// The rule.
-        texte: Texte [TexteLong],
+    Regle "regles" (
+        une "règle", des "règles", titre "Règles de cohérence",
+        rubrique Contrat,
+        note "Une règle sur laquelle les parties s’appuient, en toutes lettres."
+    ) {
+        texte: Texte [TexteLong] = "Règle",
     }
 }

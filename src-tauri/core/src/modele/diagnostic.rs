@@ -6,88 +6,82 @@ use crate::decimal::{Heures, Nombre};
 
 entites! {
     /// The shared diagnosis.
-    Diagnostic "diagnostic" unique {
-        /// Date.
-        date: Date,
-        /// Reference year, when it is not the dossier’s.
-        annee_reference: Option<Entier> [Annee],
-        /// Remark on the figures.
-        note: Texte [TexteLong],
-        /// Summary in words.
-        synthese: Texte [TexteLong],
+    Diagnostic "diagnostic" unique (un "diagnostic", titre "Diagnostic partagé", rubrique Diagnostic) {
+        date: Date = "Date du diagnostic",
+        annee_reference: Option<Entier> [Annee] = "Année de référence" note "Quand ce n’est pas celle du dossier.",
+        note: Texte [TexteLong] = "Note sur les chiffres",
+        synthese: Texte [TexteLong] = "Synthèse",
     }
 
     /// A strength, weakness, opportunity, threat or need.
-    ConstatDiagnostic "constats" {
-        /// Which of these.
-        nature: NatureConstat,
-        /// The statement.
-        texte: Texte [TexteLong],
+    ConstatDiagnostic "constats" (
+        un "constat", des "constats", titre "Forces, faiblesses, opportunités, menaces et besoins",
+        rubrique Diagnostic
+    ) {
+        nature: NatureConstat = "Rubrique",
+        texte: Texte [TexteLong] = "Constat",
     }
 
     /// A year the dossier speaks of beyond the contract’s own.
-    Exercice "exercices" {
-        /// Year.
-        annee: Entier [Annee],
-        /// Whether its accounts are closed.
-        clos: bool,
-        /// Remark.
-        commentaire: Texte,
+    Exercice "exercices" (
+        un "exercice", des "exercices", titre "Exercices",
+        rubrique Diagnostic,
+        note "Une année dont parle le dossier en dehors de celles du contrat."
+    ) {
+        annee: Entier [Annee] = "Année",
+        clos: bool = "Comptes arrêtés" note "Les comptes de l’année sont arrêtés.",
+        commentaire: Texte = "Commentaire",
     }
 
     /// A raw figure the service counts each year.
-    Donnee "donnees" {
-        /// Short code used in formulas and variables.
-        code: Texte,
-        /// What is counted.
-        libelle: Texte,
-        /// Unit.
-        unite: Texte,
+    Donnee "donnees" (
+        une "donnée", des "données", titre "Données de l’année",
+        rubrique Diagnostic,
+        note "Une donnée brute que le service compte chaque année."
+    ) {
+        code: Texte = "Code" note "Code court employé dans les formules et les variables.",
+        libelle: Texte = "Donnée" note "Ce qui est compté.",
+        unite: Texte = "Unité",
     }
 
     /// The value of a raw figure in a year.
-    ValeurDonnee "valeurs" {
-        /// Figure.
-        donnee_id: Id => "donnees",
-        /// Year.
-        annee: Entier [Annee],
-        /// Value.
-        valeur: Option<Nombre>,
-        /// How sure it is.
-        statut: StatutDonnee,
-        /// Where it comes from, or why it is missing.
-        commentaire: Texte,
+    ValeurDonnee "valeurs" (
+        une "valeur", des "valeurs", titre "Valeurs",
+        rubrique Diagnostic,
+        note "La valeur d’une donnée brute dans une année."
+    ) {
+        donnee_id: Id => "donnees" = "Donnée",
+        annee: Entier [Annee] = "Année",
+        valeur: Option<Nombre> = "Valeur",
+        statut: StatutDonnee = "Fiabilité" note "Degré de certitude du chiffre.",
+        commentaire: Texte = "Commentaire" note "D’où vient la valeur, ou pourquoi elle manque.",
     }
 
     /// Hours paid to field staff in a year, by kind; interventions come from the activity.
-    HeuresPayees "heures_payees" {
-        /// Year.
-        annee: Entier [Annee],
-        /// Realised or planned.
-        nature: Nature,
-        /// Paid leave.
-        conges_payes: Option<Heures> [Heures],
-        /// Travel between two visits.
-        trajets_intervacations: Option<Heures> [Heures],
-        /// Training.
-        formation: Option<Heures> [Heures],
-        /// Team meetings.
-        temps_collectifs: Option<Heures> [Heures],
-        /// Paid absences.
-        absences_remunerees: Option<Heures> [Heures],
-        /// Other.
-        autres: Option<Heures> [Heures],
+    HeuresPayees "heures_payees" (
+        une "année d’heures payées", des "années d’heures payées", titre "Heures payées", ajout "une année",
+        rubrique Diagnostic,
+        note "Les heures payées aux intervenants hors interventions, par nature."
+    ) {
+        annee: Entier [Annee] = "Année",
+        nature: Nature = "Nature",
+        conges_payes: Option<Heures> [Heures] = "Congés payés",
+        trajets_intervacations: Option<Heures> [Heures] = "Trajets entre deux interventions",
+        formation: Option<Heures> [Heures] = "Formation",
+        temps_collectifs: Option<Heures> [Heures] = "Temps collectifs",
+        absences_remunerees: Option<Heures> [Heures] = "Absences rémunérées",
+        autres: Option<Heures> [Heures] = "Autres",
     }
 
     /// People accompanied on 31 December, planned year by year (what happened is in the raw figures).
-    Public "publics" {
-        /// Year.
-        annee: Entier [Annee],
-        /// APA.
-        apa: Option<Entier>,
-        /// PCH.
-        pch: Option<Entier>,
-        /// Others.
-        autres: Option<Entier>,
+    Public "publics" (
+        une "prévision de publics", des "prévisions de publics", titre "Publics prévus", ajout "une année",
+        rubrique Diagnostic,
+        note "Les personnes accompagnées au 31 décembre, prévues année par année."
+    ) {
+        annee: Entier [Annee] = "Année",
+        apa: Option<Entier> = "APA",
+        pch: Option<Entier> = "PCH",
+        autres: Option<Entier> = "Autres",
     }
 }

@@ -1,9 +1,9 @@
 //! One description of each kind of row, from which everything else follows.
 //!
-//! What for: a dossier has some sixty kinds of rows; struct, SQL table, interchange form, form fields
-//! of the window and history must agree for ever. Mechanism: `entites!` declares a row type once;
-//! it yields the Rust struct and its [`TableDef`] (names, kinds, references), and the trait [`Entite`]
-//! moves values in and out of a row. Invariants: column order is field order; a required reference
+//! What for: a dossier has some seventy kinds of rows; struct, SQL table, interchange form, forms of the
+//! window, history, findings and columns of documents must agree. Mechanism: `entites!` declares a row type
+//! once; it yields the Rust struct and its [`TableDef`] (names, kinds, references, French words), and the
+//! trait [`Entite`] moves values in and out of a row. Invariants: column order is field order; a required reference
 //! deletes with its parent, an optional one empties. Where to look next: `store/schema.rs` writes the
 //! SQL, `store/rows.rs` reads and writes rows.
 
@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::rubrique::{Ecran, Rubrique};
 use crate::choix::Choix;
 use crate::decimal::Decimal;
 
@@ -64,6 +65,20 @@ pub enum Genre {
 pub struct ChampDef {
     /// Column and JSON name.
     pub nom: &'static str,
+    /// French label, the same in the window, the findings, the documents and the sheets.
+    pub libelle: &'static str,
+    /// Shorter label, for the columns of printed tables and of sheets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub court: Option<&'static str>,
+    /// Unit, where the kind does not give it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unite: Option<&'static str>,
+    /// Help shown under the field.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub aide: Option<&'static str>,
+    /// What the label does not say, for readers of the JSON Schema; not shown in the window.
+    #[serde(skip)]
+    pub note: Option<&'static str>,
     /// What it holds.
     pub genre: Genre,
     /// Whether it may be null.
@@ -81,6 +96,23 @@ pub struct ChampDef {
 pub struct TableDef {
     /// SQL and JSON name.
     pub nom: &'static str,
+    /// Heading above its rows: « Axes ».
+    pub titre: &'static str,
+    /// Noun of one row: « action ».
+    pub singulier: &'static str,
+    /// Noun of several rows; empty for a table of one row.
+    pub pluriel: &'static str,
+    /// Whether the noun is feminine.
+    pub feminin: bool,
+    /// The row with its article, as the button that adds one says it: « une action ».
+    pub ajout: &'static str,
+    /// Part of the dossier.
+    pub rubrique: Rubrique,
+    /// Screen of the window that shows it.
+    pub ecran: Ecran,
+    /// What a row is, for readers of the JSON Schema; empty where the noun says it.
+    #[serde(skip)]
+    pub note: &'static str,
     /// Whether it holds exactly one row.
     pub unique: bool,
     /// Field that links a row to its parent: the first required reference.
@@ -260,33 +292,68 @@ macro_rules! genre {
     };
 }
 
-/// Declares row types. Each field: `name: Type`, then `=> "table"` for a reference, or `[Genre]` where
-/// the type alone does not say it (`[TexteLong]`, `[Heures]`, `[Prix]`, `[Annee]`).
+/// Declares row types: everything the program says or does about a row starts here.
+///
+/// Table: `Type "table"`, then `unique` if it holds one row, then in parentheses its French words and place:
+/// `(une "action", des "actions", titre "Actions", ajout "une action", rubrique Objectifs ecran Objectifs, note "…")`.
+/// `des` is owed unless the table is unique; `ajout` only where the button that adds a row says something else
+/// than article and noun; `ecran` only where it is not the screen of the [`Rubrique`]; `note` only where the noun
+/// does not say what a row is.
+///
+/// Field: `name: Type`, then `=> "table"` for a reference, or `[Genre]` where the type alone does not say the kind
+/// (`[TexteLong]`, `[Heures]`, `[Prix]`, `[Annee]`); then `= "Label"`, without which nothing compiles; then, where
+/// needed and in this order, `court "Short label"` for columns, `unite "ans"`, `aide "Help shown in the window."`,
+/// `note "Precision for the JSON Schema."`.
 macro_rules! entites {
-    ($( $(#[$meta:meta])* $nom:ident $table:literal $($unique:ident)? {
-        $( $(#[$fm:meta])* $champ:ident : $ty:ty $(=> $lien:literal)? $([$genre:ident])? ),+ $(,)?
+    ($( $(#[$meta:meta])* $nom:ident $table:literal $($unique:ident)? (
+        $article:ident $singulier:literal $(, des $pluriel:literal)?, titre $titre:literal $(, ajout $ajout:literal)?,
+        rubrique $rubrique:ident $(ecran $ecran:ident)? $(, note $quoi:literal)? $(,)?
+    ) {
+        $( $champ:ident : $ty:ty $(=> $lien:literal)? $([$genre:ident])? = $libelle:literal
+            $(court $court:literal)? $(unite $unite:literal)? $(aide $aide:literal)? $(note $note:literal)? ),+ $(,)?
     } )+) => { $(
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
         #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
         #[serde(deny_unknown_fields, default)]
+        #[schemars(description = <$nom as $crate::modele::entite::Entite>::TABLE.description())]
         pub struct $nom {
             /// Identifier in the table.
+            #[schemars(description = "Identifiant de la ligne dans sa table, jamais réutilisé.")]
             pub id: $crate::modele::entite::Id,
-            $( $(#[$fm])* pub $champ: $ty, )+
+            $(
+                #[doc = $libelle]
+                $(#[doc = $aide])?
+                $(#[doc = $note])?
+                #[schemars(description = $crate::modele::mots::describe::<$nom>(stringify!($champ)))]
+                pub $champ: $ty,
+            )+
         }
 
         impl $crate::modele::entite::Entite for $nom {
             const TABLE: $crate::modele::entite::TableDef = $crate::modele::entite::TableDef {
                 nom: $table,
+                titre: $titre,
+                singulier: $singulier,
+                pluriel: entites!(@pluriel $($unique)? $($pluriel)?),
+                feminin: entites!(@feminin $article),
+                ajout: entites!(@ajout $article $singulier $($ajout)?),
+                rubrique: $crate::modele::rubrique::Rubrique::$rubrique,
+                ecran: entites!(@ecran $rubrique $($ecran)?),
+                note: entites!(@note $($quoi)?),
                 unique: entites!(@unique $($unique)?),
                 parent: entites!(@parent $( $champ : $ty $(=> $lien)? ),+),
                 champs: &[ $( $crate::modele::entite::ChampDef {
                     nom: stringify!($champ),
+                    libelle: $libelle,
+                    court: entites!(@mot $($court)?),
+                    unite: entites!(@mot $($unite)?),
+                    aide: entites!(@mot $($aide)?),
+                    note: entites!(@mot $($note)?),
                     genre: entites!(@genre $ty $(=> $lien)? $(, $genre)?),
                     optionnel: <$ty as $crate::modele::entite::Valeur>::OPTIONNEL,
                     choix: <$ty as $crate::modele::entite::Valeur>::CHOIX,
-                    lien: entites!(@lien $($lien)?),
+                    lien: entites!(@mot $($lien)?),
                 } ),+ ],
             };
 
@@ -307,8 +374,18 @@ macro_rules! entites {
     )+ };
     (@unique unique) => { true };
     (@unique) => { false };
-    (@lien $lien:literal) => { Some($lien) };
-    (@lien) => { None };
+    (@mot $mot:literal) => { Some($mot) };
+    (@mot) => { None };
+    (@note $note:literal) => { $note };
+    (@note) => { "" };
+    (@pluriel $pluriel:literal) => { $pluriel };
+    (@pluriel unique) => { "" };
+    (@feminin une) => { true };
+    (@feminin un) => { false };
+    (@ajout $article:ident $singulier:literal $ajout:literal) => { $ajout };
+    (@ajout $article:ident $singulier:literal) => { concat!(stringify!($article), " ", $singulier) };
+    (@ecran $rubrique:ident $ecran:ident) => { $crate::modele::rubrique::Ecran::$ecran };
+    (@ecran $rubrique:ident) => { $crate::modele::rubrique::Rubrique::$rubrique.ecran() };
     (@genre $ty:ty => $lien:literal) => { $crate::modele::entite::Genre::Lien };
     (@genre $ty:ty , $genre:ident) => { $crate::modele::entite::genre!($ty, $genre) };
     (@genre $ty:ty) => { $crate::modele::entite::genre!($ty) };

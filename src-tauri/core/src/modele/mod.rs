@@ -8,10 +8,12 @@
 pub mod contrat;
 pub mod diagnostic;
 pub mod entite;
+pub mod mots;
 pub mod moyens;
 pub mod objectifs;
 pub mod parties;
 pub mod presentation;
+pub mod rubrique;
 pub mod suivi;
 
 pub use contrat::*;
@@ -21,6 +23,7 @@ pub use moyens::*;
 pub use objectifs::*;
 pub use parties::*;
 pub use presentation::*;
+pub use rubrique::{Ecran, Rubrique};
 pub use suivi::*;
 
 /// Something done once for a table known by its type.
@@ -62,9 +65,19 @@ macro_rules! dossier {
         #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
         #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
         #[serde(deny_unknown_fields, default)]
+        #[schemars(description = "Tout ce que contient un dossier. Les lignes sont à la place où elles s’affichent, \
+            leurs identifiants sont uniques dans leur table, et une référence nomme une ligne qui existe.")]
         pub struct Dossier {
-            $( #[doc = concat!("Row of `", stringify!($u), "`.")] pub $u: $uty, )+
-            $( #[doc = concat!("Rows of `", stringify!($t), "`.")] pub $t: Vec<$tty>, )+
+            $(
+                #[doc = concat!("Row of `", stringify!($u), "`.")]
+                #[schemars(description = mots::contents::<$uty>())]
+                pub $u: $uty,
+            )+
+            $(
+                #[doc = concat!("Rows of `", stringify!($t), "`.")]
+                #[schemars(description = mots::contents::<$tty>())]
+                pub $t: Vec<$tty>,
+            )+
         }
 
         /// Every table, parents before children.

@@ -8,248 +8,211 @@ use crate::decimal::{Heures, Montant, Nombre, Prix};
 
 entites! {
     /// Who pays hours of intervention.
-    Financeur "financeurs" {
-        /// Code.
-        code: Texte,
-        /// Name.
-        libelle: Texte,
-        /// Kind.
-        categorie: CategorieFinanceur,
-        /// Whether its hours count for the dotation complémentaire.
-        compte_dotation: bool,
+    Financeur "financeurs" (
+        un "financeur", des "financeurs", titre "Financeurs",
+        rubrique Moyens,
+        note "Qui paie des heures d’intervention."
+    ) {
+        code: Texte = "Code",
+        libelle: Texte = "Financeur",
+        categorie: CategorieFinanceur = "Catégorie",
+        compte_dotation: bool = "Heures comptées pour la dotation" note "Ses heures ouvrent droit à la dotation complémentaire.",
     }
 
     /// Hours of intervention paid by one financeur in a year.
-    HeuresFinanceur "heures" {
-        /// Financeur.
-        financeur_id: Id => "financeurs",
-        /// Service, when the contract has several and counts them apart.
-        service_id: Option<Id> => "services",
-        /// Year.
-        annee: Entier [Annee],
-        /// Realised, planned or provisional.
-        nature: Nature,
-        /// Hours.
-        heures: Option<Heures> [Heures],
+    HeuresFinanceur "heures" (
+        un "nombre d’heures", des "nombres d’heures", titre "Heures", ajout "une ligne d’heures",
+        rubrique Moyens,
+        note "Les heures d’intervention payées par un financeur dans une année."
+    ) {
+        financeur_id: Id => "financeurs" = "Financeur",
+        service_id: Option<Id> => "services" = "Service" note "Quand le contrat a plusieurs services et les compte à part.",
+        annee: Entier [Annee] = "Année",
+        nature: Nature = "Nature",
+        heures: Option<Heures> [Heures] = "Heures",
     }
 
     /// A count during the year.
-    Situation "situations" {
-        /// Year.
-        annee: Entier [Annee],
-        /// First day counted.
-        date_debut: Date,
-        /// Last day counted.
-        date_fin: Date,
-        /// Whether it is final or provisional.
-        nature: Nature,
-        /// Remark.
-        commentaire: Texte,
+    Situation "situations" (
+        une "situation intermédiaire", des "situations intermédiaires", titre "Situations intermédiaires", ajout "une situation",
+        rubrique Indicateurs,
+        note "Un relevé en cours d’année."
+    ) {
+        annee: Entier [Annee] = "Année",
+        date_debut: Date = "Début" note "Premier jour compté.",
+        date_fin: Date = "Fin" note "Dernier jour compté.",
+        nature: Nature = "Réalisé ou prévu",
+        commentaire: Texte = "Commentaire",
     }
 
     /// An indicator’s value in a count during the year.
-    MesureProvisoire "mesures_provisoires" {
-        /// Count.
-        situation_id: Id => "situations",
-        /// Indicator.
-        indicateur_id: Id => "indicateurs",
-        /// Counted above the line.
-        numerateur: Option<Nombre>,
-        /// Counted below the line.
-        denominateur: Option<Nombre>,
-        /// Value, only when the counts are not known.
-        valeur: Option<Nombre>,
+    MesureProvisoire "mesures_provisoires" (
+        une "mesure provisoire", des "mesures provisoires", titre "Mesures provisoires", ajout "une mesure",
+        rubrique Indicateurs,
+        note "Les chiffres d’un indicateur dans un relevé en cours d’année."
+    ) {
+        situation_id: Id => "situations" = "Situation",
+        indicateur_id: Id => "indicateurs" = "Indicateur",
+        numerateur: Option<Nombre> = "Numérateur",
+        denominateur: Option<Nombre> = "Dénominateur",
+        valeur: Option<Nombre> = "Valeur saisie" note "Seulement si le numérateur et le dénominateur manquent.",
     }
 
     /// Tariffs of a year, or of a part of it.
-    Tarif "tarifs" {
-        /// Year.
-        annee: Entier [Annee],
-        /// First day, when the tariff changes within the year.
-        date_debut: Date,
-        /// Service, when tariffs differ.
-        service_id: Option<Id> => "services",
-        /// Value of an APA hour.
-        tarif_apa: Option<Prix> [Prix],
-        /// Value of a PCH hour.
-        tarif_pch: Option<Prix> [Prix],
-        /// Tariff of the aide sociale.
-        tarif_aide_sociale: Option<Prix> [Prix],
-        /// What the tariff is founded on.
-        nature: Texte,
-        /// Average amount billed above the tariff.
-        supplement_observe: Option<Prix> [Prix],
-        /// That amount as capped or planned.
-        supplement_prevu: Option<Prix> [Prix],
-        /// Price paid by pension funds.
-        prix_caisses_retraite: Option<Prix> [Prix],
-        /// Price paid by insurers.
-        prix_mutuelles: Option<Prix> [Prix],
-        /// Price paid by persons without support.
-        prix_particuliers: Option<Prix> [Prix],
+    Tarif "tarifs" (un "tarif", des "tarifs", titre "Tarifs", rubrique Moyens, note "Les tarifs d’une année ou d’une partie de l’année.") {
+        annee: Entier [Annee] = "Année",
+        date_debut: Date = "Applicable le" note "Quand le tarif change en cours d’année.",
+        service_id: Option<Id> => "services" = "Service" note "Quand les tarifs diffèrent d’un service à l’autre.",
+        tarif_apa: Option<Prix> [Prix] = "Tarif APA" note "Valeur d’une heure d’APA.",
+        tarif_pch: Option<Prix> [Prix] = "Tarif PCH" note "Valeur d’une heure de PCH.",
+        tarif_aide_sociale: Option<Prix> [Prix] = "Tarif aide sociale",
+        nature: Texte = "Nature du tarif" note "Ce qui fonde le tarif.",
+        supplement_observe: Option<Prix> [Prix] = "Supplément observé" note "Montant moyen facturé au-dessus du tarif.",
+        supplement_prevu: Option<Prix> [Prix] = "Supplément prévu ou plafond",
+        prix_caisses_retraite: Option<Prix> [Prix] = "Caisses de retraite" note "Prix payé par les caisses de retraite.",
+        prix_mutuelles: Option<Prix> [Prix] = "Mutuelles" note "Prix payé par les mutuelles et assurances.",
+        prix_particuliers: Option<Prix> [Prix] = "Particuliers" note "Prix payé par les personnes sans prise en charge.",
     }
 
     /// The rules of the dotation complémentaire in this contract.
-    RegleDotation "dotation" unique {
-        /// Legal basis.
-        base_legale: Texte [TexteLong],
-        /// How it is computed, in words.
-        formule: Texte [TexteLong],
-        /// Share paid in advance, in percent.
-        acompte_pct: Option<Nombre>,
-        /// When the advance is paid, in words.
-        acompte_echeance: Texte,
-        /// When the balance is paid, in words.
-        solde_echeance: Texte,
-        /// Unspent grant brought from before the first year.
-        report_initial: Option<Montant>,
-        /// Remark on the accounts.
-        note_comptable: Texte [TexteLong],
+    RegleDotation "dotation" unique (
+        une "dotation", titre "Dotation complémentaire",
+        rubrique Moyens,
+        note "Les règles de la dotation complémentaire dans ce contrat."
+    ) {
+        base_legale: Texte [TexteLong] = "Base légale",
+        formule: Texte [TexteLong] = "Formule de calcul",
+        acompte_pct: Option<Nombre> = "Acompte" unite "%" note "Part versée d’avance.",
+        acompte_echeance: Texte = "Échéance de l’acompte" note "En toutes lettres.",
+        solde_echeance: Texte = "Échéance du solde" note "En toutes lettres.",
+        report_initial: Option<Montant> = "Report au début du contrat" note "Dotation non consommée d’avant la première année.",
+        note_comptable: Texte [TexteLong] = "Note comptable",
     }
 
     /// The amount per hour agreed for a year.
-    MontantHoraire "dotations" {
-        /// Year.
-        annee: Entier [Annee],
-        /// Amount per eligible hour.
-        montant_horaire: Option<Prix> [Prix],
-        /// Eligible hours agreed, when they are not those of the activity table.
-        heures_convenues: Option<Heures> [Heures],
-        /// Grant used outside the fiches actions.
-        consomme_hors_actions: Option<Montant>,
-        /// Remark.
-        commentaire: Texte,
+    MontantHoraire "dotations" (
+        un "montant horaire", des "montants horaires", titre "Dotation par année", ajout "une année",
+        rubrique Moyens,
+        note "Le montant par heure convenu pour une année."
+    ) {
+        annee: Entier [Annee] = "Année",
+        montant_horaire: Option<Prix> [Prix] = "Montant horaire conventionné",
+        heures_convenues: Option<Heures> [Heures] = "Heures convenues"
+            note "Heures ouvrant droit, quand ce ne sont pas celles du tableau d’activité.",
+        consomme_hors_actions: Option<Montant> = "Consommé hors actions" note "Dotation consommée en dehors des fiches actions.",
+        commentaire: Texte = "Commentaire",
     }
 
     /// A payment of the grant.
-    Versement "versements" {
-        /// Year the payment is for.
-        annee: Entier [Annee],
-        /// Kind.
-        type_versement: TypeVersement,
-        /// Name as printed.
-        libelle: Texte,
-        /// Amount.
-        montant: Option<Montant>,
-        /// Date.
-        date: Date,
-        /// State.
-        statut: StatutVersement,
+    Versement "versements" (un "versement", des "versements", titre "Versements", rubrique Moyens, note "Un versement de la dotation.") {
+        annee: Entier [Annee] = "Année" note "Année pour laquelle le versement est fait.",
+        type_versement: TypeVersement = "Type",
+        libelle: Texte = "Libellé" note "Tel qu’imprimé.",
+        montant: Option<Montant> = "Montant",
+        date: Date = "Date",
+        statut: StatutVersement = "Statut",
     }
 
     /// Money of the financing plan that no fiche action carries.
-    Financement "financements" {
-        /// Year.
-        annee: Entier [Annee],
-        /// Source.
-        source: SourceFinancement,
-        /// Name.
-        libelle: Texte,
-        /// Amount.
-        montant: Option<Montant>,
+    Financement "financements" (
+        un "financement", des "financements", titre "Autres financements",
+        rubrique Moyens,
+        note "Un financement du plan qu’aucune fiche action ne porte."
+    ) {
+        annee: Entier [Annee] = "Année",
+        source: SourceFinancement = "Source",
+        libelle: Texte = "Libellé",
+        montant: Option<Montant> = "Montant",
     }
 
     /// The printed name of a functional group.
-    GroupeBudget "groupes_budget" {
-        /// Side.
-        sens: SensBudget,
-        /// Group.
-        groupe: Groupe,
-        /// Name.
-        libelle: Texte,
+    GroupeBudget "groupes_budget" (
+        un "groupe du budget", des "groupes du budget", titre "Groupes du budget", ajout "un groupe",
+        rubrique Moyens,
+        note "Le nom imprimé d’un groupe fonctionnel."
+    ) {
+        sens: SensBudget = "Charges ou produits",
+        groupe: Groupe = "Groupe",
+        libelle: Texte = "Libellé" note "Tel qu’imprimé.",
     }
 
     /// A line of the budget.
-    LigneBudget "lignes_budget" {
-        /// Side.
-        sens: SensBudget,
-        /// Group.
-        groupe: Groupe,
-        /// Name.
-        libelle: Texte,
-        /// What feeds it.
-        role: RoleLigne,
+    LigneBudget "lignes_budget" (
+        une "ligne de budget", des "lignes de budget", titre "Lignes du budget", ajout "une ligne",
+        rubrique Moyens
+    ) {
+        sens: SensBudget = "Charges ou produits",
+        groupe: Groupe = "Groupe",
+        libelle: Texte = "Libellé",
+        role: RoleLigne = "Rôle" note "Ce qui alimente la ligne, quand un contrôle peut la comparer à un autre tableau.",
     }
 
     /// The amount of a budget line in a year.
-    MontantBudget "montants_budget" {
-        /// Line.
-        ligne_id: Id => "lignes_budget",
-        /// Year.
-        annee: Entier [Annee],
-        /// Realised or planned.
-        nature: Nature,
-        /// Amount.
-        montant: Option<Montant>,
+    MontantBudget "montants_budget" (
+        un "montant de budget", des "montants de budget", titre "Montants", ajout "un montant",
+        rubrique Moyens,
+        note "Le montant d’une ligne du budget dans une année."
+    ) {
+        ligne_id: Id => "lignes_budget" = "Ligne",
+        annee: Entier [Annee] = "Année",
+        nature: Nature = "Nature",
+        montant: Option<Montant> = "Montant",
     }
 
     /// An investment.
-    Investissement "investissements" {
-        /// Year.
-        annee: Entier [Annee],
-        /// What is bought.
-        libelle: Texte,
-        /// Amount.
-        montant: Option<Montant>,
-        /// Years of depreciation.
-        duree_amortissement_ans: Option<Entier>,
-        /// Own money.
-        autofinancement: Option<Montant>,
-        /// Grant.
-        subvention: Option<Montant>,
-        /// Loan.
-        emprunt: Option<Montant>,
-        /// Action it serves.
-        action_id: Option<Id> => "actions",
+    Investissement "investissements" (un "investissement", des "investissements", titre "Investissements", rubrique Moyens) {
+        annee: Entier [Annee] = "Année",
+        libelle: Texte = "Investissement",
+        montant: Option<Montant> = "Montant",
+        duree_amortissement_ans: Option<Entier> = "Amortissement" unite "ans",
+        autofinancement: Option<Montant> = "Autofinancement",
+        subvention: Option<Montant> = "Subvention",
+        emprunt: Option<Montant> = "Emprunt",
+        action_id: Option<Id> => "actions" = "Action" note "Celle que sert l’investissement.",
     }
 
     /// A job.
-    Emploi "emplois" {
-        /// Family.
-        categorie: CategorieEmploi,
-        /// Name.
-        libelle: Texte,
+    Emploi "emplois" (un "emploi", des "emplois", titre "Emplois", rubrique Moyens) {
+        categorie: CategorieEmploi = "Catégorie",
+        libelle: Texte = "Emploi",
     }
 
     /// Full-time equivalents of a job in a year.
-    Effectif "effectifs" {
-        /// Job.
-        emploi_id: Id => "emplois",
-        /// Year.
-        annee: Entier [Annee],
-        /// Observed or planned.
-        nature: Nature,
-        /// Full-time equivalents.
-        etp: Option<Nombre>,
+    Effectif "effectifs" (
+        un "effectif", des "effectifs", titre "Effectifs", ajout "une ligne d’effectif",
+        rubrique Moyens,
+        note "Les équivalents temps plein d’un emploi dans une année."
+    ) {
+        emploi_id: Id => "emplois" = "Emploi",
+        annee: Entier [Annee] = "Année",
+        nature: Nature = "Nature",
+        etp: Option<Nombre> = "ETP" unite "ETP",
     }
 
     /// A training course of a year’s plan.
-    Formation "formations" {
-        /// Year.
-        annee: Entier [Annee],
-        /// Done or planned.
-        nature: Nature,
-        /// Title.
-        intitule: Texte,
-        /// Hours for each trainee.
-        duree_heures: Option<Heures> [Heures],
-        /// Trainees.
-        stagiaires: Option<Entier>,
-        /// Cost of teaching.
-        cout_pedagogique: Option<Montant>,
-        /// Who pays.
-        financeur: Texte,
-        /// Action it serves.
-        action_id: Option<Id> => "actions",
+    Formation "formations" (
+        une "formation", des "formations", titre "Formations",
+        rubrique Moyens,
+        note "Une formation du plan d’une année."
+    ) {
+        annee: Entier [Annee] = "Année",
+        nature: Nature = "Nature",
+        intitule: Texte = "Formation",
+        duree_heures: Option<Heures> [Heures] = "Durée par stagiaire",
+        stagiaires: Option<Entier> = "Stagiaires",
+        cout_pedagogique: Option<Montant> = "Coût pédagogique",
+        financeur: Texte = "Financeur" note "Qui paie la formation.",
+        action_id: Option<Id> => "actions" = "Action" note "Celle que sert la formation.",
     }
 
     /// Hours of training a year’s plan announced.
-    PlanFormation "plans_formation" {
-        /// Year.
-        annee: Entier [Annee],
-        /// Hours planned.
-        heures_prevues: Option<Heures> [Heures],
-        /// Remark.
-        commentaire: Texte,
+    PlanFormation "plans_formation" (
+        un "plan de formation", des "plans de formation", titre "Plan de formation", ajout "une année",
+        rubrique Moyens,
+        note "Les heures de formation que le plan d’une année annonçait."
+    ) {
+        annee: Entier [Annee] = "Année",
+        heures_prevues: Option<Heures> [Heures] = "Heures prévues",
+        commentaire: Texte = "Commentaire",
     }
 }

@@ -6,238 +6,177 @@ use crate::decimal::{Montant, Nombre};
 
 entites! {
     /// A strategic axis.
-    Axe "axes" {
-        /// Code (AXE-1).
-        code: Texte,
-        /// Title.
-        libelle: Texte,
-        /// Objective of art. L. 314-2-2 it answers to, 1 to 6.
-        objectif_legal: Option<Entier>,
+    Axe "axes" (un "axe", des "axes", titre "Axes", rubrique Objectifs) {
+        code: Texte = "Code" note "Par exemple AXE-1.",
+        libelle: Texte = "Axe",
+        objectif_legal: Option<Entier> = "Objectif de l’article L. 314-2-2 (1 à 6)" note "Celui auquel répond l’axe.",
     }
 
     /// An objective of an axis.
-    Objectif "objectifs" {
-        /// Axis.
-        axe_id: Id => "axes",
-        /// Code (OBJ-1.1).
-        code: Texte,
-        /// Title.
-        libelle: Texte,
+    Objectif "objectifs" (un "objectif", des "objectifs", titre "Objectifs", rubrique Objectifs) {
+        axe_id: Id => "axes" = "Axe",
+        code: Texte = "Code" note "Par exemple OBJ-1.1.",
+        libelle: Texte = "Objectif",
     }
 
     /// A fiche action.
-    Action "actions" {
-        /// Objective.
-        objectif_id: Id => "objectifs",
-        /// Code (ACT-01).
-        code: Texte,
-        /// Title.
-        intitule: Texte,
-        /// Objective of art. L. 314-2-2, when it is not its axis’s; 0 for none (quality, steering).
-        objectif_legal: Option<Entier>,
-        /// Orientation of the schéma départemental.
-        orientation_schema: Texte,
-        /// What was found.
-        constat: Texte [TexteLong],
-        /// What is done.
-        description: Texte [TexteLong],
-        /// What is expected of it.
-        effet_attendu: Texte [TexteLong],
-        /// What it delivers.
-        livrables: Lignes,
-        /// Who leads, by function.
-        pilote: Texte,
-        /// Who works on it.
-        equipe: Texte,
-        /// With whom.
-        partenaires: Lignes,
-        /// For whom.
-        public_cible: Texte,
-        /// How many.
-        public_nombre: Option<Entier>,
-        /// Where.
-        territoire: Texte,
-        /// From.
-        date_debut: Date,
-        /// To.
-        date_fin: Date,
-        /// People.
-        moyens_humains: Texte [TexteLong],
-        /// Things.
-        moyens_materiels: Texte [TexteLong],
-        /// Organisation.
-        moyens_organisationnels: Texte [TexteLong],
-        /// Who pays beside the grant.
-        cofinanceur: Texte,
-        /// How it will be evaluated.
-        modalites_evaluation: Texte [TexteLong],
-        /// What to watch.
-        points_vigilance: Texte [TexteLong],
-        /// Where it stands.
-        statut: StatutAction,
-        /// How far, in percent.
-        avancement_pct: Option<Entier>,
-        /// Fiche of the former contract it comes from.
-        origine: Texte,
-        /// Why it is carried on, when it was late or missed.
-        justification_reprise: Texte [TexteLong],
-        /// Whether that reason is owed.
-        justification_requise: bool,
+    Action "actions" (une "action", des "actions", titre "Actions", rubrique Objectifs, note "Une fiche action.") {
+        objectif_id: Id => "objectifs" = "Objectif",
+        code: Texte = "Code" note "Par exemple ACT-01.",
+        intitule: Texte = "Intitulé",
+        objectif_legal: Option<Entier> = "Objectif de l’article L. 314-2-2 (1 à 6)"
+            note "Quand ce n’est pas celui de l’axe\u{202F}; 0 pour aucun (qualité, pilotage).",
+        orientation_schema: Texte = "Orientation du schéma départemental",
+        constat: Texte [TexteLong] = "Constat de départ",
+        description: Texte [TexteLong] = "Description de l’action",
+        effet_attendu: Texte [TexteLong] = "Effet attendu",
+        livrables: Lignes = "Livrables",
+        pilote: Texte = "Pilote" note "Qui conduit l’action, par sa fonction.",
+        equipe: Texte = "Équipe",
+        partenaires: Lignes = "Partenaires",
+        public_cible: Texte = "Public visé",
+        public_nombre: Option<Entier> = "Personnes visées",
+        territoire: Texte = "Territoire",
+        date_debut: Date = "Début",
+        date_fin: Date = "Fin",
+        moyens_humains: Texte [TexteLong] = "Moyens humains",
+        moyens_materiels: Texte [TexteLong] = "Moyens matériels",
+        moyens_organisationnels: Texte [TexteLong] = "Moyens d’organisation",
+        cofinanceur: Texte = "Cofinanceur" note "Qui paie à côté de la dotation.",
+        modalites_evaluation: Texte [TexteLong] = "Modalités d’évaluation",
+        points_vigilance: Texte [TexteLong] = "Points de vigilance",
+        statut: StatutAction = "Statut",
+        avancement_pct: Option<Entier> = "Avancement" unite "%",
+        origine: Texte = "Action d’origine" note "Fiche du contrat précédent dont elle vient.",
+        justification_reprise: Texte [TexteLong] = "Justification de la reprise"
+            note "Pourquoi l’action continue, quand elle était en retard ou manquée.",
+        justification_requise: bool = "Justification à écrire" note "Cette justification est due.",
     }
 
     /// A step of an action.
-    Etape "etapes" {
-        /// Action.
-        action_id: Id => "actions",
-        /// Date.
-        echeance: Date,
-        /// Step.
-        libelle: Texte,
-        /// Where it stands.
-        statut: StatutEtape,
+    Etape "etapes" (une "étape", des "étapes", titre "Étapes", rubrique Objectifs, note "Une étape d’une action.") {
+        action_id: Id => "actions" = "Action",
+        echeance: Date = "Échéance",
+        libelle: Texte = "Étape",
+        statut: StatutEtape = "Statut",
     }
 
     /// What an action costs in a year, by source.
-    BudgetAction "budgets_action" {
-        /// Action.
-        action_id: Id => "actions",
-        /// Year.
-        annee: Entier [Annee],
-        /// Grant planned.
-        dotation: Option<Montant>,
-        /// Own money planned.
-        autofinancement: Option<Montant>,
-        /// Others’ money planned.
-        cofinancement: Option<Montant>,
-        /// Grant used.
-        dotation_consommee: Option<Montant>,
+    BudgetAction "budgets_action" (
+        un "budget d’action", des "budgets d’action", titre "Budget", ajout "une année",
+        rubrique Objectifs,
+        note "Ce que coûte une action dans une année, par source."
+    ) {
+        action_id: Id => "actions" = "Action",
+        annee: Entier [Annee] = "Année",
+        dotation: Option<Montant> = "Dotation complémentaire" note "Prévue pour l’année.",
+        autofinancement: Option<Montant> = "Autofinancement" note "Prévu pour l’année.",
+        cofinancement: Option<Montant> = "Cofinancement" note "Prévu pour l’année.",
+        dotation_consommee: Option<Montant> = "Dotation consommée",
     }
 
     /// A risk of an action.
-    Risque "risques" {
-        /// Action.
-        action_id: Id => "actions",
-        /// Risk.
-        risque: Texte,
-        /// What is done about it.
-        mesure: Texte,
+    Risque "risques" (un "risque", des "risques", titre "Risques", rubrique Objectifs, note "Un risque d’une action.") {
+        action_id: Id => "actions" = "Action",
+        risque: Texte = "Risque",
+        mesure: Texte = "Parade",
     }
 
     /// The yearly review of an action.
-    BilanAction "bilans_action" {
-        /// Action.
-        action_id: Id => "actions",
-        /// Year.
-        annee: Entier [Annee],
-        /// What was done.
-        texte: Texte [TexteLong],
-        /// Why it differs from the plan.
-        analyse_ecart: Texte [TexteLong],
-        /// What is done about it.
-        mesures_correctives: Texte [TexteLong],
-        /// What the committee decided.
-        decision_comite: Texte [TexteLong],
+    BilanAction "bilans_action" (
+        un "bilan d’action", des "bilans d’action", titre "Bilans", ajout "un bilan",
+        rubrique Objectifs,
+        note "Le bilan d’une action dans une année."
+    ) {
+        action_id: Id => "actions" = "Action",
+        annee: Entier [Annee] = "Année",
+        texte: Texte [TexteLong] = "Bilan" note "Ce qui a été fait.",
+        analyse_ecart: Texte [TexteLong] = "Analyse de l’écart" note "Pourquoi le fait diffère du prévu.",
+        mesures_correctives: Texte [TexteLong] = "Mesures correctives",
+        decision_comite: Texte [TexteLong] = "Décision du comité",
     }
 
     /// An indicator’s definition.
-    Indicateur "indicateurs" {
-        /// Objective it measures.
-        objectif_id: Option<Id> => "objectifs",
-        /// Code (IND-01).
-        code: Texte,
-        /// Name.
-        libelle: Texte,
-        /// What it is for.
-        finalite: Texte [TexteLong],
-        /// Objective of art. L. 314-2-2, when it is not its axis’s; 0 for none (quality, steering).
-        objectif_legal: Option<Entier>,
-        /// Unit.
-        unite: Texte,
-        /// Direction of better.
-        sens: Sens,
-        /// Decimals shown, and at which values are compared.
-        decimales: Entier,
-        /// What is counted above the line.
-        numerateur: Texte [TexteLong],
-        /// What is counted below the line; empty when the indicator is a plain count.
-        denominateur: Texte [TexteLong],
-        /// Multiplier: 100 for a percentage, 1 000 000 for an accident frequency.
-        facteur: Option<Entier>,
-        /// Numerator as a formula over raw figures, when it is one (`h_gir12 + heures.PCH`).
-        formule_numerateur: Texte,
-        /// Denominator as a formula over raw figures.
-        formule_denominateur: Texte,
-        /// Rhythm.
-        frequence: Frequence,
-        /// Precision on the rhythm (the month of reference).
-        frequence_precision: Texte,
-        /// Where the figures come from.
-        source: Texte,
-        /// Year of its baseline, when it is not the dossier’s.
-        annee_reference: Option<Entier> [Annee],
-        /// Number in the shipped catalogue.
-        catalogue: Option<Entier>,
-        /// Imposed by the Département.
-        impose: bool,
-        /// Remark.
-        commentaire: Texte [TexteLong],
+    Indicateur "indicateurs" (
+        un "indicateur", des "indicateurs", titre "Indicateurs",
+        rubrique Indicateurs,
+        note "La définition d’un indicateur."
+    ) {
+        objectif_id: Option<Id> => "objectifs" = "Objectif" note "Celui qu’il mesure.",
+        code: Texte = "Code" note "Par exemple IND-01.",
+        libelle: Texte = "Indicateur",
+        finalite: Texte [TexteLong] = "Ce qu’il mesure",
+        objectif_legal: Option<Entier> = "Objectif de l’article L. 314-2-2 (1 à 6)"
+            note "Quand ce n’est pas celui de l’axe\u{202F}; 0 pour aucun (qualité, pilotage).",
+        unite: Texte = "Unité",
+        sens: Sens = "Sens souhaité" note "Le sens dans lequel l’indicateur s’améliore.",
+        decimales: Entier = "Décimales" note "Décimales montrées, avec lesquelles les valeurs sont comparées.",
+        numerateur: Texte [TexteLong] = "Numérateur" note "Ce qui est compté.",
+        denominateur: Texte [TexteLong] = "Dénominateur" note "Ce à quoi le numérateur est rapporté\u{202F}; vide pour un simple compte.",
+        facteur: Option<Entier> = "Facteur"
+            aide "100 pour une part en\u{202F}%."
+            note "1\u{202F}000\u{202F}000 pour un taux de fréquence des accidents.",
+        formule_numerateur: Texte = "Formule du numérateur" note "Sur les données brutes, par exemple h_gir12 + heures.PCH.",
+        formule_denominateur: Texte = "Formule du dénominateur" note "Sur les données brutes.",
+        frequence: Frequence = "Fréquence",
+        frequence_precision: Texte = "Précision sur la fréquence" note "Par exemple le mois de référence.",
+        source: Texte = "Source" note "D’où viennent les chiffres.",
+        annee_reference: Option<Entier> [Annee] = "Année de référence" note "Quand ce n’est pas celle du dossier.",
+        catalogue: Option<Entier> = "Numéro au catalogue",
+        impose: bool = "Imposé par le Département",
+        commentaire: Texte [TexteLong] = "Commentaire",
     }
 
     /// An indicator’s figures in a year.
-    Mesure "mesures" {
-        /// Indicator.
-        indicateur_id: Id => "indicateurs",
-        /// Year.
-        annee: Entier [Annee],
-        /// Counted above the line.
-        numerateur: Option<Nombre>,
-        /// Counted below the line.
-        denominateur: Option<Nombre>,
-        /// Value, only when the counts are not known.
-        valeur: Option<Nombre>,
-        /// Target.
-        cible: Option<Nombre>,
-        /// How sure it is.
-        statut: StatutDonnee,
-        /// Remark.
-        commentaire: Texte [TexteLong],
-        /// Proof.
-        preuve: Texte,
+    Mesure "mesures" (
+        une "mesure", des "mesures", titre "Mesures", ajout "une année",
+        rubrique Indicateurs,
+        note "Les chiffres d’un indicateur dans une année."
+    ) {
+        indicateur_id: Id => "indicateurs" = "Indicateur",
+        annee: Entier [Annee] = "Année",
+        numerateur: Option<Nombre> = "Numérateur",
+        denominateur: Option<Nombre> = "Dénominateur",
+        valeur: Option<Nombre> = "Valeur saisie" aide "Seulement si le numérateur et le dénominateur manquent.",
+        cible: Option<Nombre> = "Cible",
+        statut: StatutDonnee = "Fiabilité" note "Degré de certitude du chiffre.",
+        commentaire: Texte [TexteLong] = "Commentaire",
+        preuve: Texte = "Preuve",
     }
 
     /// An indicator that measures an action.
-    ActionIndicateur "action_indicateurs" {
-        /// Action.
-        action_id: Id => "actions",
-        /// Indicator.
-        indicateur_id: Id => "indicateurs",
+    ActionIndicateur "action_indicateurs" (
+        un "lien entre action et indicateur", des "liens entre action et indicateur", titre "Indicateurs de l’action", ajout "un indicateur",
+        rubrique Objectifs,
+        note "Un indicateur qui mesure une action."
+    ) {
+        action_id: Id => "actions" = "Action",
+        indicateur_id: Id => "indicateurs" = "Indicateur",
     }
 
     /// A commitment of one of the parties.
-    Engagement "engagements" {
-        /// Who is committed.
-        partie: Partie,
-        /// Code.
-        code: Texte,
-        /// To what.
-        texte: Texte [TexteLong],
-        /// How it is proved.
-        preuve: Texte,
-        /// How often, or by when.
-        periodicite: Texte,
-        /// How far it is kept.
-        etat: EtatEngagement,
-        /// Remark.
-        commentaire: Texte [TexteLong],
+    Engagement "engagements" (
+        un "engagement", des "engagements", titre "Engagements réciproques",
+        rubrique Engagements,
+        note "Un engagement d’une des parties."
+    ) {
+        partie: Partie = "Partie" note "Qui s’engage.",
+        code: Texte = "Code",
+        texte: Texte [TexteLong] = "Engagement",
+        preuve: Texte = "Preuve" note "Comment l’engagement est prouvé.",
+        periodicite: Texte = "Périodicité ou échéance",
+        etat: EtatEngagement = "État",
+        commentaire: Texte [TexteLong] = "Commentaire",
     }
 
     /// What becomes of an action at the next renewal.
-    DecisionAction "decisions_reprise" {
-        /// Action.
-        action_id: Id => "actions",
-        /// Decision.
-        decision: DecisionReprise,
-        /// Why.
-        justification: Texte [TexteLong],
+    DecisionAction "decisions_reprise" (
+        une "décision de reprise", des "décisions de reprise", titre "Décisions sur les actions", ajout "une décision",
+        rubrique Versions,
+        note "Ce que devient une action au prochain renouvellement."
+    ) {
+        action_id: Id => "actions" = "Action",
+        decision: DecisionReprise = "Décision",
+        justification: Texte [TexteLong] = "Justification",
     }
 }

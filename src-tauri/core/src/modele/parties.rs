@@ -6,288 +6,193 @@ use crate::decimal::{Heures, Montant, Nombre, Prix};
 
 entites! {
     /// What the dossier is, and the conventions it counts by.
-    InfosDossier "dossier" unique {
-        /// Name shown in the title bar and on the cover.
-        titre: Texte,
-        /// Warning printed on the cover, e.g. that the data are fictional.
-        avertissement: Texte [TexteLong],
-        /// Whether every person, place and figure is invented.
-        fictif: bool,
-        /// Year whose figures are the baseline of the indicators.
-        annee_reference: Option<Entier> [Annee],
-        /// Date printed on the dossier; today when empty.
-        date_edition: Date,
-        /// Progress (in points of percentage) from which a missed target counts as partly reached.
-        seuil_partiel: Option<Nombre>,
-        /// Rule of statuses as written in the contract.
-        regle_statut: Texte [TexteLong],
-        /// Paid hours of one full-time equivalent (1 820 in the example).
-        heures_par_etp: Option<Heures> [Heures],
-        /// Other conventions of counting, as printed.
-        conventions: Lignes,
-        /// Remark on the history of figures.
-        note_historique: Texte [TexteLong],
+    InfosDossier "dossier" unique (
+        un "dossier", titre "Le dossier",
+        rubrique Dossier,
+        note "Ce qu’est le dossier et ses conventions de calcul."
+    ) {
+        titre: Texte = "Titre du dossier" note "Montré dans la barre de titre et sur la couverture.",
+        avertissement: Texte [TexteLong] = "Avertissement imprimé en tête" note "Par exemple que les données sont fictives.",
+        fictif: bool = "Données fictives" note "Toutes les personnes, tous les lieux et tous les chiffres sont inventés.",
+        annee_reference: Option<Entier> [Annee] = "Année de référence" aide "L’année dont partent les comparaisons.",
+        date_edition: Date = "Date d’édition" note "Imprimée sur le dossier\u{202F}; vide, la date du jour.",
+        seuil_partiel: Option<Nombre> = "Seuil du statut «\u{202F}partiellement atteint\u{202F}»"
+            note "Progression, en points de pourcentage, à partir de laquelle une cible manquée compte comme partiellement atteinte.",
+        regle_statut: Texte [TexteLong] = "Règle de statut des indicateurs" note "Telle qu’écrite dans le contrat.",
+        heures_par_etp: Option<Heures> [Heures] = "Heures payées pour un ETP" note "Par an.",
+        conventions: Lignes = "Conventions de lecture",
+        note_historique: Texte [TexteLong] = "Note sur les données historiques",
     }
 
     /// The Département (or the collectivity with its powers) and what its call and its schema ask.
-    Departement "departement" unique {
-        /// Name as printed.
-        nom: Texte,
-        /// INSEE code.
-        code: Texte,
-        /// Invented for an example.
-        fictif: bool,
-        /// Title of the person who signs.
-        president_fonction: Texte,
-        /// Administration in charge.
-        direction: Texte,
-        /// Address for sending the dossier.
-        adresse: Texte [TexteLong],
-        /// Whether it is one of the Départements of the global-funding experiment (ticked by hand only).
-        experimentateur: bool,
-        /// Year of the population figures.
-        demographie_annee: Option<Entier> [Annee],
-        /// Inhabitants.
-        population: Option<Entier>,
-        /// Inhabitants of 60 and over.
-        population_60_ans_et_plus: Option<Entier>,
-        /// Inhabitants of 75 and over.
-        population_75_ans_et_plus: Option<Entier>,
-        /// APA beneficiaries at home.
-        beneficiaires_apa_domicile: Option<Entier>,
-        /// PCH beneficiaries.
-        beneficiaires_pch: Option<Entier>,
-        /// Authorised services autonomie à domicile.
-        services_autorises: Option<Entier>,
-        /// Communes.
-        communes: Option<Entier>,
-        /// Communes the Département calls priority.
-        communes_prioritaires: Option<Entier>,
-        /// Title of the schéma départemental.
-        schema_intitule: Texte,
-        /// Its orientations.
-        schema_orientations: Lignes,
-        /// Reference of the appel à candidatures.
-        aac_reference: Texte,
-        /// Publication of the call.
-        aac_date_publication: Date,
-        /// Closing of the call.
-        aac_date_limite: Date,
-        /// Filing of the application.
-        aac_date_candidature: Date,
-        /// Notification of the result.
-        aac_date_notification: Date,
-        /// How the grant is computed, in the call’s words.
-        aac_mode_calcul: Texte [TexteLong],
-        /// Whether the call limits what is billed above the tariff.
-        reste_a_charge_limite: Option<bool>,
-        /// What is limited.
-        reste_a_charge_nature: Texte [TexteLong],
+    Departement "departement" unique (
+        un "Département", titre "Département",
+        rubrique Parties,
+        note "Le Département, ou la collectivité qui en a les compétences\u{202F}: son appel à candidatures et son schéma."
+    ) {
+        nom: Texte = "Nom du Département",
+        code: Texte = "Code" note "Code Insee du Département.",
+        fictif: bool = "Données fictives",
+        president_fonction: Texte = "Fonction de la présidence" note "Fonction de la personne qui signe.",
+        direction: Texte = "Direction chargée de l’autonomie",
+        adresse: Texte [TexteLong] = "Adresse" note "Où envoyer le dossier.",
+        experimentateur: bool = "Département expérimentateur" note "Expérimente le financement global\u{202F}; coché à la main seulement.",
+        demographie_annee: Option<Entier> [Annee] = "Année des données" note "Année des chiffres de population.",
+        population: Option<Entier> = "Population",
+        population_60_ans_et_plus: Option<Entier> = "Personnes de 60 ans et plus",
+        population_75_ans_et_plus: Option<Entier> = "Personnes de 75 ans et plus",
+        beneficiaires_apa_domicile: Option<Entier> = "Bénéficiaires de l’APA à domicile",
+        beneficiaires_pch: Option<Entier> = "Bénéficiaires de la PCH",
+        services_autorises: Option<Entier> = "Services autonomie autorisés",
+        communes: Option<Entier> = "Communes" note "Nombre de communes.",
+        communes_prioritaires: Option<Entier> = "Communes prioritaires" note "Nombre de communes que le Département dit prioritaires.",
+        schema_intitule: Texte = "Schéma départemental",
+        schema_orientations: Lignes = "Orientations du schéma",
+        aac_reference: Texte = "Référence de l’appel à candidatures",
+        aac_date_publication: Date = "Publication" note "De l’appel à candidatures.",
+        aac_date_limite: Date = "Date limite" note "De l’appel à candidatures.",
+        aac_date_candidature: Date = "Candidature déposée le",
+        aac_date_notification: Date = "Notification" note "Du résultat de l’appel à candidatures.",
+        aac_mode_calcul: Texte [TexteLong] = "Mode de calcul de la dotation" note "Dans les termes de l’appel.",
+        reste_a_charge_limite: Option<bool> = "Limitation du reste à charge"
+            note "L’appel limite ou non ce qui est facturé au-dessus du tarif.",
+        reste_a_charge_nature: Texte [TexteLong] = "Nature de la limitation" note "Ce qui est limité.",
     }
 
     /// Ceiling, year by year, of what may be billed above the APA/PCH tariff.
-    Plafond "plafonds" {
-        /// Year.
-        annee: Entier [Annee],
-        /// Ceiling per hour.
-        plafond: Option<Prix> [Prix],
+    Plafond "plafonds" (
+        un "plafond", des "plafonds", titre "Plafonds du supplément",
+        rubrique Parties,
+        note "Ce qui peut être facturé au plus, par an, au-dessus du tarif APA ou PCH."
+    ) {
+        annee: Entier [Annee] = "Année",
+        plafond: Option<Prix> [Prix] = "Plafond du supplément" note "Par heure.",
     }
 
     /// One of the six objectives of art. L. 314-2-2 and its place in the call.
-    ObjectifLegal "objectifs_legaux" {
-        /// 1 to 6.
-        numero: Entier,
-        /// Title.
-        libelle: Texte,
-        /// Priority in the call.
-        priorite: Priorite,
+    ObjectifLegal "objectifs_legaux" (
+        un "objectif légal", des "objectifs légaux", titre "Objectifs de l’article L. 314-2-2", ajout "un objectif",
+        rubrique Parties,
+        note "Un des six objectifs de la loi et sa place dans l’appel à candidatures."
+    ) {
+        numero: Entier = "Objectif" note "De 1 à 6.",
+        libelle: Texte = "Libellé",
+        priorite: Priorite = "Priorité dans l’appel à candidatures",
     }
 
     /// A body that runs one or several services of the contract.
-    Gestionnaire "gestionnaires" {
-        /// Name.
-        raison_sociale: Texte,
-        /// Legal form.
-        forme_juridique: Texte,
-        /// Legal nature.
-        statut: StatutJuridique,
-        /// Invented for an example.
-        fictif: bool,
-        /// SIREN.
-        siren: Texte,
-        /// SIRET of the head office.
-        siret_siege: Texte,
-        /// FINESS of the legal entity.
-        finess_juridique: Texte,
-        /// Collective agreement.
-        convention_collective: Texte,
-        /// Training fund.
-        opco: Texte,
-        /// Federation or network.
-        federation: Texte,
-        /// Street.
-        voie: Texte,
-        /// Post code.
-        code_postal: Texte,
-        /// Town.
-        commune: Texte,
-        /// Title of the legal representative.
-        representant_fonction: Texte,
-        /// Name of the legal representative.
-        representant_nom: Texte,
-        /// Whether the accounts are audited.
-        commissaire_aux_comptes: Option<bool>,
-        /// Activities outside the contract.
-        activites_hors_perimetre: Lignes,
+    Gestionnaire "gestionnaires" (
+        un "gestionnaire", des "gestionnaires", titre "Gestionnaires",
+        rubrique Parties,
+        note "L’organisme qui gère un ou plusieurs services du contrat."
+    ) {
+        raison_sociale: Texte = "Raison sociale",
+        forme_juridique: Texte = "Forme juridique",
+        statut: StatutJuridique = "Statut juridique",
+        fictif: bool = "Données fictives",
+        siren: Texte = "SIREN",
+        siret_siege: Texte = "SIRET du siège" note "SIRET du siège social.",
+        finess_juridique: Texte = "FINESS juridique" note "FINESS de l’entité juridique.",
+        convention_collective: Texte = "Convention collective",
+        opco: Texte = "OPCO",
+        federation: Texte = "Fédération ou réseau",
+        voie: Texte = "Voie",
+        code_postal: Texte = "Code postal",
+        commune: Texte = "Commune",
+        representant_fonction: Texte = "Fonction du représentant",
+        representant_nom: Texte = "Nom du représentant",
+        commissaire_aux_comptes: Option<bool> = "Commissaire aux comptes" note "Les comptes sont ou non certifiés.",
+        activites_hors_perimetre: Lignes = "Activités hors du périmètre du contrat",
     }
 
     /// A service of the contract.
-    Service "services" {
-        /// Who runs it.
-        gestionnaire_id: Id => "gestionnaires",
-        /// Name.
-        nom: Texte,
-        /// Kind.
-        categorie: CategorieService,
-        /// Kind in the words of the autorisation.
-        categorie_libelle: Texte,
-        /// SIRET.
-        siret: Texte,
-        /// FINESS of the establishment.
-        finess_etablissement: Texte,
-        /// FINESS category (460, 209, 354).
-        finess_categorie: Texte,
-        /// Address.
-        adresse: Texte [TexteLong],
-        /// Autorisation: reference.
-        autorisation_reference: Texte,
-        /// Autorisation: date.
-        autorisation_date: Date,
-        /// Autorisation: years.
-        autorisation_duree_ans: Option<Entier>,
-        /// Autorisation: end.
-        autorisation_echeance: Date,
-        /// Habilitation à l’aide sociale.
-        habilitation: Habilitation,
-        /// What the habilitation covers.
-        habilitation_perimetre: Texte,
-        /// Hours a year it is limited to.
-        habilitation_plafond_heures: Option<Heures> [Heures],
-        /// Act of habilitation.
-        habilitation_reference: Texte,
-        /// Date of that act.
-        habilitation_date: Date,
-        /// How it intervenes.
-        mode_intervention: ModeIntervention,
-        /// Declaration or agreement of services à la personne (NOVA).
-        declaration_sap: Texte,
-        /// Publics.
-        publics: Lignes,
-        /// Intercommunalités.
-        intercommunalites: Lignes,
-        /// Number of communes served.
-        communes_desservies: Option<Entier>,
-        /// Sectors.
-        secteurs: Lignes,
-        /// Hours of intervention.
-        amplitude_intervention: Texte,
-        /// Hours of the telephone.
-        amplitude_accueil: Texte,
-        /// On-call hours.
-        amplitude_astreinte: Texte,
-        /// Care: agreements with services that nurse (SAD aide), or places (SAD mixte).
-        conventions_soins: Lignes,
-        /// Places of nursing care (SAD mixte).
-        capacite_soins: Option<Entier>,
-        /// Act of the ARS (SAD mixte).
-        autorisation_soins_reference: Texte,
-        /// Projet de service.
-        projet_de_service: Texte,
-        /// Livret d’accueil.
-        livret_accueil: Texte,
-        /// Règlement de fonctionnement.
-        reglement_fonctionnement: Texte,
-        /// Charte des droits et libertés given.
-        charte_droits_libertes: Option<bool>,
-        /// How users take part (a conseil de la vie sociale is not compulsory at home).
-        forme_participation: Texte,
-        /// Last evaluation.
-        derniere_evaluation: Texte,
-        /// Next evaluation by the HAS method.
-        prochaine_evaluation_has: Texte,
-        /// Whether the qualified person is displayed.
-        personne_qualifiee_affichee: Option<bool>,
-        /// Who stands for bientraitance.
-        referent_bientraitance: Texte,
-        /// Contact for personal data.
-        contact_rgpd: Texte,
-        /// Software of the trade.
-        logiciel_metier: Texte,
-        /// Remote clocking.
-        telegestion: Texte,
-        /// Payroll software.
-        paie: Texte,
-        /// Formats these give.
-        formats_export: Lignes,
+    Service "services" (un "service", des "services", titre "Services", rubrique Parties) {
+        gestionnaire_id: Id => "gestionnaires" = "Gestionnaire",
+        nom: Texte = "Nom du service",
+        categorie: CategorieService = "Catégorie",
+        categorie_libelle: Texte = "Catégorie, telle qu’imprimée" note "Dans les termes de l’autorisation.",
+        siret: Texte = "SIRET",
+        finess_etablissement: Texte = "FINESS établissement",
+        finess_categorie: Texte = "Catégorie FINESS" note "460, 209 ou 354.",
+        adresse: Texte [TexteLong] = "Adresse",
+        autorisation_reference: Texte = "Arrêté d’autorisation",
+        autorisation_date: Date = "Date de l’autorisation",
+        autorisation_duree_ans: Option<Entier> = "Durée" unite "ans" note "De l’autorisation.",
+        autorisation_echeance: Date = "Échéance" note "De l’autorisation.",
+        habilitation: Habilitation = "Habilitation à l’aide sociale",
+        habilitation_perimetre: Texte = "Périmètre de l’habilitation",
+        habilitation_plafond_heures: Option<Heures> [Heures] = "Plafond annuel" note "Heures auxquelles l’habilitation est limitée.",
+        habilitation_reference: Texte = "Référence de l’habilitation" note "Acte d’habilitation.",
+        habilitation_date: Date = "Date de l’habilitation",
+        mode_intervention: ModeIntervention = "Mode d’intervention",
+        declaration_sap: Texte = "Déclaration services à la personne" note "Déclaration ou agrément (NOVA).",
+        publics: Lignes = "Publics accompagnés",
+        intercommunalites: Lignes = "Intercommunalités",
+        communes_desservies: Option<Entier> = "Communes desservies" note "Nombre de communes desservies.",
+        secteurs: Lignes = "Secteurs",
+        amplitude_intervention: Texte = "Amplitude des interventions",
+        amplitude_accueil: Texte = "Accueil téléphonique",
+        amplitude_astreinte: Texte = "Astreinte",
+        conventions_soins: Lignes = "Conventions avec des services de soins"
+            note "Conventions avec des services de soins (SAD aide), ou places (SAD mixte).",
+        capacite_soins: Option<Entier> = "Capacité en soins" unite "places" note "Places de soins (SAD mixte).",
+        autorisation_soins_reference: Texte = "Autorisation de soins" note "Arrêté de l’ARS (SAD mixte).",
+        projet_de_service: Texte = "Projet de service",
+        livret_accueil: Texte = "Livret d’accueil",
+        reglement_fonctionnement: Texte = "Règlement de fonctionnement",
+        charte_droits_libertes: Option<bool> = "Charte des droits et libertés remise",
+        forme_participation: Texte = "Forme de participation des usagers"
+            note "Le conseil de la vie sociale n’est pas obligatoire à domicile.",
+        derniere_evaluation: Texte = "Dernière évaluation",
+        prochaine_evaluation_has: Texte = "Prochaine évaluation HAS",
+        personne_qualifiee_affichee: Option<bool> = "Liste des personnes qualifiées affichée",
+        referent_bientraitance: Texte = "Référent bientraitance",
+        contact_rgpd: Texte = "Contact pour les données personnelles",
+        logiciel_metier: Texte = "Logiciel métier",
+        telegestion: Texte = "Télégestion",
+        paie: Texte = "Paie" note "Logiciel de paie.",
+        formats_export: Lignes = "Formats d’export" note "Formats que donnent ces logiciels.",
     }
 
     /// A commune of a service’s territory.
-    Commune "communes" {
-        /// Service.
-        service_id: Id => "services",
-        /// Name.
-        nom: Texte,
-        /// INSEE code.
-        code_insee: Texte,
-        /// Called priority by the Département.
-        prioritaire: bool,
-        /// Whether someone is accompanied there.
-        desservie: Option<bool>,
+    Commune "communes" (une "commune", des "communes", titre "Communes", rubrique Parties, note "Une commune du territoire d’un service.") {
+        service_id: Id => "services" = "Service",
+        nom: Texte = "Commune",
+        code_insee: Texte = "Code Insee",
+        prioritaire: bool = "Prioritaire" note "Dite prioritaire par le Département.",
+        desservie: Option<bool> = "Desservie" note "Une personne y est accompagnée.",
     }
 
     /// A person to talk to, by function.
-    Interlocuteur "interlocuteurs" {
-        /// Side.
-        partie: Partie,
-        /// Function.
-        fonction: Texte,
-        /// Name.
-        nom: Texte,
-        /// Telephone.
-        telephone: Texte,
-        /// E-mail.
-        courriel: Texte,
+    Interlocuteur "interlocuteurs" (un "interlocuteur", des "interlocuteurs", titre "Interlocuteurs", rubrique Parties) {
+        partie: Partie = "Partie",
+        fonction: Texte = "Fonction",
+        nom: Texte = "Nom" aide "Facultatif\u{202F}: la fonction suffit souvent.",
+        telephone: Texte = "Téléphone",
+        courriel: Texte = "Courriel",
     }
 
     /// A signatory of the contract.
-    Signataire "signataires" {
-        /// Side.
-        role: Partie,
-        /// Name of the body.
-        denomination: Texte,
-        /// Body among those that run services, if it is one.
-        gestionnaire_id: Option<Id> => "gestionnaires",
-        /// Title of the person who signs.
-        representant_fonction: Texte,
-        /// Name of the person who signs.
-        representant_nom: Texte,
-        /// Act that empowers them (délibération, décision).
-        habilitation: Texte,
-        /// Heading of the signature block (« Pour … »).
-        signature_pour: Texte,
-        /// Quality under the heading.
-        signature_qualite: Texte,
+    Signataire "signataires" (un "signataire", des "signataires", titre "Signataires", rubrique Parties) {
+        role: Partie = "Partie",
+        denomination: Texte = "Dénomination" note "Nom de l’organisme.",
+        gestionnaire_id: Option<Id> => "gestionnaires" = "Gestionnaire" note "Quand le signataire est un gestionnaire.",
+        representant_fonction: Texte = "Fonction du représentant",
+        representant_nom: Texte = "Nom du représentant",
+        habilitation: Texte = "Habilité par" note "Acte qui habilite la personne à signer (délibération, décision).",
+        signature_pour: Texte = "Bloc de signature" note "En-tête du bloc («\u{202F}Pour …\u{202F}»).",
+        signature_qualite: Texte = "Qualité du signataire" note "Écrite sous l’en-tête.",
     }
 
     /// Care funding of a SAD mixte, year by year (art. L. 314-2-1, II).
-    FinancementSoins "financements_soins" {
-        /// Year.
-        annee: Entier [Annee],
-        /// Forfait global de soins.
-        forfait_global: Option<Montant>,
-        /// Dotation de coordination.
-        dotation_coordination: Option<Montant>,
-        /// Remark.
-        commentaire: Texte,
+    FinancementSoins "financements_soins" (
+        un "financement des soins", des "financements des soins", titre "Financement des soins", ajout "une année",
+        rubrique Parties,
+        note "Le financement des soins d’un SAD mixte, année par année (article L. 314-2-1, II, du CASF)."
+    ) {
+        annee: Entier [Annee] = "Année",
+        forfait_global: Option<Montant> = "Forfait global de soins",
+        dotation_coordination: Option<Montant> = "Dotation de coordination",
+        commentaire: Texte = "Commentaire",
     }
 }

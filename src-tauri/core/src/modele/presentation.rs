@@ -6,35 +6,29 @@ use crate::choix::{Choix, DocumentImprime, Partie, Theme, TypeImage};
 
 entites! {
     /// Colours of what is printed.
-    Presentation "presentation" unique {
-        /// Set of colours.
-        theme: Theme,
-        /// The agency’s own colour, `#RRGGBB`; the accent of the theme when empty.
-        couleur: Texte,
+    Presentation "presentation" unique (une "apparence des documents", titre "Apparence des documents", rubrique Dossier ecran Pdf) {
+        theme: Theme = "Couleurs",
+        couleur: Texte = "Couleur de l’agence" note "Au format #RRGGBB\u{202F}; vide, celle du thème.",
     }
 
     /// A logo printed on the cover, given by the user.
-    Logo "logos" {
-        /// Whose.
-        partie: Partie,
-        /// Body whose logo it is, when several run services.
-        gestionnaire_id: Option<Id> => "gestionnaires",
-        /// What is said in its place to those who cannot see it; the name of the body when empty.
-        description: Texte,
-        /// Kind of picture.
-        type_image: TypeImage,
-        /// The picture, as it was given.
-        contenu: Texte [Octets],
+    Logo "logos" (un "logo", des "logos", titre "Logos", rubrique Dossier ecran Pdf) {
+        partie: Partie = "Partie" note "À qui est le logo.",
+        gestionnaire_id: Option<Id> => "gestionnaires" = "Gestionnaire" note "Quand plusieurs organismes gèrent des services.",
+        description: Texte = "Description lue à voix haute" note "Pour qui ne voit pas l’image\u{202F}; vide, le nom de l’organisme.",
+        type_image: TypeImage = "Format de l’image",
+        contenu: Texte [Octets] = "Image" note "Telle que donnée.",
     }
 
     /// A section of a printed document, in the order chosen; sections without a row follow theirs.
-    SectionImprimee "sections_imprimees" {
-        /// Document.
-        document: DocumentImprime,
-        /// Code of the section.
-        section: Texte,
-        /// Left out of the document.
-        ecartee: bool,
+    SectionImprimee "sections_imprimees" (
+        une "section imprimée", des "sections imprimées", titre "Sections imprimées", ajout "une section",
+        rubrique Dossier ecran Pdf,
+        note "Une section d’un document, à la place choisie\u{202F}; celles qui n’ont pas de ligne suivent la leur."
+    ) {
+        document: DocumentImprime = "Document",
+        section: Texte = "Section" note "Code de la section.",
+        ecartee: bool = "Laissée de côté",
     }
 }
 

@@ -6,166 +6,134 @@ use crate::decimal::Montant;
 
 entites! {
     /// The yearly review of the contract.
-    BilanAnnuel "bilans_annuels" {
-        /// Year reviewed.
-        annee: Entier [Annee],
-        /// Where it stands.
-        statut: StatutDocument,
-        /// Sent on.
-        date_transmission: Date,
-        /// Facts of the year.
-        faits_marquants: Texte [TexteLong],
-        /// Summary.
-        synthese: Texte [TexteLong],
-        /// Difficulties.
-        difficultes: Texte [TexteLong],
-        /// What comes next.
-        perspectives: Texte [TexteLong],
+    BilanAnnuel "bilans_annuels" (un "bilan annuel", des "bilans annuels", titre "Bilans annuels", ajout "un bilan", rubrique Suivi) {
+        annee: Entier [Annee] = "Année" note "Année dont il est fait bilan.",
+        statut: StatutDocument = "Statut",
+        date_transmission: Date = "Transmis le",
+        faits_marquants: Texte [TexteLong] = "Faits marquants",
+        synthese: Texte [TexteLong] = "Synthèse",
+        difficultes: Texte [TexteLong] = "Difficultés",
+        perspectives: Texte [TexteLong] = "Perspectives",
     }
 
     /// A deadline.
-    Echeance "echeances" {
-        /// Date.
-        date: Date,
-        /// What is due.
-        libelle: Texte,
-        /// By whom.
-        responsable: Texte,
-        /// State.
-        statut: StatutEtape,
-        /// Set by law or by the contract.
-        nature: NatureEcheance,
+    Echeance "echeances" (une "échéance", des "échéances", titre "Échéances", rubrique Suivi) {
+        date: Date = "Date",
+        libelle: Texte = "Échéance",
+        responsable: Texte = "Responsable",
+        statut: StatutEtape = "Statut",
+        nature: NatureEcheance = "Nature" note "Fixée par la loi ou par le contrat.",
     }
 
     /// A meeting of the follow-up committee.
-    Comite "comites" {
-        /// Date.
-        date: Date,
-        /// Subject.
-        objet: Texte,
-        /// Place.
-        lieu: Texte,
-        /// Minutes.
-        duree_minutes: Option<Entier>,
-        /// Year examined.
-        exercice: Option<Entier> [Annee],
-        /// Documents given.
-        documents_remis: Lignes,
-        /// Agenda.
-        ordre_du_jour: Lignes,
-        /// What was said.
-        echanges: Lignes,
+    Comite "comites" (un "comité", des "comités", titre "Comités de suivi", rubrique Suivi, note "Une réunion du comité de suivi.") {
+        date: Date = "Date",
+        objet: Texte = "Objet",
+        lieu: Texte = "Lieu",
+        duree_minutes: Option<Entier> = "Durée" unite "min",
+        exercice: Option<Entier> [Annee] = "Exercice examiné" note "Année examinée.",
+        documents_remis: Lignes = "Documents remis",
+        ordre_du_jour: Lignes = "Ordre du jour",
+        echanges: Lignes = "Échanges",
     }
 
     /// Who took part in a meeting.
-    Participant "participants" {
-        /// Meeting.
-        comite_id: Id => "comites",
-        /// Body.
-        organisme: Texte,
-        /// Functions.
-        fonctions: Lignes,
+    Participant "participants" (
+        un "participant", des "participants", titre "Participants",
+        rubrique Suivi,
+        note "Qui a pris part à une réunion."
+    ) {
+        comite_id: Id => "comites" = "Comité",
+        organisme: Texte = "Organisme",
+        fonctions: Lignes = "Fonctions",
     }
 
     /// A decision of a meeting.
-    DecisionComite "decisions" {
-        /// Meeting.
-        comite_id: Id => "comites",
-        /// Decision.
-        texte: Texte [TexteLong],
-        /// By whom.
-        responsable: Texte,
-        /// By when.
-        echeance: Date,
-        /// State.
-        etat: StatutEtape,
+    DecisionComite "decisions" (
+        une "décision", des "décisions", titre "Décisions",
+        rubrique Suivi,
+        note "Une décision d’un comité de suivi."
+    ) {
+        comite_id: Id => "comites" = "Comité",
+        texte: Texte [TexteLong] = "Décision",
+        responsable: Texte = "Responsable" note "Qui exécute la décision.",
+        echeance: Date = "Échéance" note "Pour quand.",
+        etat: StatutEtape = "État",
     }
 
     /// A review to prepare: what to say and what to ask.
-    Revue "revues" {
-        /// Kind.
-        type_revue: TypeRevue,
-        /// Date of the meeting.
-        date_reunion: Date,
-        /// Where the preparation stands.
-        statut: StatutDocument,
-        /// Key messages.
-        messages_cles: Lignes,
+    Revue "revues" (
+        une "revue", des "revues", titre "Revues",
+        rubrique Suivi,
+        note "Une rencontre à préparer\u{202F}: ce qu’il faut dire et demander."
+    ) {
+        type_revue: TypeRevue = "Revue",
+        date_reunion: Date = "Réunion",
+        statut: StatutDocument = "Statut",
+        messages_cles: Lignes = "Messages clés",
     }
 
     /// A request to the other party.
-    Demande "demandes" {
-        /// Review.
-        revue_id: Id => "revues",
-        /// Code.
-        code: Texte,
-        /// Request.
-        objet: Texte [TexteLong],
-        /// Why.
-        justification: Texte [TexteLong],
-        /// What it costs the Département.
-        impact: Option<Montant>,
-        /// Importance.
-        priorite: PrioriteDemande,
-        /// Fall-back position.
-        position_repli: Texte,
-        /// What the fall-back costs.
-        impact_repli: Option<Montant>,
+    Demande "demandes" (une "demande", des "demandes", titre "Demandes", rubrique Suivi, note "Une demande à l’autre partie.") {
+        revue_id: Id => "revues" = "Revue",
+        code: Texte = "Code",
+        objet: Texte [TexteLong] = "Demande",
+        justification: Texte [TexteLong] = "Justification",
+        impact: Option<Montant> = "Incidence" note "Ce que la demande coûte au Département.",
+        priorite: PrioriteDemande = "Priorité",
+        position_repli: Texte = "Position de repli",
+        impact_repli: Option<Montant> = "Incidence du repli" note "Ce que coûte la position de repli.",
     }
 
     /// A question to expect, and the answer.
-    Question "questions" {
-        /// Review.
-        revue_id: Id => "revues",
-        /// Question.
-        question: Texte [TexteLong],
-        /// Answer.
-        reponse: Texte [TexteLong],
+    Question "questions" (
+        une "question", des "questions", titre "Questions probables",
+        rubrique Suivi,
+        note "Une question à laquelle s’attendre, et la réponse."
+    ) {
+        revue_id: Id => "revues" = "Revue",
+        question: Texte [TexteLong] = "Question probable",
+        reponse: Texte [TexteLong] = "Réponse",
     }
 
     /// The renewal this dossier comes from, or simulates.
-    Reprise "reprise" unique {
-        /// State.
-        statut: StatutReprise,
-        /// Contract it starts from.
-        contrat_origine: Texte,
-        /// Contract it leads to.
-        contrat_cible: Texte,
-        /// Year that becomes the baseline.
-        annee_reference: Option<Entier> [Annee],
-        /// Rules followed.
-        regles: Lignes,
+    Reprise "reprise" unique (
+        une "reprise", titre "Renouvellement",
+        rubrique Versions,
+        note "Le renouvellement dont vient le dossier, ou qu’il simule."
+    ) {
+        statut: StatutReprise = "Statut",
+        contrat_origine: Texte = "Contrat d’origine",
+        contrat_cible: Texte = "Contrat visé",
+        annee_reference: Option<Entier> [Annee] = "Année de référence" note "L’année qui devient la référence.",
+        regles: Lignes = "Règles de reprise",
     }
 
     /// What a renewal did, line by line.
-    LigneReprise "lignes_reprise" {
-        /// Part of the dossier.
-        rubrique: Texte,
-        /// Thing.
-        objet: Texte,
-        /// What was done to it.
-        traitement: Traitement,
-        /// Before.
-        avant: Texte,
-        /// After.
-        apres: Texte,
+    LigneReprise "lignes_reprise" (
+        une "ligne du rapport de reprise", des "lignes du rapport de reprise", titre "Ce qui a été repris", ajout "une ligne",
+        rubrique Versions,
+        note "Ce qu’un renouvellement a fait, ligne par ligne."
+    ) {
+        rubrique: Texte = "Rubrique",
+        objet: Texte = "Objet" note "Ce dont il s’agit.",
+        traitement: Traitement = "Traitement",
+        avant: Texte = "Avant",
+        apres: Texte = "Après",
     }
 
     /// A shipped reference value replaced by the user; the shipped one stays beside it.
-    Surcharge "surcharges" {
-        /// Key of the reference value.
-        cle: Texte,
-        /// First day.
-        valable_du: Date,
-        /// Last day.
-        valable_au: Date,
-        /// Value, plain notation.
-        valeur: Texte,
-        /// Unit.
-        unite: Texte,
-        /// Source.
-        source: Texte,
-        /// Remark.
-        commentaire: Texte,
+    Surcharge "surcharges" (
+        une "valeur de référence", des "valeurs de référence", titre "Valeurs de référence modifiées", ajout "une valeur",
+        rubrique Moyens,
+        note "Une valeur de référence fournie, remplacée par l’utilisateur\u{202F}; la valeur fournie reste à côté."
+    ) {
+        cle: Texte = "Valeur de référence" note "Clé de la valeur de référence.",
+        valable_du: Date = "Valable du" note "Premier jour.",
+        valable_au: Date = "Au" note "Dernier jour.",
+        valeur: Texte = "Valeur" note "En notation simple.",
+        unite: Texte = "Unité",
+        source: Texte = "Source",
+        commentaire: Texte = "Commentaire",
     }
 }

@@ -100,7 +100,7 @@ impl Source<'_> {
             chiffre(point.cible, unite),
             calcul(format!("{valeur}-{cible}"), point.ecart, unite),
             calcul(format!("ROUND(({valeur}-{reference})/({cible}-{reference})*100,1)"), point.progression, Genre::PourCent(1)),
-            Cellule::Mot(point.statut.map(StatutIndicateur::libelle).unwrap_or_default().to_owned()),
+            Cellule::Mot(point.statut.map(Choix::libelle).unwrap_or_default().to_owned()),
             entier(calcule.reference_annee, Genre::Annee),
             chiffre(calcule.reference, unite),
         ]);

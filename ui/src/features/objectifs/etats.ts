@@ -9,7 +9,7 @@ const ACTION: Record<string, CodeEtat> = {
   en_retard: 'non_atteint',
   realise: 'atteint',
   reporte: 'partiellement_atteint',
-  abandonne: 'sans_objet',
+  abandonne: 'a_apprecier',
 };
 
 const ENGAGEMENT: Record<string, CodeEtat> = {

@@ -1,0 +1,120 @@
+//! Parts of the dossier and screens of the window: each table belongs to one of both.
+
+use serde::Serialize;
+
+/// A part of the dossier, as comparisons and reports group their lines, in the order of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rubrique {
+    /// The dossier itself and the look of its documents.
+    Dossier,
+    /// Département, gestionnaires, services, signatories.
+    Parties,
+    /// Shared diagnosis and raw figures.
+    Diagnostic,
+    /// Axes, objectives, fiches actions.
+    Objectifs,
+    /// Commitments of the parties.
+    Engagements,
+    /// Indicators and their figures.
+    Indicateurs,
+    /// Hours, tariffs, grant, budget, staff, training.
+    Moyens,
+    /// Text of the contract.
+    Contrat,
+    /// Reviews, committees, deadlines, amendments.
+    Suivi,
+    /// Kept versions and renewal.
+    Versions,
+}
+
+impl Rubrique {
+    /// Every part, in the order of the window.
+    pub const TOUTES: &'static [Self] = &[
+        Self::Dossier,
+        Self::Parties,
+        Self::Diagnostic,
+        Self::Objectifs,
+        Self::Engagements,
+        Self::Indicateurs,
+        Self::Moyens,
+        Self::Contrat,
+        Self::Suivi,
+        Self::Versions,
+    ];
+
+    /// Title in French.
+    #[must_use]
+    pub const fn titre(self) -> &'static str {
+        match self {
+            Self::Dossier => "Dossier",
+            Self::Parties => "Parties",
+            Self::Diagnostic => "Diagnostic",
+            Self::Objectifs => "Objectifs et actions",
+            Self::Engagements => "Engagements réciproques",
+            Self::Indicateurs => "Indicateurs",
+            Self::Moyens => "Moyens",
+            Self::Contrat => "Clauses du contrat",
+            Self::Suivi => "Suivi",
+            Self::Versions => "Versions et renouvellement",
+        }
+    }
+
+    /// The screen that shows this part, unless a table names another one.
+    #[must_use]
+    pub const fn ecran(self) -> Ecran {
+        match self {
+            Self::Dossier => Ecran::Ensemble,
+            Self::Parties => Ecran::Parties,
+            Self::Diagnostic => Ecran::Diagnostic,
+            Self::Objectifs | Self::Engagements => Ecran::Objectifs,
+            Self::Indicateurs => Ecran::Indicateurs,
+            Self::Moyens => Ecran::Moyens,
+            Self::Contrat => Ecran::Contrat,
+            Self::Suivi => Ecran::Suivi,
+            Self::Versions => Ecran::Versions,
+        }
+    }
+}
+
+/// A screen of the window; its code is the page’s key of that screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ecran {
+    /// Overview.
+    Ensemble,
+    /// Parties.
+    Parties,
+    /// Diagnosis.
+    Diagnostic,
+    /// Objectives and actions.
+    Objectifs,
+    /// Indicators.
+    Indicateurs,
+    /// Means.
+    Moyens,
+    /// Contract.
+    Contrat,
+    /// Follow-up.
+    Suivi,
+    /// Printed documents.
+    Pdf,
+    /// Kept versions and renewal.
+    Versions,
+}
+
+impl Ecran {
+    /// Every screen, in the order of the window.
+    pub const TOUS: &'static [Self] = &[
+        Self::Ensemble,
+        Self::Parties,
+        Self::Diagnostic,
+        Self::Objectifs,
+        Self::Indicateurs,
+        Self::Moyens,
+        Self::Contrat,
+        Self::Suivi,
+        Self::Pdf,
+        Self::Versions,
+    ];
+}
