@@ -1,8 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
-import { fileURLToPath } from 'node:url';
-
-import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** The policy of the window, so that `npm run preview` fails where the application would. */
@@ -19,25 +16,8 @@ const POLITIQUE = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const essai = process.env['VITEST'] !== undefined;
-
-/** Tests describe a small dossier of their own, which the real model may outgrow. */
-function modeleEssai(): Plugin {
-  return {
-    name: 'modele-essai',
-    enforce: 'pre',
-    async resolveId(source, importer) {
-      if (!source.endsWith('/modele')) return null;
-      const trouve = await this.resolve(source, importer, { skipSelf: true });
-      return trouve?.id.endsWith('/src/backend/modele.ts')
-        ? fileURLToPath(new URL('src/test/modele.ts', import.meta.url))
-        : null;
-    },
-  };
-}
-
 export default defineConfig({
-  plugins: [...(essai ? [modeleEssai()] : []), svelte(), svelteTesting()],
+  plugins: [svelte(), svelteTesting()],
   clearScreen: false,
   server: { port: 5173, strictPort: true },
   preview: { headers: { 'Content-Security-Policy': POLITIQUE } },

@@ -9,14 +9,12 @@ import { ecranDeTable } from './state/ecrans';
 import { BackendMemoire } from './test/backend_memoire';
 import { exemple } from './test/rendre_exemple';
 
-vi.mock('./backend/modele', () => import('./generated/modele'));
-
 const LIGNES: LigneReprise[] = [
   { id: 1, rubrique: 'Contrat', objet: 'Préambule', traitement: 'garde', avant: '', apres: '' },
 ];
 
 async function accueil() {
-  const backend = new BackendMemoire(exemple() as never, false);
+  const backend = new BackendMemoire(exemple(), false);
   backend.chemins = { reprise_ancien: '/a/ancien.pdf', reprise_nouveau: '/a/neuf.cpom' };
   const repondre = backend.appeler.bind(backend);
   vi.spyOn(backend, 'appeler').mockImplementation(async (commande, args) => {

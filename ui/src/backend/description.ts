@@ -1,20 +1,37 @@
-/** Questions one asks of the description of the tables. */
-import type { Ligne } from './commandes';
-import { type Champ, CHOIX, type Dossier, type NomTable, type Table, TABLES } from './modele';
+/** Questions asked of the description of the tables. */
+import {
+  type Champ,
+  CHOIX,
+  type Dossier,
+  type LigneDe,
+  type NomChamp,
+  type NomTable,
+  type Table,
+  TABLES,
+} from './modele';
+
+/** Description of a field whose name is known to be one of the table's. */
+export type ChampDe<T extends NomTable> = Champ & { nom: NomChamp<T> };
 
 export function estTable(nom: string): nom is NomTable {
   return Object.hasOwn(TABLES, nom);
 }
 
-export function champDe(table: NomTable, nom: string): Champ {
-  const champ = (TABLES[table] as Table).champs.find((c) => c.nom === nom);
-  if (!champ) throw new Error(`champ inconnu : ${table}.${nom}`);
-  return champ;
+/** True for a field of the table; names that come from the core as text are checked here. */
+export function estChamp<T extends NomTable>(table: T, nom: string): nom is NomChamp<T> {
+  return (TABLES[table] as Table).champs.some((c) => c.nom === nom);
 }
 
-/** The table the parent field refers to, and that field. */
-export function parentDe(table: NomTable): { champ: string; table: NomTable } | null {
-  const champ = (TABLES[table] as Table).parent;
+/** Description of a field. Throws for a name that is not a field of the table. */
+export function champDe<T extends NomTable>(table: T, nom: NomChamp<T>): ChampDe<T> {
+  const champ = (TABLES[table] as Table).champs.find((c) => c.nom === nom);
+  if (!champ) throw new Error(`champ inconnu : ${table}.${nom}`);
+  return champ as ChampDe<T>;
+}
+
+/** The field of a table that names the parent row, and the table of that row. */
+export function parentDe<T extends NomTable>(table: T): { champ: NomChamp<T>; table: NomTable } | null {
+  const champ = (TABLES[table] as Table).parent as NomChamp<T> | undefined;
   if (!champ) return null;
   const lien = champDe(table, champ).lien;
   return lien && estTable(lien) ? { champ, table: lien } : null;
@@ -26,9 +43,9 @@ export function enfantsDe(table: NomTable): NomTable[] {
 }
 
 /** The fields a form shows: all but the link to the parent. */
-export function champsDeForme(table: NomTable): Champ[] {
+export function champsDeForme<T extends NomTable>(table: T): ChampDe<T>[] {
   const { champs, parent } = TABLES[table] as Table;
-  return champs.filter((c) => c.nom !== parent);
+  return champs.filter((c) => c.nom !== parent) as ChampDe<T>[];
 }
 
 export function choixDe(champ: Champ): { code: string; libelle: string }[] {
@@ -39,9 +56,9 @@ export function libelleChoix(liste: string, code: string): string {
   return CHOIX[liste]?.find((c) => c.code === code)?.libelle ?? code;
 }
 
-/** The rows of a table; a unique table is a list of one. */
-export function lignesDeTable(dossier: Dossier, table: NomTable): Ligne[] {
+/** The rows of a table; a unique table is a list of one row. */
+export function lignesDeTable<T extends NomTable>(dossier: Dossier, table: T): LigneDe<T>[] {
   const contenu = dossier[table] as unknown;
-  if (Array.isArray(contenu)) return contenu as Ligne[];
-  return contenu ? [{ ...(contenu as Ligne), id: (contenu as Ligne).id ?? 1 }] : [];
+  if (Array.isArray(contenu)) return contenu as LigneDe<T>[];
+  return contenu ? [contenu as LigneDe<T>] : [];
 }

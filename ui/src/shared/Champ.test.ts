@@ -12,21 +12,21 @@ async function taper(champ: HTMLInputElement | HTMLTextAreaElement, texte: strin
 
 describe('Champ', () => {
   it('montre la valeur à la française et envoie ce qui est lu en quittant', async () => {
-    const { container, backend, magasin } = await rendre(Champ, { table: 'actions', id: 1, champ: 'budget' });
+    const { container, backend, magasin } = await rendre(Champ, { table: 'versements', id: 1, champ: 'montant' });
     const input = container.querySelector('input') as HTMLInputElement;
     expect(input.value).toBe('15\u202f900');
     await taper(input, '16 250,5');
     await fireEvent.blur(input);
     await magasin.vider();
-    expect(backend.demandes('ligne_modifier')).toEqual([{ table: 'actions', id: 1, champs: { budget: 16250.5 } }]);
+    expect(backend.demandes('ligne_modifier')).toEqual([{ table: 'versements', id: 1, champs: { montant: 16250.5 } }]);
     expect(input.value).toBe('16\u202f250,50');
   });
 
   it('garde une saisie illisible, dit pourquoi à côté, et ne l’envoie pas', async () => {
     const { container, backend, magasin, getByRole } = await rendre(Champ, {
-      table: 'actions',
+      table: 'versements',
       id: 1,
-      champ: 'budget',
+      champ: 'montant',
     });
     const input = container.querySelector('input') as HTMLInputElement;
     await taper(input, '12,345');
@@ -51,11 +51,12 @@ describe('Champ', () => {
   });
 
   it('suit une annulation même quand le champ a le focus', async () => {
-    const { container, magasin } = await rendre(Champ, { table: 'departement', id: 1, champ: 'nom' });
+    const { backend, container, magasin } = await rendre(Champ, { table: 'departement', id: 1, champ: 'nom' });
     const input = container.querySelector('input') as HTMLInputElement;
     await taper(input, 'Autre');
     await magasin.vider();
     expect(input.value).toBe('Autre');
+    backend.effets.annuler = () => (backend.dossier.departement.nom = 'Département de la Loire-Verte');
     await magasin.annuler();
     await Promise.resolve();
     expect(input.value).toBe('Département de la Loire-Verte');
@@ -84,33 +85,35 @@ describe('Champ', () => {
 
   it('propose les choix et les lignes liées', async () => {
     const { container, backend, magasin } = await rendre(Formulaire, {
-      table: 'actions',
+      table: 'formations',
       id: 1,
-      sections: [{ champs: ['statut', 'axe_id'] }],
+      sections: [{ champs: ['nature', 'action_id'] }],
     });
-    const [statut, axe] = [...container.querySelectorAll('select')];
-    expect([...(statut?.options ?? [])].map((o) => o.text)).toEqual(['À lancer', 'En cours', 'Terminée']);
-    expect([...(axe?.options ?? [])].map((o) => o.text)).toEqual([
+    const [nature, action] = [...container.querySelectorAll('select')];
+    expect([...(nature?.options ?? [])].map((o) => o.text)).toEqual(['Réalisé', 'Prévisionnel', 'Provisoire']);
+    expect([...(action?.options ?? [])].map((o) => o.text)).toEqual([
       '—',
-      'Prises en charge spécifiques',
-      'Amplitude horaire',
+      'Interventions en binôme pour les transferts et situations complexes',
+      'Retour d’hospitalisation sous 48 heures',
+      'Interventions du soir et du dimanche',
+      'Desserte des communes prioritaires',
     ]);
-    await fireEvent.change(axe as HTMLSelectElement, { target: { value: '2' } });
+    await fireEvent.change(action as HTMLSelectElement, { target: { value: '2' } });
     await magasin.vider();
-    expect(backend.demandes('ligne_modifier')).toEqual([{ table: 'actions', id: 1, champs: { axe_id: 2 } }]);
+    expect(backend.demandes('ligne_modifier')).toEqual([{ table: 'formations', id: 1, champs: { action_id: 2 } }]);
   });
 
   it('distingue oui, non et non renseigné', async () => {
     const { getByLabelText, backend, magasin } = await rendre(Champ, {
       table: 'gestionnaires',
       id: 1,
-      champ: 'habilitation',
+      champ: 'commissaire_aux_comptes',
     });
     expect((getByLabelText('Non renseigné') as HTMLInputElement).checked).toBe(true);
     await fireEvent.click(getByLabelText('Non'));
     await magasin.vider();
     expect(backend.demandes('ligne_modifier')).toEqual([
-      { table: 'gestionnaires', id: 1, champs: { habilitation: false } },
+      { table: 'gestionnaires', id: 1, champs: { commissaire_aux_comptes: false } },
     ]);
   });
 

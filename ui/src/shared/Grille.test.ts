@@ -189,17 +189,17 @@ describe('Tableau', () => {
     const { getByRole, backend, magasin } = await rendre(
       Tableau as never,
       {
-        table: 'formations',
-        champs: ['intitule', 'nature', 'realisee'],
+        table: 'mentions',
+        champs: ['libelle', 'groupe', 'verifie'],
       } as never,
     );
     const cellule = (r: number, c: number) =>
       getByRole('grid').querySelector(`[data-r="${r}"][data-c="${c}"]`) as HTMLElement;
-    expect(cellule(0, 1).textContent?.trim()).toBe('Obligatoire');
+    expect(cellule(0, 1).textContent?.trim()).toBe('Article L. 313-11-1 du CASF');
     cellule(3, 0).focus();
     await tick();
     cellule(3, 0).dispatchEvent(
-      pressePapiers('paste', 'Repérage\tqualifiante\toui\nNouvelle\tObligatoire\tnon').evenement,
+      pressePapiers('paste', 'Révision\tsieg\toui\nNouvelle\tArticle L. 313-11-1 du CASF\tnon').evenement,
     );
     await tick();
     await magasin.vider();
@@ -208,14 +208,14 @@ describe('Tableau', () => {
         operations: [
           {
             geste: 'modifier',
-            table: 'formations',
+            table: 'mentions',
             id: 4,
-            champs: { intitule: 'Repérage', nature: 'qualifiante', realisee: true },
+            champs: { libelle: 'Révision', groupe: 'sieg', verifie: true },
           },
           {
             geste: 'creer',
-            table: 'formations',
-            valeurs: { intitule: 'Nouvelle', nature: 'obligatoire', realisee: false },
+            table: 'mentions',
+            valeurs: { libelle: 'Nouvelle', groupe: 'l313_11_1', verifie: false },
             apres: null,
           },
         ],
@@ -225,7 +225,7 @@ describe('Tableau', () => {
     await tick();
     await fireEvent.keyDown(cellule(0, 2), { key: ' ' });
     await magasin.vider();
-    expect(magasin.ligne('formations', 1)?.['realisee']).toBe(false);
+    expect(magasin.ligne('mentions', 1)?.verifie).toBe(false);
   });
 });
 

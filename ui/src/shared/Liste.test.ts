@@ -9,16 +9,18 @@ describe('Liste', () => {
     const { getByText, container, magasin } = await rendre(ListeTable, { table: 'axes' });
     await fireEvent.click(getByText(/^Ajouter/));
     await magasin.vider();
-    await waitFor(() => expect(document.activeElement?.id).toBe('champ-axes-3-intitule'));
+    await waitFor(() => expect(document.activeElement?.id).toBe('champ-axes-3-code'));
     expect(container.querySelectorAll('li[data-id]')).toHaveLength(3);
   });
 
   it('déplace au clavier en gardant le focus et le dit', async () => {
-    const { getByText, magasin, container } = await rendre(ListeTable, { table: 'axes' });
+    const { backend, getByText, magasin, container } = await rendre(ListeTable, { table: 'axes' });
+    backend.effets.ligne_deplacer = () => backend.dossier.axes.reverse();
     const nom = getByText('Amplitude horaire').closest('button') as HTMLElement;
     nom.focus();
     await fireEvent.keyDown(nom, { key: 'ArrowUp', altKey: true });
     await waitFor(() => expect(magasin.lignes('axes').map((l) => l.id)).toEqual([2, 1]));
+    expect(backend.demandes('ligne_deplacer')).toEqual([{ table: 'axes', id: 2, avant: 1 }]);
     await waitFor(() => expect(container.querySelector('[aria-live]')?.textContent).toContain('place 1 sur 2'));
     expect(document.activeElement?.textContent).toContain('Amplitude horaire');
     await fireEvent.keyDown(document.activeElement as Element, { key: 'ArrowUp', altKey: true });

@@ -6,6 +6,7 @@ import Tableau from './Tableau.svelte';
 
 it('Alt et une flèche déplacent la ligne de la cellule active, sans changer de cellule', async () => {
   const { backend, container } = await rendre(Tableau, { table: 'formations', champs: ['annee', 'intitule'] });
+  backend.effets.ligne_deplacer = () => backend.dossier.formations.unshift(...backend.dossier.formations.splice(1, 1));
   const cellule = container.querySelector('[data-r="1"][data-c="1"]') as HTMLElement;
   cellule.focus();
   await fireEvent.keyDown(cellule, { key: 'ArrowUp', altKey: true });

@@ -23,7 +23,7 @@ const NOMS = [
 
 /** How a row is called in lists, menus and buttons: its code, then its name. */
 export function nomLigne(_table: NomTable, ligne: Ligne): string {
-  const code = typeof ligne['code'] === 'string' ? ligne['code'].trim() : '';
+  const code = typeof ligne.code === 'string' ? ligne.code.trim() : '';
   for (const champ of NOMS) {
     const valeur = ligne[champ];
     if (typeof valeur === 'number') return String(valeur);

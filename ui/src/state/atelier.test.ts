@@ -161,13 +161,15 @@ describe('ouvrir et fermer', () => {
 describe('aller à un lieu', () => {
   it('change d’écran et donne le chemin des lignes à ouvrir', async () => {
     const { atelier } = await ouvert();
-    atelier.reveler({ table: 'etapes', id: 3, champ: 'date' });
+    atelier.reveler({ table: 'etapes', id: 3, champ: 'echeance' });
     expect(atelier.navigation.ecran).toBe('objectifs');
     expect(atelier.navigation.chemin).toEqual([
       { table: 'etapes', id: 3 },
       { table: 'actions', id: 2 },
+      { table: 'objectifs', id: 1 },
+      { table: 'axes', id: 1 },
     ]);
-    expect(atelier.navigation.cible?.lieu).toEqual({ table: 'etapes', id: 3, champ: 'date' });
+    expect(atelier.navigation.cible?.lieu).toEqual({ table: 'etapes', id: 3, champ: 'echeance' });
   });
 });
 

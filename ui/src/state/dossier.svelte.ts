@@ -24,7 +24,7 @@ import type {
 } from '../backend';
 import { enErreurAppel, type ErreurAppel } from '../backend';
 import { lignesDeTable } from '../backend/description';
-import type { Dossier, NomTable } from '../backend/modele';
+import type { Dossier, LigneDe, NomChamp, NomTable, ValeursDe } from '../backend/modele';
 import { heure } from '../texts/typographie';
 import { textes } from '../texts/fr';
 import { accalmie } from './accalmie';
@@ -110,31 +110,31 @@ export class MagasinDossier {
 
   // Reading -----------------------------------------------------------------------------------
 
-  lignes(table: NomTable): Ligne[] {
+  lignes<T extends NomTable>(table: T): LigneDe<T>[] {
     return this.dossier ? lignesDeTable(this.dossier, table) : [];
   }
 
-  ligne(table: NomTable, id: number): Ligne | undefined {
+  ligne<T extends NomTable>(table: T, id: number): LigneDe<T> | undefined {
     return this.lignes(table).find((l) => l.id === id);
   }
 
   /** The rows of a table that belong to a parent row. */
-  enfants(table: NomTable, champ: string, parent: number): Ligne[] {
-    return this.lignes(table).filter((l) => l[champ] === parent);
+  enfants<T extends NomTable>(table: T, champ: NomChamp<T>, parent: number): LigneDe<T>[] {
+    return this.lignes(table).filter((l) => (l as Ligne)[champ] === parent);
   }
 
   /** The value as the user last left it: typed if an edit is on its way, else read from the core. */
-  valeur(table: NomTable, id: number, champ: string): Valeur | undefined {
+  valeur<T extends NomTable>(table: T, id: number, champ: NomChamp<T>): Valeur | undefined {
     const attente = this.attentes.get(cleChamp(table, id, champ));
     if (attente && attente.valeur !== undefined) return attente.valeur;
-    return this.ligne(table, id)?.[champ];
+    return (this.ligne(table, id) as Ligne | undefined)?.[champ];
   }
 
-  attente(table: NomTable, id: number, champ: string): Attente | undefined {
+  attente<T extends NomTable>(table: T, id: number, champ: NomChamp<T>): Attente | undefined {
     return this.attentes.get(cleChamp(table, id, champ));
   }
 
-  constatsDe(table: string, id?: number, champ?: string): Constat[] {
+  constatsDe<T extends NomTable>(table: T, id?: number, champ?: NomChamp<T>): Constat[] {
     return this.constats.filter(
       (c) => c.table === table && (id === undefined || c.id === id) && (champ === undefined || c.champ === champ),
     );
@@ -205,11 +205,17 @@ export class MagasinDossier {
   // Typing ------------------------------------------------------------------------------------
 
   /** A readable value was typed: it will be sent after a pause, or at the next flush. */
-  saisir(table: NomTable, id: number, champ: string, valeur: Valeur, texte: string | null = null): void {
+  saisir<T extends NomTable>(
+    table: T,
+    id: number,
+    champ: NomChamp<T>,
+    valeur: Valeur,
+    texte: string | null = null,
+  ): void {
     const k = cleChamp(table, id, champ);
     this.#annulerMinuteur(k);
     const enRoute = this.#envoyees.some(([autre]) => autre === k);
-    if (!enRoute && memes(this.ligne(table, id)?.[champ], valeur)) {
+    if (!enRoute && memes((this.ligne(table, id) as Ligne | undefined)?.[champ], valeur)) {
       this.attentes.delete(k);
       return;
     }
@@ -221,21 +227,21 @@ export class MagasinDossier {
   }
 
   /** What was typed cannot be read: kept as typed, with the sentence, until corrected. */
-  refuser(table: NomTable, id: number, champ: string, texte: string, phrase: string): void {
+  refuser<T extends NomTable>(table: T, id: number, champ: NomChamp<T>, texte: string, phrase: string): void {
     const k = cleChamp(table, id, champ);
     this.#annulerMinuteur(k);
     this.attentes.set(k, { table, id, champ, valeur: undefined, texte, erreur: phrase, illisible: true });
   }
 
   /** Escape: back to what the core has. */
-  abandonner(table: NomTable, id: number, champ: string): void {
+  abandonner<T extends NomTable>(table: T, id: number, champ: NomChamp<T>): void {
     const k = cleChamp(table, id, champ);
     this.#annulerMinuteur(k);
     this.attentes.delete(k);
   }
 
   /** Sends the edit of one field now. */
-  async viderChamp(table: NomTable, id: number, champ: string): Promise<void> {
+  async viderChamp<T extends NomTable>(table: T, id: number, champ: NomChamp<T>): Promise<void> {
     await this.#envoyer(cleChamp(table, id, champ));
   }
 
@@ -276,13 +282,20 @@ export class MagasinDossier {
   // Changes of rows ---------------------------------------------------------------------------
 
   /** Adds a row and gives its id, or null when refused. */
-  async creer(table: NomTable, valeurs: Valeurs = {}, apres: number | null = null): Promise<number | null> {
-    const reponse = await this.#changer(() => this.#backend.appeler('ligne_creer', { table, valeurs, apres }));
+  async creer<T extends NomTable>(
+    table: T,
+    valeurs: ValeursDe<T> = {},
+    apres: number | null = null,
+  ): Promise<number | null> {
+    const reponse = await this.#changer(() =>
+      this.#backend.appeler('ligne_creer', { table, valeurs: valeurs as Valeurs, apres }),
+    );
     return reponse?.id ?? null;
   }
 
-  async modifier(table: NomTable, id: number, champs: Valeurs): Promise<boolean> {
-    return (await this.#changer(() => this.#backend.appeler('ligne_modifier', { table, id, champs }))) !== null;
+  async modifier<T extends NomTable>(table: T, id: number, champs: ValeursDe<T>): Promise<boolean> {
+    const demande = { table, id, champs: champs as Valeurs };
+    return (await this.#changer(() => this.#backend.appeler('ligne_modifier', demande))) !== null;
   }
 
   /** Pressed again before the answer, it is the same deletion. */

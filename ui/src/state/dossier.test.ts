@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { ErreurAppel } from '../backend';
 import { BackendMemoire } from '../test/backend_memoire';
-import { DELAI_SAISIE, MagasinDossier } from './dossier.svelte';
+import { DELAI_SAISIE, MagasinDossier, type Operation } from './dossier.svelte';
 
 let backend: BackendMemoire;
 let magasin: MagasinDossier;
@@ -31,7 +31,7 @@ describe('saisir', () => {
     expect(backend.demandes('ligne_modifier')).toEqual([{ table: 'departement', id: 1, champs: { nom: 'Loire' } }]);
     expect(backend.demandes('dossier_lire')).toHaveLength(1);
     expect(magasin.attentes.size).toBe(0);
-    expect(magasin.ligne('departement', 1)?.['nom']).toBe('Loire');
+    expect(magasin.ligne('departement', 1)?.nom).toBe('Loire');
     expect(magasin.sauvegarde).toEqual({ etape: 'enregistre', phrase: 'Enregistré à 14:02' });
   });
 
@@ -54,21 +54,21 @@ describe('saisir', () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(magasin.valeur('departement', 1, 'nom')).toBe('Un deux');
     await magasin.vider();
-    expect(backend.dossier.departement['nom']).toBe('Un deux');
+    expect(backend.dossier.departement.nom).toBe('Un deux');
     expect(backend.demandes('ligne_modifier')).toHaveLength(2);
   });
 
   it('revient à l’ancienne valeur même si la nouvelle est en route', async () => {
     let lever = (): void => {};
     backend.barriere = new Promise((r) => (lever = r));
-    const avant = backend.dossier.departement['nom'];
+    const avant = backend.dossier.departement.nom;
     magasin.saisir('departement', 1, 'nom', 'Autre');
     await vi.advanceTimersByTimeAsync(DELAI_SAISIE);
     magasin.saisir('departement', 1, 'nom', String(avant));
     backend.barriere = null;
     lever();
     await magasin.vider();
-    expect(backend.dossier.departement['nom']).toBe(avant);
+    expect(backend.dossier.departement.nom).toBe(avant);
   });
 });
 
@@ -103,7 +103,7 @@ describe('vider', () => {
     expect(magasin.attente('departement', 1, 'nom')?.erreur).toBe('Le disque est plein.');
     expect(magasin.valeur('departement', 1, 'nom')).toBe('Loire');
     expect(await magasin.enregistrer()).toBe(true);
-    expect(backend.dossier.departement['nom']).toBe('Loire');
+    expect(backend.dossier.departement.nom).toBe('Loire');
     expect(backend.demandes('dossier_enregistrer')).toHaveLength(1);
   });
 
@@ -114,7 +114,7 @@ describe('vider', () => {
     expect(await magasin.vider()).toBe(false);
     expect(magasin.attente('departement', 1, 'nom')?.erreur).toBe('Refusé.');
     expect(magasin.attente('departement', 1, 'code')).toBeUndefined();
-    expect(backend.dossier.departement['code']).toBe('Y');
+    expect(backend.dossier.departement.code).toBe('Y');
   });
 });
 
@@ -125,55 +125,56 @@ describe('changer les lignes', () => {
     expect(magasin.enfants('etapes', 'action_id', 1).map((l) => l.id)).toEqual([1, 4, 2]);
   });
 
-  it('supprime, déplace, annule et rétablit', async () => {
+  it('supprime, déplace, annule et rétablit par le noyau, puis relit', async () => {
+    const ids = (): number[] => magasin.lignes('axes').map((l) => l.id);
+    const retourner = (): void => void backend.dossier.axes.reverse();
+    backend.effets = { ligne_deplacer: retourner, annuler: retourner, retablir: retourner };
     await magasin.deplacer('axes', 2, 1);
-    expect(magasin.lignes('axes').map((l) => l.id)).toEqual([2, 1]);
-    await magasin.supprimer('axes', 1);
-    expect(magasin.lignes('axes')).toHaveLength(1);
+    expect(backend.demandes('ligne_deplacer')).toEqual([{ table: 'axes', id: 2, avant: 1 }]);
+    expect(ids()).toEqual([2, 1]);
     await magasin.annuler();
-    await magasin.annuler();
-    expect(magasin.lignes('axes').map((l) => l.id)).toEqual([1, 2]);
+    expect(ids()).toEqual([1, 2]);
     await magasin.retablir();
-    expect(magasin.lignes('axes').map((l) => l.id)).toEqual([2, 1]);
+    expect(ids()).toEqual([2, 1]);
+    await magasin.supprimer('axes', 1);
+    expect(ids()).toEqual([2]);
   });
 
-  it('annuler fait d’abord de la saisie un pas, puis le défait', async () => {
-    const avant = magasin.valeur('departement', 1, 'nom');
+  it('annuler fait d’abord de la saisie un pas', async () => {
+    const avant = backend.dossier.departement.nom;
+    backend.effets.annuler = () => (backend.dossier.departement.nom = avant);
     magasin.saisir('departement', 1, 'nom', 'Loire');
     await magasin.annuler();
+    const ecrits = backend.appels.map((a) => a.commande).filter((c) => c !== 'dossier_lire');
+    expect(ecrits).toEqual(['ligne_modifier', 'annuler']);
     expect(magasin.valeur('departement', 1, 'nom')).toBe(avant);
-    await magasin.retablir();
-    expect(magasin.valeur('departement', 1, 'nom')).toBe('Loire');
   });
 
-  it('un lot refusé ne laisse rien derrière lui', async () => {
+  it('un lot refusé devient l’incident, et rien ne change', async () => {
+    backend.pannes.set('lot', panne('Cette ligne n’existe plus.'));
     const fait = await magasin.lot([
-      { geste: 'modifier', table: 'axes', id: 1, champs: { intitule: 'Un' } },
-      { geste: 'modifier', table: 'axes', id: 99, champs: { intitule: 'Absent' } },
-      { geste: 'modifier', table: 'axes', id: 2, champs: { intitule: 'Deux' } },
+      { geste: 'modifier', table: 'axes', id: 1, champs: { libelle: 'Un' } },
+      { geste: 'modifier', table: 'axes', id: 99, champs: { libelle: 'Absent' } },
     ]);
     expect(fait).toBe(false);
-    expect(magasin.incident?.code).toBe('introuvable');
-    expect(magasin.ligne('axes', 1)?.['intitule']).toBe('Prises en charge spécifiques');
-    expect(magasin.ligne('axes', 2)?.['intitule']).toBe('Amplitude horaire');
+    expect(magasin.incident?.phrase).toBe('Cette ligne n’existe plus.');
+    expect(magasin.ligne('axes', 1)?.libelle).toBe('Prises en charge spécifiques');
   });
 
-  it('un lot s’annule d’un seul geste', async () => {
-    await magasin.lot([
-      { geste: 'modifier', table: 'axes', id: 1, champs: { intitule: 'Un' } },
+  it('un lot part en une seule demande et se relit en une fois', async () => {
+    const operations: Operation[] = [
+      { geste: 'modifier', table: 'axes', id: 1, champs: { libelle: 'Un' } },
       { geste: 'supprimer', table: 'axes', id: 2 },
-      { geste: 'creer', table: 'axes', valeurs: { intitule: 'Trois' } },
-    ]);
-    expect(magasin.lignes('axes').map((l) => l['intitule'])).toEqual(['Un', 'Trois']);
-    await magasin.annuler();
-    expect(magasin.lignes('axes').map((l) => l['intitule'])).toEqual([
-      'Prises en charge spécifiques',
-      'Amplitude horaire',
-    ]);
+      { geste: 'creer', table: 'axes', valeurs: { libelle: 'Trois' }, apres: null },
+    ];
+    await magasin.lot(operations);
+    expect(backend.demandes('lot')).toEqual([{ operations }]);
+    expect(backend.demandes('dossier_lire')).toEqual([{ tables: ['axes'], version: null }]);
+    expect(magasin.lignes('axes').map((l) => l.libelle)).toEqual(['Un', 'Trois']);
   });
 
   it('supprimer une ligne oublie ce qu’on y tapait', async () => {
-    magasin.refuser('actions', 1, 'budget', 'abc', 'Écrire un nombre.');
+    magasin.refuser('actions', 1, 'avancement_pct', 'abc', 'Écrire un nombre.');
     await magasin.supprimer('actions', 1);
     expect(magasin.attentes.size).toBe(0);
     expect(magasin.sauvegarde.etape).toBe('enregistre');

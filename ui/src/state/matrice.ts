@@ -1,6 +1,7 @@
 import type { Ligne, Valeur, Valeurs } from '../backend';
-import type { NomTable } from '../backend/modele';
+import type { NomChamp, NomTable, ValeursDe } from '../backend/modele';
 import type { MagasinDossier, Operation } from './dossier.svelte';
+import type { OperationDe } from './operations';
 
 /** Key of a row of a grid. */
 export type CleLigne = string | number;
@@ -13,9 +14,9 @@ export interface Changement {
 }
 
 /** Where a cell of a grid is stored: the row that has these values, and its field. */
-export interface Adresse {
-  cles: Valeurs;
-  champ: string;
+export interface Adresse<T extends NomTable> {
+  cles: ValeursDe<T>;
+  champ: NomChamp<T>;
 }
 
 export interface LienGrille {
@@ -31,16 +32,17 @@ export interface LienGrille {
  * Binds a grid to the rows of a table, each found by the values that identify it: reading finds the row,
  * writing changes it or creates it, the cells of one row together.
  */
-export function carte(
+export function carte<T extends NomTable>(
   magasin: MagasinDossier,
-  table: NomTable,
-  adresse: (ligne: CleLigne, colonne: string) => Adresse,
+  table: T,
+  adresse: (ligne: CleLigne, colonne: string) => Adresse<T>,
 ): LienGrille {
   let indexe: unknown = null;
   let index = new Map<string, Map<string, Ligne>>();
 
   /** One pass a reading of the dossier, not one a cell. */
-  function trouver(cles: Valeurs): Ligne | undefined {
+  function trouver(parChamp: ValeursDe<T>): Ligne | undefined {
+    const cles = parChamp as Valeurs;
     if (magasin.dossier !== indexe) {
       indexe = magasin.dossier;
       index = new Map();
@@ -50,7 +52,7 @@ export function carte(
     let rangees = index.get(nom);
     if (!rangees) {
       rangees = new Map();
-      for (const l of magasin.lignes(table)) {
+      for (const l of magasin.lignes(table) as Ligne[]) {
         const k = champs.map((champ) => String(l[champ])).join('/');
         // The first row is the one shown, should two say the same.
         if (!rangees.has(k)) rangees.set(k, l);
@@ -61,7 +63,7 @@ export function carte(
   }
 
   function enOperations(changements: Changement[]): Operation[] {
-    const operations = new Map<string, Operation>();
+    const operations = new Map<string, OperationDe<T>>();
     for (const { ligne, colonne, valeur } of changements) {
       const { cles, champ } = adresse(ligne, colonne);
       const existe = trouver(cles);
@@ -76,7 +78,7 @@ export function carte(
         operations.set(k, { geste: 'creer', table, valeurs: { ...avant, [champ]: valeur } });
       }
     }
-    return [...operations.values()];
+    return [...operations.values()] as Operation[];
   }
 
   return {
@@ -90,38 +92,41 @@ export function carte(
   };
 }
 
-export interface Matrice {
-  table: NomTable;
+export interface Matrice<T extends NomTable> {
+  table: T;
   /** The field that says the row of the grid (a link, as a rule), the column (the year), the figure. */
-  ligne: string;
-  colonne: string;
-  champ: string;
+  ligne: NomChamp<T>;
+  colonne: NomChamp<T>;
+  champ: NomChamp<T>;
   /** Fields every row of this grid shares: `{ nature: 'realise' }`. */
-  fixes?: Valeurs;
+  fixes?: ValeursDe<T>;
 }
 
 /**
  * A grid of one kind of figure, one row of the table a cell (financeur × année). Rows of the grid are
  * keyed by the value of `ligne`, columns by that of `colonne` written as text.
  */
-export function matrice(magasin: MagasinDossier, m: Matrice): LienGrille {
+export function matrice<T extends NomTable>(magasin: MagasinDossier, m: Matrice<T>): LienGrille {
   return carte(magasin, m.table, (ligne, colonne) => ({
-    cles: { ...m.fixes, [m.ligne]: ligne, [m.colonne]: enNombre(colonne) },
+    cles: { ...m.fixes, [m.ligne]: ligne, [m.colonne]: enNombre(colonne) } as ValeursDe<T>,
     champ: m.champ,
   }));
 }
 
-export interface ParAnnee {
-  table: NomTable;
+export interface ParAnnee<T extends NomTable> {
+  table: T;
   /** The row all the years belong to: `{ action_id: 3 }`. */
-  parent: Valeurs;
+  parent: ValeursDe<T>;
 }
 
 /** A grid of several kinds of figures by year, one row of the table a year: rows are fields, columns years. */
-export function champsParAnnee(magasin: MagasinDossier, { table, parent }: ParAnnee): LienGrille {
+export function champsParAnnee<T extends NomTable>(
+  magasin: MagasinDossier,
+  { table, parent }: ParAnnee<T>,
+): LienGrille {
   return carte(magasin, table, (ligne, colonne) => ({
-    cles: { ...parent, annee: enNombre(colonne) },
-    champ: String(ligne),
+    cles: { ...parent, annee: enNombre(colonne) } as ValeursDe<T>,
+    champ: String(ligne) as NomChamp<T>,
   }));
 }
 

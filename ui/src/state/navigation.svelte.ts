@@ -1,6 +1,6 @@
-import type { Lieu } from '../backend';
+import type { Lieu, Ligne } from '../backend';
 import { estTable, lignesDeTable, parentDe } from '../backend/description';
-import type { Dossier } from '../backend/modele';
+import type { Dossier, NomChamp, NomTable } from '../backend/modele';
 import type { CleEcran } from '../texts/fr';
 
 /** A place to show: a row, and possibly one of its fields. */
@@ -49,7 +49,7 @@ function ancetres(lieu: Lieu, dossier: Dossier): Rangee[] {
   while (estTable(table) && chemin.length < 10) {
     chemin.push({ table, id });
     const parent = parentDe(table);
-    const ligne = lignesDeTable(dossier, table).find((l) => l.id === id);
+    const ligne = lignesDeTable(dossier, table).find((l) => l.id === id) as Ligne | undefined;
     const idParent = parent ? ligne?.[parent.champ] : null;
     if (!parent || typeof idParent !== 'number') break;
     table = parent.table;
@@ -59,6 +59,11 @@ function ancetres(lieu: Lieu, dossier: Dossier): Rangee[] {
 }
 
 /** The DOM id of a field, so that a finding, an undo or a test can reach it. */
-export function idChamp(table: string, id: number, champ: string): string {
+export function idChamp<T extends NomTable>(table: T, id: number, champ: NomChamp<T>): string {
+  return idLieu(table, id, champ);
+}
+
+/** The same for a place named by the core, whose table and field are text. */
+export function idLieu(table: string, id: number, champ: string): string {
   return `champ-${table}-${id}-${champ}`;
 }

@@ -1,6 +1,6 @@
 /** What the store is asked to change, and what it says of changes on their way. */
 import type { Backend, Reponse, Valeur, Valeurs } from '../backend';
-import type { NomTable } from '../backend/modele';
+import type { LigneDe, NomChamp, NomTable, ValeursDe } from '../backend/modele';
 
 /** An edit on its way, or kept because it was refused. */
 export interface Attente {
@@ -20,16 +20,20 @@ export interface Attente {
 export type Sauvegarde =
   { etape: 'enregistre'; phrase: string } | { etape: 'en_cours'; phrase: string } | { etape: 'echec'; phrase: string };
 
-/** One change of a batch. */
-export type Operation =
-  | { geste: 'creer'; table: NomTable; valeurs: ValeursLot; apres?: number | null }
-  | { geste: 'modifier'; table: NomTable; id: number; champs: Valeurs }
-  | { geste: 'supprimer'; table: NomTable; id: number }
-  | { geste: 'deplacer'; table: NomTable; id: number; avant: number | null }
-  | { geste: 'copier'; table: NomTable; id: number; valeurs: Valeurs; apres: number | null };
+/** One change of a batch, to a row of table `T`. */
+export type OperationDe<T extends NomTable> =
+  | { geste: 'creer'; table: T; valeurs: ValeursLot<T>; apres?: number | null }
+  | { geste: 'modifier'; table: T; id: number; champs: ValeursDe<T> }
+  | { geste: 'supprimer'; table: T; id: number }
+  | { geste: 'deplacer'; table: T; id: number; avant: number | null }
+  | { geste: 'copier'; table: T; id: number; valeurs: ValeursDe<T>; apres: number | null };
+
+export type Operation = { [T in NomTable]: OperationDe<T> }[NomTable];
 
 /** In a batch a link may name the row made by an earlier operation, by its place from 0. */
-export type ValeursLot = Record<string, Valeur | { cree: number }>;
+export type ValeursLot<T extends NomTable = NomTable> = {
+  [U in NomTable]: { [C in NomChamp<U>]?: LigneDe<U>[C & keyof LigneDe<U>] | { cree: number } };
+}[T];
 
 /** A kept version being looked at instead of the dossier as it is. */
 export interface VersionVue {
@@ -58,7 +62,7 @@ export function enLot(backend: Backend, operations: Operation[]): Promise<Repons
 export function executer(backend: Backend, op: Operation): Promise<Reponse> {
   const { table } = op;
   if (op.geste === 'creer') {
-    return backend.appeler('ligne_creer', { table, valeurs: op.valeurs, apres: op.apres ?? null });
+    return backend.appeler('ligne_creer', { table, valeurs: op.valeurs as Valeurs, apres: op.apres ?? null });
   }
   if (op.geste === 'deplacer') return backend.appeler('ligne_deplacer', { table, id: op.id, avant: op.avant });
   if (op.geste === 'copier') return enLot(backend, [op]);

@@ -13,18 +13,19 @@ import type {
   Reponse,
   SauvegardeDite,
   Usage,
-  Valeurs,
   Version,
 } from '../backend';
 import type { FichesProposees, ModeleLu, Operation, Surveillance, VariableDite } from '../generated/api';
-import type { ValeursLot } from '../state/dossier.svelte';
 import { ErreurAppel } from '../backend';
-import { dossierEssai } from './dossier';
-import { type Dossier, type NomTable, TABLES } from './modele';
+import { type Dossier, type NomTable, TABLES } from '../backend/modele';
+import { dossierEssai, ligneVierge } from './dossier';
 
 type Appel = { commande: keyof Commandes; args: unknown };
 
-/** The core, in memory: same commands, same answers, one undo step a change. For tests and the showcase. */
+/**
+ * Fixed answers for component tests: a dossier in memory, and what each command answers. Rows are created, changed and
+ * deleted as asked; no rule of the core is repeated here. What the core does is tested in Rust and by the browser tests.
+ */
 export class BackendMemoire implements Backend {
   appels: Appel[] = [];
   fenetre?: Fenetre;
@@ -52,8 +53,11 @@ export class BackendMemoire implements Backend {
   pannes = new Map<keyof Commandes, ErreurAppel>();
   /** When set, calls wait until it resolves. */
   barriere: Promise<void> | null = null;
-  #passe: [string, Dossier][] = [];
-  #futur: [string, Dossier][] = [];
+  /** What undo and redo would say; null when there is nothing to undo or redo. */
+  annulable: string | null = null;
+  retablissable: string | null = null;
+  /** Changes of `dossier` that the core would make for a command (a move, an undo): a test that needs them says them. */
+  effets: Partial<Record<keyof Commandes, () => void>> = {};
   #revision = 1;
 
   constructor(dossier: Dossier = dossierEssai(), ouvert = true) {
@@ -69,6 +73,7 @@ export class BackendMemoire implements Backend {
       this.pannes.delete(commande);
       throw panne;
     }
+    this.effets[commande]?.();
     const gerer = this.#gestes[commande] as (a: Commandes[C]['requete']) => Commandes[C]['reponse'];
     return structuredClone(gerer(args));
   }
@@ -87,106 +92,42 @@ export class BackendMemoire implements Backend {
       lecture_seule: false,
       revision: this.#revision,
       enregistre_a: '2027-01-05T14:02:10',
-      annuler: this.#passe.at(-1)?.[0] ?? null,
-      retablir: this.#futur.at(-1)?.[0] ?? null,
+      annuler: this.annulable,
+      retablir: this.retablissable,
     };
   }
 
-  #lignes(table: string): Ligne[] {
-    const contenu = this.dossier[table as NomTable];
+  #lignes(table: NomTable): Ligne[] {
+    const contenu = this.dossier[table] as Ligne | Ligne[];
     return Array.isArray(contenu) ? contenu : [contenu];
   }
 
-  #trouver(table: string, id: number): Ligne {
-    const ligne = this.#lignes(table).find((l) => l.id === id);
-    if (!ligne)
-      throw new ErreurAppel({ code: 'introuvable', details: { table }, phrase: 'Cette ligne n’existe plus.' });
-    return ligne;
-  }
-
-  /** One step of the history; a change refused half-way leaves nothing behind. */
-  #changer(libelle: string, table: string, faire: () => number, tables: string[] = [table]): Reponse {
-    const avant = structuredClone(this.dossier);
-    let id: number;
-    try {
-      id = faire();
-    } catch (cause) {
-      this.dossier = avant;
-      throw cause;
-    }
-    this.#passe.push([libelle, avant]);
-    this.#futur = [];
-    this.#revision += 1;
-    return { id, tables, etat: this.etat(), lieu: { table, id, champ: null } };
-  }
-
-  #creer(table: string, valeurs: Valeurs, apres: number | null): number {
-    const ligne = this.#vierge(table, valeurs);
+  /** Changes of rows told plainly; what a move, a copy or an undo does is the core's (see `effets`). */
+  #executer(op: Operation): number | null {
+    const table = op.table as NomTable;
     const lignes = this.#lignes(table);
-    const rang = apres === null ? lignes.length : lignes.findIndex((l) => l.id === apres) + 1;
-    lignes.splice(rang, 0, ligne);
-    return ligne.id;
-  }
-
-  #supprimer(table: string, id: number): number {
-    const lignes = this.#lignes(table);
-    lignes.splice(lignes.indexOf(this.#trouver(table, id)), 1);
-    return id;
-  }
-
-  #executer(op: Operation): number {
-    if (op.geste === 'creer') return this.#creer(op.table, op.valeurs as Valeurs, op.apres);
-    if (op.geste === 'supprimer') return this.#supprimer(op.table, op.id);
-    if (op.geste === 'deplacer') return this.#deplacer(op.table, op.id, op.avant);
-    if (op.geste === 'copier') {
-      const { id: _, ...valeurs } = this.#trouver(op.table, op.id);
-      return this.#creer(op.table, { ...valeurs, ...(op.valeurs as Valeurs) }, op.apres);
+    if (op.geste === 'creer') {
+      const id = Math.max(0, ...lignes.map((l) => l.id)) + 1;
+      const rang = op.apres === null ? lignes.length : lignes.findIndex((l) => l.id === op.apres) + 1;
+      lignes.splice(rang, 0, ligneVierge(table, id, op.valeurs as object) as Ligne);
+      return id;
     }
-    Object.assign(this.#trouver(op.table, op.id), op.champs);
+    const ligne = lignes.find((l) => l.id === op.id);
+    if (ligne && op.geste === 'supprimer') lignes.splice(lignes.indexOf(ligne), 1);
+    if (ligne && op.geste === 'modifier') Object.assign(ligne, op.champs);
     return op.id;
   }
 
-  #deplacer(table: string, id: number, avant: number | null): number {
-    const lignes = this.#lignes(table);
-    const ligne = this.#trouver(table, id);
-    lignes.splice(lignes.indexOf(ligne), 1);
-    lignes.splice(avant === null ? lignes.length : lignes.indexOf(this.#trouver(table, avant)), 0, ligne);
-    return id;
+  #change(tables: string[], id: number | null = null): Reponse {
+    this.#revision += 1;
+    this.annulable = 'Modification';
+    return { id, tables, etat: this.etat(), lieu: null };
   }
 
-  /** The operations of a batch, a link to a row made on the way replaced by its id. */
-  #lot(operations: Operation[]): number {
-    const ids: number[] = [];
-    for (const op of operations) {
-      const valeurs = op.geste === 'creer' ? (op.valeurs as ValeursLot) : {};
-      const resolues = Object.fromEntries(
-        Object.entries(valeurs).map(([nom, v]) => [
-          nom,
-          typeof v === 'object' && v !== null && 'cree' in v ? (ids[v.cree] ?? null) : v,
-        ]),
-      );
-      ids.push(this.#executer(op.geste === 'creer' ? { ...op, valeurs: resolues } : op));
-    }
-    return ids.at(-1) ?? 0;
-  }
-
-  #remonter(de: [string, Dossier][], vers: [string, Dossier][]): Reponse {
-    const pas = de.pop();
-    if (!pas) throw new ErreurAppel({ code: 'rien', details: {}, phrase: 'Il n’y a rien à annuler.' });
-    vers.push([pas[0], this.dossier]);
-    this.dossier = pas[1];
+  #remonte(): Reponse {
+    [this.annulable, this.retablissable] = [this.retablissable, this.annulable];
     this.#revision += 1;
     return { id: null, tables: Object.keys(TABLES), etat: this.etat(), lieu: null };
-  }
-
-  #vierge(table: string, valeurs: Valeurs): Ligne {
-    const id = Math.max(0, ...this.#lignes(table).map((l) => l.id)) + 1;
-    const ligne: Ligne = { id };
-    for (const champ of TABLES[table as NomTable].champs) {
-      const texte = ['texte', 'texte_long', 'choix', 'octets'].includes(champ.genre);
-      ligne[champ.nom] = champ.genre === 'lignes' ? [] : texte ? '' : champ.genre === 'booleen' ? false : null;
-    }
-    return { ...ligne, ...valeurs, id };
   }
 
   #gestes: { [C in keyof Commandes]: (a: Commandes[C]['requete']) => Commandes[C]['reponse'] } = {
@@ -221,27 +162,23 @@ export class BackendMemoire implements Backend {
     },
     dossier_lire: ({ tables }) => ({
       revision: this.#revision,
-      // The page is compiled against the generated model, of which this one has the shape.
       dossier: Object.fromEntries(
         Object.entries(this.dossier).filter(([nom]) => tables === null || tables.includes(nom)),
       ) as unknown as Lecture['dossier'],
       calculs: this.calculs as Calculs,
       constats: this.constats,
     }),
-    ligne_creer: (args) => this.#changer('Ajout', args.table, () => this.#executer({ geste: 'creer', ...args })),
-    ligne_modifier: (args) =>
-      this.#changer('Modification', args.table, () => this.#executer({ geste: 'modifier', ...args })),
-    ligne_supprimer: (args) =>
-      this.#changer('Suppression', args.table, () => this.#executer({ geste: 'supprimer', ...args })),
-    lot: ({ operations }) =>
-      this.#changer('modifier plusieurs valeurs', operations.at(-1)?.table ?? '', () => this.#lot(operations), [
-        ...new Set(operations.map((op) => op.table)),
-      ]),
+    ligne_creer: (args) => this.#change([args.table], this.#executer({ geste: 'creer', ...args })),
+    ligne_modifier: (args) => this.#change([args.table], this.#executer({ geste: 'modifier', ...args })),
+    ligne_supprimer: (args) => this.#change([args.table], this.#executer({ geste: 'supprimer', ...args })),
+    ligne_deplacer: ({ table, id }) => this.#change([table], id),
+    lot: ({ operations }) => {
+      const ids = operations.map((op) => this.#executer(op));
+      return this.#change([...new Set(operations.map((op) => op.table))], ids.at(-1) ?? null);
+    },
     lot_essayer: ({ operations }) => this.essais(operations) as Calculs,
-    ligne_deplacer: ({ table, id, avant }) =>
-      this.#changer('Déplacement', table, () => this.#deplacer(table, id, avant)),
-    annuler: () => this.#remonter(this.#passe, this.#futur),
-    retablir: () => this.#remonter(this.#futur, this.#passe),
+    annuler: () => this.#remonte(),
+    retablir: () => this.#remonte(),
     historique: () => this.etapes,
     historique_alleger: ({ essai }) => ({
       etapes: 2,
@@ -254,10 +191,9 @@ export class BackendMemoire implements Backend {
       return null;
     },
     versions: () => this.versions,
-    version_creer: ({ nom }) =>
-      this.#changer(`garder la version « ${nom} »`, 'versions', () => this.#creer('versions', { libelle: nom }, null)),
-    version_sceller: () => this.#changer('sceller', 'versions', () => 1),
-    version_restaurer: () => this.#changer('revenir', 'versions', () => 1, Object.keys(TABLES)),
+    version_creer: () => this.#change(['versions'], 1),
+    version_sceller: () => this.#change(['versions'], 1),
+    version_restaurer: () => this.#change(Object.keys(TABLES), 1),
     comparer: () => this.comparaison,
     referentiel: () => this.referentiel as Referentiel,
     echeances_proposees: () => this.echeances,
@@ -269,14 +205,14 @@ export class BackendMemoire implements Backend {
     variables: () => this.variables,
     modele_enregistrer: ({ chemin }) => ({ chemin, octets: 1 }),
     modele_lire: () => this.modele,
-    modele_reprendre: () => this.#changer('reprendre le modèle', 'contrat', () => 1),
+    modele_reprendre: () => this.#change(['contrat'], 1),
     fiches: () => this.fiches,
     fiche_garder: () => this.fiches,
     fiche_oublier: () => this.fiches,
-    fiche_inserer: ({ fiche, objectif, code }) =>
-      this.#changer('Ajout', 'actions', () =>
-        this.#creer('actions', { objectif_id: objectif, code, intitule: fiche.intitule }, null),
-      ),
+    fiche_inserer: ({ fiche, objectif, code }) => {
+      const valeurs = { objectif_id: objectif, code, intitule: fiche.intitule };
+      return this.#change(['actions'], this.#executer({ geste: 'creer', table: 'actions', valeurs, apres: null }));
+    },
     tableur_lire: sansTableur,
     tableur_proposer: sansTableur,
     tableur_essayer: sansTableur,

@@ -1,4 +1,4 @@
-import type { Dossier } from './modele';
+import { type Dossier, type LigneDe, type NomTable, type Table, TABLES, type ValeursDe } from '../backend/modele';
 
 const ACTIONS = [
   'Interventions en binôme pour les transferts et situations complexes',
@@ -18,80 +18,89 @@ const HEURES: [string, (number | null)[]][] = [
 
 export const ANNEES = [2021, 2022, 2023, 2024, 2025, 2026];
 
-/** A fresh fictional dossier over the small model. */
+/** A row with every field empty, then the given values. */
+export function ligneVierge<T extends NomTable>(table: T, id: number, valeurs: ValeursDe<T> = {}): LigneDe<T> {
+  const vide = (TABLES[table] as Table).champs.map(({ nom, genre }) => {
+    if (genre === 'lignes') return [nom, []];
+    if (genre === 'texte' || genre === 'texte_long' || genre === 'choix' || genre === 'octets') return [nom, ''];
+    return [nom, null];
+  });
+  return { ...Object.fromEntries(vide), ...valeurs, id } as LigneDe<T>;
+}
+
+/** Rows of a table, numbered from 1. */
+function lignes<T extends NomTable>(table: T, valeurs: ValeursDe<T>[]): LigneDe<T>[] {
+  return valeurs.map((v, i) => ligneVierge(table, i + 1, v));
+}
+
+/** A fresh fictional dossier: a few rows of a few tables, enough to try every genre of field. */
 export function dossierEssai(): Dossier {
+  const vide = Object.values(TABLES as Record<NomTable, Table>).map(({ nom, unique }) => [
+    nom,
+    unique ? ligneVierge(nom as NomTable, 1) : [],
+  ]);
   return {
-    dossier: {
-      id: 1,
-      intitule: 'Contrat pluriannuel d’objectifs et de moyens 2024-2028',
-      date_debut: '2024-01-01',
-      date_fin: '2028-12-31',
-      preambule:
-        'Le Département et le service partagent la volonté de permettre aux personnes âgées et aux personnes en situation de handicap de vivre chez elles, partout sur le territoire.',
-    },
-    departement: {
-      id: 1,
+    ...(Object.fromEntries(vide) as Dossier),
+    departement: ligneVierge('departement', 1, {
       nom: 'Département de la Loire-Verte',
       code: '99',
       direction: 'Direction de l’autonomie',
       population: 412300,
-      part_60_ans: 31.2,
-      orientations: ['Permettre à chacun de vivre à domicile partout', 'Soutenir les aidants'],
-    },
-    gestionnaires: [
-      {
-        id: 1,
-        raison_sociale: 'Les Tilleuls Domicile SAS',
-        forme: 'societe',
-        siren: '000000018',
-        habilitation: null,
-        capital: 40000,
-        presentation: 'Créée en 2009, la société gère une agence à Aubelande.',
-      },
-    ],
-    axes: [
-      { id: 1, intitule: 'Prises en charge spécifiques' },
-      { id: 2, intitule: 'Amplitude horaire' },
-    ],
-    actions: ACTIONS.map((intitule, i) => ({
-      id: i + 1,
-      intitule,
-      axe_id: i < 2 ? 1 : 2,
-      statut: i === 3 ? 'a_lancer' : 'en_cours',
-      date_debut: '2024-01-01',
-      prioritaire: i === 0,
-      budget: 15900 + i * 1250.5,
-      constat: 'Les personnes en GIR 1-2 et en PCH représentent 40,3 % des heures.',
-      partenaires: ['Équipe médico-sociale APA', 'Ergothérapeute'],
-    })),
-    etapes: [
-      { id: 1, action_id: 1, libelle: 'Grille de pénibilité adoptée', date: '2024-03-31' },
-      { id: 2, action_id: 1, libelle: 'Premier bilan en comité de suivi', date: '2025-06-12' },
-      { id: 3, action_id: 2, libelle: 'Convention avec le centre hospitalier', date: null },
-    ],
-    financeurs: HEURES.map(([libelle], i) => ({ id: i + 1, libelle })),
-    heures: HEURES.flatMap(([, valeurs], i) =>
-      valeurs.map((heures, k) => ({ id: i * 10 + k + 1, financeur_id: i + 1, annee: ANNEES[k] ?? 0, heures })),
+      schema_orientations: ['Permettre à chacun de vivre à domicile partout', 'Soutenir les aidants'],
+    }),
+    gestionnaires: lignes('gestionnaires', [{ raison_sociale: 'Les Tilleuls Domicile SAS', siren: '000000018' }]),
+    axes: lignes('axes', [{ libelle: 'Prises en charge spécifiques' }, { libelle: 'Amplitude horaire' }]),
+    objectifs: lignes('objectifs', [
+      { axe_id: 1, libelle: 'Sécuriser les situations complexes' },
+      { axe_id: 2, libelle: 'Intervenir le soir et le dimanche' },
+    ]),
+    actions: lignes(
+      'actions',
+      ACTIONS.map((intitule, i) => ({
+        intitule,
+        objectif_id: i < 2 ? 1 : 2,
+        statut: i === 3 ? 'a_lancer' : 'en_cours',
+        date_debut: '2024-01-01',
+        constat: 'Les personnes en GIR 1-2 et en PCH représentent 40,3 % des heures.',
+        partenaires: ['Équipe médico-sociale APA', 'Ergothérapeute'],
+        justification_requise: false,
+      })),
     ),
-    formations: [
-      [2024, 'PRAP 2S (prévention des risques)', 'obligatoire', 20, 14, 3600, true, '2024-05-14'],
-      [2024, 'Maladie d’Alzheimer et troubles apparentés', 'adaptation', 12, 21, 4150.5, true, '2024-10-03'],
-      [2025, 'Parcours DEAES par apprentissage', 'qualifiante', 4, 567, 0, false, null],
-      [2026, 'Repérage de la fragilité (ICOPE)', 'adaptation', 15, 7, null, false, '2026-11-27'],
-    ].map(([annee, intitule, nature, stagiaires, duree, cout, realisee, date], i) => ({
-      id: i + 1,
-      annee: annee ?? null,
-      intitule: intitule ?? '',
-      nature: nature ?? '',
-      stagiaires: stagiaires ?? null,
-      duree: duree ?? null,
-      cout: cout ?? null,
-      realisee: realisee ?? false,
-      date: date ?? null,
-    })),
-    echeances: [
-      { id: 1, date: '2027-04-30', libelle: 'Rapport annuel 2026 au Département' },
-      { id: 2, date: '2027-06-10', libelle: 'Comité de suivi' },
-    ],
+    etapes: lignes('etapes', [
+      { action_id: 1, libelle: 'Grille de pénibilité adoptée', echeance: '2024-03-31' },
+      { action_id: 1, libelle: 'Premier bilan en comité de suivi', echeance: '2025-06-12' },
+      { action_id: 2, libelle: 'Convention avec le centre hospitalier' },
+    ]),
+    financeurs: lignes(
+      'financeurs',
+      HEURES.map(([libelle]) => ({ libelle, compte_dotation: false })),
+    ),
+    heures: HEURES.flatMap(([, valeurs], i) =>
+      valeurs.map((heures, k) =>
+        ligneVierge('heures', i * 10 + k + 1, {
+          financeur_id: i + 1,
+          annee: ANNEES[k] ?? 0,
+          nature: 'realise',
+          heures,
+        }),
+      ),
+    ),
+    versements: lignes('versements', [{ annee: 2024, libelle: 'Acompte', montant: 15900 }]),
+    formations: lignes('formations', [
+      { annee: 2024, intitule: 'PRAP 2S (prévention des risques)', nature: 'realise', stagiaires: 20 },
+      { annee: 2024, intitule: 'Maladie d’Alzheimer et troubles apparentés', nature: 'realise', stagiaires: 12 },
+      { annee: 2025, intitule: 'Parcours DEAES par apprentissage', nature: 'realise', stagiaires: 4 },
+      { annee: 2026, intitule: 'Repérage de la fragilité (ICOPE)', nature: 'previsionnel', stagiaires: 15 },
+    ]),
+    mentions: lignes('mentions', [
+      { groupe: 'l313_11_1', libelle: 'Objet du contrat', verifie: true },
+      { groupe: 'l313_11_1', libelle: 'Durée du contrat', verifie: true },
+      { groupe: 'sieg', libelle: 'Montant de la dotation', verifie: true },
+      { groupe: 'r314_136_1', libelle: 'Conditions de révision', verifie: false },
+    ]),
+    echeances: lignes('echeances', [
+      { date: '2027-04-30', libelle: 'Rapport annuel 2026 au Département' },
+      { date: '2027-06-10', libelle: 'Comité de suivi' },
+    ]),
   };
 }

@@ -1,7 +1,4 @@
-/**
- * Screens over the whole example the program ships, with the real description of the tables. A test file
- * that uses it begins with `vi.mock('<chemin>/backend/modele', () => import('<chemin>/generated/modele'))`.
- */
+/** Screens over the whole example the program ships. */
 import { render } from '@testing-library/svelte';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -37,7 +34,7 @@ export async function rendreExemple<P extends object>(
   oublierTout();
   const dossier = exemple();
   preparer?.(dossier);
-  const backend = new BackendMemoire(dossier as never);
+  const backend = new BackendMemoire(dossier);
   backend.calculs = calculs;
   backend.constats = constats;
   const atelier = new Atelier(backend, ecranDeTable);

@@ -1,7 +1,4 @@
-/**
- * A component over the complete example, described by the real model. A test file that uses it begins with
- * `vi.mock('…/backend/modele', () => import('…/generated/modele'))`: by default tests know a small model.
- */
+/** A component over the complete example. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
@@ -14,7 +11,6 @@ import { Atelier } from '../state/atelier.svelte';
 import { CLE_ATELIER } from '../state/contexte';
 import { ecranDeTable } from '../state/ecrans';
 import { BackendMemoire } from './backend_memoire';
-import type { Dossier as PetitDossier } from './modele';
 
 const CHEMIN = resolve(import.meta.dirname, '../../../src-tauri/core/exemple/exemple.json');
 const TEXTE = readFileSync(CHEMIN, 'utf8');
@@ -65,10 +61,10 @@ export async function rendreExemple<P extends object>(
 ) {
   const dossier = exemple();
   changer?.(dossier);
-  const backend = new BackendMemoire(dossier as unknown as PetitDossier, !ferme);
+  const backend = new BackendMemoire(dossier, !ferme);
   // Computed again at each reading, as the core does.
   Object.defineProperty(backend, 'calculs', {
-    get: () => calculsDe(backend.dossier as unknown as Dossier),
+    get: () => calculsDe(backend.dossier),
     configurable: true,
   });
   preparer?.(backend);

@@ -1,5 +1,5 @@
 import { fireEvent, waitFor } from '@testing-library/svelte';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { TABLES } from '../generated/modele';
 import { rendreExemple as rendre } from '../test/rendre_exemple';
@@ -7,8 +7,6 @@ import Cadre from './Cadre.svelte';
 import { completude } from '../shared/completude';
 import { ECRANS, ecranDe } from '../state/ecrans';
 import { correspond } from '../texts/recherche';
-
-vi.mock('../backend/modele', () => import('../generated/modele'));
 
 describe('Cadre', () => {
   it('numérote les parties et montre où elles en sont', async () => {
@@ -34,7 +32,7 @@ describe('Cadre', () => {
     magasin.saisir('departement', 1, 'nom', 'Loire');
     await fireEvent.keyDown(document.body, { key: 's', ctrlKey: true });
     await waitFor(() => expect(backend.demandes('dossier_enregistrer')).toHaveLength(1));
-    expect(backend.dossier.departement['nom']).toBe('Loire');
+    expect(backend.dossier.departement.nom).toBe('Loire');
     await waitFor(() => expect(container.querySelector('[data-sauvegarde]')?.textContent).toBe('Enregistré à 14:02'));
   });
 

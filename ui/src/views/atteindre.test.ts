@@ -1,7 +1,7 @@
 /** Every field of the tables of these screens can be reached: findings, undo and search lead there. */
 import { cleanup, waitFor } from '@testing-library/svelte';
 import type { Component } from 'svelte';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 
 import type { Dossier, NomTable } from '../generated/modele';
 import { TABLES } from '../generated/modele';
@@ -9,8 +9,6 @@ import type { CleEcran } from '../texts/fr';
 import { rendreExemple } from '../test/rendre_exemple';
 import { type Ecran, ecranDe } from '../state/ecrans';
 import { COMPOSANTS } from './ecrans';
-
-vi.mock('../backend/modele', () => import('../generated/modele'));
 
 const ECRANS: CleEcran[] = ['ensemble', 'parties', 'diagnostic', 'contrat', 'suivi', 'versions'];
 

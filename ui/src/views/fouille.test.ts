@@ -1,10 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { exemple } from '../test/rendre_exemple';
 import { fouiller } from './fouille';
 import { normaliser } from '../texts/recherche';
-
-vi.mock('../backend/modele', () => import('../generated/modele'));
 
 const dossier = exemple();
 const lieux = (recherche: string) => fouiller(dossier, recherche, 400).trouvailles.map(({ cible }) => cible);

@@ -108,7 +108,7 @@ function contexte(dossier: Dossier, table: NomTable, ligne: Ligne, champ: string
   const nom = nomLigne(table, ligne);
   // Found in its own name, it is told by what it belongs to.
   const anonyme = /^\d{4}$/.test(nom) || nom === textes.liste.sansNom || (nom === ligne[champ] && liees.length > 0);
-  const annee = typeof ligne['annee'] === 'number' ? [String(ligne['annee'])] : [];
+  const annee = typeof ligne.annee === 'number' ? [String(ligne.annee)] : [];
   const ligneDite = unique ? [] : anonyme ? [...liees.slice(0, 1), ...annee] : [court(nom, 48)];
   return [...ligneDite, libelleChamp(table, champ)];
 }

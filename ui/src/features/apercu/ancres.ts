@@ -1,4 +1,5 @@
 /** Where a row of the dossier prints: the names of the places the core gives with a preview. */
+import type { Ligne } from '../../backend';
 import { estTable, lignesDeTable, parentDe } from '../../backend/description';
 import type { Dossier } from '../../backend/modele';
 import type { CleEcran } from '../../texts/fr';
@@ -91,7 +92,7 @@ export function ancres(d: Dossier, lieu: LieuEdite): string[] {
     if (section) out.push(section);
     const parent = estTable(table) ? parentDe(table) : null;
     const ligne = parent && estTable(table) ? lignesDeTable(d, table).find((l) => l.id === id) : undefined;
-    const idParent = parent ? ligne?.[parent.champ] : null;
+    const idParent = parent ? (ligne as Ligne | undefined)?.[parent.champ] : null;
     if (!parent || typeof idParent !== 'number') break;
     table = parent.table;
     id = idParent;

@@ -4,7 +4,7 @@ import type { Ligne } from '../../backend';
 const CLOSES = ['fait', 'abandonne'];
 
 export function close(ligne: Ligne): boolean {
-  return CLOSES.includes(String(ligne['statut'] ?? ligne['etat'] ?? ''));
+  return CLOSES.includes(String(ligne.statut ?? ligne.etat ?? ''));
 }
 
 /** Its date is past and it is neither done nor given up. */
@@ -14,14 +14,14 @@ export function enRetard(ligne: Ligne, aujourdhui: string, champ = 'date'): bool
 }
 
 /** By date; those without one come last, in their own order. */
-export function parDate(lignes: Ligne[], champ = 'date'): Ligne[] {
-  const cle = (l: Ligne): string => (typeof l[champ] === 'string' && l[champ] !== '' ? String(l[champ]) : '9999');
+export function parDate<L extends Ligne>(lignes: L[], champ = 'date'): L[] {
+  const cle = (l: L): string => (typeof l[champ] === 'string' && l[champ] !== '' ? String(l[champ]) : '9999');
   return [...lignes].sort((a, b) => (cle(a) < cle(b) ? -1 : cle(a) > cle(b) ? 1 : 0));
 }
 
 /** What is still to be done: the late ones, then those to come. */
-export function prochaines(lignes: Ligne[], aujourdhui: string, nombre: number): Ligne[] {
-  const ouvertes = parDate(lignes.filter((l) => !close(l) && typeof l['date'] === 'string'));
+export function prochaines<L extends Ligne>(lignes: L[], aujourdhui: string, nombre: number): L[] {
+  const ouvertes = parDate(lignes.filter((l) => !close(l) && typeof l.date === 'string'));
   const retards = ouvertes.filter((l) => enRetard(l, aujourdhui));
   const aVenir = ouvertes.filter((l) => !enRetard(l, aujourdhui));
   return [...retards, ...aVenir].slice(0, nombre);

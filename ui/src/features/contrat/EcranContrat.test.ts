@@ -1,12 +1,10 @@
 import { fireEvent, waitFor, within } from '@testing-library/svelte';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { exemple, rendreExemple } from '../../test/rendre_exemple';
 import { ecranDe } from '../../state/ecrans';
 import { mentionsSuivies } from './couverture';
 import EcranContrat from './EcranContrat.svelte';
-
-vi.mock('../../backend/modele', () => import('../../generated/modele'));
 
 const rendre = (plus = {}) => rendreExemple(EcranContrat, { ecran: ecranDe('contrat') }, plus);
 const article = (racine: HTMLElement, id: number): HTMLElement => {
@@ -42,6 +40,8 @@ describe('Contrat', () => {
 
   it('déplace un article et garde la main dessus', async () => {
     const { backend, container } = await rendre();
+    const { articles } = backend.dossier;
+    backend.effets.ligne_deplacer = () => articles.unshift(...articles.splice(1, 1));
     await fireEvent.click(within(article(container, 2)).getByRole('button', { name: /^Monter/ }));
     await waitFor(() => expect(backend.demandes('ligne_deplacer')).toEqual([{ table: 'articles', id: 2, avant: 1 }]));
     await waitFor(() => expect(container.querySelector('ol [data-article]')?.getAttribute('data-article')).toBe('2'));

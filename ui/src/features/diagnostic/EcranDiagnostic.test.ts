@@ -1,11 +1,9 @@
 import { fireEvent, waitFor, within } from '@testing-library/svelte';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { rendreExemple } from '../../test/rendre_exemple';
 import { ecranDe } from '../../state/ecrans';
 import EcranDiagnostic from './EcranDiagnostic.svelte';
-
-vi.mock('../../backend/modele', () => import('../../generated/modele'));
 
 const rendre = () =>
   rendreExemple(

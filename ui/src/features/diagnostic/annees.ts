@@ -12,6 +12,6 @@ export function anneesObservees(calculs: Calculs | null, dossier: Dossier | null
 }
 
 /** Rows of a yearly table in the order of the years. */
-export function parAnnee(lignes: Ligne[]): Ligne[] {
-  return [...lignes].sort((a, b) => Number(a['annee']) - Number(b['annee']));
+export function parAnnee<L extends Ligne>(lignes: L[]): L[] {
+  return [...lignes].sort((a, b) => Number(a.annee) - Number(b.annee));
 }

@@ -1,11 +1,9 @@
 import { fireEvent, waitFor } from '@testing-library/svelte';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { type Preparation, rendreExemple } from '../../test/rendre_exemple';
 import { ecranDe } from '../../state/ecrans';
 import EcranPdf from './EcranPdf.svelte';
-
-vi.mock('../../backend/modele', () => import('../../generated/modele'));
 
 const rendre = (plus: Preparation = {}) =>
   rendreExemple(

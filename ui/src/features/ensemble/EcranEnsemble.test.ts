@@ -1,12 +1,10 @@
 import { fireEvent, within } from '@testing-library/svelte';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { Constat } from '../../backend';
 import { rendreExemple } from '../../test/rendre_exemple';
 import { ecranDe } from '../../state/ecrans';
 import EcranEnsemble from './EcranEnsemble.svelte';
-
-vi.mock('../../backend/modele', () => import('../../generated/modele'));
 
 const constat = (severite: Constat['severite'], phrase: string, plus: Partial<Constat> = {}): Constat => ({
   code: 'X',

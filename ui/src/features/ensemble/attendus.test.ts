@@ -1,10 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { Calculs } from '../../backend';
 import { calculsDe, exemple } from '../../test/rendre_exemple';
 import { attendus } from './attendus';
-
-vi.mock('../../backend/modele', () => import('../../generated/modele'));
 
 const F = '\u202f';
 const LE = '2026-11-21';

@@ -1,6 +1,6 @@
 import { fireEvent, waitFor } from '@testing-library/svelte';
 import { tick } from 'svelte';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { Calculs, Referentiel } from '../../backend';
 import { exemple, rendreExemple } from '../../test/exemple';
@@ -11,8 +11,6 @@ import { codeSuivant, contientMots, filtrer, SANS_FILTRE } from './filtre';
 import { formule } from './grille';
 import { ecrireEcart, ecrireValeur, phrase } from './lecture';
 import SaisieAnnee from './SaisieAnnee.svelte';
-
-vi.mock('../../backend/modele', () => import('../../generated/modele'));
 
 type IndicateurCalcule = Calculs['indicateurs'][number];
 type Modele = Referentiel['indicateurs'][number];

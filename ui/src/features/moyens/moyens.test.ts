@@ -1,5 +1,5 @@
 import { fireEvent, waitFor } from '@testing-library/svelte';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { Calculs } from '../../backend';
 import { exemple, rendreExemple } from '../../test/exemple';
@@ -11,8 +11,6 @@ import Financement from './Financement.svelte';
 import Heures from './Heures.svelte';
 import { ecrireParametre, remplacement } from './parametres';
 import { ecartsPlan, lignesAxes } from './plan';
-
-vi.mock('../../backend/modele', () => import('../../generated/modele'));
 
 const N = '\u202f';
 const ANNEES = {

@@ -1,6 +1,6 @@
 import { fireEvent, waitFor } from '@testing-library/svelte';
 import { tick } from 'svelte';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { exemple, rendreExemple } from '../../test/exemple';
 import { ecranDe } from '../../state/ecrans';
@@ -9,8 +9,6 @@ import BudgetAction from './BudgetAction.svelte';
 import EcranObjectifs from './EcranObjectifs.svelte';
 import { enRetard } from './etats';
 import { codeAction, codeAxe, codeEngagement, codeObjectif, renumeroter } from './numeros';
-
-vi.mock('../../backend/modele', () => import('../../generated/modele'));
 
 const ecran = ecranDe('objectifs');
 
@@ -113,6 +111,8 @@ describe('l’écran', () => {
 
   it('Alt et une flèche déplacent, F2 renomme, Suppr supprime', async () => {
     const { backend, magasin, touche, arbreVu } = await ouvert();
+    const { actions } = backend.dossier;
+    backend.effets.ligne_deplacer = () => actions.unshift(...actions.splice(1, 1));
     await touche('ArrowDown', { altKey: true });
     await magasin.vider();
     expect(backend.demandes('ligne_deplacer')).toEqual([{ table: 'actions', id: 1, avant: 3 }]);
@@ -124,7 +124,7 @@ describe('l’écran', () => {
     await fireEvent.input(nom, { target: { value: 'Binômes' } });
     await fireEvent.keyDown(nom, { key: 'Enter' });
     await magasin.vider();
-    expect(magasin.ligne('actions', 1)?.['intitule']).toBe('Binômes');
+    expect(magasin.ligne('actions', 1)?.intitule).toBe('Binômes');
     noeud(arbreVu, 'actions/1').focus();
     await touche('Delete');
     await waitFor(() => expect(magasin.ligne('actions', 1)).toBeUndefined());

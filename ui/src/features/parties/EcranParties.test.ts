@@ -1,11 +1,9 @@
 import { fireEvent, waitFor } from '@testing-library/svelte';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { rendreExemple } from '../../test/rendre_exemple';
 import { ecranDe } from '../../state/ecrans';
 import EcranParties from './EcranParties.svelte';
-
-vi.mock('../../backend/modele', () => import('../../generated/modele'));
 
 const rendre = (plus = {}) => rendreExemple(EcranParties, { ecran: ecranDe('parties') }, plus);
 const liens = (racine: HTMLElement) => [...racine.querySelectorAll('nav button')].map((b) => b.textContent?.trim());
@@ -45,7 +43,7 @@ describe('Parties', () => {
 
   it('un plafond ajouté est pour l’année qui suit, jamais pour l’an zéro', async () => {
     const { backend, getByRole, magasin } = await rendre();
-    const annees = magasin.lignes('plafonds').map((l) => Number(l['annee']));
+    const annees = magasin.lignes('plafonds').map((l) => Number(l.annee));
     await fireEvent.click(getByRole('button', { name: 'Ajouter un plafond' }));
     await waitFor(() =>
       expect(backend.demandes('ligne_creer')).toMatchObject([

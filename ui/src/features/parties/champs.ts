@@ -4,7 +4,7 @@ import { textes } from '../../texts/fr';
 
 const t = textes.parties.sections;
 
-export const GESTIONNAIRE: Section[] = [
+export const GESTIONNAIRE: Section<'gestionnaires'>[] = [
   {
     titre: t.identite,
     champs: [
@@ -24,7 +24,7 @@ export const GESTIONNAIRE: Section[] = [
   { titre: t.autres, champs: ['commissaire_aux_comptes', 'fictif', 'activites_hors_perimetre'] },
 ];
 
-export const SERVICE_IDENTITE: Section[] = [
+export const SERVICE_IDENTITE: Section<'services'>[] = [
   {
     titre: t.identite,
     champs: [
@@ -68,7 +68,7 @@ export const SERVICE_IDENTITE: Section[] = [
   },
 ];
 
-export const SERVICE_QUALITE: Section[] = [
+export const SERVICE_QUALITE: Section<'services'>[] = [
   {
     titre: t.qualite,
     champs: [
@@ -98,7 +98,7 @@ export const SERVICE_QUALITE: Section[] = [
   },
 ];
 
-export const DEPARTEMENT_IDENTITE: Section[] = [
+export const DEPARTEMENT_IDENTITE: Section<'departement'>[] = [
   {
     champs: [
       'nom',
@@ -112,7 +112,7 @@ export const DEPARTEMENT_IDENTITE: Section[] = [
   },
 ];
 
-export const DEPARTEMENT_POPULATION: Section[] = [
+export const DEPARTEMENT_POPULATION: Section<'departement'>[] = [
   {
     titre: t.population,
     champs: [
@@ -129,7 +129,7 @@ export const DEPARTEMENT_POPULATION: Section[] = [
   },
 ];
 
-export const DEPARTEMENT_APPEL: Section[] = [
+export const DEPARTEMENT_APPEL: Section<'departement'>[] = [
   { titre: t.schema, champs: [{ nom: 'schema_intitule', largeur: 'plein' }, 'schema_orientations'] },
   {
     titre: t.appel,
@@ -146,7 +146,7 @@ export const DEPARTEMENT_APPEL: Section[] = [
   },
 ];
 
-export const SIGNATAIRE: Section[] = [
+export const SIGNATAIRE: Section<'signataires'>[] = [
   {
     champs: [
       'role',

@@ -1,12 +1,10 @@
 import { fireEvent } from '@testing-library/svelte';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { LigneReprise } from '../../generated/modele';
 import { rendreExemple } from '../../test/rendre_exemple';
 import { compter, filtrer, parRubrique } from './lignes';
 import LignesReprise from './LignesReprise.svelte';
-
-vi.mock('../../backend/modele', () => import('../../generated/modele'));
 
 const LIGNES: LigneReprise[] = [
   { id: 1, rubrique: 'Contrat', objet: 'Préambule', traitement: 'garde', avant: '', apres: '' },

@@ -1,13 +1,11 @@
 import { fireEvent, waitFor } from '@testing-library/svelte';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { Dossier } from '../../generated/modele';
 import { rendreExemple } from '../../test/rendre_exemple';
 import { ecranDe } from '../../state/ecrans';
 import { enRetard, parDate, prochaines } from '../commun/echeances';
 import EcranSuivi from './EcranSuivi.svelte';
-
-vi.mock('../../backend/modele', () => import('../../generated/modele'));
 
 const echeances = (d: Dossier): void => {
   const base = { responsable: '', nature: 'contractuelle' as const };

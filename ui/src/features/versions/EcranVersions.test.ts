@@ -1,5 +1,5 @@
 import { fireEvent, waitFor } from '@testing-library/svelte';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { Comparaison, Etape, Version } from '../../backend';
 import type { BackendMemoire } from '../../test/backend_memoire';
@@ -7,8 +7,6 @@ import { rendreExemple } from '../../test/rendre_exemple';
 import { ecranDe } from '../../state/ecrans';
 import EcranVersions from './EcranVersions.svelte';
 import { parJour } from './historique';
-
-vi.mock('../../backend/modele', () => import('../../generated/modele'));
 
 const etape = (id: number, quand: string, libelle: string, plus: Partial<Etape> = {}): Etape => ({
   id,

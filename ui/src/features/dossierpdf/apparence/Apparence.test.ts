@@ -1,10 +1,8 @@
 import { fireEvent, waitFor } from '@testing-library/svelte';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { type Preparation, rendreExemple } from '../../../test/rendre_exemple';
 import Apparence from './Apparence.svelte';
-
-vi.mock('../../../backend/modele', () => import('../../../generated/modele'));
 
 const SECTIONS = [
   { code: 'contrat', nom: 'Contrat', perte: 'le document n’est plus le contrat', ecartee: false },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { SectionImprimee } from '../../../backend/modele';
 import { adresse, enBase64, lireImage, typeDe } from './image';
 import { aOublier, aRetenir, deplacee } from './ordre';
 
@@ -12,7 +13,7 @@ describe('L’ordre des sections', () => {
   });
 
   it('retient une ligne par section, à la place de celles du même document', () => {
-    const rangees = [
+    const rangees: SectionImprimee[] = [
       { id: 1, document: 'bilan', section: 'x', ecartee: false },
       { id: 2, document: 'complet', section: 'x', ecartee: false },
     ];

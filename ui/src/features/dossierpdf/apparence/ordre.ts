@@ -1,7 +1,7 @@
 /** The order of the sections of a document, and the rows that remember it. */
 import type { SectionDite } from '../../../generated/api';
 import type { Operation } from '../../../state/dossier.svelte';
-import type { Ligne } from '../../../backend';
+import type { DocumentImprime, SectionImprimee } from '../../../backend/modele';
 
 /** The same sections with one moved to another place. */
 export function deplacee<T>(liste: readonly T[], de: number, vers: number): T[] {
@@ -12,7 +12,11 @@ export function deplacee<T>(liste: readonly T[], de: number, vers: number): T[] 
 }
 
 /** The changes that make the dossier remember this choice: one row per section, in its order; one step to undo. */
-export function aRetenir(document: string, rangees: readonly Ligne[], sections: readonly SectionDite[]): Operation[] {
+export function aRetenir(
+  document: DocumentImprime,
+  rangees: readonly SectionImprimee[],
+  sections: readonly SectionDite[],
+): Operation[] {
   const table = 'sections_imprimees';
   return [
     ...aOublier(document, rangees),
@@ -25,7 +29,7 @@ export function aRetenir(document: string, rangees: readonly Ligne[], sections: 
 }
 
 /** The changes that bring back the order of the contract, everything printed. */
-export function aOublier(document: string, rangees: readonly Ligne[]): Operation[] {
+export function aOublier(document: DocumentImprime, rangees: readonly SectionImprimee[]): Operation[] {
   return rangees
     .filter((l) => l.document === document)
     .map((l): Operation => ({ geste: 'supprimer', table: 'sections_imprimees', id: l.id }));
