@@ -8,23 +8,23 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Local, NaiveDate, NaiveDateTime};
 use clap::Parser;
-use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter, SectionDite};
+use cpom_api::commandes::{DocumentRequest, ExporterRequest, FormatDocument};
 use cpom_api::comparaison::{comparaison, texte};
 use cpom_api::erreurs::Code;
-use cpom_api::{Erreur, Format, Hote, Usage, lire_ancien, lire_document, lister_versions, version_numero};
-use cpom_core::calculs::{Calculs, calculer};
+use cpom_api::{
+    Erreur, HoteSansFenetre, Session, exporter, instantane_numero, lire_ancien, lire_document, lister_versions, version_numero,
+};
+use cpom_core::calculs::calculer;
 use cpom_core::choix::{Choix, Theme};
 use cpom_core::controles::{Severite, controler};
-use cpom_core::echange::DocumentPorte;
 use cpom_core::modele::Dossier;
 use cpom_core::op::Op;
 use cpom_core::referentiel::referentiel;
 use cpom_core::reprise::{Decision, Options, reprendre};
 use cpom_core::store::{Acces, Contexte, Fichier};
-use cpom_core::variables::ValeurVariable;
-use cpom_core::{Error, echange, exemple, neuf};
+use cpom_core::{Error, exemple, neuf};
 
-use crate::cli_arguments::{Arguments, Commande};
+use crate::cli_arguments::{Arguments, Commande, Sorties};
 use crate::{cli_surete, cli_texte};
 
 /// What comes next.
@@ -64,26 +64,22 @@ fn execute(commande: Commande) -> Resultat<u8> {
             create(&fichier, &dossier, &Op::Nouveau)
         }
         Commande::Importer { source, fichier, malgre_empreinte } => {
-            let dossier = lire_document(&source, &Console, malgre_empreinte)?;
+            let dossier = lire_document(&source, malgre_empreinte)?;
             create(&fichier, &dossier, &Op::Importer)
         }
-        Commande::Exporter { fichier, pdf, docx, xlsx, json, ics, document, annee, filigrane, sans_reserve, version, apparence } => {
-            let targets = [(Format::Pdf, pdf), (Format::Docx, docx), (Format::Xlsx, xlsx), (Format::Json, json), (Format::Ics, ics)];
-            let model = Exporter {
-                format: Format::Pdf,
-                chemin: String::new(),
-                document: Some(document),
+        Commande::Exporter { fichier, sorties, document, annee, filigrane, avec_reserve, sans_reserve, version, apparence } => {
+            let demande = DocumentRequest {
+                document,
                 annee,
-                action: None,
                 filigrane,
-                sans_reserve,
+                reserve: if avec_reserve || sans_reserve { Some(avec_reserve) } else { None },
                 theme: apparence.theme.as_deref().and_then(Theme::from_code),
                 sections: apparence.sections,
                 sans_sections: Some(apparence.sans_section),
                 version_imprimee: apparence.version_imprimee,
-                version: None,
+                ..DocumentRequest::default()
             };
-            export(&fichier, targets, &model, version)
+            export(&fichier, sorties, &demande, version)
         }
         Commande::Versions { fichier, json } => versions(&fichier, json),
         Commande::Comparer { fichier, autre, version, json } => compare(&fichier, autre.as_deref(), version, json),
@@ -115,26 +111,33 @@ fn create(path: &Path, dossier: &Dossier, op: &Op) -> Resultat<u8> {
     Ok(0)
 }
 
-fn export(path: &Path, targets: [(Format, Option<PathBuf>); 5], model: &Exporter, version: Option<i32>) -> Resultat<u8> {
+fn export(path: &Path, sorties: Sorties, demande: &DocumentRequest, version: Option<i32>) -> Resultat<u8> {
+    let Sorties { pdf, docx, xlsx, json, ics } = sorties;
+    use FormatDocument::{Docx, Ics, Json, Pdf, Xlsx};
+    let targets = [(Pdf, pdf), (Docx, docx), (Xlsx, xlsx), (Json, json), (Ics, ics)];
     if targets.iter().all(|(_, t)| t.is_none()) {
         return Err(Erreur::requete("choisir au moins une sortie\u{202F}: --pdf, --docx, --xlsx, --json ou --ics"));
     }
-    let dossier = &state(open(path)?, version)?;
-    let date = dossier.dossier.date_edition.unwrap_or_else(|| now().date());
-    let calculs = calculer(dossier, date);
-    for perte in cli_texte::pertes(dossier, &calculs, model, date) {
+    let file = open(path)?;
+    let version = version.map(|numero| instantane_numero(&file, numero)).transpose()?;
+    for perte in pertes(&*file.etat(version)?, demande) {
         eprintln!("{perte}");
     }
+    let (mut session, hote) = (Session::default(), console());
+    session.fichier = Some(file);
     for (format, target) in targets {
         let Some(target) = target else { continue };
-        let bytes = match format {
-            Format::Json => echange::write(dossier)?.into_bytes(),
-            _ => Console.composer(dossier, &calculs, &Exporter { format, ..model.clone() }, date).map_err(|why| Erreur::export(&why))?,
-        };
-        cpom_core::store::open::write_file(&target, &bytes)?;
-        println!("{}", target.display());
+        let demande = DocumentRequest { format, ..demande.clone() };
+        let written = exporter(&mut session, &hote, ExporterRequest { chemin: target.to_string_lossy().into_owned(), demande, version })?;
+        println!("{}", written.chemin);
     }
     Ok(0)
+}
+
+/// What the document loses for the sections it leaves out; what cannot be told here is refused when it is made.
+fn pertes(dossier: &Dossier, demande: &DocumentRequest) -> Vec<String> {
+    let date = dossier.dossier.date_edition.unwrap_or_else(|| now().date());
+    cpom_export::demande::pertes(dossier, &calculer(dossier, date), demande, date).unwrap_or_default()
 }
 
 /// The dossier as it is, or as it was in the version of this number.
@@ -186,7 +189,7 @@ fn renew(ancien: &Path, nouveau: &Path, debut: Option<i32>, decisions: Option<&P
                 .map_err(|e| Erreur::requete(&format!("les décisions ne peuvent pas être lues\u{202F}: ligne {}", e.line())))?
         }
     };
-    let old = lire_ancien(ancien, &Console, &contexte().quand, malgre_empreinte)?;
+    let old = lire_ancien(ancien, &contexte().quand, malgre_empreinte)?;
     let dossier = reprendre(&old, &Options { debut, decisions })?;
     Fichier::create(nouveau, false, &dossier, &Op::Reprendre { origine: old.dossier.titre.clone() }, &contexte())?;
     print!("{}", cli_texte::rapport(&dossier.lignes_reprise));
@@ -228,39 +231,7 @@ fn infos(path: &Path, json: bool) -> Resultat<u8> {
     }
 }
 
-/// The host without a window: a clock and the makers of documents, no dialog, no folder of its own.
-struct Console;
-
-impl Hote for Console {
-    fn maintenant(&self) -> NaiveDateTime {
-        now()
-    }
-
-    fn choisir(&self, _: Usage, _: Option<&str>) -> Option<PathBuf> {
-        None
-    }
-
-    fn composer(&self, dossier: &Dossier, calculs: &Calculs, demande: &Exporter, date: NaiveDate) -> Result<Vec<u8>, String> {
-        crate::documents::make(dossier, calculs, demande, date)
-    }
-
-    fn apercu(&self, dossier: &Dossier, calculs: &Calculs, demande: &Apercevoir, date: NaiveDate) -> Result<ApercuBrut, String> {
-        crate::documents::preview(dossier, calculs, demande, date)
-    }
-
-    fn ecrire_variable(&self, nom: &str, valeur: &ValeurVariable) -> String {
-        cpom_export::demande::ecrire_variable(nom, valeur)
-    }
-
-    fn sections(&self, dossier: &Dossier, calculs: &Calculs, document: &str, date: NaiveDate) -> Vec<SectionDite> {
-        crate::documents::sections(dossier, calculs, document, date)
-    }
-
-    fn donnees_du_pdf(&self, octets: &[u8]) -> Result<DocumentPorte, String> {
-        cpom_export::demande::donnees_du_pdf(octets).map_err(|e| e.to_string())
-    }
-
-    fn donnees(&self) -> Option<PathBuf> {
-        None
-    }
+/// The machine of the command line: its clock, no dialog, no folder of its own.
+fn console() -> HoteSansFenetre {
+    HoteSansFenetre::new(now)
 }

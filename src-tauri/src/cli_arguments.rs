@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
+use cpom_api::commandes::NomDocument;
 
 use crate::cli_texte;
 
@@ -55,32 +56,22 @@ pub(crate) enum Commande {
     Exporter {
         #[arg(value_name = "FICHIER.cpom")]
         fichier: PathBuf,
-        /// Écrire le PDF
-        #[arg(long, value_name = "P")]
-        pdf: Option<PathBuf>,
-        /// Écrire le document Word
-        #[arg(long, value_name = "D")]
-        docx: Option<PathBuf>,
-        /// Écrire le classeur Excel
-        #[arg(long, value_name = "X")]
-        xlsx: Option<PathBuf>,
-        /// Écrire le document d’échange
-        #[arg(long, value_name = "J")]
-        json: Option<PathBuf>,
-        /// Écrire le calendrier des échéances
-        #[arg(long, value_name = "I")]
-        ics: Option<PathBuf>,
+        #[command(flatten)]
+        sorties: Sorties,
         /// Document à composer : complet, reunion, synthese ou bilan
-        #[arg(long, value_name = "TYPE", default_value = "complet", value_parser = ["complet", "reunion", "synthese", "bilan"], hide_possible_values = true, hide_default_value = true)]
-        document: String,
+        #[arg(long, value_name = "TYPE", default_value = "complet", value_parser = document, hide_default_value = true)]
+        document: NomDocument,
         /// Année du bilan
         #[arg(long, value_name = "AAAA")]
         annee: Option<i32>,
         /// Mot imprimé en filigrane sur chaque page
         #[arg(long, value_name = "TEXTE")]
         filigrane: Option<String>,
-        /// Ne pas joindre au PDF les positions de repli ni les réponses préparées (envoi au Département)
+        /// Joindre au PDF la réserve du service : priorités, positions de repli, réponses préparées (jamais pour le Département)
         #[arg(long)]
+        avec_reserve: bool,
+        /// Écarter cette réserve : c’est le cas de tout document sauf le dossier de réunion ; à donner avec --json pour le Département
+        #[arg(long, conflicts_with = "avec_reserve")]
         sans_reserve: bool,
         #[command(flatten)]
         apparence: Apparence,
@@ -167,6 +158,37 @@ pub(crate) enum Commande {
         #[arg(long)]
         json: bool,
     },
+}
+
+/// Where each format goes; at least one is wanted.
+#[derive(clap::Args)]
+pub(crate) struct Sorties {
+    /// Écrire le PDF
+    #[arg(long, value_name = "P")]
+    pub pdf: Option<PathBuf>,
+    /// Écrire le document Word
+    #[arg(long, value_name = "D")]
+    pub docx: Option<PathBuf>,
+    /// Écrire le classeur Excel
+    #[arg(long, value_name = "X")]
+    pub xlsx: Option<PathBuf>,
+    /// Écrire le document d’échange
+    #[arg(long, value_name = "J")]
+    pub json: Option<PathBuf>,
+    /// Écrire le calendrier des échéances
+    #[arg(long, value_name = "I")]
+    pub ics: Option<PathBuf>,
+}
+
+/// The document of this name; a fiche is asked for in the window only.
+fn document(nom: &str) -> Result<NomDocument, String> {
+    match nom {
+        "complet" => Ok(NomDocument::Complet),
+        "reunion" => Ok(NomDocument::Reunion),
+        "synthese" => Ok(NomDocument::Synthese),
+        "bilan" => Ok(NomDocument::Bilan),
+        _ => Err("complet, reunion, synthese ou bilan".to_owned()),
+    }
 }
 
 /// How a document looks and what it shows; what is not said follows the dossier.

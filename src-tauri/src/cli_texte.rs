@@ -2,16 +2,13 @@
 
 use std::fmt::Write as _;
 
-use chrono::NaiveDate;
 use clap::error::{ContextKind, ErrorKind};
-use cpom_api::commandes::{Exporter, SauvegardeDite, VersionDite};
+use cpom_api::commandes::{SauvegardeDite, VersionDite};
 use cpom_api::{moment, phrase_de_recuperation, phrase_du_constat};
-use cpom_core::calculs::Calculs;
 use cpom_core::choix::{Choix, StatutContrat};
 use cpom_core::controles::{Constat, Severite};
-use cpom_core::modele::{Dossier, LigneReprise};
+use cpom_core::modele::LigneReprise;
 use cpom_core::store::recuperation::Compte;
-use cpom_export::demande::{self, Apparence, ChoixSections, Demande, FormatDocument, Section, TypeDocument};
 use serde::Serialize;
 
 /// Layout of `--help`.
@@ -189,23 +186,6 @@ pub fn rapport(lines: &[LigneReprise]) -> String {
         let _ = writeln!(out, "{:<12} {} : {}{change}", l.traitement.libelle(), l.rubrique, l.objet);
     }
     out
-}
-
-/// What a document loses for the sections it is printed without, one sentence each.
-pub fn pertes(dossier: &Dossier, calculs: &Calculs, demande: &Exporter, date: NaiveDate) -> Vec<String> {
-    let nom = demande.document.as_deref().unwrap_or("complet");
-    let Some(document) = TypeDocument::from_nom(nom, demande.action) else { return Vec::new() };
-    let sections = ChoixSections { seulement: demande.sections.clone(), sans: demande.sans_sections.clone().unwrap_or_default() };
-    if sections == ChoixSections::default() && dossier.sections_imprimees.iter().all(|s| !s.ecartee) {
-        return Vec::new();
-    }
-    let demande =
-        Demande { apparence: Apparence { sections, ..Apparence::default() }, ..Demande::new(FormatDocument::Pdf, document, date) };
-    let lost = |s: Section| {
-        let perte = s.perte.filter(|_| s.ecartee)?;
-        Some(format!("Imprimé sans «\u{202F}{}\u{202F}»\u{202F}: {}.", s.nom, perte.replace(" :", "\u{202F}:")))
-    };
-    demande::sections(dossier, calculs, &demande).into_iter().filter_map(lost).collect()
 }
 
 /// Backups, numbered from the newest, or in JSON.

@@ -11,7 +11,6 @@ mod cli;
 mod cli_arguments;
 mod cli_surete;
 mod cli_texte;
-mod documents;
 mod lieux;
 mod relais;
 

@@ -6,7 +6,6 @@
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
 mod dispatch;
-mod documents;
 mod fenetre;
 mod lieux;
 mod native;

@@ -4,14 +4,9 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
-use chrono::{Local, NaiveDate, NaiveDateTime};
-use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter, SectionDite};
+use chrono::{Local, NaiveDateTime};
 use cpom_api::{Hote, Usage};
-use cpom_core::calculs::Calculs;
-use cpom_core::echange::DocumentPorte;
-use cpom_core::modele::Dossier;
 use cpom_core::store::temoin::Poste;
-use cpom_core::variables::ValeurVariable;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;
 
@@ -29,18 +24,7 @@ impl Hote for Machine<'_> {
         if let Some(answers) = self.app.try_state::<Reponses>() {
             return answers.next();
         }
-        let (filter, extensions): (&str, &[&str]) = match usage {
-            Usage::Ouvrir | Usage::Nouveau | Usage::Copie | Usage::RepriseNouveau => ("Dossier CPOM", &["cpom"]),
-            Usage::RepriseAncien => ("Dossier CPOM ou PDF d’un dossier", &["cpom", "pdf"]),
-            Usage::Import => ("Document d’échange", &["json", "pdf"]),
-            Usage::Tableur => ("Tableau (Excel, LibreOffice, CSV)", &["xlsx", "ods", "csv", "xlsm", "txt", "tsv"]),
-            Usage::Pdf => ("PDF", &["pdf"]),
-            Usage::Docx => ("Word", &["docx"]),
-            Usage::Xlsx => ("Excel", &["xlsx"]),
-            Usage::Ics => ("Calendrier", &["ics"]),
-            Usage::Json => ("Document d’échange", &["json"]),
-            Usage::ModeleNouveau | Usage::ModeleOuvrir => ("Modèle de contrat", &["cpom-modele"]),
-        };
+        let (filter, extensions) = accepted(usage);
         let mut dialog = self.app.dialog().file().set_title(title(usage)).add_filter(filter, extensions);
         if let Some(window) = self.app.get_webview_window(crate::fenetre::NOM) {
             dialog = dialog.set_parent(&window);
@@ -54,32 +38,28 @@ impl Hote for Machine<'_> {
         Some(if opens || path.extension().is_some() { path } else { with_extension(&path, extensions[0]) })
     }
 
-    fn composer(&self, dossier: &Dossier, calculs: &Calculs, demande: &Exporter, date: NaiveDate) -> Result<Vec<u8>, String> {
-        crate::documents::make(dossier, calculs, demande, date)
-    }
-
-    fn apercu(&self, dossier: &Dossier, calculs: &Calculs, demande: &Apercevoir, date: NaiveDate) -> Result<ApercuBrut, String> {
-        crate::documents::preview(dossier, calculs, demande, date)
-    }
-
-    fn ecrire_variable(&self, nom: &str, valeur: &ValeurVariable) -> String {
-        cpom_export::demande::ecrire_variable(nom, valeur)
-    }
-
-    fn sections(&self, dossier: &Dossier, calculs: &Calculs, document: &str, date: NaiveDate) -> Vec<SectionDite> {
-        crate::documents::sections(dossier, calculs, document, date)
-    }
-
-    fn donnees_du_pdf(&self, octets: &[u8]) -> Result<DocumentPorte, String> {
-        cpom_export::demande::donnees_du_pdf(octets).map_err(|e| e.to_string())
-    }
-
     fn donnees(&self) -> Option<PathBuf> {
         crate::lieux::donnees()
     }
 
     fn poste(&self) -> Poste {
         poste()
+    }
+}
+
+/// What a dialog calls the files it accepts, and their extensions, the first of which is added to a name without one.
+fn accepted(usage: Usage) -> (&'static str, &'static [&'static str]) {
+    match usage {
+        Usage::Ouvrir | Usage::Nouveau | Usage::Copie | Usage::RepriseNouveau => ("Dossier CPOM", &["cpom"]),
+        Usage::RepriseAncien => ("Dossier CPOM ou PDF d’un dossier", &["cpom", "pdf"]),
+        Usage::Import => ("Document d’échange", &["json", "pdf"]),
+        Usage::Tableur => ("Tableau (Excel, LibreOffice, CSV)", &["xlsx", "ods", "csv", "xlsm", "txt", "tsv"]),
+        Usage::Pdf => ("PDF", &["pdf"]),
+        Usage::Docx => ("Word", &["docx"]),
+        Usage::Xlsx => ("Excel", &["xlsx"]),
+        Usage::Ics => ("Calendrier", &["ics"]),
+        Usage::Json => ("Document d’échange", &["json"]),
+        Usage::ModeleNouveau | Usage::ModeleOuvrir => ("Modèle de contrat", &["cpom-modele"]),
     }
 }
 

@@ -84,7 +84,7 @@ try {
     return corps;
   };
   await appel('dossier_nouveau', { chemin: t.dans('exemple.cpom'), exemple: true });
-  await appel('exporter', { format: 'json', chemin: t.dans('exemple.json') });
+  await appel('exporter', { demande: { format: 'json' }, chemin: t.dans('exemple.json') });
   writeFileSync(t.dans('gros.json'), gonfler(t.dans('exemple.json')));
   await appel('importer', { source: t.dans('gros.json'), chemin: t.dans('gros.cpom') });
   const lu = async () => (await appel('dossier_lire', { tables: ['mesures', 'indicateurs'] })).dossier;

@@ -37,7 +37,7 @@ describe('ligne de commande', () => {
     assert.equal(infos.integrite, true);
     assert.equal(infos.actions, 18);
     const [pdf, json, b, json2] = ['a.pdf', 'a.json', 'b.cpom', 'b.json'].map(t.dans);
-    await reussi('exporter', a, '--pdf', pdf, '--json', json);
+    await reussi('exporter', a, '--pdf', pdf, '--json', json, '--avec-reserve');
     await reussi('importer', json, b);
     await reussi('exporter', b, '--json', json2);
     assert.equal(readFileSync(json2, 'utf8'), readFileSync(json, 'utf8'));
@@ -47,6 +47,29 @@ describe('ligne de commande', () => {
     await reussi('exporter', duPdf, '--json', t.dans('du-pdf.json'));
     assert.equal(readFileSync(t.dans('du-pdf.json'), 'utf8'), readFileSync(json, 'utf8'));
     assert.match(await reussi('infos', a), /Les Tilleuls Domicile SAS/);
+  });
+
+  test('rien de la réserve du service ne part sans qu’on le demande', async () => {
+    const reserve = ['3,48 €', '31 mars 2027', 'Que devient la dotation non consommée'];
+    const dedans = async (nom, ...options) => {
+      const [pdf, cpom, json] = [`${nom}.pdf`, `${nom}.cpom`, `${nom}.json`].map(t.dans);
+      await reussi('exporter', a, '--pdf', pdf, ...options);
+      await reussi('importer', pdf, cpom);
+      await reussi('exporter', cpom, '--json', json);
+      const texte = readFileSync(json, 'utf8');
+      return reserve.filter((mots) => texte.includes(mots)).length;
+    };
+    for (const document of ['complet', 'synthese', 'bilan']) {
+      assert.equal(await dedans(`sans-${document}`, '--document', document), 0, document);
+      assert.equal(await dedans(`ancienne-${document}`, '--document', document, '--sans-reserve'), 0, document);
+      assert.equal(await dedans(`avec-${document}`, '--document', document, '--avec-reserve'), 3, document);
+    }
+    assert.equal(await dedans('reunion', '--document', 'reunion'), 3);
+    const json = (...options) => reussi('exporter', a, '--json', t.dans('reserve.json'), ...options).then(() => readFileSync(t.dans('reserve.json'), 'utf8'));
+    const [entier, partage] = [await json(), await json('--sans-reserve')];
+    assert.ok(reserve.every((mots) => entier.includes(mots)));
+    assert.ok(reserve.every((mots) => !partage.includes(mots)));
+    await refuse(2, /n’a pas été comprise/u, 'exporter', a, '--json', t.dans('x.json'), '--avec-reserve', '--sans-reserve');
   });
 
   test('tous les documents, dans tous les formats, deux fois les mêmes octets', async () => {

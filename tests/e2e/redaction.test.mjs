@@ -198,7 +198,7 @@ describe('rédaction', { concurrency: false }, () => {
     await apercu.locator('canvas').first().waitFor();
     const pied = apercu.locator('.pied');
     const pageVue = async () => Number(/page (\d+)/.exec(await pied.innerText())?.[1]);
-    const reperes = (await banc.appel('apercu', {})).reperes;
+    const reperes = (await banc.appel('apercu', { demande: {} })).reperes;
     const pageDe = (ancre) => reperes.find((r) => r.ancre === ancre).page;
     await champ(12).click();
     await jusqua('la page de l’article', async () => Math.abs((await pageVue()) - pageDe('article-12')) <= 1);

@@ -7,51 +7,15 @@
 use std::io::Write as _;
 use std::path::PathBuf;
 
-use chrono::{NaiveDate, NaiveDateTime};
-use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter, SectionDite};
-use cpom_api::{Erreur, Hote, Session, Usage, call};
-use cpom_core::calculs::Calculs;
-use cpom_core::echange::DocumentPorte;
-use cpom_core::modele::Dossier;
-use cpom_core::variables::ValeurVariable;
+use chrono::NaiveDate;
+use cpom_api::{Erreur, HoteSansFenetre, Session, call};
 use cpom_tests::marque;
 use serde_json::{Value, json};
 
-/// A host with a clock that never moves and a folder beside the dossier, or none.
-struct Banc(Option<PathBuf>);
-
-impl Hote for Banc {
-    fn maintenant(&self) -> NaiveDateTime {
-        NaiveDate::from_ymd_opt(2026, 11, 21).unwrap_or_default().and_hms_opt(9, 0, 0).unwrap_or_default()
-    }
-
-    fn choisir(&self, _: Usage, _: Option<&str>) -> Option<PathBuf> {
-        None
-    }
-
-    fn composer(&self, _: &Dossier, _: &Calculs, _: &Exporter, _: NaiveDate) -> Result<Vec<u8>, String> {
-        Err("sans document".to_owned())
-    }
-
-    fn apercu(&self, _: &Dossier, _: &Calculs, _: &Apercevoir, _: NaiveDate) -> Result<ApercuBrut, String> {
-        Err("sans document".to_owned())
-    }
-
-    fn ecrire_variable(&self, _: &str, _: &ValeurVariable) -> String {
-        String::new()
-    }
-
-    fn sections(&self, _: &Dossier, _: &Calculs, _: &str, _: NaiveDate) -> Vec<SectionDite> {
-        Vec::new()
-    }
-
-    fn donnees_du_pdf(&self, _: &[u8]) -> Result<DocumentPorte, String> {
-        Err("sans PDF".to_owned())
-    }
-
-    fn donnees(&self) -> Option<PathBuf> {
-        self.0.clone()
-    }
+/// A machine whose clock never moves, with a folder beside the dossier, or none.
+fn machine() -> HoteSansFenetre {
+    let nine = || NaiveDate::from_ymd_opt(2026, 11, 21).unwrap_or_default().and_hms_opt(9, 0, 0).unwrap_or_default();
+    HoteSansFenetre { donnees: std::env::var_os("CPOM_EPREUVE_DONNEES").map(PathBuf::from), ..HoteSansFenetre::new(nine) }
 }
 
 /// Refusals after which the program gives up: a disk that never recovers is not what is tested.
@@ -61,7 +25,7 @@ fn main() -> std::io::Result<()> {
     let mut args = std::env::args().skip(1);
     let chemin = args.next().unwrap_or_default();
     let combien: usize = args.next().and_then(|n| n.parse().ok()).unwrap_or(usize::MAX);
-    let hote = Banc(std::env::var_os("CPOM_EPREUVE_DONNEES").map(PathBuf::from));
+    let hote = machine();
     let mut session = Session::default();
     let mut out = std::io::stdout().lock();
     let (mut faits, mut refus) = (0, 0);
@@ -100,7 +64,7 @@ fn lu(session: &Session) -> (i64, String) {
 }
 
 /// One edit, undone every fifth time.
-fn edit(session: &mut Session, hote: &Banc) -> Result<Value, Erreur> {
+fn edit(session: &mut Session, hote: &HoteSansFenetre) -> Result<Value, Erreur> {
     let Some(file) = &session.fichier else { return Err(Erreur::aucun_dossier()) };
     let n = file.revision()? + 1;
     if n % 5 == 0 {

@@ -9,7 +9,7 @@ use cpom_core::controles::{Controle, controler};
 use cpom_core::modele::{Dossier, Logo, SectionImprimee};
 use cpom_core::referentiel::referentiel;
 use cpom_core::reprise::{Options, reprendre};
-use cpom_export::demande::{Apparence, ChoixSections, Demande, FormatDocument, TypeDocument, VersionImprimee, produire, sections};
+use cpom_export::demande::{DocumentRequest, FormatDocument, TypeDocument, produire, sections};
 
 use crate::outils::{exemple, jour};
 
@@ -36,12 +36,12 @@ fn logo(id: i32, type_image: TypeImage, octets: &[u8]) -> Logo {
     Logo { id, partie, type_image, contenu: base64::engine::general_purpose::STANDARD.encode(octets), ..Logo::default() }
 }
 
-fn ask(format: FormatDocument, document: TypeDocument) -> Demande {
-    Demande::new(format, document, jour())
+fn ask(format: FormatDocument, document: TypeDocument) -> DocumentRequest {
+    DocumentRequest::new(format, document)
 }
 
-fn make(d: &Dossier, demande: &Demande) -> Vec<u8> {
-    produire(d, &calculer(d, jour()), demande).unwrap()
+fn make(d: &Dossier, demande: &DocumentRequest) -> Vec<u8> {
+    produire(d, &calculer(d, jour()), demande, jour()).unwrap()
 }
 
 fn pictures(pdf: &[u8]) -> (usize, usize) {
@@ -100,7 +100,7 @@ fn a_picture_that_cannot_be_read_is_a_finding_and_nothing_else() {
 fn colours_change_the_pages_and_nothing_they_say() {
     let d = exemple();
     let blue = ask(FormatDocument::Pdf, TypeDocument::Complet);
-    let ink = Demande { apparence: Apparence { theme: Some(Theme::Encre), ..Apparence::default() }, ..blue.clone() };
+    let ink = DocumentRequest { theme: Some(Theme::Encre), ..blue.clone() };
     let mut own = d.clone();
     own.presentation.couleur = "#E4007C".into();
     let all = [make(&d, &blue), make(&d, &ink), make(&own, &blue)];
@@ -120,7 +120,8 @@ fn colours_change_the_pages_and_nothing_they_say() {
 }
 
 fn codes(d: &Dossier, document: TypeDocument) -> Vec<String> {
-    sections(d, &calculer(d, jour()), &ask(FormatDocument::Pdf, document)).into_iter().filter(|s| !s.ecartee).map(|s| s.code).collect()
+    let all = sections(d, &calculer(d, jour()), &ask(FormatDocument::Pdf, document), jour()).unwrap();
+    all.into_iter().filter(|s| !s.ecartee).map(|s| s.code).collect()
 }
 
 /// The headings of a document’s outline.
@@ -151,7 +152,7 @@ fn sections_left_out_and_moved_renumber_the_rest() {
     let titles = outline(&make(&d, &ask(FormatDocument::Pdf, TypeDocument::Complet)));
     let annexes = titles.iter().filter(|t| t.starts_with("Annexe ")).count();
     assert_eq!(annexes, all.len() - 3, "{titles:?}");
-    let name = &sections(&d, &calculer(&d, jour()), &ask(FormatDocument::Pdf, TypeDocument::Complet))[0].nom;
+    let name = &sections(&d, &calculer(&d, jour()), &ask(FormatDocument::Pdf, TypeDocument::Complet), jour()).unwrap()[0].nom;
     assert!(titles.iter().any(|t| t.starts_with("Annexe 1") && t.contains(name.as_str())), "{name}: {titles:?}");
     // A renewal keeps the looks of the house.
     d.logos = with_logos(&IMAGES[..2]).logos;
@@ -163,27 +164,20 @@ fn sections_left_out_and_moved_renumber_the_rest() {
 #[test]
 fn what_is_asked_once_prints_once_and_what_does_not_exist_is_refused() {
     let d = exemple();
-    let with = |choix: ChoixSections, document| Demande {
-        apparence: Apparence { sections: choix, ..Apparence::default() },
-        ..ask(FormatDocument::Pdf, document)
-    };
-    let list = |c: &[&str]| c.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>();
-    let only = ChoixSections { seulement: Some(list(&["indicateurs", "synthese"])), sans: vec![] };
-    let titles = outline(&make(&d, &with(only, TypeDocument::Bilan)));
+    let list = |c: &[&str]| Some(c.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>());
+    let without = |code: &str, document| DocumentRequest { sans_sections: list(&[code]), ..ask(FormatDocument::Pdf, document) };
+    let only = DocumentRequest { sections: list(&["indicateurs", "synthese"]), ..ask(FormatDocument::Pdf, TypeDocument::Bilan) };
+    let titles = outline(&make(&d, &only));
     assert!(titles.iter().any(|t| t.starts_with('1') && t.ends_with("Indicateurs")), "{titles:?}");
     assert!(titles.iter().any(|t| t.starts_with('2') && t.ends_with("Synthèse")) && titles.len() < 8, "{titles:?}");
     for document in [TypeDocument::Complet, TypeDocument::Reunion, TypeDocument::Synthese, TypeDocument::Bilan] {
         for code in codes(&d, document) {
-            let choix = ChoixSections { seulement: None, sans: vec![code.clone()] };
-            assert!(!make(&d, &with(choix, document)).is_empty(), "{document:?} without {code}");
+            assert!(!make(&d, &without(&code, document)).is_empty(), "{document:?} without {code}");
         }
-        let unknown = with(ChoixSections { seulement: None, sans: list(&["rien"]) }, document);
-        let why = produire(&d, &calculer(&d, jour()), &unknown).unwrap_err().to_string();
+        let unknown = without("rien", document);
+        let why = produire(&d, &calculer(&d, jour()), &unknown, jour()).unwrap_err().to_string();
         assert!(why.contains("«\u{202F}rien\u{202F}»"), "{why}");
     }
-    let version = Demande {
-        apparence: Apparence { version: VersionImprimee::Numero(99), ..Apparence::default() },
-        ..ask(FormatDocument::Pdf, TypeDocument::Complet)
-    };
-    assert!(produire(&d, &calculer(&d, jour()), &version).is_err());
+    let version = DocumentRequest { version_imprimee: Some(99), ..ask(FormatDocument::Pdf, TypeDocument::Complet) };
+    assert!(produire(&d, &calculer(&d, jour()), &version, jour()).is_err());
 }

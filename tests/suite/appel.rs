@@ -2,22 +2,22 @@
 
 use cpom_api::appel::COMMANDES;
 use cpom_api::erreurs::Code;
-use cpom_api::{Erreur, Session, call};
+use cpom_api::{Erreur, HoteSansFenetre, Session, call};
 use serde_json::{Value, json};
 use tempfile::{TempDir, tempdir};
 
-use crate::outils::Banc;
+use crate::outils::banc;
 
 pub struct Essai {
     folder: TempDir,
-    hote: Banc,
+    hote: HoteSansFenetre,
     session: Session,
 }
 
 impl Essai {
     fn new() -> Self {
         let folder = tempdir().unwrap();
-        let hote = Banc { folder: folder.path().to_owned() };
+        let hote = banc(folder.path());
         Self { folder, hote, session: Session::default() }
     }
 
@@ -74,8 +74,8 @@ fn commands_that_need_a_dossier_say_so() {
         ("version_sceller", json!({"instantane": 1})),
         ("version_restaurer", json!({"instantane": 1})),
         ("comparer", json!({})),
-        ("exporter", json!({"format": "pdf", "chemin": "/x.pdf"})),
-        ("sections_document", json!({"document": "complet"})),
+        ("exporter", json!({"demande": {"format": "pdf"}, "chemin": "/x.pdf"})),
+        ("sections_document", json!({"demande": {"document": "complet"}})),
     ] {
         assert_eq!(e.refused(commande, arguments), Code::AucunDossier, "{commande}");
     }
@@ -147,7 +147,7 @@ fn a_batch_is_one_step_and_all_or_nothing() {
     assert_eq!(done["etat"]["annuler"], "modifier 3 valeurs");
     e.ok("annuler", json!({}));
     let chemin = e.path("apres.json");
-    e.ok("exporter", json!({"format": "json", "chemin": chemin}));
+    e.ok("exporter", json!({"demande": {"format": "json"}, "chemin": chemin}));
     assert_eq!(std::fs::read_to_string(&chemin).unwrap(), cpom_core::exemple::TEXTE);
     let wrong = json!([{"geste": "supprimer", "table": "axes", "id": 1}, {"geste": "supprimer", "table": "axes", "id": 999}]);
     assert_eq!(e.refused("lot", json!({"operations": wrong})), Code::LigneInconnue);
@@ -198,15 +198,16 @@ fn files_come_and_go() {
         (e.path("a.cpom"), e.path("c.cpom"), e.path("a.json"), e.path("b.cpom"), e.path("r.cpom"), e.path("a.pdf"));
     assert!(e.ok("dossier_copier", json!({"chemin": copy, "ecraser": false}))["octets"].as_u64().unwrap() > 10_000);
     assert_eq!(e.refused("dossier_copier", json!({"chemin": copy, "ecraser": false})), Code::ExisteDeja);
-    e.ok("exporter", json!({"format": "json", "chemin": json_}));
+    e.ok("exporter", json!({"demande": {"format": "json"}, "chemin": json_}));
     assert_eq!(std::fs::read_to_string(&json_).unwrap(), cpom_core::exemple::TEXTE);
-    e.ok("exporter", json!({"format": "pdf", "chemin": pdf}));
+    e.ok("exporter", json!({"demande": {"format": "pdf"}, "chemin": pdf}));
     assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF-"));
-    assert_eq!(e.refused("exporter", json!({"format": "json", "chemin": e.path("absent/a.json")})), Code::Fichier);
-    let sections = e.ok("sections_document", json!({"document": "complet"}));
+    assert_eq!(e.refused("exporter", json!({"demande": {"format": "json"}, "chemin": e.path("absent/a.json")})), Code::Fichier);
+    let sections = e.ok("sections_document", json!({"demande": {"document": "complet"}}));
     assert_eq!((&sections[0]["code"], &sections[0]["ecartee"]), (&json!("contrat"), &json!(false)));
     assert!(sections[0]["perte"].is_string(), "what is lost without the contract");
-    assert_eq!(e.ok("sections_document", json!({"document": "fiche"})), json!([]));
+    assert_eq!(e.ok("sections_document", json!({"demande": {"document": "fiche", "action": 1}})), json!([]));
+    assert_eq!(e.refused("sections_document", json!({"demande": {"document": "fiche"}})), Code::Export);
 
     e.ok("importer", json!({"source": json_, "chemin": b, "ecraser": false}));
     assert_eq!(
@@ -249,10 +250,10 @@ fn files_come_and_go() {
 fn a_pdf_carries_its_dossier() {
     let mut e = Essai::with_example();
     let (pdf, b, r) = (e.path("a.pdf"), e.path("b.cpom"), e.path("r.cpom"));
-    e.ok("exporter", json!({"format": "pdf", "chemin": pdf}));
+    e.ok("exporter", json!({"demande": {"format": "pdf", "reserve": true}, "chemin": pdf}));
     e.ok("importer", json!({"source": pdf, "chemin": b, "ecraser": false}));
     let back = e.path("b.json");
-    e.ok("exporter", json!({"format": "json", "chemin": back}));
+    e.ok("exporter", json!({"demande": {"format": "json"}, "chemin": back}));
     assert_eq!(std::fs::read_to_string(&back).unwrap(), cpom_core::exemple::TEXTE);
     e.ok("reprendre", json!({"ancien": pdf, "nouveau": r, "debut": null, "decisions": [], "ecraser": false}));
     std::fs::write(e.path("autre.pdf"), b"%PDF-1.4\nrien").unwrap();

@@ -101,7 +101,7 @@ fn two_versions_are_compared_before_a_meeting() {
     let then = e.ok("dossier_lire", json!({"tables": ["actions"], "version": id}));
     assert_eq!(then["dossier"]["actions"].as_array().unwrap().len(), 18);
     let json = e.path("v.json");
-    e.ok("exporter", json!({"format": "json", "chemin": json, "version": id}));
+    e.ok("exporter", json!({"demande": {"format": "json"}, "chemin": json, "version": id}));
     assert_eq!(cpom_core::echange::read_file(json.as_ref()).unwrap().actions.len(), 18);
     let back = e.ok("version_restaurer", json!({"instantane": id}));
     assert_eq!(back["etat"]["annuler"], "revenir à la version «\u{202F}Transmise au Département\u{202F}»");

@@ -10,7 +10,7 @@ use cpom_core::calculs::calculer;
 use cpom_core::modele::Dossier;
 use cpom_export::bloc::{Bloc, Document};
 use cpom_export::composition::{Options, TypeDocument, composer};
-use cpom_export::demande::{Demande, FormatDocument, produire};
+use cpom_export::demande::{DocumentRequest, FormatDocument, produire};
 use cpom_export::{docx, pdf};
 use tempfile::tempdir;
 
@@ -111,8 +111,8 @@ fn the_word_file_says_what_the_pdf_says() {
 }
 
 fn workbook(d: &Dossier) -> Vec<u8> {
-    let demande = Demande::new(FormatDocument::Xlsx, TypeDocument::Complet, jour());
-    produire(d, &calculer(d, jour()), &demande).unwrap()
+    let demande = DocumentRequest::new(FormatDocument::Xlsx, TypeDocument::Complet);
+    produire(d, &calculer(d, jour()), &demande, jour()).unwrap()
 }
 
 /// The workbook with the results of its formulas taken out: who reads a number there has computed it.

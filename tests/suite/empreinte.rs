@@ -5,24 +5,16 @@ use cpom_api::{Session, call};
 use cpom_core::calculs::calculer;
 use cpom_core::modele::Dossier;
 use cpom_core::{Error, echange};
-use cpom_export::demande::{Apparence, Demande, DonneesJointes, FormatDocument, TypeDocument, donnees_du_pdf, produire};
+use cpom_export::demande::{DocumentRequest, FormatDocument, TypeDocument, donnees_du_pdf, produire};
 use proptest::prelude::*;
 use serde_json::json;
 use tempfile::tempdir;
 
-use crate::outils::{Banc, Hasard, exemple, jour};
+use crate::outils::{Hasard, banc, exemple, jour};
 
 fn make(d: &Dossier, document: TypeDocument) -> Vec<u8> {
-    let demande = Demande {
-        format: FormatDocument::Pdf,
-        document,
-        annee: None,
-        filigrane: None,
-        date: jour(),
-        donnees: DonneesJointes::Completes,
-        apparence: Apparence::default(),
-    };
-    produire(d, &calculer(d, jour()), &demande).unwrap()
+    let demande = DocumentRequest { reserve: Some(true), ..DocumentRequest::new(FormatDocument::Pdf, document) };
+    produire(d, &calculer(d, jour()), &demande, jour()).unwrap()
 }
 
 /// The same PDF, its embedded document replaced.
@@ -95,7 +87,7 @@ fn a_pdf_without_a_fingerprint_still_imports() {
 #[test]
 fn importing_and_renewing_refuse_changed_data_unless_they_are_accepted() {
     let t = tempdir().unwrap();
-    let hote = Banc { folder: t.path().to_owned() };
+    let hote = banc(t.path());
     let mut session = Session::default();
     let path = |n: &str| t.path().join(n).to_string_lossy().into_owned();
     let changed = with_data(&make(&exemple(), TypeDocument::Synthese), |data| {

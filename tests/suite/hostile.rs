@@ -13,7 +13,7 @@ use cpom_core::modele::Dossier;
 use cpom_core::referentiel::referentiel;
 use cpom_core::store::{Acces, Fichier};
 use cpom_core::{echange, exemple};
-use cpom_export::demande::{Demande, FormatDocument, TypeDocument, donnees_du_pdf, produire};
+use cpom_export::demande::{DocumentRequest, FormatDocument, TypeDocument, donnees_du_pdf, produire};
 use cpom_tests::cibles;
 use rusqlite::Connection;
 use serde_json::{Value, json};
@@ -316,7 +316,7 @@ fn everywhere(text: &str) -> Dossier {
 }
 
 fn make(d: &Dossier, format: FormatDocument) -> Vec<u8> {
-    produire(d, &calculer(d, jour()), &Demande::new(format, TypeDocument::Complet, jour())).unwrap()
+    produire(d, &calculer(d, jour()), &DocumentRequest::new(format, TypeDocument::Complet), jour()).unwrap()
 }
 
 fn parts(bytes: &[u8]) -> Vec<(String, String)> {

@@ -20,6 +20,7 @@ mod ouverture;
 mod redaction;
 mod rendu;
 mod reprise;
+mod reserve;
 mod sauvegardes;
 mod structure;
 mod tableur;

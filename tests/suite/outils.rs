@@ -1,18 +1,15 @@
 //! What several tests need: dates, temporary dossiers, random ones, a host.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::{NaiveDate, NaiveDateTime};
-use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter, RepereApercu, SectionDite};
-use cpom_api::{Hote, Usage};
-use cpom_core::calculs::Calculs;
-use cpom_core::echange::DocumentPorte;
+use chrono::NaiveDate;
+use cpom_api::HoteSansFenetre;
 use cpom_core::modele::{Dossier, Genre, TABLES};
 use cpom_core::op::Op;
 use cpom_core::store::temoin::Poste;
 use cpom_core::store::{Contexte, Fichier};
-use cpom_core::variables::ValeurVariable;
-use cpom_export::demande::{Demande, FormatDocument, Section, TypeDocument};
 use serde_json::{Map, Value, json};
 
 /// The day the tests live in: that of the example’s edition.
@@ -144,59 +141,13 @@ impl Hasard {
     }
 }
 
-/// A host without dialogs, in a folder of its own.
-pub struct Banc {
-    pub folder: PathBuf,
-}
-
-impl Hote for Banc {
-    fn maintenant(&self) -> NaiveDateTime {
-        jour().and_hms_opt(14, 2, 0).unwrap()
-    }
-
-    fn choisir(&self, _: Usage, nom_propose: Option<&str>) -> Option<PathBuf> {
-        nom_propose.map(|n| self.folder.join(n))
-    }
-
-    fn composer(&self, d: &Dossier, c: &Calculs, e: &Exporter, date: NaiveDate) -> Result<Vec<u8>, String> {
-        let format = match e.format {
-            cpom_api::Format::Docx => cpom_export::demande::FormatDocument::Docx,
-            cpom_api::Format::Xlsx => cpom_export::demande::FormatDocument::Xlsx,
-            cpom_api::Format::Ics => cpom_export::demande::FormatDocument::Ics,
-            _ => cpom_export::demande::FormatDocument::Pdf,
-        };
-        let document = cpom_export::demande::TypeDocument::Complet;
-        let demande = Demande { annee: e.annee, filigrane: e.filigrane.clone(), ..Demande::new(format, document, date) };
-        cpom_export::demande::produire(d, c, &demande).map_err(|e| e.to_string())
-    }
-
-    fn apercu(&self, d: &Dossier, c: &Calculs, r: &Apercevoir, date: NaiveDate) -> Result<ApercuBrut, String> {
-        let document =
-            cpom_export::demande::TypeDocument::from_nom(r.document.as_deref().unwrap_or("complet"), r.action).ok_or("document inconnu")?;
-        let mut demande = Demande { annee: r.annee, filigrane: r.filigrane.clone(), ..Demande::new(FormatDocument::Pdf, document, date) };
-        demande.apparence.version = cpom_export::demande::VersionImprimee::from_numero(r.version_imprimee);
-        let fait = cpom_export::demande::apercu(d, c, &demande).map_err(|e| e.to_string())?;
-        let reperes = fait.places.reperes.into_iter().map(|r| RepereApercu { ancre: r.ancre, page: r.page, y: r.y }).collect();
-        Ok(ApercuBrut { octets: fait.octets, pages: fait.places.pages, reperes })
-    }
-
-    fn ecrire_variable(&self, nom: &str, valeur: &ValeurVariable) -> String {
-        cpom_export::demande::ecrire_variable(nom, valeur)
-    }
-
-    fn sections(&self, d: &Dossier, c: &Calculs, document: &str, date: NaiveDate) -> Vec<SectionDite> {
-        let Some(document) = TypeDocument::from_nom(document, None) else { return Vec::new() };
-        let sections = cpom_export::demande::sections(d, c, &Demande::new(FormatDocument::Pdf, document, date));
-        let dite = |s: Section| SectionDite { code: s.code, nom: s.nom, perte: s.perte.map(str::to_owned), ecartee: s.ecartee };
-        sections.into_iter().map(dite).collect()
-    }
-
-    fn donnees_du_pdf(&self, octets: &[u8]) -> Result<DocumentPorte, String> {
-        cpom_export::demande::donnees_du_pdf(octets).map_err(|e| e.to_string())
-    }
-
-    fn donnees(&self) -> Option<PathBuf> {
-        Some(self.folder.join("donnees"))
+/// A machine whose clock stands still, where a dialog answers with the name proposed, in a folder of its own.
+pub fn banc(folder: &Path) -> HoteSansFenetre {
+    let asked = folder.to_owned();
+    HoteSansFenetre {
+        reponse: Box::new(move |_, nom| nom.map(|n| asked.join(n))),
+        donnees: Some(folder.join("donnees")),
+        ..HoteSansFenetre::new(|| jour().and_hms_opt(14, 2, 0).unwrap())
     }
 }
 
@@ -233,58 +184,22 @@ pub fn penible(indicateurs: usize) -> Dossier {
     serde_json::from_value(root).unwrap()
 }
 
-/// A host whose clock moves when told, on a machine that has a name.
+/// A machine that has a name, whose clock moves when told.
 pub struct Montre {
-    pub banc: Banc,
-    pub heure: std::cell::Cell<NaiveDateTime>,
-    pub ordinateur: &'static str,
+    pub hote: HoteSansFenetre,
+    minutes: Arc<AtomicI64>,
 }
 
 impl Montre {
-    pub fn new(folder: &Path, ordinateur: &'static str) -> Self {
-        let heure = std::cell::Cell::new(jour().and_hms_opt(9, 0, 0).unwrap());
-        Self { banc: Banc { folder: folder.to_owned() }, heure, ordinateur }
+    pub fn new(folder: &Path, ordinateur: &str) -> Self {
+        let minutes = Arc::new(AtomicI64::new(0));
+        let elapsed = Arc::clone(&minutes);
+        let poste = Poste { qui: "Marie".into(), ordinateur: ordinateur.into() };
+        let clock = move || jour().and_hms_opt(9, 0, 0).unwrap() + chrono::Duration::minutes(elapsed.load(Ordering::Relaxed));
+        Self { hote: HoteSansFenetre { horloge: Box::new(clock), poste, ..banc(folder) }, minutes }
     }
 
     pub fn avance(&self, minutes: i64) {
-        self.heure.set(self.heure.get() + chrono::Duration::minutes(minutes));
-    }
-}
-
-impl Hote for Montre {
-    fn maintenant(&self) -> NaiveDateTime {
-        self.heure.get()
-    }
-
-    fn choisir(&self, usage: Usage, nom: Option<&str>) -> Option<PathBuf> {
-        self.banc.choisir(usage, nom)
-    }
-
-    fn composer(&self, d: &Dossier, c: &Calculs, e: &Exporter, date: NaiveDate) -> Result<Vec<u8>, String> {
-        self.banc.composer(d, c, e, date)
-    }
-
-    fn apercu(&self, d: &Dossier, c: &Calculs, a: &Apercevoir, date: NaiveDate) -> Result<ApercuBrut, String> {
-        self.banc.apercu(d, c, a, date)
-    }
-
-    fn ecrire_variable(&self, nom: &str, valeur: &ValeurVariable) -> String {
-        self.banc.ecrire_variable(nom, valeur)
-    }
-
-    fn sections(&self, d: &Dossier, c: &Calculs, document: &str, date: NaiveDate) -> Vec<SectionDite> {
-        self.banc.sections(d, c, document, date)
-    }
-
-    fn donnees_du_pdf(&self, octets: &[u8]) -> Result<DocumentPorte, String> {
-        self.banc.donnees_du_pdf(octets)
-    }
-
-    fn donnees(&self) -> Option<PathBuf> {
-        self.banc.donnees()
-    }
-
-    fn poste(&self) -> Poste {
-        Poste { qui: "Marie".into(), ordinateur: self.ordinateur.into() }
+        self.minutes.fetch_add(minutes, Ordering::Relaxed);
     }
 }

@@ -20,7 +20,7 @@ fn dossier(folder: &Path) -> PathBuf {
 }
 
 fn ask(session: &mut Session, hote: &Montre, commande: &str, arguments: Value) -> Result<Value, Erreur> {
-    call(session, hote, commande, arguments)
+    call(session, &hote.hote, commande, arguments)
 }
 
 fn names(folder: &Path) -> Vec<String> {

@@ -1,36 +1,31 @@
 //! What helps to write: marked up texts in the documents, variables, preview, templates, fiches, branches.
 
-use std::cell::Cell;
 use std::io::{Cursor, Read};
-use std::path::PathBuf;
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
-use chrono::{NaiveDate, NaiveDateTime};
 use cpom_api::appel::call_partage;
-use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter, SectionDite};
 use cpom_api::erreurs::Code;
-use cpom_api::{Hote, Session, Usage, call};
-use cpom_core::calculs::{Calculs, calculer};
-use cpom_core::echange::DocumentPorte;
+use cpom_api::{HoteSansFenetre, Session, call};
+use cpom_core::calculs::calculer;
 use cpom_core::modele::Dossier;
-use cpom_core::variables::ValeurVariable;
 use cpom_export::bloc::{Alignement, Bloc, Inline, Style, Tableau};
 use cpom_export::composition::{Options, TypeDocument, composer};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::outils::{Banc, exemple, jour};
+use crate::outils::{banc, exemple, jour};
 
 struct Poste {
     folder: TempDir,
-    hote: Banc,
+    hote: HoteSansFenetre,
     session: Session,
 }
 
 impl Poste {
     fn with_example() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut p = Self { hote: Banc { folder: folder.path().to_owned() }, folder, session: Session::default() };
+        let mut p = Self { hote: banc(folder.path()), folder, session: Session::default() };
         let chemin = p.path("a.cpom");
         p.ok("dossier_nouveau", json!({"chemin": chemin, "exemple": true}));
         p
@@ -135,55 +130,20 @@ fn variables_are_offered_with_their_value_as_it_prints() {
     assert_eq!(names.iter().collect::<std::collections::BTreeSet<_>>().len(), names.len());
 }
 
-/// Looks, while a page is set, whether the session can be taken by an edit.
-struct Guet<'a> {
-    banc: &'a Banc,
-    session: &'a Mutex<Session>,
-    libre: Cell<bool>,
-}
-
-impl Hote for Guet<'_> {
-    fn maintenant(&self) -> NaiveDateTime {
-        self.banc.maintenant()
-    }
-
-    fn choisir(&self, usage: Usage, nom: Option<&str>) -> Option<PathBuf> {
-        self.banc.choisir(usage, nom)
-    }
-
-    fn composer(&self, d: &Dossier, c: &Calculs, e: &Exporter, date: NaiveDate) -> Result<Vec<u8>, String> {
-        self.banc.composer(d, c, e, date)
-    }
-
-    fn apercu(&self, d: &Dossier, c: &Calculs, r: &Apercevoir, date: NaiveDate) -> Result<ApercuBrut, String> {
-        self.libre.set(self.session.try_lock().is_ok());
-        self.banc.apercu(d, c, r, date)
-    }
-
-    fn ecrire_variable(&self, nom: &str, valeur: &ValeurVariable) -> String {
-        self.banc.ecrire_variable(nom, valeur)
-    }
-
-    fn sections(&self, d: &Dossier, c: &Calculs, document: &str, date: NaiveDate) -> Vec<SectionDite> {
-        self.banc.sections(d, c, document, date)
-    }
-
-    fn donnees_du_pdf(&self, octets: &[u8]) -> Result<DocumentPorte, String> {
-        self.banc.donnees_du_pdf(octets)
-    }
-
-    fn donnees(&self) -> Option<PathBuf> {
-        self.banc.donnees()
-    }
-}
-
 #[test]
 fn a_preview_says_where_rows_stand_and_lets_edits_through() {
-    let p = Poste::with_example();
-    let session = Mutex::new(p.session);
-    let guet = Guet { banc: &p.hote, session: &session, libre: Cell::new(false) };
-    let apercu = call_partage(&session, &guet, "apercu", json!({"document": "complet"})).unwrap();
-    assert!(guet.libre.get(), "an edit would have waited");
+    let mut p = Poste::with_example();
+    // Without a date of its own, the document asks the clock for it while the page is set.
+    p.ok("ligne_modifier", json!({"table": "dossier", "id": 1, "champs": {"date_edition": null}}));
+    let session = Arc::new(Mutex::new(p.session));
+    let libre = Arc::new(AtomicBool::new(false));
+    let (watched, seen) = (Arc::clone(&session), Arc::clone(&libre));
+    let guet = HoteSansFenetre::new(move || {
+        seen.store(watched.try_lock().is_ok(), Ordering::Relaxed);
+        jour().and_hms_opt(14, 2, 0).unwrap()
+    });
+    let apercu = call_partage(&session, &guet, "apercu", json!({"demande": {"document": "complet"}})).unwrap();
+    assert!(libre.load(Ordering::Relaxed), "an edit would have waited");
     let revision = session.lock().unwrap().fichier.as_ref().unwrap().revision().unwrap();
     assert_eq!(apercu["revision"], revision);
     assert!(apercu["pages"].as_array().unwrap().len() > 20);
@@ -192,9 +152,9 @@ fn a_preview_says_where_rows_stand_and_lets_edits_through() {
     for ancre in ["article-1", "action-1", "indicateur-1", "dotation", "annexe-1", "preambule", "service-1", "departement"] {
         assert!(place(ancre).is_some_and(|r| r["page"].as_u64().unwrap() > 1), "{ancre}");
     }
-    let e = call_partage(&session, &p.hote, "apercu", json!({"document": "roman"})).unwrap_err();
+    let e = call_partage(&session, &p.hote, "apercu", json!({"demande": {"document": "roman"}})).unwrap_err();
     assert_eq!(e.code, Code::Export);
-    let e = call_partage(&Mutex::new(Session::default()), &p.hote, "apercu", json!({})).unwrap_err();
+    let e = call_partage(&Mutex::new(Session::default()), &p.hote, "apercu", json!({"demande": {}})).unwrap_err();
     assert_eq!(e.code, Code::AucunDossier);
 }
 

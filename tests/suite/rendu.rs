@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use cpom_core::calculs::calculer;
-use cpom_export::demande::{Demande, DonneesJointes, FormatDocument, TypeDocument, produire};
+use cpom_export::demande::{DocumentRequest, FormatDocument, TypeDocument, produire};
 use tempfile::tempdir;
 
 use crate::lecture::{Lu, lettres, read};
@@ -133,18 +133,16 @@ impl Image {
 
 fn make(document: &str) -> Vec<u8> {
     let d = exemple();
-    let document = TypeDocument::from_nom(document, Some(d.actions[0].id)).unwrap();
-    let filigrane = matches!(document, TypeDocument::Complet).then(|| "PROJET".to_owned());
-    let demande = Demande {
-        format: FormatDocument::Pdf,
-        document,
-        annee: None,
-        filigrane,
-        date: jour(),
-        donnees: DonneesJointes::SansReserve,
-        apparence: Default::default(),
+    let document = match document {
+        "complet" => TypeDocument::Complet,
+        "reunion" => TypeDocument::Reunion,
+        "synthese" => TypeDocument::Synthese,
+        "bilan" => TypeDocument::Bilan,
+        _ => TypeDocument::Fiche(d.actions[0].id),
     };
-    produire(&d, &calculer(&d, jour()), &demande).unwrap()
+    let filigrane = matches!(document, TypeDocument::Complet).then(|| "PROJET".to_owned());
+    let demande = DocumentRequest { filigrane, ..DocumentRequest::new(FormatDocument::Pdf, document) };
+    produire(&d, &calculer(&d, jour()), &demande, jour()).unwrap()
 }
 
 #[test]

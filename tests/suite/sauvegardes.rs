@@ -32,7 +32,7 @@ impl Essai {
     }
 
     fn call(&mut self, commande: &str, arguments: Value) -> Result<Value, Erreur> {
-        call(&mut self.session, &self.hote, commande, arguments)
+        call(&mut self.session, &self.hote.hote, commande, arguments)
     }
 
     fn ok(&mut self, commande: &str, arguments: Value) -> Value {

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use cpom_core::calculs::calculer;
 use cpom_core::modele::Dossier;
-use cpom_export::demande::{Demande, DonneesJointes, FormatDocument, TypeDocument, produire};
+use cpom_export::demande::{DocumentRequest, FormatDocument, TypeDocument, produire};
 use tempfile::tempdir;
 
 use crate::lecture::{Element, Enfant, Lu, lettres, read};
@@ -12,16 +12,8 @@ use crate::outils::{Hasard, exemple, jour, penible};
 
 fn make(d: &Dossier, document: TypeDocument) -> Vec<u8> {
     let filigrane = Some("PROJET".into());
-    let demande = Demande {
-        format: FormatDocument::Pdf,
-        document,
-        annee: None,
-        filigrane,
-        date: jour(),
-        donnees: DonneesJointes::SansReserve,
-        apparence: Default::default(),
-    };
-    produire(d, &calculer(d, jour()), &demande).unwrap()
+    let demande = DocumentRequest { filigrane, ..DocumentRequest::new(FormatDocument::Pdf, document) };
+    produire(d, &calculer(d, jour()), &demande, jour()).unwrap()
 }
 
 fn kinds(d: &Dossier) -> Vec<TypeDocument> {

@@ -5,18 +5,18 @@ use cpom_api::{Erreur, Session, call};
 use serde_json::{Value, json};
 use tempfile::{TempDir, tempdir};
 
-use crate::outils::Banc;
+use crate::outils::banc;
 
 struct Essai {
     folder: TempDir,
-    hote: Banc,
+    hote: HoteSansFenetre,
     session: Session,
 }
 
 impl Essai {
     fn new() -> Self {
         let folder = tempdir().unwrap();
-        let mut e = Self { hote: Banc { folder: folder.path().to_owned() }, folder, session: Session::default() };
+        let mut e = Self { hote: banc(folder.path()), folder, session: Session::default() };
         let chemin = e.path("a.cpom");
         e.ok("dossier_nouveau", json!({"chemin": chemin, "exemple": true}));
         e
@@ -53,7 +53,7 @@ impl Essai {
 fn our_own_workbook_imported_again_changes_nothing() {
     let mut e = Essai::new();
     let chemin = e.path("x.xlsx");
-    e.ok("exporter", json!({"format": "xlsx", "chemin": chemin}));
+    e.ok("exporter", json!({"demande": {"format": "xlsx"}, "chemin": chemin}));
     let lu = e.ok("tableur_lire", json!({"chemin": chemin}));
     for (nom, cible, moins, ecartees) in [
         ("Indicateurs", "mesures", 400, &[][..]),

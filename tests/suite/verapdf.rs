@@ -7,7 +7,7 @@ use cpom_core::calculs::calculer;
 use cpom_core::choix::Theme;
 use cpom_core::modele::Dossier;
 use cpom_core::{neuf, referentiel};
-use cpom_export::demande::{Apparence, Demande, DonneesJointes, FormatDocument, TypeDocument, produire};
+use cpom_export::demande::{DocumentRequest, FormatDocument, TypeDocument, produire};
 use tempfile::tempdir;
 
 use crate::apparence::{IMAGES, with_logos};
@@ -41,16 +41,8 @@ fn kinds(d: &Dossier) -> Vec<(&'static str, TypeDocument)> {
 
 fn make(d: &Dossier, document: TypeDocument, filigrane: Option<&str>) -> Vec<u8> {
     let (format, filigrane) = (FormatDocument::Pdf, filigrane.map(str::to_owned));
-    let demande = Demande {
-        format,
-        document,
-        annee: None,
-        filigrane,
-        date: jour(),
-        donnees: DonneesJointes::SansReserve,
-        apparence: Apparence::default(),
-    };
-    produire(d, &calculer(d, jour()), &demande).unwrap()
+    let demande = DocumentRequest { filigrane, ..DocumentRequest::new(format, document) };
+    produire(d, &calculer(d, jour()), &demande, jour()).unwrap()
 }
 
 fn write_all(folder: &Path) -> Vec<PathBuf> {

@@ -16,6 +16,7 @@ pub use crate::demandes_tableur::*;
 pub use crate::demandes_versions::*;
 use crate::session::Usage;
 pub use cpom_core::echeancier::EcheanceProposee;
+pub use cpom_export::demande::{DocumentRequest, FormatDocument, NomDocument, Section};
 
 /// A request without parameters.
 #[derive(Debug, Default, Deserialize, TS)]
@@ -377,8 +378,8 @@ macro_rules! avec_commandes {
             comparer: Comparer => ComparaisonDite,
             referentiel: Rien => Referentiel,
             echeances_proposees: Rien => Vec<EcheanceProposee>,
-            exporter: Exporter => Ecrit,
-            sections_document: LireSections => Vec<SectionDite>,
+            exporter: ExporterRequest => Ecrit,
+            sections_document: ApercuRequest => Vec<Section>,
             reprendre: Reprendre => RepriseFaite,
             importer: Importer => EtatDossier,
             tableur_lire: TableurLire => TableurLu,
@@ -386,7 +387,7 @@ macro_rules! avec_commandes {
             tableur_essayer: TableurEssayer => Essai,
             tableur_importer: TableurEssayer => Reponse,
             choisir_fichier: Choisir => Option<String>,
-            apercu: Apercevoir => Apercu,
+            apercu: ApercuRequest => ApercuView,
             variables: Rien => Vec<VariableDite>,
             modele_enregistrer: ModeleEnregistrer => Ecrit,
             modele_lire: ModeleFichier => ModeleLu,

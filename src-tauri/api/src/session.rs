@@ -3,17 +3,13 @@
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
-use chrono::{NaiveDate, NaiveDateTime};
-use cpom_core::calculs::Calculs;
-use cpom_core::echange::DocumentPorte;
-use cpom_core::modele::Dossier;
+use chrono::NaiveDateTime;
 use cpom_core::store::temoin::Poste;
 use cpom_core::store::{Contexte, Fichier};
-use cpom_core::variables::ValeurVariable;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::commandes::{Apercevoir, ApercuBrut, Exporter, Recent, SectionDite};
+use crate::commandes::Recent;
 
 /// What a file dialog is for; the host derives title, filter and kind from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
@@ -49,55 +45,58 @@ pub enum Usage {
     Tableur,
 }
 
-/// Format of an exported document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Format {
-    /// PDF.
-    Pdf,
-    /// Word.
-    Docx,
-    /// Excel.
-    Xlsx,
-    /// Calendar.
-    Ics,
-    /// Interchange.
-    Json,
-}
-
-/// What belongs to the machine: the clock, dialogs, the makers of documents, a place for settings.
+/// What belongs to the machine: its clock, its dialogs, the program’s own folder, who works on it.
 pub trait Hote {
     /// Local time.
     fn maintenant(&self) -> NaiveDateTime;
     /// Asks the person for a file; `None` when she cancels.
     fn choisir(&self, usage: Usage, nom_propose: Option<&str>) -> Option<PathBuf>;
-    /// Makes a document; the message says in French why it could not.
-    ///
-    /// # Errors
-    /// What the maker of documents says.
-    fn composer(&self, dossier: &Dossier, calculs: &Calculs, demande: &Exporter, date: NaiveDate) -> Result<Vec<u8>, String>;
-    /// Makes a PDF to look at, with the place of each row and section in it.
-    ///
-    /// # Errors
-    /// What the maker of documents says.
-    fn apercu(&self, dossier: &Dossier, calculs: &Calculs, demande: &Apercevoir, date: NaiveDate) -> Result<ApercuBrut, String>;
-    /// The value of a variable, as documents print it.
-    fn ecrire_variable(&self, nom: &str, valeur: &ValeurVariable) -> String;
-    /// The sections a document may print, in the order chosen; none for what is no such document.
-    fn sections(&self, dossier: &Dossier, calculs: &Calculs, document: &str, date: NaiveDate) -> Vec<SectionDite>;
-    /// The interchange document a PDF carries; the message says in French why there is none.
-    ///
-    /// # Errors
-    /// The PDF cannot be read, or carries no dossier.
-    fn donnees_du_pdf(&self, octets: &[u8]) -> Result<DocumentPorte, String>;
     /// Folder of the program’s own data, if there is one.
     fn donnees(&self) -> Option<PathBuf>;
     /// Who works on which machine, for the note beside an open file.
-    fn poste(&self) -> Poste {
-        Poste::default()
+    fn poste(&self) -> Poste;
+}
+
+/// Reads the local time.
+pub type Horloge = Box<dyn Fn() -> NaiveDateTime + Send + Sync>;
+/// Answers a dialog.
+pub type Reponse = Box<dyn Fn(Usage, Option<&str>) -> Option<PathBuf> + Send + Sync>;
+
+/// A host without a window, made of what it is given: that of the command line and of the tests.
+pub struct HoteSansFenetre {
+    /// Its clock.
+    pub horloge: Horloge,
+    /// Its answers to dialogs.
+    pub reponse: Reponse,
+    /// Folder of the program’s own data.
+    pub donnees: Option<PathBuf>,
+    /// Who works on which machine.
+    pub poste: Poste,
+}
+
+impl HoteSansFenetre {
+    /// A host that cancels every dialog, has no folder and names nobody.
+    pub fn new(horloge: impl Fn() -> NaiveDateTime + Send + Sync + 'static) -> Self {
+        Self { horloge: Box::new(horloge), reponse: Box::new(|_, _| None), donnees: None, poste: Poste::default() }
     }
-    /// Called after a dossier was opened, closed or renamed, so that the window can follow.
-    fn changement(&self) {}
+}
+
+impl Hote for HoteSansFenetre {
+    fn maintenant(&self) -> NaiveDateTime {
+        (self.horloge)()
+    }
+
+    fn choisir(&self, usage: Usage, nom_propose: Option<&str>) -> Option<PathBuf> {
+        (self.reponse)(usage, nom_propose)
+    }
+
+    fn donnees(&self) -> Option<PathBuf> {
+        self.donnees.clone()
+    }
+
+    fn poste(&self) -> Poste {
+        self.poste.clone()
+    }
 }
 
 /// Number of dossiers remembered.

@@ -242,7 +242,6 @@ pub(crate) fn sauvegarde_apercu(session: &mut Session, hote: &dyn Hote, r: VoirS
     session.fichier = Some(file);
     session.garde.apercu =
         Some(ApercuSauvegarde { nom: r.nom, quand: found.quand.format("%Y-%m-%dT%H:%M:%S").to_string(), origine, restaurable });
-    hote.changement();
     state(opened(session)?)
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use cpom_core::calculs::{Calculs, calculer};
 use cpom_core::choix::Choix;
 use cpom_core::controles::{Constat, controler};
@@ -12,11 +13,12 @@ use cpom_core::store::journal::Etape;
 use cpom_core::store::sauvegardes::Cause;
 use cpom_core::store::{Acces, Ecriture, Fait, Fichier};
 use cpom_core::{echange, echeancier, exemple, neuf, reprise};
+use cpom_export::demande;
 
 use crate::commandes::*;
 use crate::erreurs::Erreur;
 use crate::phrases;
-use crate::session::{self, Format, Hote, Session};
+use crate::session::{self, Hote, Session};
 use crate::surete;
 pub(crate) use crate::surete::{recuperer, sauvegarde_apercu, sauvegarde_restaurer, sauvegardes, surveiller};
 pub use crate::tableur::{tableur_essayer, tableur_importer, tableur_lire, tableur_proposer};
@@ -66,7 +68,6 @@ pub(crate) fn take(session: &mut Session, hote: &dyn Hote, file: Fichier) -> Res
     surete::close(session, hote);
     session.fichier = Some(file);
     surete::watch(session, hote);
-    hote.changement();
     Ok(etat)
 }
 
@@ -148,7 +149,6 @@ pub fn dossier_enregistrer(session: &mut Session, _: &dyn Hote, _: Rien) -> Resu
 
 pub fn dossier_fermer(session: &mut Session, hote: &dyn Hote, _: Rien) -> Resultat<()> {
     surete::close(session, hote);
-    hote.changement();
     Ok(())
 }
 
@@ -282,25 +282,34 @@ pub fn echeances_proposees(session: &mut Session, hote: &dyn Hote, _: Rien) -> R
     Ok(echeancier::proposer(d, &computed(d, hote), reference(), hote.maintenant().date()))
 }
 
-pub fn exporter(session: &mut Session, hote: &dyn Hote, r: Exporter) -> Resultat<Ecrit> {
+pub fn exporter(session: &mut Session, hote: &dyn Hote, r: ExporterRequest) -> Resultat<Ecrit> {
     let file = opened(session)?;
     let dossier = &*file.etat(r.version)?;
-    let bytes = match r.format {
-        Format::Json => echange::write(dossier)?.into_bytes(),
-        _ => {
-            let date = dossier.dossier.date_edition.unwrap_or_else(|| hote.maintenant().date());
-            hote.composer(dossier, &computed(dossier, hote), &r, date).map_err(|why| Erreur::export(&why))?
-        }
-    };
+    let date = printed_on(dossier, hote);
+    let bytes = demande::produire(dossier, &calculer(dossier, date), &r.demande, date).map_err(unmade)?;
     let target = PathBuf::from(&r.chemin);
     cpom_core::store::open::write_file(&target, &bytes)?;
     Ok(written(&target))
 }
 
-pub fn sections_document(session: &mut Session, hote: &dyn Hote, r: LireSections) -> Resultat<Vec<SectionDite>> {
+/// The date of a document: that of the dossier’s edition, else today. Its figures are those of that day.
+pub(crate) fn printed_on(dossier: &Dossier, hote: &dyn Hote) -> NaiveDate {
+    dossier.dossier.date_edition.unwrap_or_else(|| hote.maintenant().date())
+}
+
+/// A document that could not be made; what the dossier’s data refuse keeps its own code.
+pub(crate) fn unmade(why: demande::Error) -> Erreur {
+    match why {
+        demande::Error::Donnees(e) => e.into(),
+        other => Erreur::export(&other.to_string()),
+    }
+}
+
+pub fn sections_document(session: &mut Session, hote: &dyn Hote, r: ApercuRequest) -> Resultat<Vec<Section>> {
     let file = opened(session)?;
     let dossier = &*file.etat(r.version)?;
-    Ok(hote.sections(dossier, &computed(dossier, hote), &r.document, hote.maintenant().date()))
+    let date = printed_on(dossier, hote);
+    demande::sections(dossier, &calculer(dossier, date), &r.demande, date).map_err(unmade)
 }
 
 pub fn reprendre(session: &mut Session, hote: &dyn Hote, r: Reprendre) -> Resultat<RepriseFaite> {
@@ -308,7 +317,7 @@ pub fn reprendre(session: &mut Session, hote: &dyn Hote, r: Reprendre) -> Result
     release(session, hote, &ancien);
     surete::back_up_file(&ancien, hote, Cause::Reprise);
     let contexte = session.contexte(hote);
-    let old = lire_ancien(&ancien, hote, &contexte.quand, r.malgre_empreinte)?;
+    let old = lire_ancien(&ancien, &contexte.quand, r.malgre_empreinte)?;
     let options = reprise::Options { debut: r.debut, decisions: r.decisions.into_iter().map(Into::into).collect() };
     let dossier = reprise::reprendre(&old, &options)?;
     let op = Op::Reprendre { origine: old.dossier.titre.clone() };
@@ -320,9 +329,9 @@ pub fn reprendre(session: &mut Session, hote: &dyn Hote, r: Reprendre) -> Result
 ///
 /// # Errors
 /// Those of opening a dossier, or of reading its document.
-pub fn lire_ancien(path: &Path, hote: &dyn Hote, quand: &str, malgre_empreinte: bool) -> Resultat<Dossier> {
+pub fn lire_ancien(path: &Path, quand: &str, malgre_empreinte: bool) -> Resultat<Dossier> {
     if echange::is_pdf(path) {
-        return from_pdf(path, hote, malgre_empreinte);
+        return from_pdf(path, malgre_empreinte);
     }
     if echange::is_json(path) {
         return Ok(echange::read_file(path)?);
@@ -334,19 +343,19 @@ pub fn lire_ancien(path: &Path, hote: &dyn Hote, quand: &str, malgre_empreinte: 
 ///
 /// # Errors
 /// Those of reading the document.
-pub fn lire_document(path: &Path, hote: &dyn Hote, malgre_empreinte: bool) -> Resultat<Dossier> {
-    if echange::is_pdf(path) { from_pdf(path, hote, malgre_empreinte) } else { Ok(echange::read_file(path)?) }
+pub fn lire_document(path: &Path, malgre_empreinte: bool) -> Resultat<Dossier> {
+    if echange::is_pdf(path) { from_pdf(path, malgre_empreinte) } else { Ok(echange::read_file(path)?) }
 }
 
 /// Largest PDF read, in bytes: many times a dossier with its annexes.
 const PDF_MAX: u64 = 256 * 1024 * 1024;
 
-fn from_pdf(path: &Path, hote: &dyn Hote, malgre_empreinte: bool) -> Resultat<Dossier> {
+fn from_pdf(path: &Path, malgre_empreinte: bool) -> Resultat<Dossier> {
     if std::fs::metadata(path).is_ok_and(|m| m.len() > PDF_MAX) {
         return Err(cpom_core::Error::echange("", "le PDF dépasse 256 Mo").into());
     }
     let bytes = std::fs::read(path).map_err(|e| cpom_core::Error::Fichier(path.to_owned(), e))?;
-    let carried = hote.donnees_du_pdf(&bytes).map_err(|why| cpom_core::Error::echange("", &why))?;
+    let carried = demande::donnees_du_pdf(&bytes).map_err(|why| cpom_core::Error::echange("", &why.to_string()))?;
     Ok(carried.read(malgre_empreinte)?)
 }
 
@@ -355,7 +364,7 @@ pub fn importer(session: &mut Session, hote: &dyn Hote, r: Importer) -> Resultat
     if is_open(session, &source) {
         return Err(cpom_core::Error::echange("", "c’est le dossier ouvert, pas un document d’échange").into());
     }
-    let dossier = lire_document(&source, hote, r.malgre_empreinte)?;
+    let dossier = lire_document(&source, r.malgre_empreinte)?;
     create(session, hote, &r.chemin, r.ecraser, &dossier, &Op::Importer)
 }
 

@@ -97,9 +97,16 @@ pub fn version_restaurer(session: &mut Session, hote: &dyn Hote, r: VersionChois
 /// # Errors
 /// None of that number was kept; or it is no longer what was kept.
 pub fn version_numero(file: &Fichier, numero: i32) -> Resultat<(String, Dossier)> {
-    let listed = lister(file)?;
-    let id: Option<Id> = listed.iter().find(|v| v.numero == Some(numero) && v.instantane.is_some()).and_then(|v| v.instantane);
-    let id = id.ok_or_else(|| Erreur::requete(&format!("aucune version {numero} n’a été gardée dans ce dossier")))?;
-    let (kept, dossier) = file.version(id)?;
+    let (kept, dossier) = file.version(instantane_numero(file, numero)?)?;
     Ok((file.nom_de(&kept), dossier))
+}
+
+/// The snapshot of the version printed under this number.
+///
+/// # Errors
+/// None of that number was kept.
+pub fn instantane_numero(file: &Fichier, numero: i32) -> Resultat<Id> {
+    let listed = lister(file)?;
+    let found = listed.iter().filter(|v| v.numero == Some(numero)).find_map(|v| v.instantane);
+    found.ok_or_else(|| Erreur::requete(&format!("aucune version {numero} n’a été gardée dans ce dossier")))
 }

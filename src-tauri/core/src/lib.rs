@@ -26,6 +26,7 @@ pub mod neuf;
 pub mod op;
 pub mod referentiel;
 pub mod reprise;
+pub mod reserve;
 pub mod store;
 pub mod variables;
 

@@ -1,100 +1,140 @@
-//! One door for those who want a document: what to make, from which snapshot, on which date.
+//! The one request for a document, whoever asks: the window, the command line, a test.
+//!
+//! Mechanism: [`DocumentRequest`] is read from the wire as it is and translated nowhere; [`produire`] writes the
+//! document, [`apercu`] shows it, [`sections`] lists its parts. Invariant: what the agency prepares for itself
+//! (`cpom_core::reserve`) is taken out of the snapshot here, before anything is composed or attached, unless the
+//! document is the meeting file or the request asks for it.
+
+use std::borrow::Cow;
 
 use chrono::NaiveDate;
 use cpom_core::calculs::Calculs;
 use cpom_core::choix::Theme;
 use cpom_core::echange::{self, DocumentPorte};
-use cpom_core::modele::Dossier;
+use cpom_core::modele::{Dossier, Id};
+use cpom_core::reserve::without_reserve;
+use serde::Deserialize;
 
 pub use crate::composition::ecrire_variable;
-use crate::composition::{self, Options, composer};
+use crate::composition::{self, NOM_DONNEES, Options, composer};
 pub use crate::composition::{ChoixSections, Section, TypeDocument, document_imprime};
 use crate::{docx, ics, pdf, xlsx};
 
-/// Name of the interchange document inside a PDF.
-pub const PIECE: &str = "dossier.json";
-
-/// Format of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Format of what is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
 pub enum FormatDocument {
     /// PDF/A-3a and PDF/UA-1, with the dossier’s data inside.
+    #[default]
     Pdf,
     /// Word.
     Docx,
     /// Excel: the tables, whatever the document.
     Xlsx,
-    /// Calendar of deadlines.
+    /// Calendar of deadlines, whatever the document.
     Ics,
+    /// The interchange document, whatever the document.
+    Json,
 }
 
-/// What to make.
-#[derive(Clone, Debug)]
-pub struct Demande {
+/// Which document, by name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum NomDocument {
+    /// Everything the Département may read, in the order of the contract and its annexes.
+    #[default]
+    Complet,
+    /// The manager’s own file for a meeting, reserved positions included.
+    Reunion,
+    /// One page.
+    Synthese,
+    /// The report of a year.
+    Bilan,
+    /// One fiche action.
+    Fiche,
+}
+
+/// A document to make, and how it is to look. What is not said follows the dossier.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(optional_fields = nullable))]
+#[serde(deny_unknown_fields, default)]
+pub struct DocumentRequest {
     /// Format.
     pub format: FormatDocument,
     /// Document.
-    pub document: TypeDocument,
+    pub document: NomDocument,
+    /// Action, for a fiche.
+    pub action: Option<Id>,
     /// Year, for the annual report; the last closed one when absent.
     pub annee: Option<i32>,
     /// Watermark.
     pub filigrane: Option<String>,
-    /// Date printed.
-    pub date: NaiveDate,
-    /// What a PDF carries inside.
-    pub donnees: DonneesJointes,
-    /// What is chosen now about its looks and its content.
-    pub apparence: Apparence,
-}
-
-impl Demande {
-    /// A document as the dossier wants it, without watermark, carrying everything.
-    #[must_use]
-    pub fn new(format: FormatDocument, document: TypeDocument, date: NaiveDate) -> Self {
-        let (donnees, apparence) = (DonneesJointes::default(), Apparence::default());
-        Self { format, document, annee: None, filigrane: None, date, donnees, apparence }
-    }
-}
-
-/// Choices made at the time of printing; the dossier's own where nothing is said.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Apparence {
-    /// Colours.
+    /// Whether what the agency prepares for itself is in it. When absent: in the meeting file, which is the agency’s
+    /// own, and in the interchange document, which is its exact copy; in nothing else. The printed meeting file always
+    /// shows it; `false` leaves it out of the data inside.
+    pub reserve: Option<bool>,
+    /// Colours, in place of the dossier’s.
     pub theme: Option<Theme>,
-    /// Sections and their order.
-    pub sections: ChoixSections,
-    /// Version named on the cover and in the footers.
-    pub version: VersionImprimee,
+    /// Only these sections, in this order, in place of the dossier’s choice.
+    pub sections: Option<Vec<String>>,
+    /// Sections left out besides.
+    pub sans_sections: Option<Vec<String>>,
+    /// Number of the version named on the cover and in the footers; 0 for none, the last one when absent.
+    pub version_imprimee: Option<i32>,
 }
 
-/// Which version of the dossier is named.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum VersionImprimee {
-    /// The last one, if there is one.
-    #[default]
-    Derniere,
-    /// The one of this number.
-    Numero(i32),
-    /// None.
-    Aucune,
-}
-
-impl VersionImprimee {
-    /// What a number of the command line or the window stands for; 0 names none.
+impl DocumentRequest {
+    /// A document as the dossier wants it, without watermark.
     #[must_use]
-    pub fn from_numero(numero: Option<i32>) -> Self {
-        match numero {
-            None => Self::Derniere,
-            Some(0) => Self::Aucune,
-            Some(n) => Self::Numero(n),
-        }
+    pub fn new(format: FormatDocument, document: TypeDocument) -> Self {
+        let (document, action) = match document {
+            TypeDocument::Complet => (NomDocument::Complet, None),
+            TypeDocument::Reunion => (NomDocument::Reunion, None),
+            TypeDocument::Synthese => (NomDocument::Synthese, None),
+            TypeDocument::Bilan => (NomDocument::Bilan, None),
+            TypeDocument::Fiche(action) => (NomDocument::Fiche, Some(action)),
+        };
+        Self { format, document, action, ..Self::default() }
     }
 
-    /// The words printed: « version 3 – avant la réunion ».
-    fn mots(self, dossier: &Dossier) -> Result<Option<String>, Error> {
-        let version = match self {
-            Self::Aucune => None,
-            Self::Derniere => dossier.versions.last(),
-            Self::Numero(n) => Some(dossier.versions.iter().find(|v| v.numero == Some(n)).ok_or(Error::VersionInconnue(n))?),
+    fn type_document(&self) -> Result<TypeDocument, Error> {
+        Ok(match self.document {
+            NomDocument::Complet => TypeDocument::Complet,
+            NomDocument::Reunion => TypeDocument::Reunion,
+            NomDocument::Synthese => TypeDocument::Synthese,
+            NomDocument::Bilan => TypeDocument::Bilan,
+            NomDocument::Fiche => TypeDocument::Fiche(self.action.ok_or(Error::SansAction)?),
+        })
+    }
+
+    fn choix_sections(&self) -> ChoixSections {
+        ChoixSections { seulement: self.sections.clone(), sans: self.sans_sections.clone().unwrap_or_default() }
+    }
+
+    /// Whether this is the printed meeting file, which is nothing without the reserve.
+    fn meeting_file(&self) -> bool {
+        self.document == NomDocument::Reunion && matches!(self.format, FormatDocument::Pdf | FormatDocument::Docx)
+    }
+
+    /// What is printed.
+    fn printed<'a>(&self, dossier: &'a Dossier) -> Cow<'a, Dossier> {
+        shared(dossier, self.meeting_file() || self.reserve == Some(true))
+    }
+
+    /// What the file carries as data, or is.
+    fn carried<'a>(&self, dossier: &'a Dossier) -> Cow<'a, Dossier> {
+        shared(dossier, self.reserve.unwrap_or(self.meeting_file() || self.format == FormatDocument::Json))
+    }
+
+    /// The words printed for the version: « version 3 – avant la réunion ».
+    fn version(&self, dossier: &Dossier) -> Result<Option<String>, Error> {
+        let version = match self.version_imprimee {
+            None => dossier.versions.last(),
+            Some(0) => None,
+            Some(n) => Some(dossier.versions.iter().find(|v| v.numero == Some(n)).ok_or(Error::VersionInconnue(n))?),
         };
         Ok(version.and_then(|v| {
             let parts = [v.numero.map(|n| format!("version {n}")).unwrap_or_default(), v.libelle.trim().to_owned()];
@@ -102,44 +142,21 @@ impl VersionImprimee {
             Some(mots).filter(|m| !m.is_empty())
         }))
     }
-}
 
-/// The data a PDF carries.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum DonneesJointes {
-    /// Everything: imported again, the dossier is exactly the same. For the agency itself.
-    #[default]
-    Completes,
-    /// All but what the agency prepares for itself: fall-back positions, expected questions and answers.
-    /// For the Département.
-    SansReserve,
-}
-
-/// The dossier without what the agency keeps to itself.
-#[must_use]
-pub fn sans_reserve(dossier: &Dossier) -> Dossier {
-    let mut d = dossier.clone();
-    d.questions.clear();
-    for x in &mut d.demandes {
-        x.position_repli.clear();
-        x.impact_repli = None;
+    fn options(&self, dossier: &Dossier, date: NaiveDate) -> Result<Options, Error> {
+        Ok(Options {
+            annee: self.annee,
+            filigrane: self.filigrane.clone(),
+            version: self.version(dossier)?,
+            sections: self.choix_sections(),
+            theme: self.theme,
+            ..Options::new(self.type_document()?, date)
+        })
     }
-    d
 }
 
-impl TypeDocument {
-    /// The document a name of the command line or the window stands for; a fiche needs its action.
-    #[must_use]
-    pub fn from_nom(nom: &str, action: Option<cpom_core::modele::Id>) -> Option<Self> {
-        match nom {
-            "complet" => Some(Self::Complet),
-            "reunion" => Some(Self::Reunion),
-            "synthese" => Some(Self::Synthese),
-            "bilan" => Some(Self::Bilan),
-            "fiche" => action.map(Self::Fiche),
-            _ => None,
-        }
-    }
+fn shared(dossier: &Dossier, reserve: bool) -> Cow<'_, Dossier> {
+    if reserve { Cow::Borrowed(dossier) } else { Cow::Owned(without_reserve(dossier)) }
 }
 
 /// Why a document could not be made.
@@ -168,26 +185,46 @@ pub enum Error {
         /// What there is.
         connues: String,
     },
+    /// A fiche without its action.
+    #[error("la fiche à composer n’est pas désignée")]
+    SansAction,
     /// A version chosen that the dossier does not have.
     #[error("le dossier n’a pas de version {0}")]
     VersionInconnue(i32),
 }
 
-/// The sections a document may print, in the order chosen, with what is lost without each.
-#[must_use]
-pub fn sections(dossier: &Dossier, calculs: &Calculs, demande: &Demande) -> Vec<Section> {
-    let sections = demande.apparence.sections.clone();
-    let options = Options { annee: demande.annee, sections, ..Options::new(demande.document, demande.date) };
-    composition::sections(dossier, calculs, &options)
+/// The sections a document may print, in the order chosen, with what is lost without each; none for a fiche.
+///
+/// # Errors
+/// [`Error::SansAction`].
+pub fn sections(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, date: NaiveDate) -> Result<Vec<Section>, Error> {
+    let options = Options { annee: request.annee, sections: request.choix_sections(), ..Options::new(request.type_document()?, date) };
+    Ok(composition::sections(&request.printed(dossier), calculs, &options))
+}
+
+/// What a document loses for the sections it leaves out, one sentence each; what asks for nothing is left unsaid.
+///
+/// # Errors
+/// Those of [`sections`].
+pub fn pertes(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, date: NaiveDate) -> Result<Vec<String>, Error> {
+    if request.choix_sections() == ChoixSections::default() && dossier.sections_imprimees.iter().all(|s| !s.ecartee) {
+        return Ok(Vec::new());
+    }
+    let lost = |s: Section| {
+        let perte = s.perte.filter(|_| s.ecartee)?;
+        Some(format!("Imprimé sans «\u{202F}{}\u{202F}»\u{202F}: {}.", s.nom, perte.replace(" :", "\u{202F}:")))
+    };
+    Ok(sections(dossier, calculs, request, date)?.into_iter().filter_map(lost).collect())
 }
 
 /// Refuses sections that the document does not have.
-fn known_sections(dossier: &Dossier, calculs: &Calculs, demande: &Demande) -> Result<(), Error> {
-    if demande.apparence.sections == ChoixSections::default() {
+fn known_sections(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, date: NaiveDate) -> Result<(), Error> {
+    let choix = request.choix_sections();
+    if choix == ChoixSections::default() {
         return Ok(());
     }
-    let sections = sections(dossier, calculs, demande);
-    match demande.apparence.sections.inconnue(&sections) {
+    let sections = sections(dossier, calculs, request, date)?;
+    match choix.inconnue(&sections) {
         None => Ok(()),
         Some(code) => {
             let connues = sections.iter().map(|s| s.code.as_str()).collect::<Vec<_>>().join(", ");
@@ -196,60 +233,36 @@ fn known_sections(dossier: &Dossier, calculs: &Calculs, demande: &Demande) -> Re
     }
 }
 
-/// A PDF to look at, not to keep: it carries no data, and comes with the place of each anchor.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Apercu {
-    /// The PDF.
-    pub octets: Vec<u8>,
-    /// Where rows and sections stand in it, and how large its pages are.
-    pub places: pdf::Places,
-}
-
-/// Composes a preview.
+/// Composes a PDF to look at, not to keep: it carries no data, and comes with the place of each anchor.
 ///
 /// # Errors
-/// [`Error::Pdf`].
-pub fn apercu(dossier: &Dossier, calculs: &Calculs, demande: &Demande) -> Result<Apercu, Error> {
-    let (octets, places) = pdf::with_places(&composer(dossier, calculs, &options(dossier, demande)?))?;
-    Ok(Apercu { octets, places })
+/// [`Error::Pdf`], [`Error::SansAction`], [`Error::VersionInconnue`].
+pub fn apercu(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, date: NaiveDate) -> Result<(Vec<u8>, pdf::Places), Error> {
+    let printed = request.printed(dossier);
+    Ok(pdf::with_places(&composer(&printed, calculs, &request.options(&printed, date)?))?)
 }
 
-fn options(dossier: &Dossier, demande: &Demande) -> Result<Options, Error> {
-    Ok(Options {
-        annee: demande.annee,
-        filigrane: demande.filigrane.clone(),
-        version: demande.apparence.version.mots(dossier)?,
-        sections: demande.apparence.sections.clone(),
-        theme: demande.apparence.theme,
-        ..Options::new(demande.document, demande.date)
-    })
-}
-
-/// Makes a document.
+/// Makes a document. `date` is today; the dossier’s own edition date goes first.
 ///
 /// # Errors
 /// See [`Error`].
-pub fn produire(dossier: &Dossier, calculs: &Calculs, demande: &Demande) -> Result<Vec<u8>, Error> {
-    known_sections(dossier, calculs, demande)?;
-    let options = options(dossier, demande)?;
-    let blocks =
-        |donnees: Option<Vec<u8>>, empreinte: Option<String>| composer(dossier, calculs, &Options { empreinte, donnees, ..options });
-    match demande.format {
-        FormatDocument::Pdf => {
-            let json = match demande.donnees {
-                DonneesJointes::Completes => echange::write(dossier)?,
-                DonneesJointes::SansReserve => echange::write(&sans_reserve(dossier))?,
-            };
-            let empreinte = echange::empreinte(&json);
-            Ok(pdf::pdf(&blocks(Some(json.into_bytes()), Some(empreinte)))?)
-        }
-        FormatDocument::Docx => {
-            let empreinte = echange::empreinte(&echange::write(dossier)?);
-            Ok(docx::write(&blocks(None, Some(empreinte)))?)
-        }
-        FormatDocument::Xlsx => Ok(xlsx::write(dossier, calculs, demande.date)?),
-        FormatDocument::Ics => Ok(ics::write(dossier, demande.date).into_bytes()),
+pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, date: NaiveDate) -> Result<Vec<u8>, Error> {
+    let date = dossier.dossier.date_edition.unwrap_or(date);
+    let printed = request.printed(dossier);
+    match request.format {
+        FormatDocument::Xlsx => return Ok(xlsx::write(&printed, calculs, date)?),
+        FormatDocument::Ics => return Ok(ics::write(&printed, date).into_bytes()),
+        FormatDocument::Json => return Ok(echange::write(&request.carried(dossier))?.into_bytes()),
+        FormatDocument::Pdf | FormatDocument::Docx => {}
     }
+    known_sections(dossier, calculs, request, date)?;
+    let json = echange::write(&request.carried(dossier))?;
+    let empreinte = Some(echange::empreinte(&json));
+    let options = Options { empreinte, ..request.options(&printed, date)? };
+    if request.format == FormatDocument::Docx {
+        return Ok(docx::write(&composer(&printed, calculs, &options))?);
+    }
+    Ok(pdf::pdf(&composer(&printed, calculs, &Options { donnees: Some(json.into_bytes()), ..options }))?)
 }
 
 /// The interchange document a PDF made here carries, with the fingerprint the PDF recorded for it.
@@ -260,6 +273,6 @@ pub fn donnees_du_pdf(octets: &[u8]) -> Result<DocumentPorte, Error> {
     // The reader is not ours and the bytes come from anybody: its panics become refusals.
     let read = std::panic::catch_unwind(|| pdf::extract(octets));
     let contenu = read.unwrap_or_else(|_| Err(pdf::Error::Unreadable("interrompu".to_owned())))?;
-    let piece = contenu.pieces.into_iter().find(|p| p.nom == PIECE).ok_or(Error::SansDonnees)?;
+    let piece = contenu.pieces.into_iter().find(|p| p.nom == NOM_DONNEES).ok_or(Error::SansDonnees)?;
     Ok(DocumentPorte { octets: piece.octets, empreinte: contenu.empreinte })
 }

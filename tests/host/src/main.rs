@@ -10,97 +10,39 @@ use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use chrono::{Local, NaiveDate, NaiveDateTime};
-use cpom_api::commandes::{Apercevoir, ApercuBrut, Exporter, RepereApercu, SectionDite};
-use cpom_api::{Format, Hote, Session, Usage, call_partage};
-use cpom_core::calculs::Calculs;
-use cpom_core::echange::DocumentPorte;
-use cpom_core::modele::Dossier;
-use cpom_core::variables::ValeurVariable;
-use cpom_export::demande::{
-    Apparence, ChoixSections, Demande, DonneesJointes, FormatDocument, Section, TypeDocument, VersionImprimee, apercu, donnees_du_pdf,
-    ecrire_variable, produire,
-};
+use chrono::Local;
+use cpom_api::{HoteSansFenetre, Session, Usage, call_partage};
 use serde_json::{Value, json};
 
-struct Banc {
-    folder: PathBuf,
-}
-
-impl Hote for Banc {
-    fn maintenant(&self) -> NaiveDateTime {
+/// The machine of the tests, in a folder of its own.
+fn banc(folder: &Path) -> HoteSansFenetre {
+    let asked = folder.to_owned();
+    let now = || {
         let fixed = std::env::var("CPOM_MAINTENANT").ok();
         fixed.and_then(|f| f.parse().ok()).unwrap_or_else(|| Local::now().naive_local())
-    }
+    };
+    let reponse = move |usage: Usage, nom: Option<&str>| choose(&asked, usage, nom);
+    HoteSansFenetre { reponse: Box::new(reponse), donnees: Some(folder.join("donnees")), ..HoteSansFenetre::new(now) }
+}
 
-    fn choisir(&self, usage: Usage, nom_propose: Option<&str>) -> Option<PathBuf> {
-        let list = self.folder.join("dialogues.txt");
-        let text = std::fs::read_to_string(&list).unwrap_or_default();
-        match text.split_once('\n') {
-            Some((first, rest)) => {
-                let _ = std::fs::write(&list, rest);
-                (!first.is_empty()).then(|| PathBuf::from(first))
-            }
-            None => nom_propose.map(|n| {
-                let end = match usage {
-                    Usage::Pdf => ".pdf",
-                    Usage::Docx => ".docx",
-                    Usage::Xlsx => ".xlsx",
-                    Usage::Ics => ".ics",
-                    Usage::Json | Usage::Import => ".json",
-                    Usage::ModeleNouveau | Usage::ModeleOuvrir => ".cpom-modele",
-                    _ => ".cpom",
-                };
-                self.folder.join(format!("{}{end}", n.trim_end_matches(end)))
-            }),
-        }
+/// The next prepared answer, an empty line for a cancelled dialog; else the proposed name.
+fn choose(folder: &Path, usage: Usage, nom_propose: Option<&str>) -> Option<PathBuf> {
+    let list = folder.join("dialogues.txt");
+    let text = std::fs::read_to_string(&list).unwrap_or_default();
+    if let Some((first, rest)) = text.split_once('\n') {
+        let _ = std::fs::write(&list, rest);
+        return (!first.is_empty()).then(|| PathBuf::from(first));
     }
-
-    fn composer(&self, d: &Dossier, c: &Calculs, e: &Exporter, date: NaiveDate) -> Result<Vec<u8>, String> {
-        let format = match e.format {
-            Format::Docx => FormatDocument::Docx,
-            Format::Xlsx => FormatDocument::Xlsx,
-            Format::Ics => FormatDocument::Ics,
-            Format::Pdf | Format::Json => FormatDocument::Pdf,
-        };
-        let document = TypeDocument::from_nom(e.document.as_deref().unwrap_or("complet"), e.action).ok_or("document inconnu")?;
-        let donnees = if e.sans_reserve { DonneesJointes::SansReserve } else { DonneesJointes::Completes };
-        let apparence = Apparence {
-            theme: e.theme,
-            sections: ChoixSections { seulement: e.sections.clone(), sans: e.sans_sections.clone().unwrap_or_default() },
-            version: VersionImprimee::from_numero(e.version_imprimee),
-        };
-        let demande = Demande { format, document, annee: e.annee, filigrane: e.filigrane.clone(), date, donnees, apparence };
-        produire(d, c, &demande).map_err(|e| e.to_string())
-    }
-
-    fn apercu(&self, d: &Dossier, c: &Calculs, r: &Apercevoir, date: NaiveDate) -> Result<ApercuBrut, String> {
-        let document = TypeDocument::from_nom(r.document.as_deref().unwrap_or("complet"), r.action).ok_or("document inconnu")?;
-        let mut demande = Demande { annee: r.annee, filigrane: r.filigrane.clone(), ..Demande::new(FormatDocument::Pdf, document, date) };
-        demande.apparence.version = VersionImprimee::from_numero(r.version_imprimee);
-        let fait = apercu(d, c, &demande).map_err(|e| e.to_string())?;
-        let reperes = fait.places.reperes.into_iter().map(|r| RepereApercu { ancre: r.ancre, page: r.page, y: r.y }).collect();
-        Ok(ApercuBrut { octets: fait.octets, pages: fait.places.pages, reperes })
-    }
-
-    fn ecrire_variable(&self, nom: &str, valeur: &ValeurVariable) -> String {
-        ecrire_variable(nom, valeur)
-    }
-
-    fn sections(&self, d: &Dossier, c: &Calculs, document: &str, date: NaiveDate) -> Vec<SectionDite> {
-        let Some(document) = TypeDocument::from_nom(document, None) else { return Vec::new() };
-        let sections = cpom_export::demande::sections(d, c, &Demande::new(FormatDocument::Pdf, document, date));
-        let dite = |s: Section| SectionDite { code: s.code, nom: s.nom, perte: s.perte.map(str::to_owned), ecartee: s.ecartee };
-        sections.into_iter().map(dite).collect()
-    }
-
-    fn donnees_du_pdf(&self, octets: &[u8]) -> Result<DocumentPorte, String> {
-        donnees_du_pdf(octets).map_err(|e| e.to_string())
-    }
-
-    fn donnees(&self) -> Option<PathBuf> {
-        Some(self.folder.join("donnees"))
-    }
+    let end = match usage {
+        Usage::Pdf => ".pdf",
+        Usage::Docx => ".docx",
+        Usage::Xlsx => ".xlsx",
+        Usage::Ics => ".ics",
+        Usage::Json | Usage::Import => ".json",
+        Usage::ModeleNouveau | Usage::ModeleOuvrir => ".cpom-modele",
+        _ => ".cpom",
+    };
+    nom_propose.map(|n| folder.join(format!("{}{end}", n.trim_end_matches(end))))
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
@@ -108,8 +50,8 @@ fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let (Some(port), Some(page), Some(folder)) = (args.next(), args.next(), args.next()) else {
         return Err("usage: cpom-host PORT PAGE FOLDER".into());
     };
-    let banc = Arc::new((PathBuf::from(page), Banc { folder: PathBuf::from(folder) }, Mutex::new(Session::default())));
-    std::fs::create_dir_all(&banc.1.folder)?;
+    std::fs::create_dir_all(&folder)?;
+    let banc = Arc::new((PathBuf::from(page), banc(Path::new(&folder)), Mutex::new(Session::default())));
     let listener = TcpListener::bind(("127.0.0.1", port.parse::<u16>()?))?;
     println!("http://{}", listener.local_addr()?);
     // A browser opens connections ahead and leaves them silent: each has its thread, none waits for another.
@@ -125,7 +67,7 @@ fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
 }
 
 /// One request, one answer, and the connection ends.
-fn converse(stream: TcpStream, page: &Path, hote: &Banc, session: &Mutex<Session>) -> std::io::Result<()> {
+fn converse(stream: TcpStream, page: &Path, hote: &HoteSansFenetre, session: &Mutex<Session>) -> std::io::Result<()> {
     let mut reader = BufReader::new(stream.try_clone()?);
     let (mut first, mut line, mut length) = (String::new(), String::new(), 0_u64);
     reader.read_line(&mut first)?;
@@ -154,7 +96,7 @@ fn converse(stream: TcpStream, page: &Path, hote: &Banc, session: &Mutex<Session
 
 type Reponse = (&'static str, &'static str, Vec<u8>);
 
-fn answer(session: &Mutex<Session>, hote: &Banc, text: &str) -> Reponse {
+fn answer(session: &Mutex<Session>, hote: &HoteSansFenetre, text: &str) -> Reponse {
     let envelope: Value = serde_json::from_str(text).unwrap_or(Value::Null);
     let commande = envelope["commande"].as_str().unwrap_or_default();
     match call_partage(session, hote, commande, envelope["arguments"].clone()) {

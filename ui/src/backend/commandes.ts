@@ -10,7 +10,8 @@ export type {
   EffetDit as Changement,
   EtapeDite as Etape,
   EtatDossier,
-  Format,
+  FormatDocument as Format,
+  NomDocument as Document,
   Lecture,
   Lieu,
   Recent as DossierRecent,
@@ -24,9 +25,6 @@ export type {
   Usage,
   VersionDite as Version,
 } from '../generated/api';
-
-/** The documents one can print. */
-export type Document = 'complet' | 'reunion' | 'synthese' | 'bilan' | 'fiche';
 
 /** A value of a field as it travels: `lignes` are string[], optional fields may be null. */
 export type Valeur = string | number | boolean | null | string[];

@@ -2,9 +2,9 @@
  * What a user does with a dossier as a whole: open, export, undo, leave; and the parts of the state.
  * Components ask for it with `atelier()`.
  */
-import type { Backend, Commandes, Document, DossierRecent, EtatDossier, Format, Usage } from '../backend';
+import type { Backend, Commandes, DossierRecent, EtatDossier, Format, Usage } from '../backend';
 import type { LigneReprise } from '../backend/modele';
-import type { FichesProposees, ModeleLu } from '../generated/api';
+import type { DocumentRequest, FichesProposees, ModeleLu } from '../generated/api';
 import { enErreurAppel, ErreurAppel } from '../backend';
 import { textes } from '../texts/fr';
 import { AideOuverte } from './aide.svelte';
@@ -17,17 +17,8 @@ import { ImportTableau } from './tableur.svelte';
 import { Surete } from './surete.svelte';
 import { Theme } from './theme.svelte';
 
-/** Which document, of which year or action, and what is written across its pages. */
-export interface Quoi {
-  document?: Document | null;
-  filigrane?: string | null;
-  annee?: number | null;
-  action?: number | null;
-  /** Whether a PDF for others carries the fall-back positions and prepared answers too. */
-  avecReserve?: boolean;
-  /** Number of the version named on the pages; 0 for none, the last one when not said. */
-  versionImprimee?: number | undefined;
-}
+/** What is said of a document besides its format; the core knows what the rest is. */
+export type Quoi = Partial<Omit<DocumentRequest, 'format'>>;
 
 export class Atelier {
   readonly backend: Backend;
@@ -206,19 +197,9 @@ export class Atelier {
     await this.magasin.vider();
     const chemin = await this.choisir(format, this.magasin.etat?.titre ?? null);
     if (!chemin) return;
-    const {
-      document = null,
-      filigrane = null,
-      annee = null,
-      action = null,
-      avecReserve = false,
-      versionImprimee,
-    } = quoi;
-    const sans_reserve = document !== 'reunion' && !avecReserve;
     const ecrire = async (): Promise<void> => {
       const version = this.magasin.version?.instantane ?? null;
-      const imprimee = versionImprimee === undefined ? {} : { version_imprimee: versionImprimee };
-      const demande = { format, chemin, document, annee, action, filigrane, sans_reserve, version, ...imprimee };
+      const demande = { chemin, demande: { document: 'complet' as const, ...quoi, format }, version };
       const fait = await this.#demander('exporter', demande);
       if (!fait) return;
       this.dernierExport = fait.chemin;

@@ -143,13 +143,8 @@ describe('ouvrir et fermer', () => {
     expect(noms.indexOf('ligne_modifier')).toBeLessThan(noms.indexOf('exporter'));
     expect(backend.demandes('exporter')).toEqual([
       {
-        format: 'pdf',
         chemin: 'C:\\Dossiers\\cpom.pdf',
-        document: 'reunion',
-        annee: null,
-        action: null,
-        filigrane: 'PROJET',
-        sans_reserve: false,
+        demande: { format: 'pdf', document: 'reunion', filigrane: 'PROJET' },
         version: null,
       },
     ]);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use base64::Engine as _;
-use cpom_core::calculs::Calculs;
+use cpom_core::calculs::calculer;
 use cpom_core::choix::Choix;
 use cpom_core::fiches::{self, Fiche};
 use cpom_core::modele::Dossier;
@@ -12,8 +12,9 @@ use cpom_core::modele_partage;
 use cpom_core::op::Op;
 use cpom_core::referentiel::referentiel as reference;
 use cpom_core::variables::{self, Resolution};
+use cpom_export::demande;
 
-use super::{Resultat, answer, change, computed, opened, written};
+use super::{Resultat, answer, change, computed, opened, printed_on, unmade, written};
 use crate::commandes::*;
 use crate::erreurs::Erreur;
 use crate::phrases;
@@ -26,7 +27,7 @@ pub fn variables(session: &mut Session, hote: &dyn Hote, _: Rien) -> Resultat<Ve
         groupe: phrases::groupe_de_variable(&v.nom).to_owned(),
         libelle: phrases::variable(&v),
         valeur: match variables::resoudre(&v.nom, d, &c) {
-            Resolution::Valeur(valeur) => Some(hote.ecrire_variable(&v.nom, &valeur)),
+            Resolution::Valeur(valeur) => Some(demande::ecrire_variable(&v.nom, &valeur)),
             Resolution::Vide | Resolution::Inconnue => None,
         },
         nom: v.nom,
@@ -38,33 +39,31 @@ pub fn variables(session: &mut Session, hote: &dyn Hote, _: Rien) -> Resultat<Ve
 pub struct ApercuPret {
     revision: i64,
     dossier: Dossier,
-    calculs: Calculs,
 }
 
 /// Takes the snapshot a preview shows.
-fn ready(session: &mut Session, hote: &dyn Hote, r: &Apercevoir) -> Resultat<ApercuPret> {
+fn ready(session: &mut Session, r: &ApercuRequest) -> Resultat<ApercuPret> {
     let file = opened(session)?;
     let dossier = file.etat(r.version)?.into_owned();
-    Ok(ApercuPret { revision: file.revision()?, calculs: computed(&dossier, hote), dossier })
+    Ok(ApercuPret { revision: file.revision()?, dossier })
 }
 
-fn composed(pret: &ApercuPret, hote: &dyn Hote, r: &Apercevoir) -> Resultat<Apercu> {
-    let date = pret.dossier.dossier.date_edition.unwrap_or_else(|| hote.maintenant().date());
-    let fait = hote.apercu(&pret.dossier, &pret.calculs, r, date).map_err(|why| Erreur::export(&why))?;
-    let pdf = base64::engine::general_purpose::STANDARD.encode(fait.octets);
-    Ok(Apercu { revision: pret.revision, pdf, pages: fait.pages, reperes: fait.reperes })
+fn composed(pret: &ApercuPret, hote: &dyn Hote, r: &ApercuRequest) -> Resultat<ApercuView> {
+    let date = printed_on(&pret.dossier, hote);
+    let (octets, places) = demande::apercu(&pret.dossier, &calculer(&pret.dossier, date), &r.demande, date).map_err(unmade)?;
+    Ok(ApercuView { revision: pret.revision, pdf: base64::engine::general_purpose::STANDARD.encode(octets), places })
 }
 
-pub fn apercu(session: &mut Session, hote: &dyn Hote, r: Apercevoir) -> Resultat<Apercu> {
-    composed(&ready(session, hote, &r)?, hote, &r)
+pub fn apercu(session: &mut Session, hote: &dyn Hote, r: ApercuRequest) -> Resultat<ApercuView> {
+    composed(&ready(session, &r)?, hote, &r)
 }
 
 /// The same, holding the session only for the time of a copy: edits do not wait for a page to be set.
 ///
 /// # Errors
 /// As `apercu`.
-pub fn apercu_partage(session: &Mutex<Session>, hote: &dyn Hote, r: &Apercevoir) -> Resultat<Apercu> {
-    let pret = ready(&mut session.lock().unwrap_or_else(PoisonError::into_inner), hote, r)?;
+pub fn apercu_partage(session: &Mutex<Session>, hote: &dyn Hote, r: &ApercuRequest) -> Resultat<ApercuView> {
+    let pret = ready(&mut session.lock().unwrap_or_else(PoisonError::into_inner), r)?;
     composed(&pret, hote, r)
 }
 

@@ -7,8 +7,8 @@
 //! places. Pure: same snapshot, figures and options, same document. Deliberately absent: pages, fonts,
 //! typographic spaces (the layout sets them), and every computation (they are in `cpom_core::calculs`).
 //!
-//! What the Département must not read (fall-back positions, expected questions) is printed by the
-//! meeting file alone: see `reunion`.
+//! What the agency keeps to itself (`cpom_core::reserve`) is printed by the meeting file alone (`reunion`): the other
+//! documents have no place for it, and are composed from a snapshot that lacks it.
 
 mod annexes;
 mod bilan;

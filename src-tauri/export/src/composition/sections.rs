@@ -8,8 +8,9 @@ use cpom_core::modele::{Dossier, SectionImprimee};
 
 use super::TypeDocument;
 
-/// A section of a document, as the composition offers it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A section of a document, in the order it prints.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Section {
     /// Stable code.
     pub code: String,

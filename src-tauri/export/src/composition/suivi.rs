@@ -124,9 +124,8 @@ pub(super) fn textes_bilan(ctx: &Contexte, b: &cpom_core::modele::BilanAnnuel) -
     out
 }
 
-/// Reviews and the requests made there. Fall-back positions, what they cost, and the questions the
-/// manager expects are the preparation of one side: the Département reads this document, so they are
-/// printed by the meeting file alone.
+/// Reviews and the demands made there. The Département reads this document: priorities, fall-back positions and
+/// expected questions are the agency’s reserve, which the meeting file alone prints.
 fn revues(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = Vec::new();
     for r in &ctx.d.revues {
@@ -160,11 +159,10 @@ fn demandes(ctx: &Contexte, r: &Revue) -> Option<Bloc> {
         Colonne::gauche("Demande").souple(1.0),
         Colonne::gauche("Justification").souple(1.0),
         Colonne::decimale("Impact (€)"),
-        Colonne::gauche("Priorité"),
     ];
     let lignes = rows.iter().map(|d| {
         let impact = cellule(d.impact.map(format::court));
-        Ligne::new([ctx.t(&d.code), ctx.t(&d.objet), ctx.t(&d.justification), impact, d.priorite.libelle().into()])
+        Ligne::new([ctx.t(&d.code), ctx.t(&d.objet), ctx.t(&d.justification), impact])
     });
     Some(Tableau::new(colonnes).legende("Demandes").lignes(lignes).into())
 }

@@ -118,8 +118,8 @@ fn collapse(texte: &str) -> String {
 /// Fields the complete document leaves out, and why.
 fn left_out(table: &str, champ: &str) -> bool {
     match (table, champ) {
-        // The manager's own preparation.
-        ("demandes", "position_repli") | ("questions", _) => true,
+        // The agency’s own preparation.
+        (table, champ) if cpom_core::reserve::is_reserved(table, champ) => true,
         // The key formulas use; the financeur prints under its name.
         ("financeurs", "code") => true,
         // Seen, not read; the sections are the contents themselves.
@@ -173,7 +173,7 @@ impl Parcours for Chiffres {
                     Genre::Prix | Genre::Nombre => 4,
                     _ => continue,
                 };
-                if left_out(E::TABLE.nom, champ.nom) || (E::TABLE.nom, champ.nom) == ("demandes", "impact_repli") {
+                if left_out(E::TABLE.nom, champ.nom) {
                     continue;
                 }
                 let parts = |n: u32| 10_i64.pow(echelle - n);

@@ -78,21 +78,24 @@ impl Phase {
 }
 
 /// Where an anchor of the document stands.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Repere {
-    /// Its name.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct RepereApercu {
+    /// Its name: `article-3`, `action-12`, `dotation`…
     pub ancre: String,
     /// Page, from 1.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub page: usize,
     /// Points from the top of the page.
     pub y: f32,
 }
 
 /// What a reader on screen wants to know of a document before it opens it.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Places {
     /// Anchors.
-    pub reperes: Vec<Repere>,
+    pub reperes: Vec<RepereApercu>,
     /// Width and height of each page, in points.
     pub pages: Vec<(f32, f32)>,
 }
@@ -129,7 +132,7 @@ pub fn pdf_with(document: &Document, done: &mut dyn FnMut(Phase)) -> Result<(Vec
     let fichiers = navigation::attachments(&mut sortie, document);
     metadonnees::write(&mut sortie, document, racine, signets, fichiers)?;
     done(Phase::Structure);
-    let reperes = mise_en_page::places(&laid).map(|(ancre, page, y)| Repere { ancre: ancre.to_owned(), page: page + 1, y }).collect();
+    let reperes = mise_en_page::places(&laid).map(|(ancre, page, y)| RepereApercu { ancre: ancre.to_owned(), page: page + 1, y }).collect();
     let places = Places { reperes, pages: laid.pages.iter().map(|p| (p.largeur, p.hauteur)).collect() };
     drop(laid);
     let octets = sortie::serialize(sortie, ecrits)?;

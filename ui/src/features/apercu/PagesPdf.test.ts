@@ -1,6 +1,6 @@
 import { render, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Apercu } from '../../generated/api';
+import type { ApercuView } from '../../generated/api';
 import PagesPdf from './PagesPdf.svelte';
 
 /** A reader whose pages are canvases that carry the name of their document. */
@@ -15,7 +15,7 @@ vi.mock('./lecteur', () => ({
   }),
 }));
 
-const apercu = (pdf: string): Apercu => ({ pdf, revision: 7, pages: [[210, 297]], reperes: [] });
+const apercu = (pdf: string): ApercuView => ({ pdf, revision: 7, pages: [[210, 297]], reperes: [] });
 
 beforeEach(() => {
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(400);

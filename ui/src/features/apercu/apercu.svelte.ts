@@ -7,13 +7,15 @@
  */
 import type { Backend } from '../../backend';
 import { enErreurAppel } from '../../backend';
-import type { Apercevoir, Apercu } from '../../generated/api';
+import type { ApercuRequest, ApercuView, DocumentRequest } from '../../generated/api';
 import { textes } from '../../texts/fr';
 
-export type Demande = Required<Apercevoir>;
+export type Demande = ApercuRequest;
+/** What is said of a preview besides its format. */
+export type Choix = Partial<Omit<DocumentRequest, 'format'>>;
 
 export class ApercuVivant {
-  rendu = $state.raw<Apercu | null>(null);
+  rendu = $state.raw<ApercuView | null>(null);
   erreur = $state<string | null>(null);
   enCours = $state(false);
   /** What was last asked for, to know what is shown. */

@@ -24,13 +24,15 @@ describe('Dossier PDF', () => {
     expect(await findByText('Exporté : dossier.pdf')).toBeTruthy();
     expect(backend.demandes('exporter')).toEqual([
       {
-        format: 'pdf',
         chemin: '/x/dossier.pdf',
-        document: 'complet',
-        annee: null,
-        action: null,
-        filigrane: null,
-        sans_reserve: true,
+        demande: {
+          format: 'pdf',
+          document: 'complet',
+          annee: null,
+          filigrane: null,
+          version_imprimee: null,
+          reserve: false,
+        },
         version: null,
       },
     ]);
@@ -41,16 +43,27 @@ describe('Dossier PDF', () => {
     const case_ = () => queryByRole('checkbox', { name: /positions de repli/ });
     await fireEvent.click(case_() as HTMLElement);
     await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
-    await waitFor(() => expect(backend.demandes('exporter')).toMatchObject([{ sans_reserve: false }]));
+    await waitFor(() => expect(backend.demandes('exporter')).toMatchObject([{ demande: { reserve: true } }]));
     await fireEvent.click(getByRole('radio', { name: /Dossier de réunion/ }));
     expect(case_()).toBeNull();
+  });
+
+  it('demande le document d’échange entier, sans la réserve si on le décoche', async () => {
+    const { backend, getByRole } = await rendre();
+    backend.chemins.json = '/x/dossier.json';
+    await fireEvent.click(getByRole('radio', { name: 'Données' }));
+    await fireEvent.click(getByRole('button', { name: 'Exporter les données' }));
+    await waitFor(() => expect(backend.demandes('exporter').at(-1)).toMatchObject({ demande: { format: 'json', reserve: true } }));
+    await fireEvent.click(getByRole('checkbox', { name: /positions de repli/ }));
+    await fireEvent.click(getByRole('button', { name: 'Exporter les données' }));
+    await waitFor(() => expect(backend.demandes('exporter').at(-1)).toMatchObject({ demande: { format: 'json', reserve: false } }));
   });
 
   it('marque PROJET un contrat qui n’est pas signé', async () => {
     const { backend, getByRole } = await rendre({ dossier: (d) => (d.contrat.statut = 'projet') });
     expect((getByRole('checkbox', { name: /PROJET/ }) as HTMLInputElement).checked).toBe(true);
     await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
-    await waitFor(() => expect(backend.demandes('exporter')).toMatchObject([{ filigrane: 'PROJET' }]));
+    await waitFor(() => expect(backend.demandes('exporter')).toMatchObject([{ demande: { filigrane: 'PROJET' } }]));
   });
 
   it('demande l’année du bilan, la dernière close d’abord', async () => {
@@ -60,7 +73,7 @@ describe('Dossier PDF', () => {
     expect(annee.value).toBe('2025');
     await fireEvent.change(annee, { target: { value: '2024' } });
     await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
-    await waitFor(() => expect(backend.demandes('exporter')).toMatchObject([{ document: 'bilan', annee: 2024 }]));
+    await waitFor(() => expect(backend.demandes('exporter')).toMatchObject([{ demande: { document: 'bilan', annee: 2024 } }]));
   });
 
   it('n’offre pas de document pour Excel, qui porte tout le dossier', async () => {
@@ -68,16 +81,16 @@ describe('Dossier PDF', () => {
     await fireEvent.click(getByRole('radio', { name: 'Excel' }));
     expect(queryByRole('radio', { name: /Dossier complet/ })).toBeNull();
     await fireEvent.click(getByRole('button', { name: 'Exporter pour Excel' }));
-    await waitFor(() => expect(backend.demandes('exporter')).toMatchObject([{ format: 'xlsx', document: null }]));
+    await waitFor(() => expect(backend.demandes('exporter')).toMatchObject([{ demande: { format: 'xlsx' } }]));
   });
 
   it('montre dans l’aperçu la version que les pages nomment', async () => {
     const { backend, getByLabelText } = await rendre();
     const choix = getByLabelText(/Version/) as HTMLSelectElement;
-    await waitFor(() => expect(backend.demandes('apercu').at(-1)).toMatchObject({ version_imprimee: null }));
+    await waitFor(() => expect(backend.demandes('apercu').at(-1)).toMatchObject({ demande: { version_imprimee: null } }));
     await fireEvent.change(choix, { target: { value: '1' } });
-    await waitFor(() => expect(backend.demandes('apercu').at(-1)).toMatchObject({ version_imprimee: 1 }));
+    await waitFor(() => expect(backend.demandes('apercu').at(-1)).toMatchObject({ demande: { version_imprimee: 1 } }));
     await fireEvent.change(choix, { target: { value: '0' } });
-    await waitFor(() => expect(backend.demandes('apercu').at(-1)).toMatchObject({ version_imprimee: 0 }));
+    await waitFor(() => expect(backend.demandes('apercu').at(-1)).toMatchObject({ demande: { version_imprimee: 0 } }));
   });
 });

@@ -383,7 +383,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Préparer une revue',
         comment:
-          "Les messages, les demandes et leur position de repli, les questions à prévoir et leur réponse. Ils ne s'impriment que dans le dossier de réunion.",
+          "Les messages et les demandes se lisent aussi dans le dossier complet. Les priorités, les positions de repli, les questions à prévoir et leurs réponses restent dans le dossier de réunion : rien d'autre ne les imprime ni ne les porte, sauf si on le demande à l'export.",
       },
       {
         titre: 'Faire un avenant',
@@ -397,7 +397,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Choisir le document',
         comment:
-          "« Dossier complet » et « Bilan d'une année » s'envoient au Département ; « Synthèse » tient sur une page ; « Dossier de réunion » contient les positions de repli et reste interne.",
+          "« Dossier complet » et « Bilan d'une année » s'envoient au Département ; « Synthèse » tient sur une page ; « Dossier de réunion » contient les positions de repli et reste interne. Le PDF porte aussi les données, sans cette préparation ; le format « Données » les porte toutes, sauf si on décoche la case avant un envoi au Département.",
       },
       {
         titre: 'Choisir le format',

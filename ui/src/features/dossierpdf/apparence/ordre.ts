@@ -1,5 +1,5 @@
 /** The order of the sections of a document, and the rows that remember it. */
-import type { SectionDite } from '../../../generated/api';
+import type { Section } from '../../../generated/api';
 import type { Operation } from '../../../state/dossier.svelte';
 import type { DocumentImprime, SectionImprimee } from '../../../backend/modele';
 
@@ -15,7 +15,7 @@ export function deplacee<T>(liste: readonly T[], de: number, vers: number): T[] 
 export function aRetenir(
   document: DocumentImprime,
   rangees: readonly SectionImprimee[],
-  sections: readonly SectionDite[],
+  sections: readonly Section[],
 ): Operation[] {
   const table = 'sections_imprimees';
   return [

@@ -1,0 +1,232 @@
+//! What an agency prepares for itself, and what it shares with the Département.
+//!
+//! What for: a document handed over must not give away fall-back positions, the order in which demands would be given
+//! up, or prepared answers, whether printed or inside the data a file carries. Mechanism: [`RESERVE`] and [`PARTAGE`]
+//! together name every table and field of the model; [`without_reserve`] empties what is reserved. Invariant: a table
+//! or field in neither list fails the tests, so that a new one cannot be shared by oversight.
+//!
+//! Shared on purpose, though the agency writes them: the object and reason of a demand (it is put to the Département),
+//! the key messages of a review (the summary handed over prints them), the decisions on actions and the report of a
+//! renewal (the contract’s own rules want them told).
+
+use crate::modele::{Dossier, Entite, Parcours};
+
+/// Which part of a table is reserved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartReservee {
+    /// Every row: the whole table is left out.
+    Table,
+    /// These fields only.
+    Champs(&'static [&'static str]),
+}
+
+/// What the agency keeps to itself, by table.
+pub const RESERVE: &[(&str, PartReservee)] = &[
+    // What would be accepted, at what cost, and what would be given up first.
+    ("demandes", PartReservee::Champs(&["priorite", "position_repli", "impact_repli"])),
+    // Questions expected and answers prepared.
+    ("questions", PartReservee::Table),
+];
+
+/// What a document for the Département may hold, by table, in the order of the model.
+#[rustfmt::skip]
+pub const PARTAGE: &[(&str, &[&str])] = &[
+    ("dossier", &["titre", "avertissement", "fictif", "annee_reference", "date_edition", "seuil_partiel", "regle_statut", "heures_par_etp", "conventions", "note_historique"]),
+    ("departement", &["nom", "code", "fictif", "president_fonction", "direction", "adresse", "experimentateur", "demographie_annee", "population", "population_60_ans_et_plus", "population_75_ans_et_plus", "beneficiaires_apa_domicile", "beneficiaires_pch", "services_autorises", "communes", "communes_prioritaires", "schema_intitule", "schema_orientations", "aac_reference", "aac_date_publication", "aac_date_limite", "aac_date_candidature", "aac_date_notification", "aac_mode_calcul", "reste_a_charge_limite", "reste_a_charge_nature"]),
+    ("contrat", &["reference", "intitule", "date_debut", "date_fin", "date_signature", "statut", "avec_dotation", "volet_financier_pluriannuel", "preambule", "signature_lieu", "signature_date", "exemplaires"]),
+    ("diagnostic", &["date", "annee_reference", "note", "synthese"]),
+    ("dotation", &["base_legale", "formule", "acompte_pct", "acompte_echeance", "solde_echeance", "report_initial", "note_comptable"]),
+    ("reprise", &["statut", "contrat_origine", "contrat_cible", "annee_reference", "regles"]),
+    ("presentation", &["theme", "couleur"]),
+    ("exercices", &["annee", "clos", "commentaire"]),
+    ("objectifs_legaux", &["numero", "libelle", "priorite"]),
+    ("plafonds", &["annee", "plafond"]),
+    ("interlocuteurs", &["partie", "fonction", "nom", "telephone", "courriel"]),
+    ("gestionnaires", &["raison_sociale", "forme_juridique", "statut", "fictif", "siren", "siret_siege", "finess_juridique", "convention_collective", "opco", "federation", "voie", "code_postal", "commune", "representant_fonction", "representant_nom", "commissaire_aux_comptes", "activites_hors_perimetre"]),
+    ("services", &["gestionnaire_id", "nom", "categorie", "categorie_libelle", "siret", "finess_etablissement", "finess_categorie", "adresse", "autorisation_reference", "autorisation_date", "autorisation_duree_ans", "autorisation_echeance", "habilitation", "habilitation_perimetre", "habilitation_plafond_heures", "habilitation_reference", "habilitation_date", "mode_intervention", "declaration_sap", "publics", "intercommunalites", "communes_desservies", "secteurs", "amplitude_intervention", "amplitude_accueil", "amplitude_astreinte", "conventions_soins", "capacite_soins", "autorisation_soins_reference", "projet_de_service", "livret_accueil", "reglement_fonctionnement", "charte_droits_libertes", "forme_participation", "derniere_evaluation", "prochaine_evaluation_has", "personne_qualifiee_affichee", "referent_bientraitance", "contact_rgpd", "logiciel_metier", "telegestion", "paie", "formats_export"]),
+    ("communes", &["service_id", "nom", "code_insee", "prioritaire", "desservie"]),
+    ("signataires", &["role", "denomination", "gestionnaire_id", "representant_fonction", "representant_nom", "habilitation", "signature_pour", "signature_qualite"]),
+    ("financements_soins", &["annee", "forfait_global", "dotation_coordination", "commentaire"]),
+    ("constats", &["nature", "texte"]),
+    ("donnees", &["code", "libelle", "unite"]),
+    ("valeurs", &["donnee_id", "annee", "valeur", "statut", "commentaire"]),
+    ("heures_payees", &["annee", "nature", "conges_payes", "trajets_intervacations", "formation", "temps_collectifs", "absences_remunerees", "autres"]),
+    ("publics", &["annee", "apa", "pch", "autres"]),
+    ("axes", &["code", "libelle", "objectif_legal"]),
+    ("objectifs", &["axe_id", "code", "libelle"]),
+    ("actions", &["objectif_id", "code", "intitule", "objectif_legal", "orientation_schema", "constat", "description", "effet_attendu", "livrables", "pilote", "equipe", "partenaires", "public_cible", "public_nombre", "territoire", "date_debut", "date_fin", "moyens_humains", "moyens_materiels", "moyens_organisationnels", "cofinanceur", "modalites_evaluation", "points_vigilance", "statut", "avancement_pct", "origine", "justification_reprise", "justification_requise"]),
+    ("etapes", &["action_id", "echeance", "libelle", "statut"]),
+    ("budgets_action", &["action_id", "annee", "dotation", "autofinancement", "cofinancement", "dotation_consommee"]),
+    ("risques", &["action_id", "risque", "mesure"]),
+    ("bilans_action", &["action_id", "annee", "texte", "analyse_ecart", "mesures_correctives", "decision_comite"]),
+    ("indicateurs", &["objectif_id", "code", "libelle", "finalite", "objectif_legal", "unite", "sens", "decimales", "numerateur", "denominateur", "facteur", "formule_numerateur", "formule_denominateur", "frequence", "frequence_precision", "source", "annee_reference", "catalogue", "impose", "commentaire"]),
+    ("mesures", &["indicateur_id", "annee", "numerateur", "denominateur", "valeur", "cible", "statut", "commentaire", "preuve"]),
+    ("action_indicateurs", &["action_id", "indicateur_id"]),
+    ("engagements", &["partie", "code", "texte", "preuve", "periodicite", "etat", "commentaire"]),
+    ("financeurs", &["code", "libelle", "categorie", "compte_dotation"]),
+    ("heures", &["financeur_id", "service_id", "annee", "nature", "heures"]),
+    ("situations", &["annee", "date_debut", "date_fin", "nature", "commentaire"]),
+    ("mesures_provisoires", &["situation_id", "indicateur_id", "numerateur", "denominateur", "valeur"]),
+    ("tarifs", &["annee", "date_debut", "service_id", "tarif_apa", "tarif_pch", "tarif_aide_sociale", "nature", "supplement_observe", "supplement_prevu", "prix_caisses_retraite", "prix_mutuelles", "prix_particuliers"]),
+    ("dotations", &["annee", "montant_horaire", "heures_convenues", "consomme_hors_actions", "commentaire"]),
+    ("versements", &["annee", "type_versement", "libelle", "montant", "date", "statut"]),
+    ("financements", &["annee", "source", "libelle", "montant"]),
+    ("groupes_budget", &["sens", "groupe", "libelle"]),
+    ("lignes_budget", &["sens", "groupe", "libelle", "role"]),
+    ("montants_budget", &["ligne_id", "annee", "nature", "montant"]),
+    ("investissements", &["annee", "libelle", "montant", "duree_amortissement_ans", "autofinancement", "subvention", "emprunt", "action_id"]),
+    ("emplois", &["categorie", "libelle"]),
+    ("effectifs", &["emploi_id", "annee", "nature", "etp"]),
+    ("formations", &["annee", "nature", "intitule", "duree_heures", "stagiaires", "cout_pedagogique", "financeur", "action_id"]),
+    ("plans_formation", &["annee", "heures_prevues", "commentaire"]),
+    ("visas", &["texte"]),
+    ("articles", &["titre", "texte", "optionnel", "ecarte"]),
+    ("mentions", &["groupe", "code", "libelle", "verifie"]),
+    ("couvertures", &["mention_id", "article_id"]),
+    ("annexes", &["titre", "texte"]),
+    ("avenants", &["numero", "date", "date_effet", "type_avenant", "statut", "deliberation", "motif"]),
+    ("modifications", &["avenant_id", "objet", "champ", "avant", "apres"]),
+    ("bilans_annuels", &["annee", "statut", "date_transmission", "faits_marquants", "synthese", "difficultes", "perspectives"]),
+    ("echeances", &["date", "libelle", "responsable", "statut", "nature"]),
+    ("comites", &["date", "objet", "lieu", "duree_minutes", "exercice", "documents_remis", "ordre_du_jour", "echanges"]),
+    ("participants", &["comite_id", "organisme", "fonctions"]),
+    ("decisions", &["comite_id", "texte", "responsable", "echeance", "etat"]),
+    ("revues", &["type_revue", "date_reunion", "statut", "messages_cles"]),
+    ("demandes", &["revue_id", "code", "objet", "justification", "impact"]),
+    ("versions", &["numero", "date", "libelle", "etat"]),
+    ("pieces", &["libelle", "date", "validite", "fichier", "commentaire"]),
+    ("regles", &["texte"]),
+    ("decisions_reprise", &["action_id", "decision", "justification"]),
+    ("lignes_reprise", &["rubrique", "objet", "traitement", "avant", "apres"]),
+    ("surcharges", &["cle", "valable_du", "valable_au", "valeur", "unite", "source", "commentaire"]),
+    ("logos", &["partie", "gestionnaire_id", "description", "type_image", "contenu"]),
+    ("sections_imprimees", &["document", "section", "ecartee"]),
+];
+
+/// What is reserved in a table; `None` when nothing is.
+#[must_use]
+pub fn reserved(table: &str) -> Option<PartReservee> {
+    RESERVE.iter().find(|(t, _)| *t == table).map(|(_, part)| *part)
+}
+
+/// Whether a field is reserved.
+#[must_use]
+pub fn is_reserved(table: &str, champ: &str) -> bool {
+    match reserved(table) {
+        Some(PartReservee::Table) => true,
+        Some(PartReservee::Champs(champs)) => champs.contains(&champ),
+        None => false,
+    }
+}
+
+/// The dossier as the Département may have it: reserved tables without rows, reserved fields as in a new row.
+#[must_use]
+pub fn without_reserve(dossier: &Dossier) -> Dossier {
+    let mut shared = dossier.clone();
+    let Ok(()) = shared.parcourir(&mut Removal);
+    shared
+}
+
+struct Removal;
+
+impl Parcours for Removal {
+    type Erreur = std::convert::Infallible;
+
+    fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<(), Self::Erreur> {
+        match reserved(E::TABLE.nom) {
+            None => {}
+            Some(PartReservee::Table) if E::TABLE.unique => *rows = rows.iter().map(|row| empty(row.id())).collect(),
+            Some(PartReservee::Table) => rows.clear(),
+            Some(PartReservee::Champs(champs)) => {
+                let defaults = E::default().cellules();
+                for row in rows {
+                    let cells = E::TABLE.champs.iter().zip(row.cellules()).zip(&defaults);
+                    let kept: Vec<_> =
+                        cells.map(|((champ, cell), default)| if champs.contains(&champ.nom) { default.clone() } else { cell }).collect();
+                    // Each cell is one this type gave; were it refused, an empty row gives nothing away.
+                    *row = E::from_cellules(row.id(), &mut kept.into_iter()).unwrap_or_else(|_| empty(row.id()));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn empty<E: Entite>(id: crate::modele::Id) -> E {
+    let mut row = E::default();
+    row.set_id(id);
+    row
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calculs::calculer;
+    use crate::modele::TABLES;
+
+    fn shared(table: &str) -> Option<&'static [&'static str]> {
+        PARTAGE.iter().find(|(t, _)| *t == table).map(|(_, champs)| *champs)
+    }
+
+    #[test]
+    fn every_table_and_field_is_reserved_or_shared() {
+        for table in TABLES {
+            let listed = shared(table.nom).unwrap_or_default();
+            for champ in table.champs {
+                assert!(
+                    listed.contains(&champ.nom) != is_reserved(table.nom, champ.nom),
+                    "{}.{}: decide whether the Département may have it, and write it in RESERVE or in PARTAGE, once",
+                    table.nom,
+                    champ.nom
+                );
+            }
+            for champ in listed {
+                assert!(table.champ(champ).is_some(), "{}.{champ} is listed and does not exist", table.nom);
+            }
+        }
+        for nom in RESERVE.iter().map(|(t, _)| t).chain(PARTAGE.iter().map(|(t, _)| t)) {
+            assert!(TABLES.iter().any(|t| t.nom == *nom), "{nom} is listed and does not exist");
+        }
+        for (nom, part) in RESERVE {
+            let PartReservee::Champs(champs) = part else { continue };
+            let table = TABLES.iter().find(|t| t.nom == *nom).unwrap();
+            assert!(champs.iter().all(|c| table.champ(c).is_some()), "{nom}");
+        }
+    }
+
+    /// Left out, a row must leave no other row without what it requires.
+    #[test]
+    fn nothing_shared_requires_a_reserved_row() {
+        for table in TABLES.iter().filter(|t| reserved(t.nom) != Some(PartReservee::Table)) {
+            for champ in table.champs.iter().filter(|c| !is_reserved(table.nom, c.nom)) {
+                let target = champ.lien.and_then(reserved);
+                assert_ne!(target, Some(PartReservee::Table), "{}.{}", table.nom, champ.nom);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_reserved_goes_and_the_rest_stays() {
+        let whole = crate::exemple::exemple().unwrap();
+        let given = without_reserve(&whole);
+        assert!(!whole.questions.is_empty() && given.questions.is_empty());
+        assert!(whole.demandes.iter().any(|d| !d.position_repli.is_empty() && d.impact_repli.is_some()));
+        for (a, b) in whole.demandes.iter().zip(&given.demandes) {
+            assert_eq!((b.position_repli.as_str(), b.impact_repli, b.priorite), ("", None, Default::default()));
+            assert_eq!((&a.objet, &a.justification, a.impact, a.id), (&b.objet, &b.justification, b.impact, b.id));
+        }
+        let mut back = given.clone();
+        back.questions.clone_from(&whole.questions);
+        back.demandes.clone_from(&whole.demandes);
+        assert_eq!(back, whole);
+        assert_eq!(without_reserve(&given), given);
+    }
+
+    /// Documents print figures computed from the whole dossier: none may depend on the reserve.
+    #[test]
+    fn no_figure_depends_on_the_reserve() {
+        let whole = crate::exemple::exemple().unwrap();
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+        assert_eq!(calculer(&whole, day), calculer(&without_reserve(&whole), day));
+    }
+}

@@ -1,0 +1,218 @@
+//! Nothing the agency prepares for itself reaches the Département: every document, every format, through the command
+//! the window and the command line run.
+
+use std::io::{Cursor, Read};
+use std::process::Command;
+
+use cpom_api::{HoteSansFenetre, Session, call};
+use cpom_core::echange;
+use cpom_core::modele::{Dossier, Genre, TABLES};
+use cpom_core::reserve::{PartReservee, is_reserved, reserved, without_reserve};
+use cpom_export::demande::donnees_du_pdf;
+use serde_json::{Value, json};
+use tempfile::{TempDir, tempdir};
+
+use crate::outils::{banc, exemple, nouveau};
+
+const DOCUMENTS: [&str; 5] = ["complet", "reunion", "synthese", "bilan", "fiche"];
+
+/// A figure no dossier holds; as printed, thousands apart.
+const MONTANT: (f64, &str) = (9_753_135.79, "9 753 135,79");
+
+/// A dossier open in a session, as the program has it.
+struct Poste {
+    folder: TempDir,
+    hote: HoteSansFenetre,
+    session: Session,
+}
+
+impl Poste {
+    fn with(dossier: &Dossier) -> Self {
+        let folder = tempdir().unwrap();
+        let (path, file) = nouveau(folder.path(), "a.cpom", dossier);
+        drop(file);
+        let mut p = Self { hote: banc(folder.path()), folder, session: Session::default() };
+        p.ok("dossier_ouvrir", json!({"chemin": path}));
+        p
+    }
+
+    fn ok(&mut self, commande: &str, arguments: Value) -> Value {
+        call(&mut self.session, &self.hote, commande, arguments).unwrap_or_else(|e| panic!("{commande}: {e}"))
+    }
+
+    /// The bytes of a document.
+    fn export(&mut self, mut demande: Value) -> Vec<u8> {
+        if demande["document"] == "fiche" {
+            demande["action"] = json!(1);
+        }
+        let path = self.folder.path().join("sortie");
+        self.ok("exporter", json!({"demande": demande, "chemin": path}));
+        std::fs::read(path).unwrap()
+    }
+
+    /// The preview of a document.
+    fn apercu(&mut self, document: &str) -> String {
+        let action = (document == "fiche").then_some(1);
+        let apercu = self.ok("apercu", json!({"demande": {"document": document, "action": action}}));
+        apercu["pdf"].as_str().unwrap().to_owned()
+    }
+}
+
+/// A copy of a dossier in which every reserved field of every row holds something of its own, made with `sel`.
+fn with_reserve(dossier: &Dossier, sel: &str, choix: usize) -> Dossier {
+    let mut root = serde_json::to_value(dossier).unwrap();
+    for table in TABLES {
+        let rows: Vec<&mut Value> = match &mut root[table.nom] {
+            Value::Array(rows) => rows.iter_mut().collect(),
+            row => vec![row],
+        };
+        for row in rows {
+            for champ in table.champs.iter().filter(|c| is_reserved(table.nom, c.nom) && c.genre != Genre::Lien) {
+                let word = format!("{sel} {} {}", table.nom, champ.nom);
+                row[champ.nom] = match champ.genre {
+                    Genre::Texte | Genre::TexteLong => json!(word),
+                    Genre::Lignes => json!([word]),
+                    Genre::Montant | Genre::Heures | Genre::Prix | Genre::Nombre => json!(MONTANT.0),
+                    Genre::Entier | Genre::Annee => json!(9_753_135),
+                    Genre::Booleen => json!(true),
+                    Genre::Date => json!("2101-11-23"),
+                    Genre::Octets => json!("UkVTRVJWRQ=="),
+                    Genre::Choix => {
+                        let liste = cpom_core::choix::listes().into_iter().find(|l| Some(l.nom) == champ.choix).unwrap();
+                        json!(liste.valeurs[choix % liste.valeurs.len()].0)
+                    }
+                    Genre::Lien => unreachable!("filtered"),
+                };
+            }
+        }
+    }
+    serde_json::from_value(root).unwrap()
+}
+
+/// Every text and figure of the reserve, as a document would print it.
+fn words(dossier: &Dossier) -> Vec<String> {
+    let root = serde_json::to_value(dossier).unwrap();
+    let mut out = vec![MONTANT.1.to_owned(), MONTANT.0.to_string()];
+    for table in TABLES.iter().filter(|t| reserved(t.nom).is_some()) {
+        for row in root[table.nom].as_array().unwrap() {
+            let texts = table.champs.iter().filter(|c| is_reserved(table.nom, c.nom) && c.genre != Genre::Choix);
+            out.extend(texts.filter_map(|c| row[c.nom].as_str().filter(|t| !t.is_empty()).map(str::to_owned)));
+        }
+    }
+    out.sort();
+    out.dedup();
+    out
+}
+
+/// Everything a file says: the words of a PDF and the data inside, the parts of an archive, a text as it is. Spaces are
+/// made plain, and the line breaks of a page forgotten.
+fn said(format: &str, bytes: &[u8]) -> String {
+    let text = match format {
+        "pdf" => {
+            let t = tempdir().unwrap();
+            let path = t.path().join("a.pdf");
+            std::fs::write(&path, bytes).unwrap();
+            let out = Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(&path).arg("-").output();
+            let out = out.unwrap_or_else(|e| panic!("pdftotext (package poppler-utils) is needed: {e}"));
+            let inside = donnees_du_pdf(bytes).unwrap();
+            String::from_utf8(out.stdout).unwrap() + &String::from_utf8(inside.octets).unwrap()
+        }
+        "docx" | "xlsx" => {
+            let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+            let mut all = String::new();
+            for i in 0..archive.len() {
+                let mut part = Vec::new();
+                archive.by_index(i).unwrap().read_to_end(&mut part).unwrap();
+                all.push_str(&String::from_utf8_lossy(&part));
+            }
+            all
+        }
+        // Long lines of a calendar are folded.
+        "ics" => String::from_utf8(bytes.to_vec()).unwrap().replace("\r\n ", ""),
+        _ => String::from_utf8(bytes.to_vec()).unwrap(),
+    };
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn no_document_for_the_departement_says_a_word_of_the_reserve() {
+    let marked = with_reserve(&exemple(), "Ourlet", 0);
+    let words = words(&marked);
+    assert!(words.len() >= 5, "{words:?}");
+    let mut p = Poste::with(&marked);
+    for document in DOCUMENTS {
+        for format in ["pdf", "docx", "xlsx", "ics"] {
+            let text = said(format, &p.export(json!({"format": format, "document": document})));
+            let meeting = document == "reunion" && matches!(format, "pdf" | "docx");
+            let found: Vec<_> = words.iter().filter(|w| text.contains(w.as_str())).collect();
+            if meeting {
+                // The search finds what is there: amounts print thousands apart, and travel without in the data.
+                assert!(found.len() + 1 >= words.len(), "{format}: {found:?} of {words:?}");
+            } else {
+                assert!(found.is_empty(), "{document} {format}: {found:?}");
+            }
+        }
+    }
+    let json = |p: &mut Poste, reserve: Value| said("json", &p.export(json!({"format": "json", "reserve": reserve})));
+    assert!(words.iter().all(|w| !json(&mut p, json!(false)).contains(w.as_str())));
+    assert!(json(&mut p, Value::Null).contains("Ourlet"), "the agency’s own copy is whole");
+}
+
+/// The example’s own reserve, as found in a document handed over before this was a rule.
+#[test]
+fn the_reserve_of_the_example_stays_at_home() {
+    let d = exemple();
+    let mut p = Poste::with(&d);
+    let known: Vec<String> = words(&d).into_iter().filter(|w| w.starts_with("3,48") || w == "31 mars 2027" || w.len() > 12).collect();
+    assert!(known.len() >= 5, "{known:?}");
+    for document in DOCUMENTS.into_iter().filter(|d| *d != "reunion") {
+        let inside = String::from_utf8(donnees_du_pdf(&p.export(json!({"document": document}))).unwrap().octets).unwrap();
+        assert!(known.iter().all(|w| !inside.contains(w.as_str())), "{document}");
+        assert!(inside.contains("Revaloriser le montant horaire 2027"), "the demands themselves are put to the Département");
+    }
+    let meeting = String::from_utf8(donnees_du_pdf(&p.export(json!({"document": "reunion"}))).unwrap().octets).unwrap();
+    assert_eq!(meeting, cpom_core::exemple::TEXTE);
+}
+
+/// Stronger than a search: whatever the reserve is, what is handed over has the same bytes. So no choice (the priority
+/// of a demand), no count of rows, no digest of the data tells anything of it.
+#[test]
+fn documents_for_the_departement_do_not_depend_on_the_reserve() {
+    let one = with_reserve(&exemple(), "Ourlet", 0);
+    let mut other = with_reserve(&exemple(), "Liseré", 1);
+    assert!(matches!(reserved("questions"), Some(PartReservee::Table)));
+    other.questions.clear();
+    assert_ne!(one, other);
+    assert_eq!(without_reserve(&one), without_reserve(&other));
+    let (mut a, mut b) = (Poste::with(&one), Poste::with(&other));
+    for document in DOCUMENTS {
+        for format in ["pdf", "docx", "xlsx", "ics"] {
+            let demande = json!({"format": format, "document": document});
+            let meeting = document == "reunion" && matches!(format, "pdf" | "docx");
+            let same = a.export(demande.clone()) == b.export(demande);
+            assert_eq!(same, !meeting, "{document} {format}");
+        }
+        assert_eq!(a.apercu(document) == b.apercu(document), document != "reunion", "preview of {document}");
+    }
+    let json = json!({"format": "json", "reserve": false});
+    assert_eq!(a.export(json.clone()), b.export(json));
+}
+
+#[test]
+fn the_reserve_is_inside_when_asked_and_its_absence_harms_nothing() {
+    let d = exemple();
+    let mut p = Poste::with(&d);
+    let inside = |p: &mut Poste, demande: Value| donnees_du_pdf(&p.export(demande)).unwrap().read(false).unwrap();
+    assert_eq!(inside(&mut p, json!({"document": "bilan", "reserve": true})), d);
+    assert_eq!(inside(&mut p, json!({"document": "reunion", "reserve": false})), without_reserve(&d));
+    // What the Département received is imported and renewed like any other PDF.
+    let pdf = p.folder.path().join("bilan.pdf");
+    p.ok("exporter", json!({"demande": {"document": "bilan"}, "chemin": pdf}));
+    let path = |p: &Poste, name: &str| p.folder.path().join(name);
+    let (b, r) = (path(&p, "b.cpom"), path(&p, "r.cpom"));
+    p.ok("importer", json!({"source": pdf, "chemin": b}));
+    assert_eq!(*p.session.fichier.as_ref().unwrap().dossier(), without_reserve(&d));
+    assert_eq!(echange::write(&without_reserve(&d)).unwrap().as_bytes(), p.export(json!({"format": "json"})));
+    let made = p.ok("reprendre", json!({"ancien": pdf, "nouveau": r, "debut": 2029, "decisions": []}));
+    assert_eq!(made["etat"]["periode"], "2029-2033");
+}
