@@ -6,7 +6,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use chrono::{Local, NaiveDate, NaiveDateTime};
+use chrono::{Local, NaiveDateTime};
 use clap::Parser;
 use cpom_api::commandes::{DocumentRequest, ExporterRequest, FormatDocument};
 use cpom_api::comparaison::{comparaison, texte};

@@ -28,7 +28,6 @@ pub(crate) struct Arguments {
 }
 
 #[derive(Subcommand)]
-#[expect(clippy::large_enum_variant, reason = "one is made in the life of the program")]
 #[command(help_template = cli_texte::AIDE)]
 pub(crate) enum Commande {
     /// Créer un dossier vide, ou l’exemple complet

@@ -153,6 +153,8 @@ fn a_preview_says_where_rows_stand_and_lets_edits_through() {
         assert!(place(ancre).is_some_and(|r| r["page"].as_u64().unwrap() > 1), "{ancre}");
     }
     let e = call_partage(&session, &p.hote, "apercu", json!({"demande": {"document": "roman"}})).unwrap_err();
+    assert_eq!(e.code, Code::Requete);
+    let e = call_partage(&session, &p.hote, "apercu", json!({"demande": {"document": "fiche"}})).unwrap_err();
     assert_eq!(e.code, Code::Export);
     let e = call_partage(&Mutex::new(Session::default()), &p.hote, "apercu", json!({"demande": {}})).unwrap_err();
     assert_eq!(e.code, Code::AucunDossier);

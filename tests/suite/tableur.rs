@@ -1,7 +1,7 @@
 //! Figures taken from spreadsheets, through the commands: what is shown is what is written, in one step.
 
 use cpom_api::erreurs::Code;
-use cpom_api::{Erreur, Session, call};
+use cpom_api::{Erreur, HoteSansFenetre, Session, call};
 use serde_json::{Value, json};
 use tempfile::{TempDir, tempdir};
 

@@ -282,6 +282,10 @@ pub fn echeances_proposees(session: &mut Session, hote: &dyn Hote, _: Rien) -> R
     Ok(echeancier::proposer(d, &computed(d, hote), reference(), hote.maintenant().date()))
 }
 
+/// Writes a document in a file.
+///
+/// # Errors
+/// No dossier is open, the document cannot be made, or the file cannot be written.
 pub fn exporter(session: &mut Session, hote: &dyn Hote, r: ExporterRequest) -> Resultat<Ecrit> {
     let file = opened(session)?;
     let dossier = &*file.etat(r.version)?;

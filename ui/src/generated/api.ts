@@ -130,48 +130,15 @@ titre: string,
  * What it holds.
  */
 contenu: string, };
-export type Apercevoir = { 
+export type ApercuRequest = { 
 /**
- * Which document, as in an export.
+ * What is looked at; the format does not count.
  */
-document: string | null, 
-/**
- * Year, for the annual report.
- */
-annee: number | null, 
-/**
- * Action, for a fiche.
- */
-action: number | null, 
-/**
- * Watermark.
- */
-filigrane: string | null, 
+demande: DocumentRequest, 
 /**
  * A kept version instead of the dossier as it is.
  */
-version: number | null, 
-/**
- * Number of the version the pages name, as in an export.
- */
-version_imprimee: number | null, };
-export type Apercu = { 
-/**
- * Revision shown.
- */
-revision: number, 
-/**
- * The PDF, in base64.
- */
-pdf: string, 
-/**
- * Width and height of each page, in points.
- */
-pages: Array<[number, number]>, 
-/**
- * Where rows and sections stand.
- */
-reperes: Array<RepereApercu>, };
+version: number | null, };
 export type ApercuSauvegarde = { 
 /**
  * Its name, for [`RestaurerSauvegarde`].
@@ -189,6 +156,23 @@ origine: string,
  * Whether that dossier can still be opened and put back as the backup holds it.
  */
 restaurable: boolean, };
+export type ApercuView = { 
+/**
+ * Revision shown.
+ */
+revision: number, 
+/**
+ * The PDF, in base64.
+ */
+pdf: string, 
+/**
+ * Anchors.
+ */
+reperes: Array<RepereApercu>, 
+/**
+ * Width and height of each page, in points.
+ */
+pages: Array<[number, number]>, };
 export type ArticleModele = { 
 /**
  * Its number in the template, from 1.
@@ -713,6 +697,49 @@ part_60_ans_et_plus: number | null,
  * 75 and over.
  */
 part_75_ans_et_plus: number | null, };
+export type DocumentRequest = { 
+/**
+ * Format.
+ */
+format: FormatDocument, 
+/**
+ * Document.
+ */
+document: NomDocument, 
+/**
+ * Action, for a fiche.
+ */
+action?: number | null, 
+/**
+ * Year, for the annual report; the last closed one when absent.
+ */
+annee?: number | null, 
+/**
+ * Watermark.
+ */
+filigrane?: string | null, 
+/**
+ * Whether what the agency prepares for itself is in it. When absent: in the meeting file, which is the agency’s
+ * own, and in the interchange document, which is its exact copy; in nothing else. The printed meeting file always
+ * shows it; `false` leaves it out of the data inside.
+ */
+reserve?: boolean | null, 
+/**
+ * Colours, in place of the dossier’s.
+ */
+theme?: Theme | null, 
+/**
+ * Only these sections, in this order, in place of the dossier’s choice.
+ */
+sections?: Array<string> | null, 
+/**
+ * Sections left out besides.
+ */
+sans_sections?: Array<string> | null, 
+/**
+ * Number of the version named on the cover and in the footers; 0 for none, the last one when absent.
+ */
+version_imprimee?: number | null, };
 export type DomaineModele = "qualite" | "pilotage" | "finances";
 export type DonneeModele = { 
 /**
@@ -1155,52 +1182,15 @@ indicateurs: Array<string>,
  * Indicators of the catalogue, by number.
  */
 indicateurs_catalogue: Array<number>, };
-export type Exporter = { 
-/**
- * Its format.
- */
-format: Format, 
+export type ExporterRequest = { 
 /**
  * Its file; an existing one is replaced.
  */
 chemin: string, 
 /**
- * Which document: `complet`, `reunion`, `synthese`, `bilan`, `fiche`.
+ * What to make.
  */
-document: string | null, 
-/**
- * Year, for the annual report.
- */
-annee: number | null, 
-/**
- * Action, for a fiche.
- */
-action: number | null, 
-/**
- * Watermark.
- */
-filigrane: string | null, 
-/**
- * Whether the data inside a PDF leave out what the agency keeps to itself (fall-back positions,
- * expected questions).
- */
-sans_reserve: boolean, 
-/**
- * Colours, in place of the dossier’s.
- */
-theme?: Theme, 
-/**
- * Only these sections, in this order, in place of the dossier’s choice.
- */
-sections?: Array<string>, 
-/**
- * Sections left out besides.
- */
-sans_sections?: Array<string>, 
-/**
- * Number of the version named; 0 for none, the last one when absent.
- */
-version_imprimee?: number, 
+demande: DocumentRequest, 
 /**
  * A kept version instead of the dossier as it is.
  */
@@ -1388,7 +1378,7 @@ miennes: Array<Fiche>,
  * Shipped, not official.
  */
 exemples: Array<Fiche>, };
-export type Format = "pdf" | "docx" | "xlsx" | "ics" | "json";
+export type FormatDocument = "pdf" | "docx" | "xlsx" | "ics" | "json";
 export type FormationAnnee = { 
 /**
  * Year.
@@ -1773,15 +1763,6 @@ export type LireSauvegardes = {
  * A dossier that is not open (damaged, say); the open one when absent.
  */
 chemin: string | null, };
-export type LireSections = { 
-/**
- * Which document: `complet`, `reunion`, `synthese`, `bilan`.
- */
-document: string, 
-/**
- * A kept version instead of the dossier as it is.
- */
-version: number | null, };
 export type ListeValeurs = { 
 /**
  * Stable key of the list.
@@ -1975,6 +1956,7 @@ cle: string,
  * The row it stands for, if one was chosen.
  */
 ligne: number | null, };
+export type NomDocument = "complet" | "reunion" | "synthese" | "bilan" | "fiche";
 export type Nouveau = { 
 /**
  * Its file.
@@ -2587,13 +2569,13 @@ liste: Array<SauvegardeDite>,
  * The folder they are in.
  */
 repertoire: string | null, };
-export type SectionDite = { 
+export type Section = { 
 /**
  * Stable code.
  */
 code: string, 
 /**
- * Name.
+ * Name, as the document prints it.
  */
 nom: string, 
 /**
@@ -2878,8 +2860,8 @@ export interface Commandes {
   comparer: { requete: Comparer; reponse: ComparaisonDite };
   referentiel: { requete: Rien; reponse: Referentiel };
   echeances_proposees: { requete: Rien; reponse: Array<EcheanceProposee> };
-  exporter: { requete: Exporter; reponse: Ecrit };
-  sections_document: { requete: LireSections; reponse: Array<SectionDite> };
+  exporter: { requete: ExporterRequest; reponse: Ecrit };
+  sections_document: { requete: ApercuRequest; reponse: Array<Section> };
   reprendre: { requete: Reprendre; reponse: RepriseFaite };
   importer: { requete: Importer; reponse: EtatDossier };
   tableur_lire: { requete: TableurLire; reponse: TableurLu };
@@ -2887,7 +2869,7 @@ export interface Commandes {
   tableur_essayer: { requete: TableurEssayer; reponse: Essai };
   tableur_importer: { requete: TableurEssayer; reponse: Reponse };
   choisir_fichier: { requete: Choisir; reponse: string | null };
-  apercu: { requete: Apercevoir; reponse: Apercu };
+  apercu: { requete: ApercuRequest; reponse: ApercuView };
   variables: { requete: Rien; reponse: Array<VariableDite> };
   modele_enregistrer: { requete: ModeleEnregistrer; reponse: Ecrit };
   modele_lire: { requete: ModeleFichier; reponse: ModeleLu };
