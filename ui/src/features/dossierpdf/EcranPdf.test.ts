@@ -53,10 +53,14 @@ describe('Dossier PDF', () => {
     backend.chemins.json = '/x/dossier.json';
     await fireEvent.click(getByRole('radio', { name: 'Données' }));
     await fireEvent.click(getByRole('button', { name: 'Exporter les données' }));
-    await waitFor(() => expect(backend.demandes('exporter').at(-1)).toMatchObject({ demande: { format: 'json', reserve: true } }));
+    await waitFor(() =>
+      expect(backend.demandes('exporter').at(-1)).toMatchObject({ demande: { format: 'json', reserve: true } }),
+    );
     await fireEvent.click(getByRole('checkbox', { name: /positions de repli/ }));
     await fireEvent.click(getByRole('button', { name: 'Exporter les données' }));
-    await waitFor(() => expect(backend.demandes('exporter').at(-1)).toMatchObject({ demande: { format: 'json', reserve: false } }));
+    await waitFor(() =>
+      expect(backend.demandes('exporter').at(-1)).toMatchObject({ demande: { format: 'json', reserve: false } }),
+    );
   });
 
   it('marque PROJET un contrat qui n’est pas signé', async () => {
@@ -73,7 +77,9 @@ describe('Dossier PDF', () => {
     expect(annee.value).toBe('2025');
     await fireEvent.change(annee, { target: { value: '2024' } });
     await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
-    await waitFor(() => expect(backend.demandes('exporter')).toMatchObject([{ demande: { document: 'bilan', annee: 2024 } }]));
+    await waitFor(() =>
+      expect(backend.demandes('exporter')).toMatchObject([{ demande: { document: 'bilan', annee: 2024 } }]),
+    );
   });
 
   it('n’offre pas de document pour Excel, qui porte tout le dossier', async () => {
@@ -87,7 +93,9 @@ describe('Dossier PDF', () => {
   it('montre dans l’aperçu la version que les pages nomment', async () => {
     const { backend, getByLabelText } = await rendre();
     const choix = getByLabelText(/Version/) as HTMLSelectElement;
-    await waitFor(() => expect(backend.demandes('apercu').at(-1)).toMatchObject({ demande: { version_imprimee: null } }));
+    await waitFor(() =>
+      expect(backend.demandes('apercu').at(-1)).toMatchObject({ demande: { version_imprimee: null } }),
+    );
     await fireEvent.change(choix, { target: { value: '1' } });
     await waitFor(() => expect(backend.demandes('apercu').at(-1)).toMatchObject({ demande: { version_imprimee: 1 } }));
     await fireEvent.change(choix, { target: { value: '0' } });
