@@ -20,13 +20,13 @@ use crate::travail::{is_open, opened};
 
 type Resultat<T> = Result<T, Erreur>;
 
-/// How the dossier as it is now is called.
+/// Name of the present content of the dossier, in sentences.
 const MAINTENANT: &str = "le dossier d’aujourd’hui";
 
-/// Compares two kept versions, or one with the dossier as it is, or another file with one of these.
+/// Compares two kept versions, or a kept version with the present content, or another file with either.
 ///
 /// # Errors
-/// No dossier is open, a version cannot be read, or the other file cannot.
+/// No dossier is open, or a version or the other file cannot be read.
 pub fn comparer(session: &mut Session, hote: &dyn Hote, r: Comparer) -> Resultat<ComparaisonDite> {
     let other = r.fichier.map(|chemin| elsewhere(session, hote, Path::new(&chemin))).transpose()?;
     let file = opened(session)?;
@@ -35,10 +35,10 @@ pub fn comparer(session: &mut Session, hote: &dyn Hote, r: Comparer) -> Resultat
     Ok(ComparaisonDite { avant: before.0, apres: after.0, ..comparaison(&before.1, &after.1, hote.maintenant().date()) })
 }
 
-/// Another file and its name; held elsewhere, what is committed is read.
+/// Content and name of another file. When another program holds it, its committed content is read.
 fn elsewhere(session: &Session, hote: &dyn Hote, path: &Path) -> Resultat<(String, Dossier)> {
     if is_open(session, path) {
-        // Opening it a second time would let go of its lock unseen.
+        // Opening the same file twice would release its lock when the second handle closes.
         return Err(Erreur::deja_ouvert());
     }
     let quand = session.contexte(hote).quand;
@@ -50,14 +50,14 @@ fn elsewhere(session: &Session, hote: &dyn Hote, path: &Path) -> Resultat<(Strin
     Ok((format!("«\u{202F}{name}\u{202F}»"), file.dossier().clone()))
 }
 
-/// A state and its name: a kept version, or the dossier as it is.
+/// Content and name of a kept version, or of the dossier as it is.
 fn state(file: &Fichier, version: Option<Id>) -> Resultat<(String, Dossier)> {
     let Some(id) = version else { return Ok((MAINTENANT.to_owned(), file.dossier().clone())) };
     let (kept, dossier) = file.version(id)?;
     Ok((format!("«\u{202F}{}\u{202F}»", file.nom_de(&kept)), dossier))
 }
 
-/// What differs between two dossiers, in French; the caller names them.
+/// What differs between two dossiers, in French. The caller gives the name of each.
 #[must_use]
 pub fn comparaison(avant: &Dossier, apres: &Dossier, jour: chrono::NaiveDate) -> ComparaisonDite {
     let (before, after) = (Tables::of(avant), Tables::of(apres));
@@ -115,13 +115,13 @@ fn line(l: &LigneComparee, before: &Tables, after: &Tables) -> LigneDite {
     }
 }
 
-/// Whether a field of an added or removed row is worth a line: not a plain « non », nor a lone reference.
+/// Whether a field of an added or removed row is worth a line: a « non » and a reference alone are not.
 fn speaks(c: &ChampCompare) -> bool {
     let value = if c.avant == Cellule::Nul { &c.apres } else { &c.avant };
     !(c.champ.genre == Genre::Booleen && *value == Cellule::Entier(0))
 }
 
-/// « avec 3 étapes et 2 risques ».
+/// Rows added or removed with a row: « avec 3 étapes et 2 risques ».
 fn following(l: &LigneComparee) -> String {
     let parts: Vec<String> = l
         .suite
@@ -160,7 +160,7 @@ fn stretch(mot: Mot) -> MotDit {
     MotDit { sort: sort.to_owned(), texte }
 }
 
-/// A comparison as lines of text, for the command line.
+/// Writes a comparison as lines of text, for the command line.
 #[must_use]
 pub fn texte(c: &ComparaisonDite) -> String {
     if c.nombre == 0 {

@@ -1,5 +1,5 @@
-//! Every failure a person can meet: a code for the page, and one sentence that says what happened,
-//! whether her data are safe, what to do.
+//! The errors shown to people: a code on which the page acts, and a sentence that says what happened, whether
+//! the data are safe, and what to do.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,20 +9,20 @@ use cpom_core::store::temoin::Note;
 use serde::Serialize;
 use ts_rs::TS;
 
-/// A failure, as the page and the command line see it.
+/// An error, as the page and the command line receive it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS, thiserror::Error)]
 #[error("{phrase}")]
 pub struct Erreur {
-    /// What the page acts on.
+    /// Code on which the page acts.
     pub code: Code,
-    /// Parameters.
+    /// Parameters of the sentence, by name.
     #[ts(type = "Record<string, string>")]
     pub details: BTreeMap<String, String>,
-    /// The sentence.
+    /// The French sentence.
     pub phrase: String,
 }
 
-/// Codes of failures.
+/// The codes of errors. The page matches codes, never sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Code {
@@ -30,60 +30,60 @@ pub enum Code {
     Introuvable,
     /// A file of this name is there already.
     ExisteDeja,
-    /// Not a dossier.
+    /// The file is not a dossier.
     PasUnDossier,
-    /// A damaged dossier.
+    /// The dossier is damaged.
     Endommage,
-    /// A dossier of a newer program.
+    /// The dossier was written by a newer program.
     TropRecent,
-    /// A dossier with unexpected contents.
+    /// The tables of the file match no known format.
     SchemaInattendu,
-    /// Open elsewhere.
+    /// The file is open in another program.
     Verrouille,
-    /// Cannot be written.
+    /// The file cannot be written.
     LectureSeule,
-    /// Moved, renamed or removed while open.
+    /// The open file was moved, renamed or removed.
     Deplace,
-    /// No room left.
+    /// The disk has no room left.
     DisquePlein,
-    /// Another problem of files.
+    /// The system refused another operation on a file.
     Fichier,
-    /// A document that cannot be imported.
+    /// A document cannot be imported.
     Echange,
-    /// A document of a newer format.
+    /// The document has a newer format.
     EchangeTropRecent,
-    /// A PDF whose data no longer match their fingerprint; the person may accept them all the same.
+    /// The data of a PDF do not match their SHA-256; the user may accept them.
     Empreinte,
-    /// A value its field refuses.
+    /// A value that its field refuses.
     ValeurRefusee,
-    /// The row is gone.
+    /// The row no longer exists.
     LigneInconnue,
-    /// Nothing to undo or redo.
+    /// There is nothing to undo or redo.
     RienAAnnuler,
-    /// A contract template that cannot be taken.
+    /// A contract template cannot be read.
     Modele,
-    /// A sealed version is not changed.
+    /// A sealed version cannot be changed.
     VersionScellee,
-    /// A kept version is no longer what was kept.
+    /// The stored content of a version no longer matches its SHA-256.
     VersionAlteree,
-    /// A step of the history that cannot be read.
+    /// A step of the history cannot be read.
     Historique,
-    /// A renewal that cannot be made.
+    /// The renewal cannot be made.
     Reprise,
     /// No dossier is open.
     AucunDossier,
-    /// A document that could not be made.
+    /// The document could not be produced.
     Export,
-    /// A request the program does not understand.
+    /// The request does not have the expected form.
     Requete,
-    /// A spreadsheet that cannot be read.
+    /// The spreadsheet cannot be read.
     Tableur,
     /// A fault of the program.
     Interne,
 }
 
 impl Code {
-    /// Whether the file itself is at fault: damaged, locked, too new or not a dossier.
+    /// Whether the code is about the file itself: damaged, locked, too new, or not a dossier.
     #[must_use]
     pub fn du_fichier(self) -> bool {
         matches!(
@@ -103,13 +103,13 @@ impl Erreur {
         Self { code, details, phrase }
     }
 
-    /// No dossier is open.
+    /// The error of a command that needs an open dossier.
     #[must_use]
     pub fn aucun_dossier() -> Self {
         Self::new(Code::AucunDossier, &[], "Aucun dossier n’est ouvert\u{202F}: ouvrir ou créer un dossier d’abord.".to_owned())
     }
 
-    /// The open dossier, where another file was expected.
+    /// The error of a command that expects a file other than the open dossier.
     #[must_use]
     pub fn deja_ouvert() -> Self {
         Self::new(
@@ -119,7 +119,7 @@ impl Erreur {
         )
     }
 
-    /// A request the program does not understand.
+    /// The error of a request that does not have the expected form.
     #[must_use]
     pub fn requete(detail: &str) -> Self {
         Self::new(
@@ -129,7 +129,7 @@ impl Erreur {
         )
     }
 
-    /// A fault of the program.
+    /// The error of a fault of the program.
     #[must_use]
     pub fn interne(detail: &str) -> Self {
         Self::new(
@@ -142,7 +142,7 @@ impl Erreur {
         )
     }
 
-    /// A spreadsheet that cannot be read.
+    /// The error of a spreadsheet that cannot be read.
     #[must_use]
     pub fn tableur(chemin: &Path, refus: &cpom_import::Refus) -> Self {
         use cpom_import::Refus as R;
@@ -160,7 +160,7 @@ impl Erreur {
         Self::new(Code::Tableur, &[("fichier", &name)], phrase)
     }
 
-    /// A document that could not be made.
+    /// The error of a document that could not be produced.
     #[must_use]
     pub fn export(detail: &str) -> Self {
         Self::new(
@@ -171,15 +171,15 @@ impl Erreur {
     }
 }
 
-/// Who holds a file.
+/// Errors that say who holds a file.
 impl Erreur {
-    /// Another program of this machine, or of another that its lock reaches.
+    /// Held by a program of this machine, or by another machine that the system's lock reaches.
     #[must_use]
     pub fn verrouille_par(fichier: &str, note: &Note) -> Self {
         Self::held(fichier, note, "non", "Le fermer là-bas, ou l’ouvrir ici en lecture seule.")
     }
 
-    /// Another machine, by the note it left: only a person can tell whether it still works on it.
+    /// Held by another machine, according to its note only: the user must check whether it is still at work.
     #[must_use]
     pub fn verrouille_ailleurs(fichier: &str, note: &Note) -> Self {
         let what = "L’ouvrir en lecture seule, ou l’ouvrir quand même si cet ordinateur ne l’utilise plus.";
@@ -211,7 +211,7 @@ impl From<Error> for Erreur {
     }
 }
 
-/// Sentences about files.
+/// The sentences of errors about files.
 fn file_error(error: &Error) -> Option<Erreur> {
     let (code, path, phrase) = match error {
         Error::Introuvable(p) => (
@@ -323,7 +323,7 @@ fn file_error(error: &Error) -> Option<Erreur> {
     Some(erreur)
 }
 
-/// What the system says, in French for the usual cases.
+/// The system's reason, in French for the usual cases.
 fn reason(e: &std::io::Error) -> String {
     use std::io::ErrorKind as K;
     match e.kind() {
@@ -337,7 +337,7 @@ fn reason(e: &std::io::Error) -> String {
     }
 }
 
-/// Sentences about contents.
+/// The sentences of errors about contents.
 fn data_error(error: &Error) -> Erreur {
     match error {
         Error::DisquePlein => Erreur::new(

@@ -24,9 +24,9 @@ use crate::travail::{opened, place_of};
 
 type Resultat<T> = Result<T, Erreur>;
 
-/// Steps read at once while looking for those that match.
+/// Number of steps read at a time when steps are filtered.
 const PAQUET: i64 = 500;
-/// Values told with a step.
+/// Maximum number of values shown with a step.
 const VALEURS: usize = 4;
 
 pub fn historique(session: &mut Session, _: &dyn Hote, r: LireHistorique) -> Resultat<Vec<EtapeDite>> {
@@ -59,7 +59,7 @@ pub fn historique(session: &mut Session, _: &dyn Hote, r: LireHistorique) -> Res
     }
 }
 
-/// Numbers of the steps wanted; all when nothing restricts them.
+/// Numbers of the steps asked for; `None` when no filter applies.
 fn among(file: &Fichier, r: &LireHistorique, telling: &Recit<'_>) -> Resultat<Option<BTreeSet<i64>>> {
     if r.lieu.is_some() {
         let places: Vec<(&str, Option<Id>)> = telling.rows.iter().map(|(t, id)| (t.nom, Some(*id))).collect();
@@ -70,7 +70,7 @@ fn among(file: &Fichier, r: &LireHistorique, telling: &Recit<'_>) -> Resultat<Op
     Ok(Some(file.etapes_de(&places)?))
 }
 
-/// The sentence of a step; that of an undo says what it undid.
+/// The sentence of a step. The sentence of an undo says which step it undid.
 pub fn libelle(file: &Fichier, step: &Etape) -> Resultat<String> {
     let said = |e: &Etape| phrases::libelle_op(&e.op);
     let target = match step.cible {
@@ -84,7 +84,8 @@ pub fn libelle(file: &Fichier, step: &Etape) -> Resultat<String> {
     })
 }
 
-/// What tells steps: the dossier as it is, and, when one place is asked for, the whole life of its rows.
+/// What is needed to write the sentences of steps: the present content and, when one place is asked for, the
+/// whole history of its rows.
 struct Recit<'a> {
     file: &'a Fichier,
     tables: Tables,
@@ -111,7 +112,7 @@ impl<'a> Recit<'a> {
         Ok(recit)
     }
 
-    /// A step in French; nothing when it left the field asked for alone.
+    /// A step in French; `None` when it did not change the field asked for.
     fn step(&self, step: &Etape, libelle: String) -> Resultat<Option<EtapeDite>> {
         let mut said = if self.rows.is_empty() { self.sketch(step)? } else { self.whole(step) };
         if self.champ.is_some() && said.is_empty() && !step.allegee {
@@ -134,7 +135,7 @@ impl<'a> Recit<'a> {
         }))
     }
 
-    /// What the journal holds of a step: long texts as what differs.
+    /// The effects of a step from its images alone: of long texts, only the part that changed.
     fn sketch(&self, step: &Etape) -> Resultat<Vec<EffetDit>> {
         let mut out = Vec::new();
         for c in self.file.changements(step, 40)? {
@@ -144,7 +145,7 @@ impl<'a> Recit<'a> {
         Ok(out)
     }
 
-    /// What a step did to the rows asked for, values whole.
+    /// The effects of a step on the rows asked for, with complete values.
     fn whole(&self, step: &Etape) -> Vec<EffetDit> {
         let mut out = Vec::new();
         for (table, id) in &self.rows {
@@ -194,7 +195,7 @@ impl<'a> Recit<'a> {
         }
     }
 
-    /// The row’s name now, or as its image names it.
+    /// The present name of the row or, when it no longer exists, the name in its image.
     fn objet(&self, table: &'static TableDef, id: Id, image: Option<&Image>) -> String {
         let of_image = || -> Designation {
             let cells = image.and_then(|i| cells(table, i));
@@ -214,12 +215,12 @@ impl<'a> Recit<'a> {
     }
 }
 
-/// Cells of an image that names every column.
+/// Cells of an image; `None` unless it holds every column.
 fn cells(table: &TableDef, image: &Image) -> Option<Vec<Cellule>> {
     table.champs.iter().map(|c| image.get(c.nom).and_then(images::from_json)).collect()
 }
 
-/// A stored value as the field takes it: through the row’s own type.
+/// A stored value converted to the kind of the field, through the type of the row.
 fn as_field(table: &TableDef, id: Id, image: &Image, champ: &str) -> Option<Value> {
     struct Lecture<'a> {
         id: Id,

@@ -1,4 +1,4 @@
-//! Sentences: one per finding, one per operation. The core gives codes and figures, French comes here.
+//! French sentences: one per finding, one per operation. The core gives codes and figures.
 
 use cpom_core::controles::{Constat, Controle, Parametre};
 use cpom_core::francais;
@@ -11,7 +11,7 @@ use crate::dire::{self, le, noms, une};
 fn shown(p: &Parametre) -> String {
     match p {
         Parametre::Texte(text) => text.clone(),
-        // Years and counts of months never reach thousands that need parting.
+        // Years and numbers of months stay below the thousands separator.
         Parametre::Entier(n) => n.to_string(),
         Parametre::Montant(m) => francais::euros(*m),
         Parametre::Prix(p) => francais::prix(*p),
@@ -21,14 +21,14 @@ fn shown(p: &Parametre) -> String {
     }
 }
 
-/// How a thing without a name is spoken of.
+/// Replaces the name of a thing that has none.
 const SANS_NOM: &str = "sans nom";
 
 /// The sentence of a finding.
 #[must_use]
 pub fn constat(c: &Constat) -> String {
     let p: Vec<String> = c.parametres.iter().map(shown).collect();
-    // A thing not named yet is spoken of all the same.
+    // A thing without a name still appears in the sentence.
     let p = |i: usize| p.get(i).map_or("", |text| if text.trim().is_empty() { SANS_NOM } else { text });
     let text = match c.controle {
         Controle::VersionAlteree => format!(
@@ -125,7 +125,7 @@ pub fn constat(c: &Constat) -> String {
     typographie(&text)
 }
 
-/// French spaces of our own sentences.
+/// Puts the non-breaking spaces of French into our own sentences.
 fn typographie(text: &str) -> String {
     let mut out = text.replace("« ", "«\u{202F}").replace(" »", "\u{202F}»");
     for sign in [" :", " ;", " ?", " %"] {
@@ -177,7 +177,7 @@ pub fn libelle_op(op: &Op) -> String {
     }
 }
 
-/// Where a variable belongs, by the first part of its name.
+/// Group of a variable in the menu, by the first part of its name.
 pub(crate) fn groupe_de_variable(nom: &str) -> &'static str {
     match nom.split('.').next().unwrap_or_default() {
         "contrat" => "Contrat",
@@ -220,7 +220,7 @@ pub(crate) fn variable(v: &Connue) -> String {
     if fin.is_empty() { objet } else { format!("{objet}, {}", fin.join(" ")) }
 }
 
-/// The field changed, when it is one: « : pilote ».
+/// The changed field, when there is only one: « : pilote ».
 fn which(table: &str, champs: &[String]) -> String {
     let [only] = champs else { return String::new() };
     format!("\u{202F}: {}", mots::minuscule(&dire::champ(table, only)))
@@ -238,7 +238,7 @@ fn batch(table: &str, nombre: usize, geste: Option<Geste>, objet: &str) -> Strin
     format!("{verb} {n} {}{of}", noms(table, nombre))
 }
 
-/// The sentence before, or after, a shortening of the history.
+/// The sentence shown before or after the history is shortened.
 pub fn allegement(etapes: i64, octets: i64, jour: chrono::NaiveDate, essai: bool) -> String {
     let day = francais::date(jour);
     let steps = |s: &str| match etapes {
@@ -258,7 +258,7 @@ pub fn allegement(etapes: i64, octets: i64, jour: chrono::NaiveDate, essai: bool
     typographie(&text)
 }
 
-/// A moment of the history, `2026-11-21T14:02:00`, as one says it: « 21 novembre 2026 à 14:02 ».
+/// A date and time, `2026-11-21T14:02:00`, in French: « 21 novembre 2026 à 14:02 ».
 #[must_use]
 pub fn moment(quand: &str) -> String {
     let read = chrono::NaiveDateTime::parse_from_str(quand, "%Y-%m-%dT%H:%M:%S");

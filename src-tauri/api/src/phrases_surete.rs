@@ -1,11 +1,11 @@
-//! French sentences about the safety of the file: why a backup was made, what to know of the file, what a salvage gave.
+//! French sentences about the safety of the file: causes of backups, notices, results of a salvage.
 
 use cpom_core::store::recuperation::Compte;
 use cpom_core::store::sauvegardes::Cause;
 
 use crate::dire;
 
-/// Why a backup was made.
+/// The cause of a backup, in French.
 #[must_use]
 pub fn cause(cause: Cause) -> &'static str {
     match cause {
@@ -19,17 +19,17 @@ pub fn cause(cause: Cause) -> &'static str {
     }
 }
 
-/// The file is of a newer format, and only read.
+/// Notice: the file has a newer format and is only read.
 pub const AVIS_FORMAT: &str = "Ce dossier vient d’une version plus récente du programme\u{202F}: il s’ouvre en lecture seule, et ce que cette version ne connaît pas n’est pas montré. Mettre Atelier CPOM à jour pour le modifier.";
-/// The file or its medium cannot be written.
+/// Notice: the file or its medium cannot be written.
 pub const AVIS_LECTURE: &str =
     "Ce fichier ne peut pas être modifié là où il est (lecture seule). Enregistrer une copie dans un autre dossier pour travailler.";
-/// The file lies on a share.
+/// Notice: the file is on a network share.
 pub const AVIS_RESEAU: &str = "Ce fichier est sur un partage réseau\u{202F}: une coupure peut interrompre l’enregistrement, sans perdre ce qui précède. Travailler plutôt sur une copie locale, sans l’ouvrir à deux.";
-/// The last backup failed.
+/// Notice: the last backup failed.
 pub const AVIS_SAUVEGARDE: &str = "La dernière sauvegarde automatique n’a pas pu être écrite\u{202F}; le dossier lui-même est bien enregistré. Vérifier la place libre sur le disque.";
 
-/// Another dossier beside the file looks like a copy in conflict.
+/// Notice: another dossier beside the file looks like a copy in conflict.
 #[must_use]
 pub fn avis_conflit(nom: &str) -> String {
     format!(
@@ -38,7 +38,7 @@ pub fn avis_conflit(nom: &str) -> String {
     )
 }
 
-/// « a, b et c ».
+/// Joins names as « a, b et c ».
 fn enumere(noms: &[String]) -> String {
     match noms {
         [rest @ .., last] if !rest.is_empty() => format!("{} et {last}", rest.join(", ")),
@@ -46,7 +46,7 @@ fn enumere(noms: &[String]) -> String {
     }
 }
 
-/// How much of a damaged file was read.
+/// Sentence that says how much of a damaged file was read.
 #[must_use]
 pub fn recuperation(comptes: &[Compte]) -> String {
     let sum = |of: fn(&Compte) -> usize| comptes.iter().map(of).sum::<usize>();

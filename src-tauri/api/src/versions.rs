@@ -1,4 +1,4 @@
-//! Named versions: listed, made, sealed, brought back.
+//! Commands on named versions: listing, keeping, sealing, restoring.
 
 use cpom_core::modele::{Dossier, Id};
 use cpom_core::store::Fichier;
@@ -15,10 +15,11 @@ pub fn versions(session: &mut Session, _: &dyn Hote, _: Rien) -> Resultat<Vec<Ve
     lister(opened(session)?)
 }
 
-/// Every version of a dossier: those kept, and rows typed by hand that nothing was kept for; the newest first.
+/// Every version of a dossier, the newest first: those with a kept content, and the rows typed by hand without
+/// one.
 ///
 /// # Errors
-/// Those of reading the file.
+/// [`Error::Sqlite`](cpom_core::Error::Sqlite) when the file cannot be read.
 pub fn lister(file: &Fichier) -> Resultat<Vec<VersionDite>> {
     let d = file.dossier();
     let kept = file.versions()?;
@@ -92,10 +93,10 @@ pub fn version_restaurer(session: &mut Session, hote: &dyn Hote, r: VersionChois
     answer(file, done, |()| None, None)
 }
 
-/// The dossier of the version printed under this number.
+/// The content of the version of this number, with its name.
 ///
 /// # Errors
-/// None of that number was kept; or it is no longer what was kept.
+/// No version of this number was kept, or its content no longer matches its SHA-256.
 pub fn version_numero(file: &Fichier, numero: i32) -> Resultat<(String, Dossier)> {
     let (kept, dossier) = file.version(instantane_numero(file, numero)?)?;
     Ok((file.nom_de(&kept), dossier))

@@ -1,4 +1,4 @@
-//! Closed lists of the domain: a code for the data, a French word for people.
+//! Closed lists of the domain: each value has a code, stored in files, and a French word, shown to people.
 //!
 //! The codes never change once shipped (files hold them); the words are the trade's own terms
 //! and may be reworded. The sentence after the code of a list is its description in the JSON Schema.
@@ -7,28 +7,28 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What every closed list offers.
+/// A closed list: its name, its values, the code and the word of each value.
 pub trait Choix: Copy + 'static {
-    /// Name of the list, as the page's generated data knows it.
+    /// Name of the list in the page's generated data.
     const LISTE: &'static str;
-    /// All values, in the order shown.
+    /// Every value, in the order in which lists show them.
     const TOUS: &'static [Self];
-    /// The stored code.
+    /// Code stored in files and in the interchange document.
     fn code(self) -> &'static str;
-    /// The French word.
+    /// French word shown to people.
     fn libelle(self) -> &'static str;
-    /// From the stored code.
+    /// The value of a stored code; `None` for a code that is not in the list.
     fn from_code(code: &str) -> Option<Self> {
         Self::TOUS.iter().copied().find(|c| c.code() == code)
     }
 }
 
-/// A closed list with its values, for those who only need to show it.
+/// A closed list as plain data, for the generated files and the menus.
 #[derive(Clone, Debug, Serialize)]
 pub struct Liste {
-    /// [`Choix::LISTE`].
+    /// [`Choix::LISTE`], the name of the list.
     pub nom: &'static str,
-    /// Codes and French words.
+    /// Code and French word of each value, in the order of the list.
     pub valeurs: Vec<(&'static str, &'static str)>,
 }
 
@@ -73,7 +73,7 @@ macro_rules! choix {
 }
 
 choix! {
-    /// Which side of the contract: who signs, who is committed, who speaks.
+    /// Side of the contract that signs, is committed or speaks.
     Partie "partie" "Partie au contrat\u{202F}: qui signe, qui s’engage, qui parle." {
         #[default] Gestionnaire = "gestionnaire" "gestionnaire",
         Departement = "departement" "Département ou collectivité",
@@ -97,40 +97,40 @@ choix! {
         SadMixteGcsms = "sad_mixte_gcsms" "SAD mixte par GCSMS",
         SaadFamilles = "saad_familles" "SAAD familles",
     }
-    /// Habilitation à l’aide sociale.
+    /// Habilitation à l’aide sociale of the service.
     Habilitation "habilitation" "Habilitation à l’aide sociale." {
         #[default] NonPrecise = "non_precise" "à préciser",
         Aucune = "aucune" "non habilité",
         Partielle = "partielle" "partielle",
         Totale = "totale" "totale",
     }
-    /// How the service intervenes; only `prestataire` hours belong to the contract.
+    /// How the service intervenes. Only the hours of `prestataire` belong to the contract.
     ModeIntervention "mode_intervention" "Mode d’intervention\u{202F}; seules les heures prestataires relèvent du contrat." {
         #[default] Prestataire = "prestataire" "prestataire",
         Mandataire = "mandataire" "mandataire",
         Mixte = "mixte" "prestataire et mandataire",
     }
-    /// Life of the contract.
+    /// Stage of the contract, from preparation to its end.
     StatutContrat "statut_contrat" "Où en est le contrat." {
         #[default] Projet = "projet" "projet",
         Transmis = "transmis" "transmis au Département",
         EnCours = "en_cours" "signé, en cours",
         Termine = "termine" "terminé",
     }
-    /// Place of one of the six objectives in the Département’s call.
+    /// Rank of one of the six objectives in the Département’s call.
     Priorite "priorite" "Place d’un des six objectifs dans l’appel à candidatures." {
         #[default] NonPrecisee = "non_precisee" "à préciser",
         Prioritaire = "prioritaire" "prioritaire",
         Complementaire = "complementaire" "complémentaire",
         NonRetenue = "non_retenue" "non retenu",
     }
-    /// Where a mention the contract must carry comes from.
+    /// Text of law that asks for a mention in the contract.
     GroupeMention "groupe_mention" "Texte dont vient une mention que le contrat doit porter." {
         #[default] L313111 = "l313_11_1" "article L. 313-11-1 du CASF",
         R3141361 = "r314_136_1" "article R. 314-136-1 du CASF",
         Sieg = "sieg" "mandatement d’un service d’intérêt économique général",
     }
-    /// Part of the shared diagnosis a statement belongs to.
+    /// Part of the shared diagnosis that a statement belongs to.
     NatureConstat "nature_constat" "Partie du diagnostic partagé à laquelle appartient un constat." {
         #[default] Force = "force" "force",
         Faiblesse = "faiblesse" "faiblesse",
@@ -138,7 +138,7 @@ choix! {
         Menace = "menace" "menace",
         Besoin = "besoin" "besoin du territoire",
     }
-    /// Whether a figure is what happened, what is planned, or a count during the year.
+    /// Whether a figure is realised, planned, or a provisional count of the current year.
     Nature "nature" "Chiffre réalisé, prévu, ou relevé en cours d’année." {
         #[default] Realise = "realise" "réalisé",
         Previsionnel = "previsionnel" "prévisionnel",
@@ -150,7 +150,7 @@ choix! {
         Estimee = "estimee" "estimée",
         AVerifier = "a_verifier" "à vérifier",
     }
-    /// Who pays the hours.
+    /// Category of those who pay the hours.
     CategorieFinanceur "categorie_financeur" "Qui paie les heures d’intervention." {
         #[default] Autre = "autre" "autre",
         Apa = "apa" "APA",
@@ -161,7 +161,7 @@ choix! {
         Famille = "famille" "CAF, PMI ou ASE",
         Particulier = "particulier" "particulier sans prise en charge",
     }
-    /// State of a fiche action.
+    /// State of a fiche action, entered by the user.
     StatutAction "statut_action" "Où en est une action." {
         #[default] ALancer = "a_lancer" "à lancer",
         EnCours = "en_cours" "en cours",
@@ -170,7 +170,7 @@ choix! {
         Reporte = "reporte" "reportée",
         Abandonne = "abandonne" "abandonnée",
     }
-    /// State of a step, a deadline or a decision.
+    /// State of a step, of a deadline or of a decision.
     StatutEtape "statut_etape" "Où en est une étape, une échéance ou une décision." {
         #[default] AVenir = "a_venir" "à venir",
         AFaire = "a_faire" "à faire",
@@ -179,13 +179,13 @@ choix! {
         Fait = "fait" "fait",
         Abandonne = "abandonne" "abandonné",
     }
-    /// Direction in which an indicator improves: stored, never inferred.
+    /// Direction in which an indicator improves. It is entered, never inferred from the figures.
     Sens "sens" "Sens dans lequel un indicateur s’améliore." {
         #[default] Hausse = "hausse" "à la hausse",
         Baisse = "baisse" "à la baisse",
         Stable = "stable" "à maintenir",
     }
-    /// Rhythm at which an indicator is counted.
+    /// How often an indicator is counted.
     Frequence "frequence" "Fréquence à laquelle un indicateur est compté." {
         #[default] Annuelle = "annuelle" "annuelle",
         Semestrielle = "semestrielle" "semestrielle",
@@ -197,13 +197,13 @@ choix! {
         #[default] Charge = "charge" "charges",
         Produit = "produit" "produits",
     }
-    /// Groupe fonctionnel.
+    /// Groupe fonctionnel of the account (I, II or III).
     Groupe "groupe" "Groupe fonctionnel du budget." {
         #[default] I = "I" "groupe I",
         II = "II" "groupe II",
         III = "III" "groupe III",
     }
-    /// What a budget line is fed by, when a check can compare it with another table.
+    /// What a budget line is compared with by a check, when another table holds the same amount.
     RoleLigne "role_ligne" "Ce qui alimente une ligne du budget." {
         #[default] Aucun = "aucun" "ligne ordinaire",
         Dotation = "dotation" "dotation complémentaire",
@@ -217,20 +217,20 @@ choix! {
         Regularisation = "regularisation" "régularisation",
         Restitution = "restitution" "restitution",
     }
-    /// State of a payment.
+    /// State of a payment of the grant.
     StatutVersement "statut_versement" "Où en est un versement." {
         #[default] AVenir = "a_venir" "à venir",
         Verse = "verse" "versé",
         EnRetard = "en_retard" "en retard",
     }
-    /// Source of money.
+    /// Where the money of a financing comes from.
     SourceFinancement "source_financement" "Source d’un financement." {
         #[default] Dotation = "dotation" "dotation complémentaire",
         Autofinancement = "autofinancement" "autofinancement",
         Cofinancement = "cofinancement" "cofinancement",
         Emprunt = "emprunt" "emprunt",
     }
-    /// Family of jobs.
+    /// Family of jobs, for the totals of staff.
     CategorieEmploi "categorie_emploi" "Famille d’un emploi." {
         #[default] Intervenant = "intervenant" "intervenants",
         Soignant = "soignant" "soignants",
@@ -272,36 +272,36 @@ choix! {
         DialogueGestion = "dialogue_gestion" "dialogue de gestion",
         BilanFinal = "bilan_final" "bilan final",
     }
-    /// Importance of a request.
+    /// Importance of a request made to the Département.
     PrioriteDemande "priorite_demande" "Importance d’une demande." {
         #[default] Moyenne = "moyenne" "moyenne",
         Haute = "haute" "haute",
         Basse = "basse" "basse",
     }
-    /// State of a version.
+    /// State of a named version.
     EtatVersion "etat_version" "État d’une version gardée." {
         #[default] Brouillon = "brouillon" "brouillon",
         Fige = "fige" "figée",
     }
-    /// Colours of what is printed.
+    /// Set of colours of the printed documents.
     Theme "theme" "Couleurs de ce qui est imprimé." {
         #[default] Bleu = "bleu" "bleu",
         Encre = "encre" "encre (noir et gris)",
     }
-    /// Kind of a picture.
+    /// File format of a picture.
     TypeImage "type_image" "Format d’une image." {
         #[default] Png = "png" "PNG",
         Jpeg = "jpeg" "JPEG",
         Svg = "svg" "SVG",
     }
-    /// A document that is printed.
+    /// Printed document whose sections can be chosen.
     DocumentImprime "document_imprime" "Document que le programme imprime." {
         #[default] Complet = "complet" "dossier complet",
         Reunion = "reunion" "dossier de réunion",
         Synthese = "synthese" "synthèse",
         Bilan = "bilan" "bilan annuel",
     }
-    /// State of a renewal.
+    /// State of a renewal of the contract.
     StatutReprise "statut_reprise" "Où en est le renouvellement." {
         #[default] Aucune = "aucune" "aucune",
         Simulation = "simulation" "simulation",
@@ -316,7 +316,7 @@ choix! {
         Terminee = "terminee" "terminée",
         Abandonnee = "abandonnee" "abandonnée",
     }
-    /// What a renewal did to one thing.
+    /// What a renewal did to one line: kept, carried over, emptied, removed.
     Traitement "traitement" "Ce qu’un renouvellement a fait d’une ligne." {
         #[default] Garde = "garde" "gardé",
         Reporte = "reporte" "reporté",

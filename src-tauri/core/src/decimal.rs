@@ -28,7 +28,7 @@ pub type Prix = Decimal<4>;
 pub type Nombre = Decimal<4>;
 
 impl<const N: u32> Decimal<N> {
-    /// Zero.
+    /// The value zero.
     pub const ZERO: Self = Self(0);
     /// `10^N`: how many raw units make one.
     pub const ECHELLE: i64 = 10_i64.pow(N);

@@ -1,9 +1,9 @@
-//! What a row is called by people: its title, its code, its year; or what it belongs to.
+//! The name by which people call a row: its title, code and year, or those of the row it belongs to.
 
 use crate::choix::listes;
 use crate::modele::{Cellule, Genre, Id, TABLES, TableDef};
 
-/// Fields that name things, the best first.
+/// Fields that can name a row, in order of preference.
 const NOMS: [&str; 13] = [
     "intitule",
     "libelle",
@@ -22,14 +22,14 @@ const NOMS: [&str; 13] = [
 /// Longest name, in characters.
 const LONGUEUR: usize = 60;
 
-/// What a row is called.
+/// The name of a row, in parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Designation {
-    /// Its code, if it has one (« 2.1 », « IND-04 »).
+    /// Code of the row (« 2.1 », « IND-04 »), empty when it has none.
     pub code: String,
-    /// Its title, or that of what it belongs to; may be empty.
+    /// Title of the row, or of the row it belongs to; may be empty.
     pub texte: String,
-    /// Year and nature that tell it from its neighbours.
+    /// Year and nature that distinguish the row from its neighbours.
     pub precisions: Vec<String>,
 }
 
@@ -42,10 +42,10 @@ impl Designation {
     }
 }
 
-/// Gives the cells of a row in the order of its fields, or nothing when it is not there.
+/// Gives the cells of a row in the order of its fields, or `None` when there is no such row.
 pub type Source<'a> = &'a dyn Fn(&'static TableDef, Id) -> Option<Vec<Cellule>>;
 
-/// Names a row.
+/// Composes the name of a row, reading the rows it refers to through `source`.
 #[must_use]
 pub fn designer(source: Source<'_>, table: &'static TableDef, id: Id) -> Designation {
     let Some(cells) = source(table, id) else { return Designation::default() };
@@ -78,7 +78,7 @@ pub fn designer(source: Source<'_>, table: &'static TableDef, id: Id) -> Designa
     Designation { code, texte, precisions }
 }
 
-/// The French word of a code of a closed list.
+/// The French word of a code of a closed list; `None` without a list or for an unknown code.
 #[must_use]
 pub fn mot(liste: Option<&str>, code: &str) -> Option<String> {
     let liste = listes().into_iter().find(|l| Some(l.nom) == liste)?;

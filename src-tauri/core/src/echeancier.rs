@@ -1,10 +1,11 @@
-//! The deadlines of the law and of the contract as dates of one dossier: proposed, never written by themselves.
+//! The deadlines of the law and of the contract, as proposed dates for one dossier. Nothing is added without
+//! the user's choice.
 //!
-//! What for: most dates of a contract's life follow from its first and last day; nobody should count months on
-//! fingers. Mechanism: each rule of `referentiel/echeances.json` that concerns the dossier becomes the dates that are
-//! still to come; a rule that starts from an event only the manager knows comes without a date. Invariants: no
-//! date is invented: what no text sets is marked as proposed, what is to be checked says so. Deliberately absent: the
-//! calendar of the State, good to know but nobody's deadline here.
+//! What for: most dates of a contract follow from its first and last day, and counting months by hand is
+//! error-prone. Mechanism: each rule of `referentiel/echeances.json` that concerns the dossier gives its dates
+//! still to come; a rule that starts from an event known only to the manager comes without a date. Invariants:
+//! no date is invented; a date that no text sets is marked as proposed, and a fact to be checked is marked
+//! `a_verifier`. Deliberately absent: the calendar of the State, which is not a deadline of the parties.
 
 use chrono::{Datelike, Months, NaiveDate};
 use serde::Serialize;
@@ -15,31 +16,31 @@ use crate::import::plat;
 use crate::modele::{Dossier, Id};
 use crate::referentiel::{ActeurEcheance, CalculEcheance, EcheanceModele, NatureEcheanceModele, PorteeEcheance, Referentiel};
 
-/// A deadline that could be added.
+/// A deadline that the user may add to the dossier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EcheanceProposee {
-    /// What is due, with its year where it comes back each year.
+    /// Name of the deadline, with its year when it comes back each year.
     pub libelle: String,
-    /// Its date; `None` when it starts from an event only the manager knows.
+    /// Its date; `None` when it starts from an event known only to the manager.
     pub date: Option<NaiveDate>,
-    /// By whom.
+    /// Party that must act: a French word.
     pub responsable: &'static str,
-    /// Set by law or by the contract.
+    /// Whether it is set by law or by the contract.
     pub nature: NatureEcheance,
-    /// The rule, in words.
+    /// The rule that gives the date, in French words.
     pub regle: String,
-    /// Its source.
+    /// Text of law or contract that sets the rule.
     pub source: String,
-    /// No text sets this very date.
+    /// True when no text sets this very date: it is a proposal.
     pub date_proposee: bool,
-    /// Prints as « à vérifier ».
+    /// True when the rule was not read in an official text: it prints as « à vérifier ».
     pub a_verifier: bool,
-    /// A deadline of the dossier on the same day: perhaps the same one under another name.
+    /// A deadline of the dossier on the same day, which may be the same one under another name.
     pub meme_jour: Option<Id>,
 }
 
-/// What the dossier does not have yet, in the order of dates, those without a date last.
+/// The deadlines that the dossier lacks, in the order of dates, those without a date last.
 #[must_use]
 pub fn proposer(d: &Dossier, c: &Calculs, r: &Referentiel, aujourdhui: NaiveDate) -> Vec<EcheanceProposee> {
     let mut out: Vec<EcheanceProposee> = r.echeances.iter().filter(|e| concerns(d, e)).flat_map(|e| of_rule(d, c, e)).collect();
@@ -62,10 +63,10 @@ fn concerns(d: &Dossier, e: &EcheanceModele) -> bool {
     covered && e.nature != NatureEcheanceModele::Information
 }
 
-/// The dates of a rule.
+/// The dates that a rule gives for this contract.
 fn of_rule(d: &Dossier, c: &Calculs, e: &EcheanceModele) -> Vec<EcheanceProposee> {
     let (debut, fin) = (d.contrat.date_debut, d.contrat.date_fin);
-    // The last day of so many months from the first.
+    // The last day of the period of `mois` months that starts on the first day of the contract.
     let after = |mois: u32| debut?.checked_add_months(Months::new(mois))?.pred_opt();
     match e.calcul {
         CalculEcheance::Annuelle { mois, jour, annee_relative } => {
@@ -85,7 +86,7 @@ fn of_rule(d: &Dossier, c: &Calculs, e: &EcheanceModele) -> Vec<EcheanceProposee
     }
 }
 
-/// Nothing while the contract has no dates.
+/// A deadline at this date; none while the contract has no dates.
 fn single(e: &EcheanceModele, date: Option<NaiveDate>) -> Vec<EcheanceProposee> {
     date.map(|date| proposal(e, e.libelle.clone(), Some(date))).into_iter().collect()
 }
@@ -109,7 +110,7 @@ fn proposal(e: &EcheanceModele, libelle: String, date: Option<NaiveDate>) -> Ech
     }
 }
 
-/// Whether the dossier has it: under this name, whatever the date it was moved to.
+/// Whether the dossier has this deadline already: same name, even at another date.
 fn known(d: &Dossier, p: &EcheanceProposee) -> bool {
     let name = plat(&p.libelle);
     d.echeances.iter().any(|e| plat(&e.libelle) == name && p.date.is_none_or(|date| e.date.is_none_or(|has| has.year() == date.year())))
@@ -134,7 +135,7 @@ mod tests {
         all.iter().filter(|p| p.libelle.starts_with(start)).filter_map(|p| p.date).map(|d| d.to_string()).collect()
     }
 
-    /// A contract of five years from 2027, with the dotation, of a service without habilitation.
+    /// A five-year contract from 2027, with the dotation, of a service without habilitation.
     fn five_years() -> Dossier {
         let mut d = exemple().unwrap();
         d.echeances.clear();
@@ -174,7 +175,7 @@ mod tests {
         let mut d = five_years();
         let before = proposed(&d, "2026-11-22");
         let first = before.iter().find(|p| p.libelle.starts_with("Bilan annuel")).unwrap().clone();
-        // Moved by the manager within its year, typed with another apostrophe: it is the same.
+        // The same deadline, moved by the manager within its year and typed with another apostrophe.
         let moved = Echeance { id: 1, date: Some(day("2028-06-30")), libelle: first.libelle.to_uppercase(), ..Echeance::default() };
         d.echeances.push(moved);
         let after = proposed(&d, "2026-11-22");

@@ -1,55 +1,55 @@
-//! What may go wrong, told richly inside; the api turns it into a code, parameters and a sentence.
+//! Errors of the core. The api turns each of them into a code, parameters and a French sentence.
 
 use std::path::PathBuf;
 
-/// Result of the core.
+/// Result of the functions of the core.
 pub type Result<T> = std::result::Result<T, Error>;
 
 /// An error of the core.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// There is no file of this name.
+    /// There is no file at this path.
     #[error("no such file: {0}")]
     Introuvable(PathBuf),
-    /// A file of this name exists already; it is never overwritten.
+    /// A file exists already at this path; it is never overwritten.
     #[error("already exists: {0}")]
     ExisteDeja(PathBuf),
-    /// The file is not SQLite, or not ours.
+    /// The file is not a SQLite database, or is not a dossier.
     #[error("not a dossier: {0}")]
     PasUnDossier(PathBuf),
-    /// Ours, but damaged.
+    /// The file is a damaged dossier; the text says what is wrong.
     #[error("damaged: {0} ({1})")]
     Endommage(PathBuf, String),
-    /// Ours, written by a newer program; whether it can be read all the same.
+    /// The file is a dossier of a newer format: its format number, and whether it can be opened read-only.
     #[error("too new: {0} (format {1})")]
     TropRecent(PathBuf, i32, bool),
-    /// Ours, but its tables are not those of any known format.
+    /// The file is a dossier whose tables match no known format; the text says where they differ.
     #[error("unexpected schema: {0} ({1})")]
     SchemaInattendu(PathBuf, String),
-    /// Open elsewhere.
+    /// The file is open in another program.
     #[error("locked: {0}")]
     Verrouille(PathBuf),
-    /// Opened read-only, or on a medium that cannot be written.
+    /// The file is open read-only, or its medium cannot be written.
     #[error("read-only: {0}")]
     LectureSeule(PathBuf),
-    /// Moved, renamed or removed while open, or its medium is gone.
+    /// The open file was moved, renamed or removed, or its medium is gone.
     #[error("no longer in its place: {0}")]
     Deplace(PathBuf),
-    /// No room left.
+    /// The disk has no room left.
     #[error("disk full")]
     DisquePlein,
-    /// A problem of files.
+    /// The system refused an operation on this file.
     #[error("input/output on {0}: {1}")]
     Fichier(PathBuf, #[source] std::io::Error),
-    /// A problem of the database engine.
+    /// The database engine refused a statement.
     #[error("sqlite: {0}")]
     Sqlite(#[from] rusqlite::Error),
     /// An interchange document that cannot be read.
     #[error("interchange: {lieu}: {raison}")]
     Echange {
-        /// Path in the document.
+        /// Path of the faulty value in the document.
         lieu: String,
-        /// Why, in French.
+        /// Reason, in French.
         raison: String,
     },
     /// An interchange document of a newer format.
@@ -57,56 +57,56 @@ pub enum Error {
     EchangeTropRecent {
         /// Version of the document.
         version: u32,
-        /// Newest this program reads.
+        /// Newest version that this program reads.
         connue: u32,
     },
-    /// The data a PDF carries are not those whose fingerprint it recorded.
+    /// The data embedded in a PDF do not match the SHA-256 recorded with them.
     #[error("the data carried do not match their recorded fingerprint")]
     Empreinte,
-    /// A shared template that cannot be read.
+    /// A shared template that cannot be read; the text is the reason, in French.
     #[error("template: {0}")]
     Modele(String),
     /// There is no table of this name.
     #[error("no table {0}")]
     TableInconnue(String),
-    /// There is no such row.
+    /// The table has no row of this identifier.
     #[error("no row {1} in {0}")]
     LigneInconnue(String, i32),
-    /// A row that cannot be added or removed (a table of one row).
+    /// A row cannot be added to or removed from this table, which holds exactly one row.
     #[error("table {0} holds exactly one row")]
     TableUnique(String),
-    /// A value its field cannot hold.
+    /// A value that its field cannot hold.
     #[error("{table}.{champ}: {raison}")]
     ValeurRefusee {
-        /// Table.
+        /// Name of the table.
         table: String,
-        /// Field.
+        /// Name of the field.
         champ: String,
-        /// Why, in French.
+        /// Reason, in French.
         raison: String,
     },
-    /// A sealed version, which nobody changes.
+    /// The version of this name is sealed: it cannot be changed or removed.
     #[error("sealed version: {0}")]
     VersionScellee(String),
-    /// A kept version that is no longer what was kept.
+    /// The stored content of the version of this name no longer matches its SHA-256.
     #[error("altered version: {0}")]
     VersionAlteree(String),
-    /// Nothing to undo or redo.
+    /// There is nothing to undo, or nothing to redo.
     #[error("nothing to undo or redo")]
     RienAAnnuler,
-    /// A step of the history whose images cannot be written back.
+    /// A step of the history of this file has images that cannot be written back.
     #[error("unreadable history: {0}")]
     Historique(PathBuf),
-    /// A renewal that cannot be made.
+    /// A renewal that cannot be made; the text is the reason, in French.
     #[error("renewal: {0}")]
     Reprise(String),
-    /// A broken invariant of the program itself.
+    /// A broken invariant of the program, never a fault of the data.
     #[error("internal: {0}")]
     Interne(String),
 }
 
 impl Error {
-    /// What a problem of the system means for the file at `path`.
+    /// The error that a failed system call on `path` amounts to.
     #[must_use]
     pub fn fichier(path: &std::path::Path, e: std::io::Error) -> Self {
         use std::io::ErrorKind as K;
@@ -117,7 +117,7 @@ impl Error {
         }
     }
 
-    /// [`Error::Echange`].
+    /// Builds an [`Error::Echange`].
     #[must_use]
     pub fn echange(lieu: &str, raison: &str) -> Self {
         Self::Echange { lieu: lieu.to_owned(), raison: raison.to_owned() }

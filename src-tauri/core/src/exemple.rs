@@ -4,13 +4,13 @@ use crate::echange;
 use crate::error::Result;
 use crate::modele::Dossier;
 
-/// Its interchange document.
+/// Interchange document of the example.
 pub const TEXTE: &str = include_str!("../exemple/exemple.json");
 
-/// The example.
+/// Reads the example.
 ///
 /// # Errors
-/// None in a program whose tests passed: the document is part of it.
+/// [`Error::Echange`](crate::Error::Echange) if the embedded document is invalid, which the tests exclude.
 pub fn exemple() -> Result<Dossier> {
     echange::read(TEXTE)
 }

@@ -1,9 +1,9 @@
-//! Fiches actions to start from: the shipped examples, and one’s own, kept beside the dossiers.
+//! Model actions (« fiches types »): the shipped examples, and those the user keeps in the program's folder.
 //!
-//! What for: a good fiche serves again in the next dossier. Mechanism: a [`Fiche`] holds the words of an action,
-//! of its steps and of its risks, and cites indicators by their number in the catalogue or their name;
-//! [`inserer`] writes it into a dossier. Invariant: a fiche holds no date, no figure and no result: these belong
-//! to the contract it was written for.
+//! What for: a good fiche serves again in the next dossier. Mechanism: a [`Fiche`] holds the words of an
+//! action, of its steps and of its risks, and cites indicators by their number in the catalogue or by their
+//! name; [`inserer`] writes it into a dossier. Invariant: a fiche holds no date, no figure and no result,
+//! because these belong to the contract it was written for.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
@@ -15,11 +15,11 @@ use crate::modele::{Dossier, Id};
 use crate::referentiel::{FicheExemple, RisqueFiche};
 use crate::store::Ecriture;
 
-/// Name of the format of one’s own fiches.
+/// Name of the format of the file of the user's fiches.
 pub const FORMAT: &str = "atelier-cpom/fiches";
-/// Version this program writes, and the newest it reads.
+/// Version of the format that this program writes, and the newest it reads.
 pub const VERSION: u32 = 1;
-/// Most fiches kept.
+/// Maximum number of fiches in the file.
 pub const FICHES_MAX: usize = 500;
 
 /// The words of a fiche action.
@@ -27,58 +27,58 @@ pub const FICHES_MAX: usize = 500;
 #[serde(deny_unknown_fields, default)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Fiche {
-    /// Title.
+    /// Title of the action.
     pub intitule: String,
-    /// Objective of art. L. 314-2-2; 0 for none.
+    /// Number (1 to 6) of the objective of art. L. 314-2-2 CASF; 0 for none.
     pub objectif_legal: Option<i32>,
-    /// The finding it starts from.
+    /// Finding of the diagnosis that the action answers.
     pub constat: String,
-    /// What is done.
+    /// Content of the action: what is done.
     pub description: String,
-    /// What is expected of it.
+    /// Expected effect of the action.
     pub effet_attendu: String,
-    /// What it delivers.
+    /// Deliverables, in order.
     pub livrables: Vec<String>,
-    /// Who leads, by function.
+    /// Function of the person in charge.
     pub pilote: String,
-    /// Who works on it.
+    /// Team that works on the action.
     pub equipe: String,
-    /// With whom.
+    /// Partners of the action.
     pub partenaires: Vec<String>,
-    /// For whom.
+    /// Public concerned by the action.
     pub public_cible: String,
-    /// People.
+    /// Human means, in words.
     pub moyens_humains: String,
-    /// Things.
+    /// Material means, in words.
     pub moyens_materiels: String,
-    /// Organisation.
+    /// Organisational means, in words.
     pub moyens_organisationnels: String,
-    /// How it will be evaluated.
+    /// How the action will be evaluated.
     pub modalites_evaluation: String,
-    /// What to watch.
+    /// Points to watch during the action.
     pub points_vigilance: String,
-    /// Steps, in order.
+    /// Names of the steps, in order.
     pub etapes: Vec<String>,
-    /// Risks and what is done about them.
+    /// Risks, each with the measure that answers it.
     pub risques: Vec<RisqueFiche>,
-    /// Indicators it is measured by.
+    /// Indicators by which the action is measured.
     pub indicateurs: Vec<IndicateurCite>,
 }
 
-/// An indicator, as another dossier may know it.
+/// An indicator cited by a fiche, in a form that another dossier can recognise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct IndicateurCite {
-    /// Number in the shipped catalogue.
+    /// Number of the indicator in the shipped catalogue.
     #[serde(default)]
     pub catalogue: Option<i32>,
-    /// Its name.
+    /// Name of the indicator.
     #[serde(default)]
     pub libelle: String,
 }
 
-/// One’s own fiches, as their file holds them.
+/// The file of the user's fiches.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Recueil {
@@ -109,7 +109,7 @@ impl From<&FicheExemple> for Fiche {
     }
 }
 
-/// The words of an action of a dossier.
+/// The fiche made from an action of a dossier; `None` when there is no such action.
 #[must_use]
 pub fn depuis(d: &Dossier, action: Id) -> Option<Fiche> {
     let a = d.actions.iter().find(|a| a.id == action)?;
@@ -146,19 +146,19 @@ pub fn depuis(d: &Dossier, action: Id) -> Option<Fiche> {
     })
 }
 
-/// The file of one’s own fiches.
+/// Writes the file of the user's fiches.
 ///
 /// # Errors
-/// [`Error::Interne`] if it cannot be written, which no fiche is.
+/// [`Error::Interne`] when the JSON cannot be written; no valid fiche causes it.
 pub fn write(fiches: &[Fiche]) -> Result<String> {
     let recueil = Recueil { format: FORMAT.to_owned(), version: VERSION, fiches: fiches.to_vec() };
     serde_json::to_string_pretty(&recueil).map_err(|e| Error::Interne(e.to_string()))
 }
 
-/// The fiches of such a file.
+/// Reads the file of the user's fiches.
 ///
 /// # Errors
-/// [`Error::Echange`] with the reason: a file that cannot be read is never replaced.
+/// [`Error::Echange`] with the reason. The caller must not replace a file that cannot be read.
 pub fn read(text: &str) -> Result<Vec<Fiche>> {
     let recueil: Recueil = serde_json::from_str(text).map_err(|e| Error::echange("fiches", &raison(&e)))?;
     if recueil.format != FORMAT || recueil.version != VERSION {
@@ -177,11 +177,11 @@ fn object(value: Json) -> Map<String, Json> {
     }
 }
 
-/// Writes a fiche into an objective, under the code `code`, after the action `apres` or last. The indicators it
-/// cites that the dossier has are linked; the others are left for the person to choose.
+/// Inserts a fiche into an objective, under the code `code`, after the action `apres` or last. The indicators
+/// cited by the fiche and present in the dossier are linked; the others are left for the user to choose.
 ///
 /// # Errors
-/// What a write refuses.
+/// [`Error::ValeurRefusee`] or [`Error::Sqlite`] when a row cannot be written.
 pub fn inserer(w: &mut Ecriture<'_>, d: &Dossier, f: &Fiche, objectif: Id, code: &str, apres: Option<Id>) -> Result<Id> {
     let values = json!({
         "objectif_id": objectif,
@@ -216,7 +216,7 @@ pub fn inserer(w: &mut Ecriture<'_>, d: &Dossier, f: &Fiche, objectif: Id, code:
     Ok(action)
 }
 
-/// The indicators of the dossier a fiche cites.
+/// Identifiers of the indicators of the dossier that the fiche cites.
 fn indicateurs(d: &Dossier, f: &Fiche) -> Vec<Id> {
     let same = |i: &crate::modele::Indicateur, c: &IndicateurCite| match c.catalogue {
         Some(n) => i.catalogue == Some(n),

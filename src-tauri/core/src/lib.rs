@@ -1,9 +1,10 @@
 //! The CPOM dossier: its data, its file, its arithmetic, its checks.
 //!
-//! Read first: [`op`] names what a user can do, [`store`] makes it durable, [`modele`] says what a
-//! dossier holds, [`calculs`] what follows from it, [`controles`] what is missing or contradictory,
-//! [`comparaison`] what differs between two states.
-//! Deliberately absent: windows, dialogs, the clock, requests and answers, sentences for people.
+//! Read first: [`op`] lists what a user can do, [`store`] writes it to the file, [`modele`] declares what a
+//! dossier holds, [`calculs`] computes what follows from it, [`controles`] reports what is missing or
+//! contradictory, [`comparaison`] says what differs between two states. Deliberately absent: windows, dialogs,
+//! the clock, requests and answers. French sentences are written by the api; the core gives codes, figures and,
+//! where only it knows the cause of a refusal, a reason in French.
 
 pub mod balisage;
 pub mod calculs;

@@ -1,11 +1,11 @@
 //! A contract template saved as a file, to be shared between agencies: `*.cpom-modele`.
 //!
-//! What for: a network keeps one house style; an agency starts from what another already negotiated. Mechanism:
-//! a versioned JSON document of texts alone (preamble, visas, articles with the mentions they cover, annexes),
-//! whose schema is `schema/modele.schema.json`; [`comparer`] says what would change, [`appliquer`] changes it in
-//! one transaction. Articles and annexes are recognised by their title, so that what refers to them stays.
-//! Invariants: a template holds no figure and no name of the dossier it was made from but those written in its
-//! texts; a file that is wrong in any way changes nothing. Deliberately absent: merging texts.
+//! What for: a network keeps one style; an agency starts from a text that another already negotiated.
+//! Mechanism: a versioned JSON document of texts only (preamble, visas, articles with the mentions they cover,
+//! annexes), whose schema is `schema/modele.schema.json`; [`comparer`] lists what would change, [`appliquer`]
+//! changes it in one transaction. Articles and annexes are matched by their title, so that references to them
+//! remain valid. Invariants: a template holds no figure and no name of the dossier it was made from, except
+//! those written in its texts; a template with any error changes nothing. Deliberately absent: merging texts.
 
 use std::collections::BTreeSet;
 
@@ -19,16 +19,16 @@ use crate::error::{Error, Result};
 use crate::modele::{Article, Dossier, Genre, Id};
 use crate::store::Ecriture;
 
-/// Name of the format, first thing in the document.
+/// Name of the format; the first field of the document.
 pub const FORMAT: &str = "atelier-cpom/modele";
-/// Version this program writes, and the newest it reads.
+/// Version of the format that this program writes, and the newest it reads.
 pub const VERSION: u32 = 1;
-/// Largest file read, in bytes.
+/// Maximum size of a file, in bytes.
 pub const TAILLE_MAX: u64 = 8 * 1024 * 1024;
-/// Most rows of one kind.
+/// Maximum number of visas, of articles, of annexes.
 const LIGNES_MAX: usize = 500;
 
-/// The document.
+/// The template, as its JSON document holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(
@@ -36,20 +36,20 @@ const LIGNES_MAX: usize = 500;
     description = "Modèle de contrat partagé entre agences\u{202F}: ses textes seuls, sans chiffre ni nom du dossier."
 )]
 pub struct ModelePartage {
-    /// [`FORMAT`].
+    /// Name of the format: [`FORMAT`].
     #[schemars(description = format!("Nom du format, toujours {FORMAT}."))]
     pub format: String,
-    /// [`VERSION`].
+    /// Version of the format: [`VERSION`].
     #[schemars(description = "Version du format\u{202F}; un modèle plus récent que le programme est refusé.")]
     pub version: u32,
     /// Name of the template.
     #[schemars(description = "Nom donné au modèle.")]
     pub nom: String,
-    /// Preamble.
+    /// Text of the preamble.
     #[schemars(description = "Préambule du contrat.")]
     #[serde(default)]
     pub preambule: String,
-    /// Visas, in order.
+    /// Texts of the visas, in printing order.
     #[schemars(description = "Visas, dans l’ordre d’impression.")]
     #[serde(default)]
     pub visas: Vec<String>,
@@ -67,32 +67,32 @@ pub struct ModelePartage {
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Un article du modèle.")]
 pub struct ArticlePartage {
-    /// Title.
+    /// Title of the article.
     #[schemars(description = "Titre de l’article.")]
     pub titre: String,
-    /// Text, with its markup and its variables.
+    /// Text of the article, with its markup and its variables.
     #[schemars(description = "Texte de l’article, avec son balisage et ses variables.")]
     #[serde(default)]
     pub texte: String,
-    /// May be left out of a contract.
+    /// Whether a contract may leave the article out.
     #[schemars(description = "Le modèle permet de laisser l’article de côté.")]
     #[serde(default)]
     pub optionnel: bool,
-    /// Mentions it covers.
+    /// Legal mentions that the article covers.
     #[schemars(description = "Mentions obligatoires que porte l’article.")]
     #[serde(default)]
     pub mentions: Vec<MentionCitee>,
 }
 
-/// A mention, by where it comes from and its number there.
+/// A legal mention, identified by the text that asks for it and its number there.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Une mention obligatoire, par le texte dont elle vient et son numéro dans ce texte.")]
 pub struct MentionCitee {
-    /// Source.
+    /// Text of law that asks for the mention.
     #[schemars(description = "Texte dont vient la mention.")]
     pub groupe: GroupeMention,
-    /// Number (« 1° »).
+    /// Number of the mention in that text (« 1° »).
     #[schemars(description = "Numéro de la mention («\u{202F}1°\u{202F}»).")]
     pub code: String,
 }
@@ -102,47 +102,47 @@ pub struct MentionCitee {
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Une annexe du modèle.")]
 pub struct AnnexePartagee {
-    /// Title.
+    /// Title of the annex.
     #[schemars(description = "Titre de l’annexe.")]
     pub titre: String,
-    /// Text.
+    /// Text of the annex.
     #[schemars(description = "Texte de l’annexe.")]
     #[serde(default)]
     pub texte: String,
 }
 
-/// What becomes of a text.
+/// What taking the template does to a text of the contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Sort {
-    /// New.
+    /// The text is added.
     Ajoute,
-    /// Its words or its mentions change.
+    /// The words or the mentions of the text change.
     Change,
-    /// Taken away.
+    /// The text is removed.
     Retire,
-    /// As it is.
+    /// The text stays as it is.
     Garde,
 }
 
-/// What would become of an article, a visa or an annex.
+/// What taking the template does to one article, visa or annex.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Changement {
-    /// `preambule`, `visas`, `articles` or `annexes`.
+    /// Part of the contract: `preambule`, `visas`, `articles` or `annexes`.
     pub partie: String,
-    /// Its title, or its first words.
+    /// Title of the text, or its first words.
     pub titre: String,
-    /// What becomes of it.
+    /// Whether the text is added, changed, removed or kept.
     pub sort: Sort,
-    /// Its text now.
+    /// Text in the dossier; empty when it is added.
     pub avant: String,
-    /// Its text then.
+    /// Text in the template; empty when it is removed.
     pub apres: String,
 }
 
-/// The template of a dossier’s contract; articles left out are left out.
+/// Makes a template from the contract of a dossier. Articles that the contract leaves out are not in it.
 #[must_use]
 pub fn depuis(d: &Dossier, nom: &str) -> ModelePartage {
     ModelePartage {
@@ -161,31 +161,31 @@ pub fn depuis(d: &Dossier, nom: &str) -> ModelePartage {
     }
 }
 
-/// Mentions an article carries, in the order of the dossier.
+/// Mentions covered by an article, in the order of the dossier.
 fn mentions(d: &Dossier, article: Id) -> Vec<MentionCitee> {
     let carried = |m: Id| d.couvertures.iter().any(|c| c.article_id == article && c.mention_id == m);
     let cited = |m: &crate::modele::Mention| MentionCitee { groupe: m.groupe, code: m.code.clone() };
     d.mentions.iter().filter(|m| carried(m.id)).map(cited).collect()
 }
 
-/// The document, indented, ended by a newline.
+/// Writes the document: indented JSON, ended by a newline.
 ///
 /// # Errors
-/// [`Error::Interne`] if it cannot be written, which no template is.
+/// [`Error::Interne`] when the JSON cannot be written; no valid template causes it.
 pub fn write(m: &ModelePartage) -> Result<String> {
     let mut text = serde_json::to_string_pretty(m).map_err(|e| Error::Interne(e.to_string()))?;
     text.push('\n');
     Ok(text)
 }
 
-/// The beginning of the document, read leniently to say what it is.
+/// Format and version only, read before the rest to say what an unreadable document is.
 #[derive(Deserialize)]
 struct Entete {
     format: Option<String>,
     version: Option<u32>,
 }
 
-/// The template a document holds, checked.
+/// Reads and checks a template.
 ///
 /// # Errors
 /// [`Error::Modele`] with the reason.
@@ -206,10 +206,10 @@ pub fn read(text: &str) -> Result<ModelePartage> {
     Ok(m)
 }
 
-/// The template of a file.
+/// Reads and checks the template of a file.
 ///
 /// # Errors
-/// [`Error::Introuvable`], a problem of files, or those of [`read`].
+/// [`Error::Introuvable`], [`Error::Fichier`], or [`Error::Modele`] with the reason.
 pub fn read_file(path: &std::path::Path) -> Result<ModelePartage> {
     let wrong = |e: std::io::Error| match e.kind() {
         std::io::ErrorKind::NotFound => Error::Introuvable(path.to_owned()),
@@ -246,7 +246,7 @@ fn verify(m: &ModelePartage) -> Result<()> {
 /// The JSON Schema of the document.
 ///
 /// # Errors
-/// [`Error::Interne`] if it cannot be written.
+/// [`Error::Interne`] when the JSON cannot be written.
 pub fn schema() -> Result<String> {
     let schema = schemars::schema_for!(ModelePartage);
     let mut text = serde_json::to_string_pretty(&schema).map_err(|e| Error::Interne(e.to_string()))?;
@@ -254,12 +254,12 @@ pub fn schema() -> Result<String> {
     Ok(text)
 }
 
-/// A title without what does not make it another.
+/// Key under which two titles are the same: case and the number of spaces are ignored.
 fn key(titre: &str) -> String {
     titre.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-/// For each wanted key, the present row of the same key, each used once.
+/// For each wanted key, the present row with this key; a row is used once.
 fn pair(present: &[(Id, String)], wanted: &[String]) -> Vec<Option<Id>> {
     let mut used = BTreeSet::new();
     wanted
@@ -270,7 +270,7 @@ fn pair(present: &[(Id, String)], wanted: &[String]) -> Vec<Option<Id>> {
         .collect()
 }
 
-/// The texts of a part of the contract, and the same in the template.
+/// The texts of one part of the contract, beside those of the template.
 struct Part<'a> {
     nom: &'static str,
     avant: Vec<(Id, String, String)>,
@@ -302,7 +302,7 @@ fn pairs(part: &Part) -> Vec<Option<Id>> {
     pair(&present, &part.apres.iter().map(|(t, _)| (*t).to_owned()).collect::<Vec<_>>())
 }
 
-/// What taking the template would change, part by part, in its order; what it takes away comes last.
+/// What taking the template would change, in the order of the parts; removed texts come last in their part.
 #[must_use]
 pub fn comparer(d: &Dossier, m: &ModelePartage) -> Vec<Changement> {
     let mut out = Vec::new();
@@ -331,7 +331,7 @@ pub fn comparer(d: &Dossier, m: &ModelePartage) -> Vec<Changement> {
     out
 }
 
-/// Whether all but the words of an article is what the template says.
+/// Whether an article is printed, and has the option and the mentions of the template; its text is not compared.
 fn same_article(d: &Dossier, id: Id, wanted: &ArticlePartage) -> bool {
     let same = |a: &Article| !a.ecarte && a.optionnel == wanted.optionnel;
     let set = |m: Vec<MentionCitee>| m.into_iter().collect::<BTreeSet<_>>();
@@ -347,10 +347,10 @@ fn object(value: Json) -> Map<String, Json> {
     }
 }
 
-/// Gives the contract the texts of the template; `d` is the dossier as it is.
+/// Gives the contract the texts of the template. `d` is the present content of the dossier.
 ///
 /// # Errors
-/// What a write refuses.
+/// [`Error::ValeurRefusee`] or [`Error::Sqlite`] when a row cannot be written.
 pub fn appliquer(w: &mut Ecriture<'_>, d: &Dossier, m: &ModelePartage) -> Result<()> {
     w.update("contrat", 1, &object(json!({ "preambule": m.preambule })))?;
     for part in parts(d, m) {
@@ -383,7 +383,7 @@ pub fn appliquer(w: &mut Ecriture<'_>, d: &Dossier, m: &ModelePartage) -> Result
     Ok(())
 }
 
-/// Puts rows in this order, when they are not in it already.
+/// Moves rows into this order, unless they already stand in it.
 fn order(w: &mut Ecriture<'_>, table: &str, rows: &[Id], before: impl Iterator<Item = Id>) -> Result<()> {
     let kept: Vec<Id> = before.filter(|id| rows.contains(id)).collect();
     let created = rows.iter().copied().filter(|id| !kept.contains(id));
@@ -393,7 +393,7 @@ fn order(w: &mut Ecriture<'_>, table: &str, rows: &[Id], before: impl Iterator<I
     rows.iter().try_for_each(|id| w.move_before(table, *id, None))
 }
 
-/// Makes an article carry these mentions, and no other; those the dossier does not know are left.
+/// Makes an article cover exactly these mentions. Mentions that the dossier does not have are ignored.
 fn cover(w: &mut Ecriture<'_>, d: &Dossier, article: Id, wanted: &[MentionCitee]) -> Result<()> {
     let cited = |m: &crate::modele::Mention| wanted.iter().any(|c| c.groupe == m.groupe && c.code == m.code);
     for mention in &d.mentions {

@@ -1,7 +1,7 @@
-//! A new dossier: empty, but for the lists and the texts a contract starts from.
+//! The content of a new dossier: empty, except for the lists and the texts that a contract starts from.
 //!
-//! Everything put here comes from the shipped reference data and stays editable; nothing unverified is
-//! presented as certain.
+//! All of it comes from the shipped reference data and can be edited. Facts that were not verified keep their «
+//! à vérifier » mark.
 
 use crate::choix::{CategorieFinanceur, Groupe, GroupeMention, Partie, RoleLigne, SensBudget};
 use crate::decimal::{Heures, Nombre};
@@ -11,7 +11,7 @@ use crate::modele::{
 };
 use crate::referentiel::{ConditionVisa, CoteBudget, GroupeMentionModele, Referentiel};
 
-/// The dossier a new file begins with.
+/// The dossier that a new file starts with.
 #[must_use]
 pub fn dossier(r: &Referentiel) -> Dossier {
     let mut d = Dossier::default();
@@ -77,7 +77,7 @@ fn reference_lists(d: &mut Dossier, r: &Referentiel) {
     }
 }
 
-/// The kind a code of the shipped list stands for.
+/// The category of funder of a code of the shipped list.
 fn financeur(code: &str) -> CategorieFinanceur {
     match code {
         "apa" => CategorieFinanceur::Apa,
@@ -117,7 +117,7 @@ fn contract(d: &mut Dossier, r: &Referentiel) {
     }
 }
 
-/// The identifier after `count` rows numbered from 1.
+/// The identifier that follows `count` rows numbered from 1.
 fn next(count: usize) -> Id {
     Id::try_from(count).unwrap_or(Id::MAX - 1) + 1
 }

@@ -1,72 +1,71 @@
-//! What a user can do to a dossier, named once.
+//! The list of what a user can do to a dossier.
 //!
-//! An [`Op`] is recorded with each step of the journal; it says what the step was, not how to undo it
-//! (the row images do). Sentences are made from it by the api. Adding a variant: add it here, give it a
-//! label in the api, nothing else.
+//! An [`Op`] is recorded with each step of the journal. It says what the step was, not how to undo it: the row
+//! images do. The api makes sentences from it. To add a variant: add it here and give it a label in the api.
 
 use serde::{Deserialize, Serialize};
 
 use crate::modele::Id;
 
-/// An operation, as recorded.
+/// An operation, as the journal records it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "op", rename_all = "snake_case")]
 pub enum Op {
-    /// A new dossier, empty but for the reference lists.
+    /// A new dossier was created, empty except for the reference lists.
     Nouveau,
-    /// A dossier made of an interchange document.
+    /// A dossier was made from an interchange document.
     Importer,
-    /// A dossier made by renewing another.
+    /// A dossier was made by renewing another one.
     Reprendre {
         /// Title of the former dossier.
         origine: String,
     },
     /// A row was added.
     Creer {
-        /// Table.
+        /// Table of the row.
         table: String,
-        /// Row.
+        /// Identifier of the row.
         id: Id,
-        /// What the row was called then; empty when it had no name yet.
+        /// Name of the row at that time; empty when it had no name yet.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         objet: String,
     },
     /// Fields of a row were changed.
     Modifier {
-        /// Table.
+        /// Table of the row.
         table: String,
-        /// Row.
+        /// Identifier of the row.
         id: Id,
-        /// Fields.
+        /// Names of the changed fields.
         champs: Vec<String>,
-        /// What the row is called.
+        /// Name of the row at that time.
         objet: String,
     },
-    /// A row was removed, with what belongs to it.
+    /// A row was removed, with the rows that belong to it.
     Supprimer {
-        /// Table.
+        /// Table of the row.
         table: String,
-        /// Row.
+        /// Identifier of the row.
         id: Id,
-        /// What the row was called.
+        /// Name of the row when it was removed.
         objet: String,
     },
     /// A row was moved among its neighbours.
     Deplacer {
-        /// Table.
+        /// Table of the row.
         table: String,
-        /// Row.
+        /// Identifier of the row.
         id: Id,
-        /// What the row is called.
+        /// Name of the row at that time.
         objet: String,
     },
-    /// A row was copied, with what belongs to it.
+    /// A row was copied, with the rows that belong to it.
     Copier {
-        /// Table.
+        /// Table of the row.
         table: String,
-        /// The copy.
+        /// Identifier of the copy.
         id: Id,
-        /// What the row is called.
+        /// Name of the copied row.
         objet: String,
     },
     /// The contract took the texts of a shared template.
@@ -76,99 +75,100 @@ pub enum Op {
     },
     /// Several rows were changed at once (a block pasted into a grid).
     Lot {
-        /// Table of the first.
+        /// Table of the first changed row.
         table: String,
-        /// Row of the first.
+        /// Identifier of the first changed row.
         id: Id,
-        /// How many operations.
+        /// Number of operations in the batch.
         nombre: usize,
-        /// What was done to them, when it was the same for all.
+        /// What was done to the rows, when it was the same for all of them.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         geste: Option<Geste>,
-        /// What the row is called that they all belong to, when it is one.
+        /// Name of the row to which all changed rows belong, when there is one.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         objet: String,
     },
-    /// The state of the dossier was named and kept; undoing takes its row away, not what was kept.
+    /// The state of the dossier was named and kept. Undoing removes the row of `versions`, not the kept
+    /// content.
     Nommer {
-        /// Row of `versions`.
+        /// Identifier of the row of `versions`.
         id: Id,
-        /// Its name.
+        /// Name of the version.
         objet: String,
     },
-    /// A version was sealed: a fact, never undone.
+    /// A version was sealed. This is a fact, never undone.
     Sceller {
-        /// Row of `versions`.
+        /// Identifier of the row of `versions`.
         id: Id,
-        /// Its name.
+        /// Name of the version.
         objet: String,
     },
-    /// The dossier was made what it was in a kept version.
+    /// The content of a kept version replaced that of the dossier.
     Restaurer {
         /// Name of the version.
         objet: String,
     },
-    /// Old history was shortened: a fact, never undone.
+    /// Old history was shortened. This is a fact, never undone.
     Alleger {
-        /// How many steps can no longer be undone.
+        /// Number of steps that can no longer be undone.
         etapes: i64,
     },
-    /// Values were taken from a sheet of a file.
+    /// Values were imported from a sheet of a spreadsheet.
     ImporterTableau {
         /// Name of the file.
         fichier: String,
-        /// Table of the first.
+        /// Table of the first changed row.
         table: String,
-        /// Row of the first.
+        /// Identifier of the first changed row.
         id: Id,
-        /// How many values.
+        /// Number of imported values.
         nombre: usize,
     },
     /// A step was undone.
     Annuler {
-        /// The step.
+        /// Number of the undone step.
         etape: i64,
     },
-    /// An undone step was done again.
+    /// An undone step was redone.
     Retablir {
-        /// The step.
+        /// Number of the redone step.
         etape: i64,
     },
-    /// The dossier was put back as a backup held it.
+    /// The content of a backup replaced that of the dossier.
     RestaurerSauvegarde {
-        /// When the backup was made, local time.
+        /// Local time at which the backup was made.
         quand: String,
     },
-    /// A dossier made of what could be read of a damaged file.
+    /// A dossier was made from the readable rows of a damaged file.
     Recuperer {
-        /// Name of that file.
+        /// Name of the damaged file.
         origine: String,
     },
-    /// A step this program cannot read: of a newer program, or of a file made by others.
+    /// A step that this program cannot read: recorded by a newer program, or by another program.
     #[serde(other)]
     Inconnue,
 }
 
-/// What a batch did to its rows.
+/// What a batch did to all of its rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Geste {
-    /// Added them.
+    /// Rows were added.
     Creer,
-    /// Changed them.
+    /// Rows were changed.
     Modifier,
-    /// Removed them.
+    /// Rows were removed.
     Supprimer,
 }
 
 impl Op {
-    /// Whether it is a fact of the history rather than something to undo in turn.
+    /// Whether the operation is a fact of the history, which undo skips.
     #[must_use]
     pub fn est_un_fait(&self) -> bool {
         matches!(self, Self::Annuler { .. } | Self::Retablir { .. } | Self::Sceller { .. } | Self::Alleger { .. })
     }
 
-    /// Table and row the operation is about, when it is about one.
+    /// Table and identifier of the row that the operation is about, if it is about one row.
     #[must_use]
     pub fn lieu(&self) -> Option<(&str, Id)> {
         match self {
@@ -185,7 +185,7 @@ impl Op {
         }
     }
 
-    /// Whether `next`, coming soon after, belongs to the same step: the same fields of the same row.
+    /// Whether `next`, recorded soon after, joins the same step: it changes the same fields of the same row.
     #[must_use]
     pub fn absorbe(&self, next: &Self) -> bool {
         match (self, next) {

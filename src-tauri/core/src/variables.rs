@@ -1,12 +1,12 @@
 //! Variables in texts: `{{service.nom}}`, `{{indicateur.IND-04.2025}}`, `{{tarif.2026}}`.
 //!
-//! What for: a figure is entered once and every sentence that quotes it follows. Mechanism:
-//! [`segments`] cuts a text, [`resoudre`] finds the value of a name in a snapshot. Invariants: a name
-//! that exists but has no value yet is [`Resolution::Vide`], one that does not exist is
-//! [`Resolution::Inconnue`]: both must show, a text never loses a piece silently. Deliberately absent:
-//! formatting of numbers and dates, sentences.
+//! What for: a figure is entered once, and every sentence that quotes it shows its present value. Mechanism:
+//! [`segments`] cuts a text, [`resoudre`] finds the value of a name in a snapshot. Invariants: a name that
+//! exists but has no value yet is [`Resolution::Vide`], one that does not exist is [`Resolution::Inconnue`];
+//! both must be shown, so that no piece of a text disappears silently. Deliberately absent: formatting of
+//! numbers and dates, sentences.
 //!
-//! Names: those of the contract template (`referentiel/modele_contrat.json`), and over figures
+//! Names: those of the contract template (`referentiel/modele_contrat.json`), and for figures
 //! `indicateur.CODE.AAAA[.cible]`, `indicateur.CODE.reference`, `donnee.code.AAAA`,
 //! `heures.CODE|total.AAAA[.prevu]`, `tarif.AAAA[.apa|pch|aide_sociale]`, `dotation.AAAA[.acquis|.consomme]`.
 
@@ -19,58 +19,58 @@ use crate::choix::{Choix, Habilitation, Nature, Partie};
 use crate::decimal::{Heures, Montant, Nombre, Prix};
 use crate::modele::{Dossier, Service, Signataire};
 
-/// A piece of a text.
+/// A piece of a text: words or a variable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Segment<'a> {
-    /// Words as they are.
+    /// Words, printed as they are.
     Texte(&'a str),
-    /// Name of a variable, braces and spaces around it left out.
+    /// Name of a variable, without its braces and the spaces around it.
     Variable(&'a str),
 }
 
 /// The value of a variable, not yet written in French.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ValeurVariable {
-    /// Words, and years.
+    /// Words; also years, which take no thousands separator.
     Texte(String),
-    /// A number shown with so many decimals and a unit.
+    /// A number with its unit.
     Nombre {
-        /// The number.
+        /// Value of the number.
         valeur: Nombre,
-        /// Decimals shown.
+        /// Number of decimals shown.
         decimales: u32,
-        /// Unit; may be empty.
+        /// Unit of the number; may be empty.
         unite: String,
     },
-    /// Euros.
+    /// An amount in euros.
     Montant(Montant),
-    /// Euros per hour.
+    /// A price in euros per hour.
     Prix(Prix),
-    /// Hours.
+    /// A duration in hours.
     Heures(Heures),
-    /// A count.
+    /// A whole count.
     Entier(i64),
-    /// A date.
+    /// A calendar day.
     Date(NaiveDate),
     /// Several values, when the contract has several services whose values differ.
     Liste(Vec<ValeurVariable>),
 }
 
-/// What a name leads to.
+/// Result of looking up a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Resolution {
-    /// A value.
+    /// The name has this value.
     Valeur(ValeurVariable),
-    /// The name is known, the dossier has no value for it yet.
+    /// The name is known, but the dossier has no value for it yet.
     Vide,
-    /// There is no such name.
+    /// The name does not exist.
     Inconnue,
 }
 
-/// Longest name looked for between braces: beyond, the braces are plain text.
+/// Maximum length of a name, in bytes. Braces further apart are plain text.
 const NOM_MAX: usize = 120;
 
-/// Cuts a text into words and variables; unclosed braces stay words.
+/// Cuts a text into words and variables. Braces that are not closed are words.
 #[must_use]
 pub fn segments(texte: &str) -> Vec<Segment<'_>> {
     let mut out = Vec::new();
@@ -94,7 +94,7 @@ pub fn segments(texte: &str) -> Vec<Segment<'_>> {
     out
 }
 
-/// The name of the variable a text begins with, and its length with its braces.
+/// The name of the variable at the start of a text, and the length of the variable with its braces.
 pub(crate) fn au_debut(texte: &str) -> Option<(&str, usize)> {
     let dedans = texte.strip_prefix("{{")?;
     let nom = &dedans[..dedans.find("}}")?];
@@ -105,7 +105,7 @@ fn is_name(nom: &str) -> bool {
     nom.len() <= NOM_MAX && !nom.trim().is_empty() && !nom.contains(['{', '}', '\n'])
 }
 
-/// The value of a name in a snapshot.
+/// Looks up the value of a name in a snapshot.
 #[must_use]
 pub fn resoudre(nom: &str, dossier: &Dossier, calculs: &Calculs) -> Resolution {
     let nom = nom.trim();
@@ -135,7 +135,7 @@ pub fn resoudre(nom: &str, dossier: &Dossier, calculs: &Calculs) -> Resolution {
     }
 }
 
-/// A known name's value, if it has one; `None` outside when the name is unknown.
+/// Outer `None`: the name is unknown. Inner `None`: the name is known but has no value.
 type Trouve = Option<Option<ValeurVariable>>;
 
 fn text(value: &str) -> Option<ValeurVariable> {
@@ -144,7 +144,7 @@ fn text(value: &str) -> Option<ValeurVariable> {
 }
 
 fn year(value: Option<i32>) -> Option<ValeurVariable> {
-    // Words, not a count: a year takes no thousands separator.
+    // A year is given as words, because it takes no thousands separator.
     value.map(|a| ValeurVariable::Texte(a.to_string()))
 }
 
@@ -152,7 +152,7 @@ fn count(n: usize) -> Option<ValeurVariable> {
     (n > 0).then(|| ValeurVariable::Entier(i64::try_from(n).unwrap_or(i64::MAX)))
 }
 
-/// Distinct texts, in order, joined as one says them: « a, b et c ».
+/// The distinct texts, in order, joined as in a French sentence: « a, b et c ».
 fn joined<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<ValeurVariable> {
     let mut seen = BTreeSet::new();
     let kept: Vec<&str> = texts.into_iter().map(str::trim).filter(|t| !t.is_empty() && seen.insert(*t)).collect();
@@ -163,7 +163,7 @@ fn joined<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<ValeurVariable
     }
 }
 
-/// One value, or the list of the different ones.
+/// The value when all are equal, otherwise the list of the distinct values.
 fn distinct(values: impl IntoIterator<Item = ValeurVariable>) -> Option<ValeurVariable> {
     let mut kept: Vec<ValeurVariable> = Vec::new();
     for value in values {
@@ -189,7 +189,7 @@ fn contrat(suite: &str, d: &Dossier, c: &Calculs) -> Trouve {
     })
 }
 
-/// Whole years when it is so, months otherwise.
+/// A duration in years when it is a whole number of years, otherwise in months.
 fn duration(mois: i32) -> ValeurVariable {
     let (n, unite) = match mois {
         12 => (1, "an"),
@@ -199,7 +199,7 @@ fn duration(mois: i32) -> ValeurVariable {
     ValeurVariable::Nombre { valeur: Nombre::entier(i64::from(n)), decimales: 0, unite: unite.to_owned() }
 }
 
-/// Name then title of a person; either may be missing.
+/// Name then function of a person; either may be missing.
 fn person(nom: &str, fonction: &str) -> String {
     [nom.trim(), fonction.trim()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ")
 }
@@ -269,14 +269,14 @@ fn service(suite: &str, d: &Dossier) -> Trouve {
     })
 }
 
-/// Intercommunalités, else sectors, else the communes served.
+/// The intercommunalités, else the sectors, else the communes served.
 fn territory(d: &Dossier) -> Option<ValeurVariable> {
     joined(d.services.iter().flat_map(|s| &s.intercommunalites).map(String::as_str))
         .or_else(|| joined(d.services.iter().flat_map(|s| &s.secteurs).map(String::as_str)))
         .or_else(|| joined(d.communes.iter().filter(|c| c.desservie != Some(false)).map(|c| c.nom.as_str())))
 }
 
-/// The number entered by the services; without one, the communes marked as served.
+/// The number entered for the services; without it, the number of communes marked as served.
 fn communes(d: &Dossier) -> Option<i64> {
     let entered: Vec<i64> = d.services.iter().filter_map(|s| s.communes_desservies).map(i64::from).collect();
     if !entered.is_empty() {
@@ -315,7 +315,7 @@ fn dotation(suite: &str, c: &Calculs) -> Trouve {
     )
 }
 
-/// A year and what follows it.
+/// Splits a year from what follows it.
 fn dated(suite: &str) -> Option<(i32, &str)> {
     let (annee, part) = suite.split_once('.').unwrap_or((suite, ""));
     let valid = annee.len() == 4 && annee.bytes().all(|b| b.is_ascii_digit());
@@ -323,7 +323,7 @@ fn dated(suite: &str) -> Option<(i32, &str)> {
     Some((annee.parse().ok()?, part))
 }
 
-/// A code, which may itself hold points, a year, and what follows.
+/// Splits a code, which may hold points, the year after it, and the rest.
 fn coded(suite: &str) -> Option<(&str, i32, &str)> {
     let mut ends: Vec<usize> = suite.match_indices('.').map(|(i, _)| i).collect();
     ends.reverse();
@@ -348,7 +348,7 @@ fn indicateur(suite: &str, d: &Dossier, c: &Calculs) -> Trouve {
     Some(valeur.map(|valeur| ValeurVariable::Nombre { valeur, decimales, unite: row.unite.clone() }))
 }
 
-/// Decimals a number needs to be shown whole.
+/// Number of decimals needed to show the number without rounding.
 fn decimals(valeur: Nombre) -> u32 {
     (0..4).find(|n| valeur.round_to(*n) == valeur).unwrap_or(4)
 }

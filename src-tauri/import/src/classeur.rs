@@ -1,4 +1,4 @@
-//! Workbooks: the archive is measured first, then read cell by cell.
+//! Reads workbooks. The archive is measured first, then read cell by cell.
 
 use std::io::{Cursor, Read};
 
@@ -9,7 +9,7 @@ use zip::ZipArchive;
 
 use crate::{CELLULES_MAX, COLONNES_MAX, DEPLIE_MAX, FEUILLES_MAX, LIGNES_MAX, Refus, ods};
 
-/// Most entries of the archive.
+/// Maximum number of entries in the archive.
 const ENTREES_MAX: usize = 5_000;
 
 pub(crate) fn lire(bytes: &[u8]) -> Result<Vec<Feuille>, Refus> {
@@ -24,7 +24,7 @@ pub(crate) fn lire(bytes: &[u8]) -> Result<Vec<Feuille>, Refus> {
     }
 }
 
-/// Unfolds every entry into nothing, to learn its true size: the declared one may lie.
+/// Decompresses every entry without keeping it, to measure its true size: the declared size may be false.
 fn measure(bytes: &[u8]) -> Result<Vec<String>, Refus> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if archive.len() > ENTREES_MAX {
@@ -60,7 +60,7 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Feuille>, Refus> {
     let mut sheets = Vec::new();
     for nom in shown {
         let mut grille = Grille::default();
-        // A sheet of charts has no cells: it is passed over.
+        // A sheet that holds only charts has no cells and is skipped.
         let Ok(mut reader) = book.worksheet_cells_reader(&nom) else { continue };
         let percent: Vec<bool> =
             reader.styles().iter().map(|s| s.number_format.as_ref().is_some_and(|n| is_percent(&n.format_code))).collect();
@@ -74,7 +74,7 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Feuille>, Refus> {
     Ok(sheets)
 }
 
-/// A percent sign that counts: not quoted, not escaped.
+/// Whether a number format holds a percent sign that is neither quoted nor escaped.
 fn is_percent(code: &str) -> bool {
     let mut quoted = false;
     let mut escaped = false;
@@ -90,7 +90,7 @@ fn is_percent(code: &str) -> bool {
     false
 }
 
-/// Rows that grow as cells come, never beyond the limits.
+/// Rows filled as cells are read, within the limits of the crate.
 #[derive(Default)]
 struct Grille {
     rows: Vec<Vec<Valeur>>,
@@ -158,7 +158,7 @@ fn number(n: f64, percent: bool) -> Valeur {
     if percent { Valeur::Pourcentage(points(n)) } else { Valeur::Nombre(n) }
 }
 
-/// 0.438 → 43.8, without the last bits that a binary fraction leaves.
+/// Converts a fraction to percentage points (0.438 → 43.8), without the error of binary fractions.
 fn points(n: f64) -> f64 {
     let scaled = n * 100.0;
     if scaled.abs() < 1e9 { (scaled * 1e6).round() / 1e6 } else { scaled }
@@ -172,7 +172,7 @@ fn moment(when: &ExcelDateTime) -> Valeur {
     NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day)).map_or_else(|| Valeur::Nombre(when.as_f64()), Valeur::Date)
 }
 
-/// Days → hours, to the second: a duration is a count of hours in this trade.
+/// Converts days to hours, rounded to the second: durations are counted in hours.
 fn hours(days: f64) -> f64 {
     (days * 86_400.0).round() / 3_600.0
 }
@@ -182,7 +182,7 @@ fn day(text: &str) -> Valeur {
     day.map_or_else(|| Valeur::Texte(text.to_owned()), Valeur::Date)
 }
 
-/// `PT1520H30M00S` → 1520.5.
+/// Converts an ISO 8601 duration to hours: `PT1520H30M00S` → 1520.5.
 fn duration(text: &str) -> Valeur {
     let parts = || -> Option<f64> {
         let mut rest = text.strip_prefix("PT")?;
@@ -199,7 +199,7 @@ fn duration(text: &str) -> Valeur {
 }
 
 fn open_document(bytes: &[u8]) -> Result<Vec<Feuille>, Refus> {
-    // The reader unfolds repeated rows and cells as it goes: what they come to is known before.
+    // The reader expands repeated rows and cells, so the resulting size is computed before it is called.
     let mut content = Vec::new();
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     archive.by_name("content.xml").map_err(damaged)?.take(DEPLIE_MAX).read_to_end(&mut content).map_err(damaged)?;

@@ -1,10 +1,10 @@
-//! Spreadsheets and delimited text read into plain tables.
+//! Reads spreadsheets and delimited text into plain tables.
 //!
 //! What for: agencies keep last year's hours, staff and indicators in Excel, LibreOffice or CSV. Mechanism:
-//! [`lire`] looks at the first bytes, never at the name alone, and gives [`Feuille`]s the core understands;
-//! what they mean is decided there (`cpom_core::import`). Invariants: a file is read within limits that are
-//! checked before memory is taken (size, decompressed size, cells); formulas are never computed, macros and
-//! links never followed. Deliberately absent: the former binary `.xls`, whose reader cannot be bounded.
+//! [`lire`] recognises a file by its first bytes, never by its name alone, and returns [`Feuille`]s; the core
+//! decides what they mean (`cpom_core::import`). Invariants: limits are checked before memory is allocated
+//! (size, decompressed size, cells); formulas are never computed, macros and links never followed. Deliberately
+//! absent: the former binary `.xls`, whose reader cannot be bounded.
 
 mod classeur;
 mod ods;
@@ -16,46 +16,46 @@ use std::path::Path;
 
 use cpom_core::import::Feuille;
 
-/// Largest file read, in bytes.
+/// Maximum size of a file, in bytes.
 pub const TAILLE_MAX: u64 = 20 << 20;
-/// Most bytes a compressed file may unfold to.
+/// Maximum size of a file once decompressed, in bytes.
 pub const DEPLIE_MAX: u64 = 200 << 20;
-/// Most cells of a sheet, empty ones between others included.
+/// Maximum number of cells of a sheet, counting the empty cells between filled ones.
 pub const CELLULES_MAX: usize = 1_000_000;
-/// Most rows of a sheet.
+/// Maximum number of rows of a sheet.
 pub const LIGNES_MAX: usize = 100_000;
-/// Most columns of a sheet.
+/// Maximum number of columns of a sheet.
 pub const COLONNES_MAX: usize = 2_000;
-/// Most sheets of a file.
+/// Maximum number of sheets of a file.
 pub const FEUILLES_MAX: usize = 200;
 
-/// Why a file was not read; nothing is ever written here.
+/// Why a file was not read. The file itself is never written.
 #[derive(Debug, thiserror::Error)]
 pub enum Refus {
-    /// The system would not let it be read.
+    /// The system refused to read the file.
     #[error("input: {0}")]
     Fichier(#[from] std::io::Error),
-    /// More than [`TAILLE_MAX`], or unfolds to more than [`DEPLIE_MAX`], or has too many cells or sheets.
+    /// The file exceeds [`TAILLE_MAX`] or [`DEPLIE_MAX`], or has too many cells or sheets.
     #[error("too large")]
     TropGros,
-    /// A former `.xls`, or a workbook under a password: both are the same container.
+    /// A former `.xls`, or a workbook with a password: both use the same container.
     #[error("former or protected workbook")]
     AncienOuProtege,
-    /// Neither a workbook nor text.
+    /// The file is neither a workbook nor text.
     #[error("not a table")]
     PasUnTableau,
-    /// A damaged workbook.
+    /// The workbook is damaged; the text is the reader's message.
     #[error("damaged: {0}")]
     Endommage(String),
-    /// No cell is filled.
+    /// The file has no filled cell.
     #[error("empty")]
     Vide,
 }
 
-/// Reads the sheets of a file, empty ones left out.
+/// Reads the sheets of a file; empty sheets are left out.
 ///
 /// # Errors
-/// [`Refus`].
+/// A [`Refus`] that says why the file was not read.
 pub fn lire(chemin: &Path) -> Result<Vec<Feuille>, Refus> {
     let size = std::fs::metadata(chemin)?.len();
     if size > TAILLE_MAX {
@@ -66,15 +66,15 @@ pub fn lire(chemin: &Path) -> Result<Vec<Feuille>, Refus> {
     lire_octets(&bytes, &name)
 }
 
-/// Reads the sheets of a file already in memory; `nom` names the sheet of delimited text.
+/// Reads the sheets of a file already in memory; `nom` names the sheet of a delimited text.
 ///
 /// # Errors
-/// [`Refus`].
+/// A [`Refus`] that says why the bytes were not read.
 pub fn lire_octets(bytes: &[u8], nom: &str) -> Result<Vec<Feuille>, Refus> {
     if bytes.len() as u64 > TAILLE_MAX {
         return Err(Refus::TropGros);
     }
-    // A reader of hostile files may fail in ways it did not foresee: that too is a refusal.
+    // The parser may panic on a crafted file: a panic is reported as a refusal.
     let read = std::panic::catch_unwind(|| sorte(bytes, nom)).unwrap_or_else(|_| Err(Refus::Endommage(String::new())));
     let sheets: Vec<Feuille> = read?.into_iter().map(trimmed).filter(|f| !f.lignes.is_empty()).collect();
     if sheets.is_empty() { Err(Refus::Vide) } else { Ok(sheets) }
@@ -91,7 +91,7 @@ fn sorte(bytes: &[u8], nom: &str) -> Result<Vec<Feuille>, Refus> {
     }
 }
 
-/// Without the empty rows and cells at the ends.
+/// Removes the empty rows and cells at the end of a sheet.
 fn trimmed(mut f: Feuille) -> Feuille {
     for row in &mut f.lignes {
         let kept = row.iter().rposition(|v| !v.est_vide()).map_or(0, |i| i + 1);

@@ -1,5 +1,5 @@
-//! What an OpenDocument sheet comes to once its repeated rows and cells are unfolded, and which of its
-//! cells are percentages (the reader gives their bare fraction).
+//! Measures an OpenDocument sheet before its repeated rows and cells are expanded, and finds the cells shown as
+//! percentages, of which the reader gives only the fraction.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::{CELLULES_MAX, COLONNES_MAX, FEUILLES_MAX, LIGNES_MAX, Refus};
 /// Sheet, row and column of a cell shown as a percentage.
 pub(crate) type Place = (String, usize, usize);
 
-/// The sheet being walked through.
+/// State of the walk through one sheet.
 #[derive(Default)]
 struct Walk {
     sheet: String,
@@ -27,7 +27,7 @@ struct Walk {
     percents: BTreeSet<Place>,
 }
 
-/// Refuses what would unfold beyond the limits; gives the places of percentages.
+/// Refuses a document that would exceed the limits once expanded; returns the cells shown as percentages.
 pub(crate) fn measure(content: &str) -> Result<BTreeSet<Place>, Refus> {
     let mut reader = Reader::from_str(content);
     reader.config_mut().check_end_names = false;
@@ -72,7 +72,7 @@ impl Walk {
         let repeat = count(e, "table:number-columns-repeated");
         let typed = attribute(e, "office:value-type");
         let formula = attribute(e, "table:formula").is_some();
-        // A cell with a text inside is open, whatever its attributes.
+        // A cell that contains text counts as filled, whatever its attributes.
         if typed.is_some() || formula || !empty {
             let end = self.column.saturating_add(repeat);
             if typed.is_some() || formula {
@@ -102,7 +102,7 @@ impl Walk {
         if self.filled {
             self.last = self.row;
         }
-        // The reader keeps every row up to the last filled one at the width of the widest.
+        // The reader keeps every row up to the last filled one, at the width of the widest row.
         let all = self.last.saturating_mul(self.widest);
         self.cells = self.cells.saturating_add(if self.filled { self.column.min(self.widest) } else { 0 });
         if self.last > LIGNES_MAX || all > CELLULES_MAX || self.cells > CELLULES_MAX {

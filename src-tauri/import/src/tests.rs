@@ -69,9 +69,9 @@ fn delimited_text_in_the_usual_encodings_and_signs() {
     assert_eq!(rows(&utf16), wanted);
     assert_eq!(rows("sep=;\nAnnée;Réalisé\n2024;1 234,56 €".as_bytes()), wanted);
     assert_eq!(rows("Année,Réalisé\n2024,\"1 234,56 €\"\n".as_bytes()), wanted);
-    // Commas as decimal signs do not part the cells.
+    // Decimal commas are not taken for separators.
     assert_eq!(rows(b"a;b\n1,5;2,5\n3,5;4,5\n")[1], [texte("1,5"), texte("2,5")]);
-    // Blank lines and lines inside quotes.
+    // Blank lines, and line breaks inside quotes.
     assert_eq!(rows(b"a;b\n\n1;2\n")[2], [texte("1"), texte("2")]);
     assert_eq!(rows("a;\"deux\nlignes\"\n1;2\n".as_bytes())[1], [texte("1"), texte("2")]);
 }
@@ -125,10 +125,10 @@ fn hostile_files_are_refused_before_memory_is_taken() {
     )
     .repeat(600);
     assert!(matches!(refused(&ods(&many)), Refus::TropGros));
-    // A bomb: little that unfolds to much.
+    // A decompression bomb: a small file that expands to 210 MiB.
     let zeros = vec![b' '; 210 << 20];
     assert!(matches!(refused(&archive(&[("content.xml", &zeros)])), Refus::TropGros));
-    // One cell in the far corner of an Excel sheet.
+    // A single cell in the far corner of an Excel sheet.
     let mut book = Workbook::new();
     book.add_worksheet().write(1_048_575, 16_383, 1).unwrap();
     assert!(matches!(refused(&book.save_to_buffer().unwrap()), Refus::TropGros));

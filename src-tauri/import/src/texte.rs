@@ -1,11 +1,11 @@
-//! Delimited text: which encoding, which separator, then rows.
+//! Reads delimited text: finds the encoding and the separator, then the rows.
 
 use cpom_core::import::{Feuille, Valeur};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::{CELLULES_MAX, COLONNES_MAX, LIGNES_MAX, Refus};
 
-/// Rows looked at to find the separator.
+/// Number of rows examined to find the separator.
 const ECHANTILLON: usize = 40;
 
 pub(crate) fn lire(bytes: &[u8], nom: &str) -> Result<Feuille, Refus> {
@@ -16,7 +16,7 @@ pub(crate) fn lire(bytes: &[u8], nom: &str) -> Result<Feuille, Refus> {
     let mut cells = 0;
     for record in reader.records() {
         let record = record.map_err(|e| Refus::Endommage(e.to_string()))?;
-        // Blank lines are skipped by the reader, but its place is before them: addresses must stay true.
+        // The reader skips blank lines and reports the position before them; row addresses must count them.
         let line = record.position().map_or(lignes.len(), |p| usize::try_from(p.line()).unwrap_or(1).saturating_sub(1));
         let line = (line + blank_lines(text, record.position())).max(lignes.len());
         if line >= LIGNES_MAX || record.len() > COLONNES_MAX {
@@ -26,7 +26,7 @@ pub(crate) fn lire(bytes: &[u8], nom: &str) -> Result<Feuille, Refus> {
         if cells > CELLULES_MAX {
             return Err(Refus::TropGros);
         }
-        // Lines inside quotes push the position ahead; a table keeps one row a record then.
+        // A line break inside quotes moves the position ahead; such a table keeps one row per record.
         if line > lignes.len() && !text_has_quoted_lines(text) {
             lignes.resize(line, Vec::new());
         }
@@ -35,7 +35,7 @@ pub(crate) fn lire(bytes: &[u8], nom: &str) -> Result<Feuille, Refus> {
     Ok(Feuille { nom: nom.to_owned(), lignes })
 }
 
-/// Blank lines between the place of a record and its first cell.
+/// Number of blank lines between the position of a record and its first cell.
 fn blank_lines(text: &str, place: Option<&csv::Position>) -> usize {
     let start = place.and_then(|p| usize::try_from(p.byte()).ok()).unwrap_or(0);
     let rest = text.get(start..).unwrap_or_default();
@@ -52,7 +52,7 @@ fn text_has_quoted_lines(text: &str) -> bool {
     })
 }
 
-/// A byte order mark says it; else what reads as UTF-8 is, and the rest is what Excel writes here.
+/// Decodes by the byte order mark, else as UTF-8 when valid, else as Windows-1252, which Excel writes here.
 fn decode(bytes: &[u8]) -> Result<String, Refus> {
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let guessed = marked.unwrap_or_else(|| if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { WINDOWS_1252 });
@@ -61,7 +61,7 @@ fn decode(bytes: &[u8]) -> Result<String, Refus> {
         return Err(Refus::PasUnTableau);
     }
     let (text, ..) = guessed.decode(bytes);
-    // Pictures, programs and the like: control characters no table has.
+    // A control character that no table contains marks pictures, programs and other binary files.
     let strange = text.chars().take(4096).filter(|c| c.is_control() && !['\n', '\r', '\t', '\u{B}', '\u{C}'].contains(c)).count();
     if strange > 0 || text.starts_with("%PDF") || text.trim_start().starts_with(['{', '<']) {
         return Err(Refus::PasUnTableau);
@@ -69,7 +69,7 @@ fn decode(bytes: &[u8]) -> Result<String, Refus> {
     Ok(text.into_owned())
 }
 
-/// The sign that parts most lines into the same number of cells, at least two; `;` when none does.
+/// The sign that splits most lines into the same number of cells, at least two; `;` when none does.
 fn separator(text: &str) -> (&str, u8) {
     let first = text.lines().next().unwrap_or_default();
     if let Some(sign) = first.trim_end().strip_prefix("sep=").and_then(|s| s.bytes().next()) {
@@ -83,7 +83,7 @@ fn separator(text: &str) -> (&str, u8) {
         }
         seen.values().copied().max().unwrap_or(0)
     };
-    // A comma is also the decimal sign: it must do better than the others, not as well.
+    // A comma is also the decimal sign, so it must split more lines than the other signs.
     let mut best = (b';', score(b';'));
     for sign in [b'\t', b',', b'|'] {
         let found = score(sign);
@@ -94,7 +94,7 @@ fn separator(text: &str) -> (&str, u8) {
     (text, best.0)
 }
 
-/// How many times a sign stands outside quotes, line by line.
+/// Number of occurrences of a sign outside quotes, line by line.
 fn counts(text: &str, sign: u8) -> Vec<usize> {
     let mut out = Vec::new();
     let (mut quoted, mut n) = (false, 0);

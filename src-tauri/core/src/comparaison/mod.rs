@@ -1,9 +1,9 @@
 //! What differs between two states of a dossier, row by row.
 //!
-//! What for: to know before a meeting what changed since the version that was sent. Mechanism: rows are
-//! matched by identifier, which is never used again for another object; a row is added, removed,
-//! changed or moved. Rows that came or went with the row they belong to are counted under it, so that
-//! an added action is one thing to read. Deliberately absent: French, which the api says.
+//! What for: knowing before a meeting what changed since the version that was sent. Mechanism: rows are matched
+//! by identifier, which is never used again for another object; a row is added, removed, changed or moved. Rows
+//! added or removed together with the row they belong to are counted under that row, so that an added action is
+//! one entry. Deliberately absent: French sentences, which the api writes.
 
 mod mots;
 mod totaux;
@@ -15,48 +15,48 @@ pub use totaux::{Grandeur, Total, comparer as comparer_totaux};
 
 use crate::modele::{Cellule, ChampDef, Dossier, Entite, Id, Regard, TABLES, TableDef};
 
-/// What happened to a row.
+/// What happened to a row between the two states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
-    /// It is new.
+    /// The row exists only in the second state.
     Ajoutee,
-    /// It is gone.
+    /// The row exists only in the first state.
     Retiree,
-    /// Some of its fields changed.
+    /// Some fields of the row changed.
     Modifiee,
     /// Only its place among its neighbours changed.
     Deplacee,
 }
 
-/// A field that changed.
+/// A field whose value differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChampCompare {
-    /// Which.
+    /// Definition of the field, with its kind.
     pub champ: &'static ChampDef,
-    /// Before; nothing for an added row.
+    /// Value in the first state; `Vide` for an added row.
     pub avant: Cellule,
-    /// After; nothing for a removed row.
+    /// Value in the second state; `Vide` for a removed row.
     pub apres: Cellule,
 }
 
-/// A row that differs.
+/// A row that differs between the two states.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LigneComparee {
-    /// Its table.
+    /// Table of the row.
     pub table: &'static TableDef,
-    /// Itself.
+    /// Identifier of the row.
     pub id: Id,
-    /// What happened to it.
+    /// Whether it was added, removed, changed or moved.
     pub sort: Sort,
-    /// Its fields that changed; those that are filled in, for an added or removed row.
+    /// Fields that changed; for an added or removed row, the fields that are filled in.
     pub champs: Vec<ChampCompare>,
-    /// Rows that came or went with it: table and number.
+    /// Rows added or removed with it: table and number of rows.
     pub suite: Vec<(&'static TableDef, usize)>,
 }
 
 type Lignes = Vec<(Id, Vec<Cellule>)>;
 
-/// Rows of every table, to be looked up by name.
+/// The rows of every table of a snapshot, by table name then identifier.
 #[derive(Debug, Default)]
 pub struct Tables(BTreeMap<&'static str, Lignes>);
 
@@ -71,7 +71,7 @@ impl Regard for Tables {
 }
 
 impl Tables {
-    /// Those of a snapshot.
+    /// Indexes the rows of a snapshot.
     #[must_use]
     pub fn of(dossier: &Dossier) -> Self {
         let mut tables = Self::default();
@@ -80,13 +80,13 @@ impl Tables {
         }
     }
 
-    /// Cells of a row.
+    /// Cells of a row, in the order of the fields of its table; `None` when there is no such row.
     #[must_use]
     pub fn cells(&self, table: &TableDef, id: Id) -> Option<&Vec<Cellule>> {
         self.rows(table).iter().find(|(i, _)| *i == id).map(|(_, cells)| cells)
     }
 
-    /// Rows that belong to a row, and those that belong to them.
+    /// Number of rows that belong to a row, directly or through another row, by table.
     #[must_use]
     pub fn enfants(&self, of: &TableDef, id: Id) -> Vec<(&'static TableDef, Id)> {
         let mut out = Vec::new();
@@ -110,7 +110,7 @@ impl Tables {
 #[must_use]
 pub fn comparer(avant: &Tables, apres: &Tables) -> Vec<LigneComparee> {
     let mut out = Vec::new();
-    // Where each added or removed row is told: by itself, or under the row it belongs to.
+    // Entry under which each added or removed row is reported: its own, or that of the row it belongs to.
     let mut told: BTreeMap<(&str, Id), usize> = BTreeMap::new();
     for table in TABLES {
         let (before, after) = (avant.rows(table), apres.rows(table));
@@ -136,7 +136,7 @@ pub fn comparer(avant: &Tables, apres: &Tables) -> Vec<LigneComparee> {
     out
 }
 
-/// Tells an added or removed row, or counts it under the row it came or went with.
+/// Reports an added or removed row, or counts it under the row it was added or removed with.
 fn tell(
     out: &mut Vec<LigneComparee>,
     told: &mut BTreeMap<(&'static str, Id), usize>,
@@ -169,7 +169,7 @@ fn tell(
     out.push(LigneComparee { table, id, sort, champs, suite: Vec::new() });
 }
 
-/// The fewest rows whose moving explains the new order of those in both states.
+/// The smallest set of rows whose move explains the new order of the rows present in both states.
 fn displaced(
     before: &[(Id, Vec<Cellule>)],
     after: &[(Id, Vec<Cellule>)],

@@ -1,11 +1,11 @@
-//! Two texts compared word by word.
+//! Compares two texts word by word.
 
 use imara_diff::{Algorithm, Diff, InternedInput};
 
 /// A stretch of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mot {
-    /// In both.
+    /// Text present in both.
     Egal(String),
     /// Only in the first.
     Retire(String),
@@ -13,7 +13,7 @@ pub enum Mot {
     Ajoute(String),
 }
 
-/// Words, runs of spaces, and each other sign by itself.
+/// Cuts a text into words, runs of spaces, and single signs.
 fn tokens(text: &str) -> Vec<&str> {
     let kind = |c: char| if c.is_alphanumeric() { 0 } else { 1 + u8::from(c.is_whitespace()) };
     let mut out = Vec::new();
@@ -33,7 +33,7 @@ fn tokens(text: &str) -> Vec<&str> {
     out
 }
 
-/// What stands in both texts, in the first alone, in the second alone, in reading order.
+/// Pieces of the two texts in reading order: present in both, only in the first, only in the second.
 #[must_use]
 pub fn comparer(avant: &str, apres: &str) -> Vec<Mot> {
     let (before, after) = (tokens(avant), tokens(apres));
@@ -57,8 +57,8 @@ pub fn comparer(avant: &str, apres: &str) -> Vec<Mot> {
     out
 }
 
-/// Text common to both between two changes. A mere space goes to both sides, so that a replaced group
-/// of words reads as one replacement.
+/// Adds a text common to both that stands between two changes. A single space is counted as changed on both
+/// sides, so that a group of replaced words reads as one replacement.
 fn bridge(out: &mut Vec<Mot>, same: String) {
     let replaced = matches!(out.as_slice(), [.., Mot::Retire(_), Mot::Ajoute(_)]);
     if !replaced || same.contains('\n') || !same.chars().all(char::is_whitespace) {
@@ -71,7 +71,7 @@ fn bridge(out: &mut Vec<Mot>, same: String) {
     }
 }
 
-/// Adds a stretch, joined to the last ones when it is more of the same.
+/// Adds a piece, merged with the last piece of the same kind.
 fn add(out: &mut Vec<Mot>, mot: Mot) {
     let n = out.len();
     match (&mut out[n.saturating_sub(2)..], mot) {

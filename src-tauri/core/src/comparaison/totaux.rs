@@ -1,4 +1,4 @@
-//! Computed figures that a comparison begins with: the grant, the budget, the hours.
+//! Computed totals at the head of a comparison: grant, budget, hours.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use crate::calculs::Calculs;
 use crate::choix::{Choix, Nature};
 use crate::modele::Genre;
 
-/// A computed figure.
+/// A computed total that comparisons report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Grandeur {
     /// Grant planned over the contract.
@@ -26,25 +26,25 @@ pub enum Grandeur {
 }
 
 impl Grandeur {
-    /// What it is counted in.
+    /// Unit of the total, as a kind of field.
     #[must_use]
     pub fn genre(self) -> Genre {
         if self == Self::Heures { Genre::Heures } else { Genre::Montant }
     }
 }
 
-/// A computed figure that changed; values in its smallest unit.
+/// A computed total that changed. Values are integers of its smallest unit (cents, hundredths of an hour).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Total {
-    /// Which.
+    /// Which total changed.
     pub grandeur: Grandeur,
-    /// Year, unless it is of the whole contract.
+    /// Year of the total; `None` when it covers the whole contract.
     pub annee: Option<i32>,
-    /// Realised, planned or provisional, where the figure has that distinction.
+    /// Realised, planned or provisional; `None` for a total without this distinction.
     pub nature: Option<Nature>,
-    /// Before.
+    /// Value in the first state.
     pub avant: Option<i64>,
-    /// After.
+    /// Value in the second state.
     pub apres: Option<i64>,
 }
 
@@ -73,7 +73,7 @@ fn collect(c: &Calculs) -> BTreeMap<Cle, (i64, Option<Nature>)> {
     out
 }
 
-/// The computed figures that differ, in order.
+/// The totals that differ, in the order of [`Grandeur`], then by year.
 #[must_use]
 pub fn comparer(avant: &Calculs, apres: &Calculs) -> Vec<Total> {
     let (before, after) = (collect(avant), collect(apres));

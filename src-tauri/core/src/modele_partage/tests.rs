@@ -1,4 +1,4 @@
-//! Templates written, read, compared, taken; and files that are none.
+//! Templates written, read, compared and taken; files refused as templates.
 
 use super::*;
 use crate::op::Op;

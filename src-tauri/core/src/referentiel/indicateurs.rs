@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::types::Confiance;
 
-/// Which way an indicator should move.
+/// Direction in which an indicator of the catalogue improves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -13,7 +13,7 @@ pub enum SensModele {
     Hausse,
     /// Lower is better.
     Baisse,
-    /// Neither: to be kept or followed.
+    /// No direction: the value is to be kept, or only followed.
     Stable,
 }
 
@@ -22,24 +22,24 @@ pub enum SensModele {
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum FrequenceModele {
-    /// Every month.
+    /// Counted every month.
     Mensuelle,
-    /// Every quarter.
+    /// Counted every quarter.
     Trimestrielle,
-    /// Every year.
+    /// Counted once a year.
     Annuelle,
 }
 
-/// What an indicator serves besides the legal objectives.
+/// What an indicator is used for besides the legal objectives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum DomaineModele {
-    /// Quality.
+    /// Quality of the service.
     Qualite,
-    /// Steering.
+    /// Steering of the contract.
     Pilotage,
-    /// Finance.
+    /// Finances of the service.
     Finances,
 }
 
@@ -48,35 +48,35 @@ pub enum DomaineModele {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct IndicateurModele {
-    /// 1 to 62.
+    /// Number in the catalogue, 1 to 62.
     pub numero: u16,
     /// Heading of the catalogue.
     pub groupe: String,
-    /// Name.
+    /// Name of the indicator.
     pub libelle: String,
-    /// What is counted above the line.
+    /// What the numerator counts.
     pub numerateur: String,
-    /// What is counted below; `None` for a plain count.
+    /// What the denominator counts; `None` for a plain count.
     pub denominateur: Option<String>,
-    /// Multiplier that gives the unit.
+    /// Factor that gives the value its unit (100 for a percentage).
     pub facteur: u32,
     /// Unit as printed.
     pub unite: String,
-    /// Decimals shown.
+    /// Number of decimals shown.
     pub decimales: u8,
-    /// Which way is better.
+    /// Direction in which it improves.
     pub sens: SensModele,
-    /// How often it is measured.
+    /// How often it is counted.
     pub frequence: FrequenceModele,
-    /// Where the figures come from.
+    /// Document or software the figures come from.
     pub source: String,
-    /// Legal objectives it serves, by number.
+    /// Numbers (1 to 6) of the legal objectives it serves.
     pub objectifs: Vec<u8>,
     /// Other domains it serves.
     pub domaines: Vec<DomaineModele>,
-    /// What to fix in the contract or to beware of.
+    /// What the contract must define, or a caution on the figures.
     pub note: Option<String>,
-    /// Published figures, never to be shown as current benchmarks.
+    /// Published figures. They are never shown as current benchmarks.
     pub repere: Option<Repere>,
     /// Values of the fictional example.
     pub exemple: Option<ExempleFictif>,
@@ -87,15 +87,15 @@ pub struct IndicateurModele {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Repere {
-    /// The figures, in a sentence.
+    /// The figures, in one French sentence.
     pub texte: String,
-    /// Years they speak of; empty when the source does not say.
+    /// Years of the figures; empty when the source does not say.
     pub annees: Vec<i32>,
-    /// Who published them.
+    /// Publisher of the figures.
     pub source: String,
-    /// How far to trust them.
+    /// How far the figures can be trusted.
     pub confiance: Confiance,
-    /// The caution.
+    /// Caution to print beside the figures.
     pub avertissement: String,
 }
 
@@ -104,22 +104,22 @@ pub struct Repere {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ExempleFictif {
-    /// The label to show beside them.
+    /// Label to show beside the values: they are fictional.
     pub mention: String,
-    /// Its values.
+    /// The fictional values, by year.
     pub points: Vec<PointFictif>,
 }
 
-/// A value of a fictional service in one year.
+/// The value of a fictional service in one year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PointFictif {
-    /// Year.
+    /// Year of the value.
     pub annee: i32,
-    /// Decimal with a dot.
+    /// The value: a decimal number with a point.
     pub valeur: String,
-    /// A target rather than a measure.
+    /// True for a target, false for a measure.
     pub cible: bool,
 }
 
@@ -128,12 +128,12 @@ pub struct PointFictif {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DonneeModele {
-    /// Stable code.
+    /// Stable code, used in variables.
     pub code: String,
-    /// Name.
+    /// Name of the figure.
     pub libelle: String,
     /// Unit as printed.
     pub unite: String,
-    /// Heading of the entry grid.
+    /// Heading of the entry grid that holds it.
     pub groupe: String,
 }

@@ -50,7 +50,7 @@ pub struct Referentiel {
     pub echeances: Vec<EcheanceModele>,
     /// The catalogue of indicators.
     pub indicateurs: Vec<IndicateurModele>,
-    /// The dictionary of raw yearly figures.
+    /// The dictionary of yearly raw figures.
     pub donnees: Vec<DonneeModele>,
     /// Suggestions for free-text fields.
     pub enumerations: Vec<ListeValeurs>,
@@ -60,16 +60,16 @@ pub struct Referentiel {
     pub modele_contrat: ModeleContrat,
     /// Example action sheets, not official.
     pub fiches_exemples: Vec<FicheExemple>,
-    /// What the user must check before relying on it.
+    /// Facts the user must check before relying on them.
     pub a_verifier: Vec<PointAVerifier>,
 }
 
-/// A shipped file that does not have the expected form: a mistake of packaging, never of the user.
+/// A shipped file that does not have the expected form. It is a packaging mistake, never a mistake of the user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FichierIllisible {
     /// Name of the file in `core/referentiel`.
     pub fichier: &'static str,
-    /// What the parser said.
+    /// Message of the parser.
     pub detail: String,
 }
 
@@ -94,16 +94,17 @@ fn parse<T: DeserializeOwned>(fichier: &'static str, texte: &str) -> Result<T, F
 
 /// The reference data, parsed on first use.
 ///
-/// The files are part of the program and the tests call [`Referentiel::read`] on these very bytes,
-/// so no tested build can fail here. Should one be built untested and broken, the data is empty
-/// rather than the window lost: every lookup already answers "not known".
+/// The files are embedded in the program and the tests call [`Referentiel::read`] on the same bytes, so no
+/// tested build fails here. If an untested build were broken, the data would be empty instead of stopping the
+/// window: every lookup already handles an unknown key.
 pub fn referentiel() -> &'static Referentiel {
     static REFERENTIEL: OnceLock<Referentiel> = OnceLock::new();
     REFERENTIEL.get_or_init(|| Referentiel::read().unwrap_or_default())
 }
 
 impl Referentiel {
-    /// Parses the embedded files. [`referentiel`] is the shared copy; this one says which file is wrong.
+    /// Parses the embedded files. [`referentiel`] gives the shared copy; this function says which file is
+    /// wrong.
     pub fn read() -> Result<Self, FichierIllisible> {
         Ok(Self {
             parametres: fichier!("parametres.json")?,
@@ -121,7 +122,7 @@ impl Referentiel {
         })
     }
 
-    /// The row of a parameter that applies on a date. The row may be empty: `valeur` is then `None`.
+    /// The row of a parameter that applies on a date. Its `valeur` is `None` when no source gives the value.
     pub fn parametre(&self, cle: &str, date: NaiveDate) -> Option<&Parametre> {
         self.parametres.iter().find(|p| p.cle == cle && p.applies_on(date))
     }

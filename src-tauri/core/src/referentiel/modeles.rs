@@ -13,7 +13,7 @@ pub struct ListeValeurs {
     pub liste: String,
     /// Name of the list.
     pub libelle: String,
-    /// The list itself is to be checked.
+    /// True when the list itself has to be checked.
     pub a_verifier: bool,
     /// Remark, possibly empty.
     pub note: String,
@@ -21,28 +21,28 @@ pub struct ListeValeurs {
     pub valeurs: Vec<ValeurSuggeree>,
 }
 
-/// One suggestion.
+/// One suggested value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ValeurSuggeree {
-    /// Stable code.
+    /// Stable code of the value.
     pub code: String,
-    /// What people read.
+    /// French word shown to people.
     pub libelle: String,
     /// For a funder of hours: whether its hours count for the dotation by default.
     #[serde(default)]
     pub compte_dotation: Option<bool>,
 }
 
-/// Side of the budget.
+/// Side of the operating account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum CoteBudget {
-    /// Costs.
+    /// Charges of the account.
     Charges,
-    /// Income.
+    /// Products of the account.
     Produits,
 }
 
@@ -51,17 +51,17 @@ pub enum CoteBudget {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct GroupeBudgetModele {
-    /// Costs or income.
+    /// Charges or products.
     pub nature: CoteBudget,
-    /// `I`, `II` or `III`.
+    /// Number of the group: `I`, `II` or `III`.
     pub groupe: String,
-    /// Label of the group.
+    /// Name of the group.
     pub libelle: String,
-    /// How far to trust the label.
+    /// How far the name can be trusted.
     pub confiance: Confiance,
-    /// Prints as « à vérifier ».
+    /// True when the name prints as « à vérifier ».
     pub a_verifier: bool,
-    /// Usual lines, as suggestions.
+    /// Usual lines, offered as suggestions.
     pub lignes: Vec<String>,
 }
 
@@ -74,11 +74,11 @@ pub struct ModeleContrat {
     pub intitule: String,
     /// Name of the template.
     pub nom: String,
-    /// What it is worth, to show before use.
+    /// Caution on the use of the template, shown before it is taken.
     pub avertissement: String,
     /// The clause that names the parties.
     pub parties: String,
-    /// Preamble.
+    /// Text of the preamble.
     pub preambule: String,
     /// Articles, in order.
     pub articles: Vec<ArticleModele>,
@@ -95,17 +95,17 @@ pub struct ModeleContrat {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ArticleModele {
-    /// Its number in the template, from 1.
+    /// Number of the article in the template, from 1.
     pub numero: u16,
-    /// Title.
+    /// Title of the article.
     pub titre: String,
-    /// May be left out of a contract.
+    /// Whether a contract may leave the article out.
     pub optionnel: bool,
-    /// Codes of the mentions it covers.
+    /// Codes of the legal mentions that it covers.
     pub mentions: Vec<String>,
-    /// Text with variables and gaps to fill.
+    /// Text, with variables and gaps to fill in.
     pub texte: String,
-    /// Advice to whoever adapts it; never printed.
+    /// Advice to the person who adapts the article; never printed.
     pub conseil: String,
 }
 
@@ -114,11 +114,11 @@ pub struct ArticleModele {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AnnexeModele {
-    /// Its number, from 1.
+    /// Number of the annex, from 1.
     pub numero: u16,
-    /// Title.
+    /// Title of the annex.
     pub titre: String,
-    /// What it holds.
+    /// Text of the annex.
     pub contenu: String,
 }
 
@@ -127,9 +127,9 @@ pub struct AnnexeModele {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct VariableModele {
-    /// Dotted key.
+    /// Key with dots, such as `service.nom`.
     pub cle: String,
-    /// What it becomes.
+    /// What the variable is replaced by, in French words.
     pub libelle: String,
 }
 
@@ -138,31 +138,31 @@ pub struct VariableModele {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FicheExemple {
-    /// `FE-01`….
+    /// Code of the sheet: `FE-01`….
     pub code: String,
-    /// The label to show beside it.
+    /// Label to show beside the sheet: it is not official.
     pub statut: String,
-    /// Legal objective, by number.
+    /// Number (1 to 6) of the legal objective.
     pub objectif_legal: u8,
-    /// Title.
+    /// Title of the action.
     pub intitule: String,
-    /// The finding it starts from.
+    /// Finding of the diagnosis that the action answers.
     pub constat: String,
     /// What is done.
     pub description: String,
-    /// Who benefits.
+    /// Public concerned by the action.
     pub public_cible: String,
     /// Function of the person in charge.
     pub pilote: String,
-    /// Partners.
+    /// Partners of the action.
     pub partenaires: Vec<String>,
-    /// Steps, in order.
+    /// Names of the steps, in order.
     pub etapes: Vec<String>,
-    /// Means.
+    /// Means of the action.
     pub moyens: MoyensFiche,
-    /// Indicators of the catalogue, by number.
+    /// Numbers, in the catalogue, of the indicators that measure the action.
     pub indicateurs: Vec<u16>,
-    /// Risks and what is done about them.
+    /// Risks, each with the measure that answers it.
     pub risques: Vec<RisqueFiche>,
 }
 
@@ -171,36 +171,36 @@ pub struct FicheExemple {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct MoyensFiche {
-    /// People and time.
+    /// Staff and working time.
     pub humains: String,
-    /// Equipment.
+    /// Equipment and premises.
     pub materiels: String,
-    /// Organisation.
+    /// Organisation of the work.
     pub organisationnels: String,
-    /// What costs money.
+    /// Expenses of the action.
     pub financiers: String,
 }
 
-/// A risk and its remedy.
+/// A risk and the measure that answers it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RisqueFiche {
-    /// The risk.
+    /// What may go wrong.
     pub risque: String,
-    /// The remedy.
+    /// What is done to prevent or answer it.
     pub mesure: String,
 }
 
-/// Something the user must check before relying on the dossier.
+/// A fact that the user must check before relying on the dossier.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PointAVerifier {
-    /// Stable key.
+    /// Stable key of the point.
     pub cle: String,
-    /// What.
+    /// What must be checked.
     pub libelle: String,
-    /// Why, and what to do.
+    /// Why it must be checked, and how.
     pub detail: String,
 }

@@ -3,22 +3,22 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// How far a fact can be trusted.
+/// How far a fact of the reference data can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Confiance {
     /// Read in the official text or page.
     Vu,
-    /// Read in the official text, in an older wording.
+    /// Read in an earlier wording of the official text.
     VuAncien,
-    /// Read elsewhere: press, federation, law firm.
+    /// Read in a secondary source: press, federation, law firm.
     Secondaire,
-    /// General knowledge, found in no source.
+    /// Common knowledge of the trade, found in no source.
     Memoire,
     /// Deduced or computed from facts that were read.
     Calcule,
-    /// Nothing found: the value is empty and the user enters it.
+    /// No source found: the value is empty and the user enters it.
     Aucune,
 }
 
@@ -29,28 +29,28 @@ pub enum Confiance {
 pub struct Parametre {
     /// Stable key, shared by all the periods of one parameter.
     pub cle: String,
-    /// What it is, for people.
+    /// Name of the parameter, in French.
     pub libelle: String,
-    /// Decimal with a dot, such as `24.58`; `None` when the user must enter it.
+    /// Decimal with a point, such as `24.58`; `None` when the user must enter it.
     pub valeur: Option<String>,
     /// Unit as printed.
     pub unite: String,
-    /// First day of validity; `None` when always.
+    /// First day of validity; `None` when it has no beginning.
     pub valable_du: Option<NaiveDate>,
-    /// Last day of validity, included; `None` while it lasts.
+    /// Last day of validity, included; `None` when it still applies.
     pub valable_au: Option<NaiveDate>,
-    /// Where it comes from; empty when nothing was found.
+    /// Text or page that gives the value; empty when none was found.
     pub source: String,
-    /// How far to trust it.
+    /// How far the value can be trusted.
     pub confiance: Confiance,
-    /// Prints as « à vérifier ».
+    /// True when the value prints as « à vérifier ».
     pub a_verifier: bool,
-    /// Remark, possibly empty.
+    /// Remark on the value; may be empty.
     pub note: String,
 }
 
 impl Parametre {
-    /// Whether the period, both ends included, holds the date.
+    /// Whether the date falls in the period, whose first and last days are included.
     pub fn applies_on(&self, date: NaiveDate) -> bool {
         self.valable_du.is_none_or(|du| du <= date) && self.valable_au.is_none_or(|au| date <= au)
     }
@@ -61,23 +61,23 @@ impl Parametre {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ObjectifLegalModele {
-    /// 1 to 6, in the order of the law.
+    /// Number, 1 to 6, in the order of the law.
     pub numero: u8,
-    /// `OBJ1` to `OBJ6`.
+    /// Code, `OBJ1` to `OBJ6`.
     pub code: String,
-    /// Official title.
+    /// Title in the official text.
     pub titre: String,
-    /// Legal source.
+    /// Article of law.
     pub source: String,
-    /// How far to trust it.
+    /// How far the wording can be trusted.
     pub confiance: Confiance,
-    /// Prints as « à vérifier ».
+    /// True when the wording prints as « à vérifier ».
     pub a_verifier: bool,
     /// First day of validity.
     pub valable_du: NaiveDate,
-    /// Remark.
+    /// Remark on the objective.
     pub note: String,
-    /// Ideas, not official.
+    /// Ideas of actions and indicators, not official.
     pub exemples: ExemplesObjectif,
 }
 
@@ -86,34 +86,34 @@ pub struct ObjectifLegalModele {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ExemplesObjectif {
-    /// The label to show beside them.
+    /// Label to show beside the ideas: they are not official.
     pub statut: String,
-    /// Actions.
+    /// Ideas of actions, in words.
     pub actions: Vec<String>,
-    /// Indicators, in words.
+    /// Ideas of indicators, in words.
     pub indicateurs: Vec<String>,
-    /// Indicators of the catalogue, by number.
+    /// Numbers, in the catalogue, of suitable indicators.
     pub indicateurs_catalogue: Vec<u16>,
 }
 
-/// When a visa is printed.
+/// Condition under which a visa is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum ConditionVisa {
-    /// In every contract.
+    /// Printed in every contract.
     Toujours,
-    /// The service is not entitled to receive social-aid beneficiaries.
+    /// The service is not habilité à l'aide sociale.
     NonHabilite,
-    /// The service is, wholly or in part.
+    /// The service is habilité à l'aide sociale, wholly or in part.
     Habilite,
     /// The contract carries the dotation complémentaire.
     Dotation,
     /// The contract fixes tariffs over several years.
     VoletFinancierPluriannuel,
-    /// The service also gives care.
+    /// The service also gives nursing care (SAD mixte).
     SadMixte,
-    /// Local act, printed once the user has filled it in.
+    /// A local act, printed once the user has filled it in.
     ACompleter,
 }
 
@@ -126,41 +126,41 @@ pub struct VisaModele {
     pub ordre: u16,
     /// Text with variables.
     pub texte: String,
-    /// When it is printed.
+    /// Condition under which it is printed.
     pub condition: ConditionVisa,
-    /// How far to trust it.
+    /// How far the wording can be trusted.
     pub confiance: Confiance,
-    /// Prints as « à vérifier ».
+    /// True when the visa prints as « à vérifier ».
     pub a_verifier: bool,
-    /// Remark, possibly empty.
+    /// Remark on the visa; may be empty.
     pub note: String,
 }
 
-/// The text that asks for a mention.
+/// Text of law that asks for a mention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum GroupeMentionModele {
     /// The thirteen mentions of L. 313-11-1 CASF.
     #[serde(rename = "l313_11_1")]
     L313_11_1,
-    /// Those of R. 314-136-1 CASF for the dotation.
+    /// The mentions of R. 314-136-1 CASF for the dotation.
     #[serde(rename = "r314_136_1")]
     R314_136_1,
-    /// Those of a mandate of general economic interest.
+    /// The mentions of a mandate of general economic interest.
     #[serde(rename = "sieg")]
     Sieg,
 }
 
-/// When a mention is expected.
+/// Condition under which a mention is expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum ConditionMention {
-    /// In every contract.
+    /// Expected in every contract.
     Toujours,
-    /// With the dotation complémentaire.
+    /// Expected with the dotation complémentaire.
     Dotation,
-    /// With the dotation, for a service that is not habilité.
+    /// Expected with the dotation, for a service that is not habilité.
     DotationNonHabilite,
     /// When the contract is also a mandate of general economic interest.
     Mandatement,
@@ -171,59 +171,59 @@ pub enum ConditionMention {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct MentionLegale {
-    /// `1°`…`13°`, `D1`…, `S1`….
+    /// Code: `1°`…`13°`, `D1`…, `S1`….
     pub code: String,
-    /// The text that asks for it.
+    /// Text of law that asks for the mention.
     pub groupe: GroupeMentionModele,
-    /// Label to print.
+    /// Name of the mention, as printed.
     pub libelle: String,
-    /// Legal reference.
+    /// Article of law.
     pub reference: String,
-    /// Whether the wording was read.
+    /// Whether the wording was read in the official text.
     pub verifie: bool,
-    /// How far to trust it.
+    /// How far the wording can be trusted.
     pub confiance: Confiance,
-    /// Prints as « à vérifier ».
+    /// True when the mention prints as « à vérifier ».
     pub a_verifier: bool,
-    /// When it is expected.
+    /// Condition under which it is expected.
     pub condition: ConditionMention,
-    /// One sentence: what to write.
+    /// One French sentence that says what to write.
     pub aide: String,
 }
 
-/// Who must act.
+/// Party that must act before a deadline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum ActeurEcheance {
-    /// The service.
+    /// The service, or its gestionnaire.
     Service,
     /// The Département.
     Departement,
-    /// Both parties.
+    /// The two parties of the contract.
     LesDeux,
-    /// The State.
+    /// The State, whose dates are only information.
     Etat,
 }
 
-/// Which dossiers a deadline concerns.
+/// Dossiers that a deadline concerns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum PorteeEcheance {
     /// Services habilités à l'aide sociale.
     Habilite,
-    /// Services that are not.
+    /// Services without habilitation.
     NonHabilite,
-    /// Every service.
+    /// All services.
     Tous,
-    /// Whoever receives the dotation.
+    /// Services that receive the dotation.
     Dotation,
-    /// Whoever signed a CPOM.
+    /// Services that signed a CPOM.
     Cpom,
 }
 
-/// Where the force of a deadline comes from.
+/// What gives a deadline its force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -232,53 +232,53 @@ pub enum NatureEcheanceModele {
     Legale,
     /// The contract fixes it.
     Contractuelle,
-    /// The calendar of a public authority, good to know.
+    /// The calendar of a public authority, given for information.
     Information,
 }
 
-/// How the date of a deadline is found.
+/// Rule that gives the date of a deadline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum CalculEcheance {
-    /// A day of the calendar, counted from the financial year N.
+    /// A calendar day, placed by reference to the financial year N.
     Annuelle {
         /// Month, 1 to 12.
         mois: u32,
-        /// Day of the month.
+        /// Day of the month, 1 to 31.
         jour: u32,
-        /// −1 the year before N, 0 in N, 1 the year after.
+        /// Year of the date: −1 for the year before N, 0 for N, 1 for the year after.
         annee_relative: i32,
     },
-    /// A delay after an event the user dates.
+    /// A delay after an event whose date only the user knows.
     Delai {
-        /// How many.
+        /// Length of the delay, in `unite_delai`.
         nombre: u16,
-        /// Days or months.
+        /// Unit of the delay.
         unite_delai: UniteDelai,
-        /// The event, in words.
+        /// Event that starts the delay, in French words.
         depuis: String,
     },
-    /// At a part of the contract's duration.
+    /// A date at a share of the duration of the contract.
     PartDeLaDuree {
-        /// Percent of the duration.
+        /// Share, in percent of the duration.
         pourcentage: u16,
     },
-    /// Every so many months.
+    /// A date that comes back at equal intervals.
     Periodique {
-        /// Months between two occurrences.
+        /// Months between two dates.
         mois: u16,
-        /// The event, in words.
+        /// Event that starts the count, in French words.
         depuis: String,
     },
-    /// So many months before the end of the contract.
+    /// A number of months before the end of the contract.
     AvantLaFin {
-        /// Months.
+        /// Number of months.
         mois: u16,
     },
-    /// So many months after the contract begins.
+    /// A number of months after the contract begins.
     ApresLeDebut {
-        /// Months.
+        /// Number of months.
         mois: u16,
     },
     /// A local date, entered by the user.
@@ -292,7 +292,7 @@ pub enum CalculEcheance {
 pub enum UniteDelai {
     /// Calendar days.
     Jours,
-    /// Months.
+    /// Calendar months.
     Mois,
 }
 
@@ -301,26 +301,26 @@ pub enum UniteDelai {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EcheanceModele {
-    /// Stable key.
+    /// Stable key of the deadline.
     pub cle: String,
     /// What must be done.
     pub libelle: String,
-    /// The rule, in words.
+    /// The rule, in French words.
     pub regle: String,
-    /// The rule, for the machine.
+    /// The rule, in a form that the program computes.
     pub calcul: CalculEcheance,
-    /// No text fixes this date: it is proposed and editable.
+    /// True when no text fixes this date: it is a proposal, which the user may change.
     pub date_proposee: bool,
-    /// Who must act.
+    /// Party that must act.
     pub qui: ActeurEcheance,
-    /// Which dossiers it concerns.
+    /// Dossiers that it concerns.
     pub s_applique: PorteeEcheance,
-    /// Where its force comes from.
+    /// What gives it its force.
     pub nature: NatureEcheanceModele,
-    /// Source.
+    /// Text of law or contract that sets it.
     pub source: String,
-    /// How far to trust it.
+    /// How far the rule can be trusted.
     pub confiance: Confiance,
-    /// Prints as « à vérifier ».
+    /// True when the rule prints as « à vérifier ».
     pub a_verifier: bool,
 }

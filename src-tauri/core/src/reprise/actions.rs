@@ -11,7 +11,7 @@ use crate::modele::{Action, BudgetAction, Comite, Dossier, Id};
 
 const RUBRIQUE: &str = "Fiches actions";
 
-/// What becomes of each action, and of all that belongs to it.
+/// Carries over axes, objectives and actions with their children, according to the decision on each action.
 pub(super) fn carry(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p: &Periode, options: &Options, rapport: &mut Rapport) {
     for axe in &ancien.axes {
         rapport.kept("Objectifs", &format!("{} {}", axe.code, axe.libelle));
@@ -40,7 +40,7 @@ pub(super) fn carry(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p: 
     }
 }
 
-/// Prepares one action for the new contract; whether it comes along.
+/// Prepares one action for the new contract. Returns false when the action is not carried over.
 fn renew(ancien: &Dossier, calculs: &Calculs, a: &mut Action, options: &Options, rapport: &mut Rapport) -> bool {
     let name = format!("{} {}", a.code, a.intitule);
     let before = format!("{}, {} %", a.statut.libelle(), a.avancement_pct.unwrap_or(0));
@@ -79,7 +79,7 @@ fn renew(ancien: &Dossier, calculs: &Calculs, a: &mut Action, options: &Options,
     true
 }
 
-/// What is proposed when nobody decided: what is done joins daily work, what was dropped stays behind.
+/// Decision proposed when nobody decided: a finished action becomes daily work, an abandoned one is left out.
 fn proposed(statut: StatutAction) -> DecisionReprise {
     match statut {
         StatutAction::Realise => DecisionReprise::IntegreeAuFonctionnement,
@@ -101,7 +101,7 @@ fn steps(ancien: &Dossier, neuf: &mut Dossier, kept: &BTreeSet<Id>, rapport: &mu
     }
 }
 
-/// One empty line per action and year: the structure stays, the amounts do not.
+/// One empty budget line per action and year: the lines are kept, the amounts are not.
 fn budgets(neuf: &Dossier, p: &Periode) -> Vec<BudgetAction> {
     let mut rows = Vec::new();
     for a in &neuf.actions {
@@ -113,7 +113,7 @@ fn budgets(neuf: &Dossier, p: &Periode) -> Vec<BudgetAction> {
     rows
 }
 
-/// Committees stay in the former dossier; their open decisions head the new follow-up.
+/// Carries over the open decisions of the committees; the committees themselves stay in the former dossier.
 pub(super) fn open_decisions(ancien: &Dossier, neuf: &mut Dossier, rapport: &mut Rapport) {
     for c in &ancien.comites {
         rapport.removed("Suivi", &format!("Comité du {} : {}", date(c.date), c.objet), "dans l’ancien dossier");

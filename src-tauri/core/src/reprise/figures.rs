@@ -1,4 +1,4 @@
-//! Indicators and figures at renewal: the history stays, the years to come start empty.
+//! Indicators and figures at renewal: past figures are kept, the years to come start empty.
 
 use super::Periode;
 use super::rapport::Rapport;

@@ -1,11 +1,12 @@
 //! Renewal: last year’s dossier becomes the start of the next contract.
 //!
-//! What for: nothing is typed again, nothing is carried blindly. Mechanism: [`reprendre`] reads the
-//! former snapshot and gives a new one with the report of every line: what was kept, carried over
-//! (`reporté`), emptied, removed, or owes a reason. Identifiers stay, so that the new dossier can be
-//! compared with the old. Invariants: the former snapshot is only read; the history of figures is never
-//! lost; targets, tariffs, amounts and signatures of the years to come start empty; an unfinished action
-//! never comes along without owing its reason. Pure: the year and the decisions are parameters.
+//! What for: the user types nothing again, and nothing is carried over without being reported. Mechanism:
+//! [`reprendre`] reads the former snapshot and returns a new one with a report line for everything it kept,
+//! carried over (`reporté`), emptied, removed, or for which a reason must be given. Identifiers stay, so that
+//! the new dossier can be compared with the former one. Invariants: the former snapshot is only read; past
+//! figures are never lost; targets, tariffs, amounts and signatures of the years to come start empty; an
+//! unfinished action is carried over only with a line that asks for the reason. The function is pure: the year
+//! and the decisions are parameters.
 
 mod actions;
 mod figures;
@@ -20,34 +21,35 @@ use crate::error::{Error, Result};
 use crate::modele::{Dossier, Exercice, Reprise};
 use rapport::Rapport;
 
-/// Years of a contract when the former one does not say (art. L. 313-11 CASF: five at most).
+/// Duration, in years, given to the new contract when the former one does not say (art. L. 313-11 CASF: five at
+/// most).
 const DUREE: i32 = 5;
 
-/// What the user decides.
+/// What the user decides about the renewal.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// First year of the new contract; the year after the former one ends when not said.
+    /// First year of the new contract; by default, the year after the former one ends.
     pub debut: Option<i32>,
-    /// Decisions on actions; those the former dossier already holds apply to the others.
+    /// Decisions on actions; for the other actions, the decisions recorded in the former dossier apply.
     pub decisions: Vec<Decision>,
 }
 
-/// A decision on an action.
+/// The decision on one action.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Decision {
     /// Code of the action.
     pub action: String,
-    /// What becomes of it.
+    /// Whether the action is carried over, and how.
     pub decision: DecisionReprise,
-    /// Why.
+    /// Reason for the decision.
     #[serde(default)]
     pub justification: String,
 }
 
-/// The years a renewal works with.
+/// Years that the renewal works with.
 struct Periode {
-    /// Last closed year: the new baseline.
+    /// Last closed year, which becomes the new baseline.
     base: i32,
     debut: i32,
     fin: i32,
@@ -65,7 +67,8 @@ impl Periode {
 /// [`Error::Reprise`] when no year has figures, when the new contract would begin before its baseline,
 /// or when a decision names no action.
 pub fn reprendre(ancien: &Dossier, options: &Options) -> Result<Dossier> {
-    // Statuses of years to come do not matter here: any date gives the same baselines and totals.
+    // The date only affects statuses of years to come, which are not read here: any date gives the same
+    // baselines and totals.
     let calculs = calculer(ancien, NaiveDate::MIN);
     let periode = period(ancien, &calculs, options)?;
     for d in &options.decisions {
@@ -99,7 +102,7 @@ pub fn reprendre(ancien: &Dossier, options: &Options) -> Result<Dossier> {
 
 fn period(ancien: &Dossier, calculs: &Calculs, options: &Options) -> Result<Periode> {
     let base = calculs.annees.derniere_close.ok_or_else(|| Error::Reprise("aucune année n’a de chiffres à reprendre".to_owned()))?;
-    // Figures of such a year come from another’s file: no contract follows it.
+    // A year outside these bounds comes from a corrupted or foreign file: no contract can follow it.
     if !(1900..=9000).contains(&base) {
         return Err(Error::Reprise(format!("la dernière année close, {base}, n’est pas une année")));
     }
@@ -247,7 +250,7 @@ fn follow_up(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Ra
     appearance(ancien, rapport);
 }
 
-/// The house does not change its looks with the contract.
+/// Keeps the logos and colours: they belong to the service, not to the contract.
 fn appearance(ancien: &Dossier, rapport: &mut Rapport) {
     for logo in &ancien.logos {
         rapport.kept("Apparence", &format!("Logo : {}", ancien.nom_du_logo(logo)));
@@ -268,7 +271,7 @@ fn date(value: Option<NaiveDate>) -> String {
     value.map(crate::francais::date).unwrap_or_default()
 }
 
-/// The decision on an action: the user’s, else the former dossier’s, else none.
+/// The decision on an action: that of the options, else that recorded in the former dossier.
 fn decision_of<'a>(ancien: &'a Dossier, options: &'a Options, id: i32, code: &str) -> Option<(DecisionReprise, &'a str)> {
     let given = options.decisions.iter().find(|d| d.action == code).map(|d| (d.decision, d.justification.as_str()));
     let stored = || {

@@ -3,7 +3,7 @@
 use crate::choix::Traitement;
 use crate::modele::LigneReprise;
 
-/// Lines being written.
+/// The report being written.
 pub(super) struct Rapport {
     lines: Vec<LigneReprise>,
 }
@@ -19,7 +19,7 @@ impl Rapport {
 
     fn line(&mut self, rubrique: &str, objet: &str, traitement: Traitement, avant: &str, apres: &str) {
         let id = i32::try_from(self.lines.len()).unwrap_or(i32::MAX - 1) + 1;
-        // Lines are one-line texts: what was several paragraphs is said on one.
+        // A report line is a one-line text: line breaks become spaces.
         let flat = |text: &str| text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
         self.lines.push(LigneReprise {
             id,
@@ -31,31 +31,31 @@ impl Rapport {
         });
     }
 
-    /// Kept as it was.
+    /// Reports a thing kept as it was.
     pub fn kept(&mut self, rubrique: &str, objet: &str) {
         if !objet.trim().is_empty() {
             self.line(rubrique, objet, Traitement::Garde, "", "");
         }
     }
 
-    /// Carried over to the new contract with another value.
+    /// Reports a thing carried over with another value.
     pub fn carried(&mut self, rubrique: &str, objet: &str, avant: &str, apres: &str) {
         self.line(rubrique, objet, Traitement::Reporte, avant, apres);
     }
 
-    /// Emptied; nothing is said of what was empty already.
+    /// Reports a thing emptied, unless it was empty already.
     pub fn emptied(&mut self, rubrique: &str, objet: &str, avant: &str) {
         if !avant.is_empty() {
             self.line(rubrique, objet, Traitement::Vide, avant, "");
         }
     }
 
-    /// Left in the former dossier.
+    /// Reports a thing left in the former dossier.
     pub fn removed(&mut self, rubrique: &str, objet: &str, raison: &str) {
         self.line(rubrique, objet, Traitement::Retire, "", raison);
     }
 
-    /// Carried over, and a reason is owed.
+    /// Reports a thing carried over for which a reason must be given.
     pub fn owing(&mut self, rubrique: &str, objet: &str, avant: &str, apres: &str) {
         self.line(rubrique, objet, Traitement::AJustifier, avant, apres);
     }

@@ -1,24 +1,24 @@
-//! The names there are: what a menu may offer to insert in a text.
+//! The known variables: the names that a menu offers to insert into a text.
 
 use super::{Resolution, resoudre};
 use crate::calculs::Calculs;
 use crate::modele::Dossier;
 use crate::referentiel::Referentiel;
 
-/// A name, and what it stands for.
+/// A known variable and what it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Connue {
-    /// The name, without braces.
+    /// Name of the variable, without braces.
     pub nom: String,
-    /// What it is about: words of the reference data or of the row.
+    /// What the variable stands for, in the words of the reference data or of its row.
     pub objet: String,
-    /// Year, for a figure.
+    /// Year of the figure; `None` for a value without year.
     pub annee: Option<i32>,
-    /// Which figure of that year.
+    /// Which figure of that year it is.
     pub part: Part,
 }
 
-/// Which figure a name stands for, beside the plain one.
+/// Which figure of a year a variable stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the words of the names themselves")]
 pub enum Part {
@@ -34,7 +34,7 @@ pub enum Part {
     Horaire,
 }
 
-/// Every name of the template, whether it has a value yet or not; then every figure of the dossier that has one.
+/// Every name of the template, with or without a value; then the figures of the dossier that have a value.
 #[must_use]
 pub fn connues(d: &Dossier, c: &Calculs, r: &Referentiel) -> Vec<Connue> {
     let simple =

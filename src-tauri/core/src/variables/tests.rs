@@ -85,7 +85,7 @@ fn several_services_are_joined() {
     d.services.push(other);
     let c = calculer(&d, day());
     assert_eq!(resoudre("service.nom", &d, &c), words(&format!("{} et Agence B", first.nom)));
-    // Same value on both sides: said once.
+    // Two services with the same value: it is said once.
     assert_eq!(resoudre("service.amplitude", &d, &c), words(&first.amplitude_intervention));
     assert_eq!(resoudre("service.communes_nombre", &d, &c), Resolution::Valeur(ValeurVariable::Entier(40)));
     let dates = [first.autorisation_date, NaiveDate::from_ymd_opt(2020, 1, 1)].map(|d| ValeurVariable::Date(d.unwrap()));

@@ -1,8 +1,8 @@
-//! Which annex holds what.
+//! Distributes the parts of the dossier over the annexes.
 //!
-//! The dossier lists its annexes, as each Département names and orders them; the paper's own parts go
-//! to the annex whose title announces them, so that « annexe 5 » in an article is annexe 5 on paper.
-//! A part no title announces follows a neighbour, or closes the document as an annex of its own.
+//! The dossier lists its annexes, because each Département names and orders them. A part written by the program
+//! goes to the annex whose title announces it, so that « annexe 5 » in an article is annex 5 of the document. A
+//! part that no title announces joins a related part, or becomes an annex of its own at the end.
 
 use cpom_core::modele::Annexe;
 
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
 
-/// A part the program writes.
+/// A part written by the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Partie {
     Identite,
@@ -61,7 +61,7 @@ impl Partie {
         }
     }
 
-    /// Stable code of the section it opens.
+    /// Stable code of the section that the part opens.
     fn code(self) -> &'static str {
         match self {
             Self::Identite => "identite",
@@ -78,7 +78,7 @@ impl Partie {
         }
     }
 
-    /// The mention of the law it carries, lost without it.
+    /// The legal mention that is lost when the part is left out.
     fn perte(self) -> Option<&'static str> {
         match self {
             Self::Fiches => {
@@ -91,7 +91,7 @@ impl Partie {
         }
     }
 
-    /// Where it goes when no title announces it.
+    /// The related part whose annex receives it when no title announces it.
     fn voisine(self) -> Option<Self> {
         match self {
             Self::Indicateurs => Some(Self::Fiches),
@@ -102,7 +102,7 @@ impl Partie {
         }
     }
 
-    /// Title of the annex it makes on its own.
+    /// Title of the annex when the part is alone in it.
     fn titre(self) -> &'static str {
         match self {
             Self::Identite => "Fiche d’identité",
@@ -136,21 +136,21 @@ impl Partie {
     }
 }
 
-/// An annex as printed.
+/// An annex as printed: its row and the parts placed in it.
 struct Place<'a> {
     row: Option<&'a Annexe>,
     titre: String,
     parties: Vec<Partie>,
 }
 
-/// An annex that has something to say, composed.
+/// An annex that has content, composed.
 pub(super) struct Composee {
-    /// What the choice of sections knows of it.
+    /// The section as the choice of sections lists it.
     pub section: Section,
     contenu: Vec<Bloc>,
 }
 
-/// The annexes, composed, in the order of the dossier.
+/// Composes the annexes that have content, in the order of the dossier.
 pub(super) fn composees(ctx: &Contexte) -> Vec<Composee> {
     let composed = places(ctx).into_iter().map(|place| {
         let contenu = contenu(ctx, &place);
@@ -164,11 +164,11 @@ pub(super) fn composees(ctx: &Contexte) -> Vec<Composee> {
     composed.filter(|a| !a.contenu.is_empty()).collect()
 }
 
-/// An annex under its number, from 0.
+/// The blocks of an annex numbered from 0, with its heading.
 pub(super) fn blocs(annexe: Composee, numero: usize) -> Vec<Bloc> {
     let tete: Bloc = Bloc::titre(1, annexe.section.nom).numero(format!("Annexe {}", numero + 1)).ancre(ancre(numero)).into();
     let mut contenu = annexe.contenu;
-    // A landscape annex takes its heading along, or the heading would stand alone on its page.
+    // The heading of a landscape annex goes inside its landscape pages; otherwise it would be alone on a page.
     if let Some(Bloc::Paysage(dans)) = contenu.first_mut() {
         dans.insert(0, tete);
     } else {
@@ -181,7 +181,7 @@ fn ancre(i: usize) -> String {
     format!("annexe-{}", i + 1)
 }
 
-/// What the contract says of its annexes, above the signatures.
+/// The list of annexes printed above the signatures of the contract.
 pub(super) fn liste(annexes: &[Composee]) -> Vec<Bloc> {
     if annexes.is_empty() {
         return Vec::new();
@@ -195,7 +195,8 @@ pub(super) fn liste(annexes: &[Composee]) -> Vec<Bloc> {
     vec![Bloc::GarderEnsemble(vec![Bloc::titre(2, "Liste des annexes").hors_sommaire().into(), phrase, tableau.into()])]
 }
 
-/// An annex of the contract says something, or that it must; a part of ours without content is nothing.
+/// The content of an annex. An empty annex of the contract says that it must be completed; an empty part of the
+/// program gives nothing.
 fn contenu(ctx: &Contexte, place: &Place) -> Vec<Bloc> {
     let mut out = place.row.map(|row| ctx.libre(&row.texte)).unwrap_or_default();
     for partie in &place.parties {
@@ -243,7 +244,7 @@ fn fold(c: char) -> char {
     }
 }
 
-/// The report's own plan: what the program prints for a year.
+/// The plan of the yearly report that the program prints.
 fn trame(ctx: &Contexte) -> Vec<Bloc> {
     let phrase = Bloc::paragraphe("Le rapport remis chaque année au Département suit ce plan.");
     let sections = super::sections_imprimees(ctx, super::TypeDocument::Bilan, bilan::sections());

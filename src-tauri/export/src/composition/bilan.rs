@@ -1,4 +1,4 @@
-//! The report of a year, in the order the annex announces ([`sections`]).
+//! The yearly report, in the order that the annex of the contract announces ([`sections`]).
 
 use chrono::Datelike;
 use cpom_core::choix::{Choix, Nature};
@@ -12,7 +12,7 @@ use super::textes;
 use super::{budget, comites, dotation, effectifs, engagements, fiches, format, parties, suivi, synthese};
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
 
-/// Sections of the report: the report prints them, the annex of the contract announces them.
+/// Sections of the report. The report prints them; the annex of the contract announces them.
 pub(super) fn sections() -> Vec<Section> {
     const INDICATEURS: &str = "le Département ne peut pas vérifier l’atteinte des objectifs, que le rapport doit montrer";
     const COMPTES: &str = "le Département ne peut pas contrôler l’emploi de la dotation, que le rapport doit montrer";
@@ -34,7 +34,7 @@ pub(super) fn sections() -> Vec<Section> {
     .collect()
 }
 
-/// Code of the place to sign, which is not cut.
+/// Code of the signature section, which cannot be left out.
 const SIGNATURES: &str = "signature";
 
 fn contenu(ctx: &Contexte, annee: i32, code: &str) -> Vec<Bloc> {
@@ -53,7 +53,7 @@ fn contenu(ctx: &Contexte, annee: i32, code: &str) -> Vec<Bloc> {
     }
 }
 
-/// The sections chosen, numbered.
+/// The chosen sections, numbered.
 pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
     let Some(annee) = ctx.annee else {
         return vec![Bloc::titre(1, "Bilan annuel").into(), a_completer("les chiffres d’une année au moins")];
@@ -76,7 +76,7 @@ pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
     out
 }
 
-/// Headings of shared parts are one level too high inside a section.
+/// Lowers headings by one level: shared parts stand inside a section here.
 fn lowered(blocs: Vec<Bloc>) -> Vec<Bloc> {
     blocs
         .into_iter()
@@ -92,7 +92,7 @@ fn lowered(blocs: Vec<Bloc>) -> Vec<Bloc> {
         .collect()
 }
 
-/// Who reports, and what changed in the contract during the year.
+/// The parties, and what changed in the contract during the year.
 fn presentation(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     let mut out = vec![Bloc::paragraphe(synthese::presentation(ctx, None))];
     let report = ctx.d.bilans_annuels.iter().find(|b| b.annee == annee);
@@ -137,7 +137,7 @@ fn resume(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     out
 }
 
-/// Realised against planned, by financeur.
+/// Realised and planned hours, by financeur.
 fn activite(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     let of = |financeur, nature| {
         let rows: Vec<cpom_core::decimal::Heures> = ctx
@@ -178,7 +178,7 @@ fn activite(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     out
 }
 
-/// Hours of the year before, for the same row.
+/// Hours of the previous year, for the same row.
 fn realise_precedent(ctx: &Contexte, annee: i32, libelle: &Texte) -> Option<cpom_core::decimal::Heures> {
     let nom = libelle.brut();
     let Some(f) = ctx.d.financeurs.iter().find(|f| f.libelle == nom) else {
@@ -226,7 +226,7 @@ fn indicateurs(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     vec![tableau.into()]
 }
 
-/// The row of an indicator, then its comment if it has one.
+/// The row of an indicator, followed by its comment if it has one.
 fn indicateur(ctx: &Contexte, i: &Indicateur, annee: i32) -> Option<Vec<Ligne>> {
     let c = ctx.calcule(i.id)?;
     let p = c.point(annee)?;
@@ -254,7 +254,7 @@ fn indicateur(ctx: &Contexte, i: &Indicateur, annee: i32) -> Option<Vec<Ligne>> 
     Some(out)
 }
 
-/// State, grant planned and used, review of the year.
+/// Actions of the year: state, grant planned and used, review.
 fn actions(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     if ctx.d.actions.is_empty() {
         return Vec::new();
@@ -309,7 +309,7 @@ fn engager(ctx: &Contexte) -> Vec<Bloc> {
     lowered(engagements::blocs(ctx)).into_iter().skip(1).collect()
 }
 
-/// Open decisions, then next deadlines.
+/// Open decisions, then the next deadlines.
 fn suites(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = Vec::new();
     let open = comites::ouvertes(ctx);

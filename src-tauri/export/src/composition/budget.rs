@@ -20,13 +20,13 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
-/// Pushes the total of a row.
+/// Appends the total to a row.
 fn avec_total(mut ligne: Ligne, total: Option<String>) -> Ligne {
     ligne.cellules.push(cellule(total));
     ligne
 }
 
-/// Cost of each action by year, then the grant it takes; its other sources are in its fiche.
+/// Cost of each action by year, then the part paid by the grant. The other sources are in the fiche.
 fn actions(ctx: &Contexte) -> Vec<Bloc> {
     if ctx.d.actions.is_empty() {
         return Vec::new();
@@ -53,7 +53,7 @@ fn par_action(ctx: &Contexte, titre: &str, part: &dyn Fn(&BudgetAction) -> Optio
     let budgets = &ctx.d.budgets_action;
     let g = Grille::annees(titre, ctx.c.plan.annees.iter().map(|p| p.annee));
     let money = |m: Montant| format::court(m);
-    // The sum of what is filled in; nothing filled in is nothing, not zero.
+    // Sum of the filled-in amounts; `None` when none is filled in, because a missing amount is not zero.
     let sum = |keep: &dyn Fn(&BudgetAction) -> bool| {
         let filled: Vec<Montant> = budgets.iter().filter(|b| keep(b)).filter_map(part).collect();
         (!filled.is_empty()).then(|| money(filled.into_iter().sum()))
@@ -120,7 +120,7 @@ fn plan(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
-/// Money no action carries.
+/// Financing that is attached to no action.
 fn financements(ctx: &Contexte) -> Option<Bloc> {
     let colonnes = vec![
         Colonne::centre("Année").fixe(44.0),
@@ -135,7 +135,7 @@ fn financements(ctx: &Contexte) -> Option<Bloc> {
     non_vide(Tableau::new(colonnes).legende("Financements hors fiches actions").lignes(lignes))
 }
 
-/// The operating account: groups and lines, results, cost per hour. `annee` keeps one year.
+/// The operating account: groups, lines, results, cost per hour. `annee` keeps one year.
 pub(super) fn compte(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
     let known = |a: i32, n: Nature| annee.is_none_or(|only| only == a) && budget(ctx, a, n).is_some();
     let g = Grille::natures("Compte de résultat (€)", ctx.c, known);
@@ -203,7 +203,7 @@ fn lignes_groupe(ctx: &Contexte, g: &Grille, sens: SensBudget, groupe: Groupe) -
     out
 }
 
-/// Charges and products, realised where they are.
+/// Chart of charges and products: realised where known, otherwise planned.
 fn graphique(ctx: &Contexte) -> Option<Bloc> {
     let best = |a: i32| budget(ctx, a, Nature::Realise).or_else(|| budget(ctx, a, Nature::Previsionnel));
     let annees: Vec<i32> = ctx.c.annees.toutes.iter().copied().filter(|a| best(*a).is_some()).collect();

@@ -56,7 +56,7 @@ fn duree(minutes: i32) -> String {
     }
 }
 
-/// What the indicators of the year examined gave.
+/// Statuses of the indicators for the year that the committee examined.
 fn statuts(ctx: &Contexte, c: &Comite) -> Option<String> {
     let b = ctx.c.bilans_indicateurs.iter().find(|b| Some(b.annee) == c.exercice)?;
     Some(super::textes::statuts(b))
@@ -91,7 +91,7 @@ pub(super) fn decisions(ctx: &Contexte, rows: &[&DecisionComite]) -> Bloc {
     Tableau::new(colonnes).lignes(lignes).into()
 }
 
-/// Decisions neither done nor given up.
+/// Decisions that are neither done nor abandoned.
 pub(super) fn ouvertes<'a>(ctx: &Contexte<'a>) -> Vec<&'a DecisionComite> {
     ctx.d.decisions.iter().filter(|d| !matches!(d.etat, StatutEtape::Fait | StatutEtape::Abandonne)).collect()
 }

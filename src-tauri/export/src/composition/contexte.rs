@@ -1,4 +1,4 @@
-//! What every part needs: the rows, their names, and user texts with values in the place of variables.
+//! What every part of a document needs: rows, their names, and user texts with variables resolved.
 
 use chrono::NaiveDate;
 use cpom_core::calculs::{ActionCalculee, Calculs, IndicateurCalcule, StatutIndicateur};
@@ -10,13 +10,13 @@ use cpom_core::variables::{Resolution, Segment, resoudre, segments};
 use super::{Options, format, redaction};
 use crate::bloc::{Bloc, Definitions, GenreParagraphe, Inline, Statut, Style, Texte};
 
-/// Snapshot, figures and choices.
+/// Snapshot, computed figures and options of the document.
 pub(super) struct Contexte<'a> {
     pub d: &'a Dossier,
     pub c: &'a Calculs,
-    /// Date printed.
+    /// Date printed on the document.
     pub date: NaiveDate,
-    /// Year examined.
+    /// Year examined; `None` when no year has accounts.
     pub annee: Option<i32>,
 }
 
@@ -39,18 +39,18 @@ impl<'a> Contexte<'a> {
         parts.iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(" · ")
     }
 
-    /// "2024 – 2028".
+    /// Years of the contract: « 2024 – 2028 ».
     pub(super) fn periode(&self) -> Option<String> {
         let years = &self.c.annees.contrat;
         years.first().zip(years.last()).map(|(a, b)| if a == b { a.to_string() } else { format!("{a} – {b}") })
     }
 
-    /// Names of those who run the services.
+    /// Names of the gestionnaires of the services.
     pub(super) fn gestionnaires(&self) -> String {
         format::enumeration(&self.d.gestionnaires.iter().map(|g| g.raison_sociale.as_str()).collect::<Vec<_>>())
     }
 
-    /// Years with a column in follow-up tables: those of the contract, else all.
+    /// Years shown as columns in follow-up tables: those of the contract, else every year of the dossier.
     pub(super) fn annees(&self) -> &[i32] {
         if self.c.annees.contrat.is_empty() { &self.c.annees.toutes } else { &self.c.annees.contrat }
     }
@@ -85,22 +85,22 @@ impl<'a> Contexte<'a> {
         self.d.indicateurs.iter().filter(|i| linked(i)).collect()
     }
 
-    /// A link to an action's fiche, by its code, where the document prints it.
+    /// The code of an action, with a link to its fiche when the document prints it.
     pub(super) fn lien_action(&self, action: &Action) -> Texte {
         Texte::new().lien(code_action(self.d, action), ancre_action(action.id))
     }
 
-    /// A user's text on one line of a table: variables resolved, gaps marked.
+    /// A user's text on one line: variables resolved, gaps marked.
     pub(super) fn t(&self, texte: &str) -> Texte {
         redaction::mark(Texte::new(), &self.resolve(texte), Style::Normal)
     }
 
-    /// A user's paragraphs.
+    /// A user's text as paragraphs: variables resolved, gaps marked.
     pub(super) fn libre(&self, texte: &str) -> Vec<Bloc> {
         self.paragraphes(texte, GenreParagraphe::Corps)
     }
 
-    /// A user's paragraphs in the given style.
+    /// A user's text as paragraphs in the given style.
     pub(super) fn paragraphes(&self, texte: &str, genre: GenreParagraphe) -> Vec<Bloc> {
         redaction::blocs(self, texte, genre)
     }
@@ -116,7 +116,7 @@ impl<'a> Contexte<'a> {
         out
     }
 
-    /// The value of a name; what is missing stays visible.
+    /// The value of a variable as printed; a missing value stays visible.
     pub(super) fn variable(&self, nom: &str) -> String {
         match resoudre(nom, self.d, self.c) {
             Resolution::Valeur(valeur) => format::variable(nom, &valeur),
@@ -129,17 +129,17 @@ impl<'a> Contexte<'a> {
     }
 }
 
-/// Name under which links reach a fiche.
+/// Anchor of the fiche of an action, for links.
 pub(super) fn ancre_action(id: Id) -> String {
     format!("action-{id}")
 }
 
-/// Name under which links reach an indicator.
+/// Anchor of an indicator, for links.
 pub(super) fn ancre_indicateur(id: Id) -> String {
     format!("indicateur-{id}")
 }
 
-/// Code of an action, else its place.
+/// Code of an action, else its rank.
 pub(super) fn code_action(d: &Dossier, action: &Action) -> String {
     if !action.code.trim().is_empty() {
         return action.code.trim().to_owned();
@@ -148,7 +148,7 @@ pub(super) fn code_action(d: &Dossier, action: &Action) -> String {
     format!("Action {}", place + 1)
 }
 
-/// A status with its own word.
+/// A status mark followed by its word.
 pub(super) fn statut(statut: Statut, mot: &str) -> Texte {
     Texte(vec![Inline::Statut { statut, mot: Some(mot.to_owned()) }])
 }
@@ -166,7 +166,7 @@ pub(super) fn statut_indicateur(s: Option<StatutIndicateur>) -> Texte {
     }
 }
 
-/// The shape of an action's state.
+/// The mark of an action's state.
 pub(super) fn forme_action(s: StatutAction) -> Statut {
     match s {
         StatutAction::ALancer | StatutAction::Reporte => Statut::AVenir,
@@ -192,7 +192,7 @@ pub(super) fn statut_etape(s: StatutEtape) -> Texte {
     statut(forme, s.libelle())
 }
 
-/// How far a commitment is kept.
+/// How far a commitment is kept, as a status mark and its word.
 pub(super) fn etat_engagement(e: EtatEngagement) -> Texte {
     let forme = match e {
         EtatEngagement::NonEvalue => Statut::AVenir,
@@ -204,13 +204,13 @@ pub(super) fn etat_engagement(e: EtatEngagement) -> Texte {
     statut(forme, e.libelle())
 }
 
-/// A link to an indicator, by its code.
+/// The code of an indicator, with a link to it.
 pub(super) fn lien_indicateur(i: &Indicateur) -> Texte {
     let code = if i.code.trim().is_empty() { "Indicateur" } else { i.code.trim() };
     Texte::new().lien(code, ancre_indicateur(i.id))
 }
 
-/// Label and value pairs; what is not filled in is left out.
+/// Pairs of label and value; values that are not filled in are left out.
 pub(super) struct Paires<'c, 'a> {
     ctx: &'c Contexte<'a>,
     definitions: Definitions,
@@ -254,18 +254,18 @@ impl<'c, 'a> Paires<'c, 'a> {
         self.texte(libelle, &texte)
     }
 
-    /// Short values on one line.
+    /// Adds a pair whose short values stand on one line.
     pub(super) fn suite(self, libelle: &str, valeurs: &[String]) -> Self {
         let texte = valeurs.iter().map(|v| v.trim()).filter(|v| !v.is_empty()).collect::<Vec<_>>().join(", ");
         self.texte(libelle, &texte)
     }
 
-    /// The block, if there is anything to show.
+    /// The block of pairs; `None` when every value is empty.
     pub(super) fn bloc(self) -> Option<Bloc> {
         (!self.definitions.paires.is_empty()).then(|| self.definitions.into())
     }
 
-    /// The same, two pairs side by side; a single one takes the whole width.
+    /// The block with two pairs side by side; a single pair takes the whole width.
     pub(super) fn cote_a_cote(self) -> Option<Bloc> {
         if self.definitions.paires.len() == 1 {
             return self.bloc();
@@ -281,7 +281,7 @@ pub(super) fn sujet(titre: &str, texte: Texte) -> Bloc {
     Bloc::paragraphe(out)
 }
 
-/// A line for an essential part nobody wrote yet.
+/// A line that marks an essential part as not written yet.
 pub(super) fn a_completer(quoi: &str) -> Bloc {
     Bloc::paragraphe(Texte::new().style(format!("{A_COMPLETER} : {quoi}]"), Style::Gras))
 }

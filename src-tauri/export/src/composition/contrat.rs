@@ -1,4 +1,4 @@
-//! The contract itself: parties, visas, preamble, articles; and which article carries which mandatory mention.
+//! The contract: parties, visas, preamble, articles, and which article covers each mandatory mention.
 
 use cpom_core::choix::{Choix, GroupeMention};
 use cpom_core::modele::{Article, Mention};
@@ -8,7 +8,7 @@ use super::identite::majuscule;
 use super::{parties, textes};
 use crate::bloc::{Bloc, Colonne, GenreParagraphe, Ligne, Liste, Statut, Tableau, Texte};
 
-/// From the parties to the last article; the list of annexes and the signatures follow.
+/// From the parties to the last article. The list of annexes and the signatures are composed elsewhere.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = vec![Bloc::titre(1, "Contrat").ancre("contrat").into()];
     out.extend(identite(ctx));
@@ -20,7 +20,7 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
-/// What the contract is, in a few lines.
+/// The contract in a few lines: title, reference, period, state.
 fn identite(ctx: &Contexte) -> Option<Bloc> {
     let c = &ctx.d.contrat;
     let choix = |v: Option<bool>| v.map(|v| if v { "oui" } else { "non" }.to_owned());
@@ -43,7 +43,7 @@ fn visas(ctx: &Contexte) -> Vec<Bloc> {
         return out;
     }
     let textes: Vec<&str> = ctx.d.visas.iter().map(|v| v.texte.trim()).filter(|t| !t.is_empty()).collect();
-    // Some write « Vu le décret … » on each line, others list the texts alone.
+    // Some users write « Vu le décret … » on each line, others list the texts without « Vu ».
     if textes.iter().all(|t| t.starts_with("Vu ")) {
         out.extend(textes.iter().map(|t| Bloc::contrat(ctx.t(t))));
         return out;
@@ -63,12 +63,12 @@ fn preambule(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
-/// Name under which links reach an article.
+/// Anchor of an article, for links.
 fn ancre(article: &Article) -> String {
     format!("article-{}", article.id)
 }
 
-/// Number of an article among those kept.
+/// Number of an article among those that are kept.
 fn numero(ctx: &Contexte, article: &Article) -> Option<i32> {
     ctx.c.contrat.articles.iter().find(|n| n.id == article.id).map(|n| n.numero)
 }
@@ -94,7 +94,7 @@ fn articles(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
-/// Which article carries each mention the law wants.
+/// The table of the mandatory mentions, with the articles that cover each of them.
 pub(super) fn mentions(ctx: &Contexte) -> Vec<Bloc> {
     if ctx.d.mentions.is_empty() {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! The cover.
+//! The cover page.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use super::{Options, TypeDocument, textes};
 use crate::bloc::{Couverture, Logo};
 use crate::texte::atomes::propre;
 
-/// Cover of the documents that have one; the summary and a single fiche are loose pages.
+/// Cover of a document; the one-page summary and a fiche printed alone have none.
 pub(super) fn couverture(ctx: &Contexte, options: &Options, sections: &[Section]) -> Option<Couverture> {
     let (surtitre, titre, bandeau) = match options.document {
         TypeDocument::Complet => (textes::CPOM.to_owned(), ctx.titre(), Some("Cadre réservé à l’accusé de réception".to_owned())),
@@ -27,7 +27,7 @@ pub(super) fn couverture(ctx: &Contexte, options: &Options, sections: &[Section]
         logos: logos(ctx),
         extrait: sections::extrait(sections),
         periode: ctx.periode().filter(|p| !said(p, &[&surtitre, &titre])),
-        // Nothing twice: the name of the contract often starts as the line above it.
+        // The line above the title is dropped when the title begins with the same words.
         surtitre: if propre(&titre).to_lowercase().starts_with(&propre(&surtitre).to_lowercase()) { String::new() } else { surtitre },
         titre,
         parties: parties(ctx),
@@ -38,12 +38,12 @@ pub(super) fn couverture(ctx: &Contexte, options: &Options, sections: &[Section]
     })
 }
 
-/// Whether the years of a period are in one of these titles already.
+/// Whether one of these titles already contains the years of the period.
 fn said(periode: &str, titres: &[&str]) -> bool {
     titres.iter().any(|t| periode.split(" – ").all(|annee| t.contains(annee)))
 }
 
-/// The logos that can be printed, in their order; the others are findings.
+/// The logos that can be printed, in order. A logo that cannot be printed is reported by a check.
 pub(super) fn logos(ctx: &Contexte) -> Vec<Logo> {
     let rows = ctx.d.logos.iter().take(images::LOGOS_MAX);
     rows.filter_map(|row| {
@@ -62,7 +62,7 @@ fn parties(ctx: &Contexte) -> Vec<(String, String)> {
         known.extend(ctx.d.gestionnaires.iter().map(|g| (Partie::Gestionnaire, g.raison_sociale.trim())));
         known.retain(|(_, nom)| !nom.is_empty());
     }
-    // Parties of one role stand together, one per line, where the first of them signs.
+    // Parties of the same role stand together, one per line, at the place of the first of them.
     let mut roles: Vec<Partie> = Vec::new();
     for (partie, _) in &known {
         if !roles.contains(partie) {
@@ -101,7 +101,7 @@ fn role(partie: Partie, plusieurs: bool) -> &'static str {
     }
 }
 
-/// Version, date, and whether it is a draft, the signed contract or its consolidation.
+/// Version, date, and state: draft, signed contract or consolidated text.
 fn etat(ctx: &Contexte, options: &Options) -> String {
     let signed = matches!(ctx.d.contrat.statut, StatutContrat::EnCours | StatutContrat::Termine);
     let last = ctx.d.avenants.iter().filter(|a| a.statut == cpom_core::choix::StatutDocument::Signe).filter_map(|a| a.numero).max();

@@ -1,4 +1,4 @@
-//! The shared diagnosis: words, then the figures of past years.
+//! The shared diagnosis: texts, then the figures of past years.
 
 use cpom_core::choix::{Choix, Nature, NatureConstat, StatutDonnee};
 use cpom_core::modele::Donnee;
@@ -8,7 +8,7 @@ use super::grille::{Grille, remplie};
 use super::{effectifs, format, graphiques, heures};
 use crate::bloc::{Bloc, Colonne, Texte};
 
-/// The diagnosis.
+/// Blocks of the shared diagnosis.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let x = &ctx.d.diagnostic;
     let mut out = vec![Bloc::titre(2, "Synthèse").ancre("diagnostic").into()];
@@ -56,7 +56,7 @@ fn titre_constat(nature: NatureConstat) -> &'static str {
     }
 }
 
-/// Codes of the raw figures that make the profile of the people accompanied.
+/// Codes of the raw figures that describe the people accompanied.
 const PROFIL: [&str; 6] = ["gir1", "gir2", "gir3", "gir4", "pch", "autres"];
 
 fn valeur(ctx: &Contexte, donnee: &Donnee, annee: i32) -> Option<cpom_core::decimal::Nombre> {
@@ -77,7 +77,7 @@ fn profil(ctx: &Contexte) -> Vec<Bloc> {
     }
     let g = Grille::annees("Personnes au 31 décembre", annees.iter().copied());
     let lignes = rows.iter().map(|d| g.ligne(d.libelle.as_str(), |a, _| valeur(ctx, d, a).map(format::libre)));
-    // A total of partial figures would mislead: every part must be known.
+    // A total is given only when every part is known: a partial total would mislead.
     let total =
         g.total("Total", |a, _| rows.iter().map(|d| valeur(ctx, d, a)).sum::<Option<cpom_core::decimal::Nombre>>().map(format::libre));
     let mut out = vec![Bloc::titre(2, "Personnes accompagnées").ancre("publics").into()];
@@ -87,7 +87,7 @@ fn profil(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
-/// Every raw figure of the dictionary.
+/// Table of the raw figures of the dictionary.
 fn donnees(ctx: &Contexte) -> Vec<Bloc> {
     let annees = annees_donnees(ctx);
     if ctx.d.donnees.is_empty() {
@@ -113,7 +113,7 @@ fn donnees(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
-/// A figure without any value still has a name the reader may look for.
+/// Keeps a figure that has a value or a name: a named figure without value is still looked for by readers.
 fn remplie_ou_nommee(ligne: &crate::bloc::Ligne) -> bool {
     remplie(ligne) || ligne.cellules.first().is_some_and(|c| !c.is_empty())
 }

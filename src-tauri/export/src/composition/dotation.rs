@@ -10,7 +10,7 @@ use super::identite::majuscule;
 use super::{format, graphiques};
 use crate::bloc::{Bloc, Colonne, GenreLigne, Ligne, Statut, Tableau, Texte};
 
-/// The grant, unless the contract has none.
+/// Blocks of the grant; none when the contract has no grant.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let x = &ctx.d.dotation;
     let regle = Paires::new(ctx)
@@ -48,10 +48,10 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
-/// An amount of the grant in a year.
+/// Reads one amount of the grant in a year.
 type Part = fn(&DotationAnnee) -> Option<Montant>;
 
-/// Amounts from what is acquired on; the flag says whether years add up.
+/// Rows from the grant acquired on: label, whether years are added up, amount.
 const PARTS: [(&str, bool, Part); 9] = [
     ("Montant acquis sur les heures réalisées (€)", true, |a| a.acquis),
     ("Report entrant (€)", false, |a| a.report_entrant),
@@ -64,7 +64,7 @@ const PARTS: [(&str, bool, Part); 9] = [
     ("Fléché par les fiches actions (€)", true, |a| Some(a.fleche)),
 ];
 
-/// The grant year by year, from hours to what is carried over.
+/// The grant year by year, from the eligible hours to the amount carried over.
 pub(super) fn tableau_dotation(ctx: &Contexte) -> Bloc {
     let annees = &ctx.c.dotation.annees;
     let g = Grille::annees("Dotation", annees.iter().map(|a| a.annee));
@@ -96,7 +96,7 @@ pub(super) fn tableau_dotation(ctx: &Contexte) -> Bloc {
         .into()
 }
 
-/// Planned, acquired, used.
+/// Chart of the grant: planned, acquired, used.
 fn graphique_dotation(ctx: &Contexte) -> Option<Bloc> {
     let rows = &ctx.c.dotation.annees;
     let annees: Vec<i32> = rows.iter().map(|a| a.annee).collect();
@@ -113,7 +113,7 @@ fn graphique_dotation(ctx: &Contexte) -> Option<Bloc> {
     graphiques::cote_a_cote(&legende, "€", &annees, series.into_iter())
 }
 
-/// Payments, by date.
+/// The payments of the grant, by date.
 pub(super) fn versements(ctx: &Contexte) -> Vec<Bloc> {
     if ctx.d.versements.is_empty() {
         return Vec::new();
@@ -150,7 +150,7 @@ fn etat(s: cpom_core::choix::StatutVersement) -> Texte {
     statut(forme, s.libelle())
 }
 
-/// Total of the grant, for summaries.
+/// The planned total of the grant, for summaries.
 pub(super) fn total_prevu(ctx: &Contexte) -> Option<String> {
     (ctx.c.dotation.total_prevu != Montant::ZERO).then(|| format::euros(ctx.c.dotation.total_prevu))
 }

@@ -26,14 +26,14 @@ fn of_year<'a>(ctx: &Contexte<'a>, annee: i32, nature: Nature) -> Option<&'a Eff
     ctx.c.effectifs.iter().find(|e| e.annee == annee && e.nature == nature)
 }
 
-/// A heading, then a table for each grid.
+/// A heading, then one table per grid.
 fn section(titre: Titre, grilles: Vec<Grille>, tableau: impl Fn(&Grille) -> Tableau) -> Vec<Bloc> {
     let mut out: Vec<Bloc> = vec![titre.into()];
     out.extend(grilles.iter().map(|g| tableau(g).into()));
     out
 }
 
-/// Full-time equivalents by job; `annee` keeps one year.
+/// Full-time equivalents by job. `annee` keeps one year.
 pub(super) fn etp(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
     let g = Grille::natures("Équivalents temps plein", ctx.c, |a, n| annee.is_none_or(|only| only == a) && of_year(ctx, a, n).is_some());
     if g.is_empty() {
@@ -72,7 +72,7 @@ fn tableau_etp(ctx: &Contexte, g: &Grille) -> Tableau {
     tableau
 }
 
-/// Paid hours by kind; one nature, or all.
+/// Paid hours by kind. `only` keeps one nature.
 pub(super) fn heures_payees(ctx: &Contexte, only: Option<Nature>) -> Vec<Bloc> {
     let row = |a: i32, n: Nature| payees(ctx, a, n);
     let g = Grille::natures("Heures payées aux intervenants", ctx.c, |a, n| only.is_none_or(|o| o == n) && row(a, n).is_some());
@@ -119,7 +119,7 @@ fn formation<'a>(ctx: &Contexte<'a>, annee: i32, nature: Nature) -> Option<&'a F
     ctx.c.formations.iter().find(|f| f.annee == annee && f.nature == nature)
 }
 
-/// Training plans; `annee` keeps one year.
+/// Training plans. `annee` keeps one year.
 pub(super) fn formations(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
     let mut years: Vec<i32> = ctx.d.formations.iter().map(|f| f.annee).chain(ctx.d.plans_formation.iter().map(|p| p.annee)).collect();
     years.sort_unstable();

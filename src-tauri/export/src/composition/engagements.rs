@@ -1,4 +1,4 @@
-//! What each party undertakes, and how far it is kept.
+//! What each party undertakes, and how far each commitment is kept.
 
 use cpom_core::choix::{Choix, EtatEngagement, Partie};
 use cpom_core::modele::Engagement;
@@ -62,7 +62,7 @@ pub(super) fn non_tenus<'a>(ctx: &Contexte<'a>, departement: bool) -> Vec<&'a En
     ctx.d.engagements.iter().filter(|e| (e.partie == Partie::Departement) == departement).filter(late).collect()
 }
 
-/// « tenu : 14, en cours : 2, en retard : 1 ».
+/// Number of commitments by state: « tenu : 14, en cours : 2, en retard : 1 ».
 pub(super) fn compte(ctx: &Contexte) -> Option<Texte> {
     let mut parts = Vec::new();
     for etat in EtatEngagement::TOUS {

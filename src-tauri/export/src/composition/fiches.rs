@@ -11,12 +11,12 @@ use super::grille::{Grille, cellule};
 use super::{format, textes};
 use crate::bloc::{Bandeau, Bloc, Colonne, Fiche, Ligne, Tableau, Texte};
 
-/// Every sheet, in order.
+/// The sheets of all actions, in order.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     ctx.d.actions.iter().map(|a| fiche(ctx, a, 2)).collect()
 }
 
-/// One sheet as a document of its own.
+/// The sheet of one action, as a document of its own.
 pub(super) fn seule(ctx: &Contexte, id: Id) -> Vec<Bloc> {
     match ctx.action(id) {
         Some(action) => vec![fiche(ctx, action, 1)],
@@ -48,7 +48,7 @@ fn fiche(ctx: &Contexte, a: &Action, niveau: u8) -> Bloc {
     Bloc::Fiche(Fiche { niveau, ancre: Some(ancre_action(a.id)), bandeau, blocs })
 }
 
-/// Its state in words of its own, and how far it is.
+/// State of the action and its degree of progress.
 fn etat(a: &Action) -> Texte {
     let etat = statut_action(a.statut);
     match a.avancement_pct {
@@ -57,7 +57,7 @@ fn etat(a: &Action) -> Texte {
     }
 }
 
-/// What it answers to.
+/// Where the action comes from: objective, orientation of the schéma, reason to carry it over.
 fn origine(ctx: &Contexte, a: &Action) -> Option<Bloc> {
     let objectif = ctx.objectif(a.objectif_id).map(|o| format!("{} {}", o.code.trim(), o.libelle.trim()));
     Paires::new(ctx)
@@ -70,7 +70,7 @@ fn origine(ctx: &Contexte, a: &Action) -> Option<Bloc> {
         .cote_a_cote()
 }
 
-/// The action's own legal objective, when it is not its axis's.
+/// The legal objective of the action, when it differs from that of its axis.
 fn objectif_legal(ctx: &Contexte, a: &Action) -> Option<String> {
     let n = a.objectif_legal?;
     if n == 0 {
@@ -132,7 +132,7 @@ fn moyens(ctx: &Contexte, a: &Action) -> Option<Bloc> {
         .cote_a_cote()
 }
 
-/// Years in columns, sources in rows, with the total over the years.
+/// Budget of the action: years in columns, sources in rows, with the total of the years.
 fn budget(ctx: &Contexte, a: &Action) -> Option<Bloc> {
     let rows: Vec<&BudgetAction> = ctx.d.budgets_action.iter().filter(|b| b.action_id == a.id).collect();
     if rows.is_empty() {
@@ -214,13 +214,13 @@ fn risques(ctx: &Contexte, a: &Action) -> Vec<Bloc> {
     .collect()
 }
 
-/// Yearly reviews, in order.
+/// Yearly reviews of the action, in order.
 fn bilans(ctx: &Contexte, a: &Action) -> Vec<Bloc> {
     let rows = ctx.d.bilans_action.iter().filter(|b| b.action_id == a.id);
     rows.map(|b| sujet(&format!("Bilan {}", b.annee), bilan(ctx, b))).collect()
 }
 
-/// The review of a year: what was done, the gap, the remedy, what the committee decided.
+/// The review of one year: what was done, the gap, the remedy, the decision of the committee.
 pub(super) fn bilan(ctx: &Contexte, b: &cpom_core::modele::BilanAction) -> Texte {
     let mut t = ctx.t(b.texte.trim());
     for (titre, texte) in
@@ -241,7 +241,7 @@ pub(super) fn en_retard<'a>(ctx: &Contexte<'a>) -> Vec<&'a Action> {
     ctx.d.actions.iter().filter(|a| matches!(a.statut, StatutAction::EnRetard | StatutAction::Reporte | StatutAction::Abandonne)).collect()
 }
 
-/// « 6 fiches actions (en retard : 4, réalisée : 2) ».
+/// Number of actions by state: « 6 fiches actions (en retard : 4, réalisée : 2) ».
 pub(super) fn compte(ctx: &Contexte) -> String {
     use cpom_core::choix::StatutAction;
     let mut parts = Vec::new();

@@ -4,7 +4,7 @@ use super::contexte::Contexte;
 use super::{budget, dotation, heures, tarifs};
 use crate::bloc::Bloc;
 
-/// Everything stands upright: years that would not fit side by side make one table per nature.
+/// Blocks of the annex, all on upright pages: years that would not fit side by side make one table per nature.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = [heures::blocs(ctx), tarifs::blocs(ctx)].concat();
     out.extend(dotation::blocs(ctx));

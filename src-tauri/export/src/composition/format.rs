@@ -1,4 +1,4 @@
-//! Numbers, prices and dates as printed: exact integers in, French text out, never a float.
+//! Writes numbers, prices and dates from exact integers; no float is used.
 
 use chrono::NaiveDate;
 use cpom_core::decimal::{Decimal, Heures, Nombre};
@@ -6,48 +6,48 @@ use cpom_core::francais::{self, FINE, INSECABLE, date_courte};
 pub(super) use cpom_core::francais::{court as libre, date, decimal as nombre, euros, prix, prix_nu};
 use cpom_core::variables::ValeurVariable;
 
-/// Decimals needed to print all these numbers whole: none, or two.
+/// Decimals needed to print all these numbers without rounding: none, or two.
 pub(super) fn decimales<const N: u32>(of: impl IntoIterator<Item = Decimal<N>>) -> u32 {
     if of.into_iter().all(|d| d.raw() % Decimal::<N>::ECHELLE == 0) { 0 } else { 2 }
 }
 
-/// An amount or hours without unit: two decimals where it has some, none where it is whole.
+/// An amount or hours without unit: two decimals when not whole, none when whole.
 pub(super) fn court<const N: u32>(d: Decimal<N>) -> String {
     deux(d, decimales([d]))
 }
 
-/// An amount or hours without unit.
+/// An amount or hours without unit, with the given number of decimals.
 pub(super) fn deux<const N: u32>(d: Decimal<N>, decimales: u32) -> String {
     francais::decimal(d, decimales)
 }
 
-/// "42 180 h".
+/// Hours with their unit: « 42 180 h ».
 pub(super) fn heures(h: Heures) -> String {
     format!("{}{INSECABLE}h", court(h))
 }
 
-/// "4,8 %".
+/// A percentage with its sign: « 4,8 % ».
 pub(super) fn pour_cent(n: Nombre, decimales: u32) -> String {
     format!("{}{FINE}%", nombre(n, decimales))
 }
 
-/// A difference: its sign is always written, zero has none.
+/// A difference: its sign is always written; zero has no sign.
 pub(super) fn ecart(texte: &str, raw: i64) -> String {
     if raw > 0 && texte.bytes().any(|b| (b'1'..=b'9').contains(&b)) { format!("+{texte}") } else { texte.to_owned() }
 }
 
-/// A count.
+/// A whole count with its thousands separator.
 pub(super) fn entier(n: i32) -> String {
     francais::entier(i64::from(n))
 }
 
-/// "12/03/2027", or nothing.
+/// A short date, « 12/03/2027 »; empty without a date.
 pub(super) fn courte(d: Option<NaiveDate>) -> String {
     d.map(date_courte).unwrap_or_default()
 }
 
-/// Dates the interchange format writes ("2026-12-31"), said in French where they stand alone in a text.
-/// A reference that holds such a date ("CP-2023-11-24/07") stays as it is.
+/// Writes in French the ISO dates ("2026-12-31") that stand alone in a text. A date inside a reference
+/// ("CP-2023-11-24/07") is left as it is.
 pub(super) fn dates_en_clair(texte: &str) -> String {
     const LONGUEUR: usize = "2026-12-31".len();
     let mut out = String::with_capacity(texte.len());
@@ -67,7 +67,7 @@ pub(super) fn dates_en_clair(texte: &str) -> String {
     out + rest
 }
 
-/// "du … au …", as far as known.
+/// A period, « du … au … », with the ends that are known.
 pub(super) fn periode(du: Option<NaiveDate>, au: Option<NaiveDate>) -> String {
     match (du, au) {
         (Some(a), Some(b)) => format!("du {} au {}", date_courte(a), date_courte(b)),
@@ -111,7 +111,7 @@ pub(super) fn variable(nom: &str, valeur: &ValeurVariable) -> String {
     }
 }
 
-/// « a, b et c ».
+/// Joins texts as « a, b et c ».
 pub(super) fn enumeration<T: AsRef<str>>(textes: &[T]) -> String {
     let kept: Vec<&str> = textes.iter().map(|t| t.as_ref().trim()).filter(|t| !t.is_empty()).collect();
     match kept.as_slice() {
@@ -121,7 +121,7 @@ pub(super) fn enumeration<T: AsRef<str>>(textes: &[T]) -> String {
     }
 }
 
-/// The number a drawing needs: a picture is not a figure, so the nearest double will do.
+/// The nearest double of a number, for drawings only.
 #[expect(clippy::cast_precision_loss, reason = "only where a mark stands on a chart")]
 pub(super) fn approx<const N: u32>(d: Decimal<N>) -> f64 {
     d.raw() as f64 / Decimal::<N>::ECHELLE as f64

@@ -1,4 +1,4 @@
-//! Charts: the same data as the tables beside them, with the sentence that says what they show.
+//! Charts of the data of the tables beside them, each with a sentence that says what it shows.
 
 use cpom_core::calculs::IndicateurCalcule;
 use cpom_core::decimal::Decimal;
@@ -7,7 +7,7 @@ use cpom_core::modele::Indicateur;
 use super::format::{approx, avec_unite, nombre};
 use crate::bloc::{Barres, Bloc, Courbe, Figure, Serie};
 
-/// Stacked bars, one per year; nothing when there is less than one full bar.
+/// Stacked bars, one per year; `None` when no bar is complete.
 pub(super) fn empilees<'s, const N: u32>(
     legende: &str,
     unite: &str,
@@ -17,7 +17,7 @@ pub(super) fn empilees<'s, const N: u32>(
     barres(true, legende, unite, annees.iter().map(ToString::to_string).collect(), series)
 }
 
-/// Bars side by side.
+/// Bars side by side, one group per year.
 pub(super) fn cote_a_cote<'s, const N: u32>(
     legende: &str,
     unite: &str,
@@ -45,7 +45,7 @@ fn barres<'s, const N: u32>(
     Some(Figure::new(legende, barres).into())
 }
 
-/// History and targets of an indicator; nothing under two figures.
+/// Curve of the values and targets of an indicator; `None` with fewer than two figures.
 pub(super) fn courbe(i: &Indicateur, c: &IndicateurCalcule) -> Option<Bloc> {
     let mesures: Vec<(i32, f64)> = c.points.iter().filter_map(|p| p.valeur.map(|v| (p.annee, approx(v)))).collect();
     let cibles: Vec<(i32, f64)> = c.points.iter().filter_map(|p| p.cible.map(|v| (p.annee, approx(v)))).collect();
@@ -54,12 +54,12 @@ pub(super) fn courbe(i: &Indicateur, c: &IndicateurCalcule) -> Option<Bloc> {
     }
     let decimales = u8::try_from(i.decimales).unwrap_or(0);
     let reference = c.reference.and(c.reference_annee);
-    // The chart may stand on another page than its table: it says whose it is.
+    // The legend names the indicator, because the chart may stand on another page than its table.
     let legende = [i.code.trim(), &phrase(i, c)].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" : ");
     Some(Figure::new(legende, Courbe { nom: i.libelle.clone(), unite: i.unite.clone(), decimales, mesures, cibles, reference }).into())
 }
 
-/// « 4,8 % en 2025 pour une cible de 4,7 % », « … 5,0 % visés en 2028 ».
+/// Sentence of the curve: « 4,8 % en 2025 pour une cible de 4,7 % », « … 5,0 % visés en 2028 ».
 fn phrase(i: &Indicateur, c: &IndicateurCalcule) -> String {
     let decimales = u32::try_from(i.decimales).unwrap_or(0);
     let dit = |v| avec_unite(&nombre(v, decimales), &i.unite);

@@ -1,11 +1,11 @@
-//! Tables that have years as columns.
+//! Tables with years as columns.
 
 use cpom_core::calculs::Calculs;
 use cpom_core::choix::Nature;
 
 use crate::bloc::{Bloc, Colonne, GenreLigne, Ligne, Tableau, Texte};
 
-/// A cell nobody filled in: empty is not zero, so it shows.
+/// Mark of a cell that nobody filled in: an empty cell is not zero, so it is shown.
 pub(super) fn vide() -> Texte {
     Texte::new().discret("–")
 }
@@ -15,21 +15,21 @@ pub(super) fn cellule(texte: Option<String>) -> Texte {
     texte.filter(|t| !t.is_empty()).map_or_else(vide, Texte::from)
 }
 
-/// Years an upright page shows side by side.
+/// Maximum number of years side by side on an upright page.
 const COLONNES_MAX: usize = 7;
 
-/// The years, and natures, a table shows.
+/// The years, and natures, that a table shows as columns.
 #[derive(Debug, Clone)]
 pub(super) struct Grille {
     tete: String,
     avant: Vec<Colonne>,
-    /// Whether a header over the years says their nature even when there is only one.
+    /// Whether a header above the years names their nature even when there is only one nature.
     nommee: bool,
     pub colonnes: Vec<(i32, Nature)>,
 }
 
 impl Grille {
-    /// Columns of one nature, without the header that says which.
+    /// Years of one nature as columns, without a header that names it.
     pub(super) fn annees(tete: &str, annees: impl IntoIterator<Item = i32>) -> Self {
         Self::new(tete, annees.into_iter().map(|a| (a, Nature::Realise)))
     }
@@ -39,7 +39,7 @@ impl Grille {
         Self { tete: tete.to_owned(), avant: Vec::new(), nommee: false, colonnes: colonnes.into_iter().collect() }
     }
 
-    /// Realised years, then planned ones, among those that hold something.
+    /// Realised years, then planned years, among those for which `holds` is true.
     pub(super) fn natures(tete: &str, c: &Calculs, holds: impl Fn(i32, Nature) -> bool) -> Self {
         let mut colonnes = Vec::new();
         for nature in [Nature::Realise, Nature::Previsionnel, Nature::Provisoire] {
@@ -48,13 +48,13 @@ impl Grille {
         Self::new(tete, colonnes)
     }
 
-    /// Adds a column of words between the label and the years.
+    /// Adds a text column between the label and the years.
     pub(super) fn avec(mut self, colonne: Colonne) -> Self {
         self.avant.push(colonne);
         self
     }
 
-    /// The same years in one table, or one for each nature when a page could not hold them side by side.
+    /// One table, or one table per nature when a page cannot hold all the years side by side.
     pub(super) fn coupee(self) -> Vec<Self> {
         if self.colonnes.len() <= COLONNES_MAX {
             return vec![self];
@@ -83,12 +83,12 @@ impl Grille {
         Tableau::new(colonnes).entete_de_ligne()
     }
 
-    /// A row of data.
+    /// A row of figures, one per year.
     pub(super) fn ligne(&self, libelle: impl Into<Texte>, valeur: impl Fn(i32, Nature) -> Option<String>) -> Ligne {
         self.ligne_avec(libelle, Vec::new(), valeur)
     }
 
-    /// A row of data with the cells of the extra columns.
+    /// A row of figures, with the cells of the extra columns.
     pub(super) fn ligne_avec(&self, libelle: impl Into<Texte>, avant: Vec<Texte>, valeur: impl Fn(i32, Nature) -> Option<String>) -> Ligne {
         let mut cellules = vec![libelle.into()];
         cellules.extend(avant);
@@ -97,18 +97,18 @@ impl Grille {
         Ligne { cellules, ..Ligne::default() }
     }
 
-    /// The sum inside the table.
+    /// A subtotal row inside the table.
     pub(super) fn sous_total(&self, libelle: impl Into<Texte>, valeur: impl Fn(i32, Nature) -> Option<String>) -> Ligne {
         Ligne { genre: GenreLigne::SousTotal, ..self.ligne(libelle, valeur) }
     }
 
-    /// The sum of the table.
+    /// A total row at the end of the table.
     pub(super) fn total(&self, libelle: impl Into<Texte>, valeur: impl Fn(i32, Nature) -> Option<String>) -> Ligne {
         Ligne { genre: GenreLigne::Total, ..self.ligne(libelle, valeur) }
     }
 }
 
-/// Header over the columns of a nature.
+/// Title of the columns of a nature.
 pub(super) fn nature_titre(nature: Nature) -> &'static str {
     match nature {
         Nature::Realise => "Réalisé",
@@ -117,12 +117,12 @@ pub(super) fn nature_titre(nature: Nature) -> &'static str {
     }
 }
 
-/// A table, unless it has no row.
+/// The table as a block; `None` when it has no row.
 pub(super) fn non_vide(tableau: Tableau) -> Option<Bloc> {
     (!tableau.lignes.is_empty()).then(|| tableau.into())
 }
 
-/// Whether a row says something beyond its label.
+/// Whether a row has a value besides its label.
 pub(super) fn remplie(ligne: &Ligne) -> bool {
     ligne.cellules.iter().skip(1).any(|c| *c != vide() && !c.is_empty())
 }

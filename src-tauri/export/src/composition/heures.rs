@@ -9,7 +9,7 @@ use super::grille::{Grille, cellule, remplie};
 use super::{format, graphiques};
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
 
-/// Hours, people, counts during the year.
+/// Hours, people accompanied, counts during the year.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = annees(ctx);
     out.extend(publics(ctx));
@@ -17,7 +17,7 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
-/// One line of hours: a financeur, and a service where services count apart.
+/// A row of hours: a financeur, and a service when services count apart.
 struct Source {
     libelle: String,
     financeur: Id,
@@ -66,7 +66,7 @@ fn tableau_heures(ctx: &Contexte, g: &Grille) -> Tableau {
         .note("† heures comptées pour la dotation complémentaire.")
 }
 
-/// What an hour of activity is made of: hours for each person, minutes of an intervention.
+/// Averages: hours per person, minutes per intervention.
 fn moyennes(ctx: &Contexte) -> Option<Bloc> {
     let years = &ctx.c.activite.moyennes;
     if years.is_empty() {
@@ -108,7 +108,7 @@ fn annees(ctx: &Contexte) -> Vec<Bloc> {
     }
     out.extend(g.coupee().iter().map(|g| tableau_heures(ctx, g).into()));
     out.extend(ecarts(ctx));
-    // One bar a year: what happened where it is known, else what is planned.
+    // One bar per year: realised hours where known, otherwise planned hours.
     let bars: Vec<(i32, Nature)> = ctx
         .c
         .annees
@@ -124,10 +124,10 @@ fn annees(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
-/// Series a chart can tell apart by their tones.
+/// Maximum number of series that the tones of a chart can distinguish.
 const SERIES_MAX: usize = 6;
 
-/// Hours of each financeur, all services together; beyond what tones tell apart, the smallest are summed.
+/// Hours of each financeur over all services; beyond [`SERIES_MAX`], the smallest are added together.
 fn series(ctx: &Contexte, bars: &[(i32, Nature)]) -> Vec<(String, Vec<Option<Heures>>)> {
     let of = |financeur: Id, annee: i32, nature: Nature| {
         let rows = ctx.d.heures.iter().filter(|h| h.financeur_id == financeur && h.annee == annee && h.nature == nature);
@@ -199,7 +199,7 @@ fn publics(ctx: &Contexte) -> Vec<Bloc> {
     vec![Bloc::titre(2, "Personnes accompagnées prévues").hors_sommaire().into(), tableau.ligne(total).into()]
 }
 
-/// Counts during the year, with their provisional indicators.
+/// Counts during the year, with the provisional values of their indicators.
 fn situations(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = Vec::new();
     for s in &ctx.d.situations {

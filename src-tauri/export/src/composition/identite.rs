@@ -1,4 +1,4 @@
-//! Who: the bodies, the services, the Département, the people to talk to, the communes.
+//! Identity of the parties: gestionnaires, services, Département, contacts, communes.
 
 use cpom_core::choix::{Choix, Habilitation, Partie, Priorite, StatutJuridique};
 use cpom_core::modele::{Gestionnaire, Service};
@@ -263,7 +263,7 @@ pub(super) fn majuscule(texte: &str) -> String {
     chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// Nursing care of a SAD mixte.
+/// Nursing care given by a SAD mixte.
 fn soins(ctx: &Contexte) -> Vec<Bloc> {
     let rows = &ctx.d.financements_soins;
     if rows.is_empty() {

@@ -24,7 +24,7 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
-/// Axes in order, then what belongs to none.
+/// Axes in order, each with its indicators, then the indicators without axis.
 pub(super) fn par_axe<'a>(ctx: &Contexte<'a>) -> Vec<(Option<&'a Axe>, Vec<&'a Indicateur>)> {
     let axe_of = |i: &Indicateur| i.objectif_id.and_then(|o| ctx.axe_de(o)).map(|a| a.id);
     let mut out: Vec<(Option<&Axe>, Vec<&Indicateur>)> = Vec::new();
@@ -54,7 +54,7 @@ fn synthese(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
-/// What the rule of statuses gives year by year; the rule itself is among the conventions.
+/// Sentence on the statuses year by year; the rule of statuses is among the conventions.
 fn phrase_bilans(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = Vec::new();
     let comptes: Vec<String> = ctx.c.bilans_indicateurs.iter().map(|b| format!("En {}, {}.", b.annee, textes::statuts(b))).collect();
@@ -78,13 +78,13 @@ fn ligne(ctx: &Contexte, i: &Indicateur, annees: &[i32]) -> Ligne {
     Ligne::new(cellules)
 }
 
-/// Name with its unit.
+/// Name of an indicator with its unit.
 fn nom(ctx: &Contexte, i: &Indicateur) -> Texte {
     let nom = ctx.t(i.libelle.trim());
     if i.unite.trim().is_empty() { nom } else { nom.discret(format!(" ({})", i.unite.trim())) }
 }
 
-/// Two to a page: figures, chart and definition do not part.
+/// Figures, chart and definition of an indicator, kept together; two indicators fit on a page.
 fn indicateur(ctx: &Contexte, i: &Indicateur) -> Bloc {
     let titre = Bloc::titre(3, i.libelle.trim()).numero(i.code.trim()).ancre(ancre_indicateur(i.id)).hors_sommaire();
     let mut kept: Vec<Bloc> = vec![titre.into()];
@@ -96,7 +96,7 @@ fn indicateur(ctx: &Contexte, i: &Indicateur) -> Bloc {
     Bloc::DemiPage(kept)
 }
 
-/// What is counted, in two lines; then where it comes from and what it serves, in small print.
+/// What is counted, in two lines, then the source and the use of the indicator in small print.
 fn definition(ctx: &Contexte, i: &Indicateur) -> Vec<Bloc> {
     let mut compte = Texte::new();
     for (titre, texte) in [("Numérateur : ", &i.numerateur), ("Dénominateur : ", &i.denominateur)] {
@@ -125,7 +125,7 @@ fn details(ctx: &Contexte, i: &Indicateur) -> Vec<String> {
         }
     };
     push("Finalité : ", &i.finalite);
-    // The table says it above its figures.
+    // When there are figures, the table above them gives the unit.
     push("Unité : ", if ctx.calcule(i.id).is_some_and(|c| !c.points.is_empty()) { "" } else { &i.unite });
     push("Sens : ", i.sens.libelle());
     push("Source : ", &i.source);
@@ -197,7 +197,7 @@ fn mesure(ctx: &Contexte, i: &Indicateur, c: &IndicateurCalcule, p: &PointIndica
     Ligne::new(cellules)
 }
 
-/// Comments and proofs, and the remark on the definition.
+/// Comments and proofs, with the remark on the definition.
 fn remarques(ctx: &Contexte, i: &Indicateur) -> Option<Bloc> {
     let mut rows = Vec::new();
     if !i.commentaire.trim().is_empty() {

@@ -1,11 +1,11 @@
-//! From a dossier's snapshot and its computed figures to a [`Document`]: what each kind of printed
-//! document contains, in which order and in which words.
+//! Turns a snapshot and its computed figures into a [`Document`]: what each kind of printed document contains,
+//! in which order and in which words.
 //!
-//! [`composer`] is the only entry. Each file below is one part of the paper; `contexte` finds rows and
-//! puts values in the place of variables, `format` writes numbers without ever passing through floats,
-//! `grille` builds the tables that have years as columns, `textes` holds the sentences said in several
-//! places. Pure: same snapshot, figures and options, same document. Deliberately absent: pages, fonts,
-//! typographic spaces (the layout sets them), and every computation (they are in `cpom_core::calculs`).
+//! [`composer`] is the only entry. Each file below composes one part of the document; `contexte` finds rows and
+//! resolves variables, `format` writes numbers without floats, `grille` builds tables with years as columns,
+//! `textes` holds the sentences used in several places. The functions are pure: the same snapshot, figures and
+//! options give the same document. Deliberately absent: pages, fonts, typographic spaces (the layout sets
+//! them), and computation (`cpom_core::calculs` does it).
 //!
 //! What the agency keeps to itself (`cpom_core::reserve`) is printed by the meeting file alone (`reunion`): the other
 //! documents have no place for it, and are composed from a snapshot that lacks it.
@@ -52,47 +52,47 @@ use crate::bloc::{Bloc, Document, MentionFinale, Palette, PieceJointe, Relation}
 use contexte::Contexte;
 pub use sections::{ChoixSections, Section, document_imprime};
 
-/// The value of a variable, as documents print it.
+/// The value of a variable, written as documents print it.
 #[must_use]
 pub fn ecrire_variable(nom: &str, valeur: &cpom_core::variables::ValeurVariable) -> String {
     format::variable(nom, valeur)
 }
 
-/// Which document.
+/// The kinds of document that can be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TypeDocument {
-    /// Everything the Département may read, in the order of the contract and its annexes.
+    /// The whole dossier, as the Département may read it: the contract, then its annexes.
     Complet,
-    /// The manager's own file for a meeting, reserved positions included.
+    /// The manager's file for a meeting, with the reserved positions.
     Reunion,
-    /// One page.
+    /// The summary on one page.
     Synthese,
-    /// The report of a year.
+    /// The report of one year.
     Bilan,
-    /// One fiche action.
+    /// The fiche of one action.
     Fiche(Id),
 }
 
-/// What the caller chooses.
+/// Options of a document, chosen by the caller.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Options {
-    /// Which document.
+    /// Kind of document.
     pub document: TypeDocument,
-    /// Year examined; the last closed one when absent.
+    /// Year examined; `None` for the last closed one.
     pub annee: Option<i32>,
     /// Word printed across the pages.
     pub filigrane: Option<String>,
-    /// Today; the dossier's own edition date goes first.
+    /// Today's date; an edition date written in the dossier replaces it.
     pub date: NaiveDate,
-    /// Name of the version.
+    /// Name of the version printed on the cover.
     pub version: Option<String>,
     /// SHA-256, in hexadecimal, of the data carried inside.
     pub empreinte: Option<String>,
-    /// The interchange document to carry inside.
+    /// Interchange document to embed in the PDF.
     pub donnees: Option<Vec<u8>>,
-    /// Sections chosen now, in place of the dossier's choice.
+    /// Sections chosen for this document, instead of those the dossier records.
     pub sections: ChoixSections,
-    /// Colours chosen now, in place of the dossier's.
+    /// Colours chosen for this document, instead of those the dossier records.
     pub theme: Option<Theme>,
 }
 
@@ -114,7 +114,7 @@ impl Options {
     }
 }
 
-/// Name of the interchange document inside the PDF.
+/// File name of the interchange document embedded in the PDF.
 pub const NOM_DONNEES: &str = "dossier.json";
 
 /// Composes a document.
@@ -145,13 +145,13 @@ pub fn composer(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Docu
     document
 }
 
-/// The sections a document may print, in the order chosen.
+/// The sections that a document may print, in the chosen order.
 #[must_use]
 pub fn sections(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Vec<Section> {
     contenu(&Contexte::new(dossier, calculs, options), options).0
 }
 
-/// The sections of a document, and what those kept say.
+/// The sections of a document, and the blocks of the sections that are kept.
 fn contenu(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
     let chosen = |offertes| sections::ordered(offertes, ctx.d, options.document, &options.sections);
     match options.document {
@@ -176,16 +176,16 @@ fn contenu(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
     }
 }
 
-/// Sections of another document, as the dossier remembers them.
+/// The sections of another document, in the order that the dossier records.
 fn sections_imprimees(ctx: &Contexte, document: TypeDocument, offertes: Vec<Section>) -> Vec<Section> {
     sections::ordered(offertes, ctx.d, document, &ChoixSections::default())
 }
 
-/// Codes of what is no annex.
+/// Codes of the sections that are not annexes.
 const CONTRAT: &str = "contrat";
 const SIGNATURES: &str = "signatures";
 
-/// The whole dossier: the contract, its signatures, then its annexes, in the order chosen.
+/// The whole dossier: the contract, its signatures and its annexes, in the chosen order.
 fn complet(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
     let mut annexes = annexes::composees(ctx);
     let mut offertes = vec![
@@ -207,7 +207,7 @@ fn complet(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
                 blocs.extend(contrat::blocs(ctx));
                 blocs.extend(liste.iter().cloned());
             }
-            // Under the contract they end it; anywhere else they are a part of their own.
+            // Right after the contract, the signatures close it; elsewhere they make a section of their own.
             SIGNATURES => blocs.extend(parties::signatures(ctx, if i > 0 && kept[i - 1] == CONTRAT { 2 } else { 1 })),
             _ => blocs.extend(annexes.next().map(|(n, a)| annexes::blocs(a, n)).unwrap_or_default()),
         }
@@ -225,7 +225,7 @@ fn donnees(octets: &[u8]) -> PieceJointe {
     }
 }
 
-/// Closing lines of what is handed over; a loose page or the manager's own notes need none.
+/// Closing lines of a document that is handed over; a one-page summary and the manager's notes have none.
 fn mention_finale(ctx: &Contexte, options: &Options) -> Option<MentionFinale> {
     if !matches!(options.document, TypeDocument::Complet | TypeDocument::Bilan) {
         return None;

@@ -55,7 +55,7 @@ fn tableau(ctx: &Contexte) -> Bloc {
     tableau.ligne(somme(ctx, "Total", &all, GenreLigne::Total)).into()
 }
 
-/// Code, title and legal objective of an axis; the objective's words are in the identity sheet.
+/// Code, title and legal objective of an axis. The wording of the objective is in the identity sheet.
 pub(super) fn titre_axe(axe: &Axe) -> Texte {
     let mut t = Texte::from(format!("{} {}", axe.code.trim(), axe.libelle.trim()).trim());
     if let Some(n) = axe.objectif_legal.filter(|n| *n > 0) {
@@ -83,7 +83,7 @@ fn somme(ctx: &Contexte, titre: &str, actions: &[&Action], genre: GenreLigne) ->
     Ligne { genre, ..Ligne::new([String::new(), titre.to_owned(), sum(|c| c.total), sum(|c| c.dotation), sum(|c| c.consomme)]) }
 }
 
-/// The years of the contract, else those of the actions.
+/// First and last year of the contract, else of the actions.
 fn bornes(ctx: &Contexte) -> Option<(i32, i32)> {
     let contrat = ctx.c.annees.contrat.first().copied().zip(ctx.c.annees.contrat.last().copied());
     let dates = || ctx.d.actions.iter().flat_map(|a| [a.date_debut, a.date_fin]).flatten().map(|d| d.year());

@@ -1,4 +1,4 @@
-//! « Entre les soussignés », and the places to sign.
+//! « Entre les soussignés », and the signature blocks.
 
 use cpom_core::choix::Partie;
 use cpom_core::modele::{Id, Signataire};
@@ -7,7 +7,7 @@ use super::contexte::{Contexte, a_completer};
 use super::format;
 use crate::bloc::{Bloc, Signature, Texte};
 
-/// Who the contract binds.
+/// The parties that the contract binds.
 pub(super) fn soussignes(ctx: &Contexte) -> Vec<Bloc> {
     let mut blocs = vec![Bloc::titre(2, "Entre les soussignés").ancre("soussignes").into()];
     let rows = &ctx.d.signataires;
@@ -72,7 +72,7 @@ fn with(mut t: Texte, other: Texte) -> Texte {
     t
 }
 
-/// « Le » before a Département, « L’ » before an agency; other names come as they are written.
+/// « Le » before a Département, « L’ » before an agency; other names are written as they are.
 fn article(role: Partie, nom: &str) -> &'static str {
     let starts = |mot: &str| nom.to_lowercase().starts_with(mot);
     match role {
@@ -82,7 +82,7 @@ fn article(role: Partie, nom: &str) -> &'static str {
     }
 }
 
-/// What a body runs under this contract.
+/// The services that a body runs under this contract.
 fn services(ctx: &Contexte, gestionnaire: Id) -> String {
     let noms: Vec<&str> =
         ctx.d.services.iter().filter(|s| s.gestionnaire_id == gestionnaire && !s.nom.trim().is_empty()).map(|s| s.nom.trim()).collect();
@@ -96,7 +96,7 @@ fn services(ctx: &Contexte, gestionnaire: Id) -> String {
     }
 }
 
-/// « représentée par » where the gender of the party is known, else a turn that has none.
+/// « représentée par » when the gender of the party is known, otherwise a phrase without gender.
 fn representation(role: Partie, forme: &str) -> &'static str {
     const FEMININ: [&str; 11] =
         ["association", "société", "fondation", "mutuelle", "union", "fédération", "régie", "coopérative", "entreprise", "sarl", "sas"];
@@ -112,7 +112,7 @@ fn representation(role: Partie, forme: &str) -> &'static str {
     }
 }
 
-/// The name the articles use; parties of the same role share one, said with the last of them.
+/// The name that the articles use; parties of the same role share one, given with the last of them.
 fn nom_court(ctx: &Contexte, i: usize, role: Partie) -> String {
     let (un, plusieurs) = match role {
         Partie::Gestionnaire => ("le gestionnaire", "les gestionnaires"),
@@ -128,7 +128,7 @@ fn nom_court(ctx: &Contexte, i: usize, role: Partie) -> String {
     }
 }
 
-/// Place, date, number of originals, then one place to sign for each party.
+/// Place, date, number of originals, then one signature block per party.
 pub(super) fn signatures(ctx: &Contexte, niveau: u8) -> Vec<Bloc> {
     let fait = "Fait à {{contrat.lieu_signature}}, le {{contrat.date_signature}}, en {{contrat.exemplaires}} exemplaires originaux.";
     let fait =
@@ -142,7 +142,7 @@ pub(super) fn signatures(ctx: &Contexte, niveau: u8) -> Vec<Bloc> {
     vec![Bloc::GarderEnsemble(kept)]
 }
 
-/// One place to sign for each party.
+/// The signature blocks, one per party.
 pub(super) fn bloc_signatures(ctx: &Contexte) -> Bloc {
     let or = |a: &str, b: String| {
         if a.trim().is_empty() { b } else { a.trim().to_owned() }

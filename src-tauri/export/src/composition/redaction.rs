@@ -1,4 +1,4 @@
-//! Long texts as blocks: the markup of the core, variables given their value, gaps made to stand out.
+//! Turns long texts into blocks: markup read by the core, variables resolved, gaps emphasised.
 
 use cpom_core::balisage::{self, Marque, Morceau};
 use cpom_core::referentiel::A_COMPLETER;
@@ -7,7 +7,7 @@ use super::contexte::Contexte;
 use super::format;
 use crate::bloc::{Bloc, Colonne, ElementListe, GenreParagraphe, Ligne, Liste, Paragraphe, Style, Tableau, Texte};
 
-/// The blocks of a long text, paragraphs in the given style.
+/// The blocks of a long text; `genre` is the style of its paragraphs.
 pub(super) fn blocs(ctx: &Contexte, texte: &str, genre: GenreParagraphe) -> Vec<Bloc> {
     let contrat = genre == GenreParagraphe::Contrat;
     balisage::lire(texte)
@@ -23,7 +23,7 @@ pub(super) fn blocs(ctx: &Contexte, texte: &str, genre: GenreParagraphe) -> Vec<
         .collect()
 }
 
-/// A table; a column of figures alone is aligned on their comma.
+/// A table; a column that holds only figures is aligned on the decimal comma.
 fn table(ctx: &Contexte, entete: &[balisage::Suite], lignes: &[Vec<balisage::Suite>]) -> Bloc {
     let rows: Vec<Vec<Texte>> = lignes.iter().map(|l| l.iter().map(|c| line(ctx, c)).collect()).collect();
     let colonne = |(i, titre): (usize, &balisage::Suite)| {
@@ -35,7 +35,7 @@ fn table(ctx: &Contexte, entete: &[balisage::Suite], lignes: &[Vec<balisage::Sui
     Tableau::new(colonnes).lignes(rows.into_iter().map(Ligne::new)).into()
 }
 
-/// Whether a cell is a number, with its unit if it has one: « 1 234,56 € », « 12 % », « 42 180 h ».
+/// Whether a cell is a number, with or without unit: « 1 234,56 € », « 12 % », « 42 180 h ».
 fn figure(texte: &str) -> bool {
     let t = texte.trim().trim_end_matches(['€', '%', 'h']).trim_end();
     t.chars().any(|c| c.is_ascii_digit()) && t.chars().all(|c| c.is_ascii_digit() || " \u{A0}\u{202F},+-−–".contains(c))
@@ -61,7 +61,7 @@ fn style(marque: Marque) -> Style {
     }
 }
 
-/// Adds words; gaps left to fill stand out in semibold.
+/// Appends words; gaps to fill in are set in semibold.
 pub(super) fn mark(mut out: Texte, texte: &str, style: Style) -> Texte {
     let mut rest = texte;
     while let Some(i) = rest.find(A_COMPLETER) {
@@ -75,7 +75,7 @@ pub(super) fn mark(mut out: Texte, texte: &str, style: Style) -> Texte {
     if rest.is_empty() { out } else { out.style(rest, style) }
 }
 
-/// Neighbours of the same look become one run.
+/// Merges neighbouring runs of the same style.
 fn fondre(texte: Texte) -> Texte {
     use crate::bloc::Inline;
     let mut out: Vec<Inline> = Vec::new();

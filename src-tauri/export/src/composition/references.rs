@@ -1,4 +1,4 @@
-//! What the figures rest on: rules, conventions, reference values and their sources.
+//! The basis of the figures: rules, conventions, reference values and their sources.
 
 use chrono::NaiveDate;
 use cpom_core::decimal::Nombre;
@@ -42,7 +42,7 @@ fn exercices(ctx: &Contexte) -> Option<String> {
     (!closed.is_empty()).then(|| closed.join(", "))
 }
 
-/// Shipped values that apply during the dossier's years, with their source.
+/// Shipped values that apply during the years of the dossier, with their source.
 fn parametres(ctx: &Contexte) -> Vec<Bloc> {
     let years = &ctx.c.annees.toutes;
     let (Some(first), Some(last)) = (years.first(), years.last()) else {
@@ -78,7 +78,7 @@ fn parametres(ctx: &Contexte) -> Vec<Bloc> {
         .unwrap_or_default()
 }
 
-/// A shipped or entered value: exact when it is a number, as written otherwise, to enter when absent.
+/// A shipped or entered value: formatted when it is a number, as written otherwise, « à saisir » when absent.
 fn valeur(texte: Option<&str>, unite: &str) -> Texte {
     let Some(texte) = texte else {
         return Texte::new().gras("à saisir");

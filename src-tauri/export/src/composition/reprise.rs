@@ -1,4 +1,4 @@
-//! The renewal this dossier comes from, or prepares.
+//! The renewal that the dossier comes from, or prepares.
 
 use cpom_core::choix::{Choix, DecisionReprise, StatutReprise};
 
@@ -7,7 +7,7 @@ use super::grille::{non_vide, vide};
 use super::identite::majuscule;
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
 
-/// Rules, decisions on actions, and what was done line by line.
+/// Rules, decisions on actions, and the report of the renewal line by line.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let x = &ctx.d.reprise;
     let nothing = x.statut == StatutReprise::Aucune && x.regles.is_empty() && x.contrat_cible.is_empty() && x.contrat_origine.is_empty();

@@ -1,7 +1,7 @@
-//! The manager's own file for a meeting: everything to say, to ask and to answer, in a few pages.
+//! The manager's file for a meeting: what to say, to ask and to answer, in a few pages.
 //!
-//! It alone prints fall-back positions, what they cost, and the questions to expect. Its first page
-//! says so, lest it be handed over by mistake.
+//! It is the only document that prints fall-back positions, their cost, and the questions to expect. Its first
+//! page says that it must not be handed over.
 
 use cpom_core::choix::{Choix, Nature};
 use cpom_core::modele::{Demande, Revue};
@@ -12,7 +12,7 @@ use super::sections::Section;
 use super::{comites, engagements, fiches, format, suivi, synthese};
 use crate::bloc::{Alignement, Bloc, Colonne, Encadre, Ligne, Tableau, Texte, Ton};
 
-/// What the file may hold.
+/// Sections that the meeting file may hold.
 pub(super) fn sections() -> Vec<Section> {
     [
         ("resume", "Résumé et chiffres clés"),
@@ -30,7 +30,7 @@ pub(super) fn sections() -> Vec<Section> {
     .collect()
 }
 
-/// The meeting file of the last review, or of the dossier when none is prepared.
+/// The meeting file of the last review, or of the dossier when no review is prepared.
 pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
     let revue = ctx.d.revues.last();
     let titre = revue.map_or_else(|| "Dossier de réunion".to_owned(), suivi::titre_revue);
@@ -52,7 +52,7 @@ pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
     out
 }
 
-/// Who, how much, what to say first.
+/// Parties, amounts, and the messages to give first.
 fn resume(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = vec![Bloc::paragraphe(synthese::presentation(ctx, Some(ctx.titre())))];
     out.extend(synthese::chiffres(ctx));
@@ -71,7 +71,7 @@ fn reserve() -> Bloc {
     Bloc::Encadre(Encadre { ton: Ton::Attention, titre: Some("Usage interne".to_owned()), blocs: vec![Bloc::paragraphe(texte)] })
 }
 
-/// Comparable figures over the last three years with accounts.
+/// Comparable figures of the last three years with accounts.
 fn trois_ans(ctx: &Contexte) -> Vec<Bloc> {
     let c = ctx.c;
     let account = |a: i32| c.budget.iter().find(|b| b.annee == a && b.nature == Nature::Realise);
@@ -99,12 +99,12 @@ fn trois_ans(ctx: &Contexte) -> Vec<Bloc> {
         g.ligne("Cibles non atteintes", |a, _| targets(a).map(|b| b.non_atteint.to_string())),
     ];
     let mut tableau = g.tableau();
-    // Words and units stand in these cells: the right edge aligns them better than the comma.
+    // These cells hold words and units: they are aligned right, not on the comma.
     tableau.colonnes.iter_mut().skip(1).for_each(|c| c.alignement = Alignement::Droite);
     vec![Bloc::titre(2, "Trois ans en chiffres").into(), tableau.lignes(rows.into_iter().filter(remplie)).into()]
 }
 
-/// Targets missed or partly reached, why, and what is done about it.
+/// Targets missed or partly reached, the reason, and the remedy.
 fn ecarts(ctx: &Contexte) -> Vec<Bloc> {
     let rows = synthese::manques(ctx);
     let Some(annee) = ctx.annee else {

@@ -1,7 +1,7 @@
-//! Sections of each document: their codes, their names, what is lost without them, and the order chosen.
+//! The sections of each document: codes, names, what is lost without them, and the chosen order.
 //!
-//! One list for all: the composer prints it, the command line and the window choose in it. A section left out is never
-//! left out silently when the law or the signature needs it: [`Section::perte`] says what is lost, and the cover too.
+//! The composition, the command line and the window use this one list. When the law or the signature needs a
+//! section that is left out, [`Section::perte`] says what is lost, and the cover says it too.
 
 use cpom_core::choix::DocumentImprime;
 use cpom_core::modele::{Dossier, SectionImprimee};
@@ -12,13 +12,13 @@ use super::TypeDocument;
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Section {
-    /// Stable code.
+    /// Stable code of the section.
     pub code: String,
-    /// Name, as the document prints it.
+    /// Name of the section, as the document prints it.
     pub nom: String,
-    /// What is lost without it, when it is more than its own content.
+    /// What is lost without the section, besides its own content; `None` when nothing else is lost.
     pub perte: Option<&'static str>,
-    /// Whether it is left out.
+    /// Whether the section is left out.
     pub ecartee: bool,
 }
 
@@ -33,17 +33,17 @@ impl Section {
     }
 }
 
-/// Sections chosen at the time of printing, in place of those the dossier remembers.
+/// Sections chosen when the document is asked for, instead of those the dossier records.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ChoixSections {
-    /// Only these, in this order.
+    /// Codes of the only sections to keep, in this order.
     pub seulement: Option<Vec<String>>,
-    /// Without these.
+    /// Codes of the sections to leave out.
     pub sans: Vec<String>,
 }
 
 impl ChoixSections {
-    /// The first code that is no section.
+    /// The first chosen code that matches no section.
     #[must_use]
     pub fn inconnue<'a>(&'a self, sections: &[Section]) -> Option<&'a str> {
         let mut codes = self.seulement.iter().flatten().chain(&self.sans);
@@ -51,7 +51,8 @@ impl ChoixSections {
     }
 }
 
-/// What the dossier calls a document whose sections can be chosen.
+/// The value under which the dossier records the sections of this document; `None` for a document without
+/// choice.
 #[must_use]
 pub fn document_imprime(document: TypeDocument) -> Option<DocumentImprime> {
     match document {
@@ -63,7 +64,7 @@ pub fn document_imprime(document: TypeDocument) -> Option<DocumentImprime> {
     }
 }
 
-/// Sections in the order chosen, those left out marked.
+/// Sections in the chosen order, those left out marked.
 pub(super) fn ordered(sections: Vec<Section>, dossier: &Dossier, document: TypeDocument, choix: &ChoixSections) -> Vec<Section> {
     let mut out = match &choix.seulement {
         Some(codes) => only(sections, codes),
@@ -75,7 +76,7 @@ pub(super) fn ordered(sections: Vec<Section>, dossier: &Dossier, document: TypeD
     out
 }
 
-/// These first, in their order; the others left out.
+/// Keeps these sections, in this order, and marks the others as left out.
 fn only(sections: Vec<Section>, codes: &[String]) -> Vec<Section> {
     let rank = |s: &Section| codes.iter().position(|c| *c == s.code).unwrap_or(usize::MAX);
     let mut out: Vec<Section> = sections.into_iter().map(|s| Section { ecartee: rank(&s) == usize::MAX, ..s }).collect();
@@ -83,7 +84,8 @@ fn only(sections: Vec<Section>, codes: &[String]) -> Vec<Section> {
     out
 }
 
-/// Sections with a row in the order of their rows; each without one follows the section it follows by default.
+/// Sections recorded in the dossier take the order of their rows; any other follows the section it follows by
+/// default.
 fn remembered(sections: Vec<Section>, dossier: &Dossier, document: TypeDocument) -> Vec<Section> {
     let Some(document) = document_imprime(document) else { return sections };
     let rows: Vec<&SectionImprimee> = dossier.sections_imprimees.iter().filter(|r| r.document == document).collect();
@@ -107,7 +109,7 @@ fn remembered(sections: Vec<Section>, dossier: &Dossier, document: TypeDocument)
     out
 }
 
-/// What the cover of a document says when a section it cannot do without is left out.
+/// What the cover says when a section that the document cannot do without is left out.
 pub(super) fn extrait(sections: &[Section]) -> Option<String> {
     let manquent: Vec<String> = sections.iter().filter(|s| s.ecartee && s.perte.is_some()).map(|s| format!("« {} »", s.nom)).collect();
     if manquent.is_empty() { None } else { Some(format!("Extrait : imprimé sans {}.", super::format::enumeration(&manquent))) }
@@ -143,7 +145,7 @@ mod tests {
         assert_eq!(of(&[("c", false), ("a", false)]), "c d a b");
         assert_eq!(of(&[("b", true)]), "a -b c d");
         assert_eq!(of(&[("zzz", true), ("d", false)]), "a b c d");
-        // Another document’s choice is not this one’s.
+        // The choice recorded for one document does not apply to another.
         assert_eq!(codes(&ordered(base(), &with(&[("b", true)]), TypeDocument::Complet, &ChoixSections::default())), "a b c d");
     }
 

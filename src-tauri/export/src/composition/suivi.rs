@@ -9,7 +9,7 @@ use super::grille::{cellule, vide};
 use super::identite::majuscule;
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
 
-/// Follow-up, commitments and meetings apart.
+/// Blocks of the follow-up annex; commitments and meetings have their own.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = vec![Bloc::titre(2, "Échéancier").ancre("echeancier").into()];
     if ctx.d.echeances.is_empty() {
@@ -43,7 +43,7 @@ pub(super) fn echeances(ctx: &Contexte, rows: &[&Echeance]) -> Bloc {
     Tableau::new(colonnes).lignes(lignes).into()
 }
 
-/// Deadlines not yet met, late ones first; at most `n`.
+/// Deadlines that are not met yet, late ones first; at most `n`.
 pub(super) fn prochaines<'a>(ctx: &Contexte<'a>, n: usize) -> Vec<&'a Echeance> {
     let open = |e: &&Echeance| !matches!(e.statut, StatutEtape::Fait | StatutEtape::Abandonne);
     let mut rows: Vec<&Echeance> = ctx.d.echeances.iter().filter(open).collect();
@@ -106,7 +106,7 @@ fn bilans(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
-/// The words of a yearly review.
+/// The texts of a yearly review.
 pub(super) fn textes_bilan(ctx: &Contexte, b: &cpom_core::modele::BilanAnnuel) -> Vec<Bloc> {
     let mut out = Vec::new();
     for (titre, texte) in [
@@ -184,7 +184,7 @@ fn versions(ctx: &Contexte) -> Vec<Bloc> {
     vec![Bloc::titre(2, "Versions du dossier").hors_sommaire().into(), Tableau::new(colonnes).lignes(lignes).into()]
 }
 
-/// Documents that go with the dossier; one whose validity has passed says so.
+/// Documents that go with the dossier; a document past its validity is marked.
 pub(super) fn pieces(ctx: &Contexte) -> Vec<Bloc> {
     if ctx.d.pieces.is_empty() {
         return vec![a_completer("les pièces administratives")];

@@ -9,18 +9,18 @@ use super::sections::Section;
 use super::{dotation, engagements, fiches, format, suivi};
 use crate::bloc::{Bandeau, Bloc, ChiffreCle, Colonne, Fiche, Ligne, Tableau, Texte};
 
-/// Rows a table of the page may hold.
+/// Maximum number of rows of a table.
 const LIGNES_MAX: usize = 6;
-/// Late actions of the page.
+/// Maximum number of late actions.
 const ACTIONS_MAX: usize = 4;
-/// Deadlines of the page.
+/// Maximum number of deadlines.
 const ECHEANCES_MAX: usize = 5;
-/// Characters of a list's item, about one line: beyond, the page would run over.
+/// Maximum length of a list item, in characters (about one line), so that the summary fits one page.
 const LIGNE_MAX: usize = 80;
-/// Characters of a message or of a title, about two lines.
+/// Maximum length of a message or of a title, in characters (about two lines).
 const MESSAGE_MAX: usize = 160;
 
-/// What the page may hold.
+/// Sections that the summary may hold.
 pub(super) fn sections() -> Vec<Section> {
     [
         ("chiffres", "Chiffres clés"),
@@ -34,8 +34,8 @@ pub(super) fn sections() -> Vec<Section> {
     .collect()
 }
 
-/// One page: what, how much, where it stands, what comes. A sheet, since sheets are set tighter rather
-/// than running over their page.
+/// The summary on one page: subject, amounts, progress, next dates. It is composed as a sheet, because the
+/// layout tightens a sheet to keep it on one page.
 pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
     let mut blocs = vec![Bloc::paragraphe(presentation(ctx, None))];
     for section in sections.iter().filter(|s| !s.ecartee) {
@@ -53,7 +53,7 @@ pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
     vec![Bloc::Fiche(Fiche { niveau: 1, ancre: None, bandeau, blocs })]
 }
 
-/// Who, for how long, with whom, after a title when there is none above.
+/// Parties, duration and Département, after a title when there is none above.
 pub(super) fn presentation(ctx: &Contexte, titre: Option<String>) -> Texte {
     let services: Vec<&str> = ctx.d.services.iter().map(|s| s.nom.as_str()).collect();
     let parts = [
@@ -70,7 +70,7 @@ pub(super) fn presentation(ctx: &Contexte, titre: Option<String>) -> Texte {
     t
 }
 
-/// Hours, people, targets reached, grant.
+/// Key figures: hours, people, targets reached, grant.
 pub(super) fn chiffres(ctx: &Contexte) -> Option<Bloc> {
     let mut rows = Vec::new();
     if let Some(annee) = ctx.annee {
@@ -105,7 +105,7 @@ pub(super) fn chiffres(ctx: &Contexte) -> Option<Bloc> {
     if rows.is_empty() { None } else { Some(Bloc::ChiffresCles(rows)) }
 }
 
-/// The review's key messages, else the summary of the diagnosis.
+/// The key messages of the review, else the summary of the diagnosis.
 pub(super) fn messages(ctx: &Contexte, n: usize, max: usize) -> Vec<Bloc> {
     let rows: Vec<Texte> = ctx
         .d
@@ -127,7 +127,7 @@ pub(super) fn messages(ctx: &Contexte, n: usize, max: usize) -> Vec<Bloc> {
     if synthese.is_empty() { Vec::new() } else { vec![Bloc::paragraphe(ctx.t(&court(synthese, max)))] }
 }
 
-/// The beginning of a text, cut between words.
+/// The beginning of a text, cut between two words.
 fn court(texte: &str, max: usize) -> String {
     let texte = texte.split_whitespace().collect::<Vec<_>>().join(" ");
     if texte.chars().count() <= max {

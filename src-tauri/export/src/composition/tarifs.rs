@@ -1,4 +1,4 @@
-//! Tariffs, prices and what is left to the persons.
+//! Tariffs, prices and what the persons pay.
 
 use cpom_core::decimal::Prix;
 use cpom_core::modele::Tarif;
@@ -9,7 +9,7 @@ use super::format;
 use super::grille::{cellule, vide};
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
 
-/// One row per tariff decision, the national minimum beside it; then what is asked above the tariff.
+/// One row per tariff decision, with the national minimum, then the amounts billed above the tariff.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = vec![Bloc::titre(2, "Tarifs, prix et reste à charge").ancre("tarifs").into()];
     if ctx.d.tarifs.is_empty() {
@@ -68,7 +68,7 @@ fn quand(ctx: &Contexte, t: &Tarif) -> Texte {
     }
 }
 
-/// The national minimum on the first day the tariff counts.
+/// The national minimum on the first day of the tariff.
 fn minimum(t: &Tarif) -> Texte {
     let date = t.date_debut.or_else(|| chrono::NaiveDate::from_ymd_opt(t.annee, 1, 1));
     let Some(p) = date.and_then(|d| referentiel().parametre("tarif_minimal", d)) else {

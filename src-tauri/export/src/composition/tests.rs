@@ -1,4 +1,4 @@
-//! What the documents must and must not say.
+//! Checks what the documents contain, and what they must not contain.
 
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ fn pages(document: &Document) -> usize {
     layout(&Polices::load().unwrap(), document).pages.len()
 }
 
-/// Every text of a document, and every link and anchor.
+/// Collects every text, link and anchor of a document.
 #[derive(Default)]
 struct Lecture {
     textes: String,
@@ -115,20 +115,20 @@ fn collapse(texte: &str) -> String {
     texte.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Fields the complete document leaves out, and why.
+/// Fields that the complete document leaves out, with the reason.
 fn left_out(table: &str, champ: &str) -> bool {
     match (table, champ) {
         // The agency’s own preparation.
         (table, champ) if cpom_core::reserve::is_reserved(table, champ) => true,
-        // The key formulas use; the financeur prints under its name.
+        // The code is a key for formulas; the document prints the name of the financeur.
         ("financeurs", "code") => true,
-        // Seen, not read; the sections are the contents themselves.
+        // Colours and choices of sections have no text in the document.
         ("presentation", "couleur") | ("sections_imprimees", _) => true,
         _ => false,
     }
 }
 
-/// Writes a word of its own in every empty text, then collects every text of a dossier.
+/// Writes a distinct word in every empty text, then collects every text of a dossier.
 #[derive(Default)]
 struct Textes(Vec<(String, String)>);
 
@@ -157,7 +157,7 @@ impl Parcours for Textes {
     }
 }
 
-/// Every decimal figure of a dossier, as it may be printed.
+/// Collects every decimal figure of a dossier, in each form in which it may be printed.
 #[derive(Default)]
 struct Chiffres(Vec<(String, Vec<String>)>);
 
@@ -186,7 +186,7 @@ impl Parcours for Chiffres {
     }
 }
 
-/// The example with something in every table and every text.
+/// The example, with a row in every table and a word in every text.
 fn plein() -> (Dossier, Vec<(String, String)>) {
     let mut d = exemple().unwrap();
     let id = 1;
@@ -210,7 +210,7 @@ fn the_complete_document_prints_every_text() {
     assert!(missing.is_empty(), "{} textes absents : {:#?}", missing.len(), &missing[..missing.len().min(30)]);
 }
 
-/// Whether a figure stands in a text, not as a piece of a longer one.
+/// Whether a figure stands in a text by itself, not inside a longer figure.
 fn stands(texte: &str, figure: &str) -> bool {
     let part = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     texte.match_indices(figure).any(|(i, _)| {

@@ -1,31 +1,31 @@
-//! Sentences and titles said in several documents.
+//! Sentences and titles used in several documents.
 
 use cpom_core::calculs::BilanStatuts;
 use cpom_core::modele::Id;
 
 use super::contexte::{Contexte, code_action};
 
-/// The contract's full name.
+/// Full name of the contract.
 pub(super) const CPOM: &str = "Contrat pluriannuel d’objectifs et de moyens";
-/// Its initials.
+/// Initials of the contract.
 pub(super) const SIGLE: &str = "CPOM";
-/// Description of the data carried by the document.
+/// Description of the data embedded in the document.
 pub(super) const DONNEES_JOINTES: &str = "Données du dossier, au format d’échange d’Atelier CPOM";
-/// Printed over invented data when the dossier has no warning of its own.
+/// Warning printed over invented data when the dossier has none of its own.
 pub(super) const FICTIF: &str = "Données fictives : personnes, structures, lieux et chiffres sont inventés.";
-/// Where the law fixes the mentions.
+/// Article of law that fixes the mentions.
 pub(super) const L313111: &str = "L. 313-11-1 du code de l’action sociale et des familles";
-/// Where the law fixes the six objectives.
+/// Article of law that fixes the six objectives.
 pub(super) const L31422: &str = "L. 314-2-2 du code de l’action sociale et des familles";
-/// Mark of a value or wording nobody checked in the official text.
+/// Mark of a value or wording that was not checked in the official text.
 pub(super) const A_VERIFIER: &str = "à vérifier";
 /// Warning on indicators counted over few cases.
 pub(super) const PETITS_NOMBRES: &str =
     "* Petits effectifs : un cas de plus ou de moins déplace la valeur de plus de deux points ; lire la tendance sur trois ans.";
 
-/// What a document without the contract is not.
+/// What is lost when the contract is left out.
 pub(super) const PERTE_CONTRAT: &str = "le document n’est plus le contrat : articles et mentions obligatoires n’y sont pas";
-/// What a document without places to sign cannot be.
+/// What is lost when the signature blocks are left out.
 pub(super) const PERTE_SIGNATURES: &str = "le contrat ne peut pas être signé sur ce document";
 
 /// Title of the meeting file.
@@ -49,7 +49,7 @@ pub(super) fn titre_fiche(ctx: &Contexte, id: Id) -> String {
     ctx.action(id).map_or_else(|| "Fiche action".to_owned(), |a| format!("Fiche {} – {}", code_action(ctx.d, a), a.intitule))
 }
 
-/// Subject, in the document’s properties.
+/// Subject of the document, in its properties.
 pub(super) fn sujet(ctx: &Contexte) -> String {
     let departement = ctx.d.departement.nom.trim();
     let parts = [ctx.gestionnaires(), departement.to_owned()];
@@ -57,12 +57,12 @@ pub(super) fn sujet(ctx: &Contexte) -> String {
     if who.is_empty() { CPOM.to_owned() } else { format!("{CPOM} – {}", who.join(" et ")) }
 }
 
-/// « 1 action », « 3 actions ».
+/// A number with its noun: « 1 action », « 3 actions ».
 pub(super) fn pluriel(n: usize, un: &str, plusieurs: &str) -> String {
     format!("{n} {}", if n < 2 { un } else { plusieurs })
 }
 
-/// Statuses of a year, counted in a turn of phrase where no word has to agree with its number.
+/// Number of indicators by status in a year, written so that no word has to agree with a number.
 pub(super) fn statuts(b: &BilanStatuts) -> String {
     format!(
         "cibles atteintes : {} sur {}, partiellement : {}, non atteintes : {}",

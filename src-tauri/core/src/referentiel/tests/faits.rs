@@ -120,7 +120,7 @@ fn the_factor_gives_the_unit() {
             "‰" | "jours perdus pour 1\u{202f}000 heures" => 1000,
             "accidents par million d’heures" => 1_000_000,
             u if u.ends_with("pour 10 ETP") => 10,
-            // Hours above the line, minutes in the answer.
+            // Numerator in hours, value in minutes.
             "min" => 60,
             _ => 1,
         };

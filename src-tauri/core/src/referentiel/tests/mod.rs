@@ -1,6 +1,6 @@
-//! The shipped files against what the program relies on.
+//! Checks the shipped files against what the program expects of them.
 
-// An expectation that fails is the message of the test.
+// The message of a failed `expect` is the message of the test.
 #![allow(clippy::expect_used)]
 
 mod faits;
@@ -18,7 +18,7 @@ fn day(annee: i32, mois: u32, jour: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(annee, mois, jour).expect("une date du calendrier")
 }
 
-/// Every string of a JSON value, keys left out.
+/// Every string of a JSON value; keys are left out.
 fn texts(valeur: &serde_json::Value, out: &mut Vec<String>) {
     match valeur {
         serde_json::Value::String(s) => out.push(s.clone()),

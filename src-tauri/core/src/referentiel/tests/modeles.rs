@@ -26,7 +26,7 @@ fn mentions_are_complete_and_the_template_covers_them() {
     };
     for m in &r.mentions {
         assert!(couvre(&m.code, true), "{}", m.code);
-        // A contract stripped of its optional articles still holds what every contract must.
+        // A contract without its optional articles still holds every mention that all contracts must hold.
         if m.groupe == GroupeMentionModele::L313_11_1 && m.condition == ConditionMention::Toujours {
             assert!(couvre(&m.code, false), "{}", m.code);
         }

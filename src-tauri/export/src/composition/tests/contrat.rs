@@ -1,11 +1,11 @@
-//! The contract reads as contracts do: who, on what grounds, what, annexes, signatures.
+//! Checks the order of a contract: parties, visas, articles, annexes, signatures.
 
 use cpom_core::choix::Partie;
 use cpom_core::modele::{Service, Signataire};
 
 use super::*;
 
-/// Places of sentences in a text, in the order given; they must all be there and follow each other.
+/// Asserts that these sentences stand in the text, in this order.
 fn in_order(textes: &str, sentences: &[&str]) {
     let places: Vec<Option<usize>> = sentences.iter().map(|s| textes.find(s)).collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{:#?}", sentences.iter().zip(&places).collect::<Vec<_>>());
