@@ -1,12 +1,16 @@
-// The preview beside the work: from the last key of a phrase to the page that shows it, headless Chromium over the real core.
-// `CPOM_HOST=… node tests/bench/apercu.mjs` prints one JSON line; the pause the page waits for is counted.
+// Measures the live preview: time from the last key of a sentence to the drawn page, in headless Chromium over
+// the real core. `CPOM_HOST=… node tests/bench/apercu.mjs` prints one JSON line. The time includes the pause
+// that the page waits for.
 import { montrer, ouvrirBanc, ouvrirPage } from '../e2e/banc.mjs';
 import { ouvrirNavigateur } from '../e2e/navigateur.mjs';
 
 const FOIS = Number(process.env.CPOM_FOIS ?? 15);
 const LIMITE = 500;
 
-/** Runs in the page: the time until the visible page of the preview is drawn otherwise, and is said to be up to date. */
+/**
+ * Runs in the page. Measures the time until the visible page of the preview has changed and is marked up to
+ * date.
+ */
 function guetter() {
   const zone = document.querySelector('.apercu');
   const toiles = () => [...zone.querySelectorAll('canvas')].map((c) => c.toDataURL()).join();

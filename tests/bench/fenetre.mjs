@@ -1,5 +1,6 @@
-// The real window with a dossier open: how long from the start of the program until it takes a click, and the memory
-// of all its processes. `ATELIER_CPOM=… xvfb-run … node tests/bench/fenetre.mjs FILE.cpom` prints one JSON line.
+// Measures the real window with a dossier open: time from the start of the program until it accepts a click,
+// and memory of all its processes. `ATELIER_CPOM=… xvfb-run … node tests/bench/fenetre.mjs FILE.cpom` prints
+// one JSON line.
 import { readdirSync, readFileSync } from 'node:fs';
 
 import { dossierTemporaire, jusqua } from '../e2e/outils.mjs';
@@ -12,14 +13,14 @@ if (!PROGRAMME || !FICHIER || !process.env.DISPLAY) throw new Error('ATELIER_CPO
 /** Fields of /proc/PID/stat after the name. */
 const etat = (pid) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
 
-/** The program and what it has started, children of children included. */
+/** The program and all its descendants. */
 function famille(racines) {
   const parents = new Map();
   for (const pid of readdirSync('/proc').filter((n) => /^\d+$/.test(n))) {
     try {
       parents.set(Number(pid), Number(etat(pid)[1]));
     } catch {
-      // Gone in the meantime.
+      // The process ended in the meantime.
     }
   }
   const tous = new Set(racines);
@@ -30,13 +31,13 @@ function famille(racines) {
   return [...tous];
 }
 
-/** MiB of a process: its own, with its share of what it has in common with others. */
+/** Memory of a process in MiB: its private pages, and its share of the pages it has in common with others. */
 function memoire(pid) {
   const pss = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'));
   return Number(pss[1]) / 1024;
 }
 
-/** Milliseconds since a process started: the machine counts in hundredths of a second. */
+/** Milliseconds since a process started. The system counts in hundredths of a second. */
 function age(pid) {
   const depuis = Number(readFileSync('/proc/uptime', 'utf8').split(' ')[0]);
   return depuis * 1000 - Number(etat(pid)[19]) * 10;

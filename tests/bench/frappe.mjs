@@ -1,5 +1,6 @@
-// Typing latency in the sheet of all indicators: 300 indicators × 10 years, headless Chromium over the real core.
-// `CPOM_HOST=… node tests/bench/frappe.mjs` prints one JSON line: milliseconds between a key and the frame that shows it.
+// Measures typing latency in the sheet of all indicators: 300 indicators × 10 years, headless Chromium over the
+// real core. `CPOM_HOST=… node tests/bench/frappe.mjs` prints one JSON line: milliseconds between a key and the
+// frame that shows it.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -14,7 +15,7 @@ const ANNEES = Array.from({ length: 10 }, (_, i) => 2021 + i);
 const TOUCHES = Number(process.env.CPOM_TOUCHES ?? 600);
 const LIMITE = 50;
 
-/** The example with as many indicators, each with its figures of every year. */
+/** The example with that many indicators, each with figures for every year. */
 function gonfler(source) {
   const d = JSON.parse(readFileSync(source, 'utf8'));
   const racine = d.contenu;
@@ -49,7 +50,7 @@ function gonfler(source) {
   return JSON.stringify(d);
 }
 
-/** Runs in the page: the time from each key to the frame painted after it. */
+/** Runs in the page. Measures the time from each key to the frame painted after it. */
 function chronometrer() {
   window.mesures = [];
   addEventListener(
@@ -58,7 +59,7 @@ function chronometrer() {
       const debut = e.timeStamp;
       requestAnimationFrame(() => {
         const canal = new MessageChannel();
-        // After the frame has been handed over.
+        // This message arrives after the frame has been handed to the compositor.
         canal.port1.onmessage = () => window.mesures.push({ touche: e.key, ms: performance.now() - debut });
         canal.port2.postMessage(null);
       });
@@ -102,7 +103,7 @@ try {
   await grille.locator('[data-r="1"][data-c="0"]').click();
   await page.evaluate(() => (window.mesures = []));
 
-  // A person who types figures and confirms, row after row, at an even pace.
+  // Types figures and confirms them row after row, at an even pace.
   let frappes = 0;
   while (frappes < TOUCHES) {
     for (const touche of ['1', '2', '3', 'Enter', 'ArrowDown', 'ArrowRight', 'ArrowLeft']) {

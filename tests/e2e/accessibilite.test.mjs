@@ -11,7 +11,7 @@ describe('accessibilité', { concurrency: false }, () => {
   before(async () => (navigateur = await ouvrirNavigateur()));
   after(() => navigateur.close());
 
-  /** Runs over a page of its own, and checks that it complained of nothing. */
+  /** Runs `faire` on a new page, and checks that the page logged no error. */
   async function sur(dossier, options, faire) {
     const banc = await ouvrirBanc(dossier);
     const page = await ouvrirPage(navigateur, banc, options);
@@ -46,7 +46,7 @@ describe('accessibilité', { concurrency: false }, () => {
   test('menus, palette et onglets ouverts, sous axe', () =>
     sur('exemple', {}, async (page) => {
       const trouvees = [];
-      // A menu floats over the page: it belongs to the button that opened it, not to a region.
+      // An open menu stands outside the regions of the page, because it belongs to the button that opened it.
       const voir = async (quoi) =>
         trouvees.push(...(await fautes(page, { region: { enabled: false } })).map((f) => `${quoi} : ${f}`));
       await montrer(page, 'ensemble');
@@ -78,7 +78,7 @@ describe('accessibilité', { concurrency: false }, () => {
       assert.deepEqual(trouvees, []);
     }));
 
-  // A window of 1280 pixels seen at 200 % has 640 of the page's own.
+  // A window of 1280 pixels zoomed to 200 % is 640 CSS pixels wide.
   test('à 200 %, rien ne sort de la page et le sommaire reste à portée', () =>
     sur('exemple', { viewport: { width: 640, height: 400 } }, async (page) => {
       const perdus = [];
@@ -106,7 +106,7 @@ describe('accessibilité', { concurrency: false }, () => {
           const arret = await page.evaluate(arretCourant);
           if (!arret) break;
           defauts.push(...arret.defauts.map((d) => `${cle} : ${d} (${arret.html})`));
-          // Once the last place is passed, the browser begins again at the first.
+          // After the last focusable element, the browser starts again at the first.
           if (arret.rang < avant) break;
           avant = arret.rang;
         }
@@ -139,7 +139,9 @@ describe('accessibilité', { concurrency: false }, () => {
     }));
 });
 
-/** In the page: what one acts on or reads, and that lies outside the window's width without a frame that scrolls to it. */
+/**
+ * Runs in the page. Lists the controls and texts outside the window's width that no scrollable frame contains.
+ */
 function horsPage() {
   const perdus = [];
   const large = document.documentElement.clientWidth;
@@ -160,7 +162,7 @@ function horsPage() {
   return perdus;
 }
 
-/** In the page: what is wrong with the place the focus is at; null when it is nowhere. */
+/** Runs in the page. Lists the faults of the focused element; null when no element has the focus. */
 function arretCourant() {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
@@ -177,14 +179,15 @@ function arretCourant() {
       .split(' ')
       .map((id) => document.getElementById(id)?.textContent ?? '')
       .join('');
-  // A cell of a grid is named by its headings.
+  // A grid cell takes its name from its headings.
   if (!nom.trim() && !e.matches('[role=gridcell]')) defauts.push('sans nom');
   let marque = false;
   for (let x = e, n = 0; x && n < 4; x = x.parentElement, n += 1) {
     const s = getComputedStyle(x);
     marque ||= (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2) || (x === e && s.boxShadow !== 'none');
   }
-  // A radio button or a check box may leave its mark to its label; the work area only begins the reading.
+  // The label of a radio button or check box may show its focus; the work area is focused only to start
+  // reading.
   if (!marque && !e.matches('main')) defauts.push('sans marque visible');
   const rang = [...document.querySelectorAll('*')].indexOf(e);
   return { defauts, rang, html: e.outerHTML.slice(0, 120) };

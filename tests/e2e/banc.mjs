@@ -1,4 +1,4 @@
-// A page of its own over the real core, on the example or an empty dossier, for tests that look at every screen.
+// Opens a page over the real core, on the example or an empty dossier, for tests that visit every screen.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -23,7 +23,7 @@ export const ECRANS = {
   versions: 'Versions',
 };
 
-/** A host with a dossier: `exemple`, `vide`, or `null` for the home page. */
+/** Starts a host with a dossier: `exemple`, `vide`, or `null` for the home page. */
 export async function ouvrirBanc(dossier, env = {}) {
   const t = dossierTemporaire();
   const hote = await demarrerHote(process.env.CPOM_HOST, PAGE, t.chemin, env);
@@ -39,7 +39,7 @@ export async function ouvrirBanc(dossier, env = {}) {
   }
   return {
     appel,
-    /** The rows of a table, as the core has them. */
+    /** The rows of a table, as the core returns them. */
     table: async (nom) => (await appel('dossier_lire', { tables: [nom] })).dossier[nom],
     adresse: hote.adresse,
     chemin: t.chemin,
@@ -51,7 +51,7 @@ export async function ouvrirBanc(dossier, env = {}) {
   };
 }
 
-/** A page of the bench; what it complains of is in `plaintes`. */
+/** Opens a page of the bench. Errors logged by the page are collected in `plaintes`. */
 export async function ouvrirPage(navigateur, banc, options = {}) {
   const page = await navigateur.newPage({
     viewport: { width: 1280, height: 800 },
@@ -77,8 +77,8 @@ export async function montrer(page, cle) {
 }
 
 /**
- * For each test of a suite, a bench and its page, given to `prendre` and closed afterwards. A page that complained
- * fails its test, unless `plaintes` are what it is about.
+ * Gives each test of a suite a bench and a page through `prendre`, and closes them afterwards. A test fails
+ * when its page logged an error, unless the test is about `plaintes`.
  */
 export function pourChaqueTest(dossier, prendre, { env = {}, plaintes = false } = {}) {
   assert.ok(process.env.CPOM_HOST, 'CPOM_HOST names the loopback server');
@@ -104,7 +104,7 @@ const AXE = readFileSync(
 );
 const NORMES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds on the page as it stands, one line a fault. */
+/** The faults that axe finds on the present page, one line each. */
 export async function fautes(page, rules = {}) {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   const { violations } = await page.evaluate(

@@ -1,4 +1,4 @@
-// The real window under a virtual display: what a person does in it reaches the file, and files come out.
+// Checks the real window on a virtual display: edits reach the file, documents are written.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -20,7 +20,7 @@ describe('la fenêtre', { concurrency: false }, () => {
   let gestionnaire;
   let f;
 
-  /** Opens the window on `args`; `dialogues` are the answers of the file dialogs to come. */
+  /** Opens the window on `args`; `dialogues` are the answers to the next file dialogs. */
   async function ouvrir(args = [a], dialogues = []) {
     f = await Fenetre.ouvrir(PROGRAMME, args, {
       XDG_DATA_HOME: t.dans('data'),
@@ -32,7 +32,7 @@ describe('la fenêtre', { concurrency: false }, () => {
     return f;
   }
 
-  /** Closes the window as a person does, and waits for the program to be gone. */
+  /** Closes the window with the window manager, and waits until the program has ended. */
   async function fermerCommeUnePersonne() {
     execFileSync('wmctrl', ['-c', 'Atelier CPOM']);
     await jusqua('la fenêtre se ferme', () => !execFileSync('wmctrl', ['-l']).toString().includes('Atelier CPOM'));
@@ -40,7 +40,7 @@ describe('la fenêtre', { concurrency: false }, () => {
     f = null;
   }
 
-  /** Drags a file from another window with the mouse and lets it go on ours. */
+  /** Drags a file from another window with the mouse and drops it on ours. */
   async function glisser(chemin) {
     const source = spawn('/usr/bin/python3', [fileURLToPath(new URL('glisser.py', import.meta.url)), chemin], {
       stdio: ['ignore', 'pipe', 'ignore'],
@@ -77,7 +77,7 @@ describe('la fenêtre', { concurrency: false }, () => {
     }
   }
 
-  /** Goes to the field of the agency’s name, as the table of contents leads there. */
+  /** Goes to the name of the agency through the table of contents. */
   async function champDuNom() {
     await f.voir(/Vue d’ensemble/);
     await f.cliquer(await f.parNom('1 Parties'));
@@ -111,7 +111,7 @@ describe('la fenêtre', { concurrency: false }, () => {
     await ouvrir();
     const champ = await champDuNom();
     await f.remplacer(champ, 'Agence du Val – Aubelande');
-    // Closed with the text still in the field: nothing is lost.
+    // The window is closed while the text is still in the field: nothing is lost.
     await fermerCommeUnePersonne();
     assert.equal((await json(a)).services[0].nom, 'Agence du Val – Aubelande');
     await ouvrir();

@@ -1,4 +1,4 @@
-// Pictures of the page beside their references: kept light, compared with tolerance, written anew on request.
+// Compares pictures of the page with their references, within a tolerance; writes them again on request.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -9,14 +9,17 @@ const { PNG } = ui('pngjs');
 const { default: pixelmatch } = await import(ui.resolve('pixelmatch'));
 
 const REFERENCES = new URL('./references/', import.meta.url);
-/** Where a failure leaves what it saw. */
+/** Folder where a failing comparison writes its pictures. */
 const ECARTS = new URL('../../target/visuel/', import.meta.url);
-/** Of all pixels: a moved line or another word is above, the smoothing of letters below. */
+/**
+ * Share of differing pixels allowed: a moved line or a changed word exceeds it, the smoothing of letters does
+ * not.
+ */
 const TOLERE = 0.0002;
 
 /**
- * A PNG of 256 colours, the others shown by the nearest: paper, ink and tints are exact, the smoothing of
- * letters hardly moves, and the file is a fifth of its size.
+ * A PNG reduced to 256 colours, the others replaced by the nearest: paper, ink and tints are exact, the
+ * smoothing of letters changes little, and the file is five times smaller.
  */
 function ecrire(png) {
   const usage = new Map();
@@ -25,7 +28,8 @@ function ecrire(png) {
     usage.set(cle, (usage.get(cle) ?? 0) + 1);
   }
   const frequents = [...usage].sort((a, b) => b[1] - a[1]).map(([cle]) => cle);
-  // Rare colours count too (the red of what is late is a few letters): one of each sort, then the most used.
+  // Rare colours are kept too (a late item is a few red letters): one colour of each group first, then the most
+  // used.
   const sortes = new Map();
   for (const cle of frequents) if (!sortes.has(cle & 0xe0e0e0)) sortes.set(cle & 0xe0e0e0, cle);
   const palette = [...new Set([...[...sortes.values()].slice(0, 128), ...frequents])].slice(0, 256);
@@ -77,8 +81,8 @@ function crc(octets) {
 }
 
 /**
- * Compares a picture with its reference; gives why they differ, or null. With CPOM_ECRIRE=1 a picture that
- * differs becomes the reference.
+ * Compares a picture with its reference; returns the difference in words, or null. With CPOM_ECRIRE=1, a
+ * picture that differs replaces the reference.
  */
 export function comparer(nom, octets) {
   const vue = PNG.sync.read(octets);

@@ -1,4 +1,5 @@
-// Changing screens and figures for long leaves the memory of the page level. CPOM_TOURS makes it long (`make soak`).
+// Checks that the memory of the page stays level over many changes of screens and figures. CPOM_TOURS sets the
+// number of rounds (`make soak` raises it).
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -6,14 +7,16 @@ import { ECRANS, montrer, ouvrirBanc, ouvrirPage } from './banc.mjs';
 import { ouvrirNavigateur } from './navigateur.mjs';
 
 assert.ok(process.env.CPOM_HOST, 'CPOM_HOST names the loopback server');
-/** One round: every screen shown, a field typed in and undone. */
+/** Number of rounds; a round shows every screen, types in a field and undoes it. */
 const TOURS = Number(process.env.CPOM_TOURS ?? 10);
-/** Before measuring: what is kept once for good (fonts, compiled code, caches of the dossier) is kept by then. */
+/**
+ * Rounds before the first measure, after which permanent data (fonts, compiled code, caches) are in memory.
+ */
 const RODAGE = 6;
 
 /** Heap in MB, nodes and listeners of the page, after a collection. */
 async function mesurer(cdp) {
-  // A first collection frees what finalizers hold, the second what they let go.
+  // The first collection runs finalizers, the second frees what they released.
   await cdp.send('HeapProfiler.collectGarbage');
   await cdp.send('HeapProfiler.collectGarbage');
   const { metrics } = await cdp.send('Performance.getMetrics');
@@ -51,7 +54,7 @@ test(`la mémoire reste égale après ${TOURS} tours des écrans`, async (t) => 
     }
     const fin = await mesurer(cdp);
     t.diagnostic(JSON.stringify({ debut, fin }));
-    // A leak of one screen a round (its nodes, its figures) is far above this, however many rounds.
+    // Keeping one screen per round (its nodes, its figures) exceeds this limit, whatever the number of rounds.
     assert.ok(fin.tas < debut.tas * 1.1 + 2, `le tas est passé de ${debut.tas.toFixed(1)} à ${fin.tas.toFixed(1)} Mo`);
     assert.ok(fin.noeuds < debut.noeuds * 1.1 + 200, `les nœuds sont passés de ${debut.noeuds} à ${fin.noeuds}`);
     assert.ok(

@@ -1,11 +1,11 @@
-// A plain browser on the page, over the real core: Debian's Chromium, driven by playwright-core.
+// Drives Debian's Chromium on the page, over the real core, with playwright-core.
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 
 const { chromium } = createRequire(new URL('../../ui/package.json', import.meta.url))('playwright-core');
 
-/** Starts the loopback server on `dossier`; gives its address and how to stop it. */
+/** Starts the loopback server on `dossier`; returns its address and a function that stops it. */
 export async function demarrerHote(programme, page, dossier, env = {}) {
   const hote = spawn(programme, ['0', page, dossier], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -19,7 +19,7 @@ export async function demarrerHote(programme, page, dossier, env = {}) {
   return { adresse, arreter: () => hote.kill() };
 }
 
-/** A browser without network but loopback; `theme` is light or dark. */
+/** A browser whose network is limited to loopback. */
 export async function ouvrirNavigateur() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -30,7 +30,7 @@ export async function ouvrirNavigateur() {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
-      // Letters drawn the same whatever the machine’s own font settings: pictures are compared.
+      // Letters are drawn the same whatever the font settings of the machine, because pictures are compared.
       '--font-render-hinting=none',
       '--disable-lcd-text',
     ],

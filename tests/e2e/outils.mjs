@@ -1,10 +1,10 @@
-// What the end-to-end tests share: temporary folders, waiting on a condition, running the program.
+// Helpers of the end-to-end tests: temporary folders, waiting for a condition, running the program.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A folder of its own for a test; removed at the end, even while a browser still leaves it. */
+/** A temporary folder for one test, removed at the end even when a browser is still writing in it. */
 export function dossierTemporaire() {
   const chemin = mkdtempSync(join(tmpdir(), 'atelier-cpom-'));
   return {
@@ -23,7 +23,7 @@ export function dossierTemporaire() {
   };
 }
 
-/** Waits until `condition` gives something true; fails with `quoi` after `delai` ms. */
+/** Waits until `condition` returns a true value; fails with `quoi` after `delai` ms. */
 export async function jusqua(quoi, condition, delai = 15000) {
   const fin = Date.now() + delai;
   let derniere;
@@ -39,7 +39,7 @@ export async function jusqua(quoi, condition, delai = 15000) {
   throw new Error(`en vain : ${quoi}`, { cause: derniere });
 }
 
-/** Runs the program without a display; gives code, output and errors. */
+/** Runs the program without a display; returns exit code, output and errors. */
 export function lancer(programme, args, env = {}) {
   const sansEcran = { ...process.env, ...env };
   delete sansEcran.DISPLAY;

@@ -1,4 +1,4 @@
-// Every panel, menu and dialog of the page, and how one gets there: for tests that look at each of them.
+// Every panel, menu and dialog of the page, with the way to open it, for the tests that visit them all.
 import { writeFileSync } from 'node:fs';
 
 import { montrer } from './banc.mjs';
@@ -34,8 +34,8 @@ async function garderVersion(page, banc) {
 }
 
 /**
- * `modal`: it holds the keyboard until it is left. `menu`: it floats from its button. `panneau`: it stands beside the work.
- * `exemple: false` for the home page.
+ * `modal`: keeps the focus until it is closed. `menu`: floats above the page, from its button. `panneau`:
+ * stands beside the work area. `exemple: false`: opened from the home page.
  */
 export const PANNEAUX = [
   {

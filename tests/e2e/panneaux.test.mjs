@@ -1,5 +1,5 @@
-// Panels, menus and dialogs, each opened as one would: axe in both themes, the keyboard held and given back,
-// nothing out of reach at 200 %.
+// Opens each panel, menu and dialog; checks it with axe in both themes, its keyboard focus, and that every
+// control can be reached at 200 %.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
@@ -15,7 +15,7 @@ describe('panneaux', { concurrency: false }, () => {
   before(async () => (navigateur = await ouvrirNavigateur()));
   after(() => navigateur.close());
 
-  /** Opens each panel on a page of its own; what is wrong, all at once. */
+  /** Opens each panel on a new page, and reports all faults together. */
   async function chacun(panneaux, options, regarder) {
     const defauts = [];
     for (const panneau of panneaux) {
@@ -41,20 +41,22 @@ describe('panneaux', { concurrency: false }, () => {
   for (const theme of ['light', 'dark']) {
     test(`sous axe, en ${theme} ; le clavier y est tenu, Échap le rend`, () =>
       chacun(PANNEAUX, { colorScheme: theme }, async (page, { sorte }) => [
-        // What floats belongs to the button that opened it, not to a region of the page.
+        // A floating element belongs to the button that opened it, not to a region of the page.
         ...(await fautes(page, { region: { enabled: false } })),
         ...(sorte === 'panneau' || theme === 'dark' ? [] : await clavierTenu(page, sorte)),
       ]));
   }
 
-  // A window of 1280 × 800 at 200 % has 640 × 400 of the page's own.
+  // A window of 1280 × 800 zoomed to 200 % has 640 × 400 CSS pixels.
   test('à 200 %, chaque commande s’atteint', () =>
     chacun(PANNEAUX, { viewport: { width: 640, height: 400 } }, (page, { sorte }) =>
       page.evaluate(horsAtteinte, sorte),
     ));
 });
 
-/** What floats takes the keyboard, a dialog keeps it, Escape closes it and gives the keyboard back. */
+/**
+ * A floating element takes the focus, a dialog keeps it, Escape closes it and returns the focus to the button.
+ */
 async function clavierTenu(page, sorte) {
   const defauts = [];
   const dedans = () => page.evaluate(() => document.activeElement?.closest('[role=dialog], [role=menu]') !== null);
@@ -73,7 +75,7 @@ async function clavierTenu(page, sorte) {
   return defauts;
 }
 
-/** In the page: controls of what is open that no scrolling brings under the pointer. */
+/** Runs in the page. Lists the controls of the open element that no scrolling makes visible. */
 function horsAtteinte(sorte) {
   const flottant = '[role=dialog], [role=menu]';
   const racine =

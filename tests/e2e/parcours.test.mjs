@@ -13,7 +13,7 @@ describe('parcours', { concurrency: false }, () => {
   pourChaqueTest(null, (l) => ({ banc, page } = l));
 
   const demarrerPar = (nom) => page.getByRole('button', { name: nom }).first().click();
-  /** Starts and waits for the dossier to be there: before, the core has none to read. */
+  /** Clicks and waits for the dossier: before that, the core has no dossier to read. */
   const ouvrirPar = async (nom) => {
     await demarrerPar(nom);
     await page.getByRole('heading', { level: 1, name: 'Vue d’ensemble' }).waitFor();
@@ -136,7 +136,7 @@ describe('parcours', { concurrency: false }, () => {
     assert.deepEqual(await codes(), six);
     await page.keyboard.press('Control+z');
     await jusqua('une annulation les ôte tous', async () => (await codes()).length === 0);
-    // Then without the mouse: the button, the first axis, its name, and on from there.
+    // Then with the keyboard only: the button, the first axis, its name, and the rest.
     await partir.focus();
     await page.keyboard.press('Enter');
     await noeuds.nth(5).waitFor();
@@ -154,7 +154,7 @@ describe('parcours', { concurrency: false }, () => {
     await jusqua('puis les six s’ôtent', async () => (await codes()).length === 0);
     await page.keyboard.press('Control+Shift+Z');
     await jusqua('et se rétablissent', async () => (await codes()).length === 6);
-    // One goes by the menu; the neighbour takes its place, and the keyboard.
+    // The axis is deleted through its menu; its neighbour takes its place and the focus.
     await noeuds.nth(2).click();
     await page.getByRole('button', { name: 'Plan', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Supprimer l’axe' }).click();
@@ -188,7 +188,7 @@ describe('parcours', { concurrency: false }, () => {
     await cases.nth(5).check();
     await page.getByRole('button', { name: 'Ajouter 2 indicateurs' }).focus();
     await page.keyboard.press('Enter');
-    // The button that opened the catalogue is gone with the empty list.
+    // The button that opened the catalogue disappears with the empty list.
     await sur('le premier indicateur pris a le clavier', '[data-indicateur="1"]');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -258,7 +258,7 @@ describe('parcours', { concurrency: false }, () => {
     await page.getByRole('button', { name: 'Proposer les échéances' }).click();
     const renouvellement = page.getByRole('checkbox', { name: /Préparation du renouvellement/ });
     assert.ok(await renouvellement.isChecked());
-    // By keyboard alone: a proposal left aside, the others added.
+    // With the keyboard only: one proposal is left out, the others are added.
     await renouvellement.focus();
     await page.keyboard.press('Space');
     await page.getByRole('button', { name: /^Ajouter \d+ échéances/ }).press('Enter');

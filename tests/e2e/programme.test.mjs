@@ -1,4 +1,4 @@
-// The command line, without a display: what it writes, what it refuses, with which code.
+// Checks the command line without a display: what it writes, what it refuses, and its exit codes.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,5 @@
-// Writing: an article with its emphasis, lists, tables and data; templates; branches; fiches; the preview.
+// Checks writing: an article with emphasis, lists, tables and variables; templates; branches; fiches; the
+// preview.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -18,7 +19,7 @@ describe('rédaction', { concurrency: false }, () => {
   let banc, page;
   pourChaqueTest('exemple', async (l) => {
     ({ banc, page } = l);
-    // As in the window: its policy, and a prototype nobody changes.
+    // Applies the content policy of the window, and a frozen prototype.
     await page.route('**/*', async (route) => {
       if (route.request().resourceType() !== 'document') return route.continue();
       const r = await route.fetch();
@@ -32,7 +33,7 @@ describe('rédaction', { concurrency: false }, () => {
   const texte = async (id) => (await table('articles')).find((a) => a.id === id).texte;
   const champ = (id) => page.locator(`#champ-articles-${id}-texte`);
 
-  // By keyboard alone: a click is still placing its caret when a program, quicker than a hand, presses the next key.
+  // Moves with the keyboard: the program types faster than a click sets the caret.
   const auBout = async (lieu) => {
     await lieu.focus();
     await page.keyboard.press('Control+End');
@@ -70,7 +71,7 @@ describe('rédaction', { concurrency: false }, () => {
     await jusqua('l’article est enregistré', async () => (await texte(1)) === attendu).catch(async () =>
       assert.equal(await texte(1), attendu),
     );
-    // The field gives back what was typed in it; the dossier’s own undo comes after.
+    // Undo inside the field comes before the undo of the dossier.
     await page.locator('#champ-articles-1-titre').click();
     while ((await texte(1)) !== avant) {
       await page.keyboard.press('Control+z');
@@ -219,7 +220,7 @@ describe('rédaction', { concurrency: false }, () => {
   });
 
   test('l’aperçu d’une version gardée montre le texte d’alors', async () => {
-    /** What the page draws from, as words. */
+    /** The text drawn on the preview. */
     const lireApercu = async () => {
       const r = await page.waitForResponse(
         (r) => r.url().endsWith('/appel') && r.request().postDataJSON()?.commande === 'apercu',
@@ -237,7 +238,7 @@ describe('rédaction', { concurrency: false }, () => {
       await tache.destroy();
       return pages.join(' ').replace(/\s+/g, ' ');
     };
-    // Same length, same shape: nothing but its words tells one preview from the other.
+    // The same length and shape: only the words distinguish one preview from the other.
     const ecrire = (mot) =>
       banc.appel('ligne_modifier', { table: 'articles', id: 1, champs: { texte: `Texte ${mot} de l’article.` } });
     await ecrire('ancien');
@@ -261,7 +262,7 @@ describe('rédaction', { concurrency: false }, () => {
     ]);
     assert.match(alors, /Texte ancien de l’article/);
     assert.doesNotMatch(alors, /Texte récent/);
-    // The page drawn is that of the version, and today’s again afterwards.
+    // The page drawn is that of the version; afterwards it is the present one again.
     await montrer(page, 'contrat');
     await champ(1).focus();
     const deLaVersion = await toile();

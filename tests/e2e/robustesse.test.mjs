@@ -1,4 +1,5 @@
-// What the page does when something fails or lasts: the dossier and what was typed are safe, and it says so.
+// Checks that failures and slow answers lose nothing: the dossier and the typed text are safe, and the page
+// says so.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
@@ -9,7 +10,7 @@ describe('robustesse', { concurrency: false }, () => {
   let banc, page;
   pourChaqueTest('exemple', (l) => ({ banc, page } = l), { plaintes: true });
 
-  /** Lets `faire` answer a command instead of the core; gives how to stop. */
+  /** Answers a command with `faire` instead of the core; returns a function that restores the core. */
   async function remplacer(commande, faire) {
     const regle = (route) => (route.request().postDataJSON()?.commande === commande ? faire(route) : route.fallback());
     await page.route('**/appel', regle);
@@ -89,7 +90,7 @@ describe('robustesse', { concurrency: false }, () => {
       phrase: 'Le programme a rencontré une erreur ; le dossier est resté dans son dernier état enregistré.',
     };
     const arreter = await remplacer('ligne_creer', (route) => route.fulfill({ status: 400, json: panne }));
-    // Far from the top, where one adds.
+    // Far from the top of the page, where rows are added.
     await page.getByRole('button', { name: /Ajouter un avenant/ }).scrollIntoViewIfNeeded();
     await page
       .getByRole('button', { name: /Ajouter une échéance/ })
@@ -137,7 +138,7 @@ describe('robustesse', { concurrency: false }, () => {
     await intitule().click();
     await page.keyboard.press('End');
     await page.keyboard.type(' bis');
-    // Saved meanwhile: the undo of the field must survive it.
+    // The text is saved in the meantime; the undo of the field must still work.
     await jusqua('la frappe est au dossier', async () => (await table('contrat')).intitule === `${avant} bis`);
     await page.keyboard.press('Control+z');
     assert.equal(await intitule().inputValue(), avant);
@@ -148,10 +149,10 @@ describe('robustesse', { concurrency: false }, () => {
     await page.locator('h1').click();
     await page.keyboard.press('Control+z');
     await jusqua('le dossier est revenu', async () => (await table('contrat')).intitule === avant);
-    // The page goes to the place of what was undone before it takes the next key.
+    // The page shows the place of what was undone before it takes the next key.
     await page.waitForFunction(() => document.activeElement?.id === 'champ-contrat-1-intitule');
 
-    // A search holds nothing of the dossier: its undo is its own.
+    // A search box holds nothing of the dossier and keeps its own undo.
     await montrer(page, 'versions');
     const filtre = page.getByRole('searchbox').first();
     await filtre.fill('');

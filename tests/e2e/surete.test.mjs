@@ -1,5 +1,5 @@
-// What a manager meets when something goes wrong around the file: its backups, a copy in conflict, a damaged
-// file, a file that left. `CPOM_VUES=FOLDER` keeps pictures.
+// Checks what a manager sees when the file is in trouble: backups, a copy in conflict, a damaged file, a file
+// that was moved. `CPOM_VUES=FOLDER` keeps pictures.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
@@ -47,7 +47,7 @@ describe('sûreté', { concurrency: false }, () => {
     );
     await apercu.waitFor({ state: 'detached' });
     await page.keyboard.press('Control+z');
-    // The page goes where the undo shows before it goes anywhere else.
+    // The page goes to the place of the undone change first.
     await page.locator('header').getByText('Une erreur').waitFor();
     assert.equal(await titre(), 'Une erreur', 'cela s’annule');
     await montrer(page, 'versions');

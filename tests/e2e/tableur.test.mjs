@@ -1,4 +1,4 @@
-// Figures of a spreadsheet, from the file to the dossier, in a plain browser over the real core.
+// Imports figures from a spreadsheet, from the file to the dossier, in a browser over the real core.
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
@@ -30,7 +30,7 @@ describe('importer un tableau', { concurrency: false }, () => {
     const dialogue = page.getByRole('dialog');
     await dialogue.getByText('3 valeurs changent', { exact: false }).waitFor();
     await dialogue.getByText('Ce n’est pas un nombre.').waitFor();
-    // The second year is left aside: what changes follows.
+    // Leaving out the second year updates the list of changes.
     await dialogue.getByLabel(/^Colonne C, 2025 réalisé.*ce qu’elle contient$/).selectOption('');
     await dialogue.getByText('2 valeurs changent', { exact: false }).waitFor();
     await dialogue.getByRole('button', { name: 'Importer 2 changements' }).click();
@@ -118,7 +118,7 @@ describe('importer un tableau', { concurrency: false }, () => {
         (await lu(2022)).numerateur === avant.find((m) => m.indicateur_id === 1 && m.annee === 2022).numerateur &&
         (await lu(2021)).numerateur === 20600.5,
     );
-    // To the very end and back: rows out of sight come into being as the keyboard reaches them.
+    // To the last row and back: rows outside the view are created as the keyboard reaches them.
     await grille.locator('[data-r="1"][data-c="0"]').click();
     const rang = () => page.evaluate(() => Number(document.activeElement.dataset.r));
     await page.keyboard.press('Control+End');

@@ -1,4 +1,5 @@
-// Every screen beside its reference picture, light and dark. `make generate` writes again those that changed.
+// Compares every screen with its reference picture, light and dark. `make generate` rewrites those that
+// changed.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
@@ -8,12 +9,12 @@ import { ouvrirNavigateur } from './navigateur.mjs';
 import { jusqua } from './outils.mjs';
 
 assert.ok(process.env.CPOM_HOST, 'CPOM_HOST names the loopback server');
-/** The day of the pictures: lateness, deadlines and times of saving follow it. */
+/** Date of the pictures: lateness, deadlines and times of saving depend on it. */
 const HEURE = { CPOM_MAINTENANT: '2027-01-15T10:00:00' };
 const PORTABLE = { width: 1280, height: 800 };
 const TOUS = Object.keys(ECRANS);
 
-/** The preview is composed in the background and drawn page by page: wait until what it shows no longer changes. */
+/** The preview is composed in the background and drawn page by page: waits until it no longer changes. */
 async function apercuPose(page) {
   await page.locator('canvas').first().waitFor({ timeout: 30000 });
   let avant = null;
@@ -31,14 +32,14 @@ describe('images', { concurrency: false }, () => {
   before(async () => (navigateur = await ouvrirNavigateur()));
   after(() => navigateur.close());
 
-  /** The pictures of some screens of a dossier, each compared; what differs, all at once. */
+  /** Compares the pictures of some screens of a dossier, and reports all differences together. */
   async function voir(nom, dossier, options, ecrans) {
     const banc = await ouvrirBanc(dossier, HEURE);
     const page = await ouvrirPage(navigateur, banc, options);
     try {
       const ecarts = [];
       const photographier = async (cle) => {
-        // Nothing blinks, nothing is under the pointer, and the page has been laid out twice without change.
+        // No caret blinks, the pointer is on nothing, and two layouts in a row were the same.
         await page.mouse.move(0, 0);
         await page.evaluate(() => new Promise((suite) => requestAnimationFrame(() => requestAnimationFrame(suite))));
         if (cle === 'pdf') await apercuPose(page);
@@ -77,7 +78,7 @@ describe('images', { concurrency: false }, () => {
     ]));
   test('un grand écran', () =>
     voir('grand', 'exemple', { viewport: { width: 1920, height: 1080 }, colorScheme: 'light' }, TOUS));
-  // 150 % of a 1280-pixel laptop leaves 853 of the page's own.
+  // A 1280-pixel laptop zoomed to 150 % has 853 CSS pixels.
   test('à 150 %', () =>
     voir(
       '150',

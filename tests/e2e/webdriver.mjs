@@ -1,7 +1,7 @@
-// A small W3C WebDriver client for the real window (WebKitWebDriver), and the traps met on the way:
-// the driver's output is not inherited and its children are waited for, else a test run can hang on a
-// pipe; a session that does not start within twenty seconds is tried again; /element/clear fires no
-// input event in WebKitGTK, so a field is emptied with the keyboard.
+// A small W3C WebDriver client for the real window (WebKitWebDriver). The driver's output is not inherited and
+// its children are waited for, because a test run could otherwise wait on a pipe for ever; a session that does
+// not start within twenty seconds is tried again; /element/clear fires no input event in WebKitGTK, so a field
+// is emptied with the keyboard.
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -35,7 +35,7 @@ function enfants(pid) {
 }
 
 export class Fenetre {
-  /** Starts the program on `args` under the driver, with `env` of its own. */
+  /** Starts the program on `args` under the driver, with the environment `env`. */
   static async ouvrir(programme, args, env) {
     for (let essai = 1; ; essai += 1) {
       const f = new Fenetre();
@@ -85,7 +85,7 @@ export class Fenetre {
     return trouve[ELEMENT];
   }
 
-  /** The button, link or menu entry of this accessible name. */
+  /** The button, link or menu entry with this accessible name. */
   parNom(nom) {
     return jusqua(`« ${nom} » est à l’écran`, async () => {
       const trouve = await this.executer(
@@ -98,7 +98,7 @@ export class Fenetre {
     });
   }
 
-  /** Clicks once the element takes clicks: a dialog that goes away still covers the page for a moment. */
+  /** Clicks once the element receives clicks: a closing dialog covers the page for a moment. */
   cliquer(element) {
     return jusqua('l’élément prend les clics', async () => {
       try {
@@ -115,7 +115,7 @@ export class Fenetre {
     return this.#demander('POST', `/element/${element}/value`, { text });
   }
 
-  /** Replaces what a field holds, as a person would: select all, type. */
+  /** Replaces the content of a field as a user does: select all, then type. */
   async remplacer(element, texte) {
     await this.cliquer(element);
     await this.ecrire(element, `\uE009a\uE009${texte}`);
@@ -138,7 +138,7 @@ export class Fenetre {
     return Buffer.from(await this.#demander('GET', '/screenshot'), 'base64');
   }
 
-  /** Ends the session and waits for the program and the driver to be gone. */
+  /** Ends the session and waits until the program and the driver have ended. */
   async fermer() {
     const restes = this.programmes ?? [];
     if (this.session) await fetch(this.session, { method: 'DELETE' }).catch(() => {});

@@ -1,8 +1,9 @@
-//! The program the crash tests kill: it edits a dossier in a loop and acknowledges each edit once committed.
+//! The program that the crash tests kill: it edits a dossier in a loop and acknowledges each edit once it is
+//! committed.
 //!
-//! `cpom-epreuve FICHIER [COMBIEN]`: prints `ouvert R M`, then for each edit `fait R M` (revision and mark) or
-//! `refus CODE PHRASE`, and goes on until COMBIEN edits are done. An edit writes the same mark in several
-//! tables at once, so that a part of one shows; every fifth operation is an undo.
+//! `cpom-epreuve FICHIER [COMBIEN]` prints `ouvert R M`, then for each edit `fait R M` (revision and mark) or
+//! `refus CODE PHRASE`, until COMBIEN edits are done. An edit writes the same mark in several tables, so that a
+//! partial edit can be seen; every fifth operation is an undo.
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -18,7 +19,7 @@ fn machine() -> HoteSansFenetre {
     HoteSansFenetre { donnees: std::env::var_os("CPOM_EPREUVE_DONNEES").map(PathBuf::from), ..HoteSansFenetre::new(nine) }
 }
 
-/// Refusals after which the program gives up: a disk that never recovers is not what is tested.
+/// Number of refusals after which the program stops: a disk that never recovers is not tested.
 const PATIENCE: usize = 400;
 
 fn main() -> std::io::Result<()> {
@@ -39,7 +40,7 @@ fn main() -> std::io::Result<()> {
         match answer {
             Ok(_) => {
                 if let Some(file) = &mut session.fichier {
-                    // Folded often, so that kills fall there too.
+                    // History is folded often, so that some kills happen during a fold.
                     file.plier_par(6);
                 }
                 let (revision, mark) = lu(&session);
@@ -73,7 +74,7 @@ fn edit(session: &mut Session, hote: &HoteSansFenetre) -> Result<Value, Erreur> 
     let dossier = file.dossier();
     let article = dossier.articles.first().map_or(0, |a| a.id);
     let oldest = dossier.pieces.iter().filter(|p| p.commentaire == "épreuve").map(|p| p.id).collect::<Vec<_>>();
-    // Texts of several pages, of sizes that differ, so that the file grows, shrinks and chains pages.
+    // Texts of several pages and varying sizes, so that the file grows, shrinks and chains pages.
     let mark = n.to_string();
     let long = format!("{mark} ").repeat(usize::try_from(n % 7).unwrap_or(0) * 800 + 1);
     let mut operations = vec![

@@ -1,5 +1,6 @@
-//! What is done with bytes from anybody: the bodies of the fuzz targets, plain functions so that the short run of
-//! `make test` and `cargo fuzz` (`tests/fuzz`) drive the same code. Each panics only when a promise is broken.
+//! Bodies of the fuzz targets: what the program does with bytes of unknown origin. They are plain functions, so
+//! that the short run of `make test` and `cargo fuzz` (`tests/fuzz`) run the same code. Each panics only when a
+//! promise is broken.
 
 use std::fs;
 use std::path::Path;
@@ -10,14 +11,14 @@ use cpom_core::op::Op;
 use cpom_core::store::{Acces, Contexte, Fichier, header};
 use cpom_core::{echange, exemple};
 
-/// The header reader: never a panic, and a header it accepts says it can be read by some program.
+/// Reads a header. It never panics, and an accepted header states which programs can read the file.
 pub fn entete(data: &[u8]) {
     if let Ok(h) = header::parse(data) {
         assert!(h.version >= 1 && (1..=h.version).contains(&h.lisible_des));
     }
 }
 
-/// A new example, and its bytes.
+/// Bytes of a new file with the content of the example.
 fn example(folder: &Path) -> &'static [u8] {
     static BYTES: OnceLock<Vec<u8>> = OnceLock::new();
     BYTES.get_or_init(|| {
@@ -31,14 +32,14 @@ fn example(folder: &Path) -> &'static [u8] {
     })
 }
 
-/// Changes a byte, if the file is still that long.
+/// Changes one byte, if the file is that long.
 fn change(bytes: &mut [u8], at: usize, to: impl Fn(u8) -> u8) {
     if let Some(b) = bytes.get_mut(at) {
         *b = to(*b);
     }
 }
 
-/// The example with patches: groups of five bytes, an operation, a place on three bytes, a value.
+/// The example with patches, one per group of five bytes: an operation, a position on three bytes, a value.
 fn patched(data: &[u8], folder: &Path) -> Vec<u8> {
     let mut bytes = example(folder).to_vec();
     for patch in data.chunks_exact(5).take(64) {
@@ -46,7 +47,7 @@ fn patched(data: &[u8], folder: &Path) -> Vec<u8> {
         let (at, value) = (place % bytes.len().max(1), patch[4]);
         let page = at / 4096 * 4096;
         match patch[0] % 8 {
-            // Structures stand at the beginning of pages, and the first page says most.
+            // Page headers are at the beginning of pages, and the first page holds the most structure.
             0 => change(&mut bytes, at % 100, |_| value),
             1 => change(&mut bytes, page + usize::from(value) % 16, |b| b ^ (patch[3] | 1)),
             2 => bytes.truncate(at.max(1)),
@@ -65,8 +66,8 @@ fn patched(data: &[u8], folder: &Path) -> Vec<u8> {
     bytes
 }
 
-/// Opening: refused with one sentence and a code of the file, not a byte changed nor a file left beside; or
-/// accepted, and then sound.
+/// Opens a file. Either it is refused with a sentence and a code about the file, with no byte changed and no
+/// file left beside it, or it is accepted and sound.
 ///
 /// # Panics
 /// When one of these does not hold.
@@ -91,10 +92,11 @@ pub fn ouverture(data: &[u8], folder: &Path) {
     }
 }
 
-/// The interchange document: refused with a place and a reason, or read to a dossier that is written and read back.
+/// Reads an interchange document. Either it is refused with a place and a reason, or it is read to a dossier
+/// that is written and read back unchanged.
 ///
 /// # Panics
-/// When a document read is not written back the same.
+/// When the dossier is not written back unchanged.
 pub fn json(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
     match echange::read(text) {
@@ -106,10 +108,10 @@ pub fn json(data: &[u8]) {
     }
 }
 
-/// The data carried by a PDF: found or not, never a panic, never more than it may weigh.
+/// Looks for the data embedded in a PDF, without panicking, and within the size limit.
 ///
 /// # Panics
-/// When more was unfolded than may be.
+/// When more than the limit is decompressed.
 pub fn pdf(data: &[u8]) {
     if let Ok(carried) = cpom_export::demande::donnees_du_pdf(data) {
         assert!(carried.octets.len() <= 64 << 20);

@@ -1,13 +1,13 @@
-//! What the tests and the programs they run share; the tests are in `suite/`.
+//! Functions shared by the tests and the programs that they run. The tests are in `suite/`.
 
 use cpom_core::modele::Dossier;
 
 pub mod cibles;
 
-/// The mark every edit of `cpom-epreuve` leaves in three tables at once; an error if they differ.
+/// The mark that every edit of `cpom-epreuve` writes in three tables at once.
 ///
 /// # Errors
-/// What differs: part of an edit is there and part is not.
+/// The three marks, when they differ: only part of an edit is in the dossier.
 pub fn marque(dossier: &Dossier) -> Result<String, String> {
     let titre = &dossier.dossier.titre;
     let marked = titre.parse::<i64>().is_ok();

@@ -13,7 +13,7 @@ use cpom_export::demande::{DocumentRequest, FormatDocument, TypeDocument, produi
 
 use crate::outils::{exemple, jour};
 
-/// One picture of each kind: shapes, gradient, transparency, palette, three colours, grey, four inks.
+/// One picture of each kind: shapes, gradient, transparency, palette, RGB, grey, CMYK.
 pub const IMAGES: [(TypeImage, &[u8]); 7] = [
     (TypeImage::Svg, include_bytes!("../golden/logos/departement.svg")),
     (TypeImage::Svg, include_bytes!("../golden/logos/gestionnaire.svg")),
@@ -64,7 +64,8 @@ fn logos_of_every_kind_are_printed_and_said() {
     d.logos[6].description = "Trois arbres".into();
     for document in [TypeDocument::Complet, TypeDocument::Bilan, TypeDocument::Reunion] {
         let pdf = make(&d, &ask(FormatDocument::Pdf, document));
-        // Six made of pixels, one of them with its opacity beside it and the gradient with its own; one made of paths.
+        // Six pixel pictures, one with an opacity mask, the gradient with its own mask; one picture made of
+        // paths.
         assert_eq!(pictures(&pdf), (8, 1), "{document:?}");
         let said = alternatives(&pdf);
         assert!(said.iter().any(|a| a.starts_with("Logo") && a.contains(d.departement.nom.trim())), "{said:?}");
@@ -105,7 +106,7 @@ fn colours_change_the_pages_and_nothing_they_say() {
     own.presentation.couleur = "#E4007C".into();
     let all = [make(&d, &blue), make(&d, &ink), make(&own, &blue)];
     let accents = ["0.122 0.306 0.475 rg", "0.106 0.122 0.153 rg"];
-    // The last page prints the fingerprint of the data, and the colour is one of them.
+    // The last page prints the SHA-256 of the data, which contain the colour.
     let content = |pdf: &[u8]| -> String {
         let pdf = lopdf::Document::load_mem(pdf).unwrap();
         let pages = pdf.get_pages();
@@ -124,7 +125,7 @@ fn codes(d: &Dossier, document: TypeDocument) -> Vec<String> {
     all.into_iter().filter(|s| !s.ecartee).map(|s| s.code).collect()
 }
 
-/// The headings of a document’s outline.
+/// The headings of the outline of a document.
 fn outline(pdf: &[u8]) -> Vec<String> {
     let pdf = lopdf::Document::load_mem(pdf).unwrap();
     let titles = pdf.objects.values().filter_map(|o| o.as_dict().ok()).filter(|d| d.has(b"Dest") && d.has(b"Parent"));
@@ -154,7 +155,7 @@ fn sections_left_out_and_moved_renumber_the_rest() {
     assert_eq!(annexes, all.len() - 3, "{titles:?}");
     let name = &sections(&d, &calculer(&d, jour()), &ask(FormatDocument::Pdf, TypeDocument::Complet), jour()).unwrap()[0].nom;
     assert!(titles.iter().any(|t| t.starts_with("Annexe 1") && t.contains(name.as_str())), "{name}: {titles:?}");
-    // A renewal keeps the looks of the house.
+    // A renewal keeps logos and colours.
     d.logos = with_logos(&IMAGES[..2]).logos;
     d.presentation.theme = Theme::Encre;
     let new = reprendre(&d, &Options { debut: Some(2029), decisions: vec![] }).unwrap();

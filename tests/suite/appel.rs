@@ -39,7 +39,7 @@ impl Essai {
         e.code
     }
 
-    /// The program closed and started again.
+    /// Closes the program and starts it again.
     pub fn restart(&mut self) {
         self.session = Session::default();
     }
@@ -169,7 +169,7 @@ fn a_trial_computes_and_writes_nothing() {
     let effectifs = tried["effectifs"].as_array().unwrap();
     assert!(effectifs.iter().any(|x| x["annee"] == 2031 && x["total"] == 2.5));
     assert_eq!(e.ok("dossier_lire", json!({})), before);
-    // What the same batch gives once it is made.
+    // The batch gives the announced figures once it is written.
     e.ok("lot", json!({"operations": operations}));
     assert_eq!(e.ok("dossier_lire", json!({}))["calculs"], tried);
     for operation in [
@@ -223,7 +223,7 @@ fn files_come_and_go() {
     assert_eq!(made["etat"]["periode"], "2029-2033");
     assert!(made["rapport"].as_array().unwrap().len() > 100);
     assert_eq!(std::fs::read(&a).unwrap(), before, "the former file is byte-identical");
-    // An interchange document can be renewed as well; a text is no dossier.
+    // An interchange document can be renewed too; a text is not a dossier.
     e.ok("reprendre", json!({"ancien": json_, "nouveau": e.path("du-json.cpom"), "decisions": []}));
     std::fs::write(e.path("texte.txt"), "Bonjour").unwrap();
     assert_eq!(

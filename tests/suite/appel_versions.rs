@@ -1,4 +1,4 @@
-//! History and versions through the door of the commands, in French.
+//! History and versions through the commands, with their French sentences.
 
 use serde_json::{Value, json};
 
@@ -45,7 +45,7 @@ fn the_history_is_searched_and_told_where_a_value_is_edited() {
     e.ok("ligne_modifier", json!({"table": "budgets_action", "id": id, "champs": {"dotation": old["valeur"]}}));
     assert_eq!(e.ok("dossier_lire", json!({"tables": ["budgets_action"]}))["dossier"]["budgets_action"][0], before);
 
-    // The action’s history holds that of its budget; a table’s, that of its rows only.
+    // The history of an action includes that of its budget; the history of a table is that of its rows only.
     let action = json!({"table": "actions", "id": before["action_id"]});
     assert_eq!(e.ok("historique", json!({"limite": 50, "lieu": action})).as_array().unwrap().len(), 6);
     let tables = e.ok("historique", json!({"limite": 50, "tables": ["budgets_action"]}));
@@ -97,7 +97,7 @@ fn two_versions_are_compared_before_a_meeting() {
     assert_eq!(words.last().unwrap(), &json!({"sort": "ajoute", "texte": " Une phrase ajoutée."}));
     assert!(!said["totaux"].as_array().unwrap().is_empty());
 
-    // Read-only, restored, sealed.
+    // A version is read, restored and sealed.
     let then = e.ok("dossier_lire", json!({"tables": ["actions"], "version": id}));
     assert_eq!(then["dossier"]["actions"].as_array().unwrap().len(), 18);
     let json = e.path("v.json");
@@ -129,7 +129,7 @@ fn another_file_is_laid_beside_the_dossier() {
     assert_eq!((&field["libelle"], &field["mots"][1]["texte"]), (&json!("Pilote"), &json!("Cadre")));
     assert_eq!(e.refused("comparer", json!({"fichier": mine})), Code::Requete);
     assert_eq!(e.refused("comparer", json!({"fichier": e.path("rien.cpom")})), Code::Introuvable);
-    // The dossier is still held, and still takes changes.
+    // The dossier is still locked by us, and can still be changed.
     assert!(cpom_core::store::open::held(mine.as_ref()));
     e.ok("annuler", json!({}));
     assert_eq!(e.ok("comparer", json!({"fichier": other}))["nombre"], 0);

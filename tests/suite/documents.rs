@@ -1,4 +1,5 @@
-//! Documents: golden text, determinism, every kind on every sort of dossier, data inside.
+//! Documents: golden text, same bytes for the same dossier, every kind of document on every kind of dossier,
+//! embedded data.
 
 use std::process::Command;
 
@@ -22,7 +23,7 @@ fn pages(pdf: &[u8]) -> usize {
     lopdf::Document::load_mem(pdf).unwrap().get_pages().len()
 }
 
-/// Text in the order of the content, one line per line, spaces made plain.
+/// The text of a PDF in the order of its content, with plain spaces.
 fn text(pdf: &[u8]) -> String {
     let t = tempdir().unwrap();
     let path = t.path().join("a.pdf");
@@ -70,7 +71,7 @@ fn what_a_reader_expects_is_there_and_what_is_reserved_is_not() {
     ] {
         assert!(full.contains(expected), "{expected}");
     }
-    // Fall-back positions and answers to awkward questions are the manager’s own: the meeting file only.
+    // Fall-back positions and prepared answers are reserved to the agency: only the meeting file prints them.
     assert!(!full.contains("3,48 €"), "a fall-back position is in the document for the Département");
     let meeting = text(&make(&d, FormatDocument::Pdf, TypeDocument::Reunion)).replace('\n', " ");
     for expected in ["3,48 €", "Que devient la dotation non consommée"] {

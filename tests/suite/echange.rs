@@ -1,4 +1,5 @@
-//! The interchange document: exact inverses, a committed schema, clear refusals.
+//! The interchange document: writing and reading are exact inverses, the committed schema is current, refusals
+//! are clear.
 
 use cpom_api::Erreur;
 use cpom_api::erreurs::Code;

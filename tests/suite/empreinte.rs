@@ -1,4 +1,4 @@
-//! A PDF gives its dossier back exactly, and says when what it carries is no longer what it was printed with.
+//! A PDF gives its dossier back exactly, and a PDF whose data were changed after printing is detected.
 
 use cpom_api::erreurs::Code;
 use cpom_api::{Session, call};
@@ -17,7 +17,7 @@ fn make(d: &Dossier, document: TypeDocument) -> Vec<u8> {
     produire(d, &calculer(d, jour()), &demande, jour()).unwrap()
 }
 
-/// The same PDF, its embedded document replaced.
+/// The same PDF with another embedded document.
 fn with_data(pdf: &[u8], change: impl FnOnce(Vec<u8>) -> Vec<u8>) -> Vec<u8> {
     let mut doc = lopdf::Document::load_mem(pdf).unwrap();
     let stream = doc
@@ -33,7 +33,7 @@ fn with_data(pdf: &[u8], change: impl FnOnce(Vec<u8>) -> Vec<u8>) -> Vec<u8> {
     out
 }
 
-/// The PDF as versions before the fingerprint made it.
+/// The PDF as the versions before the SHA-256 wrote it.
 fn without_fingerprint(pdf: &[u8]) -> Vec<u8> {
     let mut doc = lopdf::Document::load_mem(pdf).unwrap();
     let id = doc.catalog().unwrap().get(b"Metadata").unwrap().as_reference().unwrap();
@@ -65,7 +65,8 @@ proptest! {
         let back = carried.read(false).unwrap();
         prop_assert_eq!(echange::write(&back).unwrap().into_bytes(), carried.octets);
         prop_assert!(back == d);
-        // One byte changed, wherever it is, and the document is refused; accepted all the same, it is still checked.
+        // A document with one changed byte, wherever it is, is refused; when the user accepts it, it is still
+        // checked.
         let changed = donnees_du_pdf(&with_data(&pdf, |mut data| {
             let at = place.index(data.len());
             data[at] ^= other;

@@ -1,9 +1,9 @@
-//! Crashes, failing disks, a full disk: what was acknowledged is in the file, and the file is sound.
+//! Crashes, failing disks, a full disk: every acknowledged edit is in the file, and the file is sound.
 //!
-//! `cpom-epreuve` edits and acknowledges; here it is killed at random moments, killed between and inside its
-//! writes, refused writes, given a disk that fills up. `CPOM_EPREUVE_TOURS` asks for more rounds than the
-//! few hundred of `make test` (`make soak` does). A kill is not a power cut: what the system had accepted is
-//! still written; the order of writes and flushes is SQLite’s.
+//! `cpom-epreuve` edits and acknowledges. The tests kill it at random moments, between its writes and inside
+//! them, make its writes fail, and give it a disk that fills up. `CPOM_EPREUVE_TOURS` asks for more rounds than
+//! the few hundred of `make test` (`make soak` does). A kill is not a power cut: what the system accepted is
+//! still written, and the order of writes and flushes is SQLite’s.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -17,7 +17,7 @@ use tempfile::{TempDir, tempdir};
 
 use crate::outils::{Hasard, contexte, exemple, nouveau};
 
-/// Printed by every test here, so that a failure can be played again.
+/// Seed of the random moments; every test prints it, so that a failure can be repeated.
 const GRAINE: u64 = 0x4350_4F4D_2026;
 
 fn tours(usual: usize) -> usize {
@@ -36,7 +36,7 @@ fn seed_file(folder: &Path) -> PathBuf {
     path
 }
 
-/// A fresh dossier of its own: nothing of a former round, not even its journal.
+/// A new dossier, without anything of a former round, not even its journal.
 fn renew(seed: &Path, path: &Path) {
     let _ = fs::remove_file(journal(path));
     fs::copy(seed, path).unwrap();
@@ -46,14 +46,14 @@ fn journal(path: &Path) -> PathBuf {
     PathBuf::from(format!("{}-journal", path.display()))
 }
 
-/// What the program said.
+/// The output of the program, parsed.
 #[derive(Debug, Default)]
 struct Dit {
     /// Last acknowledged revision and mark.
     acquis: Option<(i64, String)>,
-    /// Edits acknowledged.
+    /// Number of acknowledged edits.
     faits: usize,
-    /// Codes and sentences of refusals.
+    /// Code and sentence of each refusal.
     refus: Vec<(String, String)>,
 }
 
@@ -67,12 +67,12 @@ impl Dit {
                 self.faits += usize::from(kind == "fait");
             }
             (Some("refus"), Some(code), Some(phrase)) => self.refus.push((code.to_owned(), phrase.to_owned())),
-            // The last line of a killed program may be cut: it was not acknowledged.
+            // The last line of a killed program may be cut: that edit was not acknowledged.
             _ => {}
         }
     }
 
-    /// The file holds what was acknowledged, or one edit more; it is sound, and undo works.
+    /// Checks that the file holds the acknowledged edits, or one more, that it is sound, and that undo works.
     fn check(&self, path: &Path, what: &str) {
         let mut file = Fichier::open(path, Acces::Ecriture, &contexte(0).quand).unwrap_or_else(|e| panic!("{what}: {e}"));
         let revision = file.revision().unwrap();
@@ -100,7 +100,7 @@ fn program(path: &Path) -> Command {
     command
 }
 
-/// Runs the program; after `lines` lines and a moment, kills it.
+/// Runs the program, and kills it after `lines` lines and a delay.
 fn killed_after(path: &Path, lines: u64, moment: Duration) -> Dit {
     let mut child = program(path).spawn().unwrap();
     let mut reader = BufReader::new(child.stdout.take().unwrap());
@@ -113,7 +113,7 @@ fn killed_after(path: &Path, lines: u64, moment: Duration) -> Dit {
         }
         said.hear(line.trim_end());
     }
-    // A random moment is what is tested here, so time is spent on purpose.
+    // Busy waiting, because a sleep would not hit a random moment this short.
     let until = Instant::now() + moment;
     while Instant::now() < until {
         std::hint::spin_loop();
@@ -137,7 +137,7 @@ fn killed_at_random_moments() {
             renew(&seed, &path);
         }
         let lines = h.below(6);
-        // Without a line heard, the moment may fall anywhere in the opening.
+        // When no line is awaited, the kill may happen at any moment of the opening.
         let moment = Duration::from_micros(h.below(if lines == 0 { 60_000 } else { 8_000 }));
         let said = killed_after(&path, lines, moment);
         acknowledged += said.faits;
@@ -148,7 +148,7 @@ fn killed_at_random_moments() {
     assert!(acknowledged > 100, "the program was killed before it worked: {acknowledged}");
 }
 
-/// The failing disk, compiled once per test.
+/// Compiles the library that injects disk failures.
 fn panne(folder: &TempDir) -> PathBuf {
     let library = folder.path().join("panne.so");
     let cc = std::env::var("CC").unwrap_or_else(|_| "cc".into());
@@ -175,7 +175,7 @@ fn with_fault(library: &Path, path: &Path, mode: &str, after: u64, times: u64, e
     said
 }
 
-/// One French sentence, with the code of what happened.
+/// Checks that the refusal is one French sentence with one of these codes.
 fn sentence(said: &Dit, codes: &[&str], what: &str) {
     for (code, phrase) in &said.refus {
         assert!(codes.contains(&code.as_str()), "{what}: {code}: {phrase}");
@@ -208,7 +208,7 @@ fn refused_writes_lose_nothing_and_work_goes_on() {
     let (seed, path, library) = (seed_file(t.path()), t.path().join("a.cpom"), panne(&t));
     let mut h = hasard("refused_writes_lose_nothing_and_work_goes_on");
     let mut refusals = 0;
-    // Of a read that fails, SQLite says that the page is damaged: a disk that no longer gives a page has lost it.
+    // When a read fails, SQLite reports a damaged page.
     let modes: [(&str, &[&str]); 4] =
         [("eio", &["fichier"]), ("enospc", &["disque_plein"]), ("court", &["disque_plein"]), ("lire", &["fichier", "endommage"])];
     for tour in 0..tours(120) {
@@ -226,7 +226,7 @@ fn refused_writes_lose_nothing_and_work_goes_on() {
     assert!(refusals > 40, "the disk never failed: {refusals}");
 }
 
-/// A small file system of its own, unmounted at the end; none where the machine does not allow it.
+/// A small file system for one test, unmounted at the end; `None` where the machine does not allow it.
 struct Petit(PathBuf);
 
 impl Petit {
@@ -271,7 +271,7 @@ fn a_full_disk_loses_nothing_and_work_goes_on_when_room_is_made() {
     let kept = file.dossier().clone();
     assert_eq!(kept.actions, before.actions);
     assert_eq!(file.integrity().unwrap(), None);
-    // Its room comes back only once nobody holds it.
+    // The space is freed only when no program holds the file.
     drop(filled);
     fs::remove_file(&ballast).unwrap();
     let revision = edit(&mut file, 99).unwrap();

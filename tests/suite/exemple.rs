@@ -1,4 +1,4 @@
-//! The arithmetic of the example: its coherence rules hold when the core computes everything anew.
+//! The arithmetic of the example: its rules of coherence hold when the core computes everything.
 
 use cpom_core::calculs::{Calculs, Formule, StatutIndicateur, calculer, evaluer};
 use cpom_core::choix::{Nature, RoleLigne, TypeVersement};
@@ -213,7 +213,7 @@ fn no_finding_says_the_example_contradicts_itself() {
         assert_ne!(x.controle.severite(), Severite::Bloquant, "{x:?}");
         assert!(!contradictions.contains(&x.controle), "{x:?}");
     }
-    // What the example says of itself is found: late actions, the overdue step, the decision not carried out.
+    // The checks find what the example describes: late actions, the overdue step, the decision not carried out.
     let count = |k| found.iter().filter(|x| x.controle == k).count();
     assert_eq!(count(Controle::ActionEnRetard), 4);
     assert_eq!(count(Controle::DecisionEnRetard), 1);

@@ -1,11 +1,11 @@
-//! The arrows between crates, and what may not be in their trees.
+//! The allowed dependencies between crates, and the crates that must not be in their trees.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 use serde_json::Value;
 
-/// What cargo says; nothing is downloaded for it.
+/// Runs cargo offline and returns its output.
 fn cargo(args: &[&str]) -> String {
     said(&[args, &["--offline"]].concat())
 }
@@ -116,7 +116,7 @@ fn the_core_has_no_clock() {
     }
 }
 
-/// What an agency, or whoever carries the program on, may receive under: permissive, or by file and unchanged.
+/// Licences allowed for dependencies: permissive, or copyleft per file for unmodified files.
 const LICENCES: &[&str] = &[
     "0BSD",
     "Apache-2.0",
@@ -141,7 +141,7 @@ fn every_dependency_may_be_given_to_an_agency() {
     assert!(packages.len() > 300, "{} packages", packages.len());
     for package in packages {
         let (name, said) = (&package["name"], package["license"].as_str().unwrap_or(""));
-        // Older manifests write a slash where the norm says OR.
+        // Older manifests separate licences with a slash instead of OR.
         let licence = spdx::Expression::parse_mode(said, spdx::ParseMode::LAX).unwrap_or_else(|e| panic!("{name}: {said:?}: {e}"));
         let accepted = licence.evaluate(|r| r.license.id().is_some_and(|id| LICENCES.contains(&id.name)));
         assert!(accepted, "{name}: {said}");

@@ -1,4 +1,4 @@
-//! Files and documents made by others to break the program: refused with a sentence, or shown inert.
+//! Files and documents made to break the program are refused with a sentence, or shown inert.
 
 use std::fs;
 use std::io::Read as _;
@@ -25,7 +25,7 @@ fn tours(usual: u64) -> u64 {
     std::env::var("CPOM_EPREUVE_TOURS").ok().and_then(|n| n.parse::<u64>().ok()).map_or(usual, |n| n.max(usual))
 }
 
-/// Every seed of the corpus, then seeded variations of them.
+/// Runs a fuzz body on every seed of the corpus, then on seeded variations of them.
 fn run(target: &str, variations: u64, body: impl Fn(&[u8])) {
     let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/corpus")).join(target);
     let mut seeds: Vec<Vec<u8>> = Vec::new();
@@ -55,7 +55,7 @@ fn run(target: &str, variations: u64, body: impl Fn(&[u8])) {
                 }
             }
         }
-        // Shown by the test harness when the body panics.
+        // The test harness prints this line when the body panics.
         print!("\r{target}: variation {n} ");
         body(&bytes);
     }
@@ -101,14 +101,14 @@ fn documents_of_absurd_size_or_depth_are_refused_with_a_sentence() {
     }
     let t = tempdir().unwrap();
     let path = t.path().join("grand.json");
-    // A hole: nothing is written, and nothing must be read.
+    // A sparse file: nothing is written on the disk, and nothing must be read from it.
     fs::File::create(&path).unwrap().set_len(1 << 40).unwrap();
     assert_eq!(Erreur::from(echange::read_file(&path).unwrap_err()).code, Code::Echange);
     let bomb = fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/corpus/pdf/bombe")).unwrap();
     assert!(donnees_du_pdf(&bomb).is_err(), "two hundred megabytes were unfolded");
 }
 
-/// A dossier’s file changed by hand.
+/// The file of a dossier, changed with SQL.
 fn changed(folder: &Path, sql: &str) -> PathBuf {
     let (path, file) = nouveau(folder, "a.cpom", &crate::outils::exemple());
     drop(file);
@@ -194,8 +194,8 @@ fn a_history_made_by_others_never_harms_the_file() {
     }
 }
 
-/// An index that no longer says what its rows say: nothing is written beside it; the rows are read all the same, and a
-/// copy is whole again.
+/// An index that contradicts its rows: nothing is written to the file, its rows can still be read, and a copy
+/// is sound again.
 #[test]
 fn an_index_beside_its_rows_is_told_and_mended_by_a_copy() {
     let t = tempdir().unwrap();
@@ -208,7 +208,8 @@ fn an_index_beside_its_rows_is_told_and_mended_by_a_copy() {
     };
     let at = (root as usize - 1) * 4096;
     let mut bytes = fs::read(&path).unwrap();
-    // The last byte of the record of the first entry, in a page of entries or of their dividers: a number of row.
+    // The last byte of the record of the first entry, in a leaf or interior page of an index: part of a row
+    // number.
     let header = if bytes[at] == 2 { 12 } else { 8 };
     let cell = at + usize::from(u16::from_be_bytes([bytes[at + header], bytes[at + header + 1]])) + if header == 12 { 4 } else { 0 };
     let last = cell + usize::from(bytes[cell]);
@@ -228,7 +229,8 @@ fn an_index_beside_its_rows_is_told_and_mended_by_a_copy() {
     assert!(copy.dossier() == file.dossier());
 }
 
-/// Folded history made by others: the file opens, works and tells what it can; an undo stops there with a sentence.
+/// A crafted folded history: the file opens, the readable steps are listed; an undo that reaches the fold stops
+/// with a sentence.
 #[test]
 fn a_crafted_fold_is_never_more_than_a_history_that_cannot_be_read() {
     let zlib = |text: &[u8]| {
@@ -293,7 +295,7 @@ fn a_crafted_fold_is_never_more_than_a_history_that_cannot_be_read() {
     }
 }
 
-/// The example with `text` before every text of the user’s own.
+/// The example with `text` in front of every text of the user.
 fn everywhere(text: &str) -> Dossier {
     let mut all: Value = serde_json::to_value(crate::outils::exemple()).unwrap();
     for table in cpom_core::modele::TABLES {
@@ -365,7 +367,7 @@ fn markup_is_shown_as_text_in_word_and_pdf() {
     assert_eq!(donnees_du_pdf(&pdf).unwrap().read(false).unwrap(), d, "the data come back as they are");
 }
 
-/// Nothing in the document acts: no script, no program, no form sent.
+/// Checks that nothing in the document acts: no script, no program, no form to send.
 fn inert(object: &lopdf::Object) {
     let dictionary = match object {
         lopdf::Object::Array(all) => return all.iter().for_each(inert),

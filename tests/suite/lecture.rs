@@ -1,11 +1,11 @@
-//! Reads a PDF back as a screen reader does: the structure tree, and the text of each marked sequence.
+//! Reads a PDF as a screen reader does: the structure tree, and the text of each marked sequence.
 
 use std::collections::BTreeMap;
 
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-/// A document read back.
+/// A PDF document, parsed.
 pub struct Lu {
     pub pages: Vec<PageLue>,
     pub racine: Element,
@@ -14,7 +14,7 @@ pub struct Lu {
 /// A page: its size, and its text in the order of the content stream.
 pub struct PageLue {
     pub paysage: bool,
-    /// Number of the marked sequence, none for an artifact.
+    /// Number of the marked sequence of each text; `None` for an artifact.
     pub textes: Vec<(Option<i64>, String)>,
 }
 
@@ -71,7 +71,7 @@ fn kids(doc: &Document, d: &Dictionary, own: usize, ids: &[ObjectId], into: &mut
     }
 }
 
-/// What a font's codes stand for.
+/// The text that each code of a font stands for.
 type Table = BTreeMap<Vec<u8>, String>;
 
 fn to_unicode(doc: &Document, font: &Dictionary) -> Table {
@@ -90,7 +90,7 @@ fn to_unicode(doc: &Document, font: &Dictionary) -> Table {
 enum Ouverte {
     Contenu(i64),
     Artefact,
-    /// Its text is given: what is drawn inside says nothing.
+    /// The sequence has an alternative text, so what is drawn inside is not read.
     Dite,
     Autre,
 }
@@ -155,7 +155,7 @@ fn say(page: &mut PageLue, open: &[Ouverte], text: &str) {
 }
 
 impl Lu {
-    /// The text in the order the structure tree is read aloud; figures say their alternative or nothing.
+    /// The text in the order of the structure tree, as it is read aloud; a figure gives its alternative text.
     pub fn lecture(&self) -> String {
         let mut out = String::new();
         self.read_aloud(&self.racine, &mut out);
@@ -176,12 +176,12 @@ impl Lu {
         self.pages[page].textes.iter().filter(|t| t.0 == Some(mcid)).map(|t| t.1.as_str()).collect()
     }
 
-    /// The text of the pages as it is drawn, running titles and repeated headers left out.
+    /// The text of the pages as drawn, without running titles and repeated headers.
     pub fn contenu(&self) -> String {
         self.pages.iter().flat_map(|p| &p.textes).filter(|t| t.0.is_some()).map(|t| t.1.as_str()).collect()
     }
 
-    /// All that a page shows, in the order it is drawn.
+    /// All the text of a page, in the order it is drawn.
     pub fn page(&self, page: usize) -> String {
         self.pages[page].textes.iter().map(|t| t.1.as_str()).collect()
     }
@@ -205,7 +205,7 @@ impl Element {
     }
 }
 
-/// Letters and figures alone: what stays the same whatever the spaces, signs and hyphens around them.
+/// Only the letters and digits of a text, to compare texts whatever their spaces, signs and hyphens.
 pub fn lettres(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }

@@ -1,4 +1,4 @@
-//! What helps to write: marked up texts in the documents, variables, preview, templates, fiches, branches.
+//! Helps to writing: marked-up texts in the documents, variables, preview, templates, fiches, branches.
 
 use std::io::{Cursor, Read};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -48,7 +48,7 @@ impl Poste {
     }
 }
 
-/// A contract whose first article has one of each, quoting the dossier.
+/// A contract whose first article has one of each kind of markup, and quotes the dossier.
 fn written() -> Dossier {
     let mut d = exemple();
     d.articles[0].texte =
@@ -165,7 +165,7 @@ fn a_template_goes_from_one_dossier_to_another() {
     let mut p = Poste::with_example();
     let chemin = p.path("maison.cpom-modele");
     p.ok("modele_enregistrer", json!({"chemin": chemin, "nom": "Maison"}));
-    // Of a kept version, the texts it was kept with.
+    // The preview of a kept version shows the texts of that version.
     let gardee = p.ok("version_creer", json!({"nom": "Avant", "date": "2026-01-01"}));
     assert!(gardee["etat"]["annuler"].is_string());
     let instantane = p.ok("versions", json!({}))[0]["instantane"].clone();

@@ -1,4 +1,4 @@
-//! Pages of the example as they look: drawn small, in grey, and compared with stored pictures, with tolerance.
+//! Compares pages of the example, drawn small and in grey, with stored pictures, within a tolerance.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -11,11 +11,13 @@ use tempfile::tempdir;
 use crate::lecture::{Lu, lettres, read};
 use crate::outils::{exemple, jour};
 
-/// Dots per inch: enough to see a line move, little enough for the repository.
+/// Dots per inch: enough to see a line move, and small enough for the repository.
 const FINESSE: &str = "45";
-/// Side of the squares whose means are compared: faces drawn by another version of the tools differ inside them.
+/// Side, in pixels, of the squares whose mean greys are compared: another version of the drawing tools changes
+/// pixels inside a square.
 const CARRE: usize = 6;
-/// Difference of a square's grey that counts, and the share of squares that may.
+/// Difference of grey from which a square counts as different. The next constant is the share of such squares
+/// allowed.
 const ECART: f64 = 26.0;
 const PART: f64 = 0.004;
 
@@ -26,10 +28,10 @@ struct Image {
     gris: Vec<u8>,
 }
 
-/// Which page of a document is looked at.
+/// Which page of a document is compared.
 enum Choix {
     Rang(usize),
-    /// The first page after the contents that says this.
+    /// The first page after the table of contents that holds this text.
     Dit(&'static str),
     Paysage,
     Derniere,
@@ -72,7 +74,7 @@ fn draw(pdf: &Path, page: usize) -> Image {
     let n = (page + 1).to_string();
     let out = Command::new("pdftoppm").args(["-r", FINESSE, "-gray", "-f", &n, "-l", &n]).arg(pdf).output();
     let out = out.unwrap_or_else(|e| panic!("pdftoppm (package poppler-utils) is needed: {e}")).stdout;
-    // P5, width and height, 255, then the greys.
+    // PGM header: P5, width, height, 255, then the greys.
     let mut words = out.split(|b| b.is_ascii_whitespace());
     assert_eq!(words.next(), Some(b"P5".as_slice()));
     let mut number = || std::str::from_utf8(words.next().unwrap()).unwrap().parse::<usize>().unwrap();
@@ -84,7 +86,7 @@ fn draw(pdf: &Path, page: usize) -> Image {
 fn write_png(path: &Path, i: &Image) {
     let mut encoder = png::Encoder::new(File::create(path).unwrap(), u32::try_from(i.largeur).unwrap(), u32::try_from(i.hauteur).unwrap());
     encoder.set_color(png::ColorType::Grayscale);
-    // Sixteen greys are enough here, and weigh half.
+    // Sixteen greys are enough for the comparison, and halve the size.
     encoder.set_depth(png::BitDepth::Four);
     encoder.set_compression(png::Compression::High);
     let rows = i.gris.chunks(i.largeur).flat_map(|row| row.chunks(2).map(|p| (p[0] & 0xF0) | (p.get(1).copied().unwrap_or(0) >> 4)));
@@ -103,7 +105,7 @@ fn read_png(path: &Path) -> Option<Image> {
 }
 
 impl Image {
-    /// Mean greys of the squares.
+    /// Mean grey of each square.
     fn squares(&self) -> Vec<f64> {
         let (w, h) = (self.largeur.div_ceil(CARRE), self.hauteur.div_ceil(CARRE));
         let mut sums = vec![(0.0, 0.0); w * h];
@@ -163,7 +165,8 @@ fn the_pages_of_the_example_look_as_stored() {
             let golden = stored.join(format!("{name}.png"));
             if std::env::var_os("CPOM_ECRIRE").is_some() {
                 std::fs::create_dir_all(&stored).unwrap();
-                // A picture that still fits is left as it is: no change in the repository without one on paper.
+                // A picture that still matches is left as it is, so that the repository changes only when a
+                // page changes.
                 if read_png(&golden).is_none_or(|g| g.distance(&image) > 0.0) {
                     write_png(&golden, &image);
                 }
@@ -185,7 +188,7 @@ fn the_pages_of_the_example_look_as_stored() {
     assert!(wrong.is_empty(), "{}\nsee target/rendu/; `make generate` if this is meant", wrong.join("\n"));
 }
 
-/// The comparison sees a line of text that moved, and forgives what another drawing program does to edges.
+/// The comparison detects a line of text that moved, and tolerates the smoothing of another drawing program.
 #[test]
 fn the_comparison_sees_what_matters() {
     let blank = || Image { largeur: 120, hauteur: 170, gris: vec![255; 120 * 170] };

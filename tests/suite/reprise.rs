@@ -1,4 +1,4 @@
-//! Renewal: what is kept, carried over, emptied, owed; the former file byte-identical.
+//! Renewal: what is kept, carried over, emptied, or needs a reason; the former file keeps its bytes.
 
 use cpom_core::calculs::calculer;
 use cpom_core::choix::{DecisionReprise, Nature, StatutContrat, StatutReprise, Traitement};
@@ -83,7 +83,7 @@ fn unfinished_actions_come_along_and_owe_their_reason() {
     let mut old = exemple();
     old.decisions_reprise.clear();
     let new = reprendre(&old, &Options { debut: Some(2029), decisions: vec![] }).unwrap();
-    // Of eighteen, the finished one joins daily work.
+    // Of eighteen actions, the finished one becomes daily work.
     assert_eq!(new.actions.len(), 17);
     assert!(new.actions.iter().all(|a| a.justification_requise && a.justification_reprise.is_empty() && a.date_fin.is_none()));
     assert!(new.actions.iter().all(|a| a.origine.starts_with(&a.code)));
@@ -96,7 +96,7 @@ fn unfinished_actions_come_along_and_owe_their_reason() {
 #[test]
 fn decisions_already_prepared_are_followed() {
     let new = renewed(vec![]);
-    // The example simulates its renewal: two actions join daily work.
+    // The example decides on its renewal: two actions become daily work.
     assert_eq!(new.actions.len(), 16);
     assert!(!new.actions.iter().any(|a| a.code == "ACT-05" || a.code == "ACT-09"));
     let a = new.actions.iter().find(|a| a.code == "ACT-01").unwrap();

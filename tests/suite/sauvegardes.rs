@@ -1,4 +1,4 @@
-//! Backups: when they are made, how they are looked at and put back, what a failure of theirs costs.
+//! Backups: when they are made, how they are viewed and restored, and what happens when one fails.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -65,7 +65,7 @@ fn made_before_history_is_shortened() {
     assert_eq!(e.list().iter().filter(|s| s["cause"] == "avant un allègement de l’historique").count(), 0);
     e.ok("historique_alleger", json!({"avant": "2026-11-23"}));
     let kept = e.list().into_iter().find(|s| s["cause"] == "avant un allègement de l’historique").unwrap();
-    // What was let go is still in the backup.
+    // The backup still holds what the shortening removed.
     e.ok("sauvegarde_apercu", json!({"nom": kept["nom"]}));
     assert_eq!(e.ok("historique", json!({"limite": 10})), before);
 }

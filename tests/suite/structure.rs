@@ -1,4 +1,4 @@
-//! What a screen reader meets: the outline of the example, names and scopes everywhere, one reading order.
+//! The structure that a screen reader uses: outline of the example, names and scopes, one reading order.
 
 use std::process::Command;
 
@@ -21,7 +21,7 @@ fn kinds(d: &Dossier) -> Vec<TypeDocument> {
     vec![TypeDocument::Complet, TypeDocument::Reunion, TypeDocument::Synthese, TypeDocument::Bilan, fiche]
 }
 
-/// One line per heading, table, list, figure; alike neighbours counted.
+/// One line per heading, table, list and figure; identical neighbours are counted.
 fn outline(lu: &Lu, e: &Element, depth: usize, out: &mut Vec<String>) {
     let indent = "  ".repeat(depth);
     let children: Vec<&Element> = e.elements().collect();
@@ -48,7 +48,7 @@ fn outline(lu: &Lu, e: &Element, depth: usize, out: &mut Vec<String>) {
     }
 }
 
-/// Lines that follow each other alike become one, with their number.
+/// Identical consecutive lines become one line with their number.
 fn counted(lines: &[String]) -> String {
     let mut out = String::new();
     for group in lines.chunk_by(|a, b| a == b && a.trim() == "P") {
@@ -101,7 +101,7 @@ fn tables_have_scopes_figures_have_words_headings_do_not_skip() {
     }
 }
 
-/// What the tree says, what the pages draw and what pdftotext finds is one text, in one order.
+/// Checks that the structure tree, the drawn pages and pdftotext give the same text in the same order.
 fn assert_one_order(name: &str, pdf: &[u8]) {
     let lu = read(pdf);
     assert_same(&format!("{name}: tree and pages"), &lettres(&lu.lecture()), &lettres(&lu.contenu()));
@@ -132,7 +132,7 @@ fn the_tree_the_pages_and_the_extracted_text_have_one_order() {
     }
 }
 
-/// The nasty dossier has signs no face holds: their words still are in the text, and each is read where it stands.
+/// The hostile dossier has characters that no font has: its words are still in the text, at their place.
 #[test]
 fn the_nasty_dossier_keeps_its_words() {
     let d = penible(40);

@@ -1,4 +1,4 @@
-//! Figures taken from spreadsheets, through the commands: what is shown is what is written, in one step.
+//! Imports from spreadsheets through the commands: the shown changes are the written ones, in one step.
 
 use cpom_api::erreurs::Code;
 use cpom_api::{Erreur, HoteSansFenetre, Session, call};
@@ -43,7 +43,7 @@ impl Essai {
         self.ok("dossier_lire", json!({"tables": [nom]}))["dossier"][nom].clone()
     }
 
-    /// Rank of a sheet.
+    /// Index of a sheet by its name.
     fn sheet(lu: &Value, nom: &str) -> usize {
         lu["feuilles"].as_array().unwrap().iter().position(|f| f["nom"] == nom).unwrap()
     }
@@ -59,9 +59,9 @@ fn our_own_workbook_imported_again_changes_nothing() {
         ("Indicateurs", "mesures", 400, &[][..]),
         ("T1 Heures", "heures", 60, &[][..]),
         ("T2 Tarifs", "tarifs", 20, &[][..]),
-        // Subtotals and ratios of the sheet are no jobs: they are said, and left aside.
+        // Subtotals and ratios of the sheet are not jobs: they are reported and left out.
         ("T6 Effectifs", "effectifs", 40, &["Intervenants", "Structure", "Structure pour dix intervenants"]),
-        // A second table stands under the first.
+        // A second table stands below the first.
         ("T8 Investissements", "investissements", 10, &["Par année", "Année", "2024", "2025", "2026"]),
         (
             "T9 Formation",
@@ -111,7 +111,7 @@ fn hours_of_a_csv_are_shown_then_written_as_one_step_and_remembered() {
     }
     e.ok("annuler", json!({}));
     assert_eq!(e.table("heures"), before, "one step");
-    // Next year’s file has the same headers, a year later.
+    // Next year’s file has the same headers, one year later.
     let chemin = e.write("heures 2026.csv", text.replace("2025", "2026").replace("2024", "2025").as_bytes());
     let lu = e.ok("tableur_lire", json!({"chemin": chemin}));
     assert_eq!(lu["proposition"]["retenue"], true);

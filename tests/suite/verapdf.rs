@@ -1,4 +1,5 @@
-//! Every kind of document is PDF/A-3a and PDF/UA-1, judged by veraPDF (`tests/verapdf/installer.sh` puts it in `target/`).
+//! Every kind of document is PDF/A-3a and PDF/UA-1 according to veraPDF (`tests/verapdf/installer.sh` installs
+//! it in `target/`).
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -14,10 +15,10 @@ use crate::apparence::{IMAGES, with_logos};
 use crate::outils::{Hasard, exemple, jour, penible};
 
 const PROFILS: &str = "3a,ua1";
-/// File broken on purpose: an engine that lets it pass judges nothing.
+/// A file broken on purpose, which the engine must refuse: otherwise its verdicts mean nothing.
 const CASSE: &str = "casse.pdf";
 
-/// Where the engine is; none when the run goes without it.
+/// Class path of the engine; `None` when the run goes without it.
 fn classpath() -> Option<String> {
     if std::env::var_os("CPOM_SANS_VERAPDF").is_some_and(|v| v == "1") {
         return None;
@@ -66,7 +67,7 @@ fn write_all(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// Logos of every kind, ink and a colour of its own.
+/// Logos of every kind, with a theme and a colour.
 fn in_colour() -> Dossier {
     let mut d = with_logos(&IMAGES);
     d.presentation.theme = Theme::Encre;
@@ -74,7 +75,7 @@ fn in_colour() -> Dossier {
     d
 }
 
-/// A document that does not say its language.
+/// Writes a document that does not state its language.
 fn write_broken(folder: &Path) -> PathBuf {
     let mut pdf = lopdf::Document::load_mem(&make(&exemple(), TypeDocument::Synthese, None)).unwrap();
     pdf.catalog_mut().unwrap().remove(b"Lang").unwrap();
@@ -83,9 +84,9 @@ fn write_broken(folder: &Path) -> PathBuf {
     path
 }
 
-/// Two thousand indicators: every kind of document judged by qpdf, the short ones by veraPDF too. The complete
-/// document has a thousand pages, minutes for veraPDF: `CPOM_VERAPDF_LONG=1` takes them; a shorter one of the same
-/// dossier is among those every run judges.
+/// Two thousand indicators: qpdf checks every kind of document, veraPDF the short ones. The complete document
+/// has a thousand pages, which take veraPDF minutes: `CPOM_VERAPDF_LONG=1` includes it; every run checks a
+/// shorter one of the same dossier.
 #[test]
 fn two_thousand_indicators_fit() {
     let t = tempdir().unwrap();

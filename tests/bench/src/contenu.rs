@@ -1,4 +1,4 @@
-//! The dossiers that are measured, and the content of the middle one for the peers.
+//! Writes the measured dossiers, and the content of the middle one for the programs compared with ours.
 
 use std::error::Error;
 use std::fs;
@@ -20,12 +20,12 @@ use crate::{dossiers, html, typst};
 /// Names of the dossiers: about 60 and 600 pages.
 const TAILLES: [&str; 2] = ["moyen", "grand"];
 
-/// The day printed: that of the example's edition.
+/// Date printed on the documents: that of the example's edition.
 pub fn jour() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 21).unwrap_or_default()
 }
 
-/// The document the command line composes of a dossier, data inside.
+/// The document that the command line composes of a dossier, with its data.
 pub fn document(dossier: &Dossier) -> Result<Document, Box<dyn Error>> {
     let json = echange::write(dossier)?;
     let mut options = Options::new(TypeDocument::Complet, jour());

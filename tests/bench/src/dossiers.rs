@@ -1,4 +1,4 @@
-//! The example, cut or multiplied to the sizes that are measured.
+//! Cuts or multiplies the example to the measured sizes.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -20,7 +20,8 @@ fn edit(dossier: &Dossier, change: impl FnOnce(&mut Map<String, Value>)) -> Resu
     Ok(echange::read(&document.to_string())?)
 }
 
-/// Keeps the first `part` of the rows of every table, then drops what refers to a row that is gone.
+/// Keeps the first `part` (0 to 1) of the rows of every table, then removes the rows that refer to a removed
+/// row.
 pub fn cut(dossier: &Dossier, part: f64) -> Result<Dossier, Box<dyn Error>> {
     edit(dossier, |contenu| {
         for table in TABLES {
@@ -35,7 +36,7 @@ pub fn cut(dossier: &Dossier, part: f64) -> Result<Dossier, Box<dyn Error>> {
 }
 
 fn drop_orphans(contenu: &mut Map<String, Value>) {
-    // Tables come after those they refer to: one pass is enough.
+    // Tables come after those they refer to, so one pass is enough.
     for table in TABLES {
         for champ in table.champs {
             let Some(lien) = champ.lien else { continue };

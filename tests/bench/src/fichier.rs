@@ -1,5 +1,5 @@
-//! The file: an edit against the bare SQLite commit of the same rows, an opening with a long history
-//! against one without, an undo against an edit. Competitors take turns, in an order that changes.
+//! Measures the file: an edit against the SQLite commit of the same rows alone, an opening with a long history
+//! against one without, an undo against an edit. The compared operations alternate, in an order that changes.
 
 use std::error::Error;
 use std::fs;
@@ -15,12 +15,12 @@ use crate::mesure::{median, time};
 
 type Resultat<T> = Result<T, Box<dyn Error>>;
 
-/// Steps of the long history.
+/// Number of steps of the long history.
 const ETAPES: i64 = 20_000;
 const TOURS: i64 = 400;
 const OUVERTURES: usize = 41;
 
-/// One line per figure: name, a tab, milliseconds.
+/// Prints one line per figure: name, a tab, milliseconds.
 pub fn run(folder: &Path) -> Resultat<()> {
     fs::create_dir_all(folder)?;
     let (bref, long) = (folder.join("sans.cpom"), folder.join("avec.cpom"));
@@ -33,13 +33,13 @@ pub fn run(folder: &Path) -> Resultat<()> {
     openings(&bref, &long)
 }
 
-/// A time for each step, far enough from the one before that none joins it.
+/// A time for each step, far enough from the previous one that the steps are not merged.
 fn contexte(n: i64) -> Contexte {
     let t = chrono::DateTime::from_timestamp(1_763_700_000 + 60 * n, 0).unwrap_or_default();
     Contexte { quand: t.format("%Y-%m-%dT%H:%M:%S").to_string(), auteur: "Claire Martin".into() }
 }
 
-/// What a keyboard does: one field of one row.
+/// Changes one field of one row, as typing does.
 fn edit(file: &mut Fichier, n: i64, id: i32) -> cpom_core::Result<()> {
     let champs = Map::from_iter([("description".to_owned(), json!(text(n)))]);
     file.transact(&contexte(n), |w| {
@@ -54,7 +54,7 @@ fn text(n: i64) -> String {
     format!("Structurer les tournées par secteur, planning stable sur deux semaines, relectures et ajustements du mois. Note {n}.")
 }
 
-/// The example edited many times, made in memory where the machine allows, then copied to the disk.
+/// Edits the example many times, in a memory file system where there is one, then copies the file to the disk.
 fn with_history(target: &Path) -> Resultat<()> {
     let memory = Path::new("/dev/shm");
     let folder = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
@@ -70,7 +70,7 @@ fn with_history(target: &Path) -> Resultat<()> {
     Ok(())
 }
 
-/// The statements of an edit, and nothing else, with the settings of the core.
+/// Runs only the SQL statements of an edit, with the settings of the core.
 struct Nu(Connection);
 
 impl Nu {
@@ -111,7 +111,7 @@ fn edits(folder: &Path, bref: &Path) -> Resultat<()> {
             let (t, done) = time(|| edit(&mut file, 2 * n, *id));
             done?;
             a.push(t);
-            // Every other step is undone, so that edits and undos live in the same file.
+            // Every other step is undone, so that edits and undos are measured in the same file.
             if n % 2 == 0 {
                 let (t, done) = time(|| file.undo(&contexte(2 * n + 1)));
                 done?;

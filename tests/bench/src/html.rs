@@ -1,4 +1,4 @@
-//! A document as one HTML page with print styles, as a browser or a CSS engine would be given it.
+//! Writes a document as one HTML page with print styles, for browsers and CSS engines.
 
 use std::fmt::Write;
 use std::fs;
@@ -12,7 +12,7 @@ use cpom_export::texte::typographie::francais;
 
 use crate::svg;
 
-/// Sign of a status.
+/// Sign that stands for a status.
 pub fn sign(statut: Statut) -> &'static str {
     match statut {
         Statut::Atteint => "●",
@@ -28,14 +28,14 @@ pub fn escape(texte: &str) -> String {
     francais(texte).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// The alternative text of a figure, and its drawing beside the page.
+/// The alternative text of a figure; its drawing is written beside the page.
 pub fn figure(folder: &Path, n: usize, f: &Figure) -> std::io::Result<(String, String)> {
     let name = format!("figure-{n}.svg");
     fs::write(folder.join(&name), svg::write(&f.graphique))?;
     Ok((name, f.alternative.clone().unwrap_or_else(|| f.legende.clone())))
 }
 
-/// The page.
+/// Writes the page and its drawings.
 pub fn write(document: &Document, folder: &Path) -> std::io::Result<String> {
     let mut p = Plume { s: String::new(), folder, figures: 0, titres: 0 };
     p.blocs(&document.blocs)?;
@@ -56,7 +56,7 @@ pub fn write(document: &Document, folder: &Path) -> std::io::Result<String> {
     Ok(s + "</body></html>")
 }
 
-/// Lines of the contents, numbered as the headings are met.
+/// Lines of the table of contents, numbered in the order of the headings.
 fn contents(blocs: &[Bloc], n: &mut usize) -> String {
     let mut s = String::new();
     for bloc in blocs {
@@ -148,7 +148,7 @@ impl Plume<'_> {
             }
             Bloc::Definitions(d) => self.definitions(d),
             Bloc::SautDePage => self.s.push_str("<div class=\"page\"></div>"),
-            // The dossier measured has none.
+            // The measured dossier has no logo.
             Bloc::Logos(_) => {}
             Bloc::Espace(_) => {}
             Bloc::Fiche(f) => self.fiche(f)?,

@@ -1,4 +1,5 @@
-//! The parts of `make bench` that need the program's own code; `mesurer.py` runs them and the peers.
+//! The parts of `make bench` that need the code of the program. `mesurer.py` runs them and the programs
+//! compared.
 
 mod contenu;
 mod dossiers;
@@ -12,7 +13,7 @@ mod typst;
 use std::error::Error;
 use std::path::Path;
 
-// As the program itself.
+// Uses the same allocator as the program.
 #[global_allocator]
 static MEMOIRE: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

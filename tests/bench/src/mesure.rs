@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-/// How long something takes, in milliseconds.
+/// Runs a function; returns its duration in milliseconds and its result.
 pub fn time<T>(what: impl FnOnce() -> T) -> (f64, T) {
     let debut = Instant::now();
     let value = what();
@@ -14,7 +14,7 @@ pub fn ms(d: Duration) -> f64 {
     d.as_secs_f64() * 1000.0
 }
 
-/// The middle value.
+/// The middle value of the sorted values.
 pub fn median(values: &[f64]) -> f64 {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);

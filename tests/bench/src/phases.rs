@@ -1,5 +1,5 @@
-//! Where the time and the memory of one PDF go, in this process: the middle time of several runs, warm, and the
-//! highest memory of the process at the end of each phase of the first run, cold.
+//! Time and memory of each phase of one PDF, in this process: median time of several warm runs, and peak memory
+//! at the end of each phase of the first, cold run.
 
 use std::error::Error;
 use std::path::Path;
@@ -16,10 +16,10 @@ use crate::mesure::{median, ms};
 
 const FOIS: usize = 15;
 
-/// A phase: its name, its milliseconds, the highest memory until its end in MiB.
+/// A phase: name, milliseconds, peak memory at its end in MiB.
 type Phase = (String, f64, f64);
 
-/// One line per phase: name, milliseconds, MiB, with tabs between.
+/// Prints one line per phase: name, milliseconds, MiB, separated by tabs.
 pub fn run(path: &Path) -> Result<(), Box<dyn Error>> {
     let premier = once(path)?;
     let mut durees: Vec<Vec<f64>> = vec![Vec::new(); premier.len()];
@@ -34,7 +34,7 @@ pub fn run(path: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The highest memory this process has had, in MiB; nothing where the system does not say.
+/// Peak memory of this process in MiB; 0 where the system does not report it.
 fn peak() -> f64 {
     let etat = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let ligne = etat.lines().find_map(|l| l.strip_prefix("VmHWM:"));

@@ -1,4 +1,4 @@
-//! Charts as plain SVG, for the peers: the same data as ours, bars, lines and labels.
+//! Draws charts as plain SVG for the compared programs: the same data as ours, with bars, lines and labels.
 
 use std::fmt::Write;
 
@@ -10,7 +10,7 @@ use crate::html::escape;
 const LARGEUR: f64 = 470.0;
 const TONS: [&str; 4] = ["#1f4e79", "#7f9fc0", "#c2cfdd", "#5b6472"];
 
-/// A chart.
+/// Draws a chart as SVG.
 pub fn write(graphique: &Graphique) -> String {
     let (hauteur, corps) = match graphique {
         Graphique::Courbe(c) => courbe(c),

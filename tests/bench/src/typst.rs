@@ -1,4 +1,4 @@
-//! A document as Typst source.
+//! Writes a document as Typst source.
 
 use std::error::Error;
 use std::fmt::Write;
@@ -10,13 +10,13 @@ use cpom_export::texte::typographie::francais;
 
 use crate::html::sign;
 
-/// A text as a string literal.
+/// A text as a Typst string literal.
 fn string(texte: &str) -> String {
     let s = francais(texte).replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
     format!("\"{s}\"")
 }
 
-/// The source; figures and fonts lie beside it.
+/// The Typst source; figures and fonts are beside it.
 pub fn write(document: &Document) -> Result<String, Box<dyn Error>> {
     let mut p = Plume { s: String::new(), figures: 0, niveau: 0 };
     let _ = writeln!(p.s, "#set document(title: {}, author: {})", string(&document.titre), string(&document.auteur));
@@ -57,7 +57,7 @@ impl Plume {
         blocs.iter().for_each(|b| self.bloc(b));
     }
 
-    /// Levels never skip one: PDF/UA asks for it.
+    /// Heading levels never skip one, because PDF/UA requires it.
     fn titre(&mut self, niveau: u8, texte: &str) {
         self.niveau = niveau.clamp(1, 4).min(self.niveau + 1);
         let _ = writeln!(self.s, "#heading(level: {}, {})", self.niveau, string(texte.trim()));
@@ -103,7 +103,7 @@ impl Plume {
             }
             Bloc::Definitions(d) => self.definitions(d),
             Bloc::SautDePage => self.s.push_str("#pagebreak(weak: true)\n"),
-            // The dossier measured has none.
+            // The measured dossier has no logo.
             Bloc::Logos(_) => {}
             Bloc::Espace(_) => {}
             Bloc::Fiche(f) => self.fiche(f),

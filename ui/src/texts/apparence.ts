@@ -1,4 +1,4 @@
-/** What the screen of documents says of their looks and of what they print. */
+/** Texts of the screen of documents about appearance and sections. */
 const F = '\u202f';
 
 export const apparence = {

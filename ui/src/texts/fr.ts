@@ -1,5 +1,5 @@
 /**
- * Every sentence of the interface. Narrow no-break spaces are written \u202f, so that they are seen
+ * Every text of the interface. Narrow no-break spaces are written \u202f, so that they are visible here; the
  * here; the words of tables, fields and statuses come from the model (`generated/modele.ts`).
  */
 import type { Severite, StatutIndicateur } from '../generated/api';

@@ -1,4 +1,4 @@
-/** Sentences of the import of figures from a spreadsheet. */
+/** Texts of the import of figures from a spreadsheet. */
 const F = '\u202f';
 
 export const importerTableau = {

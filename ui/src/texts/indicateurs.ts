@@ -1,4 +1,4 @@
-/** Sentences of the screen « Indicateurs ». */
+/** Texts of the screen « Indicateurs ». */
 const F = '\u202f';
 
 export const indicateursEcran = {

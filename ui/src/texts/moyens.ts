@@ -1,4 +1,4 @@
-/** Sentences of the screen « Moyens ». */
+/** Texts of the screen « Moyens ». */
 
 export const moyensEcran = {
   onglets: 'Parties de l’écran',

@@ -1,4 +1,4 @@
-/** Sentences of the screen « Objectifs et actions ». */
+/** Texts of the screen « Objectifs et actions ». */
 const F = '\u202f';
 
 function combien(n: number, un: string, plusieurs: string): string {

@@ -1,6 +1,6 @@
 /**
- * French typography for texts written as they are thought: a plain space before a high sign or inside
- * quotes becomes the narrow no-break one, a straight apostrophe the curved one.
+ * Sets French typography in texts typed with plain characters: a space before a high sign or inside quotes
+ * becomes the narrow no-break space, a straight apostrophe the curved one.
  */
 export function fr(texte: string): string {
   return texte

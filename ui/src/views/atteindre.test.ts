@@ -1,4 +1,4 @@
-/** Every field of the tables of these screens can be reached: findings, undo and search lead there. */
+/** Every field of the tables of these screens can be reached from a finding, an undo or a search. */
 import { cleanup, waitFor } from '@testing-library/svelte';
 import type { Component } from 'svelte';
 import { expect, it } from 'vitest';
@@ -12,7 +12,7 @@ import { COMPOSANTS } from './ecrans';
 
 const ECRANS: CleEcran[] = ['ensemble', 'parties', 'diagnostic', 'contrat', 'suivi', 'versions'];
 
-/** The example leaves a few tables empty: a row in each, so that there is something to reach. */
+/** Adds a row to each table that the example leaves empty, so that its fields can be reached. */
 function remplir(d: Dossier): void {
   d.financements_soins = [{ id: 1, annee: 2025, forfait_global: null, dotation_coordination: null, commentaire: '' }];
   d.bilans_annuels = [
@@ -43,7 +43,7 @@ it.each(ECRANS)('%s', { timeout: 60_000 }, async (cle) => {
     const ligne = magasin.lignes(table)[0];
     if (!ligne) throw new Error(`${table} est vide`);
     for (const { nom } of champs) {
-      // A chip stands for the whole link; the parent of a row is where the row stands.
+      // A chip shows a link as a whole, and a row is shown under its parent.
       if (nom === parent || table === 'couvertures') continue;
       atelier.reveler({ table, id: ligne.id, champ: nom });
       const id = `champ-${table}-${ligne.id}-${nom}`;

@@ -1,4 +1,4 @@
-/** Finds the passages of the help that speak of what is searched. */
+/** Finds the passages of the help that contain the searched words. */
 import { type ClePage, GLOSSAIRE, GUIDES, type Terme } from '../../texts/aide';
 import { correspond } from '../../texts/recherche';
 
@@ -22,7 +22,7 @@ export function chercherAide(recherche: string): Trouvailles {
   const passages = PASSAGES.filter((p) => correspond(`${p.titre} ${p.texte}`, recherche));
   const vus = new Set<string>();
   return {
-    // The same key serves on several screens: it is said once.
+    // The same passage appears on several screens: it is listed once.
     passages: passages.filter((p) => !vus.has(p.titre + p.texte) && vus.add(p.titre + p.texte)),
     termes: GLOSSAIRE.filter((t) =>
       correspond([t.mot, t.entier ?? '', ...(t.aussi ?? []), t.sens].join(' '), recherche),

@@ -27,7 +27,7 @@ it('redessine un autre document de la même révision et du même poids', async 
   const { container, rerender } = render(PagesPdf, { apercu: apercu('jour'), ancres: [], onerreur: () => undefined });
   const dessinee = () => container.querySelector('canvas')?.dataset['pdf'];
   await waitFor(() => expect(dessinee()).toBe('jour'));
-  // A kept version looked at: nothing changed in the file, and its PDF may weigh the same.
+  // A kept version is viewed: the file has not changed, and its PDF may have the same size.
   await rerender({ apercu: apercu('hier') });
   await waitFor(() => expect(dessinee()).toBe('hier'));
 });

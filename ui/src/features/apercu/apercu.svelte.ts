@@ -1,9 +1,9 @@
 /**
  * The live preview: asks the core for the PDF again when the dossier changes, one request at a time.
  *
- * Mechanism: a change while a request is on its way marks the preview as late, and the next request leaves when the
- * answer is there, for the state of then: what lies between is never composed. Invariant: the preview shown is that
- * of one revision, and says so.
+ * Mechanism: a change during a request marks the preview as late. The next request is sent when the answer
+ * arrives, for the state at that time; the states in between are never composed. Invariant: the preview shown
+ * is that of one revision, whose number it gives.
  */
 import type { Backend } from '../../backend';
 import { enErreurAppel } from '../../backend';
@@ -18,7 +18,7 @@ export class ApercuVivant {
   rendu = $state.raw<ApercuView | null>(null);
   erreur = $state<string | null>(null);
   enCours = $state(false);
-  /** What was last asked for, to know what is shown. */
+  /** The last request, to know what is shown. */
   demande: Demande | null = null;
   #backend: Backend;
   #suivante: Demande | null = null;
@@ -28,7 +28,7 @@ export class ApercuVivant {
     this.#backend = backend;
   }
 
-  /** Wants this document, as the dossier stands when its turn comes. */
+  /** Asks for this document, in the state of the dossier when the request is sent. */
   demander(demande: Demande): void {
     this.#suivante = demande;
     if (!this.enCours) void this.#servir();

@@ -1,13 +1,13 @@
-/** pdf.js, loaded with the first preview: a PDF as pages that can be drawn. Nothing of it reaches the network. */
+/** Reads a PDF as pages to draw, with pdf.js, which is loaded with the first preview and uses no network. */
 import type { PDFDocumentProxy, PDFWorker, RenderTask } from 'pdfjs-dist';
 
 type Pdfjs = typeof import('pdfjs-dist');
 let charge: Promise<{ lib: Pdfjs; travailleur: PDFWorker }> | null = null;
 
-/** One worker for all the renderings that follow each other. */
+/** One worker reads all the successive previews. */
 function pdfjs() {
   charge ??= (async () => {
-    // The build for older engines: the WebKit of a stable Linux is one.
+    // The build for older engines, such as the WebKit of a stable Linux.
     const [lib, adresse] = await Promise.all([
       import('pdfjs-dist/legacy/build/pdf.mjs') as Promise<Pdfjs>,
       import('pdfjs-dist/legacy/build/pdf.worker.min.mjs?worker&url'),
@@ -20,7 +20,7 @@ function pdfjs() {
 }
 
 export interface Lecteur {
-  /** Draws a page into a canvas of its own, ready to take the place of another. */
+  /** Draws a page into a new canvas. */
   dessiner: (page: number, largeur: number, densite: number) => Promise<HTMLCanvasElement | null>;
   fermer: () => void;
 }
@@ -28,7 +28,7 @@ export interface Lecteur {
 export async function ouvrir(base64: string): Promise<Lecteur> {
   const { lib, travailleur } = await pdfjs();
   const octets = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-  // No code made from strings, no module to fetch: the policy of the page allows neither, and our PDF needs none.
+  // The policy of the page forbids code made from strings and fetched modules; our PDF needs neither.
   const tache = lib.getDocument({
     data: octets,
     worker: travailleur,

@@ -1,4 +1,4 @@
-/** How the parts of a long screen make themselves known to its strip of links. */
+/** Registers the parts of a long screen with its strip of links. */
 import { getContext, setContext } from 'svelte';
 
 export interface PartiePage {
@@ -8,7 +8,7 @@ export interface PartiePage {
 }
 
 export interface Page {
-  /** Adds a part; gives what takes it away. */
+  /** Adds a part; returns a function that removes it. */
   inscrire: (partie: PartiePage) => () => void;
 }
 
@@ -22,7 +22,7 @@ export function pageCourante(): Page | undefined {
   return getContext<Page | undefined>(CLE);
 }
 
-/** In the order they stand on the screen, whatever the order they were drawn in. */
+/** The parts in the order of the screen, whatever the order in which they were drawn. */
 export function ordonner(parties: PartiePage[]): PartiePage[] {
   return [...parties].sort((a, b) =>
     a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,

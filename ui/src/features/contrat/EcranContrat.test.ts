@@ -23,7 +23,7 @@ describe('Contrat', () => {
     await waitFor(() => expect(article(container, 3).querySelector('h3')?.textContent).toBe('Écarté du contrat'));
     expect(article(container, 4).querySelector('h3')?.textContent).toBe('Article 3');
     expect(article(container, 3).querySelector('textarea')).toBeNull();
-    // Its mention, « 1° », was carried by no other article.
+    // Its mention, « 1° », was covered by no other article.
     expect(
       within(aside)
         .getAllByText('aucun article')

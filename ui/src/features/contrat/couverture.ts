@@ -1,4 +1,4 @@
-/** Which mentions the contract must hold, and which articles carry them. */
+/** The mentions that the contract must hold, and the articles that cover them. */
 import type { Calculs } from '../../backend';
 import type { Article, Couverture, Dossier, Mention } from '../../backend/modele';
 import type { CodeEtat } from '../../shared/Etat.svelte';
@@ -6,7 +6,7 @@ import type { CodeEtat } from '../../shared/Etat.svelte';
 export interface MentionSuivie {
   mention: Mention;
   etat: 'couverte' | 'manquante' | 'a_verifier';
-  /** The kept articles that carry it, with their number. */
+  /** The kept articles that cover it, with their number. */
   articles: { article: Article; numero: number }[];
 }
 
@@ -20,7 +20,9 @@ export function numeros(calculs: Calculs | null): Map<number, number> {
   return new Map((calculs?.contrat?.articles ?? []).map((a) => [a.id, a.numero]));
 }
 
-/** In the order of the mentions. The core says which are missing; a wording nobody read is « à vérifier ». */
+/**
+ * The mentions in order. The core says which are missing; a wording that was not checked is « à vérifier ».
+ */
 export function mentionsSuivies(dossier: Dossier | null, calculs: Calculs | null): MentionSuivie[] {
   if (!dossier) return [];
   const rangs = numeros(calculs);
@@ -37,7 +39,7 @@ export function mentionsSuivies(dossier: Dossier | null, calculs: Calculs | null
   });
 }
 
-/** The links of an article to its mentions, with the mention, in the order of the mentions. */
+/** The links of an article to its mentions, in the order of the mentions. */
 export function mentionsDe(dossier: Dossier | null, article: number): { lien: Couverture; mention: Mention }[] {
   if (!dossier) return [];
   const liens = dossier.couvertures.filter((c) => c.article_id === article);

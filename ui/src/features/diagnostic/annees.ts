@@ -1,9 +1,9 @@
-/** The years of the diagnostic: those that have figures, and the one under way. */
+/** The years of the diagnosis: those with figures, and the current year. */
 import type { Calculs, Ligne } from '../../backend';
 import type { Dossier } from '../../backend/modele';
 import { anneesToutes } from '../../shared/annees';
 
-/** From the first year of history to the year under way, and any year that already has a raw figure. */
+/** From the first year of history to the current year, with any other year that has a raw figure. */
 export function anneesObservees(calculs: Calculs | null, dossier: Dossier | null, aujourdhui: string): number[] {
   const courante = Number(aujourdhui.slice(0, 4));
   const annees = new Set(anneesToutes(calculs, aujourdhui).filter((a) => a <= courante));

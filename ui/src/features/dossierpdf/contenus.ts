@@ -1,4 +1,4 @@
-/** The documents one can print. */
+/** The documents that can be printed. */
 import type { Document } from '../../backend';
 
 export type DocumentProposable = Exclude<Document, 'fiche'>;

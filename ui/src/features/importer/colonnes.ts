@@ -1,10 +1,10 @@
-/** What a column of a spreadsheet may hold, in words. */
+/** What a column of a spreadsheet may hold, in French words. */
 import type { Commandes } from '../../backend';
 import { libelleChamp, textes } from '../../texts/fr';
 
 type Cible = Commandes['tableur_lire']['reponse']['cibles'][number];
 
-/** The column names the field of its row; the column holds figures of that field. */
+/** Value of a column that names the field of its row; the figures are in other columns. */
 export const MOT = '@champ';
 export const FIGURE = '@valeur';
 
@@ -19,7 +19,7 @@ export function options(cible: Cible): { valeur: string; libelle: string }[] {
     valeur: `${cible.parent}.${champ}`,
     libelle: t.decrit(libelleChamp(cible.table_parente ?? '', champ)),
   }));
-  // Rows name fields only where there are several figures.
+  // Rows name a field only when there are several figures.
   const figures = cible.champs.filter((c) => !cible.cles.includes(c));
   const parLigne =
     figures.length > 1
@@ -31,13 +31,13 @@ export function options(cible: Cible): { valeur: string; libelle: string }[] {
   return [{ valeur: '', libelle: t.laisser }, ...nomme, ...decrit, ...champs, ...parLigne];
 }
 
-/** Whether a column holds figures, rather than what rows are about. */
+/** Whether a column holds figures instead of identifying rows. */
 export function estFigure(cible: Cible, champ: string): boolean {
   const decrit = cible.parent !== null && champ.startsWith(`${cible.parent}.`);
   return champ !== '' && champ !== MOT && champ !== cible.parent && !decrit && !cible.cles.includes(champ);
 }
 
-/** A, B, … Z, AA: as spreadsheets name their columns. */
+/** Name of a column in a spreadsheet: A, B, … Z, AA. */
 export function lettres(colonne: number): string {
   let nom = '';
   for (let n = colonne + 1; n > 0; n = Math.floor((n - 1) / 26)) nom = String.fromCharCode(65 + ((n - 1) % 26)) + nom;

@@ -1,6 +1,6 @@
 import type { Referentiel, Valeurs } from '../../backend';
 
-/** A new indicator made of its definition in the catalogue, whose number it keeps. */
+/** A new indicator with the definition of the catalogue; it keeps the number of the catalogue. */
 export function depuisCatalogue(m: Referentiel['indicateurs'][number], code: string): Valeurs {
   return {
     code,

@@ -1,11 +1,11 @@
-/** Which indicators a filter keeps. */
+/** Selects the indicators that match a filter. */
 import type { Dossier, Indicateur } from '../../backend/modele';
 import type { StatutIndicateur } from '../../backend';
 import { normaliser } from '../../texts/recherche';
 
 export interface Filtre {
   texte: string;
-  /** An axis; 0 for the indicators of none, null for all. */
+  /** An axis; 0 for the indicators without axis, null for all. */
   axe: number | null;
   statut: StatutIndicateur | null;
 }
@@ -20,7 +20,7 @@ export function contientMots(ou: string, cherche: string): boolean {
     .every((mot) => dedans.includes(mot));
 }
 
-/** The axis of the objective an indicator is attached to, 0 for none. */
+/** The axis of the objective that an indicator is attached to; 0 without objective. */
 export function axeDe(ind: Indicateur, d: Pick<Dossier, 'objectifs'>): number {
   return d.objectifs.find((o) => o.id === ind.objectif_id)?.axe_id ?? 0;
 }

@@ -1,4 +1,4 @@
-/** The rows of the yearly grid of an indicator, and what its cells are made of. */
+/** The rows of the yearly grid of an indicator, and how their values are computed. */
 import { choixDe, champDe } from '../../backend/description';
 import type { Indicateur } from '../../backend/modele';
 import type { LigneFeuille } from '../../shared/feuille';
@@ -9,7 +9,7 @@ import { ecrireCourt, ecrireEcart, ecrireProgression, type PointIndicateur } fro
 
 const t = textes.indicateursEcran.grille;
 
-/** Entered first, then what is computed from it, then what explains it. */
+/** The rows to enter, then the computed rows, then the explanations. */
 export function lignesGrille(ind: Indicateur): LigneFeuille[] {
   const options = choixDe(champDe('mesures', 'statut')).map((o) => ({ valeur: o.code, libelle: majuscule(o.libelle) }));
   return [
@@ -35,7 +35,7 @@ interface Mesure {
   valeur: number | null;
 }
 
-/** « 25 010 ÷ 57 100 × 100 = 43,8 % »: where a value comes from; null when there is nothing to say. */
+/** The computation of a value, « 25 010 ÷ 57 100 × 100 = 43,8 % »; null when there is none. */
 export function formule(ind: Indicateur, mesure: Mesure | undefined, resultat: string): string | null {
   if (!mesure || resultat === '') return null;
   const facteur = ind.facteur && ind.facteur !== 1 ? t.facteur(nombre(ind.facteur)) : '';
@@ -48,7 +48,7 @@ export function formule(ind: Indicateur, mesure: Mesure | undefined, resultat: s
   return mesure.valeur === null ? null : t.saisie;
 }
 
-/** Where each computed row of the yearly grid comes from. */
+/** Explanation of each computed row of the yearly grid. */
 export function explication(
   ind: Indicateur,
   mesure: Mesure | undefined,

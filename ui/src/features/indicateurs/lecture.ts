@@ -1,4 +1,4 @@
-/** What an indicator says in words: its last value, where it stands, how it is written. */
+/** What an indicator shows, in words: its last value, its status, how it is written. */
 import type { Calculs } from '../../backend';
 import type { Indicateur } from '../../backend/modele';
 import { FINE, nombre, pourcentage } from '../../shared/format';
@@ -11,7 +11,7 @@ export function calculDe(calculs: Calculs | null, id: number): IndicateurCalcule
   return calculs?.indicateurs?.find((i) => i.id === id);
 }
 
-/** The last year that has a value. */
+/** The last year with a value. */
 export function dernierPoint(calcul: IndicateurCalcule | undefined): PointIndicateur | undefined {
   return calcul?.points.findLast((p) => p.valeur !== null);
 }
@@ -20,7 +20,7 @@ export function pointDe(calcul: IndicateurCalcule | undefined, annee: number): P
   return calcul?.points.find((p) => p.annee === annee);
 }
 
-/** With its unit, at the decimals of its definition: « 4,8 % », « 12 h ». */
+/** A value with its unit and the decimals of its definition: « 4,8 % », « 12 h ». */
 export function ecrireValeur(ind: Pick<Indicateur, 'unite' | 'decimales'>, valeur: number | null | undefined): string {
   if (valeur === null || valeur === undefined) return '';
   const unite = ind.unite.trim();
@@ -28,7 +28,10 @@ export function ecrireValeur(ind: Pick<Indicateur, 'unite' | 'decimales'>, valeu
   return unite ? `${chiffre}${FINE}${unite}` : chiffre;
 }
 
-/** Short units stay beside the figure in a table; long ones are said once, with the name. */
+/**
+ * Whether the unit is short enough to follow each figure of a table; a long unit is written once, with the
+ * name.
+ */
 export function uniteCourte(ind: Pick<Indicateur, 'unite'>): boolean {
   return ind.unite.trim().length <= 3;
 }
@@ -37,7 +40,7 @@ export function ecrireCourt(ind: Pick<Indicateur, 'unite' | 'decimales'>, valeur
   return ecrireValeur(uniteCourte(ind) ? ind : { ...ind, unite: '' }, valeur);
 }
 
-/** A difference says its sign. */
+/** A difference, always with its sign. */
 export function ecrireEcart(ind: Pick<Indicateur, 'decimales'>, ecart: number | null | undefined): string {
   if (ecart === null || ecart === undefined) return '';
   const chiffre = nombre(ecart, ind.decimales, ind.decimales);
@@ -48,7 +51,7 @@ export function ecrireProgression(progression: number | null | undefined): strin
   return progression === null || progression === undefined ? '' : pourcentage(progression);
 }
 
-/** What the chart shows, in a sentence: last value, beside its target, from its baseline. */
+/** Sentence of the chart: last value, target of that year, baseline. */
 export function phrase(ind: Indicateur, calcul: IndicateurCalcule | undefined): string {
   const t = textes.indicateursEcran.phrase;
   const dernier = dernierPoint(calcul);

@@ -1,4 +1,4 @@
-/** The rows of the sheet of all indicators: what each says, then what is entered for it. */
+/** The rows of the sheet of all indicators: computed value, then what is entered. */
 import type { Indicateur } from '../../backend/modele';
 import type { LigneFeuille } from '../../shared/feuille';
 import { textes } from '../../texts/fr';
@@ -18,7 +18,7 @@ export function lireCle(cle: string | number): { id: number; champ: ChampGrille 
 }
 
 /**
- * The value typed in has a row only where it is used: its counts are unknown. `sansComptes` are those
+ * A row to type the value itself exists only for indicators whose counts are unknown: `sansComptes` are those
  * indicators.
  */
 export function lignesToutes(indicateurs: Indicateur[], sansComptes: Set<number>): LigneFeuille[] {

@@ -1,4 +1,4 @@
-/** The rows of the grant's computation, each figure with where it comes from, in words and figures. */
+/** The rows of the computation of the grant, each with an explanation in words and figures. */
 import type { Calculs } from '../../backend';
 import type { Dossier } from '../../backend/modele';
 import { addition, additionNommee } from '../../shared/addition';
@@ -8,7 +8,7 @@ import { textes } from '../../texts/fr';
 import { sommeHeures } from './heures';
 
 type Annee = Calculs['dotation']['annees'][number];
-/** The rows the figures come from. */
+/** The rows from which the figures are computed. */
 type Sources = Pick<Dossier, 'heures' | 'financeurs' | 'budgets_action' | 'dotations' | 'versements'>;
 type Cle = keyof typeof textes.moyensEcran.dotation.lignes;
 
@@ -18,7 +18,7 @@ const euros = (v: number | null): string => (v === null ? '' : montant(v));
 const heures = (v: number | null): string => (v === null ? '' : `${nombre(v)}${INSECABLE}h`);
 const prix = (v: number | null): string => (v === null ? '' : `${nombre(v, 4, 2)}${INSECABLE}€/h`);
 
-/** Order of the table: planned, then acquired, then used, then paid. */
+/** Order of the table: planned, acquired, used, paid. */
 const ORDRE: { cle: Cle; total?: boolean }[] = [
   { cle: 'montant_horaire' },
   { cle: 'heures_prevues' },
@@ -44,7 +44,7 @@ function ecrire(cle: Cle, d: Annee): string {
   return euros(valeur);
 }
 
-/** The formula in words with its figures; null when a figure it needs is missing. */
+/** The formula in words with its figures; null when a figure is missing. */
 function expliquer(cle: Cle, d: Annee, acomptePct: number | null, dossier: Sources | null): string | null {
   const resultat = ecrire(cle, d);
   const avec = (phrase: string, somme: string | null): string => (somme ? `${phrase} ${somme}` : phrase);
@@ -107,7 +107,7 @@ function expliquer(cle: Cle, d: Annee, acomptePct: number | null, dossier: Sourc
   }
 }
 
-/** Over the contract: the core gives three totals, and the page adds nothing. */
+/** Totals over the contract: the core computes three of them, the page none. */
 function surLaDuree(cle: Cle, dotation: Calculs['dotation']): CelluleCalculee | null {
   const totaux: Partial<Record<Cle, number>> = {
     montant_prevu: dotation.total_prevu,
@@ -117,7 +117,7 @@ function surLaDuree(cle: Cle, dotation: Calculs['dotation']): CelluleCalculee | 
   const total = totaux[cle];
   if (total === undefined) return null;
   const termes = dotation.annees.map((d) => ({ nom: String(d.annee), valeur: d[cle] }));
-  // Empty is not zero: nothing known, nothing totalled.
+  // An empty amount is not zero: without a known amount there is no total.
   if (termes.every((terme) => terme.valeur === null)) return null;
   return { valeur: montant(total), formule: additionNommee(termes, total, montant) };
 }

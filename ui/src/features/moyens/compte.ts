@@ -1,4 +1,7 @@
-/** The rows of the accounts: groups I, II, III of charges then of products, their lines, the core's totals. */
+/**
+ * The rows of the accounts: groups I, II, III of charges, then of products, with their lines and the totals of
+ * the core.
+ */
 import type { Calculs } from '../../backend';
 import type { Dossier, Groupe, SensBudget } from '../../backend/modele';
 import type { LigneFeuille } from '../../shared/feuille';
@@ -8,7 +11,7 @@ type BudgetAnnee = Calculs['budget'][number];
 const t = textes.moyensEcran.budget;
 const GROUPES: Groupe[] = ['I', 'II', 'III'];
 
-/** Keys of computed rows say what they are; lines of the budget have their number. */
+/** The key of a computed row says what it is; the key of a budget line is its identifier. */
 export function lignesCompte(d: Pick<Dossier, 'lignes_budget' | 'groupes_budget'>): LigneFeuille[] {
   const cote = (sens: SensBudget, total: string): LigneFeuille[] => [
     ...GROUPES.flatMap((groupe) => {
@@ -33,7 +36,7 @@ export function lignesCompte(d: Pick<Dossier, 'lignes_budget' | 'groupes_budget'
   ];
 }
 
-/** The figure of a computed row; undefined for a row that is typed. */
+/** The figure of a computed row; undefined for an entered row. */
 export function valeurCalculee(b: BudgetAnnee | undefined, cle: string | number): number | null | undefined {
   if (typeof cle === 'number') return undefined;
   const [quoi, sens, groupe] = cle.split('/');
@@ -46,7 +49,7 @@ export function valeurCalculee(b: BudgetAnnee | undefined, cle: string | number)
   return quoi === 'produit_horaire' ? (b?.produit_horaire ?? null) : null;
 }
 
-/** The figures a sum adds up: the lines of a group, or the groups of a side. */
+/** The figures that a sum adds up: the lines of a group, or the groups of a side. */
 export function termes(
   d: Pick<Dossier, 'lignes_budget'>,
   calculee: string | number,

@@ -1,4 +1,4 @@
-/** Planned and done, side by side, as the core counted them: totals, hours that count for the grant, gap. */
+/** Planned and realised hours as the core computed them: totals, hours that count for the grant, gap. */
 import type { Calculs } from '../../backend';
 import type { Dossier } from '../../backend/modele';
 import { additionNommee } from '../../shared/addition';
@@ -16,7 +16,7 @@ const ecrire = (v: number): string => `${nombre(v)}${INSECABLE}h`;
 
 type Sources = Pick<Dossier, 'heures' | 'financeurs'>;
 
-/** « APA 33 460 h + PCH 12 240 h = 45 700 h »: the hours of a year by who pays them. */
+/** The hours of a year by funder: « APA 33 460 h + PCH 12 240 h = 45 700 h ». */
 export function sommeHeures(
   d: Sources | null | undefined,
   nature: Total['nature'],

@@ -1,4 +1,4 @@
-/** The legal values shipped, how they are written, and which ones this dossier replaces. */
+/** The shipped legal values, how they are written, and which ones the dossier overrides. */
 import { INSECABLE, nombre, FINE } from '../../shared/format';
 
 export interface ValeurDatee {
@@ -9,7 +9,7 @@ export interface ValeurDatee {
   valable_au: string | null;
 }
 
-/** « 23,50 €/h »: as many decimals as the value came with, and two at least where it is money. */
+/** A value with its unit, « 23,50 €/h »: the decimals of the source, and at least two for money. */
 export function ecrireParametre(p: Pick<ValeurDatee, 'valeur' | 'unite'>): string {
   const texte = (p.valeur ?? '').trim();
   if (texte === '') return '';
@@ -21,7 +21,7 @@ export function ecrireParametre(p: Pick<ValeurDatee, 'valeur' | 'unite'>): strin
   return `${chiffre}${p.unite === '%' ? FINE : INSECABLE}${p.unite}`;
 }
 
-/** The value of the dossier that stands for a shipped one: same key, from the same day. */
+/** The value of the dossier that overrides a shipped one: same key, same first day. */
 export function remplacement<S extends ValeurDatee>(p: ValeurDatee, surcharges: S[]): S | undefined {
   return surcharges.find((s) => s.cle === p.cle && s.valable_du === p.valable_du && (s.valeur ?? '').trim() !== '');
 }

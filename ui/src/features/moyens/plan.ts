@@ -1,4 +1,4 @@
-/** The financing plan as the core computed it: cost by axis, resources against uses. */
+/** The financing plan as the core computed it: cost by axis, resources and uses. */
 import type { Calculs } from '../../backend';
 import type { Axe } from '../../backend/modele';
 import { montant } from '../../shared/format';
@@ -40,7 +40,7 @@ function ligne(
   };
 }
 
-/** What each action of an axis costs: in a year, or over all of them. */
+/** Cost of each action of an axis, in a year or over all of them. */
 export type CoutsAxe = (axe: number, annee: number) => { nom: string; valeur: number }[];
 
 export function lignesAxes(plan: Plan, axes: Axe[], couts: CoutsAxe = () => []): LigneCalculee[] {
@@ -83,7 +83,7 @@ export function lignesPlan(plan: Plan): LigneCalculee[] {
   ];
 }
 
-/** Years whose resources and uses are not the same sum. */
+/** Years whose resources and uses differ. */
 export function ecartsPlan(plan: Plan): number[] {
   return plan.annees.filter((p) => p.ressources !== p.emplois).map((p) => p.annee);
 }

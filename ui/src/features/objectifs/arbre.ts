@@ -1,5 +1,5 @@
 /**
- * The tree of the contract: axes, their objectives, their actions; which rows are seen, where a key leads.
+ * The tree of the contract: axes, their objectives, their actions; visible rows, and where a key leads.
  * `Arbre.svelte` draws it.
  */
 import type { Dossier } from '../../backend/modele';
@@ -11,7 +11,7 @@ export interface Noeud {
   id: number;
   code: string;
   libelle: string;
-  /** 1 for an axis, as `aria-level` counts. */
+  /** Level as `aria-level` counts it: 1 for an axis. */
   niveau: 1 | 2 | 3;
   parent: string | null;
   enfants: Noeud[];
@@ -48,14 +48,14 @@ function noeud(
   return { table, id, code, libelle, niveau, parent, enfants: [] };
 }
 
-/** The nodes seen, from top to bottom: those whose parents are all open. */
+/** The visible nodes from top to bottom: those whose parents are all unfolded. */
 export function visibles(racines: Noeud[], replies: ReadonlySet<string>): Noeud[] {
   return racines.flatMap((n) => (replies.has(cleNoeud(n.table, n.id)) ? [n] : [n, ...visibles(n.enfants, replies)]));
 }
 
 export type Pas = { vers: string } | { replier: string } | { deplier: string } | null;
 
-/** Where an arrow leads from a node, as every tree does: right opens then enters, left closes then leaves. */
+/** Where an arrow key leads from a node: right unfolds then enters, left folds then leaves. */
 export function suivre(touche: string, ici: string, vus: Noeud[], replies: ReadonlySet<string>): Pas {
   const rang = vus.findIndex((n) => cleNoeud(n.table, n.id) === ici);
   const n = vus[rang];
@@ -81,7 +81,7 @@ export function suivre(touche: string, ici: string, vus: Noeud[], replies: Reado
   }
 }
 
-/** The children of the same parent, the node among them. */
+/** The children of the same parent, including the node. */
 export function fratrie(racines: Noeud[], n: Noeud): Noeud[] {
   if (n.parent === null) return racines;
   for (const racine of racines) {
@@ -92,7 +92,7 @@ export function fratrie(racines: Noeud[], n: Noeud): Noeud[] {
   return [];
 }
 
-/** The row to stand before, to go one place up or down among its siblings; undefined at the edge. */
+/** The row before which to move, to go one place up or down among siblings; undefined at the edge. */
 export function avantQui(soeurs: Noeud[], id: number, pas: -1 | 1): number | null | undefined {
   const rang = soeurs.findIndex((s) => s.id === id);
   const vers = rang + pas;

@@ -1,4 +1,4 @@
-/** Moving and copying a branch of the tree with all it holds: the operations of one step. */
+/** Moves and copies a branch of the tree with all its rows: the operations of one step. */
 import type { Operation } from '../../state/dossier.svelte';
 import { type Contenu, suivante, type TableArbre } from './arbre';
 import { codeObjectif } from './numeros';
@@ -8,14 +8,14 @@ export interface Lieu {
   id: number;
 }
 
-/** Under what a branch goes; null for an axis, which is under nothing. */
+/** The column of the parent of each table; null for an axis. */
 const PARENT = {
   axes: null,
   objectifs: { table: 'axes', champ: 'axe_id' },
   actions: { table: 'objectifs', champ: 'objectif_id' },
 } as const;
 
-/** The table of what may hold this branch. */
+/** The table of the parents of this table. */
 export function tableParent(table: TableArbre): 'axes' | 'objectifs' | null {
   return PARENT[table]?.table ?? null;
 }
@@ -32,7 +32,9 @@ function enfants(d: Contenu, table: TableArbre, parent: number | null): { id: nu
   return d.axes;
 }
 
-/** Where something let go on a node would go: into it when it may hold it, else before it among its sisters. */
+/**
+ * Where a row dropped on a node goes: into it when it may contain the row, else before it among its siblings.
+ */
 export function destination(
   d: Contenu,
   traine: Lieu,
@@ -58,7 +60,7 @@ function place(d: Contenu, { table, id }: Lieu, parent: number | null, avant: nu
     : null;
 }
 
-/** An objective bears the number of its axis: it takes another with another axis. */
+/** The code of an objective starts with that of its axis, so it changes with the axis. */
 function numero(d: Contenu, table: TableArbre, parent: number | null): { code?: string } {
   return table === 'objectifs' && parent !== null ? { code: codeObjectif(d, parent) } : {};
 }
@@ -78,23 +80,23 @@ export function copier(d: Contenu, quoi: Lieu, parent: number | null): Operation
   const { table, id } = quoi;
   const lien = PARENT[table];
   const valeurs = lien && parent !== null ? { [lien.champ]: parent, ...numero(d, table, parent) } : {};
-  // Beside what it copies, or last of another branch.
+  // Beside the copied row, or last of another branch.
   const meme = parentDe(d, quoi) === parent;
   const apres = meme ? id : (enfants(d, table, parent).at(-1)?.id ?? null);
   return [{ geste: 'copier', table, id, valeurs, apres }];
 }
 
-/** The branch before or after that of a node, for a key that goes past the end of its own. */
+/** The branch before or after that of a node, for a move past the end of its branch. */
 export function voisine(d: Contenu, quoi: Lieu, pas: -1 | 1): number | null {
   const table = tableParent(quoi.table);
   if (!table) return null;
-  // In the order one reads them: an objective after those of the axes above.
+  // In reading order: an objective comes after those of the axes above.
   const parents = table === 'axes' ? d.axes : d.axes.flatMap((a) => d.objectifs.filter((o) => o.axe_id === a.id));
   const rang = parents.findIndex((p) => p.id === parentDe(d, quoi));
   return rang < 0 ? null : (parents[rang + pas]?.id ?? null);
 }
 
-/** The first of a branch, before which one stands to be first. */
+/** The first row of a branch, before which a row is inserted to be first. */
 export function premiere(d: Contenu, table: TableArbre, parent: number): number | null {
   return enfants(d, table, parent)[0]?.id ?? null;
 }

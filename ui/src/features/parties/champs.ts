@@ -1,4 +1,4 @@
-/** The forms of the parties, in the order a reader of the contract meets them. */
+/** The forms of the parties, in the order of the contract. */
 import type { Section } from '../../shared/Formulaire.svelte';
 import { textes } from '../../texts/fr';
 

@@ -1,8 +1,8 @@
-/** The report of a renewal: filtered, then grouped as the dossier is. */
+/** The report of a renewal, filtered, then grouped by heading. */
 import type { LigneReprise, Traitement } from '../../backend/modele';
 import { contientTexte } from '../../texts/recherche';
 
-/** What asks for work first. */
+/** The treatments, those that ask for work first. */
 export const TRAITEMENTS: Traitement[] = ['a_justifier', 'vide', 'reporte', 'retire', 'garde'];
 
 export function compter(lignes: LigneReprise[]): Map<Traitement, number> {
@@ -19,7 +19,7 @@ export function filtrer(lignes: LigneReprise[], traitement: Traitement | null, t
   );
 }
 
-/** By heading, in the order the report meets them. */
+/** The lines by heading, in the order of the report. */
 export function parRubrique(lignes: LigneReprise[]): [rubrique: string, lignes: LigneReprise[]][] {
   const groupes = new Map<string, LigneReprise[]>();
   for (const ligne of lignes) {

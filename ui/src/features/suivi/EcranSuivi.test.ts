@@ -59,7 +59,7 @@ describe('Suivi', () => {
     await fireEvent.click(getByRole('button', { name: 'Proposer les échéances' }));
     const cases = async (nom: RegExp) => (await findByRole('checkbox', { name: nom })) as HTMLInputElement;
     expect((await cases(/Bilan à mi-parcours/)).checked).toBe(true);
-    // The same day as « Comité »: perhaps the same meeting, she decides.
+    // The same day as « Comité »: it may be the same meeting, so the user decides.
     expect((await cases(/Dialogue de gestion.*le même jour.: Comité/)).checked).toBe(false);
     await fireEvent.click(await cases(/Évaluation/));
     await fireEvent.click(getByRole('button', { name: 'Ajouter 2 échéances' }));

@@ -93,7 +93,7 @@ describe('Versions', () => {
     const { atelier, findByRole, getByText, queryByRole } = await rendre();
     const service = await findByRole('button', { name: 'Modifier le service' });
     expect(getByText('Supprimer l’axe').closest('li')?.textContent).toContain('annulée');
-    // What was deleted has no place to go to.
+    // A deleted row has no place to go to.
     expect(queryByRole('button', { name: 'Supprimer l’axe' })).toBeNull();
     await fireEvent.click(service);
     expect(atelier.navigation.ecran).toBe('parties');
@@ -139,7 +139,7 @@ describe('Versions', () => {
       }),
     );
     await findByText('Écart');
-    // A dialog that is cancelled leaves the file that was chosen.
+    // Cancelling the dialog keeps the chosen file.
     backend.chemins = {};
     const de = (await findByLabelText('De')) as HTMLSelectElement;
     await fireEvent.change(de, { target: { value: 'autre' } });

@@ -1,15 +1,15 @@
-/** The history: how it is asked for, and read by day, the last first. */
+/** The history: its requests, and its steps grouped by day, the last first. */
 import type { Commandes, Etape } from '../../backend';
 
 type Demande = Commandes['historique']['requete'];
 
-/** A request, what is not said restricting nothing. */
+/** A request; an absent parameter filters nothing. */
 export function demande(plus: Partial<Demande> & { limite: number }): Demande {
   return { avant: null, tables: null, lieu: null, texte: null, auteur: null, ...plus };
 }
 
 export interface Jour {
-  /** AAAA-MM-JJ. */
+  /** Day of the steps, AAAA-MM-JJ. */
   jour: string;
   etapes: Etape[];
 }

@@ -1,15 +1,15 @@
 /**
- * The words of the trade, as a manager would explain them to a new colleague. What no text read for
- * this program confirms is marked `aVerifier`.
+ * The words of the trade, explained as to a new colleague. A definition that no official text confirms is
+ * marked `aVerifier`.
  */
 import { fr } from '../typographie';
 
 export interface Terme {
   cle: string;
   mot: string;
-  /** What it stands for, when it is short for something. */
+  /** The full form of an abbreviation. */
   entier?: string;
-  /** Other ways it is written, found in texts too. */
+  /** Other spellings found in texts. */
   aussi?: string[];
   sens: string;
   source?: string;

@@ -1,6 +1,6 @@
 /**
- * The guide, a page a screen: what the screen is for, then how to do the few things one comes for.
- * It says only what the program does; a gesture that changes changes here too.
+ * The guide, one page per screen: the purpose of the screen, then how to do the usual tasks. A command that
+ * changes is described anew here in the same commit.
  */
 import type { CleEcran } from '../fr';
 import { fr } from '../typographie';
@@ -11,14 +11,14 @@ export interface Geste {
 }
 
 export interface Guide {
-  /** What the screen is for. */
+  /** Purpose of the screen. */
   pour: string;
   gestes: Geste[];
-  /** Keys that work here: the keys, then what they do. */
+  /** Keys of the screen: the keys, then their effect. */
   touches?: [string, string][];
 }
 
-/** `importer` and `ecrire` are what one does on several screens. */
+/** `importer` and `ecrire` are tasks of several screens. */
 export type ClePage = CleEcran | 'partout' | 'accueil' | 'importer' | 'ecrire';
 
 const TABLEAU: [string, string][] = [

@@ -1,4 +1,4 @@
-/** The help: guide and glossary, and the few words around them. */
+/** The help: guide, glossary, and the words around them. */
 import { fr } from '../typographie';
 
 export * from './glossaire';

@@ -1,13 +1,13 @@
-/** Finds the words of the glossary in a text, so that they can be explained where they stand. */
+/** Finds the words of the glossary in a text, so that they can be explained in place. */
 import { GLOSSAIRE } from './glossaire';
 
 export interface Segment {
   texte: string;
-  /** The key of the term, when it is one. */
+  /** Key of the term; null for words that are not in the glossary. */
   terme: string | null;
 }
 
-/** Words anyone uses, that would underline half of every screen: they are explained in the guide only. */
+/** Common words that would be marked on every screen: only the guide explains them. */
 const DISCRETS = new Set([
   'cible',
   'report',
@@ -27,7 +27,7 @@ const motif = new RegExp(
   'giu',
 );
 
-/** Capitals are read as written: « has » is not the HAS. */
+/** Capitals are significant: « has » is not the HAS. */
 function termeDeForme(trouve: string): string | null {
   const exact = formes.find(({ forme }) => forme === trouve);
   if (exact) return exact.cle;
@@ -36,7 +36,7 @@ function termeDeForme(trouve: string): string | null {
   );
 }
 
-/** The text in pieces; each term once, where it first stands. */
+/** Cuts a text into pieces; a term is marked only the first time. */
 export function segments(texte: string): Segment[] {
   const vus = new Set<string>();
   const morceaux: Segment[] = [];

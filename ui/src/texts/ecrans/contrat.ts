@@ -1,6 +1,6 @@
 const F = '\u202f';
 
-/** The screen « Contrat ». */
+/** Texts of the screen « Contrat ». */
 export const contrat = {
   identite: 'Identité et période',
   identiteCourt: 'Identité',

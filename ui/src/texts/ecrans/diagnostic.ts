@@ -1,6 +1,6 @@
 const F = '\u202f';
 
-/** The screen « Diagnostic ». */
+/** Texts of the screen « Diagnostic ». */
 export const diagnostic = {
   reperesTitre: 'Chiffres clés',
   reperesCourt: 'Chiffres clés',

@@ -1,6 +1,6 @@
 const F = '\u202f';
 
-/** The screen « Vue d’ensemble ». */
+/** Texts of the screen « Vue d’ensemble ». */
 export const ensemble = {
   parties: 'Où en est le dossier',
   points: 'Points à voir',

@@ -1,4 +1,4 @@
-/** The sentences of the large screens, one file a screen. */
+/** Texts of the large screens, one file per screen. */
 export { parties } from './parties';
 export { contrat } from './contrat';
 export { suivi } from './suivi';

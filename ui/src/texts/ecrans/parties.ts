@@ -1,6 +1,6 @@
 const F = '\u202f';
 
-/** The screen « Parties ». */
+/** Texts of the screen « Parties ». */
 export const parties = {
   gestionnaire: 'Gestionnaire',
   gestionnaires: 'Gestionnaires',

@@ -1,4 +1,4 @@
-/** The screen « Suivi ». */
+/** Texts of the screen « Suivi ». */
 export const suivi = {
   sansDate: 'date à fixer',
   enRetard: 'En retard',

@@ -1,6 +1,6 @@
 const F = '\u202f';
 
-/** What keeps the file safe: backups, notices, damaged files. */
+/** Texts about the safety of the file: backups, notices, damaged files. */
 export const surete = {
   titre: 'Sauvegardes',
   aide: 'Des copies complètes du dossier, gardées sur cet ordinateur. Elles se font seules, à la fermeture et toutes les quinze minutes de modifications.',

@@ -1,6 +1,6 @@
 const F = '\u202f';
 
-/** The screen « Versions ». */
+/** Texts of the screen « Versions ». */
 export const versions = {
   historique: 'Historique',
   historiqueAide: 'Tout ce qui a été fait, même annulé. Rien ne s’efface.',

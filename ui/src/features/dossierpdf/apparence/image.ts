@@ -1,4 +1,7 @@
-/** A picture chosen on the machine, as the dossier keeps it: its kind, told from its first bytes, and its base64. */
+/**
+ * A picture chosen by the user, as the dossier stores it: kind found from its first bytes, and content in
+ * base64.
+ */
 export type TypeImage = 'png' | 'jpeg' | 'svg';
 
 export interface ImageLue {
@@ -6,7 +9,7 @@ export interface ImageLue {
   contenu: string;
 }
 
-/** What the core accepts. */
+/** Maximum size accepted by the core, in bytes. */
 export const TAILLE_MAX = 1024 * 1024;
 
 export function typeDe(octets: Uint8Array): TypeImage | null {
@@ -19,17 +22,17 @@ export function typeDe(octets: Uint8Array): TypeImage | null {
 
 export function enBase64(octets: Uint8Array): string {
   let texte = '';
-  // Long files would have too many arguments for one call.
+  // A long file would give too many arguments to one call.
   for (let i = 0; i < octets.length; i += 8192) texte += String.fromCharCode(...octets.subarray(i, i + 8192));
   return btoa(texte);
 }
 
-/** The address under which the page shows a picture; an SVG shown so runs nothing. */
+/** URL under which the page shows a picture; an SVG shown this way runs no script. */
 export function adresse(type: string, contenu: string): string {
   return `data:image/${type === 'svg' ? 'svg+xml' : type};base64,${contenu}`;
 }
 
-/** Reads a chosen file; says why when it cannot be a logo. */
+/** Reads a chosen file; returns the reason when it cannot be a logo. */
 export async function lireImage(fichier: File): Promise<ImageLue | 'trop_grand' | 'inconnu'> {
   if (fichier.size > TAILLE_MAX) return 'trop_grand';
   const octets = new Uint8Array(await fichier.arrayBuffer());

@@ -1,9 +1,9 @@
-/** The order of the sections of a document, and the rows that remember it. */
+/** The order of the sections of a document, and the rows that record it. */
 import type { Section } from '../../../generated/api';
 import type { Operation } from '../../../state/dossier.svelte';
 import type { DocumentImprime, SectionImprimee } from '../../../backend/modele';
 
-/** The same sections with one moved to another place. */
+/** A copy of the list with one element moved. */
 export function deplacee<T>(liste: readonly T[], de: number, vers: number): T[] {
   const suite = [...liste];
   const [prise] = suite.splice(de, 1);
@@ -11,7 +11,7 @@ export function deplacee<T>(liste: readonly T[], de: number, vers: number): T[] 
   return suite;
 }
 
-/** The changes that make the dossier remember this choice: one row per section, in its order; one step to undo. */
+/** The operations that record a choice in the dossier: one row per section, in order; one step to undo. */
 export function aRetenir(
   document: DocumentImprime,
   rangees: readonly SectionImprimee[],
@@ -28,7 +28,7 @@ export function aRetenir(
   ];
 }
 
-/** The changes that bring back the order of the contract, everything printed. */
+/** The operations that restore the default order, with every section printed. */
 export function aOublier(document: DocumentImprime, rangees: readonly SectionImprimee[]): Operation[] {
   return rangees
     .filter((l) => l.document === document)
