@@ -9,14 +9,14 @@ SHELL := /bin/bash
 CARGO ?= cargo
 PROGRAMME := target/debug/atelier-cpom
 HOST := target/debug/cpom-host
-# What runs in a plain browser: all but the program and the real window.
+# Tests that run in a plain browser: all except those of the program and of the real window.
 PARCOURS := $(filter-out %/programme.test.mjs %/fenetre.test.mjs,$(wildcard tests/e2e/*.test.mjs))
 
 APT_RUN := libwebkit2gtk-4.1-dev pkg-config
 APT_TEST := webkit2gtk-driver xvfb xauth openbox wmctrl xdotool python3-gi gir1.2-gtk-3.0 chromium poppler-utils qpdf
-# LibreOffice reads our Word and Excel back; whatever edition is there already will do.
+# LibreOffice reads our Word and Excel files back; any installed edition is used.
 APT_OFFICE := $(if $(shell command -v soffice),,libreoffice-writer-nogui libreoffice-calc-nogui)
-# As root or through sudo; a machine that has the packages is left alone.
+# Runs as root or through sudo; does nothing when the packages are installed.
 define apt
 	@missing="$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'install ok installed' || echo $$p; done)"; \
 	if [ -n "$$missing" ]; then \
@@ -49,7 +49,7 @@ ui/node_modules: ui/package-lock.json
 	cd ui && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
-# The page is built again only when one of its sources is newer.
+# Builds the page when one of its sources is newer than the build.
 ui/dist/index.html: ui/node_modules $(shell find ui/src ui/index.html ui/vite.config.ts -type f 2>/dev/null)
 	cd ui && npm run --silent build
 	@touch $@
@@ -76,24 +76,24 @@ test: setup-test test-ui test-core test-programme test-e2e test-window
 test-ui: ui/node_modules
 	cd ui && npm test --silent
 
-# Drawn cases are the same on every machine, so that one tree has one verdict; `make soak` draws new ones.
+# A fixed seed gives the same random cases on every machine, so that one commit has one verdict; `make soak` draws new ones.
 test-core:
 	PROPTEST_RNG_SEED=20270312 $(CARGO) test --locked
 
-# The command line and the documents, through the real program.
+# Tests of the command line and of the documents, through the real program.
 test-programme: $(PROGRAMME)
 	ATELIER_CPOM="$(CURDIR)/$(PROGRAMME)" node --test tests/e2e/programme.test.mjs
 
-# The page in a plain browser over the real core.
+# Tests of the page in a plain browser over the real core.
 test-e2e: ui
 	$(CARGO) build --locked -p cpom-host
 	CPOM_HOST="$(CURDIR)/$(HOST)" node --test $(PARCOURS)
 
-# The real window, driven through WebDriver under a virtual display.
+# Tests of the real window, through WebDriver on a virtual display.
 test-window: $(PROGRAMME)
 	ATELIER_CPOM="$(CURDIR)/$(PROGRAMME)" xvfb-run -a -s "-screen 0 1280x900x24 -nolisten tcp" node --test tests/e2e/fenetre.test.mjs
 
-# What takes hours: new random cases, kills by the thousand, the page's memory over some hundreds of rounds of every screen
+# Tests that take hours: new random cases, thousands of kills, memory of the page over hundreds of rounds of every screen
 # (CPOM_HASARD, CPOM_EPREUVE_TOURS, CPOM_TOURS).
 soak: ui
 	CPOM_HASARD=$${CPOM_HASARD:-5000} $(CARGO) test --locked -p cpom-export --lib -- hasard any_
@@ -115,16 +115,16 @@ generate:
 	CPOM_ECRIRE=1 $(CARGO) test --locked -p cpom-core -p cpom-api -p cpom-tests
 	@$(MAKE) --no-print-directory images
 
-# The reference pictures of the page that no longer look the same, written again: look at them before keeping them.
+# Rewrites the reference pictures of the page that have changed. Look at them before committing them.
 images: ui
 	$(CARGO) build --locked -p cpom-host
 	CPOM_ECRIRE=1 CPOM_HOST="$(CURDIR)/$(HOST)" node --test
 
-# The Debian package: both programs, the icon, the kind of file a double click opens. The command line of Tauri comes from
-# npm for this alone.
+# Builds the Debian package: both programs, the icon, the file type opened by a double click. The command line of Tauri comes from
+# npm for this target only.
 CIBLE = $(abspath $(or $(CARGO_TARGET_DIR),target))/release
 PAQUET = $(CIBLE)/bundle/deb
-# Tauri packs the program it knows; the window it starts goes beside it.
+# Tauri packs the main program; the window program is added beside it.
 FENETRE = {"bundle":{"linux":{"deb":{"files":{"/usr/bin/atelier-cpom-fenetre":"$(CIBLE)/atelier-cpom-fenetre"}}}}}
 package: setup-run ui
 	rm -rf $(PAQUET)
@@ -136,8 +136,8 @@ package: setup-run ui
 	done
 	@ls -l $(PAQUET)/*.deb
 
-# Measures, never a test: it says how fast, side by side, and fails only if something cannot be made.
-# BENCH_TOURS=15 for steadier medians. CARGO_TARGET_DIR is honoured. The window is long to build: the documents come first.
+# Measures speed side by side. It is not a test: it fails only when something cannot be produced.
+# BENCH_TOURS=15 gives steadier medians. CARGO_TARGET_DIR is used when set. Documents are measured first, because the window takes long to build.
 bench:
 	tests/bench/installer.sh
 	$(CARGO) build --locked --release -p atelier-cpom --no-default-features -p cpom-bench
