@@ -1,6 +1,6 @@
 // Écrit par les tests de cpom-api à partir des types Rust : ne pas modifier à la main.
 
-import type { Action, Article, DecisionReprise, Dossier, Groupe, LigneReprise, Nature, NatureEcheance, SensBudget, Service, Theme, Version } from './modele';
+import type { Action, Article, DecisionReprise, Dossier, Groupe, LigneReprise, Nature, NatureEcheance, Public, SensBudget, Service, Theme, Version } from './modele';
 
 export type ActeurEcheance = "service" | "departement" | "les_deux" | "etat";
 export type ActionCalculee = { 
@@ -119,15 +119,15 @@ reference: number | null,
 derniere_close: number | null, };
 export type AnnexeModele = { 
 /**
- * Its number, from 1.
+ * Number of the annex, from 1.
  */
 numero: number, 
 /**
- * Title.
+ * Title of the annex.
  */
 titre: string, 
 /**
- * What it holds.
+ * Text of the annex.
  */
 contenu: string, };
 export type ApercuRequest = { 
@@ -175,27 +175,27 @@ reperes: Array<RepereApercu>,
 pages: Array<[number, number]>, };
 export type ArticleModele = { 
 /**
- * Its number in the template, from 1.
+ * Number of the article in the template, from 1.
  */
 numero: number, 
 /**
- * Title.
+ * Title of the article.
  */
 titre: string, 
 /**
- * May be left out of a contract.
+ * Whether a contract may leave the article out.
  */
 optionnel: boolean, 
 /**
- * Codes of the mentions it covers.
+ * Codes of the legal mentions that it covers.
  */
 mentions: Array<string>, 
 /**
- * Text with variables and gaps to fill.
+ * Text, with variables and gaps to fill in.
  */
 texte: string, 
 /**
- * Advice to whoever adapts it; never printed.
+ * Advice to the person who adapts the article; never printed.
  */
 conseil: string, };
 export type Avis = { 
@@ -300,43 +300,43 @@ export type CalculEcheance = { "type": "annuelle",
  */
 mois: number, 
 /**
- * Day of the month.
+ * Day of the month, 1 to 31.
  */
 jour: number, 
 /**
- * −1 the year before N, 0 in N, 1 the year after.
+ * Year of the date: −1 for the year before N, 0 for N, 1 for the year after.
  */
 annee_relative: number, } | { "type": "delai", 
 /**
- * How many.
+ * Length of the delay, in `unite_delai`.
  */
 nombre: number, 
 /**
- * Days or months.
+ * Unit of the delay.
  */
 unite_delai: UniteDelai, 
 /**
- * The event, in words.
+ * Event that starts the delay, in French words.
  */
 depuis: string, } | { "type": "part_de_la_duree", 
 /**
- * Percent of the duration.
+ * Share, in percent of the duration.
  */
 pourcentage: number, } | { "type": "periodique", 
 /**
- * Months between two occurrences.
+ * Months between two dates.
  */
 mois: number, 
 /**
- * The event, in words.
+ * Event that starts the count, in French words.
  */
 depuis: string, } | { "type": "avant_la_fin", 
 /**
- * Months.
+ * Number of months.
  */
 mois: number, } | { "type": "apres_le_debut", 
 /**
- * Months.
+ * Number of months.
  */
 mois: number, } | { "type": "libre" };
 export type Calculs = { 
@@ -423,23 +423,23 @@ ecart: string | null,
 mots: Array<MotDit> | null, };
 export type Changement = { 
 /**
- * `preambule`, `visas`, `articles` or `annexes`.
+ * Part of the contract: `preambule`, `visas`, `articles` or `annexes`.
  */
 partie: string, 
 /**
- * Its title, or its first words.
+ * Title of the text, or its first words.
  */
 titre: string, 
 /**
- * What becomes of it.
+ * Whether the text is added, changed, removed or kept.
  */
 sort: Sort, 
 /**
- * Its text now.
+ * Text in the dossier; empty when it is added.
  */
 avant: string, 
 /**
- * Its text then.
+ * Text in the template; empty when it is removed.
  */
 apres: string, };
 export type ChangementDit = { 
@@ -743,11 +743,11 @@ version_imprimee?: number | null, };
 export type DomaineModele = "qualite" | "pilotage" | "finances";
 export type DonneeModele = { 
 /**
- * Stable code.
+ * Stable code, used in variables.
  */
 code: string, 
 /**
- * Name.
+ * Name of the figure.
  */
 libelle: string, 
 /**
@@ -755,7 +755,7 @@ libelle: string,
  */
 unite: string, 
 /**
- * Heading of the entry grid.
+ * Heading of the entry grid that holds it.
  */
 groupe: string, };
 export type Dotation = { 
@@ -859,7 +859,7 @@ ecart: number,
 taux: number | null, };
 export type EcheanceModele = { 
 /**
- * Stable key.
+ * Stable key of the deadline.
  */
 cle: string, 
 /**
@@ -867,76 +867,76 @@ cle: string,
  */
 libelle: string, 
 /**
- * The rule, in words.
+ * The rule, in French words.
  */
 regle: string, 
 /**
- * The rule, for the machine.
+ * The rule, in a form that the program computes.
  */
 calcul: CalculEcheance, 
 /**
- * No text fixes this date: it is proposed and editable.
+ * True when no text fixes this date: it is a proposal, which the user may change.
  */
 date_proposee: boolean, 
 /**
- * Who must act.
+ * Party that must act.
  */
 qui: ActeurEcheance, 
 /**
- * Which dossiers it concerns.
+ * Dossiers that it concerns.
  */
 s_applique: PorteeEcheance, 
 /**
- * Where its force comes from.
+ * What gives it its force.
  */
 nature: NatureEcheanceModele, 
 /**
- * Source.
+ * Text of law or contract that sets it.
  */
 source: string, 
 /**
- * How far to trust it.
+ * How far the rule can be trusted.
  */
 confiance: Confiance, 
 /**
- * Prints as « à vérifier ».
+ * True when the rule prints as « à vérifier ».
  */
 a_verifier: boolean, };
 export type EcheanceProposee = { 
 /**
- * What is due, with its year where it comes back each year.
+ * Name of the deadline, with its year when it comes back each year.
  */
 libelle: string, 
 /**
- * Its date; `None` when it starts from an event only the manager knows.
+ * Its date; `None` when it starts from an event known only to the manager.
  */
 date: string | null, 
 /**
- * By whom.
+ * Party that must act: a French word.
  */
 responsable: string, 
 /**
- * Set by law or by the contract.
+ * Whether it is set by law or by the contract.
  */
 nature: NatureEcheance, 
 /**
- * The rule, in words.
+ * The rule that gives the date, in French words.
  */
 regle: string, 
 /**
- * Its source.
+ * Text of law or contract that sets the rule.
  */
 source: string, 
 /**
- * No text sets this very date.
+ * True when no text sets this very date: it is a proposal.
  */
 date_proposee: boolean, 
 /**
- * Prints as « à vérifier ».
+ * True when the rule was not read in an official text: it prints as « à vérifier ».
  */
 a_verifier: boolean, 
 /**
- * A deadline of the dossier on the same day: perhaps the same one under another name.
+ * A deadline of the dossier on the same day, which may be the same one under another name.
  */
 meme_jour: number | null, };
 export type Ecrit = { 
@@ -1013,15 +1013,15 @@ axe_id: number,
 montant: number, };
 export type Erreur = { 
 /**
- * What the page acts on.
+ * Code on which the page acts.
  */
 code: Code, 
 /**
- * Parameters.
+ * Parameters of the sentence, by name.
  */
 details: Record<string, string>, 
 /**
- * The sentence.
+ * The French sentence.
  */
 phrase: string, };
 export type Essai = { 
@@ -1158,28 +1158,28 @@ annuler: string | null,
 retablir: string | null, };
 export type ExempleFictif = { 
 /**
- * The label to show beside them.
+ * Label to show beside the values: they are fictional.
  */
 mention: string, 
 /**
- * Its values.
+ * The fictional values, by year.
  */
 points: Array<PointFictif>, };
 export type ExemplesObjectif = { 
 /**
- * The label to show beside them.
+ * Label to show beside the ideas: they are not official.
  */
 statut: string, 
 /**
- * Actions.
+ * Ideas of actions, in words.
  */
 actions: Array<string>, 
 /**
- * Indicators, in words.
+ * Ideas of indicators, in words.
  */
 indicateurs: Array<string>, 
 /**
- * Indicators of the catalogue, by number.
+ * Numbers, in the catalogue, of suitable indicators.
  */
 indicateurs_catalogue: Array<number>, };
 export type ExporterRequest = { 
@@ -1214,96 +1214,96 @@ colonnes: number,
 apercu: Array<Array<string>>, };
 export type Fiche = { 
 /**
- * Title.
+ * Title of the action.
  */
 intitule: string, 
 /**
- * Objective of art. L. 314-2-2; 0 for none.
+ * Number (1 to 6) of the objective of art. L. 314-2-2 CASF; 0 for none.
  */
 objectif_legal: number | null, 
 /**
- * The finding it starts from.
+ * Finding of the diagnosis that the action answers.
  */
 constat: string, 
 /**
- * What is done.
+ * Content of the action: what is done.
  */
 description: string, 
 /**
- * What is expected of it.
+ * Expected effect of the action.
  */
 effet_attendu: string, 
 /**
- * What it delivers.
+ * Deliverables, in order.
  */
 livrables: Array<string>, 
 /**
- * Who leads, by function.
+ * Function of the person in charge.
  */
 pilote: string, 
 /**
- * Who works on it.
+ * Team that works on the action.
  */
 equipe: string, 
 /**
- * With whom.
+ * Partners of the action.
  */
 partenaires: Array<string>, 
 /**
- * For whom.
+ * Public concerned by the action.
  */
 public_cible: string, 
 /**
- * People.
+ * Human means, in words.
  */
 moyens_humains: string, 
 /**
- * Things.
+ * Material means, in words.
  */
 moyens_materiels: string, 
 /**
- * Organisation.
+ * Organisational means, in words.
  */
 moyens_organisationnels: string, 
 /**
- * How it will be evaluated.
+ * How the action will be evaluated.
  */
 modalites_evaluation: string, 
 /**
- * What to watch.
+ * Points to watch during the action.
  */
 points_vigilance: string, 
 /**
- * Steps, in order.
+ * Names of the steps, in order.
  */
 etapes: Array<string>, 
 /**
- * Risks and what is done about them.
+ * Risks, each with the measure that answers it.
  */
 risques: Array<RisqueFiche>, 
 /**
- * Indicators it is measured by.
+ * Indicators by which the action is measured.
  */
 indicateurs: Array<IndicateurCite>, };
 export type FicheExemple = { 
 /**
- * `FE-01`….
+ * Code of the sheet: `FE-01`….
  */
 code: string, 
 /**
- * The label to show beside it.
+ * Label to show beside the sheet: it is not official.
  */
 statut: string, 
 /**
- * Legal objective, by number.
+ * Number (1 to 6) of the legal objective.
  */
 objectif_legal: number, 
 /**
- * Title.
+ * Title of the action.
  */
 intitule: string, 
 /**
- * The finding it starts from.
+ * Finding of the diagnosis that the action answers.
  */
 constat: string, 
 /**
@@ -1311,7 +1311,7 @@ constat: string,
  */
 description: string, 
 /**
- * Who benefits.
+ * Public concerned by the action.
  */
 public_cible: string, 
 /**
@@ -1319,23 +1319,23 @@ public_cible: string,
  */
 pilote: string, 
 /**
- * Partners.
+ * Partners of the action.
  */
 partenaires: Array<string>, 
 /**
- * Steps, in order.
+ * Names of the steps, in order.
  */
 etapes: Array<string>, 
 /**
- * Means.
+ * Means of the action.
  */
 moyens: MoyensFiche, 
 /**
- * Indicators of the catalogue, by number.
+ * Numbers, in the catalogue, of the indicators that measure the action.
  */
 indicateurs: Array<number>, 
 /**
- * Risks and what is done about them.
+ * Risks, each with the measure that answers it.
  */
 risques: Array<RisqueFiche>, };
 export type FicheGarder = { 
@@ -1403,27 +1403,27 @@ prevues: number | null, };
 export type FrequenceModele = "mensuelle" | "trimestrielle" | "annuelle";
 export type GroupeBudgetModele = { 
 /**
- * Costs or income.
+ * Charges or products.
  */
 nature: CoteBudget, 
 /**
- * `I`, `II` or `III`.
+ * Number of the group: `I`, `II` or `III`.
  */
 groupe: string, 
 /**
- * Label of the group.
+ * Name of the group.
  */
 libelle: string, 
 /**
- * How far to trust the label.
+ * How far the name can be trusted.
  */
 confiance: Confiance, 
 /**
- * Prints as « à vérifier ».
+ * True when the name prints as « à vérifier ».
  */
 a_verifier: boolean, 
 /**
- * Usual lines, as suggestions.
+ * Usual lines, offered as suggestions.
  */
 lignes: Array<string>, };
 export type GroupeMentionModele = "l313_11_1" | "r314_136_1" | "sieg";
@@ -1519,16 +1519,16 @@ reference: number | null,
 points: Array<PointIndicateur>, };
 export type IndicateurCite = { 
 /**
- * Number in the shipped catalogue.
+ * Number of the indicator in the shipped catalogue.
  */
 catalogue: number | null, 
 /**
- * Its name.
+ * Name of the indicator.
  */
 libelle: string, };
 export type IndicateurModele = { 
 /**
- * 1 to 62.
+ * Number in the catalogue, 1 to 62.
  */
 numero: number, 
 /**
@@ -1536,19 +1536,19 @@ numero: number,
  */
 groupe: string, 
 /**
- * Name.
+ * Name of the indicator.
  */
 libelle: string, 
 /**
- * What is counted above the line.
+ * What the numerator counts.
  */
 numerateur: string, 
 /**
- * What is counted below; `None` for a plain count.
+ * What the denominator counts; `None` for a plain count.
  */
 denominateur: string | null, 
 /**
- * Multiplier that gives the unit.
+ * Factor that gives the value its unit (100 for a percentage).
  */
 facteur: number, 
 /**
@@ -1556,23 +1556,23 @@ facteur: number,
  */
 unite: string, 
 /**
- * Decimals shown.
+ * Number of decimals shown.
  */
 decimales: number, 
 /**
- * Which way is better.
+ * Direction in which it improves.
  */
 sens: SensModele, 
 /**
- * How often it is measured.
+ * How often it is counted.
  */
 frequence: FrequenceModele, 
 /**
- * Where the figures come from.
+ * Document or software the figures come from.
  */
 source: string, 
 /**
- * Legal objectives it serves, by number.
+ * Numbers (1 to 6) of the legal objectives it serves.
  */
 objectifs: Array<number>, 
 /**
@@ -1580,11 +1580,11 @@ objectifs: Array<number>,
  */
 domaines: Array<DomaineModele>, 
 /**
- * What to fix in the contract or to beware of.
+ * What the contract must define, or a caution on the figures.
  */
 note: string | null, 
 /**
- * Published figures, never to be shown as current benchmarks.
+ * Published figures. They are never shown as current benchmarks.
  */
 repere: Repere | null, 
 /**
@@ -1773,7 +1773,7 @@ liste: string,
  */
 libelle: string, 
 /**
- * The list itself is to be checked.
+ * True when the list itself has to be checked.
  */
 a_verifier: boolean, 
 /**
@@ -1791,39 +1791,39 @@ export type Lot = {
 operations: Array<Operation>, };
 export type MentionLegale = { 
 /**
- * `1°`…`13°`, `D1`…, `S1`….
+ * Code: `1°`…`13°`, `D1`…, `S1`….
  */
 code: string, 
 /**
- * The text that asks for it.
+ * Text of law that asks for the mention.
  */
 groupe: GroupeMentionModele, 
 /**
- * Label to print.
+ * Name of the mention, as printed.
  */
 libelle: string, 
 /**
- * Legal reference.
+ * Article of law.
  */
 reference: string, 
 /**
- * Whether the wording was read.
+ * Whether the wording was read in the official text.
  */
 verifie: boolean, 
 /**
- * How far to trust it.
+ * How far the wording can be trusted.
  */
 confiance: Confiance, 
 /**
- * Prints as « à vérifier ».
+ * True when the mention prints as « à vérifier ».
  */
 a_verifier: boolean, 
 /**
- * When it is expected.
+ * Condition under which it is expected.
  */
 condition: ConditionMention, 
 /**
- * One sentence: what to write.
+ * One French sentence that says what to write.
  */
 aide: string, };
 export type ModeleContrat = { 
@@ -1836,7 +1836,7 @@ intitule: string,
  */
 nom: string, 
 /**
- * What it is worth, to show before use.
+ * Caution on the use of the template, shown before it is taken.
  */
 avertissement: string, 
 /**
@@ -1844,7 +1844,7 @@ avertissement: string,
  */
 parties: string, 
 /**
- * Preamble.
+ * Text of the preamble.
  */
 preambule: string, 
 /**
@@ -1927,19 +1927,19 @@ heures_par_personne: number | null,
 duree_intervention: number | null, };
 export type MoyensFiche = { 
 /**
- * People and time.
+ * Staff and working time.
  */
 humains: string, 
 /**
- * Equipment.
+ * Equipment and premises.
  */
 materiels: string, 
 /**
- * Organisation.
+ * Organisation of the work.
  */
 organisationnels: string, 
 /**
- * What costs money.
+ * Expenses of the action.
  */
 financiers: string, };
 export type NatureEcheanceModele = "legale" | "contractuelle" | "information";
@@ -1981,27 +1981,27 @@ id: number,
 numero: number, };
 export type ObjectifLegalModele = { 
 /**
- * 1 to 6, in the order of the law.
+ * Number, 1 to 6, in the order of the law.
  */
 numero: number, 
 /**
- * `OBJ1` to `OBJ6`.
+ * Code, `OBJ1` to `OBJ6`.
  */
 code: string, 
 /**
- * Official title.
+ * Title in the official text.
  */
 titre: string, 
 /**
- * Legal source.
+ * Article of law.
  */
 source: string, 
 /**
- * How far to trust it.
+ * How far the wording can be trusted.
  */
 confiance: Confiance, 
 /**
- * Prints as « à vérifier ».
+ * True when the wording prints as « à vérifier ».
  */
 a_verifier: boolean, 
 /**
@@ -2009,11 +2009,11 @@ a_verifier: boolean,
  */
 valable_du: string, 
 /**
- * Remark.
+ * Remark on the objective.
  */
 note: string, 
 /**
- * Ideas, not official.
+ * Ideas of actions and indicators, not official.
  */
 exemples: ExemplesObjectif, };
 export type Operation = { "geste": "creer", 
@@ -2096,11 +2096,11 @@ export type Parametre = {
  */
 cle: string, 
 /**
- * What it is, for people.
+ * Name of the parameter, in French.
  */
 libelle: string, 
 /**
- * Decimal with a dot, such as `24.58`; `None` when the user must enter it.
+ * Decimal with a point, such as `24.58`; `None` when the user must enter it.
  */
 valeur: string | null, 
 /**
@@ -2108,27 +2108,27 @@ valeur: string | null,
  */
 unite: string, 
 /**
- * First day of validity; `None` when always.
+ * First day of validity; `None` when it has no beginning.
  */
 valable_du: string | null, 
 /**
- * Last day of validity, included; `None` while it lasts.
+ * Last day of validity, included; `None` when it still applies.
  */
 valable_au: string | null, 
 /**
- * Where it comes from; empty when nothing was found.
+ * Text or page that gives the value; empty when none was found.
  */
 source: string, 
 /**
- * How far to trust it.
+ * How far the value can be trusted.
  */
 confiance: Confiance, 
 /**
- * Prints as « à vérifier ».
+ * True when the value prints as « à vérifier ».
  */
 a_verifier: boolean, 
 /**
- * Remark, possibly empty.
+ * Remark on the value; may be empty.
  */
 note: string, };
 export type PayeesAnnee = { 
@@ -2229,28 +2229,28 @@ hors_actions: number,
 emplois: number, };
 export type PointAVerifier = { 
 /**
- * Stable key.
+ * Stable key of the point.
  */
 cle: string, 
 /**
- * What.
+ * What must be checked.
  */
 libelle: string, 
 /**
- * Why, and what to do.
+ * Why it must be checked, and how.
  */
 detail: string, };
 export type PointFictif = { 
 /**
- * Year.
+ * Year of the value.
  */
 annee: number, 
 /**
- * Decimal with a dot.
+ * The value: a decimal number with a point.
  */
 valeur: string, 
 /**
- * A target rather than a measure.
+ * True for a target, false for a measure.
  */
 cible: boolean, };
 export type PointIndicateur = { 
@@ -2374,7 +2374,7 @@ echeances: Array<EcheanceModele>,
  */
 indicateurs: Array<IndicateurModele>, 
 /**
- * The dictionary of raw yearly figures.
+ * The dictionary of yearly raw figures.
  */
 donnees: Array<DonneeModele>, 
 /**
@@ -2394,7 +2394,7 @@ modele_contrat: ModeleContrat,
  */
 fiches_exemples: Array<FicheExemple>, 
 /**
- * What the user must check before relying on it.
+ * Facts the user must check before relying on them.
  */
 a_verifier: Array<PointAVerifier>, };
 export type RefusDit = { 
@@ -2412,23 +2412,23 @@ texte: string,
 phrase: string, };
 export type Repere = { 
 /**
- * The figures, in a sentence.
+ * The figures, in one French sentence.
  */
 texte: string, 
 /**
- * Years they speak of; empty when the source does not say.
+ * Years of the figures; empty when the source does not say.
  */
 annees: Array<number>, 
 /**
- * Who published them.
+ * Publisher of the figures.
  */
 source: string, 
 /**
- * How far to trust them.
+ * How far the figures can be trusted.
  */
 confiance: Confiance, 
 /**
- * The caution.
+ * Caution to print beside the figures.
  */
 avertissement: string, };
 export type RepereApercu = { 
@@ -2515,11 +2515,11 @@ ecraser: boolean, };
 export type Rien = Record<string, never>;
 export type RisqueFiche = { 
 /**
- * The risk.
+ * What may go wrong.
  */
 risque: string, 
 /**
- * The remedy.
+ * What is done to prevent or answer it.
  */
 mesure: string, };
 export type RubriqueComparee = { 
@@ -2703,11 +2703,11 @@ export type UniteDelai = "jours" | "mois";
 export type Usage = "ouvrir" | "nouveau" | "copie" | "pdf" | "docx" | "xlsx" | "ics" | "json" | "reprise_ancien" | "reprise_nouveau" | "import" | "modele_nouveau" | "modele_ouvrir" | "tableur";
 export type ValeurSuggeree = { 
 /**
- * Stable code.
+ * Stable code of the value.
  */
 code: string, 
 /**
- * What people read.
+ * French word shown to people.
  */
 libelle: string, 
 /**
@@ -2733,11 +2733,11 @@ libelle: string,
 valeur: string | null, };
 export type VariableModele = { 
 /**
- * Dotted key.
+ * Key with dots, such as `service.nom`.
  */
 cle: string, 
 /**
- * What it becomes.
+ * What the variable is replaced by, in French words.
  */
 libelle: string, };
 export type VersionChoisie = { 
@@ -2809,19 +2809,19 @@ ordre: number,
  */
 texte: string, 
 /**
- * When it is printed.
+ * Condition under which it is printed.
  */
 condition: ConditionVisa, 
 /**
- * How far to trust it.
+ * How far the wording can be trusted.
  */
 confiance: Confiance, 
 /**
- * Prints as « à vérifier ».
+ * True when the visa prints as « à vérifier ».
  */
 a_verifier: boolean, 
 /**
- * Remark, possibly empty.
+ * Remark on the visa; may be empty.
  */
 note: string, };
 export type VoirSauvegarde = { 
