@@ -12,7 +12,7 @@ export interface Filtre {
 
 export const SANS_FILTRE: Filtre = { texte: '', axe: null, statut: null };
 
-/** Every word must be found. */
+/** Whether the text holds every searched word. */
 export function contientMots(ou: string, cherche: string): boolean {
   const dedans = normaliser(ou);
   return normaliser(cherche)
