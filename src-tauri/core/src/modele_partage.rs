@@ -48,12 +48,10 @@ pub struct ModelePartage {
     /// Text of the preamble.
     #[schemars(description = "Préambule du contrat.")]
     #[serde(default)]
-    #[schemars(description = "Texte du préambule, avec son balisage et ses variables.")]
     pub preambule: String,
     /// Texts of the visas, in printing order.
     #[schemars(description = "Visas, dans l’ordre d’impression.")]
     #[serde(default)]
-    #[schemars(description = "Textes des visas, dans l’ordre d’impression.")]
     pub visas: Vec<String>,
     /// Articles, in order.
     #[schemars(description = "Articles, dans l’ordre d’impression.")]
@@ -61,7 +59,6 @@ pub struct ModelePartage {
     /// Annexes, in order.
     #[schemars(description = "Annexes, dans l’ordre d’impression.")]
     #[serde(default)]
-    #[schemars(description = "Annexes, dans l’ordre.")]
     pub annexes: Vec<AnnexePartagee>,
 }
 
@@ -76,17 +73,14 @@ pub struct ArticlePartage {
     /// Text of the article, with its markup and its variables.
     #[schemars(description = "Texte de l’article, avec son balisage et ses variables.")]
     #[serde(default)]
-    #[schemars(description = "Texte de l’article, avec son balisage et ses variables.")]
     pub texte: String,
     /// Whether a contract may leave the article out.
     #[schemars(description = "Le modèle permet de laisser l’article de côté.")]
     #[serde(default)]
-    #[schemars(description = "Vrai si un contrat peut se passer de l’article.")]
     pub optionnel: bool,
     /// Legal mentions that the article covers.
     #[schemars(description = "Mentions obligatoires que porte l’article.")]
     #[serde(default)]
-    #[schemars(description = "Mentions légales que l’article porte.")]
     pub mentions: Vec<MentionCitee>,
 }
 
@@ -114,7 +108,6 @@ pub struct AnnexePartagee {
     /// Text of the annex.
     #[schemars(description = "Texte de l’annexe.")]
     #[serde(default)]
-    #[schemars(description = "Texte de l’annexe, avec son balisage et ses variables.")]
     pub texte: String,
 }
 
