@@ -74,8 +74,12 @@ pub fn modele() -> String {
         "}}\n\n\
          /** The name of a field of a table; of any table, when none is said. */\n\
          export type NomChamp<T extends NomTable = NomTable> = ChampsDeTable[T];\n\n\
-         /** The row of a table. */\n\
-         export type LigneDe<T extends NomTable> = T extends NomTable ? (Dossier[T] extends (infer L)[] ? L : Dossier[T]) : never;\n\n\
+         type Element<X> = X extends (infer L)[] ? L : X;\n\
+         type Lignes = {{ [T in NomTable]: Element<Dossier[T]> }};\n\n\
+         /** A row of a table; of any table, when none is said. */\n\
+         export type LigneDe<T extends NomTable = NomTable> = Lignes[T];\n\n\
+         /** Values for some fields of a row. */\n\
+         export type ValeursDe<T extends NomTable = NomTable> = {{ [U in NomTable]: Partial<Omit<Lignes[U], 'id'>> }}[T];\n\n\
          export type Genre = 'texte' | 'texte_long' | 'lignes' | 'entier' | 'annee' | 'montant' | 'heures' | 'prix' | 'nombre' | 'date' | 'booleen' | 'choix' | 'lien' | 'octets';\n\n\
          /** A field: its label is the same in the window, the findings, the documents and the sheets; `court` is for columns. */\n\
          export interface Champ<T extends NomTable = NomTable> {{\n  \

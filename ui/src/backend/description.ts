@@ -10,9 +10,6 @@ import {
   TABLES,
 } from './modele';
 
-/** Description of a field whose name is known to be one of the table's. */
-export type ChampDe<T extends NomTable> = Champ & { nom: NomChamp<T> };
-
 export function estTable(nom: string): nom is NomTable {
   return Object.hasOwn(TABLES, nom);
 }
@@ -23,10 +20,10 @@ export function estChamp<T extends NomTable>(table: T, nom: string): nom is NomC
 }
 
 /** Description of a field. Throws for a name that is not a field of the table. */
-export function champDe<T extends NomTable>(table: T, nom: NomChamp<T>): ChampDe<T> {
+export function champDe<T extends NomTable>(table: T, nom: NomChamp<T>): Champ<T> {
   const champ = (TABLES[table] as Table).champs.find((c) => c.nom === nom);
   if (!champ) throw new Error(`champ inconnu : ${table}.${nom}`);
-  return champ as ChampDe<T>;
+  return champ as Champ<T>;
 }
 
 /** The field of a table that names the parent row, and the table of that row. */
@@ -43,9 +40,9 @@ export function enfantsDe(table: NomTable): NomTable[] {
 }
 
 /** The fields a form shows: all but the link to the parent. */
-export function champsDeForme<T extends NomTable>(table: T): ChampDe<T>[] {
+export function champsDeForme<T extends NomTable>(table: T): Champ<T>[] {
   const { champs, parent } = TABLES[table] as Table;
-  return champs.filter((c) => c.nom !== parent) as ChampDe<T>[];
+  return champs.filter((c) => c.nom !== parent) as Champ<T>[];
 }
 
 export function choixDe(champ: Champ): { code: string; libelle: string }[] {

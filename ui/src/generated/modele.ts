@@ -2716,8 +2716,14 @@ export interface ChampsDeTable {
 /** The name of a field of a table; of any table, when none is said. */
 export type NomChamp<T extends NomTable = NomTable> = ChampsDeTable[T];
 
-/** The row of a table. */
-export type LigneDe<T extends NomTable> = T extends NomTable ? (Dossier[T] extends (infer L)[] ? L : Dossier[T]) : never;
+type Element<X> = X extends (infer L)[] ? L : X;
+type Lignes = { [T in NomTable]: Element<Dossier[T]> };
+
+/** A row of a table; of any table, when none is said. */
+export type LigneDe<T extends NomTable = NomTable> = Lignes[T];
+
+/** Values for some fields of a row. */
+export type ValeursDe<T extends NomTable = NomTable> = { [U in NomTable]: Partial<Omit<Lignes[U], 'id'>> }[T];
 
 export type Genre = 'texte' | 'texte_long' | 'lignes' | 'entier' | 'annee' | 'montant' | 'heures' | 'prix' | 'nombre' | 'date' | 'booleen' | 'choix' | 'lien' | 'octets';
 

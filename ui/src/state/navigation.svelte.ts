@@ -6,6 +6,11 @@ import type { CleEcran } from '../texts/fr';
 /** A place to show: a row, and possibly one of its fields. */
 export type Cible = Lieu;
 
+/** The place of a field, its name checked against its table. */
+export function placeOf<T extends NomTable>(table: T, id: number, champ: NomChamp<T>): Cible {
+  return { table, id, champ };
+}
+
 /** A row, whatever the field. */
 export interface Rangee {
   table: string;

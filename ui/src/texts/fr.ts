@@ -3,7 +3,15 @@
  * here; the words of tables, fields and statuses come from the model (`generated/modele.ts`).
  */
 import type { Severite, StatutIndicateur } from '../generated/api';
-import { type Champ, CHOIX, type NomEcran, type NomTable, type Table, TABLES } from '../generated/modele';
+import {
+  type Champ,
+  CHOIX,
+  type NomChamp,
+  type NomEcran,
+  type NomTable,
+  type Table,
+  TABLES,
+} from '../generated/modele';
 import { apparence } from './apparence';
 import { importerTableau } from './importer';
 import { indicateursEcran } from './indicateurs';
@@ -376,16 +384,21 @@ function champDe(table: string, champ: string): Champ | undefined {
   return tableDe(table)?.champs.find((c) => c.nom === champ);
 }
 
-/** The label of a field, as the model gives it; the name itself for what is no field of the model. */
-export function libelleChamp(table: string, champ: string): string {
+/** The label of a field, as the model gives it. */
+export function libelleChamp<T extends NomTable>(table: T, champ: NomChamp<T>): string {
+  return labelOf(table, champ);
+}
+
+/** The same for names the core sends as text; the name itself when the model has no such field. */
+export function labelOf(table: string, champ: string): string {
   return champDe(table, champ)?.libelle ?? champ;
 }
 
-export function aideChamp(table: string, champ: string): string | null {
+export function aideChamp<T extends NomTable>(table: T, champ: NomChamp<T>): string | null {
   return champDe(table, champ)?.aide ?? null;
 }
 
-export function uniteChamp(table: string, champ: string): string | null {
+export function uniteChamp<T extends NomTable>(table: T, champ: NomChamp<T>): string | null {
   return champDe(table, champ)?.unite ?? null;
 }
 

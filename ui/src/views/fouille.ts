@@ -11,7 +11,7 @@ import { type Champ, type Dossier, type NomTable, type Table, TABLES } from '../
 import { afficher, editer, estNumerique } from '../shared/format';
 import { court, nomLigne } from '../shared/noms';
 import type { Cible } from '../state/navigation.svelte';
-import { libelleChamp, textes } from '../texts/fr';
+import { labelOf, textes } from '../texts/fr';
 import { ECRANS } from '../state/ecrans';
 import { normaliser } from '../texts/recherche';
 
@@ -110,7 +110,7 @@ function contexte(dossier: Dossier, table: NomTable, ligne: Ligne, champ: string
   const anonyme = /^\d{4}$/.test(nom) || nom === textes.liste.sansNom || (nom === ligne[champ] && liees.length > 0);
   const annee = typeof ligne.annee === 'number' ? [String(ligne.annee)] : [];
   const ligneDite = unique ? [] : anonyme ? [...liees.slice(0, 1), ...annee] : [court(nom, 48)];
-  return [...ligneDite, libelleChamp(table, champ)];
+  return [...ligneDite, labelOf(table, champ)];
 }
 
 const AVANT = 28;

@@ -1,6 +1,6 @@
 /** What a column of a spreadsheet may hold, in French words. */
 import type { Commandes } from '../../backend';
-import { libelleChamp, textes } from '../../texts/fr';
+import { labelOf, textes } from '../../texts/fr';
 
 type Cible = Commandes['tableur_lire']['reponse']['cibles'][number];
 
@@ -11,13 +11,11 @@ export const FIGURE = '@valeur';
 const t = textes.importerTableau;
 
 export function options(cible: Cible): { valeur: string; libelle: string }[] {
-  const champs = cible.champs.map((valeur) => ({ valeur, libelle: libelleChamp(cible.table, valeur) }));
-  const nomme = cible.parent
-    ? [{ valeur: cible.parent, libelle: t.nomme(libelleChamp(cible.table, cible.parent)) }]
-    : [];
+  const champs = cible.champs.map((valeur) => ({ valeur, libelle: labelOf(cible.table, valeur) }));
+  const nomme = cible.parent ? [{ valeur: cible.parent, libelle: t.nomme(labelOf(cible.table, cible.parent)) }] : [];
   const decrit = cible.champs_parent.map((champ) => ({
     valeur: `${cible.parent}.${champ}`,
-    libelle: t.decrit(libelleChamp(cible.table_parente ?? '', champ)),
+    libelle: t.decrit(labelOf(cible.table_parente ?? '', champ)),
   }));
   // Rows name a field only when there are several figures.
   const figures = cible.champs.filter((c) => !cible.cles.includes(c));
