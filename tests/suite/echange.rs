@@ -78,11 +78,25 @@ fn what_cannot_be_imported_is_refused_with_its_place() {
         (around(r#"{"versements":[{"annee":2024,"montant":1e300}]}"#), "trop grand"),
         (around(r#"{"contrat":{"date_debut":"31/12/2024"}}"#), "contrat.date_debut"),
         (around(r#"{"contrat":{"statut":"perdu"}}"#), "valeur inconnue"),
-        (around(&deep), ""),
+        (around(r#"{"contrat":{"statut":"perdu"}}"#), "valeurs possibles\u{202F}: projet, transmis, en_cours, termine"),
+        (
+            around(r#"{"axes":[{"intitule":3}]}"#),
+            "axes[0].intitule\u{202F}»\u{202F}: type incorrect\u{202F}: il faut ici un texte, et non un nombre",
+        ),
+        (around(r#"{"axes":[{"intitule":"a","intitule":"b"}]}"#), "champ répété «\u{202F}intitule\u{202F}»"),
+        (around(r#"{"axes":{}}"#), "il faut ici une liste, et non un objet"),
+        (around(r#"{"versements":[{"annee":2024.5}]}"#), "il faut ici une année (nombre entier), et non 2024.5"),
+        (around(r#"{"contrat":{"date_debut":"31/12/2024"}}"#), "n’est pas une date possible de la forme AAAA-MM-JJ"),
+        (around(r#"{"versements":[{"annee":2024,"montant":1.234}]}"#), "nombre de plus de 2 décimales"),
+        (format!("{} fin", around("{}")), "du texte suit la fin du document"),
+        (around(&deep), "JSON correct"),
     ] {
         let error = Erreur::from(read(&text).unwrap_err());
         assert_eq!(error.code, Code::Echange, "{text:.60}");
         assert!(error.phrase.contains(expected), "{:.60} → {}", text, error.phrase);
+        for english in ["expected", "invalid", "unknown", "missing", "duplicate", "at line"] {
+            assert!(!error.phrase.contains(english), "{}", error.phrase);
+        }
     }
     let newer = r#"{"format":"atelier-cpom/dossier","version":2,"contenu":{}}"#;
     assert_eq!(Erreur::from(read(newer).unwrap_err()).code, Code::EchangeTropRecent);

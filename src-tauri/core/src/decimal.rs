@@ -57,7 +57,7 @@ impl<const N: u32> Decimal<N> {
         Self::from_raw(value.saturating_mul(Self::ECHELLE))
     }
 
-    /// The raw units.
+    /// The number of raw units (cents for a [`Montant`]).
     #[must_use]
     pub const fn raw(self) -> i64 {
         self.0
@@ -85,7 +85,7 @@ impl<const N: u32> Decimal<N> {
         self.0 < 0
     }
 
-    /// Absolute value.
+    /// The figure without its sign.
     #[must_use]
     pub const fn abs(self) -> Self {
         Self(self.0.abs())
@@ -197,6 +197,50 @@ impl<const N: u32> std::str::FromStr for Decimal<N> {
 #[error("not a decimal number of at most {0} decimals")]
 pub struct TropPrecis(pub u32);
 
+/// Why a JSON number is not a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RefusNombre {
+    /// The figure is beyond [`RAW_MAX`].
+    #[error("nombre trop grand")]
+    TropGrand,
+    /// With more decimals than the figure keeps.
+    #[error("nombre de plus de {0} décimales")]
+    TropPrecis(u32),
+}
+
+impl<const N: u32> Decimal<N> {
+    /// The figure a JSON number writes, exactly.
+    ///
+    /// # Errors
+    /// [`RefusNombre`].
+    pub fn from_json(number: &serde_json::Number) -> Result<Self, RefusNombre> {
+        match (number.as_i64(), number.as_f64()) {
+            (Some(whole), _) => Self::whole(whole),
+            (None, Some(value)) => Self::nearest(value),
+            (None, None) => Err(RefusNombre::TropGrand),
+        }
+    }
+
+    fn whole(value: i64) -> Result<Self, RefusNombre> {
+        value.checked_mul(Self::ECHELLE).and_then(Self::try_from_raw).ok_or(RefusNombre::TropGrand)
+    }
+
+    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
+    fn nearest(value: f64) -> Result<Self, RefusNombre> {
+        let scaled = value * Self::ECHELLE as f64;
+        if !scaled.is_finite() || scaled.abs() > RAW_MAX as f64 {
+            return Err(RefusNombre::TropGrand);
+        }
+        let raw = scaled.round();
+        // The nearest double of a short decimal, scaled, stands within a few units in the last place
+        // of an integer; a figure with more decimals does not.
+        if (scaled - raw).abs() > (scaled.abs() * 4.0 * f64::EPSILON).max(1e-6) {
+            return Err(RefusNombre::TropPrecis(N));
+        }
+        Self::try_from_raw(raw as i64).ok_or(RefusNombre::TropGrand)
+    }
+}
+
 impl<const N: u32> Serialize for Decimal<N> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if self.0 % Self::ECHELLE == 0 {
@@ -213,12 +257,6 @@ impl<'de, const N: u32> Deserialize<'de> for Decimal<N> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Visitor<const N: u32>;
 
-        impl<const N: u32> Visitor<N> {
-            fn bounded<E: de::Error>(raw: Option<i64>) -> Result<Decimal<N>, E> {
-                raw.and_then(Decimal::try_from_raw).ok_or_else(|| E::custom("nombre trop grand"))
-            }
-        }
-
         impl<const N: u32> de::Visitor<'_> for Visitor<N> {
             type Value = Decimal<N>;
 
@@ -227,26 +265,15 @@ impl<'de, const N: u32> Deserialize<'de> for Decimal<N> {
             }
 
             fn visit_i64<E: de::Error>(self, v: i64) -> Result<Self::Value, E> {
-                Self::bounded(v.checked_mul(Decimal::<N>::ECHELLE))
+                Decimal::whole(v).map_err(E::custom)
             }
 
             fn visit_u64<E: de::Error>(self, v: u64) -> Result<Self::Value, E> {
-                Self::bounded(i64::try_from(v).ok().and_then(|v| v.checked_mul(Decimal::<N>::ECHELLE)))
+                i64::try_from(v).map_err(|_| RefusNombre::TropGrand).and_then(Decimal::whole).map_err(E::custom)
             }
 
-            #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
             fn visit_f64<E: de::Error>(self, v: f64) -> Result<Self::Value, E> {
-                let scaled = v * Decimal::<N>::ECHELLE as f64;
-                if !scaled.is_finite() || scaled.abs() > RAW_MAX as f64 {
-                    return Err(E::custom("nombre trop grand"));
-                }
-                let raw = scaled.round();
-                // The nearest double of a short decimal, scaled, stands within a few units in the last place
-                // of an integer; a figure with more decimals does not.
-                if (scaled - raw).abs() > (scaled.abs() * 4.0 * f64::EPSILON).max(1e-6) {
-                    return Err(E::custom(format!("nombre de plus de {N} décimales")));
-                }
-                Self::bounded(Some(raw as i64))
+                Decimal::nearest(v).map_err(E::custom)
             }
         }
 

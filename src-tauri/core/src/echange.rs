@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::decode;
 use crate::error::{Error, Result};
 use crate::modele::{Cellule, Dossier, Entite, Genre, Id, Parcours};
 
@@ -87,7 +88,7 @@ pub fn read(text: &str) -> Result<Dossier> {
     if count(b'{') > LIGNES_MAX || count(b',') > VALEURS_MAX {
         return Err(Error::echange("", "le document compte trop de lignes"));
     }
-    let probe: Entete = serde_json::from_str(text).map_err(|e| Error::echange(&position(&e), &raison(&e)))?;
+    let probe: Entete = decode::from_text(text).map_err(|r| refused(&r))?;
     if probe.format.as_deref() != Some(FORMAT) {
         return Err(Error::echange("format", &format!("ce n’est pas un document « {FORMAT} »")));
     }
@@ -96,10 +97,7 @@ pub fn read(text: &str) -> Result<Dossier> {
         Some(VERSION) => {}
         _ => return Err(Error::echange("version", "la version du format manque")),
     }
-    let mut de = serde_json::Deserializer::from_str(text);
-    let document: Document =
-        serde_path_to_error::deserialize(&mut de).map_err(|e| Error::echange(&lieu(&e.path().to_string()), &raison(e.inner())))?;
-    de.end().map_err(|e| Error::echange(&position(&e), "du texte suit la fin du document"))?;
+    let document: Document<'_> = decode::from_text(text).map_err(|r| refused(&r))?;
     let mut dossier = document.contenu.into_owned();
     verify(&mut dossier)?;
     Ok(dossier)
@@ -174,64 +172,8 @@ struct Entete {
     version: Option<u32>,
 }
 
-fn position(e: &serde_json::Error) -> String {
-    format!("ligne {}, colonne {}", e.line(), e.column())
-}
-
-fn lieu(path: &str) -> String {
-    path.trim_start_matches("contenu.").to_owned()
-}
-
-/// What serde says, in French for the cases a person meets.
-pub(crate) fn raison(e: &serde_json::Error) -> String {
-    let full = e.to_string();
-    let text = full.split(" at line ").next().unwrap_or(&full);
-    if e.is_eof() {
-        return "le document est incomplet".to_owned();
-    }
-    if e.is_syntax() {
-        return format!("ce n’est pas du JSON correct ({})", position(e));
-    }
-    // Kinds of values are words of the message only there; elsewhere they may be the document’s own.
-    let kinds: &[(&str, &str)] = if text.starts_with("invalid type") {
-        &[
-            ("a sequence", "une liste"),
-            ("sequence", "une liste"),
-            ("a map", "un objet"),
-            ("map", "un objet"),
-            ("a string", "un texte"),
-            ("string", "le texte"),
-            ("a boolean", "vrai ou faux"),
-            ("boolean", "la valeur"),
-            ("floating point", "le nombre"),
-            ("integer", "le nombre"),
-            ("null", "rien"),
-            ("struct", "un objet"),
-        ]
-    } else {
-        &[]
-    };
-    let mut text = text.to_owned();
-    for (english, french) in [
-        ("unknown field", "champ inconnu"),
-        ("unknown variant", "valeur inconnue"),
-        ("missing field", "champ manquant"),
-        ("duplicate field", "champ répété"),
-        ("invalid type:", "type incorrect\u{202F}:"),
-        ("invalid value:", "valeur incorrecte\u{202F}:"),
-        ("expected one of", "valeurs possibles\u{202F}:"),
-        ("expected", "attendu\u{202F}:"),
-        ("input contains invalid characters", "date incorrecte"),
-        ("input is out of range", "date impossible"),
-        ("premature end of input", "date incomplète"),
-        ("trailing input", "date incorrecte"),
-    ]
-    .iter()
-    .chain(kinds)
-    {
-        text = text.replace(english, french);
-    }
-    text
+fn refused(refusal: &decode::Refusal) -> Error {
+    Error::echange(refusal.place().trim_start_matches("contenu").trim_start_matches('.'), &refusal.reason())
 }
 
 /// Checks what serde cannot: identifiers, references, texts.

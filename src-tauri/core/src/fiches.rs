@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
 
 use crate::choix::StatutAction;
-use crate::echange::{TEXTE_MAX, raison};
+use crate::decode;
+use crate::echange::TEXTE_MAX;
 use crate::error::{Error, Result};
 use crate::modele::{Dossier, Id};
 use crate::referentiel::{FicheExemple, RisqueFiche};
@@ -160,7 +161,10 @@ pub fn write(fiches: &[Fiche]) -> Result<String> {
 /// # Errors
 /// [`Error::Echange`] with the reason. The caller must not replace a file that cannot be read.
 pub fn read(text: &str) -> Result<Vec<Fiche>> {
-    let recueil: Recueil = serde_json::from_str(text).map_err(|e| Error::echange("fiches", &raison(&e)))?;
+    let recueil: Recueil = decode::from_text(text).map_err(|r| match r.place().as_str() {
+        "" => Error::echange("fiches", &r.reason()),
+        place => Error::echange(place, &r.reason()),
+    })?;
     if recueil.format != FORMAT || recueil.version != VERSION {
         return Err(Error::echange("fiches", "le recueil de fiches vient d’une autre version du programme"));
     }

@@ -12,6 +12,7 @@ pub mod choix;
 pub mod comparaison;
 pub mod controles;
 pub mod decimal;
+mod decode;
 pub mod designation;
 pub mod echange;
 pub mod echeancier;

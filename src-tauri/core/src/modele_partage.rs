@@ -14,7 +14,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
 
 use crate::choix::GroupeMention;
-use crate::echange::{raison, texte_correct};
+use crate::decode;
+use crate::echange::texte_correct;
 use crate::error::{Error, Result};
 use crate::modele::{Article, Dossier, Genre, Id};
 use crate::store::Ecriture;
@@ -185,6 +186,11 @@ struct Entete {
     version: Option<u32>,
 }
 
+fn refused(refusal: &decode::Refusal) -> Error {
+    let (place, reason) = (refusal.place(), refusal.reason());
+    Error::Modele(if place.is_empty() { reason } else { format!("«\u{202F}{place}\u{202F}», {reason}") })
+}
+
 /// Reads and checks a template.
 ///
 /// # Errors
@@ -192,7 +198,7 @@ struct Entete {
 pub fn read(text: &str) -> Result<ModelePartage> {
     let refuse = |why: &str| Error::Modele(why.to_owned());
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let tete: Entete = serde_json::from_str(text).map_err(|e| Error::Modele(raison(&e)))?;
+    let tete: Entete = decode::from_text(text).map_err(|r| refused(&r))?;
     if tete.format.as_deref() != Some(FORMAT) {
         return Err(refuse("ce n’est pas un modèle de contrat"));
     }
@@ -201,7 +207,7 @@ pub fn read(text: &str) -> Result<ModelePartage> {
         Some(v) if v > VERSION => return Err(Error::Modele(format!("il est au format {v}, plus récent que ce programme"))),
         _ => return Err(refuse("la version du format manque")),
     }
-    let m: ModelePartage = serde_json::from_str(text).map_err(|e| Error::Modele(raison(&e)))?;
+    let m: ModelePartage = decode::from_text(text).map_err(|r| refused(&r))?;
     verify(&m)?;
     Ok(m)
 }

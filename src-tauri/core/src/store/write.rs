@@ -320,8 +320,7 @@ impl Visiteur for Fusion<'_> {
             object.insert(nom.clone(), tidy(genre, value));
         }
         object.insert("id".to_owned(), Json::from(self.id));
-        let row: E = serde_path_to_error::deserialize(Json::Object(object))
-            .map_err(|e| (e.path().to_string(), crate::echange::raison(e.inner())))?;
+        let row: E = crate::decode::from_value(&Json::Object(object)).map_err(|r| r.of_row(&E::TABLE))?;
         Ok(row.cellules())
     }
 }
