@@ -128,11 +128,7 @@ fn following(l: &LigneComparee) -> String {
         .iter()
         .map(|(table, n)| format!("{} {}", francais::entier(i64::try_from(*n).unwrap_or(i64::MAX)), table.nom_pour(*n)))
         .collect();
-    match parts.split_last() {
-        None => String::new(),
-        Some((last, [])) => format!("avec {last}"),
-        Some((last, others)) => format!("avec {} et {last}", others.join(", ")),
-    }
+    if parts.is_empty() { String::new() } else { format!("avec {}", francais::enumeration(&parts)) }
 }
 
 fn field(l: &LigneComparee, c: &ChampCompare, before: &Tables, after: &Tables) -> ChampDit {

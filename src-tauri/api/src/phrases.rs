@@ -1,7 +1,7 @@
 //! French sentences: one per finding, one per operation. The core gives codes and figures.
 
 use cpom_core::controles::{Constat, Controle, Parametre};
-use cpom_core::francais;
+use cpom_core::francais::{self, typographie::typographier};
 use cpom_core::modele::{TableDef, mots};
 use cpom_core::op::{Geste, Op};
 use cpom_core::variables::{Connue, Part};
@@ -127,12 +127,7 @@ pub fn constat(c: &Constat) -> String {
 
 /// Puts the non-breaking spaces of French into our own sentences.
 fn typographie(text: &str) -> String {
-    let mut out = text.replace("« ", "«\u{202F}").replace(" »", "\u{202F}»");
-    for sign in [" :", " ;", " ?", " %"] {
-        let fine = format!("\u{202F}{}", &sign[1..]);
-        out = out.replace(sign, &fine);
-    }
-    out.replace("L. 3", "L.\u{A0}3").replace("..", ".")
+    typographier(text).replace("..", ".")
 }
 
 /// A field as a finding names it: its label, and whose it is where the label does not say it.

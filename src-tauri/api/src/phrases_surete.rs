@@ -38,14 +38,6 @@ pub fn avis_conflit(nom: &str) -> String {
     )
 }
 
-/// Joins names as « a, b et c ».
-fn enumere(noms: &[String]) -> String {
-    match noms {
-        [rest @ .., last] if !rest.is_empty() => format!("{} et {last}", rest.join(", ")),
-        _ => noms.concat(),
-    }
-}
-
 /// Sentence that says how much of a damaged file was read.
 #[must_use]
 pub fn recuperation(comptes: &[Compte]) -> String {
@@ -75,7 +67,10 @@ pub fn recuperation(comptes: &[Compte]) -> String {
                 ));
             }
             if !cut.is_empty() {
-                text.push_str(&format!(". N’ont pu être lus qu’en partie ou pas du tout\u{202F}: {}", enumere(cut)));
+                text.push_str(&format!(
+                    ". N’ont pu être lus qu’en partie ou pas du tout\u{202F}: {}",
+                    cpom_core::francais::enumeration(cut)
+                ));
             }
         }
     }

@@ -4,11 +4,11 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
+use cpom_core::francais::typographie::typographier;
 use cpom_export::bloc::{
     Alignement, Bloc, Definitions, Document, ElementListe, Fiche, Figure, GenreLigne, GenreParagraphe, Inline, Liste, Statut, Style,
     Tableau, Texte, Ton,
 };
-use cpom_export::texte::typographie::francais;
 
 use crate::svg;
 
@@ -25,7 +25,7 @@ pub fn sign(statut: Statut) -> &'static str {
 
 /// Text made safe for HTML and SVG.
 pub fn escape(texte: &str) -> String {
-    francais(texte).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    typographier(texte).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// The alternative text of a figure; its drawing is written beside the page.

@@ -3,16 +3,16 @@
 use std::error::Error;
 use std::fmt::Write;
 
+use cpom_core::francais::typographie::typographier;
 use cpom_export::bloc::{
     Alignement, Bloc, Definitions, Document, Fiche, Figure, GenreLigne, GenreParagraphe, Inline, Liste, Style, Tableau, Texte, Ton,
 };
-use cpom_export::texte::typographie::francais;
 
 use crate::html::sign;
 
 /// A text as a Typst string literal.
 fn string(texte: &str) -> String {
-    let s = francais(texte).replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    let s = typographier(texte).replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
     format!("\"{s}\"")
 }
 

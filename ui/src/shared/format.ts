@@ -193,10 +193,25 @@ function sansBlancs(texte: string): string {
 
 const EXEMPLE = `1${FINE}234,5`;
 
+/** A number without its unit; brackets are an accountant's minus. */
+function nombreNu(texte: string): string {
+  const net = sansBlancs(texte).replace(/[\u2212\u2012\u2013]/g, '-');
+  const perte = /^\((.*)\)$/.exec(net);
+  const sans = (perte ? `-${perte[1]}` : net).replace(/(€\/h|€|euros?|eur|%|heures|h|etp|ans)$/i, '');
+  return sans.replace(/^(-?)\+/, '$1');
+}
+
+/**
+ * A number in plain notation (« -1234.5 »), or null. Core and page read alike: both are held to
+ * `core/src/francais/cases.json`.
+ */
+export function lireNombre(texte: string): string | null {
+  const lu = separateurs(nombreNu(texte));
+  return lu?.replace(/^(-?)\./, '$10.').replace(/\.$/, '') ?? null;
+}
+
 function analyserNombre(texte: string, genre: Genre, optionnel: boolean): Lecture {
-  const net = sansBlancs(texte)
-    .replace(/[\u2212\u2012\u2013]/g, '-')
-    .replace(/(€\/h|€|eur(os?)?|%|h)$/i, '');
+  const net = nombreNu(texte);
   if (net === '') return vide(texte) ? absence(optionnel, 'un nombre') : nombreIllisible(genre);
   const canonique = separateurs(net);
   if (canonique === null) return nombreIllisible(genre);
@@ -275,9 +290,9 @@ function annee(chiffres: string | undefined): number {
   return valeur < 100 ? 2000 + valeur : valeur;
 }
 
-/** « mars », « janv », « fevr »: a beginning of three letters or more that names one month. */
+/** « mars », « janv », « fevr »: a beginning of three letters or more that names one month; « jun » and « jul » too. */
 function moisDe(mot: string): number {
-  const debut = normaliser(mot);
+  const debut = { jun: 'juin', jul: 'juillet' }[mot] ?? normaliser(mot);
   if (debut.length < 3) return 0;
   const trouves = MOIS.filter((mois) => normaliser(mois).startsWith(debut));
   return trouves.length === 1 && trouves[0] ? MOIS.indexOf(trouves[0]) + 1 : 0;

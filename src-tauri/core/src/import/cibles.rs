@@ -1,9 +1,9 @@
-//! What a sheet may fill: the tables of figures, how their rows are told apart, the words columns use.
+//! The tables a sheet may fill: for each, its parent table, the keys of its rows, the words of its headers, its particularities.
 
 /// A table that a sheet may fill.
 #[derive(Debug)]
 pub struct Cible {
-    /// The table.
+    /// Name of the table in the model.
     pub table: &'static str,
     /// The row each of its rows belongs to, named in the sheet by code or label.
     pub parent: Option<Parent>,
@@ -17,6 +17,25 @@ pub struct Cible {
     pub mots: &'static [&'static str],
     /// Whether its figures may come in pieces.
     pub pieces: Pieces,
+    /// Whether a row that gives its keys and no figure is worth a row of the dossier: a commune.
+    pub lignes_sans_chiffre: bool,
+    /// Whether rows belong to the only row of the parent table when no column names it.
+    pub parent_unique: bool,
+    /// Whether rows a column « nature » calls provisional are left aside: a count under way is not that of a year.
+    pub provisoires_a_part: bool,
+    /// The field the dossier computes from counts of the same row.
+    pub taux: Option<Taux>,
+}
+
+/// A field that is not read when the counts it follows from are known.
+#[derive(Debug)]
+pub struct Taux {
+    /// The field computed.
+    pub valeur: &'static str,
+    /// Field of what is counted.
+    pub numerateur: &'static str,
+    /// Among how many; not needed for an indicator without a denominator.
+    pub denominateur: &'static str,
 }
 
 /// How a year's figure may be cut in a sheet.
@@ -39,6 +58,10 @@ pub struct Parent {
     pub table: &'static str,
     /// Words the column that names it may use.
     pub mots: &'static [&'static str],
+    /// Its field that holds the name of a row that is added.
+    pub nom: &'static str,
+    /// Whether the code of a row that is added is made of its name.
+    pub code_du_nom: bool,
     /// What columns may say of a row that is added, with the words their headers use.
     pub champs: &'static [(&'static str, &'static [&'static str])],
 }
@@ -69,6 +92,21 @@ const ANNEE: (&str, &[&str]) = ("annee", &["annee", "exercice", "an", "mois", "p
 const NATURE: (&str, &[&str]) = ("nature", &["nature", "realise ou prevu", "realise prevu"]);
 const COMMENTAIRE: (&str, &[&str]) = ("commentaire", &["commentaire", "commentaires", "remarque", "observation", "observations"]);
 
+/// A target without particularity, completed by each of [`CIBLES`].
+const SIMPLE: Cible = Cible {
+    table: "",
+    parent: None,
+    cles: &[],
+    chiffre: "",
+    champs: &[],
+    mots: &[],
+    pieces: Pieces::Non,
+    lignes_sans_chiffre: false,
+    parent_unique: false,
+    provisoires_a_part: false,
+    taux: None,
+};
+
 /// Every target, in the order proposed.
 pub const CIBLES: &[Cible] = &[
     Cible {
@@ -76,6 +114,8 @@ pub const CIBLES: &[Cible] = &[
         parent: Some(Parent {
             champ: "indicateur_id",
             table: "indicateurs",
+            nom: "libelle",
+            code_du_nom: false,
             mots: &["code", "indicateur", "indicateurs", "libelle", "n"],
             champs: &[
                 ("code", &["code", "n", "numero"]),
@@ -98,13 +138,17 @@ pub const CIBLES: &[Cible] = &[
             ("preuve", &["preuve", "justificatif", "source de preuve"]),
         ],
         mots: &["indicateur", "indicateurs"],
-        pieces: Pieces::Non,
+        provisoires_a_part: true,
+        taux: Some(Taux { valeur: "valeur", numerateur: "numerateur", denominateur: "denominateur" }),
+        ..SIMPLE
     },
     Cible {
         table: "heures",
         parent: Some(Parent {
             champ: "financeur_id",
             table: "financeurs",
+            nom: "libelle",
+            code_du_nom: false,
             mots: &["financeur", "financeurs", "financement", "prise en charge", "dispositif"],
             champs: &[
                 ("code", &["code"]),
@@ -122,12 +166,15 @@ pub const CIBLES: &[Cible] = &[
         ],
         mots: &["heures", "activite"],
         pieces: Pieces::Mois,
+        ..SIMPLE
     },
     Cible {
         table: "effectifs",
         parent: Some(Parent {
             champ: "emploi_id",
             table: "emplois",
+            nom: "libelle",
+            code_du_nom: false,
             mots: &["emploi", "emplois", "poste", "metier", "fonction", "categorie", "equivalents temps plein"],
             champs: &[("categorie", &["categorie", "famille", "type"])],
         }),
@@ -143,10 +190,10 @@ pub const CIBLES: &[Cible] = &[
         ],
         mots: &["effectif", "effectifs", "personnel", "etp", "salaries"],
         pieces: Pieces::Lignes,
+        ..SIMPLE
     },
     Cible {
         table: "formations",
-        parent: None,
         cles: &["annee", "nature", "intitule"],
         chiffre: "cout_pedagogique",
         champs: &[
@@ -160,22 +207,23 @@ pub const CIBLES: &[Cible] = &[
             ("action_id", &["action"]),
         ],
         mots: &["formation", "formations"],
-        pieces: Pieces::Non,
+        ..SIMPLE
     },
     Cible {
         table: "plans_formation",
-        parent: None,
         cles: &["annee"],
         chiffre: "heures_prevues",
         champs: &[ANNEE, ("heures_prevues", &["heures prevues", "heures prevues au plan"]), COMMENTAIRE],
         mots: &["plan de formation"],
-        pieces: Pieces::Non,
+        ..SIMPLE
     },
     Cible {
         table: "montants_budget",
         parent: Some(Parent {
             champ: "ligne_id",
             table: "lignes_budget",
+            nom: "libelle",
+            code_du_nom: false,
             mots: &["ligne", "poste", "compte", "libelle", "nature de la depense", "charges", "produits"],
             champs: &[
                 ("sens", &["sens", "charges ou produits", "charge ou produit", "type"]),
@@ -187,12 +235,15 @@ pub const CIBLES: &[Cible] = &[
         champs: &[ANNEE, NATURE, ("montant", &["montant", "total", "budget", "execute"])],
         mots: &["compte de resultat", "budget", "groupe", "charges", "produits"],
         pieces: Pieces::Mois,
+        ..SIMPLE
     },
     Cible {
         table: "budgets_action",
         parent: Some(Parent {
             champ: "action_id",
             table: "actions",
+            nom: "intitule",
+            code_du_nom: false,
             mots: &["action", "fiche", "fiche action", "code"],
             champs: &[("intitule", &["intitule", "libelle"])],
         }),
@@ -207,10 +258,10 @@ pub const CIBLES: &[Cible] = &[
         ],
         mots: &["budget des actions", "actions"],
         pieces: Pieces::Mois,
+        ..SIMPLE
     },
     Cible {
         table: "tarifs",
-        parent: None,
         cles: &["annee", "date_debut", "service_id"],
         chiffre: "tarif_apa",
         champs: &[
@@ -228,11 +279,10 @@ pub const CIBLES: &[Cible] = &[
             ("nature", &["fondement du tarif", "nature du tarif"]),
         ],
         mots: &["tarif", "tarifs", "prix"],
-        pieces: Pieces::Non,
+        ..SIMPLE
     },
     Cible {
         table: "dotations",
-        parent: None,
         cles: &["annee"],
         chiffre: "montant_horaire",
         champs: &[
@@ -243,11 +293,10 @@ pub const CIBLES: &[Cible] = &[
             COMMENTAIRE,
         ],
         mots: &["dotation"],
-        pieces: Pieces::Non,
+        ..SIMPLE
     },
     Cible {
         table: "versements",
-        parent: None,
         cles: &["annee", "type_versement", "libelle"],
         chiffre: "montant",
         champs: &[
@@ -259,11 +308,10 @@ pub const CIBLES: &[Cible] = &[
             ("statut", &["statut", "etat"]),
         ],
         mots: &["versement", "versements"],
-        pieces: Pieces::Non,
+        ..SIMPLE
     },
     Cible {
         table: "investissements",
-        parent: None,
         cles: &["annee", "libelle"],
         chiffre: "montant",
         champs: &[
@@ -277,13 +325,15 @@ pub const CIBLES: &[Cible] = &[
             ("action_id", &["action"]),
         ],
         mots: &["investissement", "investissements"],
-        pieces: Pieces::Non,
+        ..SIMPLE
     },
     Cible {
         table: "valeurs",
         parent: Some(Parent {
             champ: "donnee_id",
             table: "donnees",
+            nom: "libelle",
+            code_du_nom: true,
             mots: &["code", "donnee", "donnees", "libelle"],
             champs: &[("code", &["code"]), ("libelle", &["libelle", "donnee", "intitule"]), ("unite", &["unite"])],
         }),
@@ -291,11 +341,10 @@ pub const CIBLES: &[Cible] = &[
         chiffre: "valeur",
         champs: &[ANNEE, ("valeur", &["valeur", "nombre", "total"]), ("statut", &["fiabilite", "statut"]), COMMENTAIRE],
         mots: &["donnees brutes", "donnees"],
-        pieces: Pieces::Non,
+        ..SIMPLE
     },
     Cible {
         table: "heures_payees",
-        parent: None,
         cles: &["annee", "nature"],
         chiffre: "autres",
         champs: &[
@@ -310,19 +359,26 @@ pub const CIBLES: &[Cible] = &[
         ],
         mots: &["heures payees"],
         pieces: Pieces::Mois,
+        ..SIMPLE
     },
     Cible {
         table: "publics",
-        parent: None,
         cles: &["annee"],
         chiffre: "apa",
         champs: &[ANNEE, ("apa", &["apa"]), ("pch", &["pch"]), ("autres", &["autres"])],
         mots: &["publics", "personnes accompagnees", "beneficiaires"],
-        pieces: Pieces::Non,
+        ..SIMPLE
     },
     Cible {
         table: "communes",
-        parent: Some(Parent { champ: "service_id", table: "services", mots: &["service", "agence"], champs: &[] }),
+        parent: Some(Parent {
+            champ: "service_id",
+            table: "services",
+            nom: "nom",
+            code_du_nom: false,
+            mots: &["service", "agence"],
+            champs: &[],
+        }),
         cles: &["service_id", "nom"],
         chiffre: "nom",
         champs: &[
@@ -332,11 +388,12 @@ pub const CIBLES: &[Cible] = &[
             ("desservie", &["desservie", "couverte"]),
         ],
         mots: &["communes", "territoire"],
-        pieces: Pieces::Non,
+        lignes_sans_chiffre: true,
+        parent_unique: true,
+        ..SIMPLE
     },
     Cible {
         table: "indicateurs",
-        parent: None,
         cles: &["code"],
         chiffre: "libelle",
         champs: &[
@@ -353,7 +410,7 @@ pub const CIBLES: &[Cible] = &[
             ("frequence", &["frequence"]),
         ],
         mots: &["definition des indicateurs"],
-        pieces: Pieces::Non,
+        ..SIMPLE
     },
 ];
 
@@ -369,6 +426,13 @@ mod tests {
             let parent = cible.parent.iter().map(|p| p.champ);
             for champ in cible.champs.iter().map(|c| c.0).chain(cible.cles.iter().copied()).chain(parent).chain([cible.chiffre]) {
                 assert!(table.champ(champ).is_some(), "{}.{champ}", cible.table);
+            }
+            for taux in &cible.taux {
+                assert!([taux.valeur, taux.numerateur, taux.denominateur].iter().all(|c| table.champ(c).is_some()), "{}", cible.table);
+            }
+            for parent in &cible.parent {
+                let of = TABLES.iter().find(|t| t.nom == parent.table).unwrap();
+                assert!(of.champ(parent.nom).is_some(), "{}.{}", of.nom, parent.nom);
             }
             for (champ, mots) in cible.parent.iter().flat_map(|p| p.champs) {
                 let parent = TABLES.iter().find(|t| Some(t.nom) == cible.parent.as_ref().map(|p| p.table)).unwrap();

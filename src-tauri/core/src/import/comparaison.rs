@@ -1,42 +1,60 @@
-//! What a sheet gives against what the dossier has: the row it speaks of, the values that differ.
+//! Compares the rows read with the dossier: finds the row each one is about, and lists the values that differ.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Json, json};
 
+use super::cibles::Cible;
 use super::lecteur::{Fiche, Lecteur, Lue, Sujet};
 use super::lecture::Raison;
-use super::mots::plat;
-use super::noms::{self, Ligne};
-use super::plan::{Changement, Ecrit, Refuse};
+use super::mots::key_text;
+use super::noms::{self, Ligne, Noms};
+use super::plan::{Changement, Ecrit, Plan, Refuse};
 use crate::choix::{Choix, Nature};
+use crate::modele::{Dossier, TableDef};
 
-impl Lecteur<'_> {
-    pub(super) fn comparer(&mut self) {
-        let rows = noms::lignes(self.d, self.cible.table);
-        // Rows by the key every sheet gives, so that a long table is not walked for each row read.
-        let mut by_year: BTreeMap<String, Vec<&Ligne>> = BTreeMap::new();
+/// Compares what was read with the dossier: the plan of what would change.
+pub(super) fn compare(reader: Lecteur<'_>) -> Plan {
+    let Lecteur { dossier, cible, table, noms, fiches, plan, .. } = reader;
+    let mut comparison = Comparison { dossier, cible, table, noms, plan };
+    comparison.run(&fiches);
+    comparison.plan
+}
+
+struct Comparison<'a> {
+    dossier: &'a Dossier,
+    cible: &'static Cible,
+    table: &'static TableDef,
+    noms: Noms,
+    plan: Plan,
+}
+
+impl Comparison<'_> {
+    fn run(&mut self, fiches: &[Fiche]) {
+        let rows = noms::lignes(self.dossier, self.cible.table);
+        // Rows by parent and year, so that a long table is not walked for each row read.
+        let mut by_key: BTreeMap<String, Vec<&Ligne>> = BTreeMap::new();
         for row in &rows {
-            by_year.entry(self.tiroir(|champ| row.get(champ).cloned())).or_default().push(row);
+            by_key.entry(self.short_key(|champ| row.get(champ).cloned())).or_default().push(row);
         }
-        for fiche in std::mem::take(&mut self.fiches) {
-            let drawer = self.tiroir(|champ| self.cle_de(&fiche, champ));
+        for fiche in fiches {
+            let key = self.short_key(|champ| self.cle_de(fiche, champ));
             let found = match fiche.sujet {
-                Some(Sujet::Nouveau(_)) => Ok(None),
-                _ => self.trouver(&fiche, by_year.get(&drawer).map_or(&[][..], Vec::as_slice)),
+                Sujet::Nouveau(_) => Ok(None),
+                _ => self.trouver(fiche, by_key.get(&key).map_or(&[][..], Vec::as_slice)),
             };
             match found {
-                Ok(row) => self.ecrire(&fiche, row),
+                Ok(row) => self.ecrire(fiche, row),
                 Err(raison) => {
                     let first = fiche.valeurs.first().map(|v| v.adresse.clone()).unwrap_or_default();
-                    self.plan.refus.push(Refuse { adresse: first, texte: self.nommer(&fiche, None), raison });
+                    self.plan.refus.push(Refuse { adresse: first, texte: self.nommer(fiche, None), raison });
                 }
             }
         }
     }
 
-    /// The first letters of a key: parent and year.
-    fn tiroir(&self, valeur: impl Fn(&str) -> Option<Json>) -> String {
+    /// The parent and the year of a row.
+    fn short_key(&self, valeur: impl Fn(&str) -> Option<Json>) -> String {
         let parent = self.cible.parent.as_ref().map_or("", |p| p.champ);
         [parent, "annee"].map(|c| valeur(c).map(|v| key_text(&v)).unwrap_or_default()).join("/")
     }
@@ -44,8 +62,8 @@ impl Lecteur<'_> {
     fn cle_de(&self, fiche: &Fiche, champ: &str) -> Option<Json> {
         if self.cible.parent.as_ref().is_some_and(|p| p.champ == champ) {
             return match fiche.sujet {
-                Some(Sujet::Connu(id)) => Some(json!(id)),
-                _ => None,
+                Sujet::Connu(id) => Some(json!(id)),
+                Sujet::Aucun | Sujet::Nouveau(_) => None,
             };
         }
         fiche.cles.iter().find(|c| c.0 == champ).map(|c| c.1.clone())
@@ -77,9 +95,9 @@ impl Lecteur<'_> {
 
     fn nommer(&self, fiche: &Fiche, row: Option<&Ligne>) -> String {
         let who = match fiche.sujet {
-            Some(Sujet::Connu(id)) => self.noms.designation(id).to_owned(),
-            Some(Sujet::Nouveau(rank)) => self.plan.crees.get(rank).map(|e| noms::designation(&e.valeurs)).unwrap_or_default(),
-            None => row.map(noms::designation).unwrap_or_default(),
+            Sujet::Connu(id) => self.noms.designation(id).to_owned(),
+            Sujet::Nouveau(rank) => self.plan.crees.get(rank).map(|e| noms::designation(&e.valeurs)).unwrap_or_default(),
+            Sujet::Aucun => row.map(noms::designation).unwrap_or_default(),
         };
         let mut parts = vec![who];
         for (cle, value) in &fiche.cles {
@@ -103,7 +121,7 @@ impl Lecteur<'_> {
         for Lue { champ, lu, adresse, autres } in &fiche.valeurs {
             let champ = *champ;
             let avant = row.and_then(|r| r.get(champ)).cloned().unwrap_or(Json::Null);
-            if champ == "valeur" && self.est_calculee(fiche, row) {
+            if self.est_calculee(champ, fiche, row) {
                 self.plan.calculees += 1;
                 continue;
             }
@@ -136,12 +154,12 @@ impl Lecteur<'_> {
         }
         let mut parent = None;
         if let (Some(p), None) = (&self.cible.parent, row) {
-            match &fiche.sujet {
-                Some(Sujet::Connu(id)) => {
+            match fiche.sujet {
+                Sujet::Connu(id) => {
                     valeurs.insert(p.champ.to_owned(), json!(id));
                 }
-                Some(Sujet::Nouveau(rank)) => parent = Some((p.champ, *rank)),
-                None => {}
+                Sujet::Nouveau(rank) => parent = Some((p.champ, rank)),
+                Sujet::Aucun => {}
             }
         }
         if only_exists && let Some((champ, value)) = fiche.cles.iter().find(|c| c.1.is_string()) {
@@ -161,18 +179,16 @@ impl Lecteur<'_> {
         self.plan.ecrits.push(Ecrit { table: self.table.nom, id: row.map(noms::id), valeurs, parent });
     }
 
-    /// A rate whose counts are known follows from them: what the sheet shows is not entered twice.
-    fn est_calculee(&self, fiche: &Fiche, row: Option<&Ligne>) -> bool {
-        let Some(Sujet::Connu(id)) = fiche.sujet else {
-            return ["numerateur", "denominateur"].iter().all(|c| fiche.valeurs.iter().any(|v| v.champ == *c));
-        };
-        if self.cible.table != "mesures" {
-            return false;
-        }
+    /// Whether a field is a rate whose counts are known: the dossier computes it, what the sheet shows is not entered twice.
+    fn est_calculee(&self, champ: &str, fiche: &Fiche, row: Option<&Ligne>) -> bool {
+        let Some(taux) = self.cible.taux.as_ref().filter(|t| t.valeur == champ) else { return false };
         let has =
             |champ: &str| fiche.valeurs.iter().any(|v| v.champ == champ) || row.and_then(|r| r.get(champ)).is_some_and(|v| !v.is_null());
-        let count = self.d.indicateurs.iter().any(|i| i.id == id && i.denominateur.is_empty());
-        has("numerateur") && (has("denominateur") || count)
+        let is_count = match fiche.sujet {
+            Sujet::Connu(id) => self.dossier.indicateurs.iter().any(|i| i.id == id && i.denominateur.is_empty()),
+            Sujet::Aucun | Sujet::Nouveau(_) => false,
+        };
+        has(taux.numerateur) && (has(taux.denominateur) || is_count)
     }
 }
 
@@ -188,14 +204,5 @@ fn same_value(a: &Json, b: &Json) -> bool {
             words(a) == words(b)
         }
         _ => a == b,
-    }
-}
-
-/// A value as keys compare it.
-pub(super) fn key_text(value: &Json) -> String {
-    match value {
-        Json::Null => String::new(),
-        Json::String(text) => plat(text),
-        other => other.to_string(),
     }
 }

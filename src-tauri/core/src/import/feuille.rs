@@ -1,22 +1,22 @@
-//! A sheet of any origin: rows of plain values, with the addresses people know (C12).
+//! A sheet of any format: rows of plain values, with the addresses of spreadsheets (C12).
 
 use chrono::NaiveDate;
 
 /// What a cell of a sheet holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Valeur {
-    /// Nothing.
+    /// Nothing is written in the cell.
     #[default]
     Vide,
-    /// Text, as written.
+    /// A text, as it is written.
     Texte(String),
     /// A number; a duration is in hours.
     Nombre(f64),
     /// A number the sheet shows as a percentage, in points: 43.8 for 43,8 %.
     Pourcentage(f64),
-    /// A day.
+    /// A day, without its hour.
     Date(NaiveDate),
-    /// Yes or no.
+    /// Yes or no, as a box or a formula gives it.
     Booleen(bool),
     /// A formula that failed (#DIV/0!).
     Erreur(String),
@@ -53,7 +53,7 @@ fn number(n: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').replace('.', ",")
 }
 
-/// A sheet.
+/// A sheet as rows of values.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Feuille {
     /// Its name; that of the file for delimited text.

@@ -3,23 +3,24 @@
 use serde_json::{Value as Json, json};
 
 use super::feuille::Valeur;
-use super::mots::{nombre, plat, sans_valeur};
+use super::mots::{plat, sans_valeur};
 use crate::choix::{Nature, listes};
 use crate::decimal::{Decimal, RAW_MAX};
+use crate::francais::lecture::{ANNEES, date as lire_date, nombre, oui_non};
 use crate::modele::{ChampDef, Genre};
 
 /// Why a cell is left aside; the api turns it into a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Raison {
-    /// Not a number.
+    /// A number is wanted and the cell holds none.
     PasUnNombre,
     /// A whole number is wanted.
     PasEntier,
-    /// Not a year.
+    /// A year is wanted and the cell holds none.
     PasUneAnnee,
-    /// Not a date.
+    /// A date is wanted and the cell holds none.
     PasUneDate,
-    /// Not yes nor no.
+    /// Yes or no is wanted and the cell says neither.
     PasOuiNon,
     /// None of the words of a list; they follow.
     MotInconnu(Vec<&'static str>),
@@ -125,7 +126,7 @@ fn significant(n: f64) -> Option<String> {
     Some(if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text })
 }
 
-/// A year: a number of four digits, a date, or the one year a text speaks of (« Exercice 2024 »).
+/// A year as a field takes it: a number of four digits, a date, or the one year a text speaks of (« Exercice 2024 »).
 #[must_use]
 pub fn annee(cellule: &Valeur) -> Option<i32> {
     use chrono::Datelike;
@@ -136,7 +137,17 @@ pub fn annee(cellule: &Valeur) -> Option<i32> {
         Valeur::Texte(t) => annee_du_texte(t),
         _ => None,
     };
-    found.filter(|a| (1990..=2100).contains(a))
+    found.filter(|a| ANNEES.contains(a))
+}
+
+/// Years guessed among numbers and words of a header: narrower than what a field takes, since an amount of four digits
+/// (« 1950 h ») is no year.
+const ANNEES_DES_ENTETES: std::ops::RangeInclusive<i32> = 1990..=2100;
+
+/// The year a cell of a header is.
+#[must_use]
+pub fn annee_d_entete(cellule: &Valeur) -> Option<i32> {
+    annee(cellule).filter(|a| ANNEES_DES_ENTETES.contains(a))
 }
 
 /// The one year a text speaks of.
@@ -146,30 +157,22 @@ pub fn annee_du_texte(text: &str) -> Option<i32> {
         .split(|c: char| !c.is_ascii_digit())
         .filter(|d| d.len() == 4)
         .filter_map(|d| d.parse().ok())
-        .filter(|a| (1990..=2100).contains(a));
+        .filter(|a| ANNEES_DES_ENTETES.contains(a));
     let first = years.next()?;
     years.all(|a| a == first).then_some(first)
 }
 
 fn date(cellule: &Valeur) -> Option<String> {
-    let text = match cellule {
-        Valeur::Date(d) => return Some(d.format("%Y-%m-%d").to_string()),
-        Valeur::Texte(t) => t.trim(),
-        _ => return None,
+    let day = match cellule {
+        Valeur::Date(d) => Some(*d),
+        Valeur::Texte(t) => lire_date(t, None),
+        _ => None,
     };
-    let formats = ["%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y"];
-    formats.iter().find_map(|f| chrono::NaiveDate::parse_from_str(text, f).ok()).map(|d| d.format("%Y-%m-%d").to_string())
+    day.map(|d| d.format("%Y-%m-%d").to_string())
 }
 
 fn booleen(cellule: &Valeur, text: &str) -> Option<bool> {
-    if let Valeur::Booleen(yes) = cellule {
-        return Some(*yes);
-    }
-    match plat(text).as_str() {
-        "oui" | "o" | "vrai" | "x" | "1" => Some(true),
-        "non" | "n" | "faux" | "0" => Some(false),
-        _ => None,
-    }
+    if let Valeur::Booleen(yes) = cellule { Some(*yes) } else { oui_non(text) }
 }
 
 /// Words people use for those of a closed list: list, flat word, code.
@@ -289,7 +292,10 @@ mod tests {
         assert_eq!(annee(&Valeur::Nombre(31200.0)), None);
         assert_eq!(nature("budget previsionnel 2025"), Some(Nature::Previsionnel));
         assert_eq!(lire(&champ("heures", "nature"), &texte("Réel")).unwrap().unwrap().valeur, json!("realise"));
-        assert_eq!(lire(&champ("versements", "date"), &texte("12/03/2027")).unwrap().unwrap().valeur, json!("2027-03-12"));
+        for day in ["12/03/2027", "12/3/27", "12 mars 2027", "2027-03-12"] {
+            assert_eq!(lire(&champ("versements", "date"), &texte(day)).unwrap().unwrap().valeur, json!("2027-03-12"));
+        }
+        assert_eq!(lire(&champ("versements", "date"), &texte("03/2027")), Err(Raison::PasUneDate));
         assert!(matches!(lire(&champ("mesures", "statut"), &texte("sûre")), Err(Raison::MotInconnu(_))));
     }
 }

@@ -1,6 +1,6 @@
-//! Last year's tables: from a sheet of figures to a list of changes, and from there to one step.
+//! Figures of a spreadsheet: from a sheet to a list of changes, and from there to one step of the history.
 //!
-//! What for: hours, staff, indicators and budgets live in spreadsheets; nobody types them twice. Mechanism:
+//! What for: hours, staff, indicators and budgets are kept in spreadsheets and must not be typed again. Mechanism:
 //! [`proposer`] guesses the target, the header and what each column holds; [`planifier`] reads every cell
 //! against the dossier and lists what would change; [`Plan::appliquer`] writes exactly that list as one step.
 //! Invariants: an empty cell changes nothing; a cell that cannot be read is named and left aside; what the
@@ -9,21 +9,25 @@
 
 mod cibles;
 mod comparaison;
+mod correspondance;
 mod feuille;
 mod lecteur;
 mod lecture;
 mod mots;
 mod noms;
 mod plan;
+mod planification;
 mod proposition;
 mod sommes;
 #[cfg(test)]
 mod tests;
 
-pub use cibles::{CIBLES, Cible, Parent, Pieces};
+pub use cibles::{CIBLES, Cible, Parent, Pieces, Taux};
+pub use correspondance::{Colonne, Correspondance, FIGURE, MOT};
 pub use feuille::{Feuille, Valeur, adresse, lettres};
 pub use lecture::Raison;
 pub use mots::plat;
 pub use noms::lignes_nommees;
-pub use plan::{Changement, NomInconnu, Plan, Refuse, planifier};
-pub use proposition::{Colonne, Correspondance, FIGURE, MOT, entetes, proposer};
+pub use plan::{Changement, NomInconnu, Plan, Refuse};
+pub use planification::planifier;
+pub use proposition::{entetes, proposer};

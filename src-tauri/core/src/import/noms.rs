@@ -42,7 +42,7 @@ fn text<'a>(ligne: &'a Ligne, champ: &str) -> &'a str {
     ligne.get(champ).and_then(Json::as_str).unwrap_or_default()
 }
 
-/// What a row is called in lists: « IND-04 Taux de… ». A code that does not number says nothing beside a name.
+/// The name of a row in lists: « IND-04 Taux de… ». A code without a digit is left out beside a name.
 pub(super) fn designation(ligne: &Ligne) -> String {
     let named = ["libelle", "intitule", "nom", "type_versement"].iter().map(|c| text(ligne, c)).find(|t| !t.is_empty());
     let code = text(ligne, "code");
@@ -126,7 +126,7 @@ impl Noms {
     }
 }
 
-/// Rows that add up others: they are read by nobody, the program adds up by itself.
+/// Whether a name is that of a row of totals, which is not read: the program computes totals.
 pub(super) fn est_un_total(nom: &str) -> bool {
     let flat = plat(nom);
     ["total", "sous total", "totaux", "ensemble", "dont", "moyenne", "ecart", "evolution", "somme"]

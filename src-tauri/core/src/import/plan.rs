@@ -2,29 +2,22 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::cibles::Cible;
-use super::feuille::Feuille;
-use super::lecteur::Lecteur;
 use super::lecture::Raison;
-use super::proposition::{Correspondance, FIGURE, MOT};
 use crate::error::{Error, Result};
-use crate::modele::{Dossier, Id, TABLES};
+use crate::modele::Id;
 use crate::op::Op;
 use crate::store::Ecriture;
-
-/// Most rows one import may touch.
-pub const ECRITURES_MAX: usize = 10_000;
 
 /// A value that would change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Changement {
     /// Cell it comes from.
     pub adresse: String,
-    /// Table.
+    /// Table the value belongs to.
     pub table: &'static str,
     /// What the row is called, year included.
     pub ligne: String,
-    /// Field.
+    /// Field the value belongs to.
     pub champ: &'static str,
     /// Value of the dossier; null when it has none.
     pub avant: Json,
@@ -38,18 +31,18 @@ pub struct Changement {
     pub autres: usize,
 }
 
-/// A cell left aside.
+/// A cell that is left aside, and why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refuse {
-    /// The cell.
+    /// Address of the cell in the sheet.
     pub adresse: String,
-    /// What it says.
+    /// Text of the cell, as the sheet shows it.
     pub texte: String,
-    /// Why.
+    /// Why the cell is left aside.
     pub raison: Raison,
 }
 
-/// A row to write.
+/// A row to add or to change.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Ecrit {
     pub table: &'static str,
@@ -64,7 +57,7 @@ pub(super) struct Ecrit {
 pub struct NomInconnu {
     /// As the sheet writes it.
     pub nom: String,
-    /// As [`Correspondance::noms`] names it.
+    /// As [`super::Correspondance::noms`] names it.
     pub cle: String,
     /// The row it stands for, if one was chosen.
     pub ligne: Option<Id>,
@@ -75,11 +68,11 @@ pub struct NomInconnu {
 pub struct Plan {
     /// Values that would change, in the order of the sheet.
     pub changements: Vec<Changement>,
-    /// Cells left aside.
+    /// Cells left aside, in the order of the sheet.
     pub refus: Vec<Refuse>,
     /// Names the dossier does not have, each once.
     pub noms: Vec<NomInconnu>,
-    /// Cells that say what the dossier says already.
+    /// Cells whose value the dossier has already.
     pub identiques: usize,
     /// Rows that add up others, not read.
     pub totaux: usize,
@@ -89,40 +82,6 @@ pub struct Plan {
     pub lignes_creees: usize,
     pub(super) crees: Vec<Ecrit>,
     pub(super) ecrits: Vec<Ecrit>,
-}
-
-/// Reads a sheet against a dossier.
-///
-/// # Errors
-/// A target or a field that does not exist, or more than [`ECRITURES_MAX`] rows.
-pub fn planifier(d: &Dossier, f: &Feuille, c: &Correspondance) -> Result<Plan> {
-    let cible = Cible::de(&c.cible).ok_or_else(|| Error::TableInconnue(c.cible.clone()))?;
-    let table = TABLES.iter().find(|t| t.nom == cible.table).ok_or_else(|| Error::TableInconnue(c.cible.clone()))?;
-    for colonne in &c.colonnes {
-        let known = ["", MOT, FIGURE].contains(&colonne.champ.as_str())
-            || table.champ(&colonne.champ).is_some()
-            || cible.champ_du_parent(&colonne.champ).is_some();
-        if !known {
-            return Err(Error::ValeurRefusee {
-                table: table.nom.to_owned(),
-                champ: colonne.champ.clone(),
-                raison: "ce champ n’existe pas".to_owned(),
-            });
-        }
-    }
-    let mut reader = Lecteur::new(d, f, c, cible, table);
-    for row in c.entete + 1..c.fin.min(f.lignes.len()) {
-        reader.ligne(row);
-    }
-    reader.comparer();
-    if reader.plan.ecrits.len() + reader.plan.crees.len() > ECRITURES_MAX {
-        return Err(Error::ValeurRefusee {
-            table: table.nom.to_owned(),
-            champ: String::new(),
-            raison: "la feuille changerait plus de dix mille lignes".to_owned(),
-        });
-    }
-    Ok(reader.plan)
 }
 
 impl Plan {

@@ -2,67 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
-
 use super::cibles::{CIBLES, Cible};
+use super::correspondance::{Colonne, Correspondance, FIGURE, MOT};
 use super::feuille::{Feuille, Valeur};
-use super::lecture::{annee, annee_du_texte, nature};
+use super::lecture::{annee_d_entete, annee_du_texte, nature};
 use super::mots::{contient, plat};
 use super::noms::{Noms, est_un_total};
 use super::sommes;
 use crate::choix::Nature;
 use crate::modele::{Dossier, Id};
-
-/// Column that says which field the figures of its row are.
-pub const MOT: &str = "@champ";
-/// Column of figures whose field is said by the row.
-pub const FIGURE: &str = "@valeur";
-
-/// What a column holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(default)]
-pub struct Colonne {
-    /// Field; empty when the column is left aside; [`MOT`] or [`FIGURE`] when rows name the field;
-    /// « emploi_id.categorie » when it describes the rows that are added to the parent table.
-    pub champ: String,
-    /// Year of its figures, when its header says it.
-    pub annee: Option<i32>,
-    /// Nature of its figures, when its header says it.
-    pub nature: Option<Nature>,
-    /// Row its figures belong to, when its header names it.
-    pub ligne: Option<Id>,
-}
-
-/// How a sheet is read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct Correspondance {
-    /// Rank of the sheet in the file.
-    pub feuille: usize,
-    /// Table it fills.
-    pub cible: String,
-    /// Row of the header, the first being 0.
-    pub entete: usize,
-    /// Whether the row above completes the header (years over « réalisé », « prévu »).
-    pub double: bool,
-    /// First row after the table.
-    pub fin: usize,
-    /// What each column holds.
-    pub colonnes: Vec<Colonne>,
-    /// Year of the figures, where nothing else says it.
-    pub annee: Option<i32>,
-    /// Nature of the figures, where nothing else says it.
-    pub nature: Option<Nature>,
-    /// Whether rows the dossier does not have are added (a funder, a job, an indicator).
-    pub creer: bool,
-    /// Whether cells that give the same figure are added: months, employees.
-    #[serde(default)]
-    pub additionner: bool,
-    /// Rows of the dossier that names it does not have stand for; the names are flat.
-    #[serde(default)]
-    pub noms: BTreeMap<String, Id>,
-}
 
 /// Rows among which the header is looked for.
 const ENTETES: usize = 30;
@@ -140,8 +88,11 @@ fn essayer(f: &Feuille, cible: &Cible, noms: &Noms, entete: usize, double: bool)
         .map(|c| {
             let header = headers.get(c).map_or("", String::as_str);
             // A header that is a bare year comes as a number, sometimes as a date.
-            let bare =
-                if double { None } else { annee(f.cellule(entete, c)).filter(|_| !matches!(f.cellule(entete, c), Valeur::Texte(_))) };
+            let bare = if double {
+                None
+            } else {
+                annee_d_entete(f.cellule(entete, c)).filter(|_| !matches!(f.cellule(entete, c), Valeur::Texte(_)))
+            };
             colonne(cible, noms, header, bare)
         })
         .collect();
@@ -156,7 +107,7 @@ fn essayer(f: &Feuille, cible: &Cible, noms: &Noms, entete: usize, double: bool)
     let said = |text: &str| annee_du_texte(text);
     let above = (0..entete).flat_map(|r| f.lignes.get(r).into_iter().flatten()).find_map(|v| said(&v.texte()));
     // A column of months without their year does not say it.
-    let years = |c: usize| (entete + 1..fin).take(ECHANTILLON).any(|r| annee(f.cellule(r, c)).is_some());
+    let years = |c: usize| (entete + 1..fin).take(ECHANTILLON).any(|r| annee_d_entete(f.cellule(r, c)).is_some());
     let year_said = colonnes.iter().enumerate().any(|(i, c)| c.annee.is_some() || c.champ == "annee" && years(i));
     let annee = if year_said { None } else { said(&f.nom).or(above) };
     let mut score = score(f, cible, &headers, entete, &colonnes, named, double);
@@ -301,7 +252,7 @@ fn fin(f: &Feuille, cible: &Cible, noms: &Noms, entete: usize, colonnes: &[Colon
     let known = |r: usize| match (parent, mot, year) {
         (Some(c), ..) if !noms.est_vide() => noms.trouver(&f.cellule(r, c).texte()).is_some(),
         (_, Some(c), _) => champ_du_mot(cible, &f.cellule(r, c).texte()).is_some(),
-        (None, None, Some(c)) => annee(f.cellule(r, c)).is_some() && f.lignes.get(r).is_some_and(|l| l.len() > 2),
+        (None, None, Some(c)) => annee_d_entete(f.cellule(r, c)).is_some() && f.lignes.get(r).is_some_and(|l| l.len() > 2),
         _ => true,
     };
     let (mut end, mut seen) = (entete + 1, false);
@@ -326,13 +277,13 @@ fn score(f: &Feuille, cible: &Cible, headers: &[String], entete: usize, colonnes
     let mut score = i64::try_from(figures.min(12) * 3 + keys * 5 + named.min(20) * 3).unwrap_or(0);
     score += i64::try_from((figures + keys) * 10 / filled).unwrap_or(0);
     // A header has words and years: a row of figures is not one, nor is the last row.
-    let is_figure = |v: &Valeur| annee(v).is_none() && super::mots::nombre(&v.texte()).is_some();
+    let is_figure = |v: &Valeur| annee_d_entete(v).is_none() && crate::francais::lecture::nombre(&v.texte()).is_some();
     score -= 12 * i64::try_from((0..headers.len()).filter(|c| is_figure(f.cellule(entete, *c))).count()).unwrap_or(0);
     if entete + 1 >= f.lignes.len() {
         score -= 100;
     }
     // However many names it recognises, a reading that takes no figure is none.
-    if figures == 0 && cible.table != "communes" {
+    if figures == 0 && !cible.lignes_sans_chiffre {
         score -= 100;
     }
     // Nothing can be filed without what the row is about.

@@ -6,28 +6,13 @@ use chrono::Datelike;
 use serde_json::Value as Json;
 
 use super::cibles::{Cible, Pieces};
+use super::correspondance::Colonne;
 use super::feuille::{Feuille, Valeur};
-use super::lecture::{annee, annee_du_texte};
+use super::lecture::{annee_d_entete, annee_du_texte};
 use super::mots::plat;
 use super::noms::est_un_total;
-use super::proposition::Colonne;
 use crate::decimal::Nombre;
-
-/// Months as headers shorten them, without accents.
-const MOIS: [&[&str]; 12] = [
-    &["janvier", "janv", "jan"],
-    &["fevrier", "fevr", "fev"],
-    &["mars", "mar"],
-    &["avril", "avr"],
-    &["mai"],
-    &["juin", "jun"],
-    &["juillet", "juil", "jul"],
-    &["aout", "aou"],
-    &["septembre", "sept", "sep"],
-    &["octobre", "oct"],
-    &["novembre", "nov"],
-    &["decembre", "dec"],
-];
+use crate::francais::lecture as francais;
 
 /// Fewer columns of months than this are a coincidence.
 const MOINS: usize = 3;
@@ -40,12 +25,11 @@ pub(super) fn mois(cellule: &Valeur) -> Option<(u32, Option<i32>)> {
     let Valeur::Texte(text) = cellule else { return None };
     let flat = plat(text);
     let (first, rest) = flat.split_once(' ').unwrap_or((&flat, ""));
-    let year =
-        annee_du_texte(rest).or_else(|| rest.parse().ok().filter(|n| (0..100).contains(n) && rest.len() == 2).map(|n: i32| 2000 + n));
+    let year = annee_du_texte(rest).or_else(|| francais::annee(rest));
     if !rest.is_empty() && year.is_none() {
         return None;
     }
-    let named = MOIS.iter().position(|words| words.contains(&first)).and_then(|i| u32::try_from(i + 1).ok());
+    let named = francais::mois(first);
     // « 01/2025 »: only with its year is a number a month.
     named.or_else(|| first.parse().ok().filter(|n| (1..=12).contains(n) && year.is_some())).map(|m| (m, year))
 }
@@ -83,7 +67,7 @@ pub(super) fn repetees(f: &Feuille, cible: &Cible, rows: std::ops::Range<usize>,
         for (c, colonne) in colonnes.iter().enumerate() {
             let cell = f.cellule(row, c);
             if colonne.champ == "annee" {
-                key.push(annee(cell).map_or_else(String::new, |a| a.to_string()));
+                key.push(annee_d_entete(cell).map_or_else(String::new, |a| a.to_string()));
                 other.extend(mois(cell).filter(|_| cible.pieces == Pieces::Mois).map(|m| m.0.to_string()));
             } else if is_key(colonne) {
                 key.push(plat(&cell.texte()));

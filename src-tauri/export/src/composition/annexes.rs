@@ -228,20 +228,8 @@ fn places<'a>(ctx: &Contexte<'a>) -> Vec<Place<'a>> {
 }
 
 fn announces(titre: &str, partie: Partie) -> bool {
-    let folded: String = titre.to_lowercase().chars().map(fold).collect();
+    let folded = cpom_core::francais::sans_accents(titre);
     partie.mots().iter().any(|mot| folded.contains(mot))
-}
-
-fn fold(c: char) -> char {
-    match c {
-        'à' | 'â' | 'ä' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'î' | 'ï' => 'i',
-        'ô' | 'ö' => 'o',
-        'ù' | 'û' | 'ü' => 'u',
-        'ç' => 'c',
-        c => c,
-    }
 }
 
 /// The plan of the yearly report that the program prints.

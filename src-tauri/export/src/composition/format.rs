@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use cpom_core::decimal::{Decimal, Heures, Nombre};
 use cpom_core::francais::{self, FINE, INSECABLE, date_courte};
-pub(super) use cpom_core::francais::{court as libre, date, decimal as nombre, euros, prix, prix_nu};
+pub(super) use cpom_core::francais::{court as libre, date, decimal as nombre, enumeration, euros, prix, prix_nu};
 use cpom_core::variables::ValeurVariable;
 
 /// Decimals needed to print all these numbers without rounding: none, or two.
@@ -111,16 +111,6 @@ pub(super) fn variable(nom: &str, valeur: &ValeurVariable) -> String {
     }
 }
 
-/// Joins texts as « a, b et c ».
-pub(super) fn enumeration<T: AsRef<str>>(textes: &[T]) -> String {
-    let kept: Vec<&str> = textes.iter().map(|t| t.as_ref().trim()).filter(|t| !t.is_empty()).collect();
-    match kept.as_slice() {
-        [] => String::new(),
-        [seul] => (*seul).to_owned(),
-        [debut @ .., dernier] => format!("{} et {dernier}", debut.join(", ")),
-    }
-}
-
 /// The nearest double of a number, for drawings only.
 #[expect(clippy::cast_precision_loss, reason = "only where a mark stands on a chart")]
 pub(super) fn approx<const N: u32>(d: Decimal<N>) -> f64 {
@@ -164,6 +154,5 @@ mod tests {
         assert_eq!(variable("contrat.exemplaires", &ValeurVariable::Entier(2)), "deux");
         assert_eq!(variable("contrat.exemplaires", &ValeurVariable::Entier(20)), "20");
         assert_eq!(variable("donnee.x.2024", &cinq), "5\u{A0}ans");
-        assert_eq!(enumeration(&["a", "", "b", "c"]), "a, b et c");
     }
 }

@@ -5,18 +5,13 @@
 
 use std::rc::Rc;
 
+use cpom_core::francais::typographie::{typographier, typographier_suite};
 use hypher::Lang;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
-use super::{
-    police::{Face, Polices, points},
-    typographie::{francais, francais_suite},
-};
+use super::police::{Face, Polices, points};
+pub use crate::bloc::couleurs::Couleur;
 use crate::bloc::{Inline, Statut, Style, Texte};
-
-/// sRGB colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Couleur(pub u8, pub u8, pub u8);
 
 /// How a run of glyphs is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,7 +45,7 @@ pub(crate) struct Passage {
     pub statut: Option<Statut>,
 }
 
-/// How an atom ends.
+/// What a line does if it ends after an atom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fin {
     /// A line may end here.
@@ -103,7 +98,7 @@ fn neutralise(texte: &str) -> String {
 
 /// Cleans a text and applies French typography.
 pub(crate) fn propre(texte: &str) -> String {
-    francais(&neutralise(texte))
+    typographier(&neutralise(texte))
 }
 
 impl Paragraphe {
@@ -142,7 +137,7 @@ impl Paragraphe {
             self.texte.push(OBJET);
         } else {
             let net = neutralise(texte);
-            let net = if self.texte.is_empty() { francais(&net) } else { francais_suite(&net) };
+            let net = if self.texte.is_empty() { typographier(&net) } else { typographier_suite(&net) };
             self.texte.push_str(&net);
         }
         self.passages.push(Passage { fin: self.texte.len(), fonte, lien, statut });

@@ -28,11 +28,11 @@ pub(crate) struct Morceau {
     pub lien: Option<Rc<str>>,
 }
 
-/// A line of text.
+/// A line of text, cut in runs of one style.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct LigneTexte {
     pub morceaux: Vec<Morceau>,
-    /// Visible width.
+    /// Width of what is visible, in points.
     pub largeur: f32,
 }
 

@@ -1,7 +1,6 @@
-//! Text: French typography and numbers, fonts and shaping, paragraphs broken into lines.
+//! Text: numbers, fonts and shaping, paragraphs broken into lines.
 
 pub mod nombres;
-pub mod typographie;
 
 pub(crate) mod atomes;
 pub(crate) mod lignes;

@@ -6,7 +6,7 @@ use cpom_core::francais::unites;
 /// A measured number with n decimals, rounded half away from zero.
 pub fn decimal(valeur: f64, decimales: u8) -> String {
     let echelle = 10_f64.powi(i32::from(decimales));
-    // The tiny push undoes binary representation: 2.675 is stored a hair below itself.
+    // The small addition corrects binary representation: 2.675 is stored slightly below its value.
     let compte = (valeur * echelle + valeur.signum() * 1e-9).round();
     if !compte.is_finite() || compte.abs() > 9e15 {
         return "–".to_owned();

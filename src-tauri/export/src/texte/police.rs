@@ -1,14 +1,13 @@
-//! The six faces, and words shaped once each.
+//! The six font faces, and a cache of shaped words.
 //!
 //! Characters no face holds are drawn as a visible replacement and their word keeps its true text for
 //! extraction and screen readers ([`Forme::actuel`]).
 
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
+use cpom_core::francais::FINE;
 use foldhash::fast::RandomState;
 use rustybuzz::{Direction, ShapePlan, UnicodeBuffer, script};
-
-use super::typographie::FINE;
 
 /// Narrow no-break spaces are drawn a little wider than the faces have them: groups of figures must be seen.
 const LARGEUR_FINE: i32 = 165;
@@ -46,7 +45,7 @@ pub(crate) struct Glyphe {
     pub octet: u32,
 }
 
-/// A shaped word.
+/// A word shaped in a face: its glyphs and their advances.
 #[derive(Debug)]
 pub(crate) struct Forme {
     pub face: Face,
@@ -100,7 +99,7 @@ impl Polices {
         &self.polices[face as usize]
     }
 
-    /// The parsed face.
+    /// The parsed font file of a face.
     pub fn face(&self, face: Face) -> &rustybuzz::Face<'static> {
         &self.police(face).face
     }
@@ -154,7 +153,7 @@ impl Polices {
             let octet = octets.get(info.cluster as usize).copied().unwrap_or(0);
             let fine = mot.get(octet as usize..).is_some_and(|r| r.starts_with(FINE));
             let avance = (position.x_advance * 1000 / upm).max(if fine { LARGEUR_FINE } else { i32::MIN });
-            // Composition may still ask for a glyph there is not: archives forbid the empty one.
+            // A missing glyph must not become .notdef, which PDF/A forbids.
             let mut avance = avance;
             if id == 0 {
                 id = police.face.glyph_index(police.remplacement).map_or(0, |g| g.0);

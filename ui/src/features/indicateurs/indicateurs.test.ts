@@ -49,7 +49,7 @@ describe('en mots', () => {
   });
 
   it('écrit aux décimales de la définition, l’écart avec son signe', () => {
-    expect(ecrireValeur({ unite: 'h', decimales: 0 }, 1400)).toBe('1\u202f400\u202fh');
+    expect(ecrireValeur({ unite: 'h', decimales: 0 }, 1400)).toBe('1\u202f400\u00a0h');
     expect(ecrireEcart({ decimales: 1 }, 1.4)).toBe('+1,4');
     expect(ecrireEcart({ decimales: 1 }, -4.6)).toBe('\u22124,6');
   });

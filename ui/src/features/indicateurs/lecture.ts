@@ -1,7 +1,7 @@
 /** What an indicator shows, in words: its last value, its status, how it is written. */
 import type { Calculs } from '../../backend';
 import type { Indicateur } from '../../backend/modele';
-import { FINE, nombre, pourcentage } from '../../shared/format';
+import { FINE, INSECABLE, nombre, pourcentage } from '../../shared/format';
 import { textes } from '../../texts/fr';
 
 export type IndicateurCalcule = Calculs['indicateurs'][number];
@@ -25,7 +25,9 @@ export function ecrireValeur(ind: Pick<Indicateur, 'unite' | 'decimales'>, valeu
   if (valeur === null || valeur === undefined) return '';
   const unite = ind.unite.trim();
   const chiffre = nombre(valeur, ind.decimales, ind.decimales);
-  return unite ? `${chiffre}${FINE}${unite}` : chiffre;
+  if (!unite) return chiffre;
+  // As on paper: the percent sign is joined by a narrow space, other units by a plain one.
+  return `${chiffre}${unite === '%' || unite === '‰' ? FINE : INSECABLE}${unite}`;
 }
 
 /**

@@ -1,18 +1,13 @@
 //! French typography for texts people typed: spaces before double punctuation, apostrophes, ellipses.
 //!
 //! Idempotent, so that it may be applied at every stage. Web and mail addresses are left alone; so are times
-//! ("14:02", "7 h 00"). The first group of a number keeps its following thousands on its line.
+//! ("14:02", "7 h 00"). A group of thousands stays on the line of the group before it.
 
-/// Narrow no-break space.
-pub const FINE: char = '\u{202F}';
-/// No-break space.
-pub const INSECABLE: char = '\u{A0}';
+use super::{FINE, INSECABLE, MOIS};
 
-const MOIS: [&str; 12] =
-    ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
-
-/// Applies the rules to a text.
-pub fn francais(texte: &str) -> String {
+/// A text with the spaces, apostrophes and ellipses of French typography.
+#[must_use]
+pub fn typographier(texte: &str) -> String {
     let mut sortie = String::with_capacity(texte.len() + 8);
     let mut reste = texte;
     while !reste.is_empty() {
@@ -146,9 +141,10 @@ fn write_word(sortie: &mut String, mot: &str) {
     }
 }
 
-/// Same as [`francais`] for a run that continues another one: a leading space before a sign binds too.
-pub fn francais_suite(texte: &str) -> String {
-    let sortie = francais(texte);
+/// [`typographier`] for a run that continues another one: a leading space before a sign is made narrow too.
+#[must_use]
+pub fn typographier_suite(texte: &str) -> String {
+    let sortie = typographier(texte);
     let mut lettres = sortie.chars();
     match (lettres.next(), lettres.next(), lettres.next()) {
         (Some(' '), Some(signe), suivant) if ponctuation_double(signe) && suivant.is_none_or(|c| !c.is_alphanumeric()) => {
@@ -196,16 +192,16 @@ mod tests {
             ("", ""),
             ("  ", "  "),
         ] {
-            let une = francais(entree);
+            let une = typographier(entree);
             assert_eq!(une, attendu, "{entree:?}");
-            assert_eq!(francais(&une), une, "idempotent: {entree:?}");
+            assert_eq!(typographier(&une), une, "idempotent: {entree:?}");
         }
     }
 
     #[test]
     fn runs_that_start_with_a_sign_join_the_run_before() {
         // A run of rich text may start with " :" after a semibold label.
-        assert_eq!(francais_suite(" : Mme X"), "\u{202F}: Mme\u{A0}X");
-        assert_eq!(francais_suite(" ensuite"), " ensuite");
+        assert_eq!(typographier_suite(" : Mme X"), "\u{202F}: Mme\u{A0}X");
+        assert_eq!(typographier_suite(" ensuite"), " ensuite");
     }
 }

@@ -1,18 +1,25 @@
-//! Figures and dates the French way: `1 234,56 €`, `12 mars 2027`.
+//! French writing: figures and dates (`1 234,56 €`, `12 mars 2027`), lists (« a, b et c »), typography, accents.
 //!
-//! The one place that formats; every document, sentence and report goes through it. Thousands are
-//! parted by U+202F, the percent sign joined by U+202F, other units by U+00A0, the decimal sign is a comma.
+//! Every document, sentence and report formats here; the page follows the same rules in `ui/src/shared/format.ts`.
+//! Thousands are parted by U+202F, the percent sign is joined by U+202F, other units by U+00A0, the decimal sign is a
+//! comma. [`typographie`] sets the spaces of texts people typed, [`lecture`] reads the dates and numbers they write.
+
+pub mod lecture;
+pub mod typographie;
 
 use chrono::{Datelike, NaiveDate};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::decimal::{Decimal, Heures, Montant, Nombre, Prix};
 
 /// Narrow no-break space.
 pub const FINE: char = '\u{202F}';
-/// No-break space.
+/// No-break space, of full width.
 pub const INSECABLE: char = '\u{A0}';
 
-const MOIS: [&str; 12] =
+/// The months, in order.
+pub const MOIS: [&str; 12] =
     ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
 
 /// A whole number with parted thousands.
@@ -67,10 +74,10 @@ pub fn euros(value: Montant) -> String {
     format!("{}{INSECABLE}€", decimal(value, decimales))
 }
 
-/// A price per hour: two decimals, or as many as it has beyond.
+/// Euros per hour: two decimals, or as many as it has beyond.
 #[must_use]
 pub fn prix(value: Prix) -> String {
-    format!("{}{INSECABLE}€", prix_nu(value))
+    format!("{}{INSECABLE}€/h", prix_nu(value))
 }
 
 /// The same without its unit, for a column that says it.
@@ -95,7 +102,7 @@ pub fn avec_unite(value: Nombre, decimales: u32, unite: &str) -> String {
     }
 }
 
-/// A date in words.
+/// A date in words: « 12 mars 2027 », « 1er avril 2027 ».
 #[must_use]
 pub fn date(value: NaiveDate) -> String {
     let day = if value.day() == 1 { "1er".to_owned() } else { value.day().to_string() };
@@ -103,26 +110,29 @@ pub fn date(value: NaiveDate) -> String {
     format!("{day}{INSECABLE}{month} {}", value.year())
 }
 
-/// A date in figures.
+/// A date in figures: « 12/03/2027 ».
 #[must_use]
 pub fn date_courte(value: NaiveDate) -> String {
     value.format("%d/%m/%Y").to_string()
 }
 
-/// A text as one searches it: without case or accents.
+/// « a, b et c », without the empty ones.
+#[must_use]
+pub fn enumeration<T: AsRef<str>>(textes: &[T]) -> String {
+    let kept: Vec<&str> = textes.iter().map(|t| t.as_ref().trim()).filter(|t| !t.is_empty()).collect();
+    match kept.as_slice() {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [before @ .., last] => format!("{} et {last}", before.join(", ")),
+    }
+}
+
+/// A text as searches compare it: lower case, no accents, ligatures opened, straight apostrophes, plain spaces.
 #[must_use]
 pub fn sans_accents(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
+    for c in text.chars().flat_map(char::to_lowercase).nfd().filter(|c| !is_combining_mark(*c)) {
         match c {
-            'à' | 'â' | 'ä' | 'á' | 'ã' => out.push('a'),
-            'é' | 'è' | 'ê' | 'ë' => out.push('e'),
-            'î' | 'ï' | 'í' => out.push('i'),
-            'ô' | 'ö' | 'ó' | 'õ' => out.push('o'),
-            'ù' | 'û' | 'ü' | 'ú' => out.push('u'),
-            'ç' => out.push('c'),
-            'ñ' => out.push('n'),
-            'ÿ' => out.push('y'),
             'œ' => out.push_str("oe"),
             'æ' => out.push_str("ae"),
             '’' => out.push('\''),
@@ -147,8 +157,8 @@ mod tests {
         assert_eq!(unites(-5, 2), "−0,05");
         assert_eq!(euros(Montant::from_raw(12_345_650)), "123\u{202F}456,50\u{A0}€");
         assert_eq!(euros(Montant::entier(4010)), "4\u{202F}010\u{A0}€");
-        assert_eq!(prix("3.2".parse().unwrap()), "3,20\u{A0}€");
-        assert_eq!(prix("3.144".parse().unwrap()), "3,144\u{A0}€");
+        assert_eq!(prix("3.2".parse().unwrap()), "3,20\u{A0}€/h");
+        assert_eq!(prix("3.144".parse().unwrap()), "3,144\u{A0}€/h");
         for (raw, decimales, written) in [(123_450, 1, "12,3"), (123_500, 1, "12,4"), (-123_500, 1, "−12,4"), (-400, 1, "0,0")] {
             assert_eq!(decimal(Nombre::from_raw(raw), decimales), written);
         }
@@ -164,5 +174,15 @@ mod tests {
         assert_eq!(date(day(2027, 3, 12)), "12\u{A0}mars 2027");
         assert_eq!(date(day(2024, 1, 1)), "1er\u{A0}janvier 2024");
         assert_eq!(date_courte(day(2024, 1, 1)), "01/01/2024");
+    }
+
+    #[test]
+    fn lists_and_searches() {
+        assert_eq!(enumeration(&["a", "", " b ", "c"]), "a, b et c");
+        assert_eq!(enumeration(&["a"]), "a");
+        assert_eq!(enumeration::<&str>(&[]), "");
+        assert_eq!(sans_accents("Cœur d’Œuvre\u{A0}: ÉTÉ, Çà"), "coeur d'oeuvre : ete, ca");
+        // Accents written apart from their letter, and letters French does not have.
+        assert_eq!(sans_accents("Re\u{301}alise\u{301} Ångström"), "realise angstrom");
     }
 }

@@ -1,0 +1,212 @@
+//! French dates, numbers, years and yes or no, as people and spreadsheets write them.
+//!
+//! The page reads what is typed by the same rules (`ui/src/shared/format.ts`); both are held to `cases.json`. One rule
+//! for every date and year: years are between 1900 and 2200, and two digits are a year of this century.
+
+use std::ops::RangeInclusive;
+
+use chrono::NaiveDate;
+
+use super::{MOIS, sans_accents};
+
+/// Years a date or a field may have.
+pub const ANNEES: RangeInclusive<i32> = 1900..=2200;
+
+/// The day a month without its day stands for: what begins in it begins on its first day, what ends in it ends on its last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BordDuMois {
+    /// The first day.
+    Premier,
+    /// The last day.
+    Dernier,
+}
+
+/// A day: « 12/03/2027 », « 1/4/27 », « 12 mars 2027 », « 2027-03-12 »; with an edge, a month too: « 03/2027 », « mars 2027 ».
+/// `None` when it is not one, or no such day exists.
+#[must_use]
+pub fn date(text: &str, bord: Option<BordDuMois>) -> Option<NaiveDate> {
+    let text = sans_accents(text).split_whitespace().collect::<Vec<_>>().join(" ").replace(". ", " ");
+    let spaced: Vec<&str> = text.split(' ').collect();
+    let parts: Vec<&str> = text.split([' ', '/', '.', '-']).collect();
+    match parts.as_slice() {
+        [y, m, d] if text.split('-').count() == 3 && y.len() == 4 => day(digits(y, 4)?, digits(m, 2)?, digits(d, 2)?),
+        [d, m, y] if digits(m, 2).is_some() => day(short_year(y)?, digits(m, 2)?, digits(d, 2)?),
+        [d, m, y] if spaced.len() == 3 => day(short_year(y)?, mois(m)?, digits(d.strip_suffix("er").unwrap_or(d), 2)?),
+        [m, y] if y.len() == 4 => {
+            let month = digits(m, 2).or_else(|| mois(m).filter(|_| spaced.len() == 2))?;
+            let first = day(digits(y, 4)?, month, 1)?;
+            match bord? {
+                BordDuMois::Premier => Some(first),
+                BordDuMois::Dernier => first.checked_add_months(chrono::Months::new(1))?.pred_opt(),
+            }
+        }
+        _ => None,
+    }
+}
+
+fn day(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
+    let year = i32::try_from(year).ok().filter(|y| ANNEES.contains(y))?;
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+/// A number of one to `most` digits.
+fn digits(text: &str, most: usize) -> Option<u32> {
+    let all = (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    all.then(|| text.parse().ok()).flatten()
+}
+
+/// A year of four digits, or of two in this century.
+fn short_year(text: &str) -> Option<u32> {
+    match text.len() {
+        2 => digits(text, 2).map(|y| 2000 + y),
+        4 => digits(text, 4),
+        _ => None,
+    }
+}
+
+/// A year that stands alone after a month: « 2025 », « 25 ».
+#[must_use]
+pub fn annee(text: &str) -> Option<i32> {
+    short_year(text).and_then(|y| i32::try_from(y).ok()).filter(|y| ANNEES.contains(y))
+}
+
+/// The month, 1 to 12, that a word names: « mars », « févr », « sept. », a beginning of three letters or more that
+/// names one month; « jun » and « jul », which spreadsheets write.
+#[must_use]
+pub fn mois(word: &str) -> Option<u32> {
+    let flat = sans_accents(word);
+    let start = match flat.trim_end_matches('.') {
+        "jun" => "juin",
+        "jul" => "juillet",
+        other => other,
+    };
+    if start.chars().count() < 3 {
+        return None;
+    }
+    let mut found = (1..).zip(MOIS).filter(|(_, name)| sans_accents(name).starts_with(start));
+    let first = found.next()?;
+    found.next().is_none().then_some(first.0)
+}
+
+/// « oui » or « non », or what stands for them.
+#[must_use]
+pub fn oui_non(text: &str) -> Option<bool> {
+    match sans_accents(text).trim() {
+        "oui" | "o" | "vrai" | "1" | "x" => Some(true),
+        "non" | "n" | "faux" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// A number as French tables write it, with a point as its decimal sign and no other sign; `None` when it
+/// is not one. With both signs the last is decimal and the other groups by three; alone, either is decimal.
+#[must_use]
+pub fn nombre(text: &str) -> Option<String> {
+    let mut net: String = text.chars().filter(|c| !c.is_whitespace() && !"\u{200B}\u{2060}\u{FEFF}'’".contains(*c)).collect();
+    net = net.replace(['\u{2212}', '\u{2012}', '\u{2013}'], "-").to_lowercase();
+    // Accountants write a loss between brackets.
+    if let Some(inside) = net.strip_prefix('(').and_then(|t| t.strip_suffix(')')) {
+        net = format!("-{inside}");
+    }
+    for unit in ["€/h", "€", "euros", "euro", "eur", "%", "heures", "h", "etp", "ans"] {
+        if let Some(rest) = net.strip_suffix(unit) {
+            net = rest.to_owned();
+            break;
+        }
+    }
+    let (negative, body) = net.strip_prefix('-').map_or((false, net.as_str()), |rest| (true, rest));
+    let body = body.strip_prefix('+').unwrap_or(body);
+    let plain = separators(body)?;
+    Some(if negative { format!("-{plain}") } else { plain })
+}
+
+fn separators(body: &str) -> Option<String> {
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    let commas = body.matches(',').count();
+    let points = body.matches('.').count();
+    let (group, decimal) = match (commas, points) {
+        (0, 0) => return (!body.is_empty() && digits(body)).then(|| body.to_owned()),
+        (1, 0) => (None, ','),
+        (0, 1) => (None, '.'),
+        (n, 0) if n > 1 => (Some(','), '.'),
+        (0, n) if n > 1 => (Some('.'), ','),
+        _ if body.rfind(',') > body.rfind('.') => (Some('.'), ','),
+        _ => (Some(','), '.'),
+    };
+    let (whole, fraction) = body.split_once(decimal).unwrap_or((body, ""));
+    if !digits(fraction) || whole.is_empty() && fraction.is_empty() {
+        return None;
+    }
+    let whole = match group {
+        Some(sign) => {
+            let mut parts = whole.split(sign);
+            let first = parts.next().unwrap_or_default();
+            if first.is_empty() || first.len() > 3 || !parts.all(|p| p.len() == 3 && digits(p)) {
+                return None;
+            }
+            whole.replace(sign, "")
+        }
+        None => whole.to_owned(),
+    };
+    if !digits(&whole) {
+        return None;
+    }
+    let whole = if whole.is_empty() { "0" } else { whole.as_str() };
+    Some(if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+
+    #[derive(Deserialize)]
+    struct Cases {
+        /// Text, and the number in plain notation or null.
+        nombres: Vec<(String, Option<String>)>,
+        /// Text, `premier`, `dernier` or null, and the day or null.
+        dates: Vec<(String, Option<String>, Option<String>)>,
+        /// Text, and the answer or null.
+        oui_non: Vec<(String, Option<bool>)>,
+    }
+
+    #[test]
+    fn texts_are_read_as_the_page_reads_them() {
+        let cases: Cases = serde_json::from_str(include_str!("cases.json")).unwrap();
+        for (text, plain) in &cases.nombres {
+            assert_eq!(nombre(text), *plain, "{text:?}");
+        }
+        for (text, bord, day) in &cases.dates {
+            let bord = bord.as_deref().map(|b| if b == "premier" { BordDuMois::Premier } else { BordDuMois::Dernier });
+            assert_eq!(date(text, bord).map(|d| d.to_string()), *day, "{text:?}");
+        }
+        for (text, answer) in &cases.oui_non {
+            assert_eq!(oui_non(text), *answer, "{text:?}");
+        }
+        assert!(cases.nombres.len() > 30 && cases.dates.len() > 30 && cases.oui_non.len() > 10);
+    }
+
+    #[test]
+    fn months_are_named_by_their_beginning() {
+        for (word, month) in [
+            ("Janvier", 1),
+            ("févr.", 2),
+            ("fev", 2),
+            ("mar", 3),
+            ("avr", 4),
+            ("mai", 5),
+            ("jun", 6),
+            ("juil", 7),
+            ("août", 8),
+            ("sept.", 9),
+            ("DÉC", 12),
+        ] {
+            assert_eq!(mois(word), Some(month), "{word}");
+        }
+        for word in ["", "ja", "jui", "marseille", "total"] {
+            assert_eq!(mois(word), None, "{word}");
+        }
+        assert_eq!((annee("25"), annee("2025"), annee("125"), annee("1850")), (Some(2025), Some(2025), None, None));
+    }
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { type BordDuMois, analyser, lireNombre } from './format';
+
+/** The cases of the core: page and core read the same texts as the same values. */
+interface Cas {
+  nombres: [texte: string, valeur: string | null][];
+  dates: [texte: string, bord: BordDuMois | null, valeur: string | null][];
+  oui_non: [texte: string, valeur: boolean | null][];
+}
+
+const CAS = JSON.parse(readFileSync(resolve('../src-tauri/core/src/francais/cases.json'), 'utf8')) as Cas;
+
+describe('lire comme le cœur', () => {
+  it.each(CAS.nombres)('nombre « %s » → %s', (texte, valeur) => {
+    expect(lireNombre(texte)).toBe(valeur);
+  });
+
+  it.each(CAS.dates)('date « %s » (%s) → %s', (texte, bord, valeur) => {
+    const lecture = analyser('date', texte, false, bord);
+    expect(lecture.ok ? lecture.valeur : null).toBe(valeur);
+  });
+
+  it.each(CAS.oui_non)('oui ou non « %s » → %s', (texte, valeur) => {
+    const lecture = analyser('booleen', texte, true);
+    expect(lecture.ok ? lecture.valeur : null).toBe(valeur);
+  });
+});
