@@ -96,7 +96,7 @@ test-window: $(PROGRAMME)
 # Tests that take hours: new random cases, thousands of kills, memory of the page over hundreds of rounds of every screen
 # (CPOM_HASARD, CPOM_EPREUVE_TOURS, CPOM_TOURS).
 soak: ui
-	CPOM_HASARD=$${CPOM_HASARD:-5000} $(CARGO) test --locked -p cpom-export --lib -- hasard any_
+	CPOM_HASARD=$${CPOM_HASARD:-5000} $(CARGO) test --locked -p cpom-export --lib -- random_documents any_
 	for tour in $$(seq 20); do $(CARGO) test --locked --quiet -p cpom-core --lib -- balisage || exit 1; done
 	CPOM_EPREUVE_TOURS=$${CPOM_EPREUVE_TOURS:-5000} $(CARGO) test --locked -p cpom-tests --test suite -- --nocapture epreuve:: hostile::files hostile::headers hostile::interchange hostile::pdfs
 	$(CARGO) build --locked -p cpom-host

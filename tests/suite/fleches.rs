@@ -47,6 +47,18 @@ fn only_the_drawn_arrows_exist() {
     }
 }
 
+/// Crates whose modules form no circle; a parent and its own children apart.
+const WITHOUT_CIRCLES: &[&str] = &["export"];
+
+#[test]
+fn modules_form_no_circle() {
+    for crate_ in WITHOUT_CIRCLES {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri").join(crate_).join("src");
+        let circles = crate::modules::circles(&folder);
+        assert!(circles.is_empty(), "modules of {crate_} use each other in circles: {circles:#?}");
+    }
+}
+
 #[test]
 fn no_network_crate_in_core_api_export() {
     let tree = cargo(&[

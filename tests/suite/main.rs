@@ -15,6 +15,7 @@ mod fichier;
 mod fleches;
 mod hostile;
 mod lecture;
+mod modules;
 mod outils;
 mod ouverture;
 mod redaction;

@@ -1,14 +1,12 @@
-//! What a document says, before anything is known of pages: typed blocks in the trade's terms.
+//! The content of a document as typed blocks, before any layout.
 //!
 //! The composition builds a [`Document`] out of a dossier; `mise_en_page` lays it out and `pdf` writes it.
-//! Nothing here knows fonts, sizes or PDF. Texts are plain French: the layout applies
-//! [`crate::texte::typographie::francais`] to every one of them, so callers need not care about spaces.
+//! Nothing here depends on fonts, sizes or PDF. Texts are plain French: the layout applies
+//! [`cpom_core::francais::typographie::typographier`] to every one of them, so callers need not care about spaces.
 //! A line feed inside a text is a forced line break.
 
 use chrono::NaiveDate;
 use cpom_core::choix::{Choix, StatutIndicateur};
-
-pub use crate::graphique::{Barres, Courbe, Gantt, Graphique, LigneGantt, Serie};
 
 /// A whole document, ready to be laid out.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,7 +19,7 @@ pub struct Document {
     pub auteur: String,
     /// Subject, in the document's properties.
     pub sujet: String,
-    /// Language tag; `fr-FR` unless told.
+    /// Language tag; `fr-FR` by default.
     pub langue: String,
     /// Date printed in the footer and stored as creation date.
     pub date: NaiveDate,
@@ -31,9 +29,9 @@ pub struct Document {
     pub entete: String,
     /// Word printed very light across each page ("PROJET").
     pub filigrane: Option<String>,
-    /// Colours.
+    /// What the colours of the layout become.
     pub palette: Palette,
-    /// Cover page.
+    /// Cover page; none starts the document with its content.
     pub couverture: Option<Couverture>,
     /// Whether a clickable table of contents follows the cover.
     pub sommaire: bool,
@@ -72,16 +70,16 @@ impl Document {
     }
 }
 
-/// The cover page.
+/// The texts of a cover page.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Couverture {
     /// Logos of the parties, in a row on top.
     pub logos: Vec<Logo>,
     /// Small line above the title ("Contrat pluriannuel d’objectifs et de moyens").
     pub surtitre: String,
-    /// Title.
+    /// Large title in the middle of the page.
     pub titre: String,
-    /// Period ("2027 – 2031").
+    /// Years covered: "2027 – 2031".
     pub periode: Option<String>,
     /// The parties: role ("Le Département") and name.
     pub parties: Vec<(String, String)>,
@@ -100,7 +98,7 @@ pub struct Couverture {
 /// A file carried inside the PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PieceJointe {
-    /// File name.
+    /// Name of the file inside the document.
     pub nom: String,
     /// Media type, such as `application/json`.
     pub mime: String,
@@ -108,7 +106,7 @@ pub struct PieceJointe {
     pub relation: Relation,
     /// Description shown by readers.
     pub description: String,
-    /// The bytes.
+    /// Bytes of the file, as they are attached.
     pub octets: Vec<u8>,
 }
 
@@ -119,9 +117,9 @@ pub enum Relation {
     Source,
     /// The data behind a figure of the document.
     Donnees,
-    /// A complement.
+    /// A complement of the document (PDF/A relationship `Supplement`).
     Supplement,
-    /// Anything else.
+    /// Any other relationship with the document.
     Autre,
 }
 
@@ -130,7 +128,7 @@ pub enum Relation {
 pub struct MentionFinale {
     /// "Document établi avec Atelier CPOM 0.1.0, version 3".
     pub version: String,
-    /// Printed date.
+    /// Date as it is printed.
     pub date: String,
     /// SHA-256 of the embedded data, in hexadecimal.
     pub empreinte: Option<String>,
@@ -139,12 +137,12 @@ pub struct MentionFinale {
 /// How a run of text looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Style {
-    /// As the block says.
+    /// The ordinary style of the block.
     #[default]
     Normal,
-    /// Semibold.
+    /// Semibold words.
     Gras,
-    /// Italic.
+    /// Italic words.
     Italique,
     /// Muted ink: units, remarks, missing values.
     Discret,
@@ -153,15 +151,15 @@ pub enum Style {
 /// Where an objective or an action stands: printed as a shape and a word, never as colour alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Statut {
-    /// ● atteint.
+    /// Printed ● and « atteint ».
     Atteint,
     /// ◐ partiellement atteint.
     Partiel,
-    /// ○ non atteint.
+    /// Printed ○ and « non atteint ».
     NonAtteint,
-    /// – en cours.
+    /// Printed – and « en cours ».
     EnCours,
-    /// · à venir.
+    /// Printed · and « à venir ».
     AVenir,
 }
 
@@ -182,11 +180,11 @@ impl Statut {
 /// A piece of a line of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
-    /// Styled text.
+    /// Words of one style.
     Texte {
-        /// The words.
+        /// The words, line feeds included.
         texte: String,
-        /// Their look.
+        /// How the words look.
         style: Style,
     },
     /// Text that leads to an anchor of the document.
@@ -210,7 +208,7 @@ pub enum Inline {
 pub struct Texte(pub Vec<Inline>);
 
 impl Texte {
-    /// Nothing yet.
+    /// A text without words, to be completed.
     pub fn new() -> Self {
         Self::default()
     }
@@ -221,7 +219,7 @@ impl Texte {
         self
     }
 
-    /// Adds plain text.
+    /// Adds words in the ordinary style.
     pub fn et(self, texte: impl Into<String>) -> Self {
         self.style(texte, Style::Normal)
     }
@@ -231,12 +229,12 @@ impl Texte {
         self.style(texte, Style::Gras)
     }
 
-    /// Adds italic text.
+    /// Adds words in italic.
     pub fn italique(self, texte: impl Into<String>) -> Self {
         self.style(texte, Style::Italique)
     }
 
-    /// Adds muted text.
+    /// Adds words in the muted colour.
     pub fn discret(self, texte: impl Into<String>) -> Self {
         self.style(texte, Style::Discret)
     }
@@ -298,12 +296,15 @@ impl From<Statut> for Texte {
 }
 
 mod blocs;
+pub mod couleurs;
 mod fiche;
+mod graphique;
 mod logo;
 mod palette;
 mod tableau;
 pub use blocs::*;
 pub use fiche::{Bandeau, Fiche};
+pub use graphique::{Barres, Courbe, Gantt, Graphique, LigneGantt, Serie};
 pub use logo::Logo;
 pub(crate) use logo::places as logo_places;
 pub use palette::Palette;

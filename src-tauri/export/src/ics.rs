@@ -1,20 +1,22 @@
 //! The dates of a dossier as a calendar file (RFC 5545), for the reader's own diary.
 //!
-//! What for: deadlines of the contract and of the law, meetings to come, ends of validity. Mechanism: all-day events;
-//! an event's identifier is made of its table and its row, so that importing again updates instead of doubling.
-//! Invariants: the same dossier and date give the same text; lines end in CRLF and hold 75 bytes at most. Deliberately
-//! absent: times and people to invite; the dossier knows neither.
+//! What for: deadlines of the contract and of the law, meetings to come, ends of validity. Mechanism: all-day events,
+//! written by the crate `icalendar` (escaping, folding at 75 bytes, CRLF); an event's identifier is made of its table and
+//! its row, so that importing again updates instead of doubling. Invariant: the same dossier and date give the same text;
+//! every component carries its own UID and DTSTAMP, because the crate fills a missing one with chance and the clock.
+//! Deliberately absent: times and people to invite, which the dossier does not hold.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use cpom_core::choix::{Choix, StatutEtape};
 use cpom_core::modele::{Dossier, Id};
+use icalendar::{Alarm, Calendar, Component, Event, EventLike, Trigger};
 
 use crate::texte::atomes::propre;
 
-/// Longest line, in bytes, its end apart.
-const LIGNE_MAX: usize = 75;
+/// Days before an event at which a diary reminds of it.
+const RAPPELS: [i64; 2] = [30, 7];
 
-/// One all-day event.
+/// An event of the calendar, on one whole day.
 struct Evenement {
     table: &'static str,
     id: Id,
@@ -30,23 +32,21 @@ struct Evenement {
 /// The calendar of a dossier as seen on a date: meetings of the past are left out, deadlines are kept.
 #[must_use]
 pub fn write(dossier: &Dossier, date: NaiveDate) -> String {
-    let mut s = String::new();
+    let mut calendar = Calendar::empty();
     for (nom, valeur) in [
-        ("BEGIN", "VCALENDAR".to_owned()),
-        ("VERSION", "2.0".to_owned()),
-        ("PRODID", "-//Atelier CPOM//Atelier CPOM//FR".to_owned()),
-        ("CALSCALE", "GREGORIAN".to_owned()),
-        ("METHOD", "PUBLISH".to_owned()),
-        ("X-WR-CALNAME", escape(&dossier.dossier.titre)),
+        ("VERSION", "2.0"),
+        ("PRODID", "-//Atelier CPOM//Atelier CPOM//FR"),
+        ("CALSCALE", "GREGORIAN"),
+        ("METHOD", "PUBLISH"),
+        ("X-WR-CALNAME", clean(&dossier.dossier.titre).as_str()),
     ] {
-        property(&mut s, nom, &valeur);
+        calendar.append_property((nom, valeur));
     }
     let cle = key(dossier);
     for e in events(dossier, date) {
-        event(&mut s, &e, &cle, date);
+        calendar.push(event(&e, &cle, date));
     }
-    property(&mut s, "END", "VCALENDAR");
-    s
+    calendar.to_string()
 }
 
 /// What tells two dossiers apart inside one diary: the body and the first year of the contract. Neither the title nor
@@ -146,62 +146,40 @@ fn ends(d: &Dossier, date: NaiveDate) -> Vec<Evenement> {
         .collect()
 }
 
-fn event(s: &mut String, e: &Evenement, cle: &str, date: NaiveDate) {
+/// One event; `cle` tells dossiers apart, `date` is the day the calendar is written.
+fn event(e: &Evenement, cle: &str, date: NaiveDate) -> Event {
     let domaine = if cle.is_empty() { "atelier-cpom".to_owned() } else { format!("{cle}.atelier-cpom") };
-    let fin = e.date.succ_opt().unwrap_or(e.date);
-    property(s, "BEGIN", "VEVENT");
-    property(s, "UID", &format!("{}-{}@{domaine}", e.table, e.id));
-    property(s, "DTSTAMP", &format!("{}T000000Z", date.format("%Y%m%d")));
-    property(s, "DTSTART;VALUE=DATE", &e.date.format("%Y%m%d").to_string());
-    property(s, "DTEND;VALUE=DATE", &fin.format("%Y%m%d").to_string());
-    property(s, "SUMMARY", &escape(&e.titre));
+    let nom = format!("{}-{}", e.table, e.id);
+    let ecrit: DateTime<Utc> = date.and_time(NaiveTime::MIN).and_utc();
+    let mut event = Event::new();
+    event
+        .uid(&format!("{nom}@{domaine}"))
+        .timestamp(ecrit)
+        .starts(e.date)
+        .ends(e.date.succ_opt().unwrap_or(e.date))
+        .summary(&clean(&e.titre))
+        .categories([e.categorie])
+        // The day stays free for other appointments.
+        .add_property("TRANSP", "TRANSPARENT");
     if !e.details.is_empty() {
-        property(s, "DESCRIPTION", &escape(&e.details.join("\n")));
+        event.description(&clean(&e.details.join("\n")));
     }
     if !e.lieu.is_empty() {
-        property(s, "LOCATION", &escape(&e.lieu));
+        event.location(&clean(&e.lieu));
     }
-    property(s, "CATEGORIES", e.categorie);
-    // The day stays free for other appointments.
-    property(s, "TRANSP", "TRANSPARENT");
-    if e.rappels {
-        for jours in [30, 7] {
-            property(s, "BEGIN", "VALARM");
-            property(s, "ACTION", "DISPLAY");
-            property(s, "DESCRIPTION", &escape(&format!("Dans {jours} jours : {}", e.titre)));
-            property(s, "TRIGGER", &format!("-P{jours}D"));
-            property(s, "END", "VALARM");
-        }
+    for jours in RAPPELS.iter().filter(|_| e.rappels) {
+        let avant = Trigger::before_start(chrono::Duration::days(*jours));
+        let mut alarm = Alarm::display(&clean(&format!("Dans {jours} jours : {}", e.titre)), avant);
+        // Days rather than the seconds the crate writes: a day is not always 24 hours.
+        alarm.add_property("TRIGGER", format!("-P{jours}D")).uid(&format!("{nom}-{jours}j@{domaine}")).timestamp(ecrit);
+        event.alarm(alarm);
     }
-    property(s, "END", "VEVENT");
+    event
 }
 
-/// Text value: French typography, reserved signs escaped, no control character.
-fn escape(brut: &str) -> String {
-    let mut sortie = String::with_capacity(brut.len() + 8);
-    for c in propre(brut).chars() {
-        match c {
-            '\\' | ';' | ',' => sortie.extend(['\\', c]),
-            '\n' => sortie.push_str("\\n"),
-            c if c.is_control() => {}
-            c => sortie.push(c),
-        }
-    }
-    sortie
-}
-
-/// A content line, folded: the lines that go on start with a space, and no character is cut in two.
-fn property(s: &mut String, nom: &str, valeur: &str) {
-    let mut longueur = 0;
-    for c in nom.chars().chain([':']).chain(valeur.chars()) {
-        if longueur + c.len_utf8() > LIGNE_MAX {
-            s.push_str("\r\n ");
-            longueur = 1;
-        }
-        s.push(c);
-        longueur += c.len_utf8();
-    }
-    s.push_str("\r\n");
+/// A text in French typography, without control characters; its newlines stay.
+fn clean(brut: &str) -> String {
+    propre(brut).chars().filter(|c| *c == '\n' || !c.is_control()).collect()
 }
 
 #[cfg(test)]
@@ -243,6 +221,16 @@ mod tests {
         write(&dossier(), jour(2026, 11, 21).unwrap())
     }
 
+    /// The events, read back by the crate's parser.
+    fn read(text: &str) -> Vec<Event> {
+        let calendar: Calendar = text.parse().unwrap();
+        calendar.components.into_iter().map(|c| c.as_event().unwrap().clone()).collect()
+    }
+
+    fn uids(events: &[Event]) -> Vec<&str> {
+        events.iter().map(|e| e.get_uid().unwrap()).collect()
+    }
+
     /// Lines as they were before folding.
     fn lines(s: &str) -> Vec<String> {
         s.replace("\r\n ", "").split("\r\n").map(str::to_owned).collect()
@@ -250,10 +238,9 @@ mod tests {
 
     #[test]
     fn holds_what_has_a_date_and_is_not_over() {
-        let s = lines(&calendar());
-        let uids: Vec<&str> = s.iter().filter_map(|l| l.strip_prefix("UID:")).collect();
+        let events = read(&calendar());
         assert_eq!(
-            uids,
+            uids(&events),
             [
                 "echeances-8@atelier-cpom",
                 "comites-2@atelier-cpom",
@@ -262,11 +249,27 @@ mod tests {
                 "contrat-0@atelier-cpom"
             ]
         );
-        assert_eq!(s.iter().filter(|l| *l == "DTSTAMP:20261121T000000Z").count(), 5);
-        assert!(s.contains(&"DTSTART;VALUE=DATE:20281231".to_owned()) && s.contains(&"DTEND;VALUE=DATE:20290101".to_owned()));
+        let last = events.last().unwrap();
+        let day = |d: NaiveDate| Some(icalendar::DatePerhapsTime::Date(d));
+        assert_eq!((last.get_start(), last.get_end()), (day(jour(2028, 12, 31).unwrap()), day(jour(2029, 1, 1).unwrap())));
         // Two reminders for each of the deadline still open, the document and the end of the contract.
-        assert_eq!(s.iter().filter(|l| *l == "TRIGGER:-P30D").count(), 3);
-        assert_eq!(s.iter().filter(|l| *l == "TRIGGER:-P7D").count(), 3);
+        let reminders: Vec<usize> = events.iter().map(|e| e.components().len()).collect();
+        assert_eq!(reminders, [0, 0, 2, 2, 2]);
+        let triggers: Vec<_> = last.components().iter().map(|a| a.property_value("TRIGGER").unwrap()).collect();
+        assert_eq!(triggers, ["-P30D", "-P7D"]);
+        assert_eq!(events[2].get_summary(), Some("Rapport annuel\u{202F}; bilan, comptes\\avis\nsuite\u{202F}?"));
+    }
+
+    #[test]
+    fn nothing_comes_from_the_clock_or_from_chance() {
+        let s = lines(&calendar());
+        let stamps: Vec<&String> = s.iter().filter(|l| l.starts_with("DTSTAMP")).collect();
+        assert_eq!(stamps.len(), 11, "five events, six reminders");
+        assert!(stamps.iter().all(|l| *l == "DTSTAMP:20261121T000000Z"));
+        let ids: std::collections::BTreeSet<&String> = s.iter().filter(|l| l.starts_with("UID:")).collect();
+        assert_eq!(ids.len(), 11, "each its own");
+        assert!(ids.iter().all(|l| l.ends_with("@atelier-cpom")));
+        assert_eq!(calendar(), calendar());
     }
 
     #[test]
@@ -274,9 +277,9 @@ mod tests {
         let mut d = dossier();
         d.echeances[0].date = d.contrat.date_fin;
         d.echeances[0].libelle = "Fin du contrat".into();
-        let s = write(&d, jour(2026, 11, 21).unwrap());
-        assert_eq!(s.matches("SUMMARY:Fin du contrat").count(), 1);
-        assert!(!s.contains("UID:contrat-"));
+        let events = read(&write(&d, jour(2026, 11, 21).unwrap()));
+        assert_eq!(events.iter().filter(|e| e.get_summary().unwrap().starts_with("Fin du contrat")).count(), 1);
+        assert!(uids(&events).iter().all(|u| !u.starts_with("contrat-")));
     }
 
     #[test]
@@ -284,6 +287,7 @@ mod tests {
         let s = lines(&calendar());
         assert!(s.contains(&"SUMMARY:Rapport annuel\u{202F}\\; bilan\\, comptes\\\\avis\\nsuite\u{202F}?".to_owned()), "{s:#?}");
         assert!(s.contains(&"LOCATION:Hôtel du Département\\, salle 2".to_owned()));
+        assert!(s.contains(&"DTSTART;VALUE=DATE:20281231".to_owned()) && s.contains(&"DTEND;VALUE=DATE:20290101".to_owned()));
     }
 
     #[test]
@@ -291,9 +295,10 @@ mod tests {
         let mut d = dossier();
         d.echeances[0].libelle = "é".repeat(300);
         let s = write(&d, jour(2026, 11, 21).unwrap());
-        assert!(s.split("\r\n").all(|l| l.len() <= LIGNE_MAX));
+        assert!(s.split("\r\n").all(|l| l.len() <= 75));
         assert!(!s.replace("\r\n", "").contains(['\r', '\n']));
         assert!(lines(&s).contains(&format!("SUMMARY:{}", "é".repeat(300))));
+        assert!(read(&s).iter().any(|e| e.get_summary() == Some(&"é".repeat(300))));
     }
 
     #[test]
@@ -302,11 +307,10 @@ mod tests {
         d.dossier.titre = "Autre titre".into();
         d.contrat.reference = "REF".into();
         d.echeances[0].libelle = "Autre".into();
-        let uids = |s: &str| lines(s).into_iter().filter(|l| l.starts_with("UID:")).collect::<Vec<_>>();
-        let avant = uids(&calendar());
-        assert_eq!(uids(&write(&d, jour(2026, 11, 21).unwrap())), avant);
+        let lus = read(&calendar());
+        let avant = uids(&lus);
+        assert_eq!(uids(&read(&write(&d, jour(2026, 11, 21).unwrap()))), avant);
         d.contrat.date_debut = jour(2029, 1, 1);
-        assert!(uids(&write(&d, jour(2026, 11, 21).unwrap())).iter().all(|u| !avant.contains(u)));
-        assert_eq!(calendar(), calendar());
+        assert!(uids(&read(&write(&d, jour(2026, 11, 21).unwrap()))).iter().all(|u| !avant.contains(u)));
     }
 }

@@ -1,6 +1,6 @@
 //! A dossier’s snapshot composed into blocks and written as PDF, Word, Excel and calendar.
 //!
-//! `bloc` says what a document contains, `mise_en_page` where each line stands, `pdf` writes the file.
+//! `bloc` describes the content of a document, `mise_en_page` places each line, `pdf` writes the file.
 //! Everything is pure: the same document gives the same bytes; no clock, no file, no network.
 
 pub mod bloc;

@@ -1,9 +1,9 @@
-//! From blocks back to characters.
+//! Writes blocks back as marked up text.
 
 use super::ligne::{SIGNES, element};
 use super::{BLANCS, Bloc, Marque, Morceau};
 
-/// Where a text stands: cells escape their bars.
+/// Where a text is written: in a cell of a table, bars are escaped.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
     Ligne,

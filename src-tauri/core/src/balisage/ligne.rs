@@ -1,12 +1,12 @@
-//! One line of a long text: what begins it, its pieces, its cells.
+//! Parses one line of a long text: its list mark, its pieces, the cells of a table row.
 
 use super::{BLANCS, Marque, Morceau, Suite};
 use crate::variables;
 
-/// Signs a backslash makes mean themselves.
+/// Signs printed as they are after a backslash.
 pub(super) const SIGNES: [char; 8] = ['\\', '*', '|', '-', '–', '•', '.', '{'];
 
-/// What begins an item: its number if it has one, and its words.
+/// The number of a list item, if it has one, and its words; `None` for a line that is no item.
 pub(super) fn element(ligne: &str) -> Option<(Option<usize>, &str)> {
     if let Some(reste) = ["- ", "– ", "• ", "* "].iter().find_map(|p| ligne.strip_prefix(p)) {
         return Some((None, reste.trim_start_matches(BLANCS)));
@@ -33,7 +33,7 @@ pub(super) fn cellules(ligne: &str) -> Option<Vec<String>> {
             c => cellule.push(c),
         }
     }
-    // The line ends with a bar: what follows it is nothing.
+    // The line must end with a bar: nothing follows it.
     let reste = out.pop()?;
     (reste.is_empty() && !out.is_empty()).then(|| out.iter().map(|c| c.trim_matches(BLANCS).to_owned()).collect())
 }

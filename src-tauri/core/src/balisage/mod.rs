@@ -1,4 +1,4 @@
-//! The markup of long texts: bold, italic, lists, tables, variables, in characters one can read.
+//! The markup of long texts: bold, italic, lists, tables, variables, written with ordinary characters.
 //!
 //! What for: an article is a text field like any other (searched, compared, exchanged, undone), and still
 //! prints with emphasis, lists and tables. The whole grammar, of which [`lire`] is the definition:
@@ -14,7 +14,7 @@
 //! ```
 //!
 //! Blocks are apart by an empty line; a new line inside a paragraph stays one. Invariants: every text is
-//! legal, what is not understood is words (nothing typed is ever lost or refused); `lire(ecrire(b)) == b` for
+//! legal, what is not markup is printed as words (nothing typed is ever lost or refused); `lire(ecrire(b)) == b` for
 //! blocks in normal form, which is what `lire` gives; the page reads and writes the same grammar
 //! (`ui/src/shared/riche/balisage.ts`), held to it by the cases of `cas.json`. Deliberately absent: headings,
 //! links, colours, sizes, lists in lists, cells that span: a contract is typeset by the program.
@@ -30,49 +30,49 @@ pub use ecrire::ecrire;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Bloc {
-    /// A paragraph.
+    /// A paragraph of one or several lines.
     Paragraphe(Suite),
-    /// A list.
+    /// A list of one level.
     Liste {
         /// Numbers instead of bullets.
         numerotee: bool,
-        /// Its items.
+        /// The items, in order.
         elements: Vec<Suite>,
     },
     /// A table; every row has as many cells as the header.
     Tableau {
         /// Titles of the columns.
         entete: Vec<Suite>,
-        /// Rows.
+        /// The rows under the header.
         lignes: Vec<Vec<Suite>>,
     },
 }
 
-/// What a line of text is made of.
+/// The pieces of a line of text, in order.
 pub type Suite = Vec<Morceau>;
 
-/// A piece of a line.
+/// A piece of a line: words of one look, a variable or a line break.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Morceau {
-    /// Words.
+    /// Words as they are printed.
     Texte(String, Marque),
     /// Name of a variable.
     Variable(String, Marque),
-    /// A new line.
+    /// A line break inside a block.
     Retour,
 }
 
-/// Emphasis.
+/// The look of words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Marque {
-    /// None.
+    /// Without emphasis.
     #[default]
     Aucune,
-    /// Bold.
+    /// In bold type.
     Gras,
-    /// Italic.
+    /// In italic type.
     Italique,
 }
 

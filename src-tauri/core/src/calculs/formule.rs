@@ -12,14 +12,14 @@ use crate::choix::Nature;
 use crate::decimal::{Heures, Nombre, produit, quotient};
 use crate::modele::Dossier;
 
-/// A parsed formula.
+/// A formula once parsed: a tree of operations.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Formule {
-    /// A whole number.
+    /// A number written in the formula.
     Nombre(Nombre),
-    /// A name.
+    /// The name of a figure, looked up when computed.
     Nom(String),
-    /// An operation.
+    /// An operation: its sign and its two sides.
     Operation(char, Box<Formule>, Box<Formule>),
 }
 
@@ -27,7 +27,7 @@ pub enum Formule {
 const PROFONDEUR: usize = 16;
 
 impl Formule {
-    /// Reads a formula; the message says in French what is wrong.
+    /// Parses a formula of at most 500 bytes.
     ///
     /// # Errors
     /// The text is not a formula.

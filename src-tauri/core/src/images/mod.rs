@@ -1,8 +1,8 @@
-//! Pictures given by the user: read whole and measured before anything prints them, or refused with the reason.
+//! Pictures given by the user: read and measured before they are printed, or refused with the reason.
 //!
-//! What for: a logo comes from anywhere. Mechanism: PNG and JPEG are decoded by well-kept readers under limits; an SVG
-//! is weighed before it is parsed ([`svg`]). Invariants: reading opens no file and no address; a few bytes never become
-//! many pixels or shapes; what cannot be read is a [`Refus`], which a check turns into a finding, never an error of
+//! What for: the file of a logo is untrusted. Mechanism: PNG and JPEG are decoded by libraries under limits; an SVG
+//! is measured before it is parsed ([`svg`]). Invariants: reading opens no file and no address; a small file never takes
+//! much memory; what cannot be read is a [`Refus`], which a check turns into a finding, never an error of
 //! the export.
 
 mod svg;
@@ -34,13 +34,13 @@ pub const LOGOS_MAX: usize = 8;
 /// Why a picture is not printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refus {
-    /// Nothing in it.
+    /// The file holds no bytes.
     Vide,
     /// Not a picture of the kind said, or damaged.
     Illisible,
-    /// Too many pixels.
+    /// More pixels than the program decodes.
     TropDePixels,
-    /// Too many shapes.
+    /// More shapes than the program draws.
     TropDeTraces,
     /// Far too long or too high.
     TropAllongee,
@@ -81,18 +81,18 @@ pub struct Pixels {
 /// What a picture is made of.
 #[derive(Clone, Debug)]
 pub enum Contenu {
-    /// Pixels.
+    /// Decoded pixels of a PNG.
     Pixels(Pixels),
     /// A JPEG of one grey component or of three colours, proved readable, kept as it was given.
     Jpeg {
-        /// Width, in pixels.
+        /// Width, in pixels of the file.
         largeur: usize,
-        /// Height, in pixels.
+        /// Height, in pixels of the file.
         hauteur: usize,
         /// One component instead of three.
         gris: bool,
     },
-    /// Shapes.
+    /// Shapes of an SVG, parsed.
     Vecteurs(Box<usvg::Tree>),
 }
 
@@ -101,9 +101,9 @@ pub enum Contenu {
 pub struct Image {
     /// The file, as it was given.
     pub octets: Vec<u8>,
-    /// Its kind.
+    /// The kind of the file, by its first bytes.
     pub type_image: TypeImage,
-    /// What is in it.
+    /// What was read in the file.
     pub contenu: Contenu,
 }
 
@@ -138,7 +138,7 @@ pub fn logo(logo: &Logo) -> Result<Image, Refus> {
     lire(logo.type_image, echange::octets(&logo.contenu).map_err(|_| Refus::Illisible)?)
 }
 
-/// Whether a logo can be printed. Checks ask after each change: the answers for the last pictures are kept.
+/// Whether a logo can be printed. Checks run after each change, so the results for the last pictures are cached.
 #[must_use]
 pub fn refus_du_logo(x: &Logo) -> Option<Refus> {
     static CONNUS: Mutex<Vec<(u64, Option<Refus>)>> = Mutex::new(Vec::new());

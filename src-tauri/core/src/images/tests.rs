@@ -89,7 +89,7 @@ fn copies_of_copies_are_weighed_before_they_are_made() {
     let entities = "<!DOCTYPE svg [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;'>\
                     <!ENTITY d '&c;&c;&c;&c;&c;&c;&c;&c;'><!ENTITY e '&d;&d;&d;&d;&d;&d;&d;&d;'>]><svg xmlns='http://www.w3.org/2000/svg' \
                     viewBox='0 0 9 9'><title>&e;&e;&e;&e;&e;&e;</title><path d='M0 0H9V9z'/></svg>";
-    // Entities that multiply are refused or bounded: the reading ends, with nothing that weighs.
+    // Entities that multiply are refused or bounded: parsing stops without large allocations.
     assert!(lire(TypeImage::Svg, entities.as_bytes().to_vec()).is_err());
 }
 

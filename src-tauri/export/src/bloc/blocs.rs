@@ -5,19 +5,19 @@ use super::{Fiche, Graphique, Logo, Tableau, Texte};
 /// One block of content.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Bloc {
-    /// Heading.
+    /// A heading of the document.
     Titre(Titre),
-    /// Paragraph.
+    /// A paragraph of text.
     Paragraphe(Paragraphe),
     /// Bulleted or numbered list.
     Liste(Liste),
-    /// Table.
+    /// A table with its headers.
     Tableau(Tableau),
     /// A row of key figures.
     ChiffresCles(Vec<ChiffreCle>),
-    /// Framed note.
+    /// A framed note and its tone.
     Encadre(Encadre),
-    /// Chart.
+    /// A chart with its caption.
     Graphique(Figure),
     /// Places to sign, side by side.
     BlocSignatures(Vec<Signature>),
@@ -46,7 +46,7 @@ pub struct Titre {
     pub niveau: u8,
     /// Number printed before the words.
     pub numero: Option<String>,
-    /// The words.
+    /// The words of the heading.
     pub texte: String,
     /// Name under which links reach it.
     pub ancre: Option<String>,
@@ -83,7 +83,7 @@ impl From<Titre> for Bloc {
 /// Paragraph of running text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraphe {
-    /// The words.
+    /// The words, with their styles and links.
     pub texte: Texte,
     /// Which of the document's text styles.
     pub genre: GenreParagraphe,
@@ -94,7 +94,7 @@ pub struct Paragraphe {
 /// The document's text styles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum GenreParagraphe {
-    /// Body text.
+    /// Ordinary text of the document.
     #[default]
     Corps,
     /// Body of a contract's article, in the serif.
@@ -112,17 +112,17 @@ pub struct Liste {
     pub numerotee: bool,
     /// Set in the serif, inside a contract's article.
     pub contrat: bool,
-    /// The items.
+    /// The items, in order.
     pub elements: Vec<ElementListe>,
 }
 
 impl Liste {
-    /// Bulleted list.
+    /// A list with bullets.
     pub fn puces<T: Into<Texte>>(elements: impl IntoIterator<Item = T>) -> Self {
         Self { elements: elements.into_iter().map(|t| ElementListe { texte: t.into(), sous: None }).collect(), ..Self::default() }
     }
 
-    /// Numbered list.
+    /// A list with numbers.
     pub fn numerotee<T: Into<Texte>>(elements: impl IntoIterator<Item = T>) -> Self {
         Self { numerotee: true, ..Self::puces(elements) }
     }
@@ -140,7 +140,7 @@ impl From<Liste> for Bloc {
     }
 }
 
-/// Item of a list.
+/// An item of a list, and the list below it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ElementListe {
     /// The words.
@@ -152,11 +152,11 @@ pub struct ElementListe {
 /// A figure the reader must not miss.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChiffreCle {
-    /// "42 180 h".
+    /// The figure with its unit: "42 180 h".
     pub valeur: String,
     /// "Heures réalisées en 2025".
     pub libelle: String,
-    /// "+ 3,1 % par rapport à 2024".
+    /// A comparison below the figure: "+ 3,1 % par rapport à 2024".
     pub detail: Option<String>,
 }
 
@@ -176,7 +176,7 @@ impl ChiffreCle {
 /// Why a note is framed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ton {
-    /// Something to know.
+    /// Information, without urgency.
     Info,
     /// Something to beware of.
     Attention,
@@ -184,14 +184,14 @@ pub enum Ton {
     AVerifier,
 }
 
-/// Framed note.
+/// A note in a frame, with a title and a tone.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Encadre {
     /// Its tone, said by a word as well as by a colour.
     pub ton: Ton,
     /// Replaces the tone's usual word.
     pub titre: Option<String>,
-    /// Its content.
+    /// The blocks inside.
     pub blocs: Vec<Bloc>,
 }
 
@@ -201,14 +201,14 @@ impl From<Encadre> for Bloc {
     }
 }
 
-/// Chart with the sentence that says what it shows.
+/// Chart with its caption and its text alternative.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
     /// Sentence above the drawing.
     pub legende: String,
     /// Text read instead of the drawing; generated from the data when absent.
     pub alternative: Option<String>,
-    /// The drawing.
+    /// The data drawn.
     pub graphique: Graphique,
     /// Small line below: source, scope.
     pub note: Option<String>,
@@ -227,7 +227,7 @@ impl From<Figure> for Bloc {
     }
 }
 
-/// One place to sign.
+/// A place for one party to sign.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Signature {
     /// "Pour le Département".
@@ -241,7 +241,7 @@ pub struct Signature {
 /// Label and value pairs, for identity sheets and fields of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Definitions {
-    /// The pairs.
+    /// Labels and values, in order.
     pub paires: Vec<(String, Texte)>,
     /// Two pairs side by side instead of one below the other.
     pub deux_colonnes: bool,
@@ -253,7 +253,7 @@ impl Definitions {
         Self::default()
     }
 
-    /// Adds a pair.
+    /// Adds a label and its value.
     pub fn paire(mut self, libelle: impl Into<String>, valeur: impl Into<Texte>) -> Self {
         self.paires.push((libelle.into(), valeur.into()));
         self
@@ -282,7 +282,7 @@ impl Bloc {
         Self::Paragraphe(Paragraphe { texte: texte.into(), genre, ancre: None })
     }
 
-    /// Body paragraph.
+    /// A paragraph of ordinary text.
     pub fn paragraphe(texte: impl Into<Texte>) -> Self {
         Self::para(texte, GenreParagraphe::Corps)
     }
@@ -297,7 +297,7 @@ impl Bloc {
         Self::para(texte, GenreParagraphe::Chapeau)
     }
 
-    /// Small remark.
+    /// A remark in small letters.
     pub fn note(texte: impl Into<Texte>) -> Self {
         Self::para(texte, GenreParagraphe::Note)
     }
@@ -307,12 +307,12 @@ impl Bloc {
         Self::Liste(Liste::puces(elements))
     }
 
-    /// Numbered list.
+    /// A list with numbers.
     pub fn numeros<T: Into<Texte>>(elements: impl IntoIterator<Item = T>) -> Self {
         Self::Liste(Liste::numerotee(elements))
     }
 
-    /// Framed note.
+    /// A framed note without a title.
     pub fn encadre(ton: Ton, blocs: Vec<Self>) -> Self {
         Encadre { ton, titre: None, blocs }.into()
     }

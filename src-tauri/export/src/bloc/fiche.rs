@@ -9,26 +9,26 @@ pub struct Fiche {
     pub niveau: u8,
     /// Name under which links reach it.
     pub ancre: Option<String>,
-    /// The band on top.
+    /// The band on top of the sheet.
     pub bandeau: Bandeau,
-    /// Its content.
+    /// The blocks under the band.
     pub blocs: Vec<Bloc>,
 }
 
 /// The band on top of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Bandeau {
-    /// "Fiche 1.2".
+    /// Printed before the title: "Fiche 1.2".
     pub numero: String,
     /// The action's title.
     pub titre: String,
     /// Axis it belongs to.
     pub axe: Option<String>,
-    /// Who leads it.
+    /// The person who leads the action.
     pub pilote: Option<String>,
     /// When it must be done.
     pub echeance: Option<String>,
-    /// Where it stands.
+    /// State of the action, with its own word.
     pub statut: Option<Statut>,
     /// Where it stands, in words of its own; printed instead of `statut`.
     pub etat: Option<Texte>,

@@ -1,15 +1,15 @@
-//! Logos: the picture, what is said in its place, and how large it stands beside others.
+//! Logos: the picture, its text alternative, and its size beside others.
 
 use std::sync::Arc;
 
 use cpom_core::images::Image;
 
-/// A logo.
+/// A logo and the words that stand for it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Logo {
     /// What is said to those who cannot see it.
     pub alternative: String,
-    /// The picture.
+    /// The picture, read and checked by the core.
     pub image: Arc<Image>,
 }
 

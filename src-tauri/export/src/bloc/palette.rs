@@ -1,13 +1,12 @@
-//! Colours of a document: the layout draws in the house's blue, the palette says what each of its tones becomes.
+//! Colours of a document: the layout draws with [`couleurs`], the palette maps each of them to the colour printed.
 //!
-//! One table for every output: the PDF asks it at each change of colour, Word once over its styles. Tones keep their
-//! lightness whatever the hue, so that series of a chart stay told apart in grey and ink on a tone stays legible.
+//! The PDF looks a colour up at each change, Word once over its written parts. Tones keep their lightness whatever the
+//! hue, so that series of a chart stay distinct in grey prints and words on a tone stay legible.
 
 use cpom_core::choix::Theme;
 use cpom_core::modele::Presentation;
 
-use crate::mise_en_page::style;
-use crate::texte::atomes::Couleur;
+use super::couleurs::{self, Couleur};
 
 /// Contrast with white that text keeps.
 const CONTRASTE: f32 = 4.5;
@@ -15,10 +14,15 @@ const CONTRASTE: f32 = 4.5;
 const CONTRASTE_VISE: f32 = 4.6;
 
 /// Tones the layout uses, with the luminance each keeps: the accent comes first and has its own.
-const TONS: [(Couleur, f32); 5] =
-    [(style::TON_MOYEN, 0.392), (style::TON_DOUX, 0.580), (style::TON_CLAIR, 0.727), (style::TEINTE, 0.867), (style::TEINTE_PALE, 0.928)];
+const TONS: [(Couleur, f32); 5] = [
+    (couleurs::TON_MOYEN, 0.392),
+    (couleurs::TON_DOUX, 0.580),
+    (couleurs::TON_CLAIR, 0.727),
+    (couleurs::TEINTE, 0.867),
+    (couleurs::TEINTE_PALE, 0.928),
+];
 
-/// What the house's tones become.
+/// The colour printed for each colour of the layout; those without an entry stay.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Palette(Vec<(Couleur, Couleur)>);
 
@@ -28,21 +32,21 @@ impl Palette {
     pub fn new(presentation: &Presentation, theme: Option<Theme>) -> Self {
         let theme = theme.unwrap_or(presentation.theme);
         let propre = presentation.rvb().map(|[r, v, b]| darkened(Couleur(r, v, b)));
-        let mut table: Vec<_> = presentation.rvb().map(|[r, v, b]| (style::BANDE, Couleur(r, v, b))).into_iter().collect();
+        let mut table: Vec<_> = presentation.rvb().map(|[r, v, b]| (couleurs::BANDE, Couleur(r, v, b))).into_iter().collect();
         match (theme, propre) {
             (Theme::Bleu, None) => {}
             (Theme::Bleu, Some(accent)) => {
-                table.push((style::ACCENT, accent));
+                table.push((couleurs::ACCENT, accent));
                 table.extend(TONS.map(|(ton, clarte)| (ton, tinted(accent, clarte))));
             }
             // Greys and ink; an agency's own colour only where titles and rules are.
             (Theme::Encre, accent) => {
                 if accent.is_none() {
-                    table.push((style::BANDE, style::ENCRE));
+                    table.push((couleurs::BANDE, couleurs::ENCRE));
                 }
-                table.push((style::ACCENT, accent.unwrap_or(style::ENCRE)));
-                table.extend(TONS.map(|(ton, clarte)| (ton, tinted(style::DISCRET, clarte))));
-                table.extend([style::ATTEINT, style::PARTIEL, style::NON_ATTEINT].map(|statut| (statut, style::ENCRE)));
+                table.push((couleurs::ACCENT, accent.unwrap_or(couleurs::ENCRE)));
+                table.extend(TONS.map(|(ton, clarte)| (ton, tinted(couleurs::DISCRET, clarte))));
+                table.extend([couleurs::ATTEINT, couleurs::PARTIEL, couleurs::NON_ATTEINT].map(|statut| (statut, couleurs::ENCRE)));
             }
         }
         Self(table)
@@ -56,7 +60,7 @@ impl Palette {
     /// The same in the attributes of an XML text. Words never hold these: their quotes are escaped.
     pub(crate) fn attributs(&self, mut xml: String) -> String {
         let hex = |c: Couleur| format!("=\"{:02X}{:02X}{:02X}\"", c.0, c.1, c.2);
-        // Through marks no document holds, lest a tone that became another be translated twice.
+        // Through marks no document holds, so that a colour already replaced is not replaced again.
         let marque = |i: usize| format!("=\"\u{1}{i}\"");
         for (i, (de, _)) in self.0.iter().enumerate() {
             xml = xml.replace(&hex(*de), &marque(i));
@@ -127,13 +131,13 @@ mod tests {
         for couleur in ["#FFFF00", "#00FF00", "#FF00FF", "#FFFFFF", "#000000", "#FF6600", "#1F4E79", "#8A0303"] {
             for theme in [Theme::Bleu, Theme::Encre] {
                 let p = of(couleur, theme);
-                assert!(contrast(p.ton(style::ACCENT)) >= CONTRASTE, "{couleur} {theme:?}");
+                assert!(contrast(p.ton(couleurs::ACCENT)) >= CONTRASTE, "{couleur} {theme:?}");
                 let clartes: Vec<f32> = TONS.iter().map(|(ton, _)| luminance(p.ton(*ton))).collect();
                 for ((_, voulue), est) in TONS.iter().zip(&clartes) {
                     assert!((voulue - est).abs() < 0.03, "{couleur} {theme:?}: {est} for {voulue}");
                 }
                 // Ink on every tint but the middle one, white on the accent.
-                assert!(TONS[1..].iter().all(|(t, _)| (luminance(p.ton(*t)) + 0.05) / (luminance(style::ENCRE) + 0.05) > CONTRASTE));
+                assert!(TONS[1..].iter().all(|(t, _)| (luminance(p.ton(*t)) + 0.05) / (luminance(couleurs::ENCRE) + 0.05) > CONTRASTE));
             }
         }
     }
@@ -142,22 +146,22 @@ mod tests {
     fn the_house_keeps_its_own_tones() {
         let p = of("", Theme::Bleu);
         assert_eq!(p, Palette::default());
-        assert_eq!(p.ton(style::ACCENT), style::ACCENT);
+        assert_eq!(p.ton(couleurs::ACCENT), couleurs::ACCENT);
         for (ton, clarte) in TONS {
             assert!((luminance(ton) - clarte).abs() < 0.01, "{ton:?} {}", luminance(ton));
         }
-        assert_eq!(of("#1F4E79", Theme::Bleu).ton(style::ACCENT), style::ACCENT);
+        assert_eq!(of("#1F4E79", Theme::Bleu).ton(couleurs::ACCENT), couleurs::ACCENT);
     }
 
     #[test]
     fn ink_has_no_hue_but_the_agencys_own() {
         let p = of("", Theme::Encre);
-        for ton in [style::ACCENT, style::ATTEINT, style::NON_ATTEINT, style::TEINTE, style::TON_MOYEN] {
+        for ton in [couleurs::ACCENT, couleurs::ATTEINT, couleurs::NON_ATTEINT, couleurs::TEINTE, couleurs::TON_MOYEN] {
             let Couleur(r, _, b) = p.ton(ton);
             assert!(r.abs_diff(b) < 26, "{ton:?}");
         }
-        assert_eq!(of("#8A0303", Theme::Encre).ton(style::ACCENT), Couleur(0x8A, 3, 3));
-        assert_eq!(of("#8A0303", Theme::Encre).ton(style::TEINTE), p.ton(style::TEINTE));
+        assert_eq!(of("#8A0303", Theme::Encre).ton(couleurs::ACCENT), Couleur(0x8A, 3, 3));
+        assert_eq!(of("#8A0303", Theme::Encre).ton(couleurs::TEINTE), p.ton(couleurs::TEINTE));
     }
 
     #[test]

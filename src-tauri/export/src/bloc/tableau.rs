@@ -1,15 +1,15 @@
-//! Tables: columns say how their cells are set, rows say what they are.
+//! Tables: columns set the alignment and width of their cells, rows their kind.
 
 use super::{Bloc, Texte};
 
-/// Table.
+/// A table: columns, rows, caption and note.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Tableau {
-    /// Caption above.
+    /// Caption printed above the table.
     pub legende: Option<String>,
-    /// The columns.
+    /// The columns, from left to right.
     pub colonnes: Vec<Colonne>,
-    /// The rows.
+    /// The rows, from top to bottom.
     pub lignes: Vec<Ligne>,
     /// Whether the first cell of each row is its header (read out with each cell by screen readers).
     pub entete_de_ligne: bool,
@@ -20,24 +20,24 @@ pub struct Tableau {
 /// How the cells of a column stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Alignement {
-    /// Words.
+    /// Words, on the left.
     #[default]
     Gauche,
-    /// Whole numbers.
+    /// Whole numbers, on the right.
     Droite,
-    /// Short marks.
+    /// Short marks, in the middle.
     Centre,
     /// Numbers aligned on their comma.
     Decimale,
 }
 
-/// How wide a column wants to be.
+/// How the width of a column is found.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub enum Largeur {
     /// As its content needs.
     #[default]
     Auto,
-    /// In points.
+    /// A width in points.
     Fixe(f32),
     /// Takes what the others leave, in proportion.
     Souple(f32),
@@ -45,16 +45,16 @@ pub enum Largeur {
 
 impl Eq for Largeur {}
 
-/// Column.
+/// A column: its header and how its cells are set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Colonne {
-    /// Header.
+    /// Words of the header.
     pub titre: Texte,
     /// Header above this one, shared by neighbours that name the same.
     pub groupe: Option<String>,
-    /// How cells stand.
+    /// How the cells of the column are aligned.
     pub alignement: Alignement,
-    /// How wide.
+    /// How the width of the column is found.
     pub largeur: Largeur,
 }
 
@@ -63,7 +63,7 @@ impl Colonne {
         Self { titre: titre.into(), alignement, ..Self::default() }
     }
 
-    /// Column of words.
+    /// A column of words.
     pub fn gauche(titre: impl Into<Texte>) -> Self {
         Self::new(titre, Alignement::Gauche)
     }
@@ -73,7 +73,7 @@ impl Colonne {
         Self::new(titre, Alignement::Droite)
     }
 
-    /// Column of marks.
+    /// A column of short marks.
     pub fn centre(titre: impl Into<Texte>) -> Self {
         Self::new(titre, Alignement::Centre)
     }
@@ -102,24 +102,24 @@ impl Colonne {
     }
 }
 
-/// What a row is.
+/// What kind of row it is, which sets its look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum GenreLigne {
-    /// Data.
+    /// A row of data.
     #[default]
     Normale,
     /// Sum of the rows above, inside the table.
     SousTotal,
-    /// Sum of the table.
+    /// The sum of the whole table.
     Total,
     /// Title of the rows below: its first cell spans the table.
     Section,
 }
 
-/// Row.
+/// A row of a table and its cells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Ligne {
-    /// What it is.
+    /// What kind of row it is.
     pub genre: GenreLigne,
     /// Its cells; missing ones print empty, those beyond the columns are joined to the last.
     pub cellules: Vec<Texte>,
@@ -130,7 +130,7 @@ pub struct Ligne {
 }
 
 impl Ligne {
-    /// Row of data.
+    /// A row of data with these cells.
     pub fn new<T: Into<Texte>>(cellules: impl IntoIterator<Item = T>) -> Self {
         Self { cellules: cellules.into_iter().map(Into::into).collect(), ..Self::default() }
     }
@@ -146,7 +146,7 @@ impl Ligne {
         Self { genre: GenreLigne::SousTotal, ..Self::new(cellules) }
     }
 
-    /// Sum of the table.
+    /// A row that sums the whole table.
     pub fn total<T: Into<Texte>>(cellules: impl IntoIterator<Item = T>) -> Self {
         Self { genre: GenreLigne::Total, ..Self::new(cellules) }
     }
@@ -163,7 +163,7 @@ impl Tableau {
         Self { colonnes, ..Self::default() }
     }
 
-    /// Sets the caption.
+    /// Sets the caption above the table.
     pub fn legende(mut self, legende: impl Into<String>) -> Self {
         self.legende = Some(legende.into());
         self
@@ -181,13 +181,13 @@ impl Tableau {
         self
     }
 
-    /// Adds a row.
+    /// Adds a row at the end.
     pub fn ligne(mut self, ligne: Ligne) -> Self {
         self.lignes.push(ligne);
         self
     }
 
-    /// Adds rows.
+    /// Adds rows at the end.
     pub fn lignes(mut self, lignes: impl IntoIterator<Item = Ligne>) -> Self {
         self.lignes.extend(lignes);
         self

@@ -102,7 +102,7 @@ impl<'a> Contexte<'a> {
 
     /// A user's text as paragraphs in the given style.
     pub(super) fn paragraphes(&self, texte: &str, genre: GenreParagraphe) -> Vec<Bloc> {
-        redaction::blocs(self, texte, genre)
+        redaction::blocs(&|nom| self.variable(nom), texte, genre)
     }
 
     fn resolve(&self, texte: &str) -> String {

@@ -42,6 +42,7 @@ mod tarifs;
 #[cfg(test)]
 mod tests;
 mod textes;
+mod titres;
 
 use chrono::NaiveDate;
 use cpom_core::calculs::Calculs;
@@ -123,16 +124,16 @@ pub fn composer(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Docu
     let ctx = Contexte::new(dossier, calculs, options);
     let titre = match options.document {
         TypeDocument::Complet => ctx.titre(),
-        TypeDocument::Reunion => textes::titre_reunion(&ctx),
-        TypeDocument::Synthese => textes::titre_synthese(&ctx),
-        TypeDocument::Bilan => textes::titre_bilan(&ctx),
-        TypeDocument::Fiche(id) => textes::titre_fiche(&ctx, id),
+        TypeDocument::Reunion => titres::titre_reunion(&ctx),
+        TypeDocument::Synthese => titres::titre_synthese(&ctx),
+        TypeDocument::Bilan => titres::titre_bilan(&ctx),
+        TypeDocument::Fiche(id) => titres::titre_fiche(&ctx, id),
     };
     let (sections, blocs) = contenu(&ctx, options);
     let mut document = Document::new(titre, ctx.date);
     document.entete = ctx.entete();
     document.auteur = ctx.gestionnaires();
-    document.sujet = textes::sujet(&ctx);
+    document.sujet = titres::sujet(&ctx);
     document.version = options.version.as_deref().map(identite::majuscule);
     document.filigrane.clone_from(&options.filigrane);
     document.palette = Palette::new(&dossier.presentation, options.theme);

@@ -3,32 +3,34 @@
 use cpom_core::balisage::{self, Marque, Morceau};
 use cpom_core::referentiel::A_COMPLETER;
 
-use super::contexte::Contexte;
 use super::format;
 use crate::bloc::{Bloc, Colonne, ElementListe, GenreParagraphe, Ligne, Liste, Paragraphe, Style, Tableau, Texte};
 
-/// The blocks of a long text; `genre` is the style of its paragraphs.
-pub(super) fn blocs(ctx: &Contexte, texte: &str, genre: GenreParagraphe) -> Vec<Bloc> {
+/// Gives the value of a variable, or what to print in its place.
+pub(super) type Variables<'a> = &'a dyn Fn(&str) -> String;
+
+/// The blocks of a long text, paragraphs in the given style.
+pub(super) fn blocs(variables: Variables<'_>, texte: &str, genre: GenreParagraphe) -> Vec<Bloc> {
     let contrat = genre == GenreParagraphe::Contrat;
     balisage::lire(texte)
         .into_iter()
         .map(|bloc| match bloc {
-            balisage::Bloc::Paragraphe(suite) => Paragraphe { texte: line(ctx, &suite), genre, ancre: None }.into(),
+            balisage::Bloc::Paragraphe(suite) => Paragraphe { texte: line(variables, &suite), genre, ancre: None }.into(),
             balisage::Bloc::Liste { numerotee, elements } => {
-                let elements = elements.iter().map(|e| ElementListe { texte: line(ctx, e), sous: None }).collect();
+                let elements = elements.iter().map(|e| ElementListe { texte: line(variables, e), sous: None }).collect();
                 Bloc::Liste(Liste { numerotee, contrat, elements })
             }
-            balisage::Bloc::Tableau { entete, lignes } => table(ctx, &entete, &lignes),
+            balisage::Bloc::Tableau { entete, lignes } => table(variables, &entete, &lignes),
         })
         .collect()
 }
 
-/// A table; a column that holds only figures is aligned on the decimal comma.
-fn table(ctx: &Contexte, entete: &[balisage::Suite], lignes: &[Vec<balisage::Suite>]) -> Bloc {
-    let rows: Vec<Vec<Texte>> = lignes.iter().map(|l| l.iter().map(|c| line(ctx, c)).collect()).collect();
+/// A table; a column of figures alone is aligned on their comma.
+fn table(variables: Variables<'_>, entete: &[balisage::Suite], lignes: &[Vec<balisage::Suite>]) -> Bloc {
+    let rows: Vec<Vec<Texte>> = lignes.iter().map(|l| l.iter().map(|c| line(variables, c)).collect()).collect();
     let colonne = |(i, titre): (usize, &balisage::Suite)| {
         let cells: Vec<String> = rows.iter().filter_map(|r| r.get(i)).map(Texte::brut).filter(|t| !t.trim().is_empty()).collect();
-        let titre = line(ctx, titre);
+        let titre = line(variables, titre);
         if !cells.is_empty() && cells.iter().all(|c| figure(c)) { Colonne::decimale(titre) } else { Colonne::gauche(titre).souple(1.0) }
     };
     let colonnes = entete.iter().enumerate().map(colonne).collect();
@@ -41,12 +43,12 @@ fn figure(texte: &str) -> bool {
     t.chars().any(|c| c.is_ascii_digit()) && t.chars().all(|c| c.is_ascii_digit() || " \u{A0}\u{202F},+-−–".contains(c))
 }
 
-fn line(ctx: &Contexte, suite: &[Morceau]) -> Texte {
+fn line(variables: Variables<'_>, suite: &[Morceau]) -> Texte {
     let mut out = Texte::new();
     for morceau in suite {
         match morceau {
             Morceau::Texte(t, marque) => out = mark(out, &format::dates_en_clair(t), style(*marque)),
-            Morceau::Variable(nom, marque) => out = mark(out, &ctx.variable(nom), style(*marque)),
+            Morceau::Variable(nom, marque) => out = mark(out, &variables(nom), style(*marque)),
             Morceau::Retour => out = out.et("\n"),
         }
     }

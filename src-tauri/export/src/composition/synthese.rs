@@ -1,4 +1,4 @@
-//! The dossier on one page.
+//! The summary of the dossier, on one page.
 
 use cpom_core::calculs::StatutIndicateur;
 use cpom_core::choix::Nature;

@@ -1,9 +1,6 @@
 //! Sentences and titles used in several documents.
 
 use cpom_core::calculs::BilanStatuts;
-use cpom_core::modele::Id;
-
-use super::contexte::{Contexte, code_action};
 
 /// Full name of the contract.
 pub(super) const CPOM: &str = "Contrat pluriannuel d’objectifs et de moyens";
@@ -28,36 +25,7 @@ pub(super) const PERTE_CONTRAT: &str = "le document n’est plus le contrat : ar
 /// What is lost when the signature blocks are left out.
 pub(super) const PERTE_SIGNATURES: &str = "le contrat ne peut pas être signé sur ce document";
 
-/// Title of the meeting file.
-pub(super) fn titre_reunion(ctx: &Contexte) -> String {
-    format!("Dossier de réunion – {}", ctx.titre())
-}
-
-/// Title of the one-page summary.
-pub(super) fn titre_synthese(ctx: &Contexte) -> String {
-    format!("Synthèse – {}", ctx.titre())
-}
-
-/// Title of the yearly report.
-pub(super) fn titre_bilan(ctx: &Contexte) -> String {
-    let annee = ctx.annee.map(|a| format!(" {a}")).unwrap_or_default();
-    format!("Bilan annuel{annee} – {}", ctx.titre())
-}
-
-/// Title of a fiche printed alone.
-pub(super) fn titre_fiche(ctx: &Contexte, id: Id) -> String {
-    ctx.action(id).map_or_else(|| "Fiche action".to_owned(), |a| format!("Fiche {} – {}", code_action(ctx.d, a), a.intitule))
-}
-
-/// Subject of the document, in its properties.
-pub(super) fn sujet(ctx: &Contexte) -> String {
-    let departement = ctx.d.departement.nom.trim();
-    let parts = [ctx.gestionnaires(), departement.to_owned()];
-    let who: Vec<&str> = parts.iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
-    if who.is_empty() { CPOM.to_owned() } else { format!("{CPOM} – {}", who.join(" et ")) }
-}
-
-/// A number with its noun: « 1 action », « 3 actions ».
+/// A number and its noun, which agree: « 1 action », « 3 actions ».
 pub(super) fn pluriel(n: usize, un: &str, plusieurs: &str) -> String {
     format!("{n} {}", if n < 2 { un } else { plusieurs })
 }

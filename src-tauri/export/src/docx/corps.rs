@@ -2,16 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::couleurs::{ACCENT, DISCRET, PARTIEL};
+use super::format::Format;
 use super::logos::Medias;
-use super::pages::Format;
-use super::styles::{ACCENT, DISCRET, PARTIEL};
-use super::xml::{self, Bordure, Props, Retrait};
+use super::xml::{self, Bordure, Element, Props, Retrait, Xml, el, twips};
 use crate::bloc::{Bloc, Encadre, Fiche, GenreParagraphe, Liste, Paragraphe, Texte, Titre, Ton};
 
-/// Heading as the table of contents wants it.
+/// A heading listed in the table of contents.
 pub(super) struct Entree {
     pub niveau: u8,
-    /// Escaped words, number included.
+    /// Words, number included.
     pub mots: String,
     pub signet: String,
 }
@@ -32,7 +32,7 @@ pub(super) struct Corps<'a> {
     medias: &'a Medias,
     /// The next heading stands under logos, on their page.
     sous_logos: bool,
-    pub xml: String,
+    pub xml: Xml,
     pub entrees: Vec<Entree>,
     /// Numbered lists met.
     pub listes: usize,
@@ -63,7 +63,7 @@ impl<'a> Corps<'a> {
         Self {
             medias,
             sous_logos: false,
-            xml: String::new(),
+            xml: Xml::new(),
             entrees: Vec::new(),
             listes: 0,
             format: Format::Portrait,
@@ -79,17 +79,17 @@ impl<'a> Corps<'a> {
     }
 
     /// Writes a paragraph; a page break asked for before it becomes one of its properties.
-    pub fn push(&mut self, mut props: Props, runs: &str) {
+    pub fn push(&mut self, mut props: Props, runs: Xml) {
         self.start();
         props.saut |= std::mem::take(&mut self.saut) && !self.vide;
         self.vide = false;
-        self.xml.push_str(&props.paragraph(runs));
+        self.xml.push(props.paragraph(runs));
     }
 
     /// What a table must do first: it cannot carry a page break itself.
     pub fn before_table(&mut self) {
         if self.saut && !self.vide {
-            self.push(Props::new("Interligne"), "");
+            self.push(Props::new("Interligne"), Xml::new());
         }
         self.start();
         self.saut = false;
@@ -98,24 +98,25 @@ impl<'a> Corps<'a> {
 
     /// Two tables that touch would become one.
     pub fn after_table(&mut self) {
-        self.xml.push_str(&Props::new("Interligne").paragraph(""));
+        self.xml.push(Props::new("Interligne").paragraph(Xml::new()));
     }
 
     /// The runs of a text, its links resolved.
-    pub fn runs(&self, texte: &Texte) -> String {
+    pub fn runs(&self, texte: &Texte) -> Xml {
         xml::runs(texte, &|ancre| self.signets.get(ancre).cloned())
     }
 
     /// Puts a bookmark named by an anchor around some runs.
-    pub fn marked(&mut self, ancre: Option<&str>, runs: String) -> String {
+    pub fn marked(&mut self, ancre: Option<&str>, runs: Xml) -> Xml {
         let Some(nom) = ancre.and_then(|a| self.signets.get(a)).cloned() else { return runs };
-        if self.places.insert(nom.clone()) { self.bookmark(&nom, &runs) } else { runs }
+        if self.places.insert(nom.clone()) { self.bookmark(&nom, runs) } else { runs }
     }
 
-    fn bookmark(&mut self, nom: &str, runs: &str) -> String {
+    fn bookmark(&mut self, nom: &str, runs: Xml) -> Xml {
         self.dernier_signet += 1;
         let id = self.dernier_signet;
-        format!("<w:bookmarkStart w:id=\"{id}\" w:name=\"{nom}\"/>{runs}<w:bookmarkEnd w:id=\"{id}\"/>")
+        let debut = el("w:bookmarkStart").at("w:id", id).at("w:name", nom);
+        Xml::from(debut).then(runs).then(el("w:bookmarkEnd").at("w:id", id))
     }
 
     pub fn blocs(&mut self, blocs: &[Bloc], cadre: Cadre) {
@@ -138,7 +139,9 @@ impl<'a> Corps<'a> {
             Bloc::BlocSignatures(s) => self.signatures(s),
             Bloc::Definitions(d) => self.definitions(d, cadre),
             Bloc::SautDePage => self.saut = true,
-            Bloc::Espace(points) => self.push(Props { hauteur: Some(twips(points.clamp(1.0, 700.0))), ..Props::new("Interligne") }, ""),
+            Bloc::Espace(points) => {
+                self.push(Props { hauteur: Some(twips(points.clamp(1.0, 700.0))), ..Props::new("Interligne") }, Xml::new())
+            }
             Bloc::Fiche(f) => self.fiche(f),
             Bloc::Paysage(blocs) => self.paysage(blocs, cadre),
             Bloc::Logos(logos) => self.logos(logos),
@@ -151,7 +154,7 @@ impl<'a> Corps<'a> {
             return;
         }
         self.start();
-        self.xml.push_str(&self.medias.paragraph(logos, self.format.width(), 44.0, 240));
+        self.xml.push(self.medias.paragraph(logos, self.format.width(), 44.0, 240));
         (self.vide, self.sous_logos) = (false, true);
     }
 
@@ -159,20 +162,20 @@ impl<'a> Corps<'a> {
         let niveau = t.niveau.clamp(1, 4);
         let mots = xml::texte(&t.texte);
         let numero = t.numero.as_deref().filter(|n| !n.trim().is_empty()).map(|n| format!("{}\u{2002}", xml::ligne(n)));
-        let mut runs = xml::run(numero.as_deref().unwrap_or_default(), "Numero") + &xml::run(&mots, "");
+        let mut runs = xml::run(numero.as_deref().unwrap_or_default(), "Numero").then(xml::run(&mots, ""));
         let au_sommaire = t.au_sommaire && (niveau <= 2 || niveau == 3 && numero.is_some());
         // What a refresh of the contents must not take has a style of its own, which looks the same.
         let styles = if au_sommaire { ["Heading1", "Heading2", "Heading3"] } else { ["Intertitre1", "Intertitre2", "Intertitre3"] };
         let style = styles.get(usize::from(niveau) - 1).copied().unwrap_or("Heading4");
         if au_sommaire {
             let signet = format!("_Toc{:06}", self.entrees.len() + 1);
-            runs = self.bookmark(&signet, &runs);
+            runs = self.bookmark(&signet, runs);
             let mots = format!("{}{}", numero.unwrap_or_default(), mots.replace('\n', " "));
             self.entrees.push(Entree { niveau, mots, signet });
         }
         let runs = self.marked(t.ancre.as_deref(), runs);
         let sous_logos = std::mem::take(&mut self.sous_logos);
-        self.push(Props { bordure, avec_suivant: true, sans_saut: sous_logos, ..Props::new(style) }, &runs);
+        self.push(Props { bordure, avec_suivant: true, sans_saut: sous_logos, ..Props::new(style) }, runs);
     }
 
     fn paragraphe(&mut self, p: &Paragraphe, cadre: Cadre) {
@@ -192,7 +195,7 @@ impl<'a> Corps<'a> {
         let runs = self.marked(p.ancre.as_deref(), runs);
         let mut props = Props { style, avec_suivant: cadre.avec_suivant || annonce, entier: cadre.entier, ..Props::default() };
         framed(&mut props, cadre.ton);
-        self.push(props, &runs);
+        self.push(props, runs);
     }
 
     fn liste(&mut self, liste: &Liste, cadre: Cadre, niveau: usize, parente: Option<(usize, bool)>) {
@@ -225,7 +228,7 @@ impl<'a> Corps<'a> {
                 retrait.suspendu = 340;
             }
             let runs = self.runs(&element.texte);
-            self.push(props, &runs);
+            self.push(props, runs);
             if let Some(sous) = &element.sous {
                 self.liste(sous, cadre, niveau + 1, Some((num, liste.numerotee)));
             }
@@ -237,9 +240,9 @@ impl<'a> Corps<'a> {
         let dans = Cadre { ton: Some(e.ton), ..cadre };
         let mut props = Props { avec_suivant: true, ..Props::new("EncadreTitre") };
         framed(&mut props, dans.ton);
-        self.push(props, &xml::run(&xml::texte(e.titre.as_deref().unwrap_or(mot)), ""));
+        self.push(props, xml::run(&xml::texte(e.titre.as_deref().unwrap_or(mot)), ""));
         self.blocs(&e.blocs, dans);
-        self.xml.push_str(&Props::new("Interligne").paragraph(""));
+        self.xml.push(Props::new("Interligne").paragraph(Xml::new()));
     }
 
     fn fiche(&mut self, f: &Fiche) {
@@ -276,30 +279,23 @@ impl<'a> Corps<'a> {
         self.format = suivant;
     }
 
-    /// Writes the end of the section before, now that something follows it: an empty last page is no use.
+    /// Writes the end of the section before, now that content follows: no empty page at the end.
     pub fn start(&mut self) {
         if let Some(format) = self.a_clore.take() {
             let section = self.section(format);
             self.plusieurs = true;
-            self.xml.push_str(&Props { hauteur: Some(20), section: Some(section), ..Props::new("Interligne") }.paragraph(""));
+            self.xml.push(Props { hauteur: Some(20), section: Some(section), ..Props::new("Interligne") }.paragraph(Xml::new()));
         }
     }
 
-    fn section(&self, format: Format) -> String {
+    fn section(&self, format: Format) -> Element {
         format.section(self.couverture && !self.plusieurs)
     }
 
     /// Properties of the last section.
-    pub fn last_section(&self) -> String {
+    pub fn last_section(&self) -> Element {
         self.section(self.a_clore.unwrap_or(self.format))
     }
-}
-
-/// Points to twentieths of a point.
-pub(super) fn twips(points: f32) -> u32 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes of a page, brought above zero")]
-    let t = (points.max(0.0) * 20.0).round() as u32;
-    t
 }
 
 /// Word, colour and ground of a tone.

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use cpom_core::choix::TypeImage;
 use cpom_core::images::{Contenu, Image};
 
-use super::corps::twips;
-use super::{RELATION, xml};
+use super::xml::{self, Element, Xml, el, tab, twips, val};
 use crate::bloc::{Bloc, Document, Logo, logo_places};
 use crate::image::{self, CotesPixels};
 
@@ -37,18 +36,15 @@ impl Medias {
         self.0.iter().enumerate().filter_map(file).collect()
     }
 
-    /// Relations of the main part with them.
-    pub fn relations(&self) -> String {
-        let relation = |(i, image): (usize, &Arc<Image>)| {
-            format!("<Relationship Id=\"rId-logo-{}\" Type=\"{RELATION}/image\" Target=\"{}\"/>", i + 1, name(i, image))
-        };
-        self.0.iter().enumerate().map(relation).collect()
+    /// Identifiers and targets of the relations of the main part with them.
+    pub fn relations(&self) -> Vec<(String, String)> {
+        self.0.iter().enumerate().map(|(i, image)| (format!("rId-logo-{}", i + 1), name(i, image))).collect()
     }
 
     /// A row of logos over a width: the first on the left, the last on the right.
-    pub fn paragraph(&self, logos: &[Logo], largeur: f32, hauteur: f32, apres: u32) -> String {
+    pub fn paragraph(&self, logos: &[Logo], largeur: f32, hauteur: f32, apres: u32) -> Xml {
         if logos.is_empty() {
-            return String::new();
+            return Xml::new();
         }
         let (places, _) = logo_places(logos, largeur, hauteur);
         let mut rangs: Vec<(f32, Vec<usize>)> = Vec::new();
@@ -59,41 +55,56 @@ impl Medias {
                 _ => rangs.push((milieu, vec![i])),
             }
         }
-        let mut sortie = String::new();
+        let mut sortie = Xml::new();
         for (_, rang) in &rangs {
-            let (mut onglets, mut suite) = (String::new(), String::new());
+            let (mut onglets, mut suite) = (Xml::new(), Xml::new());
             for (n, i) in rang.iter().enumerate() {
                 let [x, _, l, h] = places[*i];
                 if n > 0 {
                     let (sens, ou) = if n + 1 == rang.len() { ("right", largeur) } else { ("center", x + l / 2.0) };
-                    onglets.push_str(&format!("<w:tab w:val=\"{sens}\" w:pos=\"{}\"/>", twips(ou)));
-                    suite.push_str("<w:r><w:tab/></w:r>");
+                    onglets.push(val("w:tab", sens).at("w:pos", twips(ou)));
+                    suite.push(tab());
                 }
-                suite.push_str(&self.drawing(&logos[*i], *i, (l, h)));
+                suite.push(self.drawing(&logos[*i], *i, (l, h)));
             }
-            let onglets = if onglets.is_empty() { onglets } else { format!("<w:tabs>{onglets}</w:tabs>") };
-            sortie.push_str(&format!(
-                "<w:p><w:pPr><w:pStyle w:val=\"Normal\"/>{onglets}<w:spacing w:before=\"0\" w:after=\"{apres}\" w:line=\"240\" \
-                 w:lineRule=\"auto\"/><w:textAlignment w:val=\"center\"/></w:pPr>{suite}</w:p>"
-            ));
+            let onglets = (!onglets.is_empty()).then(|| el("w:tabs").with(onglets));
+            let espace = el("w:spacing").at("w:before", 0).at("w:after", apres).at("w:line", 240).at("w:lineRule", "auto");
+            let props = el("w:pPr").with(val("w:pStyle", "Normal")).with(onglets).with(espace).with(val("w:textAlignment", "center"));
+            sortie.push(el("w:p").with(props).with(suite));
         }
         sortie
     }
 
-    fn drawing(&self, logo: &Logo, rang: usize, (l, h): (f32, f32)) -> String {
-        let Some(media) = self.0.iter().position(|i| *i == logo.image) else { return String::new() };
+    /// A picture of `l` by `h` points in line with the text; none if the package does not hold it.
+    fn drawing(&self, logo: &Logo, rang: usize, (l, h): (f32, f32)) -> Option<Element> {
+        let media = self.0.iter().position(|i| *i == logo.image)?;
         #[expect(clippy::cast_possible_truncation, reason = "a logo on a page")]
         let (cx, cy) = ((l * EMU) as i64, (h * EMU) as i64);
-        let (id, dit) = (rang + 1, xml::ligne(&logo.alternative));
-        format!(
-            "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{cx}\" cy=\"{cy}\"/>\
-             <wp:docPr id=\"{id}\" name=\"Logo {id}\" descr=\"{dit}\"/><a:graphic xmlns:a=\"{DESSIN}/main\"><a:graphicData uri=\"{DESSIN}/picture\">\
-             <pic:pic xmlns:pic=\"{DESSIN}/picture\"><pic:nvPicPr><pic:cNvPr id=\"{id}\" name=\"Logo {id}\" descr=\"{dit}\"/><pic:cNvPicPr/>\
-             </pic:nvPicPr><pic:blipFill><a:blip r:embed=\"rId-logo-{}\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>\
-             <a:off x=\"0\" y=\"0\"/><a:ext cx=\"{cx}\" cy=\"{cy}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr>\
-             </pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>",
-            media + 1
-        )
+        let id = rang + 1;
+        let nomme = |nom| el(nom).at("id", id).at("name", format!("Logo {id}")).at("descr", xml::ligne(&logo.alternative));
+        let taille = |nom| el(nom).at("cx", cx).at("cy", cy);
+        let cadre = el("a:xfrm").with(el("a:off").at("x", 0).at("y", 0)).with(taille("a:ext"));
+        let picture = el("pic:pic")
+            .at("xmlns:pic", format!("{DESSIN}/picture"))
+            .with(el("pic:nvPicPr").with(nomme("pic:cNvPr")).with(el("pic:cNvPicPr")))
+            .with(
+                el("pic:blipFill")
+                    .with(el("a:blip").at("r:embed", format!("rId-logo-{}", media + 1)))
+                    .with(el("a:stretch").with(el("a:fillRect"))),
+            )
+            .with(el("pic:spPr").with(cadre).with(el("a:prstGeom").at("prst", "rect").with(el("a:avLst"))));
+        let graphic = el("a:graphic")
+            .at("xmlns:a", format!("{DESSIN}/main"))
+            .with(el("a:graphicData").at("uri", format!("{DESSIN}/picture")).with(picture));
+        let inline = el("wp:inline")
+            .at("distT", 0)
+            .at("distB", 0)
+            .at("distL", 0)
+            .at("distR", 0)
+            .with(taille("wp:extent"))
+            .with(nomme("wp:docPr"))
+            .with(graphic);
+        Some(el("w:r").with(el("w:drawing").with(inline)))
     }
 }
 

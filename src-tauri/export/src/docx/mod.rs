@@ -8,6 +8,8 @@
 //! is its sentence and the table of its figures, which a reader can check and change.
 
 mod corps;
+mod couleurs;
+mod format;
 mod logos;
 mod objets;
 mod pages;
@@ -26,9 +28,10 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use crate::bloc::Document;
 use crate::mise_en_page;
 use corps::{Cadre, Corps};
+use format::Format;
 use logos::Medias;
-use pages::Format;
-use styles::{ESPACES, PROLOGUE};
+use styles::ESPACES;
+use xml::{Element, Xml, el};
 
 /// Why a Word file could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -51,7 +54,7 @@ const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/re
 pub fn write(document: &Document) -> Result<Vec<u8>, Error> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let medias = Medias::new(document);
-    let textes = parts(document, &medias).into_iter().map(|(nom, contenu)| (nom, document.palette.attributs(contenu).into_bytes()));
+    let textes = parts(document, &medias)?.into_iter().map(|(nom, contenu)| (nom, document.palette.attributs(contenu).into_bytes()));
     for (nom, contenu) in textes.chain(medias.files()) {
         // A fixed date: the same document must give the same bytes.
         let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(DateTime::default());
@@ -62,24 +65,27 @@ pub fn write(document: &Document) -> Result<Vec<u8>, Error> {
 }
 
 /// The files of the package, in order.
-fn parts(d: &Document, medias: &Medias) -> Vec<(String, String)> {
+fn parts(d: &Document, medias: &Medias) -> Result<Vec<(String, String)>, Error> {
     let (corps, listes) = body(d, medias);
-    let mut fichiers = vec![
-        ("[Content_Types].xml".to_owned(), content_types()),
-        ("_rels/.rels".to_owned(), root_relations()),
-        ("docProps/core.xml".to_owned(), core_properties(d)),
-        ("docProps/app.xml".to_owned(), app_properties()),
-        ("word/document.xml".to_owned(), corps),
-        ("word/_rels/document.xml.rels".to_owned(), relations(medias)),
-        ("word/styles.xml".to_owned(), styles::styles(&d.langue)),
-        ("word/numbering.xml".to_owned(), styles::numbering(listes)),
-        ("word/settings.xml".to_owned(), styles::settings(&d.langue)),
-    ];
+    let mut fichiers: Vec<(String, Element)> = [
+        ("[Content_Types].xml", content_types()),
+        ("_rels/.rels", root_relations()),
+        ("docProps/core.xml", core_properties(d)),
+        ("docProps/app.xml", app_properties()),
+        ("word/document.xml", corps),
+        ("word/_rels/document.xml.rels", relations(medias)),
+        ("word/styles.xml", styles::styles(&d.langue)),
+        ("word/numbering.xml", styles::numbering(listes)),
+        ("word/settings.xml", styles::settings(&d.langue)),
+    ]
+    .into_iter()
+    .map(|(nom, racine)| (nom.to_owned(), racine))
+    .collect();
     for (nom, format) in TITRES_COURANTS {
         fichiers.push((format!("word/entete-{nom}.xml"), pages::entete(d, format)));
         fichiers.push((format!("word/pied-{nom}.xml"), pages::pied(d, format)));
     }
-    fichiers
+    fichiers.into_iter().map(|(nom, racine)| Ok((nom, xml::write(&racine)?))).collect()
 }
 
 /// Running titles: those of the cover are empty but for the watermark.
@@ -87,93 +93,106 @@ const TITRES_COURANTS: [(&str, Option<Format>); 3] =
     [("portrait", Some(Format::Portrait)), ("paysage", Some(Format::Paysage)), ("couverture", None)];
 
 /// `document.xml`, and the number of numbered lists it uses.
-fn body(d: &Document, medias: &Medias) -> (String, usize) {
+fn body(d: &Document, medias: &Medias) -> (Element, usize) {
     let mut corps = Corps::new(&d.blocs, d.couverture.is_some(), d.couverture.is_some() || d.sommaire, medias);
     corps.blocs(&d.blocs, Cadre::default());
     if let Some(mention) = &d.mention_finale {
         corps.start();
-        corps.xml.push_str(&pages::mention_finale(mention));
+        corps.xml.push(pages::mention_finale(mention));
     }
-    let mut s = format!("{PROLOGUE}<w:document {ESPACES}><w:body>");
+    let mut s = Xml::new();
     if let Some(c) = &d.couverture {
-        s.push_str(&pages::couverture(c, medias));
+        s.push(pages::couverture(c, medias));
     }
     if d.sommaire {
         // Both writers list the same headings; should they not, no page is better than a wrong one.
         let pages = mise_en_page::pages_of_headings(d);
-        s.push_str(&pages::sommaire(&corps.entrees, if pages.len() == corps.entrees.len() { &pages } else { &[] }));
+        s.push(pages::sommaire(&corps.entrees, if pages.len() == corps.entrees.len() { &pages } else { &[] }));
     }
-    s.push_str(&corps.xml);
-    s.push_str(&corps.last_section());
-    s.push_str("</w:body></w:document>");
-    (s, corps.listes)
+    s.push(std::mem::take(&mut corps.xml));
+    s.push(corps.last_section());
+    let racine = ESPACES.iter().fold(el("w:document"), |e, (nom, uri)| e.at(nom, uri));
+    (racine.with(el("w:body").with(s)), corps.listes)
 }
 
-fn content_types() -> String {
-    let mut s = format!(
-        "{PROLOGUE}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
-         <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
-         <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
-         <Default Extension=\"png\" ContentType=\"image/png\"/><Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>\
-         <Override PartName=\"/word/document.xml\" ContentType=\"{TYPE}.document.main+xml\"/>"
-    );
-    for partie in ["styles", "numbering", "settings"] {
-        s.push_str(&format!("<Override PartName=\"/word/{partie}.xml\" ContentType=\"{TYPE}.{partie}+xml\"/>"));
+fn content_types() -> Element {
+    let defaut = |extension: &str, genre: &str| el("Default").at("Extension", extension).at("ContentType", genre);
+    let partie = |nom: String, genre: String| el("Override").at("PartName", nom).at("ContentType", genre);
+    let mut s = el("Types")
+        .at("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
+        .with(defaut("rels", "application/vnd.openxmlformats-package.relationships+xml"))
+        .with(defaut("xml", "application/xml"))
+        .with(defaut("png", "image/png"))
+        .with(defaut("jpeg", "image/jpeg"))
+        .with(partie("/word/document.xml".to_owned(), format!("{TYPE}.document.main+xml")));
+    for nom in ["styles", "numbering", "settings"] {
+        s = s.with(partie(format!("/word/{nom}.xml"), format!("{TYPE}.{nom}+xml")));
     }
     for (nom, _) in TITRES_COURANTS {
-        s.push_str(&format!("<Override PartName=\"/word/entete-{nom}.xml\" ContentType=\"{TYPE}.header+xml\"/>"));
-        s.push_str(&format!("<Override PartName=\"/word/pied-{nom}.xml\" ContentType=\"{TYPE}.footer+xml\"/>"));
+        s = s.with(partie(format!("/word/entete-{nom}.xml"), format!("{TYPE}.header+xml")));
+        s = s.with(partie(format!("/word/pied-{nom}.xml"), format!("{TYPE}.footer+xml")));
     }
-    s.push_str(
-        "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>\
-         <Override PartName=\"/docProps/app.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/></Types>",
-    );
+    for (nom, genre) in [
+        ("core", "application/vnd.openxmlformats-package.core-properties+xml"),
+        ("app", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
+    ] {
+        s = s.with(partie(format!("/docProps/{nom}.xml"), genre.to_owned()));
+    }
     s
 }
 
-fn root_relations() -> String {
-    format!(
-        "{PROLOGUE}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
-         <Relationship Id=\"rId1\" Type=\"{RELATION}/officeDocument\" Target=\"word/document.xml\"/>\
-         <Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" \
-         Target=\"docProps/core.xml\"/>\
-         <Relationship Id=\"rId3\" Type=\"{RELATION}/extended-properties\" Target=\"docProps/app.xml\"/></Relationships>"
+/// Relations of a part: identifier, kind, target.
+fn relationships(relations: impl IntoIterator<Item = (String, String, String)>) -> Element {
+    let relations: Xml =
+        relations.into_iter().map(|(id, genre, cible)| el("Relationship").at("Id", id).at("Type", genre).at("Target", cible)).collect();
+    el("Relationships").at("xmlns", "http://schemas.openxmlformats.org/package/2006/relationships").with(relations)
+}
+
+fn root_relations() -> Element {
+    let noyau = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+    relationships(
+        [
+            ("rId1", format!("{RELATION}/officeDocument"), "word/document.xml"),
+            ("rId2", noyau.to_owned(), "docProps/core.xml"),
+            ("rId3", format!("{RELATION}/extended-properties"), "docProps/app.xml"),
+        ]
+        .map(|(id, genre, cible)| (id.to_owned(), genre, cible.to_owned())),
     )
 }
 
-fn relations(medias: &Medias) -> String {
-    let mut s = format!("{PROLOGUE}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
-    for partie in ["styles", "numbering", "settings"] {
-        s.push_str(&format!("<Relationship Id=\"rId-{partie}\" Type=\"{RELATION}/{partie}\" Target=\"{partie}.xml\"/>"));
-    }
+fn relations(medias: &Medias) -> Element {
+    let of = |id: String, genre: &str, cible: String| (id, format!("{RELATION}/{genre}"), cible);
+    let mut all: Vec<(String, String, String)> =
+        ["styles", "numbering", "settings"].map(|nom| of(format!("rId-{nom}"), nom, format!("{nom}.xml"))).to_vec();
     for (nom, _) in TITRES_COURANTS {
-        s.push_str(&format!("<Relationship Id=\"rId-entete-{nom}\" Type=\"{RELATION}/header\" Target=\"entete-{nom}.xml\"/>"));
-        s.push_str(&format!("<Relationship Id=\"rId-pied-{nom}\" Type=\"{RELATION}/footer\" Target=\"pied-{nom}.xml\"/>"));
+        all.push(of(format!("rId-entete-{nom}"), "header", format!("entete-{nom}.xml")));
+        all.push(of(format!("rId-pied-{nom}"), "footer", format!("pied-{nom}.xml")));
     }
-    s.push_str(&medias.relations());
-    s.push_str("</Relationships>");
-    s
+    all.extend(medias.relations().into_iter().map(|(id, cible)| of(id, "image", cible)));
+    relationships(all)
 }
 
-fn core_properties(d: &Document) -> String {
-    let date = d.date.format("%Y-%m-%dT00:00:00Z");
+fn core_properties(d: &Document) -> Element {
+    let date = d.date.format("%Y-%m-%dT00:00:00Z").to_string();
     let sujet = if d.sujet.is_empty() { d.sous_titre.as_deref().unwrap_or_default() } else { &d.sujet };
-    format!(
-        "{PROLOGUE}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
-         xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" \
-         xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>{}</dc:title><dc:subject>{}</dc:subject>\
-         <dc:creator>{}</dc:creator><dc:language>{}</dc:language><dcterms:created xsi:type=\"dcterms:W3CDTF\">{date}</dcterms:created>\
-         <dcterms:modified xsi:type=\"dcterms:W3CDTF\">{date}</dcterms:modified></cp:coreProperties>",
-        xml::ligne(&d.titre),
-        xml::ligne(sujet),
-        xml::ligne(&d.auteur),
-        xml::ligne(&d.langue),
-    )
+    let mut s = el("cp:coreProperties")
+        .at("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties")
+        .at("xmlns:dc", "http://purl.org/dc/elements/1.1/")
+        .at("xmlns:dcterms", "http://purl.org/dc/terms/")
+        .at("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
+    for (nom, mots) in
+        [("dc:title", d.titre.as_str()), ("dc:subject", sujet), ("dc:creator", d.auteur.as_str()), ("dc:language", d.langue.as_str())]
+    {
+        s = s.with(el(nom).with(Xml::words(xml::ligne(mots))));
+    }
+    for nom in ["dcterms:created", "dcterms:modified"] {
+        s = s.with(el(nom).at("xsi:type", "dcterms:W3CDTF").with(Xml::words(date.as_str())));
+    }
+    s
 }
 
-fn app_properties() -> String {
-    format!(
-        "{PROLOGUE}<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">\
-         <Application>Atelier CPOM</Application></Properties>"
-    )
+fn app_properties() -> Element {
+    el("Properties")
+        .at("xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties")
+        .with(el("Application").with(Xml::words("Atelier CPOM")))
 }

@@ -1,14 +1,12 @@
 //! Objects set as tables: key figures, label and value pairs, the band of a sheet, signatures, charts.
 
 use super::corps::{Cadre, Corps};
-use super::styles::{ACCENT, TEINTE};
-use super::tableau::{Cellule, EnTetes, open, row};
-use super::xml::{self, Props};
+use super::couleurs::{ACCENT, FILET, TEINTE};
+use super::tableau::{Cellule, EnTetes, row, table};
+use super::xml::{self, Props, Xml, side, twips};
 use crate::bloc::{Bandeau, Barres, ChiffreCle, Colonne, Courbe, Definitions, Figure, Gantt, Graphique, Ligne, Signature, Tableau, Texte};
 use crate::texte::nombres::decimal;
 use cpom_core::francais::date_courte;
-
-const FILET_BAS: &str = "<w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"D9D6CE\"/>";
 
 /// Most columns of years a table of figures holds before it is turned.
 const COLONNES_MAX: usize = 9;
@@ -16,7 +14,7 @@ const COLONNES_MAX: usize = 9;
 /// Cuts the width of the line in shares of a thousand.
 fn split(largeur: f32, parts: &[u32]) -> Vec<u32> {
     let total: u32 = parts.iter().sum::<u32>().max(1);
-    let ligne = super::corps::twips(largeur);
+    let ligne = twips(largeur);
     parts.iter().map(|p| ligne * p / total).collect()
 }
 
@@ -30,21 +28,19 @@ impl Corps<'_> {
         };
         self.before_table();
         let largeurs = split(self.format.width(), &vec![1; par_rang]);
-        let mut s = open("Grille", &largeurs, EnTetes::Aucun, "", "");
-        let barre = format!("<w:left w:val=\"single\" w:sz=\"18\" w:space=\"0\" w:color=\"{ACCENT}\"/>");
+        let mut rangs = Xml::new();
         for rang in chiffres.chunks(par_rang) {
-            let mut cellules = String::new();
+            let mut cellules = Xml::new();
             for (i, largeur) in largeurs.iter().enumerate() {
                 let (bordures, contenu) = match rang.get(i) {
-                    Some(c) => (barre.as_str(), key_figure(c)),
-                    None => ("", Props::new("TableauTexte").paragraph("")),
+                    Some(c) => (side("w:left", 18, 0, ACCENT).into(), key_figure(c)),
+                    None => (Xml::new(), Props::new("TableauTexte").paragraph(Xml::new()).into()),
                 };
-                cellules.push_str(&Cellule { largeur: *largeur, etendue: 1, fusion: "", fond: "", bordures, contenu }.xml());
+                cellules.push(Cellule { largeur: *largeur, etendue: 1, fusion: "", fond: "", bordures, contenu }.xml());
             }
-            s.push_str(&row(false, 0, &cellules));
+            rangs.push(row(false, 0, cellules));
         }
-        s.push_str("</w:tbl>");
-        self.xml.push_str(&s);
+        self.xml.push(table("Grille", &largeurs, EnTetes::Aucun, "", "", rangs));
         self.after_table();
     }
 
@@ -55,26 +51,25 @@ impl Corps<'_> {
         self.before_table();
         let (par_rang, parts): (usize, &[u32]) = if d.deux_colonnes { (2, &[190, 310, 190, 310]) } else { (1, &[270, 730]) };
         let largeurs = split(self.format.width(), parts);
-        let mut s = open("Grille", &largeurs, EnTetes::Aucun, "", "");
-        let rangs = d.paires.chunks(par_rang).count();
+        let mut rangs = Xml::new();
+        let nombre = d.paires.chunks(par_rang).count();
         for (i, rang) in d.paires.chunks(par_rang).enumerate() {
-            let lie = if i + 1 == rangs { cadre.avec_suivant } else { cadre.entier };
-            let mut cellules = String::new();
+            let lie = if i + 1 == nombre { cadre.avec_suivant } else { cadre.entier };
+            let mut cellules = Xml::new();
             for c in 0..par_rang {
                 let (libelle, valeur) = match rang.get(c) {
                     Some((l, v)) => (xml::run(&xml::texte(l), ""), self.runs(v)),
-                    None => (String::new(), String::new()),
+                    None => (Xml::new(), Xml::new()),
                 };
                 for (j, style, runs) in [(2 * c, "TableauLibelle", libelle), (2 * c + 1, "TableauTexte", valeur)] {
-                    let contenu = Props { avec_suivant: lie, ..Props::new(style) }.paragraph(&runs);
-                    let cellule = Cellule { largeur: largeurs[j], etendue: 1, fusion: "", fond: "", bordures: FILET_BAS, contenu };
-                    cellules.push_str(&cellule.xml());
+                    let contenu = Props { avec_suivant: lie, ..Props::new(style) }.paragraph(runs).into();
+                    let bordures = side("w:bottom", 4, 0, FILET).into();
+                    cellules.push(Cellule { largeur: largeurs[j], etendue: 1, fusion: "", fond: "", bordures, contenu }.xml());
                 }
             }
-            s.push_str(&row(false, 0, &cellules));
+            rangs.push(row(false, 0, cellules));
         }
-        s.push_str("</w:tbl>");
-        self.xml.push_str(&s);
+        self.xml.push(table("Grille", &largeurs, EnTetes::Aucun, "", "", rangs));
         self.after_table();
     }
 
@@ -95,14 +90,13 @@ impl Corps<'_> {
         self.before_table();
         let parts: Vec<u32> = champs.iter().map(|c| c.2).collect();
         let largeurs = split(self.format.width(), &parts);
-        let mut cellules = String::new();
+        let mut cellules = Xml::new();
         for ((nom, valeur, _), largeur) in champs.iter().zip(&largeurs) {
-            let mut contenu = Props { avec_suivant: true, ..Props::new("TableauLibelle") }.paragraph(&xml::run(nom, ""));
-            contenu.push_str(&Props { avec_suivant: true, ..Props::new("TableauTexte") }.paragraph(&self.runs(valeur)));
-            cellules.push_str(&Cellule { largeur: *largeur, etendue: 1, fusion: "", fond: TEINTE, bordures: "", contenu }.xml());
+            let libelle = Props { avec_suivant: true, ..Props::new("TableauLibelle") }.paragraph(xml::run(nom, ""));
+            let contenu = Xml::from(libelle).then(Props { avec_suivant: true, ..Props::new("TableauTexte") }.paragraph(self.runs(valeur)));
+            cellules.push(Cellule { largeur: *largeur, etendue: 1, fusion: "", fond: TEINTE, bordures: Xml::new(), contenu }.xml());
         }
-        let table = open("Grille", &largeurs, EnTetes::Aucun, "", "") + &row(false, 0, &cellules) + "</w:tbl>";
-        self.xml.push_str(&table);
+        self.xml.push(table("Grille", &largeurs, EnTetes::Aucun, "", "", row(false, 0, cellules).into()));
         self.after_table();
     }
 
@@ -113,27 +107,24 @@ impl Corps<'_> {
         self.before_table();
         let par_rang = if signatures.len() == 3 { 3 } else { 2 };
         let largeurs = split(self.format.width(), &vec![1; par_rang]);
-        let mut s = open("Grille", &largeurs, EnTetes::Aucun, "Signatures", "");
-        let cadre = ["top", "left", "bottom", "right"]
-            .map(|c| format!("<w:{c} w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"D9D6CE\"/>"))
-            .concat();
+        let mut rangs = Xml::new();
+        let cadre = || ["w:top", "w:left", "w:bottom", "w:right"].into_iter().map(|nom| side(nom, 6, 0, FILET)).collect();
         for rang in signatures.chunks(par_rang) {
-            let mut cellules = String::new();
+            let mut cellules = Xml::new();
             for (i, largeur) in largeurs.iter().enumerate() {
                 let (bordures, contenu) = match rang.get(i) {
-                    Some(s) => (cadre.as_str(), signature(s)),
-                    None => ("", Props::new("TableauTexte").paragraph("")),
+                    Some(s) => (cadre(), signature(s)),
+                    None => (Xml::new(), Props::new("TableauTexte").paragraph(Xml::new()).into()),
                 };
-                cellules.push_str(&Cellule { largeur: *largeur, etendue: 1, fusion: "", fond: "", bordures, contenu }.xml());
+                cellules.push(Cellule { largeur: *largeur, etendue: 1, fusion: "", fond: "", bordures, contenu }.xml());
             }
-            s.push_str(&row(false, 2960, &cellules));
+            rangs.push(row(false, 2960, cellules));
         }
-        s.push_str("</w:tbl>");
-        self.xml.push_str(&s);
+        self.xml.push(table("Grille", &largeurs, EnTetes::Aucun, "Signatures", "", rangs));
         self.after_table();
     }
 
-    /// A chart: the sentence that says what it shows, then its figures, which stay editable.
+    /// A chart: its text alternative, then the table of its figures, which stays editable.
     pub(super) fn figure(&mut self, f: &Figure, cadre: Cadre) {
         let mut t = match &f.graphique {
             Graphique::Courbe(c) => curve(c),
@@ -147,24 +138,25 @@ impl Corps<'_> {
     }
 }
 
-fn key_figure(c: &ChiffreCle) -> String {
-    let ligne = |style, texte: &str, suite| Props { avec_suivant: suite, ..Props::new(style) }.paragraph(&xml::run(&xml::texte(texte), ""));
-    let mut s = ligne("ChiffreCle", &c.valeur, true) + &ligne("TableauTexte", &c.libelle, c.detail.is_some());
-    if let Some(detail) = &c.detail {
-        s.push_str(&ligne("TableauLibelle", detail, false));
-    }
+fn key_figure(c: &ChiffreCle) -> Xml {
+    let ligne = |style, texte: &str, suite| Props { avec_suivant: suite, ..Props::new(style) }.paragraph(xml::run(&xml::texte(texte), ""));
+    let mut s = Xml::from(ligne("ChiffreCle", &c.valeur, true)).then(ligne("TableauTexte", &c.libelle, c.detail.is_some()));
+    s.push(c.detail.as_ref().map(|detail| ligne("TableauLibelle", detail, false)));
     s
 }
 
-fn signature(s: &Signature) -> String {
-    let mut sortie = String::new();
-    for (style, mots) in [("TableauTotal", &s.pour), ("TableauLibelle", &s.qualite), ("TableauTexte", &s.nom)] {
-        if !mots.is_empty() {
-            sortie.push_str(&Props::new(style).paragraph(&xml::run(&xml::texte(mots), "")));
-        }
-    }
-    sortie.push_str(&Props::new("TableauLibelle").paragraph(&xml::run("Date, signature et cachet", "")));
-    sortie
+fn signature(s: &Signature) -> Xml {
+    let ligne = |style, mots: &str| Props::new(style).paragraph(xml::run(&xml::texte(mots), ""));
+    [
+        ("TableauTotal", s.pour.as_str()),
+        ("TableauLibelle", s.qualite.as_str()),
+        ("TableauTexte", s.nom.as_str()),
+        ("TableauLibelle", "Date, signature et cachet"),
+    ]
+    .into_iter()
+    .filter(|(_, mots)| !mots.is_empty())
+    .map(|(style, mots)| ligne(style, mots))
+    .collect()
 }
 
 fn with_unit(nom: &str, unite: &str) -> String {

@@ -4,20 +4,19 @@
 //! and a face that is missing would be replaced by chance. Built-in styles keep their English names, which Word shows
 //! in its own language (« Titre 1 », « Légende »).
 
-use super::xml::escape;
+use super::couleurs::{DISCRET, ENCRE, FILET, TEINTE};
+use super::xml::{Element, Xml, el, shade, side, val};
 
-pub(super) const ESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
-     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
-     xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\"";
-pub(super) const PROLOGUE: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+/// Namespaces of the parts of a document: prefix and identifier.
+pub(super) const ESPACES: [(&str, &str); 5] = [
+    ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+    ("xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
+    ("xmlns:v", "urn:schemas-microsoft-com:vml"),
+    ("xmlns:o", "urn:schemas-microsoft-com:office:office"),
+];
 
-pub(super) const ACCENT: &str = "1F4E79";
-pub(super) const ENCRE: &str = "1B1F27";
-pub(super) const DISCRET: &str = "5B6472";
-pub(super) const PARTIEL: &str = "8A5A00";
-pub(super) const TEINTE: &str = "ECF0F5";
-
-/// A paragraph style: identifier, name, parent, paragraph and character properties.
+/// A paragraph style: identifier, name, parent; `p` and `r` are its paragraph and character properties, constant XML.
 struct Style {
     id: &'static str,
     nom: &'static str,
@@ -213,92 +212,122 @@ const CARACTERES: &[(&str, &str, &str)] = &[
 ];
 
 /// Built-in styles Word proposes first in its gallery.
-fn quick(id: &str) -> &'static str {
+fn quick(id: &str) -> Option<Element> {
     let reserve = ["TOC", "Header", "Footer", "Interligne"];
-    if reserve.iter().any(|r| id.starts_with(r)) { "" } else { "<w:qFormat/>" }
+    (!reserve.iter().any(|r| id.starts_with(r))).then(|| el("w:qFormat"))
 }
 
-/// `styles.xml`.
-pub(super) fn styles(langue: &str) -> String {
-    let langue = escape(langue);
-    let mut s = format!(
-        "{PROLOGUE}<w:styles {ESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Calibri\" w:hAnsi=\"Calibri\" \
-         w:eastAsia=\"Calibri\" w:cs=\"Calibri\"/><w:color w:val=\"{ENCRE}\"/><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>\
-         <w:lang w:val=\"{langue}\" w:eastAsia=\"{langue}\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>\
-         <w:spacing w:after=\"120\" w:line=\"264\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>\
-         <w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>\
-         <w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\"><w:name w:val=\"Default Paragraph Font\"/>\
-         <w:uiPriority w:val=\"1\"/><w:semiHidden/></w:style>"
+fn root(nom: &'static str) -> Element {
+    ESPACES.iter().fold(el(nom), |e, (espace, uri)| e.at(espace, uri))
+}
+
+fn style(sorte: &str, id: &str, nom: &str) -> Element {
+    el("w:style").at("w:type", sorte).at("w:styleId", id).with(val("w:name", nom))
+}
+
+/// The style of a kind that applies when none is named.
+fn default_style(sorte: &str, id: &str, nom: &str) -> Element {
+    el("w:style").at("w:type", sorte).at("w:default", 1).at("w:styleId", id).with(val("w:name", nom))
+}
+
+/// The part `styles.xml`.
+pub(super) fn styles(langue: &str) -> Element {
+    let face = ["w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"].into_iter().fold(el("w:rFonts"), |e, nom| e.at(nom, "Calibri"));
+    let mots = el("w:rPr")
+        .with(face)
+        .with(val("w:color", ENCRE))
+        .with(val("w:sz", 20))
+        .with(val("w:szCs", 20))
+        .with(val("w:lang", langue).at("w:eastAsia", langue).at("w:bidi", "ar-SA"));
+    let espace = el("w:spacing").at("w:after", 120).at("w:line", 264).at("w:lineRule", "auto");
+    let defauts = el("w:docDefaults").with(el("w:rPrDefault").with(mots)).with(el("w:pPrDefault").with(el("w:pPr").with(espace)));
+    let mut s = root("w:styles").with(defauts).with(default_style("paragraph", "Normal", "Normal").with(el("w:qFormat"))).with(
+        default_style("character", "DefaultParagraphFont", "Default Paragraph Font").with(val("w:uiPriority", 1)).with(el("w:semiHidden")),
     );
-    for style in PARAGRAPHES {
-        let Style { id, nom, parent, p, r } = style;
-        let suivant = if id.starts_with("Heading") { "<w:next w:val=\"Normal\"/>" } else { "" };
-        let q = quick(id);
-        s.push_str(&format!(
-            "<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{nom}\"/><w:basedOn w:val=\"{parent}\"/>{suivant}{q}\
-             <w:pPr>{p}</w:pPr><w:rPr>{r}</w:rPr></w:style>"
-        ));
+    for Style { id, nom, parent, p, r } in PARAGRAPHES {
+        let suivant = id.starts_with("Heading").then(|| val("w:next", "Normal"));
+        let proprietes = el("w:pPr").with(Xml::fixed(p));
+        s = s.with(
+            style("paragraph", id, nom)
+                .with(val("w:basedOn", parent))
+                .with(suivant)
+                .with(quick(id))
+                .with(proprietes)
+                .with(el("w:rPr").with(Xml::fixed(r))),
+        );
     }
     for (id, nom, r) in CARACTERES {
-        s.push_str(&format!("<w:style w:type=\"character\" w:styleId=\"{id}\"><w:name w:val=\"{nom}\"/><w:rPr>{r}</w:rPr></w:style>"));
+        s = s.with(style("character", id, nom).with(el("w:rPr").with(Xml::fixed(r))));
     }
-    s.push_str(&table_styles());
-    s.push_str("</w:styles>");
-    s
+    s.with(table_styles())
 }
 
-fn table_styles() -> String {
-    let marges = "<w:tblCellMar><w:top w:w=\"20\" w:type=\"dxa\"/><w:left w:w=\"85\" w:type=\"dxa\"/><w:bottom w:w=\"20\" w:type=\"dxa\"/>\
-         <w:right w:w=\"85\" w:type=\"dxa\"/></w:tblCellMar>";
-    let trait_fin = |nom: &str| format!("<w:{nom} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"D9D6CE\"/>");
-    let lignes = [trait_fin("top"), trait_fin("bottom"), trait_fin("insideH")].concat();
-    format!(
-        "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:uiPriority w:val=\"99\"/>\
-         <w:semiHidden/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/>{marges}</w:tblPr></w:style>\
-         <w:style w:type=\"table\" w:styleId=\"Tableau\"><w:name w:val=\"Tableau\"/><w:basedOn w:val=\"TableNormal\"/><w:qFormat/>\
-         <w:tblPr><w:tblBorders>{lignes}</w:tblBorders></w:tblPr><w:tblStylePr w:type=\"firstRow\"><w:rPr><w:b/><w:bCs/></w:rPr>\
-         <w:tcPr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{TEINTE}\"/></w:tcPr></w:tblStylePr></w:style>\
-         <w:style w:type=\"table\" w:styleId=\"Grille\"><w:name w:val=\"Grille de présentation\"/><w:basedOn w:val=\"TableNormal\"/></w:style>"
-    )
+fn table_styles() -> Xml {
+    let marges: Xml = [("w:top", 20), ("w:left", 85), ("w:bottom", 20), ("w:right", 85)]
+        .into_iter()
+        .map(|(cote, largeur)| el(cote).at("w:w", largeur).at("w:type", "dxa"))
+        .collect();
+    let lignes: Xml = ["w:top", "w:bottom", "w:insideH"].into_iter().map(|cote| side(cote, 4, 0, FILET)).collect();
+    let normal = default_style("table", "TableNormal", "Normal Table")
+        .with(val("w:uiPriority", 99))
+        .with(el("w:semiHidden"))
+        .with(el("w:tblPr").with(el("w:tblInd").at("w:w", 0).at("w:type", "dxa")).with(el("w:tblCellMar").with(marges)));
+    let premiere = el("w:tblStylePr")
+        .at("w:type", "firstRow")
+        .with(el("w:rPr").with(el("w:b")).with(el("w:bCs")))
+        .with(el("w:tcPr").with(shade(TEINTE)));
+    let tableau = style("table", "Tableau", "Tableau")
+        .with(val("w:basedOn", "TableNormal"))
+        .with(el("w:qFormat"))
+        .with(el("w:tblPr").with(el("w:tblBorders").with(lignes)))
+        .with(premiere);
+    let grille = style("table", "Grille", "Grille de présentation").with(val("w:basedOn", "TableNormal"));
+    [normal, tableau, grille].into_iter().collect()
 }
 
 /// `numbering.xml`; each numbered list counts from 1 on its own, list 1 is that of bullets.
-pub(super) fn numbering(listes_numerotees: usize) -> String {
-    let mut s = format!("{PROLOGUE}<w:numbering {ESPACES}>");
+pub(super) fn numbering(listes_numerotees: usize) -> Element {
+    let mut s = root("w:numbering");
     for (id, numerote) in [(0, false), (1, true)] {
-        s.push_str(&format!("<w:abstractNum w:abstractNumId=\"{id}\"><w:multiLevelType w:val=\"hybridMultilevel\"/>"));
+        let mut liste = el("w:abstractNum").at("w:abstractNumId", id).with(val("w:multiLevelType", "hybridMultilevel"));
         for niveau in 0..4_usize {
-            let retrait = 340 * (niveau + 1);
             let (format, signe) = match (numerote, niveau) {
                 (true, n) => ("decimal", format!("%{}.", n + 1)),
                 (false, 0) => ("bullet", "•".to_owned()),
                 (false, _) => ("bullet", "–".to_owned()),
             };
-            s.push_str(&format!(
-                "<w:lvl w:ilvl=\"{niveau}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{signe}\"/>\
-                 <w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"{retrait}\" w:hanging=\"340\"/></w:pPr>\
-                 <w:rPr><w:color w:val=\"{DISCRET}\"/></w:rPr></w:lvl>"
-            ));
+            let retrait = el("w:ind").at("w:left", 340 * (niveau + 1)).at("w:hanging", 340);
+            liste = liste.with(
+                el("w:lvl")
+                    .at("w:ilvl", niveau)
+                    .with(val("w:start", 1))
+                    .with(val("w:numFmt", format))
+                    .with(val("w:lvlText", signe))
+                    .with(val("w:lvlJc", "left"))
+                    .with(el("w:pPr").with(retrait))
+                    .with(el("w:rPr").with(val("w:color", DISCRET))),
+            );
         }
-        s.push_str("</w:abstractNum>");
+        s = s.with(liste);
     }
-    s.push_str("<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>");
+    s = s.with(el("w:num").at("w:numId", 1).with(val("w:abstractNumId", 0)));
     for i in 0..listes_numerotees {
-        let departs: String =
-            (0..4).map(|n| format!("<w:lvlOverride w:ilvl=\"{n}\"><w:startOverride w:val=\"1\"/></w:lvlOverride>")).collect();
-        s.push_str(&format!("<w:num w:numId=\"{}\"><w:abstractNumId w:val=\"1\"/>{departs}</w:num>", i + 2));
+        let departs: Xml = (0..4).map(|n| el("w:lvlOverride").at("w:ilvl", n).with(val("w:startOverride", 1))).collect();
+        s = s.with(el("w:num").at("w:numId", i + 2).with(val("w:abstractNumId", 1)).with(departs));
     }
-    s.push_str("</w:numbering>");
     s
 }
 
-/// `settings.xml`.
-pub(super) fn settings(langue: &str) -> String {
-    let langue = escape(langue);
-    format!(
-        "{PROLOGUE}<w:settings {ESPACES}><w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"709\"/>\
-         <w:characterSpacingControl w:val=\"doNotCompress\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" \
-         w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>\
-         <w:themeFontLang w:val=\"{langue}\"/><w:decimalSymbol w:val=\",\"/><w:listSeparator w:val=\";\"/></w:settings>"
-    )
+/// The part `settings.xml`.
+pub(super) fn settings(langue: &str) -> Element {
+    let mode =
+        el("w:compatSetting").at("w:name", "compatibilityMode").at("w:uri", "http://schemas.microsoft.com/office/word").at("w:val", 15);
+    root("w:settings")
+        .with(el("w:zoom").at("w:percent", 100))
+        .with(val("w:defaultTabStop", 709))
+        .with(val("w:characterSpacingControl", "doNotCompress"))
+        .with(el("w:compat").with(mode))
+        .with(val("w:themeFontLang", langue))
+        .with(val("w:decimalSymbol", ","))
+        .with(val("w:listSeparator", ";"))
 }

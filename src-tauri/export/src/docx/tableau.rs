@@ -1,15 +1,15 @@
 //! Tables: real header rows that come back on each page, rows that are not cut, widths fit to the words.
 
-use super::corps::{Cadre, Corps, twips};
-use super::pages::Format;
-use super::styles::{ENCRE, TEINTE};
-use super::xml::{self, Props, Retrait};
+use super::corps::{Cadre, Corps};
+use super::couleurs::{ENCRE, TEINTE};
+use super::format::Format;
+use super::xml::{self, Element, Props, Retrait, Xml, el, shade, side, twips, val};
 use crate::bloc::{Alignement, Colonne, GenreLigne, Largeur, Ligne, Tableau, Texte};
 
 /// Width of an average letter of a cell, and of what surrounds the words, in points.
 const LETTRE: f32 = 4.5;
 const MARGES: f32 = 11.0;
-/// Longest line a header asks for by itself, in letters.
+/// Longest line kept whole in a header, in letters.
 const TITRE_MAX: usize = 12;
 
 /// A cell: its width, what it spans, its ground, its paragraph.
@@ -19,29 +19,20 @@ pub(super) struct Cellule<'a> {
     /// `restart` or `continue`.
     pub fusion: &'a str,
     pub fond: &'a str,
-    pub bordures: &'a str,
-    pub contenu: String,
+    pub bordures: Xml,
+    pub contenu: Xml,
 }
 
 impl Cellule<'_> {
-    pub fn xml(&self) -> String {
-        let mut s = format!("<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/>", self.largeur);
-        if self.etendue > 1 {
-            s.push_str(&format!("<w:gridSpan w:val=\"{}\"/>", self.etendue));
-        }
-        if !self.fusion.is_empty() {
-            s.push_str(&format!("<w:vMerge w:val=\"{}\"/>", self.fusion));
-        }
+    pub fn xml(self) -> Element {
+        let mut props = el("w:tcPr").with(el("w:tcW").at("w:w", self.largeur).at("w:type", "dxa"));
+        props = props.with((self.etendue > 1).then(|| val("w:gridSpan", self.etendue)));
+        props = props.with((!self.fusion.is_empty()).then(|| val("w:vMerge", self.fusion)));
         if !self.bordures.is_empty() {
-            s.push_str(&format!("<w:tcBorders>{}</w:tcBorders>", self.bordures));
+            props = props.with(el("w:tcBorders").with(self.bordures));
         }
-        if !self.fond.is_empty() {
-            s.push_str(&format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/>", self.fond));
-        }
-        s.push_str("</w:tcPr>");
-        s.push_str(&self.contenu);
-        s.push_str("</w:tc>");
-        s
+        props = props.with((!self.fond.is_empty()).then(|| shade(self.fond)));
+        el("w:tc").with(props).with(self.contenu)
     }
 }
 
@@ -54,36 +45,36 @@ pub(super) enum EnTetes {
     LigneEtColonne,
 }
 
-/// Start of a table: style, widths, title and description for screen readers (already escaped).
-pub(super) fn open(style: &str, largeurs: &[u32], en_tetes: EnTetes, titre: &str, description: &str) -> String {
+/// A table: style, widths, title and description for screen readers, rows.
+pub(super) fn table(style: &str, largeurs: &[u32], en_tetes: EnTetes, titre: &str, description: &str, rangs: Xml) -> Element {
     let total: u32 = largeurs.iter().sum();
     let (ligne, colonne) = (en_tetes != EnTetes::Aucun, en_tetes == EnTetes::LigneEtColonne);
     // The same said as bits: first row, first column, no bands.
     let bits = 0x600 + if ligne { 0x20 } else { 0 } + if colonne { 0x80 } else { 0 };
-    let mut s = format!(
-        "<w:tbl><w:tblPr><w:tblStyle w:val=\"{style}\"/><w:tblW w:w=\"{total}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>\
-         <w:tblLook w:val=\"{bits:04X}\" w:firstRow=\"{}\" w:lastRow=\"0\" w:firstColumn=\"{}\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>",
-        u8::from(ligne),
-        u8::from(colonne)
-    );
-    for (nom, valeur) in [("tblCaption", titre), ("tblDescription", description)] {
-        if !valeur.is_empty() {
-            s.push_str(&format!("<w:{nom} w:val=\"{valeur}\"/>"));
-        }
+    let look = val("w:tblLook", format!("{bits:04X}"))
+        .at("w:firstRow", u8::from(ligne))
+        .at("w:lastRow", 0)
+        .at("w:firstColumn", u8::from(colonne))
+        .at("w:lastColumn", 0)
+        .at("w:noHBand", 1)
+        .at("w:noVBand", 1);
+    let mut props = el("w:tblPr")
+        .with(val("w:tblStyle", style))
+        .with(el("w:tblW").at("w:w", total).at("w:type", "dxa"))
+        .with(el("w:tblLayout").at("w:type", "fixed"))
+        .with(look);
+    for (nom, valeur) in [("w:tblCaption", titre), ("w:tblDescription", description)] {
+        props = props.with((!valeur.is_empty()).then(|| val(nom, valeur)));
     }
-    s.push_str("</w:tblPr><w:tblGrid>");
-    for l in largeurs {
-        s.push_str(&format!("<w:gridCol w:w=\"{l}\"/>"));
-    }
-    s.push_str("</w:tblGrid>");
-    s
+    let grille: Xml = largeurs.iter().map(|l| el("w:gridCol").at("w:w", l)).collect();
+    el("w:tbl").with(props).with(el("w:tblGrid").with(grille)).with(rangs)
 }
 
 /// A row that is not cut; a header row comes back on each page.
-pub(super) fn row(en_tete: bool, hauteur: u32, cellules: &str) -> String {
-    let hauteur = if hauteur > 0 { format!("<w:trHeight w:val=\"{hauteur}\" w:hRule=\"atLeast\"/>") } else { String::new() };
-    let repete = if en_tete { "<w:tblHeader/>" } else { "" };
-    format!("<w:tr><w:trPr><w:cantSplit/>{hauteur}{repete}</w:trPr>{cellules}</w:tr>")
+pub(super) fn row(en_tete: bool, hauteur: u32, cellules: Xml) -> Element {
+    let hauteur = (hauteur > 0).then(|| val("w:trHeight", hauteur).at("w:hRule", "atLeast"));
+    let props = el("w:trPr").with(el("w:cantSplit")).with(hauteur).with(en_tete.then(|| el("w:tblHeader")));
+    el("w:tr").with(props).with(cellules)
 }
 
 impl Corps<'_> {
@@ -93,37 +84,36 @@ impl Corps<'_> {
             return;
         }
         if let Some(legende) = t.legende.as_deref().filter(|l| !l.is_empty()) {
-            self.push(Props { avec_suivant: true, ..Props::new("Caption") }, &xml::run(&xml::texte(legende), ""));
+            self.push(Props { avec_suivant: true, ..Props::new("Caption") }, xml::run(&xml::texte(legende), ""));
         }
         self.before_table();
         let largeurs = widths(t, self.format);
         let titre = t.legende.as_deref().map(xml::ligne).unwrap_or_default();
         let en_tetes = if t.entete_de_ligne { EnTetes::LigneEtColonne } else { EnTetes::Ligne };
-        let mut s = open("Tableau", &largeurs, en_tetes, &titre, &alternative.map(xml::ligne).unwrap_or_default());
-        s.push_str(&self.header_rows(t, &largeurs));
+        let mut rangs = self.header_rows(t, &largeurs);
         let retraits: Vec<Vec<u32>> = (0..t.colonnes.len()).map(|c| comma_indents(t, c)).collect();
         for (i, ligne) in t.lignes.iter().enumerate() {
             let lie = if i + 1 == t.lignes.len() { cadre.avec_suivant || t.note.is_some() } else { cadre.entier };
             let retraits: Vec<u32> = retraits.iter().map(|c| c.get(i).copied().unwrap_or_default()).collect();
-            s.push_str(&self.body_row(t, ligne, &largeurs, &retraits, lie));
+            rangs.push(self.body_row(t, ligne, &largeurs, &retraits, lie));
         }
-        s.push_str("</w:tbl>");
-        self.xml.push_str(&s);
+        self.xml.push(table("Tableau", &largeurs, en_tetes, &titre, &alternative.map(xml::ligne).unwrap_or_default(), rangs));
         match t.note.as_ref().filter(|n| !n.is_empty()) {
             Some(note) => {
                 let runs = self.runs(note);
-                self.push(Props { avec_suivant: cadre.avec_suivant, ..Props::new("Note") }, &runs);
+                self.push(Props { avec_suivant: cadre.avec_suivant, ..Props::new("Note") }, runs);
             }
             None => self.after_table(),
         }
     }
 
-    fn header_rows(&self, t: &Tableau, largeurs: &[u32]) -> String {
+    fn header_rows(&self, t: &Tableau, largeurs: &[u32]) -> Xml {
         let groupee = t.colonnes.iter().any(|c| c.groupe.is_some());
-        let cellule =
-            |largeur, etendue, fusion, contenu: String| Cellule { largeur, etendue, fusion, fond: TEINTE, bordures: "", contenu }.xml();
-        let mut haut = String::new();
-        let mut bas = String::new();
+        let cellule = |largeur, etendue, fusion, contenu: Element| {
+            Cellule { largeur, etendue, fusion, fond: TEINTE, bordures: Xml::new(), contenu: contenu.into() }.xml()
+        };
+        let mut haut = Xml::new();
+        let mut bas = Xml::new();
         let mut i = 0;
         while i < t.colonnes.len() {
             let groupe = t.colonnes[i].groupe.as_deref();
@@ -131,36 +121,37 @@ impl Corps<'_> {
             if let Some(groupe) = groupe {
                 let largeur = largeurs[i..i + etendue].iter().sum();
                 let props = Props { alignement: Some("center"), avec_suivant: true, ..Props::new("TableauEntete") };
-                haut.push_str(&cellule(largeur, etendue, "", props.paragraph(&xml::run(&xml::texte(groupe), ""))));
+                haut.push(cellule(largeur, etendue, "", props.paragraph(xml::run(&xml::texte(groupe), ""))));
             }
             for (colonne, largeur) in t.colonnes.iter().zip(largeurs).skip(i).take(etendue) {
                 let titre = self.header_cell(colonne);
                 if groupe.is_some() || !groupee {
-                    bas.push_str(&cellule(*largeur, 1, "", titre));
+                    bas.push(cellule(*largeur, 1, "", titre));
                 } else {
-                    haut.push_str(&cellule(*largeur, 1, "restart", titre));
-                    bas.push_str(&cellule(*largeur, 1, "continue", Props::new("TableauEntete").paragraph("")));
+                    haut.push(cellule(*largeur, 1, "restart", titre));
+                    bas.push(cellule(*largeur, 1, "continue", Props::new("TableauEntete").paragraph(Xml::new())));
                 }
             }
             i += etendue;
         }
-        if groupee { row(true, 0, &haut) + &row(true, 0, &bas) } else { row(true, 0, &bas) }
+        let rangs = if groupee { vec![haut, bas] } else { vec![bas] };
+        rangs.into_iter().map(|cellules| row(true, 0, cellules)).collect()
     }
 
-    fn header_cell(&self, colonne: &Colonne) -> String {
+    fn header_cell(&self, colonne: &Colonne) -> Element {
         let props = Props { alignement: Some(justification(colonne.alignement)), avec_suivant: true, ..Props::new("TableauEntete") };
-        props.paragraph(&self.runs(&colonne.titre))
+        props.paragraph(self.runs(&colonne.titre))
     }
 
-    fn body_row(&mut self, t: &Tableau, ligne: &Ligne, largeurs: &[u32], retraits: &[u32], lie: bool) -> String {
+    fn body_row(&mut self, t: &Tableau, ligne: &Ligne, largeurs: &[u32], retraits: &[u32], lie: bool) -> Element {
         let (style, bordures) = match ligne.genre {
-            GenreLigne::Normale => ("TableauTexte", String::new()),
-            GenreLigne::SousTotal => ("TableauTotal", String::new()),
-            GenreLigne::Total => ("TableauTotal", format!("<w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"{ENCRE}\"/>")),
-            GenreLigne::Section => ("TableauSection", String::new()),
+            GenreLigne::Normale => ("TableauTexte", Xml::new()),
+            GenreLigne::SousTotal => ("TableauTotal", Xml::new()),
+            GenreLigne::Total => ("TableauTotal", side("w:top", 8, 0, ENCRE).into()),
+            GenreLigne::Section => ("TableauSection", Xml::new()),
         };
         let section = ligne.genre == GenreLigne::Section;
-        let mut s = String::new();
+        let mut cellules = Xml::new();
         let colonnes = if section { 1 } else { t.colonnes.len() };
         for c in 0..colonnes {
             let texte = cell_text(ligne, c, colonnes);
@@ -175,10 +166,10 @@ impl Corps<'_> {
                 ..Props::new(style)
             };
             let (largeur, etendue) = if section { (largeurs.iter().sum(), largeurs.len()) } else { (largeurs[c], 1) };
-            let contenu = props.paragraph(&runs);
-            s.push_str(&Cellule { largeur, etendue, fusion: "", fond: "", bordures: &bordures, contenu }.xml());
+            let contenu = props.paragraph(runs).into();
+            cellules.push(Cellule { largeur, etendue, fusion: "", fond: "", bordures: bordures.clone(), contenu }.xml());
         }
-        row(false, 0, &s)
+        row(false, 0, cellules)
     }
 }
 
@@ -278,7 +269,7 @@ pub(super) fn widths(t: &Tableau, format: Format) -> Vec<u32> {
         let total: f32 = parts.iter().sum::<f32>().max(0.001);
         besoins.iter().zip(parts).map(|(b, p)| b.naturel + (disponible - naturel) * p / total).collect()
     };
-    // Rounding must not make the table a hair wider than the line.
+    // Rounding must not make the table wider than the line.
     let somme: f32 = finales.iter().sum();
     if let Some(derniere) = finales.last_mut() {
         *derniere += disponible - somme;
@@ -286,7 +277,7 @@ pub(super) fn widths(t: &Tableau, format: Format) -> Vec<u32> {
     finales.into_iter().map(|f| twips(f.max(4.0))).collect()
 }
 
-/// Short columns get all they want; long ones share the rest by the root of their length, which comes close to the
+/// Short columns get their natural width; long ones share the rest by the root of their length, which comes close to the
 /// lowest rows.
 fn fill(besoins: &[Besoin], disponible: f32) -> Vec<f32> {
     let at = |t: f32| -> Vec<f32> { besoins.iter().map(|b| (t * b.naturel.sqrt()).clamp(b.mot, b.naturel)).collect() };

@@ -1,29 +1,154 @@
-//! WordprocessingML in small pieces: characters, runs, paragraph properties.
+//! XML of a Word file: elements built as values and written by `quick-xml`, then runs and paragraph properties.
+//!
+//! What for: an element built as a value is closed and escaped by construction, whatever words a person typed. Mechanism:
+//! [`Element`] and [`Xml`] hold names, attributes and words as they are; [`write`] hands them to `quick_xml::Writer`, which
+//! escapes, and drops the characters XML 1.0 forbids. Fixed fragments (styles, the shape of a watermark) are constants.
 
+use std::io;
+
+use cpom_core::francais::typographie::typographier_suite;
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+
+use super::couleurs::{ENCRE, FILET};
 use crate::bloc::{Inline, Statut, Style, Texte};
-use crate::texte::{atomes::propre, typographie::francais_suite};
+use crate::texte::atomes::propre;
 
-/// Text ready to stand in XML: reserved characters escaped, characters XML 1.0 forbids left out.
-pub(super) fn escape(texte: &str) -> String {
-    let mut sortie = String::with_capacity(texte.len() + 16);
-    for c in texte.chars() {
-        match c {
-            '&' => sortie.push_str("&amp;"),
-            '<' => sortie.push_str("&lt;"),
-            '>' => sortie.push_str("&gt;"),
-            '"' => sortie.push_str("&quot;"),
-            '\t' | '\n' => sortie.push(c),
-            '\u{FFFE}' | '\u{FFFF}' => {}
-            c if c.is_control() => {}
-            c => sortie.push(c),
-        }
+/// A sequence of elements, words and fixed fragments.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Xml(Vec<Node>);
+
+#[derive(Debug, Clone)]
+enum Node {
+    Element(Element),
+    /// Words as typed, not escaped.
+    Words(String),
+    /// A constant of this crate, well-formed already.
+    Fixed(&'static str),
+}
+
+/// An element; `name` carries its prefix (`w:p`).
+#[derive(Debug, Clone)]
+pub(super) struct Element {
+    name: &'static str,
+    attributes: Vec<(&'static str, String)>,
+    children: Xml,
+}
+
+/// An element without attributes nor children.
+pub(super) fn el(name: &'static str) -> Element {
+    Element { name, attributes: Vec::new(), children: Xml::default() }
+}
+
+/// An element with one attribute, `w:val`.
+pub(super) fn val(name: &'static str, value: impl ToString) -> Element {
+    el(name).at("w:val", value)
+}
+
+impl Element {
+    /// Adds an attribute.
+    pub fn at(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.attributes.push((name, value.to_string()));
+        self
     }
-    sortie
+
+    /// Adds children after those it has.
+    pub fn with(mut self, children: impl Into<Xml>) -> Self {
+        self.children.push(children);
+        self
+    }
+
+    fn write(&self, writer: &mut Writer<Vec<u8>>) -> io::Result<()> {
+        let values: Vec<(&str, String)> = self.attributes.iter().map(|(name, value)| (*name, allowed(value))).collect();
+        let start = BytesStart::new(self.name).with_attributes(values.iter().map(|(name, value)| (*name, value.as_str())));
+        if self.children.is_empty() {
+            return writer.write_event(Event::Empty(start));
+        }
+        writer.write_event(Event::Start(start))?;
+        self.children.write(writer)?;
+        writer.write_event(Event::End(BytesEnd::new(self.name)))
+    }
+}
+
+impl Xml {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Words, escaped when written.
+    pub fn words(words: impl Into<String>) -> Self {
+        Self(vec![Node::Words(words.into())])
+    }
+
+    /// A constant fragment, written as it is.
+    pub fn fixed(fragment: &'static str) -> Self {
+        if fragment.is_empty() { Self::new() } else { Self(vec![Node::Fixed(fragment)]) }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn push(&mut self, more: impl Into<Self>) {
+        self.0.append(&mut more.into().0);
+    }
+
+    /// This sequence followed by another.
+    pub fn then(mut self, more: impl Into<Self>) -> Self {
+        self.push(more);
+        self
+    }
+
+    fn write(&self, writer: &mut Writer<Vec<u8>>) -> io::Result<()> {
+        for node in &self.0 {
+            match node {
+                Node::Element(e) => e.write(writer)?,
+                Node::Words(words) => writer.write_event(Event::Text(BytesText::new(&allowed(words))))?,
+                Node::Fixed(fragment) => writer.write_event(Event::Text(BytesText::from_escaped(*fragment)))?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl From<Element> for Xml {
+    fn from(e: Element) -> Self {
+        Self(vec![Node::Element(e)])
+    }
+}
+
+impl From<Option<Element>> for Xml {
+    fn from(e: Option<Element>) -> Self {
+        Self(e.into_iter().map(Node::Element).collect())
+    }
+}
+
+impl FromIterator<Element> for Xml {
+    fn from_iter<I: IntoIterator<Item = Element>>(elements: I) -> Self {
+        Self(elements.into_iter().map(Node::Element).collect())
+    }
+}
+
+/// A part of the package: the declaration and the root element.
+///
+/// # Errors
+/// None in memory; those of a writer in principle.
+pub(super) fn write(root: &Element) -> io::Result<String> {
+    let mut writer = Writer::new(Vec::new());
+    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))))?;
+    writer.write_event(Event::Text(BytesText::from_escaped("\n")))?;
+    root.write(&mut writer)?;
+    String::from_utf8(writer.into_inner()).map_err(io::Error::other)
+}
+
+/// A text without the characters XML 1.0 forbids, which no escaping can carry.
+fn allowed(text: &str) -> String {
+    text.chars().filter(|c| matches!(c, '\t' | '\n') || !(c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}'))).collect()
 }
 
 /// A text of its own, cleaned and in French typography.
 pub(super) fn texte(brut: &str) -> String {
-    escape(&propre(brut))
+    propre(brut)
 }
 
 /// The same on one line, for attributes and running titles.
@@ -31,47 +156,81 @@ pub(super) fn ligne(brut: &str) -> String {
     texte(&brut.replace(['\n', '\t'], " "))
 }
 
-/// A run of already escaped words; line feeds become line breaks. `style` names a character style.
-pub(super) fn run(mots: &str, style: &str) -> String {
+/// Words that keep their spaces.
+fn kept(name: &'static str, words: impl Into<String>) -> Element {
+    el(name).at("xml:space", "preserve").with(Xml::words(words))
+}
+
+/// A run of words; line feeds become line breaks. `style` names a character style.
+pub(super) fn run(mots: &str, style: &str) -> Xml {
     if mots.is_empty() {
-        return String::new();
+        return Xml::new();
     }
-    let props = if style.is_empty() { String::new() } else { format!("<w:rPr><w:rStyle w:val=\"{style}\"/></w:rPr>") };
-    let corps = mots.replace('\n', "</w:t><w:br/><w:t xml:space=\"preserve\">");
-    format!("<w:r>{props}<w:t xml:space=\"preserve\">{corps}</w:t></w:r>")
+    let mut run = el("w:r");
+    if !style.is_empty() {
+        run = run.with(el("w:rPr").with(val("w:rStyle", style)));
+    }
+    for (i, line) in mots.split('\n').enumerate() {
+        if i > 0 {
+            run = run.with(el("w:br"));
+        }
+        run = run.with(kept("w:t", line));
+    }
+    run.into()
+}
+
+/// A run that moves to the next tab.
+pub(super) fn tab() -> Element {
+    el("w:r").with(el("w:tab"))
+}
+
+/// One end of a field, or the middle: `begin`, `separate`, `end`.
+pub(super) fn field_mark(kind: &str) -> Element {
+    el("w:r").with(el("w:fldChar").at("w:fldCharType", kind))
+}
+
+/// What a field computes.
+pub(super) fn field_instruction(instruction: &str) -> Element {
+    el("w:r").with(kept("w:instrText", format!(" {instruction} ")))
 }
 
 /// A field with the result it had when the document was written.
-pub(super) fn field(instruction: &str, resultat: &str) -> String {
-    format!(
-        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> {instruction} </w:instrText></w:r>\
-         <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>{resultat}</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
-    )
+pub(super) fn field(instruction: &str, resultat: &str) -> Xml {
+    [
+        field_mark("begin"),
+        field_instruction(instruction),
+        field_mark("separate"),
+        el("w:r").with(el("w:t").with(Xml::words(resultat))),
+        field_mark("end"),
+    ]
+    .into_iter()
+    .collect()
+}
+
+/// A link to a bookmark of the document.
+pub(super) fn link(signet: &str, runs: Xml) -> Element {
+    el("w:hyperlink").at("w:anchor", signet).at("w:history", 1).with(runs)
 }
 
 /// The runs of a rich text; `signet` gives the bookmark of an anchor, none when nothing has that name.
-pub(super) fn runs(texte: &Texte, signet: &dyn Fn(&str) -> Option<String>) -> String {
-    let mut sortie = String::new();
+pub(super) fn runs(texte: &Texte, signet: &dyn Fn(&str) -> Option<String>) -> Xml {
+    let mut sortie = Xml::new();
     for inline in &texte.0 {
         let debut = sortie.is_empty();
-        let mots = |brut: &str| escape(&if debut { propre(brut) } else { francais_suite(&propre(brut)) });
+        let mots = |brut: &str| if debut { propre(brut) } else { typographier_suite(&propre(brut)) };
         match inline {
-            Inline::Texte { texte, style } => sortie.push_str(&run(&mots(texte), character_style(*style))),
+            Inline::Texte { texte, style } => sortie.push(run(&mots(texte), character_style(*style))),
             Inline::Lien { texte, ancre } => match signet(ancre) {
-                Some(nom) => {
-                    let lien = run(&mots(texte), "Hyperlink");
-                    sortie.push_str(&format!("<w:hyperlink w:anchor=\"{nom}\" w:history=\"1\">{lien}</w:hyperlink>"));
-                }
-                None => sortie.push_str(&run(&mots(texte), "")),
+                Some(nom) => sortie.push(link(&nom, run(&mots(texte), "Hyperlink"))),
+                None => sortie.push(run(&mots(texte), "")),
             },
             Inline::Statut { statut, mot } => {
                 let (forme, style) = shape(*statut);
                 // The shapes are not in every text face; this one is where Word looks for them.
-                sortie.push_str(&format!(
-                    "<w:r><w:rPr><w:rStyle w:val=\"{style}\"/><w:rFonts w:ascii=\"Segoe UI Symbol\" w:hAnsi=\"Segoe UI Symbol\" \
-                     w:cs=\"Segoe UI Symbol\"/></w:rPr><w:t>{forme}</w:t></w:r>"
-                ));
-                sortie.push_str(&run(&escape(&propre(&format!("\u{A0}{}", mot.as_deref().unwrap_or(statut.mot())))), ""));
+                let face = el("w:rFonts").at("w:ascii", "Segoe UI Symbol").at("w:hAnsi", "Segoe UI Symbol").at("w:cs", "Segoe UI Symbol");
+                let props = el("w:rPr").with(val("w:rStyle", style)).with(face);
+                sortie.push(el("w:r").with(props).with(el("w:t").with(Xml::words(forme))));
+                sortie.push(run(&propre(&format!("\u{A0}{}", mot.as_deref().unwrap_or(statut.mot()))), ""));
             }
         }
     }
@@ -100,13 +259,13 @@ fn shape(statut: Statut) -> (&'static str, &'static str) {
 /// Line around or beside a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Bordure {
-    /// Thick, on the left.
+    /// A thick line on the left, in this colour.
     Gauche(&'static str),
-    /// Thick, above.
+    /// A thick line above, in this colour.
     Haut(&'static str),
-    /// Thin, above.
+    /// A thin line above.
     Filet,
-    /// Thin, on all sides.
+    /// A thin line on all sides.
     Cadre,
 }
 
@@ -128,17 +287,18 @@ pub(super) struct Props {
     pub avec_suivant: bool,
     /// Not cut by a page end.
     pub entier: bool,
-    /// Starts a page.
+    /// Whether the paragraph starts a page.
     pub saut: bool,
     /// Goes on with the page, though its style starts one.
     pub sans_saut: bool,
-    /// List and level.
+    /// Number of its list and level in it.
     pub liste: Option<(usize, usize)>,
     pub bordure: Option<Bordure>,
     pub fond: Option<&'static str>,
     /// Right tab, in twentieths of a point.
     pub tabulation: Option<u32>,
-    /// Space after, in twentieths of a point.
+    /// Spaces before and after, in twentieths of a point.
+    pub avant: Option<u32>,
     pub apres: Option<u32>,
     /// Exact height, in twentieths of a point.
     pub hauteur: Option<u32>,
@@ -146,7 +306,7 @@ pub(super) struct Props {
     /// `left`, `right` or `center`.
     pub alignement: Option<&'static str>,
     /// Ends a section with these properties.
-    pub section: Option<String>,
+    pub section: Option<Element>,
 }
 
 impl Props {
@@ -154,61 +314,65 @@ impl Props {
         Self { style, ..Self::default() }
     }
 
-    /// The element, its children in the order the schema wants.
-    pub fn xml(&self) -> String {
-        let mut s = format!("<w:pPr><w:pStyle w:val=\"{}\"/>", self.style);
-        for (vrai, nom) in [(self.avec_suivant, "keepNext"), (self.entier, "keepLines"), (self.saut, "pageBreakBefore")] {
-            if vrai {
-                s.push_str(&format!("<w:{nom}/>"));
+    /// The element `w:pPr`, its children in the order of the schema.
+    pub fn xml(&self) -> Element {
+        let mut p = el("w:pPr").with(val("w:pStyle", self.style));
+        for (vrai, nom) in [(self.avec_suivant, "w:keepNext"), (self.entier, "w:keepLines"), (self.saut, "w:pageBreakBefore")] {
+            p = p.with(vrai.then(|| el(nom)));
+        }
+        p = p.with(self.sans_saut.then(|| val("w:pageBreakBefore", 0)));
+        p = p.with(self.liste.map(|(num, niveau)| el("w:numPr").with(val("w:ilvl", niveau)).with(val("w:numId", num))));
+        p = p.with(self.bordure.map(border)).with(self.fond.map(shade));
+        p = p.with(self.tabulation.map(|t| el("w:tabs").with(val("w:tab", "right").at("w:pos", t))));
+        p = p.with(match (self.hauteur, self.avant, self.apres) {
+            (Some(h), ..) => Some(el("w:spacing").at("w:before", 0).at("w:after", 0).at("w:line", h).at("w:lineRule", "exact")),
+            (None, None, None) => None,
+            (None, avant, apres) => {
+                let mut s = el("w:spacing");
+                for (nom, valeur) in [("w:before", avant), ("w:after", apres)] {
+                    if let Some(v) = valeur {
+                        s = s.at(nom, v);
+                    }
+                }
+                Some(s)
             }
-        }
-        if self.sans_saut {
-            s.push_str("<w:pageBreakBefore w:val=\"0\"/>");
-        }
-        if let Some((num, niveau)) = self.liste {
-            s.push_str(&format!("<w:numPr><w:ilvl w:val=\"{niveau}\"/><w:numId w:val=\"{num}\"/></w:numPr>"));
-        }
-        if let Some(b) = self.bordure {
-            s.push_str(&border(b));
-        }
-        if let Some(fond) = self.fond {
-            s.push_str(&format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{fond}\"/>"));
-        }
-        if let Some(t) = self.tabulation {
-            s.push_str(&format!("<w:tabs><w:tab w:val=\"right\" w:pos=\"{t}\"/></w:tabs>"));
-        }
-        match (self.hauteur, self.apres) {
-            (Some(h), _) => s.push_str(&format!("<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"{h}\" w:lineRule=\"exact\"/>")),
-            (None, Some(apres)) => s.push_str(&format!("<w:spacing w:after=\"{apres}\"/>")),
-            (None, None) => {}
-        }
-        if let Some(Retrait { gauche, suspendu, droite }) = self.retrait {
-            let suspendu = if suspendu > 0 { format!(" w:hanging=\"{suspendu}\"") } else { String::new() };
-            s.push_str(&format!("<w:ind w:left=\"{gauche}\" w:right=\"{droite}\"{suspendu}/>"));
-        }
-        if let Some(a) = self.alignement {
-            s.push_str(&format!("<w:jc w:val=\"{a}\"/>"));
-        }
-        s.push_str(self.section.as_deref().unwrap_or_default());
-        s.push_str("</w:pPr>");
-        s
+        });
+        p = p.with(self.retrait.map(|Retrait { gauche, suspendu, droite }| {
+            let i = el("w:ind").at("w:left", gauche).at("w:right", droite);
+            if suspendu > 0 { i.at("w:hanging", suspendu) } else { i }
+        }));
+        p.with(self.alignement.map(|a| val("w:jc", a))).with(self.section.clone())
     }
 
     /// A paragraph with these properties.
-    pub fn paragraph(&self, runs: &str) -> String {
-        format!("<w:p>{}{runs}</w:p>", self.xml())
+    pub fn paragraph(&self, runs: impl Into<Xml>) -> Element {
+        el("w:p").with(self.xml()).with(runs)
     }
 }
 
-fn border(b: Bordure) -> String {
-    let cote = |nom: &str, taille: u32, espace: u32, couleur: &str| {
-        format!("<w:{nom} w:val=\"single\" w:sz=\"{taille}\" w:space=\"{espace}\" w:color=\"{couleur}\"/>")
+/// The ground of a paragraph or a cell: a colour of six hexadecimal digits.
+pub(super) fn shade(fond: &str) -> Element {
+    val("w:shd", "clear").at("w:color", "auto").at("w:fill", fond)
+}
+
+/// One side of a border: `taille` in eighths of a point, `espace` in points.
+pub(super) fn side(nom: &'static str, taille: u32, espace: u32, couleur: &str) -> Element {
+    val(nom, "single").at("w:sz", taille).at("w:space", espace).at("w:color", couleur)
+}
+
+fn border(b: Bordure) -> Element {
+    let cotes: Xml = match b {
+        Bordure::Gauche(couleur) => side("w:left", 24, 8, couleur).into(),
+        Bordure::Haut(couleur) => side("w:top", 18, 4, couleur).into(),
+        Bordure::Filet => side("w:top", 4, 6, FILET).into(),
+        Bordure::Cadre => ["w:top", "w:left", "w:bottom", "w:right"].into_iter().map(|nom| side(nom, 6, 6, ENCRE)).collect(),
     };
-    let cotes = match b {
-        Bordure::Gauche(couleur) => cote("left", 24, 8, couleur),
-        Bordure::Haut(couleur) => cote("top", 18, 4, couleur),
-        Bordure::Filet => cote("top", 4, 6, "D9D6CE"),
-        Bordure::Cadre => ["top", "left", "bottom", "right"].map(|nom| cote(nom, 6, 6, "1B1F27")).concat(),
-    };
-    format!("<w:pBdr>{cotes}</w:pBdr>")
+    el("w:pBdr").with(cotes)
+}
+
+/// Points to twentieths of a point.
+pub(super) fn twips(points: f32) -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes of a page, brought above zero")]
+    let t = (points.max(0.0) * 20.0).round() as u32;
+    t
 }

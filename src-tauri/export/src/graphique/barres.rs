@@ -1,11 +1,11 @@
 //! Bars by category, stacked or side by side, with a legend in words and values beside the bars.
 
 use super::{
-    donnees::Barres,
     echelle::Echelle,
     toile::{Ancrage, Mots, TONS, Toile, encre_sur, unite, valeur},
 };
 use crate::{
+    bloc::Barres,
     mise_en_page::{
         style::{DISCRET, ENCRE},
         traces::Trace,

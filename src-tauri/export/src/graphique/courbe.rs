@@ -1,13 +1,15 @@
 //! History of an indicator as a line with points, its target as a dashed line, the reference year marked.
 
 use super::{
-    donnees::Courbe,
     echelle::Echelle,
     toile::{Ancrage, Mots, Toile, unite, valeur},
 };
-use crate::mise_en_page::{
-    style::{ACCENT, DISCRET, ENCRE},
-    traces::{Contour, Trace},
+use crate::{
+    bloc::Courbe,
+    mise_en_page::{
+        style::{ACCENT, DISCRET, ENCRE},
+        traces::{Contour, Trace},
+    },
 };
 
 const HAUTEUR: f32 = 98.0;

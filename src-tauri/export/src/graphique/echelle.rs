@@ -9,7 +9,7 @@ pub(crate) struct Echelle {
 }
 
 impl Echelle {
-    /// An axis that holds the values, from zero if told; none if there is no finite value.
+    /// An axis over the values, from zero if asked; none without a finite value.
     pub fn new(valeurs: impl IntoIterator<Item = f64>, depuis_zero: bool) -> Option<Self> {
         let (mut bas, mut haut) = (f64::INFINITY, f64::NEG_INFINITY);
         for v in valeurs.into_iter().filter(|v| v.is_finite() && v.abs() < 1e15) {
@@ -38,7 +38,7 @@ impl Echelle {
         essais.into_iter().min_by(|a, b| (a.haut - a.bas).total_cmp(&(b.haut - b.bas)))
     }
 
-    /// The graduations.
+    /// The values marked on the axis.
     pub fn graduations(&self) -> Vec<f64> {
         #[expect(clippy::cast_possible_truncation, reason = "a handful of steps")]
         let n = ((self.haut - self.bas) / self.pas).round() as i32;

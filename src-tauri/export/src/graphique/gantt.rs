@@ -4,12 +4,9 @@ use cpom_core::francais::date as date_dite;
 
 use chrono::NaiveDate;
 
-use super::{
-    donnees::{Gantt, LigneGantt},
-    toile::{Ancrage, Mots, Toile},
-};
+use super::toile::{Ancrage, Mots, Toile};
 use crate::{
-    bloc::Statut,
+    bloc::{Gantt, LigneGantt, Statut},
     mise_en_page::{
         statut_colour, statut_shapes,
         style::{ACCENT, DISCRET, ENCRE, TEINTE, TEINTE_PALE, TON_DOUX, TON_MOYEN},

@@ -1,18 +1,15 @@
-//! Charts as vectors: the data and, for each kind, the shapes.
+//! Charts as vectors: for each kind of data ([`crate::bloc::Graphique`]), its shapes.
 //!
 //! Drawings are legible in black and white: tones differ in lightness, lines in dash, and values are written
 //! beside what they measure.
 
 mod barres;
 mod courbe;
-mod donnees;
 mod echelle;
 mod gantt;
 mod toile;
 
-pub use donnees::{Barres, Courbe, Gantt, Graphique, LigneGantt, Serie};
-
-use crate::{mise_en_page::traces::Trace, texte::police::Polices};
+use crate::{bloc::Graphique, mise_en_page::traces::Trace, texte::police::Polices};
 use toile::Toile;
 
 /// A drawn chart: from the top left corner of its box.
@@ -45,6 +42,7 @@ pub(crate) fn parts(polices: &Polices, graphique: &Graphique, largeur: f32, eche
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bloc::{Barres, Courbe, Serie};
 
     /// Texts of a drawing with their left and right ends and baseline.
     fn texts(polices: &Polices, dessin: &Dessin) -> Vec<(String, f32, f32, f32)> {

@@ -52,7 +52,7 @@ pub(crate) struct Toile<'a> {
 }
 
 impl<'a> Toile<'a> {
-    /// An empty drawing.
+    /// A drawing without marks, of a given width in points.
     pub fn new(polices: &'a Polices, largeur: f32, echelle: f32) -> Self {
         Self { polices, largeur, echelle, traces: Vec::new() }
     }
@@ -61,7 +61,7 @@ impl<'a> Toile<'a> {
         if gras { Face::SansGras } else { Face::Sans }
     }
 
-    /// Width of words.
+    /// Width of words, in points.
     pub fn mesure(&self, texte: &str, mots: Mots) -> f32 {
         propre(texte).split_inclusive(' ').map(|m| self.polices.largeur(Self::face(mots.gras), mots.taille * self.echelle, m)).sum()
     }
@@ -82,7 +82,7 @@ impl<'a> Toile<'a> {
         self.traces.push(Trace::Texte { x, y, fonte, mots: formes });
     }
 
-    /// The words that hold on one line of the drawing; the alternative text says them all.
+    /// The words that fit on one line of the drawing; the text alternative has them all.
     fn shortened<'t>(&self, texte: &'t str, mots: Mots) -> Cow<'t, str> {
         let mut garde = texte.chars().count();
         let mut court = Cow::Borrowed(texte);
@@ -122,17 +122,17 @@ impl<'a> Toile<'a> {
         Toile::new(self.polices, self.largeur, self.echelle).paragraphe((0.0, 0.0), largeur, texte, mots)
     }
 
-    /// Adds a shape.
+    /// Adds a mark to the drawing.
     pub fn push(&mut self, trace: Trace) {
         self.traces.push(trace);
     }
 
-    /// Thin line.
+    /// Adds a thin straight line.
     pub fn filet(&mut self, de: (f32, f32), a: (f32, f32)) {
         self.traces.push(Trace::trait_droit(de, a, LIGNE, 0.6));
     }
 
-    /// Dashed line.
+    /// Adds a dashed line through points.
     pub fn tirets(&mut self, points: &[(f32, f32)], couleur: Couleur, epaisseur: f32, motif: (f32, f32)) {
         self.traces.push(Trace::ligne_brisee(points, Contour { couleur, epaisseur, tirets: Some(motif) }));
     }
@@ -160,7 +160,7 @@ impl<'a> Toile<'a> {
         self.traces.push(Trace::rect(x, y, l, h, couleur));
     }
 
-    /// Diamond.
+    /// Adds a diamond around (x, y).
     pub fn losange(&mut self, x: f32, y: f32, r: f32, remplissage: Option<Couleur>, couleur: Couleur) {
         let contour = Contour { couleur, epaisseur: 1.0, tirets: None };
         self.traces.push(Trace::polygone(&[(x, y - r), (x + r, y), (x, y + r), (x - r, y)], remplissage, Some(contour)));
@@ -173,7 +173,7 @@ impl<'a> Toile<'a> {
     }
 }
 
-/// Tones of series, from dark to light and back, told apart without colour.
+/// Tones of series, dark and light in turn, distinct without colour.
 pub(crate) const TONS: [Couleur; 6] =
     [ACCENT, TON_MOYEN, TON_CLAIR, Couleur(0x4B, 0x50, 0x59), Couleur(0xA3, 0xA9, 0xB1), Couleur(0xE3, 0xDF, 0xD6)];
 
@@ -189,7 +189,7 @@ pub(crate) fn encre_sur(ton: Couleur) -> Couleur {
 /// Longest unit printed beside each figure; a longer one is printed once, under the axis.
 const UNITE_COURTE: usize = 4;
 
-/// The unit to print beside each figure, and the line that says it once when it is too long for that.
+/// The unit to print beside each figure, or, when it is too long, a line to print once above the chart.
 pub(crate) fn unite(unite: &str) -> (&str, Option<String>) {
     let unite = unite.trim();
     if unite.chars().count() > UNITE_COURTE { ("", Some(format!("en {unite}"))) } else { (unite, None) }

@@ -51,7 +51,7 @@ fn block(p: &Pixels, (gauche, haut): (usize, usize), pas: usize) -> ([u8; 3], u8
     (sommes.map(|s| s.checked_div(poids).map_or(255, octet)), octet(poids / nombre.max(1)))
 }
 
-/// An SVG as pixels.
+/// An SVG drawn as pixels, within the given sides.
 #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most a thousand pixels")]
 pub(crate) fn pixels(tree: &usvg::Tree, cotes: CotesPixels) -> Pixels {
     let size = tree.size();

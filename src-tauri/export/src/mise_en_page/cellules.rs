@@ -1,10 +1,9 @@
 //! Cells of a table: their texts, what numbers need on each side of the comma, what columns need.
 
 use super::{
-    atelier::Atelier,
+    block_builder::BlockBuilder,
     colonnes::Besoin,
-    style::{ACCENT, Gabarit},
-    tableau::MARGE_H,
+    style::{ACCENT, Gabarit, MARGE_H},
 };
 use crate::{
     bloc::{Alignement, GenreLigne, Inline, Largeur, Ligne, Tableau, Texte},
@@ -17,7 +16,7 @@ pub(super) struct Cellule {
     pub virgule: Option<(f32, f32)>,
 }
 
-impl Atelier<'_> {
+impl BlockBuilder<'_> {
     pub(super) fn cellules(&self, tableau: &Tableau, ligne: &Ligne, gabarit: &Gabarit) -> Vec<Cellule> {
         let fort = ligne.genre != GenreLigne::Normale;
         let gabarit = if fort { gabarit.semibold() } else { *gabarit };

@@ -7,7 +7,7 @@ use crate::bloc::{Alignement, Colonne, Largeur};
 pub(crate) struct Besoin {
     /// Everything on one line.
     pub naturel: f32,
-    /// No word broken.
+    /// Width, in points, under which a word is broken.
     pub mot: f32,
     /// Words hyphenated.
     pub cesure: f32,
@@ -32,7 +32,7 @@ pub(crate) fn share(colonnes: &[Colonne], besoins: &[Besoin], largeur: f32) -> V
     }
 }
 
-/// Short columns get all they want; long ones share the rest in proportion to the root of their length, which
+/// Short columns get their natural width; long ones share the rest in proportion to the root of their length, which
 /// comes close to the lowest rows.
 fn fill(besoins: &[Besoin], largeur: f32) -> Vec<f32> {
     let at = |t: f32| besoins.iter().map(move |b| (t * b.naturel.sqrt()).clamp(b.mot.min(b.naturel), b.naturel));

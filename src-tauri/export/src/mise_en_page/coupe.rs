@@ -1,11 +1,11 @@
-//! Pieces higher than a page, cut: titles of a hundred lines, a signatory whose quality is a novel.
+//! Cuts bricks higher than a page, such as a title of a hundred lines.
 //!
-//! What is made of lines is built as many pieces; this is for the pieces that are one by nature, whose words nobody
-//! foresaw. Lines go whole to one page or the next, grounds and frames are drawn on each.
+//! Paragraphs and tables are built as one brick per line or row and never need it; this is for the bricks made in one
+//! piece (headings, signatures, key figures). A line goes whole to one page or the next, grounds and frames are drawn on
+//! each.
 
 use super::{
-    briques::{Brique, LienLocal, Pose},
-    paginateur::hauteur_utile,
+    bricks::{Brick, LienLocal, Pose, hauteur_utile},
     traces::{Etape, Trace},
 };
 
@@ -13,21 +13,21 @@ use super::{
 const LIGNE: (f32, f32) = (30.0, 12.0);
 
 /// Replaces each brick higher than its page by several.
-pub(super) fn cut_tall(briques: &mut Vec<Brique>) {
-    if briques.iter().any(is_tall) {
-        *briques = std::mem::take(briques).into_iter().flat_map(|b| if is_tall(&b) { cut(b) } else { vec![b] }).collect();
+pub(super) fn cut_tall(bricks: &mut Vec<Brick>) {
+    if bricks.iter().any(is_tall) {
+        *bricks = std::mem::take(bricks).into_iter().flat_map(|b| if is_tall(&b) { cut(b) } else { vec![b] }).collect();
     }
 }
 
-fn is_tall(b: &Brique) -> bool {
+fn is_tall(b: &Brick) -> bool {
     b.hauteur > hauteur_utile(b.format)
 }
 
-fn cut(b: Brique) -> Vec<Brique> {
+fn cut(b: Brick) -> Vec<Brick> {
     let pas = hauteur_utile(b.format) - LIGNE.0 - LIGNE.1;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few pages")]
     let n = (b.hauteur / pas).ceil() as usize;
-    let mut pieces: Vec<Brique> = (0..n).map(|k| piece(&b, k, k + 1 == n, pas)).collect();
+    let mut pieces: Vec<Brick> = (0..n).map(|k| piece(&b, k, k + 1 == n, pas)).collect();
     if let Some(premiere) = pieces.first_mut() {
         (premiere.avant, premiere.saut, premiere.titre) = (b.avant, b.saut, b.titre);
         (premiere.ancres, premiere.attacher, premiere.figures) = (b.ancres, b.attacher, b.figures);
@@ -55,15 +55,15 @@ fn cut(b: Brique) -> Vec<Brique> {
     pieces
 }
 
-fn piece(b: &Brique, k: usize, derniere: bool, pas: f32) -> Brique {
+fn piece(b: &Brick, k: usize, derniere: bool, pas: f32) -> Brick {
     let hauteur = if derniere { b.hauteur - offset(k, pas) } else { pas + LIGNE.0 + LIGNE.1 };
-    Brique {
+    Brick {
         hauteur,
         apres: if derniere { b.apres } else { 0.0 },
         lie: derniere && b.lie,
         format: b.format,
         decor: b.decor,
-        ..Brique::default()
+        ..Brick::default()
     }
 }
 

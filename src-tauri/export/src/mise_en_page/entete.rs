@@ -3,11 +3,10 @@
 use std::rc::Rc;
 
 use super::{
-    atelier::Atelier,
-    briques::{Brique, Place, Rappel},
-    paginateur::hauteur_utile,
-    style::{ACCENT, Gabarit, TEINTE},
-    tableau::{MARGE_H, Plan, span},
+    block_builder::BlockBuilder,
+    bricks::{Brick, Place, Rappel, hauteur_utile},
+    style::{ACCENT, Gabarit, MARGE_H, TEINTE},
+    tableau::{Plan, span},
     traces::{NoeudId, Portee, Role, Trace},
 };
 use crate::{bloc::Tableau, texte::lignes::LigneTexte};
@@ -22,9 +21,9 @@ struct Case {
     lignes: Vec<LigneTexte>,
 }
 
-impl Atelier<'_> {
+impl BlockBuilder<'_> {
     /// The header, as content and as what is drawn again: nothing when it alone fills half a page.
-    pub(super) fn entete(&mut self, plan: &Plan, table: NoeudId) -> (Vec<Brique>, Rc<Rappel>) {
+    pub(super) fn entete(&mut self, plan: &Plan, table: NoeudId) -> (Vec<Brick>, Rc<Rappel>) {
         let gabarit = plan.gabarit.semibold().coloured(ACCENT);
         let cases = self.cases(plan, table, &gabarit);
         let highest = |groupe: bool, minimum: f32| {
@@ -39,7 +38,7 @@ impl Atelier<'_> {
         if hauteur > hauteur_utile(plan.cadre.format) / 2.0 {
             return (self.tall_header(plan, &cases, &gabarit), Rc::default());
         }
-        let mut b = Brique { lie: true, avant: 4.0, hauteur, ..Brique::default() };
+        let mut b = Brick { lie: true, avant: 4.0, hauteur, ..Brick::default() };
         b.attacher = cases.iter().map(|c| c.noeud).collect();
         let (x, l, h) = (plan.cadre.x, plan.cadre.largeur, b.hauteur);
         b.push_ground(Trace::rect(x, 0.0, l, h, TEINTE));
@@ -63,16 +62,16 @@ impl Atelier<'_> {
     }
 
     /// A header that cannot stand on each page: its titles run on from page to page, like a long row.
-    fn tall_header(&mut self, plan: &Plan, cases: &[Case], gabarit: &Gabarit) -> Vec<Brique> {
+    fn tall_header(&mut self, plan: &Plan, cases: &[Case], gabarit: &Gabarit) -> Vec<Brick> {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few dozen lines")]
         let par_page = (((hauteur_utile(plan.cadre.format) - 2.0 * plan.marge - 6.0) / gabarit.interligne) as usize).max(1);
-        let mut briques = Vec::new();
+        let mut bricks = Vec::new();
         for groupe in [true, false] {
             let rang: Vec<&Case> = cases.iter().filter(|c| c.groupe == groupe).collect();
             let total = rang.iter().map(|c| c.lignes.len()).max().unwrap_or(0);
             for debut in (0..total).step_by(par_page) {
                 let fin = (debut + par_page).min(total);
-                let mut b = Brique { attacher: rang.iter().map(|c| c.noeud).collect(), ..Brique::default() };
+                let mut b = Brick { attacher: rang.iter().map(|c| c.noeud).collect(), ..Brick::default() };
                 #[expect(clippy::cast_precision_loss, reason = "a few dozen lines")]
                 let texte = (fin - debut) as f32 * gabarit.interligne;
                 b.hauteur = texte + 2.0 * plan.marge;
@@ -82,10 +81,10 @@ impl Atelier<'_> {
                     let part = &case.lignes[debut.min(case.lignes.len())..fin.min(case.lignes.len())];
                     self.aligned(&mut b, plan, case.colonnes.0, part, gabarit, Place::new(0.0, plan.marge, case.noeud), None);
                 }
-                briques.push(b);
+                bricks.push(b);
             }
         }
-        briques
+        bricks
     }
 
     /// The cells of both rows: groups and columns without one, then the columns of the groups.
@@ -132,11 +131,11 @@ impl Atelier<'_> {
     }
 
     /// A group's title, centred over a rule as wide as its columns.
-    fn group_title(&mut self, b: &mut Brique, plan: &Plan, case: &Case, gabarit: &Gabarit, bas: f32) {
+    fn group_title(&mut self, b: &mut Brick, plan: &Plan, case: &Case, gabarit: &Gabarit, bas: f32) {
         let (g, d) = (plan.bords[case.colonnes.0] + MARGE_H, plan.bords[case.colonnes.1] - MARGE_H);
         let largeur = case.lignes.iter().map(|l| l.largeur).fold(0.0, f32::max).min(d - g);
         let place = Place::new(g + (d - g - largeur) / 2.0, plan.marge - 1.0, case.noeud);
-        b.push_lines(self, &case.lignes, gabarit, place);
+        self.push_lines(b, &case.lignes, gabarit, place);
         let y = plan.marge + bas - 2.0;
         b.push_ground(Trace::trait_droit((g, y), (d, y), ACCENT, 0.5));
     }

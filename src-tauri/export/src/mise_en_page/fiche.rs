@@ -1,48 +1,47 @@
-//! Sheet of one action: a band on top, then blocks set as tight as it takes to stay on one page.
+//! Sheet of one action: a band on top, then blocks set tighter if that keeps the sheet on one page.
 
 use super::{
-    atelier::{Atelier, Cadre},
-    briques::{Brique, Place},
+    block_builder::{BlockBuilder, Cadre},
+    bricks::{Brick, Place, hauteur_utile},
     colonnes::{Besoin, share},
-    paginateur::hauteur_utile,
     style::{ACCENT, DISCRET, Gabarit, LIGNE, TEINTE},
     traces::{Role, Trace},
 };
 use crate::bloc::{Bandeau, Colonne, Fiche, Texte};
 
-impl Atelier<'_> {
-    pub(super) fn fiche(&mut self, fiche: &Fiche, cadre: Cadre) -> Vec<Brique> {
+impl BlockBuilder<'_> {
+    pub(super) fn fiche(&mut self, fiche: &Fiche, cadre: Cadre) -> Vec<Brick> {
         let fits = self.as_loose_as_fits(hauteur_utile(cadre.format), |a, echelle| a.fiche_at(fiche, Cadre { echelle, ..cadre }));
         // Two pages anyway: then comfortably.
         fits.unwrap_or_else(|| self.fiche_at(fiche, cadre))
     }
 
-    fn fiche_at(&mut self, fiche: &Fiche, cadre: Cadre) -> Vec<Brique> {
+    fn fiche_at(&mut self, fiche: &Fiche, cadre: Cadre) -> Vec<Brick> {
         let noeud = self.noeud(Role::Sect, cadre.noeud);
         let dans = cadre.under(noeud).upright();
         let mut bandeau = self.bandeau(fiche.niveau, &fiche.bandeau, dans);
         bandeau.ancres.extend(fiche.ancre.clone());
-        let mut briques = vec![bandeau];
-        briques.extend(self.blocs(&fiche.blocs, dans));
-        briques
+        let mut bricks = vec![bandeau];
+        bricks.extend(self.blocs(&fiche.blocs, dans));
+        bricks
     }
 
-    fn bandeau(&mut self, niveau: u8, bandeau: &Bandeau, cadre: Cadre) -> Brique {
+    fn bandeau(&mut self, niveau: u8, bandeau: &Bandeau, cadre: Cadre) -> Brick {
         let e = cadre.echelle;
         let niveau = niveau.clamp(1, 4);
         let (indice, noeud) = self.register_heading(niveau, Some(&bandeau.numero), &bandeau.titre, true, cadre);
-        let mut b = Brique { saut: true, lie: true, apres: 13.0 * e, titre: Some(indice), ..Brique::default() };
+        let mut b = Brick { saut: true, lie: true, apres: 13.0 * e, titre: Some(indice), ..Brick::default() };
         b.push_ground(Trace::rect(0.0, 0.0, 0.0, 0.0, TEINTE));
         let (x, largeur) = (cadre.x + 14.0, cadre.largeur - 28.0);
         let mut y = 10.0 * e;
         let numero = Gabarit::cellule().semibold().coloured(ACCENT).scaled(e * 1.1);
         let lignes = self.lignes(&format!("{}\u{A0}", bandeau.numero).into(), &numero, largeur);
-        y += b.push_lines(self, &lignes, &numero, Place::new(x, y, noeud));
+        y += self.push_lines(&mut b, &lignes, &numero, Place::new(x, y, noeud));
         let titre = Gabarit::titre(2).scaled(e * 1.12);
         let mut titre = titre.coloured(super::style::ENCRE);
         titre.interligne = 19.0 * e;
         let lignes = self.lignes(&bandeau.titre.as_str().into(), &titre, largeur);
-        y += b.push_lines(self, &lignes, &titre, Place::new(x, y, noeud));
+        y += self.push_lines(&mut b, &lignes, &titre, Place::new(x, y, noeud));
         y += 6.0 * e;
         let bas_titre = y;
         y += self.champs(&mut b, bandeau, Cadre { x, largeur, ..cadre }, y);
@@ -51,7 +50,7 @@ impl Atelier<'_> {
         if let Some(pose) = b.poses.first_mut() {
             pose.trace = Trace::rect(cadre.x, 0.0, cadre.largeur, h, TEINTE);
         }
-        b.poses.insert(1, super::briques::Pose { noeud: None, trace: Trace::rect(cadre.x, 0.0, cadre.largeur, 2.4, ACCENT) });
+        b.poses.insert(1, super::bricks::Pose { noeud: None, trace: Trace::rect(cadre.x, 0.0, cadre.largeur, 2.4, ACCENT) });
         if y > bas_titre {
             b.push_ground(Trace::trait_droit((x, bas_titre), (x + largeur, bas_titre), LIGNE, 0.8));
         }
@@ -59,7 +58,7 @@ impl Atelier<'_> {
     }
 
     /// The fields of the band, side by side; returns their height.
-    fn champs(&mut self, b: &mut Brique, bandeau: &Bandeau, cadre: Cadre, y: f32) -> f32 {
+    fn champs(&mut self, b: &mut Brick, bandeau: &Bandeau, cadre: Cadre, y: f32) -> f32 {
         let e = cadre.echelle;
         let mut champs: Vec<(&str, Texte)> = Vec::new();
         for (nom, valeur) in [("Axe", &bandeau.axe), ("Pilote", &bandeau.pilote), ("Échéance", &bandeau.echeance)] {
@@ -92,9 +91,9 @@ impl Atelier<'_> {
             let p = self.noeud(Role::P, cadre.noeud);
             let lignes = self.lignes(&format!("{nom}\u{A0}").into(), &petit, largeur);
             let mut h = 5.0 * e;
-            h += b.push_lines(self, &lignes, &petit, Place::new(x, y + h, p));
+            h += self.push_lines(b, &lignes, &petit, Place::new(x, y + h, p));
             let lignes = self.lignes(&valeur, &corps, largeur - 16.0 * e);
-            h += b.push_lines(self, &lignes, &corps, Place::new(x, y + h, p));
+            h += self.push_lines(b, &lignes, &corps, Place::new(x, y + h, p));
             bas = bas.max(h + 5.0 * e);
             x += largeur;
         }

@@ -1,9 +1,8 @@
 //! Signatures, charts with their sentence, small lines under tables and charts.
 
 use super::{
-    atelier::{Atelier, Cadre},
-    briques::{Brique, Place, Pose, hauteur_totale, lier},
-    paginateur::hauteur_utile,
+    block_builder::{BlockBuilder, Cadre},
+    bricks::{Brick, Place, Pose, hauteur_totale, hauteur_utile, lier},
     style::{DISCRET, Gabarit, LIGNE, MESURE},
     traces::{Contour, Role, Trace},
 };
@@ -13,16 +12,16 @@ use crate::{
     texte::{atomes::propre, lignes::LigneTexte},
 };
 
-impl Atelier<'_> {
-    pub(super) fn signatures(&mut self, signatures: &[Signature], cadre: Cadre) -> Vec<Brique> {
+impl BlockBuilder<'_> {
+    pub(super) fn signatures(&mut self, signatures: &[Signature], cadre: Cadre) -> Vec<Brick> {
         let noeud = self.noeud(Role::Div, cadre.noeud);
         let par_rang = if signatures.len() == 3 { 3 } else { 2 };
         #[expect(clippy::cast_precision_loss, reason = "two or three")]
         let pas = (cadre.largeur + 16.0) / par_rang as f32;
         let dans = Cadre { largeur: pas - 16.0, noeud, ..cadre };
-        let mut briques: Vec<Brique> = Vec::new();
+        let mut bricks: Vec<Brick> = Vec::new();
         for rang in signatures.chunks(par_rang) {
-            let mut b = Brique { avant: 12.0, apres: 12.0, ..Brique::default() };
+            let mut b = Brick { avant: 12.0, apres: 12.0, ..Brick::default() };
             let textes: Vec<_> = rang.iter().map(|s| self.signatory(s, dans.largeur)).collect();
             let height = |t: &Vec<(Vec<LigneTexte>, Gabarit)>| -> f32 {
                 #[expect(clippy::cast_precision_loss, reason = "a few lines")]
@@ -34,14 +33,14 @@ impl Atelier<'_> {
                 let mut y = 9.0;
                 for (lignes, gabarit) in lignes {
                     let p = self.noeud(Role::P, noeud);
-                    y += b.push_lines(self, lignes, gabarit, Place::new(x + 10.0, y, p));
+                    y += self.push_lines(&mut b, lignes, gabarit, Place::new(x + 10.0, y, p));
                 }
                 self.place_to_sign(&mut b, Cadre { x, ..dans });
                 x += pas;
             }
-            briques.push(b);
+            bricks.push(b);
         }
-        briques
+        bricks
     }
 
     /// Who signs, and as what.
@@ -54,8 +53,8 @@ impl Atelier<'_> {
             .collect()
     }
 
-    /// The frame and its place for a hand.
-    fn place_to_sign(&mut self, b: &mut Brique, cadre: Cadre) {
+    /// The frame of one party, with room for a signature by hand.
+    fn place_to_sign(&mut self, b: &mut Brick, cadre: Cadre) {
         let contour = Contour { couleur: LIGNE, epaisseur: 0.8, tirets: None };
         let (g, d) = (cadre.x, cadre.x + cadre.largeur);
         b.push_ground(Trace::polygone(&[(g, 0.0), (d, 0.0), (d, b.hauteur), (g, b.hauteur)], None, Some(contour)));
@@ -64,53 +63,53 @@ impl Atelier<'_> {
         let mots = "Date, signature et cachet".into();
         let lignes = self.lignes(&mots, &petit, cadre.largeur - 20.0);
         let place = Place::new(g + 10.0, b.hauteur - 74.0, p);
-        b.push_lines(self, &lignes, &petit, place);
+        self.push_lines(b, &lignes, &petit, place);
     }
 
-    pub(super) fn figure(&mut self, f: &Figure, cadre: Cadre) -> Vec<Brique> {
-        let mut briques = Vec::new();
+    pub(super) fn figure(&mut self, f: &Figure, cadre: Cadre) -> Vec<Brick> {
+        let mut bricks = Vec::new();
         let legende = Gabarit::cellule().semibold().scaled(cadre.echelle * 1.08);
         if !f.legende.is_empty() {
             let p = self.noeud(Role::P, cadre.noeud);
             let lignes = self.lignes(&f.legende.as_str().into(), &legende, cadre.largeur.min(MESURE));
-            let mut b = Brique { avant: 6.0, apres: 4.0, ..Brique::default() };
-            b.hauteur = b.push_lines(self, &lignes, &legende, Place::new(cadre.x, 0.0, p));
-            briques.push(b);
+            let mut b = Brick { avant: 6.0, apres: 4.0, ..Brick::default() };
+            b.hauteur = self.push_lines(&mut b, &lignes, &legende, Place::new(cadre.x, 0.0, p));
+            bricks.push(b);
         }
         for partie in graphique::parts(self.polices, &f.graphique, cadre.largeur, cadre.echelle, hauteur_utile(cadre.format) - 40.0) {
-            briques.push(self.dessin(f, &partie, cadre));
+            bricks.push(self.dessin(f, &partie, cadre));
         }
         if let Some(note) = &f.note {
-            briques.extend(self.note(&note.as_str().into(), cadre));
+            bricks.extend(self.note(&note.as_str().into(), cadre));
         }
-        if hauteur_totale(&briques) <= hauteur_utile(cadre.format) {
-            lier(&mut briques);
-        } else if let (Some(b), false) = (briques.first_mut(), f.legende.is_empty()) {
+        if hauteur_totale(&bricks) <= hauteur_utile(cadre.format) {
+            lier(&mut bricks);
+        } else if let (Some(b), false) = (bricks.first_mut(), f.legende.is_empty()) {
             b.lie = true;
         }
-        briques
+        bricks
     }
 
-    fn dessin(&mut self, f: &Figure, graphique: &Graphique, cadre: Cadre) -> Brique {
+    fn dessin(&mut self, f: &Figure, graphique: &Graphique, cadre: Cadre) -> Brick {
         let dessin = graphique::draw(self.polices, graphique, cadre.largeur, cadre.echelle);
         let noeud = self.noeud(Role::Figure, cadre.noeud);
         let alternative = f.alternative.clone().filter(|a| !a.trim().is_empty()).unwrap_or(dessin.alternative);
         self.noeuds[noeud].alternative = Some(propre(&alternative).into());
         let poses = dessin.traces.into_iter().map(|t| Pose { noeud: Some(noeud), trace: t.moved(cadre.x, 0.0) }).collect();
         let boite = [cadre.x, 0.0, cadre.x + cadre.largeur, dessin.hauteur];
-        Brique { hauteur: dessin.hauteur, poses, apres: 10.0, figures: vec![(noeud, boite)], ..Brique::default() }
+        Brick { hauteur: dessin.hauteur, poses, apres: 10.0, figures: vec![(noeud, boite)], ..Brick::default() }
     }
 
     /// Small line under a table or a chart.
-    pub(super) fn note(&mut self, note: &Texte, cadre: Cadre) -> Option<Brique> {
+    pub(super) fn note(&mut self, note: &Texte, cadre: Cadre) -> Option<Brick> {
         let gabarit = Gabarit::note().scaled(cadre.echelle);
         let lignes = self.lignes(note, &gabarit, cadre.largeur.min(MESURE));
         if lignes.is_empty() {
             return None;
         }
         let p = self.noeud(Role::P, cadre.noeud);
-        let mut b = Brique { apres: 12.0, ..Brique::default() };
-        b.hauteur = b.push_lines(self, &lignes, &gabarit, Place::new(cadre.x, 0.0, p));
+        let mut b = Brick { apres: 12.0, ..Brick::default() };
+        b.hauteur = self.push_lines(&mut b, &lignes, &gabarit, Place::new(cadre.x, 0.0, p));
         Some(b)
     }
 }

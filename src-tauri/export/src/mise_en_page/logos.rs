@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    atelier::{Atelier, Cadre},
-    briques::{Brique, Pose},
+    block_builder::{BlockBuilder, Cadre},
+    bricks::{Brick, Pose},
     traces::{Role, Trace},
 };
 use crate::{
@@ -15,15 +15,15 @@ use crate::{
 /// Height of a row in the flow of a document.
 const HAUTEUR: f32 = 44.0;
 
-impl Atelier<'_> {
-    pub(super) fn logos(&mut self, logos: &[Logo], cadre: Cadre) -> Vec<Brique> {
-        let mut b = Brique { apres: 16.0, lie: true, saut: true, ..Brique::default() };
+impl BlockBuilder<'_> {
+    pub(super) fn logos(&mut self, logos: &[Logo], cadre: Cadre) -> Vec<Brick> {
+        let mut b = Brick { apres: 16.0, lie: true, saut: true, ..Brick::default() };
         b.hauteur = self.logo_row(&mut b, logos, cadre, 0.0, HAUTEUR);
         if logos.is_empty() { Vec::new() } else { vec![b] }
     }
 
     /// Puts logos into a brick, each a figure of its own; returns the height of their rows.
-    pub(super) fn logo_row(&mut self, b: &mut Brique, logos: &[Logo], cadre: Cadre, y: f32, hauteur: f32) -> f32 {
+    pub(super) fn logo_row(&mut self, b: &mut Brick, logos: &[Logo], cadre: Cadre, y: f32, hauteur: f32) -> f32 {
         if logos.is_empty() {
             return 0.0;
         }

@@ -1,28 +1,28 @@
 //! Layout: from blocks to pages, structure tree, headings and anchors.
 //!
-//! Blocks become bricks (`atelier` and the files of each kind of block), bricks are put on pages (`paginateur`),
+//! Blocks become bricks (`block_builder` and the files of each kind of block), bricks are put on pages (`paginateur`),
 //! then come the table of contents, whose pages move the others, and the feet, which count the pages.
 
-mod atelier;
-mod briques;
+mod block_builder;
+mod bricks;
 mod cellules;
 mod colonnes;
 mod coupe;
 mod entete;
-#[cfg(test)]
-mod essais;
 mod fiche;
 mod figures;
 #[cfg(test)]
-mod hasard;
+mod invariants;
 mod logos;
 mod objets;
 mod pages;
 mod paginateur;
 #[cfg(test)]
-mod regles;
+mod random_documents;
 pub(crate) mod style;
 mod tableau;
+#[cfg(test)]
+mod tests;
 mod textes;
 pub(crate) mod traces;
 
@@ -32,34 +32,34 @@ use crate::{
     bloc::{Bloc, Document, Titre},
     texte::police::Polices,
 };
-use atelier::{Atelier, Cadre};
-use briques::{Brique, Format};
-pub(crate) use briques::{statut_colour, statut_shapes};
+use block_builder::{BlockBuilder, Cadre};
+use bricks::{Brick, Format};
+pub(crate) use bricks::{statut_colour, statut_shapes};
 use paginateur::{Paginateur, attach, put};
 use traces::{Laid, Noeud, Page, Role, TitrePlace};
 
 /// Anchors of headings are prefixed so that no name of the document meets them.
 const PREFIXE: &str = "\u{1}titre-";
 
-/// Takes the pages as they are complete, but for what stands at their foot.
-pub(crate) trait Recueil {
-    /// A page on which nothing more comes, and the nodes its marks belong to. The marks may go.
+/// Receives each complete page, before its foot is drawn.
+pub(crate) trait PageSink {
+    /// Receives a page on which nothing more is placed, and the nodes its marks belong to; the marks may be dropped.
     fn page(&mut self, page: &mut Page, noeuds: &[Noeud]);
 }
 
 /// Leaves the marks on their pages.
 #[cfg(test)]
-struct Garde;
+struct KeepMarks;
 
 #[cfg(test)]
-impl Recueil for Garde {
+impl PageSink for KeepMarks {
     fn page(&mut self, _: &mut Page, _: &[Noeud]) {}
 }
 
-/// Lets go of the marks.
-struct Oubli;
+/// Drops the marks of complete pages: only where things stand is kept.
+struct DropMarks;
 
-impl Recueil for Oubli {
+impl PageSink for DropMarks {
     fn page(&mut self, page: &mut Page, _: &[Noeud]) {
         page.forget_marks();
     }
@@ -68,130 +68,130 @@ impl Recueil for Oubli {
 /// Lays a document out, its marks on its pages.
 #[cfg(test)]
 pub(crate) fn layout(polices: &Polices, document: &Document) -> Laid {
-    layout_into(polices, document, &mut Garde)
+    layout_into(polices, document, &mut KeepMarks)
 }
 
-/// Lays a document out; each page goes to `recueil` when it is complete, what stands at its foot stays on it.
+/// Lays a document out; each page goes to `sink` when it is complete, its foot remains on it.
 ///
 /// Blocks become bricks and bricks stand on pages one after the other, so that of a long document little more is held
 /// than its structure.
-pub(crate) fn layout_into(polices: &Polices, document: &Document, recueil: &mut dyn Recueil) -> Laid {
+pub(crate) fn layout_into(polices: &Polices, document: &Document, sink: &mut dyn PageSink) -> Laid {
     let mut ancres = BTreeSet::new();
     collect_anchors(&document.blocs, &mut ancres);
-    let mut atelier = Atelier::new(polices, ancres);
+    let mut builder = BlockBuilder::new(polices, ancres);
     let page = Cadre::page(Format::Portrait, 0);
-    let mut presse = Presse { document, recueil, laid: Laid::default(), paginateur: Paginateur::new(), faites: 0, section: String::new() };
+    let mut run = LayoutRun { document, sink, laid: Laid::default(), paginateur: Paginateur::new(), faites: 0, section: String::new() };
 
     if let Some(c) = &document.couverture {
-        let mut couverture = atelier.couverture(c, page);
-        presse.exchange(&mut atelier);
-        presse.laid.pages.push(blank_page());
-        put(&mut presse.laid, 0, 0.0, &mut couverture);
-        presse.exchange(&mut atelier);
+        let mut couverture = builder.couverture(c, page);
+        run.exchange(&mut builder);
+        run.laid.pages.push(blank_page());
+        put(&mut run.laid, 0, 0.0, &mut couverture);
+        run.exchange(&mut builder);
     }
-    let avant = presse.laid.pages.len();
-    let sommaire = atelier.noeud(Role::Sect, 0);
+    let avant = run.laid.pages.len();
+    let sommaire = builder.noeud(Role::Sect, 0);
     if document.sommaire {
-        presse.exchange(&mut atelier);
-        attach(&mut presse.laid, sommaire);
-        presse.exchange(&mut atelier);
+        run.exchange(&mut builder);
+        attach(&mut run.laid, sommaire);
+        run.exchange(&mut builder);
     }
-    let mut reste = atelier.blocs_as_they_come(&document.blocs, page, &mut |atelier, briques| presse.place(atelier, briques));
+    let mut reste = builder.blocs_as_they_come(&document.blocs, page, &mut |builder, bricks| run.place(builder, bricks));
     if let Some(mention) = &document.mention_finale {
-        reste.extend(atelier.mention_finale(mention, page));
+        reste.extend(builder.mention_finale(mention, page));
     }
-    presse.place(&mut atelier, &mut reste);
-    presse.exchange(&mut atelier);
-    presse.finish(&atelier, presse.laid.pages.len());
+    run.place(&mut builder, &mut reste);
+    run.exchange(&mut builder);
+    run.finish(&builder, run.laid.pages.len());
     if document.sommaire {
-        presse.contents(&mut atelier, page.under(sommaire), avant);
+        run.contents(&mut builder, page.under(sommaire), avant);
     }
-    if presse.laid.pages.is_empty() {
-        presse.laid.pages.push(blank_page());
-        presse.finish(&atelier, 1);
+    if run.laid.pages.is_empty() {
+        run.laid.pages.push(blank_page());
+        run.finish(&builder, 1);
     }
-    let mut laid = presse.laid;
+    let mut laid = run.laid;
     for (i, titre) in laid.titres.iter().enumerate() {
         laid.ancres.insert(format!("{PREFIXE}{i}"), (titre.page, titre.y));
     }
     let total = laid.pages.len();
     for (i, page) in laid.pages.iter_mut().enumerate().skip(usize::from(document.couverture.is_some())) {
-        atelier.foot(page, document, i + 1, total);
+        builder.foot(page, document, i + 1, total);
     }
     laid
 }
 
-/// Puts bricks on pages as they come, and hands over the pages that are complete.
-struct Presse<'d> {
+/// Places bricks on pages as they are built, and passes on the pages that are complete.
+struct LayoutRun<'d> {
     document: &'d Document,
-    recueil: &'d mut dyn Recueil,
+    sink: &'d mut dyn PageSink,
     laid: Laid,
     paginateur: Paginateur,
-    /// Pages handed over.
+    /// Number of pages passed on.
     faites: usize,
     /// The section that goes on.
     section: String,
 }
 
-impl Presse<'_> {
-    /// Nodes and headings go from those who make them to those who place them, and back.
-    fn exchange(&mut self, atelier: &mut Atelier) {
-        std::mem::swap(&mut self.laid.noeuds, &mut atelier.noeuds);
-        std::mem::swap(&mut self.laid.titres, &mut atelier.titres);
+impl LayoutRun<'_> {
+    /// Swaps nodes and headings between the builder and the pages, which both complete them.
+    fn exchange(&mut self, builder: &mut BlockBuilder) {
+        std::mem::swap(&mut self.laid.noeuds, &mut builder.noeuds);
+        std::mem::swap(&mut self.laid.titres, &mut builder.titres);
     }
 
-    fn place(&mut self, atelier: &mut Atelier, briques: &mut Vec<Brique>) {
-        self.exchange(atelier);
-        self.paginateur.place_all(&mut self.laid, briques);
-        briques.clear();
-        self.finish(atelier, self.laid.pages.len().saturating_sub(1));
-        self.exchange(atelier);
+    fn place(&mut self, builder: &mut BlockBuilder, bricks: &mut Vec<Brick>) {
+        self.exchange(builder);
+        self.paginateur.place_all(&mut self.laid, bricks);
+        bricks.clear();
+        self.finish(builder, self.laid.pages.len().saturating_sub(1));
+        self.exchange(builder);
     }
 
-    /// Hands over the pages before `fin` that were not.
-    fn finish(&mut self, atelier: &Atelier, fin: usize) {
+    /// Passes on the pages before `fin` not yet passed on.
+    fn finish(&mut self, builder: &BlockBuilder, fin: usize) {
         while self.faites < fin {
-            self.finish_page(atelier, self.faites, self.faites);
+            self.finish_page(builder, self.faites, self.faites);
             self.faites += 1;
         }
     }
 
-    fn finish_page(&mut self, atelier: &Atelier, i: usize, rang: usize) {
+    fn finish_page(&mut self, builder: &BlockBuilder, i: usize, rang: usize) {
         let page = &mut self.laid.pages[i];
         page.rang = rang;
         if let Some(mot) = self.document.filigrane.as_deref().filter(|m| !m.trim().is_empty()) {
-            atelier.watermark(page, mot);
+            builder.watermark(page, mot);
         }
         // The section that starts first on the page, else the one that goes on.
         let ici = || self.laid.titres.iter().filter(|t| t.niveau == 1 && t.page == i);
         if i > 0 || self.document.couverture.is_none() {
             let section = ici().next().map_or(self.section.as_str(), |t| t.texte.as_str());
-            atelier.head(page, self.document, section);
+            builder.head(page, self.document, section);
         }
         if let Some(derniere) = ici().next_back() {
             self.section.clone_from(&derniere.texte);
         }
-        self.recueil.page(page, &self.laid.noeuds);
+        self.sink.page(page, &self.laid.noeuds);
     }
 
     /// Puts the contents, now that the pages of the headings are known, on pages of their own after the first `avant`.
-    fn contents(&mut self, atelier: &mut Atelier, cadre: Cadre, avant: usize) {
-        let pages = contents_length(atelier.polices, &self.laid.titres);
+    fn contents(&mut self, builder: &mut BlockBuilder, cadre: Cadre, avant: usize) {
+        let pages = contents_length(builder.polices, &self.laid.titres);
         for titre in self.laid.titres.iter_mut().filter(|t| t.page >= avant) {
             titre.page = titre.page.saturating_add(pages);
         }
         self.laid.ancres.values_mut().filter(|a| a.0 >= avant).for_each(|a| a.0 += pages);
         self.laid.noeuds.iter_mut().for_each(|n| n.shift(avant, pages));
         let titres = self.laid.titres.clone();
-        self.exchange(atelier);
-        let mut briques = contents(atelier, &titres, cadre);
-        self.exchange(atelier);
+        self.exchange(builder);
+        let mut bricks = contents(builder, &titres, cadre);
+        self.exchange(builder);
         let suite = self.laid.pages.split_off(avant);
-        Paginateur::new().place_all(&mut self.laid, &mut briques);
+        Paginateur::new().place_all(&mut self.laid, &mut bricks);
         self.laid.pages.resize(avant + pages, blank_page());
         self.section.clear();
         for i in 0..pages {
-            self.finish_page(atelier, avant + i, self.faites + i);
+            self.finish_page(builder, avant + i, self.faites + i);
         }
         self.laid.pages.extend(suite);
     }
@@ -201,7 +201,7 @@ impl Presse<'_> {
 /// writer of the same document may announce.
 pub(crate) fn pages_of_headings(document: &Document) -> Vec<usize> {
     let Some(polices) = Polices::load() else { return Vec::new() };
-    let laid = layout_into(&polices, document, &mut Oubli);
+    let laid = layout_into(&polices, document, &mut DropMarks);
     laid.titres.iter().filter(|t| in_contents(t)).map(|t| t.page + 1).collect()
 }
 
@@ -221,24 +221,24 @@ fn blank_page() -> Page {
 
 /// Number of pages the table of contents takes.
 fn contents_length(polices: &Polices, titres: &[TitrePlace]) -> usize {
-    let mut atelier = Atelier::new(polices, BTreeSet::new());
-    let mut briques = contents(&mut atelier, titres, Cadre::page(Format::Portrait, 0));
-    let mut essai = Laid { noeuds: atelier.noeuds, ..Laid::default() };
-    Paginateur::new().place_all(&mut essai, &mut briques);
+    let mut builder = BlockBuilder::new(polices, BTreeSet::new());
+    let mut bricks = contents(&mut builder, titres, Cadre::page(Format::Portrait, 0));
+    let mut essai = Laid { noeuds: builder.noeuds, ..Laid::default() };
+    Paginateur::new().place_all(&mut essai, &mut bricks);
     essai.pages.len()
 }
 
-fn contents(atelier: &mut Atelier, titres: &[TitrePlace], cadre: Cadre) -> Vec<Brique> {
-    let niveau = std::mem::replace(&mut atelier.dernier_niveau, 0);
-    let repere = atelier.titres.len();
-    let mut briques = atelier.titre(&Titre { au_sommaire: false, ..Bloc::titre(1, "Sommaire") }, cadre);
+fn contents(builder: &mut BlockBuilder, titres: &[TitrePlace], cadre: Cadre) -> Vec<Brick> {
+    let niveau = std::mem::replace(&mut builder.dernier_niveau, 0);
+    let repere = builder.titres.len();
+    let mut bricks = builder.titre(&Titre { au_sommaire: false, ..Bloc::titre(1, "Sommaire") }, cadre);
     // The heading of the contents is no heading of the document's outline.
-    atelier.titres.truncate(repere);
-    briques.iter_mut().for_each(|b| b.titre = None);
-    atelier.dernier_niveau = niveau;
+    builder.titres.truncate(repere);
+    bricks.iter_mut().for_each(|b| b.titre = None);
+    builder.dernier_niveau = niveau;
     let ancres: Vec<String> = (0..titres.len()).map(|i| format!("{PREFIXE}{i}")).collect();
-    briques.extend(atelier.sommaire(titres, &ancres, cadre));
-    briques
+    bricks.extend(builder.sommaire(titres, &ancres, cadre));
+    bricks
 }
 
 fn collect_anchors(blocs: &[Bloc], ancres: &mut BTreeSet<String>) {

@@ -1,15 +1,15 @@
 //! Figures and facts of a page: key figures, label and value pairs.
 
 use super::{
-    atelier::{Atelier, Cadre},
-    briques::{Brique, Place, Pose},
+    block_builder::{BlockBuilder, Cadre},
+    bricks::{Brick, Place, Pose},
     style::{ACCENT, DISCRET, Gabarit, LIGNE, MESURE},
     traces::{Role, Trace},
 };
 use crate::bloc::{ChiffreCle, Definitions, Texte};
 
-impl Atelier<'_> {
-    pub(super) fn chiffres_cles(&mut self, chiffres: &[ChiffreCle], cadre: Cadre) -> Vec<Brique> {
+impl BlockBuilder<'_> {
+    pub(super) fn chiffres_cles(&mut self, chiffres: &[ChiffreCle], cadre: Cadre) -> Vec<Brick> {
         let par_rang = match chiffres.len() {
             0 => return Vec::new(),
             n @ 1..=4 => n.max(2),
@@ -20,10 +20,10 @@ impl Atelier<'_> {
         chiffres.chunks(par_rang).map(|rang| self.rang_de_chiffres(rang, par_rang, cadre.under(noeud))).collect()
     }
 
-    fn rang_de_chiffres(&mut self, rang: &[ChiffreCle], par_rang: usize, cadre: Cadre) -> Brique {
+    fn rang_de_chiffres(&mut self, rang: &[ChiffreCle], par_rang: usize, cadre: Cadre) -> Brick {
         #[expect(clippy::cast_precision_loss, reason = "at most four columns")]
         let pas = cadre.largeur / par_rang as f32;
-        let mut b = Brique { avant: 6.0, apres: 12.0, ..Brique::default() };
+        let mut b = Brick { avant: 6.0, apres: 12.0, ..Brick::default() };
         let mut bas = 0.0_f32;
         let mut x = cadre.x;
         for chiffre in rang {
@@ -37,7 +37,7 @@ impl Atelier<'_> {
                 let Some(texte) = texte else { continue };
                 // The space keeps the parts apart when the text is extracted.
                 let lignes = self.lignes(&format!("{texte}\u{A0}").into(), &gabarit, interieur + 3.0);
-                y += b.push_lines(self, &lignes, &gabarit, Place::new(x + 10.0, y, noeud));
+                y += self.push_lines(&mut b, &lignes, &gabarit, Place::new(x + 10.0, y, noeud));
             }
             bas = bas.max(y + 8.0);
             x += pas;
@@ -64,31 +64,31 @@ impl Atelier<'_> {
         gabarit
     }
 
-    pub(super) fn definitions(&mut self, d: &Definitions, cadre: Cadre) -> Vec<Brique> {
+    pub(super) fn definitions(&mut self, d: &Definitions, cadre: Cadre) -> Vec<Brick> {
         let noeud = self.noeud(Role::L, cadre.noeud);
         let dans = cadre.under(noeud);
-        let mut briques = Vec::new();
+        let mut bricks = Vec::new();
         if d.deux_colonnes {
             for rang in d.paires.chunks(2) {
-                briques.extend(self.rang_de_paires(rang, dans));
+                bricks.extend(self.rang_de_paires(rang, dans));
             }
         } else {
             for paire in &d.paires {
-                briques.extend(self.paire(paire, dans));
+                bricks.extend(self.paire(paire, dans));
             }
         }
-        if let Some(b) = briques.first_mut() {
+        if let Some(b) = bricks.first_mut() {
             b.avant = 8.0 * cadre.echelle;
             b.poses.insert(0, Pose { noeud: None, trace: rule(cadre, 0.0) });
         }
-        if let Some(b) = briques.last_mut() {
+        if let Some(b) = bricks.last_mut() {
             b.apres = 12.0 * cadre.echelle;
         }
-        briques
+        bricks
     }
 
     /// One pair over the width: label on the left, value on the right, cut between lines when long.
-    fn paire(&mut self, (libelle, valeur): &(String, Texte), cadre: Cadre) -> Vec<Brique> {
+    fn paire(&mut self, (libelle, valeur): &(String, Texte), cadre: Cadre) -> Vec<Brick> {
         let (petit, corps) = (Gabarit::cellule().scaled(cadre.echelle).coloured(DISCRET), valeur_style(cadre.echelle));
         let colonne = (cadre.largeur * 0.27).min(128.0);
         let li = self.noeud(Role::LI, cadre.noeud);
@@ -96,22 +96,22 @@ impl Atelier<'_> {
         let etiquette = self.lignes(&format!("{libelle}\u{A0}").into(), &petit, colonne - 8.0);
         let lignes = self.lignes(valeur, &corps, (cadre.largeur - colonne).min(MESURE));
         let tete = lignes.len().min(etiquette.len().max(if lignes.len() <= 4 { lignes.len() } else { 2 }));
-        let mut b = Brique { attacher: vec![lbl, corps_li], ..Brique::default() };
-        let hl = b.push_lines(self, &etiquette, &petit, Place::new(cadre.x, 3.8, lbl));
-        let hv = b.push_lines(self, &lignes[..tete], &corps, Place::new(cadre.x + colonne, 3.0, corps_li));
+        let mut b = Brick { attacher: vec![lbl, corps_li], ..Brick::default() };
+        let hl = self.push_lines(&mut b, &etiquette, &petit, Place::new(cadre.x, 3.8, lbl));
+        let hv = self.push_lines(&mut b, &lignes[..tete], &corps, Place::new(cadre.x + colonne, 3.0, corps_li));
         b.hauteur = 3.0 + (hl + 0.8).max(hv);
-        let mut briques = vec![b];
-        briques.extend(self.line_bricks(&lignes[tete..], &corps, Place::new(cadre.x + colonne, 0.0, corps_li)));
-        if let Some(b) = briques.last_mut() {
+        let mut bricks = vec![b];
+        bricks.extend(self.line_bricks(&lignes[tete..], &corps, Place::new(cadre.x + colonne, 0.0, corps_li)));
+        if let Some(b) = bricks.last_mut() {
             b.hauteur += 3.4;
             b.apres = 0.0;
             b.push_ground(rule(cadre, b.hauteur));
         }
-        briques
+        bricks
     }
 
     /// Two pairs side by side; a long value takes the whole width.
-    fn rang_de_paires(&mut self, rang: &[(String, Texte)], cadre: Cadre) -> Vec<Brique> {
+    fn rang_de_paires(&mut self, rang: &[(String, Texte)], cadre: Cadre) -> Vec<Brick> {
         let gouttiere = 18.0;
         let demi = (cadre.largeur - gouttiere) / 2.0;
         let corps = valeur_style(cadre.echelle);
@@ -121,7 +121,7 @@ impl Atelier<'_> {
         if long {
             return rang.iter().flat_map(|p| self.paire(p, cadre)).collect();
         }
-        let mut b = Brique::default();
+        let mut b = Brick::default();
         let mut x = cadre.x;
         for (libelle, valeur) in rang {
             let li = self.noeud(Role::LI, cadre.noeud);
@@ -129,8 +129,8 @@ impl Atelier<'_> {
             b.attacher.extend([lbl, corps_li]);
             let etiquette = self.lignes(&format!("{libelle}\u{A0}").into(), &petit, colonne - 6.0);
             let lignes = self.lignes(valeur, &corps, demi - colonne);
-            let hl = b.push_lines(self, &etiquette, &petit, Place::new(x, 3.8, lbl));
-            let hv = b.push_lines(self, &lignes, &corps, Place::new(x + colonne, 3.0, corps_li));
+            let hl = self.push_lines(&mut b, &etiquette, &petit, Place::new(x, 3.8, lbl));
+            let hv = self.push_lines(&mut b, &lignes, &corps, Place::new(x + colonne, 3.0, corps_li));
             b.hauteur = b.hauteur.max(3.0 + (hl + 0.8).max(hv) + 3.4);
             x += demi + gouttiere;
         }

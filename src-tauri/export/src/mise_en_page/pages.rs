@@ -3,8 +3,8 @@
 use cpom_core::francais::date;
 
 use super::{
-    atelier::{Atelier, Cadre},
-    briques::{Brique, LienLocal, Place, Pose},
+    block_builder::{BlockBuilder, Cadre},
+    bricks::{Brick, LienLocal, Place, Pose},
     style::{A4, ACCENT, BANDE, BAS, DISCRET, ENCRE, FILIGRANE, Gabarit, HAUT, LIGNE, MARGE},
     traces::{Contour, Page, Pagination, Role, TitrePlace, Trace},
 };
@@ -16,12 +16,12 @@ use crate::{
 /// Top and height of the row of logos of a cover.
 const COUVERTURE_LOGOS: (f32, f32) = (40.0, 64.0);
 
-impl Atelier<'_> {
+impl BlockBuilder<'_> {
     /// The cover as one brick from the top of the page.
-    pub(super) fn couverture(&mut self, c: &Couverture, cadre: Cadre) -> Brique {
+    pub(super) fn couverture(&mut self, c: &Couverture, cadre: Cadre) -> Brick {
         let noeud = self.noeud(Role::Sect, cadre.noeud);
         let cadre = cadre.under(noeud);
-        let mut b = Brique::default();
+        let mut b = Brick::default();
         b.push_ground(Trace::rect(0.0, 0.0, A4.0, 9.0, BANDE));
         let logos = self.logo_row(&mut b, &c.logos, cadre, COUVERTURE_LOGOS.0, COUVERTURE_LOGOS.1);
         let mut grand = Gabarit::titre(1);
@@ -48,21 +48,21 @@ impl Atelier<'_> {
         b
     }
 
-    fn cover_text(&mut self, b: &mut Brique, texte: Option<&str>, gabarit: &Gabarit, cadre: Cadre, y: f32) -> f32 {
+    fn cover_text(&mut self, b: &mut Brick, texte: Option<&str>, gabarit: &Gabarit, cadre: Cadre, y: f32) -> f32 {
         self.cover_text_as(Role::P, b, texte, gabarit, cadre, y)
     }
 
-    fn cover_text_as(&mut self, role: Role, b: &mut Brique, texte: Option<&str>, gabarit: &Gabarit, cadre: Cadre, y: f32) -> f32 {
+    fn cover_text_as(&mut self, role: Role, b: &mut Brick, texte: Option<&str>, gabarit: &Gabarit, cadre: Cadre, y: f32) -> f32 {
         let Some(texte) = texte.filter(|t| !t.trim().is_empty()) else {
             return 0.0;
         };
         let noeud = self.noeud(role, cadre.noeud);
         let lignes = self.lignes(&texte.into(), gabarit, cadre.largeur);
-        b.push_lines(self, &lignes, gabarit, Place::new(cadre.x, y, noeud))
+        self.push_lines(b, &lignes, gabarit, Place::new(cadre.x, y, noeud))
     }
 
     /// What stands at the foot of the cover: notice, stamp, reference and state.
-    fn cover_foot(&mut self, b: &mut Brique, c: &Couverture, cadre: Cadre, y: f32) {
+    fn cover_foot(&mut self, b: &mut Brick, c: &Couverture, cadre: Cadre, y: f32) {
         let cadre_mince = Contour { couleur: LIGNE, epaisseur: 0.9, tirets: None };
         let (g, d) = (cadre.x, cadre.x + cadre.largeur);
         let boite = |haut: f32, bas: f32, contour| Trace::polygone(&[(g, haut), (d, haut), (d, bas), (g, bas)], None, Some(contour));
@@ -101,35 +101,35 @@ impl Atelier<'_> {
     }
 
     /// The table of contents.
-    pub(super) fn sommaire(&mut self, titres: &[TitrePlace], ancres: &[String], cadre: Cadre) -> Vec<Brique> {
+    pub(super) fn sommaire(&mut self, titres: &[TitrePlace], ancres: &[String], cadre: Cadre) -> Vec<Brick> {
         let noeud = self.noeud(Role::Toc, cadre.noeud);
-        let mut briques = Vec::new();
+        let mut bricks = Vec::new();
         for (titre, ancre) in titres.iter().zip(ancres).filter(|(t, _)| super::in_contents(t)) {
             let gabarit = match titre.niveau {
                 1 => Gabarit::corps().semibold(),
                 2 => Gabarit::corps(),
                 _ => Gabarit::cellule().coloured(DISCRET),
             };
-            briques.push(self.toc_line(titre, ancre, &gabarit, cadre.under(noeud)));
+            bricks.push(self.toc_line(titre, ancre, &gabarit, cadre.under(noeud)));
         }
-        briques
+        bricks
     }
 
-    fn toc_line(&mut self, titre: &TitrePlace, ancre: &str, gabarit: &Gabarit, cadre: Cadre) -> Brique {
+    fn toc_line(&mut self, titre: &TitrePlace, ancre: &str, gabarit: &Gabarit, cadre: Cadre) -> Brick {
         let retrait = [0.0, 14.0, 28.0][usize::from(titre.niveau.clamp(1, 3)) - 1];
         let toci = self.noeud(Role::Toci, cadre.noeud);
         let reference = self.noeud(Role::Reference, toci);
         let lien = self.noeud(Role::Link, reference);
-        let mut b = Brique { avant: if titre.niveau == 1 { 9.0 } else { 1.0 }, lie: titre.niveau == 1, ..Brique::default() };
+        let mut b = Brick { avant: if titre.niveau == 1 { 9.0 } else { 1.0 }, lie: titre.niveau == 1, ..Brick::default() };
         let x = cadre.x + retrait;
         let lignes = self.lignes(&format!("{}\u{A0}", titre.texte).into(), gabarit, cadre.largeur - retrait - 46.0);
-        b.hauteur = b.push_lines(self, &lignes, gabarit, Place::new(x, 0.0, lien));
+        b.hauteur = self.push_lines(&mut b, &lignes, gabarit, Place::new(x, 0.0, lien));
         let page = (titre.page + 1).to_string();
         let numero = self.lignes(&page.as_str().into(), gabarit, 40.0);
         let largeur = numero.first().map_or(0.0, |l| l.largeur);
         let droite = cadre.x + cadre.largeur;
         let y = b.hauteur - gabarit.interligne;
-        b.push_lines(self, &numero, gabarit, Place::new(droite - largeur, y, lien));
+        self.push_lines(&mut b, &numero, gabarit, Place::new(droite - largeur, y, lien));
         let debut = x + lignes.last().map_or(0.0, |l| l.largeur) + 4.0;
         b.poses.extend(leaders(debut, droite - largeur - 5.0, y + gabarit.base()));
         b.liens.push(LienLocal {
@@ -142,19 +142,19 @@ impl Atelier<'_> {
     }
 
     /// The closing lines of the document.
-    pub(super) fn mention_finale(&mut self, m: &MentionFinale, cadre: Cadre) -> Vec<Brique> {
+    pub(super) fn mention_finale(&mut self, m: &MentionFinale, cadre: Cadre) -> Vec<Brick> {
         let mut texte = Texte::new().et(format!("{}\n{}", m.version, m.date).trim().to_owned());
         if let Some(empreinte) = &m.empreinte {
             texte = texte.et(format!("\nEmpreinte SHA-256 des données : {empreinte}"));
         }
-        let mut briques: Vec<Brique> = self.note(&texte, cadre).into_iter().collect();
-        for b in &mut briques {
+        let mut bricks: Vec<Brick> = self.note(&texte, cadre).into_iter().collect();
+        for b in &mut bricks {
             b.avant = 24.0;
             b.poses.iter_mut().for_each(|p| p.trace = p.trace.clone().moved(0.0, 8.0));
             b.hauteur += 8.0;
             b.push_ground(Trace::trait_droit((cadre.x, 0.0), (cadre.x + cadre.largeur, 0.0), LIGNE, 0.6));
         }
-        briques
+        bricks
     }
 
     /// One line of small text whose words are drawn at once: running titles, watermark.
@@ -162,7 +162,7 @@ impl Atelier<'_> {
         let mut lignes = self.lignes(&texte.into(), gabarit, limite);
         if lignes.len() > 1 {
             // Cut where the line ends, with a sign that it goes on.
-            let debut = super::briques::line_words(lignes.first()?);
+            let debut = super::bricks::line_words(lignes.first()?);
             lignes = self.lignes(&format!("{debut}…").into(), gabarit, limite + 12.0);
         }
         let ligne = lignes.into_iter().next()?;

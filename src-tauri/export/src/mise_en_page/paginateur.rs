@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::{
-    briques::{Brique, Decor, Format, Pose, Rappel, hauteur_totale},
+    bricks::{Brick, Decor, Format, Pose, Rappel, dimensions, hauteur_totale, hauteur_utile},
     coupe::cut_tall,
-    style::{A4, BAS, HAUT},
+    style::{BAS, HAUT},
     traces::{Enfant, Laid, Lien, NoeudId, Page, Pagination, Trace},
 };
 
@@ -24,19 +24,6 @@ pub(crate) struct Paginateur {
 /// Air around the text of a ground cut by a page break.
 const AIR: f32 = 6.0;
 
-/// Height that content may take on a page.
-pub(crate) fn hauteur_utile(format: Format) -> f32 {
-    dimensions(format).1 - HAUT - BAS
-}
-
-/// Width and height of a page.
-pub(crate) fn dimensions(format: Format) -> (f32, f32) {
-    match format {
-        Format::Portrait => A4,
-        Format::Paysage => (A4.1, A4.0),
-    }
-}
-
 impl Paginateur {
     /// Starts after the pages already laid out.
     pub fn new() -> Self {
@@ -44,20 +31,20 @@ impl Paginateur {
     }
 
     /// Places all bricks, after those placed before; their marks move to the pages. All pages but the last are complete.
-    pub fn place_all(&mut self, laid: &mut Laid, briques: &mut Vec<Brique>) {
-        cut_tall(briques);
+    pub fn place_all(&mut self, laid: &mut Laid, bricks: &mut Vec<Brick>) {
+        cut_tall(bricks);
         let mut i = 0;
-        while i < briques.len() {
+        while i < bricks.len() {
             let mut fin = i;
-            while fin + 1 < briques.len() && briques[fin].lie && !briques[fin + 1].saut {
+            while fin + 1 < bricks.len() && bricks[fin].lie && !bricks[fin + 1].saut {
                 fin += 1;
             }
-            self.place_chain(laid, &mut briques[i..=fin]);
+            self.place_chain(laid, &mut bricks[i..=fin]);
             i = fin + 1;
         }
     }
 
-    fn place_chain(&mut self, laid: &mut Laid, chaine: &mut [Brique]) {
+    fn place_chain(&mut self, laid: &mut Laid, chaine: &mut [Brick]) {
         let Some(premiere) = chaine.first() else {
             return;
         };
@@ -80,7 +67,7 @@ impl Paginateur {
         dimensions(self.format).1 - BAS - self.y.unwrap_or(HAUT)
     }
 
-    fn gap(&self, b: &Brique) -> f32 {
+    fn gap(&self, b: &Brick) -> f32 {
         if self.vide { 0.0 } else { self.apres.max(b.avant) }
     }
 
@@ -110,7 +97,7 @@ impl Paginateur {
         }
     }
 
-    fn place(&mut self, laid: &mut Laid, b: &mut Brique) {
+    fn place(&mut self, laid: &mut Laid, b: &mut Brick) {
         let haut = self.y.unwrap_or(HAUT) + self.gap(b);
         let mut y = haut;
         let page = laid.pages.len() - 1;
@@ -129,7 +116,7 @@ impl Paginateur {
     }
 
     /// Opens or lengthens the ground behind a brick.
-    fn ground(&mut self, page: &mut Page, b: &Brique, haut: f32, bas: f32) {
+    fn ground(&mut self, page: &mut Page, b: &Brick, haut: f32, bas: f32) {
         let fond = &mut page.fond;
         let Some(decor) = b.decor else {
             self.decor = None;
@@ -156,7 +143,7 @@ impl Paginateur {
 }
 
 /// Puts a brick on a page at a height, and its content into the structure tree.
-pub(crate) fn put(laid: &mut Laid, page: usize, y: f32, b: &mut Brique) {
+pub(crate) fn put(laid: &mut Laid, page: usize, y: f32, b: &mut Brick) {
     for ancre in &b.ancres {
         laid.ancres.entry(ancre.clone()).or_insert((page, y));
     }

@@ -1,28 +1,13 @@
-//! Measures, colours and text styles of the paper. Colours are the house's; [`crate::bloc::Palette`] translates them.
+//! Measures and text styles of the paper; colours are those of [`crate::bloc::couleurs`].
 
 use crate::texte::{
-    atomes::{Couleur, Fonte, Jeu},
+    atomes::{Fonte, Jeu},
     police::Face,
 };
 
-pub(crate) const ACCENT: Couleur = Couleur(0x1F, 0x4E, 0x79);
-/// The accent where no word is read: an agency's own colour stands there as it is.
-pub(crate) const BANDE: Couleur = Couleur(0x1F, 0x4E, 0x78);
-pub(crate) const ENCRE: Couleur = Couleur(0x1B, 0x1F, 0x27);
-pub(crate) const DISCRET: Couleur = Couleur(0x5B, 0x64, 0x72);
-pub(crate) const LIGNE: Couleur = Couleur(0xD9, 0xD6, 0xCE);
-pub(crate) const TEINTE: Couleur = Couleur(0xEC, 0xF0, 0xF5);
-pub(crate) const TEINTE_PALE: Couleur = Couleur(0xF5, 0xF7, 0xFA);
-/// Lighter tones of the accent, in charts.
-pub(crate) const TON_MOYEN: Couleur = Couleur(0x86, 0xAC, 0xD2);
-pub(crate) const TON_DOUX: Couleur = Couleur(0xB5, 0xCB, 0xE2);
-pub(crate) const TON_CLAIR: Couleur = Couleur(0xD3, 0xDF, 0xEC);
-pub(crate) const FILIGRANE: Couleur = Couleur(0xEF, 0xEF, 0xEC);
-pub(crate) const ATTEINT: Couleur = Couleur(0x1D, 0x6B, 0x3A);
-pub(crate) const PARTIEL: Couleur = Couleur(0x8A, 0x5A, 0x00);
-pub(crate) const NON_ATTEINT: Couleur = Couleur(0xA3, 0x26, 0x2A);
+pub(crate) use crate::bloc::couleurs::*;
 
-/// A4, in points.
+/// Width and height of A4, in points.
 pub(crate) const A4: (f32, f32) = (595.276, 841.89);
 /// Left and right margins.
 pub(crate) const MARGE: f32 = 62.4;
@@ -30,6 +15,8 @@ pub(crate) const MARGE: f32 = 62.4;
 pub(crate) const HAUT: f32 = 74.0;
 /// Room under the content.
 pub(crate) const BAS: f32 = 66.0;
+/// Left and right margins of a cell of a table, in points.
+pub(crate) const MARGE_H: f32 = 5.0;
 /// Longest line of running text that is easy to read.
 pub(crate) const MESURE: f32 = 440.0;
 

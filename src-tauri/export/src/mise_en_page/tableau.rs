@@ -3,12 +3,11 @@
 use std::rc::Rc;
 
 use super::{
-    atelier::{Atelier, Cadre},
-    briques::{Brique, Format, Place, hauteur_totale, lier},
+    block_builder::{BlockBuilder, Cadre},
+    bricks::{Brick, Format, Place, hauteur_totale, hauteur_utile, lier},
     cellules::Cellule,
     colonnes::{Besoin, share},
-    paginateur::hauteur_utile,
-    style::{ENCRE, Gabarit, LIGNE, TEINTE_PALE},
+    style::{ENCRE, Gabarit, LIGNE, MARGE_H, TEINTE_PALE},
     traces::{NoeudId, Portee, Role, Trace},
 };
 use crate::{
@@ -16,7 +15,6 @@ use crate::{
     texte::lignes::LigneTexte,
 };
 
-pub(super) const MARGE_H: f32 = 5.0;
 const MARGE_V: f32 = 3.2;
 
 /// A table being built.
@@ -34,8 +32,8 @@ pub(super) struct Plan<'t> {
     pub marge: f32,
 }
 
-impl Atelier<'_> {
-    pub(super) fn tableau(&mut self, tableau: &Tableau, cadre: Cadre) -> Vec<Brique> {
+impl BlockBuilder<'_> {
+    pub(super) fn tableau(&mut self, tableau: &Tableau, cadre: Cadre) -> Vec<Brick> {
         if tableau.colonnes.is_empty() {
             return Vec::new();
         }
@@ -44,47 +42,47 @@ impl Atelier<'_> {
         let plan = self.plan(tableau, cadre, gabarit, &cellules);
         let cadre = plan.cadre;
         let noeud = self.noeud(Role::Table, cadre.noeud);
-        let mut briques = Vec::new();
-        briques.extend(self.legende(tableau, cadre.under(noeud)));
+        let mut bricks = Vec::new();
+        bricks.extend(self.legende(tableau, cadre.under(noeud)));
         let (entete, rappel) = self.entete(&plan, noeud);
-        briques.extend(entete);
+        bricks.extend(entete);
         let corps = self.noeud(Role::TBody, noeud);
-        let debut = briques.len();
+        let debut = bricks.len();
         for (ligne, cellules) in tableau.lignes.iter().zip(&cellules) {
             let mut rang = self.rang(&plan, ligne, cellules, corps, rappel.hauteur);
-            tie_row(&mut briques[debut..], ligne.genre);
+            tie_row(&mut bricks[debut..], ligne.genre);
             rang.iter_mut().for_each(|b| b.rappel = Some(Rc::clone(&rappel)));
             if let Some(b) = rang.last_mut() {
                 b.lie |= ligne.annonce || ligne.genre == GenreLigne::Section;
             }
-            briques.append(&mut rang);
+            bricks.append(&mut rang);
         }
-        self.tie_table(&mut briques, debut, cadre);
-        if let Some(b) = briques.last_mut() {
+        self.tie_table(&mut bricks, debut, cadre);
+        if let Some(b) = bricks.last_mut() {
             b.apres = 14.0 * cadre.echelle;
         }
         if let Some(note) = tableau.note.as_ref().and_then(|n| self.note(n, cadre)) {
-            if let Some(b) = briques.last_mut() {
+            if let Some(b) = bricks.last_mut() {
                 (b.lie, b.apres) = (true, 4.0);
             }
-            briques.push(note);
+            bricks.push(note);
         }
-        briques.iter_mut().for_each(|b| b.format = cadre.format);
-        briques
+        bricks.iter_mut().for_each(|b| b.format = cadre.format);
+        bricks
     }
 
     /// Header with its first rows, last rows together, small tables whole.
-    fn tie_table(&self, briques: &mut [Brique], debut: usize, cadre: Cadre) {
-        let n = briques.len();
-        if hauteur_totale(briques) < hauteur_utile(cadre.format) * 0.3 {
-            lier(briques);
+    fn tie_table(&self, bricks: &mut [Brick], debut: usize, cadre: Cadre) {
+        let n = bricks.len();
+        if hauteur_totale(bricks) < hauteur_utile(cadre.format) * 0.3 {
+            lier(bricks);
             return;
         }
-        for b in briques.iter_mut().take((debut + 1).min(n.saturating_sub(1))) {
+        for b in bricks.iter_mut().take((debut + 1).min(n.saturating_sub(1))) {
             b.lie = true;
         }
         if n > debut + 2 {
-            briques[n - 2].lie = true;
+            bricks[n - 2].lie = true;
         }
     }
 
@@ -107,27 +105,27 @@ impl Atelier<'_> {
         Plan { tableau, cadre, bords, decimales, retraits, gabarit, marge: MARGE_V * cadre.echelle }
     }
 
-    fn legende(&mut self, tableau: &Tableau, cadre: Cadre) -> Option<Brique> {
+    fn legende(&mut self, tableau: &Tableau, cadre: Cadre) -> Option<Brick> {
         let legende = tableau.legende.as_deref().filter(|l| !l.trim().is_empty())?;
         let gabarit = Gabarit::cellule().semibold().scaled(cadre.echelle * 1.08);
         let lignes = self.lignes(&legende.into(), &gabarit, cadre.largeur);
         let noeud = self.noeud(Role::Caption, cadre.noeud);
-        let mut b = Brique { avant: 8.0, apres: 4.0, lie: true, ..Brique::default() };
-        b.hauteur = b.push_lines(self, &lignes, &gabarit, Place::new(cadre.x, 0.0, noeud));
+        let mut b = Brick { avant: 8.0, apres: 4.0, lie: true, ..Brick::default() };
+        b.hauteur = self.push_lines(&mut b, &lignes, &gabarit, Place::new(cadre.x, 0.0, noeud));
         Some(b)
     }
 
     /// A row: one brick, or several when it is higher than a page.
-    fn rang(&mut self, plan: &Plan, ligne: &Ligne, cellules: &[Cellule], corps: NoeudId, entete: f32) -> Vec<Brique> {
+    fn rang(&mut self, plan: &Plan, ligne: &Ligne, cellules: &[Cellule], corps: NoeudId, entete: f32) -> Vec<Brick> {
         let gabarit = plan.gabarit;
         let (noeuds, lignes) = self.row_lines(plan, ligne, cellules, corps);
         let place = hauteur_utile(plan.cadre.format) - entete - 2.0 * plan.marge - 2.0;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few dozen lines")]
         let par_page = ((place / gabarit.interligne) as usize).max(1);
         let total = lignes.iter().map(Vec::len).max().unwrap_or(0).max(1);
-        let mut briques = Vec::new();
+        let mut bricks = Vec::new();
         for debut in (0..total).step_by(par_page) {
-            let mut b = Brique { attacher: noeuds.clone(), ..Brique::default() };
+            let mut b = Brick { attacher: noeuds.clone(), ..Brick::default() };
             if debut == 0 {
                 b.ancres.extend(ligne.ancre.clone());
             }
@@ -140,16 +138,16 @@ impl Atelier<'_> {
                 let part = &l[debut.min(l.len())..(debut + n).min(l.len())];
                 if ligne.genre == GenreLigne::Section {
                     // Its title spans the row, whatever the first column holds.
-                    b.push_lines(self, part, &gabarit, Place::new(plan.cadre.x + MARGE_H, plan.marge, noeuds[i]));
+                    self.push_lines(&mut b, part, &gabarit, Place::new(plan.cadre.x + MARGE_H, plan.marge, noeuds[i]));
                     continue;
                 }
                 let virgule = cellules[i].virgule.or_else(|| plan.mark(i, l));
                 let virgule = virgule.filter(|_| l.len() == 1);
                 self.aligned(&mut b, plan, i, part, &gabarit, Place::new(0.0, plan.marge, noeuds[i]), virgule);
             }
-            briques.push(b);
+            bricks.push(b);
         }
-        briques
+        bricks
     }
 
     /// The nodes of a row's cells, and their lines.
@@ -173,7 +171,7 @@ impl Atelier<'_> {
         (noeuds, lignes)
     }
 
-    fn ground_of_row(&self, b: &mut Brique, plan: &Plan, genre: GenreLigne, dernier: bool) {
+    fn ground_of_row(&self, b: &mut Brick, plan: &Plan, genre: GenreLigne, dernier: bool) {
         let (x, l, h) = (plan.cadre.x, plan.cadre.largeur, b.hauteur);
         if matches!(genre, GenreLigne::Section | GenreLigne::Total) {
             b.push_ground(Trace::rect(x, 0.0, l, h, TEINTE_PALE));
@@ -192,7 +190,7 @@ impl Atelier<'_> {
     #[expect(clippy::too_many_arguments, reason = "a cell is a place, a column and a text")]
     pub(super) fn aligned(
         &mut self,
-        b: &mut Brique,
+        b: &mut Brick,
         plan: &Plan,
         colonne: usize,
         lignes: &[LigneTexte],
@@ -209,7 +207,7 @@ impl Atelier<'_> {
                 (Alignement::Centre, _) => (gauche + droite - ligne.largeur) / 2.0,
                 (Alignement::Gauche, _) => gauche,
             };
-            y += b.push_lines(self, std::slice::from_ref(ligne), gabarit, Place { x: x.max(gauche), y, ..place });
+            y += self.push_lines(b, std::slice::from_ref(ligne), gabarit, Place { x: x.max(gauche), y, ..place });
         }
     }
 }
@@ -250,8 +248,8 @@ pub(super) fn span(n: usize) -> u16 {
 }
 
 /// Totals stay with the row above.
-fn tie_row(briques: &mut [Brique], genre: GenreLigne) {
-    if let (Some(b), GenreLigne::Total | GenreLigne::SousTotal) = (briques.last_mut(), genre) {
+fn tie_row(bricks: &mut [Brick], genre: GenreLigne) {
+    if let (Some(b), GenreLigne::Total | GenreLigne::SousTotal) = (bricks.last_mut(), genre) {
         b.lie = true;
     }
 }

@@ -1,9 +1,8 @@
 //! Running text: headings, paragraphs, lists, framed notes.
 
 use super::{
-    atelier::{Atelier, Cadre},
-    briques::{Brique, Decor, Place, hauteur_totale, lier, line_words},
-    paginateur::hauteur_utile,
+    block_builder::{BlockBuilder, Cadre},
+    bricks::{Brick, Decor, Place, hauteur_totale, hauteur_utile, lier, line_words},
     style::{ACCENT, DISCRET, Gabarit, MESURE, PARTIEL, TEINTE_PALE},
     traces::{Numerotation, Role, TitrePlace, Trace},
 };
@@ -17,16 +16,16 @@ use crate::{
 
 const RETRAIT: f32 = 14.0;
 
-impl Atelier<'_> {
+impl BlockBuilder<'_> {
     /// One brick per line, first and last two lines together.
-    pub fn line_bricks(&mut self, lignes: &[LigneTexte], gabarit: &Gabarit, place: Place) -> Vec<Brique> {
+    pub fn line_bricks(&mut self, lignes: &[LigneTexte], gabarit: &Gabarit, place: Place) -> Vec<Brick> {
         let n = lignes.len();
         lignes
             .iter()
             .enumerate()
             .map(|(i, ligne)| {
-                let mut b = Brique { hauteur: gabarit.interligne, ..Brique::default() };
-                b.push_lines(self, std::slice::from_ref(ligne), gabarit, place);
+                let mut b = Brick { hauteur: gabarit.interligne, ..Brick::default() };
+                self.push_lines(&mut b, std::slice::from_ref(ligne), gabarit, place);
                 b.lie = i + 1 < n && (i == 0 || i + 2 == n);
                 b.apres = if i + 1 == n { gabarit.apres } else { 0.0 };
                 b
@@ -34,7 +33,7 @@ impl Atelier<'_> {
             .collect()
     }
 
-    pub(super) fn texte_courant(&mut self, p: &Paragraphe, cadre: Cadre) -> Vec<Brique> {
+    pub(super) fn texte_courant(&mut self, p: &Paragraphe, cadre: Cadre) -> Vec<Brick> {
         let gabarit = match p.genre {
             GenreParagraphe::Corps => Gabarit::corps(),
             GenreParagraphe::Contrat => Gabarit::contrat(),
@@ -47,18 +46,18 @@ impl Atelier<'_> {
             return Vec::new();
         }
         let noeud = self.noeud(Role::P, cadre.noeud);
-        let mut briques = self.line_bricks(&lignes, &gabarit, Place::new(cadre.x, 0.0, noeud));
-        if let Some(b) = briques.first_mut() {
+        let mut bricks = self.line_bricks(&lignes, &gabarit, Place::new(cadre.x, 0.0, noeud));
+        if let Some(b) = bricks.first_mut() {
             b.ancres.extend(p.ancre.clone());
         }
         // What a paragraph announces stays with it.
-        if let Some(b) = briques.last_mut() {
+        if let Some(b) = bricks.last_mut() {
             b.lie |= p.texte.brut().trim_end().ends_with(':');
         }
-        briques
+        bricks
     }
 
-    pub(super) fn titre(&mut self, t: &Titre, cadre: Cadre) -> Vec<Brique> {
+    pub(super) fn titre(&mut self, t: &Titre, cadre: Cadre) -> Vec<Brick> {
         let niveau = t.niveau.clamp(1, 4);
         let mut gabarit = Gabarit::titre(niveau).scaled(cadre.echelle);
         gabarit.jeu.discret = ACCENT;
@@ -73,13 +72,13 @@ impl Atelier<'_> {
             lignes = self.lignes(&debut.et(mots), &gabarit, largeur);
         }
         let (indice, noeud) = self.register_heading(niveau, numero, mots, t.au_sommaire, cadre);
-        let mut b = Brique { lie: true, avant: Gabarit::avant_titre(niveau) * cadre.echelle, apres: gabarit.apres, ..Brique::default() };
+        let mut b = Brick { lie: true, avant: Gabarit::avant_titre(niveau) * cadre.echelle, apres: gabarit.apres, ..Brick::default() };
         let mut y = 0.0;
         if niveau == 1 {
             b.push_ground(Trace::rect(cadre.x, 0.0, 28.0, 2.4, ACCENT));
             y = 9.0;
         }
-        b.hauteur = y + b.push_lines(self, &lignes, &gabarit, Place::new(cadre.x, y, noeud));
+        b.hauteur = y + self.push_lines(&mut b, &lignes, &gabarit, Place::new(cadre.x, y, noeud));
         b.besoin = b.hauteur + [190.0, 95.0, 62.0, 50.0][usize::from(niveau) - 1];
         b.ancres.extend(t.ancre.clone());
         b.titre = Some(indice);
@@ -109,13 +108,13 @@ impl Atelier<'_> {
         (self.titres.len() - 1, noeud)
     }
 
-    pub(super) fn liste(&mut self, liste: &Liste, cadre: Cadre, profondeur: usize) -> Vec<Brique> {
+    pub(super) fn liste(&mut self, liste: &Liste, cadre: Cadre, profondeur: usize) -> Vec<Brick> {
         let gabarit = if liste.contrat { Gabarit::contrat() } else { Gabarit::corps() }.scaled(cadre.echelle);
         let noeud = self.noeud(Role::L, cadre.noeud);
         self.noeuds[noeud].numerotation = Some(if liste.numerotee { Numerotation::Chiffres } else { Numerotation::Puces });
         let retrait = RETRAIT + if liste.numerotee { 4.0 } else { 0.0 };
         let dans = Cadre { x: cadre.x + retrait, largeur: (cadre.largeur.min(MESURE) - retrait).max(20.0), ..cadre };
-        let mut briques = Vec::new();
+        let mut bricks = Vec::new();
         for (i, element) in liste.elements.iter().enumerate() {
             let li = self.noeud(Role::LI, noeud);
             let (lbl, corps) = (self.noeud(Role::Lbl, li), self.noeud(Role::LBody, li));
@@ -126,37 +125,37 @@ impl Atelier<'_> {
             };
             let signe = self.lignes(&marque.into(), &gabarit.coloured(DISCRET), retrait + 30.0);
             let lignes = self.lignes(&element.texte, &gabarit, dans.largeur);
-            let debut = briques.len();
-            let mut premiere = Brique::default();
-            premiere.push_lines(self, &signe, &gabarit, Place::new(cadre.x + 2.0, 0.0, lbl));
+            let debut = bricks.len();
+            let mut premiere = Brick::default();
+            self.push_lines(&mut premiere, &signe, &gabarit, Place::new(cadre.x + 2.0, 0.0, lbl));
             if lignes.is_empty() {
-                briques.push(Brique { hauteur: gabarit.interligne, ..premiere });
+                bricks.push(Brick { hauteur: gabarit.interligne, ..premiere });
             } else {
                 let mut suite = self.line_bricks(&lignes, &gabarit, Place::new(dans.x, 0.0, corps));
                 if let Some(b) = suite.first_mut() {
                     b.poses.splice(0..0, premiere.poses);
                 }
-                briques.append(&mut suite);
+                bricks.append(&mut suite);
             }
-            self.close_item(&mut briques, debut, gabarit.apres * 0.4);
+            self.close_item(&mut bricks, debut, gabarit.apres * 0.4);
             if let Some(sous) = &element.sous {
-                briques.extend(self.liste(sous, dans.under(corps), profondeur + 1));
-                self.close_item(&mut briques, debut, gabarit.apres * 0.4);
+                bricks.extend(self.liste(sous, dans.under(corps), profondeur + 1));
+                self.close_item(&mut bricks, debut, gabarit.apres * 0.4);
             }
         }
-        if let Some(b) = briques.last_mut() {
+        if let Some(b) = bricks.last_mut() {
             b.apres = gabarit.apres;
         }
-        briques
+        bricks
     }
 
-    fn close_item(&self, briques: &mut [Brique], debut: usize, apres: f32) {
-        if let Some(b) = briques[debut..].last_mut() {
+    fn close_item(&self, bricks: &mut [Brick], debut: usize, apres: f32) {
+        if let Some(b) = bricks[debut..].last_mut() {
             b.apres = apres;
         }
     }
 
-    pub(super) fn encadre(&mut self, e: &Encadre, cadre: Cadre) -> Vec<Brique> {
+    pub(super) fn encadre(&mut self, e: &Encadre, cadre: Cadre) -> Vec<Brick> {
         let (mot, couleur, fond): (_, Couleur, _) = match e.ton {
             Ton::Info => ("À noter", ACCENT, TEINTE_PALE),
             Ton::Attention => ("Attention", PARTIEL, Couleur(0xFA, 0xF5, 0xEA)),
@@ -167,28 +166,28 @@ impl Atelier<'_> {
         let gabarit = Gabarit::cellule().scaled(cadre.echelle).semibold().coloured(couleur);
         let titre = self.noeud(Role::P, noeud);
         let lignes = self.lignes(&e.titre.as_deref().unwrap_or(mot).into(), &gabarit, dans.largeur);
-        let mut tete = Brique { lie: true, apres: 2.5, ..Brique::default() };
-        tete.hauteur = 8.0 + tete.push_lines(self, &lignes, &gabarit, Place::new(dans.x, 8.0, titre));
-        let mut briques = vec![tete];
-        briques.extend(self.blocs(&e.blocs, dans));
-        if let Some(b) = briques.last_mut() {
+        let mut tete = Brick { lie: true, apres: 2.5, ..Brick::default() };
+        tete.hauteur = 8.0 + self.push_lines(&mut tete, &lignes, &gabarit, Place::new(dans.x, 8.0, titre));
+        let mut bricks = vec![tete];
+        bricks.extend(self.blocs(&e.blocs, dans));
+        if let Some(b) = bricks.last_mut() {
             b.hauteur += 6.0;
             b.apres = 0.0;
         }
         self.decors += 1;
         let decor = Decor { id: self.decors, x: cadre.x, largeur: cadre.largeur, fond, barre: couleur };
-        for b in &mut briques {
+        for b in &mut bricks {
             b.decor = Some(decor);
         }
-        if let Some(b) = briques.first_mut() {
+        if let Some(b) = bricks.first_mut() {
             b.avant = 8.0;
         }
-        if let Some(b) = briques.last_mut() {
+        if let Some(b) = bricks.last_mut() {
             b.apres = 12.0;
         }
-        if hauteur_totale(&briques) < hauteur_utile(cadre.format) * 0.4 {
-            lier(&mut briques);
+        if hauteur_totale(&bricks) < hauteur_utile(cadre.format) * 0.4 {
+            lier(&mut bricks);
         }
-        briques
+        bricks
     }
 }

@@ -1,4 +1,4 @@
-//! What a laid out document is made of: pages with traces, the structure tree, headings, links.
+//! The result of the layout: pages with their marks, the structure tree, headings, links.
 //!
 //! Coordinates are points from the top left corner of the page, y downwards; the writer turns them over.
 
@@ -11,16 +11,16 @@ use crate::texte::{
     police::Forme,
 };
 
-/// A mark on a page.
+/// A mark on a page, in points from its top left corner.
 #[derive(Debug, Clone)]
 pub(crate) enum Trace {
     /// Words on a baseline.
     Texte { x: f32, y: f32, fonte: Fonte, mots: Vec<Rc<Forme>> },
     /// Filled rectangle.
     Rect { x: f32, y: f32, l: f32, h: f32, couleur: Couleur },
-    /// Path.
+    /// A path, filled, stroked or both.
     Chemin { etapes: Vec<Etape>, remplissage: Option<Couleur>, contour: Option<Contour> },
-    /// Picture in a box.
+    /// A picture scaled to a box.
     Image { x: f32, y: f32, l: f32, h: f32, image: Arc<Image> },
 }
 
@@ -33,7 +33,7 @@ pub(crate) struct Contour {
     pub tirets: Option<(f32, f32)>,
 }
 
-/// Step of a path.
+/// A step of a path: coordinates are absolute.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Etape {
     Aller(f32, f32),
@@ -48,7 +48,7 @@ impl Trace {
         Self::Rect { x, y, l, h, couleur }
     }
 
-    /// Straight line.
+    /// A straight line of a given thickness.
     pub fn trait_droit(de: (f32, f32), a: (f32, f32), couleur: Couleur, epaisseur: f32) -> Self {
         Self::ligne_brisee(&[de, a], Contour { couleur, epaisseur, tirets: None })
     }
@@ -68,7 +68,7 @@ impl Trace {
         Self::Chemin { etapes, remplissage, contour }
     }
 
-    /// Circle.
+    /// A circle around (x, y), filled, stroked or both.
     pub fn cercle(x: f32, y: f32, r: f32, remplissage: Option<Couleur>, contour: Option<Contour>) -> Self {
         let k = r * 0.5523;
         let etapes = vec![
@@ -186,7 +186,7 @@ pub(crate) enum Enfant {
         page: usize,
         mcid: usize,
     },
-    /// Link of a page.
+    /// A link annotation of a page.
     Annotation {
         page: usize,
         lien: usize,
@@ -283,12 +283,12 @@ pub(crate) enum Pagination {
     Repetition,
 }
 
-/// Laid out page.
+/// A page once laid out.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Page {
     pub largeur: f32,
     pub hauteur: f32,
-    /// Grounds and rules: drawn first, said by nobody.
+    /// Grounds and rules: drawn first, outside the structure tree.
     pub fond: Vec<Trace>,
     /// Running titles, page numbers, repeated table headers.
     pub pagination: Vec<(Pagination, Trace)>,

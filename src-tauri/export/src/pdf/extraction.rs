@@ -1,4 +1,4 @@
-//! Files carried inside a PDF, whoever wrote it. Sizes and depths are bounded: the bytes come from anywhere.
+//! Extracts the files attached to a PDF of any origin. Sizes and depths are bounded: the bytes are untrusted.
 
 use lopdf::{Dictionary, Document, LoadOptions, Object, decode_text_string};
 

@@ -1,5 +1,5 @@
-//! Pages written while the next are laid out, and compressed by the other processors meanwhile: of a page that is
-//! done, its compressed content is all that stays.
+//! Writes the contents of pages while the next are laid out, and compresses them on other processors. Only the
+//! compressed content of a complete page is kept.
 
 use std::{
     io::{self, Write},
@@ -15,11 +15,11 @@ use std::{
 use flate2::{Compression, write::DeflateEncoder};
 use simd_adler32::Adler32;
 
-use super::{Error, fontes::Usage, images::Images, operations, plume::Plume};
+use super::{Error, content_writer::ContentWriter, fontes::Usage, images::Images, operations};
 use crate::{
     bloc::{Document, Palette},
     mise_en_page::{
-        Recueil, layout_into,
+        PageSink, layout_into,
         traces::{Laid, Noeud, Page},
     },
     texte::police::Polices,
@@ -47,12 +47,12 @@ struct Redaction<'d> {
     envoi: SyncSender<(usize, Vec<u8>)>,
 }
 
-impl Recueil for Redaction<'_> {
+impl PageSink for Redaction<'_> {
     fn page(&mut self, page: &mut Page, noeuds: &[Noeud]) {
         self.images.note(page);
-        let plume = Plume::new(page.hauteur, &mut self.glyphes).dressed(&self.images, self.palette);
-        // Nobody at the other end: the content will be missed when the pages are put together.
-        let _ = self.envoi.send((page.rang, operations::content(page, noeuds, plume)));
+        let writer = ContentWriter::new(page.hauteur, &mut self.glyphes).dressed(&self.images, self.palette);
+        // Without a receiver the content is missing, which putting the pages together refuses.
+        let _ = self.envoi.send((page.rang, operations::content(page, noeuds, writer)));
         page.forget_marks();
     }
 }
@@ -67,7 +67,7 @@ pub(super) fn write(polices: &Polices, document: &Document) -> Result<Feuilles, 
         let aides: Vec<_> = (0..aides).map(|_| s.spawn(|| compress(&reception))).collect();
         let mut redaction = redaction;
         let laid = layout_into(polices, document, &mut redaction);
-        // Nothing more will come.
+        // Closes the channel: the helpers end.
         let Redaction { palette, glyphes, images, envoi } = redaction;
         drop(envoi);
         let mut debuts = Vec::with_capacity(laid.pages.len());
@@ -88,7 +88,7 @@ struct Debut {
     somme: u32,
 }
 
-/// Compresses what comes until nothing more does.
+/// Compresses the contents received until the channel closes.
 fn compress(reception: &Mutex<Receiver<(usize, Vec<u8>)>>) -> io::Result<Vec<Debut>> {
     let mut deflate = DeflateEncoder::new(Vec::new(), Compression::new(6));
     let mut debuts = Vec::new();
@@ -99,7 +99,7 @@ fn compress(reception: &Mutex<Receiver<(usize, Vec<u8>)>>) -> io::Result<Vec<Deb
         octets.extend(ENTETE);
         deflate.reset(octets)?;
         deflate.write_all(&contenu)?;
-        // Up to a byte, and not closed: the foot of the page comes after.
+        // Flushed to a byte but not closed: the foot of the page is added after.
         deflate.flush()?;
         let mut octets = mem::take(deflate.get_mut());
         octets.shrink_to_fit();
@@ -116,7 +116,7 @@ fn with_feet(laid: &Laid, mut debuts: Vec<Debut>, palette: &Palette, glyphes: &m
     let mut contenus = Vec::with_capacity(laid.pages.len());
     for page in &laid.pages {
         let debut = debuts.get_mut(page.rang).ok_or_else(|| io::Error::other("a page was not written"))?;
-        let pied = operations::foot(page, Plume::new(page.hauteur, glyphes).dressed(images, palette));
+        let pied = operations::foot(page, ContentWriter::new(page.hauteur, glyphes).dressed(images, palette));
         deflate.reset(mem::take(&mut debut.octets))?;
         deflate.write_all(&pied)?;
         let mut octets = deflate.reset(Vec::new())?;

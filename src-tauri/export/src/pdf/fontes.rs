@@ -1,4 +1,4 @@
-//! Fonts in the file: only the glyphs in use, each with the text it stands for.
+//! Fonts in the file: only the glyphs in use, each mapped to its text.
 
 use std::collections::BTreeMap;
 

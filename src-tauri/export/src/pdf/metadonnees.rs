@@ -1,4 +1,4 @@
-//! What the document says of itself: catalogue, properties, XMP, colour intent.
+//! Metadata of the document: catalogue, properties, XMP, colour intent.
 
 use chrono::Datelike;
 use lopdf::{Document as Lopdf, Object, ObjectId, Stream};
@@ -99,7 +99,7 @@ fn xml(texte: &str) -> String {
     texte.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// Declares one property of ours, as PDF/A demands for every name it does not know.
+/// Declares one property of ours, as PDF/A requires for every name outside its own schemas.
 fn schema(titre: &str, prefixe: &str, espace: &str, propriete: &str, genre: &str, sens: &str) -> String {
     format!(
         r#"<rdf:li rdf:parseType="Resource">

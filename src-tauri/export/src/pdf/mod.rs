@@ -1,12 +1,11 @@
 //! Writes a laid out document as PDF 1.7, PDF/A-3a and PDF/UA-1.
 //!
-//! `feuilles` writes pages while others are laid out, through `plume`; printpdf makes the document, its pages and fonts
+//! `feuilles` writes pages while others are laid out, through `content_writer`; printpdf makes the document, its pages and fonts
 //! (`operations`, `fontes`);
 //! `structure`, `navigation` and `metadonnees` add to its lopdf document what it does not write: tags, links, outline, attached files, XMP;
 //! `sortie` serialises with object streams. Nothing depends on time or on hash order.
 
-#[cfg(test)]
-mod essais;
+mod content_writer;
 mod extraction;
 mod feuilles;
 mod fontes;
@@ -14,9 +13,10 @@ mod images;
 mod metadonnees;
 mod navigation;
 mod operations;
-mod plume;
 mod sortie;
 mod structure;
+#[cfg(test)]
+mod tests;
 
 pub use extraction::{Contenu, extract};
 
@@ -45,7 +45,7 @@ pub enum Error {
     Unreadable(String),
 }
 
-/// A part of the work, told when it is done.
+/// A phase of the export, reported when it is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {
     /// The faces are read.

@@ -1,4 +1,4 @@
-//! Ways through the document: links, outline, attached files.
+//! Links, outline (bookmarks) and attached files of the document.
 
 use chrono::Datelike;
 use lopdf::{Dictionary, Document as Lopdf, Object, ObjectId, Stream, StringFormat};

@@ -7,10 +7,11 @@ use lopdf::Stream;
 use printpdf::{FontId, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, TextItem};
 
 use super::{
-    Error, dict,
+    Error,
+    content_writer::{ContentWriter, Valeur},
+    dict,
     fontes::Fonte,
     name,
-    plume::{Plume, Valeur},
 };
 use crate::{
     bloc::Document,
@@ -56,52 +57,52 @@ fn specimen(fontes: &[Fonte]) -> Vec<Op> {
 }
 
 /// What a page shows, but for its foot.
-pub(super) fn content(page: &Page, noeuds: &[Noeud], mut plume: Plume) -> Vec<u8> {
+pub(super) fn content(page: &Page, noeuds: &[Noeud], mut writer: ContentWriter) -> Vec<u8> {
     // The tints of tables and notes first: the watermark shows on them too. Rules and frames come over it.
     let tint = |t: &&Trace| matches!(t, Trace::Rect { .. });
     let (mut teintes, traits): (Vec<&Trace>, Vec<&Trace>) = page.fond.iter().partition(tint);
     let rappels = page.pagination.iter().filter(|p| p.0 == Pagination::Repetition).map(|p| &p.1);
     teintes.extend(rappels.filter(tint));
-    grounds(&mut plume, &teintes);
-    artifacts(&mut plume, page, Pagination::Filigrane);
-    grounds(&mut plume, &traits);
+    grounds(&mut writer, &teintes);
+    artifacts(&mut writer, page, Pagination::Filigrane);
+    grounds(&mut writer, &traits);
     let mut ouvert = None;
     for (mcid, trace) in &page.contenu {
         if ouvert != Some(*mcid) {
             if ouvert.is_some() {
-                plume.end();
+                writer.end();
             }
             let role = page.sequences.get(*mcid).map_or("Span", |n| noeuds[*n].role.nom());
-            plume.begin(role, &[("MCID", Valeur::Entier(*mcid))]);
+            writer.begin(role, &[("MCID", Valeur::Entier(*mcid))]);
             ouvert = Some(*mcid);
         }
-        plume.trace(trace);
+        writer.trace(trace);
     }
     if ouvert.is_some() {
-        plume.end();
+        writer.end();
     }
     for genre in [Pagination::Repetition, Pagination::Entete] {
-        artifacts(&mut plume, page, genre);
+        artifacts(&mut writer, page, genre);
     }
-    plume.octets
+    writer.octets
 }
 
 /// The foot of a page, which comes last.
-pub(super) fn foot(page: &Page, mut plume: Plume) -> Vec<u8> {
-    artifacts(&mut plume, page, Pagination::Pied);
-    plume.octets
+pub(super) fn foot(page: &Page, mut writer: ContentWriter) -> Vec<u8> {
+    artifacts(&mut writer, page, Pagination::Pied);
+    writer.octets
 }
 
-/// Grounds and rules, said by nobody.
-fn grounds(plume: &mut Plume, traces: &[&Trace]) {
+/// Grounds and rules, as artifacts outside the structure tree.
+fn grounds(writer: &mut ContentWriter, traces: &[&Trace]) {
     if !traces.is_empty() {
-        plume.begin("Artifact", &[("Type", Valeur::Nom("Layout"))]);
-        traces.iter().for_each(|t| plume.trace(t));
-        plume.end();
+        writer.begin("Artifact", &[("Type", Valeur::Nom("Layout"))]);
+        traces.iter().for_each(|t| writer.trace(t));
+        writer.end();
     }
 }
 
-fn artifacts(plume: &mut Plume, page: &Page, genre: Pagination) {
+fn artifacts(writer: &mut ContentWriter, page: &Page, genre: Pagination) {
     // The tint of a repeated header is drawn with the grounds.
     let drawn = |t: &&Trace| genre == Pagination::Repetition && matches!(t, Trace::Rect { .. });
     let mut traces = page.pagination.iter().filter(|p| p.0 == genre).map(|p| &p.1).filter(|t| !drawn(t)).peekable();
@@ -110,11 +111,11 @@ fn artifacts(plume: &mut Plume, page: &Page, genre: Pagination) {
     }
     let type_ = ("Type", Valeur::Nom("Pagination"));
     match genre {
-        Pagination::Filigrane => plume.begin("Artifact", &[type_, ("Subtype", Valeur::Nom("Watermark"))]),
-        Pagination::Entete => plume.begin("Artifact", &[type_, ("Subtype", Valeur::Nom("Header"))]),
-        Pagination::Pied => plume.begin("Artifact", &[type_, ("Subtype", Valeur::Nom("Footer"))]),
-        Pagination::Repetition => plume.begin("Artifact", &[type_]),
+        Pagination::Filigrane => writer.begin("Artifact", &[type_, ("Subtype", Valeur::Nom("Watermark"))]),
+        Pagination::Entete => writer.begin("Artifact", &[type_, ("Subtype", Valeur::Nom("Header"))]),
+        Pagination::Pied => writer.begin("Artifact", &[type_, ("Subtype", Valeur::Nom("Footer"))]),
+        Pagination::Repetition => writer.begin("Artifact", &[type_]),
     }
-    traces.for_each(|t| plume.trace(t));
-    plume.end();
+    traces.for_each(|t| writer.trace(t));
+    writer.end();
 }

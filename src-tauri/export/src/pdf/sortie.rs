@@ -39,7 +39,7 @@ struct Groupe {
 }
 
 impl Ecrits {
-    /// Adds an object.
+    /// Writes an object and notes its offset.
     pub fn add(&mut self, (numero, _): ObjectId, write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> io::Result<()> {
         if self.0.last().is_none_or(|g| g.index.len() == PAR_FLUX) {
             self.0.push(Groupe::default());
@@ -88,7 +88,7 @@ pub(super) fn serialize(doc: Document, mut ecrits: Ecrits) -> Result<Vec<u8>, Er
     Ok(sortie)
 }
 
-/// Compresses streams on every processor; the answers are in the order of the questions.
+/// Compresses streams on all processors; results keep the input order.
 fn compress_all(flux: &[(u32, Stream)]) -> Vec<io::Result<Option<Vec<u8>>>> {
     let suivant = AtomicUsize::new(0);
     let work = || {
@@ -170,7 +170,7 @@ fn write_stream(sortie: &mut Vec<u8>, numero: u32, flux: &Stream, comprime: Opti
     Ok(())
 }
 
-/// Writes an object as the format wants it.
+/// Writes an object in the syntax of PDF.
 pub(super) fn write_object(sortie: &mut Vec<u8>, objet: &Object) {
     match objet {
         Object::Null => sortie.extend_from_slice(b"null"),

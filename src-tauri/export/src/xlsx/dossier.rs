@@ -1,4 +1,4 @@
-//! The first sheet: what the workbook is; the last one: dates to keep.
+//! The first sheet, which describes the workbook, and the last one, which lists the dates.
 
 use chrono::NaiveDate;
 use cpom_core::choix::Choix;

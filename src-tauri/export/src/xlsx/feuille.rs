@@ -120,7 +120,7 @@ pub(super) fn addition(col: u16, lignes: &[u32]) -> String {
     }
 }
 
-/// Name of a cell: `B4`.
+/// Name of a cell as spreadsheets write it: `B4`.
 pub(super) fn a1(ligne: u32, col: u16) -> String {
     row_col_to_cell(ligne, col)
 }
@@ -152,7 +152,7 @@ pub(super) enum Rang {
 /// A sheet being written, from top to bottom.
 pub(super) struct Feuille<'a> {
     ws: &'a mut Worksheet,
-    /// Next row.
+    /// Rank of the next row to write, from 0.
     pub ligne: u32,
     nom: &'static str,
     fige: bool,
@@ -181,7 +181,7 @@ impl<'a> Feuille<'a> {
     }
 
     /// Widths of the columns, in letters; the last one holds for those after it. A wide sheet prints on several pages
-    /// side by side rather than in letters nobody reads.
+    /// side by side rather than in unreadably small letters.
     pub fn largeurs(&mut self, largeurs: &[f64], colonnes: usize) -> Result<(), XlsxError> {
         self.largeurs = (0..colonnes).filter_map(|i| largeurs.get(i).or(largeurs.last()).copied()).collect();
         for (i, l) in self.largeurs.iter().enumerate() {
@@ -355,7 +355,7 @@ fn texte(brut: &str) -> String {
     sortie
 }
 
-/// A date Excel knows.
+/// A date in Excel’s calendar, which starts in 1900.
 pub(super) fn excel_date(d: NaiveDate) -> Option<ExcelDateTime> {
     let (mois, jour) = (u8::try_from(d.month()).ok()?, u8::try_from(d.day()).ok()?);
     ExcelDateTime::from_ymd(u16::try_from(d.year()).ok()?, mois, jour).ok()

@@ -16,8 +16,6 @@ mod moyens;
 mod tarifs;
 
 #[cfg(test)]
-mod recalcul;
-#[cfg(test)]
 mod tests;
 
 use chrono::NaiveDate;
@@ -110,7 +108,7 @@ impl Source<'_> {
 
 fn properties(s: &Source<'_>) -> Result<DocProperties, XlsxError> {
     let auteur = s.d.gestionnaires.first().map(|g| g.raison_sociale.as_str()).unwrap_or_default();
-    // Without a date of its own the library would ask the clock.
+    // Without a date the library would read the clock.
     let jour = excel_date(s.date).map_or_else(|| ExcelDateTime::from_ymd(2000, 1, 1), Ok)?;
     Ok(DocProperties::new()
         .set_title(propre(&s.d.dossier.titre))
@@ -119,7 +117,7 @@ fn properties(s: &Source<'_>) -> Result<DocProperties, XlsxError> {
         .set_creation_datetime(&jour))
 }
 
-/// "2025 réalisé".
+/// Header of a column of figures: "2025 réalisé".
 fn column_title((annee, nature): Colonne) -> String {
     use cpom_core::choix::Choix;
     format!("{annee} {}", nature.libelle())

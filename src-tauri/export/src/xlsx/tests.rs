@@ -1,13 +1,67 @@
-//! What the workbook says is what the core computed, and nothing typed is ever executed.
+//! The figures of the workbook are those of the core, and nothing typed becomes a formula.
 
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+
+use calamine::{Data, Reader, Xlsx};
 use chrono::NaiveDate;
 use cpom_core::calculs::{Calculs, calculer};
 use cpom_core::choix::Nature;
 use cpom_core::decimal::{Heures, Montant, Nombre};
 use cpom_core::modele::*;
 
-use super::recalcul::{Classeur, Lue, evaluate, part, read};
 use super::{FEUILLES, write};
+
+/// A cell as stored.
+#[derive(Debug, Clone, PartialEq)]
+enum Lue {
+    Texte(String),
+    Nombre(f64),
+    Formule(String, f64),
+}
+
+/// Cells by sheet name, column and row (both from 1).
+type Classeur = BTreeMap<String, BTreeMap<(u32, u32), Lue>>;
+
+/// A file of the package.
+fn part(octets: &[u8], nom: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(octets)).unwrap();
+    let mut s = String::new();
+    archive.by_name(nom).unwrap().read_to_string(&mut s).unwrap();
+    s
+}
+
+/// The workbook as another program reads it.
+fn read(octets: &[u8]) -> Classeur {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(octets)).unwrap();
+    let mut out = Classeur::new();
+    for name in book.sheet_names() {
+        let values = book.worksheet_range(&name).unwrap();
+        let formulas = book.worksheet_formula(&name).unwrap();
+        let place = |start: Option<(u32, u32)>, row: usize, column: usize| {
+            let (top, left) = start.unwrap_or_default();
+            (left + u32::try_from(column).unwrap() + 1, top + u32::try_from(row).unwrap() + 1)
+        };
+        let sheet = out.entry(name).or_default();
+        for (row, column, value) in values.used_cells() {
+            let lue = match value {
+                Data::Float(n) => Lue::Nombre(*n),
+                #[expect(clippy::cast_precision_loss, reason = "figures of a dossier")]
+                Data::Int(n) => Lue::Nombre(*n as f64),
+                Data::DateTime(d) => Lue::Nombre(d.as_f64()),
+                Data::String(text) => Lue::Texte(text.clone()),
+                other => panic!("{other:?}"),
+            };
+            sheet.insert(place(values.start(), row, column), lue);
+        }
+        for (row, column, formula) in formulas.used_cells().filter(|c| !c.2.is_empty()) {
+            let at = place(formulas.start(), row, column);
+            let Some(Lue::Nombre(stored)) = sheet.get(&at).cloned() else { panic!("{at:?} ={formula}: {:?}", sheet.get(&at)) };
+            sheet.insert(at, Lue::Formule(formula.clone(), stored));
+        }
+    }
+    out
+}
 
 fn date() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
@@ -38,23 +92,6 @@ fn number(c: &Classeur, feuille: &str, titre: &str, colonne: u32) -> f64 {
 
 fn euros(m: Montant) -> f64 {
     m.to_string().parse().unwrap()
-}
-
-#[test]
-fn every_formula_gives_the_figure_stored_beside_it() {
-    let (octets, _) = written(&example());
-    let classeur = read(&octets);
-    let mut formules = 0;
-    for (feuille, cellules) in &classeur {
-        for (at, lue) in cellules {
-            if let Lue::Formule(f, stocke) = lue {
-                let calcule = evaluate(&classeur, feuille, f);
-                assert!((calcule - stocke).abs() < 1e-6, "{feuille} {at:?} ={f}: {calcule} et {stocke}");
-                formules += 1;
-            }
-        }
-    }
-    assert!(formules > 1000, "{formules}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Any blocks, in any order: what is drawn stays on its page, and the structure tree holds it.
+//! Random blocks in any order: every mark is inside its page and belongs to the structure tree.
 //!
 //! `CPOM_HASARD=5000` tries as many documents.
 

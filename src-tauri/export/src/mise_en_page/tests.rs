@@ -1,4 +1,4 @@
-//! What the layout promises, on documents built for it.
+//! The rules of the layout, on documents built for each.
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -115,7 +115,7 @@ fn figures_followed_by_words_stay_in_a_column_of_chosen_width() {
     colonnes[1].largeur = Largeur::Fixe(200.0);
     let tableau = Tableau::new(colonnes).lignes([Ligne::new(["Aides", "3 postes pourvus sur les cinq"])]);
     let l = laid(vec![tableau.into()]);
-    let droite = l.pages[0].contenu.iter().map(|(_, t)| super::hasard::bounds(t)[2]).fold(0.0, f32::max);
+    let droite = l.pages[0].contenu.iter().map(|(_, t)| super::random_documents::bounds(t)[2]).fold(0.0, f32::max);
     assert!(droite <= l.pages[0].largeur - super::style::MARGE, "{droite}");
 }
 
@@ -129,7 +129,7 @@ fn the_title_of_a_section_starts_at_the_left_whatever_the_first_column_holds() {
         Trace::Texte { x, mots, .. } if mots.iter().any(|f| f.texte.starts_with("postes")) => Some(*x),
         _ => None,
     });
-    assert!((x.unwrap() - super::style::MARGE - super::tableau::MARGE_H).abs() < 1.0, "{x:?}");
+    assert!((x.unwrap() - super::style::MARGE - super::style::MARGE_H).abs() < 1.0, "{x:?}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Writes the operators of a page, remembering the state of the page to say nothing twice.
+//! Writes the operators of a page; it keeps the graphics state, so that no operator is repeated without need.
 
 use super::{
     fontes::{self, Usage},
@@ -22,7 +22,7 @@ pub(super) enum Valeur {
 }
 
 /// The content of a page being written.
-pub(super) struct Plume<'a> {
+pub(super) struct ContentWriter<'a> {
     pub octets: Vec<u8>,
     hauteur: f32,
     glyphes: &'a mut Usage,
@@ -37,7 +37,7 @@ pub(super) struct Plume<'a> {
     contour: Option<Contour>,
 }
 
-impl<'a> Plume<'a> {
+impl<'a> ContentWriter<'a> {
     pub fn new(hauteur: f32, glyphes: &'a mut Usage) -> Self {
         let octets = Vec::with_capacity(16 << 10);
         Self { octets, hauteur, glyphes, images: None, palette: None, texte: None, fonte: None, remplissage: None, contour: None }
@@ -65,13 +65,13 @@ impl<'a> Plume<'a> {
         self.mots(&[">> BDC\n"]);
     }
 
-    /// Closes it.
+    /// Closes the marked content that is open.
     pub fn end(&mut self) {
         self.close_text();
         self.mots(&["EMC\n"]);
     }
 
-    /// Draws a mark.
+    /// Writes the operators of a mark.
     pub fn trace(&mut self, trace: &Trace) {
         match trace {
             Trace::Texte { x, y, fonte, mots } => self.words(*x, self.hauteur - y, fonte, mots),
@@ -302,9 +302,9 @@ mod tests {
 
     #[test]
     fn numbers_are_written_short_and_exact() {
-        let written = |write: &dyn Fn(&mut Plume)| {
+        let written = |write: &dyn Fn(&mut ContentWriter)| {
             let mut glyphes = Usage::default();
-            let mut p = Plume::new(0.0, &mut glyphes);
+            let mut p = ContentWriter::new(0.0, &mut glyphes);
             write(&mut p);
             String::from_utf8(p.octets).unwrap()
         };
@@ -320,7 +320,7 @@ mod tests {
     #[test]
     fn kerning_cuts_a_string_and_nothing_else_does() {
         let mut glyphes = Usage::default();
-        let mut p = Plume::new(0.0, &mut glyphes);
+        let mut p = ContentWriter::new(0.0, &mut glyphes);
         p.show(&mut Suite { glyphes: vec![(1, 0), (0xAB, 0)] });
         p.show(&mut Suite { glyphes: vec![(1, -26), (2, 0), (3, 4)] });
         p.show(&mut Suite::default());

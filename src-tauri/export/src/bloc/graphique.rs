@@ -1,8 +1,8 @@
-//! What charts are drawn from.
+//! The data of charts.
 
 use chrono::NaiveDate;
 
-use crate::bloc::Statut;
+use super::Statut;
 
 /// A chart's data and kind.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,7 +50,7 @@ pub struct Courbe {
     pub reference: Option<i32>,
 }
 
-/// Bars by category.
+/// Bars by category, stacked or side by side.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Barres {
     /// Stacked on each other instead of side by side.
@@ -67,7 +67,7 @@ pub struct Barres {
     pub series: Vec<Serie>,
 }
 
-/// Named values, one per category; `None` is a value nobody knows.
+/// Named values, one per category; `None` is an unknown value.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Serie {
     /// Name in the legend.
@@ -86,11 +86,11 @@ impl Serie {
 /// Calendar of actions.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Gantt {
-    /// First year shown.
+    /// First year of the calendar.
     pub debut: i32,
-    /// Last year shown.
+    /// Last year of the calendar.
     pub fin: i32,
-    /// The rows.
+    /// Rows in the order drawn.
     pub lignes: Vec<LigneGantt>,
     /// Date marked by a vertical line.
     pub repere: Option<NaiveDate>,
@@ -99,7 +99,7 @@ pub struct Gantt {
 /// Row of a calendar: a group title when it has no dates.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LigneGantt {
-    /// Words on the left.
+    /// Words on the left of the row.
     pub libelle: String,
     /// First and last day.
     pub periode: Option<(NaiveDate, NaiveDate)>,

@@ -1,4 +1,4 @@
-//! What a compositor would send back: headings left at the foot, rows cut, lines alone, cramped tables.
+//! Faults of composition, looked for on the pages of the example: headings at the foot, rows cut, single lines, cramped tables.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -146,7 +146,7 @@ fn a_table_whose_words_do_not_fit_takes_a_landscape_page_with_its_heading() {
     let sizes: Vec<f32> = l.pages.iter().map(|p| p.largeur).collect();
     assert_eq!(sizes, [A4.0, A4.1, A4.0]);
     assert_eq!(l.titres[0].page, 1, "the heading goes with its table");
-    // A table that fits stays; one that would be cramped in any case too: turning it would help nobody.
+    // A table that fits stays; one that would be cramped in any case too: turning it would gain no room.
     for columns in [4, 14] {
         assert!(blocs(columns).pages.iter().all(|p| p.largeur < p.hauteur), "{columns} columns");
     }

@@ -1,4 +1,4 @@
-//! What the written file promises.
+//! The structure and contents of the written file.
 
 use chrono::NaiveDate;
 use lopdf::{Document as Lopdf, Object};

@@ -3,15 +3,14 @@
 use std::rc::Rc;
 
 use super::{
-    atelier::Atelier,
-    style::{ATTEINT, DISCRET, Gabarit, NON_ATTEINT, PARTIEL},
-    traces::{Contour, NoeudId, Role, Trace},
+    style::{A4, ATTEINT, BAS, DISCRET, HAUT, NON_ATTEINT, PARTIEL},
+    traces::{Contour, NoeudId, Trace},
 };
 use crate::{
     bloc::Statut,
     texte::{
         atomes::Couleur,
-        lignes::{Contenu, LigneTexte, Morceau},
+        lignes::{Contenu, LigneTexte},
         police::Forme,
     },
 };
@@ -42,7 +41,7 @@ pub(crate) struct Decor {
     pub barre: Couleur,
 }
 
-/// Orientation of the page a brick wants.
+/// Orientation of the page a brick is laid out for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Format {
     #[default]
@@ -59,7 +58,7 @@ pub(crate) struct Rappel {
 
 /// Piece of content that is never cut.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Brique {
+pub(crate) struct Brick {
     /// Space wanted above; dropped on top of a page.
     pub avant: f32,
     pub hauteur: f32,
@@ -69,7 +68,7 @@ pub(crate) struct Brique {
     pub lie: bool,
     /// Height that must be left on the page for the brick to start there.
     pub besoin: f32,
-    /// Starts a new page.
+    /// Whether the brick starts a page.
     pub saut: bool,
     pub format: Format,
     pub poses: Vec<Pose>,
@@ -87,10 +86,10 @@ pub(crate) struct Brique {
 }
 
 /// Height of bricks one below the other.
-pub(crate) fn hauteur_totale(briques: &[Brique]) -> f32 {
+pub(crate) fn hauteur_totale(bricks: &[Brick]) -> f32 {
     let mut hauteur = 0.0;
     let mut apres = 0.0_f32;
-    for (i, b) in briques.iter().enumerate() {
+    for (i, b) in bricks.iter().enumerate() {
         if i > 0 {
             hauteur += apres.max(b.avant);
         }
@@ -101,8 +100,8 @@ pub(crate) fn hauteur_totale(briques: &[Brique]) -> f32 {
 }
 
 /// Ties bricks together, but for the last to what follows.
-pub(crate) fn lier(briques: &mut [Brique]) {
-    if let Some((_, debut)) = briques.split_last_mut() {
+pub(crate) fn lier(bricks: &mut [Brick]) {
+    if let Some((_, debut)) = bricks.split_last_mut() {
         debut.iter_mut().for_each(|b| b.lie = true);
     }
 }
@@ -123,60 +122,23 @@ impl Place {
     }
 }
 
-impl Brique {
-    /// Puts lines of text, with their links and status shapes; returns the height used.
-    pub fn push_lines(&mut self, atelier: &mut Atelier, lignes: &[LigneTexte], gabarit: &Gabarit, place: Place) -> f32 {
-        let mut lien_ouvert: Option<(Rc<str>, NoeudId)> = None;
-        let mut y = place.y;
-        for ligne in lignes {
-            for m in &ligne.morceaux {
-                self.push_run(atelier, m, y, gabarit, place, &mut lien_ouvert);
-            }
-            y += gabarit.interligne;
-        }
-        y - place.y
-    }
-
-    fn push_run(
-        &mut self,
-        atelier: &mut Atelier,
-        m: &Morceau,
-        y: f32,
-        gabarit: &Gabarit,
-        place: Place,
-        lien_ouvert: &mut Option<(Rc<str>, NoeudId)>,
-    ) {
-        let (x, base) = (place.x + m.x, y + gabarit.base());
-        let mots = match &m.contenu {
-            Contenu::Statut(statut) => {
-                let centre = (x + m.fonte.taille * 0.34, base - m.fonte.taille * 0.33);
-                self.poses
-                    .extend(statut_shapes(*statut, centre, m.fonte.taille * 0.31).into_iter().map(|trace| Pose { noeud: None, trace }));
-                return;
-            }
-            Contenu::Mots(mots) => mots,
-        };
-        let mut noeud = place.noeud;
-        if let (Some(ancre), Some(parent)) = (&m.lien, place.noeud) {
-            let id = match lien_ouvert {
-                Some((a, id)) if Rc::ptr_eq(a, ancre) => *id,
-                _ => atelier.noeud(Role::Link, parent),
-            };
-            *lien_ouvert = Some((Rc::clone(ancre), id));
-            noeud = Some(id);
-            self.liens.push(LienLocal {
-                boite: [x, y, x + m.largeur, y + gabarit.interligne],
-                ancre: Rc::clone(ancre),
-                texte: words(mots),
-                noeud: id,
-            });
-        }
-        self.poses.push(Pose { noeud, trace: Trace::Texte { x, y: base, fonte: m.fonte, mots: mots.clone() } });
-    }
-
-    /// Adds decoration.
+impl Brick {
+    /// Adds a mark that belongs to no content: a ground, a rule.
     pub fn push_ground(&mut self, trace: Trace) {
         self.poses.push(Pose { noeud: None, trace });
+    }
+}
+
+/// Height that content may take on a page.
+pub(crate) fn hauteur_utile(format: Format) -> f32 {
+    dimensions(format).1 - HAUT - BAS
+}
+
+/// Width and height of a page.
+pub(crate) fn dimensions(format: Format) -> (f32, f32) {
+    match format {
+        Format::Portrait => A4,
+        Format::Paysage => (A4.1, A4.0),
     }
 }
 

@@ -1,16 +1,20 @@
 //! Turns blocks into bricks: holds the fonts, the structure nodes, the headings and the known anchors.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::{
-    briques::{Brique, Format, hauteur_totale, lier},
-    paginateur::{dimensions, hauteur_utile},
+    bricks::{Brick, Format, LienLocal, Place, Pose, dimensions, hauteur_totale, hauteur_utile, lier, statut_shapes, words},
     style::{Gabarit, MARGE},
-    traces::{Noeud, NoeudId, Role, TitrePlace},
+    traces::{Noeud, NoeudId, Role, TitrePlace, Trace},
 };
 use crate::{
     bloc::{Bloc, Inline, Style, Texte},
-    texte::{atomes::Paragraphe, lignes::LigneTexte, police::Polices},
+    texte::{
+        atomes::Paragraphe,
+        lignes::{Contenu, LigneTexte, Morceau},
+        police::Polices,
+    },
 };
 
 /// Where blocks are built.
@@ -48,8 +52,8 @@ const DENSITES: [f32; 3] = [1.0, 0.93, 0.86];
 /// Space between two groups that share a page.
 const ENTRE_DEMIS: f32 = 14.0;
 
-/// Builds bricks.
-pub(crate) struct Atelier<'a> {
+/// Builds the bricks of a document and its structure tree.
+pub(crate) struct BlockBuilder<'a> {
     pub polices: &'a Polices,
     pub noeuds: Vec<Noeud>,
     pub titres: Vec<TitrePlace>,
@@ -65,7 +69,7 @@ pub(crate) struct Repere {
     niveau: u8,
 }
 
-impl<'a> Atelier<'a> {
+impl<'a> BlockBuilder<'a> {
     /// A workshop with the document's root node.
     pub fn new(polices: &'a Polices, ancres: BTreeSet<String>) -> Self {
         let mut racine = Noeud::new(Role::Document, 0);
@@ -109,14 +113,63 @@ impl<'a> Atelier<'a> {
         self.paragraphe(texte, gabarit).lignes(self.polices, largeur)
     }
 
+    /// Puts lines of text, with their links and status shapes; returns the height used.
+    pub fn push_lines(&mut self, b: &mut Brick, lignes: &[LigneTexte], gabarit: &Gabarit, place: Place) -> f32 {
+        let mut lien_ouvert: Option<(Rc<str>, NoeudId)> = None;
+        let mut y = place.y;
+        for ligne in lignes {
+            for m in &ligne.morceaux {
+                self.push_run(b, m, y, gabarit, place, &mut lien_ouvert);
+            }
+            y += gabarit.interligne;
+        }
+        y - place.y
+    }
+
+    fn push_run(
+        &mut self,
+        b: &mut Brick,
+        m: &Morceau,
+        y: f32,
+        gabarit: &Gabarit,
+        place: Place,
+        lien_ouvert: &mut Option<(Rc<str>, NoeudId)>,
+    ) {
+        let (x, base) = (place.x + m.x, y + gabarit.base());
+        let mots = match &m.contenu {
+            Contenu::Statut(statut) => {
+                let centre = (x + m.fonte.taille * 0.34, base - m.fonte.taille * 0.33);
+                b.poses.extend(statut_shapes(*statut, centre, m.fonte.taille * 0.31).into_iter().map(|trace| Pose { noeud: None, trace }));
+                return;
+            }
+            Contenu::Mots(mots) => mots,
+        };
+        let mut noeud = place.noeud;
+        if let (Some(ancre), Some(parent)) = (&m.lien, place.noeud) {
+            let id = match lien_ouvert {
+                Some((a, id)) if Rc::ptr_eq(a, ancre) => *id,
+                _ => self.noeud(Role::Link, parent),
+            };
+            *lien_ouvert = Some((Rc::clone(ancre), id));
+            noeud = Some(id);
+            b.liens.push(LienLocal {
+                boite: [x, y, x + m.largeur, y + gabarit.interligne],
+                ancre: Rc::clone(ancre),
+                texte: words(mots),
+                noeud: id,
+            });
+        }
+        b.poses.push(Pose { noeud, trace: Trace::Texte { x, y: base, fonte: m.fonte, mots: mots.clone() } });
+    }
+
     /// Builds the bricks of a sequence of blocks.
-    pub fn blocs(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brique> {
+    pub fn blocs(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brick> {
         self.blocs_as_they_come(blocs, cadre, &mut |_, _| {})
     }
 
     /// The same, handing bricks over whenever no later block can change what they are; returns those left.
-    pub fn blocs_as_they_come(&mut self, blocs: &[Bloc], cadre: Cadre, ready: &mut dyn FnMut(&mut Self, &mut Vec<Brique>)) -> Vec<Brique> {
-        let mut sortie: Vec<Brique> = Vec::new();
+    pub fn blocs_as_they_come(&mut self, blocs: &[Bloc], cadre: Cadre, ready: &mut dyn FnMut(&mut Self, &mut Vec<Brick>)) -> Vec<Brick> {
+        let mut sortie: Vec<Brick> = Vec::new();
         let (mut saut, mut espace, mut apres_logos, mut apres) = (false, 0.0, false, 0.0);
         for bloc in blocs {
             match bloc {
@@ -130,8 +183,8 @@ impl<'a> Atelier<'a> {
                 }
                 _ => {}
             }
-            let mut briques = self.bloc(bloc, cadre);
-            let Some(premiere) = briques.first_mut() else {
+            let mut bricks = self.bloc(bloc, cadre);
+            let Some(premiere) = bricks.first_mut() else {
                 continue;
             };
             if premiere.format != cadre.format {
@@ -144,7 +197,7 @@ impl<'a> Atelier<'a> {
             apres_logos = matches!(bloc, Bloc::Logos(_));
             premiere.avant += if espace > 0.0 { espace + apres } else { 0.0 };
             (saut, espace) = (matches!(bloc, Bloc::Fiche(_)), 0.0);
-            sortie.append(&mut briques);
+            sortie.append(&mut bricks);
             if let Some(derniere) = sortie.last() {
                 apres = derniere.apres;
                 if !derniere.lie {
@@ -155,7 +208,7 @@ impl<'a> Atelier<'a> {
         sortie
     }
 
-    fn bloc(&mut self, bloc: &Bloc, cadre: Cadre) -> Vec<Brique> {
+    fn bloc(&mut self, bloc: &Bloc, cadre: Cadre) -> Vec<Brick> {
         match bloc {
             Bloc::Titre(t) => self.titre(t, cadre),
             Bloc::Paragraphe(p) => self.texte_courant(p, cadre),
@@ -175,29 +228,29 @@ impl<'a> Atelier<'a> {
         }
     }
 
-    fn ensemble(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brique> {
-        let mut briques = self.blocs(blocs, cadre.upright());
-        if hauteur_totale(&briques) <= hauteur_utile(cadre.format) {
-            lier(&mut briques);
+    fn ensemble(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brick> {
+        let mut bricks = self.blocs(blocs, cadre.upright());
+        if hauteur_totale(&bricks) <= hauteur_utile(cadre.format) {
+            lier(&mut bricks);
         }
-        briques
+        bricks
     }
 
     /// As loose as half a page allows.
-    fn demi_page(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brique> {
+    fn demi_page(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brick> {
         let place = (hauteur_utile(cadre.format) - ENTRE_DEMIS) / 2.0;
         let fits = self.as_loose_as_fits(place, |a, echelle| a.ensemble(blocs, Cadre { echelle: cadre.echelle * echelle, ..cadre }));
         fits.unwrap_or_else(|| {
             // Too much for half a page: the chart may go over to the next.
             let figure = blocs.iter().position(|b| matches!(b, Bloc::Graphique(_))).unwrap_or(blocs.len());
-            let mut briques = self.ensemble(&blocs[..figure], cadre);
-            briques.extend(self.ensemble(&blocs[figure..], cadre));
-            briques
+            let mut bricks = self.ensemble(&blocs[..figure], cadre);
+            bricks.extend(self.ensemble(&blocs[figure..], cadre));
+            bricks
         })
     }
 
     /// What is built at the loosest scale at which it is no higher than `place`.
-    pub(super) fn as_loose_as_fits(&mut self, place: f32, mut build: impl FnMut(&mut Self, f32) -> Vec<Brique>) -> Option<Vec<Brique>> {
+    pub(super) fn as_loose_as_fits(&mut self, place: f32, mut build: impl FnMut(&mut Self, f32) -> Vec<Brick>) -> Option<Vec<Brick>> {
         let repere = self.mark();
         let mut pleine = 0.0;
         for echelle in DENSITES {
@@ -205,10 +258,10 @@ impl<'a> Atelier<'a> {
             if pleine * echelle * echelle > place {
                 continue;
             }
-            let briques = build(self, echelle);
-            let hauteur = hauteur_totale(&briques);
+            let bricks = build(self, echelle);
+            let hauteur = hauteur_totale(&bricks);
             if hauteur <= place {
-                return Some(briques);
+                return Some(bricks);
             }
             pleine = f32::max(pleine, hauteur);
             self.rewind(&repere);
@@ -216,10 +269,10 @@ impl<'a> Atelier<'a> {
         None
     }
 
-    fn paysage(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brique> {
+    fn paysage(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brick> {
         let dedans = Cadre { echelle: cadre.echelle, ..Cadre::page(Format::Paysage, cadre.noeud) };
-        let mut briques = self.blocs(blocs, dedans);
-        briques.iter_mut().for_each(|b| b.format = Format::Paysage);
-        briques
+        let mut bricks = self.blocs(blocs, dedans);
+        bricks.iter_mut().for_each(|b| b.format = Format::Paysage);
+        bricks
     }
 }

@@ -1,0 +1,35 @@
+//! Titles and subjects of the documents.
+
+use cpom_core::modele::Id;
+
+use super::contexte::{Contexte, code_action};
+use super::textes::CPOM;
+
+/// Title of the meeting file.
+pub(super) fn titre_reunion(ctx: &Contexte) -> String {
+    format!("Dossier de réunion – {}", ctx.titre())
+}
+
+/// Title of the one-page summary.
+pub(super) fn titre_synthese(ctx: &Contexte) -> String {
+    format!("Synthèse – {}", ctx.titre())
+}
+
+/// Title of the yearly report.
+pub(super) fn titre_bilan(ctx: &Contexte) -> String {
+    let annee = ctx.annee.map(|a| format!(" {a}")).unwrap_or_default();
+    format!("Bilan annuel{annee} – {}", ctx.titre())
+}
+
+/// Title of a fiche printed alone.
+pub(super) fn titre_fiche(ctx: &Contexte, id: Id) -> String {
+    ctx.action(id).map_or_else(|| "Fiche action".to_owned(), |a| format!("Fiche {} – {}", code_action(ctx.d, a), a.intitule))
+}
+
+/// Subject, in the document’s properties.
+pub(super) fn sujet(ctx: &Contexte) -> String {
+    let departement = ctx.d.departement.nom.trim();
+    let parts = [ctx.gestionnaires(), departement.to_owned()];
+    let who: Vec<&str> = parts.iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
+    if who.is_empty() { CPOM.to_owned() } else { format!("{CPOM} – {}", who.join(" et ")) }
+}
