@@ -92,7 +92,7 @@ fn two_versions_are_compared_before_a_meeting() {
     assert_eq!(action["mot"], "retirée");
     assert!(action["nom"].as_str().unwrap().starts_with("action ") && action["suite"].as_str().unwrap().starts_with("avec "), "{action}");
     let price = &said["rubriques"][1]["lignes"][0]["champs"][0];
-    assert!(price["ecart"].as_str().unwrap().ends_with('€'), "{price}");
+    assert!(price["ecart"].as_str().unwrap().ends_with("€/h"), "{price}");
     let words = said["rubriques"][2]["lignes"][0]["champs"][0]["mots"].as_array().unwrap().clone();
     assert_eq!(words.last().unwrap(), &json!({"sort": "ajoute", "texte": " Une phrase ajoutée."}));
     assert!(!said["totaux"].as_array().unwrap().is_empty());

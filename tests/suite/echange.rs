@@ -83,7 +83,7 @@ fn what_cannot_be_imported_is_refused_with_its_place() {
             around(r#"{"axes":[{"intitule":3}]}"#),
             "axes[0].intitule\u{202F}»\u{202F}: type incorrect\u{202F}: il faut ici un texte, et non un nombre",
         ),
-        (around(r#"{"axes":[{"intitule":"a","intitule":"b"}]}"#), "champ répété «\u{202F}intitule\u{202F}»"),
+        (around(r#"{"axes":[{"libelle":"a","libelle":"b"}]}"#), "champ répété «\u{202F}libelle\u{202F}»"),
         (around(r#"{"axes":{}}"#), "il faut ici une liste, et non un objet"),
         (around(r#"{"versements":[{"annee":2024.5}]}"#), "il faut ici une année (nombre entier), et non 2024.5"),
         (around(r#"{"contrat":{"date_debut":"31/12/2024"}}"#), "n’est pas une date possible de la forme AAAA-MM-JJ"),

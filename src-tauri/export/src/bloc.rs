@@ -297,13 +297,11 @@ impl From<Statut> for Texte {
 
 mod blocs;
 pub mod couleurs;
-mod fiche;
 mod graphique;
 mod logo;
 mod palette;
 mod tableau;
 pub use blocs::*;
-pub use fiche::{Bandeau, Fiche};
 pub use graphique::{Barres, Courbe, Gantt, Graphique, LigneGantt, Serie};
 pub use logo::Logo;
 pub(crate) use logo::places as logo_places;

@@ -1,6 +1,6 @@
 //! Tables: columns set the alignment and width of their cells, rows their kind.
 
-use super::{Bloc, Texte};
+use super::Texte;
 
 /// A table: columns, rows, caption and note.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -191,11 +191,5 @@ impl Tableau {
     pub fn lignes(mut self, lignes: impl IntoIterator<Item = Ligne>) -> Self {
         self.lignes.extend(lignes);
         self
-    }
-}
-
-impl From<Tableau> for Bloc {
-    fn from(tableau: Tableau) -> Self {
-        Self::Tableau(tableau)
     }
 }
