@@ -80,8 +80,8 @@ fn what_cannot_be_imported_is_refused_with_its_place() {
         (around(r#"{"contrat":{"statut":"perdu"}}"#), "valeur inconnue"),
         (around(r#"{"contrat":{"statut":"perdu"}}"#), "valeurs possibles\u{202F}: projet, transmis, en_cours, termine"),
         (
-            around(r#"{"axes":[{"intitule":3}]}"#),
-            "axes[0].intitule\u{202F}»\u{202F}: type incorrect\u{202F}: il faut ici un texte, et non un nombre",
+            around(r#"{"axes":[{"libelle":3}]}"#),
+            "axes[0].libelle\u{202F}»\u{202F}: type incorrect\u{202F}: il faut ici un texte, et non un nombre",
         ),
         (around(r#"{"axes":[{"libelle":"a","libelle":"b"}]}"#), "champ répété «\u{202F}libelle\u{202F}»"),
         (around(r#"{"axes":{}}"#), "il faut ici une liste, et non un objet"),
