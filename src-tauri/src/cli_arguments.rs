@@ -7,7 +7,7 @@ use cpom_api::commandes::NomDocument;
 
 use crate::cli_texte;
 
-/// Arguments.
+/// Arguments of the command line.
 #[derive(Parser)]
 #[command(
     name = "atelier-cpom",
@@ -60,7 +60,7 @@ pub(crate) enum Commande {
         /// Document à composer : complet, reunion, synthese ou bilan
         #[arg(long, value_name = "TYPE", default_value = "complet", value_parser = document, hide_default_value = true)]
         document: NomDocument,
-        /// Année du bilan
+        /// Année examinée par le bilan
         #[arg(long, value_name = "AAAA")]
         annee: Option<i32>,
         /// Mot imprimé en filigrane sur chaque page
@@ -83,7 +83,7 @@ pub(crate) enum Commande {
     Versions {
         #[arg(value_name = "FICHIER.cpom")]
         fichier: PathBuf,
-        /// Écrire en JSON
+        /// Écrire le résultat en JSON
         #[arg(long)]
         json: bool,
     },
@@ -98,7 +98,7 @@ pub(crate) enum Commande {
         /// Partir de la version gardée de ce numéro
         #[arg(long, value_name = "N")]
         version: Option<i32>,
-        /// Écrire en JSON
+        /// Écrire le résultat en JSON
         #[arg(long)]
         json: bool,
     },
@@ -107,7 +107,7 @@ pub(crate) enum Commande {
     Controler {
         #[arg(value_name = "FICHIER.cpom")]
         fichier: PathBuf,
-        /// Écrire en JSON
+        /// Écrire le résultat en JSON
         #[arg(long)]
         json: bool,
     },
@@ -136,7 +136,7 @@ pub(crate) enum Commande {
         /// Copier la sauvegarde numéro N de la liste dans un nouveau fichier
         #[arg(long, num_args = 2, value_names = ["N", "VERS.cpom"])]
         restaurer: Option<Vec<String>>,
-        /// Écrire en JSON
+        /// Écrire le résultat en JSON
         #[arg(long)]
         json: bool,
     },
@@ -153,7 +153,7 @@ pub(crate) enum Commande {
     Infos {
         #[arg(value_name = "FICHIER.cpom")]
         fichier: PathBuf,
-        /// Écrire en JSON
+        /// Écrire le résultat en JSON
         #[arg(long)]
         json: bool,
     },
@@ -162,7 +162,7 @@ pub(crate) enum Commande {
 /// Where each format goes; at least one is wanted.
 #[derive(clap::Args)]
 pub(crate) struct Sorties {
-    /// Écrire le PDF
+    /// Écrire le document PDF
     #[arg(long, value_name = "P")]
     pub pdf: Option<PathBuf>,
     /// Écrire le document Word

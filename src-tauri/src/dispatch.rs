@@ -13,7 +13,7 @@ use crate::native::Machine;
 #[derive(Default)]
 pub struct Partage(pub Mutex<Session>);
 
-/// Runs a command of the api. `async`: off the main thread, so that dialogs may wait and the window lives.
+/// Runs a command of the api. `async`: off the main thread, so that dialogs may wait and the window stays responsive.
 #[tauri::command(async)]
 pub fn appel(app: AppHandle, partage: State<'_, Partage>, commande: String, arguments: Value) -> Result<Value, Erreur> {
     let hote = Machine { app: &app };

@@ -1,7 +1,7 @@
 //! Atelier CPOM, the window: started by `atelier-cpom` with the dossier to open, if one was named.
 //!
 //! The window is Tauri’s; it holds one page, one command ([`dispatch`]) and the native dialogs
-//! ([`native`]). Nothing of the domain lives here.
+//! ([`native`]). Nothing of the domain is here.
 
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 

@@ -77,7 +77,7 @@ fn name_or_restore(file: &mut Fichier, h: &mut Hasard, at: i64) {
         Some(version) => {
             file.restaurer(&contexte(at), version.id).unwrap();
             let (mut then, mut now) = (file.version(version.id).unwrap().1, file.dossier().clone());
-            // The list of versions tells what happened: it is not brought back.
+            // The list of versions records what happened: it is not restored.
             (then.versions, now.versions) = (Vec::new(), Vec::new());
             assert_eq!(then, now);
         }

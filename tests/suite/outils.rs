@@ -151,7 +151,7 @@ pub fn banc(folder: &Path) -> HoteSansFenetre {
     }
 }
 
-/// What a printer dreads: many indicators, words without end, signs no face holds, right-to-left names, and not
+/// What is hard to print: many indicators, words without end, signs no face holds, right-to-left names, and not
 /// one figure that may be left out.
 pub fn penible(indicateurs: usize) -> Dossier {
     const DUR: &str = "שלום « 😀👩\u{200D}⚕️ » anticonstitutionnellement";
@@ -184,7 +184,7 @@ pub fn penible(indicateurs: usize) -> Dossier {
     serde_json::from_value(root).unwrap()
 }
 
-/// A machine that has a name, whose clock moves when told.
+/// A machine that has a name, whose clock moves on request.
 pub struct Montre {
     pub hote: HoteSansFenetre,
     minutes: Arc<AtomicI64>,

@@ -175,7 +175,7 @@ fn the_reserve_of_the_example_stays_at_home() {
 }
 
 /// Stronger than a search: whatever the reserve is, what is handed over has the same bytes. So no choice (the priority
-/// of a demand), no count of rows, no digest of the data tells anything of it.
+/// of a demand), no count of rows, no digest of the data reveals anything of it.
 #[test]
 fn documents_for_the_departement_do_not_depend_on_the_reserve() {
     let one = with_reserve(&exemple(), "Ourlet", 0);

@@ -18,11 +18,11 @@ if (page) {
       if (e.dataTransfer?.types.includes('Files')) e.preventDefault();
     });
   }
-  // What nothing caught: told, with the state of what was typed, instead of a page that stops answering.
+  // An uncaught error is shown, with the state of what was typed, instead of a page that stops answering.
   window.addEventListener('error', (e) => {
     // The browser's own warning that a size was measured twice in a frame is not a fault.
     if (e.message.startsWith('ResizeObserver loop')) return;
-    // Told once the page has finished what it was drawing: until then its state may not change.
+    // Shown once the page has finished drawing: until then its state may not change.
     queueMicrotask(() => atelier.pannes.signaler(e.error ?? e.message));
   });
   window.addEventListener('unhandledrejection', (e) => atelier.pannes.signaler(e.reason));

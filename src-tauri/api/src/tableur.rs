@@ -46,7 +46,7 @@ fn refused(chemin: &Path, refus: cpom_import::Refus) -> Erreur {
     }
 }
 
-/// Reads a file and says how its first sheet that speaks could be taken.
+/// Reads a file and proposes how to import its first sheet that fits a table.
 pub fn tableur_lire(session: &mut Session, hote: &dyn Hote, r: TableurLire) -> Resultat<TableurLu> {
     let chemin = PathBuf::from(&r.chemin);
     let feuilles = cpom_import::lire(&chemin).map_err(|e| refused(&chemin, e))?;

@@ -38,7 +38,7 @@ export type Activite = {
  */
 heures: Array<HeuresAnnee>, 
 /**
- * The same for the hours told apart by service; without one, for those that name none.
+ * The same for the hours given by service; without a service, for those that name none.
  */
 par_service: Array<HeuresService>, 
 /**
@@ -89,7 +89,7 @@ avant: string,
 essai: boolean, };
 export type AmortissementAnnuel = { 
 /**
- * Investment.
+ * Identifier of the investment.
  */
 id: number, 
 /**
@@ -110,7 +110,7 @@ historique: Array<number>,
  */
 toutes: Array<number>, 
 /**
- * Baseline year.
+ * Année de référence of the contract.
  */
 reference: number | null, 
 /**
@@ -234,7 +234,7 @@ non_atteint: number,
 total: number, };
 export type BudgetAnnee = { 
 /**
- * Year.
+ * Year of the figures.
  */
 annee: number, 
 /**
@@ -250,11 +250,11 @@ heures: number | null,
  */
 groupes: Array<GroupeTotal>, 
 /**
- * All charges.
+ * Sum of the charges, in euros.
  */
 charges: number, 
 /**
- * All products.
+ * Sum of the products, in euros.
  */
 produits: number, 
 /**
@@ -690,11 +690,11 @@ export type DefinirAuteur = {
 nom: string, };
 export type DepartementCalcule = { 
 /**
- * 60 and over.
+ * Share of people aged 60 and over, in percent.
  */
 part_60_ans_et_plus: number | null, 
 /**
- * 75 and over.
+ * Share of people aged 75 and over, in percent.
  */
 part_75_ans_et_plus: number | null, };
 export type DocumentRequest = { 
@@ -838,15 +838,15 @@ verse: number,
 fleche: number, };
 export type EcartHeures = { 
 /**
- * Year.
+ * Year of the figures.
  */
 annee: number, 
 /**
- * Planned.
+ * Hours planned in the year.
  */
 prevu: number, 
 /**
- * Realised.
+ * Hours realised in the year.
  */
 realise: number, 
 /**
@@ -950,7 +950,7 @@ chemin: string,
 octets: number, };
 export type EffectifsAnnee = { 
 /**
- * Year.
+ * Year of the figures.
  */
 annee: number, 
 /**
@@ -962,15 +962,15 @@ nature: Nature,
  */
 intervenants: number, 
 /**
- * Nursing staff.
+ * Full-time equivalents of nursing staff.
  */
 soignants: number, 
 /**
- * Structure.
+ * Full-time equivalents of the structure.
  */
 structure: number, 
 /**
- * Everybody.
+ * Full-time equivalents, all categories.
  */
 total: number, 
 /**
@@ -1307,7 +1307,7 @@ intitule: string,
  */
 constat: string, 
 /**
- * What is done.
+ * Description of what is done.
  */
 description: string, 
 /**
@@ -1381,7 +1381,7 @@ exemples: Array<Fiche>, };
 export type FormatDocument = "pdf" | "docx" | "xlsx" | "ics" | "json";
 export type FormationAnnee = { 
 /**
- * Year.
+ * Year of the figures.
  */
 annee: number, 
 /**
@@ -1429,20 +1429,20 @@ lignes: Array<string>, };
 export type GroupeMentionModele = "l313_11_1" | "r314_136_1" | "sieg";
 export type GroupeTotal = { 
 /**
- * Side.
+ * Charges or products.
  */
 sens: SensBudget, 
 /**
- * Group.
+ * Groupe fonctionnel (I, II or III).
  */
 groupe: Groupe, 
 /**
- * Total.
+ * Sum of the lines, in euros.
  */
 total: number, };
 export type HeuresAnnee = { 
 /**
- * Year.
+ * Year of the figures.
  */
 annee: number, 
 /**
@@ -1459,7 +1459,7 @@ total: number,
 eligibles: number, };
 export type HeuresFormation = { 
 /**
- * Line.
+ * Identifier of the budget line.
  */
 id: number, 
 /**
@@ -1468,7 +1468,7 @@ id: number,
 heures: number, };
 export type HeuresService = { 
 /**
- * Year.
+ * Year of the figures.
  */
 annee: number, 
 /**
@@ -1593,23 +1593,23 @@ repere: Repere | null,
 exemple: ExempleFictif | null, };
 export type InvestissementAnnee = { 
 /**
- * Year.
+ * Year of the figures.
  */
 annee: number, 
 /**
- * Amount.
+ * Amount, in euros.
  */
 total: number, 
 /**
- * Own money.
+ * Paid by the service itself, in euros.
  */
 autofinancement: number, 
 /**
- * Grants.
+ * Paid by investment grants, in euros.
  */
 subvention: number, 
 /**
- * Loans.
+ * Paid by loans, in euros.
  */
 emprunt: number, };
 export type Lecture = { 
@@ -1914,7 +1914,7 @@ sort: string,
 texte: string, };
 export type MoyenneAnnee = { 
 /**
- * Year.
+ * Year of the figures.
  */
 annee: number, 
 /**
@@ -1972,7 +1972,7 @@ exemple: boolean,
 ecraser: boolean, };
 export type NumeroArticle = { 
 /**
- * Article.
+ * Identifier of the article.
  */
 id: number, 
 /**
@@ -2133,7 +2133,7 @@ a_verifier: boolean,
 note: string, };
 export type PayeesAnnee = { 
 /**
- * Year.
+ * Year of the figures.
  */
 annee: number, 
 /**
@@ -2294,15 +2294,15 @@ correspondance: Correspondance,
 retenue: boolean, };
 export type PublicAnnee = { 
 /**
- * Row.
+ * Identifier of the row.
  */
 id: number, 
 /**
- * Year.
+ * Year of the figures.
  */
 annee: number, 
 /**
- * Everybody.
+ * Number of people, all categories.
  */
 total: number, };
 export type Recent = { 
@@ -2571,30 +2571,30 @@ liste: Array<SauvegardeDite>,
 repertoire: string | null, };
 export type Section = { 
 /**
- * Stable code.
+ * Stable code of the section.
  */
 code: string, 
 /**
- * Name, as the document prints it.
+ * Name of the section, as the document prints it.
  */
 nom: string, 
 /**
- * What is lost without it, when it is more than its own content.
+ * What is lost without the section, besides its own content; `None` when nothing else is lost.
  */
 perte: string | null, 
 /**
- * Whether it is left out.
+ * Whether the section is left out.
  */
 ecartee: boolean, };
 export type SensModele = "hausse" | "baisse" | "stable";
 export type Severite = "bloquant" | "a_completer" | "avertissement" | "info";
 export type SituationCalculee = { 
 /**
- * Row.
+ * Identifier of the row.
  */
 id: number, 
 /**
- * Hours counted.
+ * Hours counted for the grant.
  */
 total: number, 
 /**

@@ -14,7 +14,7 @@ use crate::modele::{Dossier, Entier, Id};
 pub struct Activite {
     /// Totals by year and nature, in order.
     pub heures: Vec<HeuresAnnee>,
-    /// The same for the hours told apart by service; without one, for those that name none.
+    /// The same for the hours given by service; without a service, for those that name none.
     pub par_service: Vec<HeuresService>,
     /// Planned against realised, for years that have both.
     pub ecarts: Vec<EcartHeures>,
@@ -32,7 +32,7 @@ pub struct Activite {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct MoyenneAnnee {
-    /// Year.
+    /// Year of the figures.
     pub annee: i32,
     /// Hours for each person accompanied on 31 December and each month.
     pub heures_par_personne: Option<Nombre>,
@@ -44,7 +44,7 @@ pub struct MoyenneAnnee {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct HeuresAnnee {
-    /// Year.
+    /// Year of the figures.
     pub annee: i32,
     /// Realised, planned or provisional.
     pub nature: Nature,
@@ -58,7 +58,7 @@ pub struct HeuresAnnee {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct HeuresService {
-    /// Year.
+    /// Year of the figures.
     pub annee: i32,
     /// Realised, planned or provisional.
     pub nature: Nature,
@@ -72,11 +72,11 @@ pub struct HeuresService {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EcartHeures {
-    /// Year.
+    /// Year of the figures.
     pub annee: i32,
-    /// Planned.
+    /// Hours planned in the year.
     pub prevu: Heures,
-    /// Realised.
+    /// Hours realised in the year.
     pub realise: Heures,
     /// Realised minus planned.
     pub ecart: Heures,
@@ -88,7 +88,7 @@ pub struct EcartHeures {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PayeesAnnee {
-    /// Year.
+    /// Year of the figures.
     pub annee: i32,
     /// Realised or planned.
     pub nature: Nature,
@@ -108,11 +108,11 @@ pub struct PayeesAnnee {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PublicAnnee {
-    /// Row.
+    /// Identifier of the row.
     pub id: Id,
-    /// Year.
+    /// Year of the figures.
     pub annee: i32,
-    /// Everybody.
+    /// Number of people, all categories.
     pub total: Entier,
 }
 
@@ -120,9 +120,9 @@ pub struct PublicAnnee {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SituationCalculee {
-    /// Row.
+    /// Identifier of the row.
     pub id: Id,
-    /// Hours counted.
+    /// Hours counted for the grant.
     pub total: Heures,
     /// Planned hours of the year, in proportion of the months counted, to the hour.
     pub prorata_prevu: Option<Heures>,

@@ -12,7 +12,7 @@ use crate::modele::{Dossier, LigneBudget};
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BudgetAnnee {
-    /// Year.
+    /// Year of the figures.
     pub annee: i32,
     /// Realised or planned.
     pub nature: Nature,
@@ -20,9 +20,9 @@ pub struct BudgetAnnee {
     pub heures: Option<Heures>,
     /// Totals of the groups that have lines.
     pub groupes: Vec<GroupeTotal>,
-    /// All charges.
+    /// Sum of the charges, in euros.
     pub charges: Montant,
-    /// All products.
+    /// Sum of the products, in euros.
     pub produits: Montant,
     /// Products minus charges.
     pub resultat: Montant,
@@ -38,11 +38,11 @@ pub struct BudgetAnnee {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct GroupeTotal {
-    /// Side.
+    /// Charges or products.
     pub sens: SensBudget,
-    /// Group.
+    /// Groupe fonctionnel (I, II or III).
     pub groupe: Groupe,
-    /// Total.
+    /// Sum of the lines, in euros.
     pub total: Montant,
 }
 

@@ -8,7 +8,7 @@ use crate::choix::Nature;
 use crate::decimal::{Nombre, taux};
 use crate::modele::{Dossier, Id};
 
-/// The years the dossier speaks of.
+/// The years for which the dossier has figures or a contract.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Annees {
@@ -18,7 +18,7 @@ pub struct Annees {
     pub historique: Vec<i32>,
     /// All of them, in order, without holes inside the contract.
     pub toutes: Vec<i32>,
-    /// Baseline year.
+    /// Année de référence of the contract.
     pub reference: Option<i32>,
     /// Last year whose accounts are closed or, when none is said to be, last year with realised figures.
     pub derniere_close: Option<i32>,
@@ -40,7 +40,7 @@ pub struct ContratCalcule {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct NumeroArticle {
-    /// Article.
+    /// Identifier of the article.
     pub id: Id,
     /// Its place among the articles kept, from 1.
     pub numero: i32,
@@ -50,9 +50,9 @@ pub struct NumeroArticle {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DepartementCalcule {
-    /// 60 and over.
+    /// Share of people aged 60 and over, in percent.
     pub part_60_ans_et_plus: Option<Nombre>,
-    /// 75 and over.
+    /// Share of people aged 75 and over, in percent.
     pub part_75_ans_et_plus: Option<Nombre>,
 }
 

@@ -11,15 +11,15 @@ use crate::modele::{Dossier, Formation, Id};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct InvestissementAnnee {
-    /// Year.
+    /// Year of the figures.
     pub annee: i32,
-    /// Amount.
+    /// Amount, in euros.
     pub total: Montant,
-    /// Own money.
+    /// Paid by the service itself, in euros.
     pub autofinancement: Montant,
-    /// Grants.
+    /// Paid by investment grants, in euros.
     pub subvention: Montant,
-    /// Loans.
+    /// Paid by loans, in euros.
     pub emprunt: Montant,
 }
 
@@ -27,7 +27,7 @@ pub struct InvestissementAnnee {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AmortissementAnnuel {
-    /// Investment.
+    /// Identifier of the investment.
     pub id: Id,
     /// Amount ÷ years, to the cent.
     pub montant: Montant,
@@ -37,17 +37,17 @@ pub struct AmortissementAnnuel {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EffectifsAnnee {
-    /// Year.
+    /// Year of the figures.
     pub annee: i32,
     /// Observed or planned.
     pub nature: Nature,
     /// Field staff, full-time equivalents.
     pub intervenants: Nombre,
-    /// Nursing staff.
+    /// Full-time equivalents of nursing staff.
     pub soignants: Nombre,
-    /// Structure.
+    /// Full-time equivalents of the structure.
     pub structure: Nombre,
-    /// Everybody.
+    /// Full-time equivalents, all categories.
     pub total: Nombre,
     /// Structure for ten field staff, two decimals.
     pub ratio_encadrement: Option<Nombre>,
@@ -57,7 +57,7 @@ pub struct EffectifsAnnee {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FormationAnnee {
-    /// Year.
+    /// Year of the figures.
     pub annee: i32,
     /// Done or planned.
     pub nature: Nature,
@@ -73,7 +73,7 @@ pub struct FormationAnnee {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct HeuresFormation {
-    /// Line.
+    /// Identifier of the budget line.
     pub id: Id,
     /// Hours × trainees.
     pub heures: Heures,

@@ -292,7 +292,7 @@ fn a_list_of_employees_is_added_up_by_job() {
     let (c, plan) = lire(&d, &f);
     assert!(c.additionner && c.cible == "effectifs");
     assert_eq!(plan.changements.iter().map(|x| (&x.apres, x.autres)).collect::<Vec<_>>(), [(&json!(2.6), 2), (&json!(1), 0)]);
-    // Left unticked, what is said twice differently is told, as before.
+    // Left unticked, two different values for one cell are reported, as before.
     let strict = planifier(&d, &f, &Correspondance { additionner: false, ..c }).unwrap();
     assert_eq!(strict.refus.iter().map(|r| (r.adresse.as_str(), &r.raison)).collect::<Vec<_>>(), [("C5", &Raison::DejaDonne("C2".into()))]);
 }

@@ -22,7 +22,7 @@ entites! {
         texte: Texte [TexteLong] = "Constat",
     }
 
-    /// A year the dossier speaks of beyond the contract’s own.
+    /// A year with figures outside the contract.
     Exercice "exercices" (
         un "exercice", des "exercices", titre "Exercices",
         rubrique Diagnostic,

@@ -81,21 +81,21 @@ impl Rubrique {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Ecran {
-    /// Overview.
+    /// Screen « Vue d’ensemble ».
     Ensemble,
-    /// Parties.
+    /// Screen « Parties ».
     Parties,
-    /// Diagnosis.
+    /// Screen « Diagnostic ».
     Diagnostic,
     /// Objectives and actions.
     Objectifs,
-    /// Indicators.
+    /// Screen « Indicateurs ».
     Indicateurs,
-    /// Means.
+    /// Screen « Moyens ».
     Moyens,
-    /// Contract.
+    /// Screen « Contrat ».
     Contrat,
-    /// Follow-up.
+    /// Screen « Suivi ».
     Suivi,
     /// Printed documents.
     Pdf,

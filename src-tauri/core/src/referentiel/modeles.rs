@@ -148,7 +148,7 @@ pub struct FicheExemple {
     pub intitule: String,
     /// Finding of the diagnosis that the action answers.
     pub constat: String,
-    /// What is done.
+    /// Description of what is done.
     pub description: String,
     /// Public concerned by the action.
     pub public_cible: String,

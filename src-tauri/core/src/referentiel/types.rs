@@ -215,7 +215,7 @@ pub enum PorteeEcheance {
     Habilite,
     /// Services without habilitation.
     NonHabilite,
-    /// All services.
+    /// Every service, whatever its category.
     Tous,
     /// Services that receive the dotation.
     Dotation,
@@ -290,7 +290,7 @@ pub enum CalculEcheance {
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum UniteDelai {
-    /// Calendar days.
+    /// Days of the calendar.
     Jours,
     /// Calendar months.
     Mois,

@@ -2,7 +2,7 @@
 //!
 //! What goes: the images of the rows, for the steps older than a day. What stays: the dossier, every
 //! named version, and the old steps themselves with their sentence, date and author; they can no longer
-//! be undone, so the ground of undo moves up. Invariants: a step that a later undo or redo speaks of
+//! be undone, so the ground of undo moves up. Invariants: a step that a later undo or redo refers to
 //! keeps its images, and so do all after it; identifiers that only the journal remembered stay taken.
 
 use rusqlite::{Connection, params};

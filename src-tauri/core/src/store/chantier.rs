@@ -82,7 +82,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
 pub struct Copie(Chantier);
 
 impl Copie {
-    /// Copies.
+    /// Copies the file to a temporary place beside it.
     ///
     /// # Errors
     /// A problem of files.
@@ -98,7 +98,7 @@ impl Copie {
         Ok(copie)
     }
 
-    /// Where it is.
+    /// Path of the temporary file.
     #[must_use]
     pub fn path(&self) -> &Path {
         self.0.path()

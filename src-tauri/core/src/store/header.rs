@@ -1,7 +1,7 @@
 //! The first hundred bytes of a file, read by ourselves before any engine may touch it.
 //!
 //! SQLite would create a missing file, roll back a foreign journal or complain late; here a file is
-//! told apart by bytes alone. Layout: <https://www.sqlite.org/fileformat2.html#the_database_header>.
+//! distinguished by bytes alone. Layout: <https://www.sqlite.org/fileformat2.html#the_database_header>.
 //!
 //! The compatibility line is `user_version`: its low 16 bits are the format of the file; its high 16 bits
 //! the lowest format a program must know to read it, 0 meaning the format itself. Formats 1 to 3 are thus

@@ -1,7 +1,7 @@
 //! Where a file lies: whether it is still there, whether the place is a share of the network, whether copies
 //! in conflict lie beside it.
 //!
-//! Deliberately absent: any repair. The place is told, the person decides.
+//! Deliberately absent: any repair. The place is reported, the person decides.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ pub struct Place {
     number: u64,
 }
 
-/// The place of the file of this name, where the system tells it.
+/// The place of the file of this name, where the system gives it.
 #[cfg(unix)]
 #[must_use]
 pub fn place(path: &Path) -> Option<Place> {
@@ -21,7 +21,7 @@ pub fn place(path: &Path) -> Option<Place> {
     fs::metadata(path).ok().map(|m| Place { device: m.dev(), number: m.ino() })
 }
 
-/// The place of the file of this name: here only the name tells (an open file keeps its name).
+/// The place of the file of this name: here only the name identifies it (an open file keeps its name).
 #[cfg(not(unix))]
 #[must_use]
 pub fn place(_: &Path) -> Option<Place> {
@@ -55,7 +55,7 @@ const RESEAU: &[&str] = &[
     "fuse.rclone",
 ];
 
-/// Whether the file lies on a share of the network, as far as the system tells without being asked twice.
+/// Whether the file lies on a share of the network, as far as one system call shows.
 #[must_use]
 pub fn on_network(path: &Path) -> bool {
     let whole = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());

@@ -1,10 +1,10 @@
 //! Old history, folded: steps and their images by the hundred, compressed, in one cell each.
 //!
-//! What for: a contract lives five years and tens of thousands of edits; unfolded they would weigh twenty times the
+//! What for: a contract lasts five years and tens of thousands of edits; unfolded they would weigh twenty times the
 //! dossier and be read whole at each opening. Mechanism: once enough newer steps stand after them, the oldest steps
 //! leave the tables of the journal for a row of `journal_paquets`, inside the transaction of the edit that made
 //! them old. Readers look here when the tables no longer have a step; an undo that reaches a folded step unfolds
-//! first. Invariants: folded steps are older than all unfolded ones; no unfolded step speaks of a folded one;
+//! first. Invariants: folded steps are older than all unfolded ones; no unfolded step refers to a folded one;
 //! none of them waits to be redone; the identifiers they gave stay taken (`journal_identifiants`).
 
 use std::io::{Read, Write};
@@ -29,17 +29,17 @@ const IMAGES_MAX: i64 = 32 << 20;
 /// A step as the tables hold it.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct EtapePliee {
-    /// Its number.
+    /// Number of the step.
     pub id: i64,
     /// What was done, as stored.
     pub op: String,
-    /// When.
+    /// Local time of the step.
     pub quand: String,
-    /// By whom.
+    /// Name of the author; may be empty.
     pub auteur: String,
-    /// Its state.
+    /// State of the step in the journal.
     pub etat: String,
-    /// The step it speaks of.
+    /// Number of the step it refers to.
     pub cible: Option<i64>,
     /// Its lines, in order.
     pub lignes: Vec<LignePliee>,
@@ -48,11 +48,11 @@ pub struct EtapePliee {
 /// A line of a step.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct LignePliee {
-    /// Its number.
+    /// Number of the step.
     pub id: i64,
-    /// Table.
+    /// Name of the table.
     pub nom_table: String,
-    /// Row.
+    /// Identifier of the row.
     pub ligne_id: i64,
     /// Image of before.
     pub avant: Option<String>,
@@ -96,7 +96,7 @@ fn images_until(conn: &Connection, until: i64) -> Result<i64> {
     Ok(conn.prepare_cached(sql)?.query_row([until], |r| r.get(0))?)
 }
 
-/// The first step at or above `from` such that none above speaks of one below; `None` while a redo may come.
+/// The first step at or above `from` such that none above refers to one below; `None` while a redo may come.
 fn cut(conn: &Connection, from: i64) -> Result<Option<i64>> {
     if conn.prepare_cached("SELECT 1 FROM journal_etapes WHERE etat = 'annule'")?.exists([])? {
         return Ok(None);
@@ -173,12 +173,12 @@ pub fn unfold_from(conn: &Connection, from: i64) -> Result<()> {
     Ok(())
 }
 
-/// A fold.
+/// Old steps compressed together.
 #[derive(Clone, Copy, Debug)]
 pub struct Pli {
     /// Its first step.
     pub id: i64,
-    /// Its last step.
+    /// Number of its last step.
     pub derniere: i64,
     /// Bytes once unfolded.
     pub taille: i64,
@@ -242,7 +242,7 @@ pub fn newest(conn: &Connection, avant: i64, limit: usize, wanted: impl Fn(&Etap
     Ok(out)
 }
 
-/// A folded step.
+/// The folded step of this number.
 ///
 /// # Errors
 /// What SQLite refuses.

@@ -1,6 +1,6 @@
-//! Bringing a former state back, through the hand that writes: one step, which undo takes back.
+//! Restores a former state through the write handle: one step, which undo reverts.
 //!
-//! Rows keep their identifiers. The list of named versions is left as it is: it tells what happened to
+//! Rows keep their identifiers. The list of named versions is left as it is: it records what happened to
 //! the dossier, and what was sent or signed does not cease to have been.
 
 use super::write::Ecriture;

@@ -74,7 +74,7 @@ pub fn all<E: Entite>(conn: &Connection) -> Result<Vec<E>> {
     Ok(out)
 }
 
-/// One row.
+/// The row of this identifier.
 ///
 /// # Errors
 /// What SQLite refuses, or a cell its field cannot hold.
@@ -125,7 +125,7 @@ pub fn update(conn: &Connection, table: &TableDef, id: Id, changes: &[(&'static 
     Ok(())
 }
 
-/// Removes a row.
+/// Deletes the row of this identifier.
 ///
 /// # Errors
 /// What SQLite refuses.

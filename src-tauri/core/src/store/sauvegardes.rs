@@ -27,7 +27,7 @@ pub enum Cause {
     Remplacement,
     /// Before old history was shortened.
     Allegement,
-    /// At closing.
+    /// When the dossier was closed.
     Fermeture,
     /// After a while of changes.
     Periode,
@@ -52,14 +52,14 @@ impl Cause {
     }
 }
 
-/// A backup, as its name tells.
+/// A backup, as its file name describes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sauvegarde {
-    /// Its file.
+    /// Path of the backup.
     pub path: PathBuf,
     /// When it was made, local time.
     pub quand: NaiveDateTime,
-    /// Why.
+    /// Why the backup was made.
     pub cause: Cause,
     /// Its size in bytes.
     pub octets: u64,

@@ -1,6 +1,6 @@
 //! A note beside an open file: who has it, on which machine, since when.
 //!
-//! The lock itself is SQLite’s, and only it keeps two programs of one machine apart; the note tells the other
+//! The lock itself is SQLite’s, and only it keeps two programs of one machine apart; the note informs the other
 //! person whom to ask, and is the only sign left where locks do not travel (a folder synchronised between two
 //! machines). A note is a small JSON file beside the dossier, `.~lock.NOM#`, as office programs write; it is
 //! data from anybody like the rest: short, and only shown.
@@ -56,7 +56,7 @@ fn bidirectional(c: char) -> bool {
     matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Whether a note tells of another machine: on this one the lock itself would refuse, so a note of this one is a
+/// Whether a note comes from another machine: on this one the lock itself would refuse, so a note of this one is a
 /// trace of a program that was cut short.
 #[must_use]
 pub fn elsewhere(note: &Note, poste: &Poste) -> bool {
