@@ -5,9 +5,12 @@ use std::path::{Path, PathBuf};
 
 use cpom_api::Erreur;
 use cpom_api::erreurs::Code;
-use cpom_core::store::{Acces, Fichier};
+use cpom_core::Error;
+use cpom_core::modele::Dossier;
+use cpom_core::store::{Acces, Fichier, recuperation, schema};
 use rusqlite::Connection;
-use tempfile::tempdir;
+use serde_json::Value;
+use tempfile::{TempDir, tempdir};
 
 use crate::outils::{contexte, exemple, nouveau};
 
@@ -220,39 +223,138 @@ fn the_file_is_what_it_is_said_to_be() {
     assert_eq!(&app.to_be_bytes(), b"CPOM");
 }
 
-/// A file kept from each past format: it opens, is upgraded, and nothing of it changes.
-#[test]
-fn a_file_of_the_first_format_is_upgraded() {
-    upgraded(1);
+/// What a kept file holds, at the beginning of its history, as it is and at its end, when that was noted beside it.
+struct Kept {
+    format: i32,
+    path: PathBuf,
+    debut: Option<Dossier>,
+    present: Dossier,
+    fin: Option<Dossier>,
 }
 
-#[test]
-fn a_file_of_the_second_format_is_upgraded() {
-    upgraded(2);
+/// The files kept from past formats, `golden/format-N.cpom`.
+fn kept() -> Vec<Kept> {
+    let golden = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/golden"));
+    let read = |text: &str| cpom_core::echange::read(text).unwrap();
+    let mut out = Vec::new();
+    for format in 1.. {
+        let path = golden.join(format!("format-{format}.cpom"));
+        if !path.exists() {
+            break;
+        }
+        // The first two hold the example as it was then.
+        if format <= 2 {
+            let present = read(&fs::read_to_string(golden.join("formats-1-et-2.json")).unwrap());
+            out.push(Kept { format, path, debut: None, present, fin: None });
+            continue;
+        }
+        let states: Value = serde_json::from_str(&fs::read_to_string(golden.join(format!("format-{format}.json"))).unwrap()).unwrap();
+        let state = |nom: &str| read(&states[nom].to_string());
+        out.push(Kept { format, path, debut: Some(state("debut")), present: state("present"), fin: Some(state("fin")) });
+    }
+    out
 }
 
-fn upgraded(from: i32) {
+/// A copy of a kept file in a folder of its own.
+fn copied(kept: &Kept) -> (TempDir, PathBuf, Vec<u8>) {
     let t = tempdir().unwrap();
     let path = t.path().join("ancien.cpom");
-    fs::copy(format!("{}/golden/format-{from}.cpom", env!("CARGO_MANIFEST_DIR")), &path).unwrap();
-    let before = fs::read(&path).unwrap();
-    assert_eq!(before[60..64], from.to_be_bytes(), "the file kept is of the format it is named after");
-    let mut file = Fichier::open(&path, Acces::Ecriture, &contexte(0).quand).unwrap();
-    assert_eq!(file.format().unwrap(), 3);
-    // The example as it was then, from its interchange document.
-    let then = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/golden/formats-1-et-2.json")).unwrap();
-    let then = cpom_core::echange::read(&then).unwrap();
-    assert_eq!(file.dossier(), &then);
-    let theme = serde_json::json!({ "theme": "encre" });
-    file.transact(&contexte(1), |w| {
-        w.update("presentation", 1, theme.as_object().unwrap())?;
-        Ok(((), cpom_core::op::Op::Lot { table: "presentation".to_owned(), id: 1, nombre: 1, geste: None, objet: String::new() }))
-    })
-    .unwrap();
-    assert_eq!(file.dossier().presentation.theme, cpom_core::choix::Theme::Encre);
-    file.undo(&contexte(2)).unwrap();
-    assert_eq!(file.dossier(), &then);
-    drop(file);
-    let copy = fs::read_dir(t.path()).unwrap().map(|e| e.unwrap().path()).find(|p| *p != path).unwrap();
-    assert_eq!(fs::read(copy).unwrap(), before, "the former file is kept as it was");
+    let bytes = fs::read(&kept.path).unwrap();
+    assert_eq!(bytes[60..64], kept.format.to_be_bytes(), "the file kept is of the format it is named after");
+    fs::write(&path, &bytes).unwrap();
+    (t, path, bytes)
+}
+
+#[test]
+fn a_file_is_kept_from_every_past_format() {
+    assert!(kept().len() >= usize::try_from(schema::version() - 1).unwrap(), "golden/format-N.cpom: see tests/README.md");
+}
+
+/// A file of each past format: it opens, is copied byte for byte, upgraded, and nothing of it changes.
+#[test]
+fn a_file_of_every_format_is_copied_then_upgraded() {
+    for kept in kept() {
+        let (t, path, before) = copied(&kept);
+        let older = kept.format < schema::version();
+        let read = Fichier::open(&path, Acces::Lecture, &contexte(0).quand).unwrap();
+        assert_eq!(read.dossier(), &kept.present);
+        drop(read);
+        assert!(fs::read(&path).unwrap() == before, "format {}: reading wrote", kept.format);
+        let mut file = Fichier::open(&path, Acces::Ecriture, &contexte(0).quand).unwrap();
+        assert_eq!(file.format().unwrap(), schema::version());
+        assert_eq!(file.dossier(), &kept.present);
+        assert_eq!(file.integrity().unwrap(), None);
+        let theme = serde_json::json!({ "theme": "encre" });
+        file.transact(&contexte(1), |w| {
+            w.update("presentation", 1, theme.as_object().unwrap())?;
+            Ok(((), cpom_core::op::Op::Lot { table: "presentation".to_owned(), id: 1, nombre: 1, geste: None, objet: String::new() }))
+        })
+        .unwrap();
+        assert_eq!(file.dossier().presentation.theme, cpom_core::choix::Theme::Encre);
+        file.undo(&contexte(2)).unwrap();
+        assert_eq!(file.dossier(), &kept.present);
+        drop(file);
+        let copy = fs::read_dir(t.path()).unwrap().map(|e| e.unwrap().path()).find(|p| *p != path);
+        assert_eq!(copy.is_some(), older, "only a file that is upgraded is copied");
+        assert!(copy.is_none_or(|copy| fs::read(copy).unwrap() == before), "the former file is kept as it was");
+    }
+}
+
+/// Steps recorded by past formats are undone to the first and done again to the last, those that waited included.
+#[test]
+fn the_history_of_every_format_is_undone_to_its_beginning_and_done_again_to_its_end() {
+    for kept in kept() {
+        let (_t, path, _) = copied(&kept);
+        let mut file = Fichier::open(&path, Acces::Ecriture, &contexte(0).quand).unwrap();
+        let mut states = Vec::new();
+        loop {
+            states.push(file.dossier().clone());
+            match file.undo(&contexte(1)) {
+                Ok(_) => {}
+                Err(Error::RienAAnnuler) => break,
+                Err(e) => panic!("format {}, step {}: {e}", kept.format, states.len()),
+            }
+        }
+        assert!(kept.debut.is_none() || states.len() > 100, "format {}: {} steps", kept.format, states.len());
+        assert!(kept.debut.is_none_or(|debut| debut == *file.dossier()), "format {}: the beginning", kept.format);
+        for state in states.iter().rev().skip(1) {
+            file.redo(&contexte(2)).unwrap();
+            assert!(file.dossier() == state, "format {}: done again otherwise", kept.format);
+        }
+        while file.redo(&contexte(3)).is_ok() {}
+        assert!(kept.fin.is_none_or(|fin| fin == *file.dossier()), "format {}: the end", kept.format);
+        assert_eq!(file.integrity().unwrap(), None);
+    }
+}
+
+/// Versions kept by past formats are read, and the sealed ones are as they were sealed.
+#[test]
+fn the_versions_of_every_format_are_read_and_brought_back() {
+    for kept in kept() {
+        let (_t, path, _) = copied(&kept);
+        let mut file = Fichier::open(&path, Acces::Ecriture, &contexte(0).quand).unwrap();
+        assert!(file.alterees().is_empty());
+        let versions = file.versions().unwrap();
+        if kept.format >= 3 {
+            assert!(versions.iter().any(|v| v.scelle) && versions.iter().any(|v| !v.scelle));
+        }
+        for version in versions {
+            let (_, mut then) = file.version(version.id).unwrap();
+            file.restaurer(&contexte(1), version.id).unwrap();
+            then.versions.clone_from(&file.dossier().versions);
+            assert_eq!(file.dossier(), &then);
+        }
+    }
+}
+
+/// Salvage reads a file of a past format whole: what its format does not have yet is no loss.
+#[test]
+fn a_file_of_every_format_is_salvaged_whole() {
+    for kept in kept() {
+        let (_t, path, _) = copied(&kept);
+        let (salvaged, counts) = recuperation::read(&path).unwrap();
+        assert_eq!(salvaged, kept.present);
+        let lost: Vec<_> = counts.iter().filter(|c| c.incompletes + c.ecartees + c.illisibles > 0).collect();
+        assert!(lost.is_empty(), "format {}: {lost:?}", kept.format);
+    }
 }

@@ -108,6 +108,63 @@ fn documents_of_absurd_size_or_depth_are_refused_with_a_sentence() {
     assert!(donnees_du_pdf(&bomb).is_err(), "two hundred megabytes were unfolded");
 }
 
+/// The statement of a table rewritten where SQLite keeps it.
+fn rewritten(table: &str, from: &str, to: &str) -> String {
+    let quoted = |text: &str| text.replace('\'', "''");
+    format!(
+        "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, '{}', '{}') WHERE name = '{table}'; PRAGMA writable_schema = OFF",
+        quoted(from),
+        quoted(to)
+    )
+}
+
+/// A table that computes, refuses or accepts otherwise than its format says is refused, however small the difference; one
+/// that is only written otherwise is accepted.
+#[test]
+fn a_schema_is_judged_by_what_it_means() {
+    let t = tempdir().unwrap();
+    let refused = [
+        ("dossier", "CHECK (fictif IN (0, 1))", "CHECK (fictif IN (0, 1, 2))"),
+        ("dossier", " CHECK (fictif IN (0, 1))", ""),
+        ("dossier", "titre TEXT NOT NULL", "titre TEXT NOT NULL CHECK (length(hex(zeroblob(1000000))) > 1)"),
+        ("dossier", "titre TEXT NOT NULL", "titre TEXT NOT NULL ON CONFLICT IGNORE"),
+        ("dossier", "titre TEXT NOT NULL", "titre TEXT NOT NULL COLLATE NOCASE"),
+        ("dossier", "titre TEXT NOT NULL", "titre TEXT NOT NULL DEFAULT 'x'"),
+        ("dossier", "titre TEXT NOT NULL", "titre TEXT NOT NULL DEFAULT (abs(1))"),
+        ("dossier", "titre TEXT NOT NULL", "titre TEXT NOT NULL /* rien */"),
+        ("dossier", "titre TEXT NOT NULL", "titre TEXT"),
+        ("dossier", ") STRICT", ", CHECK (titre <> 'x')) STRICT"),
+        ("dossier", ") STRICT", ")"),
+        ("etapes", "(id) DEFERRABLE INITIALLY DEFERRED", "(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED"),
+        ("etapes", "(id) DEFERRABLE INITIALLY DEFERRED", "(id)"),
+        ("etapes", "REFERENCES actions", "REFERENCES axes"),
+        ("etapes_action_id", "(action_id)", "(action_id DESC)"),
+        ("etapes_action_id", "(action_id)", "(action_id) WHERE rang > 0"),
+    ];
+    let accepted = [
+        ("dossier", ",\n", " ,\t"),
+        ("dossier", "titre TEXT NOT NULL", "\"titre\"TEXT not null"),
+        ("etapes", "actions (id)", "\"actions\"(\"id\")"),
+    ];
+    for (i, (table, from, to)) in refused.into_iter().chain(accepted).enumerate() {
+        let folder = t.path().join(i.to_string());
+        fs::create_dir(&folder).unwrap();
+        let path = changed(&folder, &rewritten(table, from, to));
+        let before = fs::read(&path).unwrap();
+        for acces in [Acces::Lecture, Acces::Ecriture] {
+            let opened = Fichier::open(&path, acces, "");
+            match opened {
+                Ok(file) => assert!(i >= refused.len() && file.dossier() == &crate::outils::exemple(), "{to}: accepted"),
+                Err(e) => {
+                    assert!(i < refused.len(), "{to}: {e}");
+                    assert_eq!(Erreur::from(e).code, Code::SchemaInattendu, "{to}");
+                }
+            }
+        }
+        assert!(fs::read(&path).unwrap() == before, "{to}");
+    }
+}
+
 /// The file of a dossier, changed with SQL.
 fn changed(folder: &Path, sql: &str) -> PathBuf {
     let (path, file) = nouveau(folder, "a.cpom", &crate::outils::exemple());

@@ -14,7 +14,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::decode;
 use crate::error::{Error, Result};
-use crate::modele::{Cellule, Dossier, Entite, Genre, Id, Parcours};
+use crate::modele::former_names::{FORMER_NAMES, FormerNames, Meaning};
+use crate::modele::{Cellule, Dossier, Entite, Genre, Id, Parcours, TABLES};
 
 /// Name of the format, first thing in the document.
 pub const FORMAT: &str = "atelier-cpom/dossier";
@@ -81,6 +82,14 @@ pub fn write(dossier: &Dossier) -> Result<String> {
 /// # Errors
 /// [`Error::Echange`] with the place and the reason.
 pub fn read(text: &str) -> Result<Dossier> {
+    read_named(text, FORMER_NAMES)
+}
+
+/// [`read`], with the names fields had: a document written before a field was renamed or removed is read all the same.
+///
+/// # Errors
+/// See [`read`].
+pub(crate) fn read_named(text: &str, names: FormerNames) -> Result<Dossier> {
     if text.len() > TAILLE_MAX {
         return Err(Error::echange("", "le document dépasse 64 Mo"));
     }
@@ -94,13 +103,45 @@ pub fn read(text: &str) -> Result<Dossier> {
     }
     match probe.version {
         Some(v) if v > VERSION => return Err(Error::EchangeTropRecent { version: v, connue: VERSION }),
-        Some(VERSION) => {}
+        Some(1..=VERSION) => {}
         _ => return Err(Error::echange("version", "la version du format manque")),
     }
-    let document: Document<'_> = decode::from_text(text).map_err(|r| refused(&r))?;
+    let renamed = in_todays_names(text, names);
+    let document: Document<'_> = decode::from_text(&renamed).map_err(|r| refused(&r))?;
     let mut dossier = document.contenu.into_owned();
     verify(&mut dossier)?;
     Ok(dossier)
+}
+
+/// A document whose fields have the names of today’s model. A field that is there under both names is left alone, to be
+/// refused.
+fn in_todays_names(text: &str, names: FormerNames) -> Cow<'_, str> {
+    // Most documents name none of them, and are not read twice.
+    if !names.all().any(|(_, name)| text.contains(&format!("\"{name}\""))) {
+        return Cow::Borrowed(text);
+    }
+    let Ok(mut document) = serde_json::from_str::<serde_json::Value>(text) else { return Cow::Borrowed(text) };
+    for table in TABLES {
+        let rows = match document.get_mut("contenu").and_then(|c| c.get_mut(table.nom)) {
+            Some(serde_json::Value::Array(rows)) => rows.iter_mut().collect(),
+            Some(row) => vec![row],
+            None => continue,
+        };
+        for row in rows.into_iter().filter_map(serde_json::Value::as_object_mut) {
+            let old: Vec<String> = row.keys().filter(|k| k.as_str() != "id" && table.champ(k).is_none()).cloned().collect();
+            for name in old {
+                match names.meaning(table, &name) {
+                    Meaning::Field(field) if !row.contains_key(field) => {
+                        let value = row.remove(&name).unwrap_or_default();
+                        row.insert(field.to_owned(), value);
+                    }
+                    Meaning::Removed => drop(row.remove(&name)),
+                    Meaning::Field(_) | Meaning::Unknown => {}
+                }
+            }
+        }
+    }
+    Cow::Owned(document.to_string())
 }
 
 /// The interchange document another file carries, as it was found.

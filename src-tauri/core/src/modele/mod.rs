@@ -8,6 +8,7 @@
 pub mod contrat;
 pub mod diagnostic;
 pub mod entite;
+pub mod former_names;
 pub mod mots;
 pub mod moyens;
 pub mod objectifs;
@@ -19,6 +20,7 @@ pub mod suivi;
 pub use contrat::*;
 pub use diagnostic::*;
 pub use entite::{Cellule, ChampDef, Entier, Entite, Genre, Id, TableDef, Valeur};
+pub use former_names::{FORMER_NAMES, FormerNames};
 pub use moyens::*;
 pub use objectifs::*;
 pub use parties::*;

@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, params};
 
-use super::images::{self, Image, parse};
+use super::images::{self, Image};
 use super::journal::{self, Ligne};
+use super::schema::Formats;
 use super::{paquets, rows};
 use crate::error::Result;
 use crate::modele::{Id, TableDef};
@@ -39,7 +40,7 @@ struct Evenement {
 type Lignes = BTreeMap<i64, Vec<Ligne>>;
 
 /// The steps that changed the row, newest first; `seen` takes the lines of those that are folded.
-fn events(conn: &Connection, table: &TableDef, id: Id, seen: &mut Lignes) -> Result<Vec<Evenement>> {
+fn events(conn: &Connection, formats: Formats, table: &TableDef, id: Id, seen: &mut Lignes) -> Result<Vec<Evenement>> {
     let mut out = Vec::new();
     // Oldest first: a step that speaks of another comes after it.
     paquets::each(conn, |e| {
@@ -49,7 +50,7 @@ fn events(conn: &Connection, table: &TableDef, id: Id, seen: &mut Lignes) -> Res
         let mine: Vec<_> = e.lignes.into_iter().filter(|l| l.nom_table == table.nom && l.ligne_id == i64::from(id) && l.parle()).collect();
         if !mine.is_empty() {
             out.push(Evenement { etape: e.id, lignes_de: e.id, undo: false });
-            seen.insert(e.id, mine.into_iter().filter_map(|l| Ligne::of(l).ok()).collect());
+            seen.insert(e.id, mine.iter().filter_map(|l| Ligne::of(formats, l).ok()).collect());
         }
     })?;
     let mut stmt = conn.prepare_cached(
@@ -71,13 +72,12 @@ fn events(conn: &Connection, table: &TableDef, id: Id, seen: &mut Lignes) -> Res
 fn back(state: Option<Image>, line: &Ligne, undo: bool) -> Result<Option<Image>> {
     let (to, from) = if undo { (&line.apres, &line.avant) } else { (&line.avant, &line.apres) };
     let Some(to) = to else { return Ok(None) };
-    let image = parse(to)?;
     match (from, state) {
         (Some(_), Some(mut row)) => {
-            images::lay(&mut row, &image)?;
+            images::lay(&mut row, to)?;
             Ok(Some(row))
         }
-        _ => Ok(Some(image)),
+        _ => Ok(Some(to.clone())),
     }
 }
 
@@ -85,13 +85,13 @@ fn back(state: Option<Image>, line: &Ligne, undo: bool) -> Result<Option<Image>>
 ///
 /// # Errors
 /// What SQLite refuses, or an image that cannot be read.
-pub fn of_row(conn: &Connection, table: &'static TableDef, id: Id) -> Result<Vec<Passage>> {
+pub fn of_row(conn: &Connection, formats: Formats, table: &'static TableDef, id: Id) -> Result<Vec<Passage>> {
     let mut state = rows::cells(conn, table, id)?.map(|cells| images::row(table, &cells));
     let mut out = Vec::new();
     let mut seen = Lignes::new();
-    for event in events(conn, table, id, &mut seen)? {
+    for event in events(conn, formats, table, id, &mut seen)? {
         if let std::collections::btree_map::Entry::Vacant(v) = seen.entry(event.lignes_de) {
-            let mine = journal::lines(conn, event.lignes_de)?.into_iter().filter(|l| l.table.nom == table.nom && l.id == id);
+            let mine = journal::lines(conn, formats, event.lignes_de)?.into_iter().filter(|l| l.table.nom == table.nom && l.id == id);
             v.insert(mine.collect());
         }
         let lines = seen.get(&event.lignes_de).map(Vec::as_slice).unwrap_or_default();

@@ -10,7 +10,8 @@ use std::fs;
 use std::path::Path;
 
 use super::chantier::Chantier;
-use super::open;
+use super::schema::{FORMATS, Formats};
+use super::{header, open};
 use crate::error::{Error, Result};
 
 /// Size of a page, as SQLite chooses it for a new file.
@@ -23,8 +24,9 @@ const ENTETE: usize = 100;
 /// # Errors
 /// A problem of files.
 pub fn mend(copy: &Path) -> Result<bool> {
-    let (model, pages) = model()?;
     let mut bytes = fs::read(copy).map_err(|e| Error::fichier(copy, e))?;
+    let Ok(header) = header::parse(&bytes[..bytes.len().min(ENTETE)]) else { return Ok(false) };
+    let (model, pages) = model(FORMATS.up_to(header.version))?;
     let lost: Vec<usize> = pages.iter().copied().filter(|n| page(&bytes, *n) != page(&model, *n)).collect();
     if lost.is_empty() || lost.len() * 2 >= pages.len() {
         return Ok(false);
@@ -48,10 +50,10 @@ fn page(bytes: &[u8], n: usize) -> Option<&[u8]> {
 }
 
 /// A new file, and the pages in it that name the tables: all those where no table begins, since none has rows that
-/// fill a second one.
-fn model() -> Result<(Vec<u8>, Vec<usize>)> {
+/// fill a second one, and that are in use: what a step removed leaves free pages, which rows take later.
+fn model(formats: Formats) -> Result<(Vec<u8>, Vec<usize>)> {
     let chantier = Chantier::begin(&std::env::temp_dir().join("modele.cpom"), true)?;
-    let conn = open::create(chantier.path(), "")?;
+    let conn = open::create(formats, chantier.path(), "")?;
     let roots = {
         let mut stmt = conn.prepare("SELECT rootpage FROM sqlite_schema WHERE rootpage > 1")?;
         let found = stmt.query_map([], |r| r.get::<_, u32>(0))?;
@@ -60,6 +62,21 @@ fn model() -> Result<(Vec<u8>, Vec<usize>)> {
     // Its lock would go with a second opening; it is not needed any more.
     drop(conn);
     let bytes = fs::read(chantier.path()).map_err(|e| Error::fichier(chantier.path(), e))?;
-    let pages = (0..bytes.len() / PAGE).filter(|n| u32::try_from(n + 1).is_ok_and(|n| !roots.contains(&n))).collect();
+    let free = free_pages(&bytes);
+    let named = |n: &usize| u32::try_from(n + 1).is_ok_and(|number| !roots.contains(&number) && !free.contains(&number));
+    let pages = (0..bytes.len() / PAGE).filter(named).collect();
     Ok((bytes, pages))
+}
+
+/// Numbers of the pages no table uses (<https://www.sqlite.org/fileformat2.html#the_freelist>).
+fn free_pages(bytes: &[u8]) -> BTreeSet<u32> {
+    let number = |at: usize| bytes.get(at..at + 4).map_or(0, |b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]));
+    let mut out = BTreeSet::new();
+    let mut trunk = number(32);
+    while trunk != 0 && out.insert(trunk) {
+        let at = (trunk as usize - 1) * PAGE;
+        out.extend((0..number(at + 4).min(1024) as usize).map(|i| number(at + 8 + i * 4)));
+        trunk = number(at);
+    }
+    out
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::allegement::{self, Allegement};
 use super::chronique::{self, Passage};
-use super::images::{Image, RANG, parse};
+use super::images::{Image, RANG};
 use super::journal::{self, Etape};
 use super::{Contexte, Fichier, open, rows, write};
 use crate::error::Result;
@@ -84,18 +84,13 @@ impl Fichier {
     /// # Errors
     /// What SQLite refuses.
     pub fn changements(&self, etape: &Etape, limit: usize) -> Result<Vec<Changement>> {
-        let lines = self.told(journal::lines(&self.conn, etape.cible.unwrap_or(etape.id)))?;
+        let lines = self.told(journal::lines(&self.conn, self.formats, etape.cible.unwrap_or(etape.id)))?;
         let undo = matches!(etape.op, Op::Annuler { .. });
-        let read = |image: Option<String>| image.as_deref().map(parse).transpose();
-        lines
-            .into_iter()
-            .filter(|l| l.avant.is_some() || l.apres.is_some())
-            .take(limit)
-            .map(|l| {
-                let (from, to) = if undo { (l.apres, l.avant) } else { (l.avant, l.apres) };
-                Ok(Changement { table: l.table, id: l.id, avant: read(from)?, apres: read(to)? })
-            })
-            .collect()
+        let changed = lines.into_iter().filter(|l| l.avant.is_some() || l.apres.is_some()).take(limit).map(|l| {
+            let (avant, apres) = if undo { (l.apres, l.avant) } else { (l.avant, l.apres) };
+            Changement { table: l.table, id: l.id, avant, apres }
+        });
+        Ok(changed.collect())
     }
 
     /// What happened to a row, newest first.
@@ -103,7 +98,7 @@ impl Fichier {
     /// # Errors
     /// An unknown table, or what SQLite refuses.
     pub fn chronique(&self, table: &str, id: Id) -> Result<Vec<Passage>> {
-        self.told(chronique::of_row(&self.conn, write::table(table)?, id))
+        self.told(chronique::of_row(&self.conn, self.formats, write::table(table)?, id))
     }
 
     /// Where a step shows now: its row; else, since that row is gone, the row it belonged to, or its neighbour.

@@ -9,6 +9,7 @@
 use serde_json::{Map, Value as Json};
 
 use crate::error::{Error, Result};
+use crate::modele::former_names::{FormerNames, Meaning};
 use crate::modele::{Cellule, TableDef};
 
 /// An image: values by column.
@@ -61,6 +62,27 @@ pub fn image_of(changes: &[(&'static str, Cellule)]) -> Json {
 /// What is not an object.
 pub fn parse(text: &str) -> Result<Image> {
     serde_json::from_str(text).map_err(|_| unreadable())
+}
+
+/// An image as stored, its columns under the names they have today: renamed ones follow, removed ones are left out. A
+/// name nobody knows stays, to be refused by whoever would write it.
+///
+/// # Errors
+/// What is not an object.
+pub fn read(names: FormerNames, table: &TableDef, text: &str) -> Result<Image> {
+    let stored = parse(text)?;
+    if stored.keys().all(|name| name == RANG || table.champ(name).is_some()) {
+        return Ok(stored);
+    }
+    let mut image = Image::new();
+    for (name, value) in stored {
+        match names.meaning(table, &name) {
+            Meaning::Field(field) => image.insert(field.to_owned(), value),
+            Meaning::Removed => None,
+            Meaning::Unknown => image.insert(name, value),
+        };
+    }
+    Ok(image)
 }
 
 fn unreadable() -> Error {

@@ -14,6 +14,7 @@ use flate2::write::ZlibEncoder;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::Contexte;
+use super::schema::Formats;
 use crate::echange;
 use crate::error::{Error, Result};
 use crate::modele::{Dossier, Entite, Id, TableDef, Version};
@@ -111,12 +112,12 @@ pub fn document(conn: &Connection, kept: &Instantane) -> Result<String> {
     Ok(text)
 }
 
-/// The dossier of a version.
+/// The dossier of a version. Its document may be of an older format: fields it lacks are at their defaults.
 ///
 /// # Errors
 /// [`Error::VersionAlteree`], also when its document cannot be read.
-pub fn dossier(conn: &Connection, kept: &Instantane) -> Result<Dossier> {
-    echange::read(&document(conn, kept)?).map_err(|_| Error::VersionAlteree(kept.nom.clone()))
+pub fn dossier(conn: &Connection, formats: Formats, kept: &Instantane) -> Result<Dossier> {
+    echange::read_named(&document(conn, kept)?, formats.names).map_err(|_| Error::VersionAlteree(kept.nom.clone()))
 }
 
 /// Whether a row is that of a sealed version.
@@ -144,10 +145,10 @@ pub fn seal(conn: &Connection, id: Id, nom: &str) -> Result<()> {
 ///
 /// # Errors
 /// What SQLite refuses.
-pub fn altered(conn: &Connection, now: &Dossier) -> Result<Vec<Instantane>> {
+pub fn altered(conn: &Connection, formats: Formats, now: &Dossier) -> Result<Vec<Instantane>> {
     let mut out = Vec::new();
     for kept in all(conn)?.into_iter().filter(|k| k.scelle) {
-        let sound = match dossier(conn, &kept) {
+        let sound = match dossier(conn, formats, &kept) {
             Ok(then) => same_row(&then, now, &kept),
             Err(Error::VersionAlteree(_)) => false,
             Err(other) => return Err(other),

@@ -16,8 +16,10 @@ use serde_json::Value as Json;
 
 use super::images::{self, Image, RANG, from_json, parse};
 use super::paquets::{self, EtapePliee, LignePliee};
+use super::schema::Formats;
 use super::{instantanes, rows};
 use crate::error::{Error, Result};
+use crate::modele::former_names::{FORMER_NAMES, FormerNames, Meaning};
 use crate::modele::{Cellule, Id, TABLES, TableDef};
 use crate::op::Op;
 
@@ -224,9 +226,24 @@ fn steps_where(conn: &Connection, tail: &str, params: &[&dyn rusqlite::ToSql]) -
 fn told(stored: EtapePliee) -> Etape {
     let EtapePliee { id, op, quand, auteur, etat, cible, .. } = stored;
     // What a step was called serves only to be shown: one that cannot be read does not close the file.
-    let op = serde_json::from_str(&op).unwrap_or(Op::Inconnue);
+    let mut op = serde_json::from_str(&op).unwrap_or(Op::Inconnue);
+    rename_fields(FORMER_NAMES, &mut op);
     let en_vigueur = ["actif", "fait", "resume"].contains(&etat.as_str());
     Etape { id, op, quand: shown(quand), auteur: shown(auteur), en_vigueur, cible, allegee: etat == "resume" }
+}
+
+/// Gives the fields an operation names the names they have today; those removed since are told no more.
+fn rename_fields(names: FormerNames, op: &mut Op) {
+    let Op::Modifier { table, champs, .. } = op else { return };
+    let Some(table) = TABLES.iter().find(|t| t.nom == *table) else { return };
+    champs.retain_mut(|champ| match names.meaning(table, champ) {
+        Meaning::Field(field) => {
+            field.clone_into(champ);
+            true
+        }
+        Meaning::Removed => false,
+        Meaning::Unknown => true,
+    });
 }
 
 /// Steps that could be redone no longer can: something else was done.
@@ -248,46 +265,52 @@ pub fn set_active(conn: &Connection, etape: i64, active: bool) -> Result<()> {
     Ok(())
 }
 
-/// A line as read back.
+/// A line as read back, in the names of today’s model.
 pub struct Ligne {
     /// Table.
     pub table: &'static TableDef,
     /// Row.
     pub id: Id,
     /// Image of before; absent when the row was added.
-    pub avant: Option<String>,
+    pub avant: Option<Image>,
     /// Image of after; absent when the row was removed.
-    pub apres: Option<String>,
+    pub apres: Option<Image>,
 }
 
 impl Ligne {
-    /// A line, from what is stored of it.
+    /// A line, from what is stored of it. The image of a whole row gets the columns its table did not have yet.
     ///
     /// # Errors
-    /// A table or a number of nobody’s.
-    pub fn of(l: LignePliee) -> Result<Self> {
-        let id = Id::try_from(l.ligne_id).map_err(|_| Error::Interne("image du journal illisible".to_owned()))?;
-        let table = TABLES.iter().find(|t| t.nom == l.nom_table).ok_or(Error::TableInconnue(l.nom_table))?;
-        Ok(Self { table, id, avant: l.avant, apres: l.apres })
+    /// An unknown table, a row number out of range, an image that is not one.
+    pub fn of(formats: Formats, stored: &LignePliee) -> Result<Self> {
+        let id = Id::try_from(stored.ligne_id).map_err(|_| Error::Interne("image du journal illisible".to_owned()))?;
+        let table = TABLES.iter().find(|t| t.nom == stored.nom_table).ok_or_else(|| Error::TableInconnue(stored.nom_table.clone()))?;
+        let read = |image: &Option<String>| image.as_deref().map(|text| images::read(formats.names, table, text)).transpose();
+        let (mut avant, mut apres) = (read(&stored.avant)?, read(&stored.apres)?);
+        if let (Some(whole), None) | (None, Some(whole)) = (&mut avant, &mut apres) {
+            formats.complete(table, whole)?;
+        }
+        Ok(Self { table, id, avant, apres })
     }
 }
 
 /// What a step did, line by line.
 ///
 /// # Errors
-/// What SQLite refuses.
-pub fn lines(conn: &Connection, etape: i64) -> Result<Vec<Ligne>> {
+/// What SQLite refuses, or a line that cannot be read.
+pub fn lines(conn: &Connection, formats: Formats, etape: i64) -> Result<Vec<Ligne>> {
     let mut stmt =
         conn.prepare_cached("SELECT id, nom_table, ligne_id, avant, apres FROM journal_lignes WHERE etape_id = ?1 ORDER BY id")?;
     let mut rows = stmt.query([etape])?;
     let mut out = Vec::new();
     while let Some(l) = rows.next()? {
-        out.push(Ligne::of(LignePliee { id: l.get(0)?, nom_table: l.get(1)?, ligne_id: l.get(2)?, avant: l.get(3)?, apres: l.get(4)? })?);
+        let stored = LignePliee { id: l.get(0)?, nom_table: l.get(1)?, ligne_id: l.get(2)?, avant: l.get(3)?, apres: l.get(4)? };
+        out.push(Ligne::of(formats, &stored)?);
     }
     if out.is_empty()
         && let Some(step) = paquets::one(conn, etape)?
     {
-        out = step.lignes.into_iter().map(Ligne::of).collect::<Result<_>>()?;
+        out = step.lignes.iter().map(|l| Ligne::of(formats, l)).collect::<Result<_>>()?;
     }
     Ok(out)
 }
@@ -297,9 +320,9 @@ pub fn lines(conn: &Connection, etape: i64) -> Result<Vec<Ligne>> {
 ///
 /// # Errors
 /// What SQLite refuses, or an image that cannot be read.
-pub fn replay(conn: &Connection, etape: i64, undo: bool) -> Result<Vec<&'static str>> {
+pub fn replay(conn: &Connection, formats: Formats, etape: i64, undo: bool) -> Result<Vec<&'static str>> {
     paquets::unfold_from(conn, etape)?;
-    let mut lines = lines(conn, etape)?;
+    let mut lines = lines(conn, formats, etape)?;
     if undo {
         lines.reverse();
     }
@@ -314,8 +337,8 @@ pub fn replay(conn: &Connection, etape: i64, undo: bool) -> Result<Vec<&'static 
         }
         let (from, to) = if undo { (&line.apres, &line.avant) } else { (&line.avant, &line.apres) };
         match (from, to) {
-            (Some(_), Some(to)) => change(conn, line.table, line.id, &parse(to)?)?,
-            (None, Some(to)) => restore(conn, line.table, line.id, &parse(to)?)?,
+            (Some(_), Some(to)) => change(conn, line.table, line.id, to)?,
+            (None, Some(to)) => restore(conn, line.table, line.id, to)?,
             (Some(_), None) => rows::delete(conn, line.table, line.id)?,
             (None, None) => {}
         }
@@ -331,10 +354,8 @@ fn stays(conn: &Connection, line: &Ligne) -> Result<bool> {
     if !instantanes::is_sealed(conn, line.table, line.id)? {
         return Ok(false);
     }
-    let moved = |image: &Option<String>| -> Result<bool> {
-        Ok(image.as_deref().map(parse).transpose()?.is_some_and(|i| i.keys().all(|k| k == RANG)))
-    };
-    Ok(!(moved(&line.avant)? && moved(&line.apres)?))
+    let moved = |image: &Option<Image>| image.as_ref().is_some_and(|i| i.keys().all(|k| k == RANG));
+    Ok(!(moved(&line.avant) && moved(&line.apres)))
 }
 
 fn change(conn: &Connection, table: &'static TableDef, id: Id, image: &Image) -> Result<()> {

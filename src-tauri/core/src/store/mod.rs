@@ -11,6 +11,8 @@ pub mod chantier;
 pub mod chronique;
 mod copie;
 mod greffe;
+#[cfg(test)]
+mod growth;
 pub mod header;
 mod histoire;
 pub mod images;
@@ -25,6 +27,7 @@ mod restauration;
 pub mod rows;
 pub mod sauvegardes;
 pub mod schema;
+pub mod structure;
 pub mod temoin;
 mod versions;
 mod write;
@@ -36,6 +39,7 @@ use rusqlite::Connection;
 
 pub use histoire::{Changement, Lieu};
 pub use open::Acces;
+use schema::{FORMATS, Formats};
 pub use write::Ecriture;
 
 use crate::error::{Error, Result};
@@ -71,6 +75,8 @@ pub struct Fichier {
     conn: Connection,
     path: PathBuf,
     acces: Acces,
+    /// The formats it may have been of.
+    formats: Formats,
     dossier: Dossier,
     /// Last step when the file was opened: what was done before is never added to.
     seuil: i64,
@@ -98,14 +104,20 @@ impl Fichier {
     /// # Errors
     /// See [`Self::open`].
     pub fn open_keeping(path: &Path, acces: Acces, quand: &str, racine: Option<&Path>) -> Result<Self> {
-        if acces == Acces::Lecture && (header::pending(path) || header::examine(path, schema::version())?.version < schema::version()) {
+        Self::open_in(FORMATS, path, acces, quand, racine)
+    }
+
+    /// The same, through other formats than those of the program.
+    fn open_in(formats: Formats, path: &Path, acces: Acces, quand: &str, racine: Option<&Path>) -> Result<Self> {
+        let newest = formats.newest();
+        if acces == Acces::Lecture && (header::pending(path) || header::examine(path, newest)?.version < newest) {
             // A change was cut short, or the format is older; reading must not write, so a copy is put right.
             if open::held(path) {
                 return Err(Error::Verrouille(path.to_owned()));
             }
-            return Self::open_copy(path, quand);
+            return Self::open_copy_in(formats, path, quand);
         }
-        Self::with(open::open(path, acces, quand, racine)?, path, acces, None)
+        Self::with(formats, open::open(formats, path, acces, quand, racine)?, path, acces, None)
     }
 
     /// Opens for reading a copy of a file held elsewhere: what was committed when the copy was made.
@@ -113,17 +125,21 @@ impl Fichier {
     /// # Errors
     /// [`Error::Verrouille`] while a change is being written; see [`open::open`].
     pub fn open_copy(path: &Path, quand: &str) -> Result<Self> {
-        let copie = open::copy_aside(path)?;
-        let conn = open::open(copie.path(), Acces::Lecture, quand, None).map_err(|e| open::about(e, path))?;
-        Self::with(conn, path, Acces::Lecture, Some(copie))
+        Self::open_copy_in(FORMATS, path, quand)
     }
 
-    fn with(conn: Connection, path: &Path, acces: Acces, copie: Option<open::Copie>) -> Result<Self> {
+    fn open_copy_in(formats: Formats, path: &Path, quand: &str) -> Result<Self> {
+        let copie = open::copy_aside(formats, path)?;
+        let conn = open::open(formats, copie.path(), Acces::Lecture, quand, None).map_err(|e| open::about(e, path))?;
+        Self::with(formats, conn, path, Acces::Lecture, Some(copie))
+    }
+
+    fn with(formats: Formats, conn: Connection, path: &Path, acces: Acces, copie: Option<open::Copie>) -> Result<Self> {
         let dossier = relecture::all(&conn).map_err(|e| damaged(path, e))?;
         let seuil = journal::last_step(&conn).map_err(|e| damaged(path, e))?.map_or(0, |e| e.id);
-        let alterees = instantanes::altered(&conn, &dossier).map_err(|e| damaged(path, e))?;
+        let alterees = instantanes::altered(&conn, formats, &dossier).map_err(|e| damaged(path, e))?;
         let place = lieu::place(path);
-        Ok(Self { conn, path: path.to_owned(), acces, dossier, seuil, alterees, paquet: paquets::PAQUET, place, _copie: copie })
+        Ok(Self { conn, path: path.to_owned(), acces, formats, dossier, seuil, alterees, paquet: paquets::PAQUET, place, _copie: copie })
     }
 
     /// Creates a file that holds `dossier`, as one step `op`, and opens it.
@@ -132,12 +148,13 @@ impl Fichier {
     /// [`Error::ExisteDeja`] unless `ecraser`; a problem of files; the target is untouched then.
     pub fn create(path: &Path, ecraser: bool, dossier: &Dossier, op: &Op, contexte: &Contexte) -> Result<Self> {
         let chantier = open::Chantier::begin(path, ecraser)?;
-        let conn = open::create(chantier.path(), &contexte.quand)?;
+        let conn = open::create(FORMATS, chantier.path(), &contexte.quand)?;
         let (acces, dossier_vide, alterees, place) = (Acces::Ecriture, Dossier::default(), Vec::new(), lieu::place(path));
         let mut file = Self {
             conn,
             path: path.to_owned(),
             acces,
+            formats: FORMATS,
             dossier: dossier_vide,
             seuil: 0,
             alterees,
@@ -355,10 +372,11 @@ impl Fichier {
     }
 
     fn replay_step(&mut self, contexte: &Contexte, undo: bool) -> Result<Fait<journal::Etape>> {
+        let formats = self.formats;
         self.atomically(contexte, |conn| {
             let found = if undo { journal::undoable(conn)? } else { journal::redoable(conn)? };
             let step = found.ok_or(Error::RienAAnnuler)?;
-            let touched = journal::replay(conn, step.id, undo)?;
+            let touched = journal::replay(conn, formats, step.id, undo)?;
             journal::set_active(conn, step.id, !undo)?;
             let op = if undo { Op::Annuler { etape: step.id } } else { Op::Retablir { etape: step.id } };
             journal::add_step(conn, &op, &contexte.quand, &contexte.auteur, Some(step.id))?;

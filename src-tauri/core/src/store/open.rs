@@ -12,7 +12,8 @@ use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 pub use super::chantier::{Chantier, Copie, write_file};
-use super::{greffe, header, sauvegardes, schema};
+use super::schema::Formats;
+use super::{greffe, header, sauvegardes};
 use crate::error::{Error, Result};
 
 /// How to open.
@@ -54,25 +55,25 @@ fn extended(error: &rusqlite::Error) -> Option<i32> {
 ///
 /// # Errors
 /// See [`Error`]; the file is untouched whenever this fails, except that a completed upgrade stays.
-pub fn open(path: &Path, acces: Acces, quand: &str, racine: Option<&Path>) -> Result<Connection> {
-    let header = header::examine(path, schema::version())?;
-    if acces == Acces::Ecriture && header.version > schema::version() {
+pub fn open(formats: Formats, path: &Path, acces: Acces, quand: &str, racine: Option<&Path>) -> Result<Connection> {
+    let header = header::examine(path, formats.newest())?;
+    if acces == Acces::Ecriture && header.version > formats.newest() {
         return Err(Error::TropRecent(path.to_owned(), header.version, true));
     }
     if acces == Acces::Ecriture && header::pending(path) {
-        rehearse(path)?;
+        rehearse(formats, path)?;
     }
-    let (conn, format) = settle(path, path, acces)?;
+    let (conn, format) = settle(formats, path, path, acces)?;
     // The row that says what the file is, read as everything that asks for it will.
     let identite = identity(&conn).map_err(|_| Error::Endommage(path.to_owned(), "l’identité du dossier manque".to_owned()))?;
-    if format == schema::version() || acces == Acces::Lecture {
+    if format == formats.newest() || acces == Acces::Lecture {
         return Ok(conn);
     }
     // Copied between two locks: reading the file beside its connection would let go of the lock unseen.
     drop(conn);
     keep(path, format, quand, racine.map(|r| sauvegardes::folder(r, &identite)))?;
-    let (conn, format) = settle(path, path, acces)?;
-    upgrade(&conn, format, quand).map_err(|e| translate(path, e))?;
+    let (conn, format) = settle(formats, path, path, acces)?;
+    formats.upgrade(&conn, format, quand, |_| Ok(())).map_err(|e| translate(path, e))?;
     Ok(conn)
 }
 
@@ -90,7 +91,7 @@ fn identity(conn: &Connection) -> Result<String> {
 
 /// Connects to `path` and judges it, speaking of it as `nom`; gives its format, which a change cut short may
 /// have announced wrongly in the header.
-fn settle(path: &Path, nom: &Path, acces: Acces) -> Result<(Connection, i32)> {
+fn settle(formats: Formats, path: &Path, nom: &Path, acces: Acces) -> Result<(Connection, i32)> {
     let refused = |e| match translate(nom, e) {
         // Whatever SQLite finds wrong with a file it cannot read, the person meets a damaged file.
         Error::Sqlite(_) => Error::Endommage(nom.to_owned(), "contenu illisible".to_owned()),
@@ -99,18 +100,18 @@ fn settle(path: &Path, nom: &Path, acces: Acces) -> Result<(Connection, i32)> {
     let conn = connect(path, acces).map_err(refused)?;
     let line: i32 = conn.pragma_query_value(None, "user_version", |r| r.get(0)).map_err(|e| refused(e.into()))?;
     let format = header::line(line).0;
-    judge(&conn, nom, format, acces).map_err(refused)?;
+    judge(&conn, formats, nom, format, acces).map_err(refused)?;
     Ok((conn, format))
 }
 
 /// A change was cut short: undoes it and judges the file on a copy first, so that a file that will be refused
 /// keeps its bytes, and its journal.
-fn rehearse(path: &Path) -> Result<()> {
+fn rehearse(formats: Formats, path: &Path) -> Result<()> {
     if held(path) {
         return Err(Error::Verrouille(path.to_owned()));
     }
     let copie = Copie::begin(path)?;
-    settle(copie.path(), path, Acces::Ecriture).map(|_| ())
+    settle(formats, copie.path(), path, Acces::Ecriture).map(|_| ())
 }
 
 /// Whether another program holds the file: a lock refuses reading, a change cut short only asks for writing.
@@ -208,8 +209,8 @@ pub fn defect(conn: &Connection) -> Result<Option<&'static str>> {
 
 /// Schema equal to the one of its format, and SQLite's own check: the quick one where nothing will be written, since rows
 /// can be read beside a damaged index.
-fn judge(conn: &Connection, path: &Path, format: i32, acces: Acces) -> Result<()> {
-    let odd = if format > schema::version() { schema::surprise_of_the_future(conn)? } else { schema::surprise(conn, format)? };
+fn judge(conn: &Connection, formats: Formats, path: &Path, format: i32, acces: Acces) -> Result<()> {
+    let odd = if format > formats.newest() { formats.surprise_of_the_future(conn)? } else { formats.surprise(conn, format)? };
     if let Some(odd) = odd {
         return Err(Error::SchemaInattendu(path.to_owned(), odd));
     }
@@ -245,16 +246,6 @@ fn keep(path: &Path, from: i32, quand: &str, folder: Option<PathBuf>) -> Result<
         sauvegardes::remember_place(&folder, path);
     }
     Ok(())
-}
-
-/// Runs the steps the file lacks in one transaction.
-fn upgrade(conn: &Connection, from: i32, quand: &str) -> Result<()> {
-    conn.execute_batch("BEGIN EXCLUSIVE")?;
-    let done = schema::migrate(conn, from, schema::MIGRATIONS, quand).and_then(|()| Ok(conn.execute_batch("COMMIT")?));
-    if done.is_err() {
-        let _ = conn.execute_batch("ROLLBACK");
-    }
-    done
 }
 
 /// Writes a whole and compact copy to a path that is empty or does not exist. Through the connection: opening the
@@ -300,8 +291,8 @@ pub fn about(error: Error, path: &Path) -> Error {
 ///
 /// # Errors
 /// [`Error::Verrouille`] while a change is being written: the copy would be torn.
-pub fn copy_aside(path: &Path) -> Result<Copie> {
-    let header = header::examine(path, schema::version())?;
+pub fn copy_aside(formats: Formats, path: &Path) -> Result<Copie> {
+    let header = header::examine(path, formats.newest())?;
     let before = header::pending(path);
     if before && held(path) {
         return Err(Error::Verrouille(path.to_owned()));
@@ -310,14 +301,11 @@ pub fn copy_aside(path: &Path) -> Result<Copie> {
     if !before && header::pending(path) {
         return Err(Error::Verrouille(path.to_owned()));
     }
-    if before || header.version < schema::version() {
-        let (conn, format) = settle(copie.path(), path, Acces::Ecriture)?;
-        let upgraded = || -> Result<()> {
-            conn.execute_batch("BEGIN")?;
-            schema::migrate(&conn, format, schema::MIGRATIONS, "")?;
-            Ok(conn.execute_batch("COMMIT")?)
-        };
-        upgraded().map_err(|e| translate(path, e))?;
+    if before || header.version < formats.newest() {
+        let (conn, format) = settle(formats, copie.path(), path, Acces::Ecriture)?;
+        if format < formats.newest() {
+            formats.upgrade(&conn, format, "", |_| Ok(())).map_err(|e| translate(path, e))?;
+        }
     }
     Ok(copie)
 }
@@ -326,19 +314,17 @@ pub fn copy_aside(path: &Path) -> Result<Copie> {
 ///
 /// # Errors
 /// What SQLite refuses.
-pub fn create(path: &Path, quand: &str) -> Result<Connection> {
+pub fn create(formats: Formats, path: &Path, quand: &str) -> Result<Connection> {
     let build = || -> Result<Connection> {
         let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         protect(&conn)?;
         conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
         conn.pragma_update(None, "application_id", header::APPLICATION_ID)?;
-        conn.execute_batch("BEGIN EXCLUSIVE")?;
-        schema::migrate(&conn, 0, schema::MIGRATIONS, quand)?;
-        conn.execute(
-            "INSERT INTO fichier (id, dossier, revision, cree_le, modifie_le) VALUES (1, lower(hex(randomblob(16))), 0, ?1, ?1)",
-            [quand],
-        )?;
-        conn.execute_batch("COMMIT")?;
+        formats.upgrade(&conn, 0, quand, |conn| {
+            let row = "INSERT INTO fichier (id, dossier, revision, cree_le, modifie_le) VALUES (1, lower(hex(randomblob(16))), 0, ?1, ?1)";
+            conn.execute(row, [quand])?;
+            Ok(())
+        })?;
         Ok(conn)
     };
     build().map_err(|e| translate(path, e))

@@ -11,6 +11,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, OptionalExtension};
 
+use super::schema::{FORMATS, defaults};
 use super::{header, open, rows};
 use crate::echange::{TEXTE_MAX, texte_correct, verify};
 use crate::error::{Error, Result};
@@ -183,8 +184,10 @@ struct Lus {
 /// Reads one table, whatever errors it gives.
 struct Lecteur<'a> {
     conn: &'a Connection,
-    /// Columns of the query: `None` where the file has no such column.
+    /// Columns of the query, as the file names them; `None` where it has no such column.
     columns: Vec<Option<&'static str>>,
+    /// Values of a new row: what a column that a file of an older format does not have holds.
+    defaults: Vec<Cellule>,
     nom: &'static str,
 }
 
@@ -194,8 +197,9 @@ impl<'a> Lecteur<'a> {
         let present: Vec<String> = stmt.query_map([table.nom], |r| r.get(0)).ok()?.flatten().collect();
         let there = |nom: &'static str| present.iter().any(|p| p == nom).then_some(nom);
         there("id")?;
-        let columns = std::iter::once("rang").chain(table.champs.iter().map(|c| c.nom)).map(there).collect();
-        Some(Self { conn, columns, nom: table.nom })
+        let named = |nom: &'static str| there(nom).or_else(|| FORMATS.names.of_field(table, nom).find_map(there));
+        let columns = std::iter::once("rang").chain(table.champs.iter().map(|c| c.nom)).map(named).collect();
+        Some(Self { conn, columns, defaults: defaults(table), nom: table.nom })
     }
 
     fn one(&self, condition: &str, id: i64) -> rusqlite::Result<Option<Ligne>> {
@@ -205,8 +209,12 @@ impl<'a> Lecteur<'a> {
             let rang: Option<i64> = row.get(1).ok();
             let cells = self.columns[1..]
                 .iter()
+                .zip(&self.defaults)
                 .enumerate()
-                .map(|(i, column)| column.and_then(|_| row.get_ref(i + 2).ok().and_then(rows::cellule)))
+                .map(|(i, (column, default))| match column {
+                    Some(_) => row.get_ref(i + 2).ok().and_then(rows::cellule),
+                    None => Some(default.clone()),
+                })
                 .collect();
             Ok((rang.unwrap_or(i64::MAX), row.get(0)?, cells))
         };

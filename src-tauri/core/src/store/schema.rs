@@ -1,22 +1,28 @@
 //! The tables of the file, and the steps that lead to them.
 //!
-//! Mechanism: each past format is an SQL file under `migrations/`; a new dossier runs all of them, an
-//! old one those it lacks, in one transaction. Invariants: a shipped step is never edited (a test
-//! compares it with the model of its time); columns are added, never removed or given another meaning;
-//! the file holds exactly the tables of its format: no trigger, view, virtual table or index of others.
+//! Mechanism: each past format is an SQL file under `migrations/`. A new dossier runs all of them, an old one those it
+//! lacks, in one transaction ([`Formats::upgrade`]). A new file is not created from the model in one go, because then the
+//! files of one format would be laid out in two ways: page repair (`greffe.rs`) needs the pages of a new file of any past
+//! format, and the steps would be run on old files alone. Invariants: a shipped step is never edited; the structure after
+//! the last step is that of the model (a test compares them); the file holds exactly the tables of its format.
 
-use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::Connection;
 
-use crate::error::Result;
-use crate::modele::{Genre, TABLES, TableDef};
+use super::images::{self, Image, RANG};
+use super::structure::{Column, Structure, Surprise};
+use crate::error::{Error, Result};
+use crate::modele::{self, Cellule, ChampDef, Entite, FORMER_NAMES, FormerNames, Genre, TABLES, TableDef, Visiteur};
 
 /// One step: the format it leads to and its statements.
+#[derive(Debug)]
 pub struct Migration {
     /// Format after the step; formats are numbered from 1 without holes.
     pub version: i32,
+    /// Lowest format whose programs can read a file of this one, without writing it (see `header.rs`).
+    pub reader: i32,
     /// What it brings.
     pub nom: &'static str,
     /// The statements.
@@ -24,110 +30,215 @@ pub struct Migration {
 }
 
 /// Every step, oldest first.
+///
+/// To give the file a new format:
+///
+/// 1. Change the model (`core/src/modele/`): the new field or table, one line or block of `entites!`.
+/// 2. Write `migrations/000N.sql`, without comments inside a statement, and add it to this list with what it brings.
+///    `reader` is the lowest format whose programs may still read the file: that of the step before as long as columns
+///    and tables are only added, N as soon as a column is renamed, removed or given other values or codes.
+///    - *A column is added*: `ALTER TABLE t ADD COLUMN c TEXT NOT NULL DEFAULT ''`. `cargo test -p cpom-core schema::`
+///      prints the line to write for every column that is missing. A reference added to an existing table is optional.
+///      A value other than the default given to existing rows is lost for a row whose deletion is undone later.
+///    - *A table is added*: the `CREATE TABLE` and `CREATE INDEX` the same test prints; a table of one row also needs its
+///      row: `INSERT INTO t (id, rang, …) SELECT 1, 65536, … FROM fichier`.
+///    - *A column is renamed or removed*: `ALTER TABLE t RENAME COLUMN a TO b`, `ALTER TABLE t DROP COLUMN a`; and in the
+///      same commit a line of `FORMER_NAMES` (`core/src/modele/former_names.rs`), so that the history, the kept versions
+///      and old documents still say what they said. A name is never used again.
+///    - *A column is widened* (null accepted, another type, another CHECK), which `ALTER TABLE` cannot do: the table is
+///      rebuilt, in this order: `CREATE TABLE t_2 (…)` as the model has it, `INSERT INTO t_2 (columns…) SELECT columns…
+///      FROM t`, `DROP TABLE t`, `ALTER TABLE t_2 RENAME TO t`, then its indexes again. Never rename `t` away first: SQLite
+///      would make the tables that refer to it follow the old one. Foreign keys are off while steps run, checked after.
+///    - *Another unit or meaning*: a new column with another name, filled from the old one, and the old one removed.
+///    - A table is never renamed or removed: leave it out of the screens.
+/// 3. Keep a file of the format you leave: `tests/golden/format-(N-1).cpom`, made by the program before your change
+///    (`tests/README.md`). `tests/suite/fichier.rs` opens every file of that name.
+/// 4. Prove it: `cargo test -p cpom-core store:: && cargo test -p cpom-tests --test suite fichier::`. The first compares the
+///    structure after the steps with the model; the second upgrades the kept file of every past format, undoes it to its
+///    beginning and does it again to its end.
 pub const MIGRATIONS: &[Migration] = &[
-    Migration { version: 1, nom: "premier format", sql: include_str!("migrations/0001.sql") },
-    Migration { version: 2, nom: "apparence des documents, versions gardées", sql: include_str!("migrations/0002.sql") },
-    Migration { version: 3, nom: "historique ancien plié", sql: include_str!("migrations/0003.sql") },
+    Migration { version: 1, reader: 1, nom: "premier format", sql: include_str!("migrations/0001.sql") },
+    Migration { version: 2, reader: 2, nom: "apparence des documents, versions gardées", sql: include_str!("migrations/0002.sql") },
+    Migration { version: 3, reader: 3, nom: "historique ancien plié", sql: include_str!("migrations/0003.sql") },
 ];
+
+/// The formats a file may have: the steps between them and the names columns had. A value rather than two constants, so
+/// that tests may lead a file through formats of their own.
+#[derive(Clone, Copy, Debug)]
+pub struct Formats {
+    /// Steps, oldest first.
+    pub steps: &'static [Migration],
+    /// Names columns had.
+    pub names: FormerNames,
+}
+
+/// The formats of this program.
+pub const FORMATS: Formats = Formats { steps: MIGRATIONS, names: FORMER_NAMES };
 
 /// The newest format.
 #[must_use]
 pub fn version() -> i32 {
-    MIGRATIONS.last().map_or(0, |m| m.version)
+    FORMATS.newest()
 }
 
-/// Runs the steps above `from`; the caller holds the transaction.
-///
-/// # Errors
-/// What SQLite refuses; nothing is kept then, since the caller rolls back.
-pub fn migrate(conn: &Connection, from: i32, steps: &[Migration], quand: &str) -> Result<()> {
-    for step in steps.iter().filter(|m| m.version > from) {
-        conn.execute_batch(step.sql)?;
-        conn.execute(
-            "INSERT INTO migrations (id, nom, applique_le) VALUES (?1, ?2, ?3)",
-            rusqlite::params![step.version, step.nom, quand],
-        )?;
-        conn.pragma_update(None, "user_version", step.version)?;
+impl Formats {
+    /// The newest format.
+    #[must_use]
+    pub fn newest(self) -> i32 {
+        self.steps.last().map_or(0, |m| m.version)
     }
-    Ok(())
-}
 
-/// Kind, name and statement of a table, an index… of a file.
-pub type Objet = (String, String, String);
-
-/// Kind, name and statement of everything the file’s schema holds, in a stable order.
-///
-/// # Errors
-/// What SQLite refuses.
-pub fn inventory(conn: &Connection) -> Result<Vec<Objet>> {
-    let mut stmt = conn.prepare("SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name")?;
-    let rows = stmt.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
-    Ok(rows.collect::<std::result::Result<_, _>>()?)
-}
-
-/// The schema a file of format `version` has, computed once in memory from the steps.
-///
-/// # Errors
-/// What SQLite refuses.
-pub fn expected(version: i32) -> Result<Vec<Objet>> {
-    let conn = Connection::open_in_memory()?;
-    for step in MIGRATIONS.iter().filter(|m| m.version <= version) {
-        conn.execute_batch(step.sql)?;
+    /// The same, no further than one format.
+    #[must_use]
+    pub fn up_to(self, version: i32) -> Self {
+        let kept = self.steps.iter().take_while(|m| m.version <= version).count();
+        Self { steps: &self.steps[..kept], ..self }
     }
-    inventory(&conn)
-}
 
-/// [`expected`], computed once per format.
-fn known(format: i32) -> Result<Vec<Objet>> {
-    static KNOWN: Mutex<BTreeMap<i32, Vec<Objet>>> = Mutex::new(BTreeMap::new());
-    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(schema) = known.get(&format) {
-        return Ok(schema.clone());
+    /// Runs the steps above the format `from`, then `after`, in one transaction; foreign keys are off meanwhile, so that a
+    /// table that others refer to can be rebuilt (<https://www.sqlite.org/lang_altertable.html#otheralter>). References
+    /// and structure are checked before the commit.
+    ///
+    /// # Errors
+    /// What SQLite refuses; [`Error::Interne`] when the steps do not lead to a sound file of the newest format. Nothing is
+    /// written then.
+    pub fn upgrade(self, conn: &Connection, from: i32, quand: &str, after: impl FnOnce(&Connection) -> Result<()>) -> Result<()> {
+        // Without effect inside a transaction, hence before it begins.
+        conn.pragma_update(None, "foreign_keys", false)?;
+        let done = self.run(conn, from, quand, after);
+        if done.is_err() && !conn.is_autocommit() {
+            let _ = conn.execute_batch("ROLLBACK");
+        }
+        conn.pragma_update(None, "foreign_keys", true)?;
+        done
     }
-    let schema = expected(format)?;
-    known.insert(format, schema.clone());
-    Ok(schema)
-}
 
-/// What of the file’s schema is not that of its format; `None` when all is.
-///
-/// # Errors
-/// What SQLite refuses.
-pub fn surprise(conn: &Connection, format: i32) -> Result<Option<String>> {
-    let (found, expected) = (inventory(conn)?, known(format)?);
-    if found == expected {
-        return Ok(None);
+    fn run(self, conn: &Connection, from: i32, quand: &str, after: impl FnOnce(&Connection) -> Result<()>) -> Result<()> {
+        conn.execute_batch("BEGIN EXCLUSIVE")?;
+        for step in self.steps.iter().filter(|m| m.version > from) {
+            conn.execute_batch(step.sql)?;
+            conn.execute(
+                "INSERT INTO migrations (id, nom, applique_le) VALUES (?1, ?2, ?3)",
+                rusqlite::params![step.version, step.nom, quand],
+            )?;
+            // The compatibility line: zero above says that only programs of this format read it.
+            let reader = if step.reader == step.version { 0 } else { step.reader };
+            conn.pragma_update(None, "user_version", (reader << 16) | step.version)?;
+        }
+        after(conn)?;
+        if conn.prepare("PRAGMA foreign_key_check")?.exists([])? {
+            return Err(Error::Interne("mise à niveau : une ligne renvoie à une autre qui n’existe pas".to_owned()));
+        }
+        if let Some(odd) = self.surprise(conn, self.newest())? {
+            return Err(Error::Interne(format!("mise à niveau : {odd}")));
+        }
+        Ok(conn.execute_batch("COMMIT")?)
     }
-    let odd = found.iter().find(|f| !expected.contains(f));
-    Ok(Some(odd.map_or_else(|| "une table manque".to_owned(), |(kind, nom, _)| format!("{kind} « {} »", nom.escape_debug()))))
+
+    /// The structure of a file of a format, computed once in memory from the steps.
+    ///
+    /// # Errors
+    /// What SQLite refuses, or [`Error::Interne`] for a step that makes more than plain tables and indexes.
+    pub fn structure(self, version: i32) -> Result<Arc<Structure>> {
+        static KNOWN: Mutex<BTreeMap<(usize, i32), Arc<Structure>>> = Mutex::new(BTreeMap::new());
+        let key = (self.steps.as_ptr().addr(), version);
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(structure) = known.get(&key) {
+            return Ok(Arc::clone(structure));
+        }
+        let conn = Connection::open_in_memory()?;
+        conn.pragma_update(None, "foreign_keys", false)?;
+        for step in self.up_to(version).steps {
+            conn.execute_batch(step.sql)?;
+        }
+        let structure = Arc::new(Structure::read(&conn)?.map_err(Error::Interne)?);
+        known.insert(key, Arc::clone(&structure));
+        Ok(structure)
+    }
+
+    /// What of the file’s schema is not that of its format; `None` when all is.
+    ///
+    /// # Errors
+    /// What SQLite refuses.
+    pub fn surprise(self, conn: &Connection, format: i32) -> Result<Option<Surprise>> {
+        let expected = self.structure(format)?;
+        Ok(match Structure::read(conn)? {
+            Ok(found) => found.surprise(&expected, Column::eq),
+            Err(odd) => Some(odd),
+        })
+    }
+
+    /// What of the schema of a file of a future format cannot be read safely. More plain tables, columns and indexes
+    /// than we know are left alone; nothing that computes is accepted, and what we know must be there under its name: a
+    /// format that renames or removes a column is therefore not readable by older programs, and its line says so.
+    ///
+    /// # Errors
+    /// What SQLite refuses.
+    pub fn surprise_of_the_future(self, conn: &Connection) -> Result<Option<Surprise>> {
+        let mut stmt = conn.prepare("SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name")?;
+        let mut rows = stmt.query([])?;
+        while let Some(row) = rows.next()? {
+            let (kind, nom, sql): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let plain = matches!(kind.as_str(), "table" | "index") && !sql.trim_start().to_ascii_uppercase().starts_with("CREATE VIRTUAL");
+            if !plain {
+                return Ok(Some(format!("{kind} « {} »", nom.escape_debug())));
+            }
+        }
+        let generated = "SELECT m.name FROM sqlite_schema m, pragma_table_xinfo(m.name) x WHERE m.type = 'table' AND x.hidden <> 0 LIMIT 1";
+        if let Some(nom) = rusqlite::OptionalExtension::optional(conn.query_row(generated, [], |r| r.get::<_, String>(0)))? {
+            return Ok(Some(format!("table « {} » calculée", nom.escape_debug())));
+        }
+        let mut stmt = conn.prepare("SELECT m.name, x.name FROM sqlite_schema m, pragma_table_info(m.name) x WHERE m.type = 'table'")?;
+        let found: BTreeSet<(String, String)> =
+            stmt.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<std::result::Result<_, _>>()?;
+        let ours = self.structure(self.newest())?;
+        let mut columns = ours.tables.iter().flat_map(|(t, table)| table.columns.keys().map(move |c| (t.clone(), c.clone())));
+        Ok(columns.find(|c| !found.contains(c)).map(|(table, colonne)| format!("« {table}.{colonne} » manque")))
+    }
+
+    /// Gives the image of a whole row the columns that were added to its table since it was made, at their defaults. What
+    /// else is missing stays so: such an image was made by others.
+    ///
+    /// # Errors
+    /// What SQLite refuses.
+    pub fn complete(self, table: &TableDef, image: &mut Image) -> Result<()> {
+        if table.champs.iter().all(|c| image.contains_key(c.nom)) {
+            return Ok(());
+        }
+        for (champ, default) in table.champs.iter().zip(defaults(table)) {
+            if !image.contains_key(champ.nom) && self.added_later(table, champ.nom)? {
+                image.insert(champ.nom.to_owned(), images::to_json(&default));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a past format had a table without a column, under any of its names.
+    fn added_later(self, table: &TableDef, column: &'static str) -> Result<bool> {
+        for step in self.steps {
+            let then = self.structure(step.version)?;
+            let Some(then) = then.tables.get(table.nom) else { continue };
+            let mut names = std::iter::once(column).chain(self.names.of_field(table, column));
+            if !names.any(|name| then.columns.contains_key(name)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
 }
 
-/// What of the schema of a file of a future format cannot be read safely. More plain tables, columns and indexes
-/// than we know are left alone; nothing that computes is accepted, and what we know must be there.
-///
-/// # Errors
-/// What SQLite refuses.
-pub fn surprise_of_the_future(conn: &Connection) -> Result<Option<String>> {
-    for (kind, nom, sql) in inventory(conn)? {
-        let plain = matches!(kind.as_str(), "table" | "index") && !sql.trim_start().to_ascii_uppercase().starts_with("CREATE VIRTUAL");
-        if !plain {
-            return Ok(Some(format!("{kind} « {} »", nom.escape_debug())));
+/// The values of a new row of a table, in the order of its fields: those of the Rust type. A required reference is 0,
+/// which refers to nothing.
+#[must_use]
+pub fn defaults(table: &TableDef) -> Vec<Cellule> {
+    struct Defaults;
+    impl Visiteur for Defaults {
+        type Sortie = Vec<Cellule>;
+        fn visite<E: Entite>(self) -> Vec<Cellule> {
+            E::default().cellules()
         }
     }
-    let generated = "SELECT m.name FROM sqlite_schema m, pragma_table_xinfo(m.name) x WHERE m.type = 'table' AND x.hidden <> 0 LIMIT 1";
-    if let Some(nom) = rusqlite::OptionalExtension::optional(conn.query_row(generated, [], |r| r.get::<_, String>(0)))? {
-        return Ok(Some(format!("table « {} » calculée", nom.escape_debug())));
-    }
-    let columns = |conn: &Connection| -> Result<Vec<(String, String)>> {
-        let mut stmt = conn.prepare("SELECT m.name, x.name FROM sqlite_schema m, pragma_table_info(m.name) x WHERE m.type = 'table'")?;
-        let rows = stmt.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?;
-        Ok(rows.collect::<std::result::Result<_, _>>()?)
-    };
-    let ours = Connection::open_in_memory()?;
-    ours.execute_batch(&MIGRATIONS.iter().map(|m| m.sql).collect::<String>())?;
-    let found = columns(conn)?;
-    let missing = columns(&ours)?.into_iter().find(|c| !found.contains(c));
-    Ok(missing.map(|(table, colonne)| format!("« {table}.{colonne} » manque")))
+    modele::visite(table.nom, Defaults).unwrap_or_default()
 }
 
 /// Tables that keep the file itself: identity, formats applied, journal, named versions.
@@ -189,7 +300,7 @@ CREATE TABLE journal_identifiants (
 
 /// The statements that create every table of today’s model.
 #[must_use]
-pub fn sql_du_modele() -> String {
+pub fn model_sql() -> String {
     let mut sql = String::from(SERVICE);
     for table in TABLES {
         sql.push_str(&create(table));
@@ -197,66 +308,120 @@ pub fn sql_du_modele() -> String {
     sql
 }
 
-fn create(table: &TableDef) -> String {
+/// The statements that create a table of the model and its indexes.
+pub(super) fn create(table: &TableDef) -> String {
     let id = if table.unique { "id INTEGER PRIMARY KEY CHECK (id = 1)" } else { "id INTEGER PRIMARY KEY" };
-    let mut lines = vec![format!("  {id}"), "  rang INTEGER NOT NULL".to_owned()];
+    let mut lines = vec![format!("  {id}"), format!("  {RANG} INTEGER NOT NULL")];
     let mut indexes = String::new();
-    for champ in table.champs {
-        let kind = match champ.genre {
-            Genre::Texte | Genre::TexteLong | Genre::Lignes | Genre::Date | Genre::Choix | Genre::Octets => "TEXT",
-            _ => "INTEGER",
-        };
-        let null = if champ.optionnel { "" } else { " NOT NULL" };
-        let check = if champ.genre == Genre::Booleen { format!(" CHECK ({} IN (0, 1))", champ.nom) } else { String::new() };
-        // No cascade: a deletion goes through the journal row by row, so that it can be undone.
-        let refers = champ.lien.map_or(String::new(), |t| format!(" REFERENCES {t} (id) DEFERRABLE INITIALLY DEFERRED"));
+    for (champ, default) in table.champs.iter().zip(defaults(table)) {
         if champ.lien.is_some() {
             indexes.push_str(&format!("CREATE INDEX {0}_{1} ON {0} ({1});\n", table.nom, champ.nom));
         }
-        lines.push(format!("  {} {kind}{null}{check}{refers}", champ.nom));
+        lines.push(format!("  {}", column(champ, &default)));
     }
     format!("CREATE TABLE {} (\n{}\n) STRICT;\n{indexes}", table.nom, lines.join(",\n"))
+}
+
+/// A column of the model, as `CREATE TABLE` and `ALTER TABLE … ADD COLUMN` take it.
+fn column(champ: &ChampDef, default: &Cellule) -> String {
+    let kind = match champ.genre {
+        Genre::Texte | Genre::TexteLong | Genre::Lignes | Genre::Date | Genre::Choix | Genre::Octets => "TEXT",
+        _ => "INTEGER",
+    };
+    let null = if champ.optionnel { "" } else { " NOT NULL" };
+    let default = match default {
+        // Without one: a row that does not name its parent is refused.
+        Cellule::Entier(_) if champ.lien.is_some() => String::new(),
+        Cellule::Nul => String::new(),
+        Cellule::Entier(n) => format!(" DEFAULT {n}"),
+        Cellule::Texte(t) => format!(" DEFAULT '{}'", t.replace('\'', "''")),
+    };
+    let check = if champ.genre == Genre::Booleen { format!(" CHECK ({} IN (0, 1))", champ.nom) } else { String::new() };
+    // No cascade: a deletion goes through the journal row by row, so that it can be undone.
+    let refers = champ.lien.map_or(String::new(), |t| format!(" REFERENCES {t} (id) DEFERRABLE INITIALLY DEFERRED"));
+    format!("{} {kind}{null}{default}{check}{refers}", champ.nom)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// Whether a column of the file is the one of the model. The tables of the first three formats were created without
+    /// defaults. Nothing is inserted without naming every column, so a default only serves `ADD COLUMN`: where the file has
+    /// one, it must be the model’s; rebuilding seventy tables to have the others would bring nothing.
+    fn same(file: &Column, model: &Column) -> bool {
+        let mut file = file.clone();
+        file.default = file.default.or_else(|| model.default.clone());
+        file == *model
+    }
+
+    fn model() -> Structure {
+        let fresh = Connection::open_in_memory().unwrap();
+        fresh.execute_batch(&model_sql()).unwrap();
+        Structure::read(&fresh).unwrap().unwrap()
+    }
+
+    /// The statements that give a file what the model has and the file lacks.
+    fn missing(file: &Structure) -> String {
+        let mut out = String::new();
+        for table in TABLES {
+            let Some(there) = file.tables.get(table.nom) else {
+                out.push_str(&create(table));
+                continue;
+            };
+            for (champ, default) in table.champs.iter().zip(defaults(table)).filter(|(c, _)| !there.columns.contains_key(c.nom)) {
+                out.push_str(&format!("ALTER TABLE {} ADD COLUMN {};\n", table.nom, column(champ, &default)));
+                if champ.lien.is_some() {
+                    out.push_str(&format!("CREATE INDEX {0}_{1} ON {0} ({1});\n", table.nom, champ.nom));
+                }
+            }
+        }
+        out
+    }
+
     /// The steps, one after the other, lead to today’s model: a new field is a new step, written by hand.
     #[test]
     fn the_newest_format_is_the_model() {
-        let fresh = Connection::open_in_memory().unwrap();
-        fresh.execute_batch(&sql_du_modele()).unwrap();
-        let (model, file) = (inventory(&fresh).unwrap(), expected(version()).unwrap());
-        let differ: Vec<_> =
-            model.iter().filter(|m| !file.contains(m)).chain(file.iter().filter(|f| !model.contains(f))).map(|m| &m.1).collect();
-        assert!(differ.is_empty(), "{differ:?}");
+        let file = FORMATS.structure(version()).unwrap();
+        let missing = missing(&file);
+        assert!(missing.is_empty(), "the next step lacks:\n{missing}");
+        assert_eq!(file.surprise(&model(), same), None);
     }
 
+    /// What is printed for a column that is missing makes a table that is the model’s, whatever the order of columns.
     #[test]
-    fn formats_are_numbered_from_one() {
-        for (i, step) in MIGRATIONS.iter().enumerate() {
-            assert_eq!(step.version, i32::try_from(i).unwrap() + 1);
+    fn what_is_told_to_write_is_what_the_model_wants() {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.execute_batch(&model_sql()).unwrap();
+        conn.execute_batch(
+            "ALTER TABLE actions DROP COLUMN constat; ALTER TABLE actions DROP COLUMN public_nombre; ALTER TABLE actions DROP COLUMN statut;
+             ALTER TABLE dossier DROP COLUMN fictif; DROP INDEX logos_gestionnaire_id; ALTER TABLE logos DROP COLUMN gestionnaire_id;
+             DROP TABLE risques;",
+        )
+        .unwrap();
+        let missing = missing(&Structure::read(&conn).unwrap().unwrap());
+        assert_eq!(missing.lines().filter(|l| l.starts_with("ALTER")).count(), 5, "{missing}");
+        assert!(missing.contains("ADD COLUMN statut TEXT NOT NULL DEFAULT 'a_lancer';"), "{missing}");
+        assert!(missing.contains("ADD COLUMN fictif INTEGER NOT NULL DEFAULT 0 CHECK (fictif IN (0, 1));"), "{missing}");
+        conn.execute_batch(&missing).unwrap();
+        assert_eq!(Structure::read(&conn).unwrap().unwrap(), model());
+    }
+
+    /// A reference added to a table that exists already must accept null: there is no row it could refer to.
+    #[test]
+    fn a_reference_added_later_is_optional() {
+        for table in TABLES {
+            for champ in table.champs.iter().filter(|c| c.lien.is_some() && !c.optionnel) {
+                assert!(!FORMATS.added_later(table, champ.nom).unwrap(), "{}.{}", table.nom, champ.nom);
+            }
         }
     }
 
     #[test]
-    fn steps_run_in_order_from_where_the_file_is() {
-        let steps = [
-            Migration {
-                version: 1,
-                nom: "un",
-                sql: "CREATE TABLE migrations (id INTEGER PRIMARY KEY, nom TEXT NOT NULL, applique_le TEXT NOT NULL) STRICT; CREATE TABLE a (id INTEGER PRIMARY KEY) STRICT;",
-            },
-            Migration { version: 2, nom: "deux", sql: "ALTER TABLE a ADD COLUMN b INTEGER;" },
-        ];
-        let conn = Connection::open_in_memory().unwrap();
-        migrate(&conn, 0, &steps[..1], "2026-01-01").unwrap();
-        conn.execute("INSERT INTO a (id) VALUES (7)", []).unwrap();
-        migrate(&conn, 1, &steps, "2027-01-01").unwrap();
-        let (id, b): (i64, Option<i64>) = conn.query_row("SELECT id, b FROM a", [], |r| Ok((r.get(0)?, r.get(1)?))).unwrap();
-        assert_eq!((id, b), (7, None));
-        let applied: i64 = conn.query_row("SELECT count(*) FROM migrations", [], |r| r.get(0)).unwrap();
-        assert_eq!(applied, 2);
+    fn formats_are_numbered_from_one_and_say_who_reads_them() {
+        for (i, step) in MIGRATIONS.iter().enumerate() {
+            assert_eq!(step.version, i32::try_from(i).unwrap() + 1);
+            assert!((1..=step.version).contains(&step.reader));
+        }
     }
 }

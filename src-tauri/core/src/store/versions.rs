@@ -30,7 +30,7 @@ impl Fichier {
     /// [`Error::LigneInconnue`], [`Error::VersionAlteree`].
     pub fn version(&self, id: Id) -> Result<(Instantane, Dossier)> {
         let kept = self.told(instantanes::one(&self.conn, id))?;
-        let dossier = self.told(instantanes::dossier(&self.conn, &kept))?;
+        let dossier = self.told(instantanes::dossier(&self.conn, self.formats, &kept))?;
         Ok((kept, dossier))
     }
 
