@@ -24,7 +24,7 @@ fn pages(pdf: &[u8]) -> usize {
 }
 
 /// The text of a PDF in the order of its content, with plain spaces.
-fn text(pdf: &[u8]) -> String {
+pub fn text(pdf: &[u8]) -> String {
     let t = tempdir().unwrap();
     let path = t.path().join("a.pdf");
     std::fs::write(&path, pdf).unwrap();

@@ -16,6 +16,7 @@ mod fleches;
 mod hostile;
 mod lecture;
 mod modules;
+mod noms;
 mod outils;
 mod ouverture;
 mod redaction;

@@ -116,7 +116,6 @@ export const objectifsEcran = {
     aucunIndicateur: 'Aucun indicateur ne dit si cet objectif est atteint.',
   },
   legal: {
-    titre: 'Objectif de l’article L. 314-2-2',
     aucun: 'Aucun (qualité, pilotage)',
     celuiDeLAxe: 'Celui de l’axe',
   },

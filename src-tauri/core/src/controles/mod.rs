@@ -16,7 +16,7 @@ mod suivi;
 use crate::calculs::Calculs;
 pub use crate::choix::Severite;
 use crate::decimal::{Heures, Montant, Nombre, Prix};
-use crate::modele::{Dossier, Id};
+use crate::modele::{Dossier, Id, TableDef};
 use crate::referentiel::Referentiel;
 use chrono::NaiveDate;
 
@@ -237,6 +237,12 @@ struct Vue<'a> {
 
 impl Vue<'_> {
     fn add(&mut self, controle: Controle, table: &'static str, id: Option<Id>, champ: Option<&'static str>, parametres: Vec<Parametre>) {
+        // A field renamed in the model would leave the finding without a place to jump to and without a name.
+        debug_assert!(
+            TableDef::de(table).is_some_and(|t| champ.is_none_or(|c| t.champ(c).is_some())),
+            "{}: no field {table}.{champ:?}",
+            controle.code()
+        );
         self.constats.push(Constat { controle, table, id, champ, parametres });
     }
 }
@@ -270,6 +276,35 @@ pub fn controler(d: &Dossier, c: &Calculs, r: &Referentiel, aujourdhui: NaiveDat
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::modele::TABLES;
+
+    /// Every field a check names is one of the model: the sources are read, since no dossier has every fault at once.
+    #[test]
+    fn checks_name_fields_of_the_model() {
+        // Keys of reference values and of variables, which are no fields.
+        const OTHERS: [&str; 8] =
+            ["tarif_minimal", "dotation_horaire", "prix_hausse_max", "total", "travaillees", "etp", "paye", "snake_case"];
+        let sources = [
+            include_str!("apparence.rs"),
+            include_str!("contrat.rs"),
+            include_str!("finances.rs"),
+            include_str!("indicateurs.rs"),
+            include_str!("objectifs.rs"),
+            include_str!("parties.rs"),
+            include_str!("suivi.rs"),
+        ];
+        let known = |word: &str| TABLES.iter().any(|t| t.nom == word || t.champ(word).is_some());
+        let mut names = 0;
+        for source in sources {
+            for word in
+                source.split('"').skip(1).step_by(2).filter(|w| w.contains('_') && w.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
+            {
+                assert!(known(word) || OTHERS.contains(&word), "« {word} » is neither a table nor a field");
+                names += usize::from(known(word));
+            }
+        }
+        assert!(names > 20, "{names}");
+    }
 
     #[test]
     fn codes_are_unique() {

@@ -1,5 +1,11 @@
 //! The tables a sheet may fill: for each, its parent table, the keys of its rows, the words of its headers, its particularities.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::mots::plat;
+use crate::modele::mots;
+
 /// A table that a sheet may fill.
 #[derive(Debug)]
 pub struct Cible {
@@ -11,7 +17,7 @@ pub struct Cible {
     pub cles: &'static [&'static str],
     /// The figure a column holds when its header is only a year, or the name of a parent row.
     pub chiffre: &'static str,
-    /// Fields a column may fill, with the words its header may use.
+    /// Fields a column may fill, with the words its header may use beside the label of the field.
     pub champs: &'static [(&'static str, &'static [&'static str])],
     /// Words that speak for this table: in the name of the sheet or above the header.
     pub mots: &'static [&'static str],
@@ -62,7 +68,7 @@ pub struct Parent {
     pub nom: &'static str,
     /// Whether the code of a row that is added is made of its name.
     pub code_du_nom: bool,
-    /// What columns may say of a row that is added, with the words their headers use.
+    /// What columns may say of a row that is added, with the words their headers use beside the label of the field.
     pub champs: &'static [(&'static str, &'static [&'static str])],
 }
 
@@ -81,6 +87,24 @@ impl Cible {
         parent.champs.iter().map(|c| c.0).find(|c| *c == nom)
     }
 
+    /// Every word that says a field of the target, its label first.
+    #[must_use]
+    pub fn mots_du_champ(&self, champ: &str) -> &'static [String] {
+        words(self.table, "", champ)
+    }
+
+    /// Every word that says a field of the parent row, its label first.
+    #[must_use]
+    pub fn mots_du_parent(&self, champ: &str) -> &'static [String] {
+        words(self.table, "parent", champ)
+    }
+
+    /// The field of the target a flat word says.
+    #[must_use]
+    pub fn champ_dit(&self, flat: &str) -> Option<&'static str> {
+        self.champs.iter().map(|c| c.0).find(|c| self.mots_du_champ(c).iter().any(|m| m == flat))
+    }
+
     /// Whether a field tells rows apart.
     #[must_use]
     pub fn est_cle(&self, champ: &str) -> bool {
@@ -88,9 +112,30 @@ impl Cible {
     }
 }
 
-const ANNEE: (&str, &[&str]) = ("annee", &["annee", "exercice", "an", "mois", "periode"]);
+/// Words of a field: those of a target, or those of the parent of its rows.
+fn words(table: &str, de: &str, champ: &str) -> &'static [String] {
+    static MOTS: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
+        let with_label = |table: &str, champ: &str, mots: &[&str]| -> Vec<String> {
+            let label = mots::libelle(table, champ).map(plat);
+            label.into_iter().chain(mots.iter().map(|m| (*m).to_owned())).collect()
+        };
+        let mut out = BTreeMap::new();
+        for cible in CIBLES {
+            for (champ, mots) in cible.champs {
+                out.insert(format!("{}..{champ}", cible.table), with_label(cible.table, champ, mots));
+            }
+            for (parent, (champ, mots)) in cible.parent.iter().flat_map(|p| p.champs.iter().map(move |c| (p, c))) {
+                out.insert(format!("{}.parent.{champ}", cible.table), with_label(parent.table, champ, mots));
+            }
+        }
+        out
+    });
+    MOTS.get(&format!("{table}.{de}.{champ}")).map_or(&[], Vec::as_slice)
+}
+
+const ANNEE: (&str, &[&str]) = ("annee", &["exercice", "an", "mois", "periode"]);
 const NATURE: (&str, &[&str]) = ("nature", &["nature", "realise ou prevu", "realise prevu"]);
-const COMMENTAIRE: (&str, &[&str]) = ("commentaire", &["commentaire", "commentaires", "remarque", "observation", "observations"]);
+const COMMENTAIRE: (&str, &[&str]) = ("commentaire", &["commentaires", "remarque", "observation", "observations"]);
 
 /// A target without particularity, completed by each of [`CIBLES`].
 const SIMPLE: Cible = Cible {
@@ -118,9 +163,9 @@ pub const CIBLES: &[Cible] = &[
             code_du_nom: false,
             mots: &["code", "indicateur", "indicateurs", "libelle", "n"],
             champs: &[
-                ("code", &["code", "n", "numero"]),
-                ("libelle", &["indicateur", "libelle", "intitule"]),
-                ("unite", &["unite"]),
+                ("code", &["n", "numero"]),
+                ("libelle", &["libelle", "intitule"]),
+                ("unite", &[]),
                 ("finalite", &["finalite"]),
                 ("sens", &["sens"]),
             ],
@@ -129,13 +174,13 @@ pub const CIBLES: &[Cible] = &[
         chiffre: "valeur",
         champs: &[
             ANNEE,
-            ("numerateur", &["numerateur", "num"]),
-            ("denominateur", &["denominateur", "den"]),
+            ("numerateur", &["num"]),
+            ("denominateur", &["den"]),
             ("valeur", &["valeur", "resultat", "taux", "realise"]),
-            ("cible", &["cible", "objectif", "valeur cible", "attendu"]),
-            ("statut", &["fiabilite"]),
+            ("cible", &["objectif", "valeur cible", "attendu"]),
+            ("statut", &[]),
             COMMENTAIRE,
-            ("preuve", &["preuve", "justificatif", "source de preuve"]),
+            ("preuve", &["justificatif", "source de preuve"]),
         ],
         mots: &["indicateur", "indicateurs"],
         provisoires_a_part: true,
@@ -151,8 +196,8 @@ pub const CIBLES: &[Cible] = &[
             code_du_nom: false,
             mots: &["financeur", "financeurs", "financement", "prise en charge", "dispositif"],
             champs: &[
-                ("code", &["code"]),
-                ("categorie", &["categorie", "type", "type de financeur"]),
+                ("code", &[]),
+                ("categorie", &["type", "type de financeur"]),
                 ("compte_dotation", &["compte pour la dotation", "ouvre droit a la dotation"]),
             ],
         }),
@@ -161,8 +206,8 @@ pub const CIBLES: &[Cible] = &[
         champs: &[
             ANNEE,
             NATURE,
-            ("service_id", &["service", "agence", "site"]),
-            ("heures", &["heures", "nombre d heures", "nb heures", "volume", "volume horaire"]),
+            ("service_id", &["agence", "site"]),
+            ("heures", &["nombre d heures", "nb heures", "volume", "volume horaire"]),
         ],
         mots: &["heures", "activite"],
         pieces: Pieces::Mois,
@@ -176,17 +221,14 @@ pub const CIBLES: &[Cible] = &[
             nom: "libelle",
             code_du_nom: false,
             mots: &["emploi", "emplois", "poste", "metier", "fonction", "categorie", "equivalents temps plein"],
-            champs: &[("categorie", &["categorie", "famille", "type"])],
+            champs: &[("categorie", &["famille", "type"])],
         }),
         cles: &["emploi_id", "annee", "nature"],
         chiffre: "etp",
         champs: &[
             ANNEE,
             NATURE,
-            (
-                "etp",
-                &["etp", "nombre d etp", "equivalent temps plein", "equivalents temps plein", "quotite", "quotite etp", "temps de travail"],
-            ),
+            ("etp", &["nombre d etp", "equivalent temps plein", "equivalents temps plein", "quotite", "quotite etp", "temps de travail"]),
         ],
         mots: &["effectif", "effectifs", "personnel", "etp", "salaries"],
         pieces: Pieces::Lignes,
@@ -199,12 +241,12 @@ pub const CIBLES: &[Cible] = &[
         champs: &[
             ANNEE,
             NATURE,
-            ("intitule", &["formation", "intitule", "theme", "action de formation", "libelle"]),
-            ("duree_heures", &["heures par stagiaire", "duree", "duree heures", "duree par stagiaire"]),
-            ("stagiaires", &["stagiaires", "nombre de stagiaires", "participants", "salaries formes"]),
-            ("cout_pedagogique", &["cout pedagogique", "cout", "montant"]),
-            ("financeur", &["financeur", "opco", "finance par"]),
-            ("action_id", &["action"]),
+            ("intitule", &["intitule", "theme", "action de formation", "libelle"]),
+            ("duree_heures", &["heures par stagiaire", "duree", "duree heures"]),
+            ("stagiaires", &["nombre de stagiaires", "participants", "salaries formes"]),
+            ("cout_pedagogique", &["cout", "montant"]),
+            ("financeur", &["opco", "finance par"]),
+            ("action_id", &[]),
         ],
         mots: &["formation", "formations"],
         ..SIMPLE
@@ -213,7 +255,7 @@ pub const CIBLES: &[Cible] = &[
         table: "plans_formation",
         cles: &["annee"],
         chiffre: "heures_prevues",
-        champs: &[ANNEE, ("heures_prevues", &["heures prevues", "heures prevues au plan"]), COMMENTAIRE],
+        champs: &[ANNEE, ("heures_prevues", &["heures prevues au plan"]), COMMENTAIRE],
         mots: &["plan de formation"],
         ..SIMPLE
     },
@@ -225,14 +267,11 @@ pub const CIBLES: &[Cible] = &[
             nom: "libelle",
             code_du_nom: false,
             mots: &["ligne", "poste", "compte", "libelle", "nature de la depense", "charges", "produits"],
-            champs: &[
-                ("sens", &["sens", "charges ou produits", "charge ou produit", "type"]),
-                ("groupe", &["groupe", "groupe fonctionnel"]),
-            ],
+            champs: &[("sens", &["sens", "charge ou produit", "type"]), ("groupe", &["groupe fonctionnel"])],
         }),
         cles: &["ligne_id", "annee", "nature"],
         chiffre: "montant",
-        champs: &[ANNEE, NATURE, ("montant", &["montant", "total", "budget", "execute"])],
+        champs: &[ANNEE, NATURE, ("montant", &["total", "budget", "execute"])],
         mots: &["compte de resultat", "budget", "groupe", "charges", "produits"],
         pieces: Pieces::Mois,
         ..SIMPLE
@@ -245,16 +284,16 @@ pub const CIBLES: &[Cible] = &[
             nom: "intitule",
             code_du_nom: false,
             mots: &["action", "fiche", "fiche action", "code"],
-            champs: &[("intitule", &["intitule", "libelle"])],
+            champs: &[("intitule", &["libelle"])],
         }),
         cles: &["action_id", "annee"],
         chiffre: "dotation",
         champs: &[
             ANNEE,
             ("dotation", &["dotation", "dotation prevue"]),
-            ("autofinancement", &["autofinancement", "fonds propres"]),
-            ("cofinancement", &["cofinancement", "autres financements"]),
-            ("dotation_consommee", &["dotation consommee", "consomme", "depense"]),
+            ("autofinancement", &["fonds propres"]),
+            ("cofinancement", &["autres financements"]),
+            ("dotation_consommee", &["consomme", "depense"]),
         ],
         mots: &["budget des actions", "actions"],
         pieces: Pieces::Mois,
@@ -266,17 +305,17 @@ pub const CIBLES: &[Cible] = &[
         chiffre: "tarif_apa",
         champs: &[
             ANNEE,
-            ("date_debut", &["applicable le", "a compter du", "date d effet"]),
-            ("service_id", &["service"]),
-            ("tarif_apa", &["tarif apa", "apa"]),
-            ("tarif_pch", &["tarif pch", "pch"]),
-            ("tarif_aide_sociale", &["tarif aide sociale", "tarif de l aide sociale", "aide sociale"]),
-            ("supplement_observe", &["supplement facture constate", "supplement observe"]),
-            ("supplement_prevu", &["supplement facture prevu", "supplement prevu ou plafond", "supplement prevu"]),
-            ("prix_caisses_retraite", &["prix paye par les caisses de retraite", "caisses de retraite", "carsat"]),
-            ("prix_mutuelles", &["prix paye par les mutuelles et assurances", "mutuelles"]),
-            ("prix_particuliers", &["prix paye sans prise en charge", "particuliers", "plein tarif"]),
-            ("nature", &["fondement du tarif", "nature du tarif"]),
+            ("date_debut", &["a compter du", "date d effet"]),
+            ("service_id", &[]),
+            ("tarif_apa", &["apa"]),
+            ("tarif_pch", &["pch"]),
+            ("tarif_aide_sociale", &["tarif de l aide sociale", "aide sociale"]),
+            ("supplement_observe", &["supplement facture constate"]),
+            ("supplement_prevu", &["supplement facture prevu", "supplement prevu"]),
+            ("prix_caisses_retraite", &["prix paye par les caisses de retraite", "carsat"]),
+            ("prix_mutuelles", &["prix paye par les mutuelles et assurances"]),
+            ("prix_particuliers", &["prix paye sans prise en charge", "plein tarif"]),
+            ("nature", &["fondement du tarif"]),
         ],
         mots: &["tarif", "tarifs", "prix"],
         ..SIMPLE
@@ -285,13 +324,7 @@ pub const CIBLES: &[Cible] = &[
         table: "dotations",
         cles: &["annee"],
         chiffre: "montant_horaire",
-        champs: &[
-            ANNEE,
-            ("montant_horaire", &["montant horaire", "montant horaire conventionne"]),
-            ("heures_convenues", &["heures convenues"]),
-            ("consomme_hors_actions", &["consomme hors actions"]),
-            COMMENTAIRE,
-        ],
+        champs: &[ANNEE, ("montant_horaire", &["montant horaire"]), ("heures_convenues", &[]), ("consomme_hors_actions", &[]), COMMENTAIRE],
         mots: &["dotation"],
         ..SIMPLE
     },
@@ -301,11 +334,11 @@ pub const CIBLES: &[Cible] = &[
         chiffre: "montant",
         champs: &[
             ANNEE,
-            ("type_versement", &["type", "nature du versement"]),
-            ("libelle", &["libelle", "versement"]),
-            ("montant", &["montant"]),
-            ("date", &["date", "date de versement"]),
-            ("statut", &["statut", "etat"]),
+            ("type_versement", &["nature du versement"]),
+            ("libelle", &["versement"]),
+            ("montant", &[]),
+            ("date", &["date de versement"]),
+            ("statut", &["etat"]),
         ],
         mots: &["versement", "versements"],
         ..SIMPLE
@@ -316,13 +349,13 @@ pub const CIBLES: &[Cible] = &[
         chiffre: "montant",
         champs: &[
             ANNEE,
-            ("libelle", &["operation", "investissement", "libelle", "nature"]),
-            ("montant", &["montant", "cout"]),
-            ("duree_amortissement_ans", &["duree", "duree ans", "amortissement"]),
-            ("autofinancement", &["autofinancement", "fonds propres"]),
-            ("subvention", &["subvention"]),
-            ("emprunt", &["emprunt"]),
-            ("action_id", &["action"]),
+            ("libelle", &["operation", "libelle", "nature"]),
+            ("montant", &["cout"]),
+            ("duree_amortissement_ans", &["duree", "duree ans", "amortissement ans"]),
+            ("autofinancement", &["fonds propres"]),
+            ("subvention", &[]),
+            ("emprunt", &[]),
+            ("action_id", &[]),
         ],
         mots: &["investissement", "investissements"],
         ..SIMPLE
@@ -335,11 +368,11 @@ pub const CIBLES: &[Cible] = &[
             nom: "libelle",
             code_du_nom: true,
             mots: &["code", "donnee", "donnees", "libelle"],
-            champs: &[("code", &["code"]), ("libelle", &["libelle", "donnee", "intitule"]), ("unite", &["unite"])],
+            champs: &[("code", &[]), ("libelle", &["libelle", "intitule"]), ("unite", &[])],
         }),
         cles: &["donnee_id", "annee"],
         chiffre: "valeur",
-        champs: &[ANNEE, ("valeur", &["valeur", "nombre", "total"]), ("statut", &["fiabilite", "statut"]), COMMENTAIRE],
+        champs: &[ANNEE, ("valeur", &["nombre", "total"]), ("statut", &["statut"]), COMMENTAIRE],
         mots: &["donnees brutes", "donnees"],
         ..SIMPLE
     },
@@ -350,12 +383,12 @@ pub const CIBLES: &[Cible] = &[
         champs: &[
             ANNEE,
             NATURE,
-            ("conges_payes", &["conges payes", "conges"]),
-            ("trajets_intervacations", &["trajets entre deux interventions", "trajets", "intervacations"]),
-            ("formation", &["formation"]),
-            ("temps_collectifs", &["temps collectifs", "reunions"]),
-            ("absences_remunerees", &["absences remunerees", "absences"]),
-            ("autres", &["autres"]),
+            ("conges_payes", &["conges"]),
+            ("trajets_intervacations", &["trajets", "intervacations"]),
+            ("formation", &[]),
+            ("temps_collectifs", &["reunions"]),
+            ("absences_remunerees", &["absences"]),
+            ("autres", &[]),
         ],
         mots: &["heures payees"],
         pieces: Pieces::Mois,
@@ -365,7 +398,7 @@ pub const CIBLES: &[Cible] = &[
         table: "publics",
         cles: &["annee"],
         chiffre: "apa",
-        champs: &[ANNEE, ("apa", &["apa"]), ("pch", &["pch"]), ("autres", &["autres"])],
+        champs: &[ANNEE, ("apa", &[]), ("pch", &[]), ("autres", &[])],
         mots: &["publics", "personnes accompagnees", "beneficiaires"],
         ..SIMPLE
     },
@@ -381,12 +414,7 @@ pub const CIBLES: &[Cible] = &[
         }),
         cles: &["service_id", "nom"],
         chiffre: "nom",
-        champs: &[
-            ("nom", &["commune", "communes", "nom", "ville"]),
-            ("code_insee", &["code insee", "insee"]),
-            ("prioritaire", &["prioritaire"]),
-            ("desservie", &["desservie", "couverte"]),
-        ],
+        champs: &[("nom", &["communes", "nom", "ville"]), ("code_insee", &["insee"]), ("prioritaire", &[]), ("desservie", &["couverte"])],
         mots: &["communes", "territoire"],
         lignes_sans_chiffre: true,
         parent_unique: true,
@@ -397,17 +425,17 @@ pub const CIBLES: &[Cible] = &[
         cles: &["code"],
         chiffre: "libelle",
         champs: &[
-            ("code", &["code", "n", "numero"]),
-            ("libelle", &["indicateur", "libelle", "intitule"]),
+            ("code", &["n", "numero"]),
+            ("libelle", &["libelle", "intitule"]),
             ("finalite", &["finalite"]),
-            ("unite", &["unite"]),
+            ("unite", &[]),
             ("sens", &["sens"]),
-            ("decimales", &["decimales"]),
-            ("numerateur", &["ce que compte le numerateur", "definition du numerateur"]),
-            ("denominateur", &["ce que compte le denominateur", "definition du denominateur"]),
-            ("facteur", &["facteur"]),
-            ("source", &["source"]),
-            ("frequence", &["frequence"]),
+            ("decimales", &[]),
+            ("numerateur", &["definition du numerateur"]),
+            ("denominateur", &["definition du denominateur"]),
+            ("facteur", &[]),
+            ("source", &[]),
+            ("frequence", &[]),
         ],
         mots: &["definition des indicateurs"],
         ..SIMPLE
@@ -437,12 +465,14 @@ mod tests {
             for (champ, mots) in cible.parent.iter().flat_map(|p| p.champs) {
                 let parent = TABLES.iter().find(|t| Some(t.nom) == cible.parent.as_ref().map(|p| p.table)).unwrap();
                 assert!(parent.champ(champ).is_some(), "{}.{champ}", parent.nom);
-                assert!(mots.iter().all(|m| super::super::mots::plat(m) == *m), "{}.{champ}", parent.nom);
+                assert!(mots.iter().all(|m| plat(m) == *m), "{}.{champ}", parent.nom);
             }
-            for (champ, mots) in cible.champs {
-                for mot in *mots {
-                    assert_eq!(super::super::mots::plat(mot), *mot, "{}.{champ}", cible.table);
+            for (champ, words) in cible.champs {
+                let label = plat(mots::libelle(cible.table, champ).unwrap());
+                for mot in *words {
+                    assert_eq!(plat(mot), *mot, "{}.{champ}", cible.table);
                 }
+                assert!(!words.contains(&label.as_str()) || *champ == "nature", "{}.{champ}: the label is a word already", cible.table);
             }
         }
     }

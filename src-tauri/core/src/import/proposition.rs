@@ -152,18 +152,18 @@ fn colonne(cible: &Cible, noms: &Noms, header: &str, bare: Option<i32>) -> Colon
         return Colonne { champ: p.champ.to_owned(), ..Colonne::default() };
     }
     // « Heures APA » among columns of hours is about the APA.
-    let bare = cible.champs.iter().filter(|c| c.0 == cible.chiffre).flat_map(|c| c.1).find_map(|m| rest.strip_prefix(m));
+    let bare = cible.mots_du_champ(cible.chiffre).iter().find_map(|m| rest.strip_prefix(m.as_str()));
     let about = noms.trouver(&rest).or_else(|| noms.trouver(bare?));
-    if let Some(id) = about.filter(|_| !cible.champs.iter().any(|(_, mots)| mots.contains(&rest.as_str()))) {
+    if let Some(id) = about.filter(|_| cible.champ_dit(&rest).is_none()) {
         return Colonne { champ: cible.chiffre.to_owned(), ligne: Some(id), ..base };
     }
-    let exact = cible.champs.iter().find(|(_, mots)| mots.contains(&rest.as_str()));
+    let exact = cible.champ_dit(&rest);
     // « Valeur cible 2025 » is a target though it has the word of another field: the longest words win.
     let close = || {
-        let all = cible.champs.iter().flat_map(|(champ, mots)| mots.iter().map(move |m| (champ, m)));
+        let all = cible.champs.iter().flat_map(|(champ, _)| cible.mots_du_champ(champ).iter().map(move |m| (champ, m)));
         all.filter(|(_, m)| m.len() > 3 && contient(&rest, m)).max_by_key(|(_, m)| m.len()).map(|(champ, _)| *champ)
     };
-    exact.map(|e| e.0).or_else(close).map_or_else(Colonne::default, |champ| Colonne { champ: champ.to_owned(), ..base })
+    exact.or_else(close).map_or_else(Colonne::default, |champ| Colonne { champ: champ.to_owned(), ..base })
 }
 
 /// A field is filled by one column for the same year, nature and row: the first keeps it.
@@ -206,8 +206,9 @@ fn nommer(f: &Feuille, cible: &Cible, noms: &Noms, entete: usize, headers: &[Str
 /// Columns that say something of the rows they name: each field once, in a column nothing else claims.
 fn decrire(cible: &Cible, headers: &[String], colonnes: &mut [Colonne]) {
     let Some(parent) = cible.parent.as_ref().filter(|p| colonnes.iter().any(|c| c.champ == p.champ)) else { return };
-    for (champ, mots) in parent.champs {
-        let free = |(c, header): &(&mut Colonne, &String)| c.champ.is_empty() && mots.contains(&plat(header).as_str());
+    for (champ, _) in parent.champs {
+        let mots = cible.mots_du_parent(champ);
+        let free = |(c, header): &(&mut Colonne, &String)| c.champ.is_empty() && mots.contains(&plat(header));
         if let Some((colonne, _)) = colonnes.iter_mut().zip(headers).find(free) {
             colonne.champ = format!("{}.{champ}", parent.champ);
         }
@@ -240,7 +241,7 @@ fn par_mot(f: &Feuille, cible: &Cible, entete: usize, colonnes: &mut [Colonne]) 
 #[must_use]
 pub fn champ_du_mot(cible: &Cible, text: &str) -> Option<&'static str> {
     let flat = plat(text);
-    cible.champs.iter().find(|(champ, mots)| !cible.est_cle(champ) && mots.contains(&flat.as_str())).map(|c| c.0)
+    cible.champs.iter().map(|c| c.0).find(|c| !cible.est_cle(c) && cible.mots_du_champ(c).contains(&flat))
 }
 
 /// The row after the last block of rows in which one is recognised: what follows is another table.

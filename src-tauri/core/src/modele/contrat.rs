@@ -17,7 +17,7 @@ entites! {
             note "Le contrat fixe ou non un budget pluriannuel (articles R. 314-39 et suivants du CASF).",
         preambule: Texte [TexteLong] = "Préambule",
         signature_lieu: Texte = "Fait à" note "Lieu de la signature.",
-        signature_date: Date = "Le" note "Date écrite au-dessus des signatures.",
+        signature_date: Date = "Fait le" note "Date écrite au-dessus des signatures.",
         exemplaires: Option<Entier> = "Exemplaires" note "Nombre d’originaux.",
     }
 
@@ -34,8 +34,8 @@ entites! {
     ) {
         titre: Texte = "Titre",
         texte: Texte [TexteLong] = "Texte" note "Avec des variables telles que {{service.nom}}.",
-        optionnel: bool = "Facultatif dans le modèle" note "Le modèle permet de laisser l’article de côté.",
-        ecarte: bool = "Écarté du contrat",
+        optionnel: bool = "Facultatif" note "Le modèle permet de laisser l’article de côté.",
+        ecarte: bool = "Écarté",
     }
 
     /// Something the contract must say.
@@ -96,7 +96,7 @@ entites! {
         rubrique Versions,
         note "Une version du dossier à laquelle un nom a été donné."
     ) {
-        numero: Option<Entier> = "Numéro",
+        numero: Option<Entier> = "Numéro" court "N°",
         date: Date = "Date",
         libelle: Texte = "Nom" note "Nom donné à la version.",
         etat: EtatVersion = "État",

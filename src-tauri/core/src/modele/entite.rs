@@ -128,6 +128,41 @@ impl TableDef {
     pub fn champ(&self, nom: &str) -> Option<&'static ChampDef> {
         self.champs.iter().find(|c| c.nom == nom)
     }
+
+    /// The field of this name, looked up while compiling: use [`champ!`](crate::champ).
+    ///
+    /// # Panics
+    /// When there is no such field, which stops the compiler.
+    #[must_use]
+    pub const fn champ_connu(&self, nom: &str) -> &'static ChampDef {
+        let mut i = 0;
+        while i < self.champs.len() {
+            if same(self.champs[i].nom, nom) {
+                return &self.champs[i];
+            }
+            i += 1;
+        }
+        panic!("no such field in this table");
+    }
+}
+
+const fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let mut i = 0;
+    while i < a.len() && i < b.len() && a[i] == b[i] {
+        i += 1;
+    }
+    i == a.len() && i == b.len()
+}
+
+/// The description of a field, by row type and name: `champ!(Action.pilote).libelle`. A field that is renamed or
+/// removed stops the compiler at each use.
+#[macro_export]
+macro_rules! champ {
+    ($ligne:ident.$champ:ident) => {{
+        const CHAMP: &$crate::modele::ChampDef = <$crate::modele::$ligne as $crate::modele::Entite>::TABLE.champ_connu(stringify!($champ));
+        CHAMP
+    }};
 }
 
 /// A value on its way between a row and a field.

@@ -58,8 +58,11 @@ impl TableDef {
 impl ChampDef {
     /// The label of a column: the short form where one is declared.
     #[must_use]
-    pub fn colonne(&self) -> &'static str {
-        self.court.unwrap_or(self.libelle)
+    pub const fn colonne(&self) -> &'static str {
+        match self.court {
+            Some(court) => court,
+            None => self.libelle,
+        }
     }
 
     /// What the field holds, in French, for those who read or write the interchange form.

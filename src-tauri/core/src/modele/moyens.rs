@@ -16,7 +16,7 @@ entites! {
         code: Texte = "Code",
         libelle: Texte = "Financeur",
         categorie: CategorieFinanceur = "Catégorie",
-        compte_dotation: bool = "Heures comptées pour la dotation" note "Ses heures ouvrent droit à la dotation complémentaire.",
+        compte_dotation: bool = "Heures comptées pour la dotation" court "Compte pour la dotation" note "Ses heures ouvrent droit à la dotation complémentaire.",
     }
 
     /// Hours of intervention paid by one financeur in a year.
@@ -63,12 +63,12 @@ entites! {
         annee: Entier [Annee] = "Année",
         date_debut: Date = "Applicable le" note "Quand le tarif change en cours d’année.",
         service_id: Option<Id> => "services" = "Service" note "Quand les tarifs diffèrent d’un service à l’autre.",
-        tarif_apa: Option<Prix> [Prix] = "Tarif APA" note "Valeur d’une heure d’APA.",
-        tarif_pch: Option<Prix> [Prix] = "Tarif PCH" note "Valeur d’une heure de PCH.",
-        tarif_aide_sociale: Option<Prix> [Prix] = "Tarif aide sociale",
+        tarif_apa: Option<Prix> [Prix] = "Tarif APA" court "APA" note "Valeur d’une heure d’APA.",
+        tarif_pch: Option<Prix> [Prix] = "Tarif PCH" court "PCH" note "Valeur d’une heure de PCH.",
+        tarif_aide_sociale: Option<Prix> [Prix] = "Tarif aide sociale" court "Aide sociale",
         nature: Texte = "Nature du tarif" note "Ce qui fonde le tarif.",
-        supplement_observe: Option<Prix> [Prix] = "Supplément observé" note "Montant moyen facturé au-dessus du tarif.",
-        supplement_prevu: Option<Prix> [Prix] = "Supplément prévu ou plafond",
+        supplement_observe: Option<Prix> [Prix] = "Supplément observé" court "observé" note "Montant moyen facturé au-dessus du tarif.",
+        supplement_prevu: Option<Prix> [Prix] = "Supplément prévu ou plafond" court "prévu",
         prix_caisses_retraite: Option<Prix> [Prix] = "Caisses de retraite" note "Prix payé par les caisses de retraite.",
         prix_mutuelles: Option<Prix> [Prix] = "Mutuelles" note "Prix payé par les mutuelles et assurances.",
         prix_particuliers: Option<Prix> [Prix] = "Particuliers" note "Prix payé par les personnes sans prise en charge.",
@@ -96,7 +96,7 @@ entites! {
         note "Le montant par heure convenu pour une année."
     ) {
         annee: Entier [Annee] = "Année",
-        montant_horaire: Option<Prix> [Prix] = "Montant horaire conventionné",
+        montant_horaire: Option<Prix> [Prix] = "Montant horaire conventionné" court "Montant horaire",
         heures_convenues: Option<Heures> [Heures] = "Heures convenues"
             note "Heures ouvrant droit, quand ce ne sont pas celles du tableau d’activité.",
         consomme_hors_actions: Option<Montant> = "Consommé hors actions" note "Dotation consommée en dehors des fiches actions.",
@@ -198,9 +198,9 @@ entites! {
         annee: Entier [Annee] = "Année",
         nature: Nature = "Nature",
         intitule: Texte = "Formation",
-        duree_heures: Option<Heures> [Heures] = "Durée par stagiaire",
+        duree_heures: Option<Heures> [Heures] = "Durée par stagiaire" court "Durée",
         stagiaires: Option<Entier> = "Stagiaires",
-        cout_pedagogique: Option<Montant> = "Coût pédagogique",
+        cout_pedagogique: Option<Montant> = "Coût pédagogique" court "Coût",
         financeur: Texte = "Financeur" note "Qui paie la formation.",
         action_id: Option<Id> => "actions" = "Action" note "Celle que sert la formation.",
     }

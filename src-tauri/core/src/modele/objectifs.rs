@@ -9,7 +9,7 @@ entites! {
     Axe "axes" (un "axe", des "axes", titre "Axes", rubrique Objectifs) {
         code: Texte = "Code" note "Par exemple AXE-1.",
         libelle: Texte = "Axe",
-        objectif_legal: Option<Entier> = "Objectif de l’article L. 314-2-2 (1 à 6)" note "Celui auquel répond l’axe.",
+        objectif_legal: Option<Entier> = "Objectif de l’article L. 314-2-2" court "Objectif légal" note "De 1 à 6\u{202F}: celui auquel répond l’axe.",
     }
 
     /// An objective of an axis.
@@ -24,8 +24,8 @@ entites! {
         objectif_id: Id => "objectifs" = "Objectif",
         code: Texte = "Code" note "Par exemple ACT-01.",
         intitule: Texte = "Intitulé",
-        objectif_legal: Option<Entier> = "Objectif de l’article L. 314-2-2 (1 à 6)"
-            note "Quand ce n’est pas celui de l’axe\u{202F}; 0 pour aucun (qualité, pilotage).",
+        objectif_legal: Option<Entier> = "Objectif de l’article L. 314-2-2" court "Objectif légal"
+            note "De 1 à 6, quand ce n’est pas celui de l’axe\u{202F}; 0 pour aucun (qualité, pilotage).",
         orientation_schema: Texte = "Orientation du schéma départemental",
         constat: Texte [TexteLong] = "Constat de départ",
         description: Texte [TexteLong] = "Description de l’action",
@@ -69,7 +69,7 @@ entites! {
     ) {
         action_id: Id => "actions" = "Action",
         annee: Entier [Annee] = "Année",
-        dotation: Option<Montant> = "Dotation complémentaire" note "Prévue pour l’année.",
+        dotation: Option<Montant> = "Dotation complémentaire" court "Dotation" note "Prévue pour l’année.",
         autofinancement: Option<Montant> = "Autofinancement" note "Prévu pour l’année.",
         cofinancement: Option<Montant> = "Cofinancement" note "Prévu pour l’année.",
         dotation_consommee: Option<Montant> = "Dotation consommée",
@@ -106,20 +106,20 @@ entites! {
         code: Texte = "Code" note "Par exemple IND-01.",
         libelle: Texte = "Indicateur",
         finalite: Texte [TexteLong] = "Ce qu’il mesure",
-        objectif_legal: Option<Entier> = "Objectif de l’article L. 314-2-2 (1 à 6)"
-            note "Quand ce n’est pas celui de l’axe\u{202F}; 0 pour aucun (qualité, pilotage).",
+        objectif_legal: Option<Entier> = "Objectif de l’article L. 314-2-2" court "Objectif légal"
+            note "De 1 à 6, quand ce n’est pas celui de l’axe\u{202F}; 0 pour aucun (qualité, pilotage).",
         unite: Texte = "Unité",
-        sens: Sens = "Sens souhaité" note "Le sens dans lequel l’indicateur s’améliore.",
+        sens: Sens = "Sens souhaité" court "Sens" note "Le sens dans lequel l’indicateur s’améliore.",
         decimales: Entier = "Décimales" note "Décimales montrées, avec lesquelles les valeurs sont comparées.",
-        numerateur: Texte [TexteLong] = "Numérateur" note "Ce qui est compté.",
-        denominateur: Texte [TexteLong] = "Dénominateur" note "Ce à quoi le numérateur est rapporté\u{202F}; vide pour un simple compte.",
+        numerateur: Texte [TexteLong] = "Ce que compte le numérateur" court "Numérateur" note "Ce qui est compté.",
+        denominateur: Texte [TexteLong] = "Ce que compte le dénominateur" court "Dénominateur" note "Ce à quoi le numérateur est rapporté\u{202F}; vide pour un simple compte.",
         facteur: Option<Entier> = "Facteur"
             aide "100 pour une part en\u{202F}%."
             note "1\u{202F}000\u{202F}000 pour un taux de fréquence des accidents.",
         formule_numerateur: Texte = "Formule du numérateur" note "Sur les données brutes, par exemple h_gir12 + heures.PCH.",
         formule_denominateur: Texte = "Formule du dénominateur" note "Sur les données brutes.",
         frequence: Frequence = "Fréquence",
-        frequence_precision: Texte = "Précision sur la fréquence" note "Par exemple le mois de référence.",
+        frequence_precision: Texte = "Précision sur la fréquence" court "Précision" note "Par exemple le mois de référence.",
         source: Texte = "Source" note "D’où viennent les chiffres.",
         annee_reference: Option<Entier> [Annee] = "Année de référence" note "Quand ce n’est pas celle du dossier.",
         catalogue: Option<Entier> = "Numéro au catalogue",
@@ -164,7 +164,7 @@ entites! {
         code: Texte = "Code",
         texte: Texte [TexteLong] = "Engagement",
         preuve: Texte = "Preuve" note "Comment l’engagement est prouvé.",
-        periodicite: Texte = "Périodicité ou échéance",
+        periodicite: Texte = "Périodicité ou échéance" court "Périodicité",
         etat: EtatEngagement = "État",
         commentaire: Texte [TexteLong] = "Commentaire",
     }

@@ -12,7 +12,7 @@ entites! {
         note "Ce qu’est le dossier et ses conventions de calcul."
     ) {
         titre: Texte = "Titre du dossier" note "Montré dans la barre de titre et sur la couverture.",
-        avertissement: Texte [TexteLong] = "Avertissement imprimé en tête" note "Par exemple que les données sont fictives.",
+        avertissement: Texte [TexteLong] = "Avertissement imprimé en tête" court "Avertissement" note "Par exemple que les données sont fictives.",
         fictif: bool = "Données fictives" note "Toutes les personnes, tous les lieux et tous les chiffres sont inventés.",
         annee_reference: Option<Entier> [Annee] = "Année de référence" aide "L’année dont partent les comparaisons.",
         date_edition: Date = "Date d’édition" note "Imprimée sur le dossier\u{202F}; vide, la date du jour.",
@@ -66,7 +66,7 @@ entites! {
         note "Ce qui peut être facturé au plus, par an, au-dessus du tarif APA ou PCH."
     ) {
         annee: Entier [Annee] = "Année",
-        plafond: Option<Prix> [Prix] = "Plafond du supplément" note "Par heure.",
+        plafond: Option<Prix> [Prix] = "Plafond du supplément" court "plafond" note "Par heure.",
     }
 
     /// One of the six objectives of art. L. 314-2-2 and its place in the call.
@@ -75,9 +75,9 @@ entites! {
         rubrique Parties,
         note "Un des six objectifs de la loi et sa place dans l’appel à candidatures."
     ) {
-        numero: Entier = "Objectif" note "De 1 à 6.",
+        numero: Entier = "Objectif" court "N°" note "De 1 à 6.",
         libelle: Texte = "Libellé",
-        priorite: Priorite = "Priorité dans l’appel à candidatures",
+        priorite: Priorite = "Priorité dans l’appel à candidatures" court "Priorité",
     }
 
     /// A body that runs one or several services of the contract.

@@ -81,7 +81,7 @@ entites! {
         justification: Texte [TexteLong] = "Justification",
         impact: Option<Montant> = "Incidence" note "Ce que la demande coûte au Département.",
         priorite: PrioriteDemande = "Priorité",
-        position_repli: Texte = "Position de repli",
+        position_repli: Texte = "Position de repli" court "Repli",
         impact_repli: Option<Montant> = "Incidence du repli" note "Ce que coûte la position de repli.",
     }
 
@@ -130,7 +130,7 @@ entites! {
     ) {
         cle: Texte = "Valeur de référence" note "Clé de la valeur de référence.",
         valable_du: Date = "Valable du" note "Premier jour.",
-        valable_au: Date = "Au" note "Dernier jour.",
+        valable_au: Date = "Valable au" note "Dernier jour.",
         valeur: Texte = "Valeur" note "En notation simple.",
         unite: Texte = "Unité",
         source: Texte = "Source",

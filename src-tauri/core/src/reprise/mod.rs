@@ -16,6 +16,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::calculs::{Calculs, calculer};
+use crate::champ;
 use crate::choix::{DecisionReprise, EtatEngagement, Priorite, StatutContrat, StatutReprise};
 use crate::error::{Error, Result};
 use crate::modele::{Dossier, Exercice, Reprise};
@@ -123,8 +124,8 @@ fn identity(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Rap
     neuf.dossier.titre =
         if service.is_empty() { format!("CPOM {}-{}", p.debut, p.fin) } else { format!("CPOM {}-{} – {service}", p.debut, p.fin) };
     neuf.dossier.date_edition = None;
-    rapport.carried("Dossier", "Titre", &ancien.dossier.titre, &neuf.dossier.titre);
-    rapport.carried("Dossier", "Année de référence", &year(ancien.dossier.annee_reference), &p.base.to_string());
+    rapport.carried("Dossier", champ!(InfosDossier.titre).libelle, &ancien.dossier.titre, &neuf.dossier.titre);
+    rapport.carried("Dossier", champ!(InfosDossier.annee_reference).libelle, &year(ancien.dossier.annee_reference), &p.base.to_string());
     neuf.dossier.annee_reference = Some(p.base);
     for g in &ancien.gestionnaires {
         rapport.kept("Parties", &g.raison_sociale);
@@ -139,13 +140,13 @@ fn identity(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Rap
 
     let d = &mut neuf.departement;
     for (objet, before) in [
-        ("Appel à candidatures", std::mem::take(&mut d.aac_reference)),
-        ("Publication de l’appel", date(d.aac_date_publication.take())),
-        ("Date limite de l’appel", date(d.aac_date_limite.take())),
-        ("Candidature", date(d.aac_date_candidature.take())),
-        ("Notification", date(d.aac_date_notification.take())),
+        (champ!(Departement.aac_reference), std::mem::take(&mut d.aac_reference)),
+        (champ!(Departement.aac_date_publication), date(d.aac_date_publication.take())),
+        (champ!(Departement.aac_date_limite), date(d.aac_date_limite.take())),
+        (champ!(Departement.aac_date_candidature), date(d.aac_date_candidature.take())),
+        (champ!(Departement.aac_date_notification), date(d.aac_date_notification.take())),
     ] {
-        rapport.emptied("Département", objet, &before);
+        rapport.emptied("Département", objet.libelle, &before);
     }
     for o in &mut neuf.objectifs_legaux {
         rapport.kept("Département", &format!("Objectif {} : {}", o.numero, o.libelle));
@@ -166,22 +167,26 @@ fn contract(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Rap
     let c = &mut neuf.contrat;
     rapport.carried(
         "Contrat",
-        "Intitulé",
+        champ!(Contrat.intitule).libelle,
         &ancien.contrat.intitule,
         &format!("Contrat pluriannuel d’objectifs et de moyens {}-{}", p.debut, p.fin),
     );
     c.intitule = format!("Contrat pluriannuel d’objectifs et de moyens {}-{}", p.debut, p.fin);
-    rapport.emptied("Contrat", "Référence", &std::mem::take(&mut c.reference));
+    rapport.emptied("Contrat", champ!(Contrat.reference).libelle, &std::mem::take(&mut c.reference));
     c.date_debut = NaiveDate::from_ymd_opt(p.debut, 1, 1);
     c.date_fin = NaiveDate::from_ymd_opt(p.fin, 12, 31);
     let span = |a: Option<NaiveDate>, b: Option<NaiveDate>| format!("{} – {}", date(a), date(b));
     rapport.carried("Contrat", "Période", &span(ancien.contrat.date_debut, ancien.contrat.date_fin), &span(c.date_debut, c.date_fin));
     c.statut = StatutContrat::Projet;
-    rapport.emptied("Signatures", "Date de signature", &date(c.date_signature.take()));
-    rapport.emptied("Signatures", "Date portée au contrat", &date(c.signature_date.take()));
+    rapport.emptied("Signatures", champ!(Contrat.date_signature).libelle, &date(c.date_signature.take()));
+    rapport.emptied("Signatures", champ!(Contrat.signature_date).libelle, &date(c.signature_date.take()));
     for s in &mut neuf.signataires {
         rapport.kept("Signatures", &format!("Signataire : {}", s.denomination));
-        rapport.emptied("Signatures", &format!("Acte d’habilitation : {}", s.denomination), &std::mem::take(&mut s.habilitation));
+        rapport.emptied(
+            "Signatures",
+            &format!("{} : {}", champ!(Signataire.habilitation).libelle, s.denomination),
+            &std::mem::take(&mut s.habilitation),
+        );
     }
     rapport.kept("Contrat", "Préambule (à relire)");
     for v in &ancien.visas {
@@ -204,7 +209,7 @@ fn contract(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Rap
     neuf.versions.clear();
     for x in &mut neuf.pieces {
         if let Some(end) = x.validite.take() {
-            rapport.emptied("Pièces", &format!("Validité : {}", x.libelle), &date(Some(end)));
+            rapport.emptied("Pièces", &format!("{} : {}", champ!(Piece.validite).libelle, x.libelle), &date(Some(end)));
             x.date = None;
         } else {
             rapport.kept("Pièces", &x.libelle);
@@ -242,8 +247,8 @@ fn follow_up(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Ra
     rapport.kept("Diagnostic", "Synthèse, forces, faiblesses, opportunités, menaces et besoins (à réviser)");
     neuf.diagnostic.date = None;
     neuf.diagnostic.annee_reference = None;
-    rapport.emptied("Diagnostic", "Date", &date(ancien.diagnostic.date));
-    rapport.emptied("Diagnostic", "Note sur les données", &std::mem::take(&mut neuf.diagnostic.note));
+    rapport.emptied("Diagnostic", champ!(Diagnostic.date).libelle, &date(ancien.diagnostic.date));
+    rapport.emptied("Diagnostic", champ!(Diagnostic.note).libelle, &std::mem::take(&mut neuf.diagnostic.note));
     for s in &ancien.surcharges {
         rapport.kept("Références", &s.cle);
     }

@@ -1,6 +1,7 @@
 //! The yearly report, in the order that the annex of the contract announces ([`sections`]).
 
 use chrono::Datelike;
+use cpom_core::champ;
 use cpom_core::choix::{Choix, Nature};
 use cpom_core::decimal::Montant;
 use cpom_core::modele::{Action, Indicateur};
@@ -98,10 +99,10 @@ fn presentation(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     let report = ctx.d.bilans_annuels.iter().find(|b| b.annee == annee);
     out.extend(
         Paires::new(ctx)
-            .texte("Référence", &ctx.d.contrat.reference)
+            .texte(champ!(Contrat.reference).libelle, &ctx.d.contrat.reference)
             .dit("Exercice", Some(annee.to_string()))
-            .dit("État du bilan", report.map(|b| b.statut.libelle().to_owned()))
-            .date("Transmis le", report.and_then(|b| b.date_transmission))
+            .dit(champ!(BilanAnnuel.statut).libelle, report.map(|b| b.statut.libelle().to_owned()))
+            .date(champ!(BilanAnnuel.date_transmission).libelle, report.and_then(|b| b.date_transmission))
             .cote_a_cote(),
     );
     let during = |d: Option<chrono::NaiveDate>| d.is_some_and(|d| d.year() == annee);
@@ -201,9 +202,9 @@ fn publics(ctx: &Contexte, annee: i32) -> Option<Bloc> {
 
 fn indicateurs(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     let mut tableau = Tableau::new(vec![
-        Colonne::gauche("Indicateur").souple(1.0),
+        Colonne::gauche(champ!(Indicateur.libelle).colonne()).souple(1.0),
         Colonne::decimale("Référence"),
-        Colonne::decimale("Cible"),
+        Colonne::decimale(champ!(Mesure.cible).colonne()),
         Colonne::decimale("Réalisé"),
         Colonne::decimale("Écart"),
         Colonne::decimale("Progression"),
@@ -261,7 +262,7 @@ fn actions(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     }
     let colonnes = vec![
         Colonne::gauche("Action").souple(1.0),
-        Colonne::gauche("État"),
+        Colonne::gauche(champ!(Action.statut).colonne()),
         Colonne::decimale("Prévue").groupe("Dotation (€)"),
         Colonne::decimale("Consommée").groupe("Dotation (€)"),
         Colonne::gauche("Bilan").souple(1.6),

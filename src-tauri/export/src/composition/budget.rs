@@ -1,6 +1,7 @@
 //! Budget of the actions, financing plan, operating account, investments.
 
 use cpom_core::calculs::{BudgetAnnee, PlanAnnee};
+use cpom_core::champ;
 use cpom_core::choix::{Choix, Groupe, Nature, SensBudget};
 use cpom_core::decimal::{Heures, Montant};
 use cpom_core::modele::{BudgetAction, LigneBudget};
@@ -123,10 +124,10 @@ fn plan(ctx: &Contexte) -> Vec<Bloc> {
 /// Financing that is attached to no action.
 fn financements(ctx: &Contexte) -> Option<Bloc> {
     let colonnes = vec![
-        Colonne::centre("Année").fixe(44.0),
-        Colonne::gauche("Source"),
-        Colonne::gauche("Objet").souple(1.0),
-        Colonne::decimale("Montant (€)"),
+        Colonne::centre(champ!(Financement.annee).colonne()).fixe(44.0),
+        Colonne::gauche(champ!(Financement.source).colonne()),
+        Colonne::gauche(champ!(Financement.libelle).colonne()).souple(1.0),
+        Colonne::decimale(format::entete(champ!(Financement.montant))),
     ];
     let lignes = ctx.d.financements.iter().map(|f| {
         let montant = cellule(f.montant.map(|m| format::deux(m, 2)));
@@ -221,16 +222,17 @@ fn investissements(ctx: &Contexte) -> Vec<Bloc> {
     if rows.is_empty() {
         return Vec::new();
     }
+    const AMORTISSEMENT: &str = champ!(Investissement.duree_amortissement_ans).libelle;
     let money = |m: Option<Montant>| cellule(m.map(format::court));
     let mut tableau = Tableau::new(vec![
-        Colonne::gauche("Investissement").souple(1.0),
-        Colonne::gauche("Action"),
-        Colonne::decimale("Montant (€)"),
-        Colonne::decimale("Autofinancement").groupe("Financement (€)"),
-        Colonne::decimale("Subvention").groupe("Financement (€)"),
-        Colonne::decimale("Emprunt").groupe("Financement (€)"),
-        Colonne::gauche("Durée").groupe("Amortissement"),
-        Colonne::decimale("Par an (€)").groupe("Amortissement"),
+        Colonne::gauche(champ!(Investissement.libelle).colonne()).souple(1.0),
+        Colonne::gauche(champ!(Investissement.action_id).colonne()),
+        Colonne::decimale(format::entete(champ!(Investissement.montant))),
+        Colonne::decimale(champ!(Investissement.autofinancement).colonne()).groupe("Financement (€)"),
+        Colonne::decimale(champ!(Investissement.subvention).colonne()).groupe("Financement (€)"),
+        Colonne::decimale(champ!(Investissement.emprunt).colonne()).groupe("Financement (€)"),
+        Colonne::gauche("Durée").groupe(AMORTISSEMENT),
+        Colonne::decimale("Par an (€)").groupe(AMORTISSEMENT),
     ]);
     for year in &ctx.c.investissements {
         tableau = tableau.ligne(Ligne::section(year.annee.to_string()));

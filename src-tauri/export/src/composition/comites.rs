@@ -1,5 +1,6 @@
 //! Minutes of the follow-up committee.
 
+use cpom_core::champ;
 use cpom_core::choix::StatutEtape;
 use cpom_core::modele::{Comite, DecisionComite};
 
@@ -26,15 +27,17 @@ fn compte_rendu(ctx: &Contexte, c: &Comite) -> Vec<Bloc> {
     let mut out = vec![Bloc::titre(3, titre).into()];
     out.extend(
         Paires::new(ctx)
-            .texte("Lieu", &c.lieu)
-            .dit("Durée", c.duree_minutes.map(duree))
-            .dit("Exercice examiné", c.exercice.map(|a| a.to_string()))
+            .texte(champ!(Comite.lieu).libelle, &c.lieu)
+            .dit(champ!(Comite.duree_minutes).libelle, c.duree_minutes.map(duree))
+            .dit(champ!(Comite.exercice).libelle, c.exercice.map(|a| a.to_string()))
             .dit("Indicateurs", statuts(ctx, c))
-            .lignes("Documents remis", &c.documents_remis)
+            .lignes(champ!(Comite.documents_remis).libelle, &c.documents_remis)
             .bloc(),
     );
     out.extend(participants(ctx, c));
-    for (titre, lignes, numerotee) in [("Ordre du jour", &c.ordre_du_jour, true), ("Échanges", &c.echanges, false)] {
+    for (titre, lignes, numerotee) in
+        [(champ!(Comite.ordre_du_jour).libelle, &c.ordre_du_jour, true), (champ!(Comite.echanges).libelle, &c.echanges, false)]
+    {
         let rows: Vec<Texte> = lignes.iter().filter(|l| !l.trim().is_empty()).map(|l| ctx.t(l.trim())).collect();
         if !rows.is_empty() {
             out.push(Bloc::titre(4, titre).into());
@@ -79,10 +82,10 @@ fn participants(ctx: &Contexte, c: &Comite) -> Option<Bloc> {
 /// A table of decisions.
 pub(super) fn decisions(ctx: &Contexte, rows: &[&DecisionComite]) -> Bloc {
     let colonnes = vec![
-        Colonne::gauche("Décision").souple(1.0),
-        Colonne::gauche("Responsable"),
-        Colonne::gauche("Échéance").fixe(58.0),
-        Colonne::gauche("État"),
+        Colonne::gauche(champ!(DecisionComite.texte).colonne()).souple(1.0),
+        Colonne::gauche(champ!(DecisionComite.responsable).colonne()),
+        Colonne::gauche(champ!(DecisionComite.echeance).colonne()).fixe(58.0),
+        Colonne::gauche(champ!(DecisionComite.etat).colonne()),
     ];
     let lignes = rows.iter().map(|d| {
         let responsable = if d.responsable.trim().is_empty() { vide() } else { ctx.t(d.responsable.trim()) };

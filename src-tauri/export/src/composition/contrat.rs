@@ -1,5 +1,6 @@
 //! The contract: parties, visas, preamble, articles, and which article covers each mandatory mention.
 
+use cpom_core::champ;
 use cpom_core::choix::{Choix, GroupeMention};
 use cpom_core::modele::{Article, Mention};
 
@@ -25,14 +26,14 @@ fn identite(ctx: &Contexte) -> Option<Bloc> {
     let c = &ctx.d.contrat;
     let choix = |v: Option<bool>| v.map(|v| if v { "oui" } else { "non" }.to_owned());
     super::contexte::Paires::new(ctx)
-        .texte("Intitulé", &c.intitule)
-        .texte("Référence", &c.reference)
+        .texte(champ!(Contrat.intitule).libelle, &c.intitule)
+        .texte(champ!(Contrat.reference).libelle, &c.reference)
         .dit("Période", (c.date_debut.is_some() || c.date_fin.is_some()).then(|| super::format::periode(c.date_debut, c.date_fin)))
         .dit("Durée", ctx.c.contrat.duree_mois.map(|m| format!("{m} mois")))
-        .dit("État", Some(c.statut.libelle().to_owned()))
-        .date("Signature", c.date_signature)
-        .dit("Dotation complémentaire", choix(c.avec_dotation))
-        .dit("Volet financier pluriannuel", choix(c.volet_financier_pluriannuel))
+        .dit(champ!(Contrat.statut).libelle, Some(c.statut.libelle().to_owned()))
+        .date(champ!(Contrat.date_signature).libelle, c.date_signature)
+        .dit(champ!(Contrat.avec_dotation).libelle, choix(c.avec_dotation))
+        .dit(champ!(Contrat.volet_financier_pluriannuel).libelle, choix(c.volet_financier_pluriannuel))
         .cote_a_cote()
 }
 
@@ -100,8 +101,8 @@ pub(super) fn mentions(ctx: &Contexte) -> Vec<Bloc> {
         return Vec::new();
     }
     let mut tableau = Tableau::new(vec![
-        Colonne::centre("Mention").fixe(48.0),
-        Colonne::gauche("Objet").souple(2.0),
+        Colonne::centre(champ!(Mention.code).colonne()).fixe(48.0),
+        Colonne::gauche(champ!(Mention.libelle).colonne()).souple(2.0),
         Colonne::gauche("Articles").souple(1.0),
         Colonne::gauche("Couverture"),
     ]);

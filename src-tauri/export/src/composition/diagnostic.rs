@@ -1,5 +1,6 @@
 //! The shared diagnosis: texts, then the figures of past years.
 
+use cpom_core::champ;
 use cpom_core::choix::{Choix, Nature, NatureConstat, StatutDonnee};
 use cpom_core::modele::Donnee;
 
@@ -96,7 +97,9 @@ fn donnees(ctx: &Contexte) -> Vec<Bloc> {
     if annees.is_empty() {
         return vec![Bloc::titre(2, "Chiffres bruts par année").into(), a_completer("les chiffres des années passées")];
     }
-    let g = Grille::annees("Donnée", annees).avec(Colonne::gauche("Code")).avec(Colonne::gauche("Unité"));
+    let g = Grille::annees(champ!(Donnee.libelle).colonne(), annees)
+        .avec(Colonne::gauche(champ!(Donnee.code).colonne()))
+        .avec(Colonne::gauche(champ!(Donnee.unite).colonne()));
     let lignes = ctx.d.donnees.iter().map(|d| {
         let avant = vec![Texte::new().discret(d.code.as_str()), Texte::from(d.unite.as_str())];
         g.ligne_avec(ctx.t(&d.libelle), avant, |a, _| valeur(ctx, d, a).map(|n| format!("{}{}", format::libre(n), marque(ctx, d, a))))

@@ -1,8 +1,10 @@
 //! The dotation complémentaire: its rule, its years, its payments.
 
 use cpom_core::calculs::DotationAnnee;
+use cpom_core::champ;
 use cpom_core::choix::Choix;
 use cpom_core::decimal::{Heures, Montant};
+use cpom_core::modele::mots;
 
 use super::contexte::{Contexte, Paires, a_completer, statut};
 use super::grille::{Grille, cellule, remplie};
@@ -14,13 +16,13 @@ use crate::bloc::{Bloc, Colonne, GenreLigne, Ligne, Statut, Tableau, Texte};
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let x = &ctx.d.dotation;
     let regle = Paires::new(ctx)
-        .texte("Base légale", &x.base_legale)
-        .texte("Calcul", &x.formule)
-        .dit("Acompte", x.acompte_pct.map(|p| format::pour_cent(p, if p.round_to(0) == p { 0 } else { 2 })))
-        .texte("Versement de l’acompte", &x.acompte_echeance)
-        .texte("Versement du solde", &x.solde_echeance)
-        .dit("Report initial", x.report_initial.map(format::euros))
-        .texte("Note comptable", &x.note_comptable)
+        .texte(champ!(RegleDotation.base_legale).libelle, &x.base_legale)
+        .texte(champ!(RegleDotation.formule).libelle, &x.formule)
+        .dit(champ!(RegleDotation.acompte_pct).libelle, x.acompte_pct.map(|p| format::pour_cent(p, if p.round_to(0) == p { 0 } else { 2 })))
+        .texte(champ!(RegleDotation.acompte_echeance).libelle, &x.acompte_echeance)
+        .texte(champ!(RegleDotation.solde_echeance).libelle, &x.solde_echeance)
+        .dit(champ!(RegleDotation.report_initial).libelle, x.report_initial.map(format::euros))
+        .texte(champ!(RegleDotation.note_comptable).libelle, &x.note_comptable)
         .bloc();
     let annees: Vec<&DotationAnnee> = ctx.c.dotation.annees.iter().collect();
     let known = annees.iter().any(|a| a.montant_horaire.is_some() || a.consomme.is_some());
@@ -75,14 +77,24 @@ pub(super) fn tableau_dotation(ctx: &Contexte) -> Bloc {
     let hours = |libelle: &str, f: fn(&DotationAnnee) -> Option<Heures>| g.ligne(libelle, |a, _| of(a).and_then(f).map(format::court));
     let prevu: Part = |a| a.montant_prevu;
     let mut rows = vec![
-        (g.ligne("Montant horaire (€)", |a, _| of(a).and_then(|x| x.montant_horaire).map(format::prix_nu)), None),
+        (
+            g.ligne(format::entete(champ!(MontantHoraire.montant_horaire)), |a, _| {
+                of(a).and_then(|x| x.montant_horaire).map(format::prix_nu)
+            }),
+            None,
+        ),
         (hours("Heures éligibles prévues", |a| a.heures_prevues), None),
         (Ligne { genre: GenreLigne::SousTotal, ..amount("Montant prévu (€)", prevu) }, sum(prevu)),
         (hours("Heures éligibles réalisées", |a| a.heures_realisees), None),
     ];
     rows.extend(PARTS.map(|(libelle, adds, f)| (amount(libelle, f), if adds { sum(f) } else { None })));
     let outside = |a: i32| ctx.d.dotations.iter().find(|r| r.annee == a).and_then(|r| r.consomme_hors_actions);
-    rows.push((g.ligne("dont consommé hors fiches actions (€)", |a, _| outside(a).map(money)), None));
+    rows.push((
+        g.ligne(format!("dont {} (€)", mots::minuscule(champ!(MontantHoraire.consomme_hors_actions).libelle)), |a, _| {
+            outside(a).map(money)
+        }),
+        None,
+    ));
     let rate = g.ligne("Taux de consommation (%)", |a, _| of(a).and_then(|x| x.taux_consommation).map(|t| format::nombre(t, 1)));
     rows.push((rate, None));
     let mut tableau = g.tableau();
@@ -119,11 +131,11 @@ pub(super) fn versements(ctx: &Contexte) -> Vec<Bloc> {
         return Vec::new();
     }
     let colonnes = vec![
-        Colonne::gauche("Exercice"),
-        Colonne::gauche("Versement").souple(1.0),
-        Colonne::gauche("Date"),
-        Colonne::decimale("Montant (€)"),
-        Colonne::gauche("État"),
+        Colonne::gauche(champ!(Versement.annee).colonne()),
+        Colonne::gauche(champ!(Versement.libelle).colonne()).souple(1.0),
+        Colonne::gauche(champ!(Versement.date).colonne()),
+        Colonne::decimale(format::entete(champ!(Versement.montant))),
+        Colonne::gauche(champ!(Versement.statut).colonne()),
     ];
     let lignes = ctx.d.versements.iter().map(|v| {
         let nom = if v.libelle.trim().is_empty() { majuscule(v.type_versement.libelle()) } else { v.libelle.trim().to_owned() };

@@ -1,6 +1,7 @@
 //! Staff, paid hours, training.
 
 use cpom_core::calculs::{EffectifsAnnee, FormationAnnee, PayeesAnnee};
+use cpom_core::champ;
 use cpom_core::choix::{CategorieEmploi, Choix, Nature};
 use cpom_core::decimal::{Heures, Nombre};
 use cpom_core::modele::HeuresPayees;
@@ -95,12 +96,12 @@ fn tableau_payees(ctx: &Contexte, g: &Grille) -> Tableau {
     let mut tableau = g.tableau().ligne(g.ligne("Interventions", sum(|p| p.interventions)));
     type Part = fn(&HeuresPayees) -> Option<Heures>;
     let parts: [(&str, Part); 6] = [
-        ("Congés payés", |h| h.conges_payes),
-        ("Trajets entre deux interventions", |h| h.trajets_intervacations),
-        ("Formation", |h| h.formation),
-        ("Temps collectifs", |h| h.temps_collectifs),
-        ("Absences rémunérées", |h| h.absences_remunerees),
-        ("Autres", |h| h.autres),
+        (champ!(HeuresPayees.conges_payes).libelle, |h| h.conges_payes),
+        (champ!(HeuresPayees.trajets_intervacations).libelle, |h| h.trajets_intervacations),
+        (champ!(HeuresPayees.formation).libelle, |h| h.formation),
+        (champ!(HeuresPayees.temps_collectifs).libelle, |h| h.temps_collectifs),
+        (champ!(HeuresPayees.absences_remunerees).libelle, |h| h.absences_remunerees),
+        (champ!(HeuresPayees.autres).libelle, |h| h.autres),
     ];
     for (libelle, f) in parts {
         let ligne = g.ligne(libelle, |a, n| row(a, n).and_then(f).map(dit));
@@ -129,13 +130,13 @@ pub(super) fn formations(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
         return Vec::new();
     }
     let mut tableau = Tableau::new(vec![
-        Colonne::gauche("Formation").souple(1.0),
-        Colonne::gauche("Action"),
-        Colonne::decimale("Durée (h)"),
-        Colonne::decimale("Stagiaires"),
+        Colonne::gauche(champ!(Formation.intitule).colonne()).souple(1.0),
+        Colonne::gauche(champ!(Formation.action_id).colonne()),
+        Colonne::decimale(format::entete(champ!(Formation.duree_heures))),
+        Colonne::decimale(champ!(Formation.stagiaires).colonne()),
         Colonne::decimale("Heures"),
-        Colonne::decimale("Coût (€)"),
-        Colonne::gauche("Financeur"),
+        Colonne::decimale(format::entete(champ!(Formation.cout_pedagogique))),
+        Colonne::gauche(champ!(Formation.financeur).colonne()),
     ]);
     for a in years {
         for nature in [Nature::Realise, Nature::Previsionnel, Nature::Provisoire] {

@@ -1,5 +1,6 @@
 //! What each party undertakes, and how far each commitment is kept.
 
+use cpom_core::champ;
 use cpom_core::choix::{Choix, EtatEngagement, Partie};
 use cpom_core::modele::Engagement;
 
@@ -38,11 +39,11 @@ fn titre(partie: Partie) -> &'static str {
 /// A table of commitments.
 pub(super) fn tableau(ctx: &Contexte, rows: &[&Engagement]) -> Bloc {
     let colonnes = vec![
-        Colonne::gauche("Code"),
-        Colonne::gauche("Engagement").souple(3.0),
-        Colonne::gauche("Preuve").souple(1.4),
-        Colonne::gauche("Rythme ou terme").souple(1.0),
-        Colonne::gauche("État"),
+        Colonne::gauche(champ!(Engagement.code).colonne()),
+        Colonne::gauche(champ!(Engagement.texte).colonne()).souple(3.0),
+        Colonne::gauche(champ!(Engagement.preuve).colonne()).souple(1.4),
+        Colonne::gauche(champ!(Engagement.periodicite).colonne()).souple(1.0),
+        Colonne::gauche(champ!(Engagement.etat).colonne()),
     ];
     let lignes = rows.iter().map(|e| {
         let mut texte = ctx.t(e.texte.trim());

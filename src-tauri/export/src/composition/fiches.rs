@@ -1,8 +1,9 @@
 //! One sheet per action: everything the dossier says of it, on one page.
 
+use cpom_core::champ;
 use cpom_core::choix::{Choix, Nature};
 use cpom_core::decimal::Montant;
-use cpom_core::modele::{Action, BudgetAction, Id, Indicateur};
+use cpom_core::modele::{Action, BudgetAction, Id, Indicateur, mots};
 
 use super::contexte::{
     Contexte, Paires, a_completer, ancre_action, code_action, lien_indicateur, statut_action, statut_etape, statut_indicateur, sujet,
@@ -61,12 +62,15 @@ fn etat(a: &Action) -> Texte {
 fn origine(ctx: &Contexte, a: &Action) -> Option<Bloc> {
     let objectif = ctx.objectif(a.objectif_id).map(|o| format!("{} {}", o.code.trim(), o.libelle.trim()));
     Paires::new(ctx)
-        .texte("Objectif", objectif.as_deref().unwrap_or_default().trim())
-        .dit("Objectif légal", objectif_legal(ctx, a))
-        .texte("Orientation du schéma", &a.orientation_schema)
-        .texte("Origine", &a.origine)
-        .texte("Justification de la reprise", &a.justification_reprise)
-        .dit("Justification", (a.justification_requise && a.justification_reprise.trim().is_empty()).then(|| "[à compléter]".to_owned()))
+        .texte(champ!(Action.objectif_id).libelle, objectif.as_deref().unwrap_or_default().trim())
+        .dit(champ!(Action.objectif_legal).colonne(), objectif_legal(ctx, a))
+        .texte(champ!(Action.orientation_schema).libelle, &a.orientation_schema)
+        .texte(champ!(Action.origine).libelle, &a.origine)
+        .texte(champ!(Action.justification_reprise).libelle, &a.justification_reprise)
+        .dit(
+            champ!(Action.justification_reprise).libelle,
+            (a.justification_requise && a.justification_reprise.trim().is_empty()).then(|| "[à compléter]".to_owned()),
+        )
         .cote_a_cote()
 }
 
@@ -81,13 +85,18 @@ fn objectif_legal(ctx: &Contexte, a: &Action) -> Option<String> {
 }
 
 fn textes_libres(ctx: &Contexte, a: &Action) -> Vec<Bloc> {
+    const DESCRIPTION: &str = champ!(Action.description).libelle;
     let mut out = Vec::new();
-    for (titre, texte) in [("Constat", &a.constat), ("Description", &a.description), ("Effet attendu", &a.effet_attendu)] {
+    for (titre, texte) in [
+        (champ!(Action.constat).libelle, &a.constat),
+        (DESCRIPTION, &a.description),
+        (champ!(Action.effet_attendu).libelle, &a.effet_attendu),
+    ] {
         let mut blocs = ctx.libre(texte).into_iter();
         match blocs.next() {
             Some(Bloc::Paragraphe(p)) => out.push(sujet(titre, p.texte)),
             Some(autre) => out.extend([sujet(titre, Texte::new()), autre]),
-            None if titre == "Description" => out.push(a_completer("la description de l’action")),
+            None if titre == DESCRIPTION => out.push(a_completer("la description de l’action")),
             None => {}
         }
         out.extend(blocs);
@@ -102,12 +111,12 @@ fn qui(ctx: &Contexte, a: &Action) -> Option<Bloc> {
         (texte, None) => texte.to_owned(),
     };
     Paires::new(ctx)
-        .texte("Public", &public)
-        .texte("Territoire", &a.territoire)
-        .texte("Équipe", &a.equipe)
-        .suite("Partenaires", &a.partenaires)
+        .texte(champ!(Action.public_cible).libelle, &public)
+        .texte(champ!(Action.territoire).libelle, &a.territoire)
+        .texte(champ!(Action.equipe).libelle, &a.equipe)
+        .suite(champ!(Action.partenaires).libelle, &a.partenaires)
         .dit("Calendrier", Some(format::periode(a.date_debut, a.date_fin)))
-        .suite("Livrables", &a.livrables)
+        .suite(champ!(Action.livrables).libelle, &a.livrables)
         .cote_a_cote()
 }
 
@@ -116,19 +125,23 @@ fn etapes(ctx: &Contexte, a: &Action) -> Option<Bloc> {
     if rows.is_empty() {
         return None;
     }
-    let colonnes = vec![Colonne::gauche("Échéance").fixe(58.0), Colonne::gauche("Étape").souple(1.0), Colonne::gauche("État")];
+    let colonnes = vec![
+        Colonne::gauche(champ!(Etape.echeance).colonne()).fixe(58.0),
+        Colonne::gauche(champ!(Etape.libelle).colonne()).souple(1.0),
+        Colonne::gauche(champ!(Etape.statut).colonne()),
+    ];
     let lignes = rows.iter().map(|e| Ligne::new([Texte::from(format::courte(e.echeance)), ctx.t(&e.libelle), statut_etape(e.statut)]));
     Some(Tableau::new(colonnes).lignes(lignes).into())
 }
 
 fn moyens(ctx: &Contexte, a: &Action) -> Option<Bloc> {
     Paires::new(ctx)
-        .texte("Moyens humains", &a.moyens_humains)
-        .texte("Moyens matériels", &a.moyens_materiels)
-        .texte("Moyens d’organisation", &a.moyens_organisationnels)
-        .texte("Évaluation", &a.modalites_evaluation)
-        .texte("Points de vigilance", &a.points_vigilance)
-        .texte("Cofinanceur", &a.cofinanceur)
+        .texte(champ!(Action.moyens_humains).libelle, &a.moyens_humains)
+        .texte(champ!(Action.moyens_materiels).libelle, &a.moyens_materiels)
+        .texte(champ!(Action.moyens_organisationnels).libelle, &a.moyens_organisationnels)
+        .texte(champ!(Action.modalites_evaluation).libelle, &a.modalites_evaluation)
+        .texte(champ!(Action.points_vigilance).libelle, &a.points_vigilance)
+        .texte(champ!(Action.cofinanceur).libelle, &a.cofinanceur)
         .cote_a_cote()
 }
 
@@ -151,12 +164,15 @@ fn budget(ctx: &Contexte, a: &Action) -> Option<Bloc> {
     let cost = |b: &BudgetAction| Some([b.dotation, b.autofinancement, b.cofinancement].into_iter().flatten().sum());
     let mut tableau = g.tableau();
     tableau.colonnes.push(Colonne::decimale("Total"));
-    let parts =
-        [line("Dotation", &|b| b.dotation), line("Autofinancement", &|b| b.autofinancement), line("Cofinancement", &|b| b.cofinancement)];
+    let parts = [
+        line(champ!(BudgetAction.dotation).colonne(), &|b| b.dotation),
+        line(champ!(BudgetAction.autofinancement).colonne(), &|b| b.autofinancement),
+        line(champ!(BudgetAction.cofinancement).colonne(), &|b| b.cofinancement),
+    ];
     let total = Ligne { genre: crate::bloc::GenreLigne::SousTotal, ..line("Coût prévu", &cost) };
     tableau = tableau.lignes(parts).ligne(total);
     if rows.iter().any(|b| b.dotation_consommee.is_some()) {
-        tableau = tableau.ligne(line("Dotation consommée", &|b| b.dotation_consommee));
+        tableau = tableau.ligne(line(champ!(BudgetAction.dotation_consommee).colonne(), &|b| b.dotation_consommee));
     }
     Some(tableau.into())
 }
@@ -206,10 +222,10 @@ fn risques(ctx: &Contexte, a: &Action) -> Vec<Bloc> {
     rows.map(|r| {
         let mut t = ctx.t(r.risque.trim());
         if !r.mesure.trim().is_empty() {
-            t = t.discret(" – mesure : ");
+            t = t.discret(format!(" – {} : ", mots::minuscule(champ!(Risque.mesure).libelle)));
             t.0.extend(ctx.t(r.mesure.trim()).0);
         }
-        sujet("Risque", t)
+        sujet(champ!(Risque.risque).libelle, t)
     })
     .collect()
 }
@@ -223,12 +239,14 @@ fn bilans(ctx: &Contexte, a: &Action) -> Vec<Bloc> {
 /// The review of one year: what was done, the gap, the remedy, the decision of the committee.
 pub(super) fn bilan(ctx: &Contexte, b: &cpom_core::modele::BilanAction) -> Texte {
     let mut t = ctx.t(b.texte.trim());
-    for (titre, texte) in
-        [("Écart : ", &b.analyse_ecart), ("Mesures correctives : ", &b.mesures_correctives), ("Décision du comité : ", &b.decision_comite)]
-    {
+    for (titre, texte) in [
+        (champ!(BilanAction.analyse_ecart).libelle, &b.analyse_ecart),
+        (champ!(BilanAction.mesures_correctives).libelle, &b.mesures_correctives),
+        (champ!(BilanAction.decision_comite).libelle, &b.decision_comite),
+    ] {
         if !texte.trim().is_empty() {
             let fin = if t.is_empty() { "" } else { "\n" };
-            t = t.gras(format!("{fin}{titre}"));
+            t = t.gras(format!("{fin}{titre} : "));
             t.0.extend(ctx.t(texte.trim()).0);
         }
     }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use cpom_core::decimal::{Decimal, Heures, Nombre};
 use cpom_core::francais::{self, FINE, INSECABLE, date_courte};
 pub(super) use cpom_core::francais::{court as libre, date, decimal as nombre, enumeration, euros, prix, prix_nu};
+use cpom_core::modele::{ChampDef, Genre};
 use cpom_core::variables::ValeurVariable;
 
 /// Decimals needed to print all these numbers without rounding: none, or two.
@@ -115,6 +116,16 @@ pub(super) fn variable(nom: &str, valeur: &ValeurVariable) -> String {
 #[expect(clippy::cast_precision_loss, reason = "only where a mark stands on a chart")]
 pub(super) fn approx<const N: u32>(d: Decimal<N>) -> f64 {
     d.raw() as f64 / Decimal::<N>::ECHELLE as f64
+}
+
+/// Header of a column of figures: the short label of its field, and its unit.
+pub(super) fn entete(champ: &ChampDef) -> String {
+    let unite = match champ.genre {
+        Genre::Montant | Genre::Prix => Some("€"),
+        Genre::Heures => Some("h"),
+        _ => champ.unite,
+    };
+    unite.map_or_else(|| champ.colonne().to_owned(), |u| format!("{} ({u})", champ.colonne()))
 }
 
 #[cfg(test)]

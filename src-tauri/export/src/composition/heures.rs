@@ -1,5 +1,6 @@
 //! Hours by financeur, people accompanied, counts during the year.
 
+use cpom_core::champ;
 use cpom_core::choix::{Choix, Nature};
 use cpom_core::decimal::Heures;
 use cpom_core::modele::{Id, Situation};
@@ -193,9 +194,9 @@ fn publics(ctx: &Contexte) -> Vec<Bloc> {
     let total = g.total("Total", |a, _| ctx.c.activite.publics.iter().find(|p| p.annee == a).map(|p| format::entier(p.total)));
     let tableau = g
         .tableau()
-        .ligne(g.ligne("APA", part(|p| p.apa)))
-        .ligne(g.ligne("PCH", part(|p| p.pch)))
-        .ligne(g.ligne("Autres", part(|p| p.autres)));
+        .ligne(g.ligne(champ!(Public.apa).libelle, part(|p| p.apa)))
+        .ligne(g.ligne(champ!(Public.pch).libelle, part(|p| p.pch)))
+        .ligne(g.ligne(champ!(Public.autres).libelle, part(|p| p.autres)));
     vec![Bloc::titre(2, "Personnes accompagnées prévues").hors_sommaire().into(), tableau.ligne(total).into()]
 }
 
@@ -208,10 +209,10 @@ fn situations(ctx: &Contexte) -> Vec<Bloc> {
         let calcule = ctx.c.activite.situations.iter().find(|x| x.id == s.id);
         out.extend(
             Paires::new(ctx)
-                .dit("Nature", Some(s.nature.libelle().to_owned()))
+                .dit(champ!(Situation.nature).libelle, Some(s.nature.libelle().to_owned()))
                 .dit("Heures comptées", calcule.map(|x| format::heures(x.total)))
                 .dit("Prévu au prorata des mois", calcule.and_then(|x| x.prorata_prevu).map(format::heures))
-                .texte("Remarque", &s.commentaire)
+                .texte(champ!(Situation.commentaire).libelle, &s.commentaire)
                 .cote_a_cote(),
         );
         out.extend(heures_situation(ctx, s));
@@ -238,11 +239,11 @@ fn mesures_provisoires(ctx: &Contexte, situation: Id) -> Option<Bloc> {
         return None;
     }
     let colonnes = vec![
-        Colonne::gauche("Indicateur").souple(1.0),
-        Colonne::decimale("Numérateur"),
-        Colonne::decimale("Dénominateur"),
+        Colonne::gauche(champ!(MesureProvisoire.indicateur_id).colonne()).souple(1.0),
+        Colonne::decimale(champ!(MesureProvisoire.numerateur).colonne()),
+        Colonne::decimale(champ!(MesureProvisoire.denominateur).colonne()),
         Colonne::decimale("Valeur provisoire"),
-        Colonne::gauche("Unité"),
+        Colonne::gauche(champ!(Indicateur.unite).colonne()),
     ];
     let lignes = rows.iter().filter_map(|m| {
         let i = ctx.d.indicateurs.iter().find(|i| i.id == m.indicateur_id)?;

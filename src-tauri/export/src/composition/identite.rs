@@ -1,5 +1,6 @@
 //! Identity of the parties: gestionnaires, services, Département, contacts, communes.
 
+use cpom_core::champ;
 use cpom_core::choix::{Choix, Habilitation, Partie, Priorite, StatutJuridique};
 use cpom_core::modele::{Gestionnaire, Service};
 
@@ -34,20 +35,20 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
 fn gestionnaire(ctx: &Contexte, g: &Gestionnaire) -> Vec<Bloc> {
     let statut = if g.statut == StatutJuridique::NonPrecise { "" } else { g.statut.libelle() };
     let paires = Paires::new(ctx)
-        .texte("Raison sociale", &g.raison_sociale)
-        .texte("Forme juridique", &g.forme_juridique)
-        .texte("Statut", statut)
-        .texte("SIREN", &g.siren)
-        .texte("SIRET du siège", &g.siret_siege)
-        .texte("FINESS juridique", &g.finess_juridique)
+        .texte(champ!(Gestionnaire.raison_sociale).libelle, &g.raison_sociale)
+        .texte(champ!(Gestionnaire.forme_juridique).libelle, &g.forme_juridique)
+        .texte(champ!(Gestionnaire.statut).libelle, statut)
+        .texte(champ!(Gestionnaire.siren).libelle, &g.siren)
+        .texte(champ!(Gestionnaire.siret_siege).libelle, &g.siret_siege)
+        .texte(champ!(Gestionnaire.finess_juridique).libelle, &g.finess_juridique)
         .texte("Adresse", &format!("{}\n{} {}", g.voie.trim(), g.code_postal.trim(), g.commune.trim()))
-        .texte("Représentant légal", &g.representant_nom)
-        .texte("Qualité", &g.representant_fonction)
-        .texte("Convention collective", &g.convention_collective)
-        .texte("Opérateur de compétences", &g.opco)
-        .texte("Fédération ou réseau", &g.federation)
-        .oui_non("Commissaire aux comptes", g.commissaire_aux_comptes)
-        .lignes("Activités hors périmètre", &g.activites_hors_perimetre);
+        .texte(champ!(Gestionnaire.representant_nom).libelle, &g.representant_nom)
+        .texte(champ!(Gestionnaire.representant_fonction).libelle, &g.representant_fonction)
+        .texte(champ!(Gestionnaire.convention_collective).libelle, &g.convention_collective)
+        .texte(champ!(Gestionnaire.opco).libelle, &g.opco)
+        .texte(champ!(Gestionnaire.federation).libelle, &g.federation)
+        .oui_non(champ!(Gestionnaire.commissaire_aux_comptes).libelle, g.commissaire_aux_comptes)
+        .lignes(champ!(Gestionnaire.activites_hors_perimetre).libelle, &g.activites_hors_perimetre);
     let plusieurs = ctx.d.gestionnaires.len() > 1 && !g.raison_sociale.trim().is_empty();
     let titre = if plusieurs { format!("Gestionnaire – {}", g.raison_sociale.trim()) } else { "Gestionnaire".to_owned() };
     let mut out = vec![Bloc::titre(2, titre).ancre(format!("gestionnaire-{}", g.id)).into()];
@@ -69,14 +70,14 @@ fn service(ctx: &Contexte, s: &Service) -> Vec<Bloc> {
     let mut out = vec![Bloc::titre(2, titre).ancre(format!("service-{}", s.id)).into()];
     out.extend(
         Paires::new(ctx)
-            .texte("Catégorie", s.categorie.libelle())
-            .texte("Libellé de l’autorisation", &s.categorie_libelle)
-            .texte("SIRET", &s.siret)
-            .texte("FINESS", &s.finess_etablissement)
-            .texte("Catégorie FINESS", &s.finess_categorie)
-            .texte("Mode d’intervention", s.mode_intervention.libelle())
-            .texte("Services à la personne", &s.declaration_sap)
-            .texte("Adresse", &s.adresse)
+            .texte(champ!(Service.categorie).libelle, s.categorie.libelle())
+            .texte(champ!(Service.categorie_libelle).libelle, &s.categorie_libelle)
+            .texte(champ!(Service.siret).libelle, &s.siret)
+            .texte(champ!(Service.finess_etablissement).libelle, &s.finess_etablissement)
+            .texte(champ!(Service.finess_categorie).libelle, &s.finess_categorie)
+            .texte(champ!(Service.mode_intervention).libelle, s.mode_intervention.libelle())
+            .texte(champ!(Service.declaration_sap).libelle, &s.declaration_sap)
+            .texte(champ!(Service.adresse).libelle, &s.adresse)
             .cote_a_cote(),
     );
     for (titre, bloc) in [
@@ -96,59 +97,59 @@ fn service(ctx: &Contexte, s: &Service) -> Vec<Bloc> {
 fn autorisation(ctx: &Contexte, s: &Service) -> Option<Bloc> {
     let habilitation = if s.habilitation == Habilitation::NonPrecise { "" } else { s.habilitation.libelle() };
     Paires::new(ctx)
-        .texte("Autorisation", &s.autorisation_reference)
-        .date("Date", s.autorisation_date)
-        .dit("Durée", s.autorisation_duree_ans.map(|n| format!("{n} ans")))
-        .date("Échéance", s.autorisation_echeance)
-        .texte("Habilitation à l’aide sociale", habilitation)
-        .texte("Périmètre", &s.habilitation_perimetre)
-        .dit("Plafond annuel", s.habilitation_plafond_heures.map(format::heures))
-        .texte("Acte d’habilitation", &s.habilitation_reference)
-        .date("Date de cet acte", s.habilitation_date)
+        .texte(champ!(Service.autorisation_reference).libelle, &s.autorisation_reference)
+        .date(champ!(Service.autorisation_date).libelle, s.autorisation_date)
+        .dit(champ!(Service.autorisation_duree_ans).libelle, s.autorisation_duree_ans.map(|n| format!("{n} ans")))
+        .date(champ!(Service.autorisation_echeance).libelle, s.autorisation_echeance)
+        .texte(champ!(Service.habilitation).libelle, habilitation)
+        .texte(champ!(Service.habilitation_perimetre).libelle, &s.habilitation_perimetre)
+        .dit(champ!(Service.habilitation_plafond_heures).libelle, s.habilitation_plafond_heures.map(format::heures))
+        .texte(champ!(Service.habilitation_reference).libelle, &s.habilitation_reference)
+        .date(champ!(Service.habilitation_date).libelle, s.habilitation_date)
         .cote_a_cote()
 }
 
 fn territoire(ctx: &Contexte, s: &Service) -> Option<Bloc> {
     Paires::new(ctx)
-        .lignes("Publics", &s.publics)
-        .lignes("Intercommunalités", &s.intercommunalites)
-        .entier("Communes desservies", s.communes_desservies)
-        .suite("Secteurs", &s.secteurs)
-        .texte("Interventions", &s.amplitude_intervention)
-        .texte("Accueil", &s.amplitude_accueil)
-        .texte("Astreinte", &s.amplitude_astreinte)
+        .lignes(champ!(Service.publics).libelle, &s.publics)
+        .lignes(champ!(Service.intercommunalites).libelle, &s.intercommunalites)
+        .entier(champ!(Service.communes_desservies).libelle, s.communes_desservies)
+        .suite(champ!(Service.secteurs).libelle, &s.secteurs)
+        .texte(champ!(Service.amplitude_intervention).libelle, &s.amplitude_intervention)
+        .texte(champ!(Service.amplitude_accueil).libelle, &s.amplitude_accueil)
+        .texte(champ!(Service.amplitude_astreinte).libelle, &s.amplitude_astreinte)
         .cote_a_cote()
 }
 
 fn qualite(ctx: &Contexte, s: &Service) -> Option<Bloc> {
     Paires::new(ctx)
-        .texte("Projet de service", &s.projet_de_service)
-        .texte("Livret d’accueil", &s.livret_accueil)
-        .texte("Règlement de fonctionnement", &s.reglement_fonctionnement)
-        .oui_non("Charte des droits et libertés remise", s.charte_droits_libertes)
-        .texte("Participation des personnes", &s.forme_participation)
-        .oui_non("Personne qualifiée affichée", s.personne_qualifiee_affichee)
-        .texte("Dernière évaluation", &s.derniere_evaluation)
-        .texte("Prochaine évaluation (HAS)", &s.prochaine_evaluation_has)
-        .texte("Référent bientraitance", &s.referent_bientraitance)
-        .texte("Données personnelles", &s.contact_rgpd)
+        .texte(champ!(Service.projet_de_service).libelle, &s.projet_de_service)
+        .texte(champ!(Service.livret_accueil).libelle, &s.livret_accueil)
+        .texte(champ!(Service.reglement_fonctionnement).libelle, &s.reglement_fonctionnement)
+        .oui_non(champ!(Service.charte_droits_libertes).libelle, s.charte_droits_libertes)
+        .texte(champ!(Service.forme_participation).libelle, &s.forme_participation)
+        .oui_non(champ!(Service.personne_qualifiee_affichee).libelle, s.personne_qualifiee_affichee)
+        .texte(champ!(Service.derniere_evaluation).libelle, &s.derniere_evaluation)
+        .texte(champ!(Service.prochaine_evaluation_has).libelle, &s.prochaine_evaluation_has)
+        .texte(champ!(Service.referent_bientraitance).libelle, &s.referent_bientraitance)
+        .texte(champ!(Service.contact_rgpd).libelle, &s.contact_rgpd)
         .cote_a_cote()
 }
 
 fn soins_service(ctx: &Contexte, s: &Service) -> Option<Bloc> {
     Paires::new(ctx)
-        .lignes("Conventions de soins", &s.conventions_soins)
-        .entier("Capacité de soins", s.capacite_soins)
-        .texte("Autorisation de soins", &s.autorisation_soins_reference)
+        .lignes(champ!(Service.conventions_soins).libelle, &s.conventions_soins)
+        .entier(champ!(Service.capacite_soins).libelle, s.capacite_soins)
+        .texte(champ!(Service.autorisation_soins_reference).libelle, &s.autorisation_soins_reference)
         .cote_a_cote()
 }
 
 fn systemes(ctx: &Contexte, s: &Service) -> Option<Bloc> {
     Paires::new(ctx)
-        .texte("Logiciel métier", &s.logiciel_metier)
-        .texte("Télégestion", &s.telegestion)
-        .texte("Paie", &s.paie)
-        .suite("Formats d’échange", &s.formats_export)
+        .texte(champ!(Service.logiciel_metier).libelle, &s.logiciel_metier)
+        .texte(champ!(Service.telegestion).libelle, &s.telegestion)
+        .texte(champ!(Service.paie).libelle, &s.paie)
+        .suite(champ!(Service.formats_export).libelle, &s.formats_export)
         .cote_a_cote()
 }
 
@@ -156,12 +157,12 @@ fn departement(ctx: &Contexte) -> Vec<Bloc> {
     let x = &ctx.d.departement;
     let mut out = vec![Bloc::titre(2, "Département").ancre("departement").into()];
     let identite = Paires::new(ctx)
-        .texte("Nom", &x.nom)
-        .texte("Code", &x.code)
-        .texte("Signataire", &x.president_fonction)
-        .texte("Direction", &x.direction)
-        .texte("Adresse", &x.adresse)
-        .dit("Expérimentation de financement global", x.experimentateur.then(|| "Département expérimentateur".to_owned()))
+        .texte(champ!(Departement.nom).libelle, &x.nom)
+        .texte(champ!(Departement.code).libelle, &x.code)
+        .texte(champ!(Departement.president_fonction).libelle, &x.president_fonction)
+        .texte(champ!(Departement.direction).libelle, &x.direction)
+        .texte(champ!(Departement.adresse).libelle, &x.adresse)
+        .dit(champ!(Departement.experimentateur).libelle, x.experimentateur.then(|| "Département expérimentateur".to_owned()))
         .cote_a_cote();
     out.extend(identite.or_else(|| Some(a_completer("le Département"))));
     out.extend(fictif(x.fictif));
@@ -181,34 +182,37 @@ fn demographie(ctx: &Contexte) -> Option<Bloc> {
         n.map(|n| part.map_or_else(|| format::entier(n), |p| format!("{} ({})", format::entier(n), format::pour_cent(p, 1))))
     };
     Paires::new(ctx)
-        .dit("Année des chiffres", x.demographie_annee.map(|a| a.to_string()))
-        .entier("Habitants", x.population)
-        .dit("60 ans et plus", with(x.population_60_ans_et_plus, parts.part_60_ans_et_plus))
-        .dit("75 ans et plus", with(x.population_75_ans_et_plus, parts.part_75_ans_et_plus))
-        .entier("Bénéficiaires de l’APA à domicile", x.beneficiaires_apa_domicile)
-        .entier("Bénéficiaires de la PCH", x.beneficiaires_pch)
-        .entier("Services autorisés", x.services_autorises)
-        .entier("Communes", x.communes)
-        .entier("Communes prioritaires", x.communes_prioritaires)
+        .dit(champ!(Departement.demographie_annee).libelle, x.demographie_annee.map(|a| a.to_string()))
+        .entier(champ!(Departement.population).libelle, x.population)
+        .dit(champ!(Departement.population_60_ans_et_plus).libelle, with(x.population_60_ans_et_plus, parts.part_60_ans_et_plus))
+        .dit(champ!(Departement.population_75_ans_et_plus).libelle, with(x.population_75_ans_et_plus, parts.part_75_ans_et_plus))
+        .entier(champ!(Departement.beneficiaires_apa_domicile).libelle, x.beneficiaires_apa_domicile)
+        .entier(champ!(Departement.beneficiaires_pch).libelle, x.beneficiaires_pch)
+        .entier(champ!(Departement.services_autorises).libelle, x.services_autorises)
+        .entier(champ!(Departement.communes).libelle, x.communes)
+        .entier(champ!(Departement.communes_prioritaires).libelle, x.communes_prioritaires)
         .cote_a_cote()
 }
 
 fn schema(ctx: &Contexte) -> Option<Bloc> {
     let x = &ctx.d.departement;
-    Paires::new(ctx).texte("Intitulé", &x.schema_intitule).lignes("Orientations", &x.schema_orientations).bloc()
+    Paires::new(ctx)
+        .texte(champ!(Departement.schema_intitule).libelle, &x.schema_intitule)
+        .lignes(champ!(Departement.schema_orientations).libelle, &x.schema_orientations)
+        .bloc()
 }
 
 fn appel(ctx: &Contexte) -> Option<Bloc> {
     let x = &ctx.d.departement;
     Paires::new(ctx)
-        .texte("Référence", &x.aac_reference)
-        .date("Publication", x.aac_date_publication)
-        .date("Clôture", x.aac_date_limite)
-        .date("Dépôt de la candidature", x.aac_date_candidature)
-        .date("Notification", x.aac_date_notification)
-        .texte("Mode de calcul", &x.aac_mode_calcul)
-        .oui_non("Reste à charge limité", x.reste_a_charge_limite)
-        .texte("Ce qui est limité", &x.reste_a_charge_nature)
+        .texte(champ!(Departement.aac_reference).libelle, &x.aac_reference)
+        .date(champ!(Departement.aac_date_publication).libelle, x.aac_date_publication)
+        .date(champ!(Departement.aac_date_limite).libelle, x.aac_date_limite)
+        .date(champ!(Departement.aac_date_candidature).libelle, x.aac_date_candidature)
+        .date(champ!(Departement.aac_date_notification).libelle, x.aac_date_notification)
+        .texte(champ!(Departement.aac_mode_calcul).libelle, &x.aac_mode_calcul)
+        .oui_non(champ!(Departement.reste_a_charge_limite).libelle, x.reste_a_charge_limite)
+        .texte(champ!(Departement.reste_a_charge_nature).libelle, &x.reste_a_charge_nature)
         .bloc()
 }
 
@@ -220,7 +224,11 @@ fn objectifs_legaux(ctx: &Contexte) -> Vec<Bloc> {
         let priorite = if o.priorite == Priorite::NonPrecisee { String::new() } else { o.priorite.libelle().to_owned() };
         Ligne::new([Texte::from(o.numero.to_string()), ctx.t(&o.libelle), cellule(Some(priorite))])
     });
-    let colonnes = vec![Colonne::centre("N°").fixe(30.0), Colonne::gauche("Objectif").souple(1.0), Colonne::gauche("Place dans l’appel")];
+    let colonnes = vec![
+        Colonne::centre(champ!(ObjectifLegal.numero).colonne()).fixe(30.0),
+        Colonne::gauche(champ!(ObjectifLegal.libelle).colonne()).souple(1.0),
+        Colonne::gauche(champ!(ObjectifLegal.priorite).colonne()),
+    ];
     let titre = format!("Objectifs de l’article {} retenus", textes::L31422);
     vec![Bloc::titre(3, titre).into(), Tableau::new(colonnes).lignes(rows).into()]
 }
@@ -238,10 +246,10 @@ fn plafonds(ctx: &Contexte) -> Vec<Bloc> {
 
 fn interlocuteurs(ctx: &Contexte) -> Vec<Bloc> {
     let mut tableau = Tableau::new(vec![
-        Colonne::gauche("Fonction").souple(2.0),
-        Colonne::gauche("Nom").souple(1.0),
-        Colonne::gauche("Téléphone"),
-        Colonne::gauche("Courriel"),
+        Colonne::gauche(champ!(Interlocuteur.fonction).colonne()).souple(2.0),
+        Colonne::gauche(champ!(Interlocuteur.nom).colonne()).souple(1.0),
+        Colonne::gauche(champ!(Interlocuteur.telephone).colonne()),
+        Colonne::gauche(champ!(Interlocuteur.courriel).colonne()),
     ]);
     for partie in Partie::TOUS {
         let rows: Vec<_> = ctx.d.interlocuteurs.iter().filter(|i| i.partie == *partie).collect();
@@ -270,10 +278,10 @@ fn soins(ctx: &Contexte) -> Vec<Bloc> {
         return Vec::new();
     }
     let colonnes = vec![
-        Colonne::centre("Année").fixe(44.0),
-        Colonne::decimale("Forfait global de soins (€)"),
-        Colonne::decimale("Dotation de coordination (€)"),
-        Colonne::gauche("Commentaire").souple(1.0),
+        Colonne::centre(champ!(FinancementSoins.annee).colonne()).fixe(44.0),
+        Colonne::decimale(format::entete(champ!(FinancementSoins.forfait_global))),
+        Colonne::decimale(format::entete(champ!(FinancementSoins.dotation_coordination))),
+        Colonne::gauche(champ!(FinancementSoins.commentaire).colonne()).souple(1.0),
     ];
     let montant = |m: Option<cpom_core::decimal::Montant>| cellule(m.map(format::court));
     let lignes = rows.iter().map(|r| {
@@ -302,10 +310,10 @@ pub(super) fn communes(ctx: &Contexte) -> Vec<Bloc> {
         );
         out.push(Bloc::paragraphe(phrase));
         let colonnes = vec![
-            Colonne::gauche("Commune").souple(1.0),
-            Colonne::gauche("Code INSEE"),
-            Colonne::gauche("Prioritaire"),
-            Colonne::gauche("Desservie"),
+            Colonne::gauche(champ!(Commune.nom).colonne()).souple(1.0),
+            Colonne::gauche(champ!(Commune.code_insee).colonne()),
+            Colonne::gauche(champ!(Commune.prioritaire).colonne()),
+            Colonne::gauche(champ!(Commune.desservie).colonne()),
         ];
         let oui = |v: Option<bool>| cellule(v.map(|v| if v { "oui" } else { "non" }.to_owned()));
         let lignes = rows.iter().map(|c| {

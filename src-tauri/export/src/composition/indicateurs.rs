@@ -1,6 +1,7 @@
 //! The table of indicators, then each indicator's definition, figures and chart.
 
 use cpom_core::calculs::{IndicateurCalcule, PointIndicateur};
+use cpom_core::champ;
 use cpom_core::choix::{Choix, StatutDonnee};
 use cpom_core::decimal::Nombre;
 use cpom_core::modele::{Axe, Indicateur, Mesure};
@@ -39,9 +40,13 @@ pub(super) fn par_axe<'a>(ctx: &Contexte<'a>) -> Vec<(Option<&'a Axe>, Vec<&'a I
 fn synthese(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = vec![Bloc::titre(2, "Tableau des indicateurs").ancre("indicateurs").into()];
     let annees = ctx.annees().to_vec();
-    let mut colonnes = vec![Colonne::gauche("Code"), Colonne::gauche("Indicateur").souple(1.0), Colonne::decimale("Référence")];
+    let mut colonnes = vec![
+        Colonne::gauche(champ!(Indicateur.code).colonne()),
+        Colonne::gauche(champ!(Indicateur.libelle).colonne()).souple(1.0),
+        Colonne::decimale("Référence"),
+    ];
     for a in &annees {
-        colonnes.push(Colonne::decimale("Cible").groupe(a.to_string()));
+        colonnes.push(Colonne::decimale(champ!(Mesure.cible).colonne()).groupe(a.to_string()));
         colonnes.push(Colonne::decimale("Réalisé").groupe(a.to_string()));
     }
     colonnes.push(Colonne::gauche(ctx.annee.map_or_else(|| "Statut".to_owned(), |a| format!("Statut {a}"))));
@@ -99,10 +104,12 @@ fn indicateur(ctx: &Contexte, i: &Indicateur) -> Bloc {
 /// What is counted, in two lines, then the source and the use of the indicator in small print.
 fn definition(ctx: &Contexte, i: &Indicateur) -> Vec<Bloc> {
     let mut compte = Texte::new();
-    for (titre, texte) in [("Numérateur : ", &i.numerateur), ("Dénominateur : ", &i.denominateur)] {
+    for (titre, texte) in
+        [(champ!(Indicateur.numerateur).colonne(), &i.numerateur), (champ!(Indicateur.denominateur).colonne(), &i.denominateur)]
+    {
         if !texte.trim().is_empty() {
             let debut = if compte.is_empty() { "" } else { "\n" };
-            compte = compte.gras(format!("{debut}{titre}"));
+            compte = compte.gras(format!("{debut}{titre} : "));
             compte.0.extend(ctx.t(texte.trim()).0);
         }
     }
@@ -124,24 +131,27 @@ fn details(ctx: &Contexte, i: &Indicateur) -> Vec<String> {
             out.push(format!("{titre}{}", texte.trim()));
         }
     };
-    push("Finalité : ", &i.finalite);
+    push(&format!("{} : ", champ!(Indicateur.finalite).libelle), &i.finalite);
     // When there are figures, the table above them gives the unit.
-    push("Unité : ", if ctx.calcule(i.id).is_some_and(|c| !c.points.is_empty()) { "" } else { &i.unite });
-    push("Sens : ", i.sens.libelle());
-    push("Source : ", &i.source);
-    push("Fréquence : ", i.frequence.libelle());
-    push("Précision : ", &i.frequence_precision);
+    push(
+        &format!("{} : ", champ!(Indicateur.unite).libelle),
+        if ctx.calcule(i.id).is_some_and(|c| !c.points.is_empty()) { "" } else { &i.unite },
+    );
+    push(&format!("{} : ", champ!(Indicateur.sens).colonne()), i.sens.libelle());
+    push(&format!("{} : ", champ!(Indicateur.source).libelle), &i.source);
+    push(&format!("{} : ", champ!(Indicateur.frequence).libelle), i.frequence.libelle());
+    push(&format!("{} : ", champ!(Indicateur.frequence_precision).colonne()), &i.frequence_precision);
     let formule = [i.formule_numerateur.trim(), i.formule_denominateur.trim()];
     push("Calcul : ", &formule.into_iter().filter(|f| !f.is_empty()).collect::<Vec<_>>().join(" ÷ "));
     if let Some(o) = i.objectif_id.and_then(|id| ctx.objectif(id)) {
         push("", &format!("{} {}", o.code.trim(), o.libelle.trim()));
     }
     if let Some(n) = i.objectif_legal {
-        push("Objectif légal : ", &if n == 0 { "aucun".to_owned() } else { format!("n° {n}") });
+        push(&format!("{} : ", champ!(Indicateur.objectif_legal).colonne()), &if n == 0 { "aucun".to_owned() } else { format!("n° {n}") });
     }
-    push("Année de référence : ", &i.annee_reference.map(|a| a.to_string()).unwrap_or_default());
-    push("", if i.impose { "Imposé par le Département" } else { "" });
-    push("Catalogue : n° ", &i.catalogue.map(|n| n.to_string()).unwrap_or_default());
+    push(&format!("{} : ", champ!(Indicateur.annee_reference).libelle), &i.annee_reference.map(|a| a.to_string()).unwrap_or_default());
+    push("", if i.impose { champ!(Indicateur.impose).libelle } else { "" });
+    push(&format!("{} : ", champ!(Indicateur.catalogue).libelle), &i.catalogue.map(|n| n.to_string()).unwrap_or_default());
     out
 }
 
@@ -151,13 +161,13 @@ fn mesures(ctx: &Contexte, i: &Indicateur, c: &IndicateurCalcule) -> Option<Bloc
     }
     let counted = |f: fn(&Mesure) -> Option<Nombre>| ctx.d.mesures.iter().filter(|m| m.indicateur_id == i.id).any(|m| f(m).is_some());
     let (num, den) = (counted(|m| m.numerateur), counted(|m| m.denominateur));
-    let mut colonnes = vec![Colonne::centre("Année")];
-    colonnes.extend(num.then(|| Colonne::decimale("Numérateur")));
-    colonnes.extend(den.then(|| Colonne::decimale("Dénominateur")));
+    let mut colonnes = vec![Colonne::centre(champ!(Mesure.annee).colonne())];
+    colonnes.extend(num.then(|| Colonne::decimale(champ!(Mesure.numerateur).colonne())));
+    colonnes.extend(den.then(|| Colonne::decimale(champ!(Mesure.denominateur).colonne())));
     let unite = if i.unite.trim().is_empty() { "Valeur".to_owned() } else { format!("Valeur ({})", i.unite.trim()) };
     colonnes.extend([
         Colonne::decimale(unite),
-        Colonne::decimale("Cible"),
+        Colonne::decimale(champ!(Mesure.cible).colonne()),
         Colonne::decimale("Écart"),
         Colonne::decimale("Progression"),
         Colonne::gauche("Statut"),

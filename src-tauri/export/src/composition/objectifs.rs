@@ -1,6 +1,7 @@
 //! Axes, objectives and actions with their budget, then their calendar.
 
 use chrono::Datelike;
+use cpom_core::champ;
 use cpom_core::choix::StatutEtape;
 use cpom_core::decimal::Montant;
 use cpom_core::modele::{Action, Axe};
@@ -30,12 +31,12 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
 
 fn tableau(ctx: &Contexte) -> Bloc {
     let mut tableau = Tableau::new(vec![
-        Colonne::gauche("Code"),
+        Colonne::gauche(champ!(Action.code).colonne()),
         Colonne::gauche("Action").souple(1.0),
         Colonne::decimale("Coût prévu (€)"),
         Colonne::decimale("dont dotation (€)"),
-        Colonne::decimale("Dotation consommée (€)"),
-        Colonne::gauche("État"),
+        Colonne::decimale(format::entete(champ!(BudgetAction.dotation_consommee))),
+        Colonne::gauche(champ!(Action.statut).colonne()),
     ]);
     for axe in &ctx.d.axes {
         tableau = tableau.ligne(Ligne::section(titre_axe(axe)));

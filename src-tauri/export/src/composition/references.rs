@@ -1,6 +1,7 @@
 //! The basis of the figures: rules, conventions, reference values and their sources.
 
 use chrono::NaiveDate;
+use cpom_core::champ;
 use cpom_core::decimal::Nombre;
 use cpom_core::referentiel::{Parametre, referentiel};
 
@@ -26,13 +27,16 @@ fn regles(ctx: &Contexte) -> Vec<Bloc> {
 fn conventions(ctx: &Contexte) -> Vec<Bloc> {
     let x = &ctx.d.dossier;
     let paires = Paires::new(ctx)
-        .texte("Dossier", &x.titre)
-        .dit("Année de référence", x.annee_reference.map(|a| a.to_string()))
+        .texte(champ!(InfosDossier.titre).libelle, &x.titre)
+        .dit(champ!(InfosDossier.annee_reference).libelle, x.annee_reference.map(|a| a.to_string()))
         .dit("Exercices clos", exercices(ctx))
-        .dit("Heures par équivalent temps plein", x.heures_par_etp.map(format::heures))
-        .dit("Seuil de progression partielle", x.seuil_partiel.map(|s| format::pour_cent(s, if s.round_to(0) == s { 0 } else { 2 })))
-        .texte("Règle des statuts", &x.regle_statut)
-        .lignes("Conventions de calcul", &x.conventions)
+        .dit(champ!(InfosDossier.heures_par_etp).libelle, x.heures_par_etp.map(format::heures))
+        .dit(
+            champ!(InfosDossier.seuil_partiel).libelle,
+            x.seuil_partiel.map(|s| format::pour_cent(s, if s.round_to(0) == s { 0 } else { 2 })),
+        )
+        .texte(champ!(InfosDossier.regle_statut).libelle, &x.regle_statut)
+        .lignes(champ!(InfosDossier.conventions).libelle, &x.conventions)
         .bloc();
     paires.map(|p| vec![Bloc::titre(2, "Conventions de calcul").hors_sommaire().into(), p]).unwrap_or_default()
 }

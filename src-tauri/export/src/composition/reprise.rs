@@ -1,5 +1,6 @@
 //! The renewal that the dossier comes from, or prepares.
 
+use cpom_core::champ;
 use cpom_core::choix::{Choix, DecisionReprise, StatutReprise};
 
 use super::contexte::{Contexte, Paires};
@@ -17,15 +18,15 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = vec![Bloc::titre(2, "Renouvellement").ancre("reprise").into()];
     out.extend(
         Paires::new(ctx)
-            .dit("État", Some(majuscule(x.statut.libelle())))
-            .texte("Contrat d’origine", &x.contrat_origine)
-            .texte("Contrat préparé", &x.contrat_cible)
-            .dit("Année de référence", x.annee_reference.map(|a| a.to_string()))
+            .dit(champ!(Reprise.statut).libelle, Some(majuscule(x.statut.libelle())))
+            .texte(champ!(Reprise.contrat_origine).libelle, &x.contrat_origine)
+            .texte(champ!(Reprise.contrat_cible).libelle, &x.contrat_cible)
+            .dit(champ!(Reprise.annee_reference).libelle, x.annee_reference.map(|a| a.to_string()))
             .bloc(),
     );
     let rules: Vec<Texte> = x.regles.iter().filter(|r| !r.trim().is_empty()).map(|r| ctx.t(r.trim())).collect();
     if !rules.is_empty() {
-        out.extend([Bloc::titre(3, "Règles suivies").into(), Bloc::puces(rules)]);
+        out.extend([Bloc::titre(3, champ!(Reprise.regles).libelle).into(), Bloc::puces(rules)]);
     }
     out.extend(decisions(ctx));
     out.extend(lignes(ctx));
@@ -33,8 +34,11 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
 }
 
 fn decisions(ctx: &Contexte) -> Vec<Bloc> {
-    let colonnes =
-        vec![Colonne::gauche("Action").souple(1.2), Colonne::gauche("Décision").souple(0.6), Colonne::gauche("Justification").souple(1.0)];
+    let colonnes = vec![
+        Colonne::gauche(champ!(DecisionAction.action_id).colonne()).souple(1.2),
+        Colonne::gauche(champ!(DecisionAction.decision).colonne()).souple(0.6),
+        Colonne::gauche(champ!(DecisionAction.justification).colonne()).souple(1.0),
+    ];
     let lignes = ctx.d.decisions_reprise.iter().filter_map(|r| {
         let action = ctx.action(r.action_id)?;
         let decision = Texte::from(r.decision.libelle());
@@ -47,10 +51,10 @@ fn decisions(ctx: &Contexte) -> Vec<Bloc> {
 
 fn lignes(ctx: &Contexte) -> Vec<Bloc> {
     let colonnes = vec![
-        Colonne::gauche("Objet").souple(1.2),
-        Colonne::gauche("Traitement"),
-        Colonne::gauche("Avant").souple(0.8),
-        Colonne::gauche("Après").souple(0.8),
+        Colonne::gauche(champ!(LigneReprise.objet).colonne()).souple(1.2),
+        Colonne::gauche(champ!(LigneReprise.traitement).colonne()),
+        Colonne::gauche(champ!(LigneReprise.avant).colonne()).souple(0.8),
+        Colonne::gauche(champ!(LigneReprise.apres).colonne()).souple(0.8),
     ];
     let mut tableau = Tableau::new(colonnes);
     let mut rubrique = "";

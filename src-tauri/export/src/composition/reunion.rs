@@ -3,6 +3,7 @@
 //! It is the only document that prints fall-back positions, their cost, and the questions to expect. Its first
 //! page says that it must not be handed over.
 
+use cpom_core::champ;
 use cpom_core::choix::{Choix, Nature};
 use cpom_core::modele::{Demande, Revue};
 
@@ -116,8 +117,8 @@ fn ecarts(ctx: &Contexte) -> Vec<Bloc> {
         return out;
     }
     let colonnes = vec![
-        Colonne::gauche("Indicateur").souple(1.2),
-        Colonne::gauche("Cible"),
+        Colonne::gauche(champ!(Indicateur.libelle).colonne()).souple(1.2),
+        Colonne::gauche(champ!(Mesure.cible).colonne()),
         Colonne::gauche("Réalisé"),
         Colonne::gauche("Écart"),
         Colonne::gauche("Statut"),
@@ -169,12 +170,12 @@ fn demandes(ctx: &Contexte, revue: Option<&Revue>) -> Vec<Bloc> {
         return out;
     }
     let colonnes = vec![
-        Colonne::gauche("Demande").souple(1.3),
-        Colonne::gauche("Justification").souple(1.3),
-        Colonne::gauche("Impact"),
-        Colonne::gauche("Priorité"),
-        Colonne::gauche("Repli").souple(0.8),
-        Colonne::gauche("Impact du repli"),
+        Colonne::gauche(champ!(Demande.objet).colonne()).souple(1.3),
+        Colonne::gauche(champ!(Demande.justification).colonne()).souple(1.3),
+        Colonne::gauche(champ!(Demande.impact).colonne()),
+        Colonne::gauche(champ!(Demande.priorite).colonne()),
+        Colonne::gauche(champ!(Demande.position_repli).colonne()).souple(0.8),
+        Colonne::gauche(champ!(Demande.impact_repli).colonne()),
     ];
     let money = |m: Option<cpom_core::decimal::Montant>| cellule(m.map(format::euros));
     let lignes = rows.iter().map(|d| {
@@ -229,8 +230,8 @@ fn actions(ctx: &Contexte) -> Vec<Bloc> {
     }
     let colonnes = vec![
         Colonne::gauche("Action").souple(1.0),
-        Colonne::gauche("État"),
-        Colonne::gauche("Échéance"),
+        Colonne::gauche(champ!(Action.statut).colonne()),
+        Colonne::gauche(champ!(Action.date_fin).colonne()),
         Colonne::gauche("Dernier bilan").souple(1.4),
     ];
     let lignes = rows.iter().map(|a| {

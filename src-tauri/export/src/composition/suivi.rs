@@ -1,5 +1,6 @@
 //! Deadlines, amendments, reviews, yearly reports, versions, documents.
 
+use cpom_core::champ;
 use cpom_core::choix::{Choix, EtatVersion, StatutEtape};
 use cpom_core::modele::{Avenant, Echeance, Revue};
 
@@ -27,11 +28,11 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
 /// A table of deadlines.
 pub(super) fn echeances(ctx: &Contexte, rows: &[&Echeance]) -> Bloc {
     let colonnes = vec![
-        Colonne::gauche("Date").fixe(58.0),
-        Colonne::gauche("Échéance").souple(1.0),
-        Colonne::gauche("Responsable"),
-        Colonne::gauche("Nature"),
-        Colonne::gauche("État"),
+        Colonne::gauche(champ!(Echeance.date).colonne()).fixe(58.0),
+        Colonne::gauche(champ!(Echeance.libelle).colonne()).souple(1.0),
+        Colonne::gauche(champ!(Echeance.responsable).colonne()),
+        Colonne::gauche(champ!(Echeance.nature).colonne()),
+        Colonne::gauche(champ!(Echeance.statut).colonne()),
     ];
     let lignes = rows.iter().map(|e| {
         let mut date = Texte::from(format::courte(e.date));
@@ -68,17 +69,19 @@ fn avenant(ctx: &Contexte, a: &Avenant) -> Vec<Bloc> {
     let mut out = vec![Bloc::titre(3, titre).into()];
     out.extend(
         Paires::new(ctx)
-            .date("Date", a.date)
-            .date("Prise d’effet", a.date_effet)
-            .dit("Objet", Some(a.type_avenant.libelle().to_owned()))
-            .dit("État", Some(a.statut.libelle().to_owned()))
-            .texte("Délibération", &a.deliberation)
-            .texte("Motif", &a.motif)
+            .date(champ!(Avenant.date).libelle, a.date)
+            .date(champ!(Avenant.date_effet).libelle, a.date_effet)
+            .dit(champ!(Avenant.type_avenant).libelle, Some(a.type_avenant.libelle().to_owned()))
+            .dit(champ!(Avenant.statut).libelle, Some(a.statut.libelle().to_owned()))
+            .texte(champ!(Avenant.deliberation).libelle, &a.deliberation)
+            .texte(champ!(Avenant.motif).libelle, &a.motif)
             .cote_a_cote(),
     );
     let rows: Vec<_> = ctx.d.modifications.iter().filter(|m| m.avenant_id == a.id).collect();
     if !rows.is_empty() {
-        let colonnes = ["Objet", "Partie modifiée", "Avant", "Après"].map(|t| Colonne::gauche(t).souple(1.0)).to_vec();
+        let colonnes = [champ!(Modification.objet), champ!(Modification.champ), champ!(Modification.avant), champ!(Modification.apres)]
+            .map(|c| Colonne::gauche(c.colonne()).souple(1.0))
+            .to_vec();
         let lignes = rows
             .iter()
             .map(|m| Ligne::new([&m.objet, &m.champ, &m.avant, &m.apres].map(|t| if t.trim().is_empty() { vide() } else { ctx.t(t) })));
@@ -110,10 +113,10 @@ fn bilans(ctx: &Contexte) -> Vec<Bloc> {
 pub(super) fn textes_bilan(ctx: &Contexte, b: &cpom_core::modele::BilanAnnuel) -> Vec<Bloc> {
     let mut out = Vec::new();
     for (titre, texte) in [
-        ("Faits marquants", &b.faits_marquants),
-        ("Synthèse", &b.synthese),
-        ("Difficultés", &b.difficultes),
-        ("Perspectives", &b.perspectives),
+        (champ!(BilanAnnuel.faits_marquants).libelle, &b.faits_marquants),
+        (champ!(BilanAnnuel.synthese).libelle, &b.synthese),
+        (champ!(BilanAnnuel.difficultes).libelle, &b.difficultes),
+        (champ!(BilanAnnuel.perspectives).libelle, &b.perspectives),
     ] {
         let blocs = ctx.libre(texte);
         if !blocs.is_empty() {
@@ -155,10 +158,10 @@ fn demandes(ctx: &Contexte, r: &Revue) -> Option<Bloc> {
         return None;
     }
     let colonnes = vec![
-        Colonne::gauche("Code"),
-        Colonne::gauche("Demande").souple(1.0),
-        Colonne::gauche("Justification").souple(1.0),
-        Colonne::decimale("Impact (€)"),
+        Colonne::gauche(champ!(Demande.code).colonne()),
+        Colonne::gauche(champ!(Demande.objet).colonne()).souple(1.0),
+        Colonne::gauche(champ!(Demande.justification).colonne()).souple(1.0),
+        Colonne::decimale(format::entete(champ!(Demande.impact))),
     ];
     let lignes = rows.iter().map(|d| {
         let impact = cellule(d.impact.map(format::court));
@@ -172,10 +175,10 @@ fn versions(ctx: &Contexte) -> Vec<Bloc> {
         return Vec::new();
     }
     let colonnes = vec![
-        Colonne::centre("N°").fixe(30.0),
-        Colonne::gauche("Date").fixe(58.0),
-        Colonne::gauche("Version").souple(1.0),
-        Colonne::gauche("État"),
+        Colonne::centre(champ!(Version.numero).colonne()).fixe(30.0),
+        Colonne::gauche(champ!(Version.date).colonne()).fixe(58.0),
+        Colonne::gauche(champ!(Version.libelle).colonne()).souple(1.0),
+        Colonne::gauche(champ!(Version.etat).colonne()),
     ];
     let lignes = ctx.d.versions.iter().map(|v| {
         let etat = if v.etat == EtatVersion::Fige { Texte::new().gras(v.etat.libelle()) } else { v.etat.libelle().into() };
@@ -190,11 +193,11 @@ pub(super) fn pieces(ctx: &Contexte) -> Vec<Bloc> {
         return vec![a_completer("les pièces administratives")];
     }
     let colonnes = vec![
-        Colonne::gauche("Pièce").souple(1.0),
-        Colonne::gauche("Date").fixe(58.0),
-        Colonne::gauche("Validité"),
-        Colonne::gauche("Fichier"),
-        Colonne::gauche("Remarque").souple(0.6),
+        Colonne::gauche(champ!(Piece.libelle).colonne()).souple(1.0),
+        Colonne::gauche(champ!(Piece.date).colonne()).fixe(58.0),
+        Colonne::gauche(champ!(Piece.validite).colonne()),
+        Colonne::gauche(champ!(Piece.fichier).colonne()),
+        Colonne::gauche(champ!(Piece.commentaire).colonne()).souple(0.6),
     ];
     let lignes = ctx.d.pieces.iter().map(|p| {
         let passed = p.validite.is_some_and(|v| v < ctx.date);

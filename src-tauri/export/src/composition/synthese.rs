@@ -1,6 +1,7 @@
 //! The summary of the dossier, on one page.
 
 use cpom_core::calculs::StatutIndicateur;
+use cpom_core::champ;
 use cpom_core::choix::Nature;
 use cpom_core::modele::Indicateur;
 
@@ -169,8 +170,8 @@ fn ecarts(ctx: &Contexte, n: usize) -> Vec<Bloc> {
         return Vec::new();
     };
     let colonnes = vec![
-        Colonne::gauche("Indicateur").souple(1.0),
-        Colonne::decimale("Cible"),
+        Colonne::gauche(champ!(Indicateur.libelle).colonne()).souple(1.0),
+        Colonne::decimale(champ!(Mesure.cible).colonne()),
         Colonne::decimale("Réalisé"),
         Colonne::gauche("Statut"),
     ];

@@ -1,5 +1,6 @@
 //! Tariffs, prices and what the persons pay.
 
+use cpom_core::champ;
 use cpom_core::decimal::Prix;
 use cpom_core::modele::Tarif;
 use cpom_core::referentiel::referentiel;
@@ -18,21 +19,21 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     }
     type Champ = fn(&Tarif) -> Option<Prix>;
     let champs: [(&str, &str, Champ); 8] = [
-        ("APA", "Tarifs", |t| t.tarif_apa),
-        ("PCH", "Tarifs", |t| t.tarif_pch),
-        ("Aide sociale", "Tarifs", |t| t.tarif_aide_sociale),
-        ("observé", "Supplément", |t| t.supplement_observe),
-        ("prévu", "Supplément", |t| t.supplement_prevu),
-        ("Caisses de retraite", "Prix", |t| t.prix_caisses_retraite),
-        ("Mutuelles", "Prix", |t| t.prix_mutuelles),
-        ("Particuliers", "Prix", |t| t.prix_particuliers),
+        (champ!(Tarif.tarif_apa).colonne(), "Tarifs", |t| t.tarif_apa),
+        (champ!(Tarif.tarif_pch).colonne(), "Tarifs", |t| t.tarif_pch),
+        (champ!(Tarif.tarif_aide_sociale).colonne(), "Tarifs", |t| t.tarif_aide_sociale),
+        (champ!(Tarif.supplement_observe).colonne(), "Supplément", |t| t.supplement_observe),
+        (champ!(Tarif.supplement_prevu).colonne(), "Supplément", |t| t.supplement_prevu),
+        (champ!(Tarif.prix_caisses_retraite).colonne(), "Prix", |t| t.prix_caisses_retraite),
+        (champ!(Tarif.prix_mutuelles).colonne(), "Prix", |t| t.prix_mutuelles),
+        (champ!(Tarif.prix_particuliers).colonne(), "Prix", |t| t.prix_particuliers),
     ];
     let used = |(_, _, f): &&(&str, &str, Champ)| ctx.d.tarifs.iter().any(|t| f(t).is_some());
     let (tarifs, prix) = champs.split_at(3);
     let tarifs: Vec<_> = tarifs.iter().filter(used).collect();
-    let mut colonnes = vec![Colonne::gauche("Année"), Colonne::decimale("Minimum national")];
+    let mut colonnes = vec![Colonne::gauche(champ!(Tarif.annee).colonne()), Colonne::decimale("Minimum national")];
     colonnes.extend(tarifs.iter().map(|(titre, groupe, _)| Colonne::decimale(*titre).groupe(*groupe)));
-    colonnes.push(Colonne::gauche("Fondement").souple(1.0));
+    colonnes.push(Colonne::gauche(champ!(Tarif.nature).colonne()).souple(1.0));
     let lignes = ctx.d.tarifs.iter().map(|t| {
         let mut cellules = vec![quand(ctx, t), minimum(t)];
         cellules.extend(tarifs.iter().map(|(_, _, f)| cellule(f(t).map(format::prix_nu))));
@@ -46,7 +47,10 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     if prix.is_empty() && !ctx.d.tarifs.iter().any(|t| plafond(t).is_some()) {
         return out;
     }
-    let mut colonnes = vec![Colonne::gauche("Année").souple(1.0), Colonne::decimale("plafond").groupe("Supplément")];
+    let mut colonnes = vec![
+        Colonne::gauche(champ!(Tarif.annee).colonne()).souple(1.0),
+        Colonne::decimale(champ!(Plafond.plafond).colonne()).groupe("Supplément"),
+    ];
     colonnes.extend(prix.iter().map(|(titre, groupe, _)| Colonne::decimale(*titre).groupe(*groupe)));
     let lignes = ctx.d.tarifs.iter().map(|t| {
         let mut cellules = vec![quand(ctx, t), cellule(plafond(t).map(format::prix_nu))];

@@ -1,9 +1,10 @@
 //! T4: the budget of actions by year and source, the financing plan; the list of actions.
 
 use cpom_core::calculs::PlanAnnee;
+use cpom_core::champ;
 use cpom_core::choix::{Choix, SourceFinancement};
 use cpom_core::decimal::Montant;
-use cpom_core::modele::{Action, BudgetAction, Id};
+use cpom_core::modele::{Action, BudgetAction, ChampDef, Id, mots};
 use rust_xlsxwriter::XlsxError;
 
 use super::feuille::{Cellule, Feuille, Genre, Rang, a1, addition, ailleurs, calcul, chiffre, col, entier, somme};
@@ -17,7 +18,7 @@ const DEBUT: usize = 2;
 /// A source of money of an action.
 type Part = fn(&BudgetAction) -> Option<Montant>;
 /// A resource of the financing plan.
-type Ressource = (&'static str, fn(&PlanAnnee) -> Montant);
+type Ressource = (SourceFinancement, fn(&PlanAnnee) -> Montant);
 const PARTS: [Part; 4] = [|b| b.dotation, |b| b.autofinancement, |b| b.cofinancement, |b| b.dotation_consommee];
 
 impl Source<'_> {
@@ -25,9 +26,18 @@ impl Source<'_> {
         let annees: Vec<i32> = self.c.plan.annees.iter().map(|p| p.annee).collect();
         let colonnes = DEBUT + (annees.len() + 1) * PAR_ANNEE;
         f.largeurs(&[11.0, 48.0, 13.0], colonnes)?;
-        let mut titres = vec!["Code".to_owned(), "Action".to_owned()];
+        let mut titres = vec![champ!(Action.code).colonne().to_owned(), champ!(BudgetAction.action_id).colonne().to_owned()];
         for an in annees.iter().map(ToString::to_string).chain(["Total".to_owned()]) {
-            titres.extend(["Coût", "Dotation", "Autofinancement", "Cofinancement", "Dotation consommée"].map(|t| format!("{an}\n{t}")));
+            titres.extend(
+                [
+                    "Coût",
+                    champ!(BudgetAction.dotation).colonne(),
+                    champ!(BudgetAction.autofinancement).colonne(),
+                    champ!(BudgetAction.cofinancement).colonne(),
+                    champ!(BudgetAction.dotation_consommee).colonne(),
+                ]
+                .map(|t| format!("{an}\n{t}")),
+            );
         }
         f.entete(&titres, 2)?;
         let mut axes = Vec::new();
@@ -129,14 +139,14 @@ impl Source<'_> {
         f.entete(&titres, 1)?;
         f.rang(Rang::Section, &["Ressources".into()])?;
         let ressources: [Ressource; 4] = [
-            ("Dotation complémentaire", |p| p.dotation),
-            ("Autofinancement", |p| p.autofinancement),
-            ("Cofinancement", |p| p.cofinancement),
-            ("Emprunt", |p| p.emprunt),
+            (SourceFinancement::Dotation, |p| p.dotation),
+            (SourceFinancement::Autofinancement, |p| p.autofinancement),
+            (SourceFinancement::Cofinancement, |p| p.cofinancement),
+            (SourceFinancement::Emprunt, |p| p.emprunt),
         ];
         let debut = f.ligne;
-        for (titre, montant) in ressources {
-            self.plan_row(f, Rang::Normal, titre, None, montant)?;
+        for (source, montant) in ressources {
+            self.plan_row(f, Rang::Normal, &mots::majuscule(source.libelle()), None, montant)?;
         }
         let fin = f.ligne - 1;
         self.plan_row(f, Rang::Total, "Total des ressources", Some(&|c| somme(c, debut, fin)), |p| p.ressources)?;
@@ -200,7 +210,11 @@ impl Source<'_> {
             return Ok(());
         }
         f.titre("Détail hors actions")?;
-        f.entete(&["Libellé", "Année", "Source", "Montant"], 1)?;
+        f.entete(
+            &[champ!(Financement.libelle), champ!(Financement.annee), champ!(Financement.source), champ!(Financement.montant)]
+                .map(ChampDef::colonne),
+            1,
+        )?;
         for x in &self.d.financements {
             let source: SourceFinancement = x.source;
             f.donnees(&[
@@ -215,31 +229,31 @@ impl Source<'_> {
 
     pub(super) fn actions(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
         let titres = [
-            "Code",
-            "Action",
-            "Axe",
-            "Objectif",
-            "Objectif légal",
-            "Pilote",
-            "Début",
-            "Fin",
-            "État",
-            "Avancement",
+            champ!(Action.code).colonne(),
+            champ!(Action.intitule).colonne(),
+            champ!(Objectif.axe_id).colonne(),
+            champ!(Action.objectif_id).colonne(),
+            champ!(Action.objectif_legal).colonne(),
+            champ!(Action.pilote).colonne(),
+            champ!(Action.date_debut).colonne(),
+            champ!(Action.date_fin).colonne(),
+            champ!(Action.statut).colonne(),
+            champ!(Action.avancement_pct).colonne(),
             "Coût",
-            "Dotation",
-            "Dotation consommée",
+            champ!(BudgetAction.dotation).colonne(),
+            champ!(BudgetAction.dotation_consommee).colonne(),
             "Indicateurs",
-            "Constat",
-            "Description",
-            "Effet attendu",
-            "Livrables",
-            "Équipe",
-            "Partenaires",
-            "Public",
-            "Nombre",
-            "Territoire",
-            "Cofinanceur",
-            "Points de vigilance",
+            champ!(Action.constat).colonne(),
+            champ!(Action.description).colonne(),
+            champ!(Action.effet_attendu).colonne(),
+            champ!(Action.livrables).colonne(),
+            champ!(Action.equipe).colonne(),
+            champ!(Action.partenaires).colonne(),
+            champ!(Action.public_cible).colonne(),
+            champ!(Action.public_nombre).colonne(),
+            champ!(Action.territoire).colonne(),
+            champ!(Action.cofinanceur).colonne(),
+            champ!(Action.points_vigilance).colonne(),
         ];
         let entete = f.ligne;
         let largeurs = [

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use cpom_core::champ;
 use cpom_core::choix::{Choix, Nature, StatutDonnee};
 use cpom_core::decimal::{Heures, Nombre, taux};
 use cpom_core::modele::Id;
@@ -21,7 +22,8 @@ impl Source<'_> {
     pub(super) fn heures(&self, f: &mut Feuille<'_>) -> Result<Positions, XlsxError> {
         let colonnes = ordered(self.c.activite.heures.iter().map(|h| (h.annee, h.nature)));
         f.largeurs(&[38.0, 22.0, 13.0], colonnes.len() + 2)?;
-        let mut titres = vec!["Financeur".to_owned(), "Compte pour la dotation".to_owned()];
+        let mut titres =
+            vec![champ!(HeuresFinanceur.financeur_id).colonne().to_owned(), champ!(Financeur.compte_dotation).colonne().to_owned()];
         titres.extend(colonnes.iter().copied().map(column_title));
         f.entete(&titres, 2)?;
         let premiere = f.ligne;
@@ -116,7 +118,7 @@ impl Source<'_> {
     pub(super) fn donnees_brutes(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
         let annees: Vec<i32> = self.d.valeurs.iter().map(|v| v.annee).collect::<BTreeSet<_>>().into_iter().collect();
         f.largeurs(&[20.0, 60.0, 16.0, 12.0], annees.len() + 3)?;
-        let mut titres = vec!["Code".to_owned(), "Donnée".to_owned(), "Unité".to_owned()];
+        let mut titres = [champ!(Donnee.code), champ!(Donnee.libelle), champ!(Donnee.unite)].map(|c| c.colonne().to_owned()).to_vec();
         titres.extend(annees.iter().map(ToString::to_string));
         f.entete(&titres, 2)?;
         for x in &self.d.donnees {
@@ -140,7 +142,17 @@ impl Source<'_> {
             return Ok(());
         }
         f.titre("Personnes accompagnées prévues au 31 décembre")?;
-        f.entete(&["Année", "", "APA", "PCH", "Autres", "Total"], 2)?;
+        f.entete(
+            &[
+                champ!(Public.annee).colonne(),
+                "",
+                champ!(Public.apa).colonne(),
+                champ!(Public.pch).colonne(),
+                champ!(Public.autres).colonne(),
+                "Total",
+            ],
+            2,
+        )?;
         for (p, t) in self.d.publics.iter().zip(&self.c.activite.publics) {
             let l = f.ligne;
             let total = Nombre::entier(i64::from(t.total));

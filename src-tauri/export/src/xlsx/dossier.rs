@@ -1,6 +1,7 @@
 //! The first sheet, which describes the workbook, and the last one, which lists the dates.
 
 use chrono::NaiveDate;
+use cpom_core::champ;
 use cpom_core::choix::Choix;
 use rust_xlsxwriter::XlsxError;
 
@@ -19,13 +20,13 @@ impl Source<'_> {
         let noms = |liste: Vec<&str>| liste.join("\n");
         let lignes: [(&str, String); 8] = [
             ("Contrat", d.contrat.intitule.clone()),
-            ("Référence", d.contrat.reference.clone()),
+            (champ!(Contrat.reference).libelle, d.contrat.reference.clone()),
             ("Période", periode),
-            ("État", d.contrat.statut.libelle().to_owned()),
+            (champ!(Contrat.statut).libelle, d.contrat.statut.libelle().to_owned()),
             ("Département", d.departement.nom.clone()),
             ("Gestionnaire", noms(d.gestionnaires.iter().map(|g| g.raison_sociale.as_str()).collect())),
             ("Service", noms(d.services.iter().map(|s| s.nom.as_str()).collect())),
-            ("Avertissement", d.dossier.avertissement.clone()),
+            (champ!(InfosDossier.avertissement).colonne(), d.dossier.avertissement.clone()),
         ];
         for (libelle, valeur) in lignes.into_iter().filter(|l| !l.1.is_empty()) {
             f.donnees(&[libelle.into(), valeur.into()])?;
@@ -43,7 +44,14 @@ impl Source<'_> {
     }
 
     pub(super) fn echeances(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
-        let titres = ["Date", "Échéance", "Origine", "Responsable", "État", "Nature"];
+        let titres = [
+            champ!(Echeance.date).colonne(),
+            champ!(Echeance.libelle).colonne(),
+            "Origine",
+            champ!(Echeance.responsable).colonne(),
+            champ!(Echeance.statut).colonne(),
+            champ!(Echeance.nature).colonne(),
+        ];
         let entete = f.ligne;
         f.largeurs(&[12.0, 80.0, 26.0, 30.0, 14.0, 16.0], titres.len())?;
         f.entete(&titres, 1)?;

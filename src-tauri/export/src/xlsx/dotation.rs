@@ -1,8 +1,10 @@
 //! T3: the dotation complémentaire; T10: its payments.
 
 use cpom_core::calculs::DotationAnnee;
+use cpom_core::champ;
 use cpom_core::choix::{Choix, StatutVersement};
 use cpom_core::decimal::Montant;
+use cpom_core::modele::ChampDef;
 use rust_xlsxwriter::XlsxError;
 
 use super::feuille::{Cellule, Feuille, Genre, Rang, a1, calcul, chiffre, col, entier, plage, somme};
@@ -50,7 +52,7 @@ impl Source<'_> {
             f.rang(genre, &r).map(|_| ())
         };
         let n = Rang::Normal;
-        rang(n, "Montant par heure", None, &|_, a| chiffre(a.montant_horaire, Genre::Prix))?;
+        rang(n, champ!(MontantHoraire.montant_horaire).libelle, None, &|_, a| chiffre(a.montant_horaire, Genre::Prix))?;
         rang(n, "Heures éligibles prévues", None, &|_, a| chiffre(a.heures_prevues, Genre::Heures))?;
         rang(Rang::SousTotal, "Dotation prévue", Some(t.total_prevu), &|i, a| {
             calcul(format!("ROUND({}*{},2)", at(HEURES_PREVUES, i), at(HORAIRE, i)), a.montant_prevu, Genre::Euros)
@@ -65,7 +67,7 @@ impl Source<'_> {
         })?;
         rang(n, "Disponible", None, &|i, a| calcul(format!("{}+{}", at(ACQUIS, i), at(REPORT, i)), a.disponible, Genre::Euros))?;
         rang(n, "Consommé par les actions", None, &|_, a| chiffre(par_actions(a.annee), Genre::Euros))?;
-        rang(n, "Consommé hors actions", None, &|_, a| chiffre(hors(a.annee), Genre::Euros))?;
+        rang(n, champ!(MontantHoraire.consomme_hors_actions).libelle, None, &|_, a| chiffre(hors(a.annee), Genre::Euros))?;
         rang(Rang::SousTotal, "Consommé", Some(t.total_consomme), &|i, a| {
             calcul(format!("SUM({}:{})", at(PAR_ACTIONS, i), at(HORS_ACTIONS, i)), a.consomme, Genre::Euros)
         })?;
@@ -88,7 +90,18 @@ impl Source<'_> {
 
     pub(super) fn versements(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
         f.largeurs(&[10.0, 16.0, 40.0, 16.0, 14.0, 14.0], 6)?;
-        f.entete(&["Année", "Type", "Libellé", "Montant", "Date", "État"], 1)?;
+        f.entete(
+            &[
+                champ!(Versement.annee),
+                champ!(Versement.type_versement),
+                champ!(Versement.libelle),
+                champ!(Versement.montant),
+                champ!(Versement.date),
+                champ!(Versement.statut),
+            ]
+            .map(ChampDef::colonne),
+            1,
+        )?;
         let premiere = f.ligne;
         for v in &self.d.versements {
             f.donnees(&[

@@ -1,6 +1,7 @@
 //! Indicators: one row per indicator and year, so that they can be sorted and filtered.
 
 use cpom_core::calculs::{IndicateurCalcule, PointIndicateur, StatutIndicateur};
+use cpom_core::champ;
 use cpom_core::choix::{Choix, Nature};
 use cpom_core::decimal::Nombre;
 use cpom_core::modele::{Indicateur, Mesure, MesureProvisoire};
@@ -10,30 +11,30 @@ use super::Source;
 use super::feuille::{Cellule, Feuille, Genre, Rang, a1, calcul, chiffre, entier, plage};
 
 const TITRES: [&str; 24] = [
-    "Code",
-    "Indicateur",
-    "Année",
+    champ!(Indicateur.code).libelle,
+    champ!(Indicateur.libelle).libelle,
+    champ!(Mesure.annee).libelle,
     "Nature",
-    "Numérateur",
-    "Dénominateur",
-    "Facteur",
+    champ!(Mesure.numerateur).libelle,
+    champ!(Mesure.denominateur).libelle,
+    champ!(Indicateur.facteur).libelle,
     "Valeur",
-    "Unité",
-    "Cible",
+    champ!(Indicateur.unite).libelle,
+    champ!(Mesure.cible).libelle,
     "Écart à la cible",
     "Progression",
     "Statut",
-    "Année de référence",
+    champ!(Indicateur.annee_reference).libelle,
     "Valeur de référence",
-    "Sens",
-    "Ce que compte le numérateur",
-    "Ce que compte le dénominateur",
-    "Finalité",
-    "Source",
-    "Fréquence",
-    "Fiabilité",
-    "Commentaire",
-    "Preuve",
+    champ!(Indicateur.sens).libelle,
+    champ!(Indicateur.numerateur).libelle,
+    champ!(Indicateur.denominateur).libelle,
+    champ!(Indicateur.finalite).libelle,
+    champ!(Indicateur.source).libelle,
+    champ!(Indicateur.frequence).libelle,
+    champ!(Mesure.statut).libelle,
+    champ!(Mesure.commentaire).libelle,
+    champ!(Mesure.preuve).libelle,
 ];
 const LARGEURS: [f64; 24] = [
     9.0, 42.0, 8.0, 12.0, 12.0, 13.0, 10.0, 11.0, 12.0, 11.0, 11.0, 12.0, 20.0, 11.0, 11.0, 12.0, 34.0, 34.0, 34.0, 22.0, 13.0, 12.0, 34.0,

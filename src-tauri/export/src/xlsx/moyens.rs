@@ -1,6 +1,7 @@
 //! T6: staff and paid hours; T8: investments; T9: training.
 
 use cpom_core::calculs::EffectifsAnnee;
+use cpom_core::champ;
 use cpom_core::choix::{CategorieEmploi, Choix, Nature};
 use cpom_core::decimal::{Heures, Montant, Nombre};
 use cpom_core::modele::HeuresPayees;
@@ -72,12 +73,12 @@ impl Source<'_> {
         f.entete(&titres, 1)?;
         let base = f.ligne;
         let parts: [Part; 6] = [
-            ("Congés payés", |p| p.conges_payes),
-            ("Trajets entre deux interventions", |p| p.trajets_intervacations),
-            ("Formation", |p| p.formation),
-            ("Temps collectifs", |p| p.temps_collectifs),
-            ("Absences rémunérées", |p| p.absences_remunerees),
-            ("Autres", |p| p.autres),
+            (champ!(HeuresPayees.conges_payes).libelle, |p| p.conges_payes),
+            (champ!(HeuresPayees.trajets_intervacations).libelle, |p| p.trajets_intervacations),
+            (champ!(HeuresPayees.formation).libelle, |p| p.formation),
+            (champ!(HeuresPayees.temps_collectifs).libelle, |p| p.temps_collectifs),
+            (champ!(HeuresPayees.absences_remunerees).libelle, |p| p.absences_remunerees),
+            (champ!(HeuresPayees.autres).libelle, |p| p.autres),
         ];
         let mut rang = vec![Cellule::from("Interventions (T1)")];
         rang.extend(rows.iter().map(|(_, c)| chiffre(Some(c.interventions), Genre::Heures)));
@@ -116,17 +117,19 @@ impl Source<'_> {
 
     pub(super) fn investissements(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
         f.largeurs(&[10.0, 46.0, 15.0, 12.0, 15.0], 10)?;
+        let duree = champ!(Investissement.duree_amortissement_ans);
+        let duree = format!("{} ({})", duree.colonne(), duree.unite.unwrap_or_default());
         let titres = [
-            "Année",
-            "Opération",
-            "Montant",
-            "Durée (ans)",
-            "Autofinancement",
-            "Subvention",
-            "Emprunt",
+            champ!(Investissement.annee).colonne(),
+            champ!(Investissement.libelle).colonne(),
+            champ!(Investissement.montant).colonne(),
+            duree.as_str(),
+            champ!(Investissement.autofinancement).colonne(),
+            champ!(Investissement.subvention).colonne(),
+            champ!(Investissement.emprunt).colonne(),
             "Financement",
             "Amortissement annuel",
-            "Action",
+            champ!(Investissement.action_id).colonne(),
         ];
         f.entete(&titres, 2)?;
         let premiere = f.ligne;
@@ -171,7 +174,18 @@ impl Source<'_> {
             ],
         )?;
         f.titre("Par année")?;
-        f.entete(&["Année", "", "Montant", "", "Autofinancement", "Subvention", "Emprunt"], 2)?;
+        f.entete(
+            &[
+                champ!(Investissement.annee).colonne(),
+                "",
+                champ!(Investissement.montant).colonne(),
+                "",
+                champ!(Investissement.autofinancement).colonne(),
+                champ!(Investissement.subvention).colonne(),
+                champ!(Investissement.emprunt).colonne(),
+            ],
+            2,
+        )?;
         for a in par_annee {
             let annee = a1(f.ligne, 0);
             let de = |c: u16, m: Montant| {
@@ -186,7 +200,17 @@ impl Source<'_> {
     pub(super) fn formation(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
         f.largeurs(&[10.0, 15.0, 50.0, 14.0], 9)?;
         f.entete(
-            &["Année", "Nature", "Formation", "Heures par stagiaire", "Stagiaires", "Heures", "Coût pédagogique", "Financeur", "Action"],
+            &[
+                champ!(Formation.annee).libelle,
+                champ!(Formation.nature).libelle,
+                champ!(Formation.intitule).libelle,
+                champ!(Formation.duree_heures).libelle,
+                champ!(Formation.stagiaires).libelle,
+                "Heures",
+                champ!(Formation.cout_pedagogique).libelle,
+                champ!(Formation.financeur).libelle,
+                champ!(Formation.action_id).libelle,
+            ],
             3,
         )?;
         let premiere = f.ligne;
@@ -207,7 +231,18 @@ impl Source<'_> {
         }
         let Some(derniere) = f.ligne.checked_sub(1).filter(|l| *l >= premiere) else { return Ok(()) };
         f.titre("Par année")?;
-        f.entete(&["Année", "Nature", "", "Heures prévues au plan", "", "Heures", "Coût pédagogique"], 3)?;
+        f.entete(
+            &[
+                champ!(Formation.annee).libelle,
+                champ!(Formation.nature).libelle,
+                "",
+                champ!(PlanFormation.heures_prevues).libelle,
+                "",
+                "Heures",
+                champ!(Formation.cout_pedagogique).libelle,
+            ],
+            3,
+        )?;
         let mut annees: Vec<_> = self.c.formations.iter().collect();
         annees.sort_by_key(|a| (a.annee, a.nature));
         let (par_annee, par_nature) = (plage(0, premiere, derniere), plage(1, premiere, derniere));

@@ -1,5 +1,6 @@
 //! T2: tariffs and prices; T11: what is left to people, against the ceiling.
 
+use cpom_core::champ;
 use cpom_core::decimal::Prix;
 use cpom_core::modele::Tarif;
 use rust_xlsxwriter::XlsxError;
@@ -11,14 +12,14 @@ use super::feuille::{Cellule, Feuille, Genre, a1, calcul, chiffre, entier};
 type Ligne = (&'static str, fn(&Tarif) -> Option<Prix>);
 
 const PRIX: [Ligne; 8] = [
-    ("Tarif APA", |t| t.tarif_apa),
-    ("Tarif PCH", |t| t.tarif_pch),
-    ("Tarif de l’aide sociale", |t| t.tarif_aide_sociale),
-    ("Supplément facturé, constaté", |t| t.supplement_observe),
-    ("Supplément facturé, prévu", |t| t.supplement_prevu),
-    ("Prix payé par les caisses de retraite", |t| t.prix_caisses_retraite),
-    ("Prix payé par les mutuelles et assurances", |t| t.prix_mutuelles),
-    ("Prix payé sans prise en charge", |t| t.prix_particuliers),
+    (champ!(Tarif.tarif_apa).libelle, |t| t.tarif_apa),
+    (champ!(Tarif.tarif_pch).libelle, |t| t.tarif_pch),
+    (champ!(Tarif.tarif_aide_sociale).libelle, |t| t.tarif_aide_sociale),
+    (champ!(Tarif.supplement_observe).libelle, |t| t.supplement_observe),
+    (champ!(Tarif.supplement_prevu).libelle, |t| t.supplement_prevu),
+    (champ!(Tarif.prix_caisses_retraite).libelle, |t| t.prix_caisses_retraite),
+    (champ!(Tarif.prix_mutuelles).libelle, |t| t.prix_mutuelles),
+    (champ!(Tarif.prix_particuliers).libelle, |t| t.prix_particuliers),
 ];
 
 impl Source<'_> {
@@ -51,7 +52,7 @@ impl Source<'_> {
             rang.extend(tarifs.iter().map(|t| chiffre(prix(t), Genre::Prix)));
             f.donnees(&rang)?;
         }
-        let mut rang = vec![Cellule::from("Fondement du tarif")];
+        let mut rang = vec![Cellule::from(champ!(Tarif.nature).libelle)];
         rang.extend(tarifs.iter().map(|t| Cellule::from(&t.nature)));
         f.donnees(&rang)?;
         Ok(())
@@ -62,12 +63,12 @@ impl Source<'_> {
         f.largeurs(&[34.0, 10.0, 15.0], 9)?;
         let titres = [
             "Période",
-            "Année",
-            "Tarif APA",
-            "Supplément constaté",
-            "Supplément prévu",
+            champ!(Tarif.annee).libelle,
+            champ!(Tarif.tarif_apa).libelle,
+            champ!(Tarif.supplement_observe).libelle,
+            champ!(Tarif.supplement_prevu).libelle,
             "Prix facturé",
-            "Plafond du supplément",
+            champ!(Plafond.plafond).libelle,
             "Marge sous le plafond",
             "Situation",
         ];

@@ -18,8 +18,6 @@ export const contrat = {
   article: (numero: number) => `Article ${numero}`,
   articleCourt: (numero: number) => `art. ${numero}`,
   articleEcarte: 'Écarté du contrat',
-  facultatif: 'Facultatif',
-  ecarter: 'Écarté',
   mentionsDe: 'Mentions portées par l’article',
   ajouterMention: 'Mention',
   ajouterArticle: 'Article',
