@@ -241,7 +241,7 @@ fn files_come_and_go() {
     assert_eq!(e.ok("etat", json!({}))["recents"].as_array().unwrap().len(), 4);
     assert!(e.ok("choisir_fichier", json!({"usage": "pdf", "nom_propose": "x.pdf"})).as_str().unwrap().ends_with("x.pdf"));
     assert_eq!(e.ok("choisir_fichier", json!({"usage": "pdf", "nom_propose": null})), Value::Null);
-    assert_eq!(e.ok("referentiel", json!({}))["indicateurs"].as_array().unwrap().len(), 62);
+    assert_eq!(e.ok("referentiel", json!({}))["indicateurs"].as_array().unwrap().len(), 69);
     let proposed = e.ok("echeances_proposees", json!({}));
     assert!(proposed.as_array().unwrap().iter().any(|p| p["libelle"].as_str().unwrap().starts_with("Compte d’emploi")), "{proposed}");
 }

@@ -220,6 +220,72 @@ fn no_finding_says_the_example_contradicts_itself() {
     assert!(count(Controle::MentionAVerifier) >= 3);
 }
 
+/// What the dossier says of its organisation, of working life, of risks and of the hours recognised.
+#[test]
+fn what_lacks_in_the_organisation_is_told() {
+    type Change = fn(&mut Dossier);
+    let day = |a, m, j| chrono::NaiveDate::from_ymd_opt(a, m, j);
+    let told = |d: &Dossier| {
+        let found = controler(d, &calculer(d, jour()), referentiel(), jour());
+        found.into_iter().map(|x| x.controle).collect::<std::collections::BTreeSet<_>>()
+    };
+    let spoil: [(Change, Controle); 21] = [
+        (|d| d.risques[3].echeance = chrono::NaiveDate::from_ymd_opt(2026, 3, 1), Controle::RisqueEchu),
+        (|d| d.risques[3].responsable.clear(), Controle::RisqueSansSuivi),
+        (|d| d.indicateurs[0].responsable.clear(), Controle::IndicateursSansResponsable),
+        (|d| d.indicateurs[0].rupture_annee = Some(2025), Controle::RuptureDeSerie),
+        (|d| d.indicateurs[0].rupture_annee = Some(2025), Controle::ReferenceAvantRupture),
+        (|d| d.moyens_organisation.clear(), Controle::AucunMoyenOrganisation),
+        (|d| d.moyens_organisation[0].lieu.clear(), Controle::MoyenIncomplet),
+        (|d| d.moyens_organisation[0].date = None, Controle::MoyenIncomplet),
+        (|d| d.conditions_travail.clear(), Controle::ConditionsAbsentes),
+        (|d| d.conditions_travail[1].responsable.clear(), Controle::ConditionIncomplete),
+        (|d| d.conditions_travail[1].echeance = chrono::NaiveDate::from_ymd_opt(2026, 3, 1), Controle::ConditionEnRetard),
+        (|d| d.conditions_travail[0].resultat.clear(), Controle::ConditionSansResultat),
+        (|d| d.partages_pratiques[0].avec.clear(), Controle::PartageSansPartenaire),
+        (|d| d.partages_pratiques[0].suite.clear(), Controle::PartageSansSuite),
+        (|d| d.formations.iter_mut().for_each(|f| f.effet_attendu.clear()), Controle::EffetIncomplet),
+        (
+            |d| {
+                for f in &mut d.formations {
+                    (f.effet_attendu, f.effet_observe, f.effet_mesure) = Default::default();
+                }
+            },
+            Controle::EffetsNonDits,
+        ),
+        (|d| d.dotations[0].heures_retenues = Some(cpom_core::decimal::Heures::entier(45_000)), Controle::HeuresRetenuesDivergentes),
+        (
+            |d| {
+                d.contrat.date_debut = chrono::NaiveDate::from_ymd_opt(2024, 7, 1);
+                d.dotations[0].heures_retenues = None;
+            },
+            Controle::HeuresDepuisEffet,
+        ),
+        (|d| d.contrat.date_debut = chrono::NaiveDate::from_ymd_opt(2024, 7, 1), Controle::HeuresConvenuesPartielles),
+        (
+            |d| {
+                d.contrat.date_fin = chrono::NaiveDate::from_ymd_opt(2025, 6, 30);
+                d.dotations[1].heures_retenues = None;
+            },
+            Controle::HeuresJusquAuTerme,
+        ),
+        (|d| d.formations[7].effet_mesure.clear(), Controle::EffetIncomplet),
+    ];
+    let before = told(&exemple());
+    for (change, expected) in spoil {
+        assert!(!before.contains(&expected), "{expected:?}");
+        let mut d = exemple();
+        change(&mut d);
+        assert!(told(&d).contains(&expected), "{expected:?}");
+    }
+    // Within a year the contract covers in part, other hours than those of the calendar year are no contradiction.
+    let mut d = exemple();
+    d.contrat.date_debut = day(2024, 7, 1);
+    d.dotations[0].heures_retenues = Some(cpom_core::decimal::Heures::entier(22_000));
+    let found = told(&d);
+    assert!(!found.contains(&Controle::HeuresRetenuesDivergentes) && !found.contains(&Controle::HeuresDepuisEffet));
+}
+
 #[test]
 fn each_contradiction_is_found_when_it_is_made() {
     type Change = fn(&mut Dossier);

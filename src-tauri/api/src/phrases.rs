@@ -72,6 +72,10 @@ pub fn constat(c: &Constat) -> String {
         Controle::EtapeEnRetard => format!("Fiche {} : l’étape « {} » était attendue le {}.", p(0), p(1), p(2)),
         Controle::ActionEnRetard => format!("Fiche {} : « {} » est en retard.", p(0), p(1)),
         Controle::ObjectifSansAction => format!("Aucune action ne répond à l’objectif {} retenu par l’appel : {}.", p(0), p(1)),
+        Controle::RisqueEchu => format!("Fiche {} : la parade du risque « {} » était attendue le {}.", p(0), p(1), p(2)),
+        Controle::RisqueSansSuivi => {
+            format!("Fiche {} : risque élevé « {} », « {} » à renseigner.", p(0), p(1), dire::champ("risques", p(2)))
+        }
         Controle::SansReference => format!("{} : pas de valeur de référence ({}, année {}).", p(0), p(1), p(2)),
         Controle::SansCible => format!("{} : cible à fixer pour {} ({}).", p(0), p(2), p(1)),
         Controle::SansValeur => format!("{} : valeur manquante pour l’année close {} ({}).", p(0), p(2), p(1)),
@@ -86,6 +90,16 @@ pub fn constat(c: &Constat) -> String {
         Controle::AucunIndicateur => "Aucun indicateur : en créer, ou en prendre au catalogue.".to_owned(),
         Controle::AucuneEcheance => "L’échéancier est vide : rapports annuels, comités, fin du contrat.".to_owned(),
         Controle::DenominateurNul => format!("{} en {} : le dénominateur est nul.", p(0), p(1)),
+        Controle::RuptureDeSerie => {
+            format!("{} : la définition change en {} ; les années d’avant et d’après ne se comparent pas ({}).", p(0), p(1), p(2))
+        }
+        Controle::ReferenceAvantRupture => format!(
+            "{} : la référence de {} suit l’ancienne définition ; la progression n’est pas calculée à partir de {}. Fixer une nouvelle référence.",
+            p(0),
+            p(1),
+            p(2)
+        ),
+        Controle::IndicateursSansResponsable => format!("Dire qui est responsable de chaque indicateur : {}.", p(0)),
         Controle::FlechageDivergent => {
             format!("Dotation {} : les fiches actions prévoient {}, la dotation calculée est de {}.", p(0), p(1), p(2))
         }
@@ -108,6 +122,42 @@ pub fn constat(c: &Constat) -> String {
         Controle::Deficit => format!("Budget {} : résultat prévisionnel de {}.", p(0), p(1)),
         Controle::ReferenceAVerifier => {
             format!("{} {} : {} (à vérifier ; source : {}).", p(0), p(1), p(2), if p(3) == SANS_NOM { "aucune" } else { p(3) })
+        }
+        Controle::HeuresRetenuesDivergentes => {
+            format!("Heures {} : le Département en retient {}, vous en comptez {} : {}, soit {} de dotation.", p(0), p(1), p(2), p(3), p(4))
+        }
+        Controle::HeuresDepuisEffet => format!(
+            "Le contrat prend effet le {} : seules les heures faites depuis cette date comptent pour la dotation {} (R. 178-21 CSS). \
+             Saisissez les heures retenues.",
+            p(0),
+            p(1)
+        ),
+        Controle::HeuresJusquAuTerme => format!(
+            "Le contrat prend fin le {} : seules les heures faites jusqu’à cette date comptent pour la dotation {} (R. 178-21 CSS). \
+             Saisissez les heures retenues.",
+            p(0),
+            p(1)
+        ),
+        Controle::HeuresConvenuesPartielles => format!(
+            "Dotation {} : le contrat ne couvre qu’une partie de l’année, et le montant prévu compte les heures de l’année entière. \
+             Saisissez les heures convenues.",
+            p(0)
+        ),
+        Controle::AucunMoyenOrganisation => "Aucun protocole de coordination, outil de suivi ni démarche qualité n’est décrit.".to_owned(),
+        Controle::MoyenIncomplet => {
+            format!("« {} » : « {} » à renseigner.", p(0), dire::champ("moyens_organisation", p(1)))
+        }
+        Controle::ConditionsAbsentes => format!("Aucune mesure n’est écrite pour : {}.", p(0)),
+        Controle::ConditionIncomplete => {
+            format!("« {} » : « {} » à renseigner.", p(0), dire::champ("conditions_travail", p(1)))
+        }
+        Controle::ConditionEnRetard => format!("La mesure « {} » était attendue le {}.", p(0), p(1)),
+        Controle::ConditionSansResultat => format!("La mesure « {} » est faite : écrire son résultat.", p(0)),
+        Controle::PartageSansPartenaire => format!("Bonne pratique « {} » ({}) : dire avec quel service elle est partagée.", p(0), p(1)),
+        Controle::PartageSansSuite => format!("Bonne pratique « {} » ({}) : dire ce qu’elle est devenue.", p(0), p(1)),
+        Controle::EffetsNonDits => format!("Formations {} : aucun effet attendu ou observé n’est écrit.", p(0)),
+        Controle::EffetIncomplet => {
+            format!("Formation « {} » ({}) : « {} » à renseigner.", p(0), p(1), dire::champ("formations", p(2)))
         }
         Controle::PublicsDivergents => format!("Publics {} : la somme des catégories ({}) diffère du total ({}).", p(0), p(1), p(2)),
         Controle::EffectifDivergent => format!("Effectif {} : {} saisi, {} attendu d’après les entrées et sorties.", p(0), p(1), p(2)),

@@ -236,6 +236,39 @@ choix! {
         Soignant = "soignant" "soignants",
         Structure = "structure" "structure",
     }
+    /// How much a risk of an action weighs.
+    NiveauRisque "niveau_risque" "Poids d’un risque d’une action." {
+        #[default] NonCote = "non_cote" "à coter",
+        Faible = "faible" "faible",
+        Moyen = "moyen" "moyen",
+        Eleve = "eleve" "élevé",
+    }
+    /// What became of a risk of an action.
+    EtatRisque "etat_risque" "Ce qu’un risque d’une action est devenu." {
+        #[default] ASurveiller = "a_surveiller" "à surveiller",
+        EnTraitement = "en_traitement" "parade en cours",
+        Survenu = "survenu" "survenu",
+        Maitrise = "maitrise" "maîtrisé",
+        Ecarte = "ecarte" "écarté",
+    }
+    /// Kind of an organisational means of the contract.
+    NatureMoyen "nature_moyen" "Nature d’un moyen d’organisation." {
+        #[default] Protocole = "protocole" "protocole de coordination",
+        Outil = "outil" "outil de suivi",
+        Qualite = "qualite" "démarche qualité",
+        Autre = "autre" "autre moyen",
+    }
+    /// Part of working life a measure acts on.
+    DomaineTravail "domaine_travail" "Part de la vie au travail sur laquelle agit une mesure." {
+        #[default] Conditions = "conditions" "conditions de travail",
+        Prevention = "prevention" "prévention des risques professionnels",
+        Dialogue = "dialogue" "dialogue social",
+    }
+    /// Which way a good practice travels between services.
+    SensPartage "sens_partage" "Pratique transmise à un autre service, ou reçue de lui." {
+        #[default] Donnee = "donnee" "donnée",
+        Recue = "recue" "reçue",
+    }
     /// How far a commitment is kept.
     EtatEngagement "etat_engagement" "Dans quelle mesure un engagement est tenu." {
         #[default] NonEvalue = "non_evalue" "à évaluer",

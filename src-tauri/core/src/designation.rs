@@ -4,7 +4,7 @@ use crate::choix::listes;
 use crate::modele::{Cellule, Genre, Id, TABLES, TableDef};
 
 /// Fields that can name a row, in order of preference.
-const NOMS: [&str; 13] = [
+const NOMS: [&str; 15] = [
     "intitule",
     "libelle",
     "titre",
@@ -16,6 +16,8 @@ const NOMS: [&str; 13] = [
     "fonction",
     "question",
     "risque",
+    "pratique",
+    "mesure",
     "section",
     "description",
 ];

@@ -49,11 +49,19 @@ export function echelle(annees: number[], grads: number[], boite: Boite) {
   };
 }
 
-/** The lines that join known points; a missing year breaks the line. */
-export function segments(points: Point[]): { annee: number; valeur: number }[][] {
+/** The lines that join known points; a missing year breaks the line, and so does a change of definition. */
+export function segments(
+  points: Point[],
+  rupture: number | null = null,
+): { annee: number; valeur: number }[][] {
   const lignes: { annee: number; valeur: number }[][] = [];
   let courante: { annee: number; valeur: number }[] = [];
   for (const { annee, valeur } of points) {
+    const avant = courante.at(-1);
+    if (rupture !== null && avant && avant.annee < rupture && annee >= rupture) {
+      lignes.push(courante);
+      courante = [];
+    }
     if (valeur !== null) {
       courante.push({ annee, valeur });
       continue;

@@ -351,6 +351,8 @@ export const textes = {
   courbe: {
     cible: 'cible',
     reference: 'année de référence',
+    rupture: (annee: number) =>
+      `La définition change en ${annee}\u202f: les années d’avant et d’après ne se comparent pas.`,
     annee: 'Année',
     realise: 'Réalisé',
     tableau: 'Valeurs du graphique',

@@ -39,7 +39,7 @@ export const indicateursEcran = {
     ajouter: 'Ajouter un indicateur',
     catalogue: 'Prendre au catalogue…',
     aucun: 'Aucun indicateur ne correspond.',
-    vide: 'Un objectif s’évalue par ses indicateurs. Le catalogue en propose 62, définis et prêts à remplir.',
+    vide: 'Un objectif s’évalue par ses indicateurs. Le catalogue en propose 69, définis et prêts à remplir.',
     nombre: (n: number, total: number) =>
       n === total ? (n === 1 ? '1 indicateur' : `${n} indicateurs`) : `${n} sur ${total}`,
     enAnnee: (annee: number) => `en ${annee}`,

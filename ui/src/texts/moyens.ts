@@ -10,6 +10,8 @@ export const moyensEcran = {
     budget: 'Compte de résultat',
     effectifs: 'Effectifs',
     formation: 'Formation',
+    travail: 'Conditions de travail',
+    organisation: 'Organisation',
     investissements: 'Investissements',
   },
   annee: 'Année',
@@ -69,11 +71,13 @@ export const moyensEcran = {
     calculAide: 'Chaque chiffre dit d’où il vient.',
     versements: 'Versements',
     parAnnee: 'Sur la durée',
+    aConfirmer: 'à confirmer',
     lignes: {
       montant_horaire: 'Montant horaire',
       heures_prevues: 'Heures éligibles prévues',
       montant_prevu: 'Dotation prévue',
       heures_realisees: 'Heures éligibles réalisées',
+      heures_retenues: 'Heures retenues par le Département pour le solde',
       acquis: 'Dotation acquise',
       report_entrant: 'Report de l’année précédente',
       disponible: 'Disponible',
@@ -94,6 +98,10 @@ export const moyensEcran = {
         'Heures prévues des financeurs comptés pour la dotation, ou heures convenues quand elles sont saisies.',
       heuresConvenues: 'Heures convenues, saisies plus bas pour cette année.',
       heuresRealisees: 'Heures réalisées des financeurs comptés pour la dotation.',
+      heuresRetenues:
+        'Heures que le Département retient, saisies plus bas\u202f; elles remplacent les heures réalisées.',
+      aConfirmer:
+        'Le contrat ne couvre qu’une partie de l’année\u202f: seules les heures faites pendant cette partie comptent (R. 178-21 CSS). Saisir les heures retenues.',
       montantHoraire: 'Montant conventionné saisi pour l’année.',
       report: 'Report sortant de l’année précédente, ou report initial la première année.',
       consomme: 'Dotation consommée des fiches actions, et consommation hors actions.',
@@ -190,6 +198,21 @@ export const moyensEcran = {
     stagiaires: (n: number) => (n > 1 ? `${n} stagiaires` : `${n} stagiaire`),
     prevuesFormule: 'Heures annoncées, saisies plus bas dans les heures prévues au plan.',
     vide: 'Aucune formation.',
+    effets: 'Effet des formations',
+    effetsAide: 'Ce que la formation devait changer au travail, ce qu’elle a changé, et comment on le sait.',
+  },
+
+  travail: {
+    titre: 'Conditions de travail, prévention et dialogue social',
+    aide: 'Une mesure, celui qui en répond, sa date, puis son résultat quand elle est faite.',
+  },
+
+  organisation: {
+    moyens: 'Moyens d’organisation',
+    moyensAide:
+      'Protocoles de coordination, outils de suivi, démarche qualité\u202f: où les trouver, qui les tient à jour, de quand ils datent.',
+    partages: 'Bonnes pratiques partagées',
+    partagesAide: 'Ce que le service a transmis à d’autres ou reçu d’eux, et ce qu’il en est advenu.',
   },
 
   investissements: {

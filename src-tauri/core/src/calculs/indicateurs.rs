@@ -18,6 +18,8 @@ pub struct IndicateurCalcule {
     pub reference_annee: Option<i32>,
     /// Value of its baseline.
     pub reference: Option<Nombre>,
+    /// First year counted with a changed definition, when it has one: years on either side are not compared.
+    pub rupture_annee: Option<i32>,
     /// One per year that has a figure or a target, in order.
     pub points: Vec<PointIndicateur>,
 }
@@ -34,8 +36,10 @@ pub struct PointIndicateur {
     pub cible: Option<Nombre>,
     /// Value minus target.
     pub ecart: Option<Nombre>,
-    /// (value − baseline) ÷ (target − baseline), in percent with one decimal.
+    /// (value − baseline) ÷ (target − baseline), in percent with one decimal; `None` across a change of definition.
     pub progression: Option<Nombre>,
+    /// Whether a change of definition stands between this year and the baseline.
+    pub hors_serie: bool,
     /// Status; `None` where there is neither target nor value to judge.
     pub statut: Option<StatutIndicateur>,
     /// Whether the denominator is so small that one case moves the value by more than two points.
@@ -59,6 +63,12 @@ pub struct BilanStatuts {
 }
 
 impl IndicateurCalcule {
+    /// Whether two years are counted with the same definition.
+    #[must_use]
+    pub fn comparables(&self, a: i32, b: i32) -> bool {
+        same_series(self.rupture_annee, a, b)
+    }
+
     /// The point of a year.
     #[must_use]
     pub fn point(&self, annee: i32) -> Option<&PointIndicateur> {
@@ -80,6 +90,11 @@ pub fn valeur(i: &Indicateur, numerateur: Option<Nombre>, denominateur: Option<N
     }
 }
 
+/// Whether no change of definition stands between two years.
+fn same_series(rupture: Option<i32>, a: i32, b: i32) -> bool {
+    rupture.is_none_or(|r| (a < r) == (b < r))
+}
+
 pub(super) fn calculer(d: &Dossier, aujourdhui: NaiveDate) -> Vec<IndicateurCalcule> {
     let default_threshold = Nombre::entier(50);
     let seuil = d.dossier.seuil_partiel.unwrap_or(default_threshold);
@@ -93,23 +108,40 @@ pub(super) fn calculer(d: &Dossier, aujourdhui: NaiveDate) -> Vec<IndicateurCalc
             let points = years(mesures.iter().map(|m| m.annee))
                 .into_iter()
                 .filter_map(|annee| mesures.iter().find(|m| m.annee == annee))
-                .map(|m| point(i, m, value(m), reference, seuil, aujourdhui))
+                .map(|m| {
+                    let hors_serie = reference_annee.is_some_and(|a| !same_series(i.rupture_annee, a, m.annee));
+                    let reference = if hors_serie { Reference::AutreDefinition } else { Reference::Comparable(reference) };
+                    point(i, m, value(m), reference, seuil, aujourdhui)
+                })
                 .collect();
-            IndicateurCalcule { id: i.id, reference_annee, reference, points }
+            IndicateurCalcule { id: i.id, reference_annee, reference, rupture_annee: i.rupture_annee, points }
         })
         .collect()
+}
+
+/// The baseline a year is compared with.
+#[derive(Clone, Copy)]
+enum Reference {
+    /// Counted with the definition of the year; `None` when it is not known.
+    Comparable(Option<Nombre>),
+    /// Counted with another definition.
+    AutreDefinition,
 }
 
 fn point(
     i: &Indicateur,
     m: &Mesure,
     valeur: Option<Nombre>,
-    reference: Option<Nombre>,
+    reference: Reference,
     seuil: Nombre,
     aujourdhui: NaiveDate,
 ) -> PointIndicateur {
     let ecart = valeur.zip(m.cible).map(|(v, c)| v - c);
-    let progression = valeur.zip(m.cible).zip(reference).and_then(|((v, c), r)| taux(v - r, c - r, 100, 1));
+    let (baseline, hors_serie) = match reference {
+        Reference::Comparable(value) => (value, false),
+        Reference::AutreDefinition => (None, true),
+    };
+    let progression = valeur.zip(m.cible).zip(baseline).and_then(|((v, c), r)| taux(v - r, c - r, 100, 1));
     let statut = match (m.cible, valeur) {
         (None, _) => None,
         (Some(_), None) => Some(match m.annee.cmp(&aujourdhui.year()) {
@@ -117,9 +149,13 @@ fn point(
             std::cmp::Ordering::Equal => StatutIndicateur::EnCours,
             std::cmp::Ordering::Greater => StatutIndicateur::AVenir,
         }),
-        (Some(cible), Some(v)) => Some(judge(i.sens, v, cible, progression, seuil)),
+        // Part of the way cannot be measured from a baseline counted otherwise: people judge.
+        (Some(cible), Some(v)) => Some(match judge(i.sens, v, cible, progression, seuil) {
+            StatutIndicateur::NonAtteint if hors_serie => StatutIndicateur::SansObjet,
+            judged => judged,
+        }),
     };
-    PointIndicateur { annee: m.annee, valeur, cible: m.cible, ecart, progression, statut, petits_nombres: small(i, m) }
+    PointIndicateur { annee: m.annee, valeur, cible: m.cible, ecart, progression, hors_serie, statut, petits_nombres: small(i, m) }
 }
 
 /// The rule of the contract: reached in the wanted direction; else partly, from the agreed progress on.
@@ -164,4 +200,54 @@ pub(super) fn bilans(indicateurs: &[IndicateurCalcule]) -> Vec<BilanStatuts> {
         })
         .filter(|b| b.total > 0)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(text: &str) -> Nombre {
+        text.parse().unwrap()
+    }
+
+    /// Baseline 40 in 2023, then 42 with a target of 50, then 60 with a target of 60.
+    fn dossier(rupture_annee: Option<i32>, annee_reference: Option<i32>) -> Dossier {
+        let indicateur = Indicateur { id: 1, rupture_annee, annee_reference, ..Indicateur::default() };
+        let measure = |id, annee, valeur: &str, cible: Option<&str>| Mesure {
+            id,
+            indicateur_id: 1,
+            annee,
+            valeur: Some(number(valeur)),
+            cible: cible.map(number),
+            ..Mesure::default()
+        };
+        let mut d = Dossier { indicateurs: vec![indicateur], ..Dossier::default() };
+        d.dossier.annee_reference = Some(2023);
+        d.mesures = vec![measure(1, 2023, "40", None), measure(2, 2024, "46", Some("50")), measure(3, 2025, "56", Some("60"))];
+        d
+    }
+
+    fn points(d: &Dossier) -> Vec<(Option<Nombre>, Option<StatutIndicateur>, bool)> {
+        let computed = calculer(d, NaiveDate::MIN);
+        computed[0].points.iter().map(|p| (p.progression, p.statut, p.hors_serie)).collect()
+    }
+
+    #[test]
+    fn nothing_is_compared_across_a_change_of_definition() {
+        let partly = Some(StatutIndicateur::PartiellementAtteint);
+        assert_eq!(points(&dossier(None, None))[1..], [(Some(number("60")), partly, false), (Some(number("80")), partly, false)]);
+        let judged = Some(StatutIndicateur::SansObjet);
+        assert_eq!(points(&dossier(Some(2025), None))[1..], [(Some(number("60")), partly, false), (None, judged, true)]);
+        // A baseline of the new definition is compared with again; the years before it no longer are.
+        let renewed = points(&dossier(Some(2024), Some(2024)));
+        assert!(renewed[0].2 && !renewed[1].2 && !renewed[2].2);
+        assert_eq!(renewed[2].0, Some(number("71.4")));
+    }
+
+    #[test]
+    fn a_target_reached_stays_reached_across_the_break() {
+        let mut d = dossier(Some(2025), None);
+        d.mesures[2].valeur = Some(number("61"));
+        assert_eq!(points(&d)[2], (None, Some(StatutIndicateur::Atteint), true));
+    }
 }

@@ -22,7 +22,7 @@ pub use crate::choix::StatutIndicateur;
 pub use activite::{Activite, EcartHeures, HeuresAnnee, HeuresService, MoyenneAnnee, PayeesAnnee, PublicAnnee, SituationCalculee};
 pub use budget::{BudgetAnnee, GroupeTotal};
 pub use contrat::{Annees, ContratCalcule, DepartementCalcule, NumeroArticle};
-pub use dotation::{ActionCalculee, BudgetsAnnee, Dotation, DotationAnnee, EmploiAxe, MontantAnnee, Plan, PlanAnnee};
+pub use dotation::{ActionCalculee, BudgetsAnnee, Dotation, DotationAnnee, EmploiAxe, MontantAnnee, Plan, PlanAnnee, annee_incomplete};
 pub use formule::{Formule, evaluer};
 pub use indicateurs::{BilanStatuts, IndicateurCalcule, PointIndicateur, valeur};
 pub use moyens::{AmortissementAnnuel, EffectifsAnnee, FormationAnnee, HeuresFormation, InvestissementAnnee};

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use super::{Controle, Parametre, Vue, n, t};
+use crate::calculs::{DotationAnnee, annee_incomplete};
 use crate::choix::{CategorieFinanceur, Nature, RoleLigne, TypeVersement};
-use crate::decimal::{Heures, Montant, Nombre, Prix, quotient};
+use crate::decimal::{Heures, Montant, Nombre, Prix, produit, quotient};
 use crate::modele::{Dossier, Surcharge, Tarif};
 
 pub(super) fn check(v: &mut Vue<'_>) {
@@ -38,6 +39,34 @@ fn grant(v: &mut Vue<'_>) {
             let row = v.d.dotations.iter().find(|x| x.annee == a.annee).map(|x| x.id);
             v.add(Controle::MontantHoraireAbsent, "dotations", row, Some("montant_horaire"), vec![n(a.annee)]);
         }
+        hours_of_the_grant(v, a);
+    }
+}
+
+/// Hours that count: those the Département recognises, in the part of the year the contract covers.
+fn hours_of_the_grant(v: &mut Vue<'_>, a: &DotationAnnee) {
+    let Some(rule) = v.d.dotations.iter().find(|x| x.annee == a.annee) else { return };
+    let (from, to) = annee_incomplete(v.d, a.annee);
+    if a.a_confirmer {
+        for (controle, day) in [(Controle::HeuresDepuisEffet, from), (Controle::HeuresJusquAuTerme, to)] {
+            if let Some(day) = day {
+                let parameters = vec![Parametre::Date(day), n(a.annee)];
+                v.add(controle, "dotations", Some(rule.id), Some("heures_retenues"), parameters);
+            }
+        }
+    }
+    let partial = from.is_some() || to.is_some();
+    if partial && rule.heures_convenues.is_none() && a.montant_prevu.is_some() {
+        v.add(Controle::HeuresConvenuesPartielles, "dotations", Some(rule.id), Some("heures_convenues"), vec![n(a.annee)]);
+    }
+    if let (Some(kept), Some(counted), false) = (a.heures_retenues, a.heures_realisees, partial)
+        && kept != counted
+    {
+        let gap = if kept < counted { counted - kept } else { kept - counted };
+        let grant = a.montant_horaire.map(|m| produit::<2, 4, 2>(gap, m)).unwrap_or_default();
+        let hours = [kept, counted, gap].map(Parametre::Heures);
+        let parameters = [vec![n(a.annee)], hours.to_vec(), vec![Parametre::Montant(grant)]].concat();
+        v.add(Controle::HeuresRetenuesDivergentes, "dotations", Some(rule.id), Some("heures_retenues"), parameters);
     }
 }
 

@@ -10,8 +10,14 @@ pub(super) fn check(v: &mut Vue<'_>) {
     if d.indicateurs.is_empty() {
         v.add(Controle::AucunIndicateur, "indicateurs", None, None, vec![]);
     }
+    let ownerless: Vec<&str> = d.indicateurs.iter().filter(|i| i.responsable.trim().is_empty()).map(|i| i.code.as_str()).collect();
+    if let Some(first) = d.indicateurs.iter().find(|i| i.responsable.trim().is_empty()) {
+        let one = (ownerless.len() == 1).then_some(first.id);
+        v.add(Controle::IndicateursSansResponsable, "indicateurs", one, one.map(|_| "responsable"), vec![t(&ownerless.join(", "))]);
+    }
     for (i, computed) in d.indicateurs.iter().zip(&c.indicateurs) {
         baseline_and_targets(v, i, computed);
+        series(v, i, computed);
         values(v, i, computed);
         for (champ, text) in [("formule_numerateur", &i.formule_numerateur), ("formule_denominateur", &i.formule_denominateur)] {
             formula(v, i, champ, text);
@@ -35,10 +41,21 @@ fn baseline_and_targets(v: &mut Vue<'_>, i: &Indicateur, computed: &IndicateurCa
     }
 }
 
+/// A change of definition is told, and a baseline of the old one under targets of the new one.
+fn series(v: &mut Vue<'_>, i: &Indicateur, computed: &IndicateurCalcule) {
+    let Some(rupture) = computed.rupture_annee else { return };
+    v.add(Controle::RuptureDeSerie, "indicateurs", Some(i.id), Some("rupture_annee"), vec![t(&i.code), n(rupture), t(&i.libelle)]);
+    let targets = computed.points.iter().any(|p| p.hors_serie && p.cible.is_some() && v.c.annees.contrat.contains(&p.annee));
+    if let Some(baseline) = computed.reference_annee.filter(|a| *a < rupture && targets) {
+        let parameters = vec![t(&i.code), n(baseline), n(rupture)];
+        v.add(Controle::ReferenceAvantRupture, "indicateurs", Some(i.id), Some("annee_reference"), parameters);
+    }
+}
+
 fn values(v: &mut Vue<'_>, i: &Indicateur, computed: &IndicateurCalcule) {
     let d = v.d;
     let closed = |annee: i32| d.exercices.iter().any(|e| e.annee == annee && e.clos);
-    let mut previous: Option<Nombre> = None;
+    let mut previous: Option<(i32, Nombre)> = None;
     for m in d.mesures.iter().filter(|m| m.indicateur_id == i.id) {
         let at = |champ| (Some(m.id), Some(champ));
         let Some(p) = computed.point(m.annee) else { continue };
@@ -56,12 +73,13 @@ fn values(v: &mut Vue<'_>, i: &Indicateur, computed: &IndicateurCalcule) {
                 let (id, champ) = at("numerateur");
                 v.add(Controle::PartImpossible, "mesures", id, champ, vec![t(&i.code), n(m.annee), Parametre::Nombre(value)]);
             }
-            if let Some(before) = previous.filter(|b| far(*b, value)) {
+            let comparable = previous.filter(|(annee, before)| computed.comparables(*annee, m.annee) && far(*before, value));
+            if let Some((_, before)) = comparable {
                 let (id, champ) = at("numerateur");
                 let parameters = vec![t(&i.code), n(m.annee), Parametre::Nombre(value), Parametre::Nombre(before)];
                 v.add(Controle::ValeurAtypique, "mesures", id, champ, parameters);
             }
-            previous = Some(value);
+            previous = Some((m.annee, value));
         }
         let missed = matches!(p.statut, Some(StatutIndicateur::NonAtteint | StatutIndicateur::PartiellementAtteint));
         if missed && m.commentaire.is_empty() && i.commentaire.is_empty() {

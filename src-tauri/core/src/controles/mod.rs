@@ -10,6 +10,7 @@ mod contrat;
 mod finances;
 mod indicateurs;
 mod objectifs;
+mod organisation;
 mod parties;
 mod suivi;
 
@@ -141,6 +142,10 @@ controles! {
     ActionEnRetard "OBJ-09" Avertissement,
     /// One of the six objectives the call wants, which no axis or action answers. Parameters: number, label.
     ObjectifSansAction "OBJ-10" Avertissement,
+    /// The counter-measure of a risk is past its date. Parameters: code of the action, risk, date.
+    RisqueEchu "OBJ-11" Avertissement,
+    /// A high risk nobody watches, or whose counter-measure has no date. Parameters: code of the action, risk, what lacks.
+    RisqueSansSuivi "OBJ-12" ACompleter,
 
     /// No baseline for an indicator. Parameters: code, label, year.
     SansReference "IND-01" ACompleter,
@@ -164,6 +169,12 @@ controles! {
     AucunIndicateur "IND-11" ACompleter,
     /// A denominator is zero while something is counted. Parameters: code, year.
     DenominateurNul "IND-10" Avertissement,
+    /// The definition changed: years on either side are not compared. Parameters: code, year, label.
+    RuptureDeSerie "IND-12" Info,
+    /// Targets of the new definition, a baseline of the old one. Parameters: code, baseline year, first year of the new one.
+    ReferenceAvantRupture "IND-13" Avertissement,
+    /// Indicators nobody answers for. Parameters: their codes.
+    IndicateursSansResponsable "IND-14" ACompleter,
 
     /// What actions take from the grant differs from the grant. Parameters: year, taken, grant.
     FlechageDivergent "FIN-01" Avertissement,
@@ -195,6 +206,14 @@ controles! {
     Deficit "FIN-14" Info,
     /// A reference value to check before use. Parameters: label, value, source.
     ReferenceAVerifier "FIN-15" Info,
+    /// The Département recognises other hours than those realised. Parameters: year, recognised, realised, gap, grant of the gap.
+    HeuresRetenuesDivergentes "FIN-21" Avertissement,
+    /// The contract begins within the year and the hours recognised are missing (CSS, art. R. 178-21). Parameters: day, year.
+    HeuresDepuisEffet "FIN-24" Avertissement,
+    /// The contract ends within the year and the hours recognised are missing (CSS, art. R. 178-21). Parameters: day, year.
+    HeuresJusquAuTerme "FIN-25" Avertissement,
+    /// The contract covers a part of the year, and the planned grant takes the hours of all of it. Parameters: year.
+    HeuresConvenuesPartielles "FIN-26" Avertissement,
 
     /// People by category differ from the total. Parameters: year, sum, total.
     PublicsDivergents "DIA-01" Avertissement,
@@ -217,6 +236,27 @@ controles! {
     AucuneEcheance "SUI-06" ACompleter,
     /// No commitment of one of the parties. Parameters: whose.
     EngagementsAbsents "SUI-05" ACompleter,
+
+    /// No organisational means is described. Parameters: none.
+    AucunMoyenOrganisation "ORG-01" ACompleter,
+    /// An organisational means lacks its place, its owner or its date. Parameters: title, field.
+    MoyenIncomplet "ORG-02" ACompleter,
+    /// Parts of working life without any measure. Parameters: which.
+    ConditionsAbsentes "ORG-03" ACompleter,
+    /// A measure on working life lacks its owner or its date. Parameters: measure, field.
+    ConditionIncomplete "ORG-04" ACompleter,
+    /// A measure on working life is past its date. Parameters: measure, date.
+    ConditionEnRetard "ORG-05" Avertissement,
+    /// A measure is done and its result is not written. Parameters: measure.
+    ConditionSansResultat "ORG-06" ACompleter,
+    /// A shared practice does not say with whom. Parameters: practice, year.
+    PartageSansPartenaire "ORG-07" ACompleter,
+    /// A practice shared in a past year does not say what became of it. Parameters: practice, year.
+    PartageSansSuite "ORG-08" ACompleter,
+    /// Courses of a closed year without any expected effect. Parameters: year.
+    EffetsNonDits "ORG-09" ACompleter,
+    /// A course that was given lacks a part of its effect. Parameters: course, year, field.
+    EffetIncomplet "ORG-10" ACompleter,
 
     /// A logo that cannot be printed. Parameters: whose, why.
     LogoEcarte "APP-01" Avertissement,
@@ -266,6 +306,7 @@ pub fn controler(d: &Dossier, c: &Calculs, r: &Referentiel, aujourdhui: NaiveDat
     objectifs::check(&mut vue);
     indicateurs::check(&mut vue);
     finances::check(&mut vue);
+    organisation::check(&mut vue);
     suivi::check(&mut vue);
     apparence::check(&mut vue);
     let mut constats = vue.constats;

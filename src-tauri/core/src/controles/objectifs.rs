@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Controle, Parametre, Vue, t};
-use crate::choix::{Priorite, StatutAction, StatutEtape};
+use crate::choix::{EtatRisque, NiveauRisque, Priorite, StatutAction, StatutEtape};
 use crate::modele::Action;
 
 pub(super) fn check(v: &mut Vue<'_>) {
@@ -85,6 +85,23 @@ fn action(v: &mut Vue<'_>, a: &Action) {
         let open = !matches!(e.statut, StatutEtape::Fait | StatutEtape::Abandonne);
         if let Some(date) = e.echeance.filter(|date| open && *date < v.aujourdhui) {
             v.add(Controle::EtapeEnRetard, "etapes", Some(e.id), Some("statut"), vec![t(&a.code), t(&e.libelle), Parametre::Date(date)]);
+        }
+    }
+    risks(v, a);
+}
+
+/// Risks past their date, and high ones that nobody watches.
+fn risks(v: &mut Vue<'_>, a: &Action) {
+    let (d, today) = (v.d, v.aujourdhui);
+    let open = |e: EtatRisque| !matches!(e, EtatRisque::Maitrise | EtatRisque::Ecarte);
+    for r in d.risques.iter().filter(|r| r.action_id == a.id && open(r.etat)) {
+        if let Some(date) = r.echeance.filter(|date| *date < today) {
+            v.add(Controle::RisqueEchu, "risques", Some(r.id), Some("etat"), vec![t(&a.code), t(&r.risque), Parametre::Date(date)]);
+        }
+        for (champ, missing) in [("responsable", r.responsable.trim().is_empty()), ("echeance", r.echeance.is_none())] {
+            if missing && r.niveau == NiveauRisque::Eleve {
+                v.add(Controle::RisqueSansSuivi, "risques", Some(r.id), Some(champ), vec![t(&a.code), t(&r.risque), t(champ)]);
+            }
         }
     }
 }

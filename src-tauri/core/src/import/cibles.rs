@@ -137,6 +137,9 @@ const ANNEE: (&str, &[&str]) = ("annee", &["exercice", "an", "mois", "periode"])
 const NATURE: (&str, &[&str]) = ("nature", &["nature", "realise ou prevu", "realise prevu"]);
 const COMMENTAIRE: (&str, &[&str]) = ("commentaire", &["commentaires", "remarque", "observation", "observations"]);
 
+const RESPONSABLE: (&str, &[&str]) = ("responsable", &["pilote"]);
+const ECHEANCE: (&str, &[&str]) = ("echeance", &["pour le", "date limite"]);
+
 /// A target without particularity, completed by each of [`CIBLES`].
 const SIMPLE: Cible = Cible {
     table: "",
@@ -247,6 +250,9 @@ pub const CIBLES: &[Cible] = &[
             ("cout_pedagogique", &["cout", "montant"]),
             ("financeur", &["opco", "finance par"]),
             ("action_id", &[]),
+            ("effet_attendu", &["objectif de la formation"]),
+            ("effet_observe", &["effet constate"]),
+            ("effet_mesure", &["comment l effet est mesure"]),
         ],
         mots: &["formation", "formations"],
         ..SIMPLE
@@ -324,7 +330,14 @@ pub const CIBLES: &[Cible] = &[
         table: "dotations",
         cles: &["annee"],
         chiffre: "montant_horaire",
-        champs: &[ANNEE, ("montant_horaire", &["montant horaire"]), ("heures_convenues", &[]), ("consomme_hors_actions", &[]), COMMENTAIRE],
+        champs: &[
+            ANNEE,
+            ("montant_horaire", &["montant horaire"]),
+            ("heures_convenues", &[]),
+            ("consomme_hors_actions", &[]),
+            ("heures_retenues", &["heures retenues par le departement", "heures retenues"]),
+            COMMENTAIRE,
+        ],
         mots: &["dotation"],
         ..SIMPLE
     },
@@ -436,8 +449,78 @@ pub const CIBLES: &[Cible] = &[
             ("facteur", &[]),
             ("source", &[]),
             ("frequence", &[]),
+            ("responsable", &[]),
+            ("rupture_annee", &["nouvelle definition", "rupture de serie"]),
         ],
         mots: &["definition des indicateurs"],
+        ..SIMPLE
+    },
+    Cible {
+        table: "risques",
+        parent: Some(Parent {
+            champ: "action_id",
+            table: "actions",
+            mots: &["action", "fiche", "fiche action", "code"],
+            champs: &[("intitule", &["intitule", "libelle"])],
+        }),
+        cles: &["action_id", "risque"],
+        chiffre: "mesure",
+        champs: &[
+            ("risque", &["frein"]),
+            ("mesure", &["mesure", "mesure prise"]),
+            ("niveau", &["niveau de risque", "gravite"]),
+            RESPONSABLE,
+            ECHEANCE,
+            ("etat", &["statut"]),
+        ],
+        mots: &["risques", "risques des actions"],
+        ..SIMPLE
+    },
+    Cible {
+        table: "moyens_organisation",
+        cles: &["intitule"],
+        chiffre: "lieu",
+        champs: &[
+            ("intitule", &["moyen d organisation", "protocole", "outil", "intitule"]),
+            ("nature", &["type"]),
+            ("lieu", &["emplacement", "lieu"]),
+            RESPONSABLE,
+            ("date", &["mis a jour le", "signe le"]),
+            ("action_id", &[]),
+            COMMENTAIRE,
+        ],
+        mots: &["organisation", "protocoles", "outils", "qualite"],
+        ..SIMPLE
+    },
+    Cible {
+        table: "conditions_travail",
+        cles: &["mesure"],
+        chiffre: "resultat",
+        champs: &[
+            ("mesure", &["action de prevention", "mesure de prevention"]),
+            ("domaine", &[]),
+            RESPONSABLE,
+            ECHEANCE,
+            ("etat", &["statut", "avancement"]),
+            ("resultat", &["resultat obtenu"]),
+            ("action_id", &[]),
+        ],
+        mots: &["conditions de travail", "prevention", "dialogue social", "duerp"],
+        ..SIMPLE
+    },
+    Cible {
+        table: "partages_pratiques",
+        cles: &["annee", "pratique"],
+        chiffre: "suite",
+        champs: &[
+            ANNEE,
+            ("pratique", &["bonne pratique"]),
+            ("sens", &["donnee ou recue"]),
+            ("avec", &["avec", "partenaire", "service partenaire"]),
+            ("suite", &["suite", "suite donnee"]),
+            ("action_id", &[]),
+        ],
+        mots: &["bonnes pratiques", "pratiques partagees"],
         ..SIMPLE
     },
 ];

@@ -2,7 +2,8 @@
 
 use super::entite::{Date, Entier, Id, Texte, entites};
 use crate::choix::{
-    CategorieEmploi, CategorieFinanceur, Groupe, Nature, RoleLigne, SensBudget, SourceFinancement, StatutVersement, TypeVersement,
+    CategorieEmploi, CategorieFinanceur, DomaineTravail, Groupe, Nature, NatureMoyen, RoleLigne, SensBudget, SensPartage,
+    SourceFinancement, StatutEtape, StatutVersement, TypeVersement,
 };
 use crate::decimal::{Heures, Montant, Nombre, Prix};
 
@@ -101,6 +102,9 @@ entites! {
             note "Heures ouvrant droit, quand ce ne sont pas celles du tableau d’activité.",
         consomme_hors_actions: Option<Montant> = "Consommé hors actions" note "Dotation consommée en dehors des fiches actions.",
         commentaire: Texte = "Commentaire",
+        heures_retenues: Option<Heures> [Heures] = "Heures retenues par le Département pour le solde"
+            court "Heures retenues"
+            note "Elles remplacent les heures réalisées\u{202F}; seules comptent celles de la partie de l’année couverte par le contrat (R. 178-21 du code de la sécurité sociale).",
     }
 
     /// A payment of the grant.
@@ -203,6 +207,9 @@ entites! {
         cout_pedagogique: Option<Montant> = "Coût pédagogique" court "Coût",
         financeur: Texte = "Financeur" note "Qui paie la formation.",
         action_id: Option<Id> => "actions" = "Action" note "Celle que sert la formation.",
+        effet_attendu: Texte [TexteLong] = "Effet attendu" note "Ce que la formation doit changer au travail.",
+        effet_observe: Texte [TexteLong] = "Effet observé" note "Ce qu’elle a changé.",
+        effet_mesure: Texte = "Mesure de l’effet" note "Comment l’effet est mesuré.",
     }
 
     /// Hours of training a year’s plan announced.
@@ -214,5 +221,50 @@ entites! {
         annee: Entier [Annee] = "Année",
         heures_prevues: Option<Heures> [Heures] = "Heures prévues",
         commentaire: Texte = "Commentaire",
+    }
+
+    /// An organisational means of the contract: a coordination protocol, a follow-up tool, the quality approach.
+    MoyenOrganisation "moyens_organisation" (
+        un "moyen d’organisation", des "moyens d’organisation", titre "Moyens d’organisation", ajout "un moyen",
+        rubrique Moyens,
+        note "Un protocole de coordination, un outil de suivi ou une démarche qualité."
+    ) {
+        nature: NatureMoyen = "Nature",
+        intitule: Texte = "Moyen",
+        lieu: Texte = "Où le trouver",
+        responsable: Texte = "Responsable" note "Qui le tient à jour\u{202F}: sa fonction, non son nom.",
+        date: Date = "Date" note "De l’adoption, de la signature ou de la dernière mise à jour.",
+        action_id: Option<Id> => "actions" = "Action" note "Celle que sert le moyen.",
+        commentaire: Texte [TexteLong] = "Commentaire",
+    }
+
+    /// A measure on working conditions, on the prevention of occupational risks or on social dialogue.
+    ConditionTravail "conditions_travail" (
+        une "mesure sur les conditions de travail", des "mesures sur les conditions de travail",
+        titre "Conditions de travail, prévention et dialogue social", ajout "une mesure",
+        rubrique Moyens,
+        note "Une mesure sur les conditions de travail, la prévention des risques professionnels ou le dialogue social."
+    ) {
+        domaine: DomaineTravail = "Domaine",
+        mesure: Texte = "Mesure",
+        responsable: Texte = "Responsable" note "Sa fonction, non son nom.",
+        echeance: Date = "Échéance",
+        etat: StatutEtape = "État",
+        resultat: Texte [TexteLong] = "Résultat" note "Ce que la mesure a changé.",
+        action_id: Option<Id> => "actions" = "Action" note "Celle que sert la mesure.",
+    }
+
+    /// A good practice given to another service, or received from one.
+    PartagePratique "partages_pratiques" (
+        une "bonne pratique partagée", des "bonnes pratiques partagées", titre "Bonnes pratiques partagées", ajout "une bonne pratique",
+        rubrique Moyens,
+        note "Une bonne pratique transmise à un autre service, ou reçue de lui."
+    ) {
+        annee: Entier [Annee] = "Année",
+        sens: SensPartage = "Sens" note "Donnée ou reçue.",
+        pratique: Texte = "Pratique",
+        avec: Texte = "Avec qui" note "Le service ou l’organisme.",
+        suite: Texte [TexteLong] = "Ce qu’elle est devenue",
+        action_id: Option<Id> => "actions" = "Action" note "Celle que sert la pratique.",
     }
 }

@@ -1,7 +1,9 @@
 //! What for: axes, objectives, fiches actions, indicators, commitments.
 
 use super::entite::{Date, Entier, Id, Lignes, Texte, entites};
-use crate::choix::{DecisionReprise, EtatEngagement, Frequence, Partie, Sens, StatutAction, StatutDonnee, StatutEtape};
+use crate::choix::{
+    DecisionReprise, EtatEngagement, EtatRisque, Frequence, NiveauRisque, Partie, Sens, StatutAction, StatutDonnee, StatutEtape,
+};
 use crate::decimal::{Montant, Nombre};
 
 entites! {
@@ -80,6 +82,10 @@ entites! {
         action_id: Id => "actions" = "Action",
         risque: Texte = "Risque",
         mesure: Texte = "Parade",
+        niveau: NiveauRisque = "Niveau",
+        responsable: Texte = "Responsable" note "Sa fonction, non son nom.",
+        echeance: Date = "Échéance" note "Date à laquelle la parade est attendue.",
+        etat: EtatRisque = "État",
     }
 
     /// The yearly review of an action.
@@ -125,6 +131,11 @@ entites! {
         catalogue: Option<Entier> = "Numéro au catalogue",
         impose: bool = "Imposé par le Département",
         commentaire: Texte [TexteLong] = "Commentaire",
+        responsable: Texte = "Responsable" note "Qui compte l’indicateur et répond de ses chiffres\u{202F}: sa fonction, non son nom.",
+        rupture_annee: Option<Entier> [Annee] = "Première année de la nouvelle définition"
+            court "Nouvelle définition"
+            aide "Les années d’avant et d’après ne se comparent pas."
+            note "Vide tant que la définition n’a pas changé.",
     }
 
     /// An indicator’s figures in a year.

@@ -48,7 +48,7 @@ pub enum DomaineModele {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct IndicateurModele {
-    /// Number in the catalogue, 1 to 62.
+    /// Number in the catalogue, from 1 and without holes.
     pub numero: u16,
     /// Heading of the catalogue.
     pub groupe: String,

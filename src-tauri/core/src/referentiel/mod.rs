@@ -137,7 +137,7 @@ impl Referentiel {
         self.indicateurs.iter().filter(move |i| i.objectifs.contains(&objectif))
     }
 
-    /// An indicator of the catalogue by its number (1 to 62).
+    /// An indicator of the catalogue by its number.
     pub fn indicateur(&self, numero: u16) -> Option<&IndicateurModele> {
         self.indicateurs.iter().find(|i| i.numero == numero)
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::rapport::Rapport;
 use super::{Options, Periode, date, decision_of};
 use crate::calculs::Calculs;
-use crate::choix::{Choix, DecisionReprise, StatutAction, StatutEtape};
+use crate::choix::{Choix, DecisionReprise, EtatRisque, StatutAction, StatutEtape};
 use crate::francais;
 use crate::modele::{Action, BudgetAction, Comite, Dossier, Id};
 
@@ -27,7 +27,7 @@ pub(super) fn carry(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p: 
     }
     neuf.actions.retain(|a| kept.contains(&a.id));
     neuf.action_indicateurs.retain(|l| kept.contains(&l.action_id));
-    neuf.risques.retain(|r| kept.contains(&r.action_id));
+    risks(ancien, neuf, &kept, rapport);
     neuf.bilans_action.clear();
     neuf.decisions_reprise.clear();
     steps(ancien, neuf, &kept, rapport);
@@ -35,8 +35,28 @@ pub(super) fn carry(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p: 
     for i in &mut neuf.investissements {
         i.action_id = i.action_id.filter(|id| kept.contains(id));
     }
-    for f in &mut neuf.formations {
-        f.action_id = f.action_id.filter(|id| kept.contains(id));
+    let linked = neuf
+        .formations
+        .iter_mut()
+        .map(|x| &mut x.action_id)
+        .chain(neuf.moyens_organisation.iter_mut().map(|x| &mut x.action_id))
+        .chain(neuf.conditions_travail.iter_mut().map(|x| &mut x.action_id))
+        .chain(neuf.partages_pratiques.iter_mut().map(|x| &mut x.action_id));
+    for action in linked {
+        *action = action.filter(|id| kept.contains(id));
+    }
+}
+
+/// A risk follows its action with its level and its owner; its date and its state belong to the former contract.
+fn risks(ancien: &Dossier, neuf: &mut Dossier, kept: &BTreeSet<Id>, rapport: &mut Rapport) {
+    neuf.risques.retain(|r| kept.contains(&r.action_id));
+    for r in &mut neuf.risques {
+        let code = ancien.actions.iter().find(|a| a.id == r.action_id).map_or("", |a| a.code.as_str());
+        let (before, state) = (date(r.echeance.take()), std::mem::take(&mut r.etat));
+        if !before.is_empty() || state != EtatRisque::ASurveiller {
+            let before = [state.libelle(), &before].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
+            rapport.carried(RUBRIQUE, &format!("{code} : risque « {} »", r.risque), &before, "à surveiller, échéance à fixer");
+        }
     }
 }
 

@@ -35,6 +35,9 @@ fn indicators(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p: &Perio
             computed.points.iter().filter(|x| x.cible.is_some()).map(|x| format!("{} : {}", x.annee, shown(x.cible, None, i))).collect();
         rapport.emptied("Indicateurs", &format!("{} : cibles", i.code), &targets.join(", "));
         i.annee_reference = None;
+        if let Some(annee) = i.rupture_annee {
+            rapport.kept("Indicateurs", &format!("{} : définition changée en {annee}", i.code));
+        }
     }
     neuf.mesures.retain(|m| m.annee <= p.base);
     for m in &mut neuf.mesures {
@@ -88,6 +91,9 @@ fn tariffs_and_grant(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p:
     neuf.tarifs.extend(p.annees().zip(first..).map(|(annee, id)| Tarif { id, annee, ..Tarif::default() }));
     for a in &calculs.dotation.annees {
         rapport.emptied("Dotation", &format!("Montant horaire {}", a.annee), &a.montant_horaire.map(francais::prix).unwrap_or_default());
+        if let Some(hours) = a.heures_retenues {
+            rapport.emptied("Dotation", &format!("Heures retenues par le Département {}", a.annee), &francais::heures(hours));
+        }
     }
     neuf.dotations = p.annees().zip(1..).map(|(annee, id)| MontantHoraire { id, annee, ..MontantHoraire::default() }).collect();
     if let Some(left) = calculs.dotation.annees.iter().filter(|a| a.annee <= p.base).filter_map(|a| a.report_sortant).next_back() {
@@ -143,5 +149,8 @@ fn staff(neuf: &mut Dossier, p: &Periode, rapport: &mut Rapport) {
         rapport.removed("Formation", &format!("{} {}", f.intitule, f.annee), &cost);
     }
     neuf.formations.retain(|f| history(f.nature, f.annee));
+    if neuf.formations.iter().any(|f| !f.effet_observe.trim().is_empty()) {
+        rapport.kept("Formation", &format!("Effets observés jusqu’en {}", p.base));
+    }
     neuf.plans_formation.retain(|x| x.annee <= p.base);
 }

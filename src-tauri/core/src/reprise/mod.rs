@@ -10,6 +10,7 @@
 
 mod actions;
 mod figures;
+mod organisation;
 mod rapport;
 
 use chrono::{Datelike, NaiveDate};
@@ -83,6 +84,7 @@ pub fn reprendre(ancien: &Dossier, options: &Options) -> Result<Dossier> {
     contract(ancien, &mut neuf, &periode, &mut rapport);
     actions::carry(ancien, &mut neuf, &calculs, &periode, options, &mut rapport);
     figures::carry(ancien, &mut neuf, &calculs, &periode, &mut rapport);
+    organisation::carry(&mut neuf, &periode, &mut rapport);
     follow_up(ancien, &mut neuf, &periode, &mut rapport);
     neuf.reprise = Reprise {
         id: 1,

@@ -60,6 +60,12 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 1, reader: 1, nom: "premier format", sql: include_str!("migrations/0001.sql") },
     Migration { version: 2, reader: 2, nom: "apparence des documents, versions gardées", sql: include_str!("migrations/0002.sql") },
     Migration { version: 3, reader: 3, nom: "historique ancien plié", sql: include_str!("migrations/0003.sql") },
+    Migration {
+        version: 4,
+        reader: 3,
+        nom: "organisation, conditions de travail, suivi des risques, heures retenues",
+        sql: include_str!("migrations/0004.sql"),
+    },
 ];
 
 /// The formats a file may have: the steps between them and the names columns had. A value rather than two constants, so

@@ -48,6 +48,8 @@ pub struct Courbe {
     pub cibles: Vec<(i32, f64)>,
     /// Year the targets are compared with.
     pub reference: Option<i32>,
+    /// First year counted with a changed definition: no line joins the years before it to it.
+    pub rupture: Option<i32>,
 }
 
 /// Bars by category, stacked or side by side.

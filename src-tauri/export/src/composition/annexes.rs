@@ -8,8 +8,8 @@ use cpom_core::modele::Annexe;
 
 use super::contexte::{Contexte, a_completer};
 use super::{
-    bilan, comites, contrat, diagnostic, effectifs, engagements, fiches, finances, identite, indicateurs, objectifs, references, reprise,
-    sections::Section, suivi,
+    bilan, comites, contrat, diagnostic, effectifs, engagements, fiches, finances, identite, indicateurs, objectifs, organisation,
+    references, reprise, sections::Section, suivi,
 };
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
 
@@ -123,7 +123,9 @@ impl Partie {
         match self {
             Self::Identite => identite::blocs(ctx),
             Self::Diagnostic => diagnostic::blocs(ctx),
-            Self::Fiches => [objectifs::blocs(ctx), fiches::blocs(ctx)].concat(),
+            Self::Fiches => {
+                [objectifs::blocs(ctx), fiches::blocs(ctx), organisation::moyens(ctx), organisation::partages(ctx, None)].concat()
+            }
             Self::Indicateurs => indicateurs::blocs(ctx),
             Self::Finances => finances::blocs(ctx),
             Self::Effectifs => effectifs::blocs(ctx),

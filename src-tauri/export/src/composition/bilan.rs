@@ -10,7 +10,7 @@ use super::contexte::{Contexte, Paires, a_completer, code_action, statut_action,
 use super::grille::{cellule, vide};
 use super::sections::Section;
 use super::textes;
-use super::{budget, comites, dotation, effectifs, engagements, fiches, format, parties, suivi, synthese};
+use super::{budget, comites, dotation, effectifs, engagements, fiches, format, organisation, parties, suivi, synthese};
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
 
 /// Sections of the report. The report prints them; the annex of the contract announces them.
@@ -224,7 +224,10 @@ fn indicateurs(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     if ctx.c.indicateurs.iter().filter_map(|c| c.point(annee)).any(|p| p.petits_nombres) {
         tableau = tableau.note(textes::PETITS_NOMBRES);
     }
-    vec![tableau.into()]
+    let mut out = vec![tableau.into()];
+    let changed = ctx.d.indicateurs.iter().filter(|i| ctx.calcule(i.id).and_then(|c| c.point(annee)).is_some_and(|p| p.hors_serie));
+    out.extend(changed.filter_map(|i| super::indicateurs::rupture(ctx, i)));
+    out
 }
 
 /// The row of an indicator, followed by its comment if it has one.
@@ -255,10 +258,11 @@ fn indicateur(ctx: &Contexte, i: &Indicateur, annee: i32) -> Option<Vec<Ligne>> 
     Some(out)
 }
 
-/// Actions of the year: state, grant planned and used, review.
+/// Actions of the year: state, grant planned and used, review; then risks, organisational means and practices shared.
 fn actions(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
+    let beside = lowered([organisation::risques(ctx), organisation::moyens(ctx), organisation::partages(ctx, Some(annee))].concat());
     if ctx.d.actions.is_empty() {
-        return Vec::new();
+        return beside;
     }
     let colonnes = vec![
         Colonne::gauche("Action").souple(1.0),
@@ -273,7 +277,9 @@ fn actions(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
         format::court(m)
     };
     let total = Ligne::total(["Total".to_owned(), String::new(), sum(|b| b.dotation), sum(|b| b.dotation_consommee)]);
-    vec![Bloc::paragraphe(format!("{}.", fiches::compte(ctx))), Tableau::new(colonnes).lignes(lignes).ligne(total).into()]
+    let mut out = vec![Bloc::paragraphe(format!("{}.", fiches::compte(ctx))), Tableau::new(colonnes).lignes(lignes).ligne(total).into()];
+    out.extend(beside);
+    out
 }
 
 fn action(ctx: &Contexte, a: &Action, annee: i32) -> Ligne {
@@ -303,7 +309,15 @@ fn comptes(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
 }
 
 fn personnel(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
-    lowered([effectifs::etp(ctx, Some(annee)), effectifs::formations(ctx, Some(annee))].concat())
+    lowered(
+        [
+            effectifs::etp(ctx, Some(annee)),
+            effectifs::formations(ctx, Some(annee)),
+            organisation::effets(ctx, Some(annee)),
+            organisation::conditions(ctx),
+        ]
+        .concat(),
+    )
 }
 
 fn engager(ctx: &Contexte) -> Vec<Bloc> {

@@ -55,7 +55,7 @@ type Part = fn(&DotationAnnee) -> Option<Montant>;
 
 /// Rows from the grant acquired on: label, whether years are added up, amount.
 const PARTS: [(&str, bool, Part); 9] = [
-    ("Montant acquis sur les heures réalisées (€)", true, |a| a.acquis),
+    (ACQUIS, true, |a| a.acquis),
     ("Report entrant (€)", false, |a| a.report_entrant),
     ("Disponible (€)", false, |a| a.disponible),
     ("Consommé (€)", true, |a| a.consomme),
@@ -73,7 +73,10 @@ pub(super) fn tableau_dotation(ctx: &Contexte) -> Bloc {
     let of = |a: i32| annees.iter().find(|x| x.annee == a);
     let money = |m: Montant| format::court(m);
     let sum = |f: Part| Some(money(annees.iter().filter_map(f).sum()));
-    let amount = |libelle: &str, f: Part| g.ligne(libelle, |a, _| of(a).and_then(f).map(money));
+    let amount = |libelle: &str, f: Part| {
+        g.ligne(libelle, |a, _| of(a).and_then(|x| f(x).map(money).or_else(|| pending(x, libelle).then(|| A_CONFIRMER.to_owned()))))
+    };
+    let unsure = annees.iter().any(|a| a.a_confirmer);
     let hours = |libelle: &str, f: fn(&DotationAnnee) -> Option<Heures>| g.ligne(libelle, |a, _| of(a).and_then(f).map(format::court));
     let prevu: Part = |a| a.montant_prevu;
     let mut rows = vec![
@@ -86,8 +89,16 @@ pub(super) fn tableau_dotation(ctx: &Contexte) -> Bloc {
         (hours("Heures éligibles prévues", |a| a.heures_prevues), None),
         (Ligne { genre: GenreLigne::SousTotal, ..amount("Montant prévu (€)", prevu) }, sum(prevu)),
         (hours("Heures éligibles réalisées", |a| a.heures_realisees), None),
+        (hours("Heures retenues par le Département pour le solde", |a| a.heures_retenues), None),
     ];
-    rows.extend(PARTS.map(|(libelle, adds, f)| (amount(libelle, f), if adds { sum(f) } else { None })));
+    rows.extend(PARTS.map(|(libelle, adds, f)| {
+        let total = match (adds, unsure && libelle == ACQUIS) {
+            (true, true) => Some(A_CONFIRMER.to_owned()),
+            (true, false) => sum(f),
+            (false, _) => None,
+        };
+        (amount(libelle, f), total)
+    }));
     let outside = |a: i32| ctx.d.dotations.iter().find(|r| r.annee == a).and_then(|r| r.consomme_hors_actions);
     rows.push((
         g.ligne(format!("dont {} (€)", mots::minuscule(champ!(MontantHoraire.consomme_hors_actions).libelle)), |a, _| {
@@ -100,12 +111,29 @@ pub(super) fn tableau_dotation(ctx: &Contexte) -> Bloc {
     let mut tableau = g.tableau();
     tableau.colonnes.push(Colonne::decimale("Total"));
     let filled = rows.into_iter().filter(|(ligne, _)| remplie(ligne));
-    tableau
-        .lignes(filled.map(|(mut ligne, total)| {
-            ligne.cellules.push(cellule(total));
-            ligne
-        }))
-        .into()
+    tableau = tableau.lignes(filled.map(|(mut ligne, total)| {
+        ligne.cellules.push(cellule(total));
+        ligne
+    }));
+    let years: Vec<String> = annees.iter().filter(|a| a.a_confirmer).map(|a| a.annee.to_string()).collect();
+    if !years.is_empty() {
+        tableau = tableau.note(format!(
+            "Dotation acquise {} à confirmer : le contrat ne couvre qu’une partie de l’année, et seules les heures faites \
+             pendant cette partie comptent (R. 178-21 CSS). Les heures retenues par le Département ne sont pas connues.",
+            format::enumeration(&years)
+        ));
+    }
+    tableau.into()
+}
+
+/// Label of the grant acquired.
+const ACQUIS: &str = "Montant acquis sur les heures réalisées (€)";
+/// Written where the grant acquired waits for the hours the Département recognises.
+pub(super) const A_CONFIRMER: &str = "à confirmer";
+
+/// Whether the acquired grant of a year is the figure that is waited for.
+fn pending(a: &DotationAnnee, libelle: &str) -> bool {
+    a.a_confirmer && libelle == ACQUIS
 }
 
 /// Chart of the grant: planned, acquired, used.

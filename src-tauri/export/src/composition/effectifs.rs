@@ -7,9 +7,9 @@ use cpom_core::decimal::{Heures, Nombre};
 use cpom_core::modele::HeuresPayees;
 
 use super::contexte::{Contexte, a_completer};
-use super::format;
 use super::grille::{Grille, cellule, remplie};
 use super::identite::majuscule;
+use super::{format, organisation};
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte, Titre};
 
 /// Staff, paid hours and training.
@@ -17,6 +17,8 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = etp(ctx, None);
     out.extend(heures_payees(ctx, None));
     out.extend(formations(ctx, None));
+    out.extend(organisation::effets(ctx, None));
+    out.extend(organisation::conditions(ctx));
     if out.is_empty() {
         out.extend([Bloc::titre(2, "Effectifs").into(), a_completer("les effectifs et la formation")]);
     }

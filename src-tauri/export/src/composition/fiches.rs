@@ -9,7 +9,7 @@ use super::contexte::{
     Contexte, Paires, a_completer, ancre_action, code_action, lien_indicateur, statut_action, statut_etape, statut_indicateur, sujet,
 };
 use super::grille::{Grille, cellule};
-use super::{format, textes};
+use super::{format, organisation, textes};
 use crate::bloc::{Bandeau, Bloc, Colonne, Fiche, Ligne, Tableau, Texte};
 
 /// The sheets of all actions, in order.
@@ -219,13 +219,14 @@ fn indicateur(ctx: &Contexte, i: &Indicateur) -> Ligne {
 
 fn risques(ctx: &Contexte, a: &Action) -> Vec<Bloc> {
     let rows = ctx.d.risques.iter().filter(|r| r.action_id == a.id);
-    rows.map(|r| {
+    rows.flat_map(|r| {
         let mut t = ctx.t(r.risque.trim());
         if !r.mesure.trim().is_empty() {
             t = t.discret(format!(" – {} : ", mots::minuscule(champ!(Risque.mesure).libelle)));
             t.0.extend(ctx.t(r.mesure.trim()).0);
         }
-        sujet(champ!(Risque.risque).libelle, t)
+        let follow_up = organisation::suivi_du_risque(ctx, r).map(|t| sujet("Suivi du risque", t));
+        std::iter::once(sujet(champ!(Risque.risque).libelle, t)).chain(follow_up)
     })
     .collect()
 }

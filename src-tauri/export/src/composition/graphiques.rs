@@ -56,7 +56,8 @@ pub(super) fn courbe(i: &Indicateur, c: &IndicateurCalcule) -> Option<Bloc> {
     let reference = c.reference.and(c.reference_annee);
     // The legend names the indicator, because the chart may stand on another page than its table.
     let legende = [i.code.trim(), &phrase(i, c)].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" : ");
-    Some(Figure::new(legende, Courbe { nom: i.libelle.clone(), unite: i.unite.clone(), decimales, mesures, cibles, reference }).into())
+    let courbe = Courbe { nom: i.libelle.clone(), unite: i.unite.clone(), decimales, mesures, cibles, reference, rupture: i.rupture_annee };
+    Some(Figure::new(legende, courbe).into())
 }
 
 /// Sentence of the curve: « 4,8 % en 2025 pour une cible de 4,7 % », « … 5,0 % visés en 2028 ».

@@ -121,7 +121,25 @@ fn definition(ctx: &Contexte, i: &Indicateur) -> Vec<Bloc> {
         out.push(Bloc::paragraphe(compte));
     }
     out.push(Bloc::note(ctx.t(&details(ctx, i).join(" · "))));
+    if !i.responsable.trim().is_empty() {
+        out.push(Bloc::note(ctx.t(&format!("Responsable : {}", i.responsable.trim()))));
+    }
+    out.extend(rupture(ctx, i));
     out
+}
+
+/// That the definition changed, and what is not compared because of it.
+pub(super) fn rupture(ctx: &Contexte, i: &Indicateur) -> Option<Bloc> {
+    let annee = i.rupture_annee?;
+    let baseline = ctx.calcule(i.id).and_then(|c| c.reference_annee.filter(|a| *a < annee && c.points.iter().any(|p| p.hors_serie)));
+    let reference = baseline
+        .map(|a| format!(" La référence de {a} suit l’ancienne définition : la progression n’est pas calculée à partir de {annee}."));
+    let code = i.code.trim();
+    let text = format!(
+        "{code} : la définition change en {annee} ; les années d’avant et d’après ne se comparent pas.{}",
+        reference.unwrap_or_default()
+    );
+    Some(Bloc::note(ctx.t(&text)))
 }
 
 fn details(ctx: &Contexte, i: &Indicateur) -> Vec<String> {

@@ -10,7 +10,7 @@ use cpom_core::modele::{Demande, Revue};
 use super::contexte::{Contexte, a_completer, statut_indicateur};
 use super::grille::{Grille, cellule, remplie, vide};
 use super::sections::Section;
-use super::{comites, engagements, fiches, format, suivi, synthese};
+use super::{comites, dotation, engagements, fiches, format, suivi, synthese};
 use crate::bloc::{Alignement, Bloc, Colonne, Encadre, Ligne, Tableau, Texte, Ton};
 
 /// Sections that the meeting file may hold.
@@ -93,7 +93,9 @@ fn trois_ans(ctx: &Contexte) -> Vec<Bloc> {
         g.ligne("Taux de présence à domicile", |a, _| paid(a).and_then(|p| p.taux_presence).map(|t| format::pour_cent(t, 1))),
         g.ligne("Coût de revient horaire", |a, _| account(a).and_then(|b| b.cout_horaire).map(format::euros)),
         g.ligne("Résultat", |a, _| account(a).map(|b| format::euros(b.resultat))),
-        g.ligne("Dotation acquise", |a, _| grant(a).and_then(|d| d.acquis).map(format::euros)),
+        g.ligne("Dotation acquise", |a, _| {
+            grant(a).and_then(|d| if d.a_confirmer { Some(dotation::A_CONFIRMER.to_owned()) } else { d.acquis.map(format::euros) })
+        }),
         g.ligne("Dotation consommée", |a, _| grant(a).and_then(|d| d.consomme).map(format::euros)),
         g.ligne("Cibles atteintes", |a, _| targets(a).map(|b| format!("{} sur {}", b.atteint, b.total))),
         g.ligne("Cibles partiellement atteintes", |a, _| targets(a).map(|b| b.partiellement_atteint.to_string())),

@@ -95,6 +95,10 @@ pub(super) fn chiffres(ctx: &Contexte) -> Option<Bloc> {
                 None => chiffre,
             });
         }
+        if grant.is_some_and(|x| x.a_confirmer) {
+            let chiffre = ChiffreCle::new(dotation::A_CONFIRMER, format!("Dotation acquise en {annee}"));
+            rows.push(chiffre.detail("heures retenues par le Département non connues"));
+        }
         if let Some(b) = ctx.c.budget.iter().find(|b| b.annee == annee && b.nature == Nature::Realise) {
             let detail = b.cout_horaire.map(|c| format!("coût horaire {}", format::euros(c))).unwrap_or_default();
             rows.push(ChiffreCle::new(format::euros(b.resultat), format!("Résultat {annee}")).detail(detail));

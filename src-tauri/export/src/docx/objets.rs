@@ -167,7 +167,13 @@ fn with_unit(nom: &str, unite: &str) -> String {
 fn curve(c: &Courbe) -> Tableau {
     let annees: std::collections::BTreeSet<i32> = c.mesures.iter().chain(&c.cibles).map(|(a, _)| *a).collect();
     let valeur = |serie: &[(i32, f64)], annee: i32| serie.iter().find(|(a, _)| *a == annee).map(|(_, v)| *v);
-    let categories = annees.iter().map(|a| if c.reference == Some(*a) { format!("{a} (référence)") } else { a.to_string() }).collect();
+    let category = |a: &i32| match (c.reference == Some(*a), c.rupture == Some(*a)) {
+        (true, true) => format!("{a} (référence, définition changée)"),
+        (true, false) => format!("{a} (référence)"),
+        (false, true) => format!("{a} (définition changée)"),
+        (false, false) => a.to_string(),
+    };
+    let categories = annees.iter().map(category).collect();
     let serie = |nom: &str, points: &[(i32, f64)]| (nom.to_owned(), annees.iter().map(|a| valeur(points, *a)).collect());
     let mut series = vec![serie("Mesuré", &c.mesures)];
     if !c.cibles.is_empty() {

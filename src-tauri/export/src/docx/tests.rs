@@ -43,6 +43,7 @@ fn complete() -> Document {
         mesures: vec![(2024, 1.5)],
         cibles: vec![(2025, 2.0)],
         reference: None,
+        rupture: None,
     };
     let mut d = document(vec![
         Bloc::titre(1, rude).numero("1").ancre("parties").into(),

@@ -45,6 +45,16 @@ fn sorted(valeurs: &[(i32, f64)]) -> Vec<(i32, f64)> {
     v
 }
 
+/// The years before a change of definition; all of them when there is none.
+fn before(points: &[(i32, f64)], rupture: Option<i32>) -> &[(i32, f64)] {
+    &points[..points.iter().position(|p| rupture.is_some_and(|r| p.0 >= r)).unwrap_or(points.len())]
+}
+
+/// The years from a change of definition on; none when there is none.
+fn from(points: &[(i32, f64)], rupture: Option<i32>) -> &[(i32, f64)] {
+    &points[before(points, rupture).len()..]
+}
+
 pub(super) fn draw(t: &mut Toile, c: &Courbe) -> f32 {
     let (mesures, cibles) = (sorted(&c.mesures), sorted(&c.cibles));
     let toutes = || mesures.iter().chain(&cibles);
@@ -78,6 +88,12 @@ pub(super) fn draw(t: &mut Toile, c: &Courbe) -> f32 {
         t.tirets(&[(x, r.haut - 6.0), (x, r.bas)], DISCRET, 0.7, (1.2, 2.0));
         t.texte(x, r.haut - 10.0, &format!("référence {annee}"), Mots::discrets(Ancrage::Centre));
     }
+    if let Some(annee) = c.rupture.filter(|n| (de + 1..=a).contains(n)) {
+        // Halfway between the last year of the old definition and the first of the new one.
+        let x = (r.x(annee - 1) + r.x(annee)) / 2.0;
+        t.tirets(&[(x, r.haut - 6.0), (x, r.bas)], ENCRE, 0.9, (3.0, 1.6));
+        t.texte(x, r.haut - 10.0, &format!("définition changée en {annee}"), Mots::discrets(Ancrage::Centre));
+    }
     let c = &Courbe { unite: unite.to_owned(), ..c.clone() };
     target(t, &r, c, &mesures, &cibles);
     history(t, &r, c, &mesures, &cibles);
@@ -102,8 +118,11 @@ fn axes(t: &mut Toile, r: &Repere, graduations: &[f64], decimales: u8, unite: &s
 
 fn history(t: &mut Toile, r: &Repere, c: &Courbe, mesures: &[(i32, f64)], cibles: &[(i32, f64)]) {
     let points: Vec<(f32, f32)> = mesures.iter().map(|(a, v)| (r.x(*a), r.y(*v))).collect();
-    if points.len() > 1 {
-        t.push(Trace::ligne_brisee(&points, Contour { couleur: ACCENT, epaisseur: 1.7, tirets: None }));
+    for part in [before(mesures, c.rupture), from(mesures, c.rupture)] {
+        let line: Vec<(f32, f32)> = part.iter().map(|(a, v)| (r.x(*a), r.y(*v))).collect();
+        if line.len() > 1 {
+            t.push(Trace::ligne_brisee(&line, Contour { couleur: ACCENT, epaisseur: 1.7, tirets: None }));
+        }
     }
     for (i, p) in points.iter().enumerate() {
         t.push(Trace::cercle(p.0, p.1, 2.6, Some(ACCENT), None));
@@ -137,9 +156,12 @@ fn target(t: &mut Toile, r: &Repere, c: &Courbe, mesures: &[(i32, f64)], cibles:
         return;
     };
     let depart = mesures.iter().rev().find(|(a, _)| c.reference.map_or(*a < premiere.0, |n| *a == n && n < premiere.0));
-    let points: Vec<(f32, f32)> = depart.into_iter().chain(cibles).map(|(a, v)| (r.x(*a), r.y(*v))).collect();
-    if points.len() > 1 {
-        t.tirets(&points, ENCRE, 1.1, (4.0, 2.6));
+    let tous: Vec<(i32, f64)> = depart.into_iter().chain(cibles).copied().collect();
+    for part in [before(&tous, c.rupture), from(&tous, c.rupture)] {
+        let points: Vec<(f32, f32)> = part.iter().map(|(a, v)| (r.x(*a), r.y(*v))).collect();
+        if points.len() > 1 {
+            t.tirets(&points, ENCRE, 1.1, (4.0, 2.6));
+        }
     }
     for (a, v) in cibles {
         t.losange(r.x(*a), r.y(*v), 2.8, Some(crate::texte::atomes::Couleur(255, 255, 255)), ENCRE);
@@ -163,6 +185,9 @@ pub(super) fn alternative(c: &Courbe) -> String {
     }
     if let Some(annee) = c.reference {
         sortie.push_str(&format!(" Année de référence : {annee}."));
+    }
+    if let Some(annee) = c.rupture {
+        sortie.push_str(&format!(" Définition changée en {annee} : les années d’avant et d’après ne se comparent pas."));
     }
     sortie
 }

@@ -65,8 +65,26 @@ mod tests {
             mesures: vec![(2024, 90.0), (2025, 58.9)],
             cibles: vec![(2028, 40.0)],
             reference: Some(2024),
+            rupture: None,
         }
         .into()
+    }
+
+    #[test]
+    fn nothing_joins_the_years_on_either_side_of_a_changed_definition() {
+        let polices = Polices::load().unwrap();
+        let mesures = vec![(2022, 10.0), (2023, 12.0), (2024, 40.0), (2025, 44.0)];
+        let lines = |rupture| {
+            let courbe = Courbe { mesures: mesures.clone(), decimales: 0, rupture, ..Courbe::default() };
+            draw(&polices, &courbe.into(), 470.0, 1.0)
+        };
+        let solid =
+            |t: &&Trace| matches!(t, Trace::Chemin { contour: Some(c), remplissage: None, .. } if c.tirets.is_none() && c.epaisseur > 1.5);
+        let strokes = |d: &Dessin| d.traces.iter().filter(solid).count();
+        let (whole, cut) = (lines(None), lines(Some(2024)));
+        assert_eq!((strokes(&whole), strokes(&cut)), (1, 2));
+        assert!(texts(&polices, &cut).iter().any(|t| t.0.contains("définition changée en 2024")));
+        assert!(cut.alternative.contains("ne se comparent pas") && !whole.alternative.contains("ne se comparent pas"));
     }
 
     #[test]

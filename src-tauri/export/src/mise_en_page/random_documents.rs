@@ -63,7 +63,8 @@ fn figure() -> impl Strategy<Value = Figure> {
     let valeurs = vec((1990_i32..2100, -1e9_f64..1e9), 0..14);
     let courbe = (mots(), mots(), valeurs.clone(), valeurs).prop_map(|(nom, unite, mesures, cibles)| {
         let reference = mesures.first().map(|m| m.0);
-        Graphique::Courbe(Courbe { nom, unite, decimales: 1, mesures, cibles, reference })
+        let rupture = mesures.get(1).map(|m| m.0).filter(|a| a % 2 == 0);
+        Graphique::Courbe(Courbe { nom, unite, decimales: 1, mesures, cibles, reference, rupture })
     });
     let serie = (mots(), vec(proptest::option::of(-1e6_f64..1e7), 0..12)).prop_map(|(nom, v)| Serie::new(nom, v));
     let barres = (any::<bool>(), vec(mots(), 0..12), vec(serie, 0..8)).prop_map(|(empilees, categories, series)| {

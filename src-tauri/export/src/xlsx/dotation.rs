@@ -19,14 +19,15 @@ mod rangs {
     pub const HEURES_PREVUES: u32 = 1;
     pub const PREVU: u32 = 2;
     pub const HEURES_REALISEES: u32 = 3;
-    pub const ACQUIS: u32 = 4;
-    pub const REPORT: u32 = 5;
-    pub const DISPONIBLE: u32 = 6;
-    pub const PAR_ACTIONS: u32 = 7;
-    pub const HORS_ACTIONS: u32 = 8;
-    pub const CONSOMME: u32 = 9;
-    pub const SUITE: u32 = 10;
-    pub const ACOMPTE: u32 = 12;
+    pub const HEURES_RETENUES: u32 = 4;
+    pub const ACQUIS: u32 = 5;
+    pub const REPORT: u32 = 6;
+    pub const DISPONIBLE: u32 = 7;
+    pub const PAR_ACTIONS: u32 = 8;
+    pub const HORS_ACTIONS: u32 = 9;
+    pub const CONSOMME: u32 = 10;
+    pub const SUITE: u32 = 11;
+    pub const ACOMPTE: u32 = 13;
 }
 
 impl Source<'_> {
@@ -58,10 +59,18 @@ impl Source<'_> {
             calcul(format!("ROUND({}*{},2)", at(HEURES_PREVUES, i), at(HORAIRE, i)), a.montant_prevu, Genre::Euros)
         })?;
         rang(n, "Heures éligibles réalisées", None, &|_, a| chiffre(a.heures_realisees, Genre::Heures))?;
-        rang(Rang::SousTotal, "Dotation acquise", Some(t.total_acquis), &|i, a| {
-            calcul(format!("ROUND({}*{},2)", at(HEURES_REALISEES, i), at(HORAIRE, i)), a.acquis, Genre::Euros)
+        rang(n, "Heures retenues par le Département pour le solde", None, &|_, a| chiffre(a.heures_retenues, Genre::Heures))?;
+        rang(Rang::SousTotal, "Dotation acquise", t.total_acquis, &|i, a| {
+            if a.a_confirmer {
+                return Cellule::Mot("à confirmer".to_owned());
+            }
+            let heures = if a.heures_retenues.is_some() { HEURES_RETENUES } else { HEURES_REALISEES };
+            calcul(format!("ROUND({}*{},2)", at(heures, i), at(HORAIRE, i)), a.acquis, Genre::Euros)
         })?;
-        rang(n, "Report de l’année précédente", None, &|i, a| match i.checked_sub(1).filter(|p| annees[*p].report_sortant.is_some()) {
+        rang(n, "Report de l’année précédente", None, &|i, a| match i
+            .checked_sub(1)
+            .filter(|p| a.report_entrant.is_some() && annees[*p].report_sortant == a.report_entrant)
+        {
             Some(precedente) => calcul(at(SUITE, precedente), a.report_entrant, Genre::Euros),
             None => chiffre(a.report_entrant, Genre::Euros),
         })?;
@@ -82,6 +91,11 @@ impl Source<'_> {
         rang(n, "Solde attendu", None, &|i, a| calcul(format!("{}-{}", at(ACQUIS, i), at(ACOMPTE, i)), a.solde_attendu, Genre::Euros))?;
         rang(n, "Versé", Some(annees.iter().map(|a| a.verse).sum()), &|_, a| chiffre(Some(a.verse), Genre::Euros))?;
         rang(n, "Fléché vers les actions", Some(annees.iter().map(|a| a.fleche).sum()), &|_, a| chiffre(Some(a.fleche), Genre::Euros))?;
+        if annees.iter().any(|a| a.a_confirmer) {
+            f.note(
+                "À confirmer : le contrat ne couvre qu’une partie de l’année, seules les heures faites pendant cette partie comptent (R. 178-21 CSS).",
+            )?;
+        }
         for note in [&self.d.dotation.formule, &self.d.dotation.base_legale, &self.d.dotation.note_comptable] {
             f.note(note)?;
         }

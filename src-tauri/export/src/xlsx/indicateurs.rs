@@ -10,7 +10,7 @@ use rust_xlsxwriter::XlsxError;
 use super::Source;
 use super::feuille::{Cellule, Feuille, Genre, Rang, a1, calcul, chiffre, entier, plage};
 
-const TITRES: [&str; 24] = [
+const TITRES: [&str; 26] = [
     champ!(Indicateur.code).libelle,
     champ!(Indicateur.libelle).libelle,
     champ!(Mesure.annee).libelle,
@@ -35,10 +35,12 @@ const TITRES: [&str; 24] = [
     champ!(Mesure.statut).libelle,
     champ!(Mesure.commentaire).libelle,
     champ!(Mesure.preuve).libelle,
+    champ!(Indicateur.responsable).libelle,
+    champ!(Indicateur.rupture_annee).libelle,
 ];
-const LARGEURS: [f64; 24] = [
+const LARGEURS: [f64; 26] = [
     9.0, 42.0, 8.0, 12.0, 12.0, 13.0, 10.0, 11.0, 12.0, 11.0, 11.0, 12.0, 20.0, 11.0, 11.0, 12.0, 34.0, 34.0, 34.0, 22.0, 13.0, 12.0, 34.0,
-    24.0,
+    24.0, 22.0, 14.0,
 ];
 const ANNEE: u16 = 2;
 const NUMERATEUR: u16 = 4;
@@ -108,6 +110,7 @@ impl Source<'_> {
         rang.extend(definition(i));
         let fiable = if point.valeur.is_some() { m.statut.libelle() } else { "" };
         rang.extend([fiable.into(), (&m.commentaire).into(), (&m.preuve).into()]);
+        rang.extend(series(i));
         rang
     }
 
@@ -121,6 +124,7 @@ impl Source<'_> {
         rang.extend(std::iter::repeat_n(Cellule::Vide, 6));
         rang.extend(definition(i));
         rang.extend([Cellule::Vide, situation.map_or(Cellule::Vide, |s| (&s.commentaire).into()), Cellule::Vide]);
+        rang.extend(series(i));
         rang
     }
 
@@ -195,4 +199,9 @@ fn definition(i: &Indicateur) -> [Cellule; 6] {
         (&i.source).into(),
         i.frequence.libelle().into(),
     ]
+}
+
+/// Who answers for the indicator, and the first year of a changed definition.
+fn series(i: &Indicateur) -> [Cellule; 2] {
+    [(&i.responsable).into(), entier(i.rupture_annee, Genre::Annee)]
 }

@@ -13,6 +13,7 @@ mod dotation;
 mod feuille;
 mod indicateurs;
 mod moyens;
+mod organisation;
 mod tarifs;
 
 #[cfg(test)]
@@ -97,6 +98,13 @@ pub fn write(dossier: &Dossier, calculs: &Calculs, date: NaiveDate) -> Result<Ve
     suivante(&mut classeur, &mut |f| s.donnees_brutes(f))?;
     suivante(&mut classeur, &mut |f| s.actions(f))?;
     suivante(&mut classeur, &mut |f| s.echeances(f))?;
+    // Parts a dossier may well not have: no sheet without a row.
+    if s.organised() {
+        s.organisation(&mut s.open(&mut classeur, "Organisation", "Organisation, conditions de travail, pratiques partagées")?)?;
+    }
+    if !dossier.risques.is_empty() {
+        s.risques(&mut s.open(&mut classeur, "Risques", "Risques des actions")?)?;
+    }
     Ok(classeur.save_to_buffer()?)
 }
 

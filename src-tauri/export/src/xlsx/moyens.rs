@@ -111,7 +111,7 @@ impl Source<'_> {
         Ok(())
     }
 
-    fn action_code(&self, id: Option<i32>) -> Cellule {
+    pub(super) fn action_code(&self, id: Option<i32>) -> Cellule {
         self.d.actions.iter().find(|a| Some(a.id) == id).map_or(Cellule::Vide, |a| (&a.code).into())
     }
 
@@ -198,7 +198,7 @@ impl Source<'_> {
     }
 
     pub(super) fn formation(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
-        f.largeurs(&[10.0, 15.0, 50.0, 14.0], 9)?;
+        f.largeurs(&[10.0, 15.0, 50.0, 14.0, 14.0, 14.0, 14.0, 14.0, 14.0, 36.0, 36.0, 28.0], 12)?;
         f.entete(
             &[
                 champ!(Formation.annee).libelle,
@@ -210,6 +210,9 @@ impl Source<'_> {
                 champ!(Formation.cout_pedagogique).libelle,
                 champ!(Formation.financeur).libelle,
                 champ!(Formation.action_id).libelle,
+                champ!(Formation.effet_attendu).libelle,
+                champ!(Formation.effet_observe).libelle,
+                champ!(Formation.effet_mesure).libelle,
             ],
             3,
         )?;
@@ -227,6 +230,9 @@ impl Source<'_> {
                 chiffre(x.cout_pedagogique, Genre::Euros),
                 (&x.financeur).into(),
                 self.action_code(x.action_id),
+                (&x.effet_attendu).into(),
+                (&x.effet_observe).into(),
+                (&x.effet_mesure).into(),
             ])?;
         }
         let Some(derniere) = f.ligne.checked_sub(1).filter(|l| *l >= premiere) else { return Ok(()) };

@@ -192,12 +192,16 @@ fn bytes_depend_on_nothing_but_dossier_and_date() {
 #[test]
 fn sheets_are_ready_to_read_and_print() {
     let (octets, _) = written(&example());
-    for i in 2..=FEUILLES.len() + 1 {
+    // The example has rows for the two sheets a dossier may lack.
+    let feuilles = FEUILLES.len() + 2;
+    for i in 2..=feuilles + 1 {
         let xml = part(&octets, &format!("xl/worksheets/sheet{i}.xml"));
         for attendu in ["orientation=\"landscape\"", "paperSize=\"9\"", "state=\"frozen\"", "fitToPage=\"1\"", "&amp;P / &amp;N"] {
             assert!(xml.contains(attendu), "{i}: {attendu}");
         }
     }
     let classeur = part(&octets, "xl/workbook.xml");
-    assert_eq!(classeur.matches("_xlnm.Print_Titles").count(), FEUILLES.len());
+    assert_eq!(classeur.matches("_xlnm.Print_Titles").count(), feuilles);
+    let (vide, _) = written(&Dossier::default());
+    assert_eq!(part(&vide, "xl/workbook.xml").matches("<sheet ").count(), FEUILLES.len() + 1);
 }

@@ -68,7 +68,8 @@ export function phrase(ind: Indicateur, calcul: IndicateurCalcule | undefined): 
     calcul &&
     calcul.reference !== null &&
     calcul.reference_annee !== null &&
-    calcul.reference_annee !== dernier.annee
+    calcul.reference_annee !== dernier.annee &&
+    !dernier.hors_serie
   ) {
     return t.depuis(debut, ecrireValeur(ind, calcul.reference), calcul.reference_annee);
   }

@@ -25,6 +25,7 @@ const ORDRE: { cle: Cle; total?: boolean }[] = [
   { cle: 'montant_prevu', total: true },
   { cle: 'fleche' },
   { cle: 'heures_realisees' },
+  { cle: 'heures_retenues' },
   { cle: 'acquis', total: true },
   { cle: 'report_entrant' },
   { cle: 'disponible' },
@@ -39,7 +40,8 @@ const ORDRE: { cle: Cle; total?: boolean }[] = [
 function ecrire(cle: Cle, d: Annee): string {
   const valeur = d[cle];
   if (cle === 'montant_horaire') return prix(valeur);
-  if (cle === 'heures_prevues' || cle === 'heures_realisees') return heures(valeur);
+  if (cle === 'acquis' && d.a_confirmer) return t.aConfirmer;
+  if (cle === 'heures_prevues' || cle === 'heures_realisees' || cle === 'heures_retenues') return heures(valeur);
   if (cle === 'taux_consommation') return valeur === null ? '' : pourcentage(valeur);
   return euros(valeur);
 }
@@ -58,10 +60,13 @@ function expliquer(cle: Cle, d: Annee, acomptePct: number | null, dossier: Sourc
       return sommeHeures(dossier, 'previsionnel', d.annee, d.heures_prevues ?? 0, true) ?? f.heuresPrevues;
     case 'heures_realisees':
       return sommeHeures(dossier, 'realise', d.annee, d.heures_realisees ?? 0, true) ?? f.heuresRealisees;
+    case 'heures_retenues':
+      return d.heures_retenues === null ? null : f.heuresRetenues;
     case 'montant_prevu':
       return f.produit(heures(d.heures_prevues), prix(d.montant_horaire), resultat);
     case 'acquis':
-      return f.produit(heures(d.heures_realisees), prix(d.montant_horaire), resultat);
+      if (d.a_confirmer) return f.aConfirmer;
+      return f.produit(heures(d.heures_constatees), prix(d.montant_horaire), resultat);
     case 'report_entrant':
       return f.report;
     case 'disponible':
@@ -109,13 +114,14 @@ function expliquer(cle: Cle, d: Annee, acomptePct: number | null, dossier: Sourc
 
 /** Totals over the contract: the core computes three of them, the page none. */
 function surLaDuree(cle: Cle, dotation: Calculs['dotation']): CelluleCalculee | null {
-  const totaux: Partial<Record<Cle, number>> = {
+  if (cle === 'acquis' && dotation.total_acquis === null) return { valeur: t.aConfirmer, formule: f.aConfirmer };
+  const totaux: Partial<Record<Cle, number | null>> = {
     montant_prevu: dotation.total_prevu,
     acquis: dotation.total_acquis,
     consomme: dotation.total_consomme,
   };
   const total = totaux[cle];
-  if (total === undefined) return null;
+  if (total === undefined || total === null) return null;
   const termes = dotation.annees.map((d) => ({ nom: String(d.annee), valeur: d[cle] }));
   // An empty amount is not zero: without a known amount there is no total.
   if (termes.every((terme) => terme.valeur === null)) return null;

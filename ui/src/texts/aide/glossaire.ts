@@ -233,6 +233,23 @@ const brut: Terme[] = [
     aVerifier: true,
   },
   {
+    cle: 'heures-retenues',
+    mot: 'heures retenues',
+    sens: "Les heures que le Département reconnaît pour le solde de la dotation : celles de la partie de l'année que le contrat couvre. Elles remplacent les heures réalisées dans le calcul.",
+    source: 'R. 178-21 CSS',
+  },
+  {
+    cle: 'rupture-de-serie',
+    mot: 'rupture de série',
+    sens: "Le moment où la définition d'un indicateur change. Les valeurs d'avant et d'après ne se comparent pas : ni progression, ni courbe continue.",
+  },
+  {
+    cle: 'bonne-pratique',
+    mot: 'bonne pratique',
+    aussi: ['bonnes pratiques'],
+    sens: "Une façon de faire qui a réussi dans un service et qu'un autre peut reprendre. Le dossier dit avec qui elle est partagée et ce qu'elle est devenue.",
+  },
+  {
     cle: 'atmp',
     mot: 'AT-MP',
     entier: 'accidents du travail et maladies professionnelles',

@@ -252,7 +252,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Remplir une fiche action',
         comment:
-          "La fiche se lit comme elle s'imprime : constat, description, étapes datées, budget par année et par source, indicateurs, risques.",
+          "La fiche se lit comme elle s'imprime : constat, description, étapes datées, budget par année et par source, indicateurs, risques. Un risque a un niveau, un responsable, une date et un état.",
       },
       {
         titre: 'Relier un indicateur',
@@ -278,7 +278,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Choisir les indicateurs',
         comment:
-          '« Prendre au catalogue » en propose 62, définis et prêts à remplir. Figer la définition au contrat évite les discussions : numérateur, dénominateur, date du compte.',
+          '« Prendre au catalogue » en propose 69, définis et prêts à remplir. Figer la définition au contrat évite les discussions : numérateur, dénominateur, date du compte.',
       },
       {
         titre: 'Remplir toutes les années',
@@ -296,6 +296,11 @@ const brut: Record<ClePage, Guide> = {
           "Dans la fiche d'un indicateur, une cible par année. Le statut se déduit de la cible et du sens (à augmenter, à diminuer).",
       },
       {
+        titre: 'Changer une définition',
+        comment:
+          "Quand le numérateur, le dénominateur ou le mode de calcul change, « Première année de la nouvelle définition » sépare les années : ni progression ni courbe ne les relie. Fixer alors une nouvelle année de référence.",
+      },
+      {
         titre: 'Préparer une réunion en cours d’année',
         comment: '« Situation intermédiaire » garde un point provisoire, sans toucher à la mesure annuelle.',
       },
@@ -303,7 +308,7 @@ const brut: Record<ClePage, Guide> = {
     touches: TABLEAU,
   },
   moyens: {
-    pour: 'Chiffrer le contrat : heures, tarifs, dotation, financement des actions, compte de résultat, effectifs, formation, investissements.',
+    pour: 'Chiffrer le contrat et dire comment il se tient : heures, tarifs, dotation, financement des actions, compte de résultat, effectifs, formation, conditions de travail, organisation, investissements.',
     gestes: [
       {
         titre: 'Saisir les heures',
@@ -319,6 +324,20 @@ const brut: Record<ClePage, Guide> = {
         titre: 'Calculer la dotation',
         comment:
           "Heures comptées × montant horaire du contrat. Acompte, solde et report suivent. Le montant horaire national de 2025 et des années suivantes est à saisir : il n'a pas été trouvé.",
+      },
+      {
+        titre: 'Saisir les heures retenues',
+        comment:
+          "« Heures retenues par le Département pour le solde » remplace les heures réalisées. Quand le contrat commence ou finit en cours d'année, seules les heures faites pendant cette partie comptent : sans elles, la dotation acquise reste à confirmer.",
+      },
+      {
+        titre: "Écrire l'effet d'une formation",
+        comment: "Sous le plan de formation : l'effet attendu, l'effet observé, et comment on le mesure.",
+      },
+      {
+        titre: "Décrire l'organisation et les conditions de travail",
+        comment:
+          "« Organisation » réunit protocoles, outils, démarche qualité et bonnes pratiques partagées ; « Conditions de travail », les mesures de prévention et de dialogue social, chacune avec un responsable et une date.",
       },
       {
         titre: 'Équilibrer le financement',

@@ -93,14 +93,14 @@ fn visas_are_fifteen_in_order() {
 }
 
 #[test]
-fn the_catalogue_numbers_sixty_two_indicators() {
+fn the_catalogue_numbers_sixty_nine_indicators() {
     let r = data();
     let numeros: Vec<_> = r.indicateurs.iter().map(|i| i.numero).collect();
-    assert_eq!(numeros, (1..=62).collect::<Vec<_>>());
+    assert_eq!(numeros, (1..=69).collect::<Vec<_>>());
     let groupes: BTreeSet<_> = r.indicateurs.iter().map(|i| i.groupe.as_str()).collect();
     assert_eq!(groupes.len(), 7);
     let libelles: BTreeSet<_> = r.indicateurs.iter().map(|i| i.libelle.as_str()).collect();
-    assert_eq!(libelles.len(), 62);
+    assert_eq!(libelles.len(), 69);
     for i in &r.indicateurs {
         assert!(!i.objectifs.is_empty() || !i.domaines.is_empty(), "{}", i.numero);
         assert!(i.objectifs.iter().all(|o| (1..=6).contains(o)), "{}", i.numero);
@@ -109,7 +109,7 @@ fn the_catalogue_numbers_sixty_two_indicators() {
     for objectif in 1..=6 {
         assert!(r.catalogue_de(objectif).count() >= 3, "{objectif}");
     }
-    assert!(r.indicateur(63).is_none());
+    assert!(r.indicateur(70).is_none());
 }
 
 #[test]

@@ -1,0 +1,88 @@
+//! Organisational means, working life, shared practices, effect of the training courses.
+
+use super::{Controle, Parametre, Vue, n, t};
+use crate::choix::{Choix, DomaineTravail, Nature, StatutEtape};
+
+pub(super) fn check(v: &mut Vue<'_>) {
+    means(v);
+    working_life(v);
+    practices(v);
+    training(v);
+}
+
+/// Each means has a place, an owner and a date; a plan of actions without any means says nothing of how it is kept.
+fn means(v: &mut Vue<'_>) {
+    let d = v.d;
+    if d.moyens_organisation.is_empty() && !d.actions.is_empty() {
+        v.add(Controle::AucunMoyenOrganisation, "moyens_organisation", None, None, vec![]);
+    }
+    for m in &d.moyens_organisation {
+        for (champ, missing) in
+            [("lieu", m.lieu.trim().is_empty()), ("responsable", m.responsable.trim().is_empty()), ("date", m.date.is_none())]
+        {
+            if missing {
+                v.add(Controle::MoyenIncomplet, "moyens_organisation", Some(m.id), Some(champ), vec![t(&m.intitule), t(champ)]);
+            }
+        }
+    }
+}
+
+fn working_life(v: &mut Vue<'_>) {
+    let (d, today) = (v.d, v.aujourdhui);
+    if !d.actions.is_empty() {
+        let absent = |domaine: &&DomaineTravail| !d.conditions_travail.iter().any(|c| c.domaine == **domaine);
+        let missing: Vec<&str> = DomaineTravail::TOUS.iter().filter(absent).map(|x| x.libelle()).collect();
+        if !missing.is_empty() {
+            v.add(Controle::ConditionsAbsentes, "conditions_travail", None, None, vec![t(&missing.join(", "))]);
+        }
+    }
+    for c in &d.conditions_travail {
+        let open = !matches!(c.etat, StatutEtape::Fait | StatutEtape::Abandonne);
+        for (champ, missing) in [("responsable", c.responsable.trim().is_empty()), ("echeance", open && c.echeance.is_none())] {
+            if missing {
+                v.add(Controle::ConditionIncomplete, "conditions_travail", Some(c.id), Some(champ), vec![t(&c.mesure), t(champ)]);
+            }
+        }
+        if let Some(date) = c.echeance.filter(|date| open && *date < today) {
+            v.add(Controle::ConditionEnRetard, "conditions_travail", Some(c.id), Some("etat"), vec![t(&c.mesure), Parametre::Date(date)]);
+        }
+        if c.etat == StatutEtape::Fait && c.resultat.trim().is_empty() {
+            v.add(Controle::ConditionSansResultat, "conditions_travail", Some(c.id), Some("resultat"), vec![t(&c.mesure)]);
+        }
+    }
+}
+
+fn practices(v: &mut Vue<'_>) {
+    let closed = v.c.annees.derniere_close;
+    for p in &v.d.partages_pratiques {
+        let name = || vec![t(&p.pratique), n(p.annee)];
+        if p.avec.trim().is_empty() {
+            v.add(Controle::PartageSansPartenaire, "partages_pratiques", Some(p.id), Some("avec"), name());
+        }
+        if p.suite.trim().is_empty() && closed.is_some_and(|year| p.annee <= year) {
+            v.add(Controle::PartageSansSuite, "partages_pratiques", Some(p.id), Some("suite"), name());
+        }
+    }
+}
+
+/// A dossier that says nothing of effects is told once, for its last closed year; a course whose effect is begun is
+/// told what it lacks.
+fn training(v: &mut Vue<'_>) {
+    let d = v.d;
+    let begun = |f: &crate::modele::Formation| ![&f.effet_attendu, &f.effet_observe, &f.effet_mesure].iter().all(|x| x.trim().is_empty());
+    let given = |f: &&crate::modele::Formation| f.nature == Nature::Realise;
+    if let Some(annee) = v.c.annees.derniere_close {
+        let mut courses = d.formations.iter().filter(given).filter(|f| f.annee == annee).peekable();
+        if courses.peek().is_some() && !courses.any(begun) {
+            v.add(Controle::EffetsNonDits, "formations", None, None, vec![n(annee)]);
+        }
+    }
+    for f in d.formations.iter().filter(given).filter(|f| begun(f)) {
+        for (champ, text) in [("effet_attendu", &f.effet_attendu), ("effet_observe", &f.effet_observe), ("effet_mesure", &f.effet_mesure)] {
+            if text.trim().is_empty() {
+                let parameters = vec![t(&f.intitule), n(f.annee), t(champ)];
+                v.add(Controle::EffetIncomplet, "formations", Some(f.id), Some(champ), parameters);
+            }
+        }
+    }
+}
