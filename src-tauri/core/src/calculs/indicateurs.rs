@@ -151,7 +151,7 @@ fn point(
         }),
         // Part of the way cannot be measured from a baseline counted otherwise: people judge.
         (Some(cible), Some(v)) => Some(match judge(i.sens, v, cible, progression, seuil) {
-            StatutIndicateur::NonAtteint if hors_serie => StatutIndicateur::SansObjet,
+            StatutIndicateur::NonAtteint if hors_serie => StatutIndicateur::AApprecier,
             judged => judged,
         }),
     };
@@ -236,7 +236,7 @@ mod tests {
     fn nothing_is_compared_across_a_change_of_definition() {
         let partly = Some(StatutIndicateur::PartiellementAtteint);
         assert_eq!(points(&dossier(None, None))[1..], [(Some(number("60")), partly, false), (Some(number("80")), partly, false)]);
-        let judged = Some(StatutIndicateur::SansObjet);
+        let judged = Some(StatutIndicateur::AApprecier);
         assert_eq!(points(&dossier(Some(2025), None))[1..], [(Some(number("60")), partly, false), (None, judged, true)]);
         // A baseline of the new definition is compared with again; the years before it no longer are.
         let renewed = points(&dossier(Some(2024), Some(2024)));

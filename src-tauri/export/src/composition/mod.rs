@@ -30,7 +30,7 @@ mod heures;
 mod identite;
 mod indicateurs;
 mod objectifs;
-mod organisation;
+pub(crate) mod organisation;
 mod parties;
 mod redaction;
 mod references;

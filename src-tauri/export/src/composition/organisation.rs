@@ -2,13 +2,23 @@
 //! the training courses. Each part prints only when the dossier has rows for it.
 
 use cpom_core::choix::{Choix, DomaineTravail, EtatRisque, Nature, NatureMoyen, NiveauRisque};
-use cpom_core::modele::{ConditionTravail, Formation, MoyenOrganisation, PartagePratique, Risque};
+use cpom_core::modele::{ChampDef, ConditionTravail, Formation, MoyenOrganisation, PartagePratique, Risque, TableDef};
 
 use super::contexte::{Contexte, code_action, statut_etape};
 use super::format;
 use super::grille::{cellule, vide};
 use super::identite::majuscule;
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
+
+/// The label of a field at the head of a column, as the model says it.
+pub(crate) fn colonne(table: &str, champ: &str) -> &'static str {
+    TableDef::de(table).and_then(|t| t.champ(champ)).map_or("", ChampDef::colonne)
+}
+
+/// The title of a table, as the model says it.
+pub(crate) fn titre(table: &str) -> &'static str {
+    TableDef::de(table).map_or("", |t| t.titre)
+}
 
 /// A text of the dossier, or the mark of an empty cell.
 fn text(ctx: &Contexte, value: &str) -> Texte {
@@ -26,11 +36,11 @@ pub(super) fn moyens(ctx: &Contexte) -> Vec<Bloc> {
         return Vec::new();
     }
     let mut tableau = Tableau::new(vec![
-        Colonne::gauche("Moyen").souple(1.4),
-        Colonne::gauche("Où le trouver").souple(1.0),
-        Colonne::gauche("Responsable").souple(0.8),
-        Colonne::gauche("Date").fixe(58.0),
-        Colonne::gauche("Action"),
+        Colonne::gauche(colonne("moyens_organisation", "intitule")).souple(1.4),
+        Colonne::gauche(colonne("moyens_organisation", "lieu")).souple(1.0),
+        Colonne::gauche(colonne("moyens_organisation", "responsable")).souple(0.8),
+        Colonne::gauche(colonne("moyens_organisation", "date")).fixe(58.0),
+        Colonne::gauche(colonne("moyens_organisation", "action_id")),
     ]);
     for nature in NatureMoyen::TOUS {
         let rows: Vec<&MoyenOrganisation> = ctx.d.moyens_organisation.iter().filter(|m| m.nature == *nature).collect();
@@ -47,7 +57,7 @@ pub(super) fn moyens(ctx: &Contexte) -> Vec<Bloc> {
             tableau = tableau.ligne(Ligne::new([name, text(ctx, &m.lieu), text(ctx, &m.responsable), date, served(ctx, m.action_id)]));
         }
     }
-    vec![Bloc::titre(2, "Moyens d’organisation").ancre("organisation").into(), tableau.into()]
+    vec![Bloc::titre(2, titre("moyens_organisation")).ancre("organisation").into(), tableau.into()]
 }
 
 /// Measures on working conditions, prevention and social dialogue.
@@ -56,12 +66,12 @@ pub(super) fn conditions(ctx: &Contexte) -> Vec<Bloc> {
         return Vec::new();
     }
     let mut tableau = Tableau::new(vec![
-        Colonne::gauche("Mesure").souple(1.4),
-        Colonne::gauche("Responsable").souple(0.8),
-        Colonne::gauche("Échéance").fixe(58.0),
-        Colonne::gauche("État"),
-        Colonne::gauche("Résultat").souple(1.2),
-        Colonne::gauche("Action"),
+        Colonne::gauche(colonne("conditions_travail", "mesure")).souple(1.4),
+        Colonne::gauche(colonne("conditions_travail", "responsable")).souple(0.8),
+        Colonne::gauche(colonne("conditions_travail", "echeance")).fixe(58.0),
+        Colonne::gauche(colonne("conditions_travail", "etat")),
+        Colonne::gauche(colonne("conditions_travail", "resultat")).souple(1.2),
+        Colonne::gauche(colonne("conditions_travail", "action_id")),
     ]);
     for domaine in DomaineTravail::TOUS {
         let rows: Vec<&ConditionTravail> = ctx.d.conditions_travail.iter().filter(|c| c.domaine == *domaine).collect();
@@ -79,8 +89,7 @@ pub(super) fn conditions(ctx: &Contexte) -> Vec<Bloc> {
             ]));
         }
     }
-    let title = "Conditions de travail, prévention et dialogue social";
-    vec![Bloc::titre(2, title).ancre("conditions").into(), tableau.into()]
+    vec![Bloc::titre(2, titre("conditions_travail")).ancre("conditions").into(), tableau.into()]
 }
 
 /// Good practices given and received; `annee` keeps one year.
@@ -90,12 +99,12 @@ pub(super) fn partages(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
         return Vec::new();
     }
     let colonnes = vec![
-        Colonne::gauche("Année"),
-        Colonne::gauche("Pratique").souple(1.2),
-        Colonne::gauche("Sens"),
-        Colonne::gauche("Avec qui").souple(0.8),
-        Colonne::gauche("Ce qu’elle est devenue").souple(1.4),
-        Colonne::gauche("Action"),
+        Colonne::gauche(colonne("partages_pratiques", "annee")),
+        Colonne::gauche(colonne("partages_pratiques", "pratique")).souple(1.2),
+        Colonne::gauche(colonne("partages_pratiques", "sens")),
+        Colonne::gauche(colonne("partages_pratiques", "avec")).souple(0.8),
+        Colonne::gauche(colonne("partages_pratiques", "suite")).souple(1.4),
+        Colonne::gauche(colonne("partages_pratiques", "action_id")),
     ];
     let lignes = rows.iter().map(|p| {
         Ligne::new([
@@ -107,7 +116,7 @@ pub(super) fn partages(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
             served(ctx, p.action_id),
         ])
     });
-    vec![Bloc::titre(2, "Bonnes pratiques partagées").ancre("partages").into(), Tableau::new(colonnes).lignes(lignes).into()]
+    vec![Bloc::titre(2, titre("partages_pratiques")).ancre("partages").into(), Tableau::new(colonnes).lignes(lignes).into()]
 }
 
 /// What the courses were to change, what they changed, how it was measured; `annee` keeps one year.
@@ -118,10 +127,10 @@ pub(super) fn effets(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
         return Vec::new();
     }
     let colonnes = vec![
-        Colonne::gauche("Formation").souple(1.0),
-        Colonne::gauche("Effet attendu").souple(1.0),
-        Colonne::gauche("Effet observé").souple(1.0),
-        Colonne::gauche("Mesure de l’effet").souple(0.8),
+        Colonne::gauche(colonne("formations", "intitule")).souple(1.0),
+        Colonne::gauche(colonne("formations", "effet_attendu")).souple(1.0),
+        Colonne::gauche(colonne("formations", "effet_observe")).souple(1.0),
+        Colonne::gauche(colonne("formations", "effet_mesure")).souple(0.8),
     ];
     let lignes = rows.iter().map(|f| {
         let planned = if f.nature == Nature::Realise { String::new() } else { format!(", {}", f.nature.libelle()) };
@@ -152,13 +161,13 @@ pub(super) fn risques(ctx: &Contexte) -> Vec<Bloc> {
         return Vec::new();
     }
     let colonnes = vec![
-        Colonne::gauche("Action"),
-        Colonne::gauche("Risque").souple(1.0),
-        Colonne::gauche("Parade").souple(1.0),
-        Colonne::gauche("Niveau"),
-        Colonne::gauche("Responsable").souple(0.7),
-        Colonne::gauche("Échéance").fixe(58.0),
-        Colonne::gauche("État"),
+        Colonne::gauche(colonne("risques", "action_id")),
+        Colonne::gauche(colonne("risques", "risque")).souple(1.0),
+        Colonne::gauche(colonne("risques", "mesure")).souple(1.0),
+        Colonne::gauche(colonne("risques", "niveau")),
+        Colonne::gauche(colonne("risques", "responsable")).souple(0.7),
+        Colonne::gauche(colonne("risques", "echeance")).fixe(58.0),
+        Colonne::gauche(colonne("risques", "etat")),
     ];
     let lignes = rows.iter().map(|r| {
         let action = ctx.action(r.action_id).map_or_else(vide, |a| code_action(ctx.d, a).into());
@@ -174,4 +183,25 @@ pub(super) fn risques(ctx: &Contexte) -> Vec<Bloc> {
         ])
     });
     vec![Bloc::titre(2, "Risques suivis").ancre("risques").into(), Tableau::new(colonnes).lignes(lignes).into()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_and_title_has_its_words() {
+        let source = include_str!("organisation.rs");
+        let arguments = source.split("colonne(\"").skip(1).filter_map(|rest| {
+            let (table, rest) = rest.split_once("\", \"")?;
+            Some((table, rest.split_once('"')?.0))
+        });
+        let mut seen = 0;
+        for (table, champ) in arguments.filter(|(table, _)| table.chars().all(|c| c.is_ascii_lowercase() || c == '_')) {
+            assert!(!colonne(table, champ).is_empty(), "{table}.{champ}");
+            seen += 1;
+        }
+        assert!(seen > 20);
+        assert!(["moyens_organisation", "conditions_travail", "partages_pratiques"].iter().all(|t| !titre(t).is_empty()));
+    }
 }

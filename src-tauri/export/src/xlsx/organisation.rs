@@ -5,6 +5,7 @@ use rust_xlsxwriter::XlsxError;
 
 use super::Source;
 use super::feuille::{Cellule, Feuille, Genre, entier};
+use crate::composition::organisation::{colonne, titre};
 
 /// A word of a closed list.
 fn word(choice: impl Choix) -> Cellule {
@@ -21,7 +22,8 @@ impl Source<'_> {
         f.largeurs(&[34.0, 48.0, 34.0, 24.0, 14.0, 12.0, 40.0], 7)?;
         let mut suite = false;
         if !self.d.moyens_organisation.is_empty() {
-            f.entete(&["Nature", "Moyen", "Où le trouver", "Responsable", "Date", "Action", "Commentaire"], 2)?;
+            let champs = ["nature", "intitule", "lieu", "responsable", "date", "action_id", "commentaire"];
+            f.entete(&champs.map(|c| colonne("moyens_organisation", c)), 2)?;
             for m in &self.d.moyens_organisation {
                 f.donnees(&[
                     word(m.nature),
@@ -37,9 +39,10 @@ impl Source<'_> {
         }
         if !self.d.conditions_travail.is_empty() {
             if suite {
-                f.titre("Conditions de travail, prévention et dialogue social")?;
+                f.titre(titre("conditions_travail"))?;
             }
-            f.entete(&["Domaine", "Mesure", "Responsable", "État", "Échéance", "Action", "Résultat"], 2)?;
+            let champs = ["domaine", "mesure", "responsable", "etat", "echeance", "action_id", "resultat"];
+            f.entete(&champs.map(|c| colonne("conditions_travail", c)), 2)?;
             for c in &self.d.conditions_travail {
                 f.donnees(&[
                     word(c.domaine),
@@ -55,9 +58,11 @@ impl Source<'_> {
         }
         if !self.d.partages_pratiques.is_empty() {
             if suite {
-                f.titre("Bonnes pratiques partagées")?;
+                f.titre(titre("partages_pratiques"))?;
             }
-            f.entete(&["Sens", "Pratique", "Avec qui", "", "Année", "Action", "Ce qu’elle est devenue"], 2)?;
+            let champs = ["sens", "pratique", "avec", "", "annee", "action_id", "suite"];
+            let titres = champs.map(|c| colonne("partages_pratiques", c));
+            f.entete(&titres, 2)?;
             for p in &self.d.partages_pratiques {
                 f.donnees(&[
                     word(p.sens),
@@ -75,7 +80,7 @@ impl Source<'_> {
 
     pub(super) fn risques(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
         let entete = f.ligne;
-        let titres = ["Action", "Risque", "Parade", "Niveau", "Responsable", "Échéance", "État"];
+        let titres = ["action_id", "risque", "mesure", "niveau", "responsable", "echeance", "etat"].map(|c| colonne("risques", c));
         f.largeurs(&[12.0, 44.0, 44.0, 12.0, 24.0, 14.0, 18.0], titres.len())?;
         f.entete(&titres, 2)?;
         for r in &self.d.risques {
