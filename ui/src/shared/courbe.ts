@@ -50,10 +50,7 @@ export function echelle(annees: number[], grads: number[], boite: Boite) {
 }
 
 /** The lines that join known points; a missing year breaks the line, and so does a change of definition. */
-export function segments(
-  points: Point[],
-  rupture: number | null = null,
-): { annee: number; valeur: number }[][] {
+export function segments(points: Point[], rupture: number | null = null): { annee: number; valeur: number }[][] {
   const lignes: { annee: number; valeur: number }[][] = [];
   let courante: { annee: number; valeur: number }[] = [];
   for (const { annee, valeur } of points) {

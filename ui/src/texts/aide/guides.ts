@@ -298,7 +298,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Changer une définition',
         comment:
-          "Quand le numérateur, le dénominateur ou le mode de calcul change, « Première année de la nouvelle définition » sépare les années : ni progression ni courbe ne les relie. Fixer alors une nouvelle année de référence.",
+          'Quand le numérateur, le dénominateur ou le mode de calcul change, « Première année de la nouvelle définition » sépare les années : ni progression ni courbe ne les relie. Fixer alors une nouvelle année de référence.',
       },
       {
         titre: 'Préparer une réunion en cours d’année',
@@ -337,7 +337,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: "Décrire l'organisation et les conditions de travail",
         comment:
-          "« Organisation » réunit protocoles, outils, démarche qualité et bonnes pratiques partagées ; « Conditions de travail », les mesures de prévention et de dialogue social, chacune avec un responsable et une date.",
+          '« Organisation » réunit protocoles, outils, démarche qualité et bonnes pratiques partagées ; « Conditions de travail », les mesures de prévention et de dialogue social, chacune avec un responsable et une date.',
       },
       {
         titre: 'Équilibrer le financement',
