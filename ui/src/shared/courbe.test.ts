@@ -43,3 +43,14 @@ it('coupe la ligne où une année manque', () => {
   const points = [1, null, 3, 4].map((valeur, i) => ({ annee: 2020 + i, valeur }));
   expect(segments(points).map((s) => s.map((p) => p.valeur))).toEqual([[1], [3, 4]]);
 });
+
+it('aucune ligne ne joint les années de part et d’autre d’une définition changée', () => {
+  const points = [2022, 2023, 2024, 2025].map((annee) => ({ annee, valeur: annee - 2020 }));
+  const annees = (rupture: number | null) => segments(points, rupture).map((s) => s.map((p) => p.annee));
+  expect(annees(2024)).toEqual([
+    [2022, 2023],
+    [2024, 2025],
+  ]);
+  expect(annees(null)).toEqual([[2022, 2023, 2024, 2025]]);
+  expect(annees(2022)).toEqual([[2022, 2023, 2024, 2025]]);
+});

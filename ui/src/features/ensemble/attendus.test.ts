@@ -22,7 +22,15 @@ describe('ce que le Département demandera', () => {
   it('dit les cibles manquées de l’année, les manquées d’abord, et si le commentaire les explique', () => {
     const dossier = exemple();
     const [a, b] = dossier.indicateurs;
-    const point = { annee: 2025, valeur: 1, cible: 2, ecart: -1, progression: null, petits_nombres: false };
+    const point = {
+      annee: 2025,
+      valeur: 1,
+      cible: 2,
+      ecart: -1,
+      progression: null,
+      hors_serie: false,
+      petits_nombres: false,
+    };
     const calculs = {
       ...calculsDe(dossier),
       bilans_indicateurs: [{ annee: 2025, total: 2, atteint: 0, partiellement_atteint: 1, non_atteint: 1 }],

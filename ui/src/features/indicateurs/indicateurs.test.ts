@@ -22,12 +22,14 @@ const point = (annee: number, valeur: number | null, cible: number | null): Indi
   ecart: valeur !== null && cible !== null ? Number((valeur - cible).toFixed(1)) : null,
   progression: null,
   statut: valeur === null ? 'a_venir' : 'atteint',
+  hors_serie: false,
   petits_nombres: false,
 });
 const calcul = (...points: IndicateurCalcule['points']): IndicateurCalcule => ({
   id: 1,
   reference_annee: 2023,
   reference: 40.3,
+  rupture_annee: null,
   points,
 });
 const indicateur = () => {
@@ -45,6 +47,8 @@ describe('en mots', () => {
     expect(phrase(ind, calcul(point(2025, 42, 43)))).toContain('au-dessous de la cible');
     expect(phrase(ind, calcul(point(2025, 43, 43)))).toContain('à la cible de 43,0');
     expect(phrase(ind, calcul(point(2024, 41.9, null)))).toBe('41,9\u202f% en 2024, contre 40,3\u202f% en 2023.');
+    const changee = calcul({ ...point(2024, 41.9, null), hors_serie: true });
+    expect(phrase(ind, changee)).toBe('41,9\u202f% en 2024.');
     expect(phrase(ind, undefined)).toBe('Aucune valeur pour le moment.');
   });
 

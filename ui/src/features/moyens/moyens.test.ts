@@ -33,6 +33,9 @@ describe('la dotation s’explique', () => {
         heures_prevues: 45900,
         montant_prevu: 146880,
         heures_realisees: 45700,
+        heures_retenues: null,
+        heures_constatees: 45700,
+        a_confirmer: false,
         acquis: 146240,
         report_entrant: 0,
         disponible: 146240,
@@ -53,6 +56,26 @@ describe('la dotation s’explique', () => {
     expect(cellule('acquis')?.formule).toBe(`45${N}700\u00a0h × 3,20\u00a0€/h = 146${N}240\u00a0€`);
     expect(cellule('report_sortant')?.formule).toBe(`146${N}240\u00a0€ − 142${N}230\u00a0€ = 4${N}010\u00a0€`);
     expect(cellule('acompte_attendu')?.formule).toBe(`80${N}% × 146${N}880\u00a0€ = 117${N}504\u00a0€`);
+  });
+
+  it('prend les heures retenues, et attend quand elles manquent', () => {
+    const retenues = dotation.annees.map((d) => ({
+      ...d,
+      heures_retenues: 45000,
+      heures_constatees: 45000,
+      acquis: 144000,
+    }));
+    const par = (annees: typeof retenues, total: number | null) =>
+      lignesDotation({ ...dotation, annees, total_acquis: total }, 80).find((l) => l.cle === 'acquis');
+    expect(par(retenues, 144000)?.cellule('2024')?.formule).toBe(
+      `45${N}000\u00a0h × 3,20\u00a0€/h = 144${N}000\u00a0€`,
+    );
+    const attente = dotation.annees.map((d) => ({ ...d, heures_constatees: null, acquis: null, a_confirmer: true }));
+    const ligne = lignesDotation({ ...dotation, annees: attente, total_acquis: null }, 80).find(
+      (l) => l.cle === 'acquis',
+    );
+    expect(ligne?.cellule('2024')?.valeur).toBe('à confirmer');
+    expect(ligne?.cellule(TOTAL)?.valeur).toBe('à confirmer');
   });
 
   it('ne montre sur la durée que les totaux du noyau', () => {
