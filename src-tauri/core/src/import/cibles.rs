@@ -460,6 +460,8 @@ pub const CIBLES: &[Cible] = &[
         parent: Some(Parent {
             champ: "action_id",
             table: "actions",
+            nom: "intitule",
+            code_du_nom: false,
             mots: &["action", "fiche", "fiche action", "code"],
             champs: &[("intitule", &["intitule", "libelle"])],
         }),
