@@ -768,9 +768,9 @@ annees: Array<DotationAnnee>,
  */
 total_prevu: number, 
 /**
- * Acquired so far.
+ * Acquired so far; `None` as long as a year is [`DotationAnnee::a_confirmer`].
  */
-total_acquis: number, 
+total_acquis: number | null, 
 /**
  * Used so far.
  */
@@ -793,15 +793,29 @@ heures_prevues: number | null,
  */
 montant_prevu: number | null, 
 /**
- * Eligible hours realised.
+ * Eligible hours realised in the calendar year, as the activity table has them.
  */
 heures_realisees: number | null, 
 /**
- * Grant acquired on realised hours.
+ * Hours recognised by the Département for the balance, as entered.
+ */
+heures_retenues: number | null, 
+/**
+ * Hours the acquired grant is computed on: those recognised, else those realised when the contract covers the
+ * whole year.
+ */
+heures_constatees: number | null, 
+/**
+ * The contract covers a part of the year only (CSS, art. R. 178-21), hours are realised and nobody entered those
+ * recognised: the acquired grant is not known yet.
+ */
+a_confirmer: boolean, 
+/**
+ * Grant acquired on `heures_constatees`.
  */
 acquis: number | null, 
 /**
- * Brought from the year before.
+ * Brought from the year before; `None` when what the year before leaves is not known.
  */
 report_entrant: number | null, 
 /**
@@ -1514,6 +1528,10 @@ reference_annee: number | null,
  */
 reference: number | null, 
 /**
+ * First year counted with a changed definition, when it has one: years on either side are not compared.
+ */
+rupture_annee: number | null, 
+/**
  * One per year that has a figure or a target, in order.
  */
 points: Array<PointIndicateur>, };
@@ -1528,7 +1546,7 @@ catalogue: number | null,
 libelle: string, };
 export type IndicateurModele = { 
 /**
- * Number in the catalogue, 1 to 62.
+ * Number in the catalogue, from 1 and without holes.
  */
 numero: number, 
 /**
@@ -2271,9 +2289,13 @@ cible: number | null,
  */
 ecart: number | null, 
 /**
- * (value − baseline) ÷ (target − baseline), in percent with one decimal.
+ * (value − baseline) ÷ (target − baseline), in percent with one decimal; `None` across a change of definition.
  */
 progression: number | null, 
+/**
+ * Whether a change of definition stands between this year and the baseline.
+ */
+hors_serie: boolean, 
 /**
  * Status; `None` where there is neither target nor value to judge.
  */

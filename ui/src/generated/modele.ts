@@ -391,6 +391,42 @@ prioritaire: boolean,
  *Une personne y est accompagnée.
  */
 desservie: boolean | null, };
+export type ConditionTravail = { 
+/**
+ * Identifier in the table.
+ */
+id: number, 
+/**
+ *Domaine
+ */
+domaine: DomaineTravail, 
+/**
+ *Mesure
+ */
+mesure: string, 
+/**
+ *Responsable
+ *Sa fonction, non son nom.
+ */
+responsable: string, 
+/**
+ *Échéance
+ */
+echeance: string | null, 
+/**
+ *État
+ */
+etat: StatutEtape, 
+/**
+ *Résultat
+ *Ce que la mesure a changé.
+ */
+resultat: string, 
+/**
+ *Action
+ *Celle que sert la mesure.
+ */
+action_id: number | null, };
 export type ConstatDiagnostic = { 
 /**
  * Identifier in the table.
@@ -704,6 +740,7 @@ note: string,
  */
 synthese: string, };
 export type DocumentImprime = "complet" | "reunion" | "synthese" | "bilan";
+export type DomaineTravail = "conditions" | "prevention" | "dialogue";
 export type Donnee = { 
 /**
  * Identifier in the table.
@@ -917,6 +954,18 @@ formations: Array<Formation>,
  */
 plans_formation: Array<PlanFormation>, 
 /**
+ *Rows of `moyens_organisation`.
+ */
+moyens_organisation: Array<MoyenOrganisation>, 
+/**
+ *Rows of `conditions_travail`.
+ */
+conditions_travail: Array<ConditionTravail>, 
+/**
+ *Rows of `partages_pratiques`.
+ */
+partages_pratiques: Array<PartagePratique>, 
+/**
  *Rows of `visas`.
  */
 visas: Array<Visa>, 
@@ -1125,6 +1174,7 @@ libelle: string,
  */
 statut: StatutEtape, };
 export type EtatEngagement = "non_evalue" | "tenu" | "partiellement_tenu" | "en_cours" | "en_retard" | "non_tenu";
+export type EtatRisque = "a_surveiller" | "en_traitement" | "survenu" | "maitrise" | "ecarte";
 export type EtatVersion = "brouillon" | "fige";
 export type Exercice = { 
 /**
@@ -1246,7 +1296,22 @@ financeur: string,
  *Action
  *Celle que sert la formation.
  */
-action_id: number | null, };
+action_id: number | null, 
+/**
+ *Effet attendu
+ *Ce que la formation doit changer au travail.
+ */
+effet_attendu: string, 
+/**
+ *Effet observé
+ *Ce qu’elle a changé.
+ */
+effet_observe: string, 
+/**
+ *Mesure de l’effet
+ *Comment l’effet est mesuré.
+ */
+effet_mesure: string, };
 export type Frequence = "annuelle" | "semestrielle" | "trimestrielle" | "mensuelle";
 export type Gestionnaire = { 
 /**
@@ -1506,7 +1571,18 @@ impose: boolean,
 /**
  *Commentaire
  */
-commentaire: string, };
+commentaire: string, 
+/**
+ *Responsable
+ *Qui compte l’indicateur et répond de ses chiffres : sa fonction, non son nom.
+ */
+responsable: string, 
+/**
+ *Première année de la nouvelle définition
+ *Les années d’avant et d’après ne se comparent pas.
+ *Vide tant que la définition n’a pas changé.
+ */
+rupture_annee: number | null, };
 export type InfosDossier = { 
 /**
  * Identifier in the table.
@@ -1866,10 +1942,53 @@ consomme_hors_actions: number | null,
 /**
  *Commentaire
  */
+commentaire: string, 
+/**
+ *Heures retenues par le Département pour le solde
+ *Elles remplacent les heures réalisées ; seules comptent celles de la partie de l’année couverte par le contrat (R. 178-21 du code de la sécurité sociale).
+ */
+heures_retenues: number | null, };
+export type MoyenOrganisation = { 
+/**
+ * Identifier in the table.
+ */
+id: number, 
+/**
+ *Nature
+ */
+nature: NatureMoyen, 
+/**
+ *Moyen
+ */
+intitule: string, 
+/**
+ *Où le trouver
+ */
+lieu: string, 
+/**
+ *Responsable
+ *Qui le tient à jour : sa fonction, non son nom.
+ */
+responsable: string, 
+/**
+ *Date
+ *De l’adoption, de la signature ou de la dernière mise à jour.
+ */
+date: string | null, 
+/**
+ *Action
+ *Celle que sert le moyen.
+ */
+action_id: number | null, 
+/**
+ *Commentaire
+ */
 commentaire: string, };
 export type Nature = "realise" | "previsionnel" | "provisoire";
 export type NatureConstat = "force" | "faiblesse" | "opportunite" | "menace" | "besoin";
 export type NatureEcheance = "contractuelle" | "legale";
+export type NatureMoyen = "protocole" | "outil" | "qualite" | "autre";
+export type NiveauRisque = "non_cote" | "faible" | "moyen" | "eleve";
 export type Objectif = { 
 /**
  * Identifier in the table.
@@ -1906,6 +2025,38 @@ libelle: string,
  *Priorité dans l’appel à candidatures
  */
 priorite: Priorite, };
+export type PartagePratique = { 
+/**
+ * Identifier in the table.
+ */
+id: number, 
+/**
+ *Année
+ */
+annee: number, 
+/**
+ *Sens
+ *Donnée ou reçue.
+ */
+sens: SensPartage, 
+/**
+ *Pratique
+ */
+pratique: string, 
+/**
+ *Avec qui
+ *Le service ou l’organisme.
+ */
+avec: string, 
+/**
+ *Ce qu’elle est devenue
+ */
+suite: string, 
+/**
+ *Action
+ *Celle que sert la pratique.
+ */
+action_id: number | null, };
 export type Participant = { 
 /**
  * Identifier in the table.
@@ -2145,7 +2296,25 @@ risque: string,
 /**
  *Parade
  */
-mesure: string, };
+mesure: string, 
+/**
+ *Niveau
+ */
+niveau: NiveauRisque, 
+/**
+ *Responsable
+ *Sa fonction, non son nom.
+ */
+responsable: string, 
+/**
+ *Échéance
+ *Date à laquelle la parade est attendue.
+ */
+echeance: string | null, 
+/**
+ *État
+ */
+etat: EtatRisque, };
 export type RoleLigne = "aucun" | "dotation" | "cofinancements" | "formation";
 export type SectionImprimee = { 
 /**
@@ -2167,6 +2336,7 @@ section: string,
 ecartee: boolean, };
 export type Sens = "hausse" | "baisse" | "stable";
 export type SensBudget = "charge" | "produit";
+export type SensPartage = "donnee" | "recue";
 export type Service = { 
 /**
  * Identifier in the table.
@@ -2632,7 +2802,7 @@ id: number,
  */
 texte: string, };
 
-export type NomTable = 'dossier' | 'departement' | 'contrat' | 'diagnostic' | 'dotation' | 'reprise' | 'presentation' | 'exercices' | 'objectifs_legaux' | 'plafonds' | 'interlocuteurs' | 'gestionnaires' | 'services' | 'communes' | 'signataires' | 'financements_soins' | 'constats' | 'donnees' | 'valeurs' | 'heures_payees' | 'publics' | 'axes' | 'objectifs' | 'actions' | 'etapes' | 'budgets_action' | 'risques' | 'bilans_action' | 'indicateurs' | 'mesures' | 'action_indicateurs' | 'engagements' | 'financeurs' | 'heures' | 'situations' | 'mesures_provisoires' | 'tarifs' | 'dotations' | 'versements' | 'financements' | 'groupes_budget' | 'lignes_budget' | 'montants_budget' | 'investissements' | 'emplois' | 'effectifs' | 'formations' | 'plans_formation' | 'visas' | 'articles' | 'mentions' | 'couvertures' | 'annexes' | 'avenants' | 'modifications' | 'bilans_annuels' | 'echeances' | 'comites' | 'participants' | 'decisions' | 'revues' | 'demandes' | 'questions' | 'versions' | 'pieces' | 'regles' | 'decisions_reprise' | 'lignes_reprise' | 'surcharges' | 'logos' | 'sections_imprimees';
+export type NomTable = 'dossier' | 'departement' | 'contrat' | 'diagnostic' | 'dotation' | 'reprise' | 'presentation' | 'exercices' | 'objectifs_legaux' | 'plafonds' | 'interlocuteurs' | 'gestionnaires' | 'services' | 'communes' | 'signataires' | 'financements_soins' | 'constats' | 'donnees' | 'valeurs' | 'heures_payees' | 'publics' | 'axes' | 'objectifs' | 'actions' | 'etapes' | 'budgets_action' | 'risques' | 'bilans_action' | 'indicateurs' | 'mesures' | 'action_indicateurs' | 'engagements' | 'financeurs' | 'heures' | 'situations' | 'mesures_provisoires' | 'tarifs' | 'dotations' | 'versements' | 'financements' | 'groupes_budget' | 'lignes_budget' | 'montants_budget' | 'investissements' | 'emplois' | 'effectifs' | 'formations' | 'plans_formation' | 'moyens_organisation' | 'conditions_travail' | 'partages_pratiques' | 'visas' | 'articles' | 'mentions' | 'couvertures' | 'annexes' | 'avenants' | 'modifications' | 'bilans_annuels' | 'echeances' | 'comites' | 'participants' | 'decisions' | 'revues' | 'demandes' | 'questions' | 'versions' | 'pieces' | 'regles' | 'decisions_reprise' | 'lignes_reprise' | 'surcharges' | 'logos' | 'sections_imprimees';
 
 export type NomEcran = 'ensemble' | 'parties' | 'diagnostic' | 'objectifs' | 'indicateurs' | 'moyens' | 'contrat' | 'suivi' | 'pdf' | 'versions';
 
@@ -2666,9 +2836,9 @@ export interface ChampsDeTable {
   actions: 'objectif_id' | 'code' | 'intitule' | 'objectif_legal' | 'orientation_schema' | 'constat' | 'description' | 'effet_attendu' | 'livrables' | 'pilote' | 'equipe' | 'partenaires' | 'public_cible' | 'public_nombre' | 'territoire' | 'date_debut' | 'date_fin' | 'moyens_humains' | 'moyens_materiels' | 'moyens_organisationnels' | 'cofinanceur' | 'modalites_evaluation' | 'points_vigilance' | 'statut' | 'avancement_pct' | 'origine' | 'justification_reprise' | 'justification_requise';
   etapes: 'action_id' | 'echeance' | 'libelle' | 'statut';
   budgets_action: 'action_id' | 'annee' | 'dotation' | 'autofinancement' | 'cofinancement' | 'dotation_consommee';
-  risques: 'action_id' | 'risque' | 'mesure';
+  risques: 'action_id' | 'risque' | 'mesure' | 'niveau' | 'responsable' | 'echeance' | 'etat';
   bilans_action: 'action_id' | 'annee' | 'texte' | 'analyse_ecart' | 'mesures_correctives' | 'decision_comite';
-  indicateurs: 'objectif_id' | 'code' | 'libelle' | 'finalite' | 'objectif_legal' | 'unite' | 'sens' | 'decimales' | 'numerateur' | 'denominateur' | 'facteur' | 'formule_numerateur' | 'formule_denominateur' | 'frequence' | 'frequence_precision' | 'source' | 'annee_reference' | 'catalogue' | 'impose' | 'commentaire';
+  indicateurs: 'objectif_id' | 'code' | 'libelle' | 'finalite' | 'objectif_legal' | 'unite' | 'sens' | 'decimales' | 'numerateur' | 'denominateur' | 'facteur' | 'formule_numerateur' | 'formule_denominateur' | 'frequence' | 'frequence_precision' | 'source' | 'annee_reference' | 'catalogue' | 'impose' | 'commentaire' | 'responsable' | 'rupture_annee';
   mesures: 'indicateur_id' | 'annee' | 'numerateur' | 'denominateur' | 'valeur' | 'cible' | 'statut' | 'commentaire' | 'preuve';
   action_indicateurs: 'action_id' | 'indicateur_id';
   engagements: 'partie' | 'code' | 'texte' | 'preuve' | 'periodicite' | 'etat' | 'commentaire';
@@ -2677,7 +2847,7 @@ export interface ChampsDeTable {
   situations: 'annee' | 'date_debut' | 'date_fin' | 'nature' | 'commentaire';
   mesures_provisoires: 'situation_id' | 'indicateur_id' | 'numerateur' | 'denominateur' | 'valeur';
   tarifs: 'annee' | 'date_debut' | 'service_id' | 'tarif_apa' | 'tarif_pch' | 'tarif_aide_sociale' | 'nature' | 'supplement_observe' | 'supplement_prevu' | 'prix_caisses_retraite' | 'prix_mutuelles' | 'prix_particuliers';
-  dotations: 'annee' | 'montant_horaire' | 'heures_convenues' | 'consomme_hors_actions' | 'commentaire';
+  dotations: 'annee' | 'montant_horaire' | 'heures_convenues' | 'consomme_hors_actions' | 'commentaire' | 'heures_retenues';
   versements: 'annee' | 'type_versement' | 'libelle' | 'montant' | 'date' | 'statut';
   financements: 'annee' | 'source' | 'libelle' | 'montant';
   groupes_budget: 'sens' | 'groupe' | 'libelle';
@@ -2686,8 +2856,11 @@ export interface ChampsDeTable {
   investissements: 'annee' | 'libelle' | 'montant' | 'duree_amortissement_ans' | 'autofinancement' | 'subvention' | 'emprunt' | 'action_id';
   emplois: 'categorie' | 'libelle';
   effectifs: 'emploi_id' | 'annee' | 'nature' | 'etp';
-  formations: 'annee' | 'nature' | 'intitule' | 'duree_heures' | 'stagiaires' | 'cout_pedagogique' | 'financeur' | 'action_id';
+  formations: 'annee' | 'nature' | 'intitule' | 'duree_heures' | 'stagiaires' | 'cout_pedagogique' | 'financeur' | 'action_id' | 'effet_attendu' | 'effet_observe' | 'effet_mesure';
   plans_formation: 'annee' | 'heures_prevues' | 'commentaire';
+  moyens_organisation: 'nature' | 'intitule' | 'lieu' | 'responsable' | 'date' | 'action_id' | 'commentaire';
+  conditions_travail: 'domaine' | 'mesure' | 'responsable' | 'echeance' | 'etat' | 'resultat' | 'action_id';
+  partages_pratiques: 'annee' | 'sens' | 'pratique' | 'avec' | 'suite' | 'action_id';
   visas: 'texte';
   articles: 'titre' | 'texte' | 'optionnel' | 'ecarte';
   mentions: 'groupe' | 'code' | 'libelle' | 'verifie';
@@ -2807,6 +2980,9 @@ export const TABLES: { [T in NomTable]: Table<T> } = {
   effectifs: {"nom":"effectifs","titre":"Effectifs","singulier":"effectif","pluriel":"effectifs","feminin":false,"ajout":"une ligne d’effectif","rubrique":"moyens","ecran":"moyens","unique":false,"parent":"emploi_id","champs":[{"nom":"emploi_id","libelle":"Emploi","genre":"lien","optionnel":false,"lien":"emplois"},{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"nature","libelle":"Nature","genre":"choix","optionnel":false,"choix":"nature"},{"nom":"etp","libelle":"ETP","unite":"ETP","genre":"nombre","optionnel":true}]},
   formations: {"nom":"formations","titre":"Formations","singulier":"formation","pluriel":"formations","feminin":true,"ajout":"une formation","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"nature","libelle":"Nature","genre":"choix","optionnel":false,"choix":"nature"},{"nom":"intitule","libelle":"Formation","genre":"texte","optionnel":false},{"nom":"duree_heures","libelle":"Durée par stagiaire","court":"Durée","genre":"heures","optionnel":true},{"nom":"stagiaires","libelle":"Stagiaires","genre":"entier","optionnel":true},{"nom":"cout_pedagogique","libelle":"Coût pédagogique","court":"Coût","genre":"montant","optionnel":true},{"nom":"financeur","libelle":"Financeur","genre":"texte","optionnel":false},{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":true,"lien":"actions"}]},
   plans_formation: {"nom":"plans_formation","titre":"Plan de formation","singulier":"plan de formation","pluriel":"plans de formation","feminin":false,"ajout":"une année","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"heures_prevues","libelle":"Heures prévues","genre":"heures","optionnel":true},{"nom":"commentaire","libelle":"Commentaire","genre":"texte","optionnel":false}]},
+  moyens_organisation: {"nom":"moyens_organisation","titre":"Moyens d’organisation","singulier":"moyen d’organisation","pluriel":"moyens d’organisation","feminin":false,"ajout":"un moyen","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"nature","libelle":"Nature","genre":"choix","optionnel":false,"choix":"nature_moyen"},{"nom":"intitule","libelle":"Moyen","genre":"texte","optionnel":false},{"nom":"lieu","libelle":"Où le trouver","genre":"texte","optionnel":false},{"nom":"responsable","libelle":"Responsable","genre":"texte","optionnel":false},{"nom":"date","libelle":"Date","genre":"date","optionnel":true},{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":true,"lien":"actions"},{"nom":"commentaire","libelle":"Commentaire","genre":"texte_long","optionnel":false}]},
+  conditions_travail: {"nom":"conditions_travail","titre":"Conditions de travail, prévention et dialogue social","singulier":"mesure sur les conditions de travail","pluriel":"mesures sur les conditions de travail","feminin":true,"ajout":"une mesure","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"domaine","libelle":"Domaine","genre":"choix","optionnel":false,"choix":"domaine_travail"},{"nom":"mesure","libelle":"Mesure","genre":"texte","optionnel":false},{"nom":"responsable","libelle":"Responsable","genre":"texte","optionnel":false},{"nom":"echeance","libelle":"Échéance","genre":"date","optionnel":true},{"nom":"etat","libelle":"État","genre":"choix","optionnel":false,"choix":"statut_etape"},{"nom":"resultat","libelle":"Résultat","genre":"texte_long","optionnel":false},{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":true,"lien":"actions"}]},
+  partages_pratiques: {"nom":"partages_pratiques","titre":"Bonnes pratiques partagées","singulier":"bonne pratique partagée","pluriel":"bonnes pratiques partagées","feminin":true,"ajout":"une bonne pratique","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"sens","libelle":"Sens","genre":"choix","optionnel":false,"choix":"sens_partage"},{"nom":"pratique","libelle":"Pratique","genre":"texte","optionnel":false},{"nom":"avec","libelle":"Avec qui","genre":"texte","optionnel":false},{"nom":"suite","libelle":"Ce qu’elle est devenue","genre":"texte_long","optionnel":false},{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":true,"lien":"actions"}]},
   visas: {"nom":"visas","titre":"Visas","singulier":"visa","pluriel":"visas","feminin":false,"ajout":"un visa","rubrique":"contrat","ecran":"contrat","unique":false,"champs":[{"nom":"texte","libelle":"Visa","genre":"texte_long","optionnel":false}]},
   articles: {"nom":"articles","titre":"Articles","singulier":"article","pluriel":"articles","feminin":false,"ajout":"un article","rubrique":"contrat","ecran":"contrat","unique":false,"champs":[{"nom":"titre","libelle":"Titre","genre":"texte","optionnel":false},{"nom":"texte","libelle":"Texte","genre":"texte_long","optionnel":false},{"nom":"optionnel","libelle":"Facultatif","genre":"booleen","optionnel":false},{"nom":"ecarte","libelle":"Écarté","genre":"booleen","optionnel":false}]},
   mentions: {"nom":"mentions","titre":"Mentions obligatoires","singulier":"mention","pluriel":"mentions","feminin":true,"ajout":"une mention","rubrique":"contrat","ecran":"contrat","unique":false,"champs":[{"nom":"groupe","libelle":"Source","genre":"choix","optionnel":false,"choix":"groupe_mention"},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"libelle","libelle":"Mention","genre":"texte","optionnel":false},{"nom":"verifie","libelle":"Vérifiée dans le texte en vigueur","genre":"booleen","optionnel":false}]},
@@ -2856,6 +3032,11 @@ export const CHOIX: Record<string, { code: string; libelle: string }[]> = {
   statut_versement: [{"code":"a_venir","libelle":"à venir"},{"code":"verse","libelle":"versé"},{"code":"en_retard","libelle":"en retard"}],
   source_financement: [{"code":"dotation","libelle":"dotation complémentaire"},{"code":"autofinancement","libelle":"autofinancement"},{"code":"cofinancement","libelle":"cofinancement"},{"code":"emprunt","libelle":"emprunt"}],
   categorie_emploi: [{"code":"intervenant","libelle":"intervenants"},{"code":"soignant","libelle":"soignants"},{"code":"structure","libelle":"structure"}],
+  niveau_risque: [{"code":"non_cote","libelle":"à coter"},{"code":"faible","libelle":"faible"},{"code":"moyen","libelle":"moyen"},{"code":"eleve","libelle":"élevé"}],
+  etat_risque: [{"code":"a_surveiller","libelle":"à surveiller"},{"code":"en_traitement","libelle":"parade en cours"},{"code":"survenu","libelle":"survenu"},{"code":"maitrise","libelle":"maîtrisé"},{"code":"ecarte","libelle":"écarté"}],
+  nature_moyen: [{"code":"protocole","libelle":"protocole de coordination"},{"code":"outil","libelle":"outil de suivi"},{"code":"qualite","libelle":"démarche qualité"},{"code":"autre","libelle":"autre moyen"}],
+  domaine_travail: [{"code":"conditions","libelle":"conditions de travail"},{"code":"prevention","libelle":"prévention des risques professionnels"},{"code":"dialogue","libelle":"dialogue social"}],
+  sens_partage: [{"code":"donnee","libelle":"donnée"},{"code":"recue","libelle":"reçue"}],
   etat_engagement: [{"code":"non_evalue","libelle":"à évaluer"},{"code":"tenu","libelle":"tenu"},{"code":"partiellement_tenu","libelle":"partiellement tenu"},{"code":"en_cours","libelle":"en cours"},{"code":"en_retard","libelle":"en retard"},{"code":"non_tenu","libelle":"non tenu"}],
   nature_echeance: [{"code":"contractuelle","libelle":"contractuelle"},{"code":"legale","libelle":"légale"}],
   type_avenant: [{"code":"autre","libelle":"autre"},{"code":"actualisation","libelle":"actualisation annuelle"},{"code":"dotation","libelle":"dotation"},{"code":"perimetre","libelle":"périmètre"},{"code":"prorogation","libelle":"prorogation"},{"code":"objectifs","libelle":"objectifs"}],

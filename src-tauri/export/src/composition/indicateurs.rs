@@ -8,6 +8,7 @@ use cpom_core::modele::{Axe, Indicateur, Mesure};
 
 use super::contexte::{Contexte, a_completer, ancre_indicateur, lien_indicateur, statut_indicateur};
 use super::grille::{cellule, vide};
+use super::organisation::colonne;
 use super::{format, graphiques, textes};
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
 
@@ -22,7 +23,33 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     for i in &ctx.d.indicateurs {
         out.push(indicateur(ctx, i));
     }
+    out.extend(responsables(ctx));
     out
+}
+
+/// Who answers for which indicators, in the order of their first one.
+fn responsables(ctx: &Contexte) -> Vec<Bloc> {
+    let mut owners: Vec<(&str, Vec<&Indicateur>)> = Vec::new();
+    for i in ctx.d.indicateurs.iter().filter(|i| !i.responsable.trim().is_empty()) {
+        match owners.iter_mut().find(|(owner, _)| *owner == i.responsable.trim()) {
+            Some((_, theirs)) => theirs.push(i),
+            None => owners.push((i.responsable.trim(), vec![i])),
+        }
+    }
+    if owners.is_empty() {
+        return Vec::new();
+    }
+    let colonnes = vec![Colonne::gauche(colonne("indicateurs", "responsable")).souple(1.0), Colonne::gauche("Indicateurs").souple(2.0)];
+    let lignes = owners.into_iter().map(|(owner, theirs)| {
+        let mut codes = Texte::new();
+        for (n, i) in theirs.into_iter().enumerate() {
+            codes = codes.et(if n == 0 { "" } else { ", " });
+            codes.0.extend(lien_indicateur(i).0);
+        }
+        Ligne::new([ctx.t(owner), codes])
+    });
+    let titre: Bloc = Bloc::titre(2, "Responsables des indicateurs").hors_sommaire().into();
+    vec![Bloc::GarderEnsemble(vec![titre, Tableau::new(colonnes).lignes(lignes).into()])]
 }
 
 /// Axes in order, each with its indicators, then the indicators without axis.
@@ -121,9 +148,6 @@ fn definition(ctx: &Contexte, i: &Indicateur) -> Vec<Bloc> {
         out.push(Bloc::paragraphe(compte));
     }
     out.push(Bloc::note(ctx.t(&details(ctx, i).join(" · "))));
-    if !i.responsable.trim().is_empty() {
-        out.push(Bloc::note(ctx.t(&format!("Responsable : {}", i.responsable.trim()))));
-    }
     out.extend(rupture(ctx, i));
     out
 }
