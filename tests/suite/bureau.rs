@@ -141,10 +141,10 @@ fn without_results(xlsx: &[u8]) -> Vec<u8> {
 }
 
 type Cells = BTreeMap<(u32, u32), Data>;
-type Places = BTreeMap<String, Vec<(u32, u32)>>;
+type PlacesFormules = BTreeMap<String, Vec<(u32, u32)>>;
 
 /// Values by sheet, and where the formulas are.
-fn cells(xlsx: &[u8]) -> (Vec<String>, BTreeMap<String, Cells>, Places) {
+fn cells(xlsx: &[u8]) -> (Vec<String>, BTreeMap<String, Cells>, PlacesFormules) {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(xlsx)).unwrap();
     let (mut values, mut formulas) = (BTreeMap::new(), BTreeMap::new());
     let names = book.sheet_names();

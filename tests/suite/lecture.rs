@@ -6,7 +6,7 @@ use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 /// A PDF document, parsed.
-pub struct Lu {
+pub struct PdfLu {
     pub pages: Vec<PageLue>,
     pub racine: Element,
 }
@@ -24,22 +24,22 @@ pub struct Element {
     pub role: String,
     pub alternative: Option<String>,
     pub portee: Option<String>,
-    pub enfants: Vec<Enfant>,
+    pub enfants: Vec<EnfantLu>,
 }
 
-pub enum Enfant {
+pub enum EnfantLu {
     Element(Element),
     Contenu(usize, i64),
 }
 
-pub fn read(pdf: &[u8]) -> Lu {
+pub fn read(pdf: &[u8]) -> PdfLu {
     let doc = Document::load_mem(pdf).unwrap();
     let ids: Vec<ObjectId> = doc.get_pages().into_values().collect();
     let pages = ids.iter().map(|id| page(&doc, *id)).collect();
     let root = doc.catalog().unwrap().get(b"StructTreeRoot").and_then(|o| doc.dereference(o)).unwrap().1.as_dict().unwrap();
     let mut racine = Element::default();
     kids(&doc, root, 0, &ids, &mut racine);
-    Lu { pages, racine }
+    PdfLu { pages, racine }
 }
 
 fn kids(doc: &Document, d: &Dictionary, own: usize, ids: &[ObjectId], into: &mut Element) {
@@ -52,9 +52,9 @@ fn kids(doc: &Document, d: &Dictionary, own: usize, ids: &[ObjectId], into: &mut
     };
     for kid in &list {
         match doc.dereference(kid).unwrap().1 {
-            Object::Integer(mcid) => into.enfants.push(Enfant::Contenu(own, *mcid)),
+            Object::Integer(mcid) => into.enfants.push(EnfantLu::Contenu(own, *mcid)),
             Object::Dictionary(d) if d.has(b"MCID") => {
-                into.enfants.push(Enfant::Contenu(page(d).unwrap_or(own), d.get(b"MCID").unwrap().as_i64().unwrap()));
+                into.enfants.push(EnfantLu::Contenu(page(d).unwrap_or(own), d.get(b"MCID").unwrap().as_i64().unwrap()));
             }
             Object::Dictionary(d) if d.has(b"Obj") => {}
             Object::Dictionary(d) => {
@@ -64,7 +64,7 @@ fn kids(doc: &Document, d: &Dictionary, own: usize, ids: &[ObjectId], into: &mut
                 let attributes = d.get(b"A").ok().and_then(|a| doc.dereference(a).ok()).and_then(|a| a.1.as_dict().ok());
                 e.portee = attributes.and_then(|a| a.get(b"Scope").ok()?.as_name().ok()).map(|n| String::from_utf8_lossy(n).into_owned());
                 kids(doc, d, own, ids, &mut e);
-                into.enfants.push(Enfant::Element(e));
+                into.enfants.push(EnfantLu::Element(e));
             }
             _ => {}
         }
@@ -154,7 +154,7 @@ fn say(page: &mut PageLue, open: &[Ouverte], text: &str) {
     }
 }
 
-impl Lu {
+impl PdfLu {
     /// The text in the order of the structure tree, as it is read aloud; a figure gives its alternative text.
     pub fn lecture(&self) -> String {
         let mut out = String::new();
@@ -165,8 +165,8 @@ impl Lu {
     fn read_aloud(&self, e: &Element, out: &mut String) {
         for enfant in &e.enfants {
             match enfant {
-                Enfant::Element(e) => self.read_aloud(e, out),
-                Enfant::Contenu(page, mcid) => out.push_str(&self.sequence(*page, *mcid)),
+                EnfantLu::Element(e) => self.read_aloud(e, out),
+                EnfantLu::Contenu(page, mcid) => out.push_str(&self.sequence(*page, *mcid)),
             }
         }
         out.push('\n');
@@ -196,7 +196,7 @@ impl Lu {
 
 impl Element {
     pub fn elements(&self) -> impl Iterator<Item = &Self> {
-        self.enfants.iter().filter_map(|e| if let Enfant::Element(e) = e { Some(e) } else { None })
+        self.enfants.iter().filter_map(|e| if let EnfantLu::Element(e) = e { Some(e) } else { None })
     }
 
     /// The element and all below it.

@@ -28,6 +28,7 @@ mod structure;
 mod tableur;
 mod verapdf;
 mod versions;
+mod words;
 
 #[test]
 fn every_module_of_the_folder_is_listed() {

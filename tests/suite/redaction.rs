@@ -16,13 +16,13 @@ use tempfile::TempDir;
 
 use crate::outils::{banc, exemple, jour};
 
-struct Poste {
+struct Redacteur {
     folder: TempDir,
     hote: HoteSansFenetre,
     session: Session,
 }
 
-impl Poste {
+impl Redacteur {
     fn with_example() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut p = Self { hote: banc(folder.path()), folder, session: Session::default() };
@@ -117,7 +117,7 @@ fn word_and_pdf_carry_the_same_emphasis() {
 
 #[test]
 fn variables_are_offered_with_their_value_as_it_prints() {
-    let mut p = Poste::with_example();
+    let mut p = Redacteur::with_example();
     let list = p.ok("variables", json!({}));
     let find = |nom: &str| list.as_array().unwrap().iter().find(|v| v["nom"] == nom).unwrap_or_else(|| panic!("{nom}")).clone();
     assert_eq!(find("contrat.duree")["valeur"], "cinq ans");
@@ -132,7 +132,7 @@ fn variables_are_offered_with_their_value_as_it_prints() {
 
 #[test]
 fn a_preview_says_where_rows_stand_and_lets_edits_through() {
-    let mut p = Poste::with_example();
+    let mut p = Redacteur::with_example();
     // Without a date of its own, the document asks the clock for it while the page is set.
     p.ok("ligne_modifier", json!({"table": "dossier", "id": 1, "champs": {"date_edition": null}}));
     let session = Arc::new(Mutex::new(p.session));
@@ -162,7 +162,7 @@ fn a_preview_says_where_rows_stand_and_lets_edits_through() {
 
 #[test]
 fn a_template_goes_from_one_dossier_to_another() {
-    let mut p = Poste::with_example();
+    let mut p = Redacteur::with_example();
     let chemin = p.path("maison.cpom-modele");
     p.ok("modele_enregistrer", json!({"chemin": chemin, "nom": "Maison"}));
     // The preview of a kept version shows the texts of that version.
@@ -201,7 +201,7 @@ fn a_template_goes_from_one_dossier_to_another() {
 
 #[test]
 fn a_branch_moves_and_is_copied_with_what_it_holds_in_one_step() {
-    let mut p = Poste::with_example();
+    let mut p = Redacteur::with_example();
     let before = p.dossier().clone();
     let action = before.actions[0].clone();
     let vers = before.objectifs.iter().find(|o| o.id != action.objectif_id).unwrap().id;
@@ -247,7 +247,7 @@ fn a_branch_moves_and_is_copied_with_what_it_holds_in_one_step() {
 
 #[test]
 fn a_batch_links_rows_it_makes_and_refuses_others() {
-    let mut p = Poste::with_example();
+    let mut p = Redacteur::with_example();
     let mention = p.dossier().mentions[0].id;
     let make = |cree: i64| {
         json!({"operations": [
@@ -265,7 +265,7 @@ fn a_batch_links_rows_it_makes_and_refuses_others() {
 
 #[test]
 fn a_fiche_kept_serves_in_another_dossier() {
-    let mut p = Poste::with_example();
+    let mut p = Redacteur::with_example();
     let action = p.dossier().actions[0].clone();
     let gardees = p.ok("fiche_garder", json!({"action": action.id}));
     assert_eq!(gardees["miennes"].as_array().unwrap().len(), 1);

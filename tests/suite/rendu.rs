@@ -8,7 +8,7 @@ use cpom_core::calculs::calculer;
 use cpom_export::demande::{DocumentRequest, FormatDocument, TypeDocument, produire};
 use tempfile::tempdir;
 
-use crate::lecture::{Lu, lettres, read};
+use crate::lecture::{PdfLu, lettres, read};
 use crate::outils::{exemple, jour};
 
 /// Dots per inch: enough to see a line move, and small enough for the repository.
@@ -22,14 +22,14 @@ const ECART: f64 = 26.0;
 const PART: f64 = 0.004;
 
 /// A page in grey.
-struct Image {
+struct ImageGrise {
     largeur: usize,
     hauteur: usize,
     gris: Vec<u8>,
 }
 
 /// Which page of a document is compared.
-enum Choix {
+enum PageChoisie {
     Rang(usize),
     /// The first page after the table of contents that holds this text.
     Dit(&'static str),
@@ -37,30 +37,30 @@ enum Choix {
     Derniere,
 }
 
-const PAGES: &[(&str, &str, Choix)] = &[
-    ("complet", "couverture", Choix::Rang(0)),
-    ("complet", "sommaire", Choix::Rang(1)),
-    ("complet", "article", Choix::Dit("Article 11")),
-    ("complet", "signatures", Choix::Dit("Date, signature et cachet")),
-    ("complet", "tableau", Choix::Dit("Plan de financement")),
-    ("complet", "graphique", Choix::Dit("Profil des personnes accompagnées")),
-    ("complet", "fiche", Choix::Dit("Fiche ACT-03")),
-    ("complet", "paysage", Choix::Paysage),
-    ("complet", "derniere", Choix::Derniere),
-    ("reunion", "1", Choix::Rang(0)),
-    ("reunion", "derniere", Choix::Derniere),
-    ("synthese", "1", Choix::Rang(0)),
-    ("bilan", "2", Choix::Rang(1)),
-    ("fiche", "1", Choix::Rang(0)),
+const PAGES: &[(&str, &str, PageChoisie)] = &[
+    ("complet", "couverture", PageChoisie::Rang(0)),
+    ("complet", "sommaire", PageChoisie::Rang(1)),
+    ("complet", "article", PageChoisie::Dit("Article 11")),
+    ("complet", "signatures", PageChoisie::Dit("Date, signature et cachet")),
+    ("complet", "tableau", PageChoisie::Dit("Plan de financement")),
+    ("complet", "graphique", PageChoisie::Dit("Profil des personnes accompagnées")),
+    ("complet", "fiche", PageChoisie::Dit("Fiche ACT-03")),
+    ("complet", "paysage", PageChoisie::Paysage),
+    ("complet", "derniere", PageChoisie::Derniere),
+    ("reunion", "1", PageChoisie::Rang(0)),
+    ("reunion", "derniere", PageChoisie::Derniere),
+    ("synthese", "1", PageChoisie::Rang(0)),
+    ("bilan", "2", PageChoisie::Rang(1)),
+    ("fiche", "1", PageChoisie::Rang(0)),
 ];
 
-fn find(lu: &Lu, choix: &Choix) -> usize {
+fn find(lu: &PdfLu, choix: &PageChoisie) -> usize {
     let after_contents = if lu.pages.len() > 20 { 3 } else { 0 };
     match choix {
-        Choix::Rang(n) => *n,
-        Choix::Derniere => lu.pages.len() - 1,
-        Choix::Paysage => lu.pages.iter().position(|p| p.paysage).expect("a landscape page"),
-        Choix::Dit(words) => {
+        PageChoisie::Rang(n) => *n,
+        PageChoisie::Derniere => lu.pages.len() - 1,
+        PageChoisie::Paysage => lu.pages.iter().position(|p| p.paysage).expect("a landscape page"),
+        PageChoisie::Dit(words) => {
             let words = lettres(words);
             (after_contents..lu.pages.len())
                 .find(|&i| lettres(&lu.page(i)).contains(&words))
@@ -70,7 +70,7 @@ fn find(lu: &Lu, choix: &Choix) -> usize {
 }
 
 /// A page drawn by pdftoppm.
-fn draw(pdf: &Path, page: usize) -> Image {
+fn draw(pdf: &Path, page: usize) -> ImageGrise {
     let n = (page + 1).to_string();
     let out = Command::new("pdftoppm").args(["-r", FINESSE, "-gray", "-f", &n, "-l", &n]).arg(pdf).output();
     let out = out.unwrap_or_else(|e| panic!("pdftoppm (package poppler-utils) is needed: {e}")).stdout;
@@ -80,10 +80,10 @@ fn draw(pdf: &Path, page: usize) -> Image {
     let mut number = || std::str::from_utf8(words.next().unwrap()).unwrap().parse::<usize>().unwrap();
     let (largeur, hauteur, _) = (number(), number(), number());
     let gris = out[out.len() - largeur * hauteur..].to_vec();
-    Image { largeur, hauteur, gris }
+    ImageGrise { largeur, hauteur, gris }
 }
 
-fn write_png(path: &Path, i: &Image) {
+fn write_png(path: &Path, i: &ImageGrise) {
     let mut encoder = png::Encoder::new(File::create(path).unwrap(), u32::try_from(i.largeur).unwrap(), u32::try_from(i.hauteur).unwrap());
     encoder.set_color(png::ColorType::Grayscale);
     // Sixteen greys are enough for the comparison, and halve the size.
@@ -93,7 +93,7 @@ fn write_png(path: &Path, i: &Image) {
     encoder.write_header().unwrap().write_image_data(&rows.collect::<Vec<u8>>()).unwrap();
 }
 
-fn read_png(path: &Path) -> Option<Image> {
+fn read_png(path: &Path) -> Option<ImageGrise> {
     let mut decoder = png::Decoder::new(std::io::BufReader::new(File::open(path).ok()?));
     decoder.set_transformations(png::Transformations::EXPAND);
     let mut reader = decoder.read_info().unwrap();
@@ -101,10 +101,10 @@ fn read_png(path: &Path) -> Option<Image> {
     let info = reader.next_frame(&mut gris).unwrap();
     assert_eq!(info.color_type, png::ColorType::Grayscale);
     gris.truncate(info.buffer_size());
-    Some(Image { largeur: info.width as usize, hauteur: info.height as usize, gris })
+    Some(ImageGrise { largeur: info.width as usize, hauteur: info.height as usize, gris })
 }
 
-impl Image {
+impl ImageGrise {
     /// Mean grey of each square.
     fn squares(&self) -> Vec<f64> {
         let (w, h) = (self.largeur.div_ceil(CARRE), self.hauteur.div_ceil(CARRE));
@@ -191,7 +191,7 @@ fn the_pages_of_the_example_look_as_stored() {
 /// The comparison detects a line of text that moved, and tolerates the smoothing of another drawing program.
 #[test]
 fn the_comparison_sees_what_matters() {
-    let blank = || Image { largeur: 120, hauteur: 170, gris: vec![255; 120 * 170] };
+    let blank = || ImageGrise { largeur: 120, hauteur: 170, gris: vec![255; 120 * 170] };
     let with_line = |top: usize, grey: u8| {
         let mut i = blank();
         (top..top + 4).for_each(|y| (10..100).for_each(|x| i.gris[y * 120 + x] = grey));

@@ -7,7 +7,7 @@ use cpom_core::modele::Dossier;
 use cpom_export::demande::{DocumentRequest, FormatDocument, TypeDocument, produire};
 use tempfile::tempdir;
 
-use crate::lecture::{Element, Enfant, Lu, lettres, read};
+use crate::lecture::{Element, EnfantLu, PdfLu, lettres, read};
 use crate::outils::{Hasard, exemple, jour, penible};
 
 fn make(d: &Dossier, document: TypeDocument) -> Vec<u8> {
@@ -22,7 +22,7 @@ fn kinds(d: &Dossier) -> Vec<TypeDocument> {
 }
 
 /// One line per heading, table, list and figure; identical neighbours are counted.
-fn outline(lu: &Lu, e: &Element, depth: usize, out: &mut Vec<String>) {
+fn outline(lu: &PdfLu, e: &Element, depth: usize, out: &mut Vec<String>) {
     let indent = "  ".repeat(depth);
     let children: Vec<&Element> = e.elements().collect();
     let of = |role: &str| e.tous().into_iter().filter(|x| x.role == role).count();
@@ -160,7 +160,7 @@ fn every_content_of_a_page_is_in_the_tree_once() {
         .tous()
         .into_iter()
         .flat_map(|e| &e.enfants)
-        .filter_map(|e| if let Enfant::Contenu(p, m) = e { Some((*p, *m)) } else { None })
+        .filter_map(|e| if let EnfantLu::Contenu(p, m) = e { Some((*p, *m)) } else { None })
         .collect();
     let n = seen.len();
     seen.sort_unstable();

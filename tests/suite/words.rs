@@ -1,0 +1,252 @@
+//! The rules of names and comments that `ARCHITECTURE.md` (*Names*) and `GLOSSAIRE.md` state, checked on the sources.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use cpom_core::modele::TABLES;
+
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+
+/// Words of comments that give a person's will, speech or property to a program, or that hide the subject.
+const PERSONS: [&str; 14] = [
+    "the hand that",
+    "one hand",
+    "the same hand",
+    "nobody's",
+    "of nobody",
+    "lest",
+    "owes",
+    "owed",
+    "dreads",
+    "lives",
+    "told",
+    "tells",
+    "speaks",
+    "forgives",
+];
+
+/// Fewest letters of a documentation line that says something.
+const LETTERS_MIN: usize = 15;
+
+/// Places whose comments are still to be rewritten; a place leaves the list with its last short or personal comment.
+const ROOMS: &[&str] = &[
+    "src-tauri/api/src/",
+    "src-tauri/core/src/balisage/",
+    "src-tauri/core/src/calculs/",
+    "src-tauri/core/src/choix.rs",
+    "src-tauri/core/src/controles/",
+    "src-tauri/core/src/decode.rs",
+    "src-tauri/core/src/echange.rs",
+    "src-tauri/core/src/import/",
+    "src-tauri/core/src/modele/",
+    "src-tauri/core/src/referentiel/",
+    "src-tauri/core/src/reserve.rs",
+    "src-tauri/core/src/store/",
+    "src-tauri/export/src/demande.rs",
+    "src-tauri/export/src/ics.rs",
+    "src-tauri/src/cli.rs",
+    "src-tauri/src/main.rs",
+    "tests/suite/modules.rs",
+    "ui/src/state/accalmie.ts",
+    "ui/src/state/atelier.svelte.ts",
+    "ui/src/test/backend_memoire.ts",
+];
+
+/// Files of these folders with one of these endings, with their text.
+fn sources(folders: &[&str], endings: &[&str]) -> Vec<(PathBuf, String)> {
+    let mut out = Vec::new();
+    let mut waiting: Vec<PathBuf> = folders.iter().map(|f| Path::new(ROOT).join(f)).collect();
+    while let Some(folder) = waiting.pop() {
+        for entry in fs::read_dir(&folder).unwrap().map(Result::unwrap) {
+            let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
+            if path.is_dir() {
+                if !["target", "node_modules", "generated", "gen", "corpus", "artifacts"].contains(&name.as_str()) {
+                    waiting.push(path);
+                }
+            } else if endings.iter().any(|e| name.ends_with(e)) {
+                let text = fs::read_to_string(&path).unwrap();
+                out.push((path, text));
+            }
+        }
+    }
+    assert!(out.len() > 50, "the sources were not found");
+    out.sort();
+    out
+}
+
+fn rust() -> Vec<(PathBuf, String)> {
+    sources(&["src-tauri", "tests"], &[".rs"])
+}
+
+fn short(path: &Path) -> String {
+    path.strip_prefix(ROOT).unwrap_or(path).display().to_string()
+}
+
+fn pending(path: &Path) -> bool {
+    let short = short(path);
+    ROOMS.iter().any(|room| short.starts_with(room))
+}
+
+fn identifier(text: &str) -> &str {
+    &text[..text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len())]
+}
+
+/// The type that a line of a module declares: by `struct`, `enum`, `trait`, `type` or `union`, or by one of our macros,
+/// where a type is written `Nom "name" {`.
+fn declared(line: &str) -> Option<&str> {
+    if let Some(inside) = line.strip_prefix("    ") {
+        let nom = identifier(inside);
+        let words = inside[nom.len()..].strip_prefix(" \"")?;
+        return (nom.starts_with(char::is_uppercase) && (words.ends_with('{') || words.contains("\" ("))).then_some(nom);
+    }
+    let open = |rest: &str| rest.find(") ").map_or(0, |i| i + 2);
+    let line = line.strip_prefix("pub ").unwrap_or_else(|| line.strip_prefix("pub(").map_or(line, |rest| &rest[open(rest)..]));
+    ["struct ", "enum ", "trait ", "type ", "union "].iter().find_map(|k| line.strip_prefix(k)).map(identifier)
+}
+
+/// The crate a source belongs to: `src-tauri/<crate>`, `tests/host`, `tests/bench`, or the tests themselves.
+fn crate_of(path: &Path) -> String {
+    let short = short(path);
+    let mut parts = short.split('/');
+    match (parts.next(), parts.next()) {
+        (Some("tests"), Some(part @ ("host" | "bench"))) => format!("tests/{part}"),
+        (Some("tests"), _) => "tests".to_owned(),
+        (_, part) => part.unwrap_or_default().to_owned(),
+    }
+}
+
+/// Names that two crates still declare; a name leaves the list when one of its types is renamed.
+const PENDING: &[&str] = &[
+    "Cellule",
+    "Changement",
+    "Colonne",
+    "Contexte",
+    "Couverture",
+    "Document",
+    "Element",
+    "Error",
+    "Essai",
+    "Etape",
+    "Evenement",
+    "Feuille",
+    "Fiche",
+    "Genre",
+    "Lieu",
+    "Ligne",
+    "Liste",
+    "Node",
+    "Options",
+    "Part",
+    "Partie",
+    "Place",
+    "Poste",
+    "Recuperation",
+    "Repere",
+    "Reponse",
+    "Resultat",
+    "Source",
+    "Suite",
+    "Tables",
+    "Texte",
+];
+
+#[test]
+fn a_type_name_is_declared_in_one_crate() {
+    let mut places: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    for (path, text) in rust() {
+        for (i, line) in text.lines().enumerate() {
+            if let Some(nom) = declared(line) {
+                let place = format!("{}:{}", short(&path), i + 1);
+                places.entry(nom.to_owned()).or_default().insert(crate_of(&path), place);
+            }
+        }
+    }
+    assert!(places.len() > 400, "the declarations were not found");
+    places.retain(|nom, crates| crates.len() > 1 && !PENDING.contains(&nom.as_str()));
+    assert!(places.is_empty(), "one name, types in two crates: {places:#?}");
+}
+
+/// Rows of the two tables of the glossary: words with their meaning, words with the tables of the file.
+fn glossary() -> (Vec<(String, String)>, Vec<(String, String)>) {
+    let text = fs::read_to_string(Path::new(ROOT).join("src-tauri/GLOSSAIRE.md")).unwrap();
+    let rows = |text: &str| -> Vec<(String, String)> {
+        let cells = |l: &str| l.trim_matches(['|', ' ']).split_once(" | ").map(|(a, b)| (a.to_owned(), b.to_owned()));
+        text.lines().filter(|l| l.starts_with("| ") && !l.starts_with("| word")).filter_map(cells).collect()
+    };
+    let (words, tables) = text.split_once("## Tables").unwrap();
+    let (words, tables) = (rows(words), rows(tables));
+    assert!(words.len() > 50 && tables.len() > 30, "the tables of the glossary were not found");
+    (words, tables)
+}
+
+#[test]
+fn the_glossary_has_one_line_a_word() {
+    let mut seen = BTreeSet::new();
+    for (cell, meaning) in glossary().0 {
+        assert!(meaning.chars().count() >= LETTERS_MIN, "{cell}: the meaning says too little");
+        for word in cell.replace("**", "").split([',', '/', '→']) {
+            assert!(seen.insert(word.trim().to_owned()), "« {} » has two lines", word.trim());
+        }
+    }
+}
+
+#[test]
+fn the_glossary_places_every_table_once() {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, tables) in glossary().1 {
+        for nom in tables.split(',').map(|t| t.trim().trim_matches('`')) {
+            *seen.entry(nom.to_owned()).or_default() += 1;
+        }
+    }
+    for table in TABLES {
+        assert_eq!(seen.remove(table.nom), Some(1), "table « {} »: one place under « Tables of the file » in GLOSSAIRE.md", table.nom);
+    }
+    assert!(seen.is_empty(), "no such tables: {seen:?}");
+}
+
+#[test]
+fn a_doc_line_says_something() {
+    let mut thin = Vec::new();
+    for (path, text) in rust() {
+        let mut lines = text.lines().enumerate().peekable();
+        while let Some((i, line)) = lines.next() {
+            let Some(first) = line.trim_start().strip_prefix("///") else { continue };
+            let mut summary = first.trim().to_owned();
+            let mut open = !summary.is_empty();
+            while let Some(next) = lines.peek().and_then(|(_, l)| l.trim_start().strip_prefix("///")) {
+                open &= !next.trim().is_empty();
+                if open {
+                    summary.push_str(next);
+                }
+                lines.next();
+            }
+            if summary.chars().count() < LETTERS_MIN && !pending(&path) {
+                thin.push(format!("{}:{}: {summary}", short(&path), i + 1));
+            }
+        }
+    }
+    assert!(thin.is_empty(), "{} lines say too little:\n{}", thin.len(), thin.join("\n"));
+}
+
+#[test]
+fn comments_give_programs_no_will_of_their_own() {
+    let mut found = Vec::new();
+    for (path, text) in sources(&["src-tauri", "tests", "ui/src"], &[".rs", ".ts", ".svelte", ".mjs"]) {
+        if path.ends_with("suite/words.rs") || pending(&path) {
+            continue;
+        }
+        for (i, line) in text.lines().enumerate() {
+            let line = line.trim_start();
+            if !["//", "/*", "* ", "<!--"].iter().any(|s| line.starts_with(s)) {
+                continue;
+            }
+            let plain = line.replace('’', "'").to_lowercase();
+            let words = format!(" {} ", plain.split(|c: char| !c.is_alphanumeric() && c != '\'').collect::<Vec<_>>().join(" "));
+            if let Some(word) = PERSONS.iter().find(|w| words.contains(&format!(" {w} "))) {
+                found.push(format!("{}:{}: « {word} » in: {line}", short(&path), i + 1));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{} comments to rewrite:\n{}", found.len(), found.join("\n"));
+}
