@@ -144,8 +144,8 @@ impl Erreur {
 
     /// The error of a spreadsheet that cannot be read.
     #[must_use]
-    pub fn tableur(chemin: &Path, refus: &cpom_import::Refus) -> Self {
-        use cpom_import::Refus as R;
+    pub fn tableur(chemin: &Path, refus: &cpom_import::RefusTableur) -> Self {
+        use cpom_import::RefusTableur as R;
         let (why, what) = match refus {
             R::TropGros => ("est trop grand", "N’en garder que la feuille utile"),
             R::AncienOuProtege => {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use cpom_core::Error;
 use cpom_core::import::{
-    CIBLES, Cible, Colonne, Correspondance, Feuille, Pieces, Plan, Raison, entetes, lignes_nommees, planifier, plat, proposer,
+    CIBLES, Cible, Colonne, Correspondance, Feuille, Pieces, PlanImport, Raison, entetes, lignes_nommees, planifier, plat, proposer,
 };
 use cpom_core::modele::Dossier;
 use cpom_core::store::Fichier;
@@ -38,10 +38,10 @@ impl Tableur {
     }
 }
 
-fn refused(chemin: &Path, refus: cpom_import::Refus) -> Erreur {
+fn refused(chemin: &Path, refus: cpom_import::RefusTableur) -> Erreur {
     match refus {
-        cpom_import::Refus::Fichier(e) if e.kind() == std::io::ErrorKind::NotFound => Error::Introuvable(chemin.to_owned()).into(),
-        cpom_import::Refus::Fichier(e) => Error::Fichier(chemin.to_owned(), e).into(),
+        cpom_import::RefusTableur::Fichier(e) if e.kind() == std::io::ErrorKind::NotFound => Error::Introuvable(chemin.to_owned()).into(),
+        cpom_import::RefusTableur::Fichier(e) => Error::Fichier(chemin.to_owned(), e).into(),
         other => Erreur::tableur(chemin, &other),
     }
 }
@@ -145,7 +145,7 @@ fn said(d: &Dossier, c: &Cible) -> CibleDite {
     }
 }
 
-fn told(plan: Plan) -> Essai {
+fn told(plan: PlanImport) -> Essai {
     let changements = plan.changements.into_iter().map(|c| ChangementDit {
         adresse: c.adresse,
         table: c.table.to_owned(),

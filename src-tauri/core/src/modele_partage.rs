@@ -116,7 +116,7 @@ pub struct AnnexePartagee {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-pub enum Sort {
+pub enum SortTexte {
     /// The text is added.
     Ajoute,
     /// The words or the mentions of the text change.
@@ -136,7 +136,7 @@ pub struct Changement {
     /// Title of the text, or its first words.
     pub titre: String,
     /// Whether the text is added, changed, removed or kept.
-    pub sort: Sort,
+    pub sort: SortTexte,
     /// Text in the dossier; empty when it is added.
     pub avant: String,
     /// Text in the template; empty when it is removed.
@@ -181,7 +181,7 @@ pub fn write(m: &ModelePartage) -> Result<String> {
 
 /// Format and version only, read before the rest to say what an unreadable document is.
 #[derive(Deserialize)]
-struct Entete {
+struct EnteteModele {
     format: Option<String>,
     version: Option<u32>,
 }
@@ -198,7 +198,7 @@ fn refused(refusal: &decode::Refusal) -> Error {
 pub fn read(text: &str) -> Result<ModelePartage> {
     let refuse = |why: &str| Error::Modele(why.to_owned());
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let tete: Entete = decode::from_text(text).map_err(|r| refused(&r))?;
+    let tete: EnteteModele = decode::from_text(text).map_err(|r| refused(&r))?;
     if tete.format.as_deref() != Some(FORMAT) {
         return Err(refuse("ce n’est pas un modèle de contrat"));
     }
@@ -277,25 +277,25 @@ fn pair(present: &[(Id, String)], wanted: &[String]) -> Vec<Option<Id>> {
 }
 
 /// The texts of one part of the contract, beside those of the template.
-struct Part<'a> {
+struct PartieModele<'a> {
     nom: &'static str,
     avant: Vec<(Id, String, String)>,
     apres: Vec<(&'a str, &'a str)>,
 }
 
-fn parts<'a>(d: &Dossier, m: &'a ModelePartage) -> [Part<'a>; 3] {
+fn parts<'a>(d: &Dossier, m: &'a ModelePartage) -> [PartieModele<'a>; 3] {
     [
-        Part {
+        PartieModele {
             nom: "visas",
             avant: d.visas.iter().map(|v| (v.id, v.texte.clone(), v.texte.clone())).collect(),
             apres: m.visas.iter().map(|t| (t.as_str(), t.as_str())).collect(),
         },
-        Part {
+        PartieModele {
             nom: "articles",
             avant: d.articles.iter().map(|a| (a.id, a.titre.clone(), a.texte.clone())).collect(),
             apres: m.articles.iter().map(|a| (a.titre.as_str(), a.texte.as_str())).collect(),
         },
-        Part {
+        PartieModele {
             nom: "annexes",
             avant: d.annexes.iter().map(|a| (a.id, a.titre.clone(), a.texte.clone())).collect(),
             apres: m.annexes.iter().map(|a| (a.titre.as_str(), a.texte.as_str())).collect(),
@@ -303,7 +303,7 @@ fn parts<'a>(d: &Dossier, m: &'a ModelePartage) -> [Part<'a>; 3] {
     ]
 }
 
-fn pairs(part: &Part) -> Vec<Option<Id>> {
+fn pairs(part: &PartieModele) -> Vec<Option<Id>> {
     let present: Vec<(Id, String)> = part.avant.iter().map(|(id, titre, _)| (*id, titre.clone())).collect();
     pair(&present, &part.apres.iter().map(|(t, _)| (*t).to_owned()).collect::<Vec<_>>())
 }
@@ -312,26 +312,26 @@ fn pairs(part: &Part) -> Vec<Option<Id>> {
 #[must_use]
 pub fn comparer(d: &Dossier, m: &ModelePartage) -> Vec<Changement> {
     let mut out = Vec::new();
-    let mut note = |partie: &str, titre: &str, sort: Sort, avant: &str, apres: &str| {
+    let mut note = |partie: &str, titre: &str, sort: SortTexte, avant: &str, apres: &str| {
         out.push(Changement { partie: partie.to_owned(), titre: titre.to_owned(), sort, avant: avant.to_owned(), apres: apres.to_owned() });
     };
-    let sort = if d.contrat.preambule == m.preambule { Sort::Garde } else { Sort::Change };
+    let sort = if d.contrat.preambule == m.preambule { SortTexte::Garde } else { SortTexte::Change };
     note("preambule", "", sort, &d.contrat.preambule, &m.preambule);
     for part in parts(d, m) {
         let found = pairs(&part);
         for (i, ((titre, texte), id)) in part.apres.iter().zip(&found).enumerate() {
             let now = id.and_then(|id| part.avant.iter().find(|(row, ..)| *row == id));
             let sort = match now {
-                None => Sort::Ajoute,
+                None => SortTexte::Ajoute,
                 Some((id, t, x)) if t == titre && x == texte && (part.nom != "articles" || same_article(d, *id, &m.articles[i])) => {
-                    Sort::Garde
+                    SortTexte::Garde
                 }
-                Some(_) => Sort::Change,
+                Some(_) => SortTexte::Change,
             };
             note(part.nom, titre, sort, now.map_or("", |n| &n.2), texte);
         }
         for (_, titre, texte) in part.avant.iter().filter(|(id, ..)| !found.contains(&Some(*id))) {
-            note(part.nom, titre, Sort::Retire, texte, "");
+            note(part.nom, titre, SortTexte::Retire, texte, "");
         }
     }
     out

@@ -48,7 +48,7 @@ pub enum ValeurVariable {
     Prix(Prix),
     /// A duration in hours.
     Heures(Heures),
-    /// A whole count.
+    /// A whole number, such as a count.
     Entier(i64),
     /// A calendar day.
     Date(NaiveDate),

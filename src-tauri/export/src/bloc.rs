@@ -74,7 +74,7 @@ impl Document {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Couverture {
     /// Logos of the parties, in a row on top.
-    pub logos: Vec<Logo>,
+    pub logos: Vec<LogoImprime>,
     /// Small line above the title ("Contrat pluriannuel d’objectifs et de moyens").
     pub surtitre: String,
     /// Large title in the middle of the page.
@@ -142,7 +142,7 @@ pub enum Style {
     Normal,
     /// Semibold words.
     Gras,
-    /// Italic words.
+    /// Words set in italics.
     Italique,
     /// Muted ink: units, remarks, missing values.
     Discret,
@@ -189,7 +189,7 @@ pub enum Inline {
     },
     /// Text that leads to an anchor of the document.
     Lien {
-        /// The words.
+        /// Words of the text.
         texte: String,
         /// The anchor's name; an unknown one prints as plain text.
         ancre: String,
@@ -303,7 +303,7 @@ mod palette;
 mod tableau;
 pub use blocs::*;
 pub use graphique::{Barres, Courbe, Gantt, Graphique, LigneGantt, Serie};
-pub use logo::Logo;
+pub use logo::LogoImprime;
 pub(crate) use logo::places as logo_places;
 pub use palette::Palette;
 pub use tableau::*;

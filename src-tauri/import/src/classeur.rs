@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 use cpom_core::import::{Feuille, Valeur};
 use zip::ZipArchive;
 
-use crate::{CELLULES_MAX, COLONNES_MAX, DEPLIE_MAX, FEUILLES_MAX, LIGNES_MAX, Refus, ods};
+use crate::{CELLULES_MAX, COLONNES_MAX, DEPLIE_MAX, FEUILLES_MAX, LIGNES_MAX, RefusTableur, ods};
 
 /// Maximum number of entries in the archive.
 const ENTREES_MAX: usize = 5_000;
 
-pub(crate) fn lire(bytes: &[u8]) -> Result<Vec<Feuille>, Refus> {
+pub(crate) fn lire(bytes: &[u8]) -> Result<Vec<Feuille>, RefusTableur> {
     let names = measure(bytes)?;
     let has = |name: &str| names.iter().any(|n| n == name);
     if has("xl/workbook.xml") || has("[Content_Types].xml") {
@@ -20,46 +20,46 @@ pub(crate) fn lire(bytes: &[u8]) -> Result<Vec<Feuille>, Refus> {
     } else if has("content.xml") {
         open_document(bytes)
     } else {
-        Err(Refus::PasUnTableau)
+        Err(RefusTableur::PasUnTableau)
     }
 }
 
 /// Decompresses every entry without keeping it, to measure its true size: the declared size may be false.
-fn measure(bytes: &[u8]) -> Result<Vec<String>, Refus> {
+fn measure(bytes: &[u8]) -> Result<Vec<String>, RefusTableur> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if archive.len() > ENTREES_MAX {
-        return Err(Refus::TropGros);
+        return Err(RefusTableur::TropGros);
     }
     let mut left = DEPLIE_MAX;
     let mut names = Vec::with_capacity(archive.len());
     for i in 0..archive.len() {
         let entry = archive.by_index(i).map_err(|e| match e {
-            zip::result::ZipError::UnsupportedArchive(_) => Refus::AncienOuProtege,
+            zip::result::ZipError::UnsupportedArchive(_) => RefusTableur::AncienOuProtege,
             other => damaged(other),
         })?;
         names.push(entry.name().map(|n| n.into_owned()).unwrap_or_default());
         let unfolded = std::io::copy(&mut entry.take(left + 1), &mut std::io::sink()).map_err(damaged)?;
-        left = left.checked_sub(unfolded).ok_or(Refus::TropGros)?;
+        left = left.checked_sub(unfolded).ok_or(RefusTableur::TropGros)?;
     }
     Ok(names)
 }
 
-fn damaged(e: impl std::fmt::Display) -> Refus {
-    Refus::Endommage(e.to_string())
+fn damaged(e: impl std::fmt::Display) -> RefusTableur {
+    RefusTableur::Endommage(e.to_string())
 }
 
-fn xlsx(bytes: &[u8]) -> Result<Vec<Feuille>, Refus> {
+fn xlsx(bytes: &[u8]) -> Result<Vec<Feuille>, RefusTableur> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| match e {
-        calamine::XlsxError::Password => Refus::AncienOuProtege,
+        calamine::XlsxError::Password => RefusTableur::AncienOuProtege,
         other => damaged(other),
     })?;
     let shown: Vec<String> = book.sheets_metadata().iter().filter(|s| s.visible == SheetVisible::Visible).map(|s| s.name.clone()).collect();
     if shown.len() > FEUILLES_MAX {
-        return Err(Refus::TropGros);
+        return Err(RefusTableur::TropGros);
     }
     let mut sheets = Vec::new();
     for nom in shown {
-        let mut grille = Grille::default();
+        let mut grille = GrilleLue::default();
         // A sheet that holds only charts has no cells and is skipped.
         let Ok(mut reader) = book.worksheet_cells_reader(&nom) else { continue };
         let percent: Vec<bool> =
@@ -92,18 +92,18 @@ fn is_percent(code: &str) -> bool {
 
 /// Rows filled as cells are read, within the limits of the crate.
 #[derive(Default)]
-struct Grille {
+struct GrilleLue {
     rows: Vec<Vec<Valeur>>,
     cells: usize,
 }
 
-impl Grille {
-    fn put(&mut self, row: usize, column: usize, value: Valeur) -> Result<(), Refus> {
+impl GrilleLue {
+    fn put(&mut self, row: usize, column: usize, value: Valeur) -> Result<(), RefusTableur> {
         if value.est_vide() {
             return Ok(());
         }
         if row >= LIGNES_MAX || column >= COLONNES_MAX {
-            return Err(Refus::TropGros);
+            return Err(RefusTableur::TropGros);
         }
         if self.rows.len() <= row {
             self.rows.resize(row + 1, Vec::new());
@@ -112,7 +112,7 @@ impl Grille {
         if line.len() <= column {
             self.cells += column + 1 - line.len();
             if self.cells > CELLULES_MAX {
-                return Err(Refus::TropGros);
+                return Err(RefusTableur::TropGros);
             }
             line.resize(column + 1, Valeur::Vide);
         }
@@ -198,7 +198,7 @@ fn duration(text: &str) -> Valeur {
     parts().map_or_else(|| Valeur::Texte(text.to_owned()), Valeur::Nombre)
 }
 
-fn open_document(bytes: &[u8]) -> Result<Vec<Feuille>, Refus> {
+fn open_document(bytes: &[u8]) -> Result<Vec<Feuille>, RefusTableur> {
     // The reader expands repeated rows and cells, so the resulting size is computed before it is called.
     let mut content = Vec::new();
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
@@ -207,7 +207,7 @@ fn open_document(bytes: &[u8]) -> Result<Vec<Feuille>, Refus> {
     let percents = ods::measure(&content)?;
     drop(content);
     let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|e| match e {
-        calamine::OdsError::Password => Refus::AncienOuProtege,
+        calamine::OdsError::Password => RefusTableur::AncienOuProtege,
         other => damaged(other),
     })?;
     let shown: Vec<String> = book.sheets_metadata().iter().filter(|s| s.visible == SheetVisible::Visible).map(|s| s.name.clone()).collect();
@@ -215,7 +215,7 @@ fn open_document(bytes: &[u8]) -> Result<Vec<Feuille>, Refus> {
     for nom in shown {
         let range = book.worksheet_range(&nom).map_err(damaged)?;
         let Some((row0, column0)) = range.start() else { continue };
-        let mut grille = Grille::default();
+        let mut grille = GrilleLue::default();
         for (row, column, value) in range.used_cells() {
             let (row, column) = (row + row0 as usize, column + column0 as usize);
             let percent = percents.contains(&(nom.clone(), row, column));

@@ -31,7 +31,7 @@ pub const FEUILLES_MAX: usize = 200;
 
 /// Why a file was not read. The file itself is never written.
 #[derive(Debug, thiserror::Error)]
-pub enum Refus {
+pub enum RefusTableur {
     /// The system refused to read the file.
     #[error("input: {0}")]
     Fichier(#[from] std::io::Error),
@@ -55,11 +55,11 @@ pub enum Refus {
 /// Reads the sheets of a file; empty sheets are left out.
 ///
 /// # Errors
-/// A [`Refus`] that says why the file was not read.
-pub fn lire(chemin: &Path) -> Result<Vec<Feuille>, Refus> {
+/// A [`RefusTableur`] that says why the file was not read.
+pub fn lire(chemin: &Path) -> Result<Vec<Feuille>, RefusTableur> {
     let size = std::fs::metadata(chemin)?.len();
     if size > TAILLE_MAX {
-        return Err(Refus::TropGros);
+        return Err(RefusTableur::TropGros);
     }
     let bytes = std::fs::read(chemin)?;
     let name = chemin.file_stem().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
@@ -69,23 +69,23 @@ pub fn lire(chemin: &Path) -> Result<Vec<Feuille>, Refus> {
 /// Reads the sheets of a file already in memory; `nom` names the sheet of a delimited text.
 ///
 /// # Errors
-/// A [`Refus`] that says why the bytes were not read.
-pub fn lire_octets(bytes: &[u8], nom: &str) -> Result<Vec<Feuille>, Refus> {
+/// A [`RefusTableur`] that says why the bytes were not read.
+pub fn lire_octets(bytes: &[u8], nom: &str) -> Result<Vec<Feuille>, RefusTableur> {
     if bytes.len() as u64 > TAILLE_MAX {
-        return Err(Refus::TropGros);
+        return Err(RefusTableur::TropGros);
     }
     // The parser may panic on a crafted file: a panic is reported as a refusal.
-    let read = std::panic::catch_unwind(|| sorte(bytes, nom)).unwrap_or_else(|_| Err(Refus::Endommage(String::new())));
+    let read = std::panic::catch_unwind(|| sorte(bytes, nom)).unwrap_or_else(|_| Err(RefusTableur::Endommage(String::new())));
     let sheets: Vec<Feuille> = read?.into_iter().map(trimmed).filter(|f| !f.lignes.is_empty()).collect();
-    if sheets.is_empty() { Err(Refus::Vide) } else { Ok(sheets) }
+    if sheets.is_empty() { Err(RefusTableur::Vide) } else { Ok(sheets) }
 }
 
-fn sorte(bytes: &[u8], nom: &str) -> Result<Vec<Feuille>, Refus> {
+fn sorte(bytes: &[u8], nom: &str) -> Result<Vec<Feuille>, RefusTableur> {
     const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
     if bytes.starts_with(b"PK\x03\x04") {
         classeur::lire(bytes)
     } else if bytes.starts_with(OLE) {
-        Err(Refus::AncienOuProtege)
+        Err(RefusTableur::AncienOuProtege)
     } else {
         Ok(vec![texte::lire(bytes, nom)?])
     }

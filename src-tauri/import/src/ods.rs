@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::{CELLULES_MAX, COLONNES_MAX, FEUILLES_MAX, LIGNES_MAX, Refus};
+use crate::{CELLULES_MAX, COLONNES_MAX, FEUILLES_MAX, LIGNES_MAX, RefusTableur};
 
 /// Sheet, row and column of a cell shown as a percentage.
-pub(crate) type Place = (String, usize, usize);
+pub(crate) type CellulePourcent = (String, usize, usize);
 
 /// State of the walk through one sheet.
 #[derive(Default)]
@@ -24,11 +24,11 @@ struct Walk {
     widest: usize,
     last: usize,
     filled: bool,
-    percents: BTreeSet<Place>,
+    percents: BTreeSet<CellulePourcent>,
 }
 
 /// Refuses a document that would exceed the limits once expanded; returns the cells shown as percentages.
-pub(crate) fn measure(content: &str) -> Result<BTreeSet<Place>, Refus> {
+pub(crate) fn measure(content: &str) -> Result<BTreeSet<CellulePourcent>, RefusTableur> {
     let mut reader = Reader::from_str(content);
     reader.config_mut().check_end_names = false;
     let mut walk = Walk::default();
@@ -39,18 +39,18 @@ pub(crate) fn measure(content: &str) -> Result<BTreeSet<Place>, Refus> {
             Ok(Event::End(e)) if e.name().as_ref() == "table:table-row" => walk.close_row()?,
             Ok(Event::Eof) => return Ok(walk.percents),
             Ok(_) => {}
-            Err(e) => return Err(Refus::Endommage(e.to_string())),
+            Err(e) => return Err(RefusTableur::Endommage(e.to_string())),
         }
     }
 }
 
 impl Walk {
-    fn open(&mut self, e: &BytesStart<'_>, empty: bool) -> Result<(), Refus> {
+    fn open(&mut self, e: &BytesStart<'_>, empty: bool) -> Result<(), RefusTableur> {
         match e.name().as_ref() {
             "table:table" => {
                 self.sheets += 1;
                 if self.sheets > FEUILLES_MAX {
-                    return Err(Refus::TropGros);
+                    return Err(RefusTableur::TropGros);
                 }
                 self.sheet = attribute(e, "table:name").unwrap_or_default();
                 (self.row, self.widest, self.last) = (0, 0, 0);
@@ -68,7 +68,7 @@ impl Walk {
         Ok(())
     }
 
-    fn cell(&mut self, e: &BytesStart<'_>, empty: bool) -> Result<(), Refus> {
+    fn cell(&mut self, e: &BytesStart<'_>, empty: bool) -> Result<(), RefusTableur> {
         let repeat = count(e, "table:number-columns-repeated");
         let typed = attribute(e, "office:value-type");
         let formula = attribute(e, "table:formula").is_some();
@@ -79,7 +79,7 @@ impl Walk {
                 self.filled = true;
                 self.widest = self.widest.max(end);
                 if end > COLONNES_MAX {
-                    return Err(Refus::TropGros);
+                    return Err(RefusTableur::TropGros);
                 }
             }
             if typed.as_deref() == Some("percentage") {
@@ -87,7 +87,7 @@ impl Walk {
                     for row in self.row..self.row.saturating_add(self.repeat.min(LIGNES_MAX)) {
                         self.percents.insert((self.sheet.clone(), row, column));
                         if self.percents.len() > CELLULES_MAX / 4 {
-                            return Err(Refus::TropGros);
+                            return Err(RefusTableur::TropGros);
                         }
                     }
                 }
@@ -97,7 +97,7 @@ impl Walk {
         Ok(())
     }
 
-    fn close_row(&mut self) -> Result<(), Refus> {
+    fn close_row(&mut self) -> Result<(), RefusTableur> {
         self.row = self.row.saturating_add(self.repeat);
         if self.filled {
             self.last = self.row;
@@ -106,7 +106,7 @@ impl Walk {
         let all = self.last.saturating_mul(self.widest);
         self.cells = self.cells.saturating_add(if self.filled { self.column.min(self.widest) } else { 0 });
         if self.last > LIGNES_MAX || all > CELLULES_MAX || self.cells > CELLULES_MAX {
-            return Err(Refus::TropGros);
+            return Err(RefusTableur::TropGros);
         }
         Ok(())
     }

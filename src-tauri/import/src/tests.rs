@@ -100,7 +100,7 @@ fn ods(table: &str) -> Vec<u8> {
     ])
 }
 
-fn refused(bytes: &[u8]) -> Refus {
+fn refused(bytes: &[u8]) -> RefusTableur {
     lire_octets(bytes, "x").unwrap_err()
 }
 
@@ -110,47 +110,47 @@ fn hostile_files_are_refused_before_memory_is_taken() {
     assert_eq!(lire_octets(&ods(&format!("<table:table-row>{cell}</table:table-row>")), "x").unwrap()[0].lignes, [[Valeur::Nombre(1.0)]]);
     // A cell repeated over the whole sheet, in either direction, or far from the corner.
     let wide = cell.replace("<table:table-cell", "<table:table-cell table:number-columns-repeated=\"16384\"");
-    assert!(matches!(refused(&ods(&format!("<table:table-row>{wide}</table:table-row>"))), Refus::TropGros));
+    assert!(matches!(refused(&ods(&format!("<table:table-row>{wide}</table:table-row>"))), RefusTableur::TropGros));
     assert!(matches!(
         refused(&ods(&format!("<table:table-row table:number-rows-repeated=\"1048576\">{cell}</table:table-row>"))),
-        Refus::TropGros
+        RefusTableur::TropGros
     ));
     let far = format!(
         "<table:table-row table:number-rows-repeated=\"900000\"><table:table-cell/></table:table-row><table:table-row>{cell}</table:table-row>"
     );
-    assert!(matches!(refused(&ods(&far)), Refus::TropGros));
+    assert!(matches!(refused(&ods(&far)), RefusTableur::TropGros));
     let many = format!(
         "<table:table-row>{}</table:table-row>",
         cell.replace("<table:table-cell", "<table:table-cell table:number-columns-repeated=\"1900\"")
     )
     .repeat(600);
-    assert!(matches!(refused(&ods(&many)), Refus::TropGros));
+    assert!(matches!(refused(&ods(&many)), RefusTableur::TropGros));
     // A decompression bomb: a small file that expands to 210 MiB.
     let zeros = vec![b' '; 210 << 20];
-    assert!(matches!(refused(&archive(&[("content.xml", &zeros)])), Refus::TropGros));
+    assert!(matches!(refused(&archive(&[("content.xml", &zeros)])), RefusTableur::TropGros));
     // A single cell in the far corner of an Excel sheet.
     let mut book = Workbook::new();
     book.add_worksheet().write(1_048_575, 16_383, 1).unwrap();
-    assert!(matches!(refused(&book.save_to_buffer().unwrap()), Refus::TropGros));
+    assert!(matches!(refused(&book.save_to_buffer().unwrap()), RefusTableur::TropGros));
 }
 
 #[test]
 fn what_is_not_a_table_is_refused() {
-    assert!(matches!(refused(&[0xD0, 0xCF, 0x11, 0xE0, 0, 0]), Refus::AncienOuProtege));
-    assert!(matches!(refused(b"%PDF-1.7\n"), Refus::PasUnTableau));
-    assert!(matches!(refused(b"{\"a\": 1}"), Refus::PasUnTableau));
-    assert!(matches!(refused(b"\x89PNG\r\n\x1a\n\0\0"), Refus::PasUnTableau));
-    assert!(matches!(refused(b""), Refus::Vide));
-    assert!(matches!(refused(b";;\n;;\n"), Refus::Vide));
-    assert!(matches!(refused(&archive(&[("lisez-moi.txt", b"rien")])), Refus::PasUnTableau));
+    assert!(matches!(refused(&[0xD0, 0xCF, 0x11, 0xE0, 0, 0]), RefusTableur::AncienOuProtege));
+    assert!(matches!(refused(b"%PDF-1.7\n"), RefusTableur::PasUnTableau));
+    assert!(matches!(refused(b"{\"a\": 1}"), RefusTableur::PasUnTableau));
+    assert!(matches!(refused(b"\x89PNG\r\n\x1a\n\0\0"), RefusTableur::PasUnTableau));
+    assert!(matches!(refused(b""), RefusTableur::Vide));
+    assert!(matches!(refused(b";;\n;;\n"), RefusTableur::Vide));
+    assert!(matches!(refused(&archive(&[("lisez-moi.txt", b"rien")])), RefusTableur::PasUnTableau));
     let mut book = Workbook::new();
     book.add_worksheet().write(0, 0, "a").unwrap();
     let bytes = book.save_to_buffer().unwrap();
     for cut in [40, bytes.len() / 3, bytes.len() / 2, bytes.len() - 30] {
-        assert!(matches!(refused(&bytes[..cut]), Refus::Endommage(_)), "{cut}");
+        assert!(matches!(refused(&bytes[..cut]), RefusTableur::Endommage(_)), "{cut}");
     }
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("gros.csv");
     std::fs::File::create(&path).unwrap().set_len(TAILLE_MAX + 1).unwrap();
-    assert!(matches!(lire(&path), Err(Refus::TropGros)));
+    assert!(matches!(lire(&path), Err(RefusTableur::TropGros)));
 }

@@ -3,28 +3,28 @@
 use cpom_core::import::{Feuille, Valeur};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use crate::{CELLULES_MAX, COLONNES_MAX, LIGNES_MAX, Refus};
+use crate::{CELLULES_MAX, COLONNES_MAX, LIGNES_MAX, RefusTableur};
 
 /// Number of rows examined to find the separator.
 const ECHANTILLON: usize = 40;
 
-pub(crate) fn lire(bytes: &[u8], nom: &str) -> Result<Feuille, Refus> {
+pub(crate) fn lire(bytes: &[u8], nom: &str) -> Result<Feuille, RefusTableur> {
     let text = decode(bytes)?;
     let (text, separator) = separator(&text);
     let mut reader = csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut lignes = Vec::new();
     let mut cells = 0;
     for record in reader.records() {
-        let record = record.map_err(|e| Refus::Endommage(e.to_string()))?;
+        let record = record.map_err(|e| RefusTableur::Endommage(e.to_string()))?;
         // The reader skips blank lines and reports the position before them; row addresses must count them.
         let line = record.position().map_or(lignes.len(), |p| usize::try_from(p.line()).unwrap_or(1).saturating_sub(1));
         let line = (line + blank_lines(text, record.position())).max(lignes.len());
         if line >= LIGNES_MAX || record.len() > COLONNES_MAX {
-            return Err(Refus::TropGros);
+            return Err(RefusTableur::TropGros);
         }
         cells += record.len();
         if cells > CELLULES_MAX {
-            return Err(Refus::TropGros);
+            return Err(RefusTableur::TropGros);
         }
         // A line break inside quotes moves the position ahead; such a table keeps one row per record.
         if line > lignes.len() && !text_has_quoted_lines(text) {
@@ -53,18 +53,18 @@ fn text_has_quoted_lines(text: &str) -> bool {
 }
 
 /// Decodes by the byte order mark, else as UTF-8 when valid, else as Windows-1252, which Excel writes here.
-fn decode(bytes: &[u8]) -> Result<String, Refus> {
+fn decode(bytes: &[u8]) -> Result<String, RefusTableur> {
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let guessed = marked.unwrap_or_else(|| if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { WINDOWS_1252 });
     let known = [UTF_8, UTF_16LE, UTF_16BE, WINDOWS_1252];
     if !known.contains(&guessed) {
-        return Err(Refus::PasUnTableau);
+        return Err(RefusTableur::PasUnTableau);
     }
     let (text, ..) = guessed.decode(bytes);
     // A control character that no table contains marks pictures, programs and other binary files.
     let strange = text.chars().take(4096).filter(|c| c.is_control() && !['\n', '\r', '\t', '\u{B}', '\u{C}'].contains(c)).count();
     if strange > 0 || text.starts_with("%PDF") || text.trim_start().starts_with(['{', '<']) {
-        return Err(Refus::PasUnTableau);
+        return Err(RefusTableur::PasUnTableau);
     }
     Ok(text.into_owned())
 }

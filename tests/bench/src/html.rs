@@ -37,7 +37,7 @@ pub fn figure(folder: &Path, n: usize, f: &Figure) -> std::io::Result<(String, S
 
 /// Writes the page and its drawings.
 pub fn write(document: &Document, folder: &Path) -> std::io::Result<String> {
-    let mut p = Plume { s: String::new(), folder, figures: 0, titres: 0 };
+    let mut p = PlumeHtml { s: String::new(), folder, figures: 0, titres: 0 };
     p.blocs(&document.blocs)?;
     let mut s = format!("<!doctype html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>{}</title>", escape(&document.titre));
     let _ = write!(s, "<style>{}</style></head><body>", include_str!("../pairs/dossier.css"));
@@ -78,14 +78,14 @@ fn contents(blocs: &[Bloc], n: &mut usize) -> String {
     s
 }
 
-struct Plume<'a> {
+struct PlumeHtml<'a> {
     s: String,
     folder: &'a Path,
     figures: usize,
     titres: usize,
 }
 
-impl Plume<'_> {
+impl PlumeHtml<'_> {
     fn blocs(&mut self, blocs: &[Bloc]) -> std::io::Result<()> {
         blocs.iter().try_for_each(|b| self.bloc(b))
     }

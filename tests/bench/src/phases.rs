@@ -17,7 +17,7 @@ use crate::mesure::{median, ms};
 const FOIS: usize = 15;
 
 /// A phase: name, milliseconds, peak memory at its end in MiB.
-type Phase = (String, f64, f64);
+type PhaseMesuree = (String, f64, f64);
 
 /// Prints one line per phase: name, milliseconds, MiB, separated by tabs.
 pub fn run(path: &Path) -> Result<(), Box<dyn Error>> {
@@ -41,7 +41,7 @@ fn peak() -> f64 {
     ligne.and_then(|l| l.split_whitespace().next()?.parse::<f64>().ok()).map_or(f64::NAN, |kio| kio / 1024.0)
 }
 
-fn once(path: &Path) -> Result<Vec<Phase>, Box<dyn Error>> {
+fn once(path: &Path) -> Result<Vec<PhaseMesuree>, Box<dyn Error>> {
     let mut phases = Vec::new();
     let mut debut = Instant::now();
     let mut lap = |nom: &str| {

@@ -18,7 +18,7 @@ fn string(texte: &str) -> String {
 
 /// The Typst source; figures and fonts are beside it.
 pub fn write(document: &Document) -> Result<String, Box<dyn Error>> {
-    let mut p = Plume { s: String::new(), figures: 0, niveau: 0 };
+    let mut p = PlumeTypst { s: String::new(), figures: 0, niveau: 0 };
     let _ = writeln!(p.s, "#set document(title: {}, author: {})", string(&document.titre), string(&document.auteur));
     p.s.push_str(include_str!("../pairs/dossier.typ"));
     for piece in &document.pieces_jointes {
@@ -46,13 +46,13 @@ pub fn write(document: &Document) -> Result<String, Box<dyn Error>> {
     Ok(p.s)
 }
 
-struct Plume {
+struct PlumeTypst {
     s: String,
     figures: usize,
     niveau: u8,
 }
 
-impl Plume {
+impl PlumeTypst {
     fn blocs(&mut self, blocs: &[Bloc]) {
         blocs.iter().for_each(|b| self.bloc(b));
     }

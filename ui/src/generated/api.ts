@@ -433,7 +433,7 @@ titre: string,
 /**
  * Whether the text is added, changed, removed or kept.
  */
-sort: Sort, 
+sort: SortTexte, 
 /**
  * Text in the dossier; empty when it is added.
  */
@@ -2459,7 +2459,7 @@ export type RepereApercu = {
  */
 ancre: string, 
 /**
- * Page, from 1.
+ * Number of the page, from 1.
  */
 page: number, 
 /**
@@ -2623,7 +2623,7 @@ total: number,
  * Planned hours of the year, in proportion of the months counted, to the hour.
  */
 prorata_prevu: number | null, };
-export type Sort = "ajoute" | "change" | "retire" | "garde";
+export type SortTexte = "ajoute" | "change" | "retire" | "garde";
 export type StatutIndicateur = "atteint" | "partiellement_atteint" | "non_atteint" | "en_cours" | "a_venir" | "non_renseigne" | "a_apprecier";
 export type SujetAvis = "deplace" | "format_recent" | "lecture_seule" | "reseau" | "copie_conflit" | "sauvegarde_echouee";
 export type Surveillance = { 

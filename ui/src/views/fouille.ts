@@ -106,7 +106,7 @@ function contexte(dossier: Dossier, table: NomTable, ligne: Ligne, champ: string
     return autre ? [court(nomLigne(c.lien, autre), 48)] : [];
   });
   const nom = nomLigne(table, ligne);
-  // Found in its own name, it is told by what it belongs to.
+  // Found by its own name, it is described by what it belongs to.
   const anonyme = /^\d{4}$/.test(nom) || nom === textes.liste.sansNom || (nom === ligne[champ] && liees.length > 0);
   const annee = typeof ligne.annee === 'number' ? [String(ligne.annee)] : [];
   const ligneDite = unique ? [] : anonyme ? [...liees.slice(0, 1), ...annee] : [court(nom, 48)];

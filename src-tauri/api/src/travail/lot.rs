@@ -19,7 +19,7 @@ pub fn lot(session: &mut Session, hote: &dyn Hote, r: Lot) -> Resultat<Reponse> 
         return Err(Erreur::requete("un lot compte de une à dix mille opérations"));
     }
     change(session, hote, |w| {
-        let mut batch = Groupe::default();
+        let mut batch = GroupeOperations::default();
         let mut created = None;
         let mut ids: Vec<Option<Id>> = Vec::new();
         for operation in &r.operations {
@@ -94,14 +94,14 @@ fn gesture(w: &Ecriture<'_>, operations: &[Operation], copie: Option<Id>) -> cpo
 
 /// What the operations of a batch have in common, for its sentence.
 #[derive(Default)]
-struct Groupe {
+struct GroupeOperations {
     first: Option<(String, Id)>,
     tables: std::collections::BTreeSet<String>,
     gestes: Vec<Geste>,
     parents: Vec<Option<(&'static str, Id)>>,
 }
 
-impl Groupe {
+impl GroupeOperations {
     fn note(&mut self, w: &Ecriture<'_>, geste: Geste, table: &str, id: Id) -> cpom_core::Result<()> {
         let parent = w.parent(table, id)?;
         self.first.get_or_insert_with(|| (table.to_owned(), id));

@@ -1,26 +1,26 @@
 //! Writes blocks back as marked up text.
 
 use super::ligne::{SIGNES, element};
-use super::{BLANCS, Bloc, Marque, Morceau};
+use super::{BLANCS, BlocTexte, Marque, Morceau};
 
 /// Where a text is written: in a cell of a table, bars are escaped.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum Endroit {
     Ligne,
     Cellule,
 }
 
 /// The text of these blocks; what is empty is left out.
 #[must_use]
-pub fn ecrire(blocs: &[Bloc]) -> String {
+pub fn ecrire(blocs: &[BlocTexte]) -> String {
     let texts: Vec<String> = blocs.iter().map(bloc).filter(|t| !t.is_empty()).collect();
     texts.join("\n\n")
 }
 
-fn bloc(bloc: &Bloc) -> String {
+fn bloc(bloc: &BlocTexte) -> String {
     match bloc {
-        Bloc::Paragraphe(suite) => lines(suite).iter().map(|l| guard(l, false)).collect::<Vec<_>>().join("\n"),
-        Bloc::Liste { numerotee, elements } => {
+        BlocTexte::Paragraphe(suite) => lines(suite).iter().map(|l| guard(l, false)).collect::<Vec<_>>().join("\n"),
+        BlocTexte::Liste { numerotee, elements } => {
             let kept = elements.iter().map(|e| lines(e)).filter(|l| !l.is_empty());
             let item = |(i, lignes): (usize, Vec<String>)| {
                 let tete = if *numerotee { format!("{}. ", i + 1) } else { "- ".to_owned() };
@@ -29,9 +29,9 @@ fn bloc(bloc: &Bloc) -> String {
             };
             kept.enumerate().map(item).collect::<Vec<_>>().join("\n")
         }
-        Bloc::Tableau { entete, lignes } => {
+        BlocTexte::Tableau { entete, lignes } => {
             let row = |cells: &[Vec<Morceau>]| {
-                let cells: Vec<String> = cells.iter().map(|c| line(c, Place::Cellule).trim_matches(BLANCS).to_owned()).collect();
+                let cells: Vec<String> = cells.iter().map(|c| line(c, Endroit::Cellule).trim_matches(BLANCS).to_owned()).collect();
                 format!("| {} |", cells.join(" | "))
             };
             let regle = format!("| {} |", vec!["---"; entete.len()].join(" | "));
@@ -43,7 +43,7 @@ fn bloc(bloc: &Bloc) -> String {
 
 /// The lines of a text that are not empty.
 fn lines(suite: &[Morceau]) -> Vec<String> {
-    let parts = suite.split(|m| *m == Morceau::Retour).map(|l| line(l, Place::Ligne));
+    let parts = suite.split(|m| *m == Morceau::Retour).map(|l| line(l, Endroit::Ligne));
     parts.map(|l| l.trim_matches(BLANCS).to_owned()).filter(|l| !l.is_empty()).collect()
 }
 
@@ -58,7 +58,7 @@ fn guard(ligne: &str, en_liste: bool) -> String {
     }
 }
 
-fn line(suite: &[Morceau], place: Place) -> String {
+fn line(suite: &[Morceau], place: Endroit) -> String {
     let mut out = String::new();
     let mut rest = suite;
     while let Some(first) = rest.first() {
@@ -93,7 +93,7 @@ fn marked(mots: &str, marque: Marque) -> String {
     format!("{}{borne}{coeur}{borne}{}", &mots[..avant], &mots[avant + coeur.len()..])
 }
 
-fn piece(m: &Morceau, place: Place) -> String {
+fn piece(m: &Morceau, place: Endroit) -> String {
     match m {
         Morceau::Variable(nom, _) => format!("{{{{{nom}}}}}"),
         Morceau::Retour => " ".to_owned(),
@@ -101,7 +101,7 @@ fn piece(m: &Morceau, place: Place) -> String {
     }
 }
 
-fn escape(texte: &str, place: Place) -> String {
+fn escape(texte: &str, place: Endroit) -> String {
     let mut out = String::with_capacity(texte.len());
     let mut reste = texte;
     while let Some(c) = reste.chars().next() {
@@ -109,7 +109,7 @@ fn escape(texte: &str, place: Place) -> String {
         let barre = c == '\\' && suite.chars().next().is_none_or(|s| SIGNES.contains(&s));
         // What closes them may stand in words of another look: two braces are always meant as such.
         let accolade = reste.starts_with("{{");
-        if c == '*' || barre || accolade || (c == '|' && place == Place::Cellule) {
+        if c == '*' || barre || accolade || (c == '|' && place == Endroit::Cellule) {
             out.push('\\');
         }
         // A line feed inside words is a space: lines are made of `Retour`.

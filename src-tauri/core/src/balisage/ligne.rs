@@ -1,6 +1,6 @@
 //! Parses one line of a long text: its list mark, its pieces, the cells of a table row.
 
-use super::{BLANCS, Marque, Morceau, Suite};
+use super::{BLANCS, Marque, Morceau, SuiteMorceaux};
 use crate::variables;
 
 /// Signs printed as they are after a backslash.
@@ -39,8 +39,8 @@ pub(super) fn cellules(ligne: &str) -> Option<Vec<String>> {
 }
 
 /// The pieces of a line.
-pub(super) fn morceaux(ligne: &str) -> Suite {
-    let mut out = Suite::new();
+pub(super) fn morceaux(ligne: &str) -> SuiteMorceaux {
+    let mut out = SuiteMorceaux::new();
     let mut reste = ligne;
     while !reste.is_empty() {
         let (morceau, pris) = emphase(reste).unwrap_or_else(|| {
@@ -54,7 +54,7 @@ pub(super) fn morceaux(ligne: &str) -> Suite {
 }
 
 /// Words in bold or italic at the beginning of `texte`, and their length with their stars.
-fn emphase(texte: &str) -> Option<(Suite, usize)> {
+fn emphase(texte: &str) -> Option<(SuiteMorceaux, usize)> {
     let (borne, marque) = if texte.starts_with("**") { ("**", Marque::Gras) } else { ("*", Marque::Italique) };
     let dedans = texte.strip_prefix(borne)?;
     let fin = fin(dedans, borne)?;
@@ -62,7 +62,7 @@ fn emphase(texte: &str) -> Option<(Suite, usize)> {
     if mots.is_empty() || mots.starts_with(BLANCS) || mots.ends_with(BLANCS) {
         return None;
     }
-    let mut out = Suite::new();
+    let mut out = SuiteMorceaux::new();
     let mut reste = mots;
     while !reste.is_empty() {
         let (m, pris) = simple(reste, marque);
@@ -99,8 +99,8 @@ fn simple(texte: &str, marque: Marque) -> (Morceau, usize) {
 }
 
 /// Neighbours of the same look become one.
-pub(super) fn fondre(suite: Suite) -> Suite {
-    let mut out = Suite::new();
+pub(super) fn fondre(suite: SuiteMorceaux) -> SuiteMorceaux {
+    let mut out = SuiteMorceaux::new();
     for morceau in suite {
         match (out.last_mut(), morceau) {
             (Some(Morceau::Texte(avant, a)), Morceau::Texte(apres, b)) if *a == b => avant.push_str(&apres),

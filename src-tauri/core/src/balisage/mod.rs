@@ -29,27 +29,27 @@ pub use ecrire::ecrire;
 /// A block of a long text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Bloc {
+pub enum BlocTexte {
     /// A paragraph of one or several lines.
-    Paragraphe(Suite),
+    Paragraphe(SuiteMorceaux),
     /// A list of one level.
     Liste {
         /// Numbers instead of bullets.
         numerotee: bool,
         /// The items, in order.
-        elements: Vec<Suite>,
+        elements: Vec<SuiteMorceaux>,
     },
     /// A table; every row has as many cells as the header.
     Tableau {
         /// Titles of the columns.
-        entete: Vec<Suite>,
+        entete: Vec<SuiteMorceaux>,
         /// The rows under the header.
-        lignes: Vec<Vec<Suite>>,
+        lignes: Vec<Vec<SuiteMorceaux>>,
     },
 }
 
 /// The pieces of a line of text, in order.
-pub type Suite = Vec<Morceau>;
+pub type SuiteMorceaux = Vec<Morceau>;
 
 /// A piece of a line: words of one look, a variable or a line break.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,9 +81,9 @@ const BLANCS: [char; 3] = [' ', '\t', '\r'];
 
 /// The blocks of a text.
 #[must_use]
-pub fn lire(texte: &str) -> Vec<Bloc> {
+pub fn lire(texte: &str) -> Vec<BlocTexte> {
     let lignes: Vec<&str> = texte.split('\n').collect();
-    let mut lecture = Lecture::default();
+    let mut lecture = LectureBalisage::default();
     let mut i = 0;
     while let Some(brute) = lignes.get(i) {
         if let Some((tableau, suite)) = tableau(&lignes[i..]) {
@@ -100,7 +100,7 @@ pub fn lire(texte: &str) -> Vec<Bloc> {
 }
 
 /// A table that begins with the first of these lines, and how many lines it takes.
-fn tableau(lignes: &[&str]) -> Option<(Bloc, usize)> {
+fn tableau(lignes: &[&str]) -> Option<(BlocTexte, usize)> {
     let entete = ligne::cellules(lignes.first()?)?;
     let regle = ligne::cellules(lignes.get(1)?)?;
     let tirets = |c: &String| c.len() >= 3 && c.bytes().all(|b| b == b'-');
@@ -110,8 +110,8 @@ fn tableau(lignes: &[&str]) -> Option<(Bloc, usize)> {
     let rows: Vec<Vec<String>> = lignes[2..].iter().map_while(|l| ligne::cellules(l)).collect();
     let taken = 2 + rows.len();
     let largeur = entete.len();
-    let read = |cellules: Vec<String>| -> Vec<Suite> {
-        let mut out: Vec<Suite> = cellules.iter().map(|c| ligne::morceaux(c)).collect();
+    let read = |cellules: Vec<String>| -> Vec<SuiteMorceaux> {
+        let mut out: Vec<SuiteMorceaux> = cellules.iter().map(|c| ligne::morceaux(c)).collect();
         // Too many cells: the last keeps the words of those beyond; too few: empty ones.
         for beyond in out.split_off(out.len().min(largeur)) {
             if let (Some(last), false) = (out.last_mut(), beyond.is_empty()) {
@@ -122,22 +122,22 @@ fn tableau(lignes: &[&str]) -> Option<(Bloc, usize)> {
                 *last = ligne::fondre(std::mem::take(last));
             }
         }
-        out.resize(largeur, Suite::new());
+        out.resize(largeur, SuiteMorceaux::new());
         out
     };
-    Some((Bloc::Tableau { entete: read(entete), lignes: rows.into_iter().map(read).collect() }, taken))
+    Some((BlocTexte::Tableau { entete: read(entete), lignes: rows.into_iter().map(read).collect() }, taken))
 }
 
 /// What is being read: a paragraph or a list, line by line.
 #[derive(Default)]
-struct Lecture<'a> {
-    blocs: Vec<Bloc>,
+struct LectureBalisage<'a> {
+    blocs: Vec<BlocTexte>,
     paragraphe: Vec<&'a str>,
     numerotee: bool,
     elements: Vec<Vec<&'a str>>,
 }
 
-impl<'a> Lecture<'a> {
+impl<'a> LectureBalisage<'a> {
     fn ligne(&mut self, brute: &'a str) {
         let ligne = brute.trim_matches(BLANCS);
         if ligne.is_empty() {
@@ -169,11 +169,11 @@ impl<'a> Lecture<'a> {
     /// Ends the paragraph or the list under way.
     fn clore(&mut self) {
         if !self.paragraphe.is_empty() {
-            self.blocs.push(Bloc::Paragraphe(lines(&self.paragraphe)));
+            self.blocs.push(BlocTexte::Paragraphe(lines(&self.paragraphe)));
         }
         if !self.elements.is_empty() {
             let elements = self.elements.iter().map(|e| lines(e)).collect();
-            self.blocs.push(Bloc::Liste { numerotee: self.numerotee, elements });
+            self.blocs.push(BlocTexte::Liste { numerotee: self.numerotee, elements });
         }
         self.paragraphe.clear();
         self.elements.clear();
@@ -181,8 +181,8 @@ impl<'a> Lecture<'a> {
     }
 }
 
-fn lines(lignes: &[&str]) -> Suite {
-    let mut out = Suite::new();
+fn lines(lignes: &[&str]) -> SuiteMorceaux {
+    let mut out = SuiteMorceaux::new();
     for ligne in lignes {
         if !out.is_empty() {
             out.push(Morceau::Retour);

@@ -10,7 +10,7 @@ use crate::modele::{Cellule, Dossier, Entite, Genre, Regard};
 #[derive(Deserialize, Serialize)]
 struct Cas {
     texte: String,
-    blocs: Vec<Bloc>,
+    blocs: Vec<BlocTexte>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     normal: Option<String>,
 }
@@ -25,9 +25,9 @@ fn the_cases_shared_with_the_page_hold() {
     }
 }
 
-struct Textes(Vec<String>);
+struct TextesVisites(Vec<String>);
 
-impl Regard for Textes {
+impl Regard for TextesVisites {
     type Erreur = std::convert::Infallible;
 
     fn table<E: Entite>(&mut self, rows: &[E]) -> Result<(), Self::Erreur> {
@@ -43,7 +43,7 @@ impl Regard for Textes {
 }
 
 fn texts(d: &Dossier) -> Vec<String> {
-    let mut out = Textes(Vec::new());
+    let mut out = TextesVisites(Vec::new());
     let _ = d.regarder(&mut out);
     out.0
 }

@@ -54,11 +54,11 @@ pub struct LigneComparee {
     pub suite: Vec<(&'static TableDef, usize)>,
 }
 
-type Lignes = Vec<(Id, Vec<Cellule>)>;
+type LignesTable = Vec<(Id, Vec<Cellule>)>;
 
 /// The rows of every table of a snapshot, by table name then identifier.
 #[derive(Debug, Default)]
-pub struct Tables(BTreeMap<&'static str, Lignes>);
+pub struct Tables(BTreeMap<&'static str, LignesTable>);
 
 impl Regard for Tables {
     type Erreur = std::convert::Infallible;

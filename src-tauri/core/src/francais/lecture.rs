@@ -15,9 +15,9 @@ pub const ANNEES: RangeInclusive<i32> = 1900..=2200;
 /// The day a month without its day stands for: what begins in it begins on its first day, what ends in it ends on its last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BordDuMois {
-    /// The first day.
+    /// The first day of the month.
     Premier,
-    /// The last day.
+    /// The last day of the month.
     Dernier,
 }
 

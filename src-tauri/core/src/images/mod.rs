@@ -2,7 +2,7 @@
 //!
 //! What for: the file of a logo is untrusted. Mechanism: PNG and JPEG are decoded by libraries under limits; an SVG
 //! is measured before it is parsed ([`svg`]). Invariants: reading opens no file and no address; a small file never takes
-//! much memory; what cannot be read is a [`Refus`], which a check turns into a finding, never an error of
+//! much memory; what cannot be read is a [`RefusImage`], which a check turns into a finding, never an error of
 //! the export.
 
 mod svg;
@@ -33,7 +33,7 @@ pub const LOGOS_MAX: usize = 8;
 
 /// Why a picture is not printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refus {
+pub enum RefusImage {
     /// The file holds no bytes.
     Vide,
     /// Not a picture of the kind said, or damaged.
@@ -48,7 +48,7 @@ pub enum Refus {
     AutresContenus,
 }
 
-impl Refus {
+impl RefusImage {
     /// Why, and what to do, in French.
     #[must_use]
     pub fn phrase(self) -> &'static str {
@@ -68,9 +68,9 @@ impl Refus {
 /// Decoded pixels, eight bits each, without the colours of what is transparent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pixels {
-    /// Width.
+    /// Width, in pixels.
     pub largeur: usize,
-    /// Height.
+    /// Height, in pixels.
     pub hauteur: usize,
     /// Red, green, blue of each pixel, row by row.
     pub rvb: Vec<u8>,
@@ -80,7 +80,7 @@ pub struct Pixels {
 
 /// What a picture is made of.
 #[derive(Clone, Debug)]
-pub enum Contenu {
+pub enum ContenuImage {
     /// Decoded pixels of a PNG.
     Pixels(Pixels),
     /// A JPEG of one grey component or of three colours, proved readable, kept as it was given.
@@ -104,7 +104,7 @@ pub struct Image {
     /// The kind of the file, by its first bytes.
     pub type_image: TypeImage,
     /// What was read in the file.
-    pub contenu: Contenu,
+    pub contenu: ContenuImage,
 }
 
 /// The same file is the same picture.
@@ -120,9 +120,9 @@ impl Image {
     #[expect(clippy::cast_precision_loss, reason = "a few thousand pixels")]
     pub fn proportion(&self) -> f32 {
         match &self.contenu {
-            Contenu::Pixels(p) => p.largeur as f32 / p.hauteur as f32,
-            Contenu::Jpeg { largeur, hauteur, .. } => *largeur as f32 / *hauteur as f32,
-            Contenu::Vecteurs(tree) => tree.size().width() / tree.size().height(),
+            ContenuImage::Pixels(p) => p.largeur as f32 / p.hauteur as f32,
+            ContenuImage::Jpeg { largeur, hauteur, .. } => *largeur as f32 / *hauteur as f32,
+            ContenuImage::Vecteurs(tree) => tree.size().width() / tree.size().height(),
         }
     }
 }
@@ -130,18 +130,18 @@ impl Image {
 /// Reads the picture of a logo.
 ///
 /// # Errors
-/// [`Refus`]: why it cannot be printed.
-pub fn logo(logo: &Logo) -> Result<Image, Refus> {
+/// [`RefusImage`]: why it cannot be printed.
+pub fn logo(logo: &Logo) -> Result<Image, RefusImage> {
     if logo.contenu.is_empty() {
-        return Err(Refus::Vide);
+        return Err(RefusImage::Vide);
     }
-    lire(logo.type_image, echange::octets(&logo.contenu).map_err(|_| Refus::Illisible)?)
+    lire(logo.type_image, echange::octets(&logo.contenu).map_err(|_| RefusImage::Illisible)?)
 }
 
 /// Whether a logo can be printed. Checks run after each change, so the results for the last pictures are cached.
 #[must_use]
-pub fn refus_du_logo(x: &Logo) -> Option<Refus> {
-    static CONNUS: Mutex<Vec<(u64, Option<Refus>)>> = Mutex::new(Vec::new());
+pub fn refus_du_logo(x: &Logo) -> Option<RefusImage> {
+    static CONNUS: Mutex<Vec<(u64, Option<RefusImage>)>> = Mutex::new(Vec::new());
     let mut hasher = DefaultHasher::new();
     (x.type_image, &x.contenu).hash(&mut hasher);
     let key = hasher.finish();
@@ -159,44 +159,44 @@ pub fn refus_du_logo(x: &Logo) -> Option<Refus> {
 /// Reads a picture of a kind.
 ///
 /// # Errors
-/// [`Refus`]: why it cannot be printed.
-pub fn lire(type_image: TypeImage, octets: Vec<u8>) -> Result<Image, Refus> {
+/// [`RefusImage`]: why it cannot be printed.
+pub fn lire(type_image: TypeImage, octets: Vec<u8>) -> Result<Image, RefusImage> {
     let contenu = match type_image {
-        TypeImage::Png => Contenu::Pixels(png(&octets)?),
+        TypeImage::Png => ContenuImage::Pixels(png(&octets)?),
         TypeImage::Jpeg => jpeg(&octets)?,
-        TypeImage::Svg => Contenu::Vecteurs(Box::new(svg::lire(&octets)?)),
+        TypeImage::Svg => ContenuImage::Vecteurs(Box::new(svg::lire(&octets)?)),
     };
     let image = Image { octets, type_image, contenu };
     let p = image.proportion();
-    if p.is_finite() && (1.0 / ALLONGEMENT_MAX..=ALLONGEMENT_MAX).contains(&p) { Ok(image) } else { Err(Refus::TropAllongee) }
+    if p.is_finite() && (1.0 / ALLONGEMENT_MAX..=ALLONGEMENT_MAX).contains(&p) { Ok(image) } else { Err(RefusImage::TropAllongee) }
 }
 
 /// Refuses sizes before any pixel is made.
-fn mesurer(largeur: usize, hauteur: usize) -> Result<(), Refus> {
+fn mesurer(largeur: usize, hauteur: usize) -> Result<(), RefusImage> {
     match largeur.checked_mul(hauteur) {
-        Some(0) => Err(Refus::Illisible),
+        Some(0) => Err(RefusImage::Illisible),
         Some(n) if n <= PIXELS_MAX && largeur <= COTE_MAX && hauteur <= COTE_MAX => Ok(()),
-        _ => Err(Refus::TropDePixels),
+        _ => Err(RefusImage::TropDePixels),
     }
 }
 
-fn png(octets: &[u8]) -> Result<Pixels, Refus> {
+fn png(octets: &[u8]) -> Result<Pixels, RefusImage> {
     let limits = png::Limits { bytes: 8 * PIXELS_MAX };
     let mut decoder = png::Decoder::new_with_limits(Cursor::new(octets), limits);
     decoder.set_transformations(png::Transformations::normalize_to_color8());
     decoder.set_ignore_text_chunk(true);
-    let mut reader = decoder.read_info().map_err(|_| Refus::Illisible)?;
+    let mut reader = decoder.read_info().map_err(|_| RefusImage::Illisible)?;
     let (largeur, hauteur) = (reader.info().width as usize, reader.info().height as usize);
     mesurer(largeur, hauteur)?;
-    let mut brut = vec![0; reader.output_buffer_size().ok_or(Refus::TropDePixels)?];
-    let info = reader.next_frame(&mut brut).map_err(|_| Refus::Illisible)?;
+    let mut brut = vec![0; reader.output_buffer_size().ok_or(RefusImage::TropDePixels)?];
+    let info = reader.next_frame(&mut brut).map_err(|_| RefusImage::Illisible)?;
     brut.truncate(info.buffer_size());
     let (pas, gris) = match info.color_type {
         png::ColorType::Grayscale => (1, true),
         png::ColorType::GrayscaleAlpha => (2, true),
         png::ColorType::Rgb => (3, false),
         png::ColorType::Rgba => (4, false),
-        png::ColorType::Indexed => return Err(Refus::Illisible),
+        png::ColorType::Indexed => return Err(RefusImage::Illisible),
     };
     let opaque = pas % 2 == 1;
     let mut rvb = Vec::with_capacity(largeur * hauteur * 3);
@@ -214,22 +214,26 @@ fn png(octets: &[u8]) -> Result<Pixels, Refus> {
 }
 
 /// A JPEG in four inks becomes pixels: its colours mean nothing on a page of light.
-fn jpeg(octets: &[u8]) -> Result<Contenu, Refus> {
+fn jpeg(octets: &[u8]) -> Result<ContenuImage, RefusImage> {
     // Strict: a file cut short is refused, not printed as far as it goes.
     let options = DecoderOptions::default().set_strict_mode(true).set_max_width(COTE_MAX).set_max_height(COTE_MAX);
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(octets), options);
-    decoder.decode_headers().map_err(|_| Refus::Illisible)?;
-    let info = decoder.info().ok_or(Refus::Illisible)?;
+    decoder.decode_headers().map_err(|_| RefusImage::Illisible)?;
+    let info = decoder.info().ok_or(RefusImage::Illisible)?;
     let (largeur, hauteur) = (usize::from(info.width), usize::from(info.height));
     mesurer(largeur, hauteur)?;
     let encres = matches!(decoder.input_colorspace(), Some(ColorSpace::CMYK | ColorSpace::YCCK));
     let gris = info.components == 1;
     if !encres && !matches!(info.components, 1 | 3) {
-        return Err(Refus::Illisible);
+        return Err(RefusImage::Illisible);
     }
     let sortie = if gris { ColorSpace::Luma } else { ColorSpace::RGB };
     decoder.set_options(options.jpeg_set_out_colorspace(sortie));
-    let mut rvb = vec![0; decoder.output_buffer_size().ok_or(Refus::Illisible)?];
-    decoder.decode_into(&mut rvb).map_err(|_| Refus::Illisible)?;
-    Ok(if encres { Contenu::Pixels(Pixels { largeur, hauteur, rvb, alpha: None }) } else { Contenu::Jpeg { largeur, hauteur, gris } })
+    let mut rvb = vec![0; decoder.output_buffer_size().ok_or(RefusImage::Illisible)?];
+    decoder.decode_into(&mut rvb).map_err(|_| RefusImage::Illisible)?;
+    Ok(if encres {
+        ContenuImage::Pixels(Pixels { largeur, hauteur, rvb, alpha: None })
+    } else {
+        ContenuImage::Jpeg { largeur, hauteur, gris }
+    })
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use usvg::roxmltree::{Document, Node, ParsingOptions};
 use usvg::{ImageHrefResolver, Options, Tree};
 
-use super::Refus;
+use super::RefusImage;
 
 /// Most elements, copies counted as often as they are drawn.
 const ELEMENTS_MAX: usize = 30_000;
@@ -17,21 +17,21 @@ const PROFONDEUR_MAX: usize = 200;
 const AUTRES: [&str; 8] = ["text", "image", "foreignObject", "pattern", "filter", "marker", "switch", "textPath"];
 
 /// Reads the shapes of an SVG.
-pub(super) fn lire(octets: &[u8]) -> Result<Tree, Refus> {
-    let texte = std::str::from_utf8(octets).map_err(|_| Refus::Illisible)?;
+pub(super) fn lire(octets: &[u8]) -> Result<Tree, RefusImage> {
+    let texte = std::str::from_utf8(octets).map_err(|_| RefusImage::Illisible)?;
     let texte = texte.trim_start_matches('\u{FEFF}');
     let options = ParsingOptions { allow_dtd: true, nodes_limit: 200_000, ..ParsingOptions::default() };
-    let document = Document::parse_with_options(texte, options).map_err(|_| Refus::Illisible)?;
+    let document = Document::parse_with_options(texte, options).map_err(|_| RefusImage::Illisible)?;
     weigh(&document)?;
     let options = Options {
         // No file, no address, no picture inside the picture.
         image_href_resolver: ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) },
         ..Options::default()
     };
-    Tree::from_xmltree(&document, &options).map_err(|_| Refus::Illisible)
+    Tree::from_xmltree(&document, &options).map_err(|_| RefusImage::Illisible)
 }
 
-fn weigh(document: &Document) -> Result<(), Refus> {
+fn weigh(document: &Document) -> Result<(), RefusImage> {
     let mut elements = 0_usize;
     let mut rules = 0_usize;
     let mut ids = BTreeMap::new();
@@ -39,10 +39,10 @@ fn weigh(document: &Document) -> Result<(), Refus> {
         elements += 1;
         let nom = node.tag_name().name();
         if AUTRES.contains(&nom) {
-            return Err(Refus::AutresContenus);
+            return Err(RefusImage::AutresContenus);
         }
         if node.ancestors().take(PROFONDEUR_MAX + 1).count() > PROFONDEUR_MAX {
-            return Err(Refus::TropDeTraces);
+            return Err(RefusImage::TropDeTraces);
         }
         if nom == "style" {
             rules += node.descendants().filter_map(|n| n.text()).map(|t| t.matches(['{', ',']).count()).sum::<usize>();
@@ -52,22 +52,27 @@ fn weigh(document: &Document) -> Result<(), Refus> {
         }
     }
     if rules.saturating_mul(elements) > STYLE_MAX {
-        return Err(Refus::TropDeTraces);
+        return Err(RefusImage::TropDeTraces);
     }
     let poids = weight(document.root_element(), &ids, &mut BTreeMap::new(), 0)?;
-    if poids > ELEMENTS_MAX { Err(Refus::TropDeTraces) } else { Ok(()) }
+    if poids > ELEMENTS_MAX { Err(RefusImage::TropDeTraces) } else { Ok(()) }
 }
 
 /// Elements drawn for a node, what it copies included; `None` in the memory marks a node being weighed.
-fn weight(node: Node, ids: &BTreeMap<&str, Node>, memoire: &mut BTreeMap<u32, Option<usize>>, profondeur: usize) -> Result<usize, Refus> {
+fn weight(
+    node: Node,
+    ids: &BTreeMap<&str, Node>,
+    memoire: &mut BTreeMap<u32, Option<usize>>,
+    profondeur: usize,
+) -> Result<usize, RefusImage> {
     match memoire.get(&node.id().get()) {
         Some(Some(known)) => return Ok(*known),
         // It copies itself.
-        Some(None) => return Err(Refus::TropDeTraces),
+        Some(None) => return Err(RefusImage::TropDeTraces),
         None => {}
     }
     if profondeur > 2 * PROFONDEUR_MAX {
-        return Err(Refus::TropDeTraces);
+        return Err(RefusImage::TropDeTraces);
     }
     memoire.insert(node.id().get(), None);
     let mut total = 1_usize;

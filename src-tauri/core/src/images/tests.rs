@@ -1,6 +1,6 @@
 use super::*;
 
-fn svg(dedans: &str) -> Result<Image, Refus> {
+fn svg(dedans: &str) -> Result<Image, RefusImage> {
     let texte =
         format!("<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' viewBox='0 0 40 20'>{dedans}</svg>");
     lire(TypeImage::Svg, texte.into_bytes())
@@ -18,12 +18,12 @@ fn png_of(color: png::ColorType, largeur: u32, hauteur: u32, donnees: &[u8]) -> 
 fn a_png_gives_its_colours_and_its_opacity() {
     let octets = png_of(png::ColorType::Rgba, 2, 1, &[10, 20, 30, 255, 1, 2, 3, 0]);
     let image = lire(TypeImage::Png, octets).unwrap();
-    let Contenu::Pixels(p) = &image.contenu else { panic!("{image:?}") };
+    let ContenuImage::Pixels(p) = &image.contenu else { panic!("{image:?}") };
     // What is not seen has no colour of its own.
     assert_eq!((p.rvb.as_slice(), p.alpha.as_deref()), (&[10, 20, 30, 255, 255, 255][..], Some(&[255, 0][..])));
     assert!((image.proportion() - 2.0).abs() < 0.001);
     let opaque = lire(TypeImage::Png, png_of(png::ColorType::GrayscaleAlpha, 1, 1, &[7, 255])).unwrap();
-    assert!(matches!(opaque.contenu, Contenu::Pixels(Pixels { alpha: None, ref rvb, .. }) if rvb == &[7, 7, 7]));
+    assert!(matches!(opaque.contenu, ContenuImage::Pixels(Pixels { alpha: None, ref rvb, .. }) if rvb == &[7, 7, 7]));
 }
 
 #[test]
@@ -33,9 +33,9 @@ fn a_few_bytes_never_become_many_pixels() {
     bomb[16..24].copy_from_slice(&[0, 0, 0xEA, 0x60, 0, 0, 0xEA, 0x60]);
     let crc = crc(&bomb[12..29]);
     bomb[29..33].copy_from_slice(&crc.to_be_bytes());
-    assert_eq!(lire(TypeImage::Png, bomb), Err(Refus::TropDePixels));
+    assert_eq!(lire(TypeImage::Png, bomb), Err(RefusImage::TropDePixels));
     let tall = png_of(png::ColorType::Grayscale, 1, 100, &[0; 100]);
-    assert_eq!(lire(TypeImage::Png, tall), Err(Refus::TropAllongee));
+    assert_eq!(lire(TypeImage::Png, tall), Err(RefusImage::TropAllongee));
 }
 
 /// The checksum of a PNG chunk.
@@ -57,22 +57,22 @@ fn what_is_not_a_picture_is_refused() {
         }
     }
     let whole = png_of(png::ColorType::Rgb, 20, 20, &[90; 1200]);
-    assert_eq!(lire(TypeImage::Png, whole[..whole.len() - 30].to_vec()), Err(Refus::Illisible), "cut short");
-    assert_eq!(lire(TypeImage::Jpeg, whole), Err(Refus::Illisible), "another kind");
-    assert_eq!(logo(&Logo::default()), Err(Refus::Vide));
-    assert_eq!(logo(&Logo { contenu: "***".into(), ..Logo::default() }), Err(Refus::Illisible));
+    assert_eq!(lire(TypeImage::Png, whole[..whole.len() - 30].to_vec()), Err(RefusImage::Illisible), "cut short");
+    assert_eq!(lire(TypeImage::Jpeg, whole), Err(RefusImage::Illisible), "another kind");
+    assert_eq!(logo(&Logo::default()), Err(RefusImage::Vide));
+    assert_eq!(logo(&Logo { contenu: "***".into(), ..Logo::default() }), Err(RefusImage::Illisible));
 }
 
 #[test]
 fn an_svg_is_shapes_and_nothing_else() {
-    assert!(matches!(svg("<rect width='9' height='9'/>").unwrap().contenu, Contenu::Vecteurs(_)));
+    assert!(matches!(svg("<rect width='9' height='9'/>").unwrap().contenu, ContenuImage::Vecteurs(_)));
     for dedans in [
         "<text>Département</text>",
         "<image href='/etc/passwd' width='9' height='9'/>",
         "<image href='data:image/png;base64,AAAA'/>",
         "<filter id='f'><feGaussianBlur stdDeviation='900'/></filter>",
     ] {
-        assert_eq!(svg(dedans), Err(Refus::AutresContenus), "{dedans}");
+        assert_eq!(svg(dedans), Err(RefusImage::AutresContenus), "{dedans}");
     }
 }
 
@@ -83,9 +83,9 @@ fn copies_of_copies_are_weighed_before_they_are_made() {
         let copies: String = (0..10).map(|_| format!("<use xlink:href='#a{}'/>", i - 1)).collect();
         dedans += &format!("<g id='a{i}'>{copies}</g>");
     }
-    assert_eq!(svg(&dedans), Err(Refus::TropDeTraces));
-    assert_eq!(svg("<g id='a'><use href='#b'/></g><g id='b'><use href='#a'/></g>"), Err(Refus::TropDeTraces));
-    assert_eq!(svg(&format!("{}{}", "<g>".repeat(40_000), "</g>".repeat(40_000))).err(), Some(Refus::TropDeTraces));
+    assert_eq!(svg(&dedans), Err(RefusImage::TropDeTraces));
+    assert_eq!(svg("<g id='a'><use href='#b'/></g><g id='b'><use href='#a'/></g>"), Err(RefusImage::TropDeTraces));
+    assert_eq!(svg(&format!("{}{}", "<g>".repeat(40_000), "</g>".repeat(40_000))).err(), Some(RefusImage::TropDeTraces));
     let entities = "<!DOCTYPE svg [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;'>\
                     <!ENTITY d '&c;&c;&c;&c;&c;&c;&c;&c;'><!ENTITY e '&d;&d;&d;&d;&d;&d;&d;&d;'>]><svg xmlns='http://www.w3.org/2000/svg' \
                     viewBox='0 0 9 9'><title>&e;&e;&e;&e;&e;&e;</title><path d='M0 0H9V9z'/></svg>";
@@ -98,7 +98,7 @@ fn verdicts_are_remembered_by_content() {
     let good = Logo { contenu: base64_of(&png_of(png::ColorType::Grayscale, 1, 1, &[0])), ..Logo::default() };
     for _ in 0..2 {
         assert_eq!(refus_du_logo(&good), None);
-        assert_eq!(refus_du_logo(&Logo { type_image: TypeImage::Jpeg, ..good.clone() }), Some(Refus::Illisible));
+        assert_eq!(refus_du_logo(&Logo { type_image: TypeImage::Jpeg, ..good.clone() }), Some(RefusImage::Illisible));
     }
 }
 

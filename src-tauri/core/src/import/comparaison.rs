@@ -5,17 +5,17 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value as Json, json};
 
 use super::cibles::Cible;
-use super::lecteur::{Fiche, Lecteur, Lue, Sujet};
+use super::lecteur::{CelluleLue, LecteurFeuille, LigneFeuille, Sujet};
 use super::lecture::Raison;
 use super::mots::key_text;
-use super::noms::{self, Ligne, Noms};
-use super::plan::{Changement, Ecrit, Plan, Refuse};
+use super::noms::{self, LigneDossier, Noms};
+use super::plan::{ChangementImporte, EcritImport, PlanImport, Refuse};
 use crate::choix::{Choix, Nature};
 use crate::modele::{Dossier, TableDef};
 
 /// Compares what was read with the dossier: the plan of what would change.
-pub(super) fn compare(reader: Lecteur<'_>) -> Plan {
-    let Lecteur { dossier, cible, table, noms, fiches, plan, .. } = reader;
+pub(super) fn compare(reader: LecteurFeuille<'_>) -> PlanImport {
+    let LecteurFeuille { dossier, cible, table, noms, fiches, plan, .. } = reader;
     let mut comparison = Comparison { dossier, cible, table, noms, plan };
     comparison.run(&fiches);
     comparison.plan
@@ -26,14 +26,14 @@ struct Comparison<'a> {
     cible: &'static Cible,
     table: &'static TableDef,
     noms: Noms,
-    plan: Plan,
+    plan: PlanImport,
 }
 
 impl Comparison<'_> {
-    fn run(&mut self, fiches: &[Fiche]) {
+    fn run(&mut self, fiches: &[LigneFeuille]) {
         let rows = noms::lignes(self.dossier, self.cible.table);
         // Rows by parent and year, so that a long table is not walked for each row read.
-        let mut by_key: BTreeMap<String, Vec<&Ligne>> = BTreeMap::new();
+        let mut by_key: BTreeMap<String, Vec<&LigneDossier>> = BTreeMap::new();
         for row in &rows {
             by_key.entry(self.short_key(|champ| row.get(champ).cloned())).or_default().push(row);
         }
@@ -59,7 +59,7 @@ impl Comparison<'_> {
         [parent, "annee"].map(|c| valeur(c).map(|v| key_text(&v)).unwrap_or_default()).join("/")
     }
 
-    fn cle_de(&self, fiche: &Fiche, champ: &str) -> Option<Json> {
+    fn cle_de(&self, fiche: &LigneFeuille, champ: &str) -> Option<Json> {
         if self.cible.parent.as_ref().is_some_and(|p| p.champ == champ) {
             return match fiche.sujet {
                 Sujet::Connu(id) => Some(json!(id)),
@@ -71,19 +71,20 @@ impl Comparison<'_> {
 
     /// The row of the dossier with these keys. A key the sheet does not give matches any: the row without it
     /// comes first, then the only one.
-    fn trouver<'r>(&self, fiche: &Fiche, rows: &[&'r Ligne]) -> std::result::Result<Option<&'r Ligne>, Raison> {
-        let same = |row: &&&Ligne| {
+    fn trouver<'r>(&self, fiche: &LigneFeuille, rows: &[&'r LigneDossier]) -> std::result::Result<Option<&'r LigneDossier>, Raison> {
+        let same = |row: &&&LigneDossier| {
             self.cible
                 .cles
                 .iter()
                 .all(|cle| self.cle_de(fiche, cle).is_none_or(|wanted| row.get(*cle).is_some_and(|has| key_text(has) == key_text(&wanted))))
         };
-        let found: Vec<&&Ligne> = rows.iter().filter(same).collect();
+        let found: Vec<&&LigneDossier> = rows.iter().filter(same).collect();
         if found.len() < 2 {
             return Ok(found.first().map(|r| **r));
         }
-        let bare =
-            |row: &&&&Ligne| self.cible.cles.iter().all(|cle| self.cle_de(fiche, cle).is_some() || row.get(*cle).is_none_or(Json::is_null));
+        let bare = |row: &&&&LigneDossier| {
+            self.cible.cles.iter().all(|cle| self.cle_de(fiche, cle).is_some() || row.get(*cle).is_none_or(Json::is_null))
+        };
         let mut bare = found.iter().filter(bare);
         match (bare.next(), bare.next()) {
             (Some(row), None) => Ok(Some(**row)),
@@ -93,7 +94,7 @@ impl Comparison<'_> {
         }
     }
 
-    fn nommer(&self, fiche: &Fiche, row: Option<&Ligne>) -> String {
+    fn nommer(&self, fiche: &LigneFeuille, row: Option<&LigneDossier>) -> String {
         let who = match fiche.sujet {
             Sujet::Connu(id) => self.noms.designation(id).to_owned(),
             Sujet::Nouveau(rank) => self.plan.crees.get(rank).map(|e| noms::designation(&e.valeurs)).unwrap_or_default(),
@@ -114,11 +115,11 @@ impl Comparison<'_> {
         parts.join(", ")
     }
 
-    fn ecrire(&mut self, fiche: &Fiche, row: Option<&Ligne>) {
+    fn ecrire(&mut self, fiche: &LigneFeuille, row: Option<&LigneDossier>) {
         let name = self.nommer(fiche, row);
         let mut valeurs = Map::new();
         let mut changes = Vec::new();
-        for Lue { champ, lu, adresse, autres } in &fiche.valeurs {
+        for CelluleLue { champ, lu, adresse, autres } in &fiche.valeurs {
             let champ = *champ;
             let avant = row.and_then(|r| r.get(champ)).cloned().unwrap_or(Json::Null);
             if self.est_calculee(champ, fiche, row) {
@@ -130,7 +131,7 @@ impl Comparison<'_> {
                 continue;
             }
             valeurs.insert(champ.to_owned(), lu.valeur.clone());
-            changes.push(Changement {
+            changes.push(ChangementImporte {
                 adresse: adresse.clone(),
                 table: self.table.nom,
                 ligne: name.clone(),
@@ -163,7 +164,7 @@ impl Comparison<'_> {
             }
         }
         if only_exists && let Some((champ, value)) = fiche.cles.iter().find(|c| c.1.is_string()) {
-            changes.push(Changement {
+            changes.push(ChangementImporte {
                 adresse: String::new(),
                 table: self.table.nom,
                 ligne: name,
@@ -176,11 +177,11 @@ impl Comparison<'_> {
             });
         }
         self.plan.changements.extend(changes);
-        self.plan.ecrits.push(Ecrit { table: self.table.nom, id: row.map(noms::id), valeurs, parent });
+        self.plan.ecrits.push(EcritImport { table: self.table.nom, id: row.map(noms::id), valeurs, parent });
     }
 
     /// Whether a field is a rate whose counts are known: the dossier computes it, what the sheet shows is not entered twice.
-    fn est_calculee(&self, champ: &str, fiche: &Fiche, row: Option<&Ligne>) -> bool {
+    fn est_calculee(&self, champ: &str, fiche: &LigneFeuille, row: Option<&LigneDossier>) -> bool {
         let Some(taux) = self.cible.taux.as_ref().filter(|t| t.valeur == champ) else { return false };
         let has =
             |champ: &str| fiche.valeurs.iter().any(|v| v.champ == champ) || row.and_then(|r| r.get(champ)).is_some_and(|v| !v.is_null());

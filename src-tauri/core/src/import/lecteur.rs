@@ -10,7 +10,7 @@ use super::feuille::{Feuille, adresse};
 use super::lecture::{self, Raison};
 use super::mots::{key_text, plat};
 use super::noms::{Noms, est_un_total};
-use super::plan::{Changement, Ecrit, NomInconnu, Plan, Refuse};
+use super::plan::{ChangementImporte, EcritImport, NomInconnu, PlanImport, Refuse};
 use super::proposition::champ_du_mot;
 use super::sommes;
 use crate::choix::{Choix, Nature};
@@ -39,15 +39,15 @@ enum ChampDeLigne {
 }
 
 /// Values read for one row of the target table, before they are compared with the dossier.
-pub(super) struct Fiche {
+pub(super) struct LigneFeuille {
     pub sujet: Sujet,
     /// Fields that tell the row from others, and their values.
     pub cles: Vec<(&'static str, Json)>,
-    pub valeurs: Vec<Lue>,
+    pub valeurs: Vec<CelluleLue>,
 }
 
 /// A value of a field, read in one cell or added up from several.
-pub(super) struct Lue {
+pub(super) struct CelluleLue {
     pub champ: &'static str,
     pub lu: lecture::Lu,
     /// Address of the first cell read.
@@ -56,8 +56,8 @@ pub(super) struct Lue {
     pub autres: usize,
 }
 
-/// Reads a sheet row by row into [`Fiche`]s, and notes in its plan the rows to add and the cells left aside.
-pub(super) struct Lecteur<'a> {
+/// Reads a sheet row by row into [`LigneFeuille`]s, and notes in its plan the rows to add and the cells left aside.
+pub(super) struct LecteurFeuille<'a> {
     pub dossier: &'a Dossier,
     pub feuille: &'a Feuille,
     pub correspondance: &'a Correspondance,
@@ -72,13 +72,13 @@ pub(super) struct Lecteur<'a> {
     pub nouveaux: BTreeMap<String, usize>,
     /// Flat names the dossier does not have, each noted once in the plan.
     pub inconnus: BTreeSet<String>,
-    pub fiches: Vec<Fiche>,
+    pub fiches: Vec<LigneFeuille>,
     /// Rank of each fiche, by its parent and keys.
     pub rangs: BTreeMap<String, usize>,
-    pub plan: Plan,
+    pub plan: PlanImport,
 }
 
-impl<'a> Lecteur<'a> {
+impl<'a> LecteurFeuille<'a> {
     pub(super) fn new(
         dossier: &'a Dossier,
         feuille: &'a Feuille,
@@ -100,12 +100,12 @@ impl<'a> Lecteur<'a> {
             inconnus: BTreeSet::new(),
             fiches: Vec::new(),
             rangs: BTreeMap::new(),
-            plan: Plan::default(),
+            plan: PlanImport::default(),
         }
     }
 }
 
-impl Lecteur<'_> {
+impl LecteurFeuille<'_> {
     fn refuser(&mut self, row: usize, column: usize, raison: Raison) {
         let texte = self.feuille.cellule(row, column).texte();
         self.plan.refus.push(Refuse { adresse: adresse(row, column), texte, raison });
@@ -219,7 +219,7 @@ impl Lecteur<'_> {
         let called = (champ, lecture::Lu { valeur: json!(name), arrondi: false }, adresse(row, column));
         for (champ, lu, adresse) in std::iter::once(called).chain(described.into_iter().filter(|d| d.0 != champ)) {
             valeurs.insert(champ.to_owned(), lu.valeur.clone());
-            self.plan.changements.push(Changement {
+            self.plan.changements.push(ChangementImporte {
                 adresse,
                 table: table.nom,
                 ligne: name.to_owned(),
@@ -231,7 +231,7 @@ impl Lecteur<'_> {
                 autres: 0,
             });
         }
-        self.plan.crees.push(Ecrit { table: table.nom, id: None, valeurs, parent: None });
+        self.plan.crees.push(EcritImport { table: table.nom, id: None, valeurs, parent: None });
         self.plan.lignes_creees += 1;
         rank
     }
@@ -355,7 +355,7 @@ impl Lecteur<'_> {
                 let first = said.adresse.clone();
                 self.refuser(row, column, Raison::DejaDonne(first));
             }
-            None => fiche.valeurs.push(Lue { champ, lu, adresse: here, autres: 0 }),
+            None => fiche.valeurs.push(CelluleLue { champ, lu, adresse: here, autres: 0 }),
         }
     }
 
@@ -367,7 +367,7 @@ impl Lecteur<'_> {
             return *at;
         }
         self.rangs.insert(name, self.fiches.len());
-        self.fiches.push(Fiche { sujet, cles, valeurs: Vec::new() });
+        self.fiches.push(LigneFeuille { sujet, cles, valeurs: Vec::new() });
         self.fiches.len() - 1
     }
 }

@@ -126,7 +126,7 @@ fn significant(n: f64) -> Option<String> {
     Some(if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text })
 }
 
-/// A year as a field takes it: a number of four digits, a date, or the one year a text speaks of (« Exercice 2024 »).
+/// A year as a field takes it: a number of four digits, a date, or the only year in a text (« Exercice 2024 »).
 #[must_use]
 pub fn annee(cellule: &Valeur) -> Option<i32> {
     use chrono::Datelike;
@@ -150,7 +150,7 @@ pub fn annee_d_entete(cellule: &Valeur) -> Option<i32> {
     annee(cellule).filter(|a| ANNEES_DES_ENTETES.contains(a))
 }
 
-/// The one year a text speaks of.
+/// The only year in a text.
 #[must_use]
 pub fn annee_du_texte(text: &str) -> Option<i32> {
     let mut years = text

@@ -2,7 +2,7 @@
 //!
 //! What for: hours, staff, indicators and budgets are kept in spreadsheets and must not be typed again. Mechanism:
 //! [`proposer`] guesses the target, the header and what each column holds; [`planifier`] reads every cell
-//! against the dossier and lists what would change; [`Plan::appliquer`] writes exactly that list as one step.
+//! against the dossier and lists what would change; [`PlanImport::appliquer`] writes exactly that list as one step.
 //! Invariants: an empty cell changes nothing; a cell that cannot be read is named and left aside; what the
 //! dossier computes is not taken from the sheet. Deliberately absent: file formats (`cpom-import`).
 //! Where to look next: `cibles.rs` for what may be filled.
@@ -28,6 +28,6 @@ pub use feuille::{Feuille, Valeur, adresse, lettres};
 pub use lecture::Raison;
 pub use mots::plat;
 pub use noms::lignes_nommees;
-pub use plan::{Changement, NomInconnu, Plan, Refuse};
+pub use plan::{ChangementImporte, NomInconnu, PlanImport, Refuse};
 pub use planification::planifier;
 pub use proposition::{entetes, proposer};

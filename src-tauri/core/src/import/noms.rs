@@ -8,14 +8,14 @@ use super::mots::plat;
 use crate::modele::{Dossier, Entite, Id, Regard};
 
 /// A row as its fields.
-pub(super) type Ligne = Map<String, Json>;
+pub(super) type LigneDossier = Map<String, Json>;
 
-struct Lignes<'a> {
+struct LignesNommees<'a> {
     table: &'a str,
-    out: Vec<Ligne>,
+    out: Vec<LigneDossier>,
 }
 
-impl Regard for Lignes<'_> {
+impl Regard for LignesNommees<'_> {
     type Erreur = std::convert::Infallible;
 
     fn table<E: Entite>(&mut self, rows: &[E]) -> Result<(), Self::Erreur> {
@@ -27,23 +27,23 @@ impl Regard for Lignes<'_> {
 }
 
 /// The rows of a table, in order.
-pub(super) fn lignes(d: &Dossier, table: &str) -> Vec<Ligne> {
-    let mut walk = Lignes { table, out: Vec::new() };
+pub(super) fn lignes(d: &Dossier, table: &str) -> Vec<LigneDossier> {
+    let mut walk = LignesNommees { table, out: Vec::new() };
     let Ok(()) = d.regarder(&mut walk);
     walk.out
 }
 
 /// The identifier of a row.
-pub(super) fn id(ligne: &Ligne) -> Id {
+pub(super) fn id(ligne: &LigneDossier) -> Id {
     ligne.get("id").and_then(Json::as_i64).and_then(|n| Id::try_from(n).ok()).unwrap_or(0)
 }
 
-fn text<'a>(ligne: &'a Ligne, champ: &str) -> &'a str {
+fn text<'a>(ligne: &'a LigneDossier, champ: &str) -> &'a str {
     ligne.get(champ).and_then(Json::as_str).unwrap_or_default()
 }
 
 /// The name of a row in lists: « IND-04 Taux de… ». A code without a digit is left out beside a name.
-pub(super) fn designation(ligne: &Ligne) -> String {
+pub(super) fn designation(ligne: &LigneDossier) -> String {
     let named = ["libelle", "intitule", "nom", "type_versement"].iter().map(|c| text(ligne, c)).find(|t| !t.is_empty());
     let code = text(ligne, "code");
     let code = if named.is_some() && !code.contains(|c: char| c.is_ascii_digit()) { "" } else { code };

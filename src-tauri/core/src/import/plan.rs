@@ -10,7 +10,7 @@ use crate::store::Ecriture;
 
 /// A value that would change.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Changement {
+pub struct ChangementImporte {
     /// Cell it comes from.
     pub adresse: String,
     /// Table the value belongs to.
@@ -44,7 +44,7 @@ pub struct Refuse {
 
 /// A row to add or to change.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Ecrit {
+pub(super) struct EcritImport {
     pub table: &'static str,
     pub id: Option<Id>,
     pub valeurs: Map<String, Json>,
@@ -65,9 +65,9 @@ pub struct NomInconnu {
 
 /// Everything an import would do.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Plan {
+pub struct PlanImport {
     /// Values that would change, in the order of the sheet.
-    pub changements: Vec<Changement>,
+    pub changements: Vec<ChangementImporte>,
     /// Cells left aside, in the order of the sheet.
     pub refus: Vec<Refuse>,
     /// Names the dossier does not have, each once.
@@ -80,11 +80,11 @@ pub struct Plan {
     pub calculees: usize,
     /// Rows that would be added.
     pub lignes_creees: usize,
-    pub(super) crees: Vec<Ecrit>,
-    pub(super) ecrits: Vec<Ecrit>,
+    pub(super) crees: Vec<EcritImport>,
+    pub(super) ecrits: Vec<EcritImport>,
 }
 
-impl Plan {
+impl PlanImport {
     /// Writes what was planned; gives the operation to record.
     ///
     /// # Errors

@@ -4,8 +4,8 @@ use super::cibles::Cible;
 use super::comparaison::compare;
 use super::correspondance::{Correspondance, FIGURE, MOT};
 use super::feuille::Feuille;
-use super::lecteur::Lecteur;
-use super::plan::Plan;
+use super::lecteur::LecteurFeuille;
+use super::plan::PlanImport;
 use crate::error::{Error, Result};
 use crate::modele::{Dossier, TABLES};
 
@@ -16,7 +16,7 @@ pub const ECRITURES_MAX: usize = 10_000;
 ///
 /// # Errors
 /// A target or a field that does not exist, or more than [`ECRITURES_MAX`] rows.
-pub fn planifier(dossier: &Dossier, feuille: &Feuille, correspondance: &Correspondance) -> Result<Plan> {
+pub fn planifier(dossier: &Dossier, feuille: &Feuille, correspondance: &Correspondance) -> Result<PlanImport> {
     let cible = Cible::de(&correspondance.cible).ok_or_else(|| Error::TableInconnue(correspondance.cible.clone()))?;
     let table = TABLES.iter().find(|t| t.nom == cible.table).ok_or_else(|| Error::TableInconnue(correspondance.cible.clone()))?;
     for colonne in &correspondance.colonnes {
@@ -31,7 +31,7 @@ pub fn planifier(dossier: &Dossier, feuille: &Feuille, correspondance: &Correspo
             });
         }
     }
-    let mut reader = Lecteur::new(dossier, feuille, correspondance, cible, table);
+    let mut reader = LecteurFeuille::new(dossier, feuille, correspondance, cible, table);
     for row in correspondance.entete + 1..correspondance.fin.min(feuille.lignes.len()) {
         reader.ligne(row);
     }

@@ -54,7 +54,7 @@ pub(super) fn colonnes_de_mois(f: &Feuille, cible: &Cible, entete: usize, header
 }
 
 /// Whether several rows are pieces of one figure: they speak of the same thing, and a month or a column that fills nothing
-/// (the name of an employee) tells them apart. Rows that nothing tells apart are one row said twice.
+/// (the name of an employee) distinguishes them. Rows that nothing distinguishes are one row given twice.
 pub(super) fn repetees(f: &Feuille, cible: &Cible, rows: std::ops::Range<usize>, colonnes: &[Colonne]) -> bool {
     if cible.pieces == Pieces::Non {
         return false;

@@ -9,7 +9,7 @@ fn feuille(nom: &str, rows: &[&[&str]]) -> Feuille {
     Feuille { nom: nom.to_owned(), lignes: rows.iter().map(|r| r.iter().map(cell).collect()).collect() }
 }
 
-fn lire(d: &Dossier, f: &Feuille) -> (Correspondance, Plan) {
+fn lire(d: &Dossier, f: &Feuille) -> (Correspondance, PlanImport) {
     let c = proposer(d, f, 0, None, None);
     let plan = planifier(d, f, &c).unwrap();
     (c, plan)

@@ -25,7 +25,7 @@ fn a_template_taken_by_another_dossier_gives_it_its_texts_and_one_step_undoes_it
     let mut file = Fichier::create(&folder.path().join("a.cpom"), false, &new, &Op::Nouveau, &at(0)).unwrap();
     let before = file.dossier().clone();
     let m = read(&write(&depuis(&example(), "Notre modèle")).unwrap()).unwrap();
-    assert!(comparer(&before, &m).iter().any(|c| c.sort == Sort::Retire));
+    assert!(comparer(&before, &m).iter().any(|c| c.sort == SortTexte::Retire));
 
     take(&mut file, &m);
     let d = file.dossier().clone();
@@ -35,7 +35,7 @@ fn a_template_taken_by_another_dossier_gives_it_its_texts_and_one_step_undoes_it
     );
     assert_eq!(d.annexes.len(), m.annexes.len());
     assert_eq!(d.contrat.preambule, m.preambule);
-    assert!(comparer(&d, &m).iter().all(|c| c.sort == Sort::Garde), "{:?}", comparer(&d, &m));
+    assert!(comparer(&d, &m).iter().all(|c| c.sort == SortTexte::Garde), "{:?}", comparer(&d, &m));
     let known = |c: &&MentionCitee| d.mentions.iter().any(|x| x.groupe == c.groupe && x.code == c.code);
     assert_eq!(d.couvertures.len(), m.articles.iter().flat_map(|a| &a.mentions).filter(known).count());
 
@@ -50,7 +50,7 @@ fn a_dossier_that_takes_its_own_template_does_not_change() {
     d.articles.iter_mut().for_each(|a| a.ecarte = false);
     let mut file = Fichier::create(&folder.path().join("a.cpom"), false, &d, &Op::Nouveau, &at(0)).unwrap();
     let m = depuis(file.dossier(), "x");
-    assert!(comparer(file.dossier(), &m).iter().all(|c| c.sort == Sort::Garde));
+    assert!(comparer(file.dossier(), &m).iter().all(|c| c.sort == SortTexte::Garde));
     let before = file.dossier().clone();
     take(&mut file, &m);
     assert_eq!(*file.dossier(), before);

@@ -1,6 +1,6 @@
 //! The blocks a document is made of.
 
-use super::{Graphique, Logo, Statut, Tableau, Texte};
+use super::{Graphique, LogoImprime, Statut, Tableau, Texte};
 
 /// One block of content.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +36,7 @@ pub enum Bloc {
     /// Blocks kept on one page, set a little tighter where that lets two such groups share a page.
     DemiPage(Vec<Bloc>),
     /// Logos in a row: the first on the left, the last on the right.
-    Logos(Vec<Logo>),
+    Logos(Vec<LogoImprime>),
 }
 
 /// Heading of level 1 to 4.
@@ -143,7 +143,7 @@ impl From<Liste> for Bloc {
 /// An item of a list, and the list below it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ElementListe {
-    /// The words.
+    /// Words of the text.
     pub texte: Texte,
     /// A list inside the item (one level is foreseen).
     pub sous: Option<Liste>,
@@ -302,7 +302,7 @@ impl Bloc {
         Self::para(texte, GenreParagraphe::Note)
     }
 
-    /// Bulleted list.
+    /// A list with bullets.
     pub fn puces<T: Into<Texte>>(elements: impl IntoIterator<Item = T>) -> Self {
         Self::Liste(Liste::puces(elements))
     }

@@ -6,7 +6,7 @@ use cpom_core::images::Image;
 
 /// A logo and the words that stand for it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Logo {
+pub struct LogoImprime {
     /// What is said to those who cannot see it.
     pub alternative: String,
     /// The picture, read and checked by the core.
@@ -21,11 +21,11 @@ const SURFACE: f32 = 5600.0;
 const PAR_RANG: usize = 4;
 
 /// A logo’s place from the top left corner of its rows: left, top, width, height.
-pub(crate) type Place = [f32; 4];
+pub(crate) type PlaceLogo = [f32; 4];
 
 /// Places of logos over a width, in rows of a height; and the height of all rows.
 #[expect(clippy::cast_precision_loss, reason = "a few logos")]
-pub(crate) fn places(logos: &[Logo], largeur: f32, hauteur: f32) -> (Vec<Place>, f32) {
+pub(crate) fn places(logos: &[LogoImprime], largeur: f32, hauteur: f32) -> (Vec<PlaceLogo>, f32) {
     let mut out = Vec::with_capacity(logos.len());
     let mut y = 0.0;
     let rangs = logos.len().div_ceil(PAR_RANG).max(1);
@@ -61,9 +61,9 @@ mod tests {
     use cpom_core::choix::TypeImage;
     use cpom_core::images::lire;
 
-    fn logo(l: u32, h: u32) -> Logo {
+    fn logo(l: u32, h: u32) -> LogoImprime {
         let svg = format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {l} {h}'><path d='M0 0H{l}V{h}z'/></svg>");
-        Logo { alternative: "Logo".into(), image: Arc::new(lire(TypeImage::Svg, svg.into_bytes()).unwrap()) }
+        LogoImprime { alternative: "Logo".into(), image: Arc::new(lire(TypeImage::Svg, svg.into_bytes()).unwrap()) }
     }
 
     #[test]
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn many_logos_share_rows_without_touching() {
-        let logos: Vec<Logo> = (0..7).map(|i| logo(10 + 12 * i, 10)).collect();
+        let logos: Vec<LogoImprime> = (0..7).map(|i| logo(10 + 12 * i, 10)).collect();
         let (places, hauteur) = places(&logos, 470.0, 40.0);
         assert!(hauteur > 80.0 && hauteur < 110.0);
         for (i, a) in places.iter().enumerate() {

@@ -105,7 +105,7 @@ impl Colonne {
 /// What kind of row it is, which sets its look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum GenreLigne {
-    /// A row of data.
+    /// A row of data, neither header nor total.
     #[default]
     Normale,
     /// Sum of the rows above, inside the table.

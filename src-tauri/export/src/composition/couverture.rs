@@ -9,7 +9,7 @@ use super::contexte::Contexte;
 use super::identite::majuscule;
 use super::sections::{self, Section};
 use super::{Options, TypeDocument, textes};
-use crate::bloc::{Couverture, Logo};
+use crate::bloc::{Couverture, LogoImprime};
 use crate::texte::atomes::propre;
 
 /// Cover of a document; the one-page summary and a fiche printed alone have none.
@@ -44,12 +44,12 @@ fn said(periode: &str, titres: &[&str]) -> bool {
 }
 
 /// The logos that can be printed, in order. A logo that cannot be printed is reported by a check.
-pub(super) fn logos(ctx: &Contexte) -> Vec<Logo> {
+pub(super) fn logos(ctx: &Contexte) -> Vec<LogoImprime> {
     let rows = ctx.d.logos.iter().take(images::LOGOS_MAX);
     rows.filter_map(|row| {
         let said = row.description.trim();
         let alternative = if said.is_empty() { format!("Logo : {}", ctx.d.nom_du_logo(row)) } else { said.to_owned() };
-        images::logo(row).ok().map(|image| Logo { alternative, image: Arc::new(image) })
+        images::logo(row).ok().map(|image| LogoImprime { alternative, image: Arc::new(image) })
     })
     .collect()
 }

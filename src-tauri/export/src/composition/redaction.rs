@@ -15,20 +15,20 @@ pub(super) fn blocs(variables: Variables<'_>, texte: &str, genre: GenreParagraph
     balisage::lire(texte)
         .into_iter()
         .map(|bloc| match bloc {
-            balisage::Bloc::Paragraphe(suite) => Paragraphe { texte: line(variables, &suite), genre, ancre: None }.into(),
-            balisage::Bloc::Liste { numerotee, elements } => {
+            balisage::BlocTexte::Paragraphe(suite) => Paragraphe { texte: line(variables, &suite), genre, ancre: None }.into(),
+            balisage::BlocTexte::Liste { numerotee, elements } => {
                 let elements = elements.iter().map(|e| ElementListe { texte: line(variables, e), sous: None }).collect();
                 Bloc::Liste(Liste { numerotee, contrat, elements })
             }
-            balisage::Bloc::Tableau { entete, lignes } => table(variables, &entete, &lignes),
+            balisage::BlocTexte::Tableau { entete, lignes } => table(variables, &entete, &lignes),
         })
         .collect()
 }
 
 /// A table; a column of figures alone is aligned on their comma.
-fn table(variables: Variables<'_>, entete: &[balisage::Suite], lignes: &[Vec<balisage::Suite>]) -> Bloc {
+fn table(variables: Variables<'_>, entete: &[balisage::SuiteMorceaux], lignes: &[Vec<balisage::SuiteMorceaux>]) -> Bloc {
     let rows: Vec<Vec<Texte>> = lignes.iter().map(|l| l.iter().map(|c| line(variables, c)).collect()).collect();
-    let colonne = |(i, titre): (usize, &balisage::Suite)| {
+    let colonne = |(i, titre): (usize, &balisage::SuiteMorceaux)| {
         let cells: Vec<String> = rows.iter().filter_map(|r| r.get(i)).map(Texte::brut).filter(|t| !t.trim().is_empty()).collect();
         let titre = line(variables, titre);
         if !cells.is_empty() && cells.iter().all(|c| figure(c)) { Colonne::decimale(titre) } else { Colonne::gauche(titre).souple(1.0) }

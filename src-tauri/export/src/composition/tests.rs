@@ -28,13 +28,13 @@ fn pages(document: &Document) -> usize {
 
 /// Collects every text, link and anchor of a document.
 #[derive(Default)]
-struct Lecture {
+struct LectureDocument {
     textes: String,
     liens: BTreeSet<String>,
     ancres: BTreeSet<String>,
 }
 
-impl Lecture {
+impl LectureDocument {
     fn de(document: &Document) -> Self {
         let mut out = Self::default();
         if let Some(c) = &document.couverture {
@@ -130,9 +130,9 @@ fn left_out(table: &str, champ: &str) -> bool {
 
 /// Writes a distinct word in every empty text, then collects every text of a dossier.
 #[derive(Default)]
-struct Textes(Vec<(String, String)>);
+struct TextesDossier(Vec<(String, String)>);
 
-impl Parcours for Textes {
+impl Parcours for TextesDossier {
     type Erreur = &'static str;
 
     fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<(), &'static str> {
@@ -195,7 +195,7 @@ fn plein() -> (Dossier, Vec<(String, String)>) {
     d.financements_soins.push(cpom_core::modele::FinancementSoins { id, annee: 2026, ..Default::default() });
     d.lignes_reprise.push(cpom_core::modele::LigneReprise { id, ..Default::default() });
     d.surcharges.push(cpom_core::modele::Surcharge { id, ..Default::default() });
-    let mut textes = Textes::default();
+    let mut textes = TextesDossier::default();
     d.parcourir(&mut textes).unwrap();
     (d, textes.0)
 }
@@ -203,7 +203,7 @@ fn plein() -> (Dossier, Vec<(String, String)>) {
 #[test]
 fn the_complete_document_prints_every_text() {
     let (d, textes) = plein();
-    let lu = Lecture::de(&document(&d, TypeDocument::Complet));
+    let lu = LectureDocument::de(&document(&d, TypeDocument::Complet));
     let printed = |t: &str| lu.textes.contains(&collapse(&format::dates_en_clair(t)));
     let missing: Vec<_> = textes.iter().filter(|(_, t)| !printed(t)).collect();
     assert!(textes.len() > 2000, "{}", textes.len());
@@ -223,7 +223,7 @@ fn stands(texte: &str, figure: &str) -> bool {
 #[test]
 fn the_complete_document_prints_every_figure() {
     let mut d = exemple().unwrap();
-    let lu = Lecture::de(&document(&d, TypeDocument::Complet));
+    let lu = LectureDocument::de(&document(&d, TypeDocument::Complet));
     let mut chiffres = Chiffres::default();
     d.parcourir(&mut chiffres).unwrap();
     let found = |forms: &[String]| forms.iter().any(|f| stands(&lu.textes, f));
@@ -243,10 +243,10 @@ fn reserved_positions_are_in_the_meeting_file_alone() {
         .map(|t| collapse(&t))
         .collect();
     assert!(reserved.len() >= 4);
-    let meeting = Lecture::de(&document(&d, TypeDocument::Reunion)).textes;
+    let meeting = LectureDocument::de(&document(&d, TypeDocument::Reunion)).textes;
     assert!(reserved.iter().all(|t| meeting.contains(t)));
     for other in [TypeDocument::Complet, TypeDocument::Synthese, TypeDocument::Bilan, TypeDocument::Fiche(d.actions[0].id)] {
-        let textes = Lecture::de(&document(&d, other)).textes;
+        let textes = LectureDocument::de(&document(&d, other)).textes;
         assert!(reserved.iter().all(|t| !textes.contains(t)), "{other:?}");
     }
 }
@@ -258,7 +258,7 @@ fn every_kept_article_is_printed_with_its_number() {
     "Le service {{service.nom}} dure {{contrat.duree}} ; {{service.siret}} ; {{gestionnaire.pouvoir}}."
         .clone_into(&mut d.articles[2].texte);
     d.signataires.clear();
-    let lu = Lecture::de(&document(&d, TypeDocument::Complet)).textes;
+    let lu = LectureDocument::de(&document(&d, TypeDocument::Complet)).textes;
     for (numero, article) in d.articles.iter().filter(|a| !a.ecarte).enumerate() {
         assert!(lu.contains(&format!("Article {} {}", numero + 1, article.titre)), "{}", article.titre);
     }
@@ -302,7 +302,7 @@ fn a_chart_keeps_to_the_tones_it_has() {
 #[test]
 fn links_lead_somewhere() {
     for d in [exemple().unwrap(), plein().0] {
-        let lu = Lecture::de(&document(&d, TypeDocument::Complet));
+        let lu = LectureDocument::de(&document(&d, TypeDocument::Complet));
         assert!(lu.liens.len() > 50);
         let lost: Vec<_> = lu.liens.difference(&lu.ancres).collect();
         assert!(lost.is_empty(), "{lost:?}");
@@ -314,7 +314,7 @@ fn an_empty_dossier_says_what_to_complete() {
     let d = Dossier::default();
     for kind in [TypeDocument::Complet, TypeDocument::Reunion, TypeDocument::Synthese, TypeDocument::Bilan, TypeDocument::Fiche(7)] {
         let document = document(&d, kind);
-        assert!(Lecture::de(&document).textes.contains("[à compléter"), "{kind:?}");
+        assert!(LectureDocument::de(&document).textes.contains("[à compléter"), "{kind:?}");
         assert!(pages(&document) >= 1);
     }
 }
@@ -346,7 +346,7 @@ fn one_page_means_one_page() {
 fn the_report_follows_its_announced_plan() {
     let d = exemple().unwrap();
     let report = document(&d, TypeDocument::Bilan);
-    let lu = Lecture::de(&report).textes;
+    let lu = LectureDocument::de(&report).textes;
     let places: Vec<Option<usize>> =
         bilan::sections().iter().enumerate().map(|(i, s)| lu.find(&format!("{} {}\n", i + 1, s.nom))).collect();
     assert!(places.iter().all(Option::is_some), "{places:?}");
@@ -354,7 +354,7 @@ fn the_report_follows_its_announced_plan() {
     assert!(lu.contains("Bilan de l’année 2025"), "the last closed year");
     let mut options = Options::new(TypeDocument::Bilan, day());
     options.annee = Some(2024);
-    let older = Lecture::de(&composer(&d, &calculer(&d, day()), &options)).textes;
+    let older = LectureDocument::de(&composer(&d, &calculer(&d, day()), &options)).textes;
     assert!(older.contains("Bilan de l’année 2024") && older.contains("58 100"));
 }
 

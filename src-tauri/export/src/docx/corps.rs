@@ -9,7 +9,7 @@ use super::xml::{self, Bordure, Element, Props, Retrait, Xml, el, twips};
 use crate::bloc::{Bloc, Encadre, Fiche, GenreParagraphe, Liste, Paragraphe, Texte, Titre, Ton};
 
 /// A heading listed in the table of contents.
-pub(super) struct Entree {
+pub(super) struct EntreeListe {
     pub niveau: u8,
     /// Words, number included.
     pub mots: String,
@@ -33,7 +33,7 @@ pub(super) struct Corps<'a> {
     /// The next heading stands under logos, on their page.
     sous_logos: bool,
     pub xml: Xml,
-    pub entrees: Vec<Entree>,
+    pub entrees: Vec<EntreeListe>,
     /// Numbered lists met.
     pub listes: usize,
     /// Orientation of what is being written.
@@ -149,7 +149,7 @@ impl<'a> Corps<'a> {
         }
     }
 
-    fn logos(&mut self, logos: &[crate::bloc::Logo]) {
+    fn logos(&mut self, logos: &[crate::bloc::LogoImprime]) {
         if logos.is_empty() {
             return;
         }
@@ -171,7 +171,7 @@ impl<'a> Corps<'a> {
             let signet = format!("_Toc{:06}", self.entrees.len() + 1);
             runs = self.bookmark(&signet, runs);
             let mots = format!("{}{}", numero.unwrap_or_default(), mots.replace('\n', " "));
-            self.entrees.push(Entree { niveau, mots, signet });
+            self.entrees.push(EntreeListe { niveau, mots, signet });
         }
         let runs = self.marked(t.ancre.as_deref(), runs);
         let sous_logos = std::mem::take(&mut self.sous_logos);

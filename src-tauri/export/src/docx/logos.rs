@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use cpom_core::choix::TypeImage;
-use cpom_core::images::{Contenu, Image};
+use cpom_core::images::{ContenuImage, Image};
 
 use super::xml::{self, Element, Xml, el, tab, twips, val};
-use crate::bloc::{Bloc, Document, Logo, logo_places};
+use crate::bloc::{Bloc, Document, LogoImprime, logo_places};
 use crate::image::{self, CotesPixels};
 
 /// Pixels of the longest sides of a picture.
@@ -42,7 +42,7 @@ impl Medias {
     }
 
     /// A row of logos over a width: the first on the left, the last on the right.
-    pub fn paragraph(&self, logos: &[Logo], largeur: f32, hauteur: f32, apres: u32) -> Xml {
+    pub fn paragraph(&self, logos: &[LogoImprime], largeur: f32, hauteur: f32, apres: u32) -> Xml {
         if logos.is_empty() {
             return Xml::new();
         }
@@ -76,7 +76,7 @@ impl Medias {
     }
 
     /// A picture of `l` by `h` points in line with the text; none if the package does not hold it.
-    fn drawing(&self, logo: &Logo, rang: usize, (l, h): (f32, f32)) -> Option<Element> {
+    fn drawing(&self, logo: &LogoImprime, rang: usize, (l, h): (f32, f32)) -> Option<Element> {
         let media = self.0.iter().position(|i| *i == logo.image)?;
         #[expect(clippy::cast_possible_truncation, reason = "a logo on a page")]
         let (cx, cy) = ((l * EMU) as i64, (h * EMU) as i64);
@@ -111,15 +111,15 @@ impl Medias {
 const DESSIN: &str = "http://schemas.openxmlformats.org/drawingml/2006";
 
 fn name(rang: usize, image: &Image) -> String {
-    let genre = if matches!(image.contenu, Contenu::Jpeg { .. }) { "jpeg" } else { "png" };
+    let genre = if matches!(image.contenu, ContenuImage::Jpeg { .. }) { "jpeg" } else { "png" };
     format!("media/logo-{}.{genre}", rang + 1)
 }
 
 fn bytes(image: &Image) -> Option<Vec<u8>> {
     match &image.contenu {
-        Contenu::Jpeg { .. } => Some(image.octets.clone()),
-        Contenu::Pixels(_) if image.type_image == TypeImage::Png => Some(image.octets.clone()),
-        Contenu::Pixels(p) => image::png(&image::reduced(p, COTES)),
-        Contenu::Vecteurs(tree) => image::png(&image::pixels(tree, COTES)),
+        ContenuImage::Jpeg { .. } => Some(image.octets.clone()),
+        ContenuImage::Pixels(_) if image.type_image == TypeImage::Png => Some(image.octets.clone()),
+        ContenuImage::Pixels(p) => image::png(&image::reduced(p, COTES)),
+        ContenuImage::Vecteurs(tree) => image::png(&image::pixels(tree, COTES)),
     }
 }

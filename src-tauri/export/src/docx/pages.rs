@@ -1,6 +1,6 @@
 //! What surrounds the body: page formats, cover, contents, running titles, watermark, closing lines.
 
-use super::corps::Entree;
+use super::corps::EntreeListe;
 use super::format::Format;
 use super::logos::Medias;
 use super::styles::ESPACES;
@@ -46,7 +46,7 @@ pub(super) fn couverture(c: &Couverture, medias: &Medias) -> Xml {
 
 /// The table of contents: a field the reader's program can refresh, already filled with links and with the pages of
 /// the PDF of the same document, which a refresh replaces by its own.
-pub(super) fn sommaire(entrees: &[Entree], pages: &[usize]) -> Element {
+pub(super) fn sommaire(entrees: &[EntreeListe], pages: &[usize]) -> Element {
     let debut: Xml = [field_mark("begin"), field_instruction("TOC \\o \"1-3\" \\h"), field_mark("separate")].into_iter().collect();
     let fin = field_mark("end");
     let mut s = Xml::from(Props::new("TOCHeading").paragraph(xml::run("Sommaire", "")));

@@ -17,7 +17,7 @@ pub(super) const ESPACES: [(&str, &str); 5] = [
 ];
 
 /// A paragraph style: identifier, name, parent; `p` and `r` are its paragraph and character properties, constant XML.
-struct Style {
+struct StyleWord {
     id: &'static str,
     nom: &'static str,
     parent: &'static str,
@@ -25,172 +25,172 @@ struct Style {
     r: &'static str,
 }
 
-const PARAGRAPHES: &[Style] = &[
-    Style {
+const PARAGRAPHES: &[StyleWord] = &[
+    StyleWord {
         id: "Heading1",
         nom: "heading 1",
         parent: "Normal",
         p: "<w:keepNext/><w:keepLines/><w:pageBreakBefore/><w:spacing w:before=\"0\" w:after=\"240\" w:line=\"460\" w:lineRule=\"exact\"/><w:outlineLvl w:val=\"0\"/>",
         r: "<w:b/><w:bCs/><w:sz w:val=\"36\"/><w:szCs w:val=\"36\"/>",
     },
-    Style {
+    StyleWord {
         id: "Heading2",
         nom: "heading 2",
         parent: "Normal",
         p: "<w:keepNext/><w:keepLines/><w:spacing w:before=\"360\" w:after=\"120\" w:line=\"264\" w:lineRule=\"auto\"/><w:outlineLvl w:val=\"1\"/>",
         r: "<w:b/><w:bCs/><w:color w:val=\"1F4E79\"/><w:sz w:val=\"27\"/><w:szCs w:val=\"27\"/>",
     },
-    Style {
+    StyleWord {
         id: "Heading3",
         nom: "heading 3",
         parent: "Normal",
         p: "<w:keepNext/><w:keepLines/><w:spacing w:before=\"260\" w:after=\"80\"/><w:outlineLvl w:val=\"2\"/>",
         r: "<w:b/><w:bCs/><w:sz w:val=\"23\"/><w:szCs w:val=\"23\"/>",
     },
-    Style {
+    StyleWord {
         id: "Heading4",
         nom: "heading 4",
         parent: "Normal",
         p: "<w:keepNext/><w:keepLines/><w:spacing w:before=\"180\" w:after=\"60\"/><w:outlineLvl w:val=\"3\"/>",
         r: "<w:b/><w:bCs/><w:color w:val=\"5B6472\"/>",
     },
-    Style { id: "Intertitre1", nom: "Intertitre 1", parent: "Heading1", p: "<w:outlineLvl w:val=\"0\"/>", r: "" },
-    Style { id: "Intertitre2", nom: "Intertitre 2", parent: "Heading2", p: "<w:outlineLvl w:val=\"1\"/>", r: "" },
-    Style { id: "Intertitre3", nom: "Intertitre 3", parent: "Heading3", p: "<w:outlineLvl w:val=\"2\"/>", r: "" },
-    Style {
+    StyleWord { id: "Intertitre1", nom: "Intertitre 1", parent: "Heading1", p: "<w:outlineLvl w:val=\"0\"/>", r: "" },
+    StyleWord { id: "Intertitre2", nom: "Intertitre 2", parent: "Heading2", p: "<w:outlineLvl w:val=\"1\"/>", r: "" },
+    StyleWord { id: "Intertitre3", nom: "Intertitre 3", parent: "Heading3", p: "<w:outlineLvl w:val=\"2\"/>", r: "" },
+    StyleWord {
         id: "Title",
         nom: "Title",
         parent: "Normal",
         p: "<w:spacing w:before=\"0\" w:after=\"200\" w:line=\"240\" w:lineRule=\"auto\"/>",
         r: "<w:b/><w:bCs/><w:sz w:val=\"60\"/><w:szCs w:val=\"60\"/>",
     },
-    Style {
+    StyleWord {
         id: "Subtitle",
         nom: "Subtitle",
         parent: "Normal",
         p: "<w:spacing w:before=\"0\" w:after=\"160\"/>",
         r: "<w:color w:val=\"5B6472\"/><w:sz w:val=\"30\"/><w:szCs w:val=\"30\"/>",
     },
-    Style {
+    StyleWord {
         id: "Surtitre",
         nom: "Surtitre",
         parent: "Normal",
         p: "<w:spacing w:before=\"2400\" w:after=\"200\"/>",
         r: "<w:b/><w:bCs/><w:color w:val=\"1F4E79\"/><w:sz w:val=\"23\"/><w:szCs w:val=\"23\"/>",
     },
-    Style {
+    StyleWord {
         id: "Partie",
         nom: "Partie signataire",
         parent: "Normal",
         p: "<w:spacing w:after=\"200\"/>",
         r: "<w:sz w:val=\"30\"/><w:szCs w:val=\"30\"/>",
     },
-    Style {
+    StyleWord {
         id: "Chapeau",
         nom: "Chapeau",
         parent: "Normal",
         p: "<w:spacing w:after=\"180\"/>",
         r: "<w:color w:val=\"5B6472\"/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>",
     },
-    Style {
+    StyleWord {
         id: "Note",
         nom: "Note",
         parent: "Normal",
         p: "<w:spacing w:before=\"40\" w:after=\"160\" w:line=\"240\" w:lineRule=\"auto\"/>",
         r: "<w:color w:val=\"5B6472\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>",
     },
-    Style {
+    StyleWord {
         id: "Contrat",
         nom: "Contrat",
         parent: "Normal",
         p: "<w:spacing w:after=\"140\" w:line=\"300\" w:lineRule=\"auto\"/>",
         r: "<w:rFonts w:ascii=\"Cambria\" w:hAnsi=\"Cambria\" w:cs=\"Cambria\"/><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>",
     },
-    Style { id: "ListBullet", nom: "List Bullet", parent: "Normal", p: "<w:spacing w:after=\"60\"/>", r: "" },
-    Style { id: "ListNumber", nom: "List Number", parent: "Normal", p: "<w:spacing w:after=\"60\"/>", r: "" },
-    Style { id: "ContratListe", nom: "Contrat – liste", parent: "Contrat", p: "<w:spacing w:after=\"60\"/>", r: "" },
-    Style { id: "Encadre", nom: "Encadré", parent: "Normal", p: "<w:spacing w:before=\"0\" w:after=\"80\"/>", r: "" },
-    Style {
+    StyleWord { id: "ListBullet", nom: "List Bullet", parent: "Normal", p: "<w:spacing w:after=\"60\"/>", r: "" },
+    StyleWord { id: "ListNumber", nom: "List Number", parent: "Normal", p: "<w:spacing w:after=\"60\"/>", r: "" },
+    StyleWord { id: "ContratListe", nom: "Contrat – liste", parent: "Contrat", p: "<w:spacing w:after=\"60\"/>", r: "" },
+    StyleWord { id: "Encadre", nom: "Encadré", parent: "Normal", p: "<w:spacing w:before=\"0\" w:after=\"80\"/>", r: "" },
+    StyleWord {
         id: "EncadreTitre",
         nom: "Encadré – titre",
         parent: "Encadre",
         p: "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"40\"/>",
         r: "<w:b/><w:bCs/>",
     },
-    Style {
+    StyleWord {
         id: "Caption",
         nom: "caption",
         parent: "Normal",
         p: "<w:keepNext/><w:keepLines/><w:spacing w:before=\"160\" w:after=\"80\" w:line=\"240\" w:lineRule=\"auto\"/>",
         r: "<w:b/><w:bCs/><w:sz w:val=\"19\"/><w:szCs w:val=\"19\"/>",
     },
-    Style {
+    StyleWord {
         id: "TableauTexte",
         nom: "Tableau – texte",
         parent: "Normal",
         p: "<w:spacing w:before=\"30\" w:after=\"30\" w:line=\"240\" w:lineRule=\"auto\"/>",
         r: "<w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>",
     },
-    Style { id: "TableauEntete", nom: "Tableau – en-tête", parent: "TableauTexte", p: "<w:keepNext/>", r: "<w:b/><w:bCs/>" },
-    Style { id: "TableauTotal", nom: "Tableau – total", parent: "TableauTexte", p: "", r: "<w:b/><w:bCs/>" },
-    Style {
+    StyleWord { id: "TableauEntete", nom: "Tableau – en-tête", parent: "TableauTexte", p: "<w:keepNext/>", r: "<w:b/><w:bCs/>" },
+    StyleWord { id: "TableauTotal", nom: "Tableau – total", parent: "TableauTexte", p: "", r: "<w:b/><w:bCs/>" },
+    StyleWord {
         id: "TableauSection",
         nom: "Tableau – section",
         parent: "TableauTexte",
         p: "<w:keepNext/><w:spacing w:before=\"100\" w:after=\"40\"/>",
         r: "<w:b/><w:bCs/><w:color w:val=\"1F4E79\"/>",
     },
-    Style { id: "TableauLibelle", nom: "Tableau – libellé", parent: "TableauTexte", p: "", r: "<w:color w:val=\"5B6472\"/>" },
-    Style {
+    StyleWord { id: "TableauLibelle", nom: "Tableau – libellé", parent: "TableauTexte", p: "", r: "<w:color w:val=\"5B6472\"/>" },
+    StyleWord {
         id: "ChiffreCle",
         nom: "Chiffre clé",
         parent: "Normal",
         p: "<w:keepNext/><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>",
         r: "<w:b/><w:bCs/><w:color w:val=\"1F4E79\"/><w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/>",
     },
-    Style {
+    StyleWord {
         id: "Interligne",
         nom: "Interligne",
         parent: "Normal",
         p: "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/>",
         r: "<w:sz w:val=\"8\"/><w:szCs w:val=\"8\"/>",
     },
-    Style {
+    StyleWord {
         id: "TOCHeading",
         nom: "TOC Heading",
         parent: "Normal",
         p: "<w:keepNext/><w:pageBreakBefore/><w:spacing w:before=\"0\" w:after=\"240\"/>",
         r: "<w:b/><w:bCs/><w:sz w:val=\"36\"/><w:szCs w:val=\"36\"/>",
     },
-    Style {
+    StyleWord {
         id: "TOC1",
         nom: "toc 1",
         parent: "Normal",
         p: "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9406\"/></w:tabs><w:spacing w:before=\"160\" w:after=\"20\"/>",
         r: "<w:b/><w:bCs/>",
     },
-    Style {
+    StyleWord {
         id: "TOC2",
         nom: "toc 2",
         parent: "Normal",
         p: "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9406\"/></w:tabs><w:spacing w:after=\"20\"/><w:ind w:left=\"280\"/>",
         r: "",
     },
-    Style {
+    StyleWord {
         id: "TOC3",
         nom: "toc 3",
         parent: "Normal",
         p: "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9406\"/></w:tabs><w:spacing w:after=\"20\"/><w:ind w:left=\"560\"/>",
         r: "<w:color w:val=\"5B6472\"/><w:sz w:val=\"19\"/><w:szCs w:val=\"19\"/>",
     },
-    Style {
+    StyleWord {
         id: "Header",
         nom: "header",
         parent: "Normal",
         p: "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"6\" w:color=\"D9D6CE\"/></w:pBdr><w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>",
         r: "<w:color w:val=\"5B6472\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>",
     },
-    Style {
+    StyleWord {
         id: "Footer",
         nom: "footer",
         parent: "Normal",
@@ -244,7 +244,7 @@ pub(super) fn styles(langue: &str) -> Element {
     let mut s = root("w:styles").with(defauts).with(default_style("paragraph", "Normal", "Normal").with(el("w:qFormat"))).with(
         default_style("character", "DefaultParagraphFont", "Default Paragraph Font").with(val("w:uiPriority", 1)).with(el("w:semiHidden")),
     );
-    for Style { id, nom, parent, p, r } in PARAGRAPHES {
+    for StyleWord { id, nom, parent, p, r } in PARAGRAPHES {
         let suivant = id.starts_with("Heading").then(|| val("w:next", "Normal"));
         let proprietes = el("w:pPr").with(Xml::fixed(p));
         s = s.with(

@@ -230,14 +230,14 @@ fn lengths<'a>(textes: impl Iterator<Item = std::borrow::Cow<'a, str>>) -> (usiz
 }
 
 /// What a column needs, in points: without cutting a word, and with everything on one line.
-struct Besoin {
+struct LargeurVoulue {
     mot: f32,
     naturel: f32,
 }
 
-fn needs(t: &Tableau, i: usize, colonne: &Colonne) -> Besoin {
+fn needs(t: &Tableau, i: usize, colonne: &Colonne) -> LargeurVoulue {
     if let Largeur::Fixe(p) = colonne.largeur {
-        return Besoin { mot: p, naturel: p };
+        return LargeurVoulue { mot: p, naturel: p };
     }
     let cellules = t.lignes.iter().filter(|l| l.genre != GenreLigne::Section).filter_map(|l| l.cellules.get(i)).map(Texte::brut);
     let (ligne, mot) = lengths(cellules.map(Into::into));
@@ -251,13 +251,13 @@ fn needs(t: &Tableau, i: usize, colonne: &Colonne) -> Besoin {
     // Headers are bold, hence a little wider; a long one is cut in lines.
     let mot = (points(mot.min(30)) + virgule).max(points(mot_titre.min(30)) * 1.06);
     let naturel = (points(ligne) + virgule).max(points(ligne_titre.min(TITRE_MAX)) * 1.06).max(mot);
-    Besoin { mot, naturel }
+    LargeurVoulue { mot, naturel }
 }
 
 /// Widths of the columns, in twentieths of a point; together they fill the line.
 pub(super) fn widths(t: &Tableau, format: Format) -> Vec<u32> {
     let disponible = format.width();
-    let besoins: Vec<Besoin> = t.colonnes.iter().enumerate().map(|(i, c)| needs(t, i, c)).collect();
+    let besoins: Vec<LargeurVoulue> = t.colonnes.iter().enumerate().map(|(i, c)| needs(t, i, c)).collect();
     let minimum: f32 = besoins.iter().map(|b| b.mot).sum();
     let naturel: f32 = besoins.iter().map(|b| b.naturel).sum();
     let mut finales: Vec<f32> = if minimum >= disponible {
@@ -279,7 +279,7 @@ pub(super) fn widths(t: &Tableau, format: Format) -> Vec<u32> {
 
 /// Short columns get their natural width; long ones share the rest by the root of their length, which comes close to the
 /// lowest rows.
-fn fill(besoins: &[Besoin], disponible: f32) -> Vec<f32> {
+fn fill(besoins: &[LargeurVoulue], disponible: f32) -> Vec<f32> {
     let at = |t: f32| -> Vec<f32> { besoins.iter().map(|b| (t * b.naturel.sqrt()).clamp(b.mot, b.naturel)).collect() };
     let (mut bas, mut haut) = (0.0_f32, 100.0_f32);
     for _ in 0..40 {
@@ -298,7 +298,7 @@ fn group_share(t: &Tableau, colonne: &Colonne) -> usize {
 }
 
 /// Who takes the room left: flexible columns, else those of words, else all.
-fn shares(t: &Tableau, besoins: &[Besoin]) -> Vec<f32> {
+fn shares(t: &Tableau, besoins: &[LargeurVoulue]) -> Vec<f32> {
     let souples: Vec<f32> = t.colonnes.iter().map(|c| if let Largeur::Souple(p) = c.largeur { p.max(0.01) } else { 0.0 }).collect();
     if souples.iter().any(|p| *p > 0.0) {
         return souples;

@@ -24,7 +24,7 @@ fn total(b: &Barres, categorie: usize) -> Option<f64> {
     (!connues.is_empty()).then(|| connues.iter().sum())
 }
 
-struct Repere {
+struct RepereBarres {
     gauche: f32,
     pas: f32,
     haut: f32,
@@ -32,7 +32,7 @@ struct Repere {
     echelle: Echelle,
 }
 
-impl Repere {
+impl RepereBarres {
     fn y(&self, v: f64) -> f32 {
         self.bas - self.echelle.part(v) * (self.bas - self.haut)
     }
@@ -60,7 +60,7 @@ pub(super) fn draw(t: &mut Toile, b: &Barres) -> f32 {
     let bas = haut + HAUTEUR * t.echelle - 30.0;
     #[expect(clippy::cast_precision_loss, reason = "a few categories")]
     let pas = (t.largeur - marge) / n.max(1) as f32;
-    let r = Repere { gauche: marge, pas, haut, bas, echelle };
+    let r = RepereBarres { gauche: marge, pas, haut, bas, echelle };
     for g in &graduations {
         let y = r.y(*g);
         t.filet((r.gauche, y), (t.largeur, y));
@@ -79,7 +79,7 @@ pub(super) fn draw(t: &mut Toile, b: &Barres) -> f32 {
 }
 
 /// The bars of each category with its name; returns the height of the names.
-fn bars(t: &mut Toile, b: &Barres, r: &Repere) -> f32 {
+fn bars(t: &mut Toile, b: &Barres, r: &RepereBarres) -> f32 {
     let mots = Mots { couleur: ENCRE, ..Mots::discrets(Ancrage::Centre) };
     let mut pied = 0.0_f32;
     for (i, nom) in b.categories.iter().enumerate() {
@@ -114,7 +114,7 @@ fn legend(t: &mut Toile, b: &Barres) -> f32 {
     y + 15.0
 }
 
-fn stacked(t: &mut Toile, b: &Barres, r: &Repere, categorie: usize, x: f32) {
+fn stacked(t: &mut Toile, b: &Barres, r: &RepereBarres, categorie: usize, x: f32) {
     let largeur = (r.pas * 0.58).min(64.0);
     let x = x + (r.pas - largeur) / 2.0;
     let (mut plus, mut moins) = (0.0, 0.0);
@@ -143,7 +143,7 @@ fn stacked(t: &mut Toile, b: &Barres, r: &Repere, categorie: usize, x: f32) {
     }
 }
 
-fn grouped(t: &mut Toile, b: &Barres, r: &Repere, categorie: usize, x: f32) {
+fn grouped(t: &mut Toile, b: &Barres, r: &RepereBarres, categorie: usize, x: f32) {
     #[expect(clippy::cast_precision_loss, reason = "a few series")]
     let n = b.series.len().max(1) as f32;
     let largeur = (r.pas * 0.8 / n).min(46.0);
@@ -160,7 +160,7 @@ fn grouped(t: &mut Toile, b: &Barres, r: &Repere, categorie: usize, x: f32) {
 }
 
 /// Values over the bars: the first series, then those that touch neither a bar nor a value already written.
-fn grouped_labels(t: &mut Toile, b: &Barres, r: &Repere, categorie: usize, (depart, largeur): (f32, f32)) {
+fn grouped_labels(t: &mut Toile, b: &Barres, r: &RepereBarres, categorie: usize, (depart, largeur): (f32, f32)) {
     let mots = Mots { couleur: ENCRE, ..Mots::discrets(Ancrage::Centre) };
     #[expect(clippy::cast_precision_loss, reason = "a few series")]
     let bord = |s: usize| depart + largeur * s as f32;

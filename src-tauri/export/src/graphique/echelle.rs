@@ -1,6 +1,6 @@
 //! Value axes with round graduations.
 
-/// A value axis.
+/// An axis of values, with round graduations.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Echelle {
     pub bas: f64,

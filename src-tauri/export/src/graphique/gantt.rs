@@ -15,14 +15,14 @@ use crate::{
     texte::atomes::Couleur,
 };
 
-struct Repere {
+struct RepereGantt {
     gauche: f32,
     droite: f32,
     debut: NaiveDate,
     jours: f32,
 }
 
-impl Repere {
+impl RepereGantt {
     #[expect(clippy::cast_precision_loss, reason = "days of a few years")]
     fn x(&self, date: NaiveDate) -> f32 {
         let part = (date - self.debut).num_days() as f32 / self.jours;
@@ -75,7 +75,7 @@ pub(super) fn draw(t: &mut Toile, g: &Gantt) -> f32 {
     }
     let libelles = labels_width(t);
     #[expect(clippy::cast_precision_loss, reason = "days of a few years")]
-    let r = Repere { gauche: libelles + 8.0, droite: t.largeur, debut, jours: (apres - debut).num_days() as f32 };
+    let r = RepereGantt { gauche: libelles + 8.0, droite: t.largeur, debut, jours: (apres - debut).num_days() as f32 };
     let hauteurs: Vec<f32> = g.lignes.iter().map(|l| row_height(t, l)).collect();
     let haut = ENTETE * t.echelle;
     let bas = haut + hauteurs.iter().sum::<f32>();
@@ -121,7 +121,7 @@ fn label_width(l: &LigneGantt, libelles: f32) -> f32 {
     libelles - 8.0 - if l.etape { 10.0 } else { 0.0 }
 }
 
-fn grid(t: &mut Toile, r: &Repere, debut: i32, fin: i32, haut: f32, bas: f32) {
+fn grid(t: &mut Toile, r: &RepereGantt, debut: i32, fin: i32, haut: f32, bas: f32) {
     for annee in debut..=fin {
         let (Some(de), Some(a)) = (jour(annee, 1), jour(annee.saturating_add(1), 1)) else {
             continue;
@@ -136,7 +136,7 @@ fn grid(t: &mut Toile, r: &Repere, debut: i32, fin: i32, haut: f32, bas: f32) {
     }
 }
 
-fn bar(t: &mut Toile, r: &Repere, l: &LigneGantt, y: f32) {
+fn bar(t: &mut Toile, r: &RepereGantt, l: &LigneGantt, y: f32) {
     let h = if l.etape { 4.4 } else { 7.4 } * t.echelle;
     if let Some((de, a)) = l.periode {
         let fin = a.max(de).succ_opt().unwrap_or(a);

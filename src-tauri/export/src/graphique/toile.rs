@@ -8,8 +8,8 @@ use crate::{
         traces::{Contour, Trace},
     },
     texte::{
-        atomes::{Couleur, Fonte, Paragraphe, propre},
-        lignes::Contenu,
+        atomes::{Couleur, Fonte, ParagrapheCompose, propre},
+        lignes::ContenuLigne,
         police::{Face, Polices},
     },
 };
@@ -99,7 +99,7 @@ impl<'a> Toile<'a> {
         gabarit.jeu.normal.taille = mots.taille * self.echelle;
         gabarit.jeu.normal.face = Self::face(mots.gras);
         gabarit.interligne = mots.taille * 1.25 * self.echelle;
-        let lignes = Paragraphe::new(self.polices, &texte.into(), &gabarit.jeu).lignes(self.polices, largeur);
+        let lignes = ParagrapheCompose::new(self.polices, &texte.into(), &gabarit.jeu).lignes(self.polices, largeur);
         let mut bas = y;
         for ligne in &lignes {
             let dx = match mots.ancrage {
@@ -108,7 +108,7 @@ impl<'a> Toile<'a> {
                 Ancrage::Droite => largeur - ligne.largeur,
             };
             for m in &ligne.morceaux {
-                if let Contenu::Mots(formes) = &m.contenu {
+                if let ContenuLigne::Mots(formes) = &m.contenu {
                     self.traces.push(Trace::Texte { x: x + dx + m.x, y: bas + gabarit.base(), fonte: m.fonte, mots: formes.clone() });
                 }
             }

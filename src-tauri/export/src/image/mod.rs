@@ -89,12 +89,12 @@ pub(crate) fn png(p: &Pixels) -> Option<Vec<u8>> {
 mod tests {
     use super::*;
     use cpom_core::choix::TypeImage;
-    use cpom_core::images::{Contenu, lire};
+    use cpom_core::images::{ContenuImage, lire};
 
     fn tree(dedans: &str) -> usvg::Tree {
         let svg = format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 20'>{dedans}</svg>");
         match lire(TypeImage::Svg, svg.into_bytes()).unwrap().contenu {
-            Contenu::Vecteurs(t) => *t,
+            ContenuImage::Vecteurs(t) => *t,
             autre => panic!("{autre:?}"),
         }
     }
@@ -140,7 +140,7 @@ mod tests {
     #[test]
     fn pixels_make_a_png_that_reads_back() {
         let p = Pixels { largeur: 1, hauteur: 2, rvb: vec![1, 2, 3, 4, 5, 6], alpha: Some(vec![9, 255]) };
-        let Contenu::Pixels(back) = lire(TypeImage::Png, png(&p).unwrap()).unwrap().contenu else { panic!() };
+        let ContenuImage::Pixels(back) = lire(TypeImage::Png, png(&p).unwrap()).unwrap().contenu else { panic!() };
         assert_eq!(back, p);
     }
 }

@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::{
-    bricks::{Brick, Format, LienLocal, Place, Pose, dimensions, hauteur_totale, hauteur_utile, lier, statut_shapes, words},
+    bricks::{Brick, FormatFeuille, LienLocal, PlaceBrique, Pose, dimensions, hauteur_totale, hauteur_utile, lier, statut_shapes, words},
     style::{Gabarit, MARGE},
     traces::{Noeud, NoeudId, Role, TitrePlace, Trace},
 };
 use crate::{
     bloc::{Bloc, Inline, Style, Texte},
     texte::{
-        atomes::Paragraphe,
-        lignes::{Contenu, LigneTexte, Morceau},
+        atomes::ParagrapheCompose,
+        lignes::{ContenuLigne, LigneTexte, MorceauLigne},
         police::Polices,
     },
 };
@@ -25,15 +25,22 @@ pub(crate) struct Cadre {
     /// 1 as a rule, less on a sheet that must fit its page.
     pub echelle: f32,
     pub noeud: NoeudId,
-    pub format: Format,
+    pub format: FormatFeuille,
     /// Whether a table too wide for the page may take a landscape one.
     pub tournable: bool,
 }
 
 impl Cadre {
     /// The content area of a page.
-    pub fn page(format: Format, noeud: NoeudId) -> Self {
-        Self { x: MARGE, largeur: dimensions(format).0 - 2.0 * MARGE, echelle: 1.0, noeud, format, tournable: format == Format::Portrait }
+    pub fn page(format: FormatFeuille, noeud: NoeudId) -> Self {
+        Self {
+            x: MARGE,
+            largeur: dimensions(format).0 - 2.0 * MARGE,
+            echelle: 1.0,
+            noeud,
+            format,
+            tournable: format == FormatFeuille::Portrait,
+        }
     }
 
     /// The same, where everything stays upright.
@@ -63,7 +70,7 @@ pub(crate) struct BlockBuilder<'a> {
 }
 
 /// What must be undone when bricks are built again.
-pub(crate) struct Repere {
+pub(crate) struct RepereMarge {
     noeuds: usize,
     titres: usize,
     niveau: u8,
@@ -84,12 +91,12 @@ impl<'a> BlockBuilder<'a> {
     }
 
     /// Remembers the state.
-    pub fn mark(&self) -> Repere {
-        Repere { noeuds: self.noeuds.len(), titres: self.titres.len(), niveau: self.dernier_niveau }
+    pub fn mark(&self) -> RepereMarge {
+        RepereMarge { noeuds: self.noeuds.len(), titres: self.titres.len(), niveau: self.dernier_niveau }
     }
 
     /// Forgets what was built since.
-    pub fn rewind(&mut self, repere: &Repere) {
+    pub fn rewind(&mut self, repere: &RepereMarge) {
         self.noeuds.truncate(repere.noeuds);
         self.titres.truncate(repere.titres);
         self.dernier_niveau = repere.niveau;
@@ -114,7 +121,7 @@ impl<'a> BlockBuilder<'a> {
     }
 
     /// Puts lines of text, with their links and status shapes; returns the height used.
-    pub fn push_lines(&mut self, b: &mut Brick, lignes: &[LigneTexte], gabarit: &Gabarit, place: Place) -> f32 {
+    pub fn push_lines(&mut self, b: &mut Brick, lignes: &[LigneTexte], gabarit: &Gabarit, place: PlaceBrique) -> f32 {
         let mut lien_ouvert: Option<(Rc<str>, NoeudId)> = None;
         let mut y = place.y;
         for ligne in lignes {
@@ -129,20 +136,20 @@ impl<'a> BlockBuilder<'a> {
     fn push_run(
         &mut self,
         b: &mut Brick,
-        m: &Morceau,
+        m: &MorceauLigne,
         y: f32,
         gabarit: &Gabarit,
-        place: Place,
+        place: PlaceBrique,
         lien_ouvert: &mut Option<(Rc<str>, NoeudId)>,
     ) {
         let (x, base) = (place.x + m.x, y + gabarit.base());
         let mots = match &m.contenu {
-            Contenu::Statut(statut) => {
+            ContenuLigne::Statut(statut) => {
                 let centre = (x + m.fonte.taille * 0.34, base - m.fonte.taille * 0.33);
                 b.poses.extend(statut_shapes(*statut, centre, m.fonte.taille * 0.31).into_iter().map(|trace| Pose { noeud: None, trace }));
                 return;
             }
-            Contenu::Mots(mots) => mots,
+            ContenuLigne::Mots(mots) => mots,
         };
         let mut noeud = place.noeud;
         if let (Some(ancre), Some(parent)) = (&m.lien, place.noeud) {
@@ -270,9 +277,9 @@ impl<'a> BlockBuilder<'a> {
     }
 
     fn paysage(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brick> {
-        let dedans = Cadre { echelle: cadre.echelle, ..Cadre::page(Format::Paysage, cadre.noeud) };
+        let dedans = Cadre { echelle: cadre.echelle, ..Cadre::page(FormatFeuille::Paysage, cadre.noeud) };
         let mut bricks = self.blocs(blocs, dedans);
-        bricks.iter_mut().for_each(|b| b.format = Format::Paysage);
+        bricks.iter_mut().for_each(|b| b.format = FormatFeuille::Paysage);
         bricks
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     bloc::Statut,
     texte::{
         atomes::Couleur,
-        lignes::{Contenu, LigneTexte},
+        lignes::{ContenuLigne, LigneTexte},
         police::Forme,
     },
 };
@@ -43,7 +43,7 @@ pub(crate) struct Decor {
 
 /// Orientation of the page a brick is laid out for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Format {
+pub(crate) enum FormatFeuille {
     #[default]
     Portrait,
     Paysage,
@@ -70,7 +70,7 @@ pub(crate) struct Brick {
     pub besoin: f32,
     /// Whether the brick starts a page.
     pub saut: bool,
-    pub format: Format,
+    pub format: FormatFeuille,
     pub poses: Vec<Pose>,
     pub liens: Vec<LienLocal>,
     /// Anchors on top of the brick.
@@ -108,14 +108,14 @@ pub(crate) fn lier(bricks: &mut [Brick]) {
 
 /// Where lines are put.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Place {
+pub(crate) struct PlaceBrique {
     pub x: f32,
     /// Top of the first line.
     pub y: f32,
     pub noeud: Option<NoeudId>,
 }
 
-impl Place {
+impl PlaceBrique {
     /// A place for the content of a node.
     pub fn new(x: f32, y: f32, noeud: NoeudId) -> Self {
         Self { x, y, noeud: Some(noeud) }
@@ -130,15 +130,15 @@ impl Brick {
 }
 
 /// Height that content may take on a page.
-pub(crate) fn hauteur_utile(format: Format) -> f32 {
+pub(crate) fn hauteur_utile(format: FormatFeuille) -> f32 {
     dimensions(format).1 - HAUT - BAS
 }
 
 /// Width and height of a page.
-pub(crate) fn dimensions(format: Format) -> (f32, f32) {
+pub(crate) fn dimensions(format: FormatFeuille) -> (f32, f32) {
     match format {
-        Format::Portrait => A4,
-        Format::Paysage => (A4.1, A4.0),
+        FormatFeuille::Portrait => A4,
+        FormatFeuille::Paysage => (A4.1, A4.0),
     }
 }
 
@@ -149,7 +149,7 @@ pub(crate) fn words(mots: &[Rc<Forme>]) -> String {
 
 /// The words of a line.
 pub(crate) fn line_words(ligne: &LigneTexte) -> String {
-    let runs = ligne.morceaux.iter().filter_map(|m| if let Contenu::Mots(mots) = &m.contenu { Some(mots) } else { None });
+    let runs = ligne.morceaux.iter().filter_map(|m| if let ContenuLigne::Mots(mots) = &m.contenu { Some(mots) } else { None });
     runs.flatten().filter(|f| &*f.texte != "\u{AD}").map(|f| &*f.texte).collect::<String>().trim_end().to_owned()
 }
 

@@ -7,17 +7,17 @@ use super::{
 };
 use crate::{
     bloc::{Alignement, GenreLigne, Inline, Largeur, Ligne, Tableau, Texte},
-    texte::atomes::{Paragraphe, propre},
+    texte::atomes::{ParagrapheCompose, propre},
 };
 
 /// A cell's text with, for numbers, the widths on both sides of the comma.
-pub(super) struct Cellule {
-    pub paragraphe: Paragraphe,
+pub(super) struct CellulePosee {
+    pub paragraphe: ParagrapheCompose,
     pub virgule: Option<(f32, f32)>,
 }
 
 impl BlockBuilder<'_> {
-    pub(super) fn cellules(&self, tableau: &Tableau, ligne: &Ligne, gabarit: &Gabarit) -> Vec<Cellule> {
+    pub(super) fn cellules(&self, tableau: &Tableau, ligne: &Ligne, gabarit: &Gabarit) -> Vec<CellulePosee> {
         let fort = ligne.genre != GenreLigne::Normale;
         let gabarit = if fort { gabarit.semibold() } else { *gabarit };
         let gabarit = if ligne.genre == GenreLigne::Section { gabarit.coloured(ACCENT) } else { gabarit };
@@ -33,7 +33,7 @@ impl BlockBuilder<'_> {
                     }
                 }
                 let virgule = (tableau.colonnes[i].alignement == Alignement::Decimale).then(|| self.comma(&texte, &gabarit)).flatten();
-                Cellule { paragraphe: self.paragraphe(&texte, &gabarit), virgule }
+                CellulePosee { paragraphe: self.paragraphe(&texte, &gabarit), virgule }
             })
             .collect()
     }
@@ -58,10 +58,11 @@ impl BlockBuilder<'_> {
     }
 
     /// What a column needs; `apres` becomes the room its figures take after the comma, whatever its width.
-    pub(super) fn need(&self, tableau: &Tableau, i: usize, gabarit: &Gabarit, cellules: &[Vec<Cellule>], apres: &mut f32) -> Besoin {
+    pub(super) fn need(&self, tableau: &Tableau, i: usize, gabarit: &Gabarit, cellules: &[Vec<CellulePosee>], apres: &mut f32) -> Besoin {
         let colonne = &tableau.colonnes[i];
         let lignes = tableau.lignes.iter().zip(cellules).filter(|(l, _)| l.genre != GenreLigne::Section);
-        let (figures, mots): (Vec<&Cellule>, Vec<&Cellule>) = lignes.filter_map(|(_, c)| c.get(i)).partition(|c| c.virgule.is_some());
+        let (figures, mots): (Vec<&CellulePosee>, Vec<&CellulePosee>) =
+            lignes.filter_map(|(_, c)| c.get(i)).partition(|c| c.virgule.is_some());
         let most = |f: fn((f32, f32)) -> f32| figures.iter().filter_map(|c| c.virgule).map(f).fold(0.0, f32::max);
         *apres = most(|v| v.1);
         if let Largeur::Fixe(l) = colonne.largeur {

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use super::{
     block_builder::BlockBuilder,
-    bricks::{Brick, Place, Rappel, hauteur_utile},
+    bricks::{Brick, PlaceBrique, Rappel, hauteur_utile},
     style::{ACCENT, Gabarit, MARGE_H, TEINTE},
-    tableau::{Plan, span},
+    tableau::{PlanTableau, span},
     traces::{NoeudId, Portee, Role, Trace},
 };
 use crate::{bloc::Tableau, texte::lignes::LigneTexte};
@@ -23,7 +23,7 @@ struct Case {
 
 impl BlockBuilder<'_> {
     /// The header, as content and as what is drawn again: nothing when it alone fills half a page.
-    pub(super) fn entete(&mut self, plan: &Plan, table: NoeudId) -> (Vec<Brick>, Rc<Rappel>) {
+    pub(super) fn entete(&mut self, plan: &PlanTableau, table: NoeudId) -> (Vec<Brick>, Rc<Rappel>) {
         let gabarit = plan.gabarit.semibold().coloured(ACCENT);
         let cases = self.cases(plan, table, &gabarit);
         let highest = |groupe: bool, minimum: f32| {
@@ -48,7 +48,7 @@ impl BlockBuilder<'_> {
                 self.group_title(&mut b, plan, case, &gabarit, groupes);
             } else {
                 let y = h - plan.marge - height(&case.lignes, &gabarit);
-                let place = Place::new(0.0, y, case.noeud);
+                let place = PlaceBrique::new(0.0, y, case.noeud);
                 let colonne = case.colonnes.0;
                 let large = case.lignes.iter().map(|l| l.largeur).fold(0.0, f32::max);
                 // As `aligned` reads it: all of the title stands before the room of the comma.
@@ -62,7 +62,7 @@ impl BlockBuilder<'_> {
     }
 
     /// A header that cannot stand on each page: its titles run on from page to page, like a long row.
-    fn tall_header(&mut self, plan: &Plan, cases: &[Case], gabarit: &Gabarit) -> Vec<Brick> {
+    fn tall_header(&mut self, plan: &PlanTableau, cases: &[Case], gabarit: &Gabarit) -> Vec<Brick> {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few dozen lines")]
         let par_page = (((hauteur_utile(plan.cadre.format) - 2.0 * plan.marge - 6.0) / gabarit.interligne) as usize).max(1);
         let mut bricks = Vec::new();
@@ -79,7 +79,7 @@ impl BlockBuilder<'_> {
                 b.push_ground(Trace::rect(x, 0.0, l, h, TEINTE));
                 for case in &rang {
                     let part = &case.lignes[debut.min(case.lignes.len())..fin.min(case.lignes.len())];
-                    self.aligned(&mut b, plan, case.colonnes.0, part, gabarit, Place::new(0.0, plan.marge, case.noeud), None);
+                    self.aligned(&mut b, plan, case.colonnes.0, part, gabarit, PlaceBrique::new(0.0, plan.marge, case.noeud), None);
                 }
                 bricks.push(b);
             }
@@ -88,7 +88,7 @@ impl BlockBuilder<'_> {
     }
 
     /// The cells of both rows: groups and columns without one, then the columns of the groups.
-    fn cases(&mut self, plan: &Plan, table: NoeudId, gabarit: &Gabarit) -> Vec<Case> {
+    fn cases(&mut self, plan: &PlanTableau, table: NoeudId, gabarit: &Gabarit) -> Vec<Case> {
         let tete = self.noeud(Role::THead, table);
         let premiere = self.noeud(Role::TR, tete);
         let groupes = groups(plan.tableau);
@@ -126,15 +126,15 @@ impl BlockBuilder<'_> {
         noeud
     }
 
-    fn column_title(&self, plan: &Plan, colonne: usize, gabarit: &Gabarit) -> Vec<LigneTexte> {
+    fn column_title(&self, plan: &PlanTableau, colonne: usize, gabarit: &Gabarit) -> Vec<LigneTexte> {
         self.lignes(&plan.tableau.colonnes[colonne].titre, gabarit, plan.interieur(colonne))
     }
 
     /// A group's title, centred over a rule as wide as its columns.
-    fn group_title(&mut self, b: &mut Brick, plan: &Plan, case: &Case, gabarit: &Gabarit, bas: f32) {
+    fn group_title(&mut self, b: &mut Brick, plan: &PlanTableau, case: &Case, gabarit: &Gabarit, bas: f32) {
         let (g, d) = (plan.bords[case.colonnes.0] + MARGE_H, plan.bords[case.colonnes.1] - MARGE_H);
         let largeur = case.lignes.iter().map(|l| l.largeur).fold(0.0, f32::max).min(d - g);
-        let place = Place::new(g + (d - g - largeur) / 2.0, plan.marge - 1.0, case.noeud);
+        let place = PlaceBrique::new(g + (d - g - largeur) / 2.0, plan.marge - 1.0, case.noeud);
         self.push_lines(b, &case.lignes, gabarit, place);
         let y = plan.marge + bas - 2.0;
         b.push_ground(Trace::trait_droit((g, y), (d, y), ACCENT, 0.5));

@@ -2,7 +2,7 @@
 
 use super::{
     block_builder::{BlockBuilder, Cadre},
-    bricks::{Brick, Place, hauteur_utile},
+    bricks::{Brick, PlaceBrique, hauteur_utile},
     colonnes::{Besoin, share},
     style::{ACCENT, DISCRET, Gabarit, LIGNE, TEINTE},
     traces::{Role, Trace},
@@ -36,12 +36,12 @@ impl BlockBuilder<'_> {
         let mut y = 10.0 * e;
         let numero = Gabarit::cellule().semibold().coloured(ACCENT).scaled(e * 1.1);
         let lignes = self.lignes(&format!("{}\u{A0}", bandeau.numero).into(), &numero, largeur);
-        y += self.push_lines(&mut b, &lignes, &numero, Place::new(x, y, noeud));
+        y += self.push_lines(&mut b, &lignes, &numero, PlaceBrique::new(x, y, noeud));
         let titre = Gabarit::titre(2).scaled(e * 1.12);
         let mut titre = titre.coloured(super::style::ENCRE);
         titre.interligne = 19.0 * e;
         let lignes = self.lignes(&bandeau.titre.as_str().into(), &titre, largeur);
-        y += self.push_lines(&mut b, &lignes, &titre, Place::new(x, y, noeud));
+        y += self.push_lines(&mut b, &lignes, &titre, PlaceBrique::new(x, y, noeud));
         y += 6.0 * e;
         let bas_titre = y;
         y += self.champs(&mut b, bandeau, Cadre { x, largeur, ..cadre }, y);
@@ -91,9 +91,9 @@ impl BlockBuilder<'_> {
             let p = self.noeud(Role::P, cadre.noeud);
             let lignes = self.lignes(&format!("{nom}\u{A0}").into(), &petit, largeur);
             let mut h = 5.0 * e;
-            h += self.push_lines(b, &lignes, &petit, Place::new(x, y + h, p));
+            h += self.push_lines(b, &lignes, &petit, PlaceBrique::new(x, y + h, p));
             let lignes = self.lignes(&valeur, &corps, largeur - 16.0 * e);
-            h += self.push_lines(b, &lignes, &corps, Place::new(x, y + h, p));
+            h += self.push_lines(b, &lignes, &corps, PlaceBrique::new(x, y + h, p));
             bas = bas.max(h + 5.0 * e);
             x += largeur;
         }

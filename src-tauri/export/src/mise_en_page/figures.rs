@@ -2,7 +2,7 @@
 
 use super::{
     block_builder::{BlockBuilder, Cadre},
-    bricks::{Brick, Place, Pose, hauteur_totale, hauteur_utile, lier},
+    bricks::{Brick, PlaceBrique, Pose, hauteur_totale, hauteur_utile, lier},
     style::{DISCRET, Gabarit, LIGNE, MESURE},
     traces::{Contour, Role, Trace},
 };
@@ -33,7 +33,7 @@ impl BlockBuilder<'_> {
                 let mut y = 9.0;
                 for (lignes, gabarit) in lignes {
                     let p = self.noeud(Role::P, noeud);
-                    y += self.push_lines(&mut b, lignes, gabarit, Place::new(x + 10.0, y, p));
+                    y += self.push_lines(&mut b, lignes, gabarit, PlaceBrique::new(x + 10.0, y, p));
                 }
                 self.place_to_sign(&mut b, Cadre { x, ..dans });
                 x += pas;
@@ -62,7 +62,7 @@ impl BlockBuilder<'_> {
         let p = self.noeud(Role::P, cadre.noeud);
         let mots = "Date, signature et cachet".into();
         let lignes = self.lignes(&mots, &petit, cadre.largeur - 20.0);
-        let place = Place::new(g + 10.0, b.hauteur - 74.0, p);
+        let place = PlaceBrique::new(g + 10.0, b.hauteur - 74.0, p);
         self.push_lines(b, &lignes, &petit, place);
     }
 
@@ -73,7 +73,7 @@ impl BlockBuilder<'_> {
             let p = self.noeud(Role::P, cadre.noeud);
             let lignes = self.lignes(&f.legende.as_str().into(), &legende, cadre.largeur.min(MESURE));
             let mut b = Brick { avant: 6.0, apres: 4.0, ..Brick::default() };
-            b.hauteur = self.push_lines(&mut b, &lignes, &legende, Place::new(cadre.x, 0.0, p));
+            b.hauteur = self.push_lines(&mut b, &lignes, &legende, PlaceBrique::new(cadre.x, 0.0, p));
             bricks.push(b);
         }
         for partie in graphique::parts(self.polices, &f.graphique, cadre.largeur, cadre.echelle, hauteur_utile(cadre.format) - 40.0) {
@@ -109,7 +109,7 @@ impl BlockBuilder<'_> {
         }
         let p = self.noeud(Role::P, cadre.noeud);
         let mut b = Brick { apres: 12.0, ..Brick::default() };
-        b.hauteur = self.push_lines(&mut b, &lignes, &gabarit, Place::new(cadre.x, 0.0, p));
+        b.hauteur = self.push_lines(&mut b, &lignes, &gabarit, PlaceBrique::new(cadre.x, 0.0, p));
         Some(b)
     }
 }

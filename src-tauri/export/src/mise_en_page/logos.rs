@@ -8,7 +8,7 @@ use super::{
     traces::{Role, Trace},
 };
 use crate::{
-    bloc::{Logo, logo_places},
+    bloc::{LogoImprime, logo_places},
     texte::atomes::propre,
 };
 
@@ -16,14 +16,14 @@ use crate::{
 const HAUTEUR: f32 = 44.0;
 
 impl BlockBuilder<'_> {
-    pub(super) fn logos(&mut self, logos: &[Logo], cadre: Cadre) -> Vec<Brick> {
+    pub(super) fn logos(&mut self, logos: &[LogoImprime], cadre: Cadre) -> Vec<Brick> {
         let mut b = Brick { apres: 16.0, lie: true, saut: true, ..Brick::default() };
         b.hauteur = self.logo_row(&mut b, logos, cadre, 0.0, HAUTEUR);
         if logos.is_empty() { Vec::new() } else { vec![b] }
     }
 
     /// Puts logos into a brick, each a figure of its own; returns the height of their rows.
-    pub(super) fn logo_row(&mut self, b: &mut Brick, logos: &[Logo], cadre: Cadre, y: f32, hauteur: f32) -> f32 {
+    pub(super) fn logo_row(&mut self, b: &mut Brick, logos: &[LogoImprime], cadre: Cadre, y: f32, hauteur: f32) -> f32 {
         if logos.is_empty() {
             return 0.0;
         }

@@ -33,7 +33,7 @@ use crate::{
     texte::police::Polices,
 };
 use block_builder::{BlockBuilder, Cadre};
-use bricks::{Brick, Format};
+use bricks::{Brick, FormatFeuille};
 pub(crate) use bricks::{statut_colour, statut_shapes};
 use paginateur::{Paginateur, attach, put};
 use traces::{Laid, Noeud, Page, Role, TitrePlace};
@@ -79,7 +79,7 @@ pub(crate) fn layout_into(polices: &Polices, document: &Document, sink: &mut dyn
     let mut ancres = BTreeSet::new();
     collect_anchors(&document.blocs, &mut ancres);
     let mut builder = BlockBuilder::new(polices, ancres);
-    let page = Cadre::page(Format::Portrait, 0);
+    let page = Cadre::page(FormatFeuille::Portrait, 0);
     let mut run = LayoutRun { document, sink, laid: Laid::default(), paginateur: Paginateur::new(), faites: 0, section: String::new() };
 
     if let Some(c) = &document.couverture {
@@ -222,7 +222,7 @@ fn blank_page() -> Page {
 /// Number of pages the table of contents takes.
 fn contents_length(polices: &Polices, titres: &[TitrePlace]) -> usize {
     let mut builder = BlockBuilder::new(polices, BTreeSet::new());
-    let mut bricks = contents(&mut builder, titres, Cadre::page(Format::Portrait, 0));
+    let mut bricks = contents(&mut builder, titres, Cadre::page(FormatFeuille::Portrait, 0));
     let mut essai = Laid { noeuds: builder.noeuds, ..Laid::default() };
     Paginateur::new().place_all(&mut essai, &mut bricks);
     essai.pages.len()

@@ -2,7 +2,7 @@
 
 use super::{
     block_builder::{BlockBuilder, Cadre},
-    bricks::{Brick, Place, Pose},
+    bricks::{Brick, PlaceBrique, Pose},
     style::{ACCENT, DISCRET, Gabarit, LIGNE, MESURE},
     traces::{Role, Trace},
 };
@@ -37,7 +37,7 @@ impl BlockBuilder<'_> {
                 let Some(texte) = texte else { continue };
                 // The space keeps the parts apart when the text is extracted.
                 let lignes = self.lignes(&format!("{texte}\u{A0}").into(), &gabarit, interieur + 3.0);
-                y += self.push_lines(&mut b, &lignes, &gabarit, Place::new(x + 10.0, y, noeud));
+                y += self.push_lines(&mut b, &lignes, &gabarit, PlaceBrique::new(x + 10.0, y, noeud));
             }
             bas = bas.max(y + 8.0);
             x += pas;
@@ -97,11 +97,11 @@ impl BlockBuilder<'_> {
         let lignes = self.lignes(valeur, &corps, (cadre.largeur - colonne).min(MESURE));
         let tete = lignes.len().min(etiquette.len().max(if lignes.len() <= 4 { lignes.len() } else { 2 }));
         let mut b = Brick { attacher: vec![lbl, corps_li], ..Brick::default() };
-        let hl = self.push_lines(&mut b, &etiquette, &petit, Place::new(cadre.x, 3.8, lbl));
-        let hv = self.push_lines(&mut b, &lignes[..tete], &corps, Place::new(cadre.x + colonne, 3.0, corps_li));
+        let hl = self.push_lines(&mut b, &etiquette, &petit, PlaceBrique::new(cadre.x, 3.8, lbl));
+        let hv = self.push_lines(&mut b, &lignes[..tete], &corps, PlaceBrique::new(cadre.x + colonne, 3.0, corps_li));
         b.hauteur = 3.0 + (hl + 0.8).max(hv);
         let mut bricks = vec![b];
-        bricks.extend(self.line_bricks(&lignes[tete..], &corps, Place::new(cadre.x + colonne, 0.0, corps_li)));
+        bricks.extend(self.line_bricks(&lignes[tete..], &corps, PlaceBrique::new(cadre.x + colonne, 0.0, corps_li)));
         if let Some(b) = bricks.last_mut() {
             b.hauteur += 3.4;
             b.apres = 0.0;
@@ -129,8 +129,8 @@ impl BlockBuilder<'_> {
             b.attacher.extend([lbl, corps_li]);
             let etiquette = self.lignes(&format!("{libelle}\u{A0}").into(), &petit, colonne - 6.0);
             let lignes = self.lignes(valeur, &corps, demi - colonne);
-            let hl = self.push_lines(&mut b, &etiquette, &petit, Place::new(x, 3.8, lbl));
-            let hv = self.push_lines(&mut b, &lignes, &corps, Place::new(x + colonne, 3.0, corps_li));
+            let hl = self.push_lines(&mut b, &etiquette, &petit, PlaceBrique::new(x, 3.8, lbl));
+            let hv = self.push_lines(&mut b, &lignes, &corps, PlaceBrique::new(x + colonne, 3.0, corps_li));
             b.hauteur = b.hauteur.max(3.0 + (hl + 0.8).max(hv) + 3.4);
             x += demi + gouttiere;
         }

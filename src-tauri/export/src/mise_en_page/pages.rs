@@ -4,7 +4,7 @@ use cpom_core::francais::date;
 
 use super::{
     block_builder::{BlockBuilder, Cadre},
-    bricks::{Brick, LienLocal, Place, Pose},
+    bricks::{Brick, LienLocal, PlaceBrique, Pose},
     style::{A4, ACCENT, BANDE, BAS, DISCRET, ENCRE, FILIGRANE, Gabarit, HAUT, LIGNE, MARGE},
     traces::{Contour, Page, Pagination, Role, TitrePlace, Trace},
 };
@@ -58,7 +58,7 @@ impl BlockBuilder<'_> {
         };
         let noeud = self.noeud(role, cadre.noeud);
         let lignes = self.lignes(&texte.into(), gabarit, cadre.largeur);
-        self.push_lines(b, &lignes, gabarit, Place::new(cadre.x, y, noeud))
+        self.push_lines(b, &lignes, gabarit, PlaceBrique::new(cadre.x, y, noeud))
     }
 
     /// What stands at the foot of the cover: notice, stamp, reference and state.
@@ -123,13 +123,13 @@ impl BlockBuilder<'_> {
         let mut b = Brick { avant: if titre.niveau == 1 { 9.0 } else { 1.0 }, lie: titre.niveau == 1, ..Brick::default() };
         let x = cadre.x + retrait;
         let lignes = self.lignes(&format!("{}\u{A0}", titre.texte).into(), gabarit, cadre.largeur - retrait - 46.0);
-        b.hauteur = self.push_lines(&mut b, &lignes, gabarit, Place::new(x, 0.0, lien));
+        b.hauteur = self.push_lines(&mut b, &lignes, gabarit, PlaceBrique::new(x, 0.0, lien));
         let page = (titre.page + 1).to_string();
         let numero = self.lignes(&page.as_str().into(), gabarit, 40.0);
         let largeur = numero.first().map_or(0.0, |l| l.largeur);
         let droite = cadre.x + cadre.largeur;
         let y = b.hauteur - gabarit.interligne;
-        self.push_lines(&mut b, &numero, gabarit, Place::new(droite - largeur, y, lien));
+        self.push_lines(&mut b, &numero, gabarit, PlaceBrique::new(droite - largeur, y, lien));
         let debut = x + lignes.last().map_or(0.0, |l| l.largeur) + 4.0;
         b.poses.extend(leaders(debut, droite - largeur - 5.0, y + gabarit.base()));
         b.liens.push(LienLocal {
@@ -168,7 +168,7 @@ impl BlockBuilder<'_> {
         let ligne = lignes.into_iter().next()?;
         let mut b = Vec::new();
         for m in &ligne.morceaux {
-            if let crate::texte::lignes::Contenu::Mots(mots) = &m.contenu {
+            if let crate::texte::lignes::ContenuLigne::Mots(mots) = &m.contenu {
                 b.push((m.x, Trace::Texte { x: 0.0, y: 0.0, fonte: m.fonte, mots: mots.clone() }));
             }
         }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    bricks::{Brick, Decor, Format, Pose, Rappel, dimensions, hauteur_totale, hauteur_utile},
+    bricks::{Brick, Decor, FormatFeuille, Pose, Rappel, dimensions, hauteur_totale, hauteur_utile},
     coupe::cut_tall,
     style::{BAS, HAUT},
     traces::{Enfant, Laid, Lien, NoeudId, Page, Pagination, Trace},
@@ -15,7 +15,7 @@ pub(crate) struct Paginateur {
     y: Option<f32>,
     vide: bool,
     apres: f32,
-    format: Format,
+    format: FormatFeuille,
     decor: Option<(Decor, usize)>,
     /// Last ground opened.
     suite: Option<usize>,
@@ -27,7 +27,7 @@ const AIR: f32 = 6.0;
 impl Paginateur {
     /// Starts after the pages already laid out.
     pub fn new() -> Self {
-        Self { y: None, vide: true, apres: 0.0, format: Format::Portrait, decor: None, suite: None }
+        Self { y: None, vide: true, apres: 0.0, format: FormatFeuille::Portrait, decor: None, suite: None }
     }
 
     /// Places all bricks, after those placed before; their marks move to the pages. All pages but the last are complete.
@@ -71,7 +71,7 @@ impl Paginateur {
         if self.vide { 0.0 } else { self.apres.max(b.avant) }
     }
 
-    fn new_page(&mut self, laid: &mut Laid, format: Format) {
+    fn new_page(&mut self, laid: &mut Laid, format: FormatFeuille) {
         // A page opened for a format nothing was put on is used for the other.
         if self.y.is_some() && self.vide {
             laid.pages.pop();

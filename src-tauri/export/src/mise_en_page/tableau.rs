@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::{
     block_builder::{BlockBuilder, Cadre},
-    bricks::{Brick, Format, Place, hauteur_totale, hauteur_utile, lier},
-    cellules::Cellule,
+    bricks::{Brick, FormatFeuille, PlaceBrique, hauteur_totale, hauteur_utile, lier},
+    cellules::CellulePosee,
     colonnes::{Besoin, share},
     style::{ENCRE, Gabarit, LIGNE, MARGE_H, TEINTE_PALE},
     traces::{NoeudId, Portee, Role, Trace},
@@ -18,7 +18,7 @@ use crate::{
 const MARGE_V: f32 = 3.2;
 
 /// A table being built.
-pub(super) struct Plan<'t> {
+pub(super) struct PlanTableau<'t> {
     pub tableau: &'t Tableau,
     pub cadre: Cadre,
     /// Left edges of the columns, and the right edge of the last.
@@ -38,7 +38,7 @@ impl BlockBuilder<'_> {
             return Vec::new();
         }
         let gabarit = Gabarit::cellule().scaled(cadre.echelle);
-        let cellules: Vec<Vec<Cellule>> = tableau.lignes.iter().map(|l| self.cellules(tableau, l, &gabarit)).collect();
+        let cellules: Vec<Vec<CellulePosee>> = tableau.lignes.iter().map(|l| self.cellules(tableau, l, &gabarit)).collect();
         let plan = self.plan(tableau, cadre, gabarit, &cellules);
         let cadre = plan.cadre;
         let noeud = self.noeud(Role::Table, cadre.noeud);
@@ -86,12 +86,12 @@ impl BlockBuilder<'_> {
         }
     }
 
-    fn plan<'t>(&self, tableau: &'t Tableau, cadre: Cadre, gabarit: Gabarit, cellules: &[Vec<Cellule>]) -> Plan<'t> {
+    fn plan<'t>(&self, tableau: &'t Tableau, cadre: Cadre, gabarit: Gabarit, cellules: &[Vec<CellulePosee>]) -> PlanTableau<'t> {
         let mut decimales = vec![0.0; tableau.colonnes.len()];
         let besoins: Vec<Besoin> =
             (0..tableau.colonnes.len()).map(|i| self.need(tableau, i, &gabarit, cellules, &mut decimales[i])).collect();
         let cadre = if cadre.tournable && low_header(tableau) && too_wide(&besoins, cadre.largeur) {
-            Cadre::page(Format::Paysage, cadre.noeud)
+            Cadre::page(FormatFeuille::Paysage, cadre.noeud)
         } else {
             cadre
         };
@@ -102,7 +102,7 @@ impl BlockBuilder<'_> {
             bords.push(x);
         }
         let retraits = decimales.iter().enumerate().map(|(i, d)| if mostly_whole(cellules, i) { *d } else { 0.0 }).collect();
-        Plan { tableau, cadre, bords, decimales, retraits, gabarit, marge: MARGE_V * cadre.echelle }
+        PlanTableau { tableau, cadre, bords, decimales, retraits, gabarit, marge: MARGE_V * cadre.echelle }
     }
 
     fn legende(&mut self, tableau: &Tableau, cadre: Cadre) -> Option<Brick> {
@@ -111,12 +111,12 @@ impl BlockBuilder<'_> {
         let lignes = self.lignes(&legende.into(), &gabarit, cadre.largeur);
         let noeud = self.noeud(Role::Caption, cadre.noeud);
         let mut b = Brick { avant: 8.0, apres: 4.0, lie: true, ..Brick::default() };
-        b.hauteur = self.push_lines(&mut b, &lignes, &gabarit, Place::new(cadre.x, 0.0, noeud));
+        b.hauteur = self.push_lines(&mut b, &lignes, &gabarit, PlaceBrique::new(cadre.x, 0.0, noeud));
         Some(b)
     }
 
     /// A row: one brick, or several when it is higher than a page.
-    fn rang(&mut self, plan: &Plan, ligne: &Ligne, cellules: &[Cellule], corps: NoeudId, entete: f32) -> Vec<Brick> {
+    fn rang(&mut self, plan: &PlanTableau, ligne: &Ligne, cellules: &[CellulePosee], corps: NoeudId, entete: f32) -> Vec<Brick> {
         let gabarit = plan.gabarit;
         let (noeuds, lignes) = self.row_lines(plan, ligne, cellules, corps);
         let place = hauteur_utile(plan.cadre.format) - entete - 2.0 * plan.marge - 2.0;
@@ -138,12 +138,12 @@ impl BlockBuilder<'_> {
                 let part = &l[debut.min(l.len())..(debut + n).min(l.len())];
                 if ligne.genre == GenreLigne::Section {
                     // Its title spans the row, whatever the first column holds.
-                    self.push_lines(&mut b, part, &gabarit, Place::new(plan.cadre.x + MARGE_H, plan.marge, noeuds[i]));
+                    self.push_lines(&mut b, part, &gabarit, PlaceBrique::new(plan.cadre.x + MARGE_H, plan.marge, noeuds[i]));
                     continue;
                 }
                 let virgule = cellules[i].virgule.or_else(|| plan.mark(i, l));
                 let virgule = virgule.filter(|_| l.len() == 1);
-                self.aligned(&mut b, plan, i, part, &gabarit, Place::new(0.0, plan.marge, noeuds[i]), virgule);
+                self.aligned(&mut b, plan, i, part, &gabarit, PlaceBrique::new(0.0, plan.marge, noeuds[i]), virgule);
             }
             bricks.push(b);
         }
@@ -151,7 +151,13 @@ impl BlockBuilder<'_> {
     }
 
     /// The nodes of a row's cells, and their lines.
-    fn row_lines(&mut self, plan: &Plan, ligne: &Ligne, cellules: &[Cellule], corps: NoeudId) -> (Vec<NoeudId>, Vec<Vec<LigneTexte>>) {
+    fn row_lines(
+        &mut self,
+        plan: &PlanTableau,
+        ligne: &Ligne,
+        cellules: &[CellulePosee],
+        corps: NoeudId,
+    ) -> (Vec<NoeudId>, Vec<Vec<LigneTexte>>) {
         let section = ligne.genre == GenreLigne::Section;
         let tr = self.noeud(Role::TR, corps);
         let mut noeuds = Vec::new();
@@ -171,7 +177,7 @@ impl BlockBuilder<'_> {
         (noeuds, lignes)
     }
 
-    fn ground_of_row(&self, b: &mut Brick, plan: &Plan, genre: GenreLigne, dernier: bool) {
+    fn ground_of_row(&self, b: &mut Brick, plan: &PlanTableau, genre: GenreLigne, dernier: bool) {
         let (x, l, h) = (plan.cadre.x, plan.cadre.largeur, b.hauteur);
         if matches!(genre, GenreLigne::Section | GenreLigne::Total) {
             b.push_ground(Trace::rect(x, 0.0, l, h, TEINTE_PALE));
@@ -191,11 +197,11 @@ impl BlockBuilder<'_> {
     pub(super) fn aligned(
         &mut self,
         b: &mut Brick,
-        plan: &Plan,
+        plan: &PlanTableau,
         colonne: usize,
         lignes: &[LigneTexte],
         gabarit: &Gabarit,
-        place: Place,
+        place: PlaceBrique,
         virgule: Option<(f32, f32)>,
     ) {
         let (gauche, droite) = (plan.bords[colonne] + MARGE_H, plan.bords[colonne + 1] - MARGE_H);
@@ -207,12 +213,12 @@ impl BlockBuilder<'_> {
                 (Alignement::Centre, _) => (gauche + droite - ligne.largeur) / 2.0,
                 (Alignement::Gauche, _) => gauche,
             };
-            y += self.push_lines(b, std::slice::from_ref(ligne), gabarit, Place { x: x.max(gauche), y, ..place });
+            y += self.push_lines(b, std::slice::from_ref(ligne), gabarit, PlaceBrique { x: x.max(gauche), y, ..place });
         }
     }
 }
 
-impl Plan<'_> {
+impl PlanTableau<'_> {
     /// The mark of an empty cell stands where the whole figures of its column end.
     fn mark(&self, colonne: usize, lignes: &[LigneTexte]) -> Option<(f32, f32)> {
         let largeur = lignes.first().map(|l| l.largeur)?;
@@ -227,7 +233,7 @@ impl Plan<'_> {
 /// Whether a table is cramped on an upright page and at ease on a landscape one: its words would be cut.
 fn too_wide(besoins: &[Besoin], largeur: f32) -> bool {
     let mots: f32 = besoins.iter().map(|b| b.mot).sum();
-    besoins.len() > 3 && mots > largeur && mots <= Cadre::page(Format::Paysage, 0).largeur
+    besoins.len() > 3 && mots > largeur && mots <= Cadre::page(FormatFeuille::Paysage, 0).largeur
 }
 
 /// Whether the header, drawn again on each of the lower landscape pages, leaves room for rows.
@@ -236,7 +242,7 @@ fn low_header(tableau: &Tableau) -> bool {
 }
 
 /// Whether most figures of a column have nothing after the comma.
-fn mostly_whole(cellules: &[Vec<Cellule>], colonne: usize) -> bool {
+fn mostly_whole(cellules: &[Vec<CellulePosee>], colonne: usize) -> bool {
     let figures = cellules.iter().filter_map(|c| c.get(colonne)).filter_map(|c| c.virgule);
     let (whole, all) = figures.fold((0, 0), |(w, n), (_, apres)| (w + usize::from(apres < 0.1), n + 1));
     whole * 2 > all

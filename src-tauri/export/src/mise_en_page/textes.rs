@@ -2,7 +2,7 @@
 
 use super::{
     block_builder::{BlockBuilder, Cadre},
-    bricks::{Brick, Decor, Place, hauteur_totale, hauteur_utile, lier, line_words},
+    bricks::{Brick, Decor, PlaceBrique, hauteur_totale, hauteur_utile, lier, line_words},
     style::{ACCENT, DISCRET, Gabarit, MESURE, PARTIEL, TEINTE_PALE},
     traces::{Numerotation, Role, TitrePlace, Trace},
 };
@@ -18,7 +18,7 @@ const RETRAIT: f32 = 14.0;
 
 impl BlockBuilder<'_> {
     /// One brick per line, first and last two lines together.
-    pub fn line_bricks(&mut self, lignes: &[LigneTexte], gabarit: &Gabarit, place: Place) -> Vec<Brick> {
+    pub fn line_bricks(&mut self, lignes: &[LigneTexte], gabarit: &Gabarit, place: PlaceBrique) -> Vec<Brick> {
         let n = lignes.len();
         lignes
             .iter()
@@ -46,7 +46,7 @@ impl BlockBuilder<'_> {
             return Vec::new();
         }
         let noeud = self.noeud(Role::P, cadre.noeud);
-        let mut bricks = self.line_bricks(&lignes, &gabarit, Place::new(cadre.x, 0.0, noeud));
+        let mut bricks = self.line_bricks(&lignes, &gabarit, PlaceBrique::new(cadre.x, 0.0, noeud));
         if let Some(b) = bricks.first_mut() {
             b.ancres.extend(p.ancre.clone());
         }
@@ -78,7 +78,7 @@ impl BlockBuilder<'_> {
             b.push_ground(Trace::rect(cadre.x, 0.0, 28.0, 2.4, ACCENT));
             y = 9.0;
         }
-        b.hauteur = y + self.push_lines(&mut b, &lignes, &gabarit, Place::new(cadre.x, y, noeud));
+        b.hauteur = y + self.push_lines(&mut b, &lignes, &gabarit, PlaceBrique::new(cadre.x, y, noeud));
         b.besoin = b.hauteur + [190.0, 95.0, 62.0, 50.0][usize::from(niveau) - 1];
         b.ancres.extend(t.ancre.clone());
         b.titre = Some(indice);
@@ -127,11 +127,11 @@ impl BlockBuilder<'_> {
             let lignes = self.lignes(&element.texte, &gabarit, dans.largeur);
             let debut = bricks.len();
             let mut premiere = Brick::default();
-            self.push_lines(&mut premiere, &signe, &gabarit, Place::new(cadre.x + 2.0, 0.0, lbl));
+            self.push_lines(&mut premiere, &signe, &gabarit, PlaceBrique::new(cadre.x + 2.0, 0.0, lbl));
             if lignes.is_empty() {
                 bricks.push(Brick { hauteur: gabarit.interligne, ..premiere });
             } else {
-                let mut suite = self.line_bricks(&lignes, &gabarit, Place::new(dans.x, 0.0, corps));
+                let mut suite = self.line_bricks(&lignes, &gabarit, PlaceBrique::new(dans.x, 0.0, corps));
                 if let Some(b) = suite.first_mut() {
                     b.poses.splice(0..0, premiere.poses);
                 }
@@ -167,7 +167,7 @@ impl BlockBuilder<'_> {
         let titre = self.noeud(Role::P, noeud);
         let lignes = self.lignes(&e.titre.as_deref().unwrap_or(mot).into(), &gabarit, dans.largeur);
         let mut tete = Brick { lie: true, apres: 2.5, ..Brick::default() };
-        tete.hauteur = 8.0 + self.push_lines(&mut tete, &lignes, &gabarit, Place::new(dans.x, 8.0, titre));
+        tete.hauteur = 8.0 + self.push_lines(&mut tete, &lignes, &gabarit, PlaceBrique::new(dans.x, 8.0, titre));
         let mut bricks = vec![tete];
         bricks.extend(self.blocs(&e.blocs, dans));
         if let Some(b) = bricks.last_mut() {

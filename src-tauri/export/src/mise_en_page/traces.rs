@@ -221,7 +221,7 @@ pub(crate) enum Portee {
     Ligne,
 }
 
-/// How the items of a list are told apart.
+/// How the items of a list are marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Numerotation {
     Chiffres,

@@ -1,7 +1,7 @@
 //! Writes the operators of a page; it keeps the graphics state, so that no operator is repeated without need.
 
 use super::{
-    fontes::{self, Usage},
+    fontes::{self, GlyphesUtilises},
     images::Images,
     round,
 };
@@ -16,7 +16,7 @@ use crate::{
 
 /// A property of marked content.
 #[derive(Clone, Copy)]
-pub(super) enum Valeur {
+pub(super) enum ValeurBalise {
     Nom(&'static str),
     Entier(usize),
 }
@@ -25,7 +25,7 @@ pub(super) enum Valeur {
 pub(super) struct ContentWriter<'a> {
     pub octets: Vec<u8>,
     hauteur: f32,
-    glyphes: &'a mut Usage,
+    glyphes: &'a mut GlyphesUtilises,
     /// Pictures, by name; none on a page without any.
     images: Option<&'a Images>,
     /// What colours become; themselves when absent.
@@ -38,7 +38,7 @@ pub(super) struct ContentWriter<'a> {
 }
 
 impl<'a> ContentWriter<'a> {
-    pub fn new(hauteur: f32, glyphes: &'a mut Usage) -> Self {
+    pub fn new(hauteur: f32, glyphes: &'a mut GlyphesUtilises) -> Self {
         let octets = Vec::with_capacity(16 << 10);
         Self { octets, hauteur, glyphes, images: None, palette: None, texte: None, fonte: None, remplissage: None, contour: None }
     }
@@ -49,14 +49,14 @@ impl<'a> ContentWriter<'a> {
     }
 
     /// Opens a marked sequence.
-    pub fn begin(&mut self, tag: &str, proprietes: &[(&str, Valeur)]) {
+    pub fn begin(&mut self, tag: &str, proprietes: &[(&str, ValeurBalise)]) {
         self.close_text();
         self.mots(&["/", tag, " <<"]);
         for (cle, valeur) in proprietes {
             self.mots(&["/", cle]);
             match valeur {
-                Valeur::Nom(nom) => self.mots(&["/", nom]),
-                Valeur::Entier(n) => {
+                ValeurBalise::Nom(nom) => self.mots(&["/", nom]),
+                ValeurBalise::Entier(n) => {
                     self.octets.push(b' ');
                     self.entier(i64::try_from(*n).unwrap_or(0));
                 }
@@ -303,7 +303,7 @@ mod tests {
     #[test]
     fn numbers_are_written_short_and_exact() {
         let written = |write: &dyn Fn(&mut ContentWriter)| {
-            let mut glyphes = Usage::default();
+            let mut glyphes = GlyphesUtilises::default();
             let mut p = ContentWriter::new(0.0, &mut glyphes);
             write(&mut p);
             String::from_utf8(p.octets).unwrap()
@@ -319,7 +319,7 @@ mod tests {
 
     #[test]
     fn kerning_cuts_a_string_and_nothing_else_does() {
-        let mut glyphes = Usage::default();
+        let mut glyphes = GlyphesUtilises::default();
         let mut p = ContentWriter::new(0.0, &mut glyphes);
         p.show(&mut Suite { glyphes: vec![(1, 0), (0xAB, 0)] });
         p.show(&mut Suite { glyphes: vec![(1, -26), (2, 0), (3, 4)] });

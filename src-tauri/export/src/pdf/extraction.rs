@@ -15,7 +15,7 @@ const NOEUDS_MAX: usize = 10_000;
 
 /// What a PDF carries for programs.
 #[derive(Debug, PartialEq)]
-pub struct Contenu {
+pub struct ContenuPdf {
     /// Its embedded files, in the order of its list of names.
     pub pieces: Vec<PieceJointe>,
     /// SHA-256 of the data, as its metadata recorded it.
@@ -23,7 +23,7 @@ pub struct Contenu {
 }
 
 /// The files embedded in a PDF and the fingerprint recorded for its data.
-pub fn extract(pdf: &[u8]) -> Result<Contenu, Error> {
+pub fn extract(pdf: &[u8]) -> Result<ContenuPdf, Error> {
     let options = LoadOptions { max_decompressed_size: Some(TAILLE_MAX), ..LoadOptions::default() };
     let doc = Document::load_mem_with_options(pdf, options).map_err(|e| Error::Unreadable(e.to_string()))?;
     let catalogue = doc.catalog().map_err(|e| Error::Unreadable(e.to_string()))?;
@@ -39,7 +39,7 @@ pub fn extract(pdf: &[u8]) -> Result<Contenu, Error> {
         .and_then(|o| o.as_stream().ok())
         .and_then(|f| content(f, TAILLE_MAX));
     let empreinte = xmp.and_then(|x| recorded(&String::from_utf8_lossy(&x)));
-    Ok(Contenu { pieces: marche.pieces, empreinte })
+    Ok(ContenuPdf { pieces: marche.pieces, empreinte })
 }
 
 /// What a stream holds, unfolded to no more than `room`.

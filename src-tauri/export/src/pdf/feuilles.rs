@@ -15,7 +15,7 @@ use std::{
 use flate2::{Compression, write::DeflateEncoder};
 use simd_adler32::Adler32;
 
-use super::{Error, content_writer::ContentWriter, fontes::Usage, images::Images, operations};
+use super::{Error, content_writer::ContentWriter, fontes::GlyphesUtilises, images::Images, operations};
 use crate::{
     bloc::{Document, Palette},
     mise_en_page::{
@@ -33,7 +33,7 @@ const ENTETE: [u8; 2] = [0x78, 0x9C];
 /// A document laid out, with what its pages show.
 pub(super) struct Feuilles {
     pub laid: Laid,
-    pub glyphes: Usage,
+    pub glyphes: GlyphesUtilises,
     pub images: Images,
     /// Compressed contents, in the order of the pages.
     pub contenus: Vec<Vec<u8>>,
@@ -42,7 +42,7 @@ pub(super) struct Feuilles {
 /// Writes pages as they are complete.
 struct Redaction<'d> {
     palette: &'d Palette,
-    glyphes: Usage,
+    glyphes: GlyphesUtilises,
     images: Images,
     envoi: SyncSender<(usize, Vec<u8>)>,
 }
@@ -61,7 +61,7 @@ impl PageSink for Redaction<'_> {
 pub(super) fn write(polices: &Polices, document: &Document) -> Result<Feuilles, Error> {
     let (envoi, reception) = sync_channel(FILE);
     let reception = Mutex::new(reception);
-    let redaction = Redaction { palette: &document.palette, glyphes: Usage::default(), images: Images::default(), envoi };
+    let redaction = Redaction { palette: &document.palette, glyphes: GlyphesUtilises::default(), images: Images::default(), envoi };
     let (laid, redaction, debuts) = thread::scope(|s| {
         let aides = thread::available_parallelism().map_or(1, NonZero::get).clamp(2, 5) - 1;
         let aides: Vec<_> = (0..aides).map(|_| s.spawn(|| compress(&reception))).collect();
@@ -110,7 +110,13 @@ fn compress(reception: &Mutex<Receiver<(usize, Vec<u8>)>>) -> io::Result<Vec<Deb
 }
 
 /// Ends each content with the foot of its page, now that all pages are counted.
-fn with_feet(laid: &Laid, mut debuts: Vec<Debut>, palette: &Palette, glyphes: &mut Usage, images: &Images) -> Result<Vec<Vec<u8>>, Error> {
+fn with_feet(
+    laid: &Laid,
+    mut debuts: Vec<Debut>,
+    palette: &Palette,
+    glyphes: &mut GlyphesUtilises,
+    images: &Images,
+) -> Result<Vec<Vec<u8>>, Error> {
     debuts.sort_by_key(|d| d.rang);
     let mut deflate = DeflateEncoder::new(Vec::new(), Compression::new(6));
     let mut contenus = Vec::with_capacity(laid.pages.len());

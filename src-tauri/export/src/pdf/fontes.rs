@@ -19,7 +19,7 @@ pub(super) fn id(face: Face) -> String {
 }
 
 /// A face reduced to what the document uses.
-pub(super) struct Fonte {
+pub(super) struct FonteReduite {
     pub id: String,
     nom: String,
     pub parsed: ParsedFont,
@@ -27,7 +27,7 @@ pub(super) struct Fonte {
     textes: BTreeMap<u16, String>,
 }
 
-impl Fonte {
+impl FonteReduite {
     /// The characters that stand, for printpdf, for every glyph of the subset.
     pub fn codes(&self) -> String {
         self.textes.keys().filter_map(|g| char::from_u32(PRIVE + u32::from(*g))).collect()
@@ -36,7 +36,7 @@ impl Fonte {
 
 /// The glyphs in use: each has its code when it is first shown.
 #[derive(Default)]
-pub(super) struct Usage([Glyphes; FACES.len()]);
+pub(super) struct GlyphesUtilises([Glyphes; FACES.len()]);
 
 /// The glyphs in use of one face.
 #[derive(Default)]
@@ -48,7 +48,7 @@ struct Glyphes {
     textes: BTreeMap<u16, String>,
 }
 
-impl Usage {
+impl GlyphesUtilises {
     /// The code that shows a glyph of a word.
     pub fn code(&mut self, forme: &Forme, rang: usize) -> u16 {
         let Some(glyphe) = forme.glyphes.get(rang) else { return 0 };
@@ -67,13 +67,13 @@ impl Usage {
     }
 
     /// Reduces every face that shows something.
-    pub fn subset(self, polices: &Polices) -> Result<Vec<Fonte>, Error> {
+    pub fn subset(self, polices: &Polices) -> Result<Vec<FonteReduite>, Error> {
         let used = FACES.iter().zip(self.0).filter(|(_, usage)| !usage.textes.is_empty());
         used.map(|((face, _, _), usage)| reduce(polices, *face, usage)).collect()
     }
 }
 
-fn reduce(polices: &Polices, face: Face, Glyphes { remap, textes: mut glyphes, .. }: Glyphes) -> Result<Fonte, Error> {
+fn reduce(polices: &Polices, face: Face, Glyphes { remap, textes: mut glyphes, .. }: Glyphes) -> Result<FonteReduite, Error> {
     let (_, nom, octets) = FACES[face as usize];
     prefer_lowest(polices.face(face), &mut glyphes);
     let textes: BTreeMap<u16, String> = glyphes.into_iter().map(|(g, t)| (remap.get(g).unwrap_or(0), t)).collect();
@@ -83,7 +83,7 @@ fn reduce(polices: &Polices, face: Face, Glyphes { remap, textes: mut glyphes, .
     let tag = char::from(b'A' + face as u8);
     let nom = format!("CPOMA{tag}+{nom}");
     parsed.font_name = Some(nom.clone());
-    Ok(Fonte { id: id(face), nom, parsed, textes })
+    Ok(FonteReduite { id: id(face), nom, parsed, textes })
 }
 
 /// The plainer of two characters: the lower one, but a letter modifier (U+02BC looks like an apostrophe)
@@ -114,7 +114,7 @@ fn prefer_lowest(face: &rustybuzz::Face, glyphes: &mut BTreeMap<u16, String>) {
 }
 
 /// Replaces printpdf's glyph-to-text tables with true ones.
-pub(super) fn fix(doc: &mut Lopdf, fontes: &[Fonte]) {
+pub(super) fn fix(doc: &mut Lopdf, fontes: &[FonteReduite]) {
     let mut tables: Vec<(ObjectId, Vec<u8>)> = Vec::new();
     for objet in doc.objects.values() {
         let Ok(d) = objet.as_dict() else { continue };

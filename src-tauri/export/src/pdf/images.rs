@@ -8,7 +8,7 @@ use std::{
     sync::Arc,
 };
 
-use cpom_core::images::{Contenu, Image, Pixels};
+use cpom_core::images::{ContenuImage, Image, Pixels};
 use lopdf::{Dictionary, Document as Lopdf, Object, ObjectId, Stream};
 
 use super::{Error, dict, int, name};
@@ -72,13 +72,13 @@ fn resources(doc: &mut Lopdf, page: ObjectId) -> Result<&mut Dictionary, Error> 
 
 fn write_image(doc: &mut Lopdf, image: &Image) -> ObjectId {
     match &image.contenu {
-        Contenu::Jpeg { largeur, hauteur, gris } => {
+        ContenuImage::Jpeg { largeur, hauteur, gris } => {
             let mut entete = header(*largeur, *hauteur, if *gris { "DeviceGray" } else { "DeviceRGB" });
             entete.set("Filter", name("DCTDecode"));
             doc.add_object(Stream::new(entete, image.octets.clone()))
         }
-        Contenu::Pixels(p) => write_pixels(doc, &image::reduced(p, COTE)),
-        Contenu::Vecteurs(tree) => match image::paths(tree) {
+        ContenuImage::Pixels(p) => write_pixels(doc, &image::reduced(p, COTE)),
+        ContenuImage::Vecteurs(tree) => match image::paths(tree) {
             Some(traces) => {
                 let (l, h) = (tree.size().width(), tree.size().height());
                 let matrice = [1.0 / l, 0.0, 0.0, 1.0 / h, 0.0, 0.0].map(Object::Real).to_vec();

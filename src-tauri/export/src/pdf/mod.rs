@@ -18,7 +18,7 @@ mod structure;
 #[cfg(test)]
 mod tests;
 
-pub use extraction::{Contenu, extract};
+pub use extraction::{ContenuPdf, extract};
 
 use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 
@@ -83,7 +83,7 @@ impl Phase {
 pub struct RepereApercu {
     /// Its name: `article-3`, `action-12`, `dotation`…
     pub ancre: String,
-    /// Page, from 1.
+    /// Number of the page, from 1.
     #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub page: usize,
     /// Points from the top of the page.
@@ -94,7 +94,7 @@ pub struct RepereApercu {
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Places {
-    /// Anchors.
+    /// Places of the anchors.
     pub reperes: Vec<RepereApercu>,
     /// Width and height of each page, in points.
     pub pages: Vec<(f32, f32)>,

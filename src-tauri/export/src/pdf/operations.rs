@@ -8,9 +8,9 @@ use printpdf::{FontId, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSave
 
 use super::{
     Error,
-    content_writer::{ContentWriter, Valeur},
+    content_writer::{ContentWriter, ValeurBalise},
     dict,
-    fontes::Fonte,
+    fontes::FonteReduite,
     name,
 };
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Writes pages and fonts; `contenus` are those of the pages, compressed.
-pub(super) fn write(document: &Document, laid: &Laid, fontes: &[Fonte], contenus: Vec<Vec<u8>>) -> Result<lopdf::Document, Error> {
+pub(super) fn write(document: &Document, laid: &Laid, fontes: &[FonteReduite], contenus: Vec<Vec<u8>>) -> Result<lopdf::Document, Error> {
     let mut pdf = PdfDocument::new(&document.titre);
     for f in fontes {
         pdf.resources.fonts.map.insert(FontId(f.id.clone()), PdfFont::new(f.parsed.clone()));
@@ -46,7 +46,7 @@ pub(super) fn write(document: &Document, laid: &Laid, fontes: &[Fonte], contenus
 }
 
 /// Every glyph once: printpdf keeps the widths of the glyphs it sees shown.
-fn specimen(fontes: &[Fonte]) -> Vec<Op> {
+fn specimen(fontes: &[FonteReduite]) -> Vec<Op> {
     let mut ops = vec![Op::StartTextSection];
     for f in fontes {
         ops.push(Op::SetFont { font: PdfFontHandle::External(FontId(f.id.clone())), size: Pt(1.0) });
@@ -73,7 +73,7 @@ pub(super) fn content(page: &Page, noeuds: &[Noeud], mut writer: ContentWriter) 
                 writer.end();
             }
             let role = page.sequences.get(*mcid).map_or("Span", |n| noeuds[*n].role.nom());
-            writer.begin(role, &[("MCID", Valeur::Entier(*mcid))]);
+            writer.begin(role, &[("MCID", ValeurBalise::Entier(*mcid))]);
             ouvert = Some(*mcid);
         }
         writer.trace(trace);
@@ -96,7 +96,7 @@ pub(super) fn foot(page: &Page, mut writer: ContentWriter) -> Vec<u8> {
 /// Grounds and rules, as artifacts outside the structure tree.
 fn grounds(writer: &mut ContentWriter, traces: &[&Trace]) {
     if !traces.is_empty() {
-        writer.begin("Artifact", &[("Type", Valeur::Nom("Layout"))]);
+        writer.begin("Artifact", &[("Type", ValeurBalise::Nom("Layout"))]);
         traces.iter().for_each(|t| writer.trace(t));
         writer.end();
     }
@@ -109,11 +109,11 @@ fn artifacts(writer: &mut ContentWriter, page: &Page, genre: Pagination) {
     if traces.peek().is_none() {
         return;
     }
-    let type_ = ("Type", Valeur::Nom("Pagination"));
+    let type_ = ("Type", ValeurBalise::Nom("Pagination"));
     match genre {
-        Pagination::Filigrane => writer.begin("Artifact", &[type_, ("Subtype", Valeur::Nom("Watermark"))]),
-        Pagination::Entete => writer.begin("Artifact", &[type_, ("Subtype", Valeur::Nom("Header"))]),
-        Pagination::Pied => writer.begin("Artifact", &[type_, ("Subtype", Valeur::Nom("Footer"))]),
+        Pagination::Filigrane => writer.begin("Artifact", &[type_, ("Subtype", ValeurBalise::Nom("Watermark"))]),
+        Pagination::Entete => writer.begin("Artifact", &[type_, ("Subtype", ValeurBalise::Nom("Header"))]),
+        Pagination::Pied => writer.begin("Artifact", &[type_, ("Subtype", ValeurBalise::Nom("Footer"))]),
         Pagination::Repetition => writer.begin("Artifact", &[type_]),
     }
     traces.for_each(|t| writer.trace(t));

@@ -28,11 +28,11 @@ enum Entree {
 
 /// Objects written as bytes, by groups that become object streams.
 #[derive(Default)]
-pub(super) struct Ecrits(Vec<Groupe>);
+pub(super) struct Ecrits(Vec<GroupeObjets>);
 
 /// What will be an object stream.
 #[derive(Default)]
-struct Groupe {
+struct GroupeObjets {
     /// Number of each object and where it starts.
     index: Vec<(u32, usize)>,
     corps: Vec<u8>,
@@ -42,7 +42,7 @@ impl Ecrits {
     /// Writes an object and notes its offset.
     pub fn add(&mut self, (numero, _): ObjectId, write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> io::Result<()> {
         if self.0.last().is_none_or(|g| g.index.len() == PAR_FLUX) {
-            self.0.push(Groupe::default());
+            self.0.push(GroupeObjets::default());
         }
         if let Some(groupe) = self.0.last_mut() {
             groupe.index.push((numero, groupe.corps.len()));

@@ -38,7 +38,7 @@ pub(crate) const LARGEUR_STATUT: i32 = 720;
 
 /// A run of one look inside the paragraph's text.
 #[derive(Debug, Clone)]
-pub(crate) struct Passage {
+pub(crate) struct PassageTexte {
     pub fin: usize,
     pub fonte: Fonte,
     pub lien: Option<Rc<str>>,
@@ -70,9 +70,9 @@ pub(crate) struct Atome {
 
 /// A paragraph ready to be broken.
 #[derive(Debug, Clone)]
-pub(crate) struct Paragraphe {
+pub(crate) struct ParagrapheCompose {
     pub texte: String,
-    pub passages: Vec<Passage>,
+    pub passages: Vec<PassageTexte>,
     pub atomes: Vec<Atome>,
     /// Width of a hyphen, in points.
     pub trait_union: f32,
@@ -101,7 +101,7 @@ pub(crate) fn propre(texte: &str) -> String {
     typographier(&neutralise(texte))
 }
 
-impl Paragraphe {
+impl ParagrapheCompose {
     /// Prepares rich text set in `jeu`.
     pub fn new(polices: &Polices, texte: &Texte, jeu: &Jeu) -> Self {
         let mut p = Self { texte: String::new(), passages: Vec::new(), atomes: Vec::new(), trait_union: 0.0 };
@@ -140,7 +140,7 @@ impl Paragraphe {
             let net = if self.texte.is_empty() { typographier(&net) } else { typographier_suite(&net) };
             self.texte.push_str(&net);
         }
-        self.passages.push(Passage { fin: self.texte.len(), fonte, lien, statut });
+        self.passages.push(PassageTexte { fin: self.texte.len(), fonte, lien, statut });
     }
 
     /// The passage a byte belongs to.
@@ -161,7 +161,7 @@ impl Paragraphe {
             let mots = segment.trim_end_matches([' ', '\n', '\r', '\u{B}', '\u{C}', '\u{85}']);
             let force = genre == BreakOpportunity::Mandatory && fin < texte.len() || segment.ends_with('\n');
             let espaces = segment[mots.len()..].bytes().filter(|&b| b == b' ').count();
-            let segment = Segment { debut, fin: debut + mots.len(), espaces, force };
+            let segment = SegmentTexte { debut, fin: debut + mots.len(), espaces, force };
             self.push_atoms(polices, &texte, &segment, debut < dernier_mot, &mut atomes);
             debut = fin;
         }
@@ -169,7 +169,7 @@ impl Paragraphe {
         self.atomes = atomes;
     }
 
-    fn push_atoms(&self, polices: &Polices, texte: &str, s: &Segment, cesurable: bool, atomes: &mut Vec<Atome>) {
+    fn push_atoms(&self, polices: &Polices, texte: &str, s: &SegmentTexte, cesurable: bool, atomes: &mut Vec<Atome>) {
         let fonte = self.passages.get(self.passage_at(s.fin.saturating_sub(1).max(s.debut))).map(|p| p.fonte);
         let espace = fonte.map_or(0.0, |f| polices.largeur(f.face, f.taille, " ")) * if s.espaces > 0 { 1.0 } else { 0.0 };
         let mut coupes = Vec::new();
@@ -194,7 +194,7 @@ impl Paragraphe {
     }
 
     /// Width of each part of the segment, cut at `coupes`; words are shaped whole.
-    fn widths(&self, polices: &Polices, texte: &str, s: &Segment, coupes: &[usize]) -> Vec<f32> {
+    fn widths(&self, polices: &Polices, texte: &str, s: &SegmentTexte, coupes: &[usize]) -> Vec<f32> {
         let mut largeurs = vec![0.0; coupes.len()];
         let mut debut = s.debut;
         while debut < s.fin {
@@ -225,7 +225,7 @@ impl Paragraphe {
 }
 
 /// Text between two break opportunities of Unicode.
-struct Segment {
+struct SegmentTexte {
     debut: usize,
     fin: usize,
     espaces: usize,

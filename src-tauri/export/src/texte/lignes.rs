@@ -6,32 +6,32 @@
 use std::rc::Rc;
 
 use super::{
-    atomes::{Atome, Fin, Fonte, LARGEUR_STATUT, Paragraphe},
+    atomes::{Atome, Fin, Fonte, LARGEUR_STATUT, ParagrapheCompose},
     police::{Forme, Polices, points},
 };
 use crate::bloc::Statut;
 
 /// What a run of a line draws.
 #[derive(Debug, Clone)]
-pub(crate) enum Contenu {
+pub(crate) enum ContenuLigne {
     Mots(Vec<Rc<Forme>>),
     Statut(Statut),
 }
 
 /// A run of one look inside a line.
 #[derive(Debug, Clone)]
-pub(crate) struct Morceau {
+pub(crate) struct MorceauLigne {
     pub x: f32,
     pub largeur: f32,
     pub fonte: Fonte,
-    pub contenu: Contenu,
+    pub contenu: ContenuLigne,
     pub lien: Option<Rc<str>>,
 }
 
 /// A line of text, cut in runs of one style.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct LigneTexte {
-    pub morceaux: Vec<Morceau>,
+    pub morceaux: Vec<MorceauLigne>,
     /// Width of what is visible, in points.
     pub largeur: f32,
 }
@@ -39,7 +39,7 @@ pub(crate) struct LigneTexte {
 const PRIX_LIGNE: f32 = 60.0;
 const PRIX_CESURE: f32 = 320.0;
 
-impl Paragraphe {
+impl ParagrapheCompose {
     /// Width of the paragraph on one line (its longest forced line).
     pub fn largeur_naturelle(&self) -> f32 {
         let (mut max, mut ligne, mut espace) = (0.0_f32, 0.0, 0.0);
@@ -178,19 +178,21 @@ impl Paragraphe {
         let fonte = passage.fonte;
         if let (Some(statut), false) = (passage.statut, mot == " ") {
             let largeur = points(LARGEUR_STATUT, fonte.taille);
-            ligne.morceaux.push(Morceau { x, largeur, fonte, contenu: Contenu::Statut(statut), lien: None });
+            ligne.morceaux.push(MorceauLigne { x, largeur, fonte, contenu: ContenuLigne::Statut(statut), lien: None });
             return;
         }
         let forme = polices.shape(fonte.face, mot);
         let pas = points(forme.largeur, fonte.taille);
         match ligne.morceaux.last_mut() {
-            Some(Morceau { largeur, fonte: f, contenu: Contenu::Mots(mots), lien, .. }) if *f == fonte && *lien == passage.lien => {
+            Some(MorceauLigne { largeur, fonte: f, contenu: ContenuLigne::Mots(mots), lien, .. })
+                if *f == fonte && *lien == passage.lien =>
+            {
                 *largeur += pas;
                 mots.push(forme);
             }
             _ => {
                 let lien = passage.lien.clone();
-                ligne.morceaux.push(Morceau { x, largeur: pas, fonte, contenu: Contenu::Mots(vec![forme]), lien });
+                ligne.morceaux.push(MorceauLigne { x, largeur: pas, fonte, contenu: ContenuLigne::Mots(vec![forme]), lien });
             }
         }
     }
@@ -198,7 +200,7 @@ impl Paragraphe {
     /// A hyphen that is not part of the text: extraction sees a soft hyphen.
     fn push_hyphen(&self, polices: &Polices, ligne: &mut LigneTexte, octet: usize) {
         self.push_word(polices, ligne, octet, "-");
-        if let Some(Morceau { contenu: Contenu::Mots(mots), .. }) = ligne.morceaux.last_mut()
+        if let Some(MorceauLigne { contenu: ContenuLigne::Mots(mots), .. }) = ligne.morceaux.last_mut()
             && let Some(dernier) = mots.last_mut()
         {
             *dernier = Rc::new(Forme {
@@ -274,7 +276,7 @@ mod tests {
     fn mots(lignes: &[LigneTexte]) -> String {
         let mut sortie = String::new();
         for m in lignes.iter().flat_map(|l| &l.morceaux) {
-            if let Contenu::Mots(formes) = &m.contenu {
+            if let ContenuLigne::Mots(formes) = &m.contenu {
                 formes.iter().for_each(|f| sortie.push_str(&f.texte));
             }
         }
@@ -285,7 +287,7 @@ mod tests {
     fn lines_fit_and_a_giant_word_is_cut() {
         let polices = Polices::load().unwrap();
         let texte = Texte::new().et("Un mot ").gras("x".repeat(500)).et(" et la fin de cette évaluation départementale.");
-        let p = Paragraphe::new(&polices, &texte, &jeu());
+        let p = ParagrapheCompose::new(&polices, &texte, &jeu());
         for mesure in [4.0, 30.0, 200.0, 450.0] {
             let lignes = p.lignes(&polices, mesure);
             assert!(lignes.iter().all(|l| l.largeur <= mesure.max(12.0) + 0.5), "{mesure}");
@@ -296,10 +298,10 @@ mod tests {
     #[test]
     fn last_word_is_never_hyphenated_and_breaks_are_kept() {
         let polices = Polices::load().unwrap();
-        let p = Paragraphe::new(&polices, &"professionnalisation\nanticonstitutionnellement".into(), &jeu());
+        let p = ParagrapheCompose::new(&polices, &"professionnalisation\nanticonstitutionnellement".into(), &jeu());
         let lignes = p.lignes(&polices, 60.0);
         assert!(lignes.len() >= 3);
-        let p = Paragraphe::new(&polices, &"a\nb\n\nc".into(), &jeu());
+        let p = ParagrapheCompose::new(&polices, &"a\nb\n\nc".into(), &jeu());
         assert_eq!(p.lignes(&polices, 100.0).len(), 4);
     }
 
@@ -308,7 +310,7 @@ mod tests {
         #[test]
         fn any_text_breaks_and_keeps_its_words(texte in "\\PC{0,120}", mesure in 2.0_f32..500.0) {
             let polices = Polices::load().unwrap();
-            let p = Paragraphe::new(&polices, &texte.as_str().into(), &jeu());
+            let p = ParagrapheCompose::new(&polices, &texte.as_str().into(), &jeu());
             let lignes = p.lignes(&polices, mesure);
             let compte = |s: &str| s.chars().filter(|c| !c.is_whitespace()).count();
             prop_assert_eq!(compte(&mots(&lignes)), compte(&p.texte));

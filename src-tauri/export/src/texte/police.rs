@@ -72,12 +72,12 @@ struct Police {
 }
 
 /// The shaped words of one face.
-type Mots = HashMap<Box<str>, Rc<Forme>, RandomState>;
+type MotsFormes = HashMap<Box<str>, Rc<Forme>, RandomState>;
 
 /// The faces with their cache of shaped words.
 pub(crate) struct Polices {
     polices: Vec<Police>,
-    cache: RefCell<Vec<Mots>>,
+    cache: RefCell<Vec<MotsFormes>>,
 }
 
 impl Polices {

@@ -140,7 +140,7 @@ pub(super) fn col(i: usize) -> u16 {
     u16::try_from(i).unwrap_or(u16::MAX)
 }
 
-/// What a row is.
+/// Kind of row, which sets its style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rang {
     Normal,

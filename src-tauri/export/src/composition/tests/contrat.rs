@@ -14,7 +14,7 @@ fn in_order(textes: &str, sentences: &[&str]) {
 #[test]
 fn the_contract_opens_and_closes_as_contracts_do() {
     let d = exemple().unwrap();
-    let lu = Lecture::de(&document(&d, TypeDocument::Complet)).textes;
+    let lu = LectureDocument::de(&document(&d, TypeDocument::Complet)).textes;
     in_order(
         &lu,
         &[
@@ -55,7 +55,7 @@ fn several_bodies_sign_together() {
     d.signataires.push(partie(80, Partie::Ars, None, "Agence régionale de santé d’Exemplie"));
     d.contrat.exemplaires = Some(1);
     let document = document(&d, TypeDocument::Complet);
-    let lu = Lecture::de(&document).textes;
+    let lu = LectureDocument::de(&document).textes;
     assert!(!lu.contains("d’une part") && !lu.contains("ci-après « le gestionnaire »"));
     for expected in [
         "Haut-Pays, association,",
