@@ -72,9 +72,9 @@ fn kids(doc: &Document, d: &Dictionary, own: usize, ids: &[ObjectId], into: &mut
 }
 
 /// The text that each code of a font stands for.
-type Table = BTreeMap<Vec<u8>, String>;
+type TableCodes = BTreeMap<Vec<u8>, String>;
 
-fn to_unicode(doc: &Document, font: &Dictionary) -> Table {
+fn to_unicode(doc: &Document, font: &Dictionary) -> TableCodes {
     let stream = font.get(b"ToUnicode").and_then(|o| doc.dereference(o)).unwrap().1.as_stream().unwrap();
     let text = String::from_utf8(stream.decompressed_content().unwrap_or_else(|_| stream.content.clone())).unwrap();
     let hexa = |s: &str| -> Vec<u8> { (0..s.len() / 2).map(|i| u8::from_str_radix(&s[2 * i..2 * i + 2], 16).unwrap()).collect() };
@@ -96,7 +96,7 @@ enum Ouverte {
 }
 
 fn page(doc: &Document, id: ObjectId) -> PageLue {
-    let fonts: BTreeMap<Vec<u8>, Table> = doc.get_page_fonts(id).unwrap().into_iter().map(|(n, f)| (n, to_unicode(doc, f))).collect();
+    let fonts: BTreeMap<Vec<u8>, TableCodes> = doc.get_page_fonts(id).unwrap().into_iter().map(|(n, f)| (n, to_unicode(doc, f))).collect();
     let content = Content::decode(&doc.get_page_content(id)).unwrap();
     let mut page = PageLue { paysage: false, textes: Vec::new() };
     let sizes: Vec<f32> = {
