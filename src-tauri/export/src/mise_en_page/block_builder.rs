@@ -103,16 +103,16 @@ impl<'a> BlockBuilder<'a> {
     }
 
     /// Prepares a text; links that lead nowhere become plain words.
-    pub fn paragraphe(&self, texte: &Texte, gabarit: &Gabarit) -> Paragraphe {
+    pub fn paragraphe(&self, texte: &Texte, gabarit: &Gabarit) -> ParagrapheCompose {
         let perdu = |i: &Inline| matches!(i, Inline::Lien { ancre, .. } if !self.ancres.contains(ancre));
         if !texte.0.iter().any(perdu) {
-            return Paragraphe::new(self.polices, texte, &gabarit.jeu);
+            return ParagrapheCompose::new(self.polices, texte, &gabarit.jeu);
         }
         let runs = texte.0.iter().map(|i| match i {
             Inline::Lien { texte, .. } if perdu(i) => Inline::Texte { texte: texte.clone(), style: Style::Normal },
             autre => autre.clone(),
         });
-        Paragraphe::new(self.polices, &Texte(runs.collect()), &gabarit.jeu)
+        ParagrapheCompose::new(self.polices, &Texte(runs.collect()), &gabarit.jeu)
     }
 
     /// Breaks a text into lines.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use lopdf::{Document as Lopdf, Object};
 
-use super::{Contenu, extract, pdf};
+use super::{ContenuPdf, extract, pdf};
 use crate::bloc::*;
 
 fn sample() -> Document {
@@ -56,7 +56,7 @@ fn attached_files_come_back() {
     assert!(extract(b"not a pdf").is_err());
     let mut sans = d;
     sans.pieces_jointes.clear();
-    assert_eq!(extract(&pdf(&sans).unwrap()).unwrap(), Contenu { pieces: vec![], empreinte: None });
+    assert_eq!(extract(&pdf(&sans).unwrap()).unwrap(), ContenuPdf { pieces: vec![], empreinte: None });
 }
 
 #[test]
