@@ -167,10 +167,13 @@ fn a_type_name_is_declared_in_one_crate() {
     assert!(places.is_empty(), "one name, types in two crates: {places:#?}");
 }
 
+/// First cell of a row of the glossary, and the rest.
+type LigneGlossaire = (String, String);
+
 /// Rows of the two tables of the glossary: words with their meaning, words with the tables of the file.
-fn glossary() -> (Vec<(String, String)>, Vec<(String, String)>) {
+fn glossary() -> (Vec<LigneGlossaire>, Vec<LigneGlossaire>) {
     let text = fs::read_to_string(Path::new(ROOT).join("src-tauri/GLOSSAIRE.md")).unwrap();
-    let rows = |text: &str| -> Vec<(String, String)> {
+    let rows = |text: &str| -> Vec<LigneGlossaire> {
         let cells = |l: &str| l.trim_matches(['|', ' ']).split_once(" | ").map(|(a, b)| (a.to_owned(), b.to_owned()));
         text.lines().filter(|l| l.starts_with("| ") && !l.starts_with("| word")).filter_map(cells).collect()
     };
