@@ -119,7 +119,7 @@ fn the_printed_dossier_says_the_labels_of_the_model() {
     assert_eq!(absent(&d.engagements[0], &document, &["partie", "commentaire"]), none);
     assert_eq!(absent(&d.versements[0], &document, &["type_versement"]), none);
     // Title, leader and progress are in the banner of the fiche; both dates print as one period, a count beside its public, a
-    // reason that is owed in place of the reason.
+    // missing reason in place of the reason.
     let banner = ["intitule", "pilote", "avancement_pct", "date_debut", "date_fin", "public_nombre", "justification_requise"];
     for action in &d.actions {
         assert_eq!(absent(action, &document, &banner), none, "{}", action.code);
