@@ -1,31 +1,26 @@
-//! The command line: the same program without a window.
+//! The command line: the same commands as the window, without one.
 //!
-//! Exit codes: 0 done, 1 blocking findings, 2 bad usage or input, 3 the file is damaged, locked, too new
-//! or not a dossier. Errors are one French sentence on the error output.
+//! Each subcommand runs bodies of the api on a session of its own, over a machine without dialogs: so a renewal backs up,
+//! a finding is found, a document leaves the reserve out exactly as the window does. What is opened here stays out of the
+//! list of recent dossiers. Exit codes: 0 done, 1 blocking findings, 2 bad usage or input, 3 the file is damaged, locked,
+//! too new or not a dossier. Errors are one French sentence on the error output.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use chrono::{Local, NaiveDateTime};
+use chrono::Local;
 use clap::Parser;
-use cpom_api::commandes::{DocumentRequest, ExporterRequest, FormatDocument};
-use cpom_api::comparaison::{comparaison, texte};
+use cpom_api::commandes::{self as api, DocumentRequest, ExporterRequest, FormatDocument};
+use cpom_api::comparaison::texte;
 use cpom_api::erreurs::Code;
-use cpom_api::{
-    Erreur, HoteSansFenetre, Session, exporter, instantane_numero, lire_ancien, lire_document, lister_versions, version_numero,
-};
+use cpom_api::{Erreur, HoteSansFenetre, Session};
+use cpom_core::Error;
 use cpom_core::calculs::calculer;
 use cpom_core::choix::{Choix, Theme};
-use cpom_core::controles::{Severite, controler};
-use cpom_core::modele::Dossier;
-use cpom_core::op::Op;
-use cpom_core::referentiel::referentiel;
-use cpom_core::reprise::{Decision, Options, reprendre};
-use cpom_core::store::{Acces, Contexte, Fichier};
-use cpom_core::{Error, exemple, neuf};
+use cpom_core::controles::Severite;
 
 use crate::cli_arguments::{Arguments, Commande, Sorties};
-use crate::{cli_surete, cli_texte};
+use crate::cli_texte;
 
 /// What comes next.
 pub enum Suite {
@@ -54,19 +49,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Suite {
     }
 }
 
-pub(crate) type Resultat<T> = Result<T, Erreur>;
+type Resultat<T> = Result<T, Erreur>;
 
 fn execute(commande: Commande) -> Resultat<u8> {
     crate::small_pages();
+    let mut terminal = Terminal::new();
     match commande {
-        Commande::Nouveau { fichier, exemple } => {
-            let dossier = if exemple { exemple::exemple()? } else { neuf::dossier(referentiel()) };
-            create(&fichier, &dossier, &Op::Nouveau)
-        }
-        Commande::Importer { source, fichier, malgre_empreinte } => {
-            let dossier = lire_document(&source, malgre_empreinte)?;
-            create(&fichier, &dossier, &Op::Importer)
-        }
+        Commande::Nouveau { fichier, exemple } => terminal.nouveau(&fichier, exemple),
+        Commande::Importer { source, fichier, malgre_empreinte } => terminal.importer(&source, &fichier, malgre_empreinte),
         Commande::Exporter { fichier, sorties, document, annee, filigrane, avec_reserve, sans_reserve, version, apparence } => {
             let demande = DocumentRequest {
                 document,
@@ -79,159 +69,178 @@ fn execute(commande: Commande) -> Resultat<u8> {
                 version_imprimee: apparence.version_imprimee,
                 ..DocumentRequest::default()
             };
-            export(&fichier, sorties, &demande, version)
+            terminal.exporter(&fichier, sorties, &demande, version)
         }
-        Commande::Versions { fichier, json } => versions(&fichier, json),
-        Commande::Comparer { fichier, autre, version, json } => compare(&fichier, autre.as_deref(), version, json),
-        Commande::Controler { fichier, json } => check(&fichier, json),
+        Commande::Versions { fichier, json } => terminal.versions(&fichier, json),
+        Commande::Comparer { fichier, autre, version, json } => terminal.comparer(&fichier, autre.as_deref(), version, json),
+        Commande::Controler { fichier, json } => terminal.controler(&fichier, json),
         Commande::Reprendre { ancien, nouveau, debut, decisions, malgre_empreinte } => {
-            renew(&ancien, &nouveau, debut, decisions.as_deref(), malgre_empreinte)
+            terminal.reprendre(&ancien, &nouveau, debut, decisions.as_deref(), malgre_empreinte)
         }
-        Commande::Sauvegardes { fichier, restaurer, json } => cli_surete::backups(&fichier, restaurer.as_deref(), json),
-        Commande::Recuperer { dommage, vers } => cli_surete::salvage(&dommage, &vers),
-        Commande::Infos { fichier, json } => infos(&fichier, json),
+        Commande::Sauvegardes { fichier, restaurer, json } => terminal.sauvegardes(&fichier, restaurer.as_deref(), json),
+        Commande::Recuperer { dommage, vers } => terminal.recuperer(&dommage, &vers),
+        Commande::Infos { fichier, json } => terminal.infos(&fichier, json),
     }
 }
 
-fn now() -> NaiveDateTime {
-    Local::now().naive_local()
+fn said(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
 }
 
-pub(crate) fn contexte() -> Contexte {
-    Contexte { quand: now().format("%Y-%m-%dT%H:%M:%S").to_string(), auteur: String::new() }
+/// A session, and the machine it runs on.
+struct Terminal {
+    session: Session,
+    hote: HoteSansFenetre,
 }
 
-pub(crate) fn open(path: &Path) -> Resultat<Fichier> {
-    Ok(Fichier::open(path, Acces::Lecture, &contexte().quand)?)
-}
-
-fn create(path: &Path, dossier: &Dossier, op: &Op) -> Resultat<u8> {
-    Fichier::create(path, false, dossier, op, &contexte())?;
-    println!("{}", path.display());
-    Ok(0)
-}
-
-fn export(path: &Path, sorties: Sorties, demande: &DocumentRequest, version: Option<i32>) -> Resultat<u8> {
-    let Sorties { pdf, docx, xlsx, json, ics } = sorties;
-    use FormatDocument::{Docx, Ics, Json, Pdf, Xlsx};
-    let targets = [(Pdf, pdf), (Docx, docx), (Xlsx, xlsx), (Json, json), (Ics, ics)];
-    if targets.iter().all(|(_, t)| t.is_none()) {
-        return Err(Erreur::requete("choisir au moins une sortie\u{202F}: --pdf, --docx, --xlsx, --json ou --ics"));
+impl Terminal {
+    fn new() -> Self {
+        let hote = HoteSansFenetre { donnees: crate::lieux::donnees(), ..HoteSansFenetre::new(|| Local::now().naive_local()) };
+        Self { session: Session { discrete: true, ..Session::default() }, hote }
     }
-    let file = open(path)?;
-    let version = version.map(|numero| instantane_numero(&file, numero)).transpose()?;
-    for perte in pertes(&*file.etat(version)?, demande) {
-        eprintln!("{perte}");
+
+    /// Opens a dossier to read it; one that is held elsewhere is read as it was last written.
+    fn open(&mut self, path: &Path) -> Resultat<()> {
+        let request = api::Ouvrir { chemin: said(path), lecture_seule: true, forcer: None };
+        api::dossier_ouvrir(&mut self.session, &self.hote, request).map(|_| ())
     }
-    let (mut session, hote) = (Session::default(), console());
-    session.fichier = Some(file);
-    for (format, target) in targets {
-        let Some(target) = target else { continue };
-        let demande = DocumentRequest { format, ..demande.clone() };
-        let written = exporter(&mut session, &hote, ExporterRequest { chemin: target.to_string_lossy().into_owned(), demande, version })?;
-        println!("{}", written.chemin);
+
+    fn nouveau(&mut self, fichier: &Path, exemple: bool) -> Resultat<u8> {
+        api::dossier_nouveau(&mut self.session, &self.hote, api::Nouveau { chemin: said(fichier), exemple, ecraser: false })?;
+        println!("{}", fichier.display());
+        Ok(0)
     }
-    Ok(0)
-}
 
-/// What the document loses for the sections it leaves out; what cannot be told here is refused when it is made.
-fn pertes(dossier: &Dossier, demande: &DocumentRequest) -> Vec<String> {
-    let date = dossier.dossier.date_edition.unwrap_or_else(|| now().date());
-    cpom_export::demande::pertes(dossier, &calculer(dossier, date), demande, date).unwrap_or_default()
-}
-
-/// The dossier as it is, or as it was in the version of this number.
-fn state(file: Fichier, version: Option<i32>) -> Resultat<Dossier> {
-    match version {
-        None => Ok(file.into_dossier()),
-        Some(numero) => Ok(version_numero(&file, numero)?.1),
+    fn importer(&mut self, source: &Path, fichier: &Path, malgre_empreinte: bool) -> Resultat<u8> {
+        let request = api::Importer { source: said(source), chemin: said(fichier), ecraser: false, malgre_empreinte };
+        api::importer(&mut self.session, &self.hote, request)?;
+        println!("{}", fichier.display());
+        Ok(0)
     }
-}
 
-fn versions(path: &Path, json: bool) -> Resultat<u8> {
-    let file = open(path)?;
-    let listed = lister_versions(&file)?;
-    print!("{}", cli_texte::versions(&listed, json));
-    Ok(if file.alterees().is_empty() { 0 } else { 3 })
-}
-
-fn compare(path: &Path, autre: Option<&Path>, version: Option<i32>, json: bool) -> Resultat<u8> {
-    let file = open(path)?;
-    let after = match autre {
-        Some(other) => open(other)?.into_dossier(),
-        None => file.dossier().clone(),
-    };
-    let before = state(file, version)?;
-    let said = comparaison(&before, &after, now().date());
-    print!("{}", if json { cli_texte::json(&said) } else { texte(&said) });
-    Ok(0)
-}
-
-fn check(path: &Path, json: bool) -> Resultat<u8> {
-    let file = open(path)?;
-    let today = now().date();
-    let calculs = calculer(file.dossier(), today);
-    let mut constats = file.constats();
-    constats.extend(controler(file.dossier(), &calculs, referentiel(), today));
-    print!("{}", cli_texte::constats(&constats, json));
-    Ok(u8::from(constats.iter().any(|c| c.controle.severite() == Severite::Bloquant)))
-}
-
-fn renew(ancien: &Path, nouveau: &Path, debut: Option<i32>, decisions: Option<&Path>, malgre_empreinte: bool) -> Resultat<u8> {
-    let decisions: Vec<Decision> = match decisions {
-        None => Vec::new(),
-        Some(path) => {
-            let text = std::fs::read_to_string(path).map_err(|e| match e.kind() {
-                std::io::ErrorKind::NotFound => Error::Introuvable(path.to_owned()),
-                _ => Error::Fichier(path.to_owned(), e),
-            })?;
-            serde_json::from_str(&text)
-                .map_err(|e| Erreur::requete(&format!("les décisions ne peuvent pas être lues\u{202F}: ligne {}", e.line())))?
+    fn exporter(&mut self, path: &Path, sorties: Sorties, demande: &DocumentRequest, version: Option<i32>) -> Resultat<u8> {
+        let Sorties { pdf, docx, xlsx, json, ics } = sorties;
+        use FormatDocument::{Docx, Ics, Json, Pdf, Xlsx};
+        let targets = [(Pdf, pdf), (Docx, docx), (Xlsx, xlsx), (Json, json), (Ics, ics)];
+        if targets.iter().all(|(_, t)| t.is_none()) {
+            return Err(Erreur::requete("choisir au moins une sortie\u{202F}: --pdf, --docx, --xlsx, --json ou --ics"));
         }
-    };
-    let old = lire_ancien(ancien, &contexte().quand, malgre_empreinte)?;
-    let dossier = reprendre(&old, &Options { debut, decisions })?;
-    Fichier::create(nouveau, false, &dossier, &Op::Reprendre { origine: old.dossier.titre.clone() }, &contexte())?;
-    print!("{}", cli_texte::rapport(&dossier.lignes_reprise));
-    println!("{}", nouveau.display());
-    Ok(0)
-}
+        self.open(path)?;
+        let version = version.map(|numero| self.instantane(numero)).transpose()?;
+        for perte in self.pertes(demande, version)? {
+            eprintln!("{perte}");
+        }
+        for (format, target) in targets {
+            let Some(target) = target else { continue };
+            let demande = DocumentRequest { format, ..demande.clone() };
+            api::exporter(&mut self.session, &self.hote, ExporterRequest { chemin: said(&target), demande, version })?;
+            println!("{}", target.display());
+        }
+        Ok(0)
+    }
 
-fn infos(path: &Path, json: bool) -> Resultat<u8> {
-    let file = open(path)?;
-    let d = file.dossier();
-    let fault = file.integrity()?;
-    let infos = cli_texte::Infos {
-        fichier: path.display().to_string(),
-        titre: d.dossier.titre.clone(),
-        gestionnaires: d.gestionnaires.iter().map(|g| g.raison_sociale.clone()).collect(),
-        services: d.services.iter().map(|s| s.nom.clone()).collect(),
-        departement: d.departement.nom.clone(),
-        debut: d.contrat.date_debut.map(|d| d.to_string()),
-        fin: d.contrat.date_fin.map(|d| d.to_string()),
-        statut: d.contrat.statut,
-        programme: env!("CARGO_PKG_VERSION").to_owned(),
-        format: file.format()?,
-        identifiant: file.identite()?,
-        revision: file.revision()?,
-        etapes: file.etapes()?,
-        octets_historique: file.taille_historique()?,
-        modifie_le: file.modifie_le()?,
-        versions: lister_versions(&file)?.len(),
-        versions_alterees: file.alterees().len(),
-        actions: d.actions.len(),
-        indicateurs: d.indicateurs.len(),
-        integrite: fault.is_none(),
-        defaut: fault.map(str::to_owned),
-    };
-    print!("{}", cli_texte::infos(&infos, json));
-    match fault {
-        Some(why) => Err(cpom_core::Error::Endommage(path.to_owned(), why.to_owned()).into()),
-        None => Ok(0),
+    /// The snapshot of the version printed under this number.
+    fn instantane(&mut self, numero: i32) -> Resultat<i32> {
+        let listed = api::versions(&mut self.session, &self.hote, api::Rien {})?;
+        let found = listed.iter().filter(|v| v.numero == Some(numero)).find_map(|v| v.instantane);
+        found.ok_or_else(|| Erreur::requete(&format!("aucune version {numero} n’a été gardée dans ce dossier")))
+    }
+
+    /// What the document loses for the sections it leaves out; what cannot be told here is refused when it is made.
+    fn pertes(&self, demande: &DocumentRequest, version: Option<i32>) -> Resultat<Vec<String>> {
+        let Some(file) = &self.session.fichier else { return Ok(Vec::new()) };
+        let dossier = &*file.etat(version)?;
+        let date = dossier.dossier.date_edition.unwrap_or_else(|| Local::now().date_naive());
+        Ok(cpom_export::demande::pertes(dossier, &calculer(dossier, date), demande, date).unwrap_or_default())
+    }
+
+    fn versions(&mut self, path: &Path, json: bool) -> Resultat<u8> {
+        self.open(path)?;
+        let listed = api::versions(&mut self.session, &self.hote, api::Rien {})?;
+        print!("{}", cli_texte::versions(&listed, json));
+        Ok(if listed.iter().any(|v| v.alteree) { 3 } else { 0 })
+    }
+
+    fn comparer(&mut self, path: &Path, autre: Option<&Path>, version: Option<i32>, json: bool) -> Resultat<u8> {
+        self.open(path)?;
+        let avant = version.map(|numero| self.instantane(numero)).transpose()?;
+        if let Some(other) = autre {
+            self.open(other)?;
+        }
+        let request = api::Comparer { avant, apres: None, fichier: autre.map(|_| said(path)) };
+        let told = api::comparer(&mut self.session, &self.hote, request)?;
+        print!("{}", if json { cli_texte::json(&told) } else { texte(&told) });
+        Ok(0)
+    }
+
+    fn controler(&mut self, path: &Path, json: bool) -> Resultat<u8> {
+        self.open(path)?;
+        let request = api::Lire { tables: Some(Vec::new()), version: None };
+        let constats = api::dossier_lire(&mut self.session, &self.hote, request)?.constats;
+        print!("{}", cli_texte::constats(&constats, json));
+        Ok(u8::from(constats.iter().any(|c| c.severite == Severite::Bloquant)))
+    }
+
+    fn reprendre(
+        &mut self,
+        ancien: &Path,
+        nouveau: &Path,
+        debut: Option<i32>,
+        decisions: Option<&Path>,
+        malgre_empreinte: bool,
+    ) -> Resultat<u8> {
+        let decisions = decisions.map(decided).transpose()?.unwrap_or_default();
+        let request = api::Reprendre { ancien: said(ancien), nouveau: said(nouveau), debut, decisions, ecraser: false, malgre_empreinte };
+        let made = api::reprendre(&mut self.session, &self.hote, request)?;
+        print!("{}", cli_texte::rapport(&made.rapport));
+        println!("{}", nouveau.display());
+        Ok(0)
+    }
+
+    /// Lists the backups of a dossier, or copies one of them to a new file.
+    fn sauvegardes(&mut self, path: &Path, restaurer: Option<&[String]>, json: bool) -> Resultat<u8> {
+        let chemin = Some(said(path));
+        let listed = api::sauvegardes(&mut self.session, &self.hote, api::LireSauvegardes { chemin: chemin.clone() })?.liste;
+        let Some([number, target]) = restaurer else {
+            if listed.is_empty() && !path.exists() {
+                return Err(Error::Introuvable(path.to_owned()).into());
+            }
+            print!("{}", cli_texte::sauvegardes(&listed, json));
+            return Ok(0);
+        };
+        let chosen = number.parse::<usize>().ok().and_then(|n| listed.get(n.checked_sub(1)?));
+        let chosen = chosen.ok_or_else(|| Erreur::requete(&format!("la sauvegarde numéro {number} n’existe pas")))?;
+        let request = api::RestaurerSauvegarde { nom: chosen.nom.clone(), chemin, vers: Some(target.clone()), ecraser: false };
+        api::sauvegarde_restaurer(&mut self.session, &self.hote, request)?;
+        println!("{target}");
+        Ok(0)
+    }
+
+    /// Salvages a damaged dossier into a new file.
+    fn recuperer(&mut self, dommage: &Path, vers: &Path) -> Resultat<u8> {
+        let request = api::Recuperer { chemin: said(dommage), vers: said(vers), ecraser: false };
+        let made = api::recuperer(&mut self.session, &self.hote, request)?;
+        print!("{}", cli_texte::recuperation(&made));
+        println!("{}", vers.display());
+        Ok(0)
+    }
+
+    fn infos(&mut self, path: &Path, json: bool) -> Resultat<u8> {
+        self.open(path)?;
+        let infos = api::InfosView { fichier: said(path), ..api::infos(&mut self.session, &self.hote, api::Rien {})? };
+        print!("{}", cli_texte::infos(&infos, json));
+        match infos.defaut {
+            Some(why) => Err(Error::Endommage(path.to_owned(), why).into()),
+            None => Ok(0),
+        }
     }
 }
 
-/// The machine of the command line: its clock, no dialog, no folder of its own.
-fn console() -> HoteSansFenetre {
-    HoteSansFenetre::new(now)
+/// The decisions of a JSON list of objects {action, decision, justification}.
+fn decided(path: &Path) -> Resultat<Vec<api::DecisionDite>> {
+    let text = std::fs::read_to_string(path).map_err(|e| match e.kind() {
+        std::io::ErrorKind::NotFound => Error::Introuvable(path.to_owned()),
+        _ => Error::Fichier(path.to_owned(), e),
+    })?;
+    serde_json::from_str(&text).map_err(|e| Erreur::requete(&format!("les décisions ne peuvent pas être lues\u{202F}: ligne {}", e.line())))
 }

@@ -3,12 +3,12 @@
 use std::fmt::Write as _;
 
 use clap::error::{ContextKind, ErrorKind};
-use cpom_api::commandes::{SauvegardeDite, VersionDite};
-use cpom_api::{moment, phrase_de_recuperation, phrase_du_constat};
-use cpom_core::choix::{Choix, StatutContrat};
-use cpom_core::controles::{Constat, Severite};
+use cpom_api::commandes::{ConstatDit, InfosView, Recuperation, SauvegardeDite, VersionDite};
+use cpom_api::moment;
+use cpom_core::choix::Choix;
+use cpom_core::controles::Severite;
+use cpom_core::francais::entier;
 use cpom_core::modele::LigneReprise;
-use cpom_core::store::recuperation::Compte;
 use serde::Serialize;
 
 /// Layout of `--help`.
@@ -42,38 +42,26 @@ pub fn refuse(error: &clap::Error) -> u8 {
     2
 }
 
-/// Facts about a file.
-#[derive(Serialize)]
-pub struct Infos {
-    pub fichier: String,
-    pub titre: String,
-    pub gestionnaires: Vec<String>,
-    pub services: Vec<String>,
-    pub departement: String,
-    pub debut: Option<String>,
-    pub fin: Option<String>,
-    pub statut: StatutContrat,
-    pub programme: String,
-    pub format: i32,
-    pub identifiant: String,
-    pub revision: i64,
-    pub etapes: i64,
-    pub octets_historique: i64,
-    pub modifie_le: String,
-    pub versions: usize,
-    pub versions_alterees: usize,
-    pub actions: usize,
-    pub indicateurs: usize,
-    pub integrite: bool,
-    pub defaut: Option<String>,
-}
-
 fn sound(altered: usize) -> String {
     match altered {
         0 => "bonne".to_owned(),
         1 => "bonne, mais une version scellée n’est plus celle qui a été scellée".to_owned(),
         n => format!("bonne, mais {n} versions scellées ne sont plus celles qui ont été scellées"),
     }
+}
+
+/// A count and its noun, in the plural from two on.
+fn nombre(n: i64, nom: &str) -> String {
+    format!("{} {nom}{}", entier(n), if n > 1 { "s" } else { "" })
+}
+
+fn count((n, nom): (usize, &str)) -> String {
+    nombre(i64::try_from(n).unwrap_or(i64::MAX), nom)
+}
+
+/// A size, in whole kilobytes.
+fn ko(octets: i64) -> String {
+    format!("{} ko", entier((octets + 1023) / 1024))
 }
 
 /// Anything, as indented JSON.
@@ -104,9 +92,9 @@ pub fn versions(listed: &[VersionDite], as_json: bool) -> String {
 }
 
 /// The facts, in lines or in JSON.
-pub fn infos(i: &Infos, json: bool) -> String {
-    if json {
-        return format!("{}\n", serde_json::to_string_pretty(i).unwrap_or_default());
+pub fn infos(i: &InfosView, as_json: bool) -> String {
+    if as_json {
+        return json(i);
     }
     let or = |text: &str| if text.is_empty() { "à renseigner".to_owned() } else { text.to_owned() };
     let period = match (&i.debut, &i.fin) {
@@ -120,15 +108,14 @@ pub fn infos(i: &Infos, json: bool) -> String {
         ("Département", or(&i.departement)),
         ("Période", period),
         ("Contrat", i.statut.libelle().to_owned()),
-        ("Contenu", format!("{} actions, {} indicateurs, {} versions", i.actions, i.indicateurs, i.versions)),
+        ("Contenu", [(i.actions, "action"), (i.indicateurs, "indicateur"), (i.versions, "version")].map(count).join(", ")),
         ("Format", format!("{} (programme {})", i.format, i.programme)),
         (
             "Historique",
             format!(
-                "{} étape{} ({} ko), révision {}, modifié le {}",
-                i.etapes,
-                if i.etapes > 1 { "s" } else { "" },
-                (i.octets_historique + 1023) / 1024,
+                "{} ({}), révision {}, modifié le {}",
+                nombre(i.etapes, "étape"),
+                ko(i.octets_historique),
                 i.revision,
                 i.modifie_le.replace('T', " à ")
             ),
@@ -139,33 +126,20 @@ pub fn infos(i: &Infos, json: bool) -> String {
 }
 
 /// Findings, one per line, or in JSON.
-pub fn constats(constats: &[Constat], json: bool) -> String {
-    if json {
-        let all: Vec<_> = constats
-            .iter()
-            .map(|c| {
-                serde_json::json!({
-                    "code": c.controle.code(),
-                    "severite": c.controle.severite(),
-                    "phrase": phrase_du_constat(c),
-                    "table": c.table,
-                    "id": c.id,
-                    "champ": c.champ,
-                })
-            })
-            .collect();
-        return format!("{}\n", serde_json::to_string_pretty(&all).unwrap_or_default());
+pub fn constats(constats: &[ConstatDit], as_json: bool) -> String {
+    if as_json {
+        return json(&constats);
     }
     let mut out = String::new();
     for c in constats {
-        let _ = writeln!(out, "{} [{}] {}", c.controle.code(), c.controle.severite().libelle(), phrase_du_constat(c));
+        let _ = writeln!(out, "{} [{}] {}", c.code, c.severite.libelle(), c.phrase);
     }
-    let count = |s: Severite| constats.iter().filter(|c| c.controle.severite() == s).count();
+    let of = |s: Severite| constats.iter().filter(|c| c.severite == s).count();
     let counts: Vec<String> = Severite::TOUS
         .iter()
-        .map(|s| match (*s, count(*s)) {
+        .map(|s| match (*s, of(*s)) {
             // The one word of the four that takes a plural.
-            (Severite::Bloquant, n) if n > 1 => format!("{n} {}s", s.libelle()),
+            (Severite::Bloquant, n) => count((n, s.libelle())),
             (_, n) => format!("{n} {}", s.libelle()),
         })
         .collect();
@@ -189,36 +163,30 @@ pub fn rapport(lines: &[LigneReprise]) -> String {
 }
 
 /// Backups, numbered from the newest, or in JSON.
-pub fn sauvegardes(list: &[SauvegardeDite], json: bool) -> String {
-    if json {
-        return format!("{}\n", serde_json::to_string_pretty(list).unwrap_or_default());
+pub fn sauvegardes(list: &[SauvegardeDite], as_json: bool) -> String {
+    if as_json {
+        return json(&list);
     }
     if list.is_empty() {
         return "Aucune sauvegarde de ce dossier sur cet ordinateur.\n".to_owned();
     }
     let mut out = String::new();
     for (i, s) in list.iter().enumerate() {
-        let size = format!("{}\u{202F}Ko", s.octets.div_ceil(1024));
-        let steps = format!("{} étape{}", s.etapes, if s.etapes > 1 { "s" } else { "" });
+        let size = ko(i64::try_from(s.octets).unwrap_or(i64::MAX - 1024));
         let title = if s.lisible { s.titre.as_str() } else { "illisible" };
-        let _ = writeln!(out, "{:>3}  {}  {size:>9}  {steps:<12}  {} ({})", i + 1, moment(&s.quand), title, s.cause);
+        let _ = writeln!(out, "{:>3}  {}  {size:>9}  {:<12}  {} ({})", i + 1, moment(&s.quand), nombre(s.etapes, "étape"), title, s.cause);
     }
     out
 }
 
 /// What a salvage read, one line per table that lost something, then the sum.
-pub fn recuperation(comptes: &[Compte]) -> String {
+pub fn recuperation(made: &Recuperation) -> String {
     let mut out = String::new();
-    for c in comptes.iter().filter(|c| c.incompletes + c.ecartees + c.illisibles > 0) {
-        let _ = writeln!(
-            out,
-            "{:<20} {} lue(s), {} incomplète(s), {} écartée(s), {}",
-            c.table,
-            c.lues,
-            c.incompletes,
-            c.ecartees,
-            if c.fin_perdue { "fin perdue".to_owned() } else { format!("{} illisible(s) au plus", c.illisibles) }
-        );
+    for t in made.tables.iter().filter(|t| t.incompletes + t.ecartees + t.illisibles > 0) {
+        let of = |n: usize, mot: &'static str| count((n, mot));
+        let lost = if t.fin_perdue { "fin perdue".to_owned() } else { format!("{} au plus", of(t.illisibles, "illisible")) };
+        let (read, cut, apart) = (of(t.lues, "lue"), of(t.incompletes, "incomplète"), of(t.ecartees, "écartée"));
+        let _ = writeln!(out, "{:<20} {read}, {cut}, {apart}, {lost}", t.table);
     }
-    out + &phrase_de_recuperation(comptes) + "\n"
+    out + &made.phrase + "\n"
 }

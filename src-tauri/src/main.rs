@@ -9,7 +9,6 @@
 
 mod cli;
 mod cli_arguments;
-mod cli_surete;
 mod cli_texte;
 mod lieux;
 mod relais;

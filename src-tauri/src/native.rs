@@ -21,21 +21,10 @@ impl Hote for Machine<'_> {
     }
 
     fn choisir(&self, usage: Usage, nom_propose: Option<&str>) -> Option<PathBuf> {
-        if let Some(answers) = self.app.try_state::<Reponses>() {
-            return answers.next();
+        match self.app.try_state::<Reponses>() {
+            Some(answers) => answers.next(),
+            None => dialogue(self.app, usage, nom_propose),
         }
-        let (filter, extensions) = accepted(usage);
-        let mut dialog = self.app.dialog().file().set_title(title(usage)).add_filter(filter, extensions);
-        if let Some(window) = self.app.get_webview_window(crate::fenetre::NOM) {
-            dialog = dialog.set_parent(&window);
-        }
-        if let Some(name) = nom_propose {
-            dialog = dialog.set_file_name(file_name(name, extensions[0]));
-        }
-        let opens = matches!(usage, Usage::Ouvrir | Usage::RepriseAncien | Usage::Import | Usage::ModeleOuvrir | Usage::Tableur);
-        let chosen = if opens { dialog.blocking_pick_file() } else { dialog.blocking_save_file() };
-        let path = chosen?.into_path().ok()?;
-        Some(if opens || path.extension().is_some() { path } else { with_extension(&path, extensions[0]) })
     }
 
     fn donnees(&self) -> Option<PathBuf> {
@@ -45,6 +34,22 @@ impl Hote for Machine<'_> {
     fn poste(&self) -> Poste {
         poste()
     }
+}
+
+/// The system’s file dialog; waits for its answer.
+fn dialogue(app: &AppHandle, usage: Usage, nom_propose: Option<&str>) -> Option<PathBuf> {
+    let (filter, extensions) = accepted(usage);
+    let mut dialog = app.dialog().file().set_title(title(usage)).add_filter(filter, extensions);
+    if let Some(window) = app.get_webview_window(crate::fenetre::NOM) {
+        dialog = dialog.set_parent(&window);
+    }
+    if let Some(name) = nom_propose {
+        dialog = dialog.set_file_name(file_name(name, extensions[0]));
+    }
+    let opens = matches!(usage, Usage::Ouvrir | Usage::RepriseAncien | Usage::Import | Usage::ModeleOuvrir | Usage::Tableur);
+    let chosen = if opens { dialog.blocking_pick_file() } else { dialog.blocking_save_file() };
+    let path = chosen?.into_path().ok()?;
+    Some(if opens || path.extension().is_some() { path } else { with_extension(&path, extensions[0]) })
 }
 
 /// What a dialog calls the files it accepts, and their extensions, the first of which is added to a name without one.

@@ -99,7 +99,13 @@ describe('ligne de commande', () => {
   test('reprendre laisse l’ancien fichier identique et écrit le rapport', async () => {
     const avant = empreinte(a);
     const r = t.dans('r.cpom');
-    const sortie = await reussi('reprendre', a, r, '--debut', '2029');
+    const donnees = t.dans('donnees-reprise');
+    const fait = await lancer(PROGRAMME, ['reprendre', a, r, '--debut', '2029'], { XDG_DATA_HOME: donnees });
+    assert.equal(fait.code, 0, fait.erreurs);
+    const sortie = fait.sortie;
+    const gardees = await lancer(PROGRAMME, ['sauvegardes', a], { XDG_DATA_HOME: donnees });
+    assert.match(gardees.sortie, /^ *1 .*\(avant .*(reprise|renouvellement)/mu, 'l’ancien dossier est sauvegardé avant');
+    assert.equal(existsSync(`${donnees}/fr.atelier-cpom/recents.json`), false, 'rien n’entre dans les dossiers récents');
     assert.match(sortie, /^reporté\s.*IND-01 : valeur de référence \(40,3\s% \(2023\) → 43,8\s% \(2025\)\)$/mu);
     assert.match(sortie, /^retiré\s.*ACT-05/mu);
     assert.equal(empreinte(a), avant);

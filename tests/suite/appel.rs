@@ -1,6 +1,8 @@
 //! Every command through the one door: a success and a failure.
 
-use cpom_api::appel::COMMANDES;
+use std::collections::BTreeSet;
+
+use cpom_api::commandes::{Effet, all};
 use cpom_api::erreurs::Code;
 use cpom_api::{Erreur, HoteSansFenetre, Session, call};
 use serde_json::{Value, json};
@@ -84,10 +86,132 @@ fn commands_that_need_a_dossier_say_so() {
 #[test]
 fn every_command_refuses_what_it_does_not_understand() {
     let mut e = Essai::with_example();
-    for commande in COMMANDES {
-        assert_eq!(e.refused(commande, json!({"nimporte": 1})), Code::Requete, "{commande}");
+    for commande in all() {
+        assert_eq!(e.refused(commande.nom, json!({"nimporte": 1})), Code::Requete, "{}", commande.nom);
     }
     assert_eq!(e.refused("inconnue", json!({})), Code::Requete);
+}
+
+#[test]
+fn every_command_says_what_it_does() {
+    let mut names = BTreeSet::new();
+    for c in all() {
+        let doc = c.doc.trim();
+        assert!(doc.len() > 20 && doc.ends_with('.') && doc.starts_with(char::is_uppercase), "{}: {doc:?}", c.nom);
+        assert!(names.insert(c.nom), "{} twice", c.nom);
+    }
+}
+
+/// Runs commands, and checks each against what its line says of the dossier.
+struct Journee {
+    e: Essai,
+    done: BTreeSet<String>,
+}
+
+impl Journee {
+    fn ok(&mut self, nom: &str, arguments: Value) -> Value {
+        let undo = |e: &mut Essai| e.ok("etat", json!({}))["ouvert"].clone();
+        let before = undo(&mut self.e);
+        let answer = self.e.ok(nom, arguments);
+        let after = undo(&mut self.e);
+        let command = all().find(|c| c.nom == nom).unwrap();
+        match command.effet {
+            Effet::Lecture => assert_eq!(before, after, "{nom}"),
+            Effet::Etape => {
+                assert!(after["revision"].as_i64() > before["revision"].as_i64() && after["annuler"].is_string(), "{nom}: {after}");
+                self.e.ok("annuler", json!({}));
+                self.e.ok("retablir", json!({}));
+            }
+            Effet::Fait => {}
+        }
+        self.done.insert(nom.to_owned());
+        answer
+    }
+}
+
+#[test]
+fn every_command_succeeds_and_has_the_effect_its_line_says() {
+    let mut j = Journee { e: Essai::with_example(), done: BTreeSet::new() };
+    let path = |j: &Journee, name: &str| j.e.path(name);
+    let [a, copie, neuf, pdf, modele, csv, json_, importe, repris, sauve] =
+        ["a.cpom", "copie.cpom", "neuf.cpom", "a.pdf", "m.cpom-modele", "heures.csv", "a.json", "i.cpom", "r.cpom", "s.cpom"]
+            .map(|n| path(&j, n));
+    for nom in ["etat", "dossier_enregistrer", "infos", "referentiel", "echeances_proposees", "variables", "surveiller", "fiches"] {
+        j.ok(nom, json!({}));
+    }
+    assert_eq!(j.ok("infos", json!({}))["integrite"], true);
+    j.ok("dossier_lire", json!({"tables": ["axes"]}));
+    j.ok("ligne_creer", json!({"table": "axes", "valeurs": {"libelle": "Neuf"}}));
+    j.ok("ligne_modifier", json!({"table": "axes", "id": 1, "champs": {"libelle": "Changé"}}));
+    j.ok("ligne_deplacer", json!({"table": "axes", "id": 2, "avant": 1}));
+    j.ok("ligne_supprimer", json!({"table": "questions", "id": 1}));
+    j.ok("lot", json!({"operations": [{"geste": "supprimer", "table": "questions", "id": 2}]}));
+    j.ok("lot_essayer", json!({"operations": [{"geste": "modifier", "table": "heures", "id": 1, "champs": {"heures": 1}}]}));
+    j.ok("annuler", json!({}));
+    j.ok("retablir", json!({}));
+    j.ok("historique", json!({"limite": 5}));
+    j.ok("auteur_definir", json!({"nom": "Marie"}));
+    j.ok("version_creer", json!({"nom": "Avant la réunion"}));
+    let versions = j.ok("versions", json!({}));
+    let gardee = versions.as_array().unwrap().iter().find_map(|v| v["instantane"].as_i64()).unwrap();
+    j.ok("ligne_modifier", json!({"table": "axes", "id": 1, "champs": {"libelle": "Changé encore"}}));
+    j.ok("comparer", json!({"avant": gardee}));
+    j.ok("version_restaurer", json!({"instantane": gardee}));
+    j.ok("version_sceller", json!({"instantane": gardee}));
+    j.ok("exporter", json!({"demande": {}, "chemin": pdf}));
+    j.ok("exporter", json!({"demande": {"format": "json"}, "chemin": json_}));
+    j.ok("apercu", json!({"demande": {"document": "synthese"}}));
+    j.ok("sections_document", json!({"demande": {}}));
+    j.ok("modele_enregistrer", json!({"chemin": modele, "nom": "Modèle"}));
+    j.ok("modele_lire", json!({"chemin": modele}));
+    j.ok("ligne_modifier", json!({"table": "articles", "id": 1, "champs": {"texte": "Autre"}}));
+    j.ok("modele_reprendre", json!({"chemin": modele}));
+    let fiche = j.ok("fiche_garder", json!({"action": 1}))["miennes"][0].clone();
+    j.ok("fiche_inserer", json!({"fiche": fiche, "objectif": 1, "code": "ACT-99"}));
+    j.ok("fiche_oublier", json!({"rang": 0, "intitule": fiche["intitule"]}));
+    let financeur = j.ok("dossier_lire", json!({"tables": ["financeurs"]}))["dossier"]["financeurs"][0]["libelle"].clone();
+    std::fs::write(&csv, format!("Financeur;2024 réalisé;2025 réalisé\r\n{};33 000,5;34 000\r\n", financeur.as_str().unwrap())).unwrap();
+    let lu = j.ok("tableur_lire", json!({"chemin": csv}));
+    j.ok("tableur_proposer", json!({"feuille": 0}));
+    let correspondance = json!({"correspondance": lu["proposition"]["correspondance"]});
+    j.ok("tableur_essayer", correspondance.clone());
+    j.ok("tableur_importer", correspondance);
+    j.ok("choisir_fichier", json!({"usage": "pdf", "nom_propose": "x.pdf"}));
+    j.ok("dossier_copier", json!({"chemin": copie}));
+    j.ok("historique_alleger", json!({"avant": "2026-11-22"}));
+    let sauvegarde = j.ok("sauvegardes", json!({}))["liste"][0]["nom"].clone();
+    j.ok("sauvegarde_apercu", json!({"nom": sauvegarde}));
+    j.ok("sauvegarde_restaurer", json!({"nom": sauvegarde}));
+    j.ok("reprendre", json!({"ancien": a, "nouveau": repris, "debut": 2029}));
+    j.ok("importer", json!({"source": json_, "chemin": importe}));
+    j.ok("recuperer", json!({"chemin": copie, "vers": sauve}));
+    j.ok("dossier_nouveau", json!({"chemin": neuf}));
+    j.ok("dossier_ouvrir", json!({"chemin": a}));
+    j.ok("dossier_fermer", json!({}));
+    let all: BTreeSet<String> = all().map(|c| c.nom.to_owned()).collect();
+    assert_eq!(j.done, all, "a command without its success here");
+}
+
+/// An edit answers what a reading would say of the tables it touched, so the page need not ask again.
+#[test]
+fn an_edit_answers_what_a_reading_would_say() {
+    let mut e = Essai::with_example();
+    let edits = [
+        ("ligne_modifier", json!({"table": "heures", "id": 1, "champs": {"heures": 12}})),
+        ("ligne_creer", json!({"table": "etapes", "valeurs": {"action_id": 1, "libelle": "Neuve"}})),
+        ("ligne_deplacer", json!({"table": "axes", "id": 2, "avant": 1})),
+        ("ligne_supprimer", json!({"table": "actions", "id": 3})),
+        ("lot", json!({"operations": [{"geste": "modifier", "table": "contrat", "id": 1, "champs": {"date_fin": "2020-01-01"}}]})),
+        ("annuler", json!({})),
+        ("retablir", json!({})),
+        ("version_creer", json!({"nom": "Essai"})),
+    ];
+    for (commande, arguments) in edits {
+        let answer = e.ok(commande, arguments);
+        let tables = answer["tables"].clone();
+        assert!(!tables.as_array().unwrap().is_empty(), "{commande}");
+        assert_eq!(answer["lecture"], e.ok("dossier_lire", json!({"tables": tables})), "{commande}");
+    }
 }
 
 #[test]

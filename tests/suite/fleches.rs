@@ -48,7 +48,7 @@ fn only_the_drawn_arrows_exist() {
 }
 
 /// Crates whose modules form no circle; a parent and its own children apart.
-const WITHOUT_CIRCLES: &[&str] = &["export"];
+const WITHOUT_CIRCLES: &[&str] = &["api", "export"];
 
 #[test]
 fn modules_form_no_circle() {
@@ -158,4 +158,27 @@ fn every_dependency_may_be_given_to_an_agency() {
         let accepted = licence.evaluate(|r| r.license.id().is_some_and(|id| LICENCES.contains(&id.name)));
         assert!(accepted, "{name}: {said}");
     }
+}
+
+#[test]
+fn a_host_is_only_a_machine() {
+    let mut found = Vec::new();
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    for folder in ["src-tauri/src", "src-tauri/api/src", "tests/host", "tests/suite", "tests/epreuve", "tests/bench/src"] {
+        let mut folders = vec![root.join(folder)];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(&folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("fleches.rs") {
+                    let text = std::fs::read_to_string(&path).unwrap();
+                    found
+                        .extend(text.match_indices("impl Hote for").map(|(at, _)| text[at..].split("\n}").next().unwrap().lines().count()));
+                }
+            }
+        }
+    }
+    assert!((1..=3).contains(&found.len()), "{found:?}");
+    assert!(found.iter().all(|lines| *lines <= 25), "lines of each: {found:?}");
 }

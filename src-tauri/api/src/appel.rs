@@ -3,16 +3,13 @@
 use std::panic::UnwindSafe;
 use std::sync::{Mutex, PoisonError};
 
-use cpom_core::calculs::Calculs;
-use cpom_core::referentiel::Referentiel;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::commandes::*;
+use crate::commandes::{all, apercu_partage, read, write};
 use crate::erreurs::Erreur;
-use crate::session::{Hote, Session};
-use crate::travail;
+use crate::hote::Hote;
+use crate::ouvert;
+use crate::session::Session;
 
 /// Runs a command. A panic inside becomes an error with its message; the dossier stays as its last
 /// committed operation left it.
@@ -21,8 +18,10 @@ use crate::travail;
 /// A code, its parameters and its sentence.
 pub fn call(session: &mut Session, hote: &dyn Hote, commande: &str, arguments: Value) -> Result<Value, Erreur> {
     guarded(std::panic::AssertUnwindSafe(|| {
-        let answer = dispatch(session, hote, commande, arguments)?;
-        crate::surete::tick(session, hote);
+        let known = all().find(|c| c.nom == commande);
+        let known = known.ok_or_else(|| Erreur::requete(&format!("commande inconnue : {commande}")))?;
+        let answer = (known.run)(session, hote, arguments)?;
+        ouvert::tick(session, hote);
         Ok(answer)
     }))
 }
@@ -34,7 +33,7 @@ pub fn call(session: &mut Session, hote: &dyn Hote, commande: &str, arguments: V
 /// As [`call`].
 pub fn call_partage(session: &Mutex<Session>, hote: &dyn Hote, commande: &str, arguments: Value) -> Result<Value, Erreur> {
     if commande == "apercu" {
-        let body = || travail::apercu_partage(session, hote, &read(arguments)?).and_then(write);
+        let body = || apercu_partage(session, hote, &read(arguments)?).and_then(write);
         return guarded(std::panic::AssertUnwindSafe(body));
     }
     call(&mut session.lock().unwrap_or_else(PoisonError::into_inner), hote, commande, arguments)
@@ -48,32 +47,3 @@ fn guarded(body: impl FnOnce() -> Result<Value, Erreur> + UnwindSafe) -> Result<
         Err(Erreur::interne(&message))
     })
 }
-
-fn read<T: DeserializeOwned>(arguments: Value) -> Result<T, Erreur> {
-    serde_json::from_value(arguments).map_err(|e| Erreur::requete(&e.to_string()))
-}
-
-fn write<T: Serialize>(answer: T) -> Result<Value, Erreur> {
-    serde_json::to_value(answer).map_err(|e| Erreur::interne(&e.to_string()))
-}
-
-macro_rules! dispatcher {
-    ($( $nom:ident : $requete:ty => $reponse:ty, )+) => {
-        fn dispatch(session: &mut Session, hote: &dyn Hote, commande: &str, arguments: Value) -> Result<Value, Erreur> {
-            match commande {
-                $( stringify!($nom) => {
-                    let answer: $reponse = travail::$nom(session, hote, read::<$requete>(arguments)?)?;
-                    write(answer)
-                } )+
-                _ => Err(Erreur::requete(&format!("commande inconnue : {commande}"))),
-            }
-        }
-
-        /// Names of all commands.
-        pub const COMMANDES: &[&str] = &[$( stringify!($nom) ),+];
-    };
-}
-
-avec_commandes!(dispatcher);
-
-use crate::avec_commandes;

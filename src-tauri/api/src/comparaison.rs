@@ -1,60 +1,94 @@
 //! Two states of a dossier compared, in French.
 
-use std::path::Path;
-
-use cpom_core::Error;
 use cpom_core::calculs::calculer;
 use cpom_core::choix::Choix;
 use cpom_core::comparaison::{
     ChampCompare, Grandeur, LigneComparee, Mot, Sort, Tables, Total, comparer as compare, comparer_textes, comparer_totaux,
 };
 use cpom_core::francais;
-use cpom_core::modele::{Cellule, Dossier, Genre, Id, Rubrique, mots};
-use cpom_core::store::{Acces, Fichier};
+use cpom_core::modele::{Cellule, Dossier, Genre, Rubrique, mots};
+use serde::Serialize;
+use ts_rs::TS;
 
-use crate::commandes::{ChampDit, ComparaisonDite, Comparer, Lieu, LigneDite, MotDit, RubriqueComparee, TotalDit};
 use crate::dire;
-use crate::erreurs::Erreur;
-use crate::session::{Hote, Session};
-use crate::travail::{is_open, opened};
+use crate::edition::Lieu;
 
-type Resultat<T> = Result<T, Erreur>;
-
-/// Name of the present content of the dossier, in sentences.
-const MAINTENANT: &str = "le dossier d’aujourd’hui";
-
-/// Compares two kept versions, or a kept version with the present content, or another file with either.
-///
-/// # Errors
-/// No dossier is open, or a version or the other file cannot be read.
-pub fn comparer(session: &mut Session, hote: &dyn Hote, r: Comparer) -> Resultat<ComparaisonDite> {
-    let other = r.fichier.map(|chemin| elsewhere(session, hote, Path::new(&chemin))).transpose()?;
-    let file = opened(session)?;
-    let before = other.map_or_else(|| state(file, r.avant), Ok)?;
-    let after = state(file, r.apres)?;
-    Ok(ComparaisonDite { avant: before.0, apres: after.0, ..comparaison(&before.1, &after.1, hote.maintenant().date()) })
+/// What differs between two states, to read before a meeting.
+#[derive(Debug, Default, Serialize, TS)]
+pub struct ComparaisonDite {
+    /// What the first state is called.
+    pub avant: String,
+    /// What the second is called.
+    pub apres: String,
+    /// How many rows differ.
+    pub nombre: usize,
+    /// Computed figures that changed.
+    pub totaux: Vec<TotalDit>,
+    /// Rows that differ, by part of the dossier.
+    pub rubriques: Vec<RubriqueComparee>,
 }
 
-/// Content and name of another file. When another program holds it, its committed content is read.
-fn elsewhere(session: &Session, hote: &dyn Hote, path: &Path) -> Resultat<(String, Dossier)> {
-    if is_open(session, path) {
-        // Opening the same file twice would release its lock when the second handle closes.
-        return Err(Erreur::deja_ouvert());
-    }
-    let quand = session.contexte(hote).quand;
-    let file = match Fichier::open(path, Acces::Lecture, &quand) {
-        Err(Error::Verrouille(_)) => Fichier::open_copy(path, &quand)?,
-        other => other?,
-    };
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok((format!("«\u{202F}{name}\u{202F}»"), file.dossier().clone()))
+/// A computed figure that changed.
+#[derive(Debug, Serialize, TS)]
+pub struct TotalDit {
+    /// What it is.
+    pub libelle: String,
+    /// Before.
+    pub avant: String,
+    /// After.
+    pub apres: String,
+    /// Difference, signed.
+    pub ecart: String,
 }
 
-/// Content and name of a kept version, or of the dossier as it is.
-fn state(file: &Fichier, version: Option<Id>) -> Resultat<(String, Dossier)> {
-    let Some(id) = version else { return Ok((MAINTENANT.to_owned(), file.dossier().clone())) };
-    let (kept, dossier) = file.version(id)?;
-    Ok((format!("«\u{202F}{}\u{202F}»", file.nom_de(&kept)), dossier))
+/// A part of the dossier in a comparison.
+#[derive(Debug, Serialize, TS)]
+pub struct RubriqueComparee {
+    /// Its title.
+    pub titre: String,
+    /// Its rows.
+    pub lignes: Vec<LigneDite>,
+}
+
+/// A row that differs.
+#[derive(Debug, Serialize, TS)]
+pub struct LigneDite {
+    /// What happened: `ajoutee`, `retiree`, `modifiee`, `deplacee`.
+    pub sort: String,
+    /// What happened, in a word.
+    pub mot: String,
+    /// What it is called.
+    pub nom: String,
+    /// Where it is.
+    pub lieu: Lieu,
+    /// What came or went with it, in a sentence; empty when nothing did.
+    pub suite: String,
+    /// Its fields.
+    pub champs: Vec<ChampDit>,
+}
+
+/// A field that differs.
+#[derive(Debug, Serialize, TS)]
+pub struct ChampDit {
+    /// What it is called.
+    pub libelle: String,
+    /// Before, in French; absent when the row was added.
+    pub avant: Option<String>,
+    /// After; absent when the row was removed.
+    pub apres: Option<String>,
+    /// Difference of two figures, signed.
+    pub ecart: Option<String>,
+    /// Two texts word by word, instead of before and after.
+    pub mots: Option<Vec<MotDit>>,
+}
+
+/// A stretch of a compared text.
+#[derive(Debug, Serialize, TS)]
+pub struct MotDit {
+    /// `egal`, `retire` or `ajoute`.
+    pub sort: String,
+    /// The text.
+    pub texte: String,
 }
 
 /// What differs between two dossiers, in French. The caller gives the name of each.

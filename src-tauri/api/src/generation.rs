@@ -8,50 +8,20 @@ use std::fmt::Write as _;
 
 use cpom_core::choix::listes;
 use cpom_core::modele::{Dossier, Ecran, Rubrique, TABLES};
-use ts_rs::{Config, TS, TypeVisitor};
+use ts_rs::{Config, TypeVisitor};
 
-use crate::avec_commandes;
-use crate::commandes::*;
+use crate::commandes::{self, CommandeDef, Effet};
+use crate::declarations::Declarations;
 use crate::erreurs::Erreur;
-use cpom_core::calculs::Calculs;
-use cpom_core::referentiel::Referentiel;
 
 const ENTETE: &str = "// Écrit par les tests de cpom-api à partir des types Rust : ne pas modifier à la main.\n\n";
-
-/// Declarations of a type and of all it is made of, by name.
-struct Declarations<'a> {
-    config: &'a Config,
-    out: BTreeMap<String, String>,
-}
-
-impl TypeVisitor for Declarations<'_> {
-    fn visit<T: TS + 'static + ?Sized>(&mut self) {
-        if T::output_path().is_none() {
-            T::visit_dependencies(self);
-            T::visit_generics(self);
-            return;
-        }
-        let name = T::ident(self.config);
-        if !self.out.contains_key(&name) {
-            self.out.insert(name, format!("export {}", T::decl(self.config)));
-            T::visit_dependencies(self);
-            T::visit_generics(self);
-        }
-    }
-}
-
-fn declarations(config: &Config, visit: impl FnOnce(&mut Declarations<'_>)) -> BTreeMap<String, String> {
-    let mut d = Declarations { config, out: BTreeMap::new() };
-    visit(&mut d);
-    d.out
-}
 
 /// `modele.ts`.
 #[must_use]
 pub fn modele() -> String {
     let config = Config::default();
     let mut out = String::from(ENTETE);
-    for text in declarations(&config, |d| d.visit::<Dossier>()).values() {
+    for text in Declarations::of(&config, |d| d.visit::<Dossier>()).values() {
         let _ = writeln!(out, "{text}");
     }
     let union = |codes: Vec<String>| codes.iter().map(|c| format!("'{c}'")).collect::<Vec<_>>().join(" | ");
@@ -106,33 +76,32 @@ pub fn modele() -> String {
     out
 }
 
-macro_rules! map_of_commands {
-    ($( $nom:ident : $requete:ty => $reponse:ty, )+) => {
-        /// `api.ts`.
-        #[must_use]
-        pub fn api() -> String {
-            let config = Config::default();
-            let rows = declarations(&config, |d| d.visit::<Dossier>());
-            let all = declarations(&config, |d| {
-                d.visit::<Erreur>();
-                $( d.visit::<$requete>(); d.visit::<$reponse>(); )+
-            });
-            let own: BTreeMap<_, _> = all.into_iter().filter(|(name, _)| !rows.contains_key(name)).collect();
-            let commands: &[(&str, String, String)] = &[
-                $( (stringify!($nom), <$requete as TS>::name(&config), <$reponse as TS>::name(&config)) ),+
-            ];
-            let body: String = own.values().map(|text| format!("{text}\n")).collect();
-            let map: String = commands.iter().map(|(nom, q, a)| format!("  {nom}: {{ requete: {q}; reponse: {a} }};\n")).collect();
-            let used: Vec<&str> = rows.keys().map(String::as_str).filter(|n| mentions(&body, n) || mentions(&map, n)).collect();
-            format!(
-                "{ENTETE}import type {{ {} }} from './modele';\n\n{body}\nexport interface Commandes {{\n{map}}}\n",
-                used.join(", ")
-            )
-        }
-    };
+/// `api.ts`.
+#[must_use]
+pub fn api() -> String {
+    let config = Config::default();
+    let rows = Declarations::of(&config, |d| d.visit::<Dossier>());
+    let all = Declarations::of(&config, |d| {
+        d.visit::<Erreur>();
+        commandes::all().for_each(|c| (c.declare)(d));
+    });
+    let own: BTreeMap<_, _> = all.into_iter().filter(|(name, _)| !rows.contains_key(name)).collect();
+    let body: String = own.values().map(|text| format!("{text}\n")).collect();
+    let map: String = commandes::all().map(|c| command(c, &config)).collect();
+    let used: Vec<&str> = rows.keys().map(String::as_str).filter(|n| mentions(&body, n) || mentions(&map, n)).collect();
+    format!("{ENTETE}import type {{ {} }} from './modele';\n\n{body}\nexport interface Commandes {{\n{map}}}\n", used.join(", "))
 }
 
-avec_commandes!(map_of_commands);
+/// The entry of a command: what it does, whether it is undone, its request and its answer.
+fn command(c: &CommandeDef, config: &Config) -> String {
+    let effet = match c.effet {
+        Effet::Lecture => "Changes nothing.",
+        Effet::Etape => "One step, which `annuler` undoes.",
+        Effet::Fait => "Not undone by `annuler`.",
+    };
+    let (requete, reponse) = (c.types)(config);
+    format!("  /** {} {effet} */\n  {}: {{ requete: {requete}; reponse: {reponse} }};\n", c.doc.trim(), c.nom)
+}
 
 /// Whether `name` stands as a word in `text`.
 fn mentions(text: &str, name: &str) -> bool {

@@ -1,36 +1,30 @@
-//! Requests, answers and error codes between the page (or the tests’ server) and the core.
+//! Requests, answers and error codes between whoever asks (the window, the command line, a test) and the core.
 //!
-//! What for: the page knows this crate and nothing behind it; the window, a browser test and a unit test
-//! call the same bodies. Mechanism: [`commandes`] is the one list of commands, each with its request and
-//! answer; [`appel::call`] runs one by name on a [`session::Session`], with a [`session::Hote`] for what
-//! belongs to the machine. Invariants: every failure is a code with parameters and one French sentence
-//! ([`erreurs`]); the page matches codes, never sentences. Where to look next: `generation.rs` writes
-//! the page’s types from here.
+//! What for: the page knows this crate and nothing behind it; the window, the command line and the tests call the same
+//! bodies. Floors, each using those below: `session` (what is held, over `hote`, the machine) ← `ouvert` (the life
+//! of the open dossier) ← `edition` (changes and readings) ← [`commandes`] (what can be asked, by subject) ← [`appel`]
+//! (a command by its name). Invariants: no circle between modules; every failure is a code with parameters and one French
+//! sentence ([`erreurs`]); the page matches codes, never sentences. Where to look next: `generation.rs` writes the page’s
+//! types from here.
 
 pub mod appel;
 pub mod commandes;
 pub mod comparaison;
-mod demandes_documents;
-mod demandes_reprise;
-mod demandes_surete;
-mod demandes_tableur;
-mod demandes_versions;
+mod declarations;
 mod dire;
+mod edition;
 pub mod erreurs;
 pub mod generation;
-mod histoire;
+mod hote;
+mod note;
+mod ouvert;
 mod phrases;
 mod phrases_surete;
-pub mod session;
-pub mod surete;
-pub mod tableur;
-mod travail;
-mod versions;
+mod session;
 
 pub use appel::{call, call_partage};
 pub use erreurs::Erreur;
-pub use phrases::{constat as phrase_du_constat, libelle_op, moment};
+pub use hote::{Hote, HoteSansFenetre, Usage};
+pub use phrases::{libelle_op, moment};
 pub use phrases_surete::recuperation as phrase_de_recuperation;
-pub use session::{Hote, HoteSansFenetre, Session, Usage};
-pub use travail::{exporter, lire_ancien, lire_document};
-pub use versions::{instantane_numero, lister as lister_versions, version_numero};
+pub use session::Session;

@@ -1,101 +1,108 @@
-//! The open dossier, and what the machine around it gives.
+//! The floor of the crate: what the program holds between two commands, and the machine around it.
+//!
+//! Nothing here runs a command. `ouvert` opens and closes the dossier, `edition` changes and reads it, `commandes` holds what can
+//! be asked, `appel` runs it by name.
 
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
-use cpom_core::store::temoin::Poste;
+use cpom_core::import::Feuille;
+use cpom_core::store::temoin::Temoin;
 use cpom_core::store::{Contexte, Fichier};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::commandes::Recent;
+use crate::erreurs::Erreur;
+use crate::hote::Hote;
+use crate::note::NoteJson;
 
-/// What a file dialog is for; the host derives title, filter and kind from it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
+/// What a command gives.
+pub type Resultat<T> = Result<T, Erreur>;
+
+/// A dossier opened lately.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Recent {
+    /// Its file.
+    pub chemin: String,
+    /// Its title then.
+    pub titre: String,
+    /// When, local time.
+    pub vu_le: String,
+    /// Whether the file is still there.
+    #[serde(default)]
+    pub present: bool,
+}
+
+/// What a notice is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Usage {
-    /// Open a dossier.
-    Ouvrir,
-    /// Create a dossier.
-    Nouveau,
-    /// Save a copy.
-    Copie,
-    /// Write a PDF.
-    Pdf,
-    /// Write a Word document.
-    Docx,
-    /// Write an Excel workbook.
-    Xlsx,
-    /// Write a calendar.
-    Ics,
-    /// Write an interchange document.
-    Json,
-    /// Last year’s dossier.
-    RepriseAncien,
-    /// The renewed dossier.
-    RepriseNouveau,
-    /// Read an interchange document.
-    Import,
-    /// Save a contract template.
-    ModeleNouveau,
-    /// Read a contract template.
-    ModeleOuvrir,
-    /// Take figures from a spreadsheet.
-    Tableur,
+pub enum SujetAvis {
+    /// The file is no longer in its place: a copy must be saved.
+    Deplace,
+    /// The format is newer: it can only be read.
+    FormatRecent,
+    /// The file or its medium cannot be written.
+    LectureSeule,
+    /// The file lies on a share of the network.
+    Reseau,
+    /// Another dossier beside it looks like a copy in conflict.
+    CopieConflit,
+    /// The last automatic backup failed.
+    SauvegardeEchouee,
 }
 
-/// What belongs to the machine: its clock, its dialogs, the program’s own folder, who works on it.
-pub trait Hote {
-    /// Local time.
-    fn maintenant(&self) -> NaiveDateTime;
-    /// Asks the person for a file; `None` when she cancels.
-    fn choisir(&self, usage: Usage, nom_propose: Option<&str>) -> Option<PathBuf>;
-    /// Folder of the program’s own data, if there is one.
-    fn donnees(&self) -> Option<PathBuf>;
-    /// Who works on which machine, for the note beside an open file.
-    fn poste(&self) -> Poste;
+/// Something to know about the open file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Avis {
+    /// What it is about.
+    pub sujet: SujetAvis,
+    /// The sentence.
+    pub phrase: String,
+    /// The other file, for a copy in conflict.
+    pub autre: Option<String>,
 }
 
-/// Reads the local time.
-pub type Horloge = Box<dyn Fn() -> NaiveDateTime + Send + Sync>;
-/// Answers a dialog.
-pub type Reponse = Box<dyn Fn(Usage, Option<&str>) -> Option<PathBuf> + Send + Sync>;
-
-/// A host without a window, made of what it is given: that of the command line and of the tests.
-pub struct HoteSansFenetre {
-    /// Its clock.
-    pub horloge: Horloge,
-    /// Its answers to dialogs.
-    pub reponse: Reponse,
-    /// Folder of the program’s own data.
-    pub donnees: Option<PathBuf>,
-    /// Who works on which machine.
-    pub poste: Poste,
+/// A backup being looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ApercuSauvegarde {
+    /// Its name, for `sauvegarde_restaurer`.
+    pub nom: String,
+    /// When it was made, local time.
+    pub quand: String,
+    /// The dossier it is a backup of.
+    pub origine: String,
+    /// Whether that dossier can still be opened and put back as the backup holds it.
+    pub restaurable: bool,
 }
 
-impl HoteSansFenetre {
-    /// A host that cancels every dialog, has no folder and names nobody.
-    pub fn new(horloge: impl Fn() -> NaiveDateTime + Send + Sync + 'static) -> Self {
-        Self { horloge: Box::new(horloge), reponse: Box::new(|_, _| None), donnees: None, poste: Poste::default() }
-    }
+/// What the session knows of the safety of its open file.
+#[derive(Debug, Default)]
+pub struct Garde {
+    /// Our note beside the file.
+    pub(crate) temoin: Option<Temoin>,
+    /// Revision of the last backup, or at opening.
+    pub(crate) revision: i64,
+    /// When that was.
+    pub(crate) depuis: Option<NaiveDateTime>,
+    /// Whether the last backup failed.
+    pub(crate) echec: bool,
+    /// Notices of the opening, which do not change.
+    pub(crate) avis: Vec<Avis>,
+    /// The backup looked at.
+    pub(crate) apercu: Option<ApercuSauvegarde>,
 }
 
-impl Hote for HoteSansFenetre {
-    fn maintenant(&self) -> NaiveDateTime {
-        (self.horloge)()
-    }
+/// A file whose figures are being taken.
+#[derive(Debug)]
+pub struct Tableur {
+    pub(crate) chemin: PathBuf,
+    pub(crate) feuilles: Vec<Feuille>,
+}
 
-    fn choisir(&self, usage: Usage, nom_propose: Option<&str>) -> Option<PathBuf> {
-        (self.reponse)(usage, nom_propose)
-    }
-
-    fn donnees(&self) -> Option<PathBuf> {
-        self.donnees.clone()
-    }
-
-    fn poste(&self) -> Poste {
-        self.poste.clone()
+impl Tableur {
+    pub(crate) fn nom(&self) -> String {
+        self.chemin.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
     }
 }
 
@@ -112,73 +119,55 @@ pub struct Session {
     /// A file the system asked to open, until the page takes it.
     pub a_ouvrir: Option<PathBuf>,
     /// The spreadsheet whose figures are being taken.
-    pub tableur: Option<crate::tableur::Tableur>,
+    pub tableur: Option<Tableur>,
     /// What keeps the open file safe.
-    pub garde: crate::surete::Garde,
+    pub garde: Garde,
+    /// Whether what is opened stays out of the list of recent dossiers: the command line opens many for a moment.
+    pub discrete: bool,
 }
 
 impl Session {
     /// Time and author, for the core.
     #[must_use]
     pub fn contexte(&self, hote: &dyn Hote) -> Contexte {
-        let auteur = self.auteur.get_or_init(|| reglages(hote).auteur).clone();
+        let auteur = self.auteur.get_or_init(|| REGLAGES.read(hote).auteur).clone();
         Contexte { quand: hote.maintenant().format("%Y-%m-%dT%H:%M:%S").to_string(), auteur }
     }
 
     /// Says who works, from now on and the next times; a name that cannot be kept holds until closing.
     pub fn nommer(&mut self, hote: &dyn Hote, auteur: String) {
-        write_settings(hote, &Reglages { auteur: auteur.clone() });
+        REGLAGES.write(hote, &Reglages { auteur: auteur.clone() });
         self.auteur = OnceCell::from(auteur);
     }
 }
 
-/// Settings of the program, in its own folder.
+/// Settings of the program.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Reglages {
+struct Reglages {
     /// Name written with each step.
-    pub auteur: String,
+    auteur: String,
 }
 
-/// The settings; those that cannot be read are the usual ones.
+const REGLAGES: NoteJson<Reglages> = NoteJson::new("reglages.json");
+const DERNIERS: NoteJson<Vec<Recent>> = NoteJson::new("recents.json");
+
+/// The recent dossiers, the last first.
 #[must_use]
-pub fn reglages(hote: &dyn Hote) -> Reglages {
-    let read = || serde_json::from_str(&std::fs::read_to_string(hote.donnees()?.join("reglages.json")).ok()?).ok();
-    read().unwrap_or_default()
-}
-
-fn write_settings(hote: &dyn Hote, reglages: &Reglages) {
-    let Some(folder) = hote.donnees() else { return };
-    let _ = std::fs::create_dir_all(&folder);
-    if let Ok(text) = serde_json::to_string_pretty(reglages) {
-        let _ = cpom_core::store::open::write_file(&folder.join("reglages.json"), text.as_bytes());
-    }
-}
-
-/// The list of recent dossiers, in the program’s own folder; a list that cannot be read is empty.
-#[must_use]
-pub fn recents(hote: &dyn Hote) -> Vec<Recent> {
-    let read = || -> Option<Vec<Recent>> {
-        let text = std::fs::read_to_string(hote.donnees()?.join("recents.json")).ok()?;
-        serde_json::from_str(&text).ok()
-    };
-    let mut list = read().unwrap_or_default();
+pub(crate) fn recents(hote: &dyn Hote) -> Vec<Recent> {
+    let mut list = DERNIERS.read(hote);
     for r in &mut list {
         r.present = Path::new(&r.chemin).is_file();
     }
     list
 }
 
-/// Puts a dossier first in the list. Losing the list loses no data: problems are silent.
-pub fn remember(hote: &dyn Hote, chemin: &Path, titre: &str, quand: &str) {
-    let Some(folder) = hote.donnees() else { return };
+/// Puts a dossier first in the list.
+pub(crate) fn remember(hote: &dyn Hote, chemin: &Path, titre: &str, quand: &str) {
     let chemin = std::path::absolute(chemin).unwrap_or_else(|_| chemin.to_owned()).to_string_lossy().into_owned();
     let mut list = recents(hote);
     list.retain(|r| r.chemin != chemin);
     list.insert(0, Recent { chemin, titre: titre.to_owned(), vu_le: quand.to_owned(), present: true });
     list.truncate(RECENTS);
-    let _ = std::fs::create_dir_all(&folder);
-    if let Ok(text) = serde_json::to_string_pretty(&list) {
-        let _ = cpom_core::store::open::write_file(&folder.join("recents.json"), text.as_bytes());
-    }
+    DERNIERS.write(hote, &list);
 }

@@ -196,7 +196,7 @@ describe('matrice', () => {
       },
     ]);
     expect(m.valeur(3, '2027')).toBe(700);
-    expect(backend.demandes('dossier_lire')).toHaveLength(1);
+    expect(backend.demandes('dossier_lire')).toHaveLength(0);
   });
 });
 

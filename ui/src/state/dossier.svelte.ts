@@ -2,8 +2,8 @@
  * The one store of the page: the dossier as last read, what is being typed, and whether it is saved.
  *
  * Mechanism: a field gives each keystroke to `saisir`; the edit waits 400 ms or for a flush (`vider`:
- * leaving the field, the screen, Ctrl+S, export, close), goes through a queue to the core, and the
- * dossier is read again. Invariants: what was typed is never lost, not even when it is refused (it
+ * leaving the field, the screen, Ctrl+S, export, close) and goes through a queue to the core, whose
+ * answer holds the rows, figures and findings it changed: an edit is one request. Invariants: what was typed is never lost, not even when it is refused (it
  * stays in `attentes` with its sentence); changes reach the core in the order they were made; the
  * page never computes a figure. Deliberately absent: which screen is shown (`navigation`).
  */
@@ -16,6 +16,7 @@ import type {
   Constat,
   Correspondance,
   EtatDossier,
+  Lecture,
   Ligne,
   Lieu,
   Reponse,
@@ -68,17 +69,19 @@ export class MagasinDossier {
   /** Rows being deleted. */
   #enlevees = new Set<string>();
   #minuteurs = new Map<string, ReturnType<typeof setTimeout>>();
-  /** Edits sent and not yet read back; forgotten after the reading unless typed again since. */
+  /** Edits sent whose answer is not shown yet; forgotten once it is, unless typed again since. */
   #envoyees: [string, Attente][] = [];
-  /** Tables changed since the last reading. */
-  #touchees = new Set<string>();
+  /** What the changes answered and the page does not show yet. */
+  #recue: Lecture | null = null;
+  /** Revision shown: an older answer is not. */
+  #revision = -1;
   #active = $state(false);
   #file = new File(
-    () => this.#relireEnFile(),
+    () => this.#montrer(),
     (active) => (this.#active = active),
     (depuis, interrompre) => accalmie(depuis, () => this.#presse || interrompre()),
   );
-  /** A change whose effect is waited for: the reading is not put off. */
+  /** A change whose effect is waited for: showing it is not put off. */
   #presse = false;
 
   constructor(backend: Backend) {
@@ -145,6 +148,7 @@ export class MagasinDossier {
   /** Shows a dossier the core has just opened. */
   async prendre(etat: EtatDossier): Promise<void> {
     this.#oublierSaisies();
+    this.#oublierLecture();
     this.cellules.clear();
     this.version = null;
     this.etat = etat;
@@ -166,6 +170,7 @@ export class MagasinDossier {
 
   oublier(): void {
     this.#oublierSaisies();
+    this.#oublierLecture();
     this.cellules.clear();
     this.etat = null;
     this.dossier = null;
@@ -176,14 +181,25 @@ export class MagasinDossier {
     this.version = null;
   }
 
-  /** Reads everything again, or only some tables; the others keep their rows. */
-  async relire(tables: string[] | null = null): Promise<void> {
-    const lecture = await this.#backend.appeler('dossier_lire', { tables, version: this.version?.instantane ?? null });
+  /** Reads everything again. */
+  async relire(): Promise<void> {
+    const version = this.version?.instantane ?? null;
     // Asked for all its tables, the core answers a whole dossier.
-    this.dossier = { ...(tables ? this.dossier : null), ...lecture.dossier } as Dossier;
+    this.#placer(await this.#backend.appeler('dossier_lire', { tables: null, version }), null);
+  }
+
+  /** Shows a reading: of some tables, the others keep their rows. */
+  #placer(lecture: Lecture, autres: Dossier | null): void {
+    this.dossier = { ...autres, ...lecture.dossier } as Dossier;
     this.#calculs = lecture.calculs;
     this.constats = lecture.constats;
+    this.#revision = lecture.revision;
     this.essai.relu();
+  }
+
+  #oublierLecture(): void {
+    this.#recue = null;
+    this.#revision = -1;
   }
 
   /** Ctrl+S: sends what waits, then has the core make sure of the file. */
@@ -267,7 +283,7 @@ export class MagasinDossier {
           const reponse = await this.#backend.appeler('ligne_modifier', { table, id, champs: { [champ]: valeur } });
           this.#noter(reponse);
         } catch (cause) {
-          // Out of the list before the reading that follows, which forgets what is in it.
+          // Out of the list before what follows is shown, which forgets what is in it.
           this.#envoyees = this.#envoyees.filter(([, a]) => a !== attente);
           throw cause;
         }
@@ -363,7 +379,8 @@ export class MagasinDossier {
 
   #noter(reponse: Reponse): void {
     this.etat = reponse.etat;
-    for (const table of reponse.tables) this.#touchees.add(table);
+    const { lecture } = reponse;
+    this.#recue = { ...lecture, dossier: { ...this.#recue?.dossier, ...lecture.dossier } };
   }
 
   async #changer(faire: () => Promise<Reponse>, frappe = false): Promise<Reponse | null> {
@@ -387,17 +404,14 @@ export class MagasinDossier {
     }
   }
 
-  async #relireEnFile(): Promise<void> {
+  /** Shows what the changes answered; a reading of everything made since has it already. */
+  #montrer(): void {
     const lues = [...this.#envoyees];
-    const tables = [...this.#touchees];
-    this.#touchees.clear();
+    const recue = this.#recue;
+    this.#recue = null;
     this.#presse = false;
-    try {
-      await this.relire(tables);
-    } catch (cause) {
-      this.incident = enErreurAppel(cause, textes.erreurs.relecture);
-    }
-    // Not before the reading: until then a flush must know that they are on their way.
+    if (recue && recue.revision >= this.#revision && !this.version) this.#placer(recue, this.dossier);
+    // Not before it is shown: until then a flush must know that they are on their way.
     this.#envoyees = this.#envoyees.filter((envoi) => !lues.includes(envoi));
     for (const [k, attente] of lues) {
       if (this.attentes.get(k) === attente) this.attentes.delete(k);

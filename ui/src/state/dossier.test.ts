@@ -21,7 +21,7 @@ afterEach(() => {
 const panne = (phrase: string): ErreurAppel => new ErreurAppel({ code: 'disque_plein', details: {}, phrase });
 
 describe('saisir', () => {
-  it('attend une pause, envoie la dernière valeur, puis relit une fois', async () => {
+  it('attend une pause, envoie la dernière valeur, et montre ce que la réponse en dit', async () => {
     magasin.saisir('departement', 1, 'nom', 'L');
     magasin.saisir('departement', 1, 'nom', 'Loire');
     expect(magasin.valeur('departement', 1, 'nom')).toBe('Loire');
@@ -29,7 +29,7 @@ describe('saisir', () => {
     expect(backend.appels).toEqual([]);
     await vi.advanceTimersByTimeAsync(DELAI_SAISIE);
     expect(backend.demandes('ligne_modifier')).toEqual([{ table: 'departement', id: 1, champs: { nom: 'Loire' } }]);
-    expect(backend.demandes('dossier_lire')).toHaveLength(1);
+    expect(backend.appels).toHaveLength(1);
     expect(magasin.attentes.size).toBe(0);
     expect(magasin.ligne('departement', 1)?.nom).toBe('Loire');
     expect(magasin.sauvegarde).toEqual({ etape: 'enregistre', phrase: 'Enregistré à 14:02' });
@@ -73,7 +73,7 @@ describe('saisir', () => {
 });
 
 describe('vider', () => {
-  it('envoie tout, dans l’ordre, en une seule relecture', async () => {
+  it('envoie tout, dans l’ordre, une demande par saisie', async () => {
     magasin.saisir('departement', 1, 'nom', 'A');
     magasin.saisir('departement', 1, 'code', 'B');
     expect(await magasin.vider()).toBe(true);
@@ -81,7 +81,19 @@ describe('vider', () => {
       { table: 'departement', id: 1, champs: { nom: 'A' } },
       { table: 'departement', id: 1, champs: { code: 'B' } },
     ]);
-    expect(backend.demandes('dossier_lire')).toHaveLength(1);
+    expect(backend.appels).toHaveLength(2);
+    expect([magasin.valeur('departement', 1, 'nom'), magasin.valeur('departement', 1, 'code')]).toEqual(['A', 'B']);
+  });
+
+  it('ne remplace pas une lecture plus récente par une réponse plus ancienne', async () => {
+    const ancienne = backend.appeler('ligne_modifier', { table: 'departement', id: 1, champs: { nom: 'Ancien' } });
+    await ancienne;
+    await backend.appeler('ligne_modifier', { table: 'departement', id: 1, champs: { nom: 'Neuf' } });
+    await magasin.relire();
+    backend.appeler = () => ancienne as never;
+    magasin.saisir('departement', 1, 'nom', 'Ancien');
+    await magasin.vider();
+    expect(magasin.ligne('departement', 1)?.['nom']).toBe('Neuf');
   });
 
   it('ne perd pas une saisie illisible et le dit', async () => {

@@ -1,6 +1,6 @@
 /**
  * Figures that keep up with what is being typed in a cell not yet confirmed: the core computes them as if it
- * were in the dossier, and writes nothing. What it answered stays shown until the dossier is read again.
+ * were in the dossier, and writes nothing. What it answered stays shown until the change itself is.
  */
 import type { Backend, Calculs } from '../backend';
 import type { Operation } from './operations';
@@ -29,7 +29,7 @@ export class Essai {
     this.#minuteur = setTimeout(() => void this.#demander(operations), DELAI);
   }
 
-  /** What was typed is on its way: what was shown of it stays until it is read. */
+  /** What was typed is on its way: what was shown of it stays until it is shown. */
   confirmer(): void {
     this.#arreter();
     this.#operations = null;
@@ -41,7 +41,7 @@ export class Essai {
     this.calculs = null;
   }
 
-  /** The dossier has been read: what is still being typed is tried again on it. */
+  /** The dossier shown is another: what is still being typed is tried again on it. */
   relu(): void {
     if (this.#operations) void this.#demander(this.#operations);
     else this.calculs = null;

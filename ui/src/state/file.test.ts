@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 
 import { File } from './file';
 
-it('remet la lecture à plus tard, jamais les changements, et répond après elle', async () => {
+it('montre plus tard, change tout de suite, et répond une fois montré', async () => {
   const faits: string[] = [];
   let laisser = (): void => undefined;
   const attente = new Promise<void>((suite) => (laisser = suite));
   const file = new File(
-    async () => void faits.push('lecture'),
+    () => void faits.push('lecture'),
     () => undefined,
     async (_depuis, interrompre) => {
       if (interrompre()) return;

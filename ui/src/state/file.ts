@@ -1,27 +1,27 @@
 /**
- * Changes go to the core one at a time, in the order they were made, and the dossier is read again
- * once after each burst. A change is answered only after that reading, so that who asked for it
- * finds its effect on the page. `attendre` may put the reading off: changes that come meanwhile are
- * made at once, and read with the others.
+ * Changes go to the core one at a time, in the order they were made, and what they answered is shown
+ * once after each burst. A change is answered only after that, so that who asked for it finds its
+ * effect on the page. `attendre` may put showing off: changes that come meanwhile are made at once,
+ * and shown with the others.
  */
 export class File {
   #taches: Tache[] = [];
   #marche: Promise<void> | null = null;
-  #relire: () => Promise<void>;
+  #montrer: () => void;
   #surActivite: (active: boolean) => void;
   #attendre: (depuis: number, interrompre: () => boolean) => Promise<void>;
 
   constructor(
-    relire: () => Promise<void>,
+    montrer: () => void,
     surActivite: (active: boolean) => void,
     attendre: (depuis: number, interrompre: () => boolean) => Promise<void> = () => Promise.resolve(),
   ) {
-    this.#relire = relire;
+    this.#montrer = montrer;
     this.#surActivite = surActivite;
     this.#attendre = attendre;
   }
 
-  /** Queues a change; the promise settles after the reading that follows it. */
+  /** Queues a change; the promise settles once its effect is shown. */
   ajouter<T>(faire: () => Promise<T>): Promise<T> {
     return new Promise<T>((resoudre, rejeter) => {
       this.#taches.push({
@@ -57,7 +57,7 @@ export class File {
         }
         if (change) await this.#attendre(depuis, () => this.#taches.length > 0);
       } while (this.#taches.length > 0);
-      if (change) await this.#relire();
+      if (change) this.#montrer();
       for (const issue of issues) issue();
       // Those who were answered may queue their next change before the page rests.
       await Promise.resolve();

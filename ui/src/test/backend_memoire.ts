@@ -102,6 +102,16 @@ export class BackendMemoire implements Backend {
     return Array.isArray(contenu) ? contenu : [contenu];
   }
 
+  #lire(tables: string[] | null): Lecture {
+    const lues = Object.entries(this.dossier).filter(([nom]) => tables === null || tables.includes(nom));
+    return {
+      revision: this.#revision,
+      dossier: Object.fromEntries(lues) as unknown as Lecture['dossier'],
+      calculs: this.calculs as Calculs,
+      constats: this.constats,
+    };
+  }
+
   /** Changes of rows told plainly; what a move, a copy or an undo does is the core's (see `effets`). */
   #executer(op: Operation): number | null {
     const table = op.table as NomTable;
@@ -121,13 +131,14 @@ export class BackendMemoire implements Backend {
   #change(tables: string[], id: number | null = null): Reponse {
     this.#revision += 1;
     this.annulable = 'Modification';
-    return { id, tables, etat: this.etat(), lieu: null };
+    return { id, tables, lecture: this.#lire(tables), etat: this.etat(), lieu: null };
   }
 
   #remonte(): Reponse {
     [this.annulable, this.retablissable] = [this.retablissable, this.annulable];
     this.#revision += 1;
-    return { id: null, tables: Object.keys(TABLES), etat: this.etat(), lieu: null };
+    const tables = Object.keys(TABLES);
+    return { id: null, tables, lecture: this.#lire(tables), etat: this.etat(), lieu: null };
   }
 
   #gestes: { [C in keyof Commandes]: (a: Commandes[C]['requete']) => Commandes[C]['reponse'] } = {
@@ -160,14 +171,10 @@ export class BackendMemoire implements Backend {
       this.ouvert = false;
       return null;
     },
-    dossier_lire: ({ tables }) => ({
-      revision: this.#revision,
-      dossier: Object.fromEntries(
-        Object.entries(this.dossier).filter(([nom]) => tables === null || tables.includes(nom)),
-      ) as unknown as Lecture['dossier'],
-      calculs: this.calculs as Calculs,
-      constats: this.constats,
-    }),
+    dossier_lire: ({ tables }) => this.#lire(tables),
+    infos: () => {
+      throw new Error('pas de fichier ici');
+    },
     ligne_creer: (args) => this.#change([args.table], this.#executer({ geste: 'creer', ...args })),
     ligne_modifier: (args) => this.#change([args.table], this.#executer({ geste: 'modifier', ...args })),
     ligne_supprimer: (args) => this.#change([args.table], this.#executer({ geste: 'supprimer', ...args })),

@@ -3,14 +3,78 @@
 use cpom_core::modele::{Dossier, Id};
 use cpom_core::store::Fichier;
 use cpom_core::store::instantanes::Instantane;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
-use crate::commandes::*;
+use super::Rien;
+use crate::edition::{Reponse, answer};
 use crate::erreurs::Erreur;
-use crate::session::{Hote, Session};
-use crate::travail::{answer, opened};
+use crate::hote::Hote;
+use crate::ouvert::opened;
+use crate::session::{Resultat, Session};
 
-type Resultat<T> = Result<T, Erreur>;
+commandes! {
+    /// Every version: those kept, and rows typed by hand; the newest first.
+    Lecture versions: Rien => Vec<VersionDite>,
+    /// Names a version of the dossier as it is and keeps its content; undone, the content stays for a redo.
+    Etape version_creer: VersionCreer => Reponse,
+    /// Seals a version: it can no longer be changed or removed.
+    Fait version_sceller: VersionChoisie => Reponse,
+    /// Brings the dossier back as a version holds it; the list of versions stays.
+    Etape version_restaurer: VersionChoisie => Reponse,
+}
 
+/// A named version: its row, its kept content, or both.
+#[derive(Debug, Serialize, TS)]
+pub struct VersionDite {
+    /// Number of its kept content; nothing was kept when absent.
+    pub instantane: Option<Id>,
+    /// Its row of `versions`; taken away since when absent.
+    pub ligne: Option<Id>,
+    /// Number printed in the documents.
+    pub numero: Option<i32>,
+    /// Its name.
+    pub nom: String,
+    /// Its date, `AAAA-MM-JJ`.
+    pub date: Option<String>,
+    /// When it was kept, local time.
+    pub quand: Option<String>,
+    /// By whom.
+    pub auteur: String,
+    /// Whether it is sealed.
+    pub scellee: bool,
+    /// Whether it is no longer what was sealed.
+    pub alteree: bool,
+    /// Digest of its document, in hexadecimal.
+    pub empreinte: String,
+    /// Steps done since.
+    #[ts(type = "number")]
+    pub etapes_depuis: i64,
+}
+
+/// A version to make of the dossier as it is.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct VersionCreer {
+    /// Its name.
+    pub nom: String,
+    /// Its date, `AAAA-MM-JJ`; today when absent.
+    #[serde(default)]
+    pub date: Option<String>,
+}
+
+/// A kept version.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct VersionChoisie {
+    /// Number of its content.
+    pub instantane: Id,
+}
+
+/// Lists the versions.
+///
+/// # Errors
+/// No dossier is open, or its file cannot be read.
 pub fn versions(session: &mut Session, _: &dyn Hote, _: Rien) -> Resultat<Vec<VersionDite>> {
     lister(opened(session)?)
 }
@@ -20,7 +84,7 @@ pub fn versions(session: &mut Session, _: &dyn Hote, _: Rien) -> Resultat<Vec<Ve
 ///
 /// # Errors
 /// [`Error::Sqlite`](cpom_core::Error::Sqlite) when the file cannot be read.
-pub fn lister(file: &Fichier) -> Resultat<Vec<VersionDite>> {
+pub(crate) fn lister(file: &Fichier) -> Resultat<Vec<VersionDite>> {
     let d = file.dossier();
     let kept = file.versions()?;
     let steps = file.historique(1)?.first().map_or(0, |e| e.id);
@@ -64,7 +128,7 @@ fn said(file: &Fichier, d: &Dossier, k: &Instantane, steps: i64) -> VersionDite 
     }
 }
 
-pub fn version_creer(session: &mut Session, hote: &dyn Hote, r: VersionCreer) -> Resultat<Reponse> {
+pub(crate) fn version_creer(session: &mut Session, hote: &dyn Hote, r: VersionCreer) -> Resultat<Reponse> {
     let nom: String = r.nom.split_whitespace().collect::<Vec<_>>().join(" ");
     if nom.is_empty() {
         return Err(Erreur::requete("le nom de la version manque"));
@@ -76,38 +140,19 @@ pub fn version_creer(session: &mut Session, hote: &dyn Hote, r: VersionCreer) ->
     let contexte = session.contexte(hote);
     let file = opened(session)?;
     let done = file.nommer(&contexte, &nom, Some(date))?;
-    answer(file, done, |id| Some(*id), None)
+    answer(file, hote, done, |id| Some(*id), None)
 }
 
-pub fn version_sceller(session: &mut Session, hote: &dyn Hote, r: VersionChoisie) -> Resultat<Reponse> {
+pub(crate) fn version_sceller(session: &mut Session, hote: &dyn Hote, r: VersionChoisie) -> Resultat<Reponse> {
     let contexte = session.contexte(hote);
     let file = opened(session)?;
     let done = file.sceller(&contexte, r.instantane)?;
-    answer(file, done, |()| None, None)
+    answer(file, hote, done, |()| None, None)
 }
 
-pub fn version_restaurer(session: &mut Session, hote: &dyn Hote, r: VersionChoisie) -> Resultat<Reponse> {
+pub(crate) fn version_restaurer(session: &mut Session, hote: &dyn Hote, r: VersionChoisie) -> Resultat<Reponse> {
     let contexte = session.contexte(hote);
     let file = opened(session)?;
     let done = file.restaurer(&contexte, r.instantane)?;
-    answer(file, done, |()| None, None)
-}
-
-/// The content of the version of this number, with its name.
-///
-/// # Errors
-/// No version of this number was kept, or its content no longer matches its SHA-256.
-pub fn version_numero(file: &Fichier, numero: i32) -> Resultat<(String, Dossier)> {
-    let (kept, dossier) = file.version(instantane_numero(file, numero)?)?;
-    Ok((file.nom_de(&kept), dossier))
-}
-
-/// The snapshot of the version printed under this number.
-///
-/// # Errors
-/// None of that number was kept.
-pub fn instantane_numero(file: &Fichier, numero: i32) -> Resultat<Id> {
-    let listed = lister(file)?;
-    let found = listed.iter().filter(|v| v.numero == Some(numero)).find_map(|v| v.instantane);
-    found.ok_or_else(|| Erreur::requete(&format!("aucune version {numero} n’a été gardée dans ce dossier")))
+    answer(file, hote, done, |()| None, None)
 }

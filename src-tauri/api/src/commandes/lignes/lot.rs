@@ -5,15 +5,16 @@ use cpom_core::op::{Geste, Op};
 use cpom_core::store::Ecriture;
 use serde_json::{Map, Value};
 
-use super::{Resultat, change};
-use crate::commandes::{Lot, Operation, Reponse};
+use super::{Lot, Operation};
+use crate::edition::{Reponse, change};
 use crate::erreurs::Erreur;
-use crate::session::{Hote, Session};
+use crate::hote::Hote;
+use crate::session::{Resultat, Session};
 
 /// Most operations one batch may hold.
 const LOT_MAX: usize = 10_000;
 
-pub fn lot(session: &mut Session, hote: &dyn Hote, r: Lot) -> Resultat<Reponse> {
+pub(crate) fn lot(session: &mut Session, hote: &dyn Hote, r: Lot) -> Resultat<Reponse> {
     let nombre = r.operations.len();
     if !(1..=LOT_MAX).contains(&nombre) {
         return Err(Erreur::requete("un lot compte de une à dix mille opérations"));

@@ -9,34 +9,196 @@ use cpom_core::Error;
 use cpom_core::import::{
     CIBLES, Cible, Colonne, Correspondance, Feuille, Pieces, PlanImport, Raison, entetes, lignes_nommees, planifier, plat, proposer,
 };
-use cpom_core::modele::Dossier;
+use cpom_core::modele::{Dossier, Id};
 use cpom_core::store::Fichier;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
 
-use crate::commandes::*;
+use crate::edition::{Reponse, answer, place_of};
 use crate::erreurs::Erreur;
-use crate::session::{Hote, Session};
-use crate::travail;
+use crate::hote::Hote;
+use crate::note::NoteJson;
+use crate::session::{Resultat, Session, Tableur};
 
-type Resultat<T> = Result<T, Erreur>;
+commandes! {
+    /// Reads a spreadsheet and says how its first sheet that speaks could be taken.
+    Lecture tableur_lire: TableurLire => TableurLu,
+    /// How a sheet could be taken, with the header or the target chosen.
+    Lecture tableur_proposer: TableurProposer => Proposition,
+    /// What an import would change; writes nothing.
+    Lecture tableur_essayer: TableurEssayer => Essai,
+    /// Takes the figures of the sheet.
+    Etape tableur_importer: TableurEssayer => Reponse,
+}
+
+/// A spreadsheet to read.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TableurLire {
+    /// The file.
+    pub chemin: String,
+}
+
+/// A spreadsheet read.
+#[derive(Debug, Serialize, TS)]
+pub struct TableurLu {
+    /// The file.
+    pub chemin: String,
+    /// Its name.
+    pub fichier: String,
+    /// Its sheets.
+    pub feuilles: Vec<FeuilleLue>,
+    /// What may be filled.
+    pub cibles: Vec<CibleDite>,
+    /// How the sheet that has most to give could be taken.
+    pub proposition: Proposition,
+}
+
+/// A sheet.
+#[derive(Debug, Serialize, TS)]
+pub struct FeuilleLue {
+    /// Its name.
+    pub nom: String,
+    /// Its rows.
+    pub lignes: usize,
+    /// Its columns.
+    pub colonnes: usize,
+    /// Its first rows, as they read.
+    pub apercu: Vec<Vec<String>>,
+}
+
+/// A table that may be filled.
+#[derive(Debug, Serialize, TS)]
+pub struct CibleDite {
+    /// The table.
+    pub table: String,
+    /// Field that says which row each of its rows belongs to.
+    pub parent: Option<String>,
+    /// The table of those rows.
+    pub table_parente: Option<String>,
+    /// Fields of those rows a column may say, for the rows that are added.
+    pub champs_parent: Vec<String>,
+    /// Fields that tell its rows apart.
+    pub cles: Vec<String>,
+    /// Whether its figures may come in pieces that are added up.
+    pub en_pieces: bool,
+    /// Fields a column may fill.
+    pub champs: Vec<String>,
+    /// Rows its rows may belong to.
+    pub lignes: Vec<LigneNommee>,
+}
+
+/// A row by its name.
+#[derive(Debug, Serialize, TS)]
+pub struct LigneNommee {
+    /// The row.
+    pub id: Id,
+    /// Its name.
+    pub nom: String,
+}
+
+/// A sheet to look at again, with the header or the target chosen.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TableurProposer {
+    /// Rank of the sheet.
+    pub feuille: usize,
+    /// Row of the header; looked for when absent.
+    #[serde(default)]
+    pub entete: Option<usize>,
+    /// Table to fill; looked for when absent.
+    #[serde(default)]
+    pub cible: Option<String>,
+}
+
+/// How a sheet could be taken.
+#[derive(Debug, Serialize, TS)]
+pub struct Proposition {
+    /// The reading.
+    pub correspondance: Correspondance,
+    /// Whether a sheet with these headers was taken this way before.
+    pub retenue: bool,
+}
+
+/// A reading to try, or to import.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TableurEssayer {
+    /// The reading.
+    pub correspondance: Correspondance,
+}
+
+/// What an import would do.
+#[derive(Debug, Serialize, TS)]
+pub struct Essai {
+    /// Values that would change.
+    pub changements: Vec<ChangementDit>,
+    /// Names the dossier does not have.
+    pub noms: Vec<NomDit>,
+    /// Cells left aside.
+    pub refus: Vec<RefusDit>,
+    /// Cells that say what the dossier says.
+    pub identiques: usize,
+    /// Rows of totals, not read.
+    pub totaux: usize,
+    /// Rates the dossier computes, not read.
+    pub calculees: usize,
+    /// Rows added.
+    pub lignes_creees: usize,
+}
+
+/// A name of the sheet the dossier does not have.
+#[derive(Debug, Serialize, TS)]
+pub struct NomDit {
+    /// As the sheet writes it.
+    pub nom: String,
+    /// As the reading’s `noms` names it.
+    pub cle: String,
+    /// The row it stands for, if one was chosen.
+    pub ligne: Option<Id>,
+}
+
+/// A value that would change.
+#[derive(Debug, Serialize, TS)]
+pub struct ChangementDit {
+    /// Cell it comes from.
+    pub adresse: String,
+    /// Table.
+    pub table: String,
+    /// What the row is called.
+    pub ligne: String,
+    /// Field.
+    pub champ: String,
+    /// Value of the dossier.
+    #[ts(type = "unknown")]
+    pub avant: Value,
+    /// Value of the sheet.
+    #[ts(type = "unknown")]
+    pub apres: Value,
+    /// Whether the row does not exist yet.
+    pub nouvelle: bool,
+    /// Whether the sheet has more decimals than the dossier keeps.
+    pub arrondi: bool,
+    /// How many other cells were added to the first.
+    pub autres: usize,
+}
+
+/// A cell left aside.
+#[derive(Debug, Serialize, TS)]
+pub struct RefusDit {
+    /// The cell.
+    pub adresse: String,
+    /// What it says.
+    pub texte: String,
+    /// Why, in French.
+    pub phrase: String,
+}
 
 /// Rows and columns shown before anything is decided.
 const APERCU: (usize, usize) = (60, 60);
 /// Readings remembered.
 const RETENUES: usize = 60;
-
-/// A file whose figures are being taken.
-#[derive(Debug)]
-pub struct Tableur {
-    chemin: PathBuf,
-    feuilles: Vec<Feuille>,
-}
-
-impl Tableur {
-    fn nom(&self) -> String {
-        self.chemin.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
-    }
-}
 
 fn refused(chemin: &Path, refus: cpom_import::RefusTableur) -> Erreur {
     match refus {
@@ -47,7 +209,7 @@ fn refused(chemin: &Path, refus: cpom_import::RefusTableur) -> Erreur {
 }
 
 /// Reads a file and proposes how to import its first sheet that fits a table.
-pub fn tableur_lire(session: &mut Session, hote: &dyn Hote, r: TableurLire) -> Resultat<TableurLu> {
+pub(crate) fn tableur_lire(session: &mut Session, hote: &dyn Hote, r: TableurLire) -> Resultat<TableurLu> {
     let chemin = PathBuf::from(&r.chemin);
     let feuilles = cpom_import::lire(&chemin).map_err(|e| refused(&chemin, e))?;
     let tableur = Tableur { chemin, feuilles };
@@ -72,21 +234,21 @@ pub fn tableur_lire(session: &mut Session, hote: &dyn Hote, r: TableurLire) -> R
 }
 
 /// How a sheet could be taken, with the header or the target the person chose.
-pub fn tableur_proposer(session: &mut Session, hote: &dyn Hote, r: TableurProposer) -> Resultat<Proposition> {
+pub(crate) fn tableur_proposer(session: &mut Session, hote: &dyn Hote, r: TableurProposer) -> Resultat<Proposition> {
     let (file, tableur) = both(session)?;
     let f = sheet(tableur, r.feuille)?;
     Ok(proposition(hote, file, f, r.feuille, r.entete, r.cible.as_deref()))
 }
 
 /// What an import would change; nothing is written.
-pub fn tableur_essayer(session: &mut Session, _: &dyn Hote, r: TableurEssayer) -> Resultat<Essai> {
+pub(crate) fn tableur_essayer(session: &mut Session, _: &dyn Hote, r: TableurEssayer) -> Resultat<Essai> {
     let (file, tableur) = both(session)?;
     let plan = planifier(file.dossier(), sheet(tableur, r.correspondance.feuille)?, &r.correspondance)?;
     Ok(told(plan))
 }
 
 /// Takes the figures, as one step.
-pub fn tableur_importer(session: &mut Session, hote: &dyn Hote, r: TableurEssayer) -> Resultat<Reponse> {
+pub(crate) fn tableur_importer(session: &mut Session, hote: &dyn Hote, r: TableurEssayer) -> Resultat<Reponse> {
     let contexte = session.contexte(hote);
     let (plan, nom, retenue) = {
         let (file, tableur) = both(session)?;
@@ -101,11 +263,11 @@ pub fn tableur_importer(session: &mut Session, hote: &dyn Hote, r: TableurEssaye
     let file = session.fichier.as_mut().ok_or_else(Erreur::aucun_dossier)?;
     let done = file.transact(&contexte, |w| {
         let op = plan.appliquer(w, &nom)?;
-        Ok((travail::place_of(&op), op))
+        Ok((place_of(&op), op))
     })?;
     remember(hote, retenue);
     let lieu = done.valeur.clone();
-    travail::answer(file, done, |_| None, lieu)
+    answer(file, hote, done, |_| None, lieu)
 }
 
 fn opened(session: &Session) -> Resultat<&Fichier> {
@@ -215,7 +377,7 @@ fn proposition(hote: &dyn Hote, file: &Fichier, f: &Feuille, rank: usize, entete
         return Proposition { correspondance: fresh, retenue: false };
     }
     let same = |r: &&Retenue| r.correspondance.entete < f.lignes.len() && signature(f, &r.correspondance) == r.entetes;
-    let Some(known) = remembered(hote).into_iter().find(|r| same(&r)) else {
+    let Some(known) = IMPORTS.read(hote).into_iter().find(|r| same(&r)) else {
         return Proposition { correspondance: fresh, retenue: false };
     };
     let here = file.identite().is_ok_and(|i| i == known.dossier);
@@ -241,24 +403,12 @@ fn proposition(hote: &dyn Hote, file: &Fichier, f: &Feuille, rank: usize, entete
     }
 }
 
-fn place(hote: &dyn Hote) -> Option<PathBuf> {
-    Some(hote.donnees()?.join("imports.json"))
-}
+const IMPORTS: NoteJson<Vec<Retenue>> = NoteJson::new("imports.json");
 
-fn remembered(hote: &dyn Hote) -> Vec<Retenue> {
-    let read = || serde_json::from_str(&std::fs::read_to_string(place(hote)?).ok()?).ok();
-    read().unwrap_or_default()
-}
-
-/// Losing this list loses no data: problems are silent.
 fn remember(hote: &dyn Hote, retenue: Retenue) {
-    let Some(path) = place(hote) else { return };
-    let mut all = remembered(hote);
+    let mut all = IMPORTS.read(hote);
     all.retain(|r| r.entetes != retenue.entetes);
     all.insert(0, retenue);
     all.truncate(RETENUES);
-    if let (Some(folder), Ok(text)) = (path.parent(), serde_json::to_string(&all)) {
-        let _ = std::fs::create_dir_all(folder);
-        let _ = cpom_core::store::open::write_file(&path, text.as_bytes());
-    }
+    IMPORTS.write(hote, &all);
 }

@@ -1,4 +1,4 @@
-//! The history in French: steps, values before and after, author, shortening.
+//! The history in French: steps, values before and after, shortening; who works.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,24 +12,147 @@ use cpom_core::store::images::{self, Image, RANG};
 use cpom_core::store::journal::Etape;
 use cpom_core::store::sauvegardes::Cause;
 use cpom_core::store::{Changement, Fichier};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use ts_rs::TS;
 
-use crate::commandes::*;
 use crate::dire;
+use crate::edition::{Lieu, place_of};
 use crate::erreurs::Erreur;
+use crate::hote::Hote;
+use crate::ouvert::{back_up_now, opened};
 use crate::phrases;
-use crate::session::{Hote, Session};
-use crate::surete;
-use crate::travail::{opened, place_of};
+use crate::session::{Resultat, Session};
 
-type Resultat<T> = Result<T, Erreur>;
+commandes! {
+    /// Steps of the history in French, the newest first: all, or those of a place, an author, some tables, a word.
+    Lecture historique: LireHistorique => Vec<EtapeDite>,
+    /// Lets go of the values of steps older than a day, backed up first; or only weighs them.
+    Fait historique_alleger: AllegerHistorique => AllegementDit,
+    /// Says who works, from now on and the next times.
+    Fait auteur_definir: DefinirAuteur => (),
+}
+
+/// A row, or one of its fields.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// Table.
+    pub table: String,
+    /// Row.
+    pub id: Id,
+    /// Field; the row and what belongs to it when absent.
+    #[serde(default)]
+    pub champ: Option<String>,
+}
+
+/// Which history to read.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LireHistorique {
+    /// At most so many steps.
+    pub limite: i32,
+    /// Only steps older than this one.
+    #[serde(default)]
+    #[ts(type = "number | null")]
+    pub avant: Option<i64>,
+    /// Only steps that touched these tables.
+    #[serde(default)]
+    pub tables: Option<Vec<String>>,
+    /// Only steps that touched this place; their values are then given whole.
+    #[serde(default)]
+    pub lieu: Option<Place>,
+    /// Only steps whose sentence or author holds these words, whatever the case and accents.
+    #[serde(default)]
+    pub texte: Option<String>,
+    /// Only steps of this author.
+    #[serde(default)]
+    pub auteur: Option<String>,
+}
+
+/// A step of the history.
+#[derive(Debug, Serialize, TS)]
+pub struct EtapeDite {
+    /// Its number.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// When, local time.
+    pub quand: String,
+    /// By whom.
+    pub auteur: String,
+    /// What, in French.
+    pub libelle: String,
+    /// Whether it is in force.
+    pub en_vigueur: bool,
+    /// Whether the history was shortened since: the step is told, its values are not kept.
+    pub allegee: bool,
+    /// Where.
+    pub lieu: Option<Lieu>,
+    /// What changed, the first values.
+    pub changements: Vec<EffetDit>,
+    /// How many more values changed.
+    pub autres: usize,
+}
+
+/// A value that changed.
+#[derive(Debug, Serialize, TS)]
+pub struct EffetDit {
+    /// Where.
+    pub lieu: Lieu,
+    /// What the row is called.
+    pub objet: String,
+    /// What the field is called; empty when the row itself was added or removed.
+    pub champ: String,
+    /// Before, in French.
+    pub avant: Option<String>,
+    /// After, in French.
+    pub apres: Option<String>,
+    /// The value before, as the field takes it back; only when one place was asked for.
+    #[ts(type = "unknown")]
+    pub valeur: Option<Value>,
+}
+
+/// How far to shorten the history.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AllegerHistorique {
+    /// Steps older than this day, `AAAA-MM-JJ`, can no longer be undone.
+    pub avant: String,
+    /// Only say what it would take.
+    #[serde(default)]
+    pub essai: bool,
+}
+
+/// What shortening took, or would take.
+#[derive(Debug, Serialize, TS)]
+pub struct AllegementDit {
+    /// Steps that can no longer be undone.
+    #[ts(type = "number")]
+    pub etapes: i64,
+    /// Bytes let go.
+    #[ts(type = "number")]
+    pub octets: i64,
+    /// Bytes of the whole history, after.
+    #[ts(type = "number")]
+    pub reste: i64,
+    /// The sentence that says it.
+    pub phrase: String,
+}
+
+/// Who works.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DefinirAuteur {
+    /// The name written with each step; empty for none.
+    pub nom: String,
+}
 
 /// Number of steps read at a time when steps are filtered.
 const PAQUET: i64 = 500;
 /// Maximum number of values shown with a step.
 const VALEURS: usize = 4;
 
-pub fn historique(session: &mut Session, _: &dyn Hote, r: LireHistorique) -> Resultat<Vec<EtapeDite>> {
+pub(crate) fn historique(session: &mut Session, _: &dyn Hote, r: LireHistorique) -> Resultat<Vec<EtapeDite>> {
     let file = opened(session)?;
     let limit = usize::try_from(r.limite.clamp(1, 10_000)).unwrap_or(1);
     let telling = Recit::new(file, r.lieu.as_ref())?;
@@ -71,7 +194,7 @@ fn among(file: &Fichier, r: &LireHistorique, telling: &Recit<'_>) -> Resultat<Op
 }
 
 /// The sentence of a step. The sentence of an undo says which step it undid.
-pub fn libelle(file: &Fichier, step: &Etape) -> Resultat<String> {
+fn libelle(file: &Fichier, step: &Etape) -> Resultat<String> {
     let said = |e: &Etape| phrases::libelle_op(&e.op);
     let target = match step.cible {
         Some(id) => file.etape(id)?,
@@ -237,11 +360,11 @@ fn as_field(table: &TableDef, id: Id, image: &Image, champ: &str) -> Option<Valu
     modele::visite(table.nom, Lecture { id, cells: cells(table, image)?, champ })?
 }
 
-pub fn historique_alleger(session: &mut Session, hote: &dyn Hote, r: AllegerHistorique) -> Resultat<AllegementDit> {
+pub(crate) fn historique_alleger(session: &mut Session, hote: &dyn Hote, r: AllegerHistorique) -> Resultat<AllegementDit> {
     let day = chrono::NaiveDate::parse_from_str(&r.avant, "%Y-%m-%d").map_err(|_| Erreur::requete("date attendue : AAAA-MM-JJ"))?;
     let contexte = session.contexte(hote);
     if !r.essai {
-        surete::back_up_now(session, hote, Cause::Allegement)?;
+        back_up_now(session, hote, Cause::Allegement)?;
     }
     let file = opened(session)?;
     let done = if r.essai { file.peser_allegement(&r.avant)? } else { file.alleger(&contexte, &r.avant)? };
@@ -253,7 +376,7 @@ pub fn historique_alleger(session: &mut Session, hote: &dyn Hote, r: AllegerHist
     })
 }
 
-pub fn auteur_definir(session: &mut Session, hote: &dyn Hote, r: DefinirAuteur) -> Resultat<()> {
+pub(crate) fn auteur_definir(session: &mut Session, hote: &dyn Hote, r: DefinirAuteur) -> Resultat<()> {
     let nom: String = r.nom.split_whitespace().collect::<Vec<_>>().join(" ").chars().filter(|c| !c.is_control()).take(80).collect();
     session.nommer(hote, nom);
     Ok(())

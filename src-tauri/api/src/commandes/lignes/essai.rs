@@ -4,13 +4,15 @@ use cpom_core::calculs::Calculs;
 use cpom_core::modele::{Dossier, Entite, Id, Parcours};
 use serde_json::{Map, Value};
 
-use super::{Resultat, computed, opened};
-use crate::commandes::{Lot, Operation};
+use super::{Lot, Operation};
+use crate::edition::computed;
 use crate::erreurs::Erreur;
-use crate::session::{Hote, Session};
+use crate::hote::Hote;
+use crate::ouvert::opened;
+use crate::session::{Resultat, Session};
 
 /// The figures of the dossier if these rows were added or changed. Nothing is written, in the file or in memory.
-pub fn lot_essayer(session: &mut Session, hote: &dyn Hote, r: Lot) -> Resultat<Calculs> {
+pub(crate) fn lot_essayer(session: &mut Session, hote: &dyn Hote, r: Lot) -> Resultat<Calculs> {
     let mut dossier: Dossier = opened(session)?.dossier().clone();
     for operation in &r.operations {
         let mut change = match operation {

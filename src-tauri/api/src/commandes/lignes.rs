@@ -1,0 +1,209 @@
+//! Rows: added, changed, removed, moved, by one or by many; undone and redone.
+
+use cpom_core::calculs::Calculs;
+use cpom_core::modele::Id;
+use cpom_core::op::Op;
+use cpom_core::store::Fichier;
+use cpom_core::store::journal::Etape;
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use ts_rs::TS;
+
+use super::Rien;
+use crate::edition::{Lieu, Reponse, answer, change};
+use crate::hote::Hote;
+use crate::ouvert::opened;
+use crate::session::{Resultat, Session};
+
+mod essai;
+mod lot;
+
+pub(crate) use essai::lot_essayer;
+pub(crate) use lot::lot;
+
+commandes! {
+    /// Adds a row.
+    Etape ligne_creer: LigneCreer => Reponse,
+    /// Changes fields of a row; edits of the same fields within five seconds are one step.
+    Etape ligne_modifier: LigneModifier => Reponse,
+    /// Removes a row and what belongs to it.
+    Etape ligne_supprimer: LigneSupprimer => Reponse,
+    /// Moves a row within its table.
+    Etape ligne_deplacer: LigneDeplacer => Reponse,
+    /// Makes several changes: all of them as one step, or none.
+    Etape lot: Lot => Reponse,
+    /// The figures as they would be if these rows were added or changed; writes nothing.
+    Lecture lot_essayer: Lot => Calculs,
+    /// Undoes the last step that stands; `retablir` does it again.
+    Fait annuler: Rien => Reponse,
+    /// Does the last undone step again.
+    Fait retablir: Rien => Reponse,
+}
+
+/// A row to add.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LigneCreer {
+    /// Table.
+    pub table: String,
+    /// Values; the others start empty.
+    #[ts(type = "Record<string, unknown>")]
+    pub valeurs: Map<String, Value>,
+    /// Row after which it comes; last when absent.
+    #[serde(default)]
+    pub apres: Option<Id>,
+}
+
+/// Fields of a row to change.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LigneModifier {
+    /// Table.
+    pub table: String,
+    /// Row.
+    pub id: Id,
+    /// New values.
+    #[ts(type = "Record<string, unknown>")]
+    pub champs: Map<String, Value>,
+}
+
+/// A row to remove.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LigneSupprimer {
+    /// Table.
+    pub table: String,
+    /// Row.
+    pub id: Id,
+}
+
+/// A row to move.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LigneDeplacer {
+    /// Table.
+    pub table: String,
+    /// Row.
+    pub id: Id,
+    /// Row before which it comes; last when absent.
+    #[serde(default)]
+    pub avant: Option<Id>,
+}
+
+/// One operation of a batch.
+#[derive(Debug, Deserialize, TS)]
+#[serde(tag = "geste", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Operation {
+    /// Add a row.
+    Creer {
+        /// Table.
+        table: String,
+        /// Values; the others start empty.
+        #[ts(type = "Record<string, unknown>")]
+        valeurs: Map<String, Value>,
+        /// Row after which it comes; last when absent.
+        #[serde(default)]
+        apres: Option<Id>,
+    },
+    /// Change fields of a row.
+    Modifier {
+        /// Table.
+        table: String,
+        /// Row.
+        id: Id,
+        /// New values.
+        #[ts(type = "Record<string, unknown>")]
+        champs: Map<String, Value>,
+    },
+    /// Remove a row.
+    Supprimer {
+        /// Table.
+        table: String,
+        /// Row.
+        id: Id,
+    },
+    /// Move a row.
+    Deplacer {
+        /// Table.
+        table: String,
+        /// Row.
+        id: Id,
+        /// Row before which it comes; last when absent.
+        #[serde(default)]
+        avant: Option<Id>,
+    },
+    /// Copy a row, with what belongs to it.
+    Copier {
+        /// Table.
+        table: String,
+        /// Row.
+        id: Id,
+        /// Values the copy takes instead of the row’s own; a code left out becomes the next free one.
+        #[ts(type = "Record<string, unknown>")]
+        valeurs: Map<String, Value>,
+        /// Row after which it comes; last when absent.
+        #[serde(default)]
+        apres: Option<Id>,
+    },
+}
+
+/// Operations that succeed or fail together, and are undone together.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Lot {
+    /// In this order; at most ten thousand.
+    pub operations: Vec<Operation>,
+}
+
+pub(crate) fn ligne_creer(session: &mut Session, hote: &dyn Hote, r: LigneCreer) -> Resultat<Reponse> {
+    change(session, hote, |w| {
+        let id = w.create(&r.table, &r.valeurs, r.apres)?;
+        Ok((Some(id), Op::Creer { table: r.table.clone(), id, objet: w.designation(&r.table, id)? }))
+    })
+}
+
+pub(crate) fn ligne_modifier(session: &mut Session, hote: &dyn Hote, r: LigneModifier) -> Resultat<Reponse> {
+    change(session, hote, |w| {
+        let objet = w.designation(&r.table, r.id)?;
+        w.update(&r.table, r.id, &r.champs)?;
+        Ok((None, Op::Modifier { table: r.table.clone(), id: r.id, champs: r.champs.keys().cloned().collect(), objet }))
+    })
+}
+
+pub(crate) fn ligne_supprimer(session: &mut Session, hote: &dyn Hote, r: LigneSupprimer) -> Resultat<Reponse> {
+    change(session, hote, |w| {
+        let objet = w.designation(&r.table, r.id)?;
+        w.delete(&r.table, r.id)?;
+        Ok((None, Op::Supprimer { table: r.table.clone(), id: r.id, objet }))
+    })
+}
+
+pub(crate) fn ligne_deplacer(session: &mut Session, hote: &dyn Hote, r: LigneDeplacer) -> Resultat<Reponse> {
+    change(session, hote, |w| {
+        let objet = w.designation(&r.table, r.id)?;
+        w.move_before(&r.table, r.id, r.avant)?;
+        Ok((None, Op::Deplacer { table: r.table.clone(), id: r.id, objet }))
+    })
+}
+
+/// Where an undone or redone step shows now.
+fn place_now(file: &Fichier, step: &Etape) -> Resultat<Option<Lieu>> {
+    let found = file.lieu(step)?;
+    Ok(found.map(|l| Lieu { table: l.table.to_owned(), id: l.id, champ: l.champ }))
+}
+
+pub(crate) fn annuler(session: &mut Session, hote: &dyn Hote, _: Rien) -> Resultat<Reponse> {
+    let contexte = session.contexte(hote);
+    let file = opened(session)?;
+    let done = file.undo(&contexte)?;
+    let lieu = place_now(file, &done.valeur)?;
+    answer(file, hote, done, |_| None, lieu)
+}
+
+pub(crate) fn retablir(session: &mut Session, hote: &dyn Hote, _: Rien) -> Resultat<Reponse> {
+    let contexte = session.contexte(hote);
+    let file = opened(session)?;
+    let done = file.redo(&contexte)?;
+    let lieu = place_now(file, &done.valeur)?;
+    answer(file, hote, done, |_| None, lieu)
+}

@@ -1,0 +1,130 @@
+//! What can be asked: each subject in a file, with its commands’ requests, answers, bodies and one line of what they do.
+//!
+//! Mechanism: a subject lists its commands with `commandes!`, which writes a table of [`CommandeDef`]; [`all`] joins the
+//! tables. [`crate::appel`] runs a command by name, `generation.rs` writes its types and its line in `api.ts`.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::{Config, TS};
+
+use crate::declarations::Declarations;
+use crate::erreurs::Erreur;
+use crate::hote::Hote;
+use crate::session::{Resultat, Session};
+
+/// What a command does to the dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effet {
+    /// Reads: nothing changes.
+    Lecture,
+    /// Changes the dossier by one step, which `annuler` undoes.
+    Etape,
+    /// Changes a file, the settings, or which dossier is open: not undone.
+    Fait,
+}
+
+/// A command.
+pub struct CommandeDef {
+    /// Its name.
+    pub nom: &'static str,
+    /// What it does, in a sentence.
+    pub doc: &'static str,
+    /// What it does to the dossier.
+    pub effet: Effet,
+    pub(crate) run: fn(&mut Session, &dyn Hote, Value) -> Resultat<Value>,
+    /// TypeScript names of its request and answer.
+    pub(crate) types: fn(&Config) -> (String, String),
+    pub(crate) declare: fn(&mut Declarations<'_>),
+}
+
+/// Writes the table of a subject: for each command, its line, its effect, its name, its request and its answer.
+macro_rules! commandes {
+    ($( $(#[doc = $doc:literal])+ $effet:ident $nom:ident: $requete:ty => $reponse:ty, )+) => {
+        pub(crate) const COMMANDES: &[super::CommandeDef] = &[ $( super::CommandeDef {
+            nom: stringify!($nom),
+            doc: concat!($($doc),+),
+            effet: super::Effet::$effet,
+            run: |session, hote, arguments| {
+                let answer: $reponse = $nom(session, hote, super::read::<$requete>(arguments)?)?;
+                super::write(answer)
+            },
+            types: |config| (<$requete as TS>::name(config), <$reponse as TS>::name(config)),
+            declare: |d| {
+                ts_rs::TypeVisitor::visit::<$requete>(d);
+                ts_rs::TypeVisitor::visit::<$reponse>(d);
+            },
+        } ),+ ];
+    };
+}
+
+mod comparer;
+mod documents;
+mod dossier;
+mod histoire;
+mod lignes;
+mod redaction;
+mod surete;
+mod tableur;
+mod versions;
+
+pub use comparer::*;
+pub use documents::*;
+pub use dossier::*;
+pub use histoire::*;
+pub use lignes::*;
+pub use redaction::*;
+pub use surete::*;
+pub use tableur::*;
+pub use versions::*;
+
+pub use crate::comparaison::{ChampDit, ComparaisonDite, LigneDite, MotDit, RubriqueComparee, TotalDit};
+pub use crate::edition::{ConstatDit, Lecture, Lieu, Reponse};
+pub use crate::ouvert::EtatDossier;
+pub use crate::session::{ApercuSauvegarde, Avis, Recent, SujetAvis};
+pub use cpom_export::demande::{DocumentRequest, FormatDocument, NomDocument, Section};
+
+/// Every command, by subject.
+pub fn all() -> impl Iterator<Item = &'static CommandeDef> {
+    [
+        dossier::COMMANDES,
+        lignes::COMMANDES,
+        documents::COMMANDES,
+        redaction::COMMANDES,
+        histoire::COMMANDES,
+        versions::COMMANDES,
+        comparer::COMMANDES,
+        tableur::COMMANDES,
+        surete::COMMANDES,
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// A request without parameters.
+#[derive(Debug, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(type = "Record<string, never>")]
+pub struct Rien {}
+
+/// A file written.
+#[derive(Debug, Serialize, TS)]
+pub struct Ecrit {
+    /// The file.
+    pub chemin: String,
+    /// Its size.
+    #[ts(type = "number")]
+    pub octets: u64,
+}
+
+fn written(path: &std::path::Path) -> Ecrit {
+    Ecrit { chemin: path.to_string_lossy().into_owned(), octets: std::fs::metadata(path).map_or(0, |m| m.len()) }
+}
+
+pub(crate) fn read<T: DeserializeOwned>(arguments: Value) -> Resultat<T> {
+    serde_json::from_value(arguments).map_err(|e| Erreur::requete(&e.to_string()))
+}
+
+pub(crate) fn write<T: Serialize>(answer: T) -> Resultat<Value> {
+    serde_json::to_value(answer).map_err(|e| Erreur::interne(&e.to_string()))
+}

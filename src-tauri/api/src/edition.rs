@@ -1,0 +1,181 @@
+//! Changing and reading the open dossier: the answer every change gives, and what a reading holds.
+//!
+//! Invariant: what an edit answers, a reading of the same tables would say ([`read`] makes both), so the page never asks
+//! again after an edit.
+
+use std::collections::BTreeMap;
+
+use cpom_core::calculs::{Calculs, calculer};
+use cpom_core::controles::{Constat, Severite, controler};
+use cpom_core::modele::{Dossier, Entite, Id, Regard};
+use cpom_core::op::Op;
+use cpom_core::referentiel::referentiel as reference;
+use cpom_core::store::{Ecriture, Fait, Fichier};
+use serde::Serialize;
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::erreurs::Erreur;
+use crate::hote::Hote;
+use crate::ouvert::{EtatDossier, opened, state};
+use crate::phrases;
+use crate::session::{Resultat, Session};
+
+/// A place in the dossier.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Lieu {
+    /// Table.
+    pub table: String,
+    /// Row.
+    pub id: Id,
+    /// Field, when one is meant.
+    pub champ: Option<String>,
+}
+
+/// What a change did.
+#[derive(Debug, Serialize, TS)]
+pub struct Reponse {
+    /// Row created, if one was.
+    pub id: Option<Id>,
+    /// Tables touched.
+    pub tables: Vec<String>,
+    /// Their rows after it, with the figures and findings that follow.
+    pub lecture: Lecture,
+    /// The dossier after it.
+    pub etat: EtatDossier,
+    /// Where it happened, for undo and redo.
+    pub lieu: Option<Lieu>,
+}
+
+/// The open dossier, or the tables of it that were asked for, and what follows from it.
+#[derive(Debug, Serialize, TS)]
+pub struct Lecture {
+    /// Revision read.
+    #[ts(type = "number")]
+    pub revision: i64,
+    /// Tables by name.
+    #[ts(as = "Partial")]
+    pub dossier: BTreeMap<String, Value>,
+    /// Computed figures.
+    pub calculs: Calculs,
+    /// Findings.
+    pub constats: Vec<ConstatDit>,
+}
+
+/// Stands for the page’s `Partial<Dossier>`.
+pub struct Partial;
+
+impl TS for Partial {
+    type WithoutGenerics = Self;
+    type OptionInnerType = Self;
+
+    fn name(_: &ts_rs::Config) -> String {
+        "Partial<Dossier>".to_owned()
+    }
+
+    fn inline(config: &ts_rs::Config) -> String {
+        Self::name(config)
+    }
+
+    fn visit_dependencies(visitor: &mut impl ts_rs::TypeVisitor)
+    where
+        Self: 'static,
+    {
+        visitor.visit::<Dossier>();
+    }
+}
+
+/// A finding, with its sentence.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ConstatDit {
+    /// Its code.
+    pub code: String,
+    /// Its weight.
+    pub severite: Severite,
+    /// Its sentence.
+    pub phrase: String,
+    /// Table concerned.
+    pub table: String,
+    /// Row concerned.
+    pub id: Option<Id>,
+    /// Field concerned.
+    pub champ: Option<String>,
+}
+
+pub(crate) fn computed(dossier: &Dossier, hote: &dyn Hote) -> Calculs {
+    calculer(dossier, hote.maintenant().date())
+}
+
+/// Tables of a snapshot as JSON, by name.
+struct Tables<'a> {
+    wanted: Option<&'a [String]>,
+    out: BTreeMap<String, serde_json::Value>,
+}
+
+impl Regard for Tables<'_> {
+    type Erreur = Erreur;
+
+    fn table<E: Entite>(&mut self, rows: &[E]) -> Resultat<()> {
+        let nom = E::TABLE.nom;
+        if self.wanted.is_none_or(|w| w.iter().any(|t| t == nom)) {
+            let json = if E::TABLE.unique { serde_json::to_value(rows.first()) } else { serde_json::to_value(rows) };
+            self.out.insert(nom.to_owned(), json.map_err(|e| Erreur::interne(&e.to_string()))?);
+        }
+        Ok(())
+    }
+}
+
+/// Tables of a snapshot of the file (all when none are named), its figures and its findings.
+pub(crate) fn read(file: &Fichier, hote: &dyn Hote, dossier: &Dossier, wanted: Option<&[String]>) -> Resultat<Lecture> {
+    let calculs = computed(dossier, hote);
+    let mut constats = file.constats();
+    constats.extend(controler(dossier, &calculs, reference(), hote.maintenant().date()));
+    let mut tables = Tables { wanted, out: BTreeMap::new() };
+    dossier.regarder(&mut tables)?;
+    Ok(Lecture { revision: file.revision()?, dossier: tables.out, calculs, constats: constats.iter().map(told).collect() })
+}
+
+fn told(c: &Constat) -> ConstatDit {
+    ConstatDit {
+        code: c.controle.code().to_owned(),
+        severite: c.controle.severite(),
+        phrase: phrases::constat(c),
+        table: c.table.to_owned(),
+        id: c.id,
+        champ: c.champ.map(str::to_owned),
+    }
+}
+
+/// One change: the operation, then the answer every change gives.
+pub(crate) fn change(
+    session: &mut Session,
+    hote: &dyn Hote,
+    body: impl FnOnce(&mut Ecriture<'_>) -> cpom_core::Result<(Option<Id>, Op)>,
+) -> Resultat<Reponse> {
+    let contexte = session.contexte(hote);
+    let file = opened(session)?;
+    let done = file.transact(&contexte, body)?;
+    answer(file, hote, done, |id| *id, None)
+}
+
+/// What a change answers: the rows of the tables it touched, and what follows from them.
+pub(crate) fn answer<T>(
+    file: &Fichier,
+    hote: &dyn Hote,
+    done: Fait<T>,
+    id: impl Fn(&T) -> Option<Id>,
+    lieu: Option<Lieu>,
+) -> Resultat<Reponse> {
+    let tables: Vec<String> = done.tables.iter().map(|t| (*t).to_owned()).collect();
+    let lecture = read(file, hote, file.dossier(), Some(&tables))?;
+    Ok(Reponse { id: id(&done.valeur), tables, lecture, etat: state(file)?, lieu })
+}
+
+/// The place an operation names.
+pub(crate) fn place_of(op: &Op) -> Option<Lieu> {
+    let champ = match op {
+        Op::Modifier { champs, .. } => champs.first().cloned(),
+        _ => None,
+    };
+    op.lieu().map(|(table, id)| Lieu { table: table.to_owned(), id, champ })
+}

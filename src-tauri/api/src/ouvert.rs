@@ -1,0 +1,240 @@
+//! The life of the open dossier: opened, watched over, backed up, closed.
+//!
+//! Mechanism: [`take`] makes a file the open dossier and [`close`] lets it go; [`tick`] runs after every command and makes
+//! a backup after a while of changes, [`close`] makes one when something changed since the last. Invariant: a backup that
+//! fails never stops the work; it is told (`surveiller`).
+
+use std::path::{Path, PathBuf};
+
+use chrono::Duration;
+use cpom_core::Error;
+use cpom_core::choix::Choix;
+use cpom_core::modele::Dossier;
+use cpom_core::op::Op;
+use cpom_core::store::sauvegardes::{self, Cause};
+use cpom_core::store::temoin::{self, Note, Poste, Temoin};
+use cpom_core::store::{Acces, Fichier, lieu};
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::erreurs::Erreur;
+use crate::hote::Hote;
+use crate::phrases;
+use crate::phrases_surete;
+use crate::session::{self, Avis, Garde, Resultat, Session, SujetAvis};
+
+/// Changes are backed up at least this often, in minutes.
+const PERIODE: i64 = 15;
+
+/// The open dossier, as the frame shows it.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct EtatDossier {
+    /// Its file.
+    pub chemin: String,
+    /// Name of the file.
+    pub fichier: String,
+    /// Its title.
+    pub titre: String,
+    /// Years of the contract (`2024-2028`); empty when not fixed.
+    pub periode: String,
+    /// Code of the contract’s state.
+    pub statut: String,
+    /// Whether it cannot be changed.
+    pub lecture_seule: bool,
+    /// Committed operations since creation.
+    #[ts(type = "number")]
+    pub revision: i64,
+    /// When it was last written, local time.
+    pub enregistre_a: String,
+    /// What an undo would undo, in French.
+    pub annuler: Option<String>,
+    /// What a redo would redo, in French.
+    pub retablir: Option<String>,
+}
+
+pub(crate) fn opened(session: &mut Session) -> Resultat<&mut Fichier> {
+    session.fichier.as_mut().ok_or_else(Erreur::aucun_dossier)
+}
+
+/// The frame’s view of the open dossier.
+pub(crate) fn state(file: &Fichier) -> Resultat<EtatDossier> {
+    let d = file.dossier();
+    let years = d.contrat.date_debut.zip(d.contrat.date_fin);
+    Ok(EtatDossier {
+        chemin: file.path().to_string_lossy().into_owned(),
+        fichier: name(file.path()),
+        titre: d.dossier.titre.clone(),
+        periode: years.map(|(a, b)| format!("{}-{}", a.format("%Y"), b.format("%Y"))).unwrap_or_default(),
+        statut: d.contrat.statut.code().to_owned(),
+        lecture_seule: file.acces() == Acces::Lecture,
+        revision: file.revision()?,
+        enregistre_a: file.modifie_le()?,
+        annuler: file.annulable()?.map(|e| phrases::libelle_op(&e.op)),
+        retablir: file.retablissable()?.map(|e| phrases::libelle_op(&e.op)),
+    })
+}
+
+/// Opens a dossier for the session: says who holds it, backs up what an upgrade will change.
+pub(crate) fn open(session: &Session, hote: &dyn Hote, path: &Path, lecture_seule: bool, forcer: bool) -> Resultat<Fichier> {
+    let quand = session.contexte(hote).quand;
+    let note = temoin::read(path);
+    if lecture_seule {
+        return Ok(match Fichier::open(path, Acces::Lecture, &quand) {
+            // Someone else works on it: what is committed can still be read.
+            Err(Error::Verrouille(_)) => Fichier::open_copy(path, &quand)?,
+            other => other?,
+        });
+    }
+    let away = note.as_ref().filter(|n| temoin::elsewhere(n, &poste(session, hote)));
+    if let Some(note) = away.filter(|_| !forcer) {
+        return Err(Erreur::verrouille_ailleurs(&name(path), note));
+    }
+    Fichier::open_keeping(path, Acces::Ecriture, &quand, racine(hote.donnees()).as_deref()).map_err(|e| match (e, note) {
+        (Error::Verrouille(p), Some(note)) => Erreur::verrouille_par(&name(&p), &note),
+        (e, _) => e.into(),
+    })
+}
+
+/// Makes `file` the open dossier; the former one is closed by then.
+pub(crate) fn take(session: &mut Session, hote: &dyn Hote, file: Fichier) -> Resultat<EtatDossier> {
+    let etat = state(&file)?;
+    let quand = session.contexte(hote).quand;
+    if !session.discrete {
+        session::remember(hote, file.path(), &etat.titre, &quand);
+    }
+    close(session, hote);
+    session.fichier = Some(file);
+    watch(session, hote);
+    Ok(etat)
+}
+
+/// Whether a path is the open dossier. Its file must not be opened a second time here, even to look: closing
+/// any handle on it would let go of the lock.
+pub(crate) fn is_open(session: &Session, path: &Path) -> bool {
+    session
+        .fichier
+        .as_ref()
+        .is_some_and(|f| std::fs::canonicalize(f.path()).is_ok_and(|a| std::fs::canonicalize(path).is_ok_and(|b| a == b)))
+}
+
+/// Closes the open dossier when it is the file about to be written or opened: its own lock would refuse.
+pub(crate) fn release(session: &mut Session, hote: &dyn Hote, path: &Path) {
+    if is_open(session, path) {
+        close(session, hote);
+    }
+}
+
+pub(crate) fn create(
+    session: &mut Session,
+    hote: &dyn Hote,
+    path: &str,
+    ecraser: bool,
+    dossier: &Dossier,
+    op: &Op,
+) -> Resultat<EtatDossier> {
+    let path = PathBuf::from(path);
+    if ecraser {
+        release(session, hote, &path);
+        back_up_file(&path, hote, Cause::Remplacement);
+    }
+    let file = Fichier::create(&path, ecraser, dossier, op, &session.contexte(hote))?;
+    take(session, hote, file)
+}
+
+/// Begins to watch over the file the session has just taken.
+pub(crate) fn watch(session: &mut Session, hote: &dyn Hote) {
+    let Some(file) = &session.fichier else { return };
+    let mut garde = Garde { revision: file.revision().unwrap_or(0), depuis: Some(hote.maintenant()), ..Garde::default() };
+    let writes = file.acces() == Acces::Ecriture;
+    if writes {
+        let note = Note { poste: poste(session, hote), depuis: session.contexte(hote).quand };
+        // A place that takes no note takes our changes all the same.
+        garde.temoin = Temoin::put(file.path(), &note).ok();
+    }
+    garde.avis = notices(file, writes);
+    session.garde = garde;
+}
+
+fn notices(file: &Fichier, writes: bool) -> Vec<Avis> {
+    let avis = |sujet, phrase: String| Avis { sujet, phrase, autre: None };
+    let mut out = Vec::new();
+    if file.format().is_ok_and(|f| f > cpom_core::store::schema::version()) {
+        out.push(avis(SujetAvis::FormatRecent, phrases_surete::AVIS_FORMAT.to_owned()));
+    } else if !writes && std::fs::metadata(file.path()).is_ok_and(|m| m.permissions().readonly()) {
+        out.push(avis(SujetAvis::LectureSeule, phrases_surete::AVIS_LECTURE.to_owned()));
+    }
+    if lieu::on_network(file.path()) {
+        out.push(avis(SujetAvis::Reseau, phrases_surete::AVIS_RESEAU.to_owned()));
+    }
+    for other in lieu::conflict_copies(file.path()).into_iter().take(3) {
+        let phrase = phrases_surete::avis_conflit(&name(&other));
+        out.push(Avis { sujet: SujetAvis::CopieConflit, phrase, autre: Some(other.to_string_lossy().into_owned()) });
+    }
+    out
+}
+
+/// Closes the open dossier, backed up if it changed.
+pub(crate) fn close(session: &mut Session, hote: &dyn Hote) {
+    back_up(session, hote, Cause::Fermeture);
+    session.fichier = None;
+    session.garde = Garde::default();
+}
+
+/// After a command: a backup once changes are old enough.
+pub(crate) fn tick(session: &mut Session, hote: &dyn Hote) {
+    let old = session.garde.depuis.is_some_and(|since| hote.maintenant() - since >= Duration::minutes(PERIODE));
+    if old {
+        back_up(session, hote, Cause::Periode);
+    }
+}
+
+/// Backs up the open dossier if it changed since the last time; a failure is remembered, and told.
+fn back_up(session: &mut Session, hote: &dyn Hote, cause: Cause) {
+    let (Some(file), Some(racine)) = (&session.fichier, racine(hote.donnees())) else { return };
+    let Ok(revision) = file.revision() else { return };
+    if file.acces() == Acces::Lecture || revision == session.garde.revision {
+        return;
+    }
+    let now = hote.maintenant();
+    session.garde.echec = sauvegardes::make(file, &racine, cause, now).is_err();
+    session.garde.depuis = Some(now);
+    if !session.garde.echec {
+        session.garde.revision = revision;
+    }
+}
+
+/// Backs up the open dossier before what cannot be undone, or does not let it begin.
+pub(crate) fn back_up_now(session: &mut Session, hote: &dyn Hote, cause: Cause) -> Resultat<()> {
+    let now = hote.maintenant();
+    if let Some(racine) = racine(hote.donnees()) {
+        sauvegardes::make(opened(session)?, &racine, cause, now)?;
+    }
+    Ok(())
+}
+
+/// Backs up a dossier that is about to be renewed, or replaced by another of its name; what is no dossier is left.
+pub(crate) fn back_up_file(path: &Path, hote: &dyn Hote, cause: Cause) {
+    let Some(racine) = racine(hote.donnees()) else { return };
+    if let Ok(file) = Fichier::open(path, Acces::Lecture, "") {
+        let _ = sauvegardes::make(&file, &racine, cause, hote.maintenant());
+    }
+}
+
+/// The folder of all backups.
+#[must_use]
+pub(crate) fn racine(donnees: Option<PathBuf>) -> Option<PathBuf> {
+    Some(donnees?.join("sauvegardes"))
+}
+
+fn poste(session: &Session, hote: &dyn Hote) -> Poste {
+    let mut poste = hote.poste();
+    let auteur = session.contexte(hote).auteur;
+    if !auteur.is_empty() {
+        poste.qui = auteur;
+    }
+    poste
+}
+
+pub(crate) fn name(path: &Path) -> String {
+    path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
+}
