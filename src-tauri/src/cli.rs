@@ -96,7 +96,7 @@ struct Terminal {
 impl Terminal {
     fn new() -> Self {
         let hote = HoteSansFenetre { donnees: crate::lieux::donnees(), ..HoteSansFenetre::new(|| Local::now().naive_local()) };
-        Self { session: Session { discrete: true, ..Session::default() }, hote }
+        Self { session: Session::discrete(), hote }
     }
 
     /// Opens a dossier to read it; one that is held elsewhere is read as it was last written.

@@ -123,10 +123,16 @@ pub struct Session {
     /// What keeps the open file safe.
     pub garde: Garde,
     /// Whether what is opened stays out of the list of recent dossiers: the command line opens many for a moment.
-    pub discrete: bool,
+    pub(crate) discrete: bool,
 }
 
 impl Session {
+    /// A session that leaves the list of recent dossiers alone.
+    #[must_use]
+    pub fn discrete() -> Self {
+        Self { discrete: true, ..Self::default() }
+    }
+
     /// Time and author, for the core.
     #[must_use]
     pub fn contexte(&self, hote: &dyn Hote) -> Contexte {

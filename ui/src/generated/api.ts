@@ -1,6 +1,6 @@
 // Écrit par les tests de cpom-api à partir des types Rust : ne pas modifier à la main.
 
-import type { Action, Article, DecisionReprise, Dossier, Groupe, LigneReprise, Nature, NatureEcheance, Public, SensBudget, Service, Theme, Version } from './modele';
+import type { Action, Article, DecisionReprise, Dossier, Groupe, LigneReprise, Nature, NatureEcheance, Public, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
 
 export type ActeurEcheance = "service" | "departement" | "les_deux" | "etat";
 export type ActionCalculee = { 
@@ -141,7 +141,7 @@ demande: DocumentRequest,
 version: number | null, };
 export type ApercuSauvegarde = { 
 /**
- * Its name, for [`RestaurerSauvegarde`].
+ * Its name, for `sauvegarde_restaurer`.
  */
 nom: string, 
 /**
@@ -563,7 +563,7 @@ totaux: Array<TotalDit>,
 rubriques: Array<RubriqueComparee>, };
 export type Comparer = { 
 /**
- * The first: a kept version, or the dossier as it is.
+ * The first: a kept version (of the other file, when one is named), or the dossier as it is.
  */
 avant: number | null, 
 /**
@@ -1609,6 +1609,91 @@ repere: Repere | null,
  * Values of the fictional example.
  */
 exemple: ExempleFictif | null, };
+export type InfosView = { 
+/**
+ * Its path.
+ */
+fichier: string, 
+/**
+ * Title of the dossier.
+ */
+titre: string, 
+/**
+ * Names of the bodies that run services.
+ */
+gestionnaires: Array<string>, 
+/**
+ * Names of the services.
+ */
+services: Array<string>, 
+/**
+ * Name of the Département.
+ */
+departement: string, 
+/**
+ * First day of the contract, `AAAA-MM-JJ`.
+ */
+debut: string | null, 
+/**
+ * Last day of the contract.
+ */
+fin: string | null, 
+/**
+ * Where the contract stands.
+ */
+statut: StatutContrat, 
+/**
+ * Version of the program that answers.
+ */
+programme: string, 
+/**
+ * Format of the file.
+ */
+format: number, 
+/**
+ * Identity of the dossier.
+ */
+identifiant: string, 
+/**
+ * Committed operations since creation.
+ */
+revision: number, 
+/**
+ * Steps of the history.
+ */
+etapes: number, 
+/**
+ * Bytes of the history.
+ */
+octets_historique: number, 
+/**
+ * When it was last written, local time.
+ */
+modifie_le: string, 
+/**
+ * Named versions.
+ */
+versions: number, 
+/**
+ * Sealed versions that are no longer what was sealed.
+ */
+versions_alterees: number, 
+/**
+ * Fiches actions.
+ */
+actions: number, 
+/**
+ * Indicators.
+ */
+indicateurs: number, 
+/**
+ * Whether the file is sound.
+ */
+integrite: boolean, 
+/**
+ * What is wrong with it, in French.
+ */
+defaut: string | null, };
 export type InvestissementAnnee = { 
 /**
  * Year of the figures.
@@ -2472,9 +2557,13 @@ export type Reponse = {
  */
 id: number | null, 
 /**
- * Tables touched: what the page must read again.
+ * Tables touched.
  */
 tables: Array<string>, 
+/**
+ * Their rows after it, with the figures and findings that follow.
+ */
+lecture: Lecture, 
 /**
  * The dossier after it.
  */
@@ -2857,52 +2946,102 @@ nom: string,
 chemin: string | null, };
 
 export interface Commandes {
+  /** What the program is doing: the open dossier, the recent ones, who works, today. Changes nothing. */
   etat: { requete: Rien; reponse: Etat };
+  /** Makes a new dossier, empty or the complete example, and opens it; a file agreed to be replaced is backed up first. Not undone by `annuler`. */
   dossier_nouveau: { requete: Nouveau; reponse: EtatDossier };
+  /** Opens a dossier in place of the one that is open. Not undone by `annuler`. */
   dossier_ouvrir: { requete: Ouvrir; reponse: EtatDossier };
+  /** Copies the open dossier, history included, to another file; work goes on in the first. Not undone by `annuler`. */
   dossier_copier: { requete: Copier; reponse: Ecrit };
+  /** Says that everything sent is in the file: every change is written when it is made. Changes nothing. */
   dossier_enregistrer: { requete: Rien; reponse: EtatDossier };
+  /** Closes the open dossier, backed up if it changed. Not undone by `annuler`. */
   dossier_fermer: { requete: Rien; reponse: null };
+  /** The tables asked for of the dossier or of a kept version, with every figure and finding. Changes nothing. */
   dossier_lire: { requete: Lire; reponse: Lecture };
-  ligne_creer: { requete: LigneCreer; reponse: Reponse };
-  ligne_modifier: { requete: LigneModifier; reponse: Reponse };
-  ligne_supprimer: { requete: LigneSupprimer; reponse: Reponse };
-  ligne_deplacer: { requete: LigneDeplacer; reponse: Reponse };
-  lot: { requete: Lot; reponse: Reponse };
-  lot_essayer: { requete: Lot; reponse: Calculs };
-  annuler: { requete: Rien; reponse: Reponse };
-  retablir: { requete: Rien; reponse: Reponse };
-  historique: { requete: LireHistorique; reponse: Array<EtapeDite> };
-  historique_alleger: { requete: AllegerHistorique; reponse: AllegementDit };
-  auteur_definir: { requete: DefinirAuteur; reponse: null };
-  versions: { requete: Rien; reponse: Array<VersionDite> };
-  version_creer: { requete: VersionCreer; reponse: Reponse };
-  version_sceller: { requete: VersionChoisie; reponse: Reponse };
-  version_restaurer: { requete: VersionChoisie; reponse: Reponse };
-  comparer: { requete: Comparer; reponse: ComparaisonDite };
+  /** What the file is: title, period, format, history, integrity. Changes nothing. */
+  infos: { requete: Rien; reponse: InfosView };
+  /** The reference data shipped with the program. Changes nothing. */
   referentiel: { requete: Rien; reponse: Referentiel };
+  /** Deadlines the law and the contract call for and the dossier does not have. Changes nothing. */
   echeances_proposees: { requete: Rien; reponse: Array<EcheanceProposee> };
-  exporter: { requete: ExporterRequest; reponse: Ecrit };
-  sections_document: { requete: ApercuRequest; reponse: Array<Section> };
+  /** Makes the dossier of the next contract from a former one, which is backed up and only read. Not undone by `annuler`. */
   reprendre: { requete: Reprendre; reponse: RepriseFaite };
+  /** Makes a dossier of an interchange document, or of a PDF that carries one. Not undone by `annuler`. */
   importer: { requete: Importer; reponse: EtatDossier };
-  tableur_lire: { requete: TableurLire; reponse: TableurLu };
-  tableur_proposer: { requete: TableurProposer; reponse: Proposition };
-  tableur_essayer: { requete: TableurEssayer; reponse: Essai };
-  tableur_importer: { requete: TableurEssayer; reponse: Reponse };
+  /** Asks the person for a file. Changes nothing. */
   choisir_fichier: { requete: Choisir; reponse: string | null };
+  /** Adds a row to a table, after another or at the end. One step, which `annuler` undoes. */
+  ligne_creer: { requete: LigneCreer; reponse: Reponse };
+  /** Changes fields of a row; edits of the same fields within five seconds are one step. One step, which `annuler` undoes. */
+  ligne_modifier: { requete: LigneModifier; reponse: Reponse };
+  /** Removes a row and what belongs to it. One step, which `annuler` undoes. */
+  ligne_supprimer: { requete: LigneSupprimer; reponse: Reponse };
+  /** Moves a row within its table. One step, which `annuler` undoes. */
+  ligne_deplacer: { requete: LigneDeplacer; reponse: Reponse };
+  /** Makes several changes: all of them as one step, or none. One step, which `annuler` undoes. */
+  lot: { requete: Lot; reponse: Reponse };
+  /** The figures as they would be if these rows were added or changed; writes nothing. Changes nothing. */
+  lot_essayer: { requete: Lot; reponse: Calculs };
+  /** Undoes the last step that stands; `retablir` does it again. Not undone by `annuler`. */
+  annuler: { requete: Rien; reponse: Reponse };
+  /** Does the last undone step again. Not undone by `annuler`. */
+  retablir: { requete: Rien; reponse: Reponse };
+  /** Writes a document in a file, which is replaced. Not undone by `annuler`. */
+  exporter: { requete: ExporterRequest; reponse: Ecrit };
+  /** The sections a document may print, in the order chosen, with what is lost without each. Changes nothing. */
+  sections_document: { requete: ApercuRequest; reponse: Array<Section> };
+  /** A document as a PDF to look at, with the place of each row in it; edits do not wait for it. Changes nothing. */
   apercu: { requete: ApercuRequest; reponse: ApercuView };
+  /** Variables that may be inserted in a text, with their present values. Changes nothing. */
   variables: { requete: Rien; reponse: Array<VariableDite> };
+  /** Saves the texts of the contract as a template, in a file. Not undone by `annuler`. */
   modele_enregistrer: { requete: ModeleEnregistrer; reponse: Ecrit };
+  /** Reads a contract template and says what taking it would change. Changes nothing. */
   modele_lire: { requete: ModeleFichier; reponse: ModeleLu };
+  /** Takes the texts of a contract template. One step, which `annuler` undoes. */
   modele_reprendre: { requete: ModeleFichier; reponse: Reponse };
+  /** Fiches to start from: one’s own and those shipped. Changes nothing. */
   fiches: { requete: Rien; reponse: FichesProposees };
+  /** Keeps the words of an action among one’s own fiches; one of the same title is replaced. Not undone by `annuler`. */
   fiche_garder: { requete: FicheGarder; reponse: FichesProposees };
+  /** Takes a fiche out of one’s own. Not undone by `annuler`. */
   fiche_oublier: { requete: FicheOublier; reponse: FichesProposees };
+  /** Writes a fiche into an objective, as a new action. One step, which `annuler` undoes. */
   fiche_inserer: { requete: FicheInserer; reponse: Reponse };
+  /** Steps of the history in French, the newest first: all, or those of a place, an author, some tables, a word. Changes nothing. */
+  historique: { requete: LireHistorique; reponse: Array<EtapeDite> };
+  /** Lets go of the values of steps older than a day, backed up first; or only weighs them. Not undone by `annuler`. */
+  historique_alleger: { requete: AllegerHistorique; reponse: AllegementDit };
+  /** Says who works, from now on and the next times. Not undone by `annuler`. */
+  auteur_definir: { requete: DefinirAuteur; reponse: null };
+  /** Every version: those kept, and rows typed by hand; the newest first. Changes nothing. */
+  versions: { requete: Rien; reponse: Array<VersionDite> };
+  /** Names a version of the dossier as it is and keeps its content; undone, the content stays for a redo. One step, which `annuler` undoes. */
+  version_creer: { requete: VersionCreer; reponse: Reponse };
+  /** Seals a version: it can no longer be changed or removed. Not undone by `annuler`. */
+  version_sceller: { requete: VersionChoisie; reponse: Reponse };
+  /** Brings the dossier back as a version holds it; the list of versions stays. One step, which `annuler` undoes. */
+  version_restaurer: { requete: VersionChoisie; reponse: Reponse };
+  /** What differs between two kept versions, one and the dossier as it is, or another file and one of these. Changes nothing. */
+  comparer: { requete: Comparer; reponse: ComparaisonDite };
+  /** Reads a spreadsheet and says how its first sheet that speaks could be taken. Changes nothing. */
+  tableur_lire: { requete: TableurLire; reponse: TableurLu };
+  /** How a sheet could be taken, with the header or the target chosen. Changes nothing. */
+  tableur_proposer: { requete: TableurProposer; reponse: Proposition };
+  /** What an import would change; writes nothing. Changes nothing. */
+  tableur_essayer: { requete: TableurEssayer; reponse: Essai };
+  /** Takes the figures of the sheet. One step, which `annuler` undoes. */
+  tableur_importer: { requete: TableurEssayer; reponse: Reponse };
+  /** What is to be known about the open file: moved, read alone, on a network, a copy in conflict, a backup that failed. Changes nothing. */
   surveiller: { requete: Rien; reponse: Surveillance };
+  /** The backups of a dossier on this machine, the newest first. Changes nothing. */
   sauvegardes: { requete: LireSauvegardes; reponse: Sauvegardes };
+  /** Looks at a backup in place of the open dossier, which is closed. Not undone by `annuler`. */
   sauvegarde_apercu: { requete: VoirSauvegarde; reponse: EtatDossier };
+  /** Puts a backup back, as one step of the dossier after a backup of what it was; or copies it into a new file. Not undone by `annuler`. */
   sauvegarde_restaurer: { requete: RestaurerSauvegarde; reponse: EtatDossier };
+  /** Reads every row that can be read of a damaged file into a new one; the damaged file is never replaced. Not undone by `annuler`. */
   recuperer: { requete: Recuperer; reponse: Recuperation };
 }

@@ -137,7 +137,7 @@ describe('changer les lignes', () => {
     expect(magasin.enfants('etapes', 'action_id', 1).map((l) => l.id)).toEqual([1, 4, 2]);
   });
 
-  it('supprime, déplace, annule et rétablit par le noyau, puis relit', async () => {
+  it('supprime, déplace, annule et rétablit par le noyau, et montre sa réponse', async () => {
     const ids = (): number[] => magasin.lignes('axes').map((l) => l.id);
     const retourner = (): void => void backend.dossier.axes.reverse();
     backend.effets = { ligne_deplacer: retourner, annuler: retourner, retablir: retourner };
@@ -173,7 +173,7 @@ describe('changer les lignes', () => {
     expect(magasin.ligne('axes', 1)?.libelle).toBe('Prises en charge spécifiques');
   });
 
-  it('un lot part en une seule demande et se relit en une fois', async () => {
+  it('un lot part en une seule demande, dont la réponse se montre', async () => {
     const operations: Operation[] = [
       { geste: 'modifier', table: 'axes', id: 1, champs: { libelle: 'Un' } },
       { geste: 'supprimer', table: 'axes', id: 2 },
@@ -181,7 +181,7 @@ describe('changer les lignes', () => {
     ];
     await magasin.lot(operations);
     expect(backend.demandes('lot')).toEqual([{ operations }]);
-    expect(backend.demandes('dossier_lire')).toEqual([{ tables: ['axes'], version: null }]);
+    expect(backend.appels).toHaveLength(1);
     expect(magasin.lignes('axes').map((l) => l.libelle)).toEqual(['Un', 'Trois']);
   });
 

@@ -22,7 +22,7 @@ pub(crate) use essai::lot_essayer;
 pub(crate) use lot::lot;
 
 commandes! {
-    /// Adds a row.
+    /// Adds a row to a table, after another or at the end.
     Etape ligne_creer: LigneCreer => Reponse,
     /// Changes fields of a row; edits of the same fields within five seconds are one step.
     Etape ligne_modifier: LigneModifier => Reponse,
