@@ -151,7 +151,8 @@ impl Terminal {
         let Some(file) = &self.session.fichier else { return Ok(Vec::new()) };
         let dossier = &*file.etat(version)?;
         let date = dossier.dossier.date_edition.unwrap_or_else(|| Local::now().date_naive());
-        Ok(cpom_export::demande::pertes(dossier, &calculer(dossier, date), demande, date).unwrap_or_default())
+        let calculs = calculer(dossier, Local::now().date_naive());
+        Ok(cpom_export::demande::pertes(dossier, &calculs, demande, date).unwrap_or_default())
     }
 
     fn versions(&mut self, path: &Path, json: bool) -> Resultat<u8> {

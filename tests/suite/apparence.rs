@@ -87,7 +87,7 @@ fn a_picture_that_cannot_be_read_is_a_finding_and_nothing_else() {
     d.logos.push(logo(2, TypeImage::Png, b"\x89PNG et puis rien"));
     d.logos.push(logo(3, TypeImage::Svg, b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><text>CPOM</text></svg>"));
     d.presentation.couleur = "vert".into();
-    let found = controler(&d, &calculer(&d, jour()), referentiel(), jour());
+    let found = controler(&d, &calculer(&d, jour()), referentiel());
     let of = |c: Controle| found.iter().filter(|x| x.controle == c).map(|x| x.id).collect::<Vec<_>>();
     assert_eq!(of(Controle::LogoEcarte), [Some(2), Some(3)]);
     assert_eq!(of(Controle::CouleurIncorrecte), [Some(1)]);

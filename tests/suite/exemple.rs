@@ -194,7 +194,7 @@ fn links_go_both_ways() {
 #[test]
 fn no_finding_says_the_example_contradicts_itself() {
     let (d, c) = both();
-    let found = controler(&d, &c, referentiel(), jour());
+    let found = controler(&d, &c, referentiel());
     let contradictions = [
         Controle::ComptesDivergents,
         Controle::FlechageDivergent,
@@ -226,7 +226,7 @@ fn what_lacks_in_the_organisation_is_told() {
     type Change = fn(&mut Dossier);
     let day = |a, m, j| chrono::NaiveDate::from_ymd_opt(a, m, j);
     let told = |d: &Dossier| {
-        let found = controler(d, &calculer(d, jour()), referentiel(), jour());
+        let found = controler(d, &calculer(d, jour()), referentiel());
         found.into_iter().map(|x| x.controle).collect::<std::collections::BTreeSet<_>>()
     };
     let spoil: [(Change, Controle); 21] = [
@@ -307,7 +307,7 @@ fn each_contradiction_is_found_when_it_is_made() {
         let mut d = exemple();
         change(&mut d);
         let c = calculer(&d, jour());
-        let found = controler(&d, &c, referentiel(), jour());
+        let found = controler(&d, &c, referentiel());
         assert!(found.iter().any(|x| x.controle == expected), "{what}");
     }
 }

@@ -14,6 +14,7 @@ mod exemple;
 mod fichier;
 mod fleches;
 mod hostile;
+mod jugements;
 mod lecture;
 mod modules;
 mod noms;

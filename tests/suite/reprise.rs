@@ -88,7 +88,7 @@ fn unfinished_actions_come_along_and_owe_their_reason() {
     assert!(new.actions.iter().all(|a| a.justification_requise && a.justification_reprise.is_empty() && a.date_fin.is_none()));
     assert!(new.actions.iter().all(|a| a.origine.starts_with(&a.code)));
     let c = calculer(&new, jour());
-    let owed = controler(&new, &c, referentiel(), jour()).into_iter().filter(|x| x.controle == Controle::JustificationDue).count();
+    let owed = controler(&new, &c, referentiel()).into_iter().filter(|x| x.controle == Controle::JustificationDue).count();
     assert_eq!(owed, 17);
     assert_eq!(new.lignes_reprise.iter().filter(|l| l.traitement == Traitement::AJustifier).count(), 17);
 }

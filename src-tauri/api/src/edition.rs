@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use cpom_core::calculs::{Calculs, calculer};
+use cpom_core::calculs::{Attendu, Calculs, attendus, calculer};
 use cpom_core::controles::{Constat, Severite, controler};
 use cpom_core::modele::{Dossier, Entite, Id, Regard};
 use cpom_core::op::Op;
@@ -60,6 +60,8 @@ pub struct Lecture {
     pub calculs: Calculs,
     /// Findings.
     pub constats: Vec<ConstatDit>,
+    /// What the Département will ask at the next meeting, the most pressing first.
+    pub attendus: Vec<Attendu>,
 }
 
 /// Stands for the page’s `Partial<Dossier>`.
@@ -129,10 +131,16 @@ impl Regard for Tables<'_> {
 pub(crate) fn read(file: &Fichier, hote: &dyn Hote, dossier: &Dossier, wanted: Option<&[String]>) -> Resultat<Lecture> {
     let calculs = computed(dossier, hote);
     let mut constats = file.constats();
-    constats.extend(controler(dossier, &calculs, reference(), hote.maintenant().date()));
+    constats.extend(controler(dossier, &calculs, reference()));
     let mut tables = Tables { wanted, out: BTreeMap::new() };
     dossier.regarder(&mut tables)?;
-    Ok(Lecture { revision: file.revision()?, dossier: tables.out, calculs, constats: constats.iter().map(told).collect() })
+    Ok(Lecture {
+        revision: file.revision()?,
+        dossier: tables.out,
+        constats: constats.iter().map(told).collect(),
+        attendus: attendus(dossier, &calculs),
+        calculs,
+    })
 }
 
 fn told(c: &Constat) -> ConstatDit {

@@ -51,10 +51,12 @@ pub fn modele() -> String {
          /** Values for some fields of a row. */\n\
          export type ValeursDe<T extends NomTable = NomTable> = {{ [U in NomTable]: Partial<Omit<Lignes[U], 'id'>> }}[T];\n\n\
          export type Genre = 'texte' | 'texte_long' | 'lignes' | 'entier' | 'annee' | 'montant' | 'heures' | 'prix' | 'nombre' | 'date' | 'booleen' | 'choix' | 'lien' | 'octets';\n\n\
+         /** The day a month alone stands for in a date; where it is absent, the day must be given. */\n\
+         export type BordDuMois = 'premier' | 'dernier';\n\n\
          /** A field: its label is the same in the window, the findings, the documents and the sheets; `court` is for columns. */\n\
          export interface Champ<T extends NomTable = NomTable> {{\n  \
            nom: NomChamp<T>;\n  libelle: string;\n  court?: string;\n  unite?: string;\n  aide?: string;\n  \
-           genre: Genre;\n  optionnel: boolean;\n  choix?: string;\n  lien?: NomTable;\n}}\n\n\
+           genre: Genre;\n  optionnel: boolean;\n  choix?: string;\n  lien?: NomTable;\n  bord?: BordDuMois;\n}}\n\n\
          /** A table: heading, noun of one row and of several, and what the button that adds a row says. */\n\
          export interface Table<T extends NomTable = NomTable> {{\n  \
            nom: T;\n  titre: string;\n  singulier: string;\n  pluriel: string;\n  feminin: boolean;\n  ajout: string;\n  \

@@ -69,8 +69,16 @@ pub fn constat(c: &Constat) -> String {
         Controle::ActionSansBudget => format!("Fiche {} : aucun montant pour « {} ».", p(0), p(1)),
         Controle::ActionHorsPeriode => format!("Fiche {} : les dates de « {} » sont inversées ou dépassent le contrat.", p(0), p(1)),
         Controle::JustificationDue => format!("Fiche {} : la reconduction de « {} » doit être justifiée.", p(0), p(1)),
-        Controle::EtapeEnRetard => format!("Fiche {} : l’étape « {} » était attendue le {}.", p(0), p(1), p(2)),
-        Controle::ActionEnRetard => format!("Fiche {} : « {} » est en retard.", p(0), p(1)),
+        Controle::EtapeEnRetard if p(2).is_empty() => format!("Fiche {} : l’étape « {} » est en retard.", p(0), p(1)),
+        Controle::EtapeEnRetard => format!("Fiche {} : l’étape « {} », prévue le {}, est en retard.", p(0), p(1), p(2)),
+        Controle::ActionEnRetard => {
+            let why = match p(2) {
+                "fin" => format!(" : sa fin était prévue le {}", p(3)),
+                "etape" => format!(" : une étape était attendue le {}", p(3)),
+                _ => String::new(),
+            };
+            format!("Fiche {} : « {} » est en retard{why}.", p(0), p(1))
+        }
         Controle::ObjectifSansAction => format!("Aucune action ne répond à l’objectif {} retenu par l’appel : {}.", p(0), p(1)),
         Controle::RisqueEchu => format!("Fiche {} : la parade du risque « {} » était attendue le {}.", p(0), p(1), p(2)),
         Controle::RisqueSansSuivi => {
@@ -163,8 +171,10 @@ pub fn constat(c: &Constat) -> String {
         Controle::EffectifDivergent => format!("Effectif {} : {} saisi, {} attendu d’après les entrées et sorties.", p(0), p(1), p(2)),
         Controle::DiagnosticVide => "Le diagnostic est à rédiger : synthèse, forces, faiblesses, besoins.".to_owned(),
         Controle::ActiviteVide => "Les heures réalisées des dernières années sont à saisir.".to_owned(),
-        Controle::EcheancePassee => format!("« {} » était attendu le {}.", p(0), p(1)),
-        Controle::DecisionEnRetard => format!("La décision « {} » devait être exécutée le {}.", p(0), p(1)),
+        Controle::EcheancePassee if p(1).is_empty() => format!("L’échéance « {} » est en retard.", p(0)),
+        Controle::EcheancePassee => format!("L’échéance « {} », fixée au {}, est en retard.", p(0), p(1)),
+        Controle::DecisionEnRetard if p(1).is_empty() => format!("La décision « {} » est en retard.", p(0)),
+        Controle::DecisionEnRetard => format!("La décision « {} », à exécuter pour le {}, est en retard.", p(0), p(1)),
         Controle::LogoEcarte => format!("Le logo « {} » ne s’imprime pas : {}.", p(0), p(1)),
         Controle::CouleurIncorrecte => format!("La couleur « {} » n’est pas de la forme #1F4E79 : celle du thème la remplace.", p(0)),
         Controle::LogosEnTrop => format!("La couverture tient {} logos ; le dossier en a {}, les derniers ne s’impriment pas.", p(0), p(1)),

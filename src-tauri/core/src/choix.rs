@@ -72,6 +72,22 @@ macro_rules! choix {
     };
 }
 
+impl StatutAction {
+    /// Whether nothing is expected of the action any more: « réalisée » or « abandonnée ».
+    #[must_use]
+    pub fn is_closed(self) -> bool {
+        matches!(self, Self::Realise | Self::Abandonne)
+    }
+}
+
+impl StatutEtape {
+    /// Whether nothing is expected of the step, deadline or decision any more: « fait » or « abandonné ».
+    #[must_use]
+    pub fn is_closed(self) -> bool {
+        matches!(self, Self::Fait | Self::Abandonne)
+    }
+}
+
 choix! {
     /// Side of the contract that signs, is committed or speaks.
     Partie "partie" "Partie au contrat\u{202F}: qui signe, qui s’engage, qui parle." {

@@ -186,10 +186,9 @@ fn object(value: Json) -> Map<String, Json> {
 ///
 /// # Errors
 /// [`Error::ValeurRefusee`] or [`Error::Sqlite`] when a row cannot be written.
-pub fn inserer(w: &mut Ecriture<'_>, d: &Dossier, f: &Fiche, objectif: Id, code: &str, apres: Option<Id>) -> Result<Id> {
+pub fn inserer(w: &mut Ecriture<'_>, d: &Dossier, f: &Fiche, objectif: Id, code: Option<&str>, apres: Option<Id>) -> Result<Id> {
     let values = json!({
         "objectif_id": objectif,
-        "code": code,
         "intitule": f.intitule,
         "objectif_legal": f.objectif_legal,
         "constat": f.constat,
@@ -207,7 +206,9 @@ pub fn inserer(w: &mut Ecriture<'_>, d: &Dossier, f: &Fiche, objectif: Id, code:
         "points_vigilance": f.points_vigilance,
         "statut": StatutAction::ALancer,
     });
-    let action = w.create("actions", &object(values), apres)?;
+    let mut values = object(values);
+    values.extend(code.map(|code| ("code".to_owned(), json!(code))));
+    let action = w.create("actions", &values, apres)?;
     for libelle in &f.etapes {
         w.create("etapes", &object(json!({ "action_id": action, "libelle": libelle })), None)?;
     }

@@ -9,6 +9,7 @@
 pub mod balisage;
 pub mod calculs;
 pub mod choix;
+pub mod codes;
 pub mod comparaison;
 pub mod controles;
 pub mod decimal;

@@ -251,7 +251,7 @@ pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest,
     let printed = request.printed(dossier);
     match request.format {
         FormatDocument::Xlsx => return Ok(xlsx::write(&printed, calculs, date)?),
-        FormatDocument::Ics => return Ok(ics::write(&printed, date).into_bytes()),
+        FormatDocument::Ics => return Ok(ics::write(&printed, calculs, date).into_bytes()),
         FormatDocument::Json => return Ok(echange::write(&request.carried(dossier))?.into_bytes()),
         FormatDocument::Pdf | FormatDocument::Docx => {}
     }

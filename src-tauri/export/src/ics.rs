@@ -7,6 +7,7 @@
 //! Deliberately absent: times and people to invite, which the dossier does not hold.
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
+use cpom_core::calculs::{Calculs, EtatSuivi};
 use cpom_core::choix::{Choix, StatutEtape};
 use cpom_core::modele::{Dossier, Id};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, Trigger};
@@ -31,7 +32,7 @@ struct Evenement {
 
 /// The calendar of a dossier as seen on a date: meetings of the past are left out, deadlines are kept.
 #[must_use]
-pub fn write(dossier: &Dossier, date: NaiveDate) -> String {
+pub fn write(dossier: &Dossier, calculs: &Calculs, date: NaiveDate) -> String {
     let mut calendar = Calendar::empty();
     for (nom, valeur) in [
         ("VERSION", "2.0"),
@@ -43,7 +44,7 @@ pub fn write(dossier: &Dossier, date: NaiveDate) -> String {
         calendar.append_property((nom, valeur));
     }
     let cle = key(dossier);
-    for e in events(dossier, date) {
+    for e in events(dossier, calculs, date) {
         calendar.push(event(&e, &cle, date));
     }
     calendar.to_string()
@@ -58,8 +59,8 @@ fn key(d: &Dossier) -> String {
     [siren, annee.unwrap_or_default()].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("-")
 }
 
-fn events(d: &Dossier, date: NaiveDate) -> Vec<Evenement> {
-    let mut tous = deadlines(d);
+fn events(d: &Dossier, c: &Calculs, date: NaiveDate) -> Vec<Evenement> {
+    let mut tous = deadlines(d, c);
     tous.extend(meetings(d, date));
     tous.extend(ends(d, date));
     // A stable sort: what falls on one day stays in the dossier's order.
@@ -67,12 +68,13 @@ fn events(d: &Dossier, date: NaiveDate) -> Vec<Evenement> {
     tous
 }
 
-fn deadlines(d: &Dossier) -> Vec<Evenement> {
-    let ouverte = |s: StatutEtape| !matches!(s, StatutEtape::Fait | StatutEtape::Abandonne);
+fn deadlines(d: &Dossier, c: &Calculs) -> Vec<Evenement> {
     d.echeances
         .iter()
         .filter_map(|e| {
-            let mut details = vec![format!("État : {}", e.statut.libelle()), format!("Échéance {}", e.nature.libelle())];
+            let etat = c.suivi.echeance(e.id);
+            let statut = if etat == EtatSuivi::EnRetard { StatutEtape::EnRetard } else { e.statut };
+            let mut details = vec![format!("État : {}", statut.libelle()), format!("Échéance {}", e.nature.libelle())];
             if !e.responsable.is_empty() {
                 details.insert(0, format!("Responsable : {}", e.responsable));
             }
@@ -84,7 +86,7 @@ fn deadlines(d: &Dossier) -> Vec<Evenement> {
                 details,
                 categorie: "Échéance",
                 lieu: String::new(),
-                rappels: ouverte(e.statut),
+                rappels: etat != EtatSuivi::Clos,
             })
         })
         .collect()
@@ -217,8 +219,13 @@ mod tests {
         Dossier { echeances, comites, pieces, contrat, ..Dossier::default() }
     }
 
+    fn written(d: &Dossier) -> String {
+        let day = jour(2026, 11, 21).unwrap();
+        write(d, &cpom_core::calculs::calculer(d, day), day)
+    }
+
     fn calendar() -> String {
-        write(&dossier(), jour(2026, 11, 21).unwrap())
+        written(&dossier())
     }
 
     /// The events, read back by the crate's parser.
@@ -234,6 +241,16 @@ mod tests {
     /// Lines as they were before folding.
     fn lines(s: &str) -> Vec<String> {
         s.replace("\r\n ", "").split("\r\n").map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_deadline_not_kept_is_said_late() {
+        let mut d = dossier();
+        d.echeances[0].date = jour(2026, 11, 20);
+        let said = |d: &Dossier| lines(&written(d)).iter().filter(|l| l.contains("État\u{202F}: en retard")).count();
+        assert_eq!(said(&d), 1);
+        d.echeances[0].date = jour(2026, 11, 21);
+        assert_eq!(said(&d), 0, "not on the day itself");
     }
 
     #[test]
@@ -277,7 +294,7 @@ mod tests {
         let mut d = dossier();
         d.echeances[0].date = d.contrat.date_fin;
         d.echeances[0].libelle = "Fin du contrat".into();
-        let events = read(&write(&d, jour(2026, 11, 21).unwrap()));
+        let events = read(&written(&d));
         assert_eq!(events.iter().filter(|e| e.get_summary().unwrap().starts_with("Fin du contrat")).count(), 1);
         assert!(uids(&events).iter().all(|u| !u.starts_with("contrat-")));
     }
@@ -294,7 +311,7 @@ mod tests {
     fn lines_are_folded_between_characters() {
         let mut d = dossier();
         d.echeances[0].libelle = "é".repeat(300);
-        let s = write(&d, jour(2026, 11, 21).unwrap());
+        let s = written(&d);
         assert!(s.split("\r\n").all(|l| l.len() <= 75));
         assert!(!s.replace("\r\n", "").contains(['\r', '\n']));
         assert!(lines(&s).contains(&format!("SUMMARY:{}", "é".repeat(300))));
@@ -309,8 +326,8 @@ mod tests {
         d.echeances[0].libelle = "Autre".into();
         let lus = read(&calendar());
         let avant = uids(&lus);
-        assert_eq!(uids(&read(&write(&d, jour(2026, 11, 21).unwrap()))), avant);
+        assert_eq!(uids(&read(&written(&d))), avant);
         d.contrat.date_debut = jour(2029, 1, 1);
-        assert!(uids(&read(&write(&d, jour(2026, 11, 21).unwrap()))).iter().all(|u| !avant.contains(u)));
+        assert!(uids(&read(&written(&d))).iter().all(|u| !avant.contains(u)));
     }
 }

@@ -1,6 +1,7 @@
 /** The types of the wire under the names the page uses; they are written from Rust in `generated/api.ts`. */
 export type {
   ApercuSauvegarde,
+  Attendu,
   Avis,
   Calculs,
   Commandes,
@@ -10,10 +11,12 @@ export type {
   EffetDit as Changement,
   EtapeDite as Etape,
   EtatDossier,
+  EtatSuivi,
   FormatDocument as Format,
   NomDocument as Document,
   Lecture,
   Lieu,
+  Numerotation,
   Recent as DossierRecent,
   Recuperation,
   Referentiel,

@@ -32,6 +32,23 @@ cofinancement: number,
  * Grant used so far.
  */
 consomme: number, };
+export type ActionSuivie = { 
+/**
+ * Action.
+ */
+id: number, 
+/**
+ * Where it stands.
+ */
+etat: EtatSuivi, 
+/**
+ * Why it is late; `None` when it is not.
+ */
+motif: MotifRetard | null, 
+/**
+ * The date that has passed: its end, or the earliest of its late steps.
+ */
+depuis: string | null, };
 export type Activite = { 
 /**
  * Totals by year and nature, in order.
@@ -198,6 +215,27 @@ texte: string,
  * Advice to the person who adapts the article; never printed.
  */
 conseil: string, };
+export type Attendu = { 
+/**
+ * In one sentence.
+ */
+phrase: string, 
+/**
+ * Table of the row that answers.
+ */
+table: string, 
+/**
+ * Row.
+ */
+id: number, 
+/**
+ * Field where the answer is written.
+ */
+champ: string, 
+/**
+ * Whether an answer is written; `None` where none is needed.
+ */
+pret: boolean | null, };
 export type Avis = { 
 /**
  * What it is about.
@@ -211,6 +249,15 @@ phrase: string,
  * The other file, for a copy in conflict.
  */
 autre: string | null, };
+export type AxePropose = { 
+/**
+ * Title.
+ */
+libelle: string, 
+/**
+ * Number of the objective, 1 to 6 (art. L. 314-2-2 CASF).
+ */
+objectif_legal: number, };
 export type BilanStatuts = { 
 /**
  * Year.
@@ -399,7 +446,15 @@ formations: Array<FormationAnnee>,
 /**
  * Hours of each training line.
  */
-heures_formation: Array<HeuresFormation>, };
+heures_formation: Array<HeuresFormation>, 
+/**
+ * What is late and what comes next.
+ */
+suivi: Suivi, 
+/**
+ * Codes that follow from the place of rows.
+ */
+numerotation: Numerotation, };
 export type ChampDit = { 
 /**
  * What it is called.
@@ -522,6 +577,28 @@ champs: Array<string>,
  */
 lignes: Array<LigneNommee>, };
 export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "interne";
+export type CodeChange = { 
+/**
+ * Its table: `axes`, `objectifs` or `actions`.
+ */
+table: 'axes' | 'objectifs' | 'actions', 
+/**
+ * Row.
+ */
+id: number, 
+/**
+ * Code.
+ */
+code: string, };
+export type CodeObjectif = { 
+/**
+ * Axis.
+ */
+axe_id: number, 
+/**
+ * Code.
+ */
+code: string, };
 export type Colonne = { 
 /**
  * Field; empty when the column is left aside; [`MOT`] or [`FIGURE`] when rows name the field;
@@ -1170,6 +1247,7 @@ annuler: string | null,
  * What a redo would redo, in French.
  */
 retablir: string | null, };
+export type EtatSuivi = "clos" | "en_retard" | "ouvert";
 export type ExempleFictif = { 
 /**
  * Label to show beside the values: they are fictional.
@@ -1367,9 +1445,9 @@ fiche: Fiche,
  */
 objectif: number, 
 /**
- * Code of the new action.
+ * Code of the new action; the next one when absent.
  */
-code: string, 
+code?: string, 
 /**
  * Action after which it comes; last when absent.
  */
@@ -1731,7 +1809,11 @@ calculs: Calculs,
 /**
  * Findings.
  */
-constats: Array<ConstatDit>, };
+constats: Array<ConstatDit>, 
+/**
+ * What the Département will ask at the next meeting, the most pressing first.
+ */
+attendus: Array<Attendu>, };
 export type Lieu = { 
 /**
  * Table.
@@ -1818,6 +1900,15 @@ id: number,
  * Its name.
  */
 nom: string, };
+export type LigneSuivie = { 
+/**
+ * Row.
+ */
+id: number, 
+/**
+ * Where it stands.
+ */
+etat: EtatSuivi, };
 export type LigneSupprimer = { 
 /**
  * Table.
@@ -2015,6 +2106,7 @@ sort: string,
  * The text.
  */
 texte: string, };
+export type MotifRetard = "fin" | "etape" | "statut";
 export type MoyenneAnnee = { 
 /**
  * Year of the figures.
@@ -2082,6 +2174,19 @@ id: number,
  * Its place among the articles kept, from 1.
  */
 numero: number, };
+export type Numerotation = { 
+/**
+ * For each axis, the code an objective moved there takes.
+ */
+objectifs: Array<CodeObjectif>, 
+/**
+ * Rows whose code changes when axes, objectives and actions are numbered in the order they stand.
+ */
+a_renumeroter: Array<CodeChange>, 
+/**
+ * The axes to begin with: one for each objective of the law the dossier lists.
+ */
+axes_de_la_loi: Array<AxePropose>, };
 export type ObjectifLegalModele = { 
 /**
  * Number, 1 to 6, in the order of the law.
@@ -2714,6 +2819,43 @@ total: number,
 prorata_prevu: number | null, };
 export type SortTexte = "ajoute" | "change" | "retire" | "garde";
 export type StatutIndicateur = "atteint" | "partiellement_atteint" | "non_atteint" | "en_cours" | "a_venir" | "non_renseigne" | "a_apprecier";
+export type Suivi = { 
+/**
+ * The day of the judgements.
+ */
+jour: string, 
+/**
+ * One per action, in display order.
+ */
+actions: Array<ActionSuivie>, 
+/**
+ * One per step, in display order.
+ */
+etapes: Array<LigneSuivie>, 
+/**
+ * One per deadline, in display order.
+ */
+echeances: Array<LigneSuivie>, 
+/**
+ * One per decision of a committee, in display order.
+ */
+decisions: Array<LigneSuivie>, 
+/**
+ * One per piece, in display order: late when it is no longer valid.
+ */
+pieces: Array<LigneSuivie>, 
+/**
+ * Deadlines to keep: the late ones, then those to come, each by date.
+ */
+prochaines: Array<number>, 
+/**
+ * The first open deadline on the day or later.
+ */
+prochaine_echeance: number | null, 
+/**
+ * The review to prepare: the first on the day or later, else one without a date, else the latest held.
+ */
+revue: number | null, };
 export type SujetAvis = "deplace" | "format_recent" | "lecture_seule" | "reseau" | "copie_conflit" | "sauvegarde_echouee";
 export type Surveillance = { 
 /**

@@ -3,9 +3,9 @@
  * `Feuille.svelte` draws it.
  */
 import type { Valeur } from '../backend';
-import type { Genre } from '../backend/modele';
+import type { BordDuMois, Genre } from '../backend/modele';
 import type { CleLigne } from '../state/matrice';
-import { analyser, bordDuMois, type Lecture } from './format';
+import { analyser, type Lecture } from './format';
 import { textes } from '../texts/fr';
 
 export interface Colonne {
@@ -14,6 +14,8 @@ export interface Colonne {
   genre: Genre;
   optionnel?: boolean;
   unite?: string | null;
+  /** The day a month alone stands for, in a column of dates. */
+  bord?: BordDuMois | undefined;
   /** The values of a choice or a link, with their words. */
   options?: { valeur: Valeur; libelle: string }[];
   largeur?: 'etroite' | 'normale' | 'large';
@@ -160,7 +162,7 @@ export function lireCellule(colonne: Colonne, texte: string): Lecture {
     );
     return option ? { ok: true, valeur: option.valeur } : { ok: false, phrase: textes.grille.choixInconnu };
   }
-  return analyser(colonne.genre, texte, colonne.optionnel ?? true, bordDuMois(colonne.cle));
+  return analyser(colonne.genre, texte, colonne.optionnel ?? true, colonne.bord ?? null);
 }
 
 /** The word of a choice or a link, for a cell. */

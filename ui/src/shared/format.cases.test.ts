@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { type BordDuMois, analyser, lireNombre } from './format';
+import type { BordDuMois } from '../backend/modele';
+import { analyser, lireNombre } from './format';
 
 /** The cases of the core: page and core read the same texts as the same values. */
 interface Cas {

@@ -5,7 +5,6 @@ import type { Valeur } from '../backend/commandes';
 import {
   afficher,
   analyser,
-  bordDuMois,
   dateCourte,
   dateLongue,
   decimalesCommunes,
@@ -108,18 +107,17 @@ describe('lire une date', () => {
   });
 
   it.each([
-    ['date_debut', '01/2027', '2027-01-01'],
-    ['date_effet', 'janvier 2027', '2027-01-01'],
-    ['valable_du', '3-2027', '2027-03-01'],
-    ['date_fin', '12/2031', '2031-12-31'],
-    ['echeance', 'févr. 2028', '2028-02-29'],
-    ['aac_date_limite', '02.2027', '2027-02-28'],
-  ])('%s : « %s » est le jour où le mois commence ou finit', (champ, texte, valeur) => {
-    expect(analyser('date', texte, true, bordDuMois(champ))).toEqual({ ok: true, valeur });
+    ['premier', '01/2027', '2027-01-01'],
+    ['premier', 'janvier 2027', '2027-01-01'],
+    ['premier', '3-2027', '2027-03-01'],
+    ['dernier', '12/2031', '2031-12-31'],
+    ['dernier', 'févr. 2028', '2028-02-29'],
+    ['dernier', '02.2027', '2027-02-28'],
+  ] as const)('au %s jour du mois, « %s » est %s', (bord, texte, valeur) => {
+    expect(analyser('date', texte, true, bord)).toEqual({ ok: true, valeur });
   });
 
   it('un mois seul n’est pas le jour d’une réunion', () => {
-    expect(bordDuMois('date_reunion')).toBeNull();
     expect(analyser('date', '03/2027', true)).toMatchObject({
       ok: false,
       phrase: expect.stringMatching(/^Préciser le jour/),

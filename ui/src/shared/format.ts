@@ -2,7 +2,7 @@
  * French numbers and dates: shown, edited, and read back from what people type or paste.
  * Nothing here computes: a figure is read, written, never added.
  */
-import type { Genre } from '../backend/modele';
+import type { BordDuMois, Genre } from '../backend/modele';
 import type { Valeur } from '../backend/commandes';
 import { normaliser } from '../texts/recherche';
 
@@ -129,15 +129,6 @@ export function editer(genre: Genre, valeur: Valeur | undefined): string {
   if (typeof valeur === 'number') return nombreDuGenre(genre, valeur);
   if (genre === 'date' && typeof valeur === 'string') return dateCourte(valeur);
   return afficher(genre, valeur);
-}
-
-/** The day a month alone stands for: what begins in it begins on its first, what ends in it ends on its last. */
-export type BordDuMois = 'premier' | 'dernier';
-
-/** That of a field, by its name; null where a month alone is no date. */
-export function bordDuMois(champ: string): BordDuMois | null {
-  if (/debut|effet|_du$/.test(champ)) return 'premier';
-  return /fin$|echeance|limite|validite|_au$/.test(champ) ? 'dernier' : null;
 }
 
 /** What was typed, read as a value of its genre, or a sentence that says how to write it. */

@@ -4,7 +4,6 @@ import { ErreurAppel } from '../backend';
 import { BackendMemoire } from '../test/backend_memoire';
 import { ecranDeTable } from './ecrans';
 import { Atelier, nomDeFichier } from './atelier.svelte';
-import { prochaineEcheance } from './echeance';
 import { matrice } from './matrice';
 
 async function ouvert(): Promise<{ atelier: Atelier; backend: BackendMemoire }> {
@@ -198,17 +197,4 @@ describe('matrice', () => {
     expect(m.valeur(3, '2027')).toBe(700);
     expect(backend.demandes('dossier_lire')).toHaveLength(0);
   });
-});
-
-it('la prochaine échéance est la première à venir qui n’est pas faite', () => {
-  const ligne = (id: number, date: string | null, statut: string) => ({ id, date, libelle: `E${id}`, statut });
-  const lignes = [
-    ligne(1, '2027-06-10', 'a_venir'),
-    ligne(2, '2027-04-30', 'a_faire'),
-    ligne(3, '2027-02-01', 'fait'),
-    ligne(4, '2026-12-01', 'a_faire'),
-    ligne(5, null, 'a_faire'),
-  ];
-  expect(prochaineEcheance(lignes, '2027-01-05')).toEqual({ date: '2027-04-30', libelle: 'E2' });
-  expect(prochaineEcheance(lignes, '2028-01-01')).toBeNull();
 });

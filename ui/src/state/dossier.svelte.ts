@@ -11,6 +11,7 @@ import { SvelteMap } from 'svelte/reactivity';
 
 import type {
   Commandes,
+  Attendu,
   Backend,
   Calculs,
   Constat,
@@ -53,6 +54,8 @@ export class MagasinDossier {
   etat = $state.raw<EtatDossier | null>(null);
   dossier = $state.raw<Dossier | null>(null);
   constats = $state.raw<Constat[]>([]);
+  /** What the Département will ask at the next meeting. */
+  attendus = $state.raw<Attendu[]>([]);
   /** A refusal that belongs to no field; shown above the screen until closed. */
   incident = $state.raw<ErreurAppel | null>(null);
   /** The version shown, read-only; null shows the dossier as it is. */
@@ -177,6 +180,7 @@ export class MagasinDossier {
     this.#calculs = null;
     this.essai.abandonner();
     this.constats = [];
+    this.attendus = [];
     this.incident = null;
     this.version = null;
   }
@@ -193,6 +197,7 @@ export class MagasinDossier {
     this.dossier = { ...autres, ...lecture.dossier } as Dossier;
     this.#calculs = lecture.calculs;
     this.constats = lecture.constats;
+    this.attendus = lecture.attendus;
     this.#revision = lecture.revision;
     this.essai.relu();
   }

@@ -1,4 +1,5 @@
 import type {
+  Attendu,
   Backend,
   Calculs,
   Commandes,
@@ -32,6 +33,7 @@ export class BackendMemoire implements Backend {
   dossier: Dossier;
   ouvert: boolean;
   constats: Constat[] = [];
+  attendus: Attendu[] = [];
   calculs: Partial<Calculs> = {};
   /** What the core would compute from changes tried. */
   essais: (operations: Operation[]) => Partial<Calculs> = () => this.calculs;
@@ -109,6 +111,7 @@ export class BackendMemoire implements Backend {
       dossier: Object.fromEntries(lues) as unknown as Lecture['dossier'],
       calculs: this.calculs as Calculs,
       constats: this.constats,
+      attendus: this.attendus,
     };
   }
 
@@ -216,7 +219,7 @@ export class BackendMemoire implements Backend {
     fiches: () => this.fiches,
     fiche_garder: () => this.fiches,
     fiche_oublier: () => this.fiches,
-    fiche_inserer: ({ fiche, objectif, code }) => {
+    fiche_inserer: ({ fiche, objectif, code = '' }) => {
       const valeurs = { objectif_id: objectif, code, intitule: fiche.intitule };
       return this.#change(['actions'], this.#executer({ geste: 'creer', table: 'actions', valeurs, apres: null }));
     },

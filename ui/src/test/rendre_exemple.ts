@@ -50,6 +50,8 @@ export function calculsDe(dossier: Dossier): Partial<Calculs> {
 export interface Preparation {
   dossier?: (dossier: Dossier) => void;
   backend?: (backend: BackendMemoire) => void;
+  /** More of what the core computes. */
+  calculs?: Partial<Calculs>;
   /** Without an open dossier: the home page. */
   ferme?: boolean;
 }
@@ -57,14 +59,14 @@ export interface Preparation {
 export async function rendreExemple<P extends object>(
   composant: Component<P, object, keyof P | ''>,
   props: NoInfer<P>,
-  { dossier: changer, backend: preparer, ferme = false }: Preparation = {},
+  { dossier: changer, backend: preparer, calculs, ferme = false }: Preparation = {},
 ) {
   const dossier = exemple();
   changer?.(dossier);
   const backend = new BackendMemoire(dossier, !ferme);
   // Computed again at each reading, as the core does.
   Object.defineProperty(backend, 'calculs', {
-    get: () => calculsDe(backend.dossier),
+    get: () => ({ ...calculsDe(backend.dossier), ...calculs }),
     configurable: true,
   });
   preparer?.(backend);

@@ -13,9 +13,13 @@ export function normaliser(texte: string): string {
   return resultat.replaceAll('’', "'").replace(/[\u202f\u00a0]/g, ' ');
 }
 
+/** Removes accents and capitals and opens « œ » and « æ », as the core folds a text; the length may change. */
+export function sansAccents(texte: string): string {
+  return normaliser(texte.normalize('NFC')).replaceAll('œ', 'oe').replaceAll('æ', 'ae');
+}
+
 function mots(texte: string): string[] {
-  return normaliser(texte)
-    .replaceAll('œ', 'oe')
+  return sansAccents(texte)
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
 }
@@ -28,5 +32,5 @@ export function correspond(nom: string, recherche: string): boolean {
 
 /** True when the text holds the searched string, wherever it stands. */
 export function contientTexte(texte: string, cherche: string): boolean {
-  return normaliser(texte).includes(normaliser(cherche.trim()));
+  return sansAccents(texte).includes(sansAccents(cherche.trim()));
 }

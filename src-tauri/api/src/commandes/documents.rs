@@ -5,7 +5,6 @@ use std::sync::{Mutex, PoisonError};
 
 use base64::Engine as _;
 use chrono::NaiveDate;
-use cpom_core::calculs::calculer;
 use cpom_core::modele::{Dossier, Id};
 use cpom_core::referentiel::referentiel as reference;
 use cpom_core::variables::{self, Resolution};
@@ -91,13 +90,14 @@ pub fn exporter(session: &mut Session, hote: &dyn Hote, r: ExporterRequest) -> R
     let file = opened(session)?;
     let dossier = &*file.etat(r.version)?;
     let date = printed_on(dossier, hote);
-    let bytes = demande::produire(dossier, &calculer(dossier, date), &r.demande, date).map_err(unmade)?;
+    let bytes = demande::produire(dossier, &computed(dossier, hote), &r.demande, date).map_err(unmade)?;
     let target = PathBuf::from(&r.chemin);
     cpom_core::store::open::write_file(&target, &bytes)?;
     Ok(written(&target))
 }
 
-/// The date of a document: that of the dossier’s edition, else today. Its figures are those of that day.
+/// The date printed on a document: that of the dossier’s edition, else today. What is late is judged today in any case,
+/// as in the window and in the findings.
 fn printed_on(dossier: &Dossier, hote: &dyn Hote) -> NaiveDate {
     dossier.dossier.date_edition.unwrap_or_else(|| hote.maintenant().date())
 }
@@ -114,7 +114,7 @@ pub(crate) fn sections_document(session: &mut Session, hote: &dyn Hote, r: Aperc
     let file = opened(session)?;
     let dossier = &*file.etat(r.version)?;
     let date = printed_on(dossier, hote);
-    demande::sections(dossier, &calculer(dossier, date), &r.demande, date).map_err(unmade)
+    demande::sections(dossier, &computed(dossier, hote), &r.demande, date).map_err(unmade)
 }
 
 /// What a preview is made of: taken under the lock, composed outside.
@@ -132,7 +132,7 @@ fn ready(session: &mut Session, r: &ApercuRequest) -> Resultat<ApercuPret> {
 
 fn composed(pret: &ApercuPret, hote: &dyn Hote, r: &ApercuRequest) -> Resultat<ApercuView> {
     let date = printed_on(&pret.dossier, hote);
-    let (octets, places) = demande::apercu(&pret.dossier, &calculer(&pret.dossier, date), &r.demande, date).map_err(unmade)?;
+    let (octets, places) = demande::apercu(&pret.dossier, &computed(&pret.dossier, hote), &r.demande, date).map_err(unmade)?;
     Ok(ApercuView { revision: pret.revision, pdf: base64::engine::general_purpose::STANDARD.encode(octets), places })
 }
 

@@ -95,8 +95,10 @@ pub struct FicheInserer {
     pub fiche: Fiche,
     /// The objective.
     pub objectif: Id,
-    /// Code of the new action.
-    pub code: String,
+    /// Code of the new action; the next one when absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub code: Option<String>,
     /// Action after which it comes; last when absent.
     #[serde(default)]
     pub apres: Option<Id>,
@@ -197,7 +199,7 @@ pub(crate) fn fiche_oublier(_: &mut Session, hote: &dyn Hote, r: FicheOublier) -
 pub(crate) fn fiche_inserer(session: &mut Session, hote: &dyn Hote, r: FicheInserer) -> Resultat<Reponse> {
     let before = opened(session)?.dossier().clone();
     change(session, hote, |w| {
-        let id = fiches::inserer(w, &before, &r.fiche, r.objectif, &r.code, r.apres)?;
+        let id = fiches::inserer(w, &before, &r.fiche, r.objectif, r.code.as_deref(), r.apres)?;
         Ok((Some(id), Op::Creer { table: "actions".to_owned(), id, objet: w.designation("actions", id)? }))
     })
 }

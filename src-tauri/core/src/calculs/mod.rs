@@ -8,25 +8,30 @@
 //! date, same figures.
 
 mod activite;
+mod attendus;
 mod budget;
 mod contrat;
 mod dotation;
 mod formule;
 mod indicateurs;
 mod moyens;
+mod suivi;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use crate::choix::StatutIndicateur;
 pub use activite::{Activite, EcartHeures, HeuresAnnee, HeuresService, MoyenneAnnee, PayeesAnnee, PublicAnnee, SituationCalculee};
+pub use attendus::{Attendu, attendus};
 pub use budget::{BudgetAnnee, GroupeTotal};
 pub use contrat::{Annees, ContratCalcule, DepartementCalcule, NumeroArticle};
 pub use dotation::{ActionCalculee, BudgetsAnnee, Dotation, DotationAnnee, EmploiAxe, MontantAnnee, Plan, PlanAnnee, annee_incomplete};
 pub use formule::{Formule, evaluer};
 pub use indicateurs::{BilanStatuts, IndicateurCalcule, PointIndicateur, valeur};
 pub use moyens::{AmortissementAnnuel, EffectifsAnnee, FormationAnnee, HeuresFormation, InvestissementAnnee};
+pub use suivi::{ActionSuivie, EtatSuivi, LigneSuivie, MotifRetard, Suivi};
 
+use crate::codes::{self, Numerotation};
 use crate::modele::Dossier;
 
 /// Everything computed from a snapshot.
@@ -63,9 +68,14 @@ pub struct Calculs {
     pub formations: Vec<FormationAnnee>,
     /// Hours of each training line.
     pub heures_formation: Vec<HeuresFormation>,
+    /// What is late and what comes next.
+    pub suivi: Suivi,
+    /// Codes that follow from the place of rows.
+    pub numerotation: Numerotation,
 }
 
-/// Computes everything; `aujourdhui` only tells years under way from years to come.
+/// Computes everything. `aujourdhui` is the day of every judgement on dates: years under way or to come, what is late,
+/// what comes next.
 #[must_use]
 pub fn calculer(dossier: &Dossier, aujourdhui: NaiveDate) -> Calculs {
     let annees = contrat::annees(dossier);
@@ -73,10 +83,13 @@ pub fn calculer(dossier: &Dossier, aujourdhui: NaiveDate) -> Calculs {
     let indicateurs = indicateurs::calculer(dossier, aujourdhui);
     let actions = dotation::actions(dossier);
     let dotation = dotation::calculer(dossier, &activite, &annees);
+    let suivi = suivi::calculer(dossier, aujourdhui);
+    let bilans_indicateurs = indicateurs::bilans(&indicateurs);
     Calculs {
+        numerotation: codes::numerotation(dossier),
         contrat: contrat::calculer(dossier),
         departement: contrat::departement(dossier),
-        bilans_indicateurs: indicateurs::bilans(&indicateurs),
+        bilans_indicateurs,
         plan: dotation::plan(dossier, &annees),
         budget: budget::calculer(dossier, &activite),
         investissements: moyens::investissements(dossier),
@@ -89,6 +102,7 @@ pub fn calculer(dossier: &Dossier, aujourdhui: NaiveDate) -> Calculs {
         indicateurs,
         dotation,
         actions,
+        suivi,
     }
 }
 

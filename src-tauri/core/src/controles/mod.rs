@@ -136,9 +136,9 @@ controles! {
     ActionHorsPeriode "OBJ-06" Avertissement,
     /// A renewed fiche whose reason is owed. Parameters: code, title.
     JustificationDue "OBJ-07" ACompleter,
-    /// A step whose date has passed. Parameters: code, step, date.
+    /// A late step. Parameters: code of the action, step, its date when it has one.
     EtapeEnRetard "OBJ-08" Avertissement,
-    /// A fiche that is late. Parameters: code, title.
+    /// A late fiche. Parameters: code, title, then why (`fin`, `etape` or `statut`) and the date that has passed.
     ActionEnRetard "OBJ-09" Avertissement,
     /// One of the six objectives the call wants, which no axis or action answers. Parameters: number, label.
     ObjectifSansAction "OBJ-10" Avertissement,
@@ -224,9 +224,9 @@ controles! {
     /// No realised hours at all. Parameters: none.
     ActiviteVide "DIA-04" ACompleter,
 
-    /// A deadline has passed. Parameters: label, date.
+    /// A late deadline. Parameters: label, its date when it has one.
     EcheancePassee "SUI-01" Avertissement,
-    /// A decision of a committee is late. Parameters: decision, date.
+    /// A decision of a committee is late. Parameters: decision, its date when it has one.
     DecisionEnRetard "SUI-02" Avertissement,
     /// A document is no longer valid. Parameters: document, date.
     PiecePerimee "SUI-03" Avertissement,
@@ -271,7 +271,6 @@ struct Vue<'a> {
     d: &'a Dossier,
     c: &'a Calculs,
     r: &'a Referentiel,
-    aujourdhui: NaiveDate,
     constats: Vec<Constat>,
 }
 
@@ -297,10 +296,10 @@ fn n(value: i32) -> Parametre {
     Parametre::Entier(i64::from(value))
 }
 
-/// Every finding, the heaviest first, in the order of the dossier.
+/// Every finding, the heaviest first, in the order of the dossier, on the day of `c` ([`Calculs::suivi`]).
 #[must_use]
-pub fn controler(d: &Dossier, c: &Calculs, r: &Referentiel, aujourdhui: NaiveDate) -> Vec<Constat> {
-    let mut vue = Vue { d, c, r, aujourdhui, constats: Vec::new() };
+pub fn controler(d: &Dossier, c: &Calculs, r: &Referentiel) -> Vec<Constat> {
+    let mut vue = Vue { d, c, r, constats: Vec::new() };
     parties::check(&mut vue);
     contrat::check(&mut vue);
     objectifs::check(&mut vue);

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{Controle, Parametre, Vue, t};
-use crate::choix::{EtatRisque, NiveauRisque, Priorite, StatutAction, StatutEtape};
+use crate::calculs::{EtatSuivi, MotifRetard};
+use crate::choix::{EtatRisque, NiveauRisque, Priorite};
 use crate::modele::Action;
 
 pub(super) fn check(v: &mut Vue<'_>) {
@@ -78,21 +79,33 @@ fn action(v: &mut Vue<'_>, a: &Action) {
     if a.justification_requise && a.justification_reprise.trim().is_empty() {
         v.add(Controle::JustificationDue, "actions", Some(a.id), Some("justification_reprise"), name());
     }
-    if a.statut == StatutAction::EnRetard {
-        v.add(Controle::ActionEnRetard, "actions", Some(a.id), Some("statut"), name());
+    late(v, a);
+}
+
+/// What is late in a fiche, as [`crate::calculs::Suivi`] judges it.
+fn late(v: &mut Vue<'_>, a: &Action) {
+    let (d, suivi) = (v.d, &v.c.suivi);
+    if let Some((motif, row)) = suivi.action(a.id).and_then(|row| row.motif.map(|motif| (motif, row))) {
+        let why = match motif {
+            MotifRetard::Fin => "fin",
+            MotifRetard::Etape => "etape",
+            MotifRetard::Statut => "statut",
+        };
+        let mut parameters = vec![t(&a.code), t(&a.intitule), t(why)];
+        parameters.extend(row.depuis.map(Parametre::Date));
+        v.add(Controle::ActionEnRetard, "actions", Some(a.id), Some("statut"), parameters);
     }
-    for e in d.etapes.iter().filter(|e| e.action_id == a.id) {
-        let open = !matches!(e.statut, StatutEtape::Fait | StatutEtape::Abandonne);
-        if let Some(date) = e.echeance.filter(|date| open && *date < v.aujourdhui) {
-            v.add(Controle::EtapeEnRetard, "etapes", Some(e.id), Some("statut"), vec![t(&a.code), t(&e.libelle), Parametre::Date(date)]);
-        }
+    for e in d.etapes.iter().filter(|e| e.action_id == a.id && suivi.etape(e.id) == EtatSuivi::EnRetard) {
+        let mut parameters = vec![t(&a.code), t(&e.libelle)];
+        parameters.extend(e.echeance.map(Parametre::Date));
+        v.add(Controle::EtapeEnRetard, "etapes", Some(e.id), Some("statut"), parameters);
     }
     risks(v, a);
 }
 
 /// Risks past their date, and high ones that nobody watches.
 fn risks(v: &mut Vue<'_>, a: &Action) {
-    let (d, today) = (v.d, v.aujourdhui);
+    let (d, today) = (v.d, v.c.suivi.jour);
     let open = |e: EtatRisque| !matches!(e, EtatRisque::Maitrise | EtatRisque::Ecarte);
     for r in d.risques.iter().filter(|r| r.action_id == a.id && open(r.etat)) {
         if let Some(date) = r.echeance.filter(|date| *date < today) {

@@ -28,7 +28,7 @@ fn means(v: &mut Vue<'_>) {
 }
 
 fn working_life(v: &mut Vue<'_>) {
-    let (d, today) = (v.d, v.aujourdhui);
+    let (d, today) = (v.d, v.c.suivi.jour);
     if !d.actions.is_empty() {
         let absent = |domaine: &&DomaineTravail| !d.conditions_travail.iter().any(|c| c.domaine == **domaine);
         let missing: Vec<&str> = DomaineTravail::TOUS.iter().filter(absent).map(|x| x.libelle()).collect();
@@ -37,7 +37,7 @@ fn working_life(v: &mut Vue<'_>) {
         }
     }
     for c in &d.conditions_travail {
-        let open = !matches!(c.etat, StatutEtape::Fait | StatutEtape::Abandonne);
+        let open = !c.etat.is_closed();
         for (champ, missing) in [("responsable", c.responsable.trim().is_empty()), ("echeance", open && c.echeance.is_none())] {
             if missing {
                 v.add(Controle::ConditionIncomplete, "conditions_travail", Some(c.id), Some(champ), vec![t(&c.mesure), t(champ)]);

@@ -1,7 +1,10 @@
 //! Diagnosis and follow-up: people, staff, deadlines, decisions, documents, commitments.
 
+use chrono::NaiveDate;
+
 use super::{Controle, Parametre, Vue, n, t};
-use crate::choix::{EtatEngagement, Partie, StatutEtape};
+use crate::calculs::EtatSuivi;
+use crate::choix::{EtatEngagement, Partie};
 use crate::decimal::Nombre;
 
 pub(super) fn check(v: &mut Vue<'_>) {
@@ -45,26 +48,21 @@ fn staff(v: &mut Vue<'_>) {
     }
 }
 
+/// What is late, as [`crate::calculs::Suivi`] judges it.
 fn deadlines(v: &mut Vue<'_>) {
-    let (d, today) = (v.d, v.aujourdhui);
+    let (d, suivi) = (v.d, &v.c.suivi);
     if d.echeances.is_empty() {
         v.add(Controle::AucuneEcheance, "echeances", None, None, vec![]);
     }
-    let open = |s: StatutEtape| !matches!(s, StatutEtape::Fait | StatutEtape::Abandonne);
-    for e in d.echeances.iter().filter(|e| open(e.statut)) {
-        if let Some(date) = e.date.filter(|date| *date < today) {
-            v.add(Controle::EcheancePassee, "echeances", Some(e.id), Some("statut"), vec![t(&e.libelle), Parametre::Date(date)]);
-        }
+    let named = |text: &str, date: Option<NaiveDate>| std::iter::once(t(text)).chain(date.map(Parametre::Date)).collect();
+    for e in d.echeances.iter().filter(|e| suivi.echeance(e.id) == EtatSuivi::EnRetard) {
+        v.add(Controle::EcheancePassee, "echeances", Some(e.id), Some("statut"), named(&e.libelle, e.date));
     }
-    for x in d.decisions.iter().filter(|x| open(x.etat)) {
-        if let Some(date) = x.echeance.filter(|date| *date < today) {
-            v.add(Controle::DecisionEnRetard, "decisions", Some(x.id), Some("etat"), vec![t(&x.texte), Parametre::Date(date)]);
-        }
+    for x in d.decisions.iter().filter(|x| suivi.decision(x.id) == EtatSuivi::EnRetard) {
+        v.add(Controle::DecisionEnRetard, "decisions", Some(x.id), Some("etat"), named(&x.texte, x.echeance));
     }
-    for p in &d.pieces {
-        if let Some(date) = p.validite.filter(|date| *date < today) {
-            v.add(Controle::PiecePerimee, "pieces", Some(p.id), Some("validite"), vec![t(&p.libelle), Parametre::Date(date)]);
-        }
+    for p in d.pieces.iter().filter(|p| suivi.piece(p.id) == EtatSuivi::EnRetard) {
+        v.add(Controle::PiecePerimee, "pieces", Some(p.id), Some("validite"), named(&p.libelle, p.validite));
     }
 }
 

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::bords::BordDuMois;
 use super::rubrique::{Ecran, Rubrique};
 use crate::choix::Choix;
 use crate::decimal::Decimal;
@@ -89,6 +90,9 @@ pub struct ChampDef {
     /// Table referred to, for [`Genre::Lien`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lien: Option<&'static str>,
+    /// Day a month alone stands for, for [`Genre::Date`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bord: Option<BordDuMois>,
 }
 
 /// A table.
@@ -389,6 +393,7 @@ macro_rules! entites {
                     optionnel: <$ty as $crate::modele::entite::Valeur>::OPTIONNEL,
                     choix: <$ty as $crate::modele::entite::Valeur>::CHOIX,
                     lien: entites!(@mot $($lien)?),
+                    bord: $crate::modele::bords::bord_du_mois($table, stringify!($champ)),
                 } ),+ ],
             };
 

@@ -5,6 +5,7 @@
 //! all, parents before children. Invariant: nothing here is computed; totals, rates, gaps and statuses
 //! are in [`crate::calculs`].
 
+pub mod bords;
 pub mod contrat;
 pub mod diagnostic;
 pub mod entite;
@@ -17,6 +18,7 @@ pub mod presentation;
 pub mod rubrique;
 pub mod suivi;
 
+pub use bords::{BordDuMois, bord_du_mois};
 pub use contrat::*;
 pub use diagnostic::*;
 pub use entite::{Cellule, ChampDef, Entier, Entite, Genre, Id, TableDef, Valeur};

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use super::write::{Ecriture, table};
+use crate::codes;
 use crate::error::{Error, Result};
 use crate::modele::{self, Cellule, Entite, Id, TABLES, Visiteur};
 
@@ -11,7 +12,7 @@ const PROPRES: [&str; 2] = ["bilans_action", "decisions_reprise"];
 
 impl Ecriture<'_> {
     /// Copies a row, with the rows that belong to it, after `apres` or last. `valeurs` replace some of its own;
-    /// a code that is not among them becomes the next free one.
+    /// a code that is not among them becomes the next free one ([`codes`]).
     ///
     /// # Errors
     /// As `create`.
@@ -19,8 +20,14 @@ impl Ecriture<'_> {
         let def = table(nom)?;
         let mut all = self.values(nom, id)?;
         if def.champ("code").is_some() && !valeurs.contains_key("code") {
-            let code = all.get("code").and_then(Json::as_str).unwrap_or_default().to_owned();
-            all.insert("code".to_owned(), Json::from(self.next_code(nom, &code)?));
+            let was = all.remove("code");
+            // A row copied among other sisters takes the code of a new one there.
+            let moved = codes::group_field(nom).is_some_and(|champ| valeurs.get(champ).is_some_and(|to| all.get(champ) != Some(to)));
+            let code = match was.as_ref().and_then(Json::as_str).unwrap_or_default() {
+                _ if moved => self.proposed_code(nom, valeurs)?.unwrap_or_default(),
+                was => self.next_code(nom, was)?,
+            };
+            all.insert("code".to_owned(), Json::from(code));
         }
         all.extend(valeurs.clone());
         let copie = self.create(nom, &all, apres)?;
@@ -35,17 +42,42 @@ impl Ecriture<'_> {
         Ok(copie)
     }
 
-    /// « ACT-12 » gives the number after the greatest of its kind, « ACT-19 »; a code without a number stays.
+    /// The code after the greatest of its kind in the table.
     fn next_code(&self, nom: &str, code: &str) -> Result<String> {
-        let tete = code.trim_end_matches(|c: char| c.is_ascii_digit());
-        let largeur = code.len() - tete.len();
-        if largeur == 0 || largeur > 9 {
-            return Ok(code.to_owned());
-        }
         let used = self.texts(table(nom)?, "code")?;
-        let numbers = used.iter().filter_map(|c| c.strip_prefix(tete)?.parse::<u64>().ok());
-        let next = numbers.max().unwrap_or(0).saturating_add(1);
-        Ok(format!("{tete}{next:0largeur$}"))
+        Ok(codes::next(code, used.iter().map(String::as_str)))
+    }
+
+    /// The code of a row about to be made with these values; `None` for tables whose rows are not numbered, and when
+    /// the values hold a code, even an empty one.
+    pub(super) fn proposed_code(&self, nom: &str, valeurs: &Map<String, Json>) -> Result<Option<String>> {
+        if valeurs.contains_key("code") || codes::usual(nom, ("", 0)).is_none() {
+            return Ok(None);
+        }
+        let group = codes::group_field(nom);
+        let wanted = group.and_then(|champ| valeurs.get(champ));
+        let mut sisters = Vec::new();
+        for id in self.ids(table(nom)?)? {
+            let row = self.values(nom, id)?;
+            if group.is_none_or(|champ| row.get(champ) == wanted) {
+                sisters.push(row.get("code").and_then(Json::as_str).unwrap_or_default().to_owned());
+            }
+        }
+        let usual = match wanted {
+            Some(Json::Number(axe)) => {
+                let ids = self.ids(table("axes")?)?;
+                let place = ids.iter().position(|id| Some(i64::from(*id)) == axe.as_i64());
+                let code = match place {
+                    Some(at) => self.texts(table("axes")?, "code")?.swap_remove(at),
+                    None => String::new(),
+                };
+                codes::usual(nom, (&code, place.map_or(0, |at| at + 1)))
+            }
+            other => codes::usual(nom, (other.and_then(Json::as_str).unwrap_or_default(), 0)),
+        };
+        let used = self.texts(table(nom)?, "code")?;
+        let [sisters, used] = [&sisters, &used].map(|list| list.iter().map(String::as_str).collect::<Vec<_>>());
+        Ok(usual.map(|usual| codes::proposed(&sisters, &used, &usual)))
     }
 }
 

@@ -54,7 +54,8 @@ impl<'a> Ecriture<'a> {
         self.lines.push(Ligne { table, id, avant, apres });
     }
 
-    /// Adds a row with the given values (the others at their defaults), after the row `apres` or last.
+    /// Adds a row with the given values (the others at their defaults), after the row `apres` or last. A numbered row
+    /// whose code is not given takes the next one of its kind ([`crate::codes`]).
     ///
     /// # Errors
     /// An unknown table or field, a value its field cannot hold, a reference to nothing.
@@ -64,7 +65,12 @@ impl<'a> Ecriture<'a> {
             return Err(Error::TableUnique(nom.to_owned()));
         }
         let id = rows::next_id(self.conn, table)?;
-        let cells = self.checked(table, id, None, valeurs)?;
+        let numbered = self.proposed_code(nom, valeurs)?.map(|code| {
+            let mut all = valeurs.clone();
+            all.insert("code".to_owned(), Json::from(code));
+            all
+        });
+        let cells = self.checked(table, id, None, numbered.as_ref().unwrap_or(valeurs))?;
         let rang = self.rank_after(table, apres)?;
         let mut all = vec![Cellule::Entier(rang)];
         all.extend(cells);
@@ -211,6 +217,11 @@ impl<'a> Ecriture<'a> {
 
     pub(super) fn referring(&self, table: &'static TableDef, champ: &'static str, id: Id) -> Result<Vec<Id>> {
         rows::referring(self.conn, table, champ, id)
+    }
+
+    /// The rows of a table, in display order.
+    pub(super) fn ids(&self, table: &'static TableDef) -> Result<Vec<Id>> {
+        Ok(rows::ranks(self.conn, table)?.into_iter().map(|(id, _)| id).collect())
     }
 
     /// A field of every row of a table, where it holds words.

@@ -149,6 +149,8 @@ struct Place<'a> {
 pub(super) struct Composee {
     /// The section as the choice of sections lists it.
     pub section: Section,
+    /// Name under which links and the preview reach it: that of its row, whatever its number.
+    ancre: String,
     contenu: Vec<Bloc>,
 }
 
@@ -161,14 +163,15 @@ pub(super) fn composees(ctx: &Contexte) -> Vec<Composee> {
             (None, row) => format!("annexe-{}", row.map_or(0, |r| r.id)),
         };
         let perte = place.parties.iter().find_map(|p| p.perte());
-        Composee { section: Section::new(code, place.titre).perte(perte), contenu }
+        let ancre = place.row.map_or_else(|| format!("annexe-{code}"), |row| format!("annexe-{}", row.id));
+        Composee { section: Section::new(code, place.titre).perte(perte), ancre, contenu }
     });
     composed.filter(|a| !a.contenu.is_empty()).collect()
 }
 
 /// The blocks of an annex numbered from 0, with its heading.
 pub(super) fn blocs(annexe: Composee, numero: usize) -> Vec<Bloc> {
-    let tete: Bloc = Bloc::titre(1, annexe.section.nom).numero(format!("Annexe {}", numero + 1)).ancre(ancre(numero)).into();
+    let tete: Bloc = Bloc::titre(1, annexe.section.nom).numero(format!("Annexe {}", numero + 1)).ancre(annexe.ancre).into();
     let mut contenu = annexe.contenu;
     // The heading of a landscape annex goes inside its landscape pages; otherwise it would be alone on a page.
     if let Some(Bloc::Paysage(dans)) = contenu.first_mut() {
@@ -179,11 +182,7 @@ pub(super) fn blocs(annexe: Composee, numero: usize) -> Vec<Bloc> {
     contenu
 }
 
-fn ancre(i: usize) -> String {
-    format!("annexe-{}", i + 1)
-}
-
-/// The list of annexes printed above the signatures of the contract.
+/// What the contract says of its annexes, above the signatures.
 pub(super) fn liste(annexes: &[Composee]) -> Vec<Bloc> {
     if annexes.is_empty() {
         return Vec::new();
@@ -191,7 +190,7 @@ pub(super) fn liste(annexes: &[Composee]) -> Vec<Bloc> {
     let rows = annexes
         .iter()
         .enumerate()
-        .map(|(i, a)| Ligne::new([Texte::new().lien(format!("Annexe {}", i + 1), ancre(i)), Texte::from(&a.section.nom)]));
+        .map(|(i, a)| Ligne::new([Texte::new().lien(format!("Annexe {}", i + 1), a.ancre.clone()), Texte::from(&a.section.nom)]));
     let tableau = Tableau::new(vec![Colonne::gauche("Annexe").fixe(70.0), Colonne::gauche("Objet").souple(1.0)]).lignes(rows);
     let phrase = Bloc::contrat("Les annexes ci-dessous font partie intégrante du contrat.");
     vec![Bloc::GarderEnsemble(vec![Bloc::titre(2, "Liste des annexes").hors_sommaire().into(), phrase, tableau.into()])]

@@ -6,7 +6,7 @@ use cpom_core::choix::{Choix, Nature};
 use cpom_core::decimal::Montant;
 use cpom_core::modele::{Action, Indicateur};
 
-use super::contexte::{Contexte, Paires, a_completer, code_action, statut_action, statut_indicateur};
+use super::contexte::{Contexte, Paires, a_completer, code_action, statut_indicateur};
 use super::grille::{cellule, vide};
 use super::sections::Section;
 use super::textes;
@@ -286,7 +286,7 @@ fn action(ctx: &Contexte, a: &Action, annee: i32) -> Ligne {
     let b = ctx.d.budgets_action.iter().find(|b| b.action_id == a.id && b.annee == annee);
     let money = |m: Option<Montant>| cellule(m.map(format::court));
     let review = ctx.d.bilans_action.iter().find(|x| x.action_id == a.id && x.annee == annee);
-    let mut etat = statut_action(a.statut);
+    let mut etat = ctx.statut_action(a);
     if let Some(pct) = a.avancement_pct {
         etat = etat.discret(format!(" ({pct} %)"));
     }

@@ -1,10 +1,10 @@
 //! Minutes of the follow-up committee.
 
+use cpom_core::calculs::EtatSuivi;
 use cpom_core::champ;
-use cpom_core::choix::StatutEtape;
 use cpom_core::modele::{Comite, DecisionComite};
 
-use super::contexte::{Contexte, Paires, statut_etape};
+use super::contexte::{Contexte, Paires};
 use super::format;
 use super::grille::{cellule, vide};
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
@@ -89,12 +89,15 @@ pub(super) fn decisions(ctx: &Contexte, rows: &[&DecisionComite]) -> Bloc {
     ];
     let lignes = rows.iter().map(|d| {
         let responsable = if d.responsable.trim().is_empty() { vide() } else { ctx.t(d.responsable.trim()) };
-        Ligne::new([ctx.t(&d.texte), responsable, cellule(Some(format::courte(d.echeance))), statut_etape(d.etat)])
+        Ligne::new([ctx.t(&d.texte), responsable, cellule(Some(format::courte(d.echeance))), ctx.statut_decision(d)])
     });
     Tableau::new(colonnes).lignes(lignes).into()
 }
 
-/// Decisions that are neither done nor abandoned.
+/// Decisions neither done nor given up, the late ones first.
 pub(super) fn ouvertes<'a>(ctx: &Contexte<'a>) -> Vec<&'a DecisionComite> {
-    ctx.d.decisions.iter().filter(|d| !matches!(d.etat, StatutEtape::Fait | StatutEtape::Abandonne)).collect()
+    let state = |d: &DecisionComite| ctx.c.suivi.decision(d.id);
+    let mut rows: Vec<&DecisionComite> = ctx.d.decisions.iter().filter(|d| state(d) != EtatSuivi::Clos).collect();
+    rows.sort_by_key(|d| state(d) != EtatSuivi::EnRetard);
+    rows
 }

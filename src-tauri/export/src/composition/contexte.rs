@@ -1,9 +1,9 @@
 //! What every part of a document needs: rows, their names, and user texts with variables resolved.
 
 use chrono::NaiveDate;
-use cpom_core::calculs::{ActionCalculee, Calculs, IndicateurCalcule, StatutIndicateur};
+use cpom_core::calculs::{ActionCalculee, Calculs, EtatSuivi, IndicateurCalcule, StatutIndicateur};
 use cpom_core::choix::{Choix, EtatEngagement, StatutAction, StatutEtape};
-use cpom_core::modele::{Action, Axe, Dossier, Id, Indicateur, Objectif};
+use cpom_core::modele::{Action, Axe, DecisionComite, Dossier, Echeance, Etape, Id, Indicateur, Objectif};
 use cpom_core::referentiel::{A_COMPLETER, referentiel};
 use cpom_core::variables::{Resolution, Segment, resoudre, segments};
 
@@ -166,8 +166,8 @@ pub(super) fn statut_indicateur(s: Option<StatutIndicateur>) -> Texte {
     }
 }
 
-/// The mark of an action's state.
-pub(super) fn forme_action(s: StatutAction) -> Statut {
+/// The shape of an action's state.
+fn action_shape(s: StatutAction) -> Statut {
     match s {
         StatutAction::ALancer | StatutAction::Reporte => Statut::AVenir,
         StatutAction::EnCours => Statut::EnCours,
@@ -176,13 +176,51 @@ pub(super) fn forme_action(s: StatutAction) -> Statut {
     }
 }
 
-/// The state of an action.
-pub(super) fn statut_action(s: StatutAction) -> Texte {
-    statut(forme_action(s), s.libelle())
+impl Contexte<'_> {
+    /// The state of an action on the day: late before anything else.
+    pub(super) fn action_state(&self, a: &Action) -> StatutAction {
+        if self.c.suivi.action_late(a.id) { StatutAction::EnRetard } else { a.statut }
+    }
+
+    /// The same, as printed.
+    pub(super) fn statut_action(&self, a: &Action) -> Texte {
+        let state = self.action_state(a);
+        statut(action_shape(state), state.libelle())
+    }
+
+    /// The shape of the same.
+    pub(super) fn forme_action(&self, a: &Action) -> Statut {
+        action_shape(self.action_state(a))
+    }
+
+    /// The state of a step on the day.
+    pub(super) fn statut_etape(&self, e: &Etape) -> Texte {
+        step_state(self.c.suivi.etape(e.id), e.statut)
+    }
+
+    /// The state of a deadline on the day.
+    pub(super) fn statut_echeance(&self, e: &Echeance) -> Texte {
+        step_state(self.c.suivi.echeance(e.id), e.statut)
+    }
+
+    /// The state of a decision on the day.
+    pub(super) fn statut_decision(&self, x: &DecisionComite) -> Texte {
+        step_state(self.c.suivi.decision(x.id), x.etat)
+    }
+
+    /// « En retard au 12 mars 2027. », under a table of what is late.
+    pub(super) fn late_on(&self) -> String {
+        format!("En retard au {}.", format::date(self.c.suivi.jour))
+    }
 }
 
-/// The state of a step, a deadline or a decision.
-pub(super) fn statut_etape(s: StatutEtape) -> Texte {
+/// The state of a step, a deadline or a decision: late, closed with its action, or its own.
+fn step_state(etat: EtatSuivi, s: StatutEtape) -> Texte {
+    let s = match etat {
+        EtatSuivi::EnRetard => StatutEtape::EnRetard,
+        EtatSuivi::Clos if !s.is_closed() => StatutEtape::Abandonne,
+        EtatSuivi::Clos | EtatSuivi::Ouvert => s,
+    };
     let forme = match s {
         StatutEtape::AVenir | StatutEtape::AFaire => Statut::AVenir,
         StatutEtape::EnCours => Statut::EnCours,

@@ -5,9 +5,7 @@ use cpom_core::choix::{Choix, Nature};
 use cpom_core::decimal::Montant;
 use cpom_core::modele::{Action, BudgetAction, Id, Indicateur, mots};
 
-use super::contexte::{
-    Contexte, Paires, a_completer, ancre_action, code_action, lien_indicateur, statut_action, statut_etape, statut_indicateur, sujet,
-};
+use super::contexte::{Contexte, Paires, a_completer, ancre_action, code_action, lien_indicateur, statut_indicateur, sujet};
 use super::grille::{Grille, cellule};
 use super::{format, organisation, textes};
 use crate::bloc::{Bandeau, Bloc, Colonne, Fiche, Ligne, Tableau, Texte};
@@ -44,14 +42,14 @@ fn fiche(ctx: &Contexte, a: &Action, niveau: u8) -> Bloc {
         pilote: Some(a.pilote.trim().to_owned()).filter(|p| !p.is_empty()),
         echeance: a.date_fin.map(format::date),
         statut: None,
-        etat: Some(etat(a)),
+        etat: Some(etat(ctx, a)),
     };
     Bloc::Fiche(Fiche { niveau, ancre: Some(ancre_action(a.id)), bandeau, blocs })
 }
 
-/// State of the action and its degree of progress.
-fn etat(a: &Action) -> Texte {
-    let etat = statut_action(a.statut);
+/// Its state in words of its own, and how far it is.
+fn etat(ctx: &Contexte, a: &Action) -> Texte {
+    let etat = ctx.statut_action(a);
     match a.avancement_pct {
         Some(pct) => etat.et(format!(", {pct} %")),
         None => etat,
@@ -130,7 +128,7 @@ fn etapes(ctx: &Contexte, a: &Action) -> Option<Bloc> {
         Colonne::gauche(champ!(Etape.libelle).colonne()).souple(1.0),
         Colonne::gauche(champ!(Etape.statut).colonne()),
     ];
-    let lignes = rows.iter().map(|e| Ligne::new([Texte::from(format::courte(e.echeance)), ctx.t(&e.libelle), statut_etape(e.statut)]));
+    let lignes = rows.iter().map(|e| Ligne::new([Texte::from(format::courte(e.echeance)), ctx.t(&e.libelle), ctx.statut_etape(e)]));
     Some(Tableau::new(colonnes).lignes(lignes).into())
 }
 
@@ -254,10 +252,9 @@ pub(super) fn bilan(ctx: &Contexte, b: &cpom_core::modele::BilanAction) -> Texte
     t
 }
 
-/// Late or abandoned actions, for those who must speak of them.
+/// Late actions.
 pub(super) fn en_retard<'a>(ctx: &Contexte<'a>) -> Vec<&'a Action> {
-    use cpom_core::choix::StatutAction;
-    ctx.d.actions.iter().filter(|a| matches!(a.statut, StatutAction::EnRetard | StatutAction::Reporte | StatutAction::Abandonne)).collect()
+    ctx.d.actions.iter().filter(|a| ctx.c.suivi.action_late(a.id)).collect()
 }
 
 /// Number of actions by state: « 6 fiches actions (en retard : 4, réalisée : 2) ».
@@ -265,7 +262,7 @@ pub(super) fn compte(ctx: &Contexte) -> String {
     use cpom_core::choix::StatutAction;
     let mut parts = Vec::new();
     for statut in StatutAction::TOUS {
-        let n = ctx.d.actions.iter().filter(|a| a.statut == *statut).count();
+        let n = ctx.d.actions.iter().filter(|a| ctx.action_state(a) == *statut).count();
         if n > 0 {
             parts.push(format!("{} : {n}", statut.libelle()));
         }

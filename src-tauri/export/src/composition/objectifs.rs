@@ -6,7 +6,7 @@ use cpom_core::choix::StatutEtape;
 use cpom_core::decimal::Montant;
 use cpom_core::modele::{Action, Axe};
 
-use super::contexte::{Contexte, a_completer, forme_action, statut_action};
+use super::contexte::{Contexte, a_completer};
 use super::grille::cellule;
 use super::{format, textes};
 use crate::bloc::{Bloc, Colonne, Figure, Gantt, GenreLigne, Ligne, LigneGantt, Tableau, Texte};
@@ -74,7 +74,7 @@ fn ligne(ctx: &Contexte, action: &Action) -> Ligne {
         montant(couts.map(|c| c.total)),
         montant(couts.map(|c| c.dotation)),
         montant(couts.map(|c| c.consomme)),
-        statut_action(action.statut),
+        ctx.statut_action(action),
     ])
 }
 
@@ -117,5 +117,5 @@ fn calendrier(ctx: &Contexte) -> Option<Bloc> {
 fn ligne_gantt(ctx: &Contexte, a: &Action) -> LigneGantt {
     let jalons = ctx.d.etapes.iter().filter(|e| e.action_id == a.id).filter_map(|e| e.echeance).collect();
     let libelle = format!("{} {}", super::contexte::code_action(ctx.d, a), a.intitule.trim());
-    LigneGantt { libelle, periode: a.date_debut.zip(a.date_fin), jalons, statut: Some(forme_action(a.statut)), etape: false }
+    LigneGantt { libelle, periode: a.date_debut.zip(a.date_fin), jalons, statut: Some(ctx.forme_action(a)), etape: false }
 }

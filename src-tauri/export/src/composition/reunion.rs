@@ -3,9 +3,10 @@
 //! It is the only document that prints fall-back positions, their cost, and the questions to expect. Its first
 //! page says that it must not be handed over.
 
+use cpom_core::calculs::EtatSuivi;
 use cpom_core::champ;
-use cpom_core::choix::{Choix, Nature};
-use cpom_core::modele::{Demande, Revue};
+use cpom_core::choix::{Choix, Nature, StatutAction};
+use cpom_core::modele::{Action, Demande, Etape, Revue};
 
 use super::contexte::{Contexte, a_completer, statut_indicateur};
 use super::grille::{Grille, cellule, remplie, vide};
@@ -17,6 +18,7 @@ use crate::bloc::{Alignement, Bloc, Colonne, Encadre, Ligne, Tableau, Texte, Ton
 pub(super) fn sections() -> Vec<Section> {
     [
         ("resume", "Résumé et chiffres clés"),
+        ("attendus", "Ce que le Département demandera"),
         ("trois_ans", "Trois ans en chiffres"),
         ("ecarts", "Écarts de l’année"),
         ("demandes", "Demandes et positions de repli"),
@@ -25,20 +27,22 @@ pub(super) fn sections() -> Vec<Section> {
         ("actions", "Actions en retard, reportées ou abandonnées"),
         ("questions", "Questions à prévoir"),
         ("echeances", "Prochaines échéances"),
+        ("pieces", "Pièces à renouveler"),
     ]
     .into_iter()
     .map(|(code, nom)| Section::new(code, nom))
     .collect()
 }
 
-/// The meeting file of the last review, or of the dossier when no review is prepared.
+/// The meeting file of the review to prepare ([`cpom_core::calculs::Suivi::revue`]), or of the dossier when there is none.
 pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
-    let revue = ctx.d.revues.last();
+    let revue = ctx.d.revues.iter().find(|r| Some(r.id) == ctx.c.suivi.revue);
     let titre = revue.map_or_else(|| "Dossier de réunion".to_owned(), suivi::titre_revue);
     let mut out = vec![Bloc::titre(1, titre).into(), reserve()];
     for section in sections.iter().filter(|s| !s.ecartee) {
         out.extend(match section.code.as_str() {
             "resume" => resume(ctx),
+            "attendus" => attendus(ctx),
             "trois_ans" => trois_ans(ctx),
             "ecarts" => ecarts(ctx),
             "demandes" => demandes(ctx, revue),
@@ -47,6 +51,7 @@ pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
             "actions" => actions(ctx),
             "questions" => questions(ctx, revue),
             "echeances" => prochaines(ctx),
+            "pieces" => pieces(ctx),
             _ => Vec::new(),
         });
     }
@@ -225,11 +230,36 @@ fn decisions(ctx: &Contexte) -> Vec<Bloc> {
     }
 }
 
+/// Late actions and steps, then the actions that are postponed or given up: these are not late.
 fn actions(ctx: &Contexte) -> Vec<Bloc> {
-    let rows = fiches::en_retard(ctx);
-    if rows.is_empty() {
-        return Vec::new();
+    let mut out = Vec::new();
+    let late = fiches::en_retard(ctx);
+    if !late.is_empty() {
+        out.extend([Bloc::titre(2, "Actions en retard").into(), tableau_actions(ctx, &late).note(ctx.late_on()).into()]);
     }
+    let steps: Vec<&Etape> = ctx.d.etapes.iter().filter(|e| ctx.c.suivi.etape(e.id) == EtatSuivi::EnRetard).collect();
+    if !steps.is_empty() {
+        let colonnes = vec![
+            Colonne::gauche(champ!(Etape.echeance).colonne()).fixe(58.0),
+            Colonne::gauche(champ!(Etape.action_id).colonne()),
+            Colonne::gauche(champ!(Etape.libelle).colonne()).souple(1.0),
+            Colonne::gauche(champ!(Etape.statut).colonne()),
+        ];
+        let lignes = steps.iter().map(|e| {
+            let action = ctx.action(e.action_id).map(|a| super::contexte::code_action(ctx.d, a));
+            Ligne::new([cellule(Some(format::courte(e.echeance))), cellule(action), ctx.t(&e.libelle), ctx.statut_etape(e)])
+        });
+        out.extend([Bloc::titre(2, "Étapes en retard").into(), Tableau::new(colonnes).lignes(lignes).note(ctx.late_on()).into()]);
+    }
+    let put_off = |a: &&Action| matches!(a.statut, StatutAction::Reporte | StatutAction::Abandonne);
+    let rows: Vec<&Action> = ctx.d.actions.iter().filter(put_off).collect();
+    if !rows.is_empty() {
+        out.extend([Bloc::titre(2, "Actions reportées ou abandonnées").into(), tableau_actions(ctx, &rows).into()]);
+    }
+    out
+}
+
+fn tableau_actions(ctx: &Contexte, rows: &[&Action]) -> Tableau {
     let colonnes = vec![
         Colonne::gauche("Action").souple(1.0),
         Colonne::gauche(champ!(Action.statut).colonne()),
@@ -238,7 +268,7 @@ fn actions(ctx: &Contexte) -> Vec<Bloc> {
     ];
     let lignes = rows.iter().map(|a| {
         let bilan = ctx.d.bilans_action.iter().filter(|b| b.action_id == a.id).max_by_key(|b| b.annee);
-        let mut etat = super::contexte::statut_action(a.statut);
+        let mut etat = ctx.statut_action(a);
         if let Some(pct) = a.avancement_pct {
             etat = etat.discret(format!(" ({pct} %)"));
         }
@@ -250,7 +280,32 @@ fn actions(ctx: &Contexte) -> Vec<Bloc> {
             dit,
         ])
     });
-    vec![Bloc::titre(2, "Actions en retard, reportées ou abandonnées").into(), Tableau::new(colonnes).lignes(lignes).into()]
+    Tableau::new(colonnes).lignes(lignes)
+}
+
+/// What will be asked, and whether an answer is written.
+fn attendus(ctx: &Contexte) -> Vec<Bloc> {
+    let rows = cpom_core::calculs::attendus(ctx.d, ctx.c);
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let lines = rows.iter().map(|a| match a.pret {
+        None => ctx.t(&a.phrase),
+        Some(true) => ctx.t(&a.phrase).discret(" (réponse écrite)"),
+        Some(false) => ctx.t(&a.phrase).gras(" (à expliquer)"),
+    });
+    vec![Bloc::titre(2, "Ce que le Département demandera").into(), Bloc::puces(lines)]
+}
+
+/// Pieces to renew before the meeting.
+fn pieces(ctx: &Contexte) -> Vec<Bloc> {
+    let rows = suivi::perimees(ctx);
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let colonnes = vec![Colonne::gauche(champ!(Piece.libelle).colonne()).souple(1.0), Colonne::gauche(champ!(Piece.validite).colonne())];
+    let lignes = rows.iter().map(|p| Ligne::new([ctx.t(&p.libelle), cellule(Some(format::courte(p.validite)))]));
+    vec![Bloc::titre(2, "Pièces à renouveler").into(), Tableau::new(colonnes).lignes(lignes).into()]
 }
 
 fn questions(ctx: &Contexte, revue: Option<&Revue>) -> Vec<Bloc> {

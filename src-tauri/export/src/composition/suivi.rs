@@ -1,10 +1,11 @@
 //! Deadlines, amendments, reviews, yearly reports, versions, documents.
 
+use cpom_core::calculs::EtatSuivi;
 use cpom_core::champ;
-use cpom_core::choix::{Choix, EtatVersion, StatutEtape};
-use cpom_core::modele::{Avenant, Echeance, Revue};
+use cpom_core::choix::{Choix, EtatVersion};
+use cpom_core::modele::{Avenant, Echeance, Piece, Revue};
 
-use super::contexte::{Contexte, Paires, a_completer, statut_etape};
+use super::contexte::{Contexte, Paires, a_completer};
 use super::format;
 use super::grille::{cellule, vide};
 use super::identite::majuscule;
@@ -39,18 +40,21 @@ pub(super) fn echeances(ctx: &Contexte, rows: &[&Echeance]) -> Bloc {
         if date.is_empty() {
             date = vide();
         }
-        Ligne::new([date, ctx.t(&e.libelle), ctx.t(&e.responsable), e.nature.libelle().into(), statut_etape(e.statut)])
+        Ligne::new([date, ctx.t(&e.libelle), ctx.t(&e.responsable), e.nature.libelle().into(), ctx.statut_echeance(e)])
     });
     Tableau::new(colonnes).lignes(lignes).into()
 }
 
-/// Deadlines that are not met yet, late ones first; at most `n`.
+/// Every late deadline, then the next `n` to come.
 pub(super) fn prochaines<'a>(ctx: &Contexte<'a>, n: usize) -> Vec<&'a Echeance> {
-    let open = |e: &&Echeance| !matches!(e.statut, StatutEtape::Fait | StatutEtape::Abandonne);
-    let mut rows: Vec<&Echeance> = ctx.d.echeances.iter().filter(open).collect();
-    rows.sort_by_key(|e| (e.date.is_none(), e.date));
-    rows.truncate(n);
-    rows
+    let suivi = &ctx.c.suivi;
+    let late = suivi.prochaines.iter().filter(|id| suivi.echeance(**id) == EtatSuivi::EnRetard).count();
+    suivi.prochaines.iter().take(late + n).filter_map(|id| ctx.d.echeances.iter().find(|e| e.id == *id)).collect()
+}
+
+/// Pieces no longer valid.
+pub(super) fn perimees<'a>(ctx: &Contexte<'a>) -> Vec<&'a Piece> {
+    ctx.d.pieces.iter().filter(|p| ctx.c.suivi.piece(p.id) == EtatSuivi::EnRetard).collect()
 }
 
 fn avenants(ctx: &Contexte) -> Vec<Bloc> {
@@ -200,7 +204,7 @@ pub(super) fn pieces(ctx: &Contexte) -> Vec<Bloc> {
         Colonne::gauche(champ!(Piece.commentaire).colonne()).souple(0.6),
     ];
     let lignes = ctx.d.pieces.iter().map(|p| {
-        let passed = p.validite.is_some_and(|v| v < ctx.date);
+        let passed = ctx.c.suivi.piece(p.id) == EtatSuivi::EnRetard;
         let validite = match p.validite {
             None => vide(),
             Some(_) if passed => Texte::new().et(format::courte(p.validite)).gras(" – à renouveler"),

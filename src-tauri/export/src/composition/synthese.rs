@@ -1,9 +1,9 @@
 //! The summary of the dossier, on one page.
 
-use cpom_core::calculs::StatutIndicateur;
+use cpom_core::calculs::{EtatSuivi, StatutIndicateur};
 use cpom_core::champ;
 use cpom_core::choix::Nature;
-use cpom_core::modele::Indicateur;
+use cpom_core::modele::{Echeance, Indicateur};
 
 use super::contexte::{Contexte, a_completer, statut_indicateur};
 use super::sections::Section;
@@ -199,13 +199,14 @@ fn actions(ctx: &Contexte) -> Vec<Bloc> {
     }
     let mut out =
         vec![Bloc::titre(3, "Actions et engagements").hors_sommaire().into(), Bloc::paragraphe(format!("{}.", fiches::compte(ctx)))];
-    let late: Vec<String> = fiches::en_retard(ctx)
-        .iter()
-        .take(ACTIONS_MAX)
-        .map(|a| court(&format!("{} {}", super::contexte::code_action(ctx.d, a), a.intitule.trim()), LIGNE_MAX))
-        .collect();
+    let late = fiches::en_retard(ctx);
     if !late.is_empty() {
-        out.push(Bloc::puces(late));
+        let named = late.iter().take(ACTIONS_MAX);
+        let mut lines: Vec<String> =
+            named.map(|a| court(&format!("{} {}", super::contexte::code_action(ctx.d, a), a.intitule.trim()), LIGNE_MAX)).collect();
+        lines.extend(others(late.len(), ACTIONS_MAX, "autre action en retard", "autres actions en retard"));
+        out.push(Bloc::paragraphe(Texte::new().gras("Actions en retard").et(" :")));
+        out.push(Bloc::puces(lines));
     }
     out.extend(engagements::compte(ctx).map(|t| {
         let mut line = Texte::from("Engagements : ");
@@ -215,11 +216,24 @@ fn actions(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
+/// « et 3 autres actions en retard », when a list is cut.
+fn others(all: usize, shown: usize, one: &str, several: &str) -> Option<String> {
+    (all > shown).then(|| format!("et {}", super::textes::pluriel(all - shown, one, several)))
+}
+
 fn prochaines(ctx: &Contexte, n: usize) -> Vec<Bloc> {
     let rows = suivi::prochaines(ctx, n);
     if rows.is_empty() {
         return Vec::new();
     }
-    let lignes = rows.iter().map(|e| format!("{} : {}", format::courte(e.date), court(&e.libelle, LIGNE_MAX)));
+    let late = |e: &Echeance| ctx.c.suivi.echeance(e.id) == EtatSuivi::EnRetard;
+    let line = |e: &&Echeance| {
+        let when = if e.date.is_some() { format::courte(e.date) } else { "sans date".to_owned() };
+        let state = if late(e) { " (en retard)" } else { "" };
+        format!("{when}{state} : {}", court(&e.libelle, LIGNE_MAX))
+    };
+    let mut lignes: Vec<String> = rows.iter().take(n).map(line).collect();
+    let all = rows.iter().filter(|e| late(e)).count();
+    lignes.extend(others(all, n, "autre échéance en retard", "autres échéances en retard"));
     vec![Bloc::titre(3, "Prochaines échéances").hors_sommaire().into(), Bloc::puces(lignes)]
 }

@@ -8,7 +8,7 @@ use cpom_core::modele::{Action, BudgetAction, ChampDef, Id, mots};
 use rust_xlsxwriter::XlsxError;
 
 use super::feuille::{Cellule, Feuille, Genre, Rang, a1, addition, ailleurs, calcul, chiffre, col, entier, somme};
-use super::{Source, total};
+use super::{RETARD, Source, late, total};
 
 /// Columns of a year: cost, then its sources, then what was used.
 const PAR_ANNEE: usize = 5;
@@ -238,6 +238,7 @@ impl Source<'_> {
             champ!(Action.date_debut).colonne(),
             champ!(Action.date_fin).colonne(),
             champ!(Action.statut).colonne(),
+            RETARD,
             champ!(Action.avancement_pct).colonne(),
             "Coût",
             champ!(BudgetAction.dotation).colonne(),
@@ -257,8 +258,8 @@ impl Source<'_> {
         ];
         let entete = f.ligne;
         let largeurs = [
-            10.0, 40.0, 12.0, 12.0, 9.0, 22.0, 12.0, 12.0, 12.0, 11.0, 14.0, 14.0, 14.0, 18.0, 45.0, 45.0, 36.0, 36.0, 24.0, 28.0, 24.0,
-            9.0, 24.0, 24.0, 36.0,
+            10.0, 40.0, 12.0, 12.0, 9.0, 22.0, 12.0, 12.0, 12.0, 11.0, 11.0, 14.0, 14.0, 14.0, 18.0, 45.0, 45.0, 36.0, 36.0, 24.0, 28.0,
+            24.0, 9.0, 24.0, 24.0, 36.0,
         ];
         f.largeurs(&largeurs, titres.len())?;
         f.entete(&titres, 2)?;
@@ -292,6 +293,7 @@ impl Source<'_> {
             a.date_debut.into(),
             a.date_fin.into(),
             Cellule::Mot(a.statut.libelle().to_owned()),
+            late(self.c.suivi.action_late(a.id)),
             entier(a.avancement_pct, Genre::PourCent(0)),
             chiffre(calculee.map(|x| x.total), Genre::Euros),
             chiffre(calculee.map(|x| x.dotation), Genre::Euros),

@@ -1,12 +1,13 @@
 //! The first sheet, which describes the workbook, and the last one, which lists the dates.
 
 use chrono::NaiveDate;
+use cpom_core::calculs::EtatSuivi;
 use cpom_core::champ;
 use cpom_core::choix::Choix;
 use rust_xlsxwriter::XlsxError;
 
 use super::feuille::{Cellule, Feuille};
-use super::{FEUILLES, Source};
+use super::{FEUILLES, RETARD, Source, late};
 use cpom_core::francais::date;
 
 impl Source<'_> {
@@ -51,26 +52,38 @@ impl Source<'_> {
             champ!(Echeance.responsable).colonne(),
             champ!(Echeance.statut).colonne(),
             champ!(Echeance.nature).colonne(),
+            RETARD,
         ];
         let entete = f.ligne;
-        f.largeurs(&[12.0, 80.0, 26.0, 30.0, 14.0, 16.0], titres.len())?;
+        f.largeurs(&[12.0, 80.0, 26.0, 30.0, 14.0, 16.0, 12.0], titres.len())?;
         f.entete(&titres, 1)?;
-        let mut lignes: Vec<(Option<NaiveDate>, [Cellule; 5])> = Vec::new();
+        let suivi = &self.c.suivi;
+        let mut lignes: Vec<(Option<NaiveDate>, [Cellule; 6])> = Vec::new();
         for e in &self.d.echeances {
-            let mot =
-                [(&e.libelle).into(), "échéancier".into(), (&e.responsable).into(), e.statut.libelle().into(), e.nature.libelle().into()];
-            lignes.push((e.date, mot));
+            let retard = late(suivi.echeance(e.id) == EtatSuivi::EnRetard);
+            let mots = [
+                (&e.libelle).into(),
+                "échéancier".into(),
+                (&e.responsable).into(),
+                e.statut.libelle().into(),
+                e.nature.libelle().into(),
+                retard,
+            ];
+            lignes.push((e.date, mots));
         }
         for e in &self.d.etapes {
             let action = self.d.actions.iter().find(|a| a.id == e.action_id);
             let origine = action.map_or_else(|| "étape".to_owned(), |a| format!("étape de {}", a.code));
             let pilote = action.map_or(Cellule::Vide, |a| (&a.pilote).into());
-            lignes.push((e.echeance, [(&e.libelle).into(), origine.into(), pilote, e.statut.libelle().into(), Cellule::Vide]));
+            let retard = late(suivi.etape(e.id) == EtatSuivi::EnRetard);
+            lignes.push((e.echeance, [(&e.libelle).into(), origine.into(), pilote, e.statut.libelle().into(), Cellule::Vide, retard]));
         }
         for x in &self.d.decisions {
             let comite = self.d.comites.iter().find(|c| c.id == x.comite_id).and_then(|c| c.date);
             let origine = comite.map_or_else(|| "décision".to_owned(), |d| format!("décision du {}", date(d)));
-            lignes.push((x.echeance, [(&x.texte).into(), origine.into(), (&x.responsable).into(), x.etat.libelle().into(), Cellule::Vide]));
+            let retard = late(suivi.decision(x.id) == EtatSuivi::EnRetard);
+            let mots = [(&x.texte).into(), origine.into(), (&x.responsable).into(), x.etat.libelle().into(), Cellule::Vide, retard];
+            lignes.push((x.echeance, mots));
         }
         // A stable sort: what falls on one day stays in the dossier's order; what has no date comes last.
         lignes.sort_by_key(|(date, _)| (date.is_none(), *date));

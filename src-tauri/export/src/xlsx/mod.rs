@@ -21,12 +21,12 @@ mod tests;
 
 use chrono::NaiveDate;
 use cpom_core::calculs::Calculs;
-use cpom_core::choix::Nature;
+use cpom_core::choix::{Choix, Nature, StatutEtape};
 use cpom_core::modele::Dossier;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::texte::atomes::propre;
-use feuille::{Feuille, excel_date};
+use feuille::{Cellule, Feuille, excel_date};
 
 /// Why a workbook could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -125,9 +125,16 @@ fn properties(s: &Source<'_>) -> Result<DocProperties, XlsxError> {
         .set_creation_datetime(&jour))
 }
 
+/// Column of [`late`].
+const RETARD: &str = "Retard";
+
+/// Whether a row is late, beside its own state: the state is what is typed and read again, lateness is judged.
+fn late(is: bool) -> Cellule {
+    if is { Cellule::Mot(StatutEtape::EnRetard.libelle().to_owned()) } else { Cellule::Vide }
+}
+
 /// Header of a column of figures: "2025 réalisé".
 fn column_title((annee, nature): Colonne) -> String {
-    use cpom_core::choix::Choix;
     format!("{annee} {}", nature.libelle())
 }
 

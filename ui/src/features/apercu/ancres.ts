@@ -7,6 +7,7 @@ import type { CleEcran } from '../../texts/fr';
 /** Rows that print under their own name. */
 const PROPRES: Record<string, string> = {
   articles: 'article',
+  annexes: 'annexe',
   actions: 'action',
   indicateurs: 'indicateur',
   services: 'service',
@@ -81,11 +82,6 @@ export function lieuDe(element: Element | null): LieuEdite | null {
 export function ancres(d: Dossier, lieu: LieuEdite): string[] {
   if (lieu.table === 'contrat' && lieu.champ === 'preambule') return ['preambule', 'contrat'];
   if (lieu.table === 'contrat' && lieu.champ.startsWith('signature')) return ['signatures', 'contrat'];
-  if (lieu.table === 'annexes') {
-    // Only those that say something print, and take a number.
-    const imprimees = d.annexes.filter((a) => a.titre.trim() !== '' || a.texte.trim() !== '');
-    return [`annexe-${imprimees.findIndex((a) => a.id === lieu.id) + 1}`];
-  }
   const out: string[] = [];
   let { table, id } = lieu;
   for (let pas = 0; pas < 6; pas++) {

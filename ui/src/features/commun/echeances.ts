@@ -1,16 +1,16 @@
-/** Deadlines in order, and which of them are late. ISO dates compare as text. */
-import type { Ligne } from '../../backend';
+/** Rows that have a date: where the core, which knows today, says they stand; and their order. */
+import type { Calculs, EtatSuivi, Ligne } from '../../backend';
 
-const CLOSES = ['fait', 'abandonne'];
+/** The lists of the follow-up the core judges row by row. */
+export type ListeSuivie = 'actions' | 'etapes' | 'echeances' | 'decisions' | 'pieces';
 
-export function close(ligne: Ligne): boolean {
-  return CLOSES.includes(String(ligne.statut ?? ligne.etat ?? ''));
+/** Where a row stands; one added since the last reading is open. */
+export function etatSuivi(calculs: Calculs | null, liste: ListeSuivie, id: number): EtatSuivi {
+  return calculs?.suivi?.[liste].find((l) => l.id === id)?.etat ?? 'ouvert';
 }
 
-/** Its date is past and it is neither done nor given up. */
-export function enRetard(ligne: Ligne, aujourdhui: string, champ = 'date'): boolean {
-  const date = ligne[champ];
-  return typeof date === 'string' && date !== '' && date < aujourdhui && !close(ligne);
+export function enRetard(calculs: Calculs | null, liste: ListeSuivie, id: number): boolean {
+  return etatSuivi(calculs, liste, id) === 'en_retard';
 }
 
 /** By date; those without one come last, in their own order. */
@@ -20,9 +20,7 @@ export function parDate<L extends Ligne>(lignes: L[], champ = 'date'): L[] {
 }
 
 /** What is still to be done: the late ones, then those to come. */
-export function prochaines<L extends Ligne>(lignes: L[], aujourdhui: string, nombre: number): L[] {
-  const ouvertes = parDate(lignes.filter((l) => !close(l) && typeof l.date === 'string'));
-  const retards = ouvertes.filter((l) => enRetard(l, aujourdhui));
-  const aVenir = ouvertes.filter((l) => !enRetard(l, aujourdhui));
-  return [...retards, ...aVenir].slice(0, nombre);
+export function prochaines<L extends Ligne>(calculs: Calculs | null, lignes: L[], nombre: number): L[] {
+  const ids = calculs?.suivi?.prochaines ?? [];
+  return ids.flatMap((id) => lignes.find((l) => l.id === id) ?? []).slice(0, nombre);
 }

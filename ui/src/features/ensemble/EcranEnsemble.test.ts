@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Constat } from '../../backend';
 import { rendreExemple } from '../../test/rendre_exemple';
 import { ecranDe } from '../../state/ecrans';
+import { ECHEANCES, SUIVI_ECHEANCES } from '../../test/suivi';
 import EcranEnsemble from './EcranEnsemble.svelte';
 
 const constat = (severite: Constat['severite'], phrase: string, plus: Partial<Constat> = {}): Constat => ({
@@ -67,19 +68,9 @@ describe('Vue d’ensemble', () => {
       { ecran: ecranDe('ensemble') },
       {
         dossier: (d) => {
-          d.echeances = [
-            {
-              id: 1,
-              date: '2027-06-10',
-              libelle: 'Comité',
-              responsable: '',
-              statut: 'a_venir',
-              nature: 'contractuelle',
-            },
-            { id: 2, date: '2026-04-30', libelle: 'Rapport', responsable: '', statut: 'a_faire', nature: 'legale' },
-            { id: 3, date: '2026-01-01', libelle: 'Ancienne', responsable: '', statut: 'fait', nature: 'legale' },
-          ];
+          d.echeances = structuredClone(ECHEANCES);
         },
+        calculs: { suivi: SUIVI_ECHEANCES },
       },
     );
     expect(getByText('Indicateurs 2025')).toBeTruthy();
@@ -90,7 +81,27 @@ describe('Vue d’ensemble', () => {
     );
     expect(lignes).toEqual([
       ['30 avril 2026 · en retard', 'Rapport'],
+      ['1er février 2027', 'Acompte'],
       ['10 juin 2027', 'Comité'],
     ]);
+  });
+
+  it('dit ce que le Département demandera, dans les phrases du noyau, et mène à la réponse', async () => {
+    const attendu = { phrase: 'ACT-03 Télégestion est en retard.', table: 'actions', id: 3, champ: 'points_vigilance' };
+    const { atelier, getByRole, getByText } = await rendreExemple(
+      EcranEnsemble,
+      { ecran: ecranDe('ensemble') },
+      {
+        backend: (b) => {
+          b.attendus = [
+            { ...attendu, pret: false },
+            { ...attendu, id: 4, pret: null },
+          ];
+        },
+      },
+    );
+    expect(getByText('à expliquer')).toBeTruthy();
+    await fireEvent.click(getByRole('button', { name: /Télégestion est en retard\. à expliquer/ }));
+    expect(atelier.navigation.cible?.lieu).toEqual({ table: 'actions', id: 3, champ: 'points_vigilance' });
   });
 });

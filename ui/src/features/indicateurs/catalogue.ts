@@ -1,9 +1,8 @@
 import type { Referentiel, Valeurs } from '../../backend';
 
-/** A new indicator with the definition of the catalogue; it keeps the number of the catalogue. */
-export function depuisCatalogue(m: Referentiel['indicateurs'][number], code: string): Valeurs {
+/** A new indicator made of its definition in the catalogue, whose number it keeps. */
+export function depuisCatalogue(m: Referentiel['indicateurs'][number]): Valeurs {
   return {
-    code,
     libelle: m.libelle,
     numerateur: m.numerateur,
     denominateur: m.denominateur ?? '',

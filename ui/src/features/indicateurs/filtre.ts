@@ -1,7 +1,7 @@
 /** Selects the indicators that match a filter. */
 import type { Dossier, Indicateur } from '../../backend/modele';
 import type { StatutIndicateur } from '../../backend';
-import { normaliser } from '../../texts/recherche';
+import { sansAccents } from '../../texts/recherche';
 
 export interface Filtre {
   texte: string;
@@ -14,8 +14,8 @@ export const SANS_FILTRE: Filtre = { texte: '', axe: null, statut: null };
 
 /** Whether the text holds every searched word. */
 export function contientMots(ou: string, cherche: string): boolean {
-  const dedans = normaliser(ou);
-  return normaliser(cherche)
+  const dedans = sansAccents(ou);
+  return sansAccents(cherche)
     .split(/\s+/)
     .every((mot) => dedans.includes(mot));
 }
@@ -37,10 +37,4 @@ export function filtrer(
       (filtre.statut === null || statutDe(ind) === filtre.statut) &&
       contientMots(`${ind.code} ${ind.libelle} ${ind.finalite}`, filtre.texte),
   );
-}
-
-/** IND-31 after IND-30: proposed, editable. */
-export function codeSuivant(indicateurs: { code: string }[], plus = 0): string {
-  const numeros = indicateurs.map((i) => Number(/(\d+)\D*$/.exec(i.code)?.[1] ?? 0));
-  return `IND-${String(Math.max(0, ...numeros) + 1 + plus).padStart(2, '0')}`;
 }

@@ -7,7 +7,7 @@ import { exemple, rendreExemple } from '../../test/exemple';
 import { ecranDe } from '../../state/ecrans';
 import { depuisCatalogue } from './catalogue';
 import EcranIndicateurs from './EcranIndicateurs.svelte';
-import { codeSuivant, contientMots, filtrer, SANS_FILTRE } from './filtre';
+import { contientMots, filtrer, SANS_FILTRE } from './filtre';
 import { formule } from './grille';
 import { ecrireEcart, ecrireValeur, phrase } from './lecture';
 import SaisieAnnee from './SaisieAnnee.svelte';
@@ -112,7 +112,6 @@ describe('l’écran', () => {
   it('prend au catalogue d’un seul geste, avec la définition et le numéro', async () => {
     const vue = await rendreExemple(EcranIndicateurs, { ecran });
     vue.backend.referentiel = { indicateurs: [modele(61, 'Coût de revient'), modele(62, 'Écart de prix')] };
-    const suivant = codeSuivant(exemple().indicateurs);
     await fireEvent.click(vue.getByText('Prendre au catalogue…'));
     await fireEvent.click(await vue.findByLabelText(/Coût de revient/));
     await fireEvent.click(vue.getByLabelText(/Écart de prix/));
@@ -120,9 +119,9 @@ describe('l’écran', () => {
     await waitFor(() => expect(vue.magasin.lignes('indicateurs')).toHaveLength(exemple().indicateurs.length + 2));
     expect(vue.backend.demandes('lot')).toHaveLength(1);
     const [avant, dernier] = vue.magasin.lignes('indicateurs').slice(-2);
-    expect(avant).toMatchObject({ code: suivant, catalogue: 61, libelle: 'Coût de revient', denominateur: 'Heures' });
+    expect(avant).toMatchObject({ catalogue: 61, libelle: 'Coût de revient', denominateur: 'Heures' });
     expect(dernier).toMatchObject({ catalogue: 62, unite: '€', decimales: 2, objectif_legal: 5 });
-    expect(depuisCatalogue(modele(1, 'x'), 'IND-99')['sens']).toBe('stable');
+    expect(depuisCatalogue(modele(1, 'x'))['sens']).toBe('stable');
   });
 
   it('va de la liste à la fiche et revient', async () => {

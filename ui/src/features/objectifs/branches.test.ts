@@ -25,19 +25,22 @@ const axe = (id: number) => ({ table: 'axes' as const, id });
 
 describe('branches', () => {
   it('une action change d’objectif en un pas, à la fin ou avant une autre, sans changer de numéro', () => {
-    expect(deplacer(d, action(20), 11, null)).toEqual([
+    expect(deplacer(d, action(20), 11, null, undefined)).toEqual([
       { geste: 'modifier', table: 'actions', id: 20, champs: { objectif_id: 11 } },
       { geste: 'deplacer', table: 'actions', id: 20, avant: null },
     ]);
-    expect(deplacer(d, action(22), 10, 21)).toEqual([
+    expect(deplacer(d, action(22), 10, 21, undefined)).toEqual([
       { geste: 'modifier', table: 'actions', id: 22, champs: { objectif_id: 10 } },
       { geste: 'deplacer', table: 'actions', id: 22, avant: 21 },
     ]);
-    expect(deplacer(d, action(21), 10, 20)).toEqual([{ geste: 'deplacer', table: 'actions', id: 21, avant: 20 }]);
+    expect(deplacer(d, action(21), 10, 20, undefined)).toEqual([
+      { geste: 'deplacer', table: 'actions', id: 21, avant: 20 },
+    ]);
   });
 
   it('un objectif prend le numéro de son nouvel axe', () => {
-    expect(deplacer(d, objectif(10), 2, null)[0]).toEqual({
+    const codes = { objectifs: [{ axe_id: 2, code: 'OBJ-2.2' }], a_renumeroter: [], axes_de_la_loi: [] };
+    expect(deplacer(d, objectif(10), 2, null, codes)[0]).toEqual({
       geste: 'modifier',
       table: 'objectifs',
       id: 10,
@@ -50,7 +53,7 @@ describe('branches', () => {
       { geste: 'copier', table: 'actions', id: 20, valeurs: { objectif_id: 10 }, apres: 20 },
     ]);
     expect(copier(d, objectif(10), 2)).toEqual([
-      { geste: 'copier', table: 'objectifs', id: 10, valeurs: { axe_id: 2, code: 'OBJ-2.2' }, apres: 11 },
+      { geste: 'copier', table: 'objectifs', id: 10, valeurs: { axe_id: 2 }, apres: 11 },
     ]);
     expect(copier(d, axe(1), null)).toEqual([{ geste: 'copier', table: 'axes', id: 1, valeurs: {}, apres: 1 }]);
   });

@@ -1,7 +1,7 @@
-/** Moves and copies a branch of the tree with all its rows: the operations of one step. */
+/** Moving and copying a branch of the tree with all it holds: the operations of one step. */
+import type { Numerotation } from '../../backend';
 import type { Operation } from '../../state/dossier.svelte';
 import { type Contenu, suivante, type TableArbre } from './arbre';
-import { codeObjectif } from './numeros';
 
 export interface Lieu {
   table: TableArbre;
@@ -60,17 +60,29 @@ function place(d: Contenu, { table, id }: Lieu, parent: number | null, avant: nu
     : null;
 }
 
-/** The code of an objective starts with that of its axis, so it changes with the axis. */
-function numero(d: Contenu, table: TableArbre, parent: number | null): { code?: string } {
-  return table === 'objectifs' && parent !== null ? { code: codeObjectif(d, parent) } : {};
+/** An objective bears the number of its axis: it takes the code the core gives it there. */
+function numero(codes: Numerotation | undefined, table: TableArbre, parent: number): { code?: string } {
+  const code = table === 'objectifs' ? codes?.objectifs.find((o) => o.axe_id === parent)?.code : undefined;
+  return code === undefined ? {} : { code };
 }
 
-export function deplacer(d: Contenu, quoi: Lieu, parent: number | null, avant: number | null): Operation[] {
+export function deplacer(
+  d: Contenu,
+  quoi: Lieu,
+  parent: number | null,
+  avant: number | null,
+  codes: Numerotation | undefined,
+): Operation[] {
   const { table, id } = quoi;
   const lien = PARENT[table];
   const operations: Operation[] = [];
   if (lien && parent !== null && parentDe(d, quoi) !== parent) {
-    operations.push({ geste: 'modifier', table, id, champs: { [lien.champ]: parent, ...numero(d, table, parent) } });
+    operations.push({
+      geste: 'modifier',
+      table,
+      id,
+      champs: { [lien.champ]: parent, ...numero(codes, table, parent) },
+    });
   }
   operations.push({ geste: 'deplacer', table, id, avant: place(d, quoi, parent, avant) });
   return operations;
@@ -79,8 +91,9 @@ export function deplacer(d: Contenu, quoi: Lieu, parent: number | null, avant: n
 export function copier(d: Contenu, quoi: Lieu, parent: number | null): Operation[] {
   const { table, id } = quoi;
   const lien = PARENT[table];
-  const valeurs = lien && parent !== null ? { [lien.champ]: parent, ...numero(d, table, parent) } : {};
-  // Beside the copied row, or last of another branch.
+  // The core gives the copy its code.
+  const valeurs = lien && parent !== null ? { [lien.champ]: parent } : {};
+  // Beside what it copies, or last of another branch.
   const meme = parentDe(d, quoi) === parent;
   const apres = meme ? id : (enfants(d, table, parent).at(-1)?.id ?? null);
   return [{ geste: 'copier', table, id, valeurs, apres }];

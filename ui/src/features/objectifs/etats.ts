@@ -1,5 +1,4 @@
 /** The shape that goes with each state: the word stays the model's own. */
-import type { Action, Etape } from '../../backend/modele';
 import { libelleChoix } from '../../backend/description';
 import type { CodeEtat } from '../../shared/Etat.svelte';
 
@@ -32,17 +31,4 @@ export function etatAction(statut: string): EtatDit {
 
 export function etatEngagement(etat: string): EtatDit {
   return { code: ENGAGEMENT[etat] ?? 'a_venir', mot: libelleChoix('etat_engagement', etat) };
-}
-
-/** Said late, or past its end, or with a step past its date: whatever its own state says. */
-export function enRetard(action: Action, etapes: Etape[], aujourdhui: string): boolean {
-  if (action.statut === 'realise' || action.statut === 'abandonne') return false;
-  if (action.statut === 'en_retard') return true;
-  if (action.date_fin && action.date_fin < aujourdhui) return true;
-  return etapes.some((e) => e.action_id === action.id && etapeEnRetard(e, aujourdhui));
-}
-
-export function etapeEnRetard(etape: Etape, aujourdhui: string): boolean {
-  if (etape.statut === 'fait' || etape.statut === 'abandonne') return false;
-  return etape.statut === 'en_retard' || (etape.echeance !== null && etape.echeance < aujourdhui);
 }

@@ -4,11 +4,10 @@ import { describe, expect, it } from 'vitest';
 
 import { exemple, rendreExemple } from '../../test/exemple';
 import { ecranDe } from '../../state/ecrans';
+import { suivi } from '../../test/suivi';
 import { arbre, avantQui, cleNoeud, fratrie, suivre, visibles } from './arbre';
 import BudgetAction from './BudgetAction.svelte';
 import EcranObjectifs from './EcranObjectifs.svelte';
-import { enRetard } from './etats';
-import { codeAction, codeAxe, codeEngagement, codeObjectif, renumeroter } from './numeros';
 
 const ecran = ecranDe('objectifs');
 
@@ -48,39 +47,6 @@ describe('l’arbre', () => {
     expect(avantQui(soeurs, action.id, 1)).toBe(soeurs[2]?.id ?? null);
     expect(avantQui(soeurs, soeurs[1]?.id ?? 0, -1)).toBe(action.id);
   });
-});
-
-describe('les codes proposés', () => {
-  it('continuent la suite, l’objectif prend le numéro de son axe', () => {
-    const d = exemple();
-    expect([codeAxe(d), codeObjectif(d, 2), codeAction(d)]).toEqual(['AXE-7', 'OBJ-2.3', 'ACT-19']);
-    const vide = { axes: [], objectifs: [], actions: [] };
-    expect([codeAxe(vide), codeAction(vide)]).toEqual(['AXE-1', 'ACT-01']);
-    expect(codeEngagement(d, 'departement')).toMatch(/^ENG-D-\d\d$/);
-    expect(d.engagements.map((e) => e.code)).not.toContain(codeEngagement(d, 'departement'));
-    expect(codeEngagement({ engagements: [] }, 'gestionnaire')).toBe('ENG-S-01');
-  });
-
-  it('renumérotent dans l’ordre, et rien quand tout y est', () => {
-    const d = exemple();
-    expect(renumeroter(d)).toEqual([]);
-    d.axes.push(...d.axes.splice(0, 1));
-    const changes = renumeroter(d);
-    expect(changes.find((c) => c.table === 'axes' && c.id === 1)?.code).toBe('AXE-6');
-    expect(changes.find((c) => c.table === 'objectifs' && c.id === 1)?.code).toBe('OBJ-6.1');
-  });
-});
-
-it('une action est en retard par son état, sa fin ou une étape passée', () => {
-  const d = exemple();
-  const [action] = d.actions;
-  if (!action) throw new Error('exemple');
-  const faite = { ...action, statut: 'realise' as const, date_fin: '2020-01-01' };
-  const etape = { id: 1, action_id: action.id, echeance: '2026-01-31', libelle: '', statut: 'a_faire' as const };
-  expect(enRetard({ ...action, statut: 'en_cours' }, [], '2026-11-21')).toBe(false);
-  expect(enRetard({ ...action, statut: 'en_cours' }, [etape], '2026-11-21')).toBe(true);
-  expect(enRetard({ ...action, date_fin: '2026-06-30' }, [], '2026-11-21')).toBe(true);
-  expect(enRetard(faite, [etape], '2026-11-21')).toBe(false);
 });
 
 describe('l’écran', () => {
@@ -130,7 +96,7 @@ describe('l’écran', () => {
     await waitFor(() => expect(magasin.ligne('actions', 1)).toBeUndefined());
   });
 
-  it('ajoute au bon niveau avec le code suivant, prêt à nommer', async () => {
+  it('ajoute au bon niveau, prêt à nommer ; le code est du noyau', async () => {
     const { backend, getByText, getByRole, container } = await rendreExemple(
       EcranObjectifs,
       { ecran },
@@ -143,26 +109,37 @@ describe('l’écran', () => {
     await fireEvent.click(getByText('Ajouter un objectif'));
     await waitFor(() => expect(getByRole('tree').querySelectorAll('li')).toHaveLength(2));
     expect(backend.demandes('ligne_creer')).toEqual([
-      { table: 'axes', valeurs: { code: 'AXE-1' }, apres: null },
-      { table: 'objectifs', valeurs: { axe_id: 1, code: 'OBJ-1.1' }, apres: null },
+      { table: 'axes', valeurs: {}, apres: null },
+      { table: 'objectifs', valeurs: { axe_id: 1 }, apres: null },
     ]);
     expect(container.querySelector('#champ-axes-1-code')).not.toBeNull();
   });
 
   it('part des six objectifs de la loi, en une étape', async () => {
+    const axes = exemple().objectifs_legaux.map(({ numero, libelle }) => ({ libelle, objectif_legal: numero }));
     const { magasin, backend, getByRole } = await rendreExemple(
       EcranObjectifs,
       { ecran },
       {
+        calculs: { numerotation: { objectifs: [], a_renumeroter: [], axes_de_la_loi: axes } },
         preparer: (d) => Object.assign(d, { axes: [], objectifs: [], actions: [], etapes: [], action_indicateurs: [] }),
       },
     );
     await fireEvent.click(getByRole('button', { name: 'Partir des six objectifs de la loi' }));
     await waitFor(() => expect(getByRole('tree').querySelectorAll('li')).toHaveLength(6));
     expect(backend.demandes('lot')).toHaveLength(1);
-    expect(magasin.lignes('axes').map((a) => [a['code'], a['objectif_legal']])).toEqual(
-      [1, 2, 3, 4, 5, 6].map((n) => [`AXE-${n}`, n]),
-    );
+    expect(magasin.lignes('axes').map((a) => a['objectif_legal'])).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('montre le retard que dit le noyau, dans l’arbre et en tête de fiche', async () => {
+    const calculs = {
+      suivi: suivi({ actions: [{ id: 1, etat: 'en_retard', motif: 'fin', depuis: '2026-12-31' }] }),
+    };
+    const { container, getByRole } = await rendreExemple(EcranObjectifs, { ecran }, { calculs });
+    const tardifs = [...getByRole('tree').querySelectorAll('.retard')];
+    expect(tardifs.map((e) => e.closest('li')?.dataset['cle'])).toEqual(['actions/1']);
+    await fireEvent.click(noeud(getByRole('tree'), 'actions/1'));
+    await waitFor(() => expect(container.querySelector('header .retard')?.textContent).toBe('en retard'));
   });
 
   it('propose la justification due en tête de fiche, et rien sinon', async () => {

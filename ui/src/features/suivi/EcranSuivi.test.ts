@@ -4,19 +4,17 @@ import { describe, expect, it } from 'vitest';
 import type { Dossier } from '../../generated/modele';
 import { rendreExemple } from '../../test/rendre_exemple';
 import { ecranDe } from '../../state/ecrans';
-import { enRetard, parDate, prochaines } from '../commun/echeances';
+import type { Calculs } from '../../backend';
+import { ECHEANCES, suivi, SUIVI_ECHEANCES } from '../../test/suivi';
+import { textes } from '../../texts/fr';
+import { etatSuivi, parDate } from '../commun/echeances';
 import EcranSuivi from './EcranSuivi.svelte';
 
 const echeances = (d: Dossier): void => {
-  const base = { responsable: '', nature: 'contractuelle' as const };
-  d.echeances = [
-    { id: 1, date: '2027-06-10', libelle: 'Comité', statut: 'a_venir', ...base },
-    { id: 2, date: '2026-04-30', libelle: 'Rapport', statut: 'a_faire', ...base },
-    { id: 3, date: '2025-01-01', libelle: 'Ancienne', statut: 'fait', ...base },
-    { id: 4, date: '2027-02-01', libelle: 'Acompte', statut: 'a_venir', ...base },
-  ];
+  d.echeances = structuredClone(ECHEANCES);
 };
-const rendre = () => rendreExemple(EcranSuivi, { ecran: ecranDe('suivi') }, { dossier: echeances });
+const rendre = () =>
+  rendreExemple(EcranSuivi, { ecran: ecranDe('suivi') }, { dossier: echeances, calculs: { suivi: SUIVI_ECHEANCES } });
 
 describe('Suivi', () => {
   it('range les échéances par date, les retards d’abord, les closes à part', async () => {
@@ -48,6 +46,7 @@ describe('Suivi', () => {
       { ecran: ecranDe('suivi') },
       {
         dossier: echeances,
+        calculs: { suivi: SUIVI_ECHEANCES },
         backend: (b) =>
           (b.echeances = [
             { ...base, libelle: 'Bilan à mi-parcours', date: '2029-06-30', a_verifier: true, meme_jour: null },
@@ -93,13 +92,31 @@ describe('Suivi', () => {
   });
 });
 
-it('une échéance est en retard si sa date est passée et qu’elle n’est pas close', () => {
-  const l = (id: number, date: string | null, statut: string) => ({ id, date, statut });
-  expect(enRetard(l(1, '2026-01-01', 'a_faire'), '2026-01-02')).toBe(true);
-  expect(enRetard(l(1, '2026-01-02', 'a_faire'), '2026-01-02')).toBe(false);
-  expect(enRetard(l(1, '2026-01-01', 'abandonne'), '2026-01-02')).toBe(false);
-  expect(enRetard(l(1, null, 'a_faire'), '2026-01-02')).toBe(false);
-  expect(parDate([l(1, null, ''), l(2, '2027-01-01', ''), l(3, '2026-01-01', '')]).map((x) => x.id)).toEqual([3, 2, 1]);
-  const toutes = [l(1, '2027-01-01', 'a_venir'), l(2, '2025-01-01', 'a_faire'), l(3, '2024-01-01', 'fait')];
-  expect(prochaines(toutes, '2026-06-01', 5).map((x) => x.id)).toEqual([2, 1]);
+it('dit combien de pièces ne sont plus valables, d’après le noyau', async () => {
+  const calculs = {
+    suivi: suivi({
+      pieces: [
+        { id: 2, etat: 'en_retard' },
+        { id: 3, etat: 'ouvert' },
+      ],
+    }),
+  };
+  const { container } = await rendreExemple(EcranSuivi, { ecran: ecranDe('suivi') }, { calculs });
+  expect([...container.querySelectorAll('p.retard')].map((p) => p.textContent)).toEqual([textes.suivi.perimees(1)]);
+});
+
+it('range les lignes par date, celles qui n’en ont pas à la fin', () => {
+  const l = (id: number, date: string | null) => ({ id, date });
+  expect(parDate([l(1, null), l(2, '2027-01-01'), l(3, '2026-01-01')]).map((x) => x.id)).toEqual([3, 2, 1]);
+});
+
+it('ce que le noyau ne connaît pas encore n’est ni en retard ni clos', () => {
+  expect(etatSuivi(null, 'echeances', 1)).toBe('ouvert');
+  const calculs = { suivi: SUIVI_ECHEANCES } as Calculs;
+  expect([1, 2, 3, 9].map((id) => etatSuivi(calculs, 'echeances', id))).toEqual([
+    'ouvert',
+    'en_retard',
+    'clos',
+    'ouvert',
+  ]);
 });

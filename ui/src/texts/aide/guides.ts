@@ -189,7 +189,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Préparer la réunion',
         comment:
-          '« Ce que le Département demandera » rassemble les écarts, les retards et les questions préparées dans le Suivi.',
+          "« Ce que le Département demandera » rassemble les questions préparées pour la revue (la prochaine datée, sinon une revue sans date, sinon la dernière), les cibles manquées, les actions en retard, le reste de dotation, nos engagements non tenus et les pièces périmées. Le dossier de réunion l'imprime.",
       },
       {
         titre: 'Régler le calcul',
@@ -247,12 +247,17 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Bâtir le plan',
         comment:
-          "Dans un dossier neuf, « Partir des six objectifs de la loi » crée un axe pour chacun. « Ajouter » crée un axe, un objectif ou une action dans la branche choisie. Glisser une ligne, ou Alt+↑ et Alt+↓, la déplace avec ce qu'elle contient ; « Renuméroter » refait la suite des codes.",
+          "Dans un dossier neuf, « Partir des six objectifs de la loi » crée un axe pour chacun. « Ajouter » crée un axe, un objectif ou une action dans la branche choisie. Glisser une ligne, ou Alt+↑ et Alt+↓, la déplace avec ce qu'elle contient ; « Renuméroter » refait la suite des codes. Une ligne nouvelle prend le numéro qui suit le plus grand de sa sorte : ACT-19 après ACT-18, OBJ-2.3 dans l'axe 2 ; un code écrit autrement est gardé.",
       },
       {
         titre: 'Remplir une fiche action',
         comment:
           "La fiche se lit comme elle s'imprime : constat, description, étapes datées, budget par année et par source, indicateurs, risques. Un risque a un niveau, un responsable, une date et un état.",
+      },
+      {
+        titre: 'Savoir ce qui est en retard',
+        comment:
+          "Une étape, une échéance ou une décision est « en retard » dès le lendemain de sa date, tant qu'elle n'est ni faite ni abandonnée. Une action l'est quand sa fin est passée, quand une de ses étapes est en retard, ou quand son état le dit. Reportée, réalisée ou abandonnée, elle ne l'est plus. Une pièce n'est plus valable le lendemain de son dernier jour. L'arbre, les points à voir, le dossier de réunion, la synthèse, Excel et l'agenda suivent cette seule règle. « Non atteint » ne parle que des cibles des indicateurs.",
       },
       {
         titre: 'Relier un indicateur',
@@ -392,7 +397,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Tenir les échéances',
         comment:
-          "« Proposer les échéances » calcule celles de la loi et du contrat d'après ses dates : compte d'emploi, bilan annuel, mi-parcours, renouvellement ; cocher celles à retenir. Noter aussi les comités et les versements. Celles qui sont passées remontent à la Vue d'ensemble ; « Exporter les échéances » les met dans un agenda.",
+          "« Proposer les échéances » calcule celles de la loi et du contrat d'après ses dates : compte d'emploi, bilan annuel, mi-parcours, renouvellement ; cocher celles à retenir. Noter aussi les comités et les versements. Celles qui sont en retard remontent à la Vue d'ensemble ; un mois seul, comme 04/2027, vaut son dernier jour ; « Exporter les échéances » les met dans un agenda.",
       },
       {
         titre: 'Noter un comité',

@@ -11,12 +11,6 @@ export const ensemble = {
       'Les écarts aux cibles, les retards et les questions préparées dans le Suivi apparaîtront ici avant chaque réunion.',
     pret: 'réponse écrite',
     aPreparer: 'à expliquer',
-    ecart: (nom: string, valeur: string, cible: string, annee: number) =>
-      `${nom}${F}: ${valeur} en ${annee}, pour une cible de ${cible}.`,
-    retard: (nom: string) => `${nom} est en retard.`,
-    reste: (somme: string, annee: number) => `Que devient la dotation non consommée de ${annee} (${somme})${F}?`,
-    engagement: (texte: string) => `Engagement non tenu${F}: ${texte}`,
-    piece: (nom: string, date: string) => `${nom} n’est plus valable depuis le ${date}.`,
   },
   reperes: 'Repères',
   aucunPoint: 'Les contrôles n’ont rien trouvé à signaler.',
