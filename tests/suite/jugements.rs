@@ -21,8 +21,15 @@ use crate::outils::{Montre, exemple, jour};
 type Late = BTreeSet<(String, Id)>;
 
 /// The tables of what can be late, with the code of the finding that says so.
-const TABLES: [(&str, &str); 5] =
-    [("actions", "OBJ-09"), ("etapes", "OBJ-08"), ("echeances", "SUI-01"), ("decisions", "SUI-02"), ("pieces", "SUI-03")];
+const TABLES: [(&str, &str); 7] = [
+    ("actions", "OBJ-09"),
+    ("etapes", "OBJ-08"),
+    ("risques", "OBJ-11"),
+    ("conditions_travail", "ORG-05"),
+    ("echeances", "SUI-01"),
+    ("decisions", "SUI-02"),
+    ("pieces", "SUI-03"),
+];
 
 /// What the figures given to the window say is late.
 fn in_window(answer: &Value) -> Late {
@@ -66,7 +73,9 @@ fn meeting(d: &Dossier, day: NaiveDate) -> String {
 
 /// The lines between a heading and the next heading of the file; empty when the file does not have it.
 fn part<'a>(text: &'a str, heading: &str) -> Vec<&'a str> {
-    const HEADINGS: [&str; 10] = [
+    const HEADINGS: [&str; 12] = [
+        "Risques en retard",
+        "Mesures en retard",
         "Trois ans en chiffres",
         "Actions en retard",
         "Étapes en retard",
@@ -100,6 +109,8 @@ fn marked() -> Dossier {
     d.etapes.iter_mut().for_each(|e| e.libelle = format!("E{:02}x", e.id));
     d.echeances.iter_mut().for_each(|e| e.libelle = format!("X{:02}x", e.id));
     d.decisions.iter_mut().for_each(|x| x.texte = format!("D{:02}x", x.id));
+    d.risques.iter_mut().for_each(|r| r.risque = format!("R{:02}x", r.id));
+    d.conditions_travail.iter_mut().for_each(|c| c.mesure = format!("M{:02}x", c.id));
     d.pieces.iter_mut().for_each(|p| p.libelle = format!("P{:02}x", p.id));
     d.bilans_action.clear();
     d
@@ -122,6 +133,9 @@ fn on_paper(d: &Dossier, text: &str) -> Late {
     note("echeances", d.echeances.iter().map(|e| (e.id, e.libelle.clone())).collect(), &part(text, "Prochaines échéances"), true);
     let decisions = part(text, "Décisions de comité encore ouvertes");
     note("decisions", d.decisions.iter().map(|x| (x.id, x.texte.clone())).collect(), &decisions, true);
+    note("risques", d.risques.iter().map(|r| (r.id, r.risque.clone())).collect(), &part(text, "Risques en retard"), false);
+    let measures = d.conditions_travail.iter().map(|c| (c.id, c.mesure.clone())).collect();
+    note("conditions_travail", measures, &part(text, "Mesures en retard"), false);
     note("pieces", d.pieces.iter().map(|p| (p.id, p.libelle.clone())).collect(), &part(text, "Pièces à renouveler"), false);
     out
 }
@@ -156,10 +170,13 @@ fn on_five_dates_window_findings_and_meeting_file_name_the_same_late_things() {
 
 /// Everything open that has a date: what is late once all dates have passed.
 fn lateness_after_everything(d: &Dossier) -> usize {
+    let closed = |action: Id| d.actions.iter().any(|a| a.id == action && a.statut.is_closed());
     d.actions.iter().filter(|a| !a.statut.is_closed()).count()
         + d.etapes.iter().filter(|e| !e.statut.is_closed()).count()
         + d.echeances.iter().filter(|e| !e.statut.is_closed()).count()
         + d.decisions.iter().filter(|x| !x.etat.is_closed()).count()
+        + d.risques.iter().filter(|r| !r.etat.is_closed() && r.echeance.is_some() && !closed(r.action_id)).count()
+        + d.conditions_travail.iter().filter(|c| !c.etat.is_closed() && c.echeance.is_some()).count()
         + d.pieces.iter().filter(|p| p.validite.is_some()).count()
 }
 

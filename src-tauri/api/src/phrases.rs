@@ -159,6 +159,7 @@ pub fn constat(c: &Constat) -> String {
         Controle::ConditionIncomplete => {
             format!("« {} » : « {} » à renseigner.", p(0), dire::champ("conditions_travail", p(1)))
         }
+        Controle::ConditionEnRetard if c.parametres.len() < 2 => format!("La mesure « {} » est en retard.", p(0)),
         Controle::ConditionEnRetard => format!("La mesure « {} » était attendue le {}.", p(0), p(1)),
         Controle::ConditionSansResultat => format!("La mesure « {} » est faite : écrire son résultat.", p(0)),
         Controle::PartageSansPartenaire => format!("Bonne pratique « {} » ({}) : dire avec quel service elle est partagée.", p(0), p(1)),

@@ -80,6 +80,14 @@ impl StatutAction {
     }
 }
 
+impl EtatRisque {
+    /// Whether nothing is expected about the risk any more: « maîtrisé » or « écarté ».
+    #[must_use]
+    pub fn is_closed(self) -> bool {
+        matches!(self, Self::Maitrise | Self::Ecarte)
+    }
+}
+
 impl StatutEtape {
     /// Whether nothing is expected of the step, deadline or decision any more: « fait » or « abandonné ».
     #[must_use]

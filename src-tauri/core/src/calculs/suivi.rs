@@ -10,6 +10,7 @@
 //!   action (« reportée ») is not late;
 //! - the steps of an abandoned action are closed with it; a step of a postponed action is late only when its own state
 //!   says so;
+//! - a risk is closed when it is under control or set aside, or when its action is closed;
 //! - a piece is no longer valid from the day after its last day.
 //!
 //! « En retard » speaks of dates; « non atteint » speaks of the target of an indicator and is judged in
@@ -19,7 +20,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::choix::{StatutAction, StatutEtape};
-use crate::modele::{Action, Dossier, Etape, Id};
+use crate::modele::{Action, Dossier, Etape, Id, Risque};
 
 /// Where a row that has a date stands on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -47,7 +48,7 @@ pub enum MotifRetard {
     Statut,
 }
 
-/// A step, a deadline, a decision or a piece, on a day.
+/// A step, a deadline, a decision, a measure, a risk or a piece, on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct LigneSuivie {
@@ -87,6 +88,10 @@ pub struct Suivi {
     pub decisions: Vec<LigneSuivie>,
     /// One per piece, in display order: late when it is no longer valid.
     pub pieces: Vec<LigneSuivie>,
+    /// One per measure on working life, in display order.
+    pub conditions_travail: Vec<LigneSuivie>,
+    /// One per risk, in display order: late when its counter-measure is past its date.
+    pub risques: Vec<LigneSuivie>,
     /// Deadlines to keep: the late ones, then those to come, each by date.
     pub prochaines: Vec<Id>,
     /// The first open deadline on the day or later.
@@ -131,6 +136,18 @@ impl Suivi {
         state_of(&self.decisions, id)
     }
 
+    /// Where a measure on working life stands.
+    #[must_use]
+    pub fn condition_travail(&self, id: Id) -> EtatSuivi {
+        state_of(&self.conditions_travail, id)
+    }
+
+    /// Where a risk stands.
+    #[must_use]
+    pub fn risque(&self, id: Id) -> EtatSuivi {
+        state_of(&self.risques, id)
+    }
+
     /// Where a piece stands.
     #[must_use]
     pub fn piece(&self, id: Id) -> EtatSuivi {
@@ -149,6 +166,8 @@ pub(super) fn calculer(d: &Dossier, jour: NaiveDate) -> Suivi {
         jour,
         actions: d.actions.iter().map(|a| action(d, a, &etapes, jour)).collect(),
         decisions: d.decisions.iter().map(|x| line(x.id, x.etat, x.echeance)).collect(),
+        conditions_travail: d.conditions_travail.iter().map(|c| line(c.id, c.etat, c.echeance)).collect(),
+        risques: d.risques.iter().map(|r| LigneSuivie { id: r.id, etat: risk(d, r, jour) }).collect(),
         pieces: d
             .pieces
             .iter()
@@ -173,6 +192,16 @@ fn dated(statut: StatutEtape, date: Option<NaiveDate>, jour: NaiveDate) -> EtatS
         EtatSuivi::EnRetard
     } else {
         EtatSuivi::Ouvert
+    }
+}
+
+/// A risk is closed with its action: the risk of a finished action no longer runs.
+fn risk(d: &Dossier, r: &Risque, jour: NaiveDate) -> EtatSuivi {
+    let over = d.actions.iter().find(|a| a.id == r.action_id).is_some_and(|a| a.statut.is_closed());
+    match (r.etat.is_closed() || over, r.echeance) {
+        (true, _) => EtatSuivi::Clos,
+        (false, Some(date)) if date < jour => EtatSuivi::EnRetard,
+        (false, _) => EtatSuivi::Ouvert,
     }
 }
 

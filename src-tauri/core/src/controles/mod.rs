@@ -245,7 +245,7 @@ controles! {
     ConditionsAbsentes "ORG-03" ACompleter,
     /// A measure on working life lacks its owner or its date. Parameters: measure, field.
     ConditionIncomplete "ORG-04" ACompleter,
-    /// A measure on working life is past its date. Parameters: measure, date.
+    /// A measure on working life is late. Parameters: measure, date if it has one.
     ConditionEnRetard "ORG-05" Avertissement,
     /// A measure is done and its result is not written. Parameters: measure.
     ConditionSansResultat "ORG-06" ACompleter,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Controle, Parametre, Vue, t};
 use crate::calculs::{EtatSuivi, MotifRetard};
-use crate::choix::{EtatRisque, NiveauRisque, Priorite};
+use crate::choix::{NiveauRisque, Priorite};
 use crate::modele::Action;
 
 pub(super) fn check(v: &mut Vue<'_>) {
@@ -105,10 +105,9 @@ fn late(v: &mut Vue<'_>, a: &Action) {
 
 /// Risks past their date, and high ones that nobody watches.
 fn risks(v: &mut Vue<'_>, a: &Action) {
-    let (d, today) = (v.d, v.c.suivi.jour);
-    let open = |e: EtatRisque| !matches!(e, EtatRisque::Maitrise | EtatRisque::Ecarte);
-    for r in d.risques.iter().filter(|r| r.action_id == a.id && open(r.etat)) {
-        if let Some(date) = r.echeance.filter(|date| *date < today) {
+    let (d, suivi) = (v.d, &v.c.suivi);
+    for r in d.risques.iter().filter(|r| r.action_id == a.id && suivi.risque(r.id) != EtatSuivi::Clos) {
+        if let Some(date) = r.echeance.filter(|_| suivi.risque(r.id) == EtatSuivi::EnRetard) {
             v.add(Controle::RisqueEchu, "risques", Some(r.id), Some("etat"), vec![t(&a.code), t(&r.risque), Parametre::Date(date)]);
         }
         for (champ, missing) in [("responsable", r.responsable.trim().is_empty()), ("echeance", r.echeance.is_none())] {

@@ -1,6 +1,7 @@
 //! Organisational means, working life, shared practices, effect of the training courses.
 
 use super::{Controle, Parametre, Vue, n, t};
+use crate::calculs::EtatSuivi;
 use crate::choix::{Choix, DomaineTravail, Nature, StatutEtape};
 
 pub(super) fn check(v: &mut Vue<'_>) {
@@ -28,7 +29,7 @@ fn means(v: &mut Vue<'_>) {
 }
 
 fn working_life(v: &mut Vue<'_>) {
-    let (d, today) = (v.d, v.c.suivi.jour);
+    let d = v.d;
     if !d.actions.is_empty() {
         let absent = |domaine: &&DomaineTravail| !d.conditions_travail.iter().any(|c| c.domaine == **domaine);
         let missing: Vec<&str> = DomaineTravail::TOUS.iter().filter(absent).map(|x| x.libelle()).collect();
@@ -37,14 +38,17 @@ fn working_life(v: &mut Vue<'_>) {
         }
     }
     for c in &d.conditions_travail {
-        let open = !c.etat.is_closed();
-        for (champ, missing) in [("responsable", c.responsable.trim().is_empty()), ("echeance", open && c.echeance.is_none())] {
+        let state = v.c.suivi.condition_travail(c.id);
+        for (champ, missing) in
+            [("responsable", c.responsable.trim().is_empty()), ("echeance", state != EtatSuivi::Clos && c.echeance.is_none())]
+        {
             if missing {
                 v.add(Controle::ConditionIncomplete, "conditions_travail", Some(c.id), Some(champ), vec![t(&c.mesure), t(champ)]);
             }
         }
-        if let Some(date) = c.echeance.filter(|date| open && *date < today) {
-            v.add(Controle::ConditionEnRetard, "conditions_travail", Some(c.id), Some("etat"), vec![t(&c.mesure), Parametre::Date(date)]);
+        if state == EtatSuivi::EnRetard {
+            let parameters = std::iter::once(t(&c.mesure)).chain(c.echeance.map(Parametre::Date)).collect();
+            v.add(Controle::ConditionEnRetard, "conditions_travail", Some(c.id), Some("etat"), parameters);
         }
         if c.etat == StatutEtape::Fait && c.resultat.trim().is_empty() {
             v.add(Controle::ConditionSansResultat, "conditions_travail", Some(c.id), Some("resultat"), vec![t(&c.mesure)]);

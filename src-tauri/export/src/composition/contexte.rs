@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use cpom_core::calculs::{ActionCalculee, Calculs, EtatSuivi, IndicateurCalcule, StatutIndicateur};
 use cpom_core::choix::{Choix, EtatEngagement, StatutAction, StatutEtape};
-use cpom_core::modele::{Action, Axe, DecisionComite, Dossier, Echeance, Etape, Id, Indicateur, Objectif};
+use cpom_core::modele::{Action, Axe, ConditionTravail, DecisionComite, Dossier, Echeance, Etape, Id, Indicateur, Objectif};
 use cpom_core::referentiel::{A_COMPLETER, referentiel};
 use cpom_core::variables::{Resolution, Segment, resoudre, segments};
 
@@ -206,6 +206,11 @@ impl Contexte<'_> {
     /// The state of a decision on the day.
     pub(super) fn statut_decision(&self, x: &DecisionComite) -> Texte {
         step_state(self.c.suivi.decision(x.id), x.etat)
+    }
+
+    /// The state of a measure on working life, on the day.
+    pub(super) fn statut_condition(&self, c: &ConditionTravail) -> Texte {
+        step_state(self.c.suivi.condition_travail(c.id), c.etat)
     }
 
     /// « En retard au 12 mars 2027. », under a table of what is late.

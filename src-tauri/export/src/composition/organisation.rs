@@ -1,10 +1,11 @@
 //! How the contract is kept beside its figures: organisational means, working life, shared practices, risks, effect of
 //! the training courses. Each part prints only when the dossier has rows for it.
 
+use cpom_core::calculs::EtatSuivi;
 use cpom_core::choix::{Choix, DomaineTravail, EtatRisque, Nature, NatureMoyen, NiveauRisque};
 use cpom_core::modele::{ChampDef, ConditionTravail, Formation, MoyenOrganisation, PartagePratique, Risque, TableDef};
 
-use super::contexte::{Contexte, code_action, statut_etape};
+use super::contexte::{Contexte, code_action};
 use super::format;
 use super::grille::{cellule, vide};
 use super::identite::majuscule;
@@ -83,7 +84,7 @@ pub(super) fn conditions(ctx: &Contexte) -> Vec<Bloc> {
                 text(ctx, &c.mesure),
                 text(ctx, &c.responsable),
                 cellule(Some(format::courte(c.echeance))),
-                statut_etape(c.etat),
+                ctx.statut_condition(c),
                 text(ctx, &c.resultat),
                 served(ctx, c.action_id),
             ]));
@@ -183,6 +184,35 @@ pub(super) fn risques(ctx: &Contexte) -> Vec<Bloc> {
         ])
     });
     vec![Bloc::titre(2, "Risques suivis").ancre("risques").into(), Tableau::new(colonnes).lignes(lignes).into()]
+}
+
+/// Risks and measures past their date, for those who must speak of them.
+pub(super) fn en_retard(ctx: &Contexte) -> Vec<Bloc> {
+    let mut out = Vec::new();
+    let risks: Vec<&Risque> = ctx.d.risques.iter().filter(|r| ctx.c.suivi.risque(r.id) == EtatSuivi::EnRetard).collect();
+    if !risks.is_empty() {
+        let colonnes = ["echeance", "action_id", "risque", "responsable"].map(|c| Colonne::gauche(colonne("risques", c)).souple(1.0));
+        let lignes = risks.iter().map(|r| {
+            let action = ctx.action(r.action_id).map(|a| code_action(ctx.d, a));
+            let date = cellule(Some(format::courte(r.echeance)));
+            Ligne::new([date, cellule(action), text(ctx, &r.risque), text(ctx, &r.responsable)])
+        });
+        let tableau = Tableau::new(colonnes.to_vec()).lignes(lignes).note(ctx.late_on());
+        out.extend([Bloc::titre(2, "Risques en retard").into(), tableau.into()]);
+    }
+    let measures: Vec<&ConditionTravail> =
+        ctx.d.conditions_travail.iter().filter(|c| ctx.c.suivi.condition_travail(c.id) == EtatSuivi::EnRetard).collect();
+    if !measures.is_empty() {
+        let champs = ["echeance", "domaine", "mesure", "responsable"];
+        let colonnes = champs.map(|c| Colonne::gauche(colonne("conditions_travail", c)).souple(1.0));
+        let lignes = measures.iter().map(|c| {
+            let date = cellule(Some(format::courte(c.echeance)));
+            Ligne::new([date, c.domaine.libelle().into(), text(ctx, &c.mesure), text(ctx, &c.responsable)])
+        });
+        let tableau = Tableau::new(colonnes.to_vec()).lignes(lignes).note(ctx.late_on());
+        out.extend([Bloc::titre(2, "Mesures en retard").into(), tableau.into()]);
+    }
+    out
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use cpom_core::modele::{Action, Demande, Etape, Revue};
 use super::contexte::{Contexte, a_completer, statut_indicateur};
 use super::grille::{Grille, cellule, remplie, vide};
 use super::sections::Section;
-use super::{comites, dotation, engagements, fiches, format, suivi, synthese};
+use super::{comites, dotation, engagements, fiches, format, organisation, suivi, synthese};
 use crate::bloc::{Alignement, Bloc, Colonne, Encadre, Ligne, Tableau, Texte, Ton};
 
 /// Sections that the meeting file may hold.
@@ -251,6 +251,7 @@ fn actions(ctx: &Contexte) -> Vec<Bloc> {
         });
         out.extend([Bloc::titre(2, "Étapes en retard").into(), Tableau::new(colonnes).lignes(lignes).note(ctx.late_on()).into()]);
     }
+    out.extend(organisation::en_retard(ctx));
     let put_off = |a: &&Action| matches!(a.statut, StatutAction::Reporte | StatutAction::Abandonne);
     let rows: Vec<&Action> = ctx.d.actions.iter().filter(put_off).collect();
     if !rows.is_empty() {
