@@ -421,7 +421,11 @@ fn markup_is_shown_as_text_in_word_and_pdf() {
     for object in read.objects.values() {
         inert(object);
     }
-    assert_eq!(donnees_du_pdf(&pdf).unwrap().read(false).unwrap(), d, "the data come back as they are");
+    let back = |pdf: &[u8]| donnees_du_pdf(pdf).unwrap().read(false).unwrap();
+    assert_eq!(back(&pdf), cpom_core::reserve::without_reserve(&d), "the shared data come back as they are");
+    let mut request = DocumentRequest::new(FormatDocument::Pdf, TypeDocument::Complet);
+    request.reserve = Some(true);
+    assert_eq!(back(&produire(&d, &calculer(&d, jour()), &request, jour()).unwrap()), d, "all the data come back as they are");
 }
 
 /// Checks that nothing in the document acts: no script, no program, no form to send.

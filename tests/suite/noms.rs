@@ -62,6 +62,7 @@ const CALCULES: &[&str] = &[
     "Nature",
     "Origine",
     "Progression",
+    "Retard",
     "Statut",
     "Valeur",
     "Valeur de référence",

@@ -183,7 +183,7 @@ revision: number,
  */
 pdf: string, 
 /**
- * Anchors.
+ * Places of the anchors.
  */
 reperes: Array<RepereApercu>, 
 /**
@@ -2844,6 +2844,14 @@ decisions: Array<LigneSuivie>,
  * One per piece, in display order: late when it is no longer valid.
  */
 pieces: Array<LigneSuivie>, 
+/**
+ * One per measure on working life, in display order.
+ */
+conditions_travail: Array<LigneSuivie>, 
+/**
+ * One per risk, in display order: late when its counter-measure is past its date.
+ */
+risques: Array<LigneSuivie>, 
 /**
  * Deadlines to keep: the late ones, then those to come, each by date.
  */
