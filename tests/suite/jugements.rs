@@ -17,7 +17,7 @@ use tempfile::TempDir;
 
 use crate::outils::{Montre, exemple, jour};
 
-/// Table and row.
+/// Late rows: name of the table and identifier of the row.
 type Late = BTreeSet<(String, Id)>;
 
 /// The tables of what can be late, with the code of the finding that says so.
@@ -92,7 +92,7 @@ fn part<'a>(text: &'a str, heading: &str) -> Vec<&'a str> {
     after.take_while(|l| !HEADINGS.contains(l)).collect()
 }
 
-/// The dossier with each row that can be late told apart by its own word, short enough for one line of a table. Of the
+/// The dossier with each row that can be late marked with a word of its own, short enough for one line of a table. Of the
 /// rows whose own state says « en retard » one step keeps it: dates decide for the others.
 fn marked() -> Dossier {
     let mut d = exemple();

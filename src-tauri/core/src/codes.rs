@@ -26,9 +26,9 @@ pub struct Numerotation {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct CodeObjectif {
-    /// Axis.
+    /// Identifier of the axis.
     pub axe_id: Id,
-    /// Code.
+    /// Code it takes there.
     pub code: String,
 }
 
@@ -39,9 +39,9 @@ pub struct CodeChange {
     /// Its table: `axes`, `objectifs` or `actions`.
     #[cfg_attr(feature = "ts", ts(type = "'axes' | 'objectifs' | 'actions'"))]
     pub table: &'static str,
-    /// Row.
+    /// Identifier of the row.
     pub id: Id,
-    /// Code.
+    /// Code it takes there.
     pub code: String,
 }
 
@@ -49,7 +49,7 @@ pub struct CodeChange {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AxePropose {
-    /// Title.
+    /// Title proposed for the axis.
     pub libelle: String,
     /// Number of the objective, 1 to 6 (art. L. 314-2-2 CASF).
     pub objectif_legal: i32,

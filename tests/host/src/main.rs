@@ -5,14 +5,14 @@
 //! with the next line of FOLDER/dialogues.txt. `CPOM_MAINTENANT` (2027-01-15T10:00:00) stops its clock, so
 //! that pictures can be compared. For tests only.
 
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use chrono::Local;
 use cpom_api::{HoteSansFenetre, Session, Usage, call_partage};
 use serde_json::{Value, json};
-use tiny_http::{Header, Method, Request, Response, Server};
 
 /// The machine of the tests, in a folder of its own.
 fn banc(folder: &Path) -> HoteSansFenetre {
@@ -52,52 +52,57 @@ fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     };
     std::fs::create_dir_all(&folder)?;
     let banc = Arc::new((PathBuf::from(page), banc(Path::new(&folder)), Mutex::new(Session::default())));
-    let server = Arc::new(Server::http(("127.0.0.1", port.parse::<u16>()?))?);
-    println!("http://{}", server.server_addr());
-    // A preview takes a moment, and edits do not wait for it: several requests are answered at once.
-    let workers = (0..WORKERS).map(|_| {
-        let (server, banc) = (Arc::clone(&server), Arc::clone(&banc));
+    let listener = TcpListener::bind(("127.0.0.1", port.parse::<u16>()?))?;
+    println!("http://{}", listener.local_addr()?);
+    // A browser opens connections ahead and leaves them silent: each has its thread, none waits for another. `tiny_http`
+    // was tried: its pool queues a connection behind a silent one, and the page never loads.
+    for stream in listener.incoming() {
+        let banc = Arc::clone(&banc);
         std::thread::spawn(move || {
-            for request in server.incoming_requests() {
-                if let Err(e) = converse(request, &banc.0, &banc.1, &banc.2) {
-                    eprintln!("{e}");
-                }
+            if let Err(e) = stream.and_then(|s| converse(s, &banc.0, &banc.1, &banc.2)) {
+                eprintln!("{e}");
             }
-        })
-    });
-    workers.collect::<Vec<_>>().into_iter().for_each(|w| drop(w.join()));
+        });
+    }
     Ok(())
 }
 
-/// Requests answered at once.
-const WORKERS: usize = 8;
-/// Largest request read, in bytes.
-const REQUEST_MAX: u64 = 64 << 20;
-
-fn converse(mut request: Request, page: &Path, hote: &HoteSansFenetre, session: &Mutex<Session>) -> std::io::Result<()> {
-    let (method, url) = (request.method().clone(), request.url().to_owned());
-    let (status, kind, body) = match (&method, url.as_str()) {
-        (Method::Post, "/appel") => {
+/// One request, one answer, and the connection ends.
+fn converse(stream: TcpStream, page: &Path, hote: &HoteSansFenetre, session: &Mutex<Session>) -> std::io::Result<()> {
+    let mut reader = BufReader::new(stream.try_clone()?);
+    let (mut first, mut line, mut length) = (String::new(), String::new(), 0_u64);
+    reader.read_line(&mut first)?;
+    while reader.read_line(&mut line)? > 2 {
+        if let Some((name, value)) = line.split_once(':')
+            && name.eq_ignore_ascii_case("content-length")
+        {
+            length = value.trim().parse().unwrap_or(0);
+        }
+        line.clear();
+    }
+    let mut words = first.split(' ');
+    let (status, kind, body) = match (words.next(), words.next()) {
+        (Some("POST"), Some("/appel")) => {
             let mut text = String::new();
-            request.as_reader().take(REQUEST_MAX).read_to_string(&mut text)?;
+            reader.take(length.min(64 << 20)).read_to_string(&mut text)?;
             answer(session, hote, &text)
         }
-        (Method::Get, url) => serve(page, url),
-        _ => (400, "text/plain", Vec::new()),
+        (Some("GET"), Some(url)) => serve(page, url),
+        _ => ("400 Bad Request", "text/plain", Vec::new()),
     };
-    let kind = Header::from_bytes("Content-Type", kind).map_err(|()| std::io::Error::other("header"))?;
-    request.respond(Response::from_data(body).with_status_code(status).with_header(kind))
+    let mut stream = stream;
+    write!(stream, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len())?;
+    stream.write_all(&body)
 }
 
-/// Status, kind and body of an answer.
-type Reponse = (u16, &'static str, Vec<u8>);
+type Reponse = (&'static str, &'static str, Vec<u8>);
 
 fn answer(session: &Mutex<Session>, hote: &HoteSansFenetre, text: &str) -> Reponse {
     let envelope: Value = serde_json::from_str(text).unwrap_or(Value::Null);
     let commande = envelope["commande"].as_str().unwrap_or_default();
     match call_partage(session, hote, commande, envelope["arguments"].clone()) {
-        Ok(value) => (200, "application/json", value.to_string().into_bytes()),
-        Err(e) => (400, "application/json", json!(e).to_string().into_bytes()),
+        Ok(value) => ("200 OK", "application/json", value.to_string().into_bytes()),
+        Err(e) => ("400 Bad Request", "application/json", json!(e).to_string().into_bytes()),
     }
 }
 
@@ -115,7 +120,7 @@ fn serve(page: &Path, url: &str) -> Reponse {
         _ => "application/octet-stream",
     };
     match std::fs::read(page.join(file)) {
-        Ok(bytes) if safe => (200, kind, bytes),
-        _ => (404, "text/plain", Vec::new()),
+        Ok(bytes) if safe => ("200 OK", kind, bytes),
+        _ => ("404 Not Found", "text/plain", Vec::new()),
     }
 }

@@ -252,7 +252,7 @@ pub(super) fn bilan(ctx: &Contexte, b: &cpom_core::modele::BilanAction) -> Texte
     t
 }
 
-/// Late actions.
+/// Actions late on the day, in display order.
 pub(super) fn en_retard<'a>(ctx: &Contexte<'a>) -> Vec<&'a Action> {
     ctx.d.actions.iter().filter(|a| ctx.c.suivi.action_late(a.id)).collect()
 }

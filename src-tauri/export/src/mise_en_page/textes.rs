@@ -4,7 +4,7 @@ use super::{
     block_builder::{BlockBuilder, Cadre},
     bricks::{Brick, Decor, PlaceBrique, hauteur_totale, hauteur_utile, lier, line_words},
     style::{ACCENT, DISCRET, Gabarit, MESURE, PARTIEL, TEINTE_PALE},
-    traces::{Numerotation, Role, TitrePlace, Trace},
+    traces::{ListNumbering, Role, TitrePlace, Trace},
 };
 use crate::{
     bloc::{Encadre, GenreParagraphe, Liste, Paragraphe, Texte, Titre, Ton},
@@ -111,7 +111,7 @@ impl BlockBuilder<'_> {
     pub(super) fn liste(&mut self, liste: &Liste, cadre: Cadre, profondeur: usize) -> Vec<Brick> {
         let gabarit = if liste.contrat { Gabarit::contrat() } else { Gabarit::corps() }.scaled(cadre.echelle);
         let noeud = self.noeud(Role::L, cadre.noeud);
-        self.noeuds[noeud].numerotation = Some(if liste.numerotee { Numerotation::Chiffres } else { Numerotation::Puces });
+        self.noeuds[noeud].numerotation = Some(if liste.numerotee { ListNumbering::Chiffres } else { ListNumbering::Puces });
         let retrait = RETRAIT + if liste.numerotee { 4.0 } else { 0.0 };
         let dans = Cadre { x: cadre.x + retrait, largeur: (cadre.largeur.min(MESURE) - retrait).max(20.0), ..cadre };
         let mut bricks = Vec::new();

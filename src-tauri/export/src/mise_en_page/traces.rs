@@ -211,7 +211,7 @@ pub(crate) struct Noeud {
     /// Page and box of a figure.
     pub boite: Option<Box<(usize, [f32; 4])>>,
     /// Numbering of a list.
-    pub numerotation: Option<Numerotation>,
+    pub numerotation: Option<ListNumbering>,
 }
 
 /// What a header cell is the header of.
@@ -223,7 +223,7 @@ pub(crate) enum Portee {
 
 /// How the items of a list are marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Numerotation {
+pub(crate) enum ListNumbering {
     Chiffres,
     Puces,
 }

@@ -9,7 +9,7 @@ use super::{
     sortie::{Ecrits, write_dictionary, write_object},
     text,
 };
-use crate::mise_en_page::traces::{Enfant, Laid, Noeud, Numerotation, Portee, Role};
+use crate::mise_en_page::traces::{Enfant, Laid, ListNumbering, Noeud, Portee, Role};
 
 /// Writes the tree and the parent table; returns the root. `annotations` holds, by page, the links' objects.
 ///
@@ -162,7 +162,7 @@ fn attributes(n: &Noeud, laid: &Laid) -> Option<Dictionary> {
     }
     if let Some(numerotation) = n.numerotation {
         a.set("O", name("List"));
-        a.set("ListNumbering", name(if numerotation == Numerotation::Chiffres { "Decimal" } else { "Disc" }));
+        a.set("ListNumbering", name(if numerotation == ListNumbering::Chiffres { "Decimal" } else { "Disc" }));
     }
     (!a.is_empty()).then_some(a)
 }
