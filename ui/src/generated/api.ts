@@ -251,7 +251,7 @@ phrase: string,
 autre: string | null, };
 export type AxePropose = { 
 /**
- * Title.
+ * Title proposed for the axis.
  */
 libelle: string, 
 /**
@@ -583,20 +583,20 @@ export type CodeChange = {
  */
 table: 'axes' | 'objectifs' | 'actions', 
 /**
- * Row.
+ * Identifier of the row.
  */
 id: number, 
 /**
- * Code.
+ * Code it takes there.
  */
 code: string, };
 export type CodeObjectif = { 
 /**
- * Axis.
+ * Identifier of the axis.
  */
 axe_id: number, 
 /**
- * Code.
+ * Code it takes there.
  */
 code: string, };
 export type Colonne = { 
