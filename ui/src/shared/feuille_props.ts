@@ -37,7 +37,7 @@ export interface PropsFeuille {
   /** Where a computed figure comes from, in words with its figures. */
   explication?: ((ligne: CleLigne, colonne: string) => string | null) | undefined;
   /** DOM id of a cell, so that a finding can lead to it. */
-  idCellule?: ((ligne: CleLigne, colonne: string) => string) | undefined;
+  idCellule?: ((ligne: CleLigne, colonne: string) => string | undefined) | undefined;
   lectureSeule?: boolean;
   /** Height of every row: a long sheet then draws only the rows in sight. */
   hauteur?: number;

@@ -9,6 +9,8 @@ export function suivi(dit: Partial<Suivi>): Suivi {
     etapes: [],
     echeances: [],
     decisions: [],
+    conditions_travail: [],
+    risques: [],
     pieces: [],
     prochaines: [],
     prochaine_echeance: null,
