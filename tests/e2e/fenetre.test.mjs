@@ -183,7 +183,10 @@ describe('la fenêtre', { concurrency: false }, () => {
 
   test('un PDF donné au programme : le renouveler, ou en faire un dossier', async () => {
     const [pdf, cree] = [t.dans('contrat.pdf'), t.dans('du-pdf.cpom')];
-    assert.equal((await lancer(PROGRAMME, ['exporter', a, '--document', 'synthese', '--pdf', pdf, '--avec-reserve'])).code, 0);
+    assert.equal(
+      (await lancer(PROGRAMME, ['exporter', a, '--document', 'synthese', '--pdf', pdf, '--avec-reserve'])).code,
+      0,
+    );
     await ouvrir([pdf], [cree]);
     await f.voir(/Commencer le renouvellement/);
     await f.cliquer(await f.parNom('Créer un dossier à partir de ce document'));
@@ -195,7 +198,10 @@ describe('la fenêtre', { concurrency: false }, () => {
 
   test('un PDF dont les données ont changé est refusé, puis accepté', async () => {
     const [pdf, cree] = [t.dans('change.pdf'), t.dans('change.cpom')];
-    assert.equal((await lancer(PROGRAMME, ['exporter', a, '--document', 'synthese', '--pdf', pdf, '--avec-reserve'])).code, 0);
+    assert.equal(
+      (await lancer(PROGRAMME, ['exporter', a, '--document', 'synthese', '--pdf', pdf, '--avec-reserve'])).code,
+      0,
+    );
     const octets = readFileSync(pdf);
     const debut = octets.indexOf('<cpom:empreinte>') + '<cpom:empreinte>'.length;
     octets[debut] = octets[debut] === 0x30 ? 0x31 : 0x30;
@@ -211,7 +217,10 @@ describe('la fenêtre', { concurrency: false }, () => {
 
   test('un dossier glissé sur la fenêtre s’ouvre, un PDF demande ce qu’il faut en faire', async () => {
     const pdf = t.dans('glisse.pdf');
-    assert.equal((await lancer(PROGRAMME, ['exporter', a, '--document', 'synthese', '--pdf', pdf, '--avec-reserve'])).code, 0);
+    assert.equal(
+      (await lancer(PROGRAMME, ['exporter', a, '--document', 'synthese', '--pdf', pdf, '--avec-reserve'])).code,
+      0,
+    );
     await ouvrir([]);
     await f.voir(/Renouveler à partir d’un dossier/);
     await glisser(a);

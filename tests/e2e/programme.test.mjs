@@ -65,11 +65,23 @@ describe('ligne de commande', () => {
       assert.equal(await dedans(`avec-${document}`, '--document', document, '--avec-reserve'), 3, document);
     }
     assert.equal(await dedans('reunion', '--document', 'reunion'), 3);
-    const json = (...options) => reussi('exporter', a, '--json', t.dans('reserve.json'), ...options).then(() => readFileSync(t.dans('reserve.json'), 'utf8'));
+    const json = (...options) =>
+      reussi('exporter', a, '--json', t.dans('reserve.json'), ...options).then(() =>
+        readFileSync(t.dans('reserve.json'), 'utf8'),
+      );
     const [entier, partage] = [await json(), await json('--sans-reserve')];
     assert.ok(reserve.every((mots) => entier.includes(mots)));
     assert.ok(reserve.every((mots) => !partage.includes(mots)));
-    await refuse(2, /n’a pas été comprise/u, 'exporter', a, '--json', t.dans('x.json'), '--avec-reserve', '--sans-reserve');
+    await refuse(
+      2,
+      /n’a pas été comprise/u,
+      'exporter',
+      a,
+      '--json',
+      t.dans('x.json'),
+      '--avec-reserve',
+      '--sans-reserve',
+    );
   });
 
   test('tous les documents, dans tous les formats, deux fois les mêmes octets', async () => {
@@ -104,8 +116,16 @@ describe('ligne de commande', () => {
     assert.equal(fait.code, 0, fait.erreurs);
     const sortie = fait.sortie;
     const gardees = await lancer(PROGRAMME, ['sauvegardes', a], { XDG_DATA_HOME: donnees });
-    assert.match(gardees.sortie, /^ *1 .*\(avant .*(reprise|renouvellement)/mu, 'l’ancien dossier est sauvegardé avant');
-    assert.equal(existsSync(`${donnees}/fr.atelier-cpom/recents.json`), false, 'rien n’entre dans les dossiers récents');
+    assert.match(
+      gardees.sortie,
+      /^ *1 .*\(avant .*(reprise|renouvellement)/mu,
+      'l’ancien dossier est sauvegardé avant',
+    );
+    assert.equal(
+      existsSync(`${donnees}/fr.atelier-cpom/recents.json`),
+      false,
+      'rien n’entre dans les dossiers récents',
+    );
     assert.match(sortie, /^reporté\s.*IND-01 : valeur de référence \(40,3\s% \(2023\) → 43,8\s% \(2025\)\)$/mu);
     assert.match(sortie, /^retiré\s.*ACT-05/mu);
     assert.equal(empreinte(a), avant);
