@@ -13,7 +13,7 @@ use clap::Parser;
 use cpom_api::commandes::{self as api, DocumentRequest, ExporterRequest, FormatDocument};
 use cpom_api::comparaison::texte;
 use cpom_api::erreurs::Code;
-use cpom_api::{Erreur, HoteSansFenetre, Session};
+use cpom_api::{Erreur, HoteSansFenetre, Resultat, Session};
 use cpom_core::Error;
 use cpom_core::calculs::calculer;
 use cpom_core::choix::{Choix, Theme};
@@ -23,7 +23,7 @@ use crate::cli_arguments::{Arguments, Commande, Sorties};
 use crate::cli_texte;
 
 /// What comes next.
-pub enum Suite {
+pub enum SuiteCommande {
     /// Nothing: leave with this code.
     Fini(u8),
     /// The window, on a file if one is given.
@@ -31,25 +31,23 @@ pub enum Suite {
 }
 
 /// Reads the arguments and runs what they ask.
-pub fn run(args: impl IntoIterator<Item = OsString>) -> Suite {
+pub fn run(args: impl IntoIterator<Item = OsString>) -> SuiteCommande {
     let arguments = match Arguments::try_parse_from(args) {
         Ok(a) => a,
-        Err(e) => return Suite::Fini(cli_texte::refuse(&e)),
+        Err(e) => return SuiteCommande::Fini(cli_texte::refuse(&e)),
     };
     let Some(commande) = arguments.commande else {
-        return Suite::Fenetre(arguments.fichier);
+        return SuiteCommande::Fenetre(arguments.fichier);
     };
     match execute(commande) {
-        Ok(code) => Suite::Fini(code),
+        Ok(code) => SuiteCommande::Fini(code),
         Err(e) => {
             let option = if e.code == Code::Empreinte { " Option\u{202F}: --malgre-empreinte." } else { "" };
             eprintln!("{e}{option}");
-            Suite::Fini(if e.code.du_fichier() { 3 } else { 2 })
+            SuiteCommande::Fini(if e.code.du_fichier() { 3 } else { 2 })
         }
     }
 }
-
-type Resultat<T> = Result<T, Erreur>;
 
 fn execute(commande: Commande) -> Resultat<u8> {
     crate::small_pages();
@@ -101,18 +99,18 @@ impl Terminal {
 
     /// Opens a dossier to read it; one that is held elsewhere is read as it was last written.
     fn open(&mut self, path: &Path) -> Resultat<()> {
-        let request = api::Ouvrir { chemin: said(path), lecture_seule: true, forcer: None };
+        let request = api::OuvrirRequest { chemin: said(path), lecture_seule: true, forcer: None };
         api::dossier_ouvrir(&mut self.session, &self.hote, request).map(|_| ())
     }
 
     fn nouveau(&mut self, fichier: &Path, exemple: bool) -> Resultat<u8> {
-        api::dossier_nouveau(&mut self.session, &self.hote, api::Nouveau { chemin: said(fichier), exemple, ecraser: false })?;
+        api::dossier_nouveau(&mut self.session, &self.hote, api::NouveauRequest { chemin: said(fichier), exemple, ecraser: false })?;
         println!("{}", fichier.display());
         Ok(0)
     }
 
     fn importer(&mut self, source: &Path, fichier: &Path, malgre_empreinte: bool) -> Resultat<u8> {
-        let request = api::Importer { source: said(source), chemin: said(fichier), ecraser: false, malgre_empreinte };
+        let request = api::ImporterRequest { source: said(source), chemin: said(fichier), ecraser: false, malgre_empreinte };
         api::importer(&mut self.session, &self.hote, request)?;
         println!("{}", fichier.display());
         Ok(0)
@@ -141,7 +139,7 @@ impl Terminal {
 
     /// The snapshot of the version printed under this number.
     fn instantane(&mut self, numero: i32) -> Resultat<i32> {
-        let listed = api::versions(&mut self.session, &self.hote, api::Rien {})?;
+        let listed = api::versions(&mut self.session, &self.hote, api::RienRequest {})?;
         let found = listed.iter().filter(|v| v.numero == Some(numero)).find_map(|v| v.instantane);
         found.ok_or_else(|| Erreur::requete(&format!("aucune version {numero} n’a été gardée dans ce dossier")))
     }
@@ -157,7 +155,7 @@ impl Terminal {
 
     fn versions(&mut self, path: &Path, json: bool) -> Resultat<u8> {
         self.open(path)?;
-        let listed = api::versions(&mut self.session, &self.hote, api::Rien {})?;
+        let listed = api::versions(&mut self.session, &self.hote, api::RienRequest {})?;
         print!("{}", cli_texte::versions(&listed, json));
         Ok(if listed.iter().any(|v| v.alteree) { 3 } else { 0 })
     }
@@ -168,7 +166,7 @@ impl Terminal {
         if let Some(other) = autre {
             self.open(other)?;
         }
-        let request = api::Comparer { avant, apres: None, fichier: autre.map(|_| said(path)) };
+        let request = api::ComparerRequest { avant, apres: None, fichier: autre.map(|_| said(path)) };
         let told = api::comparer(&mut self.session, &self.hote, request)?;
         print!("{}", if json { cli_texte::json(&told) } else { texte(&told) });
         Ok(0)
@@ -176,7 +174,7 @@ impl Terminal {
 
     fn controler(&mut self, path: &Path, json: bool) -> Resultat<u8> {
         self.open(path)?;
-        let request = api::Lire { tables: Some(Vec::new()), version: None };
+        let request = api::LireRequest { tables: Some(Vec::new()), version: None };
         let constats = api::dossier_lire(&mut self.session, &self.hote, request)?.constats;
         print!("{}", cli_texte::constats(&constats, json));
         Ok(u8::from(constats.iter().any(|c| c.severite == Severite::Bloquant)))
@@ -191,7 +189,8 @@ impl Terminal {
         malgre_empreinte: bool,
     ) -> Resultat<u8> {
         let decisions = decisions.map(decided).transpose()?.unwrap_or_default();
-        let request = api::Reprendre { ancien: said(ancien), nouveau: said(nouveau), debut, decisions, ecraser: false, malgre_empreinte };
+        let request =
+            api::ReprendreRequest { ancien: said(ancien), nouveau: said(nouveau), debut, decisions, ecraser: false, malgre_empreinte };
         let made = api::reprendre(&mut self.session, &self.hote, request)?;
         print!("{}", cli_texte::rapport(&made.rapport));
         println!("{}", nouveau.display());
@@ -201,7 +200,7 @@ impl Terminal {
     /// Lists the backups of a dossier, or copies one of them to a new file.
     fn sauvegardes(&mut self, path: &Path, restaurer: Option<&[String]>, json: bool) -> Resultat<u8> {
         let chemin = Some(said(path));
-        let listed = api::sauvegardes(&mut self.session, &self.hote, api::LireSauvegardes { chemin: chemin.clone() })?.liste;
+        let listed = api::sauvegardes(&mut self.session, &self.hote, api::LireSauvegardesRequest { chemin: chemin.clone() })?.liste;
         let Some([number, target]) = restaurer else {
             if listed.is_empty() && !path.exists() {
                 return Err(Error::Introuvable(path.to_owned()).into());
@@ -211,7 +210,7 @@ impl Terminal {
         };
         let chosen = number.parse::<usize>().ok().and_then(|n| listed.get(n.checked_sub(1)?));
         let chosen = chosen.ok_or_else(|| Erreur::requete(&format!("la sauvegarde numéro {number} n’existe pas")))?;
-        let request = api::RestaurerSauvegarde { nom: chosen.nom.clone(), chemin, vers: Some(target.clone()), ecraser: false };
+        let request = api::RestaurerSauvegardeRequest { nom: chosen.nom.clone(), chemin, vers: Some(target.clone()), ecraser: false };
         api::sauvegarde_restaurer(&mut self.session, &self.hote, request)?;
         println!("{target}");
         Ok(0)
@@ -219,7 +218,7 @@ impl Terminal {
 
     /// Salvages a damaged dossier into a new file.
     fn recuperer(&mut self, dommage: &Path, vers: &Path) -> Resultat<u8> {
-        let request = api::Recuperer { chemin: said(dommage), vers: said(vers), ecraser: false };
+        let request = api::RecupererRequest { chemin: said(dommage), vers: said(vers), ecraser: false };
         let made = api::recuperer(&mut self.session, &self.hote, request)?;
         print!("{}", cli_texte::recuperation(&made));
         println!("{}", vers.display());
@@ -228,7 +227,7 @@ impl Terminal {
 
     fn infos(&mut self, path: &Path, json: bool) -> Resultat<u8> {
         self.open(path)?;
-        let infos = api::InfosView { fichier: said(path), ..api::infos(&mut self.session, &self.hote, api::Rien {})? };
+        let infos = api::InfosView { fichier: said(path), ..api::infos(&mut self.session, &self.hote, api::RienRequest {})? };
         print!("{}", cli_texte::infos(&infos, json));
         match infos.defaut {
             Some(why) => Err(Error::Endommage(path.to_owned(), why).into()),
@@ -238,7 +237,7 @@ impl Terminal {
 }
 
 /// The decisions of a JSON list of objects {action, decision, justification}.
-fn decided(path: &Path) -> Resultat<Vec<api::DecisionDite>> {
+fn decided(path: &Path) -> Resultat<Vec<api::DecisionRequest>> {
     let text = std::fs::read_to_string(path).map_err(|e| match e.kind() {
         std::io::ErrorKind::NotFound => Error::Introuvable(path.to_owned()),
         _ => Error::Fichier(path.to_owned(), e),

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use clap::error::{ContextKind, ErrorKind};
-use cpom_api::commandes::{ConstatDit, InfosView, Recuperation, SauvegardeDite, VersionDite};
+use cpom_api::commandes::{ConstatView, InfosView, RecuperationView, SauvegardeView, VersionView};
 use cpom_api::moment;
 use cpom_core::choix::Choix;
 use cpom_core::controles::Severite;
@@ -70,14 +70,14 @@ pub fn json(value: &impl Serialize) -> String {
 }
 
 /// The named versions, one a line, the newest first.
-pub fn versions(listed: &[VersionDite], as_json: bool) -> String {
+pub fn versions(listed: &[VersionView], as_json: bool) -> String {
     if as_json {
         return json(&listed);
     }
     if listed.is_empty() {
         return "Aucune version n’a été gardée.\n".to_owned();
     }
-    let line = |v: &VersionDite| {
+    let line = |v: &VersionView| {
         let numero = v.numero.map_or_else(|| "–".to_owned(), |n| n.to_string());
         let etat = match (v.alteree, v.scellee, v.instantane, v.ligne) {
             (true, ..) => "ALTÉRÉE depuis le scellement",
@@ -126,7 +126,7 @@ pub fn infos(i: &InfosView, as_json: bool) -> String {
 }
 
 /// Findings, one per line, or in JSON.
-pub fn constats(constats: &[ConstatDit], as_json: bool) -> String {
+pub fn constats(constats: &[ConstatView], as_json: bool) -> String {
     if as_json {
         return json(&constats);
     }
@@ -163,7 +163,7 @@ pub fn rapport(lines: &[LigneReprise]) -> String {
 }
 
 /// Backups, numbered from the newest, or in JSON.
-pub fn sauvegardes(list: &[SauvegardeDite], as_json: bool) -> String {
+pub fn sauvegardes(list: &[SauvegardeView], as_json: bool) -> String {
     if as_json {
         return json(&list);
     }
@@ -180,7 +180,7 @@ pub fn sauvegardes(list: &[SauvegardeDite], as_json: bool) -> String {
 }
 
 /// What a salvage read, one line per table that lost something, then the sum.
-pub fn recuperation(made: &Recuperation) -> String {
+pub fn recuperation(made: &RecuperationView) -> String {
     let mut out = String::new();
     for t in made.tables.iter().filter(|t| t.incompletes + t.ecartees + t.illisibles > 0) {
         let of = |n: usize, mot: &'static str| count((n, mot));

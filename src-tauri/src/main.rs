@@ -20,8 +20,8 @@ static MEMOIRE: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
-        cli::Suite::Fini(code) => ExitCode::from(code),
-        cli::Suite::Fenetre(fichier) => relais::fenetre(fichier.as_deref()),
+        cli::SuiteCommande::Fini(code) => ExitCode::from(code),
+        cli::SuiteCommande::Fenetre(fichier) => relais::fenetre(fichier.as_deref()),
     }
 }
 

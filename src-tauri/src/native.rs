@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 
 use chrono::{Local, NaiveDateTime};
-use cpom_api::{Hote, Usage};
+use cpom_api::{Hote, UsageRequest};
 use cpom_core::store::temoin::Poste;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;
@@ -20,7 +20,7 @@ impl Hote for Machine<'_> {
         Local::now().naive_local()
     }
 
-    fn choisir(&self, usage: Usage, nom_propose: Option<&str>) -> Option<PathBuf> {
+    fn choisir(&self, usage: UsageRequest, nom_propose: Option<&str>) -> Option<PathBuf> {
         match self.app.try_state::<Reponses>() {
             Some(answers) => answers.next(),
             None => dialogue(self.app, usage, nom_propose),
@@ -37,7 +37,7 @@ impl Hote for Machine<'_> {
 }
 
 /// The system’s file dialog; waits for its answer.
-fn dialogue(app: &AppHandle, usage: Usage, nom_propose: Option<&str>) -> Option<PathBuf> {
+fn dialogue(app: &AppHandle, usage: UsageRequest, nom_propose: Option<&str>) -> Option<PathBuf> {
     let (filter, extensions) = accepted(usage);
     let mut dialog = app.dialog().file().set_title(title(usage)).add_filter(filter, extensions);
     if let Some(window) = app.get_webview_window(crate::fenetre::NOM) {
@@ -46,25 +46,28 @@ fn dialogue(app: &AppHandle, usage: Usage, nom_propose: Option<&str>) -> Option<
     if let Some(name) = nom_propose {
         dialog = dialog.set_file_name(file_name(name, extensions[0]));
     }
-    let opens = matches!(usage, Usage::Ouvrir | Usage::RepriseAncien | Usage::Import | Usage::ModeleOuvrir | Usage::Tableur);
+    let opens = matches!(
+        usage,
+        Usage::Ouvrir | UsageRequest::RepriseAncien | UsageRequest::Import | UsageRequest::ModeleOuvrir | UsageRequest::Tableur
+    );
     let chosen = if opens { dialog.blocking_pick_file() } else { dialog.blocking_save_file() };
     let path = chosen?.into_path().ok()?;
     Some(if opens || path.extension().is_some() { path } else { with_extension(&path, extensions[0]) })
 }
 
 /// What a dialog calls the files it accepts, and their extensions, the first of which is added to a name without one.
-fn accepted(usage: Usage) -> (&'static str, &'static [&'static str]) {
+fn accepted(usage: UsageRequest) -> (&'static str, &'static [&'static str]) {
     match usage {
-        Usage::Ouvrir | Usage::Nouveau | Usage::Copie | Usage::RepriseNouveau => ("Dossier CPOM", &["cpom"]),
-        Usage::RepriseAncien => ("Dossier CPOM ou PDF d’un dossier", &["cpom", "pdf"]),
-        Usage::Import => ("Document d’échange", &["json", "pdf"]),
-        Usage::Tableur => ("Tableau (Excel, LibreOffice, CSV)", &["xlsx", "ods", "csv", "xlsm", "txt", "tsv"]),
-        Usage::Pdf => ("PDF", &["pdf"]),
-        Usage::Docx => ("Word", &["docx"]),
-        Usage::Xlsx => ("Excel", &["xlsx"]),
-        Usage::Ics => ("Calendrier", &["ics"]),
-        Usage::Json => ("Document d’échange", &["json"]),
-        Usage::ModeleNouveau | Usage::ModeleOuvrir => ("Modèle de contrat", &["cpom-modele"]),
+        Usage::Ouvrir | Usage::Nouveau | UsageRequest::Copie | UsageRequest::RepriseNouveau => ("Dossier CPOM", &["cpom"]),
+        UsageRequest::RepriseAncien => ("Dossier CPOM ou PDF d’un dossier", &["cpom", "pdf"]),
+        UsageRequest::Import => ("Document d’échange", &["json", "pdf"]),
+        UsageRequest::Tableur => ("Tableau (Excel, LibreOffice, CSV)", &["xlsx", "ods", "csv", "xlsm", "txt", "tsv"]),
+        UsageRequest::Pdf => ("PDF", &["pdf"]),
+        UsageRequest::Docx => ("Word", &["docx"]),
+        UsageRequest::Xlsx => ("Excel", &["xlsx"]),
+        UsageRequest::Ics => ("Calendrier", &["ics"]),
+        UsageRequest::Json => ("Document d’échange", &["json"]),
+        UsageRequest::ModeleNouveau | UsageRequest::ModeleOuvrir => ("Modèle de contrat", &["cpom-modele"]),
     }
 }
 
@@ -104,7 +107,7 @@ fn with_extension(path: &std::path::Path, extension: &str) -> PathBuf {
 
 fn title(usage: Usage) -> &'static str {
     match usage {
-        Usage::Ouvrir => "Ouvrir un dossier",
+        Usage::Ouvrir => "OuvrirRequest un dossier",
         Usage::Nouveau => "Créer un dossier",
         Usage::Copie => "Enregistrer une copie",
         Usage::Pdf => "Exporter le PDF",
@@ -112,12 +115,12 @@ fn title(usage: Usage) -> &'static str {
         Usage::Xlsx => "Exporter le classeur Excel",
         Usage::Ics => "Exporter le calendrier",
         Usage::Json => "Exporter les données",
-        Usage::RepriseAncien => "Choisir le dossier à renouveler",
+        Usage::RepriseAncien => "ChoisirRequest le dossier à renouveler",
         Usage::RepriseNouveau => "Enregistrer le nouveau dossier",
-        Usage::Import => "Importer des données",
+        Usage::Import => "ImporterRequest des données",
         Usage::ModeleNouveau => "Enregistrer comme modèle de contrat",
-        Usage::ModeleOuvrir => "Choisir un modèle de contrat",
-        Usage::Tableur => "Importer un tableau",
+        Usage::ModeleOuvrir => "ChoisirRequest un modèle de contrat",
+        Usage::Tableur => "ImporterRequest un tableau",
     }
 }
 

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use cpom_api::Erreur;
 use cpom_core::op::Op;
-use cpom_core::store::{Acces, Contexte, Fichier, header};
+use cpom_core::store::{Acces, ContexteEcriture, Fichier, header};
 use cpom_core::{echange, exemple};
 
 /// Reads a header. It never panics, and an accepted header states which programs can read the file.
@@ -23,7 +23,7 @@ fn example(folder: &Path) -> &'static [u8] {
     static BYTES: OnceLock<Vec<u8>> = OnceLock::new();
     BYTES.get_or_init(|| {
         let path = folder.join("modele.cpom");
-        let contexte = Contexte { quand: "2026-11-21T09:00:00".to_owned(), auteur: String::new() };
+        let contexte = ContexteEcriture { quand: "2026-11-21T09:00:00".to_owned(), auteur: String::new() };
         let made = exemple::exemple().and_then(|d| Fichier::create(&path, true, &d, &Op::Nouveau, &contexte).map(drop));
         let bytes = made.ok().and_then(|()| fs::read(&path).ok()).unwrap_or_default();
         let _ = fs::remove_file(&path);

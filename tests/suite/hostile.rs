@@ -462,6 +462,6 @@ fn extreme_values_neither_panic_nor_hang() {
     for format in [FormatDocument::Pdf, FormatDocument::Docx, FormatDocument::Xlsx, FormatDocument::Ics] {
         make(&d, format);
     }
-    let refused = cpom_core::reprise::reprendre(&d, &cpom_core::reprise::Options { debut: None, decisions: Vec::new() });
+    let refused = cpom_core::reprise::reprendre(&d, &cpom_core::reprise::OptionsReprise { debut: None, decisions: Vec::new() });
     assert!(refused.is_err(), "no contract follows the year two thousand million");
 }

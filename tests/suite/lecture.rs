@@ -8,7 +8,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 /// A PDF document, parsed.
 pub struct PdfLu {
     pub pages: Vec<PageLue>,
-    pub racine: Element,
+    pub racine: ElementPdf,
 }
 
 /// A page: its size, and its text in the order of the content stream.
@@ -20,7 +20,7 @@ pub struct PageLue {
 
 /// An element of the structure tree.
 #[derive(Default)]
-pub struct Element {
+pub struct ElementPdf {
     pub role: String,
     pub alternative: Option<String>,
     pub portee: Option<String>,
@@ -28,7 +28,7 @@ pub struct Element {
 }
 
 pub enum EnfantLu {
-    Element(Element),
+    Element(ElementPdf),
     Contenu(usize, i64),
 }
 
@@ -37,12 +37,12 @@ pub fn read(pdf: &[u8]) -> PdfLu {
     let ids: Vec<ObjectId> = doc.get_pages().into_values().collect();
     let pages = ids.iter().map(|id| page(&doc, *id)).collect();
     let root = doc.catalog().unwrap().get(b"StructTreeRoot").and_then(|o| doc.dereference(o)).unwrap().1.as_dict().unwrap();
-    let mut racine = Element::default();
+    let mut racine = ElementPdf::default();
     kids(&doc, root, 0, &ids, &mut racine);
     PdfLu { pages, racine }
 }
 
-fn kids(doc: &Document, d: &Dictionary, own: usize, ids: &[ObjectId], into: &mut Element) {
+fn kids(doc: &Document, d: &Dictionary, own: usize, ids: &[ObjectId], into: &mut ElementPdf) {
     let page = |d: &Dictionary| d.get(b"Pg").and_then(Object::as_reference).ok().and_then(|id| ids.iter().position(|i| *i == id));
     let own = page(d).unwrap_or(own);
     let Ok(k) = d.get(b"K") else { return };
@@ -59,7 +59,7 @@ fn kids(doc: &Document, d: &Dictionary, own: usize, ids: &[ObjectId], into: &mut
             Object::Dictionary(d) if d.has(b"Obj") => {}
             Object::Dictionary(d) => {
                 let mut e =
-                    Element { role: String::from_utf8(d.get(b"S").unwrap().as_name().unwrap().to_vec()).unwrap(), ..Element::default() };
+                    ElementPdf { role: String::from_utf8(d.get(b"S").unwrap().as_name().unwrap().to_vec()).unwrap(), ..ElementPdf::default() };
                 e.alternative = d.get(b"Alt").ok().map(|a| lopdf::decode_text_string(a).unwrap());
                 let attributes = d.get(b"A").ok().and_then(|a| doc.dereference(a).ok()).and_then(|a| a.1.as_dict().ok());
                 e.portee = attributes.and_then(|a| a.get(b"Scope").ok()?.as_name().ok()).map(|n| String::from_utf8_lossy(n).into_owned());
@@ -162,7 +162,7 @@ impl PdfLu {
         out
     }
 
-    fn read_aloud(&self, e: &Element, out: &mut String) {
+    fn read_aloud(&self, e: &ElementPdf, out: &mut String) {
         for enfant in &e.enfants {
             match enfant {
                 EnfantLu::Element(e) => self.read_aloud(e, out),
@@ -187,14 +187,14 @@ impl PdfLu {
     }
 
     /// The text of an element, children included, on one line.
-    pub fn texte(&self, e: &Element) -> String {
+    pub fn texte(&self, e: &ElementPdf) -> String {
         let mut out = String::new();
         self.read_aloud(e, &mut out);
         out.split_whitespace().collect::<Vec<_>>().join(" ").replace('\u{AD}', "")
     }
 }
 
-impl Element {
+impl ElementPdf {
     pub fn elements(&self) -> impl Iterator<Item = &Self> {
         self.enfants.iter().filter_map(|e| if let EnfantLu::Element(e) = e { Some(e) } else { None })
     }

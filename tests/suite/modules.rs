@@ -17,7 +17,7 @@ type Module = Vec<String>;
 
 /// What one file says.
 #[derive(Default)]
-struct Source {
+struct FichierSource {
     /// Names it defines.
     defined: BTreeSet<String>,
     /// Names it imports: the name used here, and the path it comes from. `*` imports everything.
@@ -56,7 +56,7 @@ fn reached<'a>(arrows: &BTreeMap<&'a Module, BTreeSet<&'a Module>>, from: &'a Mo
     out
 }
 
-fn arrows<'a>(sources: &'a BTreeMap<Module, Source>, module: &Module, source: &Source) -> BTreeSet<&'a Module> {
+fn arrows<'a>(sources: &'a BTreeMap<Module, FichierSource>, module: &Module, source: &FichierSource) -> BTreeSet<&'a Module> {
     let mut out = BTreeSet::new();
     for path in source.imported.iter().map(|i| &i.1).chain(&source.named) {
         let Some(target) = definition(sources, module, path, &mut BTreeSet::new()) else { continue };
@@ -70,7 +70,7 @@ fn arrows<'a>(sources: &'a BTreeMap<Module, Source>, module: &Module, source: &S
 
 /// The module that defines what a path names, seen from `module`.
 fn definition<'a>(
-    sources: &'a BTreeMap<Module, Source>,
+    sources: &'a BTreeMap<Module, FichierSource>,
     module: &Module,
     path: &[String],
     tried: &mut BTreeSet<(Module, Vec<String>)>,
@@ -117,8 +117,8 @@ fn definition<'a>(
     named.chain(globs).find_map(|i| from(i, tried)).or(Some(found)).filter(|f| *f != module)
 }
 
-fn sources(folder: &Path) -> BTreeMap<Module, Source> {
-    fn walk(folder: &Path, at: &Module, out: &mut BTreeMap<Module, Source>) {
+fn sources(folder: &Path) -> BTreeMap<Module, FichierSource> {
+    fn walk(folder: &Path, at: &Module, out: &mut BTreeMap<Module, FichierSource>) {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
@@ -128,7 +128,7 @@ fn sources(folder: &Path) -> BTreeMap<Module, Source> {
             } else if path.extension().is_some_and(|e| e == "rs") {
                 let module = if ["mod", "lib", "main"].contains(&name.as_str()) { at.clone() } else { inside };
                 let file = syn::parse_file(&std::fs::read_to_string(&path).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-                let mut source = Source::default();
+                let mut source = FichierSource::default();
                 for item in &file.items {
                     source.visit_item(item);
                 }
@@ -144,7 +144,7 @@ fn sources(folder: &Path) -> BTreeMap<Module, Source> {
     out
 }
 
-fn declared(sources: &BTreeMap<Module, Source>, module: &Module) -> bool {
+fn declared(sources: &BTreeMap<Module, FichierSource>, module: &Module) -> bool {
     (1..=module.len()).all(|n| sources.get(&module[..n - 1]).is_some_and(|parent| parent.defined.contains(&module[n - 1])))
 }
 
@@ -152,7 +152,7 @@ fn for_tests(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|a| a.path().is_ident("cfg") && a.parse_args::<syn::Path>().is_ok_and(|p| p.is_ident("test")))
 }
 
-impl Source {
+impl FichierSource {
     fn import(&mut self, before: &[String], tree: &UseTree) {
         let with = |name: String| before.iter().cloned().chain([name]).collect::<Vec<_>>();
         match tree {
@@ -202,7 +202,7 @@ impl Source {
     }
 }
 
-impl<'ast> Visit<'ast> for Source {
+impl<'ast> Visit<'ast> for FichierSource {
     fn visit_item(&mut self, item: &'ast Item) {
         let (attributes, name) = match item {
             Item::Const(i) => (&i.attrs, Some(&i.ident)),

@@ -9,7 +9,7 @@ use cpom_api::HoteSansFenetre;
 use cpom_core::modele::{Dossier, Genre, TABLES};
 use cpom_core::op::Op;
 use cpom_core::store::temoin::Poste;
-use cpom_core::store::{Contexte, Fichier};
+use cpom_core::store::{ContexteEcriture, Fichier};
 use serde_json::{Map, Value, json};
 
 /// The day the tests live in: that of the example’s edition.
@@ -17,9 +17,9 @@ pub fn jour() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
 }
 
-pub fn contexte(seconds: i64) -> Contexte {
+pub fn contexte(seconds: i64) -> ContexteEcriture {
     let t = jour().and_hms_opt(9, 0, 0).unwrap() + chrono::Duration::seconds(seconds);
-    Contexte { quand: t.format("%Y-%m-%dT%H:%M:%S").to_string(), auteur: "Essai".into() }
+    ContexteEcriture { quand: t.format("%Y-%m-%dT%H:%M:%S").to_string(), auteur: "Essai".into() }
 }
 
 pub fn exemple() -> Dossier {

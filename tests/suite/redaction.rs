@@ -65,7 +65,7 @@ fn article(d: &Dossier) -> Vec<Bloc> {
     blocs[start..].iter().take_while(|b| !matches!(b, Bloc::Titre(_))).cloned().collect()
 }
 
-fn words(texte: &cpom_export::bloc::Texte, wanted: Style) -> Vec<&str> {
+fn words(texte: &cpom_export::bloc::TexteRiche, wanted: Style) -> Vec<&str> {
     let of = |i| match i {
         &Inline::Texte { ref texte, style } if style == wanted => Some(texte.as_str()),
         _ => None,

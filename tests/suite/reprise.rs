@@ -5,12 +5,12 @@ use cpom_core::choix::{DecisionReprise, Nature, StatutContrat, StatutReprise, Tr
 use cpom_core::controles::{Controle, controler};
 use cpom_core::modele::Dossier;
 use cpom_core::referentiel::referentiel;
-use cpom_core::reprise::{Decision, Options, reprendre};
+use cpom_core::reprise::{Decision, OptionsReprise, reprendre};
 
 use crate::outils::{exemple, jour};
 
 fn renewed(decisions: Vec<Decision>) -> Dossier {
-    reprendre(&exemple(), &Options { debut: Some(2029), decisions }).unwrap()
+    reprendre(&exemple(), &OptionsReprise { debut: Some(2029), decisions }).unwrap()
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn the_history_is_never_lost() {
 fn unfinished_actions_come_along_and_owe_their_reason() {
     let mut old = exemple();
     old.decisions_reprise.clear();
-    let new = reprendre(&old, &Options { debut: Some(2029), decisions: vec![] }).unwrap();
+    let new = reprendre(&old, &OptionsReprise { debut: Some(2029), decisions: vec![] }).unwrap();
     // Of eighteen actions, the finished one becomes daily work.
     assert_eq!(new.actions.len(), 17);
     assert!(new.actions.iter().all(|a| a.justification_requise && a.justification_reprise.is_empty() && a.date_fin.is_none()));
@@ -109,7 +109,7 @@ fn the_users_decisions_come_first() {
     let new = renewed(vec![decision("ACT-01", DecisionReprise::Abandonnee), decision("ACT-05", DecisionReprise::Reconduite)]);
     assert!(!new.actions.iter().any(|a| a.code == "ACT-01"));
     assert!(new.actions.iter().any(|a| a.code == "ACT-05"));
-    let unknown = reprendre(&exemple(), &Options { debut: None, decisions: vec![decision("ACT-99", DecisionReprise::Reconduite)] });
+    let unknown = reprendre(&exemple(), &OptionsReprise { debut: None, decisions: vec![decision("ACT-99", DecisionReprise::Reconduite)] });
     assert!(unknown.is_err());
 }
 
@@ -139,9 +139,9 @@ fn open_decisions_head_the_new_follow_up() {
 
 #[test]
 fn a_renewal_that_cannot_be_made_says_why() {
-    assert!(reprendre(&Dossier::default(), &Options::default()).is_err());
-    assert!(reprendre(&exemple(), &Options { debut: Some(2020), decisions: vec![] }).is_err());
-    let next = reprendre(&exemple(), &Options::default()).unwrap();
+    assert!(reprendre(&Dossier::default(), &OptionsReprise::default()).is_err());
+    assert!(reprendre(&exemple(), &OptionsReprise { debut: Some(2020), decisions: vec![] }).is_err());
+    let next = reprendre(&exemple(), &OptionsReprise::default()).unwrap();
     assert_eq!(next.contrat.intitule, "Contrat pluriannuel d’objectifs et de moyens 2029-2033");
 }
 
@@ -153,6 +153,6 @@ fn a_renewed_dossier_can_be_renewed() {
             m.valeur = Some(cpom_core::decimal::Nombre::entier(50));
         }
     }
-    let again = reprendre(&new, &Options::default()).unwrap();
+    let again = reprendre(&new, &OptionsReprise::default()).unwrap();
     assert_eq!(again.contrat.intitule, "Contrat pluriannuel d’objectifs et de moyens 2034-2038");
 }

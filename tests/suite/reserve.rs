@@ -20,13 +20,13 @@ const DOCUMENTS: [&str; 5] = ["complet", "reunion", "synthese", "bilan", "fiche"
 const MONTANT: (f64, &str) = (9_753_135.79, "9 753 135,79");
 
 /// A dossier open in a session, as the program has it.
-struct Poste {
+struct DossierOuvert {
     folder: TempDir,
     hote: HoteSansFenetre,
     session: Session,
 }
 
-impl Poste {
+impl DossierOuvert {
     fn with(dossier: &Dossier) -> Self {
         let folder = tempdir().unwrap();
         let (path, file) = nouveau(folder.path(), "a.cpom", dossier);
@@ -139,7 +139,7 @@ fn no_document_for_the_departement_says_a_word_of_the_reserve() {
     let marked = with_reserve(&exemple(), "Ourlet", 0);
     let words = words(&marked);
     assert!(words.len() >= 5, "{words:?}");
-    let mut p = Poste::with(&marked);
+    let mut p = DossierOuvert::with(&marked);
     for document in DOCUMENTS {
         for format in ["pdf", "docx", "xlsx", "ics"] {
             let text = said(format, &p.export(json!({"format": format, "document": document})));
@@ -153,7 +153,7 @@ fn no_document_for_the_departement_says_a_word_of_the_reserve() {
             }
         }
     }
-    let json = |p: &mut Poste, reserve: Value| said("json", &p.export(json!({"format": "json", "reserve": reserve})));
+    let json = |p: &mut DossierOuvert, reserve: Value| said("json", &p.export(json!({"format": "json", "reserve": reserve})));
     assert!(words.iter().all(|w| !json(&mut p, json!(false)).contains(w.as_str())));
     assert!(json(&mut p, Value::Null).contains("Ourlet"), "the agency’s own copy is whole");
 }
@@ -162,7 +162,7 @@ fn no_document_for_the_departement_says_a_word_of_the_reserve() {
 #[test]
 fn the_reserve_of_the_example_stays_at_home() {
     let d = exemple();
-    let mut p = Poste::with(&d);
+    let mut p = DossierOuvert::with(&d);
     let known: Vec<String> = words(&d).into_iter().filter(|w| w.starts_with("3,48") || w == "31 mars 2027" || w.len() > 12).collect();
     assert!(known.len() >= 5, "{known:?}");
     for document in DOCUMENTS.into_iter().filter(|d| *d != "reunion") {
@@ -184,7 +184,7 @@ fn documents_for_the_departement_do_not_depend_on_the_reserve() {
     other.questions.clear();
     assert_ne!(one, other);
     assert_eq!(without_reserve(&one), without_reserve(&other));
-    let (mut a, mut b) = (Poste::with(&one), Poste::with(&other));
+    let (mut a, mut b) = (DossierOuvert::with(&one), DossierOuvert::with(&other));
     for document in DOCUMENTS {
         for format in ["pdf", "docx", "xlsx", "ics"] {
             let demande = json!({"format": format, "document": document});
@@ -201,14 +201,14 @@ fn documents_for_the_departement_do_not_depend_on_the_reserve() {
 #[test]
 fn the_reserve_is_inside_when_asked_and_its_absence_harms_nothing() {
     let d = exemple();
-    let mut p = Poste::with(&d);
-    let inside = |p: &mut Poste, demande: Value| donnees_du_pdf(&p.export(demande)).unwrap().read(false).unwrap();
+    let mut p = DossierOuvert::with(&d);
+    let inside = |p: &mut DossierOuvert, demande: Value| donnees_du_pdf(&p.export(demande)).unwrap().read(false).unwrap();
     assert_eq!(inside(&mut p, json!({"document": "bilan", "reserve": true})), d);
     assert_eq!(inside(&mut p, json!({"document": "reunion", "reserve": false})), without_reserve(&d));
     // What the Département received is imported and renewed like any other PDF.
     let pdf = p.folder.path().join("bilan.pdf");
     p.ok("exporter", json!({"demande": {"document": "bilan"}, "chemin": pdf}));
-    let path = |p: &Poste, name: &str| p.folder.path().join(name);
+    let path = |p: &DossierOuvert, name: &str| p.folder.path().join(name);
     let (b, r) = (path(&p, "b.cpom"), path(&p, "r.cpom"));
     p.ok("importer", json!({"source": pdf, "chemin": b}));
     assert_eq!(*p.session.fichier.as_ref().unwrap().dossier(), without_reserve(&d));

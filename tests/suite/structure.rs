@@ -7,7 +7,7 @@ use cpom_core::modele::Dossier;
 use cpom_export::demande::{DocumentRequest, FormatDocument, TypeDocument, produire};
 use tempfile::tempdir;
 
-use crate::lecture::{Element, EnfantLu, PdfLu, lettres, read};
+use crate::lecture::{ElementPdf, EnfantLu, PdfLu, lettres, read};
 use crate::outils::{Hasard, exemple, jour, penible};
 
 fn make(d: &Dossier, document: TypeDocument) -> Vec<u8> {
@@ -22,9 +22,9 @@ fn kinds(d: &Dossier) -> Vec<TypeDocument> {
 }
 
 /// One line per heading, table, list and figure; identical neighbours are counted.
-fn outline(lu: &PdfLu, e: &Element, depth: usize, out: &mut Vec<String>) {
+fn outline(lu: &PdfLu, e: &ElementPdf, depth: usize, out: &mut Vec<String>) {
     let indent = "  ".repeat(depth);
-    let children: Vec<&Element> = e.elements().collect();
+    let children: Vec<&ElementPdf> = e.elements().collect();
     let of = |role: &str| e.tous().into_iter().filter(|x| x.role == role).count();
     let scope = |s: &str| e.tous().into_iter().filter(|x| x.portee.as_deref() == Some(s)).count();
     let line = match e.role.as_str() {

@@ -116,41 +116,6 @@ fn crate_of(path: &Path) -> String {
     }
 }
 
-/// Names that two crates still declare; a name leaves the list when one of its types is renamed.
-const PENDING: &[&str] = &[
-    "Cellule",
-    "Changement",
-    "Colonne",
-    "Contexte",
-    "Couverture",
-    "Document",
-    "Element",
-    "Error",
-    "Essai",
-    "Etape",
-    "Evenement",
-    "Feuille",
-    "Fiche",
-    "Genre",
-    "Lieu",
-    "Ligne",
-    "Liste",
-    "Node",
-    "Options",
-    "Part",
-    "Partie",
-    "Place",
-    "Poste",
-    "Recuperation",
-    "Repere",
-    "Reponse",
-    "Resultat",
-    "Source",
-    "Suite",
-    "Tables",
-    "Texte",
-];
-
 #[test]
 fn a_type_name_is_declared_in_one_crate() {
     let mut places: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
@@ -163,7 +128,7 @@ fn a_type_name_is_declared_in_one_crate() {
         }
     }
     assert!(places.len() > 400, "the declarations were not found");
-    places.retain(|nom, crates| crates.len() > 1 && !PENDING.contains(&nom.as_str()));
+    places.retain(|_, crates| crates.len() > 1);
     assert!(places.is_empty(), "one name, types in two crates: {places:#?}");
 }
 

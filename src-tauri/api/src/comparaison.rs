@@ -11,11 +11,11 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::dire;
-use crate::edition::Lieu;
+use crate::edition::LieuView;
 
 /// What differs between two states, to read before a meeting.
 #[derive(Debug, Default, Serialize, TS)]
-pub struct ComparaisonDite {
+pub struct ComparaisonView {
     /// What the first state is called.
     pub avant: String,
     /// What the second is called.
@@ -23,14 +23,14 @@ pub struct ComparaisonDite {
     /// How many rows differ.
     pub nombre: usize,
     /// Computed figures that changed.
-    pub totaux: Vec<TotalDit>,
+    pub totaux: Vec<TotalView>,
     /// Rows that differ, by part of the dossier.
-    pub rubriques: Vec<RubriqueComparee>,
+    pub rubriques: Vec<RubriqueComparaisonView>,
 }
 
 /// A computed figure that changed.
 #[derive(Debug, Serialize, TS)]
-pub struct TotalDit {
+pub struct TotalView {
     /// What it is.
     pub libelle: String,
     /// Before.
@@ -43,16 +43,16 @@ pub struct TotalDit {
 
 /// A part of the dossier in a comparison.
 #[derive(Debug, Serialize, TS)]
-pub struct RubriqueComparee {
+pub struct RubriqueComparaisonView {
     /// Its title.
     pub titre: String,
     /// Its rows.
-    pub lignes: Vec<LigneDite>,
+    pub lignes: Vec<LigneComparaisonView>,
 }
 
 /// A row that differs.
 #[derive(Debug, Serialize, TS)]
-pub struct LigneDite {
+pub struct LigneComparaisonView {
     /// What happened: `ajoutee`, `retiree`, `modifiee`, `deplacee`.
     pub sort: String,
     /// What happened, in a word.
@@ -60,16 +60,16 @@ pub struct LigneDite {
     /// What it is called.
     pub nom: String,
     /// Where it is.
-    pub lieu: Lieu,
+    pub lieu: LieuView,
     /// What came or went with it, in a sentence; empty when nothing did.
     pub suite: String,
     /// Its fields.
-    pub champs: Vec<ChampDit>,
+    pub champs: Vec<ChampComparaisonView>,
 }
 
 /// A field that differs.
 #[derive(Debug, Serialize, TS)]
-pub struct ChampDit {
+pub struct ChampComparaisonView {
     /// What it is called.
     pub libelle: String,
     /// Before, in French; absent when the row was added.
@@ -79,12 +79,12 @@ pub struct ChampDit {
     /// Difference of two figures, signed.
     pub ecart: Option<String>,
     /// Two texts word by word, instead of before and after.
-    pub mots: Option<Vec<MotDit>>,
+    pub mots: Option<Vec<MotView>>,
 }
 
 /// A stretch of a compared text.
 #[derive(Debug, Serialize, TS)]
-pub struct MotDit {
+pub struct MotView {
     /// `egal`, `retire` or `ajoute`.
     pub sort: String,
     /// The text.
@@ -93,22 +93,22 @@ pub struct MotDit {
 
 /// What differs between two dossiers, in French. The caller gives the name of each.
 #[must_use]
-pub fn comparaison(avant: &Dossier, apres: &Dossier, jour: chrono::NaiveDate) -> ComparaisonDite {
+pub fn comparaison(avant: &Dossier, apres: &Dossier, jour: chrono::NaiveDate) -> ComparaisonView {
     let (before, after) = (Tables::of(avant), Tables::of(apres));
     let lines = compare(&before, &after);
-    let mut out = ComparaisonDite { nombre: lines.len(), ..ComparaisonDite::default() };
+    let mut out = ComparaisonView { nombre: lines.len(), ..ComparaisonView::default() };
     out.totaux = comparer_totaux(&calculer(avant, jour), &calculer(apres, jour)).iter().map(total).collect();
     for rubrique in Rubrique::TOUTES {
         let mine = lines.iter().filter(|l| l.table.rubrique == *rubrique);
-        let lignes: Vec<LigneDite> = mine.map(|l| line(l, &before, &after)).collect();
+        let lignes: Vec<LigneComparaisonView> = mine.map(|l| line(l, &before, &after)).collect();
         if !lignes.is_empty() {
-            out.rubriques.push(RubriqueComparee { titre: rubrique.titre().to_owned(), lignes });
+            out.rubriques.push(RubriqueComparaisonView { titre: rubrique.titre().to_owned(), lignes });
         }
     }
     out
 }
 
-fn total(t: &Total) -> TotalDit {
+fn total(t: &Total) -> TotalView {
     let what = match t.grandeur {
         Grandeur::DotationTotale => "Dotation prévue sur la durée du contrat",
         Grandeur::Dotation => "Dotation prévue",
@@ -128,10 +128,10 @@ fn total(t: &Total) -> TotalDit {
     let genre = t.grandeur.genre();
     let said = |v: Option<i64>| v.map_or_else(|| dire::VIDE.to_owned(), |v| dire::nombre(genre, v));
     let difference = t.apres.unwrap_or_default().saturating_sub(t.avant.unwrap_or_default());
-    TotalDit { libelle, avant: said(t.avant), apres: said(t.apres), ecart: dire::signe(genre, difference) }
+    TotalView { libelle, avant: said(t.avant), apres: said(t.apres), ecart: dire::signe(genre, difference) }
 }
 
-fn line(l: &LigneComparee, before: &Tables, after: &Tables) -> LigneDite {
+fn line(l: &LigneComparee, before: &Tables, after: &Tables) -> LigneComparaisonView {
     let (sort, mot, tables) = match l.sort {
         Sort::Ajoutee => ("ajoutee", "ajouté", after),
         Sort::Retiree => ("retiree", "retiré", before),
@@ -139,11 +139,11 @@ fn line(l: &LigneComparee, before: &Tables, after: &Tables) -> LigneDite {
         Sort::Deplacee => ("deplacee", "déplacé", after),
     };
     let feminine = if l.table.feminin { "e" } else { "" };
-    LigneDite {
+    LigneComparaisonView {
         sort: sort.to_owned(),
         mot: format!("{mot}{feminine}"),
         nom: dire::ligne(tables, l.table, l.id),
-        lieu: Lieu { table: l.table.nom.to_owned(), id: l.id, champ: l.champs.first().map(|c| c.champ.nom.to_owned()) },
+        lieu: LieuView { table: l.table.nom.to_owned(), id: l.id, champ: l.champs.first().map(|c| c.champ.nom.to_owned()) },
         suite: following(l),
         champs: l.champs.iter().filter(|c| l.sort == Sort::Modifiee || speaks(c)).map(|c| field(l, c, before, after)).collect(),
     }
@@ -165,14 +165,14 @@ fn following(l: &LigneComparee) -> String {
     if parts.is_empty() { String::new() } else { format!("avec {}", francais::enumeration(&parts)) }
 }
 
-fn field(l: &LigneComparee, c: &ChampCompare, before: &Tables, after: &Tables) -> ChampDit {
+fn field(l: &LigneComparee, c: &ChampCompare, before: &Tables, after: &Tables) -> ChampComparaisonView {
     let libelle = dire::champ(l.table.nom, c.champ.nom);
     let text = matches!(c.champ.genre, Genre::Texte | Genre::TexteLong | Genre::Lignes);
     if let (true, Cellule::Texte(a), Cellule::Texte(b)) = (text && l.sort == Sort::Modifiee, &c.avant, &c.apres) {
         let mots = comparer_textes(a, b).into_iter().map(stretch).collect();
-        return ChampDit { libelle, avant: None, apres: None, ecart: None, mots: Some(mots) };
+        return ChampComparaisonView { libelle, avant: None, apres: None, ecart: None, mots: Some(mots) };
     }
-    ChampDit {
+    ChampComparaisonView {
         libelle,
         avant: (l.sort != Sort::Ajoutee).then(|| dire::valeur(c.champ, &c.avant, before)),
         apres: (l.sort != Sort::Retiree).then(|| dire::valeur(c.champ, &c.apres, after)),
@@ -181,18 +181,18 @@ fn field(l: &LigneComparee, c: &ChampCompare, before: &Tables, after: &Tables) -
     }
 }
 
-fn stretch(mot: Mot) -> MotDit {
+fn stretch(mot: Mot) -> MotView {
     let (sort, texte) = match mot {
         Mot::Egal(t) => ("egal", t),
         Mot::Retire(t) => ("retire", t),
         Mot::Ajoute(t) => ("ajoute", t),
     };
-    MotDit { sort: sort.to_owned(), texte }
+    MotView { sort: sort.to_owned(), texte }
 }
 
 /// Writes a comparison as lines of text, for the command line.
 #[must_use]
-pub fn texte(c: &ComparaisonDite) -> String {
+pub fn texte(c: &ComparaisonView) -> String {
     if c.nombre == 0 {
         return "Aucune différence.\n".to_owned();
     }
@@ -216,9 +216,9 @@ pub fn texte(c: &ComparaisonDite) -> String {
     out
 }
 
-fn in_line(f: &ChampDit) -> String {
+fn in_line(f: &ChampComparaisonView) -> String {
     if let Some(mots) = &f.mots {
-        let mark = |m: &MotDit| match m.sort.as_str() {
+        let mark = |m: &MotView| match m.sort.as_str() {
             "retire" => format!("[−{}−]", m.texte),
             "ajoute" => format!("[+{}+]", m.texte),
             _ => m.texte.clone(),

@@ -17,13 +17,13 @@ use ts_rs::TS;
 
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
-use crate::ouvert::{EtatDossier, opened, state};
+use crate::ouvert::{EtatDossierView, opened, state};
 use crate::phrases;
 use crate::session::{Resultat, Session};
 
 /// A place in the dossier.
 #[derive(Clone, Debug, Serialize, TS)]
-pub struct Lieu {
+pub struct LieuView {
     /// Table.
     pub table: String,
     /// Row.
@@ -34,22 +34,22 @@ pub struct Lieu {
 
 /// What a change did.
 #[derive(Debug, Serialize, TS)]
-pub struct Reponse {
+pub struct EditionView {
     /// Row created, if one was.
     pub id: Option<Id>,
     /// Tables touched.
     pub tables: Vec<String>,
     /// Their rows after it, with the figures and findings that follow.
-    pub lecture: Lecture,
+    pub lecture: LectureView,
     /// The dossier after it.
-    pub etat: EtatDossier,
+    pub etat: EtatDossierView,
     /// Where it happened, for undo and redo.
-    pub lieu: Option<Lieu>,
+    pub lieu: Option<LieuView>,
 }
 
 /// The open dossier, or the tables of it that were asked for, and what follows from it.
 #[derive(Debug, Serialize, TS)]
-pub struct Lecture {
+pub struct LectureView {
     /// Revision read.
     #[ts(type = "number")]
     pub revision: i64,
@@ -59,7 +59,7 @@ pub struct Lecture {
     /// Computed figures.
     pub calculs: Calculs,
     /// Findings.
-    pub constats: Vec<ConstatDit>,
+    pub constats: Vec<ConstatView>,
     /// What the Département will ask at the next meeting, the most pressing first.
     pub attendus: Vec<Attendu>,
 }
@@ -89,7 +89,7 @@ impl TS for Partial {
 
 /// A finding, with its sentence.
 #[derive(Clone, Debug, Serialize, TS)]
-pub struct ConstatDit {
+pub struct ConstatView {
     /// Its code.
     pub code: String,
     /// Its weight.
@@ -109,12 +109,12 @@ pub(crate) fn computed(dossier: &Dossier, hote: &dyn Hote) -> Calculs {
 }
 
 /// Tables of a snapshot as JSON, by name.
-struct Tables<'a> {
+struct TablesJson<'a> {
     wanted: Option<&'a [String]>,
     out: BTreeMap<String, serde_json::Value>,
 }
 
-impl Regard for Tables<'_> {
+impl Regard for TablesJson<'_> {
     type Erreur = Erreur;
 
     fn table<E: Entite>(&mut self, rows: &[E]) -> Resultat<()> {
@@ -128,13 +128,13 @@ impl Regard for Tables<'_> {
 }
 
 /// Tables of a snapshot of the file (all when none are named), its figures and its findings.
-pub(crate) fn read(file: &Fichier, hote: &dyn Hote, dossier: &Dossier, wanted: Option<&[String]>) -> Resultat<Lecture> {
+pub(crate) fn read(file: &Fichier, hote: &dyn Hote, dossier: &Dossier, wanted: Option<&[String]>) -> Resultat<LectureView> {
     let calculs = computed(dossier, hote);
     let mut constats = file.constats();
     constats.extend(controler(dossier, &calculs, reference()));
-    let mut tables = Tables { wanted, out: BTreeMap::new() };
+    let mut tables = TablesJson { wanted, out: BTreeMap::new() };
     dossier.regarder(&mut tables)?;
-    Ok(Lecture {
+    Ok(LectureView {
         revision: file.revision()?,
         dossier: tables.out,
         constats: constats.iter().map(told).collect(),
@@ -143,8 +143,8 @@ pub(crate) fn read(file: &Fichier, hote: &dyn Hote, dossier: &Dossier, wanted: O
     })
 }
 
-fn told(c: &Constat) -> ConstatDit {
-    ConstatDit {
+fn told(c: &Constat) -> ConstatView {
+    ConstatView {
         code: c.controle.code().to_owned(),
         severite: c.controle.severite(),
         phrase: phrases::constat(c),
@@ -159,7 +159,7 @@ pub(crate) fn change(
     session: &mut Session,
     hote: &dyn Hote,
     body: impl FnOnce(&mut Ecriture<'_>) -> cpom_core::Result<(Option<Id>, Op)>,
-) -> Resultat<Reponse> {
+) -> Resultat<EditionView> {
     let contexte = session.contexte(hote);
     let file = opened(session)?;
     let done = file.transact(&contexte, body)?;
@@ -172,18 +172,18 @@ pub(crate) fn answer<T>(
     hote: &dyn Hote,
     done: Fait<T>,
     id: impl Fn(&T) -> Option<Id>,
-    lieu: Option<Lieu>,
-) -> Resultat<Reponse> {
+    lieu: Option<LieuView>,
+) -> Resultat<EditionView> {
     let tables: Vec<String> = done.tables.iter().map(|t| (*t).to_owned()).collect();
     let lecture = read(file, hote, file.dossier(), Some(&tables))?;
-    Ok(Reponse { id: id(&done.valeur), tables, lecture, etat: state(file)?, lieu })
+    Ok(EditionView { id: id(&done.valeur), tables, lecture, etat: state(file)?, lieu })
 }
 
 /// The place an operation names.
-pub(crate) fn place_of(op: &Op) -> Option<Lieu> {
+pub(crate) fn place_of(op: &Op) -> Option<LieuView> {
     let champ = match op {
         Op::Modifier { champs, .. } => champs.first().cloned(),
         _ => None,
     };
-    op.lieu().map(|(table, id)| Lieu { table: table.to_owned(), id, champ })
+    op.lieu().map(|(table, id)| LieuView { table: table.to_owned(), id, champ })
 }

@@ -10,7 +10,7 @@ use ts_rs::TS;
 /// What a file dialog is for; the host derives title, filter and kind from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Usage {
+pub enum UsageRequest {
     /// Open a dossier.
     Ouvrir,
     /// Create a dossier.
@@ -46,7 +46,7 @@ pub trait Hote {
     /// Local time.
     fn maintenant(&self) -> NaiveDateTime;
     /// Asks the person for a file; `None` when she cancels.
-    fn choisir(&self, usage: Usage, nom_propose: Option<&str>) -> Option<PathBuf>;
+    fn choisir(&self, usage: UsageRequest, nom_propose: Option<&str>) -> Option<PathBuf>;
     /// Folder of the program’s own data, if there is one.
     fn donnees(&self) -> Option<PathBuf>;
     /// Who works on which machine, for the note beside an open file.
@@ -56,7 +56,7 @@ pub trait Hote {
 /// Reads the local time.
 pub type Horloge = Box<dyn Fn() -> NaiveDateTime + Send + Sync>;
 /// Answers a dialog.
-pub type Dialogue = Box<dyn Fn(Usage, Option<&str>) -> Option<PathBuf> + Send + Sync>;
+pub type Dialogue = Box<dyn Fn(UsageRequest, Option<&str>) -> Option<PathBuf> + Send + Sync>;
 
 /// A host without a window, made of what it is given: that of the command line and of the tests.
 pub struct HoteSansFenetre {
@@ -82,7 +82,7 @@ impl Hote for HoteSansFenetre {
         (self.horloge)()
     }
 
-    fn choisir(&self, usage: Usage, nom_propose: Option<&str>) -> Option<PathBuf> {
+    fn choisir(&self, usage: UsageRequest, nom_propose: Option<&str>) -> Option<PathBuf> {
         (self.reponse)(usage, nom_propose)
     }
 

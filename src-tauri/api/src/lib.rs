@@ -24,7 +24,7 @@ mod session;
 
 pub use appel::{call, call_partage};
 pub use erreurs::Erreur;
-pub use hote::{Hote, HoteSansFenetre, Usage};
+pub use hote::{Hote, HoteSansFenetre, UsageRequest};
 pub use phrases::{constat as phrase_du_constat, libelle_op, moment};
 pub use phrases_surete::recuperation as phrase_de_recuperation;
-pub use session::Session;
+pub use session::{Resultat, Session};

@@ -21,14 +21,14 @@ use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::phrases;
 use crate::phrases_surete;
-use crate::session::{self, Avis, Garde, Resultat, Session, SujetAvis};
+use crate::session::{self, AvisView, Garde, Resultat, Session, SujetAvisView};
 
 /// Changes are backed up at least this often, in minutes.
 const PERIODE: i64 = 15;
 
 /// The open dossier, as the frame shows it.
 #[derive(Clone, Debug, Serialize, TS)]
-pub struct EtatDossier {
+pub struct EtatDossierView {
     /// Its file.
     pub chemin: String,
     /// Name of the file.
@@ -57,10 +57,10 @@ pub(crate) fn opened(session: &mut Session) -> Resultat<&mut Fichier> {
 }
 
 /// The frame’s view of the open dossier.
-pub(crate) fn state(file: &Fichier) -> Resultat<EtatDossier> {
+pub(crate) fn state(file: &Fichier) -> Resultat<EtatDossierView> {
     let d = file.dossier();
     let years = d.contrat.date_debut.zip(d.contrat.date_fin);
-    Ok(EtatDossier {
+    Ok(EtatDossierView {
         chemin: file.path().to_string_lossy().into_owned(),
         fichier: name(file.path()),
         titre: d.dossier.titre.clone(),
@@ -96,7 +96,7 @@ pub(crate) fn open(session: &Session, hote: &dyn Hote, path: &Path, lecture_seul
 }
 
 /// Makes `file` the open dossier; the former one is closed by then.
-pub(crate) fn take(session: &mut Session, hote: &dyn Hote, file: Fichier) -> Resultat<EtatDossier> {
+pub(crate) fn take(session: &mut Session, hote: &dyn Hote, file: Fichier) -> Resultat<EtatDossierView> {
     let etat = state(&file)?;
     let quand = session.contexte(hote).quand;
     if !session.discrete {
@@ -131,7 +131,7 @@ pub(crate) fn create(
     ecraser: bool,
     dossier: &Dossier,
     op: &Op,
-) -> Resultat<EtatDossier> {
+) -> Resultat<EtatDossierView> {
     let path = PathBuf::from(path);
     if ecraser {
         release(session, hote, &path);
@@ -155,20 +155,20 @@ pub(crate) fn watch(session: &mut Session, hote: &dyn Hote) {
     session.garde = garde;
 }
 
-fn notices(file: &Fichier, writes: bool) -> Vec<Avis> {
-    let avis = |sujet, phrase: String| Avis { sujet, phrase, autre: None };
+fn notices(file: &Fichier, writes: bool) -> Vec<AvisView> {
+    let avis = |sujet, phrase: String| AvisView { sujet, phrase, autre: None };
     let mut out = Vec::new();
     if file.format().is_ok_and(|f| f > cpom_core::store::schema::version()) {
-        out.push(avis(SujetAvis::FormatRecent, phrases_surete::AVIS_FORMAT.to_owned()));
+        out.push(avis(SujetAvisView::FormatRecent, phrases_surete::AVIS_FORMAT.to_owned()));
     } else if !writes && std::fs::metadata(file.path()).is_ok_and(|m| m.permissions().readonly()) {
-        out.push(avis(SujetAvis::LectureSeule, phrases_surete::AVIS_LECTURE.to_owned()));
+        out.push(avis(SujetAvisView::LectureSeule, phrases_surete::AVIS_LECTURE.to_owned()));
     }
     if lieu::on_network(file.path()) {
-        out.push(avis(SujetAvis::Reseau, phrases_surete::AVIS_RESEAU.to_owned()));
+        out.push(avis(SujetAvisView::Reseau, phrases_surete::AVIS_RESEAU.to_owned()));
     }
     for other in lieu::conflict_copies(file.path()).into_iter().take(3) {
         let phrase = phrases_surete::avis_conflit(&name(&other));
-        out.push(Avis { sujet: SujetAvis::CopieConflit, phrase, autre: Some(other.to_string_lossy().into_owned()) });
+        out.push(AvisView { sujet: SujetAvisView::CopieConflit, phrase, autre: Some(other.to_string_lossy().into_owned()) });
     }
     out
 }

@@ -7,9 +7,9 @@ use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
-use cpom_core::import::Feuille;
+use cpom_core::import::FeuilleLue;
 use cpom_core::store::temoin::Temoin;
-use cpom_core::store::{Contexte, Fichier};
+use cpom_core::store::{ContexteEcriture, Fichier};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -37,7 +37,7 @@ pub struct Recent {
 /// What a notice is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum SujetAvis {
+pub enum SujetAvisView {
     /// The file is no longer in its place: a copy must be saved.
     Deplace,
     /// The format is newer: it can only be read.
@@ -54,9 +54,9 @@ pub enum SujetAvis {
 
 /// Something to know about the open file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct Avis {
+pub struct AvisView {
     /// What it is about.
-    pub sujet: SujetAvis,
+    pub sujet: SujetAvisView,
     /// The sentence.
     pub phrase: String,
     /// The other file, for a copy in conflict.
@@ -65,7 +65,7 @@ pub struct Avis {
 
 /// A backup being looked at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct ApercuSauvegarde {
+pub struct ApercuSauvegardeView {
     /// Its name, for `sauvegarde_restaurer`.
     pub nom: String,
     /// When it was made, local time.
@@ -88,16 +88,16 @@ pub struct Garde {
     /// Whether the last backup failed.
     pub(crate) echec: bool,
     /// Notices of the opening, which do not change.
-    pub(crate) avis: Vec<Avis>,
+    pub(crate) avis: Vec<AvisView>,
     /// The backup looked at.
-    pub(crate) apercu: Option<ApercuSauvegarde>,
+    pub(crate) apercu: Option<ApercuSauvegardeView>,
 }
 
 /// A file whose figures are being taken.
 #[derive(Debug)]
 pub struct Tableur {
     pub(crate) chemin: PathBuf,
-    pub(crate) feuilles: Vec<Feuille>,
+    pub(crate) feuilles: Vec<FeuilleLue>,
 }
 
 impl Tableur {
@@ -135,9 +135,9 @@ impl Session {
 
     /// Time and author, for the core.
     #[must_use]
-    pub fn contexte(&self, hote: &dyn Hote) -> Contexte {
+    pub fn contexte(&self, hote: &dyn Hote) -> ContexteEcriture {
         let auteur = self.auteur.get_or_init(|| REGLAGES.read(hote).auteur).clone();
-        Contexte { quand: hote.maintenant().format("%Y-%m-%dT%H:%M:%S").to_string(), auteur }
+        ContexteEcriture { quand: hote.maintenant().format("%Y-%m-%dT%H:%M:%S").to_string(), auteur }
     }
 
     /// Says who works, from now on and the next times; a name that cannot be kept holds until closing.

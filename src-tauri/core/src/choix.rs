@@ -25,7 +25,7 @@ pub trait Choix: Copy + 'static {
 
 /// A closed list as plain data, for the generated files and the menus.
 #[derive(Clone, Debug, Serialize)]
-pub struct Liste {
+pub struct ListeChoix {
     /// [`Choix::LISTE`], the name of the list.
     pub nom: &'static str,
     /// Code and French word of each value, in the order of the list.
@@ -63,8 +63,8 @@ macro_rules! choix {
 
         /// Every closed list of the model.
         #[must_use]
-        pub fn listes() -> Vec<Liste> {
-            vec![$( Liste {
+        pub fn listes() -> Vec<ListeChoix> {
+            vec![$( ListeChoix {
                 nom: $liste,
                 valeurs: $nom::TOUS.iter().map(|c| (c.code(), c.libelle())).collect(),
             } ),+]

@@ -2,7 +2,7 @@
 //!
 //! What for: people write interchange documents by hand, paste values into cells and exchange templates; a refusal must
 //! name the place, what is expected there and what was found. Mechanism: `serde_json` reads first. Only when it fails is
-//! the text read again into a [`Node`] and deserialized with [`Refusal`] as the error type: serde calls the constructors
+//! the text read again into a [`JsonNode`] and deserialized with [`Refusal`] as the error type: serde calls the constructors
 //! of that type with the kind of problem and its data (unknown field, known fields…), the method it called tells which
 //! kind of value it wanted, and the model ([`ChampDef`]) tells the rest. Invariant: no message of a library is shown.
 
@@ -55,7 +55,7 @@ enum Reason {
     Found {
         same_kind: bool,
         expected: Kind,
-        found: Node,
+        found: JsonNode,
     },
 }
 
@@ -72,13 +72,13 @@ enum Kind {
 
 /// A JSON value with its fields in order, repeated ones included.
 #[derive(Clone, Debug)]
-enum Node {
+enum JsonNode {
     Null,
     Bool(bool),
     Number(Number),
     Text(String),
-    List(Vec<Node>),
-    Object(Vec<(String, Node)>),
+    List(Vec<JsonNode>),
+    Object(Vec<(String, JsonNode)>),
 }
 
 /// Reads a document.
@@ -91,7 +91,7 @@ pub(crate) fn from_text<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
         return Ok(value);
     }
     let mut json = serde_json::Deserializer::from_str(text);
-    let node = Node::deserialize(&mut json).map_err(|e| Refusal::from_json(&e))?;
+    let node = JsonNode::deserialize(&mut json).map_err(|e| Refusal::from_json(&e))?;
     json.end().map_err(|_| Refusal::from(Reason::Trailing))?;
     T::deserialize(&node)
 }
@@ -101,7 +101,7 @@ pub(crate) fn from_text<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
 /// # Errors
 /// [`Refusal`] with the first problem.
 pub(crate) fn from_value<T: DeserializeOwned>(value: &Value) -> Result<T, Refusal> {
-    T::deserialize(value).or_else(|_| T::deserialize(&Node::from(value)))
+    T::deserialize(value).or_else(|_| T::deserialize(&JsonNode::from(value)))
 }
 
 impl From<Reason> for Refusal {
@@ -121,7 +121,7 @@ impl Refusal {
     }
 
     /// Adds what `node` was expected to be, when the problem is `node` itself.
-    fn expecting(mut self, kind: Kind, node: &Node) -> Self {
+    fn expecting(mut self, kind: Kind, node: &JsonNode) -> Self {
         if self.steps.is_empty() && matches!(self.reason, Reason::Kind | Reason::Value) {
             let same_kind = matches!(self.reason, Reason::Value);
             self.reason = Reason::Found { same_kind, expected: kind, found: node.head() };
@@ -187,14 +187,14 @@ impl Refusal {
 }
 
 /// Why a value of the right kind is refused.
-fn refused_value(champ: Option<&ChampDef>, found: &Node) -> String {
+fn refused_value(champ: Option<&ChampDef>, found: &JsonNode) -> String {
     let number = |refused: Result<(), RefusNombre>| refused.err().map_or_else(|| "nombre refusé".to_owned(), |r| r.to_string());
     match (champ.map(|c| c.genre), found) {
-        (Some(Genre::Date), Node::Text(text)) => format!("{} n’est pas une date possible de la forme AAAA-MM-JJ", quoted(text)),
-        (Some(Genre::Montant | Genre::Heures), Node::Number(n)) => number(Decimal::<2>::from_json(n).map(|_| ())),
-        (Some(Genre::Prix | Genre::Nombre), Node::Number(n)) => number(Decimal::<4>::from_json(n).map(|_| ())),
-        (_, Node::Number(n)) => format!("le nombre {n} est hors des bornes"),
-        (_, Node::Text(text)) => format!("{} ne convient pas ici", quoted(text)),
+        (Some(Genre::Date), JsonNode::Text(text)) => format!("{} n’est pas une date possible de la forme AAAA-MM-JJ", quoted(text)),
+        (Some(Genre::Montant | Genre::Heures), JsonNode::Number(n)) => number(Decimal::<2>::from_json(n).map(|_| ())),
+        (Some(Genre::Prix | Genre::Nombre), JsonNode::Number(n)) => number(Decimal::<4>::from_json(n).map(|_| ())),
+        (_, JsonNode::Number(n)) => format!("le nombre {n} est hors des bornes"),
+        (_, JsonNode::Text(text)) => format!("{} ne convient pas ici", quoted(text)),
         _ => "valeur refusée".to_owned(),
     }
 }
@@ -281,7 +281,7 @@ impl de::Error for Refusal {
     }
 }
 
-impl Node {
+impl JsonNode {
     /// The value without what it contains, to be told.
     fn head(&self) -> Self {
         match self {
@@ -331,7 +331,7 @@ impl Node {
     }
 }
 
-impl From<&Value> for Node {
+impl From<&Value> for JsonNode {
     fn from(value: &Value) -> Self {
         match value {
             Value::Null => Self::Null,
@@ -344,59 +344,59 @@ impl From<&Value> for Node {
     }
 }
 
-impl<'de> Deserialize<'de> for Node {
+impl<'de> Deserialize<'de> for JsonNode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Builder;
 
         impl<'de> Visitor<'de> for Builder {
-            type Value = Node;
+            type Value = JsonNode;
 
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str("JSON")
             }
 
-            fn visit_unit<E>(self) -> Result<Node, E> {
-                Ok(Node::Null)
+            fn visit_unit<E>(self) -> Result<JsonNode, E> {
+                Ok(JsonNode::Null)
             }
 
-            fn visit_bool<E>(self, b: bool) -> Result<Node, E> {
-                Ok(Node::Bool(b))
+            fn visit_bool<E>(self, b: bool) -> Result<JsonNode, E> {
+                Ok(JsonNode::Bool(b))
             }
 
-            fn visit_i64<E>(self, n: i64) -> Result<Node, E> {
-                Ok(Node::Number(n.into()))
+            fn visit_i64<E>(self, n: i64) -> Result<JsonNode, E> {
+                Ok(JsonNode::Number(n.into()))
             }
 
-            fn visit_u64<E>(self, n: u64) -> Result<Node, E> {
-                Ok(Node::Number(n.into()))
+            fn visit_u64<E>(self, n: u64) -> Result<JsonNode, E> {
+                Ok(JsonNode::Number(n.into()))
             }
 
-            fn visit_f64<E>(self, n: f64) -> Result<Node, E> {
-                Ok(Number::from_f64(n).map_or(Node::Null, Node::Number))
+            fn visit_f64<E>(self, n: f64) -> Result<JsonNode, E> {
+                Ok(Number::from_f64(n).map_or(JsonNode::Null, JsonNode::Number))
             }
 
-            fn visit_str<E>(self, text: &str) -> Result<Node, E> {
-                Ok(Node::Text(text.to_owned()))
+            fn visit_str<E>(self, text: &str) -> Result<JsonNode, E> {
+                Ok(JsonNode::Text(text.to_owned()))
             }
 
-            fn visit_string<E>(self, text: String) -> Result<Node, E> {
-                Ok(Node::Text(text))
+            fn visit_string<E>(self, text: String) -> Result<JsonNode, E> {
+                Ok(JsonNode::Text(text))
             }
 
-            fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<Node, A::Error> {
+            fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<JsonNode, A::Error> {
                 let mut items = Vec::new();
                 while let Some(item) = seq.next_element()? {
                     items.push(item);
                 }
-                Ok(Node::List(items))
+                Ok(JsonNode::List(items))
             }
 
-            fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
+            fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<JsonNode, A::Error> {
                 let mut fields = Vec::new();
                 while let Some(field) = map.next_entry()? {
                     fields.push(field);
                 }
-                Ok(Node::Object(fields))
+                Ok(JsonNode::Object(fields))
             }
         }
 
@@ -412,7 +412,7 @@ macro_rules! expect {
     )+ };
 }
 
-impl<'de> Deserializer<'de> for &Node {
+impl<'de> Deserializer<'de> for &JsonNode {
     type Error = Refusal;
 
     expect! {
@@ -432,7 +432,7 @@ impl<'de> Deserializer<'de> for &Node {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
-        if matches!(self, Node::Null) { visitor.visit_none() } else { visitor.visit_some(self) }
+        if matches!(self, JsonNode::Null) { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
@@ -458,14 +458,14 @@ impl<'de> Deserializer<'de> for &Node {
     fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Refusal> {
         // A derived type would take a list as the values of its fields in order; a document has names.
         match self {
-            Node::Object(_) => self.visit(Kind::Object, visitor),
+            JsonNode::Object(_) => self.visit(Kind::Object, visitor),
             _ => Err(Refusal::from(Reason::Kind).expecting(Kind::Object, self)),
         }
     }
 
     fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Refusal> {
         match self {
-            Node::Text(code) => visitor.visit_enum(code.as_str().into_deserializer()),
+            JsonNode::Text(code) => visitor.visit_enum(code.as_str().into_deserializer()),
             _ => Err(Refusal::from(Reason::Kind).expecting(Kind::Text, self)),
         }
     }
@@ -479,7 +479,7 @@ impl<'de> Deserializer<'de> for &Node {
     }
 }
 
-struct Items<'a>(std::iter::Enumerate<std::slice::Iter<'a, Node>>);
+struct Items<'a>(std::iter::Enumerate<std::slice::Iter<'a, JsonNode>>);
 
 impl<'de> de::SeqAccess<'de> for Items<'_> {
     type Error = Refusal;
@@ -491,8 +491,8 @@ impl<'de> de::SeqAccess<'de> for Items<'_> {
 }
 
 struct Fields<'a> {
-    rest: std::slice::Iter<'a, (String, Node)>,
-    next: Option<&'a (String, Node)>,
+    rest: std::slice::Iter<'a, (String, JsonNode)>,
+    next: Option<&'a (String, JsonNode)>,
 }
 
 impl<'de> de::MapAccess<'de> for Fields<'_> {

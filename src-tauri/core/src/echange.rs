@@ -37,7 +37,7 @@ const OCTETS_MAX: usize = 1024 * 1024;
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "Dossier CPOM", description = "Document d’échange d’un dossier CPOM, tel qu’il est exporté en JSON ou joint au PDF.")]
-pub struct Document<'a> {
+pub struct DocumentEchange<'a> {
     /// [`FORMAT`].
     #[schemars(description = format!("Nom du format, toujours {FORMAT}."))]
     pub format: String,
@@ -70,8 +70,13 @@ fn devise() -> String {
 /// # Errors
 /// [`Error::Interne`] if a value cannot be written, which no value of the model is.
 pub fn write(dossier: &Dossier) -> Result<String> {
-    let document =
-        Document { format: FORMAT.to_owned(), version: VERSION, langue: langue(), devise: devise(), contenu: Cow::Borrowed(dossier) };
+    let document = DocumentEchange {
+        format: FORMAT.to_owned(),
+        version: VERSION,
+        langue: langue(),
+        devise: devise(),
+        contenu: Cow::Borrowed(dossier),
+    };
     let mut text = serde_json::to_string_pretty(&document).map_err(|e| Error::Interne(e.to_string()))?;
     text.push('\n');
     Ok(text)
@@ -107,7 +112,7 @@ pub(crate) fn read_named(text: &str, names: FormerNames) -> Result<Dossier> {
         _ => return Err(Error::echange("version", "la version du format manque")),
     }
     let renamed = in_todays_names(text, names);
-    let document: Document<'_> = decode::from_text(&renamed).map_err(|r| refused(&r))?;
+    let document: DocumentEchange<'_> = decode::from_text(&renamed).map_err(|r| refused(&r))?;
     let mut dossier = document.contenu.into_owned();
     verify(&mut dossier)?;
     Ok(dossier)
@@ -342,7 +347,7 @@ fn sha256(octets: &[u8]) -> String {
 /// # Errors
 /// [`Error::Interne`] if it cannot be written.
 pub fn schema() -> Result<String> {
-    let schema = schemars::schema_for!(Document<'_>);
+    let schema = schemars::schema_for!(DocumentEchange<'_>);
     let mut text = serde_json::to_string_pretty(&schema).map_err(|e| Error::Interne(e.to_string()))?;
     text.push('\n');
     Ok(text)

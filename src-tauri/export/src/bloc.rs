@@ -32,7 +32,7 @@ pub struct Document {
     /// What the colours of the layout become.
     pub palette: Palette,
     /// Cover page; none starts the document with its content.
-    pub couverture: Option<Couverture>,
+    pub couverture: Option<PageDeGarde>,
     /// Whether a clickable table of contents follows the cover.
     pub sommaire: bool,
     /// The content, in order.
@@ -72,7 +72,7 @@ impl Document {
 
 /// The texts of a cover page.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Couverture {
+pub struct PageDeGarde {
     /// Logos of the parties, in a row on top.
     pub logos: Vec<LogoImprime>,
     /// Small line above the title ("Contrat pluriannuel d’objectifs et de moyens").
@@ -205,9 +205,9 @@ pub enum Inline {
 
 /// Rich text: a sequence of runs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Texte(pub Vec<Inline>);
+pub struct TexteRiche(pub Vec<Inline>);
 
-impl Texte {
+impl TexteRiche {
     /// A text without words, to be completed.
     pub fn new() -> Self {
         Self::default()
@@ -271,25 +271,25 @@ impl Texte {
     }
 }
 
-impl From<&str> for Texte {
+impl From<&str> for TexteRiche {
     fn from(texte: &str) -> Self {
         Self::new().et(texte)
     }
 }
 
-impl From<String> for Texte {
+impl From<String> for TexteRiche {
     fn from(texte: String) -> Self {
         Self::new().et(texte)
     }
 }
 
-impl From<&String> for Texte {
+impl From<&String> for TexteRiche {
     fn from(texte: &String) -> Self {
         Self::new().et(texte.as_str())
     }
 }
 
-impl From<Statut> for Texte {
+impl From<Statut> for TexteRiche {
     fn from(statut: Statut) -> Self {
         Self::new().statut(statut)
     }

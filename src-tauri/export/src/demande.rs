@@ -100,13 +100,13 @@ impl DocumentRequest {
         Self { format, document, action, ..Self::default() }
     }
 
-    fn type_document(&self) -> Result<TypeDocument, Error> {
+    fn type_document(&self) -> Result<TypeDocument, DocumentError> {
         Ok(match self.document {
             NomDocument::Complet => TypeDocument::Complet,
             NomDocument::Reunion => TypeDocument::Reunion,
             NomDocument::Synthese => TypeDocument::Synthese,
             NomDocument::Bilan => TypeDocument::Bilan,
-            NomDocument::Fiche => TypeDocument::Fiche(self.action.ok_or(Error::SansAction)?),
+            NomDocument::Fiche => TypeDocument::Fiche(self.action.ok_or(DocumentError::SansAction)?),
         })
     }
 
@@ -130,11 +130,11 @@ impl DocumentRequest {
     }
 
     /// The words printed for the version: « version 3 – avant la réunion ».
-    fn version(&self, dossier: &Dossier) -> Result<Option<String>, Error> {
+    fn version(&self, dossier: &Dossier) -> Result<Option<String>, DocumentError> {
         let version = match self.version_imprimee {
             None => dossier.versions.last(),
             Some(0) => None,
-            Some(n) => Some(dossier.versions.iter().find(|v| v.numero == Some(n)).ok_or(Error::VersionInconnue(n))?),
+            Some(n) => Some(dossier.versions.iter().find(|v| v.numero == Some(n)).ok_or(DocumentError::VersionInconnue(n))?),
         };
         Ok(version.and_then(|v| {
             let parts = [v.numero.map(|n| format!("version {n}")).unwrap_or_default(), v.libelle.trim().to_owned()];
@@ -143,7 +143,7 @@ impl DocumentRequest {
         }))
     }
 
-    fn options(&self, dossier: &Dossier, date: NaiveDate) -> Result<Options, Error> {
+    fn options(&self, dossier: &Dossier, date: NaiveDate) -> Result<Options, DocumentError> {
         Ok(Options {
             annee: self.annee,
             filigrane: self.filigrane.clone(),
@@ -161,19 +161,19 @@ fn shared(dossier: &Dossier, reserve: bool) -> Cow<'_, Dossier> {
 
 /// Why a document could not be made.
 #[derive(Debug, thiserror::Error)]
-pub enum Error {
+pub enum DocumentError {
     /// The data could not be written down.
     #[error("{0}")]
     Donnees(#[from] cpom_core::Error),
     /// The PDF could not be made or read.
     #[error("{0}")]
-    Pdf(#[from] pdf::Error),
+    Pdf(#[from] pdf::PdfError),
     /// The Word document could not be made.
     #[error("{0}")]
-    Docx(#[from] docx::Error),
+    Docx(#[from] docx::WordError),
     /// The workbook could not be made.
     #[error("{0}")]
-    Xlsx(#[from] xlsx::Error),
+    Xlsx(#[from] xlsx::ExcelError),
     /// The PDF carries no dossier.
     #[error("ce PDF ne contient pas les données d’un dossier")]
     SansDonnees,
@@ -196,8 +196,8 @@ pub enum Error {
 /// The sections a document may print, in the order chosen, with what is lost without each; none for a fiche.
 ///
 /// # Errors
-/// [`Error::SansAction`].
-pub fn sections(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, date: NaiveDate) -> Result<Vec<Section>, Error> {
+/// [`DocumentError::SansAction`].
+pub fn sections(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, date: NaiveDate) -> Result<Vec<Section>, DocumentError> {
     let options = Options { annee: request.annee, sections: request.choix_sections(), ..Options::new(request.type_document()?, date) };
     Ok(composition::sections(&request.printed(dossier), calculs, &options))
 }
@@ -206,7 +206,7 @@ pub fn sections(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest,
 ///
 /// # Errors
 /// Those of [`sections`].
-pub fn pertes(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, date: NaiveDate) -> Result<Vec<String>, Error> {
+pub fn pertes(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, date: NaiveDate) -> Result<Vec<String>, DocumentError> {
     if request.choix_sections() == ChoixSections::default() && dossier.sections_imprimees.iter().all(|s| !s.ecartee) {
         return Ok(Vec::new());
     }
@@ -218,7 +218,7 @@ pub fn pertes(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, d
 }
 
 /// Refuses sections that the document does not have.
-fn known_sections(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, date: NaiveDate) -> Result<(), Error> {
+fn known_sections(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, date: NaiveDate) -> Result<(), DocumentError> {
     let choix = request.choix_sections();
     if choix == ChoixSections::default() {
         return Ok(());
@@ -228,7 +228,7 @@ fn known_sections(dossier: &Dossier, calculs: &Calculs, request: &DocumentReques
         None => Ok(()),
         Some(code) => {
             let connues = sections.iter().map(|s| s.code.as_str()).collect::<Vec<_>>().join(", ");
-            Err(Error::SectionInconnue { code: code.to_owned(), connues })
+            Err(DocumentError::SectionInconnue { code: code.to_owned(), connues })
         }
     }
 }
@@ -236,8 +236,13 @@ fn known_sections(dossier: &Dossier, calculs: &Calculs, request: &DocumentReques
 /// Composes a PDF to look at, not to keep: it carries no data, and comes with the place of each anchor.
 ///
 /// # Errors
-/// [`Error::Pdf`], [`Error::SansAction`], [`Error::VersionInconnue`].
-pub fn apercu(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, date: NaiveDate) -> Result<(Vec<u8>, pdf::Places), Error> {
+/// [`DocumentError::Pdf`], [`DocumentError::SansAction`], [`DocumentError::VersionInconnue`].
+pub fn apercu(
+    dossier: &Dossier,
+    calculs: &Calculs,
+    request: &DocumentRequest,
+    date: NaiveDate,
+) -> Result<(Vec<u8>, pdf::Places), DocumentError> {
     let printed = request.printed(dossier);
     Ok(pdf::with_places(&composer(&printed, calculs, &request.options(&printed, date)?))?)
 }
@@ -245,8 +250,8 @@ pub fn apercu(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, d
 /// Makes a document. `date` is today; the dossier’s own edition date goes first.
 ///
 /// # Errors
-/// See [`Error`].
-pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, date: NaiveDate) -> Result<Vec<u8>, Error> {
+/// See [`DocumentError`].
+pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, date: NaiveDate) -> Result<Vec<u8>, DocumentError> {
     let date = dossier.dossier.date_edition.unwrap_or(date);
     let printed = request.printed(dossier);
     match request.format {
@@ -268,11 +273,11 @@ pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest,
 /// The interchange document a PDF made here carries, with the fingerprint the PDF recorded for it.
 ///
 /// # Errors
-/// [`Error::Pdf`] or [`Error::SansDonnees`].
-pub fn donnees_du_pdf(octets: &[u8]) -> Result<DocumentPorte, Error> {
+/// [`DocumentError::Pdf`] or [`DocumentError::SansDonnees`].
+pub fn donnees_du_pdf(octets: &[u8]) -> Result<DocumentPorte, DocumentError> {
     // The reader is not ours and the bytes come from anybody: its panics become refusals.
     let read = std::panic::catch_unwind(|| pdf::extract(octets));
-    let contenu = read.unwrap_or_else(|_| Err(pdf::Error::Unreadable("interrompu".to_owned())))?;
-    let piece = contenu.pieces.into_iter().find(|p| p.nom == NOM_DONNEES).ok_or(Error::SansDonnees)?;
+    let contenu = read.unwrap_or_else(|_| Err(pdf::PdfError::Unreadable("interrompu".to_owned())))?;
+    let piece = contenu.pieces.into_iter().find(|p| p.nom == NOM_DONNEES).ok_or(DocumentError::SansDonnees)?;
     Ok(DocumentPorte { octets: piece.octets, empreinte: contenu.empreinte })
 }

@@ -18,7 +18,7 @@ use crate::texte::atomes::propre;
 const RAPPELS: [i64; 2] = [30, 7];
 
 /// An event of the calendar, on one whole day.
-struct Evenement {
+struct EvenementAgenda {
     table: &'static str,
     id: Id,
     date: NaiveDate,
@@ -59,7 +59,7 @@ fn key(d: &Dossier) -> String {
     [siren, annee.unwrap_or_default()].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("-")
 }
 
-fn events(d: &Dossier, c: &Calculs, date: NaiveDate) -> Vec<Evenement> {
+fn events(d: &Dossier, c: &Calculs, date: NaiveDate) -> Vec<EvenementAgenda> {
     let mut tous = deadlines(d, c);
     tous.extend(meetings(d, date));
     tous.extend(ends(d, date));
@@ -68,7 +68,7 @@ fn events(d: &Dossier, c: &Calculs, date: NaiveDate) -> Vec<Evenement> {
     tous
 }
 
-fn deadlines(d: &Dossier, c: &Calculs) -> Vec<Evenement> {
+fn deadlines(d: &Dossier, c: &Calculs) -> Vec<EvenementAgenda> {
     d.echeances
         .iter()
         .filter_map(|e| {
@@ -78,7 +78,7 @@ fn deadlines(d: &Dossier, c: &Calculs) -> Vec<Evenement> {
             if !e.responsable.is_empty() {
                 details.insert(0, format!("Responsable : {}", e.responsable));
             }
-            Some(Evenement {
+            Some(EvenementAgenda {
                 table: "echeances",
                 id: e.id,
                 date: e.date?,
@@ -92,7 +92,7 @@ fn deadlines(d: &Dossier, c: &Calculs) -> Vec<Evenement> {
         .collect()
 }
 
-fn meetings(d: &Dossier, date: NaiveDate) -> Vec<Evenement> {
+fn meetings(d: &Dossier, date: NaiveDate) -> Vec<EvenementAgenda> {
     let comites = d.comites.iter().filter_map(|c| {
         let mut details = c.ordre_du_jour.clone();
         details.extend(c.exercice.map(|a| format!("Exercice {a}")));
@@ -107,7 +107,7 @@ fn meetings(d: &Dossier, date: NaiveDate) -> Vec<Evenement> {
     comites
         .chain(revues)
         .filter(|m| m.2 >= date)
-        .map(|(table, id, date, titre, details, lieu)| Evenement {
+        .map(|(table, id, date, titre, details, lieu)| EvenementAgenda {
             table,
             id,
             date,
@@ -121,7 +121,7 @@ fn meetings(d: &Dossier, date: NaiveDate) -> Vec<Evenement> {
 }
 
 /// End of the contract, of authorisations, of documents' validity.
-fn ends(d: &Dossier, date: NaiveDate) -> Vec<Evenement> {
+fn ends(d: &Dossier, date: NaiveDate) -> Vec<EvenementAgenda> {
     // Most calendars of contracts already end with this line.
     let dite = d.echeances.iter().any(|e| e.date == d.contrat.date_fin && e.libelle.to_lowercase().contains("fin du contrat"));
     let fin = d.contrat.date_fin.filter(|_| !dite);
@@ -134,7 +134,7 @@ fn ends(d: &Dossier, date: NaiveDate) -> Vec<Evenement> {
         .chain(pieces)
         .filter_map(|(table, id, jour, titre)| {
             let jour = jour?;
-            Some(Evenement {
+            Some(EvenementAgenda {
                 table,
                 id,
                 date: jour,
@@ -149,7 +149,7 @@ fn ends(d: &Dossier, date: NaiveDate) -> Vec<Evenement> {
 }
 
 /// One event; `cle` tells dossiers apart, `date` is the day the calendar is written.
-fn event(e: &Evenement, cle: &str, date: NaiveDate) -> Event {
+fn event(e: &EvenementAgenda, cle: &str, date: NaiveDate) -> Event {
     let domaine = if cle.is_empty() { "atelier-cpom".to_owned() } else { format!("{cle}.atelier-cpom") };
     let nom = format!("{}-{}", e.table, e.id);
     let ecrit: DateTime<Utc> = date.and_time(NaiveTime::MIN).and_utc();

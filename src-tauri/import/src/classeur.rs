@@ -4,7 +4,7 @@ use std::io::{Cursor, Read};
 
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetVisible, Xlsx};
 use chrono::NaiveDate;
-use cpom_core::import::{Feuille, Valeur};
+use cpom_core::import::{FeuilleLue, Valeur};
 use zip::ZipArchive;
 
 use crate::{CELLULES_MAX, COLONNES_MAX, DEPLIE_MAX, FEUILLES_MAX, LIGNES_MAX, RefusTableur, ods};
@@ -12,7 +12,7 @@ use crate::{CELLULES_MAX, COLONNES_MAX, DEPLIE_MAX, FEUILLES_MAX, LIGNES_MAX, Re
 /// Maximum number of entries in the archive.
 const ENTREES_MAX: usize = 5_000;
 
-pub(crate) fn lire(bytes: &[u8]) -> Result<Vec<Feuille>, RefusTableur> {
+pub(crate) fn lire(bytes: &[u8]) -> Result<Vec<FeuilleLue>, RefusTableur> {
     let names = measure(bytes)?;
     let has = |name: &str| names.iter().any(|n| n == name);
     if has("xl/workbook.xml") || has("[Content_Types].xml") {
@@ -48,7 +48,7 @@ fn damaged(e: impl std::fmt::Display) -> RefusTableur {
     RefusTableur::Endommage(e.to_string())
 }
 
-fn xlsx(bytes: &[u8]) -> Result<Vec<Feuille>, RefusTableur> {
+fn xlsx(bytes: &[u8]) -> Result<Vec<FeuilleLue>, RefusTableur> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| match e {
         calamine::XlsxError::Password => RefusTableur::AncienOuProtege,
         other => damaged(other),
@@ -69,7 +69,7 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Feuille>, RefusTableur> {
             let value = from_ref(cell.get_value(), percent.get(style).copied().unwrap_or(false));
             grille.put(row as usize, column as usize, value)?;
         }
-        sheets.push(Feuille { nom, lignes: grille.rows });
+        sheets.push(FeuilleLue { nom, lignes: grille.rows });
     }
     Ok(sheets)
 }
@@ -198,7 +198,7 @@ fn duration(text: &str) -> Valeur {
     parts().map_or_else(|| Valeur::Texte(text.to_owned()), Valeur::Nombre)
 }
 
-fn open_document(bytes: &[u8]) -> Result<Vec<Feuille>, RefusTableur> {
+fn open_document(bytes: &[u8]) -> Result<Vec<FeuilleLue>, RefusTableur> {
     // The reader expands repeated rows and cells, so the resulting size is computed before it is called.
     let mut content = Vec::new();
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
@@ -221,7 +221,7 @@ fn open_document(bytes: &[u8]) -> Result<Vec<Feuille>, RefusTableur> {
             let percent = percents.contains(&(nom.clone(), row, column));
             grille.put(row, column, from_data(value, percent))?;
         }
-        sheets.push(Feuille { nom, lignes: grille.rows });
+        sheets.push(FeuilleLue { nom, lignes: grille.rows });
     }
     Ok(sheets)
 }

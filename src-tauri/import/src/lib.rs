@@ -1,7 +1,7 @@
 //! Reads spreadsheets and delimited text into plain tables.
 //!
 //! What for: agencies keep last year's hours, staff and indicators in Excel, LibreOffice or CSV. Mechanism:
-//! [`lire`] recognises a file by its first bytes, never by its name alone, and returns [`Feuille`]s; the core
+//! [`lire`] recognises a file by its first bytes, never by its name alone, and returns [`FeuilleLue`]s; the core
 //! decides what they mean (`cpom_core::import`). Invariants: limits are checked before memory is allocated
 //! (size, decompressed size, cells); formulas are never computed, macros and links never followed. Deliberately
 //! absent: the former binary `.xls`, whose reader cannot be bounded.
@@ -14,7 +14,7 @@ mod texte;
 
 use std::path::Path;
 
-use cpom_core::import::Feuille;
+use cpom_core::import::FeuilleLue;
 
 /// Maximum size of a file, in bytes.
 pub const TAILLE_MAX: u64 = 20 << 20;
@@ -56,7 +56,7 @@ pub enum RefusTableur {
 ///
 /// # Errors
 /// A [`RefusTableur`] that says why the file was not read.
-pub fn lire(chemin: &Path) -> Result<Vec<Feuille>, RefusTableur> {
+pub fn lire(chemin: &Path) -> Result<Vec<FeuilleLue>, RefusTableur> {
     let size = std::fs::metadata(chemin)?.len();
     if size > TAILLE_MAX {
         return Err(RefusTableur::TropGros);
@@ -70,17 +70,17 @@ pub fn lire(chemin: &Path) -> Result<Vec<Feuille>, RefusTableur> {
 ///
 /// # Errors
 /// A [`RefusTableur`] that says why the bytes were not read.
-pub fn lire_octets(bytes: &[u8], nom: &str) -> Result<Vec<Feuille>, RefusTableur> {
+pub fn lire_octets(bytes: &[u8], nom: &str) -> Result<Vec<FeuilleLue>, RefusTableur> {
     if bytes.len() as u64 > TAILLE_MAX {
         return Err(RefusTableur::TropGros);
     }
     // The parser may panic on a crafted file: a panic is reported as a refusal.
     let read = std::panic::catch_unwind(|| sorte(bytes, nom)).unwrap_or_else(|_| Err(RefusTableur::Endommage(String::new())));
-    let sheets: Vec<Feuille> = read?.into_iter().map(trimmed).filter(|f| !f.lignes.is_empty()).collect();
+    let sheets: Vec<FeuilleLue> = read?.into_iter().map(trimmed).filter(|f| !f.lignes.is_empty()).collect();
     if sheets.is_empty() { Err(RefusTableur::Vide) } else { Ok(sheets) }
 }
 
-fn sorte(bytes: &[u8], nom: &str) -> Result<Vec<Feuille>, RefusTableur> {
+fn sorte(bytes: &[u8], nom: &str) -> Result<Vec<FeuilleLue>, RefusTableur> {
     const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
     if bytes.starts_with(b"PK\x03\x04") {
         classeur::lire(bytes)
@@ -92,7 +92,7 @@ fn sorte(bytes: &[u8], nom: &str) -> Result<Vec<Feuille>, RefusTableur> {
 }
 
 /// Removes the empty rows and cells at the end of a sheet.
-fn trimmed(mut f: Feuille) -> Feuille {
+fn trimmed(mut f: FeuilleLue) -> FeuilleLue {
     for row in &mut f.lignes {
         let kept = row.iter().rposition(|v| !v.est_vide()).map_or(0, |i| i + 1);
         row.truncate(kept);

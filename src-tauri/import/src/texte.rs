@@ -1,6 +1,6 @@
 //! Reads delimited text: finds the encoding and the separator, then the rows.
 
-use cpom_core::import::{Feuille, Valeur};
+use cpom_core::import::{FeuilleLue, Valeur};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::{CELLULES_MAX, COLONNES_MAX, LIGNES_MAX, RefusTableur};
@@ -8,7 +8,7 @@ use crate::{CELLULES_MAX, COLONNES_MAX, LIGNES_MAX, RefusTableur};
 /// Number of rows examined to find the separator.
 const ECHANTILLON: usize = 40;
 
-pub(crate) fn lire(bytes: &[u8], nom: &str) -> Result<Feuille, RefusTableur> {
+pub(crate) fn lire(bytes: &[u8], nom: &str) -> Result<FeuilleLue, RefusTableur> {
     let text = decode(bytes)?;
     let (text, separator) = separator(&text);
     let mut reader = csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
@@ -32,7 +32,7 @@ pub(crate) fn lire(bytes: &[u8], nom: &str) -> Result<Feuille, RefusTableur> {
         }
         lignes.push(record.iter().map(|t| if t.trim().is_empty() { Valeur::Vide } else { Valeur::Texte(t.to_owned()) }).collect());
     }
-    Ok(Feuille { nom: nom.to_owned(), lignes })
+    Ok(FeuilleLue { nom: nom.to_owned(), lignes })
 }
 
 /// Number of blank lines between the position of a record and its first cell.

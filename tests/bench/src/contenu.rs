@@ -10,7 +10,7 @@ use cpom_core::echange;
 use cpom_core::exemple::exemple;
 use cpom_core::modele::Dossier;
 use cpom_core::op::Op;
-use cpom_core::store::{Contexte, Fichier};
+use cpom_core::store::{ContexteEcriture, Fichier};
 use cpom_export::bloc::Document;
 use cpom_export::composition::{Options, TypeDocument, composer};
 use cpom_export::docx;
@@ -39,7 +39,7 @@ pub fn write(folder: &Path) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(folder)?;
     let base = exemple()?;
     let sizes = [dossiers::cut(&base, 0.58)?, dossiers::multiply(&base, 12)?];
-    let quand = Contexte { quand: "2026-11-21T09:00:00".into(), auteur: String::new() };
+    let quand = ContexteEcriture { quand: "2026-11-21T09:00:00".into(), auteur: String::new() };
     for (nom, d) in TAILLES.iter().zip(&sizes) {
         let path = folder.join(format!("{nom}.cpom"));
         Fichier::create(&path, true, d, &Op::Nouveau, &quand)?;

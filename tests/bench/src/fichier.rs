@@ -7,13 +7,13 @@ use std::path::Path;
 
 use cpom_core::exemple::exemple;
 use cpom_core::op::Op;
-use cpom_core::store::{Acces, Contexte, Fichier};
+use cpom_core::store::{Acces, ContexteEcriture, Fichier};
 use rusqlite::{Connection, OpenFlags, params};
 use serde_json::{Map, json};
 
 use crate::mesure::{median, time};
 
-type Resultat<T> = Result<T, Box<dyn Error>>;
+type IssueMesure<T> = Result<T, Box<dyn Error>>;
 
 /// Number of steps of the long history.
 const ETAPES: i64 = 20_000;
@@ -21,7 +21,7 @@ const TOURS: i64 = 400;
 const OUVERTURES: usize = 41;
 
 /// Prints one line per figure: name, a tab, milliseconds.
-pub fn run(folder: &Path) -> Resultat<()> {
+pub fn run(folder: &Path) -> IssueMesure<()> {
     fs::create_dir_all(folder)?;
     let (bref, long) = (folder.join("sans.cpom"), folder.join("avec.cpom"));
     Fichier::create(&bref, true, &exemple()?, &Op::Nouveau, &contexte(0))?;
@@ -34,9 +34,9 @@ pub fn run(folder: &Path) -> Resultat<()> {
 }
 
 /// A time for each step, far enough from the previous one that the steps are not merged.
-fn contexte(n: i64) -> Contexte {
+fn contexte(n: i64) -> ContexteEcriture {
     let t = chrono::DateTime::from_timestamp(1_763_700_000 + 60 * n, 0).unwrap_or_default();
-    Contexte { quand: t.format("%Y-%m-%dT%H:%M:%S").to_string(), auteur: "Claire Martin".into() }
+    ContexteEcriture { quand: t.format("%Y-%m-%dT%H:%M:%S").to_string(), auteur: "Claire Martin".into() }
 }
 
 /// Changes one field of one row, as typing does.
@@ -55,7 +55,7 @@ fn text(n: i64) -> String {
 }
 
 /// Edits the example many times, in a memory file system where there is one, then copies the file to the disk.
-fn with_history(target: &Path) -> Resultat<()> {
+fn with_history(target: &Path) -> IssueMesure<()> {
     let memory = Path::new("/dev/shm");
     let folder = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
     let path = folder.join(format!("cpom-bench-{}.cpom", std::process::id()));
@@ -84,7 +84,7 @@ impl Nu {
     }
 
     fn edit(&self, n: i64, id: i32) -> rusqlite::Result<()> {
-        let (c, Contexte { quand, auteur }) = (&self.0, contexte(n));
+        let (c, ContexteEcriture { quand, auteur }) = (&self.0, contexte(n));
         let image = json!({"description": text(n)}).to_string();
         let op = json!({"op": "modifier", "table": "actions", "id": id, "champs": ["description"], "objet": "Sectoriser les tournées"});
         c.execute_batch("BEGIN IMMEDIATE")?;
@@ -98,7 +98,7 @@ impl Nu {
     }
 }
 
-fn edits(folder: &Path, bref: &Path) -> Resultat<()> {
+fn edits(folder: &Path, bref: &Path) -> IssueMesure<()> {
     let (ours, bare) = (folder.join("notre.cpom"), folder.join("nu.cpom"));
     fs::copy(bref, &ours)?;
     fs::copy(bref, &bare)?;
@@ -107,7 +107,7 @@ fn edits(folder: &Path, bref: &Path) -> Resultat<()> {
     let ids: Vec<i32> = file.dossier().actions.iter().map(|a| a.id).collect();
     let (mut a, mut b, mut undo) = (Vec::new(), Vec::new(), Vec::new());
     for (n, id) in (1..=TOURS).zip(ids.iter().cycle()) {
-        let mut ours = |a: &mut Vec<f64>, undo: &mut Vec<f64>| -> Resultat<()> {
+        let mut ours = |a: &mut Vec<f64>, undo: &mut Vec<f64>| -> IssueMesure<()> {
             let (t, done) = time(|| edit(&mut file, 2 * n, *id));
             done?;
             a.push(t);
@@ -135,10 +135,10 @@ fn edits(folder: &Path, bref: &Path) -> Resultat<()> {
     Ok(())
 }
 
-fn openings(bref: &Path, long: &Path) -> Resultat<()> {
+fn openings(bref: &Path, long: &Path) -> IssueMesure<()> {
     let (mut sans, mut avec) = (Vec::new(), Vec::new());
     for n in 0..OUVERTURES {
-        let turn = |path: &Path, into: &mut Vec<f64>| -> Resultat<()> {
+        let turn = |path: &Path, into: &mut Vec<f64>| -> IssueMesure<()> {
             let (t, file) = time(|| Fichier::open(path, Acces::Ecriture, "2026-11-21T09:00:00"));
             file?;
             into.push(t);

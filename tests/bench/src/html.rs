@@ -6,8 +6,8 @@ use std::path::Path;
 
 use cpom_core::francais::typographie::typographier;
 use cpom_export::bloc::{
-    Alignement, Bloc, Definitions, Document, ElementListe, Fiche, Figure, GenreLigne, GenreParagraphe, Inline, Liste, Statut, Style,
-    Tableau, Texte, Ton,
+    Alignement, Bloc, Definitions, Document, ElementListe, FicheAction, Figure, GenreLigne, GenreParagraphe, Inline, Liste, Statut, Style,
+    Tableau, TexteRiche, Ton,
 };
 
 use crate::svg;
@@ -158,7 +158,7 @@ impl PlumeHtml<'_> {
         Ok(())
     }
 
-    fn fiche(&mut self, f: &Fiche) -> std::io::Result<()> {
+    fn fiche(&mut self, f: &FicheAction) -> std::io::Result<()> {
         self.s.push_str("<section class=\"fiche\">");
         self.titre(f.niveau, &format!("{} {}", f.bandeau.numero, f.bandeau.titre));
         for x in [&f.bandeau.axe, &f.bandeau.pilote, &f.bandeau.echeance].into_iter().flatten() {
@@ -223,7 +223,7 @@ fn liste(l: &Liste) -> String {
     format!("<{tag}>{}</{tag}>", l.elements.iter().map(item).collect::<String>())
 }
 
-fn inline(texte: &Texte) -> String {
+fn inline(texte: &TexteRiche) -> String {
     let run = |i: &Inline| match i {
         Inline::Texte { texte, style } => {
             let mots = escape(texte).replace('\n', "<br>");

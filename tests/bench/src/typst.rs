@@ -5,7 +5,8 @@ use std::fmt::Write;
 
 use cpom_core::francais::typographie::typographier;
 use cpom_export::bloc::{
-    Alignement, Bloc, Definitions, Document, Fiche, Figure, GenreLigne, GenreParagraphe, Inline, Liste, Style, Tableau, Texte, Ton,
+    Alignement, Bloc, Definitions, Document, FicheAction, Figure, GenreLigne, GenreParagraphe, Inline, Liste, Style, Tableau, TexteRiche,
+    Ton,
 };
 
 use crate::html::sign;
@@ -130,7 +131,7 @@ impl PlumeTypst {
         }
     }
 
-    fn fiche(&mut self, f: &Fiche) {
+    fn fiche(&mut self, f: &FicheAction) {
         self.s.push_str("#pagebreak(weak: true)\n");
         self.titre(f.niveau, &format!("{} {}", f.bandeau.numero, f.bandeau.titre));
         for x in [&f.bandeau.axe, &f.bandeau.pilote, &f.bandeau.echeance].into_iter().flatten() {
@@ -191,7 +192,7 @@ fn liste(l: &Liste) -> String {
     format!("{}({})", if l.numerotee { "enum" } else { "list" }, items.collect::<String>())
 }
 
-fn inline(texte: &Texte) -> String {
+fn inline(texte: &TexteRiche) -> String {
     let run = |i: &Inline| match i {
         Inline::Texte { texte, style } => {
             let mots = string(texte);

@@ -78,7 +78,7 @@ situations: Array<SituationCalculee>,
  * Averages of years whose people and interventions are counted.
  */
 moyennes: Array<MoyenneAnnee>, };
-export type AllegementDit = { 
+export type AllegementView = { 
 /**
  * Steps that can no longer be undone.
  */
@@ -95,7 +95,7 @@ reste: number,
  * The sentence that says it.
  */
 phrase: string, };
-export type AllegerHistorique = { 
+export type AllegerHistoriqueRequest = { 
 /**
  * Steps older than this day, `AAAA-MM-JJ`, can no longer be undone.
  */
@@ -156,7 +156,7 @@ demande: DocumentRequest,
  * A kept version instead of the dossier as it is.
  */
 version: number | null, };
-export type ApercuSauvegarde = { 
+export type ApercuSauvegardeView = { 
 /**
  * Its name, for `sauvegarde_restaurer`.
  */
@@ -236,11 +236,11 @@ champ: string,
  * Whether an answer is written; `None` where none is needed.
  */
 pret: boolean | null, };
-export type Avis = { 
+export type AvisView = { 
 /**
  * What it is about.
  */
-sujet: SujetAvis, 
+sujet: SujetAvisView, 
 /**
  * The sentence.
  */
@@ -455,7 +455,7 @@ suivi: Suivi,
  * Codes that follow from the place of rows.
  */
 numerotation: Numerotation, };
-export type ChampDit = { 
+export type ChampComparaisonView = { 
 /**
  * What it is called.
  */
@@ -475,7 +475,7 @@ ecart: string | null,
 /**
  * Two texts word by word, instead of before and after.
  */
-mots: Array<MotDit> | null, };
+mots: Array<MotView> | null, };
 export type Changement = { 
 /**
  * Part of the contract: `preambule`, `visas`, `articles` or `annexes`.
@@ -497,7 +497,7 @@ avant: string,
  * Text in the template; empty when it is removed.
  */
 apres: string, };
-export type ChangementDit = { 
+export type ChangementView = { 
 /**
  * Cell it comes from.
  */
@@ -534,16 +534,16 @@ arrondi: boolean,
  * How many other cells were added to the first.
  */
 autres: number, };
-export type Choisir = { 
+export type ChoisirRequest = { 
 /**
  * What for.
  */
-usage: Usage, 
+usage: UsageRequest, 
 /**
  * Name proposed.
  */
 nom_propose: string | null, };
-export type CibleDite = { 
+export type CibleView = { 
 /**
  * The table.
  */
@@ -575,7 +575,7 @@ champs: Array<string>,
 /**
  * Rows its rows may belong to.
  */
-lignes: Array<LigneNommee>, };
+lignes: Array<LigneNommeeView>, };
 export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "interne";
 export type CodeChange = { 
 /**
@@ -599,7 +599,7 @@ axe_id: number,
  * Code it takes there.
  */
 code: string, };
-export type Colonne = { 
+export type ColonneLue = { 
 /**
  * Field; empty when the column is left aside; [`MOT`] or [`FIGURE`] when rows name the field;
  * « emploi_id.categorie » when it describes the rows that are added to the parent table.
@@ -617,7 +617,7 @@ nature: Nature | null,
  * Row its figures belong to, when its header names it.
  */
 ligne: number | null, };
-export type ComparaisonDite = { 
+export type ComparaisonView = { 
 /**
  * What the first state is called.
  */
@@ -633,12 +633,12 @@ nombre: number,
 /**
  * Computed figures that changed.
  */
-totaux: Array<TotalDit>, 
+totaux: Array<TotalView>, 
 /**
  * Rows that differ, by part of the dossier.
  */
-rubriques: Array<RubriqueComparee>, };
-export type Comparer = { 
+rubriques: Array<RubriqueComparaisonView>, };
+export type ComparerRequest = { 
 /**
  * The first: a kept version (of the other file, when one is named), or the dossier as it is.
  */
@@ -654,7 +654,7 @@ fichier: string | null, };
 export type ConditionMention = "toujours" | "dotation" | "dotation_non_habilite" | "mandatement";
 export type ConditionVisa = "toujours" | "non_habilite" | "habilite" | "dotation" | "volet_financier_pluriannuel" | "sad_mixte" | "a_completer";
 export type Confiance = "vu" | "vu_ancien" | "secondaire" | "memoire" | "calcule" | "aucune";
-export type ConstatDit = { 
+export type ConstatView = { 
 /**
  * Its code.
  */
@@ -692,7 +692,7 @@ articles: Array<NumeroArticle>,
  * Mentions no kept article carries.
  */
 mentions_non_couvertes: Array<number>, };
-export type Copier = { 
+export type CopierRequest = { 
 /**
  * The new file.
  */
@@ -725,7 +725,7 @@ fin: number,
 /**
  * What each column holds.
  */
-colonnes: Array<Colonne>, 
+colonnes: Array<ColonneLue>, 
 /**
  * Year of the figures, where nothing else says it.
  */
@@ -747,7 +747,7 @@ additionner: boolean,
  */
 noms: { [key in string]: number }, };
 export type CoteBudget = "charges" | "produits";
-export type DecisionDite = { 
+export type DecisionRequest = { 
 /**
  * Code of the action.
  */
@@ -760,7 +760,7 @@ decision: DecisionReprise,
  * Why.
  */
 justification: string, };
-export type DefinirAuteur = { 
+export type DefinirAuteurRequest = { 
 /**
  * The name written with each step; empty for none.
  */
@@ -1030,7 +1030,7 @@ a_verifier: boolean,
  * A deadline of the dossier on the same day, which may be the same one under another name.
  */
 meme_jour: number | null, };
-export type Ecrit = { 
+export type EcritView = { 
 /**
  * The file.
  */
@@ -1039,6 +1039,27 @@ chemin: string,
  * Its size.
  */
 octets: number, };
+export type EditionView = { 
+/**
+ * Row created, if one was.
+ */
+id: number | null, 
+/**
+ * Tables touched.
+ */
+tables: Array<string>, 
+/**
+ * Their rows after it, with the figures and findings that follow.
+ */
+lecture: LectureView, 
+/**
+ * The dossier after it.
+ */
+etat: EtatDossierView, 
+/**
+ * Where it happened, for undo and redo.
+ */
+lieu: LieuView | null, };
 export type EffectifsAnnee = { 
 /**
  * Year of the figures.
@@ -1068,11 +1089,11 @@ total: number,
  * Structure for ten field staff, two decimals.
  */
 ratio_encadrement: number | null, };
-export type EffetDit = { 
+export type EffetView = { 
 /**
  * Where.
  */
-lieu: Lieu, 
+lieu: LieuView, 
 /**
  * What the row is called.
  */
@@ -1115,19 +1136,19 @@ details: Record<string, string>,
  * The French sentence.
  */
 phrase: string, };
-export type Essai = { 
+export type EssaiView = { 
 /**
  * Values that would change.
  */
-changements: Array<ChangementDit>, 
+changements: Array<ChangementView>, 
 /**
  * Names the dossier does not have.
  */
-noms: Array<NomDit>, 
+noms: Array<NomView>, 
 /**
  * Cells left aside.
  */
-refus: Array<RefusDit>, 
+refus: Array<RefusView>, 
 /**
  * Cells that say what the dossier says.
  */
@@ -1144,7 +1165,7 @@ calculees: number,
  * Rows added.
  */
 lignes_creees: number, };
-export type EtapeDite = { 
+export type EtapeView = { 
 /**
  * Its number.
  */
@@ -1172,41 +1193,16 @@ allegee: boolean,
 /**
  * Where.
  */
-lieu: Lieu | null, 
+lieu: LieuView | null, 
 /**
  * What changed, the first values.
  */
-changements: Array<EffetDit>, 
+changements: Array<EffetView>, 
 /**
  * How many more values changed.
  */
 autres: number, };
-export type Etat = { 
-/**
- * The open dossier.
- */
-ouvert: EtatDossier | null, 
-/**
- * Dossiers opened lately, the last first.
- */
-recents: Array<Recent>, 
-/**
- * Version of the program.
- */
-version: string, 
-/**
- * Who works; empty until said.
- */
-auteur: string, 
-/**
- * Today, `AAAA-MM-JJ`.
- */
-aujourdhui: string, 
-/**
- * A file the system asked to open (double-click, argument): for the page to open.
- */
-a_ouvrir: string | null, };
-export type EtatDossier = { 
+export type EtatDossierView = { 
 /**
  * Its file.
  */
@@ -1248,6 +1244,31 @@ annuler: string | null,
  */
 retablir: string | null, };
 export type EtatSuivi = "clos" | "en_retard" | "ouvert";
+export type EtatView = { 
+/**
+ * The open dossier.
+ */
+ouvert: EtatDossierView | null, 
+/**
+ * Dossiers opened lately, the last first.
+ */
+recents: Array<Recent>, 
+/**
+ * Version of the program.
+ */
+version: string, 
+/**
+ * Who works; empty until said.
+ */
+auteur: string, 
+/**
+ * Today, `AAAA-MM-JJ`.
+ */
+aujourdhui: string, 
+/**
+ * A file the system asked to open (double-click, argument): for the page to open.
+ */
+a_ouvrir: string | null, };
 export type ExempleFictif = { 
 /**
  * Label to show beside the values: they are fictional.
@@ -1287,7 +1308,7 @@ demande: DocumentRequest,
  * A kept version instead of the dossier as it is.
  */
 version: number | null, };
-export type FeuilleLue = { 
+export type FeuilleView = { 
 /**
  * Its name.
  */
@@ -1430,12 +1451,12 @@ indicateurs: Array<number>,
  * Risks, each with the measure that answers it.
  */
 risques: Array<RisqueFiche>, };
-export type FicheGarder = { 
+export type FicheGarderRequest = { 
 /**
  * The action.
  */
 action: number, };
-export type FicheInserer = { 
+export type FicheInsererRequest = { 
 /**
  * The fiche.
  */
@@ -1452,7 +1473,7 @@ code?: string,
  * Action after which it comes; last when absent.
  */
 apres: number | null, };
-export type FicheOublier = { 
+export type FicheOublierRequest = { 
 /**
  * Its place in the list, from 0.
  */
@@ -1461,7 +1482,7 @@ rang: number,
  * Its title: the list must not have changed in between.
  */
 intitule: string, };
-export type FichesProposees = { 
+export type FichesView = { 
 /**
  * One’s own.
  */
@@ -1575,7 +1596,7 @@ service_id: number | null,
  * All financeurs.
  */
 total: number, };
-export type Importer = { 
+export type ImporterRequest = { 
 /**
  * The document.
  */
@@ -1793,7 +1814,7 @@ subvention: number,
  * Paid by loans, in euros.
  */
 emprunt: number, };
-export type Lecture = { 
+export type LectureView = { 
 /**
  * Revision read.
  */
@@ -1809,12 +1830,12 @@ calculs: Calculs,
 /**
  * Findings.
  */
-constats: Array<ConstatDit>, 
+constats: Array<ConstatView>, 
 /**
  * What the Département will ask at the next meeting, the most pressing first.
  */
 attendus: Array<Attendu>, };
-export type Lieu = { 
+export type LieuView = { 
 /**
  * Table.
  */
@@ -1827,33 +1848,7 @@ id: number,
  * Field, when one is meant.
  */
 champ: string | null, };
-export type LigneCreer = { 
-/**
- * Table.
- */
-table: string, 
-/**
- * Values; the others start empty.
- */
-valeurs: Record<string, unknown>, 
-/**
- * Row after which it comes; last when absent.
- */
-apres: number | null, };
-export type LigneDeplacer = { 
-/**
- * Table.
- */
-table: string, 
-/**
- * Row.
- */
-id: number, 
-/**
- * Row before which it comes; last when absent.
- */
-avant: number | null, };
-export type LigneDite = { 
+export type LigneComparaisonView = { 
 /**
  * What happened: `ajoutee`, `retiree`, `modifiee`, `deplacee`.
  */
@@ -1869,7 +1864,7 @@ nom: string,
 /**
  * Where it is.
  */
-lieu: Lieu, 
+lieu: LieuView, 
 /**
  * What came or went with it, in a sentence; empty when nothing did.
  */
@@ -1877,8 +1872,34 @@ suite: string,
 /**
  * Its fields.
  */
-champs: Array<ChampDit>, };
-export type LigneModifier = { 
+champs: Array<ChampComparaisonView>, };
+export type LigneCreerRequest = { 
+/**
+ * Table.
+ */
+table: string, 
+/**
+ * Values; the others start empty.
+ */
+valeurs: Record<string, unknown>, 
+/**
+ * Row after which it comes; last when absent.
+ */
+apres: number | null, };
+export type LigneDeplacerRequest = { 
+/**
+ * Table.
+ */
+table: string, 
+/**
+ * Row.
+ */
+id: number, 
+/**
+ * Row before which it comes; last when absent.
+ */
+avant: number | null, };
+export type LigneModifierRequest = { 
 /**
  * Table.
  */
@@ -1891,7 +1912,7 @@ id: number,
  * New values.
  */
 champs: Record<string, unknown>, };
-export type LigneNommee = { 
+export type LigneNommeeView = { 
 /**
  * The row.
  */
@@ -1909,7 +1930,7 @@ id: number,
  * Where it stands.
  */
 etat: EtatSuivi, };
-export type LigneSupprimer = { 
+export type LigneSupprimerRequest = { 
 /**
  * Table.
  */
@@ -1918,16 +1939,7 @@ table: string,
  * Row.
  */
 id: number, };
-export type Lire = { 
-/**
- * Tables wanted; all when absent.
- */
-tables: Array<string> | null, 
-/**
- * A kept version instead of the dossier as it is.
- */
-version: number | null, };
-export type LireHistorique = { 
+export type LireHistoriqueRequest = { 
 /**
  * At most so many steps.
  */
@@ -1943,7 +1955,7 @@ tables: Array<string> | null,
 /**
  * Only steps that touched this place; their values are then given whole.
  */
-lieu: Place | null, 
+lieu: PlaceRequest | null, 
 /**
  * Only steps whose sentence or author holds these words, whatever the case and accents.
  */
@@ -1952,7 +1964,16 @@ texte: string | null,
  * Only steps of this author.
  */
 auteur: string | null, };
-export type LireSauvegardes = { 
+export type LireRequest = { 
+/**
+ * Tables wanted; all when absent.
+ */
+tables: Array<string> | null, 
+/**
+ * A kept version instead of the dossier as it is.
+ */
+version: number | null, };
+export type LireSauvegardesRequest = { 
 /**
  * A dossier that is not open (damaged, say); the open one when absent.
  */
@@ -1978,11 +1999,11 @@ note: string,
  * Its values, in the order to show.
  */
 valeurs: Array<ValeurSuggeree>, };
-export type Lot = { 
+export type LotRequest = { 
 /**
  * In this order; at most ten thousand.
  */
-operations: Array<Operation>, };
+operations: Array<OperationRequest>, };
 export type MentionLegale = { 
 /**
  * Code: `1°`…`13°`, `D1`…, `S1`….
@@ -2057,7 +2078,7 @@ signature: string,
  * Every variable the texts of the template and the visas may hold.
  */
 variables: Array<VariableModele>, };
-export type ModeleEnregistrer = { 
+export type ModeleEnregistrerRequest = { 
 /**
  * Its file; the person has agreed to replace an existing one.
  */
@@ -2070,12 +2091,12 @@ nom: string,
  * The texts of a kept version instead of those of the dossier as it is.
  */
 version: number | null, };
-export type ModeleFichier = { 
+export type ModeleFichierRequest = { 
 /**
  * The file.
  */
 chemin: string, };
-export type ModeleLu = { 
+export type ModeleView = { 
 /**
  * Its name.
  */
@@ -2097,7 +2118,7 @@ annee: number,
  * Amount.
  */
 montant: number, };
-export type MotDit = { 
+export type MotView = { 
 /**
  * `egal`, `retire` or `ajoute`.
  */
@@ -2138,7 +2159,8 @@ organisationnels: string,
  */
 financiers: string, };
 export type NatureEcheanceModele = "legale" | "contractuelle" | "information";
-export type NomDit = { 
+export type NomDocument = "complet" | "reunion" | "synthese" | "bilan" | "fiche";
+export type NomView = { 
 /**
  * As the sheet writes it.
  */
@@ -2151,8 +2173,7 @@ cle: string,
  * The row it stands for, if one was chosen.
  */
 ligne: number | null, };
-export type NomDocument = "complet" | "reunion" | "synthese" | "bilan" | "fiche";
-export type Nouveau = { 
+export type NouveauRequest = { 
 /**
  * Its file.
  */
@@ -2224,7 +2245,7 @@ note: string,
  * Ideas of actions and indicators, not official.
  */
 exemples: ExemplesObjectif, };
-export type Operation = { "geste": "creer", 
+export type OperationRequest = { "geste": "creer", 
 /**
  * Table.
  */
@@ -2285,7 +2306,7 @@ valeurs: Record<string, unknown>,
  * Row after which it comes; last when absent.
  */
 apres: number | null, };
-export type Ouvrir = { 
+export type OuvrirRequest = { 
 /**
  * The file.
  */
@@ -2368,7 +2389,7 @@ etp: number | null,
  * Hours of intervention in percent of paid hours, one decimal.
  */
 taux_presence: number | null, };
-export type Place = { 
+export type PlaceRequest = { 
 /**
  * Table.
  */
@@ -2495,7 +2516,7 @@ statut: StatutIndicateur | null,
  */
 petits_nombres: boolean, };
 export type PorteeEcheance = "habilite" | "non_habilite" | "tous" | "dotation" | "cpom";
-export type Proposition = { 
+export type PropositionView = { 
 /**
  * The reading.
  */
@@ -2534,11 +2555,11 @@ vu_le: string,
  * Whether the file is still there.
  */
 present: boolean, };
-export type Recuperation = { 
+export type RecuperationView = { 
 /**
  * The new dossier, open.
  */
-etat: EtatDossier, 
+etat: EtatDossierView, 
 /**
  * One sentence: how much was read and how much was not.
  */
@@ -2546,8 +2567,8 @@ phrase: string,
 /**
  * Table by table, those with rows.
  */
-tables: Array<TableRecuperee>, };
-export type Recuperer = { 
+tables: Array<TableRecupereeView>, };
+export type RecupererRequest = { 
 /**
  * The damaged file, only read.
  */
@@ -2609,7 +2630,7 @@ fiches_exemples: Array<FicheExemple>,
  * Facts the user must check before relying on them.
  */
 a_verifier: Array<PointAVerifier>, };
-export type RefusDit = { 
+export type RefusView = { 
 /**
  * The cell.
  */
@@ -2656,28 +2677,7 @@ page: number,
  * Points from the top of the page.
  */
 y: number, };
-export type Reponse = { 
-/**
- * Row created, if one was.
- */
-id: number | null, 
-/**
- * Tables touched.
- */
-tables: Array<string>, 
-/**
- * Their rows after it, with the figures and findings that follow.
- */
-lecture: Lecture, 
-/**
- * The dossier after it.
- */
-etat: EtatDossier, 
-/**
- * Where it happened, for undo and redo.
- */
-lieu: Lieu | null, };
-export type Reprendre = { 
+export type ReprendreRequest = { 
 /**
  * Last year’s file.
  */
@@ -2693,7 +2693,7 @@ debut: number | null,
 /**
  * Decisions on actions.
  */
-decisions: Array<DecisionDite>, 
+decisions: Array<DecisionRequest>, 
 /**
  * Whether the person agreed to replace a file of this name.
  */
@@ -2702,16 +2702,16 @@ ecraser: boolean,
  * Whether she accepts a PDF whose data no longer match their fingerprint.
  */
 malgre_empreinte: boolean, };
-export type RepriseFaite = { 
+export type RepriseView = { 
 /**
  * The new dossier, open.
  */
-etat: EtatDossier, 
+etat: EtatDossierView, 
 /**
  * What was done, line by line.
  */
 rapport: Array<LigneReprise>, };
-export type RestaurerSauvegarde = { 
+export type RestaurerSauvegardeRequest = { 
 /**
  * Its name in the list.
  */
@@ -2728,7 +2728,7 @@ vers: string | null,
  * Whether the person agreed to replace a file of this name.
  */
 ecraser: boolean, };
-export type Rien = Record<string, never>;
+export type RienRequest = Record<string, never>;
 export type RisqueFiche = { 
 /**
  * What may go wrong.
@@ -2738,7 +2738,7 @@ risque: string,
  * What is done to prevent or answer it.
  */
 mesure: string, };
-export type RubriqueComparee = { 
+export type RubriqueComparaisonView = { 
 /**
  * Its title.
  */
@@ -2746,8 +2746,8 @@ titre: string,
 /**
  * Its rows.
  */
-lignes: Array<LigneDite>, };
-export type SauvegardeDite = { 
+lignes: Array<LigneComparaisonView>, };
+export type SauvegardeView = { 
 /**
  * Its name.
  */
@@ -2776,11 +2776,11 @@ etapes: number,
  * Whether its first page could be read.
  */
 lisible: boolean, };
-export type Sauvegardes = { 
+export type SauvegardesView = { 
 /**
  * Newest first.
  */
-liste: Array<SauvegardeDite>, 
+liste: Array<SauvegardeView>, 
 /**
  * The folder they are in.
  */
@@ -2864,17 +2864,17 @@ prochaine_echeance: number | null,
  * The review to prepare: the first on the day or later, else one without a date, else the latest held.
  */
 revue: number | null, };
-export type SujetAvis = "deplace" | "format_recent" | "lecture_seule" | "reseau" | "copie_conflit" | "sauvegarde_echouee";
-export type Surveillance = { 
+export type SujetAvisView = "deplace" | "format_recent" | "lecture_seule" | "reseau" | "copie_conflit" | "sauvegarde_echouee";
+export type SurveillanceView = { 
 /**
  * Notices, the gravest first.
  */
-avis: Array<Avis>, 
+avis: Array<AvisView>, 
 /**
  * The backup being looked at instead of the dossier.
  */
-apercu: ApercuSauvegarde | null, };
-export type TableRecuperee = { 
+apercu: ApercuSauvegardeView | null, };
+export type TableRecupereeView = { 
 /**
  * Table.
  */
@@ -2899,38 +2899,17 @@ illisibles: number,
  * Whether nothing tells how many more there were.
  */
 fin_perdue: boolean, };
-export type TableurEssayer = { 
+export type TableurEssayerRequest = { 
 /**
  * The reading.
  */
 correspondance: Correspondance, };
-export type TableurLire = { 
+export type TableurLireRequest = { 
 /**
  * The file.
  */
 chemin: string, };
-export type TableurLu = { 
-/**
- * The file.
- */
-chemin: string, 
-/**
- * Its name.
- */
-fichier: string, 
-/**
- * Its sheets.
- */
-feuilles: Array<FeuilleLue>, 
-/**
- * What may be filled.
- */
-cibles: Array<CibleDite>, 
-/**
- * How the sheet that has most to give could be taken.
- */
-proposition: Proposition, };
-export type TableurProposer = { 
+export type TableurProposerRequest = { 
 /**
  * Rank of the sheet.
  */
@@ -2943,7 +2922,28 @@ entete: number | null,
  * Table to fill; looked for when absent.
  */
 cible: string | null, };
-export type TotalDit = { 
+export type TableurView = { 
+/**
+ * The file.
+ */
+chemin: string, 
+/**
+ * Its name.
+ */
+fichier: string, 
+/**
+ * Its sheets.
+ */
+feuilles: Array<FeuilleView>, 
+/**
+ * What may be filled.
+ */
+cibles: Array<CibleView>, 
+/**
+ * How the sheet that has most to give could be taken.
+ */
+proposition: PropositionView, };
+export type TotalView = { 
 /**
  * What it is.
  */
@@ -2961,7 +2961,7 @@ apres: string,
  */
 ecart: string, };
 export type UniteDelai = "jours" | "mois";
-export type Usage = "ouvrir" | "nouveau" | "copie" | "pdf" | "docx" | "xlsx" | "ics" | "json" | "reprise_ancien" | "reprise_nouveau" | "import" | "modele_nouveau" | "modele_ouvrir" | "tableur";
+export type UsageRequest = "ouvrir" | "nouveau" | "copie" | "pdf" | "docx" | "xlsx" | "ics" | "json" | "reprise_ancien" | "reprise_nouveau" | "import" | "modele_nouveau" | "modele_ouvrir" | "tableur";
 export type ValeurSuggeree = { 
 /**
  * Stable code of the value.
@@ -2975,7 +2975,16 @@ libelle: string,
  * For a funder of hours: whether its hours count for the dotation by default.
  */
 compte_dotation: boolean | null, };
-export type VariableDite = { 
+export type VariableModele = { 
+/**
+ * Key with dots, such as `service.nom`.
+ */
+cle: string, 
+/**
+ * What the variable is replaced by, in French words.
+ */
+libelle: string, };
+export type VariableView = { 
 /**
  * Its name, without braces.
  */
@@ -2992,21 +3001,7 @@ libelle: string,
  * Its present value, as it prints; none yet when absent.
  */
 valeur: string | null, };
-export type VariableModele = { 
-/**
- * Key with dots, such as `service.nom`.
- */
-cle: string, 
-/**
- * What the variable is replaced by, in French words.
- */
-libelle: string, };
-export type VersionChoisie = { 
-/**
- * Number of its content.
- */
-instantane: number, };
-export type VersionCreer = { 
+export type VersionCreerRequest = { 
 /**
  * Its name.
  */
@@ -3015,7 +3010,12 @@ nom: string,
  * Its date, `AAAA-MM-JJ`; today when absent.
  */
 date: string | null, };
-export type VersionDite = { 
+export type VersionRequest = { 
+/**
+ * Number of its content.
+ */
+instantane: number, };
+export type VersionView = { 
 /**
  * Number of its kept content; nothing was kept when absent.
  */
@@ -3085,7 +3085,7 @@ a_verifier: boolean,
  * Remark on the visa; may be empty.
  */
 note: string, };
-export type VoirSauvegarde = { 
+export type VoirSauvegardeRequest = { 
 /**
  * Its name in the list.
  */
@@ -3097,101 +3097,101 @@ chemin: string | null, };
 
 export interface Commandes {
   /** What the program is doing: the open dossier, the recent ones, who works, today. Changes nothing. */
-  etat: { requete: Rien; reponse: Etat };
+  etat: { requete: RienRequest; reponse: EtatView };
   /** Makes a new dossier, empty or the complete example, and opens it; a file agreed to be replaced is backed up first. Not undone by `annuler`. */
-  dossier_nouveau: { requete: Nouveau; reponse: EtatDossier };
+  dossier_nouveau: { requete: NouveauRequest; reponse: EtatDossierView };
   /** Opens a dossier in place of the one that is open. Not undone by `annuler`. */
-  dossier_ouvrir: { requete: Ouvrir; reponse: EtatDossier };
+  dossier_ouvrir: { requete: OuvrirRequest; reponse: EtatDossierView };
   /** Copies the open dossier, history included, to another file; work goes on in the first. Not undone by `annuler`. */
-  dossier_copier: { requete: Copier; reponse: Ecrit };
+  dossier_copier: { requete: CopierRequest; reponse: EcritView };
   /** Says that everything sent is in the file: every change is written when it is made. Changes nothing. */
-  dossier_enregistrer: { requete: Rien; reponse: EtatDossier };
+  dossier_enregistrer: { requete: RienRequest; reponse: EtatDossierView };
   /** Closes the open dossier, backed up if it changed. Not undone by `annuler`. */
-  dossier_fermer: { requete: Rien; reponse: null };
+  dossier_fermer: { requete: RienRequest; reponse: null };
   /** The tables asked for of the dossier or of a kept version, with every figure and finding. Changes nothing. */
-  dossier_lire: { requete: Lire; reponse: Lecture };
+  dossier_lire: { requete: LireRequest; reponse: LectureView };
   /** What the file is: title, period, format, history, integrity. Changes nothing. */
-  infos: { requete: Rien; reponse: InfosView };
+  infos: { requete: RienRequest; reponse: InfosView };
   /** The reference data shipped with the program. Changes nothing. */
-  referentiel: { requete: Rien; reponse: Referentiel };
+  referentiel: { requete: RienRequest; reponse: Referentiel };
   /** Deadlines the law and the contract call for and the dossier does not have. Changes nothing. */
-  echeances_proposees: { requete: Rien; reponse: Array<EcheanceProposee> };
+  echeances_proposees: { requete: RienRequest; reponse: Array<EcheanceProposee> };
   /** Makes the dossier of the next contract from a former one, which is backed up and only read. Not undone by `annuler`. */
-  reprendre: { requete: Reprendre; reponse: RepriseFaite };
+  reprendre: { requete: ReprendreRequest; reponse: RepriseView };
   /** Makes a dossier of an interchange document, or of a PDF that carries one. Not undone by `annuler`. */
-  importer: { requete: Importer; reponse: EtatDossier };
+  importer: { requete: ImporterRequest; reponse: EtatDossierView };
   /** Asks the person for a file. Changes nothing. */
-  choisir_fichier: { requete: Choisir; reponse: string | null };
+  choisir_fichier: { requete: ChoisirRequest; reponse: string | null };
   /** Adds a row to a table, after another or at the end. One step, which `annuler` undoes. */
-  ligne_creer: { requete: LigneCreer; reponse: Reponse };
+  ligne_creer: { requete: LigneCreerRequest; reponse: EditionView };
   /** Changes fields of a row; edits of the same fields within five seconds are one step. One step, which `annuler` undoes. */
-  ligne_modifier: { requete: LigneModifier; reponse: Reponse };
+  ligne_modifier: { requete: LigneModifierRequest; reponse: EditionView };
   /** Removes a row and what belongs to it. One step, which `annuler` undoes. */
-  ligne_supprimer: { requete: LigneSupprimer; reponse: Reponse };
+  ligne_supprimer: { requete: LigneSupprimerRequest; reponse: EditionView };
   /** Moves a row within its table. One step, which `annuler` undoes. */
-  ligne_deplacer: { requete: LigneDeplacer; reponse: Reponse };
+  ligne_deplacer: { requete: LigneDeplacerRequest; reponse: EditionView };
   /** Makes several changes: all of them as one step, or none. One step, which `annuler` undoes. */
-  lot: { requete: Lot; reponse: Reponse };
+  lot: { requete: LotRequest; reponse: EditionView };
   /** The figures as they would be if these rows were added or changed; writes nothing. Changes nothing. */
-  lot_essayer: { requete: Lot; reponse: Calculs };
+  lot_essayer: { requete: LotRequest; reponse: Calculs };
   /** Undoes the last step that stands; `retablir` does it again. Not undone by `annuler`. */
-  annuler: { requete: Rien; reponse: Reponse };
+  annuler: { requete: RienRequest; reponse: EditionView };
   /** Does the last undone step again. Not undone by `annuler`. */
-  retablir: { requete: Rien; reponse: Reponse };
+  retablir: { requete: RienRequest; reponse: EditionView };
   /** Writes a document in a file, which is replaced. Not undone by `annuler`. */
-  exporter: { requete: ExporterRequest; reponse: Ecrit };
+  exporter: { requete: ExporterRequest; reponse: EcritView };
   /** The sections a document may print, in the order chosen, with what is lost without each. Changes nothing. */
   sections_document: { requete: ApercuRequest; reponse: Array<Section> };
   /** A document as a PDF to look at, with the place of each row in it; edits do not wait for it. Changes nothing. */
   apercu: { requete: ApercuRequest; reponse: ApercuView };
   /** Variables that may be inserted in a text, with their present values. Changes nothing. */
-  variables: { requete: Rien; reponse: Array<VariableDite> };
+  variables: { requete: RienRequest; reponse: Array<VariableView> };
   /** Saves the texts of the contract as a template, in a file. Not undone by `annuler`. */
-  modele_enregistrer: { requete: ModeleEnregistrer; reponse: Ecrit };
+  modele_enregistrer: { requete: ModeleEnregistrerRequest; reponse: EcritView };
   /** Reads a contract template and says what taking it would change. Changes nothing. */
-  modele_lire: { requete: ModeleFichier; reponse: ModeleLu };
+  modele_lire: { requete: ModeleFichierRequest; reponse: ModeleView };
   /** Takes the texts of a contract template. One step, which `annuler` undoes. */
-  modele_reprendre: { requete: ModeleFichier; reponse: Reponse };
+  modele_reprendre: { requete: ModeleFichierRequest; reponse: EditionView };
   /** Fiches to start from: one’s own and those shipped. Changes nothing. */
-  fiches: { requete: Rien; reponse: FichesProposees };
+  fiches: { requete: RienRequest; reponse: FichesView };
   /** Keeps the words of an action among one’s own fiches; one of the same title is replaced. Not undone by `annuler`. */
-  fiche_garder: { requete: FicheGarder; reponse: FichesProposees };
+  fiche_garder: { requete: FicheGarderRequest; reponse: FichesView };
   /** Takes a fiche out of one’s own. Not undone by `annuler`. */
-  fiche_oublier: { requete: FicheOublier; reponse: FichesProposees };
+  fiche_oublier: { requete: FicheOublierRequest; reponse: FichesView };
   /** Writes a fiche into an objective, as a new action. One step, which `annuler` undoes. */
-  fiche_inserer: { requete: FicheInserer; reponse: Reponse };
+  fiche_inserer: { requete: FicheInsererRequest; reponse: EditionView };
   /** Steps of the history in French, the newest first: all, or those of a place, an author, some tables, a word. Changes nothing. */
-  historique: { requete: LireHistorique; reponse: Array<EtapeDite> };
+  historique: { requete: LireHistoriqueRequest; reponse: Array<EtapeView> };
   /** Lets go of the values of steps older than a day, backed up first; or only weighs them. Not undone by `annuler`. */
-  historique_alleger: { requete: AllegerHistorique; reponse: AllegementDit };
+  historique_alleger: { requete: AllegerHistoriqueRequest; reponse: AllegementView };
   /** Says who works, from now on and the next times. Not undone by `annuler`. */
-  auteur_definir: { requete: DefinirAuteur; reponse: null };
+  auteur_definir: { requete: DefinirAuteurRequest; reponse: null };
   /** Every version: those kept, and rows typed by hand; the newest first. Changes nothing. */
-  versions: { requete: Rien; reponse: Array<VersionDite> };
+  versions: { requete: RienRequest; reponse: Array<VersionView> };
   /** Names a version of the dossier as it is and keeps its content; undone, the content stays for a redo. One step, which `annuler` undoes. */
-  version_creer: { requete: VersionCreer; reponse: Reponse };
+  version_creer: { requete: VersionCreerRequest; reponse: EditionView };
   /** Seals a version: it can no longer be changed or removed. Not undone by `annuler`. */
-  version_sceller: { requete: VersionChoisie; reponse: Reponse };
+  version_sceller: { requete: VersionRequest; reponse: EditionView };
   /** Brings the dossier back as a version holds it; the list of versions stays. One step, which `annuler` undoes. */
-  version_restaurer: { requete: VersionChoisie; reponse: Reponse };
+  version_restaurer: { requete: VersionRequest; reponse: EditionView };
   /** What differs between two kept versions, one and the dossier as it is, or another file and one of these. Changes nothing. */
-  comparer: { requete: Comparer; reponse: ComparaisonDite };
+  comparer: { requete: ComparerRequest; reponse: ComparaisonView };
   /** Reads a spreadsheet and says how its first sheet that speaks could be taken. Changes nothing. */
-  tableur_lire: { requete: TableurLire; reponse: TableurLu };
+  tableur_lire: { requete: TableurLireRequest; reponse: TableurView };
   /** How a sheet could be taken, with the header or the target chosen. Changes nothing. */
-  tableur_proposer: { requete: TableurProposer; reponse: Proposition };
+  tableur_proposer: { requete: TableurProposerRequest; reponse: PropositionView };
   /** What an import would change; writes nothing. Changes nothing. */
-  tableur_essayer: { requete: TableurEssayer; reponse: Essai };
+  tableur_essayer: { requete: TableurEssayerRequest; reponse: EssaiView };
   /** Takes the figures of the sheet. One step, which `annuler` undoes. */
-  tableur_importer: { requete: TableurEssayer; reponse: Reponse };
+  tableur_importer: { requete: TableurEssayerRequest; reponse: EditionView };
   /** What is to be known about the open file: moved, read alone, on a network, a copy in conflict, a backup that failed. Changes nothing. */
-  surveiller: { requete: Rien; reponse: Surveillance };
+  surveiller: { requete: RienRequest; reponse: SurveillanceView };
   /** The backups of a dossier on this machine, the newest first. Changes nothing. */
-  sauvegardes: { requete: LireSauvegardes; reponse: Sauvegardes };
+  sauvegardes: { requete: LireSauvegardesRequest; reponse: SauvegardesView };
   /** Looks at a backup in place of the open dossier, which is closed. Not undone by `annuler`. */
-  sauvegarde_apercu: { requete: VoirSauvegarde; reponse: EtatDossier };
+  sauvegarde_apercu: { requete: VoirSauvegardeRequest; reponse: EtatDossierView };
   /** Puts a backup back, as one step of the dossier after a backup of what it was; or copies it into a new file. Not undone by `annuler`. */
-  sauvegarde_restaurer: { requete: RestaurerSauvegarde; reponse: EtatDossier };
+  sauvegarde_restaurer: { requete: RestaurerSauvegardeRequest; reponse: EtatDossierView };
   /** Reads every row that can be read of a damaged file into a new one; the damaged file is never replaced. Not undone by `annuler`. */
-  recuperer: { requete: Recuperer; reponse: Recuperation };
+  recuperer: { requete: RecupererRequest; reponse: RecuperationView };
 }

@@ -2,9 +2,9 @@
  * What a user does with a dossier as a whole: open, export, undo, leave; and the parts of the state.
  * Components ask for it with `atelier()`.
  */
-import type { Backend, Commandes, DossierRecent, EtatDossier, Format, Usage } from '../backend';
+import type { Backend, Commandes, DossierRecent, EtatDossierView, Format, UsageRequest } from '../backend';
 import type { LigneReprise } from '../backend/modele';
-import type { DocumentRequest, FichesProposees, ModeleLu } from '../generated/api';
+import type { DocumentRequest, FichesView, ModeleView } from '../generated/api';
 import { enErreurAppel, ErreurAppel } from '../backend';
 import { textes } from '../texts/fr';
 import { AideOuverte } from './aide.svelte';
@@ -116,7 +116,7 @@ export class Atelier {
   // Files -------------------------------------------------------------------------------------
 
   /** The native dialog; null when it was cancelled. It has asked before naming an existing file to write. */
-  async choisir(usage: Usage, nom: string | null = null): Promise<string | null> {
+  async choisir(usage: UsageRequest, nom: string | null = null): Promise<string | null> {
     return (await this.#demander('choisir_fichier', { usage, nom_propose: nom })) ?? null;
   }
 
@@ -234,11 +234,11 @@ export class Atelier {
   }
 
   /** The fiches to start from; undefined when they cannot be read. */
-  fiches(): Promise<FichesProposees | undefined> {
+  fiches(): Promise<FichesView | undefined> {
     return this.#demander('fiches', {});
   }
 
-  oublierFiche(rang: number, intitule: string): Promise<FichesProposees | undefined> {
+  oublierFiche(rang: number, intitule: string): Promise<FichesView | undefined> {
     return this.#demander('fiche_oublier', { rang, intitule });
   }
 
@@ -259,7 +259,7 @@ export class Atelier {
   }
 
   /** A template chosen by the person, and what it would change; null when there is none or it is refused. */
-  async lireModele(): Promise<{ chemin: string; lu: ModeleLu } | null> {
+  async lireModele(): Promise<{ chemin: string; lu: ModeleView } | null> {
     const chemin = await this.choisir('modele_ouvrir');
     const lu = chemin && (await this.#demander('modele_lire', { chemin }));
     return chemin && lu ? { chemin, lu } : null;
@@ -338,7 +338,7 @@ export class Atelier {
     this.occupe = false;
   }
 
-  async #montrer(etat: EtatDossier): Promise<void> {
+  async #montrer(etat: EtatDossierView): Promise<void> {
     this.magasin.incident = null;
     this.panneau.toutFermer();
     this.dernierExport = null;

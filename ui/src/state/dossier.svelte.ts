@@ -16,11 +16,11 @@ import type {
   Calculs,
   Constat,
   Correspondance,
-  EtatDossier,
-  Lecture,
+  EtatDossierView,
+  LectureView,
   Ligne,
-  Lieu,
-  Reponse,
+  LieuView,
+  EditionView,
   Valeur,
   Valeurs,
 } from '../backend';
@@ -51,7 +51,7 @@ export { memes } from './operations';
 export type { Operation, Sauvegarde, ValeursLot, VersionVue } from './operations';
 
 export class MagasinDossier {
-  etat = $state.raw<EtatDossier | null>(null);
+  etat = $state.raw<EtatDossierView | null>(null);
   dossier = $state.raw<Dossier | null>(null);
   constats = $state.raw<Constat[]>([]);
   /** What the Département will ask at the next meeting. */
@@ -75,7 +75,7 @@ export class MagasinDossier {
   /** Edits sent whose answer is not shown yet; forgotten once it is, unless typed again since. */
   #envoyees: [string, Attente][] = [];
   /** What the changes answered and the page does not show yet. */
-  #recue: Lecture | null = null;
+  #recue: LectureView | null = null;
   /** Revision shown: an older answer is not. */
   #revision = -1;
   #active = $state(false);
@@ -149,7 +149,7 @@ export class MagasinDossier {
   // Life of the dossier -----------------------------------------------------------------------
 
   /** Shows a dossier the core has just opened. */
-  async prendre(etat: EtatDossier): Promise<void> {
+  async prendre(etat: EtatDossierView): Promise<void> {
     this.#oublierSaisies();
     this.#oublierLecture();
     this.cellules.clear();
@@ -193,7 +193,7 @@ export class MagasinDossier {
   }
 
   /** Shows a reading: of some tables, the others keep their rows. */
-  #placer(lecture: Lecture, autres: Dossier | null): void {
+  #placer(lecture: LectureView, autres: Dossier | null): void {
     this.dossier = { ...autres, ...lecture.dossier } as Dossier;
     this.#calculs = lecture.calculs;
     this.constats = lecture.constats;
@@ -356,7 +356,7 @@ export class MagasinDossier {
   /** A change the core makes as a whole; what is being typed is sent first. Null when refused. */
   async commander<
     C extends 'modele_reprendre' | 'fiche_inserer' | 'version_creer' | 'version_sceller' | 'version_restaurer',
-  >(commande: C, args: Commandes[C]['requete']): Promise<Reponse | null> {
+  >(commande: C, args: Commandes[C]['requete']): Promise<EditionView | null> {
     await this.vider();
     return this.#changer(() => this.#backend.appeler(commande, args));
   }
@@ -367,28 +367,28 @@ export class MagasinDossier {
   }
 
   /** Undoes the last change; what is being typed becomes a change first. Gives the place to show. */
-  async annuler(): Promise<Lieu | null> {
+  async annuler(): Promise<LieuView | null> {
     return this.#remonter('annuler');
   }
 
-  async retablir(): Promise<Lieu | null> {
+  async retablir(): Promise<LieuView | null> {
     return this.#remonter('retablir');
   }
 
-  async #remonter(sens: 'annuler' | 'retablir'): Promise<Lieu | null> {
+  async #remonter(sens: 'annuler' | 'retablir'): Promise<LieuView | null> {
     await this.vider();
     if (this.version || !this.etat?.[sens]) return null;
     const reponse = await this.#changer(() => this.#backend.appeler(sens, {}));
     return reponse?.lieu ?? null;
   }
 
-  #noter(reponse: Reponse): void {
+  #noter(reponse: EditionView): void {
     this.etat = reponse.etat;
     const { lecture } = reponse;
     this.#recue = { ...lecture, dossier: { ...this.#recue?.dossier, ...lecture.dossier } };
   }
 
-  async #changer(faire: () => Promise<Reponse>, frappe = false): Promise<Reponse | null> {
+  async #changer(faire: () => Promise<EditionView>, frappe = false): Promise<EditionView | null> {
     this.#presse ||= !frappe;
     return this.#tenter(() =>
       this.#file.ajouter(async () => {

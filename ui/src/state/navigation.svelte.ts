@@ -1,10 +1,10 @@
-import type { Lieu, Ligne } from '../backend';
+import type { LieuView, Ligne } from '../backend';
 import { estTable, lignesDeTable, parentDe } from '../backend/description';
 import type { Dossier, NomChamp, NomTable } from '../backend/modele';
 import type { CleEcran } from '../texts/fr';
 
 /** A place to show: a row, and possibly one of its fields. */
-export type Cible = Lieu;
+export type Cible = LieuView;
 
 /** The place of a field, its name checked against its table. */
 export function placeOf<T extends NomTable>(table: T, id: number, champ: NomChamp<T>): Cible {
@@ -48,7 +48,7 @@ export class Navigation {
 }
 
 /** The row, the row it belongs to, and so on up to a row that belongs to none. */
-function ancetres(lieu: Lieu, dossier: Dossier): Rangee[] {
+function ancetres(lieu: LieuView, dossier: Dossier): Rangee[] {
   const chemin: Rangee[] = [];
   let { table, id } = lieu;
   while (estTable(table) && chemin.length < 10) {

@@ -1,5 +1,5 @@
 /** What the store is asked to change, and what it says of changes on their way. */
-import type { Backend, Reponse, Valeur, Valeurs } from '../backend';
+import type { Backend, EditionView, Valeur, Valeurs } from '../backend';
 import type { LigneDe, NomChamp, NomTable, ValeursDe } from '../backend/modele';
 
 /** An edit on its way, or kept because it was refused. */
@@ -54,12 +54,12 @@ export function memes(a: Valeur | undefined, b: Valeur | undefined): boolean {
 }
 
 /** A batch: all of it or none, one step to undo. */
-export function enLot(backend: Backend, operations: Operation[]): Promise<Reponse> {
+export function enLot(backend: Backend, operations: Operation[]): Promise<EditionView> {
   const completes = operations.map((op) => (op.geste === 'creer' ? { ...op, apres: op.apres ?? null } : op));
   return backend.appeler('lot', { operations: completes });
 }
 
-export function executer(backend: Backend, op: Operation): Promise<Reponse> {
+export function executer(backend: Backend, op: Operation): Promise<EditionView> {
   const { table } = op;
   if (op.geste === 'creer') {
     return backend.appeler('ligne_creer', { table, valeurs: op.valeurs as Valeurs, apres: op.apres ?? null });

@@ -1,5 +1,13 @@
 /** What keeps the open file safe, as the page sees it: notices, backups looked at and put back, damaged files. */
-import type { ApercuSauvegarde, Avis, Commandes, EtatDossier, Recuperation, SauvegardeDite, Usage } from '../backend';
+import type {
+  ApercuSauvegardeView,
+  AvisView,
+  Commandes,
+  EtatDossierView,
+  RecuperationView,
+  SauvegardeView,
+  UsageRequest,
+} from '../backend';
 import type { ErreurAppel } from '../backend';
 import { textes } from '../texts/fr';
 
@@ -9,8 +17,8 @@ interface Liens {
     commande: C,
     args: Commandes[C]['requete'],
   ): Promise<Commandes[C]['reponse'] | undefined>;
-  montrer(etat: EtatDossier): Promise<void>;
-  choisir(usage: Usage, nom: string | null): Promise<string | null>;
+  montrer(etat: EtatDossierView): Promise<void>;
+  choisir(usage: UsageRequest, nom: string | null): Promise<string | null>;
   ouvrir(chemin: string): Promise<void>;
   vider(): Promise<boolean>;
 }
@@ -19,18 +27,18 @@ interface Liens {
 export interface Refus {
   chemin: string;
   erreur: ErreurAppel;
-  sauvegardes: SauvegardeDite[];
+  sauvegardes: SauvegardeView[];
 }
 
 const ABIMES = ['endommage', 'schema_inattendu', 'pas_un_dossier'];
 
 export class Surete {
-  avis = $state.raw<Avis[]>([]);
+  avis = $state.raw<AvisView[]>([]);
   /** The backup being looked at instead of the dossier. */
-  apercu = $state.raw<ApercuSauvegarde | null>(null);
+  apercu = $state.raw<ApercuSauvegardeView | null>(null);
   refus = $state.raw<Refus | null>(null);
   /** What was salvaged of a damaged file, until it has been read. */
-  recuperation = $state.raw<Recuperation | null>(null);
+  recuperation = $state.raw<RecuperationView | null>(null);
   /** Another file to lay beside the dossier, on the screen of versions. */
   aComparer = $state<string | null>(null);
   readonly #liens: Liens;

@@ -6,17 +6,17 @@ import type {
   Comparaison,
   Constat,
   Etape,
-  EtatDossier,
+  EtatDossierView,
   Fenetre,
-  Lecture,
+  LectureView,
   Ligne,
   Referentiel,
-  Reponse,
-  SauvegardeDite,
-  Usage,
+  EditionView,
+  SauvegardeView,
+  UsageRequest,
   Version,
 } from '../backend';
-import type { FichesProposees, ModeleLu, Operation, Surveillance, VariableDite } from '../generated/api';
+import type { FichesView, ModeleView, OperationRequest, SurveillanceView, VariableView } from '../generated/api';
 import { ErreurAppel } from '../backend';
 import { type Dossier, type NomTable, TABLES } from '../backend/modele';
 import { dossierEssai, ligneVierge } from './dossier';
@@ -36,7 +36,7 @@ export class BackendMemoire implements Backend {
   attendus: Attendu[] = [];
   calculs: Partial<Calculs> = {};
   /** What the core would compute from changes tried. */
-  essais: (operations: Operation[]) => Partial<Calculs> = () => this.calculs;
+  essais: (operations: OperationRequest[]) => Partial<Calculs> = () => this.calculs;
   referentiel: Partial<Referentiel> = {};
   echeances: Commandes['echeances_proposees']['reponse'] = [];
   etapes: Etape[] = [];
@@ -45,12 +45,12 @@ export class BackendMemoire implements Backend {
   versions: Version[] = [];
   comparaison: Comparaison = { avant: '', apres: '', nombre: 0, totaux: [], rubriques: [] };
   auteur = '';
-  sauvegardes: SauvegardeDite[] = [];
-  surveillance: Surveillance = { avis: [], apercu: null };
-  chemins: Partial<Record<Usage, string | null>> = {};
-  variables: VariableDite[] = [];
-  modele: ModeleLu = { nom: '', changements: [], mentions_inconnues: [] };
-  fiches: FichesProposees = { miennes: [], exemples: [] };
+  sauvegardes: SauvegardeView[] = [];
+  surveillance: SurveillanceView = { avis: [], apercu: null };
+  chemins: Partial<Record<UsageRequest, string | null>> = {};
+  variables: VariableView[] = [];
+  modele: ModeleView = { nom: '', changements: [], mentions_inconnues: [] };
+  fiches: FichesView = { miennes: [], exemples: [] };
   /** Makes the next call of a command fail. */
   pannes = new Map<keyof Commandes, ErreurAppel>();
   /** When set, calls wait until it resolves. */
@@ -84,7 +84,7 @@ export class BackendMemoire implements Backend {
     return this.appels.filter((a) => a.commande === commande).map((a) => a.args);
   }
 
-  etat(): EtatDossier {
+  etat(): EtatDossierView {
     return {
       chemin: '/dossiers/tilleuls.cpom',
       fichier: 'tilleuls.cpom',
@@ -104,11 +104,11 @@ export class BackendMemoire implements Backend {
     return Array.isArray(contenu) ? contenu : [contenu];
   }
 
-  #lire(tables: string[] | null): Lecture {
+  #lire(tables: string[] | null): LectureView {
     const lues = Object.entries(this.dossier).filter(([nom]) => tables === null || tables.includes(nom));
     return {
       revision: this.#revision,
-      dossier: Object.fromEntries(lues) as unknown as Lecture['dossier'],
+      dossier: Object.fromEntries(lues) as unknown as LectureView['dossier'],
       calculs: this.calculs as Calculs,
       constats: this.constats,
       attendus: this.attendus,
@@ -116,7 +116,7 @@ export class BackendMemoire implements Backend {
   }
 
   /** Changes of rows told plainly; what a move, a copy or an undo does is the core's (see `effets`). */
-  #executer(op: Operation): number | null {
+  #executer(op: OperationRequest): number | null {
     const table = op.table as NomTable;
     const lignes = this.#lignes(table);
     if (op.geste === 'creer') {
@@ -131,13 +131,13 @@ export class BackendMemoire implements Backend {
     return op.id;
   }
 
-  #change(tables: string[], id: number | null = null): Reponse {
+  #change(tables: string[], id: number | null = null): EditionView {
     this.#revision += 1;
     this.annulable = 'Modification';
     return { id, tables, lecture: this.#lire(tables), etat: this.etat(), lieu: null };
   }
 
-  #remonte(): Reponse {
+  #remonte(): EditionView {
     [this.annulable, this.retablissable] = [this.retablissable, this.annulable];
     this.#revision += 1;
     const tables = Object.keys(TABLES);
@@ -235,7 +235,7 @@ export class BackendMemoire implements Backend {
     choisir_fichier: ({ usage }) => this.chemins[usage] ?? null,
   };
 
-  #ouvrir(): EtatDossier {
+  #ouvrir(): EtatDossierView {
     this.ouvert = true;
     return this.etat();
   }

@@ -8,7 +8,7 @@ use cpom_core::store::{Acces, Fichier};
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::comparaison::{ComparaisonDite, comparaison};
+use crate::comparaison::{ComparaisonView, comparaison};
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::ouvert::{is_open, name, opened};
@@ -16,13 +16,13 @@ use crate::session::{Resultat, Session};
 
 commandes! {
     /// What differs between two kept versions, one and the dossier as it is, or another file and one of these.
-    Lecture comparer: Comparer => ComparaisonDite,
+    Lecture comparer: ComparerRequest => ComparaisonView,
 }
 
 /// Two states to compare.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct Comparer {
+pub struct ComparerRequest {
     /// The first: a kept version (of the other file, when one is named), or the dossier as it is.
     #[serde(default)]
     pub avant: Option<Id>,
@@ -41,12 +41,12 @@ const MAINTENANT: &str = "le dossier d’aujourd’hui";
 ///
 /// # Errors
 /// No dossier is open, a version cannot be read, or the other file cannot.
-pub fn comparer(session: &mut Session, hote: &dyn Hote, r: Comparer) -> Resultat<ComparaisonDite> {
+pub fn comparer(session: &mut Session, hote: &dyn Hote, r: ComparerRequest) -> Resultat<ComparaisonView> {
     let other = r.fichier.map(|chemin| elsewhere(session, hote, Path::new(&chemin), r.avant)).transpose()?;
     let file = opened(session)?;
     let before = other.map_or_else(|| state(file, r.avant), Ok)?;
     let after = state(file, r.apres)?;
-    Ok(ComparaisonDite { avant: before.0, apres: after.0, ..comparaison(&before.1, &after.1, hote.maintenant().date()) })
+    Ok(ComparaisonView { avant: before.0, apres: after.0, ..comparaison(&before.1, &after.1, hote.maintenant().date()) })
 }
 
 /// A state of another file and its name; held elsewhere, what is committed is read.

@@ -13,7 +13,7 @@ use cpom_export::pdf::Places;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Ecrit, Rien, written};
+use super::{EcritView, RienRequest, written};
 use crate::edition::computed;
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
@@ -23,13 +23,13 @@ use crate::session::{Resultat, Session};
 
 commandes! {
     /// Writes a document in a file, which is replaced.
-    Fait exporter: ExporterRequest => Ecrit,
+    Fait exporter: ExporterRequest => EcritView,
     /// The sections a document may print, in the order chosen, with what is lost without each.
     Lecture sections_document: ApercuRequest => Vec<Section>,
     /// A document as a PDF to look at, with the place of each row in it; edits do not wait for it.
     Lecture apercu: ApercuRequest => ApercuView,
     /// Variables that may be inserted in a text, with their present values.
-    Lecture variables: Rien => Vec<VariableDite>,
+    Lecture variables: RienRequest => Vec<VariableView>,
 }
 
 /// A document to write in a file.
@@ -71,7 +71,7 @@ pub struct ApercuView {
 
 /// A variable that may be inserted in a text.
 #[derive(Debug, Serialize, TS)]
-pub struct VariableDite {
+pub struct VariableView {
     /// Its name, without braces.
     pub nom: String,
     /// Where it belongs, in French.
@@ -86,7 +86,7 @@ pub struct VariableDite {
 ///
 /// # Errors
 /// No dossier is open, the document cannot be made, or the file cannot be written.
-pub fn exporter(session: &mut Session, hote: &dyn Hote, r: ExporterRequest) -> Resultat<Ecrit> {
+pub fn exporter(session: &mut Session, hote: &dyn Hote, r: ExporterRequest) -> Resultat<EcritView> {
     let file = opened(session)?;
     let dossier = &*file.etat(r.version)?;
     let date = printed_on(dossier, hote);
@@ -103,9 +103,9 @@ fn printed_on(dossier: &Dossier, hote: &dyn Hote) -> NaiveDate {
 }
 
 /// A document that could not be made; what the dossier’s data refuse keeps its own code.
-fn unmade(why: demande::Error) -> Erreur {
+fn unmade(why: demande::DocumentError) -> Erreur {
     match why {
-        demande::Error::Donnees(e) => e.into(),
+        demande::DocumentError::Donnees(e) => e.into(),
         other => Erreur::export(&other.to_string()),
     }
 }
@@ -149,10 +149,10 @@ pub(crate) fn apercu_partage(session: &Mutex<Session>, hote: &dyn Hote, r: &Aper
     composed(&pret, hote, r)
 }
 
-pub(crate) fn variables(session: &mut Session, hote: &dyn Hote, _: Rien) -> Resultat<Vec<VariableDite>> {
+pub(crate) fn variables(session: &mut Session, hote: &dyn Hote, _: RienRequest) -> Resultat<Vec<VariableView>> {
     let d = opened(session)?.dossier();
     let c = computed(d, hote);
-    let said = |v: variables::Connue| VariableDite {
+    let said = |v: variables::Connue| VariableView {
         groupe: phrases::groupe_de_variable(&v.nom).to_owned(),
         libelle: phrases::variable(&v),
         valeur: match variables::resoudre(&v.nom, d, &c) {

@@ -15,46 +15,46 @@ use cpom_export::demande;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Ecrit, Rien, versions, written};
-use crate::edition::{Lecture, computed, read};
-use crate::hote::{Hote, Usage};
-use crate::ouvert::{self, EtatDossier, back_up_file, close, create, is_open, name, opened, release, state, take};
+use super::{EcritView, RienRequest, versions, written};
+use crate::edition::{LectureView, computed, read};
+use crate::hote::{Hote, UsageRequest};
+use crate::ouvert::{self, EtatDossierView, back_up_file, close, create, is_open, name, opened, release, state, take};
 use crate::session::{self, Recent, Resultat, Session};
 
 commandes! {
     /// What the program is doing: the open dossier, the recent ones, who works, today.
-    Lecture etat: Rien => Etat,
+    Lecture etat: RienRequest => EtatView,
     /// Makes a new dossier, empty or the complete example, and opens it; a file agreed to be replaced is backed up first.
-    Fait dossier_nouveau: Nouveau => EtatDossier,
+    Fait dossier_nouveau: NouveauRequest => EtatDossierView,
     /// Opens a dossier in place of the one that is open.
-    Fait dossier_ouvrir: Ouvrir => EtatDossier,
+    Fait dossier_ouvrir: OuvrirRequest => EtatDossierView,
     /// Copies the open dossier, history included, to another file; work goes on in the first.
-    Fait dossier_copier: Copier => Ecrit,
+    Fait dossier_copier: CopierRequest => EcritView,
     /// Says that everything sent is in the file: every change is written when it is made.
-    Lecture dossier_enregistrer: Rien => EtatDossier,
+    Lecture dossier_enregistrer: RienRequest => EtatDossierView,
     /// Closes the open dossier, backed up if it changed.
-    Fait dossier_fermer: Rien => (),
+    Fait dossier_fermer: RienRequest => (),
     /// The tables asked for of the dossier or of a kept version, with every figure and finding.
-    Lecture dossier_lire: Lire => Lecture,
+    Lecture dossier_lire: LireRequest => LectureView,
     /// What the file is: title, period, format, history, integrity.
-    Lecture infos: Rien => InfosView,
+    Lecture infos: RienRequest => InfosView,
     /// The reference data shipped with the program.
-    Lecture referentiel: Rien => Referentiel,
+    Lecture referentiel: RienRequest => Referentiel,
     /// Deadlines the law and the contract call for and the dossier does not have.
-    Lecture echeances_proposees: Rien => Vec<EcheanceProposee>,
+    Lecture echeances_proposees: RienRequest => Vec<EcheanceProposee>,
     /// Makes the dossier of the next contract from a former one, which is backed up and only read.
-    Fait reprendre: Reprendre => RepriseFaite,
+    Fait reprendre: ReprendreRequest => RepriseView,
     /// Makes a dossier of an interchange document, or of a PDF that carries one.
-    Fait importer: Importer => EtatDossier,
+    Fait importer: ImporterRequest => EtatDossierView,
     /// Asks the person for a file.
-    Lecture choisir_fichier: Choisir => Option<String>,
+    Lecture choisir_fichier: ChoisirRequest => Option<String>,
 }
 
 /// What the program is doing.
 #[derive(Debug, Serialize, TS)]
-pub struct Etat {
+pub struct EtatView {
     /// The open dossier.
-    pub ouvert: Option<EtatDossier>,
+    pub ouvert: Option<EtatDossierView>,
     /// Dossiers opened lately, the last first.
     pub recents: Vec<Recent>,
     /// Version of the program.
@@ -70,7 +70,7 @@ pub struct Etat {
 /// Where a new dossier goes.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct Nouveau {
+pub struct NouveauRequest {
     /// Its file.
     pub chemin: String,
     /// The complete example instead of an empty dossier.
@@ -84,7 +84,7 @@ pub struct Nouveau {
 /// What to open.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct Ouvrir {
+pub struct OuvrirRequest {
     /// The file.
     pub chemin: String,
     /// Without changing it.
@@ -99,7 +99,7 @@ pub struct Ouvrir {
 /// Where to copy.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct Copier {
+pub struct CopierRequest {
     /// The new file.
     pub chemin: String,
     /// Whether the person agreed to replace a file of this name.
@@ -110,7 +110,7 @@ pub struct Copier {
 /// What to read of the open dossier.
 #[derive(Debug, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct Lire {
+pub struct LireRequest {
     /// Tables wanted; all when absent.
     #[serde(default)]
     pub tables: Option<Vec<String>>,
@@ -122,9 +122,9 @@ pub struct Lire {
 /// A file to choose in the system’s dialog.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct Choisir {
+pub struct ChoisirRequest {
     /// What for.
-    pub usage: Usage,
+    pub usage: UsageRequest,
     /// Name proposed.
     #[serde(default)]
     pub nom_propose: Option<String>,
@@ -133,7 +133,7 @@ pub struct Choisir {
 /// A renewal to make.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct Reprendre {
+pub struct ReprendreRequest {
     /// Last year’s file.
     pub ancien: String,
     /// The new file.
@@ -143,7 +143,7 @@ pub struct Reprendre {
     pub debut: Option<i32>,
     /// Decisions on actions.
     #[serde(default)]
-    pub decisions: Vec<DecisionDite>,
+    pub decisions: Vec<DecisionRequest>,
     /// Whether the person agreed to replace a file of this name.
     #[serde(default)]
     pub ecraser: bool,
@@ -155,7 +155,7 @@ pub struct Reprendre {
 /// A decision on an action.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct DecisionDite {
+pub struct DecisionRequest {
     /// Code of the action.
     pub action: String,
     /// Decision.
@@ -165,17 +165,17 @@ pub struct DecisionDite {
     pub justification: String,
 }
 
-impl From<DecisionDite> for Decision {
-    fn from(d: DecisionDite) -> Self {
+impl From<DecisionRequest> for Decision {
+    fn from(d: DecisionRequest) -> Self {
         Self { action: d.action, decision: d.decision, justification: d.justification }
     }
 }
 
 /// A renewal made.
 #[derive(Debug, Serialize, TS)]
-pub struct RepriseFaite {
+pub struct RepriseView {
     /// The new dossier, open.
-    pub etat: EtatDossier,
+    pub etat: EtatDossierView,
     /// What was done, line by line.
     pub rapport: Vec<LigneReprise>,
 }
@@ -183,7 +183,7 @@ pub struct RepriseFaite {
 /// An interchange document to turn into a dossier.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct Importer {
+pub struct ImporterRequest {
     /// The document.
     pub source: String,
     /// The new file.
@@ -246,8 +246,8 @@ pub struct InfosView {
     pub defaut: Option<String>,
 }
 
-pub(crate) fn etat(session: &mut Session, hote: &dyn Hote, _: Rien) -> Resultat<Etat> {
-    Ok(Etat {
+pub(crate) fn etat(session: &mut Session, hote: &dyn Hote, _: RienRequest) -> Resultat<EtatView> {
+    Ok(EtatView {
         ouvert: session.fichier.as_ref().map(state).transpose()?,
         recents: session::recents(hote),
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -261,7 +261,7 @@ pub(crate) fn etat(session: &mut Session, hote: &dyn Hote, _: Rien) -> Resultat<
 ///
 /// # Errors
 /// The file exists, or cannot be written.
-pub fn dossier_nouveau(session: &mut Session, hote: &dyn Hote, r: Nouveau) -> Resultat<EtatDossier> {
+pub fn dossier_nouveau(session: &mut Session, hote: &dyn Hote, r: NouveauRequest) -> Resultat<EtatDossierView> {
     let dossier = if r.exemple { exemple::exemple()? } else { neuf::dossier(reference()) };
     create(session, hote, &r.chemin, r.ecraser, &dossier, &Op::Nouveau)
 }
@@ -270,14 +270,14 @@ pub fn dossier_nouveau(session: &mut Session, hote: &dyn Hote, r: Nouveau) -> Re
 ///
 /// # Errors
 /// Those of opening a file: absent, damaged, held elsewhere, too new.
-pub fn dossier_ouvrir(session: &mut Session, hote: &dyn Hote, r: Ouvrir) -> Resultat<EtatDossier> {
+pub fn dossier_ouvrir(session: &mut Session, hote: &dyn Hote, r: OuvrirRequest) -> Resultat<EtatDossierView> {
     let path = PathBuf::from(&r.chemin);
     release(session, hote, &path);
     let file = ouvert::open(session, hote, &path, r.lecture_seule, r.forcer == Some(true))?;
     take(session, hote, file)
 }
 
-pub(crate) fn dossier_copier(session: &mut Session, hote: &dyn Hote, r: Copier) -> Resultat<Ecrit> {
+pub(crate) fn dossier_copier(session: &mut Session, hote: &dyn Hote, r: CopierRequest) -> Resultat<EcritView> {
     let target = PathBuf::from(&r.chemin);
     let contexte = session.contexte(hote);
     let file = opened(session)?;
@@ -292,11 +292,11 @@ pub(crate) fn dossier_copier(session: &mut Session, hote: &dyn Hote, r: Copier) 
 }
 
 /// Every edit is on the disk already; this says so, after the page has sent its pending edits.
-pub(crate) fn dossier_enregistrer(session: &mut Session, _: &dyn Hote, _: Rien) -> Resultat<EtatDossier> {
+pub(crate) fn dossier_enregistrer(session: &mut Session, _: &dyn Hote, _: RienRequest) -> Resultat<EtatDossierView> {
     state(opened(session)?)
 }
 
-pub(crate) fn dossier_fermer(session: &mut Session, hote: &dyn Hote, _: Rien) -> Resultat<()> {
+pub(crate) fn dossier_fermer(session: &mut Session, hote: &dyn Hote, _: RienRequest) -> Resultat<()> {
     close(session, hote);
     Ok(())
 }
@@ -305,7 +305,7 @@ pub(crate) fn dossier_fermer(session: &mut Session, hote: &dyn Hote, _: Rien) ->
 ///
 /// # Errors
 /// No dossier is open, or the version asked for was not kept.
-pub fn dossier_lire(session: &mut Session, hote: &dyn Hote, r: Lire) -> Resultat<Lecture> {
+pub fn dossier_lire(session: &mut Session, hote: &dyn Hote, r: LireRequest) -> Resultat<LectureView> {
     let file = opened(session)?;
     let dossier = file.etat(r.version)?;
     read(file, hote, &dossier, r.tables.as_deref())
@@ -315,7 +315,7 @@ pub fn dossier_lire(session: &mut Session, hote: &dyn Hote, r: Lire) -> Resultat
 ///
 /// # Errors
 /// No dossier is open, or its file cannot be read.
-pub fn infos(session: &mut Session, _: &dyn Hote, _: Rien) -> Resultat<InfosView> {
+pub fn infos(session: &mut Session, _: &dyn Hote, _: RienRequest) -> Resultat<InfosView> {
     let file = opened(session)?;
     let (d, fault) = (file.dossier(), file.integrity()?);
     Ok(InfosView {
@@ -344,12 +344,12 @@ pub fn infos(session: &mut Session, _: &dyn Hote, _: Rien) -> Resultat<InfosView
 }
 
 #[allow(clippy::unnecessary_wraps)]
-pub(crate) fn referentiel(_: &mut Session, _: &dyn Hote, _: Rien) -> Resultat<Referentiel> {
+pub(crate) fn referentiel(_: &mut Session, _: &dyn Hote, _: RienRequest) -> Resultat<Referentiel> {
     Ok(reference().clone())
 }
 
 /// Deadlines the law and the contract call for and the dossier does not have.
-pub(crate) fn echeances_proposees(session: &mut Session, hote: &dyn Hote, _: Rien) -> Resultat<Vec<EcheanceProposee>> {
+pub(crate) fn echeances_proposees(session: &mut Session, hote: &dyn Hote, _: RienRequest) -> Resultat<Vec<EcheanceProposee>> {
     let d = opened(session)?.dossier();
     Ok(echeancier::proposer(d, &computed(d, hote), reference(), hote.maintenant().date()))
 }
@@ -358,17 +358,17 @@ pub(crate) fn echeances_proposees(session: &mut Session, hote: &dyn Hote, _: Rie
 ///
 /// # Errors
 /// The former one cannot be read or renewed, or the new file cannot be written.
-pub fn reprendre(session: &mut Session, hote: &dyn Hote, r: Reprendre) -> Resultat<RepriseFaite> {
+pub fn reprendre(session: &mut Session, hote: &dyn Hote, r: ReprendreRequest) -> Resultat<RepriseView> {
     let ancien = PathBuf::from(&r.ancien);
     release(session, hote, &ancien);
     back_up_file(&ancien, hote, Cause::Reprise);
     let contexte = session.contexte(hote);
     let old = lire_ancien(&ancien, &contexte.quand, r.malgre_empreinte)?;
-    let options = reprise::Options { debut: r.debut, decisions: r.decisions.into_iter().map(Into::into).collect() };
+    let options = reprise::OptionsReprise { debut: r.debut, decisions: r.decisions.into_iter().map(Into::into).collect() };
     let dossier = reprise::reprendre(&old, &options)?;
     let op = Op::Reprendre { origine: old.dossier.titre.clone() };
     let etat = create(session, hote, &r.nouveau, r.ecraser, &dossier, &op)?;
-    Ok(RepriseFaite { etat, rapport: dossier.lignes_reprise })
+    Ok(RepriseView { etat, rapport: dossier.lignes_reprise })
 }
 
 /// Last year’s dossier, only read: a dossier’s file, a PDF that carries its data, or an interchange document.
@@ -409,7 +409,7 @@ fn from_pdf(path: &Path, malgre_empreinte: bool) -> Resultat<Dossier> {
 ///
 /// # Errors
 /// The document cannot be read, or the file cannot be written.
-pub fn importer(session: &mut Session, hote: &dyn Hote, r: Importer) -> Resultat<EtatDossier> {
+pub fn importer(session: &mut Session, hote: &dyn Hote, r: ImporterRequest) -> Resultat<EtatDossierView> {
     let source = PathBuf::from(&r.source);
     if is_open(session, &source) {
         return Err(cpom_core::Error::echange("", "c’est le dossier ouvert, pas un document d’échange").into());
@@ -419,6 +419,6 @@ pub fn importer(session: &mut Session, hote: &dyn Hote, r: Importer) -> Resultat
 }
 
 #[allow(clippy::unnecessary_wraps)]
-pub(crate) fn choisir_fichier(_: &mut Session, hote: &dyn Hote, r: Choisir) -> Resultat<Option<String>> {
+pub(crate) fn choisir_fichier(_: &mut Session, hote: &dyn Hote, r: ChoisirRequest) -> Resultat<Option<String>> {
     Ok(hote.choisir(r.usage, r.nom_propose.as_deref()).map(|p| p.to_string_lossy().into_owned()))
 }

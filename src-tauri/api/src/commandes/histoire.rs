@@ -17,7 +17,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::dire;
-use crate::edition::{Lieu, place_of};
+use crate::edition::{LieuView, place_of};
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::ouvert::{back_up_now, opened};
@@ -26,17 +26,17 @@ use crate::session::{Resultat, Session};
 
 commandes! {
     /// Steps of the history in French, the newest first: all, or those of a place, an author, some tables, a word.
-    Lecture historique: LireHistorique => Vec<EtapeDite>,
+    Lecture historique: LireHistoriqueRequest => Vec<EtapeView>,
     /// Lets go of the values of steps older than a day, backed up first; or only weighs them.
-    Fait historique_alleger: AllegerHistorique => AllegementDit,
+    Fait historique_alleger: AllegerHistoriqueRequest => AllegementView,
     /// Says who works, from now on and the next times.
-    Fait auteur_definir: DefinirAuteur => (),
+    Fait auteur_definir: DefinirAuteurRequest => (),
 }
 
 /// A row, or one of its fields.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct Place {
+pub struct PlaceRequest {
     /// Table.
     pub table: String,
     /// Row.
@@ -49,7 +49,7 @@ pub struct Place {
 /// Which history to read.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct LireHistorique {
+pub struct LireHistoriqueRequest {
     /// At most so many steps.
     pub limite: i32,
     /// Only steps older than this one.
@@ -61,7 +61,7 @@ pub struct LireHistorique {
     pub tables: Option<Vec<String>>,
     /// Only steps that touched this place; their values are then given whole.
     #[serde(default)]
-    pub lieu: Option<Place>,
+    pub lieu: Option<PlaceRequest>,
     /// Only steps whose sentence or author holds these words, whatever the case and accents.
     #[serde(default)]
     pub texte: Option<String>,
@@ -72,7 +72,7 @@ pub struct LireHistorique {
 
 /// A step of the history.
 #[derive(Debug, Serialize, TS)]
-pub struct EtapeDite {
+pub struct EtapeView {
     /// Its number.
     #[ts(type = "number")]
     pub id: i64,
@@ -87,18 +87,18 @@ pub struct EtapeDite {
     /// Whether the history was shortened since: the step is told, its values are not kept.
     pub allegee: bool,
     /// Where.
-    pub lieu: Option<Lieu>,
+    pub lieu: Option<LieuView>,
     /// What changed, the first values.
-    pub changements: Vec<EffetDit>,
+    pub changements: Vec<EffetView>,
     /// How many more values changed.
     pub autres: usize,
 }
 
 /// A value that changed.
 #[derive(Debug, Serialize, TS)]
-pub struct EffetDit {
+pub struct EffetView {
     /// Where.
-    pub lieu: Lieu,
+    pub lieu: LieuView,
     /// What the row is called.
     pub objet: String,
     /// What the field is called; empty when the row itself was added or removed.
@@ -115,7 +115,7 @@ pub struct EffetDit {
 /// How far to shorten the history.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct AllegerHistorique {
+pub struct AllegerHistoriqueRequest {
     /// Steps older than this day, `AAAA-MM-JJ`, can no longer be undone.
     pub avant: String,
     /// Only say what it would take.
@@ -125,7 +125,7 @@ pub struct AllegerHistorique {
 
 /// What shortening took, or would take.
 #[derive(Debug, Serialize, TS)]
-pub struct AllegementDit {
+pub struct AllegementView {
     /// Steps that can no longer be undone.
     #[ts(type = "number")]
     pub etapes: i64,
@@ -142,7 +142,7 @@ pub struct AllegementDit {
 /// Who works.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct DefinirAuteur {
+pub struct DefinirAuteurRequest {
     /// The name written with each step; empty for none.
     pub nom: String,
 }
@@ -152,7 +152,7 @@ const PAQUET: i64 = 500;
 /// Maximum number of values shown with a step.
 const VALEURS: usize = 4;
 
-pub(crate) fn historique(session: &mut Session, _: &dyn Hote, r: LireHistorique) -> Resultat<Vec<EtapeDite>> {
+pub(crate) fn historique(session: &mut Session, _: &dyn Hote, r: LireHistoriqueRequest) -> Resultat<Vec<EtapeView>> {
     let file = opened(session)?;
     let limit = usize::try_from(r.limite.clamp(1, 10_000)).unwrap_or(1);
     let telling = Recit::new(file, r.lieu.as_ref())?;
@@ -183,7 +183,7 @@ pub(crate) fn historique(session: &mut Session, _: &dyn Hote, r: LireHistorique)
 }
 
 /// Numbers of the steps asked for; `None` when no filter applies.
-fn among(file: &Fichier, r: &LireHistorique, telling: &Recit<'_>) -> Resultat<Option<BTreeSet<i64>>> {
+fn among(file: &Fichier, r: &LireHistoriqueRequest, telling: &Recit<'_>) -> Resultat<Option<BTreeSet<i64>>> {
     if r.lieu.is_some() {
         let places: Vec<(&str, Option<Id>)> = telling.rows.iter().map(|(t, id)| (t.nom, Some(*id))).collect();
         return Ok(Some(file.etapes_de(&places)?));
@@ -218,7 +218,7 @@ struct Recit<'a> {
 }
 
 impl<'a> Recit<'a> {
-    fn new(file: &'a Fichier, place: Option<&'a Place>) -> Resultat<Self> {
+    fn new(file: &'a Fichier, place: Option<&'a PlaceRequest>) -> Resultat<Self> {
         let tables = Tables::of(file.dossier());
         let mut recit = Self { file, tables, rows: Vec::new(), champ: None, lives: BTreeMap::new() };
         let Some(place) = place else { return Ok(recit) };
@@ -236,7 +236,7 @@ impl<'a> Recit<'a> {
     }
 
     /// A step in French; `None` when it did not change the field asked for.
-    fn step(&self, step: &Etape, libelle: String) -> Resultat<Option<EtapeDite>> {
+    fn step(&self, step: &Etape, libelle: String) -> Resultat<Option<EtapeView>> {
         let mut said = if self.rows.is_empty() { self.sketch(step)? } else { self.whole(step) };
         if self.champ.is_some() && said.is_empty() && !step.allegee {
             return Ok(None);
@@ -245,7 +245,7 @@ impl<'a> Recit<'a> {
         if self.rows.is_empty() {
             said.truncate(VALEURS);
         }
-        Ok(Some(EtapeDite {
+        Ok(Some(EtapeView {
             id: step.id,
             quand: step.quand.clone(),
             auteur: step.auteur.clone(),
@@ -259,7 +259,7 @@ impl<'a> Recit<'a> {
     }
 
     /// The effects of a step from its images alone: of long texts, only the part that changed.
-    fn sketch(&self, step: &Etape) -> Resultat<Vec<EffetDit>> {
+    fn sketch(&self, step: &Etape) -> Resultat<Vec<EffetView>> {
         let mut out = Vec::new();
         for c in self.file.changements(step, 40)? {
             let Changement { table, id, avant, apres } = &c;
@@ -269,7 +269,7 @@ impl<'a> Recit<'a> {
     }
 
     /// The effects of a step on the rows asked for, with complete values.
-    fn whole(&self, step: &Etape) -> Vec<EffetDit> {
+    fn whole(&self, step: &Etape) -> Vec<EffetView> {
         let mut out = Vec::new();
         for (table, id) in &self.rows {
             let lives = self.lives.get(&(table.nom, *id)).map(Vec::as_slice).unwrap_or_default();
@@ -287,14 +287,14 @@ impl<'a> Recit<'a> {
         avant: Option<&Image>,
         apres: Option<&Image>,
         takes_back: Option<Id>,
-        out: &mut Vec<EffetDit>,
+        out: &mut Vec<EffetView>,
     ) {
         let objet = self.objet(table, id, avant.or(apres));
         let (Some(a), Some(b)) = (avant, apres) else {
             if self.champ.is_none() {
                 let (was, is) = (avant.map(|_| objet.clone()), apres.map(|_| objet.clone()));
-                let lieu = Lieu { table: table.nom.to_owned(), id, champ: None };
-                out.push(EffetDit { lieu, objet, champ: String::new(), avant: was, apres: is, valeur: None });
+                let lieu = LieuView { table: table.nom.to_owned(), id, champ: None };
+                out.push(EffetView { lieu, objet, champ: String::new(), avant: was, apres: is, valeur: None });
             }
             return;
         };
@@ -303,8 +303,8 @@ impl<'a> Recit<'a> {
             if was == is {
                 continue;
             }
-            out.push(EffetDit {
-                lieu: Lieu { table: table.nom.to_owned(), id, champ: Some(champ.nom.to_owned()) },
+            out.push(EffetView {
+                lieu: LieuView { table: table.nom.to_owned(), id, champ: Some(champ.nom.to_owned()) },
                 objet: objet.clone(),
                 champ: dire::champ(table.nom, champ.nom),
                 avant: Some(self.value(champ, was)),
@@ -313,8 +313,8 @@ impl<'a> Recit<'a> {
             });
         }
         if self.champ.is_none() && out.is_empty() && a.get(RANG) != b.get(RANG) {
-            let lieu = Lieu { table: table.nom.to_owned(), id, champ: None };
-            out.push(EffetDit { lieu, objet, champ: dire::champ(table.nom, RANG), avant: None, apres: None, valeur: None });
+            let lieu = LieuView { table: table.nom.to_owned(), id, champ: None };
+            out.push(EffetView { lieu, objet, champ: dire::champ(table.nom, RANG), avant: None, apres: None, valeur: None });
         }
     }
 
@@ -345,22 +345,22 @@ fn cells(table: &TableDef, image: &Image) -> Option<Vec<Cellule>> {
 
 /// A stored value converted to the kind of the field, through the type of the row.
 fn as_field(table: &TableDef, id: Id, image: &Image, champ: &str) -> Option<Value> {
-    struct Lecture<'a> {
+    struct LectureView<'a> {
         id: Id,
         cells: Vec<Cellule>,
         champ: &'a str,
     }
-    impl Visiteur for Lecture<'_> {
+    impl Visiteur for LectureView<'_> {
         type Sortie = Option<Value>;
         fn visite<E: Entite>(self) -> Self::Sortie {
             let row = E::from_cellules(self.id, &mut self.cells.into_iter()).ok()?;
             serde_json::to_value(row).ok()?.get(self.champ).cloned()
         }
     }
-    modele::visite(table.nom, Lecture { id, cells: cells(table, image)?, champ })?
+    modele::visite(table.nom, LectureView { id, cells: cells(table, image)?, champ })?
 }
 
-pub(crate) fn historique_alleger(session: &mut Session, hote: &dyn Hote, r: AllegerHistorique) -> Resultat<AllegementDit> {
+pub(crate) fn historique_alleger(session: &mut Session, hote: &dyn Hote, r: AllegerHistoriqueRequest) -> Resultat<AllegementView> {
     let day = chrono::NaiveDate::parse_from_str(&r.avant, "%Y-%m-%d").map_err(|_| Erreur::requete("date attendue : AAAA-MM-JJ"))?;
     let contexte = session.contexte(hote);
     if !r.essai {
@@ -368,7 +368,7 @@ pub(crate) fn historique_alleger(session: &mut Session, hote: &dyn Hote, r: Alle
     }
     let file = opened(session)?;
     let done = if r.essai { file.peser_allegement(&r.avant)? } else { file.alleger(&contexte, &r.avant)? };
-    Ok(AllegementDit {
+    Ok(AllegementView {
         etapes: done.etapes,
         octets: done.octets,
         reste: file.taille_historique()? - if r.essai { done.octets } else { 0 },
@@ -376,7 +376,7 @@ pub(crate) fn historique_alleger(session: &mut Session, hote: &dyn Hote, r: Alle
     })
 }
 
-pub(crate) fn auteur_definir(session: &mut Session, hote: &dyn Hote, r: DefinirAuteur) -> Resultat<()> {
+pub(crate) fn auteur_definir(session: &mut Session, hote: &dyn Hote, r: DefinirAuteurRequest) -> Resultat<()> {
     let nom: String = r.nom.split_whitespace().collect::<Vec<_>>().join(" ").chars().filter(|c| !c.is_control()).take(80).collect();
     session.nommer(hote, nom);
     Ok(())

@@ -9,8 +9,8 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use super::Rien;
-use crate::edition::{Lieu, Reponse, answer, change};
+use super::RienRequest;
+use crate::edition::{EditionView, LieuView, answer, change};
 use crate::hote::Hote;
 use crate::ouvert::opened;
 use crate::session::{Resultat, Session};
@@ -23,27 +23,27 @@ pub(crate) use lot::lot;
 
 commandes! {
     /// Adds a row to a table, after another or at the end.
-    Etape ligne_creer: LigneCreer => Reponse,
+    Etape ligne_creer: LigneCreerRequest => EditionView,
     /// Changes fields of a row; edits of the same fields within five seconds are one step.
-    Etape ligne_modifier: LigneModifier => Reponse,
+    Etape ligne_modifier: LigneModifierRequest => EditionView,
     /// Removes a row and what belongs to it.
-    Etape ligne_supprimer: LigneSupprimer => Reponse,
+    Etape ligne_supprimer: LigneSupprimerRequest => EditionView,
     /// Moves a row within its table.
-    Etape ligne_deplacer: LigneDeplacer => Reponse,
+    Etape ligne_deplacer: LigneDeplacerRequest => EditionView,
     /// Makes several changes: all of them as one step, or none.
-    Etape lot: Lot => Reponse,
+    Etape lot: LotRequest => EditionView,
     /// The figures as they would be if these rows were added or changed; writes nothing.
-    Lecture lot_essayer: Lot => Calculs,
+    Lecture lot_essayer: LotRequest => Calculs,
     /// Undoes the last step that stands; `retablir` does it again.
-    Fait annuler: Rien => Reponse,
+    Fait annuler: RienRequest => EditionView,
     /// Does the last undone step again.
-    Fait retablir: Rien => Reponse,
+    Fait retablir: RienRequest => EditionView,
 }
 
 /// A row to add.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct LigneCreer {
+pub struct LigneCreerRequest {
     /// Table.
     pub table: String,
     /// Values; the others start empty.
@@ -57,7 +57,7 @@ pub struct LigneCreer {
 /// Fields of a row to change.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct LigneModifier {
+pub struct LigneModifierRequest {
     /// Table.
     pub table: String,
     /// Row.
@@ -70,7 +70,7 @@ pub struct LigneModifier {
 /// A row to remove.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct LigneSupprimer {
+pub struct LigneSupprimerRequest {
     /// Table.
     pub table: String,
     /// Row.
@@ -80,7 +80,7 @@ pub struct LigneSupprimer {
 /// A row to move.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct LigneDeplacer {
+pub struct LigneDeplacerRequest {
     /// Table.
     pub table: String,
     /// Row.
@@ -93,7 +93,7 @@ pub struct LigneDeplacer {
 /// One operation of a batch.
 #[derive(Debug, Deserialize, TS)]
 #[serde(tag = "geste", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Operation {
+pub enum OperationRequest {
     /// Add a row.
     Creer {
         /// Table.
@@ -150,19 +150,19 @@ pub enum Operation {
 /// Operations that succeed or fail together, and are undone together.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct Lot {
+pub struct LotRequest {
     /// In this order; at most ten thousand.
-    pub operations: Vec<Operation>,
+    pub operations: Vec<OperationRequest>,
 }
 
-pub(crate) fn ligne_creer(session: &mut Session, hote: &dyn Hote, r: LigneCreer) -> Resultat<Reponse> {
+pub(crate) fn ligne_creer(session: &mut Session, hote: &dyn Hote, r: LigneCreerRequest) -> Resultat<EditionView> {
     change(session, hote, |w| {
         let id = w.create(&r.table, &r.valeurs, r.apres)?;
         Ok((Some(id), Op::Creer { table: r.table.clone(), id, objet: w.designation(&r.table, id)? }))
     })
 }
 
-pub(crate) fn ligne_modifier(session: &mut Session, hote: &dyn Hote, r: LigneModifier) -> Resultat<Reponse> {
+pub(crate) fn ligne_modifier(session: &mut Session, hote: &dyn Hote, r: LigneModifierRequest) -> Resultat<EditionView> {
     change(session, hote, |w| {
         let objet = w.designation(&r.table, r.id)?;
         w.update(&r.table, r.id, &r.champs)?;
@@ -170,7 +170,7 @@ pub(crate) fn ligne_modifier(session: &mut Session, hote: &dyn Hote, r: LigneMod
     })
 }
 
-pub(crate) fn ligne_supprimer(session: &mut Session, hote: &dyn Hote, r: LigneSupprimer) -> Resultat<Reponse> {
+pub(crate) fn ligne_supprimer(session: &mut Session, hote: &dyn Hote, r: LigneSupprimerRequest) -> Resultat<EditionView> {
     change(session, hote, |w| {
         let objet = w.designation(&r.table, r.id)?;
         w.delete(&r.table, r.id)?;
@@ -178,7 +178,7 @@ pub(crate) fn ligne_supprimer(session: &mut Session, hote: &dyn Hote, r: LigneSu
     })
 }
 
-pub(crate) fn ligne_deplacer(session: &mut Session, hote: &dyn Hote, r: LigneDeplacer) -> Resultat<Reponse> {
+pub(crate) fn ligne_deplacer(session: &mut Session, hote: &dyn Hote, r: LigneDeplacerRequest) -> Resultat<EditionView> {
     change(session, hote, |w| {
         let objet = w.designation(&r.table, r.id)?;
         w.move_before(&r.table, r.id, r.avant)?;
@@ -187,12 +187,12 @@ pub(crate) fn ligne_deplacer(session: &mut Session, hote: &dyn Hote, r: LigneDep
 }
 
 /// Where an undone or redone step shows now.
-fn place_now(file: &Fichier, step: &Etape) -> Resultat<Option<Lieu>> {
+fn place_now(file: &Fichier, step: &Etape) -> Resultat<Option<LieuView>> {
     let found = file.lieu(step)?;
-    Ok(found.map(|l| Lieu { table: l.table.to_owned(), id: l.id, champ: l.champ }))
+    Ok(found.map(|l| LieuView { table: l.table.to_owned(), id: l.id, champ: l.champ }))
 }
 
-pub(crate) fn annuler(session: &mut Session, hote: &dyn Hote, _: Rien) -> Resultat<Reponse> {
+pub(crate) fn annuler(session: &mut Session, hote: &dyn Hote, _: RienRequest) -> Resultat<EditionView> {
     let contexte = session.contexte(hote);
     let file = opened(session)?;
     let done = file.undo(&contexte)?;
@@ -200,7 +200,7 @@ pub(crate) fn annuler(session: &mut Session, hote: &dyn Hote, _: Rien) -> Result
     answer(file, hote, done, |_| None, lieu)
 }
 
-pub(crate) fn retablir(session: &mut Session, hote: &dyn Hote, _: Rien) -> Resultat<Reponse> {
+pub(crate) fn retablir(session: &mut Session, hote: &dyn Hote, _: RienRequest) -> Resultat<EditionView> {
     let contexte = session.contexte(hote);
     let file = opened(session)?;
     let done = file.redo(&contexte)?;

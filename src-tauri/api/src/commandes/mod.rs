@@ -78,10 +78,10 @@ pub use surete::*;
 pub use tableur::*;
 pub use versions::*;
 
-pub use crate::comparaison::{ChampDit, ComparaisonDite, LigneDite, MotDit, RubriqueComparee, TotalDit};
-pub use crate::edition::{ConstatDit, Lecture, Lieu, Reponse};
-pub use crate::ouvert::EtatDossier;
-pub use crate::session::{ApercuSauvegarde, Avis, Recent, SujetAvis};
+pub use crate::comparaison::{ChampComparaisonView, ComparaisonView, LigneComparaisonView, MotView, RubriqueComparaisonView, TotalView};
+pub use crate::edition::{ConstatView, EditionView, LectureView, LieuView};
+pub use crate::ouvert::EtatDossierView;
+pub use crate::session::{ApercuSauvegardeView, AvisView, Recent, SujetAvisView};
 pub use cpom_export::demande::{DocumentRequest, FormatDocument, NomDocument, Section};
 
 /// Every command, by subject.
@@ -105,11 +105,11 @@ pub fn all() -> impl Iterator<Item = &'static CommandeDef> {
 #[derive(Debug, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(type = "Record<string, never>")]
-pub struct Rien {}
+pub struct RienRequest {}
 
 /// A file written.
 #[derive(Debug, Serialize, TS)]
-pub struct Ecrit {
+pub struct EcritView {
     /// The file.
     pub chemin: String,
     /// Its size.
@@ -117,8 +117,8 @@ pub struct Ecrit {
     pub octets: u64,
 }
 
-fn written(path: &std::path::Path) -> Ecrit {
-    Ecrit { chemin: path.to_string_lossy().into_owned(), octets: std::fs::metadata(path).map_or(0, |m| m.len()) }
+fn written(path: &std::path::Path) -> EcritView {
+    EcritView { chemin: path.to_string_lossy().into_owned(), octets: std::fs::metadata(path).map_or(0, |m| m.len()) }
 }
 
 pub(crate) fn read<T: DeserializeOwned>(arguments: Value) -> Resultat<T> {

@@ -11,8 +11,8 @@ use cpom_core::referentiel::referentiel as reference;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Ecrit, Rien, written};
-use crate::edition::{Reponse, change};
+use super::{EcritView, RienRequest, written};
+use crate::edition::{EditionView, change};
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::note::{self, NoteJson};
@@ -21,25 +21,25 @@ use crate::session::{Resultat, Session};
 
 commandes! {
     /// Saves the texts of the contract as a template, in a file.
-    Fait modele_enregistrer: ModeleEnregistrer => Ecrit,
+    Fait modele_enregistrer: ModeleEnregistrerRequest => EcritView,
     /// Reads a contract template and says what taking it would change.
-    Lecture modele_lire: ModeleFichier => ModeleLu,
+    Lecture modele_lire: ModeleFichierRequest => ModeleView,
     /// Takes the texts of a contract template.
-    Etape modele_reprendre: ModeleFichier => Reponse,
+    Etape modele_reprendre: ModeleFichierRequest => EditionView,
     /// Fiches to start from: one’s own and those shipped.
-    Lecture fiches: Rien => FichesProposees,
+    Lecture fiches: RienRequest => FichesView,
     /// Keeps the words of an action among one’s own fiches; one of the same title is replaced.
-    Fait fiche_garder: FicheGarder => FichesProposees,
+    Fait fiche_garder: FicheGarderRequest => FichesView,
     /// Takes a fiche out of one’s own.
-    Fait fiche_oublier: FicheOublier => FichesProposees,
+    Fait fiche_oublier: FicheOublierRequest => FichesView,
     /// Writes a fiche into an objective, as a new action.
-    Etape fiche_inserer: FicheInserer => Reponse,
+    Etape fiche_inserer: FicheInsererRequest => EditionView,
 }
 
 /// A contract template to save.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct ModeleEnregistrer {
+pub struct ModeleEnregistrerRequest {
     /// Its file; the person has agreed to replace an existing one.
     pub chemin: String,
     /// Its name.
@@ -52,14 +52,14 @@ pub struct ModeleEnregistrer {
 /// The file of a contract template.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct ModeleFichier {
+pub struct ModeleFichierRequest {
     /// The file.
     pub chemin: String,
 }
 
 /// A contract template, and what taking it would change.
 #[derive(Debug, Serialize, TS)]
-pub struct ModeleLu {
+pub struct ModeleView {
     /// Its name.
     pub nom: String,
     /// Text by text.
@@ -71,7 +71,7 @@ pub struct ModeleLu {
 /// An action whose words are to be kept for other dossiers.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct FicheGarder {
+pub struct FicheGarderRequest {
     /// The action.
     pub action: Id,
 }
@@ -79,7 +79,7 @@ pub struct FicheGarder {
 /// One of one’s own fiches, by its place.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct FicheOublier {
+pub struct FicheOublierRequest {
     /// Its place in the list, from 0.
     #[ts(type = "number")]
     pub rang: usize,
@@ -90,7 +90,7 @@ pub struct FicheOublier {
 /// A fiche to write into an objective.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct FicheInserer {
+pub struct FicheInsererRequest {
     /// The fiche.
     pub fiche: Fiche,
     /// The objective.
@@ -106,14 +106,14 @@ pub struct FicheInserer {
 
 /// Fiches to start from.
 #[derive(Debug, Serialize, TS)]
-pub struct FichesProposees {
+pub struct FichesView {
     /// One’s own.
     pub miennes: Vec<Fiche>,
     /// Shipped, not official.
     pub exemples: Vec<Fiche>,
 }
 
-pub(crate) fn modele_enregistrer(session: &mut Session, _: &dyn Hote, r: ModeleEnregistrer) -> Resultat<Ecrit> {
+pub(crate) fn modele_enregistrer(session: &mut Session, _: &dyn Hote, r: ModeleEnregistrerRequest) -> Resultat<EcritView> {
     let target = PathBuf::from(&r.chemin);
     let file = opened(session)?;
     let kept = r.version.map(|id| file.version(id)).transpose()?;
@@ -123,7 +123,7 @@ pub(crate) fn modele_enregistrer(session: &mut Session, _: &dyn Hote, r: ModeleE
     Ok(written(&target))
 }
 
-pub(crate) fn modele_lire(session: &mut Session, _: &dyn Hote, r: ModeleFichier) -> Resultat<ModeleLu> {
+pub(crate) fn modele_lire(session: &mut Session, _: &dyn Hote, r: ModeleFichierRequest) -> Resultat<ModeleView> {
     let d = opened(session)?.dossier();
     let m = modele_partage::read_file(&PathBuf::from(&r.chemin))?;
     let mut unknown: Vec<String> = m
@@ -135,10 +135,10 @@ pub(crate) fn modele_lire(session: &mut Session, _: &dyn Hote, r: ModeleFichier)
         .collect();
     unknown.sort();
     unknown.dedup();
-    Ok(ModeleLu { changements: modele_partage::comparer(d, &m), mentions_inconnues: unknown, nom: m.nom })
+    Ok(ModeleView { changements: modele_partage::comparer(d, &m), mentions_inconnues: unknown, nom: m.nom })
 }
 
-pub(crate) fn modele_reprendre(session: &mut Session, hote: &dyn Hote, r: ModeleFichier) -> Resultat<Reponse> {
+pub(crate) fn modele_reprendre(session: &mut Session, hote: &dyn Hote, r: ModeleFichierRequest) -> Resultat<EditionView> {
     let m = modele_partage::read_file(&PathBuf::from(&r.chemin))?;
     let before = opened(session)?.dossier().clone();
     change(session, hote, |w| {
@@ -164,16 +164,16 @@ fn keep(hote: &dyn Hote, miennes: &[Fiche]) -> Resultat<()> {
     Ok(note::write(&path, &fiches::write(miennes)?)?)
 }
 
-fn proposed(miennes: Vec<Fiche>) -> FichesProposees {
-    FichesProposees { miennes, exemples: reference().fiches_exemples.iter().map(Fiche::from).collect() }
+fn proposed(miennes: Vec<Fiche>) -> FichesView {
+    FichesView { miennes, exemples: reference().fiches_exemples.iter().map(Fiche::from).collect() }
 }
 
-pub(crate) fn fiches(_: &mut Session, hote: &dyn Hote, _: Rien) -> Resultat<FichesProposees> {
+pub(crate) fn fiches(_: &mut Session, hote: &dyn Hote, _: RienRequest) -> Resultat<FichesView> {
     Ok(proposed(own(hote)?))
 }
 
 /// Keeps the words of an action; a fiche of the same title is replaced, as one saves a file again.
-pub(crate) fn fiche_garder(session: &mut Session, hote: &dyn Hote, r: FicheGarder) -> Resultat<FichesProposees> {
+pub(crate) fn fiche_garder(session: &mut Session, hote: &dyn Hote, r: FicheGarderRequest) -> Resultat<FichesView> {
     let fiche = fiches::depuis(opened(session)?.dossier(), r.action)
         .ok_or_else(|| cpom_core::Error::LigneInconnue("actions".to_owned(), r.action))?;
     let mut miennes = own(hote)?;
@@ -186,7 +186,7 @@ pub(crate) fn fiche_garder(session: &mut Session, hote: &dyn Hote, r: FicheGarde
     Ok(proposed(miennes))
 }
 
-pub(crate) fn fiche_oublier(_: &mut Session, hote: &dyn Hote, r: FicheOublier) -> Resultat<FichesProposees> {
+pub(crate) fn fiche_oublier(_: &mut Session, hote: &dyn Hote, r: FicheOublierRequest) -> Resultat<FichesView> {
     let mut miennes = own(hote)?;
     if miennes.get(r.rang).is_none_or(|f| f.intitule != r.intitule) {
         return Err(Erreur::requete("cette fiche n’est plus dans le recueil"));
@@ -196,7 +196,7 @@ pub(crate) fn fiche_oublier(_: &mut Session, hote: &dyn Hote, r: FicheOublier) -
     Ok(proposed(miennes))
 }
 
-pub(crate) fn fiche_inserer(session: &mut Session, hote: &dyn Hote, r: FicheInserer) -> Resultat<Reponse> {
+pub(crate) fn fiche_inserer(session: &mut Session, hote: &dyn Hote, r: FicheInsererRequest) -> Resultat<EditionView> {
     let before = opened(session)?.dossier().clone();
     change(session, hote, |w| {
         let id = fiches::inserer(w, &before, &r.fiche, r.objectif, r.code.as_deref(), r.apres)?;

@@ -12,39 +12,39 @@ use cpom_core::store::{Acces, Fichier};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Rien;
+use super::RienRequest;
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
-use crate::ouvert::{EtatDossier, back_up_file, back_up_now, close, is_open, name, open, opened, racine, release, state, take};
+use crate::ouvert::{EtatDossierView, back_up_file, back_up_now, close, is_open, name, open, opened, racine, release, state, take};
 use crate::phrases_surete as phrases;
-use crate::session::{ApercuSauvegarde, Avis, Resultat, Session, SujetAvis};
+use crate::session::{ApercuSauvegardeView, AvisView, Resultat, Session, SujetAvisView};
 
 commandes! {
     /// What is to be known about the open file: moved, read alone, on a network, a copy in conflict, a backup that failed.
-    Lecture surveiller: Rien => Surveillance,
+    Lecture surveiller: RienRequest => SurveillanceView,
     /// The backups of a dossier on this machine, the newest first.
-    Lecture sauvegardes: LireSauvegardes => Sauvegardes,
+    Lecture sauvegardes: LireSauvegardesRequest => SauvegardesView,
     /// Looks at a backup in place of the open dossier, which is closed.
-    Fait sauvegarde_apercu: VoirSauvegarde => EtatDossier,
+    Fait sauvegarde_apercu: VoirSauvegardeRequest => EtatDossierView,
     /// Puts a backup back, as one step of the dossier after a backup of what it was; or copies it into a new file.
-    Fait sauvegarde_restaurer: RestaurerSauvegarde => EtatDossier,
+    Fait sauvegarde_restaurer: RestaurerSauvegardeRequest => EtatDossierView,
     /// Reads every row that can be read of a damaged file into a new one; the damaged file is never replaced.
-    Fait recuperer: Recuperer => Recuperation,
+    Fait recuperer: RecupererRequest => RecuperationView,
 }
 
 /// What is to be known about the open file.
 #[derive(Debug, Serialize, TS)]
-pub struct Surveillance {
+pub struct SurveillanceView {
     /// Notices, the gravest first.
-    pub avis: Vec<Avis>,
+    pub avis: Vec<AvisView>,
     /// The backup being looked at instead of the dossier.
-    pub apercu: Option<ApercuSauvegarde>,
+    pub apercu: Option<ApercuSauvegardeView>,
 }
 
 /// Whose backups to list.
 #[derive(Debug, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct LireSauvegardes {
+pub struct LireSauvegardesRequest {
     /// A dossier that is not open (damaged, say); the open one when absent.
     #[serde(default)]
     pub chemin: Option<String>,
@@ -52,7 +52,7 @@ pub struct LireSauvegardes {
 
 /// A backup.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct SauvegardeDite {
+pub struct SauvegardeView {
     /// Its name.
     pub nom: String,
     /// When it was made, local time.
@@ -73,9 +73,9 @@ pub struct SauvegardeDite {
 
 /// Backups of a dossier.
 #[derive(Debug, Serialize, TS)]
-pub struct Sauvegardes {
+pub struct SauvegardesView {
     /// Newest first.
-    pub liste: Vec<SauvegardeDite>,
+    pub liste: Vec<SauvegardeView>,
     /// The folder they are in.
     pub repertoire: Option<String>,
 }
@@ -83,7 +83,7 @@ pub struct Sauvegardes {
 /// A backup to look at.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct VoirSauvegarde {
+pub struct VoirSauvegardeRequest {
     /// Its name in the list.
     pub nom: String,
     /// The dossier, when it is not open.
@@ -94,7 +94,7 @@ pub struct VoirSauvegarde {
 /// A backup to put back.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct RestaurerSauvegarde {
+pub struct RestaurerSauvegardeRequest {
     /// Its name in the list.
     pub nom: String,
     /// The dossier, when it is not open.
@@ -111,7 +111,7 @@ pub struct RestaurerSauvegarde {
 /// A damaged file to salvage.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct Recuperer {
+pub struct RecupererRequest {
     /// The damaged file, only read.
     pub chemin: String,
     /// The new file.
@@ -123,7 +123,7 @@ pub struct Recuperer {
 
 /// What became of the rows of a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct TableRecuperee {
+pub struct TableRecupereeView {
     /// Table.
     pub table: String,
     /// Rows read and kept.
@@ -140,27 +140,27 @@ pub struct TableRecuperee {
 
 /// A damaged file, salvaged.
 #[derive(Debug, Serialize, TS)]
-pub struct Recuperation {
+pub struct RecuperationView {
     /// The new dossier, open.
-    pub etat: EtatDossier,
+    pub etat: EtatDossierView,
     /// One sentence: how much was read and how much was not.
     pub phrase: String,
     /// Table by table, those with rows.
-    pub tables: Vec<TableRecuperee>,
+    pub tables: Vec<TableRecupereeView>,
 }
 
-pub(crate) fn surveiller(session: &mut Session, _: &dyn Hote, _: Rien) -> Resultat<Surveillance> {
+pub(crate) fn surveiller(session: &mut Session, _: &dyn Hote, _: RienRequest) -> Resultat<SurveillanceView> {
     let file = opened(session)?;
     let mut avis = Vec::new();
     if !file.present() {
         let phrase = Erreur::from(Error::Deplace(file.path().to_owned())).phrase;
-        avis.push(Avis { sujet: SujetAvis::Deplace, phrase, autre: None });
+        avis.push(AvisView { sujet: SujetAvisView::Deplace, phrase, autre: None });
     }
     if session.garde.echec {
-        avis.push(Avis { sujet: SujetAvis::SauvegardeEchouee, phrase: phrases::AVIS_SAUVEGARDE.to_owned(), autre: None });
+        avis.push(AvisView { sujet: SujetAvisView::SauvegardeEchouee, phrase: phrases::AVIS_SAUVEGARDE.to_owned(), autre: None });
     }
     avis.extend(session.garde.avis.iter().cloned());
-    Ok(Surveillance { avis, apercu: session.garde.apercu.clone() })
+    Ok(SurveillanceView { avis, apercu: session.garde.apercu.clone() })
 }
 
 /// The folder of the backups of a dossier: by its identity, or by its place when it can no longer tell.
@@ -184,10 +184,10 @@ fn folder(session: &Session, hote: &dyn Hote, chemin: Option<&str>) -> Resultat<
 }
 
 /// A backup, told.
-fn dite(s: &sauvegardes::Sauvegarde) -> SauvegardeDite {
+fn dite(s: &sauvegardes::Sauvegarde) -> SauvegardeView {
     let known = sauvegardes::describe(&s.path);
     let (titre, etapes) = known.clone().unwrap_or_default();
-    SauvegardeDite {
+    SauvegardeView {
         nom: name(&s.path),
         quand: s.quand.format("%Y-%m-%dT%H:%M:%S").to_string(),
         cause: phrases::cause(s.cause).to_owned(),
@@ -202,10 +202,10 @@ fn dite(s: &sauvegardes::Sauvegarde) -> SauvegardeDite {
 ///
 /// # Errors
 /// No dossier is named or open.
-pub fn sauvegardes(session: &mut Session, hote: &dyn Hote, r: LireSauvegardes) -> Resultat<Sauvegardes> {
+pub fn sauvegardes(session: &mut Session, hote: &dyn Hote, r: LireSauvegardesRequest) -> Resultat<SauvegardesView> {
     let folder = folder(session, hote, r.chemin.as_deref())?;
     let liste = folder.as_deref().map(sauvegardes::list).unwrap_or_default();
-    Ok(Sauvegardes {
+    Ok(SauvegardesView {
         liste: liste.iter().map(dite).collect(),
         repertoire: folder.filter(|f| f.is_dir()).map(|f| f.to_string_lossy().into_owned()),
     })
@@ -218,7 +218,7 @@ fn find(session: &Session, hote: &dyn Hote, nom: &str, chemin: Option<&str>) -> 
     found.ok_or_else(|| Error::Introuvable(PathBuf::from(nom)).into())
 }
 
-pub(crate) fn sauvegarde_apercu(session: &mut Session, hote: &dyn Hote, r: VoirSauvegarde) -> Resultat<EtatDossier> {
+pub(crate) fn sauvegarde_apercu(session: &mut Session, hote: &dyn Hote, r: VoirSauvegardeRequest) -> Resultat<EtatDossierView> {
     let found = find(session, hote, &r.nom, r.chemin.as_deref())?;
     let file = Fichier::open(&found.path, Acces::Lecture, &session.contexte(hote).quand)?;
     let origine = match (r.chemin, &session.garde.apercu, &session.fichier) {
@@ -231,7 +231,7 @@ pub(crate) fn sauvegarde_apercu(session: &mut Session, hote: &dyn Hote, r: VoirS
     let restaurable = Fichier::open(Path::new(&origine), Acces::Lecture, "").is_ok();
     session.fichier = Some(file);
     session.garde.apercu =
-        Some(ApercuSauvegarde { nom: r.nom, quand: found.quand.format("%Y-%m-%dT%H:%M:%S").to_string(), origine, restaurable });
+        Some(ApercuSauvegardeView { nom: r.nom, quand: found.quand.format("%Y-%m-%dT%H:%M:%S").to_string(), origine, restaurable });
     state(opened(session)?)
 }
 
@@ -239,7 +239,7 @@ pub(crate) fn sauvegarde_apercu(session: &mut Session, hote: &dyn Hote, r: VoirS
 ///
 /// # Errors
 /// The backup does not exist, or its target cannot be written.
-pub fn sauvegarde_restaurer(session: &mut Session, hote: &dyn Hote, r: RestaurerSauvegarde) -> Resultat<EtatDossier> {
+pub fn sauvegarde_restaurer(session: &mut Session, hote: &dyn Hote, r: RestaurerSauvegardeRequest) -> Resultat<EtatDossierView> {
     let found = find(session, hote, &r.nom, r.chemin.as_deref())?;
     let quand = session.contexte(hote).quand;
     let saved = Fichier::open(&found.path, Acces::Lecture, &quand)?;
@@ -264,7 +264,7 @@ pub fn sauvegarde_restaurer(session: &mut Session, hote: &dyn Hote, r: Restaurer
 }
 
 /// Puts the open dossier back as a backup holds it: backed up first, one step of its history.
-fn restore_here(session: &mut Session, hote: &dyn Hote, saved: &Fichier, found: &sauvegardes::Sauvegarde) -> Resultat<EtatDossier> {
+fn restore_here(session: &mut Session, hote: &dyn Hote, saved: &Fichier, found: &sauvegardes::Sauvegarde) -> Resultat<EtatDossierView> {
     let contexte = session.contexte(hote);
     if opened(session)?.acces() == Acces::Lecture {
         return Err(Error::LectureSeule(opened(session)?.path().to_owned()).into());
@@ -280,7 +280,7 @@ fn restore_here(session: &mut Session, hote: &dyn Hote, saved: &Fichier, found: 
 ///
 /// # Errors
 /// Nothing of the file can be read, or the new one cannot be written.
-pub fn recuperer(session: &mut Session, hote: &dyn Hote, r: Recuperer) -> Resultat<Recuperation> {
+pub fn recuperer(session: &mut Session, hote: &dyn Hote, r: RecupererRequest) -> Resultat<RecuperationView> {
     let (source, target) = (PathBuf::from(&r.chemin), PathBuf::from(&r.vers));
     release(session, hote, &source);
     let (dossier, comptes) = recuperation::read(&source)?;
@@ -295,7 +295,7 @@ pub fn recuperer(session: &mut Session, hote: &dyn Hote, r: Recuperer) -> Result
     let op = Op::Recuperer { origine: name(&source) };
     let file = Fichier::create(&target, r.ecraser, &dossier, &op, &session.contexte(hote))?;
     let etat = take(session, hote, file)?;
-    Ok(Recuperation { etat, phrase: phrases::recuperation(&comptes), tables: tables(&comptes) })
+    Ok(RecuperationView { etat, phrase: phrases::recuperation(&comptes), tables: tables(&comptes) })
 }
 
 fn same(a: &Path, b: &Path) -> bool {
@@ -303,11 +303,11 @@ fn same(a: &Path, b: &Path) -> bool {
 }
 
 /// The tables of a salvage that had something.
-fn tables(comptes: &[recuperation::Compte]) -> Vec<TableRecuperee> {
+fn tables(comptes: &[recuperation::Compte]) -> Vec<TableRecupereeView> {
     comptes
         .iter()
         .filter(|c| c.lues + c.ecartees + c.illisibles > 0)
-        .map(|c| TableRecuperee {
+        .map(|c| TableRecupereeView {
             table: c.table.to_owned(),
             lues: c.lues,
             incompletes: c.incompletes,

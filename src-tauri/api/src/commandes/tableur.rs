@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use cpom_core::Error;
 use cpom_core::import::{
-    CIBLES, Cible, Colonne, Correspondance, Feuille, Pieces, PlanImport, Raison, entetes, lignes_nommees, planifier, plat, proposer,
+    CIBLES, Cible, ColonneLue, Correspondance, FeuilleLue, Pieces, PlanImport, Raison, entetes, lignes_nommees, planifier, plat, proposer,
 };
 use cpom_core::modele::{Dossier, Id};
 use cpom_core::store::Fichier;
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-use crate::edition::{Reponse, answer, place_of};
+use crate::edition::{EditionView, answer, place_of};
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::note::NoteJson;
@@ -23,41 +23,41 @@ use crate::session::{Resultat, Session, Tableur};
 
 commandes! {
     /// Reads a spreadsheet and says how its first sheet that speaks could be taken.
-    Lecture tableur_lire: TableurLire => TableurLu,
+    Lecture tableur_lire: TableurLireRequest => TableurView,
     /// How a sheet could be taken, with the header or the target chosen.
-    Lecture tableur_proposer: TableurProposer => Proposition,
+    Lecture tableur_proposer: TableurProposerRequest => PropositionView,
     /// What an import would change; writes nothing.
-    Lecture tableur_essayer: TableurEssayer => Essai,
+    Lecture tableur_essayer: TableurEssayerRequest => EssaiView,
     /// Takes the figures of the sheet.
-    Etape tableur_importer: TableurEssayer => Reponse,
+    Etape tableur_importer: TableurEssayerRequest => EditionView,
 }
 
 /// A spreadsheet to read.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct TableurLire {
+pub struct TableurLireRequest {
     /// The file.
     pub chemin: String,
 }
 
 /// A spreadsheet read.
 #[derive(Debug, Serialize, TS)]
-pub struct TableurLu {
+pub struct TableurView {
     /// The file.
     pub chemin: String,
     /// Its name.
     pub fichier: String,
     /// Its sheets.
-    pub feuilles: Vec<FeuilleLue>,
+    pub feuilles: Vec<FeuilleView>,
     /// What may be filled.
-    pub cibles: Vec<CibleDite>,
+    pub cibles: Vec<CibleView>,
     /// How the sheet that has most to give could be taken.
-    pub proposition: Proposition,
+    pub proposition: PropositionView,
 }
 
 /// A sheet.
 #[derive(Debug, Serialize, TS)]
-pub struct FeuilleLue {
+pub struct FeuilleView {
     /// Its name.
     pub nom: String,
     /// Its rows.
@@ -70,7 +70,7 @@ pub struct FeuilleLue {
 
 /// A table that may be filled.
 #[derive(Debug, Serialize, TS)]
-pub struct CibleDite {
+pub struct CibleView {
     /// The table.
     pub table: String,
     /// Field that says which row each of its rows belongs to.
@@ -86,12 +86,12 @@ pub struct CibleDite {
     /// Fields a column may fill.
     pub champs: Vec<String>,
     /// Rows its rows may belong to.
-    pub lignes: Vec<LigneNommee>,
+    pub lignes: Vec<LigneNommeeView>,
 }
 
 /// A row by its name.
 #[derive(Debug, Serialize, TS)]
-pub struct LigneNommee {
+pub struct LigneNommeeView {
     /// The row.
     pub id: Id,
     /// Its name.
@@ -101,7 +101,7 @@ pub struct LigneNommee {
 /// A sheet to look at again, with the header or the target chosen.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct TableurProposer {
+pub struct TableurProposerRequest {
     /// Rank of the sheet.
     pub feuille: usize,
     /// Row of the header; looked for when absent.
@@ -114,7 +114,7 @@ pub struct TableurProposer {
 
 /// How a sheet could be taken.
 #[derive(Debug, Serialize, TS)]
-pub struct Proposition {
+pub struct PropositionView {
     /// The reading.
     pub correspondance: Correspondance,
     /// Whether a sheet with these headers was taken this way before.
@@ -124,20 +124,20 @@ pub struct Proposition {
 /// A reading to try, or to import.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct TableurEssayer {
+pub struct TableurEssayerRequest {
     /// The reading.
     pub correspondance: Correspondance,
 }
 
 /// What an import would do.
 #[derive(Debug, Serialize, TS)]
-pub struct Essai {
+pub struct EssaiView {
     /// Values that would change.
-    pub changements: Vec<ChangementDit>,
+    pub changements: Vec<ChangementView>,
     /// Names the dossier does not have.
-    pub noms: Vec<NomDit>,
+    pub noms: Vec<NomView>,
     /// Cells left aside.
-    pub refus: Vec<RefusDit>,
+    pub refus: Vec<RefusView>,
     /// Cells that say what the dossier says.
     pub identiques: usize,
     /// Rows of totals, not read.
@@ -150,7 +150,7 @@ pub struct Essai {
 
 /// A name of the sheet the dossier does not have.
 #[derive(Debug, Serialize, TS)]
-pub struct NomDit {
+pub struct NomView {
     /// As the sheet writes it.
     pub nom: String,
     /// As the reading’s `noms` names it.
@@ -161,7 +161,7 @@ pub struct NomDit {
 
 /// A value that would change.
 #[derive(Debug, Serialize, TS)]
-pub struct ChangementDit {
+pub struct ChangementView {
     /// Cell it comes from.
     pub adresse: String,
     /// Table.
@@ -186,7 +186,7 @@ pub struct ChangementDit {
 
 /// A cell left aside.
 #[derive(Debug, Serialize, TS)]
-pub struct RefusDit {
+pub struct RefusView {
     /// The cell.
     pub adresse: String,
     /// What it says.
@@ -209,7 +209,7 @@ fn refused(chemin: &Path, refus: cpom_import::RefusTableur) -> Erreur {
 }
 
 /// Reads a file and proposes how to import its first sheet that fits a table.
-pub(crate) fn tableur_lire(session: &mut Session, hote: &dyn Hote, r: TableurLire) -> Resultat<TableurLu> {
+pub(crate) fn tableur_lire(session: &mut Session, hote: &dyn Hote, r: TableurLireRequest) -> Resultat<TableurView> {
     let chemin = PathBuf::from(&r.chemin);
     let feuilles = cpom_import::lire(&chemin).map_err(|e| refused(&chemin, e))?;
     let tableur = Tableur { chemin, feuilles };
@@ -222,7 +222,7 @@ pub(crate) fn tableur_lire(session: &mut Session, hote: &dyn Hote, r: TableurLir
         (gain, std::cmp::Reverse(i), proposition)
     });
     let best = essais.max_by_key(|(gain, rank, _)| (*gain, *rank)).map(|e| e.2);
-    let lu = TableurLu {
+    let lu = TableurView {
         chemin: tableur.chemin.to_string_lossy().into_owned(),
         fichier: tableur.nom(),
         feuilles: tableur.feuilles.iter().map(shown).collect(),
@@ -234,21 +234,21 @@ pub(crate) fn tableur_lire(session: &mut Session, hote: &dyn Hote, r: TableurLir
 }
 
 /// How a sheet could be taken, with the header or the target the person chose.
-pub(crate) fn tableur_proposer(session: &mut Session, hote: &dyn Hote, r: TableurProposer) -> Resultat<Proposition> {
+pub(crate) fn tableur_proposer(session: &mut Session, hote: &dyn Hote, r: TableurProposerRequest) -> Resultat<PropositionView> {
     let (file, tableur) = both(session)?;
     let f = sheet(tableur, r.feuille)?;
     Ok(proposition(hote, file, f, r.feuille, r.entete, r.cible.as_deref()))
 }
 
 /// What an import would change; nothing is written.
-pub(crate) fn tableur_essayer(session: &mut Session, _: &dyn Hote, r: TableurEssayer) -> Resultat<Essai> {
+pub(crate) fn tableur_essayer(session: &mut Session, _: &dyn Hote, r: TableurEssayerRequest) -> Resultat<EssaiView> {
     let (file, tableur) = both(session)?;
     let plan = planifier(file.dossier(), sheet(tableur, r.correspondance.feuille)?, &r.correspondance)?;
     Ok(told(plan))
 }
 
 /// Takes the figures, as one step.
-pub(crate) fn tableur_importer(session: &mut Session, hote: &dyn Hote, r: TableurEssayer) -> Resultat<Reponse> {
+pub(crate) fn tableur_importer(session: &mut Session, hote: &dyn Hote, r: TableurEssayerRequest) -> Resultat<EditionView> {
     let contexte = session.contexte(hote);
     let (plan, nom, retenue) = {
         let (file, tableur) = both(session)?;
@@ -279,13 +279,13 @@ fn both(session: &Session) -> Resultat<(&Fichier, &Tableur)> {
     Ok((opened(session)?, tableur))
 }
 
-fn sheet(tableur: &Tableur, rank: usize) -> Resultat<&Feuille> {
+fn sheet(tableur: &Tableur, rank: usize) -> Resultat<&FeuilleLue> {
     tableur.feuilles.get(rank).ok_or_else(|| Erreur::requete("cette feuille n’existe pas"))
 }
 
-fn shown(f: &Feuille) -> FeuilleLue {
+fn shown(f: &FeuilleLue) -> FeuilleView {
     let row = |r: usize| (0..f.largeur().min(APERCU.1)).map(|c| f.cellule(r, c).texte()).collect();
-    FeuilleLue {
+    FeuilleView {
         nom: f.nom.clone(),
         lignes: f.lignes.len(),
         colonnes: f.largeur(),
@@ -293,9 +293,9 @@ fn shown(f: &Feuille) -> FeuilleLue {
     }
 }
 
-fn said(d: &Dossier, c: &Cible) -> CibleDite {
+fn said(d: &Dossier, c: &Cible) -> CibleView {
     let lignes = c.parent.as_ref().map_or_else(Vec::new, |p| lignes_nommees(d, p.table));
-    CibleDite {
+    CibleView {
         table: c.table.to_owned(),
         parent: c.parent.as_ref().map(|p| p.champ.to_owned()),
         table_parente: c.parent.as_ref().map(|p| p.table.to_owned()),
@@ -303,12 +303,12 @@ fn said(d: &Dossier, c: &Cible) -> CibleDite {
         cles: c.cles.iter().map(|x| (*x).to_owned()).collect(),
         en_pieces: c.pieces != Pieces::Non,
         champs: c.champs.iter().map(|x| x.0.to_owned()).collect(),
-        lignes: lignes.into_iter().map(|(id, nom)| LigneNommee { id, nom }).collect(),
+        lignes: lignes.into_iter().map(|(id, nom)| LigneNommeeView { id, nom }).collect(),
     }
 }
 
-fn told(plan: PlanImport) -> Essai {
-    let changements = plan.changements.into_iter().map(|c| ChangementDit {
+fn told(plan: PlanImport) -> EssaiView {
+    let changements = plan.changements.into_iter().map(|c| ChangementView {
         adresse: c.adresse,
         table: c.table.to_owned(),
         ligne: c.ligne,
@@ -319,9 +319,9 @@ fn told(plan: PlanImport) -> Essai {
         arrondi: c.arrondi,
         autres: c.autres,
     });
-    let refus = plan.refus.into_iter().map(|r| RefusDit { adresse: r.adresse, texte: r.texte, phrase: phrase(&r.raison) });
-    let noms = plan.noms.into_iter().map(|n| NomDit { nom: n.nom, cle: n.cle, ligne: n.ligne });
-    Essai {
+    let refus = plan.refus.into_iter().map(|r| RefusView { adresse: r.adresse, texte: r.texte, phrase: phrase(&r.raison) });
+    let noms = plan.noms.into_iter().map(|n| NomView { nom: n.nom, cle: n.cle, ligne: n.ligne });
+    EssaiView {
         changements: changements.collect(),
         noms: noms.collect(),
         refus: refus.collect(),
@@ -365,32 +365,39 @@ struct Retenue {
 }
 
 /// Headers without their years: those of next year’s file are the same.
-fn signature(f: &Feuille, c: &Correspondance) -> Vec<String> {
+fn signature(f: &FeuilleLue, c: &Correspondance) -> Vec<String> {
     let sans_annee = |t: &String| plat(t).split(' ').filter(|w| !(w.len() == 4 && w.starts_with("20"))).collect::<Vec<_>>().join(" ");
     entetes(f, c.entete, c.double).iter().map(sans_annee).collect()
 }
 
-fn proposition(hote: &dyn Hote, file: &Fichier, f: &Feuille, rank: usize, entete: Option<usize>, cible: Option<&str>) -> Proposition {
+fn proposition(
+    hote: &dyn Hote,
+    file: &Fichier,
+    f: &FeuilleLue,
+    rank: usize,
+    entete: Option<usize>,
+    cible: Option<&str>,
+) -> PropositionView {
     let d = file.dossier();
     let fresh = proposer(d, f, rank, entete, cible);
     if cible.is_some() || entete.is_some() {
-        return Proposition { correspondance: fresh, retenue: false };
+        return PropositionView { correspondance: fresh, retenue: false };
     }
     let same = |r: &&Retenue| r.correspondance.entete < f.lignes.len() && signature(f, &r.correspondance) == r.entetes;
     let Some(known) = IMPORTS.read(hote).into_iter().find(|r| same(&r)) else {
-        return Proposition { correspondance: fresh, retenue: false };
+        return PropositionView { correspondance: fresh, retenue: false };
     };
     let here = file.identite().is_ok_and(|i| i == known.dossier);
     let k = known.correspondance;
     let now = proposer(d, f, rank, Some(k.entete), Some(&k.cible));
-    let column = |(was, is): (&Colonne, &Colonne)| Colonne {
+    let column = |(was, is): (&ColonneLue, &ColonneLue)| ColonneLue {
         champ: was.champ.clone(),
         annee: was.annee.and(is.annee).or(was.annee),
         nature: was.nature,
         ligne: was.ligne.and(is.ligne).or(was.ligne.filter(|_| here)),
     };
     let colonnes = k.colonnes.iter().zip(&now.colonnes).map(column).collect();
-    Proposition {
+    PropositionView {
         correspondance: Correspondance {
             feuille: rank,
             fin: now.fin,

@@ -6,8 +6,8 @@ use cpom_core::store::instantanes::Instantane;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Rien;
-use crate::edition::{Reponse, answer};
+use super::RienRequest;
+use crate::edition::{EditionView, answer};
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::ouvert::opened;
@@ -15,18 +15,18 @@ use crate::session::{Resultat, Session};
 
 commandes! {
     /// Every version: those kept, and rows typed by hand; the newest first.
-    Lecture versions: Rien => Vec<VersionDite>,
+    Lecture versions: RienRequest => Vec<VersionView>,
     /// Names a version of the dossier as it is and keeps its content; undone, the content stays for a redo.
-    Etape version_creer: VersionCreer => Reponse,
+    Etape version_creer: VersionCreerRequest => EditionView,
     /// Seals a version: it can no longer be changed or removed.
-    Fait version_sceller: VersionChoisie => Reponse,
+    Fait version_sceller: VersionRequest => EditionView,
     /// Brings the dossier back as a version holds it; the list of versions stays.
-    Etape version_restaurer: VersionChoisie => Reponse,
+    Etape version_restaurer: VersionRequest => EditionView,
 }
 
 /// A named version: its row, its kept content, or both.
 #[derive(Debug, Serialize, TS)]
-pub struct VersionDite {
+pub struct VersionView {
     /// Number of its kept content; nothing was kept when absent.
     pub instantane: Option<Id>,
     /// Its row of `versions`; taken away since when absent.
@@ -55,7 +55,7 @@ pub struct VersionDite {
 /// A version to make of the dossier as it is.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct VersionCreer {
+pub struct VersionCreerRequest {
     /// Its name.
     pub nom: String,
     /// Its date, `AAAA-MM-JJ`; today when absent.
@@ -66,7 +66,7 @@ pub struct VersionCreer {
 /// A kept version.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct VersionChoisie {
+pub struct VersionRequest {
     /// Number of its content.
     pub instantane: Id,
 }
@@ -75,7 +75,7 @@ pub struct VersionChoisie {
 ///
 /// # Errors
 /// No dossier is open, or its file cannot be read.
-pub fn versions(session: &mut Session, _: &dyn Hote, _: Rien) -> Resultat<Vec<VersionDite>> {
+pub fn versions(session: &mut Session, _: &dyn Hote, _: RienRequest) -> Resultat<Vec<VersionView>> {
     lister(opened(session)?)
 }
 
@@ -84,15 +84,15 @@ pub fn versions(session: &mut Session, _: &dyn Hote, _: Rien) -> Resultat<Vec<Ve
 ///
 /// # Errors
 /// [`Error::Sqlite`](cpom_core::Error::Sqlite) when the file cannot be read.
-pub(crate) fn lister(file: &Fichier) -> Resultat<Vec<VersionDite>> {
+pub(crate) fn lister(file: &Fichier) -> Resultat<Vec<VersionView>> {
     let d = file.dossier();
     let kept = file.versions()?;
     let steps = file.historique(1)?.first().map_or(0, |e| e.id);
-    let mut out: Vec<VersionDite> = d
+    let mut out: Vec<VersionView> = d
         .versions
         .iter()
         .filter(|v| !kept.iter().any(|k| k.version_id == Some(v.id)))
-        .map(|v| VersionDite {
+        .map(|v| VersionView {
             instantane: None,
             ligne: Some(v.id),
             numero: v.numero,
@@ -111,9 +111,9 @@ pub(crate) fn lister(file: &Fichier) -> Resultat<Vec<VersionDite>> {
     Ok(out)
 }
 
-fn said(file: &Fichier, d: &Dossier, k: &Instantane, steps: i64) -> VersionDite {
+fn said(file: &Fichier, d: &Dossier, k: &Instantane, steps: i64) -> VersionView {
     let row = d.versions.iter().find(|v| Some(v.id) == k.version_id);
-    VersionDite {
+    VersionView {
         instantane: Some(k.id),
         ligne: row.map(|v| v.id),
         numero: row.and_then(|v| v.numero),
@@ -128,7 +128,7 @@ fn said(file: &Fichier, d: &Dossier, k: &Instantane, steps: i64) -> VersionDite 
     }
 }
 
-pub(crate) fn version_creer(session: &mut Session, hote: &dyn Hote, r: VersionCreer) -> Resultat<Reponse> {
+pub(crate) fn version_creer(session: &mut Session, hote: &dyn Hote, r: VersionCreerRequest) -> Resultat<EditionView> {
     let nom: String = r.nom.split_whitespace().collect::<Vec<_>>().join(" ");
     if nom.is_empty() {
         return Err(Erreur::requete("le nom de la version manque"));
@@ -143,14 +143,14 @@ pub(crate) fn version_creer(session: &mut Session, hote: &dyn Hote, r: VersionCr
     answer(file, hote, done, |id| Some(*id), None)
 }
 
-pub(crate) fn version_sceller(session: &mut Session, hote: &dyn Hote, r: VersionChoisie) -> Resultat<Reponse> {
+pub(crate) fn version_sceller(session: &mut Session, hote: &dyn Hote, r: VersionRequest) -> Resultat<EditionView> {
     let contexte = session.contexte(hote);
     let file = opened(session)?;
     let done = file.sceller(&contexte, r.instantane)?;
     answer(file, hote, done, |()| None, None)
 }
 
-pub(crate) fn version_restaurer(session: &mut Session, hote: &dyn Hote, r: VersionChoisie) -> Resultat<Reponse> {
+pub(crate) fn version_restaurer(session: &mut Session, hote: &dyn Hote, r: VersionRequest) -> Resultat<EditionView> {
     let contexte = session.contexte(hote);
     let file = opened(session)?;
     let done = file.restaurer(&contexte, r.instantane)?;

@@ -16,7 +16,7 @@ pub const FIGURE: &str = "@valeur";
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
-pub struct Colonne {
+pub struct ColonneLue {
     /// Field; empty when the column is left aside; [`MOT`] or [`FIGURE`] when rows name the field;
     /// « emploi_id.categorie » when it describes the rows that are added to the parent table.
     pub champ: String,
@@ -43,7 +43,7 @@ pub struct Correspondance {
     /// First row after the table.
     pub fin: usize,
     /// What each column holds.
-    pub colonnes: Vec<Colonne>,
+    pub colonnes: Vec<ColonneLue>,
     /// Year of the figures, where nothing else says it.
     pub annee: Option<i32>,
     /// Nature of the figures, where nothing else says it.

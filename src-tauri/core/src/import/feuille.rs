@@ -55,14 +55,14 @@ fn number(n: f64) -> String {
 
 /// A sheet as rows of values.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Feuille {
+pub struct FeuilleLue {
     /// Its name; that of the file for delimited text.
     pub nom: String,
     /// Its rows, from the first; rows may be of unequal lengths.
     pub lignes: Vec<Vec<Valeur>>,
 }
 
-impl Feuille {
+impl FeuilleLue {
     /// A cell; empty beyond the edges.
     #[must_use]
     pub fn cellule(&self, ligne: usize, colonne: usize) -> &Valeur {

@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::cibles::{Cible, Pieces};
 use super::correspondance::{Correspondance, FIGURE, MOT};
-use super::feuille::{Feuille, adresse};
+use super::feuille::{FeuilleLue, adresse};
 use super::lecture::{self, Raison};
 use super::mots::{key_text, plat};
 use super::noms::{Noms, est_un_total};
@@ -59,7 +59,7 @@ pub(super) struct CelluleLue {
 /// Reads a sheet row by row into [`LigneFeuille`]s, and notes in its plan the rows to add and the cells left aside.
 pub(super) struct LecteurFeuille<'a> {
     pub dossier: &'a Dossier,
-    pub feuille: &'a Feuille,
+    pub feuille: &'a FeuilleLue,
     pub correspondance: &'a Correspondance,
     pub cible: &'static Cible,
     /// The target table in the model.
@@ -81,7 +81,7 @@ pub(super) struct LecteurFeuille<'a> {
 impl<'a> LecteurFeuille<'a> {
     pub(super) fn new(
         dossier: &'a Dossier,
-        feuille: &'a Feuille,
+        feuille: &'a FeuilleLue,
         correspondance: &'a Correspondance,
         cible: &'static Cible,
         table: &'static TableDef,

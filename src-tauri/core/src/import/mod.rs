@@ -23,8 +23,8 @@ mod sommes;
 mod tests;
 
 pub use cibles::{CIBLES, Cible, Parent, Pieces, Taux};
-pub use correspondance::{Colonne, Correspondance, FIGURE, MOT};
-pub use feuille::{Feuille, Valeur, adresse, lettres};
+pub use correspondance::{ColonneLue, Correspondance, FIGURE, MOT};
+pub use feuille::{FeuilleLue, Valeur, adresse, lettres};
 pub use lecture::Raison;
 pub use mots::plat;
 pub use noms::lignes_nommees;

@@ -3,7 +3,7 @@
 use super::cibles::Cible;
 use super::comparaison::compare;
 use super::correspondance::{Correspondance, FIGURE, MOT};
-use super::feuille::Feuille;
+use super::feuille::FeuilleLue;
 use super::lecteur::LecteurFeuille;
 use super::plan::PlanImport;
 use crate::error::{Error, Result};
@@ -16,7 +16,7 @@ pub const ECRITURES_MAX: usize = 10_000;
 ///
 /// # Errors
 /// A target or a field that does not exist, or more than [`ECRITURES_MAX`] rows.
-pub fn planifier(dossier: &Dossier, feuille: &Feuille, correspondance: &Correspondance) -> Result<PlanImport> {
+pub fn planifier(dossier: &Dossier, feuille: &FeuilleLue, correspondance: &Correspondance) -> Result<PlanImport> {
     let cible = Cible::de(&correspondance.cible).ok_or_else(|| Error::TableInconnue(correspondance.cible.clone()))?;
     let table = TABLES.iter().find(|t| t.nom == cible.table).ok_or_else(|| Error::TableInconnue(correspondance.cible.clone()))?;
     for colonne in &correspondance.colonnes {

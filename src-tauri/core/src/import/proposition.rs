@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cibles::{CIBLES, Cible};
-use super::correspondance::{Colonne, Correspondance, FIGURE, MOT};
-use super::feuille::{Feuille, Valeur};
+use super::correspondance::{ColonneLue, Correspondance, FIGURE, MOT};
+use super::feuille::{FeuilleLue, Valeur};
 use super::lecture::{annee_d_entete, annee_du_texte, nature};
 use super::mots::{contient, plat};
 use super::noms::{Noms, est_un_total};
@@ -19,7 +19,7 @@ const ECHANTILLON: usize = 200;
 
 /// The text of each header.
 #[must_use]
-pub fn entetes(f: &Feuille, entete: usize, double: bool) -> Vec<String> {
+pub fn entetes(f: &FeuilleLue, entete: usize, double: bool) -> Vec<String> {
     let mut above = String::new();
     (0..f.largeur())
         .map(|c| {
@@ -39,7 +39,7 @@ pub fn entetes(f: &Feuille, entete: usize, double: bool) -> Vec<String> {
 
 /// Proposes how to read a sheet: with the given header and target, or with the best found.
 #[must_use]
-pub fn proposer(d: &Dossier, f: &Feuille, feuille: usize, entete: Option<usize>, cible: Option<&str>) -> Correspondance {
+pub fn proposer(d: &Dossier, f: &FeuilleLue, feuille: usize, entete: Option<usize>, cible: Option<&str>) -> Correspondance {
     let mut best: Option<(i64, Correspondance)> = None;
     for target in CIBLES.iter().filter(|c| cible.is_none_or(|wanted| wanted == c.table)) {
         let noms = Noms::de(d, target.parent.as_ref().map_or("", |p| p.table));
@@ -57,7 +57,7 @@ pub fn proposer(d: &Dossier, f: &Feuille, feuille: usize, entete: Option<usize>,
         }
     }
     let mut found = best.map(|b| b.1).unwrap_or_else(|| {
-        let colonnes = vec![Colonne::default(); f.largeur()];
+        let colonnes = vec![ColonneLue::default(); f.largeur()];
         let cible = cible.unwrap_or("mesures").to_owned();
         Correspondance { cible, entete: entete.unwrap_or(0), fin: f.lignes.len(), colonnes, ..Correspondance::default() }
     });
@@ -70,7 +70,7 @@ pub fn proposer(d: &Dossier, f: &Feuille, feuille: usize, entete: Option<usize>,
 }
 
 /// The rows that names the dossier does not have could stand for.
-fn rapprocher(d: &Dossier, f: &Feuille, c: &Correspondance) -> BTreeMap<String, Id> {
+fn rapprocher(d: &Dossier, f: &FeuilleLue, c: &Correspondance) -> BTreeMap<String, Id> {
     let parent = Cible::de(&c.cible).and_then(|cible| cible.parent.as_ref());
     let column = parent.and_then(|p| c.colonnes.iter().position(|x| x.champ == p.champ));
     let (Some(parent), Some(column)) = (parent, column) else { return BTreeMap::new() };
@@ -82,9 +82,9 @@ fn rapprocher(d: &Dossier, f: &Feuille, c: &Correspondance) -> BTreeMap<String, 
 }
 
 /// One target read with one header: how well it fits, and the reading.
-fn essayer(f: &Feuille, cible: &Cible, noms: &Noms, entete: usize, double: bool) -> (i64, Correspondance) {
+fn essayer(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, double: bool) -> (i64, Correspondance) {
     let headers = entetes(f, entete, double);
-    let mut colonnes: Vec<Colonne> = (0..headers.len())
+    let mut colonnes: Vec<ColonneLue> = (0..headers.len())
         .map(|c| {
             let header = headers.get(c).map_or("", String::as_str);
             // A header that is a bare year comes as a number, sometimes as a date.
@@ -132,7 +132,7 @@ fn essayer(f: &Feuille, cible: &Cible, noms: &Noms, entete: usize, double: bool)
 }
 
 /// What a header says by itself.
-fn colonne(cible: &Cible, noms: &Noms, header: &str, bare: Option<i32>) -> Colonne {
+fn colonne(cible: &Cible, noms: &Noms, header: &str, bare: Option<i32>) -> ColonneLue {
     let year = bare.or_else(|| annee_du_texte(header));
     let flat = plat(header);
     let kind = nature(&flat).filter(|_| year.is_some() && cible.est_cle("nature"));
@@ -141,21 +141,21 @@ fn colonne(cible: &Cible, noms: &Noms, header: &str, bare: Option<i32>) -> Colon
         .filter(|w| !w.is_empty() && year.is_none_or(|y| *w != y.to_string()) && (kind.is_none() || nature(w).is_none()))
         .collect();
     let rest = rest.join(" ");
-    let base = Colonne { annee: year.filter(|_| cible.est_cle("annee")), nature: kind, ..Colonne::default() };
+    let base = ColonneLue { annee: year.filter(|_| cible.est_cle("annee")), nature: kind, ..ColonneLue::default() };
     if rest.is_empty() || rest == "annee" && year.is_some() || rest == "exercice" && year.is_some() {
-        return if base.annee.is_some() { Colonne { champ: cible.chiffre.to_owned(), ..base } } else { Colonne::default() };
+        return if base.annee.is_some() { ColonneLue { champ: cible.chiffre.to_owned(), ..base } } else { ColonneLue::default() };
     }
     if year.is_none()
         && let Some(p) = &cible.parent
         && p.mots.contains(&rest.as_str())
     {
-        return Colonne { champ: p.champ.to_owned(), ..Colonne::default() };
+        return ColonneLue { champ: p.champ.to_owned(), ..ColonneLue::default() };
     }
     // « Heures APA » among columns of hours is about the APA.
     let bare = cible.mots_du_champ(cible.chiffre).iter().find_map(|m| rest.strip_prefix(m.as_str()));
     let about = noms.trouver(&rest).or_else(|| noms.trouver(bare?));
     if let Some(id) = about.filter(|_| cible.champ_dit(&rest).is_none()) {
-        return Colonne { champ: cible.chiffre.to_owned(), ligne: Some(id), ..base };
+        return ColonneLue { champ: cible.chiffre.to_owned(), ligne: Some(id), ..base };
     }
     let exact = cible.champ_dit(&rest);
     // « Valeur cible 2025 » is a target though it has the word of another field: the longest words win.
@@ -163,17 +163,17 @@ fn colonne(cible: &Cible, noms: &Noms, header: &str, bare: Option<i32>) -> Colon
         let all = cible.champs.iter().flat_map(|(champ, _)| cible.mots_du_champ(champ).iter().map(move |m| (champ, m)));
         all.filter(|(_, m)| m.len() > 3 && contient(&rest, m)).max_by_key(|(_, m)| m.len()).map(|(champ, _)| *champ)
     };
-    exact.or_else(close).map_or_else(Colonne::default, |champ| Colonne { champ: champ.to_owned(), ..base })
+    exact.or_else(close).map_or_else(ColonneLue::default, |champ| ColonneLue { champ: champ.to_owned(), ..base })
 }
 
 /// A field is filled by one column for the same year, nature and row: the first keeps it.
-fn uniques(cible: &Cible, colonnes: &mut [Colonne]) {
+fn uniques(cible: &Cible, colonnes: &mut [ColonneLue]) {
     let parent = cible.parent.as_ref().map_or("", |p| p.champ);
-    let mut seen: Vec<Colonne> = Vec::new();
+    let mut seen: Vec<ColonneLue> = Vec::new();
     for c in colonnes.iter_mut().filter(|c| !c.champ.is_empty()) {
         // Code and label may both name the row: the first found serves.
         if seen.contains(c) && c.champ != parent {
-            *c = Colonne::default();
+            *c = ColonneLue::default();
         } else {
             seen.push(c.clone());
         }
@@ -181,7 +181,7 @@ fn uniques(cible: &Cible, colonnes: &mut [Colonne]) {
 }
 
 /// Finds the column that names rows, by what its cells say; gives how many rows it names.
-fn nommer(f: &Feuille, cible: &Cible, noms: &Noms, entete: usize, headers: &[String], colonnes: &mut [Colonne]) -> usize {
+fn nommer(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, headers: &[String], colonnes: &mut [ColonneLue]) -> usize {
     let Some(parent) = &cible.parent else { return 0 };
     let rows = || (entete + 1..f.lignes.len()).take(ECHANTILLON);
     let named = |c: usize| rows().filter(|r| noms.trouver(&f.cellule(*r, c).texte()).is_some()).count();
@@ -194,21 +194,21 @@ fn nommer(f: &Feuille, cible: &Cible, noms: &Noms, entete: usize, headers: &[Str
     let best = candidates.iter().copied().map(|c| (named(c), c)).max_by_key(|(n, c)| (*n, std::cmp::Reverse((word(*c), *c))));
     let known = colonnes.iter().any(|c| c.champ == parent.champ);
     for c in colonnes.iter_mut().filter(|c| c.champ == parent.champ) {
-        *c = Colonne::default();
+        *c = ColonneLue::default();
     }
     let Some((count, at)) = best.filter(|(n, _)| *n > 0 || known) else { return 0 };
     if let Some(c) = colonnes.get_mut(at) {
-        *c = Colonne { champ: parent.champ.to_owned(), ..Colonne::default() };
+        *c = ColonneLue { champ: parent.champ.to_owned(), ..ColonneLue::default() };
     }
     count
 }
 
 /// Columns that say something of the rows they name: each field once, in a column nothing else claims.
-fn decrire(cible: &Cible, headers: &[String], colonnes: &mut [Colonne]) {
+fn decrire(cible: &Cible, headers: &[String], colonnes: &mut [ColonneLue]) {
     let Some(parent) = cible.parent.as_ref().filter(|p| colonnes.iter().any(|c| c.champ == p.champ)) else { return };
     for (champ, _) in parent.champs {
         let mots = cible.mots_du_parent(champ);
-        let free = |(c, header): &(&mut Colonne, &String)| c.champ.is_empty() && mots.contains(&plat(header));
+        let free = |(c, header): &(&mut ColonneLue, &String)| c.champ.is_empty() && mots.contains(&plat(header));
         if let Some((colonne, _)) = colonnes.iter_mut().zip(headers).find(free) {
             colonne.champ = format!("{}.{champ}", parent.champ);
         }
@@ -216,7 +216,7 @@ fn decrire(cible: &Cible, headers: &[String], colonnes: &mut [Colonne]) {
 }
 
 /// Rows that are fields (« Tarif APA ») under columns that are years.
-fn par_mot(f: &Feuille, cible: &Cible, entete: usize, colonnes: &mut [Colonne]) {
+fn par_mot(f: &FeuilleLue, cible: &Cible, entete: usize, colonnes: &mut [ColonneLue]) {
     let years = colonnes.iter().filter(|c| c.annee.is_some() && c.champ == cible.chiffre).count();
     if years == 0 || cible.champs.len() < 3 {
         return;
@@ -245,7 +245,7 @@ pub fn champ_du_mot(cible: &Cible, text: &str) -> Option<&'static str> {
 }
 
 /// The row after the last block of rows in which one is recognised: what follows is another table.
-fn fin(f: &Feuille, cible: &Cible, noms: &Noms, entete: usize, colonnes: &[Colonne]) -> usize {
+fn fin(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, colonnes: &[ColonneLue]) -> usize {
     let at = |champ: &str| colonnes.iter().position(|c| c.champ == champ);
     let parent = cible.parent.as_ref().and_then(|p| at(p.champ));
     let mot = at(MOT);
@@ -270,7 +270,7 @@ fn fin(f: &Feuille, cible: &Cible, noms: &Noms, entete: usize, colonnes: &[Colon
     end
 }
 
-fn score(f: &Feuille, cible: &Cible, headers: &[String], entete: usize, colonnes: &[Colonne], named: usize, double: bool) -> i64 {
+fn score(f: &FeuilleLue, cible: &Cible, headers: &[String], entete: usize, colonnes: &[ColonneLue], named: usize, double: bool) -> i64 {
     let used = colonnes.iter().filter(|c| !c.champ.is_empty() && cible.champ_du_parent(&c.champ).is_none());
     let figures = used.clone().filter(|c| !cible.est_cle(&c.champ)).count();
     let keys = used.clone().filter(|c| cible.est_cle(&c.champ)).count();

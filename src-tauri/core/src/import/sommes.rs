@@ -6,8 +6,8 @@ use chrono::Datelike;
 use serde_json::Value as Json;
 
 use super::cibles::{Cible, Pieces};
-use super::correspondance::Colonne;
-use super::feuille::{Feuille, Valeur};
+use super::correspondance::ColonneLue;
+use super::feuille::{FeuilleLue, Valeur};
 use super::lecture::{annee_d_entete, annee_du_texte};
 use super::mots::plat;
 use super::noms::est_un_total;
@@ -35,7 +35,7 @@ pub(super) fn mois(cellule: &Valeur) -> Option<(u32, Option<i32>)> {
 }
 
 /// Makes the columns of months columns of figures, and leaves their total aside.
-pub(super) fn colonnes_de_mois(f: &Feuille, cible: &Cible, entete: usize, headers: &[String], colonnes: &mut [Colonne]) -> bool {
+pub(super) fn colonnes_de_mois(f: &FeuilleLue, cible: &Cible, entete: usize, headers: &[String], colonnes: &mut [ColonneLue]) -> bool {
     if cible.pieces != Pieces::Mois {
         return false;
     }
@@ -45,8 +45,8 @@ pub(super) fn colonnes_de_mois(f: &Feuille, cible: &Cible, entete: usize, header
     }
     for ((colonne, month), header) in colonnes.iter_mut().zip(&months).zip(headers) {
         match month {
-            Some((_, annee)) => *colonne = Colonne { champ: cible.chiffre.to_owned(), annee: *annee, ..Colonne::default() },
-            None if est_un_total(header) => *colonne = Colonne::default(),
+            Some((_, annee)) => *colonne = ColonneLue { champ: cible.chiffre.to_owned(), annee: *annee, ..ColonneLue::default() },
+            None if est_un_total(header) => *colonne = ColonneLue::default(),
             None => {}
         }
     }
@@ -55,12 +55,12 @@ pub(super) fn colonnes_de_mois(f: &Feuille, cible: &Cible, entete: usize, header
 
 /// Whether several rows are pieces of one figure: they speak of the same thing, and a month or a column that fills nothing
 /// (the name of an employee) distinguishes them. Rows that nothing distinguishes are one row given twice.
-pub(super) fn repetees(f: &Feuille, cible: &Cible, rows: std::ops::Range<usize>, colonnes: &[Colonne]) -> bool {
+pub(super) fn repetees(f: &FeuilleLue, cible: &Cible, rows: std::ops::Range<usize>, colonnes: &[ColonneLue]) -> bool {
     if cible.pieces == Pieces::Non {
         return false;
     }
     let parent = cible.parent.as_ref().map_or("", |p| p.champ);
-    let is_key = |c: &Colonne| c.champ == parent || cible.est_cle(&c.champ);
+    let is_key = |c: &ColonneLue| c.champ == parent || cible.est_cle(&c.champ);
     let mut seen: BTreeMap<Vec<String>, BTreeSet<Vec<String>>> = BTreeMap::new();
     for row in rows.filter(|r| !f.ligne_vide(*r)) {
         let (mut key, mut other) = (Vec::new(), Vec::new());

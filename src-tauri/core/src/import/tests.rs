@@ -4,12 +4,12 @@ use super::*;
 use crate::exemple::exemple;
 use crate::modele::Dossier;
 
-fn feuille(nom: &str, rows: &[&[&str]]) -> Feuille {
+fn feuille(nom: &str, rows: &[&[&str]]) -> FeuilleLue {
     let cell = |t: &&str| if t.is_empty() { Valeur::Vide } else { Valeur::Texte((*t).to_owned()) };
-    Feuille { nom: nom.to_owned(), lignes: rows.iter().map(|r| r.iter().map(cell).collect()).collect() }
+    FeuilleLue { nom: nom.to_owned(), lignes: rows.iter().map(|r| r.iter().map(cell).collect()).collect() }
 }
 
-fn lire(d: &Dossier, f: &Feuille) -> (Correspondance, PlanImport) {
+fn lire(d: &Dossier, f: &FeuilleLue) -> (Correspondance, PlanImport) {
     let c = proposer(d, f, 0, None, None);
     let plan = planifier(d, f, &c).unwrap();
     (c, plan)
@@ -116,7 +116,7 @@ fn what_the_dossier_says_already_changes_nothing() {
         let etp = d.effectifs.iter().find(|x| x.emploi_id == e.id && x.annee == 2024 && x.nature.code() == "realise").and_then(|x| x.etp);
         rows.push(vec![Valeur::Texte(e.libelle.clone()), etp.map_or(Valeur::Vide, |v| Valeur::Nombre(v.to_string().parse().unwrap()))]);
     }
-    let (c, plan) = lire(&d, &Feuille { nom: "Effectifs".into(), lignes: rows });
+    let (c, plan) = lire(&d, &FeuilleLue { nom: "Effectifs".into(), lignes: rows });
     assert_eq!(c.cible, "effectifs");
     assert_eq!((plan.changements.len(), plan.refus.len()), (0, 0));
     assert!(plan.identiques >= 5);

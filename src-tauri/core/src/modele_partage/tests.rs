@@ -2,14 +2,14 @@
 
 use super::*;
 use crate::op::Op;
-use crate::store::{Contexte, Fichier};
+use crate::store::{ContexteEcriture, Fichier};
 
 fn example() -> Dossier {
     crate::exemple::exemple().unwrap()
 }
 
-fn at(seconds: u32) -> Contexte {
-    Contexte { quand: format!("2026-11-21T09:00:{seconds:02}"), auteur: String::new() }
+fn at(seconds: u32) -> ContexteEcriture {
+    ContexteEcriture { quand: format!("2026-11-21T09:00:{seconds:02}"), auteur: String::new() }
 }
 
 fn take(file: &mut Fichier, m: &ModelePartage) {

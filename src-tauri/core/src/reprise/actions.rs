@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::rapport::Rapport;
-use super::{Options, Periode, date, decision_of};
+use super::{OptionsReprise, Periode, date, decision_of};
 use crate::calculs::Calculs;
 use crate::choix::{Choix, DecisionReprise, EtatRisque, StatutAction, StatutEtape};
 use crate::francais;
@@ -12,7 +12,7 @@ use crate::modele::{Action, BudgetAction, Comite, Dossier, Id};
 const RUBRIQUE: &str = "Fiches actions";
 
 /// Carries over axes, objectives and actions with their children, according to the decision on each action.
-pub(super) fn carry(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p: &Periode, options: &Options, rapport: &mut Rapport) {
+pub(super) fn carry(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p: &Periode, options: &OptionsReprise, rapport: &mut Rapport) {
     for axe in &ancien.axes {
         rapport.kept("Objectifs", &format!("{} {}", axe.code, axe.libelle));
     }
@@ -61,7 +61,7 @@ fn risks(ancien: &Dossier, neuf: &mut Dossier, kept: &BTreeSet<Id>, rapport: &mu
 }
 
 /// Prepares one action for the new contract. Returns false when the action is not carried over.
-fn renew(ancien: &Dossier, calculs: &Calculs, a: &mut Action, options: &Options, rapport: &mut Rapport) -> bool {
+fn renew(ancien: &Dossier, calculs: &Calculs, a: &mut Action, options: &OptionsReprise, rapport: &mut Rapport) -> bool {
     let name = format!("{} {}", a.code, a.intitule);
     let before = format!("{}, {} %", a.statut.libelle(), a.avancement_pct.unwrap_or(0));
     let (decision, reason) = decision_of(ancien, options, a.id, &a.code).unwrap_or((proposed(a.statut), ""));

@@ -29,7 +29,7 @@ const DUREE: i32 = 5;
 
 /// What the user decides about the renewal.
 #[derive(Clone, Debug, Default)]
-pub struct Options {
+pub struct OptionsReprise {
     /// First year of the new contract; by default, the year after the former one ends.
     pub debut: Option<i32>,
     /// Decisions on actions; for the other actions, the decisions recorded in the former dossier apply.
@@ -68,7 +68,7 @@ impl Periode {
 /// # Errors
 /// [`Error::Reprise`] when no year has figures, when the new contract would begin before its baseline,
 /// or when a decision names no action.
-pub fn reprendre(ancien: &Dossier, options: &Options) -> Result<Dossier> {
+pub fn reprendre(ancien: &Dossier, options: &OptionsReprise) -> Result<Dossier> {
     // The date only affects statuses of years to come, which are not read here: any date gives the same
     // baselines and totals.
     let calculs = calculer(ancien, NaiveDate::MIN);
@@ -103,7 +103,7 @@ pub fn reprendre(ancien: &Dossier, options: &Options) -> Result<Dossier> {
     Ok(neuf)
 }
 
-fn period(ancien: &Dossier, calculs: &Calculs, options: &Options) -> Result<Periode> {
+fn period(ancien: &Dossier, calculs: &Calculs, options: &OptionsReprise) -> Result<Periode> {
     let base = calculs.annees.derniere_close.ok_or_else(|| Error::Reprise("aucune année n’a de chiffres à reprendre".to_owned()))?;
     // A year outside these bounds comes from a corrupted or foreign file: no contract can follow it.
     if !(1900..=9000).contains(&base) {
@@ -279,7 +279,7 @@ fn date(value: Option<NaiveDate>) -> String {
 }
 
 /// The decision on an action: that of the options, else that recorded in the former dossier.
-fn decision_of<'a>(ancien: &'a Dossier, options: &'a Options, id: i32, code: &str) -> Option<(DecisionReprise, &'a str)> {
+fn decision_of<'a>(ancien: &'a Dossier, options: &'a OptionsReprise, id: i32, code: &str) -> Option<(DecisionReprise, &'a str)> {
     let given = options.decisions.iter().find(|d| d.action == code).map(|d| (d.decision, d.justification.as_str()));
     let stored = || {
         ancien

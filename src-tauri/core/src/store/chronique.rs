@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, params};
 
 use super::images::{self, Image};
-use super::journal::{self, Ligne};
+use super::journal::{self, LigneJournal};
 use super::schema::Formats;
 use super::{paquets, rows};
 use crate::error::Result;
@@ -37,7 +37,7 @@ struct Evenement {
 }
 
 /// Lines of a row, by step.
-type Lignes = BTreeMap<i64, Vec<Ligne>>;
+type Lignes = BTreeMap<i64, Vec<LigneJournal>>;
 
 /// The steps that changed the row, newest first; `seen` takes the lines of those that are folded.
 fn events(conn: &Connection, formats: Formats, table: &TableDef, id: Id, seen: &mut Lignes) -> Result<Vec<Evenement>> {
@@ -50,7 +50,7 @@ fn events(conn: &Connection, formats: Formats, table: &TableDef, id: Id, seen: &
         let mine: Vec<_> = e.lignes.into_iter().filter(|l| l.nom_table == table.nom && l.ligne_id == i64::from(id) && l.parle()).collect();
         if !mine.is_empty() {
             out.push(Evenement { etape: e.id, lignes_de: e.id, undo: false });
-            seen.insert(e.id, mine.iter().filter_map(|l| Ligne::of(formats, l).ok()).collect());
+            seen.insert(e.id, mine.iter().filter_map(|l| LigneJournal::of(formats, l).ok()).collect());
         }
     })?;
     let mut stmt = conn.prepare_cached(
@@ -69,7 +69,7 @@ fn events(conn: &Connection, formats: Formats, table: &TableDef, id: Id, seen: &
 }
 
 /// The row once a line is taken back: from after to before, or (an undo taken back) from before to after.
-fn back(state: Option<Image>, line: &Ligne, undo: bool) -> Result<Option<Image>> {
+fn back(state: Option<Image>, line: &LigneJournal, undo: bool) -> Result<Option<Image>> {
     let (to, from) = if undo { (&line.apres, &line.avant) } else { (&line.avant, &line.apres) };
     let Some(to) = to else { return Ok(None) };
     match (from, state) {
@@ -97,7 +97,7 @@ pub fn of_row(conn: &Connection, formats: Formats, table: &'static TableDef, id:
         let lines = seen.get(&event.lignes_de).map(Vec::as_slice).unwrap_or_default();
         let after = state.clone();
         // Taking back an undo lays the lines in their order, taking back anything else in reverse.
-        let order: Vec<&Ligne> = if event.undo { lines.iter().collect() } else { lines.iter().rev().collect() };
+        let order: Vec<&LigneJournal> = if event.undo { lines.iter().collect() } else { lines.iter().rev().collect() };
         for line in order {
             state = back(state, line, event.undo)?;
         }

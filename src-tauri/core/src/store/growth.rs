@@ -12,7 +12,7 @@ use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 
 use super::schema::{self, FORMATS, Formats, Migration};
-use super::{Acces, Contexte, Fichier, images, open, paquets};
+use super::{Acces, ContexteEcriture, Fichier, images, open, paquets};
 use crate::Error;
 use crate::echange;
 use crate::modele::former_names::{FormerNames, Renamed, Retired};
@@ -70,9 +70,9 @@ fn there_and_back() -> Formats {
     formats(NAMES, &[FORMER_SQL, &back])
 }
 
-fn contexte(minute: i64) -> Contexte {
+fn contexte(minute: i64) -> ContexteEcriture {
     let start = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap().and_hms_opt(9, 0, 0).unwrap();
-    Contexte { quand: (start + chrono::Duration::minutes(minute)).format("%Y-%m-%dT%H:%M:%S").to_string(), auteur: "Essai".into() }
+    ContexteEcriture { quand: (start + chrono::Duration::minutes(minute)).format("%Y-%m-%dT%H:%M:%S").to_string(), auteur: "Essai".into() }
 }
 
 /// Two axes, each with objectives, actions and what belongs to them.
@@ -186,7 +186,7 @@ struct Life {
 }
 
 impl Life {
-    fn now(&mut self) -> Contexte {
+    fn now(&mut self) -> ContexteEcriture {
         self.minute += 1;
         contexte(self.minute)
     }

@@ -6,7 +6,7 @@ use super::allegement::{self, Allegement};
 use super::chronique::{self, Passage};
 use super::images::{Image, RANG};
 use super::journal::{self, Etape};
-use super::{Contexte, Fichier, open, rows, write};
+use super::{ContexteEcriture, Fichier, open, rows, write};
 use crate::error::Result;
 use crate::modele::{Id, TableDef};
 use crate::op::Op;
@@ -165,7 +165,7 @@ impl Fichier {
     ///
     /// # Errors
     /// What SQLite refuses; nothing is shortened then.
-    pub fn alleger(&mut self, contexte: &Contexte, jour: &str) -> Result<Allegement> {
+    pub fn alleger(&mut self, contexte: &ContexteEcriture, jour: &str) -> Result<Allegement> {
         let weight = self.peser_allegement(jour)?;
         if weight.octets == 0 {
             return Ok(weight);

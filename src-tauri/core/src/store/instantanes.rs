@@ -13,7 +13,7 @@ use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::Contexte;
+use super::ContexteEcriture;
 use super::schema::Formats;
 use crate::echange;
 use crate::error::{Error, Result};
@@ -81,7 +81,7 @@ pub fn one(conn: &Connection, id: Id) -> Result<Instantane> {
 ///
 /// # Errors
 /// What SQLite refuses.
-pub fn add(conn: &Connection, version_id: Id, nom: &str, etape: i64, dossier: &Dossier, contexte: &Contexte) -> Result<Id> {
+pub fn add(conn: &Connection, version_id: Id, nom: &str, etape: i64, dossier: &Dossier, contexte: &ContexteEcriture) -> Result<Id> {
     let document = echange::write(dossier)?;
     let unpacked = |e: std::io::Error| Error::Interne(e.to_string());
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());

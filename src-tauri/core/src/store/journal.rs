@@ -266,7 +266,7 @@ pub fn set_active(conn: &Connection, etape: i64, active: bool) -> Result<()> {
 }
 
 /// A line as read back, in the names of today’s model.
-pub struct Ligne {
+pub struct LigneJournal {
     /// Table.
     pub table: &'static TableDef,
     /// Row.
@@ -277,7 +277,7 @@ pub struct Ligne {
     pub apres: Option<Image>,
 }
 
-impl Ligne {
+impl LigneJournal {
     /// A line, from what is stored of it. The image of a whole row gets the columns its table did not have yet.
     ///
     /// # Errors
@@ -298,19 +298,19 @@ impl Ligne {
 ///
 /// # Errors
 /// What SQLite refuses, or a line that cannot be read.
-pub fn lines(conn: &Connection, formats: Formats, etape: i64) -> Result<Vec<Ligne>> {
+pub fn lines(conn: &Connection, formats: Formats, etape: i64) -> Result<Vec<LigneJournal>> {
     let mut stmt =
         conn.prepare_cached("SELECT id, nom_table, ligne_id, avant, apres FROM journal_lignes WHERE etape_id = ?1 ORDER BY id")?;
     let mut rows = stmt.query([etape])?;
     let mut out = Vec::new();
     while let Some(l) = rows.next()? {
         let stored = LignePliee { id: l.get(0)?, nom_table: l.get(1)?, ligne_id: l.get(2)?, avant: l.get(3)?, apres: l.get(4)? };
-        out.push(Ligne::of(formats, &stored)?);
+        out.push(LigneJournal::of(formats, &stored)?);
     }
     if out.is_empty()
         && let Some(step) = paquets::one(conn, etape)?
     {
-        out = step.lignes.iter().map(|l| Ligne::of(formats, l)).collect::<Result<_>>()?;
+        out = step.lignes.iter().map(|l| LigneJournal::of(formats, l)).collect::<Result<_>>()?;
     }
     Ok(out)
 }
@@ -350,7 +350,7 @@ pub fn replay(conn: &Connection, formats: Formats, etape: i64, undo: bool) -> Re
 }
 
 /// The row of a sealed version stands outside undo: only its place among the others moves.
-fn stays(conn: &Connection, line: &Ligne) -> Result<bool> {
+fn stays(conn: &Connection, line: &LigneJournal) -> Result<bool> {
     if !instantanes::is_sealed(conn, line.table, line.id)? {
         return Ok(false);
     }

@@ -48,7 +48,7 @@ use crate::op::Op;
 
 /// What an operation needs from outside: the time and the author.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Contexte {
+pub struct ContexteEcriture {
     /// Local time, `AAAA-MM-JJTHH:MM:SS`.
     pub quand: String,
     /// Who works; empty when nobody said.
@@ -146,7 +146,7 @@ impl Fichier {
     ///
     /// # Errors
     /// [`Error::ExisteDeja`] unless `ecraser`; a problem of files; the target is untouched then.
-    pub fn create(path: &Path, ecraser: bool, dossier: &Dossier, op: &Op, contexte: &Contexte) -> Result<Self> {
+    pub fn create(path: &Path, ecraser: bool, dossier: &Dossier, op: &Op, contexte: &ContexteEcriture) -> Result<Self> {
         let chantier = open::Chantier::begin(path, ecraser)?;
         let conn = open::create(FORMATS, chantier.path(), &contexte.quand)?;
         let (acces, dossier_vide, alterees, place) = (Acces::Ecriture, Dossier::default(), Vec::new(), lieu::place(path));
@@ -169,7 +169,7 @@ impl Fichier {
     }
 
     /// Writes the first content; it is the ground that undo never goes below.
-    fn fill(&mut self, dossier: &Dossier, op: &Op, contexte: &Contexte) -> Result<()> {
+    fn fill(&mut self, dossier: &Dossier, op: &Op, contexte: &ContexteEcriture) -> Result<()> {
         self.conn.execute_batch("BEGIN IMMEDIATE")?;
         dossier.regarder(&mut Remplissage { conn: &self.conn })?;
         let step = journal::add_step(&self.conn, op, &contexte.quand, &contexte.auteur, None)?;
@@ -302,14 +302,18 @@ impl Fichier {
     ///
     /// # Errors
     /// Those of `change` and of the file; nothing is written then.
-    pub fn transact<T>(&mut self, contexte: &Contexte, change: impl FnOnce(&mut Ecriture<'_>) -> Result<(T, Op)>) -> Result<Fait<T>> {
+    pub fn transact<T>(
+        &mut self,
+        contexte: &ContexteEcriture,
+        change: impl FnOnce(&mut Ecriture<'_>) -> Result<(T, Op)>,
+    ) -> Result<Fait<T>> {
         self.step(contexte, change, |_, _, _| Ok(()))
     }
 
     /// [`Self::transact`], then `after` inside the same transaction, with the step and what was given.
     fn step<T>(
         &mut self,
-        contexte: &Contexte,
+        contexte: &ContexteEcriture,
         change: impl FnOnce(&mut Ecriture<'_>) -> Result<(T, Op)>,
         after: impl FnOnce(&Connection, i64, &mut T) -> Result<()>,
     ) -> Result<Fait<T>> {
@@ -346,7 +350,7 @@ impl Fichier {
     ///
     /// # Errors
     /// [`Error::RienAAnnuler`], or those of the file.
-    pub fn undo(&mut self, contexte: &Contexte) -> Result<Fait<journal::Etape>> {
+    pub fn undo(&mut self, contexte: &ContexteEcriture) -> Result<Fait<journal::Etape>> {
         self.replay(contexte, true)
     }
 
@@ -354,11 +358,11 @@ impl Fichier {
     ///
     /// # Errors
     /// [`Error::RienAAnnuler`], or those of the file.
-    pub fn redo(&mut self, contexte: &Contexte) -> Result<Fait<journal::Etape>> {
+    pub fn redo(&mut self, contexte: &ContexteEcriture) -> Result<Fait<journal::Etape>> {
         self.replay(contexte, false)
     }
 
-    fn replay(&mut self, contexte: &Contexte, undo: bool) -> Result<Fait<journal::Etape>> {
+    fn replay(&mut self, contexte: &ContexteEcriture, undo: bool) -> Result<Fait<journal::Etape>> {
         let path = self.path.clone();
         let unreadable = |e| match e {
             // The images were made by others, or by a program that knew more: nothing of them is kept.
@@ -371,7 +375,7 @@ impl Fichier {
         self.replay_step(contexte, undo).map_err(unreadable)
     }
 
-    fn replay_step(&mut self, contexte: &Contexte, undo: bool) -> Result<Fait<journal::Etape>> {
+    fn replay_step(&mut self, contexte: &ContexteEcriture, undo: bool) -> Result<Fait<journal::Etape>> {
         let formats = self.formats;
         self.atomically(contexte, |conn| {
             let found = if undo { journal::undoable(conn)? } else { journal::redoable(conn)? };
@@ -387,7 +391,7 @@ impl Fichier {
     /// The one transaction: begin, change, count the revision, read back, commit, refresh the snapshot.
     fn atomically<T>(
         &mut self,
-        contexte: &Contexte,
+        contexte: &ContexteEcriture,
         body: impl FnOnce(&Connection) -> Result<(T, BTreeSet<&'static str>)>,
     ) -> Result<Fait<T>> {
         if self.acces == Acces::Lecture {

@@ -171,12 +171,12 @@ fn cleaned(genre: Genre, text: &str) -> String {
 }
 
 /// A row as found: rank, identifier, one cell per field of the model, `None` where it cannot be read.
-type Ligne = (i64, i64, Vec<Option<Cellule>>);
+type LigneTrouvee = (i64, i64, Vec<Option<Cellule>>);
 
 /// What a table gave.
 #[derive(Default)]
 struct Lus {
-    lignes: Vec<Ligne>,
+    lignes: Vec<LigneTrouvee>,
     illisibles: usize,
     fin_perdue: bool,
 }
@@ -202,7 +202,7 @@ impl<'a> Lecteur<'a> {
         Some(Self { conn, columns, defaults: defaults(table), nom: table.nom })
     }
 
-    fn one(&self, condition: &str, id: i64) -> rusqlite::Result<Option<Ligne>> {
+    fn one(&self, condition: &str, id: i64) -> rusqlite::Result<Option<LigneTrouvee>> {
         let names: Vec<&str> = self.columns.iter().map(|c| c.unwrap_or("NULL")).collect();
         let sql = format!("SELECT id, {} FROM {} WHERE {condition}", names.join(", "), self.nom);
         let read = |row: &rusqlite::Row<'_>| {

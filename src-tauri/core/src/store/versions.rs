@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value as Json};
 
 use super::instantanes::{self, Instantane};
-use super::{Contexte, Fait, Fichier, relecture};
+use super::{ContexteEcriture, Fait, Fichier, relecture};
 use crate::controles::{Constat, Controle, Parametre};
 use crate::error::{Error, Result};
 use crate::modele::{Dossier, Entite, Id, Version};
@@ -69,7 +69,7 @@ impl Fichier {
     ///
     /// # Errors
     /// Those of [`Fichier::transact`].
-    pub fn nommer(&mut self, contexte: &Contexte, nom: &str, date: Option<NaiveDate>) -> Result<Fait<Id>> {
+    pub fn nommer(&mut self, contexte: &ContexteEcriture, nom: &str, date: Option<NaiveDate>) -> Result<Fait<Id>> {
         let numero = self.dossier.versions.iter().filter_map(|v| v.numero).max().unwrap_or(0).max(0).saturating_add(1);
         let mut values = Map::new();
         values.insert("numero".to_owned(), Json::from(numero));
@@ -92,7 +92,7 @@ impl Fichier {
     ///
     /// # Errors
     /// [`Error::VersionAlteree`], those of [`Fichier::transact`].
-    pub fn restaurer(&mut self, contexte: &Contexte, id: Id) -> Result<Fait<()>> {
+    pub fn restaurer(&mut self, contexte: &ContexteEcriture, id: Id) -> Result<Fait<()>> {
         let (kept, former) = self.version(id)?;
         let nom = self.nom_de(&kept);
         self.transact(contexte, |w| {
@@ -113,7 +113,7 @@ impl Fichier {
     /// # Errors
     /// [`Error::VersionScellee`] when it is already; [`Error::LigneInconnue`] when its row is gone;
     /// [`Error::VersionAlteree`].
-    pub fn sceller(&mut self, contexte: &Contexte, id: Id) -> Result<Fait<()>> {
+    pub fn sceller(&mut self, contexte: &ContexteEcriture, id: Id) -> Result<Fait<()>> {
         let (kept, _) = self.version(id)?;
         let nom = self.nom_de(&kept);
         if kept.scelle {

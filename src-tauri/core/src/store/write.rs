@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::modele::{self, Cellule, Entite, Genre, Id, TABLES, TableDef, Visiteur};
 
 /// A change of one row.
-pub(super) struct Ligne {
+pub(super) struct LigneChangee {
     pub table: &'static TableDef,
     pub id: Id,
     pub avant: Option<Json>,
@@ -22,7 +22,7 @@ pub(super) struct Ligne {
 /// The hand that writes; it exists only inside [`super::Fichier::transact`].
 pub struct Ecriture<'a> {
     pub(super) conn: &'a Connection,
-    lines: Vec<Ligne>,
+    lines: Vec<LigneChangee>,
     touched: BTreeSet<&'static str>,
 }
 
@@ -39,7 +39,7 @@ impl<'a> Ecriture<'a> {
         Self { conn, lines: Vec::new(), touched: BTreeSet::new() }
     }
 
-    pub(super) fn into_parts(self) -> (Vec<Ligne>, BTreeSet<&'static str>) {
+    pub(super) fn into_parts(self) -> (Vec<LigneChangee>, BTreeSet<&'static str>) {
         (self.lines, self.touched)
     }
 
@@ -51,7 +51,7 @@ impl<'a> Ecriture<'a> {
 
     pub(super) fn remember(&mut self, table: &'static TableDef, id: Id, avant: Option<Json>, apres: Option<Json>) {
         self.touched.insert(table.nom);
-        self.lines.push(Ligne { table, id, avant, apres });
+        self.lines.push(LigneChangee { table, id, avant, apres });
     }
 
     /// Adds a row with the given values (the others at their defaults), after the row `apres` or last. A numbered row

@@ -1,6 +1,6 @@
 //! The blocks a document is made of.
 
-use super::{Graphique, LogoImprime, Statut, Tableau, Texte};
+use super::{Graphique, LogoImprime, Statut, Tableau, TexteRiche};
 
 /// One block of content.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,7 +28,7 @@ pub enum Bloc {
     /// Blank height in points.
     Espace(f32),
     /// Sheet of one action, on its own page.
-    Fiche(Fiche),
+    Fiche(FicheAction),
     /// Blocks printed on landscape pages.
     Paysage(Vec<Bloc>),
     /// Blocks kept on one page when they fit one.
@@ -84,7 +84,7 @@ impl From<Titre> for Bloc {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraphe {
     /// The words, with their styles and links.
-    pub texte: Texte,
+    pub texte: TexteRiche,
     /// Which of the document's text styles.
     pub genre: GenreParagraphe,
     /// Name under which links reach it.
@@ -118,12 +118,12 @@ pub struct Liste {
 
 impl Liste {
     /// A list with bullets.
-    pub fn puces<T: Into<Texte>>(elements: impl IntoIterator<Item = T>) -> Self {
+    pub fn puces<T: Into<TexteRiche>>(elements: impl IntoIterator<Item = T>) -> Self {
         Self { elements: elements.into_iter().map(|t| ElementListe { texte: t.into(), sous: None }).collect(), ..Self::default() }
     }
 
     /// A list with numbers.
-    pub fn numerotee<T: Into<Texte>>(elements: impl IntoIterator<Item = T>) -> Self {
+    pub fn numerotee<T: Into<TexteRiche>>(elements: impl IntoIterator<Item = T>) -> Self {
         Self { numerotee: true, ..Self::puces(elements) }
     }
 }
@@ -144,7 +144,7 @@ impl From<Liste> for Bloc {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ElementListe {
     /// Words of the text.
-    pub texte: Texte,
+    pub texte: TexteRiche,
     /// A list inside the item (one level is foreseen).
     pub sous: Option<Liste>,
 }
@@ -242,7 +242,7 @@ pub struct Signature {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Definitions {
     /// Labels and values, in order.
-    pub paires: Vec<(String, Texte)>,
+    pub paires: Vec<(String, TexteRiche)>,
     /// Two pairs side by side instead of one below the other.
     pub deux_colonnes: bool,
 }
@@ -254,7 +254,7 @@ impl Definitions {
     }
 
     /// Adds a label and its value.
-    pub fn paire(mut self, libelle: impl Into<String>, valeur: impl Into<Texte>) -> Self {
+    pub fn paire(mut self, libelle: impl Into<String>, valeur: impl Into<TexteRiche>) -> Self {
         self.paires.push((libelle.into(), valeur.into()));
         self
     }
@@ -278,37 +278,37 @@ impl Bloc {
         Titre { niveau, numero: None, texte: texte.into(), ancre: None, au_sommaire: true }
     }
 
-    fn para(texte: impl Into<Texte>, genre: GenreParagraphe) -> Self {
+    fn para(texte: impl Into<TexteRiche>, genre: GenreParagraphe) -> Self {
         Self::Paragraphe(Paragraphe { texte: texte.into(), genre, ancre: None })
     }
 
     /// A paragraph of ordinary text.
-    pub fn paragraphe(texte: impl Into<Texte>) -> Self {
+    pub fn paragraphe(texte: impl Into<TexteRiche>) -> Self {
         Self::para(texte, GenreParagraphe::Corps)
     }
 
     /// Paragraph of a contract's article.
-    pub fn contrat(texte: impl Into<Texte>) -> Self {
+    pub fn contrat(texte: impl Into<TexteRiche>) -> Self {
         Self::para(texte, GenreParagraphe::Contrat)
     }
 
     /// Introduction of a section.
-    pub fn chapeau(texte: impl Into<Texte>) -> Self {
+    pub fn chapeau(texte: impl Into<TexteRiche>) -> Self {
         Self::para(texte, GenreParagraphe::Chapeau)
     }
 
     /// A remark in small letters.
-    pub fn note(texte: impl Into<Texte>) -> Self {
+    pub fn note(texte: impl Into<TexteRiche>) -> Self {
         Self::para(texte, GenreParagraphe::Note)
     }
 
     /// A list with bullets.
-    pub fn puces<T: Into<Texte>>(elements: impl IntoIterator<Item = T>) -> Self {
+    pub fn puces<T: Into<TexteRiche>>(elements: impl IntoIterator<Item = T>) -> Self {
         Self::Liste(Liste::puces(elements))
     }
 
     /// A list with numbers.
-    pub fn numeros<T: Into<Texte>>(elements: impl IntoIterator<Item = T>) -> Self {
+    pub fn numeros<T: Into<TexteRiche>>(elements: impl IntoIterator<Item = T>) -> Self {
         Self::Liste(Liste::numerotee(elements))
     }
 
@@ -326,7 +326,7 @@ impl From<Tableau> for Bloc {
 
 /// Sheet of one action: starts a page, and is set tighter rather than running over it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Fiche {
+pub struct FicheAction {
     /// Level of its title among the headings (2 or 3 as a rule).
     pub niveau: u8,
     /// Name under which links reach it.
@@ -353,5 +353,5 @@ pub struct Bandeau {
     /// State of the action, with its own word.
     pub statut: Option<Statut>,
     /// Where it stands, in words of its own; printed instead of `statut`.
-    pub etat: Option<Texte>,
+    pub etat: Option<TexteRiche>,
 }

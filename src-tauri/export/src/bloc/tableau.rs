@@ -1,6 +1,6 @@
 //! Tables: columns set the alignment and width of their cells, rows their kind.
 
-use super::Texte;
+use super::TexteRiche;
 
 /// A table: columns, rows, caption and note.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -14,7 +14,7 @@ pub struct Tableau {
     /// Whether the first cell of each row is its header (read out with each cell by screen readers).
     pub entete_de_ligne: bool,
     /// Small line below: unit, source, scope.
-    pub note: Option<Texte>,
+    pub note: Option<TexteRiche>,
 }
 
 /// How the cells of a column stand.
@@ -49,7 +49,7 @@ impl Eq for Largeur {}
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Colonne {
     /// Words of the header.
-    pub titre: Texte,
+    pub titre: TexteRiche,
     /// Header above this one, shared by neighbours that name the same.
     pub groupe: Option<String>,
     /// How the cells of the column are aligned.
@@ -59,27 +59,27 @@ pub struct Colonne {
 }
 
 impl Colonne {
-    fn new(titre: impl Into<Texte>, alignement: Alignement) -> Self {
+    fn new(titre: impl Into<TexteRiche>, alignement: Alignement) -> Self {
         Self { titre: titre.into(), alignement, ..Self::default() }
     }
 
     /// A column of words.
-    pub fn gauche(titre: impl Into<Texte>) -> Self {
+    pub fn gauche(titre: impl Into<TexteRiche>) -> Self {
         Self::new(titre, Alignement::Gauche)
     }
 
     /// Column of whole numbers.
-    pub fn droite(titre: impl Into<Texte>) -> Self {
+    pub fn droite(titre: impl Into<TexteRiche>) -> Self {
         Self::new(titre, Alignement::Droite)
     }
 
     /// A column of short marks.
-    pub fn centre(titre: impl Into<Texte>) -> Self {
+    pub fn centre(titre: impl Into<TexteRiche>) -> Self {
         Self::new(titre, Alignement::Centre)
     }
 
     /// Column of decimals.
-    pub fn decimale(titre: impl Into<Texte>) -> Self {
+    pub fn decimale(titre: impl Into<TexteRiche>) -> Self {
         Self::new(titre, Alignement::Decimale)
     }
 
@@ -122,7 +122,7 @@ pub struct Ligne {
     /// What kind of row it is.
     pub genre: GenreLigne,
     /// Its cells; missing ones print empty, those beyond the columns are joined to the last.
-    pub cellules: Vec<Texte>,
+    pub cellules: Vec<TexteRiche>,
     /// Name under which links reach it.
     pub ancre: Option<String>,
     /// Announces the next row and stays with it, as a section title does.
@@ -131,7 +131,7 @@ pub struct Ligne {
 
 impl Ligne {
     /// A row of data with these cells.
-    pub fn new<T: Into<Texte>>(cellules: impl IntoIterator<Item = T>) -> Self {
+    pub fn new<T: Into<TexteRiche>>(cellules: impl IntoIterator<Item = T>) -> Self {
         Self { cellules: cellules.into_iter().map(Into::into).collect(), ..Self::default() }
     }
 
@@ -142,17 +142,17 @@ impl Ligne {
     }
 
     /// Sum inside the table.
-    pub fn sous_total<T: Into<Texte>>(cellules: impl IntoIterator<Item = T>) -> Self {
+    pub fn sous_total<T: Into<TexteRiche>>(cellules: impl IntoIterator<Item = T>) -> Self {
         Self { genre: GenreLigne::SousTotal, ..Self::new(cellules) }
     }
 
     /// A row that sums the whole table.
-    pub fn total<T: Into<Texte>>(cellules: impl IntoIterator<Item = T>) -> Self {
+    pub fn total<T: Into<TexteRiche>>(cellules: impl IntoIterator<Item = T>) -> Self {
         Self { genre: GenreLigne::Total, ..Self::new(cellules) }
     }
 
     /// Title of the rows below.
-    pub fn section(titre: impl Into<Texte>) -> Self {
+    pub fn section(titre: impl Into<TexteRiche>) -> Self {
         Self { genre: GenreLigne::Section, ..Self::new([titre.into()]) }
     }
 }
@@ -170,7 +170,7 @@ impl Tableau {
     }
 
     /// Sets the line below.
-    pub fn note(mut self, note: impl Into<Texte>) -> Self {
+    pub fn note(mut self, note: impl Into<TexteRiche>) -> Self {
         self.note = Some(note.into());
         self
     }

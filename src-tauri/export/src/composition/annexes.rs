@@ -11,11 +11,11 @@ use super::{
     bilan, comites, contrat, diagnostic, effectifs, engagements, fiches, finances, identite, indicateurs, objectifs, organisation,
     references, reprise, sections::Section, suivi,
 };
-use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
+use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
 /// A part written by the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Partie {
+enum PartieEcrite {
     Identite,
     Diagnostic,
     Fiches,
@@ -29,21 +29,21 @@ enum Partie {
     References,
 }
 
-const PARTIES: [Partie; 11] = [
-    Partie::Identite,
-    Partie::Diagnostic,
-    Partie::Fiches,
-    Partie::Indicateurs,
-    Partie::Finances,
-    Partie::Effectifs,
-    Partie::Territoire,
-    Partie::Suivi,
-    Partie::Trame,
-    Partie::Pieces,
-    Partie::References,
+const PARTIES: [PartieEcrite; 11] = [
+    PartieEcrite::Identite,
+    PartieEcrite::Diagnostic,
+    PartieEcrite::Fiches,
+    PartieEcrite::Indicateurs,
+    PartieEcrite::Finances,
+    PartieEcrite::Effectifs,
+    PartieEcrite::Territoire,
+    PartieEcrite::Suivi,
+    PartieEcrite::Trame,
+    PartieEcrite::Pieces,
+    PartieEcrite::References,
 ];
 
-impl Partie {
+impl PartieEcrite {
     /// Words of a title that announce the part, without accents.
     fn mots(self) -> &'static [&'static str] {
         match self {
@@ -139,10 +139,10 @@ impl Partie {
 }
 
 /// An annex as printed: its row and the parts placed in it.
-struct Place<'a> {
+struct AnnexeImprimee<'a> {
     row: Option<&'a Annexe>,
     titre: String,
-    parties: Vec<Partie>,
+    parties: Vec<PartieEcrite>,
 }
 
 /// An annex that has content, composed.
@@ -190,7 +190,7 @@ pub(super) fn liste(annexes: &[Composee]) -> Vec<Bloc> {
     let rows = annexes
         .iter()
         .enumerate()
-        .map(|(i, a)| Ligne::new([Texte::new().lien(format!("Annexe {}", i + 1), a.ancre.clone()), Texte::from(&a.section.nom)]));
+        .map(|(i, a)| Ligne::new([TexteRiche::new().lien(format!("Annexe {}", i + 1), a.ancre.clone()), TexteRiche::from(&a.section.nom)]));
     let tableau = Tableau::new(vec![Colonne::gauche("Annexe").fixe(70.0), Colonne::gauche("Objet").souple(1.0)]).lignes(rows);
     let phrase = Bloc::contrat("Les annexes ci-dessous font partie intégrante du contrat.");
     vec![Bloc::GarderEnsemble(vec![Bloc::titre(2, "Liste des annexes").hors_sommaire().into(), phrase, tableau.into()])]
@@ -198,7 +198,7 @@ pub(super) fn liste(annexes: &[Composee]) -> Vec<Bloc> {
 
 /// The content of an annex. An empty annex of the contract says that it must be completed; an empty part of the
 /// program gives nothing.
-fn contenu(ctx: &Contexte, place: &Place) -> Vec<Bloc> {
+fn contenu(ctx: &Contexte, place: &AnnexeImprimee) -> Vec<Bloc> {
     let mut out = place.row.map(|row| ctx.libre(&row.texte)).unwrap_or_default();
     for partie in &place.parties {
         out.extend(partie.blocs(ctx));
@@ -209,12 +209,12 @@ fn contenu(ctx: &Contexte, place: &Place) -> Vec<Bloc> {
     out
 }
 
-fn places<'a>(ctx: &Contexte<'a>) -> Vec<Place<'a>> {
+fn places<'a>(ctx: &Contexte<'a>) -> Vec<AnnexeImprimee<'a>> {
     let rows = ctx.d.annexes.iter().filter(|a| !a.titre.trim().is_empty() || !a.texte.trim().is_empty());
-    let mut out: Vec<Place> = rows
+    let mut out: Vec<AnnexeImprimee> = rows
         .map(|row| {
             let titre = if row.titre.trim().is_empty() { "Sans titre".to_owned() } else { row.titre.trim().to_owned() };
-            Place { row: Some(row), titre, parties: Vec::new() }
+            AnnexeImprimee { row: Some(row), titre, parties: Vec::new() }
         })
         .collect();
     let announced: Vec<Option<usize>> = PARTIES.iter().map(|p| out.iter().position(|place| announces(&place.titre, *p))).collect();
@@ -222,13 +222,13 @@ fn places<'a>(ctx: &Contexte<'a>) -> Vec<Place<'a>> {
         let neighbour = || partie.voisine().and_then(|v| PARTIES.iter().position(|p| *p == v)).and_then(|i| announced[i]);
         match found.or_else(neighbour) {
             Some(i) => out[i].parties.push(*partie),
-            None => out.push(Place { row: None, titre: partie.titre().to_owned(), parties: vec![*partie] }),
+            None => out.push(AnnexeImprimee { row: None, titre: partie.titre().to_owned(), parties: vec![*partie] }),
         }
     }
     out
 }
 
-fn announces(titre: &str, partie: Partie) -> bool {
+fn announces(titre: &str, partie: PartieEcrite) -> bool {
     let folded = cpom_core::francais::sans_accents(titre);
     partie.mots().iter().any(|mot| folded.contains(mot))
 }
@@ -247,12 +247,12 @@ mod tests {
     #[test]
     fn titles_announce_parts() {
         let of = |titre: &str| PARTIES.iter().filter(|p| announces(titre, **p)).copied().collect::<Vec<_>>();
-        assert_eq!(of("Fiche d'identité du service"), [Partie::Identite]);
-        assert_eq!(of("Fiches actions et tableau des indicateurs"), [Partie::Fiches, Partie::Indicateurs]);
-        assert_eq!(of("Modalités et calendrier du dialogue de gestion"), [Partie::Suivi]);
-        assert_eq!(of("Calendrier et trame du rapport annuel"), [Partie::Suivi, Partie::Trame]);
-        assert_eq!(of("Effectifs et plan de formation"), [Partie::Effectifs]);
-        assert_eq!(of("Pièces administratives"), [Partie::Pieces]);
+        assert_eq!(of("Fiche d'identité du service"), [PartieEcrite::Identite]);
+        assert_eq!(of("Fiches actions et tableau des indicateurs"), [PartieEcrite::Fiches, PartieEcrite::Indicateurs]);
+        assert_eq!(of("Modalités et calendrier du dialogue de gestion"), [PartieEcrite::Suivi]);
+        assert_eq!(of("Calendrier et trame du rapport annuel"), [PartieEcrite::Suivi, PartieEcrite::Trame]);
+        assert_eq!(of("Effectifs et plan de formation"), [PartieEcrite::Effectifs]);
+        assert_eq!(of("Pièces administratives"), [PartieEcrite::Pieces]);
         assert!(of("Convention avec l’hôpital").is_empty());
     }
 }

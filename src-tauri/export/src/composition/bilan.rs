@@ -11,7 +11,7 @@ use super::grille::{cellule, vide};
 use super::sections::Section;
 use super::textes;
 use super::{budget, comites, dotation, effectifs, engagements, fiches, format, organisation, parties, suivi, synthese};
-use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
+use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
 /// Sections of the report. The report prints them; the annex of the contract announces them.
 pub(super) fn sections() -> Vec<Section> {
@@ -151,7 +151,7 @@ fn activite(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
         (!rows.is_empty()).then(|| rows.into_iter().sum::<cpom_core::decimal::Heures>())
     };
     let dit = |h: cpom_core::decimal::Heures| format::court(h);
-    let cells = |libelle: Texte, prevu: Option<cpom_core::decimal::Heures>, realise: Option<cpom_core::decimal::Heures>| {
+    let cells = |libelle: TexteRiche, prevu: Option<cpom_core::decimal::Heures>, realise: Option<cpom_core::decimal::Heures>| {
         let ecart = prevu.zip(realise).map(|(p, r)| format::ecart(&dit(r - p), (r - p).raw()));
         let last = realise_precedent(ctx, annee, &libelle);
         Ligne::new([libelle, cellule(last.map(dit)), cellule(prevu.map(dit)), cellule(realise.map(dit)), cellule(ecart)])
@@ -180,7 +180,7 @@ fn activite(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
 }
 
 /// Hours of the previous year, for the same row.
-fn realise_precedent(ctx: &Contexte, annee: i32, libelle: &Texte) -> Option<cpom_core::decimal::Heures> {
+fn realise_precedent(ctx: &Contexte, annee: i32, libelle: &TexteRiche) -> Option<cpom_core::decimal::Heures> {
     let nom = libelle.brut();
     let Some(f) = ctx.d.financeurs.iter().find(|f| f.libelle == nom) else {
         return ctx.c.activite.total(annee.saturating_sub(1), Nature::Realise).map(|h| h.total);
@@ -213,8 +213,10 @@ fn indicateurs(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     for (axe, rows) in super::indicateurs::par_axe(ctx) {
         let rows: Vec<Ligne> = rows.into_iter().filter_map(|i| indicateur(ctx, i, annee)).flatten().collect();
         if !rows.is_empty() {
-            let titre =
-                axe.map_or_else(|| Texte::from("Sans axe"), |a| Texte::from(format!("{} {}", a.code.trim(), a.libelle.trim()).trim()));
+            let titre = axe.map_or_else(
+                || TexteRiche::from("Sans axe"),
+                |a| TexteRiche::from(format!("{} {}", a.code.trim(), a.libelle.trim()).trim()),
+            );
             tableau = tableau.ligne(Ligne::section(titre)).lignes(rows);
         }
     }
@@ -237,7 +239,7 @@ fn indicateur(ctx: &Contexte, i: &Indicateur, annee: i32) -> Option<Vec<Ligne>> 
     let decimales = u32::try_from(i.decimales).unwrap_or(0);
     let dit = |v| format::nombre(v, decimales);
     let small = if p.petits_nombres { "*" } else { "" };
-    let nom = Texte::from(format!("{} {}", i.code.trim(), i.libelle.trim())).discret(if i.unite.trim().is_empty() {
+    let nom = TexteRiche::from(format!("{} {}", i.code.trim(), i.libelle.trim())).discret(if i.unite.trim().is_empty() {
         String::new()
     } else {
         format!(" ({})", i.unite.trim())
@@ -253,7 +255,7 @@ fn indicateur(ctx: &Contexte, i: &Indicateur, annee: i32) -> Option<Vec<Ligne>> 
     ])];
     let comment = ctx.d.mesures.iter().find(|m| m.indicateur_id == i.id && m.annee == annee).map_or("", |m| m.commentaire.trim());
     if !comment.is_empty() {
-        out.push(Ligne::new([Texte::new().italique(ctx.t(comment).brut())]));
+        out.push(Ligne::new([TexteRiche::new().italique(ctx.t(comment).brut())]));
     }
     Some(out)
 }
@@ -291,7 +293,7 @@ fn action(ctx: &Contexte, a: &Action, annee: i32) -> Ligne {
         etat = etat.discret(format!(" ({pct} %)"));
     }
     Ligne::new([
-        Texte::from(format!("{} {}", code_action(ctx.d, a), a.intitule.trim())),
+        TexteRiche::from(format!("{} {}", code_action(ctx.d, a), a.intitule.trim())),
         etat,
         money(b.and_then(|b| b.dotation)),
         money(b.and_then(|b| b.dotation_consommee)),

@@ -10,7 +10,7 @@ use super::contexte::{Contexte, a_completer, code_action};
 use super::grille::{Grille, cellule, non_vide, remplie};
 use super::identite::majuscule;
 use super::{format, graphiques};
-use crate::bloc::{Bloc, Colonne, GenreLigne, Ligne, Tableau, Texte};
+use crate::bloc::{Bloc, Colonne, GenreLigne, Ligne, Tableau, TexteRiche};
 
 /// The second half of the financial annex.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
@@ -66,7 +66,7 @@ fn par_action(ctx: &Contexte, titre: &str, part: &dyn Fn(&BudgetAction) -> Optio
         let rows: Vec<Ligne> = of_axis
             .iter()
             .map(|a| {
-                let libelle = Texte::from(format!("{} {}", code_action(ctx.d, a), a.intitule.trim()));
+                let libelle = TexteRiche::from(format!("{} {}", code_action(ctx.d, a), a.intitule.trim()));
                 let ligne = g.ligne(libelle, |annee, _| sum(&|b| b.action_id == a.id && b.annee == annee));
                 avec_total(ligne, sum(&|b| b.action_id == a.id))
             })
@@ -131,7 +131,7 @@ fn financements(ctx: &Contexte) -> Option<Bloc> {
     ];
     let lignes = ctx.d.financements.iter().map(|f| {
         let montant = cellule(f.montant.map(|m| format::deux(m, 2)));
-        Ligne::new([Texte::from(f.annee.to_string()), f.source.libelle().into(), ctx.t(&f.libelle), montant])
+        Ligne::new([TexteRiche::from(f.annee.to_string()), f.source.libelle().into(), ctx.t(&f.libelle), montant])
     });
     non_vide(Tableau::new(colonnes).legende("Financements hors fiches actions").lignes(lignes))
 }
@@ -244,7 +244,8 @@ fn investissements(ctx: &Contexte) -> Vec<Bloc> {
             tableau = tableau.ligne(Ligne::new([ctx.t(&i.libelle), action, m, auto, sub, emp, duree, cellule(yearly)]));
         }
         let [m, auto, sub, emp] = [year.total, year.autofinancement, year.subvention, year.emprunt].map(|x| money(Some(x)));
-        tableau = tableau.ligne(Ligne::sous_total([Texte::from(format!("Total {}", year.annee)), Texte::new(), m, auto, sub, emp]));
+        tableau =
+            tableau.ligne(Ligne::sous_total([TexteRiche::from(format!("Total {}", year.annee)), TexteRiche::new(), m, auto, sub, emp]));
     }
     vec![Bloc::titre(2, "Investissements").into(), tableau.into()]
 }

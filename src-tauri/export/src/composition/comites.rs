@@ -7,7 +7,7 @@ use cpom_core::modele::{Comite, DecisionComite};
 use super::contexte::{Contexte, Paires};
 use super::format;
 use super::grille::{cellule, vide};
-use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
+use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
 /// Minutes of every meeting.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
@@ -38,7 +38,7 @@ fn compte_rendu(ctx: &Contexte, c: &Comite) -> Vec<Bloc> {
     for (titre, lignes, numerotee) in
         [(champ!(Comite.ordre_du_jour).libelle, &c.ordre_du_jour, true), (champ!(Comite.echanges).libelle, &c.echanges, false)]
     {
-        let rows: Vec<Texte> = lignes.iter().filter(|l| !l.trim().is_empty()).map(|l| ctx.t(l.trim())).collect();
+        let rows: Vec<TexteRiche> = lignes.iter().filter(|l| !l.trim().is_empty()).map(|l| ctx.t(l.trim())).collect();
         if !rows.is_empty() {
             out.push(Bloc::titre(4, titre).into());
             out.push(if numerotee { Bloc::numeros(rows) } else { Bloc::puces(rows) });

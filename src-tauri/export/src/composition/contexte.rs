@@ -8,7 +8,7 @@ use cpom_core::referentiel::{A_COMPLETER, referentiel};
 use cpom_core::variables::{Resolution, Segment, resoudre, segments};
 
 use super::{Options, format, redaction};
-use crate::bloc::{Bloc, Definitions, GenreParagraphe, Inline, Statut, Style, Texte};
+use crate::bloc::{Bloc, Definitions, GenreParagraphe, Inline, Statut, Style, TexteRiche};
 
 /// Snapshot, computed figures and options of the document.
 pub(super) struct Contexte<'a> {
@@ -86,13 +86,13 @@ impl<'a> Contexte<'a> {
     }
 
     /// The code of an action, with a link to its fiche when the document prints it.
-    pub(super) fn lien_action(&self, action: &Action) -> Texte {
-        Texte::new().lien(code_action(self.d, action), ancre_action(action.id))
+    pub(super) fn lien_action(&self, action: &Action) -> TexteRiche {
+        TexteRiche::new().lien(code_action(self.d, action), ancre_action(action.id))
     }
 
     /// A user's text on one line: variables resolved, gaps marked.
-    pub(super) fn t(&self, texte: &str) -> Texte {
-        redaction::mark(Texte::new(), &self.resolve(texte), Style::Normal)
+    pub(super) fn t(&self, texte: &str) -> TexteRiche {
+        redaction::mark(TexteRiche::new(), &self.resolve(texte), Style::Normal)
     }
 
     /// A user's text as paragraphs: variables resolved, gaps marked.
@@ -149,12 +149,12 @@ pub(super) fn code_action(d: &Dossier, action: &Action) -> String {
 }
 
 /// A status mark followed by its word.
-pub(super) fn statut(statut: Statut, mot: &str) -> Texte {
-    Texte(vec![Inline::Statut { statut, mot: Some(mot.to_owned()) }])
+pub(super) fn statut(statut: Statut, mot: &str) -> TexteRiche {
+    TexteRiche(vec![Inline::Statut { statut, mot: Some(mot.to_owned()) }])
 }
 
 /// The status of an indicator.
-pub(super) fn statut_indicateur(s: Option<StatutIndicateur>) -> Texte {
+pub(super) fn statut_indicateur(s: Option<StatutIndicateur>) -> TexteRiche {
     match s {
         None => super::grille::vide(),
         Some(StatutIndicateur::Atteint) => Statut::Atteint.into(),
@@ -162,7 +162,7 @@ pub(super) fn statut_indicateur(s: Option<StatutIndicateur>) -> Texte {
         Some(StatutIndicateur::NonAtteint) => Statut::NonAtteint.into(),
         Some(StatutIndicateur::EnCours) => Statut::EnCours.into(),
         Some(StatutIndicateur::AVenir) => Statut::AVenir.into(),
-        Some(autre) => Texte::new().discret(autre.libelle()),
+        Some(autre) => TexteRiche::new().discret(autre.libelle()),
     }
 }
 
@@ -183,7 +183,7 @@ impl Contexte<'_> {
     }
 
     /// The same, as printed.
-    pub(super) fn statut_action(&self, a: &Action) -> Texte {
+    pub(super) fn statut_action(&self, a: &Action) -> TexteRiche {
         let state = self.action_state(a);
         statut(action_shape(state), state.libelle())
     }
@@ -194,22 +194,22 @@ impl Contexte<'_> {
     }
 
     /// The state of a step on the day.
-    pub(super) fn statut_etape(&self, e: &Etape) -> Texte {
+    pub(super) fn statut_etape(&self, e: &Etape) -> TexteRiche {
         step_state(self.c.suivi.etape(e.id), e.statut)
     }
 
     /// The state of a deadline on the day.
-    pub(super) fn statut_echeance(&self, e: &Echeance) -> Texte {
+    pub(super) fn statut_echeance(&self, e: &Echeance) -> TexteRiche {
         step_state(self.c.suivi.echeance(e.id), e.statut)
     }
 
     /// The state of a decision on the day.
-    pub(super) fn statut_decision(&self, x: &DecisionComite) -> Texte {
+    pub(super) fn statut_decision(&self, x: &DecisionComite) -> TexteRiche {
         step_state(self.c.suivi.decision(x.id), x.etat)
     }
 
     /// The state of a measure on working life, on the day.
-    pub(super) fn statut_condition(&self, c: &ConditionTravail) -> Texte {
+    pub(super) fn statut_condition(&self, c: &ConditionTravail) -> TexteRiche {
         step_state(self.c.suivi.condition_travail(c.id), c.etat)
     }
 
@@ -220,7 +220,7 @@ impl Contexte<'_> {
 }
 
 /// The state of a step, a deadline or a decision: late, closed with its action, or its own.
-fn step_state(etat: EtatSuivi, s: StatutEtape) -> Texte {
+fn step_state(etat: EtatSuivi, s: StatutEtape) -> TexteRiche {
     let s = match etat {
         EtatSuivi::EnRetard => StatutEtape::EnRetard,
         EtatSuivi::Clos if !s.is_closed() => StatutEtape::Abandonne,
@@ -236,7 +236,7 @@ fn step_state(etat: EtatSuivi, s: StatutEtape) -> Texte {
 }
 
 /// How far a commitment is kept, as a status mark and its word.
-pub(super) fn etat_engagement(e: EtatEngagement) -> Texte {
+pub(super) fn etat_engagement(e: EtatEngagement) -> TexteRiche {
     let forme = match e {
         EtatEngagement::NonEvalue => Statut::AVenir,
         EtatEngagement::EnCours => Statut::EnCours,
@@ -248,9 +248,9 @@ pub(super) fn etat_engagement(e: EtatEngagement) -> Texte {
 }
 
 /// The code of an indicator, with a link to it.
-pub(super) fn lien_indicateur(i: &Indicateur) -> Texte {
+pub(super) fn lien_indicateur(i: &Indicateur) -> TexteRiche {
     let code = if i.code.trim().is_empty() { "Indicateur" } else { i.code.trim() };
-    Texte::new().lien(code, ancre_indicateur(i.id))
+    TexteRiche::new().lien(code, ancre_indicateur(i.id))
 }
 
 /// Pairs of label and value; values that are not filled in are left out.
@@ -269,7 +269,7 @@ impl<'c, 'a> Paires<'c, 'a> {
         self.riche(libelle, valeur)
     }
 
-    pub(super) fn riche(mut self, libelle: &str, valeur: Texte) -> Self {
+    pub(super) fn riche(mut self, libelle: &str, valeur: TexteRiche) -> Self {
         if !valeur.is_empty() {
             self.definitions = self.definitions.paire(libelle, valeur);
         }
@@ -277,7 +277,7 @@ impl<'c, 'a> Paires<'c, 'a> {
     }
 
     pub(super) fn dit(self, libelle: &str, valeur: Option<String>) -> Self {
-        self.riche(libelle, valeur.map(Texte::from).unwrap_or_default())
+        self.riche(libelle, valeur.map(TexteRiche::from).unwrap_or_default())
     }
 
     pub(super) fn date(self, libelle: &str, valeur: Option<NaiveDate>) -> Self {
@@ -318,13 +318,13 @@ impl<'c, 'a> Paires<'c, 'a> {
 }
 
 /// A paragraph that begins with its subject in semibold.
-pub(super) fn sujet(titre: &str, texte: Texte) -> Bloc {
-    let mut out = Texte::new().gras(format!("{titre} : "));
+pub(super) fn sujet(titre: &str, texte: TexteRiche) -> Bloc {
+    let mut out = TexteRiche::new().gras(format!("{titre} : "));
     out.0.extend(texte.0);
     Bloc::paragraphe(out)
 }
 
 /// A line that marks an essential part as not written yet.
 pub(super) fn a_completer(quoi: &str) -> Bloc {
-    Bloc::paragraphe(Texte::new().style(format!("{A_COMPLETER} : {quoi}]"), Style::Gras))
+    Bloc::paragraphe(TexteRiche::new().style(format!("{A_COMPLETER} : {quoi}]"), Style::Gras))
 }

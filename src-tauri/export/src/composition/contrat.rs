@@ -7,7 +7,7 @@ use cpom_core::modele::{Article, Mention};
 use super::contexte::{Contexte, a_completer, statut};
 use super::identite::majuscule;
 use super::{parties, textes};
-use crate::bloc::{Bloc, Colonne, GenreParagraphe, Ligne, Liste, Statut, Tableau, Texte};
+use crate::bloc::{Bloc, Colonne, GenreParagraphe, Ligne, Liste, Statut, Tableau, TexteRiche};
 
 /// From the parties to the last article. The list of annexes and the signatures are composed elsewhere.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
@@ -132,7 +132,7 @@ pub(super) fn mentions(ctx: &Contexte) -> Vec<Bloc> {
 }
 
 fn mention_ligne(ctx: &Contexte, mention: &Mention) -> Ligne {
-    let mut articles = Texte::new();
+    let mut articles = TexteRiche::new();
     for article in ctx.d.articles.iter() {
         let carries = ctx.d.couvertures.iter().any(|c| c.mention_id == mention.id && c.article_id == article.id);
         if let (true, Some(numero)) = (carries, numero(ctx, article)) {

@@ -9,11 +9,11 @@ use super::contexte::Contexte;
 use super::identite::majuscule;
 use super::sections::{self, Section};
 use super::{Options, TypeDocument, textes};
-use crate::bloc::{Couverture, LogoImprime};
+use crate::bloc::{LogoImprime, PageDeGarde};
 use crate::texte::atomes::propre;
 
 /// Cover of a document; the one-page summary and a fiche printed alone have none.
-pub(super) fn couverture(ctx: &Contexte, options: &Options, sections: &[Section]) -> Option<Couverture> {
+pub(super) fn couverture(ctx: &Contexte, options: &Options, sections: &[Section]) -> Option<PageDeGarde> {
     let (surtitre, titre, bandeau) = match options.document {
         TypeDocument::Complet => (textes::CPOM.to_owned(), ctx.titre(), Some("Cadre réservé à l’accusé de réception".to_owned())),
         TypeDocument::Bilan => {
@@ -23,7 +23,7 @@ pub(super) fn couverture(ctx: &Contexte, options: &Options, sections: &[Section]
         TypeDocument::Reunion | TypeDocument::Synthese | TypeDocument::Fiche(_) => return None,
     };
     let reference = ctx.d.contrat.reference.trim();
-    Some(Couverture {
+    Some(PageDeGarde {
         logos: logos(ctx),
         extrait: sections::extrait(sections),
         periode: ctx.periode().filter(|p| !said(p, &[&surtitre, &titre])),

@@ -7,7 +7,7 @@ use cpom_core::modele::Donnee;
 use super::contexte::{Contexte, a_completer};
 use super::grille::{Grille, remplie};
 use super::{effectifs, format, graphiques, heures};
-use crate::bloc::{Bloc, Colonne, Texte};
+use crate::bloc::{Bloc, Colonne, TexteRiche};
 
 /// Blocks of the shared diagnosis.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
@@ -38,7 +38,7 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
 fn constats(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = Vec::new();
     for nature in NatureConstat::TOUS {
-        let rows: Vec<Texte> =
+        let rows: Vec<TexteRiche> =
             ctx.d.constats.iter().filter(|c| c.nature == *nature && !c.texte.trim().is_empty()).map(|c| ctx.t(c.texte.trim())).collect();
         if !rows.is_empty() {
             out.extend([Bloc::titre(3, titre_constat(*nature)).into(), Bloc::puces(rows)]);
@@ -101,7 +101,7 @@ fn donnees(ctx: &Contexte) -> Vec<Bloc> {
         .avec(Colonne::gauche(champ!(Donnee.code).colonne()))
         .avec(Colonne::gauche(champ!(Donnee.unite).colonne()));
     let lignes = ctx.d.donnees.iter().map(|d| {
-        let avant = vec![Texte::new().discret(d.code.as_str()), Texte::from(d.unite.as_str())];
+        let avant = vec![TexteRiche::new().discret(d.code.as_str()), TexteRiche::from(d.unite.as_str())];
         g.ligne_avec(ctx.t(&d.libelle), avant, |a, _| valeur(ctx, d, a).map(|n| format!("{}{}", format::libre(n), marque(ctx, d, a))))
     });
     let mut out = vec![Bloc::titre(2, "Chiffres bruts par année").ancre("chiffres").into()];
@@ -133,13 +133,13 @@ fn commentaires(ctx: &Contexte) -> Vec<Bloc> {
     let mut rows = Vec::new();
     for v in ctx.d.valeurs.iter().filter(|v| !v.commentaire.trim().is_empty()) {
         let libelle = ctx.d.donnees.iter().find(|d| d.id == v.donnee_id).map_or("", |d| d.libelle.as_str());
-        let mut t = Texte::new().gras(format!("{libelle}, {} : ", v.annee));
+        let mut t = TexteRiche::new().gras(format!("{libelle}, {} : ", v.annee));
         t.0.extend(ctx.t(v.commentaire.trim()).0);
         rows.push(t);
     }
     let exercices = ctx.d.exercices.iter().filter(|e| !e.commentaire.trim().is_empty());
     for e in exercices {
-        let mut t = Texte::new().gras(format!("Exercice {} : ", e.annee));
+        let mut t = TexteRiche::new().gras(format!("Exercice {} : ", e.annee));
         t.0.extend(ctx.t(e.commentaire.trim()).0);
         rows.push(t);
     }

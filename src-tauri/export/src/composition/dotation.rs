@@ -10,7 +10,7 @@ use super::contexte::{Contexte, Paires, a_completer, statut};
 use super::grille::{Grille, cellule, remplie};
 use super::identite::majuscule;
 use super::{format, graphiques};
-use crate::bloc::{Bloc, Colonne, GenreLigne, Ligne, Statut, Tableau, Texte};
+use crate::bloc::{Bloc, Colonne, GenreLigne, Ligne, Statut, Tableau, TexteRiche};
 
 /// Blocks of the grant; none when the contract has no grant.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
@@ -51,10 +51,10 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
 }
 
 /// Reads one amount of the grant in a year.
-type Part = fn(&DotationAnnee) -> Option<Montant>;
+type PartDotation = fn(&DotationAnnee) -> Option<Montant>;
 
 /// Rows from the grant acquired on: label, whether years are added up, amount.
-const PARTS: [(&str, bool, Part); 9] = [
+const PARTS: [(&str, bool, PartDotation); 9] = [
     (ACQUIS, true, |a| a.acquis),
     ("Report entrant (€)", false, |a| a.report_entrant),
     ("Disponible (€)", false, |a| a.disponible),
@@ -72,13 +72,13 @@ pub(super) fn tableau_dotation(ctx: &Contexte) -> Bloc {
     let g = Grille::annees("Dotation", annees.iter().map(|a| a.annee));
     let of = |a: i32| annees.iter().find(|x| x.annee == a);
     let money = |m: Montant| format::court(m);
-    let sum = |f: Part| Some(money(annees.iter().filter_map(f).sum()));
-    let amount = |libelle: &str, f: Part| {
+    let sum = |f: PartDotation| Some(money(annees.iter().filter_map(f).sum()));
+    let amount = |libelle: &str, f: PartDotation| {
         g.ligne(libelle, |a, _| of(a).and_then(|x| f(x).map(money).or_else(|| pending(x, libelle).then(|| A_CONFIRMER.to_owned()))))
     };
     let unsure = annees.iter().any(|a| a.a_confirmer);
     let hours = |libelle: &str, f: fn(&DotationAnnee) -> Option<Heures>| g.ligne(libelle, |a, _| of(a).and_then(f).map(format::court));
-    let prevu: Part = |a| a.montant_prevu;
+    let prevu: PartDotation = |a| a.montant_prevu;
     let mut rows = vec![
         (
             g.ligne(format::entete(champ!(MontantHoraire.montant_horaire)), |a, _| {
@@ -170,7 +170,7 @@ pub(super) fn versements(ctx: &Contexte) -> Vec<Bloc> {
         let nom =
             if nom.to_lowercase().contains(v.type_versement.libelle()) { nom } else { format!("{nom} ({})", v.type_versement.libelle()) };
         Ligne::new([
-            Texte::from(v.annee.to_string()),
+            TexteRiche::from(v.annee.to_string()),
             nom.into(),
             cellule(Some(format::courte(v.date))),
             cellule(v.montant.map(format::court)),
@@ -180,7 +180,7 @@ pub(super) fn versements(ctx: &Contexte) -> Vec<Bloc> {
     vec![Bloc::titre(2, "Échéancier des versements").hors_sommaire().into(), Tableau::new(colonnes).lignes(lignes).into()]
 }
 
-fn etat(s: cpom_core::choix::StatutVersement) -> Texte {
+fn etat(s: cpom_core::choix::StatutVersement) -> TexteRiche {
     use cpom_core::choix::StatutVersement as S;
     let forme = match s {
         S::AVenir => Statut::AVenir,

@@ -10,7 +10,7 @@ use super::contexte::{Contexte, a_completer};
 use super::grille::{Grille, cellule, remplie};
 use super::identite::majuscule;
 use super::{format, organisation};
-use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte, Titre};
+use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche, Titre};
 
 /// Staff, paid hours and training.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
@@ -145,7 +145,7 @@ pub(super) fn formations(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
             tableau = tableau.lignes(annee_formation(ctx, a, nature));
         }
         if let Some(p) = ctx.d.plans_formation.iter().find(|p| p.annee == a) {
-            let mut texte = Texte::from(format!("Plan {a} : {} prévues", p.heures_prevues.map(format::heures).unwrap_or_default()));
+            let mut texte = TexteRiche::from(format!("Plan {a} : {} prévues", p.heures_prevues.map(format::heures).unwrap_or_default()));
             if !p.commentaire.trim().is_empty() {
                 texte = texte.et(". ");
                 texte.0.extend(ctx.t(p.commentaire.trim()).0);

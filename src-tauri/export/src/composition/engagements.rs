@@ -6,7 +6,7 @@ use cpom_core::modele::Engagement;
 
 use super::contexte::{Contexte, a_completer, etat_engagement};
 use super::grille::vide;
-use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
+use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
 /// Commitments of all parties.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
@@ -64,7 +64,7 @@ pub(super) fn non_tenus<'a>(ctx: &Contexte<'a>, departement: bool) -> Vec<&'a En
 }
 
 /// Number of commitments by state: « tenu : 14, en cours : 2, en retard : 1 ».
-pub(super) fn compte(ctx: &Contexte) -> Option<Texte> {
+pub(super) fn compte(ctx: &Contexte) -> Option<TexteRiche> {
     let mut parts = Vec::new();
     for etat in EtatEngagement::TOUS {
         let n = ctx.d.engagements.iter().filter(|e| e.etat == *etat).count();

@@ -8,7 +8,7 @@ use cpom_core::modele::{Action, BudgetAction, Id, Indicateur, mots};
 use super::contexte::{Contexte, Paires, a_completer, ancre_action, code_action, lien_indicateur, statut_indicateur, sujet};
 use super::grille::{Grille, cellule};
 use super::{format, organisation, textes};
-use crate::bloc::{Bandeau, Bloc, Colonne, Fiche, Ligne, Tableau, Texte};
+use crate::bloc::{Bandeau, Bloc, Colonne, FicheAction, Ligne, Tableau, TexteRiche};
 
 /// The sheets of all actions, in order.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
@@ -44,11 +44,11 @@ fn fiche(ctx: &Contexte, a: &Action, niveau: u8) -> Bloc {
         statut: None,
         etat: Some(etat(ctx, a)),
     };
-    Bloc::Fiche(Fiche { niveau, ancre: Some(ancre_action(a.id)), bandeau, blocs })
+    Bloc::Fiche(FicheAction { niveau, ancre: Some(ancre_action(a.id)), bandeau, blocs })
 }
 
 /// Its state in words of its own, and how far it is.
-fn etat(ctx: &Contexte, a: &Action) -> Texte {
+fn etat(ctx: &Contexte, a: &Action) -> TexteRiche {
     let etat = ctx.statut_action(a);
     match a.avancement_pct {
         Some(pct) => etat.et(format!(", {pct} %")),
@@ -93,7 +93,7 @@ fn textes_libres(ctx: &Contexte, a: &Action) -> Vec<Bloc> {
         let mut blocs = ctx.libre(texte).into_iter();
         match blocs.next() {
             Some(Bloc::Paragraphe(p)) => out.push(sujet(titre, p.texte)),
-            Some(autre) => out.extend([sujet(titre, Texte::new()), autre]),
+            Some(autre) => out.extend([sujet(titre, TexteRiche::new()), autre]),
             None if titre == DESCRIPTION => out.push(a_completer("la description de l’action")),
             None => {}
         }
@@ -128,7 +128,7 @@ fn etapes(ctx: &Contexte, a: &Action) -> Option<Bloc> {
         Colonne::gauche(champ!(Etape.libelle).colonne()).souple(1.0),
         Colonne::gauche(champ!(Etape.statut).colonne()),
     ];
-    let lignes = rows.iter().map(|e| Ligne::new([Texte::from(format::courte(e.echeance)), ctx.t(&e.libelle), ctx.statut_etape(e)]));
+    let lignes = rows.iter().map(|e| Ligne::new([TexteRiche::from(format::courte(e.echeance)), ctx.t(&e.libelle), ctx.statut_etape(e)]));
     Some(Tableau::new(colonnes).lignes(lignes).into())
 }
 
@@ -236,7 +236,7 @@ fn bilans(ctx: &Contexte, a: &Action) -> Vec<Bloc> {
 }
 
 /// The review of one year: what was done, the gap, the remedy, the decision of the committee.
-pub(super) fn bilan(ctx: &Contexte, b: &cpom_core::modele::BilanAction) -> Texte {
+pub(super) fn bilan(ctx: &Contexte, b: &cpom_core::modele::BilanAction) -> TexteRiche {
     let mut t = ctx.t(b.texte.trim());
     for (titre, texte) in [
         (champ!(BilanAction.analyse_ecart).libelle, &b.analyse_ecart),

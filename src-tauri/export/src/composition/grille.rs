@@ -3,16 +3,16 @@
 use cpom_core::calculs::Calculs;
 use cpom_core::choix::Nature;
 
-use crate::bloc::{Bloc, Colonne, GenreLigne, Ligne, Tableau, Texte};
+use crate::bloc::{Bloc, Colonne, GenreLigne, Ligne, Tableau, TexteRiche};
 
 /// Mark of a cell that nobody filled in: an empty cell is not zero, so it is shown.
-pub(super) fn vide() -> Texte {
-    Texte::new().discret("–")
+pub(super) fn vide() -> TexteRiche {
+    TexteRiche::new().discret("–")
 }
 
 /// A cell, or the mark of an empty one.
-pub(super) fn cellule(texte: Option<String>) -> Texte {
-    texte.filter(|t| !t.is_empty()).map_or_else(vide, Texte::from)
+pub(super) fn cellule(texte: Option<String>) -> TexteRiche {
+    texte.filter(|t| !t.is_empty()).map_or_else(vide, TexteRiche::from)
 }
 
 /// Maximum number of years side by side on an upright page.
@@ -84,26 +84,31 @@ impl Grille {
     }
 
     /// A row of figures, one per year.
-    pub(super) fn ligne(&self, libelle: impl Into<Texte>, valeur: impl Fn(i32, Nature) -> Option<String>) -> Ligne {
+    pub(super) fn ligne(&self, libelle: impl Into<TexteRiche>, valeur: impl Fn(i32, Nature) -> Option<String>) -> Ligne {
         self.ligne_avec(libelle, Vec::new(), valeur)
     }
 
     /// A row of figures, with the cells of the extra columns.
-    pub(super) fn ligne_avec(&self, libelle: impl Into<Texte>, avant: Vec<Texte>, valeur: impl Fn(i32, Nature) -> Option<String>) -> Ligne {
+    pub(super) fn ligne_avec(
+        &self,
+        libelle: impl Into<TexteRiche>,
+        avant: Vec<TexteRiche>,
+        valeur: impl Fn(i32, Nature) -> Option<String>,
+    ) -> Ligne {
         let mut cellules = vec![libelle.into()];
         cellules.extend(avant);
-        cellules.resize(1 + self.avant.len(), Texte::new());
+        cellules.resize(1 + self.avant.len(), TexteRiche::new());
         cellules.extend(self.colonnes.iter().map(|(annee, nature)| cellule(valeur(*annee, *nature))));
         Ligne { cellules, ..Ligne::default() }
     }
 
     /// A subtotal row inside the table.
-    pub(super) fn sous_total(&self, libelle: impl Into<Texte>, valeur: impl Fn(i32, Nature) -> Option<String>) -> Ligne {
+    pub(super) fn sous_total(&self, libelle: impl Into<TexteRiche>, valeur: impl Fn(i32, Nature) -> Option<String>) -> Ligne {
         Ligne { genre: GenreLigne::SousTotal, ..self.ligne(libelle, valeur) }
     }
 
     /// A total row at the end of the table.
-    pub(super) fn total(&self, libelle: impl Into<Texte>, valeur: impl Fn(i32, Nature) -> Option<String>) -> Ligne {
+    pub(super) fn total(&self, libelle: impl Into<TexteRiche>, valeur: impl Fn(i32, Nature) -> Option<String>) -> Ligne {
         Ligne { genre: GenreLigne::Total, ..self.ligne(libelle, valeur) }
     }
 }

@@ -8,7 +8,7 @@ use cpom_core::modele::{Id, Situation};
 use super::contexte::{Contexte, Paires, a_completer, lien_indicateur};
 use super::grille::{Grille, cellule, remplie};
 use super::{format, graphiques};
-use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
+use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
 /// Hours, people accompanied, counts during the year.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
@@ -19,13 +19,13 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
 }
 
 /// A row of hours: a financeur, and a service when services count apart.
-struct Source {
+struct SourceHeures {
     libelle: String,
     financeur: Id,
     service: Option<Id>,
 }
 
-fn sources(ctx: &Contexte) -> Vec<Source> {
+fn sources(ctx: &Contexte) -> Vec<SourceHeures> {
     let mut out = Vec::new();
     for f in &ctx.d.financeurs {
         let mut services: Vec<Option<Id>> = Vec::new();
@@ -39,13 +39,13 @@ fn sources(ctx: &Contexte) -> Vec<Source> {
         }
         for service in services {
             let nom = service.and_then(|id| ctx.d.services.iter().find(|s| s.id == id)).map(|s| format!(" – {}", s.nom.trim()));
-            out.push(Source { libelle: format!("{}{}", f.libelle.trim(), nom.unwrap_or_default()), financeur: f.id, service });
+            out.push(SourceHeures { libelle: format!("{}{}", f.libelle.trim(), nom.unwrap_or_default()), financeur: f.id, service });
         }
     }
     out
 }
 
-fn heures_de(ctx: &Contexte, s: &Source, annee: i32, nature: Nature) -> Option<Heures> {
+fn heures_de(ctx: &Contexte, s: &SourceHeures, annee: i32, nature: Nature) -> Option<Heures> {
     let of = ctx.d.heures.iter().filter(|h| h.financeur_id == s.financeur && h.service_id == s.service);
     let filled: Vec<Heures> = of.filter(|h| h.annee == annee && h.nature == nature).filter_map(|h| h.heures).collect();
     (!filled.is_empty()).then(|| filled.into_iter().sum())
@@ -55,7 +55,7 @@ fn tableau_heures(ctx: &Contexte, g: &Grille) -> Tableau {
     let dit = |h: Heures| format::court(h);
     let lignes = sources(ctx).into_iter().map(|s| {
         let counts = ctx.d.financeurs.iter().any(|f| f.id == s.financeur && f.compte_dotation);
-        let libelle = Texte::from(s.libelle.as_str());
+        let libelle = TexteRiche::from(s.libelle.as_str());
         let libelle = if counts { libelle.discret(" †") } else { libelle };
         g.ligne(libelle, |a, n| heures_de(ctx, &s, a, n).map(dit))
     });
@@ -82,7 +82,7 @@ fn moyennes(ctx: &Contexte) -> Option<Bloc> {
     ];
     let lignes = rows.into_iter().filter(|(_, lire)| years.iter().any(|m| lire(m).is_some())).map(|(nom, lire)| {
         let figures = years.iter().map(|m| cellule(lire(m).map(|v| format::nombre(v, 1))));
-        Ligne::new(std::iter::once(Texte::from(nom)).chain(figures).collect::<Vec<Texte>>())
+        Ligne::new(std::iter::once(TexteRiche::from(nom)).chain(figures).collect::<Vec<TexteRiche>>())
     });
     Some(Tableau::new(colonnes).entete_de_ligne().lignes(lignes).into())
 }
@@ -178,7 +178,13 @@ fn ecarts(ctx: &Contexte) -> Option<Bloc> {
     let lignes = rows.iter().map(|e| {
         let ecart = format::ecart(&format::court(e.ecart), e.ecart.raw());
         let taux = cellule(e.taux.map(|t| format::pour_cent(t, 1)));
-        Ligne::new([Texte::from(e.annee.to_string()), format::court(e.prevu).into(), format::court(e.realise).into(), ecart.into(), taux])
+        Ligne::new([
+            TexteRiche::from(e.annee.to_string()),
+            format::court(e.prevu).into(),
+            format::court(e.realise).into(),
+            ecart.into(),
+            taux,
+        ])
     });
     Some(Tableau::new(colonnes).legende("Heures réalisées et prévues").lignes(lignes).into())
 }

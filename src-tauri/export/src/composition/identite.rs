@@ -7,7 +7,7 @@ use cpom_core::modele::{Gestionnaire, Service};
 use super::contexte::{Contexte, Paires, a_completer};
 use super::grille::{Grille, cellule, non_vide};
 use super::{format, textes};
-use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
+use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
 /// The identity sheet.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
@@ -222,7 +222,7 @@ fn objectifs_legaux(ctx: &Contexte) -> Vec<Bloc> {
     }
     let rows = ctx.d.objectifs_legaux.iter().map(|o| {
         let priorite = if o.priorite == Priorite::NonPrecisee { String::new() } else { o.priorite.libelle().to_owned() };
-        Ligne::new([Texte::from(o.numero.to_string()), ctx.t(&o.libelle), cellule(Some(priorite))])
+        Ligne::new([TexteRiche::from(o.numero.to_string()), ctx.t(&o.libelle), cellule(Some(priorite))])
     });
     let colonnes = vec![
         Colonne::centre(champ!(ObjectifLegal.numero).colonne()).fixe(30.0),
@@ -285,7 +285,12 @@ fn soins(ctx: &Contexte) -> Vec<Bloc> {
     ];
     let montant = |m: Option<cpom_core::decimal::Montant>| cellule(m.map(format::court));
     let lignes = rows.iter().map(|r| {
-        Ligne::new([Texte::from(r.annee.to_string()), montant(r.forfait_global), montant(r.dotation_coordination), ctx.t(&r.commentaire)])
+        Ligne::new([
+            TexteRiche::from(r.annee.to_string()),
+            montant(r.forfait_global),
+            montant(r.dotation_coordination),
+            ctx.t(&r.commentaire),
+        ])
     });
     vec![Bloc::titre(2, "Financement des soins").into(), Tableau::new(colonnes).lignes(lignes).into()]
 }

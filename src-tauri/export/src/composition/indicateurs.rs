@@ -10,7 +10,7 @@ use super::contexte::{Contexte, a_completer, ancre_indicateur, lien_indicateur, 
 use super::grille::{cellule, vide};
 use super::organisation::colonne;
 use super::{format, graphiques, textes};
-use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
+use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
 /// Summary by axis, on landscape pages, then the sheets of the indicators.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
@@ -41,7 +41,7 @@ fn responsables(ctx: &Contexte) -> Vec<Bloc> {
     }
     let colonnes = vec![Colonne::gauche(colonne("indicateurs", "responsable")).souple(1.0), Colonne::gauche("Indicateurs").souple(2.0)];
     let lignes = owners.into_iter().map(|(owner, theirs)| {
-        let mut codes = Texte::new();
+        let mut codes = TexteRiche::new();
         for (n, i) in theirs.into_iter().enumerate() {
             codes = codes.et(if n == 0 { "" } else { ", " });
             codes.0.extend(lien_indicateur(i).0);
@@ -111,7 +111,7 @@ fn ligne(ctx: &Contexte, i: &Indicateur, annees: &[i32]) -> Ligne {
 }
 
 /// Name of an indicator with its unit.
-fn nom(ctx: &Contexte, i: &Indicateur) -> Texte {
+fn nom(ctx: &Contexte, i: &Indicateur) -> TexteRiche {
     let nom = ctx.t(i.libelle.trim());
     if i.unite.trim().is_empty() { nom } else { nom.discret(format!(" ({})", i.unite.trim())) }
 }
@@ -130,7 +130,7 @@ fn indicateur(ctx: &Contexte, i: &Indicateur) -> Bloc {
 
 /// What is counted, in two lines, then the source and the use of the indicator in small print.
 fn definition(ctx: &Contexte, i: &Indicateur) -> Vec<Bloc> {
-    let mut compte = Texte::new();
+    let mut compte = TexteRiche::new();
     for (titre, texte) in
         [(champ!(Indicateur.numerateur).colonne(), &i.numerateur), (champ!(Indicateur.denominateur).colonne(), &i.denominateur)]
     {
@@ -228,7 +228,7 @@ fn mesure(ctx: &Contexte, i: &Indicateur, c: &IndicateurCalcule, p: &PointIndica
     let decimales = u32::try_from(i.decimales).unwrap_or(0);
     let m = ctx.d.mesures.iter().find(|m| m.indicateur_id == i.id && m.annee == p.annee);
     let reference = c.reference_annee == Some(p.annee);
-    let annee = if reference { Texte::new().gras(format!("{} (réf.)", p.annee)) } else { Texte::from(p.annee.to_string()) };
+    let annee = if reference { TexteRiche::new().gras(format!("{} (réf.)", p.annee)) } else { TexteRiche::from(p.annee.to_string()) };
     let mut cellules = vec![annee];
     cellules.extend(num.then(|| cellule(m.and_then(|m| m.numerateur).map(format::libre))));
     cellules.extend(den.then(|| cellule(m.and_then(|m| m.denominateur).map(format::libre))));
@@ -241,7 +241,7 @@ fn mesure(ctx: &Contexte, i: &Indicateur, c: &IndicateurCalcule, p: &PointIndica
     let mut statut = statut_indicateur(p.statut);
     if p.valeur.is_some() && sure != StatutDonnee::Constatee {
         if statut == vide() {
-            statut = Texte::new();
+            statut = TexteRiche::new();
         }
         statut = statut.discret(format!(" ({})", sure.libelle()));
     }
@@ -258,7 +258,7 @@ fn remarques(ctx: &Contexte, i: &Indicateur) -> Option<Bloc> {
     for m in ctx.d.mesures.iter().filter(|m| m.indicateur_id == i.id) {
         for (titre, texte) in [("", &m.commentaire), (", preuve", &m.preuve)] {
             if !texte.trim().is_empty() {
-                let mut t = Texte::new().gras(format!("{}{titre} : ", m.annee));
+                let mut t = TexteRiche::new().gras(format!("{}{titre} : ", m.annee));
                 t.0.extend(ctx.t(texte.trim()).0);
                 rows.push(t);
             }

@@ -9,7 +9,7 @@ use cpom_core::modele::{Action, Axe};
 use super::contexte::{Contexte, a_completer};
 use super::grille::cellule;
 use super::{format, textes};
-use crate::bloc::{Bloc, Colonne, Figure, Gantt, GenreLigne, Ligne, LigneGantt, Tableau, Texte};
+use crate::bloc::{Bloc, Colonne, Figure, Gantt, GenreLigne, Ligne, LigneGantt, Tableau, TexteRiche};
 
 /// The tree of objectives and the calendar of actions.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
@@ -42,7 +42,7 @@ fn tableau(ctx: &Contexte) -> Bloc {
         tableau = tableau.ligne(Ligne::section(titre_axe(axe)));
         let mut of_axis: Vec<&Action> = Vec::new();
         for objectif in ctx.d.objectifs.iter().filter(|o| o.axe_id == axe.id) {
-            let [code, libelle] = [&objectif.code, &objectif.libelle].map(|t| Texte::new().italique(t.trim()));
+            let [code, libelle] = [&objectif.code, &objectif.libelle].map(|t| TexteRiche::new().italique(t.trim()));
             tableau = tableau.ligne(Ligne::new([code, libelle]).annonce());
             let actions: Vec<&Action> = ctx.d.actions.iter().filter(|a| a.objectif_id == objectif.id).collect();
             tableau = tableau.lignes(actions.iter().map(|a| ligne(ctx, a)));
@@ -57,8 +57,8 @@ fn tableau(ctx: &Contexte) -> Bloc {
 }
 
 /// Code, title and legal objective of an axis. The wording of the objective is in the identity sheet.
-pub(super) fn titre_axe(axe: &Axe) -> Texte {
-    let mut t = Texte::from(format!("{} {}", axe.code.trim(), axe.libelle.trim()).trim());
+pub(super) fn titre_axe(axe: &Axe) -> TexteRiche {
+    let mut t = TexteRiche::from(format!("{} {}", axe.code.trim(), axe.libelle.trim()).trim());
     if let Some(n) = axe.objectif_legal.filter(|n| *n > 0) {
         t = t.discret(format!(" – objectif légal n° {n}"));
     }

@@ -9,7 +9,7 @@ use super::contexte::{Contexte, code_action};
 use super::format;
 use super::grille::{cellule, vide};
 use super::identite::majuscule;
-use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
+use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
 /// The label of a field at the head of a column, as the model says it.
 pub(crate) fn colonne(table: &str, champ: &str) -> &'static str {
@@ -22,12 +22,12 @@ pub(crate) fn titre(table: &str) -> &'static str {
 }
 
 /// A text of the dossier, or the mark of an empty cell.
-fn text(ctx: &Contexte, value: &str) -> Texte {
+fn text(ctx: &Contexte, value: &str) -> TexteRiche {
     if value.trim().is_empty() { vide() } else { ctx.t(value.trim()) }
 }
 
 /// The action a row serves, as a link to its sheet.
-fn served(ctx: &Contexte, id: Option<cpom_core::modele::Id>) -> Texte {
+fn served(ctx: &Contexte, id: Option<cpom_core::modele::Id>) -> TexteRiche {
     id.and_then(|id| ctx.action(id)).map_or_else(vide, |a| ctx.lien_action(a))
 }
 
@@ -109,7 +109,7 @@ pub(super) fn partages(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
     ];
     let lignes = rows.iter().map(|p| {
         Ligne::new([
-            Texte::from(p.annee.to_string()),
+            TexteRiche::from(p.annee.to_string()),
             text(ctx, &p.pratique),
             p.sens.libelle().into(),
             text(ctx, &p.avec),
@@ -147,7 +147,7 @@ fn followed(r: &Risque) -> bool {
 }
 
 /// How a risk is followed: « niveau élevé, Responsable de secteur, 30/06/2026, parade en cours ».
-pub(super) fn suivi_du_risque(ctx: &Contexte, r: &Risque) -> Option<Texte> {
+pub(super) fn suivi_du_risque(ctx: &Contexte, r: &Risque) -> Option<TexteRiche> {
     let level = (r.niveau != NiveauRisque::NonCote).then(|| format!("niveau {}", r.niveau.libelle()));
     let owner = Some(r.responsable.trim().to_owned()).filter(|x| !x.is_empty());
     let date = r.echeance.map(|_| format!("échéance {}", format::courte(r.echeance)));

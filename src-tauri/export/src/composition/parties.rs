@@ -5,7 +5,7 @@ use cpom_core::modele::{Id, Signataire};
 
 use super::contexte::{Contexte, a_completer};
 use super::format;
-use crate::bloc::{Bloc, Signature, Texte};
+use crate::bloc::{Bloc, Signature, TexteRiche};
 
 /// The parties that the contract binds.
 pub(super) fn soussignes(ctx: &Contexte) -> Vec<Bloc> {
@@ -28,8 +28,8 @@ pub(super) fn soussignes(ctx: &Contexte) -> Vec<Bloc> {
     blocs
 }
 
-fn partie(ctx: &Contexte, i: usize, s: &Signataire) -> Texte {
-    let mut t = Texte::new();
+fn partie(ctx: &Contexte, i: usize, s: &Signataire) -> TexteRiche {
+    let mut t = TexteRiche::new();
     let nom = s.denomination.trim();
     t = if nom.is_empty() {
         with(t, ctx.t("[à compléter : dénomination de la partie]"))
@@ -67,7 +67,7 @@ fn partie(ctx: &Contexte, i: usize, s: &Signataire) -> Texte {
     t.et(nom_court(ctx, i, s.role))
 }
 
-fn with(mut t: Texte, other: Texte) -> Texte {
+fn with(mut t: TexteRiche, other: TexteRiche) -> TexteRiche {
     t.0.extend(other.0);
     t
 }

@@ -4,7 +4,7 @@ use cpom_core::balisage::{self, Marque, Morceau};
 use cpom_core::referentiel::A_COMPLETER;
 
 use super::format;
-use crate::bloc::{Bloc, Colonne, ElementListe, GenreParagraphe, Ligne, Liste, Paragraphe, Style, Tableau, Texte};
+use crate::bloc::{Bloc, Colonne, ElementListe, GenreParagraphe, Ligne, Liste, Paragraphe, Style, Tableau, TexteRiche};
 
 /// Gives the value of a variable, or what to print in its place.
 pub(super) type Variables<'a> = &'a dyn Fn(&str) -> String;
@@ -27,9 +27,9 @@ pub(super) fn blocs(variables: Variables<'_>, texte: &str, genre: GenreParagraph
 
 /// A table; a column of figures alone is aligned on their comma.
 fn table(variables: Variables<'_>, entete: &[balisage::SuiteMorceaux], lignes: &[Vec<balisage::SuiteMorceaux>]) -> Bloc {
-    let rows: Vec<Vec<Texte>> = lignes.iter().map(|l| l.iter().map(|c| line(variables, c)).collect()).collect();
+    let rows: Vec<Vec<TexteRiche>> = lignes.iter().map(|l| l.iter().map(|c| line(variables, c)).collect()).collect();
     let colonne = |(i, titre): (usize, &balisage::SuiteMorceaux)| {
-        let cells: Vec<String> = rows.iter().filter_map(|r| r.get(i)).map(Texte::brut).filter(|t| !t.trim().is_empty()).collect();
+        let cells: Vec<String> = rows.iter().filter_map(|r| r.get(i)).map(TexteRiche::brut).filter(|t| !t.trim().is_empty()).collect();
         let titre = line(variables, titre);
         if !cells.is_empty() && cells.iter().all(|c| figure(c)) { Colonne::decimale(titre) } else { Colonne::gauche(titre).souple(1.0) }
     };
@@ -43,8 +43,8 @@ fn figure(texte: &str) -> bool {
     t.chars().any(|c| c.is_ascii_digit()) && t.chars().all(|c| c.is_ascii_digit() || " \u{A0}\u{202F},+-−–".contains(c))
 }
 
-fn line(variables: Variables<'_>, suite: &[Morceau]) -> Texte {
-    let mut out = Texte::new();
+fn line(variables: Variables<'_>, suite: &[Morceau]) -> TexteRiche {
+    let mut out = TexteRiche::new();
     for morceau in suite {
         match morceau {
             Morceau::Texte(t, marque) => out = mark(out, &format::dates_en_clair(t), style(*marque)),
@@ -64,7 +64,7 @@ fn style(marque: Marque) -> Style {
 }
 
 /// Appends words; gaps to fill in are set in semibold.
-pub(super) fn mark(mut out: Texte, texte: &str, style: Style) -> Texte {
+pub(super) fn mark(mut out: TexteRiche, texte: &str, style: Style) -> TexteRiche {
     let mut rest = texte;
     while let Some(i) = rest.find(A_COMPLETER) {
         let end = rest[i..].find(']').map_or(rest.len(), |n| i + n + 1);
@@ -78,7 +78,7 @@ pub(super) fn mark(mut out: Texte, texte: &str, style: Style) -> Texte {
 }
 
 /// Merges neighbouring runs of the same style.
-fn fondre(texte: Texte) -> Texte {
+fn fondre(texte: TexteRiche) -> TexteRiche {
     use crate::bloc::Inline;
     let mut out: Vec<Inline> = Vec::new();
     for inline in texte.0 {
@@ -87,5 +87,5 @@ fn fondre(texte: Texte) -> Texte {
             (_, inline) => out.push(inline),
         }
     }
-    Texte(out)
+    TexteRiche(out)
 }

@@ -8,7 +8,7 @@ use cpom_core::referentiel::{Parametre, referentiel};
 use super::contexte::{Contexte, Paires};
 use super::grille::{cellule, non_vide};
 use super::{format, textes};
-use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
+use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
 /// Rules, conventions, reference values, overrides.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
@@ -20,7 +20,7 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
 }
 
 fn regles(ctx: &Contexte) -> Vec<Bloc> {
-    let rows: Vec<Texte> = ctx.d.regles.iter().filter(|r| !r.texte.trim().is_empty()).map(|r| ctx.t(r.texte.trim())).collect();
+    let rows: Vec<TexteRiche> = ctx.d.regles.iter().filter(|r| !r.texte.trim().is_empty()).map(|r| ctx.t(r.texte.trim())).collect();
     if rows.is_empty() { Vec::new() } else { vec![Bloc::titre(2, "Règles de cohérence").hors_sommaire().into(), Bloc::numeros(rows)] }
 }
 
@@ -65,7 +65,7 @@ fn parametres(ctx: &Contexte) -> Vec<Bloc> {
             libelle = p.libelle.as_str();
             tableau = tableau.ligne(Ligne::section(libelle));
         }
-        let mut source = Texte::from(p.source.as_str());
+        let mut source = TexteRiche::from(p.source.as_str());
         if p.a_verifier {
             source = source.gras(if p.source.is_empty() { textes::A_VERIFIER.to_owned() } else { format!(" – {}", textes::A_VERIFIER) });
         }
@@ -83,13 +83,13 @@ fn parametres(ctx: &Contexte) -> Vec<Bloc> {
 }
 
 /// A shipped or entered value: formatted when it is a number, as written otherwise, « à saisir » when absent.
-fn valeur(texte: Option<&str>, unite: &str) -> Texte {
+fn valeur(texte: Option<&str>, unite: &str) -> TexteRiche {
     let Some(texte) = texte else {
-        return Texte::new().gras("à saisir");
+        return TexteRiche::new().gras("à saisir");
     };
     let decimales = texte.split_once('.').map_or(0, |(_, d)| u32::try_from(d.len()).unwrap_or(4));
     let number = texte.parse::<Nombre>().map(|n| format::nombre(n, decimales.min(4)));
-    Texte::from(format::avec_unite(&number.unwrap_or_else(|_| texte.to_owned()), unite))
+    TexteRiche::from(format::avec_unite(&number.unwrap_or_else(|_| texte.to_owned()), unite))
 }
 
 fn surcharges(ctx: &Contexte) -> Vec<Bloc> {
@@ -105,7 +105,7 @@ fn surcharges(ctx: &Contexte) -> Vec<Bloc> {
         let libelle = shipped.map_or(s.cle.as_str(), |p| p.libelle.as_str());
         let livree = shipped.map_or_else(super::grille::vide, |p| valeur(p.valeur.as_deref(), &p.unite));
         let source = [s.source.trim(), s.commentaire.trim()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join("\n");
-        let nom = Texte::from(libelle).discret(format!(" ({})", s.cle));
+        let nom = TexteRiche::from(libelle).discret(format!(" ({})", s.cle));
         Ligne::new([
             nom,
             format::periode(s.valable_du, s.valable_au).into(),

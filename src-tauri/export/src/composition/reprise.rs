@@ -6,7 +6,7 @@ use cpom_core::choix::{Choix, DecisionReprise, StatutReprise};
 use super::contexte::{Contexte, Paires};
 use super::grille::{non_vide, vide};
 use super::identite::majuscule;
-use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
+use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
 /// Rules, decisions on actions, and the report of the renewal line by line.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
@@ -24,7 +24,7 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
             .dit(champ!(Reprise.annee_reference).libelle, x.annee_reference.map(|a| a.to_string()))
             .bloc(),
     );
-    let rules: Vec<Texte> = x.regles.iter().filter(|r| !r.trim().is_empty()).map(|r| ctx.t(r.trim())).collect();
+    let rules: Vec<TexteRiche> = x.regles.iter().filter(|r| !r.trim().is_empty()).map(|r| ctx.t(r.trim())).collect();
     if !rules.is_empty() {
         out.extend([Bloc::titre(3, champ!(Reprise.regles).libelle).into(), Bloc::puces(rules)]);
     }
@@ -41,8 +41,8 @@ fn decisions(ctx: &Contexte) -> Vec<Bloc> {
     ];
     let lignes = ctx.d.decisions_reprise.iter().filter_map(|r| {
         let action = ctx.action(r.action_id)?;
-        let decision = Texte::from(r.decision.libelle());
-        let decision = if r.decision == DecisionReprise::ADecider { Texte::new().gras(r.decision.libelle()) } else { decision };
+        let decision = TexteRiche::from(r.decision.libelle());
+        let decision = if r.decision == DecisionReprise::ADecider { TexteRiche::new().gras(r.decision.libelle()) } else { decision };
         let why = if r.justification.trim().is_empty() { vide() } else { ctx.t(r.justification.trim()) };
         Some(Ligne::new([ctx.lien_action(action).et(format!(" {}", action.intitule.trim())), decision, why]))
     });

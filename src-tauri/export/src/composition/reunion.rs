@@ -12,7 +12,7 @@ use super::contexte::{Contexte, a_completer, statut_indicateur};
 use super::grille::{Grille, cellule, remplie, vide};
 use super::sections::Section;
 use super::{comites, dotation, engagements, fiches, format, organisation, suivi, synthese};
-use crate::bloc::{Alignement, Bloc, Colonne, Encadre, Ligne, Tableau, Texte, Ton};
+use crate::bloc::{Alignement, Bloc, Colonne, Encadre, Ligne, Tableau, TexteRiche, Ton};
 
 /// Sections that the meeting file may hold.
 pub(super) fn sections() -> Vec<Section> {
@@ -67,7 +67,7 @@ fn resume(ctx: &Contexte) -> Vec<Bloc> {
         out.push(Bloc::paragraphe(format!("{}.", fiches::compte(ctx))));
     }
     if let Some(t) = engagements::compte(ctx) {
-        out.push(Bloc::paragraphe(Texte::new().et("Engagements : ").et(t.brut()).et(".")));
+        out.push(Bloc::paragraphe(TexteRiche::new().et("Engagements : ").et(t.brut()).et(".")));
     }
     out
 }
@@ -137,7 +137,7 @@ fn ecarts(ctx: &Contexte) -> Vec<Bloc> {
         let nombre = |v| format::nombre(v, decimales);
         let ecart = p.and_then(|p| p.ecart).map(|v| format::ecart(&nombre(v), v.raw()));
         Ligne::new([
-            Texte::from(format!("{} {}", i.code.trim(), i.libelle.trim())).discret(format!(" ({})", i.unite.trim())),
+            TexteRiche::from(format!("{} {}", i.code.trim(), i.libelle.trim())).discret(format!(" ({})", i.unite.trim())),
             cellule(p.and_then(|p| p.cible).map(nombre)),
             cellule(p.and_then(|p| p.valeur).map(nombre)),
             cellule(ecart),
@@ -150,7 +150,7 @@ fn ecarts(ctx: &Contexte) -> Vec<Bloc> {
 }
 
 /// The comment on the figure, else the analysis and remedy of the linked actions.
-fn explication(ctx: &Contexte, indicateur: cpom_core::modele::Id, annee: i32) -> Texte {
+fn explication(ctx: &Contexte, indicateur: cpom_core::modele::Id, annee: i32) -> TexteRiche {
     let comment = ctx.d.mesures.iter().find(|m| m.indicateur_id == indicateur && m.annee == annee).map_or("", |m| m.commentaire.trim());
     if !comment.is_empty() {
         return ctx.t(comment);
@@ -186,7 +186,7 @@ fn demandes(ctx: &Contexte, revue: Option<&Revue>) -> Vec<Bloc> {
     ];
     let money = |m: Option<cpom_core::decimal::Montant>| cellule(m.map(format::euros));
     let lignes = rows.iter().map(|d| {
-        let mut objet = Texte::new().gras(d.code.trim()).et(" ");
+        let mut objet = TexteRiche::new().gras(d.code.trim()).et(" ");
         objet.0.extend(ctx.t(d.objet.trim()).0);
         let repli = if d.position_repli.trim().is_empty() { vide() } else { ctx.t(d.position_repli.trim()) };
         Ligne::new([objet, ctx.t(&d.justification), money(d.impact), d.priorite.libelle().into(), repli, money(d.impact_repli)])
@@ -275,7 +275,7 @@ fn tableau_actions(ctx: &Contexte, rows: &[&Action]) -> Tableau {
         }
         let dit = bilan.map_or_else(vide, |b| fiches::bilan(ctx, b));
         Ligne::new([
-            Texte::from(format!("{} {}", super::contexte::code_action(ctx.d, a), a.intitule.trim())),
+            TexteRiche::from(format!("{} {}", super::contexte::code_action(ctx.d, a), a.intitule.trim())),
             etat,
             cellule(Some(format::courte(a.date_fin))),
             dit,
@@ -315,7 +315,7 @@ fn questions(ctx: &Contexte, revue: Option<&Revue>) -> Vec<Bloc> {
         if out.is_empty() {
             out.push(Bloc::titre(2, "Questions à prévoir").into());
         }
-        let mut kept = vec![Bloc::paragraphe(Texte::new().gras(q.question.trim()))];
+        let mut kept = vec![Bloc::paragraphe(TexteRiche::new().gras(q.question.trim()))];
         let reponse = ctx.libre(&q.reponse);
         if reponse.is_empty() {
             kept.push(a_completer("la réponse"));

@@ -9,7 +9,7 @@ use super::contexte::{Contexte, Paires, a_completer};
 use super::format;
 use super::grille::{cellule, vide};
 use super::identite::majuscule;
-use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
+use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
 /// Blocks of the follow-up annex; commitments and meetings have their own.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
@@ -36,7 +36,7 @@ pub(super) fn echeances(ctx: &Contexte, rows: &[&Echeance]) -> Bloc {
         Colonne::gauche(champ!(Echeance.statut).colonne()),
     ];
     let lignes = rows.iter().map(|e| {
-        let mut date = Texte::from(format::courte(e.date));
+        let mut date = TexteRiche::from(format::courte(e.date));
         if date.is_empty() {
             date = vide();
         }
@@ -106,7 +106,7 @@ fn bilans(ctx: &Contexte) -> Vec<Bloc> {
         }
         out.extend([
             Bloc::titre(3, format!("Bilan {}", b.annee)).into(),
-            Bloc::paragraphe(Texte::new().discret(format!("{}.", majuscule(&etat)))),
+            Bloc::paragraphe(TexteRiche::new().discret(format!("{}.", majuscule(&etat)))),
         ]);
         out.extend(textes_bilan(ctx, b));
     }
@@ -140,8 +140,8 @@ fn revues(ctx: &Contexte) -> Vec<Bloc> {
             out.push(Bloc::titre(2, "Revues").ancre("revues").into());
         }
         out.push(Bloc::titre(3, titre_revue(r)).into());
-        out.push(Bloc::paragraphe(Texte::new().discret(format!("{}.", majuscule(r.statut.libelle())))));
-        let messages: Vec<Texte> = r.messages_cles.iter().filter(|m| !m.trim().is_empty()).map(|m| ctx.t(m.trim())).collect();
+        out.push(Bloc::paragraphe(TexteRiche::new().discret(format!("{}.", majuscule(r.statut.libelle())))));
+        let messages: Vec<TexteRiche> = r.messages_cles.iter().filter(|m| !m.trim().is_empty()).map(|m| ctx.t(m.trim())).collect();
         if !messages.is_empty() {
             out.push(Bloc::puces(messages));
         }
@@ -185,7 +185,7 @@ fn versions(ctx: &Contexte) -> Vec<Bloc> {
         Colonne::gauche(champ!(Version.etat).colonne()),
     ];
     let lignes = ctx.d.versions.iter().map(|v| {
-        let etat = if v.etat == EtatVersion::Fige { Texte::new().gras(v.etat.libelle()) } else { v.etat.libelle().into() };
+        let etat = if v.etat == EtatVersion::Fige { TexteRiche::new().gras(v.etat.libelle()) } else { v.etat.libelle().into() };
         Ligne::new([cellule(v.numero.map(|n| n.to_string())), cellule(Some(format::courte(v.date))), ctx.t(&v.libelle), etat])
     });
     vec![Bloc::titre(2, "Versions du dossier").hors_sommaire().into(), Tableau::new(colonnes).lignes(lignes).into()]
@@ -207,7 +207,7 @@ pub(super) fn pieces(ctx: &Contexte) -> Vec<Bloc> {
         let passed = ctx.c.suivi.piece(p.id) == EtatSuivi::EnRetard;
         let validite = match p.validite {
             None => vide(),
-            Some(_) if passed => Texte::new().et(format::courte(p.validite)).gras(" – à renouveler"),
+            Some(_) if passed => TexteRiche::new().et(format::courte(p.validite)).gras(" – à renouveler"),
             Some(_) => format::courte(p.validite).into(),
         };
         let [fichier, remarque] = [&p.fichier, &p.commentaire].map(|t| if t.trim().is_empty() { vide() } else { ctx.t(t.trim()) });

@@ -8,7 +8,7 @@ use cpom_core::modele::{Echeance, Indicateur};
 use super::contexte::{Contexte, a_completer, statut_indicateur};
 use super::sections::Section;
 use super::{dotation, engagements, fiches, format, suivi};
-use crate::bloc::{Bandeau, Bloc, ChiffreCle, Colonne, Fiche, Ligne, Tableau, Texte};
+use crate::bloc::{Bandeau, Bloc, ChiffreCle, Colonne, FicheAction, Ligne, Tableau, TexteRiche};
 
 /// Maximum number of rows of a table.
 const LIGNES_MAX: usize = 6;
@@ -51,11 +51,11 @@ pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
     }
     let annee = ctx.annee.map(|a| format!("Synthèse {a}")).unwrap_or_else(|| "Synthèse".to_owned());
     let bandeau = Bandeau { numero: annee, titre: court(&ctx.titre(), MESSAGE_MAX), ..Bandeau::default() };
-    vec![Bloc::Fiche(Fiche { niveau: 1, ancre: None, bandeau, blocs })]
+    vec![Bloc::Fiche(FicheAction { niveau: 1, ancre: None, bandeau, blocs })]
 }
 
 /// Parties, duration and Département, after a title when there is none above.
-pub(super) fn presentation(ctx: &Contexte, titre: Option<String>) -> Texte {
+pub(super) fn presentation(ctx: &Contexte, titre: Option<String>) -> TexteRiche {
     let services: Vec<&str> = ctx.d.services.iter().map(|s| s.nom.as_str()).collect();
     let parts = [
         format::enumeration(&services),
@@ -63,7 +63,7 @@ pub(super) fn presentation(ctx: &Contexte, titre: Option<String>) -> Texte {
         ctx.d.departement.nom.trim().to_owned(),
         format::periode(ctx.d.contrat.date_debut, ctx.d.contrat.date_fin),
     ];
-    let mut t = titre.map(|titre| Texte::new().gras(titre)).unwrap_or_default();
+    let mut t = titre.map(|titre| TexteRiche::new().gras(titre)).unwrap_or_default();
     for part in parts.iter().filter(|p| !p.is_empty()) {
         let point = if t.is_empty() { "" } else { " · " };
         t = t.et(format!("{point}{part}"));
@@ -112,7 +112,7 @@ pub(super) fn chiffres(ctx: &Contexte) -> Option<Bloc> {
 
 /// The key messages of the review, else the summary of the diagnosis.
 pub(super) fn messages(ctx: &Contexte, n: usize, max: usize) -> Vec<Bloc> {
-    let rows: Vec<Texte> = ctx
+    let rows: Vec<TexteRiche> = ctx
         .d
         .revues
         .iter()
@@ -205,11 +205,11 @@ fn actions(ctx: &Contexte) -> Vec<Bloc> {
         let mut lines: Vec<String> =
             named.map(|a| court(&format!("{} {}", super::contexte::code_action(ctx.d, a), a.intitule.trim()), LIGNE_MAX)).collect();
         lines.extend(others(late.len(), ACTIONS_MAX, "autre action en retard", "autres actions en retard"));
-        out.push(Bloc::paragraphe(Texte::new().gras("Actions en retard").et(" :")));
+        out.push(Bloc::paragraphe(TexteRiche::new().gras("Actions en retard").et(" :")));
         out.push(Bloc::puces(lines));
     }
     out.extend(engagements::compte(ctx).map(|t| {
-        let mut line = Texte::from("Engagements : ");
+        let mut line = TexteRiche::from("Engagements : ");
         line.0.extend(t.0);
         Bloc::paragraphe(line.et("."))
     }));

@@ -8,7 +8,7 @@ use cpom_core::referentiel::referentiel;
 use super::contexte::{Contexte, a_completer};
 use super::format;
 use super::grille::{cellule, vide};
-use crate::bloc::{Bloc, Colonne, Ligne, Tableau, Texte};
+use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
 /// One row per tariff decision, with the national minimum, then the amounts billed above the tariff.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
@@ -61,8 +61,8 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
-fn quand(ctx: &Contexte, t: &Tarif) -> Texte {
-    let mut texte = Texte::from(t.annee.to_string());
+fn quand(ctx: &Contexte, t: &Tarif) -> TexteRiche {
+    let mut texte = TexteRiche::from(t.annee.to_string());
     if let Some(d) = t.date_debut {
         texte = texte.et(format!(", depuis le {}", format::courte(Some(d))));
     }
@@ -73,7 +73,7 @@ fn quand(ctx: &Contexte, t: &Tarif) -> Texte {
 }
 
 /// The national minimum on the first day of the tariff.
-fn minimum(t: &Tarif) -> Texte {
+fn minimum(t: &Tarif) -> TexteRiche {
     let date = t.date_debut.or_else(|| chrono::NaiveDate::from_ymd_opt(t.annee, 1, 1));
     let Some(p) = date.and_then(|d| referentiel().parametre("tarif_minimal", d)) else {
         return vide();

@@ -8,7 +8,7 @@ use cpom_core::exemple::exemple;
 use cpom_core::modele::{Cellule, Dossier, Entite, Genre, Parcours};
 
 use super::*;
-use crate::bloc::{Inline, Tableau, Texte};
+use crate::bloc::{Inline, Tableau, TexteRiche};
 use crate::mise_en_page::layout;
 use crate::texte::police::Polices;
 
@@ -51,7 +51,7 @@ impl LectureDocument {
         self.textes.push('\n');
     }
 
-    fn riche(&mut self, texte: &Texte) {
+    fn riche(&mut self, texte: &TexteRiche) {
         self.push(&texte.brut());
         for inline in &texte.0 {
             if let Inline::Lien { ancre, .. } = inline {

@@ -6,7 +6,7 @@ use super::couleurs::{ACCENT, DISCRET, PARTIEL};
 use super::format::Format;
 use super::logos::Medias;
 use super::xml::{self, Bordure, Element, Props, Retrait, Xml, el, twips};
-use crate::bloc::{Bloc, Encadre, Fiche, GenreParagraphe, Liste, Paragraphe, Texte, Titre, Ton};
+use crate::bloc::{Bloc, Encadre, FicheAction, GenreParagraphe, Liste, Paragraphe, TexteRiche, Titre, Ton};
 
 /// A heading listed in the table of contents.
 pub(super) struct EntreeListe {
@@ -102,7 +102,7 @@ impl<'a> Corps<'a> {
     }
 
     /// The runs of a text, its links resolved.
-    pub fn runs(&self, texte: &Texte) -> Xml {
+    pub fn runs(&self, texte: &TexteRiche) -> Xml {
         xml::runs(texte, &|ancre| self.signets.get(ancre).cloned())
     }
 
@@ -245,7 +245,7 @@ impl<'a> Corps<'a> {
         self.xml.push(Props::new("Interligne").paragraph(Xml::new()));
     }
 
-    fn fiche(&mut self, f: &Fiche) {
+    fn fiche(&mut self, f: &FicheAction) {
         self.saut = true;
         let titre = Titre {
             niveau: f.niveau,

@@ -35,7 +35,7 @@ use xml::{Element, Xml, el};
 
 /// Why a Word file could not be written.
 #[derive(Debug, thiserror::Error)]
-pub enum Error {
+pub enum WordError {
     /// The package could not be assembled.
     #[error("Word package: {0}")]
     Archive(#[from] zip::result::ZipError),
@@ -50,8 +50,8 @@ const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/re
 /// Writes a document as a Word file.
 ///
 /// # Errors
-/// [`Error`] if the package cannot be assembled in memory.
-pub fn write(document: &Document) -> Result<Vec<u8>, Error> {
+/// [`WordError`] if the package cannot be assembled in memory.
+pub fn write(document: &Document) -> Result<Vec<u8>, WordError> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let medias = Medias::new(document);
     let textes = parts(document, &medias)?.into_iter().map(|(nom, contenu)| (nom, document.palette.attributs(contenu).into_bytes()));
@@ -65,7 +65,7 @@ pub fn write(document: &Document) -> Result<Vec<u8>, Error> {
 }
 
 /// The files of the package, in order.
-fn parts(d: &Document, medias: &Medias) -> Result<Vec<(String, String)>, Error> {
+fn parts(d: &Document, medias: &Medias) -> Result<Vec<(String, String)>, WordError> {
     let (corps, listes) = body(d, medias);
     let mut fichiers: Vec<(String, Element)> = [
         ("[Content_Types].xml", content_types()),

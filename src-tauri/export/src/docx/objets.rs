@@ -2,9 +2,11 @@
 
 use super::corps::{Cadre, Corps};
 use super::couleurs::{ACCENT, FILET, TEINTE};
-use super::tableau::{Cellule, EnTetes, row, table};
+use super::tableau::{CelluleWord, EnTetes, row, table};
 use super::xml::{self, Props, Xml, side, twips};
-use crate::bloc::{Bandeau, Barres, ChiffreCle, Colonne, Courbe, Definitions, Figure, Gantt, Graphique, Ligne, Signature, Tableau, Texte};
+use crate::bloc::{
+    Bandeau, Barres, ChiffreCle, Colonne, Courbe, Definitions, Figure, Gantt, Graphique, Ligne, Signature, Tableau, TexteRiche,
+};
 use crate::texte::nombres::decimal;
 use cpom_core::francais::date_courte;
 
@@ -36,7 +38,7 @@ impl Corps<'_> {
                     Some(c) => (side("w:left", 18, 0, ACCENT).into(), key_figure(c)),
                     None => (Xml::new(), Props::new("TableauTexte").paragraph(Xml::new()).into()),
                 };
-                cellules.push(Cellule { largeur: *largeur, etendue: 1, fusion: "", fond: "", bordures, contenu }.xml());
+                cellules.push(CelluleWord { largeur: *largeur, etendue: 1, fusion: "", fond: "", bordures, contenu }.xml());
             }
             rangs.push(row(false, 0, cellules));
         }
@@ -64,7 +66,7 @@ impl Corps<'_> {
                 for (j, style, runs) in [(2 * c, "TableauLibelle", libelle), (2 * c + 1, "TableauTexte", valeur)] {
                     let contenu = Props { avec_suivant: lie, ..Props::new(style) }.paragraph(runs).into();
                     let bordures = side("w:bottom", 4, 0, FILET).into();
-                    cellules.push(Cellule { largeur: largeurs[j], etendue: 1, fusion: "", fond: "", bordures, contenu }.xml());
+                    cellules.push(CelluleWord { largeur: largeurs[j], etendue: 1, fusion: "", fond: "", bordures, contenu }.xml());
                 }
             }
             rangs.push(row(false, 0, cellules));
@@ -75,13 +77,13 @@ impl Corps<'_> {
 
     /// The fields of a sheet, side by side under its title.
     pub(super) fn bandeau(&mut self, b: &Bandeau) {
-        let mut champs: Vec<(&str, Texte, u32)> = Vec::new();
+        let mut champs: Vec<(&str, TexteRiche, u32)> = Vec::new();
         for (nom, valeur, part) in [("Axe", &b.axe, 17), ("Pilote", &b.pilote, 14), ("Échéance", &b.echeance, 9)] {
             if let Some(valeur) = valeur.as_deref().filter(|v| !v.is_empty()) {
                 champs.push((nom, valeur.into(), part));
             }
         }
-        if let Some(etat) = b.etat.clone().or_else(|| b.statut.map(Texte::from)) {
+        if let Some(etat) = b.etat.clone().or_else(|| b.statut.map(TexteRiche::from)) {
             champs.push(("État", etat, 10));
         }
         if champs.is_empty() {
@@ -94,7 +96,7 @@ impl Corps<'_> {
         for ((nom, valeur, _), largeur) in champs.iter().zip(&largeurs) {
             let libelle = Props { avec_suivant: true, ..Props::new("TableauLibelle") }.paragraph(xml::run(nom, ""));
             let contenu = Xml::from(libelle).then(Props { avec_suivant: true, ..Props::new("TableauTexte") }.paragraph(self.runs(valeur)));
-            cellules.push(Cellule { largeur: *largeur, etendue: 1, fusion: "", fond: TEINTE, bordures: Xml::new(), contenu }.xml());
+            cellules.push(CelluleWord { largeur: *largeur, etendue: 1, fusion: "", fond: TEINTE, bordures: Xml::new(), contenu }.xml());
         }
         self.xml.push(table("Grille", &largeurs, EnTetes::Aucun, "", "", row(false, 0, cellules).into()));
         self.after_table();
@@ -116,7 +118,7 @@ impl Corps<'_> {
                     Some(s) => (cadre(), signature(s)),
                     None => (Xml::new(), Props::new("TableauTexte").paragraph(Xml::new()).into()),
                 };
-                cellules.push(Cellule { largeur: *largeur, etendue: 1, fusion: "", fond: "", bordures, contenu }.xml());
+                cellules.push(CelluleWord { largeur: *largeur, etendue: 1, fusion: "", fond: "", bordures, contenu }.xml());
             }
             rangs.push(row(false, 2960, cellules));
         }
@@ -132,7 +134,7 @@ impl Corps<'_> {
             Graphique::Gantt(g) => calendar(g),
         };
         t.legende = Some(f.legende.clone()).filter(|l| !l.is_empty());
-        t.note = f.note.as_deref().filter(|n| !n.is_empty()).map(Texte::from);
+        t.note = f.note.as_deref().filter(|n| !n.is_empty()).map(TexteRiche::from);
         let alternative = f.alternative.as_deref().filter(|a| !a.trim().is_empty()).unwrap_or("Chiffres du graphique.");
         self.tableau(&t, cadre, Some(alternative));
     }
@@ -218,8 +220,8 @@ fn calendar(g: &Gantt) -> Tableau {
         Some((debut, fin)) => {
             let libelle = if l.etape { format!("– {}", l.libelle) } else { l.libelle.clone() };
             let jalons: Vec<String> = l.jalons.iter().copied().map(date_courte).collect();
-            let statut = l.statut.map(Texte::from).unwrap_or_default();
-            Ligne::new([Texte::from(libelle), date_courte(debut).into(), date_courte(fin).into(), jalons.join(", ").into(), statut])
+            let statut = l.statut.map(TexteRiche::from).unwrap_or_default();
+            Ligne::new([TexteRiche::from(libelle), date_courte(debut).into(), date_courte(fin).into(), jalons.join(", ").into(), statut])
         }
     });
     Tableau::new(colonnes).entete_de_ligne().lignes(lignes)

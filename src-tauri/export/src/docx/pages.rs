@@ -5,10 +5,10 @@ use super::format::Format;
 use super::logos::Medias;
 use super::styles::ESPACES;
 use super::xml::{self, Bordure, Element, Props, Xml, el, field, field_instruction, field_mark, link, tab, twips, val};
-use crate::bloc::{Couverture, Document, MentionFinale};
+use crate::bloc::{Document, MentionFinale, PageDeGarde};
 
 /// The paragraphs of the cover page.
-pub(super) fn couverture(c: &Couverture, medias: &Medias) -> Xml {
+pub(super) fn couverture(c: &PageDeGarde, medias: &Medias) -> Xml {
     let p = |style, mots: &str| Props::new(style).paragraph(xml::run(&xml::texte(mots), ""));
     let mut s = medias.paragraph(&c.logos, Format::Portrait.width(), 64.0, 0);
     // Under logos the title keeps about its place on the page.

@@ -4,7 +4,7 @@ use super::corps::{Cadre, Corps};
 use super::couleurs::{ENCRE, TEINTE};
 use super::format::Format;
 use super::xml::{self, Element, Props, Retrait, Xml, el, shade, side, twips, val};
-use crate::bloc::{Alignement, Colonne, GenreLigne, Largeur, Ligne, Tableau, Texte};
+use crate::bloc::{Alignement, Colonne, GenreLigne, Largeur, Ligne, Tableau, TexteRiche};
 
 /// Width of an average letter of a cell, and of what surrounds the words, in points.
 const LETTRE: f32 = 4.5;
@@ -13,7 +13,7 @@ const MARGES: f32 = 11.0;
 const TITRE_MAX: usize = 12;
 
 /// A cell: its width, what it spans, its ground, its paragraph.
-pub(super) struct Cellule<'a> {
+pub(super) struct CelluleWord<'a> {
     pub largeur: u32,
     pub etendue: usize,
     /// `restart` or `continue`.
@@ -23,7 +23,7 @@ pub(super) struct Cellule<'a> {
     pub contenu: Xml,
 }
 
-impl Cellule<'_> {
+impl CelluleWord<'_> {
     pub fn xml(self) -> Element {
         let mut props = el("w:tcPr").with(el("w:tcW").at("w:w", self.largeur).at("w:type", "dxa"));
         props = props.with((self.etendue > 1).then(|| val("w:gridSpan", self.etendue)));
@@ -110,7 +110,7 @@ impl Corps<'_> {
     fn header_rows(&self, t: &Tableau, largeurs: &[u32]) -> Xml {
         let groupee = t.colonnes.iter().any(|c| c.groupe.is_some());
         let cellule = |largeur, etendue, fusion, contenu: Element| {
-            Cellule { largeur, etendue, fusion, fond: TEINTE, bordures: Xml::new(), contenu: contenu.into() }.xml()
+            CelluleWord { largeur, etendue, fusion, fond: TEINTE, bordures: Xml::new(), contenu: contenu.into() }.xml()
         };
         let mut haut = Xml::new();
         let mut bas = Xml::new();
@@ -167,14 +167,14 @@ impl Corps<'_> {
             };
             let (largeur, etendue) = if section { (largeurs.iter().sum(), largeurs.len()) } else { (largeurs[c], 1) };
             let contenu = props.paragraph(runs).into();
-            cellules.push(Cellule { largeur, etendue, fusion: "", fond: "", bordures: bordures.clone(), contenu }.xml());
+            cellules.push(CelluleWord { largeur, etendue, fusion: "", fond: "", bordures: bordures.clone(), contenu }.xml());
         }
         row(false, 0, cellules)
     }
 }
 
 /// The text of a cell; those beyond the columns are joined to the last.
-fn cell_text(ligne: &Ligne, colonne: usize, colonnes: usize) -> Texte {
+fn cell_text(ligne: &Ligne, colonne: usize, colonnes: usize) -> TexteRiche {
     let mut texte = ligne.cellules.get(colonne).cloned().unwrap_or_default();
     if colonne + 1 == colonnes {
         for suite in ligne.cellules.iter().skip(colonnes) {
@@ -200,7 +200,7 @@ fn comma_indents(t: &Tableau, colonne: usize) -> Vec<u32> {
         return Vec::new();
     }
     let decimales = |l: &Ligne| {
-        let brut = l.cellules.get(colonne).map(Texte::brut).unwrap_or_default();
+        let brut = l.cellules.get(colonne).map(TexteRiche::brut).unwrap_or_default();
         let chiffree = brut.starts_with(|c: char| c.is_ascii_digit() || "-−+".contains(c));
         let apres = brut.rsplit_once(',').map_or(0, |(_, d)| d.chars().take_while(char::is_ascii_digit).count());
         chiffree.then_some(apres)
@@ -239,7 +239,7 @@ fn needs(t: &Tableau, i: usize, colonne: &Colonne) -> LargeurVoulue {
     if let Largeur::Fixe(p) = colonne.largeur {
         return LargeurVoulue { mot: p, naturel: p };
     }
-    let cellules = t.lignes.iter().filter(|l| l.genre != GenreLigne::Section).filter_map(|l| l.cellules.get(i)).map(Texte::brut);
+    let cellules = t.lignes.iter().filter(|l| l.genre != GenreLigne::Section).filter_map(|l| l.cellules.get(i)).map(TexteRiche::brut);
     let (ligne, mot) = lengths(cellules.map(Into::into));
     let (ligne_titre, mot_titre) = lengths(std::iter::once(colonne.titre.brut().into()));
     let mot_titre = mot_titre.max(group_share(t, colonne));

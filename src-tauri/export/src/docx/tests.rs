@@ -24,7 +24,7 @@ fn complete() -> Document {
     .ligne(Ligne::section("Charges"))
     .ligne(Ligne { ancre: Some("ligne".into()), ..Ligne::new([rude, "1,25", "12", "de trop"]) })
     .ligne(Ligne::total(["Total"]));
-    let fiche = Fiche {
+    let fiche = FicheAction {
         niveau: 2,
         ancre: Some("fiche".into()),
         bandeau: Bandeau {
@@ -47,7 +47,7 @@ fn complete() -> Document {
     };
     let mut d = document(vec![
         Bloc::titre(1, rude).numero("1").ancre("parties").into(),
-        Bloc::paragraphe(Texte::new().et("voir ").lien("la fiche", "fiche").et(" et ").lien("rien", "absente").lien("ligne", "ligne")),
+        Bloc::paragraphe(TexteRiche::new().et("voir ").lien("la fiche", "fiche").et(" et ").lien("rien", "absente").lien("ligne", "ligne")),
         Bloc::Liste(Liste {
             numerotee: true,
             contrat: true,
@@ -70,12 +70,12 @@ fn complete() -> Document {
         ]),
         Bloc::chapeau("fin"),
     ]);
-    d.couverture = Some(Couverture {
+    d.couverture = Some(PageDeGarde {
         surtitre: rude.into(),
         titre: rude.into(),
         avis: Some(rude.into()),
         bandeau_libre: Some(rude.into()),
-        ..Couverture::default()
+        ..PageDeGarde::default()
     });
     d.sommaire = true;
     d.filigrane = Some(rude.into());
@@ -162,7 +162,7 @@ fn an_empty_document_opens() {
 fn typography_is_that_of_the_pdf() {
     let xml = body(&document(vec![
         Bloc::paragraphe("Pourquoi ? L'agence"),
-        Bloc::paragraphe(Texte::new().gras("Pilote").et(" : Mme X")),
+        Bloc::paragraphe(TexteRiche::new().gras("Pilote").et(" : Mme X")),
         Bloc::paragraphe(Statut::NonAtteint),
     ]));
     assert!(xml.contains("Pourquoi\u{202F}? L’agence"));

@@ -11,15 +11,15 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use super::couleurs::{ENCRE, FILET};
-use crate::bloc::{Inline, Statut, Style, Texte};
+use crate::bloc::{Inline, Statut, Style, TexteRiche};
 use crate::texte::atomes::propre;
 
 /// A sequence of elements, words and fixed fragments.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Xml(Vec<Node>);
+pub(super) struct Xml(Vec<XmlNode>);
 
 #[derive(Debug, Clone)]
-enum Node {
+enum XmlNode {
     Element(Element),
     /// Words as typed, not escaped.
     Words(String),
@@ -77,12 +77,12 @@ impl Xml {
 
     /// Words, escaped when written.
     pub fn words(words: impl Into<String>) -> Self {
-        Self(vec![Node::Words(words.into())])
+        Self(vec![XmlNode::Words(words.into())])
     }
 
     /// A constant fragment, written as it is.
     pub fn fixed(fragment: &'static str) -> Self {
-        if fragment.is_empty() { Self::new() } else { Self(vec![Node::Fixed(fragment)]) }
+        if fragment.is_empty() { Self::new() } else { Self(vec![XmlNode::Fixed(fragment)]) }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -102,9 +102,9 @@ impl Xml {
     fn write(&self, writer: &mut Writer<Vec<u8>>) -> io::Result<()> {
         for node in &self.0 {
             match node {
-                Node::Element(e) => e.write(writer)?,
-                Node::Words(words) => writer.write_event(Event::Text(BytesText::new(&allowed(words))))?,
-                Node::Fixed(fragment) => writer.write_event(Event::Text(BytesText::from_escaped(*fragment)))?,
+                XmlNode::Element(e) => e.write(writer)?,
+                XmlNode::Words(words) => writer.write_event(Event::Text(BytesText::new(&allowed(words))))?,
+                XmlNode::Fixed(fragment) => writer.write_event(Event::Text(BytesText::from_escaped(*fragment)))?,
             }
         }
         Ok(())
@@ -113,19 +113,19 @@ impl Xml {
 
 impl From<Element> for Xml {
     fn from(e: Element) -> Self {
-        Self(vec![Node::Element(e)])
+        Self(vec![XmlNode::Element(e)])
     }
 }
 
 impl From<Option<Element>> for Xml {
     fn from(e: Option<Element>) -> Self {
-        Self(e.into_iter().map(Node::Element).collect())
+        Self(e.into_iter().map(XmlNode::Element).collect())
     }
 }
 
 impl FromIterator<Element> for Xml {
     fn from_iter<I: IntoIterator<Item = Element>>(elements: I) -> Self {
-        Self(elements.into_iter().map(Node::Element).collect())
+        Self(elements.into_iter().map(XmlNode::Element).collect())
     }
 }
 
@@ -213,7 +213,7 @@ pub(super) fn link(signet: &str, runs: Xml) -> Element {
 }
 
 /// The runs of a rich text; `signet` gives the bookmark of an anchor, none when nothing has that name.
-pub(super) fn runs(texte: &Texte, signet: &dyn Fn(&str) -> Option<String>) -> Xml {
+pub(super) fn runs(texte: &TexteRiche, signet: &dyn Fn(&str) -> Option<String>) -> Xml {
     let mut sortie = Xml::new();
     for inline in &texte.0 {
         let debut = sortie.is_empty();

@@ -14,7 +14,7 @@ use crate::{
 
 const HAUTEUR: f32 = 98.0;
 
-struct Repere {
+struct Graduation {
     gauche: f32,
     droite: f32,
     haut: f32,
@@ -23,7 +23,7 @@ struct Repere {
     echelle: Echelle,
 }
 
-impl Repere {
+impl Graduation {
     #[expect(clippy::cast_precision_loss, reason = "a few years")]
     fn x(&self, annee: i32) -> f32 {
         let (de, a) = self.annees;
@@ -71,7 +71,7 @@ pub(super) fn draw(t: &mut Toile, c: &Courbe) -> f32 {
     let petit = Mots::discrets(Ancrage::Droite);
     let marge = graduations.iter().map(|g| t.mesure(&valeur(*g, decimales, unite), petit)).fold(0.0, f32::max) + 8.0;
     let fin = cibles.last().map_or(0.0, |p| t.mesure(&format!("cible {}", valeur(p.1, c.decimales, unite)), Mots::forts(Ancrage::Gauche)));
-    let r = Repere {
+    let r = Graduation {
         gauche: marge + 14.0,
         droite: t.largeur - fin.max(20.0) - 14.0,
         haut: 16.0,
@@ -100,7 +100,7 @@ pub(super) fn draw(t: &mut Toile, c: &Courbe) -> f32 {
     hauteur
 }
 
-fn axes(t: &mut Toile, r: &Repere, graduations: &[f64], decimales: u8, unite: &str) {
+fn axes(t: &mut Toile, r: &Graduation, graduations: &[f64], decimales: u8, unite: &str) {
     // Every other graduation where all would touch.
     let saut = graduations.len() > 5;
     for g in graduations.iter().step_by(1 + usize::from(saut)) {
@@ -116,7 +116,7 @@ fn axes(t: &mut Toile, r: &Repere, graduations: &[f64], decimales: u8, unite: &s
     }
 }
 
-fn history(t: &mut Toile, r: &Repere, c: &Courbe, mesures: &[(i32, f64)], cibles: &[(i32, f64)]) {
+fn history(t: &mut Toile, r: &Graduation, c: &Courbe, mesures: &[(i32, f64)], cibles: &[(i32, f64)]) {
     let points: Vec<(f32, f32)> = mesures.iter().map(|(a, v)| (r.x(*a), r.y(*v))).collect();
     for part in [before(mesures, c.rupture), from(mesures, c.rupture)] {
         let line: Vec<(f32, f32)> = part.iter().map(|(a, v)| (r.x(*a), r.y(*v))).collect();
@@ -151,7 +151,7 @@ fn history(t: &mut Toile, r: &Repere, c: &Courbe, mesures: &[(i32, f64)], cibles
     }
 }
 
-fn target(t: &mut Toile, r: &Repere, c: &Courbe, mesures: &[(i32, f64)], cibles: &[(i32, f64)]) {
+fn target(t: &mut Toile, r: &Graduation, c: &Courbe, mesures: &[(i32, f64)], cibles: &[(i32, f64)]) {
     let Some(premiere) = cibles.first() else {
         return;
     };

@@ -9,7 +9,7 @@ use super::{
     traces::{Noeud, NoeudId, Role, TitrePlace, Trace},
 };
 use crate::{
-    bloc::{Bloc, Inline, Style, Texte},
+    bloc::{Bloc, Inline, Style, TexteRiche},
     texte::{
         atomes::ParagrapheCompose,
         lignes::{ContenuLigne, LigneTexte, MorceauLigne},
@@ -103,7 +103,7 @@ impl<'a> BlockBuilder<'a> {
     }
 
     /// Prepares a text; links that lead nowhere become plain words.
-    pub fn paragraphe(&self, texte: &Texte, gabarit: &Gabarit) -> ParagrapheCompose {
+    pub fn paragraphe(&self, texte: &TexteRiche, gabarit: &Gabarit) -> ParagrapheCompose {
         let perdu = |i: &Inline| matches!(i, Inline::Lien { ancre, .. } if !self.ancres.contains(ancre));
         if !texte.0.iter().any(perdu) {
             return ParagrapheCompose::new(self.polices, texte, &gabarit.jeu);
@@ -112,11 +112,11 @@ impl<'a> BlockBuilder<'a> {
             Inline::Lien { texte, .. } if perdu(i) => Inline::Texte { texte: texte.clone(), style: Style::Normal },
             autre => autre.clone(),
         });
-        ParagrapheCompose::new(self.polices, &Texte(runs.collect()), &gabarit.jeu)
+        ParagrapheCompose::new(self.polices, &TexteRiche(runs.collect()), &gabarit.jeu)
     }
 
     /// Breaks a text into lines.
-    pub fn lignes(&self, texte: &Texte, gabarit: &Gabarit, largeur: f32) -> Vec<LigneTexte> {
+    pub fn lignes(&self, texte: &TexteRiche, gabarit: &Gabarit, largeur: f32) -> Vec<LigneTexte> {
         self.paragraphe(texte, gabarit).lignes(self.polices, largeur)
     }
 

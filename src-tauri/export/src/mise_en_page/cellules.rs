@@ -6,7 +6,7 @@ use super::{
     style::{ACCENT, Gabarit, MARGE_H},
 };
 use crate::{
-    bloc::{Alignement, GenreLigne, Inline, Largeur, Ligne, Tableau, Texte},
+    bloc::{Alignement, GenreLigne, Inline, Largeur, Ligne, Tableau, TexteRiche},
     texte::atomes::{ParagrapheCompose, propre},
 };
 
@@ -22,7 +22,7 @@ impl BlockBuilder<'_> {
         let gabarit = if fort { gabarit.semibold() } else { *gabarit };
         let gabarit = if ligne.genre == GenreLigne::Section { gabarit.coloured(ACCENT) } else { gabarit };
         let n = if ligne.genre == GenreLigne::Section { 1 } else { tableau.colonnes.len() };
-        let vide = Texte::new();
+        let vide = TexteRiche::new();
         (0..n)
             .map(|i| {
                 let mut texte = ligne.cellules.get(i).unwrap_or(&vide).clone();
@@ -39,7 +39,7 @@ impl BlockBuilder<'_> {
     }
 
     /// Widths before and after the end of a number's whole part; none if the cell is not a number.
-    fn comma(&self, texte: &Texte, gabarit: &Gabarit) -> Option<(f32, f32)> {
+    fn comma(&self, texte: &TexteRiche, gabarit: &Gabarit) -> Option<(f32, f32)> {
         let [Inline::Texte { texte, .. }] = texte.0.as_slice() else {
             return None;
         };

@@ -6,7 +6,7 @@
 
 use super::{
     bricks::{Brick, LienLocal, Pose, hauteur_utile},
-    traces::{Etape, Trace},
+    traces::{EtapeTrace, Trace},
 };
 
 /// Room left for the part of a line above its baseline, and below it.
@@ -87,8 +87,8 @@ fn extent(trace: &Trace) -> (f32, f32) {
         Trace::Texte { y, .. } | Trace::Image { y, .. } => (*y, *y),
         Trace::Rect { y, h, .. } => (*y, y + h),
         Trace::Chemin { etapes, .. } => etapes.iter().fold((f32::MAX, f32::MIN), |(haut, bas), e| match *e {
-            Etape::Aller(_, y) | Etape::Droite(_, y) | Etape::Courbe(.., y) => (haut.min(y), bas.max(y)),
-            Etape::Fermer => (haut, bas),
+            EtapeTrace::Aller(_, y) | EtapeTrace::Droite(_, y) | EtapeTrace::Courbe(.., y) => (haut.min(y), bas.max(y)),
+            EtapeTrace::Fermer => (haut, bas),
         }),
     }
 }
@@ -100,10 +100,10 @@ fn clipped(trace: &Trace, haut: f32, bas: f32) -> Trace {
         Trace::Rect { x, y, l, h, couleur } => Trace::Rect { x, y: within(y), l, h: within(y + h) - within(y), couleur },
         Trace::Chemin { etapes, remplissage, contour } => {
             let etapes = etapes.into_iter().map(|e| match e {
-                Etape::Aller(x, y) => Etape::Aller(x, within(y)),
-                Etape::Droite(x, y) => Etape::Droite(x, within(y)),
-                Etape::Courbe(a, b, c, d, x, y) => Etape::Courbe(a, within(b), c, within(d), x, within(y)),
-                Etape::Fermer => Etape::Fermer,
+                EtapeTrace::Aller(x, y) => EtapeTrace::Aller(x, within(y)),
+                EtapeTrace::Droite(x, y) => EtapeTrace::Droite(x, within(y)),
+                EtapeTrace::Courbe(a, b, c, d, x, y) => EtapeTrace::Courbe(a, within(b), c, within(d), x, within(y)),
+                EtapeTrace::Fermer => EtapeTrace::Fermer,
             });
             Trace::Chemin { etapes: etapes.collect(), remplissage, contour }
         }

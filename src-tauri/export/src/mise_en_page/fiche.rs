@@ -7,16 +7,16 @@ use super::{
     style::{ACCENT, DISCRET, Gabarit, LIGNE, TEINTE},
     traces::{Role, Trace},
 };
-use crate::bloc::{Bandeau, Colonne, Fiche, Texte};
+use crate::bloc::{Bandeau, Colonne, FicheAction, TexteRiche};
 
 impl BlockBuilder<'_> {
-    pub(super) fn fiche(&mut self, fiche: &Fiche, cadre: Cadre) -> Vec<Brick> {
+    pub(super) fn fiche(&mut self, fiche: &FicheAction, cadre: Cadre) -> Vec<Brick> {
         let fits = self.as_loose_as_fits(hauteur_utile(cadre.format), |a, echelle| a.fiche_at(fiche, Cadre { echelle, ..cadre }));
         // Two pages anyway: then comfortably.
         fits.unwrap_or_else(|| self.fiche_at(fiche, cadre))
     }
 
-    fn fiche_at(&mut self, fiche: &Fiche, cadre: Cadre) -> Vec<Brick> {
+    fn fiche_at(&mut self, fiche: &FicheAction, cadre: Cadre) -> Vec<Brick> {
         let noeud = self.noeud(Role::Sect, cadre.noeud);
         let dans = cadre.under(noeud).upright();
         let mut bandeau = self.bandeau(fiche.niveau, &fiche.bandeau, dans);
@@ -60,7 +60,7 @@ impl BlockBuilder<'_> {
     /// The fields of the band, side by side; returns their height.
     fn champs(&mut self, b: &mut Brick, bandeau: &Bandeau, cadre: Cadre, y: f32) -> f32 {
         let e = cadre.echelle;
-        let mut champs: Vec<(&str, Texte)> = Vec::new();
+        let mut champs: Vec<(&str, TexteRiche)> = Vec::new();
         for (nom, valeur) in [("Axe", &bandeau.axe), ("Pilote", &bandeau.pilote), ("Échéance", &bandeau.echeance)] {
             if let Some(valeur) = valeur.as_deref().filter(|v| !v.is_empty()) {
                 champs.push((nom, valeur.into()));

@@ -7,7 +7,7 @@ use super::{
     traces::{Contour, Role, Trace},
 };
 use crate::{
-    bloc::{Figure, Graphique, Signature, Texte},
+    bloc::{Figure, Graphique, Signature, TexteRiche},
     graphique,
     texte::{atomes::propre, lignes::LigneTexte},
 };
@@ -101,7 +101,7 @@ impl BlockBuilder<'_> {
     }
 
     /// Small line under a table or a chart.
-    pub(super) fn note(&mut self, note: &Texte, cadre: Cadre) -> Option<Brick> {
+    pub(super) fn note(&mut self, note: &TexteRiche, cadre: Cadre) -> Option<Brick> {
         let gabarit = Gabarit::note().scaled(cadre.echelle);
         let lignes = self.lignes(note, &gabarit, cadre.largeur.min(MESURE));
         if lignes.is_empty() {

@@ -6,7 +6,7 @@ use super::{
     style::{ACCENT, DISCRET, Gabarit, LIGNE, MESURE},
     traces::{Role, Trace},
 };
-use crate::bloc::{ChiffreCle, Definitions, Texte};
+use crate::bloc::{ChiffreCle, Definitions, TexteRiche};
 
 impl BlockBuilder<'_> {
     pub(super) fn chiffres_cles(&mut self, chiffres: &[ChiffreCle], cadre: Cadre) -> Vec<Brick> {
@@ -88,7 +88,7 @@ impl BlockBuilder<'_> {
     }
 
     /// One pair over the width: label on the left, value on the right, cut between lines when long.
-    fn paire(&mut self, (libelle, valeur): &(String, Texte), cadre: Cadre) -> Vec<Brick> {
+    fn paire(&mut self, (libelle, valeur): &(String, TexteRiche), cadre: Cadre) -> Vec<Brick> {
         let (petit, corps) = (Gabarit::cellule().scaled(cadre.echelle).coloured(DISCRET), valeur_style(cadre.echelle));
         let colonne = (cadre.largeur * 0.27).min(128.0);
         let li = self.noeud(Role::LI, cadre.noeud);
@@ -111,7 +111,7 @@ impl BlockBuilder<'_> {
     }
 
     /// Two pairs side by side; a long value takes the whole width.
-    fn rang_de_paires(&mut self, rang: &[(String, Texte)], cadre: Cadre) -> Vec<Brick> {
+    fn rang_de_paires(&mut self, rang: &[(String, TexteRiche)], cadre: Cadre) -> Vec<Brick> {
         let gouttiere = 18.0;
         let demi = (cadre.largeur - gouttiere) / 2.0;
         let corps = valeur_style(cadre.echelle);

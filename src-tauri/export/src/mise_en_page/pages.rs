@@ -9,7 +9,7 @@ use super::{
     traces::{Contour, Page, Pagination, Role, TitrePlace, Trace},
 };
 use crate::{
-    bloc::{Couverture, Document, MentionFinale, Texte},
+    bloc::{Document, MentionFinale, PageDeGarde, TexteRiche},
     texte::police::Face,
 };
 
@@ -18,7 +18,7 @@ const COUVERTURE_LOGOS: (f32, f32) = (40.0, 64.0);
 
 impl BlockBuilder<'_> {
     /// The cover as one brick from the top of the page.
-    pub(super) fn couverture(&mut self, c: &Couverture, cadre: Cadre) -> Brick {
+    pub(super) fn couverture(&mut self, c: &PageDeGarde, cadre: Cadre) -> Brick {
         let noeud = self.noeud(Role::Sect, cadre.noeud);
         let cadre = cadre.under(noeud);
         let mut b = Brick::default();
@@ -62,7 +62,7 @@ impl BlockBuilder<'_> {
     }
 
     /// What stands at the foot of the cover: notice, stamp, reference and state.
-    fn cover_foot(&mut self, b: &mut Brick, c: &Couverture, cadre: Cadre, y: f32) {
+    fn cover_foot(&mut self, b: &mut Brick, c: &PageDeGarde, cadre: Cadre, y: f32) {
         let cadre_mince = Contour { couleur: LIGNE, epaisseur: 0.9, tirets: None };
         let (g, d) = (cadre.x, cadre.x + cadre.largeur);
         let boite = |haut: f32, bas: f32, contour| Trace::polygone(&[(g, haut), (d, haut), (d, bas), (g, bas)], None, Some(contour));
@@ -143,7 +143,7 @@ impl BlockBuilder<'_> {
 
     /// The closing lines of the document.
     pub(super) fn mention_finale(&mut self, m: &MentionFinale, cadre: Cadre) -> Vec<Brick> {
-        let mut texte = Texte::new().et(format!("{}\n{}", m.version, m.date).trim().to_owned());
+        let mut texte = TexteRiche::new().et(format!("{}\n{}", m.version, m.date).trim().to_owned());
         if let Some(empreinte) = &m.empreinte {
             texte = texte.et(format!("\nEmpreinte SHA-256 des données : {empreinte}"));
         }

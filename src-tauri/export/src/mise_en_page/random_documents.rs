@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use super::{
     layout,
     style::{BAS, HAUT},
-    traces::{Enfant, Etape, Laid, Page, Trace},
+    traces::{Enfant, EtapeTrace, Laid, Page, Trace},
 };
 use crate::{bloc::*, texte::police::Polices, texte::police::points};
 
@@ -29,12 +29,12 @@ fn mots() -> impl Strategy<Value = String> {
     ]
 }
 
-fn texte() -> impl Strategy<Value = Texte> {
+fn texte() -> impl Strategy<Value = TexteRiche> {
     let statut = prop_oneof![Just(Statut::Atteint), Just(Statut::Partiel), Just(Statut::EnCours)];
     prop_oneof![
-        6 => mots().prop_map(Texte::from),
-        1 => (mots(), mots(), mots()).prop_map(|(a, b, c)| Texte::new().gras(a).italique(b).lien(c, "ici")),
-        1 => statut.prop_map(Texte::from),
+        6 => mots().prop_map(TexteRiche::from),
+        1 => (mots(), mots(), mots()).prop_map(|(a, b, c)| TexteRiche::new().gras(a).italique(b).lien(c, "ici")),
+        1 => statut.prop_map(TexteRiche::from),
     ]
 }
 
@@ -97,7 +97,7 @@ fn feuille() -> impl Strategy<Value = Bloc> {
 fn bloc() -> impl Strategy<Value = Bloc> {
     feuille().prop_recursive(2, 12, 4, |dedans| {
         let fiche = (mots(), mots(), proptest::option::of(mots()), vec(dedans.clone(), 0..4)).prop_map(|(numero, titre, axe, blocs)| {
-            Bloc::Fiche(Fiche { niveau: 2, ancre: None, bandeau: Bandeau { numero, titre, axe, ..Bandeau::default() }, blocs })
+            Bloc::Fiche(FicheAction { niveau: 2, ancre: None, bandeau: Bandeau { numero, titre, axe, ..Bandeau::default() }, blocs })
         });
         prop_oneof![
             vec(dedans.clone(), 0..4).prop_map(|b| Bloc::encadre(Ton::Attention, b)),
@@ -115,8 +115,10 @@ pub(super) fn bounds(trace: &Trace) -> [f32; 4] {
         Trace::Texte { x, y, fonte, mots } => [*x, *y, *x + mots.iter().map(|f| points(f.largeur, fonte.taille)).sum::<f32>(), *y],
         Trace::Rect { x, y, l, h, .. } | Trace::Image { x, y, l, h, .. } => [*x, *y, x + l, y + h],
         Trace::Chemin { etapes, .. } => etapes.iter().fold([f32::MAX, f32::MAX, f32::MIN, f32::MIN], |b, e| match *e {
-            Etape::Aller(x, y) | Etape::Droite(x, y) | Etape::Courbe(.., x, y) => [b[0].min(x), b[1].min(y), b[2].max(x), b[3].max(y)],
-            Etape::Fermer => b,
+            EtapeTrace::Aller(x, y) | EtapeTrace::Droite(x, y) | EtapeTrace::Courbe(.., x, y) => {
+                [b[0].min(x), b[1].min(y), b[2].max(x), b[3].max(y)]
+            }
+            EtapeTrace::Fermer => b,
         }),
     }
 }

@@ -145,7 +145,7 @@ fn a_row_higher_than_a_page_goes_on_over_the_next() {
 #[test]
 fn each_sheet_has_its_page() {
     let fiche = |i: usize, n: usize| {
-        Bloc::Fiche(Fiche {
+        Bloc::Fiche(FicheAction {
             niveau: 2,
             ancre: Some(format!("f{i}")),
             bandeau: Bandeau { numero: format!("Fiche {i}"), titre: "Titre".into(), ..Bandeau::default() },
@@ -198,7 +198,7 @@ fn contents_point_at_the_right_pages() {
     }
     let mut d = document(blocs);
     d.sommaire = true;
-    d.couverture = Some(Couverture { titre: "T".into(), ..Couverture::default() });
+    d.couverture = Some(PageDeGarde { titre: "T".into(), ..PageDeGarde::default() });
     let l = layout(&Polices::load().unwrap(), &d);
     assert_eq!(l.pages.len(), l.titres.last().unwrap().page + 1);
     let sommaire: String = (1..l.titres[0].page).map(|p| words(&l, p)).collect();
@@ -213,7 +213,7 @@ fn contents_point_at_the_right_pages() {
 fn the_structure_tree_holds_each_marked_sequence_once() {
     let l = laid(vec![
         Bloc::titre(1, "T").ancre("t").into(),
-        Bloc::paragraphe(Texte::new().et("voir ").lien("ici", "t").et(" et ").lien("nulle part", "absente").statut(Statut::Partiel)),
+        Bloc::paragraphe(TexteRiche::new().et("voir ").lien("ici", "t").et(" et ").lien("nulle part", "absente").statut(Statut::Partiel)),
         long_table(80).into(),
     ]);
     for (p, page) in l.pages.iter().enumerate() {

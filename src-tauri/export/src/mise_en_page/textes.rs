@@ -7,7 +7,7 @@ use super::{
     traces::{ListNumbering, Role, TitrePlace, Trace},
 };
 use crate::{
-    bloc::{Encadre, GenreParagraphe, Liste, Paragraphe, Texte, Titre, Ton},
+    bloc::{Encadre, GenreParagraphe, Liste, Paragraphe, TexteRiche, Titre, Ton},
     texte::{
         atomes::{Couleur, propre},
         lignes::LigneTexte,
@@ -62,7 +62,7 @@ impl BlockBuilder<'_> {
         let mut gabarit = Gabarit::titre(niveau).scaled(cadre.echelle);
         gabarit.jeu.discret = ACCENT;
         let numero = t.numero.as_deref().filter(|n| !n.is_empty());
-        let debut = numero.map_or_else(Texte::new, |n| Texte::new().discret(format!("{n}\u{A0} ")));
+        let debut = numero.map_or_else(TexteRiche::new, |n| TexteRiche::new().discret(format!("{n}\u{A0} ")));
         let largeur = cadre.largeur.min(MESURE + 30.0);
         let mut mots = t.texte.as_str();
         let mut lignes = self.lignes(&debut.clone().et(mots), &gabarit, largeur);

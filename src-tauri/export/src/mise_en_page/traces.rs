@@ -19,7 +19,7 @@ pub(crate) enum Trace {
     /// Filled rectangle.
     Rect { x: f32, y: f32, l: f32, h: f32, couleur: Couleur },
     /// A path, filled, stroked or both.
-    Chemin { etapes: Vec<Etape>, remplissage: Option<Couleur>, contour: Option<Contour> },
+    Chemin { etapes: Vec<EtapeTrace>, remplissage: Option<Couleur>, contour: Option<Contour> },
     /// A picture scaled to a box.
     Image { x: f32, y: f32, l: f32, h: f32, image: Arc<Image> },
 }
@@ -35,7 +35,7 @@ pub(crate) struct Contour {
 
 /// A step of a path: coordinates are absolute.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Etape {
+pub(crate) enum EtapeTrace {
     Aller(f32, f32),
     Droite(f32, f32),
     Courbe(f32, f32, f32, f32, f32, f32),
@@ -55,16 +55,22 @@ impl Trace {
 
     /// Line through points.
     pub fn ligne_brisee(points: &[(f32, f32)], contour: Contour) -> Self {
-        let etapes =
-            points.iter().enumerate().map(|(i, p)| if i == 0 { Etape::Aller(p.0, p.1) } else { Etape::Droite(p.0, p.1) }).collect();
+        let etapes = points
+            .iter()
+            .enumerate()
+            .map(|(i, p)| if i == 0 { EtapeTrace::Aller(p.0, p.1) } else { EtapeTrace::Droite(p.0, p.1) })
+            .collect();
         Self::Chemin { etapes, remplissage: None, contour: Some(contour) }
     }
 
     /// Closed shape through points.
     pub fn polygone(points: &[(f32, f32)], remplissage: Option<Couleur>, contour: Option<Contour>) -> Self {
-        let mut etapes: Vec<Etape> =
-            points.iter().enumerate().map(|(i, p)| if i == 0 { Etape::Aller(p.0, p.1) } else { Etape::Droite(p.0, p.1) }).collect();
-        etapes.push(Etape::Fermer);
+        let mut etapes: Vec<EtapeTrace> = points
+            .iter()
+            .enumerate()
+            .map(|(i, p)| if i == 0 { EtapeTrace::Aller(p.0, p.1) } else { EtapeTrace::Droite(p.0, p.1) })
+            .collect();
+        etapes.push(EtapeTrace::Fermer);
         Self::Chemin { etapes, remplissage, contour }
     }
 
@@ -72,12 +78,12 @@ impl Trace {
     pub fn cercle(x: f32, y: f32, r: f32, remplissage: Option<Couleur>, contour: Option<Contour>) -> Self {
         let k = r * 0.5523;
         let etapes = vec![
-            Etape::Aller(x + r, y),
-            Etape::Courbe(x + r, y + k, x + k, y + r, x, y + r),
-            Etape::Courbe(x - k, y + r, x - r, y + k, x - r, y),
-            Etape::Courbe(x - r, y - k, x - k, y - r, x, y - r),
-            Etape::Courbe(x + k, y - r, x + r, y - k, x + r, y),
-            Etape::Fermer,
+            EtapeTrace::Aller(x + r, y),
+            EtapeTrace::Courbe(x + r, y + k, x + k, y + r, x, y + r),
+            EtapeTrace::Courbe(x - k, y + r, x - r, y + k, x - r, y),
+            EtapeTrace::Courbe(x - r, y - k, x - k, y - r, x, y - r),
+            EtapeTrace::Courbe(x + k, y - r, x + r, y - k, x + r, y),
+            EtapeTrace::Fermer,
         ];
         Self::Chemin { etapes, remplissage, contour }
     }
@@ -86,10 +92,10 @@ impl Trace {
     pub fn demi_disque(x: f32, y: f32, r: f32, couleur: Couleur) -> Self {
         let k = r * 0.5523;
         let etapes = vec![
-            Etape::Aller(x, y + r),
-            Etape::Courbe(x - k, y + r, x - r, y + k, x - r, y),
-            Etape::Courbe(x - r, y - k, x - k, y - r, x, y - r),
-            Etape::Fermer,
+            EtapeTrace::Aller(x, y + r),
+            EtapeTrace::Courbe(x - k, y + r, x - r, y + k, x - r, y),
+            EtapeTrace::Courbe(x - r, y - k, x - k, y - r, x, y - r),
+            EtapeTrace::Fermer,
         ];
         Self::Chemin { etapes, remplissage: Some(couleur), contour: None }
     }
@@ -104,10 +110,10 @@ impl Trace {
             Self::Chemin { etapes, .. } => {
                 for e in etapes {
                     *e = match *e {
-                        Etape::Aller(x, y) => Etape::Aller(x + dx, y + dy),
-                        Etape::Droite(x, y) => Etape::Droite(x + dx, y + dy),
-                        Etape::Courbe(a, b, c, d, x, y) => Etape::Courbe(a + dx, b + dy, c + dx, d + dy, x + dx, y + dy),
-                        Etape::Fermer => Etape::Fermer,
+                        EtapeTrace::Aller(x, y) => EtapeTrace::Aller(x + dx, y + dy),
+                        EtapeTrace::Droite(x, y) => EtapeTrace::Droite(x + dx, y + dy),
+                        EtapeTrace::Courbe(a, b, c, d, x, y) => EtapeTrace::Courbe(a + dx, b + dy, c + dx, d + dy, x + dx, y + dy),
+                        EtapeTrace::Fermer => EtapeTrace::Fermer,
                     };
                 }
             }

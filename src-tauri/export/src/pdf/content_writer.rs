@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     bloc::Palette,
-    mise_en_page::traces::{Contour, Etape, Trace},
+    mise_en_page::traces::{Contour, EtapeTrace, Trace},
     texte::{
         atomes::{Couleur, Fonte as Ecriture},
         police::{Face, Forme},
@@ -188,7 +188,7 @@ impl<'a> ContentWriter<'a> {
         }
     }
 
-    fn path(&mut self, etapes: &[Etape], remplissage: Option<Couleur>, contour: Option<Contour>) {
+    fn path(&mut self, etapes: &[EtapeTrace], remplissage: Option<Couleur>, contour: Option<Contour>) {
         self.close_text();
         let peinture = match (remplissage, contour) {
             (Some(_), Some(_)) => "B",
@@ -205,10 +205,10 @@ impl<'a> ContentWriter<'a> {
         let h = self.hauteur;
         for e in etapes {
             match *e {
-                Etape::Aller(x, y) => self.operator("m", &[x, h - y]),
-                Etape::Droite(x, y) => self.operator("l", &[x, h - y]),
-                Etape::Courbe(a, b, c, d, x, y) => self.operator("c", &[a, h - b, c, h - d, x, h - y]),
-                Etape::Fermer => self.operator("h", &[]),
+                EtapeTrace::Aller(x, y) => self.operator("m", &[x, h - y]),
+                EtapeTrace::Droite(x, y) => self.operator("l", &[x, h - y]),
+                EtapeTrace::Courbe(a, b, c, d, x, y) => self.operator("c", &[a, h - b, c, h - d, x, h - y]),
+                EtapeTrace::Fermer => self.operator("h", &[]),
             }
         }
         self.operator(peinture, &[]);
@@ -230,7 +230,7 @@ impl<'a> ContentWriter<'a> {
         self.fill(ecriture.couleur);
         self.go_to(round(x), round(y));
         let taille = round(ecriture.taille);
-        let mut suite = Suite::default();
+        let mut suite = SuiteGlyphes::default();
         for forme in mots {
             if self.fonte != Some((forme.face, taille)) {
                 self.fonte = Some((forme.face, taille));
@@ -256,7 +256,7 @@ impl<'a> ContentWriter<'a> {
     }
 
     /// Shows the glyphs that wait: in one string, or in several with what kerning adds between.
-    fn show(&mut self, suite: &mut Suite) {
+    fn show(&mut self, suite: &mut SuiteGlyphes) {
         if suite.glyphes.is_empty() {
             return;
         }
@@ -281,11 +281,11 @@ impl<'a> ContentWriter<'a> {
 
 /// Glyphs that wait to be shown, each with what kerning adds after it.
 #[derive(Default)]
-struct Suite {
+struct SuiteGlyphes {
     glyphes: Vec<(u16, i32)>,
 }
 
-impl Suite {
+impl SuiteGlyphes {
     fn push(&mut self, code: u16, correction: i32) {
         self.glyphes.push((code, correction));
     }
@@ -321,9 +321,9 @@ mod tests {
     fn kerning_cuts_a_string_and_nothing_else_does() {
         let mut glyphes = GlyphesUtilises::default();
         let mut p = ContentWriter::new(0.0, &mut glyphes);
-        p.show(&mut Suite { glyphes: vec![(1, 0), (0xAB, 0)] });
-        p.show(&mut Suite { glyphes: vec![(1, -26), (2, 0), (3, 4)] });
-        p.show(&mut Suite::default());
+        p.show(&mut SuiteGlyphes { glyphes: vec![(1, 0), (0xAB, 0)] });
+        p.show(&mut SuiteGlyphes { glyphes: vec![(1, -26), (2, 0), (3, 4)] });
+        p.show(&mut SuiteGlyphes::default());
         assert_eq!(String::from_utf8(p.octets).unwrap(), "<000100AB>Tj\n[<0001>26<00020003>-4]TJ\n");
     }
 }

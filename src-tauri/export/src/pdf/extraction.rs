@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, LoadOptions, Object, decode_text_string};
 
-use super::{Error, metadonnees};
+use super::{PdfError, metadonnees};
 use crate::bloc::{PieceJointe, Relation};
 
 /// Largest attached file that is read.
@@ -23,10 +23,10 @@ pub struct ContenuPdf {
 }
 
 /// The files embedded in a PDF and the fingerprint recorded for its data.
-pub fn extract(pdf: &[u8]) -> Result<ContenuPdf, Error> {
+pub fn extract(pdf: &[u8]) -> Result<ContenuPdf, PdfError> {
     let options = LoadOptions { max_decompressed_size: Some(TAILLE_MAX), ..LoadOptions::default() };
-    let doc = Document::load_mem_with_options(pdf, options).map_err(|e| Error::Unreadable(e.to_string()))?;
-    let catalogue = doc.catalog().map_err(|e| Error::Unreadable(e.to_string()))?;
+    let doc = Document::load_mem_with_options(pdf, options).map_err(|e| PdfError::Unreadable(e.to_string()))?;
+    let catalogue = doc.catalog().map_err(|e| PdfError::Unreadable(e.to_string()))?;
     let mut marche = Marche { doc: &doc, noeuds: 0, place: TAILLE_MAX, pieces: Vec::new() };
     let noms = sub_dictionary(&doc, catalogue, b"Names").and_then(|n| sub_dictionary(&doc, n, b"EmbeddedFiles"));
     if let Some(racine) = noms {

@@ -15,7 +15,7 @@ use std::{
 use flate2::{Compression, write::DeflateEncoder};
 use simd_adler32::Adler32;
 
-use super::{Error, content_writer::ContentWriter, fontes::GlyphesUtilises, images::Images, operations};
+use super::{PdfError, content_writer::ContentWriter, fontes::GlyphesUtilises, images::Images, operations};
 use crate::{
     bloc::{Document, Palette},
     mise_en_page::{
@@ -58,7 +58,7 @@ impl PageSink for Redaction<'_> {
 }
 
 /// Lays a document out and writes its pages.
-pub(super) fn write(polices: &Polices, document: &Document) -> Result<Feuilles, Error> {
+pub(super) fn write(polices: &Polices, document: &Document) -> Result<Feuilles, PdfError> {
     let (envoi, reception) = sync_channel(FILE);
     let reception = Mutex::new(reception);
     let redaction = Redaction { palette: &document.palette, glyphes: GlyphesUtilises::default(), images: Images::default(), envoi };
@@ -74,7 +74,7 @@ pub(super) fn write(polices: &Polices, document: &Document) -> Result<Feuilles, 
         for aide in aides {
             debuts.extend(aide.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))?);
         }
-        Ok::<_, Error>((laid, (palette, glyphes, images), debuts))
+        Ok::<_, PdfError>((laid, (palette, glyphes, images), debuts))
     })?;
     let (palette, mut glyphes, images) = redaction;
     let contenus = with_feet(&laid, debuts, palette, &mut glyphes, &images)?;
@@ -116,7 +116,7 @@ fn with_feet(
     palette: &Palette,
     glyphes: &mut GlyphesUtilises,
     images: &Images,
-) -> Result<Vec<Vec<u8>>, Error> {
+) -> Result<Vec<Vec<u8>>, PdfError> {
     debuts.sort_by_key(|d| d.rang);
     let mut deflate = DeflateEncoder::new(Vec::new(), Compression::new(6));
     let mut contenus = Vec::with_capacity(laid.pages.len());

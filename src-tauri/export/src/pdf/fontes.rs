@@ -7,7 +7,7 @@ use printpdf::ParsedFont;
 use rustybuzz::ttf_parser;
 use subsetter::GlyphRemapper;
 
-use super::Error;
+use super::PdfError;
 use crate::texte::police::{FACES, Face, Forme, Polices};
 
 /// First private code point: glyph n of a subset is shown as the character `PRIVE + n`.
@@ -67,18 +67,18 @@ impl GlyphesUtilises {
     }
 
     /// Reduces every face that shows something.
-    pub fn subset(self, polices: &Polices) -> Result<Vec<FonteReduite>, Error> {
+    pub fn subset(self, polices: &Polices) -> Result<Vec<FonteReduite>, PdfError> {
         let used = FACES.iter().zip(self.0).filter(|(_, usage)| !usage.textes.is_empty());
         used.map(|((face, _, _), usage)| reduce(polices, *face, usage)).collect()
     }
 }
 
-fn reduce(polices: &Polices, face: Face, Glyphes { remap, textes: mut glyphes, .. }: Glyphes) -> Result<FonteReduite, Error> {
+fn reduce(polices: &Polices, face: Face, Glyphes { remap, textes: mut glyphes, .. }: Glyphes) -> Result<FonteReduite, PdfError> {
     let (_, nom, octets) = FACES[face as usize];
     prefer_lowest(polices.face(face), &mut glyphes);
     let textes: BTreeMap<u16, String> = glyphes.into_iter().map(|(g, t)| (remap.get(g).unwrap_or(0), t)).collect();
-    let reduit = subsetter::subset(octets, 0, &remap).map_err(|e| Error::Subset(e.to_string()))?;
-    let mut parsed = ParsedFont::from_bytes(&reduit, 0, &mut Vec::new()).ok_or(Error::Font)?;
+    let reduit = subsetter::subset(octets, 0, &remap).map_err(|e| PdfError::Subset(e.to_string()))?;
+    let mut parsed = ParsedFont::from_bytes(&reduit, 0, &mut Vec::new()).ok_or(PdfError::Font)?;
     parsed.codepoint_to_glyph = textes.keys().map(|g| (PRIVE + u32::from(*g), *g)).collect();
     let tag = char::from(b'A' + face as u8);
     let nom = format!("CPOMA{tag}+{nom}");

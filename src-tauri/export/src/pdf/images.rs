@@ -11,7 +11,7 @@ use std::{
 use cpom_core::images::{ContenuImage, Image, Pixels};
 use lopdf::{Dictionary, Document as Lopdf, Object, ObjectId, Stream};
 
-use super::{Error, dict, int, name};
+use super::{PdfError, dict, int, name};
 use crate::image::{self, CotesPixels};
 use crate::mise_en_page::traces::{Laid, Page, Trace};
 
@@ -50,7 +50,7 @@ impl Images {
     }
 
     /// Writes the pictures, and names them on the pages that draw them.
-    pub fn write(&self, doc: &mut Lopdf, laid: &Laid, pages: &[ObjectId]) -> Result<(), Error> {
+    pub fn write(&self, doc: &mut Lopdf, laid: &Laid, pages: &[ObjectId]) -> Result<(), PdfError> {
         let ids: Vec<ObjectId> = self.images.iter().map(|i| write_image(doc, i)).collect();
         for (page, id) in laid.pages.iter().zip(pages) {
             let Some(rangs) = self.pages.get(&page.rang) else { continue };
@@ -62,7 +62,7 @@ impl Images {
 }
 
 /// The resources of a page, wherever they stand.
-fn resources(doc: &mut Lopdf, page: ObjectId) -> Result<&mut Dictionary, Error> {
+fn resources(doc: &mut Lopdf, page: ObjectId) -> Result<&mut Dictionary, PdfError> {
     let ailleurs = doc.get_dictionary(page)?.get(b"Resources").and_then(Object::as_reference).ok();
     match ailleurs {
         Some(id) => Ok(doc.get_dictionary_mut(id)?),

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use lopdf::{Document as Lopdf, Object, ObjectId, Stream};
 
-use super::{Error, dict, int, name, text};
+use super::{PdfError, dict, int, name, text};
 use crate::{bloc::Document, texte::atomes::propre};
 
 const PROFIL: &[u8] = include_bytes!("../../assets/sRGB-v2-magic.icc");
@@ -21,7 +21,7 @@ pub(super) fn write(
     structure: ObjectId,
     signets: Option<ObjectId>,
     fichiers: Vec<(String, ObjectId)>,
-) -> Result<(), Error> {
+) -> Result<(), PdfError> {
     let intention = colour_intent(doc);
     let xmp = Stream::new(dict([("Type", name("Metadata")), ("Subtype", name("XML"))]), xmp(document).into_bytes()).with_compression(false);
     let xmp = doc.add_object(xmp);

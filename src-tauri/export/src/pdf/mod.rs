@@ -27,7 +27,7 @@ use feuilles::Feuilles;
 
 /// Why a PDF could not be written or read.
 #[derive(Debug, thiserror::Error)]
-pub enum Error {
+pub enum PdfError {
     /// A face shipped with the program cannot be read.
     #[error("font cannot be read")]
     Font,
@@ -101,18 +101,18 @@ pub struct Places {
 }
 
 /// Lays a document out and writes it.
-pub fn pdf(document: &Document) -> Result<Vec<u8>, Error> {
+pub fn pdf(document: &Document) -> Result<Vec<u8>, PdfError> {
     Ok(pdf_with(document, &mut |_| {})?.0)
 }
 
 /// The same, and where each anchor stands.
-pub fn with_places(document: &Document) -> Result<(Vec<u8>, Places), Error> {
+pub fn with_places(document: &Document) -> Result<(Vec<u8>, Places), PdfError> {
     pdf_with(document, &mut |_| {})
 }
 
 /// The same, telling each phase when it is done: nothing here has a clock, a measure does.
-pub fn pdf_with(document: &Document, done: &mut dyn FnMut(Phase)) -> Result<(Vec<u8>, Places), Error> {
-    let polices = Polices::load().ok_or(Error::Font)?;
+pub fn pdf_with(document: &Document, done: &mut dyn FnMut(Phase)) -> Result<(Vec<u8>, Places), PdfError> {
+    let polices = Polices::load().ok_or(PdfError::Font)?;
     done(Phase::Polices);
     let Feuilles { laid, glyphes, images, contenus } = feuilles::write(&polices, document)?;
     done(Phase::MiseEnPage);

@@ -7,7 +7,7 @@ use lopdf::Stream;
 use printpdf::{FontId, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, TextItem};
 
 use super::{
-    Error,
+    PdfError,
     content_writer::{ContentWriter, ValeurBalise},
     dict,
     fontes::FonteReduite,
@@ -19,7 +19,12 @@ use crate::{
 };
 
 /// Writes pages and fonts; `contenus` are those of the pages, compressed.
-pub(super) fn write(document: &Document, laid: &Laid, fontes: &[FonteReduite], contenus: Vec<Vec<u8>>) -> Result<lopdf::Document, Error> {
+pub(super) fn write(
+    document: &Document,
+    laid: &Laid,
+    fontes: &[FonteReduite],
+    contenus: Vec<Vec<u8>>,
+) -> Result<lopdf::Document, PdfError> {
     let mut pdf = PdfDocument::new(&document.titre);
     for f in fontes {
         pdf.resources.fonts.map.insert(FontId(f.id.clone()), PdfFont::new(f.parsed.clone()));

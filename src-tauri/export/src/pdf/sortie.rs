@@ -14,7 +14,7 @@ use flate2::{Compression, write::ZlibEncoder};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
 use md5::{Digest, Md5};
 
-use super::{Error, dict, int, name};
+use super::{PdfError, dict, int, name};
 
 const PAR_FLUX: usize = 200;
 
@@ -54,7 +54,7 @@ impl Ecrits {
 }
 
 /// Writes the whole file: streams, then everything else in object streams, then where each object stands.
-pub(super) fn serialize(doc: Document, mut ecrits: Ecrits) -> Result<Vec<u8>, Error> {
+pub(super) fn serialize(doc: Document, mut ecrits: Ecrits) -> Result<Vec<u8>, PdfError> {
     let mut suivant =
         doc.objects.keys().map(|id| id.0).chain(ecrits.0.iter().flat_map(|g| g.index.iter().map(|o| o.0))).max().map_or(1, |n| n + 1);
     let mut flux: Vec<(u32, Stream)> = Vec::new();
@@ -123,7 +123,7 @@ fn compress(flux: &Stream) -> io::Result<Option<Vec<u8>>> {
     zlib.finish().map(Some)
 }
 
-fn write_xref(sortie: &mut Vec<u8>, trailer: &Dictionary, mut entrees: BTreeMap<u32, Entree>, numero: u32) -> Result<(), Error> {
+fn write_xref(sortie: &mut Vec<u8>, trailer: &Dictionary, mut entrees: BTreeMap<u32, Entree>, numero: u32) -> Result<(), PdfError> {
     let debut = sortie.len();
     entrees.insert(numero, Entree::Octet(debut));
     let mut table = Vec::with_capacity((numero as usize + 1) * 7);

@@ -5,7 +5,7 @@ use std::io::Write;
 use lopdf::{Dictionary, Document as Lopdf, Object, ObjectId};
 
 use super::{
-    Error, dict, int, name, real,
+    PdfError, dict, int, name, real,
     sortie::{Ecrits, write_dictionary, write_object},
     text,
 };
@@ -20,7 +20,7 @@ pub(super) fn write(
     pages: &[ObjectId],
     annotations: &[Vec<ObjectId>],
     ecrits: &mut Ecrits,
-) -> Result<ObjectId, Error> {
+) -> Result<ObjectId, PdfError> {
     let racine = doc.new_object_id();
     let ou = Lieux { laid, pages, annotations };
     let ids: Vec<Option<ObjectId>> = laid.noeuds.iter().map(|n| n.attache.then(|| doc.new_object_id())).collect();
@@ -49,7 +49,7 @@ fn parent_table(
     Lieux { laid, pages, annotations }: Lieux,
     ids: &[Option<ObjectId>],
     ecrits: &mut Ecrits,
-) -> Result<(Vec<Object>, usize), Error> {
+) -> Result<(Vec<Object>, usize), PdfError> {
     let mut table = Vec::new();
     for (p, page) in laid.pages.iter().enumerate() {
         let liste = doc.new_object_id();

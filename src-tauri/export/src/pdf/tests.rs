@@ -13,7 +13,7 @@ fn sample() -> Document {
     d.blocs = vec![
         Bloc::titre(1, "Première partie").numero("1").ancre("a").into(),
         Bloc::titre(2, "Sujet").into(),
-        Bloc::paragraphe(Texte::new().et("Voir ").lien("plus haut", "a").et(" 👩‍⚕️ ").statut(Statut::Atteint)),
+        Bloc::paragraphe(TexteRiche::new().et("Voir ").lien("plus haut", "a").et(" 👩‍⚕️ ").statut(Statut::Atteint)),
         Bloc::contrat("Texte de l'article."),
         Bloc::SautDePage,
         Bloc::titre(1, "Seconde partie").into(),

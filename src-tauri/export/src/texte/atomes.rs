@@ -11,7 +11,7 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 use super::police::{Face, Polices, points};
 pub use crate::bloc::couleurs::Couleur;
-use crate::bloc::{Inline, Statut, Style, Texte};
+use crate::bloc::{Inline, Statut, Style, TexteRiche};
 
 /// How a run of glyphs is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -103,7 +103,7 @@ pub(crate) fn propre(texte: &str) -> String {
 
 impl ParagrapheCompose {
     /// Prepares rich text set in `jeu`.
-    pub fn new(polices: &Polices, texte: &Texte, jeu: &Jeu) -> Self {
+    pub fn new(polices: &Polices, texte: &TexteRiche, jeu: &Jeu) -> Self {
         let mut p = Self { texte: String::new(), passages: Vec::new(), atomes: Vec::new(), trait_union: 0.0 };
         for inline in &texte.0 {
             match inline {

@@ -258,7 +258,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        bloc::Texte,
+        bloc::TexteRiche,
         texte::{atomes::Couleur, atomes::Jeu, police::Face},
     };
 
@@ -286,7 +286,7 @@ mod tests {
     #[test]
     fn lines_fit_and_a_giant_word_is_cut() {
         let polices = Polices::load().unwrap();
-        let texte = Texte::new().et("Un mot ").gras("x".repeat(500)).et(" et la fin de cette évaluation départementale.");
+        let texte = TexteRiche::new().et("Un mot ").gras("x".repeat(500)).et(" et la fin de cette évaluation départementale.");
         let p = ParagrapheCompose::new(&polices, &texte, &jeu());
         for mesure in [4.0, 30.0, 200.0, 450.0] {
             let lignes = p.lignes(&polices, mesure);

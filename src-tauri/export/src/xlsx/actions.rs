@@ -7,8 +7,8 @@ use cpom_core::decimal::Montant;
 use cpom_core::modele::{Action, BudgetAction, ChampDef, Id, mots};
 use rust_xlsxwriter::XlsxError;
 
-use super::feuille::{Cellule, Feuille, Genre, Rang, a1, addition, ailleurs, calcul, chiffre, col, entier, somme};
-use super::{RETARD, Source, late, total};
+use super::feuille::{CelluleExcel, Feuille, GenreChiffre, Rang, a1, addition, ailleurs, calcul, chiffre, col, entier, somme};
+use super::{RETARD, SourceClasseur, late, total};
 
 /// Columns of a year: cost, then its sources, then what was used.
 const PAR_ANNEE: usize = 5;
@@ -16,12 +16,12 @@ const PAR_ANNEE: usize = 5;
 const DEBUT: usize = 2;
 
 /// A source of money of an action.
-type Part = fn(&BudgetAction) -> Option<Montant>;
+type OrigineMontant = fn(&BudgetAction) -> Option<Montant>;
 /// A resource of the financing plan.
 type Ressource = (SourceFinancement, fn(&PlanAnnee) -> Montant);
-const PARTS: [Part; 4] = [|b| b.dotation, |b| b.autofinancement, |b| b.cofinancement, |b| b.dotation_consommee];
+const PARTS: [OrigineMontant; 4] = [|b| b.dotation, |b| b.autofinancement, |b| b.cofinancement, |b| b.dotation_consommee];
 
-impl Source<'_> {
+impl SourceClasseur<'_> {
     pub(super) fn budget_actions(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
         let annees: Vec<i32> = self.c.plan.annees.iter().map(|p| p.annee).collect();
         let colonnes = DEBUT + (annees.len() + 1) * PAR_ANNEE;
@@ -71,7 +71,7 @@ impl Source<'_> {
     }
 
     /// Sum of a source over some actions, in a year or in all.
-    fn part(&self, ids: &[Id], annee: Option<i32>, part: Part) -> Option<Montant> {
+    fn part(&self, ids: &[Id], annee: Option<i32>, part: OrigineMontant) -> Option<Montant> {
         let de = self.d.budgets_action.iter().filter(|b| ids.contains(&b.action_id) && annee.is_none_or(|a| b.annee == a));
         total(de.map(part))
     }
@@ -80,13 +80,13 @@ impl Source<'_> {
         total(PARTS[..3].iter().map(|p| self.part(ids, annee, *p)))
     }
 
-    fn action_row(&self, ligne: u32, action: &Action, annees: &[i32]) -> Vec<Cellule> {
-        let mut rang = vec![Cellule::from(&action.code), (&action.intitule).into()];
+    fn action_row(&self, ligne: u32, action: &Action, annees: &[i32]) -> Vec<CelluleExcel> {
+        let mut rang = vec![CelluleExcel::from(&action.code), (&action.intitule).into()];
         for (i, annee) in annees.iter().enumerate() {
             let c = DEBUT + i * PAR_ANNEE;
             let cout = format!("SUM({}:{})", a1(ligne, col(c + 1)), a1(ligne, col(c + 3)));
-            rang.push(calcul(cout, self.cost(&[action.id], Some(*annee)), Genre::Euros));
-            rang.extend(PARTS.map(|p| chiffre(self.part(&[action.id], Some(*annee), p), Genre::Euros)));
+            rang.push(calcul(cout, self.cost(&[action.id], Some(*annee)), GenreChiffre::Euros));
+            rang.extend(PARTS.map(|p| chiffre(self.part(&[action.id], Some(*annee), p), GenreChiffre::Euros)));
         }
         let calculee = self.c.actions.iter().find(|a| a.id == action.id);
         for k in 0..PAR_ANNEE {
@@ -98,7 +98,7 @@ impl Source<'_> {
                 _ => self.part(&[action.id], None, PARTS[k - 1]),
             };
             let resultat = resultat.filter(|_| !colonnes.is_empty());
-            rang.push(calcul(format!("SUM({})", colonnes.join(",")), resultat, Genre::Euros));
+            rang.push(calcul(format!("SUM({})", colonnes.join(",")), resultat, GenreChiffre::Euros));
         }
         rang
     }
@@ -115,12 +115,12 @@ impl Source<'_> {
         annees: &[i32],
         formule: &dyn Fn(u16) -> String,
     ) -> Result<(), XlsxError> {
-        let mut rang: Vec<Cellule> = titres.map(Cellule::from).into();
+        let mut rang: Vec<CelluleExcel> = titres.map(CelluleExcel::from).into();
         for annee in annees.iter().copied().map(Some).chain([None]) {
             let mut sommes = vec![self.cost(ids, annee)];
             sommes.extend(PARTS.map(|p| self.part(ids, annee, p)));
             for s in sommes {
-                rang.push(calcul(formule(col(rang.len())), s, Genre::Euros));
+                rang.push(calcul(formule(col(rang.len())), s, GenreChiffre::Euros));
             }
         }
         let suite = f.ligne;
@@ -168,16 +168,16 @@ impl Source<'_> {
             |p| p.ressources - p.emplois,
         )?;
         let prevue = |annee: i32| self.c.dotation.annees.iter().position(|a| a.annee == annee);
-        let mut rang = vec![Cellule::from("Pour mémoire, dotation prévue (T3)")];
+        let mut rang = vec![CelluleExcel::from("Pour mémoire, dotation prévue (T3)")];
         let ligne = super::dotation::LIGNE_PREVUE;
         rang.extend(annees.iter().map(|a| match prevue(a.annee) {
-            Some(i) => calcul(ailleurs("T3 Dotation", ligne, col(i + 1)), self.c.dotation.annees[i].montant_prevu, Genre::Euros),
-            None => Cellule::Vide,
+            Some(i) => calcul(ailleurs("T3 Dotation", ligne, col(i + 1)), self.c.dotation.annees[i].montant_prevu, GenreChiffre::Euros),
+            None => CelluleExcel::Vide,
         }));
         rang.push(calcul(
             ailleurs("T3 Dotation", ligne, col(self.c.dotation.annees.len() + 1)),
             Some(self.c.dotation.total_prevu),
-            Genre::Euros,
+            GenreChiffre::Euros,
         ));
         f.donnees(&rang)?;
         self.outside_actions(f)
@@ -193,14 +193,18 @@ impl Source<'_> {
         montant: impl Fn(&PlanAnnee) -> Montant,
     ) -> Result<(), XlsxError> {
         let annees = &self.c.plan.annees;
-        let mut rang = vec![Cellule::from(titre)];
+        let mut rang = vec![CelluleExcel::from(titre)];
         rang.extend(annees.iter().enumerate().map(|(i, a)| match formule {
-            Some(formule) => calcul(formule(col(i + 1)), Some(montant(a)), Genre::Euros),
-            None => chiffre(Some(montant(a)), Genre::Euros),
+            Some(formule) => calcul(formule(col(i + 1)), Some(montant(a)), GenreChiffre::Euros),
+            None => chiffre(Some(montant(a)), GenreChiffre::Euros),
         }));
         if !annees.is_empty() {
             let l = f.ligne;
-            rang.push(calcul(format!("SUM({}:{})", a1(l, 1), a1(l, col(annees.len()))), Some(montant(&self.c.plan.total)), Genre::Euros));
+            rang.push(calcul(
+                format!("SUM({}:{})", a1(l, 1), a1(l, col(annees.len()))),
+                Some(montant(&self.c.plan.total)),
+                GenreChiffre::Euros,
+            ));
         }
         f.rang(genre, &rang).map(|_| ())
     }
@@ -219,9 +223,9 @@ impl Source<'_> {
             let source: SourceFinancement = x.source;
             f.donnees(&[
                 (&x.libelle).into(),
-                entier(Some(x.annee), Genre::Annee),
+                entier(Some(x.annee), GenreChiffre::Annee),
                 source.libelle().into(),
-                chiffre(x.montant, Genre::Euros),
+                chiffre(x.montant, GenreChiffre::Euros),
             ])?;
         }
         Ok(())
@@ -270,7 +274,7 @@ impl Source<'_> {
         f.filtre(entete, titres.len())
     }
 
-    fn action_sheet(&self, a: &Action) -> Vec<Cellule> {
+    fn action_sheet(&self, a: &Action) -> Vec<CelluleExcel> {
         let objectif = self.d.objectifs.iter().find(|o| o.id == a.objectif_id);
         let axe = objectif.and_then(|o| self.d.axes.iter().find(|x| x.id == o.axe_id));
         // 0 says that no objective of the law is meant.
@@ -286,18 +290,18 @@ impl Source<'_> {
         vec![
             (&a.code).into(),
             (&a.intitule).into(),
-            axe.map_or(Cellule::Vide, |x| (&x.code).into()),
-            objectif.map_or(Cellule::Vide, |o| (&o.code).into()),
-            entier(legal, Genre::Entier),
+            axe.map_or(CelluleExcel::Vide, |x| (&x.code).into()),
+            objectif.map_or(CelluleExcel::Vide, |o| (&o.code).into()),
+            entier(legal, GenreChiffre::Entier),
             (&a.pilote).into(),
             a.date_debut.into(),
             a.date_fin.into(),
-            Cellule::Mot(a.statut.libelle().to_owned()),
+            CelluleExcel::Mot(a.statut.libelle().to_owned()),
             late(self.c.suivi.action_late(a.id)),
-            entier(a.avancement_pct, Genre::PourCent(0)),
-            chiffre(calculee.map(|x| x.total), Genre::Euros),
-            chiffre(calculee.map(|x| x.dotation), Genre::Euros),
-            chiffre(calculee.map(|x| x.consomme), Genre::Euros),
+            entier(a.avancement_pct, GenreChiffre::PourCent(0)),
+            chiffre(calculee.map(|x| x.total), GenreChiffre::Euros),
+            chiffre(calculee.map(|x| x.dotation), GenreChiffre::Euros),
+            chiffre(calculee.map(|x| x.consomme), GenreChiffre::Euros),
             codes.join(", ").into(),
             (&a.constat).into(),
             (&a.description).into(),
@@ -306,7 +310,7 @@ impl Source<'_> {
             (&a.equipe).into(),
             a.partenaires.join("\n").into(),
             (&a.public_cible).into(),
-            entier(a.public_nombre, Genre::Entier),
+            entier(a.public_nombre, GenreChiffre::Entier),
             (&a.territoire).into(),
             (&a.cofinanceur).into(),
             (&a.points_vigilance).into(),

@@ -8,8 +8,8 @@ use cpom_core::decimal::{Heures, Nombre, taux};
 use cpom_core::modele::Id;
 use rust_xlsxwriter::XlsxError;
 
-use super::feuille::{Cellule, Feuille, Genre, Rang, a1, addition, calcul, chiffre, col, entier, somme};
-use super::{Colonne, Source, column_title, ordered, total};
+use super::feuille::{CelluleExcel, Feuille, GenreChiffre, Rang, a1, addition, calcul, chiffre, col, entier, somme};
+use super::{Colonne, SourceClasseur, column_title, ordered, total};
 
 /// Where the totals of hours stand.
 #[derive(Default)]
@@ -18,7 +18,7 @@ pub(super) struct Positions {
     pub total: u32,
 }
 
-impl Source<'_> {
+impl SourceClasseur<'_> {
     pub(super) fn heures(&self, f: &mut Feuille<'_>) -> Result<Positions, XlsxError> {
         let colonnes = ordered(self.c.activite.heures.iter().map(|h| (h.annee, h.nature)));
         f.largeurs(&[38.0, 22.0, 13.0], colonnes.len() + 2)?;
@@ -33,9 +33,9 @@ impl Source<'_> {
             let nom_service = service.and_then(|id| self.d.services.iter().find(|s| s.id == id)).map(|s| format!(" – {}", s.nom));
             let mut rang = vec![
                 format!("{}{}", x.libelle, nom_service.unwrap_or_default()).into(),
-                Cellule::Mot(if x.compte_dotation { "oui" } else { "non" }.to_owned()),
+                CelluleExcel::Mot(if x.compte_dotation { "oui" } else { "non" }.to_owned()),
             ];
-            rang.extend(colonnes.iter().map(|c| chiffre(self.hours(financeur, service, *c), Genre::Heures)));
+            rang.extend(colonnes.iter().map(|c| chiffre(self.hours(financeur, service, *c), GenreChiffre::Heures)));
             let ligne = f.donnees(&rang)?;
             if x.compte_dotation {
                 eligibles.push(ligne);
@@ -62,19 +62,19 @@ impl Source<'_> {
     fn hour_totals(&self, f: &mut Feuille<'_>, colonnes: &[Colonne], premiere: u32, eligibles: &[u32]) -> Result<(), XlsxError> {
         let derniere = f.ligne - 1;
         let annee = |c: &Colonne| self.c.activite.total(c.0, c.1);
-        let rang = |titre: &str, cellule: &dyn Fn(usize, &Colonne) -> Cellule| {
-            let mut r = vec![Cellule::from(titre), Cellule::Vide];
+        let rang = |titre: &str, cellule: &dyn Fn(usize, &Colonne) -> CelluleExcel| {
+            let mut r = vec![CelluleExcel::from(titre), CelluleExcel::Vide];
             r.extend(colonnes.iter().enumerate().map(|(i, c)| cellule(i, c)));
             r
         };
         let ligne_total = f.rang(
             Rang::Total,
-            &rang("Total", &|i, c| calcul(somme(col(i + 2), premiere, derniere), annee(c).map(|h| h.total), Genre::Heures)),
+            &rang("Total", &|i, c| calcul(somme(col(i + 2), premiere, derniere), annee(c).map(|h| h.total), GenreChiffre::Heures)),
         )?;
         f.rang(
             Rang::SousTotal,
             &rang("dont heures qui comptent pour la dotation", &|i, c| {
-                calcul(addition(col(i + 2), eligibles), annee(c).map(|h| h.eligibles), Genre::Heures)
+                calcul(addition(col(i + 2), eligibles), annee(c).map(|h| h.eligibles), GenreChiffre::Heures)
             }),
         )?;
         f.donnees(&rang("Évolution sur un an", &|i, c| {
@@ -82,10 +82,10 @@ impl Source<'_> {
             let annee_avant = c.0.saturating_sub(1);
             let avant =
                 [(annee_avant, c.1), (annee_avant, Nature::Realise)].into_iter().find_map(|p| colonnes.iter().position(|x| *x == p));
-            let Some((avant, precedent)) = avant.and_then(|p| annee(&colonnes[p]).map(|h| (p, h.total))) else { return Cellule::Vide };
+            let Some((avant, precedent)) = avant.and_then(|p| annee(&colonnes[p]).map(|h| (p, h.total))) else { return CelluleExcel::Vide };
             let taux = annee(c).and_then(|h| taux(h.total - precedent, precedent, 100, 1));
             let (ici, la) = (a1(ligne_total, col(i + 2)), a1(ligne_total, col(avant + 2)));
-            calcul(format!("ROUND(({ici}-{la})/{la}*100,1)"), taux, Genre::PourCent(1))
+            calcul(format!("ROUND(({ici}-{la})/{la}*100,1)"), taux, GenreChiffre::PourCent(1))
         }))?;
         self.hour_gaps(f, colonnes, ligne_total)
     }
@@ -104,12 +104,12 @@ impl Source<'_> {
             let l = f.ligne;
             let (p, r) = (a1(l, 2), a1(l, 3));
             f.donnees(&[
-                entier(Some(e.annee), Genre::Annee),
-                Cellule::Vide,
-                calcul(prevu, Some(e.prevu), Genre::Heures),
-                calcul(realise, Some(e.realise), Genre::Heures),
-                calcul(format!("{r}-{p}"), Some(e.ecart), Genre::Heures),
-                calcul(format!("ROUND({r}/{p}*100,1)"), e.taux, Genre::PourCent(1)),
+                entier(Some(e.annee), GenreChiffre::Annee),
+                CelluleExcel::Vide,
+                calcul(prevu, Some(e.prevu), GenreChiffre::Heures),
+                calcul(realise, Some(e.realise), GenreChiffre::Heures),
+                calcul(format!("{r}-{p}"), Some(e.ecart), GenreChiffre::Heures),
+                calcul(format!("ROUND({r}/{p}*100,1)"), e.taux, GenreChiffre::PourCent(1)),
             ])?;
         }
         Ok(())
@@ -123,8 +123,8 @@ impl Source<'_> {
         f.entete(&titres, 2)?;
         for x in &self.d.donnees {
             let valeur = |annee: i32| self.d.valeurs.iter().find(|v| v.donnee_id == x.id && v.annee == annee);
-            let mut rang = vec![Cellule::from(&x.code), (&x.libelle).into(), (&x.unite).into()];
-            rang.extend(annees.iter().map(|a| valeur(*a).map_or(Cellule::Vide, |v| chiffre(v.valeur, plain(v.valeur)))));
+            let mut rang = vec![CelluleExcel::from(&x.code), (&x.libelle).into(), (&x.unite).into()];
+            rang.extend(annees.iter().map(|a| valeur(*a).map_or(CelluleExcel::Vide, |v| chiffre(v.valeur, plain(v.valeur)))));
             let ligne = f.donnees(&rang)?;
             for (i, annee) in annees.iter().enumerate() {
                 if let Some(v) = valeur(*annee) {
@@ -157,12 +157,12 @@ impl Source<'_> {
             let l = f.ligne;
             let total = Nombre::entier(i64::from(t.total));
             f.donnees(&[
-                entier(Some(p.annee), Genre::Annee),
-                Cellule::Vide,
-                entier(p.apa, Genre::Entier),
-                entier(p.pch, Genre::Entier),
-                entier(p.autres, Genre::Entier),
-                calcul(format!("SUM({}:{})", a1(l, 2), a1(l, 4)), Some(total), Genre::Entier),
+                entier(Some(p.annee), GenreChiffre::Annee),
+                CelluleExcel::Vide,
+                entier(p.apa, GenreChiffre::Entier),
+                entier(p.pch, GenreChiffre::Entier),
+                entier(p.autres, GenreChiffre::Entier),
+                calcul(format!("SUM({}:{})", a1(l, 2), a1(l, 4)), Some(total), GenreChiffre::Entier),
             ])?;
         }
         Ok(())
@@ -170,7 +170,7 @@ impl Source<'_> {
 }
 
 /// As many decimals as the figure has.
-pub(super) fn plain(valeur: Option<Nombre>) -> Genre {
+pub(super) fn plain(valeur: Option<Nombre>) -> GenreChiffre {
     let decimales = valeur.map(|v| v.to_string()).and_then(|t| t.split_once('.').map(|(_, d)| d.len())).unwrap_or_default();
-    Genre::Decimales(u8::try_from(decimales).unwrap_or(4))
+    GenreChiffre::Decimales(u8::try_from(decimales).unwrap_or(4))
 }

@@ -7,10 +7,10 @@ use cpom_core::modele::LigneBudget;
 use rust_xlsxwriter::XlsxError;
 
 use super::activite;
-use super::feuille::{Cellule, Feuille, Genre, Rang, a1, addition, ailleurs, calcul, chiffre, col, somme};
-use super::{Source, column_title, total};
+use super::feuille::{CelluleExcel, Feuille, GenreChiffre, Rang, a1, addition, ailleurs, calcul, chiffre, col, somme};
+use super::{SourceClasseur, column_title, total};
 
-/// Where the totals of T5 stand; columns are those of [`Source::accounts`].
+/// Where the totals of T5 stand; columns are those of [`SourceClasseur::accounts`].
 #[derive(Default)]
 pub(super) struct Positions {
     nom: &'static str,
@@ -22,7 +22,7 @@ pub(super) struct Positions {
 
 const GROUPES: [Groupe; 3] = [Groupe::I, Groupe::II, Groupe::III];
 
-impl Source<'_> {
+impl SourceClasseur<'_> {
     /// Accounts by year; within a year realised first.
     fn accounts(&self) -> Vec<&BudgetAnnee> {
         let mut comptes: Vec<&BudgetAnnee> = self.c.budget.iter().collect();
@@ -56,15 +56,15 @@ impl Source<'_> {
         p.charges = self.side(f, &comptes, SensBudget::Charge, &mut p.groupes)?;
         p.produits = self.side(f, &comptes, SensBudget::Produit, &mut p.groupes)?;
         let resultat = row(&comptes, "Résultat", &|c, b| {
-            calcul(format!("{}-{}", a1(p.produits, c), a1(p.charges, c)), Some(b.resultat), Genre::Euros)
+            calcul(format!("{}-{}", a1(p.produits, c), a1(p.charges, c)), Some(b.resultat), GenreChiffre::Euros)
         });
         let ligne = f.rang(Rang::Total, &resultat)?;
         f.donnees(&row(&comptes, "Résultat en % des produits", &|c, b| {
-            calcul(format!("ROUND({}/{}*100,2)", a1(ligne, c), a1(p.produits, c)), b.resultat_pct, Genre::PourCent(2))
+            calcul(format!("ROUND({}/{}*100,2)", a1(ligne, c), a1(p.produits, c)), b.resultat_pct, GenreChiffre::PourCent(2))
         }))?;
         p.heures = f.donnees(&row(&comptes, "Heures d’intervention (T1)", &|_, b| match heures.colonnes.get(&(b.annee, b.nature)) {
-            Some(c) => calcul(ailleurs("T1 Heures", heures.total, *c), b.heures, Genre::Heures),
-            None => chiffre(b.heures, Genre::Heures),
+            Some(c) => calcul(ailleurs("T1 Heures", heures.total, *c), b.heures, GenreChiffre::Heures),
+            None => chiffre(b.heures, GenreChiffre::Heures),
         }))?;
         Ok(p)
     }
@@ -90,12 +90,13 @@ impl Source<'_> {
             }
             let premiere = f.ligne;
             for l in &lignes {
-                f.donnees(&row(comptes, &l.libelle, &|_, b| chiffre(self.amount(l, b.annee, b.nature), Genre::Euros)))?;
+                f.donnees(&row(comptes, &l.libelle, &|_, b| chiffre(self.amount(l, b.annee, b.nature), GenreChiffre::Euros)))?;
             }
             let derniere = f.ligne - 1;
             let somme_de = |b: &BudgetAnnee| b.groupes.iter().find(|g| g.sens == sens && g.groupe == groupe).map(|g| g.total);
-            let rang =
-                row(comptes, &self.group_name(sens, groupe), &|c, b| calcul(somme(c, premiere, derniere), somme_de(b), Genre::Euros));
+            let rang = row(comptes, &self.group_name(sens, groupe), &|c, b| {
+                calcul(somme(c, premiere, derniere), somme_de(b), GenreChiffre::Euros)
+            });
             let ligne = f.rang(Rang::SousTotal, &rang)?;
             groupes.push((sens, groupe, ligne));
             sommes.push(ligne);
@@ -104,7 +105,7 @@ impl Source<'_> {
             Rang::Total,
             &row(comptes, de, &|c, b| {
                 let montant = if sens == SensBudget::Charge { b.charges } else { b.produits };
-                calcul(addition(c, &sommes), Some(montant), Genre::Euros)
+                calcul(addition(c, &sommes), Some(montant), GenreChiffre::Euros)
             }),
         )
     }
@@ -115,38 +116,40 @@ impl Source<'_> {
         let mut titres = vec!["Par heure d’intervention".to_owned()];
         titres.extend(comptes.iter().map(|b| column_title((b.annee, b.nature))));
         f.entete(&titres, 1)?;
-        let charges = f.donnees(&row(&comptes, "Charges", &|c, b| calcul(ailleurs(p.nom, p.charges, c), Some(b.charges), Genre::Euros)))?;
+        let charges =
+            f.donnees(&row(&comptes, "Charges", &|c, b| calcul(ailleurs(p.nom, p.charges, c), Some(b.charges), GenreChiffre::Euros)))?;
         let produits =
-            f.donnees(&row(&comptes, "Produits", &|c, b| calcul(ailleurs(p.nom, p.produits, c), Some(b.produits), Genre::Euros)))?;
-        let heures =
-            f.donnees(&row(&comptes, "Heures d’intervention", &|c, b| calcul(ailleurs(p.nom, p.heures, c), b.heures, Genre::Heures)))?;
+            f.donnees(&row(&comptes, "Produits", &|c, b| calcul(ailleurs(p.nom, p.produits, c), Some(b.produits), GenreChiffre::Euros)))?;
+        let heures = f.donnees(&row(&comptes, "Heures d’intervention", &|c, b| {
+            calcul(ailleurs(p.nom, p.heures, c), b.heures, GenreChiffre::Heures)
+        }))?;
         let par_heure = |montant: String, c: u16| format!("ROUND({montant}/{},2)", a1(heures, c));
         let cout = f.rang(
             Rang::Total,
-            &row(&comptes, "Coût de revient horaire", &|c, b| calcul(par_heure(a1(charges, c), c), b.cout_horaire, Genre::Euros)),
+            &row(&comptes, "Coût de revient horaire", &|c, b| calcul(par_heure(a1(charges, c), c), b.cout_horaire, GenreChiffre::Euros)),
         )?;
         for (sens, groupe, ligne) in p.groupes.iter().filter(|g| g.0 == SensBudget::Charge) {
             f.donnees(&row(&comptes, &format!("dont {}", self.group_name(*sens, *groupe)), &|c, b| {
                 let de = b.groupes.iter().find(|g| g.sens == *sens && g.groupe == *groupe).map(|g| g.total);
                 let resultat = de.zip(b.heures).and_then(|(m, h)| quotient::<2, 2, 2>(m, h, 1));
-                calcul(par_heure(ailleurs(p.nom, *ligne, c), c), resultat, Genre::Euros)
+                calcul(par_heure(ailleurs(p.nom, *ligne, c), c), resultat, GenreChiffre::Euros)
             }))?;
         }
         let produit = f.rang(
             Rang::SousTotal,
-            &row(&comptes, "Produit par heure", &|c, b| calcul(par_heure(a1(produits, c), c), b.produit_horaire, Genre::Euros)),
+            &row(&comptes, "Produit par heure", &|c, b| calcul(par_heure(a1(produits, c), c), b.produit_horaire, GenreChiffre::Euros)),
         )?;
         f.donnees(&row(&comptes, "Écart par heure", &|c, b| {
             let ecart = b.produit_horaire.zip(b.cout_horaire).map(|(p, c)| p - c);
-            calcul(format!("{}-{}", a1(produit, c), a1(cout, c)), ecart, Genre::Euros)
+            calcul(format!("{}-{}", a1(produit, c), a1(cout, c)), ecart, GenreChiffre::Euros)
         }))?;
         f.note("Les groupes sont arrondis chacun au centime : leur somme peut différer d’un centime du coût de revient.")
     }
 }
 
 /// A row of the account.
-fn row(comptes: &[&BudgetAnnee], titre: &str, cellule: &dyn Fn(u16, &BudgetAnnee) -> Cellule) -> Vec<Cellule> {
-    let mut r = vec![Cellule::from(titre)];
+fn row(comptes: &[&BudgetAnnee], titre: &str, cellule: &dyn Fn(u16, &BudgetAnnee) -> CelluleExcel) -> Vec<CelluleExcel> {
+    let mut r = vec![CelluleExcel::from(titre)];
     r.extend(comptes.iter().enumerate().map(|(i, b)| cellule(col(i + 1), b)));
     r
 }

@@ -6,11 +6,11 @@ use cpom_core::champ;
 use cpom_core::choix::Choix;
 use rust_xlsxwriter::XlsxError;
 
-use super::feuille::{Cellule, Feuille};
-use super::{FEUILLES, RETARD, Source, late};
+use super::feuille::{CelluleExcel, Feuille};
+use super::{FEUILLES, RETARD, SourceClasseur, late};
 use cpom_core::francais::date;
 
-impl Source<'_> {
+impl SourceClasseur<'_> {
     pub(super) fn dossier(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
         let d = self.d;
         f.largeurs(&[34.0, 90.0], 2)?;
@@ -58,7 +58,7 @@ impl Source<'_> {
         f.largeurs(&[12.0, 80.0, 26.0, 30.0, 14.0, 16.0, 12.0], titres.len())?;
         f.entete(&titres, 1)?;
         let suivi = &self.c.suivi;
-        let mut lignes: Vec<(Option<NaiveDate>, [Cellule; 6])> = Vec::new();
+        let mut lignes: Vec<(Option<NaiveDate>, [CelluleExcel; 6])> = Vec::new();
         for e in &self.d.echeances {
             let retard = late(suivi.echeance(e.id) == EtatSuivi::EnRetard);
             let mots = [
@@ -74,21 +74,21 @@ impl Source<'_> {
         for e in &self.d.etapes {
             let action = self.d.actions.iter().find(|a| a.id == e.action_id);
             let origine = action.map_or_else(|| "étape".to_owned(), |a| format!("étape de {}", a.code));
-            let pilote = action.map_or(Cellule::Vide, |a| (&a.pilote).into());
+            let pilote = action.map_or(CelluleExcel::Vide, |a| (&a.pilote).into());
             let retard = late(suivi.etape(e.id) == EtatSuivi::EnRetard);
-            lignes.push((e.echeance, [(&e.libelle).into(), origine.into(), pilote, e.statut.libelle().into(), Cellule::Vide, retard]));
+            lignes.push((e.echeance, [(&e.libelle).into(), origine.into(), pilote, e.statut.libelle().into(), CelluleExcel::Vide, retard]));
         }
         for x in &self.d.decisions {
             let comite = self.d.comites.iter().find(|c| c.id == x.comite_id).and_then(|c| c.date);
             let origine = comite.map_or_else(|| "décision".to_owned(), |d| format!("décision du {}", date(d)));
             let retard = late(suivi.decision(x.id) == EtatSuivi::EnRetard);
-            let mots = [(&x.texte).into(), origine.into(), (&x.responsable).into(), x.etat.libelle().into(), Cellule::Vide, retard];
+            let mots = [(&x.texte).into(), origine.into(), (&x.responsable).into(), x.etat.libelle().into(), CelluleExcel::Vide, retard];
             lignes.push((x.echeance, mots));
         }
         // A stable sort: what falls on one day stays in the dossier's order; what has no date comes last.
         lignes.sort_by_key(|(date, _)| (date.is_none(), *date));
         for (date, cellules) in lignes {
-            let mut rang = vec![Cellule::from(date)];
+            let mut rang = vec![CelluleExcel::from(date)];
             rang.extend(cellules);
             f.donnees(&rang)?;
         }

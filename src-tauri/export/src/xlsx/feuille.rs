@@ -21,7 +21,7 @@ const LETTRES_PAR_PAGE: f64 = 215.0;
 
 /// How a figure is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Genre {
+pub(super) enum GenreChiffre {
     Entier,
     Annee,
     Euros,
@@ -34,7 +34,7 @@ pub(super) enum Genre {
     PourCent(u8),
 }
 
-impl Genre {
+impl GenreChiffre {
     fn format(self) -> String {
         let fraction = |n: u8| if n == 0 { String::new() } else { format!(".{}", "0".repeat(usize::from(n))) };
         match self {
@@ -52,7 +52,7 @@ impl Genre {
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Cellule {
+pub(super) enum CelluleExcel {
     Vide,
     Texte(String),
     /// Text that is not cut in lines: what a row above already shows in full.
@@ -60,49 +60,49 @@ pub(super) enum Cellule {
     /// Short text in the middle.
     Mot(String),
     Date(NaiveDate),
-    Nombre(f64, Genre),
+    Nombre(f64, GenreChiffre),
     /// A formula without its `=`, and the result it had when written, in plain notation.
-    Formule(String, String, Genre),
+    Formule(String, String, GenreChiffre),
 }
 
-impl From<&str> for Cellule {
+impl From<&str> for CelluleExcel {
     fn from(t: &str) -> Self {
         if t.is_empty() { Self::Vide } else { Self::Texte(t.to_owned()) }
     }
 }
 
-impl From<&String> for Cellule {
+impl From<&String> for CelluleExcel {
     fn from(t: &String) -> Self {
         t.as_str().into()
     }
 }
 
-impl From<String> for Cellule {
+impl From<String> for CelluleExcel {
     fn from(t: String) -> Self {
         if t.is_empty() { Self::Vide } else { Self::Texte(t) }
     }
 }
 
-impl From<Option<NaiveDate>> for Cellule {
+impl From<Option<NaiveDate>> for CelluleExcel {
     fn from(d: Option<NaiveDate>) -> Self {
         d.map_or(Self::Vide, Self::Date)
     }
 }
 
 /// A figure, or nothing: empty is not zero.
-pub(super) fn chiffre<const N: u32>(valeur: Option<Decimal<N>>, genre: Genre) -> Cellule {
+pub(super) fn chiffre<const N: u32>(valeur: Option<Decimal<N>>, genre: GenreChiffre) -> CelluleExcel {
     #[expect(clippy::cast_precision_loss, reason = "below 2^53, see the decimal type")]
-    valeur.map_or(Cellule::Vide, |v| Cellule::Nombre(v.raw() as f64 / Decimal::<N>::ECHELLE as f64, genre))
+    valeur.map_or(CelluleExcel::Vide, |v| CelluleExcel::Nombre(v.raw() as f64 / Decimal::<N>::ECHELLE as f64, genre))
 }
 
 /// A whole number, or nothing.
-pub(super) fn entier(valeur: Option<i32>, genre: Genre) -> Cellule {
-    valeur.map_or(Cellule::Vide, |v| Cellule::Nombre(f64::from(v), genre))
+pub(super) fn entier(valeur: Option<i32>, genre: GenreChiffre) -> CelluleExcel {
+    valeur.map_or(CelluleExcel::Vide, |v| CelluleExcel::Nombre(f64::from(v), genre))
 }
 
 /// A formula whose result is known; nothing where there is no result.
-pub(super) fn calcul<const N: u32>(formule: impl Into<String>, resultat: Option<Decimal<N>>, genre: Genre) -> Cellule {
-    resultat.map_or(Cellule::Vide, |r| Cellule::Formule(formule.into(), r.to_string(), genre))
+pub(super) fn calcul<const N: u32>(formule: impl Into<String>, resultat: Option<Decimal<N>>, genre: GenreChiffre) -> CelluleExcel {
+    resultat.map_or(CelluleExcel::Vide, |r| CelluleExcel::Formule(formule.into(), r.to_string(), genre))
 }
 
 /// `SUM` of the cells of a column between two rows, ends included.
@@ -238,21 +238,21 @@ impl<'a> Feuille<'a> {
     }
 
     /// A row; returns its number.
-    pub fn rang(&mut self, rang: Rang, cellules: &[Cellule]) -> Result<u32, XlsxError> {
+    pub fn rang(&mut self, rang: Rang, cellules: &[CelluleExcel]) -> Result<u32, XlsxError> {
         let ligne = self.ligne;
         for (i, cellule) in cellules.iter().enumerate() {
             self.cellule(ligne, col(i), cellule, rang)?;
         }
         self.hauteur(
             ligne,
-            cellules.iter().enumerate().filter_map(|(i, c)| if let Cellule::Texte(t) = c { Some((i, t.as_str())) } else { None }),
+            cellules.iter().enumerate().filter_map(|(i, c)| if let CelluleExcel::Texte(t) = c { Some((i, t.as_str())) } else { None }),
         )?;
         self.ligne += 1;
         Ok(ligne)
     }
 
     /// A row of data; returns its number.
-    pub fn donnees(&mut self, cellules: &[Cellule]) -> Result<u32, XlsxError> {
+    pub fn donnees(&mut self, cellules: &[CelluleExcel]) -> Result<u32, XlsxError> {
         self.rang(Rang::Normal, cellules)
     }
 
@@ -298,22 +298,22 @@ impl<'a> Feuille<'a> {
         Ok(())
     }
 
-    fn cellule(&mut self, ligne: u32, c: u16, cellule: &Cellule, rang: Rang) -> Result<(), XlsxError> {
+    fn cellule(&mut self, ligne: u32, c: u16, cellule: &CelluleExcel, rang: Rang) -> Result<(), XlsxError> {
         let f = format_of(rang);
         match cellule {
-            Cellule::Vide => self.ws.write_blank(ligne, c, &f)?,
-            Cellule::Texte(t) => self.ws.write_string_with_format(ligne, c, texte(t), &f.set_text_wrap())?,
-            Cellule::Rappel(t) => self.ws.write_string_with_format(ligne, c, texte(t), &f)?,
-            Cellule::Mot(t) => self.ws.write_string_with_format(ligne, c, texte(t), &f.set_align(FormatAlign::Center))?,
-            Cellule::Date(d) => match excel_date(*d) {
+            CelluleExcel::Vide => self.ws.write_blank(ligne, c, &f)?,
+            CelluleExcel::Texte(t) => self.ws.write_string_with_format(ligne, c, texte(t), &f.set_text_wrap())?,
+            CelluleExcel::Rappel(t) => self.ws.write_string_with_format(ligne, c, texte(t), &f)?,
+            CelluleExcel::Mot(t) => self.ws.write_string_with_format(ligne, c, texte(t), &f.set_align(FormatAlign::Center))?,
+            CelluleExcel::Date(d) => match excel_date(*d) {
                 Some(date) => {
                     self.ws.write_datetime_with_format(ligne, c, &date, &f.set_num_format("dd/mm/yyyy").set_align(FormatAlign::Center))?
                 }
                 // Excel knows no day before 1900.
                 None => self.ws.write_string_with_format(ligne, c, d.format("%d/%m/%Y").to_string(), &f)?,
             },
-            Cellule::Nombre(n, genre) => self.ws.write_number_with_format(ligne, c, *n, &f.set_num_format(genre.format()))?,
-            Cellule::Formule(formule, resultat, genre) => {
+            CelluleExcel::Nombre(n, genre) => self.ws.write_number_with_format(ligne, c, *n, &f.set_num_format(genre.format()))?,
+            CelluleExcel::Formule(formule, resultat, genre) => {
                 let formule = Formula::new(format!("={formule}")).set_result(resultat.as_str());
                 self.ws.write_formula_with_format(ligne, c, formule, &f.set_num_format(genre.format()))?
             }

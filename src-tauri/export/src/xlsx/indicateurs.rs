@@ -7,8 +7,8 @@ use cpom_core::decimal::Nombre;
 use cpom_core::modele::{Indicateur, Mesure, MesureProvisoire};
 use rust_xlsxwriter::XlsxError;
 
-use super::Source;
-use super::feuille::{Cellule, Feuille, Genre, Rang, a1, calcul, chiffre, entier, plage};
+use super::SourceClasseur;
+use super::feuille::{CelluleExcel, Feuille, GenreChiffre, Rang, a1, calcul, chiffre, entier, plage};
 
 const TITRES: [&str; 26] = [
     champ!(Indicateur.code).libelle,
@@ -70,7 +70,7 @@ impl From<&MesureProvisoire> for Comptes {
     }
 }
 
-impl Source<'_> {
+impl SourceClasseur<'_> {
     pub(super) fn indicateurs(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
         let entete = f.ligne;
         f.largeurs(&LARGEURS, TITRES.len())?;
@@ -93,7 +93,7 @@ impl Source<'_> {
         self.balance(f, premiere, derniere)
     }
 
-    fn yearly(&self, l: u32, i: &Indicateur, calcule: &IndicateurCalcule, point: &PointIndicateur, m: &Mesure) -> Vec<Cellule> {
+    fn yearly(&self, l: u32, i: &Indicateur, calcule: &IndicateurCalcule, point: &PointIndicateur, m: &Mesure) -> Vec<CelluleExcel> {
         let unite = unit(i);
         let (valeur, cible, reference) = (a1(l, VALEUR), a1(l, CIBLE), a1(l, REFERENCE));
         let mut rang = opening(i, m.annee, if point.valeur.is_some() { Nature::Realise.libelle() } else { "cible" });
@@ -102,9 +102,9 @@ impl Source<'_> {
             (&i.unite).into(),
             chiffre(point.cible, unite),
             calcul(format!("{valeur}-{cible}"), point.ecart, unite),
-            calcul(format!("ROUND(({valeur}-{reference})/({cible}-{reference})*100,1)"), point.progression, Genre::PourCent(1)),
-            Cellule::Mot(point.statut.map(Choix::libelle).unwrap_or_default().to_owned()),
-            entier(calcule.reference_annee, Genre::Annee),
+            calcul(format!("ROUND(({valeur}-{reference})/({cible}-{reference})*100,1)"), point.progression, GenreChiffre::PourCent(1)),
+            CelluleExcel::Mot(point.statut.map(Choix::libelle).unwrap_or_default().to_owned()),
+            entier(calcule.reference_annee, GenreChiffre::Annee),
             chiffre(calcule.reference, unite),
         ]);
         rang.extend(definition(i));
@@ -114,16 +114,16 @@ impl Source<'_> {
         rang
     }
 
-    fn provisional(&self, l: u32, i: &Indicateur, m: &MesureProvisoire) -> Vec<Cellule> {
+    fn provisional(&self, l: u32, i: &Indicateur, m: &MesureProvisoire) -> Vec<CelluleExcel> {
         let situation = self.d.situations.iter().find(|s| s.id == m.situation_id);
         let comptes = Comptes::from(m);
         let valeur = cpom_core::calculs::valeur(i, comptes.numerateur, comptes.denominateur, comptes.saisie);
         let mut rang = opening(i, situation.map_or(0, |s| s.annee), Nature::Provisoire.libelle());
         rang.extend(figures(l, i, &comptes, valeur));
         rang.push((&i.unite).into());
-        rang.extend(std::iter::repeat_n(Cellule::Vide, 6));
+        rang.extend(std::iter::repeat_n(CelluleExcel::Vide, 6));
         rang.extend(definition(i));
-        rang.extend([Cellule::Vide, situation.map_or(Cellule::Vide, |s| (&s.commentaire).into()), Cellule::Vide]);
+        rang.extend([CelluleExcel::Vide, situation.map_or(CelluleExcel::Vide, |s| (&s.commentaire).into()), CelluleExcel::Vide]);
         rang.extend(series(i));
         rang
     }
@@ -144,14 +144,14 @@ impl Source<'_> {
             let compte = |s: StatutIndicateur, n: i32| {
                 let (annees, mots) = (plage(ANNEE, premiere, derniere), plage(STATUT, premiere, derniere));
                 let formule = format!("COUNTIFS({annees},{},{mots},\"{}\")", a1(l, 0), s.libelle());
-                calcul(formule, Some(Nombre::entier(i64::from(n))), Genre::Entier)
+                calcul(formule, Some(Nombre::entier(i64::from(n))), GenreChiffre::Entier)
             };
-            let total = calcul(format!("SUM({}:{})", a1(l, 2), a1(l, 4)), Some(Nombre::entier(i64::from(b.total))), Genre::Entier);
+            let total = calcul(format!("SUM({}:{})", a1(l, 2), a1(l, 4)), Some(Nombre::entier(i64::from(b.total))), GenreChiffre::Entier);
             f.rang(
                 Rang::Normal,
                 &[
-                    entier(Some(b.annee), Genre::Annee),
-                    Cellule::Vide,
+                    entier(Some(b.annee), GenreChiffre::Annee),
+                    CelluleExcel::Vide,
                     compte(statuts[0], b.atteint),
                     compte(statuts[1], b.partiellement_atteint),
                     compte(statuts[2], b.non_atteint),
@@ -163,21 +163,26 @@ impl Source<'_> {
     }
 }
 
-fn once_shown(cellule: Cellule) -> Cellule {
-    if let Cellule::Texte(t) = cellule { Cellule::Rappel(t) } else { cellule }
+fn once_shown(cellule: CelluleExcel) -> CelluleExcel {
+    if let CelluleExcel::Texte(t) = cellule { CelluleExcel::Rappel(t) } else { cellule }
 }
 
-fn unit(i: &Indicateur) -> Genre {
+fn unit(i: &Indicateur) -> GenreChiffre {
     let decimales = u8::try_from(i.decimales.clamp(0, 4)).unwrap_or(0);
-    if i.unite.trim() == "%" { Genre::PourCent(decimales) } else { Genre::Decimales(decimales) }
+    if i.unite.trim() == "%" { GenreChiffre::PourCent(decimales) } else { GenreChiffre::Decimales(decimales) }
 }
 
-fn opening(i: &Indicateur, annee: i32, nature: &str) -> Vec<Cellule> {
-    vec![(&i.code).into(), (&i.libelle).into(), entier(Some(annee).filter(|a| *a > 0), Genre::Annee), Cellule::Mot(nature.to_owned())]
+fn opening(i: &Indicateur, annee: i32, nature: &str) -> Vec<CelluleExcel> {
+    vec![
+        (&i.code).into(),
+        (&i.libelle).into(),
+        entier(Some(annee).filter(|a| *a > 0), GenreChiffre::Annee),
+        CelluleExcel::Mot(nature.to_owned()),
+    ]
 }
 
 /// Numerator, denominator, factor and value: a formula where the counts are known, else the value typed in.
-fn figures(l: u32, i: &Indicateur, c: &Comptes, valeur: Option<Nombre>) -> [Cellule; 4] {
+fn figures(l: u32, i: &Indicateur, c: &Comptes, valeur: Option<Nombre>) -> [CelluleExcel; 4] {
     let unite = unit(i);
     let decimales = i.decimales.clamp(0, 4);
     let (n, d, facteur) = (a1(l, NUMERATEUR), a1(l, DENOMINATEUR), a1(l, FACTEUR));
@@ -187,10 +192,10 @@ fn figures(l: u32, i: &Indicateur, c: &Comptes, valeur: Option<Nombre>) -> [Cell
         _ => chiffre(valeur, unite),
     };
     let compte = |v| chiffre(v, super::activite::plain(v));
-    [compte(c.numerateur), compte(c.denominateur), entier(Some(i.facteur.unwrap_or(1)), Genre::Entier), cellule]
+    [compte(c.numerateur), compte(c.denominateur), entier(Some(i.facteur.unwrap_or(1)), GenreChiffre::Entier), cellule]
 }
 
-fn definition(i: &Indicateur) -> [Cellule; 6] {
+fn definition(i: &Indicateur) -> [CelluleExcel; 6] {
     [
         i.sens.libelle().into(),
         (&i.numerateur).into(),
@@ -202,6 +207,6 @@ fn definition(i: &Indicateur) -> [Cellule; 6] {
 }
 
 /// Who answers for the indicator, and the first year of a changed definition.
-fn series(i: &Indicateur) -> [Cellule; 2] {
-    [(&i.responsable).into(), entier(i.rupture_annee, Genre::Annee)]
+fn series(i: &Indicateur) -> [CelluleExcel; 2] {
+    [(&i.responsable).into(), entier(i.rupture_annee, GenreChiffre::Annee)]
 }

@@ -26,11 +26,11 @@ use cpom_core::modele::Dossier;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::texte::atomes::propre;
-use feuille::{Cellule, Feuille, excel_date};
+use feuille::{CelluleExcel, Feuille, excel_date};
 
 /// Why a workbook could not be written.
 #[derive(Debug, thiserror::Error)]
-pub enum Error {
+pub enum ExcelError {
     /// The workbook could not be assembled.
     #[error("Excel workbook: {0}")]
     Classeur(#[from] XlsxError),
@@ -57,7 +57,7 @@ const FEUILLES: [(&str, &str); 16] = [
 ];
 
 /// What every sheet is written from.
-struct Source<'a> {
+struct SourceClasseur<'a> {
     d: &'a Dossier,
     c: &'a Calculs,
     date: NaiveDate,
@@ -69,9 +69,9 @@ type Colonne = (i32, Nature);
 /// Writes the workbook of a dossier; `date` is printed at the foot of pages and stored as the creation date.
 ///
 /// # Errors
-/// [`Error`] if the workbook cannot be assembled.
-pub fn write(dossier: &Dossier, calculs: &Calculs, date: NaiveDate) -> Result<Vec<u8>, Error> {
-    let s = Source { d: dossier, c: calculs, date };
+/// [`ExcelError`] if the workbook cannot be assembled.
+pub fn write(dossier: &Dossier, calculs: &Calculs, date: NaiveDate) -> Result<Vec<u8>, ExcelError> {
+    let s = SourceClasseur { d: dossier, c: calculs, date };
     let mut classeur = Workbook::new();
     classeur.set_properties(&properties(&s)?);
     s.dossier(&mut s.open(&mut classeur, "Dossier", "Dossier")?)?;
@@ -108,13 +108,13 @@ pub fn write(dossier: &Dossier, calculs: &Calculs, date: NaiveDate) -> Result<Ve
     Ok(classeur.save_to_buffer()?)
 }
 
-impl Source<'_> {
+impl SourceClasseur<'_> {
     fn open<'w>(&self, classeur: &'w mut Workbook, nom: &'static str, titre: &str) -> Result<Feuille<'w>, XlsxError> {
         Feuille::new(classeur.add_worksheet(), nom, titre, &self.d.dossier.titre, self.date)
     }
 }
 
-fn properties(s: &Source<'_>) -> Result<DocProperties, XlsxError> {
+fn properties(s: &SourceClasseur<'_>) -> Result<DocProperties, XlsxError> {
     let auteur = s.d.gestionnaires.first().map(|g| g.raison_sociale.as_str()).unwrap_or_default();
     // Without a date the library would read the clock.
     let jour = excel_date(s.date).map_or_else(|| ExcelDateTime::from_ymd(2000, 1, 1), Ok)?;
@@ -129,8 +129,8 @@ fn properties(s: &Source<'_>) -> Result<DocProperties, XlsxError> {
 const RETARD: &str = "Retard";
 
 /// Whether a row is late, beside its own state: the state is what is typed and read again, lateness is judged.
-fn late(is: bool) -> Cellule {
-    if is { Cellule::Mot(StatutEtape::EnRetard.libelle().to_owned()) } else { Cellule::Vide }
+fn late(is: bool) -> CelluleExcel {
+    if is { CelluleExcel::Mot(StatutEtape::EnRetard.libelle().to_owned()) } else { CelluleExcel::Vide }
 }
 
 /// Header of a column of figures: "2025 réalisé".

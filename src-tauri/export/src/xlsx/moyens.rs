@@ -7,17 +7,17 @@ use cpom_core::decimal::{Heures, Montant, Nombre};
 use cpom_core::modele::HeuresPayees;
 use rust_xlsxwriter::XlsxError;
 
-use super::feuille::{Cellule, Feuille, Genre, Rang, a1, addition, calcul, chiffre, col, entier, plage, somme};
-use super::{Source, column_title, total};
+use super::feuille::{CelluleExcel, Feuille, GenreChiffre, Rang, a1, addition, calcul, chiffre, col, entier, plage, somme};
+use super::{SourceClasseur, column_title, total};
 
-const ETP: Genre = Genre::Decimales(2);
+const ETP: GenreChiffre = GenreChiffre::Decimales(2);
 
 /// A family of jobs, its name and its sum.
 type Famille = (CategorieEmploi, &'static str, fn(&EffectifsAnnee) -> Nombre);
 /// A part of paid hours.
-type Part = (&'static str, fn(&HeuresPayees) -> Option<Heures>);
+type PartHeures = (&'static str, fn(&HeuresPayees) -> Option<Heures>);
 
-impl Source<'_> {
+impl SourceClasseur<'_> {
     pub(super) fn effectifs(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
         let mut annees: Vec<&EffectifsAnnee> = self.c.effectifs.iter().collect();
         annees.sort_by_key(|e| (e.annee, e.nature));
@@ -25,8 +25,8 @@ impl Source<'_> {
         let mut titres = vec!["Équivalents temps plein".to_owned()];
         titres.extend(annees.iter().map(|e| column_title((e.annee, e.nature))));
         f.entete(&titres, 1)?;
-        let rang = |titre: &str, cellule: &dyn Fn(u16, &EffectifsAnnee) -> Cellule| {
-            let mut r = vec![Cellule::from(titre)];
+        let rang = |titre: &str, cellule: &dyn Fn(u16, &EffectifsAnnee) -> CelluleExcel| {
+            let mut r = vec![CelluleExcel::from(titre)];
             r.extend(annees.iter().enumerate().map(|(i, e)| cellule(col(i + 1), e)));
             r
         };
@@ -72,7 +72,7 @@ impl Source<'_> {
         titres.extend(rows.iter().map(|(p, _)| column_title((p.annee, p.nature))));
         f.entete(&titres, 1)?;
         let base = f.ligne;
-        let parts: [Part; 6] = [
+        let parts: [PartHeures; 6] = [
             (champ!(HeuresPayees.conges_payes).libelle, |p| p.conges_payes),
             (champ!(HeuresPayees.trajets_intervacations).libelle, |p| p.trajets_intervacations),
             (champ!(HeuresPayees.formation).libelle, |p| p.formation),
@@ -80,30 +80,30 @@ impl Source<'_> {
             (champ!(HeuresPayees.absences_remunerees).libelle, |p| p.absences_remunerees),
             (champ!(HeuresPayees.autres).libelle, |p| p.autres),
         ];
-        let mut rang = vec![Cellule::from("Interventions (T1)")];
-        rang.extend(rows.iter().map(|(_, c)| chiffre(Some(c.interventions), Genre::Heures)));
+        let mut rang = vec![CelluleExcel::from("Interventions (T1)")];
+        rang.extend(rows.iter().map(|(_, c)| chiffre(Some(c.interventions), GenreChiffre::Heures)));
         f.donnees(&rang)?;
         for (titre, part) in parts {
-            let mut rang = vec![Cellule::from(titre)];
-            rang.extend(rows.iter().map(|(p, _)| chiffre(part(p), Genre::Heures)));
+            let mut rang = vec![CelluleExcel::from(titre)];
+            rang.extend(rows.iter().map(|(p, _)| chiffre(part(p), GenreChiffre::Heures)));
             f.donnees(&rang)?;
         }
         let ligne_total = f.ligne;
-        let mut totaux: [Vec<Cellule>; 4] = [
+        let mut totaux: [Vec<CelluleExcel>; 4] = [
             "Total payé",
             "Heures travaillées (hors congés et absences)",
             "Équivalents temps plein",
             "Interventions en % des heures payées",
         ]
-        .map(|t| vec![Cellule::from(t)]);
+        .map(|t| vec![CelluleExcel::from(t)]);
         for (i, (_, c)) in rows.iter().enumerate() {
             let at = |l: u32| a1(l, col(i + 1));
             let tout = at(ligne_total);
-            totaux[0].push(calcul(somme(col(i + 1), base, base + 6), Some(c.total), Genre::Heures));
-            totaux[1].push(calcul(format!("{tout}-{}-{}", at(base + 1), at(base + 5)), Some(c.travaillees), Genre::Heures));
+            totaux[0].push(calcul(somme(col(i + 1), base, base + 6), Some(c.total), GenreChiffre::Heures));
+            totaux[1].push(calcul(format!("{tout}-{}-{}", at(base + 1), at(base + 5)), Some(c.travaillees), GenreChiffre::Heures));
             let un = self.d.dossier.heures_par_etp.map(|h| h.to_string()).unwrap_or_default();
             totaux[2].push(calcul(format!("ROUND({tout}/{un},2)"), c.etp, ETP));
-            totaux[3].push(calcul(format!("ROUND({}/{tout}*100,1)", at(base)), c.taux_presence, Genre::PourCent(1)));
+            totaux[3].push(calcul(format!("ROUND({}/{tout}*100,1)", at(base)), c.taux_presence, GenreChiffre::PourCent(1)));
         }
         for (rang, genre) in totaux.iter().zip([Rang::Total, Rang::Normal, Rang::Normal, Rang::Normal]) {
             f.rang(genre, rang)?;
@@ -111,8 +111,8 @@ impl Source<'_> {
         Ok(())
     }
 
-    pub(super) fn action_code(&self, id: Option<i32>) -> Cellule {
-        self.d.actions.iter().find(|a| Some(a.id) == id).map_or(Cellule::Vide, |a| (&a.code).into())
+    pub(super) fn action_code(&self, id: Option<i32>) -> CelluleExcel {
+        self.d.actions.iter().find(|a| Some(a.id) == id).map_or(CelluleExcel::Vide, |a| (&a.code).into())
     }
 
     pub(super) fn investissements(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
@@ -138,15 +138,15 @@ impl Source<'_> {
             let financement = total([i.autofinancement, i.subvention, i.emprunt].into_iter());
             let amorti = self.c.amortissements.iter().find(|a| a.id == i.id).map(|a| a.montant);
             f.donnees(&[
-                entier(Some(i.annee), Genre::Annee),
+                entier(Some(i.annee), GenreChiffre::Annee),
                 (&i.libelle).into(),
-                chiffre(i.montant, Genre::Euros),
-                entier(i.duree_amortissement_ans, Genre::Entier),
-                chiffre(i.autofinancement, Genre::Euros),
-                chiffre(i.subvention, Genre::Euros),
-                chiffre(i.emprunt, Genre::Euros),
-                calcul(format!("SUM({}:{})", a1(l, 4), a1(l, 6)), financement, Genre::Euros),
-                calcul(format!("ROUND({}/{},2)", a1(l, 2), a1(l, 3)), amorti, Genre::Euros),
+                chiffre(i.montant, GenreChiffre::Euros),
+                entier(i.duree_amortissement_ans, GenreChiffre::Entier),
+                chiffre(i.autofinancement, GenreChiffre::Euros),
+                chiffre(i.subvention, GenreChiffre::Euros),
+                chiffre(i.emprunt, GenreChiffre::Euros),
+                calcul(format!("SUM({}:{})", a1(l, 4), a1(l, 6)), financement, GenreChiffre::Euros),
+                calcul(format!("ROUND({}/{},2)", a1(l, 2), a1(l, 3)), amorti, GenreChiffre::Euros),
                 self.action_code(i.action_id),
             ])?;
         }
@@ -158,15 +158,15 @@ impl Source<'_> {
             par_annee.iter().map(|a| a.subvention).sum(),
             par_annee.iter().map(|a| a.emprunt).sum(),
         ];
-        let t = |c: u16, m: Montant| calcul(somme(c, premiere, derniere), Some(m), Genre::Euros);
+        let t = |c: u16, m: Montant| calcul(somme(c, premiere, derniere), Some(m), GenreChiffre::Euros);
         let finance = sommes[1] + sommes[2] + sommes[3];
         f.rang(
             Rang::Total,
             &[
                 "Total".into(),
-                Cellule::Vide,
+                CelluleExcel::Vide,
                 t(2, sommes[0]),
-                Cellule::Vide,
+                CelluleExcel::Vide,
                 t(4, sommes[1]),
                 t(5, sommes[2]),
                 t(6, sommes[3]),
@@ -189,10 +189,14 @@ impl Source<'_> {
         for a in par_annee {
             let annee = a1(f.ligne, 0);
             let de = |c: u16, m: Montant| {
-                calcul(format!("SUMIF({},{annee},{})", plage(0, premiere, derniere), plage(c, premiere, derniere)), Some(m), Genre::Euros)
+                calcul(
+                    format!("SUMIF({},{annee},{})", plage(0, premiere, derniere), plage(c, premiere, derniere)),
+                    Some(m),
+                    GenreChiffre::Euros,
+                )
             };
             let (tout, auto, sub, emp) = (de(2, a.total), de(4, a.autofinancement), de(5, a.subvention), de(6, a.emprunt));
-            f.donnees(&[entier(Some(a.annee), Genre::Annee), Cellule::Vide, tout, Cellule::Vide, auto, sub, emp])?;
+            f.donnees(&[entier(Some(a.annee), GenreChiffre::Annee), CelluleExcel::Vide, tout, CelluleExcel::Vide, auto, sub, emp])?;
         }
         Ok(())
     }
@@ -221,13 +225,13 @@ impl Source<'_> {
             let l = f.ligne;
             let heures = self.c.heures_formation.iter().find(|h| h.id == x.id).map(|h| h.heures);
             f.donnees(&[
-                entier(Some(x.annee), Genre::Annee),
+                entier(Some(x.annee), GenreChiffre::Annee),
                 nature(x.nature),
                 (&x.intitule).into(),
-                chiffre(x.duree_heures, Genre::Heures),
-                entier(x.stagiaires, Genre::Entier),
-                calcul(format!("{}*{}", a1(l, 3), a1(l, 4)), heures, Genre::Heures),
-                chiffre(x.cout_pedagogique, Genre::Euros),
+                chiffre(x.duree_heures, GenreChiffre::Heures),
+                entier(x.stagiaires, GenreChiffre::Entier),
+                calcul(format!("{}*{}", a1(l, 3), a1(l, 4)), heures, GenreChiffre::Heures),
+                chiffre(x.cout_pedagogique, GenreChiffre::Euros),
                 (&x.financeur).into(),
                 self.action_code(x.action_id),
                 (&x.effet_attendu).into(),
@@ -256,19 +260,19 @@ impl Source<'_> {
             let l = f.ligne;
             let de = |c: u16| format!("SUMIFS({},{par_annee},{},{par_nature},{})", plage(c, premiere, derniere), a1(l, 0), a1(l, 1));
             f.donnees(&[
-                entier(Some(a.annee), Genre::Annee),
+                entier(Some(a.annee), GenreChiffre::Annee),
                 nature(a.nature),
-                Cellule::Vide,
-                chiffre(a.prevues, Genre::Heures),
-                Cellule::Vide,
-                calcul(de(5), Some(a.heures), Genre::Heures),
-                calcul(de(6), Some(a.cout), Genre::Euros),
+                CelluleExcel::Vide,
+                chiffre(a.prevues, GenreChiffre::Heures),
+                CelluleExcel::Vide,
+                calcul(de(5), Some(a.heures), GenreChiffre::Heures),
+                calcul(de(6), Some(a.cout), GenreChiffre::Euros),
             ])?;
         }
         Ok(())
     }
 }
 
-fn nature(n: Nature) -> Cellule {
-    Cellule::Mot(n.libelle().to_owned())
+fn nature(n: Nature) -> CelluleExcel {
+    CelluleExcel::Mot(n.libelle().to_owned())
 }

@@ -3,16 +3,16 @@
 use cpom_core::choix::Choix;
 use rust_xlsxwriter::XlsxError;
 
-use super::Source;
-use super::feuille::{Cellule, Feuille, Genre, entier};
+use super::SourceClasseur;
+use super::feuille::{CelluleExcel, Feuille, GenreChiffre, entier};
 use crate::composition::organisation::{colonne, titre};
 
 /// A word of a closed list.
-fn word(choice: impl Choix) -> Cellule {
-    Cellule::Mot(choice.libelle().to_owned())
+fn word(choice: impl Choix) -> CelluleExcel {
+    CelluleExcel::Mot(choice.libelle().to_owned())
 }
 
-impl Source<'_> {
+impl SourceClasseur<'_> {
     /// Whether the sheet of [`Self::organisation`] has a row.
     pub(super) fn organised(&self) -> bool {
         !(self.d.moyens_organisation.is_empty() && self.d.conditions_travail.is_empty() && self.d.partages_pratiques.is_empty())
@@ -68,8 +68,8 @@ impl Source<'_> {
                     word(p.sens),
                     (&p.pratique).into(),
                     (&p.avec).into(),
-                    Cellule::Vide,
-                    entier(Some(p.annee), Genre::Annee),
+                    CelluleExcel::Vide,
+                    entier(Some(p.annee), GenreChiffre::Annee),
                     self.action_code(p.action_id),
                     (&p.suite).into(),
                 ])?;

@@ -5,8 +5,8 @@ use cpom_core::decimal::Prix;
 use cpom_core::modele::Tarif;
 use rust_xlsxwriter::XlsxError;
 
-use super::Source;
-use super::feuille::{Cellule, Feuille, Genre, a1, calcul, chiffre, entier};
+use super::SourceClasseur;
+use super::feuille::{CelluleExcel, Feuille, GenreChiffre, a1, calcul, chiffre, entier};
 
 /// A row of prices: its name and where it stands.
 type Ligne = (&'static str, fn(&Tarif) -> Option<Prix>);
@@ -22,7 +22,7 @@ const PRIX: [Ligne; 8] = [
     (champ!(Tarif.prix_particuliers).libelle, |t| t.prix_particuliers),
 ];
 
-impl Source<'_> {
+impl SourceClasseur<'_> {
     fn tariffs(&self) -> Vec<&Tarif> {
         let mut tarifs: Vec<&Tarif> = self.d.tarifs.iter().collect();
         tarifs.sort_by_key(|t| (t.annee, t.date_debut));
@@ -48,12 +48,12 @@ impl Source<'_> {
         titres.extend(tarifs.iter().map(|t| self.tariff_title(t)));
         f.entete(&titres, 1)?;
         for (nom, prix) in PRIX {
-            let mut rang = vec![Cellule::from(nom)];
-            rang.extend(tarifs.iter().map(|t| chiffre(prix(t), Genre::Prix)));
+            let mut rang = vec![CelluleExcel::from(nom)];
+            rang.extend(tarifs.iter().map(|t| chiffre(prix(t), GenreChiffre::Prix)));
             f.donnees(&rang)?;
         }
-        let mut rang = vec![Cellule::from(champ!(Tarif.nature).libelle)];
-        rang.extend(tarifs.iter().map(|t| Cellule::from(&t.nature)));
+        let mut rang = vec![CelluleExcel::from(champ!(Tarif.nature).libelle)];
+        rang.extend(tarifs.iter().map(|t| CelluleExcel::from(&t.nature)));
         f.donnees(&rang)?;
         Ok(())
     }
@@ -86,13 +86,13 @@ impl Source<'_> {
             };
             f.donnees(&[
                 self.tariff_title(t).into(),
-                entier(Some(t.annee), Genre::Annee),
-                chiffre(t.tarif_apa, Genre::Prix),
-                chiffre(t.supplement_observe, Genre::Prix),
-                chiffre(t.supplement_prevu, Genre::Prix),
-                calcul(format!("{tarif}+{sup}"), t.tarif_apa.zip(supplement).map(|(a, b)| a + b), Genre::Prix),
-                chiffre(plafond, Genre::Prix),
-                calcul(format!("{cap}-{sup}"), plafond.zip(supplement).map(|(p, s)| p - s), Genre::Prix),
+                entier(Some(t.annee), GenreChiffre::Annee),
+                chiffre(t.tarif_apa, GenreChiffre::Prix),
+                chiffre(t.supplement_observe, GenreChiffre::Prix),
+                chiffre(t.supplement_prevu, GenreChiffre::Prix),
+                calcul(format!("{tarif}+{sup}"), t.tarif_apa.zip(supplement).map(|(a, b)| a + b), GenreChiffre::Prix),
+                chiffre(plafond, GenreChiffre::Prix),
+                calcul(format!("{cap}-{sup}"), plafond.zip(supplement).map(|(p, s)| p - s), GenreChiffre::Prix),
                 situation.into(),
             ])?;
         }

@@ -1,7 +1,7 @@
 /** The variables a text may quote, with their present value: asked of the core, followed by every chip. */
 import type { Atelier } from '../../state/atelier.svelte';
 import type { Backend } from '../../backend';
-import type { VariableDite } from '../../generated/api';
+import type { VariableView } from '../../generated/api';
 
 /** What a chip shows: its value, or that it has none yet, or that the name leads nowhere. */
 export interface Puce {
@@ -11,7 +11,7 @@ export interface Puce {
 }
 
 export class Variables {
-  liste = $state.raw<VariableDite[]>([]);
+  liste = $state.raw<VariableView[]>([]);
   chargee = $state(false);
   #parNom = $derived(new Map(this.liste.map((v) => [v.nom, v] as const)));
   #backend: Backend;

@@ -4,7 +4,7 @@ use cpom_core::calculs::Calculs;
 use cpom_core::modele::{Dossier, Entite, Id, Parcours};
 use serde_json::{Map, Value};
 
-use super::{Lot, Operation};
+use super::{LotRequest, OperationRequest};
 use crate::edition::computed;
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
@@ -12,12 +12,12 @@ use crate::ouvert::opened;
 use crate::session::{Resultat, Session};
 
 /// The figures of the dossier if these rows were added or changed. Nothing is written, in the file or in memory.
-pub(crate) fn lot_essayer(session: &mut Session, hote: &dyn Hote, r: Lot) -> Resultat<Calculs> {
+pub(crate) fn lot_essayer(session: &mut Session, hote: &dyn Hote, r: LotRequest) -> Resultat<Calculs> {
     let mut dossier: Dossier = opened(session)?.dossier().clone();
     for operation in &r.operations {
         let mut change = match operation {
-            Operation::Creer { table, valeurs, .. } => Changement { table, id: None, valeurs, fait: false },
-            Operation::Modifier { table, id, champs } => Changement { table, id: Some(*id), valeurs: champs, fait: false },
+            OperationRequest::Creer { table, valeurs, .. } => LigneEssayee { table, id: None, valeurs, fait: false },
+            OperationRequest::Modifier { table, id, champs } => LigneEssayee { table, id: Some(*id), valeurs: champs, fait: false },
             _ => return Err(Erreur::requete("un essai ajoute ou modifie des lignes")),
         };
         dossier.parcourir(&mut change)?;
@@ -29,14 +29,14 @@ pub(crate) fn lot_essayer(session: &mut Session, hote: &dyn Hote, r: Lot) -> Res
 }
 
 /// One row of a snapshot added (`id` absent) or changed, through its type.
-struct Changement<'a> {
+struct LigneEssayee<'a> {
     table: &'a str,
     id: Option<Id>,
     valeurs: &'a Map<String, Value>,
     fait: bool,
 }
 
-impl Parcours for Changement<'_> {
+impl Parcours for LigneEssayee<'_> {
     type Erreur = Erreur;
 
     fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Resultat<()> {

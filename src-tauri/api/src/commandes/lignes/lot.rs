@@ -5,8 +5,8 @@ use cpom_core::op::{Geste, Op};
 use cpom_core::store::Ecriture;
 use serde_json::{Map, Value};
 
-use super::{Lot, Operation};
-use crate::edition::{Reponse, change};
+use super::{LotRequest, OperationRequest};
+use crate::edition::{EditionView, change};
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::session::{Resultat, Session};
@@ -14,7 +14,7 @@ use crate::session::{Resultat, Session};
 /// Most operations one batch may hold.
 const LOT_MAX: usize = 10_000;
 
-pub(crate) fn lot(session: &mut Session, hote: &dyn Hote, r: Lot) -> Resultat<Reponse> {
+pub(crate) fn lot(session: &mut Session, hote: &dyn Hote, r: LotRequest) -> Resultat<EditionView> {
     let nombre = r.operations.len();
     if !(1..=LOT_MAX).contains(&nombre) {
         return Err(Erreur::requete("un lot compte de une à dix mille opérations"));
@@ -26,25 +26,25 @@ pub(crate) fn lot(session: &mut Session, hote: &dyn Hote, r: Lot) -> Resultat<Re
         for operation in &r.operations {
             let mut made = None;
             match operation {
-                Operation::Creer { table, valeurs, apres } => {
+                OperationRequest::Creer { table, valeurs, apres } => {
                     let id = w.create(table, &resolved(valeurs, &ids)?, *apres)?;
                     created = Some(id);
                     made = created;
                     batch.note(w, Geste::Creer, table, id)?;
                 }
-                Operation::Modifier { table, id, champs } => {
+                OperationRequest::Modifier { table, id, champs } => {
                     batch.note(w, Geste::Modifier, table, *id)?;
                     w.update(table, *id, &resolved(champs, &ids)?)?;
                 }
-                Operation::Supprimer { table, id } => {
+                OperationRequest::Supprimer { table, id } => {
                     batch.note(w, Geste::Supprimer, table, *id)?;
                     w.delete(table, *id)?;
                 }
-                Operation::Deplacer { table, id, avant } => {
+                OperationRequest::Deplacer { table, id, avant } => {
                     batch.note(w, Geste::Modifier, table, *id)?;
                     w.move_before(table, *id, *avant)?;
                 }
-                Operation::Copier { table, id, valeurs, apres } => {
+                OperationRequest::Copier { table, id, valeurs, apres } => {
                     let copie = w.copy(table, *id, &resolved(valeurs, &ids)?, *apres)?;
                     created = Some(copie);
                     made = created;
@@ -78,13 +78,13 @@ fn resolved(valeurs: &Map<String, Value>, ids: &[Option<Id>]) -> cpom_core::Resu
 }
 
 /// What a batch is called when it moves or copies one thing, whatever else it sets on the way.
-fn gesture(w: &Ecriture<'_>, operations: &[Operation], copie: Option<Id>) -> cpom_core::Result<Option<Op>> {
+fn gesture(w: &Ecriture<'_>, operations: &[OperationRequest], copie: Option<Id>) -> cpom_core::Result<Option<Op>> {
     for operation in operations {
         match operation {
-            Operation::Deplacer { table, id, .. } => {
+            OperationRequest::Deplacer { table, id, .. } => {
                 return Ok(Some(Op::Deplacer { table: table.clone(), id: *id, objet: w.designation(table, *id)? }));
             }
-            Operation::Copier { table, id, .. } => {
+            OperationRequest::Copier { table, id, .. } => {
                 return Ok(Some(Op::Copier { table: table.clone(), id: copie.unwrap_or(*id), objet: w.designation(table, *id)? }));
             }
             _ => {}
