@@ -58,8 +58,10 @@ fn kids(doc: &Document, d: &Dictionary, own: usize, ids: &[ObjectId], into: &mut
             }
             Object::Dictionary(d) if d.has(b"Obj") => {}
             Object::Dictionary(d) => {
-                let mut e =
-                    ElementPdf { role: String::from_utf8(d.get(b"S").unwrap().as_name().unwrap().to_vec()).unwrap(), ..ElementPdf::default() };
+                let mut e = ElementPdf {
+                    role: String::from_utf8(d.get(b"S").unwrap().as_name().unwrap().to_vec()).unwrap(),
+                    ..ElementPdf::default()
+                };
                 e.alternative = d.get(b"Alt").ok().map(|a| lopdf::decode_text_string(a).unwrap());
                 let attributes = d.get(b"A").ok().and_then(|a| doc.dereference(a).ok()).and_then(|a| a.1.as_dict().ok());
                 e.portee = attributes.and_then(|a| a.get(b"Scope").ok()?.as_name().ok()).map(|n| String::from_utf8_lossy(n).into_owned());

@@ -8,6 +8,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
 use axum::routing::post;
@@ -77,9 +78,11 @@ async fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     Ok(axum::serve(listener, server).await?)
 }
 
-/// Runs one command of the page on a thread of its own: a command blocks while it reads and writes files.
-async fn answer(State(banc): State<Arc<Banc>>, Json(mut envelope): Json<Value>) -> (StatusCode, Json<Value>) {
+/// Runs one command of the page on a thread of its own: a command blocks while it reads and writes files. The body is JSON
+/// whatever its declared type, so that a script of a few lines can call.
+async fn answer(State(banc): State<Arc<Banc>>, body: Bytes) -> (StatusCode, Json<Value>) {
     let run = move || {
+        let mut envelope: Value = serde_json::from_slice(&body).unwrap_or_default();
         let commande = envelope["commande"].as_str().unwrap_or_default().to_owned();
         match call_partage(&banc.session, &banc.hote, &commande, envelope["arguments"].take()) {
             Ok(value) => (StatusCode::OK, Json(value)),
