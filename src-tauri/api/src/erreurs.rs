@@ -151,6 +151,7 @@ impl Erreur {
             R::AncienOuProtege => {
                 ("est un ancien classeur (.xls) ou est protégé par un mot de passe", "L’enregistrer au format .xlsx, sans mot de passe")
             }
+            R::Binaire => ("est un classeur binaire (.xlsb)", "L’enregistrer au format .xlsx"),
             R::Vide => ("ne contient aucune cellule remplie", "Choisir un autre fichier"),
             R::Endommage(_) => ("est endommagé", "L’ouvrir dans un tableur et l’enregistrer à nouveau"),
             R::PasUnTableau | R::Fichier(_) => ("n’est pas un tableau", "Choisir un fichier .xlsx, .ods ou .csv"),

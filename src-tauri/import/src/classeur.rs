@@ -1,5 +1,6 @@
 //! Reads workbooks. The archive is measured first, then read cell by cell.
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetVisible, Xlsx};
@@ -7,7 +8,7 @@ use chrono::NaiveDate;
 use cpom_core::import::{FeuilleLue, Valeur};
 use zip::ZipArchive;
 
-use crate::{CELLULES_MAX, COLONNES_MAX, DEPLIE_MAX, FEUILLES_MAX, LIGNES_MAX, RefusTableur, ods};
+use crate::{CELLULES_MAX, COLONNES_MAX, DEPLIE_MAX, FEUILLES_MAX, LIGNES_MAX, RefusTableur, marks, ods};
 
 /// Maximum number of entries in the archive.
 const ENTREES_MAX: usize = 5_000;
@@ -15,7 +16,9 @@ const ENTREES_MAX: usize = 5_000;
 pub(crate) fn lire(bytes: &[u8]) -> Result<Vec<FeuilleLue>, RefusTableur> {
     let names = measure(bytes)?;
     let has = |name: &str| names.iter().any(|n| n == name);
-    if has("xl/workbook.xml") || has("[Content_Types].xml") {
+    if has("xl/workbook.bin") {
+        Err(RefusTableur::Binaire)
+    } else if has("xl/workbook.xml") || has("[Content_Types].xml") {
         xlsx(bytes)
     } else if has("content.xml") {
         open_document(bytes)
@@ -57,6 +60,7 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<FeuilleLue>, RefusTableur> {
     if shown.len() > FEUILLES_MAX {
         return Err(RefusTableur::TropGros);
     }
+    let mut marks = marks::workbook(bytes);
     let mut sheets = Vec::new();
     for nom in shown {
         let mut grille = GrilleLue::default();
@@ -69,7 +73,17 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<FeuilleLue>, RefusTableur> {
             let value = from_ref(cell.get_value(), percent.get(style).copied().unwrap_or(false));
             grille.put(row as usize, column as usize, value)?;
         }
-        sheets.push(FeuilleLue { nom, lignes: grille.rows });
+        let marks = marks.remove(&nom).unwrap_or_default();
+        for (row, column) in marks.pending {
+            grille.put(row, column, Valeur::JamaisCalculee)?;
+        }
+        sheets.push(FeuilleLue {
+            nom,
+            lignes: grille.rows,
+            lignes_masquees: marks.hidden_rows,
+            colonnes_masquees: marks.hidden_columns,
+            remarques: Vec::new(),
+        });
     }
     Ok(sheets)
 }
@@ -204,7 +218,7 @@ fn open_document(bytes: &[u8]) -> Result<Vec<FeuilleLue>, RefusTableur> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     archive.by_name("content.xml").map_err(damaged)?.take(DEPLIE_MAX).read_to_end(&mut content).map_err(damaged)?;
     let content = String::from_utf8(content).map_err(damaged)?;
-    let percents = ods::measure(&content)?;
+    let marks = ods::measure(&content)?;
     drop(content);
     let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|e| match e {
         calamine::OdsError::Password => RefusTableur::AncienOuProtege,
@@ -218,10 +232,12 @@ fn open_document(bytes: &[u8]) -> Result<Vec<FeuilleLue>, RefusTableur> {
         let mut grille = GrilleLue::default();
         for (row, column, value) in range.used_cells() {
             let (row, column) = (row + row0 as usize, column + column0 as usize);
-            let percent = percents.contains(&(nom.clone(), row, column));
+            let percent = marks.percents.contains(&(nom.clone(), row, column));
             grille.put(row, column, from_data(value, percent))?;
         }
-        sheets.push(FeuilleLue { nom, lignes: grille.rows });
+        let of_sheet = |hidden: &BTreeSet<(String, usize)>| hidden.iter().filter(|h| h.0 == nom).map(|h| h.1).collect();
+        let (lignes_masquees, colonnes_masquees) = (of_sheet(&marks.hidden_rows), of_sheet(&marks.hidden_columns));
+        sheets.push(FeuilleLue { nom, lignes: grille.rows, lignes_masquees, colonnes_masquees, remarques: Vec::new() });
     }
     Ok(sheets)
 }

@@ -4,9 +4,11 @@
 //! [`lire`] recognises a file by its first bytes, never by its name alone, and returns [`FeuilleLue`]s; the core
 //! decides what they mean (`cpom_core::import`). Invariants: limits are checked before memory is allocated
 //! (size, decompressed size, cells); formulas are never computed, macros and links never followed. Deliberately
-//! absent: the former binary `.xls`, whose reader cannot be bounded.
+//! absent: the binary `.xls` and `.xlsb`, whose readers allocate the whole rectangle between the first and the last cell, which
+//! one cell in the far corner makes too large; they are refused with the format to save in.
 
 mod classeur;
+mod marks;
 mod ods;
 #[cfg(test)]
 mod tests;
@@ -41,6 +43,9 @@ pub enum RefusTableur {
     /// A former `.xls`, or a workbook with a password: both use the same container.
     #[error("former or protected workbook")]
     AncienOuProtege,
+    /// A binary workbook (`.xlsb`): nothing bounds what its reader allocates.
+    #[error("binary workbook")]
+    Binaire,
     /// The file is neither a workbook nor text.
     #[error("not a table")]
     PasUnTableau,

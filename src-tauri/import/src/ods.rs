@@ -1,5 +1,5 @@
-//! Measures an OpenDocument sheet before its repeated rows and cells are expanded, and finds the cells shown as
-//! percentages, of which the reader gives only the fraction.
+//! Measures an OpenDocument sheet before its repeated rows and cells are expanded, and finds what its reader does not give:
+//! the cells shown as percentages, of which it gives the fraction, and the rows and columns that are hidden.
 
 use std::collections::BTreeSet;
 
@@ -10,6 +10,16 @@ use crate::{CELLULES_MAX, COLONNES_MAX, FEUILLES_MAX, LIGNES_MAX, RefusTableur};
 
 /// Sheet, row and column of a cell shown as a percentage.
 pub(crate) type CellulePourcent = (String, usize, usize);
+
+/// What the reader of OpenDocument sheets does not give.
+#[derive(Debug, Default)]
+pub(crate) struct OdsMarks {
+    pub percents: BTreeSet<CellulePourcent>,
+    /// Sheet and row.
+    pub hidden_rows: BTreeSet<(String, usize)>,
+    /// Sheet and column.
+    pub hidden_columns: BTreeSet<(String, usize)>,
+}
 
 /// State of the walk through one sheet.
 #[derive(Default)]
@@ -24,11 +34,13 @@ struct Walk {
     widest: usize,
     last: usize,
     filled: bool,
-    percents: BTreeSet<CellulePourcent>,
+    /// Column of the next column definition.
+    defined: usize,
+    marks: OdsMarks,
 }
 
-/// Refuses a document that would exceed the limits once expanded; returns the cells shown as percentages.
-pub(crate) fn measure(content: &str) -> Result<BTreeSet<CellulePourcent>, RefusTableur> {
+/// Refuses a document that would exceed the limits once expanded; returns what its reader does not give.
+pub(crate) fn measure(content: &str) -> Result<OdsMarks, RefusTableur> {
     let mut reader = Reader::from_str(content);
     reader.config_mut().check_end_names = false;
     let mut walk = Walk::default();
@@ -37,7 +49,7 @@ pub(crate) fn measure(content: &str) -> Result<BTreeSet<CellulePourcent>, RefusT
             Ok(Event::Start(e)) => walk.open(&e, false)?,
             Ok(Event::Empty(e)) => walk.open(&e, true)?,
             Ok(Event::End(e)) if e.name().as_ref() == "table:table-row" => walk.close_row()?,
-            Ok(Event::Eof) => return Ok(walk.percents),
+            Ok(Event::Eof) => return Ok(walk.marks),
             Ok(_) => {}
             Err(e) => return Err(RefusTableur::Endommage(e.to_string())),
         }
@@ -53,14 +65,26 @@ impl Walk {
                     return Err(RefusTableur::TropGros);
                 }
                 self.sheet = attribute(e, "table:name").unwrap_or_default();
-                (self.row, self.widest, self.last) = (0, 0, 0);
+                (self.row, self.widest, self.last, self.defined) = (0, 0, 0, 0);
             }
             "table:table-row" => {
                 self.repeat = count(e, "table:number-rows-repeated");
                 (self.column, self.filled) = (0, false);
+                if is_hidden(e) {
+                    let rows = self.row..self.row.saturating_add(self.repeat).min(LIGNES_MAX);
+                    self.marks.hidden_rows.extend(rows.map(|r| (self.sheet.clone(), r)));
+                }
                 if empty {
                     self.close_row()?;
                 }
+            }
+            "table:table-column" => {
+                let end = self.defined.saturating_add(count(e, "table:number-columns-repeated"));
+                if is_hidden(e) {
+                    let columns = self.defined..end.min(COLONNES_MAX);
+                    self.marks.hidden_columns.extend(columns.map(|c| (self.sheet.clone(), c)));
+                }
+                self.defined = end;
             }
             "table:table-cell" | "table:covered-table-cell" => self.cell(e, empty)?,
             _ => {}
@@ -85,8 +109,8 @@ impl Walk {
             if typed.as_deref() == Some("percentage") {
                 for column in self.column..end {
                     for row in self.row..self.row.saturating_add(self.repeat.min(LIGNES_MAX)) {
-                        self.percents.insert((self.sheet.clone(), row, column));
-                        if self.percents.len() > CELLULES_MAX / 4 {
+                        self.marks.percents.insert((self.sheet.clone(), row, column));
+                        if self.marks.percents.len() > CELLULES_MAX / 4 {
                             return Err(RefusTableur::TropGros);
                         }
                     }
@@ -112,9 +136,14 @@ impl Walk {
     }
 }
 
-fn attribute(e: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(crate) fn attribute(e: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = e.attributes().with_checks(false).flatten().find(|a| a.key.as_ref() == name)?;
     Some(quick_xml::escape::unescape(&found.value).map_or_else(|_| found.value.to_string(), |t| t.into_owned()))
+}
+
+/// Whether a row or a column is hidden, by hand or by a filter.
+fn is_hidden(e: &BytesStart<'_>) -> bool {
+    attribute(e, "table:visibility").is_some_and(|v| v != "visible")
 }
 
 fn count(e: &BytesStart<'_>, name: &str) -> usize {

@@ -154,3 +154,55 @@ fn what_is_not_a_table_is_refused() {
     std::fs::File::create(&path).unwrap().set_len(TAILLE_MAX + 1).unwrap();
     assert!(matches!(lire(&path), Err(RefusTableur::TropGros)));
 }
+
+#[test]
+fn hidden_parts_and_formulas_never_computed_are_marked() {
+    let book = |computed: &str| {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.write(0, 0, "Emploi").unwrap();
+        sheet.write(1, 1, 3).unwrap();
+        sheet.write(2, 1, Formula::new("=1+2").set_result("0")).unwrap();
+        sheet.write(3, 1, Formula::new("=1+1").set_result(computed)).unwrap();
+        sheet.set_row_hidden(1).unwrap();
+        sheet.set_column_hidden(2).unwrap();
+        lire_octets(&book.save_to_buffer().unwrap(), "x").unwrap().remove(0)
+    };
+    let f = book("0");
+    assert_eq!(f.lignes_masquees.iter().collect::<Vec<_>>(), [&1]);
+    assert_eq!(f.colonnes_masquees.iter().collect::<Vec<_>>(), [&2]);
+    assert_eq!((f.cellule(2, 1), f.cellule(3, 1)), (&Valeur::JamaisCalculee, &Valeur::JamaisCalculee));
+    // Another result than 0 shows that the formulas were computed.
+    assert_eq!(book("2").cellule(2, 1), &Valeur::Nombre(0.0));
+    let hidden = ods("<table:table-column table:visibility=\"collapse\"/><table:table-row table:visibility=\"filter\"><table:table-cell \
+         office:value-type=\"float\" office:value=\"1\"><text:p>1</text:p></table:table-cell></table:table-row>");
+    let f = lire_octets(&hidden, "x").unwrap().remove(0);
+    assert_eq!((f.lignes_masquees.len(), f.colonnes_masquees.len()), (1, 1));
+}
+
+#[test]
+fn a_quote_left_open_does_not_take_the_rest_of_the_file() {
+    let f = lire_octets("Ligne;2027\nAssurances;\"écran 24 pouces\nLoyers;9 000\n".as_bytes(), "x").unwrap().remove(0);
+    assert_eq!(f.lignes.len(), 3);
+    assert_eq!(f.remarques, [cpom_core::import::Remarque::GuillemetOuvert(2)]);
+    let sound = lire_octets("a;\"deux \"\"mots\"\"\nlignes\"\n1;24\"\n".as_bytes(), "x").unwrap().remove(0);
+    assert!(sound.remarques.is_empty(), "a quotation mark inside a cell opens nothing");
+}
+
+#[test]
+fn the_character_set_is_the_one_that_makes_french_words() {
+    let wanted = [[texte("Prévention à domicile"), texte("Œuvre"), texte("ça")]];
+    let mac = encoding_rs::MACINTOSH.decode(b"Pr\x8evention \x88 domicile;\xceuvre;\x8da").0.into_owned();
+    assert!(mac.starts_with("Prévention à"), "the bytes of the test are those of a Mac");
+    let f = lire_octets(b"Pr\x8evention \x88 domicile;\xceuvre;\x8da", "x").unwrap().remove(0);
+    assert_eq!((f.lignes.as_slice(), f.remarques.len()), (wanted.map(Vec::from).as_slice(), 1));
+    let f = lire_octets(b"Pr\x82vention \x85 domicile;\x87a", "x").unwrap().remove(0);
+    assert_eq!((f.cellule(0, 0), f.remarques.len()), (&texte("Prévention à domicile"), 1));
+    let windows = encoding_rs::WINDOWS_1252.encode("Prévention à domicile;élève;œuvre;12 €").0.into_owned();
+    assert!(lire_octets(&windows, "x").unwrap()[0].remarques.is_empty());
+}
+
+#[test]
+fn a_binary_workbook_is_refused_for_what_it_is() {
+    assert!(matches!(refused(&archive(&[("xl/workbook.bin", b"x"), ("[Content_Types].xml", b"x")])), RefusTableur::Binaire));
+}

@@ -1,7 +1,7 @@
 //! Reads delimited text: finds the encoding and the separator, then the rows.
 
-use cpom_core::import::{FeuilleLue, Valeur};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use cpom_core::import::{FeuilleLue, Remarque, Valeur};
+use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::{CELLULES_MAX, COLONNES_MAX, LIGNES_MAX, RefusTableur};
 
@@ -9,11 +9,18 @@ use crate::{CELLULES_MAX, COLONNES_MAX, LIGNES_MAX, RefusTableur};
 const ECHANTILLON: usize = 40;
 
 pub(crate) fn lire(bytes: &[u8], nom: &str) -> Result<FeuilleLue, RefusTableur> {
-    let text = decode(bytes)?;
+    let (text, charset) = decode(bytes)?;
     let (text, separator) = separator(&text);
-    let mut reader = csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut remarques: Vec<Remarque> = charset.map(Remarque::Encodage).into_iter().collect();
+    let open = open_quote(text, separator);
+    remarques.extend(open.map(Remarque::GuillemetOuvert));
+    // A quotation mark that nothing closes would take the rest of the file for one cell.
+    let quoting = open.is_none();
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).quoting(quoting).from_reader(text.as_bytes());
     let mut lignes = Vec::new();
     let mut cells = 0;
+    let several_lines = quoting && text_has_quoted_lines(text);
     for record in reader.records() {
         let record = record.map_err(|e| RefusTableur::Endommage(e.to_string()))?;
         // The reader skips blank lines and reports the position before them; row addresses must count them.
@@ -27,12 +34,29 @@ pub(crate) fn lire(bytes: &[u8], nom: &str) -> Result<FeuilleLue, RefusTableur> 
             return Err(RefusTableur::TropGros);
         }
         // A line break inside quotes moves the position ahead; such a table keeps one row per record.
-        if line > lignes.len() && !text_has_quoted_lines(text) {
+        if line > lignes.len() && !several_lines {
             lignes.resize(line, Vec::new());
         }
         lignes.push(record.iter().map(|t| if t.trim().is_empty() { Valeur::Vide } else { Valeur::Texte(t.to_owned()) }).collect());
     }
-    Ok(FeuilleLue { nom: nom.to_owned(), lignes })
+    Ok(FeuilleLue { nom: nom.to_owned(), lignes, remarques, ..FeuilleLue::default() })
+}
+
+/// The line, from 1, of a quotation mark that begins a cell and that nothing closes.
+fn open_quote(text: &str, separator: u8) -> Option<usize> {
+    let (mut line, mut opened, mut quoted, mut at_start) = (1, 1, false, true);
+    let mut bytes = text.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        line += usize::from(byte == b'\n');
+        match byte {
+            b'"' if quoted && bytes.peek() == Some(&b'"') => drop(bytes.next()),
+            b'"' if quoted => quoted = false,
+            b'"' if at_start => (quoted, opened) = (true, line),
+            _ => {}
+        }
+        at_start = !quoted && (byte == separator || byte == b'\n');
+    }
+    quoted.then_some(opened)
 }
 
 /// Number of blank lines between the position of a record and its first cell.
@@ -52,21 +76,39 @@ fn text_has_quoted_lines(text: &str) -> bool {
     })
 }
 
-/// Decodes by the byte order mark, else as UTF-8 when valid, else as Windows-1252, which Excel writes here.
-fn decode(bytes: &[u8]) -> Result<String, RefusTableur> {
+/// Decodes by the byte order mark, else as UTF-8 when valid, else in the character set that makes most French words. The
+/// name of that set is given when it is not Windows-1252, which Excel writes here.
+fn decode(bytes: &[u8]) -> Result<(String, Option<&'static str>), RefusTableur> {
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
-    let guessed = marked.unwrap_or_else(|| if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { WINDOWS_1252 });
-    let known = [UTF_8, UTF_16LE, UTF_16BE, WINDOWS_1252];
-    if !known.contains(&guessed) {
-        return Err(RefusTableur::PasUnTableau);
-    }
-    let (text, ..) = guessed.decode(bytes);
+    let utf8 = marked.is_none() && std::str::from_utf8(bytes).is_ok();
+    let (text, charset) = match marked.or(utf8.then_some(UTF_8)) {
+        Some(known) if [UTF_8, UTF_16LE, UTF_16BE].contains(&known) => (known.decode(bytes).0.into_owned(), None),
+        Some(_) => return Err(RefusTableur::PasUnTableau),
+        None => guessed(bytes),
+    };
     // A control character that no table contains marks pictures, programs and other binary files.
     let strange = text.chars().take(4096).filter(|c| c.is_control() && !['\n', '\r', '\t', '\u{B}', '\u{C}'].contains(c)).count();
     if strange > 0 || text.starts_with("%PDF") || text.trim_start().starts_with(['{', '<']) {
         return Err(RefusTableur::PasUnTableau);
     }
-    Ok(text.into_owned())
+    Ok((text, charset))
+}
+
+/// Letters and signs of French texts outside ASCII.
+const FRANCAIS: &str = "àâäçéèêëîïôöùûüÿœæÀÂÇÉÈÊËÎÏÔÙÛŒ°€«»’–…\u{A0}";
+
+/// The reading in the character set whose letters are most often French: Windows, the first in a tie, then the Mac and DOS.
+fn guessed(bytes: &[u8]) -> (String, Option<&'static str>) {
+    let dos = || oem_cp::decode_string_complete_table(bytes, &oem_cp::code_table::DECODING_TABLE_CP850);
+    let readings = [
+        (WINDOWS_1252.decode(bytes).0.into_owned(), None),
+        (MACINTOSH.decode(bytes).0.into_owned(), Some("Mac (MacRoman)")),
+        (dos(), Some("DOS (page 850)")),
+    ];
+    // Capital letters with accents are rare, and what one set takes for them is often a small letter of another.
+    let french = |text: &str| text.chars().filter(|c| FRANCAIS.contains(*c)).map(|c| if c.is_uppercase() { 1 } else { 2 }).sum::<usize>();
+    let best = readings.into_iter().rev().max_by_key(|(text, _)| french(text));
+    best.unwrap_or_default()
 }
 
 /// The sign that splits most lines into the same number of cells, at least two; `;` when none does.

@@ -154,7 +154,7 @@ export function analyser(genre: Genre, texte: string, optionnel: boolean, bord: 
 }
 
 function vide(texte: string): boolean {
-  return sansBlancs(texte) === '';
+  return texte.replace(/[\s\u200b\u2060\ufeff]/g, '') === '';
 }
 
 function absence(optionnel: boolean, quoi: string): Lecture {
@@ -177,39 +177,71 @@ function analyserBooleen(texte: string, optionnel: boolean): Lecture {
   return { ok: false, phrase: 'Écrire « oui » ou « non ».'.replaceAll('« ', `«${FINE}`).replaceAll(' »', `${FINE}»`) };
 }
 
-/** Every blank that spreadsheets, web pages and word processors put into numbers. */
-function sansBlancs(texte: string): string {
-  return texte.replace(/[\s\u00a0\u202f\u2000-\u200b\u2060\ufeff'’]/g, '');
-}
-
 const EXEMPLE = `1${FINE}234,5`;
 
-/** A number without its unit; brackets are an accountant's minus. */
-function nombreNu(texte: string): string {
-  const net = sansBlancs(texte).replace(/[\u2212\u2012\u2013]/g, '-');
-  const perte = /^\((.*)\)$/.exec(net);
-  const sans = (perte ? `-${perte[1]}` : net).replace(/(€\/h|€|euros?|eur|%|heures|h|etp|ans)$/i, '');
-  return sans.replace(/^(-?)\+/, '$1');
-}
+/** Units as they are written, the longest of those that end alike first. */
+const UNITES = [
+  ['€/h', 'euros_par_heure'],
+  ['€', 'euros'],
+  ['euros', 'euros'],
+  ['euro', 'euros'],
+  ['eur', 'euros'],
+  ['%', 'pour_cent'],
+  ['heures', 'heures'],
+  ['h', 'heures'],
+  ['etp', 'etp'],
+  ['ans', 'ans'],
+] as const;
+type Unite = (typeof UNITES)[number][1];
+
+/** A number read in a text: plain notation (« -1234.5 »), its unit, and whether its point may group thousands. */
+export type NombreLu = { valeur: string; unite: Unite | null; douteux: boolean };
 
 /**
- * A number in plain notation (« -1234.5 »), or null. Core and page read alike: both are held to
- * `core/src/francais/cases.json`.
+ * A number as French tables write it, or null. Blanks and apostrophes group by three, on one line. Core and page read
+ * alike: both are held to `core/src/francais/cases.json`.
  */
-export function lireNombre(texte: string): string | null {
-  const lu = separateurs(nombreNu(texte));
-  return lu?.replace(/^(-?)\./, '$10.').replace(/\.$/, '') ?? null;
+export function lireNombre(texte: string): NombreLu | null {
+  if (/[\n\r\t\v\f\u0085\u2028\u2029]/.test(texte.trim())) return null;
+  let net = texte
+    .replace(/[\u200b\u2060\ufeff]/g, '')
+    .trim()
+    .replace(/[\u2212\u2012\u2013]/g, '-')
+    .toLowerCase();
+  const perte = /^\((.*)\)$/.exec(net);
+  if (perte) net = (perte[1] ?? '').trim();
+  const unite = UNITES.find(([mot]) => net.endsWith(mot));
+  if (unite) net = net.slice(0, -unite[0].length).trim();
+  const signe = /^-(.*)$/.exec(net) ?? /^(.*)-$/.exec(net);
+  if (signe && perte) return null;
+  const corps = (signe?.[1] ?? net).replace(/^\+/, '').trim();
+  const lu = separateurs(corps);
+  if (lu === null) return null;
+  const valeur = lu.replace(/^\./, '0.').replace(/\.$/, '');
+  const douteux = /^[1-9]\d{0,2}\.\d{3}$/.test(corps);
+  const sans = douteux ? valeur.replace('.', '') : valeur;
+  return { valeur: signe || perte ? `-${sans}` : sans, unite: unite?.[1] ?? null, douteux };
+}
+
+/** Whether a unit written after a figure is that of its field; a plain number has any unit. */
+function uniteAdmise(genre: Genre, unite: Unite | null): boolean {
+  if (unite === null || genre === 'nombre') return true;
+  if (genre === 'montant') return unite === 'euros';
+  if (genre === 'prix') return unite === 'euros' || unite === 'euros_par_heure';
+  if (genre === 'heures') return unite === 'heures';
+  return genre === 'entier' && unite === 'ans';
 }
 
 function analyserNombre(texte: string, genre: Genre, optionnel: boolean): Lecture {
-  const net = nombreNu(texte);
-  if (net === '') return vide(texte) ? absence(optionnel, 'un nombre') : nombreIllisible(genre);
-  const canonique = separateurs(net);
-  if (canonique === null) return nombreIllisible(genre);
+  if (vide(texte)) return absence(optionnel, 'un nombre');
+  const lu = lireNombre(texte);
+  if (lu === null) return nombreIllisible(genre);
+  if (!uniteAdmise(genre, lu.unite)) return uniteEtrangere(genre);
+  if (lu.douteux) return pointDouteux(lu.valeur);
   const max = decimalesPermises(genre) ?? 4;
-  const decimales = (canonique.split('.')[1] ?? '').replace(/0+$/, '');
+  const decimales = (lu.valeur.split('.')[1] ?? '').replace(/0+$/, '');
   if (decimales.length > max) return tropDeDecimales(max);
-  const valeur = Number(canonique);
+  const valeur = Number(lu.valeur);
   if (!Number.isFinite(valeur) || Math.abs(valeur) > 9_000_000_000) {
     return { ok: false, phrase: 'Ce nombre est trop grand.' };
   }
@@ -217,6 +249,19 @@ function analyserNombre(texte: string, genre: Genre, optionnel: boolean): Lectur
     return { ok: false, phrase: 'Écrire l’année avec quatre chiffres, par exemple 2027.' };
   }
   return { ok: true, valeur: valeur === 0 ? 0 : valeur };
+}
+
+function uniteEtrangere(genre: Genre): Lecture {
+  const attendu = uniteDuGenre(genre);
+  const suite = attendu ? `un nombre, en ${attendu}` : 'un nombre sans unité';
+  return { ok: false, phrase: `L’unité n’est pas celle de ce champ${FINE}: écrire ${suite}.` };
+}
+
+/** A point before three digits: the person says which number it is. */
+function pointDouteux(milliers: string): Lecture {
+  const grand = nombre(Number(milliers));
+  const petit = nombre(Number(milliers) / 1000, 4, 0);
+  return { ok: false, phrase: `Un point est ambigu${FINE}: écrire ${grand}, ou ${petit} avec une virgule.` };
 }
 
 function nombreIllisible(genre: Genre): Lecture {
@@ -230,17 +275,15 @@ function tropDeDecimales(max: number): Lecture {
   return { ok: false, phrase: `Écrire au plus ${max === 2 ? 'deux' : 'quatre'} décimales.` };
 }
 
-/**
- * The number with a point as its decimal sign, or null. With both signs present, the last one is
- * the decimal one and the other must group by three; alone, either is the decimal sign: « 1.234 »
- * is never guessed to be a thousand, the limit on decimals refuses it instead.
- */
-function separateurs(net: string): string | null {
-  if (/^-?\d+([.,]\d*)?$/.test(net) || /^-?[.,]\d+$/.test(net)) return net.replace(',', '.');
-  if (/^-?\d{1,3}(\.\d{3})+(,\d*)?$/.test(net) && (net.includes(',') || net.split('.').length > 2)) {
+/** The digits with a point as decimal sign, or null. With a comma and a point the last is decimal, the other groups by three. */
+function separateurs(corps: string): string | null {
+  const groupes = /^\d{1,3}([\s'’]\d{3})+([.,]\d*)?$/.test(corps);
+  const net = groupes ? corps.replace(/[\s'’]/g, '') : corps;
+  if (/^\d+([.,]\d*)?$/.test(net) || /^[.,]\d+$/.test(net)) return net.replace(',', '.');
+  if (/^\d{1,3}(\.\d{3})+(,\d*)?$/.test(net) && (net.includes(',') || net.split('.').length > 2)) {
     return net.replaceAll('.', '').replace(',', '.');
   }
-  if (/^-?\d{1,3}(,\d{3})+(\.\d*)?$/.test(net) && (net.includes('.') || net.split(',').length > 2)) {
+  if (/^\d{1,3}(,\d{3})+(\.\d*)?$/.test(net) && (net.includes('.') || net.split(',').length > 2)) {
     return net.replaceAll(',', '');
   }
   return null;

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use cpom_core::Error;
 use cpom_core::import::{
-    CIBLES, Cible, ColonneLue, Correspondance, FeuilleLue, Pieces, PlanImport, Raison, entetes, lignes_nommees, planifier, plat, proposer,
+    CIBLES, Cible, ColonneLue, Correspondance, Doute, DouteImport, FeuilleLue, Pieces, PlanImport, Raison, Remarque, Valeur, entetes,
+    lignes_nommees, planifier, plat, proposer,
 };
 use cpom_core::modele::{Dossier, Id};
 use cpom_core::store::Fichier;
@@ -134,6 +135,8 @@ pub struct TableurEssayerRequest {
 pub struct EssaiView {
     /// Values that would change.
     pub changements: Vec<ChangementView>,
+    /// What is uncertain in the sheet, to be read before the changes.
+    pub doutes: Vec<DouteView>,
     /// Names the dossier does not have.
     pub noms: Vec<NomView>,
     /// Cells left aside.
@@ -146,6 +149,21 @@ pub struct EssaiView {
     pub calculees: usize,
     /// Rows added.
     pub lignes_creees: usize,
+}
+
+/// Something uncertain in the sheet.
+#[derive(Debug, Serialize, TS)]
+pub struct DouteView {
+    /// Name to put in the reading’s `confirmes` to take the values it retains.
+    pub cle: String,
+    /// The cell (« B2 ») or the column (« C »); empty for the whole sheet.
+    pub adresse: String,
+    /// What is uncertain and what was done, in French.
+    pub phrase: String,
+    /// Whether values wait for it to be confirmed.
+    pub retient: bool,
+    /// Whether it was confirmed.
+    pub confirme: bool,
 }
 
 /// A name of the sheet the dossier does not have.
@@ -182,6 +200,8 @@ pub struct ChangementView {
     pub arrondi: bool,
     /// How many other cells were added to the first.
     pub autres: usize,
+    /// Whether a doubt keeps it from being written.
+    pub douteux: bool,
 }
 
 /// A cell left aside.
@@ -257,8 +277,8 @@ pub(crate) fn tableur_importer(session: &mut Session, hote: &dyn Hote, r: Tableu
         let retenue = Retenue { entetes: signature(f, &r.correspondance), dossier: file.identite()?, correspondance: r.correspondance };
         (plan, tableur.nom(), retenue)
     };
-    if plan.changements.is_empty() {
-        return Err(Erreur::requete("la feuille ne change rien"));
+    if plan.est_vide() {
+        return Err(Erreur::requete("la feuille ne change rien, ou tout y attend une confirmation"));
     }
     let file = session.fichier.as_mut().ok_or_else(Erreur::aucun_dossier)?;
     let done = file.transact(&contexte, |w| {
@@ -318,11 +338,13 @@ fn told(plan: PlanImport) -> EssaiView {
         nouvelle: c.nouvelle,
         arrondi: c.arrondi,
         autres: c.autres,
+        douteux: c.douteux,
     });
     let refus = plan.refus.into_iter().map(|r| RefusView { adresse: r.adresse, texte: r.texte, phrase: phrase(&r.raison) });
     let noms = plan.noms.into_iter().map(|n| NomView { nom: n.nom, cle: n.cle, ligne: n.ligne });
     EssaiView {
         changements: changements.collect(),
+        doutes: plan.doutes.iter().map(doubt).collect(),
         noms: noms.collect(),
         refus: refus.collect(),
         identiques: plan.identiques,
@@ -330,6 +352,74 @@ fn told(plan: PlanImport) -> EssaiView {
         calculees: plan.calculees,
         lignes_creees: plan.lignes_creees,
     }
+}
+
+/// A figure in the words of a sentence.
+fn figure(n: f64) -> String {
+    Valeur::Nombre(n).texte()
+}
+
+/// What is uncertain, and what was done with it.
+fn sentence(d: &DouteImport) -> String {
+    let where_ = match d.adresse.as_str() {
+        "" => String::new(),
+        at if at.bytes().all(|b| b.is_ascii_uppercase()) => format!("Colonne {at}\u{202F}: "),
+        at => format!("Cellule {at}\u{202F}: "),
+    };
+    let said = match &d.doute {
+        Doute::Point => "le point peut séparer des milliers ou des décimales\u{202F}; il est lu comme des milliers.".to_owned(),
+        Doute::Zero => "le zéro du début, perdu par le tableur, a été remis.".to_owned(),
+        Doute::Fraction => {
+            "un taux en % est écrit comme une fraction, inférieure à 1\u{202F}; il est multiplié par 100 si tous le sont.".to_owned()
+        }
+        Doute::Voisins { annee, valeur } => format!(
+            "la valeur est loin de celle de {annee} ({})\u{202F}: un chiffre, une unité ou une virgule de trop\u{202F}?",
+            figure(valeur.as_f64().unwrap_or_default())
+        ),
+        Doute::MoisManquants { mois, .. } => format!("l’année est incomplète\u{202F}: {mois} mois sur 12."),
+        Doute::PartieDAnnee => "la période est une partie de l’année (mois, trimestre, semestre, semaine), pas l’année.".to_owned(),
+        Doute::MesurePartielle(mot) => {
+            format!("l’en-tête dit aussi «\u{202F}{mot}\u{202F}»\u{202F}: ce n’est peut-être qu’une partie du chiffre attendu.")
+        }
+        Doute::DeuxColonnes(other) => format!("la colonne {other} donne le même chiffre\u{202F}; une seule est lue."),
+        Doute::Milliers(1_000) => "les montants sont en milliers d’euros\u{202F}: ils sont multipliés par 1\u{202F}000.".to_owned(),
+        Doute::Milliers(_) => "les montants sont en millions d’euros\u{202F}: ils sont multipliés par 1\u{202F}000\u{202F}000.".to_owned(),
+        Doute::PlusieursAnnees(years) => {
+            let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+            format!("le titre, le nom de la feuille et les colonnes ne disent pas la même année ({}).", years.join(", "))
+        }
+        Doute::AnneeRelative(annee) => format!("l’année écrite par rapport à N (N-1, N+1) est lue comme {annee}."),
+        Doute::LignesMasquees(1) => "une ligne masquée (à la main ou par un filtre) est laissée de côté.".to_owned(),
+        Doute::LignesMasquees(n) => format!("{n} lignes masquées (à la main ou par un filtre) sont laissées de côté, à partir d’ici."),
+        Doute::ColonneMasquee => "la colonne est masquée dans le tableau.".to_owned(),
+        Doute::MesuresMelangees(kinds) => {
+            format!("des chiffres de sortes différentes ({}) seraient additionnés.", kinds.join(", "))
+        }
+        Doute::TotalDifferent { total, lu } => format!("total du fichier {}, importé {}.", figure(*total), figure(*lu)),
+        Doute::SousTotal => "la ligne est la somme de celles du dessus\u{202F}: elle est laissée de côté comme un sous-total.".to_owned(),
+        Doute::EffectifParMois => {
+            "les mois d’un effectif ne s’additionnent pas\u{202F}: choisir la colonne du mois à retenir (décembre, par exemple) ou donner \
+             la moyenne de l’année."
+                .to_owned()
+        }
+        Doute::ColonneLaissee(header) => format!("«\u{202F}{header}\u{202F}» pourrait donner des chiffres et est laissée de côté."),
+        Doute::Lecture(Remarque::GuillemetOuvert(line)) => {
+            format!("un guillemet ouvert à la ligne {line} n’est jamais fermé\u{202F}; les guillemets sont lus comme de simples signes.")
+        }
+        Doute::Lecture(Remarque::Encodage(nom)) => {
+            format!("le fichier ne dit pas dans quel jeu de caractères il est écrit\u{202F}; les accents sont lus comme {nom}.")
+        }
+    };
+    if where_.is_empty() { capitalised(&said) } else { format!("{where_}{said}") }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+fn doubt(d: &DouteImport) -> DouteView {
+    DouteView { cle: d.cle.clone(), adresse: d.adresse.clone(), phrase: sentence(d), retient: d.retient, confirme: d.confirme }
 }
 
 /// Why a cell is left aside.
@@ -349,6 +439,12 @@ fn phrase(raison: &Raison) -> String {
         Raison::SansAnnee => "L’année n’est pas dite.".to_owned(),
         Raison::Ambigu => "Plusieurs lignes du dossier correspondent\u{202F}: ajouter la colonne qui les distingue.".to_owned(),
         Raison::DejaDonne(ou) => format!("Valeur déjà donnée, différente, en {ou}."),
+        Raison::Unite => "L’unité n’est pas celle de ce chiffre.".to_owned(),
+        Raison::JamaisCalculee => {
+            "La formule n’a jamais été calculée\u{202F}: ouvrir le fichier dans un tableur et l’enregistrer.".to_owned()
+        }
+        Raison::PlusieursLignes => "La cellule a plusieurs lignes\u{202F}: un seul nombre est attendu.".to_owned(),
+        Raison::CodeContredit(nom) => format!("Le libellé désigne une autre ligne du dossier\u{202F}: {nom}."),
         Raison::ChampInconnu => "Cette ligne ne correspond à aucun champ.".to_owned(),
     }
 }
@@ -401,7 +497,7 @@ fn proposition(
         correspondance: Correspondance {
             feuille: rank,
             fin: now.fin,
-            annee: now.annee.or(k.annee),
+            annee: now.annee,
             colonnes,
             noms: if here { now.noms.into_iter().chain(k.noms).collect() } else { now.noms },
             ..k

@@ -98,34 +98,99 @@ pub fn oui_non(text: &str) -> Option<bool> {
     }
 }
 
-/// A number as French tables write it, with a point as its decimal sign and no other sign; `None` when it
-/// is not one. With both signs the last is decimal and the other groups by three; alone, either is decimal.
-#[must_use]
-pub fn nombre(text: &str) -> Option<String> {
-    let mut net: String = text.chars().filter(|c| !c.is_whitespace() && !"\u{200B}\u{2060}\u{FEFF}'’".contains(*c)).collect();
-    net = net.replace(['\u{2212}', '\u{2012}', '\u{2013}'], "-").to_lowercase();
-    // Accountants write a loss between brackets.
-    if let Some(inside) = net.strip_prefix('(').and_then(|t| t.strip_suffix(')')) {
-        net = format!("-{inside}");
-    }
-    for unit in ["€/h", "€", "euros", "euro", "eur", "%", "heures", "h", "etp", "ans"] {
-        if let Some(rest) = net.strip_suffix(unit) {
-            net = rest.to_owned();
-            break;
-        }
-    }
-    let (negative, body) = net.strip_prefix('-').map_or((false, net.as_str()), |rest| (true, rest));
-    let body = body.strip_prefix('+').unwrap_or(body);
-    let plain = separators(body)?;
-    Some(if negative { format!("-{plain}") } else { plain })
+/// Unit written after a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unite {
+    /// « € », « euros », « EUR ».
+    Euros,
+    /// « €/h ».
+    EurosParHeure,
+    /// « % ».
+    PourCent,
+    /// « h », « heures ».
+    Heures,
+    /// « ETP ».
+    Etp,
+    /// « ans ».
+    Ans,
 }
 
-fn separators(body: &str) -> Option<String> {
+/// Units as they are written, the longest of those that end alike first.
+const UNITES: [(&str, Unite); 10] = [
+    ("€/h", Unite::EurosParHeure),
+    ("€", Unite::Euros),
+    ("euros", Unite::Euros),
+    ("euro", Unite::Euros),
+    ("eur", Unite::Euros),
+    ("%", Unite::PourCent),
+    ("heures", Unite::Heures),
+    ("h", Unite::Heures),
+    ("etp", Unite::Etp),
+    ("ans", Unite::Ans),
+];
+
+/// A number read in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NombreLu {
+    /// Plain notation: a point as decimal sign, « - » before a loss, no other sign.
+    pub valeur: String,
+    /// Unit written after it.
+    pub unite: Option<Unite>,
+    /// « 33.000 »: one point before three digits may group thousands or be decimal. `valeur` takes it for thousands.
+    pub douteux: bool,
+}
+
+/// A number as French tables write it; `None` when it is not one. Blanks and apostrophes group by three, and only on one
+/// line: two figures in one cell are not a number. With a comma and a point the last is decimal and the other groups by
+/// three; alone, either is decimal, except a point before exactly three digits, which is doubtful.
+#[must_use]
+pub fn nombre(text: &str) -> Option<NombreLu> {
+    let net: String = text.trim().chars().filter(|c| !"\u{200B}\u{2060}\u{FEFF}".contains(*c)).collect();
+    if net.contains(['\n', '\r', '\t', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}']) {
+        return None;
+    }
+    let net = net.replace(['\u{2212}', '\u{2012}', '\u{2013}'], "-").to_lowercase();
+    // Accountants write a loss between brackets.
+    let inside = net.strip_prefix('(').and_then(|t| t.strip_suffix(')'));
+    let (bracketed, net) = inside.map_or((false, net.as_str()), |t| (true, t.trim()));
+    let unit = UNITES.iter().find_map(|(word, unit)| Some((net.strip_suffix(word)?, *unit)));
+    let net = unit.map_or(net, |u| u.0).trim();
+    let (negative, body) = match (net.strip_prefix('-'), net.strip_suffix('-')) {
+        // « 12- », as some software prints a loss.
+        (None, Some(rest)) => (true, rest),
+        (Some(rest), _) => (true, rest),
+        (None, None) => (false, net),
+    };
+    if bracketed && negative {
+        return None;
+    }
+    let body = body.strip_prefix('+').unwrap_or(body).trim();
+    let (plain, douteux) = separators(&ungrouped(body)?)?;
+    let valeur = if negative || bracketed { format!("-{plain}") } else { plain };
+    Some(NombreLu { valeur, unite: unit.map(|u| u.1), douteux })
+}
+
+/// The number without the blanks and apostrophes that group its whole part by three; `None` when they stand elsewhere.
+fn ungrouped(body: &str) -> Option<String> {
+    let is_group = |c: char| c.is_whitespace() || c == '\'' || c == '’';
+    if !body.contains(is_group) {
+        return Some(body.to_owned());
+    }
+    let end = body.find([',', '.']).unwrap_or(body.len());
+    let (whole, rest) = body.split_at_checked(end)?;
+    let mut groups = whole.split(is_group);
+    let first = groups.next().unwrap_or_default();
+    let sound = (1..=3).contains(&first.len()) && groups.all(|g| g.len() == 3) && !rest.contains(is_group);
+    sound.then(|| format!("{}{rest}", whole.replace(is_group, "")))
+}
+
+/// Whole and decimal digits of a body without blanks, and whether its only point may group thousands.
+fn separators(body: &str) -> Option<(String, bool)> {
     let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
     let commas = body.matches(',').count();
     let points = body.matches('.').count();
     let (group, decimal) = match (commas, points) {
-        (0, 0) => return (!body.is_empty() && digits(body)).then(|| body.to_owned()),
+        (0, 0) => return (!body.is_empty() && digits(body)).then(|| (body.to_owned(), false)),
         (1, 0) => (None, ','),
         (0, 1) => (None, '.'),
         (n, 0) if n > 1 => (Some(','), '.'),
@@ -151,8 +216,12 @@ fn separators(body: &str) -> Option<String> {
     if !digits(&whole) {
         return None;
     }
+    // « 0.125 » groups nothing, nor does « 1234.567 ».
+    if group.is_none() && decimal == '.' && fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0') {
+        return Some((format!("{whole}{fraction}"), true));
+    }
     let whole = if whole.is_empty() { "0" } else { whole.as_str() };
-    Some(if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") })
+    Some((if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") }, false))
 }
 
 #[cfg(test)]
@@ -165,6 +234,8 @@ mod tests {
     struct Cases {
         /// Text, and the number in plain notation or null.
         nombres: Vec<(String, Option<String>)>,
+        /// Text whose point may group thousands, and the number it would be then.
+        points_douteux: Vec<(String, String)>,
         /// Text, `premier`, `dernier` or null, and the day or null.
         dates: Vec<(String, Option<String>, Option<String>)>,
         /// Text, and the answer or null.
@@ -175,7 +246,13 @@ mod tests {
     fn texts_are_read_as_the_page_reads_them() {
         let cases: Cases = serde_json::from_str(include_str!("cases.json")).unwrap();
         for (text, plain) in &cases.nombres {
-            assert_eq!(nombre(text), *plain, "{text:?}");
+            let lu = nombre(text);
+            assert_eq!(lu.as_ref().map(|n| &n.valeur), plain.as_ref(), "{text:?}");
+            assert!(!lu.is_some_and(|n| n.douteux), "{text:?}");
+        }
+        for (text, thousands) in &cases.points_douteux {
+            let lu = nombre(text).unwrap();
+            assert_eq!((lu.valeur.as_str(), lu.douteux), (thousands.as_str(), true), "{text:?}");
         }
         for (text, bord, day) in &cases.dates {
             let bord = bord.as_deref().map(|b| if b == "premier" { BordDuMois::Premier } else { BordDuMois::Dernier });
@@ -184,7 +261,7 @@ mod tests {
         for (text, answer) in &cases.oui_non {
             assert_eq!(oui_non(text), *answer, "{text:?}");
         }
-        assert!(cases.nombres.len() > 30 && cases.dates.len() > 30 && cases.oui_non.len() > 10);
+        assert!(cases.nombres.len() > 30 && cases.points_douteux.len() > 3 && cases.dates.len() > 30 && cases.oui_non.len() > 10);
     }
 
     #[test]

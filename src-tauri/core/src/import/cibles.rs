@@ -134,6 +134,9 @@ fn words(table: &str, de: &str, champ: &str) -> &'static [String] {
 }
 
 const ANNEE: (&str, &[&str]) = ("annee", &["exercice", "an", "mois", "periode"]);
+/// The year of figures that a sheet may give by month or by day.
+const ANNEE_EN_PIECES: (&str, &[&str]) =
+    ("annee", &["exercice", "an", "mois", "periode", "date", "jour", "trimestre", "semestre", "semaine"]);
 const NATURE: (&str, &[&str]) = ("nature", &["nature", "realise ou prevu", "realise prevu"]);
 const COMMENTAIRE: (&str, &[&str]) = ("commentaire", &["commentaires", "remarque", "observation", "observations"]);
 
@@ -207,7 +210,7 @@ pub const CIBLES: &[Cible] = &[
         cles: &["financeur_id", "service_id", "annee", "nature"],
         chiffre: "heures",
         champs: &[
-            ANNEE,
+            ANNEE_EN_PIECES,
             NATURE,
             ("service_id", &["agence", "site"]),
             ("heures", &["nombre d heures", "nb heures", "volume", "volume horaire"]),
@@ -277,7 +280,7 @@ pub const CIBLES: &[Cible] = &[
         }),
         cles: &["ligne_id", "annee", "nature"],
         chiffre: "montant",
-        champs: &[ANNEE, NATURE, ("montant", &["total", "budget", "execute"])],
+        champs: &[ANNEE_EN_PIECES, NATURE, ("montant", &["total", "budget", "execute"])],
         mots: &["compte de resultat", "budget", "groupe", "charges", "produits"],
         pieces: Pieces::Mois,
         ..SIMPLE
@@ -295,7 +298,7 @@ pub const CIBLES: &[Cible] = &[
         cles: &["action_id", "annee"],
         chiffre: "dotation",
         champs: &[
-            ANNEE,
+            ANNEE_EN_PIECES,
             ("dotation", &["dotation", "dotation prevue"]),
             ("autofinancement", &["fonds propres"]),
             ("cofinancement", &["autres financements"]),
@@ -394,7 +397,7 @@ pub const CIBLES: &[Cible] = &[
         cles: &["annee", "nature"],
         chiffre: "autres",
         champs: &[
-            ANNEE,
+            ANNEE_EN_PIECES,
             NATURE,
             ("conges_payes", &["conges"]),
             ("trajets_intervacations", &["trajets", "intervacations"]),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value as Json, json};
 
 use super::cibles::Cible;
+use super::doutes::{Doute, Doutes};
 use super::lecteur::{CelluleLue, LecteurFeuille, LigneFeuille, Sujet};
 use super::lecture::Raison;
 use super::mots::key_text;
@@ -15,9 +16,10 @@ use crate::modele::{Dossier, TableDef};
 
 /// Compares what was read with the dossier: the plan of what would change.
 pub(super) fn compare(reader: LecteurFeuille<'_>) -> PlanImport {
-    let LecteurFeuille { dossier, cible, table, noms, fiches, plan, .. } = reader;
-    let mut comparison = Comparison { dossier, cible, table, noms, plan };
+    let LecteurFeuille { dossier, cible, table, noms, fiches, doutes, plan, .. } = reader;
+    let mut comparison = Comparison { dossier, cible, table, noms, doutes, years: BTreeMap::new(), plan };
     comparison.run(&fiches);
+    comparison.plan.doutes = comparison.doutes.liste;
     comparison.plan
 }
 
@@ -26,6 +28,9 @@ struct Comparison<'a> {
     cible: &'static Cible,
     table: &'static TableDef,
     noms: Noms,
+    doutes: Doutes,
+    /// Values of each field by year, for the rows that differ by their year alone.
+    years: BTreeMap<(String, &'static str), BTreeMap<i32, f64>>,
     plan: PlanImport,
 }
 
@@ -37,6 +42,7 @@ impl Comparison<'_> {
         for row in &rows {
             by_key.entry(self.short_key(|champ| row.get(champ).cloned())).or_default().push(row);
         }
+        self.note_years(&rows);
         for fiche in fiches {
             let key = self.short_key(|champ| self.cle_de(fiche, champ));
             let found = match fiche.sujet {
@@ -51,6 +57,41 @@ impl Comparison<'_> {
                 }
             }
         }
+    }
+
+    /// Files the figures of the dossier by year.
+    fn note_years(&mut self, rows: &[LigneDossier]) {
+        if !self.cible.est_cle("annee") {
+            return;
+        }
+        for row in rows {
+            let Some(year) = row.get("annee").and_then(Json::as_i64).and_then(|y| i32::try_from(y).ok()) else { continue };
+            let series = self.series(|champ| row.get(champ).cloned());
+            for champ in self.table.champs.iter().filter(|c| !self.cible.est_cle(c.nom)) {
+                if let Some(n) = row.get(champ.nom).and_then(Json::as_f64).filter(|n| *n != 0.0) {
+                    self.years.entry((series.clone(), champ.nom)).or_default().insert(year, n);
+                }
+            }
+        }
+    }
+
+    /// The keys of a row but its year and its nature.
+    fn series(&self, valeur: impl Fn(&str) -> Option<Json>) -> String {
+        let keys = self.cible.cles.iter().filter(|c| !["annee", "nature"].contains(*c));
+        keys.map(|c| valeur(c).map(|v| key_text(&v)).unwrap_or_default()).collect::<Vec<_>>().join("/")
+    }
+
+    /// The value of the nearest year, when this one is about ten, a hundred or a thousand times as much, or so many times
+    /// less: a digit or a unit too many.
+    fn far_from_others(&self, fiche: &LigneFeuille, champ: &'static str, valeur: &Json) -> Option<Doute> {
+        let year = fiche.cles.iter().find(|c| c.0 == "annee").and_then(|c| c.1.as_i64()).and_then(|y| i32::try_from(y).ok())?;
+        let series = self.series(|cle| self.cle_de(fiche, cle));
+        let others = self.years.get(&(series, champ))?.iter().filter(|(y, _)| **y != year);
+        let (annee, other) = others.min_by_key(|(y, _)| (**y - year).abs())?;
+        let ratio = (valeur.as_f64()? / other).abs();
+        let size = if ratio < 1.0 { 1.0 / ratio } else { ratio };
+        let near = [10.0, 100.0, 1_000.0].iter().any(|n| (0.8..1.25).contains(&(size / n)));
+        (near && size.is_finite()).then(|| Doute::Voisins { annee: *annee, valeur: json!(other) })
     }
 
     /// The parent and the year of a row.
@@ -119,7 +160,7 @@ impl Comparison<'_> {
         let name = self.nommer(fiche, row);
         let mut valeurs = Map::new();
         let mut changes = Vec::new();
-        for CelluleLue { champ, lu, adresse, autres } in &fiche.valeurs {
+        for CelluleLue { champ, lu, adresse, autres, doutes, .. } in &fiche.valeurs {
             let champ = *champ;
             let avant = row.and_then(|r| r.get(champ)).cloned().unwrap_or(Json::Null);
             if self.est_calculee(champ, fiche, row) {
@@ -130,7 +171,14 @@ impl Comparison<'_> {
                 self.plan.identiques += 1;
                 continue;
             }
-            valeurs.insert(champ.to_owned(), lu.valeur.clone());
+            let mut doutes = doutes.clone();
+            if let Some(doute) = self.far_from_others(fiche, champ, &lu.valeur) {
+                doutes.push(self.doutes.note(adresse.clone(), doute));
+            }
+            let douteux = self.doutes.retiennent(&doutes);
+            if !douteux {
+                valeurs.insert(champ.to_owned(), lu.valeur.clone());
+            }
             changes.push(ChangementImporte {
                 adresse: adresse.clone(),
                 table: self.table.nom,
@@ -141,10 +189,12 @@ impl Comparison<'_> {
                 nouvelle: row.is_none(),
                 arrondi: lu.arrondi,
                 autres: *autres,
+                douteux,
             });
         }
         let only_exists = fiche.valeurs.is_empty() && row.is_none();
         if valeurs.is_empty() && !only_exists {
+            self.plan.changements.extend(changes);
             return;
         }
         if row.is_none() {
@@ -174,6 +224,7 @@ impl Comparison<'_> {
                 nouvelle: true,
                 arrondi: false,
                 autres: 0,
+                douteux: false,
             });
         }
         self.plan.changements.extend(changes);

@@ -1,6 +1,6 @@
 //! How a sheet is read: its header, its target, what each column holds. Proposed by the program, corrected by the user.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -56,4 +56,7 @@ pub struct Correspondance {
     /// Rows of the dossier that names it does not have stand for; the names are flat.
     #[serde(default)]
     pub noms: BTreeMap<String, Id>,
+    /// Doubts that were confirmed, by [`super::DouteImport::cle`]: the values they retained are written.
+    #[serde(default)]
+    pub confirmes: BTreeSet<String>,
 }

@@ -1,5 +1,7 @@
 //! A sheet of any format: rows of plain values, with the addresses of spreadsheets (C12).
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 /// What a cell of a sheet holds.
@@ -20,6 +22,8 @@ pub enum Valeur {
     Booleen(bool),
     /// A formula that failed (#DIV/0!).
     Erreur(String),
+    /// A formula whose result is still to be computed: the program that wrote the file left a placeholder.
+    JamaisCalculee,
 }
 
 impl Valeur {
@@ -43,6 +47,7 @@ impl Valeur {
             Self::Pourcentage(n) => format!("{}\u{202F}%", number(*n)),
             Self::Date(date) => date.format("%d/%m/%Y").to_string(),
             Self::Booleen(yes) => if *yes { "oui" } else { "non" }.to_owned(),
+            Self::JamaisCalculee => "formule".to_owned(),
         }
     }
 }
@@ -60,6 +65,21 @@ pub struct FeuilleLue {
     pub nom: String,
     /// Its rows, from the first; rows may be of unequal lengths.
     pub lignes: Vec<Vec<Valeur>>,
+    /// Rows the sheet does not show: hidden by hand or by a filter.
+    pub lignes_masquees: BTreeSet<usize>,
+    /// Columns the sheet does not show.
+    pub colonnes_masquees: BTreeSet<usize>,
+    /// What made the file hard to read.
+    pub remarques: Vec<Remarque>,
+}
+
+/// What made a file hard to read: told before anything is taken from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remarque {
+    /// A quotation mark that nothing closes, on this line (the first is 1): quotation marks were read as plain signs.
+    GuillemetOuvert(usize),
+    /// Accents read in this character set, which the file does not name.
+    Encodage(&'static str),
 }
 
 impl FeuilleLue {

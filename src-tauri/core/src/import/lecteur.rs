@@ -2,18 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::Datelike;
 use serde_json::{Map, Value as Json, json};
 
 use super::cibles::{Cible, Pieces};
 use super::correspondance::{Correspondance, FIGURE, MOT};
-use super::feuille::{FeuilleLue, adresse};
+use super::doutes::{Doute, Doutes, Examen, RangDoute, examiner};
+use super::feuille::{FeuilleLue, Valeur, adresse};
 use super::lecture::{self, Raison};
 use super::mots::{key_text, plat};
-use super::noms::{Noms, est_un_total};
+use super::noms::{Noms, additionne, est_un_total};
 use super::plan::{ChangementImporte, EcritImport, NomInconnu, PlanImport, Refuse};
 use super::proposition::champ_du_mot;
-use super::sommes;
+use super::sommes::{self, Part};
 use crate::choix::{Choix, Nature};
+use crate::francais::lecture::Unite;
 use crate::modele::{Dossier, Genre, Id, TABLES, TableDef};
 
 /// The row of the parent table a row of the sheet belongs to.
@@ -54,7 +57,47 @@ pub(super) struct CelluleLue {
     pub adresse: String,
     /// How many were added to it.
     pub autres: usize,
+    /// Months the cells added cover, a bit each; none when no cell says its month.
+    mois: u16,
+    /// Doubts about it.
+    pub doutes: Vec<RangDoute>,
 }
+
+/// Figures of a column added up from top to bottom, to be compared with the totals of the sheet.
+#[derive(Clone, Copy, Default)]
+struct Cumul {
+    /// Since the last total: every figure, those taken, and how many.
+    depuis: (f64, f64, usize),
+    /// Since the header.
+    tout: (f64, f64, usize),
+}
+
+impl Cumul {
+    fn add(&mut self, figure: f64, taken: bool) {
+        for sum in [&mut self.depuis, &mut self.tout] {
+            sum.0 += figure;
+            sum.1 += if taken { figure } else { 0.0 };
+            sum.2 += 1;
+        }
+    }
+
+    /// The sum of the figures taken that this total should be: since the last total or since the header, the nearest.
+    fn attendu(&self, total: f64) -> Option<f64> {
+        let sums = [self.depuis, self.tout].into_iter().filter(|s| s.2 > 1).map(|s| s.1);
+        sums.min_by(|a, b| (a - total).abs().total_cmp(&(b - total).abs()))
+    }
+
+    /// Whether a figure is the sum of those above it. Two small figures and their sum may be a coincidence.
+    fn est_la_somme(&self, figure: f64) -> bool {
+        let enough = |rows: usize| rows > 2 || rows == 2 && figure.abs() >= SOMME_DE_DEUX;
+        [self.depuis, self.tout].iter().any(|s| enough(s.2) && (s.0 - figure).abs() < ECART_DES_SOMMES)
+    }
+}
+
+/// The sum of two figures from which it is no coincidence.
+const SOMME_DE_DEUX: f64 = 100.0;
+/// Two sums nearer than this are one: figures have at most two decimals that count.
+const ECART_DES_SOMMES: f64 = 0.005;
 
 /// Reads a sheet row by row into [`LigneFeuille`]s, and notes in its plan the rows to add and the cells left aside.
 pub(super) struct LecteurFeuille<'a> {
@@ -73,9 +116,37 @@ pub(super) struct LecteurFeuille<'a> {
     /// Flat names the dossier does not have, each noted once in the plan.
     pub inconnus: BTreeSet<String>,
     pub fiches: Vec<LigneFeuille>,
+    pub doutes: Doutes,
+    examen: Examen,
+    /// Whether every rate of the sheet is below one: they are fractions.
+    fractions: bool,
+    /// Sums of the columns so far.
+    cumuls: BTreeMap<usize, Cumul>,
     /// Rank of each fiche, by its parent and keys.
     pub rangs: BTreeMap<String, usize>,
     pub plan: PlanImport,
+}
+
+/// What became of a row.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum RangeeLue {
+    Prise,
+    Laissee,
+    Total,
+}
+
+/// Fields of an indicator that are in its unit.
+const TAUX: [&str; 2] = ["valeur", "cible"];
+/// Columns among which a label is looked for beside a code.
+const COLONNES_DES_NOMS: usize = 8;
+
+/// A figure without a per cent sign, as a sum takes it.
+fn plain_figure(cell: &Valeur) -> Option<f64> {
+    match cell {
+        Valeur::Nombre(n) => Some(*n),
+        Valeur::Texte(t) => crate::francais::lecture::nombre(t).filter(|n| n.unite != Some(Unite::PourCent))?.valeur.parse().ok(),
+        _ => None,
+    }
 }
 
 impl<'a> LecteurFeuille<'a> {
@@ -88,7 +159,13 @@ impl<'a> LecteurFeuille<'a> {
     ) -> Self {
         let liens = table.champs.iter().filter_map(|x| Some((x.nom, Noms::de(dossier, x.lien?)))).collect();
         let noms = Noms::de(dossier, cible.parent.as_ref().map_or("", |p| p.table));
+        let mut doutes = Doutes::new(correspondance);
+        let examen = examiner(feuille, correspondance, cible, table, &noms, &mut doutes);
         Self {
+            doutes,
+            examen,
+            fractions: false,
+            cumuls: BTreeMap::new(),
             dossier,
             feuille,
             correspondance,
@@ -125,17 +202,133 @@ impl LecteurFeuille<'_> {
         self.correspondance.colonnes.iter().enumerate().filter(|(i, c)| filled(*i, &c.champ)).map(|(i, _)| i).collect()
     }
 
-    pub(super) fn ligne(&mut self, row: usize) {
-        if self.feuille.ligne_vide(row) {
+    /// Reads every row of the table.
+    pub(super) fn lire(&mut self) {
+        let rows = self.correspondance.entete + 1..self.correspondance.fin.min(self.feuille.lignes.len());
+        self.fractions = self.rates_are_fractions(rows.clone());
+        for row in rows {
+            self.ligne(row);
+        }
+        self.months_missing();
+    }
+
+    /// Whether the rates of indicators in per cent are written without their sign, and all below one.
+    fn rates_are_fractions(&self, rows: std::ops::Range<usize>) -> bool {
+        if self.cible.taux.is_none() {
+            return false;
+        }
+        let columns: Vec<usize> = (0..self.correspondance.colonnes.len())
+            .filter(|i| self.correspondance.colonnes.get(*i).is_some_and(|c| TAUX.contains(&c.champ.as_str())))
+            .collect();
+        let mut seen = false;
+        for row in rows {
+            let Some(sujet) = self.known_subject(row) else { continue };
+            for column in columns.iter().filter(|_| self.est_un_pourcentage(sujet)) {
+                match plain_figure(self.feuille.cellule(row, *column)) {
+                    Some(n) if n.abs() > 1.0 => return false,
+                    Some(n) if n != 0.0 => seen = true,
+                    _ => {}
+                }
+            }
+        }
+        seen
+    }
+
+    /// The row of the dossier that the name of a row says.
+    fn known_subject(&self, row: usize) -> Option<Id> {
+        let parent = self.cible.parent.as_ref()?;
+        let column = self.colonnes_de(parent.champ).next()?;
+        self.noms.trouver(&self.feuille.cellule(row, column).texte())
+    }
+
+    /// Whether an indicator is in per cent.
+    fn est_un_pourcentage(&self, id: Id) -> bool {
+        self.dossier.indicateurs.iter().any(|i| i.id == id && i.unite.trim() == "%")
+    }
+
+    /// Notes the figures of a year that fewer than twelve months give.
+    fn months_missing(&mut self) {
+        // Twelve months from July to June are two half years, each as complete as it can be.
+        let mut over_years: BTreeMap<(String, &'static str), u32> = BTreeMap::new();
+        let series = |f: &LigneFeuille| {
+            let keys: Vec<String> = f.cles.iter().filter(|c| c.0 != "annee").map(|(c, v)| format!("{c}={}", key_text(v))).collect();
+            format!("{:?} {}", f.sujet, keys.join(" "))
+        };
+        for fiche in &self.fiches {
+            for valeur in &fiche.valeurs {
+                *over_years.entry((series(fiche), valeur.champ)).or_default() += valeur.mois.count_ones();
+            }
+        }
+        for fiche in &mut self.fiches {
+            let series = series(fiche);
+            for valeur in fiche.valeurs.iter_mut().filter(|v| v.mois != 0 && v.mois != sommes::ANNEE_ENTIERE) {
+                let a_cheval = over_years.get(&(series.clone(), valeur.champ)).is_some_and(|n| *n >= 12);
+                let doute = Doute::MoisManquants { mois: valeur.mois.count_ones(), a_cheval };
+                valeur.doutes.push(self.doutes.note(valeur.adresse.clone(), doute));
+            }
+        }
+    }
+
+    fn ligne(&mut self, row: usize) {
+        if self.feuille.ligne_vide(row) || self.feuille.lignes_masquees.contains(&row) {
             return;
         }
         let figures = self.figures(row);
-        let Some(sujet) = self.sujet(row, &figures) else { return };
-        let Some(mut cles) = self.cles(row) else { return };
-        let named = match self.champ_nomme(row, &figures) {
+        let refused = self.plan.refus.len();
+        let taken = self.read_row(row, &figures);
+        if taken != RangeeLue::Total {
+            let left = self.plan.refus.len() > refused;
+            for column in figures {
+                if let Some(n) = plain_figure(self.feuille.cellule(row, column)) {
+                    self.cumuls.entry(column).or_default().add(n, taken == RangeeLue::Prise && !left);
+                }
+            }
+        }
+    }
+
+    /// Compares a row of totals with the figures taken above it, and begins the next sum.
+    fn total(&mut self, row: usize, figures: &[usize], nom: &str) {
+        self.plan.totaux += 1;
+        if !additionne(nom) || self.cible.pieces == Pieces::Non {
+            return;
+        }
+        for column in figures {
+            let Some(total) = plain_figure(self.feuille.cellule(row, *column)) else { continue };
+            let cumul = self.cumuls.entry(*column).or_default();
+            if let Some(lu) = cumul.attendu(total).filter(|lu| (lu - total).abs() >= ECART_DES_SOMMES) {
+                self.doutes.note(adresse(row, *column), Doute::TotalDifferent { total, lu });
+            }
+            cumul.depuis = (0.0, 0.0, 0);
+        }
+    }
+
+    /// Whether every figure of a row is the sum of those above it: a total by another name.
+    fn sums_those_above(&self, row: usize, figures: &[usize]) -> bool {
+        let is_sum = |column: &usize| {
+            let figure = plain_figure(self.feuille.cellule(row, *column)).filter(|n| *n != 0.0);
+            figure.is_some_and(|n| self.cumuls.get(column).is_some_and(|c| c.est_la_somme(n)))
+        };
+        self.cible.pieces != Pieces::Non && !figures.is_empty() && figures.iter().all(is_sum)
+    }
+
+    fn read_row(&mut self, row: usize, figures: &[usize]) -> RangeeLue {
+        let totals = self.plan.totaux;
+        let read = self.read_figures(row, figures);
+        match read {
+            Some(()) => RangeeLue::Prise,
+            None if self.plan.totaux > totals => RangeeLue::Total,
+            None => RangeeLue::Laissee,
+        }
+    }
+
+    /// Reads the figures of a row; `None` when the row is left aside.
+    fn read_figures(&mut self, row: usize, figures: &[usize]) -> Option<()> {
+        let sujet = self.sujet(row, figures)?;
+        let mut cles = self.cles(row)?;
+        let named = match self.champ_nomme(row, figures) {
             ChampDeLigne::DitParLesColonnes => None,
             ChampDeLigne::Nomme(champ) => Some(champ),
-            ChampDeLigne::Aucun => return,
+            ChampDeLigne::Aucun => return None,
         };
         if figures.is_empty() {
             // A row that only gives its name (a commune) makes a row of the dossier.
@@ -143,16 +336,17 @@ impl LecteurFeuille<'_> {
             if self.cible.lignes_sans_chiffre && texte {
                 self.fiche(sujet, cles);
             }
-            return;
+            return Some(());
         }
         if self.provisoire(row) {
             self.plan.totaux += 1;
-            return;
+            return None;
         }
         cles.sort_by_key(|c| c.0);
         for column in figures {
-            self.figure(row, column, sujet, &cles, named);
+            self.figure(row, *column, sujet, &cles, named);
         }
+        Some(())
     }
 
     /// Whether a row is a count under way, which the target leaves aside.
@@ -174,11 +368,23 @@ impl LecteurFeuille<'_> {
         };
         let name = self.feuille.cellule(row, column).texte();
         if let Some(id) = self.noms.trouver(&name) {
+            if let Some(other) = self.named_otherwise(row, column, id) {
+                let raison = Raison::CodeContredit(self.noms.designation(other).to_owned());
+                self.refuser(row, column, raison);
+                return None;
+            }
             return Some(Sujet::Connu(id));
         }
         if est_un_total(&name) {
-            self.plan.totaux += 1;
+            self.total(row, figures, &name);
             return None;
+        }
+        if self.sums_those_above(row, figures) {
+            let doute = self.doutes.note(adresse(row, column), Doute::SousTotal);
+            if self.doutes.retiennent(&[doute]) {
+                self.plan.totaux += 1;
+                return None;
+            }
         }
         if figures.is_empty() {
             return None;
@@ -199,24 +405,43 @@ impl LecteurFeuille<'_> {
         }
     }
 
-    /// A row to add to the parent table: a funder, a job, an indicator, as its row of the sheet describes it.
+    /// The other row of the dossier that a label beside the code of this row names: a code that a spreadsheet changed
+    /// (« 1.10 » into 1.1) names a wrong row.
+    fn named_otherwise(&self, row: usize, column: usize, id: Id) -> Option<Id> {
+        let titled = |i: &usize| !self.feuille.cellule(self.correspondance.entete, *i).est_vide();
+        let free = |i: &usize| {
+            self.correspondance.colonnes.get(*i).is_none_or(|c| c.champ.is_empty() || self.cible.champ_du_parent(&c.champ).is_some())
+        };
+        // Another table may stand after an empty column.
+        let after = (column + 1..self.feuille.largeur()).take_while(titled);
+        let before = (0..column).rev().take_while(titled);
+        let texts = after.chain(before).take(COLONNES_DES_NOMS).filter(free).map(|i| self.feuille.cellule(row, i));
+        let mut said = texts.filter(|v| matches!(v, Valeur::Texte(_))).filter_map(|v| self.noms.trouver(&v.texte()));
+        let first = said.next()?;
+        (first != id && said.all(|other| other != id)).then_some(first)
+    }
+
+    /// A row to add to the parent table: a funder, a job, an indicator, as its row of the sheet describes it. Rows of one
+    /// name that are described otherwise are two: « Divers » among charges and among products.
     fn nouveau(&mut self, row: usize, column: usize, name: &str) -> usize {
         let flat = plat(name);
-        if let Some(rank) = self.nouveaux.get(&flat) {
+        let table = self.cible.parent.as_ref().and_then(|p| TABLES.iter().find(|t| t.nom == p.table));
+        let described = table.map_or_else(Vec::new, |t| self.decrire(t, row));
+        let said: Vec<String> = described.iter().map(|(champ, lu, _)| format!("{champ}={}", key_text(&lu.valeur))).collect();
+        let cle = format!("{flat} {}", said.join(" "));
+        if let Some(rank) = self.nouveaux.get(&cle) {
             return *rank;
         }
         let rank = self.plan.crees.len();
-        self.nouveaux.insert(flat.clone(), rank);
-        let Some(parent) = &self.cible.parent else { return rank };
-        let Some(table) = TABLES.iter().find(|t| t.nom == parent.table) else { return rank };
-        let described = self.decrire(table, row);
+        self.nouveaux.insert(cle, rank);
+        let (Some(parent), Some(table)) = (&self.cible.parent, table) else { return rank };
         // Beside a column of names, the column that identifies the rows holds codes.
         let champ = if table.champ("code").is_some() && described.iter().any(|d| d.0 == parent.nom) { "code" } else { parent.nom };
         let mut valeurs = Map::new();
         if parent.code_du_nom {
             valeurs.insert("code".to_owned(), json!(flat.replace(' ', "_")));
         }
-        let called = (champ, lecture::Lu { valeur: json!(name), arrondi: false }, adresse(row, column));
+        let called = (champ, lecture::Lu::exact(json!(name)), adresse(row, column));
         for (champ, lu, adresse) in std::iter::once(called).chain(described.into_iter().filter(|d| d.0 != champ)) {
             valeurs.insert(champ.to_owned(), lu.valeur.clone());
             self.plan.changements.push(ChangementImporte {
@@ -229,6 +454,7 @@ impl LecteurFeuille<'_> {
                 nouvelle: true,
                 arrondi: lu.arrondi,
                 autres: 0,
+                douteux: false,
             });
         }
         self.plan.crees.push(EcritImport { table: table.nom, id: None, valeurs, parent: None });
@@ -262,7 +488,8 @@ impl LecteurFeuille<'_> {
                 Ok(Some(lu)) => out.push((*cle, lu.valeur)),
                 Ok(None) => {}
                 Err(_) if est_un_total(&self.feuille.cellule(row, column).texte()) => {
-                    self.plan.totaux += 1;
+                    let name = self.feuille.cellule(row, column).texte();
+                    self.total(row, &self.figures(row), &name);
                     return None;
                 }
                 Err(raison) => {
@@ -294,15 +521,17 @@ impl LecteurFeuille<'_> {
         let Some(def) = self.table.champ(champ) else { return Err(Raison::ChampInconnu) };
         let cell = self.feuille.cellule(row, column);
         // A row of a month says its year, or leaves it to the sheet.
-        if champ == "annee" && sommes::mois(cell).is_some_and(|m| m.1.is_none()) {
-            return Ok(None);
+        if champ == "annee"
+            && let Some((_, year)) = sommes::part(cell)
+        {
+            return Ok(year.map(|y| lecture::Lu::exact(json!(y))));
         }
         if def.genre == Genre::Lien {
             if cell.est_vide() {
                 return Ok(None);
             }
             let id = self.liens.get(def.nom).and_then(|n| n.trouver(&cell.texte())).ok_or(Raison::LigneInconnue)?;
-            return Ok(Some(lecture::Lu { valeur: json!(id), arrondi: false }));
+            return Ok(Some(lecture::Lu::exact(json!(id))));
         }
         lecture::lire(def, cell)
     }
@@ -312,15 +541,24 @@ impl LecteurFeuille<'_> {
         let Some(colonne) = self.correspondance.colonnes.get(column).cloned() else { return };
         let champ = if colonne.champ == FIGURE { named } else { self.table.champ(&colonne.champ).map(|c| c.nom) };
         let Some(champ) = champ else { return self.refuser(row, column, Raison::ChampInconnu) };
-        let lu = match self.valeur(champ, row, column) {
+        let mut lu = match self.valeur(champ, row, column) {
             Ok(Some(lu)) => lu,
             Ok(None) => return,
             Err(raison) => return self.refuser(row, column, raison),
         };
+        let looked = self.examen.colonnes.get(column).cloned().unwrap_or_default();
+        if looked.facteur > 1 {
+            match sommes::multiplier(&lu.valeur, looked.facteur) {
+                Some(valeur) => lu.valeur = valeur,
+                None => return self.refuser(row, column, Raison::TropGrand),
+            }
+        }
         let sujet = colonne.ligne.map_or(sujet, Sujet::Connu);
         if self.cible.parent.is_some() && sujet == Sujet::Aucun {
             return self.refuser(row, column, Raison::SansNom);
         }
+        let mut doutes = [self.examen.feuille.as_slice(), looked.doutes.as_slice()].concat();
+        doutes.extend(self.doubts_of_the_cell(row, column, champ, sujet, &mut lu));
         let mut cles = cles.to_vec();
         let mut set = |cle: &'static str, value: Option<Json>, stronger: bool| {
             let Some(value) = value.filter(|_| self.cible.est_cle(cle)) else { return };
@@ -330,7 +568,7 @@ impl LecteurFeuille<'_> {
                 None => cles.push((cle, value)),
             }
         };
-        set("annee", colonne.annee.map(|a| json!(a)), true);
+        set("annee", colonne.annee.or(looked.annee).map(|a| json!(a)), true);
         set("nature", colonne.nature.map(|n| json!(n.code())), true);
         set("annee", self.correspondance.annee.map(|a| json!(a)), false);
         set("nature", Some(json!(self.correspondance.nature.unwrap_or_default().code())), false);
@@ -340,13 +578,16 @@ impl LecteurFeuille<'_> {
         }
         let at = self.fiche(sujet, cles);
         let here = adresse(row, column);
+        let mois = looked.part.or_else(|| self.part_of_row(row)).map_or(0, Part::mois);
         let Some(fiche) = self.fiches.get_mut(at) else { return };
         let adds = self.correspondance.additionner && self.cible.pieces != Pieces::Non && lu.valeur.is_number();
         match fiche.valeurs.iter_mut().find(|v| v.champ == champ) {
             Some(said) if adds => match sommes::ajouter(&said.lu.valeur, &lu.valeur) {
                 Some(valeur) => {
-                    said.lu = lecture::Lu { valeur, arrondi: said.lu.arrondi || lu.arrondi };
+                    said.lu = lecture::Lu { valeur, arrondi: said.lu.arrondi || lu.arrondi, ..lecture::Lu::default() };
                     said.autres += 1;
+                    said.mois |= mois;
+                    said.doutes.append(&mut doutes);
                 }
                 None => self.refuser(row, column, Raison::TropGrand),
             },
@@ -355,8 +596,43 @@ impl LecteurFeuille<'_> {
                 let first = said.adresse.clone();
                 self.refuser(row, column, Raison::DejaDonne(first));
             }
-            None => fiche.valeurs.push(CelluleLue { champ, lu, adresse: here, autres: 0 }),
+            None => fiche.valeurs.push(CelluleLue { champ, lu, adresse: here, autres: 0, mois, doutes }),
         }
+    }
+
+    /// The part of the year a row says in the column of the year. The first or last day of a year is that of a whole year.
+    fn part_of_row(&self, row: usize) -> Option<Part> {
+        if self.cible.pieces != Pieces::Mois {
+            return None;
+        }
+        let column = self.colonnes_de("annee").next()?;
+        let cell = self.feuille.cellule(row, column);
+        let whole =
+            matches!(cell, Valeur::Date(d) if !self.correspondance.additionner && [(1, 1), (12, 31)].contains(&(d.month(), d.day())));
+        sommes::part(cell).filter(|_| !whole).map(|p| p.0)
+    }
+
+    /// Doubts about one figure; a fraction is made a rate.
+    fn doubts_of_the_cell(&mut self, row: usize, column: usize, champ: &str, sujet: Sujet, lu: &mut lecture::Lu) -> Vec<RangDoute> {
+        let here = adresse(row, column);
+        let mut out = Vec::new();
+        if lu.point {
+            out.push(self.doutes.note(here.clone(), Doute::Point));
+        }
+        if lu.zero {
+            self.doutes.note(here.clone(), Doute::Zero);
+        }
+        let percent = matches!(sujet, Sujet::Connu(id) if self.est_un_pourcentage(id));
+        let cell = self.feuille.cellule(row, column);
+        if percent && TAUX.contains(&champ) && plain_figure(cell).is_some_and(|n| n != 0.0 && n.abs() <= 1.0) {
+            if self.fractions
+                && let Some(valeur) = sommes::multiplier(&lu.valeur, 100)
+            {
+                lu.valeur = valeur;
+            }
+            out.push(self.doutes.note(here, Doute::Fraction));
+        }
+        out
     }
 
     /// The rank of the fiche of a row of the target, made if need be.

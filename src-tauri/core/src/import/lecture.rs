@@ -6,7 +6,7 @@ use super::feuille::Valeur;
 use super::mots::{plat, sans_valeur};
 use crate::choix::{Nature, listes};
 use crate::decimal::{Decimal, RAW_MAX};
-use crate::francais::lecture::{ANNEES, date as lire_date, nombre, oui_non};
+use crate::francais::lecture::{ANNEES, Unite, date as lire_date, nombre, oui_non};
 use crate::modele::{ChampDef, Genre};
 
 /// Why a cell is left aside; the api turns it into a sentence.
@@ -30,6 +30,14 @@ pub enum Raison {
     Formule,
     /// A percentage where an amount, hours or a count are wanted.
     Pourcentage,
+    /// A unit that is not the field’s: euros among hours.
+    Unite,
+    /// A formula whose result the program that wrote the file left to be computed.
+    JamaisCalculee,
+    /// Two figures, or a figure and a note, in one cell.
+    PlusieursLignes,
+    /// The code of the row names one row of the dossier, its label another, which follows.
+    CodeContredit(String),
     /// No row of the parent table has this code or label.
     LigneInconnue,
     /// The row does not say what it is about.
@@ -44,17 +52,42 @@ pub enum Raison {
     ChampInconnu,
 }
 
-/// A value read, and whether it had more decimals than its field keeps.
-#[derive(Clone, Debug, PartialEq)]
+/// A value read in a cell.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lu {
     /// As the field takes it.
     pub valeur: Json,
     /// Rounded to the decimals of the field.
     pub arrondi: bool,
+    /// A point before three digits was taken for a sign of thousands.
+    pub point: bool,
+    /// A leading zero that a spreadsheet had taken away was put back.
+    pub zero: bool,
+}
+
+impl Lu {
+    /// A value read without rounding nor doubt.
+    pub(super) fn exact(valeur: Json) -> Self {
+        Self { valeur, ..Self::default() }
+    }
 }
 
 fn exact(valeur: Json) -> Option<Lu> {
-    Some(Lu { valeur, arrondi: false })
+    Some(Lu::exact(valeur))
+}
+
+/// Text fields of one length, whose first zero spreadsheets take for nothing.
+const LONGUEURS: [(&str, usize); 1] = [("code_insee", 5)];
+
+/// The text of a cell, with the leading zero of a code of fixed length put back.
+fn text(champ: &ChampDef, text: &str) -> Lu {
+    let all_digits = text.bytes().all(|b| b.is_ascii_digit());
+    match LONGUEURS.iter().find(|(nom, _)| *nom == champ.nom) {
+        Some((_, length)) if all_digits && text.len() + 1 == *length => {
+            Lu { valeur: json!(format!("0{text}")), zero: true, ..Lu::default() }
+        }
+        _ => Lu::exact(json!(text)),
+    }
 }
 
 /// Reads a cell; `None` when it says nothing.
@@ -65,18 +98,19 @@ pub fn lire(champ: &ChampDef, cellule: &Valeur) -> Result<Option<Lu>, Raison> {
     if cellule.est_vide() {
         return Ok(None);
     }
-    if let Valeur::Erreur(_) = cellule {
-        return Err(Raison::Formule);
+    match cellule {
+        Valeur::Erreur(_) => return Err(Raison::Formule),
+        Valeur::JamaisCalculee => return Err(Raison::JamaisCalculee),
+        _ => {}
     }
     let text = cellule.texte();
     match champ.genre {
-        Genre::Texte | Genre::TexteLong => Ok(exact(json!(text))),
+        Genre::Texte | Genre::TexteLong => Ok(Some(self::text(champ, &text))),
         Genre::Lignes => Ok(exact(json!(text.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>()))),
-        Genre::Montant | Genre::Heures => decimal::<2>(cellule, &text),
-        Genre::Prix => decimal::<4>(cellule, &text),
-        Genre::Nombre => decimal::<4>(cellule, &text),
+        Genre::Montant | Genre::Heures => decimal::<2>(champ.genre, cellule, &text),
+        Genre::Prix | Genre::Nombre => decimal::<4>(champ.genre, cellule, &text),
         Genre::Entier => {
-            Ok(decimal::<0>(cellule, &text)?.map(|lu| if lu.arrondi { Err(Raison::PasEntier) } else { Ok(lu) }).transpose()?)
+            Ok(decimal::<0>(champ.genre, cellule, &text)?.map(|lu| if lu.arrondi { Err(Raison::PasEntier) } else { Ok(lu) }).transpose()?)
         }
         Genre::Annee => annee(cellule).map(|a| exact(json!(a))).ok_or(Raison::PasUneAnnee),
         Genre::Date => date(cellule).map(|d| exact(json!(d))).ok_or(Raison::PasUneDate),
@@ -88,15 +122,40 @@ pub fn lire(champ: &ChampDef, cellule: &Valeur) -> Result<Option<Lu>, Raison> {
     }
 }
 
-fn decimal<const N: u32>(cellule: &Valeur, text: &str) -> Result<Option<Lu>, Raison> {
-    let written = match cellule {
+/// Whether a unit written after a figure is that of its field; a plain number has any unit.
+#[must_use]
+pub fn unite_admise(genre: Genre, unite: Unite) -> bool {
+    match genre {
+        Genre::Nombre => true,
+        Genre::Montant => unite == Unite::Euros,
+        Genre::Prix => matches!(unite, Unite::Euros | Unite::EurosParHeure),
+        Genre::Heures => unite == Unite::Heures,
+        Genre::Entier => unite == Unite::Ans,
+        _ => false,
+    }
+}
+
+/// A figure written in a text, in plain notation, and whether its point may group thousands.
+fn written(genre: Genre, text: &str) -> Result<(String, bool), Raison> {
+    let Some(lu) = nombre(text) else {
+        return Err(if text.trim().lines().count() > 1 { Raison::PlusieursLignes } else { Raison::PasUnNombre });
+    };
+    match lu.unite.filter(|u| !unite_admise(genre, *u)) {
+        Some(Unite::PourCent) => Err(Raison::Pourcentage),
+        Some(_) => Err(Raison::Unite),
+        None => Ok((lu.valeur, lu.douteux)),
+    }
+}
+
+fn decimal<const N: u32>(genre: Genre, cellule: &Valeur, text: &str) -> Result<Option<Lu>, Raison> {
+    let (written, point) = match cellule {
         // Twelve significant digits: what a binary fraction adds beyond them is noise.
-        Valeur::Nombre(n) => significant(*n).ok_or(Raison::TropGrand)?,
-        Valeur::Pourcentage(n) if N == 4 => significant(*n).ok_or(Raison::TropGrand)?,
+        Valeur::Nombre(n) => (significant(*n).ok_or(Raison::TropGrand)?, false),
+        Valeur::Pourcentage(n) if unite_admise(genre, Unite::PourCent) => (significant(*n).ok_or(Raison::TropGrand)?, false),
         Valeur::Pourcentage(_) => return Err(Raison::Pourcentage),
         Valeur::Texte(t) if sans_valeur(t) => return Ok(None),
-        Valeur::Texte(t) => nombre(t).ok_or(Raison::PasUnNombre)?,
-        _ => nombre(text).ok_or(Raison::PasUnNombre)?,
+        Valeur::Texte(t) => written(genre, t)?,
+        _ => written(genre, text)?,
     };
     let (negative, body) = written.strip_prefix('-').map_or((false, written.as_str()), |b| (true, b));
     let (whole, fraction) = body.split_once('.').unwrap_or((body, ""));
@@ -111,7 +170,7 @@ fn decimal<const N: u32>(cellule: &Valeur, text: &str) -> Result<Option<Lu>, Rai
     let rounded = crate::decimal::div_round(exact_units, scale);
     let value = Decimal::<N>::try_from_raw(if negative { -rounded } else { rounded }).ok_or(Raison::TropGrand)?;
     let valeur = serde_json::to_value(value).map_err(|_| Raison::PasUnNombre)?;
-    Ok(Some(Lu { valeur, arrondi: i128::from(rounded) * scale != exact_units }))
+    Ok(Some(Lu { valeur, arrondi: i128::from(rounded) * scale != exact_units, point, zero: false }))
 }
 
 /// Plain notation with at most twelve significant digits.
@@ -269,9 +328,9 @@ mod tests {
     fn figures_keep_the_decimals_of_their_field() {
         let heures = champ("heures", "heures");
         let lu = |v: &Valeur| lire(&heures, v).unwrap().unwrap();
-        assert_eq!(lu(&texte("1\u{202F}234,56 h")), Lu { valeur: json!(1234.56), arrondi: false });
-        assert_eq!(lu(&Valeur::Nombre(0.1 + 0.2)), Lu { valeur: json!(0.3), arrondi: false });
-        assert_eq!(lu(&Valeur::Nombre(1234.5678)), Lu { valeur: json!(1234.57), arrondi: true });
+        assert_eq!(lu(&texte("1\u{202F}234,56 h")), Lu::exact(json!(1234.56)));
+        assert_eq!(lu(&Valeur::Nombre(0.1 + 0.2)), Lu::exact(json!(0.3)));
+        assert_eq!(lu(&Valeur::Nombre(1234.5678)), Lu { valeur: json!(1234.57), arrondi: true, ..Lu::default() });
         assert_eq!(lu(&Valeur::Nombre(31200.0)).valeur, json!(31200));
         assert_eq!(lire(&heures, &Valeur::Pourcentage(12.0)), Err(Raison::Pourcentage));
         assert_eq!(lire(&heures, &texte("beaucoup")), Err(Raison::PasUnNombre));
@@ -282,6 +341,38 @@ mod tests {
         assert_eq!(lire(&cible, &Valeur::Pourcentage(43.8)).unwrap().unwrap().valeur, json!(43.8));
         assert_eq!(lire(&champ("formations", "stagiaires"), &Valeur::Nombre(2.5)), Err(Raison::PasEntier));
         assert_eq!(lire(&champ("formations", "stagiaires"), &texte("12")).unwrap().unwrap().valeur, json!(12));
+    }
+
+    #[test]
+    fn a_unit_that_is_not_the_field_s_is_refused_as_the_page_refuses_it() {
+        let cases: Json = serde_json::from_str(include_str!("../francais/cases.json")).unwrap();
+        let units = cases["unites"].as_array().unwrap();
+        assert!(units.len() > 10);
+        for case in units {
+            let (genre, text, fits) = (case[0].as_str().unwrap(), case[1].as_str().unwrap(), case[2].as_bool().unwrap());
+            let field = match genre {
+                "heures" => champ("heures", "heures"),
+                "montant" => champ("montants_budget", "montant"),
+                "prix" => champ("tarifs", "tarif_apa"),
+                "entier" => champ("formations", "stagiaires"),
+                _ => champ("mesures", "valeur"),
+            };
+            let read = lire(&field, &texte(text));
+            // The page refuses a point before three digits; an import takes it for thousands and tells the doubt.
+            assert_eq!(read.as_ref().is_ok_and(|lu| !lu.as_ref().unwrap().point), fits, "{genre} {text}: {read:?}");
+        }
+    }
+
+    #[test]
+    fn two_lines_are_no_figure_and_a_code_gets_its_zero_back() {
+        let heures = champ("heures", "heures");
+        assert_eq!(lire(&heures, &texte("12 000\n13 000")), Err(Raison::PlusieursLignes));
+        assert_eq!(lire(&heures, &Valeur::JamaisCalculee), Err(Raison::JamaisCalculee));
+        let insee = champ("communes", "code_insee");
+        let lu = |v: Valeur| lire(&insee, &v).unwrap().unwrap();
+        assert_eq!(lu(Valeur::Nombre(1065.0)), Lu { valeur: json!("01065"), zero: true, ..Lu::default() });
+        assert_eq!(lu(texte("2A001")), Lu::exact(json!("2A001")));
+        assert_eq!(lu(texte("33063")), Lu::exact(json!("33063")));
     }
 
     #[test]

@@ -4,12 +4,13 @@
 //! [`proposer`] guesses the target, the header and what each column holds; [`planifier`] reads every cell
 //! against the dossier and lists what would change; [`PlanImport::appliquer`] writes exactly that list as one step.
 //! Invariants: an empty cell changes nothing; a cell that cannot be read is named and left aside; what the
-//! dossier computes is not taken from the sheet. Deliberately absent: file formats (`cpom-import`).
+//! dossier computes is not taken from the sheet; what is uncertain is told, and retained until it is confirmed (`doutes.rs`). Deliberately absent: file formats (`cpom-import`).
 //! Where to look next: `cibles.rs` for what may be filled.
 
 mod cibles;
 mod comparaison;
 mod correspondance;
+mod doutes;
 mod feuille;
 mod lecteur;
 mod lecture;
@@ -24,7 +25,8 @@ mod tests;
 
 pub use cibles::{CIBLES, Cible, Parent, Pieces, Taux};
 pub use correspondance::{ColonneLue, Correspondance, FIGURE, MOT};
-pub use feuille::{FeuilleLue, Valeur, adresse, lettres};
+pub use doutes::{Doute, DouteImport};
+pub use feuille::{FeuilleLue, Remarque, Valeur, adresse, lettres};
 pub use lecture::Raison;
 pub use mots::plat;
 pub use noms::lignes_nommees;

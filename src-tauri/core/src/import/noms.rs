@@ -126,10 +126,24 @@ impl Noms {
     }
 }
 
-/// Whether a name is that of a row of totals, which is not read: the program computes totals.
-pub(super) fn est_un_total(nom: &str) -> bool {
+/// Words that begin the name of a row of totals.
+const TOTAUX: [&str; 11] =
+    ["total", "sous total", "s total", "ss total", "tot", "totaux", "ensemble", "somme", "cumul", "recapitulatif", "total general"];
+
+/// Words that begin the name of a row computed from others, which is not their total.
+const DERIVES: [&str; 6] = ["dont", "moyenne", "moy", "ecart", "evolution", "variation"];
+
+fn begins(nom: &str, words: &[&str]) -> bool {
     let flat = plat(nom);
-    ["total", "sous total", "totaux", "ensemble", "dont", "moyenne", "ecart", "evolution", "somme"]
-        .iter()
-        .any(|w| flat == *w || flat.strip_prefix(w).is_some_and(|rest| rest.starts_with(' ')))
+    words.iter().any(|w| flat == *w || flat.strip_prefix(w).is_some_and(|rest| rest.starts_with(' ')))
+}
+
+/// Whether a row adds up others: « Total général », « S/Total intervenants », « Cumul ».
+pub(super) fn additionne(nom: &str) -> bool {
+    begins(nom, &TOTAUX) || plat(nom).ends_with(" total")
+}
+
+/// Whether a name is that of a row computed from others, which is not read: the program computes them.
+pub(super) fn est_un_total(nom: &str) -> bool {
+    additionne(nom) || begins(nom, &DERIVES)
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
+use super::doutes::DouteImport;
 use super::lecture::Raison;
 use crate::error::{Error, Result};
 use crate::modele::Id;
@@ -29,6 +30,8 @@ pub struct ChangementImporte {
     pub arrondi: bool,
     /// How many other cells were added to the first.
     pub autres: usize,
+    /// Whether a doubt keeps it from being written.
+    pub douteux: bool,
 }
 
 /// A cell that is left aside, and why.
@@ -70,6 +73,8 @@ pub struct PlanImport {
     pub changements: Vec<ChangementImporte>,
     /// Cells left aside, in the order of the sheet.
     pub refus: Vec<Refuse>,
+    /// What is uncertain, in the order it was found.
+    pub doutes: Vec<DouteImport>,
     /// Names the dossier does not have, each once.
     pub noms: Vec<NomInconnu>,
     /// Cells whose value the dossier has already.
@@ -85,6 +90,12 @@ pub struct PlanImport {
 }
 
 impl PlanImport {
+    /// Whether nothing would be written: the sheet says what the dossier says, or every value waits for a confirmation.
+    #[must_use]
+    pub fn est_vide(&self) -> bool {
+        self.changements.iter().all(|c| c.douteux)
+    }
+
     /// Writes what was planned; gives the operation to record.
     ///
     /// # Errors
@@ -112,6 +123,11 @@ impl PlanImport {
             }
         }
         let (table, id) = first.or(self.crees.first().zip(made.first()).map(|(e, id)| (e.table, *id))).unwrap_or(("dossier", 1));
-        Ok(Op::ImporterTableau { fichier: fichier.to_owned(), table: table.to_owned(), id, nombre: self.changements.len() })
+        Ok(Op::ImporterTableau {
+            fichier: fichier.to_owned(),
+            table: table.to_owned(),
+            id,
+            nombre: self.changements.iter().filter(|c| !c.douteux).count(),
+        })
     }
 }

@@ -32,9 +32,7 @@ pub fn planifier(dossier: &Dossier, feuille: &FeuilleLue, correspondance: &Corre
         }
     }
     let mut reader = LecteurFeuille::new(dossier, feuille, correspondance, cible, table);
-    for row in correspondance.entete + 1..correspondance.fin.min(feuille.lignes.len()) {
-        reader.ligne(row);
-    }
+    reader.lire();
     let plan = compare(reader);
     if plan.ecrits.len() + plan.crees.len() > ECRITURES_MAX {
         return Err(Error::ValeurRefusee {

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cibles::{CIBLES, Cible};
+use super::cibles::{CIBLES, Cible, Pieces};
 use super::correspondance::{ColonneLue, Correspondance, FIGURE, MOT};
 use super::feuille::{FeuilleLue, Valeur};
 use super::lecture::{annee_d_entete, annee_du_texte, nature};
 use super::mots::{contient, plat};
 use super::noms::{Noms, est_un_total};
-use super::sommes;
+use super::sommes::{self, EnPieces};
 use crate::choix::Nature;
 use crate::modele::{Dossier, Id};
 
@@ -84,33 +84,25 @@ fn rapprocher(d: &Dossier, f: &FeuilleLue, c: &Correspondance) -> BTreeMap<Strin
 /// One target read with one header: how well it fits, and the reading.
 fn essayer(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, double: bool) -> (i64, Correspondance) {
     let headers = entetes(f, entete, double);
-    let mut colonnes: Vec<ColonneLue> = (0..headers.len())
-        .map(|c| {
-            let header = headers.get(c).map_or("", String::as_str);
-            // A header that is a bare year comes as a number, sometimes as a date.
-            let bare = if double {
-                None
-            } else {
-                annee_d_entete(f.cellule(entete, c)).filter(|_| !matches!(f.cellule(entete, c), Valeur::Texte(_)))
-            };
-            colonne(cible, noms, header, bare)
-        })
-        .collect();
-    let months = sommes::colonnes_de_mois(f, cible, entete, &headers, &mut colonnes);
+    let read: Vec<EnTete> = (0..headers.len()).map(|c| lire_entete(f, cible, noms, entete, double, &headers, c)).collect();
+    let mut colonnes: Vec<ColonneLue> = read.iter().map(|e| e.colonne.clone()).collect();
+    second_table(f, cible, noms, entete, &headers, &mut colonnes);
+    let pieces = sommes::colonnes_de_mois(f, cible, entete, &headers, &mut colonnes);
+    let months = pieces == EnPieces::Additionnees;
     if !months {
-        uniques(cible, &mut colonnes);
+        uniques(cible, &read, &mut colonnes);
     }
     let named = nommer(f, cible, noms, entete, &headers, &mut colonnes);
     decrire(cible, &headers, &mut colonnes);
     par_mot(f, cible, entete, &mut colonnes);
     let fin = fin(f, cible, noms, entete, &colonnes);
-    let said = |text: &str| annee_du_texte(text);
-    let above = (0..entete).flat_map(|r| f.lignes.get(r).into_iter().flatten()).find_map(|v| said(&v.texte()));
     // A column of months without their year does not say it.
     let years = |c: usize| (entete + 1..fin).take(ECHANTILLON).any(|r| annee_d_entete(f.cellule(r, c)).is_some());
     let year_said = colonnes.iter().enumerate().any(|(i, c)| c.annee.is_some() || c.champ == "annee" && years(i));
-    let annee = if year_said { None } else { said(&f.nom).or(above) };
-    let mut score = score(f, cible, &headers, entete, &colonnes, named, double);
+    let relative = read.iter().zip(&colonnes).any(|(e, c)| e.relatif.is_some() && !c.champ.is_empty());
+    let annee = if year_said && !relative { None } else { annee_de_la_feuille(f, entete) };
+    let months_left = if let EnPieces::LaisseesDeCote(n) = pieces { n } else { 0 };
+    let mut score = score(f, cible, &headers, entete, &colonnes, (named, months_left), double);
     // Nothing can be filed without a year.
     if cible.est_cle("annee") && !year_said && annee.is_none() {
         score -= 30;
@@ -127,55 +119,189 @@ fn essayer(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, double: bo
         noms: BTreeMap::new(),
         additionner: months,
         colonnes,
+        confirmes: BTreeSet::new(),
     };
     (score, found)
 }
 
+/// Words that begin a cell about the making of the file, whose date is not that of the figures.
+const EDITION: &[&str] = &[
+    "edite",
+    "edition",
+    "imprime",
+    "impression",
+    "extrait",
+    "extraction",
+    "genere",
+    "export",
+    "mis a jour",
+    "mise a jour",
+    "date d",
+    "cree",
+    "le",
+];
+
+/// The years that the rows above the header name, those of the making of the file apart.
+pub(super) fn annees_du_titre(f: &FeuilleLue, entete: usize) -> BTreeSet<i32> {
+    let made = |text: &str| {
+        let flat = plat(text);
+        EDITION.iter().any(|w| flat == *w || flat.strip_prefix(w).is_some_and(|rest| rest.starts_with(' ')))
+    };
+    let rows = (0..entete).filter_map(|r| f.lignes.get(r)).filter(|row| !row.iter().any(|v| made(&v.texte())));
+    rows.flatten().filter_map(|v| annee_du_texte(&v.texte())).collect()
+}
+
+/// The year that the name of the sheet and its title say, when they say one.
+fn annee_de_la_feuille(f: &FeuilleLue, entete: usize) -> Option<i32> {
+    let mut said = annees_du_titre(f, entete);
+    said.extend(annee_du_texte(&f.nom));
+    said.first().copied().filter(|_| said.len() == 1)
+}
+
+/// A table beside the first, after an empty column, with names of its own: its figures are not those of the first names.
+fn second_table(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, headers: &[String], colonnes: &mut [ColonneLue]) {
+    let Some(parent) = &cible.parent else { return };
+    let empty = |c: usize| headers.get(c).is_none_or(String::is_empty) && (entete..f.lignes.len()).all(|r| f.cellule(r, c).est_vide());
+    let names = |c: usize| {
+        let said = headers.get(c).is_some_and(|h| parent.mots.contains(&plat(h).as_str()));
+        said || (entete + 1..f.lignes.len()).take(ECHANTILLON).filter(|r| noms.trouver(&f.cellule(*r, c).texte()).is_some()).count() > 1
+    };
+    let mut named = false;
+    let mut gap = false;
+    for c in 0..headers.len() {
+        if empty(c) {
+            gap = named;
+        } else if names(c) {
+            if gap {
+                colonnes.iter_mut().skip(c).for_each(|x| *x = ColonneLue::default());
+                return;
+            }
+            named = true;
+        }
+    }
+}
+
 /// What a header says by itself.
-fn colonne(cible: &Cible, noms: &Noms, header: &str, bare: Option<i32>) -> ColonneLue {
+#[derive(Clone, Debug, Default)]
+pub(super) struct EnTete {
+    pub colonne: ColonneLue,
+    /// Whether its words are those of the field and no others.
+    pub exact: bool,
+    /// Years counted from that of the sheet: −1 for « N-1 ».
+    pub relatif: Option<i32>,
+}
+
+impl EnTete {
+    /// Whether two headers say one figure as well.
+    pub(super) fn same_figure(&self, other: &Self) -> bool {
+        !self.colonne.champ.is_empty() && self.colonne == other.colonne && self.exact == other.exact && self.relatif == other.relatif
+    }
+}
+
+/// Reads the header of a column.
+pub(super) fn lire_entete(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, double: bool, headers: &[String], c: usize) -> EnTete {
+    let header = headers.get(c).map_or("", String::as_str);
+    // A header that is a bare year comes as a number, sometimes as a date.
+    let cell = f.cellule(entete, c);
+    let bare = annee_d_entete(cell).filter(|_| !double && !matches!(cell, Valeur::Texte(_)));
+    let (relatif, header) = match annee_relative(header).filter(|_| cible.est_cle("annee")) {
+        Some((offset, rest)) => (Some(offset), rest),
+        None => (None, header.to_owned()),
+    };
+    // « Heures T1 2026 » says hours: which part of the year is read apart.
+    let header = match sommes::part_dite(&header).filter(|(.., rest)| cible.pieces == Pieces::Mois && !rest.is_empty()) {
+        Some((_, year, rest)) => year.map_or_else(|| rest.clone(), |y| format!("{rest} {y}")),
+        None => header,
+    };
+    let (colonne, exact) = colonne(cible, noms, &header, bare, relatif.is_some());
+    EnTete { colonne, exact, relatif }
+}
+
+/// « Exécuté N-1 » → −1 and « Exécuté »; « N » alone only beside a word of year or nature.
+fn annee_relative(header: &str) -> Option<(i32, String)> {
+    let mut text = header.replace(['\u{2212}', '\u{2012}', '\u{2013}'], "-");
+    for sign in ["-", "+"] {
+        for around in [format!(" {sign} "), format!(" {sign}"), format!("{sign} ")] {
+            text = text.replace(&format!("N{around}"), &format!("N{sign}"));
+        }
+    }
+    let words: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '/' | ',')).filter(|w| !w.is_empty()).collect();
+    let offset = |w: &str| match w.strip_prefix('N') {
+        Some("") => Some(0),
+        Some(rest) if rest.len() == 2 && rest.starts_with(['-', '+']) => rest.parse().ok(),
+        _ => None,
+    };
+    let at = words.iter().position(|w| offset(w).is_some())?;
+    let rest: Vec<&str> = words.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, w)| *w).collect();
+    let rest = rest.join(" ");
+    let flat = plat(&rest);
+    let bare = words.get(at) == Some(&"N");
+    let dated = nature(&flat).is_some() || flat.split(' ').any(|w| ["annee", "exercice"].contains(&w));
+    (!bare || dated).then(|| Some((offset(words.get(at)?)?, rest)))?
+}
+
+/// The column that the words of a header say, and whether they say nothing else. `dated` tells that the header counts its
+/// year from that of the sheet.
+fn colonne(cible: &Cible, noms: &Noms, header: &str, bare: Option<i32>, dated: bool) -> (ColonneLue, bool) {
     let year = bare.or_else(|| annee_du_texte(header));
     let flat = plat(header);
-    let kind = nature(&flat).filter(|_| year.is_some() && cible.est_cle("nature"));
+    let dated = dated || year.is_some();
+    let kind = nature(&flat).filter(|_| dated && cible.est_cle("nature"));
     let rest: Vec<&str> = flat
         .split(' ')
         .filter(|w| !w.is_empty() && year.is_none_or(|y| *w != y.to_string()) && (kind.is_none() || nature(w).is_none()))
         .collect();
     let rest = rest.join(" ");
     let base = ColonneLue { annee: year.filter(|_| cible.est_cle("annee")), nature: kind, ..ColonneLue::default() };
-    if rest.is_empty() || rest == "annee" && year.is_some() || rest == "exercice" && year.is_some() {
-        return if base.annee.is_some() { ColonneLue { champ: cible.chiffre.to_owned(), ..base } } else { ColonneLue::default() };
+    if rest.is_empty() || dated && ["annee", "exercice"].contains(&rest.as_str()) {
+        let keeps = dated && cible.est_cle("annee");
+        return (if keeps { ColonneLue { champ: cible.chiffre.to_owned(), ..base } } else { ColonneLue::default() }, true);
     }
     if year.is_none()
         && let Some(p) = &cible.parent
         && p.mots.contains(&rest.as_str())
     {
-        return ColonneLue { champ: p.champ.to_owned(), ..ColonneLue::default() };
+        return (ColonneLue { champ: p.champ.to_owned(), ..ColonneLue::default() }, true);
     }
     // « Heures APA » among columns of hours is about the APA.
     let bare = cible.mots_du_champ(cible.chiffre).iter().find_map(|m| rest.strip_prefix(m.as_str()));
     let about = noms.trouver(&rest).or_else(|| noms.trouver(bare?));
     if let Some(id) = about.filter(|_| cible.champ_dit(&rest).is_none()) {
-        return ColonneLue { champ: cible.chiffre.to_owned(), ligne: Some(id), ..base };
+        return (ColonneLue { champ: cible.chiffre.to_owned(), ligne: Some(id), ..base }, true);
     }
-    let exact = cible.champ_dit(&rest);
+    // « Montant (k€) » says the montant, « 2027 (k€) » a figure: the unit is read apart.
+    let bare_words = rest.split(' ').filter(|w| !UNITES_DES_ENTETES.contains(w)).collect::<Vec<_>>().join(" ");
+    if bare_words.is_empty() && dated {
+        return (ColonneLue { champ: cible.chiffre.to_owned(), ..base }, true);
+    }
+    let exact = cible.champ_dit(&rest).or_else(|| cible.champ_dit(&bare_words));
     // « Valeur cible 2025 » is a target though it has the word of another field: the longest words win.
     let close = || {
         let all = cible.champs.iter().flat_map(|(champ, _)| cible.mots_du_champ(champ).iter().map(move |m| (champ, m)));
         all.filter(|(_, m)| m.len() > 3 && contient(&rest, m)).max_by_key(|(_, m)| m.len()).map(|(champ, _)| *champ)
     };
-    exact.or_else(close).map_or_else(ColonneLue::default, |champ| ColonneLue { champ: champ.to_owned(), ..base })
+    let found = exact.or_else(close).map_or_else(ColonneLue::default, |champ| ColonneLue { champ: champ.to_owned(), ..base });
+    (found, exact.is_some())
 }
 
-/// A field is filled by one column for the same year, nature and row: the first keeps it.
-fn uniques(cible: &Cible, colonnes: &mut [ColonneLue]) {
+/// Units that headers write after the name of a figure.
+const UNITES_DES_ENTETES: &[&str] = &["€", "k€", "ke", "m€", "euros", "euro", "eur", "milliers", "millions", "en", "d"];
+
+/// A field is filled by one column for the same year, nature and row: one that says it exactly before one that comes near,
+/// then the first.
+fn uniques(cible: &Cible, read: &[EnTete], colonnes: &mut [ColonneLue]) {
     let parent = cible.parent.as_ref().map_or("", |p| p.champ);
-    let mut seen: Vec<ColonneLue> = Vec::new();
-    for c in colonnes.iter_mut().filter(|c| !c.champ.is_empty()) {
-        // Code and label may both name the row: the first found serves.
-        if seen.contains(c) && c.champ != parent {
-            *c = ColonneLue::default();
-        } else {
-            seen.push(c.clone());
+    let mut seen: Vec<(ColonneLue, Option<i32>)> = Vec::new();
+    for exact in [true, false] {
+        for (colonne, en_tete) in colonnes.iter_mut().zip(read).filter(|(c, e)| !c.champ.is_empty() && e.exact == exact) {
+            let figure = (colonne.clone(), en_tete.relatif);
+            // Code and label may both name the row: the first found serves.
+            if seen.contains(&figure) && colonne.champ != parent {
+                *colonne = ColonneLue::default();
+            } else {
+                seen.push(figure);
+            }
         }
     }
 }
@@ -270,9 +396,17 @@ fn fin(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, colonnes: &[Co
     end
 }
 
-fn score(f: &FeuilleLue, cible: &Cible, headers: &[String], entete: usize, colonnes: &[ColonneLue], named: usize, double: bool) -> i64 {
+fn score(
+    f: &FeuilleLue,
+    cible: &Cible,
+    headers: &[String],
+    entete: usize,
+    colonnes: &[ColonneLue],
+    (named, months_left): (usize, usize),
+    double: bool,
+) -> i64 {
     let used = colonnes.iter().filter(|c| !c.champ.is_empty() && cible.champ_du_parent(&c.champ).is_none());
-    let figures = used.clone().filter(|c| !cible.est_cle(&c.champ)).count();
+    let figures = used.clone().filter(|c| !cible.est_cle(&c.champ)).count() + months_left;
     let keys = used.clone().filter(|c| cible.est_cle(&c.champ)).count();
     let filled = headers.iter().filter(|h| !h.is_empty()).count().max(1);
     let mut score = i64::try_from(figures.min(12) * 3 + keys * 5 + named.min(20) * 3).unwrap_or(0);

@@ -17,40 +17,168 @@ use crate::francais::lecture as francais;
 /// Fewer columns of months than this are a coincidence.
 const MOINS: usize = 3;
 
-/// The month a cell names, 1 to 12, and its year when it says it: « janv. 25 », « 01/2025 », a date.
-pub(super) fn mois(cellule: &Valeur) -> Option<(u32, Option<i32>)> {
-    if let Valeur::Date(d) = cellule {
-        return Some((d.month(), Some(d.year())));
-    }
-    let Valeur::Texte(text) = cellule else { return None };
-    let flat = plat(text);
-    let (first, rest) = flat.split_once(' ').unwrap_or((&flat, ""));
-    let year = annee_du_texte(rest).or_else(|| francais::annee(rest));
-    if !rest.is_empty() && year.is_none() {
-        return None;
-    }
-    let named = francais::mois(first);
-    // « 01/2025 »: only with its year is a number a month.
-    named.or_else(|| first.parse().ok().filter(|n| (1..=12).contains(n) && year.is_some())).map(|m| (m, year))
+/// Months of a whole year, a bit each.
+pub(super) const ANNEE_ENTIERE: u16 = 0xFFF;
+
+/// A part of the year that a header or a cell names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Part {
+    /// A month, 1 to 12.
+    Mois(u32),
+    /// A quarter, 1 to 4.
+    Trimestre(u32),
+    /// A half year, 1 or 2.
+    Semestre(u32),
+    /// A week or a day: too short to be counted in months.
+    Court,
 }
 
-/// Makes the columns of months columns of figures, and leaves their total aside.
-pub(super) fn colonnes_de_mois(f: &FeuilleLue, cible: &Cible, entete: usize, headers: &[String], colonnes: &mut [ColonneLue]) -> bool {
-    if cible.pieces != Pieces::Mois {
-        return false;
+impl Part {
+    /// The months it covers, a bit each; none for what is shorter than a month.
+    pub(super) fn mois(self) -> u16 {
+        let (length, rank) = match self {
+            Self::Mois(n) => (1, n),
+            Self::Trimestre(n) => (3, n),
+            Self::Semestre(n) => (6, n),
+            Self::Court => return 0,
+        };
+        (((1_u32 << length) - 1) << (length * (rank - 1))) as u16 & ANNEE_ENTIERE
     }
-    let months: Vec<_> = (0..colonnes.len()).map(|c| mois(f.cellule(entete, c))).collect();
-    if months.iter().flatten().collect::<BTreeSet<_>>().len() < MOINS {
-        return false;
+
+    fn meme_sorte(self, other: Self) -> bool {
+        std::mem::discriminant(&self) == std::mem::discriminant(&other)
     }
-    for ((colonne, month), header) in colonnes.iter_mut().zip(&months).zip(headers) {
-        match month {
-            Some((_, annee)) => *colonne = ColonneLue { champ: cible.chiffre.to_owned(), annee: *annee, ..ColonneLue::default() },
+}
+
+/// The part of the year a cell names, and its year when it says it: « janv. 25 », « 01/2025 », « T1 2026 », a date.
+pub(super) fn part(cellule: &Valeur) -> Option<(Part, Option<i32>)> {
+    match cellule {
+        Valeur::Date(d) => Some((Part::Mois(d.month()), Some(d.year()))),
+        Valeur::Texte(text) => {
+            if let Some(day) = francais::date(text, None) {
+                return Some((Part::Mois(day.month()), Some(day.year())));
+            }
+            part_dite(text).filter(|(.., rest)| rest.is_empty()).map(|(part, year, _)| (part, year))
+        }
+        _ => None,
+    }
+}
+
+/// The rank a word gives to a quarter or a half year.
+fn rank(word: &str) -> Option<u32> {
+    match word {
+        "1" | "1er" | "1e" | "1ere" | "premier" => Some(1),
+        "2" | "2e" | "2eme" | "2nd" | "second" | "deuxieme" => Some(2),
+        "3" | "3e" | "3eme" | "troisieme" => Some(3),
+        "4" | "4e" | "4eme" | "quatrieme" => Some(4),
+        _ => None,
+    }
+}
+
+/// « t1 », « s2 », « trim3 »: a word that is a part of the year by itself.
+fn part_word(word: &str) -> Option<Part> {
+    let numbered = |starts: &[&str]| starts.iter().find_map(|s| word.strip_prefix(s)).and_then(rank);
+    if let Some(n) = numbered(&["trimestre", "trim", "t", "q"]) {
+        return Some(Part::Trimestre(n));
+    }
+    match numbered(&["semestre", "s"]) {
+        Some(n @ 1..=2) => Some(Part::Semestre(n)),
+        _ => None,
+    }
+}
+
+/// The part of the year among the words of a text, its year, and the flat words that remain.
+pub(super) fn part_dite(text: &str) -> Option<(Part, Option<i32>, String)> {
+    let flat = plat(text);
+    let words: Vec<&str> = flat.split(' ').filter(|w| !w.is_empty()).collect();
+    let at = |i: usize| words.get(i).copied().unwrap_or_default();
+    let mut found: Option<(Part, std::ops::Range<usize>)> = None;
+    for (i, word) in words.iter().enumerate() {
+        let named = match *word {
+            "trimestre" | "trim" | "semestre" => {
+                let (before, after) = (i.checked_sub(1).and_then(|b| rank(at(b))), rank(at(i + 1)));
+                let range = if before.is_some() { i - 1..i + 1 } else { i..i + 2 };
+                before
+                    .or(after)
+                    .map(|n| if word.starts_with('t') { (Part::Trimestre(n), range) } else { (Part::Semestre(n.min(2)), range) })
+            }
+            "semaine" | "sem" | "hebdo" | "hebdomadaire" | "jour" | "journalier" | "quotidien" => Some((Part::Court, i..i + 1)),
+            _ => part_word(word).or_else(|| francais::mois(word).map(Part::Mois)).map(|p| (p, i..i + 1)),
+        };
+        // « 01/2025 »: only with its year is a number a month.
+        let numbered = || {
+            let month = word.parse().ok().filter(|n| (1..=12).contains(n))?;
+            (words.len() == 2 && i == 0 && at(1).len() == 4).then_some((Part::Mois(month), 0..1))
+        };
+        if let Some(named) = named.or_else(numbered) {
+            if found.is_some() {
+                return None;
+            }
+            found = Some(named);
+        }
+    }
+    let (part, range) = found?;
+    let mut rest: Vec<&str> = words.iter().enumerate().filter(|(i, _)| !range.contains(i)).map(|(_, w)| *w).collect();
+    let year = annee_du_texte(&rest.join(" "))
+        .or_else(|| rest.last().filter(|w| rest.len() == 1 && w.len() == 2).and_then(|w| francais::annee(w)));
+    rest.retain(|w| year.is_none_or(|y| *w != y.to_string() && *w != format!("{:02}", y % 100)));
+    Some((part, year, rest.join(" ")))
+}
+
+/// The month a cell names, 1 to 12, and its year when it says it.
+#[cfg(test)]
+fn mois(cellule: &Valeur) -> Option<(u32, Option<i32>)> {
+    match part(cellule)? {
+        (Part::Mois(n), year) => Some((n, year)),
+        _ => None,
+    }
+}
+
+/// The part of the year each column of figures is, by its header.
+pub(super) fn parts_des_colonnes(f: &FeuilleLue, cible: &Cible, entete: usize, headers: &[String]) -> Vec<Option<(Part, Option<i32>)>> {
+    let about = |text: &str| {
+        let (part, year, rest) = part_dite(text)?;
+        (rest.is_empty() || cible.champ_dit(&rest) == Some(cible.chiffre)).then_some((part, year))
+    };
+    headers.iter().enumerate().map(|(c, header)| part(f.cellule(entete, c)).or_else(|| about(header))).collect()
+}
+
+/// How the figures of columns that are parts of the year are taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum EnPieces {
+    /// No column is a part of the year.
+    Non,
+    /// Columns of months, quarters or half years are added up.
+    Additionnees,
+    /// So many columns of months give a state, not a flow: staff of each month. None is taken.
+    LaisseesDeCote(usize),
+}
+
+/// Makes the columns of months, or of quarters, columns of figures, and leaves their totals aside.
+pub(super) fn colonnes_de_mois(f: &FeuilleLue, cible: &Cible, entete: usize, headers: &[String], colonnes: &mut [ColonneLue]) -> EnPieces {
+    if cible.pieces == Pieces::Non {
+        return EnPieces::Non;
+    }
+    let parts = parts_des_colonnes(f, cible, entete, headers);
+    let distinct = |kind: Part| parts.iter().flatten().filter(|p| p.0.meme_sorte(kind)).collect::<BTreeSet<_>>().len();
+    let kinds = [(Part::Mois(1), MOINS), (Part::Trimestre(1), 2), (Part::Semestre(1), 2)];
+    let Some((kind, _)) = kinds.into_iter().find(|(kind, least)| distinct(*kind) >= *least) else { return EnPieces::Non };
+    let mut taken = 0;
+    for ((colonne, part), header) in colonnes.iter_mut().zip(&parts).zip(headers) {
+        match part {
+            // Quarters among months are their totals.
+            Some((p, annee)) if p.meme_sorte(kind) && cible.pieces == Pieces::Mois => {
+                *colonne = ColonneLue { champ: cible.chiffre.to_owned(), annee: *annee, ..ColonneLue::default() };
+            }
+            Some(_) => {
+                *colonne = ColonneLue::default();
+                taken += 1;
+            }
             None if est_un_total(header) => *colonne = ColonneLue::default(),
             None => {}
         }
     }
-    true
+    if cible.pieces == Pieces::Mois { EnPieces::Additionnees } else { EnPieces::LaisseesDeCote(taken) }
 }
 
 /// Whether several rows are pieces of one figure: they speak of the same thing, and a month or a column that fills nothing
@@ -68,7 +196,7 @@ pub(super) fn repetees(f: &FeuilleLue, cible: &Cible, rows: std::ops::Range<usiz
             let cell = f.cellule(row, c);
             if colonne.champ == "annee" {
                 key.push(annee_d_entete(cell).map_or_else(String::new, |a| a.to_string()));
-                other.extend(mois(cell).filter(|_| cible.pieces == Pieces::Mois).map(|m| m.0.to_string()));
+                other.extend(part(cell).filter(|_| cible.pieces == Pieces::Mois).map(|_| plat(&cell.texte())));
             } else if is_key(colonne) {
                 key.push(plat(&cell.texte()));
             } else if colonne.champ.is_empty() {
@@ -80,6 +208,13 @@ pub(super) fn repetees(f: &FeuilleLue, cible: &Cible, rows: std::ops::Range<usiz
         }
     }
     seen.values().any(|others| others.len() > 1)
+}
+
+/// A figure in thousands, in units; `None` beyond what a field holds.
+pub(super) fn multiplier(a: &Json, facteur: i64) -> Option<Json> {
+    let read: Nombre = serde_json::from_value(a.clone()).ok()?;
+    let product = read.raw().checked_mul(facteur).and_then(Nombre::try_from_raw)?;
+    serde_json::to_value(product).ok()
 }
 
 /// The sum of two figures as fields write them, exactly; `None` beyond what a field holds.
@@ -110,7 +245,26 @@ mod tests {
         for text in ["Mai des aidants", "Marseille", "3", "13/2025", "Total", "mars 125"] {
             assert_eq!(said(text), None, "{text}");
         }
+        assert_eq!(said("01/01/2026"), Some((1, Some(2026))), "a day of a month");
         assert_eq!(mois(&Valeur::Date(chrono::NaiveDate::from_ymd_opt(2025, 6, 1).unwrap())), Some((6, Some(2025))));
+    }
+
+    #[test]
+    fn quarters_and_half_years_are_parts_of_a_year() {
+        let said = |t: &str| part_dite(t).map(|(p, y, rest)| (p, y, rest));
+        for (text, wanted) in [
+            ("Heures T1 2026", (Part::Trimestre(1), Some(2026), "heures")),
+            ("1er trimestre 2026", (Part::Trimestre(1), Some(2026), "")),
+            ("Trimestre 4", (Part::Trimestre(4), None, "")),
+            ("Heures 2e semestre", (Part::Semestre(2), None, "heures")),
+            ("S1 2026", (Part::Semestre(1), Some(2026), "")),
+            ("Heures par semaine", (Part::Court, None, "heures par")),
+        ] {
+            assert_eq!(said(text), Some((wanted.0, wanted.1, wanted.2.to_owned())), "{text}");
+        }
+        assert_eq!(said("Heures"), None);
+        assert_eq!((Part::Trimestre(2).mois(), Part::Semestre(2).mois()), (0b11_1000, 0b1111_1100_0000));
+        assert_eq!((1..=4).map(|n| Part::Trimestre(n).mois()).sum::<u16>(), ANNEE_ENTIERE);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::modele::Dossier;
 
 fn feuille(nom: &str, rows: &[&[&str]]) -> FeuilleLue {
     let cell = |t: &&str| if t.is_empty() { Valeur::Vide } else { Valeur::Texte((*t).to_owned()) };
-    FeuilleLue { nom: nom.to_owned(), lignes: rows.iter().map(|r| r.iter().map(cell).collect()).collect() }
+    FeuilleLue { nom: nom.to_owned(), lignes: rows.iter().map(|r| r.iter().map(cell).collect()).collect(), ..FeuilleLue::default() }
 }
 
 fn lire(d: &Dossier, f: &FeuilleLue) -> (Correspondance, PlanImport) {
@@ -116,7 +116,7 @@ fn what_the_dossier_says_already_changes_nothing() {
         let etp = d.effectifs.iter().find(|x| x.emploi_id == e.id && x.annee == 2024 && x.nature.code() == "realise").and_then(|x| x.etp);
         rows.push(vec![Valeur::Texte(e.libelle.clone()), etp.map_or(Valeur::Vide, |v| Valeur::Nombre(v.to_string().parse().unwrap()))]);
     }
-    let (c, plan) = lire(&d, &FeuilleLue { nom: "Effectifs".into(), lignes: rows });
+    let (c, plan) = lire(&d, &FeuilleLue { nom: "Effectifs".into(), lignes: rows, ..FeuilleLue::default() });
     assert_eq!(c.cible, "effectifs");
     assert_eq!((plan.changements.len(), plan.refus.len()), (0, 0));
     assert!(plan.identiques >= 5);
@@ -358,4 +358,210 @@ fn a_payroll_extract_is_about_jobs_whatever_else_it_names() {
     assert_eq!((c.cible.as_str(), c.entete, c.annee, c.additionner), ("effectifs", 2, Some(2026), true));
     let made: Vec<_> = plan.changements.iter().map(|x| (x.ligne.as_str(), &x.apres, x.autres)).collect();
     assert_eq!(made, [("Responsables de secteur, 2026, réalisé", &json!(12), 23)]);
+}
+
+/// The kinds of the doubts of a plan, and the cells whose values wait for a confirmation.
+fn doubts(plan: &PlanImport) -> (Vec<&str>, Vec<&str>) {
+    let kinds = plan.doutes.iter().map(|d| d.cle.as_str()).collect();
+    (kinds, plan.changements.iter().filter(|c| c.douteux).map(|c| c.adresse.as_str()).collect())
+}
+
+#[test]
+fn a_doubt_retains_its_values_until_it_is_confirmed() {
+    let d = exemple().unwrap();
+    let f = feuille("Heures 2030", &[&["Financeur", "Heures"], &["APA", "33.000"], &["PCH", "12 240"]]);
+    let (c, plan) = lire(&d, &f);
+    assert_eq!(doubts(&plan), (vec!["point:B2"], vec!["B2"]));
+    assert_eq!(plan.ecrits.len(), 1, "the figure without a doubt is taken");
+    let confirmes = std::iter::once("point:B2".to_owned()).collect();
+    let plan = planifier(&d, &f, &Correspondance { confirmes, ..c }).unwrap();
+    assert!(plan.doutes[0].confirme && plan.changements.iter().all(|c| !c.douteux));
+    assert_eq!(plan.changements[0].apres, json!(33_000));
+    assert_eq!(plan.ecrits.len(), 2);
+}
+
+#[test]
+fn a_part_of_the_year_is_not_the_year() {
+    let d = exemple().unwrap();
+    let quarters = ["Financeur", "Heures T1 2030", "Heures T2 2030", "Heures T3 2030", "Heures T4 2030"];
+    let whole = feuille("Heures", &[&quarters, &["APA", "1", "2", "3", "4"]]);
+    let (c, plan) = lire(&d, &whole);
+    assert!(c.additionner && plan.doutes.is_empty(), "{:?}", plan.doutes);
+    assert_eq!(plan.changements[0].apres, json!(10));
+    let three = feuille("Heures", &[&quarters[..4], &["APA", "1", "2", "3"]]);
+    assert_eq!(doubts(&lire(&d, &three).1), (vec!["mois:B2"], vec!["B2"]));
+    for header in ["Heures T1 2030", "Heures 1er semestre 2030", "Heures janvier 2030", "Heures semaine 2030"] {
+        let (_, plan) = lire(&d, &feuille("Heures", &[&["Financeur", header], &["APA", "33 000"]]));
+        assert!(plan.est_vide() && !plan.doutes.is_empty(), "{header}: {plan:?}");
+    }
+    let half = [&["Période du 01/01/2030 au 30/06/2030"][..], &["Financeur", "Heures"], &["APA", "33 000"]];
+    assert!(lire(&d, &feuille("Heures", &half)).1.est_vide());
+}
+
+#[test]
+fn the_exact_header_wins_and_a_partial_one_is_doubtful() {
+    let d = exemple().unwrap();
+    let both = feuille("Heures", &[&["Financeur", "Heures dimanche 2030", "Heures 2030"], &["APA", "1 200", "31 000"]]);
+    let (_, plan) = lire(&d, &both);
+    assert_eq!((plan.changements[0].apres.clone(), plan.changements[0].douteux), (json!(31_000), false));
+    assert_eq!(plan.doutes[0].doute, Doute::ColonneLaissee("Heures dimanche 2030".into()));
+    let alone = feuille("Heures", &[&["Financeur", "Heures facturées 2030"], &["APA", "1 200"]]);
+    assert_eq!(doubts(&lire(&d, &alone).1), (vec!["mesure:B"], vec!["B2"]));
+    let twice = feuille("Heures", &[&["Financeur", "2030", "2030"], &["APA", "31 000", "32 000"]]);
+    assert_eq!(doubts(&lire(&d, &twice).1).1, ["B2"]);
+}
+
+#[test]
+fn years_that_disagree_are_told_and_the_printing_of_the_file_is_no_year() {
+    let d = exemple().unwrap();
+    let printed = [&["Édité le", "05/02/2031"][..], &["Période", "du 01/01/2030 au 31/12/2030"], &["Financeur", "Heures"], &["APA", "1"]];
+    assert_eq!(lire(&d, &feuille("Export", &printed)).0.annee, Some(2030));
+    let (c, plan) = lire(&d, &feuille("Heures 2029", &[&["Activité 2030"], &[], &["Financeur", "Heures"], &["APA", "1"]]));
+    assert_eq!((c.annee, plan.doutes[0].doute.clone()), (None, Doute::PlusieursAnnees(vec![2029, 2030])));
+    assert_eq!(plan.refus[0].raison, Raison::SansAnnee);
+    let (_, plan) = lire(&d, &feuille("Heures 2029", &[&["Financeur", "2030"], &["APA", "1"]]));
+    assert_eq!(plan.doutes[0].doute, Doute::PlusieursAnnees(vec![2029, 2030]));
+}
+
+#[test]
+fn years_counted_from_that_of_the_title() {
+    let d = exemple().unwrap();
+    let ligne = d.lignes_budget[0].libelle.as_str();
+    let rows = [&["Compte administratif 2030"][..], &["Ligne", "Exécuté N-1", "Budget N"], &[ligne, "45 000", "48 000"]];
+    let (c, plan) = lire(&d, &feuille("Budget", &rows));
+    assert_eq!(c.annee, Some(2030));
+    let said: Vec<(bool, bool)> =
+        plan.changements.iter().map(|c| (c.ligne.contains("2029") && c.ligne.contains("réalisé"), c.ligne.contains("2030"))).collect();
+    assert_eq!(said, [(true, false), (false, true)], "{:?}", plan.changements);
+    let (_, plan) = lire(&d, &feuille("Budget", &rows[1..]));
+    assert!(plan.est_vide() && plan.refus.iter().all(|r| r.raison == Raison::SansAnnee), "{plan:?}");
+}
+
+#[test]
+fn thousands_of_euros_are_multiplied_and_told() {
+    let d = exemple().unwrap();
+    let ligne = d.lignes_budget[0].libelle.as_str();
+    for (title, header) in
+        [("Budget", "Budget 2030 (k€)"), ("Budget", "Montant 2030 (en milliers d’euros)"), ("Budget en k€", "Budget 2030")]
+    {
+        let (_, plan) = lire(&d, &feuille(title, &[&["Ligne", header], &[ligne, "46,5"]]));
+        assert_eq!(plan.changements.first().map(|c| c.apres.clone()), Some(json!(46_500)), "{header}");
+        assert_eq!(plan.doutes[0].doute, Doute::Milliers(1_000), "{header}");
+    }
+}
+
+#[test]
+fn rates_written_as_fractions_are_doubtful() {
+    let d = exemple().unwrap();
+    let rate = d.indicateurs.iter().find(|i| i.unite == "%").unwrap();
+    let (_, plan) = lire(&d, &feuille("Indicateurs 2030", &[&["Code", "Valeur cible"], &[&rate.code, "0,925"]]));
+    assert_eq!((plan.changements[0].apres.clone(), plan.changements[0].douteux), (json!(92.5), true));
+}
+
+#[test]
+fn hidden_rows_and_columns_are_told() {
+    let d = exemple().unwrap();
+    let mut f = feuille("Heures", &[&["Financeur", "2030", "2031"], &["APA", "1 000", "2 000"], &["PCH", "500", "600"]]);
+    f.lignes_masquees.insert(2);
+    f.colonnes_masquees.insert(2);
+    let (_, plan) = lire(&d, &f);
+    assert_eq!(doubts(&plan), (vec!["masquee:C", "masquees:A3"], vec!["C2"]));
+    assert_eq!(plan.changements.len(), 2);
+}
+
+#[test]
+fn totals_by_other_names_are_not_rows_and_a_total_that_differs_is_told() {
+    let d = Dossier::default();
+    let rows = [
+        &["Emploi", "ETP 2030"][..],
+        &["Aide à domicile", "112"],
+        &["Auxiliaire de vie", "24"],
+        &["S/Total intervenants", "136"],
+        &["Responsable", "2"],
+        &["Assistante", "3"],
+        &["Siège", "5"],
+        &["Cumul structure", "141"],
+        &["Total général", "150"],
+    ];
+    let f = feuille("Effectifs", &rows);
+    let (c, plan) = lire(&d, &f);
+    let jobs: Vec<&str> = plan.crees.iter().filter_map(|e| e.valeurs["libelle"].as_str()).collect();
+    assert_eq!(jobs, ["Aide à domicile", "Auxiliaire de vie", "Responsable", "Assistante", "Siège"]);
+    let total = plan.doutes.iter().find_map(|d| if let Doute::TotalDifferent { total, lu } = d.doute { Some((total, lu)) } else { None });
+    assert_eq!(total, Some((141.0, 146.0)), "« Siège » is the sum of two small figures: a coincidence, or a total. The total tells.");
+    // A sum of more rows, by a name no list has, is a total until it is confirmed as a row.
+    let rows = [&["Emploi", "ETP 2030"][..], &["Aide", "112"], &["Auxiliaire", "24"], &["Employés", "3"], &["Équipe", "139"]];
+    let f = feuille("Effectifs", &rows);
+    let (_, plan) = lire(&d, &f);
+    assert_eq!((plan.crees.len(), doubts(&plan).0), (3, vec!["sous_total:A5"]));
+    let confirmes = std::iter::once("sous_total:A5".to_owned()).collect();
+    assert_eq!(planifier(&d, &f, &Correspondance { confirmes, ..proposer(&d, &f, 0, None, None) }).unwrap().crees.len(), 4);
+    drop(c);
+}
+
+#[test]
+fn a_figure_ten_times_that_of_another_year_is_told() {
+    let d = exemple().unwrap();
+    let (id, last) = d
+        .heures
+        .iter()
+        .filter(|h| h.service_id.is_none() && h.annee < 2030)
+        .filter_map(|h| Some((h.financeur_id, h.annee, h.heures?)))
+        .max_by_key(|h| h.1)
+        .map(|(id, _, n)| (id, n))
+        .unwrap();
+    let nom = d.financeurs.iter().find(|f| f.id == id).unwrap().libelle.clone();
+    let tenfold = (last.raw() / 10).to_string();
+    let (_, plan) = lire(&d, &feuille("Heures 2030", &[&["Financeur", "Heures"], &[&nom, &tenfold]]));
+    assert!(plan.doutes.iter().any(|d| matches!(d.doute, Doute::Voisins { .. })), "{:?}", plan.doutes);
+    assert!(!plan.changements[0].douteux);
+}
+
+#[test]
+fn a_label_that_contradicts_the_code_names_no_row() {
+    let d = exemple().unwrap();
+    let (a, b) = (&d.indicateurs[0], &d.indicateurs[1]);
+    let rows = [&["Code", "Indicateur", "Cible"][..], &[&a.code, &b.libelle, "77"], &[&a.code, &a.libelle, "78"]];
+    let (_, plan) = lire(&d, &feuille("Indicateurs 2030", &rows));
+    assert!(matches!(plan.refus[0].raison, Raison::CodeContredit(_)), "{:?}", plan.refus);
+    assert_eq!(plan.changements.iter().map(|c| c.adresse.as_str()).collect::<Vec<_>>(), ["C3"]);
+}
+
+#[test]
+fn two_tables_side_by_side_are_not_one() {
+    let d = exemple().unwrap();
+    let rows =
+        [&["Financeur", "Réalisé 2030", "", "Financeur", "Prévu 2031"][..], &["APA", "1", "", "PCH", "4"], &["PCH", "2", "", "APA", "3"]];
+    let (_, plan) = lire(&d, &feuille("Heures", &rows));
+    assert_eq!(plan.changements.iter().map(|c| c.adresse.as_str()).collect::<Vec<_>>(), ["B2", "B3"]);
+    assert_eq!(doubts(&plan).0, ["laissee:E"]);
+}
+
+#[test]
+fn figures_of_several_kinds_are_not_added_without_a_word() {
+    let d = exemple().unwrap();
+    let rows = [&["Financeur", "Mesure", "Heures"][..], &["APA", "Prescrites", "36 000"], &["APA", "Réalisées", "31 000"]];
+    let (c, plan) = lire(&d, &feuille("Heures 2030", &rows));
+    assert!(c.additionner);
+    assert_eq!(doubts(&plan), (vec!["melange:B"], vec!["C2"]));
+}
+
+#[test]
+fn staff_of_each_month_is_not_staff_of_the_year() {
+    let d = exemple().unwrap();
+    let emploi = d.emplois[0].libelle.as_str();
+    let rows = [&["Emploi", "janv-30", "févr-30", "mars-30", "avr-30"][..], &[emploi, "3", "3", "4", "4"]];
+    let (c, plan) = lire(&d, &feuille("ETP", &rows));
+    assert_eq!((c.cible.as_str(), plan.est_vide(), doubts(&plan).0), ("effectifs", true, vec!["effectif:"]));
+}
+
+#[test]
+fn rows_of_one_name_described_otherwise_are_two() {
+    let d = exemple().unwrap();
+    let rows =
+        [&["Libellé", "Sens", "Groupe", "2030 réalisé"][..], &["Divers", "charge", "III", "500"], &["Divers", "produit", "III", "300"]];
+    let f = feuille("Budget", &rows);
+    let c = proposer(&d, &f, 0, None, Some("montants_budget"));
+    let plan = planifier(&d, &f, &Correspondance { creer: true, ..c }).unwrap();
+    assert_eq!((plan.crees.len(), plan.ecrits.len(), plan.refus.len()), (2, 2, 0));
 }
