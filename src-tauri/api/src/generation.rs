@@ -1,7 +1,7 @@
-//! The page’s types, written from the types here.
+//! Writes the page’s TypeScript types from the Rust types.
 //!
-//! Two files: `modele.ts` (rows, tables, closed lists) and `api.ts` (commands, computed figures,
-//! reference data). They are committed; a test compares them, and writes them when `CPOM_ECRIRE` is set.
+//! Two files: `modele.ts` (rows, tables, closed lists) and `api.ts` (commands, computed figures, reference data). They
+//! are committed; a test compares them with this output, and writes them when `CPOM_ECRIRE` is set.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -16,7 +16,7 @@ use crate::erreurs::Erreur;
 
 const ENTETE: &str = "// Écrit par les tests de cpom-api à partir des types Rust : ne pas modifier à la main.\n\n";
 
-/// `modele.ts`.
+/// Text of `modele.ts`: types of the rows, descriptions of the tables, closed lists.
 #[must_use]
 pub fn modele() -> String {
     let config = Config::default();
@@ -78,7 +78,7 @@ pub fn modele() -> String {
     out
 }
 
-/// `api.ts`.
+/// Text of `api.ts`: types of the errors, of the requests and of the answers, and the map of the commands.
 #[must_use]
 pub fn api() -> String {
     let config = Config::default();
@@ -94,7 +94,7 @@ pub fn api() -> String {
     format!("{ENTETE}import type {{ {} }} from './modele';\n\n{body}\nexport interface Commandes {{\n{map}}}\n", used.join(", "))
 }
 
-/// The entry of a command: what it does, whether it is undone, its request and its answer.
+/// Entry of a command: its line, its effect, its request and its answer.
 fn command(c: &CommandeDef, config: &Config) -> String {
     let effet = match c.effet {
         Effet::Lecture => "Changes nothing.",
@@ -105,7 +105,7 @@ fn command(c: &CommandeDef, config: &Config) -> String {
     format!("  /** {} {effet} */\n  {}: {{ requete: {requete}; reponse: {reponse} }};\n", c.doc.trim(), c.nom)
 }
 
-/// Whether `name` stands as a word in `text`.
+/// Whether `name` occurs as a whole word in `text`.
 fn mentions(text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
