@@ -48,7 +48,7 @@ fn dialogue(app: &AppHandle, usage: UsageRequest, nom_propose: Option<&str>) -> 
     }
     let opens = matches!(
         usage,
-        Usage::Ouvrir | UsageRequest::RepriseAncien | UsageRequest::Import | UsageRequest::ModeleOuvrir | UsageRequest::Tableur
+        UsageRequest::Ouvrir | UsageRequest::RepriseAncien | UsageRequest::Import | UsageRequest::ModeleOuvrir | UsageRequest::Tableur
     );
     let chosen = if opens { dialog.blocking_pick_file() } else { dialog.blocking_save_file() };
     let path = chosen?.into_path().ok()?;
@@ -58,7 +58,7 @@ fn dialogue(app: &AppHandle, usage: UsageRequest, nom_propose: Option<&str>) -> 
 /// What a dialog calls the files it accepts, and their extensions, the first of which is added to a name without one.
 fn accepted(usage: UsageRequest) -> (&'static str, &'static [&'static str]) {
     match usage {
-        Usage::Ouvrir | Usage::Nouveau | UsageRequest::Copie | UsageRequest::RepriseNouveau => ("Dossier CPOM", &["cpom"]),
+        UsageRequest::Ouvrir | UsageRequest::Nouveau | UsageRequest::Copie | UsageRequest::RepriseNouveau => ("Dossier CPOM", &["cpom"]),
         UsageRequest::RepriseAncien => ("Dossier CPOM ou PDF d’un dossier", &["cpom", "pdf"]),
         UsageRequest::Import => ("Document d’échange", &["json", "pdf"]),
         UsageRequest::Tableur => ("Tableau (Excel, LibreOffice, CSV)", &["xlsx", "ods", "csv", "xlsm", "txt", "tsv"]),
@@ -105,22 +105,22 @@ fn with_extension(path: &std::path::Path, extension: &str) -> PathBuf {
     target
 }
 
-fn title(usage: Usage) -> &'static str {
+fn title(usage: UsageRequest) -> &'static str {
     match usage {
-        Usage::Ouvrir => "OuvrirRequest un dossier",
-        Usage::Nouveau => "Créer un dossier",
-        Usage::Copie => "Enregistrer une copie",
-        Usage::Pdf => "Exporter le PDF",
-        Usage::Docx => "Exporter le document Word",
-        Usage::Xlsx => "Exporter le classeur Excel",
-        Usage::Ics => "Exporter le calendrier",
-        Usage::Json => "Exporter les données",
-        Usage::RepriseAncien => "ChoisirRequest le dossier à renouveler",
-        Usage::RepriseNouveau => "Enregistrer le nouveau dossier",
-        Usage::Import => "ImporterRequest des données",
-        Usage::ModeleNouveau => "Enregistrer comme modèle de contrat",
-        Usage::ModeleOuvrir => "ChoisirRequest un modèle de contrat",
-        Usage::Tableur => "ImporterRequest un tableau",
+        UsageRequest::Ouvrir => "Ouvrir un dossier",
+        UsageRequest::Nouveau => "Créer un dossier",
+        UsageRequest::Copie => "Enregistrer une copie",
+        UsageRequest::Pdf => "Exporter le PDF",
+        UsageRequest::Docx => "Exporter le document Word",
+        UsageRequest::Xlsx => "Exporter le classeur Excel",
+        UsageRequest::Ics => "Exporter le calendrier",
+        UsageRequest::Json => "Exporter les données",
+        UsageRequest::RepriseAncien => "Choisir le dossier à renouveler",
+        UsageRequest::RepriseNouveau => "Enregistrer le nouveau dossier",
+        UsageRequest::Import => "Importer des données",
+        UsageRequest::ModeleNouveau => "Enregistrer comme modèle de contrat",
+        UsageRequest::ModeleOuvrir => "Choisir un modèle de contrat",
+        UsageRequest::Tableur => "Importer un tableau",
     }
 }
 
