@@ -1,4 +1,4 @@
-//! What the command line accepts: commands, arguments, options, with the help people read.
+//! Arguments of the command line: subcommands, options, and the help users read.
 
 use std::path::PathBuf;
 
@@ -179,7 +179,7 @@ pub(crate) struct Sorties {
     pub ics: Option<PathBuf>,
 }
 
-/// The document of this name; a fiche is asked for in the window only.
+/// Kind of document with this name; a fiche can be made in the window only.
 fn document(nom: &str) -> Result<NomDocument, String> {
     match nom {
         "complet" => Ok(NomDocument::Complet),

@@ -1,4 +1,4 @@
-//! What belongs to the machine: the clock, native dialogs, the folder of the program’s own data.
+//! Services of the machine for the window: clock, native dialogs, data folder of the program.
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -10,7 +10,7 @@ use cpom_core::store::temoin::Poste;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;
 
-/// The window’s host.
+/// Host given to the commands of the api by the window.
 pub struct Machine<'a> {
     pub app: &'a AppHandle,
 }
@@ -36,7 +36,7 @@ impl Hote for Machine<'_> {
     }
 }
 
-/// The system’s file dialog; waits for its answer.
+/// Shows the system’s file dialog and waits for its answer.
 fn dialogue(app: &AppHandle, usage: UsageRequest, nom_propose: Option<&str>) -> Option<PathBuf> {
     let (filter, extensions) = accepted(usage);
     let mut dialog = app.dialog().file().set_title(title(usage)).add_filter(filter, extensions);
@@ -55,7 +55,7 @@ fn dialogue(app: &AppHandle, usage: UsageRequest, nom_propose: Option<&str>) -> 
     Some(if opens || path.extension().is_some() { path } else { with_extension(&path, extensions[0]) })
 }
 
-/// What a dialog calls the files it accepts, and their extensions, the first of which is added to a name without one.
+/// Name of the accepted files in a dialog, and their extensions; the first is added to a name without one.
 fn accepted(usage: UsageRequest) -> (&'static str, &'static [&'static str]) {
     match usage {
         UsageRequest::Ouvrir | UsageRequest::Nouveau | UsageRequest::Copie | UsageRequest::RepriseNouveau => ("Dossier CPOM", &["cpom"]),
@@ -71,7 +71,7 @@ fn accepted(usage: UsageRequest) -> (&'static str, &'static [&'static str]) {
     }
 }
 
-/// Who works on which machine, as the system says.
+/// Name of the user and of the computer, from the system.
 fn poste() -> Poste {
     let first = |names: &[&str]| names.iter().find_map(|n| std::env::var(n).ok()).unwrap_or_default();
     let mut ordinateur = first(&["COMPUTERNAME", "HOSTNAME"]);
@@ -82,7 +82,7 @@ fn poste() -> Poste {
     Poste { qui: first(&["USERNAME", "USER", "LOGNAME"]), ordinateur }
 }
 
-/// A title as a file name: no sign a system refuses, its extension at the end.
+/// Title as a file name: without characters that a system refuses, with the extension at the end.
 fn file_name(name: &str, extension: &str) -> String {
     let clean: String = name.chars().map(|c| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { ' ' } else { c }).collect();
     let words: Vec<&str> = clean.split_whitespace().collect();
@@ -92,8 +92,8 @@ fn file_name(name: &str, extension: &str) -> String {
     format!("{}{end}", if name.is_empty() { "dossier" } else { name })
 }
 
-/// The path with the extension the dialog did not add. The person was not asked about a file of that
-/// name: an existing one gets a neighbour, never a successor.
+/// Path with the extension that the dialog did not add. The dialog did not ask about replacing a file of that name, so
+/// an existing file is left and a free name is chosen.
 fn with_extension(path: &std::path::Path, extension: &str) -> PathBuf {
     let stem = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let mut target = path.with_file_name(format!("{stem}.{extension}"));
@@ -124,11 +124,11 @@ fn title(usage: UsageRequest) -> &'static str {
     }
 }
 
-/// Prepared answers to dialogs, used only when the window is driven by an automated test.
+/// Prepared answers to dialogs, used only when an automated test drives the window.
 pub struct Reponses(Mutex<VecDeque<String>>);
 
 impl Reponses {
-    /// The answers of the environment, one per line, an empty one for a cancelled dialog; `None` outside
+    /// Reads the answers from the environment, one per line, an empty line for a cancelled dialog; `None` outside
     /// automation.
     pub fn from_env() -> Option<Self> {
         let driven = std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|v| v == "true");

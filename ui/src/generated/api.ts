@@ -5,77 +5,77 @@ import type { Action, Article, DecisionReprise, Dossier, Groupe, LigneReprise, N
 export type ActeurEcheance = "service" | "departement" | "les_deux" | "etat";
 export type ActionCalculee = { 
 /**
- * Action.
+ * Identifier of the action.
  */
 id: number, 
 /**
- * Cost by year.
+ * Cost of each year of its budget.
  */
 couts: Array<MontantAnnee>, 
 /**
- * Cost over all years.
+ * Cost over all years, in euros.
  */
 total: number, 
 /**
- * Grant planned over all years.
+ * Dotation planned over all years, in euros.
  */
 dotation: number, 
 /**
- * Own money planned over all years.
+ * Own money planned over all years, in euros.
  */
 autofinancement: number, 
 /**
- * Others’ money planned over all years.
+ * Other parties’ money planned over all years, in euros.
  */
 cofinancement: number, 
 /**
- * Grant used so far.
+ * Dotation used so far, in euros.
  */
 consomme: number, };
 export type ActionSuivie = { 
 /**
- * Action.
+ * Identifier of the action.
  */
 id: number, 
 /**
- * Where it stands.
+ * State of the action.
  */
 etat: EtatSuivi, 
 /**
- * Why it is late; `None` when it is not.
+ * Reason why it is late; `None` when it is not.
  */
 motif: MotifRetard | null, 
 /**
- * The date that has passed: its end, or the earliest of its late steps.
+ * Date that has passed: the end of the action, or the earliest date of its late steps; `None` without such a date.
  */
 depuis: string | null, };
 export type Activite = { 
 /**
- * Totals by year and nature, in order.
+ * Hours of intervention by year and nature, in order.
  */
 heures: Array<HeuresAnnee>, 
 /**
- * The same for the hours given by service; without a service, for those that name none.
+ * Hours of intervention by year, nature and service; those that name no service form an item without service.
  */
 par_service: Array<HeuresService>, 
 /**
- * Planned against realised, for years that have both.
+ * Planned hours against realised ones, for years that have both.
  */
 ecarts: Array<EcartHeures>, 
 /**
- * Hours paid to field staff.
+ * Hours paid to field staff, by year and nature.
  */
 payees: Array<PayeesAnnee>, 
 /**
- * People planned for 31 December.
+ * People planned on 31 December, by year.
  */
 publics: Array<PublicAnnee>, 
 /**
- * Counts during the year.
+ * Counts made during the year.
  */
 situations: Array<SituationCalculee>, 
 /**
- * Averages of years whose people and interventions are counted.
+ * Averages, for years in which people and interventions are counted.
  */
 moyennes: Array<MoyenneAnnee>, };
 export type AllegementView = { 
@@ -110,12 +110,12 @@ export type AmortissementAnnuel = {
  */
 id: number, 
 /**
- * Amount ÷ years, to the cent.
+ * Amount ÷ years of depreciation, in euros, rounded to the cent.
  */
 montant: number, };
 export type Annees = { 
 /**
- * Years of the contract.
+ * Years of the contract, at most ten.
  */
 contrat: Array<number>, 
 /**
@@ -123,7 +123,7 @@ contrat: Array<number>,
  */
 historique: Array<number>, 
 /**
- * All of them, in order, without holes inside the contract.
+ * Years of the contract and years with figures, in order.
  */
 toutes: Array<number>, 
 /**
@@ -131,7 +131,7 @@ toutes: Array<number>,
  */
 reference: number | null, 
 /**
- * Last year whose accounts are closed or, when none is said to be, last year with realised figures.
+ * Last year whose accounts are closed; when none is marked as closed, last year with realised figures.
  */
 derniere_close: number | null, };
 export type AnnexeModele = { 
@@ -217,23 +217,23 @@ texte: string,
 conseil: string, };
 export type Attendu = { 
 /**
- * In one sentence.
+ * French sentence that states the item.
  */
 phrase: string, 
 /**
- * Table of the row that answers.
+ * Name of the table of the row that holds the explanation.
  */
 table: string, 
 /**
- * Row.
+ * Identifier of that row.
  */
 id: number, 
 /**
- * Field where the answer is written.
+ * Name of the field in which the explanation is written.
  */
 champ: string, 
 /**
- * Whether an answer is written; `None` where none is needed.
+ * Whether the explanation is written; `None` where none is needed.
  */
 pret: boolean | null, };
 export type AvisView = { 
@@ -260,23 +260,23 @@ libelle: string,
 objectif_legal: number, };
 export type BilanStatuts = { 
 /**
- * Year.
+ * Year of the targets.
  */
 annee: number, 
 /**
- * Reached.
+ * Number of targets reached.
  */
 atteint: number, 
 /**
- * Partly reached.
+ * Number of targets partly reached.
  */
 partiellement_atteint: number, 
 /**
- * Missed.
+ * Number of targets missed.
  */
 non_atteint: number, 
 /**
- * Judged.
+ * Number of targets judged: the sum of the three others.
  */
 total: number, };
 export type BudgetAnnee = { 
@@ -285,7 +285,7 @@ export type BudgetAnnee = {
  */
 annee: number, 
 /**
- * Realised or planned.
+ * Whether the account is realised or planned.
  */
 nature: Nature, 
 /**
@@ -305,40 +305,40 @@ charges: number,
  */
 produits: number, 
 /**
- * Products minus charges.
+ * Products minus charges, in euros.
  */
 resultat: number, 
 /**
- * Result in percent of products, two decimals.
+ * Result in percent of the products, two decimals.
  */
 resultat_pct: number | null, 
 /**
- * Charges per hour, two decimals.
+ * Charges per hour of intervention, in euros, two decimals.
  */
 cout_horaire: number | null, 
 /**
- * Products per hour, two decimals.
+ * Products per hour of intervention, in euros, two decimals.
  */
 produit_horaire: number | null, };
 export type BudgetsAnnee = { 
 /**
- * Year; 0 in the total.
+ * Calendar year; 0 in the total.
  */
 annee: number, 
 /**
- * Grant planned.
+ * Dotation planned, in euros.
  */
 dotation: number, 
 /**
- * Own money planned.
+ * Own money planned, in euros.
  */
 autofinancement: number, 
 /**
- * Others’ money planned.
+ * Other parties’ money planned, in euros.
  */
 cofinancement: number, 
 /**
- * Grant used.
+ * Dotation used, in euros.
  */
 dotation_consommee: number, };
 export type CalculEcheance = { "type": "annuelle", 
@@ -388,55 +388,55 @@ mois: number, } | { "type": "apres_le_debut",
 mois: number, } | { "type": "libre" };
 export type Calculs = { 
 /**
- * The years the dossier speaks of.
+ * Years of the contract and of the figures.
  */
 annees: Annees, 
 /**
- * The contract as a whole.
+ * Duration, numbers of articles and mentions without an article.
  */
 contrat: ContratCalcule, 
 /**
- * The Département.
+ * Shares of the Département’s population.
  */
 departement: DepartementCalcule, 
 /**
- * Hours and people.
+ * Hours of intervention, paid hours, people accompanied.
  */
 activite: Activite, 
 /**
- * One per indicator, in display order.
+ * Values and statuses, one item per indicator, in display order.
  */
 indicateurs: Array<IndicateurCalcule>, 
 /**
- * Statuses counted, for each year that has targets and actuals.
+ * Numbers of targets by status, for each year with at least one judged target.
  */
 bilans_indicateurs: Array<BilanStatuts>, 
 /**
- * The dotation complémentaire.
+ * Dotation complémentaire year by year.
  */
 dotation: Dotation, 
 /**
- * One per fiche action, in display order.
+ * Cost and funding, one item per action, in display order.
  */
 actions: Array<ActionCalculee>, 
 /**
- * The financing plan.
+ * Financing plan of the contract.
  */
 plan: Plan, 
 /**
- * One per year and nature, in order.
+ * Operating account, one item per year and nature, in order.
  */
 budget: Array<BudgetAnnee>, 
 /**
- * Investments by year.
+ * Investments by year and source of money.
  */
 investissements: Array<InvestissementAnnee>, 
 /**
- * Yearly depreciation of each investment.
+ * Yearly depreciation, one item per investment.
  */
 amortissements: Array<AmortissementAnnuel>, 
 /**
- * Staff by year and nature.
+ * Staff by year and nature, in full-time equivalents.
  */
 effectifs: Array<EffectifsAnnee>, 
 /**
@@ -444,11 +444,11 @@ effectifs: Array<EffectifsAnnee>,
  */
 formations: Array<FormationAnnee>, 
 /**
- * Hours of each training line.
+ * Hours, one item per training line.
  */
 heures_formation: Array<HeuresFormation>, 
 /**
- * What is late and what comes next.
+ * Lateness and next dates, as of the day of the computation.
  */
 suivi: Suivi, 
 /**
@@ -681,15 +681,15 @@ id: number | null,
 champ: string | null, };
 export type ContratCalcule = { 
 /**
- * Months from the first to the last day.
+ * Number of months from the first to the last day.
  */
 duree_mois: number | null, 
 /**
- * Number of each article kept.
+ * Numbers of the articles that are kept.
  */
 articles: Array<NumeroArticle>, 
 /**
- * Mentions no kept article carries.
+ * Mentions that no kept article contains.
  */
 mentions_non_couvertes: Array<number>, };
 export type CopierRequest = { 
@@ -837,40 +837,40 @@ unite: string,
 groupe: string, };
 export type Dotation = { 
 /**
- * Year by year.
+ * Figures of each year.
  */
 annees: Array<DotationAnnee>, 
 /**
- * Planned over the contract.
+ * Sum of the planned amounts of all years, in euros.
  */
 total_prevu: number, 
 /**
- * Acquired so far; `None` as long as a year is [`DotationAnnee::a_confirmer`].
+ * Sum of the amounts acquired so far, in euros; `None` as long as a year is [`DotationAnnee::a_confirmer`].
  */
 total_acquis: number | null, 
 /**
- * Used so far.
+ * Sum of the amounts used so far, in euros.
  */
 total_consomme: number, };
 export type DotationAnnee = { 
 /**
- * Year.
+ * Calendar year of the dotation.
  */
 annee: number, 
 /**
- * Amount per hour.
+ * Amount per hour, in euros.
  */
 montant_horaire: number | null, 
 /**
- * Eligible hours planned.
+ * Eligible hours planned for the year.
  */
 heures_prevues: number | null, 
 /**
- * Planned grant.
+ * Planned dotation, in euros.
  */
 montant_prevu: number | null, 
 /**
- * Eligible hours realised in the calendar year, as the activity table has them.
+ * Eligible hours realised in the calendar year, from the activity table.
  */
 heures_realisees: number | null, 
 /**
@@ -878,53 +878,53 @@ heures_realisees: number | null,
  */
 heures_retenues: number | null, 
 /**
- * Hours the acquired grant is computed on: those recognised, else those realised when the contract covers the
- * whole year.
+ * Hours on which the acquired dotation is computed: the recognised ones, otherwise the realised ones when the
+ * contract covers the whole year.
  */
 heures_constatees: number | null, 
 /**
- * The contract covers a part of the year only (CSS, art. R. 178-21), hours are realised and nobody entered those
- * recognised: the acquired grant is not known yet.
+ * Whether the acquired dotation is unknown because the contract covers part of the year (CSS, art. R. 178-21),
+ * hours are realised and no recognised hours are entered.
  */
 a_confirmer: boolean, 
 /**
- * Grant acquired on `heures_constatees`.
+ * Dotation acquired on `heures_constatees`, in euros.
  */
 acquis: number | null, 
 /**
- * Brought from the year before; `None` when what the year before leaves is not known.
+ * Amount left by the year before, in euros; `None` when that year’s remainder is unknown.
  */
 report_entrant: number | null, 
 /**
- * Acquired plus brought.
+ * Acquired dotation plus the amount left by the year before, in euros.
  */
 disponible: number | null, 
 /**
- * Used by actions and outside them.
+ * Amount used by the actions and outside them, in euros.
  */
 consomme: number | null, 
 /**
- * Available minus used.
+ * Amount left for the next year: available minus used, in euros.
  */
 report_sortant: number | null, 
 /**
- * Used in percent of available, one decimal.
+ * Amount used in percent of the amount available, one decimal.
  */
 taux_consommation: number | null, 
 /**
- * Advance expected: agreed share of the planned grant.
+ * Advance expected: agreed share of the planned dotation, in euros.
  */
 acompte_attendu: number | null, 
 /**
- * Balance expected: acquired minus advance.
+ * Balance expected: acquired dotation minus advance, in euros.
  */
 solde_attendu: number | null, 
 /**
- * Sum of the payments made.
+ * Sum of the payments received, in euros.
  */
 verse: number, 
 /**
- * Sum of what actions plan to take from it.
+ * Sum of the amounts that actions plan to take from the dotation, in euros.
  */
 fleche: number, };
 export type EcartHeures = { 
@@ -954,7 +954,7 @@ export type EcheanceModele = {
  */
 cle: string, 
 /**
- * What must be done.
+ * Action to be done by that date.
  */
 libelle: string, 
 /**
@@ -978,7 +978,7 @@ qui: ActeurEcheance,
  */
 s_applique: PorteeEcheance, 
 /**
- * What gives it its force.
+ * Origin of its binding force.
  */
 nature: NatureEcheanceModele, 
 /**
@@ -986,7 +986,7 @@ nature: NatureEcheanceModele,
  */
 source: string, 
 /**
- * How far the rule can be trusted.
+ * Degree of confidence in the rule.
  */
 confiance: Confiance, 
 /**
@@ -1066,11 +1066,11 @@ export type EffectifsAnnee = {
  */
 annee: number, 
 /**
- * Observed or planned.
+ * Whether the staff is observed or planned.
  */
 nature: Nature, 
 /**
- * Field staff, full-time equivalents.
+ * Full-time equivalents of field staff.
  */
 intervenants: number, 
 /**
@@ -1078,7 +1078,7 @@ intervenants: number,
  */
 soignants: number, 
 /**
- * Full-time equivalents of the structure.
+ * Full-time equivalents of management and office staff.
  */
 structure: number, 
 /**
@@ -1086,7 +1086,7 @@ structure: number,
  */
 total: number, 
 /**
- * Structure for ten field staff, two decimals.
+ * Full-time equivalents of the structure for ten of field and nursing staff, two decimals.
  */
 ratio_encadrement: number | null, };
 export type EffetView = { 
@@ -1116,11 +1116,11 @@ apres: string | null,
 valeur: unknown, };
 export type EmploiAxe = { 
 /**
- * Axis.
+ * Identifier of the axis.
  */
 axe_id: number, 
 /**
- * Amount.
+ * Cost in the year, in euros.
  */
 montant: number, };
 export type Erreur = { 
@@ -1416,11 +1416,11 @@ objectif_legal: number,
  */
 intitule: string, 
 /**
- * Finding of the diagnosis that the action answers.
+ * Statement of the diagnosis to which the action responds.
  */
 constat: string, 
 /**
- * Description of what is done.
+ * Description of the action.
  */
 description: string, 
 /**
@@ -1498,19 +1498,19 @@ export type FormationAnnee = {
  */
 annee: number, 
 /**
- * Done or planned.
+ * Whether the training is done or planned.
  */
 nature: Nature, 
 /**
- * Hours of all trainees.
+ * Hours summed over all trainees.
  */
 heures: number, 
 /**
- * Cost of teaching.
+ * Cost of teaching, in euros.
  */
 cout: number, 
 /**
- * Hours the plan announced.
+ * Hours announced in the training plan of the year.
  */
 prevues: number | null, };
 export type FrequenceModele = "mensuelle" | "trimestrielle" | "annuelle";
@@ -1528,7 +1528,7 @@ groupe: string,
  */
 libelle: string, 
 /**
- * How far the name can be trusted.
+ * Degree of confidence in the name.
  */
 confiance: Confiance, 
 /**
@@ -1542,7 +1542,7 @@ lignes: Array<string>, };
 export type GroupeMentionModele = "l313_11_1" | "r314_136_1" | "sieg";
 export type GroupeTotal = { 
 /**
- * Charges or products.
+ * Side of the account: charges or products.
  */
 sens: SensBudget, 
 /**
@@ -1559,15 +1559,15 @@ export type HeuresAnnee = {
  */
 annee: number, 
 /**
- * Realised, planned or provisional.
+ * Whether the hours are realised, planned or provisional.
  */
 nature: Nature, 
 /**
- * All financeurs.
+ * Hours of all financeurs.
  */
 total: number, 
 /**
- * Those that count for the grant.
+ * Hours that count for the grant.
  */
 eligibles: number, };
 export type HeuresFormation = { 
@@ -1576,7 +1576,7 @@ export type HeuresFormation = {
  */
 id: number, 
 /**
- * Hours × trainees.
+ * Hours per trainee × number of trainees.
  */
 heures: number, };
 export type HeuresService = { 
@@ -1585,15 +1585,15 @@ export type HeuresService = {
  */
 annee: number, 
 /**
- * Realised, planned or provisional.
+ * Whether the hours are realised, planned or provisional.
  */
 nature: Nature, 
 /**
- * Service; none for hours of the whole.
+ * Service of the hours; `None` for hours entered without a service.
  */
 service_id: number | null, 
 /**
- * All financeurs.
+ * Hours of all financeurs.
  */
 total: number, };
 export type ImporterRequest = { 
@@ -1615,23 +1615,23 @@ ecraser: boolean,
 malgre_empreinte: boolean, };
 export type IndicateurCalcule = { 
 /**
- * Indicator.
+ * Identifier of the indicator.
  */
 id: number, 
 /**
- * Year of its baseline.
+ * Year of its baseline: its own, otherwise that of the dossier.
  */
 reference_annee: number | null, 
 /**
- * Value of its baseline.
+ * Value in the year of the baseline; `None` when it is unknown.
  */
 reference: number | null, 
 /**
- * First year counted with a changed definition, when it has one: years on either side are not compared.
+ * First year counted with a changed definition, if any; years before and after it are not compared.
  */
 rupture_annee: number | null, 
 /**
- * One per year that has a figure or a target, in order.
+ * Values of each year that has a figure or a target, in order.
  */
 points: Array<PointIndicateur>, };
 export type IndicateurCite = { 
@@ -1657,11 +1657,11 @@ groupe: string,
  */
 libelle: string, 
 /**
- * What the numerator counts.
+ * Definition of the numerator.
  */
 numerateur: string, 
 /**
- * What the denominator counts; `None` for a plain count.
+ * Definition of the denominator; `None` for a plain count.
  */
 denominateur: string | null, 
 /**
@@ -1681,7 +1681,7 @@ decimales: number,
  */
 sens: SensModele, 
 /**
- * How often it is counted.
+ * Frequency at which it is counted.
  */
 frequence: FrequenceModele, 
 /**
@@ -1697,7 +1697,7 @@ objectifs: Array<number>,
  */
 domaines: Array<DomaineModele>, 
 /**
- * What the contract must define, or a caution on the figures.
+ * Definition left to the contract, or caution on the figures.
  */
 note: string | null, 
 /**
@@ -1799,7 +1799,7 @@ export type InvestissementAnnee = {
  */
 annee: number, 
 /**
- * Amount, in euros.
+ * Amount of all investments, in euros.
  */
 total: number, 
 /**
@@ -1923,11 +1923,11 @@ id: number,
 nom: string, };
 export type LigneSuivie = { 
 /**
- * Row.
+ * Identifier of the row.
  */
 id: number, 
 /**
- * Where it stands.
+ * State of the row.
  */
 etat: EtatSuivi, };
 export type LigneSupprimerRequest = { 
@@ -2010,7 +2010,7 @@ export type MentionLegale = {
  */
 code: string, 
 /**
- * Text of law that asks for the mention.
+ * Text of law that requires the mention.
  */
 groupe: GroupeMentionModele, 
 /**
@@ -2026,7 +2026,7 @@ reference: string,
  */
 verifie: boolean, 
 /**
- * How far the wording can be trusted.
+ * Degree of confidence in the wording.
  */
 confiance: Confiance, 
 /**
@@ -2111,11 +2111,11 @@ changements: Array<Changement>,
 mentions_inconnues: Array<string>, };
 export type MontantAnnee = { 
 /**
- * Year.
+ * Calendar year of the amount.
  */
 annee: number, 
 /**
- * Amount.
+ * Amount in euros, exact to the cent.
  */
 montant: number, };
 export type MotView = { 
@@ -2134,11 +2134,11 @@ export type MoyenneAnnee = {
  */
 annee: number, 
 /**
- * Hours for each person accompanied on 31 December and each month.
+ * Hours per person accompanied on 31 December and per month.
  */
 heures_par_personne: number | null, 
 /**
- * Minutes of an intervention.
+ * Average duration of an intervention, in minutes.
  */
 duree_intervention: number | null, };
 export type MoyensFiche = { 
@@ -2226,7 +2226,7 @@ titre: string,
  */
 source: string, 
 /**
- * How far the wording can be trusted.
+ * Degree of confidence in the wording.
  */
 confiance: Confiance, 
 /**
@@ -2349,7 +2349,7 @@ valable_au: string | null,
  */
 source: string, 
 /**
- * How far the value can be trusted.
+ * Degree of confidence in the value.
  */
 confiance: Confiance, 
 /**
@@ -2366,23 +2366,23 @@ export type PayeesAnnee = {
  */
 annee: number, 
 /**
- * Realised or planned.
+ * Whether the hours are realised or planned.
  */
 nature: Nature, 
 /**
- * Hours of intervention, from the activity.
+ * Hours of intervention of the year, from the activity table.
  */
 interventions: number, 
 /**
- * Everything paid.
+ * All paid hours, leave and absences included.
  */
 total: number, 
 /**
- * Paid minus leave and paid absences.
+ * Paid hours minus leave and paid absences.
  */
 travaillees: number, 
 /**
- * Full-time equivalents: total ÷ hours of one, two decimals.
+ * Full-time equivalents: paid hours ÷ yearly hours of a full-time job, two decimals.
  */
 etp: number | null, 
 /**
@@ -2404,56 +2404,56 @@ id: number,
 champ: string | null, };
 export type Plan = { 
 /**
- * Year by year.
+ * Resources and uses of each year.
  */
 annees: Array<PlanAnnee>, 
 /**
- * Over all years.
+ * Resources and uses over all years.
  */
 total: PlanAnnee, 
 /**
- * What the actions alone take from each source, year by year.
+ * Amounts that the actions take from each source, by year.
  */
 budgets: Array<BudgetsAnnee>, 
 /**
- * The same over all years.
+ * Amounts that the actions take from each source, over all years.
  */
 budgets_total: BudgetsAnnee, };
 export type PlanAnnee = { 
 /**
- * Year; 0 in the total.
+ * Calendar year; 0 in the total.
  */
 annee: number, 
 /**
- * Grant (planned amount, from hours).
+ * Planned dotation, computed from hours, in euros.
  */
 dotation: number, 
 /**
- * Own money.
+ * Own money, in euros.
  */
 autofinancement: number, 
 /**
- * Others’ money.
+ * Other parties’ money, in euros.
  */
 cofinancement: number, 
 /**
- * Loans.
+ * Loans taken, in euros.
  */
 emprunt: number, 
 /**
- * All resources.
+ * Sum of the resources, in euros.
  */
 ressources: number, 
 /**
- * Cost of the actions of each axis.
+ * Cost of the actions, by axis.
  */
 emplois_par_axe: Array<EmploiAxe>, 
 /**
- * Uses carried by no action.
+ * Uses that belong to no action, in euros.
  */
 hors_actions: number, 
 /**
- * All uses.
+ * Sum of the uses, in euros.
  */
 emplois: number, };
 export type PointAVerifier = { 
@@ -2462,11 +2462,11 @@ export type PointAVerifier = {
  */
 cle: string, 
 /**
- * What must be checked.
+ * Fact to verify, in French.
  */
 libelle: string, 
 /**
- * Why it must be checked, and how.
+ * Reason to verify it, and the way to do so.
  */
 detail: string, };
 export type PointFictif = { 
@@ -2484,19 +2484,19 @@ valeur: string,
 cible: boolean, };
 export type PointIndicateur = { 
 /**
- * Year.
+ * Year of the figures and of the target.
  */
 annee: number, 
 /**
- * Value, rounded at the indicator’s decimals.
+ * Value, rounded to the decimals of the indicator.
  */
 valeur: number | null, 
 /**
- * Target.
+ * Target of the year, as entered.
  */
 cible: number | null, 
 /**
- * Value minus target.
+ * Value minus target, in the unit of the indicator.
  */
 ecart: number | null, 
 /**
@@ -2504,15 +2504,15 @@ ecart: number | null,
  */
 progression: number | null, 
 /**
- * Whether a change of definition stands between this year and the baseline.
+ * Whether the definition changed between this year and the baseline.
  */
 hors_serie: boolean, 
 /**
- * Status; `None` where there is neither target nor value to judge.
+ * Status against the target; `None` without a target.
  */
 statut: StatutIndicateur | null, 
 /**
- * Whether the denominator is so small that one case moves the value by more than two points.
+ * Whether the denominator is so small that one case changes the value by more than two points.
  */
 petits_nombres: boolean, };
 export type PorteeEcheance = "habilite" | "non_habilite" | "tous" | "dotation" | "cpom";
@@ -2657,7 +2657,7 @@ annees: Array<number>,
  */
 source: string, 
 /**
- * How far the figures can be trusted.
+ * Degree of confidence in the figures.
  */
 confiance: Confiance, 
 /**
@@ -2731,11 +2731,11 @@ ecraser: boolean, };
 export type RienRequest = Record<string, never>;
 export type RisqueFiche = { 
 /**
- * What may go wrong.
+ * Event that may prevent the action.
  */
 risque: string, 
 /**
- * What is done to prevent or answer it.
+ * Measure that prevents or answers it.
  */
 mesure: string, };
 export type RubriqueComparaisonView = { 
@@ -2810,58 +2810,58 @@ export type SituationCalculee = {
  */
 id: number, 
 /**
- * Hours counted for the grant.
+ * Hours counted that are eligible for the grant.
  */
 total: number, 
 /**
- * Planned hours of the year, in proportion of the months counted, to the hour.
+ * Planned hours of the year × months counted ÷ 12, rounded to the hour.
  */
 prorata_prevu: number | null, };
 export type SortTexte = "ajoute" | "change" | "retire" | "garde";
 export type StatutIndicateur = "atteint" | "partiellement_atteint" | "non_atteint" | "en_cours" | "a_venir" | "non_renseigne" | "a_apprecier";
 export type Suivi = { 
 /**
- * The day of the judgements.
+ * Day of the judgements.
  */
 jour: string, 
 /**
- * One per action, in display order.
+ * State of each action, in display order.
  */
 actions: Array<ActionSuivie>, 
 /**
- * One per step, in display order.
+ * State of each step, in display order.
  */
 etapes: Array<LigneSuivie>, 
 /**
- * One per deadline, in display order.
+ * State of each deadline, in display order.
  */
 echeances: Array<LigneSuivie>, 
 /**
- * One per decision of a committee, in display order.
+ * State of each decision of a committee, in display order.
  */
 decisions: Array<LigneSuivie>, 
 /**
- * One per piece, in display order: late when it is no longer valid.
+ * State of each piece, in display order; late when its last day of validity has passed.
  */
 pieces: Array<LigneSuivie>, 
 /**
- * One per measure on working life, in display order.
+ * State of each measure on working life, in display order.
  */
 conditions_travail: Array<LigneSuivie>, 
 /**
- * One per risk, in display order: late when its counter-measure is past its date.
+ * State of each risk, in display order; late when the date of its counter-measure has passed.
  */
 risques: Array<LigneSuivie>, 
 /**
- * Deadlines to keep: the late ones, then those to come, each by date.
+ * Deadlines to meet: the late ones, then those to come, each group by date.
  */
 prochaines: Array<number>, 
 /**
- * The first open deadline on the day or later.
+ * First open deadline on the day or later.
  */
 prochaine_echeance: number | null, 
 /**
- * The review to prepare: the first on the day or later, else one without a date, else the latest held.
+ * Review to prepare: the first on the day or later, otherwise one without a date, otherwise the latest held.
  */
 revue: number | null, };
 export type SujetAvisView = "deplace" | "format_recent" | "lecture_seule" | "reseau" | "copie_conflit" | "sauvegarde_echouee";
@@ -2968,7 +2968,7 @@ export type ValeurSuggeree = {
  */
 code: string, 
 /**
- * French word shown to people.
+ * French word shown to users.
  */
 libelle: string, 
 /**
@@ -2981,7 +2981,7 @@ export type VariableModele = {
  */
 cle: string, 
 /**
- * What the variable is replaced by, in French words.
+ * Meaning of the variable, in French.
  */
 libelle: string, };
 export type VariableView = { 
@@ -3074,7 +3074,7 @@ texte: string,
  */
 condition: ConditionVisa, 
 /**
- * How far the wording can be trusted.
+ * Degree of confidence in the wording.
  */
 confiance: Confiance, 
 /**

@@ -346,19 +346,19 @@ fn cells(table: &TableDef, image: &Image) -> Option<Vec<Cellule>> {
 
 /// Stored value converted to the JSON of the field, through the type of the row.
 fn as_field(table: &TableDef, id: Id, image: &Image, champ: &str) -> Option<Value> {
-    struct LectureView<'a> {
+    struct Reading<'a> {
         id: Id,
         cells: Vec<Cellule>,
         champ: &'a str,
     }
-    impl Visiteur for LectureView<'_> {
+    impl Visiteur for Reading<'_> {
         type Sortie = Option<Value>;
         fn visite<E: Entite>(self) -> Self::Sortie {
             let row = E::from_cellules(self.id, &mut self.cells.into_iter()).ok()?;
             serde_json::to_value(row).ok()?.get(self.champ).cloned()
         }
     }
-    modele::visite(table.nom, LectureView { id, cells: cells(table, image)?, champ })?
+    modele::visite(table.nom, Reading { id, cells: cells(table, image)?, champ })?
 }
 
 pub(crate) fn historique_alleger(session: &mut Session, hote: &dyn Hote, r: AllegerHistoriqueRequest) -> Resultat<AllegementView> {
