@@ -159,7 +159,7 @@ pub(crate) enum Commande {
     },
 }
 
-/// Where each format goes; at least one is wanted.
+/// Files to write, by format; at least one is required.
 #[derive(clap::Args)]
 pub(crate) struct Sorties {
     /// Écrire le document PDF
@@ -190,7 +190,7 @@ fn document(nom: &str) -> Result<NomDocument, String> {
     }
 }
 
-/// How a document looks and what it shows; what is not said follows the dossier.
+/// Appearance and sections of a document; options that are absent follow the dossier.
 #[derive(clap::Args)]
 pub(crate) struct Apparence {
     /// Couleurs : bleu, ou encre (noir et gris)

@@ -31,7 +31,7 @@ fn replace(commande: &mut Command) -> io::Result<ExitCode> {
     Err(commande.exec())
 }
 
-/// Where a process cannot be replaced, runs the window and returns its exit code.
+/// Runs the window and returns its exit code, on systems where a process cannot be replaced.
 #[cfg(not(unix))]
 fn replace(commande: &mut Command) -> io::Result<ExitCode> {
     let code = commande.status()?.code().and_then(|c| u8::try_from(c).ok());

@@ -128,7 +128,7 @@ choix! {
         Partielle = "partielle" "partielle",
         Totale = "totale" "totale",
     }
-    /// How the service intervenes. Only the hours of `prestataire` belong to the contract.
+    /// Way in which the service intervenes. Only the hours of `prestataire` belong to the contract.
     ModeIntervention "mode_intervention" "Mode d’intervention\u{202F}; seules les heures prestataires relèvent du contrat." {
         #[default] Prestataire = "prestataire" "prestataire",
         Mandataire = "mandataire" "mandataire",
@@ -402,9 +402,9 @@ choix! {
     Severite "severite" "Importance d’un constat." {
         /// The dossier is contradictory, impossible or against the law: it must not be sent as it is.
         Bloquant = "bloquant" "bloquant",
-        /// Something required is missing.
+        /// A required item is missing.
         ACompleter = "a_completer" "à compléter",
-        /// Something must be verified before sending.
+        /// A point must be verified before sending.
         Avertissement = "avertissement" "à vérifier",
         /// Information only, nothing to do.
         #[default] Info = "info" "pour information",

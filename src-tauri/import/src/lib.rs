@@ -1,10 +1,10 @@
 //! Reads spreadsheets and delimited text into plain tables.
 //!
-//! What for: agencies keep last year's hours, staff and indicators in Excel, LibreOffice or CSV. Mechanism:
-//! [`lire`] recognises a file by its first bytes, never by its name alone, and returns [`FeuilleLue`]s; the core
-//! decides what they mean (`cpom_core::import`). Invariants: limits are checked before memory is allocated
-//! (size, decompressed size, cells); formulas are never computed, macros and links never followed. Deliberately
-//! absent: the former binary `.xls`, whose reader cannot be bounded.
+//! Agencies keep last year's hours, staff and indicators in Excel, LibreOffice or CSV. Mechanism: [`lire`] recognises a
+//! file by its first bytes, never by its name alone, and returns [`FeuilleLue`]s; the core decides what they mean
+//! (`cpom_core::import`). Invariants: limits are checked before memory is allocated (size, decompressed size, cells);
+//! formulas are never computed, macros and links never followed. Left out on purpose: the former binary `.xls`, whose
+//! reader cannot be bounded.
 
 mod classeur;
 mod ods;
@@ -29,7 +29,7 @@ pub const COLONNES_MAX: usize = 2_000;
 /// Maximum number of sheets of a file.
 pub const FEUILLES_MAX: usize = 200;
 
-/// Why a file was not read. The file itself is never written.
+/// Reason why a file was not read. The file itself is never written.
 #[derive(Debug, thiserror::Error)]
 pub enum RefusTableur {
     /// The system refused to read the file.

@@ -776,45 +776,45 @@ part_60_ans_et_plus: number | null,
 part_75_ans_et_plus: number | null, };
 export type DocumentRequest = { 
 /**
- * Format.
+ * Format of the file.
  */
 format: FormatDocument, 
 /**
- * Document.
+ * Kind of document.
  */
 document: NomDocument, 
 /**
- * Action, for a fiche.
+ * Identifier of the action, for a fiche.
  */
 action?: number | null, 
 /**
- * Year, for the annual report; the last closed one when absent.
+ * Year of the annual report; the last closed one when absent.
  */
 annee?: number | null, 
 /**
- * Watermark.
+ * Text printed across each page as a watermark; none when absent.
  */
 filigrane?: string | null, 
 /**
- * Whether what the agency prepares for itself is in it. When absent: in the meeting file, which is the agency’s
- * own, and in the interchange document, which is its exact copy; in nothing else. The printed meeting file always
- * shows it; `false` leaves it out of the data inside.
+ * Whether the data that the agency keeps to itself are included. When absent, they are in the meeting file, which
+ * is the agency’s own, and in the interchange document, which is its exact copy, and in no other. The printed
+ * meeting file always shows them; `false` removes them from the data attached to it.
  */
 reserve?: boolean | null, 
 /**
- * Colours, in place of the dossier’s.
+ * Set of colours; that of the dossier when absent.
  */
 theme?: Theme | null, 
 /**
- * Only these sections, in this order, in place of the dossier’s choice.
+ * Codes of the only sections to print, in this order, in place of the dossier’s choice.
  */
 sections?: Array<string> | null, 
 /**
- * Sections left out besides.
+ * Codes of sections to leave out as well.
  */
 sans_sections?: Array<string> | null, 
 /**
- * Number of the version named on the cover and in the footers; 0 for none, the last one when absent.
+ * Number of the version named on the cover and in the footers; 0 for none, the last version when absent.
  */
 version_imprimee?: number | null, };
 export type DomaineModele = "qualite" | "pilotage" | "finances";
@@ -1379,7 +1379,7 @@ moyens_materiels: string,
  */
 moyens_organisationnels: string, 
 /**
- * How the action will be evaluated.
+ * Planned evaluation of the action.
  */
 modalites_evaluation: string, 
 /**
@@ -2795,7 +2795,7 @@ code: string,
  */
 nom: string, 
 /**
- * What is lost without the section, besides its own content; `None` when nothing else is lost.
+ * Effect of leaving out the section, besides the absence of its content; `None` when there is none.
  */
 perte: string | null, 
 /**

@@ -2808,7 +2808,7 @@ export type NomEcran = 'ensemble' | 'parties' | 'diagnostic' | 'objectifs' | 'in
 
 export type NomRubrique = 'dossier' | 'parties' | 'diagnostic' | 'objectifs' | 'engagements' | 'indicateurs' | 'moyens' | 'contrat' | 'suivi' | 'versions';
 
-/** Names of the fields of each table, `id` apart. */
+/** Names of the fields of each table, except `id`. */
 export interface ChampsDeTable {
   dossier: 'titre' | 'avertissement' | 'fictif' | 'annee_reference' | 'date_edition' | 'seuil_partiel' | 'regle_statut' | 'heures_par_etp' | 'conventions' | 'note_historique';
   departement: 'nom' | 'code' | 'fictif' | 'president_fonction' | 'direction' | 'adresse' | 'experimentateur' | 'demographie_annee' | 'population' | 'population_60_ans_et_plus' | 'population_75_ans_et_plus' | 'beneficiaires_apa_domicile' | 'beneficiaires_pch' | 'services_autorises' | 'communes' | 'communes_prioritaires' | 'schema_intitule' | 'schema_orientations' | 'aac_reference' | 'aac_date_publication' | 'aac_date_limite' | 'aac_date_candidature' | 'aac_date_notification' | 'aac_mode_calcul' | 'reste_a_charge_limite' | 'reste_a_charge_nature';
@@ -2886,13 +2886,13 @@ export interface ChampsDeTable {
   sections_imprimees: 'document' | 'section' | 'ecartee';
 }
 
-/** The name of a field of a table; of any table, when none is said. */
+/** Name of a field of a table; of any table by default. */
 export type NomChamp<T extends NomTable = NomTable> = ChampsDeTable[T];
 
 type Element<X> = X extends (infer L)[] ? L : X;
 type Lignes = { [T in NomTable]: Element<Dossier[T]> };
 
-/** A row of a table; of any table, when none is said. */
+/** Row of a table; of any table by default. */
 export type LigneDe<T extends NomTable = NomTable> = Lignes[T];
 
 /** Values for some fields of a row. */
@@ -2900,10 +2900,10 @@ export type ValeursDe<T extends NomTable = NomTable> = { [U in NomTable]: Partia
 
 export type Genre = 'texte' | 'texte_long' | 'lignes' | 'entier' | 'annee' | 'montant' | 'heures' | 'prix' | 'nombre' | 'date' | 'booleen' | 'choix' | 'lien' | 'octets';
 
-/** The day a month alone stands for in a date; where it is absent, the day must be given. */
+/** Day that a month alone stands for in a date; where it is absent, the user must give the day. */
 export type BordDuMois = 'premier' | 'dernier';
 
-/** A field: its label is the same in the window, the findings, the documents and the sheets; `court` is for columns. */
+/** Field: its label is the same in the window, the findings, the documents and the sheets; `court` is for columns. */
 export interface Champ<T extends NomTable = NomTable> {
   nom: NomChamp<T>;
   libelle: string;
@@ -2917,7 +2917,7 @@ export interface Champ<T extends NomTable = NomTable> {
   bord?: BordDuMois;
 }
 
-/** A table: heading, noun of one row and of several, and what the button that adds a row says. */
+/** Table: heading, nouns for one row and for several, and words of the button that adds a row. */
 export interface Table<T extends NomTable = NomTable> {
   nom: T;
   titre: string;

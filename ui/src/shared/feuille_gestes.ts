@@ -1,4 +1,4 @@
-/** What a spreadsheet answers to: keys, pointer, clipboard of Excel. The sheet itself is `EtatFeuille`. */
+/** Events of a spreadsheet: keys, pointer, clipboard of Excel. The state of the sheet is `EtatFeuille`. */
 import { on } from 'svelte/events';
 
 import { textes } from '../texts/fr';

@@ -40,7 +40,7 @@ commandes! {
     Fait retablir: RienRequest => EditionView,
 }
 
-/// Row to create.
+/// Row to create in a table.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct LigneCreerRequest {
@@ -94,7 +94,7 @@ pub struct LigneDeplacerRequest {
 #[derive(Debug, Deserialize, TS)]
 #[serde(tag = "geste", rename_all = "snake_case", deny_unknown_fields)]
 pub enum OperationRequest {
-    /// Creates a row.
+    /// Creates a row in a table.
     Creer {
         /// Name of the table.
         table: String,

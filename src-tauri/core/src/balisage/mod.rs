@@ -70,7 +70,7 @@ pub enum Marque {
     /// Regular type, without emphasis.
     #[default]
     Aucune,
-    /// In bold type.
+    /// In bold type, for emphasis.
     Gras,
     /// In italic type.
     Italique,

@@ -28,7 +28,7 @@ pub use indicateurs::*;
 pub use modeles::*;
 pub use types::*;
 
-/// How a gap to be filled by hand begins in every shipped text: `[à compléter]` or `[à compléter : …]`.
+/// Beginning of a gap to be filled by hand in every shipped text: `[à compléter]` or `[à compléter : …]`.
 pub const A_COMPLETER: &str = "[à compléter";
 
 /// All reference data, a field per file.

@@ -57,7 +57,7 @@ pub struct Courbe {
 pub struct Barres {
     /// Stacked on each other instead of side by side.
     pub empilees: bool,
-    /// What the value axis counts, for the alternative text.
+    /// Unit of the value axis in words, for the alternative text.
     pub nom: String,
     /// Unit printed after values; may be empty.
     pub unite: String,
@@ -107,7 +107,7 @@ pub struct LigneGantt {
     pub periode: Option<(NaiveDate, NaiveDate)>,
     /// Diamonds on the bar.
     pub jalons: Vec<NaiveDate>,
-    /// Where it stands: full, half or empty bar.
+    /// State, drawn as a full, half or empty bar.
     pub statut: Option<Statut>,
     /// A step of the row above: thinner and indented.
     pub etape: bool,

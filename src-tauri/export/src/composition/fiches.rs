@@ -1,4 +1,4 @@
-//! One sheet per action: everything the dossier says of it, on one page.
+//! Sheet of an action: all its data in the dossier, on one page.
 
 use cpom_core::champ;
 use cpom_core::choix::{Choix, Nature};
@@ -56,7 +56,7 @@ fn etat(ctx: &Contexte, a: &Action) -> TexteRiche {
     }
 }
 
-/// Where the action comes from: objective, orientation of the schéma, reason to carry it over.
+/// Origin of the action: objective, orientation of the schéma, reason to carry it over.
 fn origine(ctx: &Contexte, a: &Action) -> Option<Bloc> {
     let objectif = ctx.objectif(a.objectif_id).map(|o| format!("{} {}", o.code.trim(), o.libelle.trim()));
     Paires::new(ctx)

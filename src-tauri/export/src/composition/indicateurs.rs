@@ -27,7 +27,7 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
-/// Who answers for which indicators, in the order of their first one.
+/// Persons in charge with their indicators, in the order of their first one.
 fn responsables(ctx: &Contexte) -> Vec<Bloc> {
     let mut owners: Vec<(&str, Vec<&Indicateur>)> = Vec::new();
     for i in ctx.d.indicateurs.iter().filter(|i| !i.responsable.trim().is_empty()) {
@@ -128,7 +128,7 @@ fn indicateur(ctx: &Contexte, i: &Indicateur) -> Bloc {
     Bloc::DemiPage(kept)
 }
 
-/// What is counted, in two lines, then the source and the use of the indicator in small print.
+/// Definition of the counts, in two lines, then the source and the use of the indicator in small print.
 fn definition(ctx: &Contexte, i: &Indicateur) -> Vec<Bloc> {
     let mut compte = TexteRiche::new();
     for (titre, texte) in

@@ -11,7 +11,7 @@ use rust_xlsxwriter::XlsxError;
 use super::feuille::{CelluleExcel, Feuille, GenreChiffre, Rang, a1, addition, calcul, chiffre, col, entier, somme};
 use super::{Colonne, SourceClasseur, column_title, ordered, total};
 
-/// Where the totals of hours stand.
+/// Cells of the totals of hours, for the formulas of other sheets.
 #[derive(Default)]
 pub(super) struct Positions {
     pub colonnes: BTreeMap<Colonne, u16>,

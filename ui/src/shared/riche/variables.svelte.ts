@@ -1,9 +1,9 @@
-/** The variables a text may quote, with their present value: asked of the core, followed by every chip. */
+/** Variables that a text may quote, with their present values; read from the core and shown by every chip. */
 import type { Atelier } from '../../state/atelier.svelte';
 import type { Backend } from '../../backend';
 import type { VariableView } from '../../generated/api';
 
-/** What a chip shows: its value, or that it has none yet, or that the name leads nowhere. */
+/** Content of a chip: the value of a variable, its absence, or an unknown name. */
 export interface Puce {
   texte: string;
   titre: string;
