@@ -14,7 +14,7 @@ use crate::modele::{Dossier, Id};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Numerotation {
-    /// For each axis, the code an objective moved there takes.
+    /// Code of an objective moved to each axis.
     pub objectifs: Vec<CodeObjectif>,
     /// Rows whose code changes when axes, objectives and actions are numbered in the order they stand.
     pub a_renumeroter: Vec<CodeChange>,
@@ -36,7 +36,7 @@ pub struct CodeObjectif {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct CodeChange {
-    /// Its table: `axes`, `objectifs` or `actions`.
+    /// Name of the table: `axes`, `objectifs` or `actions`.
     #[cfg_attr(feature = "ts", ts(type = "'axes' | 'objectifs' | 'actions'"))]
     pub table: &'static str,
     /// Identifier of the row.

@@ -202,7 +202,7 @@ pub enum RefusNombre {
     /// The figure is beyond [`RAW_MAX`].
     #[error("nombre trop grand")]
     TropGrand,
-    /// With more decimals than the figure keeps.
+    /// The number has more decimals than the figure keeps.
     #[error("nombre de plus de {0} décimales")]
     TropPrecis(u32),
 }

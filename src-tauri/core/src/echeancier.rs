@@ -22,7 +22,7 @@ use crate::referentiel::{ActeurEcheance, CalculEcheance, EcheanceModele, NatureE
 pub struct EcheanceProposee {
     /// Name of the deadline, with its year when it comes back each year.
     pub libelle: String,
-    /// Its date; `None` when it starts from an event known only to the manager.
+    /// Date of the deadline; `None` when it starts from an event known only to the manager.
     pub date: Option<NaiveDate>,
     /// Party that must act: a French word.
     pub responsable: &'static str,

@@ -579,7 +579,7 @@ lignes: Array<LigneNommeeView>, };
 export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "interne";
 export type CodeChange = { 
 /**
- * Its table: `axes`, `objectifs` or `actions`.
+ * Name of the table: `axes`, `objectifs` or `actions`.
  */
 table: 'axes' | 'objectifs' | 'actions', 
 /**
@@ -999,7 +999,7 @@ export type EcheanceProposee = {
  */
 libelle: string, 
 /**
- * Its date; `None` when it starts from an event known only to the manager.
+ * Date of the deadline; `None` when it starts from an event known only to the manager.
  */
 date: string | null, 
 /**
@@ -1996,7 +1996,7 @@ a_verifier: boolean,
  */
 note: string, 
 /**
- * Its values, in the order to show.
+ * Suggested values, in the order to show.
  */
 valeurs: Array<ValeurSuggeree>, };
 export type LotRequest = { 
@@ -2192,12 +2192,12 @@ export type NumeroArticle = {
  */
 id: number, 
 /**
- * Its place among the articles kept, from 1.
+ * Rank among the articles kept, from 1.
  */
 numero: number, };
 export type Numerotation = { 
 /**
- * For each axis, the code an objective moved there takes.
+ * Code of an objective moved to each axis.
  */
 objectifs: Array<CodeObjectif>, 
 /**
@@ -2666,7 +2666,7 @@ confiance: Confiance,
 avertissement: string, };
 export type RepereApercu = { 
 /**
- * Its name: `article-3`, `action-12`, `dotation`…
+ * Name of the anchor: `article-3`, `action-12`, `dotation`…
  */
 ancre: string, 
 /**

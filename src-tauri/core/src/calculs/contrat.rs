@@ -42,7 +42,7 @@ pub struct ContratCalcule {
 pub struct NumeroArticle {
     /// Identifier of the article.
     pub id: Id,
-    /// Its place among the articles kept, from 1.
+    /// Rank among the articles kept, from 1.
     pub numero: i32,
 }
 

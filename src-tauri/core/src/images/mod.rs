@@ -88,7 +88,7 @@ pub enum ContenuImage {
         largeur: usize,
         /// Height, in pixels of the file.
         hauteur: usize,
-        /// One component instead of three.
+        /// Whether it has one grey component instead of three colours.
         gris: bool,
     },
     /// Shapes of an SVG, parsed.

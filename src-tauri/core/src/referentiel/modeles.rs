@@ -17,7 +17,7 @@ pub struct ListeValeurs {
     pub a_verifier: bool,
     /// Remark, possibly empty.
     pub note: String,
-    /// Its values, in the order to show.
+    /// Suggested values, in the order to show.
     pub valeurs: Vec<ValeurSuggeree>,
 }
 

@@ -187,7 +187,7 @@ pub enum Ton {
 /// A note in a frame, with a title and a tone.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Encadre {
-    /// Its tone, said by a word as well as by a colour.
+    /// Tone of the note, shown by a word as well as by a colour.
     pub ton: Ton,
     /// Replaces the tone's usual word.
     pub titre: Option<String>,
@@ -348,7 +348,7 @@ pub struct Bandeau {
     pub axe: Option<String>,
     /// The person who leads the action.
     pub pilote: Option<String>,
-    /// When it must be done.
+    /// Date at which it must be done.
     pub echeance: Option<String>,
     /// State of the action, with its own word.
     pub statut: Option<Statut>,

@@ -63,9 +63,9 @@ pub struct Barres {
     pub unite: String,
     /// Decimals printed.
     pub decimales: u8,
-    /// One per group of bars: years as a rule.
+    /// Labels of the groups of bars, usually years.
     pub categories: Vec<String>,
-    /// One per tone, with one value per category.
+    /// Series of bars, one per tone, with one value per category.
     pub series: Vec<Serie>,
 }
 

@@ -34,7 +34,7 @@ pub enum Alignement {
 /// Rule that gives the width of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub enum Largeur {
-    /// As its content needs.
+    /// Width that the content needs.
     #[default]
     Auto,
     /// A width in points.
@@ -121,7 +121,7 @@ pub enum GenreLigne {
 pub struct Ligne {
     /// Kind of the row, which sets its style.
     pub genre: GenreLigne,
-    /// Its cells; missing ones print empty, those beyond the columns are joined to the last.
+    /// Cells of the row; missing ones print empty, those beyond the columns are joined to the last.
     pub cellules: Vec<TexteRiche>,
     /// Name under which links reach it.
     pub ancre: Option<String>,

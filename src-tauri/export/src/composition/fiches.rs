@@ -47,7 +47,7 @@ fn fiche(ctx: &Contexte, a: &Action, niveau: u8) -> Bloc {
     Bloc::Fiche(FicheAction { niveau, ancre: Some(ancre_action(a.id)), bandeau, blocs })
 }
 
-/// Its state in words of its own, and how far it is.
+/// State of the action in words of its own, with its progress.
 fn etat(ctx: &Contexte, a: &Action) -> TexteRiche {
     let etat = ctx.statut_action(a);
     match a.avancement_pct {

@@ -152,7 +152,7 @@ fn definition(ctx: &Contexte, i: &Indicateur) -> Vec<Bloc> {
     out
 }
 
-/// That the definition changed, and what is not compared because of it.
+/// Note that the definition changed, and that the years before and after are not compared.
 pub(super) fn rupture(ctx: &Contexte, i: &Indicateur) -> Option<Bloc> {
     let annee = i.rupture_annee?;
     let baseline = ctx.calcule(i.id).and_then(|c| c.reference_annee.filter(|a| *a < annee && c.points.iter().any(|p| p.hors_serie)));

@@ -19,7 +19,7 @@ pub(super) struct EntreeListe {
 /// Surroundings of a block, which set its style and its page breaks.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Cadre {
-    /// On the page of what follows.
+    /// Whether it stays on the page of the next block.
     pub avec_suivant: bool,
     /// Kept on one page as far as it fits.
     pub entier: bool,

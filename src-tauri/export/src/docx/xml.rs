@@ -284,7 +284,7 @@ pub(super) struct Retrait {
 pub(super) struct Props {
     /// Identifier of the paragraph style.
     pub style: &'static str,
-    /// On the page of the next paragraph.
+    /// Whether it stays on the page of the next paragraph.
     pub avec_suivant: bool,
     /// Not cut by a page end.
     pub entier: bool,

@@ -243,7 +243,7 @@ impl<'a> BlockBuilder<'a> {
         bricks
     }
 
-    /// As loose as half a page allows.
+    /// Builds as loosely as half a page allows.
     fn demi_page(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brick> {
         let place = (hauteur_utile(cadre.format) - ENTRE_DEMIS) / 2.0;
         let fits = self.as_loose_as_fits(place, |a, echelle| a.ensemble(blocs, Cadre { echelle: cadre.echelle * echelle, ..cadre }));

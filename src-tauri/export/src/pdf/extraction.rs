@@ -16,7 +16,7 @@ const NOEUDS_MAX: usize = 10_000;
 /// Content of a PDF that is meant for programs.
 #[derive(Debug, PartialEq)]
 pub struct ContenuPdf {
-    /// Its embedded files, in the order of its list of names.
+    /// Embedded files, in the order of the list of names.
     pub pieces: Vec<PieceJointe>,
     /// SHA-256 of the data, as its metadata recorded it.
     pub empreinte: Option<String>,

@@ -81,7 +81,7 @@ impl Phase {
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RepereApercu {
-    /// Its name: `article-3`, `action-12`, `dotation`…
+    /// Name of the anchor: `article-3`, `action-12`, `dotation`…
     pub ancre: String,
     /// Number of the page, from 1.
     #[cfg_attr(feature = "ts", ts(type = "number"))]

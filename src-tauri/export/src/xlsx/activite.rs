@@ -169,7 +169,7 @@ impl SourceClasseur<'_> {
     }
 }
 
-/// As many decimals as the figure has.
+/// Number format with as many decimals as the figure has.
 pub(super) fn plain(valeur: Option<Nombre>) -> GenreChiffre {
     let decimales = valeur.map(|v| v.to_string()).and_then(|t| t.split_once('.').map(|(_, d)| d.len())).unwrap_or_default();
     GenreChiffre::Decimales(u8::try_from(decimales).unwrap_or(4))

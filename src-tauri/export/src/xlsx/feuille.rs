@@ -28,7 +28,7 @@ pub(super) enum GenreChiffre {
     /// Euros with up to four decimals.
     Prix,
     Heures,
-    /// With this many decimals.
+    /// Number with this many decimals.
     Decimales(u8),
     /// Points of percentage with this many decimals.
     PourCent(u8),

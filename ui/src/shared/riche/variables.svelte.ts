@@ -20,7 +20,10 @@ export class Variables {
     this.#backend = backend;
   }
 
-  /** Without an answer the names themselves are shown: nothing of the text depends on it. */
+  /**
+   * Reads the variables from the core. When it fails, chips show the names of the variables; the text does not depend
+   * on it.
+   */
   async charger(): Promise<void> {
     try {
       this.liste = await this.#backend.appeler('variables', {});
