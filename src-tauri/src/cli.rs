@@ -1,9 +1,9 @@
-//! The command line: the same commands as the window, without one.
+//! Command line: runs the commands of the api without a window.
 //!
-//! Each subcommand runs bodies of the api on a session of its own, over a machine without dialogs: so a renewal backs up,
-//! a finding is found, a document leaves the reserve out exactly as the window does. What is opened here stays out of the
-//! list of recent dossiers. Exit codes: 0 done, 1 blocking findings, 2 bad usage or input, 3 the file is damaged, locked,
-//! too new or not a dossier. Errors are one French sentence on the error output.
+//! Each subcommand runs bodies of the api on its own session, with a host without dialogs: so backups, findings and the
+//! removal of reserved data are those of the window. The files it opens stay out of the list of recent dossiers. Exit
+//! codes: 0 done, 1 blocking findings, 2 bad usage or input, 3 the file is damaged, locked, too new or not a dossier.
+//! An error is one French sentence on the error output.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -22,15 +22,15 @@ use cpom_core::controles::Severite;
 use crate::cli_arguments::{Arguments, Commande, Sorties};
 use crate::cli_texte;
 
-/// What comes next.
+/// Step after the command line.
 pub enum SuiteCommande {
-    /// Nothing: leave with this code.
+    /// Exit with this code.
     Fini(u8),
-    /// The window, on a file if one is given.
+    /// Open the window, on a file if one is given.
     Fenetre(Option<PathBuf>),
 }
 
-/// Reads the arguments and runs what they ask.
+/// Parses the arguments and runs the subcommand, if there is one.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> SuiteCommande {
     let arguments = match Arguments::try_parse_from(args) {
         Ok(a) => a,
@@ -85,7 +85,7 @@ fn said(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }
 
-/// A session, and the machine it runs on.
+/// Session of the command line, with its host.
 struct Terminal {
     session: Session,
     hote: HoteSansFenetre,
@@ -97,7 +97,7 @@ impl Terminal {
         Self { session: Session::discrete(), hote }
     }
 
-    /// Opens a dossier to read it; one that is held elsewhere is read as it was last written.
+    /// Opens a dossier for reading; a copy of its last committed content when the file is locked.
     fn open(&mut self, path: &Path) -> Resultat<()> {
         let request = api::OuvrirRequest { chemin: said(path), lecture_seule: true, forcer: None };
         api::dossier_ouvrir(&mut self.session, &self.hote, request).map(|_| ())
@@ -137,14 +137,14 @@ impl Terminal {
         Ok(0)
     }
 
-    /// The snapshot of the version printed under this number.
+    /// Identifier of the kept content of the version with this printed number.
     fn instantane(&mut self, numero: i32) -> Resultat<i32> {
         let listed = api::versions(&mut self.session, &self.hote, api::RienRequest {})?;
         let found = listed.iter().filter(|v| v.numero == Some(numero)).find_map(|v| v.instantane);
         found.ok_or_else(|| Erreur::requete(&format!("aucune version {numero} n’a été gardée dans ce dossier")))
     }
 
-    /// What the document loses for the sections it leaves out; what cannot be told here is refused when it is made.
+    /// Effects of the sections left out, one sentence each; wrong choices are refused later, when the document is made.
     fn pertes(&self, demande: &DocumentRequest, version: Option<i32>) -> Resultat<Vec<String>> {
         let Some(file) = &self.session.fichier else { return Ok(Vec::new()) };
         let dossier = &*file.etat(version)?;
@@ -236,7 +236,7 @@ impl Terminal {
     }
 }
 
-/// The decisions of a JSON list of objects {action, decision, justification}.
+/// Reads the decisions of a JSON list of objects {action, decision, justification}.
 fn decided(path: &Path) -> Resultat<Vec<api::DecisionRequest>> {
     let text = std::fs::read_to_string(path).map_err(|e| match e.kind() {
         std::io::ErrorKind::NotFound => Error::Introuvable(path.to_owned()),

@@ -1,4 +1,4 @@
-//! What the command line accepts: commands, arguments, options, with the help people read.
+//! Arguments of the command line: subcommands, options, and the help users read.
 
 use std::path::PathBuf;
 
@@ -159,7 +159,7 @@ pub(crate) enum Commande {
     },
 }
 
-/// Where each format goes; at least one is wanted.
+/// Files to write, by format; at least one is required.
 #[derive(clap::Args)]
 pub(crate) struct Sorties {
     /// Écrire le document PDF
@@ -179,7 +179,7 @@ pub(crate) struct Sorties {
     pub ics: Option<PathBuf>,
 }
 
-/// The document of this name; a fiche is asked for in the window only.
+/// Kind of document with this name; a fiche can be made in the window only.
 fn document(nom: &str) -> Result<NomDocument, String> {
     match nom {
         "complet" => Ok(NomDocument::Complet),
@@ -190,7 +190,7 @@ fn document(nom: &str) -> Result<NomDocument, String> {
     }
 }
 
-/// How a document looks and what it shows; what is not said follows the dossier.
+/// Appearance and sections of a document; options that are absent follow the dossier.
 #[derive(clap::Args)]
 pub(crate) struct Apparence {
     /// Couleurs : bleu, ou encre (noir et gris)

@@ -1,4 +1,4 @@
-//! What the command line prints.
+//! Texts that the command line prints.
 
 use std::fmt::Write as _;
 
@@ -14,7 +14,7 @@ use serde::Serialize;
 /// Layout of `--help`.
 pub const AIDE: &str = "{about-with-newline}\nUtilisation : {usage}\n\n{all-args}\n";
 
-/// Shows help or version, or refuses bad usage in one sentence; gives the exit code.
+/// Prints the help, the version, or a sentence on bad usage; returns the exit code.
 pub fn refuse(error: &clap::Error) -> u8 {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
@@ -50,7 +50,7 @@ fn sound(altered: usize) -> String {
     }
 }
 
-/// A count and its noun, in the plural from two on.
+/// Number with its noun, in the plural from two on.
 fn nombre(n: i64, nom: &str) -> String {
     format!("{} {nom}{}", entier(n), if n > 1 { "s" } else { "" })
 }
@@ -59,17 +59,17 @@ fn count((n, nom): (usize, &str)) -> String {
     nombre(i64::try_from(n).unwrap_or(i64::MAX), nom)
 }
 
-/// A size, in whole kilobytes.
+/// Size in whole kilobytes, with its unit.
 fn ko(octets: i64) -> String {
     format!("{} ko", entier((octets + 1023) / 1024))
 }
 
-/// Anything, as indented JSON.
+/// Value as indented JSON.
 pub fn json(value: &impl Serialize) -> String {
     format!("{}\n", serde_json::to_string_pretty(value).unwrap_or_default())
 }
 
-/// The named versions, one a line, the newest first.
+/// Named versions, one per line, the newest first.
 pub fn versions(listed: &[VersionView], as_json: bool) -> String {
     if as_json {
         return json(&listed);
@@ -91,7 +91,7 @@ pub fn versions(listed: &[VersionView], as_json: bool) -> String {
     listed.iter().map(line).collect()
 }
 
-/// The facts, in lines or in JSON.
+/// Facts about the file, in lines or in JSON.
 pub fn infos(i: &InfosView, as_json: bool) -> String {
     if as_json {
         return json(i);
@@ -138,7 +138,7 @@ pub fn constats(constats: &[ConstatView], as_json: bool) -> String {
     let counts: Vec<String> = Severite::TOUS
         .iter()
         .map(|s| match (*s, of(*s)) {
-            // The one word of the four that takes a plural.
+            // Of the four words, only this one takes a plural.
             (Severite::Bloquant, n) => count((n, s.libelle())),
             (_, n) => format!("{n} {}", s.libelle()),
         })
@@ -147,7 +147,7 @@ pub fn constats(constats: &[ConstatView], as_json: bool) -> String {
     out
 }
 
-/// The report of a renewal, one line per thing.
+/// Report of a renewal, one line per item.
 pub fn rapport(lines: &[LigneReprise]) -> String {
     let mut out = String::new();
     for l in lines {
@@ -179,7 +179,7 @@ pub fn sauvegardes(list: &[SauvegardeView], as_json: bool) -> String {
     out
 }
 
-/// What a salvage read, one line per table that lost something, then the sum.
+/// Result of a salvage: a line for each table that lost rows, then the sum.
 pub fn recuperation(made: &RecuperationView) -> String {
     let mut out = String::new();
     for t in made.tables.iter().filter(|t| t.incompletes + t.ecartees + t.illisibles > 0) {

@@ -1,4 +1,4 @@
-//! The one Tauri command: an envelope with the name of a command and its arguments.
+//! Tauri command `appel`, the only one: it takes the name of a command of the api and its arguments.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -9,7 +9,7 @@ use tauri::{AppHandle, Manager, State};
 use crate::fenetre;
 use crate::native::Machine;
 
-/// The session, shared by calls; a panic inside a call never poisons it for good.
+/// Session shared by the calls; a panic during a call does not block the later ones.
 #[derive(Default)]
 pub struct Partage(pub Mutex<Session>);
 
@@ -18,17 +18,17 @@ pub struct Partage(pub Mutex<Session>);
 pub fn appel(app: AppHandle, partage: State<'_, Partage>, commande: String, arguments: Value) -> Result<Value, Erreur> {
     let hote = Machine { app: &app };
     match commande.as_str() {
-        // The page has sent what was pending: the window may go.
+        // The page has sent its pending edits, so the window may close.
         "fenetre_fermer" => {
             fenetre::close(&app);
             Ok(Value::Null)
         }
-        // Something could not be saved: the person decides.
+        // Some edits could not be saved, so the window stays and the user decides.
         "fenetre_retenir" => {
             fenetre::keep(&app);
             Ok(Value::Null)
         }
-        // A dialog may stay open for minutes: it must not hold the session.
+        // A dialog may stay open for minutes, so it runs without the session.
         "choisir_fichier" => call(&mut Session::default(), &hote, &commande, arguments),
         _ => {
             let answer = call_partage(&partage.0, &hote, &commande, arguments);

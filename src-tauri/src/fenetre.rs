@@ -1,4 +1,4 @@
-//! The window: one page, closed only once the page has sent its pending edits.
+//! Main window: it shows the page, and closes once the page has sent its pending edits.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -14,8 +14,8 @@ use crate::native::Reponses;
 /// Label of the only window.
 pub const NOM: &str = "principale";
 
-/// How long the page has to send its pending edits when the window closes; a page that no longer answers
-/// must not keep the window for ever.
+/// Time given to the page to send its pending edits when the window closes; after it, a page that does not answer is
+/// closed anyway.
 const DELAI: Duration = Duration::from_secs(5);
 
 /// Opens the window, on a file when one is given; returns when it is closed.
@@ -47,7 +47,7 @@ pub fn open(fichier: Option<PathBuf>) -> ExitCode {
                 api.prevent_close();
                 leave(window.app_handle());
             }
-            // The page decides what to make of them.
+            // The page decides what to do with the dropped files.
             WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
                 let paths: Vec<_> = paths.iter().map(|p| p.to_string_lossy()).collect();
                 let _ = window.app_handle().emit("depot", paths);
@@ -68,11 +68,11 @@ pub fn open(fichier: Option<PathBuf>) -> ExitCode {
     }
 }
 
-/// Closing asked and not answered yet by the page.
+/// Whether a closing was requested and the page has not answered yet.
 #[derive(Default)]
 struct Depart(AtomicBool);
 
-/// Asks the page to send what is pending, and closes anyway if it does not answer.
+/// Asks the page to send its pending edits, and closes the window after [`DELAI`] without an answer.
 fn leave(app: &AppHandle) {
     app.state::<Depart>().0.store(true, Ordering::SeqCst);
     if app.emit("fermeture", ()).is_err() {
@@ -88,13 +88,13 @@ fn leave(app: &AppHandle) {
     });
 }
 
-/// The page keeps the window open.
+/// Cancels the closing, at the request of the page.
 pub fn keep(app: &AppHandle) {
     app.state::<Depart>().0.store(false, Ordering::SeqCst);
 }
 
-/// Closes the window for good; the dossier first, so that what changed is backed up. A command that never ends
-/// must not keep the window: what it had committed is in the file.
+/// Closes the window, after the dossier so that changes are backed up. The window also closes when a command does not
+/// end: its committed changes are in the file.
 pub fn close(app: &AppHandle) {
     if let Ok(mut session) = app.state::<Partage>().0.try_lock() {
         let _ = cpom_api::call(&mut session, &crate::native::Machine { app }, "dossier_fermer", serde_json::json!({}));
@@ -104,7 +104,7 @@ pub fn close(app: &AppHandle) {
     }
 }
 
-/// A second start of the program: its file opens here.
+/// Handles a second start of the program: its file opens in this window.
 fn second(app: &AppHandle, args: &[String], cwd: &str) {
     if let Some(window) = app.get_webview_window(NOM) {
         let _ = window.unminimize();
@@ -116,7 +116,7 @@ fn second(app: &AppHandle, args: &[String], cwd: &str) {
     }
 }
 
-/// Whether a window can be shown at all; asked before Tauri, which would panic.
+/// Whether a display is available; checked before Tauri, which would panic without one.
 #[cfg(target_os = "linux")]
 fn display() -> bool {
     gtk::init().is_ok()

@@ -1,11 +1,11 @@
-//! The folder of the program’s own data, the same for the window and for the command line.
+//! Folder for the program’s own data, the same for the window and for the command line.
 
 use std::path::PathBuf;
 
-/// Name of the program’s folder, as `tauri.conf.json` gives it.
+/// Name of the program’s folder, the `identifier` of `tauri.conf.json`.
 const IDENTIFIANT: &str = "fr.atelier-cpom";
 
-/// Where it is; none on a system without a home.
+/// Path of the folder; `None` on a system without a home folder.
 pub fn donnees() -> Option<PathBuf> {
     Some(dirs::data_dir()?.join(IDENTIFIANT))
 }

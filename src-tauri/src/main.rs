@@ -1,9 +1,9 @@
-//! Atelier CPOM, the door: the command line, and the way to the window.
+//! Program `atelier-cpom`: the command line, which also starts the window.
 //!
-//! The window is a program of its own beside this one ([`relais`]), because a program that may show a page
-//! loads a browser engine before its first line: that alone would cost an export more time and memory than
-//! the export. So every subcommand starts at once, needs no display, and runs where no such engine is
-//! installed. Nothing of the domain lives here.
+//! The window is a separate program installed beside this one ([`relais`]), because a program that may show a page
+//! loads a browser engine before its first line, which would cost an export more time and memory than the export
+//! itself. So every subcommand starts at once, needs no display, and runs where no such engine is installed. The crate
+//! contains no rule of the domain.
 
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
@@ -25,9 +25,10 @@ fn main() -> ExitCode {
     }
 }
 
-/// No pages of two mebibytes for a command that lives a tenth of a second. The window must not inherit this.
+/// Turns transparent huge pages off: clearing pages of 2 MiB costs a short command more than they save. Only subcommands
+/// call it, since the setting survives `exec` and the window must not have it.
 fn small_pages() {
-    // A system that knows nothing of them has none.
+    // An error means that the system has no such pages.
     #[cfg(target_os = "linux")]
     let _ = rustix::thread::disable_transparent_huge_pages(true);
 }

@@ -1,7 +1,7 @@
-//! Atelier CPOM, the window: started by `atelier-cpom` with the dossier to open, if one was named.
+//! Program `atelier-cpom-fenetre`: the window, started by `atelier-cpom` with the dossier to open, if one was named.
 //!
-//! The window is Tauri’s; it holds one page, one command ([`dispatch`]) and the native dialogs
-//! ([`native`]). Nothing of the domain is here.
+//! The window is Tauri’s; it shows one page, and answers one command ([`dispatch`]) with native dialogs ([`native`]).
+//! The crate contains no rule of the domain.
 
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 

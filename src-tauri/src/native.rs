@@ -1,4 +1,4 @@
-//! What belongs to the machine: the clock, native dialogs, the folder of the program’s own data.
+//! Services of the machine for the window: clock, native dialogs, data folder of the program.
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -10,7 +10,7 @@ use cpom_core::store::temoin::Poste;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;
 
-/// The window’s host.
+/// Host given to the commands of the api by the window.
 pub struct Machine<'a> {
     pub app: &'a AppHandle,
 }
@@ -36,7 +36,7 @@ impl Hote for Machine<'_> {
     }
 }
 
-/// The system’s file dialog; waits for its answer.
+/// Shows the system’s file dialog and waits for its answer.
 fn dialogue(app: &AppHandle, usage: UsageRequest, nom_propose: Option<&str>) -> Option<PathBuf> {
     let (filter, extensions) = accepted(usage);
     let mut dialog = app.dialog().file().set_title(title(usage)).add_filter(filter, extensions);
@@ -48,17 +48,17 @@ fn dialogue(app: &AppHandle, usage: UsageRequest, nom_propose: Option<&str>) -> 
     }
     let opens = matches!(
         usage,
-        Usage::Ouvrir | UsageRequest::RepriseAncien | UsageRequest::Import | UsageRequest::ModeleOuvrir | UsageRequest::Tableur
+        UsageRequest::Ouvrir | UsageRequest::RepriseAncien | UsageRequest::Import | UsageRequest::ModeleOuvrir | UsageRequest::Tableur
     );
     let chosen = if opens { dialog.blocking_pick_file() } else { dialog.blocking_save_file() };
     let path = chosen?.into_path().ok()?;
     Some(if opens || path.extension().is_some() { path } else { with_extension(&path, extensions[0]) })
 }
 
-/// What a dialog calls the files it accepts, and their extensions, the first of which is added to a name without one.
+/// Name of the accepted files in a dialog, and their extensions; the first is added to a name without one.
 fn accepted(usage: UsageRequest) -> (&'static str, &'static [&'static str]) {
     match usage {
-        Usage::Ouvrir | Usage::Nouveau | UsageRequest::Copie | UsageRequest::RepriseNouveau => ("Dossier CPOM", &["cpom"]),
+        UsageRequest::Ouvrir | UsageRequest::Nouveau | UsageRequest::Copie | UsageRequest::RepriseNouveau => ("Dossier CPOM", &["cpom"]),
         UsageRequest::RepriseAncien => ("Dossier CPOM ou PDF d’un dossier", &["cpom", "pdf"]),
         UsageRequest::Import => ("Document d’échange", &["json", "pdf"]),
         UsageRequest::Tableur => ("Tableau (Excel, LibreOffice, CSV)", &["xlsx", "ods", "csv", "xlsm", "txt", "tsv"]),
@@ -71,7 +71,7 @@ fn accepted(usage: UsageRequest) -> (&'static str, &'static [&'static str]) {
     }
 }
 
-/// Who works on which machine, as the system says.
+/// Name of the user and of the computer, from the system.
 fn poste() -> Poste {
     let first = |names: &[&str]| names.iter().find_map(|n| std::env::var(n).ok()).unwrap_or_default();
     let mut ordinateur = first(&["COMPUTERNAME", "HOSTNAME"]);
@@ -82,7 +82,7 @@ fn poste() -> Poste {
     Poste { qui: first(&["USERNAME", "USER", "LOGNAME"]), ordinateur }
 }
 
-/// A title as a file name: no sign a system refuses, its extension at the end.
+/// Title as a file name: without characters that a system refuses, with the extension at the end.
 fn file_name(name: &str, extension: &str) -> String {
     let clean: String = name.chars().map(|c| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { ' ' } else { c }).collect();
     let words: Vec<&str> = clean.split_whitespace().collect();
@@ -92,8 +92,8 @@ fn file_name(name: &str, extension: &str) -> String {
     format!("{}{end}", if name.is_empty() { "dossier" } else { name })
 }
 
-/// The path with the extension the dialog did not add. The person was not asked about a file of that
-/// name: an existing one gets a neighbour, never a successor.
+/// Path with the extension that the dialog did not add. The dialog did not ask about replacing a file of that name, so
+/// an existing file is left and a free name is chosen.
 fn with_extension(path: &std::path::Path, extension: &str) -> PathBuf {
     let stem = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let mut target = path.with_file_name(format!("{stem}.{extension}"));
@@ -105,30 +105,30 @@ fn with_extension(path: &std::path::Path, extension: &str) -> PathBuf {
     target
 }
 
-fn title(usage: Usage) -> &'static str {
+fn title(usage: UsageRequest) -> &'static str {
     match usage {
-        Usage::Ouvrir => "OuvrirRequest un dossier",
-        Usage::Nouveau => "Créer un dossier",
-        Usage::Copie => "Enregistrer une copie",
-        Usage::Pdf => "Exporter le PDF",
-        Usage::Docx => "Exporter le document Word",
-        Usage::Xlsx => "Exporter le classeur Excel",
-        Usage::Ics => "Exporter le calendrier",
-        Usage::Json => "Exporter les données",
-        Usage::RepriseAncien => "ChoisirRequest le dossier à renouveler",
-        Usage::RepriseNouveau => "Enregistrer le nouveau dossier",
-        Usage::Import => "ImporterRequest des données",
-        Usage::ModeleNouveau => "Enregistrer comme modèle de contrat",
-        Usage::ModeleOuvrir => "ChoisirRequest un modèle de contrat",
-        Usage::Tableur => "ImporterRequest un tableau",
+        UsageRequest::Ouvrir => "Ouvrir un dossier",
+        UsageRequest::Nouveau => "Créer un dossier",
+        UsageRequest::Copie => "Enregistrer une copie",
+        UsageRequest::Pdf => "Exporter le PDF",
+        UsageRequest::Docx => "Exporter le document Word",
+        UsageRequest::Xlsx => "Exporter le classeur Excel",
+        UsageRequest::Ics => "Exporter le calendrier",
+        UsageRequest::Json => "Exporter les données",
+        UsageRequest::RepriseAncien => "Choisir le dossier à renouveler",
+        UsageRequest::RepriseNouveau => "Enregistrer le nouveau dossier",
+        UsageRequest::Import => "Importer des données",
+        UsageRequest::ModeleNouveau => "Enregistrer comme modèle de contrat",
+        UsageRequest::ModeleOuvrir => "Choisir un modèle de contrat",
+        UsageRequest::Tableur => "Importer un tableau",
     }
 }
 
-/// Prepared answers to dialogs, used only when the window is driven by an automated test.
+/// Prepared answers to dialogs, used only when an automated test drives the window.
 pub struct Reponses(Mutex<VecDeque<String>>);
 
 impl Reponses {
-    /// The answers of the environment, one per line, an empty one for a cancelled dialog; `None` outside
+    /// Reads the answers from the environment, one per line, an empty line for a cancelled dialog; `None` outside
     /// automation.
     pub fn from_env() -> Option<Self> {
         let driven = std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|v| v == "true");

@@ -1,10 +1,10 @@
-//! From the door to the window: the program `atelier-cpom-fenetre`, installed beside this one.
+//! Starts the window: the program `atelier-cpom-fenetre`, installed beside this one.
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-/// Its name, without what the system adds.
+/// Name of the window’s program, without the extension of the system.
 const NOM: &str = "atelier-cpom-fenetre";
 
 /// Opens the window, on a file when one is given; returns when it is closed.
@@ -18,20 +18,20 @@ pub fn fenetre(fichier: Option<&Path>) -> ExitCode {
     })
 }
 
-/// The window’s program in the folder of this one.
+/// Path of the window’s program, in the folder of this one.
 fn beside() -> io::Result<PathBuf> {
     let here = std::env::current_exe()?;
     Ok(here.with_file_name(format!("{NOM}{}", std::env::consts::EXE_SUFFIX)))
 }
 
-/// The window takes this process’s place: same identity for whoever started it.
+/// Replaces this process by the window, so that the caller keeps the same process identifier.
 #[cfg(unix)]
 fn replace(commande: &mut Command) -> io::Result<ExitCode> {
     use std::os::unix::process::CommandExt;
     Err(commande.exec())
 }
 
-/// Where a process cannot be replaced, this one waits and hands the answer on.
+/// Runs the window and returns its exit code, on systems where a process cannot be replaced.
 #[cfg(not(unix))]
 fn replace(commande: &mut Command) -> io::Result<ExitCode> {
     let code = commande.status()?.code().and_then(|c| u8::try_from(c).ok());

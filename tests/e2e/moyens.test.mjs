@@ -43,7 +43,7 @@ describe('moyens', { concurrency: false }, () => {
     assert.ok(rang >= 0, `pas de colonne ${nom} dans ${titres.join(' | ')}`);
     return rang - entete;
   };
-  /** What a cell of a table that is only read says, by the names of its row and column. */
+  /** Text of a cell in a read-only table, by the names of its row and column. */
   const lu = async (nom, ligne, col) => {
     const t = page.getByRole('table', { name: nom, exact: true });
     const titres = (await t.locator('thead th').allTextContents()).map(plat);

@@ -167,7 +167,7 @@ proptest! {
     }
 }
 
-/// What is seen of the history of a file.
+/// History of a file, as a reader sees it.
 fn seen(file: &Fichier) -> Vec<String> {
     let steps = file.historique(1000).unwrap();
     let mut out: Vec<String> =
@@ -223,7 +223,7 @@ fn a_folded_history_is_the_same_history() {
     }
 }
 
-/// How many folds a file has, looked at from outside.
+/// Number of folds in a file, read without the core.
 fn rusqlite_folds(path: &std::path::Path, file: Fichier) -> i64 {
     drop(file);
     let conn = rusqlite::Connection::open(path).unwrap();

@@ -1,4 +1,4 @@
-//! Every command through the one door: a success and a failure.
+//! Runs every command through `call`: a success and a failure each.
 
 use std::collections::BTreeSet;
 

@@ -220,7 +220,7 @@ fn no_finding_says_the_example_contradicts_itself() {
     assert!(count(Controle::MentionAVerifier) >= 3);
 }
 
-/// What the dossier says of its organisation, of working life, of risks and of the hours recognised.
+/// Findings on organisation, working life, risks and recognised hours.
 #[test]
 fn what_lacks_in_the_organisation_is_told() {
     type Change = fn(&mut Dossier);

@@ -223,7 +223,7 @@ fn the_file_is_what_it_is_said_to_be() {
     assert_eq!(&app.to_be_bytes(), b"CPOM");
 }
 
-/// What a kept file holds, at the beginning of its history, as it is and at its end, when that was noted beside it.
+/// Content of a kept file at the beginning of its history, as it is and at its end, when it was recorded beside it.
 struct Kept {
     format: i32,
     path: PathBuf,

@@ -1,4 +1,4 @@
-//! Judgements made once: the window, the findings and the file for the meeting name the same late things.
+//! Judgements on dates: the window, the findings and the meeting file name the same late rows.
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -31,7 +31,7 @@ const TABLES: [(&str, &str); 7] = [
     ("pieces", "SUI-03"),
 ];
 
-/// What the figures given to the window say is late.
+/// Late rows according to the figures given to the window.
 fn in_window(answer: &Value) -> Late {
     let suivi = &answer["calculs"]["suivi"];
     let rows = |table: &'static str| {
@@ -45,14 +45,14 @@ fn id(value: &Value) -> Id {
     Id::try_from(value.as_i64().unwrap()).unwrap()
 }
 
-/// What the findings given to the window say is late.
+/// Late rows according to the findings given to the window.
 fn in_answer(answer: &Value) -> Late {
     let found = answer["constats"].as_array().unwrap();
     let late = |c: &&Value| TABLES.iter().any(|(table, code)| c["code"] == *code && c["table"] == *table);
     found.iter().filter(late).map(|c| (c["table"].as_str().unwrap().to_owned(), id(&c["id"]))).collect()
 }
 
-/// What the command line finds late: the same checks on the same file, on the same day.
+/// Late rows according to the command line: the same checks on the same file, on the same day.
 fn in_findings(d: &Dossier, day: NaiveDate) -> Late {
     let found = controler(d, &calculer(d, day), referentiel());
     let late = |code: &str| TABLES.iter().any(|(_, c)| *c == code);
@@ -116,7 +116,7 @@ fn marked() -> Dossier {
     d
 }
 
-/// What the meeting file says is late, read in its words.
+/// Late rows according to the words of the meeting file.
 fn on_paper(d: &Dossier, text: &str) -> Late {
     let mut out = Late::new();
     let mut note = |table: &str, rows: Vec<(Id, String)>, lines: &[&str], said: bool| {
@@ -168,7 +168,7 @@ fn on_five_dates_window_findings_and_meeting_file_name_the_same_late_things() {
     assert_eq!(numbers[4], lateness_after_everything(&d), "after the last date, all that is open and dated is late");
 }
 
-/// Everything open that has a date: what is late once all dates have passed.
+/// Number of open rows with a date, which are late once all dates have passed.
 fn lateness_after_everything(d: &Dossier) -> usize {
     let closed = |action: Id| d.actions.iter().any(|a| a.id == action && a.statut.is_closed());
     d.actions.iter().filter(|a| !a.statut.is_closed()).count()

@@ -1,9 +1,9 @@
-//! Which module of a crate uses which, read from its source, and the circles among them.
+//! Dependencies between the modules of a crate, read from its source, and the cycles among them.
 //!
-//! Mechanism: `syn` parses every file; each path that starts with `crate`, `super` or `self`, in an import, an expression,
-//! a type or a macro, is followed to the file that defines the name, through the re-exports of the modules on the way. A
-//! parent and its own children are not told apart: Rust has a module re-export its children, and these use its helpers.
-//! Tests (`#[cfg(test)]`) are left out.
+//! `syn` parses every file; each path that starts with `crate`, `super` or `self`, in an import, an expression, a type
+//! or a macro, is followed to the file that defines the name, through the re-exports of the modules on the way.
+//! Dependencies between a parent and its own children do not count: a Rust module re-exports its children, and these
+//! use its helpers. Tests (`#[cfg(test)]`) are left out.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -12,21 +12,21 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{Attribute, Item, UseTree};
 
-/// A module's place in its crate: `["travail", "listes"]`; the crate itself is empty.
+/// Path of a module in its crate: `["travail", "listes"]`; empty for the root of the crate.
 type Module = Vec<String>;
 
-/// What one file says.
+/// Names and paths of one source file.
 #[derive(Default)]
 struct FichierSource {
-    /// Names it defines.
+    /// Names that the file defines.
     defined: BTreeSet<String>,
-    /// Names it imports: the name used here, and the path it comes from. `*` imports everything.
+    /// Names that the file imports, each with its full path. `*` imports everything.
     imported: Vec<(String, Vec<String>)>,
-    /// Paths it names elsewhere than in an import.
+    /// Paths used in the file outside its imports.
     named: Vec<Vec<String>>,
 }
 
-/// The circles among the modules of the crate whose source is in `folder`, each as the names of its modules.
+/// Cycles among the modules of the crate whose source is in `folder`, each as the names of its modules.
 pub fn circles(folder: &Path) -> Vec<Vec<String>> {
     let sources = sources(folder);
     let arrows: BTreeMap<&Module, BTreeSet<&Module>> = sources.iter().map(|(m, s)| (m, arrows(&sources, m, s))).collect();
@@ -46,7 +46,7 @@ pub fn circles(folder: &Path) -> Vec<Vec<String>> {
     circles
 }
 
-/// The modules that can be reached from one by arrows; itself only through a circle.
+/// Modules that can be reached from a module by its dependencies; itself only through a cycle.
 fn reached<'a>(arrows: &BTreeMap<&'a Module, BTreeSet<&'a Module>>, from: &'a Module) -> BTreeSet<&'a Module> {
     let mut out = BTreeSet::new();
     let mut todo: Vec<&Module> = vec![from];
@@ -68,7 +68,7 @@ fn arrows<'a>(sources: &'a BTreeMap<Module, FichierSource>, module: &Module, sou
     out
 }
 
-/// The module that defines what a path names, seen from `module`.
+/// Module that defines the name at the end of a path, as seen from `module`.
 fn definition<'a>(
     sources: &'a BTreeMap<Module, FichierSource>,
     module: &Module,
@@ -138,7 +138,7 @@ fn sources(folder: &Path) -> BTreeMap<Module, FichierSource> {
     }
     let mut out = BTreeMap::new();
     walk(folder, &Vec::new(), &mut out);
-    // Modules of tests are declared under `#[cfg(test)]` by their parent, which then defines no such module.
+    // Modules of tests are declared under `#[cfg(test)]`, so their parent does not define them.
     let kept: BTreeSet<Module> = out.keys().filter(|m| declared(&out, m)).cloned().collect();
     out.retain(|m, _| kept.contains(m));
     out
@@ -166,7 +166,7 @@ impl FichierSource {
         }
     }
 
-    /// Paths inside the tokens of a macro, which `syn` does not parse.
+    /// Reads paths inside the tokens of a macro, which `syn` does not parse.
     fn tokens(&mut self, tokens: TokenStream) {
         let mut path: Vec<String> = Vec::new();
         let mut colons = 0;
@@ -249,11 +249,11 @@ fn circles_are_found_through_re_exports_and_macros() {
         std::fs::write(path, text).unwrap();
     };
     write("lib.rs", "mod a; mod b; mod c; mod d; #[cfg(test)] mod e;");
-    // a → c through b's glob, c → a inside a macro: a circle of two, for b only re-exports.
+    // a → c through b’s glob, c → a inside a macro: a cycle of two, since b only re-exports.
     write("a.rs", "use crate::b::Thing; pub fn f(_: Thing) {}");
     write("b.rs", "pub use crate::c::*;");
     write("c.rs", "pub struct Thing; fn g() { println!(\"{}\", crate::a::f(Thing)); }");
-    // A parent and its child, and a module for tests, are no circle.
+    // A parent with its child, and a module of tests, are not a cycle.
     write("d/mod.rs", "pub mod child; pub fn help() {} pub use child::Part;");
     write("d/child.rs", "use super::help; pub struct Part;");
     write("e.rs", "use crate::a::f;");

@@ -1,4 +1,4 @@
-//! What several tests need: dates, temporary dossiers, random ones, a host.
+//! Tools that several tests need: dates, temporary dossiers, random ones, a host.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -151,8 +151,8 @@ pub fn banc(folder: &Path) -> HoteSansFenetre {
     }
 }
 
-/// What is hard to print: many indicators, words without end, signs no face holds, right-to-left names, and not
-/// one figure that may be left out.
+/// Dossier that is hard to print: many indicators, very long words, characters that no face has, right-to-left names,
+/// and not one optional figure.
 pub fn penible(indicateurs: usize) -> Dossier {
     const DUR: &str = "שלום « 😀👩\u{200D}⚕️ » anticonstitutionnellement";
     let mut root = serde_json::to_value(exemple()).unwrap();

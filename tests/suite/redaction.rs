@@ -1,4 +1,4 @@
-//! Helps to writing: marked-up texts in the documents, variables, preview, templates, fiches, branches.
+//! Writing: marked-up texts in the documents, variables, preview, templates, fiches, branches.
 
 use std::io::{Cursor, Read};
 use std::sync::atomic::{AtomicBool, Ordering};

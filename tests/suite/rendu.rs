@@ -28,7 +28,7 @@ struct ImageGrise {
     gris: Vec<u8>,
 }
 
-/// Which page of a document is compared.
+/// Page of a document that is compared.
 enum PageChoisie {
     Rang(usize),
     /// The first page after the table of contents that holds this text.

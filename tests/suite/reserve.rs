@@ -104,8 +104,8 @@ fn words(dossier: &Dossier) -> Vec<String> {
     out
 }
 
-/// Everything a file says: the words of a PDF and the data inside, the parts of an archive, a text as it is. Spaces are
-/// made plain, and the line breaks of a page forgotten.
+/// All text in a file: the words of a PDF and its attached data, the parts of an archive, a text as it is. All spaces
+/// become plain, and line breaks of a page are dropped.
 fn said(format: &str, bytes: &[u8]) -> String {
     let text = match format {
         "pdf" => {

@@ -1,4 +1,4 @@
-//! One command by name: read the request, run it, write the answer.
+//! Runs a command by its name: parses the request, runs the body, serializes the answer.
 
 use std::panic::UnwindSafe;
 use std::sync::{Mutex, PoisonError};
@@ -11,11 +11,11 @@ use crate::hote::Hote;
 use crate::ouvert;
 use crate::session::Session;
 
-/// Runs a command. A panic inside becomes an error with its message; the dossier stays as its last
-/// committed operation left it.
+/// Runs a command. A panic inside becomes an error with code `interne`; the dossier keeps the state of its last
+/// committed operation.
 ///
 /// # Errors
-/// A code, its parameters and its sentence.
+/// `requete` when the command or a parameter is unknown or has the wrong type; otherwise the error of the command.
 pub fn call(session: &mut Session, hote: &dyn Hote, commande: &str, arguments: Value) -> Result<Value, Erreur> {
     guarded(std::panic::AssertUnwindSafe(|| {
         let known = all().find(|c| c.nom == commande);
@@ -26,8 +26,8 @@ pub fn call(session: &mut Session, hote: &dyn Hote, commande: &str, arguments: V
     }))
 }
 
-/// Runs a command on a session that several calls share. The lock is held for the command, but for a preview,
-/// which only takes a copy under it.
+/// Runs a command on a session shared between threads. The lock is held during the command, except for `apercu`, which
+/// holds it only to copy the dossier.
 ///
 /// # Errors
 /// As [`call`].
@@ -39,7 +39,7 @@ pub fn call_partage(session: &Mutex<Session>, hote: &dyn Hote, commande: &str, a
     call(&mut session.lock().unwrap_or_else(PoisonError::into_inner), hote, commande, arguments)
 }
 
-/// A panic becomes an error with its message.
+/// Runs `body` and turns a panic into an error with its message.
 fn guarded(body: impl FnOnce() -> Result<Value, Erreur> + UnwindSafe) -> Result<Value, Erreur> {
     std::panic::catch_unwind(body).unwrap_or_else(|panic| {
         let message =

@@ -1,4 +1,4 @@
-//! Two states of a dossier compared, in French.
+//! Differences between two states of a dossier, in French.
 
 use cpom_core::calculs::calculer;
 use cpom_core::choix::Choix;
@@ -13,14 +13,14 @@ use ts_rs::TS;
 use crate::dire;
 use crate::edition::LieuView;
 
-/// What differs between two states, to read before a meeting.
+/// Differences between two states, to read before a meeting.
 #[derive(Debug, Default, Serialize, TS)]
 pub struct ComparaisonView {
-    /// What the first state is called.
+    /// Name of the first state.
     pub avant: String,
-    /// What the second is called.
+    /// Name of the second state.
     pub apres: String,
-    /// How many rows differ.
+    /// Number of rows that differ.
     pub nombre: usize,
     /// Computed figures that changed.
     pub totaux: Vec<TotalView>,
@@ -28,70 +28,70 @@ pub struct ComparaisonView {
     pub rubriques: Vec<RubriqueComparaisonView>,
 }
 
-/// A computed figure that changed.
+/// Computed figure that changed.
 #[derive(Debug, Serialize, TS)]
 pub struct TotalView {
-    /// What it is.
+    /// Name of the figure, with its year.
     pub libelle: String,
-    /// Before.
+    /// Value in the first state, with its unit; « vide » when there is none.
     pub avant: String,
-    /// After.
+    /// Value in the second state, with its unit; « vide » when there is none.
     pub apres: String,
-    /// Difference, signed.
+    /// Signed difference, with its unit; a missing value counts as zero.
     pub ecart: String,
 }
 
-/// A part of the dossier in a comparison.
+/// Part of the dossier in which rows differ.
 #[derive(Debug, Serialize, TS)]
 pub struct RubriqueComparaisonView {
-    /// Its title.
+    /// Title of the part, as in the window.
     pub titre: String,
-    /// Its rows.
+    /// Rows that differ, in the order of the dossier.
     pub lignes: Vec<LigneComparaisonView>,
 }
 
-/// A row that differs.
+/// Row that differs.
 #[derive(Debug, Serialize, TS)]
 pub struct LigneComparaisonView {
-    /// What happened: `ajoutee`, `retiree`, `modifiee`, `deplacee`.
+    /// Code of the difference: `ajoutee`, `retiree`, `modifiee`, `deplacee`.
     pub sort: String,
-    /// What happened, in a word.
+    /// Word for the difference, in the gender of the row: « ajoutée ».
     pub mot: String,
-    /// What it is called.
+    /// Name of the row in French.
     pub nom: String,
-    /// Where it is.
+    /// Place of the row, with its first changed field.
     pub lieu: LieuView,
-    /// What came or went with it, in a sentence; empty when nothing did.
+    /// Rows added or removed with it, in a phrase; empty when there are none.
     pub suite: String,
-    /// Its fields.
+    /// Fields that differ, or the values of a row that was added or removed.
     pub champs: Vec<ChampComparaisonView>,
 }
 
-/// A field that differs.
+/// Field that differs.
 #[derive(Debug, Serialize, TS)]
 pub struct ChampComparaisonView {
-    /// What it is called.
+    /// Label of the field.
     pub libelle: String,
-    /// Before, in French; absent when the row was added.
+    /// Value in the first state, in French; `None` when the row was added.
     pub avant: Option<String>,
-    /// After; absent when the row was removed.
+    /// Value in the second state, in French; `None` when the row was removed.
     pub apres: Option<String>,
-    /// Difference of two figures, signed.
+    /// Signed difference of two figures, with its unit; `None` for other kinds of fields.
     pub ecart: Option<String>,
-    /// Two texts word by word, instead of before and after.
+    /// Texts compared word by word; `avant` and `apres` are then `None`.
     pub mots: Option<Vec<MotView>>,
 }
 
-/// A stretch of a compared text.
+/// Part of a text compared word by word.
 #[derive(Debug, Serialize, TS)]
 pub struct MotView {
-    /// `egal`, `retire` or `ajoute`.
+    /// Code of the part: `egal`, `retire` or `ajoute`.
     pub sort: String,
-    /// The text.
+    /// Text of the part.
     pub texte: String,
 }
 
-/// What differs between two dossiers, in French. The caller gives the name of each.
+/// Compares two dossiers in French. The caller fills in the names of the two states. Figures are computed as of `jour`.
 #[must_use]
 pub fn comparaison(avant: &Dossier, apres: &Dossier, jour: chrono::NaiveDate) -> ComparaisonView {
     let (before, after) = (Tables::of(avant), Tables::of(apres));
@@ -149,13 +149,13 @@ fn line(l: &LigneComparee, before: &Tables, after: &Tables) -> LigneComparaisonV
     }
 }
 
-/// Whether a field of an added or removed row is worth a line: a « non » and a reference alone are not.
+/// Whether a field of an added or removed row is worth a line: a « non » is not.
 fn speaks(c: &ChampCompare) -> bool {
     let value = if c.avant == Cellule::Nul { &c.apres } else { &c.avant };
     !(c.champ.genre == Genre::Booleen && *value == Cellule::Entier(0))
 }
 
-/// Rows added or removed with a row: « avec 3 étapes et 2 risques ».
+/// Phrase for the rows added or removed with a row: « avec 3 étapes et 2 risques ».
 fn following(l: &LigneComparee) -> String {
     let parts: Vec<String> = l
         .suite

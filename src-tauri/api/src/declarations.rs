@@ -1,17 +1,17 @@
-//! TypeScript declarations of Rust types, each once.
+//! Collects the TypeScript declarations of Rust types, each once.
 
 use std::collections::BTreeMap;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-/// Declarations of types and of all they are made of, by name.
+/// Declarations of the visited types and of every type they use, by name.
 pub struct Declarations<'a> {
     config: &'a Config,
     out: BTreeMap<String, String>,
 }
 
 impl<'a> Declarations<'a> {
-    /// Those of what `visit` visits.
+    /// Collects the declarations of the types that `visit` visits.
     pub fn of(config: &'a Config, visit: impl FnOnce(&mut Self)) -> BTreeMap<String, String> {
         let mut d = Self { config, out: BTreeMap::new() };
         visit(&mut d);

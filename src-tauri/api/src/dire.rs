@@ -9,7 +9,7 @@ use cpom_core::modele::{Cellule, ChampDef, Genre, Id, TableDef, mots};
 /// Word for an empty value.
 pub const VIDE: &str = "vide";
 
-/// The label of a field, as the window shows it; the name of a column that another format had.
+/// Label of a field, as the window shows it; for a column of another format, its name with spaces.
 pub fn champ(table: &str, champ: &str) -> String {
     mots::libelle(table, champ).map_or_else(|| champ.replace('_', " "), str::to_owned)
 }
@@ -29,17 +29,17 @@ pub fn noms(table: &str, n: usize) -> &'static str {
     TableDef::de(table).map_or(if n < 2 { "ligne" } else { "lignes" }, |t| t.nom_pour(n))
 }
 
-/// The name of a row in a state of the dossier.
+/// Name of a row in this state of the dossier.
 pub fn nom(tables: &Tables, table: &'static TableDef, id: Id) -> Designation {
     designer(&|t, id| tables.cells(t, id).cloned(), table, id)
 }
 
-/// A row as a sentence mentions it: « action 2.1 « Tutorat » ».
+/// Row as a sentence mentions it: « action 2.1 « Tutorat » ».
 pub fn ligne(tables: &Tables, table: &'static TableDef, id: Id) -> String {
     objet(table, &nom(tables, table, id))
 }
 
-/// A row as a sentence mentions it, from its name.
+/// Row as a sentence mentions it, from its name.
 pub fn objet(table: &TableDef, nom: &Designation) -> String {
     let mut out = table.singulier.to_owned();
     if !nom.code.is_empty() {
@@ -58,7 +58,7 @@ fn raw<const N: u32>(value: i64) -> Option<Decimal<N>> {
     Decimal::try_from_raw(value)
 }
 
-/// A number of this kind of field, given in its smallest unit, with its unit.
+/// Number in French with its unit; `value` is in the smallest unit of the kind (cents, hundredths).
 pub fn nombre(genre: Genre, value: i64) -> String {
     let said = match genre {
         Genre::Annee => Some(value.to_string()),
@@ -72,7 +72,7 @@ pub fn nombre(genre: Genre, value: i64) -> String {
     said.unwrap_or_else(|| value.to_string())
 }
 
-/// A value in French. A row referred to is looked up in `tables`.
+/// Cell in French; `tables` resolves references to rows.
 pub fn valeur(champ: &ChampDef, cell: &Cellule, tables: &Tables) -> String {
     match (champ.genre, cell) {
         (_, Cellule::Nul) => VIDE.to_owned(),
@@ -86,7 +86,7 @@ pub fn valeur(champ: &ChampDef, cell: &Cellule, tables: &Tables) -> String {
     }
 }
 
-/// Size, in kilobytes, of a file kept in base64.
+/// Size in kilobytes (1024 bytes) of a file kept in base64 of this length.
 fn octets(length: usize) -> i64 {
     i64::try_from(length / 4 * 3 / 1024).unwrap_or(i64::MAX).max(1)
 }
@@ -98,7 +98,7 @@ fn lien(champ: &ChampDef, id: i64, tables: &Tables) -> String {
     if text.is_empty() { "ligne retirée depuis".to_owned() } else { text }
 }
 
-/// The signed difference of two figures, with its unit; `None` for years, choices and texts.
+/// Signed difference of two figures, with its unit; `None` for years, choices and texts.
 pub fn ecart(genre: Genre, avant: &Cellule, apres: &Cellule) -> Option<String> {
     let (Cellule::Entier(a), Cellule::Entier(b)) = (avant, apres) else { return None };
     if !matches!(genre, Genre::Entier | Genre::Montant | Genre::Heures | Genre::Prix | Genre::Nombre) {
@@ -107,7 +107,7 @@ pub fn ecart(genre: Genre, avant: &Cellule, apres: &Cellule) -> Option<String> {
     Some(signe(genre, b.checked_sub(*a)?))
 }
 
-/// A difference in the smallest unit of this kind of field, with its sign and its unit.
+/// Difference in French with its sign and its unit; `difference` is in the smallest unit of the kind.
 pub fn signe(genre: Genre, difference: i64) -> String {
     let plus = if difference > 0 { "+" } else { "" };
     format!("{plus}{}", nombre(genre, difference))

@@ -1,7 +1,7 @@
-//! Changing and reading the open dossier: the answer every change gives, and what a reading holds.
+//! Changes and readings of the open dossier.
 //!
-//! Invariant: what an edit answers, a reading of the same tables would say ([`read`] makes both), so the page never asks
-//! again after an edit.
+//! Invariant: the answer to a change equals a reading of the tables it touched ([`read`] makes both), so the page never
+//! has to ask again after a change.
 
 use std::collections::BTreeMap;
 
@@ -21,50 +21,50 @@ use crate::ouvert::{EtatDossierView, opened, state};
 use crate::phrases;
 use crate::session::{Resultat, Session};
 
-/// A place in the dossier.
+/// Place in the dossier: a row, or one of its fields.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct LieuView {
-    /// Table.
+    /// Name of the table.
     pub table: String,
-    /// Row.
+    /// Identifier of the row.
     pub id: Id,
-    /// Field, when one is meant.
+    /// Name of the field; `None` for the whole row.
     pub champ: Option<String>,
 }
 
-/// What a change did.
+/// Answer to every change.
 #[derive(Debug, Serialize, TS)]
 pub struct EditionView {
-    /// Row created, if one was.
+    /// Identifier of the created row, if one was created.
     pub id: Option<Id>,
-    /// Tables touched.
+    /// Names of the tables that the transaction changed.
     pub tables: Vec<String>,
-    /// Their rows after it, with the figures and findings that follow.
+    /// Rows of these tables after the change, with all figures and findings.
     pub lecture: LectureView,
-    /// The dossier after it.
+    /// State of the dossier after the change.
     pub etat: EtatDossierView,
-    /// Where it happened, for undo and redo.
+    /// Place to show after an undo or a redo; `None` when the rows of the step no longer exist.
     pub lieu: Option<LieuView>,
 }
 
-/// The open dossier, or the tables of it that were asked for, and what follows from it.
+/// Rows of the open dossier, or of the tables asked for, with the figures and findings of the whole dossier.
 #[derive(Debug, Serialize, TS)]
 pub struct LectureView {
-    /// Revision read.
+    /// Revision of the file at the reading.
     #[ts(type = "number")]
     pub revision: i64,
-    /// Tables by name.
+    /// Rows by name of table; one object instead of a list for a table with a single row.
     #[ts(as = "Partial")]
     pub dossier: BTreeMap<String, Value>,
-    /// Computed figures.
+    /// Figures computed from the whole dossier.
     pub calculs: Calculs,
-    /// Findings.
+    /// Findings of the file and of the dossier.
     pub constats: Vec<ConstatView>,
-    /// What the Département will ask at the next meeting, the most pressing first.
+    /// Items that the Département will ask for at the next meeting, the most pressing first.
     pub attendus: Vec<Attendu>,
 }
 
-/// Stands for the page’s `Partial<Dossier>`.
+/// Type written `Partial<Dossier>` in TypeScript.
 pub struct Partial;
 
 impl TS for Partial {
@@ -87,20 +87,20 @@ impl TS for Partial {
     }
 }
 
-/// A finding, with its sentence.
+/// Finding, with its French sentence.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct ConstatView {
-    /// Its code.
+    /// Code of the check (`OBJ-11`).
     pub code: String,
-    /// Its weight.
+    /// Severity of the check.
     pub severite: Severite,
-    /// Its sentence.
+    /// French sentence to show.
     pub phrase: String,
-    /// Table concerned.
+    /// Name of the table concerned.
     pub table: String,
-    /// Row concerned.
+    /// Identifier of the row concerned; `None` when the finding is about the table.
     pub id: Option<Id>,
-    /// Field concerned.
+    /// Name of the field concerned; `None` when the finding is about the row.
     pub champ: Option<String>,
 }
 
@@ -108,7 +108,7 @@ pub(crate) fn computed(dossier: &Dossier, hote: &dyn Hote) -> Calculs {
     calculer(dossier, hote.maintenant().date())
 }
 
-/// Tables of a snapshot as JSON, by name.
+/// Collects the tables of a snapshot as JSON, by name.
 struct TablesJson<'a> {
     wanted: Option<&'a [String]>,
     out: BTreeMap<String, serde_json::Value>,
@@ -127,7 +127,7 @@ impl Regard for TablesJson<'_> {
     }
 }
 
-/// Tables of a snapshot of the file (all when none are named), its figures and its findings.
+/// Reads the `wanted` tables of a snapshot (all when `None`), with its figures and its findings.
 pub(crate) fn read(file: &Fichier, hote: &dyn Hote, dossier: &Dossier, wanted: Option<&[String]>) -> Resultat<LectureView> {
     let calculs = computed(dossier, hote);
     let mut constats = file.constats();
@@ -154,7 +154,7 @@ fn told(c: &Constat) -> ConstatView {
     }
 }
 
-/// One change: the operation, then the answer every change gives.
+/// Runs one change in a transaction and builds its answer.
 pub(crate) fn change(
     session: &mut Session,
     hote: &dyn Hote,
@@ -166,7 +166,7 @@ pub(crate) fn change(
     answer(file, hote, done, |id| *id, None)
 }
 
-/// What a change answers: the rows of the tables it touched, and what follows from them.
+/// Builds the answer to a change: the rows of the tables it touched, the figures, the findings and the state.
 pub(crate) fn answer<T>(
     file: &Fichier,
     hote: &dyn Hote,
@@ -179,7 +179,7 @@ pub(crate) fn answer<T>(
     Ok(EditionView { id: id(&done.valeur), tables, lecture, etat: state(file)?, lieu })
 }
 
-/// The place an operation names.
+/// Place named by an operation: its row, with the first field it changed.
 pub(crate) fn place_of(op: &Op) -> Option<LieuView> {
     let champ = match op {
         Op::Modifier { champs, .. } => champs.first().cloned(),

@@ -1,5 +1,5 @@
-//! The errors shown to people: a code on which the page acts, and a sentence that says what happened, whether
-//! the data are safe, and what to do.
+//! Errors shown to users: a code on which the page acts, and a French sentence that says what happened, whether the
+//! data are safe, and what to do.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,26 +9,26 @@ use cpom_core::store::temoin::Note;
 use serde::Serialize;
 use ts_rs::TS;
 
-/// An error, as the page and the command line receive it.
+/// Error as the page and the command line receive it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS, thiserror::Error)]
 #[error("{phrase}")]
 pub struct Erreur {
     /// Code on which the page acts.
     pub code: Code,
-    /// Parameters of the sentence, by name.
+    /// Parameters of the sentence, by name (`fichier`, `raison`…).
     #[ts(type = "Record<string, string>")]
     pub details: BTreeMap<String, String>,
-    /// The French sentence.
+    /// French sentence to show.
     pub phrase: String,
 }
 
-/// The codes of errors. The page matches codes, never sentences.
+/// Codes of errors. The page matches codes, never sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Code {
-    /// There is no such file.
+    /// The file does not exist.
     Introuvable,
-    /// A file of this name is there already.
+    /// A file of this name already exists.
     ExisteDeja,
     /// The file is not a dossier.
     PasUnDossier,
@@ -54,7 +54,7 @@ pub enum Code {
     EchangeTropRecent,
     /// The data of a PDF do not match their SHA-256; the user may accept them.
     Empreinte,
-    /// A value that its field refuses.
+    /// The field refuses the value.
     ValeurRefusee,
     /// The row no longer exists.
     LigneInconnue,
@@ -78,7 +78,7 @@ pub enum Code {
     Requete,
     /// The spreadsheet cannot be read.
     Tableur,
-    /// A fault of the program.
+    /// The program has a fault: a panic, or an error that has no sentence of its own.
     Interne,
 }
 
@@ -103,13 +103,13 @@ impl Erreur {
         Self { code, details, phrase }
     }
 
-    /// The error of a command that needs an open dossier.
+    /// Error of a command that needs an open dossier.
     #[must_use]
     pub fn aucun_dossier() -> Self {
         Self::new(Code::AucunDossier, &[], "Aucun dossier n’est ouvert\u{202F}: ouvrir ou créer un dossier d’abord.".to_owned())
     }
 
-    /// The error of a command that expects a file other than the open dossier.
+    /// Error of a command that expects a file other than the open dossier.
     #[must_use]
     pub fn deja_ouvert() -> Self {
         Self::new(
@@ -119,7 +119,7 @@ impl Erreur {
         )
     }
 
-    /// The error of a request that does not have the expected form.
+    /// Error of a request that does not have the expected form; `detail` is a French phrase.
     #[must_use]
     pub fn requete(detail: &str) -> Self {
         Self::new(
@@ -129,7 +129,7 @@ impl Erreur {
         )
     }
 
-    /// The error of a fault of the program.
+    /// Error for a fault of the program; `detail` is the message of the panic.
     #[must_use]
     pub fn interne(detail: &str) -> Self {
         Self::new(
@@ -142,7 +142,7 @@ impl Erreur {
         )
     }
 
-    /// The error of a spreadsheet that cannot be read.
+    /// Error for a spreadsheet that cannot be read.
     #[must_use]
     pub fn tableur(chemin: &Path, refus: &cpom_import::RefusTableur) -> Self {
         use cpom_import::RefusTableur as R;
@@ -161,7 +161,7 @@ impl Erreur {
         Self::new(Code::Tableur, &[("fichier", &name)], phrase)
     }
 
-    /// The error of a document that could not be produced.
+    /// Error for a document that could not be produced.
     #[must_use]
     pub fn export(detail: &str) -> Self {
         Self::new(
@@ -172,15 +172,16 @@ impl Erreur {
     }
 }
 
-/// Errors that say who holds a file.
+/// Errors that name the holder of a file.
 impl Erreur {
-    /// Held by a program of this machine, or by another machine that the system's lock reaches.
+    /// Error for a file held by a program of this machine, or by another machine that the system’s lock reaches.
     #[must_use]
     pub fn verrouille_par(fichier: &str, note: &Note) -> Self {
         Self::held(fichier, note, "non", "Le fermer là-bas, ou l’ouvrir ici en lecture seule.")
     }
 
-    /// Held by another machine, according to its note only: the user must check whether it is still at work.
+    /// Error for a file held by another machine according to its note only: the user must check whether that machine is
+    /// still at work.
     #[must_use]
     pub fn verrouille_ailleurs(fichier: &str, note: &Note) -> Self {
         let what = "L’ouvrir en lecture seule, ou l’ouvrir quand même si cet ordinateur ne l’utilise plus.";
@@ -212,7 +213,7 @@ impl From<Error> for Erreur {
     }
 }
 
-/// The sentences of errors about files.
+/// Sentence of an error about a file; `None` for the other errors.
 fn file_error(error: &Error) -> Option<Erreur> {
     let (code, path, phrase) = match error {
         Error::Introuvable(p) => (
@@ -324,7 +325,7 @@ fn file_error(error: &Error) -> Option<Erreur> {
     Some(erreur)
 }
 
-/// The system's reason, in French for the usual cases.
+/// Reason given by the system, in French for the usual cases.
 fn reason(e: &std::io::Error) -> String {
     use std::io::ErrorKind as K;
     match e.kind() {
@@ -338,7 +339,7 @@ fn reason(e: &std::io::Error) -> String {
     }
 }
 
-/// The sentences of errors about contents.
+/// Sentence of an error about contents.
 fn data_error(error: &Error) -> Erreur {
     match error {
         Error::DisquePlein => Erreur::new(

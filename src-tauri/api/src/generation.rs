@@ -1,7 +1,7 @@
-//! The page’s types, written from the types here.
+//! Writes the page’s TypeScript types from the Rust types.
 //!
-//! Two files: `modele.ts` (rows, tables, closed lists) and `api.ts` (commands, computed figures,
-//! reference data). They are committed; a test compares them, and writes them when `CPOM_ECRIRE` is set.
+//! Two files: `modele.ts` (rows, tables, closed lists) and `api.ts` (commands, computed figures, reference data). They
+//! are committed; a test compares them with this output, and writes them when `CPOM_ECRIRE` is set.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -16,7 +16,7 @@ use crate::erreurs::Erreur;
 
 const ENTETE: &str = "// Écrit par les tests de cpom-api à partir des types Rust : ne pas modifier à la main.\n\n";
 
-/// `modele.ts`.
+/// Text of `modele.ts`: types of the rows, descriptions of the tables, closed lists.
 #[must_use]
 pub fn modele() -> String {
     let config = Config::default();
@@ -35,29 +35,29 @@ pub fn modele() -> String {
         union(screens),
         union(parts.iter().map(|p| p.0.clone()).collect()),
     );
-    out.push_str("/** Names of the fields of each table, `id` apart. */\nexport interface ChampsDeTable {\n");
+    out.push_str("/** Names of the fields of each table, except `id`. */\nexport interface ChampsDeTable {\n");
     for table in TABLES {
         let _ = writeln!(out, "  {}: {};", table.nom, union(table.champs.iter().map(|c| c.nom.to_owned()).collect()));
     }
     let _ = write!(
         out,
         "}}\n\n\
-         /** The name of a field of a table; of any table, when none is said. */\n\
+         /** Name of a field of a table; of any table by default. */\n\
          export type NomChamp<T extends NomTable = NomTable> = ChampsDeTable[T];\n\n\
          type Element<X> = X extends (infer L)[] ? L : X;\n\
          type Lignes = {{ [T in NomTable]: Element<Dossier[T]> }};\n\n\
-         /** A row of a table; of any table, when none is said. */\n\
+         /** Row of a table; of any table by default. */\n\
          export type LigneDe<T extends NomTable = NomTable> = Lignes[T];\n\n\
          /** Values for some fields of a row. */\n\
          export type ValeursDe<T extends NomTable = NomTable> = {{ [U in NomTable]: Partial<Omit<Lignes[U], 'id'>> }}[T];\n\n\
          export type Genre = 'texte' | 'texte_long' | 'lignes' | 'entier' | 'annee' | 'montant' | 'heures' | 'prix' | 'nombre' | 'date' | 'booleen' | 'choix' | 'lien' | 'octets';\n\n\
-         /** The day a month alone stands for in a date; where it is absent, the day must be given. */\n\
+         /** Day that a month alone stands for in a date; where it is absent, the user must give the day. */\n\
          export type BordDuMois = 'premier' | 'dernier';\n\n\
-         /** A field: its label is the same in the window, the findings, the documents and the sheets; `court` is for columns. */\n\
+         /** Field: its label is the same in the window, the findings, the documents and the sheets; `court` is for columns. */\n\
          export interface Champ<T extends NomTable = NomTable> {{\n  \
            nom: NomChamp<T>;\n  libelle: string;\n  court?: string;\n  unite?: string;\n  aide?: string;\n  \
            genre: Genre;\n  optionnel: boolean;\n  choix?: string;\n  lien?: NomTable;\n  bord?: BordDuMois;\n}}\n\n\
-         /** A table: heading, noun of one row and of several, and what the button that adds a row says. */\n\
+         /** Table: heading, nouns for one row and for several, and words of the button that adds a row. */\n\
          export interface Table<T extends NomTable = NomTable> {{\n  \
            nom: T;\n  titre: string;\n  singulier: string;\n  pluriel: string;\n  feminin: boolean;\n  ajout: string;\n  \
            rubrique: NomRubrique;\n  ecran: NomEcran;\n  unique: boolean;\n  parent?: NomChamp<T>;\n  champs: Champ<T>[];\n}}\n\n\
@@ -78,7 +78,7 @@ pub fn modele() -> String {
     out
 }
 
-/// `api.ts`.
+/// Text of `api.ts`: types of the errors, of the requests and of the answers, and the map of the commands.
 #[must_use]
 pub fn api() -> String {
     let config = Config::default();
@@ -94,7 +94,7 @@ pub fn api() -> String {
     format!("{ENTETE}import type {{ {} }} from './modele';\n\n{body}\nexport interface Commandes {{\n{map}}}\n", used.join(", "))
 }
 
-/// The entry of a command: what it does, whether it is undone, its request and its answer.
+/// Entry of a command: its line, its effect, its request and its answer.
 fn command(c: &CommandeDef, config: &Config) -> String {
     let effet = match c.effet {
         Effet::Lecture => "Changes nothing.",
@@ -105,7 +105,7 @@ fn command(c: &CommandeDef, config: &Config) -> String {
     format!("  /** {} {effet} */\n  {}: {{ requete: {requete}; reponse: {reponse} }};\n", c.doc.trim(), c.nom)
 }
 
-/// Whether `name` stands as a word in `text`.
+/// Whether `name` occurs as a whole word in `text`.
 fn mentions(text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');

@@ -1,4 +1,4 @@
-//! What belongs to the machine: clock, dialogs, the program’s own folder, who works on it.
+//! Services of the machine that commands need: clock, file dialogs, data folder of the program, user and computer name.
 
 use std::path::PathBuf;
 
@@ -7,71 +7,72 @@ use cpom_core::store::temoin::Poste;
 use serde::Deserialize;
 use ts_rs::TS;
 
-/// What a file dialog is for; the host derives title, filter and kind from it.
+/// Purpose of a file dialog; the host derives its title, its filter and whether it opens or saves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum UsageRequest {
-    /// Open a dossier.
+    /// Open a dossier (`.cpom`).
     Ouvrir,
-    /// Create a dossier.
+    /// Choose the file of a new dossier.
     Nouveau,
-    /// Save a copy.
+    /// Save a copy of the open dossier.
     Copie,
-    /// Write a PDF.
+    /// Save a document as PDF.
     Pdf,
-    /// Write a Word document.
+    /// Save a document as Word.
     Docx,
-    /// Write an Excel workbook.
+    /// Save a document as an Excel workbook.
     Xlsx,
-    /// Write a calendar.
+    /// Save the calendar of deadlines (`.ics`).
     Ics,
-    /// Write an interchange document.
+    /// Save an interchange document (JSON).
     Json,
-    /// Last year’s dossier.
+    /// Open the former dossier of a renewal: a dossier, a PDF with its data, or an interchange document.
     RepriseAncien,
-    /// The renewed dossier.
+    /// Choose the file of the renewed dossier.
     RepriseNouveau,
-    /// Read an interchange document.
+    /// Open an interchange document, or a PDF with its data.
     Import,
     /// Save a contract template.
     ModeleNouveau,
-    /// Read a contract template.
+    /// Open a contract template.
     ModeleOuvrir,
-    /// Take figures from a spreadsheet.
+    /// Open a spreadsheet whose figures are to be imported.
     Tableur,
 }
 
-/// What belongs to the machine: its clock, its dialogs, the program’s own folder, who works on it.
+/// Services of the machine, given to every command. The window implements it with dialogs, the command line and the
+/// tests use [`HoteSansFenetre`].
 pub trait Hote {
-    /// Local time.
+    /// Current local date and time.
     fn maintenant(&self) -> NaiveDateTime;
-    /// Asks the person for a file; `None` when she cancels.
+    /// Shows a file dialog and returns the chosen path; `None` when the user cancels.
     fn choisir(&self, usage: UsageRequest, nom_propose: Option<&str>) -> Option<PathBuf>;
-    /// Folder of the program’s own data, if there is one.
+    /// Folder for the program’s own data (settings, backups); `None` when the machine has none.
     fn donnees(&self) -> Option<PathBuf>;
-    /// Who works on which machine, for the note beside an open file.
+    /// Name of the user and of the computer, written in the note beside an open file.
     fn poste(&self) -> Poste;
 }
 
-/// Reads the local time.
+/// Function that returns the local date and time.
 pub type Horloge = Box<dyn Fn() -> NaiveDateTime + Send + Sync>;
-/// Answers a dialog.
+/// Function that answers a file dialog: purpose and proposed name in, path out; `None` cancels.
 pub type Dialogue = Box<dyn Fn(UsageRequest, Option<&str>) -> Option<PathBuf> + Send + Sync>;
 
-/// A host without a window, made of what it is given: that of the command line and of the tests.
+/// Host without a window, built from plain values: used by the command line and the tests.
 pub struct HoteSansFenetre {
-    /// Its clock.
+    /// Source of the local date and time.
     pub horloge: Horloge,
-    /// Its answers to dialogs.
+    /// Function that answers file dialogs.
     pub reponse: Dialogue,
-    /// Folder of the program’s own data.
+    /// Folder for the program’s own data; `None` for no folder.
     pub donnees: Option<PathBuf>,
-    /// Who works on which machine.
+    /// Name of the user and of the computer.
     pub poste: Poste,
 }
 
 impl HoteSansFenetre {
-    /// A host that cancels every dialog, has no folder and names nobody.
+    /// Host with this clock, which cancels every dialog, has no data folder and no user name.
     pub fn new(horloge: impl Fn() -> NaiveDateTime + Send + Sync + 'static) -> Self {
         Self { horloge: Box::new(horloge), reponse: Box::new(|_, _| None), donnees: None, poste: Poste::default() }
     }

@@ -1,11 +1,11 @@
-//! Requests, answers and error codes between whoever asks (the window, the command line, a test) and the core.
+//! Requests, answers and error codes between the core and its callers: the window, the command line, the tests.
 //!
-//! What for: the page knows this crate and nothing behind it; the window, the command line and the tests call the same
-//! bodies. Floors, each using those below: `session` (what is held, over `hote`, the machine) ← `ouvert` (the life
-//! of the open dossier) ← `edition` (changes and readings) ← [`commandes`] (what can be asked, by subject) ← [`appel`]
-//! (a command by its name). Invariants: no circle between modules; every failure is a code with parameters and one French
-//! sentence ([`erreurs`]); the page matches codes, never sentences. Where to look next: `generation.rs` writes the page’s
-//! types from here.
+//! The page depends on this crate alone; the window, the command line and the tests run the same command bodies.
+//! Layers, each using those below: `session` (state kept between commands, over `hote`, the machine) ← `ouvert`
+//! (opening, backing up and closing the dossier) ← `edition` (changes and readings) ← [`commandes`] (the commands, by
+//! subject) ← [`appel`] (a command by its name). Invariants: no cycle between modules; every failure is a code with
+//! parameters and one French sentence ([`erreurs`]); the page matches codes, never sentences. `generation.rs` writes
+//! the page’s types from the types declared here.
 
 pub mod appel;
 pub mod commandes;

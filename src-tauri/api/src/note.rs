@@ -1,4 +1,4 @@
-//! A small file of the program’s own folder, in JSON.
+//! Small JSON files of the program’s own folder: settings, recent dossiers, readings of spreadsheets.
 
 use std::marker::PhantomData;
 use std::path::PathBuf;
@@ -10,27 +10,28 @@ use serde::de::DeserializeOwned;
 
 use crate::hote::Hote;
 
-/// The file of this name, which holds a `T`. A host without a folder has none.
+/// JSON file of this name in the data folder of the host; it holds a `T`. Without a data folder, nothing is read or
+/// written.
 pub struct NoteJson<T>(&'static str, PhantomData<fn() -> T>);
 
 impl<T: Serialize + DeserializeOwned + Default> NoteJson<T> {
-    /// Names the file.
+    /// Declares the file; nothing is read yet.
     pub const fn new(nom: &'static str) -> Self {
         Self(nom, PhantomData)
     }
 
-    /// Its path.
+    /// Path of the file; `None` when the host has no data folder.
     pub fn path(&self, hote: &dyn Hote) -> Option<PathBuf> {
         Some(hote.donnees()?.join(self.0))
     }
 
-    /// What it holds; the default when there is none, or none that can be read.
+    /// Reads the file; the default value when it is missing or unreadable.
     pub fn read(&self, hote: &dyn Hote) -> T {
         let read = || serde_json::from_str(&std::fs::read_to_string(self.path(hote)?).ok()?).ok();
         read().unwrap_or_default()
     }
 
-    /// Replaces it. A failure is silent: only what loses no data of a dossier is kept this way.
+    /// Writes the file. Errors are ignored: only data whose loss is harmless is kept this way.
     pub fn write(&self, hote: &dyn Hote, value: &T) {
         if let (Some(path), Ok(text)) = (self.path(hote), serde_json::to_string_pretty(value)) {
             let _ = write(&path, &text);
@@ -38,10 +39,10 @@ impl<T: Serialize + DeserializeOwned + Default> NoteJson<T> {
     }
 }
 
-/// Writes a text, in a folder made for it if need be.
+/// Writes a text file; creates its folder when it is missing.
 ///
 /// # Errors
-/// [`Error::Fichier`].
+/// [`Error::Fichier`] when the folder or the file cannot be written.
 pub fn write(path: &std::path::Path, text: &str) -> Result<(), Error> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(|e| Error::Fichier(folder.to_owned(), e))?;

@@ -1,8 +1,8 @@
-//! The life of the open dossier: opened, watched over, backed up, closed.
+//! Opening, watching, backing up and closing the open dossier.
 //!
-//! Mechanism: [`take`] makes a file the open dossier and [`close`] lets it go; [`tick`] runs after every command and makes
-//! a backup after a while of changes, [`close`] makes one when something changed since the last. Invariant: a backup that
-//! fails never stops the work; it is told (`surveiller`).
+//! [`take`] makes a file the open dossier and [`close`] closes it. [`tick`] runs after every command and makes a backup
+//! every [`PERIODE`] minutes of changes; [`close`] makes one when something changed since the last. Invariant: a failed
+//! backup never stops the work; `surveiller` reports it to the page.
 
 use std::path::{Path, PathBuf};
 
@@ -23,32 +23,32 @@ use crate::phrases;
 use crate::phrases_surete;
 use crate::session::{self, AvisView, Garde, Resultat, Session, SujetAvisView};
 
-/// Changes are backed up at least this often, in minutes.
+/// Longest time, in minutes, during which changes stay without a backup.
 const PERIODE: i64 = 15;
 
-/// The open dossier, as the frame shows it.
+/// State of the open dossier, as the title bar of the page shows it.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct EtatDossierView {
-    /// Its file.
+    /// Path of its file.
     pub chemin: String,
-    /// Name of the file.
+    /// Name of its file, without the folder.
     pub fichier: String,
-    /// Its title.
+    /// Title of the dossier.
     pub titre: String,
-    /// Years of the contract (`2024-2028`); empty when not fixed.
+    /// First and last year of the contract (`2024-2028`); empty when either date is missing.
     pub periode: String,
-    /// Code of the contract’s state.
+    /// Code of the contract’s state (`StatutContrat`).
     pub statut: String,
-    /// Whether it cannot be changed.
+    /// Whether the file is open for reading only.
     pub lecture_seule: bool,
-    /// Committed operations since creation.
+    /// Number of committed operations since creation.
     #[ts(type = "number")]
     pub revision: i64,
-    /// When it was last written, local time.
+    /// Local time of the last write.
     pub enregistre_a: String,
-    /// What an undo would undo, in French.
+    /// Sentence of the step that `annuler` would undo; `None` when there is none.
     pub annuler: Option<String>,
-    /// What a redo would redo, in French.
+    /// Sentence of the step that `retablir` would redo; `None` when there is none.
     pub retablir: Option<String>,
 }
 
@@ -56,7 +56,7 @@ pub(crate) fn opened(session: &mut Session) -> Resultat<&mut Fichier> {
     session.fichier.as_mut().ok_or_else(Erreur::aucun_dossier)
 }
 
-/// The frame’s view of the open dossier.
+/// Builds the state of the open dossier for the page.
 pub(crate) fn state(file: &Fichier) -> Resultat<EtatDossierView> {
     let d = file.dossier();
     let years = d.contrat.date_debut.zip(d.contrat.date_fin);
@@ -74,13 +74,16 @@ pub(crate) fn state(file: &Fichier) -> Resultat<EtatDossierView> {
     })
 }
 
-/// Opens a dossier for the session: says who holds it, backs up what an upgrade will change.
+/// Opens a dossier. The error names the holder of a locked file; a backup is made before an upgrade of the format.
+///
+/// `lecture_seule` opens for reading only, a copy when the file is locked. `forcer` ignores the note of another
+/// machine.
 pub(crate) fn open(session: &Session, hote: &dyn Hote, path: &Path, lecture_seule: bool, forcer: bool) -> Resultat<Fichier> {
     let quand = session.contexte(hote).quand;
     let note = temoin::read(path);
     if lecture_seule {
         return Ok(match Fichier::open(path, Acces::Lecture, &quand) {
-            // Someone else works on it: what is committed can still be read.
+            // The file is locked by another program: a copy of its committed content is read.
             Err(Error::Verrouille(_)) => Fichier::open_copy(path, &quand)?,
             other => other?,
         });
@@ -95,7 +98,7 @@ pub(crate) fn open(session: &Session, hote: &dyn Hote, path: &Path, lecture_seul
     })
 }
 
-/// Makes `file` the open dossier; the former one is closed by then.
+/// Makes `file` the open dossier, after closing the former one, and lists it among the recent dossiers.
 pub(crate) fn take(session: &mut Session, hote: &dyn Hote, file: Fichier) -> Resultat<EtatDossierView> {
     let etat = state(&file)?;
     let quand = session.contexte(hote).quand;
@@ -108,8 +111,8 @@ pub(crate) fn take(session: &mut Session, hote: &dyn Hote, file: Fichier) -> Res
     Ok(etat)
 }
 
-/// Whether a path is the open dossier. Its file must not be opened a second time here, even to look: closing
-/// any handle on it would let go of the lock.
+/// Whether a path is the open dossier. Its file must not be opened a second time in this process: POSIX drops the lock
+/// when any handle on the file is closed.
 pub(crate) fn is_open(session: &Session, path: &Path) -> bool {
     session
         .fichier
@@ -117,7 +120,7 @@ pub(crate) fn is_open(session: &Session, path: &Path) -> bool {
         .is_some_and(|f| std::fs::canonicalize(f.path()).is_ok_and(|a| std::fs::canonicalize(path).is_ok_and(|b| a == b)))
 }
 
-/// Closes the open dossier when it is the file about to be written or opened: its own lock would refuse.
+/// Closes the open dossier when it is the file about to be written or opened, since our own lock would refuse it.
 pub(crate) fn release(session: &mut Session, hote: &dyn Hote, path: &Path) {
     if is_open(session, path) {
         close(session, hote);
@@ -141,14 +144,14 @@ pub(crate) fn create(
     take(session, hote, file)
 }
 
-/// Begins to watch over the file the session has just taken.
+/// Starts the safety state of the file just opened: lock note, revision of reference, notices.
 pub(crate) fn watch(session: &mut Session, hote: &dyn Hote) {
     let Some(file) = &session.fichier else { return };
     let mut garde = Garde { revision: file.revision().unwrap_or(0), depuis: Some(hote.maintenant()), ..Garde::default() };
     let writes = file.acces() == Acces::Ecriture;
     if writes {
         let note = Note { poste: poste(session, hote), depuis: session.contexte(hote).quand };
-        // A place that takes no note takes our changes all the same.
+        // A folder that refuses the note does not prevent working on the dossier.
         garde.temoin = Temoin::put(file.path(), &note).ok();
     }
     garde.avis = notices(file, writes);
@@ -173,14 +176,14 @@ fn notices(file: &Fichier, writes: bool) -> Vec<AvisView> {
     out
 }
 
-/// Closes the open dossier, backed up if it changed.
+/// Closes the open dossier, after a backup if it changed since the last one.
 pub(crate) fn close(session: &mut Session, hote: &dyn Hote) {
     back_up(session, hote, Cause::Fermeture);
     session.fichier = None;
     session.garde = Garde::default();
 }
 
-/// After a command: a backup once changes are old enough.
+/// Runs after each command: makes a backup when the last one is [`PERIODE`] minutes old.
 pub(crate) fn tick(session: &mut Session, hote: &dyn Hote) {
     let old = session.garde.depuis.is_some_and(|since| hote.maintenant() - since >= Duration::minutes(PERIODE));
     if old {
@@ -188,7 +191,8 @@ pub(crate) fn tick(session: &mut Session, hote: &dyn Hote) {
     }
 }
 
-/// Backs up the open dossier if it changed since the last time; a failure is remembered, and told.
+/// Backs up the open dossier if it changed since the last backup. A failure is recorded in `Garde::echec`, not
+/// returned.
 fn back_up(session: &mut Session, hote: &dyn Hote, cause: Cause) {
     let (Some(file), Some(racine)) = (&session.fichier, racine(hote.donnees())) else { return };
     let Ok(revision) = file.revision() else { return };
@@ -203,7 +207,7 @@ fn back_up(session: &mut Session, hote: &dyn Hote, cause: Cause) {
     }
 }
 
-/// Backs up the open dossier before what cannot be undone, or does not let it begin.
+/// Backs up the open dossier before an operation that cannot be undone; an error must stop that operation.
 pub(crate) fn back_up_now(session: &mut Session, hote: &dyn Hote, cause: Cause) -> Resultat<()> {
     let now = hote.maintenant();
     if let Some(racine) = racine(hote.donnees()) {
@@ -212,7 +216,7 @@ pub(crate) fn back_up_now(session: &mut Session, hote: &dyn Hote, cause: Cause) 
     Ok(())
 }
 
-/// Backs up a dossier that is about to be renewed, or replaced by another of its name; what is no dossier is left.
+/// Backs up the file at `path` before it is renewed or replaced. Does nothing when the file is not a dossier.
 pub(crate) fn back_up_file(path: &Path, hote: &dyn Hote, cause: Cause) {
     let Some(racine) = racine(hote.donnees()) else { return };
     if let Ok(file) = Fichier::open(path, Acces::Lecture, "") {
@@ -220,7 +224,7 @@ pub(crate) fn back_up_file(path: &Path, hote: &dyn Hote, cause: Cause) {
     }
 }
 
-/// The folder of all backups.
+/// Folder of the backups of all dossiers; `None` without a data folder.
 #[must_use]
 pub(crate) fn racine(donnees: Option<PathBuf>) -> Option<PathBuf> {
     Some(donnees?.join("sauvegardes"))

@@ -21,14 +21,14 @@ fn shown(p: &Parametre) -> String {
     }
 }
 
-/// Replaces the name of a thing that has none.
+/// Word printed in place of an empty name.
 const SANS_NOM: &str = "sans nom";
 
-/// The sentence of a finding.
+/// French sentence of a finding.
 #[must_use]
 pub fn constat(c: &Constat) -> String {
     let p: Vec<String> = c.parametres.iter().map(shown).collect();
-    // A thing without a name still appears in the sentence.
+    // An empty parameter is replaced, so that the sentence stays complete.
     let p = |i: usize| p.get(i).map_or("", |text| if text.trim().is_empty() { SANS_NOM } else { text });
     let text = match c.controle {
         Controle::VersionAlteree => format!(
@@ -186,12 +186,12 @@ pub fn constat(c: &Constat) -> String {
     typographie(&text)
 }
 
-/// Puts the non-breaking spaces of French into our own sentences.
+/// Adds the non-breaking spaces of French typography to our own sentences.
 fn typographie(text: &str) -> String {
     typographier(text).replace("..", ".")
 }
 
-/// A field as a finding names it: its label, and whose it is where the label does not say it.
+/// Field as a finding names it: its label, followed by the name of its row’s kind where the label alone is ambiguous.
 fn champ(table: &str, champ: &str) -> String {
     let label = format!("« {} »", dire::champ(table, champ));
     match TableDef::de(table) {
@@ -200,7 +200,7 @@ fn champ(table: &str, champ: &str) -> String {
     }
 }
 
-/// What a step did, in French; the page puts « Annuler : » or « Rétablir : » before it.
+/// Sentence of an operation in French; the page puts « Annuler : » or « Rétablir : » before it.
 #[must_use]
 pub fn libelle_op(op: &Op) -> String {
     let quoted = |objet: &str| if objet.is_empty() { String::new() } else { format!(" «\u{202F}{objet}\u{202F}»") };
@@ -249,7 +249,7 @@ pub(crate) fn groupe_de_variable(nom: &str) -> &'static str {
     }
 }
 
-/// What a variable stands for: « IND-04 Taux de…, cible 2026 ».
+/// Meaning of a variable in French: « IND-04 Taux de…, cible 2026 ».
 pub(crate) fn variable(v: &Connue) -> String {
     let objet = match v.nom.split('.').next().unwrap_or_default() {
         "heures" if v.objet.is_empty() => "Heures, tous financeurs".to_owned(),
@@ -276,7 +276,7 @@ pub(crate) fn variable(v: &Connue) -> String {
     if fin.is_empty() { objet } else { format!("{objet}, {}", fin.join(" ")) }
 }
 
-/// The changed field, when there is only one: « : pilote ».
+/// Label of the changed field, when there is only one: « : pilote ».
 fn which(table: &str, champs: &[String]) -> String {
     let [only] = champs else { return String::new() };
     format!("\u{202F}: {}", mots::minuscule(&dire::champ(table, only)))
@@ -294,7 +294,7 @@ fn batch(table: &str, nombre: usize, geste: Option<Geste>, objet: &str) -> Strin
     format!("{verb} {n} {}{of}", noms(table, nombre))
 }
 
-/// The sentence shown before or after the history is shortened.
+/// Sentence shown before (`essai`) or after the history is shortened.
 pub fn allegement(etapes: i64, octets: i64, jour: chrono::NaiveDate, essai: bool) -> String {
     let day = francais::date(jour);
     let steps = |s: &str| match etapes {
@@ -314,7 +314,7 @@ pub fn allegement(etapes: i64, octets: i64, jour: chrono::NaiveDate, essai: bool
     typographie(&text)
 }
 
-/// A date and time, `2026-11-21T14:02:00`, in French: « 21 novembre 2026 à 14:02 ».
+/// Date and time, `2026-11-21T14:02:00`, in French: « 21 novembre 2026 à 14:02 ».
 #[must_use]
 pub fn moment(quand: &str) -> String {
     let read = chrono::NaiveDateTime::parse_from_str(quand, "%Y-%m-%dT%H:%M:%S");

@@ -5,7 +5,7 @@ use cpom_core::store::sauvegardes::Cause;
 
 use crate::dire;
 
-/// The cause of a backup, in French.
+/// Cause of a backup, in French.
 #[must_use]
 pub fn cause(cause: Cause) -> &'static str {
     match cause {
@@ -38,7 +38,7 @@ pub fn avis_conflit(nom: &str) -> String {
     )
 }
 
-/// Sentence that says how much of a damaged file was read.
+/// Sentence on how much of a damaged file was read.
 #[must_use]
 pub fn recuperation(comptes: &[Compte]) -> String {
     let sum = |of: fn(&Compte) -> usize| comptes.iter().map(of).sum::<usize>();

@@ -1,7 +1,7 @@
-//! The floor of the crate: what the program holds between two commands, and the machine around it.
+//! State that the program keeps between two commands.
 //!
-//! Nothing here runs a command. `ouvert` opens and closes the dossier, `edition` changes and reads it, `commandes` holds what can
-//! be asked, `appel` runs it by name.
+//! No command runs here: `ouvert` opens and closes the dossier, `edition` changes and reads it, `commandes` holds the
+//! bodies of the commands, `appel` runs one by its name.
 
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
@@ -17,83 +17,83 @@ use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::note::NoteJson;
 
-/// What a command gives.
+/// Result of a command: its answer, or an error with a code and a French sentence.
 pub type Resultat<T> = Result<T, Erreur>;
 
-/// A dossier opened lately.
+/// Dossier opened recently, kept in `recents.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Recent {
-    /// Its file.
+    /// Absolute path of its file.
     pub chemin: String,
-    /// Its title then.
+    /// Title of the dossier when it was last opened.
     pub titre: String,
-    /// When, local time.
+    /// Local time of the last opening, `AAAA-MM-JJTHH:MM:SS`.
     pub vu_le: String,
-    /// Whether the file is still there.
+    /// Whether the file still exists; computed at each reading.
     #[serde(default)]
     pub present: bool,
 }
 
-/// What a notice is about.
+/// Subject of a notice about the open file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum SujetAvisView {
-    /// The file is no longer in its place: a copy must be saved.
+    /// The file is no longer in its place; the user must save a copy.
     Deplace,
-    /// The format is newer: it can only be read.
+    /// The format is newer than the program; the file is open for reading only.
     FormatRecent,
     /// The file or its medium cannot be written.
     LectureSeule,
-    /// The file lies on a share of the network.
+    /// The file lies on a network share.
     Reseau,
-    /// Another dossier beside it looks like a copy in conflict.
+    /// Another dossier in the same folder has the name of a conflict copy.
     CopieConflit,
     /// The last automatic backup failed.
     SauvegardeEchouee,
 }
 
-/// Something to know about the open file.
+/// Notice about the open file, shown above the screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct AvisView {
-    /// What it is about.
+    /// Subject, on which the page acts.
     pub sujet: SujetAvisView,
-    /// The sentence.
+    /// French sentence to show.
     pub phrase: String,
-    /// The other file, for a copy in conflict.
+    /// Path of the other file; only for a copy in conflict.
     pub autre: Option<String>,
 }
 
-/// A backup being looked at.
+/// Backup shown in place of the open dossier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct ApercuSauvegardeView {
-    /// Its name, for `sauvegarde_restaurer`.
+    /// File name of the backup, for `sauvegarde_restaurer`.
     pub nom: String,
-    /// When it was made, local time.
+    /// Local time at which it was made, `AAAA-MM-JJTHH:MM:SS`.
     pub quand: String,
-    /// The dossier it is a backup of.
+    /// Path of the dossier it is a backup of.
     pub origine: String,
-    /// Whether that dossier can still be opened and put back as the backup holds it.
+    /// Whether the dossier at `origine` can be opened, so that the backup can be restored into it.
     pub restaurable: bool,
 }
 
-/// What the session knows of the safety of its open file.
+/// Safety state of the open file: its lock note, its backups, its notices.
 #[derive(Debug, Default)]
 pub struct Garde {
-    /// Our note beside the file.
+    /// Our lock note beside the file; `None` when read-only or when the folder refuses it.
     pub(crate) temoin: Option<Temoin>,
-    /// Revision of the last backup, or at opening.
+    /// Revision at the last backup, or at opening.
     pub(crate) revision: i64,
-    /// When that was.
+    /// Local time of the last backup, or of the opening.
     pub(crate) depuis: Option<NaiveDateTime>,
-    /// Whether the last backup failed.
+    /// Whether the last automatic backup failed.
     pub(crate) echec: bool,
-    /// Notices of the opening, which do not change.
+    /// Notices computed at opening, constant until closing.
     pub(crate) avis: Vec<AvisView>,
-    /// The backup looked at.
+    /// Backup shown in place of the dossier, if any.
     pub(crate) apercu: Option<ApercuSauvegardeView>,
 }
 
-/// A file whose figures are being taken.
+/// Spreadsheet read by `tableur_lire`, kept until another is read.
 #[derive(Debug)]
 pub struct Tableur {
     pub(crate) chemin: PathBuf,
@@ -106,59 +106,61 @@ impl Tableur {
     }
 }
 
-/// Number of dossiers remembered.
+/// Greatest number of recent dossiers kept.
 const RECENTS: usize = 12;
 
-/// What the program holds between two commands.
+/// State that the program keeps between two commands.
 #[derive(Debug, Default)]
 pub struct Session {
-    /// The open dossier.
+    /// The open dossier, if any.
     pub fichier: Option<Fichier>,
-    /// Who works, read once from the settings.
+    /// Name of the user, read once from the settings.
     auteur: OnceCell<String>,
-    /// A file the system asked to open, until the page takes it.
+    /// File that the system asked to open (double-click, argument), until `etat` gives it to the page.
     pub a_ouvrir: Option<PathBuf>,
-    /// The spreadsheet whose figures are being taken.
+    /// Spreadsheet being imported, if any.
     pub tableur: Option<Tableur>,
-    /// What keeps the open file safe.
+    /// Safety state of the open file.
     pub garde: Garde,
-    /// Whether what is opened stays out of the list of recent dossiers: the command line opens many for a moment.
+    /// Whether opened files stay out of the list of recent dossiers; true for the command line, which opens a file per
+    /// run.
     pub(crate) discrete: bool,
 }
 
 impl Session {
-    /// A session that leaves the list of recent dossiers alone.
+    /// Session that leaves the list of recent dossiers unchanged.
     #[must_use]
     pub fn discrete() -> Self {
         Self { discrete: true, ..Self::default() }
     }
 
-    /// Time and author, for the core.
+    /// Local time and author to record with a change.
     #[must_use]
     pub fn contexte(&self, hote: &dyn Hote) -> ContexteEcriture {
         let auteur = self.auteur.get_or_init(|| REGLAGES.read(hote).auteur).clone();
         ContexteEcriture { quand: hote.maintenant().format("%Y-%m-%dT%H:%M:%S").to_string(), auteur }
     }
 
-    /// Says who works, from now on and the next times; a name that cannot be kept holds until closing.
+    /// Sets the name of the user and saves it in the settings. When it cannot be saved, it applies until the program
+    /// stops.
     pub fn nommer(&mut self, hote: &dyn Hote, auteur: String) {
         REGLAGES.write(hote, &Reglages { auteur: auteur.clone() });
         self.auteur = OnceCell::from(auteur);
     }
 }
 
-/// Settings of the program.
+/// Settings of the program, kept in `reglages.json`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 struct Reglages {
-    /// Name written with each step.
+    /// Name of the user, recorded with each step.
     auteur: String,
 }
 
 const REGLAGES: NoteJson<Reglages> = NoteJson::new("reglages.json");
 const DERNIERS: NoteJson<Vec<Recent>> = NoteJson::new("recents.json");
 
-/// The recent dossiers, the last first.
+/// Recent dossiers, the most recent first, each checked on the disk.
 #[must_use]
 pub(crate) fn recents(hote: &dyn Hote) -> Vec<Recent> {
     let mut list = DERNIERS.read(hote);
@@ -168,7 +170,7 @@ pub(crate) fn recents(hote: &dyn Hote) -> Vec<Recent> {
     list
 }
 
-/// Puts a dossier first in the list.
+/// Puts a dossier first in the list of recent ones and saves the list.
 pub(crate) fn remember(hote: &dyn Hote, chemin: &Path, titre: &str, quand: &str) {
     let chemin = std::path::absolute(chemin).unwrap_or_else(|_| chemin.to_owned()).to_string_lossy().into_owned();
     let mut list = recents(hote);

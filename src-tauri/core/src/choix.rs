@@ -1,29 +1,29 @@
-//! Closed lists of the domain: each value has a code, stored in files, and a French word, shown to people.
+//! Closed lists of the domain: each value has a code, stored in files, and a French word, shown to users.
 //!
-//! The codes never change once shipped (files hold them); the words are the trade's own terms
-//! and may be reworded. The sentence after the code of a list is its description in the JSON Schema.
-//! Lists at the end of the file are computed, never stored: they are here so that window, command line and
-//! documents say them with the same words.
+//! A code never changes once shipped, since files hold it; a word is a term of the trade and may be reworded. The
+//! sentence after the code of a list is its description in the JSON Schema. The lists at the end of the file are
+//! computed, never stored; they stand here so that the window, the command line and the documents use the same words
+//! for them.
 
 use serde::{Deserialize, Serialize};
 
-/// A closed list: its name, its values, the code and the word of each value.
+/// Closed list: its name, its values, the code and the word of each value.
 pub trait Choix: Copy + 'static {
     /// Name of the list in the page's generated data.
     const LISTE: &'static str;
-    /// Every value, in the order in which lists show them.
+    /// All values, in the order in which menus show them.
     const TOUS: &'static [Self];
-    /// Code stored in files and in the interchange document.
+    /// Code of the value in files and in the interchange document.
     fn code(self) -> &'static str;
-    /// French word shown to people.
+    /// French word for the value.
     fn libelle(self) -> &'static str;
-    /// The value of a stored code; `None` for a code that is not in the list.
+    /// Value with this stored code; `None` for a code that is not in the list.
     fn from_code(code: &str) -> Option<Self> {
         Self::TOUS.iter().copied().find(|c| c.code() == code)
     }
 }
 
-/// A closed list as plain data, for the generated files and the menus.
+/// Closed list as plain data, for the generated files and the menus.
 #[derive(Clone, Debug, Serialize)]
 pub struct ListeChoix {
     /// [`Choix::LISTE`], the name of the list.
@@ -61,7 +61,7 @@ macro_rules! choix {
             }
         )+
 
-        /// Every closed list of the model.
+        /// All closed lists of the model, with their values.
         #[must_use]
         pub fn listes() -> Vec<ListeChoix> {
             vec![$( ListeChoix {
@@ -73,7 +73,7 @@ macro_rules! choix {
 }
 
 impl StatutAction {
-    /// Whether nothing is expected of the action any more: « réalisée » or « abandonnée ».
+    /// Whether the action needs no more follow-up: « réalisée » or « abandonnée ».
     #[must_use]
     pub fn is_closed(self) -> bool {
         matches!(self, Self::Realise | Self::Abandonne)
@@ -81,7 +81,7 @@ impl StatutAction {
 }
 
 impl EtatRisque {
-    /// Whether nothing is expected about the risk any more: « maîtrisé » or « écarté ».
+    /// Whether the risk needs no more follow-up: « maîtrisé » or « écarté ».
     #[must_use]
     pub fn is_closed(self) -> bool {
         matches!(self, Self::Maitrise | Self::Ecarte)
@@ -89,7 +89,7 @@ impl EtatRisque {
 }
 
 impl StatutEtape {
-    /// Whether nothing is expected of the step, deadline or decision any more: « fait » or « abandonné ».
+    /// Whether the step, deadline or decision needs no more follow-up: « fait » or « abandonné ».
     #[must_use]
     pub fn is_closed(self) -> bool {
         matches!(self, Self::Fait | Self::Abandonne)
@@ -97,7 +97,7 @@ impl StatutEtape {
 }
 
 choix! {
-    /// Side of the contract that signs, is committed or speaks.
+    /// Party to the contract, as signatory, as author of a commitment or as participant in a meeting.
     Partie "partie" "Partie au contrat\u{202F}: qui signe, qui s’engage, qui parle." {
         #[default] Gestionnaire = "gestionnaire" "gestionnaire",
         Departement = "departement" "Département ou collectivité",
@@ -128,7 +128,7 @@ choix! {
         Partielle = "partielle" "partielle",
         Totale = "totale" "totale",
     }
-    /// How the service intervenes. Only the hours of `prestataire` belong to the contract.
+    /// Way in which the service intervenes. Only the hours of `prestataire` belong to the contract.
     ModeIntervention "mode_intervention" "Mode d’intervention\u{202F}; seules les heures prestataires relèvent du contrat." {
         #[default] Prestataire = "prestataire" "prestataire",
         Mandataire = "mandataire" "mandataire",
@@ -148,7 +148,7 @@ choix! {
         Complementaire = "complementaire" "complémentaire",
         NonRetenue = "non_retenue" "non retenu",
     }
-    /// Text of law that asks for a mention in the contract.
+    /// Text of law that requires a mention in the contract.
     GroupeMention "groupe_mention" "Texte dont vient une mention que le contrat doit porter." {
         #[default] L313111 = "l313_11_1" "article L. 313-11-1 du CASF",
         R3141361 = "r314_136_1" "article R. 314-136-1 du CASF",
@@ -168,13 +168,13 @@ choix! {
         Previsionnel = "previsionnel" "prévisionnel",
         Provisoire = "provisoire" "provisoire",
     }
-    /// How sure a raw figure is.
+    /// Degree of certainty of a raw figure.
     StatutDonnee "statut_donnee" "Degré de certitude d’un chiffre." {
         #[default] Constatee = "constatee" "constatée",
         Estimee = "estimee" "estimée",
         AVerifier = "a_verifier" "à vérifier",
     }
-    /// Category of those who pay the hours.
+    /// Category of the organisations that pay the hours.
     CategorieFinanceur "categorie_financeur" "Qui paie les heures d’intervention." {
         #[default] Autre = "autre" "autre",
         Apa = "apa" "APA",
@@ -209,7 +209,7 @@ choix! {
         Baisse = "baisse" "à la baisse",
         Stable = "stable" "à maintenir",
     }
-    /// How often an indicator is counted.
+    /// Frequency at which an indicator is counted.
     Frequence "frequence" "Fréquence à laquelle un indicateur est compté." {
         #[default] Annuelle = "annuelle" "annuelle",
         Semestrielle = "semestrielle" "semestrielle",
@@ -227,7 +227,7 @@ choix! {
         II = "II" "groupe II",
         III = "III" "groupe III",
     }
-    /// What a budget line is compared with by a check, when another table holds the same amount.
+    /// Amount of another table that a check compares a budget line with, if any.
     RoleLigne "role_ligne" "Ce qui alimente une ligne du budget." {
         #[default] Aucun = "aucun" "ligne ordinaire",
         Dotation = "dotation" "dotation complémentaire",
@@ -247,7 +247,7 @@ choix! {
         Verse = "verse" "versé",
         EnRetard = "en_retard" "en retard",
     }
-    /// Where the money of a financing comes from.
+    /// Origin of the money of a financing.
     SourceFinancement "source_financement" "Source d’un financement." {
         #[default] Dotation = "dotation" "dotation complémentaire",
         Autofinancement = "autofinancement" "autofinancement",
@@ -260,14 +260,14 @@ choix! {
         Soignant = "soignant" "soignants",
         Structure = "structure" "structure",
     }
-    /// How much a risk of an action weighs.
+    /// Severity of a risk of an action.
     NiveauRisque "niveau_risque" "Poids d’un risque d’une action." {
         #[default] NonCote = "non_cote" "à coter",
         Faible = "faible" "faible",
         Moyen = "moyen" "moyen",
         Eleve = "eleve" "élevé",
     }
-    /// What became of a risk of an action.
+    /// State of a risk of an action.
     EtatRisque "etat_risque" "Ce qu’un risque d’une action est devenu." {
         #[default] ASurveiller = "a_surveiller" "à surveiller",
         EnTraitement = "en_traitement" "parade en cours",
@@ -275,25 +275,25 @@ choix! {
         Maitrise = "maitrise" "maîtrisé",
         Ecarte = "ecarte" "écarté",
     }
-    /// Kind of an organisational means of the contract.
+    /// Kind of organisational means in the contract.
     NatureMoyen "nature_moyen" "Nature d’un moyen d’organisation." {
         #[default] Protocole = "protocole" "protocole de coordination",
         Outil = "outil" "outil de suivi",
         Qualite = "qualite" "démarche qualité",
         Autre = "autre" "autre moyen",
     }
-    /// Part of working life a measure acts on.
+    /// Part of working life that a measure acts on.
     DomaineTravail "domaine_travail" "Part de la vie au travail sur laquelle agit une mesure." {
         #[default] Conditions = "conditions" "conditions de travail",
         Prevention = "prevention" "prévention des risques professionnels",
         Dialogue = "dialogue" "dialogue social",
     }
-    /// Which way a good practice travels between services.
+    /// Direction in which a good practice is passed between services.
     SensPartage "sens_partage" "Pratique transmise à un autre service, ou reçue de lui." {
         #[default] Donnee = "donnee" "donnée",
         Recue = "recue" "reçue",
     }
-    /// How far a commitment is kept.
+    /// Degree to which a commitment is kept.
     EtatEngagement "etat_engagement" "Dans quelle mesure un engagement est tenu." {
         #[default] NonEvalue = "non_evalue" "à évaluer",
         Tenu = "tenu" "tenu",
@@ -307,7 +307,7 @@ choix! {
         #[default] Contractuelle = "contractuelle" "contractuelle",
         Legale = "legale" "légale",
     }
-    /// What an avenant changes.
+    /// Subject of the change that an avenant makes.
     TypeAvenant "type_avenant" "Ce que change un avenant." {
         #[default] Autre = "autre" "autre",
         Actualisation = "actualisation" "actualisation annuelle",
@@ -364,7 +364,7 @@ choix! {
         Simulation = "simulation" "simulation",
         Reprise = "reprise" "dossier issu d’une reprise",
     }
-    /// What becomes of an action at renewal.
+    /// Decision on an action at renewal.
     DecisionReprise "decision_reprise" "Ce que devient une action au renouvellement." {
         #[default] ADecider = "a_decider" "à décider",
         Reconduite = "reconduite" "reconduite",
@@ -373,7 +373,7 @@ choix! {
         Terminee = "terminee" "terminée",
         Abandonnee = "abandonnee" "abandonnée",
     }
-    /// What a renewal did to one line: kept, carried over, emptied, removed.
+    /// Treatment of one row by a renewal: kept, carried over, emptied, removed.
     Traitement "traitement" "Ce qu’un renouvellement a fait d’une ligne." {
         #[default] Garde = "garde" "gardé",
         Reporte = "reporte" "reporté",
@@ -381,32 +381,32 @@ choix! {
         Retire = "retire" "retiré",
         AJustifier = "a_justifier" "à justifier",
     }
-    /// Status of an indicator’s target in a year; computed.
+    /// Result of an indicator against its target in a year; computed by `calculs::indicateurs`.
     StatutIndicateur "statut_indicateur" "Résultat d’un indicateur au regard de sa cible." {
         /// Value at the target or beyond, in the wanted direction.
         Atteint = "atteint" "atteint",
         /// Progress of at least the agreed threshold.
         PartiellementAtteint = "partiellement_atteint" "partiellement atteint",
-        /// Neither.
+        /// The value is short of the target, and progress is below the agreed threshold.
         NonAtteint = "non_atteint" "non atteint",
         /// The year is under way and the value is missing.
         EnCours = "en_cours" "en cours",
-        /// The year is to come.
+        /// The year has not begun and has no value.
         AVenir = "a_venir" "à venir",
         /// The year is over and the value is missing.
         #[default] NonRenseigne = "non_renseigne" "non renseigné",
-        /// The indicator is to be held ([`Sens::Stable`]) and its value is not the target: people judge the gap.
+        /// The indicator is to stay stable ([`Sens::Stable`]) and its value is not the target: the user judges the gap.
         AApprecier = "a_apprecier" "à apprécier",
     }
-    /// How much a finding weighs, the heaviest first; computed.
+    /// Severity of a finding, the most severe first; fixed by the check.
     Severite "severite" "Importance d’un constat." {
-        /// Contradictory, impossible or against the law: not to be sent like this.
+        /// The dossier is contradictory, impossible or against the law: it must not be sent as it is.
         Bloquant = "bloquant" "bloquant",
-        /// Expected and not there yet.
+        /// A required item is missing.
         ACompleter = "a_completer" "à compléter",
-        /// To look at before sending.
+        /// A point must be verified before sending.
         Avertissement = "avertissement" "à vérifier",
-        /// Good to know.
+        /// Information only, nothing to do.
         #[default] Info = "info" "pour information",
     }
 }

@@ -1,4 +1,4 @@
-//! Codes of rows (AXE-3, OBJ-1.2, ACT-07): which one a new row takes, and those a renumbering would give.
+//! Codes of rows (AXE-3, OBJ-1.2, ACT-07): the code of a new row, and the codes after a renumbering.
 //!
 //! One rule for a row added, copied, taken from a catalogue or moved to another axis: the number after the greatest
 //! of its kind. Its kind is what stands before the number in the code of its last sister; without a sister, the usual
@@ -10,11 +10,11 @@ use serde::Serialize;
 use crate::choix::{Choix, Partie};
 use crate::modele::{Dossier, Id};
 
-/// Codes that follow from the place of rows, for gestures that move them.
+/// Codes that follow from the place of rows, for commands that move them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Numerotation {
-    /// For each axis, the code an objective moved there takes.
+    /// Code of an objective moved to each axis.
     pub objectifs: Vec<CodeObjectif>,
     /// Rows whose code changes when axes, objectives and actions are numbered in the order they stand.
     pub a_renumeroter: Vec<CodeChange>,
@@ -36,7 +36,7 @@ pub struct CodeObjectif {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct CodeChange {
-    /// Its table: `axes`, `objectifs` or `actions`.
+    /// Name of the table: `axes`, `objectifs` or `actions`.
     #[cfg_attr(feature = "ts", ts(type = "'axes' | 'objectifs' | 'actions'"))]
     pub table: &'static str,
     /// Identifier of the row.

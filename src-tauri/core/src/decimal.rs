@@ -1,10 +1,9 @@
 //! Exact decimal figures: an integer count of the smallest unit.
 //!
-//! What for: money, hours, prices and indicator values are added up and compared by both parties of
-//! a contract; a binary fraction would lose a cent sooner or later. Mechanism: [`Decimal<N>`] holds
-//! `value × 10^N` in an `i64`; it is written in JSON as a plain number (`24.58`, `117504`) that reads
-//! back to the same integer. Invariant: `|raw| ≤ 10^15`, below the 2^53 from which a JSON number stops
-//! being exact. Deliberately absent: implicit conversion to floats.
+//! Money, hours, prices and indicator values are added up and compared by both parties of a contract; a binary fraction
+//! would lose a cent sooner or later. Mechanism: [`Decimal<N>`] holds `value × 10^N` in an `i64`; it is written in JSON
+//! as a plain number (`24.58`, `117504`) that reads back to the same integer. Invariant: `|raw| ≤ 10^15`, below the
+//! 2^53 from which a JSON number stops being exact. Left out on purpose: implicit conversion to floats.
 
 use std::fmt;
 
@@ -197,13 +196,13 @@ impl<const N: u32> std::str::FromStr for Decimal<N> {
 #[error("not a decimal number of at most {0} decimals")]
 pub struct TropPrecis(pub u32);
 
-/// Why a JSON number is not a figure.
+/// Reason why a JSON number is not a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RefusNombre {
     /// The figure is beyond [`RAW_MAX`].
     #[error("nombre trop grand")]
     TropGrand,
-    /// With more decimals than the figure keeps.
+    /// The number has more decimals than the figure keeps.
     #[error("nombre de plus de {0} décimales")]
     TropPrecis(u32),
 }

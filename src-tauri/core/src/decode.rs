@@ -1,10 +1,10 @@
-//! Reads JSON into a type of ours and says in French why it cannot.
+//! Reads JSON into a Rust type and explains in French why a value is refused.
 //!
-//! What for: people write interchange documents by hand, paste values into cells and exchange templates; a refusal must
-//! name the place, what is expected there and what was found. Mechanism: `serde_json` reads first. Only when it fails is
-//! the text read again into a [`JsonNode`] and deserialized with [`Refusal`] as the error type: serde calls the constructors
-//! of that type with the kind of problem and its data (unknown field, known fields…), the method it called tells which
-//! kind of value it wanted, and the model ([`ChampDef`]) tells the rest. Invariant: no message of a library is shown.
+//! Users write interchange documents by hand, paste values into cells and exchange templates, so a refusal must name
+//! the place, the expected value and the value found. `serde_json` reads first. Only when it fails is the text read
+//! again into a [`JsonNode`] and deserialized with [`Refusal`] as the error type: serde calls the constructors of that
+//! type with the kind of problem and its data (unknown field, known fields…), the method called gives the kind of value
+//! that was expected, and the model ([`ChampDef`]) gives the rest. Invariant: no message of a library is shown.
 
 use std::fmt::Write;
 
@@ -15,15 +15,15 @@ use serde_json::{Number, Value};
 use crate::decimal::{Decimal, RefusNombre};
 use crate::modele::{ChampDef, Genre, TABLES, TableDef};
 
-/// Longest list of names proposed in a refusal.
+/// Greatest number of names proposed in a refusal.
 const PROPOSED_MAX: usize = 24;
-/// Longest part of a refused text repeated in a refusal, in characters.
+/// Length of the refused text repeated in a refusal, in characters.
 const QUOTED_MAX: usize = 60;
 
-/// Why a document or a value cannot be read, and where.
+/// Reason why a document or a value cannot be read, and its path.
 #[derive(Debug)]
 pub(crate) struct Refusal {
-    /// From the innermost step to the outermost; reversed by [`Refusal::place`].
+    /// Steps of the path, from the innermost to the outermost; reversed by [`Refusal::place`].
     steps: Vec<Step>,
     reason: Reason,
 }
@@ -34,14 +34,14 @@ enum Step {
     Index(usize),
 }
 
-/// A problem, without words.
+/// Kind of problem, with its data; the sentence is made later.
 #[derive(Debug)]
 enum Reason {
-    /// The text stops before the end of the document.
+    /// The text ends before the end of the document.
     Incomplete,
-    /// Not JSON, from this line and column.
+    /// The text is not JSON; line and column of the first fault.
     Syntax(usize, usize),
-    /// Something follows the document.
+    /// Text follows the end of the document.
     Trailing,
     UnknownField(String, &'static [&'static str]),
     UnknownCode(String, &'static [&'static str]),
@@ -59,7 +59,7 @@ enum Reason {
     },
 }
 
-/// A kind of JSON value a type asks for.
+/// Kind of JSON value that a type asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Bool,
@@ -70,7 +70,7 @@ enum Kind {
     Object,
 }
 
-/// A JSON value with its fields in order, repeated ones included.
+/// JSON value that keeps its fields in order, repeated ones included.
 #[derive(Clone, Debug)]
 enum JsonNode {
     Null,
@@ -81,12 +81,12 @@ enum JsonNode {
     Object(Vec<(String, JsonNode)>),
 }
 
-/// Reads a document.
+/// Reads a document from its text.
 ///
 /// # Errors
-/// [`Refusal`] with the first problem.
+/// [`Refusal`] with the first problem found.
 pub(crate) fn from_text<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
-    // The usual case builds no tree.
+    // Valid documents take this path, without the tree.
     if let Ok(value) = serde_json::from_str(text) {
         return Ok(value);
     }
@@ -96,10 +96,10 @@ pub(crate) fn from_text<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
     T::deserialize(&node)
 }
 
-/// Reads a value already parsed.
+/// Reads a value that is already parsed.
 ///
 /// # Errors
-/// [`Refusal`] with the first problem.
+/// [`Refusal`] with the first problem found.
 pub(crate) fn from_value<T: DeserializeOwned>(value: &Value) -> Result<T, Refusal> {
     T::deserialize(value).or_else(|_| T::deserialize(&JsonNode::from(value)))
 }
@@ -120,7 +120,7 @@ impl Refusal {
         self
     }
 
-    /// Adds what `node` was expected to be, when the problem is `node` itself.
+    /// Adds the kind expected in place of `node`, when the problem is `node` itself.
     fn expecting(mut self, kind: Kind, node: &JsonNode) -> Self {
         if self.steps.is_empty() && matches!(self.reason, Reason::Kind | Reason::Value) {
             let same_kind = matches!(self.reason, Reason::Value);
@@ -129,7 +129,7 @@ impl Refusal {
         self
     }
 
-    /// The path of the refused value: `contenu.versements[0].montant`; empty for the document itself.
+    /// Path of the refused value: `contenu.versements[0].montant`; empty for the document itself.
     pub(crate) fn place(&self) -> String {
         let mut out = String::new();
         for step in self.steps.iter().rev() {
@@ -147,19 +147,20 @@ impl Refusal {
         out
     }
 
-    /// The field of the model a path of a dossier ends in: `…table[row].field` or `…table.field`.
+    /// Field of the model at the end of a path of a dossier: `…table[row].field` or `…table.field`.
     fn field_of_dossier(&self) -> Option<&'static ChampDef> {
         let mut names = self.steps.iter().filter_map(|s| if let Step::Field(name) = s { Some(name.as_str()) } else { None });
         let (field, table) = (names.next()?, names.next()?);
         TABLES.iter().find(|t| t.nom == table)?.champ(field)
     }
 
-    /// The reason in French, without capital nor full stop, for a document whose paths name tables of the model or not.
+    /// Reason in French, without capital nor full stop. Uses the words of the model when the path leads to one of its
+    /// fields.
     pub(crate) fn reason(&self) -> String {
         self.sentence(self.field_of_dossier())
     }
 
-    /// The field refused and the reason in French, for the values of one row of `table`.
+    /// Refused field and reason in French, for the values of one row of `table`.
     pub(crate) fn of_row(&self, table: &TableDef) -> (String, String) {
         let champ = self.steps.iter().rev().find_map(|s| if let Step::Field(name) = s { Some(name.as_str()) } else { None });
         (self.place(), self.sentence(champ.and_then(|c| table.champ(c))))
@@ -176,7 +177,7 @@ impl Refusal {
             Reason::RepeatedField(name) => format!("champ répété {}", quoted(name)),
             Reason::Kind | Reason::Value => "valeur refusée".to_owned(),
             Reason::Found { same_kind: false, expected, found } => {
-                // An element of a list of texts is not the list.
+                // The path points to an element of the list, not to the list.
                 let inside = matches!(self.steps.first(), Some(Step::Index(_)));
                 let wanted = champ.filter(|_| !inside).map_or_else(|| kind_name(*expected).to_owned(), expected_by);
                 format!("type incorrect\u{202F}: il faut ici {wanted}, et non {}", found.told(*expected))
@@ -186,7 +187,7 @@ impl Refusal {
     }
 }
 
-/// Why a value of the right kind is refused.
+/// Reason for which a value of the right kind is refused, in French.
 fn refused_value(champ: Option<&ChampDef>, found: &JsonNode) -> String {
     let number = |refused: Result<(), RefusNombre>| refused.err().map_or_else(|| "nombre refusé".to_owned(), |r| r.to_string());
     match (champ.map(|c| c.genre), found) {
@@ -225,7 +226,7 @@ fn kind_name(kind: Kind) -> &'static str {
     }
 }
 
-/// What a field of the model holds, with its article.
+/// Kind of value that a field of the model holds, in French with its article.
 fn expected_by(champ: &ChampDef) -> String {
     let what = match champ.genre {
         Genre::Texte | Genre::TexteLong => "un texte",
@@ -255,7 +256,8 @@ impl std::fmt::Display for Refusal {
 impl std::error::Error for Refusal {}
 
 impl de::Error for Refusal {
-    /// The message may be a library's, in English: the sentence comes from the value and what was expected.
+    /// Drops the message, which may be a library’s and in English: the sentence is made from the value and the expected
+    /// kind.
     fn custom<T: std::fmt::Display>(_: T) -> Self {
         Self::from(Reason::Value)
     }
@@ -282,7 +284,7 @@ impl de::Error for Refusal {
 }
 
 impl JsonNode {
-    /// The value without what it contains, to be told.
+    /// Copy of the value without its elements or fields, small enough to be kept in the error.
     fn head(&self) -> Self {
         match self {
             Self::List(_) => Self::List(Vec::new()),
@@ -291,7 +293,7 @@ impl JsonNode {
         }
     }
 
-    /// What was found, said beside what was expected: a number that is not whole is said itself.
+    /// Words for the value found, next to the expected kind: a number that is not whole is quoted.
     fn told(&self, expected: Kind) -> String {
         match self {
             Self::Number(n) if expected == Kind::Whole => n.to_string(),
@@ -310,7 +312,7 @@ impl JsonNode {
         }
     }
 
-    /// Hands the value to `visitor`, which wants `kind`.
+    /// Passes the value to `visitor`, which expects `kind`.
     fn visit<'de, V: Visitor<'de>>(&self, kind: Kind, visitor: V) -> Result<V::Value, Refusal> {
         self.give(visitor).map_err(|e| e.expecting(kind, self))
     }
@@ -427,7 +429,7 @@ impl<'de> Deserializer<'de> for &JsonNode {
     }
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
-        // Only our own decimals ask for any kind of value; they want a number.
+        // Only our `Decimal` asks for any kind of value; it expects a number.
         self.visit(Kind::Number, visitor)
     }
 
@@ -456,7 +458,7 @@ impl<'de> Deserializer<'de> for &JsonNode {
     }
 
     fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Refusal> {
-        // A derived type would take a list as the values of its fields in order; a document has names.
+        // A derived type would also accept a list of values in the order of its fields; a document must name them.
         match self {
             JsonNode::Object(_) => self.visit(Kind::Object, visitor),
             _ => Err(Refusal::from(Reason::Kind).expecting(Kind::Object, self)),

@@ -1,9 +1,9 @@
-//! The interchange form: one JSON document per dossier.
+//! Interchange format: one JSON document per dossier.
 //!
-//! What for: it travels between programs and inside the PDF; it outlives the file format. Mechanism:
-//! an envelope (format, version, language, currency) around the snapshot; figures are plain decimal
-//! numbers, dates `AAAA-MM-JJ`, order is array order. Invariant: [`write()`] then [`read`] gives the same
-//! snapshot, [`read`] then [`write()`] the same bytes for a document this program wrote. The JSON Schema
+//! The document passes between programs and is attached to the PDF; it outlives the file format. It is an envelope
+//! (format, version, language, currency) around the snapshot; figures are plain decimal numbers, dates `AAAA-MM-JJ`,
+//! and the order of rows is the order of the array. Invariant: [`write()`] then [`read`] gives the same snapshot,
+//! [`read`] then [`write()`] the same bytes for a document this program wrote. The JSON Schema
 //! (`schema/dossier.schema.json`) is generated from these types and compared by a test.
 
 use std::borrow::Cow;
@@ -17,42 +17,42 @@ use crate::error::{Error, Result};
 use crate::modele::former_names::{FORMER_NAMES, FormerNames, Meaning};
 use crate::modele::{Cellule, Dossier, Entite, Genre, Id, Parcours, TABLES};
 
-/// Name of the format, first thing in the document.
+/// Name of the format, in the first field of the document.
 pub const FORMAT: &str = "atelier-cpom/dossier";
-/// Version of the format this program writes, and the newest it reads.
+/// Version of the format that this program writes, and the newest it reads.
 pub const VERSION: u32 = 1;
 /// Largest document read, in bytes: sixty times the example, a bound against absurd input.
 pub const TAILLE_MAX: usize = 64 * 1024 * 1024;
-/// Most rows of a document or of a table: a hundred times the example. A row may be written in two bytes and
-/// weigh hundreds once read, so the size alone is no bound.
+/// Greatest number of rows in a document or a table: a hundred times the example. The size of the text alone would be
+/// no bound, since a row of two bytes takes hundreds in memory.
 pub const LIGNES_MAX: usize = 200_000;
-/// Most values of a document.
+/// Greatest number of values in a document.
 const VALEURS_MAX: usize = 6_000_000;
-/// Longest text of one field, in characters.
+/// Greatest length of the text of one field, in characters.
 pub const TEXTE_MAX: usize = 200_000;
-/// Longest file kept in a field, in bytes.
+/// Greatest size of a file kept in a field, in bytes once decoded from base64.
 const OCTETS_MAX: usize = 1024 * 1024;
 
-/// The interchange document: a header of four fields, then the dossier.
+/// Interchange document: a header of four fields, then the dossier.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "Dossier CPOM", description = "Document d’échange d’un dossier CPOM, tel qu’il est exporté en JSON ou joint au PDF.")]
 pub struct DocumentEchange<'a> {
-    /// [`FORMAT`].
+    /// Name of the format; always [`FORMAT`].
     #[schemars(description = format!("Nom du format, toujours {FORMAT}."))]
     pub format: String,
-    /// [`VERSION`].
+    /// Version of the format; at most [`VERSION`].
     #[schemars(description = "Version du format d’échange\u{202F}; un document plus récent que le programme est refusé.")]
     pub version: u32,
-    /// Language of the texts.
+    /// Language of the texts; always `fr-FR`.
     #[serde(default = "langue")]
     #[schemars(description = "Langue des textes, toujours fr-FR.")]
     pub langue: String,
-    /// Currency of the amounts.
+    /// Currency of the amounts; always `EUR`.
     #[serde(default = "devise")]
     #[schemars(description = "Monnaie des montants, toujours EUR.")]
     pub devise: String,
-    /// The dossier.
+    /// Snapshot of the dossier.
     #[schemars(description = "Le contenu du dossier, table par table.")]
     pub contenu: Cow<'a, Dossier>,
 }
@@ -65,10 +65,10 @@ fn devise() -> String {
     "EUR".to_owned()
 }
 
-/// The document of a snapshot, indented, ended by a newline.
+/// Writes the document of a snapshot, indented, with a final newline.
 ///
 /// # Errors
-/// [`Error::Interne`] if a value cannot be written, which no value of the model is.
+/// [`Error::Interne`] if a value cannot be serialized, which does not happen for the types of the model.
 pub fn write(dossier: &Dossier) -> Result<String> {
     let document = DocumentEchange {
         format: FORMAT.to_owned(),
@@ -82,18 +82,19 @@ pub fn write(dossier: &Dossier) -> Result<String> {
     Ok(text)
 }
 
-/// The snapshot of a document, checked: no unknown field, unique identifiers, references that exist.
+/// Reads the snapshot of a document and verifies it: no unknown field, unique identifiers, existing references.
 ///
 /// # Errors
-/// [`Error::Echange`] with the place and the reason.
+/// [`Error::Echange`] with the place and the reason; [`Error::EchangeTropRecent`] for a newer version of the format.
 pub fn read(text: &str) -> Result<Dossier> {
     read_named(text, FORMER_NAMES)
 }
 
-/// [`read`], with the names fields had: a document written before a field was renamed or removed is read all the same.
+/// Like [`read`], but accepts the former names of fields: a document written before a field was renamed or removed is
+/// still readable.
 ///
 /// # Errors
-/// See [`read`].
+/// Those of [`read`].
 pub(crate) fn read_named(text: &str, names: FormerNames) -> Result<Dossier> {
     if text.len() > TAILLE_MAX {
         return Err(Error::echange("", "le document dépasse 64 Mo"));
@@ -118,10 +119,10 @@ pub(crate) fn read_named(text: &str, names: FormerNames) -> Result<Dossier> {
     Ok(dossier)
 }
 
-/// A document whose fields have the names of today’s model. A field that is there under both names is left alone, to be
-/// refused.
+/// Document in which former names of fields are replaced by today’s. A field present under both names is left alone, so
+/// that reading refuses it.
 fn in_todays_names(text: &str, names: FormerNames) -> Cow<'_, str> {
-    // Most documents name none of them, and are not read twice.
+    // Most documents contain no former name and are not parsed twice.
     if !names.all().any(|(_, name)| text.contains(&format!("\"{name}\""))) {
         return Cow::Borrowed(text);
     }
@@ -149,20 +150,20 @@ fn in_todays_names(text: &str, names: FormerNames) -> Cow<'_, str> {
     Cow::Owned(document.to_string())
 }
 
-/// The interchange document another file carries, as it was found.
+/// Interchange document attached to another file (a PDF), not yet checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentPorte {
-    /// The document.
+    /// Bytes of the document.
     pub octets: Vec<u8>,
-    /// Its SHA-256 as the file recorded it; files of the first versions recorded none.
+    /// SHA-256 recorded by the file, in hexadecimal; `None` in files of the first versions, which recorded none.
     pub empreinte: Option<String>,
 }
 
 impl DocumentPorte {
-    /// The snapshot; data that no longer match their fingerprint are refused, unless the caller accepts them.
+    /// Reads the snapshot. Data that no longer match their SHA-256 are refused, unless `malgre_empreinte` is true.
     ///
     /// # Errors
-    /// [`Error::Empreinte`], or those of [`read`].
+    /// [`Error::Empreinte`] when the SHA-256 differs, or the errors of [`read`].
     pub fn read(&self, malgre_empreinte: bool) -> Result<Dossier> {
         let same = self.empreinte.as_ref().is_none_or(|e| e.eq_ignore_ascii_case(&sha256(&self.octets)));
         if !same && !malgre_empreinte {
@@ -172,10 +173,11 @@ impl DocumentPorte {
     }
 }
 
-/// The snapshot of a document in a file.
+/// Reads the snapshot of a document in a file.
 ///
 /// # Errors
-/// [`Error::Introuvable`], a problem of files, or those of [`read`].
+/// [`Error::Introuvable`] when there is no such file, [`Error::Fichier`] when it cannot be read, or the errors of
+/// [`read`].
 pub fn read_file(path: &std::path::Path) -> Result<Dossier> {
     let size = std::fs::metadata(path).map_err(|e| file_error(path, e))?.len();
     if size > TAILLE_MAX as u64 {
@@ -186,7 +188,7 @@ pub fn read_file(path: &std::path::Path) -> Result<Dossier> {
     read(text.strip_prefix('\u{FEFF}').unwrap_or(&text))
 }
 
-/// Whether a file begins as interchange documents do.
+/// Whether the first bytes of a file are those of a JSON object, after blanks.
 #[must_use]
 pub fn is_json(path: &std::path::Path) -> bool {
     use std::io::Read;
@@ -196,7 +198,7 @@ pub fn is_json(path: &std::path::Path) -> bool {
     read.is_ok() && text.trim_ascii_start().first() == Some(&b'{')
 }
 
-/// Whether a file begins as PDF files do: a dossier’s PDF carries its document.
+/// Whether the first bytes of a file are those of a PDF, which may carry an interchange document.
 #[must_use]
 pub fn is_pdf(path: &std::path::Path) -> bool {
     use std::io::Read;
@@ -211,7 +213,7 @@ fn file_error(path: &std::path::Path, e: std::io::Error) -> Error {
     }
 }
 
-/// The beginning of the document, read leniently to say what it is.
+/// Header of the document, read leniently to recognise the format before the contents.
 #[derive(Deserialize)]
 struct Entete {
     format: Option<String>,
@@ -222,10 +224,10 @@ fn refused(refusal: &decode::Refusal) -> Error {
     Error::echange(refusal.place().trim_start_matches("contenu").trim_start_matches('.'), &refusal.reason())
 }
 
-/// Checks what serde cannot: identifiers, references, texts.
+/// Verifies what deserialization cannot: identifiers, references, texts.
 ///
-/// Identifiers left at 0 are given the next free one, so that a document written by hand may omit them
-/// where nothing refers to them.
+/// Identifiers equal to 0 are replaced by the next free one, so that a document written by hand may omit those that
+/// nothing refers to.
 ///
 /// # Errors
 /// [`Error::Echange`] with the place and the reason.
@@ -235,7 +237,7 @@ pub fn verify(dossier: &mut Dossier) -> Result<()> {
 }
 
 struct Verification {
-    /// Identifiers of the tables already seen.
+    /// Identifiers of the tables verified so far.
     ids: BTreeMap<&'static str, std::collections::BTreeSet<Id>>,
 }
 
@@ -284,7 +286,7 @@ impl Parcours for Verification {
     }
 }
 
-/// A list of lines whose stored text does not read back to the same lines.
+/// Name of a field of lines whose stored text would not give the same lines again; `None` when all would.
 fn lignes_incorrectes<E: Entite>(row: &E) -> Option<&'static str> {
     let mut back = row.cellules().into_iter();
     let again = E::from_cellules(row.id(), &mut back).ok()?;
@@ -299,10 +301,10 @@ fn lignes_incorrectes<E: Entite>(row: &E) -> Option<&'static str> {
     }
 }
 
-/// Texts hold no control character but tab and newline, and have a bound; files are base64.
+/// Checks a text: no control character except tab and newline, at most [`TEXTE_MAX`] characters, base64 for files.
 ///
 /// # Errors
-/// Why the text is refused, in French.
+/// Reason of the refusal, in French.
 pub fn texte_correct(genre: Genre, text: &str) -> std::result::Result<(), &'static str> {
     if genre == Genre::Octets {
         return octets(text).map(|_| ());
@@ -310,7 +312,7 @@ pub fn texte_correct(genre: Genre, text: &str) -> std::result::Result<(), &'stat
     if text.chars().count() > TEXTE_MAX {
         return Err("texte de plus de 200 000 caractères");
     }
-    // Years of four digits: others would not read back from the form a date is stored in.
+    // Only years of four digits: others would not be read back from the stored form of a date.
     if genre == Genre::Date && text.len() != 10 {
         return Err("date impossible");
     }
@@ -319,10 +321,10 @@ pub fn texte_correct(genre: Genre, text: &str) -> std::result::Result<(), &'stat
     if text.chars().all(allowed) { Ok(()) } else { Err("caractère de contrôle ou retour à la ligne interdit ici") }
 }
 
-/// The bytes a field of a file holds.
+/// Decodes the bytes of a file kept in a field.
 ///
 /// # Errors
-/// Why they are refused, in French.
+/// Reason of the refusal, in French.
 pub fn octets(base64: &str) -> std::result::Result<Vec<u8>, &'static str> {
     use base64::Engine;
     if base64.len() > OCTETS_MAX.div_ceil(3) * 4 {
@@ -331,7 +333,7 @@ pub fn octets(base64: &str) -> std::result::Result<Vec<u8>, &'static str> {
     base64::engine::general_purpose::STANDARD.decode(base64).map_err(|_| "contenu de fichier illisible")
 }
 
-/// SHA-256 of a document, in hexadecimal.
+/// SHA-256 of a document, in lower-case hexadecimal.
 #[must_use]
 pub fn empreinte(document: &str) -> String {
     sha256(document.as_bytes())
@@ -342,10 +344,10 @@ fn sha256(octets: &[u8]) -> String {
     Sha256::digest(octets).iter().map(|b| format!("{b:02x}")).collect()
 }
 
-/// The JSON Schema of the document.
+/// JSON Schema of the interchange document, as text.
 ///
 /// # Errors
-/// [`Error::Interne`] if it cannot be written.
+/// [`Error::Interne`] if it cannot be serialized.
 pub fn schema() -> Result<String> {
     let schema = schemars::schema_for!(DocumentEchange<'_>);
     let mut text = serde_json::to_string_pretty(&schema).map_err(|e| Error::Interne(e.to_string()))?;

@@ -1,11 +1,11 @@
 //! The deadlines of the law and of the contract, as proposed dates for one dossier. Nothing is added without
 //! the user's choice.
 //!
-//! What for: most dates of a contract follow from its first and last day, and counting months by hand is
-//! error-prone. Mechanism: each rule of `referentiel/echeances.json` that concerns the dossier gives its dates
-//! still to come; a rule that starts from an event known only to the manager comes without a date. Invariants:
-//! no date is invented; a date that no text sets is marked as proposed, and a fact to be checked is marked
-//! `a_verifier`. Deliberately absent: the calendar of the State, which is not a deadline of the parties.
+//! Most dates of a contract follow from its first and last day, and counting months by hand is error-prone. Mechanism:
+//! each rule of `referentiel/echeances.json` that concerns the dossier gives its dates still to come; a rule that
+//! starts from an event known only to the manager comes without a date. Invariants: no date is invented; a date that no
+//! text sets is marked as proposed, and a fact to be checked is marked `a_verifier`. Left out on purpose: the calendar
+//! of the State, which is not a deadline of the parties.
 
 use chrono::{Datelike, Months, NaiveDate};
 use serde::Serialize;
@@ -22,7 +22,7 @@ use crate::referentiel::{ActeurEcheance, CalculEcheance, EcheanceModele, NatureE
 pub struct EcheanceProposee {
     /// Name of the deadline, with its year when it comes back each year.
     pub libelle: String,
-    /// Its date; `None` when it starts from an event known only to the manager.
+    /// Date of the deadline; `None` when it starts from an event known only to the manager.
     pub date: Option<NaiveDate>,
     /// Party that must act: a French word.
     pub responsable: &'static str,

@@ -1,9 +1,9 @@
 //! Model actions (« fiches types »): the shipped examples, and those the user keeps in the program's folder.
 //!
-//! What for: a good fiche serves again in the next dossier. Mechanism: a [`Fiche`] holds the words of an
-//! action, of its steps and of its risks, and cites indicators by their number in the catalogue or by their
-//! name; [`inserer`] writes it into a dossier. Invariant: a fiche holds no date, no figure and no result,
-//! because these belong to the contract it was written for.
+//! A good fiche serves again in the next dossier. Mechanism: a [`Fiche`] holds the words of an action, of its steps and
+//! of its risks, and cites indicators by their number in the catalogue or by their name; [`inserer`] writes it into a
+//! dossier. Invariant: a fiche holds no date, no figure and no result, because these belong to the contract it was
+//! written for.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
@@ -54,7 +54,7 @@ pub struct Fiche {
     pub moyens_materiels: String,
     /// Organisational means, in words.
     pub moyens_organisationnels: String,
-    /// How the action will be evaluated.
+    /// Planned evaluation of the action.
     pub modalites_evaluation: String,
     /// Points to watch during the action.
     pub points_vigilance: String,

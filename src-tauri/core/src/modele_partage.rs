@@ -1,11 +1,11 @@
 //! A contract template saved as a file, to be shared between agencies: `*.cpom-modele`.
 //!
-//! What for: a network keeps one style; an agency starts from a text that another already negotiated.
-//! Mechanism: a versioned JSON document of texts only (preamble, visas, articles with the mentions they cover,
-//! annexes), whose schema is `schema/modele.schema.json`; [`comparer`] lists what would change, [`appliquer`]
-//! changes it in one transaction. Articles and annexes are matched by their title, so that references to them
-//! remain valid. Invariants: a template holds no figure and no name of the dossier it was made from, except
-//! those written in its texts; a template with any error changes nothing. Deliberately absent: merging texts.
+//! A network keeps one style; an agency starts from a text that another already negotiated. Mechanism: a versioned JSON
+//! document of texts only (preamble, visas, articles with the mentions they cover, annexes), whose schema is
+//! `schema/modele.schema.json`; [`comparer`] lists what would change, [`appliquer`] changes it in one transaction.
+//! Articles and annexes are matched by their title, so that references to them remain valid. Invariants: a template
+//! holds no figure and no name of the dossier it was made from, except those written in its texts; a template with any
+//! error changes nothing. Left out on purpose: merging texts.
 
 use std::collections::BTreeSet;
 
@@ -112,7 +112,7 @@ pub struct AnnexePartagee {
     pub texte: String,
 }
 
-/// What taking the template does to a text of the contract.
+/// Change that the template makes to a text of the contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -127,7 +127,7 @@ pub enum SortTexte {
     Garde,
 }
 
-/// What taking the template does to one article, visa or annex.
+/// Change that the template makes to one article, visa or annex.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Changement {
@@ -308,7 +308,7 @@ fn pairs(part: &PartieModele) -> Vec<Option<Id>> {
     pair(&present, &part.apres.iter().map(|(t, _)| (*t).to_owned()).collect::<Vec<_>>())
 }
 
-/// What taking the template would change, in the order of the parts; removed texts come last in their part.
+/// Changes that the template would make, in the order of the parts; removed texts come last in their part.
 #[must_use]
 pub fn comparer(d: &Dossier, m: &ModelePartage) -> Vec<Changement> {
     let mut out = Vec::new();

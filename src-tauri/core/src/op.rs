@@ -81,7 +81,7 @@ pub enum Op {
         id: Id,
         /// Number of operations in the batch.
         nombre: usize,
-        /// What was done to the rows, when it was the same for all of them.
+        /// Change made to the rows, when it is the same for all of them.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         geste: Option<Geste>,
         /// Name of the row to which all changed rows belong, when there is one.
@@ -149,7 +149,7 @@ pub enum Op {
     Inconnue,
 }
 
-/// What a batch did to all of its rows.
+/// Change that a batch made to all of its rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Geste {

@@ -1,34 +1,34 @@
-//! What an agency prepares for itself, and what it shares with the Département.
+//! Separates what the agency keeps to itself from what it shares with the Département.
 //!
-//! What for: a document handed over must not give away fall-back positions, the order in which demands would be given
-//! up, or prepared answers, whether printed or inside the data a file carries. Mechanism: [`RESERVE`] and [`PARTAGE`]
-//! together name every table and field of the model; [`without_reserve`] empties what is reserved. Invariant: a table
-//! or field in neither list fails the tests, so that a new one cannot be shared by oversight.
+//! A document handed over must not reveal fall-back positions, the order in which demands would be given up, or
+//! prepared answers, neither in print nor in the data that a file carries. [`RESERVE`] and [`PARTAGE`] together name
+//! every table and field of the model; [`without_reserve`] empties what is reserved. Invariant: a table or field in
+//! neither list fails the tests, so that a new one cannot be shared by oversight.
 //!
-//! Shared on purpose, though the agency writes them: the object and reason of a demand (it is put to the Département),
-//! the key messages of a review (the summary handed over prints them), the decisions on actions and the report of a
-//! renewal (the contract’s own rules want them told).
+//! Shared on purpose, although the agency writes them: the object and reason of a demand (it is put to the
+//! Département), the key messages of a review (the summary handed over prints them), the decisions on actions and the
+//! report of a renewal (the contract requires them to be reported).
 
 use crate::modele::{Dossier, Entite, Parcours};
 
-/// Which part of a table is reserved.
+/// Reserved part of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartReservee {
-    /// Every row: the whole table is left out.
+    /// All rows: documents for the Département leave the table out.
     Table,
-    /// These fields only.
+    /// Only these fields of each row.
     Champs(&'static [&'static str]),
 }
 
-/// What the agency keeps to itself, by table.
+/// Tables and fields that the agency keeps to itself.
 pub const RESERVE: &[(&str, PartReservee)] = &[
-    // What would be accepted, at what cost, and what would be given up first.
+    // Acceptable fall-back, its cost, and the order in which demands would be given up.
     ("demandes", PartReservee::Champs(&["priorite", "position_repli", "impact_repli"])),
-    // Questions expected and answers prepared.
+    // Expected questions and prepared answers.
     ("questions", PartReservee::Table),
 ];
 
-/// What a document for the Département may hold, by table, in the order of the model.
+/// Tables and fields that a document for the Département may contain, in the order of the model.
 #[rustfmt::skip]
 pub const PARTAGE: &[(&str, &[&str])] = &[
     ("dossier", &["titre", "avertissement", "fictif", "annee_reference", "date_edition", "seuil_partiel", "regle_statut", "heures_par_etp", "conventions", "note_historique"]),
@@ -106,13 +106,13 @@ pub const PARTAGE: &[(&str, &[&str])] = &[
     ("sections_imprimees", &["document", "section", "ecartee"]),
 ];
 
-/// What is reserved in a table; `None` when nothing is.
+/// Reserved part of a table; `None` when all of it is shared.
 #[must_use]
 pub fn reserved(table: &str) -> Option<PartReservee> {
     RESERVE.iter().find(|(t, _)| *t == table).map(|(_, part)| *part)
 }
 
-/// Whether a field is reserved.
+/// Whether documents for the Département must leave this field out.
 #[must_use]
 pub fn is_reserved(table: &str, champ: &str) -> bool {
     match reserved(table) {
@@ -122,7 +122,7 @@ pub fn is_reserved(table: &str, champ: &str) -> bool {
     }
 }
 
-/// The dossier as the Département may have it: reserved tables without rows, reserved fields as in a new row.
+/// Copy of the dossier for the Département: reserved tables are empty, reserved fields have the value of a new row.
 #[must_use]
 pub fn without_reserve(dossier: &Dossier) -> Dossier {
     let mut shared = dossier.clone();
@@ -146,7 +146,7 @@ impl Parcours for Removal {
                     let cells = E::TABLE.champs.iter().zip(row.cellules()).zip(&defaults);
                     let kept: Vec<_> =
                         cells.map(|((champ, cell), default)| if champs.contains(&champ.nom) { default.clone() } else { cell }).collect();
-                    // Each cell is one this type gave; were it refused, an empty row gives nothing away.
+                    // The cells come from this type, so they are accepted; if not, an empty row reveals nothing.
                     *row = E::from_cellules(row.id(), &mut kept.into_iter()).unwrap_or_else(|_| empty(row.id()));
                 }
             }
@@ -197,7 +197,7 @@ mod tests {
         }
     }
 
-    /// Left out, a row must leave no other row without what it requires.
+    /// Removing a reserved row must not leave a shared row with a missing required reference.
     #[test]
     fn nothing_shared_requires_a_reserved_row() {
         for table in TABLES.iter().filter(|t| reserved(t.nom) != Some(PartReservee::Table)) {
@@ -225,7 +225,7 @@ mod tests {
         assert_eq!(without_reserve(&given), given);
     }
 
-    /// Documents print figures computed from the whole dossier: none may depend on the reserve.
+    /// Documents print figures computed from the whole dossier, so no figure may depend on reserved data.
     #[test]
     fn no_figure_depends_on_the_reserve() {
         let whole = crate::exemple::exemple().unwrap();

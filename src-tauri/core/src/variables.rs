@@ -1,10 +1,9 @@
 //! Variables in texts: `{{service.nom}}`, `{{indicateur.IND-04.2025}}`, `{{tarif.2026}}`.
 //!
-//! What for: a figure is entered once, and every sentence that quotes it shows its present value. Mechanism:
-//! [`segments`] cuts a text, [`resoudre`] finds the value of a name in a snapshot. Invariants: a name that
-//! exists but has no value yet is [`Resolution::Vide`], one that does not exist is [`Resolution::Inconnue`];
-//! both must be shown, so that no piece of a text disappears silently. Deliberately absent: formatting of
-//! numbers and dates, sentences.
+//! A figure is entered once, and every sentence that quotes it shows its present value. Mechanism: [`segments`] cuts a
+//! text, [`resoudre`] finds the value of a name in a snapshot. Invariants: a name that exists but has no value yet is
+//! [`Resolution::Vide`], one that does not exist is [`Resolution::Inconnue`]; both must be shown, so that no piece of a
+//! text disappears silently. Left out on purpose: formatting of numbers and dates, sentences.
 //!
 //! Names: those of the contract template (`referentiel/modele_contrat.json`), and for figures
 //! `indicateur.CODE.AAAA[.cible]`, `indicateur.CODE.reference`, `donnee.code.AAAA`,

@@ -29,7 +29,7 @@ pub struct Document {
     pub entete: String,
     /// Word printed very light across each page ("PROJET").
     pub filigrane: Option<String>,
-    /// What the colours of the layout become.
+    /// Colours that replace those of the layout.
     pub palette: Palette,
     /// Cover page; none starts the document with its content.
     pub couverture: Option<PageDeGarde>,
@@ -91,7 +91,7 @@ pub struct PageDeGarde {
     pub bandeau_libre: Option<String>,
     /// Notice in a frame ("Données fictives").
     pub avis: Option<String>,
-    /// What is missing, when the document is a part of what it should be.
+    /// Warning for the cover, when the document lacks a section it should have.
     pub extrait: Option<String>,
 }
 
@@ -102,7 +102,7 @@ pub struct PieceJointe {
     pub nom: String,
     /// Media type, such as `application/json`.
     pub mime: String,
-    /// How the file relates to the document.
+    /// Relation of the file to the document.
     pub relation: Relation,
     /// Description shown by readers.
     pub description: String,
@@ -110,7 +110,7 @@ pub struct PieceJointe {
     pub octets: Vec<u8>,
 }
 
-/// How an embedded file relates to the document (`AFRelationship`).
+/// Relation of an embedded file to the document (`AFRelationship`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Relation {
     /// The data the document was made from.
@@ -134,7 +134,7 @@ pub struct MentionFinale {
     pub empreinte: Option<String>,
 }
 
-/// How a run of text looks.
+/// Style of a run of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Style {
     /// The ordinary style of the block.
@@ -148,7 +148,7 @@ pub enum Style {
     Discret,
 }
 
-/// Where an objective or an action stands: printed as a shape and a word, never as colour alone.
+/// State of an objective or an action, printed as a shape and a word, never as colour alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Statut {
     /// Printed ● and « atteint ».
@@ -184,7 +184,7 @@ pub enum Inline {
     Texte {
         /// The words, line feeds included.
         texte: String,
-        /// How the words look.
+        /// Style of the words.
         style: Style,
     },
     /// Text that leads to an anchor of the document.
@@ -196,7 +196,7 @@ pub enum Inline {
     },
     /// A status: shape and word. `mot` replaces the usual word.
     Statut {
-        /// Which shape and colour.
+        /// State that gives the shape and the colour.
         statut: Statut,
         /// The word, when it is not [`Statut::mot`].
         mot: Option<String>,

@@ -1,8 +1,8 @@
-//! The one request for a document, whoever asks: the window, the command line, a test.
+//! Request for a document, the same for the window, the command line and the tests.
 //!
-//! Mechanism: [`DocumentRequest`] is read from the wire as it is and translated nowhere; [`produire`] writes the
-//! document, [`apercu`] shows it, [`sections`] lists its parts. Invariant: what the agency prepares for itself
-//! (`cpom_core::reserve`) is taken out of the snapshot here, before anything is composed or attached, unless the
+//! [`DocumentRequest`] is the type of the api’s request and is not converted on the way; [`produire`] makes the
+//! document, [`apercu`] a preview, [`sections`] lists its parts. Invariant: what the agency keeps to itself
+//! (`cpom_core::reserve`) is removed from the snapshot here, before anything is composed or attached, unless the
 //! document is the meeting file or the request asks for it.
 
 use std::borrow::Cow;
@@ -20,74 +20,74 @@ use crate::composition::{self, NOM_DONNEES, Options, composer};
 pub use crate::composition::{ChoixSections, Section, TypeDocument, document_imprime};
 use crate::{docx, ics, pdf, xlsx};
 
-/// Format of what is written.
+/// Format of the file to write.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum FormatDocument {
-    /// PDF/A-3a and PDF/UA-1, with the dossier’s data inside.
+    /// PDF/A-3a and PDF/UA-1, with the dossier’s data attached.
     #[default]
     Pdf,
-    /// Word.
+    /// Word document (`.docx`).
     Docx,
-    /// Excel: the tables, whatever the document.
+    /// Excel workbook with all tables; the kind of document is ignored.
     Xlsx,
-    /// Calendar of deadlines, whatever the document.
+    /// Calendar of deadlines; the kind of document is ignored.
     Ics,
-    /// The interchange document, whatever the document.
+    /// Interchange document; the kind of document is ignored.
     Json,
 }
 
-/// Which document, by name.
+/// Kind of document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum NomDocument {
-    /// Everything the Département may read, in the order of the contract and its annexes.
+    /// All content the Département may read, in the order of the contract and its annexes.
     #[default]
     Complet,
-    /// The manager’s own file for a meeting, reserved positions included.
+    /// Manager’s own file for a meeting, with the reserved positions.
     Reunion,
-    /// One page.
+    /// Summary of the contract in one page.
     Synthese,
-    /// The report of a year.
+    /// Report on one year of the contract.
     Bilan,
-    /// One fiche action.
+    /// Sheet of one action.
     Fiche,
 }
 
-/// A document to make, and how it is to look. What is not said follows the dossier.
+/// Document to make, with its appearance. Options that are absent follow the dossier.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[cfg_attr(feature = "ts", ts(optional_fields = nullable))]
 #[serde(deny_unknown_fields, default)]
 pub struct DocumentRequest {
-    /// Format.
+    /// Format of the file.
     pub format: FormatDocument,
-    /// Document.
+    /// Kind of document.
     pub document: NomDocument,
-    /// Action, for a fiche.
+    /// Identifier of the action, for a fiche.
     pub action: Option<Id>,
-    /// Year, for the annual report; the last closed one when absent.
+    /// Year of the annual report; the last closed one when absent.
     pub annee: Option<i32>,
-    /// Watermark.
+    /// Text printed across each page as a watermark; none when absent.
     pub filigrane: Option<String>,
-    /// Whether what the agency prepares for itself is in it. When absent: in the meeting file, which is the agency’s
-    /// own, and in the interchange document, which is its exact copy; in nothing else. The printed meeting file always
-    /// shows it; `false` leaves it out of the data inside.
+    /// Whether the data that the agency keeps to itself are included. When absent, they are in the meeting file, which
+    /// is the agency’s own, and in the interchange document, which is its exact copy, and in no other. The printed
+    /// meeting file always shows them; `false` removes them from the data attached to it.
     pub reserve: Option<bool>,
-    /// Colours, in place of the dossier’s.
+    /// Set of colours; that of the dossier when absent.
     pub theme: Option<Theme>,
-    /// Only these sections, in this order, in place of the dossier’s choice.
+    /// Codes of the only sections to print, in this order, in place of the dossier’s choice.
     pub sections: Option<Vec<String>>,
-    /// Sections left out besides.
+    /// Codes of sections to leave out as well.
     pub sans_sections: Option<Vec<String>>,
-    /// Number of the version named on the cover and in the footers; 0 for none, the last one when absent.
+    /// Number of the version named on the cover and in the footers; 0 for none, the last version when absent.
     pub version_imprimee: Option<i32>,
 }
 
 impl DocumentRequest {
-    /// A document as the dossier wants it, without watermark.
+    /// Request with the choices of the dossier, without watermark.
     #[must_use]
     pub fn new(format: FormatDocument, document: TypeDocument) -> Self {
         let (document, action) = match document {
@@ -114,22 +114,22 @@ impl DocumentRequest {
         ChoixSections { seulement: self.sections.clone(), sans: self.sans_sections.clone().unwrap_or_default() }
     }
 
-    /// Whether this is the printed meeting file, which is nothing without the reserve.
+    /// Whether this is the printed meeting file, which always shows the reserved data.
     fn meeting_file(&self) -> bool {
         self.document == NomDocument::Reunion && matches!(self.format, FormatDocument::Pdf | FormatDocument::Docx)
     }
 
-    /// What is printed.
+    /// Snapshot that is printed.
     fn printed<'a>(&self, dossier: &'a Dossier) -> Cow<'a, Dossier> {
         shared(dossier, self.meeting_file() || self.reserve == Some(true))
     }
 
-    /// What the file carries as data, or is.
+    /// Snapshot attached to the file as data, or written as the file itself.
     fn carried<'a>(&self, dossier: &'a Dossier) -> Cow<'a, Dossier> {
         shared(dossier, self.reserve.unwrap_or(self.meeting_file() || self.format == FormatDocument::Json))
     }
 
-    /// The words printed for the version: « version 3 – avant la réunion ».
+    /// Words printed for the version: « version 3 – avant la réunion »; `None` for no version.
     fn version(&self, dossier: &Dossier) -> Result<Option<String>, DocumentError> {
         let version = match self.version_imprimee {
             None => dossier.versions.last(),
@@ -159,10 +159,10 @@ fn shared(dossier: &Dossier, reserve: bool) -> Cow<'_, Dossier> {
     if reserve { Cow::Borrowed(dossier) } else { Cow::Owned(without_reserve(dossier)) }
 }
 
-/// Why a document could not be made.
+/// Reason why a document could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum DocumentError {
-    /// The data could not be written down.
+    /// The data could not be serialized.
     #[error("{0}")]
     Donnees(#[from] cpom_core::Error),
     /// The PDF could not be made or read.
@@ -177,32 +177,34 @@ pub enum DocumentError {
     /// The PDF carries no dossier.
     #[error("ce PDF ne contient pas les données d’un dossier")]
     SansDonnees,
-    /// A section chosen that the document does not have.
+    /// The document has no section with this code.
     #[error("la section «\u{202F}{code}\u{202F}» n’existe pas dans ce document, qui peut imprimer\u{202F}: {connues}")]
     SectionInconnue {
-        /// What was asked.
+        /// Code in the request.
         code: String,
-        /// What there is.
+        /// Codes of the document’s sections.
         connues: String,
     },
-    /// A fiche without its action.
+    /// The request for a fiche names no action.
     #[error("la fiche à composer n’est pas désignée")]
     SansAction,
-    /// A version chosen that the dossier does not have.
+    /// The dossier has no version with this number.
     #[error("le dossier n’a pas de version {0}")]
     VersionInconnue(i32),
 }
 
-/// The sections a document may print, in the order chosen, with what is lost without each; none for a fiche.
+/// Lists the sections that a document may print, in the order chosen, with the effect of leaving each out. A fiche has
+/// none.
 ///
 /// # Errors
-/// [`DocumentError::SansAction`].
+/// [`DocumentError::SansAction`] for a fiche without action.
 pub fn sections(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, date: NaiveDate) -> Result<Vec<Section>, DocumentError> {
     let options = Options { annee: request.annee, sections: request.choix_sections(), ..Options::new(request.type_document()?, date) };
     Ok(composition::sections(&request.printed(dossier), calculs, &options))
 }
 
-/// What a document loses for the sections it leaves out, one sentence each; what asks for nothing is left unsaid.
+/// Lists the effect of leaving out the sections that the request leaves out, one sentence each; harmless omissions are
+/// not listed.
 ///
 /// # Errors
 /// Those of [`sections`].
@@ -217,7 +219,7 @@ pub fn pertes(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, d
     Ok(sections(dossier, calculs, request, date)?.into_iter().filter_map(lost).collect())
 }
 
-/// Refuses sections that the document does not have.
+/// Refuses codes of sections that the document does not have.
 fn known_sections(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, date: NaiveDate) -> Result<(), DocumentError> {
     let choix = request.choix_sections();
     if choix == ChoixSections::default() {
@@ -233,7 +235,7 @@ fn known_sections(dossier: &Dossier, calculs: &Calculs, request: &DocumentReques
     }
 }
 
-/// Composes a PDF to look at, not to keep: it carries no data, and comes with the place of each anchor.
+/// Composes a PDF to show on the screen: no data are attached, and the place of each anchor is returned with it.
 ///
 /// # Errors
 /// [`DocumentError::Pdf`], [`DocumentError::SansAction`], [`DocumentError::VersionInconnue`].
@@ -247,10 +249,10 @@ pub fn apercu(
     Ok(pdf::with_places(&composer(&printed, calculs, &request.options(&printed, date)?))?)
 }
 
-/// Makes a document. `date` is today; the dossier’s own edition date goes first.
+/// Makes the bytes of a document. `date` is printed as the date of edition.
 ///
 /// # Errors
-/// See [`DocumentError`].
+/// Those of [`DocumentError`], by cause.
 pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, date: NaiveDate) -> Result<Vec<u8>, DocumentError> {
     let date = dossier.dossier.date_edition.unwrap_or(date);
     let printed = request.printed(dossier);
@@ -270,12 +272,12 @@ pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest,
     Ok(pdf::pdf(&composer(&printed, calculs, &Options { donnees: Some(json.into_bytes()), ..options }))?)
 }
 
-/// The interchange document a PDF made here carries, with the fingerprint the PDF recorded for it.
+/// Reads the interchange document attached to a PDF made here, with the SHA-256 that the PDF records for it.
 ///
 /// # Errors
-/// [`DocumentError::Pdf`] or [`DocumentError::SansDonnees`].
+/// [`DocumentError::Pdf`] when the PDF cannot be read, [`DocumentError::SansDonnees`] when nothing is attached.
 pub fn donnees_du_pdf(octets: &[u8]) -> Result<DocumentPorte, DocumentError> {
-    // The reader is not ours and the bytes come from anybody: its panics become refusals.
+    // The library that reads PDF may panic on a crafted file: a panic is reported as a refusal.
     let read = std::panic::catch_unwind(|| pdf::extract(octets));
     let contenu = read.unwrap_or_else(|_| Err(pdf::PdfError::Unreadable("interrompu".to_owned())))?;
     let piece = contenu.pieces.into_iter().find(|p| p.nom == NOM_DONNEES).ok_or(DocumentError::SansDonnees)?;

@@ -1,10 +1,10 @@
-//! The dates of a dossier as a calendar file (RFC 5545), for the reader's own diary.
+//! Writes the dates of a dossier as a calendar file (RFC 5545), to import into an electronic diary.
 //!
-//! What for: deadlines of the contract and of the law, meetings to come, ends of validity. Mechanism: all-day events,
-//! written by the crate `icalendar` (escaping, folding at 75 bytes, CRLF); an event's identifier is made of its table and
-//! its row, so that importing again updates instead of doubling. Invariant: the same dossier and date give the same text;
-//! every component carries its own UID and DTSTAMP, because the crate fills a missing one with chance and the clock.
-//! Deliberately absent: times and people to invite, which the dossier does not hold.
+//! It holds the deadlines of the contract and of the law, the meetings to come, the ends of validity. All are all-day
+//! events, written by the crate `icalendar` (escaping, folding at 75 bytes, CRLF); the identifier of an event is made
+//! of its table and its row, so that importing again updates it instead of adding another. Invariant: the same dossier
+//! and date give the same text; each component has its own UID and DTSTAMP, because the crate fills a missing one from
+//! chance and the clock. Left out on purpose: times and guests, which the dossier does not hold.
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use cpom_core::calculs::{Calculs, EtatSuivi};
@@ -14,10 +14,10 @@ use icalendar::{Alarm, Calendar, Component, Event, EventLike, Trigger};
 
 use crate::texte::atomes::propre;
 
-/// Days before an event at which a diary reminds of it.
+/// Days before an event at which the diary reminds of it.
 const RAPPELS: [i64; 2] = [30, 7];
 
-/// An event of the calendar, on one whole day.
+/// Event of the calendar, on one whole day.
 struct EvenementAgenda {
     table: &'static str,
     id: Id,
@@ -26,11 +26,11 @@ struct EvenementAgenda {
     details: Vec<String>,
     categorie: &'static str,
     lieu: String,
-    /// Whether to remind 30 and 7 days before.
+    /// Whether the diary reminds of it at [`RAPPELS`].
     rappels: bool,
 }
 
-/// The calendar of a dossier as seen on a date: meetings of the past are left out, deadlines are kept.
+/// Writes the calendar of a dossier as of a date: past meetings are left out, past deadlines are kept.
 #[must_use]
 pub fn write(dossier: &Dossier, calculs: &Calculs, date: NaiveDate) -> String {
     let mut calendar = Calendar::empty();
@@ -50,8 +50,8 @@ pub fn write(dossier: &Dossier, calculs: &Calculs, date: NaiveDate) -> String {
     calendar.to_string()
 }
 
-/// What tells two dossiers apart inside one diary: the body and the first year of the contract. Neither the title nor
-/// the reference, which are often typed late: identifiers must not change with them.
+/// Key that distinguishes dossiers inside one diary: SIREN of the first gestionnaire and first year of the contract.
+/// Title and reference are not used: they are often typed late, and identifiers of events must not change.
 fn key(d: &Dossier) -> String {
     let siren = d.gestionnaires.first().map(|g| g.siren.as_str()).unwrap_or_default();
     let siren: String = siren.chars().filter(char::is_ascii_alphanumeric).collect();
@@ -63,7 +63,7 @@ fn events(d: &Dossier, c: &Calculs, date: NaiveDate) -> Vec<EvenementAgenda> {
     let mut tous = deadlines(d, c);
     tous.extend(meetings(d, date));
     tous.extend(ends(d, date));
-    // A stable sort: what falls on one day stays in the dossier's order.
+    // The sort is stable, so events of one day keep the order of the dossier.
     tous.sort_by_key(|e| e.date);
     tous
 }
@@ -120,9 +120,9 @@ fn meetings(d: &Dossier, date: NaiveDate) -> Vec<EvenementAgenda> {
         .collect()
 }
 
-/// End of the contract, of authorisations, of documents' validity.
+/// Events for the end of the contract, of authorisations and of documents’ validity.
 fn ends(d: &Dossier, date: NaiveDate) -> Vec<EvenementAgenda> {
-    // Most calendars of contracts already end with this line.
+    // The deadlines often include the end of the contract already.
     let dite = d.echeances.iter().any(|e| e.date == d.contrat.date_fin && e.libelle.to_lowercase().contains("fin du contrat"));
     let fin = d.contrat.date_fin.filter(|_| !dite);
     let contrat = [("contrat", d.contrat.id, fin, format!("Fin du contrat {}", d.contrat.reference))];
@@ -148,7 +148,7 @@ fn ends(d: &Dossier, date: NaiveDate) -> Vec<EvenementAgenda> {
         .collect()
 }
 
-/// One event; `cle` tells dossiers apart, `date` is the day the calendar is written.
+/// Makes an event; `cle` distinguishes dossiers, `date` is the day on which the calendar is written.
 fn event(e: &EvenementAgenda, cle: &str, date: NaiveDate) -> Event {
     let domaine = if cle.is_empty() { "atelier-cpom".to_owned() } else { format!("{cle}.atelier-cpom") };
     let nom = format!("{}-{}", e.table, e.id);
@@ -161,7 +161,7 @@ fn event(e: &EvenementAgenda, cle: &str, date: NaiveDate) -> Event {
         .ends(e.date.succ_opt().unwrap_or(e.date))
         .summary(&clean(&e.titre))
         .categories([e.categorie])
-        // The day stays free for other appointments.
+        // The day stays free for appointments.
         .add_property("TRANSP", "TRANSPARENT");
     if !e.details.is_empty() {
         event.description(&clean(&e.details.join("\n")));
@@ -172,14 +172,14 @@ fn event(e: &EvenementAgenda, cle: &str, date: NaiveDate) -> Event {
     for jours in RAPPELS.iter().filter(|_| e.rappels) {
         let avant = Trigger::before_start(chrono::Duration::days(*jours));
         let mut alarm = Alarm::display(&clean(&format!("Dans {jours} jours : {}", e.titre)), avant);
-        // Days rather than the seconds the crate writes: a day is not always 24 hours.
+        // The trigger is in days, while the crate writes seconds: a day does not always have 24 hours.
         alarm.add_property("TRIGGER", format!("-P{jours}D")).uid(&format!("{nom}-{jours}j@{domaine}")).timestamp(ecrit);
         event.alarm(alarm);
     }
     event
 }
 
-/// A text in French typography, without control characters; its newlines stay.
+/// Text in French typography, without control characters other than newlines.
 fn clean(brut: &str) -> String {
     propre(brut).chars().filter(|c| *c == '\n' || !c.is_control()).collect()
 }
@@ -228,7 +228,7 @@ mod tests {
         written(&dossier())
     }
 
-    /// The events, read back by the crate's parser.
+    /// Events of the text, read by the crate’s parser.
     fn read(text: &str) -> Vec<Event> {
         let calendar: Calendar = text.parse().unwrap();
         calendar.components.into_iter().map(|c| c.as_event().unwrap().clone()).collect()
@@ -238,7 +238,7 @@ mod tests {
         events.iter().map(|e| e.get_uid().unwrap()).collect()
     }
 
-    /// Lines as they were before folding.
+    /// Lines of the text, unfolded.
     fn lines(s: &str) -> Vec<String> {
         s.replace("\r\n ", "").split("\r\n").map(str::to_owned).collect()
     }
@@ -269,7 +269,7 @@ mod tests {
         let last = events.last().unwrap();
         let day = |d: NaiveDate| Some(icalendar::DatePerhapsTime::Date(d));
         assert_eq!((last.get_start(), last.get_end()), (day(jour(2028, 12, 31).unwrap()), day(jour(2029, 1, 1).unwrap())));
-        // Two reminders for each of the deadline still open, the document and the end of the contract.
+        // Two reminders for each of these: the deadline still open, the document, the end of the contract.
         let reminders: Vec<usize> = events.iter().map(|e| e.components().len()).collect();
         assert_eq!(reminders, [0, 0, 2, 2, 2]);
         let triggers: Vec<_> = last.components().iter().map(|a| a.property_value("TRIGGER").unwrap()).collect();

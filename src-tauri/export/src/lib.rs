@@ -1,7 +1,7 @@
 //! A dossier’s snapshot composed into blocks and written as PDF, Word, Excel and calendar.
 //!
 //! `bloc` describes the content of a document, `mise_en_page` places each line, `pdf` writes the file.
-//! Everything is pure: the same document gives the same bytes; no clock, no file, no network.
+//! All functions are pure: the same document gives the same bytes; no clock, no file, no network.
 
 pub mod bloc;
 pub mod composition;

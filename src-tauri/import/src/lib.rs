@@ -1,11 +1,11 @@
 //! Reads spreadsheets and delimited text into plain tables.
 //!
-//! What for: agencies keep last year's hours, staff and indicators in Excel, LibreOffice or CSV. Mechanism:
-//! [`lire`] recognises a file by its first bytes, never by its name alone, and returns [`FeuilleLue`]s; the core
-//! decides what they mean (`cpom_core::import`). Invariants: limits are checked before memory is allocated
-//! (size, decompressed size, cells); formulas are never computed, macros and links never followed. Deliberately
-//! absent: the binary `.xls` and `.xlsb`, whose readers allocate the whole rectangle between the first and the last cell, which
-//! one cell in the far corner makes too large; they are refused with the format to save in.
+//! Agencies keep last year's hours, staff and indicators in Excel, LibreOffice or CSV. Mechanism: [`lire`] recognises a
+//! file by its first bytes, never by its name alone, and returns [`FeuilleLue`]s; the core decides what they mean
+//! (`cpom_core::import`). Invariants: limits are checked before memory is allocated (size, decompressed size, cells);
+//! formulas are never computed, macros and links never followed. Deliberately absent: the binary `.xls` and `.xlsb`, whose
+//! readers allocate the whole rectangle between the first and the last cell, which one cell in the far corner makes too
+//! large; they are refused with the format to save in.
 
 mod classeur;
 mod marks;
@@ -31,7 +31,7 @@ pub const COLONNES_MAX: usize = 2_000;
 /// Maximum number of sheets of a file.
 pub const FEUILLES_MAX: usize = 200;
 
-/// Why a file was not read. The file itself is never written.
+/// Reason why a file was not read. The file itself is never written.
 #[derive(Debug, thiserror::Error)]
 pub enum RefusTableur {
     /// The system refused to read the file.

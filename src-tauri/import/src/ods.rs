@@ -11,7 +11,7 @@ use crate::{CELLULES_MAX, COLONNES_MAX, FEUILLES_MAX, LIGNES_MAX, RefusTableur};
 /// Sheet, row and column of a cell shown as a percentage.
 pub(crate) type CellulePourcent = (String, usize, usize);
 
-/// What the reader of OpenDocument sheets does not give.
+/// Attributes of a sheet that the reader of OpenDocument files leaves out.
 #[derive(Debug, Default)]
 pub(crate) struct OdsMarks {
     pub percents: BTreeSet<CellulePourcent>,

@@ -51,7 +51,7 @@ fn choose(folder: &Path, usage: UsageRequest, nom_propose: Option<&str>) -> Opti
     nom_propose.map(|n| folder.join(format!("{}{end}", n.trim_end_matches(end))))
 }
 
-/// What a request is answered from.
+/// State from which requests are answered.
 struct Banc {
     hote: HoteSansFenetre,
     session: Mutex<Session>,

@@ -1,4 +1,4 @@
-/** The types of the wire under the names the page uses; they are written from Rust in `generated/api.ts`. */
+/** Types of the commands, under the names the page uses; `generated/api.ts` is written from Rust. */
 export type {
   ApercuSauvegardeView,
   Attendu,

@@ -1,4 +1,4 @@
-/** Questions asked of the description of the tables. */
+/** Look-ups in the description of the tables. */
 import {
   type Champ,
   CHOIX,

@@ -1,4 +1,4 @@
-/** What the core answers when it refuses: a code to act on, a sentence to show. */
+/** Refusal by the core: a code on which the page acts, a sentence to show. */
 export interface Echec {
   code: string;
   details: Record<string, string>;

@@ -8,7 +8,7 @@ export type * from './commandes';
 export { enErreurAppel, ErreurAppel } from './erreur';
 export type { Backend, Fenetre } from './interface';
 
-/** The transport that fits where the page runs: the application, or a browser. */
+/** Transport for the place where the page runs: the application, or a browser. */
 export function choisirBackend(): Backend {
   return isTauri() ? backendTauri : backendHttp();
 }

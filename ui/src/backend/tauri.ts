@@ -5,7 +5,7 @@ import { textes } from '../texts/fr';
 import { enErreurAppel } from './erreur';
 import type { Backend } from './interface';
 
-/** In the window: one command of the shell carries them all. */
+/** Transport in the window: one Tauri command carries all commands of the core. */
 export const backendTauri: Backend = {
   async appeler(commande, args) {
     try {

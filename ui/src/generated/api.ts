@@ -5,103 +5,103 @@ import type { Action, Article, DecisionReprise, Dossier, Groupe, LigneReprise, N
 export type ActeurEcheance = "service" | "departement" | "les_deux" | "etat";
 export type ActionCalculee = { 
 /**
- * Action.
+ * Identifier of the action.
  */
 id: number, 
 /**
- * Cost by year.
+ * Cost of each year of its budget.
  */
 couts: Array<MontantAnnee>, 
 /**
- * Cost over all years.
+ * Cost over all years, in euros.
  */
 total: number, 
 /**
- * Grant planned over all years.
+ * Dotation planned over all years, in euros.
  */
 dotation: number, 
 /**
- * Own money planned over all years.
+ * Own money planned over all years, in euros.
  */
 autofinancement: number, 
 /**
- * Others’ money planned over all years.
+ * Other parties’ money planned over all years, in euros.
  */
 cofinancement: number, 
 /**
- * Grant used so far.
+ * Dotation used so far, in euros.
  */
 consomme: number, };
 export type ActionSuivie = { 
 /**
- * Action.
+ * Identifier of the action.
  */
 id: number, 
 /**
- * Where it stands.
+ * State of the action.
  */
 etat: EtatSuivi, 
 /**
- * Why it is late; `None` when it is not.
+ * Reason why it is late; `None` when it is not.
  */
 motif: MotifRetard | null, 
 /**
- * The date that has passed: its end, or the earliest of its late steps.
+ * Date that has passed: the end of the action, or the earliest date of its late steps; `None` without such a date.
  */
 depuis: string | null, };
 export type Activite = { 
 /**
- * Totals by year and nature, in order.
+ * Hours of intervention by year and nature, in order.
  */
 heures: Array<HeuresAnnee>, 
 /**
- * The same for the hours given by service; without a service, for those that name none.
+ * Hours of intervention by year, nature and service; those that name no service form an item without service.
  */
 par_service: Array<HeuresService>, 
 /**
- * Planned against realised, for years that have both.
+ * Planned hours against realised ones, for years that have both.
  */
 ecarts: Array<EcartHeures>, 
 /**
- * Hours paid to field staff.
+ * Hours paid to field staff, by year and nature.
  */
 payees: Array<PayeesAnnee>, 
 /**
- * People planned for 31 December.
+ * People planned on 31 December, by year.
  */
 publics: Array<PublicAnnee>, 
 /**
- * Counts during the year.
+ * Counts made during the year.
  */
 situations: Array<SituationCalculee>, 
 /**
- * Averages of years whose people and interventions are counted.
+ * Averages, for years in which people and interventions are counted.
  */
 moyennes: Array<MoyenneAnnee>, };
 export type AllegementView = { 
 /**
- * Steps that can no longer be undone.
+ * Number of steps that can no longer be undone.
  */
 etapes: number, 
 /**
- * Bytes let go.
+ * Size of the removed values, in bytes.
  */
 octets: number, 
 /**
- * Bytes of the whole history, after.
+ * Size of the history afterwards, in bytes.
  */
 reste: number, 
 /**
- * The sentence that says it.
+ * French sentence that sums up the result.
  */
 phrase: string, };
 export type AllegerHistoriqueRequest = { 
 /**
- * Steps older than this day, `AAAA-MM-JJ`, can no longer be undone.
+ * Day, `AAAA-MM-JJ`; steps before it lose their values and can no longer be undone.
  */
 avant: string, 
 /**
- * Only say what it would take.
+ * Whether to measure only, without changing the file.
  */
 essai: boolean, };
 export type AmortissementAnnuel = { 
@@ -110,12 +110,12 @@ export type AmortissementAnnuel = {
  */
 id: number, 
 /**
- * Amount ÷ years, to the cent.
+ * Amount ÷ years of depreciation, in euros, rounded to the cent.
  */
 montant: number, };
 export type Annees = { 
 /**
- * Years of the contract.
+ * Years of the contract, at most ten.
  */
 contrat: Array<number>, 
 /**
@@ -123,7 +123,7 @@ contrat: Array<number>,
  */
 historique: Array<number>, 
 /**
- * All of them, in order, without holes inside the contract.
+ * Years of the contract and years with figures, in order.
  */
 toutes: Array<number>, 
 /**
@@ -131,7 +131,7 @@ toutes: Array<number>,
  */
 reference: number | null, 
 /**
- * Last year whose accounts are closed or, when none is said to be, last year with realised figures.
+ * Last year whose accounts are closed; when none is marked as closed, last year with realised figures.
  */
 derniere_close: number | null, };
 export type AnnexeModele = { 
@@ -149,37 +149,37 @@ titre: string,
 contenu: string, };
 export type ApercuRequest = { 
 /**
- * What is looked at; the format does not count.
+ * Document and choices; the format is ignored.
  */
 demande: DocumentRequest, 
 /**
- * A kept version instead of the dossier as it is.
+ * Identifier of a kept version to print; the dossier as it is when absent.
  */
 version: number | null, };
 export type ApercuSauvegardeView = { 
 /**
- * Its name, for `sauvegarde_restaurer`.
+ * File name of the backup, for `sauvegarde_restaurer`.
  */
 nom: string, 
 /**
- * When it was made, local time.
+ * Local time at which it was made, `AAAA-MM-JJTHH:MM:SS`.
  */
 quand: string, 
 /**
- * The dossier it is a backup of.
+ * Path of the dossier it is a backup of.
  */
 origine: string, 
 /**
- * Whether that dossier can still be opened and put back as the backup holds it.
+ * Whether the dossier at `origine` can be opened, so that the backup can be restored into it.
  */
 restaurable: boolean, };
 export type ApercuView = { 
 /**
- * Revision shown.
+ * Revision of the dossier that is shown.
  */
 revision: number, 
 /**
- * The PDF, in base64.
+ * Bytes of the PDF, in base64.
  */
 pdf: string, 
 /**
@@ -217,36 +217,36 @@ texte: string,
 conseil: string, };
 export type Attendu = { 
 /**
- * In one sentence.
+ * French sentence that states the item.
  */
 phrase: string, 
 /**
- * Table of the row that answers.
+ * Name of the table of the row that holds the explanation.
  */
 table: string, 
 /**
- * Row.
+ * Identifier of that row.
  */
 id: number, 
 /**
- * Field where the answer is written.
+ * Name of the field in which the explanation is written.
  */
 champ: string, 
 /**
- * Whether an answer is written; `None` where none is needed.
+ * Whether the explanation is written; `None` where none is needed.
  */
 pret: boolean | null, };
 export type AvisView = { 
 /**
- * What it is about.
+ * Subject, on which the page acts.
  */
 sujet: SujetAvisView, 
 /**
- * The sentence.
+ * French sentence to show.
  */
 phrase: string, 
 /**
- * The other file, for a copy in conflict.
+ * Path of the other file; only for a copy in conflict.
  */
 autre: string | null, };
 export type AxePropose = { 
@@ -260,23 +260,23 @@ libelle: string,
 objectif_legal: number, };
 export type BilanStatuts = { 
 /**
- * Year.
+ * Year of the targets.
  */
 annee: number, 
 /**
- * Reached.
+ * Number of targets reached.
  */
 atteint: number, 
 /**
- * Partly reached.
+ * Number of targets partly reached.
  */
 partiellement_atteint: number, 
 /**
- * Missed.
+ * Number of targets missed.
  */
 non_atteint: number, 
 /**
- * Judged.
+ * Number of targets judged: the sum of the three others.
  */
 total: number, };
 export type BudgetAnnee = { 
@@ -285,7 +285,7 @@ export type BudgetAnnee = {
  */
 annee: number, 
 /**
- * Realised or planned.
+ * Whether the account is realised or planned.
  */
 nature: Nature, 
 /**
@@ -305,40 +305,40 @@ charges: number,
  */
 produits: number, 
 /**
- * Products minus charges.
+ * Products minus charges, in euros.
  */
 resultat: number, 
 /**
- * Result in percent of products, two decimals.
+ * Result in percent of the products, two decimals.
  */
 resultat_pct: number | null, 
 /**
- * Charges per hour, two decimals.
+ * Charges per hour of intervention, in euros, two decimals.
  */
 cout_horaire: number | null, 
 /**
- * Products per hour, two decimals.
+ * Products per hour of intervention, in euros, two decimals.
  */
 produit_horaire: number | null, };
 export type BudgetsAnnee = { 
 /**
- * Year; 0 in the total.
+ * Calendar year; 0 in the total.
  */
 annee: number, 
 /**
- * Grant planned.
+ * Dotation planned, in euros.
  */
 dotation: number, 
 /**
- * Own money planned.
+ * Own money planned, in euros.
  */
 autofinancement: number, 
 /**
- * Others’ money planned.
+ * Other parties’ money planned, in euros.
  */
 cofinancement: number, 
 /**
- * Grant used.
+ * Dotation used, in euros.
  */
 dotation_consommee: number, };
 export type CalculEcheance = { "type": "annuelle", 
@@ -388,55 +388,55 @@ mois: number, } | { "type": "apres_le_debut",
 mois: number, } | { "type": "libre" };
 export type Calculs = { 
 /**
- * The years the dossier speaks of.
+ * Years of the contract and of the figures.
  */
 annees: Annees, 
 /**
- * The contract as a whole.
+ * Duration, numbers of articles and mentions without an article.
  */
 contrat: ContratCalcule, 
 /**
- * The Département.
+ * Shares of the Département’s population.
  */
 departement: DepartementCalcule, 
 /**
- * Hours and people.
+ * Hours of intervention, paid hours, people accompanied.
  */
 activite: Activite, 
 /**
- * One per indicator, in display order.
+ * Values and statuses, one item per indicator, in display order.
  */
 indicateurs: Array<IndicateurCalcule>, 
 /**
- * Statuses counted, for each year that has targets and actuals.
+ * Numbers of targets by status, for each year with at least one judged target.
  */
 bilans_indicateurs: Array<BilanStatuts>, 
 /**
- * The dotation complémentaire.
+ * Dotation complémentaire year by year.
  */
 dotation: Dotation, 
 /**
- * One per fiche action, in display order.
+ * Cost and funding, one item per action, in display order.
  */
 actions: Array<ActionCalculee>, 
 /**
- * The financing plan.
+ * Financing plan of the contract.
  */
 plan: Plan, 
 /**
- * One per year and nature, in order.
+ * Operating account, one item per year and nature, in order.
  */
 budget: Array<BudgetAnnee>, 
 /**
- * Investments by year.
+ * Investments by year and source of money.
  */
 investissements: Array<InvestissementAnnee>, 
 /**
- * Yearly depreciation of each investment.
+ * Yearly depreciation, one item per investment.
  */
 amortissements: Array<AmortissementAnnuel>, 
 /**
- * Staff by year and nature.
+ * Staff by year and nature, in full-time equivalents.
  */
 effectifs: Array<EffectifsAnnee>, 
 /**
@@ -444,11 +444,11 @@ effectifs: Array<EffectifsAnnee>,
  */
 formations: Array<FormationAnnee>, 
 /**
- * Hours of each training line.
+ * Hours, one item per training line.
  */
 heures_formation: Array<HeuresFormation>, 
 /**
- * What is late and what comes next.
+ * Lateness and next dates, as of the day of the computation.
  */
 suivi: Suivi, 
 /**
@@ -457,23 +457,23 @@ suivi: Suivi,
 numerotation: Numerotation, };
 export type ChampComparaisonView = { 
 /**
- * What it is called.
+ * Label of the field.
  */
 libelle: string, 
 /**
- * Before, in French; absent when the row was added.
+ * Value in the first state, in French; `None` when the row was added.
  */
 avant: string | null, 
 /**
- * After; absent when the row was removed.
+ * Value in the second state, in French; `None` when the row was removed.
  */
 apres: string | null, 
 /**
- * Difference of two figures, signed.
+ * Signed difference of two figures, with its unit; `None` for other kinds of fields.
  */
 ecart: string | null, 
 /**
- * Two texts word by word, instead of before and after.
+ * Texts compared word by word; `avant` and `apres` are then `None`.
  */
 mots: Array<MotView> | null, };
 export type Changement = { 
@@ -499,87 +499,91 @@ avant: string,
 apres: string, };
 export type ChangementView = { 
 /**
- * Cell it comes from.
+ * Address of the cell (`C12`).
  */
 adresse: string, 
 /**
- * Table.
+ * Name of the table.
  */
 table: string, 
 /**
- * What the row is called.
+ * Name of the row in French.
  */
 ligne: string, 
 /**
- * Field.
+ * Name of the field.
  */
 champ: string, 
 /**
- * Value of the dossier.
+ * Value of the dossier; null when it has none.
  */
 avant: unknown, 
 /**
- * Value of the sheet.
+ * Value of the sheet, rounded to the decimals of the field.
  */
 apres: unknown, 
 /**
- * Whether the row does not exist yet.
+ * Whether the import would add the row.
  */
 nouvelle: boolean, 
 /**
- * Whether the sheet has more decimals than the dossier keeps.
+ * Whether the sheet has more decimals than the field keeps.
  */
 arrondi: boolean, 
 /**
- * How many other cells were added to the first.
+ * Number of further cells added to the one at `adresse`.
  */
-autres: number, };
+autres: number, 
+/**
+ * Whether a doubt keeps it from being written.
+ */
+douteux: boolean, };
 export type ChoisirRequest = { 
 /**
- * What for.
+ * Purpose of the file, which sets title, filter and kind of dialog.
  */
 usage: UsageRequest, 
 /**
- * Name proposed.
+ * Name proposed in the dialog.
  */
 nom_propose: string | null, };
 export type CibleView = { 
 /**
- * The table.
+ * Name of the table.
  */
 table: string, 
 /**
- * Field that says which row each of its rows belongs to.
+ * Field that refers to the parent row; `None` when the table has no parent.
  */
 parent: string | null, 
 /**
- * The table of those rows.
+ * Name of the parent table.
  */
 table_parente: string | null, 
 /**
- * Fields of those rows a column may say, for the rows that are added.
+ * Fields of the parent that a column may give, for parent rows that the import adds.
  */
 champs_parent: Array<string>, 
 /**
- * Fields that tell its rows apart.
+ * Fields that identify a row of the table under its parent.
  */
 cles: Array<string>, 
 /**
- * Whether its figures may come in pieces that are added up.
+ * Whether several cells may give parts of one figure, which are added.
  */
 en_pieces: boolean, 
 /**
- * Fields a column may fill.
+ * Fields that a column may fill.
  */
 champs: Array<string>, 
 /**
- * Rows its rows may belong to.
+ * Rows of the parent table, by name.
  */
 lignes: Array<LigneNommeeView>, };
 export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "interne";
 export type CodeChange = { 
 /**
- * Its table: `axes`, `objectifs` or `actions`.
+ * Name of the table: `axes`, `objectifs` or `actions`.
  */
 table: 'axes' | 'objectifs' | 'actions', 
 /**
@@ -619,15 +623,15 @@ nature: Nature | null,
 ligne: number | null, };
 export type ComparaisonView = { 
 /**
- * What the first state is called.
+ * Name of the first state.
  */
 avant: string, 
 /**
- * What the second is called.
+ * Name of the second state.
  */
 apres: string, 
 /**
- * How many rows differ.
+ * Number of rows that differ.
  */
 nombre: number, 
 /**
@@ -640,15 +644,15 @@ totaux: Array<TotalView>,
 rubriques: Array<RubriqueComparaisonView>, };
 export type ComparerRequest = { 
 /**
- * The first: a kept version (of the other file, when one is named), or the dossier as it is.
+ * Version of the first state, in the other file when `fichier` is given; its dossier as it is when absent.
  */
 avant: number | null, 
 /**
- * The second: a kept version, or the dossier as it is.
+ * Version of the second state, in the open dossier; the dossier as it is when absent.
  */
 apres: number | null, 
 /**
- * Another file, only read, as the first instead.
+ * Path of another file, only read, for the first state.
  */
 fichier: string | null, };
 export type ConditionMention = "toujours" | "dotation" | "dotation_non_habilite" | "mandatement";
@@ -656,49 +660,49 @@ export type ConditionVisa = "toujours" | "non_habilite" | "habilite" | "dotation
 export type Confiance = "vu" | "vu_ancien" | "secondaire" | "memoire" | "calcule" | "aucune";
 export type ConstatView = { 
 /**
- * Its code.
+ * Code of the check (`OBJ-11`).
  */
 code: string, 
 /**
- * Its weight.
+ * Severity of the check.
  */
 severite: Severite, 
 /**
- * Its sentence.
+ * French sentence to show.
  */
 phrase: string, 
 /**
- * Table concerned.
+ * Name of the table concerned.
  */
 table: string, 
 /**
- * Row concerned.
+ * Identifier of the row concerned; `None` when the finding is about the table.
  */
 id: number | null, 
 /**
- * Field concerned.
+ * Name of the field concerned; `None` when the finding is about the row.
  */
 champ: string | null, };
 export type ContratCalcule = { 
 /**
- * Months from the first to the last day.
+ * Number of months from the first to the last day.
  */
 duree_mois: number | null, 
 /**
- * Number of each article kept.
+ * Numbers of the articles that are kept.
  */
 articles: Array<NumeroArticle>, 
 /**
- * Mentions no kept article carries.
+ * Mentions that no kept article contains.
  */
 mentions_non_couvertes: Array<number>, };
 export type CopierRequest = { 
 /**
- * The new file.
+ * Path of the new file.
  */
 chemin: string, 
 /**
- * Whether the person agreed to replace a file of this name.
+ * Whether the user agreed to replace an existing file of this name.
  */
 ecraser: boolean, };
 export type Correspondance = { 
@@ -745,24 +749,28 @@ additionner: boolean,
 /**
  * Rows of the dossier that names it does not have stand for; the names are flat.
  */
-noms: { [key in string]: number }, };
+noms: { [key in string]: number }, 
+/**
+ * Doubts that were confirmed, by [`super::DouteImport::cle`]: the values they retained are written.
+ */
+confirmes: Array<string>, };
 export type CoteBudget = "charges" | "produits";
 export type DecisionRequest = { 
 /**
- * Code of the action.
+ * Code of the action (`1.2`).
  */
 action: string, 
 /**
- * Decision.
+ * Whether the action is carried over, and how.
  */
 decision: DecisionReprise, 
 /**
- * Why.
+ * Reason of the decision, kept in the new dossier.
  */
 justification: string, };
 export type DefinirAuteurRequest = { 
 /**
- * The name written with each step; empty for none.
+ * Name to write with each step, at most 80 characters; empty for none.
  */
 nom: string, };
 export type DepartementCalcule = { 
@@ -776,45 +784,45 @@ part_60_ans_et_plus: number | null,
 part_75_ans_et_plus: number | null, };
 export type DocumentRequest = { 
 /**
- * Format.
+ * Format of the file.
  */
 format: FormatDocument, 
 /**
- * Document.
+ * Kind of document.
  */
 document: NomDocument, 
 /**
- * Action, for a fiche.
+ * Identifier of the action, for a fiche.
  */
 action?: number | null, 
 /**
- * Year, for the annual report; the last closed one when absent.
+ * Year of the annual report; the last closed one when absent.
  */
 annee?: number | null, 
 /**
- * Watermark.
+ * Text printed across each page as a watermark; none when absent.
  */
 filigrane?: string | null, 
 /**
- * Whether what the agency prepares for itself is in it. When absent: in the meeting file, which is the agency’s
- * own, and in the interchange document, which is its exact copy; in nothing else. The printed meeting file always
- * shows it; `false` leaves it out of the data inside.
+ * Whether the data that the agency keeps to itself are included. When absent, they are in the meeting file, which
+ * is the agency’s own, and in the interchange document, which is its exact copy, and in no other. The printed
+ * meeting file always shows them; `false` removes them from the data attached to it.
  */
 reserve?: boolean | null, 
 /**
- * Colours, in place of the dossier’s.
+ * Set of colours; that of the dossier when absent.
  */
 theme?: Theme | null, 
 /**
- * Only these sections, in this order, in place of the dossier’s choice.
+ * Codes of the only sections to print, in this order, in place of the dossier’s choice.
  */
 sections?: Array<string> | null, 
 /**
- * Sections left out besides.
+ * Codes of sections to leave out as well.
  */
 sans_sections?: Array<string> | null, 
 /**
- * Number of the version named on the cover and in the footers; 0 for none, the last one when absent.
+ * Number of the version named on the cover and in the footers; 0 for none, the last version when absent.
  */
 version_imprimee?: number | null, };
 export type DomaineModele = "qualite" | "pilotage" | "finances";
@@ -837,40 +845,40 @@ unite: string,
 groupe: string, };
 export type Dotation = { 
 /**
- * Year by year.
+ * Figures of each year.
  */
 annees: Array<DotationAnnee>, 
 /**
- * Planned over the contract.
+ * Sum of the planned amounts of all years, in euros.
  */
 total_prevu: number, 
 /**
- * Acquired so far; `None` as long as a year is [`DotationAnnee::a_confirmer`].
+ * Sum of the amounts acquired so far, in euros; `None` as long as a year is [`DotationAnnee::a_confirmer`].
  */
 total_acquis: number | null, 
 /**
- * Used so far.
+ * Sum of the amounts used so far, in euros.
  */
 total_consomme: number, };
 export type DotationAnnee = { 
 /**
- * Year.
+ * Calendar year of the dotation.
  */
 annee: number, 
 /**
- * Amount per hour.
+ * Amount per hour, in euros.
  */
 montant_horaire: number | null, 
 /**
- * Eligible hours planned.
+ * Eligible hours planned for the year.
  */
 heures_prevues: number | null, 
 /**
- * Planned grant.
+ * Planned dotation, in euros.
  */
 montant_prevu: number | null, 
 /**
- * Eligible hours realised in the calendar year, as the activity table has them.
+ * Eligible hours realised in the calendar year, from the activity table.
  */
 heures_realisees: number | null, 
 /**
@@ -878,55 +886,76 @@ heures_realisees: number | null,
  */
 heures_retenues: number | null, 
 /**
- * Hours the acquired grant is computed on: those recognised, else those realised when the contract covers the
- * whole year.
+ * Hours on which the acquired dotation is computed: the recognised ones, otherwise the realised ones when the
+ * contract covers the whole year.
  */
 heures_constatees: number | null, 
 /**
- * The contract covers a part of the year only (CSS, art. R. 178-21), hours are realised and nobody entered those
- * recognised: the acquired grant is not known yet.
+ * Whether the acquired dotation is unknown because the contract covers part of the year (CSS, art. R. 178-21),
+ * hours are realised and no recognised hours are entered.
  */
 a_confirmer: boolean, 
 /**
- * Grant acquired on `heures_constatees`.
+ * Dotation acquired on `heures_constatees`, in euros.
  */
 acquis: number | null, 
 /**
- * Brought from the year before; `None` when what the year before leaves is not known.
+ * Amount left by the year before, in euros; `None` when that year’s remainder is unknown.
  */
 report_entrant: number | null, 
 /**
- * Acquired plus brought.
+ * Acquired dotation plus the amount left by the year before, in euros.
  */
 disponible: number | null, 
 /**
- * Used by actions and outside them.
+ * Amount used by the actions and outside them, in euros.
  */
 consomme: number | null, 
 /**
- * Available minus used.
+ * Amount left for the next year: available minus used, in euros.
  */
 report_sortant: number | null, 
 /**
- * Used in percent of available, one decimal.
+ * Amount used in percent of the amount available, one decimal.
  */
 taux_consommation: number | null, 
 /**
- * Advance expected: agreed share of the planned grant.
+ * Advance expected: agreed share of the planned dotation, in euros.
  */
 acompte_attendu: number | null, 
 /**
- * Balance expected: acquired minus advance.
+ * Balance expected: acquired dotation minus advance, in euros.
  */
 solde_attendu: number | null, 
 /**
- * Sum of the payments made.
+ * Sum of the payments received, in euros.
  */
 verse: number, 
 /**
- * Sum of what actions plan to take from it.
+ * Sum of the amounts that actions plan to take from the dotation, in euros.
  */
 fleche: number, };
+export type DouteView = { 
+/**
+ * Name to put in the reading’s `confirmes` to take the values it retains.
+ */
+cle: string, 
+/**
+ * The cell (« B2 ») or the column (« C »); empty for the whole sheet.
+ */
+adresse: string, 
+/**
+ * Doubt and what was done with it, in French.
+ */
+phrase: string, 
+/**
+ * Whether values wait for it to be confirmed.
+ */
+retient: boolean, 
+/**
+ * Whether it was confirmed.
+ */
+confirme: boolean, };
 export type EcartHeures = { 
 /**
  * Year of the figures.
@@ -954,7 +983,7 @@ export type EcheanceModele = {
  */
 cle: string, 
 /**
- * What must be done.
+ * Action to be done by that date.
  */
 libelle: string, 
 /**
@@ -978,7 +1007,7 @@ qui: ActeurEcheance,
  */
 s_applique: PorteeEcheance, 
 /**
- * What gives it its force.
+ * Origin of its binding force.
  */
 nature: NatureEcheanceModele, 
 /**
@@ -986,7 +1015,7 @@ nature: NatureEcheanceModele,
  */
 source: string, 
 /**
- * How far the rule can be trusted.
+ * Degree of confidence in the rule.
  */
 confiance: Confiance, 
 /**
@@ -999,7 +1028,7 @@ export type EcheanceProposee = {
  */
 libelle: string, 
 /**
- * Its date; `None` when it starts from an event known only to the manager.
+ * Date of the deadline; `None` when it starts from an event known only to the manager.
  */
 date: string | null, 
 /**
@@ -1032,32 +1061,32 @@ a_verifier: boolean,
 meme_jour: number | null, };
 export type EcritView = { 
 /**
- * The file.
+ * Path of the written file.
  */
 chemin: string, 
 /**
- * Its size.
+ * Size of the file in bytes; 0 when it cannot be read back.
  */
 octets: number, };
 export type EditionView = { 
 /**
- * Row created, if one was.
+ * Identifier of the created row, if one was created.
  */
 id: number | null, 
 /**
- * Tables touched.
+ * Names of the tables that the transaction changed.
  */
 tables: Array<string>, 
 /**
- * Their rows after it, with the figures and findings that follow.
+ * Rows of these tables after the change, with all figures and findings.
  */
 lecture: LectureView, 
 /**
- * The dossier after it.
+ * State of the dossier after the change.
  */
 etat: EtatDossierView, 
 /**
- * Where it happened, for undo and redo.
+ * Place to show after an undo or a redo; `None` when the rows of the step no longer exist.
  */
 lieu: LieuView | null, };
 export type EffectifsAnnee = { 
@@ -1066,11 +1095,11 @@ export type EffectifsAnnee = {
  */
 annee: number, 
 /**
- * Observed or planned.
+ * Whether the staff is observed or planned.
  */
 nature: Nature, 
 /**
- * Field staff, full-time equivalents.
+ * Full-time equivalents of field staff.
  */
 intervenants: number, 
 /**
@@ -1078,7 +1107,7 @@ intervenants: number,
  */
 soignants: number, 
 /**
- * Full-time equivalents of the structure.
+ * Full-time equivalents of management and office staff.
  */
 structure: number, 
 /**
@@ -1086,41 +1115,41 @@ structure: number,
  */
 total: number, 
 /**
- * Structure for ten field staff, two decimals.
+ * Full-time equivalents of the structure for ten of field and nursing staff, two decimals.
  */
 ratio_encadrement: number | null, };
 export type EffetView = { 
 /**
- * Where.
+ * Row and field that changed.
  */
 lieu: LieuView, 
 /**
- * What the row is called.
+ * Name of the row in French.
  */
 objet: string, 
 /**
- * What the field is called; empty when the row itself was added or removed.
+ * Label of the field; empty when the row was added or removed.
  */
 champ: string, 
 /**
- * Before, in French.
+ * Value before, in French; `None` when the row was added.
  */
 avant: string | null, 
 /**
- * After, in French.
+ * Value after, in French; `None` when the row was removed.
  */
 apres: string | null, 
 /**
- * The value before, as the field takes it back; only when one place was asked for.
+ * Value before, as a request writes it, to put it back; only when one place was asked for.
  */
 valeur: unknown, };
 export type EmploiAxe = { 
 /**
- * Axis.
+ * Identifier of the axis.
  */
 axe_id: number, 
 /**
- * Amount.
+ * Cost in the year, in euros.
  */
 montant: number, };
 export type Erreur = { 
@@ -1129,11 +1158,11 @@ export type Erreur = {
  */
 code: Code, 
 /**
- * Parameters of the sentence, by name.
+ * Parameters of the sentence, by name (`fichier`, `raison`…).
  */
 details: Record<string, string>, 
 /**
- * The French sentence.
+ * French sentence to show.
  */
 phrase: string, };
 export type EssaiView = { 
@@ -1142,131 +1171,135 @@ export type EssaiView = {
  */
 changements: Array<ChangementView>, 
 /**
- * Names the dossier does not have.
+ * Uncertain readings, to be shown before the changes.
+ */
+doutes: Array<DouteView>, 
+/**
+ * Names found in the sheet and absent from the dossier.
  */
 noms: Array<NomView>, 
 /**
- * Cells left aside.
+ * Cells that cannot be imported, with the reason.
  */
 refus: Array<RefusView>, 
 /**
- * Cells that say what the dossier says.
+ * Number of cells whose value the dossier already has.
  */
 identiques: number, 
 /**
- * Rows of totals, not read.
+ * Number of rows of totals, which are not imported.
  */
 totaux: number, 
 /**
- * Rates the dossier computes, not read.
+ * Number of cells of rates that the dossier computes, which are not imported.
  */
 calculees: number, 
 /**
- * Rows added.
+ * Number of rows the import would add.
  */
 lignes_creees: number, };
 export type EtapeView = { 
 /**
- * Its number.
+ * Number of the step; it grows with time.
  */
 id: number, 
 /**
- * When, local time.
+ * Local time of the step.
  */
 quand: string, 
 /**
- * By whom.
+ * Name of its author; empty when none was set.
  */
 auteur: string, 
 /**
- * What, in French.
+ * Sentence of the step; for an undo or a redo, with the sentence of its target.
  */
 libelle: string, 
 /**
- * Whether it is in force.
+ * Whether the step is in force, neither undone nor replaced.
  */
 en_vigueur: boolean, 
 /**
- * Whether the history was shortened since: the step is told, its values are not kept.
+ * Whether a shortening of the history removed its values; the step can no longer be undone.
  */
 allegee: boolean, 
 /**
- * Where.
+ * Place changed by the step, when there is a single main one.
  */
 lieu: LieuView | null, 
 /**
- * What changed, the first values.
+ * Values changed by the step; the first four, unless one place was asked for.
  */
 changements: Array<EffetView>, 
 /**
- * How many more values changed.
+ * Number of changed values left out of `changements`.
  */
 autres: number, };
 export type EtatDossierView = { 
 /**
- * Its file.
+ * Path of its file.
  */
 chemin: string, 
 /**
- * Name of the file.
+ * Name of its file, without the folder.
  */
 fichier: string, 
 /**
- * Its title.
+ * Title of the dossier.
  */
 titre: string, 
 /**
- * Years of the contract (`2024-2028`); empty when not fixed.
+ * First and last year of the contract (`2024-2028`); empty when either date is missing.
  */
 periode: string, 
 /**
- * Code of the contract’s state.
+ * Code of the contract’s state (`StatutContrat`).
  */
 statut: string, 
 /**
- * Whether it cannot be changed.
+ * Whether the file is open for reading only.
  */
 lecture_seule: boolean, 
 /**
- * Committed operations since creation.
+ * Number of committed operations since creation.
  */
 revision: number, 
 /**
- * When it was last written, local time.
+ * Local time of the last write.
  */
 enregistre_a: string, 
 /**
- * What an undo would undo, in French.
+ * Sentence of the step that `annuler` would undo; `None` when there is none.
  */
 annuler: string | null, 
 /**
- * What a redo would redo, in French.
+ * Sentence of the step that `retablir` would redo; `None` when there is none.
  */
 retablir: string | null, };
 export type EtatSuivi = "clos" | "en_retard" | "ouvert";
 export type EtatView = { 
 /**
- * The open dossier.
+ * State of the open dossier, if one is open.
  */
 ouvert: EtatDossierView | null, 
 /**
- * Dossiers opened lately, the last first.
+ * Dossiers opened recently, the most recent first.
  */
 recents: Array<Recent>, 
 /**
- * Version of the program.
+ * Version of the program (`1.2.3`).
  */
 version: string, 
 /**
- * Who works; empty until said.
+ * Name of the user; empty until `auteur_definir`.
  */
 auteur: string, 
 /**
- * Today, `AAAA-MM-JJ`.
+ * Local date, `AAAA-MM-JJ`.
  */
 aujourdhui: string, 
 /**
- * A file the system asked to open (double-click, argument): for the page to open.
+ * File that the system asked to open (double-click, argument); given once, for the page to open.
  */
 a_ouvrir: string | null, };
 export type ExempleFictif = { 
@@ -1297,32 +1330,32 @@ indicateurs: Array<string>,
 indicateurs_catalogue: Array<number>, };
 export type ExporterRequest = { 
 /**
- * Its file; an existing one is replaced.
+ * Path of the file; an existing one is replaced.
  */
 chemin: string, 
 /**
- * What to make.
+ * Document, format and choices.
  */
 demande: DocumentRequest, 
 /**
- * A kept version instead of the dossier as it is.
+ * Identifier of a kept version to print; the dossier as it is when absent.
  */
 version: number | null, };
 export type FeuilleView = { 
 /**
- * Its name.
+ * Name of the sheet.
  */
 nom: string, 
 /**
- * Its rows.
+ * Number of rows, empty ones included.
  */
 lignes: number, 
 /**
- * Its columns.
+ * Number of columns of its widest row.
  */
 colonnes: number, 
 /**
- * Its first rows, as they read.
+ * Text of the cells of its first rows, at most 60 rows of 60 columns.
  */
 apercu: Array<Array<string>>, };
 export type Fiche = { 
@@ -1379,7 +1412,7 @@ moyens_materiels: string,
  */
 moyens_organisationnels: string, 
 /**
- * How the action will be evaluated.
+ * Planned evaluation of the action.
  */
 modalites_evaluation: string, 
 /**
@@ -1416,11 +1449,11 @@ objectif_legal: number,
  */
 intitule: string, 
 /**
- * Finding of the diagnosis that the action answers.
+ * Statement of the diagnosis to which the action responds.
  */
 constat: string, 
 /**
- * Description of what is done.
+ * Description of the action.
  */
 description: string, 
 /**
@@ -1453,42 +1486,42 @@ indicateurs: Array<number>,
 risques: Array<RisqueFiche>, };
 export type FicheGarderRequest = { 
 /**
- * The action.
+ * Identifier of the action.
  */
 action: number, };
 export type FicheInsererRequest = { 
 /**
- * The fiche.
+ * Texts of the fiche.
  */
 fiche: Fiche, 
 /**
- * The objective.
+ * Identifier of the objective.
  */
 objectif: number, 
 /**
- * Code of the new action; the next one when absent.
+ * Code of the new action; the next free one when absent.
  */
 code?: string, 
 /**
- * Action after which it comes; last when absent.
+ * Action after which it comes; last of the objective when absent.
  */
 apres: number | null, };
 export type FicheOublierRequest = { 
 /**
- * Its place in the list, from 0.
+ * Place of the fiche in the list, from 0.
  */
 rang: number, 
 /**
- * Its title: the list must not have changed in between.
+ * Title of the fiche; the command refuses when the list has changed in between.
  */
 intitule: string, };
 export type FichesView = { 
 /**
- * One’s own.
+ * The user’s own fiches, the latest first.
  */
 miennes: Array<Fiche>, 
 /**
- * Shipped, not official.
+ * Fiches shipped with the program as examples, without official value.
  */
 exemples: Array<Fiche>, };
 export type FormatDocument = "pdf" | "docx" | "xlsx" | "ics" | "json";
@@ -1498,19 +1531,19 @@ export type FormationAnnee = {
  */
 annee: number, 
 /**
- * Done or planned.
+ * Whether the training is done or planned.
  */
 nature: Nature, 
 /**
- * Hours of all trainees.
+ * Hours summed over all trainees.
  */
 heures: number, 
 /**
- * Cost of teaching.
+ * Cost of teaching, in euros.
  */
 cout: number, 
 /**
- * Hours the plan announced.
+ * Hours announced in the training plan of the year.
  */
 prevues: number | null, };
 export type FrequenceModele = "mensuelle" | "trimestrielle" | "annuelle";
@@ -1528,7 +1561,7 @@ groupe: string,
  */
 libelle: string, 
 /**
- * How far the name can be trusted.
+ * Degree of confidence in the name.
  */
 confiance: Confiance, 
 /**
@@ -1542,7 +1575,7 @@ lignes: Array<string>, };
 export type GroupeMentionModele = "l313_11_1" | "r314_136_1" | "sieg";
 export type GroupeTotal = { 
 /**
- * Charges or products.
+ * Side of the account: charges or products.
  */
 sens: SensBudget, 
 /**
@@ -1559,15 +1592,15 @@ export type HeuresAnnee = {
  */
 annee: number, 
 /**
- * Realised, planned or provisional.
+ * Whether the hours are realised, planned or provisional.
  */
 nature: Nature, 
 /**
- * All financeurs.
+ * Hours of all financeurs.
  */
 total: number, 
 /**
- * Those that count for the grant.
+ * Hours that count for the grant.
  */
 eligibles: number, };
 export type HeuresFormation = { 
@@ -1576,7 +1609,7 @@ export type HeuresFormation = {
  */
 id: number, 
 /**
- * Hours × trainees.
+ * Hours per trainee × number of trainees.
  */
 heures: number, };
 export type HeuresService = { 
@@ -1585,53 +1618,53 @@ export type HeuresService = {
  */
 annee: number, 
 /**
- * Realised, planned or provisional.
+ * Whether the hours are realised, planned or provisional.
  */
 nature: Nature, 
 /**
- * Service; none for hours of the whole.
+ * Service of the hours; `None` for hours entered without a service.
  */
 service_id: number | null, 
 /**
- * All financeurs.
+ * Hours of all financeurs.
  */
 total: number, };
 export type ImporterRequest = { 
 /**
- * The document.
+ * Path of the document, or of a PDF that carries one.
  */
 source: string, 
 /**
- * The new file.
+ * Path of the new dossier.
  */
 chemin: string, 
 /**
- * Whether the person agreed to replace a file of this name.
+ * Whether the user agreed to replace an existing file of this name.
  */
 ecraser: boolean, 
 /**
- * Whether she accepts a PDF whose data no longer match their fingerprint.
+ * Whether the user accepts a PDF whose data no longer match their SHA-256.
  */
 malgre_empreinte: boolean, };
 export type IndicateurCalcule = { 
 /**
- * Indicator.
+ * Identifier of the indicator.
  */
 id: number, 
 /**
- * Year of its baseline.
+ * Year of its baseline: its own, otherwise that of the dossier.
  */
 reference_annee: number | null, 
 /**
- * Value of its baseline.
+ * Value in the year of the baseline; `None` when it is unknown.
  */
 reference: number | null, 
 /**
- * First year counted with a changed definition, when it has one: years on either side are not compared.
+ * First year counted with a changed definition, if any; years before and after it are not compared.
  */
 rupture_annee: number | null, 
 /**
- * One per year that has a figure or a target, in order.
+ * Values of each year that has a figure or a target, in order.
  */
 points: Array<PointIndicateur>, };
 export type IndicateurCite = { 
@@ -1657,11 +1690,11 @@ groupe: string,
  */
 libelle: string, 
 /**
- * What the numerator counts.
+ * Definition of the numerator.
  */
 numerateur: string, 
 /**
- * What the denominator counts; `None` for a plain count.
+ * Definition of the denominator; `None` for a plain count.
  */
 denominateur: string | null, 
 /**
@@ -1681,7 +1714,7 @@ decimales: number,
  */
 sens: SensModele, 
 /**
- * How often it is counted.
+ * Frequency at which it is counted.
  */
 frequence: FrequenceModele, 
 /**
@@ -1697,7 +1730,7 @@ objectifs: Array<number>,
  */
 domaines: Array<DomaineModele>, 
 /**
- * What the contract must define, or a caution on the figures.
+ * Definition left to the contract, or caution on the figures.
  */
 note: string | null, 
 /**
@@ -1710,7 +1743,7 @@ repere: Repere | null,
 exemple: ExempleFictif | null, };
 export type InfosView = { 
 /**
- * Its path.
+ * Path of the file.
  */
 fichier: string, 
 /**
@@ -1730,67 +1763,67 @@ services: Array<string>,
  */
 departement: string, 
 /**
- * First day of the contract, `AAAA-MM-JJ`.
+ * First day of the contract, `AAAA-MM-JJ`; `None` when not set.
  */
 debut: string | null, 
 /**
- * Last day of the contract.
+ * Last day of the contract, `AAAA-MM-JJ`; `None` when not set.
  */
 fin: string | null, 
 /**
- * Where the contract stands.
+ * State of the contract.
  */
 statut: StatutContrat, 
 /**
- * Version of the program that answers.
+ * Version of the running program.
  */
 programme: string, 
 /**
- * Format of the file.
+ * Number of the format of the file.
  */
 format: number, 
 /**
- * Identity of the dossier.
+ * Identifier of the dossier, kept by its copies and backups.
  */
 identifiant: string, 
 /**
- * Committed operations since creation.
+ * Number of committed operations since creation.
  */
 revision: number, 
 /**
- * Steps of the history.
+ * Number of steps in the history.
  */
 etapes: number, 
 /**
- * Bytes of the history.
+ * Size of the history in bytes.
  */
 octets_historique: number, 
 /**
- * When it was last written, local time.
+ * Local time of the last write.
  */
 modifie_le: string, 
 /**
- * Named versions.
+ * Number of named versions, kept or typed by hand.
  */
 versions: number, 
 /**
- * Sealed versions that are no longer what was sealed.
+ * Number of sealed versions whose content or row no longer matches the seal.
  */
 versions_alterees: number, 
 /**
- * Fiches actions.
+ * Number of actions.
  */
 actions: number, 
 /**
- * Indicators.
+ * Number of indicators.
  */
 indicateurs: number, 
 /**
- * Whether the file is sound.
+ * Whether the integrity check of the file found no fault.
  */
 integrite: boolean, 
 /**
- * What is wrong with it, in French.
+ * Fault found by the integrity check, in French; `None` when there is none.
  */
 defaut: string | null, };
 export type InvestissementAnnee = { 
@@ -1799,7 +1832,7 @@ export type InvestissementAnnee = {
  */
 annee: number, 
 /**
- * Amount, in euros.
+ * Amount of all investments, in euros.
  */
 total: number, 
 /**
@@ -1816,166 +1849,166 @@ subvention: number,
 emprunt: number, };
 export type LectureView = { 
 /**
- * Revision read.
+ * Revision of the file at the reading.
  */
 revision: number, 
 /**
- * Tables by name.
+ * Rows by name of table; one object instead of a list for a table with a single row.
  */
 dossier: Partial<Dossier>, 
 /**
- * Computed figures.
+ * Figures computed from the whole dossier.
  */
 calculs: Calculs, 
 /**
- * Findings.
+ * Findings of the file and of the dossier.
  */
 constats: Array<ConstatView>, 
 /**
- * What the Département will ask at the next meeting, the most pressing first.
+ * Items that the Département will ask for at the next meeting, the most pressing first.
  */
 attendus: Array<Attendu>, };
 export type LieuView = { 
 /**
- * Table.
+ * Name of the table.
  */
 table: string, 
 /**
- * Row.
+ * Identifier of the row.
  */
 id: number, 
 /**
- * Field, when one is meant.
+ * Name of the field; `None` for the whole row.
  */
 champ: string | null, };
 export type LigneComparaisonView = { 
 /**
- * What happened: `ajoutee`, `retiree`, `modifiee`, `deplacee`.
+ * Code of the difference: `ajoutee`, `retiree`, `modifiee`, `deplacee`.
  */
 sort: string, 
 /**
- * What happened, in a word.
+ * Word for the difference, in the gender of the row: « ajoutée ».
  */
 mot: string, 
 /**
- * What it is called.
+ * Name of the row in French.
  */
 nom: string, 
 /**
- * Where it is.
+ * Place of the row, with its first changed field.
  */
 lieu: LieuView, 
 /**
- * What came or went with it, in a sentence; empty when nothing did.
+ * Rows added or removed with it, in a phrase; empty when there are none.
  */
 suite: string, 
 /**
- * Its fields.
+ * Fields that differ, or the values of a row that was added or removed.
  */
 champs: Array<ChampComparaisonView>, };
 export type LigneCreerRequest = { 
 /**
- * Table.
+ * Name of the table.
  */
 table: string, 
 /**
- * Values; the others start empty.
+ * Values by field; the other fields take their defaults.
  */
 valeurs: Record<string, unknown>, 
 /**
- * Row after which it comes; last when absent.
+ * Row after which it comes; last of its table when absent.
  */
 apres: number | null, };
 export type LigneDeplacerRequest = { 
 /**
- * Table.
+ * Name of the table.
  */
 table: string, 
 /**
- * Row.
+ * Identifier of the row.
  */
 id: number, 
 /**
- * Row before which it comes; last when absent.
+ * Row before which it comes; last of its table when absent.
  */
 avant: number | null, };
 export type LigneModifierRequest = { 
 /**
- * Table.
+ * Name of the table.
  */
 table: string, 
 /**
- * Row.
+ * Identifier of the row.
  */
 id: number, 
 /**
- * New values.
+ * New values by field; the other fields stay.
  */
 champs: Record<string, unknown>, };
 export type LigneNommeeView = { 
 /**
- * The row.
+ * Identifier of the row.
  */
 id: number, 
 /**
- * Its name.
+ * Name of the row in French.
  */
 nom: string, };
 export type LigneSuivie = { 
 /**
- * Row.
+ * Identifier of the row.
  */
 id: number, 
 /**
- * Where it stands.
+ * State of the row.
  */
 etat: EtatSuivi, };
 export type LigneSupprimerRequest = { 
 /**
- * Table.
+ * Name of the table.
  */
 table: string, 
 /**
- * Row.
+ * Identifier of the row.
  */
 id: number, };
 export type LireHistoriqueRequest = { 
 /**
- * At most so many steps.
+ * Greatest number of steps to answer, from 1 to 10 000.
  */
 limite: number, 
 /**
- * Only steps older than this one.
+ * Only steps with a smaller number than this one.
  */
 avant: number | null, 
 /**
- * Only steps that touched these tables.
+ * Only steps that changed rows of these tables.
  */
 tables: Array<string> | null, 
 /**
- * Only steps that touched this place; their values are then given whole.
+ * Only steps that changed this place; their values are then complete.
  */
 lieu: PlaceRequest | null, 
 /**
- * Only steps whose sentence or author holds these words, whatever the case and accents.
+ * Only steps whose sentence or author contains this text; case and accents do not count.
  */
 texte: string | null, 
 /**
- * Only steps of this author.
+ * Only steps by this author.
  */
 auteur: string | null, };
 export type LireRequest = { 
 /**
- * Tables wanted; all when absent.
+ * Names of the tables to read; all when absent.
  */
 tables: Array<string> | null, 
 /**
- * A kept version instead of the dossier as it is.
+ * Identifier of a kept version; the dossier as it is when absent.
  */
 version: number | null, };
 export type LireSauvegardesRequest = { 
 /**
- * A dossier that is not open (damaged, say); the open one when absent.
+ * Path of a dossier that is not open (a damaged one, for example); the open dossier when absent.
  */
 chemin: string | null, };
 export type ListeValeurs = { 
@@ -1996,12 +2029,12 @@ a_verifier: boolean,
  */
 note: string, 
 /**
- * Its values, in the order to show.
+ * Suggested values, in the order to show.
  */
 valeurs: Array<ValeurSuggeree>, };
 export type LotRequest = { 
 /**
- * In this order; at most ten thousand.
+ * Operations in order, from 1 to 10 000.
  */
 operations: Array<OperationRequest>, };
 export type MentionLegale = { 
@@ -2010,7 +2043,7 @@ export type MentionLegale = {
  */
 code: string, 
 /**
- * Text of law that asks for the mention.
+ * Text of law that requires the mention.
  */
 groupe: GroupeMentionModele, 
 /**
@@ -2026,7 +2059,7 @@ reference: string,
  */
 verifie: boolean, 
 /**
- * How far the wording can be trusted.
+ * Degree of confidence in the wording.
  */
 confiance: Confiance, 
 /**
@@ -2080,51 +2113,51 @@ signature: string,
 variables: Array<VariableModele>, };
 export type ModeleEnregistrerRequest = { 
 /**
- * Its file; the person has agreed to replace an existing one.
+ * Path of its file; the user has agreed to replace an existing one.
  */
 chemin: string, 
 /**
- * Its name.
+ * Name of the template, shown when it is read.
  */
 nom: string, 
 /**
- * The texts of a kept version instead of those of the dossier as it is.
+ * Identifier of a kept version whose texts to save; those of the dossier as it is when absent.
  */
 version: number | null, };
 export type ModeleFichierRequest = { 
 /**
- * The file.
+ * Path of the file.
  */
 chemin: string, };
 export type ModeleView = { 
 /**
- * Its name.
+ * Name of the template.
  */
 nom: string, 
 /**
- * Text by text.
+ * Changes it would make, text by text.
  */
 changements: Array<Changement>, 
 /**
- * Mentions it cites that the dossier does not follow.
+ * Mentions it cites that the dossier does not have: « code (groupe) ».
  */
 mentions_inconnues: Array<string>, };
 export type MontantAnnee = { 
 /**
- * Year.
+ * Calendar year of the amount.
  */
 annee: number, 
 /**
- * Amount.
+ * Amount in euros, exact to the cent.
  */
 montant: number, };
 export type MotView = { 
 /**
- * `egal`, `retire` or `ajoute`.
+ * Code of the part: `egal`, `retire` or `ajoute`.
  */
 sort: string, 
 /**
- * The text.
+ * Text of the part.
  */
 texte: string, };
 export type MotifRetard = "fin" | "etape" | "statut";
@@ -2134,11 +2167,11 @@ export type MoyenneAnnee = {
  */
 annee: number, 
 /**
- * Hours for each person accompanied on 31 December and each month.
+ * Hours per person accompanied on 31 December and per month.
  */
 heures_par_personne: number | null, 
 /**
- * Minutes of an intervention.
+ * Average duration of an intervention, in minutes.
  */
 duree_intervention: number | null, };
 export type MoyensFiche = { 
@@ -2162,28 +2195,28 @@ export type NatureEcheanceModele = "legale" | "contractuelle" | "information";
 export type NomDocument = "complet" | "reunion" | "synthese" | "bilan" | "fiche";
 export type NomView = { 
 /**
- * As the sheet writes it.
+ * Name as the sheet writes it.
  */
 nom: string, 
 /**
- * As the reading’s `noms` names it.
+ * Key of this name in `Correspondance::noms`.
  */
 cle: string, 
 /**
- * The row it stands for, if one was chosen.
+ * Row of the dossier that the user chose for this name.
  */
 ligne: number | null, };
 export type NouveauRequest = { 
 /**
- * Its file.
+ * Path of its file.
  */
 chemin: string, 
 /**
- * The complete example instead of an empty dossier.
+ * Whether to start from the complete example instead of an empty dossier.
  */
 exemple: boolean, 
 /**
- * Whether the person agreed to replace a file of this name.
+ * Whether the user agreed to replace an existing file of this name.
  */
 ecraser: boolean, };
 export type NumeroArticle = { 
@@ -2192,12 +2225,12 @@ export type NumeroArticle = {
  */
 id: number, 
 /**
- * Its place among the articles kept, from 1.
+ * Rank among the articles kept, from 1.
  */
 numero: number, };
 export type Numerotation = { 
 /**
- * For each axis, the code an objective moved there takes.
+ * Code of an objective moved to each axis.
  */
 objectifs: Array<CodeObjectif>, 
 /**
@@ -2226,7 +2259,7 @@ titre: string,
  */
 source: string, 
 /**
- * How far the wording can be trusted.
+ * Degree of confidence in the wording.
  */
 confiance: Confiance, 
 /**
@@ -2247,76 +2280,76 @@ note: string,
 exemples: ExemplesObjectif, };
 export type OperationRequest = { "geste": "creer", 
 /**
- * Table.
+ * Name of the table.
  */
 table: string, 
 /**
- * Values; the others start empty.
+ * Values by field; `{"cree": n}` stands for the row made by operation `n` of the batch, from 0.
  */
 valeurs: Record<string, unknown>, 
 /**
- * Row after which it comes; last when absent.
+ * Row after which it comes; last of its table when absent.
  */
 apres: number | null, } | { "geste": "modifier", 
 /**
- * Table.
+ * Name of the table.
  */
 table: string, 
 /**
- * Row.
+ * Identifier of the row.
  */
 id: number, 
 /**
- * New values.
+ * New values by field; `{"cree": n}` as for a creation.
  */
 champs: Record<string, unknown>, } | { "geste": "supprimer", 
 /**
- * Table.
+ * Name of the table.
  */
 table: string, 
 /**
- * Row.
+ * Identifier of the row.
  */
 id: number, } | { "geste": "deplacer", 
 /**
- * Table.
+ * Name of the table.
  */
 table: string, 
 /**
- * Row.
+ * Identifier of the row.
  */
 id: number, 
 /**
- * Row before which it comes; last when absent.
+ * Row before which it comes; last of its table when absent.
  */
 avant: number | null, } | { "geste": "copier", 
 /**
- * Table.
+ * Name of the table.
  */
 table: string, 
 /**
- * Row.
+ * Identifier of the row to copy.
  */
 id: number, 
 /**
- * Values the copy takes instead of the row’s own; a code left out becomes the next free one.
+ * Values that replace those of the row; a code left out becomes the next free one.
  */
 valeurs: Record<string, unknown>, 
 /**
- * Row after which it comes; last when absent.
+ * Row after which the copy comes; last of its table when absent.
  */
 apres: number | null, };
 export type OuvrirRequest = { 
 /**
- * The file.
+ * Path of its file.
  */
 chemin: string, 
 /**
- * Without changing it.
+ * Whether to open it for reading only.
  */
 lecture_seule: boolean, 
 /**
- * Although a note beside it says that another machine has it open.
+ * Whether to open it although a note beside it says that another machine has it open.
  */
 forcer?: boolean, };
 export type Parametre = { 
@@ -2349,7 +2382,7 @@ valable_au: string | null,
  */
 source: string, 
 /**
- * How far the value can be trusted.
+ * Degree of confidence in the value.
  */
 confiance: Confiance, 
 /**
@@ -2366,23 +2399,23 @@ export type PayeesAnnee = {
  */
 annee: number, 
 /**
- * Realised or planned.
+ * Whether the hours are realised or planned.
  */
 nature: Nature, 
 /**
- * Hours of intervention, from the activity.
+ * Hours of intervention of the year, from the activity table.
  */
 interventions: number, 
 /**
- * Everything paid.
+ * All paid hours, leave and absences included.
  */
 total: number, 
 /**
- * Paid minus leave and paid absences.
+ * Paid hours minus leave and paid absences.
  */
 travaillees: number, 
 /**
- * Full-time equivalents: total ÷ hours of one, two decimals.
+ * Full-time equivalents: paid hours ÷ yearly hours of a full-time job, two decimals.
  */
 etp: number | null, 
 /**
@@ -2391,69 +2424,69 @@ etp: number | null,
 taux_presence: number | null, };
 export type PlaceRequest = { 
 /**
- * Table.
+ * Name of the table.
  */
 table: string, 
 /**
- * Row.
+ * Identifier of the row.
  */
 id: number, 
 /**
- * Field; the row and what belongs to it when absent.
+ * Name of the field; the row and the rows that belong to it when absent.
  */
 champ: string | null, };
 export type Plan = { 
 /**
- * Year by year.
+ * Resources and uses of each year.
  */
 annees: Array<PlanAnnee>, 
 /**
- * Over all years.
+ * Resources and uses over all years.
  */
 total: PlanAnnee, 
 /**
- * What the actions alone take from each source, year by year.
+ * Amounts that the actions take from each source, by year.
  */
 budgets: Array<BudgetsAnnee>, 
 /**
- * The same over all years.
+ * Amounts that the actions take from each source, over all years.
  */
 budgets_total: BudgetsAnnee, };
 export type PlanAnnee = { 
 /**
- * Year; 0 in the total.
+ * Calendar year; 0 in the total.
  */
 annee: number, 
 /**
- * Grant (planned amount, from hours).
+ * Planned dotation, computed from hours, in euros.
  */
 dotation: number, 
 /**
- * Own money.
+ * Own money, in euros.
  */
 autofinancement: number, 
 /**
- * Others’ money.
+ * Other parties’ money, in euros.
  */
 cofinancement: number, 
 /**
- * Loans.
+ * Loans taken, in euros.
  */
 emprunt: number, 
 /**
- * All resources.
+ * Sum of the resources, in euros.
  */
 ressources: number, 
 /**
- * Cost of the actions of each axis.
+ * Cost of the actions, by axis.
  */
 emplois_par_axe: Array<EmploiAxe>, 
 /**
- * Uses carried by no action.
+ * Uses that belong to no action, in euros.
  */
 hors_actions: number, 
 /**
- * All uses.
+ * Sum of the uses, in euros.
  */
 emplois: number, };
 export type PointAVerifier = { 
@@ -2462,11 +2495,11 @@ export type PointAVerifier = {
  */
 cle: string, 
 /**
- * What must be checked.
+ * Fact to verify, in French.
  */
 libelle: string, 
 /**
- * Why it must be checked, and how.
+ * Reason to verify it, and the way to do so.
  */
 detail: string, };
 export type PointFictif = { 
@@ -2484,19 +2517,19 @@ valeur: string,
 cible: boolean, };
 export type PointIndicateur = { 
 /**
- * Year.
+ * Year of the figures and of the target.
  */
 annee: number, 
 /**
- * Value, rounded at the indicator’s decimals.
+ * Value, rounded to the decimals of the indicator.
  */
 valeur: number | null, 
 /**
- * Target.
+ * Target of the year, as entered.
  */
 cible: number | null, 
 /**
- * Value minus target.
+ * Value minus target, in the unit of the indicator.
  */
 ecart: number | null, 
 /**
@@ -2504,25 +2537,25 @@ ecart: number | null,
  */
 progression: number | null, 
 /**
- * Whether a change of definition stands between this year and the baseline.
+ * Whether the definition changed between this year and the baseline.
  */
 hors_serie: boolean, 
 /**
- * Status; `None` where there is neither target nor value to judge.
+ * Status against the target; `None` without a target.
  */
 statut: StatutIndicateur | null, 
 /**
- * Whether the denominator is so small that one case moves the value by more than two points.
+ * Whether the denominator is so small that one case changes the value by more than two points.
  */
 petits_nombres: boolean, };
 export type PorteeEcheance = "habilite" | "non_habilite" | "tous" | "dotation" | "cpom";
 export type PropositionView = { 
 /**
- * The reading.
+ * Reading: header, target and content of each column.
  */
 correspondance: Correspondance, 
 /**
- * Whether a sheet with these headers was taken this way before.
+ * Whether it repeats the reading of an earlier import with the same headers.
  */
 retenue: boolean, };
 export type PublicAnnee = { 
@@ -2540,45 +2573,45 @@ annee: number,
 total: number, };
 export type Recent = { 
 /**
- * Its file.
+ * Absolute path of its file.
  */
 chemin: string, 
 /**
- * Its title then.
+ * Title of the dossier when it was last opened.
  */
 titre: string, 
 /**
- * When, local time.
+ * Local time of the last opening, `AAAA-MM-JJTHH:MM:SS`.
  */
 vu_le: string, 
 /**
- * Whether the file is still there.
+ * Whether the file still exists; computed at each reading.
  */
 present: boolean, };
 export type RecuperationView = { 
 /**
- * The new dossier, open.
+ * State of the new dossier, which is now open.
  */
 etat: EtatDossierView, 
 /**
- * One sentence: how much was read and how much was not.
+ * French sentence on how much was read and how much was lost.
  */
 phrase: string, 
 /**
- * Table by table, those with rows.
+ * Counts by table; tables without rows are left out.
  */
 tables: Array<TableRecupereeView>, };
 export type RecupererRequest = { 
 /**
- * The damaged file, only read.
+ * Path of the damaged file, which is only read.
  */
 chemin: string, 
 /**
- * The new file.
+ * Path of the new file.
  */
 vers: string, 
 /**
- * Whether the person agreed to replace a file of this name.
+ * Whether the user agreed to replace an existing file of the name `vers`.
  */
 ecraser: boolean, };
 export type Referentiel = { 
@@ -2632,15 +2665,15 @@ fiches_exemples: Array<FicheExemple>,
 a_verifier: Array<PointAVerifier>, };
 export type RefusView = { 
 /**
- * The cell.
+ * Address of the cell (`C12`).
  */
 adresse: string, 
 /**
- * What it says.
+ * Text of the cell.
  */
 texte: string, 
 /**
- * Why, in French.
+ * Reason in French.
  */
 phrase: string, };
 export type Repere = { 
@@ -2657,7 +2690,7 @@ annees: Array<number>,
  */
 source: string, 
 /**
- * How far the figures can be trusted.
+ * Degree of confidence in the figures.
  */
 confiance: Confiance, 
 /**
@@ -2666,7 +2699,7 @@ confiance: Confiance,
 avertissement: string, };
 export type RepereApercu = { 
 /**
- * Its name: `article-3`, `action-12`, `dotation`…
+ * Name of the anchor: `article-3`, `action-12`, `dotation`…
  */
 ancre: string, 
 /**
@@ -2679,110 +2712,110 @@ page: number,
 y: number, };
 export type ReprendreRequest = { 
 /**
- * Last year’s file.
+ * Path of the former dossier: a dossier, a PDF with its data, or an interchange document.
  */
 ancien: string, 
 /**
- * The new file.
+ * Path of the new dossier.
  */
 nouveau: string, 
 /**
- * First year of the new contract.
+ * First year of the new contract; when absent, the year after the end of the former one.
  */
 debut: number | null, 
 /**
- * Decisions on actions.
+ * Decisions on actions of the former dossier; they replace those it holds.
  */
 decisions: Array<DecisionRequest>, 
 /**
- * Whether the person agreed to replace a file of this name.
+ * Whether the user agreed to replace an existing file of this name.
  */
 ecraser: boolean, 
 /**
- * Whether she accepts a PDF whose data no longer match their fingerprint.
+ * Whether the user accepts a PDF whose data no longer match their SHA-256.
  */
 malgre_empreinte: boolean, };
 export type RepriseView = { 
 /**
- * The new dossier, open.
+ * State of the new dossier, which is now open.
  */
 etat: EtatDossierView, 
 /**
- * What was done, line by line.
+ * Report of the renewal: a line for each item kept, carried over, emptied or removed.
  */
 rapport: Array<LigneReprise>, };
 export type RestaurerSauvegardeRequest = { 
 /**
- * Its name in the list.
+ * Name of the backup, as in the list.
  */
 nom: string, 
 /**
- * The dossier, when it is not open.
+ * Path of its dossier, when that dossier is not open.
  */
 chemin: string | null, 
 /**
- * A new file to put it in; in the dossier itself, as one step of its history, when absent.
+ * Path of a new file for its content; when absent, the dossier itself is restored, as one step of its history.
  */
 vers: string | null, 
 /**
- * Whether the person agreed to replace a file of this name.
+ * Whether the user agreed to replace an existing file of the name `vers`.
  */
 ecraser: boolean, };
 export type RienRequest = Record<string, never>;
 export type RisqueFiche = { 
 /**
- * What may go wrong.
+ * Event that may prevent the action.
  */
 risque: string, 
 /**
- * What is done to prevent or answer it.
+ * Measure that prevents or answers it.
  */
 mesure: string, };
 export type RubriqueComparaisonView = { 
 /**
- * Its title.
+ * Title of the part, as in the window.
  */
 titre: string, 
 /**
- * Its rows.
+ * Rows that differ, in the order of the dossier.
  */
 lignes: Array<LigneComparaisonView>, };
 export type SauvegardeView = { 
 /**
- * Its name.
+ * Name of its file, by which other commands refer to it.
  */
 nom: string, 
 /**
- * When it was made, local time.
+ * Local time at which it was made.
  */
 quand: string, 
 /**
- * Why, in French.
+ * Cause of the backup, in French.
  */
 cause: string, 
 /**
- * Its size.
+ * Size of its file in bytes.
  */
 octets: number, 
 /**
- * Title of the dossier then; empty when the backup cannot be read.
+ * Title of the dossier at that time; empty when the backup cannot be read.
  */
 titre: string, 
 /**
- * Steps of its history.
+ * Number of steps in its history; 0 when the backup cannot be read.
  */
 etapes: number, 
 /**
- * Whether its first page could be read.
+ * Whether its title and history could be read.
  */
 lisible: boolean, };
 export type SauvegardesView = { 
 /**
- * Newest first.
+ * Backups, the newest first.
  */
 liste: Array<SauvegardeView>, 
 /**
- * The folder they are in.
+ * Folder that holds them; `None` when there is none yet.
  */
 repertoire: string | null, };
 export type Section = { 
@@ -2795,7 +2828,7 @@ code: string,
  */
 nom: string, 
 /**
- * What is lost without the section, besides its own content; `None` when nothing else is lost.
+ * Effect of leaving out the section, besides the absence of its content; `None` when there is none.
  */
 perte: string | null, 
 /**
@@ -2810,154 +2843,154 @@ export type SituationCalculee = {
  */
 id: number, 
 /**
- * Hours counted for the grant.
+ * Hours counted that are eligible for the grant.
  */
 total: number, 
 /**
- * Planned hours of the year, in proportion of the months counted, to the hour.
+ * Planned hours of the year × months counted ÷ 12, rounded to the hour.
  */
 prorata_prevu: number | null, };
 export type SortTexte = "ajoute" | "change" | "retire" | "garde";
 export type StatutIndicateur = "atteint" | "partiellement_atteint" | "non_atteint" | "en_cours" | "a_venir" | "non_renseigne" | "a_apprecier";
 export type Suivi = { 
 /**
- * The day of the judgements.
+ * Day of the judgements.
  */
 jour: string, 
 /**
- * One per action, in display order.
+ * State of each action, in display order.
  */
 actions: Array<ActionSuivie>, 
 /**
- * One per step, in display order.
+ * State of each step, in display order.
  */
 etapes: Array<LigneSuivie>, 
 /**
- * One per deadline, in display order.
+ * State of each deadline, in display order.
  */
 echeances: Array<LigneSuivie>, 
 /**
- * One per decision of a committee, in display order.
+ * State of each decision of a committee, in display order.
  */
 decisions: Array<LigneSuivie>, 
 /**
- * One per piece, in display order: late when it is no longer valid.
+ * State of each piece, in display order; late when its last day of validity has passed.
  */
 pieces: Array<LigneSuivie>, 
 /**
- * One per measure on working life, in display order.
+ * State of each measure on working life, in display order.
  */
 conditions_travail: Array<LigneSuivie>, 
 /**
- * One per risk, in display order: late when its counter-measure is past its date.
+ * State of each risk, in display order; late when the date of its counter-measure has passed.
  */
 risques: Array<LigneSuivie>, 
 /**
- * Deadlines to keep: the late ones, then those to come, each by date.
+ * Deadlines to meet: the late ones, then those to come, each group by date.
  */
 prochaines: Array<number>, 
 /**
- * The first open deadline on the day or later.
+ * First open deadline on the day or later.
  */
 prochaine_echeance: number | null, 
 /**
- * The review to prepare: the first on the day or later, else one without a date, else the latest held.
+ * Review to prepare: the first on the day or later, otherwise one without a date, otherwise the latest held.
  */
 revue: number | null, };
 export type SujetAvisView = "deplace" | "format_recent" | "lecture_seule" | "reseau" | "copie_conflit" | "sauvegarde_echouee";
 export type SurveillanceView = { 
 /**
- * Notices, the gravest first.
+ * Notices, the most serious first.
  */
 avis: Array<AvisView>, 
 /**
- * The backup being looked at instead of the dossier.
+ * Backup shown in place of the dossier, if any.
  */
 apercu: ApercuSauvegardeView | null, };
 export type TableRecupereeView = { 
 /**
- * Table.
+ * Name of the table.
  */
 table: string, 
 /**
- * Rows read and kept.
+ * Number of rows read and kept.
  */
 lues: number, 
 /**
- * Of these, rows with a field emptied.
+ * Number of kept rows in which a field was emptied.
  */
 incompletes: number, 
 /**
- * Rows left out: what they belong to is lost.
+ * Number of rows left out because the row they belong to is lost.
  */
 ecartees: number, 
 /**
- * Rows that could not be read, at most.
+ * Greatest number of rows that could not be read.
  */
 illisibles: number, 
 /**
- * Whether nothing tells how many more there were.
+ * Whether the end of the table is lost, so that the number of lost rows is unknown.
  */
 fin_perdue: boolean, };
 export type TableurEssayerRequest = { 
 /**
- * The reading.
+ * Reading, as proposed or as the user corrected it.
  */
 correspondance: Correspondance, };
 export type TableurLireRequest = { 
 /**
- * The file.
+ * Path of the file: `.xlsx`, `.ods`, `.csv`.
  */
 chemin: string, };
 export type TableurProposerRequest = { 
 /**
- * Rank of the sheet.
+ * Rank of the sheet in the file, from 0.
  */
 feuille: number, 
 /**
- * Row of the header; looked for when absent.
+ * Row of the header, from 0; found by the program when absent.
  */
 entete: number | null, 
 /**
- * Table to fill; looked for when absent.
+ * Name of the table to fill; found by the program when absent.
  */
 cible: string | null, };
 export type TableurView = { 
 /**
- * The file.
+ * Path of the file.
  */
 chemin: string, 
 /**
- * Its name.
+ * Name of the file, without its folder.
  */
 fichier: string, 
 /**
- * Its sheets.
+ * Sheets of the file, in its order.
  */
 feuilles: Array<FeuilleView>, 
 /**
- * What may be filled.
+ * Tables that an import may fill.
  */
 cibles: Array<CibleView>, 
 /**
- * How the sheet that has most to give could be taken.
+ * Proposed reading of the sheet with the most figures for the dossier.
  */
 proposition: PropositionView, };
 export type TotalView = { 
 /**
- * What it is.
+ * Name of the figure, with its year.
  */
 libelle: string, 
 /**
- * Before.
+ * Value in the first state, with its unit; « vide » when there is none.
  */
 avant: string, 
 /**
- * After.
+ * Value in the second state, with its unit; « vide » when there is none.
  */
 apres: string, 
 /**
- * Difference, signed.
+ * Signed difference, with its unit; a missing value counts as zero.
  */
 ecart: string, };
 export type UniteDelai = "jours" | "mois";
@@ -2968,7 +3001,7 @@ export type ValeurSuggeree = {
  */
 code: string, 
 /**
- * French word shown to people.
+ * French word shown to users.
  */
 libelle: string, 
 /**
@@ -2981,83 +3014,83 @@ export type VariableModele = {
  */
 cle: string, 
 /**
- * What the variable is replaced by, in French words.
+ * Meaning of the variable, in French.
  */
 libelle: string, };
 export type VariableView = { 
 /**
- * Its name, without braces.
+ * Name of the variable, without braces.
  */
 nom: string, 
 /**
- * Where it belongs, in French.
+ * Group of the variable in the menu, in French.
  */
 groupe: string, 
 /**
- * What it is, in French.
+ * Meaning of the variable, in French.
  */
 libelle: string, 
 /**
- * Its present value, as it prints; none yet when absent.
+ * Present value as it prints; `None` when the dossier has none yet.
  */
 valeur: string | null, };
 export type VersionCreerRequest = { 
 /**
- * Its name.
+ * Name of the version; not empty.
  */
 nom: string, 
 /**
- * Its date, `AAAA-MM-JJ`; today when absent.
+ * Date of the version, `AAAA-MM-JJ`; today when absent.
  */
 date: string | null, };
 export type VersionRequest = { 
 /**
- * Number of its content.
+ * Number of its kept content.
  */
 instantane: number, };
 export type VersionView = { 
 /**
- * Number of its kept content; nothing was kept when absent.
+ * Number of its kept content; `None` when nothing was kept.
  */
 instantane: number | null, 
 /**
- * Its row of `versions`; taken away since when absent.
+ * Identifier of its row in `versions`; `None` when the row was removed.
  */
 ligne: number | null, 
 /**
- * Number printed in the documents.
+ * Number printed in the documents, if any.
  */
 numero: number | null, 
 /**
- * Its name.
+ * Name of the version.
  */
 nom: string, 
 /**
- * Its date, `AAAA-MM-JJ`.
+ * Date of the version, `AAAA-MM-JJ`; `None` when not set.
  */
 date: string | null, 
 /**
- * When it was kept, local time.
+ * Local time at which the content was kept; `None` when nothing was kept.
  */
 quand: string | null, 
 /**
- * By whom.
+ * Name of its author; empty when unknown.
  */
 auteur: string, 
 /**
- * Whether it is sealed.
+ * Whether the version is sealed.
  */
 scellee: boolean, 
 /**
- * Whether it is no longer what was sealed.
+ * Whether its content or its row no longer matches the seal.
  */
 alteree: boolean, 
 /**
- * Digest of its document, in hexadecimal.
+ * SHA-256 of its interchange document, in hexadecimal; empty when nothing was kept.
  */
 empreinte: string, 
 /**
- * Steps done since.
+ * Number of steps made since; 0 when nothing was kept.
  */
 etapes_depuis: number, };
 export type VisaModele = { 
@@ -3074,7 +3107,7 @@ texte: string,
  */
 condition: ConditionVisa, 
 /**
- * How far the wording can be trusted.
+ * Degree of confidence in the wording.
  */
 confiance: Confiance, 
 /**
@@ -3087,16 +3120,16 @@ a_verifier: boolean,
 note: string, };
 export type VoirSauvegardeRequest = { 
 /**
- * Its name in the list.
+ * Name of the backup, as in the list.
  */
 nom: string, 
 /**
- * The dossier, when it is not open.
+ * Path of its dossier, when that dossier is not open.
  */
 chemin: string | null, };
 
 export interface Commandes {
-  /** What the program is doing: the open dossier, the recent ones, who works, today. Changes nothing. */
+  /** State of the program: the open dossier, the recent ones, the user, today’s date. Changes nothing. */
   etat: { requete: RienRequest; reponse: EtatView };
   /** Makes a new dossier, empty or the complete example, and opens it; a file agreed to be replaced is backed up first. Not undone by `annuler`. */
   dossier_nouveau: { requete: NouveauRequest; reponse: EtatDossierView };
@@ -3104,94 +3137,94 @@ export interface Commandes {
   dossier_ouvrir: { requete: OuvrirRequest; reponse: EtatDossierView };
   /** Copies the open dossier, history included, to another file; work goes on in the first. Not undone by `annuler`. */
   dossier_copier: { requete: CopierRequest; reponse: EcritView };
-  /** Says that everything sent is in the file: every change is written when it is made. Changes nothing. */
+  /** Answers when all changes are in the file, which is at once: every change is written when it is made. Changes nothing. */
   dossier_enregistrer: { requete: RienRequest; reponse: EtatDossierView };
   /** Closes the open dossier, backed up if it changed. Not undone by `annuler`. */
   dossier_fermer: { requete: RienRequest; reponse: null };
-  /** The tables asked for of the dossier or of a kept version, with every figure and finding. Changes nothing. */
+  /** Reads the tables asked for, of the dossier or of a kept version, with all figures and findings. Changes nothing. */
   dossier_lire: { requete: LireRequest; reponse: LectureView };
-  /** What the file is: title, period, format, history, integrity. Changes nothing. */
+  /** Facts about the open file: title, period, format, history, integrity. Changes nothing. */
   infos: { requete: RienRequest; reponse: InfosView };
-  /** The reference data shipped with the program. Changes nothing. */
+  /** Reads the reference data shipped with the program. Changes nothing. */
   referentiel: { requete: RienRequest; reponse: Referentiel };
-  /** Deadlines the law and the contract call for and the dossier does not have. Changes nothing. */
+  /** Proposes the deadlines that the law and the contract call for and the dossier does not have. Changes nothing. */
   echeances_proposees: { requete: RienRequest; reponse: Array<EcheanceProposee> };
   /** Makes the dossier of the next contract from a former one, which is backed up and only read. Not undone by `annuler`. */
   reprendre: { requete: ReprendreRequest; reponse: RepriseView };
-  /** Makes a dossier of an interchange document, or of a PDF that carries one. Not undone by `annuler`. */
+  /** Makes a dossier from an interchange document, or from a PDF that carries one. Not undone by `annuler`. */
   importer: { requete: ImporterRequest; reponse: EtatDossierView };
-  /** Asks the person for a file. Changes nothing. */
+  /** Shows a file dialog and answers the path chosen. Changes nothing. */
   choisir_fichier: { requete: ChoisirRequest; reponse: string | null };
   /** Adds a row to a table, after another or at the end. One step, which `annuler` undoes. */
   ligne_creer: { requete: LigneCreerRequest; reponse: EditionView };
   /** Changes fields of a row; edits of the same fields within five seconds are one step. One step, which `annuler` undoes. */
   ligne_modifier: { requete: LigneModifierRequest; reponse: EditionView };
-  /** Removes a row and what belongs to it. One step, which `annuler` undoes. */
+  /** Removes a row and the rows that belong to it. One step, which `annuler` undoes. */
   ligne_supprimer: { requete: LigneSupprimerRequest; reponse: EditionView };
   /** Moves a row within its table. One step, which `annuler` undoes. */
   ligne_deplacer: { requete: LigneDeplacerRequest; reponse: EditionView };
   /** Makes several changes: all of them as one step, or none. One step, which `annuler` undoes. */
   lot: { requete: LotRequest; reponse: EditionView };
-  /** The figures as they would be if these rows were added or changed; writes nothing. Changes nothing. */
+  /** Computes the figures as if these rows were added or changed; writes nothing. Changes nothing. */
   lot_essayer: { requete: LotRequest; reponse: Calculs };
-  /** Undoes the last step that stands; `retablir` does it again. Not undone by `annuler`. */
+  /** Undoes the last step in force; `retablir` does it again. Not undone by `annuler`. */
   annuler: { requete: RienRequest; reponse: EditionView };
   /** Does the last undone step again. Not undone by `annuler`. */
   retablir: { requete: RienRequest; reponse: EditionView };
-  /** Writes a document in a file, which is replaced. Not undone by `annuler`. */
+  /** Writes a document to a file, which is replaced. Not undone by `annuler`. */
   exporter: { requete: ExporterRequest; reponse: EcritView };
-  /** The sections a document may print, in the order chosen, with what is lost without each. Changes nothing. */
+  /** Lists the sections a document may print, in the order chosen, with the effect of leaving each out. Changes nothing. */
   sections_document: { requete: ApercuRequest; reponse: Array<Section> };
-  /** A document as a PDF to look at, with the place of each row in it; edits do not wait for it. Changes nothing. */
+  /** Makes a document as a PDF to show, with the place of each row in it; edits do not wait for it. Changes nothing. */
   apercu: { requete: ApercuRequest; reponse: ApercuView };
-  /** Variables that may be inserted in a text, with their present values. Changes nothing. */
+  /** Lists the variables that may be inserted in a text, with their present values. Changes nothing. */
   variables: { requete: RienRequest; reponse: Array<VariableView> };
   /** Saves the texts of the contract as a template, in a file. Not undone by `annuler`. */
   modele_enregistrer: { requete: ModeleEnregistrerRequest; reponse: EcritView };
-  /** Reads a contract template and says what taking it would change. Changes nothing. */
+  /** Reads a contract template and lists the changes it would make. Changes nothing. */
   modele_lire: { requete: ModeleFichierRequest; reponse: ModeleView };
-  /** Takes the texts of a contract template. One step, which `annuler` undoes. */
+  /** Replaces the texts of the contract by those of a template. One step, which `annuler` undoes. */
   modele_reprendre: { requete: ModeleFichierRequest; reponse: EditionView };
-  /** Fiches to start from: one’s own and those shipped. Changes nothing. */
+  /** Lists the fiches to start from: the user’s own and those shipped. Changes nothing. */
   fiches: { requete: RienRequest; reponse: FichesView };
-  /** Keeps the words of an action among one’s own fiches; one of the same title is replaced. Not undone by `annuler`. */
+  /** Adds the texts of an action to the user’s own fiches; one of the same title is replaced. Not undone by `annuler`. */
   fiche_garder: { requete: FicheGarderRequest; reponse: FichesView };
-  /** Takes a fiche out of one’s own. Not undone by `annuler`. */
+  /** Removes one of the user’s own fiches. Not undone by `annuler`. */
   fiche_oublier: { requete: FicheOublierRequest; reponse: FichesView };
   /** Writes a fiche into an objective, as a new action. One step, which `annuler` undoes. */
   fiche_inserer: { requete: FicheInsererRequest; reponse: EditionView };
-  /** Steps of the history in French, the newest first: all, or those of a place, an author, some tables, a word. Changes nothing. */
+  /** Reads steps of the history in French, the newest first: all, or those of a place, an author, some tables, a word. Changes nothing. */
   historique: { requete: LireHistoriqueRequest; reponse: Array<EtapeView> };
-  /** Lets go of the values of steps older than a day, backed up first; or only weighs them. Not undone by `annuler`. */
+  /** Removes the values of steps older than a day, after a backup; or only measures them. Not undone by `annuler`. */
   historique_alleger: { requete: AllegerHistoriqueRequest; reponse: AllegementView };
-  /** Says who works, from now on and the next times. Not undone by `annuler`. */
+  /** Sets the name of the user, written with each step from now on. Not undone by `annuler`. */
   auteur_definir: { requete: DefinirAuteurRequest; reponse: null };
-  /** Every version: those kept, and rows typed by hand; the newest first. Changes nothing. */
+  /** Lists every version, those kept and the rows typed by hand, the newest first. Changes nothing. */
   versions: { requete: RienRequest; reponse: Array<VersionView> };
-  /** Names a version of the dossier as it is and keeps its content; undone, the content stays for a redo. One step, which `annuler` undoes. */
+  /** Names a version of the dossier as it is and keeps its content; after an undo the content stays for a redo. One step, which `annuler` undoes. */
   version_creer: { requete: VersionCreerRequest; reponse: EditionView };
   /** Seals a version: it can no longer be changed or removed. Not undone by `annuler`. */
   version_sceller: { requete: VersionRequest; reponse: EditionView };
-  /** Brings the dossier back as a version holds it; the list of versions stays. One step, which `annuler` undoes. */
+  /** Replaces the content of the dossier by that of a version; the list of versions stays. One step, which `annuler` undoes. */
   version_restaurer: { requete: VersionRequest; reponse: EditionView };
-  /** What differs between two kept versions, one and the dossier as it is, or another file and one of these. Changes nothing. */
+  /** Compares two kept versions, one with the dossier as it is, or another file with one of these. Changes nothing. */
   comparer: { requete: ComparerRequest; reponse: ComparaisonView };
-  /** Reads a spreadsheet and says how its first sheet that speaks could be taken. Changes nothing. */
+  /** Reads a spreadsheet and proposes how to import its sheet with the most figures. Changes nothing. */
   tableur_lire: { requete: TableurLireRequest; reponse: TableurView };
-  /** How a sheet could be taken, with the header or the target chosen. Changes nothing. */
+  /** Proposes how to import a sheet, with the header or the target that the user chose. Changes nothing. */
   tableur_proposer: { requete: TableurProposerRequest; reponse: PropositionView };
-  /** What an import would change; writes nothing. Changes nothing. */
+  /** Lists the changes that an import would make; writes nothing. Changes nothing. */
   tableur_essayer: { requete: TableurEssayerRequest; reponse: EssaiView };
-  /** Takes the figures of the sheet. One step, which `annuler` undoes. */
+  /** Imports the figures of the sheet. One step, which `annuler` undoes. */
   tableur_importer: { requete: TableurEssayerRequest; reponse: EditionView };
-  /** What is to be known about the open file: moved, read alone, on a network, a copy in conflict, a backup that failed. Changes nothing. */
+  /** Notices about the open file: moved, read-only, on a network, a copy in conflict, a failed backup. Changes nothing. */
   surveiller: { requete: RienRequest; reponse: SurveillanceView };
-  /** The backups of a dossier on this machine, the newest first. Changes nothing. */
+  /** Lists the backups of a dossier on this machine, the newest first. Changes nothing. */
   sauvegardes: { requete: LireSauvegardesRequest; reponse: SauvegardesView };
-  /** Looks at a backup in place of the open dossier, which is closed. Not undone by `annuler`. */
+  /** Opens a backup for reading in place of the open dossier, which is closed. Not undone by `annuler`. */
   sauvegarde_apercu: { requete: VoirSauvegardeRequest; reponse: EtatDossierView };
-  /** Puts a backup back, as one step of the dossier after a backup of what it was; or copies it into a new file. Not undone by `annuler`. */
+  /** Restores a backup, as one step of the dossier after a backup of its present state; or copies it into a new file. Not undone by `annuler`. */
   sauvegarde_restaurer: { requete: RestaurerSauvegardeRequest; reponse: EtatDossierView };
-  /** Reads every row that can be read of a damaged file into a new one; the damaged file is never replaced. Not undone by `annuler`. */
+  /** Copies every readable row of a damaged file into a new file; the damaged file is never replaced. Not undone by `annuler`. */
   recuperer: { requete: RecupererRequest; reponse: RecuperationView };
 }

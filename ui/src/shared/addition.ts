@@ -1,4 +1,4 @@
-/** A sum said with its figures: « 12 000 € + 3 500 € = 15 500 € ». */
+/** Sum written with its terms: « 12 000 € + 3 500 € = 15 500 € ». */
 
 /** Terms beyond which figures are counted rather than listed. */
 const MAX = 10;

@@ -35,7 +35,7 @@ function prochaines(aujourdhui: string): number[] {
   return Array.from({ length: 5 }, (_, i) => premiere + i);
 }
 
-/** The years given and those the rows speak of, in order. */
+/** Years given and years of the rows, in ascending order. */
 export function avecAnnees(annees: number[], lignes: readonly object[]): number[] {
   const toutes = new Set(annees);
   for (const ligne of lignes) {

@@ -1,4 +1,4 @@
-/** Geometry of the small chart: where points stand, which values the axis shows. */
+/** Geometry of the small chart: positions of its points, values of its axis. */
 
 export interface Point {
   annee: number;

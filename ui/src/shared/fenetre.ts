@@ -1,8 +1,8 @@
-/** Which rows of a long sheet are drawn: those in sight, and the one that holds the keyboard. */
+/** Rows of a long sheet that are drawn: those in sight, and the one that holds the focus. */
 export interface Rangee {
   /** A row, or the first of those left out. */
   r: number;
-  /** How many rows are left out here; 0 for a row. */
+  /** Number of rows left out here; 0 for a row. */
   vides: number;
   /** Only rows left out have a key of their own. */
   cle?: string;

@@ -1,5 +1,5 @@
 /**
- * What a spreadsheet does, without a screen: moving, ranges, the clipboard of Excel, reading a cell.
+ * Logic of a spreadsheet, without a screen: moving, ranges, the clipboard of Excel, reading a cell.
  * `Feuille.svelte` draws it.
  */
 import type { Valeur } from '../backend';
@@ -31,7 +31,7 @@ export interface LigneFeuille {
   note?: string;
   /** A row nobody types in: heading of a group, total, other computed figures. */
   sorte?: 'groupe' | 'total' | 'calculee';
-  /** What its cells hold, when it is not what their column says (a comment under figures). */
+  /** Kind of the cells, when it differs from that of their column (a comment under figures). */
   colonne?: Partial<Pick<Colonne, 'genre' | 'optionnel' | 'options' | 'lectureSeule'>>;
   /** Decimals of its figures, when its cells do not share those of their column; undefined: as they come. */
   decimales?: (colonne: string) => number | undefined;
@@ -57,7 +57,7 @@ export function contient(e: Etendue, r: number, c: number): boolean {
   return r >= e.r1 && r <= e.r2 && c >= e.c1 && c <= e.c2;
 }
 
-/** Where a key leads from a cell; null when the key does not move. Ctrl goes to the edge. */
+/** Cell to which a key leads; null when the key does not move. Ctrl goes to the edge. */
 export function deplacer(
   de: Position,
   touche: string,
@@ -133,7 +133,7 @@ export interface Collage {
   perdues: number;
 }
 
-/** Where the cells of a pasted block go; one cell fills the whole selection. */
+/** Cells that a pasted block fills; a block of one cell fills the whole selection. */
 export function coller(bloc: string[][], sur: Etendue, lignes: number, colonnes: number): Collage {
   const collage: Collage = { cellules: [], surplus: [], perdues: 0 };
   const seule = bloc.length === 1 && bloc[0]?.length === 1 ? bloc[0][0] : undefined;

@@ -225,7 +225,7 @@ export class EtatFeuille {
     if (!this.estActive({ r, c })) this.actif = this.ancre = { r, c };
   }
 
-  /** What is to be said of the active cell: refusal, finding, comment, or where a computed figure comes from. */
+  /** Sentence about the active cell: refusal, finding, comment, or calculation of its figure. */
   dit = $derived.by((): string | null => {
     const ici = this.en(this.actif);
     if (!ici) return null;
@@ -235,7 +235,7 @@ export class EtatFeuille {
     return refus ?? this.explication(ici.ligne, ici.col);
   });
 
-  /** Where the figure of a computed cell comes from; not said while a figure it depends on is being typed. */
+  /** Calculation of the figure of a computed cell; null while a figure it depends on is being typed. */
   explication(ligne: LigneFeuille, col: Colonne): string | null {
     if (!col.lectureSeule || this.#magasin.essai.calculs) return null;
     return this.#props().explication?.(ligne.cle, col.cle) ?? null;

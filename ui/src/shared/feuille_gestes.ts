@@ -1,4 +1,4 @@
-/** What a spreadsheet answers to: keys, pointer, clipboard of Excel. The sheet itself is `EtatFeuille`. */
+/** Events of a spreadsheet: keys, pointer, clipboard of Excel. The state of the sheet is `EtatFeuille`. */
 import { on } from 'svelte/events';
 
 import { textes } from '../texts/fr';
@@ -137,7 +137,10 @@ export function recoller(f: EtatFeuille, e: ClipboardEvent): void {
   }
 }
 
-/** Without a text selection WebKit fires copy, cut and paste only when these say they are wanted. */
+/**
+ * Cancels `beforecopy`, `beforecut` and `beforepaste`: without a text selection, WebKit sends the copy events only
+ * then.
+ */
 export function pressePapiers(f: EtatFeuille): (cadre: HTMLElement) => () => void {
   return (cadre) => {
     const fins = ['beforecopy', 'beforecut', 'beforepaste'].map((type) =>

@@ -1,4 +1,4 @@
-/** What a sheet is given: its rows and columns, where its values come from and go to, what is said of them. */
+/** Properties of a sheet: its rows and columns, functions that read and write its values, and texts about them. */
 import type { Snippet } from 'svelte';
 
 import type { Valeur, Valeurs } from '../backend';
@@ -26,22 +26,22 @@ export interface PropsFeuille {
   totalColonne?: ((colonne: string) => Valeur) | undefined;
   totalGeneral?: Valeur;
   libelleTotal?: string;
-  /** What a cell's corner mark says (comment, proof), null for none. */
+  /** Text of a cell’s corner mark (comment, proof); null for no mark. */
   marque?: ((ligne: CleLigne, colonne: string) => string | null) | undefined;
-  /** What the checks say of a cell. */
+  /** Sentence of the findings about the cell; null for none. */
   constat?: ((ligne: CleLigne, colonne: string) => string | null) | undefined;
   /** Buttons at the end of a row. */
   fin?: Snippet<[CleLigne, number]> | undefined;
-  /** What a computed cell shows instead of its text (a status, a figure), with where it comes from. */
+  /** Content of a computed cell in place of its text (a status, a figure), with its origin. */
   contenu?: Snippet<[CleLigne, string, string | null]> | undefined;
-  /** Where a computed figure comes from, in words with its figures. */
+  /** Calculation of a computed figure, in words with its figures. */
   explication?: ((ligne: CleLigne, colonne: string) => string | null) | undefined;
   /** DOM id of a cell, so that a finding can lead to it. */
   idCellule?: ((ligne: CleLigne, colonne: string) => string | undefined) | undefined;
   lectureSeule?: boolean;
   /** Height of every row: a long sheet then draws only the rows in sight. */
   hauteur?: number;
-  /** Where the total of a column comes from, in words with its figures. */
+  /** Calculation of the total of a column, in words with its figures. */
   explicationTotal?: ((colonne: string) => string | null) | undefined;
   /** The cell the keyboard is on. */
   oncellule?: (ligne: CleLigne, colonne: string) => void;

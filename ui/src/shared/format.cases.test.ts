@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { BordDuMois, Genre } from '../backend/modele';
 import { analyser, lireNombre } from './format';
 
-/** The cases of the core: page and core read the same texts as the same values. */
+/** Cases shared with the core: page and core must read the same texts as the same values. */
 interface Cas {
   nombres: [texte: string, valeur: string | null][];
   points_douteux: [texte: string, milliers: string][];

@@ -89,7 +89,7 @@ export function pourcentage(valeur: number, decimales = 1): string {
   return `${nombre(valeur, decimales, decimales)}${FINE}%`;
 }
 
-/** How many decimals the value itself carries, from its shortest writing. */
+/** Number of decimals in the shortest writing of a value. */
 export function decimalesDe(valeur: number): number {
   const texte = String(valeur);
   const point = texte.indexOf('.');
@@ -131,7 +131,7 @@ export function editer(genre: Genre, valeur: Valeur | undefined): string {
   return afficher(genre, valeur);
 }
 
-/** What was typed, read as a value of its genre, or a sentence that says how to write it. */
+/** Parses typed text as a value of this kind; returns a sentence that says how to write it when it cannot. */
 export function analyser(genre: Genre, texte: string, optionnel: boolean, bord: BordDuMois | null = null): Lecture {
   switch (genre) {
     case 'texte_long':

@@ -21,7 +21,7 @@ const NOMS = [
   'date',
 ];
 
-/** How a row is called in lists, menus and buttons: its code, then its name. */
+/** Name of a row in lists, menus and buttons: its code, then its name. */
 export function nomLigne(_table: NomTable, ligne: Ligne): string {
   const code = typeof ligne.code === 'string' ? ligne.code.trim() : '';
   for (const champ of NOMS) {

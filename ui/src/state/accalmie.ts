@@ -1,16 +1,19 @@
 /**
- * A pause in typing. Showing the rows and figures of a large dossier takes the page a moment; between two keys of someone
- * who fills a sheet that moment would be felt, so it waits until no key was pressed for 120 ms, for 700 ms at most.
+ * Waits for a pause in typing. Showing the rows and figures of a large dossier keeps the page busy for a moment, which
+ * would delay the next key of a user who fills a sheet; so it is done when no key was pressed for a while.
  */
+
+/** Time without a key that counts as a pause, in milliseconds. */
 const SILENCE = 120;
-/** At most, since the first change that waits. */
+/** Longest wait since the first change, in milliseconds. */
 const PATIENCE = 700;
+/** Time between two looks at the keyboard, in milliseconds. */
 const PAS = 25;
 
 let derniere = -Infinity;
 globalThis.addEventListener?.('keydown', () => (derniere = performance.now()), { capture: true, passive: true });
 
-/** Resolves after SILENCE without a key, PATIENCE after `depuis`, or when `interrompre` says so. */
+/** Resolves after 120 ms without a key, 700 ms after `depuis` (`performance.now()`), or when `interrompre` returns true. */
 export async function accalmie(depuis: number, interrompre: () => boolean): Promise<void> {
   for (;;) {
     const t = performance.now();

@@ -1,4 +1,4 @@
-/** Whether the help is shown, and the word it was asked about. It comes over what the panel showed, and gives it back. */
+/** Whether the help is shown, and for which word. It replaces the content of the panel, which comes back when it closes. */
 export class AideOuverte {
   ouverte = $state(false);
   /** The term to bring into view; changes at each request, even for the same one. */

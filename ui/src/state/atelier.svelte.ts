@@ -1,6 +1,6 @@
 /**
- * What a user does with a dossier as a whole: open, export, undo, leave; and the parts of the state.
- * Components ask for it with `atelier()`.
+ * Acts on a dossier as a whole (open, export, undo, leave), and the parts of the state that screens read.
+ * Components get it with `atelier()`.
  */
 import type { Backend, Commandes, DossierRecent, EtatDossierView, Format, UsageRequest } from '../backend';
 import type { LigneReprise } from '../backend/modele';
@@ -17,14 +17,14 @@ import { ImportTableau } from './tableur.svelte';
 import { Surete } from './surete.svelte';
 import { Theme } from './theme.svelte';
 
-/** What is said of a document besides its format; the core knows what the rest is. */
+/** Choices for a document besides its format; the core completes those that are absent. */
 export type Quoi = Partial<Omit<DocumentRequest, 'format'>>;
 
 export class Atelier {
   readonly backend: Backend;
   readonly magasin: MagasinDossier;
   readonly navigation: Navigation;
-  /** Figures being taken from a spreadsheet. */
+  /** Import of figures from a spreadsheet. */
   readonly tableur: ImportTableau;
   readonly panneau = new Panneau();
   readonly pannes = new Pannes();
@@ -32,33 +32,35 @@ export class Atelier {
   readonly theme = new Theme();
   recents = $state.raw<DossierRecent[]>([]);
   version = $state('');
-  /** Who works; written with each change. */
+  /** Name of the user, written with each change. */
   auteur = $state('');
-  /** A place whose history was asked for: the frame opens the panel. */
+  /** Place whose history was asked for; the frame then opens the panel. */
   histoireDemandee = $state.raw<Cible | null>(null);
-  /** The core's date, AAAA-MM-JJ: the page has no clock of its own. */
+  /** Date given by the core, AAAA-MM-JJ; the page never reads its own clock. */
   aujourdhui = $state('');
-  /** What keeps the open file safe, and what is left of one that would not open. */
+  /** Notices and backups of the open file, and the ways out when a file cannot be opened. */
   readonly surete: Surete;
-  /** A dossier is being opened: the home page waits. */
+  /** Whether a dossier is being opened; the home page then shows that it waits. */
   occupe = $state(false);
-  /** The preview of the PDF is open beside the screens. */
+  /** Whether the preview of the PDF is open beside the screens. */
   apercu = $state(false);
-  /** What happened out of sight (an export), said in the status line. */
+  /** Sentence on the end of an operation out of sight (an export), for the status line. */
   annonce = $state('');
-  /** What a renewal has just done, line by line: shown until it has been read. */
+  /** Report of the renewal just made; kept until the user has read it. */
   rapport = $state.raw<LigneReprise[] | null>(null);
-  /** A document dropped on the window, or given to the program, of which a dossier can be made. */
+  /** Path of a document dropped on the window or given to the program, from which a dossier can be made. */
   depose = $state<string | null>(null);
-  /** The file the last export of this dossier wrote. */
+  /** Path of the file that the last export of this dossier wrote. */
   dernierExport = $state<string | null>(null);
-  /** Something long one waits for, and how to stop waiting: it goes on, and says when it is done. */
+  /**
+   * Long operation for which the page waits; `laisser` stops waiting, and the operation then ends in the background.
+   */
   travail = $state.raw<{ quoi: string; laisser: () => void } | null>(null);
-  /** Someone wants to leave while something could not be saved. */
+  /** Whether a closing is held back because something could not be saved. */
   departRetenu = $state(false);
-  /** What to do again when the person accepts a PDF whose data no longer match their fingerprint. */
+  /** Operation to run again when the user accepts a PDF whose data no longer match their SHA-256. */
   #malgreEmpreinte = $state.raw<(() => Promise<void>) | null>(null);
-  /** Leaving means the window, not only the dossier. */
+  /** Whether the closing held back is that of the window, not only that of the dossier. */
   #versDehors = false;
 
   constructor(backend: Backend, ecranDeTable: (table: string) => CleEcran | null) {
@@ -94,8 +96,8 @@ export class Atelier {
   }
 
   /**
-   * Files from outside. A dossier opens; a document that carries one waits for a choice. What is named to the
-   * program is opened whatever its name, what is dropped may have been dropped by mistake.
+   * Opens files from outside. A dossier opens; a document that carries one waits for a choice. A file named to the
+   * program is opened whatever its name; a dropped file of an unknown kind is refused, as it may be a mistake.
    */
   async recevoir(chemins: string[], depot = false): Promise<void> {
     const [chemin] = chemins;
@@ -115,7 +117,10 @@ export class Atelier {
 
   // Files -------------------------------------------------------------------------------------
 
-  /** The native dialog; null when it was cancelled. It has asked before naming an existing file to write. */
+  /**
+   * Shows the native dialog; null when the user cancels. The dialog has asked before it returns an existing file to
+   * write.
+   */
   async choisir(usage: UsageRequest, nom: string | null = null): Promise<string | null> {
     return (await this.#demander('choisir_fichier', { usage, nom_propose: nom })) ?? null;
   }
@@ -132,7 +137,7 @@ export class Atelier {
     if (this.magasin.incident) await this.surete.refuser(choisi, this.magasin.incident);
   }
 
-  /** A new dossier out of a document, the one named or the one the person chooses. */
+  /** Makes a new dossier from a document: `document`, or one that the user chooses. */
   async importer(document: string | null = null): Promise<void> {
     const source = document ?? (await this.choisir('import'));
     const chemin = source && (await this.choisir('nouveau', textes.accueil.nomImport));
@@ -144,7 +149,7 @@ export class Atelier {
     this.#malgreEmpreinte = () => this.#importer(source, chemin, true);
   }
 
-  /** Starts the next contract from an old dossier; without a year, the one that follows its end. */
+  /** Starts the next contract from an old dossier; without a year, it starts the year after the old one ends. */
   async renouveler(ancien: string, debut: number | null): Promise<void> {
     const nouveau = await this.choisir('reprise_nouveau', textes.reprise.nom(debut));
     if (nouveau) await this.#renouveler(ancien, nouveau, debut, false);
@@ -163,18 +168,18 @@ export class Atelier {
     this.#malgreEmpreinte = () => this.#renouveler(ancien, nouveau, debut, true);
   }
 
-  /** Takes the data of the PDF just refused all the same; null when it was refused for another reason. */
+  /** Function that accepts the data of the PDF just refused; null when it was refused for another reason. */
   get accepter(): (() => Promise<void>) | null {
     return this.magasin.incident?.code === 'empreinte' ? this.#malgreEmpreinte : null;
   }
 
-  /** Takes figures from a spreadsheet, the one named or the one the person chooses. */
+  /** Reads figures from a spreadsheet: `chemin`, or one that the user chooses. */
   async importerTableau(chemin: string | null = null): Promise<void> {
     const choisi = chemin ?? (await this.choisir('tableur'));
     if (choisi) await this.tableur.lire(choisi);
   }
 
-  /** Writes what the import showed, and says so. */
+  /** Imports the figures that were shown, and announces their number. */
   async prendreTableau(): Promise<void> {
     const fichier = this.tableur.lu?.fichier ?? '';
     const nombre = await this.tableur.importer();
@@ -187,12 +192,12 @@ export class Atelier {
     if (!chemin) return;
     const fait = await this.#demander('dossier_copier', { chemin, ecraser: true });
     if (!fait) return;
-    // The file is gone from its place: work goes on in the copy.
+    // The file is no longer in its place, so the copy is opened in its stead.
     if (this.surete.avis.some((a) => a.sujet === 'deplace')) await this.ouvrir(fait.chemin);
     this.annonce = textes.cadre.copie(nomDeFichier(fait.chemin));
   }
 
-  /** Writes a document; what is being typed is sent first, so that it is in it. */
+  /** Writes a document. Pending edits are sent first, so that it contains them. */
   async exporter(format: Format, quoi: Quoi = {}): Promise<void> {
     await this.magasin.vider();
     const chemin = await this.choisir(format, this.magasin.etat?.titre ?? null);
@@ -208,7 +213,7 @@ export class Atelier {
     await this.attendre(textes.travail.export(nomDeFichier(chemin)), ecrire());
   }
 
-  /** Waits for something long, until it is done or one has had enough of waiting. */
+  /** Shows a long operation until it is done or the user stops waiting. */
   async attendre(quoi: string, fin: Promise<void>): Promise<void> {
     let laisser = (): void => undefined;
     const laisse = new Promise<void>((suite) => (laisser = suite));
@@ -219,7 +224,7 @@ export class Atelier {
     if (this.travail === travail) this.travail = null;
   }
 
-  /** What to send to whoever looks after the program; no content of the dossier is in it. */
+  /** Text to send to the maintainers after a fault; it holds no content of the dossier. */
   rapportDePanne(): string {
     const { magasin, navigation } = this;
     return this.pannes.rapport(
@@ -233,7 +238,7 @@ export class Atelier {
     );
   }
 
-  /** The fiches to start from; undefined when they cannot be read. */
+  /** Fiches to start from; undefined when they cannot be read. */
   fiches(): Promise<FichesView | undefined> {
     return this.#demander('fiches', {});
   }
@@ -242,14 +247,14 @@ export class Atelier {
     return this.#demander('fiche_oublier', { rang, intitule });
   }
 
-  /** Keeps the words of an action for other dossiers. */
+  /** Adds the texts of an action to the user’s own fiches. */
   async garderFiche(action: number): Promise<void> {
     await this.magasin.vider();
     const fait = await this.#demander('fiche_garder', { action });
     if (fait) this.annonce = textes.objectifsEcran.bibliotheque.gardee(fait.miennes[0]?.intitule ?? '');
   }
 
-  /** Saves the texts of the contract as a template others can take. */
+  /** Saves the texts of the contract as a template for other users. */
   async enregistrerModele(nom: string): Promise<void> {
     const chemin = await this.choisir('modele_nouveau', nom);
     const fait =
@@ -258,14 +263,14 @@ export class Atelier {
     if (fait) this.annonce = textes.cadre.exporte(nomDeFichier(fait.chemin));
   }
 
-  /** A template chosen by the person, and what it would change; null when there is none or it is refused. */
+  /** Template chosen by the user, with the changes it would make; null when there is none or it is refused. */
   async lireModele(): Promise<{ chemin: string; lu: ModeleView } | null> {
     const chemin = await this.choisir('modele_ouvrir');
     const lu = chemin && (await this.#demander('modele_lire', { chemin }));
     return chemin && lu ? { chemin, lu } : null;
   }
 
-  /** The window wants to close: what is being typed is sent first; held back when it could not be. */
+  /** Closes the window at its request. Pending edits are sent first; the window stays when they could not be saved. */
   async quitter(): Promise<void> {
     const complet = !this.ouvert || (await this.magasin.vider());
     this.#versDehors = !complet;
@@ -273,7 +278,7 @@ export class Atelier {
     await (complet ? this.backend.fenetre?.fermer() : this.backend.fenetre?.retenir());
   }
 
-  /** Closes the dossier; held back when something typed could not be saved, unless `malgreTout`. */
+  /** Closes the dossier, unless a pending edit could not be saved and `malgreTout` is false. */
   async fermer(malgreTout = false): Promise<void> {
     const complet = await this.magasin.vider();
     this.departRetenu = !complet && !malgreTout;
@@ -290,7 +295,7 @@ export class Atelier {
 
   // Moving about ------------------------------------------------------------------------------
 
-  /** Shows a screen; what was being typed is sent, and followed by nobody: the status line tells. */
+  /** Shows a screen. Pending edits are sent without waiting for them; the status line shows the result. */
   aller(ecran: CleEcran): void {
     void this.magasin.vider();
     this.navigation.aller(ecran);
@@ -311,12 +316,12 @@ export class Atelier {
     if (lieu) this.reveler(lieu);
   }
 
-  /** The name written with each change, given once. */
+  /** Sets the name written with each change. */
   async nommer(nom: string): Promise<void> {
     if ((await this.#demander('auteur_definir', { nom })) !== undefined) this.auteur = nom.trim();
   }
 
-  /** Asks something of the core for a screen; a refusal is shown, and null here. */
+  /** Asks the core for data to show; null when it refuses, and the refusal is shown. */
   async lire<C extends keyof Commandes>(
     commande: C,
     args: Commandes[C]['requete'],
@@ -353,7 +358,7 @@ export class Atelier {
     }
   }
 
-  /** Asks the core; a refusal becomes the incident shown to the user, and undefined here. */
+  /** Calls a command; undefined when it is refused, and the refusal is shown as an incident. */
   async #demander<C extends keyof Commandes>(
     commande: C,
     args: Commandes[C]['requete'],
@@ -367,7 +372,7 @@ export class Atelier {
   }
 }
 
-/** The last part of a path, of either kind of system. */
+/** Last part of a path, with either kind of separator. */
 export function nomDeFichier(chemin: string): string {
   return chemin.split(/[\\/]/).at(-1) ?? chemin;
 }

@@ -54,7 +54,7 @@ export class MagasinDossier {
   etat = $state.raw<EtatDossierView | null>(null);
   dossier = $state.raw<Dossier | null>(null);
   constats = $state.raw<Constat[]>([]);
-  /** What the Département will ask at the next meeting. */
+  /** Questions that the Département will ask at the next meeting. */
   attendus = $state.raw<Attendu[]>([]);
   /** A refusal that belongs to no field; shown above the screen until closed. */
   incident = $state.raw<ErreurAppel | null>(null);
@@ -74,7 +74,7 @@ export class MagasinDossier {
   #minuteurs = new Map<string, ReturnType<typeof setTimeout>>();
   /** Edits sent whose answer is not shown yet; forgotten once it is, unless typed again since. */
   #envoyees: [string, Attente][] = [];
-  /** What the changes answered and the page does not show yet. */
+  /** Answer to the changes that the page does not show yet. */
   #recue: LectureView | null = null;
   /** Revision shown: an older answer is not. */
   #revision = -1;
@@ -92,7 +92,7 @@ export class MagasinDossier {
     this.essai = new Essai(backend);
   }
 
-  /** What the core computed from the dossier, and from what is being typed; null until a dossier is read. */
+  /** Figures computed from the dossier and from the changes being typed; null until a dossier is read. */
   get calculs(): Calculs | null {
     return this.essai.calculs ?? this.#calculs;
   }
@@ -247,7 +247,7 @@ export class MagasinDossier {
     );
   }
 
-  /** What was typed cannot be read: kept as typed, with the sentence, until corrected. */
+  /** Keeps a text that cannot be read as a value, with the sentence that says why, until it is corrected. */
   refuser<T extends NomTable>(table: T, id: number, champ: NomChamp<T>, texte: string, phrase: string): void {
     const k = cleChamp(table, id, champ);
     this.#annulerMinuteur(k);
@@ -288,7 +288,7 @@ export class MagasinDossier {
           const reponse = await this.#backend.appeler('ligne_modifier', { table, id, champs: { [champ]: valeur } });
           this.#noter(reponse);
         } catch (cause) {
-          // Out of the list before what follows is shown, which forgets what is in it.
+          // Removed from the list first, since showing the answer clears what the list holds.
           this.#envoyees = this.#envoyees.filter(([, a]) => a !== attente);
           throw cause;
         }

@@ -14,7 +14,7 @@ export class Essai {
 
   #backend: Backend;
   #minuteur: ReturnType<typeof setTimeout> | undefined;
-  /** What is being typed; null once confirmed. */
+  /** Changes being typed; null once confirmed. */
   #operations: Operation[] | null = null;
   /** The answer to an older text is not shown. */
   #tour = 0;
@@ -29,19 +29,19 @@ export class Essai {
     this.#minuteur = setTimeout(() => void this.#demander(operations), DELAI);
   }
 
-  /** What was typed is on its way: what was shown of it stays until it is shown. */
+  /** Called when the typed changes are sent: the figures stay shown until the answer is shown. */
   confirmer(): void {
     this.#arreter();
     this.#operations = null;
   }
 
-  /** Nothing is typed any more. */
+  /** Drops the typed changes and their figures. */
   abandonner(): void {
     this.confirmer();
     this.calculs = null;
   }
 
-  /** The dossier shown is another: what is still being typed is tried again on it. */
+  /** Called after the dossier was read again: changes still being typed are tried again on it. */
   relu(): void {
     if (this.#operations) void this.#demander(this.#operations);
     else this.calculs = null;

@@ -13,7 +13,7 @@ export interface Changement {
   valeur: Valeur;
 }
 
-/** Where a cell of a grid is stored: the row that has these values, and its field. */
+/** Place where a cell of a grid is stored: the row that has these values, and its field. */
 export interface Adresse<T extends NomTable> {
   cles: ValeursDe<T>;
   champ: NomChamp<T>;
@@ -21,10 +21,10 @@ export interface Adresse<T extends NomTable> {
 
 export interface LienGrille {
   valeur: (ligne: CleLigne, colonne: string) => Valeur | undefined;
-  /** The id of the row behind a cell, to speak of its comment or its proof. */
+  /** Identifier of the row behind a cell, to show its comment or its proof. */
   id: (ligne: CleLigne, colonne: string) => number | null;
   ecrire: (changements: Changement[]) => Promise<boolean>;
-  /** What `ecrire` does, not done: for figures that follow what is being typed. */
+  /** Operations that `ecrire` would send, for figures that follow the typing. */
   operations: (changements: Changement[]) => Operation[];
 }
 

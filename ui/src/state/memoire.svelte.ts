@@ -1,4 +1,4 @@
-/** What a screen showed, kept while the program runs: a tab, a chosen row, a filter. */
+/** View of a screen (tab, chosen row, filter), kept while the program runs. */
 import { SvelteMap } from 'svelte/reactivity';
 
 const valeurs = new SvelteMap<string, unknown>();

@@ -17,7 +17,7 @@ export interface Rangee {
   id: number;
 }
 
-/** Which screen is shown, and what it was asked to bring into view. */
+/** Screen shown, and the row or field it must bring into view. */
 export class Navigation {
   ecran = $state<CleEcran>('ensemble');
   /** The row to bring into view, then the rows that hold it, up to the root. Lists open theirs. */

@@ -1,4 +1,4 @@
-/** What the store is asked to change, and what it says of changes on their way. */
+/** Changes that the store is asked to make, and the state of those not yet saved. */
 import type { Backend, EditionView, Valeur, Valeurs } from '../backend';
 import type { LigneDe, NomChamp, NomTable, ValeursDe } from '../backend/modele';
 
@@ -11,7 +11,7 @@ export interface Attente {
   valeur: Valeur | undefined;
   /** The text as typed, when it is not simply the value's. */
   texte: string | null;
-  /** Why it is not saved. */
+  /** Reason why it is not saved; null when there is none. */
   erreur: string | null;
   /** Refused by the page itself: sending it again would not help. */
   illisible: boolean;
@@ -43,7 +43,7 @@ export interface VersionVue {
   date: string | null;
 }
 
-/** Where an edit is kept. */
+/** Key under which a pending edit is kept. */
 export function cleChamp(table: NomTable, id: number, champ: string): string {
   return `${table}/${id}/${champ}`;
 }

@@ -2,14 +2,14 @@ import type { Component } from 'svelte';
 
 import type { CleEcran } from '../texts/fr';
 
-/** What the side panel shows: a component and what it is about. */
+/** Content of the side panel: a component with its title and its properties. */
 export interface VuePanneau {
   titre: string;
   composant: Component<Record<string, never>>;
   props: Record<string, unknown>;
 }
 
-/** The side panel remembers what it showed on each screen. */
+/** State of the side panel; its content is kept for each screen. */
 export class Panneau {
   #vues = $state.raw<Partial<Record<CleEcran, VuePanneau>>>({});
 

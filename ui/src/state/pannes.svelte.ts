@@ -1,7 +1,6 @@
 /**
- * What went wrong in the page itself, and a report of it that can be sent: names of errors and of
- * commands, never a content of the dossier. Refusals of the core are not faults: they are the
- * `incident` of the store.
+ * Faults of the page itself, with a report that can be sent: names of errors and of commands, never content of the
+ * dossier. Refusals by the core are not faults: they are the `incident` of the store.
  */
 import type { Backend } from '../backend';
 import { ErreurAppel } from '../backend';

@@ -1,4 +1,4 @@
-/** What keeps the open file safe, as the page sees it: notices, backups looked at and put back, damaged files. */
+/** Safety of the open file, as the page sees it: notices, backups shown and restored, damaged files. */
 import type {
   ApercuSauvegardeView,
   AvisView,
@@ -11,7 +11,7 @@ import type {
 import type { ErreurAppel } from '../backend';
 import { textes } from '../texts/fr';
 
-/** What it needs of the workshop. */
+/** Functions of `Atelier` that this state needs. */
 interface Liens {
   demander<C extends keyof Commandes>(
     commande: C,
@@ -37,7 +37,7 @@ export class Surete {
   /** The backup being looked at instead of the dossier. */
   apercu = $state.raw<ApercuSauvegardeView | null>(null);
   refus = $state.raw<Refus | null>(null);
-  /** What was salvaged of a damaged file, until it has been read. */
+  /** Result of a salvage, until the user has read it. */
   recuperation = $state.raw<RecuperationView | null>(null);
   /** Another file to lay beside the dossier, on the screen of versions. */
   aComparer = $state<string | null>(null);

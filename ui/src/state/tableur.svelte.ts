@@ -21,7 +21,7 @@ export class ImportTableau {
   essai = $state.raw<Essai | null>(null);
   /** A choice has not been tried yet. */
   enCours = $state(false);
-  /** Why it cannot be read or imported. */
+  /** Reason why it cannot be read or imported; null when there is none. */
   refus = $state<string | null>(null);
 
   #backend: Backend;

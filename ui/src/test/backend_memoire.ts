@@ -24,8 +24,9 @@ import { dossierEssai, ligneVierge } from './dossier';
 type Appel = { commande: keyof Commandes; args: unknown };
 
 /**
- * Fixed answers for component tests: a dossier in memory, and what each command answers. Rows are created, changed and
- * deleted as asked; no rule of the core is repeated here. What the core does is tested in Rust and by the browser tests.
+ * Fixed answers for component tests: a dossier in memory, with the answer of each command. Rows are created, changed
+ * and deleted as asked; no rule of the core is repeated here, since the core is tested in Rust and by the browser
+ * tests.
  */
 export class BackendMemoire implements Backend {
   appels: Appel[] = [];
@@ -35,12 +36,12 @@ export class BackendMemoire implements Backend {
   constats: Constat[] = [];
   attendus: Attendu[] = [];
   calculs: Partial<Calculs> = {};
-  /** What the core would compute from changes tried. */
+  /** Figures that `lot_essayer` answers for these operations. */
   essais: (operations: OperationRequest[]) => Partial<Calculs> = () => this.calculs;
   referentiel: Partial<Referentiel> = {};
   echeances: Commandes['echeances_proposees']['reponse'] = [];
   etapes: Etape[] = [];
-  /** The sections the core would offer. */
+  /** Sections that `sections_document` answers. */
   sections: Commandes['sections_document']['reponse'] = [];
   versions: Version[] = [];
   comparaison: Comparaison = { avant: '', apres: '', nombre: 0, totaux: [], rubriques: [] };
@@ -51,14 +52,16 @@ export class BackendMemoire implements Backend {
   variables: VariableView[] = [];
   modele: ModeleView = { nom: '', changements: [], mentions_inconnues: [] };
   fiches: FichesView = { miennes: [], exemples: [] };
-  /** Makes the next call of a command fail. */
+  /** Errors with which the next call of a command fails. */
   pannes = new Map<keyof Commandes, ErreurAppel>();
   /** When set, calls wait until it resolves. */
   barriere: Promise<void> | null = null;
-  /** What undo and redo would say; null when there is nothing to undo or redo. */
+  /** Labels of undo and redo in the state; null when there is nothing to undo or redo. */
   annulable: string | null = null;
   retablissable: string | null = null;
-  /** Changes of `dossier` that the core would make for a command (a move, an undo): a test that needs them says them. */
+  /**
+   * Changes to `dossier` that the core would make for a command (a move, an undo); a test that needs them gives them.
+   */
   effets: Partial<Record<keyof Commandes, () => void>> = {};
   #revision = 1;
 
@@ -115,7 +118,7 @@ export class BackendMemoire implements Backend {
     };
   }
 
-  /** Changes of rows told plainly; what a move, a copy or an undo does is the core's (see `effets`). */
+  /** Applies a creation, a change or a deletion; the effects of a move, a copy or an undo come from `effets`. */
   #executer(op: OperationRequest): number | null {
     const table = op.table as NomTable;
     const lignes = this.#lignes(table);
@@ -241,7 +244,7 @@ export class BackendMemoire implements Backend {
   }
 }
 
-/** Spreadsheets are read by the core alone. */
+/** Refuses a spreadsheet, which only the core can read. */
 function sansTableur(): never {
   throw new Error('aucun tableur ici');
 }

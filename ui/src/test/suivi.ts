@@ -1,4 +1,4 @@
-/** The judgements on dates a test gives in the place of the core; what it does not name is open. */
+/** Judgements on dates given by a test in place of the core; rows it does not name are open. */
 import type { Suivi } from '../generated/api';
 import type { Echeance } from '../generated/modele';
 
@@ -27,7 +27,7 @@ export const ECHEANCES: Echeance[] = [
   { id: 4, date: '2027-02-01', libelle: 'Acompte', statut: 'a_venir', responsable: '', nature: 'contractuelle' },
 ];
 
-/** What the core says of them. */
+/** State of these deadlines, as the core would compute it. */
 export const SUIVI_ECHEANCES = suivi({
   echeances: [
     { id: 1, etat: 'ouvert' },

@@ -65,7 +65,7 @@ export interface Fouille {
   nombre: number;
 }
 
-/** What the dossier says of the words searched, in the order of the screens; the first `max`. */
+/** Places of the dossier that contain the searched words, in the order of the screens; the first `max`. */
 export function fouiller(dossier: Dossier, recherche: string, max: number): Fouille {
   const mots = normaliser(recherche).replaceAll('œ', 'oe').split(/\s+/).filter(Boolean);
   const chiffres = /^[\d\s\u202f\u00a0.,€-]+$/.test(recherche) ? sansEspaces(recherche) : '';

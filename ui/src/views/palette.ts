@@ -1,4 +1,4 @@
-/** What the palette proposes for a search: where to go first, then what to do, then what the dossier says. */
+/** Entries that the palette proposes for a search: screens, then commands, then rows of the dossier. */
 import type { Atelier } from '../state/atelier.svelte';
 import { nomLigne } from '../shared/noms';
 import { textes } from '../texts/fr';

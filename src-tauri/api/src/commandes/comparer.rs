@@ -1,4 +1,4 @@
-//! Two states of a dossier compared.
+//! Command that compares two states of a dossier.
 
 use std::path::Path;
 
@@ -15,7 +15,7 @@ use crate::ouvert::{is_open, name, opened};
 use crate::session::{Resultat, Session};
 
 commandes! {
-    /// What differs between two kept versions, one and the dossier as it is, or another file and one of these.
+    /// Compares two kept versions, one with the dossier as it is, or another file with one of these.
     Lecture comparer: ComparerRequest => ComparaisonView,
 }
 
@@ -23,24 +23,24 @@ commandes! {
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ComparerRequest {
-    /// The first: a kept version (of the other file, when one is named), or the dossier as it is.
+    /// Version of the first state, in the other file when `fichier` is given; its dossier as it is when absent.
     #[serde(default)]
     pub avant: Option<Id>,
-    /// The second: a kept version, or the dossier as it is.
+    /// Version of the second state, in the open dossier; the dossier as it is when absent.
     #[serde(default)]
     pub apres: Option<Id>,
-    /// Another file, only read, as the first instead.
+    /// Path of another file, only read, for the first state.
     #[serde(default)]
     pub fichier: Option<String>,
 }
 
-/// How the dossier as it is now is called.
+/// Name of the present state of the open dossier.
 const MAINTENANT: &str = "le dossier d’aujourd’hui";
 
 /// Compares two states; the first may be in another file.
 ///
 /// # Errors
-/// No dossier is open, a version cannot be read, or the other file cannot.
+/// `aucun_dossier`; `version_alteree` when a kept version cannot be read; the codes of opening for the other file.
 pub fn comparer(session: &mut Session, hote: &dyn Hote, r: ComparerRequest) -> Resultat<ComparaisonView> {
     let other = r.fichier.map(|chemin| elsewhere(session, hote, Path::new(&chemin), r.avant)).transpose()?;
     let file = opened(session)?;
@@ -49,10 +49,10 @@ pub fn comparer(session: &mut Session, hote: &dyn Hote, r: ComparerRequest) -> R
     Ok(ComparaisonView { avant: before.0, apres: after.0, ..comparaison(&before.1, &after.1, hote.maintenant().date()) })
 }
 
-/// A state of another file and its name; held elsewhere, what is committed is read.
+/// State of another file and its name. When the file is locked, its committed content is read.
 fn elsewhere(session: &Session, hote: &dyn Hote, path: &Path, version: Option<Id>) -> Resultat<(String, Dossier)> {
     if is_open(session, path) {
-        // Opening it a second time would let go of its lock unseen.
+        // Opening it a second time in this process would drop its lock.
         return Err(Erreur::deja_ouvert());
     }
     let quand = session.contexte(hote).quand;
@@ -66,7 +66,7 @@ fn elsewhere(session: &Session, hote: &dyn Hote, path: &Path, version: Option<Id
     }
 }
 
-/// A state and its name: a kept version, or the dossier as it is.
+/// State of a file and its name: a kept version, or the dossier as it is.
 fn state(file: &Fichier, version: Option<Id>) -> Resultat<(String, Dossier)> {
     let Some(id) = version else { return Ok((MAINTENANT.to_owned(), file.dossier().clone())) };
     let (kept, dossier) = file.version(id)?;

@@ -1,4 +1,4 @@
-//! Documents: written, looked at, their sections, the variables their texts may quote.
+//! Commands on documents: export, preview, sections, variables of texts.
 
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
@@ -22,70 +22,71 @@ use crate::phrases;
 use crate::session::{Resultat, Session};
 
 commandes! {
-    /// Writes a document in a file, which is replaced.
+    /// Writes a document to a file, which is replaced.
     Fait exporter: ExporterRequest => EcritView,
-    /// The sections a document may print, in the order chosen, with what is lost without each.
+    /// Lists the sections a document may print, in the order chosen, with the effect of leaving each out.
     Lecture sections_document: ApercuRequest => Vec<Section>,
-    /// A document as a PDF to look at, with the place of each row in it; edits do not wait for it.
+    /// Makes a document as a PDF to show, with the place of each row in it; edits do not wait for it.
     Lecture apercu: ApercuRequest => ApercuView,
-    /// Variables that may be inserted in a text, with their present values.
+    /// Lists the variables that may be inserted in a text, with their present values.
     Lecture variables: RienRequest => Vec<VariableView>,
 }
 
-/// A document to write in a file.
+/// Document to write to a file.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ExporterRequest {
-    /// Its file; an existing one is replaced.
+    /// Path of the file; an existing one is replaced.
     pub chemin: String,
-    /// What to make.
+    /// Document, format and choices.
     pub demande: DocumentRequest,
-    /// A kept version instead of the dossier as it is.
+    /// Identifier of a kept version to print; the dossier as it is when absent.
     #[serde(default)]
     pub version: Option<Id>,
 }
 
-/// A document to look at, or to choose sections in.
+/// Document to preview, or whose sections to list.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ApercuRequest {
-    /// What is looked at; the format does not count.
+    /// Document and choices; the format is ignored.
     pub demande: DocumentRequest,
-    /// A kept version instead of the dossier as it is.
+    /// Identifier of a kept version to print; the dossier as it is when absent.
     #[serde(default)]
     pub version: Option<Id>,
 }
 
-/// A preview.
+/// Preview of a document.
 #[derive(Debug, Serialize, TS)]
 pub struct ApercuView {
-    /// Revision shown.
+    /// Revision of the dossier that is shown.
     #[ts(type = "number")]
     pub revision: i64,
-    /// The PDF, in base64.
+    /// Bytes of the PDF, in base64.
     pub pdf: String,
-    /// Where rows and sections stand in it, and how large its pages are.
+    /// Places of rows and sections in the PDF, and sizes of its pages.
     #[serde(flatten)]
     pub places: Places,
 }
 
-/// A variable that may be inserted in a text.
+/// Variable that may be inserted in a text.
 #[derive(Debug, Serialize, TS)]
 pub struct VariableView {
-    /// Its name, without braces.
+    /// Name of the variable, without braces.
     pub nom: String,
-    /// Where it belongs, in French.
+    /// Group of the variable in the menu, in French.
     pub groupe: String,
-    /// What it is, in French.
+    /// Meaning of the variable, in French.
     pub libelle: String,
-    /// Its present value, as it prints; none yet when absent.
+    /// Present value as it prints; `None` when the dossier has none yet.
     pub valeur: Option<String>,
 }
 
-/// Writes a document in a file.
+/// Writes a document to a file.
 ///
 /// # Errors
-/// No dossier is open, the document cannot be made, or the file cannot be written.
+/// `aucun_dossier`; `export` when the document cannot be made; `fichier` and the other codes of a file that cannot be
+/// written.
 pub fn exporter(session: &mut Session, hote: &dyn Hote, r: ExporterRequest) -> Resultat<EcritView> {
     let file = opened(session)?;
     let dossier = &*file.etat(r.version)?;
@@ -96,13 +97,13 @@ pub fn exporter(session: &mut Session, hote: &dyn Hote, r: ExporterRequest) -> R
     Ok(written(&target))
 }
 
-/// The date printed on a document: that of the dossier’s edition, else today. What is late is judged today in any case,
-/// as in the window and in the findings.
+/// Date printed on a document: the date of edition of the dossier, otherwise today. Lateness is always judged as of
+/// today, as in the window and in the findings.
 fn printed_on(dossier: &Dossier, hote: &dyn Hote) -> NaiveDate {
     dossier.dossier.date_edition.unwrap_or_else(|| hote.maintenant().date())
 }
 
-/// A document that could not be made; what the dossier’s data refuse keeps its own code.
+/// Turns the failure of a document into an error; a failure caused by the dossier’s data keeps its own code.
 fn unmade(why: demande::DocumentError) -> Erreur {
     match why {
         demande::DocumentError::Donnees(e) => e.into(),
@@ -117,13 +118,13 @@ pub(crate) fn sections_document(session: &mut Session, hote: &dyn Hote, r: Aperc
     demande::sections(dossier, &computed(dossier, hote), &r.demande, date).map_err(unmade)
 }
 
-/// What a preview is made of: taken under the lock, composed outside.
+/// Snapshot to preview: copied while the session is locked, composed after.
 struct ApercuPret {
     revision: i64,
     dossier: Dossier,
 }
 
-/// Takes the snapshot a preview shows.
+/// Copies the snapshot to preview.
 fn ready(session: &mut Session, r: &ApercuRequest) -> Resultat<ApercuPret> {
     let file = opened(session)?;
     let dossier = file.etat(r.version)?.into_owned();
@@ -140,10 +141,11 @@ pub(crate) fn apercu(session: &mut Session, hote: &dyn Hote, r: ApercuRequest) -
     composed(&ready(session, &r)?, hote, &r)
 }
 
-/// The same, holding the session only for the time of a copy: edits do not wait for a page to be set.
+/// Makes a preview while holding the session only for the copy of the dossier, so that edits do not wait for the
+/// layout.
 ///
 /// # Errors
-/// As `apercu`.
+/// Those of `exporter`, but for writing the file.
 pub(crate) fn apercu_partage(session: &Mutex<Session>, hote: &dyn Hote, r: &ApercuRequest) -> Resultat<ApercuView> {
     let pret = ready(&mut session.lock().unwrap_or_else(PoisonError::into_inner), r)?;
     composed(&pret, hote, r)

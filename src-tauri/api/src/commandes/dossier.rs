@@ -1,4 +1,4 @@
-//! The dossier as a whole: opened, made, copied, read, imported, renewed.
+//! Commands on the dossier as a whole: state, creation, opening, copy, reading, import, renewal.
 
 use std::path::{Path, PathBuf};
 
@@ -22,7 +22,7 @@ use crate::ouvert::{self, EtatDossierView, back_up_file, close, create, is_open,
 use crate::session::{self, Recent, Resultat, Session};
 
 commandes! {
-    /// What the program is doing: the open dossier, the recent ones, who works, today.
+    /// State of the program: the open dossier, the recent ones, the user, today’s date.
     Lecture etat: RienRequest => EtatView,
     /// Makes a new dossier, empty or the complete example, and opens it; a file agreed to be replaced is backed up first.
     Fait dossier_nouveau: NouveauRequest => EtatDossierView,
@@ -30,137 +30,137 @@ commandes! {
     Fait dossier_ouvrir: OuvrirRequest => EtatDossierView,
     /// Copies the open dossier, history included, to another file; work goes on in the first.
     Fait dossier_copier: CopierRequest => EcritView,
-    /// Says that everything sent is in the file: every change is written when it is made.
+    /// Answers when all changes are in the file, which is at once: every change is written when it is made.
     Lecture dossier_enregistrer: RienRequest => EtatDossierView,
     /// Closes the open dossier, backed up if it changed.
     Fait dossier_fermer: RienRequest => (),
-    /// The tables asked for of the dossier or of a kept version, with every figure and finding.
+    /// Reads the tables asked for, of the dossier or of a kept version, with all figures and findings.
     Lecture dossier_lire: LireRequest => LectureView,
-    /// What the file is: title, period, format, history, integrity.
+    /// Facts about the open file: title, period, format, history, integrity.
     Lecture infos: RienRequest => InfosView,
-    /// The reference data shipped with the program.
+    /// Reads the reference data shipped with the program.
     Lecture referentiel: RienRequest => Referentiel,
-    /// Deadlines the law and the contract call for and the dossier does not have.
+    /// Proposes the deadlines that the law and the contract call for and the dossier does not have.
     Lecture echeances_proposees: RienRequest => Vec<EcheanceProposee>,
     /// Makes the dossier of the next contract from a former one, which is backed up and only read.
     Fait reprendre: ReprendreRequest => RepriseView,
-    /// Makes a dossier of an interchange document, or of a PDF that carries one.
+    /// Makes a dossier from an interchange document, or from a PDF that carries one.
     Fait importer: ImporterRequest => EtatDossierView,
-    /// Asks the person for a file.
+    /// Shows a file dialog and answers the path chosen.
     Lecture choisir_fichier: ChoisirRequest => Option<String>,
 }
 
-/// What the program is doing.
+/// State of the program, read by the page when it starts.
 #[derive(Debug, Serialize, TS)]
 pub struct EtatView {
-    /// The open dossier.
+    /// State of the open dossier, if one is open.
     pub ouvert: Option<EtatDossierView>,
-    /// Dossiers opened lately, the last first.
+    /// Dossiers opened recently, the most recent first.
     pub recents: Vec<Recent>,
-    /// Version of the program.
+    /// Version of the program (`1.2.3`).
     pub version: String,
-    /// Who works; empty until said.
+    /// Name of the user; empty until `auteur_definir`.
     pub auteur: String,
-    /// Today, `AAAA-MM-JJ`.
+    /// Local date, `AAAA-MM-JJ`.
     pub aujourdhui: String,
-    /// A file the system asked to open (double-click, argument): for the page to open.
+    /// File that the system asked to open (double-click, argument); given once, for the page to open.
     pub a_ouvrir: Option<String>,
 }
 
-/// Where a new dossier goes.
+/// File and content of a new dossier.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct NouveauRequest {
-    /// Its file.
+    /// Path of its file.
     pub chemin: String,
-    /// The complete example instead of an empty dossier.
+    /// Whether to start from the complete example instead of an empty dossier.
     #[serde(default)]
     pub exemple: bool,
-    /// Whether the person agreed to replace a file of this name.
+    /// Whether the user agreed to replace an existing file of this name.
     #[serde(default)]
     pub ecraser: bool,
 }
 
-/// What to open.
+/// Dossier to open.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct OuvrirRequest {
-    /// The file.
+    /// Path of its file.
     pub chemin: String,
-    /// Without changing it.
+    /// Whether to open it for reading only.
     #[serde(default)]
     pub lecture_seule: bool,
-    /// Although a note beside it says that another machine has it open.
+    /// Whether to open it although a note beside it says that another machine has it open.
     #[serde(default)]
     #[ts(optional)]
     pub forcer: Option<bool>,
 }
 
-/// Where to copy.
+/// Copy to make of the open dossier.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct CopierRequest {
-    /// The new file.
+    /// Path of the new file.
     pub chemin: String,
-    /// Whether the person agreed to replace a file of this name.
+    /// Whether the user agreed to replace an existing file of this name.
     #[serde(default)]
     pub ecraser: bool,
 }
 
-/// What to read of the open dossier.
+/// Part of the open dossier to read.
 #[derive(Debug, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct LireRequest {
-    /// Tables wanted; all when absent.
+    /// Names of the tables to read; all when absent.
     #[serde(default)]
     pub tables: Option<Vec<String>>,
-    /// A kept version instead of the dossier as it is.
+    /// Identifier of a kept version; the dossier as it is when absent.
     #[serde(default)]
     pub version: Option<Id>,
 }
 
-/// A file to choose in the system’s dialog.
+/// File dialog to show.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ChoisirRequest {
-    /// What for.
+    /// Purpose of the file, which sets title, filter and kind of dialog.
     pub usage: UsageRequest,
-    /// Name proposed.
+    /// Name proposed in the dialog.
     #[serde(default)]
     pub nom_propose: Option<String>,
 }
 
-/// A renewal to make.
+/// Renewal to make.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ReprendreRequest {
-    /// Last year’s file.
+    /// Path of the former dossier: a dossier, a PDF with its data, or an interchange document.
     pub ancien: String,
-    /// The new file.
+    /// Path of the new dossier.
     pub nouveau: String,
-    /// First year of the new contract.
+    /// First year of the new contract; when absent, the year after the end of the former one.
     #[serde(default)]
     pub debut: Option<i32>,
-    /// Decisions on actions.
+    /// Decisions on actions of the former dossier; they replace those it holds.
     #[serde(default)]
     pub decisions: Vec<DecisionRequest>,
-    /// Whether the person agreed to replace a file of this name.
+    /// Whether the user agreed to replace an existing file of this name.
     #[serde(default)]
     pub ecraser: bool,
-    /// Whether she accepts a PDF whose data no longer match their fingerprint.
+    /// Whether the user accepts a PDF whose data no longer match their SHA-256.
     #[serde(default)]
     pub malgre_empreinte: bool,
 }
 
-/// A decision on an action.
+/// Decision on an action of the former dossier.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct DecisionRequest {
-    /// Code of the action.
+    /// Code of the action (`1.2`).
     pub action: String,
-    /// Decision.
+    /// Whether the action is carried over, and how.
     pub decision: DecisionReprise,
-    /// Why.
+    /// Reason of the decision, kept in the new dossier.
     #[serde(default)]
     pub justification: String,
 }
@@ -171,35 +171,35 @@ impl From<DecisionRequest> for Decision {
     }
 }
 
-/// A renewal made.
+/// Result of a renewal.
 #[derive(Debug, Serialize, TS)]
 pub struct RepriseView {
-    /// The new dossier, open.
+    /// State of the new dossier, which is now open.
     pub etat: EtatDossierView,
-    /// What was done, line by line.
+    /// Report of the renewal: a line for each item kept, carried over, emptied or removed.
     pub rapport: Vec<LigneReprise>,
 }
 
-/// An interchange document to turn into a dossier.
+/// Interchange document to turn into a dossier.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ImporterRequest {
-    /// The document.
+    /// Path of the document, or of a PDF that carries one.
     pub source: String,
-    /// The new file.
+    /// Path of the new dossier.
     pub chemin: String,
-    /// Whether the person agreed to replace a file of this name.
+    /// Whether the user agreed to replace an existing file of this name.
     #[serde(default)]
     pub ecraser: bool,
-    /// Whether she accepts a PDF whose data no longer match their fingerprint.
+    /// Whether the user accepts a PDF whose data no longer match their SHA-256.
     #[serde(default)]
     pub malgre_empreinte: bool,
 }
 
-/// Facts about a file.
+/// Facts about the open file and its dossier.
 #[derive(Debug, Serialize, TS)]
 pub struct InfosView {
-    /// Its path.
+    /// Path of the file.
     pub fichier: String,
     /// Title of the dossier.
     pub titre: String,
@@ -209,40 +209,40 @@ pub struct InfosView {
     pub services: Vec<String>,
     /// Name of the Département.
     pub departement: String,
-    /// First day of the contract, `AAAA-MM-JJ`.
+    /// First day of the contract, `AAAA-MM-JJ`; `None` when not set.
     pub debut: Option<String>,
-    /// Last day of the contract.
+    /// Last day of the contract, `AAAA-MM-JJ`; `None` when not set.
     pub fin: Option<String>,
-    /// Where the contract stands.
+    /// State of the contract.
     pub statut: StatutContrat,
-    /// Version of the program that answers.
+    /// Version of the running program.
     pub programme: String,
-    /// Format of the file.
+    /// Number of the format of the file.
     pub format: i32,
-    /// Identity of the dossier.
+    /// Identifier of the dossier, kept by its copies and backups.
     pub identifiant: String,
-    /// Committed operations since creation.
+    /// Number of committed operations since creation.
     #[ts(type = "number")]
     pub revision: i64,
-    /// Steps of the history.
+    /// Number of steps in the history.
     #[ts(type = "number")]
     pub etapes: i64,
-    /// Bytes of the history.
+    /// Size of the history in bytes.
     #[ts(type = "number")]
     pub octets_historique: i64,
-    /// When it was last written, local time.
+    /// Local time of the last write.
     pub modifie_le: String,
-    /// Named versions.
+    /// Number of named versions, kept or typed by hand.
     pub versions: usize,
-    /// Sealed versions that are no longer what was sealed.
+    /// Number of sealed versions whose content or row no longer matches the seal.
     pub versions_alterees: usize,
-    /// Fiches actions.
+    /// Number of actions.
     pub actions: usize,
-    /// Indicators.
+    /// Number of indicators.
     pub indicateurs: usize,
-    /// Whether the file is sound.
+    /// Whether the integrity check of the file found no fault.
     pub integrite: bool,
-    /// What is wrong with it, in French.
+    /// Fault found by the integrity check, in French; `None` when there is none.
     pub defaut: Option<String>,
 }
 
@@ -257,19 +257,19 @@ pub(crate) fn etat(session: &mut Session, hote: &dyn Hote, _: RienRequest) -> Re
     })
 }
 
-/// Makes a new dossier and opens it.
+/// Makes a new dossier, empty or the complete example, and opens it.
 ///
 /// # Errors
-/// The file exists, or cannot be written.
+/// `existe_deja` when the file exists and `ecraser` is false; the code of the refusal when it cannot be written.
 pub fn dossier_nouveau(session: &mut Session, hote: &dyn Hote, r: NouveauRequest) -> Resultat<EtatDossierView> {
     let dossier = if r.exemple { exemple::exemple()? } else { neuf::dossier(reference()) };
     create(session, hote, &r.chemin, r.ecraser, &dossier, &Op::Nouveau)
 }
 
-/// Opens a dossier.
+/// Opens a dossier in place of the one that is open.
 ///
 /// # Errors
-/// Those of opening a file: absent, damaged, held elsewhere, too new.
+/// `introuvable`, `endommage`, `verrouille`, `trop_recent` and the other codes of a file that cannot be opened.
 pub fn dossier_ouvrir(session: &mut Session, hote: &dyn Hote, r: OuvrirRequest) -> Resultat<EtatDossierView> {
     let path = PathBuf::from(&r.chemin);
     release(session, hote, &path);
@@ -283,7 +283,7 @@ pub(crate) fn dossier_copier(session: &mut Session, hote: &dyn Hote, r: CopierRe
     let file = opened(session)?;
     let copied = file.copy_to(&target, r.ecraser);
     if copied.is_err() && !file.present() {
-        // The medium is gone: what is in memory is all there is, without its history.
+        // The medium is gone: only the snapshot in memory is left, without the history.
         Fichier::create(&target, r.ecraser, file.dossier(), &Op::Recuperer { origine: name(file.path()) }, &contexte)?;
     } else {
         copied?;
@@ -291,7 +291,7 @@ pub(crate) fn dossier_copier(session: &mut Session, hote: &dyn Hote, r: CopierRe
     Ok(written(&target))
 }
 
-/// Every edit is on the disk already; this says so, after the page has sent its pending edits.
+/// Answers the state of the dossier. Nothing is left to write: the page calls this after it has sent its pending edits.
 pub(crate) fn dossier_enregistrer(session: &mut Session, _: &dyn Hote, _: RienRequest) -> Resultat<EtatDossierView> {
     state(opened(session)?)
 }
@@ -301,20 +301,20 @@ pub(crate) fn dossier_fermer(session: &mut Session, hote: &dyn Hote, _: RienRequ
     Ok(())
 }
 
-/// Reads tables, figures and findings.
+/// Reads the tables asked for, with all figures and findings.
 ///
 /// # Errors
-/// No dossier is open, or the version asked for was not kept.
+/// `aucun_dossier`; `version_alteree` when the kept version no longer matches its SHA-256.
 pub fn dossier_lire(session: &mut Session, hote: &dyn Hote, r: LireRequest) -> Resultat<LectureView> {
     let file = opened(session)?;
     let dossier = file.etat(r.version)?;
     read(file, hote, &dossier, r.tables.as_deref())
 }
 
-/// Says what the open file is.
+/// Collects the facts about the open file, with a check of its integrity.
 ///
 /// # Errors
-/// No dossier is open, or its file cannot be read.
+/// `aucun_dossier`; `fichier` or `endommage` when the file cannot be read.
 pub fn infos(session: &mut Session, _: &dyn Hote, _: RienRequest) -> Resultat<InfosView> {
     let file = opened(session)?;
     let (d, fault) = (file.dossier(), file.integrity()?);
@@ -348,16 +348,17 @@ pub(crate) fn referentiel(_: &mut Session, _: &dyn Hote, _: RienRequest) -> Resu
     Ok(reference().clone())
 }
 
-/// Deadlines the law and the contract call for and the dossier does not have.
+/// Proposes the deadlines that the law and the contract call for and the dossier does not have.
 pub(crate) fn echeances_proposees(session: &mut Session, hote: &dyn Hote, _: RienRequest) -> Resultat<Vec<EcheanceProposee>> {
     let d = opened(session)?.dossier();
     Ok(echeancier::proposer(d, &computed(d, hote), reference(), hote.maintenant().date()))
 }
 
-/// Makes the dossier of the next contract from a former one, backed up first.
+/// Makes the dossier of the next contract from a former one, which is backed up first.
 ///
 /// # Errors
-/// The former one cannot be read or renewed, or the new file cannot be written.
+/// The codes of opening for a former dossier that cannot be read, `reprise` when it cannot be renewed, `existe_deja` or
+/// the code of the refusal when the new file cannot be written.
 pub fn reprendre(session: &mut Session, hote: &dyn Hote, r: ReprendreRequest) -> Resultat<RepriseView> {
     let ancien = PathBuf::from(&r.ancien);
     release(session, hote, &ancien);
@@ -371,10 +372,10 @@ pub fn reprendre(session: &mut Session, hote: &dyn Hote, r: ReprendreRequest) ->
     Ok(RepriseView { etat, rapport: dossier.lignes_reprise })
 }
 
-/// Last year’s dossier, only read: a dossier’s file, a PDF that carries its data, or an interchange document.
+/// Reads the former dossier of a renewal: a dossier, a PDF that carries its data, or an interchange document.
 ///
 /// # Errors
-/// Those of opening a dossier, or of reading its document.
+/// The codes of opening a dossier, or of reading its document.
 fn lire_ancien(path: &Path, quand: &str, malgre_empreinte: bool) -> Resultat<Dossier> {
     if echange::is_pdf(path) {
         return from_pdf(path, malgre_empreinte);
@@ -385,15 +386,16 @@ fn lire_ancien(path: &Path, quand: &str, malgre_empreinte: bool) -> Resultat<Dos
     Ok(Fichier::open(path, Acces::Lecture, quand)?.dossier().clone())
 }
 
-/// The dossier of an interchange document, or of a PDF that carries one.
+/// Reads the dossier of an interchange document, or of a PDF that carries one.
 ///
 /// # Errors
-/// Those of reading the document.
+/// `echange`, `echange_trop_recent`, or `empreinte` when the data of a PDF were changed and `malgre_empreinte` is
+/// false.
 fn lire_document(path: &Path, malgre_empreinte: bool) -> Resultat<Dossier> {
     if echange::is_pdf(path) { from_pdf(path, malgre_empreinte) } else { Ok(echange::read_file(path)?) }
 }
 
-/// Largest PDF read, in bytes: many times a dossier with its annexes.
+/// Largest PDF read, in bytes; a dossier printed with its annexes weighs far less.
 const PDF_MAX: u64 = 256 * 1024 * 1024;
 
 fn from_pdf(path: &Path, malgre_empreinte: bool) -> Resultat<Dossier> {
@@ -405,10 +407,11 @@ fn from_pdf(path: &Path, malgre_empreinte: bool) -> Resultat<Dossier> {
     Ok(carried.read(malgre_empreinte)?)
 }
 
-/// Makes a dossier of an interchange document.
+/// Makes a dossier from an interchange document, or from a PDF that carries one.
 ///
 /// # Errors
-/// The document cannot be read, or the file cannot be written.
+/// `echange` and the other codes of a document that cannot be read; `existe_deja` or the code of the refusal when the
+/// file cannot be written.
 pub fn importer(session: &mut Session, hote: &dyn Hote, r: ImporterRequest) -> Resultat<EtatDossierView> {
     let source = PathBuf::from(&r.source);
     if is_open(session, &source) {

@@ -1,4 +1,4 @@
-//! The history in French: steps, values before and after, shortening; who works.
+//! Commands on the history, in French: steps with values before and after, shortening, name of the user.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,131 +25,132 @@ use crate::phrases;
 use crate::session::{Resultat, Session};
 
 commandes! {
-    /// Steps of the history in French, the newest first: all, or those of a place, an author, some tables, a word.
+    /// Reads steps of the history in French, the newest first: all, or those of a place, an author, some tables, a
+    /// word.
     Lecture historique: LireHistoriqueRequest => Vec<EtapeView>,
-    /// Lets go of the values of steps older than a day, backed up first; or only weighs them.
+    /// Removes the values of steps older than a day, after a backup; or only measures them.
     Fait historique_alleger: AllegerHistoriqueRequest => AllegementView,
-    /// Says who works, from now on and the next times.
+    /// Sets the name of the user, written with each step from now on.
     Fait auteur_definir: DefinirAuteurRequest => (),
 }
 
-/// A row, or one of its fields.
+/// Row, or one of its fields, whose history is asked for.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct PlaceRequest {
-    /// Table.
+    /// Name of the table.
     pub table: String,
-    /// Row.
+    /// Identifier of the row.
     pub id: Id,
-    /// Field; the row and what belongs to it when absent.
+    /// Name of the field; the row and the rows that belong to it when absent.
     #[serde(default)]
     pub champ: Option<String>,
 }
 
-/// Which history to read.
+/// Filters on the steps of the history; they add up.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct LireHistoriqueRequest {
-    /// At most so many steps.
+    /// Greatest number of steps to answer, from 1 to 10 000.
     pub limite: i32,
-    /// Only steps older than this one.
+    /// Only steps with a smaller number than this one.
     #[serde(default)]
     #[ts(type = "number | null")]
     pub avant: Option<i64>,
-    /// Only steps that touched these tables.
+    /// Only steps that changed rows of these tables.
     #[serde(default)]
     pub tables: Option<Vec<String>>,
-    /// Only steps that touched this place; their values are then given whole.
+    /// Only steps that changed this place; their values are then complete.
     #[serde(default)]
     pub lieu: Option<PlaceRequest>,
-    /// Only steps whose sentence or author holds these words, whatever the case and accents.
+    /// Only steps whose sentence or author contains this text; case and accents do not count.
     #[serde(default)]
     pub texte: Option<String>,
-    /// Only steps of this author.
+    /// Only steps by this author.
     #[serde(default)]
     pub auteur: Option<String>,
 }
 
-/// A step of the history.
+/// Step of the history, in French.
 #[derive(Debug, Serialize, TS)]
 pub struct EtapeView {
-    /// Its number.
+    /// Number of the step; it grows with time.
     #[ts(type = "number")]
     pub id: i64,
-    /// When, local time.
+    /// Local time of the step.
     pub quand: String,
-    /// By whom.
+    /// Name of its author; empty when none was set.
     pub auteur: String,
-    /// What, in French.
+    /// Sentence of the step; for an undo or a redo, with the sentence of its target.
     pub libelle: String,
-    /// Whether it is in force.
+    /// Whether the step is in force, neither undone nor replaced.
     pub en_vigueur: bool,
-    /// Whether the history was shortened since: the step is told, its values are not kept.
+    /// Whether a shortening of the history removed its values; the step can no longer be undone.
     pub allegee: bool,
-    /// Where.
+    /// Place changed by the step, when there is a single main one.
     pub lieu: Option<LieuView>,
-    /// What changed, the first values.
+    /// Values changed by the step; the first four, unless one place was asked for.
     pub changements: Vec<EffetView>,
-    /// How many more values changed.
+    /// Number of changed values left out of `changements`.
     pub autres: usize,
 }
 
-/// A value that changed.
+/// Value changed by a step.
 #[derive(Debug, Serialize, TS)]
 pub struct EffetView {
-    /// Where.
+    /// Row and field that changed.
     pub lieu: LieuView,
-    /// What the row is called.
+    /// Name of the row in French.
     pub objet: String,
-    /// What the field is called; empty when the row itself was added or removed.
+    /// Label of the field; empty when the row was added or removed.
     pub champ: String,
-    /// Before, in French.
+    /// Value before, in French; `None` when the row was added.
     pub avant: Option<String>,
-    /// After, in French.
+    /// Value after, in French; `None` when the row was removed.
     pub apres: Option<String>,
-    /// The value before, as the field takes it back; only when one place was asked for.
+    /// Value before, as a request writes it, to put it back; only when one place was asked for.
     #[ts(type = "unknown")]
     pub valeur: Option<Value>,
 }
 
-/// How far to shorten the history.
+/// Shortening of the history to make or to measure.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AllegerHistoriqueRequest {
-    /// Steps older than this day, `AAAA-MM-JJ`, can no longer be undone.
+    /// Day, `AAAA-MM-JJ`; steps before it lose their values and can no longer be undone.
     pub avant: String,
-    /// Only say what it would take.
+    /// Whether to measure only, without changing the file.
     #[serde(default)]
     pub essai: bool,
 }
 
-/// What shortening took, or would take.
+/// Result of a shortening, made or measured.
 #[derive(Debug, Serialize, TS)]
 pub struct AllegementView {
-    /// Steps that can no longer be undone.
+    /// Number of steps that can no longer be undone.
     #[ts(type = "number")]
     pub etapes: i64,
-    /// Bytes let go.
+    /// Size of the removed values, in bytes.
     #[ts(type = "number")]
     pub octets: i64,
-    /// Bytes of the whole history, after.
+    /// Size of the history afterwards, in bytes.
     #[ts(type = "number")]
     pub reste: i64,
-    /// The sentence that says it.
+    /// French sentence that sums up the result.
     pub phrase: String,
 }
 
-/// Who works.
+/// Name of the user to set.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct DefinirAuteurRequest {
-    /// The name written with each step; empty for none.
+    /// Name to write with each step, at most 80 characters; empty for none.
     pub nom: String,
 }
 
-/// Number of steps read at a time when steps are filtered.
+/// Number of steps read at a time while the filters are applied.
 const PAQUET: i64 = 500;
-/// Maximum number of values shown with a step.
+/// Greatest number of values shown with a step, unless one place was asked for.
 const VALEURS: usize = 4;
 
 pub(crate) fn historique(session: &mut Session, _: &dyn Hote, r: LireHistoriqueRequest) -> Resultat<Vec<EtapeView>> {
@@ -182,7 +183,7 @@ pub(crate) fn historique(session: &mut Session, _: &dyn Hote, r: LireHistoriqueR
     }
 }
 
-/// Numbers of the steps asked for; `None` when no filter applies.
+/// Numbers of the steps that the filters on place or tables allow; `None` without such a filter.
 fn among(file: &Fichier, r: &LireHistoriqueRequest, telling: &Recit<'_>) -> Resultat<Option<BTreeSet<i64>>> {
     if r.lieu.is_some() {
         let places: Vec<(&str, Option<Id>)> = telling.rows.iter().map(|(t, id)| (t.nom, Some(*id))).collect();
@@ -193,7 +194,7 @@ fn among(file: &Fichier, r: &LireHistoriqueRequest, telling: &Recit<'_>) -> Resu
     Ok(Some(file.etapes_de(&places)?))
 }
 
-/// The sentence of a step. The sentence of an undo says which step it undid.
+/// Sentence of a step; that of an undo or a redo includes the sentence of its target.
 fn libelle(file: &Fichier, step: &Etape) -> Resultat<String> {
     let said = |e: &Etape| phrases::libelle_op(&e.op);
     let target = match step.cible {
@@ -207,8 +208,8 @@ fn libelle(file: &Fichier, step: &Etape) -> Resultat<String> {
     })
 }
 
-/// What is needed to write the sentences of steps: the present content and, when one place is asked for, the
-/// whole history of its rows.
+/// Data needed to write the sentences of steps: the present content and, when one place is asked for, the whole history
+/// of its rows.
 struct Recit<'a> {
     file: &'a Fichier,
     tables: Tables,
@@ -235,7 +236,7 @@ impl<'a> Recit<'a> {
         Ok(recit)
     }
 
-    /// A step in French; `None` when it did not change the field asked for.
+    /// Describes a step in French; `None` when it did not change the field asked for.
     fn step(&self, step: &Etape, libelle: String) -> Resultat<Option<EtapeView>> {
         let mut said = if self.rows.is_empty() { self.sketch(step)? } else { self.whole(step) };
         if self.champ.is_some() && said.is_empty() && !step.allegee {
@@ -258,7 +259,7 @@ impl<'a> Recit<'a> {
         }))
     }
 
-    /// The effects of a step from its images alone: of long texts, only the part that changed.
+    /// Changes of a step from its stored images: of a long text, only the part that changed.
     fn sketch(&self, step: &Etape) -> Resultat<Vec<EffetView>> {
         let mut out = Vec::new();
         for c in self.file.changements(step, 40)? {
@@ -268,7 +269,7 @@ impl<'a> Recit<'a> {
         Ok(out)
     }
 
-    /// The effects of a step on the rows asked for, with complete values.
+    /// Changes of a step on the rows asked for, with complete values.
     fn whole(&self, step: &Etape) -> Vec<EffetView> {
         let mut out = Vec::new();
         for (table, id) in &self.rows {
@@ -318,7 +319,7 @@ impl<'a> Recit<'a> {
         }
     }
 
-    /// The present name of the row or, when it no longer exists, the name in its image.
+    /// Present name of the row or, when the row no longer exists, its name in the image.
     fn objet(&self, table: &'static TableDef, id: Id, image: Option<&Image>) -> String {
         let of_image = || -> Designation {
             let cells = image.and_then(|i| cells(table, i));
@@ -338,26 +339,26 @@ impl<'a> Recit<'a> {
     }
 }
 
-/// Cells of an image; `None` unless it holds every column.
+/// Cells of an image in the order of the columns; `None` unless it holds every column.
 fn cells(table: &TableDef, image: &Image) -> Option<Vec<Cellule>> {
     table.champs.iter().map(|c| image.get(c.nom).and_then(images::from_json)).collect()
 }
 
-/// A stored value converted to the kind of the field, through the type of the row.
+/// Stored value converted to the JSON of the field, through the type of the row.
 fn as_field(table: &TableDef, id: Id, image: &Image, champ: &str) -> Option<Value> {
-    struct LectureView<'a> {
+    struct Reading<'a> {
         id: Id,
         cells: Vec<Cellule>,
         champ: &'a str,
     }
-    impl Visiteur for LectureView<'_> {
+    impl Visiteur for Reading<'_> {
         type Sortie = Option<Value>;
         fn visite<E: Entite>(self) -> Self::Sortie {
             let row = E::from_cellules(self.id, &mut self.cells.into_iter()).ok()?;
             serde_json::to_value(row).ok()?.get(self.champ).cloned()
         }
     }
-    modele::visite(table.nom, LectureView { id, cells: cells(table, image)?, champ })?
+    modele::visite(table.nom, Reading { id, cells: cells(table, image)?, champ })?
 }
 
 pub(crate) fn historique_alleger(session: &mut Session, hote: &dyn Hote, r: AllegerHistoriqueRequest) -> Resultat<AllegementView> {

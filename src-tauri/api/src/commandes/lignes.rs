@@ -1,4 +1,4 @@
-//! Rows: added, changed, removed, moved, by one or by many; undone and redone.
+//! Commands on rows: create, change, remove, move, alone or in a batch; undo and redo.
 
 use cpom_core::calculs::Calculs;
 use cpom_core::modele::Id;
@@ -26,30 +26,30 @@ commandes! {
     Etape ligne_creer: LigneCreerRequest => EditionView,
     /// Changes fields of a row; edits of the same fields within five seconds are one step.
     Etape ligne_modifier: LigneModifierRequest => EditionView,
-    /// Removes a row and what belongs to it.
+    /// Removes a row and the rows that belong to it.
     Etape ligne_supprimer: LigneSupprimerRequest => EditionView,
     /// Moves a row within its table.
     Etape ligne_deplacer: LigneDeplacerRequest => EditionView,
     /// Makes several changes: all of them as one step, or none.
     Etape lot: LotRequest => EditionView,
-    /// The figures as they would be if these rows were added or changed; writes nothing.
+    /// Computes the figures as if these rows were added or changed; writes nothing.
     Lecture lot_essayer: LotRequest => Calculs,
-    /// Undoes the last step that stands; `retablir` does it again.
+    /// Undoes the last step in force; `retablir` does it again.
     Fait annuler: RienRequest => EditionView,
     /// Does the last undone step again.
     Fait retablir: RienRequest => EditionView,
 }
 
-/// A row to add.
+/// Row to create in a table.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct LigneCreerRequest {
-    /// Table.
+    /// Name of the table.
     pub table: String,
-    /// Values; the others start empty.
+    /// Values by field; the other fields take their defaults.
     #[ts(type = "Record<string, unknown>")]
     pub valeurs: Map<String, Value>,
-    /// Row after which it comes; last when absent.
+    /// Row after which it comes; last of its table when absent.
     #[serde(default)]
     pub apres: Option<Id>,
 }
@@ -58,34 +58,34 @@ pub struct LigneCreerRequest {
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct LigneModifierRequest {
-    /// Table.
+    /// Name of the table.
     pub table: String,
-    /// Row.
+    /// Identifier of the row.
     pub id: Id,
-    /// New values.
+    /// New values by field; the other fields stay.
     #[ts(type = "Record<string, unknown>")]
     pub champs: Map<String, Value>,
 }
 
-/// A row to remove.
+/// Row to remove, with the rows that belong to it.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct LigneSupprimerRequest {
-    /// Table.
+    /// Name of the table.
     pub table: String,
-    /// Row.
+    /// Identifier of the row.
     pub id: Id,
 }
 
-/// A row to move.
+/// Row to move within its table.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct LigneDeplacerRequest {
-    /// Table.
+    /// Name of the table.
     pub table: String,
-    /// Row.
+    /// Identifier of the row.
     pub id: Id,
-    /// Row before which it comes; last when absent.
+    /// Row before which it comes; last of its table when absent.
     #[serde(default)]
     pub avant: Option<Id>,
 }
@@ -94,54 +94,54 @@ pub struct LigneDeplacerRequest {
 #[derive(Debug, Deserialize, TS)]
 #[serde(tag = "geste", rename_all = "snake_case", deny_unknown_fields)]
 pub enum OperationRequest {
-    /// Add a row.
+    /// Creates a row in a table.
     Creer {
-        /// Table.
+        /// Name of the table.
         table: String,
-        /// Values; the others start empty.
+        /// Values by field; `{"cree": n}` stands for the row made by operation `n` of the batch, from 0.
         #[ts(type = "Record<string, unknown>")]
         valeurs: Map<String, Value>,
-        /// Row after which it comes; last when absent.
+        /// Row after which it comes; last of its table when absent.
         #[serde(default)]
         apres: Option<Id>,
     },
-    /// Change fields of a row.
+    /// Changes fields of a row.
     Modifier {
-        /// Table.
+        /// Name of the table.
         table: String,
-        /// Row.
+        /// Identifier of the row.
         id: Id,
-        /// New values.
+        /// New values by field; `{"cree": n}` as for a creation.
         #[ts(type = "Record<string, unknown>")]
         champs: Map<String, Value>,
     },
-    /// Remove a row.
+    /// Removes a row and the rows that belong to it.
     Supprimer {
-        /// Table.
+        /// Name of the table.
         table: String,
-        /// Row.
+        /// Identifier of the row.
         id: Id,
     },
-    /// Move a row.
+    /// Moves a row within its table.
     Deplacer {
-        /// Table.
+        /// Name of the table.
         table: String,
-        /// Row.
+        /// Identifier of the row.
         id: Id,
-        /// Row before which it comes; last when absent.
+        /// Row before which it comes; last of its table when absent.
         #[serde(default)]
         avant: Option<Id>,
     },
-    /// Copy a row, with what belongs to it.
+    /// Copies a row with the rows that belong to it.
     Copier {
-        /// Table.
+        /// Name of the table.
         table: String,
-        /// Row.
+        /// Identifier of the row to copy.
         id: Id,
-        /// Values the copy takes instead of the row’s own; a code left out becomes the next free one.
+        /// Values that replace those of the row; a code left out becomes the next free one.
         #[ts(type = "Record<string, unknown>")]
         valeurs: Map<String, Value>,
-        /// Row after which it comes; last when absent.
+        /// Row after which the copy comes; last of its table when absent.
         #[serde(default)]
         apres: Option<Id>,
     },
@@ -151,7 +151,7 @@ pub enum OperationRequest {
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct LotRequest {
-    /// In this order; at most ten thousand.
+    /// Operations in order, from 1 to 10 000.
     pub operations: Vec<OperationRequest>,
 }
 
@@ -186,7 +186,7 @@ pub(crate) fn ligne_deplacer(session: &mut Session, hote: &dyn Hote, r: LigneDep
     })
 }
 
-/// Where an undone or redone step shows now.
+/// Place where the undone or redone step shows in the dossier as it is now.
 fn place_now(file: &Fichier, step: &Etape) -> Resultat<Option<LieuView>> {
     let found = file.lieu(step)?;
     Ok(found.map(|l| LieuView { table: l.table.to_owned(), id: l.id, champ: l.champ }))

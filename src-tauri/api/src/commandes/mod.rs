@@ -1,7 +1,7 @@
-//! What can be asked: each subject in a file, with its commands’ requests, answers, bodies and one line of what they do.
+//! All commands, a file per subject: requests, answers, bodies and the line of each command.
 //!
-//! Mechanism: a subject lists its commands with `commandes!`, which writes a table of [`CommandeDef`]; [`all`] joins the
-//! tables. [`crate::appel`] runs a command by name, `generation.rs` writes its types and its line in `api.ts`.
+//! A subject lists its commands with `commandes!`, which writes a table of [`CommandeDef`]; [`all`] joins the tables.
+//! [`crate::appel`] runs a command by name; `generation.rs` writes its types and its line in `api.ts`.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -13,32 +13,33 @@ use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::session::{Resultat, Session};
 
-/// What a command does to the dossier.
+/// Effect of a command on the dossier and on files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effet {
-    /// Reads: nothing changes.
+    /// Reads only; changes nothing.
     Lecture,
     /// Changes the dossier by one step, which `annuler` undoes.
     Etape,
-    /// Changes a file, the settings, or which dossier is open: not undone.
+    /// Changes a file, the settings, or which dossier is open; `annuler` does not undo it.
     Fait,
 }
 
-/// A command.
+/// Description of one command.
 pub struct CommandeDef {
-    /// Its name.
+    /// Name by which it is called.
     pub nom: &'static str,
-    /// What it does, in a sentence.
+    /// One sentence on what it does, repeated in `api.ts`.
     pub doc: &'static str,
-    /// What it does to the dossier.
+    /// Effect on the dossier and on files.
     pub effet: Effet,
     pub(crate) run: fn(&mut Session, &dyn Hote, Value) -> Resultat<Value>,
-    /// TypeScript names of its request and answer.
+    /// TypeScript names of its request and of its answer.
     pub(crate) types: fn(&Config) -> (String, String),
     pub(crate) declare: fn(&mut Declarations<'_>),
 }
 
-/// Writes the table of a subject: for each command, its line, its effect, its name, its request and its answer.
+/// Writes the `COMMANDES` table of a subject: for each command, its line, its effect, its name, its request and its
+/// answer.
 macro_rules! commandes {
     ($( $(#[doc = $doc:literal])+ $effet:ident $nom:ident: $requete:ty => $reponse:ty, )+) => {
         pub(crate) const COMMANDES: &[super::CommandeDef] = &[ $( super::CommandeDef {
@@ -84,7 +85,7 @@ pub use crate::ouvert::EtatDossierView;
 pub use crate::session::{ApercuSauvegardeView, AvisView, Recent, SujetAvisView};
 pub use cpom_export::demande::{DocumentRequest, FormatDocument, NomDocument, Section};
 
-/// Every command, by subject.
+/// All commands, subject by subject.
 pub fn all() -> impl Iterator<Item = &'static CommandeDef> {
     [
         dossier::COMMANDES,
@@ -101,18 +102,18 @@ pub fn all() -> impl Iterator<Item = &'static CommandeDef> {
     .flatten()
 }
 
-/// A request without parameters.
+/// Request of a command that takes no parameter.
 #[derive(Debug, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(type = "Record<string, never>")]
 pub struct RienRequest {}
 
-/// A file written.
+/// Answer of a command that wrote a file.
 #[derive(Debug, Serialize, TS)]
 pub struct EcritView {
-    /// The file.
+    /// Path of the written file.
     pub chemin: String,
-    /// Its size.
+    /// Size of the file in bytes; 0 when it cannot be read back.
     #[ts(type = "number")]
     pub octets: u64,
 }

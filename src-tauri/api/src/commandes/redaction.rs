@@ -1,4 +1,4 @@
-//! What helps to write: contract templates, fiches to start from.
+//! Commands on texts to start from: contract templates and fiches.
 
 use std::path::PathBuf;
 
@@ -22,84 +22,84 @@ use crate::session::{Resultat, Session};
 commandes! {
     /// Saves the texts of the contract as a template, in a file.
     Fait modele_enregistrer: ModeleEnregistrerRequest => EcritView,
-    /// Reads a contract template and says what taking it would change.
+    /// Reads a contract template and lists the changes it would make.
     Lecture modele_lire: ModeleFichierRequest => ModeleView,
-    /// Takes the texts of a contract template.
+    /// Replaces the texts of the contract by those of a template.
     Etape modele_reprendre: ModeleFichierRequest => EditionView,
-    /// Fiches to start from: one’s own and those shipped.
+    /// Lists the fiches to start from: the user’s own and those shipped.
     Lecture fiches: RienRequest => FichesView,
-    /// Keeps the words of an action among one’s own fiches; one of the same title is replaced.
+    /// Adds the texts of an action to the user’s own fiches; one of the same title is replaced.
     Fait fiche_garder: FicheGarderRequest => FichesView,
-    /// Takes a fiche out of one’s own.
+    /// Removes one of the user’s own fiches.
     Fait fiche_oublier: FicheOublierRequest => FichesView,
     /// Writes a fiche into an objective, as a new action.
     Etape fiche_inserer: FicheInsererRequest => EditionView,
 }
 
-/// A contract template to save.
+/// Contract template to save.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ModeleEnregistrerRequest {
-    /// Its file; the person has agreed to replace an existing one.
+    /// Path of its file; the user has agreed to replace an existing one.
     pub chemin: String,
-    /// Its name.
+    /// Name of the template, shown when it is read.
     pub nom: String,
-    /// The texts of a kept version instead of those of the dossier as it is.
+    /// Identifier of a kept version whose texts to save; those of the dossier as it is when absent.
     #[serde(default)]
     pub version: Option<Id>,
 }
 
-/// The file of a contract template.
+/// File of a contract template.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ModeleFichierRequest {
-    /// The file.
+    /// Path of the file.
     pub chemin: String,
 }
 
-/// A contract template, and what taking it would change.
+/// Contract template, with the changes it would make.
 #[derive(Debug, Serialize, TS)]
 pub struct ModeleView {
-    /// Its name.
+    /// Name of the template.
     pub nom: String,
-    /// Text by text.
+    /// Changes it would make, text by text.
     pub changements: Vec<Changement>,
-    /// Mentions it cites that the dossier does not follow.
+    /// Mentions it cites that the dossier does not have: « code (groupe) ».
     pub mentions_inconnues: Vec<String>,
 }
 
-/// An action whose words are to be kept for other dossiers.
+/// Action whose texts to keep for other dossiers.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct FicheGarderRequest {
-    /// The action.
+    /// Identifier of the action.
     pub action: Id,
 }
 
-/// One of one’s own fiches, by its place.
+/// One of the user’s own fiches, to remove.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct FicheOublierRequest {
-    /// Its place in the list, from 0.
+    /// Place of the fiche in the list, from 0.
     #[ts(type = "number")]
     pub rang: usize,
-    /// Its title: the list must not have changed in between.
+    /// Title of the fiche; the command refuses when the list has changed in between.
     pub intitule: String,
 }
 
-/// A fiche to write into an objective.
+/// Fiche to write into an objective.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct FicheInsererRequest {
-    /// The fiche.
+    /// Texts of the fiche.
     pub fiche: Fiche,
-    /// The objective.
+    /// Identifier of the objective.
     pub objectif: Id,
-    /// Code of the new action; the next one when absent.
+    /// Code of the new action; the next free one when absent.
     #[serde(default)]
     #[ts(optional)]
     pub code: Option<String>,
-    /// Action after which it comes; last when absent.
+    /// Action after which it comes; last of the objective when absent.
     #[serde(default)]
     pub apres: Option<Id>,
 }
@@ -107,9 +107,9 @@ pub struct FicheInsererRequest {
 /// Fiches to start from.
 #[derive(Debug, Serialize, TS)]
 pub struct FichesView {
-    /// One’s own.
+    /// The user’s own fiches, the latest first.
     pub miennes: Vec<Fiche>,
-    /// Shipped, not official.
+    /// Fiches shipped with the program as examples, without official value.
     pub exemples: Vec<Fiche>,
 }
 
@@ -147,7 +147,7 @@ pub(crate) fn modele_reprendre(session: &mut Session, hote: &dyn Hote, r: Modele
     })
 }
 
-/// One’s own fiches; a file of them that cannot be read is refused, never replaced.
+/// The user’s own fiches. When this file cannot be read, the commands refuse and do not replace it.
 const MIENNES: NoteJson<Vec<Fiche>> = NoteJson::new("fiches.json");
 
 fn own(hote: &dyn Hote) -> Resultat<Vec<Fiche>> {
@@ -172,7 +172,8 @@ pub(crate) fn fiches(_: &mut Session, hote: &dyn Hote, _: RienRequest) -> Result
     Ok(proposed(own(hote)?))
 }
 
-/// Keeps the words of an action; a fiche of the same title is replaced, as one saves a file again.
+/// Adds the texts of an action to the user’s own fiches; a fiche of the same title is replaced, as when a file is saved
+/// again.
 pub(crate) fn fiche_garder(session: &mut Session, hote: &dyn Hote, r: FicheGarderRequest) -> Resultat<FichesView> {
     let fiche = fiches::depuis(opened(session)?.dossier(), r.action)
         .ok_or_else(|| cpom_core::Error::LigneInconnue("actions".to_owned(), r.action))?;

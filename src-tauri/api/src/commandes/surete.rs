@@ -1,6 +1,6 @@
-//! What keeps a dossier safe around its file: notices, backups, salvage.
+//! Commands on the safety of the file: notices, backups, salvage.
 //!
-//! Invariant: a restoration that cannot keep « where you were » does not begin.
+//! Invariant: a restoration starts only after the present state has been backed up.
 
 use std::path::{Path, PathBuf};
 
@@ -20,132 +20,132 @@ use crate::phrases_surete as phrases;
 use crate::session::{ApercuSauvegardeView, AvisView, Resultat, Session, SujetAvisView};
 
 commandes! {
-    /// What is to be known about the open file: moved, read alone, on a network, a copy in conflict, a backup that failed.
+    /// Notices about the open file: moved, read-only, on a network, a copy in conflict, a failed backup.
     Lecture surveiller: RienRequest => SurveillanceView,
-    /// The backups of a dossier on this machine, the newest first.
+    /// Lists the backups of a dossier on this machine, the newest first.
     Lecture sauvegardes: LireSauvegardesRequest => SauvegardesView,
-    /// Looks at a backup in place of the open dossier, which is closed.
+    /// Opens a backup for reading in place of the open dossier, which is closed.
     Fait sauvegarde_apercu: VoirSauvegardeRequest => EtatDossierView,
-    /// Puts a backup back, as one step of the dossier after a backup of what it was; or copies it into a new file.
+    /// Restores a backup, as one step of the dossier after a backup of its present state; or copies it into a new file.
     Fait sauvegarde_restaurer: RestaurerSauvegardeRequest => EtatDossierView,
-    /// Reads every row that can be read of a damaged file into a new one; the damaged file is never replaced.
+    /// Copies every readable row of a damaged file into a new file; the damaged file is never replaced.
     Fait recuperer: RecupererRequest => RecuperationView,
 }
 
-/// What is to be known about the open file.
+/// Safety of the open file, to be shown by the page.
 #[derive(Debug, Serialize, TS)]
 pub struct SurveillanceView {
-    /// Notices, the gravest first.
+    /// Notices, the most serious first.
     pub avis: Vec<AvisView>,
-    /// The backup being looked at instead of the dossier.
+    /// Backup shown in place of the dossier, if any.
     pub apercu: Option<ApercuSauvegardeView>,
 }
 
-/// Whose backups to list.
+/// Dossier whose backups to list.
 #[derive(Debug, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct LireSauvegardesRequest {
-    /// A dossier that is not open (damaged, say); the open one when absent.
+    /// Path of a dossier that is not open (a damaged one, for example); the open dossier when absent.
     #[serde(default)]
     pub chemin: Option<String>,
 }
 
-/// A backup.
+/// Backup of a dossier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct SauvegardeView {
-    /// Its name.
+    /// Name of its file, by which other commands refer to it.
     pub nom: String,
-    /// When it was made, local time.
+    /// Local time at which it was made.
     pub quand: String,
-    /// Why, in French.
+    /// Cause of the backup, in French.
     pub cause: String,
-    /// Its size.
+    /// Size of its file in bytes.
     #[ts(type = "number")]
     pub octets: u64,
-    /// Title of the dossier then; empty when the backup cannot be read.
+    /// Title of the dossier at that time; empty when the backup cannot be read.
     pub titre: String,
-    /// Steps of its history.
+    /// Number of steps in its history; 0 when the backup cannot be read.
     #[ts(type = "number")]
     pub etapes: i64,
-    /// Whether its first page could be read.
+    /// Whether its title and history could be read.
     pub lisible: bool,
 }
 
-/// Backups of a dossier.
+/// Backups of a dossier on this machine.
 #[derive(Debug, Serialize, TS)]
 pub struct SauvegardesView {
-    /// Newest first.
+    /// Backups, the newest first.
     pub liste: Vec<SauvegardeView>,
-    /// The folder they are in.
+    /// Folder that holds them; `None` when there is none yet.
     pub repertoire: Option<String>,
 }
 
-/// A backup to look at.
+/// Backup to show.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct VoirSauvegardeRequest {
-    /// Its name in the list.
+    /// Name of the backup, as in the list.
     pub nom: String,
-    /// The dossier, when it is not open.
+    /// Path of its dossier, when that dossier is not open.
     #[serde(default)]
     pub chemin: Option<String>,
 }
 
-/// A backup to put back.
+/// Backup to restore.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RestaurerSauvegardeRequest {
-    /// Its name in the list.
+    /// Name of the backup, as in the list.
     pub nom: String,
-    /// The dossier, when it is not open.
+    /// Path of its dossier, when that dossier is not open.
     #[serde(default)]
     pub chemin: Option<String>,
-    /// A new file to put it in; in the dossier itself, as one step of its history, when absent.
+    /// Path of a new file for its content; when absent, the dossier itself is restored, as one step of its history.
     #[serde(default)]
     pub vers: Option<String>,
-    /// Whether the person agreed to replace a file of this name.
+    /// Whether the user agreed to replace an existing file of the name `vers`.
     #[serde(default)]
     pub ecraser: bool,
 }
 
-/// A damaged file to salvage.
+/// Damaged file to salvage.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RecupererRequest {
-    /// The damaged file, only read.
+    /// Path of the damaged file, which is only read.
     pub chemin: String,
-    /// The new file.
+    /// Path of the new file.
     pub vers: String,
-    /// Whether the person agreed to replace a file of this name.
+    /// Whether the user agreed to replace an existing file of the name `vers`.
     #[serde(default)]
     pub ecraser: bool,
 }
 
-/// What became of the rows of a table.
+/// Number of rows of a table that were salvaged or lost.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct TableRecupereeView {
-    /// Table.
+    /// Name of the table.
     pub table: String,
-    /// Rows read and kept.
+    /// Number of rows read and kept.
     pub lues: usize,
-    /// Of these, rows with a field emptied.
+    /// Number of kept rows in which a field was emptied.
     pub incompletes: usize,
-    /// Rows left out: what they belong to is lost.
+    /// Number of rows left out because the row they belong to is lost.
     pub ecartees: usize,
-    /// Rows that could not be read, at most.
+    /// Greatest number of rows that could not be read.
     pub illisibles: usize,
-    /// Whether nothing tells how many more there were.
+    /// Whether the end of the table is lost, so that the number of lost rows is unknown.
     pub fin_perdue: bool,
 }
 
-/// A damaged file, salvaged.
+/// Result of a salvage.
 #[derive(Debug, Serialize, TS)]
 pub struct RecuperationView {
-    /// The new dossier, open.
+    /// State of the new dossier, which is now open.
     pub etat: EtatDossierView,
-    /// One sentence: how much was read and how much was not.
+    /// French sentence on how much was read and how much was lost.
     pub phrase: String,
-    /// Table by table, those with rows.
+    /// Counts by table; tables without rows are left out.
     pub tables: Vec<TableRecupereeView>,
 }
 
@@ -163,7 +163,7 @@ pub(crate) fn surveiller(session: &mut Session, _: &dyn Hote, _: RienRequest) ->
     Ok(SurveillanceView { avis, apercu: session.garde.apercu.clone() })
 }
 
-/// The folder of the backups of a dossier: by its identity, or by its place when it can no longer tell.
+/// Folder of the backups of a dossier: found by its identity or, when the file cannot be read, by its path.
 fn folder_of(path: &Path, racine: &Path) -> Option<PathBuf> {
     let by_identity = || {
         let file = Fichier::open(path, Acces::Lecture, "").or_else(|_| Fichier::open_copy(path, "")).ok()?;
@@ -174,7 +174,7 @@ fn folder_of(path: &Path, racine: &Path) -> Option<PathBuf> {
 
 fn folder(session: &Session, hote: &dyn Hote, chemin: Option<&str>) -> Resultat<Option<PathBuf>> {
     let Some(racine) = racine(hote.donnees()) else { return Ok(None) };
-    // The open file tells by itself: it must not be opened a second time.
+    // The open file must not be opened a second time, which would drop its lock; its identity is already known.
     let chemin = chemin.filter(|c| !is_open(session, Path::new(c)));
     match (chemin, &session.fichier) {
         (Some(chemin), _) => Ok(folder_of(Path::new(chemin), &racine)),
@@ -183,7 +183,7 @@ fn folder(session: &Session, hote: &dyn Hote, chemin: Option<&str>) -> Resultat<
     }
 }
 
-/// A backup, told.
+/// Describes a backup for the page.
 fn dite(s: &sauvegardes::Sauvegarde) -> SauvegardeView {
     let known = sauvegardes::describe(&s.path);
     let (titre, etapes) = known.clone().unwrap_or_default();
@@ -201,7 +201,7 @@ fn dite(s: &sauvegardes::Sauvegarde) -> SauvegardeView {
 /// Lists the backups of a dossier.
 ///
 /// # Errors
-/// No dossier is named or open.
+/// `aucun_dossier` when `chemin` is absent and no dossier is open.
 pub fn sauvegardes(session: &mut Session, hote: &dyn Hote, r: LireSauvegardesRequest) -> Resultat<SauvegardesView> {
     let folder = folder(session, hote, r.chemin.as_deref())?;
     let liste = folder.as_deref().map(sauvegardes::list).unwrap_or_default();
@@ -211,7 +211,7 @@ pub fn sauvegardes(session: &mut Session, hote: &dyn Hote, r: LireSauvegardesReq
     })
 }
 
-/// A backup by its name in the list: a name is looked up, never made into a path.
+/// Finds a backup by its name in the list. The name is compared, never used as a path.
 fn find(session: &Session, hote: &dyn Hote, nom: &str, chemin: Option<&str>) -> Resultat<sauvegardes::Sauvegarde> {
     let folder = folder(session, hote, chemin)?.unwrap_or_default();
     let found = sauvegardes::list(&folder).into_iter().find(|s| name(&s.path) == nom);
@@ -235,10 +235,11 @@ pub(crate) fn sauvegarde_apercu(session: &mut Session, hote: &dyn Hote, r: VoirS
     state(opened(session)?)
 }
 
-/// Puts a backup back, or copies it into a new file.
+/// Restores a backup into its dossier, or copies it into a new file.
 ///
 /// # Errors
-/// The backup does not exist, or its target cannot be written.
+/// `introuvable` when the list has no such backup; `lecture_seule`, `existe_deja` or the code of the refusal when the
+/// target cannot be written.
 pub fn sauvegarde_restaurer(session: &mut Session, hote: &dyn Hote, r: RestaurerSauvegardeRequest) -> Resultat<EtatDossierView> {
     let found = find(session, hote, &r.nom, r.chemin.as_deref())?;
     let quand = session.contexte(hote).quand;
@@ -263,7 +264,7 @@ pub fn sauvegarde_restaurer(session: &mut Session, hote: &dyn Hote, r: Restaurer
     restore_here(session, hote, &saved, &found)
 }
 
-/// Puts the open dossier back as a backup holds it: backed up first, one step of its history.
+/// Replaces the content of the open dossier by that of a backup, as one step, after a backup of its present state.
 fn restore_here(session: &mut Session, hote: &dyn Hote, saved: &Fichier, found: &sauvegardes::Sauvegarde) -> Resultat<EtatDossierView> {
     let contexte = session.contexte(hote);
     if opened(session)?.acces() == Acces::Lecture {
@@ -276,16 +277,17 @@ fn restore_here(session: &mut Session, hote: &dyn Hote, saved: &Fichier, found: 
     state(file)
 }
 
-/// Salvages a damaged file into a new one.
+/// Copies every readable row of a damaged file into a new file, and opens it.
 ///
 /// # Errors
-/// Nothing of the file can be read, or the new one cannot be written.
+/// `endommage` or `pas_un_dossier` when nothing can be read; `existe_deja` when the new file exists and was not to be
+/// replaced, or is the damaged file.
 pub fn recuperer(session: &mut Session, hote: &dyn Hote, r: RecupererRequest) -> Resultat<RecuperationView> {
     let (source, target) = (PathBuf::from(&r.chemin), PathBuf::from(&r.vers));
     release(session, hote, &source);
     let (dossier, comptes) = recuperation::read(&source)?;
     if same(&source, &target) {
-        // The damaged file is never replaced, whatever was agreed.
+        // The damaged file is never replaced, even when `ecraser` is true.
         return Err(Error::ExisteDeja(target).into());
     }
     if r.ecraser {
@@ -302,7 +304,7 @@ fn same(a: &Path, b: &Path) -> bool {
     std::fs::canonicalize(a).is_ok_and(|a| std::fs::canonicalize(b).is_ok_and(|b| a == b))
 }
 
-/// The tables of a salvage that had something.
+/// Counts of the tables in which a row was read or lost.
 fn tables(comptes: &[recuperation::Compte]) -> Vec<TableRecupereeView> {
     comptes
         .iter()

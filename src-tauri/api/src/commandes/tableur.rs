@@ -1,7 +1,8 @@
-//! Taking last year’s figures from a sheet: read the file, propose, try, import.
+//! Commands that import last year’s figures from a spreadsheet: read the file, propose, try, import.
 //!
-//! The file is read once and kept in the session: what is imported is what was shown. How a sheet was read
-//! is remembered by its headers, years apart, in the program’s own folder: next year’s file is read alike.
+//! The file is read once and kept in the session, so that the imported figures are those that were shown. The reading
+//! of a sheet is saved under its headers, without their years, in the program’s own folder: next year’s file is then
+//! read in the same way.
 
 use std::path::{Path, PathBuf};
 
@@ -23,142 +24,142 @@ use crate::note::NoteJson;
 use crate::session::{Resultat, Session, Tableur};
 
 commandes! {
-    /// Reads a spreadsheet and says how its first sheet that speaks could be taken.
+    /// Reads a spreadsheet and proposes how to import its sheet with the most figures.
     Lecture tableur_lire: TableurLireRequest => TableurView,
-    /// How a sheet could be taken, with the header or the target chosen.
+    /// Proposes how to import a sheet, with the header or the target that the user chose.
     Lecture tableur_proposer: TableurProposerRequest => PropositionView,
-    /// What an import would change; writes nothing.
+    /// Lists the changes that an import would make; writes nothing.
     Lecture tableur_essayer: TableurEssayerRequest => EssaiView,
-    /// Takes the figures of the sheet.
+    /// Imports the figures of the sheet.
     Etape tableur_importer: TableurEssayerRequest => EditionView,
 }
 
-/// A spreadsheet to read.
+/// Spreadsheet to read.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct TableurLireRequest {
-    /// The file.
+    /// Path of the file: `.xlsx`, `.ods`, `.csv`.
     pub chemin: String,
 }
 
-/// A spreadsheet read.
+/// Content of a spreadsheet, with a proposed reading.
 #[derive(Debug, Serialize, TS)]
 pub struct TableurView {
-    /// The file.
+    /// Path of the file.
     pub chemin: String,
-    /// Its name.
+    /// Name of the file, without its folder.
     pub fichier: String,
-    /// Its sheets.
+    /// Sheets of the file, in its order.
     pub feuilles: Vec<FeuilleView>,
-    /// What may be filled.
+    /// Tables that an import may fill.
     pub cibles: Vec<CibleView>,
-    /// How the sheet that has most to give could be taken.
+    /// Proposed reading of the sheet with the most figures for the dossier.
     pub proposition: PropositionView,
 }
 
-/// A sheet.
+/// Sheet of the spreadsheet.
 #[derive(Debug, Serialize, TS)]
 pub struct FeuilleView {
-    /// Its name.
+    /// Name of the sheet.
     pub nom: String,
-    /// Its rows.
+    /// Number of rows, empty ones included.
     pub lignes: usize,
-    /// Its columns.
+    /// Number of columns of its widest row.
     pub colonnes: usize,
-    /// Its first rows, as they read.
+    /// Text of the cells of its first rows, at most 60 rows of 60 columns.
     pub apercu: Vec<Vec<String>>,
 }
 
-/// A table that may be filled.
+/// Table that an import may fill.
 #[derive(Debug, Serialize, TS)]
 pub struct CibleView {
-    /// The table.
+    /// Name of the table.
     pub table: String,
-    /// Field that says which row each of its rows belongs to.
+    /// Field that refers to the parent row; `None` when the table has no parent.
     pub parent: Option<String>,
-    /// The table of those rows.
+    /// Name of the parent table.
     pub table_parente: Option<String>,
-    /// Fields of those rows a column may say, for the rows that are added.
+    /// Fields of the parent that a column may give, for parent rows that the import adds.
     pub champs_parent: Vec<String>,
-    /// Fields that tell its rows apart.
+    /// Fields that identify a row of the table under its parent.
     pub cles: Vec<String>,
-    /// Whether its figures may come in pieces that are added up.
+    /// Whether several cells may give parts of one figure, which are added.
     pub en_pieces: bool,
-    /// Fields a column may fill.
+    /// Fields that a column may fill.
     pub champs: Vec<String>,
-    /// Rows its rows may belong to.
+    /// Rows of the parent table, by name.
     pub lignes: Vec<LigneNommeeView>,
 }
 
-/// A row by its name.
+/// Row of the dossier, by its name.
 #[derive(Debug, Serialize, TS)]
 pub struct LigneNommeeView {
-    /// The row.
+    /// Identifier of the row.
     pub id: Id,
-    /// Its name.
+    /// Name of the row in French.
     pub nom: String,
 }
 
-/// A sheet to look at again, with the header or the target chosen.
+/// Sheet to read again, with the header or the target that the user chose.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct TableurProposerRequest {
-    /// Rank of the sheet.
+    /// Rank of the sheet in the file, from 0.
     pub feuille: usize,
-    /// Row of the header; looked for when absent.
+    /// Row of the header, from 0; found by the program when absent.
     #[serde(default)]
     pub entete: Option<usize>,
-    /// Table to fill; looked for when absent.
+    /// Name of the table to fill; found by the program when absent.
     #[serde(default)]
     pub cible: Option<String>,
 }
 
-/// How a sheet could be taken.
+/// Proposed reading of a sheet.
 #[derive(Debug, Serialize, TS)]
 pub struct PropositionView {
-    /// The reading.
+    /// Reading: header, target and content of each column.
     pub correspondance: Correspondance,
-    /// Whether a sheet with these headers was taken this way before.
+    /// Whether it repeats the reading of an earlier import with the same headers.
     pub retenue: bool,
 }
 
-/// A reading to try, or to import.
+/// Reading to try, or to import.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct TableurEssayerRequest {
-    /// The reading.
+    /// Reading, as proposed or as the user corrected it.
     pub correspondance: Correspondance,
 }
 
-/// What an import would do.
+/// Changes that an import would make.
 #[derive(Debug, Serialize, TS)]
 pub struct EssaiView {
     /// Values that would change.
     pub changements: Vec<ChangementView>,
-    /// What is uncertain in the sheet, to be read before the changes.
+    /// Uncertain readings, to be shown before the changes.
     pub doutes: Vec<DouteView>,
-    /// Names the dossier does not have.
+    /// Names found in the sheet and absent from the dossier.
     pub noms: Vec<NomView>,
-    /// Cells left aside.
+    /// Cells that cannot be imported, with the reason.
     pub refus: Vec<RefusView>,
-    /// Cells that say what the dossier says.
+    /// Number of cells whose value the dossier already has.
     pub identiques: usize,
-    /// Rows of totals, not read.
+    /// Number of rows of totals, which are not imported.
     pub totaux: usize,
-    /// Rates the dossier computes, not read.
+    /// Number of cells of rates that the dossier computes, which are not imported.
     pub calculees: usize,
-    /// Rows added.
+    /// Number of rows the import would add.
     pub lignes_creees: usize,
 }
 
-/// Something uncertain in the sheet.
+/// Uncertain reading of a cell, a column or the sheet.
 #[derive(Debug, Serialize, TS)]
 pub struct DouteView {
     /// Name to put in the reading’s `confirmes` to take the values it retains.
     pub cle: String,
     /// The cell (« B2 ») or the column (« C »); empty for the whole sheet.
     pub adresse: String,
-    /// What is uncertain and what was done, in French.
+    /// Doubt and what was done with it, in French.
     pub phrase: String,
     /// Whether values wait for it to be confirmed.
     pub retient: bool,
@@ -166,58 +167,58 @@ pub struct DouteView {
     pub confirme: bool,
 }
 
-/// A name of the sheet the dossier does not have.
+/// Name found in the sheet and absent from the dossier.
 #[derive(Debug, Serialize, TS)]
 pub struct NomView {
-    /// As the sheet writes it.
+    /// Name as the sheet writes it.
     pub nom: String,
-    /// As the reading’s `noms` names it.
+    /// Key of this name in `Correspondance::noms`.
     pub cle: String,
-    /// The row it stands for, if one was chosen.
+    /// Row of the dossier that the user chose for this name.
     pub ligne: Option<Id>,
 }
 
-/// A value that would change.
+/// Value that would change.
 #[derive(Debug, Serialize, TS)]
 pub struct ChangementView {
-    /// Cell it comes from.
+    /// Address of the cell (`C12`).
     pub adresse: String,
-    /// Table.
+    /// Name of the table.
     pub table: String,
-    /// What the row is called.
+    /// Name of the row in French.
     pub ligne: String,
-    /// Field.
+    /// Name of the field.
     pub champ: String,
-    /// Value of the dossier.
+    /// Value of the dossier; null when it has none.
     #[ts(type = "unknown")]
     pub avant: Value,
-    /// Value of the sheet.
+    /// Value of the sheet, rounded to the decimals of the field.
     #[ts(type = "unknown")]
     pub apres: Value,
-    /// Whether the row does not exist yet.
+    /// Whether the import would add the row.
     pub nouvelle: bool,
-    /// Whether the sheet has more decimals than the dossier keeps.
+    /// Whether the sheet has more decimals than the field keeps.
     pub arrondi: bool,
-    /// How many other cells were added to the first.
+    /// Number of further cells added to the one at `adresse`.
     pub autres: usize,
     /// Whether a doubt keeps it from being written.
     pub douteux: bool,
 }
 
-/// A cell left aside.
+/// Cell that cannot be imported.
 #[derive(Debug, Serialize, TS)]
 pub struct RefusView {
-    /// The cell.
+    /// Address of the cell (`C12`).
     pub adresse: String,
-    /// What it says.
+    /// Text of the cell.
     pub texte: String,
-    /// Why, in French.
+    /// Reason in French.
     pub phrase: String,
 }
 
-/// Rows and columns shown before anything is decided.
+/// Greatest numbers of rows and of columns in the preview of a sheet.
 const APERCU: (usize, usize) = (60, 60);
-/// Readings remembered.
+/// Greatest number of readings kept for later imports.
 const RETENUES: usize = 60;
 
 fn refused(chemin: &Path, refus: cpom_import::RefusTableur) -> Erreur {
@@ -228,14 +229,14 @@ fn refused(chemin: &Path, refus: cpom_import::RefusTableur) -> Erreur {
     }
 }
 
-/// Reads a file and proposes how to import its first sheet that fits a table.
+/// Reads a spreadsheet, keeps it in the session and proposes a reading of its sheet with the most figures.
 pub(crate) fn tableur_lire(session: &mut Session, hote: &dyn Hote, r: TableurLireRequest) -> Resultat<TableurView> {
     let chemin = PathBuf::from(&r.chemin);
     let feuilles = cpom_import::lire(&chemin).map_err(|e| refused(&chemin, e))?;
     let tableur = Tableur { chemin, feuilles };
     let file = opened(session)?;
     let d = file.dossier();
-    // The sheet that has most to give, the first among equals.
+    // Largest gain wins; among equal gains, the first sheet.
     let essais = tableur.feuilles.iter().enumerate().map(|(i, f)| {
         let proposition = proposition(hote, file, f, i, None, None);
         let gain = planifier(d, f, &proposition.correspondance).map_or(0, |p| p.changements.len() + p.identiques);
@@ -253,21 +254,21 @@ pub(crate) fn tableur_lire(session: &mut Session, hote: &dyn Hote, r: TableurLir
     Ok(lu)
 }
 
-/// How a sheet could be taken, with the header or the target the person chose.
+/// Proposes a reading of a sheet, with the header or the target that the user chose.
 pub(crate) fn tableur_proposer(session: &mut Session, hote: &dyn Hote, r: TableurProposerRequest) -> Resultat<PropositionView> {
     let (file, tableur) = both(session)?;
     let f = sheet(tableur, r.feuille)?;
     Ok(proposition(hote, file, f, r.feuille, r.entete, r.cible.as_deref()))
 }
 
-/// What an import would change; nothing is written.
+/// Lists the changes that an import would make; nothing is written.
 pub(crate) fn tableur_essayer(session: &mut Session, _: &dyn Hote, r: TableurEssayerRequest) -> Resultat<EssaiView> {
     let (file, tableur) = both(session)?;
     let plan = planifier(file.dossier(), sheet(tableur, r.correspondance.feuille)?, &r.correspondance)?;
     Ok(told(plan))
 }
 
-/// Takes the figures, as one step.
+/// Imports the figures as one step, and saves the reading for later imports.
 pub(crate) fn tableur_importer(session: &mut Session, hote: &dyn Hote, r: TableurEssayerRequest) -> Resultat<EditionView> {
     let contexte = session.contexte(hote);
     let (plan, nom, retenue) = {
@@ -359,7 +360,7 @@ fn figure(n: f64) -> String {
     Valeur::Nombre(n).texte()
 }
 
-/// What is uncertain, and what was done with it.
+/// French sentence of a doubt: the place, the doubt, what was done with it.
 fn sentence(d: &DouteImport) -> String {
     let where_ = match d.adresse.as_str() {
         "" => String::new(),
@@ -422,7 +423,7 @@ fn doubt(d: &DouteImport) -> DouteView {
     DouteView { cle: d.cle.clone(), adresse: d.adresse.clone(), phrase: sentence(d), retient: d.retient, confirme: d.confirme }
 }
 
-/// Why a cell is left aside.
+/// French reason for which a cell is left aside.
 fn phrase(raison: &Raison) -> String {
     match raison {
         Raison::PasUnNombre => "Ce n’est pas un nombre.".to_owned(),
@@ -449,18 +450,18 @@ fn phrase(raison: &Raison) -> String {
     }
 }
 
-// What is remembered ----------------------------------------------------------------------------
+// Readings kept for later imports ----------------------------------------------------------------
 
-/// How a sheet was read, by its headers.
+/// Reading of a sheet, saved under its headers.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Retenue {
     entetes: Vec<String>,
-    /// Identity of the dossier, whose row numbers mean nothing to another.
+    /// Identity of the dossier: row numbers of the reading are valid only there.
     dossier: String,
     correspondance: Correspondance,
 }
 
-/// Headers without their years: those of next year’s file are the same.
+/// Headers without their years, since next year’s file differs only by these.
 fn signature(f: &FeuilleLue, c: &Correspondance) -> Vec<String> {
     let sans_annee = |t: &String| plat(t).split(' ').filter(|w| !(w.len() == 4 && w.starts_with("20"))).collect::<Vec<_>>().join(" ");
     entetes(f, c.entete, c.double).iter().map(sans_annee).collect()

@@ -1,4 +1,4 @@
-//! Commands on named versions: listing, keeping, sealing, restoring.
+//! Commands on named versions: list, keep, seal, restore.
 
 use cpom_core::modele::{Dossier, Id};
 use cpom_core::store::Fichier;
@@ -14,73 +14,72 @@ use crate::ouvert::opened;
 use crate::session::{Resultat, Session};
 
 commandes! {
-    /// Every version: those kept, and rows typed by hand; the newest first.
+    /// Lists every version, those kept and the rows typed by hand, the newest first.
     Lecture versions: RienRequest => Vec<VersionView>,
-    /// Names a version of the dossier as it is and keeps its content; undone, the content stays for a redo.
+    /// Names a version of the dossier as it is and keeps its content; after an undo the content stays for a redo.
     Etape version_creer: VersionCreerRequest => EditionView,
     /// Seals a version: it can no longer be changed or removed.
     Fait version_sceller: VersionRequest => EditionView,
-    /// Brings the dossier back as a version holds it; the list of versions stays.
+    /// Replaces the content of the dossier by that of a version; the list of versions stays.
     Etape version_restaurer: VersionRequest => EditionView,
 }
 
-/// A named version: its row, its kept content, or both.
+/// Named version: its row, its kept content, or both.
 #[derive(Debug, Serialize, TS)]
 pub struct VersionView {
-    /// Number of its kept content; nothing was kept when absent.
+    /// Number of its kept content; `None` when nothing was kept.
     pub instantane: Option<Id>,
-    /// Its row of `versions`; taken away since when absent.
+    /// Identifier of its row in `versions`; `None` when the row was removed.
     pub ligne: Option<Id>,
-    /// Number printed in the documents.
+    /// Number printed in the documents, if any.
     pub numero: Option<i32>,
-    /// Its name.
+    /// Name of the version.
     pub nom: String,
-    /// Its date, `AAAA-MM-JJ`.
+    /// Date of the version, `AAAA-MM-JJ`; `None` when not set.
     pub date: Option<String>,
-    /// When it was kept, local time.
+    /// Local time at which the content was kept; `None` when nothing was kept.
     pub quand: Option<String>,
-    /// By whom.
+    /// Name of its author; empty when unknown.
     pub auteur: String,
-    /// Whether it is sealed.
+    /// Whether the version is sealed.
     pub scellee: bool,
-    /// Whether it is no longer what was sealed.
+    /// Whether its content or its row no longer matches the seal.
     pub alteree: bool,
-    /// Digest of its document, in hexadecimal.
+    /// SHA-256 of its interchange document, in hexadecimal; empty when nothing was kept.
     pub empreinte: String,
-    /// Steps done since.
+    /// Number of steps made since; 0 when nothing was kept.
     #[ts(type = "number")]
     pub etapes_depuis: i64,
 }
 
-/// A version to make of the dossier as it is.
+/// Version to make of the dossier as it is.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct VersionCreerRequest {
-    /// Its name.
+    /// Name of the version; not empty.
     pub nom: String,
-    /// Its date, `AAAA-MM-JJ`; today when absent.
+    /// Date of the version, `AAAA-MM-JJ`; today when absent.
     #[serde(default)]
     pub date: Option<String>,
 }
 
-/// A kept version.
+/// Kept version, to seal or to restore.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct VersionRequest {
-    /// Number of its content.
+    /// Number of its kept content.
     pub instantane: Id,
 }
 
-/// Lists the versions.
+/// Lists the versions of the open dossier.
 ///
 /// # Errors
-/// No dossier is open, or its file cannot be read.
+/// `aucun_dossier`; `fichier` when its file cannot be read.
 pub fn versions(session: &mut Session, _: &dyn Hote, _: RienRequest) -> Resultat<Vec<VersionView>> {
     lister(opened(session)?)
 }
 
-/// Every version of a dossier, the newest first: those with a kept content, and the rows typed by hand without
-/// one.
+/// All versions of a dossier, the newest first: those with a kept content, and the rows typed by hand without one.
 ///
 /// # Errors
 /// [`Error::Sqlite`](cpom_core::Error::Sqlite) when the file cannot be read.

@@ -1,16 +1,16 @@
-//! Writes blocks back as marked up text.
+//! Writes blocks as marked-up text.
 
 use super::ligne::{SIGNES, element};
 use super::{BLANCS, BlocTexte, Marque, Morceau};
 
-/// Where a text is written: in a cell of a table, bars are escaped.
+/// Place where a text is written: in a cell of a table, bars are escaped.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Endroit {
     Ligne,
     Cellule,
 }
 
-/// The text of these blocks; what is empty is left out.
+/// Writes these blocks as marked-up text; empty blocks are left out.
 #[must_use]
 pub fn ecrire(blocs: &[BlocTexte]) -> String {
     let texts: Vec<String> = blocs.iter().map(bloc).filter(|t| !t.is_empty()).collect();
@@ -41,14 +41,14 @@ fn bloc(bloc: &BlocTexte) -> String {
     }
 }
 
-/// The lines of a text that are not empty.
+/// Lines of a text that are not empty.
 fn lines(suite: &[Morceau]) -> Vec<String> {
     let parts = suite.split(|m| *m == Morceau::Retour).map(|l| line(l, Endroit::Ligne));
     parts.map(|l| l.trim_matches(BLANCS).to_owned()).filter(|l| !l.is_empty()).collect()
 }
 
-/// A line whose first words would be taken for an item or a table. A number begins a list when it is 1, and
-/// goes on with one when it is the next: in a list, none is left to chance.
+/// Escapes the beginning of a line that would be read as an item or a table. Number 1 begins a list and the next number
+/// continues it, so inside a list every number is escaped.
 fn guard(ligne: &str, en_liste: bool) -> String {
     match element(ligne) {
         Some((None, _)) => format!("\\{ligne}"),
@@ -78,7 +78,7 @@ fn look(m: &Morceau) -> Marque {
     }
 }
 
-/// Stars hold to the words: spaces at the ends stay outside.
+/// Words with their stars. Stars must touch the words, so spaces at the ends are written outside.
 fn marked(mots: &str, marque: Marque) -> String {
     let borne = match marque {
         Marque::Aucune => "",
@@ -107,12 +107,12 @@ fn escape(texte: &str, place: Endroit) -> String {
     while let Some(c) = reste.chars().next() {
         let suite = &reste[c.len_utf8()..];
         let barre = c == '\\' && suite.chars().next().is_none_or(|s| SIGNES.contains(&s));
-        // What closes them may stand in words of another look: two braces are always meant as such.
+        // The closing braces may come in a later piece, so two opening braces are always escaped.
         let accolade = reste.starts_with("{{");
         if c == '*' || barre || accolade || (c == '|' && place == Endroit::Cellule) {
             out.push('\\');
         }
-        // A line feed inside words is a space: lines are made of `Retour`.
+        // A line feed inside words becomes a space, since line breaks are pieces of their own.
         out.push(if c == '\n' { ' ' } else { c });
         reste = suite;
     }

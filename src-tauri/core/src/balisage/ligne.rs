@@ -3,10 +3,10 @@
 use super::{BLANCS, Marque, Morceau, SuiteMorceaux};
 use crate::variables;
 
-/// Signs printed as they are after a backslash.
+/// Characters that a backslash makes literal.
 pub(super) const SIGNES: [char; 8] = ['\\', '*', '|', '-', '–', '•', '.', '{'];
 
-/// The number of a list item, if it has one, and its words; `None` for a line that is no item.
+/// Number of a list item, if it has one, and its text; `None` for a line that is not an item.
 pub(super) fn element(ligne: &str) -> Option<(Option<usize>, &str)> {
     if let Some(reste) = ["- ", "– ", "• ", "* "].iter().find_map(|p| ligne.strip_prefix(p)) {
         return Some((None, reste.trim_start_matches(BLANCS)));
@@ -17,7 +17,7 @@ pub(super) fn element(ligne: &str) -> Option<(Option<usize>, &str)> {
     Some((Some(numero), reste.trim_start_matches(BLANCS)))
 }
 
-/// The cells of a line of a table, their signs still escaped.
+/// Cells of a line of a table, with their escapes; `None` for a line that is not one.
 pub(super) fn cellules(ligne: &str) -> Option<Vec<String>> {
     let dedans = ligne.trim_matches(BLANCS).strip_prefix('|')?;
     let mut out = vec![String::new()];
@@ -33,12 +33,12 @@ pub(super) fn cellules(ligne: &str) -> Option<Vec<String>> {
             c => cellule.push(c),
         }
     }
-    // The line must end with a bar: nothing follows it.
+    // The line must end with a bar, so nothing remains after the last one.
     let reste = out.pop()?;
     (reste.is_empty() && !out.is_empty()).then(|| out.iter().map(|c| c.trim_matches(BLANCS).to_owned()).collect())
 }
 
-/// The pieces of a line.
+/// Parses a line into pieces.
 pub(super) fn morceaux(ligne: &str) -> SuiteMorceaux {
     let mut out = SuiteMorceaux::new();
     let mut reste = ligne;
@@ -53,7 +53,7 @@ pub(super) fn morceaux(ligne: &str) -> SuiteMorceaux {
     fondre(out)
 }
 
-/// Words in bold or italic at the beginning of `texte`, and their length with their stars.
+/// Words in bold or italic at the beginning of `texte`, and their length in bytes with their stars.
 fn emphase(texte: &str) -> Option<(SuiteMorceaux, usize)> {
     let (borne, marque) = if texte.starts_with("**") { ("**", Marque::Gras) } else { ("*", Marque::Italique) };
     let dedans = texte.strip_prefix(borne)?;
@@ -72,7 +72,7 @@ fn emphase(texte: &str) -> Option<(SuiteMorceaux, usize)> {
     Some((out, fin + 2 * borne.len()))
 }
 
-/// Where the emphasis ends: its stars, outside escapes and variables.
+/// Position in bytes of the stars that end the emphasis, outside escapes and variables; `None` without any.
 fn fin(texte: &str, borne: &str) -> Option<usize> {
     let mut at = 0;
     while at < texte.len() {
@@ -85,7 +85,7 @@ fn fin(texte: &str, borne: &str) -> Option<usize> {
     None
 }
 
-/// One sign or one variable, and its length.
+/// First character or variable of `texte`, and its length in bytes.
 fn simple(texte: &str, marque: Marque) -> (Morceau, usize) {
     if let Some((nom, pris)) = variables::au_debut(texte) {
         return (Morceau::Variable(nom.to_owned(), marque), pris);
@@ -98,7 +98,7 @@ fn simple(texte: &str, marque: Marque) -> (Morceau, usize) {
     }
 }
 
-/// Neighbours of the same look become one.
+/// Joins neighbouring words of the same style.
 pub(super) fn fondre(suite: SuiteMorceaux) -> SuiteMorceaux {
     let mut out = SuiteMorceaux::new();
     for morceau in suite {

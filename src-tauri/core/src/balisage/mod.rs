@@ -1,7 +1,7 @@
-//! The markup of long texts: bold, italic, lists, tables, variables, written with ordinary characters.
+//! Markup of long texts: bold, italic, lists, tables and variables, written with ordinary characters.
 //!
-//! What for: an article is a text field like any other (searched, compared, exchanged, undone), and still
-//! prints with emphasis, lists and tables. The whole grammar, of which [`lire`] is the definition:
+//! An article stays a text field like any other (searched, compared, exchanged, undone), and is printed with emphasis,
+//! lists and tables. [`lire`] defines the whole grammar:
 //!
 //! ```text
 //! **gras**   *italique*          never one inside the other, never across a line
@@ -13,11 +13,11 @@
 //! \* \| \- \1. \\                a sign that means itself
 //! ```
 //!
-//! Blocks are apart by an empty line; a new line inside a paragraph stays one. Invariants: every text is
-//! legal, what is not markup is printed as words (nothing typed is ever lost or refused); `lire(ecrire(b)) == b` for
-//! blocks in normal form, which is what `lire` gives; the page reads and writes the same grammar
-//! (`ui/src/shared/riche/balisage.ts`), held to it by the cases of `cas.json`. Deliberately absent: headings,
-//! links, colours, sizes, lists in lists, cells that span: a contract is typeset by the program.
+//! Blocks are separated by an empty line; a line break inside a paragraph is kept. Invariants: every text is valid, and
+//! what is not markup is printed as it is, so that nothing typed is lost or refused; `lire(ecrire(b)) == b` for blocks
+//! in normal form, which is the form `lire` returns; the page implements the same grammar
+//! (`ui/src/shared/riche/balisage.ts`), tested against the same cases (`cas.json`). Left out on purpose: headings,
+//! links, colours, sizes, nested lists, merged cells, since the program typesets the contract.
 
 mod ecrire;
 mod ligne;
@@ -26,60 +26,60 @@ use serde::{Deserialize, Serialize};
 
 pub use ecrire::ecrire;
 
-/// A block of a long text.
+/// Block of a long text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BlocTexte {
-    /// A paragraph of one or several lines.
+    /// Paragraph of one or several lines.
     Paragraphe(SuiteMorceaux),
-    /// A list of one level.
+    /// List of one level, without nesting.
     Liste {
-        /// Numbers instead of bullets.
+        /// Whether items have numbers instead of bullets.
         numerotee: bool,
-        /// The items, in order.
+        /// Items, in order.
         elements: Vec<SuiteMorceaux>,
     },
-    /// A table; every row has as many cells as the header.
+    /// Table; every row has as many cells as the header.
     Tableau {
         /// Titles of the columns.
         entete: Vec<SuiteMorceaux>,
-        /// The rows under the header.
+        /// Rows under the header.
         lignes: Vec<Vec<SuiteMorceaux>>,
     },
 }
 
-/// The pieces of a line of text, in order.
+/// Pieces of a text in order, line breaks included.
 pub type SuiteMorceaux = Vec<Morceau>;
 
-/// A piece of a line: words of one look, a variable or a line break.
+/// Piece of a text: words of one style, a variable or a line break.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Morceau {
-    /// Words as they are printed.
+    /// Words as printed, escapes resolved.
     Texte(String, Marque),
-    /// Name of a variable.
+    /// Name of a variable, without braces.
     Variable(String, Marque),
-    /// A line break inside a block.
+    /// Line break inside a block.
     Retour,
 }
 
-/// The look of words.
+/// Style of words or of a variable.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Marque {
-    /// Without emphasis.
+    /// Regular type, without emphasis.
     #[default]
     Aucune,
-    /// In bold type.
+    /// In bold type, for emphasis.
     Gras,
     /// In italic type.
     Italique,
 }
 
-/// Spaces that do not count at the ends of a line.
+/// Spaces ignored at both ends of a line.
 const BLANCS: [char; 3] = [' ', '\t', '\r'];
 
-/// The blocks of a text.
+/// Parses a text into blocks; every text is valid.
 #[must_use]
 pub fn lire(texte: &str) -> Vec<BlocTexte> {
     let lignes: Vec<&str> = texte.split('\n').collect();
@@ -99,7 +99,7 @@ pub fn lire(texte: &str) -> Vec<BlocTexte> {
     lecture.blocs
 }
 
-/// A table that begins with the first of these lines, and how many lines it takes.
+/// Table that begins with the first of these lines, and the number of lines it takes; `None` when they are no table.
 fn tableau(lignes: &[&str]) -> Option<(BlocTexte, usize)> {
     let entete = ligne::cellules(lignes.first()?)?;
     let regle = ligne::cellules(lignes.get(1)?)?;
@@ -112,7 +112,7 @@ fn tableau(lignes: &[&str]) -> Option<(BlocTexte, usize)> {
     let largeur = entete.len();
     let read = |cellules: Vec<String>| -> Vec<SuiteMorceaux> {
         let mut out: Vec<SuiteMorceaux> = cellules.iter().map(|c| ligne::morceaux(c)).collect();
-        // Too many cells: the last keeps the words of those beyond; too few: empty ones.
+        // The last cell takes the text of cells in excess; missing cells are empty.
         for beyond in out.split_off(out.len().min(largeur)) {
             if let (Some(last), false) = (out.last_mut(), beyond.is_empty()) {
                 if !last.is_empty() {
@@ -128,7 +128,7 @@ fn tableau(lignes: &[&str]) -> Option<(BlocTexte, usize)> {
     Some((BlocTexte::Tableau { entete: read(entete), lignes: rows.into_iter().map(read).collect() }, taken))
 }
 
-/// What is being read: a paragraph or a list, line by line.
+/// State of the parser: the paragraph or list being read, line by line.
 #[derive(Default)]
 struct LectureBalisage<'a> {
     blocs: Vec<BlocTexte>,
@@ -166,7 +166,7 @@ impl<'a> LectureBalisage<'a> {
         self.paragraphe.push(ligne);
     }
 
-    /// Ends the paragraph or the list under way.
+    /// Ends the current paragraph or list.
     fn clore(&mut self) {
         if !self.paragraphe.is_empty() {
             self.blocs.push(BlocTexte::Paragraphe(lines(&self.paragraphe)));

@@ -1,4 +1,4 @@
-//! Hours of intervention by year, hours paid, people accompanied.
+//! Hours of intervention by year, paid hours, people accompanied.
 
 use chrono::Datelike;
 use serde::Serialize;
@@ -8,67 +8,67 @@ use crate::choix::Nature;
 use crate::decimal::{Heures, Nombre, div_round, taux};
 use crate::modele::{Dossier, Entier, Id};
 
-/// Hours and people.
+/// Hours of intervention, paid hours and people accompanied, by year.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Activite {
-    /// Totals by year and nature, in order.
+    /// Hours of intervention by year and nature, in order.
     pub heures: Vec<HeuresAnnee>,
-    /// The same for the hours given by service; without a service, for those that name none.
+    /// Hours of intervention by year, nature and service; those that name no service form an item without service.
     pub par_service: Vec<HeuresService>,
-    /// Planned against realised, for years that have both.
+    /// Planned hours against realised ones, for years that have both.
     pub ecarts: Vec<EcartHeures>,
-    /// Hours paid to field staff.
+    /// Hours paid to field staff, by year and nature.
     pub payees: Vec<PayeesAnnee>,
-    /// People planned for 31 December.
+    /// People planned on 31 December, by year.
     pub publics: Vec<PublicAnnee>,
-    /// Counts during the year.
+    /// Counts made during the year.
     pub situations: Vec<SituationCalculee>,
-    /// Averages of years whose people and interventions are counted.
+    /// Averages, for years in which people and interventions are counted.
     pub moyennes: Vec<MoyenneAnnee>,
 }
 
-/// Averages of a year, one decimal.
+/// Averages of a year, with one decimal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct MoyenneAnnee {
     /// Year of the figures.
     pub annee: i32,
-    /// Hours for each person accompanied on 31 December and each month.
+    /// Hours per person accompanied on 31 December and per month.
     pub heures_par_personne: Option<Nombre>,
-    /// Minutes of an intervention.
+    /// Average duration of an intervention, in minutes.
     pub duree_intervention: Option<Nombre>,
 }
 
-/// Total hours of a year.
+/// Hours of intervention of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct HeuresAnnee {
     /// Year of the figures.
     pub annee: i32,
-    /// Realised, planned or provisional.
+    /// Whether the hours are realised, planned or provisional.
     pub nature: Nature,
-    /// All financeurs.
+    /// Hours of all financeurs.
     pub total: Heures,
-    /// Those that count for the grant.
+    /// Hours that count for the grant.
     pub eligibles: Heures,
 }
 
-/// Total hours of a year for one service.
+/// Hours of intervention of a year in one service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct HeuresService {
     /// Year of the figures.
     pub annee: i32,
-    /// Realised, planned or provisional.
+    /// Whether the hours are realised, planned or provisional.
     pub nature: Nature,
-    /// Service; none for hours of the whole.
+    /// Service of the hours; `None` for hours entered without a service.
     pub service_id: Option<Id>,
-    /// All financeurs.
+    /// Hours of all financeurs.
     pub total: Heures,
 }
 
-/// Planned against realised.
+/// Planned hours of a year against realised ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EcartHeures {
@@ -84,27 +84,27 @@ pub struct EcartHeures {
     pub taux: Option<Nombre>,
 }
 
-/// Paid hours of a year.
+/// Hours paid to field staff in a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PayeesAnnee {
     /// Year of the figures.
     pub annee: i32,
-    /// Realised or planned.
+    /// Whether the hours are realised or planned.
     pub nature: Nature,
-    /// Hours of intervention, from the activity.
+    /// Hours of intervention of the year, from the activity table.
     pub interventions: Heures,
-    /// Everything paid.
+    /// All paid hours, leave and absences included.
     pub total: Heures,
-    /// Paid minus leave and paid absences.
+    /// Paid hours minus leave and paid absences.
     pub travaillees: Heures,
-    /// Full-time equivalents: total ÷ hours of one, two decimals.
+    /// Full-time equivalents: paid hours ÷ yearly hours of a full-time job, two decimals.
     pub etp: Option<Nombre>,
     /// Hours of intervention in percent of paid hours, one decimal.
     pub taux_presence: Option<Nombre>,
 }
 
-/// People planned for a year.
+/// People planned on 31 December of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PublicAnnee {
@@ -116,20 +116,20 @@ pub struct PublicAnnee {
     pub total: Entier,
 }
 
-/// A count during the year.
+/// Count made during the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SituationCalculee {
     /// Identifier of the row.
     pub id: Id,
-    /// Hours counted for the grant.
+    /// Hours counted that are eligible for the grant.
     pub total: Heures,
-    /// Planned hours of the year, in proportion of the months counted, to the hour.
+    /// Planned hours of the year × months counted ÷ 12, rounded to the hour.
     pub prorata_prevu: Option<Heures>,
 }
 
 impl Activite {
-    /// Total of a year.
+    /// Hours of a year and nature; `None` when none are entered.
     #[must_use]
     pub fn total(&self, annee: i32, nature: Nature) -> Option<&HeuresAnnee> {
         self.heures.iter().find(|h| h.annee == annee && h.nature == nature)
@@ -181,7 +181,7 @@ fn moyennes(d: &Dossier, heures: &[HeuresAnnee]) -> Vec<MoyenneAnnee> {
     means.filter(|m| m.heures_par_personne.is_some() || m.duree_intervention.is_some()).collect()
 }
 
-/// Whole months counted by a situation.
+/// Whole months covered by a count.
 fn months(s: &crate::modele::Situation) -> Option<i32> {
     let (from, to) = (s.date_debut?, s.date_fin?);
     let end = to.succ_opt()?;

@@ -1,10 +1,10 @@
-//! What the Département will ask at the next meeting, as far as the dossier can tell.
+//! Questions that the Département will ask at the next meeting, as far as the dossier shows.
 //!
-//! What for: an explanation written beforehand shortens the meeting; the window lists what is to be explained, the
-//! meeting file prints it. Mechanism: the questions prepared for the review, the targets missed in the last judged
-//! year, the late actions, the grant not used, the manager's commitments not kept, the pieces no longer valid, in
-//! this order. Invariant: reserved for the manager: questions to expect never reach the Département. These sentences
-//! are the only ones of `calculs`: window and paper must say the same.
+//! An explanation written in advance shortens the meeting; the window lists what has to be explained, the meeting file
+//! prints it. The list holds, in this order: the questions prepared for the review, the targets missed in the last
+//! judged year, the late actions, the unused dotation, the manager’s commitments that are not kept, the pieces no
+//! longer valid. Invariant: the list is reserved for the manager, since the expected questions must never reach the
+//! Département. These are the only sentences in `calculs`, so that window and paper use the same words.
 
 use serde::Serialize;
 
@@ -14,24 +14,24 @@ use crate::decimal::{Montant, Nombre};
 use crate::francais::{FINE, avec_unite, date, euros};
 use crate::modele::{Dossier, Id, Indicateur};
 
-/// Something to explain, and where the explanation is written.
+/// Item to explain at the meeting, with the place of its explanation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Attendu {
-    /// In one sentence.
+    /// French sentence that states the item.
     pub phrase: String,
-    /// Table of the row that answers.
+    /// Name of the table of the row that holds the explanation.
     pub table: &'static str,
-    /// Row.
+    /// Identifier of that row.
     pub id: Id,
-    /// Field where the answer is written.
+    /// Name of the field in which the explanation is written.
     pub champ: &'static str,
-    /// Whether an answer is written; `None` where none is needed.
+    /// Whether the explanation is written; `None` where none is needed.
     pub pret: Option<bool>,
 }
 
-/// The list of a dossier, the most pressing first, on the day of `c`. It is not part of [`Calculs`]: it quotes the reserve
-/// of the agency, which no figure depends on.
+/// Items of a dossier, the most pressing first, as of the day of `c`. The list is not part of [`Calculs`]: it quotes
+/// reserved fields, and no figure may depend on these.
 #[must_use]
 pub fn attendus(d: &Dossier, c: &Calculs) -> Vec<Attendu> {
     let mut out = questions(d, &c.suivi);
@@ -43,18 +43,18 @@ pub fn attendus(d: &Dossier, c: &Calculs) -> Vec<Attendu> {
     out
 }
 
-/// Whether a field of the dossier says something.
+/// Whether a text is written; always `Some`.
 fn written(text: &str) -> Option<bool> {
     Some(!text.trim().is_empty())
 }
 
-/// Code and title, as one name.
+/// Code and title as one name; the title is cut to `max` characters.
 fn named(code: &str, titre: &str, max: usize) -> String {
     let titre = shortened(titre.trim(), max);
     [code.trim(), titre.as_str()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The beginning of a text, cut between words.
+/// Beginning of a text, cut between words.
 fn shortened(text: &str, max: usize) -> String {
     let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
     if text.chars().count() <= max {
@@ -67,7 +67,7 @@ fn shortened(text: &str, max: usize) -> String {
     format!("{}…", cut.trim_end_matches([' ', ',', ';', ':', '«', '(', '–', '-']))
 }
 
-/// Those prepared for the review of [`Suivi::revue`].
+/// Questions prepared for the review of [`Suivi::revue`].
 fn questions(d: &Dossier, suivi: &Suivi) -> Vec<Attendu> {
     let asked = d.questions.iter().filter(|q| Some(q.revue_id) == suivi.revue && !q.question.trim().is_empty());
     asked
@@ -100,7 +100,7 @@ fn gaps(d: &Dossier, c: &Calculs) -> Vec<Attendu> {
     of(StatutIndicateur::NonAtteint).chain(of(StatutIndicateur::PartiellementAtteint)).collect()
 }
 
-/// Late actions; explained by the review of the last closed year, else by what is to be watched.
+/// Late actions; the explanation is in their report for the last closed year, otherwise in their points to watch.
 fn late_actions(d: &Dossier, c: &Calculs) -> Vec<Attendu> {
     let late = d.actions.iter().filter(|a| c.suivi.action_late(a.id));
     late.map(|a| {
@@ -113,7 +113,7 @@ fn late_actions(d: &Dossier, c: &Calculs) -> Vec<Attendu> {
     .collect()
 }
 
-/// What is left of the grant of the last year whose hours are known.
+/// Remainder of the dotation in the last year whose hours are known.
 fn unused_grant(dotation: &Dotation) -> Option<Attendu> {
     let annee = dotation.annees.iter().rfind(|a| a.acquis.is_some())?;
     let left = annee.report_sortant.filter(|left| *left > Montant::ZERO)?;
@@ -126,7 +126,7 @@ fn unused_grant(dotation: &Dotation) -> Option<Attendu> {
     })
 }
 
-/// Commitments of the manager that are not kept or late.
+/// Commitments of the manager that are late or not kept.
 fn commitments(d: &Dossier) -> Vec<Attendu> {
     let ours = d.engagements.iter().filter(|e| e.partie == Partie::Gestionnaire);
     ours.filter_map(|e| {

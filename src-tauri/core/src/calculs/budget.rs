@@ -1,4 +1,4 @@
-//! The operating account by functional group.
+//! Operating account by functional group, from the budget lines.
 
 use serde::Serialize;
 
@@ -8,13 +8,13 @@ use crate::choix::{Groupe, Nature, SensBudget};
 use crate::decimal::{Heures, Montant, Nombre, quotient, taux};
 use crate::modele::{Dossier, LigneBudget};
 
-/// The account of a year.
+/// Operating account of a year.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BudgetAnnee {
     /// Year of the figures.
     pub annee: i32,
-    /// Realised or planned.
+    /// Whether the account is realised or planned.
     pub nature: Nature,
     /// Hours of intervention of that year and nature.
     pub heures: Option<Heures>,
@@ -24,21 +24,21 @@ pub struct BudgetAnnee {
     pub charges: Montant,
     /// Sum of the products, in euros.
     pub produits: Montant,
-    /// Products minus charges.
+    /// Products minus charges, in euros.
     pub resultat: Montant,
-    /// Result in percent of products, two decimals.
+    /// Result in percent of the products, two decimals.
     pub resultat_pct: Option<Nombre>,
-    /// Charges per hour, two decimals.
+    /// Charges per hour of intervention, in euros, two decimals.
     pub cout_horaire: Option<Montant>,
-    /// Products per hour, two decimals.
+    /// Products per hour of intervention, in euros, two decimals.
     pub produit_horaire: Option<Montant>,
 }
 
-/// The total of a group.
+/// Total of a functional group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct GroupeTotal {
-    /// Charges or products.
+    /// Side of the account: charges or products.
     pub sens: SensBudget,
     /// Groupe fonctionnel (I, II or III).
     pub groupe: Groupe,

@@ -1,4 +1,4 @@
-//! Years, duration, numbering, shares of population.
+//! Years and duration of the contract, numbers of articles, shares of population.
 
 use chrono::Datelike;
 use serde::Serialize;
@@ -8,45 +8,45 @@ use crate::choix::Nature;
 use crate::decimal::{Nombre, taux};
 use crate::modele::{Dossier, Id};
 
-/// The years for which the dossier has figures or a contract.
+/// Years of the contract and years with figures.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Annees {
-    /// Years of the contract.
+    /// Years of the contract, at most ten.
     pub contrat: Vec<i32>,
     /// Years before the contract that have figures.
     pub historique: Vec<i32>,
-    /// All of them, in order, without holes inside the contract.
+    /// Years of the contract and years with figures, in order.
     pub toutes: Vec<i32>,
     /// Année de référence of the contract.
     pub reference: Option<i32>,
-    /// Last year whose accounts are closed or, when none is said to be, last year with realised figures.
+    /// Last year whose accounts are closed; when none is marked as closed, last year with realised figures.
     pub derniere_close: Option<i32>,
 }
 
-/// Figures of the contract as a whole.
+/// Figures about the contract as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ContratCalcule {
-    /// Months from the first to the last day.
+    /// Number of months from the first to the last day.
     pub duree_mois: Option<i32>,
-    /// Number of each article kept.
+    /// Numbers of the articles that are kept.
     pub articles: Vec<NumeroArticle>,
-    /// Mentions no kept article carries.
+    /// Mentions that no kept article contains.
     pub mentions_non_couvertes: Vec<Id>,
 }
 
-/// An article’s number.
+/// Number of an article in the printed contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct NumeroArticle {
     /// Identifier of the article.
     pub id: Id,
-    /// Its place among the articles kept, from 1.
+    /// Rank among the articles kept, from 1.
     pub numero: i32,
 }
 
-/// Shares of population, in percent with one decimal.
+/// Shares of the Département’s population, in percent with one decimal.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DepartementCalcule {
@@ -58,7 +58,7 @@ pub struct DepartementCalcule {
 
 pub(super) fn annees(d: &Dossier) -> Annees {
     let contrat: Vec<i32> = match (d.contrat.date_debut, d.contrat.date_fin) {
-        // Nobody signs for more than a few years: a slip of the keyboard must not make a thousand columns.
+        // At most ten years: a contract lasts five, and a mistyped date must not make a thousand columns.
         (Some(a), Some(b)) if b >= a => (a.year()..=b.year().min(a.year() + 9)).collect(),
         _ => Vec::new(),
     };

@@ -1,4 +1,4 @@
-//! The dotation complémentaire year by year, the cost of actions, the financing plan.
+//! Dotation complémentaire year by year, cost of the actions, financing plan.
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -10,157 +10,157 @@ use crate::choix::{Nature, SourceFinancement, StatutVersement};
 use crate::decimal::{Heures, Montant, Nombre, Prix, div_round, produit, taux};
 use crate::modele::{BudgetAction, Dossier, Id};
 
-/// The grant.
+/// Dotation complémentaire over the contract.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Dotation {
-    /// Year by year.
+    /// Figures of each year.
     pub annees: Vec<DotationAnnee>,
-    /// Planned over the contract.
+    /// Sum of the planned amounts of all years, in euros.
     pub total_prevu: Montant,
-    /// Acquired so far; `None` as long as a year is [`DotationAnnee::a_confirmer`].
+    /// Sum of the amounts acquired so far, in euros; `None` as long as a year is [`DotationAnnee::a_confirmer`].
     pub total_acquis: Option<Montant>,
-    /// Used so far.
+    /// Sum of the amounts used so far, in euros.
     pub total_consomme: Montant,
 }
 
-/// The grant of a year (hours × amount per hour, rounded to the cent). Only hours given in the part of the year the
-/// contract covers count (CSS, art. R. 178-21); the activity table knows whole years, so a year covered in part
-/// needs the hours recognised by the Département.
+/// Dotation of a year: hours × amount per hour, rounded to the cent. Only hours given in the part of the year covered
+/// by the contract count (CSS, art. R. 178-21); the activity table has whole years, so a year covered in part needs the
+/// hours recognised by the Département.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DotationAnnee {
-    /// Year.
+    /// Calendar year of the dotation.
     pub annee: i32,
-    /// Amount per hour.
+    /// Amount per hour, in euros.
     pub montant_horaire: Option<Prix>,
-    /// Eligible hours planned.
+    /// Eligible hours planned for the year.
     pub heures_prevues: Option<Heures>,
-    /// Planned grant.
+    /// Planned dotation, in euros.
     pub montant_prevu: Option<Montant>,
-    /// Eligible hours realised in the calendar year, as the activity table has them.
+    /// Eligible hours realised in the calendar year, from the activity table.
     pub heures_realisees: Option<Heures>,
     /// Hours recognised by the Département for the balance, as entered.
     pub heures_retenues: Option<Heures>,
-    /// Hours the acquired grant is computed on: those recognised, else those realised when the contract covers the
-    /// whole year.
+    /// Hours on which the acquired dotation is computed: the recognised ones, otherwise the realised ones when the
+    /// contract covers the whole year.
     pub heures_constatees: Option<Heures>,
-    /// The contract covers a part of the year only (CSS, art. R. 178-21), hours are realised and nobody entered those
-    /// recognised: the acquired grant is not known yet.
+    /// Whether the acquired dotation is unknown because the contract covers part of the year (CSS, art. R. 178-21),
+    /// hours are realised and no recognised hours are entered.
     pub a_confirmer: bool,
-    /// Grant acquired on `heures_constatees`.
+    /// Dotation acquired on `heures_constatees`, in euros.
     pub acquis: Option<Montant>,
-    /// Brought from the year before; `None` when what the year before leaves is not known.
+    /// Amount left by the year before, in euros; `None` when that year’s remainder is unknown.
     pub report_entrant: Option<Montant>,
-    /// Acquired plus brought.
+    /// Acquired dotation plus the amount left by the year before, in euros.
     pub disponible: Option<Montant>,
-    /// Used by actions and outside them.
+    /// Amount used by the actions and outside them, in euros.
     pub consomme: Option<Montant>,
-    /// Available minus used.
+    /// Amount left for the next year: available minus used, in euros.
     pub report_sortant: Option<Montant>,
-    /// Used in percent of available, one decimal.
+    /// Amount used in percent of the amount available, one decimal.
     pub taux_consommation: Option<Nombre>,
-    /// Advance expected: agreed share of the planned grant.
+    /// Advance expected: agreed share of the planned dotation, in euros.
     pub acompte_attendu: Option<Montant>,
-    /// Balance expected: acquired minus advance.
+    /// Balance expected: acquired dotation minus advance, in euros.
     pub solde_attendu: Option<Montant>,
-    /// Sum of the payments made.
+    /// Sum of the payments received, in euros.
     pub verse: Montant,
-    /// Sum of what actions plan to take from it.
+    /// Sum of the amounts that actions plan to take from the dotation, in euros.
     pub fleche: Montant,
 }
 
-/// Money of a year.
+/// Amount of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct MontantAnnee {
-    /// Year.
+    /// Calendar year of the amount.
     pub annee: i32,
-    /// Amount.
+    /// Amount in euros, exact to the cent.
     pub montant: Montant,
 }
 
-/// The cost of an action.
+/// Cost and funding of an action.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ActionCalculee {
-    /// Action.
+    /// Identifier of the action.
     pub id: Id,
-    /// Cost by year.
+    /// Cost of each year of its budget.
     pub couts: Vec<MontantAnnee>,
-    /// Cost over all years.
+    /// Cost over all years, in euros.
     pub total: Montant,
-    /// Grant planned over all years.
+    /// Dotation planned over all years, in euros.
     pub dotation: Montant,
-    /// Own money planned over all years.
+    /// Own money planned over all years, in euros.
     pub autofinancement: Montant,
-    /// Others’ money planned over all years.
+    /// Other parties’ money planned over all years, in euros.
     pub cofinancement: Montant,
-    /// Grant used so far.
+    /// Dotation used so far, in euros.
     pub consomme: Montant,
 }
 
-/// The financing plan.
+/// Financing plan of the contract.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Plan {
-    /// Year by year.
+    /// Resources and uses of each year.
     pub annees: Vec<PlanAnnee>,
-    /// Over all years.
+    /// Resources and uses over all years.
     pub total: PlanAnnee,
-    /// What the actions alone take from each source, year by year.
+    /// Amounts that the actions take from each source, by year.
     pub budgets: Vec<BudgetsAnnee>,
-    /// The same over all years.
+    /// Amounts that the actions take from each source, over all years.
     pub budgets_total: BudgetsAnnee,
 }
 
-/// The budgets of all the actions, by source.
+/// Sums of the budgets of the actions, by source of money.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BudgetsAnnee {
-    /// Year; 0 in the total.
+    /// Calendar year; 0 in the total.
     pub annee: i32,
-    /// Grant planned.
+    /// Dotation planned, in euros.
     pub dotation: Montant,
-    /// Own money planned.
+    /// Own money planned, in euros.
     pub autofinancement: Montant,
-    /// Others’ money planned.
+    /// Other parties’ money planned, in euros.
     pub cofinancement: Montant,
-    /// Grant used.
+    /// Dotation used, in euros.
     pub dotation_consommee: Montant,
 }
 
-/// The plan of a year.
+/// Resources and uses of a year.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PlanAnnee {
-    /// Year; 0 in the total.
+    /// Calendar year; 0 in the total.
     pub annee: i32,
-    /// Grant (planned amount, from hours).
+    /// Planned dotation, computed from hours, in euros.
     pub dotation: Montant,
-    /// Own money.
+    /// Own money, in euros.
     pub autofinancement: Montant,
-    /// Others’ money.
+    /// Other parties’ money, in euros.
     pub cofinancement: Montant,
-    /// Loans.
+    /// Loans taken, in euros.
     pub emprunt: Montant,
-    /// All resources.
+    /// Sum of the resources, in euros.
     pub ressources: Montant,
-    /// Cost of the actions of each axis.
+    /// Cost of the actions, by axis.
     pub emplois_par_axe: Vec<EmploiAxe>,
-    /// Uses carried by no action.
+    /// Uses that belong to no action, in euros.
     pub hors_actions: Montant,
-    /// All uses.
+    /// Sum of the uses, in euros.
     pub emplois: Montant,
 }
 
-/// Uses of an axis.
+/// Cost of the actions of an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EmploiAxe {
-    /// Axis.
+    /// Identifier of the axis.
     pub axe_id: Id,
-    /// Amount.
+    /// Cost in the year, in euros.
     pub montant: Montant,
 }
 
@@ -193,7 +193,7 @@ pub(super) fn actions(d: &Dossier) -> Vec<ActionCalculee> {
 pub(super) fn calculer(d: &Dossier, activite: &Activite, annees: &Annees) -> Dotation {
     let all = years(annees.contrat.iter().copied().chain(d.dotations.iter().map(|m| m.annee)));
     let mut out: Vec<DotationAnnee> = Vec::new();
-    // What is left for the next year; `None` when a year with a grant does not say what it leaves.
+    // Amount left for the next year; `None` once the remainder of a year with a dotation is unknown.
     let mut left = Some(d.dotation.report_initial.unwrap_or(Montant::ZERO));
     for annee in all {
         let computed = year(d, activite, annee, left);
@@ -211,8 +211,8 @@ pub(super) fn calculer(d: &Dossier, activite: &Activite, annees: &Annees) -> Dot
     }
 }
 
-/// The days on which the contract begins and ends, when they leave out a part of the year: it then begins after
-/// 1 January, or ends before 31 December.
+/// First and last day of the contract in a year that it covers in part: the first when it is after 1 January, the last
+/// when it is before 31 December.
 #[must_use]
 pub fn annee_incomplete(d: &Dossier, annee: i32) -> (Option<NaiveDate>, Option<NaiveDate>) {
     let inside = |date: Option<NaiveDate>, edge: (u32, u32)| date.filter(|x| x.year() == annee && (x.month(), x.day()) != edge);
@@ -289,7 +289,7 @@ pub(super) fn plan(d: &Dossier, annees: &Annees) -> Plan {
     Plan { annees, total, budgets, budgets_total: budgets_of(d, 0, |_| true) }
 }
 
-/// Sums the budgets of actions that `kept` keeps.
+/// Sums of the budgets of the actions that `kept` selects.
 fn budgets_of(d: &Dossier, annee: i32, kept: impl Fn(&BudgetAction) -> bool) -> BudgetsAnnee {
     let mut out = BudgetsAnnee { annee, ..BudgetsAnnee::default() };
     for b in d.budgets_action.iter().filter(|b| kept(b)) {
@@ -341,7 +341,7 @@ mod tests {
         crate::calculs::calculer(d, NaiveDate::MIN).dotation
     }
 
-    /// The example, whose Département has recognised no hours yet.
+    /// Example dossier in which the Département has recognised no hours yet.
     fn unrecognised() -> Dossier {
         let mut d = exemple().unwrap();
         for rule in &mut d.dotations {
@@ -363,7 +363,7 @@ mod tests {
         let first = &part.annees[0];
         assert_eq!((first.heures_realisees, first.heures_constatees), (whole.annees[0].heures_realisees, None));
         assert!(first.a_confirmer && first.acquis.is_none() && first.solde_attendu.is_none());
-        // What the first year leaves is not known: the second has its own grant, and no sum with it.
+        // The remainder of the first year is unknown, so the second has its own dotation and no report.
         assert_eq!((part.annees[1].acquis, part.annees[1].report_entrant), (whole.annees[1].acquis, None));
         assert_eq!((part.annees[1].disponible, part.total_acquis), (None, None));
 

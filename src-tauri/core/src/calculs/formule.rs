@@ -1,10 +1,9 @@
-//! Formulas over raw figures, so that an indicator takes its counts from figures entered once.
+//! Formulas over raw figures, so that the counts of an indicator come from figures entered once.
 //!
-//! A formula adds, subtracts, multiplies and divides whole numbers and names: `h_gir12 + heures.PCH`,
-//! `eff_moy * jours`, `(ent + sor) / 2`. Names: the code of a raw figure; `heures.CODE` and
-//! `heures.total` for realised hours; `paye.total`, `paye.travaillees`, `paye.etp`, `paye.formation`,
-//! `paye.temps_collectifs`; `formation.heures`. Every step is exact to four decimals. A missing figure
-//! makes the result missing.
+//! A formula adds, subtracts, multiplies and divides whole numbers and names: `h_gir12 + heures.PCH`, `eff_moy *
+//! jours`, `(ent + sor) / 2`. Names: the code of a raw figure; `heures.CODE` and `heures.total` for realised hours;
+//! `paye.total`, `paye.travaillees`, `paye.etp`, `paye.formation`, `paye.temps_collectifs`; `formation.heures`. Each
+//! operation is exact to four decimals. A missing figure makes the result missing.
 
 use super::activite::Activite;
 use super::moyens;
@@ -12,25 +11,25 @@ use crate::choix::Nature;
 use crate::decimal::{Heures, Nombre, produit, quotient};
 use crate::modele::Dossier;
 
-/// A formula once parsed: a tree of operations.
+/// Parsed formula: a tree of operations.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Formule {
-    /// A number written in the formula.
+    /// Number written in the formula.
     Nombre(Nombre),
-    /// The name of a figure, looked up when computed.
+    /// Name of a figure, looked up when the formula is evaluated.
     Nom(String),
-    /// An operation: its sign and its two sides.
+    /// Operation: its sign (`+`, `-`, `*`, `/`) and its two sides.
     Operation(char, Box<Formule>, Box<Formule>),
 }
 
-/// Deepest nesting of parentheses.
+/// Greatest nesting depth of parentheses.
 const PROFONDEUR: usize = 16;
 
 impl Formule {
     /// Parses a formula of at most 500 bytes.
     ///
     /// # Errors
-    /// The text is not a formula.
+    /// Reason in French why the text is not a formula.
     pub fn parse(text: &str) -> Result<Self, &'static str> {
         if text.len() > 500 {
             return Err("formule trop longue");
@@ -40,7 +39,7 @@ impl Formule {
         if parser.rest.is_empty() { Ok(formule) } else { Err("signe inattendu dans la formule") }
     }
 
-    /// Its names, in order.
+    /// Names used by the formula, in order of appearance.
     #[must_use]
     pub fn noms(&self) -> Vec<&str> {
         match self {
@@ -120,7 +119,7 @@ impl Parser<'_> {
     }
 }
 
-/// The value of a formula in a year, from realised figures.
+/// Evaluates a formula for a year from realised figures; `None` when a figure is missing or a divisor is zero.
 #[must_use]
 pub fn evaluer(formule: &Formule, d: &Dossier, activite: &Activite, annee: i32) -> Option<Nombre> {
     formule.value(&|nom| name(nom, d, activite, annee))

@@ -1,4 +1,4 @@
-//! Rates, gaps, progress and statuses of indicators.
+//! Values, gaps, progress and statuses of indicators.
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -8,76 +8,76 @@ use crate::choix::{Sens, StatutIndicateur};
 use crate::decimal::{Nombre, quotient, taux};
 use crate::modele::{Dossier, Id, Indicateur, Mesure};
 
-/// An indicator, computed.
+/// Computed values of an indicator.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct IndicateurCalcule {
-    /// Indicator.
+    /// Identifier of the indicator.
     pub id: Id,
-    /// Year of its baseline.
+    /// Year of its baseline: its own, otherwise that of the dossier.
     pub reference_annee: Option<i32>,
-    /// Value of its baseline.
+    /// Value in the year of the baseline; `None` when it is unknown.
     pub reference: Option<Nombre>,
-    /// First year counted with a changed definition, when it has one: years on either side are not compared.
+    /// First year counted with a changed definition, if any; years before and after it are not compared.
     pub rupture_annee: Option<i32>,
-    /// One per year that has a figure or a target, in order.
+    /// Values of each year that has a figure or a target, in order.
     pub points: Vec<PointIndicateur>,
 }
 
-/// An indicator in a year.
+/// Computed values of an indicator in a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PointIndicateur {
-    /// Year.
+    /// Year of the figures and of the target.
     pub annee: i32,
-    /// Value, rounded at the indicator’s decimals.
+    /// Value, rounded to the decimals of the indicator.
     pub valeur: Option<Nombre>,
-    /// Target.
+    /// Target of the year, as entered.
     pub cible: Option<Nombre>,
-    /// Value minus target.
+    /// Value minus target, in the unit of the indicator.
     pub ecart: Option<Nombre>,
     /// (value − baseline) ÷ (target − baseline), in percent with one decimal; `None` across a change of definition.
     pub progression: Option<Nombre>,
-    /// Whether a change of definition stands between this year and the baseline.
+    /// Whether the definition changed between this year and the baseline.
     pub hors_serie: bool,
-    /// Status; `None` where there is neither target nor value to judge.
+    /// Status against the target; `None` without a target.
     pub statut: Option<StatutIndicateur>,
-    /// Whether the denominator is so small that one case moves the value by more than two points.
+    /// Whether the denominator is so small that one case changes the value by more than two points.
     pub petits_nombres: bool,
 }
 
-/// Statuses of a year, counted.
+/// Numbers of targets of a year by status.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BilanStatuts {
-    /// Year.
+    /// Year of the targets.
     pub annee: i32,
-    /// Reached.
+    /// Number of targets reached.
     pub atteint: i32,
-    /// Partly reached.
+    /// Number of targets partly reached.
     pub partiellement_atteint: i32,
-    /// Missed.
+    /// Number of targets missed.
     pub non_atteint: i32,
-    /// Judged.
+    /// Number of targets judged: the sum of the three others.
     pub total: i32,
 }
 
 impl IndicateurCalcule {
-    /// Whether two years are counted with the same definition.
+    /// Whether the definition is the same in two years.
     #[must_use]
     pub fn comparables(&self, a: i32, b: i32) -> bool {
         same_series(self.rupture_annee, a, b)
     }
 
-    /// The point of a year.
+    /// Computed values of a year; `None` for a year without figure or target.
     #[must_use]
     pub fn point(&self, annee: i32) -> Option<&PointIndicateur> {
         self.points.iter().find(|p| p.annee == annee)
     }
 }
 
-/// Value of a measure at full precision: numerator ÷ denominator × factor, or the value typed in when
-/// the counts are unknown. A zero denominator has no value.
+/// Value of a measure: numerator ÷ denominator × factor, or the value typed in when the counts are unknown. A zero
+/// denominator has no value.
 #[must_use]
 pub fn valeur(i: &Indicateur, numerateur: Option<Nombre>, denominateur: Option<Nombre>, saisie: Option<Nombre>) -> Option<Nombre> {
     let facteur = i64::from(i.facteur.unwrap_or(1));
@@ -90,7 +90,7 @@ pub fn valeur(i: &Indicateur, numerateur: Option<Nombre>, denominateur: Option<N
     }
 }
 
-/// Whether no change of definition stands between two years.
+/// Whether the definition did not change between two years.
 fn same_series(rupture: Option<i32>, a: i32, b: i32) -> bool {
     rupture.is_none_or(|r| (a < r) == (b < r))
 }
@@ -119,12 +119,12 @@ pub(super) fn calculer(d: &Dossier, aujourdhui: NaiveDate) -> Vec<IndicateurCalc
         .collect()
 }
 
-/// The baseline a year is compared with.
+/// Baseline with which a year is compared.
 #[derive(Clone, Copy)]
 enum Reference {
-    /// Counted with the definition of the year; `None` when it is not known.
+    /// Baseline with the definition of the year; `None` when its value is unknown.
     Comparable(Option<Nombre>),
-    /// Counted with another definition.
+    /// The baseline was counted with another definition.
     AutreDefinition,
 }
 
@@ -149,7 +149,7 @@ fn point(
             std::cmp::Ordering::Equal => StatutIndicateur::EnCours,
             std::cmp::Ordering::Greater => StatutIndicateur::AVenir,
         }),
-        // Part of the way cannot be measured from a baseline counted otherwise: people judge.
+        // Progress cannot be measured from a baseline with another definition, so the user judges.
         (Some(cible), Some(v)) => Some(match judge(i.sens, v, cible, progression, seuil) {
             StatutIndicateur::NonAtteint if hors_serie => StatutIndicateur::AApprecier,
             judged => judged,
@@ -158,7 +158,8 @@ fn point(
     PointIndicateur { annee: m.annee, valeur, cible: m.cible, ecart, progression, hors_serie, statut, petits_nombres: small(i, m) }
 }
 
-/// The rule of the contract: reached in the wanted direction; else partly, from the agreed progress on.
+/// Status from the rule of the contract: reached when the value is at the target or beyond in the wanted direction,
+/// otherwise partly reached from the agreed progress on.
 fn judge(sens: Sens, valeur: Nombre, cible: Nombre, progression: Option<Nombre>, seuil: Nombre) -> StatutIndicateur {
     let reached = match sens {
         Sens::Hausse => valeur >= cible,
@@ -175,8 +176,8 @@ fn judge(sens: Sens, valeur: Nombre, cible: Nombre, progression: Option<Nombre>,
     }
 }
 
-/// One case more or less moves a percentage by more than two points when fewer than fifty are counted;
-/// accident rates (per million or per thousand hours) move by far more in a small agency.
+/// Whether one case more or less moves the value by more than two points: a percentage of fewer than fifty cases; for
+/// accident rates (per thousand or per million hours), almost always in a small agency.
 fn small(i: &Indicateur, m: &Mesure) -> bool {
     let facteur = i.facteur.unwrap_or(1);
     match m.denominateur {
@@ -210,7 +211,7 @@ mod tests {
         text.parse().unwrap()
     }
 
-    /// Baseline 40 in 2023, then 42 with a target of 50, then 60 with a target of 60.
+    /// Indicator with baseline 40 in 2023, then 46 with a target of 50, then 56 with a target of 60.
     fn dossier(rupture_annee: Option<i32>, annee_reference: Option<i32>) -> Dossier {
         let indicateur = Indicateur { id: 1, rupture_annee, annee_reference, ..Indicateur::default() };
         let measure = |id, annee, valeur: &str, cible: Option<&str>| Mesure {
@@ -238,7 +239,7 @@ mod tests {
         assert_eq!(points(&dossier(None, None))[1..], [(Some(number("60")), partly, false), (Some(number("80")), partly, false)]);
         let judged = Some(StatutIndicateur::AApprecier);
         assert_eq!(points(&dossier(Some(2025), None))[1..], [(Some(number("60")), partly, false), (None, judged, true)]);
-        // A baseline of the new definition is compared with again; the years before it no longer are.
+        // A baseline with the new definition is compared with later years, no longer with those before the change.
         let renewed = points(&dossier(Some(2024), Some(2024)));
         assert!(renewed[0].2 && !renewed[1].2 && !renewed[2].2);
         assert_eq!(renewed[2].0, Some(number("71.4")));

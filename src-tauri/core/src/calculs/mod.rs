@@ -1,11 +1,10 @@
-//! What follows from the data: totals, rates, gaps, statuses. Never stored, always computed anew.
+//! Computed figures: totals, rates, gaps, statuses. They are never stored, always computed anew.
 //!
-//! What for: both parties must find the same figures in every table, chart and sentence; here is the
-//! only place that computes them. Mechanism: [`calculer`] reads a snapshot and a date and gives
-//! [`Calculs`]; each submodule is one table of the financial annex or of the follow-up. Invariants:
-//! money is added in cents, each line rounded before the sum; a missing figure is `None`, never zero;
-//! rates are rounded where they are shown, at the decimals of their definition. Pure: same snapshot and
-//! date, same figures.
+//! Both parties must find the same figures in every table, chart and sentence, so this module is the only place that
+//! computes them. [`calculer`] reads a snapshot and a date and returns [`Calculs`]; each submodule is one table of the
+//! financial annex or of the follow-up. Invariants: money is added in cents, each line rounded before the sum; a
+//! missing figure is `None`, never zero; rates are rounded where they are shown, at the decimals of their definition.
+//! The functions are pure: same snapshot and date, same figures.
 
 mod activite;
 mod attendus;
@@ -34,48 +33,48 @@ pub use suivi::{ActionSuivie, EtatSuivi, LigneSuivie, MotifRetard, Suivi};
 use crate::codes::{self, Numerotation};
 use crate::modele::Dossier;
 
-/// Everything computed from a snapshot.
+/// All figures computed from a snapshot.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Calculs {
-    /// The years the dossier speaks of.
+    /// Years of the contract and of the figures.
     pub annees: Annees,
-    /// The contract as a whole.
+    /// Duration, numbers of articles and mentions without an article.
     pub contrat: ContratCalcule,
-    /// The Département.
+    /// Shares of the Département’s population.
     pub departement: DepartementCalcule,
-    /// Hours and people.
+    /// Hours of intervention, paid hours, people accompanied.
     pub activite: Activite,
-    /// One per indicator, in display order.
+    /// Values and statuses, one item per indicator, in display order.
     pub indicateurs: Vec<IndicateurCalcule>,
-    /// Statuses counted, for each year that has targets and actuals.
+    /// Numbers of targets by status, for each year with at least one judged target.
     pub bilans_indicateurs: Vec<BilanStatuts>,
-    /// The dotation complémentaire.
+    /// Dotation complémentaire year by year.
     pub dotation: Dotation,
-    /// One per fiche action, in display order.
+    /// Cost and funding, one item per action, in display order.
     pub actions: Vec<ActionCalculee>,
-    /// The financing plan.
+    /// Financing plan of the contract.
     pub plan: Plan,
-    /// One per year and nature, in order.
+    /// Operating account, one item per year and nature, in order.
     pub budget: Vec<BudgetAnnee>,
-    /// Investments by year.
+    /// Investments by year and source of money.
     pub investissements: Vec<InvestissementAnnee>,
-    /// Yearly depreciation of each investment.
+    /// Yearly depreciation, one item per investment.
     pub amortissements: Vec<AmortissementAnnuel>,
-    /// Staff by year and nature.
+    /// Staff by year and nature, in full-time equivalents.
     pub effectifs: Vec<EffectifsAnnee>,
     /// Training by year and nature.
     pub formations: Vec<FormationAnnee>,
-    /// Hours of each training line.
+    /// Hours, one item per training line.
     pub heures_formation: Vec<HeuresFormation>,
-    /// What is late and what comes next.
+    /// Lateness and next dates, as of the day of the computation.
     pub suivi: Suivi,
     /// Codes that follow from the place of rows.
     pub numerotation: Numerotation,
 }
 
-/// Computes everything. `aujourdhui` is the day of every judgement on dates: years under way or to come, what is late,
-/// what comes next.
+/// Computes all figures of a snapshot. `aujourdhui` is the day of every judgement on dates: years under way or to come,
+/// late rows, next rows.
 #[must_use]
 pub fn calculer(dossier: &Dossier, aujourdhui: NaiveDate) -> Calculs {
     let annees = contrat::annees(dossier);
@@ -106,13 +105,13 @@ pub fn calculer(dossier: &Dossier, aujourdhui: NaiveDate) -> Calculs {
     }
 }
 
-/// The distinct years of some rows, in order.
+/// Distinct years of some rows, in ascending order.
 fn years(of: impl Iterator<Item = i32>) -> Vec<i32> {
     let set: std::collections::BTreeSet<i32> = of.collect();
     set.into_iter().collect()
 }
 
-/// The sum of what is filled in; `None` when nothing is.
+/// Sum of the figures that are filled in; `None` when none is.
 fn sum<T: std::iter::Sum>(of: impl Iterator<Item = Option<T>>) -> Option<T> {
     let filled: Vec<T> = of.flatten().collect();
     if filled.is_empty() { None } else { Some(filled.into_iter().sum()) }

@@ -1,4 +1,4 @@
-//! Investments, staff, training.
+//! Totals of investments, staff and training by year.
 
 use serde::Serialize;
 
@@ -7,13 +7,13 @@ use crate::choix::{CategorieEmploi, Nature};
 use crate::decimal::{Heures, Montant, Nombre, div_round, taux};
 use crate::modele::{Dossier, Formation, Id};
 
-/// Investments of a year.
+/// Investments of a year, by source of money.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct InvestissementAnnee {
     /// Year of the figures.
     pub annee: i32,
-    /// Amount, in euros.
+    /// Amount of all investments, in euros.
     pub total: Montant,
     /// Paid by the service itself, in euros.
     pub autofinancement: Montant,
@@ -29,27 +29,27 @@ pub struct InvestissementAnnee {
 pub struct AmortissementAnnuel {
     /// Identifier of the investment.
     pub id: Id,
-    /// Amount ÷ years, to the cent.
+    /// Amount ÷ years of depreciation, in euros, rounded to the cent.
     pub montant: Montant,
 }
 
-/// Staff of a year.
+/// Staff of a year, in full-time equivalents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EffectifsAnnee {
     /// Year of the figures.
     pub annee: i32,
-    /// Observed or planned.
+    /// Whether the staff is observed or planned.
     pub nature: Nature,
-    /// Field staff, full-time equivalents.
+    /// Full-time equivalents of field staff.
     pub intervenants: Nombre,
     /// Full-time equivalents of nursing staff.
     pub soignants: Nombre,
-    /// Full-time equivalents of the structure.
+    /// Full-time equivalents of management and office staff.
     pub structure: Nombre,
     /// Full-time equivalents, all categories.
     pub total: Nombre,
-    /// Structure for ten field staff, two decimals.
+    /// Full-time equivalents of the structure for ten of field and nursing staff, two decimals.
     pub ratio_encadrement: Option<Nombre>,
 }
 
@@ -59,13 +59,13 @@ pub struct EffectifsAnnee {
 pub struct FormationAnnee {
     /// Year of the figures.
     pub annee: i32,
-    /// Done or planned.
+    /// Whether the training is done or planned.
     pub nature: Nature,
-    /// Hours of all trainees.
+    /// Hours summed over all trainees.
     pub heures: Heures,
-    /// Cost of teaching.
+    /// Cost of teaching, in euros.
     pub cout: Montant,
-    /// Hours the plan announced.
+    /// Hours announced in the training plan of the year.
     pub prevues: Option<Heures>,
 }
 
@@ -75,7 +75,7 @@ pub struct FormationAnnee {
 pub struct HeuresFormation {
     /// Identifier of the budget line.
     pub id: Id,
-    /// Hours × trainees.
+    /// Hours per trainee × number of trainees.
     pub heures: Heures,
 }
 

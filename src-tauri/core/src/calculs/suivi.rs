@@ -1,8 +1,8 @@
-//! What is late, what comes next: the judgements on dates, made once for window, findings and documents.
+//! Judgements on dates: late rows and next rows, made once for the window, the findings and the documents.
 //!
-//! What for: a manager must not read « en retard » on the screen and find nothing in the file printed for the
-//! meeting. Mechanism: [`calculer`] reads the snapshot and the day, and gives each row that has a date its
-//! [`EtatSuivi`]; nothing else compares a date with today. The rules:
+//! A manager who reads « en retard » on the screen must find it in the file printed for the meeting. [`calculer`] reads
+//! the snapshot and the day, and gives each row with a date its [`EtatSuivi`]; no other code compares a date with
+//! today. The rules:
 //! - a row is late from the day after its date, never on the day itself;
 //! - a row that is closed ([`StatutEtape::is_closed`], [`StatutAction::is_closed`]) is never late;
 //! - a row whose own state says « en retard » is late whatever its date;
@@ -13,7 +13,7 @@
 //! - a risk is closed when it is under control or set aside, or when its action is closed;
 //! - a piece is no longer valid from the day after its last day.
 //!
-//! « En retard » speaks of dates; « non atteint » speaks of the target of an indicator and is judged in
+//! « En retard » is about dates; « non atteint » is about the target of an indicator and is judged in
 //! `calculs/indicateurs.rs`.
 
 use chrono::NaiveDate;
@@ -22,133 +22,133 @@ use serde::Serialize;
 use crate::choix::{StatutAction, StatutEtape};
 use crate::modele::{Action, Dossier, Etape, Id, Risque};
 
-/// Where a row that has a date stands on a day.
+/// State of a row with a date, as of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum EtatSuivi {
-    /// Done, realised, given up: nothing is expected any more.
+    /// The row is done, realised or given up and needs no more follow-up.
     Clos,
-    /// Expected before the day, or said late.
+    /// The date of the row is before the day, or its own state says « en retard ».
     EnRetard,
-    /// Expected on the day or later, without a date, or postponed.
+    /// The date of the row is the day or later, or missing, or the row is postponed.
     Ouvert,
 }
 
-/// Why an action is late, the strongest reason first.
+/// Reason why an action is late; the first that applies, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum MotifRetard {
-    /// Its end has passed.
+    /// The end of the action is before the day.
     Fin,
-    /// The date of one of its steps has passed.
+    /// The date of one of its steps is before the day.
     Etape,
-    /// Its own state, or that of a step, says so.
+    /// The state entered for the action or for a step says « en retard ».
     Statut,
 }
 
-/// A step, a deadline, a decision, a measure, a risk or a piece, on a day.
+/// State, as of a day, of a step, deadline, decision, measure, risk or piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct LigneSuivie {
-    /// Row.
+    /// Identifier of the row.
     pub id: Id,
-    /// Where it stands.
+    /// State of the row.
     pub etat: EtatSuivi,
 }
 
-/// An action on a day.
+/// State of an action, as of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ActionSuivie {
-    /// Action.
+    /// Identifier of the action.
     pub id: Id,
-    /// Where it stands.
+    /// State of the action.
     pub etat: EtatSuivi,
-    /// Why it is late; `None` when it is not.
+    /// Reason why it is late; `None` when it is not.
     pub motif: Option<MotifRetard>,
-    /// The date that has passed: its end, or the earliest of its late steps.
+    /// Date that has passed: the end of the action, or the earliest date of its late steps; `None` without such a date.
     pub depuis: Option<NaiveDate>,
 }
 
-/// Everything that follows from the dates of a dossier on a day.
+/// All judgements on the dates of a dossier, as of a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Suivi {
-    /// The day of the judgements.
+    /// Day of the judgements.
     pub jour: NaiveDate,
-    /// One per action, in display order.
+    /// State of each action, in display order.
     pub actions: Vec<ActionSuivie>,
-    /// One per step, in display order.
+    /// State of each step, in display order.
     pub etapes: Vec<LigneSuivie>,
-    /// One per deadline, in display order.
+    /// State of each deadline, in display order.
     pub echeances: Vec<LigneSuivie>,
-    /// One per decision of a committee, in display order.
+    /// State of each decision of a committee, in display order.
     pub decisions: Vec<LigneSuivie>,
-    /// One per piece, in display order: late when it is no longer valid.
+    /// State of each piece, in display order; late when its last day of validity has passed.
     pub pieces: Vec<LigneSuivie>,
-    /// One per measure on working life, in display order.
+    /// State of each measure on working life, in display order.
     pub conditions_travail: Vec<LigneSuivie>,
-    /// One per risk, in display order: late when its counter-measure is past its date.
+    /// State of each risk, in display order; late when the date of its counter-measure has passed.
     pub risques: Vec<LigneSuivie>,
-    /// Deadlines to keep: the late ones, then those to come, each by date.
+    /// Deadlines to meet: the late ones, then those to come, each group by date.
     pub prochaines: Vec<Id>,
-    /// The first open deadline on the day or later.
+    /// First open deadline on the day or later.
     pub prochaine_echeance: Option<Id>,
-    /// The review to prepare: the first on the day or later, else one without a date, else the latest held.
+    /// Review to prepare: the first on the day or later, otherwise one without a date, otherwise the latest held.
     pub revue: Option<Id>,
 }
 
-/// The state of a row of a list; a row added since is open.
+/// State of the row `id`; open for a row added since the computation.
 fn state_of(rows: &[LigneSuivie], id: Id) -> EtatSuivi {
     rows.iter().find(|l| l.id == id).map_or(EtatSuivi::Ouvert, |l| l.etat)
 }
 
 impl Suivi {
-    /// An action; `None` for an action added since.
+    /// State of an action; `None` for an action added since the computation.
     #[must_use]
     pub fn action(&self, id: Id) -> Option<&ActionSuivie> {
         self.actions.iter().find(|a| a.id == id)
     }
 
-    /// Whether an action is late.
+    /// Whether an action is late; false for an action added since the computation.
     #[must_use]
     pub fn action_late(&self, id: Id) -> bool {
         self.action(id).is_some_and(|a| a.etat == EtatSuivi::EnRetard)
     }
 
-    /// Where a step stands.
+    /// State of a step; open for a step added since the computation.
     #[must_use]
     pub fn etape(&self, id: Id) -> EtatSuivi {
         state_of(&self.etapes, id)
     }
 
-    /// Where a deadline stands.
+    /// State of a deadline; open for a deadline added since the computation.
     #[must_use]
     pub fn echeance(&self, id: Id) -> EtatSuivi {
         state_of(&self.echeances, id)
     }
 
-    /// Where a decision stands.
+    /// State of a decision; open for a decision added since the computation.
     #[must_use]
     pub fn decision(&self, id: Id) -> EtatSuivi {
         state_of(&self.decisions, id)
     }
 
-    /// Where a measure on working life stands.
+    /// State of a measure on working life; open for a measure added since the computation.
     #[must_use]
     pub fn condition_travail(&self, id: Id) -> EtatSuivi {
         state_of(&self.conditions_travail, id)
     }
 
-    /// Where a risk stands.
+    /// State of a risk; open for a risk added since the computation.
     #[must_use]
     pub fn risque(&self, id: Id) -> EtatSuivi {
         state_of(&self.risques, id)
     }
 
-    /// Where a piece stands.
+    /// State of a piece; open for a piece added since the computation.
     #[must_use]
     pub fn piece(&self, id: Id) -> EtatSuivi {
         state_of(&self.pieces, id)
@@ -184,7 +184,7 @@ pub(super) fn calculer(d: &Dossier, jour: NaiveDate) -> Suivi {
     }
 }
 
-/// The state of a row from what is said of it and from its date.
+/// State of a row from its stored state and its date.
 fn dated(statut: StatutEtape, date: Option<NaiveDate>, jour: NaiveDate) -> EtatSuivi {
     if statut.is_closed() {
         EtatSuivi::Clos
@@ -195,7 +195,7 @@ fn dated(statut: StatutEtape, date: Option<NaiveDate>, jour: NaiveDate) -> EtatS
     }
 }
 
-/// A risk is closed with its action: the risk of a finished action no longer runs.
+/// State of a risk; the risk of a closed action is closed.
 fn risk(d: &Dossier, r: &Risque, jour: NaiveDate) -> EtatSuivi {
     let over = d.actions.iter().find(|a| a.id == r.action_id).is_some_and(|a| a.statut.is_closed());
     match (r.etat.is_closed() || over, r.echeance) {
@@ -326,7 +326,7 @@ mod tests {
     fn a_step_follows_an_action_given_up_or_postponed() {
         for (statut, expected) in [
             (StatutAction::EnCours, EnRetard),
-            // A realised action with a step not done is a contradiction to tell.
+            // A realised action with an open step is contradictory, so the step stays late.
             (StatutAction::Realise, EnRetard),
             (StatutAction::Reporte, Ouvert),
             (StatutAction::Abandonne, Clos),

@@ -1,9 +1,9 @@
-//! What differs between two states of a dossier, row by row.
+//! Differences between two states of a dossier, row by row.
 //!
-//! What for: knowing before a meeting what changed since the version that was sent. Mechanism: rows are matched
-//! by identifier, which is never used again for another object; a row is added, removed, changed or moved. Rows
-//! added or removed together with the row they belong to are counted under that row, so that an added action is
-//! one entry. Deliberately absent: French sentences, which the api writes.
+//! Users need to know before a meeting what changed since the version that was sent. Mechanism: rows are matched by
+//! identifier, which is never used again for another object; a row is added, removed, changed or moved. Rows added or
+//! removed together with the row they belong to are counted under that row, so that an added action is one entry. Left
+//! out on purpose: French sentences, which the api writes.
 
 mod mots;
 mod totaux;
@@ -15,7 +15,7 @@ pub use totaux::{Grandeur, Total, comparer as comparer_totaux};
 
 use crate::modele::{Cellule, ChampDef, Dossier, Entite, Id, Regard, TABLES, TableDef};
 
-/// What happened to a row between the two states.
+/// Change of a row between the two states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
     /// The row exists only in the second state.
@@ -106,7 +106,7 @@ impl Tables {
     }
 }
 
-/// What differs between two states, in the order of the tables, then of the rows.
+/// Differences between two states, in the order of the tables, then of the rows.
 #[must_use]
 pub fn comparer(avant: &Tables, apres: &Tables) -> Vec<LigneComparee> {
     let mut out = Vec::new();

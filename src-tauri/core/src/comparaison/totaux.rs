@@ -36,7 +36,7 @@ impl Grandeur {
 /// A computed total that changed. Values are integers of its smallest unit (cents, hundredths of an hour).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Total {
-    /// Which total changed.
+    /// Total that changed.
     pub grandeur: Grandeur,
     /// Year of the total; `None` when it covers the whole contract.
     pub annee: Option<i32>,

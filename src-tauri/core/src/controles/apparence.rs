@@ -1,4 +1,4 @@
-//! Appearance of what is printed: logos and colour.
+//! Checks of the appearance of printed documents: logos and colour.
 
 use super::{Controle, Parametre, Vue, t};
 use crate::images::{LOGOS_MAX, refus_du_logo};

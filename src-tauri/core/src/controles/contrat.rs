@@ -1,14 +1,14 @@
-//! The contract: its period, its articles, what the law wants in them.
+//! Checks of the contract: its period, its articles, the mentions required by law.
 
 use super::{Controle, Parametre, Vue, n, t};
 use crate::choix::GroupeMention;
 use crate::variables::{Resolution, Segment, resoudre, segments};
 
-/// Months of the longest contract (art. L. 313-11 CASF, version of 4 March 2022).
+/// Greatest duration of a contract in months (art. L. 313-11 CASF, version of 4 March 2022).
 const DUREE_MAX: i32 = 60;
-/// The same with the extension the article allows.
+/// Greatest duration in months with the extension that the same article allows.
 const DUREE_PROLONGEE: i32 = 72;
-/// What the shipped texts leave for the user to fill in.
+/// Beginning of a gap that the shipped texts leave for the user to fill in.
 const TROU: &str = crate::referentiel::A_COMPLETER;
 
 pub(super) fn check(v: &mut Vue<'_>) {
@@ -64,7 +64,7 @@ fn mentions(v: &mut Vue<'_>) {
     }
 }
 
-/// Gaps and variables of a text.
+/// Checks a text for gaps to fill in, unknown variables and variables without a figure.
 fn text(v: &mut Vue<'_>, table: &'static str, id: Option<i32>, champ: &'static str, place: &str, text: &str) {
     if let Some(at) = text.find(TROU) {
         let gap: String = text[at..].chars().take_while(|c| *c != ']').chain([']']).collect();

@@ -1,4 +1,4 @@
-//! Grant, payments, tariffs, budget, investments, staff, training: do the tables agree?
+//! Checks that the financial tables agree: grant, payments, tariffs, budget, investments, staff, training.
 
 use chrono::NaiveDate;
 
@@ -43,7 +43,8 @@ fn grant(v: &mut Vue<'_>) {
     }
 }
 
-/// Hours that count: those the Département recognises, in the part of the year the contract covers.
+/// Checks the hours that count for the grant: those the Département recognises, in the part of the year that the
+/// contract covers.
 fn hours_of_the_grant(v: &mut Vue<'_>, a: &DotationAnnee) {
     let Some(rule) = v.d.dotations.iter().find(|x| x.annee == a.annee) else { return };
     let (from, to) = annee_incomplete(v.d, a.annee);
@@ -134,14 +135,14 @@ fn tariffs(v: &mut Vue<'_>) {
     }
 }
 
-/// The user’s own value of a reference, on a day.
+/// Value entered by the user for a reference, on a day; `None` when there is none.
 fn own_value(d: &Dossier, cle: &str, day: NaiveDate) -> Option<String> {
     let valid = |s: &&Surcharge| s.cle == cle && s.valable_du.is_none_or(|a| a <= day) && s.valable_au.is_none_or(|b| b >= day);
     d.surcharges.iter().find(valid).map(|s| s.valeur.clone())
 }
 
-/// The yearly rise of the free price against the national cap (art. L. 347-1), for services without
-/// habilitation: the cap concerns contracts under way, so it is only a point to look at.
+/// Compares the yearly rise of the free price with the national cap (art. L. 347-1), for services without habilitation.
+/// The cap applies to contracts with users that are under way, so the finding is only a warning.
 fn price_rise(v: &mut Vue<'_>, x: &Tarif, cap: Option<Nombre>) {
     let d = v.d;
     let free = d.services.iter().any(|s| s.habilitation == crate::choix::Habilitation::Aucune);
@@ -183,7 +184,7 @@ fn staff_and_training(v: &mut Vue<'_>) {
     }
 }
 
-/// Years of the contract that lack a tariff or planned hours.
+/// Reports the years of the contract without a tariff or without planned hours.
 fn missing_years(v: &mut Vue<'_>) {
     let (d, c) = (v.d, v.c);
     for annee in &c.annees.contrat {
@@ -204,8 +205,8 @@ fn missing_years(v: &mut Vue<'_>) {
     }
 }
 
-/// National values of the contract’s years that are shipped without being verified: one finding for
-/// the years that share a row of the reference data.
+/// Reports national values for the contract’s years that are shipped unverified: one finding for all years that share a
+/// row of the reference data.
 fn references(v: &mut Vue<'_>) {
     let c = v.c;
     for cle in ["tarif_minimal", "dotation_horaire"] {

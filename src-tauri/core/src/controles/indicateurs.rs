@@ -1,4 +1,4 @@
-//! Indicators: definitions, figures, targets.
+//! Checks of indicators: definitions, figures, targets.
 
 use super::{Controle, Parametre, Vue, n, t};
 use crate::calculs::{Formule, IndicateurCalcule, StatutIndicateur, evaluer};
@@ -41,7 +41,7 @@ fn baseline_and_targets(v: &mut Vue<'_>, i: &Indicateur, computed: &IndicateurCa
     }
 }
 
-/// A change of definition is told, and a baseline of the old one under targets of the new one.
+/// Reports a change of definition, and targets with the new definition against a baseline with the old one.
 fn series(v: &mut Vue<'_>, i: &Indicateur, computed: &IndicateurCalcule) {
     let Some(rupture) = computed.rupture_annee else { return };
     v.add(Controle::RuptureDeSerie, "indicateurs", Some(i.id), Some("rupture_annee"), vec![t(&i.code), n(rupture), t(&i.libelle)]);
@@ -90,12 +90,12 @@ fn values(v: &mut Vue<'_>, i: &Indicateur, computed: &IndicateurCalcule) {
     }
 }
 
-/// A value less than a third or more than three times the one before.
+/// Whether `value` is less than a third of `before`, or more than three times it.
 fn far(before: Nombre, value: Nombre) -> bool {
     quotient::<4, 4, 4>(value, before, 100).is_some_and(|ratio| ratio > Nombre::entier(300) || ratio < Nombre::entier(33))
 }
 
-/// The counts typed in against those of the raw figures.
+/// Compares the counts typed in with those computed from the raw figures.
 fn counts(v: &mut Vue<'_>, i: &Indicateur, m: &Mesure) {
     for (text, typed, champ) in
         [(&i.formule_numerateur, m.numerateur, "numerateur"), (&i.formule_denominateur, m.denominateur, "denominateur")]

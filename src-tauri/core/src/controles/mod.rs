@@ -1,9 +1,9 @@
-//! What is missing, late or contradictory: findings, like a compiler’s.
+//! Findings: what is missing, late or contradictory in a dossier.
 //!
-//! What for: an unfinished dossier is normal; the manager wants to know what remains, where, and what
-//! the Département would object to. Mechanism: each submodule looks at one part of the snapshot and adds
-//! [`Constat`]s: a code, a severity, a place to jump to, the figures of the sentence. Invariants: a check
-//! never fails and never changes anything; it holds no sentence (the api has them, one per code).
+//! An unfinished dossier is normal; the manager needs to know what remains to be done, where, and to what the
+//! Département would object. Each submodule examines one part of the snapshot and adds [`Constat`]s: a code, a
+//! severity, a place to jump to, the figures of the sentence. Invariants: a check never fails and never changes
+//! anything; it contains no sentence (the api has them, one per code).
 
 mod apparence;
 mod contrat;
@@ -21,57 +21,57 @@ use crate::modele::{Dossier, Id, TableDef};
 use crate::referentiel::Referentiel;
 use chrono::NaiveDate;
 
-/// A figure or a word of the sentence.
+/// Figure or text inserted in the sentence of a finding.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Parametre {
-    /// Text of the dossier.
+    /// Text copied from the dossier.
     Texte(String),
-    /// Whole number, or a year.
+    /// Whole number: a count, a number of months or a year.
     Entier(i64),
-    /// Euros.
+    /// Amount in euros.
     Montant(Montant),
-    /// Euros per hour.
+    /// Price in euros per hour.
     Prix(Prix),
-    /// Hours.
+    /// Number of hours.
     Heures(Heures),
-    /// Number.
+    /// Number with up to four decimals.
     Nombre(Nombre),
-    /// Date.
+    /// Calendar date, printed in French.
     Date(NaiveDate),
 }
 
-/// A finding.
+/// Finding of a check.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Constat {
-    /// What is wrong.
+    /// Check that made the finding.
     pub controle: Controle,
-    /// Table concerned.
+    /// Name of the table concerned.
     pub table: &'static str,
-    /// Row concerned, when it is one.
+    /// Identifier of the row concerned; `None` when the finding is about the table.
     pub id: Option<Id>,
-    /// Field concerned, when it is one.
+    /// Name of the field concerned; `None` when the finding is about the row.
     pub champ: Option<&'static str>,
-    /// Figures and words of the sentence, in its order.
+    /// Parameters of the sentence, in the order given with the check.
     pub parametres: Vec<Parametre>,
 }
 
 macro_rules! controles {
     ($( $(#[$meta:meta])* $nom:ident $code:literal $severite:ident ),+ $(,)?) => {
-        /// A check.
+        /// Check of the dossier, with its code and its severity.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Controle { $( $(#[$meta])* $nom ),+ }
 
         impl Controle {
-            /// Every check.
+            /// All checks, in the order of the declaration.
             pub const TOUS: &'static [Self] = &[$( Self::$nom ),+];
 
-            /// Its stable code.
+            /// Code of the check (`OBJ-11`), which never changes.
             #[must_use]
             pub fn code(self) -> &'static str {
                 match self { $( Self::$nom => $code ),+ }
             }
 
-            /// Its weight.
+            /// Severity of its findings.
             #[must_use]
             pub fn severite(self) -> Severite {
                 match self { $( Self::$nom => Severite::$severite ),+ }
@@ -81,10 +81,10 @@ macro_rules! controles {
 }
 
 controles! {
-    /// A sealed version is no longer what was sealed. Parameters: its name.
+    /// A sealed version no longer matches its seal. Parameters: its name.
     VersionAlteree "VER-01" Bloquant,
 
-    /// A field every contract needs is empty. Parameters: what the row is called, if it is.
+    /// A field required in every contract is empty. Parameters: name of the row, if it has one.
     ChampVide "PAR-01" ACompleter,
     /// No gestionnaire, service or signatory. Parameters: what is missing.
     PartieManquante "PAR-02" ACompleter,
@@ -94,9 +94,9 @@ controles! {
     AutorisationTropCourte "PAR-04" Avertissement,
     /// A SAD mixte without the ARS among the signatories. Parameters: service.
     ArsAbsente "PAR-05" Avertissement,
-    /// The habilitation is not said. Parameters: service.
+    /// The habilitation is not entered. Parameters: service.
     HabilitationNonDite "PAR-06" ACompleter,
-    /// A SAD aide that names no way to answer care needs (art. L. 313-1-3). Parameters: service.
+    /// A SAD aide that names no way to meet care needs (art. L. 313-1-3). Parameters: service.
     SoinsNonOrganises "PAR-07" Avertissement,
 
     /// The contract has no dates. Parameters: none.
@@ -107,22 +107,22 @@ controles! {
     DureeLongue "CON-03" Avertissement,
     /// Longer than six years, extension included (art. L. 313-11). Parameters: months.
     DureeInterdite "CON-04" Bloquant,
-    /// A mention of the law that no article carries. Parameters: code, label.
+    /// A mention of the law that no article contains. Parameters: code, label.
     MentionNonCouverte "CON-05" ACompleter,
     /// A mention whose wording remains to be checked in the text in force. Parameters: code, label.
     MentionAVerifier "CON-06" Info,
     /// An article without text. Parameters: title.
     ArticleVide "CON-07" ACompleter,
-    /// A gap left in a text. Parameters: where, the gap.
+    /// A gap left in a text. Parameters: place, gap.
     TexteACompleter "CON-08" ACompleter,
-    /// A variable that means nothing. Parameters: where, the variable.
+    /// A variable with an unknown name. Parameters: place, variable.
     VariableInconnue "CON-09" Avertissement,
-    /// A variable whose figure is not in the dossier yet. Parameters: where, the variable.
+    /// A variable whose figure is not in the dossier yet. Parameters: place, variable.
     VariableVide "CON-10" ACompleter,
     /// No visa, or no article. Parameters: what is missing.
     ContratVide "CON-11" ACompleter,
 
-    /// Two rows carry the same code. Parameters: code.
+    /// Two rows have the same code. Parameters: code.
     CodeEnDouble "OBJ-01" Avertissement,
     /// An axis without objective, an objective without action. Parameters: code and label.
     BrancheVide "OBJ-02" ACompleter,
@@ -134,17 +134,19 @@ controles! {
     ActionSansBudget "OBJ-05" ACompleter,
     /// A fiche whose dates are reversed or leave the contract. Parameters: code, title.
     ActionHorsPeriode "OBJ-06" Avertissement,
-    /// A renewed fiche whose reason is owed. Parameters: code, title.
+    /// A renewed fiche without the reason of the renewal. Parameters: code, title.
     JustificationDue "OBJ-07" ACompleter,
     /// A late step. Parameters: code of the action, step, its date when it has one.
     EtapeEnRetard "OBJ-08" Avertissement,
-    /// A late fiche. Parameters: code, title, then why (`fin`, `etape` or `statut`) and the date that has passed.
+    /// A late fiche. Parameters: code, title, then the reason (`fin`, `etape` or `statut`) and the date that has
+    /// passed.
     ActionEnRetard "OBJ-09" Avertissement,
-    /// One of the six objectives the call wants, which no axis or action answers. Parameters: number, label.
+    /// One of the six objectives kept by the call, without an axis or action that serves it. Parameters: number, label.
     ObjectifSansAction "OBJ-10" Avertissement,
-    /// The counter-measure of a risk is past its date. Parameters: code of the action, risk, date.
+    /// The date of the counter-measure of a risk has passed. Parameters: code of the action, risk, date.
     RisqueEchu "OBJ-11" Avertissement,
-    /// A high risk nobody watches, or whose counter-measure has no date. Parameters: code of the action, risk, what lacks.
+    /// A high risk without a person in charge, or whose counter-measure has no date. Parameters: code of the action,
+    /// risk, missing item.
     RisqueSansSuivi "OBJ-12" ACompleter,
 
     /// No baseline for an indicator. Parameters: code, label, year.
@@ -153,9 +155,10 @@ controles! {
     SansCible "IND-02" ACompleter,
     /// No value in a closed year of the contract. Parameters: code, label, year.
     SansValeur "IND-03" ACompleter,
-    /// The counts differ from what the formula finds in the raw figures. Parameters: code, year, count, found.
+    /// The counts differ from those that the formula computes from the raw figures. Parameters: code, year, count,
+    /// computed count.
     ComptesDivergents "IND-04" Avertissement,
-    /// A formula that cannot be read or names nothing. Parameters: code, formula.
+    /// A formula that cannot be parsed or uses an unknown name. Parameters: code, formula.
     FormuleIncorrecte "IND-05" Avertissement,
     /// A percentage above 100. Parameters: code, year, value.
     PartImpossible "IND-06" Avertissement,
@@ -169,14 +172,15 @@ controles! {
     AucunIndicateur "IND-11" ACompleter,
     /// A denominator is zero while something is counted. Parameters: code, year.
     DenominateurNul "IND-10" Avertissement,
-    /// The definition changed: years on either side are not compared. Parameters: code, year, label.
+    /// The definition changed, so years before and after are not compared. Parameters: code, year, label.
     RuptureDeSerie "IND-12" Info,
-    /// Targets of the new definition, a baseline of the old one. Parameters: code, baseline year, first year of the new one.
+    /// Targets with the new definition, a baseline with the old one. Parameters: code, baseline year, first year of the
+    /// new one.
     ReferenceAvantRupture "IND-13" Avertissement,
-    /// Indicators nobody answers for. Parameters: their codes.
+    /// Indicators without a person in charge. Parameters: their codes.
     IndicateursSansResponsable "IND-14" ACompleter,
 
-    /// What actions take from the grant differs from the grant. Parameters: year, taken, grant.
+    /// The amounts that actions take from the grant differ from the grant. Parameters: year, taken, grant.
     FlechageDivergent "FIN-01" Avertissement,
     /// An advance or a balance differs from the rule. Parameters: label, year, amount, expected.
     VersementDivergent "FIN-02" Avertissement,
@@ -219,7 +223,7 @@ controles! {
     PublicsDivergents "DIA-01" Avertissement,
     /// Staff at the end of the year do not follow from comings and goings. Parameters: year, found, expected.
     EffectifDivergent "DIA-02" Avertissement,
-    /// The diagnosis has nothing to say. Parameters: none.
+    /// The diagnosis is empty. Parameters: none.
     DiagnosticVide "DIA-03" ACompleter,
     /// No realised hours at all. Parameters: none.
     ActiviteVide "DIA-04" ACompleter,
@@ -234,39 +238,39 @@ controles! {
     EngagementNonTenu "SUI-04" Avertissement,
     /// No deadline at all. Parameters: none.
     AucuneEcheance "SUI-06" ACompleter,
-    /// No commitment of one of the parties. Parameters: whose.
+    /// No commitment of one of the parties. Parameters: party.
     EngagementsAbsents "SUI-05" ACompleter,
 
     /// No organisational means is described. Parameters: none.
     AucunMoyenOrganisation "ORG-01" ACompleter,
     /// An organisational means lacks its place, its owner or its date. Parameters: title, field.
     MoyenIncomplet "ORG-02" ACompleter,
-    /// Parts of working life without any measure. Parameters: which.
+    /// Parts of working life without any measure. Parameters: names of these parts.
     ConditionsAbsentes "ORG-03" ACompleter,
     /// A measure on working life lacks its owner or its date. Parameters: measure, field.
     ConditionIncomplete "ORG-04" ACompleter,
     /// A measure on working life is late. Parameters: measure, date if it has one.
     ConditionEnRetard "ORG-05" Avertissement,
-    /// A measure is done and its result is not written. Parameters: measure.
+    /// A measure is done, but its result is not written. Parameters: measure.
     ConditionSansResultat "ORG-06" ACompleter,
-    /// A shared practice does not say with whom. Parameters: practice, year.
+    /// A shared practice without a partner. Parameters: practice, year.
     PartageSansPartenaire "ORG-07" ACompleter,
-    /// A practice shared in a past year does not say what became of it. Parameters: practice, year.
+    /// A practice shared in a past year without its outcome. Parameters: practice, year.
     PartageSansSuite "ORG-08" ACompleter,
-    /// Courses of a closed year without any expected effect. Parameters: year.
+    /// Training courses of a closed year without any expected effect. Parameters: year.
     EffetsNonDits "ORG-09" ACompleter,
-    /// A course that was given lacks a part of its effect. Parameters: course, year, field.
+    /// A course that was given, with a part of its effect missing. Parameters: course, year, field.
     EffetIncomplet "ORG-10" ACompleter,
 
-    /// A logo that cannot be printed. Parameters: whose, why.
+    /// A logo that cannot be printed. Parameters: owner, reason.
     LogoEcarte "APP-01" Avertissement,
-    /// A colour that is not written as one. Parameters: what is written.
+    /// A colour in a wrong form. Parameters: text entered.
     CouleurIncorrecte "APP-02" Avertissement,
-    /// More logos than a cover has room for. Parameters: most, found.
+    /// More logos than a cover has room for. Parameters: greatest number, number found.
     LogosEnTrop "APP-03" Avertissement,
 }
 
-/// What checks look at.
+/// Data given to the checks, and the findings made so far.
 struct Vue<'a> {
     d: &'a Dossier,
     c: &'a Calculs,
@@ -276,7 +280,7 @@ struct Vue<'a> {
 
 impl Vue<'_> {
     fn add(&mut self, controle: Controle, table: &'static str, id: Option<Id>, champ: Option<&'static str>, parametres: Vec<Parametre>) {
-        // A field renamed in the model would leave the finding without a place to jump to and without a name.
+        // With a wrong name of field, the finding would have neither place to jump to nor label.
         debug_assert!(
             TableDef::de(table).is_some_and(|t| champ.is_none_or(|c| t.champ(c).is_some())),
             "{}: no field {table}.{champ:?}",
@@ -286,17 +290,18 @@ impl Vue<'_> {
     }
 }
 
-/// Text as a parameter.
+/// Makes a parameter of a text.
 fn t(text: &str) -> Parametre {
     Parametre::Texte(text.to_owned())
 }
 
-/// Year or count as a parameter.
+/// Makes a parameter of a year or a count.
 fn n(value: i32) -> Parametre {
     Parametre::Entier(i64::from(value))
 }
 
-/// Every finding, the heaviest first, in the order of the dossier, on the day of `c` ([`Calculs::suivi`]).
+/// Runs all checks: findings by decreasing severity, then in the order of the dossier. Lateness is judged as of the day
+/// of `c` ([`Calculs::suivi`]).
 #[must_use]
 pub fn controler(d: &Dossier, c: &Calculs, r: &Referentiel) -> Vec<Constat> {
     let mut vue = Vue { d, c, r, constats: Vec::new() };
@@ -318,10 +323,11 @@ mod tests {
     use super::*;
     use crate::modele::TABLES;
 
-    /// Every field a check names is one of the model: the sources are read, since no dossier has every fault at once.
+    /// Verifies that every field named by a check exists in the model. It reads the sources, since no dossier has every
+    /// fault.
     #[test]
     fn checks_name_fields_of_the_model() {
-        // Keys of reference values and of variables, which are no fields.
+        // Keys of reference values and of variables, which are not fields.
         const OTHERS: [&str; 8] =
             ["tarif_minimal", "dotation_horaire", "prix_hausse_max", "total", "travaillees", "etp", "paye", "snake_case"];
         let sources = [

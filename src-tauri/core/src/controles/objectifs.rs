@@ -1,4 +1,4 @@
-//! Axes, objectives, fiches actions.
+//! Checks of axes, objectives and fiches actions.
 
 use std::collections::BTreeSet;
 
@@ -82,7 +82,7 @@ fn action(v: &mut Vue<'_>, a: &Action) {
     late(v, a);
 }
 
-/// What is late in a fiche, as [`crate::calculs::Suivi`] judges it.
+/// Reports a late fiche or its late steps, as judged by [`crate::calculs::Suivi`].
 fn late(v: &mut Vue<'_>, a: &Action) {
     let (d, suivi) = (v.d, &v.c.suivi);
     if let Some((motif, row)) = suivi.action(a.id).and_then(|row| row.motif.map(|motif| (motif, row))) {
@@ -103,7 +103,7 @@ fn late(v: &mut Vue<'_>, a: &Action) {
     risks(v, a);
 }
 
-/// Risks past their date, and high ones that nobody watches.
+/// Reports risks whose date has passed, and high risks without a person in charge or a date.
 fn risks(v: &mut Vue<'_>, a: &Action) {
     let (d, suivi) = (v.d, &v.c.suivi);
     for r in d.risques.iter().filter(|r| r.action_id == a.id && suivi.risque(r.id) != EtatSuivi::Clos) {
@@ -118,7 +118,7 @@ fn risks(v: &mut Vue<'_>, a: &Action) {
     }
 }
 
-/// Objectives the call keeps and nothing answers.
+/// Reports the legal objectives kept by the call that no axis or action serves.
 fn legal_objectives(v: &mut Vue<'_>) {
     let d = v.d;
     for o in d.objectifs_legaux.iter().filter(|o| matches!(o.priorite, Priorite::Prioritaire | Priorite::Complementaire)) {

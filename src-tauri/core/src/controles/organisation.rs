@@ -1,4 +1,4 @@
-//! Organisational means, working life, shared practices, effect of the training courses.
+//! Checks of organisational means, working life, shared practices and effects of training.
 
 use super::{Controle, Parametre, Vue, n, t};
 use crate::calculs::EtatSuivi;
@@ -11,7 +11,7 @@ pub(super) fn check(v: &mut Vue<'_>) {
     training(v);
 }
 
-/// Each means has a place, an owner and a date; a plan of actions without any means says nothing of how it is kept.
+/// Reports means without a place, an owner or a date, and a plan of actions without any organisational means.
 fn means(v: &mut Vue<'_>) {
     let d = v.d;
     if d.moyens_organisation.is_empty() && !d.actions.is_empty() {
@@ -69,8 +69,8 @@ fn practices(v: &mut Vue<'_>) {
     }
 }
 
-/// A dossier that says nothing of effects is told once, for its last closed year; a course whose effect is begun is
-/// told what it lacks.
+/// Reports the last closed year when no course in it has any effect entered; for a course with some effect entered,
+/// reports each missing part.
 fn training(v: &mut Vue<'_>) {
     let d = v.d;
     let begun = |f: &crate::modele::Formation| ![&f.effet_attendu, &f.effet_observe, &f.effet_mesure].iter().all(|x| x.trim().is_empty());

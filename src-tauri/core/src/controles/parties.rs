@@ -1,4 +1,4 @@
-//! Who signs, for which services.
+//! Checks of the parties: gestionnaires, services, signatories.
 
 use super::{Controle, Vue, t};
 use crate::choix::{CategorieService, Habilitation, Partie};
@@ -103,8 +103,8 @@ fn number(v: &mut Vue<'_>, table: &'static str, id: i32, champ: &'static str, va
     }
 }
 
-/// The check digit of SIREN and SIRET numbers (Luhn). The post office’s establishments, which follow
-/// another rule, run no home-care service.
+/// Whether the check digit of a SIREN or SIRET number is right (Luhn). The establishments of La Poste follow another
+/// rule, but run no home-care service.
 fn luhn(digits: &str) -> bool {
     let mut sum = 0;
     for (i, c) in digits.chars().rev().enumerate() {

@@ -1,4 +1,4 @@
-//! Diagnosis and follow-up: people, staff, deadlines, decisions, documents, commitments.
+//! Checks of the diagnosis and the follow-up: people, staff, deadlines, decisions, documents, commitments.
 
 use chrono::NaiveDate;
 
@@ -48,7 +48,7 @@ fn staff(v: &mut Vue<'_>) {
     }
 }
 
-/// What is late, as [`crate::calculs::Suivi`] judges it.
+/// Reports late rows, as judged by [`crate::calculs::Suivi`].
 fn deadlines(v: &mut Vue<'_>) {
     let (d, suivi) = (v.d, &v.c.suivi);
     if d.echeances.is_empty() {

@@ -12,7 +12,7 @@ use super::{MOIS, sans_accents};
 /// Years a date or a field may have.
 pub const ANNEES: RangeInclusive<i32> = 1900..=2200;
 
-/// The day a month without its day stands for: what begins in it begins on its first day, what ends in it ends on its last.
+/// Day meant by a month alone: the first for what begins in it, the last for what ends in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BordDuMois {
     /// The first day of the month.

@@ -1,9 +1,8 @@
 //! Pictures given by the user: read and measured before they are printed, or refused with the reason.
 //!
-//! What for: the file of a logo is untrusted. Mechanism: PNG and JPEG are decoded by libraries under limits; an SVG
-//! is measured before it is parsed ([`svg`]). Invariants: reading opens no file and no address; a small file never takes
-//! much memory; what cannot be read is a [`RefusImage`], which a check turns into a finding, never an error of
-//! the export.
+//! The file of a logo is untrusted. Mechanism: PNG and JPEG are decoded by libraries under limits; an SVG is measured
+//! before it is parsed ([`svg`]). Invariants: reading opens no file and no address; a small file never takes much
+//! memory; what cannot be read is a [`RefusImage`], which a check turns into a finding, never an error of the export.
 
 mod svg;
 #[cfg(test)]
@@ -22,21 +21,21 @@ use crate::choix::TypeImage;
 use crate::echange;
 use crate::modele::Logo;
 
-/// Most pixels a picture may have: more than any page shows of a logo.
+/// Greatest number of pixels of a picture: more than any page shows of a logo.
 pub const PIXELS_MAX: usize = 6_000_000;
 /// Longest side of a picture, in pixels.
 const COTE_MAX: usize = 10_000;
-/// How many times longer than high, or higher than long, a picture may be.
+/// Greatest ratio between the sides of a picture.
 const ALLONGEMENT_MAX: f32 = 40.0;
-/// Most logos one page has room for.
+/// Greatest number of logos on one page.
 pub const LOGOS_MAX: usize = 8;
 
-/// Why a picture is not printed.
+/// Reason why a picture is not printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RefusImage {
     /// The file holds no bytes.
     Vide,
-    /// Not a picture of the kind said, or damaged.
+    /// The file is damaged, or is not a picture of the stated kind.
     Illisible,
     /// More pixels than the program decodes.
     TropDePixels,
@@ -49,7 +48,7 @@ pub enum RefusImage {
 }
 
 impl RefusImage {
-    /// Why, and what to do, in French.
+    /// Reason of the refusal, and what to do, in French.
     #[must_use]
     pub fn phrase(self) -> &'static str {
         match self {
@@ -78,7 +77,7 @@ pub struct Pixels {
     pub alpha: Option<Vec<u8>>,
 }
 
-/// What a picture is made of.
+/// Content of a picture: pixels or vector paths.
 #[derive(Clone, Debug)]
 pub enum ContenuImage {
     /// Decoded pixels of a PNG.
@@ -89,7 +88,7 @@ pub enum ContenuImage {
         largeur: usize,
         /// Height, in pixels of the file.
         hauteur: usize,
-        /// One component instead of three.
+        /// Whether it has one grey component instead of three colours.
         gris: bool,
     },
     /// Shapes of an SVG, parsed.
@@ -103,11 +102,11 @@ pub struct Image {
     pub octets: Vec<u8>,
     /// The kind of the file, by its first bytes.
     pub type_image: TypeImage,
-    /// What was read in the file.
+    /// Content read from the file.
     pub contenu: ContenuImage,
 }
 
-/// The same file is the same picture.
+/// Two pictures are equal when their files are.
 impl PartialEq for Image {
     fn eq(&self, other: &Self) -> bool {
         self.type_image == other.type_image && self.octets == other.octets

@@ -1,4 +1,5 @@
-//! An SVG, weighed before it is parsed: copies of copies grow without end, and only shapes are drawn alike everywhere.
+//! Measures an SVG before it is parsed: nested copies can grow without bound, and only shapes look the same in all
+//! programs.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +14,7 @@ const ELEMENTS_MAX: usize = 30_000;
 const STYLE_MAX: usize = 6_000_000;
 /// Deepest nesting: parsing is recursive.
 const PROFONDEUR_MAX: usize = 200;
-/// What is not shapes.
+/// Elements of SVG that are not shapes.
 const AUTRES: [&str; 8] = ["text", "image", "foreignObject", "pattern", "filter", "marker", "switch", "textPath"];
 
 /// Reads the shapes of an SVG.
@@ -58,7 +59,7 @@ fn weigh(document: &Document) -> Result<(), RefusImage> {
     if poids > ELEMENTS_MAX { Err(RefusImage::TropDeTraces) } else { Ok(()) }
 }
 
-/// Elements drawn for a node, what it copies included; `None` in the memory marks a node being weighed.
+/// Number of elements drawn for a node, with those it copies; `None` in the cache marks a node being measured.
 fn weight(
     node: Node,
     ids: &BTreeMap<&str, Node>,
@@ -67,7 +68,7 @@ fn weight(
 ) -> Result<usize, RefusImage> {
     match memoire.get(&node.id().get()) {
         Some(Some(known)) => return Ok(*known),
-        // It copies itself.
+        // The node copies itself.
         Some(None) => return Err(RefusImage::TropDeTraces),
         None => {}
     }

@@ -1,24 +1,24 @@
-//! Which day a month alone stands for, in each field that holds a date.
+//! Day meant by a month alone, for each field that holds a date.
 //!
-//! What for: « 03/2027 » typed as the start of an action is 1 March, as its end 31 March; as the day of a meeting it is
-//! no date at all. The page asks it here, by table and field, and never guesses from a name.
+//! « 03/2027 » typed as the start of an action means 1 March, as its end 31 March; as the day of a meeting it is not a
+//! date. The page reads this table by table and field, and never guesses from a name.
 
 use serde::Serialize;
 
-/// The day of the month a month alone stands for.
+/// Day of the month that a month alone stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum BordDuMois {
-    /// What begins in a month begins on its first day.
+    /// First day, for a field that says when something begins.
     Premier,
-    /// What ends or is due in a month ends on its last day.
+    /// Last day, for a field that says when something ends or is due.
     Dernier,
 }
 
 use BordDuMois::{Dernier, Premier};
 
-/// Every date of the model: table, field, edge; `None` where a day must be given.
+/// All dates of the model: table, field, day; `None` where the user must give the day.
 const BORDS: [(&str, &str, Option<BordDuMois>); 35] = [
     ("dossier", "date_edition", None),
     ("departement", "aac_date_publication", None),
@@ -57,7 +57,7 @@ const BORDS: [(&str, &str, Option<BordDuMois>); 35] = [
     ("surcharges", "valable_au", Some(Dernier)),
 ];
 
-/// The day a month alone stands for in a field; `None` where it is no date. Evaluated while compiling, for
+/// Day that a month alone stands for in a field; `None` where it is not a date. Evaluated at compile time, for
 /// [`crate::modele::ChampDef::bord`].
 #[must_use]
 pub const fn bord_du_mois(table: &str, champ: &str) -> Option<BordDuMois> {
@@ -72,7 +72,7 @@ pub const fn bord_du_mois(table: &str, champ: &str) -> Option<BordDuMois> {
     None
 }
 
-/// `==` of texts, which is not yet available while compiling.
+/// Equality of two texts; `==` is not available at compile time.
 const fn same(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len() != b.len() {

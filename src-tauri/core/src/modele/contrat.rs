@@ -1,4 +1,4 @@
-//! The contract: its text, what the law wants in it, its annexes, its amendments, its versions.
+//! Tables of the contract: text, mentions required by law, annexes, avenants, versions.
 
 use super::entite::{Date, Entier, Id, Texte, entites};
 use crate::choix::{EtatVersion, GroupeMention, StatutContrat, StatutDocument, TypeAvenant};
@@ -21,12 +21,12 @@ entites! {
         exemplaires: Option<Entier> = "Exemplaires" note "Nombre d’originaux.",
     }
 
-    /// A text the contract is founded on.
+    /// Text of law on which the contract is founded.
     Visa "visas" (un "visa", des "visas", titre "Visas", rubrique Contrat, note "Un texte sur lequel le contrat se fonde.") {
         texte: Texte [TexteLong] = "Visa" note "Imprimé après «\u{202F}Vu\u{202F}».",
     }
 
-    /// An article; its number is its place among those kept.
+    /// Article of the contract; its number is its rank among the articles that are kept.
     Article "articles" (
         un "article", des "articles", titre "Articles",
         rubrique Contrat,
@@ -38,7 +38,7 @@ entites! {
         ecarte: bool = "Écarté",
     }
 
-    /// Something the contract must say.
+    /// Mention that the contract must contain.
     Mention "mentions" (
         une "mention", des "mentions", titre "Mentions obligatoires",
         rubrique Contrat,
@@ -50,7 +50,7 @@ entites! {
         verifie: bool = "Vérifiée dans le texte en vigueur",
     }
 
-    /// An article that carries a mention.
+    /// Link between an article and a mention that it contains.
     Couverture "couvertures" (
         une "couverture de mention", des "couvertures de mention", titre "Articles qui la portent", ajout "un article",
         rubrique Contrat,
@@ -66,7 +66,7 @@ entites! {
         texte: Texte [TexteLong] = "Texte" note "Vide quand l’annexe est faite des tableaux du dossier.",
     }
 
-    /// An amendment.
+    /// Avenant to the contract.
     Avenant "avenants" (un "avenant", des "avenants", titre "Avenants", rubrique Suivi) {
         numero: Option<Entier> = "Numéro",
         date: Date = "Date",
@@ -77,7 +77,7 @@ entites! {
         motif: Texte [TexteLong] = "Motif",
     }
 
-    /// One change made by an amendment.
+    /// Change of one provision by an avenant.
     Modification "modifications" (
         une "modification d’avenant", des "modifications d’avenant", titre "Modifications", ajout "une modification",
         rubrique Suivi,
@@ -90,7 +90,7 @@ entites! {
         apres: Texte = "Après",
     }
 
-    /// A version of the dossier that was given a name.
+    /// Version of the dossier that was given a name.
     Version "versions" (
         une "version", des "versions", titre "Versions",
         rubrique Versions,
@@ -102,7 +102,7 @@ entites! {
         etat: EtatVersion = "État",
     }
 
-    /// A document that goes with the dossier.
+    /// Document that accompanies the dossier.
     Piece "pieces" (une "pièce", des "pièces", titre "Pièces jointes", rubrique Suivi) {
         libelle: Texte = "Pièce",
         date: Date = "Date",
@@ -111,7 +111,7 @@ entites! {
         commentaire: Texte = "Commentaire",
     }
 
-    /// A rule of coherence the parties rely on, in words; some are recomputed by a check.
+    /// Rule of coherence agreed by the parties, in words; a check recomputes some of them.
     Regle "regles" (
         une "règle", des "règles", titre "Règles de cohérence",
         rubrique Contrat,

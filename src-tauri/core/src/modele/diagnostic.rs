@@ -1,11 +1,11 @@
-//! Where one starts from: the shared diagnosis and the raw figures of each year.
+//! Tables of the starting point: the shared diagnosis and the raw figures of each year.
 
 use super::entite::{Date, Entier, Id, Texte, entites};
 use crate::choix::{Nature, NatureConstat, StatutDonnee};
 use crate::decimal::{Heures, Nombre};
 
 entites! {
-    /// The shared diagnosis.
+    /// Texts of the shared diagnosis.
     Diagnostic "diagnostic" unique (un "diagnostic", titre "Diagnostic partagé", rubrique Diagnostic) {
         date: Date = "Date du diagnostic",
         annee_reference: Option<Entier> [Annee] = "Année de référence" note "Quand ce n’est pas celle du dossier.",
@@ -13,7 +13,7 @@ entites! {
         synthese: Texte [TexteLong] = "Synthèse",
     }
 
-    /// A strength, weakness, opportunity, threat or need.
+    /// Strength, weakness, opportunity, threat or need in the diagnosis.
     ConstatDiagnostic "constats" (
         un "constat", des "constats", titre "Forces, faiblesses, opportunités, menaces et besoins",
         rubrique Diagnostic
@@ -22,7 +22,7 @@ entites! {
         texte: Texte [TexteLong] = "Constat",
     }
 
-    /// A year with figures outside the contract.
+    /// Year with figures outside the contract.
     Exercice "exercices" (
         un "exercice", des "exercices", titre "Exercices",
         rubrique Diagnostic,
@@ -33,7 +33,7 @@ entites! {
         commentaire: Texte = "Commentaire",
     }
 
-    /// A raw figure the service counts each year.
+    /// Raw figure that the service counts each year.
     Donnee "donnees" (
         une "donnée", des "données", titre "Données de l’année",
         rubrique Diagnostic,
@@ -44,7 +44,7 @@ entites! {
         unite: Texte = "Unité",
     }
 
-    /// The value of a raw figure in a year.
+    /// Value of a raw figure in a year.
     ValeurDonnee "valeurs" (
         une "valeur", des "valeurs", titre "Valeurs",
         rubrique Diagnostic,
@@ -57,7 +57,7 @@ entites! {
         commentaire: Texte = "Commentaire" note "D’où vient la valeur, ou pourquoi elle manque.",
     }
 
-    /// Hours paid to field staff in a year, by kind; interventions come from the activity.
+    /// Hours paid to field staff in a year, by kind; hours of intervention come from the activity.
     HeuresPayees "heures_payees" (
         une "année d’heures payées", des "années d’heures payées", titre "Heures payées", ajout "une année",
         rubrique Diagnostic,
@@ -73,7 +73,7 @@ entites! {
         autres: Option<Heures> [Heures] = "Autres",
     }
 
-    /// People accompanied on 31 December, planned year by year (what happened is in the raw figures).
+    /// People planned on 31 December of a year, by category; actual numbers are raw figures.
     Public "publics" (
         une "prévision de publics", des "prévisions de publics", titre "Publics prévus", ajout "une année",
         rubrique Diagnostic,

@@ -1,11 +1,11 @@
-//! One description of each kind of row, from which everything else follows.
+//! Declaration of each kind of row, from which the struct, the table and the words follow.
 //!
-//! What for: a dossier has some seventy kinds of rows; struct, SQL table, interchange form, forms of the
-//! window, history, findings and columns of documents must agree. Mechanism: `entites!` declares a row type
-//! once; it yields the Rust struct and its [`TableDef`] (names, kinds, references, French words), and the
-//! trait [`Entite`] moves values in and out of a row. Invariants: column order is field order; a required reference
-//! deletes with its parent, an optional one empties. Where to look next: `store/schema.rs` writes the
-//! SQL, `store/rows.rs` reads and writes rows.
+//! A dossier has some seventy kinds of rows; struct, SQL table, interchange format, forms of the window, history,
+//! findings and columns of documents must agree. `entites!` declares a row type once and makes the Rust struct, its
+//! [`TableDef`] (names, kinds, references, French words), and its [`Entite`] implementation, which converts a row to
+//! and from cells. Invariants: column order is field order; a row is deleted with the parent that a required reference
+//! names, an optional reference is emptied. `store/schema.rs` writes the SQL from here, `store/rows.rs` reads and
+//! writes rows.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -16,127 +16,127 @@ use super::rubrique::{Ecran, Rubrique};
 use crate::choix::Choix;
 use crate::decimal::Decimal;
 
-/// Identifier of a row inside its table; never reused for another object of the same dossier.
+/// Identifier of a row inside its table; never reused for another row of the same dossier.
 pub type Id = i32;
-/// A whole number: a count, a year, a number of days.
+/// Whole number: a count, a year, a number of days.
 pub type Entier = i32;
-/// Short or long text; empty means not filled in.
+/// Short or long text; empty when not filled in.
 pub type Texte = String;
-/// A short list of texts, one per line.
+/// Short list of texts, stored one per line.
 pub type Lignes = Vec<String>;
-/// A calendar date.
+/// Calendar date; `None` when not filled in.
 pub type Date = Option<NaiveDate>;
 
-/// What a field holds, for those who show or store it.
+/// Kind of value of a field, which decides how it is stored and shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Genre {
-    /// One line of text.
+    /// Text of one line.
     Texte,
-    /// Several paragraphs.
+    /// Text of several paragraphs, with markup.
     TexteLong,
-    /// One text per line.
+    /// List of texts, one per line.
     Lignes,
-    /// Whole number.
+    /// Whole number without unit.
     Entier,
-    /// Calendar year.
+    /// Calendar year, four digits.
     Annee,
-    /// Euros, two decimals.
+    /// Amount in euros, two decimals, stored in cents.
     Montant,
-    /// Hours, two decimals.
+    /// Hours with two decimals, stored in hundredths.
     Heures,
-    /// Euros per hour, four decimals.
+    /// Price in euros per hour, four decimals.
     Prix,
-    /// Number of four decimals.
+    /// Number with four decimals.
     Nombre,
-    /// Date.
+    /// Calendar date, stored as `AAAA-MM-JJ`.
     Date,
-    /// Yes or no (or unknown, when optional).
+    /// Yes or no; unknown when optional and empty.
     Booleen,
-    /// A code of a closed list.
+    /// Code of a closed list.
     Choix,
-    /// The identifier of a row of another table.
+    /// Identifier of a row of another table.
     Lien,
-    /// Bytes of a file, in base64.
+    /// Bytes of a file, stored in base64.
     Octets,
 }
 
-/// A field.
+/// Description of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct ChampDef {
-    /// Column and JSON name.
+    /// Name of the SQL column and of the JSON field.
     pub nom: &'static str,
     /// French label, the same in the window, the findings, the documents and the sheets.
     pub libelle: &'static str,
     /// Shorter label, for the columns of printed tables and of sheets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub court: Option<&'static str>,
-    /// Unit, where the kind does not give it.
+    /// Unit to show, where the kind does not imply one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unite: Option<&'static str>,
     /// Help shown under the field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aide: Option<&'static str>,
-    /// What the label does not say, for readers of the JSON Schema; not shown in the window.
+    /// Precision for readers of the JSON Schema; not shown in the window.
     #[serde(skip)]
     pub note: Option<&'static str>,
-    /// What it holds.
+    /// Kind of value in the field.
     pub genre: Genre,
-    /// Whether it may be null.
+    /// Whether the value may be missing.
     pub optionnel: bool,
-    /// Closed list, for [`Genre::Choix`].
+    /// Name of the closed list, for [`Genre::Choix`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub choix: Option<&'static str>,
-    /// Table referred to, for [`Genre::Lien`].
+    /// Name of the table referred to, for [`Genre::Lien`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lien: Option<&'static str>,
-    /// Day a month alone stands for, for [`Genre::Date`].
+    /// Day that a month alone stands for, for [`Genre::Date`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bord: Option<BordDuMois>,
 }
 
-/// A table.
+/// Description of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct TableDef {
-    /// SQL and JSON name.
+    /// Name of the SQL table and of the JSON array.
     pub nom: &'static str,
     /// Heading above its rows: « Axes ».
     pub titre: &'static str,
-    /// Noun of one row: « action ».
+    /// Noun for one row: « action ».
     pub singulier: &'static str,
-    /// Noun of several rows; empty for a table of one row.
+    /// Noun for several rows; empty for a table of one row.
     pub pluriel: &'static str,
-    /// Whether the noun is feminine.
+    /// Whether the noun is feminine, for articles and agreement.
     pub feminin: bool,
-    /// The row with its article, as the button that adds one says it: « une action ».
+    /// Noun with its article, on the button that adds a row: « une action ».
     pub ajout: &'static str,
-    /// Part of the dossier.
+    /// Part of the dossier it belongs to.
     pub rubrique: Rubrique,
     /// Screen of the window that shows it.
     pub ecran: Ecran,
-    /// What a row is, for readers of the JSON Schema; empty where the noun says it.
+    /// Meaning of a row, for readers of the JSON Schema; empty where the noun is enough.
     #[serde(skip)]
     pub note: &'static str,
-    /// Whether it holds exactly one row.
+    /// Whether the table holds exactly one row.
     pub unique: bool,
     /// Field that links a row to its parent: the first required reference.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<&'static str>,
-    /// Its fields, `id` and `rang` apart.
+    /// Fields of the table, except `id` and `rang`.
     pub champs: &'static [ChampDef],
 }
 
 impl TableDef {
-    /// The field of this name.
+    /// Field with this name; `None` when there is none.
     #[must_use]
     pub fn champ(&self, nom: &str) -> Option<&'static ChampDef> {
         self.champs.iter().find(|c| c.nom == nom)
     }
 
-    /// The field of this name, looked up while compiling: use [`champ!`](crate::champ).
+    /// Field with this name, looked up at compile time; used by [`champ!`](crate::champ).
     ///
     /// # Panics
-    /// When there is no such field, which stops the compiler.
+    /// When there is no such field, which stops the compilation.
     #[must_use]
     pub const fn champ_connu(&self, nom: &str) -> &'static ChampDef {
         let mut i = 0;
@@ -159,8 +159,8 @@ const fn same(a: &str, b: &str) -> bool {
     i == a.len() && i == b.len()
 }
 
-/// The description of a field, by row type and name: `champ!(Action.pilote).libelle`. A field that is renamed or
-/// removed stops the compiler at each use.
+/// Description of a field, by row type and name: `champ!(Action.pilote).libelle`. After a field is renamed or removed,
+/// each use fails to compile.
 #[macro_export]
 macro_rules! champ {
     ($ligne:ident.$champ:ident) => {{
@@ -169,28 +169,28 @@ macro_rules! champ {
     }};
 }
 
-/// A value on its way between a row and a field.
+/// Value of a field in the form in which it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cellule {
-    /// Nothing.
+    /// Missing value (SQL null).
     Nul,
     /// Integer, raw decimal, boolean or reference.
     Entier(i64),
-    /// Text, date, code or lines.
+    /// Text, date, code of a list, or lines.
     Texte(String),
 }
 
-/// A type a field may have.
+/// Rust type that a field may have.
 pub trait Valeur: Sized {
-    /// What it holds.
+    /// Kind of value of this type.
     const GENRE: Genre;
-    /// Whether it may be null.
+    /// Whether the value may be missing.
     const OPTIONNEL: bool = false;
-    /// Its closed list.
+    /// Name of its closed list, for [`Genre::Choix`].
     const CHOIX: Option<&'static str> = None;
-    /// To the row.
+    /// Converts the value to a cell.
     fn cellule(&self) -> Cellule;
-    /// From the row; `None` if the cell cannot hold this type.
+    /// Converts a cell to the value; `None` when the cell does not fit this type.
     fn depuis(cellule: Cellule) -> Option<Self>;
 }
 
@@ -262,7 +262,7 @@ impl Valeur for NaiveDate {
 }
 
 impl<const N: u32> Valeur for Decimal<N> {
-    // Two decimals are euros unless the declaration says hours; four are numbers unless it says price.
+    // Two decimals mean euros unless the declaration says hours; four mean a number unless it says price.
     const GENRE: Genre = if N == 2 { Genre::Montant } else { Genre::Nombre };
     fn cellule(&self) -> Cellule {
         Cellule::Entier(self.raw())
@@ -304,24 +304,24 @@ impl<T: Valeur> Valeur for Option<T> {
     }
 }
 
-/// A row type of the model.
+/// Row type of the model, made by `entites!`.
 pub trait Entite: Clone + Default + PartialEq + std::fmt::Debug + Serialize + DeserializeOwned + 'static {
-    /// Its table.
+    /// Description of its table.
     const TABLE: TableDef;
-    /// Its identifier.
+    /// Identifier of the row in its table.
     fn id(&self) -> Id;
-    /// Sets the identifier.
+    /// Sets the identifier of the row.
     fn set_id(&mut self, id: Id);
-    /// Values in the order of [`TableDef::champs`].
+    /// Values of the row, in the order of [`TableDef::champs`].
     fn cellules(&self) -> Vec<Cellule>;
-    /// From an identifier and values in that order; the name of the field that cannot be read otherwise.
+    /// Makes a row from an identifier and values in the same order.
     ///
     /// # Errors
-    /// The first field whose cell does not hold its type.
+    /// Name of the first field whose cell does not fit its type.
     fn from_cellules(id: Id, cellules: &mut dyn Iterator<Item = Cellule>) -> Result<Self, &'static str>;
 }
 
-/// Kind of a field, unless the declaration names one.
+/// Kind of a field: that of its type, unless the declaration names one.
 macro_rules! genre {
     ($ty:ty) => {
         <$ty as $crate::modele::entite::Valeur>::GENRE
@@ -331,18 +331,18 @@ macro_rules! genre {
     };
 }
 
-/// Declares row types: everything the program says or does about a row starts here.
+/// Declares row types; everything the program knows about a row follows from here.
 ///
-/// Table: `Type "table"`, then `unique` if it holds one row, then in parentheses its French words and place:
-/// `(une "action", des "actions", titre "Actions", ajout "une action", rubrique Objectifs ecran Objectifs, note "…")`.
-/// `des` is owed unless the table is unique; `ajout` only where the button that adds a row says something else
-/// than article and noun; `ecran` only where it is not the screen of the [`Rubrique`]; `note` only where the noun
-/// does not say what a row is.
+/// Table: `Type "table"`, then `unique` if it holds one row, then in parentheses its French words and place: `(une
+/// "action", des "actions", titre "Actions", ajout "une action", rubrique Objectifs ecran Objectifs, note "…")`. `des`
+/// is required unless the table is unique; `ajout` only when the button that adds a row has other words than article
+/// and noun; `ecran` only when it is not the screen of the [`Rubrique`]; `note` only when the noun does not explain
+/// what a row is.
 ///
-/// Field: `name: Type`, then `=> "table"` for a reference, or `[Genre]` where the type alone does not say the kind
-/// (`[TexteLong]`, `[Heures]`, `[Prix]`, `[Annee]`); then `= "Label"`, without which nothing compiles; then, where
-/// needed and in this order, `court "Short label"` for columns, `unite "ans"`, `aide "Help shown in the window."`,
-/// `note "Precision for the JSON Schema."`.
+/// Field: `name: Type`, then `=> "table"` for a reference, or `[Genre]` where the type alone does not give the kind
+/// (`[TexteLong]`, `[Heures]`, `[Prix]`, `[Annee]`); then the required `= "Label"`; then, when needed and in this
+/// order, `court "Short label"` for columns, `unite "ans"`, `aide "Help shown in the window."`, `note "Precision for
+/// the JSON Schema."`.
 macro_rules! entites {
     ($( $(#[$meta:meta])* $nom:ident $table:literal $($unique:ident)? (
         $article:ident $singulier:literal $(, des $pluriel:literal)?, titre $titre:literal $(, ajout $ajout:literal)?,
@@ -357,7 +357,7 @@ macro_rules! entites {
         #[serde(deny_unknown_fields, default)]
         #[schemars(description = <$nom as $crate::modele::entite::Entite>::TABLE.description())]
         pub struct $nom {
-            /// Identifier in the table.
+            /// Identifier of the row in its table.
             #[schemars(description = "Identifiant de la ligne dans sa table, jamais réutilisé.")]
             pub id: $crate::modele::entite::Id,
             $(
@@ -429,7 +429,7 @@ macro_rules! entites {
     (@genre $ty:ty => $lien:literal) => { $crate::modele::entite::Genre::Lien };
     (@genre $ty:ty , $genre:ident) => { $crate::modele::entite::genre!($ty, $genre) };
     (@genre $ty:ty) => { $crate::modele::entite::genre!($ty) };
-    // The parent is the first field that is a required reference.
+    // The parent is named by the first field that is a required reference.
     (@parent $champ:ident : $ty:ty => $lien:literal $(, $($rest:tt)*)?) => {
         if <$ty as $crate::modele::entite::Valeur>::OPTIONNEL { entites!(@parent $($($rest)*)?) } else { Some(stringify!($champ)) }
     };

@@ -1,62 +1,62 @@
 //! Names that columns had in past formats and no longer have.
 //!
-//! What for: old documents and the history of a dossier name columns as they were called when they were written: row
-//! images of the journal, kept versions, interchange documents, damaged files being salvaged. Mechanism: one list,
-//! [`FORMER_NAMES`], which every reader of such data asks. Invariants: a name is added in the commit of the migration that
-//! renames or removes its column, and never leaves the list; a column never takes a name of the list again, since an old
-//! image would then be read as the new column (a test holds both).
+//! Old data name columns as they were called when written: row images of the journal, kept versions, interchange
+//! documents, damaged files being salvaged. Every reader of such data looks names up in one list, [`FORMER_NAMES`].
+//! Invariants: a name is added in the commit of the migration that renames or removes its column, and never leaves the
+//! list; no column takes a name of the list again, since an old image would then be read as the new column (a test
+//! verifies both).
 
 use super::TableDef;
 
-/// A column that has another name now.
+/// Column that was renamed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Renamed {
-    /// Table.
+    /// Name of its table.
     pub table: &'static str,
-    /// Name before.
+    /// Name before the change.
     pub from: &'static str,
-    /// Name after, which a later format may have changed again.
+    /// Name after the change, which a later format may have changed again.
     pub to: &'static str,
 }
 
-/// A column that is no more: what old data say of it is left out.
+/// Column that was removed; its values in old data are ignored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Retired {
-    /// Table.
+    /// Name of its table.
     pub table: &'static str,
-    /// Its last name.
+    /// Last name of the column.
     pub column: &'static str,
 }
 
-/// Former names of columns.
+/// Lists of renamed and removed columns.
 #[derive(Clone, Copy, Debug)]
 pub struct FormerNames {
-    /// Columns renamed.
+    /// Columns renamed, in any order.
     pub renamed: &'static [Renamed],
-    /// Columns removed.
+    /// Columns removed, by their last name.
     pub retired: &'static [Retired],
 }
 
-/// The names of every past format.
+/// Former names of all past formats; no column was renamed or removed yet.
 pub const FORMER_NAMES: FormerNames = FormerNames { renamed: &[], retired: &[] };
 
-/// What a name stands for today.
+/// Present meaning of a name found in old data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
-    /// This field of the model.
+    /// Name of a field of today’s model.
     Field(&'static str),
-    /// A column that was removed.
+    /// Name of a column that was removed.
     Removed,
-    /// Nothing that this program knows.
+    /// Unknown name, from no format of this program.
     Unknown,
 }
 
 impl FormerNames {
-    /// What a name found in data of a table stands for today.
+    /// Present meaning of a name found in old data of a table.
     #[must_use]
     pub fn meaning(self, table: &TableDef, name: &str) -> Meaning {
         let mut name = name;
-        // A column is renamed at most as often as the list is long.
+        // The bound ends the loop even if the list has a cycle.
         for _ in 0..=self.renamed.len() {
             if let Some(champ) = table.champ(name) {
                 return Meaning::Field(champ.nom);
@@ -72,13 +72,13 @@ impl FormerNames {
         Meaning::Unknown
     }
 
-    /// The names a field of today had, its own left out.
+    /// Former names of a present field, without its own name.
     pub fn of_field(self, table: &TableDef, field: &'static str) -> impl Iterator<Item = &'static str> {
         let mine = move |r: &&Renamed| r.table == table.nom && self.meaning(table, r.from) == Meaning::Field(field);
         self.renamed.iter().filter(mine).map(|r| r.from)
     }
 
-    /// Every former name, with its table.
+    /// All former names, each with its table.
     pub fn all(self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.renamed.iter().map(|r| (r.table, r.from)).chain(self.retired.iter().map(|r| (r.table, r.column)))
     }
@@ -117,12 +117,12 @@ mod tests {
         }
         assert_eq!(NAMES.of_field(actions(), "intitule").collect::<Vec<_>>(), ["titre", "libelle_court"]);
         assert_eq!(NAMES.of_field(actions(), "code").count(), 0);
-        // A list that goes in circles ends all the same.
+        // A list with a cycle must not loop for ever.
         let axes = TABLES.iter().find(|t| t.nom == "axes").unwrap();
         assert_eq!(NAMES.meaning(axes, "nom"), Meaning::Unknown);
     }
 
-    /// A former name leads to a field of today or to nothing, and no field bears one again.
+    /// Verifies that a former name leads to a present field or to none, and that no field has one again.
     #[test]
     fn no_field_bears_a_former_name() {
         for (table, name) in FORMER_NAMES.all() {

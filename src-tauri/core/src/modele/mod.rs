@@ -1,9 +1,8 @@
-//! The data of a dossier: every kind of row, and the snapshot that holds them all.
+//! Data of a dossier: all kinds of rows, and the snapshot that holds them.
 //!
-//! What for: one description serves the file, the interchange JSON, the window and the documents.
-//! Mechanism: each submodule declares its row types with `entites!`; [`Dossier`] lists them
-//! all, parents before children. Invariant: nothing here is computed; totals, rates, gaps and statuses
-//! are in [`crate::calculs`].
+//! One description serves the file, the interchange JSON, the window and the documents. Each submodule declares its row
+//! types with `entites!`; [`Dossier`] lists them all, parents before children. Invariant: nothing is computed here;
+//! totals, rates, gaps and statuses are in [`crate::calculs`].
 
 pub mod bords;
 pub mod contrat;
@@ -30,42 +29,42 @@ pub use presentation::*;
 pub use rubrique::{Ecran, Rubrique};
 pub use suivi::*;
 
-/// Something done once for a table known by its type.
+/// Operation on one table whose row type is known only by its name.
 pub trait Visiteur {
-    /// What it gives.
+    /// Type of the result.
     type Sortie;
-    /// Does it.
+    /// Runs the operation with the row type of the table.
     fn visite<E: Entite>(self) -> Self::Sortie;
 }
 
-/// Something done for every table of a snapshot, in order.
+/// Operation on all tables of a snapshot, in order, which may change rows.
 pub trait Parcours {
-    /// What may go wrong.
+    /// Type of its errors.
     type Erreur;
-    /// Does it for one table; `rows` has one row when the table is unique.
+    /// Treats one table; `rows` has one row when the table is unique.
     ///
     /// # Errors
-    /// Stops at the first error.
+    /// An error stops the traversal and is returned by [`Dossier::parcourir`].
     fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<(), Self::Erreur>;
 }
 
-/// Something looked at for every table of a snapshot, in order, without changing it.
+/// Operation on all tables of a snapshot, in order, which changes nothing.
 pub trait Regard {
-    /// What may go wrong.
+    /// Type of its errors.
     type Erreur;
-    /// Looks at one table; `rows` has one row when the table is unique.
+    /// Treats one table; `rows` has one row when the table is unique.
     ///
     /// # Errors
-    /// Stops at the first error.
+    /// An error stops the traversal and is returned by [`Dossier::regarder`].
     fn table<E: Entite>(&mut self, rows: &[E]) -> Result<(), Self::Erreur>;
 }
 
 macro_rules! dossier {
     (unique { $( $u:ident : $uty:ty ),+ $(,)? } tables { $( $t:ident : $tty:ty ),+ $(,)? }) => {
-        /// Everything a dossier holds, at one moment.
+        /// Content of a dossier at one moment.
         ///
-        /// Rows stand in display order; identifiers are unique within their table; a reference names a
-        /// row of the table its field refers to ([`ChampDef::lien`]).
+        /// Rows are in display order; identifiers are unique within their table; a reference names a row of the table
+        /// that its field refers to ([`ChampDef::lien`]).
         #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
         #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
         #[serde(deny_unknown_fields, default)]
@@ -84,10 +83,10 @@ macro_rules! dossier {
             )+
         }
 
-        /// Every table, parents before children.
+        /// Descriptions of all tables, parents before children.
         pub const TABLES: &[TableDef] = &[ $( <$uty as Entite>::TABLE, )+ $( <$tty as Entite>::TABLE, )+ ];
 
-        /// Does something for the table of this name; `None` if there is none.
+        /// Runs an operation on the table with this name; `None` when there is none.
         pub fn visite<V: Visiteur>(table: &str, visiteur: V) -> Option<V::Sortie> {
             $( if table == <$uty as Entite>::TABLE.nom { return Some(visiteur.visite::<$uty>()); } )+
             $( if table == <$tty as Entite>::TABLE.nom { return Some(visiteur.visite::<$tty>()); } )+
@@ -95,7 +94,7 @@ macro_rules! dossier {
         }
 
         impl Dossier {
-            /// Does something for every table, parents before children.
+            /// Runs an operation on all tables, parents before children.
             ///
             /// # Errors
             /// The first error of `parcours`.
@@ -110,7 +109,7 @@ macro_rules! dossier {
                 Ok(())
             }
 
-            /// Looks at every table, parents before children.
+            /// Runs a read-only operation on all tables, parents before children.
             ///
             /// # Errors
             /// The first error of `regard`.
@@ -205,7 +204,7 @@ dossier! {
 }
 
 impl Dossier {
-    /// The value of a raw figure in a year, by its code.
+    /// Value of a raw figure in a year, by the code of the figure; `None` when it is not entered.
     #[must_use]
     pub fn valeur_brute(&self, code: &str, annee: i32) -> Option<crate::decimal::Nombre> {
         let donnee = self.donnees.iter().find(|x| x.code == code)?.id;

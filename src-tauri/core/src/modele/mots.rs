@@ -1,31 +1,31 @@
-//! French words of tables and fields: articles, plurals, and the descriptions of the JSON Schema.
+//! French words for tables and fields: articles, plurals, and the descriptions of the JSON Schema.
 //!
-//! The words themselves stand in the declarations (`entites!`); this module only puts them together.
+//! The words are in the declarations (`entites!`); this module combines them.
 
 use super::entite::{ChampDef, Entite, Genre, TableDef};
 
-/// How a row’s place among its neighbours is called: the one column that is not a declared field.
+/// Label of `rang`, the place of a row among its neighbours: the one column that is not a declared field.
 pub const ORDRE: &str = "Ordre";
 
 impl TableDef {
-    /// The table of this name.
+    /// Table with this name; `None` when there is none.
     #[must_use]
     pub fn de(nom: &str) -> Option<&'static Self> {
         super::TABLES.iter().find(|t| t.nom == nom)
     }
 
-    /// Whether « le » and « de le » are elided before the noun.
+    /// Whether « le » and « de » are elided before the noun.
     fn elide(&self) -> bool {
         matches!(crate::francais::sans_accents(self.singulier).chars().next(), Some('a' | 'e' | 'h' | 'i' | 'o' | 'u' | 'y'))
     }
 
-    /// « une action ».
+    /// Noun with its indefinite article: « une action ».
     #[must_use]
     pub fn une(&self) -> String {
         format!("{} {}", if self.feminin { "une" } else { "un" }, self.singulier)
     }
 
-    /// « l’action ».
+    /// Noun with its definite article: « l’action ».
     #[must_use]
     pub fn le(&self) -> String {
         match (self.elide(), self.feminin) {
@@ -35,19 +35,19 @@ impl TableDef {
         }
     }
 
-    /// « de l’action », « du gestionnaire ».
+    /// Noun after « de »: « de l’action », « du gestionnaire ».
     #[must_use]
     pub fn du(&self) -> String {
         if self.elide() || self.feminin { format!("de {}", self.le()) } else { format!("du {}", self.singulier) }
     }
 
-    /// The noun for `n` rows: « action », « actions ».
+    /// Noun for `n` rows: « action », « actions ».
     #[must_use]
     pub fn nom_pour(&self, n: usize) -> &'static str {
         if n < 2 || self.pluriel.is_empty() { self.singulier } else { self.pluriel }
     }
 
-    /// What the table holds, in a sentence.
+    /// French sentence on the content of the table.
     #[must_use]
     pub fn description(&self) -> String {
         let what = if self.note.is_empty() { format!("{}.", majuscule(&self.le())) } else { self.note.to_owned() };
@@ -56,7 +56,7 @@ impl TableDef {
 }
 
 impl ChampDef {
-    /// The label of a column: the short form where one is declared.
+    /// Label for the head of a column: the short form where one is declared.
     #[must_use]
     pub const fn colonne(&self) -> &'static str {
         match self.court {
@@ -65,7 +65,7 @@ impl ChampDef {
         }
     }
 
-    /// What the field holds, in French, for those who read or write the interchange form.
+    /// French description of the field, for readers and writers of the interchange document.
     #[must_use]
     pub fn description(&self) -> String {
         let genre = match self.genre {
@@ -95,21 +95,21 @@ impl ChampDef {
     }
 }
 
-/// The label of a field; `rang` is the order of the rows. `None` where the model has no such field.
+/// Label of a field; for `rang`, [`ORDRE`]. `None` when the model has no such field.
 #[must_use]
 pub fn libelle(table: &str, champ: &str) -> Option<&'static str> {
     let table = TableDef::de(table)?;
     if champ == "rang" { Some(ORDRE) } else { table.champ(champ).map(|c| c.libelle) }
 }
 
-/// With its first letter in capital.
+/// Text with its first letter in upper case.
 #[must_use]
 pub fn majuscule(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
-/// With its first letter in lower case, as inside a sentence; « SIRET » and « ETP » keep their capitals.
+/// Text with its first letter in lower case, as inside a sentence; « SIRET » and « ETP » keep their capitals.
 #[must_use]
 pub fn minuscule(text: &str) -> String {
     if text.chars().nth(1).is_some_and(char::is_uppercase) {
@@ -119,12 +119,12 @@ pub fn minuscule(text: &str) -> String {
     chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
 }
 
-/// [`ChampDef::description`] of a field of a row type.
+/// [`ChampDef::description`] of a field of this row type.
 pub(crate) fn describe<E: Entite>(champ: &str) -> String {
     E::TABLE.champ(champ).map(ChampDef::description).unwrap_or_default()
 }
 
-/// What the rows of a table are, in the description of [`Dossier`].
+/// Meaning of the rows of a table, for the description of [`Dossier`].
 pub(crate) fn contents<E: Entite>() -> String {
     let table = E::TABLE;
     let row = if table.unique { "une seule ligne" } else { "lignes à la place où elles s’affichent" };
@@ -168,7 +168,7 @@ mod tests {
         }
     }
 
-    /// Two fields of one row under one label could not be told apart in a form, a finding or a comparison.
+    /// Two fields of one row with the same label would look alike in a form, a finding or a comparison.
     #[test]
     fn fields_of_a_table_have_different_labels() {
         for t in TABLES {

@@ -1,4 +1,4 @@
-//! With what: hours, tariffs, grant, budget, investments, staff, training.
+//! Tables of the means: hours, tariffs, grant, budget, investments, staff, training.
 
 use super::entite::{Date, Entier, Id, Texte, entites};
 use crate::choix::{
@@ -8,7 +8,7 @@ use crate::choix::{
 use crate::decimal::{Heures, Montant, Nombre, Prix};
 
 entites! {
-    /// Who pays hours of intervention.
+    /// Organisation that pays hours of intervention.
     Financeur "financeurs" (
         un "financeur", des "financeurs", titre "Financeurs",
         rubrique Moyens,
@@ -33,7 +33,7 @@ entites! {
         heures: Option<Heures> [Heures] = "Heures",
     }
 
-    /// A count during the year.
+    /// Count made during a year.
     Situation "situations" (
         une "situation intermédiaire", des "situations intermédiaires", titre "Situations intermédiaires", ajout "une situation",
         rubrique Indicateurs,
@@ -46,7 +46,7 @@ entites! {
         commentaire: Texte = "Commentaire",
     }
 
-    /// An indicator’s value in a count during the year.
+    /// Value of an indicator in a count made during a year.
     MesureProvisoire "mesures_provisoires" (
         une "mesure provisoire", des "mesures provisoires", titre "Mesures provisoires", ajout "une mesure",
         rubrique Indicateurs,
@@ -75,7 +75,7 @@ entites! {
         prix_particuliers: Option<Prix> [Prix] = "Particuliers" note "Prix payé par les personnes sans prise en charge.",
     }
 
-    /// The rules of the dotation complémentaire in this contract.
+    /// Rules of the dotation complémentaire in this contract.
     RegleDotation "dotation" unique (
         une "dotation", titre "Dotation complémentaire",
         rubrique Moyens,
@@ -90,7 +90,7 @@ entites! {
         note_comptable: Texte [TexteLong] = "Note comptable",
     }
 
-    /// The amount per hour agreed for a year.
+    /// Amount per hour agreed for a year.
     MontantHoraire "dotations" (
         un "montant horaire", des "montants horaires", titre "Dotation par année", ajout "une année",
         rubrique Moyens,
@@ -107,7 +107,7 @@ entites! {
             note "Elles remplacent les heures réalisées\u{202F}; seules comptent celles de la partie de l’année couverte par le contrat (R. 178-21 du code de la sécurité sociale).",
     }
 
-    /// A payment of the grant.
+    /// Payment of the dotation.
     Versement "versements" (un "versement", des "versements", titre "Versements", rubrique Moyens, note "Un versement de la dotation.") {
         annee: Entier [Annee] = "Année" note "Année pour laquelle le versement est fait.",
         type_versement: TypeVersement = "Type",
@@ -117,7 +117,7 @@ entites! {
         statut: StatutVersement = "Statut",
     }
 
-    /// Money of the financing plan that no fiche action carries.
+    /// Money in the financing plan that belongs to no action.
     Financement "financements" (
         un "financement", des "financements", titre "Autres financements",
         rubrique Moyens,
@@ -129,7 +129,7 @@ entites! {
         montant: Option<Montant> = "Montant",
     }
 
-    /// The printed name of a functional group.
+    /// Printed name of a functional group.
     GroupeBudget "groupes_budget" (
         un "groupe du budget", des "groupes du budget", titre "Groupes du budget", ajout "un groupe",
         rubrique Moyens,
@@ -140,7 +140,7 @@ entites! {
         libelle: Texte = "Libellé" note "Tel qu’imprimé.",
     }
 
-    /// A line of the budget.
+    /// Line of the operating budget.
     LigneBudget "lignes_budget" (
         une "ligne de budget", des "lignes de budget", titre "Lignes du budget", ajout "une ligne",
         rubrique Moyens
@@ -151,7 +151,7 @@ entites! {
         role: RoleLigne = "Rôle" note "Ce qui alimente la ligne, quand un contrôle peut la comparer à un autre tableau.",
     }
 
-    /// The amount of a budget line in a year.
+    /// Amount of a budget line in a year.
     MontantBudget "montants_budget" (
         un "montant de budget", des "montants de budget", titre "Montants", ajout "un montant",
         rubrique Moyens,
@@ -163,7 +163,7 @@ entites! {
         montant: Option<Montant> = "Montant",
     }
 
-    /// An investment.
+    /// Investment of the service, with its financing.
     Investissement "investissements" (un "investissement", des "investissements", titre "Investissements", rubrique Moyens) {
         annee: Entier [Annee] = "Année",
         libelle: Texte = "Investissement",
@@ -175,7 +175,7 @@ entites! {
         action_id: Option<Id> => "actions" = "Action" note "Celle que sert l’investissement.",
     }
 
-    /// A job.
+    /// Job, counted in full-time equivalents.
     Emploi "emplois" (un "emploi", des "emplois", titre "Emplois", rubrique Moyens) {
         categorie: CategorieEmploi = "Catégorie",
         libelle: Texte = "Emploi",
@@ -193,7 +193,7 @@ entites! {
         etp: Option<Nombre> = "ETP" unite "ETP",
     }
 
-    /// A training course of a year’s plan.
+    /// Training course in the plan of a year.
     Formation "formations" (
         une "formation", des "formations", titre "Formations",
         rubrique Moyens,
@@ -212,7 +212,7 @@ entites! {
         effet_mesure: Texte = "Mesure de l’effet" note "Comment l’effet est mesuré.",
     }
 
-    /// Hours of training a year’s plan announced.
+    /// Hours of training announced in the plan of a year.
     PlanFormation "plans_formation" (
         un "plan de formation", des "plans de formation", titre "Plan de formation", ajout "une année",
         rubrique Moyens,
@@ -223,7 +223,7 @@ entites! {
         commentaire: Texte = "Commentaire",
     }
 
-    /// An organisational means of the contract: a coordination protocol, a follow-up tool, the quality approach.
+    /// Organisational means of the contract: a coordination protocol, a follow-up tool, the quality approach.
     MoyenOrganisation "moyens_organisation" (
         un "moyen d’organisation", des "moyens d’organisation", titre "Moyens d’organisation", ajout "un moyen",
         rubrique Moyens,
@@ -238,7 +238,7 @@ entites! {
         commentaire: Texte [TexteLong] = "Commentaire",
     }
 
-    /// A measure on working conditions, on the prevention of occupational risks or on social dialogue.
+    /// Measure on working conditions, on the prevention of occupational risks or on social dialogue.
     ConditionTravail "conditions_travail" (
         une "mesure sur les conditions de travail", des "mesures sur les conditions de travail",
         titre "Conditions de travail, prévention et dialogue social", ajout "une mesure",
@@ -254,7 +254,7 @@ entites! {
         action_id: Option<Id> => "actions" = "Action" note "Celle que sert la mesure.",
     }
 
-    /// A good practice given to another service, or received from one.
+    /// Good practice passed to another service, or received from one.
     PartagePratique "partages_pratiques" (
         une "bonne pratique partagée", des "bonnes pratiques partagées", titre "Bonnes pratiques partagées", ajout "une bonne pratique",
         rubrique Moyens,

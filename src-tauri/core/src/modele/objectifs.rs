@@ -1,4 +1,4 @@
-//! What for: axes, objectives, fiches actions, indicators, commitments.
+//! Tables of the aims: axes, objectives, actions, indicators, commitments.
 
 use super::entite::{Date, Entier, Id, Lignes, Texte, entites};
 use crate::choix::{
@@ -7,21 +7,21 @@ use crate::choix::{
 use crate::decimal::{Montant, Nombre};
 
 entites! {
-    /// A strategic axis.
+    /// Strategic axis of the contract.
     Axe "axes" (un "axe", des "axes", titre "Axes", rubrique Objectifs) {
         code: Texte = "Code" note "Par exemple AXE-1.",
         libelle: Texte = "Axe",
         objectif_legal: Option<Entier> = "Objectif de l’article L. 314-2-2" court "Objectif légal" note "De 1 à 6\u{202F}: celui auquel répond l’axe.",
     }
 
-    /// An objective of an axis.
+    /// Objective of an axis, pursued by actions.
     Objectif "objectifs" (un "objectif", des "objectifs", titre "Objectifs", rubrique Objectifs) {
         axe_id: Id => "axes" = "Axe",
         code: Texte = "Code" note "Par exemple OBJ-1.1.",
         libelle: Texte = "Objectif",
     }
 
-    /// A fiche action.
+    /// Fiche action: an action with its dates, person in charge and means.
     Action "actions" (une "action", des "actions", titre "Actions", rubrique Objectifs, note "Une fiche action.") {
         objectif_id: Id => "objectifs" = "Objectif",
         code: Texte = "Code" note "Par exemple ACT-01.",
@@ -55,7 +55,7 @@ entites! {
         justification_requise: bool = "Justification à écrire" note "Cette justification est due.",
     }
 
-    /// A step of an action.
+    /// Step of an action, with its date.
     Etape "etapes" (une "étape", des "étapes", titre "Étapes", rubrique Objectifs, note "Une étape d’une action.") {
         action_id: Id => "actions" = "Action",
         echeance: Date = "Échéance",
@@ -63,7 +63,7 @@ entites! {
         statut: StatutEtape = "Statut",
     }
 
-    /// What an action costs in a year, by source.
+    /// Cost of an action in a year, by source of money.
     BudgetAction "budgets_action" (
         un "budget d’action", des "budgets d’action", titre "Budget", ajout "une année",
         rubrique Objectifs,
@@ -77,7 +77,7 @@ entites! {
         dotation_consommee: Option<Montant> = "Dotation consommée",
     }
 
-    /// A risk of an action.
+    /// Risk of an action, with its counter-measure.
     Risque "risques" (un "risque", des "risques", titre "Risques", rubrique Objectifs, note "Un risque d’une action.") {
         action_id: Id => "actions" = "Action",
         risque: Texte = "Risque",
@@ -88,7 +88,7 @@ entites! {
         etat: EtatRisque = "État",
     }
 
-    /// The yearly review of an action.
+    /// Yearly review of an action.
     BilanAction "bilans_action" (
         un "bilan d’action", des "bilans d’action", titre "Bilans", ajout "un bilan",
         rubrique Objectifs,
@@ -102,7 +102,7 @@ entites! {
         decision_comite: Texte [TexteLong] = "Décision du comité",
     }
 
-    /// An indicator’s definition.
+    /// Definition of an indicator.
     Indicateur "indicateurs" (
         un "indicateur", des "indicateurs", titre "Indicateurs",
         rubrique Indicateurs,
@@ -138,7 +138,7 @@ entites! {
             note "Vide tant que la définition n’a pas changé.",
     }
 
-    /// An indicator’s figures in a year.
+    /// Figures and target of an indicator in a year.
     Mesure "mesures" (
         une "mesure", des "mesures", titre "Mesures", ajout "une année",
         rubrique Indicateurs,
@@ -155,7 +155,7 @@ entites! {
         preuve: Texte = "Preuve",
     }
 
-    /// An indicator that measures an action.
+    /// Link between an action and an indicator that measures it.
     ActionIndicateur "action_indicateurs" (
         un "lien entre action et indicateur", des "liens entre action et indicateur", titre "Indicateurs de l’action", ajout "un indicateur",
         rubrique Objectifs,
@@ -165,7 +165,7 @@ entites! {
         indicateur_id: Id => "indicateurs" = "Indicateur",
     }
 
-    /// A commitment of one of the parties.
+    /// Commitment of one of the parties.
     Engagement "engagements" (
         un "engagement", des "engagements", titre "Engagements réciproques",
         rubrique Engagements,
@@ -180,7 +180,7 @@ entites! {
         commentaire: Texte [TexteLong] = "Commentaire",
     }
 
-    /// What becomes of an action at the next renewal.
+    /// Decision on an action for the next renewal.
     DecisionAction "decisions_reprise" (
         une "décision de reprise", des "décisions de reprise", titre "Décisions sur les actions", ajout "une décision",
         rubrique Versions,

@@ -1,11 +1,11 @@
-//! Who: the dossier itself, the Département, the bodies that run services, the services, the signatories.
+//! Tables of the parties: the dossier itself, the Département, gestionnaires, services, signatories.
 
 use super::entite::{Date, Entier, Id, Lignes, Texte, entites};
 use crate::choix::{CategorieService, Habilitation, ModeIntervention, Partie, Priorite, StatutJuridique};
 use crate::decimal::{Heures, Montant, Nombre, Prix};
 
 entites! {
-    /// What the dossier is, and the conventions it counts by.
+    /// Facts about the dossier, with its conventions for counting.
     InfosDossier "dossier" unique (
         un "dossier", titre "Le dossier",
         rubrique Dossier,
@@ -24,7 +24,7 @@ entites! {
         note_historique: Texte [TexteLong] = "Note sur les données historiques",
     }
 
-    /// The Département (or the collectivity with its powers) and what its call and its schema ask.
+    /// Département (or the collectivity with its powers), with the requirements of its call and of its schema.
     Departement "departement" unique (
         un "Département", titre "Département",
         rubrique Parties,
@@ -59,7 +59,7 @@ entites! {
         reste_a_charge_nature: Texte [TexteLong] = "Nature de la limitation" note "Ce qui est limité.",
     }
 
-    /// Ceiling, year by year, of what may be billed above the APA/PCH tariff.
+    /// Ceiling, by year, of the price that may be billed above the APA/PCH tariff.
     Plafond "plafonds" (
         un "plafond", des "plafonds", titre "Plafonds du supplément",
         rubrique Parties,
@@ -69,7 +69,7 @@ entites! {
         plafond: Option<Prix> [Prix] = "Plafond du supplément" court "plafond" note "Par heure.",
     }
 
-    /// One of the six objectives of art. L. 314-2-2 and its place in the call.
+    /// One of the six objectives of art. L. 314-2-2, with its rank in the call.
     ObjectifLegal "objectifs_legaux" (
         un "objectif légal", des "objectifs légaux", titre "Objectifs de l’article L. 314-2-2", ajout "un objectif",
         rubrique Parties,
@@ -80,7 +80,7 @@ entites! {
         priorite: Priorite = "Priorité dans l’appel à candidatures" court "Priorité",
     }
 
-    /// A body that runs one or several services of the contract.
+    /// Body that runs one or several services of the contract.
     Gestionnaire "gestionnaires" (
         un "gestionnaire", des "gestionnaires", titre "Gestionnaires",
         rubrique Parties,
@@ -105,7 +105,7 @@ entites! {
         activites_hors_perimetre: Lignes = "Activités hors du périmètre du contrat",
     }
 
-    /// A service of the contract.
+    /// Service covered by the contract.
     Service "services" (un "service", des "services", titre "Services", rubrique Parties) {
         gestionnaire_id: Id => "gestionnaires" = "Gestionnaire",
         nom: Texte = "Nom du service",
@@ -154,7 +154,7 @@ entites! {
         formats_export: Lignes = "Formats d’export" note "Formats que donnent ces logiciels.",
     }
 
-    /// A commune of a service’s territory.
+    /// Commune in the territory of a service.
     Commune "communes" (une "commune", des "communes", titre "Communes", rubrique Parties, note "Une commune du territoire d’un service.") {
         service_id: Id => "services" = "Service",
         nom: Texte = "Commune",
@@ -163,7 +163,7 @@ entites! {
         desservie: Option<bool> = "Desservie" note "Une personne y est accompagnée.",
     }
 
-    /// A person to talk to, by function.
+    /// Contact person, by function.
     Interlocuteur "interlocuteurs" (un "interlocuteur", des "interlocuteurs", titre "Interlocuteurs", rubrique Parties) {
         partie: Partie = "Partie",
         fonction: Texte = "Fonction",
@@ -172,7 +172,7 @@ entites! {
         courriel: Texte = "Courriel",
     }
 
-    /// A signatory of the contract.
+    /// Signatory of the contract.
     Signataire "signataires" (un "signataire", des "signataires", titre "Signataires", rubrique Parties) {
         role: Partie = "Partie",
         denomination: Texte = "Dénomination" note "Nom de l’organisme.",
@@ -184,7 +184,7 @@ entites! {
         signature_qualite: Texte = "Qualité du signataire" note "Écrite sous l’en-tête.",
     }
 
-    /// Care funding of a SAD mixte, year by year (art. L. 314-2-1, II).
+    /// Funding of care in a SAD mixte, by year (art. L. 314-2-1, II).
     FinancementSoins "financements_soins" (
         un "financement des soins", des "financements des soins", titre "Financement des soins", ajout "une année",
         rubrique Parties,

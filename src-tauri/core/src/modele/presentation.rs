@@ -1,17 +1,17 @@
-//! How the printed dossier looks and what it shows: colours, logos, sections chosen.
+//! Tables on the look of printed documents: colours, logos, sections chosen.
 
 use super::Dossier;
 use super::entite::{Id, Texte, entites};
 use crate::choix::{Choix, DocumentImprime, Partie, Theme, TypeImage};
 
 entites! {
-    /// Colours of what is printed.
+    /// Colours of printed documents.
     Presentation "presentation" unique (une "apparence des documents", titre "Apparence des documents", rubrique Dossier ecran Pdf) {
         theme: Theme = "Couleurs",
         couleur: Texte = "Couleur de l’agence" note "Au format #RRGGBB\u{202F}; vide, celle du thème.",
     }
 
-    /// A logo printed on the cover, given by the user.
+    /// Logo given by the user, printed on the cover.
     Logo "logos" (un "logo", des "logos", titre "Logos", rubrique Dossier ecran Pdf) {
         partie: Partie = "Partie" note "À qui est le logo.",
         gestionnaire_id: Option<Id> => "gestionnaires" = "Gestionnaire" note "Quand plusieurs organismes gèrent des services.",
@@ -20,7 +20,8 @@ entites! {
         contenu: Texte [Octets] = "Image" note "Telle que donnée.",
     }
 
-    /// A section of a printed document, in the order chosen; sections without a row follow theirs.
+    /// Section of a printed document, in the order chosen; a section without a row stays after the one it follows by
+    /// default.
     SectionImprimee "sections_imprimees" (
         une "section imprimée", des "sections imprimées", titre "Sections imprimées", ajout "une section",
         rubrique Dossier ecran Pdf,
@@ -33,7 +34,7 @@ entites! {
 }
 
 impl Presentation {
-    /// Red, green and blue of the agency’s own colour; nothing when none is given, or none can be read.
+    /// Red, green and blue of the agency’s own colour; `None` when none is entered or the text is not a colour.
     #[must_use]
     pub fn rvb(&self) -> Option<[u8; 3]> {
         let hex = self.couleur.trim().strip_prefix('#').filter(|h| h.len() == 6 && h.bytes().all(|b| b.is_ascii_hexdigit()))?;
@@ -43,7 +44,7 @@ impl Presentation {
 }
 
 impl Dossier {
-    /// Whose logo it is: its gestionnaire, else the body of its role.
+    /// Name of the owner of a logo: its gestionnaire, otherwise the body of its role.
     #[must_use]
     pub fn nom_du_logo(&self, logo: &Logo) -> String {
         let gestionnaire = self.gestionnaires.iter().find(|g| Some(g.id) == logo.gestionnaire_id);

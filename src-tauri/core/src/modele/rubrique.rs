@@ -1,8 +1,8 @@
-//! Parts of the dossier and screens of the window: each table belongs to one of both.
+//! Parts of the dossier and screens of the window; each table belongs to one part and one screen.
 
 use serde::Serialize;
 
-/// A part of the dossier, as comparisons and reports group their lines, in the order of the window.
+/// Part of the dossier, which groups the lines of comparisons and reports, in the order of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Rubrique {
@@ -29,7 +29,7 @@ pub enum Rubrique {
 }
 
 impl Rubrique {
-    /// Every part, in the order of the window.
+    /// All parts, in the order of the window.
     pub const TOUTES: &'static [Self] = &[
         Self::Dossier,
         Self::Parties,
@@ -43,7 +43,7 @@ impl Rubrique {
         Self::Versions,
     ];
 
-    /// Title in French.
+    /// Title of the part, in French.
     #[must_use]
     pub const fn titre(self) -> &'static str {
         match self {
@@ -60,7 +60,7 @@ impl Rubrique {
         }
     }
 
-    /// The screen that shows this part, unless a table names another one.
+    /// Screen that shows this part, unless a table names another one.
     #[must_use]
     pub const fn ecran(self) -> Ecran {
         match self {
@@ -77,7 +77,7 @@ impl Rubrique {
     }
 }
 
-/// A screen of the window; its code is the page’s key of that screen.
+/// Screen of the window; its code is the key of the screen in the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Ecran {
@@ -104,7 +104,7 @@ pub enum Ecran {
 }
 
 impl Ecran {
-    /// Every screen, in the order of the window.
+    /// All screens, in the order of the window.
     pub const TOUS: &'static [Self] = &[
         Self::Ensemble,
         Self::Parties,

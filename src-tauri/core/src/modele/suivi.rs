@@ -1,11 +1,11 @@
-//! Year after year: reviews, committees, deadlines, requests, renewal, overridden reference values.
+//! Tables of the follow-up: reviews, committees, deadlines, requests, renewal, overridden reference values.
 
 use super::entite::{Date, Entier, Id, Lignes, Texte, entites};
 use crate::choix::{NatureEcheance, PrioriteDemande, StatutDocument, StatutEtape, StatutReprise, Traitement, TypeRevue};
 use crate::decimal::Montant;
 
 entites! {
-    /// The yearly review of the contract.
+    /// Yearly review of the contract.
     BilanAnnuel "bilans_annuels" (un "bilan annuel", des "bilans annuels", titre "Bilans annuels", ajout "un bilan", rubrique Suivi) {
         annee: Entier [Annee] = "Année" note "Année dont il est fait bilan.",
         statut: StatutDocument = "Statut",
@@ -16,7 +16,7 @@ entites! {
         perspectives: Texte [TexteLong] = "Perspectives",
     }
 
-    /// A deadline.
+    /// Deadline of the law or of the contract.
     Echeance "echeances" (une "échéance", des "échéances", titre "Échéances", rubrique Suivi) {
         date: Date = "Date",
         libelle: Texte = "Échéance",
@@ -25,7 +25,7 @@ entites! {
         nature: NatureEcheance = "Nature" note "Fixée par la loi ou par le contrat.",
     }
 
-    /// A meeting of the follow-up committee.
+    /// Meeting of the follow-up committee.
     Comite "comites" (un "comité", des "comités", titre "Comités de suivi", rubrique Suivi, note "Une réunion du comité de suivi.") {
         date: Date = "Date",
         objet: Texte = "Objet",
@@ -37,7 +37,7 @@ entites! {
         echanges: Lignes = "Échanges",
     }
 
-    /// Who took part in a meeting.
+    /// Participant in a meeting of the committee.
     Participant "participants" (
         un "participant", des "participants", titre "Participants",
         rubrique Suivi,
@@ -48,7 +48,7 @@ entites! {
         fonctions: Lignes = "Fonctions",
     }
 
-    /// A decision of a meeting.
+    /// Decision of a meeting of the committee.
     DecisionComite "decisions" (
         une "décision", des "décisions", titre "Décisions",
         rubrique Suivi,
@@ -61,7 +61,7 @@ entites! {
         etat: StatutEtape = "État",
     }
 
-    /// A review to prepare: what to say and what to ask.
+    /// Review to prepare: what to say and what to request.
     Revue "revues" (
         une "revue", des "revues", titre "Revues",
         rubrique Suivi,
@@ -73,7 +73,7 @@ entites! {
         messages_cles: Lignes = "Messages clés",
     }
 
-    /// A request to the other party.
+    /// Request to the other party.
     Demande "demandes" (une "demande", des "demandes", titre "Demandes", rubrique Suivi, note "Une demande à l’autre partie.") {
         revue_id: Id => "revues" = "Revue",
         code: Texte = "Code",
@@ -85,7 +85,7 @@ entites! {
         impact_repli: Option<Montant> = "Incidence du repli" note "Ce que coûte la position de repli.",
     }
 
-    /// A question to expect, and the answer.
+    /// Expected question, with its answer.
     Question "questions" (
         une "question", des "questions", titre "Questions probables",
         rubrique Suivi,
@@ -96,7 +96,7 @@ entites! {
         reponse: Texte [TexteLong] = "Réponse",
     }
 
-    /// The renewal this dossier comes from, or simulates.
+    /// Renewal that this dossier comes from, or simulates.
     Reprise "reprise" unique (
         une "reprise", titre "Renouvellement",
         rubrique Versions,
@@ -109,7 +109,7 @@ entites! {
         regles: Lignes = "Règles de reprise",
     }
 
-    /// What a renewal did, line by line.
+    /// Treatment of one item by a renewal.
     LigneReprise "lignes_reprise" (
         une "ligne du rapport de reprise", des "lignes du rapport de reprise", titre "Ce qui a été repris", ajout "une ligne",
         rubrique Versions,
@@ -122,7 +122,7 @@ entites! {
         apres: Texte = "Après",
     }
 
-    /// A shipped reference value replaced by the user; the shipped one stays beside it.
+    /// Reference value replaced by the user; the shipped value stays beside it.
     Surcharge "surcharges" (
         une "valeur de référence", des "valeurs de référence", titre "Valeurs de référence modifiées", ajout "une valeur",
         rubrique Moyens,

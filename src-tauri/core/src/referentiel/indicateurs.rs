@@ -1,4 +1,4 @@
-//! The catalogue of indicators and the dictionary of raw yearly figures they are computed from.
+//! Catalogue of indicators, and dictionary of the raw yearly figures they are computed from.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,15 +9,15 @@ use super::types::Confiance;
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum SensModele {
-    /// Higher is better.
+    /// A higher value is better.
     Hausse,
-    /// Lower is better.
+    /// A lower value is better.
     Baisse,
     /// No direction: the value is to be kept, or only followed.
     Stable,
 }
 
-/// How often an indicator is measured.
+/// Frequency at which an indicator is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -30,7 +30,7 @@ pub enum FrequenceModele {
     Annuelle,
 }
 
-/// What an indicator is used for besides the legal objectives.
+/// Use of an indicator besides the legal objectives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -43,7 +43,7 @@ pub enum DomaineModele {
     Finances,
 }
 
-/// An indicator of the catalogue: value = numerator ÷ denominator × factor.
+/// Indicator of the catalogue: value = numerator ÷ denominator × factor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -54,9 +54,9 @@ pub struct IndicateurModele {
     pub groupe: String,
     /// Name of the indicator.
     pub libelle: String,
-    /// What the numerator counts.
+    /// Definition of the numerator.
     pub numerateur: String,
-    /// What the denominator counts; `None` for a plain count.
+    /// Definition of the denominator; `None` for a plain count.
     pub denominateur: Option<String>,
     /// Factor that gives the value its unit (100 for a percentage).
     pub facteur: u32,
@@ -66,7 +66,7 @@ pub struct IndicateurModele {
     pub decimales: u8,
     /// Direction in which it improves.
     pub sens: SensModele,
-    /// How often it is counted.
+    /// Frequency at which it is counted.
     pub frequence: FrequenceModele,
     /// Document or software the figures come from.
     pub source: String,
@@ -74,7 +74,7 @@ pub struct IndicateurModele {
     pub objectifs: Vec<u8>,
     /// Other domains it serves.
     pub domaines: Vec<DomaineModele>,
-    /// What the contract must define, or a caution on the figures.
+    /// Definition left to the contract, or caution on the figures.
     pub note: Option<String>,
     /// Published figures. They are never shown as current benchmarks.
     pub repere: Option<Repere>,
@@ -93,7 +93,7 @@ pub struct Repere {
     pub annees: Vec<i32>,
     /// Publisher of the figures.
     pub source: String,
-    /// How far the figures can be trusted.
+    /// Degree of confidence in the figures.
     pub confiance: Confiance,
     /// Caution to print beside the figures.
     pub avertissement: String,

@@ -1,17 +1,15 @@
-//! The reference data shipped with the program: dated legal values, the six legal objectives,
-//! visas, mandatory mentions, deadlines, the catalogue of indicators, lists of suggestions, the
-//! neutral contract template and example action sheets.
+//! Reference data shipped with the program: dated legal values, the six legal objectives, visas, mandatory mentions,
+//! deadlines, the catalogue of indicators, lists of suggestions, the neutral contract template and example fiches.
 //!
-//! The data lives in `core/referentiel/*.json`, embedded at build time and parsed once. Each fact
-//! carries its source and a [`Confiance`]; whatever was not read in an official text is marked
-//! `a_verifier`, and a value nobody could source is empty rather than guessed.
+//! The data are in `core/referentiel/*.json`, embedded at build time and parsed once. Each fact has its source and a
+//! [`Confiance`]; a fact that was not read in an official text is marked `a_verifier`, and a value without a source is
+//! empty rather than guessed.
 //!
-//! Deliberately absent: the user's own values. A dossier keeps its overrides beside the shipped
-//! value and never changes what is here. Also absent: any computation on these values, which are
-//! decimals kept as text so that each rule parses them in its own unit (cents, hundredths).
+//! Left out on purpose: the user’s own values, which a dossier keeps beside the shipped ones without changing them; and
+//! any computation on these values, which are decimals kept as text so that each rule parses them in its own unit
+//! (cents, hundredths).
 //!
-//! Types: `types` (facts of law), `indicateurs` (catalogue, raw figures), `modeles` (template,
-//! sheets, suggestions).
+//! Types: `types` (facts of law), `indicateurs` (catalogue, raw figures), `modeles` (template, fiches, suggestions).
 
 mod indicateurs;
 mod modeles;
@@ -30,10 +28,10 @@ pub use indicateurs::*;
 pub use modeles::*;
 pub use types::*;
 
-/// How a gap to be filled by hand begins in every shipped text: `[à compléter]` or `[à compléter : …]`.
+/// Beginning of a gap to be filled by hand in every shipped text: `[à compléter]` or `[à compléter : …]`.
 pub const A_COMPLETER: &str = "[à compléter";
 
-/// All the reference data, file by file.
+/// All reference data, a field per file.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -81,7 +79,7 @@ impl fmt::Display for FichierIllisible {
 
 impl std::error::Error for FichierIllisible {}
 
-/// The embedded text of one file, with its name for the error.
+/// Embeds the text of one file, with its name for the error.
 macro_rules! fichier {
     ($nom:literal) => {
         parse($nom, include_str!(concat!("../../referentiel/", $nom)))
@@ -92,19 +90,21 @@ fn parse<T: DeserializeOwned>(fichier: &'static str, texte: &str) -> Result<T, F
     serde_json::from_str(texte).map_err(|erreur| FichierIllisible { fichier, detail: erreur.to_string() })
 }
 
-/// The reference data, parsed on first use.
+/// Shared reference data, parsed on first use.
 ///
-/// The files are embedded in the program and the tests call [`Referentiel::read`] on the same bytes, so no
-/// tested build fails here. If an untested build were broken, the data would be empty instead of stopping the
-/// window: every lookup already handles an unknown key.
+/// The files are embedded in the program and the tests call [`Referentiel::read`] on the same bytes, so no tested build
+/// fails here. In an untested build with a broken file, the data would be empty instead of stopping the window: every
+/// lookup handles an unknown key.
 pub fn referentiel() -> &'static Referentiel {
     static REFERENTIEL: OnceLock<Referentiel> = OnceLock::new();
     REFERENTIEL.get_or_init(|| Referentiel::read().unwrap_or_default())
 }
 
 impl Referentiel {
-    /// Parses the embedded files. [`referentiel`] gives the shared copy; this function says which file is
-    /// wrong.
+    /// Parses the embedded files. [`referentiel`] returns a shared copy; this function returns the error.
+    ///
+    /// # Errors
+    /// [`FichierIllisible`] with the first file that does not have the expected form.
     pub fn read() -> Result<Self, FichierIllisible> {
         Ok(Self {
             parametres: fichier!("parametres.json")?,
@@ -122,47 +122,47 @@ impl Referentiel {
         })
     }
 
-    /// The row of a parameter that applies on a date. Its `valeur` is `None` when no source gives the value.
+    /// Row of a parameter that applies on a date. Its `valeur` is `None` when no source gives the value.
     pub fn parametre(&self, cle: &str, date: NaiveDate) -> Option<&Parametre> {
         self.parametres.iter().find(|p| p.cle == cle && p.applies_on(date))
     }
 
-    /// All the rows of a parameter, oldest first.
+    /// All rows of a parameter, oldest first.
     pub fn parametres_de<'a>(&'a self, cle: &'a str) -> impl Iterator<Item = &'a Parametre> + 'a {
         self.parametres.iter().filter(move |p| p.cle == cle)
     }
 
-    /// The indicators of the catalogue that serve one legal objective.
+    /// Indicators of the catalogue that serve a legal objective.
     pub fn catalogue_de(&self, objectif: u8) -> impl Iterator<Item = &IndicateurModele> + '_ {
         self.indicateurs.iter().filter(move |i| i.objectifs.contains(&objectif))
     }
 
-    /// An indicator of the catalogue by its number.
+    /// Indicator of the catalogue with this number.
     pub fn indicateur(&self, numero: u16) -> Option<&IndicateurModele> {
         self.indicateurs.iter().find(|i| i.numero == numero)
     }
 
-    /// A mention by its code: `1°` to `13°`, `D1`… for the dotation, `S1`… for the SIEG.
+    /// Mention with this code: `1°` to `13°`, `D1`… for the dotation, `S1`… for the SIEG.
     pub fn mention(&self, code: &str) -> Option<&MentionLegale> {
         self.mentions.iter().find(|m| m.code == code)
     }
 
-    /// A legal objective by its number (1 to 6).
+    /// Legal objective with this number (1 to 6).
     pub fn objectif_legal(&self, numero: u8) -> Option<&ObjectifLegalModele> {
         self.objectifs_legaux.iter().find(|o| o.numero == numero)
     }
 
-    /// A deadline by its key.
+    /// Deadline with this key.
     pub fn echeance(&self, cle: &str) -> Option<&EcheanceModele> {
         self.echeances.iter().find(|e| e.cle == cle)
     }
 
-    /// A raw figure of the dictionary by its code.
+    /// Raw figure of the dictionary with this code.
     pub fn donnee(&self, code: &str) -> Option<&DonneeModele> {
         self.donnees.iter().find(|d| d.code == code)
     }
 
-    /// The suggestions of one list; empty when the list does not exist.
+    /// Suggestions of a list; empty when the list does not exist.
     pub fn valeurs(&self, liste: &str) -> &[ValeurSuggeree] {
         self.enumerations.iter().find(|e| e.liste == liste).map_or(&[], |e| e.valeurs.as_slice())
     }

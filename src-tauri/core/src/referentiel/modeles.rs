@@ -1,10 +1,10 @@
-//! Material to write with: the contract template, example sheets, suggestions, points to check.
+//! Texts to start from: contract template, example fiches, suggestions, points to verify.
 
 use serde::{Deserialize, Serialize};
 
 use super::types::Confiance;
 
-/// A list of suggestions for a free-text field.
+/// List of suggestions for a free-text field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -17,18 +17,18 @@ pub struct ListeValeurs {
     pub a_verifier: bool,
     /// Remark, possibly empty.
     pub note: String,
-    /// Its values, in the order to show.
+    /// Suggested values, in the order to show.
     pub valeurs: Vec<ValeurSuggeree>,
 }
 
-/// One suggested value.
+/// Suggested value of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ValeurSuggeree {
     /// Stable code of the value.
     pub code: String,
-    /// French word shown to people.
+    /// French word shown to users.
     pub libelle: String,
     /// For a funder of hours: whether its hours count for the dotation by default.
     #[serde(default)]
@@ -57,7 +57,7 @@ pub struct GroupeBudgetModele {
     pub groupe: String,
     /// Name of the group.
     pub libelle: String,
-    /// How far the name can be trusted.
+    /// Degree of confidence in the name.
     pub confiance: Confiance,
     /// True when the name prints as « à vérifier ».
     pub a_verifier: bool,
@@ -129,11 +129,11 @@ pub struct AnnexeModele {
 pub struct VariableModele {
     /// Key with dots, such as `service.nom`.
     pub cle: String,
-    /// What the variable is replaced by, in French words.
+    /// Meaning of the variable, in French.
     pub libelle: String,
 }
 
-/// An example action sheet, not official.
+/// Example fiche action, without official value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -146,9 +146,9 @@ pub struct FicheExemple {
     pub objectif_legal: u8,
     /// Title of the action.
     pub intitule: String,
-    /// Finding of the diagnosis that the action answers.
+    /// Statement of the diagnosis to which the action responds.
     pub constat: String,
-    /// Description of what is done.
+    /// Description of the action.
     pub description: String,
     /// Public concerned by the action.
     pub public_cible: String,
@@ -166,7 +166,7 @@ pub struct FicheExemple {
     pub risques: Vec<RisqueFiche>,
 }
 
-/// Means of an example action sheet, in words.
+/// Means of an example fiche, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -181,26 +181,26 @@ pub struct MoyensFiche {
     pub financiers: String,
 }
 
-/// A risk and the measure that answers it.
+/// Risk, with the measure that answers it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RisqueFiche {
-    /// What may go wrong.
+    /// Event that may prevent the action.
     pub risque: String,
-    /// What is done to prevent or answer it.
+    /// Measure that prevents or answers it.
     pub mesure: String,
 }
 
-/// A fact that the user must check before relying on the dossier.
+/// Fact that the user must verify before relying on the dossier.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PointAVerifier {
     /// Stable key of the point.
     pub cle: String,
-    /// What must be checked.
+    /// Fact to verify, in French.
     pub libelle: String,
-    /// Why it must be checked, and how.
+    /// Reason to verify it, and the way to do so.
     pub detail: String,
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// How far a fact of the reference data can be trusted.
+/// Degree of confidence in a fact of the reference data, from its source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -41,7 +41,7 @@ pub struct Parametre {
     pub valable_au: Option<NaiveDate>,
     /// Text or page that gives the value; empty when none was found.
     pub source: String,
-    /// How far the value can be trusted.
+    /// Degree of confidence in the value.
     pub confiance: Confiance,
     /// True when the value prints as « à vérifier ».
     pub a_verifier: bool,
@@ -69,7 +69,7 @@ pub struct ObjectifLegalModele {
     pub titre: String,
     /// Article of law.
     pub source: String,
-    /// How far the wording can be trusted.
+    /// Degree of confidence in the wording.
     pub confiance: Confiance,
     /// True when the wording prints as « à vérifier ».
     pub a_verifier: bool,
@@ -128,7 +128,7 @@ pub struct VisaModele {
     pub texte: String,
     /// Condition under which it is printed.
     pub condition: ConditionVisa,
-    /// How far the wording can be trusted.
+    /// Degree of confidence in the wording.
     pub confiance: Confiance,
     /// True when the visa prints as « à vérifier ».
     pub a_verifier: bool,
@@ -136,7 +136,7 @@ pub struct VisaModele {
     pub note: String,
 }
 
-/// Text of law that asks for a mention.
+/// Text of law that requires a mention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum GroupeMentionModele {
@@ -162,7 +162,7 @@ pub enum ConditionMention {
     Dotation,
     /// Expected with the dotation, for a service that is not habilité.
     DotationNonHabilite,
-    /// When the contract is also a mandate of general economic interest.
+    /// Expected when the contract is also a mandate of general economic interest.
     Mandatement,
 }
 
@@ -173,7 +173,7 @@ pub enum ConditionMention {
 pub struct MentionLegale {
     /// Code: `1°`…`13°`, `D1`…, `S1`….
     pub code: String,
-    /// Text of law that asks for the mention.
+    /// Text of law that requires the mention.
     pub groupe: GroupeMentionModele,
     /// Name of the mention, as printed.
     pub libelle: String,
@@ -181,7 +181,7 @@ pub struct MentionLegale {
     pub reference: String,
     /// Whether the wording was read in the official text.
     pub verifie: bool,
-    /// How far the wording can be trusted.
+    /// Degree of confidence in the wording.
     pub confiance: Confiance,
     /// True when the mention prints as « à vérifier ».
     pub a_verifier: bool,
@@ -223,12 +223,12 @@ pub enum PorteeEcheance {
     Cpom,
 }
 
-/// What gives a deadline its force.
+/// Origin of the binding force of a deadline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum NatureEcheanceModele {
-    /// A text binds the parties.
+    /// A text of law binds the parties.
     Legale,
     /// The contract fixes it.
     Contractuelle,
@@ -303,7 +303,7 @@ pub enum UniteDelai {
 pub struct EcheanceModele {
     /// Stable key of the deadline.
     pub cle: String,
-    /// What must be done.
+    /// Action to be done by that date.
     pub libelle: String,
     /// The rule, in French words.
     pub regle: String,
@@ -315,11 +315,11 @@ pub struct EcheanceModele {
     pub qui: ActeurEcheance,
     /// Dossiers that it concerns.
     pub s_applique: PorteeEcheance,
-    /// What gives it its force.
+    /// Origin of its binding force.
     pub nature: NatureEcheanceModele,
     /// Text of law or contract that sets it.
     pub source: String,
-    /// How far the rule can be trusted.
+    /// Degree of confidence in the rule.
     pub confiance: Confiance,
     /// True when the rule prints as « à vérifier ».
     pub a_verifier: bool,

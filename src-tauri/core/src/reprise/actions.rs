@@ -99,7 +99,7 @@ fn renew(ancien: &Dossier, calculs: &Calculs, a: &mut Action, options: &OptionsR
     true
 }
 
-/// Decision proposed when nobody decided: a finished action becomes daily work, an abandoned one is left out.
+/// Decision proposed when none was taken: a finished action becomes daily work, an abandoned one is left out.
 fn proposed(statut: StatutAction) -> DecisionReprise {
     match statut {
         StatutAction::Realise => DecisionReprise::IntegreeAuFonctionnement,

@@ -1,12 +1,11 @@
 //! Renewal: last year’s dossier becomes the start of the next contract.
 //!
-//! What for: the user types nothing again, and nothing is carried over without being reported. Mechanism:
-//! [`reprendre`] reads the former snapshot and returns a new one with a report line for everything it kept,
-//! carried over (`reporté`), emptied, removed, or for which a reason must be given. Identifiers stay, so that
-//! the new dossier can be compared with the former one. Invariants: the former snapshot is only read; past
-//! figures are never lost; targets, tariffs, amounts and signatures of the years to come start empty; an
-//! unfinished action is carried over only with a line that asks for the reason. The function is pure: the year
-//! and the decisions are parameters.
+//! The user types nothing again, and nothing is carried over without being reported. Mechanism: [`reprendre`] reads the
+//! former snapshot and returns a new one with a report line for everything it kept, carried over (`reporté`), emptied,
+//! removed, or for which a reason must be given. Identifiers stay, so that the new dossier can be compared with the
+//! former one. Invariants: the former snapshot is only read; past figures are never lost; targets, tariffs, amounts and
+//! signatures of the years to come start empty; an unfinished action is carried over only with a line that asks for the
+//! reason. The function is pure: the year and the decisions are parameters.
 
 mod actions;
 mod figures;
@@ -27,7 +26,7 @@ use rapport::Rapport;
 /// most).
 const DUREE: i32 = 5;
 
-/// What the user decides about the renewal.
+/// Choices of the user for the renewal.
 #[derive(Clone, Debug, Default)]
 pub struct OptionsReprise {
     /// First year of the new contract; by default, the year after the former one ends.

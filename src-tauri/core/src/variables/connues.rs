@@ -10,15 +10,15 @@ use crate::referentiel::Referentiel;
 pub struct Connue {
     /// Name of the variable, without braces.
     pub nom: String,
-    /// What the variable stands for, in the words of the reference data or of its row.
+    /// Object of the variable, in the words of the reference data or of its row.
     pub objet: String,
     /// Year of the figure; `None` for a value without year.
     pub annee: Option<i32>,
-    /// Which figure of that year it is.
+    /// Figure of that year that the variable gives.
     pub part: Part,
 }
 
-/// Which figure of a year a variable stands for.
+/// Figure of a year that a variable may give.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the words of the names themselves")]
 pub enum Part {

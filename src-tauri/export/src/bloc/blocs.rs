@@ -23,7 +23,7 @@ pub enum Bloc {
     BlocSignatures(Vec<Signature>),
     /// Label and value pairs.
     Definitions(Definitions),
-    /// What follows starts on a new page.
+    /// Page break before the next block.
     SautDePage,
     /// Blank height in points.
     Espace(f32),
@@ -85,7 +85,7 @@ impl From<Titre> for Bloc {
 pub struct Paragraphe {
     /// The words, with their styles and links.
     pub texte: TexteRiche,
-    /// Which of the document's text styles.
+    /// Style among those of the document.
     pub genre: GenreParagraphe,
     /// Name under which links reach it.
     pub ancre: Option<String>,
@@ -173,12 +173,12 @@ impl ChiffreCle {
     }
 }
 
-/// Why a note is framed.
+/// Tone of a framed note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ton {
     /// Information, without urgency.
     Info,
-    /// Something to beware of.
+    /// Warning that the reader must not miss.
     Attention,
     /// A value or a rule that still has to be checked.
     AVerifier,
@@ -187,7 +187,7 @@ pub enum Ton {
 /// A note in a frame, with a title and a tone.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Encadre {
-    /// Its tone, said by a word as well as by a colour.
+    /// Tone of the note, shown by a word as well as by a colour.
     pub ton: Ton,
     /// Replaces the tone's usual word.
     pub titre: Option<String>,
@@ -348,10 +348,10 @@ pub struct Bandeau {
     pub axe: Option<String>,
     /// The person who leads the action.
     pub pilote: Option<String>,
-    /// When it must be done.
+    /// Date at which it must be done.
     pub echeance: Option<String>,
     /// State of the action, with its own word.
     pub statut: Option<Statut>,
-    /// Where it stands, in words of its own; printed instead of `statut`.
+    /// State in words of its own; printed instead of `statut`.
     pub etat: Option<TexteRiche>,
 }

@@ -57,15 +57,15 @@ pub struct Courbe {
 pub struct Barres {
     /// Stacked on each other instead of side by side.
     pub empilees: bool,
-    /// What the value axis counts, for the alternative text.
+    /// Unit of the value axis in words, for the alternative text.
     pub nom: String,
     /// Unit printed after values; may be empty.
     pub unite: String,
     /// Decimals printed.
     pub decimales: u8,
-    /// One per group of bars: years as a rule.
+    /// Labels of the groups of bars, usually years.
     pub categories: Vec<String>,
-    /// One per tone, with one value per category.
+    /// Series of bars, one per tone, with one value per category.
     pub series: Vec<Serie>,
 }
 
@@ -107,7 +107,7 @@ pub struct LigneGantt {
     pub periode: Option<(NaiveDate, NaiveDate)>,
     /// Diamonds on the bar.
     pub jalons: Vec<NaiveDate>,
-    /// Where it stands: full, half or empty bar.
+    /// State, drawn as a full, half or empty bar.
     pub statut: Option<Statut>,
     /// A step of the row above: thinner and indented.
     pub etape: bool,

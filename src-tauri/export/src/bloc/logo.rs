@@ -7,7 +7,7 @@ use cpom_core::images::Image;
 /// A logo and the words that stand for it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LogoImprime {
-    /// What is said to those who cannot see it.
+    /// Text read aloud in place of the picture.
     pub alternative: String,
     /// The picture, read and checked by the core.
     pub image: Arc<Image>,

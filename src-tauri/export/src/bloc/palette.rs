@@ -52,7 +52,7 @@ impl Palette {
         Self(table)
     }
 
-    /// What a tone of the layout becomes.
+    /// Colour that replaces a tone of the layout.
     pub(crate) fn ton(&self, couleur: Couleur) -> Couleur {
         self.0.iter().find(|(de, _)| *de == couleur).map_or(couleur, |(_, a)| *a)
     }

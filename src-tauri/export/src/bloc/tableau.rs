@@ -17,7 +17,7 @@ pub struct Tableau {
     pub note: Option<TexteRiche>,
 }
 
-/// How the cells of a column stand.
+/// Alignment of the cells of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Alignement {
     /// Words, on the left.
@@ -31,10 +31,10 @@ pub enum Alignement {
     Decimale,
 }
 
-/// How the width of a column is found.
+/// Rule that gives the width of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub enum Largeur {
-    /// As its content needs.
+    /// Width that the content needs.
     #[default]
     Auto,
     /// A width in points.
@@ -52,9 +52,9 @@ pub struct Colonne {
     pub titre: TexteRiche,
     /// Header above this one, shared by neighbours that name the same.
     pub groupe: Option<String>,
-    /// How the cells of the column are aligned.
+    /// Alignment of the cells of the column.
     pub alignement: Alignement,
-    /// How the width of the column is found.
+    /// Rule that gives the width of the column.
     pub largeur: Largeur,
 }
 
@@ -102,7 +102,7 @@ impl Colonne {
     }
 }
 
-/// What kind of row it is, which sets its look.
+/// Kind of a row, which sets its style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum GenreLigne {
     /// A row of data, neither header nor total.
@@ -119,9 +119,9 @@ pub enum GenreLigne {
 /// A row of a table and its cells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Ligne {
-    /// What kind of row it is.
+    /// Kind of the row, which sets its style.
     pub genre: GenreLigne,
-    /// Its cells; missing ones print empty, those beyond the columns are joined to the last.
+    /// Cells of the row; missing ones print empty, those beyond the columns are joined to the last.
     pub cellules: Vec<TexteRiche>,
     /// Name under which links reach it.
     pub ancre: Option<String>,

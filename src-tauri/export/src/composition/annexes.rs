@@ -182,7 +182,7 @@ pub(super) fn blocs(annexe: Composee, numero: usize) -> Vec<Bloc> {
     contenu
 }
 
-/// What the contract says of its annexes, above the signatures.
+/// List of the annexes, above the signatures of the contract.
 pub(super) fn liste(annexes: &[Composee]) -> Vec<Bloc> {
     if annexes.is_empty() {
         return Vec::new();

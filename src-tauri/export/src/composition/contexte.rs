@@ -1,4 +1,4 @@
-//! What every part of a document needs: rows, their names, and user texts with variables resolved.
+//! Data that every part of a document needs: rows, their names, and user texts with variables resolved.
 
 use chrono::NaiveDate;
 use cpom_core::calculs::{ActionCalculee, Calculs, EtatSuivi, IndicateurCalcule, StatutIndicateur};
@@ -235,7 +235,7 @@ fn step_state(etat: EtatSuivi, s: StatutEtape) -> TexteRiche {
     statut(forme, s.libelle())
 }
 
-/// How far a commitment is kept, as a status mark and its word.
+/// State of a commitment, as a status mark with its word.
 pub(super) fn etat_engagement(e: EtatEngagement) -> TexteRiche {
     let forme = match e {
         EtatEngagement::NonEvalue => Statut::AVenir,

@@ -1,4 +1,4 @@
-//! What each party undertakes, and how far each commitment is kept.
+//! Commitments of each party, with their state.
 
 use cpom_core::champ;
 use cpom_core::choix::{Choix, EtatEngagement, Partie};

@@ -1,4 +1,4 @@
-//! One sheet per action: everything the dossier says of it, on one page.
+//! Sheet of an action: all its data in the dossier, on one page.
 
 use cpom_core::champ;
 use cpom_core::choix::{Choix, Nature};
@@ -47,7 +47,7 @@ fn fiche(ctx: &Contexte, a: &Action, niveau: u8) -> Bloc {
     Bloc::Fiche(FicheAction { niveau, ancre: Some(ancre_action(a.id)), bandeau, blocs })
 }
 
-/// Its state in words of its own, and how far it is.
+/// State of the action in words of its own, with its progress.
 fn etat(ctx: &Contexte, a: &Action) -> TexteRiche {
     let etat = ctx.statut_action(a);
     match a.avancement_pct {
@@ -56,7 +56,7 @@ fn etat(ctx: &Contexte, a: &Action) -> TexteRiche {
     }
 }
 
-/// Where the action comes from: objective, orientation of the schéma, reason to carry it over.
+/// Origin of the action: objective, orientation of the schéma, reason to carry it over.
 fn origine(ctx: &Contexte, a: &Action) -> Option<Bloc> {
     let objectif = ctx.objectif(a.objectif_id).map(|o| format!("{} {}", o.code.trim(), o.libelle.trim()));
     Paires::new(ctx)

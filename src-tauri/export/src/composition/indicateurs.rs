@@ -27,7 +27,7 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
-/// Who answers for which indicators, in the order of their first one.
+/// Persons in charge with their indicators, in the order of their first one.
 fn responsables(ctx: &Contexte) -> Vec<Bloc> {
     let mut owners: Vec<(&str, Vec<&Indicateur>)> = Vec::new();
     for i in ctx.d.indicateurs.iter().filter(|i| !i.responsable.trim().is_empty()) {
@@ -128,7 +128,7 @@ fn indicateur(ctx: &Contexte, i: &Indicateur) -> Bloc {
     Bloc::DemiPage(kept)
 }
 
-/// What is counted, in two lines, then the source and the use of the indicator in small print.
+/// Definition of the counts, in two lines, then the source and the use of the indicator in small print.
 fn definition(ctx: &Contexte, i: &Indicateur) -> Vec<Bloc> {
     let mut compte = TexteRiche::new();
     for (titre, texte) in
@@ -152,7 +152,7 @@ fn definition(ctx: &Contexte, i: &Indicateur) -> Vec<Bloc> {
     out
 }
 
-/// That the definition changed, and what is not compared because of it.
+/// Note that the definition changed, and that the years before and after are not compared.
 pub(super) fn rupture(ctx: &Contexte, i: &Indicateur) -> Option<Bloc> {
     let annee = i.rupture_annee?;
     let baseline = ctx.calcule(i.id).and_then(|c| c.reference_annee.filter(|a| *a < annee && c.points.iter().any(|p| p.hors_serie)));

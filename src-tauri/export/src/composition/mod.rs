@@ -7,8 +7,8 @@
 //! options give the same document. Deliberately absent: pages, fonts, typographic spaces (the layout sets
 //! them), and computation (`cpom_core::calculs` does it).
 //!
-//! What the agency keeps to itself (`cpom_core::reserve`) is printed by the meeting file alone (`reunion`): the other
-//! documents have no place for it, and are composed from a snapshot that lacks it.
+//! Data that the agency keeps to itself (`cpom_core::reserve`) are printed by the meeting file alone (`reunion`): the
+//! other documents have no place for them, and are composed from a snapshot without them.
 
 mod annexes;
 mod bilan;

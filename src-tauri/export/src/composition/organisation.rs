@@ -1,5 +1,5 @@
-//! How the contract is kept beside its figures: organisational means, working life, shared practices, risks, effect of
-//! the training courses. Each part prints only when the dossier has rows for it.
+//! Means of the contract other than figures: organisation, working life, shared practices, risks, effect of the
+//! training courses. Each part prints only when the dossier has rows for it.
 
 use cpom_core::calculs::EtatSuivi;
 use cpom_core::choix::{Choix, DomaineTravail, EtatRisque, Nature, NatureMoyen, NiveauRisque};
@@ -11,12 +11,12 @@ use super::grille::{cellule, vide};
 use super::identite::majuscule;
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
-/// The label of a field at the head of a column, as the model says it.
+/// Label of a field for the head of a column, from the model.
 pub(crate) fn colonne(table: &str, champ: &str) -> &'static str {
     TableDef::de(table).and_then(|t| t.champ(champ)).map_or("", ChampDef::colonne)
 }
 
-/// The title of a table, as the model says it.
+/// Title of a table, from the model.
 pub(crate) fn titre(table: &str) -> &'static str {
     TableDef::de(table).map_or("", |t| t.titre)
 }
@@ -120,7 +120,7 @@ pub(super) fn partages(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
     vec![Bloc::titre(2, titre("partages_pratiques")).ancre("partages").into(), Tableau::new(colonnes).lignes(lignes).into()]
 }
 
-/// What the courses were to change, what they changed, how it was measured; `annee` keeps one year.
+/// Expected and observed effects of the courses, with the way they were measured; `annee` keeps one year.
 pub(super) fn effets(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
     let told = |f: &&Formation| ![&f.effet_attendu, &f.effet_observe, &f.effet_mesure].iter().all(|x| x.trim().is_empty());
     let rows: Vec<&Formation> = ctx.d.formations.iter().filter(|f| annee.is_none_or(|a| a == f.annee)).filter(told).collect();
@@ -146,7 +146,7 @@ fn followed(r: &Risque) -> bool {
     r.niveau != NiveauRisque::NonCote || !r.responsable.trim().is_empty() || r.echeance.is_some() || r.etat != EtatRisque::ASurveiller
 }
 
-/// How a risk is followed: « niveau élevé, Responsable de secteur, 30/06/2026, parade en cours ».
+/// State of a risk: « niveau élevé, Responsable de secteur, 30/06/2026, parade en cours ».
 pub(super) fn suivi_du_risque(ctx: &Contexte, r: &Risque) -> Option<TexteRiche> {
     let level = (r.niveau != NiveauRisque::NonCote).then(|| format!("niveau {}", r.niveau.libelle()));
     let owner = Some(r.responsable.trim().to_owned()).filter(|x| !x.is_empty());
@@ -186,7 +186,7 @@ pub(super) fn risques(ctx: &Contexte) -> Vec<Bloc> {
     vec![Bloc::titre(2, "Risques suivis").ancre("risques").into(), Tableau::new(colonnes).lignes(lignes).into()]
 }
 
-/// Risks and measures past their date, for those who must speak of them.
+/// Risks and measures past their date, for the meeting.
 pub(super) fn en_retard(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = Vec::new();
     let risks: Vec<&Risque> = ctx.d.risques.iter().filter(|r| ctx.c.suivi.risque(r.id) == EtatSuivi::EnRetard).collect();

@@ -284,7 +284,7 @@ fn tableau_actions(ctx: &Contexte, rows: &[&Action]) -> Tableau {
     Tableau::new(colonnes).lignes(lignes)
 }
 
-/// What will be asked, and whether an answer is written.
+/// Expected questions, each with whether an answer is written.
 fn attendus(ctx: &Contexte) -> Vec<Bloc> {
     let rows = cpom_core::calculs::attendus(ctx.d, ctx.c);
     if rows.is_empty() {

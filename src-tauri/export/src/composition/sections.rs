@@ -16,7 +16,7 @@ pub struct Section {
     pub code: String,
     /// Name of the section, as the document prints it.
     pub nom: String,
-    /// What is lost without the section, besides its own content; `None` when nothing else is lost.
+    /// Effect of leaving out the section, besides the absence of its content; `None` when there is none.
     pub perte: Option<&'static str>,
     /// Whether the section is left out.
     pub ecartee: bool,
@@ -109,7 +109,7 @@ fn remembered(sections: Vec<Section>, dossier: &Dossier, document: TypeDocument)
     out
 }
 
-/// What the cover says when a section that the document cannot do without is left out.
+/// Warning for the cover when a section that the document needs is left out; `None` when none is.
 pub(super) fn extrait(sections: &[Section]) -> Option<String> {
     let manquent: Vec<String> = sections.iter().filter(|s| s.ecartee && s.perte.is_some()).map(|s| format!("« {} »", s.nom)).collect();
     if manquent.is_empty() { None } else { Some(format!("Extrait : imprimé sans {}.", super::format::enumeration(&manquent))) }

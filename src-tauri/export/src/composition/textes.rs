@@ -20,9 +20,9 @@ pub(super) const A_VERIFIER: &str = "à vérifier";
 pub(super) const PETITS_NOMBRES: &str =
     "* Petits effectifs : un cas de plus ou de moins déplace la valeur de plus de deux points ; lire la tendance sur trois ans.";
 
-/// What is lost when the contract is left out.
+/// Effect of leaving out the contract.
 pub(super) const PERTE_CONTRAT: &str = "le document n’est plus le contrat : articles et mentions obligatoires n’y sont pas";
-/// What is lost when the signature blocks are left out.
+/// Effect of leaving out the signature blocks.
 pub(super) const PERTE_SIGNATURES: &str = "le contrat ne peut pas être signé sur ce document";
 
 /// A number and its noun, which agree: « 1 action », « 3 actions ».

@@ -16,10 +16,10 @@ pub(super) struct EntreeListe {
     pub signet: String,
 }
 
-/// What surrounds a block.
+/// Surroundings of a block, which set its style and its page breaks.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Cadre {
-    /// On the page of what follows.
+    /// Whether it stays on the page of the next block.
     pub avec_suivant: bool,
     /// Kept on one page as far as it fits.
     pub entier: bool,
@@ -86,7 +86,7 @@ impl<'a> Corps<'a> {
         self.xml.push(props.paragraph(runs));
     }
 
-    /// What a table must do first: it cannot carry a page break itself.
+    /// Writes a pending page break in a paragraph of its own, since a table cannot carry one.
     pub fn before_table(&mut self) {
         if self.saut && !self.vide {
             self.push(Props::new("Interligne"), Xml::new());

@@ -1,10 +1,10 @@
 //! The document as a Word file, written from the same blocks as the PDF.
 //!
-//! What for: the other party annotates and sends back; so everything is native: styles, headings, tables whose header
-//! rows come back on each page, a contents field, links between sheets and tables. Mechanism: `corps` turns blocks into
+//! The other party annotates and sends back; so everything is native: styles, headings, tables whose header rows come
+//! back on each page, a contents field, links between sheets and tables. Mechanism: `corps` turns blocks into
 //! WordprocessingML, `tableau` and `objets` do what is set in cells, `pages` what surrounds the body, `styles` holds
 //! the fixed parts; this file puts the package together. Invariants: every text goes once through the French
-//! typography; the same document gives the same bytes (no clock, no hash order). Deliberately absent: drawings; a chart
+//! typography; the same document gives the same bytes (no clock, no hash order). Left out on purpose: drawings; a chart
 //! is its sentence and the table of its figures, which a reader can check and change.
 
 mod corps;
@@ -33,7 +33,7 @@ use logos::Medias;
 use styles::ESPACES;
 use xml::{Element, Xml, el};
 
-/// Why a Word file could not be written.
+/// Reason why a Word file could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum WordError {
     /// The package could not be assembled.

@@ -1,4 +1,4 @@
-//! What surrounds the body: page formats, cover, contents, running titles, watermark, closing lines.
+//! Pages around the body: page formats, cover, contents, running titles, watermark, closing lines.
 
 use super::corps::EntreeListe;
 use super::format::Format;

@@ -36,7 +36,7 @@ impl CelluleWord<'_> {
     }
 }
 
-/// Which cells of a table are headers.
+/// Cells of a table that are headers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum EnTetes {
     /// None: the table only sets things side by side.
@@ -229,7 +229,7 @@ fn lengths<'a>(textes: impl Iterator<Item = std::borrow::Cow<'a, str>>) -> (usiz
     (ligne, mot)
 }
 
-/// What a column needs, in points: without cutting a word, and with everything on one line.
+/// Widths that a column needs, in points: without cutting a word, and with all its content on one line.
 struct LargeurVoulue {
     mot: f32,
     naturel: f32,
@@ -297,7 +297,7 @@ fn group_share(t: &Tableau, colonne: &Colonne) -> usize {
     mot.div_ceil(partage.max(1))
 }
 
-/// Who takes the room left: flexible columns, else those of words, else all.
+/// Shares of the columns in the room left: flexible columns, otherwise columns of words, otherwise all.
 fn shares(t: &Tableau, besoins: &[LargeurVoulue]) -> Vec<f32> {
     let souples: Vec<f32> = t.colonnes.iter().map(|c| if let Largeur::Souple(p) = c.largeur { p.max(0.01) } else { 0.0 }).collect();
     if souples.iter().any(|p| *p > 0.0) {

@@ -1,8 +1,9 @@
 //! XML of a Word file: elements built as values and written by `quick-xml`, then runs and paragraph properties.
 //!
-//! What for: an element built as a value is closed and escaped by construction, whatever words a person typed. Mechanism:
-//! [`Element`] and [`Xml`] hold names, attributes and words as they are; [`write`] hands them to `quick_xml::Writer`, which
-//! escapes, and drops the characters XML 1.0 forbids. Fixed fragments (styles, the shape of a watermark) are constants.
+//! An element built as a value is closed and escaped by construction, whatever words a person typed. Mechanism:
+//! [`Element`] and [`Xml`] hold names, attributes and words as they are; [`write`] hands them to `quick_xml::Writer`,
+//! which escapes, and drops the characters XML 1.0 forbids. Fixed fragments (styles, the shape of a watermark) are
+//! constants.
 
 use std::io;
 
@@ -189,7 +190,7 @@ pub(super) fn field_mark(kind: &str) -> Element {
     el("w:r").with(el("w:fldChar").at("w:fldCharType", kind))
 }
 
-/// What a field computes.
+/// Element with the instruction that a field computes.
 pub(super) fn field_instruction(instruction: &str) -> Element {
     el("w:r").with(kept("w:instrText", format!(" {instruction} ")))
 }
@@ -273,7 +274,7 @@ pub(super) enum Bordure {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Retrait {
     pub gauche: u32,
-    /// How far the first line stands out.
+    /// Distance by which the first line stands out to the left.
     pub suspendu: u32,
     pub droite: u32,
 }
@@ -283,7 +284,7 @@ pub(super) struct Retrait {
 pub(super) struct Props {
     /// Identifier of the paragraph style.
     pub style: &'static str,
-    /// On the page of the next paragraph.
+    /// Whether it stays on the page of the next paragraph.
     pub avec_suivant: bool,
     /// Not cut by a page end.
     pub entier: bool,

@@ -16,7 +16,7 @@ use toile::Toile;
 pub(crate) struct Dessin {
     pub hauteur: f32,
     pub traces: Vec<Trace>,
-    /// What the drawing shows, in words.
+    /// Description of the drawing in words.
     pub alternative: String,
 }
 

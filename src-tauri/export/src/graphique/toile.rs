@@ -1,4 +1,4 @@
-//! What charts draw on: words and shapes in points, from the top left corner of the chart.
+//! Canvas of the charts: words and shapes in points, from the top left corner of the chart.
 
 use std::borrow::Cow;
 
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// Which point of a text is given.
+/// Point of a text that the coordinates give.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Ancrage {
     Gauche,
@@ -22,7 +22,7 @@ pub(crate) enum Ancrage {
     Droite,
 }
 
-/// How a text of a chart is set.
+/// Setting of a text of a chart.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Mots {
     pub taille: f32,

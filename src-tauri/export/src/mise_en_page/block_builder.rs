@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// Where blocks are built.
+/// Frame in which blocks are built.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Cadre {
     pub x: f32,
@@ -69,7 +69,7 @@ pub(crate) struct BlockBuilder<'a> {
     pub decors: usize,
 }
 
-/// What must be undone when bricks are built again.
+/// State to restore before bricks are built again.
 pub(crate) struct RepereMarge {
     noeuds: usize,
     titres: usize,
@@ -243,7 +243,7 @@ impl<'a> BlockBuilder<'a> {
         bricks
     }
 
-    /// As loose as half a page allows.
+    /// Builds as loosely as half a page allows.
     fn demi_page(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brick> {
         let place = (hauteur_utile(cadre.format) - ENTRE_DEMIS) / 2.0;
         let fits = self.as_loose_as_fits(place, |a, echelle| a.ensemble(blocs, Cadre { echelle: cadre.echelle * echelle, ..cadre }));
@@ -256,7 +256,7 @@ impl<'a> BlockBuilder<'a> {
         })
     }
 
-    /// What is built at the loosest scale at which it is no higher than `place`.
+    /// Builds at the loosest scale at which the result is no higher than `place`.
     pub(super) fn as_loose_as_fits(&mut self, place: f32, mut build: impl FnMut(&mut Self, f32) -> Vec<Brick>) -> Option<Vec<Brick>> {
         let repere = self.mark();
         let mut pleine = 0.0;

@@ -106,7 +106,7 @@ pub(crate) fn lier(bricks: &mut [Brick]) {
     }
 }
 
-/// Where lines are put.
+/// Position at which lines are placed.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct PlaceBrique {
     pub x: f32,

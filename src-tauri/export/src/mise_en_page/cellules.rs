@@ -57,7 +57,7 @@ impl BlockBuilder<'_> {
         Some((largeur(entier), largeur(&texte[entier.len()..])))
     }
 
-    /// What a column needs; `apres` becomes the room its figures take after the comma, whatever its width.
+    /// Width that a column needs; `apres` is set to the room its figures take after the comma, whatever its width.
     pub(super) fn need(&self, tableau: &Tableau, i: usize, gabarit: &Gabarit, cellules: &[Vec<CellulePosee>], apres: &mut f32) -> Besoin {
         let colonne = &tableau.colonnes[i];
         let lignes = tableau.lignes.iter().zip(cellules).filter(|(l, _)| l.genre != GenreLigne::Section);

@@ -2,10 +2,10 @@
 
 use crate::bloc::{Alignement, Colonne, Largeur};
 
-/// What a column needs, paddings included.
+/// Widths that a column needs, paddings included.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Besoin {
-    /// Everything on one line.
+    /// Width with all its content on one line.
     pub naturel: f32,
     /// Width, in points, under which a word is broken.
     pub mot: f32,

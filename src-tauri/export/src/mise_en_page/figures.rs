@@ -43,7 +43,7 @@ impl BlockBuilder<'_> {
         bricks
     }
 
-    /// Who signs, and as what.
+    /// Name and function of a signatory.
     fn signatory(&self, s: &Signature, largeur: f32) -> Vec<(Vec<LigneTexte>, Gabarit)> {
         let (fort, fin) = (Gabarit::corps().semibold(), Gabarit::cellule());
         [(&s.pour, fort), (&s.qualite, fin.coloured(DISCRET)), (&s.nom, fin)]

@@ -61,7 +61,7 @@ impl BlockBuilder<'_> {
         self.push_lines(b, &lignes, gabarit, PlaceBrique::new(cadre.x, y, noeud))
     }
 
-    /// What stands at the foot of the cover: notice, stamp, reference and state.
+    /// Draws the foot of the cover: notice, stamp, reference and state.
     fn cover_foot(&mut self, b: &mut Brick, c: &PageDeGarde, cadre: Cadre, y: f32) {
         let cadre_mince = Contour { couleur: LIGNE, epaisseur: 0.9, tirets: None };
         let (g, d) = (cadre.x, cadre.x + cadre.largeur);

@@ -11,7 +11,7 @@ use super::{
 
 /// Places bricks one after the other.
 pub(crate) struct Paginateur {
-    /// Where content ends on the current page; `None` before the first page.
+    /// End of the content on the current page; `None` before the first page.
     y: Option<f32>,
     vide: bool,
     apres: f32,

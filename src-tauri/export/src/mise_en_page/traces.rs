@@ -24,7 +24,7 @@ pub(crate) enum Trace {
     Image { x: f32, y: f32, l: f32, h: f32, image: Arc<Image> },
 }
 
-/// How a path is stroked.
+/// Stroke of a path.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Contour {
     pub couleur: Couleur,
@@ -183,7 +183,7 @@ impl Role {
     }
 }
 
-/// What belongs to a node.
+/// Child of a node: another node, or content of the page.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Enfant {
     Noeud(NoeudId),
@@ -220,14 +220,14 @@ pub(crate) struct Noeud {
     pub numerotation: Option<ListNumbering>,
 }
 
-/// What a header cell is the header of.
+/// Cells to which a header cell applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Portee {
     Colonne,
     Ligne,
 }
 
-/// How the items of a list are marked.
+/// Marks of the items of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ListNumbering {
     Chiffres,

@@ -28,7 +28,7 @@ pub(super) struct ContentWriter<'a> {
     glyphes: &'a mut GlyphesUtilises,
     /// Pictures, by name; none on a page without any.
     images: Option<&'a Images>,
-    /// What colours become; themselves when absent.
+    /// Colours that replace those of the layout; none are replaced when absent.
     palette: Option<&'a Palette>,
     /// Start of the current text line inside an open text section.
     texte: Option<(f32, f32)>,

@@ -13,10 +13,10 @@ const FICHIERS_MAX: usize = 1000;
 /// Nodes of the tree of names that are visited: children may be their own parents.
 const NOEUDS_MAX: usize = 10_000;
 
-/// What a PDF carries for programs.
+/// Content of a PDF that is meant for programs.
 #[derive(Debug, PartialEq)]
 pub struct ContenuPdf {
-    /// Its embedded files, in the order of its list of names.
+    /// Embedded files, in the order of the list of names.
     pub pieces: Vec<PieceJointe>,
     /// SHA-256 of the data, as its metadata recorded it.
     pub empreinte: Option<String>,
@@ -42,7 +42,7 @@ pub fn extract(pdf: &[u8]) -> Result<ContenuPdf, PdfError> {
     Ok(ContenuPdf { pieces: marche.pieces, empreinte })
 }
 
-/// What a stream holds, unfolded to no more than `room`.
+/// Decompressed content of a stream, of at most `room` bytes.
 fn content(flux: &lopdf::Stream, room: usize) -> Option<Vec<u8>> {
     if flux.dict.has(b"Filter") { flux.decompressed_content_with_limit(room).ok() } else { Some(flux.content.clone()) }
 }

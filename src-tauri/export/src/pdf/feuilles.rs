@@ -25,7 +25,7 @@ use crate::{
     texte::police::Polices,
 };
 
-/// How many pages may wait to be compressed.
+/// Greatest number of pages that wait to be compressed.
 const FILE: usize = 8;
 /// First bytes of a stream compressed the usual way.
 const ENTETE: [u8; 2] = [0x78, 0x9C];

@@ -22,7 +22,7 @@ const COTE: CotesPixels = CotesPixels { largeur: 1000, hauteur: 400 };
 #[derive(Default)]
 pub(super) struct Images {
     images: Vec<Arc<Image>>,
-    /// Those of the pages that have some, by the rank of the page.
+    /// Images of each page that has some, by the rank of the page.
     pages: BTreeMap<usize, BTreeSet<usize>>,
 }
 

@@ -55,7 +55,7 @@ pub(super) fn write(
     Ok(())
 }
 
-/// What the document's colours mean: sRGB.
+/// Output intent that declares the colours to be sRGB.
 fn colour_intent(doc: &mut Lopdf) -> Object {
     let entete = dict([("N", int(3)), ("Alternate", name("DeviceRGB"))]);
     let profil = doc.add_object(Stream::new(entete, PROFIL.to_vec()));

@@ -25,7 +25,7 @@ use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 use crate::{bloc::Document, mise_en_page, texte::police::Polices};
 use feuilles::Feuilles;
 
-/// Why a PDF could not be written or read.
+/// Reason why a PDF could not be written or read.
 #[derive(Debug, thiserror::Error)]
 pub enum PdfError {
     /// A face shipped with the program cannot be read.
@@ -63,7 +63,7 @@ pub enum Phase {
 }
 
 impl Phase {
-    /// What was done, in French.
+    /// Name of the operation, in French.
     #[must_use]
     pub fn nom(self) -> &'static str {
         match self {
@@ -77,11 +77,11 @@ impl Phase {
     }
 }
 
-/// Where an anchor of the document stands.
+/// Place of an anchor in the document.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RepereApercu {
-    /// Its name: `article-3`, `action-12`, `dotation`…
+    /// Name of the anchor: `article-3`, `action-12`, `dotation`…
     pub ancre: String,
     /// Number of the page, from 1.
     #[cfg_attr(feature = "ts", ts(type = "number"))]
@@ -90,7 +90,7 @@ pub struct RepereApercu {
     pub y: f32,
 }
 
-/// What a reader on screen wants to know of a document before it opens it.
+/// Places and sizes that the preview needs before it opens the document.
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Places {

@@ -61,7 +61,7 @@ fn specimen(fontes: &[FonteReduite]) -> Vec<Op> {
     ops
 }
 
-/// What a page shows, but for its foot.
+/// Content stream of a page, without its foot.
 pub(super) fn content(page: &Page, noeuds: &[Noeud], mut writer: ContentWriter) -> Vec<u8> {
     // The tints of tables and notes first: the watermark shows on them too. Rules and frames come over it.
     let tint = |t: &&Trace| matches!(t, Trace::Rect { .. });

@@ -18,7 +18,7 @@ use super::{PdfError, dict, int, name};
 
 const PAR_FLUX: usize = 200;
 
-/// Where an object stands.
+/// Position of an object in the file.
 #[derive(Clone, Copy)]
 enum Entree {
     Libre,
@@ -30,7 +30,7 @@ enum Entree {
 #[derive(Default)]
 pub(super) struct Ecrits(Vec<GroupeObjets>);
 
-/// What will be an object stream.
+/// Objects to be written as one object stream.
 #[derive(Default)]
 struct GroupeObjets {
     /// Number of each object and where it starts.

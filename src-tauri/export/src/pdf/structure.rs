@@ -84,7 +84,7 @@ fn parent_table(
     Ok((table, cle))
 }
 
-/// What elements point to.
+/// Places to which elements point.
 #[derive(Clone, Copy)]
 struct Lieux<'a> {
     laid: &'a Laid,

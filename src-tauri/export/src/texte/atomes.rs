@@ -13,7 +13,7 @@ use super::police::{Face, Polices, points};
 pub use crate::bloc::couleurs::Couleur;
 use crate::bloc::{Inline, Statut, Style, TexteRiche};
 
-/// How a run of glyphs is set.
+/// Face, size and colour of a run of glyphs.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Fonte {
     pub face: Face,
@@ -45,7 +45,7 @@ pub(crate) struct PassageTexte {
     pub statut: Option<Statut>,
 }
 
-/// What a line does if it ends after an atom.
+/// Form of the line end after an atom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fin {
     /// A line may end here.
@@ -56,7 +56,7 @@ pub(crate) enum Fin {
     Force,
 }
 
-/// What stands between two possible line ends.
+/// Part of a text between two possible line ends.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Atome {
     pub debut: usize,

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::bloc::Statut;
 
-/// What a run of a line draws.
+/// Content of a run of a line.
 #[derive(Debug, Clone)]
 pub(crate) enum ContenuLigne {
     Mots(Vec<Rc<Forme>>),

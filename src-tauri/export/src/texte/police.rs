@@ -39,7 +39,7 @@ pub(crate) struct Glyphe {
     pub id: u16,
     /// Advance, in thousandths of an em.
     pub avance: i32,
-    /// What kerning adds to the face's own advance, in thousandths of an em.
+    /// Correction that kerning adds to the face’s own advance, in thousandths of an em.
     pub correction: i32,
     /// Byte of the word the glyph stands for.
     pub octet: u32,

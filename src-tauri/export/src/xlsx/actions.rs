@@ -277,7 +277,7 @@ impl SourceClasseur<'_> {
     fn action_sheet(&self, a: &Action) -> Vec<CelluleExcel> {
         let objectif = self.d.objectifs.iter().find(|o| o.id == a.objectif_id);
         let axe = objectif.and_then(|o| self.d.axes.iter().find(|x| x.id == o.axe_id));
-        // 0 says that no objective of the law is meant.
+        // 0 stands for no objective of the law.
         let legal = a.objectif_legal.or_else(|| axe.and_then(|x| x.objectif_legal)).filter(|n| *n > 0);
         let codes: Vec<&str> = self
             .d

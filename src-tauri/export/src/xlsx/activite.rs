@@ -11,7 +11,7 @@ use rust_xlsxwriter::XlsxError;
 use super::feuille::{CelluleExcel, Feuille, GenreChiffre, Rang, a1, addition, calcul, chiffre, col, entier, somme};
 use super::{Colonne, SourceClasseur, column_title, ordered, total};
 
-/// Where the totals of hours stand.
+/// Cells of the totals of hours, for the formulas of other sheets.
 #[derive(Default)]
 pub(super) struct Positions {
     pub colonnes: BTreeMap<Colonne, u16>,
@@ -169,7 +169,7 @@ impl SourceClasseur<'_> {
     }
 }
 
-/// As many decimals as the figure has.
+/// Number format with as many decimals as the figure has.
 pub(super) fn plain(valeur: Option<Nombre>) -> GenreChiffre {
     let decimales = valeur.map(|v| v.to_string()).and_then(|t| t.split_once('.').map(|(_, d)| d.len())).unwrap_or_default();
     GenreChiffre::Decimales(u8::try_from(decimales).unwrap_or(4))

@@ -10,7 +10,7 @@ use super::activite;
 use super::feuille::{CelluleExcel, Feuille, GenreChiffre, Rang, a1, addition, ailleurs, calcul, chiffre, col, somme};
 use super::{SourceClasseur, column_title, total};
 
-/// Where the totals of T5 stand; columns are those of [`SourceClasseur::accounts`].
+/// Rows of the totals of T5; columns are those of [`SourceClasseur::accounts`].
 #[derive(Default)]
 pub(super) struct Positions {
     nom: &'static str,

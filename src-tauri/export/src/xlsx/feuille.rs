@@ -19,7 +19,7 @@ pub(super) const DEBUT: u32 = 3;
 /// Letters a landscape page holds, side by side, at a size still read.
 const LETTRES_PAR_PAGE: f64 = 215.0;
 
-/// How a figure is shown.
+/// Number format of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum GenreChiffre {
     Entier,
@@ -28,7 +28,7 @@ pub(super) enum GenreChiffre {
     /// Euros with up to four decimals.
     Prix,
     Heures,
-    /// With this many decimals.
+    /// Number with this many decimals.
     Decimales(u8),
     /// Points of percentage with this many decimals.
     PourCent(u8),
@@ -50,7 +50,7 @@ impl GenreChiffre {
     }
 }
 
-/// What a cell holds.
+/// Content of a cell.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum CelluleExcel {
     Vide,
@@ -203,7 +203,7 @@ impl<'a> Feuille<'a> {
             })
             .fold(1.0, f64::max);
         if lignes > 1.0 {
-            // Excel knows no row higher than 409 points.
+            // Excel allows no row higher than 409 points.
             self.ws.set_row_height(ligne, (lignes * 13.2 + 2.0).min(409.0))?;
         }
         Ok(())
@@ -309,7 +309,7 @@ impl<'a> Feuille<'a> {
                 Some(date) => {
                     self.ws.write_datetime_with_format(ligne, c, &date, &f.set_num_format("dd/mm/yyyy").set_align(FormatAlign::Center))?
                 }
-                // Excel knows no day before 1900.
+                // Excel has no day before 1900.
                 None => self.ws.write_string_with_format(ligne, c, d.format("%d/%m/%Y").to_string(), &f)?,
             },
             CelluleExcel::Nombre(n, genre) => self.ws.write_number_with_format(ligne, c, *n, &f.set_num_format(genre.format()))?,

@@ -206,7 +206,7 @@ fn definition(i: &Indicateur) -> [CelluleExcel; 6] {
     ]
 }
 
-/// Who answers for the indicator, and the first year of a changed definition.
+/// Cells for the person in charge of the indicator, and for the first year of a changed definition.
 fn series(i: &Indicateur) -> [CelluleExcel; 2] {
     [(&i.responsable).into(), entier(i.rupture_annee, GenreChiffre::Annee)]
 }

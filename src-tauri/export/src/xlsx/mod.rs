@@ -1,7 +1,7 @@
 //! The figures of a dossier as an Excel workbook: the tables of the financial annex, the indicators, the raw figures.
 //!
-//! What for: the other party checks, sorts and reuses figures; so numbers are numbers, dates are dates, and every total
-//! is a formula. Mechanism: each submodule writes some sheets through `feuille`; a formula carries the result the core
+//! The other party checks, sorts and reuses figures; so numbers are numbers, dates are dates, and every total is a
+//! formula. Mechanism: each submodule writes some sheets through `feuille`; a formula carries the result the core
 //! computed, so that programs that do not compute (previews, importers) show the same figures. Invariants: empty is not
 //! zero; what a person typed never becomes a formula; the same dossier and date give the same bytes.
 
@@ -28,7 +28,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use crate::texte::atomes::propre;
 use feuille::{CelluleExcel, Feuille, excel_date};
 
-/// Why a workbook could not be written.
+/// Reason why a workbook could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum ExcelError {
     /// The workbook could not be assembled.
@@ -56,7 +56,7 @@ const FEUILLES: [(&str, &str); 16] = [
     ("Échéances", "Échéances, étapes et décisions"),
 ];
 
-/// What every sheet is written from.
+/// Data from which every sheet is written.
 struct SourceClasseur<'a> {
     d: &'a Dossier,
     c: &'a Calculs,

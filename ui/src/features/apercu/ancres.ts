@@ -1,4 +1,4 @@
-/** Where a row of the dossier prints: the names of the places the core gives with a preview. */
+/** Anchors of the rows of the dossier in a printed document: names of the places that the core gives with a preview. */
 import type { Ligne } from '../../backend';
 import { estTable, lignesDeTable, parentDe } from '../../backend/description';
 import type { Dossier } from '../../backend/modele';
@@ -55,7 +55,7 @@ const SECTIONS: Record<string, string> = {
   reprise: 'reprise',
 };
 
-/** What a screen prints first. */
+/** Anchor of the first part that a screen prints. */
 const ECRANS: Partial<Record<CleEcran, string>> = {
   parties: 'soussignes',
   diagnostic: 'diagnostic',

@@ -11,7 +11,7 @@ import type { ApercuRequest, ApercuView, DocumentRequest } from '../../generated
 import { textes } from '../../texts/fr';
 
 export type Demande = ApercuRequest;
-/** What is said of a preview besides its format. */
+/** Choices for a preview besides its format. */
 export type Choix = Partial<Omit<DocumentRequest, 'format'>>;
 
 export class ApercuVivant {

@@ -1,10 +1,10 @@
-/** Rows that have a date: where the core, which knows today, says they stand; and their order. */
+/** Rows with a date: their state, computed by the core as of today, and their order. */
 import type { Calculs, EtatSuivi, Ligne } from '../../backend';
 
 /** The lists of the follow-up the core judges row by row. */
 export type ListeSuivie = 'actions' | 'etapes' | 'echeances' | 'decisions' | 'pieces';
 
-/** Where a row stands; one added since the last reading is open. */
+/** State of a row with a date; a row added since the last reading is open. */
 export function etatSuivi(calculs: Calculs | null, liste: ListeSuivie, id: number): EtatSuivi {
   return calculs?.suivi?.[liste].find((l) => l.id === id)?.etat ?? 'ouvert';
 }
@@ -19,7 +19,7 @@ export function parDate<L extends Ligne>(lignes: L[], champ = 'date'): L[] {
   return [...lignes].sort((a, b) => (cle(a) < cle(b) ? -1 : cle(a) > cle(b) ? 1 : 0));
 }
 
-/** What is still to be done: the late ones, then those to come. */
+/** Rows still to be done: the late ones, then those to come. */
 export function prochaines<L extends Ligne>(calculs: Calculs | null, lignes: L[], nombre: number): L[] {
   const ids = calculs?.suivi?.prochaines ?? [];
   return ids.flatMap((id) => lignes.find((l) => l.id === id) ?? []).slice(0, nombre);

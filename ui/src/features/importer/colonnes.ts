@@ -1,4 +1,4 @@
-/** What a column of a spreadsheet may hold, in French words. */
+/** Choices for a column of a spreadsheet, in French words. */
 import type { Commandes } from '../../backend';
 import { labelOf, textes } from '../../texts/fr';
 

@@ -1,4 +1,4 @@
-/** What an indicator shows, in words: its last value, its status, how it is written. */
+/** Words shown for an indicator: its last value, its status, the form of its figures. */
 import type { Calculs } from '../../backend';
 import type { Indicateur } from '../../backend/modele';
 import { FINE, INSECABLE, nombre, pourcentage } from '../../shared/format';

@@ -11,7 +11,7 @@ type BudgetAnnee = Calculs['budget'][number];
 const t = textes.moyensEcran.budget;
 const GROUPES: Groupe[] = ['I', 'II', 'III'];
 
-/** The key of a computed row says what it is; the key of a budget line is its identifier. */
+/** Key of a row: its kind for a computed row, its identifier for a budget line. */
 export function lignesCompte(d: Pick<Dossier, 'lignes_budget' | 'groupes_budget'>): LigneFeuille[] {
   const cote = (sens: SensBudget, total: string): LigneFeuille[] => [
     ...GROUPES.flatMap((groupe) => {

@@ -55,7 +55,7 @@ export function visibles(racines: Noeud[], replies: ReadonlySet<string>): Noeud[
 
 export type Pas = { vers: string } | { replier: string } | { deplier: string } | null;
 
-/** Where an arrow key leads from a node: right unfolds then enters, left folds then leaves. */
+/** Node to which an arrow key leads: right unfolds then enters, left folds then leaves. */
 export function suivre(touche: string, ici: string, vus: Noeud[], replies: ReadonlySet<string>): Pas {
   const rang = vus.findIndex((n) => cleNoeud(n.table, n.id) === ici);
   const n = vus[rang];

@@ -33,7 +33,7 @@ function enfants(d: Contenu, table: TableArbre, parent: number | null): { id: nu
 }
 
 /**
- * Where a row dropped on a node goes: into it when it may contain the row, else before it among its siblings.
+ * Place of a row dropped on a node: inside it when it may contain the row, otherwise before it among its siblings.
  */
 export function destination(
   d: Contenu,

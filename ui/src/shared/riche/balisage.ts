@@ -71,7 +71,7 @@ export function lire(texte: string): Bloc[] {
   return blocs;
 }
 
-/** What begins an item: its number if it has one, and its words. */
+/** Mark at the beginning of an item: its number if it has one, and the text that follows. */
 function element(ligne: string): { numero: number | null; texte: string } | null {
   const puce = /^[-–•*] /.exec(ligne);
   if (puce) return { numero: null, texte: rognerDebut(ligne.slice(2)) };

@@ -1,4 +1,4 @@
-/** What the keyboard and the toolbar do in a long text. */
+/** Commands of the keyboard and of the toolbar in a long text. */
 import { baseKeymap, chainCommands, exitCode, toggleMark } from 'prosemirror-commands';
 import { history, redo, redoDepth, undo, undoDepth } from 'prosemirror-history';
 import { InputRule, inputRules, wrappingInputRule } from 'prosemirror-inputrules';

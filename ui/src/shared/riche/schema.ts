@@ -1,4 +1,4 @@
-/** What the editor of long texts can hold: exactly what the markup can say, and its two translations. */
+/** Document model of the editor of long texts, with exactly the elements of the markup, and both conversions. */
 import { type Attrs, Fragment, type Node, Schema } from 'prosemirror-model';
 import { tableNodes } from 'prosemirror-tables';
 

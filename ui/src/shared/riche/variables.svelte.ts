@@ -1,9 +1,9 @@
-/** The variables a text may quote, with their present value: asked of the core, followed by every chip. */
+/** Variables that a text may quote, with their present values; read from the core and shown by every chip. */
 import type { Atelier } from '../../state/atelier.svelte';
 import type { Backend } from '../../backend';
 import type { VariableView } from '../../generated/api';
 
-/** What a chip shows: its value, or that it has none yet, or that the name leads nowhere. */
+/** Content of a chip: the value of a variable, its absence, or an unknown name. */
 export interface Puce {
   texte: string;
   titre: string;
@@ -20,7 +20,10 @@ export class Variables {
     this.#backend = backend;
   }
 
-  /** Without an answer the names themselves are shown: nothing of the text depends on it. */
+  /**
+   * Reads the variables from the core. When it fails, chips show the names of the variables; the text does not depend
+   * on it.
+   */
   async charger(): Promise<void> {
     try {
       this.liste = await this.#backend.appeler('variables', {});

@@ -1,4 +1,4 @@
-/** The editor itself: ProseMirror over the schema of the markup, its chips following the values of the core. */
+/** View of the editor: ProseMirror with the schema of the markup; its chips show the values of the core. */
 import 'prosemirror-gapcursor/style/gapcursor.css';
 import 'prosemirror-view/style/prosemirror.css';
 

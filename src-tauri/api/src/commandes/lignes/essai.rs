@@ -1,4 +1,4 @@
-//! What would follow from changes not made: computed figures that keep up with what is being typed.
+//! Figures of the dossier with changes that are being typed and are not written yet.
 
 use cpom_core::calculs::Calculs;
 use cpom_core::modele::{Dossier, Entite, Id, Parcours};
@@ -11,7 +11,8 @@ use crate::hote::Hote;
 use crate::ouvert::opened;
 use crate::session::{Resultat, Session};
 
-/// The figures of the dossier if these rows were added or changed. Nothing is written, in the file or in memory.
+/// Computes the figures as if these rows were added or changed, on a copy of the snapshot. Removals, moves and copies
+/// are refused.
 pub(crate) fn lot_essayer(session: &mut Session, hote: &dyn Hote, r: LotRequest) -> Resultat<Calculs> {
     let mut dossier: Dossier = opened(session)?.dossier().clone();
     for operation in &r.operations {
@@ -28,7 +29,8 @@ pub(crate) fn lot_essayer(session: &mut Session, hote: &dyn Hote, r: LotRequest)
     Ok(computed(&dossier, hote))
 }
 
-/// One row of a snapshot added (`id` absent) or changed, through its type.
+/// Adds a row (`id` absent) or changes one in a snapshot, through the type of the row; `fait` says whether it was
+/// found.
 struct LigneEssayee<'a> {
     table: &'a str,
     id: Option<Id>,

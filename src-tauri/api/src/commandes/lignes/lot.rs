@@ -1,4 +1,4 @@
-//! Several changes made as one step, and what that step is called.
+//! Batch of changes made as one step, and the sentence of that step.
 
 use cpom_core::modele::Id;
 use cpom_core::op::{Geste, Op};
@@ -11,7 +11,7 @@ use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::session::{Resultat, Session};
 
-/// Most operations one batch may hold.
+/// Greatest number of operations in a batch.
 const LOT_MAX: usize = 10_000;
 
 pub(crate) fn lot(session: &mut Session, hote: &dyn Hote, r: LotRequest) -> Resultat<EditionView> {
@@ -61,8 +61,8 @@ pub(crate) fn lot(session: &mut Session, hote: &dyn Hote, r: LotRequest) -> Resu
     })
 }
 
-/// Values in which `{"cree": n}` stands for the row made by operation n of the batch, from 0: so that a row and
-/// those that belong to it are made in one step.
+/// Replaces `{"cree": n}` in the values by the identifier of the row that operation `n` of the batch created, from 0.
+/// So a row and the rows that belong to it can be created in one step.
 fn resolved(valeurs: &Map<String, Value>, ids: &[Option<Id>]) -> cpom_core::Result<Map<String, Value>> {
     let value = |(champ, value): (&String, &Value)| {
         let Some(rang) = value.as_object().and_then(|o| o.get("cree")) else { return Ok((champ.clone(), value.clone())) };
@@ -77,7 +77,7 @@ fn resolved(valeurs: &Map<String, Value>, ids: &[Option<Id>]) -> cpom_core::Resu
     valeurs.iter().map(value).collect()
 }
 
-/// What a batch is called when it moves or copies one thing, whatever else it sets on the way.
+/// Operation recorded for a batch that contains a move or a copy: the batch is named after it. `None` otherwise.
 fn gesture(w: &Ecriture<'_>, operations: &[OperationRequest], copie: Option<Id>) -> cpom_core::Result<Option<Op>> {
     for operation in operations {
         match operation {
@@ -93,7 +93,7 @@ fn gesture(w: &Ecriture<'_>, operations: &[OperationRequest], copie: Option<Id>)
     Ok(None)
 }
 
-/// What the operations of a batch have in common, for its sentence.
+/// Collects what the operations of a batch have in common, to name the step.
 #[derive(Default)]
 struct GroupeOperations {
     first: Option<(String, Id)>,
@@ -123,7 +123,7 @@ impl GroupeOperations {
             _ => None,
         };
         let objet = match self.parents.as_slice() {
-            // The parent itself may have gone with the batch.
+            // The batch may have deleted the parent itself.
             [Some((parent, of))] if geste.is_some() => w.designation(parent, *of).unwrap_or_default(),
             _ => String::new(),
         };
