@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use cpom_core::Error;
-use cpom_core::store::temoin::Note;
+use cpom_core::store::lock_note::Note;
 use serde::Serialize;
 use ts_rs::TS;
 

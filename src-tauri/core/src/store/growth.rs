@@ -12,7 +12,7 @@ use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 
 use super::schema::{self, FORMATS, Formats, Migration};
-use super::{Acces, ContexteEcriture, Fichier, images, open, paquets};
+use super::{Acces, ContexteEcriture, Fichier, folding, images, open};
 use crate::Error;
 use crate::echange;
 use crate::modele::former_names::{FormerNames, Renamed, Retired};
@@ -124,7 +124,7 @@ fn age(table: &str, row: &mut Map<String, Value>, retired: bool) {
 fn make_former(path: &Path, formats: Formats, pli: i64) {
     let conn = Connection::open(path).unwrap();
     conn.execute_batch("PRAGMA foreign_keys = OFF; BEGIN").unwrap();
-    paquets::unfold_from(&conn, i64::MIN).unwrap();
+    folding::unfold_from(&conn, i64::MIN).unwrap();
     let lines: Vec<(i64, String, Option<String>, Option<String>)> = conn
         .prepare("SELECT id, nom_table, avant, apres FROM journal_lignes")
         .unwrap()
@@ -170,7 +170,7 @@ fn make_former(path: &Path, formats: Formats, pli: i64) {
         .unwrap();
     }
     conn.execute_batch(FORMER_SQL).unwrap();
-    paquets::fold(&conn, pli, usize::MAX).unwrap();
+    folding::fold(&conn, pli, usize::MAX).unwrap();
     conn.execute_batch(&format!("PRAGMA user_version = {}; COMMIT", schema::version() + 1)).unwrap();
     drop(conn);
     let conn = open::connect(path, Acces::Lecture).unwrap();
@@ -254,8 +254,8 @@ impl Life {
             11 => {
                 let kept = self.file.versions().unwrap();
                 match kept.get(usize::from(n) % (kept.len() + 1)) {
-                    Some(version) => drop(self.file.restaurer(&now, version.id).unwrap()),
-                    None => drop(self.file.nommer(&now, "Version", None).unwrap()),
+                    Some(version) => drop(self.file.restore_version(&now, version.id).unwrap()),
+                    None => drop(self.file.name_version(&now, "Version", None).unwrap()),
                 }
             }
             kind => {
@@ -333,7 +333,7 @@ proptest! {
         let formats = there_and_back();
         let folder = tempfile::tempdir().unwrap();
         let (path, mut file) = fresh(folder.path());
-        file.plier_par(pli);
+        file.fold_by(pli);
         let mut life = Life { file, undo: Vec::new(), redo: Vec::new(), minute: 0 };
         for op in before {
             life.act(op, true);
@@ -355,7 +355,7 @@ proptest! {
         assert!(std::fs::read(kept).unwrap() == bytes, "the former file is kept as it was");
         assert_eq!(file.dossier(), &then);
         assert_eq!(file.format().unwrap(), formats.newest());
-        file.plier_par(pli);
+        file.fold_by(pli);
         let mut life = Life { file, undo, redo, minute };
         life.lives();
         for op in after {
@@ -424,7 +424,7 @@ fn a_table_that_others_refer_to_is_widened_and_nothing_around_it_moves() {
     conn.execute("UPDATE actions SET objectif_legal = NULL", []).unwrap();
     let mut expected = dossier();
     expected.actions.iter_mut().for_each(|a| a.objectif_legal = None);
-    assert_eq!(super::relecture::all(&conn).unwrap().actions, expected.actions);
+    assert_eq!(super::read_back::all(&conn).unwrap().actions, expected.actions);
     assert_eq!(open::defect(&conn).unwrap(), None);
     // References bind again, in both directions.
     assert!(conn.execute("DELETE FROM actions WHERE id = 1", []).is_err());

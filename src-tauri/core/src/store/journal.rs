@@ -6,7 +6,7 @@
 //! newest first, as a step of its own; redo writes the images of after. States of a step: `actif`,
 //! `annule` (may be redone), `perdu` (undone, then something else was done), `fait` (a fact that is not
 //! undone: creation, undo, redo, sealing, shortening), `resume` (its images were let go by
-//! [`super::allegement`]). Old steps are folded away ([`paquets`]). Invariants: the journal
+//! [`super::pruning`]). Old steps are folded away ([`folding`]). Invariants: the journal
 //! holds data, never statements; column names are looked up in the model before use.
 
 use std::collections::BTreeSet;
@@ -14,10 +14,10 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value as Json;
 
+use super::folding::{self, EtapePliee, LignePliee};
 use super::images::{self, Image, RANG, from_json, parse};
-use super::paquets::{self, EtapePliee, LignePliee};
 use super::schema::Formats;
-use super::{instantanes, rows};
+use super::{rows, snapshots};
 use crate::error::{Error, Result};
 use crate::modele::former_names::{FORMER_NAMES, FormerNames, Meaning};
 use crate::modele::{Cellule, Id, TABLES, TableDef};
@@ -126,7 +126,7 @@ pub fn undoable(conn: &Connection) -> Result<Option<Etape>> {
     if let Some(step) = steps_where(conn, "WHERE etat = 'actif' ORDER BY id DESC LIMIT 1", &[])?.pop() {
         return Ok(Some(step));
     }
-    Ok(paquets::newest(conn, i64::MAX, 1, |e| e.etat == "actif")?.pop().map(told))
+    Ok(folding::newest(conn, i64::MAX, 1, |e| e.etat == "actif")?.pop().map(told))
 }
 
 /// The step a redo would redo: the oldest of those undone since the last change.
@@ -145,7 +145,7 @@ pub fn before(conn: &Connection, avant: i64, limit: i64) -> Result<Vec<Etape>> {
     let mut steps = steps_where(conn, "WHERE id < ?1 ORDER BY id DESC LIMIT ?2", &[&avant, &limit])?;
     let missing = usize::try_from(limit).unwrap_or(0).saturating_sub(steps.len());
     if missing > 0 {
-        steps.extend(paquets::newest(conn, avant, missing, |_| true)?.into_iter().map(told));
+        steps.extend(folding::newest(conn, avant, missing, |_| true)?.into_iter().map(told));
     }
     Ok(steps)
 }
@@ -158,7 +158,7 @@ pub fn one(conn: &Connection, id: i64) -> Result<Option<Etape>> {
     if let Some(step) = steps_where(conn, "WHERE id = ?1", &[&id])?.pop() {
         return Ok(Some(step));
     }
-    Ok(paquets::one(conn, id)?.map(told))
+    Ok(folding::one(conn, id)?.map(told))
 }
 
 /// Numbers of the steps that touched a table, or one row of it, and of their undoing and redoing.
@@ -173,8 +173,8 @@ pub fn touching(conn: &Connection, table: &TableDef, id: Option<Id>) -> Result<B
     )?;
     let ids = stmt.query_map(params![table.nom, id], |r| r.get(0))?;
     let mut out: BTreeSet<i64> = ids.collect::<std::result::Result<_, _>>()?;
-    let mine = |l: &LignePliee| l.nom_table == table.nom && id.is_none_or(|id| l.ligne_id == i64::from(id)) && l.parle();
-    paquets::each(conn, |e| {
+    let mine = |l: &LignePliee| l.nom_table == table.nom && id.is_none_or(|id| l.ligne_id == i64::from(id)) && l.names_change();
+    folding::each(conn, |e| {
         if e.lignes.iter().any(mine) || e.cible.is_some_and(|cible| out.contains(&cible)) {
             out.insert(e.id);
         }
@@ -188,7 +188,7 @@ pub fn touching(conn: &Connection, table: &TableDef, id: Option<Id>) -> Result<B
 /// What SQLite refuses.
 pub fn shortened(conn: &Connection) -> Result<Vec<Etape>> {
     let mut steps = steps_where(conn, "WHERE etat = 'resume'", &[])?;
-    paquets::each(conn, |e| {
+    folding::each(conn, |e| {
         if e.etat == "resume" {
             steps.push(told(e));
         }
@@ -202,7 +202,7 @@ pub fn shortened(conn: &Connection) -> Result<Vec<Etape>> {
 /// What SQLite refuses.
 pub fn count(conn: &Connection) -> Result<i64> {
     let unfolded: i64 = conn.query_row("SELECT count(*) FROM journal_etapes", [], |r| r.get(0))?;
-    Ok(unfolded.saturating_add(paquets::count(conn)?))
+    Ok(unfolded.saturating_add(folding::count(conn)?))
 }
 
 /// A text that is only shown, whoever wrote it: of one line, not too long.
@@ -308,7 +308,7 @@ pub fn lines(conn: &Connection, formats: Formats, etape: i64) -> Result<Vec<Lign
         out.push(LigneJournal::of(formats, &stored)?);
     }
     if out.is_empty()
-        && let Some(step) = paquets::one(conn, etape)?
+        && let Some(step) = folding::one(conn, etape)?
     {
         out = step.lignes.iter().map(|l| LigneJournal::of(formats, l)).collect::<Result<_>>()?;
     }
@@ -321,7 +321,7 @@ pub fn lines(conn: &Connection, formats: Formats, etape: i64) -> Result<Vec<Lign
 /// # Errors
 /// What SQLite refuses, or an image that cannot be read.
 pub fn replay(conn: &Connection, formats: Formats, etape: i64, undo: bool) -> Result<Vec<&'static str>> {
-    paquets::unfold_from(conn, etape)?;
+    folding::unfold_from(conn, etape)?;
     let mut lines = lines(conn, formats, etape)?;
     if undo {
         lines.reverse();
@@ -351,7 +351,7 @@ pub fn replay(conn: &Connection, formats: Formats, etape: i64, undo: bool) -> Re
 
 /// The row of a sealed version stands outside undo: only its place among the others moves.
 fn stays(conn: &Connection, line: &LigneJournal) -> Result<bool> {
-    if !instantanes::is_sealed(conn, line.table, line.id)? {
+    if !snapshots::is_sealed(conn, line.table, line.id)? {
         return Ok(false);
     }
     let moved = |image: &Option<Image>| image.as_ref().is_some_and(|i| i.keys().all(|k| k == RANG));

@@ -6,29 +6,29 @@
 //! (creation apart); an operation that changes nothing leaves no trace; the snapshot follows every
 //! commit. Where to look next: [`open`] for how a file is judged, [`journal`] for undo.
 
-pub mod allegement;
-pub mod chantier;
-pub mod chronique;
-mod copie;
-mod greffe;
+pub mod backups;
+pub mod folding;
 #[cfg(test)]
 mod growth;
 pub mod header;
-mod histoire;
+mod history;
 pub mod images;
-pub mod instantanes;
 pub mod journal;
-pub mod lieu;
+pub mod lock_note;
 pub mod open;
-pub mod paquets;
-pub mod recuperation;
-mod relecture;
-mod restauration;
+pub mod place;
+pub mod pruning;
+mod read_back;
+mod restoring;
+mod row_copy;
+pub mod row_history;
 pub mod rows;
-pub mod sauvegardes;
+pub mod salvage;
 pub mod schema;
+mod schema_repair;
+pub mod snapshots;
+pub mod staging;
 pub mod structure;
-pub mod temoin;
 mod versions;
 mod write;
 
@@ -37,7 +37,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-pub use histoire::{Changement, Lieu};
+pub use history::{Changement, Lieu};
 pub use open::Acces;
 use schema::{FORMATS, Formats};
 pub use write::Ecriture;
@@ -81,11 +81,11 @@ pub struct Fichier {
     /// Last step when the file was opened: what was done before is never added to.
     seuil: i64,
     /// Sealed versions that are no longer what was sealed, as found when the file was opened.
-    alterees: Vec<instantanes::Instantane>,
+    alterees: Vec<snapshots::Instantane>,
     /// Steps folded together.
     paquet: i64,
     /// What the system calls the file, to tell whether another took its name.
-    place: Option<lieu::Place>,
+    place: Option<place::Place>,
     /// The copy that is read, when the file itself is held elsewhere; removed when this is dropped.
     _copie: Option<open::Copie>,
 }
@@ -135,11 +135,11 @@ impl Fichier {
     }
 
     fn with(formats: Formats, conn: Connection, path: &Path, acces: Acces, copie: Option<open::Copie>) -> Result<Self> {
-        let dossier = relecture::all(&conn).map_err(|e| damaged(path, e))?;
+        let dossier = read_back::all(&conn).map_err(|e| damaged(path, e))?;
         let seuil = journal::last_step(&conn).map_err(|e| damaged(path, e))?.map_or(0, |e| e.id);
-        let alterees = instantanes::altered(&conn, formats, &dossier).map_err(|e| damaged(path, e))?;
-        let place = lieu::place(path);
-        Ok(Self { conn, path: path.to_owned(), acces, formats, dossier, seuil, alterees, paquet: paquets::PAQUET, place, _copie: copie })
+        let alterees = snapshots::altered(&conn, formats, &dossier).map_err(|e| damaged(path, e))?;
+        let place = place::of(path);
+        Ok(Self { conn, path: path.to_owned(), acces, formats, dossier, seuil, alterees, paquet: folding::PAQUET, place, _copie: copie })
     }
 
     /// Creates a file that holds `dossier`, as one step `op`, and opens it.
@@ -149,7 +149,7 @@ impl Fichier {
     pub fn create(path: &Path, ecraser: bool, dossier: &Dossier, op: &Op, contexte: &ContexteEcriture) -> Result<Self> {
         let chantier = open::Chantier::begin(path, ecraser)?;
         let conn = open::create(FORMATS, chantier.path(), &contexte.quand)?;
-        let (acces, dossier_vide, alterees, place) = (Acces::Ecriture, Dossier::default(), Vec::new(), lieu::place(path));
+        let (acces, dossier_vide, alterees, place) = (Acces::Ecriture, Dossier::default(), Vec::new(), place::of(path));
         let mut file = Self {
             conn,
             path: path.to_owned(),
@@ -158,7 +158,7 @@ impl Fichier {
             dossier: dossier_vide,
             seuil: 0,
             alterees,
-            paquet: paquets::PAQUET,
+            paquet: folding::PAQUET,
             place,
             _copie: None,
         };
@@ -246,7 +246,7 @@ impl Fichier {
     ///
     /// # Errors
     /// What SQLite refuses.
-    pub fn annulable(&self) -> Result<Option<journal::Etape>> {
+    pub fn undoable(&self) -> Result<Option<journal::Etape>> {
         if self.acces == Acces::Lecture { Ok(None) } else { self.told(journal::undoable(&self.conn)) }
     }
 
@@ -254,7 +254,7 @@ impl Fichier {
     ///
     /// # Errors
     /// What SQLite refuses.
-    pub fn retablissable(&self) -> Result<Option<journal::Etape>> {
+    pub fn redoable(&self) -> Result<Option<journal::Etape>> {
         if self.acces == Acces::Lecture { Ok(None) } else { self.told(journal::redoable(&self.conn)) }
     }
 
@@ -293,8 +293,8 @@ impl Fichier {
         chantier.finish()
     }
 
-    /// Folds old history by so many steps from now on, instead of [`paquets::PAQUET`].
-    pub fn plier_par(&mut self, etapes: i64) {
+    /// Folds old history by so many steps from now on, instead of [`folding::PAQUET`].
+    pub fn fold_by(&mut self, etapes: i64) {
         self.paquet = etapes.max(1);
     }
 
@@ -341,7 +341,7 @@ impl Fichier {
                 journal::add_line(conn, step, line.table, line.id, line.avant.as_ref(), line.apres.as_ref())?;
             }
             after(conn, step, &mut valeur)?;
-            paquets::fold(conn, paquet, 4)?;
+            folding::fold(conn, paquet, 4)?;
             Ok((valeur, touched))
         })
     }
@@ -412,7 +412,7 @@ impl Fichier {
             let revision = conn.query_row("SELECT revision FROM fichier", [], |r| r.get(0))?;
             let tables: Vec<&'static str> = touched.into_iter().collect();
             // Read before the commit: what a field cannot hold never gets in, and nothing can fail after it.
-            let mut fresh = relecture::Fraiches::read(dossier, conn, &tables)?;
+            let mut fresh = read_back::Fraiches::read(dossier, conn, &tables)?;
             conn.execute_batch("COMMIT")?;
             fresh.replace(dossier);
             Ok(Fait { valeur, revision, tables })
@@ -428,7 +428,7 @@ impl Fichier {
     /// Whether the file is still where it was opened, and the same.
     #[must_use]
     pub fn present(&self) -> bool {
-        self._copie.is_some() || lieu::same(&self.path, self.place)
+        self._copie.is_some() || place::same(&self.path, self.place)
     }
 }
 

@@ -11,9 +11,9 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-pub use super::chantier::{Chantier, Copie, write_file};
 use super::schema::Formats;
-use super::{greffe, header, sauvegardes};
+pub use super::staging::{Chantier, Copie, write_file};
+use super::{backups, header, schema_repair};
 use crate::error::{Error, Result};
 
 /// How to open.
@@ -71,7 +71,7 @@ pub fn open(formats: Formats, path: &Path, acces: Acces, quand: &str, racine: Op
     }
     // Copied between two locks: reading the file beside its connection would let go of the lock unseen.
     drop(conn);
-    keep(path, format, quand, racine.map(|r| sauvegardes::folder(r, &identite)))?;
+    keep(path, format, quand, racine.map(|r| backups::folder(r, &identite)))?;
     let (conn, format) = settle(formats, path, path, acces)?;
     formats.upgrade(&conn, format, quand, |_| Ok(())).map_err(|e| translate(path, e))?;
     Ok(conn)
@@ -170,7 +170,7 @@ pub fn connect_damaged(copy: &Path) -> Result<Connection> {
         conn.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get::<_, i64>(0))?;
         Ok(conn)
     };
-    look().or_else(|e| if greffe::mend(copy)? { look() } else { Err(e) })
+    look().or_else(|e| if schema_repair::mend(copy)? { look() } else { Err(e) })
 }
 
 /// Settings that make a file from anybody mere data.
@@ -234,7 +234,7 @@ fn judge(conn: &Connection, formats: Formats, path: &Path, format: i32, acces: A
 fn keep(path: &Path, from: i32, quand: &str, folder: Option<PathBuf>) -> Result<()> {
     let moment = chrono::NaiveDateTime::parse_from_str(quand, "%Y-%m-%dT%H:%M:%S").ok();
     let copy = match folder.as_deref().zip(moment) {
-        Some((folder, moment)) => sauvegardes::free_name(folder, sauvegardes::Cause::MiseANiveau, moment)?,
+        Some((folder, moment)) => backups::free_name(folder, backups::Cause::MiseANiveau, moment)?,
         None => path.with_extension(format!("format-{from}.cpom")),
     };
     if !copy.exists() {
@@ -243,7 +243,7 @@ fn keep(path: &Path, from: i32, quand: &str, folder: Option<PathBuf>) -> Result<
         chantier.finish()?;
     }
     if let Some(folder) = folder {
-        sauvegardes::remember_place(&folder, path);
+        backups::remember_place(&folder, path);
     }
     Ok(())
 }

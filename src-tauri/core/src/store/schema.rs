@@ -2,7 +2,7 @@
 //!
 //! Mechanism: each past format is an SQL file under `migrations/`. A new dossier runs all of them, an old one those it
 //! lacks, in one transaction ([`Formats::upgrade`]). A new file is not created from the model in one go, because then the
-//! files of one format would be laid out in two ways: page repair (`greffe.rs`) needs the pages of a new file of any past
+//! files of one format would be laid out in two ways: page repair (`schema_repair.rs`) needs the pages of a new file of any past
 //! format, and the steps would be run on old files alone. Invariants: a shipped step is never edited; the structure after
 //! the last step is that of the model (a test compares them); the file holds exactly the tables of its format.
 

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use serde_json::{Map, Value as Json};
 
-use super::instantanes::{self, Instantane};
-use super::{ContexteEcriture, Fait, Fichier, relecture};
+use super::snapshots::{self, Instantane};
+use super::{ContexteEcriture, Fait, Fichier, read_back};
 use crate::controles::{Constat, Controle, Parametre};
 use crate::error::{Error, Result};
 use crate::modele::{Dossier, Entite, Id, Version};
@@ -21,7 +21,7 @@ impl Fichier {
     /// # Errors
     /// What SQLite refuses.
     pub fn versions(&self) -> Result<Vec<Instantane>> {
-        self.told(instantanes::all(&self.conn))
+        self.told(snapshots::all(&self.conn))
     }
 
     /// A kept version and the dossier it holds, its digest computed again.
@@ -29,8 +29,8 @@ impl Fichier {
     /// # Errors
     /// [`Error::LigneInconnue`], [`Error::VersionAlteree`].
     pub fn version(&self, id: Id) -> Result<(Instantane, Dossier)> {
-        let kept = self.told(instantanes::one(&self.conn, id))?;
-        let dossier = self.told(instantanes::dossier(&self.conn, self.formats, &kept))?;
+        let kept = self.told(snapshots::one(&self.conn, id))?;
+        let dossier = self.told(snapshots::dossier(&self.conn, self.formats, &kept))?;
         Ok((kept, dossier))
     }
 
@@ -69,7 +69,7 @@ impl Fichier {
     ///
     /// # Errors
     /// Those of [`Fichier::transact`].
-    pub fn nommer(&mut self, contexte: &ContexteEcriture, nom: &str, date: Option<NaiveDate>) -> Result<Fait<Id>> {
+    pub fn name_version(&mut self, contexte: &ContexteEcriture, nom: &str, date: Option<NaiveDate>) -> Result<Fait<Id>> {
         let numero = self.dossier.versions.iter().filter_map(|v| v.numero).max().unwrap_or(0).max(0).saturating_add(1);
         let mut values = Map::new();
         values.insert("numero".to_owned(), Json::from(numero));
@@ -82,7 +82,7 @@ impl Fichier {
                 Ok((id, Op::Nommer { id, objet: w.designation(Version::TABLE.nom, id)? }))
             },
             |conn, step, id| {
-                *id = instantanes::add(conn, *id, nom.trim(), step, &relecture::all(conn)?, contexte)?;
+                *id = snapshots::add(conn, *id, nom.trim(), step, &read_back::all(conn)?, contexte)?;
                 Ok(())
             },
         )
@@ -92,9 +92,9 @@ impl Fichier {
     ///
     /// # Errors
     /// [`Error::VersionAlteree`], those of [`Fichier::transact`].
-    pub fn restaurer(&mut self, contexte: &ContexteEcriture, id: Id) -> Result<Fait<()>> {
+    pub fn restore_version(&mut self, contexte: &ContexteEcriture, id: Id) -> Result<Fait<()>> {
         let (kept, former) = self.version(id)?;
-        let nom = self.nom_de(&kept);
+        let nom = self.name_of(&kept);
         self.transact(contexte, |w| {
             w.restore(&former)?;
             Ok(((), Op::Restaurer { objet: nom }))
@@ -103,7 +103,7 @@ impl Fichier {
 
     /// What a kept version is called: as its row says now, or as it was made.
     #[must_use]
-    pub fn nom_de(&self, kept: &Instantane) -> String {
+    pub fn name_of(&self, kept: &Instantane) -> String {
         let row = self.dossier.versions.iter().find(|v| Some(v.id) == kept.version_id && !kept.scelle);
         row.map(|v| v.libelle.clone()).filter(|l| !l.trim().is_empty()).unwrap_or_else(|| kept.nom.clone())
     }
@@ -113,9 +113,9 @@ impl Fichier {
     /// # Errors
     /// [`Error::VersionScellee`] when it is already; [`Error::LigneInconnue`] when its row is gone;
     /// [`Error::VersionAlteree`].
-    pub fn sceller(&mut self, contexte: &ContexteEcriture, id: Id) -> Result<Fait<()>> {
+    pub fn seal_version(&mut self, contexte: &ContexteEcriture, id: Id) -> Result<Fait<()>> {
         let (kept, _) = self.version(id)?;
-        let nom = self.nom_de(&kept);
+        let nom = self.name_of(&kept);
         if kept.scelle {
             return Err(Error::VersionScellee(nom));
         }
@@ -131,7 +131,7 @@ impl Fichier {
                 w.touch(Version::TABLE.nom)?;
                 Ok(((), Op::Sceller { id: row, objet: nom }))
             },
-            |conn, _, ()| instantanes::seal(conn, id, &libelle),
+            |conn, _, ()| snapshots::seal(conn, id, &libelle),
         )
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 use serde_json::{Map, Value as Json};
 
-use super::{images, instantanes, rows};
+use super::{images, rows, snapshots};
 use crate::designation::designer;
 use crate::echange::texte_correct;
 use crate::error::{Error, Result};
@@ -200,7 +200,7 @@ impl<'a> Ecriture<'a> {
 
     /// The row of a sealed version is never changed or removed (moving it among the others is no change).
     fn refuse_sealed(&self, table: &'static TableDef, id: Id) -> Result<()> {
-        if instantanes::is_sealed(self.conn, table, id)? {
+        if snapshots::is_sealed(self.conn, table, id)? {
             return Err(Error::VersionScellee(self.designation(table.nom, id)?));
         }
         Ok(())
@@ -212,7 +212,7 @@ impl<'a> Ecriture<'a> {
     /// An unknown table or row.
     pub fn values(&self, nom: &str, id: Id) -> Result<Map<String, Json>> {
         let cells = self.cells(table(nom)?, id)?;
-        super::copie::valeurs(nom, &cells[1..], id)
+        super::row_copy::valeurs(nom, &cells[1..], id)
     }
 
     pub(super) fn referring(&self, table: &'static TableDef, champ: &'static str, id: Id) -> Result<Vec<Id>> {

@@ -63,7 +63,7 @@ pub struct LignePliee {
 impl LignePliee {
     /// Whether it says something of a row, beyond that its identifier is taken.
     #[must_use]
-    pub fn parle(&self) -> bool {
+    pub fn names_change(&self) -> bool {
         self.avant.is_some() || self.apres.is_some()
     }
 }

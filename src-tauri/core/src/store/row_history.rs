@@ -11,7 +11,7 @@ use rusqlite::{Connection, params};
 use super::images::{self, Image};
 use super::journal::{self, LigneJournal};
 use super::schema::Formats;
-use super::{paquets, rows};
+use super::{folding, rows};
 use crate::error::Result;
 use crate::modele::{Id, TableDef};
 
@@ -43,11 +43,12 @@ type Lignes = BTreeMap<i64, Vec<LigneJournal>>;
 fn events(conn: &Connection, formats: Formats, table: &TableDef, id: Id, seen: &mut Lignes) -> Result<Vec<Evenement>> {
     let mut out = Vec::new();
     // Oldest first: a step that speaks of another comes after it.
-    paquets::each(conn, |e| {
+    folding::each(conn, |e| {
         if let Some(cible) = e.cible.filter(|cible| seen.contains_key(cible)) {
             out.push(Evenement { etape: e.id, lignes_de: cible, undo: e.op.starts_with(ANNULER) });
         }
-        let mine: Vec<_> = e.lignes.into_iter().filter(|l| l.nom_table == table.nom && l.ligne_id == i64::from(id) && l.parle()).collect();
+        let mine: Vec<_> =
+            e.lignes.into_iter().filter(|l| l.nom_table == table.nom && l.ligne_id == i64::from(id) && l.names_change()).collect();
         if !mine.is_empty() {
             out.push(Evenement { etape: e.id, lignes_de: e.id, undo: false });
             seen.insert(e.id, mine.iter().filter_map(|l| LigneJournal::of(formats, l).ok()).collect());

@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::chantier::Chantier;
 use super::schema::{FORMATS, Formats};
+use super::staging::Chantier;
 use super::{header, open};
 use crate::error::{Error, Result};
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::allegement::{self, Allegement};
-use super::chronique::{self, Passage};
 use super::images::{Image, RANG};
 use super::journal::{self, Etape};
+use super::pruning::{self, Allegement};
+use super::row_history::{self, Passage};
 use super::{ContexteEcriture, Fichier, open, rows, write};
 use crate::error::Result;
 use crate::modele::{Id, TableDef};
@@ -98,7 +98,7 @@ impl Fichier {
     /// # Errors
     /// An unknown table, or what SQLite refuses.
     pub fn chronique(&self, table: &str, id: Id) -> Result<Vec<Passage>> {
-        self.told(chronique::of_row(&self.conn, self.formats, write::table(table)?, id))
+        self.told(row_history::of_row(&self.conn, self.formats, write::table(table)?, id))
     }
 
     /// Where a step shows now: its row; else, since that row is gone, the row it belonged to, or its neighbour.
@@ -149,15 +149,15 @@ impl Fichier {
     /// # Errors
     /// What SQLite refuses.
     pub fn taille_historique(&self) -> Result<i64> {
-        self.told(allegement::size(&self.conn))
+        self.told(pruning::size(&self.conn))
     }
 
     /// What shortening the history before a day (`AAAA-MM-JJ`) would take.
     ///
     /// # Errors
     /// What SQLite refuses.
-    pub fn peser_allegement(&self, jour: &str) -> Result<Allegement> {
-        self.told(allegement::weigh(&self.conn, jour))
+    pub fn weigh_pruning(&self, jour: &str) -> Result<Allegement> {
+        self.told(pruning::weigh(&self.conn, jour))
     }
 
     /// Shortens the history before a day: its old steps can no longer be undone. The dossier and its
@@ -165,8 +165,8 @@ impl Fichier {
     ///
     /// # Errors
     /// What SQLite refuses; nothing is shortened then.
-    pub fn alleger(&mut self, contexte: &ContexteEcriture, jour: &str) -> Result<Allegement> {
-        let weight = self.peser_allegement(jour)?;
+    pub fn prune(&mut self, contexte: &ContexteEcriture, jour: &str) -> Result<Allegement> {
+        let weight = self.weigh_pruning(jour)?;
         if weight.octets == 0 {
             return Ok(weight);
         }
@@ -174,7 +174,7 @@ impl Fichier {
         self.atomically(contexte, |conn| {
             let op = Op::Alleger { etapes: weight.etapes };
             let fact = journal::add_step(conn, &op, &contexte.quand, &contexte.auteur, None)?;
-            allegement::shorten(conn, weight.jusqua, fact, paquet)?;
+            pruning::shorten(conn, weight.jusqua, fact, paquet)?;
             Ok(((), BTreeSet::new()))
         })?;
         self.conn.set_limit(rusqlite::limits::Limit::SQLITE_LIMIT_ATTACHED, 1)?;

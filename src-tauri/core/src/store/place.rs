@@ -16,7 +16,7 @@ pub struct Place {
 /// The place of the file of this name, where the system gives it.
 #[cfg(unix)]
 #[must_use]
-pub fn place(path: &Path) -> Option<Place> {
+pub fn of(path: &Path) -> Option<Place> {
     use std::os::unix::fs::MetadataExt;
     fs::metadata(path).ok().map(|m| Place { device: m.dev(), number: m.ino() })
 }
@@ -24,7 +24,7 @@ pub fn place(path: &Path) -> Option<Place> {
 /// The place of the file of this name: here only the name identifies it (an open file keeps its name).
 #[cfg(not(unix))]
 #[must_use]
-pub fn place(_: &Path) -> Option<Place> {
+pub fn of(_: &Path) -> Option<Place> {
     None
 }
 
@@ -32,7 +32,7 @@ pub fn place(_: &Path) -> Option<Place> {
 #[must_use]
 pub fn same(path: &Path, known: Option<Place>) -> bool {
     match known {
-        Some(_) => place(path) == known,
+        Some(_) => of(path) == known,
         None => path.exists(),
     }
 }
@@ -98,7 +98,7 @@ pub fn conflict_copies(path: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let mut found: Vec<PathBuf> = entries
         .filter_map(|entry| entry.ok().map(|e| e.path()))
-        .filter(|p| p.extension().is_some_and(|e| e.eq_ignore_ascii_case("cpom")) && place(p).is_none_or(|a| Some(a) != place(path)))
+        .filter(|p| p.extension().is_some_and(|e| e.eq_ignore_ascii_case("cpom")) && of(p).is_none_or(|a| Some(a) != of(path)))
         .filter(|p| p.file_stem().and_then(|s| s.to_str()).is_some_and(|other| is_conflict(stem, other)))
         .filter(|p| super::header::examine(p, i32::from(i16::MAX)).is_ok())
         .collect();

@@ -7,7 +7,7 @@
 
 use rusqlite::{Connection, params};
 
-use super::paquets;
+use super::folding;
 use crate::error::Result;
 
 /// What a shortening takes, or would take.
@@ -29,7 +29,7 @@ pub fn size(conn: &Connection) -> Result<i64> {
     let steps: i64 =
         conn.query_row("SELECT coalesce(sum(length(op) + length(quand) + length(auteur)), 0) FROM journal_etapes", [], |r| r.get(0))?;
     let images: i64 = conn.query_row(&format!("SELECT coalesce(sum({IMAGES}), 0) FROM journal_lignes"), [], |r| r.get(0))?;
-    Ok(steps + images + paquets::size(conn)?)
+    Ok(steps + images + folding::size(conn)?)
 }
 
 const IMAGES: &str = "length(CAST(coalesce(avant, '') AS BLOB)) + length(CAST(coalesce(apres, '') AS BLOB))";
@@ -54,8 +54,8 @@ impl Pesee {
 /// Every step, folded or not, in order.
 fn steps(conn: &Connection) -> Result<Vec<Pesee>> {
     let mut out = Vec::new();
-    for pli in paquets::all(conn)? {
-        for e in paquets::read(conn, pli.id).unwrap_or_default() {
+    for pli in folding::all(conn)? {
+        for e in folding::read(conn, pli.id).unwrap_or_default() {
             let images: usize = e.lignes.iter().flat_map(|l| [&l.avant, &l.apres]).flatten().map(String::len).sum();
             let share = i64::try_from(images).unwrap_or(0).saturating_mul(pli.octets) / pli.taille.max(1);
             out.push(Pesee::new(e.id, e.cible, e.quand, &e.etat, share));
@@ -97,7 +97,7 @@ pub fn weigh(conn: &Connection, jour: &str) -> Result<Allegement> {
 /// # Errors
 /// What SQLite refuses.
 pub fn shorten(conn: &Connection, until: i64, fact: i64, paquet: i64) -> Result<()> {
-    paquets::unfold_from(conn, 0)?;
+    folding::unfold_from(conn, 0)?;
     let pending: bool = conn.prepare("SELECT 1 FROM journal_etapes WHERE id <= ?1 AND etat = 'annule'")?.exists([until])?;
     if pending {
         super::journal::forget_redo(conn)?;
@@ -109,5 +109,5 @@ pub fn shorten(conn: &Connection, until: i64, fact: i64, paquet: i64) -> Result<
         params![until, fact],
     )?;
     conn.execute("DELETE FROM journal_lignes WHERE etape_id <= ?1", [until])?;
-    paquets::fold(conn, paquet, usize::MAX)
+    folding::fold(conn, paquet, usize::MAX)
 }
