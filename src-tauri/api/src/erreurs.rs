@@ -314,7 +314,7 @@ fn file_error(error: &Error) -> Option<Erreur> {
     let mut erreur = Erreur::new(code, &[("fichier", &name(path))], phrase);
     let readable = match error {
         Error::TropRecent(_, _, lisible) => Some(*lisible),
-        Error::Endommage(_, why) => (why == cpom_core::store::open::INDEX_ABIME).then_some(true),
+        Error::Endommage(_, why) => (why == cpom_core::store::connection::INDEX_ABIME).then_some(true),
         _ => None,
     };
     if let Some(readable) = readable {

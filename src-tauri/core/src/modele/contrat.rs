@@ -1,6 +1,7 @@
 //! The contract: its text, what the law wants in it, its annexes, its amendments, its versions.
 
-use super::entite::{Date, Entier, Id, Texte, entites};
+use super::declare::entites;
+use super::entite::{Date, Entier, Id, Texte};
 use crate::choix::{EtatVersion, GroupeMention, StatutContrat, StatutDocument, TypeAvenant};
 
 entites! {

@@ -1,7 +1,8 @@
 //! How the printed dossier looks and what it shows: colours, logos, sections chosen.
 
 use super::Dossier;
-use super::entite::{Id, Texte, entites};
+use super::declare::entites;
+use super::entite::{Id, Texte};
 use crate::choix::{Choix, DocumentImprime, Partie, Theme, TypeImage};
 
 entites! {

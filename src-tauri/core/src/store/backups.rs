@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, Duration, NaiveDateTime};
 
-use super::{Acces, Fichier, open};
+use super::{Acces, Fichier, connection, staging};
 use crate::error::{Error, Result};
 
 /// Why a backup was made.
@@ -153,14 +153,14 @@ pub fn make(file: &Fichier, racine: &Path, cause: Cause, quand: NaiveDateTime) -
 
 /// Notes where the dossier was; without the note, only a file that no longer opens is harder to find again.
 pub fn remember_place(folder: &Path, path: &Path) {
-    let _ = open::write_file(&folder.join(LIEU), whole(path).to_string_lossy().as_bytes());
+    let _ = staging::write_file(&folder.join(LIEU), whole(path).to_string_lossy().as_bytes());
 }
 
 /// Title and number of steps of a backup, read lightly; `None` if it cannot be.
 #[must_use]
 pub fn describe(path: &Path) -> Option<(String, i64)> {
     super::header::examine(path, super::schema::version()).ok()?;
-    let conn = open::connect(path, Acces::Lecture).ok()?;
+    let conn = connection::connect(path, Acces::Lecture).ok()?;
     let title = conn.query_row("SELECT titre FROM dossier", [], |r| r.get(0)).ok()?;
     Some((title, super::journal::count(&conn).ok()?))
 }

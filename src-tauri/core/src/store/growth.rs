@@ -12,7 +12,7 @@ use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 
 use super::schema::{self, FORMATS, Formats, Migration};
-use super::{Acces, ContexteEcriture, Fichier, folding, images, open};
+use super::{Acces, ContexteEcriture, Fichier, connection, folding, images};
 use crate::Error;
 use crate::echange;
 use crate::modele::former_names::{FormerNames, Renamed, Retired};
@@ -173,7 +173,7 @@ fn make_former(path: &Path, formats: Formats, pli: i64) {
     folding::fold(&conn, pli, usize::MAX).unwrap();
     conn.execute_batch(&format!("PRAGMA user_version = {}; COMMIT", schema::version() + 1)).unwrap();
     drop(conn);
-    let conn = open::connect(path, Acces::Lecture).unwrap();
+    let conn = connection::connect(path, Acces::Lecture).unwrap();
     assert_eq!(formats.surprise(&conn, schema::version() + 1).unwrap(), None, "the file made up is of the former format");
 }
 
@@ -412,7 +412,7 @@ fn a_table_that_others_refer_to_is_widened_and_nothing_around_it_moves() {
     let folder = tempfile::tempdir().unwrap();
     let (path, file) = fresh(folder.path());
     drop(file);
-    let conn = open::connect(&path, Acces::Ecriture).unwrap();
+    let conn = connection::connect(&path, Acces::Ecriture).unwrap();
     let around = contents(&conn, "actions");
     assert!(
         around.iter().filter(|r| r.starts_with("etapes ") || r.starts_with("risques ") || r.starts_with("budgets_action ")).count() > 20
@@ -425,7 +425,7 @@ fn a_table_that_others_refer_to_is_widened_and_nothing_around_it_moves() {
     let mut expected = dossier();
     expected.actions.iter_mut().for_each(|a| a.objectif_legal = None);
     assert_eq!(super::read_back::all(&conn).unwrap().actions, expected.actions);
-    assert_eq!(open::defect(&conn).unwrap(), None);
+    assert_eq!(connection::defect(&conn).unwrap(), None);
     // References bind again, in both directions.
     assert!(conn.execute("DELETE FROM actions WHERE id = 1", []).is_err());
     assert!(conn.execute("UPDATE etapes SET action_id = 4242 WHERE id = 1", []).is_err());
@@ -461,7 +461,7 @@ fn references_bind_after_an_upgrade() {
         let folder = tempfile::tempdir().unwrap();
         let (path, file) = fresh(folder.path());
         drop(file);
-        let conn = open::connect(&path, Acces::Ecriture).unwrap();
+        let conn = connection::connect(&path, Acces::Ecriture).unwrap();
         let done = formats(NAMES, &[sql]).upgrade(&conn, schema::version(), "", |_| Ok(()));
         assert_eq!(done.is_ok(), sql.starts_with("ALTER"));
         let bound: bool = conn.pragma_query_value(None, "foreign_keys", |r| r.get(0)).unwrap();

@@ -6,7 +6,7 @@ use super::images::{Image, RANG};
 use super::journal::{self, Etape};
 use super::pruning::{self, Allegement};
 use super::row_history::{self, Passage};
-use super::{ContexteEcriture, Fichier, open, rows, write};
+use super::{ContexteEcriture, Fichier, connection, rows};
 use crate::error::Result;
 use crate::modele::{Id, TableDef};
 use crate::op::Op;
@@ -67,7 +67,7 @@ impl Fichier {
     pub fn etapes_de(&self, places: &[(&str, Option<Id>)]) -> Result<BTreeSet<i64>> {
         let mut out = BTreeSet::new();
         for (nom, id) in places {
-            let table = write::table(nom)?;
+            let table = rows::table(nom)?;
             out.append(&mut self.told(journal::touching(&self.conn, table, *id))?);
         }
         for step in self.told(journal::shortened(&self.conn))? {
@@ -98,7 +98,7 @@ impl Fichier {
     /// # Errors
     /// An unknown table, or what SQLite refuses.
     pub fn chronique(&self, table: &str, id: Id) -> Result<Vec<Passage>> {
-        self.told(row_history::of_row(&self.conn, self.formats, write::table(table)?, id))
+        self.told(row_history::of_row(&self.conn, self.formats, rows::table(table)?, id))
     }
 
     /// Where a step shows now: its row; else, since that row is gone, the row it belonged to, or its neighbour.
@@ -133,7 +133,7 @@ impl Fichier {
     fn near(&self, gone: &Changement) -> Result<Option<Lieu>> {
         let Some(image) = gone.avant.as_ref().or(gone.apres.as_ref()) else { return Ok(None) };
         if let Some(champ) = gone.table.parent.and_then(|p| gone.table.champ(p))
-            && let Some(parent) = champ.lien.map(write::table).transpose()?
+            && let Some(parent) = champ.lien.map(rows::table).transpose()?
             && let Some(id) = image.get(champ.nom).and_then(serde_json::Value::as_i64).and_then(|id| Id::try_from(id).ok())
             && self.there(parent, id)?
         {
@@ -182,7 +182,7 @@ impl Fichier {
         self.conn.set_limit(rusqlite::limits::Limit::SQLITE_LIMIT_ATTACHED, 0)?;
         // The history is shortened already: room that could not be given back harms nothing, unless the
         // disk itself fails.
-        match vacuumed.map_err(|e| open::translate(&self.path, e.into())) {
+        match vacuumed.map_err(|e| connection::translate(&self.path, e.into())) {
             Ok(()) | Err(crate::error::Error::DisquePlein) => Ok(weight),
             Err(other) => Err(other),
         }

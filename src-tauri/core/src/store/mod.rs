@@ -7,6 +7,7 @@
 //! commit. Where to look next: [`open`] for how a file is judged, [`journal`] for undo.
 
 pub mod backups;
+pub mod connection;
 pub mod folding;
 #[cfg(test)]
 mod growth;
@@ -15,6 +16,7 @@ mod history;
 pub mod images;
 pub mod journal;
 pub mod lock_note;
+mod numbering;
 pub mod open;
 pub mod place;
 pub mod pruning;
@@ -37,8 +39,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+pub use connection::Acces;
 pub use history::{Changement, Lieu};
-pub use open::Acces;
 use schema::{FORMATS, Formats};
 pub use write::Ecriture;
 
@@ -87,7 +89,7 @@ pub struct Fichier {
     /// What the system calls the file, to tell whether another took its name.
     place: Option<place::Place>,
     /// The copy that is read, when the file itself is held elsewhere; removed when this is dropped.
-    _copie: Option<open::Copie>,
+    _copie: Option<staging::Copie>,
 }
 
 impl Fichier {
@@ -112,7 +114,7 @@ impl Fichier {
         let newest = formats.newest();
         if acces == Acces::Lecture && (header::pending(path) || header::examine(path, newest)?.version < newest) {
             // A change was cut short, or the format is older; reading must not write, so a copy is put right.
-            if open::held(path) {
+            if connection::held(path) {
                 return Err(Error::Verrouille(path.to_owned()));
             }
             return Self::open_copy_in(formats, path, quand);
@@ -134,7 +136,7 @@ impl Fichier {
         Self::with(formats, conn, path, Acces::Lecture, Some(copie))
     }
 
-    fn with(formats: Formats, conn: Connection, path: &Path, acces: Acces, copie: Option<open::Copie>) -> Result<Self> {
+    fn with(formats: Formats, conn: Connection, path: &Path, acces: Acces, copie: Option<staging::Copie>) -> Result<Self> {
         let dossier = read_back::all(&conn).map_err(|e| damaged(path, e))?;
         let seuil = journal::last_step(&conn).map_err(|e| damaged(path, e))?.map_or(0, |e| e.id);
         let alterees = snapshots::altered(&conn, formats, &dossier).map_err(|e| damaged(path, e))?;
@@ -147,7 +149,7 @@ impl Fichier {
     /// # Errors
     /// [`Error::ExisteDeja`] unless `ecraser`; a problem of files; the target is untouched then.
     pub fn create(path: &Path, ecraser: bool, dossier: &Dossier, op: &Op, contexte: &ContexteEcriture) -> Result<Self> {
-        let chantier = open::Chantier::begin(path, ecraser)?;
+        let chantier = staging::Chantier::begin(path, ecraser)?;
         let conn = open::create(FORMATS, chantier.path(), &contexte.quand)?;
         let (acces, dossier_vide, alterees, place) = (Acces::Ecriture, Dossier::default(), Vec::new(), place::of(path));
         let mut file = Self {
@@ -162,7 +164,7 @@ impl Fichier {
             place,
             _copie: None,
         };
-        file.fill(dossier, op, contexte).map_err(|e| open::translate(path, e))?;
+        file.fill(dossier, op, contexte).map_err(|e| connection::translate(path, e))?;
         drop(file);
         chantier.finish()?;
         Self::open(path, Acces::Ecriture, &contexte.quand)
@@ -264,7 +266,7 @@ impl Fichier {
 
     /// What SQLite says, told about this file.
     fn told<T>(&self, result: Result<T>) -> Result<T> {
-        result.map_err(|e| open::translate(&self.path, e))
+        result.map_err(|e| connection::translate(&self.path, e))
     }
 
     /// SQLite’s full check of the file as it is now: `None` if it is sound, else what is wrong.
@@ -272,7 +274,7 @@ impl Fichier {
     /// # Errors
     /// What SQLite refuses.
     pub fn integrity(&self) -> Result<Option<&'static str>> {
-        match self.told(open::defect(&self.conn)) {
+        match self.told(connection::defect(&self.conn)) {
             Err(Error::Endommage(..)) => Ok(Some("des pages sont illisibles")),
             verdict => verdict,
         }
@@ -287,9 +289,9 @@ impl Fichier {
         if same {
             return Err(Error::ExisteDeja(target.to_owned()));
         }
-        let chantier = open::Chantier::begin(target, ecraser)?;
-        let copied = open::vacuum_into(&self.conn, chantier.path()).and_then(|()| open::reindex(chantier.path()));
-        copied.map_err(|e| open::translate(target, e))?;
+        let chantier = staging::Chantier::begin(target, ecraser)?;
+        let copied = connection::vacuum_into(&self.conn, chantier.path()).and_then(|()| connection::reindex(chantier.path()));
+        copied.map_err(|e| connection::translate(target, e))?;
         chantier.finish()
     }
 
@@ -325,15 +327,8 @@ impl Fichier {
             if lines.is_empty() && !op.est_un_fait() {
                 return Ok((valeur, touched));
             }
-            let absorbing = journal::last_step(conn)?.filter(|last| {
-                last.id > seuil
-                    && last.en_vigueur
-                    && last.op.absorbe(&op)
-                    && last.auteur == contexte.auteur
-                    && write::seconds_between(&last.quand, &contexte.quand) <= ABSORBE
-            });
-            let step = match absorbing {
-                Some(last) => last.id,
+            let step = match absorbing(conn, seuil, &op, contexte)? {
+                Some(last) => last,
                 None => journal::add_step(conn, &op, &contexte.quand, &contexte.auteur, None)?,
             };
             journal::forget_redo(conn)?;
@@ -422,7 +417,7 @@ impl Fichier {
         if done.is_err() && !self.conn.is_autocommit() {
             let _ = self.conn.execute_batch("ROLLBACK");
         }
-        done.map_err(|e| open::translate(&path, e))
+        done.map_err(|e| connection::translate(&path, e))
     }
 
     /// Whether the file is still where it was opened, and the same.
@@ -432,10 +427,29 @@ impl Fichier {
     }
 }
 
+/// The step that an edit joins instead of making one of its own: the newest, if it was made since the file was opened
+/// (`seuil` is the newest step at that time), is in force, changes the same fields for the same author, and is recent.
+fn absorbing(conn: &Connection, seuil: i64, op: &Op, contexte: &ContexteEcriture) -> Result<Option<i64>> {
+    let joined = journal::last_step(conn)?.filter(|last| {
+        last.id > seuil
+            && last.en_vigueur
+            && last.op.absorbe(op)
+            && last.auteur == contexte.auteur
+            && seconds_between(&last.quand, &contexte.quand).is_some_and(|seconds| (0..=ABSORBE).contains(&seconds))
+    });
+    Ok(joined.map(|last| last.id))
+}
+
+/// Seconds from one local time to another; `None` when either cannot be read.
+fn seconds_between(from: &str, to: &str) -> Option<i64> {
+    let parse = |t: &str| chrono::NaiveDateTime::parse_from_str(t, "%Y-%m-%dT%H:%M:%S").ok();
+    Some((parse(to)? - parse(from)?).num_seconds())
+}
+
 fn damaged(path: &Path, error: Error) -> Error {
     match error {
         Error::Interne(why) => Error::Endommage(path.to_owned(), why),
-        other => open::translate(path, other),
+        other => connection::translate(path, other),
     }
 }
 

@@ -7,49 +7,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rusqlite::config::DbConfig;
-use rusqlite::limits::Limit;
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, OpenFlags};
 
+use super::connection::{self, Acces, translate};
 use super::schema::Formats;
-pub use super::staging::{Chantier, Copie, write_file};
-use super::{backups, header, schema_repair};
+use super::staging::{Chantier, Copie};
+use super::{backups, header};
 use crate::error::{Error, Result};
-
-/// How to open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Acces {
-    /// Alone, for writing.
-    Ecriture,
-    /// Without changing a byte.
-    Lecture,
-}
-
-/// Longest value read from a file, in bytes.
-const VALEUR_MAX: i32 = 32 * 1024 * 1024;
-
-/// Turns what SQLite says into what it means for the file.
-pub fn translate(path: &Path, error: Error) -> Error {
-    let Error::Sqlite(ref inner) = error else { return error };
-    let path = path.to_owned();
-    match inner.sqlite_error_code() {
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Verrouille(path),
-        Some(ErrorCode::ReadOnly) if extended(inner) == Some(rusqlite::ffi::SQLITE_READONLY_DBMOVED) => Error::Deplace(path),
-        Some(ErrorCode::ReadOnly) => Error::LectureSeule(path),
-        Some(ErrorCode::DiskFull) => Error::DisquePlein,
-        Some(ErrorCode::NotADatabase) => Error::PasUnDossier(path),
-        Some(ErrorCode::DatabaseCorrupt) => Error::Endommage(path, "page illisible".to_owned()),
-        Some(ErrorCode::CannotOpen | ErrorCode::SystemIoFailure | ErrorCode::FileLockingProtocolFailed) => {
-            let message = inner.to_string();
-            Error::Fichier(path, std::io::Error::other(message))
-        }
-        _ => error,
-    }
-}
-
-fn extended(error: &rusqlite::Error) -> Option<i32> {
-    error.sqlite_error().map(|e| e.extended_code)
-}
 
 /// Opens an existing dossier.
 ///
@@ -97,7 +61,7 @@ fn settle(formats: Formats, path: &Path, nom: &Path, acces: Acces) -> Result<(Co
         Error::Sqlite(_) => Error::Endommage(nom.to_owned(), "contenu illisible".to_owned()),
         other => other,
     };
-    let conn = connect(path, acces).map_err(refused)?;
+    let conn = connection::connect(path, acces).map_err(refused)?;
     let line: i32 = conn.pragma_query_value(None, "user_version", |r| r.get(0)).map_err(|e| refused(e.into()))?;
     let format = header::line(line).0;
     judge(&conn, formats, nom, format, acces).map_err(refused)?;
@@ -107,104 +71,11 @@ fn settle(formats: Formats, path: &Path, nom: &Path, acces: Acces) -> Result<(Co
 /// A change was cut short: undoes it and judges the file on a copy first, so that a file that will be refused
 /// keeps its bytes, and its journal.
 fn rehearse(formats: Formats, path: &Path) -> Result<()> {
-    if held(path) {
+    if connection::held(path) {
         return Err(Error::Verrouille(path.to_owned()));
     }
     let copie = Copie::begin(path)?;
     settle(formats, copie.path(), path, Acces::Ecriture).map(|_| ())
-}
-
-/// Whether another program holds the file: a lock refuses reading, a change cut short only asks for writing.
-pub fn held(path: &Path) -> bool {
-    let look = || -> rusqlite::Result<i64> {
-        let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-        conn.busy_timeout(std::time::Duration::ZERO)?;
-        conn.query_row("PRAGMA schema_version", [], |r| r.get(0))
-    };
-    look().is_err_and(|e| matches!(e.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)))
-}
-
-/// Connects under the settings of [`protect`], alone when for writing; nothing is judged yet.
-///
-/// # Errors
-/// What SQLite refuses.
-pub fn connect(path: &Path, acces: Acces) -> Result<Connection> {
-    let mode = match acces {
-        Acces::Ecriture => OpenFlags::SQLITE_OPEN_READ_WRITE,
-        Acces::Lecture => OpenFlags::SQLITE_OPEN_READ_ONLY,
-    };
-    if acces == Acces::Ecriture && fs::metadata(path).is_ok_and(|m| m.permissions().readonly()) {
-        return Err(Error::LectureSeule(path.to_owned()));
-    }
-    let conn = Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    protect(&conn)?;
-    if acces == Acces::Ecriture {
-        // SQLite falls back to reading when it may not write; an empty write transaction tells, and in
-        // exclusive mode its lock stays until the connection closes.
-        conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
-        if conn.is_readonly("main")? {
-            return Err(Error::LectureSeule(path.to_owned()));
-        }
-        conn.execute_batch("BEGIN EXCLUSIVE; COMMIT;")?;
-        let mode: String = conn.query_row("PRAGMA journal_mode", [], |r| r.get(0))?;
-        if mode != "delete" {
-            // A file put in another mode by other hands may have part of its rows beside it.
-            return Err(Error::SchemaInattendu(path.to_owned(), format!("journal {mode}")));
-        }
-    }
-    Ok(conn)
-}
-
-/// Connects to a copy of a damaged file, unjudged, for salvage alone; what was cut short is undone if it can be, and
-/// the pages that name the tables are put back if they are lost and can be.
-///
-/// # Errors
-/// What SQLite refuses.
-pub fn connect_damaged(copy: &Path) -> Result<Connection> {
-    if connect(copy, Acces::Ecriture).is_err() {
-        let _ = fs::remove_file(header::journal(copy));
-    }
-    let look = || -> Result<Connection> {
-        let conn = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-        protect(&conn)?;
-        conn.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get::<_, i64>(0))?;
-        Ok(conn)
-    };
-    look().or_else(|e| if schema_repair::mend(copy)? { look() } else { Err(e) })
-}
-
-/// Settings that make a file from anybody mere data.
-fn protect(conn: &Connection) -> Result<()> {
-    conn.busy_timeout(std::time::Duration::ZERO)?;
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
-    conn.set_limit(Limit::SQLITE_LIMIT_LENGTH, VALEUR_MAX)?;
-    conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
-    conn.pragma_update(None, "cell_size_check", true)?;
-    conn.pragma_update(None, "mmap_size", 0)?;
-    conn.pragma_update(None, "foreign_keys", true)?;
-    conn.pragma_update(None, "synchronous", "FULL")?;
-    conn.set_prepared_statement_cache_capacity(256);
-    Ok(())
-}
-
-/// What is wrong with a file whose rows can all be read: only its indexes are damaged.
-pub const INDEX_ABIME: &str = "un index ne correspond plus à ses lignes";
-
-/// SQLite's full check: `None` if the file is sound, else what is wrong. It also lays the indexes beside the rows.
-///
-/// # Errors
-/// What SQLite refuses.
-pub fn defect(conn: &Connection) -> Result<Option<&'static str>> {
-    let verdict: String = conn.query_row("PRAGMA integrity_check(1)", [], |r| r.get(0))?;
-    Ok(match verdict.as_str() {
-        "ok" => None,
-        // SQLite’s own words name trees and pages: they help nobody decide what to do.
-        v if v.contains("index") => Some(INDEX_ABIME),
-        _ => Some("des pages sont illisibles"),
-    })
 }
 
 /// Schema equal to the one of its format, and SQLite's own check: the quick one where nothing will be written, since rows
@@ -215,7 +86,7 @@ fn judge(conn: &Connection, formats: Formats, path: &Path, format: i32, acces: A
         return Err(Error::SchemaInattendu(path.to_owned(), odd));
     }
     let wrong = if acces == Acces::Ecriture {
-        defect(conn)?
+        connection::defect(conn)?
     } else {
         let verdict: String = conn.query_row("PRAGMA quick_check(1)", [], |r| r.get(0))?;
         (verdict != "ok").then_some("des pages sont illisibles")
@@ -248,29 +119,6 @@ fn keep(path: &Path, from: i32, quand: &str, folder: Option<PathBuf>) -> Result<
     Ok(())
 }
 
-/// Writes a whole and compact copy to a path that is empty or does not exist. Through the connection: opening the
-/// file a second time would let go of its lock.
-///
-/// # Errors
-/// What SQLite refuses.
-pub fn vacuum_into(conn: &Connection, target: &Path) -> Result<()> {
-    let text = target.to_str().ok_or_else(|| Error::Introuvable(target.to_owned()))?;
-    conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
-    let copied = conn.execute("VACUUM INTO ?1", [text]);
-    conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
-    copied?;
-    Ok(())
-}
-
-/// Makes every index of a copy anew from its rows: a damaged index must not follow.
-///
-/// # Errors
-/// What SQLite refuses.
-pub fn reindex(copy: &Path) -> Result<()> {
-    let conn = connect(copy, Acces::Ecriture)?;
-    Ok(conn.execute_batch("REINDEX")?)
-}
-
 /// The same error, about the file the person knows instead of a copy of it.
 pub fn about(error: Error, path: &Path) -> Error {
     let path = path.to_owned();
@@ -294,7 +142,7 @@ pub fn about(error: Error, path: &Path) -> Error {
 pub fn copy_aside(formats: Formats, path: &Path) -> Result<Copie> {
     let header = header::examine(path, formats.newest())?;
     let before = header::pending(path);
-    if before && held(path) {
+    if before && connection::held(path) {
         return Err(Error::Verrouille(path.to_owned()));
     }
     let copie = Copie::begin(path)?;
@@ -317,7 +165,7 @@ pub fn copy_aside(formats: Formats, path: &Path) -> Result<Copie> {
 pub fn create(formats: Formats, path: &Path, quand: &str) -> Result<Connection> {
     let build = || -> Result<Connection> {
         let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-        protect(&conn)?;
+        connection::protect(&conn)?;
         conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
         conn.pragma_update(None, "application_id", header::APPLICATION_ID)?;
         formats.upgrade(&conn, 0, quand, |conn| {

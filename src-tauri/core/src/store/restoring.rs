@@ -22,7 +22,7 @@ impl Regard for Collecte {
 
     fn table<E: Entite>(&mut self, from: &[E]) -> Result<()> {
         if E::TABLE.nom != Version::TABLE.nom {
-            let table = super::write::table(E::TABLE.nom)?;
+            let table = rows::table(E::TABLE.nom)?;
             let rows = from.iter().map(|row| (if table.unique { 1 } else { row.id() }, row.cellules())).collect();
             self.0.push(Voulue { table, rows });
         }

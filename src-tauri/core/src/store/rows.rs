@@ -5,9 +5,10 @@
 
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, ToSql, params_from_iter};
+use serde_json::{Map, Value as Json};
 
 use crate::error::{Error, Result};
-use crate::modele::{Cellule, Entite, Id, TableDef};
+use crate::modele::{self, Cellule, Entite, Id, TableDef, Visiteur};
 
 /// Distance between the ranks of two neighbours, so that a row can be moved without touching others.
 pub const PAS: i64 = 1 << 16;
@@ -30,6 +31,14 @@ pub fn cellule(value: ValueRef<'_>) -> Option<Cellule> {
         ValueRef::Text(t) => std::str::from_utf8(t).ok().map(|t| Cellule::Texte(t.to_owned())),
         ValueRef::Real(_) | ValueRef::Blob(_) => None,
     }
+}
+
+/// The table of this name.
+///
+/// # Errors
+/// [`Error::TableInconnue`].
+pub fn table(nom: &str) -> Result<&'static TableDef> {
+    TableDef::de(nom).ok_or_else(|| Error::TableInconnue(nom.to_owned()))
 }
 
 fn columns(table: &TableDef) -> String {
@@ -98,6 +107,38 @@ pub fn cells(conn: &Connection, table: &TableDef, id: Id) -> Result<Option<Vec<C
     row.map(|cells| cells.into_iter().collect::<Option<Vec<_>>>().ok_or_else(|| unreadable(table.nom))).transpose()
 }
 
+/// [`cells`] of a row that must exist.
+///
+/// # Errors
+/// [`Error::LigneInconnue`], and those of [`cells`].
+pub fn existing(conn: &Connection, table: &TableDef, id: Id) -> Result<Vec<Cellule>> {
+    cells(conn, table, id)?.ok_or_else(|| Error::LigneInconnue(table.nom.to_owned(), id))
+}
+
+/// The JSON values of a row by field name, `id` left out, as `create` and `update` take them.
+///
+/// # Errors
+/// [`Error::TableInconnue`], [`Error::LigneInconnue`]; [`Error::Interne`] for a cell that its field cannot hold.
+pub fn values(conn: &Connection, nom: &str, id: Id) -> Result<Map<String, Json>> {
+    struct Valeurs<'a>(&'a [Cellule], Id);
+    impl Visiteur for Valeurs<'_> {
+        type Sortie = Result<Map<String, Json>>;
+        fn visite<E: Entite>(self) -> Self::Sortie {
+            let row =
+                E::from_cellules(self.1, &mut self.0.iter().cloned()).map_err(|champ| unreadable(&format!("{}.{champ}", E::TABLE.nom)))?;
+            match serde_json::to_value(&row) {
+                Ok(Json::Object(mut all)) => {
+                    all.remove("id");
+                    Ok(all)
+                }
+                _ => Err(unreadable(E::TABLE.nom)),
+            }
+        }
+    }
+    let cells = existing(conn, table(nom)?, id)?;
+    modele::visite(nom, Valeurs(&cells[1..], id)).unwrap_or_else(|| Err(Error::TableInconnue(nom.to_owned())))
+}
+
 /// Adds a row; `cells` as [`cells`] gives them.
 ///
 /// # Errors
@@ -153,6 +194,29 @@ pub fn ranks(conn: &Connection, table: &TableDef) -> Result<Vec<(Id, i64)>> {
     let mut stmt = conn.prepare_cached(&format!("SELECT id, rang FROM {} ORDER BY rang, id", table.nom))?;
     let rows = stmt.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?;
     Ok(rows.collect::<std::result::Result<_, _>>()?)
+}
+
+/// Identifiers of a table, in display order.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn ids(conn: &Connection, table: &TableDef) -> Result<Vec<Id>> {
+    Ok(ranks(conn, table)?.into_iter().map(|(id, _)| id).collect())
+}
+
+/// The texts of a field, row by row in display order; nulls and numbers are left out.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn texts(conn: &Connection, table: &TableDef, champ: &str) -> Result<Vec<String>> {
+    let Some(at) = table.champs.iter().position(|c| c.nom == champ) else { return Ok(Vec::new()) };
+    let mut out = Vec::new();
+    for id in ids(conn, table)? {
+        if let Cellule::Texte(text) = existing(conn, table, id)?.swap_remove(at + 1) {
+            out.push(text);
+        }
+    }
+    Ok(out)
 }
 
 /// The next identifier: above every row there is and every row the journal remembers.

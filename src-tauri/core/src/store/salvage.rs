@@ -9,10 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
+use super::connection::{self, Acces};
 use super::schema::{FORMATS, defaults};
-use super::{header, open, rows};
+use super::staging::Copie;
+use super::{header, rows, schema_repair};
 use crate::echange::{TEXTE_MAX, texte_correct, verify};
 use crate::error::{Error, Result};
 use crate::modele::{Cellule, Dossier, Entite, Genre, Id, Parcours, TableDef};
@@ -46,7 +48,7 @@ const AU_DELA: i64 = 2_000;
 pub fn read(path: &Path) -> Result<(Dossier, Vec<Compte>)> {
     let copie = prepare(path)?;
     let lost = || Error::Endommage(path.to_owned(), "aucune ligne n’a pu être lue".to_owned());
-    let conn = open::connect_damaged(copie.path()).map_err(|_| lost())?;
+    let conn = connect_damaged(copie.path()).map_err(|_| lost())?;
     // One reading for all: without it, each of many thousand queries would lock the file and read its pages again.
     conn.execute_batch("BEGIN")?;
     let mut salvage = Recuperation { conn: &conn, ids: BTreeMap::new(), comptes: Vec::new() };
@@ -60,8 +62,26 @@ pub fn read(path: &Path) -> Result<(Dossier, Vec<Compte>)> {
     Ok((dossier, comptes))
 }
 
+/// Connects to a copy of a damaged file, unjudged, for salvage alone; what was cut short is undone if it can be, and
+/// the pages that name the tables are put back if they are lost and can be.
+///
+/// # Errors
+/// What SQLite refuses.
+fn connect_damaged(copy: &Path) -> Result<Connection> {
+    if connection::connect(copy, Acces::Ecriture).is_err() {
+        let _ = fs::remove_file(header::journal(copy));
+    }
+    let look = || -> Result<Connection> {
+        let conn = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        connection::protect(&conn)?;
+        conn.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get::<_, i64>(0))?;
+        Ok(conn)
+    };
+    look().or_else(|e| if schema_repair::mend(copy)? { look() } else { Err(e) })
+}
+
 /// A copy to read, its missing end filled with zeros so that the rest can be reached.
-fn prepare(path: &Path) -> Result<open::Copie> {
+fn prepare(path: &Path) -> Result<Copie> {
     let start = {
         use std::io::Read;
         let mut bytes = Vec::new();
@@ -72,7 +92,7 @@ fn prepare(path: &Path) -> Result<open::Copie> {
         header::Refus::Etranger => Error::PasUnDossier(path.to_owned()),
         header::Refus::Tronque | header::Refus::Journal => Error::Endommage(path.to_owned(), "en-tête incomplet".to_owned()),
     })?;
-    let copie = open::Copie::begin(path)?;
+    let copie = Copie::begin(path)?;
     let file = fs::OpenOptions::new().write(true).open(copie.path()).map_err(|e| Error::fichier(path, e))?;
     let size = file.metadata().map_or(0, |m| m.len());
     // A header that lies enormously is damage too.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 use serde_json::{Map, Value as Json};
 
-use super::{images, rows, snapshots};
+use super::rows::table;
+use super::{images, numbering, rows, snapshots};
 use crate::designation::designer;
 use crate::echange::texte_correct;
 use crate::error::{Error, Result};
@@ -24,14 +25,6 @@ pub struct Ecriture<'a> {
     pub(super) conn: &'a Connection,
     lines: Vec<LigneChangee>,
     touched: BTreeSet<&'static str>,
-}
-
-/// The table of this name.
-///
-/// # Errors
-/// [`Error::TableInconnue`].
-pub fn table(nom: &str) -> Result<&'static TableDef> {
-    TABLES.iter().find(|t| t.nom == nom).ok_or_else(|| Error::TableInconnue(nom.to_owned()))
 }
 
 impl<'a> Ecriture<'a> {
@@ -65,7 +58,7 @@ impl<'a> Ecriture<'a> {
             return Err(Error::TableUnique(nom.to_owned()));
         }
         let id = rows::next_id(self.conn, table)?;
-        let numbered = self.proposed_code(nom, valeurs)?.map(|code| {
+        let numbered = numbering::proposed(self.conn, nom, valeurs)?.map(|code| {
             let mut all = valeurs.clone();
             all.insert("code".to_owned(), Json::from(code));
             all
@@ -211,29 +204,7 @@ impl<'a> Ecriture<'a> {
     /// # Errors
     /// An unknown table or row.
     pub fn values(&self, nom: &str, id: Id) -> Result<Map<String, Json>> {
-        let cells = self.cells(table(nom)?, id)?;
-        super::row_copy::valeurs(nom, &cells[1..], id)
-    }
-
-    pub(super) fn referring(&self, table: &'static TableDef, champ: &'static str, id: Id) -> Result<Vec<Id>> {
-        rows::referring(self.conn, table, champ, id)
-    }
-
-    /// The rows of a table, in display order.
-    pub(super) fn ids(&self, table: &'static TableDef) -> Result<Vec<Id>> {
-        Ok(rows::ranks(self.conn, table)?.into_iter().map(|(id, _)| id).collect())
-    }
-
-    /// A field of every row of a table, where it holds words.
-    pub(super) fn texts(&self, table: &'static TableDef, champ: &str) -> Result<Vec<String>> {
-        let at = table.champs.iter().position(|c| c.nom == champ).map_or(usize::MAX, |i| i + 1);
-        let mut out = Vec::new();
-        for (id, _) in rows::ranks(self.conn, table)? {
-            if let Some(Cellule::Texte(t)) = self.cells(table, id)?.into_iter().nth(at) {
-                out.push(t);
-            }
-        }
-        Ok(out)
+        rows::values(self.conn, nom, id)
     }
 
     fn set_rank(&mut self, table: &'static TableDef, id: Id, was: i64, is: i64) -> Result<()> {
@@ -256,7 +227,7 @@ impl<'a> Ecriture<'a> {
     }
 
     pub(super) fn cells(&self, table: &'static TableDef, id: Id) -> Result<Vec<Cellule>> {
-        rows::cells(self.conn, table, id)?.ok_or_else(|| Error::LigneInconnue(table.nom.to_owned(), id))
+        rows::existing(self.conn, table, id)
     }
 
     /// The cells of a row once `valeurs` are applied to `before`, each checked against its field.
@@ -280,7 +251,7 @@ impl<'a> Ecriture<'a> {
             }
             if let (Some(lien), Cellule::Entier(target)) = (champ.lien, cell) {
                 let exists = match Id::try_from(*target) {
-                    Ok(target) => rows::cells(self.conn, self::table(lien)?, target)?.is_some(),
+                    Ok(target) => rows::cells(self.conn, rows::table(lien)?, target)?.is_some(),
                     Err(_) => false,
                 };
                 if !exists {
@@ -359,17 +330,5 @@ fn tidy(genre: Genre, value: &Json) -> Json {
                 .collect(),
         ),
         _ => value.clone(),
-    }
-}
-
-/// Seconds from one local time to a later one; a large number when either cannot be read.
-pub(super) fn seconds_between(from: &str, to: &str) -> i64 {
-    let parse = |t: &str| chrono::NaiveDateTime::parse_from_str(t, "%Y-%m-%dT%H:%M:%S").ok();
-    match (parse(from), parse(to)) {
-        (Some(a), Some(b)) => match (b - a).num_seconds() {
-            n if n >= 0 => n,
-            _ => i64::MAX,
-        },
-        _ => i64::MAX,
     }
 }
