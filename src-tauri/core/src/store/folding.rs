@@ -15,7 +15,9 @@ use flate2::write::ZlibEncoder;
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
+use super::step_state::EtatEtape;
 use crate::error::{Error, Result};
+use crate::op::Op;
 
 /// Steps folded together, and the least that stay unfolded.
 pub const PAQUET: i64 = 256;
@@ -45,6 +47,20 @@ pub struct EtapePliee {
     pub lignes: Vec<LignePliee>,
 }
 
+impl EtapePliee {
+    /// What was done: see [`op`].
+    #[must_use]
+    pub fn op(&self) -> Op {
+        op(&self.op)
+    }
+
+    /// State of the step.
+    #[must_use]
+    pub fn etat(&self) -> EtatEtape {
+        EtatEtape::from_code(&self.etat)
+    }
+}
+
 /// A line of a step.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct LignePliee {
@@ -66,6 +82,12 @@ impl LignePliee {
     pub fn names_change(&self) -> bool {
         self.avant.is_some() || self.apres.is_some()
     }
+}
+
+/// The operation a stored text stands for; [`Op::Inconnue`] when it cannot be read, because an operation is only shown.
+#[must_use]
+pub fn op(stored: &str) -> Op {
+    serde_json::from_str(stored).unwrap_or(Op::Inconnue)
 }
 
 fn unreadable<E>(_: E) -> Error {
@@ -91,6 +113,14 @@ pub fn fold(conn: &Connection, paquet: i64, folds: usize) -> Result<()> {
     Ok(())
 }
 
+/// Whether a step up to `until` is undone and can be redone.
+///
+/// # Errors
+/// What SQLite refuses.
+pub fn redo_pending(conn: &Connection, until: i64) -> Result<bool> {
+    Ok(conn.prepare_cached("SELECT 1 FROM journal_etapes WHERE id <= ?1 AND etat = ?2")?.exists(params![until, EtatEtape::Annule])?)
+}
+
 fn images_until(conn: &Connection, until: i64) -> Result<i64> {
     let sql = "SELECT coalesce(sum(coalesce(length(avant), 0) + coalesce(length(apres), 0)), 0) FROM journal_lignes WHERE etape_id <= ?1";
     Ok(conn.prepare_cached(sql)?.query_row([until], |r| r.get(0))?)
@@ -98,7 +128,7 @@ fn images_until(conn: &Connection, until: i64) -> Result<i64> {
 
 /// The first step at or above `from` such that none above refers to one below; `None` while a redo may come.
 fn cut(conn: &Connection, from: i64) -> Result<Option<i64>> {
-    if conn.prepare_cached("SELECT 1 FROM journal_etapes WHERE etat = 'annule'")?.exists([])? {
+    if redo_pending(conn, i64::MAX)? {
         return Ok(None);
     }
     let mut until = from;

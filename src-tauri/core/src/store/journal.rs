@@ -17,6 +17,7 @@ use serde_json::Value as Json;
 use super::folding::{self, EtapePliee, LignePliee};
 use super::images::{self, Image, RANG, from_json, parse};
 use super::schema::Formats;
+use super::step_state::EtatEtape;
 use super::{rows, snapshots};
 use crate::error::{Error, Result};
 use crate::modele::former_names::{FORMER_NAMES, FormerNames, Meaning};
@@ -58,7 +59,7 @@ fn columns(table: &TableDef, image: &Image) -> Result<Vec<(&'static str, Cellule
 /// What SQLite refuses.
 pub fn add_step(conn: &Connection, op: &Op, quand: &str, auteur: &str, cible: Option<i64>) -> Result<i64> {
     let text = serde_json::to_string(op).map_err(|e| Error::Interne(e.to_string()))?;
-    let etat = if op.est_un_fait() { "fait" } else { "actif" };
+    let etat = if op.est_un_fait() { EtatEtape::Fait } else { EtatEtape::Actif };
     conn.prepare_cached("INSERT INTO journal_etapes (op, quand, auteur, etat, cible) VALUES (?1, ?2, ?3, ?4, ?5)")?
         .execute(params![text, quand, auteur, etat, cible])?;
     Ok(conn.last_insert_rowid())
@@ -123,10 +124,10 @@ pub fn last_step(conn: &Connection) -> Result<Option<Etape>> {
 /// # Errors
 /// What SQLite refuses.
 pub fn undoable(conn: &Connection) -> Result<Option<Etape>> {
-    if let Some(step) = steps_where(conn, "WHERE etat = 'actif' ORDER BY id DESC LIMIT 1", &[])?.pop() {
+    if let Some(step) = steps_where(conn, "WHERE etat = ?1 ORDER BY id DESC LIMIT 1", &[&EtatEtape::Actif])?.pop() {
         return Ok(Some(step));
     }
-    Ok(folding::newest(conn, i64::MAX, 1, |e| e.etat == "actif")?.pop().map(told))
+    Ok(folding::newest(conn, i64::MAX, 1, |e| e.etat() == EtatEtape::Actif)?.pop().map(told))
 }
 
 /// The step a redo would redo: the oldest of those undone since the last change.
@@ -134,7 +135,7 @@ pub fn undoable(conn: &Connection) -> Result<Option<Etape>> {
 /// # Errors
 /// What SQLite refuses.
 pub fn redoable(conn: &Connection) -> Result<Option<Etape>> {
-    steps_where(conn, "WHERE etat = 'annule' ORDER BY id LIMIT 1", &[]).map(|mut s| s.pop())
+    steps_where(conn, "WHERE etat = ?1 ORDER BY id LIMIT 1", &[&EtatEtape::Annule]).map(|mut s| s.pop())
 }
 
 /// Steps older than `avant`, newest first.
@@ -187,9 +188,9 @@ pub fn touching(conn: &Connection, table: &TableDef, id: Option<Id>) -> Result<B
 /// # Errors
 /// What SQLite refuses.
 pub fn shortened(conn: &Connection) -> Result<Vec<Etape>> {
-    let mut steps = steps_where(conn, "WHERE etat = 'resume'", &[])?;
+    let mut steps = steps_where(conn, "WHERE etat = ?1", &[&EtatEtape::Resume])?;
     folding::each(conn, |e| {
-        if e.etat == "resume" {
+        if e.etat() == EtatEtape::Resume {
             steps.push(told(e));
         }
     })?;
@@ -224,12 +225,11 @@ fn steps_where(conn: &Connection, tail: &str, params: &[&dyn rusqlite::ToSql]) -
 
 /// A step, from what is stored of it.
 fn told(stored: EtapePliee) -> Etape {
-    let EtapePliee { id, op, quand, auteur, etat, cible, .. } = stored;
-    // What a step was called serves only to be shown: one that cannot be read does not close the file.
-    let mut op = serde_json::from_str(&op).unwrap_or(Op::Inconnue);
+    let (mut op, etat) = (stored.op(), stored.etat());
     rename_fields(FORMER_NAMES, &mut op);
-    let en_vigueur = ["actif", "fait", "resume"].contains(&etat.as_str());
-    Etape { id, op, quand: shown(quand), auteur: shown(auteur), en_vigueur, cible, allegee: etat == "resume" }
+    let EtapePliee { id, quand, auteur, cible, .. } = stored;
+    let (en_vigueur, allegee) = (etat.in_force(), etat == EtatEtape::Resume);
+    Etape { id, op, quand: shown(quand), auteur: shown(auteur), en_vigueur, cible, allegee }
 }
 
 /// Gives the fields an operation names the names they have today; those removed since are told no more.
@@ -251,16 +251,15 @@ fn rename_fields(names: FormerNames, op: &mut Op) {
 /// # Errors
 /// What SQLite refuses.
 pub fn forget_redo(conn: &Connection) -> Result<()> {
-    conn.prepare_cached("UPDATE journal_etapes SET etat = 'perdu' WHERE etat = 'annule'")?.execute([])?;
+    conn.prepare_cached("UPDATE journal_etapes SET etat = ?1 WHERE etat = ?2")?.execute([EtatEtape::Perdu, EtatEtape::Annule])?;
     Ok(())
 }
 
-/// Marks a step undone or in force again; it is not folded.
+/// Sets the state of a step that is not folded.
 ///
 /// # Errors
 /// What SQLite refuses.
-pub fn set_active(conn: &Connection, etape: i64, active: bool) -> Result<()> {
-    let etat = if active { "actif" } else { "annule" };
+pub fn set_state(conn: &Connection, etape: i64, etat: EtatEtape) -> Result<()> {
     conn.prepare_cached("UPDATE journal_etapes SET etat = ?2 WHERE id = ?1")?.execute(params![etape, etat])?;
     Ok(())
 }

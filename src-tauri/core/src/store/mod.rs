@@ -30,6 +30,7 @@ pub mod schema;
 mod schema_repair;
 pub mod snapshots;
 pub mod staging;
+pub mod step_state;
 pub mod structure;
 mod versions;
 mod write;
@@ -42,6 +43,7 @@ use rusqlite::Connection;
 pub use connection::Acces;
 pub use history::{Changement, Lieu};
 use schema::{FORMATS, Formats};
+use step_state::EtatEtape;
 pub use write::Ecriture;
 
 use crate::error::{Error, Result};
@@ -175,7 +177,7 @@ impl Fichier {
         self.conn.execute_batch("BEGIN IMMEDIATE")?;
         dossier.regarder(&mut Remplissage { conn: &self.conn })?;
         let step = journal::add_step(&self.conn, op, &contexte.quand, &contexte.auteur, None)?;
-        self.conn.execute("UPDATE journal_etapes SET etat = 'fait' WHERE id = ?1", [step])?;
+        journal::set_state(&self.conn, step, EtatEtape::Fait)?;
         self.conn.execute_batch("COMMIT")?;
         Ok(())
     }
@@ -376,8 +378,11 @@ impl Fichier {
             let found = if undo { journal::undoable(conn)? } else { journal::redoable(conn)? };
             let step = found.ok_or(Error::RienAAnnuler)?;
             let touched = journal::replay(conn, formats, step.id, undo)?;
-            journal::set_active(conn, step.id, !undo)?;
-            let op = if undo { Op::Annuler { etape: step.id } } else { Op::Retablir { etape: step.id } };
+            let (etat, op) = match undo {
+                true => (EtatEtape::Annule, Op::Annuler { etape: step.id }),
+                false => (EtatEtape::Actif, Op::Retablir { etape: step.id }),
+            };
+            journal::set_state(conn, step.id, etat)?;
             journal::add_step(conn, &op, &contexte.quand, &contexte.auteur, Some(step.id))?;
             Ok((step, touched.into_iter().collect()))
         })

@@ -7,7 +7,8 @@
 
 use rusqlite::{Connection, params};
 
-use super::folding;
+use super::step_state::EtatEtape;
+use super::{folding, journal};
 use crate::error::Result;
 
 /// What a shortening takes, or would take.
@@ -46,8 +47,8 @@ struct Pesee {
 }
 
 impl Pesee {
-    fn new(id: i64, cible: Option<i64>, quand: String, etat: &str, octets: i64) -> Self {
-        Self { id, cible, quand, annulable: ["actif", "annule"].contains(&etat), octets }
+    fn new(id: i64, cible: Option<i64>, quand: String, etat: EtatEtape, octets: i64) -> Self {
+        Self { id, cible, quand, annulable: etat.reversible(), octets }
     }
 }
 
@@ -58,7 +59,8 @@ fn steps(conn: &Connection) -> Result<Vec<Pesee>> {
         for e in folding::read(conn, pli.id).unwrap_or_default() {
             let images: usize = e.lignes.iter().flat_map(|l| [&l.avant, &l.apres]).flatten().map(String::len).sum();
             let share = i64::try_from(images).unwrap_or(0).saturating_mul(pli.octets) / pli.taille.max(1);
-            out.push(Pesee::new(e.id, e.cible, e.quand, &e.etat, share));
+            let etat = e.etat();
+            out.push(Pesee::new(e.id, e.cible, e.quand, etat, share));
         }
     }
     let mut stmt = conn.prepare(&format!(
@@ -66,7 +68,7 @@ fn steps(conn: &Connection) -> Result<Vec<Pesee>> {
     ))?;
     let rows = stmt.query_map([], |r| {
         let etat: String = r.get(3)?;
-        Ok(Pesee::new(r.get(0)?, r.get(1)?, r.get(2)?, &etat, r.get(4)?))
+        Ok(Pesee::new(r.get(0)?, r.get(1)?, r.get(2)?, EtatEtape::from_code(&etat), r.get(4)?))
     })?;
     for row in rows {
         out.push(row?);
@@ -98,11 +100,13 @@ pub fn weigh(conn: &Connection, jour: &str) -> Result<Allegement> {
 /// What SQLite refuses.
 pub fn shorten(conn: &Connection, until: i64, fact: i64, paquet: i64) -> Result<()> {
     folding::unfold_from(conn, 0)?;
-    let pending: bool = conn.prepare("SELECT 1 FROM journal_etapes WHERE id <= ?1 AND etat = 'annule'")?.exists([until])?;
-    if pending {
-        super::journal::forget_redo(conn)?;
+    if folding::redo_pending(conn, until)? {
+        journal::forget_redo(conn)?;
     }
-    conn.execute("UPDATE journal_etapes SET etat = 'resume' WHERE id <= ?1 AND etat IN ('actif', 'perdu')", [until])?;
+    conn.execute(
+        "UPDATE journal_etapes SET etat = ?2 WHERE id <= ?1 AND etat IN (?3, ?4)",
+        params![until, EtatEtape::Resume, EtatEtape::Actif, EtatEtape::Perdu],
+    )?;
     conn.execute(
         "INSERT INTO journal_lignes (etape_id, nom_table, ligne_id) \
          SELECT ?2, nom_table, max(ligne_id) FROM journal_lignes WHERE etape_id <= ?1 GROUP BY nom_table",

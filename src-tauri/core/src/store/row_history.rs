@@ -14,9 +14,7 @@ use super::schema::Formats;
 use super::{folding, rows};
 use crate::error::Result;
 use crate::modele::{Id, TableDef};
-
-/// How what an undo did begins, as stored.
-const ANNULER: &str = "{\"op\":\"annuler\"";
+use crate::op::Op;
 
 /// A step that changed the row.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,13 +37,18 @@ struct Evenement {
 /// Lines of a row, by step.
 type Lignes = BTreeMap<i64, Vec<LigneJournal>>;
 
+/// Whether an operation undid the step it refers to.
+fn is_undo(op: Op) -> bool {
+    matches!(op, Op::Annuler { .. })
+}
+
 /// The steps that changed the row, newest first; `seen` takes the lines of those that are folded.
 fn events(conn: &Connection, formats: Formats, table: &TableDef, id: Id, seen: &mut Lignes) -> Result<Vec<Evenement>> {
     let mut out = Vec::new();
     // Oldest first: a step that speaks of another comes after it.
     folding::each(conn, |e| {
         if let Some(cible) = e.cible.filter(|cible| seen.contains_key(cible)) {
-            out.push(Evenement { etape: e.id, lignes_de: cible, undo: e.op.starts_with(ANNULER) });
+            out.push(Evenement { etape: e.id, lignes_de: cible, undo: is_undo(e.op()) });
         }
         let mine: Vec<_> =
             e.lignes.into_iter().filter(|l| l.nom_table == table.nom && l.ligne_id == i64::from(id) && l.names_change()).collect();
@@ -56,12 +59,14 @@ fn events(conn: &Connection, formats: Formats, table: &TableDef, id: Id, seen: &
     })?;
     let mut stmt = conn.prepare_cached(
         "WITH siennes AS (SELECT DISTINCT etape_id FROM journal_lignes WHERE nom_table = ?1 AND ligne_id = ?2 AND coalesce(avant, apres) IS NOT NULL) \
-         SELECT etape_id, etape_id, 0 FROM siennes \
-         UNION ALL SELECT e.id, e.cible, substr(e.op, 1, length(?3)) = ?3 FROM journal_etapes e WHERE e.cible IN (SELECT etape_id FROM siennes) \
+         SELECT etape_id, etape_id, NULL FROM siennes \
+         UNION ALL SELECT e.id, e.cible, e.op FROM journal_etapes e WHERE e.cible IN (SELECT etape_id FROM siennes) \
          ORDER BY 1",
     )?;
-    let rows =
-        stmt.query_map(params![table.nom, id, ANNULER], |r| Ok(Evenement { etape: r.get(0)?, lignes_de: r.get(1)?, undo: r.get(2)? }))?;
+    let rows = stmt.query_map(params![table.nom, id], |r| {
+        let op: Option<String> = r.get(2)?;
+        Ok(Evenement { etape: r.get(0)?, lignes_de: r.get(1)?, undo: op.is_some_and(|op| is_undo(folding::op(&op))) })
+    })?;
     for event in rows {
         out.push(event?);
     }
