@@ -198,6 +198,39 @@ fn a_file_of_a_newer_format_is_read_when_its_line_allows_it() {
     assert_eq!(fs::read(&path).unwrap(), bytes);
 }
 
+/// Versions sealed by a newer program match their digest: they are not called altered, and cannot be read here.
+#[test]
+fn a_version_sealed_by_a_newer_program_is_not_called_altered() {
+    let t = tempdir().unwrap();
+    let path = dossier(t.path());
+    let mut file = Fichier::open(&path, Acces::Ecriture, "").unwrap();
+    let id = file.name_version(&contexte(1), "Transmise", None).unwrap().valeur;
+    file.seal_version(&contexte(2), id).unwrap();
+    let document = cpom_core::echange::write(&file.version(id).unwrap().1).unwrap();
+    drop(file);
+    let version = cpom_core::echange::VERSION;
+    let newer = document.replacen(&format!("\"version\": {version}"), &format!("\"version\": {}", version + 1), 1);
+    assert_ne!(newer, document);
+    let newer = newer.replacen("\"contenu\": {", "\"contenu\": {\n    \"nouveautes\": [],", 1);
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut encoder, newer.as_bytes()).unwrap();
+    Connection::open(&path)
+        .unwrap()
+        .execute(
+            "UPDATE instantanes SET contenu = ?1, taille = ?2, sha256 = ?3",
+            (encoder.finish().unwrap(), i64::try_from(newer.len()).unwrap(), cpom_core::echange::empreinte(&newer)),
+        )
+        .unwrap();
+    // In a file of this program’s format, such a document was put there by others.
+    let crafted = Fichier::open(&path, Acces::Lecture, "").unwrap();
+    assert_eq!(crafted.alterees().len(), 1);
+    drop(crafted);
+    future(&path, schema::version());
+    let file = Fichier::open(&path, Acces::Lecture, "").unwrap();
+    assert_eq!(file.alterees(), []);
+    assert_eq!(Erreur::from(file.version(id).unwrap_err()).code, Code::EchangeTropRecent);
+}
+
 #[test]
 fn a_file_of_a_newer_format_is_refused_otherwise() {
     for (reader, sql, code) in [

@@ -19,8 +19,12 @@ use crate::modele::{Cellule, Dossier, Entite, Genre, Id, Parcours, TABLES};
 
 /// Name of the format, first thing in the document.
 pub const FORMAT: &str = "atelier-cpom/dossier";
-/// Version of the format this program writes, and the newest it reads.
-pub const VERSION: u32 = 1;
+/// Version of the format this program writes, and the newest it reads; every earlier one is read too.
+///
+/// It goes up with each file format that adds, renames or removes a field or a table, so that an older program answers
+/// [`Error::EchangeTropRecent`] and not that a field is unknown. Version 1: fields of the file formats 1 to 3; version 2:
+/// those of format 4. `store/schema.rs` compares the two numbers in a test.
+pub const VERSION: u32 = 2;
 /// Largest document read, in bytes: sixty times the example, a bound against absurd input.
 pub const TAILLE_MAX: usize = 64 * 1024 * 1024;
 /// Most rows of a document or of a table: a hundred times the example. A row may be written in two bytes and

@@ -51,6 +51,7 @@ pub struct Migration {
 ///      would make the tables that refer to it follow the old one. Foreign keys are off while steps run, checked after.
 ///    - *Another unit or meaning*: a new column with another name, filled from the old one, and the old one removed.
 ///    - A table is never renamed or removed: leave it out of the screens.
+///    When fields or tables change, [`VERSION`](crate::echange::VERSION) of the interchange document goes up by one.
 /// 3. Keep a file of the format you leave: `tests/golden/format-(N-1).cpom`, made by the program before your change
 ///    (`tests/README.md`). `tests/suite/fichier.rs` opens every file of that name.
 /// 4. Prove it: `cargo test -p cpom-core store:: && cargo test -p cpom-tests --test suite fichier::`. The first compares the
@@ -421,6 +422,18 @@ mod tests {
                 assert!(!FORMATS.added_later(table, champ.nom).unwrap(), "{}.{}", table.nom, champ.nom);
             }
         }
+    }
+
+    /// Formats 1 to 3 share the version 1 of the interchange document; each later format with other fields has its own.
+    #[test]
+    fn the_interchange_version_follows_the_fields_of_the_file() {
+        let fields = |format: i32| -> BTreeSet<(&str, String)> {
+            let structure = FORMATS.structure(format).unwrap();
+            let columns = |t: &'static TableDef| structure.tables.get(t.nom).into_iter().flat_map(|t| t.columns.keys().cloned());
+            TABLES.iter().flat_map(|t| columns(t).map(|c| (t.nom, c)).collect::<Vec<_>>()).collect()
+        };
+        let changes = (4..=version()).filter(|format| fields(*format) != fields(format - 1)).count();
+        assert_eq!(usize::try_from(crate::echange::VERSION).unwrap(), 1 + changes, "raise echange::VERSION with the fields");
     }
 
     #[test]

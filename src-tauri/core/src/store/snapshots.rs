@@ -13,8 +13,8 @@ use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::ContexteEcriture;
 use super::schema::Formats;
+use super::{ContexteEcriture, header};
 use crate::echange;
 use crate::error::{Error, Result};
 use crate::modele::{Dossier, Entite, Id, TableDef, Version};
@@ -115,9 +115,13 @@ pub fn document(conn: &Connection, kept: &Instantane) -> Result<String> {
 /// The dossier of a version. Its document may be of an older format: fields it lacks are at their defaults.
 ///
 /// # Errors
-/// [`Error::VersionAlteree`], also when its document cannot be read.
+/// [`Error::EchangeTropRecent`] for a document that a newer program kept; [`Error::VersionAlteree`] when it does not match
+/// its digest or cannot be read.
 pub fn dossier(conn: &Connection, formats: Formats, kept: &Instantane) -> Result<Dossier> {
-    echange::read_named(&document(conn, kept)?, formats.names).map_err(|_| Error::VersionAlteree(kept.nom.clone()))
+    echange::read_named(&document(conn, kept)?, formats.names).map_err(|e| match e {
+        newer @ Error::EchangeTropRecent { .. } => newer,
+        _ => Error::VersionAlteree(kept.nom.clone()),
+    })
 }
 
 /// Whether a row is that of a sealed version.
@@ -146,11 +150,15 @@ pub fn seal(conn: &Connection, id: Id, nom: &str) -> Result<()> {
 /// # Errors
 /// What SQLite refuses.
 pub fn altered(conn: &Connection, formats: Formats, now: &Dossier) -> Result<Vec<Instantane>> {
+    let line: i32 = conn.pragma_query_value(None, "user_version", |r| r.get(0))?;
+    let newer_file = header::line(line).0 > formats.newest();
     let mut out = Vec::new();
     for kept in all(conn)?.into_iter().filter(|k| k.scelle) {
         let sound = match dossier(conn, formats, &kept) {
             Ok(then) => same_row(&then, now, &kept),
             Err(Error::VersionAlteree(_)) => false,
+            // Kept by the newer program that wrote this file: its digest matches, its content cannot be read here.
+            Err(Error::EchangeTropRecent { .. }) => newer_file,
             Err(other) => return Err(other),
         };
         if !sound {
