@@ -1,10 +1,10 @@
 //! The interchange form: one JSON document per dossier.
 //!
-//! What for: it travels between programs and inside the PDF; it outlives the file format. Mechanism:
-//! an envelope (format, version, language, currency) around the snapshot; figures are plain decimal
-//! numbers, dates `AAAA-MM-JJ`, order is array order. Invariant: [`write()`] then [`read`] gives the same
-//! snapshot, [`read`] then [`write()`] the same bytes for a document this program wrote. The JSON Schema
-//! (`schema/dossier.schema.json`) is generated from these types and compared by a test.
+//! It is exchanged between programs, attached to PDFs and kept in named versions. A header (format, version, language,
+//! currency) precedes the snapshot; figures are plain decimal numbers, dates `AAAA-MM-JJ`, rows are in display order.
+//! Invariant: [`write()`] then [`read`] gives the same snapshot; [`read`] then [`write()`] gives the same bytes for a
+//! document that this version of the program wrote. The JSON Schema (`schema/dossier.schema.json`) is generated from these
+//! types and compared by a test.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -25,16 +25,16 @@ pub const FORMAT: &str = "atelier-cpom/dossier";
 /// [`Error::EchangeTropRecent`] and not that a field is unknown. Version 1: fields of the file formats 1 to 3; version 2:
 /// those of format 4. `store/schema.rs` compares the two numbers in a test.
 pub const VERSION: u32 = 2;
-/// Largest document read, in bytes: sixty times the example, a bound against absurd input.
+/// Largest document read, in bytes: sixty times the example, to refuse absurd documents.
 pub const TAILLE_MAX: usize = 64 * 1024 * 1024;
-/// Most rows of a document or of a table: a hundred times the example. A row may be written in two bytes and
-/// weigh hundreds once read, so the size alone is no bound.
+/// Largest number of rows of a document or of a table: a hundred times the example. A row written in two bytes takes
+/// hundreds in memory, so that a bound on the size alone does not suffice.
 pub const LIGNES_MAX: usize = 200_000;
-/// Most values of a document.
+/// Largest number of values of a document.
 const VALEURS_MAX: usize = 6_000_000;
 /// Longest text of one field, in characters.
 pub const TEXTE_MAX: usize = 200_000;
-/// Longest file kept in a field, in bytes.
+/// Largest file kept in a field, in bytes.
 const OCTETS_MAX: usize = 1024 * 1024;
 
 /// The interchange document: a header of four fields, then the dossier.
@@ -42,21 +42,21 @@ const OCTETS_MAX: usize = 1024 * 1024;
 #[serde(deny_unknown_fields)]
 #[schemars(title = "Dossier CPOM", description = "Document d’échange d’un dossier CPOM, tel qu’il est exporté en JSON ou joint au PDF.")]
 pub struct DocumentEchange<'a> {
-    /// [`FORMAT`].
+    /// Name of the format: always [`FORMAT`].
     #[schemars(description = format!("Nom du format, toujours {FORMAT}."))]
     pub format: String,
-    /// [`VERSION`].
+    /// Version of the format, at most [`VERSION`].
     #[schemars(description = "Version du format d’échange\u{202F}; un document plus récent que le programme est refusé.")]
     pub version: u32,
-    /// Language of the texts.
+    /// Language of the texts: always `fr-FR`.
     #[serde(default = "langue")]
     #[schemars(description = "Langue des textes, toujours fr-FR.")]
     pub langue: String,
-    /// Currency of the amounts.
+    /// Currency of the amounts: always `EUR`.
     #[serde(default = "devise")]
     #[schemars(description = "Monnaie des montants, toujours EUR.")]
     pub devise: String,
-    /// The dossier.
+    /// Content of the dossier, table by table.
     #[schemars(description = "Le contenu du dossier, table par table.")]
     pub contenu: Cow<'a, Dossier>,
 }
@@ -69,10 +69,10 @@ fn devise() -> String {
     "EUR".to_owned()
 }
 
-/// The document of a snapshot, indented, ended by a newline.
+/// The document of a snapshot, indented, with a final newline.
 ///
 /// # Errors
-/// [`Error::Interne`] if a value cannot be written, which no value of the model is.
+/// [`Error::Interne`] when a value cannot be written as JSON, which does not happen with the types of the model.
 pub fn write(dossier: &Dossier) -> Result<String> {
     let document = DocumentEchange {
         format: FORMAT.to_owned(),
@@ -86,18 +86,18 @@ pub fn write(dossier: &Dossier) -> Result<String> {
     Ok(text)
 }
 
-/// The snapshot of a document, checked: no unknown field, unique identifiers, references that exist.
+/// The snapshot of a document, after a check: no unknown field, unique identifiers, references that exist.
 ///
 /// # Errors
-/// [`Error::Echange`] with the place and the reason.
+/// [`Error::EchangeTropRecent`]; [`Error::Echange`] with the place and the reason in French.
 pub fn read(text: &str) -> Result<Dossier> {
     read_named(text, FORMER_NAMES)
 }
 
-/// [`read`], with the names fields had: a document written before a field was renamed or removed is read all the same.
+/// [`read`] with given former names of fields, so that a document written before a field was renamed or removed is read.
 ///
 /// # Errors
-/// See [`read`].
+/// Those of [`read`].
 pub(crate) fn read_named(text: &str, names: FormerNames) -> Result<Dossier> {
     if text.len() > TAILLE_MAX {
         return Err(Error::echange("", "le document dépasse 64 Mo"));
@@ -122,10 +122,10 @@ pub(crate) fn read_named(text: &str, names: FormerNames) -> Result<Dossier> {
     Ok(dossier)
 }
 
-/// A document whose fields have the names of today’s model. A field that is there under both names is left alone, to be
-/// refused.
+/// The document with its fields under the names of today’s model. A field present under both names is unchanged, and
+/// refused later.
 fn in_todays_names(text: &str, names: FormerNames) -> Cow<'_, str> {
-    // Most documents name none of them, and are not read twice.
+    // Most documents use no former name, and are not parsed twice.
     if !names.all().any(|(_, name)| text.contains(&format!("\"{name}\""))) {
         return Cow::Borrowed(text);
     }
@@ -153,20 +153,20 @@ fn in_todays_names(text: &str, names: FormerNames) -> Cow<'_, str> {
     Cow::Owned(document.to_string())
 }
 
-/// The interchange document another file carries, as it was found.
+/// An interchange document embedded in another file, as it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentPorte {
-    /// The document.
+    /// Bytes of the document.
     pub octets: Vec<u8>,
-    /// Its SHA-256 as the file recorded it; files of the first versions recorded none.
+    /// SHA-256 recorded in the file, in hexadecimal; absent in files of the first versions.
     pub empreinte: Option<String>,
 }
 
 impl DocumentPorte {
-    /// The snapshot; data that no longer match their fingerprint are refused, unless the caller accepts them.
+    /// The snapshot of the document; `malgre_empreinte` accepts data that do not match the recorded SHA-256.
     ///
     /// # Errors
-    /// [`Error::Empreinte`], or those of [`read`].
+    /// [`Error::Empreinte`]; those of [`read`].
     pub fn read(&self, malgre_empreinte: bool) -> Result<Dossier> {
         let same = self.empreinte.as_ref().is_none_or(|e| e.eq_ignore_ascii_case(&sha256(&self.octets)));
         if !same && !malgre_empreinte {
@@ -179,7 +179,7 @@ impl DocumentPorte {
 /// The snapshot of a document in a file.
 ///
 /// # Errors
-/// [`Error::Introuvable`], a problem of files, or those of [`read`].
+/// [`Error::Introuvable`]; [`Error::Fichier`]; those of [`read`].
 pub fn read_file(path: &std::path::Path) -> Result<Dossier> {
     let size = std::fs::metadata(path).map_err(|e| file_error(path, e))?.len();
     if size > TAILLE_MAX as u64 {
@@ -190,7 +190,7 @@ pub fn read_file(path: &std::path::Path) -> Result<Dossier> {
     read(text.strip_prefix('\u{FEFF}').unwrap_or(&text))
 }
 
-/// Whether a file begins as interchange documents do.
+/// Whether a file begins with `{`, as interchange documents do.
 #[must_use]
 pub fn is_json(path: &std::path::Path) -> bool {
     use std::io::Read;
@@ -200,7 +200,7 @@ pub fn is_json(path: &std::path::Path) -> bool {
     read.is_ok() && text.trim_ascii_start().first() == Some(&b'{')
 }
 
-/// Whether a file begins as PDF files do: a dossier’s PDF carries its document.
+/// Whether a file begins as PDF files do; the PDF of a dossier embeds its document.
 #[must_use]
 pub fn is_pdf(path: &std::path::Path) -> bool {
     use std::io::Read;
@@ -215,7 +215,7 @@ fn file_error(path: &std::path::Path, e: std::io::Error) -> Error {
     }
 }
 
-/// The beginning of the document, read leniently to say what it is.
+/// The header of a document, read without its content and without refusing unknown fields.
 #[derive(Deserialize)]
 struct Entete {
     format: Option<String>,
@@ -226,13 +226,13 @@ fn refused(refusal: &decode::Refusal) -> Error {
     Error::echange(refusal.place().trim_start_matches("contenu").trim_start_matches('.'), &refusal.reason())
 }
 
-/// Checks what serde cannot: identifiers, references, texts.
+/// Checks what the types cannot: identifiers, references, texts.
 ///
-/// Identifiers left at 0 are given the next free one, so that a document written by hand may omit them
-/// where nothing refers to them.
+/// An identifier that is 0 becomes the next free one, so that a document written by hand may omit identifiers that nothing
+/// refers to.
 ///
 /// # Errors
-/// [`Error::Echange`] with the place and the reason.
+/// [`Error::Echange`] with the place and the reason in French.
 pub fn verify(dossier: &mut Dossier) -> Result<()> {
     let mut verification = Verification { ids: BTreeMap::new() };
     dossier.parcourir(&mut verification)
@@ -288,7 +288,7 @@ impl Parcours for Verification {
     }
 }
 
-/// A list of lines whose stored text does not read back to the same lines.
+/// Name of the first field of lines whose stored text does not read back to the same lines; `None` when all do.
 fn lignes_incorrectes<E: Entite>(row: &E) -> Option<&'static str> {
     let mut back = row.cellules().into_iter();
     let again = E::from_cellules(row.id(), &mut back).ok()?;
@@ -303,10 +303,11 @@ fn lignes_incorrectes<E: Entite>(row: &E) -> Option<&'static str> {
     }
 }
 
-/// Texts hold no control character but tab and newline, and have a bound; files are base64.
+/// Checks a stored text against the kind of its field: no control character but tab and newline where they are allowed, a
+/// bounded length, base64 for files.
 ///
 /// # Errors
-/// Why the text is refused, in French.
+/// The reason of the refusal, in French.
 pub fn texte_correct(genre: Genre, text: &str) -> std::result::Result<(), &'static str> {
     if genre == Genre::Octets {
         return octets(text).map(|_| ());
@@ -314,7 +315,7 @@ pub fn texte_correct(genre: Genre, text: &str) -> std::result::Result<(), &'stat
     if text.chars().count() > TEXTE_MAX {
         return Err("texte de plus de 200 000 caractères");
     }
-    // Years of four digits: others would not read back from the form a date is stored in.
+    // Only years of four digits read back from the stored form of a date.
     if genre == Genre::Date && text.len() != 10 {
         return Err("date impossible");
     }
@@ -323,10 +324,10 @@ pub fn texte_correct(genre: Genre, text: &str) -> std::result::Result<(), &'stat
     if text.chars().all(allowed) { Ok(()) } else { Err("caractère de contrôle ou retour à la ligne interdit ici") }
 }
 
-/// The bytes a field of a file holds.
+/// The bytes of a file kept in a field as base64.
 ///
 /// # Errors
-/// Why they are refused, in French.
+/// The reason of the refusal, in French.
 pub fn octets(base64: &str) -> std::result::Result<Vec<u8>, &'static str> {
     use base64::Engine;
     if base64.len() > OCTETS_MAX.div_ceil(3) * 4 {
@@ -349,7 +350,7 @@ fn sha256(octets: &[u8]) -> String {
 /// The JSON Schema of the document.
 ///
 /// # Errors
-/// [`Error::Interne`] if it cannot be written.
+/// [`Error::Interne`] when it cannot be written as JSON, which does not happen.
 pub fn schema() -> Result<String> {
     let schema = schemars::schema_for!(DocumentEchange<'_>);
     let mut text = serde_json::to_string_pretty(&schema).map_err(|e| Error::Interne(e.to_string()))?;

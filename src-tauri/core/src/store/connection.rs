@@ -1,6 +1,6 @@
-//! Connections to SQLite under everything that opens a file: settings for untrusted files, locks, the meaning of errors.
+//! SQLite connections: settings for untrusted files, locks, translation of errors.
 //!
-//! Nothing here judges a file: that is `open.rs`.
+//! Opening, backups and salvage use this module. It checks nothing of what a file holds: see `open.rs`.
 
 use std::fs;
 use std::path::Path;
@@ -11,19 +11,19 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::error::{Error, Result};
 
-/// How to open.
+/// Access to open a file with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Acces {
-    /// Alone, for writing.
+    /// Reading and writing, under an exclusive lock.
     Ecriture,
-    /// Without changing a byte.
+    /// Reading only; no byte of the file changes.
     Lecture,
 }
 
 /// Longest value read from a file, in bytes.
 const VALEUR_MAX: i32 = 32 * 1024 * 1024;
 
-/// Turns what SQLite says into what it means for the file.
+/// The error about the file `path` that an SQLite error amounts to; other errors are returned unchanged.
 pub fn translate(path: &Path, error: Error) -> Error {
     let Error::Sqlite(ref inner) = error else { return error };
     let path = path.to_owned();
@@ -46,7 +46,8 @@ fn extended(error: &rusqlite::Error) -> Option<i32> {
     error.sqlite_error().map(|e| e.extended_code)
 }
 
-/// Whether another program holds the file: a lock refuses reading, a change cut short only asks for writing.
+/// Whether another program holds the file: its lock refuses even reading, whereas an interrupted change only asks for write
+/// access.
 pub fn held(path: &Path) -> bool {
     let look = || -> rusqlite::Result<i64> {
         let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
@@ -56,10 +57,11 @@ pub fn held(path: &Path) -> bool {
     look().is_err_and(|e| matches!(e.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)))
 }
 
-/// Connects under the settings of [`protect`], alone when for writing; nothing is judged yet.
+/// Connects with the settings of [`protect`], under an exclusive lock when writing. The content is not checked.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::LectureSeule`]; [`Error::SchemaInattendu`] for another journal mode; [`Error::Sqlite`] when the file cannot be
+/// opened or locked.
 pub fn connect(path: &Path, acces: Acces) -> Result<Connection> {
     let mode = match acces {
         Acces::Ecriture => OpenFlags::SQLITE_OPEN_READ_WRITE,
@@ -71,8 +73,8 @@ pub fn connect(path: &Path, acces: Acces) -> Result<Connection> {
     let conn = Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     protect(&conn)?;
     if acces == Acces::Ecriture {
-        // SQLite falls back to reading when it may not write; an empty write transaction tells, and in
-        // exclusive mode its lock stays until the connection closes.
+        // SQLite falls back to read-only access when it may not write; an empty write transaction shows it, and in
+        // exclusive mode its lock is kept until the connection closes.
         conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
         if conn.is_readonly("main")? {
             return Err(Error::LectureSeule(path.to_owned()));
@@ -80,14 +82,14 @@ pub fn connect(path: &Path, acces: Acces) -> Result<Connection> {
         conn.execute_batch("BEGIN EXCLUSIVE; COMMIT;")?;
         let mode: String = conn.query_row("PRAGMA journal_mode", [], |r| r.get(0))?;
         if mode != "delete" {
-            // A file put in another mode by other hands may have part of its rows beside it.
+            // In another journal mode, part of the rows may be in a second file.
             return Err(Error::SchemaInattendu(path.to_owned(), format!("journal {mode}")));
         }
     }
     Ok(conn)
 }
 
-/// Settings that make a file from anybody mere data.
+/// Hardening settings for untrusted files: no triggers, views or attached databases, bounded values.
 pub(super) fn protect(conn: &Connection) -> Result<()> {
     conn.busy_timeout(std::time::Duration::ZERO)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
@@ -104,28 +106,28 @@ pub(super) fn protect(conn: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// What is wrong with a file whose rows can all be read: only its indexes are damaged.
+/// Reason, in French, when only indexes are damaged: every row can still be read.
 pub const INDEX_ABIME: &str = "un index ne correspond plus à ses lignes";
 
-/// SQLite's full check: `None` if the file is sound, else what is wrong. It also lays the indexes beside the rows.
+/// Full check by SQLite, indexes compared with rows: `None` when the file is sound, else the reason in French.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the check cannot run.
 pub fn defect(conn: &Connection) -> Result<Option<&'static str>> {
     let verdict: String = conn.query_row("PRAGMA integrity_check(1)", [], |r| r.get(0))?;
     Ok(match verdict.as_str() {
         "ok" => None,
-        // SQLite’s own words name trees and pages: they help nobody decide what to do.
+        // The message of SQLite names trees and pages, which is no help to decide what to do.
         v if v.contains("index") => Some(INDEX_ABIME),
         _ => Some("des pages sont illisibles"),
     })
 }
 
-/// Writes a whole and compact copy to a path that is empty or does not exist. Through the connection: opening the
-/// file a second time would let go of its lock.
+/// Writes a complete and compact copy to `target`, which is empty or does not exist. The copy goes through the open
+/// connection, because opening the file a second time would release its lock.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the copy cannot be written.
 pub fn vacuum_into(conn: &Connection, target: &Path) -> Result<()> {
     let text = target.to_str().ok_or_else(|| Error::Introuvable(target.to_owned()))?;
     conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
@@ -135,10 +137,10 @@ pub fn vacuum_into(conn: &Connection, target: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Makes every index of a copy anew from its rows: a damaged index must not follow.
+/// Rebuilds every index of a copy from its rows, so that a damaged index is not copied.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the copy cannot be written.
 pub fn reindex(copy: &Path) -> Result<()> {
     let conn = connect(copy, Acces::Ecriture)?;
     Ok(conn.execute_batch("REINDEX")?)

@@ -1,7 +1,7 @@
-//! Tests of a file that grows: a dossier led through made-up formats, with a history before, across and after.
+//! Tests of upgrades: a dossier goes through made-up formats, with a history before, across and after.
 //!
-//! The made-up formats follow those of the program. The first of them, the *former* one, has today’s tables otherwise: a
-//! column with another name, one that is no more, two that are not there yet. The next leads back to today’s model. A file
+//! The made-up formats follow those of the program. The first of them, the *former* one, differs from today’s tables: a
+//! column has another name, one was removed since, two do not exist yet. The next leads back to today’s model. A file
 //! of the former format is a file of today, rewritten with its history, its folds and its kept versions as a program of that
 //! format would have written them.
 
@@ -302,7 +302,7 @@ impl Life {
         assert!(matches!(self.file.redo(&now), Err(Error::RienAAnnuler)), "something is left to do again");
     }
 
-    /// The life of each row, walked back from now, holds together; every column of a whole row is told.
+    /// The successive states of each row join up, and each state has every column.
     fn lives(&self) {
         for nom in ["actions", "risques", "contrat", "articles"] {
             for id in self.ids(nom).into_iter().chain(1..8) {

@@ -7,14 +7,20 @@ use super::rows::{self, table};
 use crate::codes;
 use crate::error::Result;
 
-/// The code after the greatest of its kind in the table.
+/// The code after the greatest one of the same form as `code` in the table.
+///
+/// # Errors
+/// [`crate::Error::TableInconnue`], [`crate::Error::Sqlite`].
 pub fn next(conn: &Connection, nom: &str, code: &str) -> Result<String> {
     let used = rows::texts(conn, table(nom)?, "code")?;
     Ok(codes::next(code, used.iter().map(String::as_str)))
 }
 
-/// The code of a row about to be made with these values; `None` for tables whose rows are not numbered, and when
+/// The code of a row about to be created with these values; `None` for tables whose rows are not numbered, and when
 /// the values hold a code, even an empty one.
+///
+/// # Errors
+/// [`crate::Error::TableInconnue`], [`crate::Error::Sqlite`].
 pub fn proposed(conn: &Connection, nom: &str, valeurs: &Map<String, Json>) -> Result<Option<String>> {
     if valeurs.contains_key("code") || codes::usual(nom, ("", 0)).is_none() {
         return Ok(None);

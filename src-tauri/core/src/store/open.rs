@@ -1,8 +1,8 @@
-//! Opening, creating and copying the file, in the order that never harms it.
+//! Opening, creating and copying the file, in an order that never damages it.
 //!
-//! Header first, by ourselves; then the lock; then the schema, compared with the known ones; then
-//! SQLite's own check; then, if the format is older, a copy and the upgrade. Whatever is refused is
-//! left as it was, byte for byte. A change cut short is undone on a copy first, for the same reason.
+//! Order: header, read without SQLite; lock; schema, compared with that of the format; integrity check; then, for an older
+//! format, a copy and the upgrade. A file that is refused keeps its bytes. An interrupted change is first rolled back on a
+//! copy, for the same reason.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,10 +15,12 @@ use super::staging::{Chantier, Copie};
 use super::{backups, header};
 use crate::error::{Error, Result};
 
-/// Opens an existing dossier.
+/// Opens an existing dossier; `racine` is the folder of the backups, `quand` the local time written with an upgrade.
 ///
 /// # Errors
-/// See [`Error`]; the file is untouched whenever this fails, except that a completed upgrade stays.
+/// [`Error::Introuvable`], [`Error::PasUnDossier`], [`Error::TropRecent`], [`Error::SchemaInattendu`],
+/// [`Error::Endommage`] for a file that is refused; [`Error::Verrouille`], [`Error::LectureSeule`],
+/// [`Error::Fichier`] for one that cannot be accessed. The file is unchanged then, except that a completed upgrade stays.
 pub fn open(formats: Formats, path: &Path, acces: Acces, quand: &str, racine: Option<&Path>) -> Result<Connection> {
     let header = header::examine(path, formats.newest())?;
     if acces == Acces::Ecriture && header.version > formats.newest() {
@@ -28,12 +30,12 @@ pub fn open(formats: Formats, path: &Path, acces: Acces, quand: &str, racine: Op
         rehearse(formats, path)?;
     }
     let (conn, format) = settle(formats, path, path, acces)?;
-    // The row that says what the file is, read as everything that asks for it will.
+    // The row of identity is read here in the same way as later, so that a missing one is found now.
     let identite = identity(&conn).map_err(|_| Error::Endommage(path.to_owned(), "l’identité du dossier manque".to_owned()))?;
     if format == formats.newest() || acces == Acces::Lecture {
         return Ok(conn);
     }
-    // Copied between two locks: reading the file beside its connection would let go of the lock unseen.
+    // Copied between two locks: reading the file while its connection is open would release the lock unnoticed.
     drop(conn);
     keep(path, format, quand, racine.map(|r| backups::folder(r, &identite)))?;
     let (conn, format) = settle(formats, path, path, acces)?;
@@ -41,7 +43,7 @@ pub fn open(formats: Formats, path: &Path, acces: Acces, quand: &str, racine: Op
     Ok(conn)
 }
 
-/// Identity, revision and last change of the file, of the shapes this program gives them.
+/// Identity of the file, once identity, revision and last change have the forms that this program writes.
 fn identity(conn: &Connection) -> Result<String> {
     let (dossier, revision, modifie): (String, i64, String) =
         conn.query_row("SELECT dossier, revision, modifie_le FROM fichier", [], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
@@ -53,11 +55,11 @@ fn identity(conn: &Connection) -> Result<String> {
     }
 }
 
-/// Connects to `path` and judges it, speaking of it as `nom`; gives its format, which a change cut short may
-/// have announced wrongly in the header.
+/// Connects to `path` and checks it; errors name `nom`. Returns the format read through the connection, because after an
+/// interrupted change the header alone may announce another one.
 fn settle(formats: Formats, path: &Path, nom: &Path, acces: Acces) -> Result<(Connection, i32)> {
     let refused = |e| match translate(nom, e) {
-        // Whatever SQLite finds wrong with a file it cannot read, the person meets a damaged file.
+        // Any other error of SQLite on a file it cannot read means a damaged file.
         Error::Sqlite(_) => Error::Endommage(nom.to_owned(), "contenu illisible".to_owned()),
         other => other,
     };
@@ -68,18 +70,18 @@ fn settle(formats: Formats, path: &Path, nom: &Path, acces: Acces) -> Result<(Co
     Ok((conn, format))
 }
 
-/// A change was cut short: undoes it and judges the file on a copy first, so that a file that will be refused
-/// keeps its bytes, and its journal.
+/// Rolls back an interrupted change on a copy and checks the copy, so that a file that will be refused keeps its bytes and
+/// its rollback journal.
 fn rehearse(formats: Formats, path: &Path) -> Result<()> {
     if connection::held(path) {
         return Err(Error::Verrouille(path.to_owned()));
     }
-    let copie = Copie::begin(path)?;
-    settle(formats, copie.path(), path, Acces::Ecriture).map(|_| ())
+    let copy = Copie::begin(path)?;
+    settle(formats, copy.path(), path, Acces::Ecriture).map(|_| ())
 }
 
-/// Schema equal to the one of its format, and SQLite's own check: the quick one where nothing will be written, since rows
-/// can be read beside a damaged index.
+/// Checks the schema against that of the format, then the content with SQLite: the quick check where nothing will be
+/// written, since rows can be read despite a damaged index.
 fn judge(conn: &Connection, formats: Formats, path: &Path, format: i32, acces: Acces) -> Result<()> {
     let odd = if format > formats.newest() { formats.surprise_of_the_future(conn)? } else { formats.surprise(conn, format)? };
     if let Some(odd) = odd {
@@ -101,7 +103,7 @@ fn judge(conn: &Connection, formats: Formats, path: &Path, format: i32, acces: A
     Ok(())
 }
 
-/// Copies a file of an older format, byte for byte, among its backups, or beside itself without a folder for them.
+/// Copies a file of an older format, byte for byte, into `folder` (its backups), or beside itself when there is none.
 fn keep(path: &Path, from: i32, quand: &str, folder: Option<PathBuf>) -> Result<()> {
     let moment = chrono::NaiveDateTime::parse_from_str(quand, "%Y-%m-%dT%H:%M:%S").ok();
     let copy = match folder.as_deref().zip(moment) {
@@ -109,9 +111,9 @@ fn keep(path: &Path, from: i32, quand: &str, folder: Option<PathBuf>) -> Result<
         None => path.with_extension(format!("format-{from}.cpom")),
     };
     if !copy.exists() {
-        let chantier = Chantier::begin(&copy, false)?;
-        fs::copy(path, chantier.path()).map_err(|e| Error::fichier(&copy, e))?;
-        chantier.finish()?;
+        let staged = Chantier::begin(&copy, false)?;
+        fs::copy(path, staged.path()).map_err(|e| Error::fichier(&copy, e))?;
+        staged.finish()?;
     }
     if let Some(folder) = folder {
         backups::remember_place(&folder, path);
@@ -119,7 +121,7 @@ fn keep(path: &Path, from: i32, quand: &str, folder: Option<PathBuf>) -> Result<
     Ok(())
 }
 
-/// The same error, about the file the person knows instead of a copy of it.
+/// The same error about `path`, for an error met on a temporary copy of it.
 pub fn about(error: Error, path: &Path) -> Error {
     let path = path.to_owned();
     match error {
@@ -134,34 +136,34 @@ pub fn about(error: Error, path: &Path) -> Error {
     }
 }
 
-/// Copies a file into the system’s folder for temporary files, to read it: held elsewhere, with a change cut
-/// short, or of an older format. The copy alone is put right.
+/// Copies into the folder for temporary files a file that is held elsewhere, has an interrupted change or is of an older
+/// format; only the copy is rolled back and upgraded.
 ///
 /// # Errors
-/// [`Error::Verrouille`] while a change is being written: the copy would be torn.
+/// [`Error::Verrouille`] while a change is being written, since the copy would mix two states; those of [`open`].
 pub fn copy_aside(formats: Formats, path: &Path) -> Result<Copie> {
     let header = header::examine(path, formats.newest())?;
     let before = header::pending(path);
     if before && connection::held(path) {
         return Err(Error::Verrouille(path.to_owned()));
     }
-    let copie = Copie::begin(path)?;
+    let copy = Copie::begin(path)?;
     if !before && header::pending(path) {
         return Err(Error::Verrouille(path.to_owned()));
     }
     if before || header.version < formats.newest() {
-        let (conn, format) = settle(formats, copie.path(), path, Acces::Ecriture)?;
+        let (conn, format) = settle(formats, copy.path(), path, Acces::Ecriture)?;
         if format < formats.newest() {
             formats.upgrade(&conn, format, "", |_| Ok(())).map_err(|e| translate(path, e))?;
         }
     }
-    Ok(copie)
+    Ok(copy)
 }
 
-/// Creates the tables of a new file at an empty path, and opens it alone.
+/// Creates the tables of a new file in an empty file, and opens it under an exclusive lock.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Fichier`], [`Error::DisquePlein`] when the file cannot be written.
 pub fn create(formats: Formats, path: &Path, quand: &str) -> Result<Connection> {
     let build = || -> Result<Connection> {
         let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
