@@ -72,6 +72,9 @@ pub struct Fait<T> {
 /// Longest time, in seconds, between two edits of the same fields that are recorded as one step.
 const ABSORBE: i64 = 5;
 
+/// Most archives of old history made by one edit, so that no edit waits for a long history.
+const ARCHIVES_PER_EDIT: usize = 4;
+
 /// An open dossier.
 #[derive(Debug)]
 pub struct Fichier {
@@ -115,7 +118,7 @@ impl Fichier {
     fn open_in(formats: Formats, path: &Path, acces: Acces, quand: &str, racine: Option<&Path>) -> Result<Self> {
         let newest = formats.newest();
         if acces == Acces::Lecture && (header::pending(path) || header::examine(path, newest)?.version < newest) {
-            // A change was cut short, or the format is older; reading must not write, so a copy is put right.
+            // An interrupted change is rolled back, or an older format upgraded, on a copy: reading must not write.
             if connection::held(path) {
                 return Err(Error::Verrouille(path.to_owned()));
             }
@@ -341,7 +344,7 @@ impl Fichier {
                 journal::add_line(conn, step, line.table, line.id, line.avant.as_ref(), line.apres.as_ref())?;
             }
             after(conn, step, &mut valeur)?;
-            folding::fold(conn, paquet, 4)?;
+            folding::fold(conn, paquet, ARCHIVES_PER_EDIT)?;
             Ok((valeur, touched))
         })
     }
