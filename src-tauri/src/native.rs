@@ -6,7 +6,7 @@ use std::sync::Mutex;
 
 use chrono::{Local, NaiveDateTime};
 use cpom_api::{Hote, UsageRequest};
-use cpom_core::store::temoin::Poste;
+use cpom_core::store::lock_note::Poste;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;
 

@@ -41,7 +41,7 @@ fn main() -> std::io::Result<()> {
             Ok(_) => {
                 if let Some(file) = &mut session.fichier {
                     // History is folded often, so that some kills happen during a fold.
-                    file.plier_par(6);
+                    file.fold_by(6);
                 }
                 let (revision, mark) = lu(&session);
                 writeln!(out, "{} {revision} {mark}", if opening { "ouvert" } else { "fait" })?;

@@ -87,7 +87,7 @@ pub fn ouverture(data: &[u8], folder: &Path) {
         }
         Ok(file) => {
             assert!(matches!(file.integrity(), Ok(None)), "an accepted file is not sound: {:?}", file.integrity());
-            assert!(file.revision().is_ok() && file.historique(100).is_ok() && file.annulable().is_ok());
+            assert!(file.revision().is_ok() && file.historique(100).is_ok() && file.undoable().is_ok());
         }
     }
 }

@@ -75,14 +75,14 @@ fn name_or_restore(file: &mut Fichier, h: &mut Hasard, at: i64) {
     let kept = file.versions().unwrap();
     match kept.get(usize::try_from(h.below(kept.len() as u64 + 1)).unwrap()) {
         Some(version) => {
-            file.restaurer(&contexte(at), version.id).unwrap();
+            file.restore_version(&contexte(at), version.id).unwrap();
             let (mut then, mut now) = (file.version(version.id).unwrap().1, file.dossier().clone());
             // The list of versions records what happened: it is not restored.
             (then.versions, now.versions) = (Vec::new(), Vec::new());
             assert_eq!(then, now);
         }
         None => {
-            let id = file.nommer(&contexte(at), "Version", None).unwrap().valeur;
+            let id = file.name_version(&contexte(at), "Version", None).unwrap().valeur;
             assert_eq!(&file.version(id).unwrap().1, file.dossier(), "a version holds its own row");
         }
     }
@@ -126,7 +126,7 @@ proptest! {
         let (_, mut file) = nouveau(t.path(), "a.cpom", &h.dossier());
         // Old history is folded by two or three steps instead of hundreds, or not at all.
         let pli = [2, 3, 5, 1000][usize::try_from(h.below(4)).unwrap()];
-        file.plier_par(pli);
+        file.fold_by(pli);
         let mut states = vec![snapshot(file.dossier())];
         let mut at = 0;
         for _ in 0..25 {
@@ -141,7 +141,7 @@ proptest! {
             }
             if h.below(6) == 0 {
                 file = reopen(file);
-                file.plier_par(pli);
+                file.fold_by(pli);
             }
         }
         prop_assert_eq!(file.integrity().unwrap(), None);
@@ -173,7 +173,7 @@ fn seen(file: &Fichier) -> Vec<String> {
     let mut out: Vec<String> =
         steps.iter().map(|e| format!("{e:?} {:?} {:?}", file.changements(e, 50).unwrap(), file.etape(e.id).unwrap())).collect();
     out.push(format!("{:?}", file.historique_avant(20, 7).unwrap()));
-    out.push(format!("{:?} {:?} {}", file.annulable().unwrap(), file.retablissable().unwrap(), file.etapes().unwrap()));
+    out.push(format!("{:?} {:?} {}", file.undoable().unwrap(), file.redoable().unwrap(), file.etapes().unwrap()));
     for table in TABLES {
         out.push(format!(
             "{} {:?} {:?}",
@@ -196,8 +196,8 @@ fn a_folded_history_is_the_same_history() {
         let start = h.dossier();
         let (_, mut plain) = nouveau(t.path(), "a.cpom", &start);
         let (path, mut folded) = nouveau(t.path(), "b.cpom", &start);
-        plain.plier_par(i64::MAX);
-        folded.plier_par(4);
+        plain.fold_by(i64::MAX);
+        folded.fold_by(4);
         for at in 0..90 {
             // The same choices on both sides, some of them undos.
             let mut twin = h.clone();

@@ -130,7 +130,7 @@ fn another_file_is_laid_beside_the_dossier() {
     assert_eq!(e.refused("comparer", json!({"fichier": mine})), Code::Requete);
     assert_eq!(e.refused("comparer", json!({"fichier": e.path("rien.cpom")})), Code::Introuvable);
     // The dossier is still locked by us, and can still be changed.
-    assert!(cpom_core::store::open::held(mine.as_ref()));
+    assert!(cpom_core::store::connection::held(mine.as_ref()));
     e.ok("annuler", json!({}));
     assert_eq!(e.ok("comparer", json!({"fichier": other}))["nombre"], 0);
 }

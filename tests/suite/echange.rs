@@ -3,7 +3,7 @@
 
 use cpom_api::Erreur;
 use cpom_api::erreurs::Code;
-use cpom_core::echange::{empreinte, read, schema, write};
+use cpom_core::echange::{VERSION, empreinte, read, schema, write};
 use cpom_core::exemple::TEXTE;
 use proptest::prelude::*;
 use tempfile::tempdir;
@@ -98,6 +98,25 @@ fn what_cannot_be_imported_is_refused_with_its_place() {
             assert!(!error.phrase.contains(english), "{}", error.phrase);
         }
     }
-    let newer = r#"{"format":"atelier-cpom/dossier","version":2,"contenu":{}}"#;
-    assert_eq!(Erreur::from(read(newer).unwrap_err()).code, Code::EchangeTropRecent);
+}
+
+/// The version is judged before the fields: what a newer program added is not called an unknown field.
+#[test]
+fn a_document_of_a_newer_version_is_said_to_be_too_recent() {
+    let document = |version: u32| format!(r#"{{"format":"atelier-cpom/dossier","version":{version},"contenu":{{"nouveautes":[]}}}}"#);
+    for (version, code) in [(VERSION + 1, Code::EchangeTropRecent), (VERSION, Code::Echange), (1, Code::Echange)] {
+        assert_eq!(Erreur::from(read(&document(version)).unwrap_err()).code, code, "version {version}");
+    }
+}
+
+/// A document of version 1 gives the same dossier, and is written in today’s version.
+#[test]
+fn a_document_of_every_earlier_version_is_read() {
+    for version in 1..VERSION {
+        let earlier = TEXTE.replacen(&format!("\"version\": {VERSION}"), &format!("\"version\": {version}"), 1);
+        assert_ne!(earlier, TEXTE);
+        assert_eq!(write(&read(&earlier).unwrap()).unwrap(), TEXTE, "version {version}");
+    }
+    let golden = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/golden/formats-1-et-2.json")).unwrap();
+    assert!(golden.contains("\"version\": 1") && write(&read(&golden).unwrap()).unwrap().contains(&format!("\"version\": {VERSION}")));
 }

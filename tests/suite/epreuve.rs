@@ -84,7 +84,7 @@ impl Dit {
             }
         }
         assert_eq!(file.integrity().unwrap(), None, "{what}");
-        if file.annulable().unwrap().is_some() {
+        if file.undoable().unwrap().is_some() {
             let before = file.dossier().clone();
             file.undo(&contexte(1)).unwrap();
             marque(file.dossier()).unwrap();

@@ -7,7 +7,7 @@ use cpom_api::Erreur;
 use cpom_api::erreurs::Code;
 use cpom_core::Error;
 use cpom_core::modele::Dossier;
-use cpom_core::store::{Acces, Fichier, recuperation, schema};
+use cpom_core::store::{Acces, Fichier, salvage, schema};
 use rusqlite::Connection;
 use serde_json::Value;
 use tempfile::{TempDir, tempdir};
@@ -340,7 +340,7 @@ fn the_versions_of_every_format_are_read_and_brought_back() {
         }
         for version in versions {
             let (_, mut then) = file.version(version.id).unwrap();
-            file.restaurer(&contexte(1), version.id).unwrap();
+            file.restore_version(&contexte(1), version.id).unwrap();
             then.versions.clone_from(&file.dossier().versions);
             assert_eq!(file.dossier(), &then);
         }
@@ -352,7 +352,7 @@ fn the_versions_of_every_format_are_read_and_brought_back() {
 fn a_file_of_every_format_is_salvaged_whole() {
     for kept in kept() {
         let (_t, path, _) = copied(&kept);
-        let (salvaged, counts) = recuperation::read(&path).unwrap();
+        let (salvaged, counts) = salvage::read(&path).unwrap();
         assert_eq!(salvaged, kept.present);
         let lost: Vec<_> = counts.iter().filter(|c| c.incompletes + c.ecartees + c.illisibles > 0).collect();
         assert!(lost.is_empty(), "format {}: {lost:?}", kept.format);

@@ -48,7 +48,7 @@ fn only_the_drawn_arrows_exist() {
 }
 
 /// Crates whose modules form no circle; a parent and its own children apart.
-const WITHOUT_CIRCLES: &[&str] = &["api", "export"];
+const WITHOUT_CIRCLES: &[&str] = &["api", "core", "export"];
 
 #[test]
 fn modules_form_no_circle() {

@@ -333,9 +333,9 @@ fn a_crafted_fold_is_never_more_than_a_history_that_cannot_be_read() {
         drop(conn);
         let mut file = Fichier::open(&path, Acces::Ecriture, "").unwrap();
         let before = file.dossier().clone();
-        assert!(file.etapes().is_ok() && file.historique(10).is_ok() && file.annulable().is_ok() && file.taille_historique().is_ok());
+        assert!(file.etapes().is_ok() && file.historique(10).is_ok() && file.undoable().is_ok() && file.taille_historique().is_ok());
         assert!(file.etapes_de(&[("axes", Some(1))]).is_ok(), "{n}");
-        let weighed = file.peser_allegement("2030-01-01");
+        let weighed = file.weigh_pruning("2030-01-01");
         assert!(weighed.is_ok(), "{n}: {weighed:?}");
         let lived = file.chronique("axes", 1);
         assert!(lived.is_ok() || matches!(lived, Err(cpom_core::Error::Interne(_))), "{n}: {lived:?}");

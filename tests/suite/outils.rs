@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use cpom_api::HoteSansFenetre;
 use cpom_core::modele::{Dossier, Genre, TABLES};
 use cpom_core::op::Op;
-use cpom_core::store::temoin::Poste;
+use cpom_core::store::lock_note::Poste;
 use cpom_core::store::{ContexteEcriture, Fichier};
 use serde_json::{Map, Value, json};
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use cpom_api::erreurs::Code;
 use cpom_api::{Erreur, Session, call};
 use cpom_core::op::Op;
-use cpom_core::store::{Acces, Fichier, header, recuperation, schema};
+use cpom_core::store::{Acces, Fichier, header, salvage, schema};
 use rusqlite::Connection;
 use serde_json::{Value, json};
 use tempfile::tempdir;
@@ -198,6 +198,39 @@ fn a_file_of_a_newer_format_is_read_when_its_line_allows_it() {
     assert_eq!(fs::read(&path).unwrap(), bytes);
 }
 
+/// Versions sealed by a newer program match their digest: they are not called altered, and cannot be read here.
+#[test]
+fn a_version_sealed_by_a_newer_program_is_not_called_altered() {
+    let t = tempdir().unwrap();
+    let path = dossier(t.path());
+    let mut file = Fichier::open(&path, Acces::Ecriture, "").unwrap();
+    let id = file.name_version(&contexte(1), "Transmise", None).unwrap().valeur;
+    file.seal_version(&contexte(2), id).unwrap();
+    let document = cpom_core::echange::write(&file.version(id).unwrap().1).unwrap();
+    drop(file);
+    let version = cpom_core::echange::VERSION;
+    let newer = document.replacen(&format!("\"version\": {version}"), &format!("\"version\": {}", version + 1), 1);
+    assert_ne!(newer, document);
+    let newer = newer.replacen("\"contenu\": {", "\"contenu\": {\n    \"nouveautes\": [],", 1);
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut encoder, newer.as_bytes()).unwrap();
+    Connection::open(&path)
+        .unwrap()
+        .execute(
+            "UPDATE instantanes SET contenu = ?1, taille = ?2, sha256 = ?3",
+            (encoder.finish().unwrap(), i64::try_from(newer.len()).unwrap(), cpom_core::echange::empreinte(&newer)),
+        )
+        .unwrap();
+    // In a file of this program’s format, such a document was put there by others.
+    let crafted = Fichier::open(&path, Acces::Lecture, "").unwrap();
+    assert_eq!(crafted.alterees().len(), 1);
+    drop(crafted);
+    future(&path, schema::version());
+    let file = Fichier::open(&path, Acces::Lecture, "").unwrap();
+    assert_eq!(file.alterees(), []);
+    assert_eq!(Erreur::from(file.version(id).unwrap_err()).code, Code::EchangeTropRecent);
+}
+
 #[test]
 fn a_file_of_a_newer_format_is_refused_otherwise() {
     for (reader, sql, code) in [
@@ -225,7 +258,7 @@ fn salvage_keeps_every_row_that_can_be_read_and_counts_the_rest() {
     let t = tempdir().unwrap();
     let path = dossier(t.path());
     let sound = fs::read(&path).unwrap();
-    let (all, comptes) = recuperation::read(&path).unwrap();
+    let (all, comptes) = salvage::read(&path).unwrap();
     assert_eq!(all, exemple(), "of a sound file, everything");
     assert!(comptes.iter().all(|c| c.incompletes + c.ecartees + c.illisibles == 0));
     let total: usize = comptes.iter().map(|c| c.lues).sum();
@@ -238,7 +271,7 @@ fn salvage_keeps_every_row_that_can_be_read_and_counts_the_rest() {
         bytes[page * 4096..(page + 1) * 4096].fill(0xA5);
         fs::write(&path, &bytes).unwrap();
         assert!(Fichier::open(&path, Acces::Lecture, "").is_err(), "page {page}");
-        let (some, comptes) = recuperation::read(&path).unwrap();
+        let (some, comptes) = salvage::read(&path).unwrap();
         let read: usize = comptes.iter().map(|c| c.lues).sum();
         worst = worst.min(read);
         let told = read + comptes.iter().map(|c| c.ecartees + c.illisibles).sum::<usize>();
@@ -258,7 +291,7 @@ fn salvage_keeps_every_row_that_can_be_read_and_counts_the_rest() {
     let mut bytes = sound;
     bytes[(root as usize - 1) * 4096..root as usize * 4096].fill(0xA5);
     fs::write(&path, &bytes).unwrap();
-    let (_, comptes) = recuperation::read(&path).unwrap();
+    let (_, comptes) = salvage::read(&path).unwrap();
     let phrase = cpom_api::phrase_de_recuperation(&comptes);
     assert!(phrase.contains(". N’ont pu être lus qu’en partie ou pas du tout\u{202F}: mesures. Le fichier endommagé"), "{phrase}");
 }
@@ -269,7 +302,7 @@ fn salvage_of_a_cut_file_of_lost_parents_and_of_nothing() {
     let path = dossier(t.path());
     let sound = fs::read(&path).unwrap();
     fs::write(&path, &sound[..sound.len() * 3 / 4 / 4096 * 4096 + 100]).unwrap();
-    let (_, comptes) = recuperation::read(&path).unwrap();
+    let (_, comptes) = salvage::read(&path).unwrap();
     assert!(comptes.iter().map(|c| c.lues).sum::<usize>() > 100);
 
     fs::write(&path, &sound).unwrap();
@@ -277,7 +310,7 @@ fn salvage_of_a_cut_file_of_lost_parents_and_of_nothing() {
         .unwrap()
         .execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM axes WHERE id = 1; UPDATE contrat SET date_debut = 'hier'; UPDATE actions SET statut = 'x' WHERE id = 2;")
         .unwrap();
-    let (some, comptes) = recuperation::read(&path).unwrap();
+    let (some, comptes) = salvage::read(&path).unwrap();
     let of = |table: &str| comptes.iter().find(|c| c.table == table).unwrap();
     assert!(of("objectifs").ecartees > 0 && of("actions").ecartees > 0, "what belonged to the lost axis is left out");
     assert_eq!((of("contrat").incompletes, some.contrat.date_debut), (1, None));
@@ -294,7 +327,7 @@ fn salvage_of_a_cut_file_of_lost_parents_and_of_nothing() {
 
     let nothing = t.path().join("rien.cpom");
     fs::write(&nothing, [&sound[..100], &vec![0; 20_000][..]].concat()).unwrap();
-    assert_eq!(Erreur::from(recuperation::read(&nothing).unwrap_err()).code, Code::Endommage);
+    assert_eq!(Erreur::from(salvage::read(&nothing).unwrap_err()).code, Code::Endommage);
     fs::write(&nothing, "Bonjour").unwrap();
-    assert_eq!(Erreur::from(recuperation::read(&nothing).unwrap_err()).code, Code::PasUnDossier);
+    assert_eq!(Erreur::from(salvage::read(&nothing).unwrap_err()).code, Code::PasUnDossier);
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use cpom_api::erreurs::Code;
 use cpom_api::{Erreur, Session, call};
-use cpom_core::store::{Acces, Fichier, sauvegardes};
+use cpom_core::store::{Acces, Fichier, backups};
 use serde_json::{Value, json};
 use tempfile::{TempDir, tempdir};
 
@@ -184,7 +184,7 @@ fn a_file_about_to_be_replaced_or_renewed_is_backed_up() {
     e.ok("reprendre", json!({"ancien": a, "nouveau": b, "debut": 2029}));
     e.hote.avance(1);
     e.ok("dossier_nouveau", json!({"chemin": a, "ecraser": true}));
-    let list = sauvegardes::list(&e.folder.path().join("donnees/sauvegardes").join(identite));
+    let list = backups::list(&e.folder.path().join("donnees/sauvegardes").join(identite));
     let causes: Vec<_> = list.iter().map(|s| s.cause.code()).collect();
     assert_eq!(causes, ["remplacement", "reprise", "fermeture"]);
     let saved = Fichier::open(&list[0].path, Acces::Lecture, "").unwrap();
@@ -201,14 +201,14 @@ fn each_is_checked_and_the_folder_stays_small() {
         let text = json!({"titre": n.to_string()});
         let op = cpom_core::op::Op::Lot { table: "dossier".into(), id: 1, nombre: 1, geste: None, objet: String::new() };
         file.transact(&contexte(n), |w| w.update("dossier", 1, text.as_object().unwrap()).map(|()| ((), op))).unwrap();
-        sauvegardes::make(&file, &racine, sauvegardes::Cause::Periode, start + chrono::Duration::hours(5 * n)).unwrap();
+        backups::make(&file, &racine, backups::Cause::Periode, start + chrono::Duration::hours(5 * n)).unwrap();
     }
-    let folder = sauvegardes::folder(&racine, &file.identite().unwrap());
-    let list = sauvegardes::list(&folder);
+    let folder = backups::folder(&racine, &file.identite().unwrap());
+    let list = backups::list(&folder);
     assert!((8..=12).contains(&list.len()), "{}", list.len());
     assert_eq!(Fichier::open(&list[0].path, Acces::Lecture, "").unwrap().dossier(), file.dossier());
-    assert_eq!(sauvegardes::folder_of_place(&racine, &path), Some(folder.clone()));
-    assert_eq!(sauvegardes::folder_of_place(&racine, Path::new("/ailleurs.cpom")), None);
+    assert_eq!(backups::folder_of_place(&racine, &path), Some(folder.clone()));
+    assert_eq!(backups::folder_of_place(&racine, Path::new("/ailleurs.cpom")), None);
     let other: Vec<PathBuf> =
         fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()).filter(|p| p.extension().is_some_and(|x| x == "tmp")).collect();
     assert!(other.is_empty());

@@ -30,7 +30,7 @@ fn what_was_kept_outlives_the_undoing_of_its_name() {
     let t = tempdir().unwrap();
     let (path, mut file) = nouveau(t.path(), "a.cpom", &exemple());
     let before = file.dossier().versions.len();
-    let id = file.nommer(&contexte(1), "Transmise au Département", None).unwrap().valeur;
+    let id = file.name_version(&contexte(1), "Transmise au Département", None).unwrap().valeur;
     assert_eq!(file.dossier().versions.len(), before + 1);
     let kept = file.version(id).unwrap().1;
     file.undo(&contexte(2)).unwrap();
@@ -47,7 +47,7 @@ fn what_was_kept_outlives_the_undoing_of_its_name() {
 fn a_version_comes_back_in_one_step_that_can_be_undone() {
     let t = tempdir().unwrap();
     let (_, mut file) = nouveau(t.path(), "a.cpom", &exemple());
-    let id = file.nommer(&contexte(1), "Avant", None).unwrap().valeur;
+    let id = file.name_version(&contexte(1), "Avant", None).unwrap().valeur;
     let then = file.dossier().clone();
     file.transact(&contexte(20), |w| {
         w.delete("axes", 1)?;
@@ -59,7 +59,7 @@ fn a_version_comes_back_in_one_step_that_can_be_undone() {
     change(&mut file, 40, "dossier", 1, "titre", json!("Autre")).unwrap();
     let now = file.dossier().clone();
     let steps = file.etapes().unwrap();
-    file.restaurer(&contexte(60), id).unwrap();
+    file.restore_version(&contexte(60), id).unwrap();
     assert_eq!(file.dossier(), &then);
     assert_eq!(file.etapes().unwrap(), steps + 1);
     file.undo(&contexte(80)).unwrap();
@@ -72,12 +72,12 @@ fn a_sealed_version_is_never_changed_and_undo_goes_round_it() {
     let t = tempdir().unwrap();
     let (path, mut file) = nouveau(t.path(), "a.cpom", &exemple());
     change(&mut file, 10, "dossier", 1, "titre", json!("Signé")).unwrap();
-    let id = file.nommer(&contexte(20), "Contrat signé", None).unwrap().valeur;
+    let id = file.name_version(&contexte(20), "Contrat signé", None).unwrap().valeur;
     let row = file.dossier().versions.last().unwrap().id;
     change(&mut file, 30, "versions", row, "libelle", json!("Contrat signé le 12")).unwrap();
-    file.sceller(&contexte(40), id).unwrap();
+    file.seal_version(&contexte(40), id).unwrap();
     assert_eq!(file.dossier().versions.last().unwrap().libelle, "Contrat signé le 12");
-    assert!(matches!(file.sceller(&contexte(41), id), Err(Error::VersionScellee(_))));
+    assert!(matches!(file.seal_version(&contexte(41), id), Err(Error::VersionScellee(_))));
     assert!(matches!(change(&mut file, 50, "versions", row, "libelle", json!("Autre")), Err(Error::VersionScellee(_))));
     let deleted = file.transact(&contexte(51), |w| {
         w.delete("versions", row)?;
@@ -99,8 +99,8 @@ fn a_sealed_version_is_never_changed_and_undo_goes_round_it() {
 fn a_tampered_seal_is_found_at_opening() {
     let t = tempdir().unwrap();
     let (path, mut file) = nouveau(t.path(), "a.cpom", &exemple());
-    let id = file.nommer(&contexte(1), "Contrat scellé", None).unwrap().valeur;
-    file.sceller(&contexte(2), id).unwrap();
+    let id = file.name_version(&contexte(1), "Contrat scellé", None).unwrap().valeur;
+    file.seal_version(&contexte(2), id).unwrap();
     drop(file);
     for sql in [
         "UPDATE instantanes SET contenu = zeroblob(40)",
@@ -131,9 +131,9 @@ fn a_file_of_the_first_format_keeps_versions_and_its_undo() {
     std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/golden/format-1.cpom"), &path).unwrap();
     let mut file = open(&path);
     let then = file.dossier().clone();
-    let id = file.nommer(&contexte(1), "Première", None).unwrap().valeur;
+    let id = file.name_version(&contexte(1), "Première", None).unwrap().valeur;
     change(&mut file, 20, "articles", 1, "texte", json!("Autre texte")).unwrap();
-    file.restaurer(&contexte(40), id).unwrap();
+    file.restore_version(&contexte(40), id).unwrap();
     for _ in 0..3 {
         file.undo(&contexte(60)).unwrap();
     }
@@ -189,15 +189,15 @@ fn shortened_history_moves_the_ground_of_undo_and_nothing_else() {
         let text = format!("{i} mots sans rien de commun ").repeat(100);
         change(&mut file, 2 * JOUR + i * 60, "articles", 1, "texte", json!(text)).unwrap();
     }
-    let version = file.nommer(&contexte(3 * JOUR), "Gardée", None).unwrap().valeur;
+    let version = file.name_version(&contexte(3 * JOUR), "Gardée", None).unwrap().valeur;
     let ground = file.dossier().clone();
     change(&mut file, 40 * JOUR, "dossier", 1, "titre", json!("Récent")).unwrap();
     let now = file.dossier().clone();
     let (steps, size) = (file.etapes().unwrap(), std::fs::metadata(&path).unwrap().len());
     let day = &contexte(30 * JOUR).quand[..10];
-    let weight = file.peser_allegement(day).unwrap();
+    let weight = file.weigh_pruning(day).unwrap();
     assert_eq!((weight.etapes, file.etapes().unwrap()), (303, steps), "weighing changes nothing");
-    assert_eq!(file.alleger(&contexte(41 * JOUR), day).unwrap(), weight);
+    assert_eq!(file.prune(&contexte(41 * JOUR), day).unwrap(), weight);
     assert!(std::fs::metadata(&path).unwrap().len() < size - 200_000);
     assert_eq!(file.dossier(), &now);
     drop(file);
@@ -229,7 +229,7 @@ fn a_step_spoken_of_since_keeps_what_it_changed() {
     file.undo(&contexte(50 * JOUR)).unwrap();
     // The third step can still be redone: only the first two may be shortened.
     let day = &contexte(30 * JOUR).quand[..10];
-    assert_eq!(file.alleger(&contexte(51 * JOUR), day).unwrap().etapes, 2);
+    assert_eq!(file.prune(&contexte(51 * JOUR), day).unwrap().etapes, 2);
     file.redo(&contexte(52 * JOUR)).unwrap();
     assert_eq!(file.dossier().dossier.titre, "Titre 3");
     file.undo(&contexte(53 * JOUR)).unwrap();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use cpom_core::Error;
-use cpom_core::store::temoin::Note;
+use cpom_core::store::lock_note::Note;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -316,7 +316,7 @@ fn file_error(error: &Error) -> Option<Erreur> {
     let mut erreur = Erreur::new(code, &[("fichier", &name(path))], phrase);
     let readable = match error {
         Error::TropRecent(_, _, lisible) => Some(*lisible),
-        Error::Endommage(_, why) => (why == cpom_core::store::open::INDEX_ABIME).then_some(true),
+        Error::Endommage(_, why) => (why == cpom_core::store::connection::INDEX_ABIME).then_some(true),
         _ => None,
     };
     if let Some(readable) = readable {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
-use cpom_core::store::temoin::Poste;
+use cpom_core::store::lock_note::Poste;
 use serde::Deserialize;
 use ts_rs::TS;
 

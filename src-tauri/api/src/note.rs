@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 use std::path::PathBuf;
 
 use cpom_core::Error;
-use cpom_core::store::open::write_file;
+use cpom_core::store::staging::write_file;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 

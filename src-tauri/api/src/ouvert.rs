@@ -11,9 +11,9 @@ use cpom_core::Error;
 use cpom_core::choix::Choix;
 use cpom_core::modele::Dossier;
 use cpom_core::op::Op;
-use cpom_core::store::sauvegardes::{self, Cause};
-use cpom_core::store::temoin::{self, Note, Poste, Temoin};
-use cpom_core::store::{Acces, Fichier, lieu};
+use cpom_core::store::backups::{self, Cause};
+use cpom_core::store::lock_note::{self, Note, Poste, Temoin};
+use cpom_core::store::{Acces, Fichier, place};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -69,8 +69,8 @@ pub(crate) fn state(file: &Fichier) -> Resultat<EtatDossierView> {
         lecture_seule: file.acces() == Acces::Lecture,
         revision: file.revision()?,
         enregistre_a: file.modifie_le()?,
-        annuler: file.annulable()?.map(|e| phrases::libelle_op(&e.op)),
-        retablir: file.retablissable()?.map(|e| phrases::libelle_op(&e.op)),
+        annuler: file.undoable()?.map(|e| phrases::libelle_op(&e.op)),
+        retablir: file.redoable()?.map(|e| phrases::libelle_op(&e.op)),
     })
 }
 
@@ -80,7 +80,7 @@ pub(crate) fn state(file: &Fichier) -> Resultat<EtatDossierView> {
 /// machine.
 pub(crate) fn open(session: &Session, hote: &dyn Hote, path: &Path, lecture_seule: bool, forcer: bool) -> Resultat<Fichier> {
     let quand = session.contexte(hote).quand;
-    let note = temoin::read(path);
+    let note = lock_note::read(path);
     if lecture_seule {
         return Ok(match Fichier::open(path, Acces::Lecture, &quand) {
             // The file is locked by another program: a copy of its committed content is read.
@@ -88,7 +88,7 @@ pub(crate) fn open(session: &Session, hote: &dyn Hote, path: &Path, lecture_seul
             other => other?,
         });
     }
-    let away = note.as_ref().filter(|n| temoin::elsewhere(n, &poste(session, hote)));
+    let away = note.as_ref().filter(|n| lock_note::elsewhere(n, &poste(session, hote)));
     if let Some(note) = away.filter(|_| !forcer) {
         return Err(Erreur::verrouille_ailleurs(&name(path), note));
     }
@@ -166,10 +166,10 @@ fn notices(file: &Fichier, writes: bool) -> Vec<AvisView> {
     } else if !writes && std::fs::metadata(file.path()).is_ok_and(|m| m.permissions().readonly()) {
         out.push(avis(SujetAvisView::LectureSeule, phrases_surete::AVIS_LECTURE.to_owned()));
     }
-    if lieu::on_network(file.path()) {
+    if place::on_network(file.path()) {
         out.push(avis(SujetAvisView::Reseau, phrases_surete::AVIS_RESEAU.to_owned()));
     }
-    for other in lieu::conflict_copies(file.path()).into_iter().take(3) {
+    for other in place::conflict_copies(file.path()).into_iter().take(3) {
         let phrase = phrases_surete::avis_conflit(&name(&other));
         out.push(AvisView { sujet: SujetAvisView::CopieConflit, phrase, autre: Some(other.to_string_lossy().into_owned()) });
     }
@@ -200,7 +200,7 @@ fn back_up(session: &mut Session, hote: &dyn Hote, cause: Cause) {
         return;
     }
     let now = hote.maintenant();
-    session.garde.echec = sauvegardes::make(file, &racine, cause, now).is_err();
+    session.garde.echec = backups::make(file, &racine, cause, now).is_err();
     session.garde.depuis = Some(now);
     if !session.garde.echec {
         session.garde.revision = revision;
@@ -211,7 +211,7 @@ fn back_up(session: &mut Session, hote: &dyn Hote, cause: Cause) {
 pub(crate) fn back_up_now(session: &mut Session, hote: &dyn Hote, cause: Cause) -> Resultat<()> {
     let now = hote.maintenant();
     if let Some(racine) = racine(hote.donnees()) {
-        sauvegardes::make(opened(session)?, &racine, cause, now)?;
+        backups::make(opened(session)?, &racine, cause, now)?;
     }
     Ok(())
 }
@@ -220,7 +220,7 @@ pub(crate) fn back_up_now(session: &mut Session, hote: &dyn Hote, cause: Cause) 
 pub(crate) fn back_up_file(path: &Path, hote: &dyn Hote, cause: Cause) {
     let Some(racine) = racine(hote.donnees()) else { return };
     if let Ok(file) = Fichier::open(path, Acces::Lecture, "") {
-        let _ = sauvegardes::make(&file, &racine, cause, hote.maintenant());
+        let _ = backups::make(&file, &racine, cause, hote.maintenant());
     }
 }
 

@@ -1,7 +1,7 @@
 //! French sentences about the safety of the file: causes of backups, notices, results of a salvage.
 
-use cpom_core::store::recuperation::Compte;
-use cpom_core::store::sauvegardes::Cause;
+use cpom_core::store::backups::Cause;
+use cpom_core::store::salvage::Compte;
 
 use crate::dire;
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
 use cpom_core::import::FeuilleLue;
-use cpom_core::store::temoin::Temoin;
+use cpom_core::store::lock_note::Temoin;
 use cpom_core::store::{ContexteEcriture, Fichier};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

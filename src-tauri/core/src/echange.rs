@@ -1,10 +1,10 @@
-//! Interchange format: one JSON document per dossier.
+//! The interchange form: one JSON document per dossier.
 //!
-//! The document passes between programs and is attached to the PDF; it outlives the file format. It is an envelope
-//! (format, version, language, currency) around the snapshot; figures are plain decimal numbers, dates `AAAA-MM-JJ`,
-//! and the order of rows is the order of the array. Invariant: [`write()`] then [`read`] gives the same snapshot,
-//! [`read`] then [`write()`] the same bytes for a document this program wrote. The JSON Schema
-//! (`schema/dossier.schema.json`) is generated from these types and compared by a test.
+//! It is exchanged between programs, attached to PDFs and kept in named versions. A header (format, version, language,
+//! currency) precedes the snapshot; figures are plain decimal numbers, dates `AAAA-MM-JJ`, rows are in display order.
+//! Invariant: [`write()`] then [`read`] gives the same snapshot; [`read`] then [`write()`] gives the same bytes for a
+//! document that this version of the program wrote. The JSON Schema (`schema/dossier.schema.json`) is generated from these
+//! types and compared by a test.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -17,42 +17,46 @@ use crate::error::{Error, Result};
 use crate::modele::former_names::{FORMER_NAMES, FormerNames, Meaning};
 use crate::modele::{Cellule, Dossier, Entite, Genre, Id, Parcours, TABLES};
 
-/// Name of the format, in the first field of the document.
+/// Name of the format, first thing in the document.
 pub const FORMAT: &str = "atelier-cpom/dossier";
-/// Version of the format that this program writes, and the newest it reads.
-pub const VERSION: u32 = 1;
-/// Largest document read, in bytes: sixty times the example, a bound against absurd input.
+/// Version of the format this program writes, and the newest it reads; every earlier one is read too.
+///
+/// It goes up with each file format that adds, renames or removes a field or a table, so that an older program answers
+/// [`Error::EchangeTropRecent`] and not that a field is unknown. Version 1: fields of the file formats 1 to 3; version 2:
+/// those of format 4. `store/schema.rs` compares the two numbers in a test.
+pub const VERSION: u32 = 2;
+/// Largest document read, in bytes: sixty times the example, to refuse absurd documents.
 pub const TAILLE_MAX: usize = 64 * 1024 * 1024;
-/// Greatest number of rows in a document or a table: a hundred times the example. The size of the text alone would be
-/// no bound, since a row of two bytes takes hundreds in memory.
+/// Largest number of rows of a document or of a table: a hundred times the example. A row written in two bytes takes
+/// hundreds in memory, so that a bound on the size alone does not suffice.
 pub const LIGNES_MAX: usize = 200_000;
-/// Greatest number of values in a document.
+/// Largest number of values of a document.
 const VALEURS_MAX: usize = 6_000_000;
-/// Greatest length of the text of one field, in characters.
+/// Longest text of one field, in characters.
 pub const TEXTE_MAX: usize = 200_000;
-/// Greatest size of a file kept in a field, in bytes once decoded from base64.
+/// Largest file kept in a field, in bytes.
 const OCTETS_MAX: usize = 1024 * 1024;
 
-/// Interchange document: a header of four fields, then the dossier.
+/// The interchange document: a header of four fields, then the dossier.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "Dossier CPOM", description = "Document d’échange d’un dossier CPOM, tel qu’il est exporté en JSON ou joint au PDF.")]
 pub struct DocumentEchange<'a> {
-    /// Name of the format; always [`FORMAT`].
+    /// Name of the format: always [`FORMAT`].
     #[schemars(description = format!("Nom du format, toujours {FORMAT}."))]
     pub format: String,
-    /// Version of the format; at most [`VERSION`].
+    /// Version of the format, at most [`VERSION`].
     #[schemars(description = "Version du format d’échange\u{202F}; un document plus récent que le programme est refusé.")]
     pub version: u32,
-    /// Language of the texts; always `fr-FR`.
+    /// Language of the texts: always `fr-FR`.
     #[serde(default = "langue")]
     #[schemars(description = "Langue des textes, toujours fr-FR.")]
     pub langue: String,
-    /// Currency of the amounts; always `EUR`.
+    /// Currency of the amounts: always `EUR`.
     #[serde(default = "devise")]
     #[schemars(description = "Monnaie des montants, toujours EUR.")]
     pub devise: String,
-    /// Snapshot of the dossier.
+    /// Content of the dossier, table by table.
     #[schemars(description = "Le contenu du dossier, table par table.")]
     pub contenu: Cow<'a, Dossier>,
 }
@@ -65,10 +69,10 @@ fn devise() -> String {
     "EUR".to_owned()
 }
 
-/// Writes the document of a snapshot, indented, with a final newline.
+/// The document of a snapshot, indented, with a final newline.
 ///
 /// # Errors
-/// [`Error::Interne`] if a value cannot be serialized, which does not happen for the types of the model.
+/// [`Error::Interne`] when a value cannot be written as JSON, which does not happen with the types of the model.
 pub fn write(dossier: &Dossier) -> Result<String> {
     let document = DocumentEchange {
         format: FORMAT.to_owned(),
@@ -82,16 +86,15 @@ pub fn write(dossier: &Dossier) -> Result<String> {
     Ok(text)
 }
 
-/// Reads the snapshot of a document and verifies it: no unknown field, unique identifiers, existing references.
+/// The snapshot of a document, after a check: no unknown field, unique identifiers, references that exist.
 ///
 /// # Errors
-/// [`Error::Echange`] with the place and the reason; [`Error::EchangeTropRecent`] for a newer version of the format.
+/// [`Error::EchangeTropRecent`]; [`Error::Echange`] with the place and the reason in French.
 pub fn read(text: &str) -> Result<Dossier> {
     read_named(text, FORMER_NAMES)
 }
 
-/// Like [`read`], but accepts the former names of fields: a document written before a field was renamed or removed is
-/// still readable.
+/// [`read`] with given former names of fields, so that a document written before a field was renamed or removed is read.
 ///
 /// # Errors
 /// Those of [`read`].
@@ -119,10 +122,10 @@ pub(crate) fn read_named(text: &str, names: FormerNames) -> Result<Dossier> {
     Ok(dossier)
 }
 
-/// Document in which former names of fields are replaced by today’s. A field present under both names is left alone, so
-/// that reading refuses it.
+/// The document with its fields under the names of today’s model. A field present under both names is unchanged, and
+/// refused later.
 fn in_todays_names(text: &str, names: FormerNames) -> Cow<'_, str> {
-    // Most documents contain no former name and are not parsed twice.
+    // Most documents use no former name, and are not parsed twice.
     if !names.all().any(|(_, name)| text.contains(&format!("\"{name}\""))) {
         return Cow::Borrowed(text);
     }
@@ -150,20 +153,20 @@ fn in_todays_names(text: &str, names: FormerNames) -> Cow<'_, str> {
     Cow::Owned(document.to_string())
 }
 
-/// Interchange document attached to another file (a PDF), not yet checked.
+/// An interchange document embedded in another file, as it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentPorte {
     /// Bytes of the document.
     pub octets: Vec<u8>,
-    /// SHA-256 recorded by the file, in hexadecimal; `None` in files of the first versions, which recorded none.
+    /// SHA-256 recorded in the file, in hexadecimal; absent in files of the first versions.
     pub empreinte: Option<String>,
 }
 
 impl DocumentPorte {
-    /// Reads the snapshot. Data that no longer match their SHA-256 are refused, unless `malgre_empreinte` is true.
+    /// The snapshot of the document; `malgre_empreinte` accepts data that do not match the recorded SHA-256.
     ///
     /// # Errors
-    /// [`Error::Empreinte`] when the SHA-256 differs, or the errors of [`read`].
+    /// [`Error::Empreinte`]; those of [`read`].
     pub fn read(&self, malgre_empreinte: bool) -> Result<Dossier> {
         let same = self.empreinte.as_ref().is_none_or(|e| e.eq_ignore_ascii_case(&sha256(&self.octets)));
         if !same && !malgre_empreinte {
@@ -173,11 +176,10 @@ impl DocumentPorte {
     }
 }
 
-/// Reads the snapshot of a document in a file.
+/// The snapshot of a document in a file.
 ///
 /// # Errors
-/// [`Error::Introuvable`] when there is no such file, [`Error::Fichier`] when it cannot be read, or the errors of
-/// [`read`].
+/// [`Error::Introuvable`]; [`Error::Fichier`]; those of [`read`].
 pub fn read_file(path: &std::path::Path) -> Result<Dossier> {
     let size = std::fs::metadata(path).map_err(|e| file_error(path, e))?.len();
     if size > TAILLE_MAX as u64 {
@@ -188,7 +190,7 @@ pub fn read_file(path: &std::path::Path) -> Result<Dossier> {
     read(text.strip_prefix('\u{FEFF}').unwrap_or(&text))
 }
 
-/// Whether the first bytes of a file are those of a JSON object, after blanks.
+/// Whether a file begins with `{`, as interchange documents do.
 #[must_use]
 pub fn is_json(path: &std::path::Path) -> bool {
     use std::io::Read;
@@ -198,7 +200,7 @@ pub fn is_json(path: &std::path::Path) -> bool {
     read.is_ok() && text.trim_ascii_start().first() == Some(&b'{')
 }
 
-/// Whether the first bytes of a file are those of a PDF, which may carry an interchange document.
+/// Whether a file begins as PDF files do; the PDF of a dossier embeds its document.
 #[must_use]
 pub fn is_pdf(path: &std::path::Path) -> bool {
     use std::io::Read;
@@ -213,7 +215,7 @@ fn file_error(path: &std::path::Path, e: std::io::Error) -> Error {
     }
 }
 
-/// Header of the document, read leniently to recognise the format before the contents.
+/// The header of a document, read without its content and without refusing unknown fields.
 #[derive(Deserialize)]
 struct Entete {
     format: Option<String>,
@@ -224,20 +226,20 @@ fn refused(refusal: &decode::Refusal) -> Error {
     Error::echange(refusal.place().trim_start_matches("contenu").trim_start_matches('.'), &refusal.reason())
 }
 
-/// Verifies what deserialization cannot: identifiers, references, texts.
+/// Checks what the types cannot: identifiers, references, texts.
 ///
-/// Identifiers equal to 0 are replaced by the next free one, so that a document written by hand may omit those that
-/// nothing refers to.
+/// An identifier that is 0 becomes the next free one, so that a document written by hand may omit identifiers that nothing
+/// refers to.
 ///
 /// # Errors
-/// [`Error::Echange`] with the place and the reason.
+/// [`Error::Echange`] with the place and the reason in French.
 pub fn verify(dossier: &mut Dossier) -> Result<()> {
     let mut verification = Verification { ids: BTreeMap::new() };
     dossier.parcourir(&mut verification)
 }
 
 struct Verification {
-    /// Identifiers of the tables verified so far.
+    /// Identifiers of the tables already seen.
     ids: BTreeMap<&'static str, std::collections::BTreeSet<Id>>,
 }
 
@@ -286,7 +288,7 @@ impl Parcours for Verification {
     }
 }
 
-/// Name of a field of lines whose stored text would not give the same lines again; `None` when all would.
+/// Name of the first field of lines whose stored text does not read back to the same lines; `None` when all do.
 fn lignes_incorrectes<E: Entite>(row: &E) -> Option<&'static str> {
     let mut back = row.cellules().into_iter();
     let again = E::from_cellules(row.id(), &mut back).ok()?;
@@ -301,10 +303,11 @@ fn lignes_incorrectes<E: Entite>(row: &E) -> Option<&'static str> {
     }
 }
 
-/// Checks a text: no control character except tab and newline, at most [`TEXTE_MAX`] characters, base64 for files.
+/// Checks a stored text against the kind of its field: no control character but tab and newline where they are allowed, a
+/// bounded length, base64 for files.
 ///
 /// # Errors
-/// Reason of the refusal, in French.
+/// The reason of the refusal, in French.
 pub fn texte_correct(genre: Genre, text: &str) -> std::result::Result<(), &'static str> {
     if genre == Genre::Octets {
         return octets(text).map(|_| ());
@@ -312,7 +315,7 @@ pub fn texte_correct(genre: Genre, text: &str) -> std::result::Result<(), &'stat
     if text.chars().count() > TEXTE_MAX {
         return Err("texte de plus de 200 000 caractères");
     }
-    // Only years of four digits: others would not be read back from the stored form of a date.
+    // Only years of four digits read back from the stored form of a date.
     if genre == Genre::Date && text.len() != 10 {
         return Err("date impossible");
     }
@@ -321,10 +324,10 @@ pub fn texte_correct(genre: Genre, text: &str) -> std::result::Result<(), &'stat
     if text.chars().all(allowed) { Ok(()) } else { Err("caractère de contrôle ou retour à la ligne interdit ici") }
 }
 
-/// Decodes the bytes of a file kept in a field.
+/// The bytes of a file kept in a field as base64.
 ///
 /// # Errors
-/// Reason of the refusal, in French.
+/// The reason of the refusal, in French.
 pub fn octets(base64: &str) -> std::result::Result<Vec<u8>, &'static str> {
     use base64::Engine;
     if base64.len() > OCTETS_MAX.div_ceil(3) * 4 {
@@ -333,7 +336,7 @@ pub fn octets(base64: &str) -> std::result::Result<Vec<u8>, &'static str> {
     base64::engine::general_purpose::STANDARD.decode(base64).map_err(|_| "contenu de fichier illisible")
 }
 
-/// SHA-256 of a document, in lower-case hexadecimal.
+/// SHA-256 of a document, in hexadecimal.
 #[must_use]
 pub fn empreinte(document: &str) -> String {
     sha256(document.as_bytes())
@@ -344,10 +347,10 @@ fn sha256(octets: &[u8]) -> String {
     Sha256::digest(octets).iter().map(|b| format!("{b:02x}")).collect()
 }
 
-/// JSON Schema of the interchange document, as text.
+/// The JSON Schema of the document.
 ///
 /// # Errors
-/// [`Error::Interne`] if it cannot be serialized.
+/// [`Error::Interne`] when it cannot be written as JSON, which does not happen.
 pub fn schema() -> Result<String> {
     let schema = schemars::schema_for!(DocumentEchange<'_>);
     let mut text = serde_json::to_string_pretty(&schema).map_err(|e| Error::Interne(e.to_string()))?;

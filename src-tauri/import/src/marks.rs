@@ -1,4 +1,4 @@
-//! What a sheet of a workbook hides and leaves uncomputed; its reader gives only the values of cells.
+//! Hidden parts and uncomputed formulas of a workbook, of which its reader says nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};

@@ -15,9 +15,9 @@ pub(crate) type CellulePourcent = (String, usize, usize);
 #[derive(Debug, Default)]
 pub(crate) struct OdsMarks {
     pub percents: BTreeSet<CellulePourcent>,
-    /// Sheet and row.
+    /// Name of the sheet, and row.
     pub hidden_rows: BTreeSet<(String, usize)>,
-    /// Sheet and column.
+    /// Name of the sheet, and column.
     pub hidden_columns: BTreeSet<(String, usize)>,
 }
 

@@ -727,7 +727,7 @@ double: boolean,
  */
 fin: number, 
 /**
- * What each column holds.
+ * Content of each column.
  */
 colonnes: Array<ColonneLue>, 
 /**

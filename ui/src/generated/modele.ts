@@ -2,7 +2,7 @@
 
 export type Action = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -126,7 +126,7 @@ justification_reprise: string,
 justification_requise: boolean, };
 export type ActionIndicateur = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -139,7 +139,7 @@ action_id: number,
 indicateur_id: number, };
 export type Annexe = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -153,7 +153,7 @@ titre: string,
 texte: string, };
 export type Article = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -176,7 +176,7 @@ optionnel: boolean,
 ecarte: boolean, };
 export type Avenant = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -209,7 +209,7 @@ deliberation: string,
 motif: string, };
 export type Axe = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -228,7 +228,7 @@ libelle: string,
 objectif_legal: number | null, };
 export type BilanAction = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -259,7 +259,7 @@ mesures_correctives: string,
 decision_comite: string, };
 export type BilanAnnuel = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -293,7 +293,7 @@ difficultes: string,
 perspectives: string, };
 export type BudgetAction = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -328,7 +328,7 @@ export type CategorieFinanceur = "autre" | "apa" | "pch" | "aide_sociale" | "cai
 export type CategorieService = "sad_aide" | "sad_mixte" | "sad_mixte_convention" | "sad_mixte_gcsms" | "saad_familles";
 export type Comite = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -366,7 +366,7 @@ ordre_du_jour: Array<string>,
 echanges: Array<string>, };
 export type Commune = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -393,7 +393,7 @@ prioritaire: boolean,
 desservie: boolean | null, };
 export type ConditionTravail = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -429,7 +429,7 @@ resultat: string,
 action_id: number | null, };
 export type ConstatDiagnostic = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -442,7 +442,7 @@ nature: NatureConstat,
 texte: string, };
 export type Contrat = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -500,7 +500,7 @@ signature_date: string | null,
 exemplaires: number | null, };
 export type Couverture = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -513,7 +513,7 @@ mention_id: number,
 article_id: number, };
 export type DecisionAction = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -530,7 +530,7 @@ decision: DecisionReprise,
 justification: string, };
 export type DecisionComite = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -558,7 +558,7 @@ etat: StatutEtape, };
 export type DecisionReprise = "a_decider" | "reconduite" | "reconduite_modifiee" | "integree_au_fonctionnement_courant" | "terminee" | "abandonnee";
 export type Demande = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -597,7 +597,7 @@ position_repli: string,
 impact_repli: number | null, };
 export type Departement = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -719,7 +719,7 @@ reste_a_charge_limite: boolean | null,
 reste_a_charge_nature: string, };
 export type Diagnostic = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -743,7 +743,7 @@ export type DocumentImprime = "complet" | "reunion" | "synthese" | "bilan";
 export type DomaineTravail = "conditions" | "prevention" | "dialogue";
 export type Donnee = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1059,7 +1059,7 @@ logos: Array<Logo>,
 sections_imprimees: Array<SectionImprimee>, };
 export type Echeance = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1085,7 +1085,7 @@ statut: StatutEtape,
 nature: NatureEcheance, };
 export type Effectif = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1106,7 +1106,7 @@ nature: Nature,
 etp: number | null, };
 export type Emploi = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1119,7 +1119,7 @@ categorie: CategorieEmploi,
 libelle: string, };
 export type Engagement = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1154,7 +1154,7 @@ etat: EtatEngagement,
 commentaire: string, };
 export type Etape = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1178,7 +1178,7 @@ export type EtatRisque = "a_surveiller" | "en_traitement" | "survenu" | "maitris
 export type EtatVersion = "brouillon" | "fige";
 export type Exercice = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1196,7 +1196,7 @@ clos: boolean,
 commentaire: string, };
 export type Financement = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1217,7 +1217,7 @@ libelle: string,
 montant: number | null, };
 export type FinancementSoins = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1238,7 +1238,7 @@ dotation_coordination: number | null,
 commentaire: string, };
 export type Financeur = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1260,7 +1260,7 @@ categorie: CategorieFinanceur,
 compte_dotation: boolean, };
 export type Formation = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1315,7 +1315,7 @@ effet_mesure: string, };
 export type Frequence = "annuelle" | "semestrielle" | "trimestrielle" | "mensuelle";
 export type Gestionnaire = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1392,7 +1392,7 @@ activites_hors_perimetre: Array<string>, };
 export type Groupe = "I" | "II" | "III";
 export type GroupeBudget = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1412,7 +1412,7 @@ export type GroupeMention = "l313_11_1" | "r314_136_1" | "sieg";
 export type Habilitation = "non_precise" | "aucune" | "partielle" | "totale";
 export type HeuresFinanceur = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1438,7 +1438,7 @@ nature: Nature,
 heures: number | null, };
 export type HeuresPayees = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1475,7 +1475,7 @@ absences_remunerees: number | null,
 autres: number | null, };
 export type Indicateur = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1585,7 +1585,7 @@ responsable: string,
 rupture_annee: number | null, };
 export type InfosDossier = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1638,7 +1638,7 @@ conventions: Array<string>,
 note_historique: string, };
 export type Interlocuteur = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1664,7 +1664,7 @@ telephone: string,
 courriel: string, };
 export type Investissement = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1702,7 +1702,7 @@ emprunt: number | null,
 action_id: number | null, };
 export type LigneBudget = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1724,7 +1724,7 @@ libelle: string,
 role: RoleLigne, };
 export type LigneReprise = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1750,7 +1750,7 @@ avant: string,
 apres: string, };
 export type Logo = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1779,7 +1779,7 @@ type_image: TypeImage,
 contenu: string, };
 export type Mention = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1801,7 +1801,7 @@ libelle: string,
 verifie: boolean, };
 export type Mesure = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1844,7 +1844,7 @@ commentaire: string,
 preuve: string, };
 export type MesureProvisoire = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1871,7 +1871,7 @@ valeur: number | null, };
 export type ModeIntervention = "prestataire" | "mandataire" | "mixte";
 export type Modification = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1897,7 +1897,7 @@ avant: string,
 apres: string, };
 export type MontantBudget = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1918,7 +1918,7 @@ nature: Nature,
 montant: number | null, };
 export type MontantHoraire = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1950,7 +1950,7 @@ commentaire: string,
 heures_retenues: number | null, };
 export type MoyenOrganisation = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -1991,7 +1991,7 @@ export type NatureMoyen = "protocole" | "outil" | "qualite" | "autre";
 export type NiveauRisque = "non_cote" | "faible" | "moyen" | "eleve";
 export type Objectif = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2009,7 +2009,7 @@ code: string,
 libelle: string, };
 export type ObjectifLegal = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2027,7 +2027,7 @@ libelle: string,
 priorite: Priorite, };
 export type PartagePratique = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2059,7 +2059,7 @@ suite: string,
 action_id: number | null, };
 export type Participant = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2077,7 +2077,7 @@ fonctions: Array<string>, };
 export type Partie = "gestionnaire" | "departement" | "ars" | "protection_sociale" | "commune" | "autre";
 export type Piece = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2104,7 +2104,7 @@ fichier: string,
 commentaire: string, };
 export type Plafond = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2118,7 +2118,7 @@ annee: number,
 plafond: number | null, };
 export type PlanFormation = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2135,7 +2135,7 @@ heures_prevues: number | null,
 commentaire: string, };
 export type Presentation = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2151,7 +2151,7 @@ export type Priorite = "non_precisee" | "prioritaire" | "complementaire" | "non_
 export type PrioriteDemande = "moyenne" | "haute" | "basse";
 export type Public = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2172,7 +2172,7 @@ pch: number | null,
 autres: number | null, };
 export type Question = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2189,7 +2189,7 @@ question: string,
 reponse: string, };
 export type Regle = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2198,7 +2198,7 @@ id: number,
 texte: string, };
 export type RegleDotation = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2235,7 +2235,7 @@ report_initial: number | null,
 note_comptable: string, };
 export type Reprise = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2261,7 +2261,7 @@ annee_reference: number | null,
 regles: Array<string>, };
 export type Revue = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2282,7 +2282,7 @@ statut: StatutDocument,
 messages_cles: Array<string>, };
 export type Risque = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2318,7 +2318,7 @@ etat: EtatRisque, };
 export type RoleLigne = "aucun" | "dotation" | "cofinancements" | "formation";
 export type SectionImprimee = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2339,7 +2339,7 @@ export type SensBudget = "charge" | "produit";
 export type SensPartage = "donnee" | "recue";
 export type Service = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2530,7 +2530,7 @@ paie: string,
 formats_export: Array<string>, };
 export type Signataire = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2572,7 +2572,7 @@ signature_pour: string,
 signature_qualite: string, };
 export type Situation = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2608,7 +2608,7 @@ export type StatutReprise = "aucune" | "simulation" | "reprise";
 export type StatutVersement = "a_venir" | "verse" | "en_retard";
 export type Surcharge = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2645,7 +2645,7 @@ source: string,
 commentaire: string, };
 export type Tarif = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2713,7 +2713,7 @@ export type TypeRevue = "mi_parcours" | "dialogue_gestion" | "bilan_final";
 export type TypeVersement = "acompte" | "solde" | "regularisation" | "restitution";
 export type ValeurDonnee = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2740,7 +2740,7 @@ statut: StatutDonnee,
 commentaire: string, };
 export type Versement = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2771,7 +2771,7 @@ date: string | null,
 statut: StatutVersement, };
 export type Version = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**
@@ -2793,7 +2793,7 @@ libelle: string,
 etat: EtatVersion, };
 export type Visa = { 
 /**
- * Identifier of the row in its table.
+ * Identifier in the table.
  */
 id: number, 
 /**

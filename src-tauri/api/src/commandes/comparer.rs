@@ -70,5 +70,5 @@ fn elsewhere(session: &Session, hote: &dyn Hote, path: &Path, version: Option<Id
 fn state(file: &Fichier, version: Option<Id>) -> Resultat<(String, Dossier)> {
     let Some(id) = version else { return Ok((MAINTENANT.to_owned(), file.dossier().clone())) };
     let (kept, dossier) = file.version(id)?;
-    Ok((format!("«\u{202F}{}\u{202F}»", file.nom_de(&kept)), dossier))
+    Ok((format!("«\u{202F}{}\u{202F}»", file.name_of(&kept)), dossier))
 }

@@ -8,7 +8,7 @@ use cpom_core::modele::{Dossier, Id, LigneReprise};
 use cpom_core::op::Op;
 use cpom_core::referentiel::{Referentiel, referentiel as reference};
 use cpom_core::reprise::{self, Decision};
-use cpom_core::store::sauvegardes::Cause;
+use cpom_core::store::backups::Cause;
 use cpom_core::store::{Acces, Fichier};
 use cpom_core::{echange, exemple, neuf};
 use cpom_export::demande;

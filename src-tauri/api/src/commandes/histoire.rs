@@ -7,10 +7,10 @@ use cpom_core::designation::{Designation, designer};
 use cpom_core::francais;
 use cpom_core::modele::{self, Cellule, ChampDef, Entite, Id, TableDef, Visiteur};
 use cpom_core::op::Op;
-use cpom_core::store::chronique::Passage;
+use cpom_core::store::backups::Cause;
 use cpom_core::store::images::{self, Image, RANG};
 use cpom_core::store::journal::Etape;
-use cpom_core::store::sauvegardes::Cause;
+use cpom_core::store::row_history::Passage;
 use cpom_core::store::{Changement, Fichier};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -368,7 +368,7 @@ pub(crate) fn historique_alleger(session: &mut Session, hote: &dyn Hote, r: Alle
         back_up_now(session, hote, Cause::Allegement)?;
     }
     let file = opened(session)?;
-    let done = if r.essai { file.peser_allegement(&r.avant)? } else { file.alleger(&contexte, &r.avant)? };
+    let done = if r.essai { file.weigh_pruning(&r.avant)? } else { file.prune(&contexte, &r.avant)? };
     Ok(AllegementView {
         etapes: done.etapes,
         octets: done.octets,

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use cpom_core::Error;
 use cpom_core::op::Op;
-use cpom_core::store::recuperation;
-use cpom_core::store::sauvegardes::{self, Cause};
+use cpom_core::store::backups::{self, Cause};
+use cpom_core::store::salvage;
 use cpom_core::store::{Acces, Fichier};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -167,9 +167,9 @@ pub(crate) fn surveiller(session: &mut Session, _: &dyn Hote, _: RienRequest) ->
 fn folder_of(path: &Path, racine: &Path) -> Option<PathBuf> {
     let by_identity = || {
         let file = Fichier::open(path, Acces::Lecture, "").or_else(|_| Fichier::open_copy(path, "")).ok()?;
-        Some(sauvegardes::folder(racine, &file.identite().ok()?))
+        Some(backups::folder(racine, &file.identite().ok()?))
     };
-    by_identity().filter(|f| f.is_dir()).or_else(|| sauvegardes::folder_of_place(racine, path))
+    by_identity().filter(|f| f.is_dir()).or_else(|| backups::folder_of_place(racine, path))
 }
 
 fn folder(session: &Session, hote: &dyn Hote, chemin: Option<&str>) -> Resultat<Option<PathBuf>> {
@@ -178,14 +178,14 @@ fn folder(session: &Session, hote: &dyn Hote, chemin: Option<&str>) -> Resultat<
     let chemin = chemin.filter(|c| !is_open(session, Path::new(c)));
     match (chemin, &session.fichier) {
         (Some(chemin), _) => Ok(folder_of(Path::new(chemin), &racine)),
-        (None, Some(file)) => Ok(Some(sauvegardes::folder(&racine, &file.identite()?))),
+        (None, Some(file)) => Ok(Some(backups::folder(&racine, &file.identite()?))),
         (None, None) => Err(Erreur::aucun_dossier()),
     }
 }
 
 /// Describes a backup for the page.
-fn dite(s: &sauvegardes::Sauvegarde) -> SauvegardeView {
-    let known = sauvegardes::describe(&s.path);
+fn dite(s: &backups::Sauvegarde) -> SauvegardeView {
+    let known = backups::describe(&s.path);
     let (titre, etapes) = known.clone().unwrap_or_default();
     SauvegardeView {
         nom: name(&s.path),
@@ -204,7 +204,7 @@ fn dite(s: &sauvegardes::Sauvegarde) -> SauvegardeView {
 /// `aucun_dossier` when `chemin` is absent and no dossier is open.
 pub fn sauvegardes(session: &mut Session, hote: &dyn Hote, r: LireSauvegardesRequest) -> Resultat<SauvegardesView> {
     let folder = folder(session, hote, r.chemin.as_deref())?;
-    let liste = folder.as_deref().map(sauvegardes::list).unwrap_or_default();
+    let liste = folder.as_deref().map(backups::list).unwrap_or_default();
     Ok(SauvegardesView {
         liste: liste.iter().map(dite).collect(),
         repertoire: folder.filter(|f| f.is_dir()).map(|f| f.to_string_lossy().into_owned()),
@@ -212,9 +212,9 @@ pub fn sauvegardes(session: &mut Session, hote: &dyn Hote, r: LireSauvegardesReq
 }
 
 /// Finds a backup by its name in the list. The name is compared, never used as a path.
-fn find(session: &Session, hote: &dyn Hote, nom: &str, chemin: Option<&str>) -> Resultat<sauvegardes::Sauvegarde> {
+fn find(session: &Session, hote: &dyn Hote, nom: &str, chemin: Option<&str>) -> Resultat<backups::Sauvegarde> {
     let folder = folder(session, hote, chemin)?.unwrap_or_default();
-    let found = sauvegardes::list(&folder).into_iter().find(|s| name(&s.path) == nom);
+    let found = backups::list(&folder).into_iter().find(|s| name(&s.path) == nom);
     found.ok_or_else(|| Error::Introuvable(PathBuf::from(nom)).into())
 }
 
@@ -265,7 +265,7 @@ pub fn sauvegarde_restaurer(session: &mut Session, hote: &dyn Hote, r: Restaurer
 }
 
 /// Replaces the content of the open dossier by that of a backup, as one step, after a backup of its present state.
-fn restore_here(session: &mut Session, hote: &dyn Hote, saved: &Fichier, found: &sauvegardes::Sauvegarde) -> Resultat<EtatDossierView> {
+fn restore_here(session: &mut Session, hote: &dyn Hote, saved: &Fichier, found: &backups::Sauvegarde) -> Resultat<EtatDossierView> {
     let contexte = session.contexte(hote);
     if opened(session)?.acces() == Acces::Lecture {
         return Err(Error::LectureSeule(opened(session)?.path().to_owned()).into());
@@ -285,7 +285,7 @@ fn restore_here(session: &mut Session, hote: &dyn Hote, saved: &Fichier, found: 
 pub fn recuperer(session: &mut Session, hote: &dyn Hote, r: RecupererRequest) -> Resultat<RecuperationView> {
     let (source, target) = (PathBuf::from(&r.chemin), PathBuf::from(&r.vers));
     release(session, hote, &source);
-    let (dossier, comptes) = recuperation::read(&source)?;
+    let (dossier, comptes) = salvage::read(&source)?;
     if same(&source, &target) {
         // The damaged file is never replaced, even when `ecraser` is true.
         return Err(Error::ExisteDeja(target).into());
@@ -305,7 +305,7 @@ fn same(a: &Path, b: &Path) -> bool {
 }
 
 /// Counts of the tables in which a row was read or lost.
-fn tables(comptes: &[recuperation::Compte]) -> Vec<TableRecupereeView> {
+fn tables(comptes: &[salvage::Compte]) -> Vec<TableRecupereeView> {
     comptes
         .iter()
         .filter(|c| c.lues + c.ecartees + c.illisibles > 0)

@@ -2,7 +2,7 @@
 
 use cpom_core::modele::{Dossier, Id};
 use cpom_core::store::Fichier;
-use cpom_core::store::instantanes::Instantane;
+use cpom_core::store::snapshots::Instantane;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -116,7 +116,7 @@ fn said(file: &Fichier, d: &Dossier, k: &Instantane, steps: i64) -> VersionView 
         instantane: Some(k.id),
         ligne: row.map(|v| v.id),
         numero: row.and_then(|v| v.numero),
-        nom: file.nom_de(k),
+        nom: file.name_of(k),
         date: row.and_then(|v| v.date).map(|d| d.to_string()),
         quand: Some(k.quand.clone()),
         auteur: k.auteur.clone(),
@@ -138,20 +138,20 @@ pub(crate) fn version_creer(session: &mut Session, hote: &dyn Hote, r: VersionCr
     };
     let contexte = session.contexte(hote);
     let file = opened(session)?;
-    let done = file.nommer(&contexte, &nom, Some(date))?;
+    let done = file.name_version(&contexte, &nom, Some(date))?;
     answer(file, hote, done, |id| Some(*id), None)
 }
 
 pub(crate) fn version_sceller(session: &mut Session, hote: &dyn Hote, r: VersionRequest) -> Resultat<EditionView> {
     let contexte = session.contexte(hote);
     let file = opened(session)?;
-    let done = file.sceller(&contexte, r.instantane)?;
+    let done = file.seal_version(&contexte, r.instantane)?;
     answer(file, hote, done, |()| None, None)
 }
 
 pub(crate) fn version_restaurer(session: &mut Session, hote: &dyn Hote, r: VersionRequest) -> Resultat<EditionView> {
     let contexte = session.contexte(hote);
     let file = opened(session)?;
-    let done = file.restaurer(&contexte, r.instantane)?;
+    let done = file.restore_version(&contexte, r.instantane)?;
     answer(file, hote, done, |()| None, None)
 }

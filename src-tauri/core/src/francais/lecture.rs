@@ -103,15 +103,15 @@ pub fn oui_non(text: &str) -> Option<bool> {
 pub enum Unite {
     /// « € », « euros », « EUR ».
     Euros,
-    /// « €/h ».
+    /// Euros per hour, « €/h ».
     EurosParHeure,
-    /// « % ».
+    /// Per cent, « % ».
     PourCent,
     /// « h », « heures ».
     Heures,
-    /// « ETP ».
+    /// Full-time equivalents, « ETP ».
     Etp,
-    /// « ans ».
+    /// Years of a duration, « ans ».
     Ans,
 }
 

@@ -44,7 +44,7 @@ pub struct Taux {
     pub denominateur: &'static str,
 }
 
-/// How a year's figure may be cut in a sheet.
+/// Pieces in which a sheet may give the figure of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pieces {
     /// Never: a rate, a price, a date.
@@ -60,7 +60,7 @@ pub enum Pieces {
 pub struct Parent {
     /// Field of the target.
     pub champ: &'static str,
-    /// Its table.
+    /// Table of those rows.
     pub table: &'static str,
     /// Words the column that names it may use.
     pub mots: &'static [&'static str],
@@ -68,7 +68,7 @@ pub struct Parent {
     pub nom: &'static str,
     /// Whether the code of a row that is added is made of its name.
     pub code_du_nom: bool,
-    /// What columns may say of a row that is added, with the words their headers use beside the label of the field.
+    /// Fields that columns may fill in a row that is added, with the words their headers use beside the label of the field.
     pub champs: &'static [(&'static str, &'static [&'static str])],
 }
 
@@ -105,7 +105,7 @@ impl Cible {
         self.champs.iter().map(|c| c.0).find(|c| self.mots_du_champ(c).iter().any(|m| m == flat))
     }
 
-    /// Whether a field tells rows apart.
+    /// Whether a field is a key of the rows.
     #[must_use]
     pub fn est_cle(&self, champ: &str) -> bool {
         self.cles.contains(&champ)

@@ -1,4 +1,4 @@
-//! How a sheet is read: its header, its target, what each column holds. Proposed by the program, corrected by the user.
+//! Reading of a sheet: its header, its target, the content of each column. Proposed by the program, corrected by the user.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ pub const MOT: &str = "@champ";
 /// Column of figures whose field is said by the row.
 pub const FIGURE: &str = "@valeur";
 
-/// What a column holds.
+/// Content of a column.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
@@ -28,7 +28,7 @@ pub struct ColonneLue {
     pub ligne: Option<Id>,
 }
 
-/// How a sheet is read.
+/// Reading of a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Correspondance {
@@ -42,7 +42,7 @@ pub struct Correspondance {
     pub double: bool,
     /// First row after the table.
     pub fin: usize,
-    /// What each column holds.
+    /// Content of each column.
     pub colonnes: Vec<ColonneLue>,
     /// Year of the figures, where nothing else says it.
     pub annee: Option<i32>,

@@ -1,6 +1,6 @@
-//! What makes a sheet uncertain: told above the changes, and kept out of them until it is confirmed.
+//! Doubts about a sheet: shown above the changes, and the values they are about wait for a confirmation.
 //!
-//! A doubt is about a cell, a column or the whole sheet. Some are only told; the others retain the values they are about:
+//! A doubt is about a cell, a column or the whole sheet. Some are only shown; the others retain the values they are about:
 //! these are listed with what they would change, and are written once [`Correspondance::confirmes`] names the doubt.
 
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ use super::sommes::{self, Part};
 use crate::francais::lecture::date;
 use crate::modele::{Genre, TableDef};
 
-/// What is uncertain; the api turns it into a sentence.
+/// Kind of doubt; the api turns it into a sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Doute {
     /// « 33.000 », taken for thirty-three thousand.
@@ -31,12 +31,12 @@ pub enum Doute {
     Voisins {
         /// The other year.
         annee: i32,
-        /// Its value.
+        /// Value of that year.
         valeur: Json,
     },
     /// A figure of the year from fewer than twelve months.
     MoisManquants {
-        /// Months given.
+        /// Number of months given.
         mois: u32,
         /// The sheet gives twelve months in a row, over two years.
         a_cheval: bool,
@@ -72,7 +72,7 @@ pub enum Doute {
     EffectifParMois,
     /// A column that could give figures and is left aside; its header.
     ColonneLaissee(String),
-    /// What made the file hard to read.
+    /// Difficulty met while the file was read.
     Lecture(Remarque),
 }
 
@@ -136,7 +136,7 @@ pub struct DouteImport {
     pub cle: String,
     /// A cell (« B2 »), a column (« C »), or nothing for the whole sheet.
     pub adresse: String,
-    /// What is uncertain.
+    /// Kind of the doubt, with its figures.
     pub doute: Doute,
     /// Whether values wait for it to be confirmed.
     pub retient: bool,
@@ -176,12 +176,12 @@ impl Doutes {
     }
 }
 
-/// What the header of a column says of its figures.
+/// Reading of the header of a column, for its figures.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ColonneExaminee {
     /// Doubts about every figure of the column.
     pub doutes: Vec<RangDoute>,
-    /// What amounts are multiplied by.
+    /// Factor applied to amounts.
     pub facteur: i64,
     /// The part of the year the column gives.
     pub part: Option<Part>,
@@ -253,7 +253,7 @@ const PARTIELS: &[&str] = &[
 /// Beginnings of the words by which a cell says which kind of figure its row gives.
 const SORTES: &[&str] = &["prescri", "realis", "factur", "planifi", "notifi", "accord", "annul", "prev", "program", "valid", "command"];
 
-/// What amounts of a column or of a sheet are multiplied by: « k€ », « en milliers d’euros », « M€ ».
+/// Factor applied to the amounts of a column or of a sheet: « k€ », « en milliers d’euros », « M€ ».
 fn facteur(text: &str) -> i64 {
     let flat = plat(text);
     let has = |word: &str| flat.split(' ').any(|w| w == word);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-/// What a cell of a sheet holds.
+/// Content of a cell of a sheet.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Valeur {
     /// Nothing is written in the cell.
@@ -69,11 +69,11 @@ pub struct FeuilleLue {
     pub lignes_masquees: BTreeSet<usize>,
     /// Columns the sheet does not show.
     pub colonnes_masquees: BTreeSet<usize>,
-    /// What made the file hard to read.
+    /// Difficulties met while the file was read.
     pub remarques: Vec<Remarque>,
 }
 
-/// What made a file hard to read: told before anything is taken from it.
+/// Difficulty met while a file was read, shown before anything is taken from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remarque {
     /// A quotation mark that nothing closes, on this line (the first is 1): quotation marks were read as plain signs.

@@ -55,7 +55,7 @@ pub(super) struct CelluleLue {
     pub lu: lecture::Lu,
     /// Address of the first cell read.
     pub adresse: String,
-    /// How many were added to it.
+    /// Number of other cells added to it.
     pub autres: usize,
     /// Months the cells added cover, a bit each; none when no cell says its month.
     mois: u16,
@@ -127,7 +127,7 @@ pub(super) struct LecteurFeuille<'a> {
     pub plan: PlanImport,
 }
 
-/// What became of a row.
+/// Outcome of the reading of a row.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum RangeeLue {
     Prise,

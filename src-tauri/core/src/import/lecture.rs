@@ -9,7 +9,7 @@ use crate::decimal::{Decimal, RAW_MAX};
 use crate::francais::lecture::{ANNEES, Unite, date as lire_date, nombre, oui_non};
 use crate::modele::{ChampDef, Genre};
 
-/// Why a cell is left aside; the api turns it into a sentence.
+/// Reason for which a cell is left aside; the api turns it into a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Raison {
     /// A number is wanted and the cell holds none.
@@ -358,7 +358,7 @@ mod tests {
                 _ => champ("mesures", "valeur"),
             };
             let read = lire(&field, &texte(text));
-            // The page refuses a point before three digits; an import takes it for thousands and tells the doubt.
+            // The page refuses a point before three digits; an import takes it for thousands, with a doubt.
             assert_eq!(read.as_ref().is_ok_and(|lu| !lu.as_ref().unwrap().point), fits, "{genre} {text}: {read:?}");
         }
     }

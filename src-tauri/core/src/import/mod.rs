@@ -1,10 +1,10 @@
 //! Figures of a spreadsheet: from a sheet to a list of changes, and from there to one step of the history.
 //!
-//! What for: hours, staff, indicators and budgets are kept in spreadsheets and must not be typed again. Mechanism:
+//! Hours, staff, indicators and budgets are kept in spreadsheets and must not be typed again. Mechanism:
 //! [`proposer`] guesses the target, the header and what each column holds; [`planifier`] reads every cell
 //! against the dossier and lists what would change; [`PlanImport::appliquer`] writes exactly that list as one step.
 //! Invariants: an empty cell changes nothing; a cell that cannot be read is named and left aside; what the
-//! dossier computes is not taken from the sheet; what is uncertain is told, and retained until it is confirmed (`doutes.rs`). Deliberately absent: file formats (`cpom-import`).
+//! dossier computes is not taken from the sheet; what is uncertain is shown, and retained until it is confirmed (`doutes.rs`). Deliberately absent: file formats (`cpom-import`).
 //! Where to look next: `cibles.rs` for what may be filled.
 
 mod cibles;

@@ -1,4 +1,4 @@
-//! What importing a sheet would change, cell by cell, before anything is written; then the writing of it.
+//! Changes that the import of a sheet would make, cell by cell, before anything is written; then the writing of them.
 
 use serde_json::{Map, Value as Json, json};
 
@@ -16,7 +16,7 @@ pub struct ChangementImporte {
     pub adresse: String,
     /// Table the value belongs to.
     pub table: &'static str,
-    /// What the row is called, year included.
+    /// Name of the row, year included.
     pub ligne: String,
     /// Field the value belongs to.
     pub champ: &'static str,
@@ -28,7 +28,7 @@ pub struct ChangementImporte {
     pub nouvelle: bool,
     /// Whether the sheet has more decimals than the dossier keeps.
     pub arrondi: bool,
-    /// How many other cells were added to the first.
+    /// Number of other cells added to the first.
     pub autres: usize,
     /// Whether a doubt keeps it from being written.
     pub douteux: bool,
@@ -41,7 +41,7 @@ pub struct Refuse {
     pub adresse: String,
     /// Text of the cell, as the sheet shows it.
     pub texte: String,
-    /// Why the cell is left aside.
+    /// Reason for which the cell is left aside.
     pub raison: Raison,
 }
 
@@ -66,14 +66,14 @@ pub struct NomInconnu {
     pub ligne: Option<Id>,
 }
 
-/// Everything an import would do.
+/// Effects of an import.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PlanImport {
     /// Values that would change, in the order of the sheet.
     pub changements: Vec<ChangementImporte>,
     /// Cells left aside, in the order of the sheet.
     pub refus: Vec<Refuse>,
-    /// What is uncertain, in the order it was found.
+    /// Doubts, in the order they were found.
     pub doutes: Vec<DouteImport>,
     /// Names the dossier does not have, each once.
     pub noms: Vec<NomInconnu>,

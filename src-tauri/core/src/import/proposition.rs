@@ -1,4 +1,4 @@
-//! What a sheet probably is: which target, which row is its header, what each column holds.
+//! Probable reading of a sheet: its target, the row of its header, the content of each column.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -181,7 +181,7 @@ fn second_table(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, heade
     }
 }
 
-/// What a header says by itself.
+/// Reading of a header by itself.
 #[derive(Clone, Debug, Default)]
 pub(super) struct EnTete {
     pub colonne: ColonneLue,
@@ -241,7 +241,7 @@ fn annee_relative(header: &str) -> Option<(i32, String)> {
     (!bare || dated).then(|| Some((offset(words.get(at)?)?, rest)))?
 }
 
-/// The column that the words of a header say, and whether they say nothing else. `dated` tells that the header counts its
+/// The column that the words of a header say, and whether they say nothing else. `dated` is true when the header counts its
 /// year from that of the sheet.
 fn colonne(cible: &Cible, noms: &Noms, header: &str, bare: Option<i32>, dated: bool) -> (ColonneLue, bool) {
     let year = bare.or_else(|| annee_du_texte(header));

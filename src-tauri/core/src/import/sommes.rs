@@ -143,7 +143,7 @@ pub(super) fn parts_des_colonnes(f: &FeuilleLue, cible: &Cible, entete: usize, h
     headers.iter().enumerate().map(|(c, header)| part(f.cellule(entete, c)).or_else(|| about(header))).collect()
 }
 
-/// How the figures of columns that are parts of the year are taken.
+/// Use made of the columns that are parts of the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum EnPieces {
     /// No column is a part of the year.

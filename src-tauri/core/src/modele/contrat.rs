@@ -1,6 +1,7 @@
 //! Tables of the contract: text, mentions required by law, annexes, avenants, versions.
 
-use super::entite::{Date, Entier, Id, Texte, entites};
+use super::declare::entites;
+use super::entite::{Date, Entier, Id, Texte};
 use crate::choix::{EtatVersion, GroupeMention, StatutContrat, StatutDocument, TypeAvenant};
 
 entites! {

@@ -1,6 +1,7 @@
 //! Tables of the starting point: the shared diagnosis and the raw figures of each year.
 
-use super::entite::{Date, Entier, Id, Texte, entites};
+use super::declare::entites;
+use super::entite::{Date, Entier, Id, Texte};
 use crate::choix::{Nature, NatureConstat, StatutDonnee};
 use crate::decimal::{Heures, Nombre};
 

@@ -6,6 +6,7 @@
 
 pub mod bords;
 pub mod contrat;
+mod declare;
 pub mod diagnostic;
 pub mod entite;
 pub mod former_names;

@@ -1,6 +1,7 @@
 //! Tables of the means: hours, tariffs, grant, budget, investments, staff, training.
 
-use super::entite::{Date, Entier, Id, Texte, entites};
+use super::declare::entites;
+use super::entite::{Date, Entier, Id, Texte};
 use crate::choix::{
     CategorieEmploi, CategorieFinanceur, DomaineTravail, Groupe, Nature, NatureMoyen, RoleLigne, SensBudget, SensPartage,
     SourceFinancement, StatutEtape, StatutVersement, TypeVersement,

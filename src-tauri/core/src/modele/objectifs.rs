@@ -1,6 +1,7 @@
 //! Tables of the aims: axes, objectives, actions, indicators, commitments.
 
-use super::entite::{Date, Entier, Id, Lignes, Texte, entites};
+use super::declare::entites;
+use super::entite::{Date, Entier, Id, Lignes, Texte};
 use crate::choix::{
     DecisionReprise, EtatEngagement, EtatRisque, Frequence, NiveauRisque, Partie, Sens, StatutAction, StatutDonnee, StatutEtape,
 };

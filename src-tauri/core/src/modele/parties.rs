@@ -1,6 +1,7 @@
 //! Tables of the parties: the dossier itself, the Département, gestionnaires, services, signatories.
 
-use super::entite::{Date, Entier, Id, Lignes, Texte, entites};
+use super::declare::entites;
+use super::entite::{Date, Entier, Id, Lignes, Texte};
 use crate::choix::{CategorieService, Habilitation, ModeIntervention, Partie, Priorite, StatutJuridique};
 use crate::decimal::{Heures, Montant, Nombre, Prix};
 

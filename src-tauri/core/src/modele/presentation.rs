@@ -1,7 +1,8 @@
 //! Tables on the look of printed documents: colours, logos, sections chosen.
 
 use super::Dossier;
-use super::entite::{Id, Texte, entites};
+use super::declare::entites;
+use super::entite::{Id, Texte};
 use crate::choix::{Choix, DocumentImprime, Partie, Theme, TypeImage};
 
 entites! {

@@ -1,6 +1,7 @@
 //! Tables of the follow-up: reviews, committees, deadlines, requests, renewal, overridden reference values.
 
-use super::entite::{Date, Entier, Id, Lignes, Texte, entites};
+use super::declare::entites;
+use super::entite::{Date, Entier, Id, Lignes, Texte};
 use crate::choix::{NatureEcheance, PrioriteDemande, StatutDocument, StatutEtape, StatutReprise, Traitement, TypeRevue};
 use crate::decimal::Montant;
 

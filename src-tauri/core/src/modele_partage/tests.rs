@@ -54,7 +54,7 @@ fn a_dossier_that_takes_its_own_template_does_not_change() {
     let before = file.dossier().clone();
     take(&mut file, &m);
     assert_eq!(*file.dossier(), before);
-    assert!(file.annulable().unwrap().is_none(), "nothing to undo");
+    assert!(file.undoable().unwrap().is_none(), "nothing to undo");
 }
 
 #[test]

@@ -1,7 +1,7 @@
-//! Tests of a file that grows: a dossier led through made-up formats, with a history before, across and after.
+//! Tests of upgrades: a dossier goes through made-up formats, with a history before, across and after.
 //!
-//! The made-up formats follow those of the program. The first of them, the *former* one, has today’s tables otherwise: a
-//! column with another name, one that is no more, two that are not there yet. The next leads back to today’s model. A file
+//! The made-up formats follow those of the program. The first of them, the *former* one, differs from today’s tables: a
+//! column has another name, one was removed since, two do not exist yet. The next leads back to today’s model. A file
 //! of the former format is a file of today, rewritten with its history, its folds and its kept versions as a program of that
 //! format would have written them.
 
@@ -12,14 +12,14 @@ use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 
 use super::schema::{self, FORMATS, Formats, Migration};
-use super::{Acces, ContexteEcriture, Fichier, images, open, paquets};
+use super::{Acces, ContexteEcriture, Fichier, connection, folding, images};
 use crate::Error;
 use crate::echange;
 use crate::modele::former_names::{FormerNames, Renamed, Retired};
 use crate::modele::{Dossier, Id, TABLES, TableDef};
 use crate::op::Op;
 
-/// What today’s tables become in the former format.
+/// Tables of today as the former format has them.
 const FORMER_SQL: &str = "
     ALTER TABLE actions RENAME COLUMN intitule TO titre;
     ALTER TABLE actions DROP COLUMN public_cible;
@@ -124,7 +124,7 @@ fn age(table: &str, row: &mut Map<String, Value>, retired: bool) {
 fn make_former(path: &Path, formats: Formats, pli: i64) {
     let conn = Connection::open(path).unwrap();
     conn.execute_batch("PRAGMA foreign_keys = OFF; BEGIN").unwrap();
-    paquets::unfold_from(&conn, i64::MIN).unwrap();
+    folding::unfold_from(&conn, i64::MIN).unwrap();
     let lines: Vec<(i64, String, Option<String>, Option<String>)> = conn
         .prepare("SELECT id, nom_table, avant, apres FROM journal_lignes")
         .unwrap()
@@ -170,10 +170,10 @@ fn make_former(path: &Path, formats: Formats, pli: i64) {
         .unwrap();
     }
     conn.execute_batch(FORMER_SQL).unwrap();
-    paquets::fold(&conn, pli, usize::MAX).unwrap();
+    folding::fold(&conn, pli, usize::MAX).unwrap();
     conn.execute_batch(&format!("PRAGMA user_version = {}; COMMIT", schema::version() + 1)).unwrap();
     drop(conn);
-    let conn = open::connect(path, Acces::Lecture).unwrap();
+    let conn = connection::connect(path, Acces::Lecture).unwrap();
     assert_eq!(formats.surprise(&conn, schema::version() + 1).unwrap(), None, "the file made up is of the former format");
 }
 
@@ -254,8 +254,8 @@ impl Life {
             11 => {
                 let kept = self.file.versions().unwrap();
                 match kept.get(usize::from(n) % (kept.len() + 1)) {
-                    Some(version) => drop(self.file.restaurer(&now, version.id).unwrap()),
-                    None => drop(self.file.nommer(&now, "Version", None).unwrap()),
+                    Some(version) => drop(self.file.restore_version(&now, version.id).unwrap()),
+                    None => drop(self.file.name_version(&now, "Version", None).unwrap()),
                 }
             }
             kind => {
@@ -302,7 +302,7 @@ impl Life {
         assert!(matches!(self.file.redo(&now), Err(Error::RienAAnnuler)), "something is left to do again");
     }
 
-    /// The life of each row, walked back from now, holds together; every column of a whole row is told.
+    /// The successive states of each row join up, and each state has every column.
     fn lives(&self) {
         for nom in ["actions", "risques", "contrat", "articles"] {
             for id in self.ids(nom).into_iter().chain(1..8) {
@@ -333,7 +333,7 @@ proptest! {
         let formats = there_and_back();
         let folder = tempfile::tempdir().unwrap();
         let (path, mut file) = fresh(folder.path());
-        file.plier_par(pli);
+        file.fold_by(pli);
         let mut life = Life { file, undo: Vec::new(), redo: Vec::new(), minute: 0 };
         for op in before {
             life.act(op, true);
@@ -355,7 +355,7 @@ proptest! {
         assert!(std::fs::read(kept).unwrap() == bytes, "the former file is kept as it was");
         assert_eq!(file.dossier(), &then);
         assert_eq!(file.format().unwrap(), formats.newest());
-        file.plier_par(pli);
+        file.fold_by(pli);
         let mut life = Life { file, undo, redo, minute };
         life.lives();
         for op in after {
@@ -375,7 +375,7 @@ proptest! {
     }
 }
 
-/// Everything a database holds, table by table.
+/// Content of a database, table by table.
 fn contents(conn: &Connection, but: &str) -> Vec<String> {
     let names: Vec<String> = conn
         .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'migrations' AND name <> ?1 ORDER BY 1")
@@ -412,7 +412,7 @@ fn a_table_that_others_refer_to_is_widened_and_nothing_around_it_moves() {
     let folder = tempfile::tempdir().unwrap();
     let (path, file) = fresh(folder.path());
     drop(file);
-    let conn = open::connect(&path, Acces::Ecriture).unwrap();
+    let conn = connection::connect(&path, Acces::Ecriture).unwrap();
     let around = contents(&conn, "actions");
     assert!(
         around.iter().filter(|r| r.starts_with("etapes ") || r.starts_with("risques ") || r.starts_with("budgets_action ")).count() > 20
@@ -424,8 +424,8 @@ fn a_table_that_others_refer_to_is_widened_and_nothing_around_it_moves() {
     conn.execute("UPDATE actions SET objectif_legal = NULL", []).unwrap();
     let mut expected = dossier();
     expected.actions.iter_mut().for_each(|a| a.objectif_legal = None);
-    assert_eq!(super::relecture::all(&conn).unwrap().actions, expected.actions);
-    assert_eq!(open::defect(&conn).unwrap(), None);
+    assert_eq!(super::read_back::all(&conn).unwrap().actions, expected.actions);
+    assert_eq!(connection::defect(&conn).unwrap(), None);
     // References bind again, in both directions.
     assert!(conn.execute("DELETE FROM actions WHERE id = 1", []).is_err());
     assert!(conn.execute("UPDATE etapes SET action_id = 4242 WHERE id = 1", []).is_err());
@@ -461,7 +461,7 @@ fn references_bind_after_an_upgrade() {
         let folder = tempfile::tempdir().unwrap();
         let (path, file) = fresh(folder.path());
         drop(file);
-        let conn = open::connect(&path, Acces::Ecriture).unwrap();
+        let conn = connection::connect(&path, Acces::Ecriture).unwrap();
         let done = formats(NAMES, &[sql]).upgrade(&conn, schema::version(), "", |_| Ok(()));
         assert_eq!(done.is_ok(), sql.starts_with("ALTER"));
         let bound: bool = conn.pragma_query_value(None, "foreign_keys", |r| r.get(0)).unwrap();

@@ -1,12 +1,11 @@
-//! The first hundred bytes of a file, read by ourselves before any engine may touch it.
+//! The first hundred bytes of a file, read before SQLite may touch it.
 //!
-//! SQLite would create a missing file, roll back a foreign journal or complain late; here a file is
-//! distinguished by bytes alone. Layout: <https://www.sqlite.org/fileformat2.html#the_database_header>.
+//! SQLite would create a missing file, roll back a foreign journal or report a wrong file late; here files are
+//! distinguished by their bytes alone. Layout: <https://www.sqlite.org/fileformat2.html#the_database_header>.
 //!
-//! The compatibility line is `user_version`: its low 16 bits are the format of the file; its high 16 bits
-//! the lowest format a program must know to read it, 0 meaning the format itself. Formats 1 to 3 are thus
-//! the plain numbers. A program that knows the second number but not the first reads without
-//! writing; it writes only what it knows entirely.
+//! The compatibility line is `user_version`: its low 16 bits are the format of the file; its high 16 bits are the lowest
+//! format a program must know to read it, 0 meaning the format itself, so that formats 1 to 3 are the plain numbers. A
+//! program that knows the second number but not the first reads without writing.
 
 use std::fs::File;
 use std::io::Read;
@@ -19,7 +18,7 @@ pub const APPLICATION_ID: i32 = 0x4350_4F4D;
 
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
-/// What the header says.
+/// Content of the header of a dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Header {
     /// Format of the file: a program that knows less must not write it.
@@ -30,10 +29,12 @@ pub struct Header {
     pub taille: u64,
 }
 
-/// Reads and judges the header; the file is opened for reading only.
+/// Reads and checks the header; `connue` is the newest format of the program. The file is opened for reading only.
 ///
 /// # Errors
-/// [`Error::Introuvable`], [`Error::PasUnDossier`], [`Error::Endommage`], [`Error::TropRecent`].
+/// [`Error::Introuvable`]; [`Error::Fichier`]; [`Error::PasUnDossier`] for another kind of file; [`Error::Endommage`] when
+/// the end is missing; [`Error::SchemaInattendu`] for another journal mode; [`Error::TropRecent`] when the program is too
+/// old to read it.
 pub fn examine(path: &Path, connue: i32) -> Result<Header> {
     let mut file = File::open(path).map_err(|e| match e.kind() {
         std::io::ErrorKind::NotFound => Error::Introuvable(path.to_owned()),
@@ -53,14 +54,14 @@ pub fn examine(path: &Path, connue: i32) -> Result<Header> {
     if header.lisible_des > connue {
         return Err(Error::TropRecent(path.to_owned(), header.version, false));
     }
-    // A change cut short may have announced a size it had not written yet: its journal puts it back.
+    // An interrupted change may have announced a size it had not written yet: its rollback journal restores the former one.
     if header.taille > meta.len() && !pending(path) {
         return Err(Error::Endommage(path.to_owned(), "la fin du fichier manque".to_owned()));
     }
     Ok(header)
 }
 
-/// The rollback journal of a file.
+/// Path of the rollback journal of a file.
 #[must_use]
 pub fn journal(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
@@ -68,36 +69,36 @@ pub fn journal(path: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// Whether a change is being written, or was cut short: a journal lies beside the file that is neither empty
-/// nor at rest, its header zeroed.
+/// Whether a change is being written or was interrupted: there is a rollback journal that is neither empty nor finished
+/// (a finished one has its header zeroed).
 #[must_use]
 pub fn pending(path: &Path) -> bool {
     let mut start = [0_u8; 8];
     File::open(journal(path)).and_then(|mut f| f.read_exact(&mut start)).is_ok() && start != [0; 8]
 }
 
-/// Format, and lowest format that reads it, of a compatibility line.
+/// Splits a compatibility line into the format and the lowest format that reads it.
 #[must_use]
 pub fn line(user_version: i32) -> (i32, i32) {
     let (format, reader) = (user_version & 0xFFFF, (user_version >> 16) & 0x7FFF);
     (format, if reader == 0 { format } else { reader.min(format) })
 }
 
-/// Why a header is refused.
+/// Reason for which a header is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refus {
-    /// Not SQLite, or not ours.
+    /// Not an SQLite file, or that of another program.
     Etranger,
-    /// Ours as far as can be seen, but cut.
+    /// A dossier as far as can be seen, with an incomplete header.
     Tronque,
-    /// Ours, but put in a mode where part of the rows may lie in another file, which opening would write.
+    /// A dossier in a journal mode where part of the rows may be in another file, which opening would write.
     Journal,
 }
 
-/// Judges the first hundred bytes.
+/// Reads the first hundred bytes of a file.
 ///
 /// # Errors
-/// Why they are not those of a dossier.
+/// [`Refus`] when they are not those of a dossier.
 pub fn parse(bytes: &[u8]) -> std::result::Result<Header, Refus> {
     let begins = bytes.len().min(MAGIC.len());
     if bytes.is_empty() || bytes[..begins] != MAGIC[..begins] {
@@ -121,7 +122,7 @@ pub fn parse(bytes: &[u8]) -> std::result::Result<Header, Refus> {
     }
     let (version, lisible_des) = line(i32::try_from(version).map_err(|_| Refus::Etranger)?);
     if version == 0 {
-        // No dossier was ever written with no format.
+        // Every dossier has a format.
         return Err(Refus::Etranger);
     }
     Ok(Header { version, lisible_des, taille: u64::from(pages) * page })

@@ -1,10 +1,9 @@
-//! Images of rows in the journal: JSON objects of columns, long texts as what differs.
+//! Images of rows in the journal: JSON objects of columns, with long texts stored as differences.
 //!
-//! What for: a typo corrected in an article of twenty thousand characters must not store forty thousand.
-//! Mechanism: in an image of an update, a long text that shares its beginning or its end with the other
-//! side is kept as a [`Rapiece`]: how many bytes of the other side stay at both ends, and what stands
-//! between. Invariant: a piece says the length of the text it applies to, so that it is never laid on
-//! another one. Images written whole (by the first format, or short) are read as they are.
+//! A typing error corrected in an article of twenty thousand characters must not store forty thousand. In the image of an
+//! update, a long text that shares its beginning or its end with the other side is stored as a [`Rapiece`]: how many bytes of
+//! the other side are kept at both ends, and the text between them. Invariant: a piece records the length of the text it
+//! applies to, so that it is never applied to another one. Short texts and images of the first format are stored whole.
 
 use serde_json::{Map, Value as Json};
 
@@ -12,16 +11,16 @@ use crate::error::{Error, Result};
 use crate::modele::former_names::{FormerNames, Meaning};
 use crate::modele::{Cellule, TableDef};
 
-/// An image: values by column.
+/// An image of a row: JSON values by column name.
 pub type Image = Map<String, Json>;
 
-/// The column that orders rows, journaled like a field.
+/// Name of the column that orders rows; it is journaled like a field.
 pub const RANG: &str = "rang";
 
 /// Texts whose common ends are shorter than this, in bytes, are kept whole.
 const ASSEZ: usize = 96;
 
-/// A cell, as an image holds it.
+/// The JSON value of a cell.
 pub fn to_json(cell: &Cellule) -> Json {
     match cell {
         Cellule::Nul => Json::Null,
@@ -30,7 +29,7 @@ pub fn to_json(cell: &Cellule) -> Json {
     }
 }
 
-/// A cell from an image; a piece of text is not one.
+/// The cell of a JSON value; `None` for a [`Rapiece`] or any other object.
 pub fn from_json(value: &Json) -> Option<Cellule> {
     match value {
         Json::Null => Some(Cellule::Nul),
@@ -40,35 +39,35 @@ pub fn from_json(value: &Json) -> Option<Cellule> {
     }
 }
 
-/// Image of a row: every column.
+/// Image of a whole row; `cells` starts with the rank.
 pub fn image(table: &TableDef, cells: &[Cellule]) -> Json {
     Json::Object(row(table, cells))
 }
 
-/// Columns of a row by name.
+/// Values of a whole row by column name; `cells` starts with the rank.
 pub fn row(table: &TableDef, cells: &[Cellule]) -> Image {
     let names = std::iter::once(RANG).chain(table.champs.iter().map(|c| c.nom));
     names.zip(cells).map(|(n, c)| (n.to_owned(), to_json(c))).collect()
 }
 
-/// Image of some columns.
+/// Image of the given columns.
 pub fn image_of(changes: &[(&'static str, Cellule)]) -> Json {
     Json::Object(changes.iter().map(|(n, c)| ((*n).to_owned(), to_json(c))).collect())
 }
 
-/// An image as stored.
+/// Parses a stored image.
 ///
 /// # Errors
-/// What is not an object.
+/// [`Error::Interne`] when the text is not a JSON object.
 pub fn parse(text: &str) -> Result<Image> {
     serde_json::from_str(text).map_err(|_| unreadable())
 }
 
-/// An image as stored, its columns under the names they have today: renamed ones follow, removed ones are left out. A
-/// name nobody knows stays, to be refused by whoever would write it.
+/// Parses a stored image and gives its columns the names they have today: removed columns are left out, unknown names are
+/// kept and refused when the image is written.
 ///
 /// # Errors
-/// What is not an object.
+/// [`Error::Interne`] when the text is not a JSON object.
 pub fn read(names: FormerNames, table: &TableDef, text: &str) -> Result<Image> {
     let stored = parse(text)?;
     if stored.keys().all(|name| name == RANG || table.champ(name).is_some()) {
@@ -89,20 +88,20 @@ fn unreadable() -> Error {
     Error::Interne("image du journal illisible".to_owned())
 }
 
-/// What one side of a change of text keeps: the other side gives both ends.
+/// One side of a changed text: both ends come from the other side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rapiece<'a> {
-    /// Bytes of the beginning the other side gives.
+    /// Number of bytes taken from the beginning of the other side.
     pub debut: usize,
-    /// Bytes of the end the other side gives.
+    /// Number of bytes taken from the end of the other side.
     pub fin: usize,
     /// Length of the other side, in bytes.
     pub sur: usize,
-    /// What stands between.
+    /// Text between the two ends.
     pub texte: &'a str,
 }
 
-/// A piece in an image; `None` when the value is whole.
+/// The piece that a JSON value holds; `None` when the value is whole.
 pub fn piece(value: &Json) -> Option<Rapiece<'_>> {
     let object = value.as_object()?;
     let number = |nom: &str| usize::try_from(object.get(nom)?.as_u64()?).ok();
@@ -113,7 +112,7 @@ fn to_piece(text: &str, other: &str, debut: usize, fin: usize) -> Json {
     serde_json::json!({ "debut": debut, "fin": fin, "sur": other.len(), "texte": &text[debut..text.len() - fin] })
 }
 
-/// Bytes two texts share at their beginning and, beyond it, at their end.
+/// Number of bytes that two texts share at their beginning and, after it, at their end.
 fn common_ends(a: &str, b: &str) -> (usize, usize) {
     let debut = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).map(|(x, _)| x.len_utf8()).sum();
     let (a, b) = (&a[debut..], &b[debut..]);
@@ -121,7 +120,7 @@ fn common_ends(a: &str, b: &str) -> (usize, usize) {
     (debut, fin)
 }
 
-/// Replaces, in both images of an update, long texts by what differs.
+/// Replaces long texts by pieces in both images of an update.
 pub fn tighten(avant: &mut Image, apres: &mut Image) {
     for (nom, was) in avant.iter_mut() {
         let Some(is) = apres.get_mut(nom) else { continue };
@@ -135,10 +134,10 @@ pub fn tighten(avant: &mut Image, apres: &mut Image) {
     }
 }
 
-/// A value of an image, whole; `other` is what the column holds on the other side of the change.
+/// The whole value; `other` is the value of the column on the other side of the change.
 ///
 /// # Errors
-/// A piece that does not fit that text.
+/// [`Error::Interne`] for a piece that does not fit `other`.
 pub fn whole(value: &Json, other: Option<&Json>) -> Result<Json> {
     let Some(p) = piece(value) else { return Ok(value.clone()) };
     let text = other.and_then(Json::as_str).filter(|t| t.len() == p.sur).ok_or_else(unreadable)?;
@@ -147,10 +146,10 @@ pub fn whole(value: &Json, other: Option<&Json>) -> Result<Json> {
     Ok(Json::String([head, p.texte, tail].concat()))
 }
 
-/// Lays an image over a row: the columns it names, whole.
+/// Writes the columns of `image` into the row `over`, pieces made whole.
 ///
 /// # Errors
-/// See [`whole`].
+/// Those of [`whole`].
 pub fn lay(over: &mut Image, image: &Image) -> Result<()> {
     for (nom, value) in image {
         let value = whole(value, over.get(nom))?;

@@ -1,44 +1,56 @@
 //! The history inside the file: steps, and the images of the rows they changed.
 //!
-//! Mechanism: each change of a row leaves a line with what was before and what is after, as JSON
-//! objects of columns; for an update only the columns that changed, and of long texts only what differs
-//! ([`images`]). Undo writes the images of before,
-//! newest first, as a step of its own; redo writes the images of after. States of a step: `actif`,
-//! `annule` (may be redone), `perdu` (undone, then something else was done), `fait` (a fact that is not
-//! undone: creation, undo, redo, sealing, shortening), `resume` (its images were let go by
-//! [`super::allegement`]). Old steps are folded away ([`paquets`]). Invariants: the journal
-//! holds data, never statements; column names are looked up in the model before use.
+//! Each change of a row adds a line with the values before and after it, as JSON objects of columns; for an update only the
+//! columns that changed, and of long texts only what differs ([`images`]). Undo writes the images of before, newest first,
+//! and records itself as a step; redo writes the images of after. States of the steps ([`EtatEtape`]), for two edits A and B,
+//! an undo, then either a redo or another edit C:
+//!
+//! ```text
+//!             A      B      undo B   redo B
+//! edits       actif
+//!             actif  actif
+//! undo        actif  annule fait
+//! redo        actif  actif  fait     fait
+//!
+//!             A      B      undo B   C
+//! new edit    actif  perdu  fait     actif      B can no longer be redone
+//! shortening  resume resume fait     actif      A and B are listed, their images are dropped
+//! ```
+//!
+//! Undo takes the newest step that is `actif`, redo the oldest that is `annule`. Old steps are archived ([`folding`]).
+//! Invariants: the journal holds data, never statements; column names are looked up in the model before use.
 
 use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value as Json;
 
+use super::folding::{self, EtapePliee, LignePliee};
 use super::images::{self, Image, RANG, from_json, parse};
-use super::paquets::{self, EtapePliee, LignePliee};
 use super::schema::Formats;
-use super::{instantanes, rows};
+use super::step_state::EtatEtape;
+use super::{rows, snapshots};
 use crate::error::{Error, Result};
 use crate::modele::former_names::{FORMER_NAMES, FormerNames, Meaning};
 use crate::modele::{Cellule, Id, TABLES, TableDef};
 use crate::op::Op;
 
-/// A step of the history.
+/// A step of the history, as it is listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Etape {
-    /// Its number.
+    /// Number of the step.
     pub id: i64,
-    /// What was done.
+    /// Operation that was recorded.
     pub op: Op,
-    /// When, local time `AAAA-MM-JJTHH:MM:SS`.
+    /// Local time, `AAAA-MM-JJTHH:MM:SS`.
     pub quand: String,
-    /// By whom.
+    /// Name of the author; may be empty.
     pub auteur: String,
-    /// Whether it is in force.
+    /// Whether what it did is part of the present state.
     pub en_vigueur: bool,
-    /// The step it undid or did again.
+    /// Number of the step that it undid or redid.
     pub cible: Option<i64>,
-    /// Whether its images were let go: it is told, and can no longer be undone.
+    /// Whether its images were dropped by shortening: it is listed and can no longer be undone.
     pub allegee: bool,
 }
 
@@ -52,23 +64,23 @@ fn columns(table: &TableDef, image: &Image) -> Result<Vec<(&'static str, Cellule
         .collect()
 }
 
-/// Adds a step and gives its number.
+/// Adds a step and returns its number.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
 pub fn add_step(conn: &Connection, op: &Op, quand: &str, auteur: &str, cible: Option<i64>) -> Result<i64> {
     let text = serde_json::to_string(op).map_err(|e| Error::Interne(e.to_string()))?;
-    let etat = if op.est_un_fait() { "fait" } else { "actif" };
+    let etat = if op.est_un_fait() { EtatEtape::Fait } else { EtatEtape::Actif };
     conn.prepare_cached("INSERT INTO journal_etapes (op, quand, auteur, etat, cible) VALUES (?1, ?2, ?3, ?4, ?5)")?
         .execute(params![text, quand, auteur, etat, cible])?;
     Ok(conn.last_insert_rowid())
 }
 
-/// Adds a line to a step, or folds it into the line the step already has for that row. Images are given
-/// whole, and the row as it is after the change.
+/// Adds a line to a step, or merges it into the line that the step already has for the row. Both images have whole texts;
+/// the row is already changed.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
 pub fn add_line(conn: &Connection, etape: i64, table: &TableDef, id: Id, avant: Option<&Json>, apres: Option<&Json>) -> Result<()> {
     let (Some(Json::Object(before)), Some(Json::Object(after))) = (avant, apres) else {
         return insert_line(conn, etape, table, id, avant.map(Json::to_string), apres.map(Json::to_string));
@@ -85,7 +97,7 @@ pub fn add_line(conn: &Connection, etape: i64, table: &TableDef, id: Id, avant: 
     };
     let (old_before, old_after) = (parse(&old_before)?, parse(&old_after)?);
     for (nom, value) in &old_before {
-        // What was there before this change is what was there after the one it joins.
+        // The value before this change is the value after the change it joins.
         let whole = match before.get(nom) {
             Some(between) => images::whole(value, Some(between))?,
             None => value.clone(),
@@ -110,71 +122,71 @@ fn insert_line(conn: &Connection, etape: i64, table: &TableDef, id: Id, avant: O
     Ok(())
 }
 
-/// The newest step, if it is one that may absorb a following edit.
+/// The newest step that is not archived.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
 pub fn last_step(conn: &Connection) -> Result<Option<Etape>> {
     steps_where(conn, "ORDER BY id DESC LIMIT 1", &[]).map(|mut s| s.pop())
 }
 
-/// The step an undo would undo: the newest in force.
+/// The step that undo takes: the newest that is `actif`, archived or not.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
 pub fn undoable(conn: &Connection) -> Result<Option<Etape>> {
-    if let Some(step) = steps_where(conn, "WHERE etat = 'actif' ORDER BY id DESC LIMIT 1", &[])?.pop() {
+    if let Some(step) = steps_where(conn, "WHERE etat = ?1 ORDER BY id DESC LIMIT 1", &[&EtatEtape::Actif])?.pop() {
         return Ok(Some(step));
     }
-    Ok(paquets::newest(conn, i64::MAX, 1, |e| e.etat == "actif")?.pop().map(told))
+    Ok(folding::newest(conn, i64::MAX, 1, |e| e.etat() == EtatEtape::Actif)?.pop().map(step_of))
 }
 
-/// The step a redo would redo: the oldest of those undone since the last change.
+/// The step that redo takes: the oldest that is `annule`.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
 pub fn redoable(conn: &Connection) -> Result<Option<Etape>> {
-    steps_where(conn, "WHERE etat = 'annule' ORDER BY id LIMIT 1", &[]).map(|mut s| s.pop())
+    steps_where(conn, "WHERE etat = ?1 ORDER BY id LIMIT 1", &[&EtatEtape::Annule]).map(|mut s| s.pop())
 }
 
-/// Steps older than `avant`, newest first.
+/// Steps with a number below `avant`, newest first, at most `limit`.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
 pub fn before(conn: &Connection, avant: i64, limit: i64) -> Result<Vec<Etape>> {
     let mut steps = steps_where(conn, "WHERE id < ?1 ORDER BY id DESC LIMIT ?2", &[&avant, &limit])?;
     let missing = usize::try_from(limit).unwrap_or(0).saturating_sub(steps.len());
     if missing > 0 {
-        steps.extend(paquets::newest(conn, avant, missing, |_| true)?.into_iter().map(told));
+        steps.extend(folding::newest(conn, avant, missing, |_| true)?.into_iter().map(step_of));
     }
     Ok(steps)
 }
 
-/// One step.
+/// The step of this number, archived or not.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
 pub fn one(conn: &Connection, id: i64) -> Result<Option<Etape>> {
     if let Some(step) = steps_where(conn, "WHERE id = ?1", &[&id])?.pop() {
         return Ok(Some(step));
     }
-    Ok(paquets::one(conn, id)?.map(told))
+    Ok(folding::one(conn, id)?.map(step_of))
 }
 
-/// Numbers of the steps that touched a table, or one row of it, and of their undoing and redoing.
+/// Numbers of the steps that changed a table, or one row of it, and of the steps that undid or redid them.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
 pub fn touching(conn: &Connection, table: &TableDef, id: Option<Id>) -> Result<BTreeSet<i64>> {
     let mut stmt = conn.prepare_cached(
-        "WITH siennes AS (SELECT DISTINCT etape_id FROM journal_lignes \
+        "WITH changed AS (SELECT DISTINCT etape_id FROM journal_lignes \
          WHERE nom_table = ?1 AND (?2 IS NULL OR ligne_id = ?2) AND coalesce(avant, apres) IS NOT NULL) \
-         SELECT etape_id FROM siennes UNION SELECT id FROM journal_etapes WHERE cible IN (SELECT etape_id FROM siennes)",
+         SELECT etape_id FROM changed UNION SELECT id FROM journal_etapes WHERE cible IN (SELECT etape_id FROM changed)",
     )?;
     let ids = stmt.query_map(params![table.nom, id], |r| r.get(0))?;
     let mut out: BTreeSet<i64> = ids.collect::<std::result::Result<_, _>>()?;
-    let mine = |l: &LignePliee| l.nom_table == table.nom && id.is_none_or(|id| l.ligne_id == i64::from(id)) && l.parle();
-    paquets::each(conn, |e| {
+    let mine = |l: &LignePliee| l.nom_table == table.nom && id.is_none_or(|id| l.ligne_id == i64::from(id)) && l.has_image();
+    folding::each(conn, |e| {
         if e.lignes.iter().any(mine) || e.cible.is_some_and(|cible| out.contains(&cible)) {
             out.insert(e.id);
         }
@@ -182,30 +194,30 @@ pub fn touching(conn: &Connection, table: &TableDef, id: Option<Id>) -> Result<B
     Ok(out)
 }
 
-/// Steps told without their images.
+/// Steps whose images were dropped by shortening.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
 pub fn shortened(conn: &Connection) -> Result<Vec<Etape>> {
-    let mut steps = steps_where(conn, "WHERE etat = 'resume'", &[])?;
-    paquets::each(conn, |e| {
-        if e.etat == "resume" {
-            steps.push(told(e));
+    let mut steps = steps_where(conn, "WHERE etat = ?1", &[&EtatEtape::Resume])?;
+    folding::each(conn, |e| {
+        if e.etat() == EtatEtape::Resume {
+            steps.push(step_of(e));
         }
     })?;
     Ok(steps)
 }
 
-/// How many steps there are.
+/// Number of steps, archived ones included.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
 pub fn count(conn: &Connection) -> Result<i64> {
     let unfolded: i64 = conn.query_row("SELECT count(*) FROM journal_etapes", [], |r| r.get(0))?;
-    Ok(unfolded.saturating_add(paquets::count(conn)?))
+    Ok(unfolded.saturating_add(folding::count(conn)?))
 }
 
-/// A text that is only shown, whoever wrote it: of one line, not too long.
+/// A stored text made safe to show: one line, at most 200 characters.
 fn shown(text: String) -> String {
     if text.len() <= 200 && !text.contains(char::is_control) { text } else { text.chars().filter(|c| !c.is_control()).take(200).collect() }
 }
@@ -217,22 +229,21 @@ fn steps_where(conn: &Connection, tail: &str, params: &[&dyn rusqlite::ToSql]) -
     while let Some(row) = rows.next()? {
         let (id, op, quand) = (row.get(0)?, row.get(1)?, row.get(2)?);
         let (auteur, etat, cible) = (row.get(3)?, row.get(4)?, row.get(5)?);
-        out.push(told(EtapePliee { id, op, quand, auteur, etat, cible, lignes: Vec::new() }));
+        out.push(step_of(EtapePliee { id, op, quand, auteur, etat, cible, lignes: Vec::new() }));
     }
     Ok(out)
 }
 
-/// A step, from what is stored of it.
-fn told(stored: EtapePliee) -> Etape {
-    let EtapePliee { id, op, quand, auteur, etat, cible, .. } = stored;
-    // What a step was called serves only to be shown: one that cannot be read does not close the file.
-    let mut op = serde_json::from_str(&op).unwrap_or(Op::Inconnue);
+/// The step that a stored one stands for.
+fn step_of(stored: EtapePliee) -> Etape {
+    let (mut op, etat) = (stored.op(), stored.etat());
     rename_fields(FORMER_NAMES, &mut op);
-    let en_vigueur = ["actif", "fait", "resume"].contains(&etat.as_str());
-    Etape { id, op, quand: shown(quand), auteur: shown(auteur), en_vigueur, cible, allegee: etat == "resume" }
+    let EtapePliee { id, quand, auteur, cible, .. } = stored;
+    let (en_vigueur, allegee) = (etat.in_force(), etat == EtatEtape::Resume);
+    Etape { id, op, quand: shown(quand), auteur: shown(auteur), en_vigueur, cible, allegee }
 }
 
-/// Gives the fields an operation names the names they have today; those removed since are told no more.
+/// Replaces the field names of an operation by those of today; fields removed since are left out.
 fn rename_fields(names: FormerNames, op: &mut Op) {
     let Op::Modifier { table, champs, .. } = op else { return };
     let Some(table) = TABLES.iter().find(|t| t.nom == *table) else { return };
@@ -246,30 +257,29 @@ fn rename_fields(names: FormerNames, op: &mut Op) {
     });
 }
 
-/// Steps that could be redone no longer can: something else was done.
+/// Marks as `perdu` the steps that could be redone, because another change was made.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
 pub fn forget_redo(conn: &Connection) -> Result<()> {
-    conn.prepare_cached("UPDATE journal_etapes SET etat = 'perdu' WHERE etat = 'annule'")?.execute([])?;
+    conn.prepare_cached("UPDATE journal_etapes SET etat = ?1 WHERE etat = ?2")?.execute([EtatEtape::Perdu, EtatEtape::Annule])?;
     Ok(())
 }
 
-/// Marks a step undone or in force again; it is not folded.
+/// Sets the state of a step, which must not be archived.
 ///
 /// # Errors
-/// What SQLite refuses.
-pub fn set_active(conn: &Connection, etape: i64, active: bool) -> Result<()> {
-    let etat = if active { "actif" } else { "annule" };
+/// [`Error::Sqlite`] when the statement fails.
+pub fn set_state(conn: &Connection, etape: i64, etat: EtatEtape) -> Result<()> {
     conn.prepare_cached("UPDATE journal_etapes SET etat = ?2 WHERE id = ?1")?.execute(params![etape, etat])?;
     Ok(())
 }
 
-/// A line as read back, in the names of today’s model.
+/// A line of the journal in the names of today’s model.
 pub struct LigneJournal {
-    /// Table.
+    /// Table of the row.
     pub table: &'static TableDef,
-    /// Row.
+    /// Identifier of the row.
     pub id: Id,
     /// Image of before; absent when the row was added.
     pub avant: Option<Image>,
@@ -278,10 +288,10 @@ pub struct LigneJournal {
 }
 
 impl LigneJournal {
-    /// A line, from what is stored of it. The image of a whole row gets the columns its table did not have yet.
+    /// Reads a stored line. The image of a whole row gets the columns that its table did not have yet, at their defaults.
     ///
     /// # Errors
-    /// An unknown table, a row number out of range, an image that is not one.
+    /// [`Error::TableInconnue`]; [`Error::Interne`] for a row id out of range or an image that is not a JSON object.
     pub fn of(formats: Formats, stored: &LignePliee) -> Result<Self> {
         let id = Id::try_from(stored.ligne_id).map_err(|_| Error::Interne("image du journal illisible".to_owned()))?;
         let table = TABLES.iter().find(|t| t.nom == stored.nom_table).ok_or_else(|| Error::TableInconnue(stored.nom_table.clone()))?;
@@ -294,10 +304,10 @@ impl LigneJournal {
     }
 }
 
-/// What a step did, line by line.
+/// Lines of a step, archived or not, in the order they were written.
 ///
 /// # Errors
-/// What SQLite refuses, or a line that cannot be read.
+/// [`Error::Sqlite`] when the statement fails; [`Error::Interne`] or [`Error::TableInconnue`] for a line that cannot be read.
 pub fn lines(conn: &Connection, formats: Formats, etape: i64) -> Result<Vec<LigneJournal>> {
     let mut stmt =
         conn.prepare_cached("SELECT id, nom_table, ligne_id, avant, apres FROM journal_lignes WHERE etape_id = ?1 ORDER BY id")?;
@@ -308,20 +318,20 @@ pub fn lines(conn: &Connection, formats: Formats, etape: i64) -> Result<Vec<Lign
         out.push(LigneJournal::of(formats, &stored)?);
     }
     if out.is_empty()
-        && let Some(step) = paquets::one(conn, etape)?
+        && let Some(step) = folding::one(conn, etape)?
     {
         out = step.lignes.iter().map(|l| LigneJournal::of(formats, l)).collect::<Result<_>>()?;
     }
     Ok(out)
 }
 
-/// Writes the images of before (undo, newest first) or after (redo, oldest first) of a step; gives the
-/// tables touched. References are checked at commit, so the order inside the step does not matter to them.
+/// Writes the images of before (undo, newest first) or after (redo, oldest first) of a step; returns the tables changed.
+/// References are checked at the commit, so the order inside the step does not matter to them.
 ///
 /// # Errors
-/// What SQLite refuses, or an image that cannot be read.
+/// [`Error::Sqlite`] when the statement fails; [`Error::Interne`] for an image that cannot be read.
 pub fn replay(conn: &Connection, formats: Formats, etape: i64, undo: bool) -> Result<Vec<&'static str>> {
-    paquets::unfold_from(conn, etape)?;
+    folding::unfold_from(conn, etape)?;
     let mut lines = lines(conn, formats, etape)?;
     if undo {
         lines.reverse();
@@ -332,7 +342,7 @@ pub fn replay(conn: &Connection, formats: Formats, etape: i64, undo: bool) -> Re
             continue;
         }
         if line.table.unique && (line.avant.is_none() || line.apres.is_none()) {
-            // Its one row is never added nor removed by this program.
+            // This program never adds or removes the row of such a table.
             return Err(Error::Interne("image du journal impossible".to_owned()));
         }
         let (from, to) = if undo { (&line.apres, &line.avant) } else { (&line.avant, &line.apres) };
@@ -349,9 +359,9 @@ pub fn replay(conn: &Connection, formats: Formats, etape: i64, undo: bool) -> Re
     Ok(touched)
 }
 
-/// The row of a sealed version stands outside undo: only its place among the others moves.
+/// Whether undo leaves the row alone: it belongs to a sealed version, and the line changes more than its rank.
 fn stays(conn: &Connection, line: &LigneJournal) -> Result<bool> {
-    if !instantanes::is_sealed(conn, line.table, line.id)? {
+    if !snapshots::is_sealed(conn, line.table, line.id)? {
         return Ok(false);
     }
     let moved = |image: &Option<Image>| image.as_ref().is_some_and(|i| i.keys().all(|k| k == RANG));

@@ -1,34 +1,36 @@
-//! The `.cpom` file: one SQLite database, the only place with SQL, and the only way to write.
+//! The `.cpom` file: one SQLite database. This folder holds all the SQL of the program and the only way to write.
 //!
-//! What for: the manager trusts the file as she trusts paper. Mechanism: [`Fichier`] holds the open
-//! file and a snapshot of it; [`Fichier::transact`] runs one operation as one transaction and one step
-//! of the journal, and gives the tables it touched. Invariants: nothing is written outside `transact`
-//! (creation apart); an operation that changes nothing leaves no trace; the snapshot follows every
-//! commit. Where to look next: [`open`] for how a file is judged, [`journal`] for undo.
+//! [`Fichier`] holds the open connection and a snapshot of the dossier. [`Fichier::transact`] runs one operation as one
+//! transaction and one step of the journal, and returns the tables it changed. Invariants: nothing is written outside
+//! `transact` (creation apart); an operation that changes nothing leaves no trace; the snapshot is refreshed with every
+//! commit. See [`open`] for how a file is checked, [`journal`] for undo.
 
-pub mod allegement;
-pub mod chantier;
-pub mod chronique;
-mod copie;
-mod greffe;
+pub mod backups;
+pub mod connection;
+pub mod folding;
 #[cfg(test)]
 mod growth;
 pub mod header;
-mod histoire;
+mod history;
 pub mod images;
-pub mod instantanes;
 pub mod journal;
-pub mod lieu;
+pub mod lock_note;
+mod numbering;
 pub mod open;
-pub mod paquets;
-pub mod recuperation;
-mod relecture;
-mod restauration;
+pub mod place;
+pub mod pruning;
+mod read_back;
+mod restoring;
+mod row_copy;
+pub mod row_history;
 pub mod rows;
-pub mod sauvegardes;
+pub mod salvage;
 pub mod schema;
+mod schema_repair;
+pub mod snapshots;
+pub mod staging;
+pub mod step_state;
 pub mod structure;
-pub mod temoin;
 mod versions;
 mod write;
 
@@ -37,37 +39,41 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-pub use histoire::{Changement, Lieu};
-pub use open::Acces;
+pub use connection::Acces;
+pub use history::{Changement, Lieu};
 use schema::{FORMATS, Formats};
+use step_state::EtatEtape;
 pub use write::Ecriture;
 
 use crate::error::{Error, Result};
 use crate::modele::{Dossier, Entite, Regard};
 use crate::op::Op;
 
-/// What an operation needs from outside: the time and the author.
+/// Time and author of an operation; the core reads no clock.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContexteEcriture {
     /// Local time, `AAAA-MM-JJTHH:MM:SS`.
     pub quand: String,
-    /// Who works; empty when nobody said.
+    /// Name of the author; empty when it was not given.
     pub auteur: String,
 }
 
-/// What a committed operation did.
+/// Result of a committed operation.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Fait<T> {
-    /// What the operation gave.
+    /// Value returned by the operation.
     pub valeur: T,
-    /// Revision after it.
+    /// Revision of the file after the operation.
     pub revision: i64,
-    /// Tables it touched, sorted.
+    /// Names of the tables it changed, sorted.
     pub tables: Vec<&'static str>,
 }
 
-/// Edits of the same fields closer than this are one step, in seconds.
+/// Longest time, in seconds, between two edits of the same fields that are recorded as one step.
 const ABSORBE: i64 = 5;
+
+/// Most archives of old history made by one edit, so that no edit waits for a long history.
+const ARCHIVES_PER_EDIT: usize = 4;
 
 /// An open dossier.
 #[derive(Debug)]
@@ -75,44 +81,45 @@ pub struct Fichier {
     conn: Connection,
     path: PathBuf,
     acces: Acces,
-    /// The formats it may have been of.
+    /// Formats that the file may have.
     formats: Formats,
     dossier: Dossier,
-    /// Last step when the file was opened: what was done before is never added to.
+    /// Number of the last step when the file was opened; an edit never joins a step up to it.
     seuil: i64,
-    /// Sealed versions that are no longer what was sealed, as found when the file was opened.
-    alterees: Vec<instantanes::Instantane>,
-    /// Steps folded together.
+    /// Sealed versions found altered when the file was opened.
+    alterees: Vec<snapshots::Instantane>,
+    /// Number of steps per archive of old history.
     paquet: i64,
-    /// What the system calls the file, to tell whether another took its name.
-    place: Option<lieu::Place>,
-    /// The copy that is read, when the file itself is held elsewhere; removed when this is dropped.
-    _copie: Option<open::Copie>,
+    /// Device and inode of the file, to notice that another file took its name.
+    place: Option<place::Place>,
+    /// The temporary copy that is read instead of the file, when there is one; removed with this value.
+    _copy: Option<staging::Copie>,
 }
 
 impl Fichier {
-    /// Opens a file. One of an older format is copied, then upgraded; when only read, its copy is.
+    /// Opens a file. A file of an older format is copied, then upgraded; opened read-only, only a temporary copy is.
     ///
     /// # Errors
-    /// See [`open::open`]; also a value its field cannot hold.
+    /// Those of [`open::open`]; [`Error::Endommage`] for a stored value that its field cannot hold.
     pub fn open(path: &Path, acces: Acces, quand: &str) -> Result<Self> {
         Self::open_keeping(path, acces, quand, None)
     }
 
-    /// The same, the copy made before an upgrade going among the backups of `racine` instead of beside the file.
+    /// [`Self::open`], with the copy made before an upgrade kept among the backups under `racine` instead of beside the
+    /// file.
     ///
     /// # Errors
-    /// See [`Self::open`].
+    /// Those of [`Self::open`].
     pub fn open_keeping(path: &Path, acces: Acces, quand: &str, racine: Option<&Path>) -> Result<Self> {
         Self::open_in(FORMATS, path, acces, quand, racine)
     }
 
-    /// The same, through other formats than those of the program.
+    /// [`Self::open_keeping`] through given formats; tests lead files through formats of their own.
     fn open_in(formats: Formats, path: &Path, acces: Acces, quand: &str, racine: Option<&Path>) -> Result<Self> {
         let newest = formats.newest();
         if acces == Acces::Lecture && (header::pending(path) || header::examine(path, newest)?.version < newest) {
-            // A change was cut short, or the format is older; reading must not write, so a copy is put right.
-            if open::held(path) {
+            // An interrupted change is rolled back, or an older format upgraded, on a copy: reading must not write.
+            if connection::held(path) {
                 return Err(Error::Verrouille(path.to_owned()));
             }
             return Self::open_copy_in(formats, path, quand);
@@ -120,36 +127,37 @@ impl Fichier {
         Self::with(formats, open::open(formats, path, acces, quand, racine)?, path, acces, None)
     }
 
-    /// Opens for reading a copy of a file held elsewhere: what was committed when the copy was made.
+    /// Opens read-only a temporary copy of a file that another program holds: its last committed state.
     ///
     /// # Errors
-    /// [`Error::Verrouille`] while a change is being written; see [`open::open`].
+    /// [`Error::Verrouille`] while a change is being written; those of [`open::open`].
     pub fn open_copy(path: &Path, quand: &str) -> Result<Self> {
         Self::open_copy_in(FORMATS, path, quand)
     }
 
     fn open_copy_in(formats: Formats, path: &Path, quand: &str) -> Result<Self> {
-        let copie = open::copy_aside(formats, path)?;
-        let conn = open::open(formats, copie.path(), Acces::Lecture, quand, None).map_err(|e| open::about(e, path))?;
-        Self::with(formats, conn, path, Acces::Lecture, Some(copie))
+        let copy = open::copy_aside(formats, path)?;
+        let conn = open::open(formats, copy.path(), Acces::Lecture, quand, None).map_err(|e| open::about(e, path))?;
+        Self::with(formats, conn, path, Acces::Lecture, Some(copy))
     }
 
-    fn with(formats: Formats, conn: Connection, path: &Path, acces: Acces, copie: Option<open::Copie>) -> Result<Self> {
-        let dossier = relecture::all(&conn).map_err(|e| damaged(path, e))?;
+    fn with(formats: Formats, conn: Connection, path: &Path, acces: Acces, copy: Option<staging::Copie>) -> Result<Self> {
+        let dossier = read_back::all(&conn).map_err(|e| damaged(path, e))?;
         let seuil = journal::last_step(&conn).map_err(|e| damaged(path, e))?.map_or(0, |e| e.id);
-        let alterees = instantanes::altered(&conn, formats, &dossier).map_err(|e| damaged(path, e))?;
-        let place = lieu::place(path);
-        Ok(Self { conn, path: path.to_owned(), acces, formats, dossier, seuil, alterees, paquet: paquets::PAQUET, place, _copie: copie })
+        let alterees = snapshots::altered(&conn, formats, &dossier).map_err(|e| damaged(path, e))?;
+        let place = place::of(path);
+        Ok(Self { conn, path: path.to_owned(), acces, formats, dossier, seuil, alterees, paquet: folding::PAQUET, place, _copy: copy })
     }
 
-    /// Creates a file that holds `dossier`, as one step `op`, and opens it.
+    /// Creates a file that holds `dossier`, recorded as one step `op`, and opens it.
     ///
     /// # Errors
-    /// [`Error::ExisteDeja`] unless `ecraser`; a problem of files; the target is untouched then.
+    /// [`Error::ExisteDeja`] unless `ecraser`; [`Error::Fichier`], [`Error::DisquePlein`] when it cannot be written. The
+    /// target is unchanged then.
     pub fn create(path: &Path, ecraser: bool, dossier: &Dossier, op: &Op, contexte: &ContexteEcriture) -> Result<Self> {
-        let chantier = open::Chantier::begin(path, ecraser)?;
-        let conn = open::create(FORMATS, chantier.path(), &contexte.quand)?;
-        let (acces, dossier_vide, alterees, place) = (Acces::Ecriture, Dossier::default(), Vec::new(), lieu::place(path));
+        let staged = staging::Chantier::begin(path, ecraser)?;
+        let conn = open::create(FORMATS, staged.path(), &contexte.quand)?;
+        let (acces, dossier_vide, alterees, place) = (Acces::Ecriture, Dossier::default(), Vec::new(), place::of(path));
         let mut file = Self {
             conn,
             path: path.to_owned(),
@@ -158,45 +166,45 @@ impl Fichier {
             dossier: dossier_vide,
             seuil: 0,
             alterees,
-            paquet: paquets::PAQUET,
+            paquet: folding::PAQUET,
             place,
-            _copie: None,
+            _copy: None,
         };
-        file.fill(dossier, op, contexte).map_err(|e| open::translate(path, e))?;
+        file.fill(dossier, op, contexte).map_err(|e| connection::translate(path, e))?;
         drop(file);
-        chantier.finish()?;
+        staged.finish()?;
         Self::open(path, Acces::Ecriture, &contexte.quand)
     }
 
-    /// Writes the first content; it is the ground that undo never goes below.
+    /// Writes the first content as a step that is never undone.
     fn fill(&mut self, dossier: &Dossier, op: &Op, contexte: &ContexteEcriture) -> Result<()> {
         self.conn.execute_batch("BEGIN IMMEDIATE")?;
         dossier.regarder(&mut Remplissage { conn: &self.conn })?;
         let step = journal::add_step(&self.conn, op, &contexte.quand, &contexte.auteur, None)?;
-        self.conn.execute("UPDATE journal_etapes SET etat = 'fait' WHERE id = ?1", [step])?;
+        journal::set_state(&self.conn, step, EtatEtape::Fait)?;
         self.conn.execute_batch("COMMIT")?;
         Ok(())
     }
 
-    /// Where the file is.
+    /// Path the file was opened at.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// How it is open.
+    /// Access the file is open with.
     #[must_use]
     pub fn acces(&self) -> Acces {
         self.acces
     }
 
-    /// Everything it holds.
+    /// Snapshot of the dossier, as last committed.
     #[must_use]
     pub fn dossier(&self) -> &Dossier {
         &self.dossier
     }
 
-    /// Everything it holds; the file is closed.
+    /// Snapshot of the dossier; the file is closed.
     #[must_use]
     pub fn into_dossier(self) -> Dossier {
         self.dossier
@@ -205,7 +213,7 @@ impl Fichier {
     /// Number of committed operations since creation.
     ///
     /// # Errors
-    /// What SQLite refuses.
+    /// A read that fails: [`Error::Endommage`], [`Error::Fichier`] or [`Error::Sqlite`].
     pub fn revision(&self) -> Result<i64> {
         self.one("SELECT revision FROM fichier")
     }
@@ -213,7 +221,7 @@ impl Fichier {
     /// Identity given at creation: 32 hexadecimal digits.
     ///
     /// # Errors
-    /// What SQLite refuses.
+    /// A read that fails: [`Error::Endommage`], [`Error::Fichier`] or [`Error::Sqlite`].
     pub fn identite(&self) -> Result<String> {
         self.one("SELECT dossier FROM fichier")
     }
@@ -221,87 +229,89 @@ impl Fichier {
     /// When it was last changed, local time.
     ///
     /// # Errors
-    /// What SQLite refuses.
+    /// A read that fails: [`Error::Endommage`], [`Error::Fichier`] or [`Error::Sqlite`].
     pub fn modifie_le(&self) -> Result<String> {
         self.one("SELECT modifie_le FROM fichier")
     }
 
-    /// Format of the file.
+    /// Format number of the file.
     ///
     /// # Errors
-    /// What SQLite refuses.
+    /// A read that fails: [`Error::Endommage`], [`Error::Fichier`] or [`Error::Sqlite`].
     pub fn format(&self) -> Result<i32> {
         Ok(header::line(self.one("PRAGMA user_version")?).0)
     }
 
-    /// Number of steps.
+    /// Number of steps of the history.
     ///
     /// # Errors
-    /// What SQLite refuses.
+    /// A read that fails: [`Error::Endommage`], [`Error::Fichier`] or [`Error::Sqlite`].
     pub fn etapes(&self) -> Result<i64> {
-        self.told(journal::count(&self.conn))
+        self.on_file(journal::count(&self.conn))
     }
 
-    /// The step an undo would undo.
+    /// The step that [`Self::undo`] would undo; `None` when there is none or the file is open read-only.
     ///
     /// # Errors
-    /// What SQLite refuses.
-    pub fn annulable(&self) -> Result<Option<journal::Etape>> {
-        if self.acces == Acces::Lecture { Ok(None) } else { self.told(journal::undoable(&self.conn)) }
+    /// A read that fails: [`Error::Endommage`], [`Error::Fichier`] or [`Error::Sqlite`].
+    pub fn undoable(&self) -> Result<Option<journal::Etape>> {
+        if self.acces == Acces::Lecture { Ok(None) } else { self.on_file(journal::undoable(&self.conn)) }
     }
 
-    /// The step a redo would redo.
+    /// The step that [`Self::redo`] would redo; `None` when there is none or the file is open read-only.
     ///
     /// # Errors
-    /// What SQLite refuses.
-    pub fn retablissable(&self) -> Result<Option<journal::Etape>> {
-        if self.acces == Acces::Lecture { Ok(None) } else { self.told(journal::redoable(&self.conn)) }
+    /// A read that fails: [`Error::Endommage`], [`Error::Fichier`] or [`Error::Sqlite`].
+    pub fn redoable(&self) -> Result<Option<journal::Etape>> {
+        if self.acces == Acces::Lecture { Ok(None) } else { self.on_file(journal::redoable(&self.conn)) }
     }
 
     fn one<T: rusqlite::types::FromSql>(&self, sql: &str) -> Result<T> {
-        self.told(self.conn.query_row(sql, [], |r| r.get(0)).map_err(Error::from))
+        self.on_file(self.conn.query_row(sql, [], |r| r.get(0)).map_err(Error::from))
     }
 
-    /// What SQLite says, told about this file.
-    fn told<T>(&self, result: Result<T>) -> Result<T> {
-        result.map_err(|e| open::translate(&self.path, e))
+    /// The result with SQLite errors translated into errors about this file.
+    fn on_file<T>(&self, result: Result<T>) -> Result<T> {
+        result.map_err(|e| connection::translate(&self.path, e))
     }
 
-    /// SQLite’s full check of the file as it is now: `None` if it is sound, else what is wrong.
+    /// Full check of the file by SQLite: `None` when it is sound, else the reason in French.
     ///
     /// # Errors
-    /// What SQLite refuses.
+    /// [`Error::Fichier`] when the file cannot be read.
     pub fn integrity(&self) -> Result<Option<&'static str>> {
-        match self.told(open::defect(&self.conn)) {
+        match self.on_file(connection::defect(&self.conn)) {
             Err(Error::Endommage(..)) => Ok(Some("des pages sont illisibles")),
             verdict => verdict,
         }
     }
 
-    /// Writes a copy of the file, whole and compact.
+    /// Writes a complete and compact copy of the file, history included.
     ///
     /// # Errors
-    /// [`Error::ExisteDeja`] unless `ecraser`; the file itself is refused as its own copy.
+    /// [`Error::ExisteDeja`] unless `ecraser`, and always when `target` is the file itself; [`Error::Fichier`],
+    /// [`Error::DisquePlein`] when the copy cannot be written.
     pub fn copy_to(&self, target: &Path, ecraser: bool) -> Result<()> {
         let same = std::fs::canonicalize(target).is_ok_and(|t| std::fs::canonicalize(&self.path).is_ok_and(|p| p == t));
         if same {
             return Err(Error::ExisteDeja(target.to_owned()));
         }
-        let chantier = open::Chantier::begin(target, ecraser)?;
-        let copied = open::vacuum_into(&self.conn, chantier.path()).and_then(|()| open::reindex(chantier.path()));
-        copied.map_err(|e| open::translate(target, e))?;
-        chantier.finish()
+        let staged = staging::Chantier::begin(target, ecraser)?;
+        let copied = connection::vacuum_into(&self.conn, staged.path()).and_then(|()| connection::reindex(staged.path()));
+        copied.map_err(|e| connection::translate(target, e))?;
+        staged.finish()
     }
 
-    /// Folds old history by so many steps from now on, instead of [`paquets::PAQUET`].
-    pub fn plier_par(&mut self, etapes: i64) {
+    /// Archives old history by `etapes` steps from now on, instead of [`folding::PAQUET`].
+    pub fn fold_by(&mut self, etapes: i64) {
         self.paquet = etapes.max(1);
     }
 
-    /// Runs one operation: one transaction, one step of the history, one undo.
+    /// Runs one operation as one transaction and one step of the history.
     ///
     /// # Errors
-    /// Those of `change` and of the file; nothing is written then.
+    /// Those of `change`; [`Error::LectureSeule`]; [`Error::Deplace`] when the file is no longer in its place;
+    /// [`Error::Fichier`], [`Error::DisquePlein`] when it cannot be written. Nothing is written then.
     pub fn transact<T>(
         &mut self,
         contexte: &ContexteEcriture,
@@ -310,7 +320,7 @@ impl Fichier {
         self.step(contexte, change, |_, _, _| Ok(()))
     }
 
-    /// [`Self::transact`], then `after` inside the same transaction, with the step and what was given.
+    /// [`Self::transact`], with `after` called inside the transaction with the number of the step and the value returned.
     fn step<T>(
         &mut self,
         contexte: &ContexteEcriture,
@@ -325,15 +335,8 @@ impl Fichier {
             if lines.is_empty() && !op.est_un_fait() {
                 return Ok((valeur, touched));
             }
-            let absorbing = journal::last_step(conn)?.filter(|last| {
-                last.id > seuil
-                    && last.en_vigueur
-                    && last.op.absorbe(&op)
-                    && last.auteur == contexte.auteur
-                    && write::seconds_between(&last.quand, &contexte.quand) <= ABSORBE
-            });
-            let step = match absorbing {
-                Some(last) => last.id,
+            let step = match absorbing(conn, seuil, &op, contexte)? {
+                Some(last) => last,
                 None => journal::add_step(conn, &op, &contexte.quand, &contexte.auteur, None)?,
             };
             journal::forget_redo(conn)?;
@@ -341,23 +344,24 @@ impl Fichier {
                 journal::add_line(conn, step, line.table, line.id, line.avant.as_ref(), line.apres.as_ref())?;
             }
             after(conn, step, &mut valeur)?;
-            paquets::fold(conn, paquet, 4)?;
+            folding::fold(conn, paquet, ARCHIVES_PER_EDIT)?;
             Ok((valeur, touched))
         })
     }
 
-    /// Undoes the newest step in force; gives it.
+    /// Undoes the newest step in force and returns it.
     ///
     /// # Errors
-    /// [`Error::RienAAnnuler`], or those of the file.
+    /// [`Error::RienAAnnuler`]; [`Error::Historique`] when its images cannot be written back; those of
+    /// [`Self::transact`].
     pub fn undo(&mut self, contexte: &ContexteEcriture) -> Result<Fait<journal::Etape>> {
         self.replay(contexte, true)
     }
 
-    /// Redoes the step undone last; gives it.
+    /// Redoes the step undone last and returns it.
     ///
     /// # Errors
-    /// [`Error::RienAAnnuler`], or those of the file.
+    /// Those of [`Self::undo`].
     pub fn redo(&mut self, contexte: &ContexteEcriture) -> Result<Fait<journal::Etape>> {
         self.replay(contexte, false)
     }
@@ -365,7 +369,7 @@ impl Fichier {
     fn replay(&mut self, contexte: &ContexteEcriture, undo: bool) -> Result<Fait<journal::Etape>> {
         let path = self.path.clone();
         let unreadable = |e| match e {
-            // The images were made by others, or by a program that knew more: nothing of them is kept.
+            // The images were not written by this program, or by a newer one: the transaction is rolled back.
             Error::Interne(_) | Error::TableInconnue(_) => Error::Historique(path.clone()),
             Error::Sqlite(inner) if inner.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => {
                 Error::Historique(path.clone())
@@ -381,14 +385,17 @@ impl Fichier {
             let found = if undo { journal::undoable(conn)? } else { journal::redoable(conn)? };
             let step = found.ok_or(Error::RienAAnnuler)?;
             let touched = journal::replay(conn, formats, step.id, undo)?;
-            journal::set_active(conn, step.id, !undo)?;
-            let op = if undo { Op::Annuler { etape: step.id } } else { Op::Retablir { etape: step.id } };
+            let (etat, op) = match undo {
+                true => (EtatEtape::Annule, Op::Annuler { etape: step.id }),
+                false => (EtatEtape::Actif, Op::Retablir { etape: step.id }),
+            };
+            journal::set_state(conn, step.id, etat)?;
             journal::add_step(conn, &op, &contexte.quand, &contexte.auteur, Some(step.id))?;
             Ok((step, touched.into_iter().collect()))
         })
     }
 
-    /// The one transaction: begin, change, count the revision, read back, commit, refresh the snapshot.
+    /// Runs `body` in a transaction: begin, change, raise the revision, read back, commit, refresh the snapshot.
     fn atomically<T>(
         &mut self,
         contexte: &ContexteEcriture,
@@ -411,8 +418,8 @@ impl Fichier {
             }
             let revision = conn.query_row("SELECT revision FROM fichier", [], |r| r.get(0))?;
             let tables: Vec<&'static str> = touched.into_iter().collect();
-            // Read before the commit: what a field cannot hold never gets in, and nothing can fail after it.
-            let mut fresh = relecture::Fraiches::read(dossier, conn, &tables)?;
+            // Read before the commit: a value that its field cannot hold is never committed, and nothing can fail after.
+            let mut fresh = read_back::Fraiches::read(dossier, conn, &tables)?;
             conn.execute_batch("COMMIT")?;
             fresh.replace(dossier);
             Ok(Fait { valeur, revision, tables })
@@ -422,20 +429,39 @@ impl Fichier {
         if done.is_err() && !self.conn.is_autocommit() {
             let _ = self.conn.execute_batch("ROLLBACK");
         }
-        done.map_err(|e| open::translate(&path, e))
+        done.map_err(|e| connection::translate(&path, e))
     }
 
-    /// Whether the file is still where it was opened, and the same.
+    /// Whether the file is still the one that was opened, at the same path.
     #[must_use]
     pub fn present(&self) -> bool {
-        self._copie.is_some() || lieu::same(&self.path, self.place)
+        self._copy.is_some() || place::same(&self.path, self.place)
     }
+}
+
+/// The step that an edit joins instead of making one of its own: the newest, if it was made since the file was opened
+/// (`seuil` is the newest step at that time), is in force, changes the same fields for the same author, and is recent.
+fn absorbing(conn: &Connection, seuil: i64, op: &Op, contexte: &ContexteEcriture) -> Result<Option<i64>> {
+    let joined = journal::last_step(conn)?.filter(|last| {
+        last.id > seuil
+            && last.en_vigueur
+            && last.op.absorbe(op)
+            && last.auteur == contexte.auteur
+            && seconds_between(&last.quand, &contexte.quand).is_some_and(|seconds| (0..=ABSORBE).contains(&seconds))
+    });
+    Ok(joined.map(|last| last.id))
+}
+
+/// Seconds from one local time to another; `None` when either cannot be read.
+fn seconds_between(from: &str, to: &str) -> Option<i64> {
+    let parse = |t: &str| chrono::NaiveDateTime::parse_from_str(t, "%Y-%m-%dT%H:%M:%S").ok();
+    Some((parse(to)? - parse(from)?).num_seconds())
 }
 
 fn damaged(path: &Path, error: Error) -> Error {
     match error {
         Error::Interne(why) => Error::Endommage(path.to_owned(), why),
-        other => open::translate(path, other),
+        other => connection::translate(path, other),
     }
 }
 

@@ -1,15 +1,16 @@
-//! Rows in and out of tables: the only statements that read or write a dossier’s data.
+//! Reads and writes rows: the only statements on the data of a dossier.
 //!
-//! Names of tables and columns come from the model, never from a file or a request; values are always
-//! bound. Invariant: reading follows `rang`, then `id`.
+//! Names of tables and columns come from the model, never from a file or a request; values are always bound. Rows are read in
+//! the order of `rang`, then `id`.
 
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, ToSql, params_from_iter};
+use serde_json::{Map, Value as Json};
 
 use crate::error::{Error, Result};
-use crate::modele::{Cellule, Entite, Id, TableDef};
+use crate::modele::{self, Cellule, Entite, Id, TableDef, Visiteur};
 
-/// Distance between the ranks of two neighbours, so that a row can be moved without touching others.
+/// Distance between the ranks of two neighbours: it leaves room to move a row without changing others.
 pub const PAS: i64 = 1 << 16;
 
 impl ToSql for Cellule {
@@ -22,7 +23,7 @@ impl ToSql for Cellule {
     }
 }
 
-/// A stored value; `None` if it is of no kind a field has.
+/// The cell of a stored value; `None` for a real number, a blob or invalid UTF-8, which no field holds.
 pub fn cellule(value: ValueRef<'_>) -> Option<Cellule> {
     match value {
         ValueRef::Null => Some(Cellule::Nul),
@@ -30,6 +31,14 @@ pub fn cellule(value: ValueRef<'_>) -> Option<Cellule> {
         ValueRef::Text(t) => std::str::from_utf8(t).ok().map(|t| Cellule::Texte(t.to_owned())),
         ValueRef::Real(_) | ValueRef::Blob(_) => None,
     }
+}
+
+/// The table of this name.
+///
+/// # Errors
+/// [`Error::TableInconnue`].
+pub fn table(nom: &str) -> Result<&'static TableDef> {
+    TableDef::de(nom).ok_or_else(|| Error::TableInconnue(nom.to_owned()))
 }
 
 fn columns(table: &TableDef) -> String {
@@ -41,7 +50,7 @@ fn read<E: Entite>(row: &rusqlite::Row<'_>) -> rusqlite::Result<std::result::Res
     let mut cells = Vec::with_capacity(E::TABLE.champs.len());
     for (i, champ) in E::TABLE.champs.iter().enumerate() {
         match cellule(row.get_ref(i + 1)?) {
-            // What no window, import or renewal writes (control characters, absurd lengths) was put there by others.
+            // Control characters and absurd lengths are never written by this program.
             Some(Cellule::Texte(t)) if crate::echange::texte_correct(champ.genre, &t).is_err() => {
                 return Ok(Err(format!("{}.{}", E::TABLE.nom, champ.nom)));
             }
@@ -59,7 +68,7 @@ fn unreadable(place: &str) -> Error {
 /// Every row of a table, in display order.
 ///
 /// # Errors
-/// What SQLite refuses, or a cell its field cannot hold.
+/// [`Error::Sqlite`] when the statement fails; [`Error::Interne`] for a cell that its field cannot hold.
 pub fn all<E: Entite>(conn: &Connection) -> Result<Vec<E>> {
     let sql = format!("SELECT id, {} FROM {} ORDER BY rang, id", columns(&E::TABLE), E::TABLE.nom);
     let mut stmt = conn.prepare_cached(&sql)?;
@@ -74,10 +83,10 @@ pub fn all<E: Entite>(conn: &Connection) -> Result<Vec<E>> {
     Ok(out)
 }
 
-/// The row of this identifier.
+/// The row of this identifier; `None` when there is none.
 ///
 /// # Errors
-/// What SQLite refuses, or a cell its field cannot hold.
+/// [`Error::Sqlite`] when the statement fails; [`Error::Interne`] for a cell that its field cannot hold.
 pub fn one<E: Entite>(conn: &Connection, id: Id) -> Result<Option<E>> {
     let sql = format!("SELECT id, {} FROM {} WHERE id = ?1", columns(&E::TABLE), E::TABLE.nom);
     let mut stmt = conn.prepare_cached(&sql)?;
@@ -85,10 +94,10 @@ pub fn one<E: Entite>(conn: &Connection, id: Id) -> Result<Option<E>> {
     row.transpose().map_err(|place| unreadable(&place))
 }
 
-/// The stored cells of a row, `rang` first, then fields in order.
+/// The stored cells of a row, `rang` first, then the fields in order; `None` when there is no such row.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
 pub fn cells(conn: &Connection, table: &TableDef, id: Id) -> Result<Option<Vec<Cellule>>> {
     let sql = format!("SELECT rang, {} FROM {} WHERE id = ?1", columns(table), table.nom);
     let mut stmt = conn.prepare_cached(&sql)?;
@@ -98,10 +107,42 @@ pub fn cells(conn: &Connection, table: &TableDef, id: Id) -> Result<Option<Vec<C
     row.map(|cells| cells.into_iter().collect::<Option<Vec<_>>>().ok_or_else(|| unreadable(table.nom))).transpose()
 }
 
-/// Adds a row; `cells` as [`cells`] gives them.
+/// [`cells`] of a row that must exist.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::LigneInconnue`], and those of [`cells`].
+pub fn existing(conn: &Connection, table: &TableDef, id: Id) -> Result<Vec<Cellule>> {
+    cells(conn, table, id)?.ok_or_else(|| Error::LigneInconnue(table.nom.to_owned(), id))
+}
+
+/// The JSON values of a row by field name, `id` left out, as `create` and `update` take them.
+///
+/// # Errors
+/// [`Error::TableInconnue`], [`Error::LigneInconnue`]; [`Error::Interne`] for a cell that its field cannot hold.
+pub fn values(conn: &Connection, nom: &str, id: Id) -> Result<Map<String, Json>> {
+    struct Valeurs<'a>(&'a [Cellule], Id);
+    impl Visiteur for Valeurs<'_> {
+        type Sortie = Result<Map<String, Json>>;
+        fn visite<E: Entite>(self) -> Self::Sortie {
+            let row =
+                E::from_cellules(self.1, &mut self.0.iter().cloned()).map_err(|champ| unreadable(&format!("{}.{champ}", E::TABLE.nom)))?;
+            match serde_json::to_value(&row) {
+                Ok(Json::Object(mut all)) => {
+                    all.remove("id");
+                    Ok(all)
+                }
+                _ => Err(unreadable(E::TABLE.nom)),
+            }
+        }
+    }
+    let cells = existing(conn, table(nom)?, id)?;
+    modele::visite(nom, Valeurs(&cells[1..], id)).unwrap_or_else(|| Err(Error::TableInconnue(nom.to_owned())))
+}
+
+/// Adds a row; `cells` are in the order of [`cells`].
+///
+/// # Errors
+/// [`Error::Sqlite`] when the statement fails.
 pub fn insert(conn: &Connection, table: &TableDef, id: Id, cells: &[Cellule]) -> Result<()> {
     let marks = (0..cells.len()).map(|i| format!("?{}", i + 2)).collect::<Vec<_>>().join(", ");
     let sql = format!("INSERT INTO {} (id, rang, {}) VALUES (?1, {marks})", table.nom, columns(table));
@@ -110,10 +151,10 @@ pub fn insert(conn: &Connection, table: &TableDef, id: Id, cells: &[Cellule]) ->
     Ok(())
 }
 
-/// Sets some columns of a row; names must come from the model.
+/// Sets columns of a row; their names must come from the model.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
 pub fn update(conn: &Connection, table: &TableDef, id: Id, changes: &[(&'static str, Cellule)]) -> Result<()> {
     if changes.is_empty() {
         return Ok(());
@@ -128,7 +169,7 @@ pub fn update(conn: &Connection, table: &TableDef, id: Id, changes: &[(&'static 
 /// Deletes the row of this identifier.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
 pub fn delete(conn: &Connection, table: &TableDef, id: Id) -> Result<()> {
     conn.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", table.nom))?.execute([id])?;
     Ok(())
@@ -137,7 +178,7 @@ pub fn delete(conn: &Connection, table: &TableDef, id: Id) -> Result<()> {
 /// Identifiers of the rows whose field `champ` refers to `id`.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
 pub fn referring(conn: &Connection, table: &TableDef, champ: &'static str, id: Id) -> Result<Vec<Id>> {
     let sql = format!("SELECT id FROM {} WHERE {champ} = ?1 ORDER BY rang, id", table.nom);
     let mut stmt = conn.prepare_cached(&sql)?;
@@ -148,17 +189,40 @@ pub fn referring(conn: &Connection, table: &TableDef, champ: &'static str, id: I
 /// Identifiers and ranks of a table, in display order.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
 pub fn ranks(conn: &Connection, table: &TableDef) -> Result<Vec<(Id, i64)>> {
     let mut stmt = conn.prepare_cached(&format!("SELECT id, rang FROM {} ORDER BY rang, id", table.nom))?;
     let rows = stmt.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?;
     Ok(rows.collect::<std::result::Result<_, _>>()?)
 }
 
-/// The next identifier: above every row there is and every row the journal remembers.
+/// Identifiers of a table, in display order.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
+pub fn ids(conn: &Connection, table: &TableDef) -> Result<Vec<Id>> {
+    Ok(ranks(conn, table)?.into_iter().map(|(id, _)| id).collect())
+}
+
+/// The texts of a field, row by row in display order; nulls and numbers are left out.
+///
+/// # Errors
+/// [`Error::Sqlite`] when the statement fails.
+pub fn texts(conn: &Connection, table: &TableDef, champ: &str) -> Result<Vec<String>> {
+    let Some(at) = table.champs.iter().position(|c| c.nom == champ) else { return Ok(Vec::new()) };
+    let mut out = Vec::new();
+    for id in ids(conn, table)? {
+        if let Cellule::Texte(text) = existing(conn, table, id)?.swap_remove(at + 1) {
+            out.push(text);
+        }
+    }
+    Ok(out)
+}
+
+/// The next identifier of a table: above those of its rows and those recorded in the journal.
+///
+/// # Errors
+/// [`Error::Sqlite`] when the statement fails.
 pub fn next_id(conn: &Connection, table: &TableDef) -> Result<Id> {
     let sql = format!(
         "SELECT max(coalesce((SELECT max(id) FROM {0}), 0), coalesce((SELECT max(ligne_id) FROM journal_lignes WHERE nom_table = '{0}'), 0), \

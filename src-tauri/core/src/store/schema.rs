@@ -1,10 +1,10 @@
-//! The tables of the file, and the steps that lead to them.
+//! The tables of the file, and the migrations that lead to them.
 //!
-//! Mechanism: each past format is an SQL file under `migrations/`. A new dossier runs all of them, an old one those it
-//! lacks, in one transaction ([`Formats::upgrade`]). A new file is not created from the model in one go, because then the
-//! files of one format would be laid out in two ways: page repair (`greffe.rs`) needs the pages of a new file of any past
-//! format, and the steps would be run on old files alone. Invariants: a shipped step is never edited; the structure after
-//! the last step is that of the model (a test compares them); the file holds exactly the tables of its format.
+//! Each past format is an SQL file under `migrations/`. A new dossier runs all of them, an old one those it lacks, in one
+//! transaction ([`Formats::upgrade`]). A new file is not created from the model in one go, because the files of one format
+//! would then be laid out in two ways: page repair (`schema_repair.rs`) needs the pages of a new file of any past format, and
+//! the migrations would only run on old files. Invariants: a shipped migration is never edited; the structure after the last
+//! one is that of the model (a test compares them); the file holds exactly the tables of its format.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,24 +16,25 @@ use super::structure::{Column, Structure, Surprise};
 use crate::error::{Error, Result};
 use crate::modele::{self, Cellule, ChampDef, Entite, FORMER_NAMES, FormerNames, Genre, TABLES, TableDef, Visiteur};
 
-/// One step: the format it leads to and its statements.
+/// One migration: the format it leads to and its statements.
 #[derive(Debug)]
 pub struct Migration {
-    /// Format after the step; formats are numbered from 1 without holes.
+    /// Format after the migration; formats are numbered from 1 without gaps.
     pub version: i32,
-    /// Lowest format whose programs can read a file of this one, without writing it (see `header.rs`).
+    /// Lowest format whose programs can read a file of this one without writing it (see `header.rs`).
     pub reader: i32,
-    /// What it brings.
+    /// Summary of the migration, in French.
     pub nom: &'static str,
-    /// The statements.
+    /// SQL statements of the migration.
     pub sql: &'static str,
 }
 
-/// Every step, oldest first.
+/// Every migration, oldest first.
 ///
 /// To give the file a new format:
 ///
-/// 1. Change the model (`core/src/modele/`): the new field or table, one line or block of `entites!`.
+/// 1. Change the model (`core/src/modele/`): the new field or table, one line or block of `entites!`; raise
+///    [`VERSION`](crate::echange::VERSION) of the interchange document, once a format.
 /// 2. Write `migrations/000N.sql`, without comments inside a statement, and add it to this list with what it brings.
 ///    `reader` is the lowest format whose programs may still read the file: that of the step before as long as columns
 ///    and tables are only added, N as soon as a column is renamed, removed or given other values or codes.
@@ -68,33 +69,33 @@ pub const MIGRATIONS: &[Migration] = &[
     },
 ];
 
-/// The formats a file may have: the steps between them and the names columns had. A value rather than two constants, so
-/// that tests may lead a file through formats of their own.
+/// The formats that a file may have: the migrations between them and the former names of columns. It is a value rather than
+/// two constants, so that tests can lead a file through formats of their own.
 #[derive(Clone, Copy, Debug)]
 pub struct Formats {
-    /// Steps, oldest first.
+    /// Migrations, oldest first.
     pub steps: &'static [Migration],
-    /// Names columns had.
+    /// Former names of columns.
     pub names: FormerNames,
 }
 
 /// The formats of this program.
 pub const FORMATS: Formats = Formats { steps: MIGRATIONS, names: FORMER_NAMES };
 
-/// The newest format.
+/// Number of the newest format.
 #[must_use]
 pub fn version() -> i32 {
     FORMATS.newest()
 }
 
 impl Formats {
-    /// The newest format.
+    /// Number of the newest format.
     #[must_use]
     pub fn newest(self) -> i32 {
         self.steps.last().map_or(0, |m| m.version)
     }
 
-    /// The same, no further than one format.
+    /// The formats up to `version`, the later ones left out.
     #[must_use]
     pub fn up_to(self, version: i32) -> Self {
         let kept = self.steps.iter().take_while(|m| m.version <= version).count();
@@ -106,8 +107,8 @@ impl Formats {
     /// and structure are checked before the commit.
     ///
     /// # Errors
-    /// What SQLite refuses; [`Error::Interne`] when the steps do not lead to a sound file of the newest format. Nothing is
-    /// written then.
+    /// [`Error::Sqlite`] when a statement fails; [`Error::Interne`] when the migrations do not lead to a sound file of the
+    /// newest format. Nothing is written then.
     pub fn upgrade(self, conn: &Connection, from: i32, quand: &str, after: impl FnOnce(&Connection) -> Result<()>) -> Result<()> {
         // Without effect inside a transaction, hence before it begins.
         conn.pragma_update(None, "foreign_keys", false)?;
@@ -141,10 +142,11 @@ impl Formats {
         Ok(conn.execute_batch("COMMIT")?)
     }
 
-    /// The structure of a file of a format, computed once in memory from the steps.
+    /// The structure of a file of a format, computed once in memory from the migrations.
     ///
     /// # Errors
-    /// What SQLite refuses, or [`Error::Interne`] for a step that makes more than plain tables and indexes.
+    /// [`Error::Sqlite`] when a statement fails; [`Error::Interne`] for a migration that creates more than plain tables and
+    /// indexes.
     pub fn structure(self, version: i32) -> Result<Arc<Structure>> {
         static KNOWN: Mutex<BTreeMap<(usize, i32), Arc<Structure>>> = Mutex::new(BTreeMap::new());
         let key = (self.steps.as_ptr().addr(), version);
@@ -162,10 +164,10 @@ impl Formats {
         Ok(structure)
     }
 
-    /// What of the file’s schema is not that of its format; `None` when all is.
+    /// The first difference between the schema of the file and that of its format; `None` when there is none.
     ///
     /// # Errors
-    /// What SQLite refuses.
+    /// [`Error::Sqlite`] when the statement fails.
     pub fn surprise(self, conn: &Connection, format: i32) -> Result<Option<Surprise>> {
         let expected = self.structure(format)?;
         Ok(match Structure::read(conn)? {
@@ -174,12 +176,13 @@ impl Formats {
         })
     }
 
-    /// What of the schema of a file of a future format cannot be read safely. More plain tables, columns and indexes
-    /// than we know are left alone; nothing that computes is accepted, and what we know must be there under its name: a
-    /// format that renames or removes a column is therefore not readable by older programs, and its line says so.
+    /// The first thing in the schema of a file of a future format that cannot be read safely. Unknown plain tables, columns
+    /// and indexes are accepted; triggers, views, virtual tables and generated columns are not, and every known column must be
+    /// present under its name: a format that renames or removes one is not readable by older programs, and its compatibility
+    /// line says so.
     ///
     /// # Errors
-    /// What SQLite refuses.
+    /// [`Error::Sqlite`] when the statement fails.
     pub fn surprise_of_the_future(self, conn: &Connection) -> Result<Option<Surprise>> {
         let mut stmt = conn.prepare("SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name")?;
         let mut rows = stmt.query([])?;
@@ -202,11 +205,11 @@ impl Formats {
         Ok(columns.find(|c| !found.contains(c)).map(|(table, colonne)| format!("« {table}.{colonne} » manque")))
     }
 
-    /// Gives the image of a whole row the columns that were added to its table since it was made, at their defaults. What
-    /// else is missing stays so: such an image was made by others.
+    /// Gives the image of a whole row the columns added to its table since it was made, at their defaults. Any other missing
+    /// column stays missing: this program did not write such an image.
     ///
     /// # Errors
-    /// What SQLite refuses.
+    /// [`Error::Sqlite`] when the statement fails.
     pub fn complete(self, table: &TableDef, image: &mut Image) -> Result<()> {
         if table.champs.iter().all(|c| image.contains_key(c.nom)) {
             return Ok(());
@@ -233,8 +236,8 @@ impl Formats {
     }
 }
 
-/// The values of a new row of a table, in the order of its fields: those of the Rust type. A required reference is 0,
-/// which refers to nothing.
+/// The values of a new row of a table, in the order of its fields: the defaults of the Rust type. A required reference is
+/// 0, which refers to no row.
 #[must_use]
 pub fn defaults(table: &TableDef) -> Vec<Cellule> {
     struct Defaults;
@@ -247,7 +250,7 @@ pub fn defaults(table: &TableDef) -> Vec<Cellule> {
     modele::visite(table.nom, Defaults).unwrap_or_default()
 }
 
-/// Tables that keep the file itself: identity, formats applied, journal, named versions.
+/// Statements that create the tables of the file itself: identity, formats applied, journal, named versions.
 pub const SERVICE: &str = "\
 CREATE TABLE fichier (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -394,7 +397,7 @@ mod tests {
         assert_eq!(file.surprise(&model(), same), None);
     }
 
-    /// What is printed for a column that is missing makes a table that is the model’s, whatever the order of columns.
+    /// The SQL printed for a missing column makes a table that is the model’s, whatever the order of columns.
     #[test]
     fn what_is_told_to_write_is_what_the_model_wants() {
         let conn = Connection::open_in_memory().unwrap();
@@ -421,6 +424,18 @@ mod tests {
                 assert!(!FORMATS.added_later(table, champ.nom).unwrap(), "{}.{}", table.nom, champ.nom);
             }
         }
+    }
+
+    /// Formats 1 to 3 share the version 1 of the interchange document; each later format with other fields has its own.
+    #[test]
+    fn the_interchange_version_follows_the_fields_of_the_file() {
+        let fields = |format: i32| -> BTreeSet<(&str, String)> {
+            let structure = FORMATS.structure(format).unwrap();
+            let columns = |t: &'static TableDef| structure.tables.get(t.nom).into_iter().flat_map(|t| t.columns.keys().cloned());
+            TABLES.iter().flat_map(|t| columns(t).map(|c| (t.nom, c)).collect::<Vec<_>>()).collect()
+        };
+        let changes = (4..=version()).filter(|format| fields(*format) != fields(format - 1)).count();
+        assert_eq!(usize::try_from(crate::echange::VERSION).unwrap(), 1 + changes, "raise echange::VERSION with the fields");
     }
 
     #[test]

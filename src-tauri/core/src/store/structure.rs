@@ -1,13 +1,12 @@
-//! The structure of a database: its tables, columns and indexes, as two schemas are compared by.
+//! The structure of a database: its tables, columns and indexes, to compare two schemas.
 //!
-//! What for: one table can be written in several ways. `ALTER TABLE` puts a new column at the end of the stored
-//! statement and may quote a name, and what it writes depends on the release of SQLite; comparing texts would refuse
-//! a file upgraded by another release. Mechanism: the statements SQLite keeps in `sqlite_schema` are cut into words and
-//! read by a grammar that knows exactly what the tables of a dossier use; columns are compared by name, whatever their
-//! order. SQLite's pragmas alone would not do: they tell neither CHECK constraints, nor whether a reference is deferred,
-//! nor collations and conflict clauses of a column. A test compares this reading with the pragmas for what they tell.
-//! Invariant: nothing is passed over. A statement with anything else in it (a constraint, a clause, a comment) is not
-//! read at all, and its file is refused.
+//! One table can be written in several ways: `ALTER TABLE` appends a new column to the stored statement and may quote a name,
+//! and its output depends on the release of SQLite, so comparing texts would refuse a file upgraded by another release. The
+//! statements in `sqlite_schema` are therefore read by a grammar of exactly what the tables of a dossier use, and columns are
+//! compared by name in any order. The pragmas of SQLite do not suffice: they give neither CHECK constraints, nor deferred
+//! references, nor collations and conflict clauses of a column. A test compares this reading with the pragmas where they
+//! overlap. Invariant: nothing is skipped. A statement with anything else in it (a constraint, a clause, a comment) is not
+//! read, and its file is refused.
 
 use std::collections::BTreeMap;
 
@@ -15,71 +14,71 @@ use rusqlite::Connection;
 
 use crate::error::Result;
 
-/// A column.
+/// A column of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Column {
     /// Declared type, `TEXT` or `INTEGER`.
     pub kind: String,
-    /// Whether it is the primary key.
+    /// Whether the column is the primary key.
     pub primary_key: bool,
-    /// Whether it refuses null.
+    /// Whether the column refuses null.
     pub not_null: bool,
-    /// Literal of its default, as SQL writes it.
+    /// Literal of the default value, as SQL writes it.
     pub default: Option<String>,
-    /// Words of its CHECK constraint.
+    /// Words of the CHECK constraint.
     check: Option<Vec<Word>>,
-    /// What it refers to.
+    /// Reference to another table, if the column is one.
     pub refers: Option<Refers>,
 }
 
 /// A reference to a row of another table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refers {
-    /// Table.
+    /// Name of the table.
     pub table: String,
-    /// Column.
+    /// Name of the column.
     pub column: String,
-    /// Whether it is checked at the end of the transaction only.
+    /// Whether the reference is only checked at the end of the transaction.
     pub deferred: bool,
 }
 
-/// A table.
+/// A table of a schema.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
-    /// Columns by name.
+    /// Columns of the table by name.
     pub columns: BTreeMap<String, Column>,
-    /// Whether types are enforced.
+    /// Whether the table is STRICT.
     pub strict: bool,
-    /// Whether the primary key is the key of the tree.
+    /// Whether the table is WITHOUT ROWID.
     pub without_rowid: bool,
 }
 
-/// An index.
+/// An index of a schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Index {
-    /// Table.
+    /// Name of the table.
     pub table: String,
-    /// Columns, in order.
+    /// Names of the columns, in order.
     pub columns: Vec<String>,
 }
 
-/// All of a schema.
+/// The tables and indexes of a schema.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Structure {
-    /// Tables by name.
+    /// Tables of the schema by name.
     pub tables: BTreeMap<String, Table>,
-    /// Indexes by name.
+    /// Indexes of the schema by name.
     pub indexes: BTreeMap<String, Index>,
 }
 
-/// What is unexpected in a schema, in French: « table « intrus » », « colonne « actions.intrus » ».
+/// Unexpected parts of a schema, in French: « table « intrus » », « colonne « actions.intrus » ».
 pub type Surprise = String;
 
 impl Structure {
-    /// Reads the schema of a database; the inner error names what is no plain table or index.
+    /// Reads the schema of a database; the inner error names the first entry that is not a plain table or index.
     ///
     /// # Errors
-    /// What SQLite refuses.
+    /// [`crate::Error::Sqlite`] when the statement fails.
     pub fn read(conn: &Connection) -> Result<std::result::Result<Self, Surprise>> {
         let mut stmt = conn.prepare("SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name")?;
         let mut rows = stmt.query([])?;
@@ -92,24 +91,23 @@ impl Structure {
                 _ => false,
             };
             if !read {
-                return Ok(Err(told(&kind, &name)));
+                return Ok(Err(described(&kind, &name)));
             }
         }
         Ok(Ok(out))
     }
 
-    /// The first thing of `self` that is not as in `expected`; `None` when all is. Columns for which `same` holds are
-    /// taken as equal.
+    /// The first difference from `expected`; `None` when there is none. `same` compares two columns.
     #[must_use]
     pub fn surprise(&self, expected: &Self, same: impl Fn(&Column, &Column) -> bool) -> Option<Surprise> {
         for (name, table) in &self.tables {
-            let Some(wanted) = expected.tables.get(name) else { return Some(told("table", name)) };
+            let Some(wanted) = expected.tables.get(name) else { return Some(described("table", name)) };
             if (table.strict, table.without_rowid) != (wanted.strict, wanted.without_rowid) {
-                return Some(told("table", name));
+                return Some(described("table", name));
             }
             for (column, found) in &table.columns {
                 if !wanted.columns.get(column).is_some_and(|wanted| same(found, wanted)) {
-                    return Some(told("colonne", &format!("{name}.{column}")));
+                    return Some(described("colonne", &format!("{name}.{column}")));
                 }
             }
             if let Some(missing) = wanted.columns.keys().find(|c| !table.columns.contains_key(*c)) {
@@ -118,7 +116,7 @@ impl Structure {
         }
         for (name, index) in &self.indexes {
             if expected.indexes.get(name) != Some(index) {
-                return Some(told("index", name));
+                return Some(described("index", name));
             }
         }
         let missing = expected.tables.keys().find(|t| !self.tables.contains_key(*t));
@@ -126,14 +124,14 @@ impl Structure {
     }
 }
 
-fn told(kind: &str, name: &str) -> Surprise {
+fn described(kind: &str, name: &str) -> Surprise {
     format!("{kind} « {} »", name.escape_debug())
 }
 
-/// A word of a statement.
+/// A token of an SQL statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Word {
-    /// A keyword or a name.
+    /// An unquoted keyword or name.
     Bare(String),
     /// A name between double quotes: never a keyword.
     Quoted(String),
@@ -145,7 +143,8 @@ enum Word {
     Sign(char),
 }
 
-/// Cuts a statement into words; `None` at the first sign no statement of ours has (a comment, an operator…).
+/// Splits a statement into tokens; `None` at the first character that the tables of a dossier do not use (a comment, an
+/// operator).
 fn words(sql: &str) -> Option<Vec<Word>> {
     let mut out = Vec::new();
     let mut rest = sql;
@@ -184,7 +183,7 @@ fn words(sql: &str) -> Option<Vec<Word>> {
     Some(out)
 }
 
-/// What stands between two quotes, a doubled one meaning itself, and the length of it all.
+/// The text between two quotes, doubled quotes reduced to one, and the length with the quotes.
 fn quoted(text: &str, quote: char) -> Option<(String, usize)> {
     let mut out = String::new();
     let mut signs = text.char_indices().skip(1).peekable();
@@ -201,14 +200,14 @@ fn quoted(text: &str, quote: char) -> Option<(String, usize)> {
     None
 }
 
-/// A statement of `sqlite_schema`, with the name it gives.
+/// A statement of `sqlite_schema`, with the name it creates.
 enum Statement {
     Table(String, Table),
     Index(String, Index),
 }
 
 impl Statement {
-    /// `None` when the statement has anything else than the tables of a dossier use.
+    /// Parses a statement; `None` when it holds anything that the tables of a dossier do not use.
     fn parse(sql: &str) -> Option<Self> {
         let words = words(sql)?;
         let mut p = Parser { words: &words };
@@ -260,7 +259,7 @@ impl Parser<'_> {
         }
     }
 
-    /// `(name, name…)`
+    /// Parses `(name, name…)`.
     fn names(&mut self) -> Option<Vec<String>> {
         self.sign('(').then_some(())?;
         let mut out = vec![self.name()?];
@@ -297,7 +296,7 @@ impl Parser<'_> {
         Some(table)
     }
 
-    /// A type, then clauses, each once at most.
+    /// Parses a type, then clauses, each at most once.
     fn column(&mut self) -> Option<Column> {
         let Word::Bare(kind) = self.next()? else { return None };
         let mut c = Column { kind, ..Column::default() };
@@ -329,7 +328,7 @@ impl Parser<'_> {
         Some(c)
     }
 
-    /// The words between two parentheses; a quoted name is that name.
+    /// The tokens between two parentheses; a quoted name becomes a bare one.
     fn parenthesis(&mut self) -> Option<Vec<Word>> {
         self.sign('(').then_some(())?;
         let mut out = Vec::new();
@@ -444,7 +443,7 @@ mod tests {
         }
     }
 
-    /// What SQLite itself tells of the tables of a dossier is what is read of their statements.
+    /// The statements of a dossier are read as the pragmas of SQLite describe its tables.
     #[test]
     fn the_reading_agrees_with_sqlite() {
         let conn = Connection::open_in_memory().unwrap();

@@ -1,12 +1,12 @@
-//! Named versions of an open dossier: made, read, brought back, sealed.
+//! Named versions of an open dossier: naming, reading, restoring, sealing.
 
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value as Json};
 
-use super::instantanes::{self, Instantane};
-use super::{ContexteEcriture, Fait, Fichier, relecture};
+use super::snapshots::{self, Instantane};
+use super::{ContexteEcriture, Fait, Fichier, read_back};
 use crate::controles::{Constat, Controle, Parametre};
 use crate::error::{Error, Result};
 use crate::modele::{Dossier, Entite, Id, Version};
@@ -16,28 +16,28 @@ use crate::op::Op;
 const FIGEE: &str = "fige";
 
 impl Fichier {
-    /// Every kept version, oldest first.
+    /// Every named version, oldest first.
     ///
     /// # Errors
-    /// What SQLite refuses.
+    /// A read that fails: [`Error::Endommage`], [`Error::Fichier`] or [`Error::Sqlite`].
     pub fn versions(&self) -> Result<Vec<Instantane>> {
-        self.told(instantanes::all(&self.conn))
+        self.on_file(snapshots::all(&self.conn))
     }
 
-    /// A kept version and the dossier it holds, its digest computed again.
+    /// A named version and the dossier it holds, after its digest was checked.
     ///
     /// # Errors
-    /// [`Error::LigneInconnue`], [`Error::VersionAlteree`].
+    /// [`Error::LigneInconnue`]; [`Error::VersionAlteree`]; [`Error::EchangeTropRecent`] when a newer program kept it.
     pub fn version(&self, id: Id) -> Result<(Instantane, Dossier)> {
-        let kept = self.told(instantanes::one(&self.conn, id))?;
-        let dossier = self.told(instantanes::dossier(&self.conn, self.formats, &kept))?;
+        let kept = self.on_file(snapshots::one(&self.conn, id))?;
+        let dossier = self.on_file(snapshots::dossier(&self.conn, self.formats, &kept))?;
         Ok((kept, dossier))
     }
 
-    /// The dossier as it is, or as a kept version holds it.
+    /// The present dossier, or that of a version.
     ///
     /// # Errors
-    /// See [`Fichier::version`].
+    /// Those of [`Fichier::version`].
     pub fn etat(&self, version: Option<Id>) -> Result<Cow<'_, Dossier>> {
         Ok(match version {
             Some(id) => Cow::Owned(self.version(id)?.1),
@@ -51,7 +51,7 @@ impl Fichier {
         &self.alterees
     }
 
-    /// What is wrong with the file itself, as findings beside those of its content.
+    /// Findings about the file itself: one for each altered version.
     #[must_use]
     pub fn constats(&self) -> Vec<Constat> {
         let finding = |kept: &Instantane| Constat {
@@ -64,12 +64,12 @@ impl Fichier {
         self.alterees.iter().map(finding).collect()
     }
 
-    /// Names the dossier as it is and keeps it: its row of `versions` and its snapshot, which holds that
-    /// row too, in one step. Gives the snapshot’s number.
+    /// Names the present state: adds a row of `versions` and a snapshot, which holds that row too, in one step. Returns the
+    /// identifier of the snapshot.
     ///
     /// # Errors
     /// Those of [`Fichier::transact`].
-    pub fn nommer(&mut self, contexte: &ContexteEcriture, nom: &str, date: Option<NaiveDate>) -> Result<Fait<Id>> {
+    pub fn name_version(&mut self, contexte: &ContexteEcriture, nom: &str, date: Option<NaiveDate>) -> Result<Fait<Id>> {
         let numero = self.dossier.versions.iter().filter_map(|v| v.numero).max().unwrap_or(0).max(0).saturating_add(1);
         let mut values = Map::new();
         values.insert("numero".to_owned(), Json::from(numero));
@@ -82,40 +82,40 @@ impl Fichier {
                 Ok((id, Op::Nommer { id, objet: w.designation(Version::TABLE.nom, id)? }))
             },
             |conn, step, id| {
-                *id = instantanes::add(conn, *id, nom.trim(), step, &relecture::all(conn)?, contexte)?;
+                *id = snapshots::add(conn, *id, nom.trim(), step, &read_back::all(conn)?, contexte)?;
                 Ok(())
             },
         )
     }
 
-    /// Makes the dossier what it was in a kept version; the list of versions stays. One step.
+    /// Restores the content of a version as one step; the list of versions is unchanged.
     ///
     /// # Errors
-    /// [`Error::VersionAlteree`], those of [`Fichier::transact`].
-    pub fn restaurer(&mut self, contexte: &ContexteEcriture, id: Id) -> Result<Fait<()>> {
+    /// Those of [`Fichier::version`] and [`Fichier::transact`].
+    pub fn restore_version(&mut self, contexte: &ContexteEcriture, id: Id) -> Result<Fait<()>> {
         let (kept, former) = self.version(id)?;
-        let nom = self.nom_de(&kept);
+        let nom = self.name_of(&kept);
         self.transact(contexte, |w| {
             w.restore(&former)?;
             Ok(((), Op::Restaurer { objet: nom }))
         })
     }
 
-    /// What a kept version is called: as its row says now, or as it was made.
+    /// Name of a version: that of its row, or the recorded one when it is sealed or its row has none.
     #[must_use]
-    pub fn nom_de(&self, kept: &Instantane) -> String {
+    pub fn name_of(&self, kept: &Instantane) -> String {
         let row = self.dossier.versions.iter().find(|v| Some(v.id) == kept.version_id && !kept.scelle);
         row.map(|v| v.libelle.clone()).filter(|l| !l.trim().is_empty()).unwrap_or_else(|| kept.nom.clone())
     }
 
-    /// Seals a version for ever: its row and its snapshot can no longer be changed or removed.
+    /// Seals a version, which is final: its row and its snapshot can no longer be changed or removed.
     ///
     /// # Errors
-    /// [`Error::VersionScellee`] when it is already; [`Error::LigneInconnue`] when its row is gone;
-    /// [`Error::VersionAlteree`].
-    pub fn sceller(&mut self, contexte: &ContexteEcriture, id: Id) -> Result<Fait<()>> {
+    /// [`Error::VersionScellee`] when it is sealed already; [`Error::LigneInconnue`] when its row no longer exists; those of
+    /// [`Fichier::version`] and [`Fichier::transact`].
+    pub fn seal_version(&mut self, contexte: &ContexteEcriture, id: Id) -> Result<Fait<()>> {
         let (kept, _) = self.version(id)?;
-        let nom = self.nom_de(&kept);
+        let nom = self.name_of(&kept);
         if kept.scelle {
             return Err(Error::VersionScellee(nom));
         }
@@ -131,7 +131,7 @@ impl Fichier {
                 w.touch(Version::TABLE.nom)?;
                 Ok(((), Op::Sceller { id: row, objet: nom }))
             },
-            |conn, _, ()| instantanes::seal(conn, id, &libelle),
+            |conn, _, ()| snapshots::seal(conn, id, &libelle),
         )
     }
 }

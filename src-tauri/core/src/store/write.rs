@@ -1,17 +1,18 @@
-//! What an operation may do inside its transaction, each change remembered for the journal.
+//! The write handle of an operation: each change of a row is recorded for the journal.
 
 use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 use serde_json::{Map, Value as Json};
 
-use super::{images, instantanes, rows};
+use super::rows::table;
+use super::{images, numbering, rows, snapshots};
 use crate::designation::designer;
 use crate::echange::texte_correct;
 use crate::error::{Error, Result};
 use crate::modele::{self, Cellule, Entite, Genre, Id, TABLES, TableDef, Visiteur};
 
-/// A change of one row.
+/// A change of one row, images with whole texts.
 pub(super) struct LigneChangee {
     pub table: &'static TableDef,
     pub id: Id,
@@ -19,19 +20,11 @@ pub(super) struct LigneChangee {
     pub apres: Option<Json>,
 }
 
-/// The hand that writes; it exists only inside [`super::Fichier::transact`].
+/// Write handle for one transaction; only [`super::Fichier::transact`] creates one.
 pub struct Ecriture<'a> {
     pub(super) conn: &'a Connection,
     lines: Vec<LigneChangee>,
     touched: BTreeSet<&'static str>,
-}
-
-/// The table of this name.
-///
-/// # Errors
-/// [`Error::TableInconnue`].
-pub fn table(nom: &str) -> Result<&'static TableDef> {
-    TABLES.iter().find(|t| t.nom == nom).ok_or_else(|| Error::TableInconnue(nom.to_owned()))
 }
 
 impl<'a> Ecriture<'a> {
@@ -43,7 +36,7 @@ impl<'a> Ecriture<'a> {
         (self.lines, self.touched)
     }
 
-    /// Counts a table as touched though no row of it may have changed: what is shown of it has.
+    /// Reports a table as changed although none of its rows may be: what is shown of them changes.
     pub(super) fn touch(&mut self, nom: &str) -> Result<()> {
         self.touched.insert(table(nom)?.nom);
         Ok(())
@@ -54,18 +47,19 @@ impl<'a> Ecriture<'a> {
         self.lines.push(LigneChangee { table, id, avant, apres });
     }
 
-    /// Adds a row with the given values (the others at their defaults), after the row `apres` or last. A numbered row
-    /// whose code is not given takes the next one of its kind ([`crate::codes`]).
+    /// Adds a row with the given values (the others at their defaults), after the row `apres` or last; returns its
+    /// identifier. A numbered row without a given code takes the next one of its kind ([`crate::codes`]).
     ///
     /// # Errors
-    /// An unknown table or field, a value its field cannot hold, a reference to nothing.
+    /// [`Error::TableInconnue`]; [`Error::TableUnique`]; [`Error::LigneInconnue`] for `apres`; [`Error::ValeurRefusee`] for
+    /// an unknown field, a value that its field cannot hold, a reference to a row that does not exist.
     pub fn create(&mut self, nom: &str, valeurs: &Map<String, Json>, apres: Option<Id>) -> Result<Id> {
         let table = table(nom)?;
         if table.unique {
             return Err(Error::TableUnique(nom.to_owned()));
         }
         let id = rows::next_id(self.conn, table)?;
-        let numbered = self.proposed_code(nom, valeurs)?.map(|code| {
+        let numbered = numbering::proposed(self.conn, nom, valeurs)?.map(|code| {
             let mut all = valeurs.clone();
             all.insert("code".to_owned(), Json::from(code));
             all
@@ -79,10 +73,11 @@ impl<'a> Ecriture<'a> {
         Ok(id)
     }
 
-    /// Changes fields of a row; what is already so is left alone.
+    /// Changes fields of a row; equal values are not recorded.
     ///
     /// # Errors
-    /// An unknown table, row or field, a value its field cannot hold, a reference to nothing.
+    /// [`Error::TableInconnue`]; [`Error::LigneInconnue`]; [`Error::VersionScellee`]; [`Error::ValeurRefusee`] as for
+    /// [`Self::create`].
     pub fn update(&mut self, nom: &str, id: Id, valeurs: &Map<String, Json>) -> Result<()> {
         let table = table(nom)?;
         self.refuse_sealed(table, id)?;
@@ -114,10 +109,10 @@ impl<'a> Ecriture<'a> {
         Ok(())
     }
 
-    /// Removes a row, with the rows that belong to it; rows that merely mention it forget it.
+    /// Removes a row, with the rows that belong to it; optional references to it are emptied.
     ///
     /// # Errors
-    /// An unknown table or row.
+    /// [`Error::TableInconnue`]; [`Error::TableUnique`]; [`Error::LigneInconnue`]; [`Error::VersionScellee`].
     pub fn delete(&mut self, nom: &str, id: Id) -> Result<()> {
         let table = table(nom)?;
         if table.unique {
@@ -142,10 +137,10 @@ impl<'a> Ecriture<'a> {
         Ok(())
     }
 
-    /// Moves a row just before another, or last.
+    /// Moves a row just before the row `avant`, or last.
     ///
     /// # Errors
-    /// An unknown table or row.
+    /// [`Error::TableInconnue`]; [`Error::LigneInconnue`].
     pub fn move_before(&mut self, nom: &str, id: Id, avant: Option<Id>) -> Result<()> {
         let table = table(nom)?;
         self.cells(table, id)?;
@@ -162,7 +157,7 @@ impl<'a> Ecriture<'a> {
         match between(at.checked_sub(1).map(|i| order[i].1), order.get(at).map(|o| o.1)) {
             Some(rang) => self.set_rank(table, id, moved.1, rang),
             None => {
-                // No room left between the neighbours: number the whole table again.
+                // No room between the neighbours: all ranks of the table are computed again.
                 order.insert(at, moved);
                 for (i, (row, rang)) in order.into_iter().enumerate() {
                     let fresh = i64::try_from(i + 1).unwrap_or(i64::MAX / rows::PAS) * rows::PAS;
@@ -173,10 +168,10 @@ impl<'a> Ecriture<'a> {
         }
     }
 
-    /// What a row is called: its title, or that of what it belongs to, with its year.
+    /// Name of a row as it is shown: its title, or that of its parent with its year.
     ///
     /// # Errors
-    /// An unknown table or row.
+    /// [`Error::TableInconnue`]; [`Error::LigneInconnue`].
     pub fn designation(&self, nom: &str, id: Id) -> Result<String> {
         let table = table(nom)?;
         self.cells(table, id)?;
@@ -184,10 +179,10 @@ impl<'a> Ecriture<'a> {
         Ok(designer(&source, table, id).court())
     }
 
-    /// The row a row belongs to, if its table says so.
+    /// Table and identifier of the parent of a row; `None` for a table without parent.
     ///
     /// # Errors
-    /// An unknown table or row.
+    /// [`Error::TableInconnue`]; [`Error::LigneInconnue`].
     pub fn parent(&self, nom: &str, id: Id) -> Result<Option<(&'static str, Id)>> {
         let table = table(nom)?;
         let cells = self.cells(table, id)?;
@@ -198,42 +193,20 @@ impl<'a> Ecriture<'a> {
         }))
     }
 
-    /// The row of a sealed version is never changed or removed (moving it among the others is no change).
+    /// Refuses to change or remove the row of a sealed version; moving it is allowed.
     fn refuse_sealed(&self, table: &'static TableDef, id: Id) -> Result<()> {
-        if instantanes::is_sealed(self.conn, table, id)? {
+        if snapshots::is_sealed(self.conn, table, id)? {
             return Err(Error::VersionScellee(self.designation(table.nom, id)?));
         }
         Ok(())
     }
 
-    /// The values of a row, its identifier left out.
+    /// JSON values of a row by field name, `id` left out.
     ///
     /// # Errors
-    /// An unknown table or row.
+    /// [`Error::TableInconnue`]; [`Error::LigneInconnue`].
     pub fn values(&self, nom: &str, id: Id) -> Result<Map<String, Json>> {
-        let cells = self.cells(table(nom)?, id)?;
-        super::copie::valeurs(nom, &cells[1..], id)
-    }
-
-    pub(super) fn referring(&self, table: &'static TableDef, champ: &'static str, id: Id) -> Result<Vec<Id>> {
-        rows::referring(self.conn, table, champ, id)
-    }
-
-    /// The rows of a table, in display order.
-    pub(super) fn ids(&self, table: &'static TableDef) -> Result<Vec<Id>> {
-        Ok(rows::ranks(self.conn, table)?.into_iter().map(|(id, _)| id).collect())
-    }
-
-    /// A field of every row of a table, where it holds words.
-    pub(super) fn texts(&self, table: &'static TableDef, champ: &str) -> Result<Vec<String>> {
-        let at = table.champs.iter().position(|c| c.nom == champ).map_or(usize::MAX, |i| i + 1);
-        let mut out = Vec::new();
-        for (id, _) in rows::ranks(self.conn, table)? {
-            if let Some(Cellule::Texte(t)) = self.cells(table, id)?.into_iter().nth(at) {
-                out.push(t);
-            }
-        }
-        Ok(out)
+        rows::values(self.conn, nom, id)
     }
 
     fn set_rank(&mut self, table: &'static TableDef, id: Id, was: i64, is: i64) -> Result<()> {
@@ -250,13 +223,13 @@ impl<'a> Ecriture<'a> {
         let at = order.iter().position(|o| o.0 == after).ok_or_else(|| Error::LigneInconnue(table.nom.to_owned(), after))?;
         match order.get(at + 1) {
             None => Ok(last),
-            // Without room between the two, the row goes last: a rank is not worth rewriting a table.
+            // Without room between the two, the row goes last: all ranks are not rewritten for an insertion.
             Some(next) => Ok(between(Some(order[at].1), Some(next.1)).unwrap_or(last)),
         }
     }
 
     pub(super) fn cells(&self, table: &'static TableDef, id: Id) -> Result<Vec<Cellule>> {
-        rows::cells(self.conn, table, id)?.ok_or_else(|| Error::LigneInconnue(table.nom.to_owned(), id))
+        rows::existing(self.conn, table, id)
     }
 
     /// The cells of a row once `valeurs` are applied to `before`, each checked against its field.
@@ -280,7 +253,7 @@ impl<'a> Ecriture<'a> {
             }
             if let (Some(lien), Cellule::Entier(target)) = (champ.lien, cell) {
                 let exists = match Id::try_from(*target) {
-                    Ok(target) => rows::cells(self.conn, self::table(lien)?, target)?.is_some(),
+                    Ok(target) => rows::cells(self.conn, rows::table(lien)?, target)?.is_some(),
                     Err(_) => false,
                 };
                 if !exists {
@@ -292,7 +265,7 @@ impl<'a> Ecriture<'a> {
     }
 }
 
-/// A rank strictly between two neighbours, if there is room.
+/// A rank strictly between two neighbours; `None` when there is no room.
 fn between(low: Option<i64>, high: Option<i64>) -> Option<i64> {
     match (low, high) {
         (None, None) => Some(rows::PAS),
@@ -336,8 +309,7 @@ impl Visiteur for Fusion<'_> {
     }
 }
 
-/// What a keyboard or a clipboard brings, as the field keeps it: one kind of newline, no control
-/// character, no blank line in a list.
+/// A typed or pasted value in the form that its field stores: `\n` newlines, no control character, no blank line in a list.
 fn tidy(genre: Genre, value: &Json) -> Json {
     let clean = |text: &str, lines: bool| -> String {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
@@ -359,17 +331,5 @@ fn tidy(genre: Genre, value: &Json) -> Json {
                 .collect(),
         ),
         _ => value.clone(),
-    }
-}
-
-/// Seconds from one local time to a later one; a large number when either cannot be read.
-pub(super) fn seconds_between(from: &str, to: &str) -> i64 {
-    let parse = |t: &str| chrono::NaiveDateTime::parse_from_str(t, "%Y-%m-%dT%H:%M:%S").ok();
-    match (parse(from), parse(to)) {
-        (Some(a), Some(b)) => match (b - a).num_seconds() {
-            n if n >= 0 => n,
-            _ => i64::MAX,
-        },
-        _ => i64::MAX,
     }
 }

@@ -1,9 +1,8 @@
-//! Backups: whole copies of a dossier, in a folder of its own outside her documents, thinned with time.
+//! Backups: complete copies of a dossier, in a folder of the program, thinned with time.
 //!
-//! What for: the way back when the file itself is lost, damaged or regretted. Mechanism: a copy goes under a
-//! temporary name, is opened and read entirely, then takes its name, which says when and why
-//! (`2026-11-21_14-02-00_fermeture.cpom`). Invariants: a backup is never changed once named; the newest is
-//! never thinned, nor one made before an upgrade. When to make one is the api’s business.
+//! A copy is written under a temporary name, opened and read entirely, then renamed; its name gives time and cause
+//! (`2026-11-21_14-02-00_fermeture.cpom`). Invariants: a backup is never changed once named; thinning never removes the
+//! newest, nor one made before an upgrade. The api decides when to make one.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,25 +10,25 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, Duration, NaiveDateTime};
 
-use super::{Acces, Fichier, open};
+use super::{Acces, Fichier, connection, staging};
 use crate::error::{Error, Result};
 
-/// Why a backup was made.
+/// Reason for which a backup is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
     /// Before the file took a newer format.
     MiseANiveau,
     /// Before a renewal read it.
     Reprise,
-    /// Before another backup took its place.
+    /// Before a backup replaced the content of the dossier.
     Restauration,
-    /// Before a new file took its name.
+    /// Before a new file replaced the file of this name.
     Remplacement,
     /// Before old history was shortened.
     Allegement,
     /// When the dossier was closed.
     Fermeture,
-    /// After a while of changes.
+    /// After fifteen minutes of changes.
     Periode,
 }
 
@@ -37,7 +36,7 @@ impl Cause {
     const TOUTES: [Self; 7] =
         [Self::MiseANiveau, Self::Reprise, Self::Restauration, Self::Remplacement, Self::Allegement, Self::Fermeture, Self::Periode];
 
-    /// In names of files and in answers.
+    /// Code of the cause in file names and answers.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -59,25 +58,25 @@ pub struct Sauvegarde {
     pub path: PathBuf,
     /// When it was made, local time.
     pub quand: NaiveDateTime,
-    /// Why the backup was made.
+    /// Reason for which the backup was made.
     pub cause: Cause,
     /// Its size in bytes.
     pub octets: u64,
 }
 
 const DATE: &str = "%Y-%m-%d_%H-%M-%S";
-/// Beside the backups: where the dossier was, for the day it no longer opens.
+/// File beside the backups that holds the last path of the dossier, to find them when it no longer opens.
 const LIEU: &str = "lieu.txt";
 
-/// The folder of the backups of a dossier, under the folder of all.
+/// The folder of the backups of a dossier, under the folder `racine` of all backups.
 #[must_use]
 pub fn folder(racine: &Path, identite: &str) -> PathBuf {
-    // The identity comes from the file, and a file comes from anybody: it never becomes a path as it is.
+    // The identity comes from an untrusted file: it is used as a name only in the expected form.
     let plain = identite.len() == 32 && identite.bytes().all(|b| b.is_ascii_hexdigit());
     racine.join(if plain { identite.to_ascii_lowercase() } else { crate::echange::empreinte(identite) })
 }
 
-/// The folder of the backups of the dossier that was last seen at `path`, for a file that can no longer say who it is.
+/// The folder of the backups of the dossier last seen at `path`, for a file whose identity can no longer be read.
 #[must_use]
 pub fn folder_of_place(racine: &Path, path: &Path) -> Option<PathBuf> {
     let wanted = whole(path);
@@ -86,7 +85,7 @@ pub fn folder_of_place(racine: &Path, path: &Path) -> Option<PathBuf> {
         .filter_map(|e| e.ok().map(|e| e.path()))
         .filter(|f| fs::read_to_string(f.join(LIEU)).is_ok_and(|text| Path::new(&text) == wanted))
         .collect();
-    // Several dossiers may have had this name: the one backed up last.
+    // Several dossiers may have been there: the one with the newest backup is taken.
     found.sort_by_key(|f| list(f).first().map(|s| s.quand));
     found.pop()
 }
@@ -112,10 +111,10 @@ fn named(path: &Path) -> Option<Sauvegarde> {
     Some(Sauvegarde { path: path.to_owned(), quand, cause, octets: fs::metadata(path).map_or(0, |m| m.len()) })
 }
 
-/// A free name in `folder`, which is made if need be.
+/// A free path in `folder`, which is created if needed.
 ///
 /// # Errors
-/// A problem of files.
+/// [`Error::Fichier`] when the folder cannot be created; [`Error::ExisteDeja`] after a thousand names.
 pub fn free_name(folder: &Path, cause: Cause, quand: NaiveDateTime) -> Result<PathBuf> {
     fs::create_dir_all(folder).map_err(|e| Error::fichier(folder, e))?;
     let begins = format!("{}_{}", quand.format(DATE), cause.code());
@@ -129,11 +128,11 @@ pub fn free_name(folder: &Path, cause: Cause, quand: NaiveDateTime) -> Result<Pa
     Err(Error::ExisteDeja(folder.to_owned()))
 }
 
-/// Backs up an open dossier, reads the copy entirely, thins the others.
+/// Backs up an open dossier, reads the copy entirely, then thins the others.
 ///
 /// # Errors
-/// A problem of files; [`Error::Endommage`] when the copy does not read back to the same dossier. Nothing is
-/// kept then, and no other backup is touched.
+/// [`Error::Fichier`], [`Error::DisquePlein`]; [`Error::Endommage`] when the copy does not read back to the same dossier.
+/// The copy is removed then, and the other backups are unchanged.
 pub fn make(file: &Fichier, racine: &Path, cause: Cause, quand: NaiveDateTime) -> Result<Sauvegarde> {
     let folder = folder(racine, &file.identite()?);
     let path = free_name(&folder, cause, quand)?;
@@ -151,21 +150,22 @@ pub fn make(file: &Fichier, racine: &Path, cause: Cause, quand: NaiveDateTime) -
     named(&path).ok_or_else(|| Error::Introuvable(path))
 }
 
-/// Notes where the dossier was; without the note, only a file that no longer opens is harder to find again.
+/// Records the path of the dossier beside its backups. A failure is ignored: it only makes the backups of a file that no
+/// longer opens harder to find.
 pub fn remember_place(folder: &Path, path: &Path) {
-    let _ = open::write_file(&folder.join(LIEU), whole(path).to_string_lossy().as_bytes());
+    let _ = staging::write_file(&folder.join(LIEU), whole(path).to_string_lossy().as_bytes());
 }
 
-/// Title and number of steps of a backup, read lightly; `None` if it cannot be.
+/// Title and number of steps of a backup, read without checking it; `None` when it cannot be read.
 #[must_use]
 pub fn describe(path: &Path) -> Option<(String, i64)> {
     super::header::examine(path, super::schema::version()).ok()?;
-    let conn = open::connect(path, Acces::Lecture).ok()?;
+    let conn = connection::connect(path, Acces::Lecture).ok()?;
     let title = conn.query_row("SELECT titre FROM dossier", [], |r| r.get(0)).ok()?;
     Some((title, super::journal::count(&conn).ok()?))
 }
 
-/// Removes the backups that time makes needless; one that cannot be removed stays.
+/// Removes the backups that [`kept`] does not keep; a removal that fails is ignored.
 fn thin(folder: &Path, now: NaiveDateTime) {
     let all = list(folder);
     let kept = kept(&all.iter().map(|s| (s.quand, s.cause)).collect::<Vec<_>>(), now);
@@ -176,7 +176,7 @@ fn thin(folder: &Path, now: NaiveDateTime) {
     }
 }
 
-/// Which backups stay, of a list newest first: three of today, then the newest of each day for a week, of each
+/// Choice of the backups to keep, of a list newest first: three of today, then the newest of each day for a week, of each
 /// week for five, of each month for the five years a contract lasts.
 #[must_use]
 pub fn kept(all: &[(NaiveDateTime, Cause)], now: NaiveDateTime) -> Vec<bool> {

@@ -1,9 +1,8 @@
-//! A note beside an open file: who has it, on which machine, since when.
+//! A note beside an open file: who has it open, on which machine, since when.
 //!
-//! The lock itself is SQLite’s, and only it keeps two programs of one machine apart; the note informs the other
-//! person whom to ask, and is the only sign left where locks do not travel (a folder synchronised between two
-//! machines). A note is a small JSON file beside the dossier, `.~lock.NOM#`, as office programs write; it is
-//! data from anybody like the rest: short, and only shown.
+//! Only the lock of SQLite keeps two programs of one machine apart. The note says whom to ask, and is the only sign where
+//! locks are not shared (a folder synchronised between two machines). It is a small JSON file beside the dossier,
+//! `.~lock.NOM#`, named as office programs do; it is untrusted data: short, and only shown.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,33 +11,33 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 
-/// Who works, where.
+/// A person and a machine.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Poste {
-    /// Name of the person, as she or the system gives it.
+    /// Name of the person, typed or given by the system.
     pub qui: String,
     /// Name of the machine.
     pub ordinateur: String,
 }
 
-/// What the note says.
+/// Content of the note.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
-    /// Who has the file.
+    /// Person and machine that have the file open.
     #[serde(flatten)]
     pub poste: Poste,
-    /// Since when, local time.
+    /// Local time of the opening.
     pub depuis: String,
 }
 
-/// Where the note of a file lies.
+/// Path of the note of a file.
 #[must_use]
 pub fn place(path: &Path) -> PathBuf {
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     path.with_file_name(format!(".~lock.{name}#"))
 }
 
-/// What the note beside a file says, if there is one that can be read.
+/// The note beside a file; `None` when there is none that can be read.
 #[must_use]
 pub fn read(path: &Path) -> Option<Note> {
     use std::io::Read;
@@ -51,19 +50,19 @@ pub fn read(path: &Path) -> Option<Note> {
     Some(note)
 }
 
-/// Marks that reorder what stands around them.
+/// Unicode marks that reorder the text around them.
 fn bidirectional(c: char) -> bool {
     matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Whether a note comes from another machine: on this one the lock itself would refuse, so a note of this one is a
-/// trace of a program that was cut short.
+/// Whether a note comes from another machine. On this machine the lock decides, so its own note without a lock was left by
+/// a program that was interrupted.
 #[must_use]
 pub fn elsewhere(note: &Note, poste: &Poste) -> bool {
     !note.poste.ordinateur.is_empty() && note.poste.ordinateur != poste.ordinateur
 }
 
-/// Our note, removed when this is dropped.
+/// The note that this program wrote; removed when dropped.
 #[derive(Debug)]
 pub struct Temoin {
     place: PathBuf,
@@ -71,10 +70,10 @@ pub struct Temoin {
 }
 
 impl Temoin {
-    /// Writes the note of a file we hold.
+    /// Writes the note of a file that this program has open.
     ///
     /// # Errors
-    /// A problem of files; the file is held all the same.
+    /// [`Error::Fichier`], [`Error::DisquePlein`]; the file stays open all the same.
     pub fn put(path: &Path, note: &Note) -> Result<Self> {
         let place = place(path);
         let text = serde_json::to_string(note).map_err(|e| Error::Interne(e.to_string()))?;
@@ -85,7 +84,7 @@ impl Temoin {
 
 impl Drop for Temoin {
     fn drop(&mut self) {
-        // Another machine may have put its own since.
+        // Another machine may have replaced it by its own.
         if fs::read_to_string(&self.place).is_ok_and(|text| text == self.text) {
             let _ = fs::remove_file(&self.place);
         }

@@ -1,14 +1,13 @@
-//! Restores a former state through the write handle: one step, which undo reverts.
+//! Restores a former state through the write handle, as one step that undo reverts.
 //!
-//! Rows keep their identifiers. The list of named versions is left as it is: it records what happened to
-//! the dossier, and what was sent or signed does not cease to have been.
+//! Rows keep their identifiers. The list of named versions is unchanged: what was sent or signed remains recorded.
 
 use super::write::Ecriture;
 use super::{images, rows};
 use crate::error::{Error, Result};
 use crate::modele::{Cellule, Dossier, Entite, Id, Regard, TableDef, Version};
 
-/// What a table should hold: identifiers and cells, in order.
+/// Rows that a table should hold: identifiers and cells, in order.
 struct Voulue {
     table: &'static TableDef,
     rows: Vec<(Id, Vec<Cellule>)>,
@@ -22,7 +21,7 @@ impl Regard for Collecte {
 
     fn table<E: Entite>(&mut self, from: &[E]) -> Result<()> {
         if E::TABLE.nom != Version::TABLE.nom {
-            let table = super::write::table(E::TABLE.nom)?;
+            let table = rows::table(E::TABLE.nom)?;
             let rows = from.iter().map(|row| (if table.unique { 1 } else { row.id() }, row.cellules())).collect();
             self.0.push(Voulue { table, rows });
         }
@@ -31,11 +30,10 @@ impl Regard for Collecte {
 }
 
 impl Ecriture<'_> {
-    /// Makes the dossier what it was: rows added since are removed, removed ones come back, changed
-    /// ones and their order too. The list of versions stays.
+    /// Restores the rows, values and order of `former`; the list of versions is unchanged.
     ///
     /// # Errors
-    /// What SQLite refuses.
+    /// [`Error::Sqlite`] when a row cannot be written.
     pub fn restore(&mut self, former: &Dossier) -> Result<()> {
         let mut wanted = Collecte(Vec::new());
         former.regarder(&mut wanted)?;
@@ -54,7 +52,7 @@ impl Ecriture<'_> {
                 self.remember(table, *id, Some(images::image(table, &cells)), None);
             }
         }
-        // Ranks are kept when the order is the same, so that the step holds what changed and no more.
+        // Ranks are kept when the order is the same, so that the step records only what changed.
         let same_order = now.iter().map(|(id, _)| *id).eq(wanted.iter().map(|(id, _)| *id));
         for (i, (id, cells)) in wanted.iter().enumerate() {
             let fresh = i64::try_from(i + 1).unwrap_or(i64::MAX / rows::PAS) * rows::PAS;

@@ -1,28 +1,28 @@
-//! The pages that name the tables, put back in a copy of a damaged file.
+//! Restores the pages that hold the schema in a copy of a damaged file.
 //!
-//! Without them nothing else can be found, so one lost page would cost the whole dossier. They are the same in every
-//! file this program creates, at the same place: the tables come first, in one order. So those of a new file stand in
-//! for the lost ones, provided that most are there and are the same byte for byte. A file written otherwise (a copy,
-//! a backup, an upgraded file) has them elsewhere; nothing is put back then.
+//! Without the schema no table can be found, so one lost page would lose the whole dossier. In every file created by this
+//! program these pages are the same, at the same place: tables are created first, in one order. The pages of a new file thus
+//! replace the lost ones, provided that most of them are present and equal byte for byte. A file written otherwise (copied,
+//! backed up, upgraded) has them elsewhere; nothing is restored then.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::chantier::Chantier;
 use super::schema::{FORMATS, Formats};
+use super::staging::Chantier;
 use super::{header, open};
 use crate::error::{Error, Result};
 
 /// Size of a page, as SQLite chooses it for a new file.
 const PAGE: usize = 4096;
-/// The header of the file, before what its first page holds.
+/// Size of the file header at the beginning of the first page.
 const ENTETE: usize = 100;
 
-/// Puts the lost pages back in `copy`; tells whether there were any.
+/// Restores the lost pages of `copy`; returns whether there were any.
 ///
 /// # Errors
-/// A problem of files.
+/// [`Error::Fichier`], [`Error::DisquePlein`] when the copy or the model file cannot be read or written.
 pub fn mend(copy: &Path) -> Result<bool> {
     let mut bytes = fs::read(copy).map_err(|e| Error::fichier(copy, e))?;
     let Ok(header) = header::parse(&bytes[..bytes.len().min(ENTETE)]) else { return Ok(false) };
@@ -40,7 +40,7 @@ pub fn mend(copy: &Path) -> Result<bool> {
     Ok(true)
 }
 
-/// Where a page stands, the header of the file left out.
+/// Bytes of a page, the file header left out.
 fn place(n: usize) -> std::ops::Range<usize> {
     (n * PAGE).max(ENTETE)..(n + 1) * PAGE
 }
@@ -49,26 +49,26 @@ fn page(bytes: &[u8], n: usize) -> Option<&[u8]> {
     bytes.get(place(n))
 }
 
-/// A new file, and the pages in it that name the tables: all those where no table begins, since none has rows that
-/// fill a second one, and that are in use: what a step removed leaves free pages, which rows take later.
+/// A new file, and the numbers of its pages that hold the schema: those that are in use (migrations leave free pages,
+/// which rows take later) and where no table begins, since no table of a new file fills a second page.
 fn model(formats: Formats) -> Result<(Vec<u8>, Vec<usize>)> {
-    let chantier = Chantier::begin(&std::env::temp_dir().join("modele.cpom"), true)?;
-    let conn = open::create(formats, chantier.path(), "")?;
+    let staged = Chantier::begin(&std::env::temp_dir().join("modele.cpom"), true)?;
+    let conn = open::create(formats, staged.path(), "")?;
     let roots = {
         let mut stmt = conn.prepare("SELECT rootpage FROM sqlite_schema WHERE rootpage > 1")?;
         let found = stmt.query_map([], |r| r.get::<_, u32>(0))?;
         found.collect::<std::result::Result<BTreeSet<u32>, _>>()?
     };
-    // Its lock would go with a second opening; it is not needed any more.
+    // Closed before the file is read: its lock is not needed any more.
     drop(conn);
-    let bytes = fs::read(chantier.path()).map_err(|e| Error::fichier(chantier.path(), e))?;
+    let bytes = fs::read(staged.path()).map_err(|e| Error::fichier(staged.path(), e))?;
     let free = free_pages(&bytes);
     let named = |n: &usize| u32::try_from(n + 1).is_ok_and(|number| !roots.contains(&number) && !free.contains(&number));
     let pages = (0..bytes.len() / PAGE).filter(named).collect();
     Ok((bytes, pages))
 }
 
-/// Numbers of the pages no table uses (<https://www.sqlite.org/fileformat2.html#the_freelist>).
+/// Numbers of the pages that no table uses (<https://www.sqlite.org/fileformat2.html#the_freelist>).
 fn free_pages(bytes: &[u8]) -> BTreeSet<u32> {
     let number = |at: usize| bytes.get(at..at + 4).map_or(0, |b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]));
     let mut out = BTreeSet::new();

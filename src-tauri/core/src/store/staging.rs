@@ -1,5 +1,7 @@
-//! Files written whole or not at all: under a temporary name beside their place, renamed when complete and on the
-//! disk; and copies made aside, to be read or put right without touching the original.
+//! Files written completely or not at all, and temporary copies.
+//!
+//! A new file is written under a temporary name beside its place, flushed to the disk, then renamed. Copies are read or
+//! repaired without touching the original.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::header;
 use crate::error::{Error, Result};
 
-/// A new file under construction, removed unless it is put in place.
+/// A file being written under a temporary name; removed unless [`Self::finish`] puts it in place.
 #[derive(Debug)]
 pub struct Chantier {
     temporary: PathBuf,
@@ -18,7 +20,7 @@ impl Chantier {
     /// Reserves a temporary name beside `target`, so that putting in place is a rename.
     ///
     /// # Errors
-    /// [`Error::ExisteDeja`] unless `ecraser`, or a problem of files.
+    /// [`Error::ExisteDeja`] unless `ecraser`; [`Error::Fichier`] when the folder is missing or refuses a new file.
     pub fn begin(target: &Path, ecraser: bool) -> Result<Self> {
         if !ecraser && target.exists() {
             return Err(Error::ExisteDeja(target.to_owned()));
@@ -37,22 +39,23 @@ impl Chantier {
         Err(Error::Fichier(target.to_owned(), std::io::ErrorKind::AlreadyExists.into()))
     }
 
-    /// Where to write.
+    /// Path of the temporary file to write.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.temporary
     }
 
-    /// Puts the finished file in place, on the disk itself.
+    /// Flushes the file to the disk and renames it to its place.
     ///
     /// # Errors
-    /// A problem of files; the target is untouched then.
+    /// [`Error::Fichier`], [`Error::DisquePlein`]; the target is unchanged then.
     pub fn finish(self) -> Result<()> {
         let at = |e| Error::fichier(&self.target, e);
         fs::OpenOptions::new().write(true).open(&self.temporary).and_then(|f| f.sync_all()).map_err(at)?;
         fs::rename(&self.temporary, &self.target).map_err(at)?;
         if let Some(folder) = self.target.parent().filter(|p| !p.as_os_str().is_empty()) {
-            // The new name itself must survive a power cut; systems without folder handles do it alone.
+            // The folder is flushed too, so that the new name survives a power cut; Windows gives no folder handle and needs
+            // none.
             if let Ok(folder) = fs::File::open(folder) {
                 let _ = folder.sync_all();
             }
@@ -67,35 +70,35 @@ impl Drop for Chantier {
     }
 }
 
-/// Writes bytes to a file in one move: all of them, or what was there before.
+/// Replaces a file by `bytes`; after a failure the former content is intact.
 ///
 /// # Errors
-/// A problem of files.
+/// [`Error::Fichier`], [`Error::DisquePlein`].
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
-    let chantier = Chantier::begin(path, true)?;
-    fs::write(chantier.path(), bytes).map_err(|e| Error::fichier(path, e))?;
-    chantier.finish()
+    let staged = Chantier::begin(path, true)?;
+    fs::write(staged.path(), bytes).map_err(|e| Error::fichier(path, e))?;
+    staged.finish()
 }
 
-/// A copy of a file and of its journal among the temporary files; removed when dropped.
+/// A copy of a file and of its rollback journal among the temporary files; removed when dropped.
 #[derive(Debug)]
 pub struct Copie(Chantier);
 
 impl Copie {
-    /// Copies the file to a temporary place beside it.
+    /// Copies the file, and its rollback journal when a change is pending, to the folder for temporary files.
     ///
     /// # Errors
-    /// A problem of files.
+    /// [`Error::Fichier`], [`Error::DisquePlein`].
     pub fn begin(path: &Path) -> Result<Self> {
         let name = path.file_name().ok_or_else(|| Error::Introuvable(path.to_owned()))?;
-        let copie = Self(Chantier::begin(&std::env::temp_dir().join(name), true)?);
-        fs::copy(path, copie.path()).map_err(|e| Error::fichier(path, e))?;
-        // What a read-only file says of itself is not to be said of its copy.
-        let _ = fs::metadata(copie.path()).map(|m| writable(copie.path(), m.permissions()));
+        let copy = Self(Chantier::begin(&std::env::temp_dir().join(name), true)?);
+        fs::copy(path, copy.path()).map_err(|e| Error::fichier(path, e))?;
+        // The copy of a read-only file must be writable.
+        let _ = fs::metadata(copy.path()).map(|m| writable(copy.path(), m.permissions()));
         if header::pending(path) {
-            fs::copy(header::journal(path), header::journal(copie.path())).map_err(|e| Error::fichier(path, e))?;
+            fs::copy(header::journal(path), header::journal(copy.path())).map_err(|e| Error::fichier(path, e))?;
         }
-        Ok(copie)
+        Ok(copy)
     }
 
     /// Path of the temporary file.

@@ -1,4 +1,4 @@
-//! From rows to the snapshot: all of it at opening, the tables touched after each change.
+//! Reads rows into the snapshot: all tables at opening, the changed tables after each operation.
 
 use std::any::Any;
 use std::collections::BTreeMap;
@@ -9,10 +9,10 @@ use super::rows;
 use crate::error::{Error, Result};
 use crate::modele::{Dossier, Entite, Parcours};
 
-/// Everything the file holds.
+/// The whole dossier of a file.
 ///
 /// # Errors
-/// What SQLite refuses, or a cell its field cannot hold.
+/// [`Error::Sqlite`] when the statement fails; [`Error::Interne`] for a cell that its field cannot hold.
 pub fn all(conn: &Connection) -> Result<Dossier> {
     struct Tout<'a>(&'a Connection);
     impl Parcours for Tout<'_> {
@@ -27,14 +27,14 @@ pub fn all(conn: &Connection) -> Result<Dossier> {
     Ok(dossier)
 }
 
-/// Tables read back, before they take their place in the snapshot.
+/// Tables read back before the commit, to replace those of the snapshot after it.
 pub struct Fraiches(BTreeMap<&'static str, Box<dyn Any>>);
 
 impl Fraiches {
-    /// Reads `tables`.
+    /// Reads the tables of these names.
     ///
     /// # Errors
-    /// What SQLite refuses, or a cell its field cannot hold.
+    /// [`Error::Sqlite`] when the statement fails; [`Error::Interne`] for a cell that its field cannot hold.
     pub fn read(dossier: &Dossier, conn: &Connection, tables: &[&'static str]) -> Result<Self> {
         struct Lecture<'a>(&'a Connection, &'a [&'static str], BTreeMap<&'static str, Box<dyn Any>>);
         impl crate::modele::Regard for Lecture<'_> {
@@ -51,7 +51,7 @@ impl Fraiches {
         Ok(Self(lecture.2))
     }
 
-    /// Puts what was read in its place.
+    /// Replaces the tables of `dossier` by those that were read.
     pub fn replace(&mut self, dossier: &mut Dossier) {
         let Ok(()) = dossier.parcourir(self);
     }

@@ -1,53 +1,56 @@
 //! Salvage: every row of a damaged file that can still be read, for a new file.
 //!
-//! Mechanism: the damaged file is copied aside and never opened itself; each table is read row by row from its
-//! beginning, then from its end, then by identifier in what remains between, so that a damaged page costs its own
-//! rows only. A field that cannot be read takes its empty value; a row whose parent is lost is left out; a mention
-//! of a lost row is emptied. Everything is counted. Deliberately absent: the history, which begins anew.
+//! Only a copy of the damaged file is opened. Each table is read row by row from its beginning, then from its end, then by
+//! identifier in the gap between, so that a damaged page loses its own rows only. A field that cannot be read takes its empty
+//! value; a row whose parent is lost is left out; an optional reference to a lost row is emptied. Everything is counted. The
+//! history is not salvaged.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
+use super::connection::{self, Acces};
 use super::schema::{FORMATS, defaults};
-use super::{header, open, rows};
+use super::staging::Copie;
+use super::{header, rows, schema_repair};
 use crate::echange::{TEXTE_MAX, texte_correct, verify};
 use crate::error::{Error, Result};
 use crate::modele::{Cellule, Dossier, Entite, Genre, Id, Parcours, TableDef};
 
-/// What became of the rows of a table.
+/// Counts of the salvage of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compte {
-    /// Table.
+    /// Name of the table.
     pub table: &'static str,
-    /// Rows read and kept.
+    /// Number of rows read and kept.
     pub lues: usize,
-    /// Of these, rows with a field emptied because it could not be read or mentioned a lost row.
+    /// Number of kept rows with a field emptied, because it could not be read or referred to a lost row.
     pub incompletes: usize,
-    /// Rows left out: what they belong to is lost.
+    /// Number of rows left out because their parent is lost.
     pub ecartees: usize,
-    /// Rows that could not be read, at most: places that answer with an error.
+    /// Upper bound of the rows that could not be read: identifiers whose reading failed.
     pub illisibles: usize,
-    /// Whether nothing tells where the table ended: `illisibles` is then only how far was tried.
+    /// Whether the end of the table is unknown: `illisibles` is then only the number of identifiers tried.
     pub fin_perdue: bool,
 }
 
-/// Identifiers tried one by one in a damaged stretch, at most.
+/// Largest number of identifiers tried one by one in a damaged range.
 const ESSAIS: i64 = 20_000;
-/// Identifiers tried after the last one read, when the end of a table is damaged too.
+/// Number of identifiers tried after the last one read, when the end of a table is damaged too.
 const AU_DELA: i64 = 2_000;
 
-/// What can be read of a damaged file.
+/// Reads what is left of a damaged file; gives the counts by table too.
 ///
 /// # Errors
-/// [`Error::PasUnDossier`], [`Error::Endommage`] when not a single row could be read, a problem of files.
+/// [`Error::PasUnDossier`]; [`Error::Endommage`] when no row could be read; [`Error::Fichier`], [`Error::DisquePlein`] when
+/// the copy cannot be made.
 pub fn read(path: &Path) -> Result<(Dossier, Vec<Compte>)> {
-    let copie = prepare(path)?;
+    let copy = prepare(path)?;
     let lost = || Error::Endommage(path.to_owned(), "aucune ligne n’a pu être lue".to_owned());
-    let conn = open::connect_damaged(copie.path()).map_err(|_| lost())?;
-    // One reading for all: without it, each of many thousand queries would lock the file and read its pages again.
+    let conn = connect_damaged(copy.path()).map_err(|_| lost())?;
+    // One read transaction: without it, each of many thousand queries would lock the file and read its pages again.
     conn.execute_batch("BEGIN")?;
     let mut salvage = Recuperation { conn: &conn, ids: BTreeMap::new(), comptes: Vec::new() };
     let mut dossier = Dossier::default();
@@ -60,8 +63,26 @@ pub fn read(path: &Path) -> Result<(Dossier, Vec<Compte>)> {
     Ok((dossier, comptes))
 }
 
-/// A copy to read, its missing end filled with zeros so that the rest can be reached.
-fn prepare(path: &Path) -> Result<open::Copie> {
+/// Connects to a copy of a damaged file without checking it. An interrupted change is rolled back and lost pages of the
+/// schema are restored, when they can be.
+///
+/// # Errors
+/// [`Error::Sqlite`] when the schema cannot be read at all.
+fn connect_damaged(copy: &Path) -> Result<Connection> {
+    if connection::connect(copy, Acces::Ecriture).is_err() {
+        let _ = fs::remove_file(header::journal(copy));
+    }
+    let look = || -> Result<Connection> {
+        let conn = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        connection::protect(&conn)?;
+        conn.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get::<_, i64>(0))?;
+        Ok(conn)
+    };
+    look().or_else(|e| if schema_repair::mend(copy)? { look() } else { Err(e) })
+}
+
+/// A copy of the file, its missing end filled with zeros so that SQLite accepts its size.
+fn prepare(path: &Path) -> Result<Copie> {
     let start = {
         use std::io::Read;
         let mut bytes = Vec::new();
@@ -72,14 +93,14 @@ fn prepare(path: &Path) -> Result<open::Copie> {
         header::Refus::Etranger => Error::PasUnDossier(path.to_owned()),
         header::Refus::Tronque | header::Refus::Journal => Error::Endommage(path.to_owned(), "en-tête incomplet".to_owned()),
     })?;
-    let copie = open::Copie::begin(path)?;
-    let file = fs::OpenOptions::new().write(true).open(copie.path()).map_err(|e| Error::fichier(path, e))?;
+    let copy = Copie::begin(path)?;
+    let file = fs::OpenOptions::new().write(true).open(copy.path()).map_err(|e| Error::fichier(path, e))?;
     let size = file.metadata().map_or(0, |m| m.len());
-    // A header that lies enormously is damage too.
+    // A header that announces an enormous size is damaged too.
     if header.taille > size && header.taille <= size.saturating_mul(64).saturating_add(1 << 24) {
         file.set_len(header.taille).map_err(|e| Error::fichier(path, e))?;
     }
-    Ok(copie)
+    Ok(copy)
 }
 
 struct Recuperation<'a> {
@@ -119,7 +140,7 @@ impl Parcours for Recuperation<'_> {
 }
 
 impl Recuperation<'_> {
-    /// A row from its cells, and whether it is whole; `None` if it cannot stand without its parent.
+    /// A row from its cells, and whether all of them could be used; `None` when its parent is lost.
     fn row<E: Entite>(&self, id: Id, mut cells: Vec<Option<Cellule>>) -> Option<(E, bool)> {
         let mut whole = true;
         let empty = E::default().cellules();
@@ -145,7 +166,7 @@ impl Recuperation<'_> {
             });
         }
         let mut cells: Vec<Cellule> = cells.into_iter().flatten().collect();
-        // Each turn empties one more field its type refuses.
+        // Each turn empties one more field that its type refuses.
         for _ in 0..=cells.len() {
             match E::from_cellules(id, &mut cells.clone().into_iter()) {
                 Ok(row) => return Some((row, whole)),
@@ -160,7 +181,7 @@ impl Recuperation<'_> {
     }
 }
 
-/// A text as its field could have held it.
+/// The text with what its field refuses removed.
 fn cleaned(genre: Genre, text: &str) -> String {
     if matches!(genre, Genre::Octets | Genre::Date) {
         return String::new();
@@ -173,7 +194,7 @@ fn cleaned(genre: Genre, text: &str) -> String {
 /// A row as found: rank, identifier, one cell per field of the model, `None` where it cannot be read.
 type LigneTrouvee = (i64, i64, Vec<Option<Cellule>>);
 
-/// What a table gave.
+/// Rows read from a table.
 #[derive(Default)]
 struct Lus {
     lignes: Vec<LigneTrouvee>,
@@ -181,12 +202,12 @@ struct Lus {
     fin_perdue: bool,
 }
 
-/// Reads one table, whatever errors it gives.
+/// Reads one table despite errors.
 struct Lecteur<'a> {
     conn: &'a Connection,
-    /// Columns of the query, as the file names them; `None` where it has no such column.
+    /// Names of the columns in the file, rank first; `None` for a column that the file does not have.
     columns: Vec<Option<&'static str>>,
-    /// Values of a new row: what a column that a file of an older format does not have holds.
+    /// Values of a new row, for the columns that a file of an older format does not have.
     defaults: Vec<Cellule>,
     nom: &'static str,
 }

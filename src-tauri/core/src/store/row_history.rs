@@ -1,8 +1,7 @@
-//! The life of one row: what it was before and after each step, whole.
+//! Successive states of one row: the whole row before and after each step that changed it.
 //!
-//! Mechanism: the journal keeps what changed, as changes of what was there; so the walk starts from the
-//! row as it is and goes back step by step, undo and redo included, since each of them changed the row
-//! too. Where history was shortened, the walk ends.
+//! The journal stores changes relative to the former values. The states are therefore computed backwards from the present
+//! row, step by step, undo and redo included, since they changed the row too. The list ends where history was shortened.
 
 use std::collections::BTreeMap;
 
@@ -11,25 +10,23 @@ use rusqlite::{Connection, params};
 use super::images::{self, Image};
 use super::journal::{self, LigneJournal};
 use super::schema::Formats;
-use super::{paquets, rows};
+use super::{folding, rows};
 use crate::error::Result;
 use crate::modele::{Id, TableDef};
-
-/// How what an undo did begins, as stored.
-const ANNULER: &str = "{\"op\":\"annuler\"";
+use crate::op::Op;
 
 /// A step that changed the row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Passage {
-    /// The step.
+    /// Number of the step.
     pub etape: i64,
-    /// The row before; absent when it was not there.
+    /// The row before the step; absent when it did not exist.
     pub avant: Option<Image>,
-    /// The row after; absent when it was gone.
+    /// The row after the step; absent when it no longer existed.
     pub apres: Option<Image>,
 }
 
-/// A step whose lines were laid on the row, forwards or (undo) backwards.
+/// A step that wrote the lines of the step `lignes_de` to the row, backwards when it was an undo.
 struct Evenement {
     etape: i64,
     lignes_de: i64,
@@ -39,28 +36,36 @@ struct Evenement {
 /// Lines of a row, by step.
 type Lignes = BTreeMap<i64, Vec<LigneJournal>>;
 
-/// The steps that changed the row, newest first; `seen` takes the lines of those that are folded.
+/// Whether an operation undid the step it refers to.
+fn is_undo(op: Op) -> bool {
+    matches!(op, Op::Annuler { .. })
+}
+
+/// The steps that changed the row, newest first; the lines of archived steps are added to `seen`.
 fn events(conn: &Connection, formats: Formats, table: &TableDef, id: Id, seen: &mut Lignes) -> Result<Vec<Evenement>> {
     let mut out = Vec::new();
-    // Oldest first: a step that speaks of another comes after it.
-    paquets::each(conn, |e| {
+    // Oldest first: a step comes after the step it refers to.
+    folding::each(conn, |e| {
         if let Some(cible) = e.cible.filter(|cible| seen.contains_key(cible)) {
-            out.push(Evenement { etape: e.id, lignes_de: cible, undo: e.op.starts_with(ANNULER) });
+            out.push(Evenement { etape: e.id, lignes_de: cible, undo: is_undo(e.op()) });
         }
-        let mine: Vec<_> = e.lignes.into_iter().filter(|l| l.nom_table == table.nom && l.ligne_id == i64::from(id) && l.parle()).collect();
+        let mine: Vec<_> =
+            e.lignes.into_iter().filter(|l| l.nom_table == table.nom && l.ligne_id == i64::from(id) && l.has_image()).collect();
         if !mine.is_empty() {
             out.push(Evenement { etape: e.id, lignes_de: e.id, undo: false });
             seen.insert(e.id, mine.iter().filter_map(|l| LigneJournal::of(formats, l).ok()).collect());
         }
     })?;
     let mut stmt = conn.prepare_cached(
-        "WITH siennes AS (SELECT DISTINCT etape_id FROM journal_lignes WHERE nom_table = ?1 AND ligne_id = ?2 AND coalesce(avant, apres) IS NOT NULL) \
-         SELECT etape_id, etape_id, 0 FROM siennes \
-         UNION ALL SELECT e.id, e.cible, substr(e.op, 1, length(?3)) = ?3 FROM journal_etapes e WHERE e.cible IN (SELECT etape_id FROM siennes) \
+        "WITH changed AS (SELECT DISTINCT etape_id FROM journal_lignes WHERE nom_table = ?1 AND ligne_id = ?2 AND coalesce(avant, apres) IS NOT NULL) \
+         SELECT etape_id, etape_id, NULL FROM changed \
+         UNION ALL SELECT e.id, e.cible, e.op FROM journal_etapes e WHERE e.cible IN (SELECT etape_id FROM changed) \
          ORDER BY 1",
     )?;
-    let rows =
-        stmt.query_map(params![table.nom, id, ANNULER], |r| Ok(Evenement { etape: r.get(0)?, lignes_de: r.get(1)?, undo: r.get(2)? }))?;
+    let rows = stmt.query_map(params![table.nom, id], |r| {
+        let op: Option<String> = r.get(2)?;
+        Ok(Evenement { etape: r.get(0)?, lignes_de: r.get(1)?, undo: op.is_some_and(|op| is_undo(folding::op(&op))) })
+    })?;
     for event in rows {
         out.push(event?);
     }
@@ -68,7 +73,7 @@ fn events(conn: &Connection, formats: Formats, table: &TableDef, id: Id, seen: &
     Ok(out)
 }
 
-/// The row once a line is taken back: from after to before, or (an undo taken back) from before to after.
+/// The row before a line was written: from after to before, or from before to after when the step was an undo.
 fn back(state: Option<Image>, line: &LigneJournal, undo: bool) -> Result<Option<Image>> {
     let (to, from) = if undo { (&line.apres, &line.avant) } else { (&line.avant, &line.apres) };
     let Some(to) = to else { return Ok(None) };
@@ -81,10 +86,10 @@ fn back(state: Option<Image>, line: &LigneJournal, undo: bool) -> Result<Option<
     }
 }
 
-/// What happened to a row, newest first.
+/// Steps that changed a row, newest first.
 ///
 /// # Errors
-/// What SQLite refuses, or an image that cannot be read.
+/// [`crate::Error::Sqlite`] when the statement fails; [`crate::Error::Interne`] for an image that cannot be read.
 pub fn of_row(conn: &Connection, formats: Formats, table: &'static TableDef, id: Id) -> Result<Vec<Passage>> {
     let mut state = rows::cells(conn, table, id)?.map(|cells| images::row(table, &cells));
     let mut out = Vec::new();
@@ -96,7 +101,7 @@ pub fn of_row(conn: &Connection, formats: Formats, table: &'static TableDef, id:
         }
         let lines = seen.get(&event.lignes_de).map(Vec::as_slice).unwrap_or_default();
         let after = state.clone();
-        // Taking back an undo lays the lines in their order, taking back anything else in reverse.
+        // Reverting an undo writes the lines in order, reverting anything else in reverse order.
         let order: Vec<&LigneJournal> = if event.undo { lines.iter().collect() } else { lines.iter().rev().collect() };
         for line in order {
             state = back(state, line, event.undo)?;

@@ -1,76 +1,76 @@
-//! The history of an open dossier: its steps, what each changed, where it happened; shortening it.
+//! History of an open dossier: its steps, the rows each changed, where they are now; shortening.
 
 use std::collections::BTreeSet;
 
-use super::allegement::{self, Allegement};
-use super::chronique::{self, Passage};
 use super::images::{Image, RANG};
 use super::journal::{self, Etape};
-use super::{ContexteEcriture, Fichier, open, rows, write};
-use crate::error::Result;
+use super::pruning::{self, Allegement};
+use super::row_history::{self, Passage};
+use super::{ContexteEcriture, Fichier, connection, rows};
+use crate::error::{Error, Result};
 use crate::modele::{Id, TableDef};
 use crate::op::Op;
 
-/// A row a step changed; long texts are pieces, see [`super::images`].
+/// A row changed by a step; long texts are pieces (see [`super::images`]).
 #[derive(Clone, Debug)]
 pub struct Changement {
-    /// Table.
+    /// Table of the row.
     pub table: &'static TableDef,
-    /// Row.
+    /// Identifier of the row.
     pub id: Id,
-    /// Before; absent when the row was added.
+    /// Values before; absent when the row was added.
     pub avant: Option<Image>,
-    /// After; absent when it was removed.
+    /// Values after; absent when the row was removed.
     pub apres: Option<Image>,
 }
 
-/// A place in the dossier as it is now.
+/// A place in the present state of the dossier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lieu {
-    /// Table.
+    /// Name of the table.
     pub table: &'static str,
-    /// Row.
+    /// Identifier of the row.
     pub id: Id,
-    /// Field, when one changed.
+    /// Name of the field that changed, if one did.
     pub champ: Option<String>,
 }
 
 impl Fichier {
-    /// The newest steps, newest first.
+    /// The newest steps, newest first, at most `limit`.
     ///
     /// # Errors
-    /// What SQLite refuses.
+    /// A read that fails: [`Error::Endommage`], [`Error::Fichier`] or [`Error::Sqlite`].
     pub fn historique(&self, limit: i64) -> Result<Vec<Etape>> {
         self.historique_avant(i64::MAX, limit)
     }
 
-    /// Steps older than the step `avant`, newest first.
+    /// Steps older than the step `avant`, newest first, at most `limit`.
     ///
     /// # Errors
-    /// What SQLite refuses.
+    /// A read that fails: [`Error::Endommage`], [`Error::Fichier`] or [`Error::Sqlite`].
     pub fn historique_avant(&self, avant: i64, limit: i64) -> Result<Vec<Etape>> {
-        self.told(journal::before(&self.conn, avant, limit))
+        self.on_file(journal::before(&self.conn, avant, limit))
     }
 
-    /// A step.
+    /// The step of this number.
     ///
     /// # Errors
-    /// What SQLite refuses.
+    /// A read that fails: [`Error::Endommage`], [`Error::Fichier`] or [`Error::Sqlite`].
     pub fn etape(&self, id: i64) -> Result<Option<Etape>> {
-        self.told(journal::one(&self.conn, id))
+        self.on_file(journal::one(&self.conn, id))
     }
 
-    /// Numbers of the steps that touched some tables, or some rows of them.
+    /// Numbers of the steps that changed the given tables, or the given rows of them.
     ///
     /// # Errors
-    /// An unknown table, or what SQLite refuses.
+    /// [`Error::TableInconnue`]; a read that fails: [`Error::Endommage`], [`Error::Fichier`] or [`Error::Sqlite`].
     pub fn etapes_de(&self, places: &[(&str, Option<Id>)]) -> Result<BTreeSet<i64>> {
         let mut out = BTreeSet::new();
         for (nom, id) in places {
-            let table = write::table(nom)?;
-            out.append(&mut self.told(journal::touching(&self.conn, table, *id))?);
+            let table = rows::table(nom)?;
+            out.append(&mut self.on_file(journal::touching(&self.conn, table, *id))?);
         }
-        for step in self.told(journal::shortened(&self.conn))? {
+        for step in self.on_file(journal::shortened(&self.conn))? {
             let mine = step.op.lieu().is_some_and(|(t, i)| places.iter().any(|(nom, id)| *nom == t && id.is_none_or(|id| id == i)));
             if mine {
                 out.insert(step.id);
@@ -79,12 +79,12 @@ impl Fichier {
         Ok(out)
     }
 
-    /// What a step changed, at most `limit` rows; for an undo or a redo, what the step it speaks of did.
+    /// Rows changed by a step, at most `limit`; for an undo or a redo, those of the step it refers to.
     ///
     /// # Errors
-    /// What SQLite refuses.
+    /// A read that fails: [`Error::Endommage`], [`Error::Fichier`] or [`Error::Sqlite`].
     pub fn changements(&self, etape: &Etape, limit: usize) -> Result<Vec<Changement>> {
-        let lines = self.told(journal::lines(&self.conn, self.formats, etape.cible.unwrap_or(etape.id)))?;
+        let lines = self.on_file(journal::lines(&self.conn, self.formats, etape.cible.unwrap_or(etape.id)))?;
         let undo = matches!(etape.op, Op::Annuler { .. });
         let changed = lines.into_iter().filter(|l| l.avant.is_some() || l.apres.is_some()).take(limit).map(|l| {
             let (avant, apres) = if undo { (l.apres, l.avant) } else { (l.avant, l.apres) };
@@ -93,18 +93,19 @@ impl Fichier {
         Ok(changed.collect())
     }
 
-    /// What happened to a row, newest first.
+    /// Successive states of a row, newest first.
     ///
     /// # Errors
-    /// An unknown table, or what SQLite refuses.
+    /// [`Error::TableInconnue`]; [`Error::Interne`] for an image that cannot be read; a read that fails:
+    /// [`Error::Endommage`], [`Error::Fichier`] or [`Error::Sqlite`].
     pub fn chronique(&self, table: &str, id: Id) -> Result<Vec<Passage>> {
-        self.told(chronique::of_row(&self.conn, self.formats, write::table(table)?, id))
+        self.on_file(row_history::of_row(&self.conn, self.formats, rows::table(table)?, id))
     }
 
-    /// Where a step shows now: its row; else, since that row is gone, the row it belonged to, or its neighbour.
+    /// Place where the effect of a step is seen now: its row; if that row no longer exists, its parent row or its nearest neighbour.
     ///
     /// # Errors
-    /// What SQLite refuses.
+    /// A read that fails: [`Error::Endommage`], [`Error::Fichier`] or [`Error::Sqlite`].
     pub fn lieu(&self, etape: &Etape) -> Result<Option<Lieu>> {
         let field = |image: Option<&Image>| image.and_then(|i| i.keys().find(|k| *k != RANG).cloned());
         let changes = self.changements(etape, 200)?;
@@ -126,47 +127,47 @@ impl Fichier {
     }
 
     fn there(&self, table: &TableDef, id: Id) -> Result<bool> {
-        Ok(self.told(rows::cells(&self.conn, table, id))?.is_some())
+        Ok(self.on_file(rows::cells(&self.conn, table, id))?.is_some())
     }
 
-    /// The parent of a row that is gone, or the row nearest to its place.
+    /// The parent of a row that no longer exists, or the row with the nearest rank.
     fn near(&self, gone: &Changement) -> Result<Option<Lieu>> {
         let Some(image) = gone.avant.as_ref().or(gone.apres.as_ref()) else { return Ok(None) };
         if let Some(champ) = gone.table.parent.and_then(|p| gone.table.champ(p))
-            && let Some(parent) = champ.lien.map(write::table).transpose()?
+            && let Some(parent) = champ.lien.map(rows::table).transpose()?
             && let Some(id) = image.get(champ.nom).and_then(serde_json::Value::as_i64).and_then(|id| Id::try_from(id).ok())
             && self.there(parent, id)?
         {
             return Ok(Some(Lieu { table: parent.nom, id, champ: None }));
         }
         let place = image.get(RANG).and_then(serde_json::Value::as_i64).unwrap_or_default();
-        let nearest = self.told(rows::ranks(&self.conn, gone.table))?.into_iter().min_by_key(|(_, rang)| (rang - place).abs());
+        let nearest = self.on_file(rows::ranks(&self.conn, gone.table))?.into_iter().min_by_key(|(_, rang)| (rang - place).abs());
         Ok(nearest.map(|(id, _)| Lieu { table: gone.table.nom, id, champ: None }))
     }
 
-    /// Bytes the history takes in the file.
+    /// Size of the history in the file, in bytes.
     ///
     /// # Errors
-    /// What SQLite refuses.
+    /// A read that fails: [`Error::Endommage`], [`Error::Fichier`] or [`Error::Sqlite`].
     pub fn taille_historique(&self) -> Result<i64> {
-        self.told(allegement::size(&self.conn))
+        self.on_file(pruning::size(&self.conn))
     }
 
-    /// What shortening the history before a day (`AAAA-MM-JJ`) would take.
+    /// Effects that shortening the history before a day (`AAAA-MM-JJ`) would have.
     ///
     /// # Errors
-    /// What SQLite refuses.
-    pub fn peser_allegement(&self, jour: &str) -> Result<Allegement> {
-        self.told(allegement::weigh(&self.conn, jour))
+    /// A read that fails: [`Error::Endommage`], [`Error::Fichier`] or [`Error::Sqlite`].
+    pub fn weigh_pruning(&self, jour: &str) -> Result<Allegement> {
+        self.on_file(pruning::weigh(&self.conn, jour))
     }
 
-    /// Shortens the history before a day: its old steps can no longer be undone. The dossier and its
-    /// versions stay; the file gives back the room.
+    /// Shortens the history before a day (`AAAA-MM-JJ`): its steps can no longer be undone. The dossier and its versions are
+    /// unchanged; the file becomes smaller.
     ///
     /// # Errors
-    /// What SQLite refuses; nothing is shortened then.
-    pub fn alleger(&mut self, contexte: &ContexteEcriture, jour: &str) -> Result<Allegement> {
-        let weight = self.peser_allegement(jour)?;
+    /// Those of [`Fichier::transact`]; nothing is shortened then.
+    pub fn prune(&mut self, contexte: &ContexteEcriture, jour: &str) -> Result<Allegement> {
+        let weight = self.weigh_pruning(jour)?;
         if weight.octets == 0 {
             return Ok(weight);
         }
@@ -174,16 +175,15 @@ impl Fichier {
         self.atomically(contexte, |conn| {
             let op = Op::Alleger { etapes: weight.etapes };
             let fact = journal::add_step(conn, &op, &contexte.quand, &contexte.auteur, None)?;
-            allegement::shorten(conn, weight.jusqua, fact, paquet)?;
+            pruning::shorten(conn, weight.jusqua, fact, paquet)?;
             Ok(((), BTreeSet::new()))
         })?;
         self.conn.set_limit(rusqlite::limits::Limit::SQLITE_LIMIT_ATTACHED, 1)?;
         let vacuumed = self.conn.execute_batch("VACUUM");
         self.conn.set_limit(rusqlite::limits::Limit::SQLITE_LIMIT_ATTACHED, 0)?;
-        // The history is shortened already: room that could not be given back harms nothing, unless the
-        // disk itself fails.
-        match vacuumed.map_err(|e| open::translate(&self.path, e.into())) {
-            Ok(()) | Err(crate::error::Error::DisquePlein) => Ok(weight),
+        // The history is already shortened: a full disk only leaves the file at its former size.
+        match vacuumed.map_err(|e| connection::translate(&self.path, e.into())) {
+            Ok(()) | Err(Error::DisquePlein) => Ok(weight),
             Err(other) => Err(other),
         }
     }

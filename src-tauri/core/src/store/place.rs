@@ -1,43 +1,42 @@
-//! Where a file lies: whether it is still there, whether the place is a share of the network, whether copies
-//! in conflict lie beside it.
+//! Place of a file: whether it is still there, whether on a network share, whether conflict copies are beside it.
 //!
-//! Deliberately absent: any repair. The place is reported, the person decides.
+//! Nothing is repaired here: the situation is reported, the person decides.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What the system calls a file, whatever its name.
+/// Identity of a file for the system, independent of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     device: u64,
     number: u64,
 }
 
-/// The place of the file of this name, where the system gives it.
+/// The identity of the file at this path; `None` when it cannot be read.
 #[cfg(unix)]
 #[must_use]
-pub fn place(path: &Path) -> Option<Place> {
+pub fn of(path: &Path) -> Option<Place> {
     use std::os::unix::fs::MetadataExt;
     fs::metadata(path).ok().map(|m| Place { device: m.dev(), number: m.ino() })
 }
 
-/// The place of the file of this name: here only the name identifies it (an open file keeps its name).
+/// Always `None`: on this system only the name identifies a file, and an open file cannot be renamed.
 #[cfg(not(unix))]
 #[must_use]
-pub fn place(_: &Path) -> Option<Place> {
+pub fn of(_: &Path) -> Option<Place> {
     None
 }
 
-/// Whether the file of this name is still the one that was at `known`.
+/// Whether the file at this path is still the one identified by `known`.
 #[must_use]
 pub fn same(path: &Path, known: Option<Place>) -> bool {
     match known {
-        Some(_) => place(path) == known,
+        Some(_) => of(path) == known,
         None => path.exists(),
     }
 }
 
-/// Kinds of file systems that live on another machine, as Linux names them.
+/// Types of network file systems, as Linux names them.
 const RESEAU: &[&str] = &[
     "nfs",
     "nfs4",
@@ -55,7 +54,7 @@ const RESEAU: &[&str] = &[
     "fuse.rclone",
 ];
 
-/// Whether the file lies on a share of the network, as far as one system call shows.
+/// Whether the file is on a network share, as far as the system shows it.
 #[must_use]
 pub fn on_network(path: &Path) -> bool {
     let whole = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
@@ -66,7 +65,7 @@ pub fn on_network(path: &Path) -> bool {
     fs::read_to_string("/proc/self/mountinfo").is_ok_and(|mounts| mounted_on_network(&mounts, &whole))
 }
 
-/// The same, of what Linux says of its mounts.
+/// Whether `path` is on a network share according to `/proc/self/mountinfo`.
 #[must_use]
 pub fn mounted_on_network(mounts: &str, path: &Path) -> bool {
     let kind = mounts
@@ -81,7 +80,7 @@ pub fn mounted_on_network(mounts: &str, path: &Path) -> bool {
     kind.is_some_and(|(_, kind)| RESEAU.contains(&kind))
 }
 
-/// Spaces and a few other signs are written `\040` there.
+/// Decodes the octal escapes of `mountinfo`, such as `\040` for a space.
 fn unescape(text: &str) -> PathBuf {
     let mut out = text.to_owned();
     for (code, sign) in [("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")] {
@@ -90,7 +89,7 @@ fn unescape(text: &str) -> PathBuf {
     PathBuf::from(out)
 }
 
-/// Dossiers beside `path` that look like copies of it a synchronised folder made when two machines changed it.
+/// Dossiers beside `path` named as a synchronised folder names a copy made when two machines changed the same file.
 #[must_use]
 pub fn conflict_copies(path: &Path) -> Vec<PathBuf> {
     let (Some(folder), Some(stem)) = (path.parent(), path.file_stem().and_then(|s| s.to_str())) else { return Vec::new() };
@@ -98,7 +97,7 @@ pub fn conflict_copies(path: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let mut found: Vec<PathBuf> = entries
         .filter_map(|entry| entry.ok().map(|e| e.path()))
-        .filter(|p| p.extension().is_some_and(|e| e.eq_ignore_ascii_case("cpom")) && place(p).is_none_or(|a| Some(a) != place(path)))
+        .filter(|p| p.extension().is_some_and(|e| e.eq_ignore_ascii_case("cpom")) && of(p).is_none_or(|a| Some(a) != of(path)))
         .filter(|p| p.file_stem().and_then(|s| s.to_str()).is_some_and(|other| is_conflict(stem, other)))
         .filter(|p| super::header::examine(p, i32::from(i16::MAX)).is_ok())
         .collect();
@@ -106,7 +105,7 @@ pub fn conflict_copies(path: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Whether `other` is the name a synchronised folder gives to a copy in conflict of `stem`.
+/// Whether `other` is the name that a synchronised folder gives to a conflict copy of `stem`.
 fn is_conflict(stem: &str, other: &str) -> bool {
     let Some(rest) = other.strip_prefix(stem) else { return false };
     let rest = rest.to_lowercase();

@@ -1,11 +1,11 @@
-//! Old history, folded: steps and their images by the hundred, compressed, in one cell each.
+//! Archives of old history: steps and their images compressed by the hundred, one archive per row of `journal_paquets`.
 //!
-//! What for: a contract lasts five years and tens of thousands of edits; unfolded they would weigh twenty times the
-//! dossier and be read whole at each opening. Mechanism: once enough newer steps stand after them, the oldest steps
-//! leave the tables of the journal for a row of `journal_paquets`, inside the transaction of the edit that made
-//! them old. Readers look here when the tables no longer have a step; an undo that reaches a folded step unfolds
-//! first. Invariants: folded steps are older than all unfolded ones; no unfolded step refers to a folded one;
-//! none of them waits to be redone; the identifiers they gave stay taken (`journal_identifiants`).
+//! A contract lasts five years and tens of thousands of edits; uncompressed they would be twenty times larger than the
+//! dossier, and would be read at each opening. Once enough newer steps follow them, the oldest steps are moved to an archive,
+//! inside the transaction of the edit that made them old. Readers look here for steps that the tables no longer have; an undo
+//! that reaches an archived step restores it to the tables first. Invariants: archived steps are older than all others; no
+//! other step refers to an archived one; no archived step can be redone; the identifiers they used are never given again
+//! (`journal_identifiants`).
 
 use std::io::{Read, Write};
 
@@ -15,67 +15,89 @@ use flate2::write::ZlibEncoder;
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
+use super::step_state::EtatEtape;
 use crate::error::{Error, Result};
+use crate::op::Op;
 
-/// Steps folded together, and the least that stay unfolded.
+/// Number of steps per archive, and minimum number of steps kept out of archives.
 pub const PAQUET: i64 = 256;
 
-/// Bytes a fold may unfold to: what a step may weigh at most, and some.
+/// Largest uncompressed size of an archive, in bytes; above what one step can hold.
 const DEPLIE_MAX: u64 = 256 << 20;
 
-/// Images heavier than this stay unfolded: written again as text of a text they must still be within what unfolds.
+/// Largest size of the images put in one archive, in bytes: escaped as JSON inside JSON, they stay under [`DEPLIE_MAX`].
 const IMAGES_MAX: i64 = 32 << 20;
 
-/// A step as the tables hold it.
+/// A step as stored, in the tables or in an archive.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct EtapePliee {
     /// Number of the step.
     pub id: i64,
-    /// What was done, as stored.
+    /// Operation as JSON text.
     pub op: String,
     /// Local time of the step.
     pub quand: String,
     /// Name of the author; may be empty.
     pub auteur: String,
-    /// State of the step in the journal.
+    /// Text of the state: see [`EtatEtape`].
     pub etat: String,
-    /// Number of the step it refers to.
+    /// Number of the step that it undid or redid.
     pub cible: Option<i64>,
-    /// Its lines, in order.
+    /// Lines of the step, in order.
     pub lignes: Vec<LignePliee>,
 }
 
-/// A line of a step.
+impl EtapePliee {
+    /// Operation of the step: see [`op`].
+    #[must_use]
+    pub fn op(&self) -> Op {
+        op(&self.op)
+    }
+
+    /// State of the step.
+    #[must_use]
+    pub fn etat(&self) -> EtatEtape {
+        EtatEtape::from_code(&self.etat)
+    }
+}
+
+/// A line of a step as stored: one changed row.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct LignePliee {
-    /// Number of the step.
+    /// Number of the line.
     pub id: i64,
     /// Name of the table.
     pub nom_table: String,
     /// Identifier of the row.
     pub ligne_id: i64,
-    /// Image of before.
+    /// Image of the row before, as JSON text; absent when the row was added.
     pub avant: Option<String>,
-    /// Image of after.
+    /// Image of the row after, as JSON text; absent when the row was removed.
     pub apres: Option<String>,
 }
 
 impl LignePliee {
-    /// Whether it says something of a row, beyond that its identifier is taken.
+    /// Whether the line holds an image; one without only records that the identifier is used.
     #[must_use]
-    pub fn parle(&self) -> bool {
+    pub fn has_image(&self) -> bool {
         self.avant.is_some() || self.apres.is_some()
     }
+}
+
+/// The operation a stored text stands for; [`Op::Inconnue`] when it cannot be read, because an operation is only shown.
+#[must_use]
+pub fn op(stored: &str) -> Op {
+    serde_json::from_str(stored).unwrap_or(Op::Inconnue)
 }
 
 fn unreadable<E>(_: E) -> Error {
     Error::Interne("paquet du journal illisible".to_owned())
 }
 
-/// Folds the oldest steps as long as `paquet` newer ones stand after them, a few folds at a time.
+/// Archives the oldest steps as long as `paquet` newer ones follow them, making at most `folds` archives.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
 pub fn fold(conn: &Connection, paquet: i64, folds: usize) -> Result<()> {
     for _ in 0..folds {
         let first: Option<i64> = conn.prepare_cached("SELECT min(id) FROM journal_etapes")?.query_row([], |r| r.get(0))?;
@@ -91,14 +113,23 @@ pub fn fold(conn: &Connection, paquet: i64, folds: usize) -> Result<()> {
     Ok(())
 }
 
+/// Whether a step up to `until` is undone and can be redone.
+///
+/// # Errors
+/// [`Error::Sqlite`] when the statement fails.
+pub fn redo_pending(conn: &Connection, until: i64) -> Result<bool> {
+    Ok(conn.prepare_cached("SELECT 1 FROM journal_etapes WHERE id <= ?1 AND etat = ?2")?.exists(params![until, EtatEtape::Annule])?)
+}
+
 fn images_until(conn: &Connection, until: i64) -> Result<i64> {
     let sql = "SELECT coalesce(sum(coalesce(length(avant), 0) + coalesce(length(apres), 0)), 0) FROM journal_lignes WHERE etape_id <= ?1";
     Ok(conn.prepare_cached(sql)?.query_row([until], |r| r.get(0))?)
 }
 
-/// The first step at or above `from` such that none above refers to one below; `None` while a redo may come.
+/// The first step at or above `from` such that no later step refers to it or to an earlier one; `None` while a step can be
+/// redone.
 fn cut(conn: &Connection, from: i64) -> Result<Option<i64>> {
-    if conn.prepare_cached("SELECT 1 FROM journal_etapes WHERE etat = 'annule'")?.exists([])? {
+    if redo_pending(conn, i64::MAX)? {
         return Ok(None);
     }
     let mut until = from;
@@ -150,10 +181,10 @@ fn unfolded(conn: &Connection, until: i64) -> Result<Vec<EtapePliee>> {
     Ok(out)
 }
 
-/// Puts back in the tables every step at or above `from`.
+/// Moves back to the tables every archive that holds a step at or above `from`.
 ///
 /// # Errors
-/// What SQLite refuses, or a fold that cannot be read.
+/// [`Error::Sqlite`] when the statement fails; [`Error::Interne`] for an archive that cannot be read.
 pub fn unfold_from(conn: &Connection, from: i64) -> Result<()> {
     for pli in all(conn)?.into_iter().filter(|pli| pli.derniere >= from) {
         let steps = read(conn, pli.id)?;
@@ -173,40 +204,40 @@ pub fn unfold_from(conn: &Connection, from: i64) -> Result<()> {
     Ok(())
 }
 
-/// Old steps compressed together.
+/// An archive, its content apart.
 #[derive(Clone, Copy, Debug)]
 pub struct Pli {
-    /// Its first step.
+    /// Number of its first step, which is its identifier.
     pub id: i64,
     /// Number of its last step.
     pub derniere: i64,
-    /// Bytes once unfolded.
+    /// Uncompressed size, in bytes.
     pub taille: i64,
-    /// Bytes in the file.
+    /// Compressed size, in bytes.
     pub octets: i64,
 }
 
-/// Every fold, oldest first.
+/// Every archive, oldest first.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
 pub fn all(conn: &Connection) -> Result<Vec<Pli>> {
     let mut stmt = conn.prepare_cached("SELECT id, derniere, taille, length(contenu) FROM journal_paquets ORDER BY id")?;
     let rows = stmt.query_map([], |r| Ok(Pli { id: r.get(0)?, derniere: r.get(1)?, taille: r.get(2)?, octets: r.get(3)? }))?;
     Ok(rows.collect::<std::result::Result<_, _>>()?)
 }
 
-/// The steps of a fold, by its number.
+/// The steps of the archive whose first step is `first`.
 ///
 /// # Errors
-/// What SQLite refuses, or a content that is not one.
+/// [`Error::Sqlite`] when the statement fails; [`Error::Interne`] for a content that cannot be read.
 pub fn read(conn: &Connection, first: i64) -> Result<Vec<EtapePliee>> {
     let (size, packed): (i64, Vec<u8>) = conn
         .prepare_cached("SELECT taille, contenu FROM journal_paquets WHERE id = ?1")?
         .query_row([first], |r| Ok((r.get(0)?, r.get(1)?)))?;
     let size = u64::try_from(size).ok().filter(|size| *size <= DEPLIE_MAX).ok_or_else(|| unreadable(()))?;
     let mut text = Vec::new();
-    // One byte more than it should be is enough to know: a crafted fold never unfolds further.
+    // Reading stops one byte after the announced size, which is enough to refuse a crafted archive.
     ZlibDecoder::new(packed.as_slice()).take(size + 1).read_to_end(&mut text).map_err(unreadable)?;
     if text.len() as u64 != size {
         return Err(unreadable(()));
@@ -214,10 +245,11 @@ pub fn read(conn: &Connection, first: i64) -> Result<Vec<EtapePliee>> {
     serde_json::from_slice(&text).map_err(unreadable)
 }
 
-/// Every folded step, oldest first. A fold that cannot be read is passed over: what is only shown does not close a file.
+/// Calls `see` with every archived step, oldest first. An archive that cannot be read is skipped, because this only serves
+/// to list steps.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
 pub fn each(conn: &Connection, mut see: impl FnMut(EtapePliee)) -> Result<()> {
     for pli in all(conn)? {
         read(conn, pli.id).unwrap_or_default().into_iter().for_each(&mut see);
@@ -225,10 +257,10 @@ pub fn each(conn: &Connection, mut see: impl FnMut(EtapePliee)) -> Result<()> {
     Ok(())
 }
 
-/// Folded steps, newest first, of those below `avant` that `wanted` keeps, at most `limit`.
+/// Archived steps with a number below `avant` that `wanted` accepts, newest first, at most `limit`.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
 pub fn newest(conn: &Connection, avant: i64, limit: usize, wanted: impl Fn(&EtapePliee) -> bool) -> Result<Vec<EtapePliee>> {
     let mut out = Vec::new();
     for pli in all(conn)?.into_iter().rev().filter(|pli| pli.id < avant) {
@@ -242,27 +274,27 @@ pub fn newest(conn: &Connection, avant: i64, limit: usize, wanted: impl Fn(&Etap
     Ok(out)
 }
 
-/// The folded step of this number.
+/// The archived step of this number.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
 pub fn one(conn: &Connection, id: i64) -> Result<Option<EtapePliee>> {
     let pli = all(conn)?.into_iter().rev().find(|pli| (pli.id..=pli.derniere).contains(&id));
     Ok(pli.and_then(|pli| read(conn, pli.id).ok()).and_then(|steps| steps.into_iter().find(|e| e.id == id)))
 }
 
-/// How many steps are folded.
+/// Number of archived steps.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
 pub fn count(conn: &Connection) -> Result<i64> {
     Ok(conn.prepare_cached("SELECT CAST(total(etapes) AS INTEGER) FROM journal_paquets")?.query_row([], |r| r.get(0))?)
 }
 
-/// Bytes the folds take.
+/// Compressed size of all archives, in bytes.
 ///
 /// # Errors
-/// What SQLite refuses.
+/// [`Error::Sqlite`] when the statement fails.
 pub fn size(conn: &Connection) -> Result<i64> {
     Ok(conn.query_row("SELECT coalesce(sum(length(contenu)), 0) FROM journal_paquets", [], |r| r.get(0))?)
 }
