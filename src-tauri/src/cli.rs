@@ -18,6 +18,7 @@ use cpom_core::Error;
 use cpom_core::calculs::calculer;
 use cpom_core::choix::{Choix, Theme};
 use cpom_core::controles::Severite;
+use cpom_core::reprise::Debut;
 
 use crate::cli_arguments::{Arguments, Commande, Sorties};
 use crate::cli_texte;
@@ -105,14 +106,14 @@ impl Terminal {
 
     fn nouveau(&mut self, fichier: &Path, exemple: bool) -> Resultat<u8> {
         api::dossier_nouveau(&mut self.session, &self.hote, api::NouveauRequest { chemin: said(fichier), exemple, ecraser: false })?;
-        println!("{}", fichier.display());
+        cli_texte::say(&format!("{}\n", fichier.display()));
         Ok(0)
     }
 
     fn importer(&mut self, source: &Path, fichier: &Path, malgre_empreinte: bool) -> Resultat<u8> {
         let request = api::ImporterRequest { source: said(source), chemin: said(fichier), ecraser: false, malgre_empreinte };
         api::importer(&mut self.session, &self.hote, request)?;
-        println!("{}", fichier.display());
+        cli_texte::say(&format!("{}\n", fichier.display()));
         Ok(0)
     }
 
@@ -123,6 +124,12 @@ impl Terminal {
         if targets.iter().all(|(_, t)| t.is_none()) {
             return Err(Erreur::requete("choisir au moins une sortie\u{202F}: --pdf, --docx, --xlsx, --json ou --ics"));
         }
+        let places: Vec<&Path> = targets.iter().filter_map(|(_, t)| t.as_deref()).collect();
+        let twice =
+            places.iter().enumerate().any(|(i, a)| places.iter().skip(i + 1).any(|b| a == b || cpom_core::store::place::is_same(a, b)));
+        if twice {
+            return Err(Erreur::requete("deux sorties ont le même nom\u{202F}: en donner un à chacune"));
+        }
         self.open(path)?;
         let version = version.map(|numero| self.instantane(numero)).transpose()?;
         for perte in self.pertes(demande, version)? {
@@ -132,7 +139,7 @@ impl Terminal {
             let Some(target) = target else { continue };
             let demande = DocumentRequest { format, ..demande.clone() };
             api::exporter(&mut self.session, &self.hote, ExporterRequest { chemin: said(&target), demande, version })?;
-            println!("{}", target.display());
+            cli_texte::say(&format!("{}\n", target.display()));
         }
         Ok(0)
     }
@@ -156,7 +163,7 @@ impl Terminal {
     fn versions(&mut self, path: &Path, json: bool) -> Resultat<u8> {
         self.open(path)?;
         let listed = api::versions(&mut self.session, &self.hote, api::RienRequest {})?;
-        print!("{}", cli_texte::versions(&listed, json));
+        cli_texte::say(&cli_texte::versions(&listed, json));
         Ok(if listed.iter().any(|v| v.alteree) { 3 } else { 0 })
     }
 
@@ -168,7 +175,7 @@ impl Terminal {
         }
         let request = api::ComparerRequest { avant, apres: None, fichier: autre.map(|_| said(path)) };
         let told = api::comparer(&mut self.session, &self.hote, request)?;
-        print!("{}", if json { cli_texte::json(&told) } else { texte(&told) });
+        cli_texte::say(&if json { cli_texte::json(&told) } else { texte(&told) });
         Ok(0)
     }
 
@@ -176,7 +183,7 @@ impl Terminal {
         self.open(path)?;
         let request = api::LireRequest { tables: Some(Vec::new()), version: None };
         let constats = api::dossier_lire(&mut self.session, &self.hote, request)?.constats;
-        print!("{}", cli_texte::constats(&constats, json));
+        cli_texte::say(&cli_texte::constats(&constats, json));
         Ok(u8::from(constats.iter().any(|c| c.severite == Severite::Bloquant)))
     }
 
@@ -184,7 +191,7 @@ impl Terminal {
         &mut self,
         ancien: &Path,
         nouveau: &Path,
-        debut: Option<i32>,
+        debut: Option<Debut>,
         decisions: Option<&Path>,
         malgre_empreinte: bool,
     ) -> Resultat<u8> {
@@ -192,8 +199,8 @@ impl Terminal {
         let request =
             api::ReprendreRequest { ancien: said(ancien), nouveau: said(nouveau), debut, decisions, ecraser: false, malgre_empreinte };
         let made = api::reprendre(&mut self.session, &self.hote, request)?;
-        print!("{}", cli_texte::rapport(&made.rapport));
-        println!("{}", nouveau.display());
+        cli_texte::say(&cli_texte::rapport(&made.rapport));
+        cli_texte::say(&format!("{}\n", nouveau.display()));
         Ok(0)
     }
 
@@ -205,14 +212,14 @@ impl Terminal {
             if listed.is_empty() && !path.exists() {
                 return Err(Error::Introuvable(path.to_owned()).into());
             }
-            print!("{}", cli_texte::sauvegardes(&listed, json));
+            cli_texte::say(&cli_texte::sauvegardes(&listed, json));
             return Ok(0);
         };
         let chosen = number.parse::<usize>().ok().and_then(|n| listed.get(n.checked_sub(1)?));
         let chosen = chosen.ok_or_else(|| Erreur::requete(&format!("la sauvegarde numéro {number} n’existe pas")))?;
         let request = api::RestaurerSauvegardeRequest { nom: chosen.nom.clone(), chemin, vers: Some(target.clone()), ecraser: false };
         api::sauvegarde_restaurer(&mut self.session, &self.hote, request)?;
-        println!("{target}");
+        cli_texte::say(&format!("{target}\n"));
         Ok(0)
     }
 
@@ -220,15 +227,15 @@ impl Terminal {
     fn recuperer(&mut self, dommage: &Path, vers: &Path) -> Resultat<u8> {
         let request = api::RecupererRequest { chemin: said(dommage), vers: said(vers), ecraser: false };
         let made = api::recuperer(&mut self.session, &self.hote, request)?;
-        print!("{}", cli_texte::recuperation(&made));
-        println!("{}", vers.display());
+        cli_texte::say(&cli_texte::recuperation(&made));
+        cli_texte::say(&format!("{}\n", vers.display()));
         Ok(0)
     }
 
     fn infos(&mut self, path: &Path, json: bool) -> Resultat<u8> {
         self.open(path)?;
         let infos = api::InfosView { fichier: said(path), ..api::infos(&mut self.session, &self.hote, api::RienRequest {})? };
-        print!("{}", cli_texte::infos(&infos, json));
+        cli_texte::say(&cli_texte::infos(&infos, json));
         match infos.defaut {
             Some(why) => Err(Error::Endommage(path.to_owned(), why).into()),
             None => Ok(0),

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 use cpom_api::commandes::NomDocument;
+use cpom_core::francais::lecture::{BordDuMois, date};
+use cpom_core::reprise::Debut;
 
 use crate::cli_texte;
 
@@ -118,9 +120,9 @@ pub(crate) enum Commande {
         ancien: PathBuf,
         #[arg(value_name = "NOUVEAU.cpom")]
         nouveau: PathBuf,
-        /// Première année du nouveau contrat
-        #[arg(long, value_name = "AAAA")]
-        debut: Option<i32>,
+        /// Début du nouveau contrat : une année, ou un jour (AAAA-MM-JJ ou JJ/MM/AAAA) ; sans lui, le lendemain de la fin de l’ancien
+        #[arg(long, value_name = "AAAA ou jour", value_parser = debut)]
+        debut: Option<Debut>,
         /// Décisions sur les actions : liste JSON d’objets {action, decision, justification}
         #[arg(long, value_name = "D.json")]
         decisions: Option<PathBuf>,
@@ -205,4 +207,10 @@ pub(crate) struct Apparence {
     /// Numéro de la version à imprimer ; 0 pour aucune, la dernière sinon
     #[arg(long, value_name = "N")]
     pub version_imprimee: Option<i32>,
+}
+
+/// Reads the beginning of a contract: a year or a day.
+fn debut(text: &str) -> Result<Debut, &'static str> {
+    let year = text.parse().ok().filter(|_| text.len() == 4).map(Debut::Annee);
+    year.or_else(|| date(text, Some(BordDuMois::Premier)).map(Debut::Jour)).ok_or("une année ou un jour")
 }

@@ -1,6 +1,7 @@
 //! Texts that the command line prints.
 
 use std::fmt::Write as _;
+use std::io::Write as _;
 
 use clap::error::{ContextKind, ErrorKind};
 use cpom_api::commandes::{ConstatView, InfosView, RecuperationView, SauvegardeView, VersionView};
@@ -14,11 +15,20 @@ use serde::Serialize;
 /// Layout of `--help`.
 pub const AIDE: &str = "{about-with-newline}\nUtilisation : {usage}\n\n{all-args}\n";
 
+/// Prints a text on the standard output. A reader that has closed its end (`head`) ends the program quietly; another
+/// failure ends it with code 2.
+pub fn say(text: &str) {
+    let mut out = std::io::stdout().lock();
+    if let Err(e) = out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        std::process::exit(if e.kind() == std::io::ErrorKind::BrokenPipe { 0 } else { 2 });
+    }
+}
+
 /// Prints the help, the version, or a sentence on bad usage; returns the exit code.
 pub fn refuse(error: &clap::Error) -> u8 {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            print!("{}", error.render());
+            say(&error.render().to_string());
             return 0;
         }
         _ => {}

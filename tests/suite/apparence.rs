@@ -8,7 +8,7 @@ use cpom_core::choix::{DocumentImprime, Partie, Theme, TypeImage};
 use cpom_core::controles::{Controle, controler};
 use cpom_core::modele::{Dossier, Logo, SectionImprimee};
 use cpom_core::referentiel::referentiel;
-use cpom_core::reprise::{OptionsReprise, reprendre};
+use cpom_core::reprise::{Debut, OptionsReprise, reprendre};
 use cpom_export::demande::{DocumentRequest, FormatDocument, TypeDocument, produire, sections};
 
 use crate::outils::{exemple, jour};
@@ -158,7 +158,7 @@ fn sections_left_out_and_moved_renumber_the_rest() {
     // A renewal keeps logos and colours.
     d.logos = with_logos(&IMAGES[..2]).logos;
     d.presentation.theme = Theme::Encre;
-    let new = reprendre(&d, &OptionsReprise { debut: Some(2029), decisions: vec![] }).unwrap();
+    let new = reprendre(&d, &OptionsReprise { debut: Some(Debut::Annee(2029)), decisions: vec![] }).unwrap();
     assert_eq!((&new.logos, &new.presentation, &new.sections_imprimees), (&d.logos, &d.presentation, &d.sections_imprimees));
 }
 

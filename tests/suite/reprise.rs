@@ -5,12 +5,12 @@ use cpom_core::choix::{DecisionReprise, Nature, StatutContrat, StatutReprise, Tr
 use cpom_core::controles::{Controle, controler};
 use cpom_core::modele::Dossier;
 use cpom_core::referentiel::referentiel;
-use cpom_core::reprise::{Decision, OptionsReprise, reprendre};
+use cpom_core::reprise::{Debut, Decision, OptionsReprise, reprendre};
 
 use crate::outils::{exemple, jour};
 
 fn renewed(decisions: Vec<Decision>) -> Dossier {
-    reprendre(&exemple(), &OptionsReprise { debut: Some(2029), decisions }).unwrap()
+    reprendre(&exemple(), &OptionsReprise { debut: Some(Debut::Annee(2029)), decisions }).unwrap()
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn the_history_is_never_lost() {
 fn unfinished_actions_come_along_and_owe_their_reason() {
     let mut old = exemple();
     old.decisions_reprise.clear();
-    let new = reprendre(&old, &OptionsReprise { debut: Some(2029), decisions: vec![] }).unwrap();
+    let new = reprendre(&old, &OptionsReprise { debut: Some(Debut::Annee(2029)), decisions: vec![] }).unwrap();
     // Of eighteen actions, the finished one becomes daily work.
     assert_eq!(new.actions.len(), 17);
     assert!(new.actions.iter().all(|a| a.justification_requise && a.justification_reprise.is_empty() && a.date_fin.is_none()));
@@ -140,7 +140,7 @@ fn open_decisions_head_the_new_follow_up() {
 #[test]
 fn a_renewal_that_cannot_be_made_says_why() {
     assert!(reprendre(&Dossier::default(), &OptionsReprise::default()).is_err());
-    assert!(reprendre(&exemple(), &OptionsReprise { debut: Some(2020), decisions: vec![] }).is_err());
+    assert!(reprendre(&exemple(), &OptionsReprise { debut: Some(Debut::Annee(2020)), decisions: vec![] }).is_err());
     let next = reprendre(&exemple(), &OptionsReprise::default()).unwrap();
     assert_eq!(next.contrat.intitule, "Contrat pluriannuel d’objectifs et de moyens 2029-2033");
 }
@@ -155,4 +155,20 @@ fn a_renewed_dossier_can_be_renewed() {
     }
     let again = reprendre(&new, &OptionsReprise::default()).unwrap();
     assert_eq!(again.contrat.intitule, "Contrat pluriannuel d’objectifs et de moyens 2034-2038");
+}
+
+/// A contract that ends within a year is followed the day after, for as many years.
+#[test]
+fn a_contract_from_july_is_followed_in_july() {
+    let mut old = exemple();
+    let day = |text: &str| text.parse().ok();
+    (old.contrat.date_debut, old.contrat.date_fin) = (day("2023-07-01"), day("2028-06-30"));
+    let days = |debut: Option<Debut>| {
+        let new = reprendre(&old, &OptionsReprise { debut, decisions: vec![] }).unwrap();
+        (new.contrat.date_debut, new.contrat.date_fin)
+    };
+    assert_eq!(days(None), (day("2028-07-01"), day("2033-06-30")));
+    assert_eq!(days(Some(Debut::Annee(2028))), (day("2028-07-01"), day("2033-06-30")));
+    assert_eq!(days(Some(Debut::Annee(2029))), (day("2029-01-01"), day("2033-12-31")));
+    assert_eq!(days(Some(Debut::Jour(day("2028-09-01").unwrap()))), (day("2028-09-01"), day("2033-08-31")));
 }

@@ -44,6 +44,12 @@ pub enum Code {
     LectureSeule,
     /// The open file was moved, renamed or removed.
     Deplace,
+    /// Another program wrote the open file.
+    ModifieAilleurs,
+    /// The target is a dossier, which no document replaces.
+    EstUnDossier,
+    /// The path is a folder, a pipe or a device.
+    PasUnFichier,
     /// The disk has no room left.
     DisquePlein,
     /// The system refused another operation on a file.
@@ -290,6 +296,31 @@ fn file_error(error: &Error) -> Option<Erreur> {
             format!(
                 "Le fichier «\u{202F}{}\u{202F}» n’est plus à sa place\u{202F}: il a été déplacé, renommé ou supprimé, ou son support a été retiré. \
                  La dernière modification n’est pas enregistrée, les précédentes le sont\u{202F}; enregistrer une copie pour continuer.",
+                name(p)
+            ),
+        ),
+        Error::ModifieAilleurs(p) => (
+            Code::ModifieAilleurs,
+            p,
+            format!(
+                "Un autre programme a modifié «\u{202F}{}\u{202F}» pendant qu’il était ouvert ici\u{202F}; la dernière modification n’est pas \
+                 enregistrée, les précédentes le sont. Enregistrer une copie, fermer le dossier, puis l’ouvrir à nouveau.",
+                name(p)
+            ),
+        ),
+        Error::EstUnDossier(p) => (
+            Code::EstUnDossier,
+            p,
+            format!(
+                "«\u{202F}{}\u{202F}» est un dossier Atelier CPOM\u{202F}; il n’a pas été remplacé. Choisir un autre nom pour le document.",
+                name(p)
+            ),
+        ),
+        Error::PasUnFichier(p) => (
+            Code::PasUnFichier,
+            p,
+            format!(
+                "«\u{202F}{}\u{202F}» n’est pas un fichier ordinaire\u{202F}; rien n’a été lu ni écrit. Choisir un autre nom.",
                 name(p)
             ),
         ),

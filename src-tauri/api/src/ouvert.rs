@@ -111,13 +111,10 @@ pub(crate) fn take(session: &mut Session, hote: &dyn Hote, file: Fichier) -> Res
     Ok(etat)
 }
 
-/// Whether a path is the open dossier. Its file must not be opened a second time in this process: POSIX drops the lock
-/// when any handle on the file is closed.
+/// Whether a path is the open dossier, under any of its names (links, mounts). Its file must not be opened a second time in
+/// this process: POSIX drops the lock of SQLite when any handle on the file is closed.
 pub(crate) fn is_open(session: &Session, path: &Path) -> bool {
-    session
-        .fichier
-        .as_ref()
-        .is_some_and(|f| std::fs::canonicalize(f.path()).is_ok_and(|a| std::fs::canonicalize(path).is_ok_and(|b| a == b)))
+    session.fichier.as_ref().is_some_and(|f| place::is_same(f.path(), path))
 }
 
 /// Closes the open dossier when it is the file about to be written or opened, since our own lock would refuse it.
@@ -155,7 +152,29 @@ pub(crate) fn watch(session: &mut Session, hote: &dyn Hote) {
         garde.temoin = Temoin::put(file.path(), &note).ok();
     }
     garde.avis = notices(file, writes);
+    garde.avis.extend(clock_behind(file, hote));
+    // The last state has no backup: the one of the last closing failed, or the file comes from elsewhere.
+    let unsaved = writes && file.etapes().is_ok_and(|n| n > 1) && !backed_up(file, hote);
     session.garde = garde;
+    if unsaved {
+        session.garde.revision = -1;
+        back_up(session, hote, Cause::Fermeture);
+    }
+}
+
+/// Whether a backup was made since the last change of a file.
+fn backed_up(file: &Fichier, hote: &dyn Hote) -> bool {
+    let (Some(racine), Ok(identite), Ok(changed)) = (racine(hote.donnees()), file.identite(), file.modifie_le()) else { return true };
+    let changed = chrono::NaiveDateTime::parse_from_str(&changed, "%Y-%m-%dT%H:%M:%S").ok();
+    let newest = backups::list(&backups::folder(&racine, &identite)).into_iter().map(|s| s.quand).max();
+    changed.is_none_or(|changed| newest.is_some_and(|newest| newest >= changed))
+}
+
+/// Notice of a clock that is behind the last change of the dossier by more than a day.
+fn clock_behind(file: &Fichier, hote: &dyn Hote) -> Option<AvisView> {
+    let changed = chrono::NaiveDateTime::parse_from_str(&file.modifie_le().ok()?, "%Y-%m-%dT%H:%M:%S").ok()?;
+    let behind = changed > hote.maintenant() + Duration::days(1);
+    behind.then(|| AvisView { sujet: SujetAvisView::Horloge, phrase: phrases_surete::avis_horloge(changed), autre: None })
 }
 
 fn notices(file: &Fichier, writes: bool) -> Vec<AvisView> {

@@ -29,6 +29,15 @@ pub const AVIS_RESEAU: &str = "Ce fichier est sur un partage réseau\u{202F}: un
 /// Notice: the last backup failed.
 pub const AVIS_SAUVEGARDE: &str = "La dernière sauvegarde automatique n’a pas pu être écrite\u{202F}; le dossier lui-même est bien enregistré. Vérifier la place libre sur le disque.";
 
+/// Notice: the clock is behind the last change of the dossier, made at this local time.
+pub fn avis_horloge(changed: chrono::NaiveDateTime) -> String {
+    format!(
+        "La dernière modification du dossier est datée du {}, après l’heure de cet ordinateur\u{202F}: vérifier sa date. Aucune sauvegarde n’est \
+         retirée à cause de cet écart.",
+        crate::phrases::moment(&changed.format("%Y-%m-%dT%H:%M:%S").to_string())
+    )
+}
+
 /// Notice: another dossier beside the file looks like a copy in conflict.
 #[must_use]
 pub fn avis_conflit(nom: &str) -> String {

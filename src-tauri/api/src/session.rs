@@ -50,6 +50,8 @@ pub enum SujetAvisView {
     CopieConflit,
     /// The last automatic backup failed.
     SauvegardeEchouee,
+    /// The clock of the machine is behind the last change of the dossier.
+    Horloge,
 }
 
 /// Notice about the open file, shown above the screen.

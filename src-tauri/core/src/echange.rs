@@ -181,7 +181,11 @@ impl DocumentPorte {
 /// # Errors
 /// [`Error::Introuvable`]; [`Error::Fichier`]; those of [`read`].
 pub fn read_file(path: &std::path::Path) -> Result<Dossier> {
-    let size = std::fs::metadata(path).map_err(|e| file_error(path, e))?.len();
+    let meta = std::fs::metadata(path).map_err(|e| file_error(path, e))?;
+    if !meta.is_file() {
+        return Err(Error::PasUnFichier(path.to_owned()));
+    }
+    let size = meta.len();
     if size > TAILLE_MAX as u64 {
         return Err(Error::echange("", "le document dépasse 64 Mo"));
     }

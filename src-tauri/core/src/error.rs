@@ -35,6 +35,15 @@ pub enum Error {
     /// The open file was moved, renamed or removed, or its medium is gone.
     #[error("no longer in its place: {0}")]
     Deplace(PathBuf),
+    /// Another program wrote the file while it was open here.
+    #[error("changed by another program: {0}")]
+    ModifieAilleurs(PathBuf),
+    /// The file is a dossier, which a document of another kind never replaces.
+    #[error("is a dossier: {0}")]
+    EstUnDossier(PathBuf),
+    /// The place of a file is taken by something else: a folder, a pipe, a device.
+    #[error("not a plain file: {0}")]
+    PasUnFichier(PathBuf),
     /// The disk has no room left.
     #[error("disk full")]
     DisquePlein,

@@ -93,7 +93,7 @@ pub fn exporter(session: &mut Session, hote: &dyn Hote, r: ExporterRequest) -> R
     let date = printed_on(dossier, hote);
     let bytes = demande::produire(dossier, &computed(dossier, hote), &r.demande, date).map_err(unmade)?;
     let target = PathBuf::from(&r.chemin);
-    cpom_core::store::staging::write_file(&target, &bytes)?;
+    cpom_core::store::staging::write_document(&target, &bytes)?;
     Ok(written(&target))
 }
 

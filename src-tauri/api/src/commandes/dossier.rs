@@ -140,7 +140,7 @@ pub struct ReprendreRequest {
     pub nouveau: String,
     /// First year of the new contract; when absent, the year after the end of the former one.
     #[serde(default)]
-    pub debut: Option<i32>,
+    pub debut: Option<reprise::Debut>,
     /// Decisions on actions of the former dossier; they replace those it holds.
     #[serde(default)]
     pub decisions: Vec<DecisionRequest>,

@@ -119,7 +119,7 @@ pub(crate) fn modele_enregistrer(session: &mut Session, _: &dyn Hote, r: ModeleE
     let kept = r.version.map(|id| file.version(id)).transpose()?;
     let dossier = kept.as_ref().map_or(file.dossier(), |(_, d)| d);
     let text = modele_partage::write(&modele_partage::depuis(dossier, &r.nom))?;
-    cpom_core::store::staging::write_file(&target, text.as_bytes())?;
+    cpom_core::store::staging::write_document(&target, text.as_bytes())?;
     Ok(written(&target))
 }
 

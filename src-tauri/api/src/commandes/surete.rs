@@ -301,7 +301,7 @@ pub fn recuperer(session: &mut Session, hote: &dyn Hote, r: RecupererRequest) ->
 }
 
 fn same(a: &Path, b: &Path) -> bool {
-    std::fs::canonicalize(a).is_ok_and(|a| std::fs::canonicalize(b).is_ok_and(|b| a == b))
+    cpom_core::store::place::is_same(a, b)
 }
 
 /// Counts of the tables in which a row was read or lost.

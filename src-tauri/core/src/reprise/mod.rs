@@ -29,10 +29,21 @@ const DUREE: i32 = 5;
 /// Choices of the user for the renewal.
 #[derive(Clone, Debug, Default)]
 pub struct OptionsReprise {
-    /// First year of the new contract; by default, the year after the former one ends.
-    pub debut: Option<i32>,
+    /// Beginning of the new contract; by default, the day after the former one ends.
+    pub debut: Option<Debut>,
     /// Decisions on actions; for the other actions, the decisions recorded in the former dossier apply.
     pub decisions: Vec<Decision>,
+}
+
+/// Beginning of a contract: a year, or a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(untagged)]
+pub enum Debut {
+    /// A year: its first day, or the day after the former contract when it ends in this year.
+    Annee(i32),
+    /// A day, `AAAA-MM-JJ`.
+    Jour(NaiveDate),
 }
 
 /// The decision on one action.
@@ -54,6 +65,8 @@ struct Periode {
     base: i32,
     debut: i32,
     fin: i32,
+    /// First and last day of the new contract.
+    jours: (NaiveDate, NaiveDate),
 }
 
 impl Periode {
@@ -108,16 +121,33 @@ fn period(ancien: &Dossier, calculs: &Calculs, options: &OptionsReprise) -> Resu
     if !(1900..=9000).contains(&base) {
         return Err(Error::Reprise(format!("la dernière année close, {base}, n’est pas une année")));
     }
-    let after = ancien.contrat.date_fin.map_or(base + 1, |d| d.year() + 1);
-    let debut = options.debut.unwrap_or(after);
+    let unknown = || Error::Reprise("le nouveau contrat commencerait hors du calendrier".to_owned());
+    let first = |year: i32| NaiveDate::from_ymd_opt(year, 1, 1).ok_or_else(unknown);
+    let after = match ancien.contrat.date_fin {
+        Some(end) => end.succ_opt().ok_or_else(unknown)?,
+        None => first(base + 1)?,
+    };
+    let day = match options.debut {
+        None => after,
+        Some(Debut::Annee(year)) if after.year() == year => after,
+        Some(Debut::Annee(year)) => first(year)?,
+        Some(Debut::Jour(day)) => day,
+    };
+    let debut = day.year();
     if !(base + 1..=base + 50).contains(&debut) {
         return Err(Error::Reprise(format!("le nouveau contrat ne peut pas commencer en {debut} : la dernière année close est {base}")));
     }
+    // The new contract lasts as many years as the former one, a year begun being counted whole.
     let years = match (ancien.contrat.date_debut, ancien.contrat.date_fin) {
-        (Some(a), Some(b)) if b > a => (b.year() - a.year() + 1).clamp(1, DUREE),
+        (Some(a), Some(b)) if b > a => {
+            let months = (b.year() - a.year()) * 12 + b.month() as i32 - a.month() as i32 + 1;
+            ((months + 11) / 12).clamp(1, DUREE)
+        }
         _ => DUREE,
     };
-    Ok(Periode { base, debut, fin: debut + years - 1 })
+    let end = u32::try_from(years * 12).ok().and_then(|months| day.checked_add_months(chrono::Months::new(months))?.pred_opt());
+    let end = end.ok_or_else(unknown)?;
+    Ok(Periode { base, debut, fin: end.year(), jours: (day, end) })
 }
 
 fn identity(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Rapport) {
@@ -174,8 +204,7 @@ fn contract(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Rap
     );
     c.intitule = format!("Contrat pluriannuel d’objectifs et de moyens {}-{}", p.debut, p.fin);
     rapport.emptied("Contrat", champ!(Contrat.reference).libelle, &std::mem::take(&mut c.reference));
-    c.date_debut = NaiveDate::from_ymd_opt(p.debut, 1, 1);
-    c.date_fin = NaiveDate::from_ymd_opt(p.fin, 12, 31);
+    (c.date_debut, c.date_fin) = (Some(p.jours.0), Some(p.jours.1));
     let span = |a: Option<NaiveDate>, b: Option<NaiveDate>| format!("{} – {}", date(a), date(b));
     rapport.carried("Contrat", "Période", &span(ancien.contrat.date_debut, ancien.contrat.date_fin), &span(c.date_debut, c.date_fin));
     c.statut = StatutContrat::Projet;

@@ -9,6 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
+use super::lock;
 use crate::error::{Error, Result};
 
 /// Access to open a file with.
@@ -49,6 +50,9 @@ fn extended(error: &rusqlite::Error) -> Option<i32> {
 /// Whether another program holds the file: its lock refuses even reading, whereas an interrupted change only asks for write
 /// access.
 pub fn held(path: &Path) -> bool {
+    if lock::held(path) {
+        return true;
+    }
     let look = || -> rusqlite::Result<i64> {
         let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         conn.busy_timeout(std::time::Duration::ZERO)?;
@@ -60,7 +64,8 @@ pub fn held(path: &Path) -> bool {
 /// Connects with the settings of [`protect`], under an exclusive lock when writing. The content is not checked.
 ///
 /// # Errors
-/// [`Error::LectureSeule`]; [`Error::SchemaInattendu`] for another journal mode; [`Error::Sqlite`] when the file cannot be
+/// [`Error::Verrouille`] for reading a file that is open for writing; [`Error::LectureSeule`]; [`Error::SchemaInattendu`] for
+/// another journal mode; [`Error::Sqlite`] when the file cannot be
 /// opened or locked.
 pub fn connect(path: &Path, acces: Acces) -> Result<Connection> {
     let mode = match acces {
@@ -69,6 +74,9 @@ pub fn connect(path: &Path, acces: Acces) -> Result<Connection> {
     };
     if acces == Acces::Ecriture && fs::metadata(path).is_ok_and(|m| m.permissions().readonly()) {
         return Err(Error::LectureSeule(path.to_owned()));
+    }
+    if acces == Acces::Lecture && lock::held(path) {
+        return Err(Error::Verrouille(path.to_owned()));
     }
     let conn = Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     protect(&conn)?;

@@ -36,6 +36,10 @@ pub struct Header {
 /// the end is missing; [`Error::SchemaInattendu`] for another journal mode; [`Error::TropRecent`] when the program is too
 /// old to read it.
 pub fn examine(path: &Path, connue: i32) -> Result<Header> {
+    // A pipe would be waited for: its kind is asked before it is opened.
+    if std::fs::metadata(path).is_ok_and(|m| !m.is_file()) {
+        return Err(Error::PasUnDossier(path.to_owned()));
+    }
     let mut file = File::open(path).map_err(|e| match e.kind() {
         std::io::ErrorKind::NotFound => Error::Introuvable(path.to_owned()),
         _ => Error::Fichier(path.to_owned(), e),
@@ -59,6 +63,15 @@ pub fn examine(path: &Path, connue: i32) -> Result<Header> {
         return Err(Error::Endommage(path.to_owned(), "la fin du fichier manque".to_owned()));
     }
     Ok(header)
+}
+
+/// Whether the file at this path is a dossier, sound or not, by its first bytes.
+#[must_use]
+pub fn is_dossier(path: &Path) -> bool {
+    let mut bytes = Vec::with_capacity(100);
+    std::fs::metadata(path).is_ok_and(|m| m.is_file())
+        && File::open(path).and_then(|f| f.take(100).read_to_end(&mut bytes)).is_ok()
+        && !matches!(parse(&bytes), Err(Refus::Etranger))
 }
 
 /// Path of the rollback journal of a file.

@@ -180,6 +180,7 @@ impl Fichier {
         })?;
         self.conn.set_limit(rusqlite::limits::Limit::SQLITE_LIMIT_ATTACHED, 1)?;
         let vacuumed = self.conn.execute_batch("VACUUM");
+        self.note_written();
         self.conn.set_limit(rusqlite::limits::Limit::SQLITE_LIMIT_ATTACHED, 0)?;
         // The history is already shortened: a full disk only leaves the file at its former size.
         match vacuumed.map_err(|e| connection::translate(&self.path, e.into())) {

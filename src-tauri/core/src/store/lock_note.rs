@@ -42,6 +42,8 @@ pub fn place(path: &Path) -> PathBuf {
 pub fn read(path: &Path) -> Option<Note> {
     use std::io::Read;
     let mut text = String::new();
+    // A link or a pipe of this name is not a note.
+    fs::symlink_metadata(place(path)).ok().filter(fs::Metadata::is_file)?;
     fs::File::open(place(path)).ok()?.take(4096).read_to_string(&mut text).ok()?;
     let mut note: Note = serde_json::from_str(&text).ok()?;
     for word in [&mut note.poste.qui, &mut note.poste.ordinateur, &mut note.depuis] {
@@ -73,10 +75,14 @@ impl Temoin {
     /// Writes the note of a file that this program has open.
     ///
     /// # Errors
-    /// [`Error::Fichier`], [`Error::DisquePlein`]; the file stays open all the same.
+    /// [`Error::PasUnFichier`], [`Error::Fichier`], [`Error::DisquePlein`]; the file stays open all the same.
     pub fn put(path: &Path, note: &Note) -> Result<Self> {
         let place = place(path);
         let text = serde_json::to_string(note).map_err(|e| Error::Interne(e.to_string()))?;
+        // Writing through a link would replace another file.
+        if fs::symlink_metadata(&place).is_ok_and(|m| !m.is_file()) {
+            return Err(Error::PasUnFichier(place));
+        }
         fs::write(&place, &text).map_err(|e| Error::fichier(path, e))?;
         Ok(Self { place, text })
     }

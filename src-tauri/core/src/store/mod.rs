@@ -14,6 +14,7 @@ pub mod header;
 mod history;
 pub mod images;
 pub mod journal;
+pub mod lock;
 pub mod lock_note;
 mod numbering;
 pub mod open;
@@ -90,6 +91,8 @@ pub struct Fichier {
     alterees: Vec<snapshots::Instantane>,
     /// Number of steps per archive of old history.
     paquet: i64,
+    /// Lock of a file open for writing.
+    lock: Option<lock::FileLock>,
     /// Device and inode of the file, to notice that another file took its name.
     place: Option<place::Place>,
     /// The temporary copy that is read instead of the file, when there is one; removed with this value.
@@ -124,7 +127,17 @@ impl Fichier {
             }
             return Self::open_copy_in(formats, path, quand);
         }
-        Self::with(formats, open::open(formats, path, acces, quand, racine)?, path, acces, None)
+        let lock = match acces {
+            Acces::Ecriture => {
+                header::examine(path, newest)?;
+                lock::FileLock::take(path)?
+            }
+            Acces::Lecture => None,
+        };
+        let mut file = Self::with(formats, open::open(formats, path, acces, quand, racine)?, path, acces, None)?;
+        file.lock = lock;
+        file.note_written();
+        Ok(file)
     }
 
     /// Opens read-only a temporary copy of a file that another program holds: its last committed state.
@@ -146,7 +159,19 @@ impl Fichier {
         let seuil = journal::last_step(&conn).map_err(|e| damaged(path, e))?.map_or(0, |e| e.id);
         let alterees = snapshots::altered(&conn, formats, &dossier).map_err(|e| damaged(path, e))?;
         let place = place::of(path);
-        Ok(Self { conn, path: path.to_owned(), acces, formats, dossier, seuil, alterees, paquet: folding::PAQUET, place, _copy: copy })
+        Ok(Self {
+            conn,
+            path: path.to_owned(),
+            acces,
+            formats,
+            dossier,
+            seuil,
+            alterees,
+            paquet: folding::PAQUET,
+            lock: None,
+            place,
+            _copy: copy,
+        })
     }
 
     /// Creates a file that holds `dossier`, recorded as one step `op`, and opens it.
@@ -167,6 +192,7 @@ impl Fichier {
             seuil: 0,
             alterees,
             paquet: folding::PAQUET,
+            lock: None,
             place,
             _copy: None,
         };
@@ -292,8 +318,7 @@ impl Fichier {
     /// [`Error::ExisteDeja`] unless `ecraser`, and always when `target` is the file itself; [`Error::Fichier`],
     /// [`Error::DisquePlein`] when the copy cannot be written.
     pub fn copy_to(&self, target: &Path, ecraser: bool) -> Result<()> {
-        let same = std::fs::canonicalize(target).is_ok_and(|t| std::fs::canonicalize(&self.path).is_ok_and(|p| p == t));
-        if same {
+        if place::is_same(target, &self.path) {
             return Err(Error::ExisteDeja(target.to_owned()));
         }
         let staged = staging::Chantier::begin(target, ecraser)?;
@@ -311,7 +336,8 @@ impl Fichier {
     ///
     /// # Errors
     /// Those of `change`; [`Error::LectureSeule`]; [`Error::Deplace`] when the file is no longer in its place;
-    /// [`Error::Fichier`], [`Error::DisquePlein`] when it cannot be written. Nothing is written then.
+    /// [`Error::ModifieAilleurs`] when another program wrote it; [`Error::Fichier`], [`Error::DisquePlein`] when it cannot be
+    /// written. Nothing is written then.
     pub fn transact<T>(
         &mut self,
         contexte: &ContexteEcriture,
@@ -407,6 +433,9 @@ impl Fichier {
         if !self.present() {
             return Err(Error::Deplace(self.path.clone()));
         }
+        if self.lock.as_ref().is_some_and(|lock| !lock.unchanged()) {
+            return Err(Error::ModifieAilleurs(self.path.clone()));
+        }
         let path = self.path.clone();
         let dossier = &mut self.dossier;
         let conn = &self.conn;
@@ -429,7 +458,15 @@ impl Fichier {
         if done.is_err() && !self.conn.is_autocommit() {
             let _ = self.conn.execute_batch("ROLLBACK");
         }
+        self.note_written();
         done.map_err(|e| connection::translate(&path, e))
+    }
+
+    /// Notes the state of the file after this program wrote it, to notice another writer before the next transaction.
+    fn note_written(&mut self) {
+        if let Some(lock) = &mut self.lock {
+            lock.note();
+        }
     }
 
     /// Whether the file is still the one that was opened, at the same path.

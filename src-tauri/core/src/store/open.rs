@@ -107,7 +107,7 @@ fn judge(conn: &Connection, formats: Formats, path: &Path, format: i32, acces: A
 fn keep(path: &Path, from: i32, quand: &str, folder: Option<PathBuf>) -> Result<()> {
     let moment = chrono::NaiveDateTime::parse_from_str(quand, "%Y-%m-%dT%H:%M:%S").ok();
     let copy = match folder.as_deref().zip(moment) {
-        Some((folder, moment)) => backups::free_name(folder, backups::Cause::MiseANiveau, moment)?,
+        Some((folder, moment)) => backups::free_name(folder, backups::Cause::MiseANiveau, moment, Some(path))?,
         None => path.with_extension(format!("format-{from}.cpom")),
     };
     if !copy.exists() {

@@ -27,6 +27,15 @@ pub fn of(_: &Path) -> Option<Place> {
     None
 }
 
+/// Whether two paths are names of one file: links and mounts included where the system numbers its files.
+#[must_use]
+pub fn is_same(a: &Path, b: &Path) -> bool {
+    match (of(a), of(b)) {
+        (Some(a), Some(b)) => a == b,
+        _ => fs::canonicalize(a).is_ok_and(|a| fs::canonicalize(b).is_ok_and(|b| a == b)),
+    }
+}
+
 /// Whether the file at this path is still the one identified by `known`.
 #[must_use]
 pub fn same(path: &Path, known: Option<Place>) -> bool {

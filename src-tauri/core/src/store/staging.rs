@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::header;
+use super::{header, lock};
 use crate::error::{Error, Result};
 
 /// A file being written under a temporary name; removed unless [`Self::finish`] puts it in place.
@@ -14,22 +14,43 @@ use crate::error::{Error, Result};
 pub struct Chantier {
     temporary: PathBuf,
     target: PathBuf,
+    /// Permissions of the file that is replaced.
+    rights: Option<fs::Permissions>,
 }
 
 impl Chantier {
     /// Reserves a temporary name beside `target`, so that putting in place is a rename.
     ///
     /// # Errors
-    /// [`Error::ExisteDeja`] unless `ecraser`; [`Error::Fichier`] when the folder is missing or refuses a new file.
+    /// [`Error::ExisteDeja`] unless `ecraser`; [`Error::PasUnFichier`] when the place is a folder, a pipe or a device;
+    /// [`Error::Verrouille`] when the file to replace is a dossier open for writing; [`Error::Fichier`] when it is protected,
+    /// when the folder is missing or refuses a new file.
     pub fn begin(target: &Path, ecraser: bool) -> Result<Self> {
-        if !ecraser && target.exists() {
+        // Through a symbolic link the file it leads to is replaced, never the link.
+        let linked = fs::symlink_metadata(target).is_ok_and(|m| m.is_symlink());
+        let target = &if linked { fs::canonicalize(target).map_err(|e| Error::Fichier(target.to_owned(), e))? } else { target.to_owned() };
+        let former = fs::metadata(target).ok();
+        if former.as_ref().is_some_and(|m| !m.is_file()) {
+            return Err(Error::PasUnFichier(target.to_owned()));
+        }
+        if !ecraser && former.is_some() {
             return Err(Error::ExisteDeja(target.to_owned()));
         }
+        if former.as_ref().is_some_and(|m| m.permissions().readonly()) {
+            return Err(Error::Fichier(target.to_owned(), std::io::ErrorKind::PermissionDenied.into()));
+        }
+        if former.is_some() && lock::held(target) {
+            return Err(Error::Verrouille(target.to_owned()));
+        }
+        let rights = former.map(|m| m.permissions());
         let name = target.file_name().ok_or_else(|| Error::Introuvable(target.to_owned()))?.to_string_lossy();
+        if let Some(folder) = target.parent() {
+            sweep(folder, &name);
+        }
         for n in 0..100 {
             let temporary = target.with_file_name(format!(".{name}.{}-{n}.tmp", std::process::id()));
             match fs::OpenOptions::new().write(true).create_new(true).open(&temporary) {
-                Ok(_) => return Ok(Self { temporary, target: target.to_owned() }),
+                Ok(_) => return Ok(Self { temporary, target: target.to_owned(), rights }),
                 Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {}
                 // It is the folder that is missing, not the file.
                 Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Err(Error::Fichier(target.to_owned(), e)),
@@ -52,6 +73,9 @@ impl Chantier {
     pub fn finish(self) -> Result<()> {
         let at = |e| Error::fichier(&self.target, e);
         fs::OpenOptions::new().write(true).open(&self.temporary).and_then(|f| f.sync_all()).map_err(at)?;
+        if let Some(rights) = &self.rights {
+            fs::set_permissions(&self.temporary, rights.clone()).map_err(at)?;
+        }
         fs::rename(&self.temporary, &self.target).map_err(at)?;
         if let Some(folder) = self.target.parent().filter(|p| !p.as_os_str().is_empty()) {
             // The folder is flushed too, so that the new name survives a power cut; Windows gives no folder handle and needs
@@ -68,6 +92,45 @@ impl Drop for Chantier {
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.temporary);
     }
+}
+
+/// Removes the temporary files that programs which were killed left for `name` in a folder: those of processes that no
+/// longer run. A removal that fails is ignored.
+pub fn sweep(folder: &Path, name: &str) {
+    let prefix = format!(".{name}.");
+    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    for entry in fs::read_dir(here).into_iter().flatten().flatten() {
+        let found = entry.file_name();
+        let owner = found
+            .to_str()
+            .and_then(|n| n.strip_prefix(&prefix))
+            .and_then(|n| n.strip_suffix("-journal").unwrap_or(n).strip_suffix(".tmp"))
+            .and_then(|n| n.split_once('-'))
+            .and_then(|(process, rank)| rank.parse::<u32>().ok().and(process.parse::<u32>().ok()));
+        if owner.is_some_and(|process| process != std::process::id() && gone(process, &entry)) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Whether the process that wrote a temporary file has ended. Where the system does not list processes, a file of the day
+/// before is taken for abandoned.
+fn gone(process: u32, entry: &fs::DirEntry) -> bool {
+    let listed = Path::new("/proc/self").exists();
+    let day = std::time::Duration::from_secs(86_400);
+    let old = || entry.metadata().and_then(|m| m.modified()).is_ok_and(|t| t.elapsed().is_ok_and(|age| age > day));
+    if listed { !Path::new("/proc").join(process.to_string()).exists() } else { old() }
+}
+
+/// Writes a document: like [`write_file`], but a dossier is never replaced.
+///
+/// # Errors
+/// [`Error::EstUnDossier`]; those of [`write_file`].
+pub fn write_document(path: &Path, bytes: &[u8]) -> Result<()> {
+    if header::is_dossier(path) {
+        return Err(Error::EstUnDossier(path.to_owned()));
+    }
+    write_file(path, bytes)
 }
 
 /// Replaces a file by `bytes`; after a failure the former content is intact.

@@ -312,7 +312,8 @@ impl Visiteur for Fusion<'_> {
 /// A typed or pasted value in the form that its field stores: `\n` newlines, no control character, no blank line in a list.
 fn tidy(genre: Genre, value: &Json) -> Json {
     let clean = |text: &str, lines: bool| -> String {
-        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        // Word separates lines by a vertical tab, web pages by the separators of Unicode.
+        let text = text.replace("\r\n", "\n").replace(['\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
         let text = if lines { text } else { text.replace(['\n', '\t'], " ") };
         text.chars().filter(|c| !c.is_control() || *c == '\n' || *c == '\t').collect()
     };
