@@ -6,8 +6,9 @@
 use std::collections::BTreeMap;
 
 use cpom_core::calculs::{Attendu, Calculs, attendus, calculer};
-use cpom_core::controles::{Constat, Severite, controler};
-use cpom_core::modele::{Dossier, Entite, Id, Regard};
+use cpom_core::choix::Completude;
+use cpom_core::controles::{Constat, PartieJugee, Severite, completude, controler};
+use cpom_core::modele::{Dossier, Ecran, Entite, Id, Regard};
 use cpom_core::op::Op;
 use cpom_core::referentiel::referentiel as reference;
 use cpom_core::store::{Ecriture, Fait, Fichier};
@@ -60,6 +61,8 @@ pub struct LectureView {
     pub calculs: Calculs,
     /// Findings.
     pub constats: Vec<ConstatView>,
+    /// Where each numbered part stands, in order.
+    pub parties: Vec<PartieView>,
     /// What the Département will ask at the next meeting, the most pressing first.
     pub attendus: Vec<Attendu>,
 }
@@ -104,6 +107,19 @@ pub struct ConstatView {
     pub champ: Option<String>,
 }
 
+/// Where a numbered part of the dossier stands.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PartieView {
+    /// The part, as the screen that edits it.
+    pub ecran: Ecran,
+    /// Where it stands.
+    pub etat: Completude,
+    /// The same in words, with how many points there are.
+    pub mot: String,
+    /// Rank in `constats` of the first point to see to.
+    pub premier: Option<usize>,
+}
+
 pub(crate) fn computed(dossier: &Dossier, hote: &dyn Hote) -> Calculs {
     calculer(dossier, hote.maintenant().date())
 }
@@ -138,6 +154,7 @@ pub(crate) fn read(file: &Fichier, hote: &dyn Hote, dossier: &Dossier, wanted: O
         revision: file.revision()?,
         dossier: tables.out,
         constats: constats.iter().map(told).collect(),
+        parties: completude(&constats).iter().map(part).collect(),
         attendus: attendus(dossier, &calculs),
         calculs,
     })
@@ -152,6 +169,10 @@ fn told(c: &Constat) -> ConstatView {
         id: c.id,
         champ: c.champ.map(str::to_owned),
     }
+}
+
+fn part(p: &PartieJugee) -> PartieView {
+    PartieView { ecran: p.ecran, etat: p.etat, mot: phrases::completude(p.etat, p.points), premier: p.premier }
 }
 
 /// One change: the operation, then the answer every change gives.

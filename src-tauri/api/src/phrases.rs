@@ -1,5 +1,6 @@
 //! French sentences: one per finding, one per operation. The core gives codes and figures.
 
+use cpom_core::choix::Completude;
 use cpom_core::controles::{Constat, Controle, Parametre};
 use cpom_core::francais::{self, typographie::typographier};
 use cpom_core::modele::{TableDef, mots};
@@ -312,6 +313,17 @@ pub fn allegement(etapes: i64, octets: i64, jour: chrono::NaiveDate, essai: bool
         (_, false) => format!("Historique allégé : {} au {day}, {room} rendus.", steps("antérieure")),
     };
     typographie(&text)
+}
+
+/// Where a part of the dossier stands, with the number of points that say so.
+pub(crate) fn completude(etat: Completude, points: usize) -> String {
+    match (etat, points) {
+        (Completude::Complete, _) => "complet".to_owned(),
+        (Completude::ACompleter, 1) => "un point à compléter".to_owned(),
+        (Completude::ACompleter, n) => format!("{n} points à compléter"),
+        (Completude::Bloquante, 1) => "un point bloquant".to_owned(),
+        (Completude::Bloquante, n) => format!("{n} points bloquants"),
+    }
 }
 
 /// A date and time, `2026-11-21T14:02:00`, in French: « 21 novembre 2026 à 14:02 ».

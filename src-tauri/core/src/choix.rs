@@ -96,6 +96,22 @@ impl StatutEtape {
     }
 }
 
+impl EtatEngagement {
+    /// Whether the commitment is not held: « en retard » or « non tenu ».
+    #[must_use]
+    pub fn is_broken(self) -> bool {
+        matches!(self, Self::EnRetard | Self::NonTenu)
+    }
+}
+
+impl DecisionReprise {
+    /// Whether the action stays in the former dossier: « intégrée au fonctionnement », « terminée » or « abandonnée ».
+    #[must_use]
+    pub fn is_closed(self) -> bool {
+        matches!(self, Self::IntegreeAuFonctionnement | Self::Terminee | Self::Abandonnee)
+    }
+}
+
 choix! {
     /// Side of the contract that signs, is committed or speaks.
     Partie "partie" "Partie au contrat\u{202F}: qui signe, qui s’engage, qui parle." {
@@ -408,5 +424,14 @@ choix! {
         Avertissement = "avertissement" "à vérifier",
         /// Good to know.
         #[default] Info = "info" "pour information",
+    }
+    /// Where a numbered part of the dossier stands; computed.
+    Completude "completude" "Où en est une partie du dossier." {
+        /// Something in it forbids sending it.
+        Bloquante = "bloquante" "bloquée",
+        /// Something in it is missing or to be checked.
+        ACompleter = "a_completer" "à compléter",
+        /// Nothing is asked of it.
+        #[default] Complete = "complete" "complète",
     }
 }

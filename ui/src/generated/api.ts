@@ -651,6 +651,7 @@ apres: number | null,
  * Another file, only read, as the first instead.
  */
 fichier: string | null, };
+export type Completude = "bloquante" | "a_completer" | "complete";
 export type ConditionMention = "toujours" | "dotation" | "dotation_non_habilite" | "mandatement";
 export type ConditionVisa = "toujours" | "non_habilite" | "habilite" | "dotation" | "volet_financier_pluriannuel" | "sad_mixte" | "a_completer";
 export type Confiance = "vu" | "vu_ancien" | "secondaire" | "memoire" | "calcule" | "aucune";
@@ -1030,6 +1031,7 @@ a_verifier: boolean,
  * A deadline of the dossier on the same day, which may be the same one under another name.
  */
 meme_jour: number | null, };
+export type Ecran = "ensemble" | "parties" | "diagnostic" | "objectifs" | "indicateurs" | "moyens" | "contrat" | "suivi" | "pdf" | "versions";
 export type EcritView = { 
 /**
  * The file.
@@ -1832,6 +1834,10 @@ calculs: Calculs,
  */
 constats: Array<ConstatView>, 
 /**
+ * Where each numbered part stands, in order.
+ */
+parties: Array<PartieView>, 
+/**
  * What the Département will ask at the next meeting, the most pressing first.
  */
 attendus: Array<Attendu>, };
@@ -2360,6 +2366,23 @@ a_verifier: boolean,
  * Remark on the value; may be empty.
  */
 note: string, };
+export type PartieView = { 
+/**
+ * The part, as the screen that edits it.
+ */
+ecran: Ecran, 
+/**
+ * Where it stands.
+ */
+etat: Completude, 
+/**
+ * The same in words, with how many points there are.
+ */
+mot: string, 
+/**
+ * Rank in `constats` of the first point to see to.
+ */
+premier: number | null, };
 export type PayeesAnnee = { 
 /**
  * Year of the figures.

@@ -21,6 +21,7 @@ import type {
   Ligne,
   LieuView,
   EditionView,
+  PartieView,
   Valeur,
   Valeurs,
 } from '../backend';
@@ -54,6 +55,8 @@ export class MagasinDossier {
   etat = $state.raw<EtatDossierView | null>(null);
   dossier = $state.raw<Dossier | null>(null);
   constats = $state.raw<Constat[]>([]);
+  /** Where each numbered part stands, in order. */
+  parties = $state.raw<PartieView[]>([]);
   /** What the Département will ask at the next meeting. */
   attendus = $state.raw<Attendu[]>([]);
   /** A refusal that belongs to no field; shown above the screen until closed. */
@@ -180,6 +183,7 @@ export class MagasinDossier {
     this.#calculs = null;
     this.essai.abandonner();
     this.constats = [];
+    this.parties = [];
     this.attendus = [];
     this.incident = null;
     this.version = null;
@@ -197,6 +201,7 @@ export class MagasinDossier {
     this.dossier = { ...autres, ...lecture.dossier } as Dossier;
     this.#calculs = lecture.calculs;
     this.constats = lecture.constats;
+    this.parties = lecture.parties;
     this.attendus = lecture.attendus;
     this.#revision = lecture.revision;
     this.essai.relu();

@@ -9,6 +9,7 @@ import type {
   EtatDossierView,
   Fenetre,
   LectureView,
+  PartieView,
   Ligne,
   Referentiel,
   EditionView,
@@ -33,6 +34,7 @@ export class BackendMemoire implements Backend {
   dossier: Dossier;
   ouvert: boolean;
   constats: Constat[] = [];
+  parties: PartieView[] = [];
   attendus: Attendu[] = [];
   calculs: Partial<Calculs> = {};
   /** What the core would compute from changes tried. */
@@ -111,6 +113,7 @@ export class BackendMemoire implements Backend {
       dossier: Object.fromEntries(lues) as unknown as LectureView['dossier'],
       calculs: this.calculs as Calculs,
       constats: this.constats,
+      parties: this.parties,
       attendus: this.attendus,
     };
   }
