@@ -1,7 +1,7 @@
 //! Renewal: what is kept, carried over, emptied, or needs a reason; the former file keeps its bytes.
 
 use cpom_core::calculs::calculer;
-use cpom_core::choix::{DecisionReprise, Nature, StatutContrat, StatutReprise, Traitement};
+use cpom_core::choix::{DecisionReprise, Nature, StatutContrat, StatutEtape, StatutReprise, Traitement};
 use cpom_core::controles::{Controle, controler};
 use cpom_core::modele::Dossier;
 use cpom_core::referentiel::referentiel;
@@ -91,6 +91,19 @@ fn unfinished_actions_come_along_and_owe_their_reason() {
     let owed = controler(&new, &c, referentiel()).into_iter().filter(|x| x.controle == Controle::JustificationDue).count();
     assert_eq!(owed, 17);
     assert_eq!(new.lignes_reprise.iter().filter(|l| l.traitement == Traitement::AJustifier).count(), 17);
+}
+
+#[test]
+fn the_closed_steps_of_a_kept_action_stay_behind_and_the_report_counts_them() {
+    let mut old = exemple();
+    let kept: Vec<_> = renewed(vec![]).actions.iter().map(|a| a.id).collect();
+    let open = old.etapes.iter_mut().find(|e| kept.contains(&e.action_id) && !e.statut.is_closed()).unwrap();
+    (open.statut, open.libelle) = (StatutEtape::Abandonne, "Étape laissée".into());
+    let given_up = old.etapes.iter().filter(|e| kept.contains(&e.action_id) && e.statut == StatutEtape::Abandonne).count();
+    let new = reprendre(&old, &OptionsReprise { debut: Some(2029), decisions: vec![] }).unwrap();
+    assert!(!new.etapes.iter().any(|e| e.libelle == "Étape laissée"));
+    let said = format!("Étapes abandonnées ({given_up})");
+    assert!(new.lignes_reprise.iter().any(|l| l.objet == said && l.traitement == Traitement::Retire), "{said}");
 }
 
 #[test]

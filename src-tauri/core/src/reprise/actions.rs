@@ -65,13 +65,10 @@ fn renew(ancien: &Dossier, calculs: &Calculs, a: &mut Action, options: &OptionsR
     let name = format!("{} {}", a.code, a.intitule);
     let before = format!("{}, {} %", a.statut.libelle(), a.avancement_pct.unwrap_or(0));
     let (decision, reason) = decision_of(ancien, options, a.id, &a.code).unwrap_or((proposed(a.statut), ""));
-    match decision {
-        DecisionReprise::IntegreeAuFonctionnement | DecisionReprise::Terminee | DecisionReprise::Abandonnee => {
-            let why = if reason.is_empty() { decision.libelle().to_owned() } else { format!("{} : {reason}", decision.libelle()) };
-            rapport.removed(RUBRIQUE, &name, &why);
-            return false;
-        }
-        DecisionReprise::ADecider | DecisionReprise::Reconduite | DecisionReprise::ReconduiteModifiee => {}
+    if decision.is_closed() {
+        let why = if reason.is_empty() { decision.libelle().to_owned() } else { format!("{} : {reason}", decision.libelle()) };
+        rapport.removed(RUBRIQUE, &name, &why);
+        return false;
     }
     let finished = a.statut == StatutAction::Realise;
     a.justification_requise = !finished;
@@ -109,15 +106,17 @@ fn proposed(statut: StatutAction) -> DecisionReprise {
 }
 
 fn steps(ancien: &Dossier, neuf: &mut Dossier, kept: &BTreeSet<Id>, rapport: &mut Rapport) {
-    neuf.etapes.retain(|e| kept.contains(&e.action_id) && !matches!(e.statut, StatutEtape::Fait | StatutEtape::Abandonne));
+    neuf.etapes.retain(|e| kept.contains(&e.action_id) && !e.statut.is_closed());
     for e in &mut neuf.etapes {
         let code = ancien.actions.iter().find(|a| a.id == e.action_id).map_or("", |a| a.code.as_str());
         rapport.carried(RUBRIQUE, &format!("{code} : étape « {} »", e.libelle), &date(e.echeance.take()), "échéance à fixer");
         e.statut = StatutEtape::AVenir;
     }
-    let done = ancien.etapes.iter().filter(|e| kept.contains(&e.action_id) && e.statut == StatutEtape::Fait).count();
-    if done > 0 {
-        rapport.removed(RUBRIQUE, &format!("Étapes terminées ({done})"), "dans l’ancien dossier");
+    let closed = |statut: StatutEtape| ancien.etapes.iter().filter(|e| kept.contains(&e.action_id) && e.statut == statut).count();
+    for (closed, word) in [(closed(StatutEtape::Fait), "terminées"), (closed(StatutEtape::Abandonne), "abandonnées")] {
+        if closed > 0 {
+            rapport.removed(RUBRIQUE, &format!("Étapes {word} ({closed})"), "dans l’ancien dossier");
+        }
     }
 }
 
@@ -139,7 +138,7 @@ pub(super) fn open_decisions(ancien: &Dossier, neuf: &mut Dossier, rapport: &mut
         rapport.removed("Suivi", &format!("Comité du {} : {}", date(c.date), c.objet), "dans l’ancien dossier");
     }
     neuf.participants.clear();
-    neuf.decisions.retain(|x| !matches!(x.etat, StatutEtape::Fait | StatutEtape::Abandonne));
+    neuf.decisions.retain(|x| !x.etat.is_closed());
     neuf.comites.clear();
     if neuf.decisions.is_empty() {
         return;

@@ -14,13 +14,13 @@ pub(super) fn carry(neuf: &mut Dossier, p: &Periode, rapport: &mut Rapport) {
         let objet = format!("{} ({})", c.mesure, c.domaine.libelle());
         let before = [c.etat.libelle().to_owned(), date(c.echeance.take())];
         let before = before.iter().filter(|t| !t.is_empty()).map(String::as_str).collect::<Vec<_>>().join(", ");
-        if matches!(c.etat, StatutEtape::Fait | StatutEtape::Abandonne) {
+        if c.etat.is_closed() {
             rapport.removed("Conditions de travail", &objet, &format!("{before}, dans l’ancien dossier"));
         } else {
             rapport.carried("Conditions de travail", &objet, &before, "échéance à fixer");
         }
     }
-    neuf.conditions_travail.retain(|c| !matches!(c.etat, StatutEtape::Fait | StatutEtape::Abandonne));
+    neuf.conditions_travail.retain(|c| !c.etat.is_closed());
     for c in &mut neuf.conditions_travail {
         c.etat = StatutEtape::AVenir;
         c.resultat.clear();
