@@ -5,7 +5,8 @@ use cpom_core::choix::{Choix, Nature};
 use cpom_core::decimal::Montant;
 use cpom_core::modele::{Action, BudgetAction, Id, Indicateur, mots};
 
-use super::contexte::{Contexte, Paires, a_completer, ancre_action, code_action, lien_indicateur, statut_indicateur, sujet};
+use super::contexte::{Contexte, Paires, a_completer, code_action, lien_indicateur, statut_indicateur, sujet};
+use super::emplacements::ancre_de;
 use super::grille::{Grille, cellule};
 use super::{format, organisation, textes};
 use crate::bloc::{Bandeau, Bloc, Colonne, FicheAction, Ligne, Tableau, TexteRiche};
@@ -44,7 +45,7 @@ fn fiche(ctx: &Contexte, a: &Action, niveau: u8) -> Bloc {
         statut: None,
         etat: Some(etat(ctx, a)),
     };
-    Bloc::Fiche(FicheAction { niveau, ancre: Some(ancre_action(a.id)), bandeau, blocs })
+    Bloc::Fiche(FicheAction { niveau, ancre: Some(ancre_de::<Action>(a.id)), bandeau, blocs })
 }
 
 /// Its state in words of its own, and how far it is.

@@ -6,6 +6,7 @@ use cpom_core::choix::{Choix, DomaineTravail, EtatRisque, Nature, NatureMoyen, N
 use cpom_core::modele::{ChampDef, ConditionTravail, Formation, MoyenOrganisation, PartagePratique, Risque, TableDef};
 
 use super::contexte::{Contexte, code_action};
+use super::emplacements::Emplacement;
 use super::format;
 use super::grille::{cellule, vide};
 use super::identite::majuscule;
@@ -58,7 +59,7 @@ pub(super) fn moyens(ctx: &Contexte) -> Vec<Bloc> {
             tableau = tableau.ligne(Ligne::new([name, text(ctx, &m.lieu), text(ctx, &m.responsable), date, served(ctx, m.action_id)]));
         }
     }
-    vec![Bloc::titre(2, titre("moyens_organisation")).ancre("organisation").into(), tableau.into()]
+    vec![Bloc::titre(2, titre("moyens_organisation")).ancre(Emplacement::Organisation).into(), tableau.into()]
 }
 
 /// Measures on working conditions, prevention and social dialogue.
@@ -90,7 +91,7 @@ pub(super) fn conditions(ctx: &Contexte) -> Vec<Bloc> {
             ]));
         }
     }
-    vec![Bloc::titre(2, titre("conditions_travail")).ancre("conditions").into(), tableau.into()]
+    vec![Bloc::titre(2, titre("conditions_travail")).ancre(Emplacement::Conditions).into(), tableau.into()]
 }
 
 /// Good practices given and received; `annee` keeps one year.
@@ -117,7 +118,7 @@ pub(super) fn partages(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
             served(ctx, p.action_id),
         ])
     });
-    vec![Bloc::titre(2, titre("partages_pratiques")).ancre("partages").into(), Tableau::new(colonnes).lignes(lignes).into()]
+    vec![Bloc::titre(2, titre("partages_pratiques")).ancre(Emplacement::Partages).into(), Tableau::new(colonnes).lignes(lignes).into()]
 }
 
 /// What the courses were to change, what they changed, how it was measured; `annee` keeps one year.
@@ -138,7 +139,7 @@ pub(super) fn effets(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
         let name = ctx.t(&f.intitule).discret(format!(" ({}{planned})", f.annee));
         Ligne::new([name, text(ctx, &f.effet_attendu), text(ctx, &f.effet_observe), text(ctx, &f.effet_mesure)])
     });
-    vec![Bloc::titre(2, "Effet des formations").ancre("effets").into(), Tableau::new(colonnes).lignes(lignes).into()]
+    vec![Bloc::titre(2, "Effet des formations").ancre(Emplacement::Effets).into(), Tableau::new(colonnes).lignes(lignes).into()]
 }
 
 /// Whether somebody rated, took or dated a risk.
@@ -183,7 +184,7 @@ pub(super) fn risques(ctx: &Contexte) -> Vec<Bloc> {
             r.etat.libelle().into(),
         ])
     });
-    vec![Bloc::titre(2, "Risques suivis").ancre("risques").into(), Tableau::new(colonnes).lignes(lignes).into()]
+    vec![Bloc::titre(2, "Risques suivis").ancre(Emplacement::Risques).into(), Tableau::new(colonnes).lignes(lignes).into()]
 }
 
 /// Risks and measures past their date, for those who must speak of them.
