@@ -3,7 +3,7 @@
 use cpom_core::calculs::calculer;
 use cpom_core::choix::{DecisionReprise, Nature, StatutContrat, StatutEtape, StatutReprise, Traitement};
 use cpom_core::controles::{Controle, controler};
-use cpom_core::modele::Dossier;
+use cpom_core::modele::{Dossier, Rubrique};
 use cpom_core::referentiel::referentiel;
 use cpom_core::reprise::{Decision, OptionsReprise, reprendre};
 
@@ -135,10 +135,14 @@ fn the_report_tells_everything() {
     };
     assert!(has("Indicateurs", "IND-01 : valeur de référence", Traitement::Reporte));
     assert!(has("Indicateurs", "IND-01 : cibles", Traitement::Vide));
-    assert!(has("Fiches actions", "ACT-05", Traitement::Retire));
-    assert!(has("Tarifs", "Tarifs 2027", Traitement::Vide));
-    assert!(has("Dotation", "Montant horaire 2026", Traitement::Vide));
+    assert!(has("Objectifs et actions", "ACT-05", Traitement::Retire));
+    assert!(has("Moyens", "Tarifs 2027", Traitement::Vide));
+    assert!(has("Moyens", "Montant horaire 2026", Traitement::Vide));
     assert!(has("Parties", "Les Tilleuls Domicile SAS", Traitement::Garde));
+    let mut parts: Vec<&str> = new.lignes_reprise.iter().map(|l| l.rubrique.as_str()).collect();
+    parts.dedup();
+    let known: Vec<&str> = Rubrique::TOUTES.iter().map(|r| r.titre()).filter(|t| parts.contains(t)).collect();
+    assert_eq!(parts, known, "each part once, in the order and under the title of the window");
     let line = new.lignes_reprise.iter().find(|l| l.objet == "IND-01 : valeur de référence").unwrap();
     assert_eq!((line.avant.as_str(), line.apres.as_str()), ("40,3\u{202F}% (2023)", "43,8\u{202F}% (2025)"));
 }
