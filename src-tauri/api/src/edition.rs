@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use cpom_core::calculs::{Attendu, Calculs, attendus, calculer};
+use cpom_core::calculs::{Attendu, Calculs, RuptureProposee, attendus, calculer};
 use cpom_core::choix::Completude;
 use cpom_core::controles::{Constat, PartieJugee, Severite, completude, controler};
 use cpom_core::modele::{Dossier, Ecran, Entite, Id, Regard};
@@ -46,6 +46,8 @@ pub struct EditionView {
     pub etat: EtatDossierView,
     /// Where it happened, for undo and redo.
     pub lieu: Option<LieuView>,
+    /// A change of definition to mark, when an indicator that has values was edited.
+    pub rupture: Option<RuptureProposee>,
 }
 
 /// The open dossier, or the tables of it that were asked for, and what follows from it.
@@ -197,7 +199,7 @@ pub(crate) fn answer<T>(
 ) -> Resultat<EditionView> {
     let tables: Vec<String> = done.tables.iter().map(|t| (*t).to_owned()).collect();
     let lecture = read(file, hote, file.dossier(), Some(&tables))?;
-    Ok(EditionView { id: id(&done.valeur), tables, lecture, etat: state(file)?, lieu })
+    Ok(EditionView { id: id(&done.valeur), tables, lecture, etat: state(file)?, lieu, rupture: None })
 }
 
 /// The place an operation names.

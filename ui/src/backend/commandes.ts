@@ -23,6 +23,7 @@ export type {
   RecuperationView,
   Referentiel,
   EditionView,
+  RuptureProposee,
   SauvegardeView,
   SauvegardesView,
   Severite,

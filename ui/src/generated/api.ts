@@ -1061,7 +1061,11 @@ etat: EtatDossierView,
 /**
  * Where it happened, for undo and redo.
  */
-lieu: LieuView | null, };
+lieu: LieuView | null, 
+/**
+ * A change of definition to mark, when an indicator that has values was edited.
+ */
+rupture: RuptureProposee | null, };
 export type EffectifsAnnee = { 
 /**
  * Year of the figures.
@@ -2770,6 +2774,19 @@ titre: string,
  * Its rows.
  */
 lignes: Array<LigneComparaisonView>, };
+export type RuptureProposee = { 
+/**
+ * Indicator whose definition changed.
+ */
+indicateur: number, 
+/**
+ * Field that changed.
+ */
+champ: string, 
+/**
+ * First year that the new definition can count: the one after the last measured year.
+ */
+annee: number, };
 export type SauvegardeView = { 
 /**
  * Its name.

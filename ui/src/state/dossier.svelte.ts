@@ -22,6 +22,7 @@ import type {
   LieuView,
   EditionView,
   PartieView,
+  RuptureProposee,
   Valeur,
   Valeurs,
 } from '../backend';
@@ -59,6 +60,8 @@ export class MagasinDossier {
   parties = $state.raw<PartieView[]>([]);
   /** What the Département will ask at the next meeting. */
   attendus = $state.raw<Attendu[]>([]);
+  /** A change of definition the core proposes to mark, until it is marked, left or undone. */
+  rupture = $state.raw<RuptureProposee | null>(null);
   /** A refusal that belongs to no field; shown above the screen until closed. */
   incident = $state.raw<ErreurAppel | null>(null);
   /** The version shown, read-only; null shows the dossier as it is. */
@@ -157,6 +160,7 @@ export class MagasinDossier {
     this.#oublierLecture();
     this.cellules.clear();
     this.version = null;
+    this.rupture = null;
     this.etat = etat;
     await this.relire();
   }
@@ -186,6 +190,7 @@ export class MagasinDossier {
     this.parties = [];
     this.attendus = [];
     this.incident = null;
+    this.rupture = null;
     this.version = null;
   }
 
@@ -384,11 +389,13 @@ export class MagasinDossier {
     await this.vider();
     if (this.version || !this.etat?.[sens]) return null;
     const reponse = await this.#changer(() => this.#backend.appeler(sens, {}));
+    this.rupture = null;
     return reponse?.lieu ?? null;
   }
 
   #noter(reponse: EditionView): void {
     this.etat = reponse.etat;
+    this.rupture = reponse.rupture ?? this.rupture;
     const { lecture } = reponse;
     this.#recue = { ...lecture, dossier: { ...this.#recue?.dossier, ...lecture.dossier } };
   }

@@ -35,6 +35,8 @@ export class BackendMemoire implements Backend {
   ouvert: boolean;
   constats: Constat[] = [];
   parties: PartieView[] = [];
+  /** What the next changes answer. */
+  rupture: EditionView['rupture'] = null;
   attendus: Attendu[] = [];
   calculs: Partial<Calculs> = {};
   /** What the core would compute from changes tried. */
@@ -137,14 +139,14 @@ export class BackendMemoire implements Backend {
   #change(tables: string[], id: number | null = null): EditionView {
     this.#revision += 1;
     this.annulable = 'Modification';
-    return { id, tables, lecture: this.#lire(tables), etat: this.etat(), lieu: null };
+    return { id, tables, lecture: this.#lire(tables), etat: this.etat(), lieu: null, rupture: this.rupture };
   }
 
   #remonte(): EditionView {
     [this.annulable, this.retablissable] = [this.retablissable, this.annulable];
     this.#revision += 1;
     const tables = Object.keys(TABLES);
-    return { id: null, tables, lecture: this.#lire(tables), etat: this.etat(), lieu: null };
+    return { id: null, tables, lecture: this.#lire(tables), etat: this.etat(), lieu: null, rupture: null };
   }
 
   #gestes: { [C in keyof Commandes]: (a: Commandes[C]['requete']) => Commandes[C]['reponse'] } = {

@@ -113,11 +113,8 @@ impl LectureDocument {
                 Bloc::Fiche(f) => {
                     self.ancre(&f.ancre);
                     let b = &f.bandeau;
-                    [Some(&b.numero), Some(&b.titre), b.axe.as_ref(), b.pilote.as_ref(), b.echeance.as_ref()]
-                        .into_iter()
-                        .flatten()
-                        .for_each(|t| self.push(t));
-                    b.etat.iter().for_each(|t| self.riche(t));
+                    [&b.numero, &b.titre].into_iter().for_each(|t| self.push(t));
+                    b.champs.iter().for_each(|c| self.riche(&c.valeur));
                     self.blocs(&f.blocs);
                 }
                 Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => self.blocs(b),
@@ -446,6 +443,23 @@ fn one_page_means_one_page() {
     for a in &example.actions {
         assert_eq!(pages(&document(&example, TypeDocument::Fiche(a.id))), 1, "{}", a.code);
     }
+}
+
+#[test]
+fn the_sheet_of_an_action_names_what_serves_it() {
+    let d = exemple().unwrap();
+    let rows = d.moyens_organisation.iter().map(|m| (m.action_id, &m.intitule));
+    let rows = rows.chain(d.conditions_travail.iter().map(|c| (c.action_id, &c.mesure)));
+    let rows = rows.chain(d.partages_pratiques.iter().map(|p| (p.action_id, &p.pratique)));
+    let mut seen = 0;
+    for (action, name) in rows {
+        for a in &d.actions {
+            let lu = LectureDocument::de(&document(&d, TypeDocument::Fiche(a.id))).textes;
+            assert_eq!(lu.contains(&collapse(name)), action == Some(a.id), "{} {name}", a.code);
+            seen += usize::from(action == Some(a.id));
+        }
+    }
+    assert!(seen > 10, "{seen}");
 }
 
 #[test]
