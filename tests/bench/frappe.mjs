@@ -1,6 +1,6 @@
 // Measures typing latency in the sheet of all indicators: 300 indicators × 10 years, headless Chromium over the
 // real core. `CPOM_HOST=… node tests/bench/frappe.mjs` prints one JSON line: milliseconds between a key and the
-// frame that shows it.
+// frame that shows it, requests for each edit (the trials of what is being typed apart), kilobytes of each answer.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -71,6 +71,8 @@ function chronometrer() {
 const centile = (valeurs, p) =>
   [...valeurs].sort((a, b) => a - b)[Math.min(valeurs.length - 1, Math.ceil((p / 100) * valeurs.length) - 1)];
 
+const rond = (x) => Math.round(x * 10) / 10;
+
 const t = dossierTemporaire();
 const hote = await demarrerHote(HOTE, PAGE, t.chemin);
 const navigateur = await ouvrirNavigateur();
@@ -102,6 +104,14 @@ try {
   const ouverture = Date.now() - debutOuverture;
   await grille.locator('[data-r="1"][data-c="0"]').click();
   await page.evaluate(() => (window.mesures = []));
+  /** Requests of the page while typing, by command, with the length of each answer. */
+  const demandes = [];
+  const reponses = [];
+  page.on('response', (r) => {
+    if (!r.url().endsWith('/appel')) return;
+    const { commande } = r.request().postDataJSON();
+    reponses.push(r.body().then((corps) => demandes.push({ commande, octets: corps.length })));
+  });
 
   // Types figures and confirms them row after row, at an even pace.
   let frappes = 0;
@@ -113,6 +123,17 @@ try {
     }
   }
   await jusqua('tout est enregistré', async () => (await page.locator('body').innerText()).includes('Enregistré à'));
+  await Promise.all(reponses);
+  const ecritures = demandes.filter((d) => ['ligne_creer', 'ligne_modifier', 'lot'].includes(d.commande));
+  const essais = demandes.filter((d) => d.commande === 'lot_essayer');
+  const parEdition = (demandes.length - essais.length) / ecritures.length;
+  const kilos = (liste) =>
+    rond(
+      centile(
+        liste.map((d) => d.octets),
+        50,
+      ) / 1024,
+    );
   const mesures = await page.evaluate(() => window.mesures);
   const apres = await lu();
   const changees = apres.mesures.filter(
@@ -120,7 +141,6 @@ try {
   ).length;
   const tous = mesures.map((m) => m.ms);
   const de = (...touches) => mesures.filter((m) => touches.includes(m.touche)).map((m) => m.ms);
-  const rond = (x) => Math.round(x * 10) / 10;
   const resultat = {
     indicateurs: apres.indicateurs.length,
     annees: ANNEES.length,
@@ -136,9 +156,14 @@ try {
     entree_p95_ms: rond(centile(de('Enter'), 95)),
     fleche_p95_ms: rond(centile(de('ArrowDown', 'ArrowRight', 'ArrowLeft'), 95)),
     limite_p95_ms: LIMITE,
+    editions: ecritures.length,
+    demandes_par_edition: rond(parEdition),
+    reponse_edition_ko: kilos(ecritures),
+    essais: essais.length,
+    reponse_essai_ko: essais.length > 0 ? kilos(essais) : null,
   };
   console.log(JSON.stringify(resultat));
-  if (resultat.p95_ms > LIMITE || changees === 0) process.exitCode = 1;
+  if (resultat.p95_ms > LIMITE || changees === 0 || parEdition !== 1) process.exitCode = 1;
 } finally {
   await navigateur.close();
   hote.arreter();

@@ -93,6 +93,18 @@ fn every_command_refuses_what_it_does_not_understand() {
 }
 
 #[test]
+fn a_definition_changed_after_values_is_told_by_the_edit_alone() {
+    let mut e = Essai::with_example();
+    let edit = |e: &mut Essai, champs: Value| e.ok("ligne_modifier", json!({"table": "indicateurs", "id": 1, "champs": champs}));
+    assert_eq!(edit(&mut e, json!({"responsable": "Directrice"}))["rupture"], Value::Null);
+    let told = edit(&mut e, json!({"numerateur": "Autre chose est compté"}))["rupture"].clone();
+    assert_eq!(told, json!({"indicateur": 1, "champ": "numerateur", "annee": 2026}));
+    assert_eq!(e.ok("annuler", json!({}))["rupture"], Value::Null);
+    assert_eq!(edit(&mut e, json!({"rupture_annee": 2026}))["rupture"], Value::Null);
+    assert_eq!(edit(&mut e, json!({"numerateur": "Autre chose est compté"}))["rupture"], Value::Null);
+}
+
+#[test]
 fn every_command_says_what_it_does() {
     let mut names = BTreeSet::new();
     for c in all() {

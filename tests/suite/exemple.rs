@@ -229,11 +229,10 @@ fn what_lacks_in_the_organisation_is_told() {
         let found = controler(d, &calculer(d, jour()), referentiel());
         found.into_iter().map(|x| x.controle).collect::<std::collections::BTreeSet<_>>()
     };
-    let spoil: [(Change, Controle); 21] = [
+    let spoil: [(Change, Controle); 20] = [
         (|d| d.risques[3].echeance = chrono::NaiveDate::from_ymd_opt(2026, 3, 1), Controle::RisqueEchu),
         (|d| d.risques[3].responsable.clear(), Controle::RisqueSansSuivi),
         (|d| d.indicateurs[0].responsable.clear(), Controle::IndicateursSansResponsable),
-        (|d| d.indicateurs[0].rupture_annee = Some(2025), Controle::RuptureDeSerie),
         (|d| d.indicateurs[0].rupture_annee = Some(2025), Controle::ReferenceAvantRupture),
         (|d| d.moyens_organisation.clear(), Controle::AucunMoyenOrganisation),
         (|d| d.moyens_organisation[0].lieu.clear(), Controle::MoyenIncomplet),
@@ -284,6 +283,20 @@ fn what_lacks_in_the_organisation_is_told() {
     d.dotations[0].heures_retenues = Some(cpom_core::decimal::Heures::entier(22_000));
     let found = told(&d);
     assert!(!found.contains(&Controle::HeuresRetenuesDivergentes) && !found.contains(&Controle::HeuresDepuisEffet));
+}
+
+#[test]
+fn a_marked_break_is_told_of_its_indicator_alone() {
+    let breaks = |d: &Dossier| {
+        let found = controler(d, &calculer(d, jour()), referentiel());
+        found.into_iter().filter(|c| c.controle == Controle::RuptureDeSerie).map(|c| c.id.unwrap()).collect::<Vec<_>>()
+    };
+    let mut d = exemple();
+    assert_eq!(breaks(&d), [29], "the survey changed in 2023");
+    d.indicateurs[0].rupture_annee = Some(2025);
+    assert_eq!(breaks(&d), [1, 29]);
+    d.indicateurs.iter_mut().for_each(|i| i.rupture_annee = None);
+    assert!(breaks(&d).is_empty());
 }
 
 #[test]

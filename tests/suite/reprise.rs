@@ -1,9 +1,9 @@
 //! Renewal: what is kept, carried over, emptied, or needs a reason; the former file keeps its bytes.
 
 use cpom_core::calculs::calculer;
-use cpom_core::choix::{DecisionReprise, Nature, StatutContrat, StatutReprise, Traitement};
+use cpom_core::choix::{DecisionReprise, Nature, StatutContrat, StatutEtape, StatutReprise, Traitement};
 use cpom_core::controles::{Controle, controler};
-use cpom_core::modele::Dossier;
+use cpom_core::modele::{Dossier, Rubrique};
 use cpom_core::referentiel::referentiel;
 use cpom_core::reprise::{Debut, Decision, OptionsReprise, reprendre};
 
@@ -94,6 +94,19 @@ fn unfinished_actions_come_along_and_owe_their_reason() {
 }
 
 #[test]
+fn the_closed_steps_of_a_kept_action_stay_behind_and_the_report_counts_them() {
+    let mut old = exemple();
+    let kept: Vec<_> = renewed(vec![]).actions.iter().map(|a| a.id).collect();
+    let open = old.etapes.iter_mut().find(|e| kept.contains(&e.action_id) && !e.statut.is_closed()).unwrap();
+    (open.statut, open.libelle) = (StatutEtape::Abandonne, "Étape laissée".into());
+    let given_up = old.etapes.iter().filter(|e| kept.contains(&e.action_id) && e.statut == StatutEtape::Abandonne).count();
+    let new = reprendre(&old, &OptionsReprise { debut: Some(Debut::Annee(2029)), decisions: vec![] }).unwrap();
+    assert!(!new.etapes.iter().any(|e| e.libelle == "Étape laissée"));
+    let said = format!("Étapes abandonnées ({given_up})");
+    assert!(new.lignes_reprise.iter().any(|l| l.objet == said && l.traitement == Traitement::Retire), "{said}");
+}
+
+#[test]
 fn decisions_already_prepared_are_followed() {
     let new = renewed(vec![]);
     // The example decides on its renewal: two actions become daily work.
@@ -122,10 +135,14 @@ fn the_report_tells_everything() {
     };
     assert!(has("Indicateurs", "IND-01 : valeur de référence", Traitement::Reporte));
     assert!(has("Indicateurs", "IND-01 : cibles", Traitement::Vide));
-    assert!(has("Fiches actions", "ACT-05", Traitement::Retire));
-    assert!(has("Tarifs", "Tarifs 2027", Traitement::Vide));
-    assert!(has("Dotation", "Montant horaire 2026", Traitement::Vide));
+    assert!(has("Objectifs et actions", "ACT-05", Traitement::Retire));
+    assert!(has("Moyens", "Tarifs 2027", Traitement::Vide));
+    assert!(has("Moyens", "Montant horaire 2026", Traitement::Vide));
     assert!(has("Parties", "Les Tilleuls Domicile SAS", Traitement::Garde));
+    let mut parts: Vec<&str> = new.lignes_reprise.iter().map(|l| l.rubrique.as_str()).collect();
+    parts.dedup();
+    let known: Vec<&str> = Rubrique::TOUTES.iter().map(|r| r.titre()).filter(|t| parts.contains(t)).collect();
+    assert_eq!(parts, known, "each part once, in the order and under the title of the window");
     let line = new.lignes_reprise.iter().find(|l| l.objet == "IND-01 : valeur de référence").unwrap();
     assert_eq!((line.avant.as_str(), line.apres.as_str()), ("40,3\u{202F}% (2023)", "43,8\u{202F}% (2025)"));
 }

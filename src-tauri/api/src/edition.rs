@@ -5,9 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use cpom_core::calculs::{Attendu, Calculs, attendus, calculer};
-use cpom_core::controles::{Constat, Severite, controler};
-use cpom_core::modele::{Dossier, Entite, Id, Regard};
+use cpom_core::calculs::{Attendu, Calculs, RuptureProposee, attendus, calculer};
+use cpom_core::choix::Completude;
+use cpom_core::controles::{Constat, PartieJugee, Severite, completude, controler};
+use cpom_core::modele::{Dossier, Ecran, Entite, Id, Regard};
 use cpom_core::op::Op;
 use cpom_core::referentiel::referentiel as reference;
 use cpom_core::store::{Ecriture, Fait, Fichier};
@@ -45,6 +46,8 @@ pub struct EditionView {
     pub etat: EtatDossierView,
     /// Place to show after an undo or a redo; `None` when the rows of the step no longer exist.
     pub lieu: Option<LieuView>,
+    /// A change of definition to mark, when an indicator that has values was edited.
+    pub rupture: Option<RuptureProposee>,
 }
 
 /// Rows of the open dossier, or of the tables asked for, with the figures and findings of the whole dossier.
@@ -60,7 +63,9 @@ pub struct LectureView {
     pub calculs: Calculs,
     /// Findings of the file and of the dossier.
     pub constats: Vec<ConstatView>,
-    /// Items that the Département will ask for at the next meeting, the most pressing first.
+    /// Completeness of each numbered part, in order.
+    pub parties: Vec<PartieView>,
+    /// Questions to expect from the Département at the next meeting, the most pressing first.
     pub attendus: Vec<Attendu>,
 }
 
@@ -104,6 +109,19 @@ pub struct ConstatView {
     pub champ: Option<String>,
 }
 
+/// Completeness of a numbered part of the dossier.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PartieView {
+    /// The part, as the screen that edits it.
+    pub ecran: Ecran,
+    /// State of the part.
+    pub etat: Completude,
+    /// The same in words, with how many points there are.
+    pub mot: String,
+    /// Rank in `constats` of the first point to see to.
+    pub premier: Option<usize>,
+}
+
 pub(crate) fn computed(dossier: &Dossier, hote: &dyn Hote) -> Calculs {
     calculer(dossier, hote.maintenant().date())
 }
@@ -138,6 +156,7 @@ pub(crate) fn read(file: &Fichier, hote: &dyn Hote, dossier: &Dossier, wanted: O
         revision: file.revision()?,
         dossier: tables.out,
         constats: constats.iter().map(told).collect(),
+        parties: completude(&constats).iter().map(part).collect(),
         attendus: attendus(dossier, &calculs),
         calculs,
     })
@@ -154,7 +173,11 @@ fn told(c: &Constat) -> ConstatView {
     }
 }
 
-/// Runs one change in a transaction and builds its answer.
+fn part(p: &PartieJugee) -> PartieView {
+    PartieView { ecran: p.ecran, etat: p.etat, mot: phrases::completude(p.etat, p.points), premier: p.premier }
+}
+
+/// One change: the operation, then the answer every change gives.
 pub(crate) fn change(
     session: &mut Session,
     hote: &dyn Hote,
@@ -176,7 +199,7 @@ pub(crate) fn answer<T>(
 ) -> Resultat<EditionView> {
     let tables: Vec<String> = done.tables.iter().map(|t| (*t).to_owned()).collect();
     let lecture = read(file, hote, file.dossier(), Some(&tables))?;
-    Ok(EditionView { id: id(&done.valeur), tables, lecture, etat: state(file)?, lieu })
+    Ok(EditionView { id: id(&done.valeur), tables, lecture, etat: state(file)?, lieu, rupture: None })
 }
 
 /// Place named by an operation: its row, with the first field it changed.

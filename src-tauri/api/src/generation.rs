@@ -1,13 +1,14 @@
 //! Writes the page’s TypeScript types from the Rust types.
 //!
-//! Two files: `modele.ts` (rows, tables, closed lists) and `api.ts` (commands, computed figures, reference data). They
-//! are committed; a test compares them with this output, and writes them when `CPOM_ECRIRE` is set.
+//! Three files: `modele.ts` (rows, tables, closed lists), `api.ts` (commands, computed figures, reference data) and
+//! `ancres.ts` (where each table prints). They are committed; a test compares them, and writes them when `CPOM_ECRIRE` is set.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use cpom_core::choix::listes;
 use cpom_core::modele::{Dossier, Ecran, Rubrique, TABLES};
+use cpom_export::composition::{Emplacement, LIGNES};
 use ts_rs::{Config, TypeVisitor};
 
 use crate::commandes::{self, CommandeDef, Effet};
@@ -78,7 +79,35 @@ pub fn modele() -> String {
     out
 }
 
-/// Text of `api.ts`: types of the errors, of the requests and of the answers, and the map of the commands.
+/// Content of `ancres.ts`.
+#[must_use]
+pub fn ancres() -> String {
+    let names: Vec<String> = Emplacement::TOUS.iter().map(|e| format!("'{}'", e.ancre())).collect();
+    let mut out = format!(
+        "{ENTETE}import type {{ NomTable }} from './modele';\n\n\
+         /** A section of the printed documents that the preview can reach. */\nexport type Ancre = {};\n\n",
+        names.join(" | ")
+    );
+    let printed = || Emplacement::TOUS.iter().flat_map(|e| e.imprime().iter().map(|i| (e.ancre(), i)));
+    out.push_str("/** Where the rows of a table print. */\nexport const ANCRE_DE_TABLE: Partial<Record<NomTable, Ancre>> = {\n");
+    for (ancre, i) in printed().filter(|(_, i)| i.champ.is_none()) {
+        let _ = writeln!(out, "  {}: '{ancre}',", i.table);
+    }
+    out.push_str("};\n\n/** Where a field prints, when the other fields of its row print elsewhere. */\nexport const ANCRE_DE_CHAMP: Record<string, Ancre> = {\n");
+    for (ancre, i) in printed() {
+        if let Some(champ) = i.champ {
+            let _ = writeln!(out, "  '{}.{champ}': '{ancre}',", i.table);
+        }
+    }
+    out.push_str("};\n\n/** What comes before its identifier in the anchor of a row that prints under a heading of its own. */\nexport const ANCRE_DE_LIGNE: Partial<Record<NomTable, string>> = {\n");
+    for (table, prefixe) in LIGNES {
+        let _ = writeln!(out, "  {table}: '{prefixe}',");
+    }
+    out.push_str("};\n");
+    out
+}
+
+/// Content of `api.ts`.
 #[must_use]
 pub fn api() -> String {
     let config = Config::default();
@@ -120,7 +149,7 @@ mod tests {
     #[test]
     fn the_committed_types_are_those_of_the_program() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/generated");
-        for (name, text) in [("modele.ts", modele()), ("api.ts", api())] {
+        for (name, text) in [("modele.ts", modele()), ("api.ts", api()), ("ancres.ts", ancres())] {
             let path = format!("{folder}/{name}");
             if std::env::var_os("CPOM_ECRIRE").is_some() {
                 std::fs::create_dir_all(folder).unwrap();

@@ -1,5 +1,6 @@
 //! French sentences: one per finding, one per operation. The core gives codes and figures.
 
+use cpom_core::choix::Completude;
 use cpom_core::controles::{Constat, Controle, Parametre};
 use cpom_core::francais::{self, typographie::typographier};
 use cpom_core::modele::{TableDef, mots};
@@ -314,7 +315,18 @@ pub fn allegement(etapes: i64, octets: i64, jour: chrono::NaiveDate, essai: bool
     typographie(&text)
 }
 
-/// Date and time, `2026-11-21T14:02:00`, in French: « 21 novembre 2026 à 14:02 ».
+/// Completeness of a part of the dossier in words, with the number of points behind it.
+pub(crate) fn completude(etat: Completude, points: usize) -> String {
+    match (etat, points) {
+        (Completude::Complete, _) => "complet".to_owned(),
+        (Completude::ACompleter, 1) => "un point à compléter".to_owned(),
+        (Completude::ACompleter, n) => format!("{n} points à compléter"),
+        (Completude::Bloquante, 1) => "un point bloquant".to_owned(),
+        (Completude::Bloquante, n) => format!("{n} points bloquants"),
+    }
+}
+
+/// A date and time, `2026-11-21T14:02:00`, in French: « 21 novembre 2026 à 14:02 ».
 #[must_use]
 pub fn moment(quand: &str) -> String {
     let read = chrono::NaiveDateTime::parse_from_str(quand, "%Y-%m-%dT%H:%M:%S");

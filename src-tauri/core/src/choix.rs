@@ -96,6 +96,22 @@ impl StatutEtape {
     }
 }
 
+impl EtatEngagement {
+    /// Whether the commitment is not held: « en retard » or « non tenu ».
+    #[must_use]
+    pub fn is_broken(self) -> bool {
+        matches!(self, Self::EnRetard | Self::NonTenu)
+    }
+}
+
+impl DecisionReprise {
+    /// Whether the action stays in the former dossier: « intégrée au fonctionnement », « terminée » or « abandonnée ».
+    #[must_use]
+    pub fn is_closed(self) -> bool {
+        matches!(self, Self::IntegreeAuFonctionnement | Self::Terminee | Self::Abandonnee)
+    }
+}
+
 choix! {
     /// Party to the contract, as signatory, as author of a commitment or as participant in a meeting.
     Partie "partie" "Partie au contrat\u{202F}: qui signe, qui s’engage, qui parle." {
@@ -408,5 +424,14 @@ choix! {
         Avertissement = "avertissement" "à vérifier",
         /// Information only, nothing to do.
         #[default] Info = "info" "pour information",
+    }
+    /// Completeness of a numbered part of the dossier; computed.
+    Completude "completude" "Où en est une partie du dossier." {
+        /// A blocking finding forbids sending it.
+        Bloquante = "bloquante" "bloquée",
+        /// A finding asks for a completion or a check.
+        ACompleter = "a_completer" "à compléter",
+        /// Nothing is asked of it.
+        #[default] Complete = "complete" "complète",
     }
 }

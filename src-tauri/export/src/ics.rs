@@ -8,6 +8,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use cpom_core::calculs::{Calculs, EtatSuivi};
+use cpom_core::champ;
 use cpom_core::choix::{Choix, StatutEtape};
 use cpom_core::modele::{Dossier, Id};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, Trigger};
@@ -74,9 +75,10 @@ fn deadlines(d: &Dossier, c: &Calculs) -> Vec<EvenementAgenda> {
         .filter_map(|e| {
             let etat = c.suivi.echeance(e.id);
             let statut = if etat == EtatSuivi::EnRetard { StatutEtape::EnRetard } else { e.statut };
-            let mut details = vec![format!("État : {}", statut.libelle()), format!("Échéance {}", e.nature.libelle())];
+            let mut details =
+                vec![format!("{} : {}", champ!(Echeance.statut).libelle, statut.libelle()), format!("Échéance {}", e.nature.libelle())];
             if !e.responsable.is_empty() {
-                details.insert(0, format!("Responsable : {}", e.responsable));
+                details.insert(0, format!("{} : {}", champ!(Echeance.responsable).libelle, e.responsable));
             }
             Some(EvenementAgenda {
                 table: "echeances",
@@ -247,7 +249,7 @@ mod tests {
     fn a_deadline_not_kept_is_said_late() {
         let mut d = dossier();
         d.echeances[0].date = jour(2026, 11, 20);
-        let said = |d: &Dossier| lines(&written(d)).iter().filter(|l| l.contains("État\u{202F}: en retard")).count();
+        let said = |d: &Dossier| lines(&written(d)).iter().filter(|l| l.contains("Statut\u{202F}: en retard")).count();
         assert_eq!(said(&d), 1);
         d.echeances[0].date = jour(2026, 11, 21);
         assert_eq!(said(&d), 0, "not on the day itself");

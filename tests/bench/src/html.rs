@@ -161,11 +161,8 @@ impl PlumeHtml<'_> {
     fn fiche(&mut self, f: &FicheAction) -> std::io::Result<()> {
         self.s.push_str("<section class=\"fiche\">");
         self.titre(f.niveau, &format!("{} {}", f.bandeau.numero, f.bandeau.titre));
-        for x in [&f.bandeau.axe, &f.bandeau.pilote, &f.bandeau.echeance].into_iter().flatten() {
-            let _ = write!(self.s, "<p class=\"muted\">{}</p>", escape(x));
-        }
-        if let Some(etat) = &f.bandeau.etat {
-            let _ = write!(self.s, "<p>{}</p>", inline(etat));
+        for c in &f.bandeau.champs {
+            let _ = write!(self.s, "<p><span class=\"muted\">{}</span> {}</p>", escape(c.libelle), inline(&c.valeur));
         }
         self.blocs(&f.blocs)?;
         self.s.push_str("</section>");

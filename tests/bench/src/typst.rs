@@ -134,11 +134,8 @@ impl PlumeTypst {
     fn fiche(&mut self, f: &FicheAction) {
         self.s.push_str("#pagebreak(weak: true)\n");
         self.titre(f.niveau, &format!("{} {}", f.bandeau.numero, f.bandeau.titre));
-        for x in [&f.bandeau.axe, &f.bandeau.pilote, &f.bandeau.echeance].into_iter().flatten() {
-            let _ = writeln!(self.s, "#muted({})\n", string(x));
-        }
-        if let Some(etat) = &f.bandeau.etat {
-            let _ = writeln!(self.s, "{}\n", inline(etat));
+        for c in &f.bandeau.champs {
+            let _ = writeln!(self.s, "#muted({}) {}\n", string(c.libelle), inline(&c.valeur));
         }
         self.blocs(&f.blocs);
     }

@@ -580,7 +580,7 @@ champs: Array<string>,
  * Rows of the parent table, by name.
  */
 lignes: Array<LigneNommeeView>, };
-export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "interne";
+export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "interne";
 export type CodeChange = { 
 /**
  * Name of the table: `axes`, `objectifs` or `actions`.
@@ -655,6 +655,7 @@ apres: number | null,
  * Path of another file, only read, for the first state.
  */
 fichier: string | null, };
+export type Completude = "bloquante" | "a_completer" | "complete";
 export type ConditionMention = "toujours" | "dotation" | "dotation_non_habilite" | "mandatement";
 export type ConditionVisa = "toujours" | "non_habilite" | "habilite" | "dotation" | "volet_financier_pluriannuel" | "sad_mixte" | "a_completer";
 export type Confiance = "vu" | "vu_ancien" | "secondaire" | "memoire" | "calcule" | "aucune";
@@ -755,6 +756,7 @@ noms: { [key in string]: number },
  */
 confirmes: Array<string>, };
 export type CoteBudget = "charges" | "produits";
+export type Debut = number | string;
 export type DecisionRequest = { 
 /**
  * Code of the action (`1.2`).
@@ -1059,6 +1061,7 @@ a_verifier: boolean,
  * A deadline of the dossier on the same day, which may be the same one under another name.
  */
 meme_jour: number | null, };
+export type Ecran = "ensemble" | "parties" | "diagnostic" | "objectifs" | "indicateurs" | "moyens" | "contrat" | "suivi" | "pdf" | "versions";
 export type EcritView = { 
 /**
  * Path of the written file.
@@ -1088,7 +1091,11 @@ etat: EtatDossierView,
 /**
  * Place to show after an undo or a redo; `None` when the rows of the step no longer exist.
  */
-lieu: LieuView | null, };
+lieu: LieuView | null, 
+/**
+ * A change of definition to mark, when an indicator that has values was edited.
+ */
+rupture: RuptureProposee | null, };
 export type EffectifsAnnee = { 
 /**
  * Year of the figures.
@@ -1865,7 +1872,11 @@ calculs: Calculs,
  */
 constats: Array<ConstatView>, 
 /**
- * Items that the Département will ask for at the next meeting, the most pressing first.
+ * Where each numbered part stands, in order.
+ */
+parties: Array<PartieView>, 
+/**
+ * What the Département will ask at the next meeting, the most pressing first.
  */
 attendus: Array<Attendu>, };
 export type LieuView = { 
@@ -2393,6 +2404,23 @@ a_verifier: boolean,
  * Remark on the value; may be empty.
  */
 note: string, };
+export type PartieView = { 
+/**
+ * The part, as the screen that edits it.
+ */
+ecran: Ecran, 
+/**
+ * Where it stands.
+ */
+etat: Completude, 
+/**
+ * The same in words, with how many points there are.
+ */
+mot: string, 
+/**
+ * Rank in `constats` of the first point to see to.
+ */
+premier: number | null, };
 export type PayeesAnnee = { 
 /**
  * Year of the figures.
@@ -2722,7 +2750,7 @@ nouveau: string,
 /**
  * First year of the new contract; when absent, the year after the end of the former one.
  */
-debut: number | null, 
+debut: Debut | null, 
 /**
  * Decisions on actions of the former dossier; they replace those it holds.
  */
@@ -2780,6 +2808,19 @@ titre: string,
  * Rows that differ, in the order of the dossier.
  */
 lignes: Array<LigneComparaisonView>, };
+export type RuptureProposee = { 
+/**
+ * Indicator whose definition changed.
+ */
+indicateur: number, 
+/**
+ * Field that changed.
+ */
+champ: string, 
+/**
+ * First year that the new definition can count: the one after the last measured year.
+ */
+annee: number, };
 export type SauvegardeView = { 
 /**
  * Name of its file, by which other commands refer to it.
@@ -2897,7 +2938,7 @@ prochaine_echeance: number | null,
  * Review to prepare: the first on the day or later, otherwise one without a date, otherwise the latest held.
  */
 revue: number | null, };
-export type SujetAvisView = "deplace" | "format_recent" | "lecture_seule" | "reseau" | "copie_conflit" | "sauvegarde_echouee";
+export type SujetAvisView = "deplace" | "format_recent" | "lecture_seule" | "reseau" | "copie_conflit" | "sauvegarde_echouee" | "horloge";
 export type SurveillanceView = { 
 /**
  * Notices, the most serious first.

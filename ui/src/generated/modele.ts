@@ -3056,4 +3056,5 @@ export const CHOIX: Record<string, { code: string; libelle: string }[]> = {
   traitement: [{"code":"garde","libelle":"gardé"},{"code":"reporte","libelle":"reporté"},{"code":"vide","libelle":"vidé"},{"code":"retire","libelle":"retiré"},{"code":"a_justifier","libelle":"à justifier"}],
   statut_indicateur: [{"code":"atteint","libelle":"atteint"},{"code":"partiellement_atteint","libelle":"partiellement atteint"},{"code":"non_atteint","libelle":"non atteint"},{"code":"en_cours","libelle":"en cours"},{"code":"a_venir","libelle":"à venir"},{"code":"non_renseigne","libelle":"non renseigné"},{"code":"a_apprecier","libelle":"à apprécier"}],
   severite: [{"code":"bloquant","libelle":"bloquant"},{"code":"a_completer","libelle":"à compléter"},{"code":"avertissement","libelle":"à vérifier"},{"code":"info","libelle":"pour information"}],
+  completude: [{"code":"bloquante","libelle":"bloquée"},{"code":"a_completer","libelle":"à compléter"},{"code":"complete","libelle":"complète"}],
 };

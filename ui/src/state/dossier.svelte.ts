@@ -21,6 +21,8 @@ import type {
   Ligne,
   LieuView,
   EditionView,
+  PartieView,
+  RuptureProposee,
   Valeur,
   Valeurs,
 } from '../backend';
@@ -54,8 +56,12 @@ export class MagasinDossier {
   etat = $state.raw<EtatDossierView | null>(null);
   dossier = $state.raw<Dossier | null>(null);
   constats = $state.raw<Constat[]>([]);
-  /** Questions that the Département will ask at the next meeting. */
+  /** Completeness of each numbered part, in order. */
+  parties = $state.raw<PartieView[]>([]);
+  /** Questions to expect from the Département at the next meeting. */
   attendus = $state.raw<Attendu[]>([]);
+  /** A change of definition the core proposes to mark, until it is marked, left or undone. */
+  rupture = $state.raw<RuptureProposee | null>(null);
   /** A refusal that belongs to no field; shown above the screen until closed. */
   incident = $state.raw<ErreurAppel | null>(null);
   /** The version shown, read-only; null shows the dossier as it is. */
@@ -154,6 +160,7 @@ export class MagasinDossier {
     this.#oublierLecture();
     this.cellules.clear();
     this.version = null;
+    this.rupture = null;
     this.etat = etat;
     await this.relire();
   }
@@ -180,8 +187,10 @@ export class MagasinDossier {
     this.#calculs = null;
     this.essai.abandonner();
     this.constats = [];
+    this.parties = [];
     this.attendus = [];
     this.incident = null;
+    this.rupture = null;
     this.version = null;
   }
 
@@ -197,6 +206,7 @@ export class MagasinDossier {
     this.dossier = { ...autres, ...lecture.dossier } as Dossier;
     this.#calculs = lecture.calculs;
     this.constats = lecture.constats;
+    this.parties = lecture.parties;
     this.attendus = lecture.attendus;
     this.#revision = lecture.revision;
     this.essai.relu();
@@ -379,11 +389,13 @@ export class MagasinDossier {
     await this.vider();
     if (this.version || !this.etat?.[sens]) return null;
     const reponse = await this.#changer(() => this.#backend.appeler(sens, {}));
+    this.rupture = null;
     return reponse?.lieu ?? null;
   }
 
   #noter(reponse: EditionView): void {
     this.etat = reponse.etat;
+    this.rupture = reponse.rupture ?? this.rupture;
     const { lecture } = reponse;
     this.#recue = { ...lecture, dossier: { ...this.#recue?.dossier, ...lecture.dossier } };
   }

@@ -9,6 +9,7 @@ import type {
   EtatDossierView,
   Fenetre,
   LectureView,
+  PartieView,
   Ligne,
   Referentiel,
   EditionView,
@@ -34,6 +35,9 @@ export class BackendMemoire implements Backend {
   dossier: Dossier;
   ouvert: boolean;
   constats: Constat[] = [];
+  parties: PartieView[] = [];
+  /** Answer of the next changes. */
+  rupture: EditionView['rupture'] = null;
   attendus: Attendu[] = [];
   calculs: Partial<Calculs> = {};
   /** Figures that `lot_essayer` answers for these operations. */
@@ -114,6 +118,7 @@ export class BackendMemoire implements Backend {
       dossier: Object.fromEntries(lues) as unknown as LectureView['dossier'],
       calculs: this.calculs as Calculs,
       constats: this.constats,
+      parties: this.parties,
       attendus: this.attendus,
     };
   }
@@ -137,14 +142,14 @@ export class BackendMemoire implements Backend {
   #change(tables: string[], id: number | null = null): EditionView {
     this.#revision += 1;
     this.annulable = 'Modification';
-    return { id, tables, lecture: this.#lire(tables), etat: this.etat(), lieu: null };
+    return { id, tables, lecture: this.#lire(tables), etat: this.etat(), lieu: null, rupture: this.rupture };
   }
 
   #remonte(): EditionView {
     [this.annulable, this.retablissable] = [this.retablissable, this.annulable];
     this.#revision += 1;
     const tables = Object.keys(TABLES);
-    return { id: null, tables, lecture: this.#lire(tables), etat: this.etat(), lieu: null };
+    return { id: null, tables, lecture: this.#lire(tables), etat: this.etat(), lieu: null, rupture: null };
   }
 
   #gestes: { [C in keyof Commandes]: (a: Commandes[C]['requete']) => Commandes[C]['reponse'] } = {

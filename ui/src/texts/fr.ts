@@ -42,12 +42,6 @@ export const textes = {
     versions: 'Versions',
   },
 
-  completude: {
-    complet: 'complet',
-    a_completer: (n: number) => (n === 1 ? 'un point à compléter' : `${n} points à compléter`),
-    bloquant: (n: number) => (n === 1 ? 'un point bloquant' : `${n} points bloquants`),
-  },
-
   statuts: mots<StatutIndicateur>('statut_indicateur', (mot) => mot),
 
   severites: mots<Severite>('severite', (mot) => mot.charAt(0).toUpperCase() + mot.slice(1)),

@@ -63,6 +63,12 @@ export const indicateursEcran = {
     constats: 'Points à voir',
   },
 
+  rupture: {
+    changee: 'La définition a changé.',
+    marquer: (annee: number) => `Marquer une rupture de série en ${annee}`,
+    laisser: 'Ne rien marquer',
+  },
+
   grille: {
     ligne: 'Année par année',
     numerateur: 'Numérateur',

@@ -4,18 +4,22 @@ import { describe, expect, it } from 'vitest';
 import { TABLES } from '../generated/modele';
 import { rendreExemple as rendre } from '../test/rendre_exemple';
 import Cadre from './Cadre.svelte';
-import { completude } from '../shared/completude';
-import { ECRANS, ecranDe } from '../state/ecrans';
+import { ECRANS } from '../state/ecrans';
 import { correspond } from '../texts/recherche';
 
 describe('Cadre', () => {
   it('numérote les parties et montre où elles en sont', async () => {
-    const { getByRole } = await rendre(Cadre, {});
+    const { getByRole } = await rendre(
+      Cadre,
+      {},
+      { backend: (b) => (b.parties = [{ ecran: 'parties', etat: 'complete', mot: 'complet', premier: null }]) },
+    );
     const entrees = [...getByRole('navigation').querySelectorAll('button')].map((b) =>
       b.textContent?.replace(/\s+/g, ' ').trim(),
     );
     expect(entrees).toHaveLength(10);
     expect(entrees[1]).toBe('1 Parties complet');
+    expect(entrees[8]).toBe('Dossier PDF');
   });
 
   it('va aux écrans par Ctrl et un chiffre, quelle que soit la lettre de la touche', async () => {
@@ -57,19 +61,6 @@ describe('Cadre', () => {
     atelier.reveler({ table: 'etapes', id: 3, champ: 'libelle' });
     await waitFor(() => expect(document.activeElement?.id).toBe('champ-etapes-3-libelle'));
   });
-});
-
-it('une partie est bloquée, à compléter ou complète selon ses constats', () => {
-  const base = { code: 'x', phrase: '', id: 1, champ: null };
-  const parties = ecranDe('parties');
-  expect(completude(parties, [])?.code).toBe('atteint');
-  expect(completude(parties, [{ ...base, severite: 'info', table: 'departement' }])?.code).toBe('atteint');
-  expect(completude(parties, [{ ...base, severite: 'avertissement', table: 'departement' }])?.code).toBe(
-    'partiellement_atteint',
-  );
-  expect(completude(parties, [{ ...base, severite: 'bloquant', table: 'departement' }])?.mot).toBe('un point bloquant');
-  expect(completude(parties, [{ ...base, severite: 'bloquant', table: 'actions' }])?.code).toBe('atteint');
-  expect(completude(ecranDe('pdf'), [])).toBeNull();
 });
 
 it('chaque table est sur un écran et un seul, chaque touche ne sert qu’une fois', () => {

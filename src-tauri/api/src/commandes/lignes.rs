@@ -1,7 +1,7 @@
 //! Commands on rows: create, change, remove, move, alone or in a batch; undo and redo.
 
-use cpom_core::calculs::Calculs;
-use cpom_core::modele::Id;
+use cpom_core::calculs::{Calculs, rupture_proposee};
+use cpom_core::modele::{Entite, Id, Indicateur};
 use cpom_core::op::Op;
 use cpom_core::store::Fichier;
 use cpom_core::store::journal::Etape;
@@ -163,11 +163,17 @@ pub(crate) fn ligne_creer(session: &mut Session, hote: &dyn Hote, r: LigneCreerR
 }
 
 pub(crate) fn ligne_modifier(session: &mut Session, hote: &dyn Hote, r: LigneModifierRequest) -> Resultat<EditionView> {
-    change(session, hote, |w| {
+    let indicator = (r.table == Indicateur::TABLE.nom).then(|| opened(session)).transpose()?;
+    let avant = indicator.and_then(|file| file.dossier().indicateurs.iter().find(|i| i.id == r.id).cloned());
+    let mut done = change(session, hote, |w| {
         let objet = w.designation(&r.table, r.id)?;
         w.update(&r.table, r.id, &r.champs)?;
         Ok((None, Op::Modifier { table: r.table.clone(), id: r.id, champs: r.champs.keys().cloned().collect(), objet }))
-    })
+    })?;
+    if let Some(avant) = avant {
+        done.rupture = rupture_proposee(opened(session)?.dossier(), &done.lecture.calculs.indicateurs, &avant);
+    }
+    Ok(done)
 }
 
 pub(crate) fn ligne_supprimer(session: &mut Session, hote: &dyn Hote, r: LigneSupprimerRequest) -> Resultat<EditionView> {

@@ -9,7 +9,7 @@
 use serde::Serialize;
 
 use super::{Calculs, Dotation, EtatSuivi, StatutIndicateur, Suivi};
-use crate::choix::{EtatEngagement, Partie};
+use crate::choix::{Choix, Partie};
 use crate::decimal::{Montant, Nombre};
 use crate::francais::{FINE, avec_unite, date, euros};
 use crate::modele::{Dossier, Id, Indicateur};
@@ -128,15 +128,10 @@ fn unused_grant(dotation: &Dotation) -> Option<Attendu> {
 
 /// Commitments of the manager that are late or not kept.
 fn commitments(d: &Dossier) -> Vec<Attendu> {
-    let ours = d.engagements.iter().filter(|e| e.partie == Partie::Gestionnaire);
-    ours.filter_map(|e| {
-        let word = match e.etat {
-            EtatEngagement::NonTenu => "non tenu",
-            EtatEngagement::EnRetard => "en retard",
-            _ => return None,
-        };
-        let phrase = format!("Engagement {word}{FINE}: {}", shortened(&e.texte, 90));
-        Some(Attendu { phrase, table: "engagements", id: e.id, champ: "etat", pret: None })
+    let ours = d.engagements.iter().filter(|e| e.partie == Partie::Gestionnaire && e.etat.is_broken());
+    ours.map(|e| {
+        let phrase = format!("Engagement {}{FINE}: {}", e.etat.libelle(), shortened(&e.texte, 90));
+        Attendu { phrase, table: "engagements", id: e.id, champ: "etat", pret: None }
     })
     .collect()
 }

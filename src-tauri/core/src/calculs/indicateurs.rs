@@ -4,8 +4,10 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::years;
+use crate::champ;
 use crate::choix::{Sens, StatutIndicateur};
 use crate::decimal::{Nombre, quotient, taux};
+use crate::francais::sans_accents;
 use crate::modele::{Dossier, Id, Indicateur, Mesure};
 
 /// Computed values of an indicator.
@@ -60,6 +62,42 @@ pub struct BilanStatuts {
     pub non_atteint: i32,
     /// Number of targets judged: the sum of the three others.
     pub total: i32,
+}
+
+/// A change of definition that nobody has marked yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct RuptureProposee {
+    /// Indicator whose definition changed.
+    pub indicateur: Id,
+    /// Field that changed.
+    pub champ: &'static str,
+    /// First year that the new definition can count: the one after the last measured year.
+    pub annee: i32,
+}
+
+/// The break to propose for an indicator that was `avant` before an edit of `d`, whose figures are `calcules`. `None` when
+/// what is measured did not change, when no year is measured yet, and when a later year is marked already. A definition
+/// that is written for the first time, or written again with other spaces, capitals or accents, has not changed.
+#[must_use]
+pub fn rupture_proposee(d: &Dossier, calcules: &[IndicateurCalcule], avant: &Indicateur) -> Option<RuptureProposee> {
+    let apres = d.indicateurs.iter().find(|i| i.id == avant.id)?;
+    let words = |text: &str| sans_accents(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let facteur = |i: &Indicateur| i.facteur.map(|f| f.to_string()).unwrap_or_default();
+    let changed = [
+        (champ!(Indicateur.numerateur), words(&avant.numerateur), words(&apres.numerateur)),
+        (champ!(Indicateur.denominateur), words(&avant.denominateur), words(&apres.denominateur)),
+        (champ!(Indicateur.unite), words(&avant.unite), words(&apres.unite)),
+        (champ!(Indicateur.facteur), facteur(avant), facteur(apres)),
+        (champ!(Indicateur.source), words(&avant.source), words(&apres.source)),
+        (champ!(Indicateur.formule_numerateur), words(&avant.formule_numerateur), words(&apres.formule_numerateur)),
+        (champ!(Indicateur.formule_denominateur), words(&avant.formule_denominateur), words(&apres.formule_denominateur)),
+    ];
+    let (champ, ..) = changed.into_iter().find(|(_, a, b)| !a.is_empty() && a != b)?;
+    let points = &calcules.iter().find(|c| c.id == apres.id)?.points;
+    let last = points.iter().filter(|p| p.valeur.is_some()).map(|p| p.annee).max()?;
+    let marked = apres.rupture_annee.is_some_and(|r| r > last);
+    (!marked).then_some(RuptureProposee { indicateur: apres.id, champ: champ.nom, annee: last + 1 })
 }
 
 impl IndicateurCalcule {
@@ -250,5 +288,32 @@ mod tests {
         let mut d = dossier(Some(2025), None);
         d.mesures[2].valeur = Some(number("61"));
         assert_eq!(points(&d)[2], (None, Some(StatutIndicateur::Atteint), true));
+    }
+
+    #[test]
+    fn a_definition_that_changed_after_values_asks_for_a_break() {
+        let mut d = crate::exemple::exemple().unwrap();
+        let avant = d.indicateurs[0].clone();
+        let proposed = |d: &Dossier, avant: &Indicateur| {
+            rupture_proposee(d, &calculer(d, "2026-11-21".parse().unwrap()), avant).map(|r| (r.indicateur, r.champ, r.annee))
+        };
+        assert_eq!(proposed(&d, &avant), None, "nothing changed");
+        d.indicateurs[0].responsable = "Directrice".into();
+        d.indicateurs[0].source = format!("  {} ", avant.source.to_uppercase());
+        assert_eq!(proposed(&d, &avant), None, "the same source, written otherwise");
+        d.indicateurs[0].source = "Facturation seule".into();
+        assert_eq!(proposed(&d, &avant), Some((avant.id, "source", 2026)), "2025 is the last measured year");
+        d.indicateurs[0].facteur = Some(1000);
+        d.indicateurs[0].source.clone_from(&avant.source);
+        assert_eq!(proposed(&d, &avant), Some((avant.id, "facteur", 2026)));
+        d.indicateurs[0].rupture_annee = Some(2024);
+        assert!(proposed(&d, &avant).is_some(), "an earlier break does not speak of this change");
+        d.indicateurs[0].rupture_annee = Some(2026);
+        assert_eq!(proposed(&d, &avant), None, "marked already");
+        d.indicateurs[0].rupture_annee = None;
+        let empty = Indicateur { facteur: None, ..d.indicateurs[0].clone() };
+        assert_eq!(proposed(&d, &empty), None, "written for the first time");
+        d.mesures.retain(|m| m.indicateur_id != avant.id);
+        assert_eq!(proposed(&d, &avant), None, "nothing is measured yet");
     }
 }

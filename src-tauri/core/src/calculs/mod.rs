@@ -26,7 +26,7 @@ pub use budget::{BudgetAnnee, GroupeTotal};
 pub use contrat::{Annees, ContratCalcule, DepartementCalcule, NumeroArticle};
 pub use dotation::{ActionCalculee, BudgetsAnnee, Dotation, DotationAnnee, EmploiAxe, MontantAnnee, Plan, PlanAnnee, annee_incomplete};
 pub use formule::{Formule, evaluer};
-pub use indicateurs::{BilanStatuts, IndicateurCalcule, PointIndicateur, valeur};
+pub use indicateurs::{BilanStatuts, IndicateurCalcule, PointIndicateur, RuptureProposee, rupture_proposee, valeur};
 pub use moyens::{AmortissementAnnuel, EffectifsAnnee, FormationAnnee, HeuresFormation, InvestissementAnnee};
 pub use suivi::{ActionSuivie, EtatSuivi, LigneSuivie, MotifRetard, Suivi};
 

@@ -200,7 +200,7 @@ fn missing_years(v: &mut Vue<'_>) {
     }
     let apa_or_pch = |k| matches!(k, CategorieFinanceur::Apa | CategorieFinanceur::Pch);
     let realised = d.heures.iter().any(|h| h.nature == Nature::Realise && h.heures.is_some());
-    if !realised && d.financeurs.iter().any(|f| apa_or_pch(f.categorie)) {
+    if !realised && (d.financeurs.is_empty() || d.financeurs.iter().any(|f| apa_or_pch(f.categorie))) {
         v.add(Controle::ActiviteVide, "heures", None, None, vec![]);
     }
 }

@@ -6,6 +6,7 @@
 //! anything; it contains no sentence (the api has them, one per code).
 
 mod apparence;
+mod completude;
 mod contrat;
 mod finances;
 mod indicateurs;
@@ -20,6 +21,7 @@ use crate::decimal::{Heures, Montant, Nombre, Prix};
 use crate::modele::{Dossier, Id, TableDef};
 use crate::referentiel::Referentiel;
 use chrono::NaiveDate;
+pub use completude::{PartieJugee, completude};
 
 /// Figure or text inserted in the sentence of a finding.
 #[derive(Clone, Debug, PartialEq)]

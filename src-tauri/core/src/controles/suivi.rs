@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Controle, Parametre, Vue, n, t};
 use crate::calculs::EtatSuivi;
-use crate::choix::{EtatEngagement, Partie};
+use crate::choix::Partie;
 use crate::decimal::Nombre;
 
 pub(super) fn check(v: &mut Vue<'_>) {
@@ -73,7 +73,7 @@ fn commitments(v: &mut Vue<'_>) {
             v.add(Controle::EngagementsAbsents, "engagements", None, None, vec![t(nom)]);
         }
     }
-    for e in d.engagements.iter().filter(|e| matches!(e.etat, EtatEngagement::NonTenu | EtatEngagement::EnRetard)) {
+    for e in d.engagements.iter().filter(|e| e.etat.is_broken()) {
         v.add(Controle::EngagementNonTenu, "engagements", Some(e.id), Some("etat"), vec![t(&e.code), t(&e.texte)]);
     }
 }

@@ -79,6 +79,7 @@ impl Rubrique {
 
 /// Screen of the window; its code is the key of the screen in the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Ecran {
     /// Screen « Vue d’ensemble ».
@@ -117,4 +118,7 @@ impl Ecran {
         Self::Pdf,
         Self::Versions,
     ];
+    /// The numbered parts of the dossier, in order: the screens where it is written.
+    pub const PARTIES: &'static [Self] =
+        &[Self::Parties, Self::Diagnostic, Self::Objectifs, Self::Indicateurs, Self::Moyens, Self::Contrat, Self::Suivi];
 }

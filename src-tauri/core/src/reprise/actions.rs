@@ -7,17 +7,15 @@ use super::{OptionsReprise, Periode, date, decision_of};
 use crate::calculs::Calculs;
 use crate::choix::{Choix, DecisionReprise, EtatRisque, StatutAction, StatutEtape};
 use crate::francais;
-use crate::modele::{Action, BudgetAction, Comite, Dossier, Id};
-
-const RUBRIQUE: &str = "Fiches actions";
+use crate::modele::{Action, BudgetAction, Comite, Dossier, Id, Rubrique};
 
 /// Carries over axes, objectives and actions with their children, according to the decision on each action.
 pub(super) fn carry(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p: &Periode, options: &OptionsReprise, rapport: &mut Rapport) {
     for axe in &ancien.axes {
-        rapport.kept("Objectifs", &format!("{} {}", axe.code, axe.libelle));
+        rapport.kept(Rubrique::Objectifs, &format!("{} {}", axe.code, axe.libelle));
     }
     for o in &ancien.objectifs {
-        rapport.kept("Objectifs", &format!("{} {}", o.code, o.libelle));
+        rapport.kept(Rubrique::Objectifs, &format!("{} {}", o.code, o.libelle));
     }
     let mut kept = BTreeSet::new();
     for a in &mut neuf.actions {
@@ -55,7 +53,7 @@ fn risks(ancien: &Dossier, neuf: &mut Dossier, kept: &BTreeSet<Id>, rapport: &mu
         let (before, state) = (date(r.echeance.take()), std::mem::take(&mut r.etat));
         if !before.is_empty() || state != EtatRisque::ASurveiller {
             let before = [state.libelle(), &before].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
-            rapport.carried(RUBRIQUE, &format!("{code} : risque « {} »", r.risque), &before, "à surveiller, échéance à fixer");
+            rapport.carried(Rubrique::Objectifs, &format!("{code} : risque « {} »", r.risque), &before, "à surveiller, échéance à fixer");
         }
     }
 }
@@ -65,13 +63,10 @@ fn renew(ancien: &Dossier, calculs: &Calculs, a: &mut Action, options: &OptionsR
     let name = format!("{} {}", a.code, a.intitule);
     let before = format!("{}, {} %", a.statut.libelle(), a.avancement_pct.unwrap_or(0));
     let (decision, reason) = decision_of(ancien, options, a.id, &a.code).unwrap_or((proposed(a.statut), ""));
-    match decision {
-        DecisionReprise::IntegreeAuFonctionnement | DecisionReprise::Terminee | DecisionReprise::Abandonnee => {
-            let why = if reason.is_empty() { decision.libelle().to_owned() } else { format!("{} : {reason}", decision.libelle()) };
-            rapport.removed(RUBRIQUE, &name, &why);
-            return false;
-        }
-        DecisionReprise::ADecider | DecisionReprise::Reconduite | DecisionReprise::ReconduiteModifiee => {}
+    if decision.is_closed() {
+        let why = if reason.is_empty() { decision.libelle().to_owned() } else { format!("{} : {reason}", decision.libelle()) };
+        rapport.removed(Rubrique::Objectifs, &name, &why);
+        return false;
     }
     let finished = a.statut == StatutAction::Realise;
     a.justification_requise = !finished;
@@ -82,19 +77,19 @@ fn renew(ancien: &Dossier, calculs: &Calculs, a: &mut Action, options: &OptionsR
     a.avancement_pct = None;
     let period = format!("{} – {}", date(a.date_debut.take()), date(a.date_fin.take()));
     if a.justification_requise && reason.trim().is_empty() {
-        rapport.owing(RUBRIQUE, &name, &before, "reconduite : justification obligatoire à rédiger, échéance à fixer");
+        rapport.owing(Rubrique::Objectifs, &name, &before, "reconduite : justification obligatoire à rédiger, échéance à fixer");
     } else if a.justification_requise {
-        rapport.owing(RUBRIQUE, &name, &before, &format!("{} : {reason}", decision.libelle()));
+        rapport.owing(Rubrique::Objectifs, &name, &before, &format!("{} : {reason}", decision.libelle()));
     } else {
-        rapport.carried(RUBRIQUE, &name, &before, decision.libelle());
+        rapport.carried(Rubrique::Objectifs, &name, &before, decision.libelle());
     }
-    rapport.emptied(RUBRIQUE, &format!("{} : calendrier", a.code), &period);
+    rapport.emptied(Rubrique::Objectifs, &format!("{} : calendrier", a.code), &period);
     if let Some(computed) = calculs.actions.iter().find(|c| c.id == a.id && !c.couts.is_empty()) {
-        rapport.emptied(RUBRIQUE, &format!("{} : budget", a.code), &francais::euros(computed.total));
+        rapport.emptied(Rubrique::Objectifs, &format!("{} : budget", a.code), &francais::euros(computed.total));
     }
     let reviews = ancien.bilans_action.iter().filter(|b| b.action_id == a.id).count();
     if reviews > 0 {
-        rapport.removed(RUBRIQUE, &format!("{} : bilans annuels ({reviews})", a.code), "dans l’ancien dossier");
+        rapport.removed(Rubrique::Objectifs, &format!("{} : bilans annuels ({reviews})", a.code), "dans l’ancien dossier");
     }
     true
 }
@@ -109,15 +104,17 @@ fn proposed(statut: StatutAction) -> DecisionReprise {
 }
 
 fn steps(ancien: &Dossier, neuf: &mut Dossier, kept: &BTreeSet<Id>, rapport: &mut Rapport) {
-    neuf.etapes.retain(|e| kept.contains(&e.action_id) && !matches!(e.statut, StatutEtape::Fait | StatutEtape::Abandonne));
+    neuf.etapes.retain(|e| kept.contains(&e.action_id) && !e.statut.is_closed());
     for e in &mut neuf.etapes {
         let code = ancien.actions.iter().find(|a| a.id == e.action_id).map_or("", |a| a.code.as_str());
-        rapport.carried(RUBRIQUE, &format!("{code} : étape « {} »", e.libelle), &date(e.echeance.take()), "échéance à fixer");
+        rapport.carried(Rubrique::Objectifs, &format!("{code} : étape « {} »", e.libelle), &date(e.echeance.take()), "échéance à fixer");
         e.statut = StatutEtape::AVenir;
     }
-    let done = ancien.etapes.iter().filter(|e| kept.contains(&e.action_id) && e.statut == StatutEtape::Fait).count();
-    if done > 0 {
-        rapport.removed(RUBRIQUE, &format!("Étapes terminées ({done})"), "dans l’ancien dossier");
+    let closed = |statut: StatutEtape| ancien.etapes.iter().filter(|e| kept.contains(&e.action_id) && e.statut == statut).count();
+    for (closed, word) in [(closed(StatutEtape::Fait), "terminées"), (closed(StatutEtape::Abandonne), "abandonnées")] {
+        if closed > 0 {
+            rapport.removed(Rubrique::Objectifs, &format!("Étapes {word} ({closed})"), "dans l’ancien dossier");
+        }
     }
 }
 
@@ -136,10 +133,10 @@ fn budgets(neuf: &Dossier, p: &Periode) -> Vec<BudgetAction> {
 /// Carries over the open decisions of the committees; the committees themselves stay in the former dossier.
 pub(super) fn open_decisions(ancien: &Dossier, neuf: &mut Dossier, rapport: &mut Rapport) {
     for c in &ancien.comites {
-        rapport.removed("Suivi", &format!("Comité du {} : {}", date(c.date), c.objet), "dans l’ancien dossier");
+        rapport.removed(Rubrique::Suivi, &format!("Comité du {} : {}", date(c.date), c.objet), "dans l’ancien dossier");
     }
     neuf.participants.clear();
-    neuf.decisions.retain(|x| !matches!(x.etat, StatutEtape::Fait | StatutEtape::Abandonne));
+    neuf.decisions.retain(|x| !x.etat.is_closed());
     neuf.comites.clear();
     if neuf.decisions.is_empty() {
         return;
@@ -147,6 +144,6 @@ pub(super) fn open_decisions(ancien: &Dossier, neuf: &mut Dossier, rapport: &mut
     neuf.comites.push(Comite { id: 1, objet: "Décisions encore ouvertes du contrat précédent".to_owned(), ..Comite::default() });
     for x in &mut neuf.decisions {
         x.comite_id = 1;
-        rapport.carried("Suivi", &format!("Décision : {}", x.texte), &date(x.echeance), x.etat.libelle());
+        rapport.carried(Rubrique::Suivi, &format!("Décision : {}", x.texte), &date(x.echeance), x.etat.libelle());
     }
 }

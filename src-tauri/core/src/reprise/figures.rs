@@ -5,7 +5,7 @@ use super::rapport::Rapport;
 use crate::calculs::Calculs;
 use crate::choix::{Nature, RoleLigne};
 use crate::francais;
-use crate::modele::{Dossier, Indicateur, Mesure, MontantHoraire, Tarif};
+use crate::modele::{Dossier, Indicateur, Mesure, MontantHoraire, Rubrique, Tarif};
 
 pub(super) fn carry(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p: &Periode, rapport: &mut Rapport) {
     indicators(ancien, neuf, calculs, p, rapport);
@@ -18,7 +18,7 @@ pub(super) fn carry(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p: 
 fn indicators(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p: &Periode, rapport: &mut Rapport) {
     for (i, computed) in neuf.indicateurs.iter_mut().zip(&calculs.indicateurs) {
         let name = format!("{} {}", i.code, i.libelle);
-        rapport.kept("Indicateurs", &format!("{name} (définition)"));
+        rapport.kept(Rubrique::Indicateurs, &format!("{name} (définition)"));
         let shown = |v: Option<crate::decimal::Nombre>, annee: Option<i32>, i: &Indicateur| {
             let year = annee.map(|a| format!(" ({a})")).unwrap_or_default();
             v.map(|v| format!("{}{year}", francais::avec_unite(v, u32::try_from(i.decimales).unwrap_or(0), &i.unite))).unwrap_or_default()
@@ -27,16 +27,21 @@ fn indicators(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p: &Perio
         let before = shown(computed.reference, computed.reference_annee, i);
         let after = shown(last, Some(p.base), i);
         if last.is_some() {
-            rapport.carried("Indicateurs", &format!("{} : valeur de référence", i.code), &before, &after);
+            rapport.carried(Rubrique::Indicateurs, &format!("{} : valeur de référence", i.code), &before, &after);
         } else {
-            rapport.owing("Indicateurs", &format!("{} : valeur de référence", i.code), &before, &format!("aucune valeur en {}", p.base));
+            rapport.owing(
+                Rubrique::Indicateurs,
+                &format!("{} : valeur de référence", i.code),
+                &before,
+                &format!("aucune valeur en {}", p.base),
+            );
         }
         let targets: Vec<String> =
             computed.points.iter().filter(|x| x.cible.is_some()).map(|x| format!("{} : {}", x.annee, shown(x.cible, None, i))).collect();
-        rapport.emptied("Indicateurs", &format!("{} : cibles", i.code), &targets.join(", "));
+        rapport.emptied(Rubrique::Indicateurs, &format!("{} : cibles", i.code), &targets.join(", "));
         i.annee_reference = None;
         if let Some(annee) = i.rupture_annee {
-            rapport.kept("Indicateurs", &format!("{} : définition changée en {annee}", i.code));
+            rapport.kept(Rubrique::Indicateurs, &format!("{} : définition changée en {annee}", i.code));
         }
     }
     neuf.mesures.retain(|m| m.annee <= p.base);
@@ -58,58 +63,74 @@ fn activity(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p: &Periode
     for h in &calculs.activite.heures {
         let objet = format!("Heures {} : {}", h.annee, crate::choix::Choix::libelle(h.nature));
         if history(h.nature, h.annee) {
-            rapport.kept("Activité", &objet);
+            rapport.kept(Rubrique::Moyens, &objet);
         } else {
-            rapport.emptied("Activité", &objet, &francais::heures(h.total));
+            rapport.emptied(Rubrique::Moyens, &objet, &francais::heures(h.total));
         }
     }
     neuf.heures.retain(|h| history(h.nature, h.annee));
     neuf.heures_payees.retain(|h| history(h.nature, h.annee));
     for s in &ancien.situations {
-        rapport.removed("Activité", &format!("Situation intermédiaire {}", s.annee), "dans l’ancien dossier");
+        rapport.removed(Rubrique::Moyens, &format!("Situation intermédiaire {}", s.annee), "dans l’ancien dossier");
     }
     neuf.situations.clear();
     for x in &calculs.activite.publics {
-        rapport.emptied("Activité", &format!("Personnes prévues {}", x.annee), &francais::entier(i64::from(x.total)));
+        rapport.emptied(Rubrique::Moyens, &format!("Personnes prévues {}", x.annee), &francais::entier(i64::from(x.total)));
     }
     neuf.publics = p.annees().zip(1..).map(|(annee, id)| crate::modele::Public { id, annee, ..Default::default() }).collect();
     neuf.valeurs.retain(|x| x.annee <= p.base);
-    rapport.kept("Activité", &format!("Données brutes jusqu’en {}", p.base));
+    rapport.kept(Rubrique::Moyens, &format!("Données brutes jusqu’en {}", p.base));
 }
 
 fn tariffs_and_grant(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p: &Periode, rapport: &mut Rapport) {
     for x in &ancien.tarifs {
         let shown = x.tarif_apa.or(x.tarif_pch).map(francais::prix).unwrap_or_default();
         if x.annee <= p.base {
-            rapport.kept("Tarifs", &format!("Historique {} : {shown}", x.annee));
+            rapport.kept(Rubrique::Moyens, &format!("Tarifs {} : {shown}", x.annee));
         } else {
-            rapport.emptied("Tarifs", &format!("Tarifs {}", x.annee), &shown);
+            rapport.emptied(Rubrique::Moyens, &format!("Tarifs {}", x.annee), &shown);
         }
     }
     neuf.tarifs.retain(|x| x.annee <= p.base);
     let first = ancien.tarifs.iter().map(|x| x.id).max().unwrap_or(0) + 1;
     neuf.tarifs.extend(p.annees().zip(first..).map(|(annee, id)| Tarif { id, annee, ..Tarif::default() }));
     for a in &calculs.dotation.annees {
-        rapport.emptied("Dotation", &format!("Montant horaire {}", a.annee), &a.montant_horaire.map(francais::prix).unwrap_or_default());
+        rapport.emptied(
+            Rubrique::Moyens,
+            &format!("Montant horaire {}", a.annee),
+            &a.montant_horaire.map(francais::prix).unwrap_or_default(),
+        );
         if let Some(hours) = a.heures_retenues {
-            rapport.emptied("Dotation", &format!("Heures retenues par le Département {}", a.annee), &francais::heures(hours));
+            rapport.emptied(Rubrique::Moyens, &format!("Heures retenues par le Département {}", a.annee), &francais::heures(hours));
         }
     }
     neuf.dotations = p.annees().zip(1..).map(|(annee, id)| MontantHoraire { id, annee, ..MontantHoraire::default() }).collect();
     if let Some(left) = calculs.dotation.annees.iter().filter(|a| a.annee <= p.base).filter_map(|a| a.report_sortant).next_back() {
-        rapport.emptied("Dotation", "Crédits non consommés, à régler avec le Département", &francais::euros(left));
+        rapport.emptied(Rubrique::Moyens, "Crédits non consommés, à régler avec le Département", &francais::euros(left));
     }
     neuf.dotation.report_initial = None;
     for x in &ancien.versements {
-        rapport.removed("Dotation", &format!("{} {}", x.libelle, x.annee), &x.montant.map(francais::euros).unwrap_or_default());
+        rapport.removed(
+            Rubrique::Moyens,
+            &format!("Versement : {} {}", x.libelle, x.annee),
+            &x.montant.map(francais::euros).unwrap_or_default(),
+        );
     }
     neuf.versements.clear();
     for x in &ancien.financements {
-        rapport.removed("Financement", &format!("{} {}", x.libelle, x.annee), &x.montant.map(francais::euros).unwrap_or_default());
+        rapport.removed(
+            Rubrique::Moyens,
+            &format!("Financement : {} {}", x.libelle, x.annee),
+            &x.montant.map(francais::euros).unwrap_or_default(),
+        );
     }
     neuf.financements.clear();
     for x in &mut neuf.financements_soins {
-        rapport.emptied("Financement", &format!("Soins {}", x.annee), &x.forfait_global.take().map(francais::euros).unwrap_or_default());
+        rapport.emptied(
+            Rubrique::Moyens,
+            &format!("Financement des soins {}", x.annee),
+            &x.forfait_global.take().map(francais::euros).unwrap_or_default(),
+        );
         x.dotation_coordination = None;
     }
     neuf.financements_soins.clear();
@@ -119,38 +140,46 @@ fn budget(neuf: &mut Dossier, calculs: &Calculs, p: &Periode, rapport: &mut Rapp
     for b in &calculs.budget {
         let objet = format!("Compte de résultat {} ({})", b.annee, crate::choix::Choix::libelle(b.nature));
         if b.nature == Nature::Realise && b.annee <= p.base {
-            rapport.kept("Budget", &objet);
+            rapport.kept(Rubrique::Moyens, &objet);
         } else {
-            rapport.emptied("Budget", &objet, &format!("charges {}, produits {}", francais::euros(b.charges), francais::euros(b.produits)));
+            rapport.emptied(
+                Rubrique::Moyens,
+                &objet,
+                &format!("charges {}, produits {}", francais::euros(b.charges), francais::euros(b.produits)),
+            );
         }
     }
     neuf.montants_budget.retain(|m| m.nature == Nature::Realise && m.annee <= p.base);
     for l in &neuf.lignes_budget {
         let role = if l.role == RoleLigne::Aucun { "" } else { " (suivie)" };
-        rapport.kept("Budget", &format!("Ligne : {}{role}", l.libelle));
+        rapport.kept(Rubrique::Moyens, &format!("Ligne du budget : {}{role}", l.libelle));
     }
     for i in &neuf.investissements {
-        rapport.removed("Investissements", &format!("{} {}", i.libelle, i.annee), &i.montant.map(francais::euros).unwrap_or_default());
+        rapport.removed(
+            Rubrique::Moyens,
+            &format!("Investissement : {} {}", i.libelle, i.annee),
+            &i.montant.map(francais::euros).unwrap_or_default(),
+        );
     }
     neuf.investissements.clear();
 }
 
 fn staff(neuf: &mut Dossier, p: &Periode, rapport: &mut Rapport) {
     for e in &neuf.emplois {
-        rapport.kept("Effectifs", &e.libelle);
+        rapport.kept(Rubrique::Moyens, &format!("Emploi : {}", e.libelle));
     }
     let (before, history) = (neuf.effectifs.len(), |nature: Nature, annee: i32| nature == Nature::Realise && annee <= p.base);
     neuf.effectifs.retain(|e| history(e.nature, e.annee));
     if neuf.effectifs.len() < before {
-        rapport.emptied("Effectifs", "ETP prévisionnels", &format!("{} valeurs", before - neuf.effectifs.len()));
+        rapport.emptied(Rubrique::Moyens, "ETP prévisionnels", &format!("{} valeurs", before - neuf.effectifs.len()));
     }
     for f in neuf.formations.iter().filter(|f| !history(f.nature, f.annee)) {
         let cost = f.cout_pedagogique.map(francais::euros).unwrap_or_default();
-        rapport.removed("Formation", &format!("{} {}", f.intitule, f.annee), &cost);
+        rapport.removed(Rubrique::Moyens, &format!("Formation : {} {}", f.intitule, f.annee), &cost);
     }
     neuf.formations.retain(|f| history(f.nature, f.annee));
     if neuf.formations.iter().any(|f| !f.effet_observe.trim().is_empty()) {
-        rapport.kept("Formation", &format!("Effets observés jusqu’en {}", p.base));
+        rapport.kept(Rubrique::Moyens, &format!("Effets des formations observés jusqu’en {}", p.base));
     }
     neuf.plans_formation.retain(|x| x.annee <= p.base);
 }

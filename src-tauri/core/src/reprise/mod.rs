@@ -19,7 +19,7 @@ use crate::calculs::{Calculs, calculer};
 use crate::champ;
 use crate::choix::{DecisionReprise, EtatEngagement, Priorite, StatutContrat, StatutReprise};
 use crate::error::{Error, Result};
-use crate::modele::{Dossier, Exercice, Reprise};
+use crate::modele::{Dossier, Exercice, Reprise, Rubrique};
 use rapport::Rapport;
 
 /// Duration, in years, given to the new contract when the former one does not say (art. L. 313-11 CASF: five at
@@ -155,18 +155,23 @@ fn identity(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Rap
     neuf.dossier.titre =
         if service.is_empty() { format!("CPOM {}-{}", p.debut, p.fin) } else { format!("CPOM {}-{} – {service}", p.debut, p.fin) };
     neuf.dossier.date_edition = None;
-    rapport.carried("Dossier", champ!(InfosDossier.titre).libelle, &ancien.dossier.titre, &neuf.dossier.titre);
-    rapport.carried("Dossier", champ!(InfosDossier.annee_reference).libelle, &year(ancien.dossier.annee_reference), &p.base.to_string());
+    rapport.carried(Rubrique::Dossier, champ!(InfosDossier.titre).libelle, &ancien.dossier.titre, &neuf.dossier.titre);
+    rapport.carried(
+        Rubrique::Dossier,
+        champ!(InfosDossier.annee_reference).libelle,
+        &year(ancien.dossier.annee_reference),
+        &p.base.to_string(),
+    );
     neuf.dossier.annee_reference = Some(p.base);
     for g in &ancien.gestionnaires {
-        rapport.kept("Parties", &g.raison_sociale);
+        rapport.kept(Rubrique::Parties, &g.raison_sociale);
     }
     for s in &ancien.services {
-        rapport.kept("Parties", &s.nom);
+        rapport.kept(Rubrique::Parties, &s.nom);
     }
-    rapport.kept("Parties", &ancien.departement.nom);
+    rapport.kept(Rubrique::Parties, &ancien.departement.nom);
     for c in &ancien.interlocuteurs {
-        rapport.kept("Parties", &format!("Interlocuteur : {}", c.fonction));
+        rapport.kept(Rubrique::Parties, &format!("Interlocuteur : {}", c.fonction));
     }
 
     let d = &mut neuf.departement;
@@ -177,16 +182,16 @@ fn identity(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Rap
         (champ!(Departement.aac_date_candidature), date(d.aac_date_candidature.take())),
         (champ!(Departement.aac_date_notification), date(d.aac_date_notification.take())),
     ] {
-        rapport.emptied("Département", objet.libelle, &before);
+        rapport.emptied(Rubrique::Parties, objet.libelle, &before);
     }
     for o in &mut neuf.objectifs_legaux {
-        rapport.kept("Département", &format!("Objectif {} : {}", o.numero, o.libelle));
+        rapport.kept(Rubrique::Parties, &format!("Objectif {} : {}", o.numero, o.libelle));
         o.priorite = Priorite::NonPrecisee;
     }
-    rapport.emptied("Département", "Priorités de l’appel entre les six objectifs", "celles de l’ancien appel");
+    rapport.emptied(Rubrique::Parties, "Priorités de l’appel entre les six objectifs", "celles de l’ancien appel");
     for x in &mut neuf.plafonds {
         rapport.emptied(
-            "Département",
+            Rubrique::Parties,
             &format!("Plafond du supplément {}", x.annee),
             &x.plafond.map(crate::francais::prix).unwrap_or_default(),
         );
@@ -197,52 +202,57 @@ fn identity(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Rap
 fn contract(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Rapport) {
     let c = &mut neuf.contrat;
     rapport.carried(
-        "Contrat",
+        Rubrique::Contrat,
         champ!(Contrat.intitule).libelle,
         &ancien.contrat.intitule,
         &format!("Contrat pluriannuel d’objectifs et de moyens {}-{}", p.debut, p.fin),
     );
     c.intitule = format!("Contrat pluriannuel d’objectifs et de moyens {}-{}", p.debut, p.fin);
-    rapport.emptied("Contrat", champ!(Contrat.reference).libelle, &std::mem::take(&mut c.reference));
+    rapport.emptied(Rubrique::Contrat, champ!(Contrat.reference).libelle, &std::mem::take(&mut c.reference));
     (c.date_debut, c.date_fin) = (Some(p.jours.0), Some(p.jours.1));
     let span = |a: Option<NaiveDate>, b: Option<NaiveDate>| format!("{} – {}", date(a), date(b));
-    rapport.carried("Contrat", "Période", &span(ancien.contrat.date_debut, ancien.contrat.date_fin), &span(c.date_debut, c.date_fin));
+    rapport.carried(
+        Rubrique::Contrat,
+        "Période",
+        &span(ancien.contrat.date_debut, ancien.contrat.date_fin),
+        &span(c.date_debut, c.date_fin),
+    );
     c.statut = StatutContrat::Projet;
-    rapport.emptied("Signatures", champ!(Contrat.date_signature).libelle, &date(c.date_signature.take()));
-    rapport.emptied("Signatures", champ!(Contrat.signature_date).libelle, &date(c.signature_date.take()));
+    rapport.emptied(Rubrique::Contrat, champ!(Contrat.date_signature).libelle, &date(c.date_signature.take()));
+    rapport.emptied(Rubrique::Contrat, champ!(Contrat.signature_date).libelle, &date(c.signature_date.take()));
     for s in &mut neuf.signataires {
-        rapport.kept("Signatures", &format!("Signataire : {}", s.denomination));
+        rapport.kept(Rubrique::Parties, &format!("Signataire : {}", s.denomination));
         rapport.emptied(
-            "Signatures",
+            Rubrique::Parties,
             &format!("{} : {}", champ!(Signataire.habilitation).libelle, s.denomination),
             &std::mem::take(&mut s.habilitation),
         );
     }
-    rapport.kept("Contrat", "Préambule (à relire)");
+    rapport.kept(Rubrique::Contrat, "Préambule (à relire)");
     for v in &ancien.visas {
-        rapport.kept("Contrat", &format!("Visa : {}", v.texte));
+        rapport.kept(Rubrique::Contrat, &format!("Visa : {}", v.texte));
     }
     for a in &ancien.articles {
-        rapport.kept("Contrat", &format!("Article : {}", a.titre));
+        rapport.kept(Rubrique::Contrat, &format!("Article : {}", a.titre));
     }
     for a in &ancien.annexes {
-        rapport.kept("Contrat", &format!("Annexe : {}", a.titre));
+        rapport.kept(Rubrique::Contrat, &format!("Annexe : {}", a.titre));
     }
     for a in &ancien.avenants {
-        rapport.removed("Contrat", &format!("Avenant n° {}", year(a.numero)), "dans l’ancien dossier");
+        rapport.removed(Rubrique::Suivi, &format!("Avenant n° {}", year(a.numero)), "dans l’ancien dossier");
     }
     neuf.avenants.clear();
     neuf.modifications.clear();
     for v in &ancien.versions {
-        rapport.removed("Versions", &v.libelle, "dans l’ancien dossier");
+        rapport.removed(Rubrique::Versions, &format!("Version : {}", v.libelle), "dans l’ancien dossier");
     }
     neuf.versions.clear();
     for x in &mut neuf.pieces {
         if let Some(end) = x.validite.take() {
-            rapport.emptied("Pièces", &format!("{} : {}", champ!(Piece.validite).libelle, x.libelle), &date(Some(end)));
+            rapport.emptied(Rubrique::Suivi, &format!("{} : {}", champ!(Piece.validite).libelle, x.libelle), &date(Some(end)));
             x.date = None;
         } else {
-            rapport.kept("Pièces", &x.libelle);
+            rapport.kept(Rubrique::Suivi, &format!("Pièce : {}", x.libelle));
         }
     }
 }
@@ -256,31 +266,31 @@ fn follow_up(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Ra
         .chain(p.annees().map(|annee| Exercice { id: 0, annee, clos: false, commentaire: String::new() }))
         .collect();
     for e in &mut neuf.engagements {
-        rapport.kept("Engagements", &format!("{} {}", e.code, e.texte));
+        rapport.kept(Rubrique::Engagements, &format!("{} {}", e.code, e.texte));
         e.etat = EtatEngagement::NonEvalue;
     }
     for e in &ancien.echeances {
-        rapport.removed("Échéances", &e.libelle, &date(e.date));
+        rapport.removed(Rubrique::Suivi, &format!("Échéance : {}", e.libelle), &date(e.date));
     }
     neuf.echeances.clear();
     actions::open_decisions(ancien, neuf, rapport);
     for r in &ancien.revues {
-        rapport.removed("Suivi", &format!("Revue du {}", date(r.date_reunion)), "dans l’ancien dossier");
+        rapport.removed(Rubrique::Suivi, &format!("Revue du {}", date(r.date_reunion)), "dans l’ancien dossier");
     }
     neuf.revues.clear();
     neuf.demandes.clear();
     neuf.questions.clear();
     for b in &ancien.bilans_annuels {
-        rapport.removed("Suivi", &format!("Bilan annuel {}", b.annee), "dans l’ancien dossier");
+        rapport.removed(Rubrique::Suivi, &format!("Bilan annuel {}", b.annee), "dans l’ancien dossier");
     }
     neuf.bilans_annuels.clear();
-    rapport.kept("Diagnostic", "Synthèse, forces, faiblesses, opportunités, menaces et besoins (à réviser)");
+    rapport.kept(Rubrique::Diagnostic, "Synthèse, forces, faiblesses, opportunités, menaces et besoins (à réviser)");
     neuf.diagnostic.date = None;
     neuf.diagnostic.annee_reference = None;
-    rapport.emptied("Diagnostic", champ!(Diagnostic.date).libelle, &date(ancien.diagnostic.date));
-    rapport.emptied("Diagnostic", champ!(Diagnostic.note).libelle, &std::mem::take(&mut neuf.diagnostic.note));
+    rapport.emptied(Rubrique::Diagnostic, champ!(Diagnostic.date).libelle, &date(ancien.diagnostic.date));
+    rapport.emptied(Rubrique::Diagnostic, champ!(Diagnostic.note).libelle, &std::mem::take(&mut neuf.diagnostic.note));
     for s in &ancien.surcharges {
-        rapport.kept("Références", &s.cle);
+        rapport.kept(Rubrique::Moyens, &format!("Valeur de référence : {}", s.cle));
     }
     appearance(ancien, rapport);
 }
@@ -288,13 +298,13 @@ fn follow_up(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Ra
 /// Keeps the logos and colours: they belong to the service, not to the contract.
 fn appearance(ancien: &Dossier, rapport: &mut Rapport) {
     for logo in &ancien.logos {
-        rapport.kept("Apparence", &format!("Logo : {}", ancien.nom_du_logo(logo)));
+        rapport.kept(Rubrique::Dossier, &format!("Logo : {}", ancien.nom_du_logo(logo)));
     }
     if ancien.presentation.theme != crate::choix::Theme::default() || !ancien.presentation.couleur.is_empty() {
-        rapport.kept("Apparence", "Couleurs des documents");
+        rapport.kept(Rubrique::Dossier, "Couleurs des documents");
     }
     if !ancien.sections_imprimees.is_empty() {
-        rapport.kept("Apparence", "Choix et ordre des sections imprimées");
+        rapport.kept(Rubrique::Dossier, "Choix et ordre des sections imprimées");
     }
 }
 

@@ -50,9 +50,11 @@ fn extended(error: &rusqlite::Error) -> Option<i32> {
 /// Whether another program holds the file: its lock refuses even reading, whereas an interrupted change only asks for write
 /// access.
 pub fn held(path: &Path) -> bool {
-    if lock::held(path) {
-        return true;
-    }
+    lock::held(path) || held_in_sqlite(path)
+}
+
+/// Whether the lock of SQLite alone refuses reading: asked by a program that holds the other lock itself.
+pub fn held_in_sqlite(path: &Path) -> bool {
     let look = || -> rusqlite::Result<i64> {
         let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         conn.busy_timeout(std::time::Duration::ZERO)?;

@@ -73,7 +73,7 @@ fn settle(formats: Formats, path: &Path, nom: &Path, acces: Acces) -> Result<(Co
 /// Rolls back an interrupted change on a copy and checks the copy, so that a file that will be refused keeps its bytes and
 /// its rollback journal.
 fn rehearse(formats: Formats, path: &Path) -> Result<()> {
-    if connection::held(path) {
+    if connection::held_in_sqlite(path) {
         return Err(Error::Verrouille(path.to_owned()));
     }
     let copy = Copie::begin(path)?;

@@ -1,6 +1,6 @@
 //! The blocks a document is made of.
 
-use super::{Graphique, LogoImprime, Statut, Tableau, TexteRiche};
+use super::{Graphique, LogoImprime, Tableau, TexteRiche};
 
 /// One block of content.
 #[derive(Debug, Clone, PartialEq)]
@@ -344,14 +344,17 @@ pub struct Bandeau {
     pub numero: String,
     /// The action's title.
     pub titre: String,
-    /// Axis it belongs to.
-    pub axe: Option<String>,
-    /// The person who leads the action.
-    pub pilote: Option<String>,
-    /// Date at which it must be done.
-    pub echeance: Option<String>,
-    /// State of the action, with its own word.
-    pub statut: Option<Statut>,
-    /// State in words of its own; printed instead of `statut`.
-    pub etat: Option<TexteRiche>,
+    /// Fields side by side under the title, in order.
+    pub champs: Vec<ChampBandeau>,
+}
+
+/// A field of the band of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChampBandeau {
+    /// Printed above it, small.
+    pub libelle: &'static str,
+    /// Value under the label; never empty.
+    pub valeur: TexteRiche,
+    /// Its share of the width in Word; the layout of the PDF measures the words instead.
+    pub part: u32,
 }

@@ -7,6 +7,7 @@
 use cpom_core::modele::Annexe;
 
 use super::contexte::{Contexte, a_completer};
+use super::emplacements::ancre_de;
 use super::{
     bilan, comites, contrat, diagnostic, effectifs, engagements, fiches, finances, identite, indicateurs, objectifs, organisation,
     references, reprise, sections::Section, suivi,
@@ -160,10 +161,10 @@ pub(super) fn composees(ctx: &Contexte) -> Vec<Composee> {
         let contenu = contenu(ctx, &place);
         let code = match (place.parties.first(), place.row) {
             (Some(partie), _) => partie.code().to_owned(),
-            (None, row) => format!("annexe-{}", row.map_or(0, |r| r.id)),
+            (None, row) => ancre_de::<Annexe>(row.map_or(0, |r| r.id)),
         };
         let perte = place.parties.iter().find_map(|p| p.perte());
-        let ancre = place.row.map_or_else(|| format!("annexe-{code}"), |row| format!("annexe-{}", row.id));
+        let ancre = place.row.map_or_else(|| format!("annexe-{code}"), |row| ancre_de::<Annexe>(row.id));
         Composee { section: Section::new(code, place.titre).perte(perte), ancre, contenu }
     });
     composed.filter(|a| !a.contenu.is_empty()).collect()

@@ -7,6 +7,7 @@ use cpom_core::decimal::{Heures, Montant};
 use cpom_core::modele::{BudgetAction, LigneBudget};
 
 use super::contexte::{Contexte, a_completer, code_action};
+use super::emplacements::Emplacement;
 use super::grille::{Grille, cellule, non_vide, remplie};
 use super::identite::majuscule;
 use super::{format, graphiques};
@@ -32,7 +33,7 @@ fn actions(ctx: &Contexte) -> Vec<Bloc> {
     if ctx.d.actions.is_empty() {
         return Vec::new();
     }
-    let mut out = vec![Bloc::titre(2, "Budget par action").ancre("budget-actions").into()];
+    let mut out = vec![Bloc::titre(2, "Budget par action").ancre(Emplacement::BudgetActions).into()];
     if ctx.d.budgets_action.is_empty() {
         out.push(a_completer("le coût des actions par année"));
         return out;
@@ -116,7 +117,7 @@ fn plan(ctx: &Contexte) -> Vec<Bloc> {
         GenreLigne::SousTotal,
         &|p| p.emplois,
     ));
-    let mut out = vec![Bloc::titre(2, "Plan de financement").into(), tableau.into()];
+    let mut out = vec![Bloc::titre(2, "Plan de financement").ancre(Emplacement::Financement).into(), tableau.into()];
     out.extend(financements(ctx));
     out
 }
@@ -140,7 +141,7 @@ fn financements(ctx: &Contexte) -> Option<Bloc> {
 pub(super) fn compte(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
     let known = |a: i32, n: Nature| annee.is_none_or(|only| only == a) && budget(ctx, a, n).is_some();
     let g = Grille::natures("Compte de résultat (€)", ctx.c, known);
-    let titre = Bloc::titre(2, "Compte de résultat").ancre("compte").into();
+    let titre = Bloc::titre(2, "Compte de résultat").ancre(Emplacement::Compte).into();
     if g.is_empty() {
         return if annee.is_none() && !ctx.d.lignes_budget.is_empty() {
             vec![titre, a_completer("les montants du budget")]
@@ -247,5 +248,5 @@ fn investissements(ctx: &Contexte) -> Vec<Bloc> {
         tableau =
             tableau.ligne(Ligne::sous_total([TexteRiche::from(format!("Total {}", year.annee)), TexteRiche::new(), m, auto, sub, emp]));
     }
-    vec![Bloc::titre(2, "Investissements").into(), tableau.into()]
+    vec![Bloc::titre(2, "Investissements").ancre(Emplacement::Investissements).into(), tableau.into()]
 }

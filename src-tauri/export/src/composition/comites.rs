@@ -5,6 +5,7 @@ use cpom_core::champ;
 use cpom_core::modele::{Comite, DecisionComite};
 
 use super::contexte::{Contexte, Paires};
+use super::emplacements::Emplacement;
 use super::format;
 use super::grille::{cellule, vide};
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
@@ -14,7 +15,7 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = Vec::new();
     for comite in &ctx.d.comites {
         if out.is_empty() {
-            out.push(Bloc::titre(2, "Comités de suivi").ancre("comites").into());
+            out.push(Bloc::titre(2, "Comités de suivi").ancre(Emplacement::Comites).into());
         }
         out.extend(compte_rendu(ctx, comite));
     }

@@ -7,6 +7,7 @@ use cpom_core::modele::{Action, Axe, ConditionTravail, DecisionComite, Dossier, 
 use cpom_core::referentiel::{A_COMPLETER, referentiel};
 use cpom_core::variables::{Resolution, Segment, resoudre, segments};
 
+use super::emplacements::ancre_de;
 use super::{Options, format, redaction};
 use crate::bloc::{Bloc, Definitions, GenreParagraphe, Inline, Statut, Style, TexteRiche};
 
@@ -87,7 +88,7 @@ impl<'a> Contexte<'a> {
 
     /// The code of an action, with a link to its fiche when the document prints it.
     pub(super) fn lien_action(&self, action: &Action) -> TexteRiche {
-        TexteRiche::new().lien(code_action(self.d, action), ancre_action(action.id))
+        TexteRiche::new().lien(code_action(self.d, action), ancre_de::<Action>(action.id))
     }
 
     /// A user's text on one line: variables resolved, gaps marked.
@@ -127,16 +128,6 @@ impl<'a> Contexte<'a> {
             Resolution::Inconnue => format!("{A_COMPLETER} : {nom}, variable inconnue]"),
         }
     }
-}
-
-/// Anchor of the fiche of an action, for links.
-pub(super) fn ancre_action(id: Id) -> String {
-    format!("action-{id}")
-}
-
-/// Anchor of an indicator, for links.
-pub(super) fn ancre_indicateur(id: Id) -> String {
-    format!("indicateur-{id}")
 }
 
 /// Code of an action, else its rank.
@@ -250,7 +241,7 @@ pub(super) fn etat_engagement(e: EtatEngagement) -> TexteRiche {
 /// The code of an indicator, with a link to it.
 pub(super) fn lien_indicateur(i: &Indicateur) -> TexteRiche {
     let code = if i.code.trim().is_empty() { "Indicateur" } else { i.code.trim() };
-    TexteRiche::new().lien(code, ancre_indicateur(i.id))
+    TexteRiche::new().lien(code, ancre_de::<Indicateur>(i.id))
 }
 
 /// Pairs of label and value; values that are not filled in are left out.

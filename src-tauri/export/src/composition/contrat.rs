@@ -5,13 +5,14 @@ use cpom_core::choix::{Choix, GroupeMention};
 use cpom_core::modele::{Article, Mention};
 
 use super::contexte::{Contexte, a_completer, statut};
+use super::emplacements::{Emplacement, ancre_de};
 use super::identite::majuscule;
 use super::{parties, textes};
 use crate::bloc::{Bloc, Colonne, GenreParagraphe, Ligne, Liste, Statut, Tableau, TexteRiche};
 
 /// From the parties to the last article. The list of annexes and the signatures are composed elsewhere.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
-    let mut out = vec![Bloc::titre(1, "Contrat").ancre("contrat").into()];
+    let mut out = vec![Bloc::titre(1, "Contrat").ancre(Emplacement::Contrat).into()];
     out.extend(identite(ctx));
     out.extend(parties::soussignes(ctx));
     out.extend(visas(ctx));
@@ -38,7 +39,7 @@ fn identite(ctx: &Contexte) -> Option<Bloc> {
 }
 
 fn visas(ctx: &Contexte) -> Vec<Bloc> {
-    let mut out = vec![Bloc::titre(2, "Visas").hors_sommaire().ancre("visas").into()];
+    let mut out = vec![Bloc::titre(2, "Visas").hors_sommaire().ancre(Emplacement::Visas).into()];
     if ctx.d.visas.is_empty() {
         out.push(a_completer("les textes sur lesquels le contrat se fonde"));
         return out;
@@ -55,18 +56,13 @@ fn visas(ctx: &Contexte) -> Vec<Bloc> {
 }
 
 fn preambule(ctx: &Contexte) -> Vec<Bloc> {
-    let mut out = vec![Bloc::titre(2, "Préambule").ancre("preambule").into()];
+    let mut out = vec![Bloc::titre(2, "Préambule").ancre(Emplacement::Preambule).into()];
     let texte = ctx.paragraphes(&ctx.d.contrat.preambule, GenreParagraphe::Contrat);
     if texte.is_empty() {
         out.push(a_completer("le préambule"));
     }
     out.extend(texte);
     out
-}
-
-/// Anchor of an article, for links.
-fn ancre(article: &Article) -> String {
-    format!("article-{}", article.id)
 }
 
 /// Number of an article among those that are kept.
@@ -81,7 +77,7 @@ fn articles(ctx: &Contexte) -> Vec<Bloc> {
             continue;
         };
         let titre = if article.titre.trim().is_empty() { "Sans titre" } else { article.titre.trim() };
-        out.push(Bloc::titre(2, titre).numero(format!("Article {numero}")).ancre(ancre(article)).into());
+        out.push(Bloc::titre(2, titre).numero(format!("Article {numero}")).ancre(ancre_de::<Article>(article.id)).into());
         let texte = ctx.paragraphes(&article.texte, GenreParagraphe::Contrat);
         if texte.is_empty() {
             out.push(a_completer("le texte de cet article"));
@@ -127,7 +123,7 @@ pub(super) fn mentions(ctx: &Contexte) -> Vec<Bloc> {
     if unchecked {
         tableau = tableau.note("« À vérifier » : le libellé de la mention n’a pas été relu dans le texte en vigueur.");
     }
-    let titre = Bloc::titre(2, "Mentions obligatoires et articles qui les portent").ancre("mentions").into();
+    let titre = Bloc::titre(2, "Mentions obligatoires et articles qui les portent").ancre(Emplacement::Mentions).into();
     vec![titre, Bloc::paragraphe(format!("Article {} et textes d’application. {phrase}", textes::L313111)), tableau.into()]
 }
 
@@ -139,7 +135,7 @@ fn mention_ligne(ctx: &Contexte, mention: &Mention) -> Ligne {
             if !articles.is_empty() {
                 articles = articles.et(", ");
             }
-            articles = articles.lien(numero.to_string(), ancre(article));
+            articles = articles.lien(numero.to_string(), ancre_de::<Article>(article.id));
         }
     }
     let covered = !ctx.c.contrat.mentions_non_couvertes.contains(&mention.id);

@@ -5,6 +5,7 @@ use cpom_core::choix::{Choix, Nature, NatureConstat, StatutDonnee};
 use cpom_core::modele::Donnee;
 
 use super::contexte::{Contexte, a_completer};
+use super::emplacements::Emplacement;
 use super::grille::{Grille, remplie};
 use super::{effectifs, format, graphiques, heures};
 use crate::bloc::{Bloc, Colonne, TexteRiche};
@@ -12,7 +13,7 @@ use crate::bloc::{Bloc, Colonne, TexteRiche};
 /// Blocks of the shared diagnosis.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let x = &ctx.d.diagnostic;
-    let mut out = vec![Bloc::titre(2, "Synthèse").ancre("diagnostic").into()];
+    let mut out = vec![Bloc::titre(2, "Synthèse").ancre(Emplacement::Diagnostic).into()];
     let reference = x.annee_reference.or(ctx.d.dossier.annee_reference);
     let mut quand = Vec::new();
     quand.extend(x.date.map(|d| format!("Diagnostic établi le {}", format::date(d))));
@@ -81,7 +82,7 @@ fn profil(ctx: &Contexte) -> Vec<Bloc> {
     // A total is given only when every part is known: a partial total would mislead.
     let total =
         g.total("Total", |a, _| rows.iter().map(|d| valeur(ctx, d, a)).sum::<Option<cpom_core::decimal::Nombre>>().map(format::libre));
-    let mut out = vec![Bloc::titre(2, "Personnes accompagnées").ancre("publics").into()];
+    let mut out = vec![Bloc::titre(2, "Personnes accompagnées").ancre(Emplacement::Publics).into()];
     let series = rows.iter().map(|d| (d.libelle.as_str(), annees.iter().map(|a| valeur(ctx, d, *a)).collect::<Vec<_>>()));
     out.extend(graphiques::empilees("Profil des personnes accompagnées au 31 décembre", "personnes", &annees, series));
     out.push(g.tableau().lignes(lignes).ligne(total).into());
@@ -104,7 +105,7 @@ fn donnees(ctx: &Contexte) -> Vec<Bloc> {
         let avant = vec![TexteRiche::new().discret(d.code.as_str()), TexteRiche::from(d.unite.as_str())];
         g.ligne_avec(ctx.t(&d.libelle), avant, |a, _| valeur(ctx, d, a).map(|n| format!("{}{}", format::libre(n), marque(ctx, d, a))))
     });
-    let mut out = vec![Bloc::titre(2, "Chiffres bruts par année").ancre("chiffres").into()];
+    let mut out = vec![Bloc::titre(2, "Chiffres bruts par année").ancre(Emplacement::Chiffres).into()];
     if !ctx.d.dossier.note_historique.trim().is_empty() {
         out.push(Bloc::note(ctx.t(&ctx.d.dossier.note_historique)));
     }

@@ -7,6 +7,7 @@ use cpom_core::decimal::{Heures, Montant};
 use cpom_core::modele::mots;
 
 use super::contexte::{Contexte, Paires, a_completer, statut};
+use super::emplacements::Emplacement;
 use super::grille::{Grille, cellule, remplie};
 use super::identite::majuscule;
 use super::{format, graphiques};
@@ -29,7 +30,7 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     if ctx.d.contrat.avec_dotation == Some(false) && !known {
         return Vec::new();
     }
-    let mut out = vec![Bloc::titre(2, "Dotation complémentaire").ancre("dotation").into()];
+    let mut out = vec![Bloc::titre(2, "Dotation complémentaire").ancre(Emplacement::Dotation).into()];
     out.extend(regle);
     if !known {
         out.push(a_completer("le montant horaire de la dotation et les heures prévues"));
@@ -177,7 +178,10 @@ pub(super) fn versements(ctx: &Contexte) -> Vec<Bloc> {
             etat(v.statut),
         ])
     });
-    vec![Bloc::titre(2, "Échéancier des versements").hors_sommaire().into(), Tableau::new(colonnes).lignes(lignes).into()]
+    vec![
+        Bloc::titre(2, "Échéancier des versements").hors_sommaire().ancre(Emplacement::Versements).into(),
+        Tableau::new(colonnes).lignes(lignes).into(),
+    ]
 }
 
 fn etat(s: cpom_core::choix::StatutVersement) -> TexteRiche {

@@ -7,6 +7,7 @@ use cpom_core::decimal::{Heures, Nombre};
 use cpom_core::modele::HeuresPayees;
 
 use super::contexte::{Contexte, a_completer};
+use super::emplacements::Emplacement;
 use super::grille::{Grille, cellule, remplie};
 use super::identite::majuscule;
 use super::{format, organisation};
@@ -42,7 +43,7 @@ pub(super) fn etp(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
     if g.is_empty() {
         return Vec::new();
     }
-    section(Bloc::titre(2, "Effectifs").ancre("effectifs"), g.coupee(), |g| tableau_etp(ctx, g))
+    section(Bloc::titre(2, "Effectifs").ancre(Emplacement::Effectifs), g.coupee(), |g| tableau_etp(ctx, g))
 }
 
 fn tableau_etp(ctx: &Contexte, g: &Grille) -> Tableau {
@@ -82,7 +83,7 @@ pub(super) fn heures_payees(ctx: &Contexte, only: Option<Nature>) -> Vec<Bloc> {
     if g.is_empty() {
         return Vec::new();
     }
-    section(Bloc::titre(2, "Heures payées").hors_sommaire(), g.coupee(), |g| tableau_payees(ctx, g))
+    section(Bloc::titre(2, "Heures payées").hors_sommaire().ancre(Emplacement::HeuresPayees), g.coupee(), |g| tableau_payees(ctx, g))
 }
 
 fn payees<'a>(ctx: &Contexte<'a>, annee: i32, nature: Nature) -> Option<&'a HeuresPayees> {
@@ -153,7 +154,7 @@ pub(super) fn formations(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
             tableau = tableau.ligne(Ligne::new([texte]));
         }
     }
-    vec![Bloc::titre(2, "Plans de formation").ancre("formation").into(), tableau.into()]
+    vec![Bloc::titre(2, "Plans de formation").ancre(Emplacement::Formation).into(), tableau.into()]
 }
 
 fn annee_formation(ctx: &Contexte, annee: i32, nature: Nature) -> Vec<Ligne> {

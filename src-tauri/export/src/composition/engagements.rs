@@ -5,12 +5,13 @@ use cpom_core::choix::{Choix, EtatEngagement, Partie};
 use cpom_core::modele::Engagement;
 
 use super::contexte::{Contexte, a_completer, etat_engagement};
+use super::emplacements::Emplacement;
 use super::grille::vide;
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
 /// Commitments of all parties.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
-    let mut out = vec![Bloc::titre(2, "Engagements réciproques").ancre("engagements").into()];
+    let mut out = vec![Bloc::titre(2, "Engagements réciproques").ancre(Emplacement::Engagements).into()];
     if ctx.d.engagements.is_empty() {
         out.push(a_completer("les engagements des parties"));
         return out;

@@ -5,10 +5,11 @@ use cpom_core::choix::{Choix, Nature};
 use cpom_core::decimal::Montant;
 use cpom_core::modele::{Action, BudgetAction, Id, Indicateur, mots};
 
-use super::contexte::{Contexte, Paires, a_completer, ancre_action, code_action, lien_indicateur, statut_indicateur, sujet};
+use super::contexte::{Contexte, Paires, a_completer, code_action, lien_indicateur, statut_indicateur, sujet};
+use super::emplacements::ancre_de;
 use super::grille::{Grille, cellule};
 use super::{format, organisation, textes};
-use crate::bloc::{Bandeau, Bloc, Colonne, FicheAction, Ligne, Tableau, TexteRiche};
+use crate::bloc::{Bandeau, Bloc, ChampBandeau, Colonne, FicheAction, Ligne, Tableau, TexteRiche};
 
 /// The sheets of all actions, in order.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
@@ -34,17 +35,25 @@ fn fiche(ctx: &Contexte, a: &Action, niveau: u8) -> Bloc {
     blocs.extend(indicateurs(ctx, a));
     blocs.extend(risques(ctx, a));
     blocs.extend(bilans(ctx, a));
-    let axe = ctx.axe_de(a.objectif_id).map(|x| format!("{} {}", x.code.trim(), x.libelle.trim()).trim().to_owned());
     let bandeau = Bandeau {
         numero: format!("Fiche {}", code_action(ctx.d, a)),
         titre: if a.intitule.trim().is_empty() { "[à compléter : intitulé]".to_owned() } else { a.intitule.trim().to_owned() },
-        axe,
-        pilote: Some(a.pilote.trim().to_owned()).filter(|p| !p.is_empty()),
-        echeance: a.date_fin.map(format::date),
-        statut: None,
-        etat: Some(etat(ctx, a)),
+        champs: en_tete(ctx, a),
     };
-    Bloc::Fiche(FicheAction { niveau, ancre: Some(ancre_action(a.id)), bandeau, blocs })
+    Bloc::Fiche(FicheAction { niveau, ancre: Some(ancre_de::<Action>(a.id)), bandeau, blocs })
+}
+
+/// Fields under its title: axis, person in charge, end, state.
+fn en_tete(ctx: &Contexte, a: &Action) -> Vec<ChampBandeau> {
+    let axe = ctx.axe_de(a.objectif_id).map(|x| format!("{} {}", x.code.trim(), x.libelle.trim())).unwrap_or_default();
+    let champs = [
+        (champ!(Objectif.axe_id).libelle, axe.trim().into(), 17),
+        (champ!(Action.pilote).libelle, a.pilote.trim().into(), 14),
+        (champ!(Action.date_fin).libelle, a.date_fin.map(format::date).unwrap_or_default().into(), 9),
+        (champ!(Action.statut).libelle, etat(ctx, a), 10),
+    ];
+    let said = champs.into_iter().filter(|(_, valeur, _): &(_, TexteRiche, _)| !valeur.is_empty());
+    said.map(|(libelle, valeur, part)| ChampBandeau { libelle, valeur, part }).collect()
 }
 
 /// State of the action in words of its own, with its progress.
@@ -133,14 +142,15 @@ fn etapes(ctx: &Contexte, a: &Action) -> Option<Bloc> {
 }
 
 fn moyens(ctx: &Contexte, a: &Action) -> Option<Bloc> {
-    Paires::new(ctx)
+    let paires = Paires::new(ctx)
         .texte(champ!(Action.moyens_humains).libelle, &a.moyens_humains)
         .texte(champ!(Action.moyens_materiels).libelle, &a.moyens_materiels)
         .texte(champ!(Action.moyens_organisationnels).libelle, &a.moyens_organisationnels)
         .texte(champ!(Action.modalites_evaluation).libelle, &a.modalites_evaluation)
         .texte(champ!(Action.points_vigilance).libelle, &a.points_vigilance)
-        .texte(champ!(Action.cofinanceur).libelle, &a.cofinanceur)
-        .cote_a_cote()
+        .texte(champ!(Action.cofinanceur).libelle, &a.cofinanceur);
+    let linked = organisation::de_l_action(ctx, a.id);
+    linked.into_iter().fold(paires, |paires, (libelle, said)| paires.riche(&libelle, said)).cote_a_cote()
 }
 
 /// Budget of the action: years in columns, sources in rows, with the total of the years.

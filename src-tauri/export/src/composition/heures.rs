@@ -6,6 +6,7 @@ use cpom_core::decimal::Heures;
 use cpom_core::modele::{Id, Situation};
 
 use super::contexte::{Contexte, Paires, a_completer, lien_indicateur};
+use super::emplacements::Emplacement;
 use super::grille::{Grille, cellule, remplie};
 use super::{format, graphiques};
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
@@ -100,7 +101,7 @@ pub(super) fn heures_realisees(ctx: &Contexte) -> Vec<Bloc> {
 }
 
 fn annees(ctx: &Contexte) -> Vec<Bloc> {
-    let mut out = vec![Bloc::titre(2, "Heures d’intervention par financeur").ancre("heures").into()];
+    let mut out = vec![Bloc::titre(2, "Heures d’intervention par financeur").ancre(Emplacement::Heures).into()];
     let known = |a: i32, n: Nature| n != Nature::Provisoire && ctx.c.activite.total(a, n).is_some();
     let g = Grille::natures("Heures", ctx.c, known);
     if g.is_empty() {

@@ -5,9 +5,10 @@ use cpom_core::choix::{Choix, Habilitation, Partie, Priorite, StatutJuridique};
 use cpom_core::modele::{Gestionnaire, Service};
 
 use super::contexte::{Contexte, Paires, a_completer};
+use super::emplacements::{Emplacement, ancre_de};
 use super::grille::{Grille, cellule, non_vide};
 use super::{format, textes};
-use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
+use crate::bloc::{Bloc, Colonne, GenreParagraphe, Ligne, Paragraphe, Tableau, TexteRiche};
 
 /// The identity sheet.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
@@ -51,7 +52,7 @@ fn gestionnaire(ctx: &Contexte, g: &Gestionnaire) -> Vec<Bloc> {
         .lignes(champ!(Gestionnaire.activites_hors_perimetre).libelle, &g.activites_hors_perimetre);
     let plusieurs = ctx.d.gestionnaires.len() > 1 && !g.raison_sociale.trim().is_empty();
     let titre = if plusieurs { format!("Gestionnaire – {}", g.raison_sociale.trim()) } else { "Gestionnaire".to_owned() };
-    let mut out = vec![Bloc::titre(2, titre).ancre(format!("gestionnaire-{}", g.id)).into()];
+    let mut out = vec![Bloc::titre(2, titre).ancre(ancre_de::<Gestionnaire>(g.id)).into()];
     out.extend(paires.cote_a_cote());
     out.extend(fictif(g.fictif));
     out
@@ -67,7 +68,7 @@ fn service(ctx: &Contexte, s: &Service) -> Vec<Bloc> {
         nom if nom.to_lowercase().starts_with("service") => nom.to_owned(),
         nom => format!("Service {nom}"),
     };
-    let mut out = vec![Bloc::titre(2, titre).ancre(format!("service-{}", s.id)).into()];
+    let mut out = vec![Bloc::titre(2, titre).ancre(ancre_de::<Service>(s.id)).into()];
     out.extend(
         Paires::new(ctx)
             .texte(champ!(Service.categorie).libelle, s.categorie.libelle())
@@ -155,7 +156,7 @@ fn systemes(ctx: &Contexte, s: &Service) -> Option<Bloc> {
 
 fn departement(ctx: &Contexte) -> Vec<Bloc> {
     let x = &ctx.d.departement;
-    let mut out = vec![Bloc::titre(2, "Département").ancre("departement").into()];
+    let mut out = vec![Bloc::titre(2, "Département").ancre(Emplacement::Departement).into()];
     let identite = Paires::new(ctx)
         .texte(champ!(Departement.nom).libelle, &x.nom)
         .texte(champ!(Departement.code).libelle, &x.code)
@@ -262,7 +263,9 @@ fn interlocuteurs(ctx: &Contexte) -> Vec<Bloc> {
             Ligne::new([ctx.t(&i.fonction), nom, tel, mail])
         }));
     }
-    non_vide(tableau).map(|t| vec![Bloc::titre(2, "Interlocuteurs").hors_sommaire().into(), t]).unwrap_or_default()
+    non_vide(tableau)
+        .map(|t| vec![Bloc::titre(2, "Interlocuteurs").hors_sommaire().ancre(Emplacement::Interlocuteurs).into(), t])
+        .unwrap_or_default()
 }
 
 /// First letter in upper case.
@@ -292,7 +295,7 @@ fn soins(ctx: &Contexte) -> Vec<Bloc> {
             ctx.t(&r.commentaire),
         ])
     });
-    vec![Bloc::titre(2, "Financement des soins").into(), Tableau::new(colonnes).lignes(lignes).into()]
+    vec![Bloc::titre(2, "Financement des soins").ancre(Emplacement::Soins).into(), Tableau::new(colonnes).lignes(lignes).into()]
 }
 
 /// Communes of the territory, by service.
@@ -313,7 +316,8 @@ pub(super) fn communes(ctx: &Contexte) -> Vec<Bloc> {
             textes::pluriel(rows.len(), "commune", "communes"),
             textes::pluriel(prioritaires, "prioritaire", "prioritaires")
         );
-        out.push(Bloc::paragraphe(phrase));
+        let ancre = (!out.iter().any(|b| matches!(b, Bloc::Tableau(_)))).then(|| Emplacement::Territoire.into());
+        out.push(Paragraphe { texte: phrase.into(), genre: GenreParagraphe::Corps, ancre }.into());
         let colonnes = vec![
             Colonne::gauche(champ!(Commune.nom).colonne()).souple(1.0),
             Colonne::gauche(champ!(Commune.code_insee).colonne()),

@@ -6,7 +6,8 @@ use cpom_core::choix::{Choix, StatutDonnee};
 use cpom_core::decimal::Nombre;
 use cpom_core::modele::{Axe, Indicateur, Mesure};
 
-use super::contexte::{Contexte, a_completer, ancre_indicateur, lien_indicateur, statut_indicateur};
+use super::contexte::{Contexte, a_completer, lien_indicateur, statut_indicateur};
+use super::emplacements::{Emplacement, ancre_de};
 use super::grille::{cellule, vide};
 use super::organisation::colonne;
 use super::{format, graphiques, textes};
@@ -65,7 +66,7 @@ pub(super) fn par_axe<'a>(ctx: &Contexte<'a>) -> Vec<(Option<&'a Axe>, Vec<&'a I
 }
 
 fn synthese(ctx: &Contexte) -> Vec<Bloc> {
-    let mut out = vec![Bloc::titre(2, "Tableau des indicateurs").ancre("indicateurs").into()];
+    let mut out = vec![Bloc::titre(2, "Tableau des indicateurs").ancre(Emplacement::Indicateurs).into()];
     let annees = ctx.annees().to_vec();
     let mut colonnes = vec![
         Colonne::gauche(champ!(Indicateur.code).colonne()),
@@ -118,7 +119,7 @@ fn nom(ctx: &Contexte, i: &Indicateur) -> TexteRiche {
 
 /// Figures, chart and definition of an indicator, kept together; two indicators fit on a page.
 fn indicateur(ctx: &Contexte, i: &Indicateur) -> Bloc {
-    let titre = Bloc::titre(3, i.libelle.trim()).numero(i.code.trim()).ancre(ancre_indicateur(i.id)).hors_sommaire();
+    let titre = Bloc::titre(3, i.libelle.trim()).numero(i.code.trim()).ancre(ancre_de::<Indicateur>(i.id)).hors_sommaire();
     let mut kept: Vec<Bloc> = vec![titre.into()];
     kept.extend(definition(ctx, i));
     let calcule = ctx.calcule(i.id);

@@ -20,6 +20,7 @@ mod couverture;
 mod diagnostic;
 mod dotation;
 mod effectifs;
+mod emplacements;
 mod engagements;
 mod fiches;
 mod finances;
@@ -52,6 +53,7 @@ use cpom_core::modele::{Dossier, Id};
 
 use crate::bloc::{Bloc, Document, MentionFinale, Palette, PieceJointe, Relation};
 use contexte::Contexte;
+pub use emplacements::{Emplacement, Imprime, LIGNES};
 pub use sections::{ChoixSections, Section, document_imprime};
 
 /// The value of a variable, written as documents print it.

@@ -7,13 +7,14 @@ use cpom_core::decimal::Montant;
 use cpom_core::modele::{Action, Axe};
 
 use super::contexte::{Contexte, a_completer};
+use super::emplacements::Emplacement;
 use super::grille::cellule;
 use super::{format, textes};
 use crate::bloc::{Bloc, Colonne, Figure, Gantt, GenreLigne, Ligne, LigneGantt, Tableau, TexteRiche};
 
 /// The tree of objectives and the calendar of actions.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
-    let mut out = vec![Bloc::titre(2, "Axes, objectifs et actions").ancre("objectifs").into()];
+    let mut out = vec![Bloc::titre(2, "Axes, objectifs et actions").ancre(Emplacement::Objectifs).into()];
     if ctx.d.axes.is_empty() {
         out.push(a_completer("les axes et les objectifs du contrat"));
         return out;

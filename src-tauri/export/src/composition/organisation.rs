@@ -2,10 +2,12 @@
 //! training courses. Each part prints only when the dossier has rows for it.
 
 use cpom_core::calculs::EtatSuivi;
+use cpom_core::champ;
 use cpom_core::choix::{Choix, DomaineTravail, EtatRisque, Nature, NatureMoyen, NiveauRisque};
-use cpom_core::modele::{ChampDef, ConditionTravail, Formation, MoyenOrganisation, PartagePratique, Risque, TableDef};
+use cpom_core::modele::{ChampDef, ConditionTravail, Formation, Id, MoyenOrganisation, PartagePratique, Risque, TableDef};
 
 use super::contexte::{Contexte, code_action};
+use super::emplacements::Emplacement;
 use super::format;
 use super::grille::{cellule, vide};
 use super::identite::majuscule;
@@ -29,6 +31,41 @@ fn text(ctx: &Contexte, value: &str) -> TexteRiche {
 /// The action a row serves, as a link to its sheet.
 fn served(ctx: &Contexte, id: Option<cpom_core::modele::Id>) -> TexteRiche {
     id.and_then(|id| ctx.action(id)).map_or_else(vide, |a| ctx.lien_action(a))
+}
+
+/// Means and measures that serve one action, for its sheet: means under their kind, measures under theirs, good practices.
+pub(super) fn de_l_action(ctx: &Contexte, action: Id) -> Vec<(String, TexteRiche)> {
+    let mut out: Vec<(String, TexteRiche)> = Vec::new();
+    let mut add = |titre: &str, item: TexteRiche| match out.iter_mut().find(|(t, _)| *t == majuscule(titre)) {
+        Some((_, items)) => {
+            items.0.extend(TexteRiche::from(" ; ").0);
+            items.0.extend(item.0);
+        }
+        None => out.push((majuscule(titre), item)),
+    };
+    for m in ctx.d.moyens_organisation.iter().filter(|m| m.action_id == Some(action)) {
+        let details = [ctx.t(m.lieu.trim()), ctx.t(m.responsable.trim()), format::courte(m.date).into()];
+        add(m.nature.libelle(), detailed(text(ctx, &m.intitule), details));
+    }
+    for c in ctx.d.conditions_travail.iter().filter(|c| c.action_id == Some(action)) {
+        let details = [ctx.t(c.responsable.trim()), format::courte(c.echeance).into(), ctx.statut_condition(c)];
+        add(c.domaine.libelle(), detailed(text(ctx, &c.mesure), details));
+    }
+    for p in ctx.d.partages_pratiques.iter().filter(|p| p.action_id == Some(action)) {
+        let details = [p.sens.libelle().into(), ctx.t(p.avec.trim()), p.annee.to_string().into()];
+        add(champ!(PartagePratique.pratique).libelle, detailed(text(ctx, &p.pratique), details));
+    }
+    out
+}
+
+/// A name, then what is said of it in brackets.
+fn detailed(mut name: TexteRiche, details: impl IntoIterator<Item = TexteRiche>) -> TexteRiche {
+    let said: Vec<TexteRiche> = details.into_iter().filter(|t| !t.is_empty()).collect();
+    for (i, detail) in said.iter().enumerate() {
+        name = name.et(if i == 0 { " (" } else { ", " });
+        name.0.extend(detail.0.iter().cloned());
+    }
+    if said.is_empty() { name } else { name.et(")") }
 }
 
 /// Protocols, tools and quality approach, by kind.
@@ -58,7 +95,7 @@ pub(super) fn moyens(ctx: &Contexte) -> Vec<Bloc> {
             tableau = tableau.ligne(Ligne::new([name, text(ctx, &m.lieu), text(ctx, &m.responsable), date, served(ctx, m.action_id)]));
         }
     }
-    vec![Bloc::titre(2, titre("moyens_organisation")).ancre("organisation").into(), tableau.into()]
+    vec![Bloc::titre(2, titre("moyens_organisation")).ancre(Emplacement::Organisation).into(), tableau.into()]
 }
 
 /// Measures on working conditions, prevention and social dialogue.
@@ -90,7 +127,7 @@ pub(super) fn conditions(ctx: &Contexte) -> Vec<Bloc> {
             ]));
         }
     }
-    vec![Bloc::titre(2, titre("conditions_travail")).ancre("conditions").into(), tableau.into()]
+    vec![Bloc::titre(2, titre("conditions_travail")).ancre(Emplacement::Conditions).into(), tableau.into()]
 }
 
 /// Good practices given and received; `annee` keeps one year.
@@ -117,7 +154,7 @@ pub(super) fn partages(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
             served(ctx, p.action_id),
         ])
     });
-    vec![Bloc::titre(2, titre("partages_pratiques")).ancre("partages").into(), Tableau::new(colonnes).lignes(lignes).into()]
+    vec![Bloc::titre(2, titre("partages_pratiques")).ancre(Emplacement::Partages).into(), Tableau::new(colonnes).lignes(lignes).into()]
 }
 
 /// Expected and observed effects of the courses, with the way they were measured; `annee` keeps one year.
@@ -138,7 +175,7 @@ pub(super) fn effets(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
         let name = ctx.t(&f.intitule).discret(format!(" ({}{planned})", f.annee));
         Ligne::new([name, text(ctx, &f.effet_attendu), text(ctx, &f.effet_observe), text(ctx, &f.effet_mesure)])
     });
-    vec![Bloc::titre(2, "Effet des formations").ancre("effets").into(), Tableau::new(colonnes).lignes(lignes).into()]
+    vec![Bloc::titre(2, "Effet des formations").ancre(Emplacement::Effets).into(), Tableau::new(colonnes).lignes(lignes).into()]
 }
 
 /// Whether somebody rated, took or dated a risk.
@@ -183,7 +220,7 @@ pub(super) fn risques(ctx: &Contexte) -> Vec<Bloc> {
             r.etat.libelle().into(),
         ])
     });
-    vec![Bloc::titre(2, "Risques suivis").ancre("risques").into(), Tableau::new(colonnes).lignes(lignes).into()]
+    vec![Bloc::titre(2, "Risques suivis").ancre(Emplacement::Risques).into(), Tableau::new(colonnes).lignes(lignes).into()]
 }
 
 /// Risks and measures past their date, for the meeting.

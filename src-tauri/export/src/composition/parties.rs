@@ -4,12 +4,13 @@ use cpom_core::choix::Partie;
 use cpom_core::modele::{Id, Signataire};
 
 use super::contexte::{Contexte, a_completer};
+use super::emplacements::Emplacement;
 use super::format;
 use crate::bloc::{Bloc, Signature, TexteRiche};
 
 /// The parties that the contract binds.
 pub(super) fn soussignes(ctx: &Contexte) -> Vec<Bloc> {
-    let mut blocs = vec![Bloc::titre(2, "Entre les soussignés").ancre("soussignes").into()];
+    let mut blocs = vec![Bloc::titre(2, "Entre les soussignés").ancre(Emplacement::Soussignes).into()];
     let rows = &ctx.d.signataires;
     if rows.is_empty() {
         blocs.push(a_completer("les parties et leurs représentants"));
@@ -133,7 +134,7 @@ pub(super) fn signatures(ctx: &Contexte, niveau: u8) -> Vec<Bloc> {
     let fait = "Fait à {{contrat.lieu_signature}}, le {{contrat.date_signature}}, en {{contrat.exemplaires}} exemplaires originaux.";
     let fait =
         if ctx.d.contrat.exemplaires == Some(1) { fait.replace("exemplaires originaux", "exemplaire original") } else { fait.to_owned() };
-    let mut kept = vec![Bloc::titre(niveau, "Signatures").ancre("signatures").into(), Bloc::contrat(ctx.t(&fait))];
+    let mut kept = vec![Bloc::titre(niveau, "Signatures").ancre(Emplacement::Signatures).into(), Bloc::contrat(ctx.t(&fait))];
     if ctx.d.signataires.is_empty() {
         kept.push(a_completer("les signataires"));
     } else {

@@ -6,6 +6,7 @@ use cpom_core::decimal::Nombre;
 use cpom_core::referentiel::{Parametre, referentiel};
 
 use super::contexte::{Contexte, Paires};
+use super::emplacements::Emplacement;
 use super::grille::{cellule, non_vide};
 use super::{format, textes};
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
@@ -21,7 +22,11 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
 
 fn regles(ctx: &Contexte) -> Vec<Bloc> {
     let rows: Vec<TexteRiche> = ctx.d.regles.iter().filter(|r| !r.texte.trim().is_empty()).map(|r| ctx.t(r.texte.trim())).collect();
-    if rows.is_empty() { Vec::new() } else { vec![Bloc::titre(2, "Règles de cohérence").hors_sommaire().into(), Bloc::numeros(rows)] }
+    if rows.is_empty() {
+        Vec::new()
+    } else {
+        vec![Bloc::titre(2, "Règles de cohérence").hors_sommaire().ancre(Emplacement::Regles).into(), Bloc::numeros(rows)]
+    }
 }
 
 fn conventions(ctx: &Contexte) -> Vec<Bloc> {
@@ -38,7 +43,9 @@ fn conventions(ctx: &Contexte) -> Vec<Bloc> {
         .texte(champ!(InfosDossier.regle_statut).libelle, &x.regle_statut)
         .lignes(champ!(InfosDossier.conventions).libelle, &x.conventions)
         .bloc();
-    paires.map(|p| vec![Bloc::titre(2, "Conventions de calcul").hors_sommaire().into(), p]).unwrap_or_default()
+    paires
+        .map(|p| vec![Bloc::titre(2, "Conventions de calcul").hors_sommaire().ancre(Emplacement::Conventions).into(), p])
+        .unwrap_or_default()
 }
 
 fn exercices(ctx: &Contexte) -> Option<String> {
@@ -115,6 +122,6 @@ fn surcharges(ctx: &Contexte) -> Vec<Bloc> {
         ])
     });
     non_vide(Tableau::new(colonnes).lignes(lignes))
-        .map(|t| vec![Bloc::titre(2, "Valeurs remplacées dans ce dossier").into(), t])
+        .map(|t| vec![Bloc::titre(2, "Valeurs remplacées dans ce dossier").ancre(Emplacement::Surcharges).into(), t])
         .unwrap_or_default()
 }

@@ -4,6 +4,7 @@ use cpom_core::champ;
 use cpom_core::choix::{Choix, DecisionReprise, StatutReprise};
 
 use super::contexte::{Contexte, Paires};
+use super::emplacements::Emplacement;
 use super::grille::{non_vide, vide};
 use super::identite::majuscule;
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
@@ -15,7 +16,7 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     if nothing && ctx.d.decisions_reprise.is_empty() && ctx.d.lignes_reprise.is_empty() {
         return Vec::new();
     }
-    let mut out = vec![Bloc::titre(2, "Renouvellement").ancre("reprise").into()];
+    let mut out = vec![Bloc::titre(2, "Renouvellement").ancre(Emplacement::Reprise).into()];
     out.extend(
         Paires::new(ctx)
             .dit(champ!(Reprise.statut).libelle, Some(majuscule(x.statut.libelle())))

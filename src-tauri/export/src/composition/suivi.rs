@@ -6,6 +6,7 @@ use cpom_core::choix::{Choix, EtatVersion};
 use cpom_core::modele::{Avenant, Echeance, Piece, Revue};
 
 use super::contexte::{Contexte, Paires, a_completer};
+use super::emplacements::Emplacement;
 use super::format;
 use super::grille::{cellule, vide};
 use super::identite::majuscule;
@@ -13,7 +14,7 @@ use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
 /// Blocks of the follow-up annex; commitments and meetings have their own.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
-    let mut out = vec![Bloc::titre(2, "Échéancier").ancre("echeancier").into()];
+    let mut out = vec![Bloc::titre(2, "Échéancier").ancre(Emplacement::Echeancier).into()];
     if ctx.d.echeances.is_empty() {
         out.push(a_completer("les échéances du contrat"));
     } else {
@@ -61,7 +62,7 @@ fn avenants(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = Vec::new();
     for a in &ctx.d.avenants {
         if out.is_empty() {
-            out.push(Bloc::titre(2, "Avenants").ancre("avenants").into());
+            out.push(Bloc::titre(2, "Avenants").ancre(Emplacement::Avenants).into());
         }
         out.extend(avenant(ctx, a));
     }
@@ -98,7 +99,7 @@ fn bilans(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = Vec::new();
     for b in &ctx.d.bilans_annuels {
         if out.is_empty() {
-            out.push(Bloc::titre(2, "Bilans annuels").ancre("bilans").into());
+            out.push(Bloc::titre(2, "Bilans annuels").ancre(Emplacement::Bilans).into());
         }
         let mut etat = b.statut.libelle().to_owned();
         if let Some(d) = b.date_transmission {
@@ -137,7 +138,7 @@ fn revues(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = Vec::new();
     for r in &ctx.d.revues {
         if out.is_empty() {
-            out.push(Bloc::titre(2, "Revues").ancre("revues").into());
+            out.push(Bloc::titre(2, "Revues").ancre(Emplacement::Revues).into());
         }
         out.push(Bloc::titre(3, titre_revue(r)).into());
         out.push(Bloc::paragraphe(TexteRiche::new().discret(format!("{}.", majuscule(r.statut.libelle())))));
@@ -188,7 +189,10 @@ fn versions(ctx: &Contexte) -> Vec<Bloc> {
         let etat = if v.etat == EtatVersion::Fige { TexteRiche::new().gras(v.etat.libelle()) } else { v.etat.libelle().into() };
         Ligne::new([cellule(v.numero.map(|n| n.to_string())), cellule(Some(format::courte(v.date))), ctx.t(&v.libelle), etat])
     });
-    vec![Bloc::titre(2, "Versions du dossier").hors_sommaire().into(), Tableau::new(colonnes).lignes(lignes).into()]
+    vec![
+        Bloc::titre(2, "Versions du dossier").hors_sommaire().ancre(Emplacement::Versions).into(),
+        Tableau::new(colonnes).lignes(lignes).into(),
+    ]
 }
 
 /// Documents that go with the dossier; a document past its validity is marked.
@@ -213,5 +217,10 @@ pub(super) fn pieces(ctx: &Contexte) -> Vec<Bloc> {
         let [fichier, remarque] = [&p.fichier, &p.commentaire].map(|t| if t.trim().is_empty() { vide() } else { ctx.t(t.trim()) });
         Ligne::new([ctx.t(&p.libelle), cellule(Some(format::courte(p.date))), validite, fichier, remarque])
     });
-    vec![Tableau::new(colonnes).lignes(lignes).into()]
+    let mut tableau = Tableau::new(colonnes).lignes(lignes);
+    // The annex has this table alone, without a heading of its own.
+    if let Some(premiere) = tableau.lignes.first_mut() {
+        premiere.ancre = Some(Emplacement::Pieces.into());
+    }
+    vec![tableau.into()]
 }

@@ -6,13 +6,14 @@ use cpom_core::modele::Tarif;
 use cpom_core::referentiel::referentiel;
 
 use super::contexte::{Contexte, a_completer};
+use super::emplacements::Emplacement;
 use super::format;
 use super::grille::{cellule, vide};
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
 /// One row per tariff decision, with the national minimum, then the amounts billed above the tariff.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
-    let mut out = vec![Bloc::titre(2, "Tarifs, prix et reste à charge").ancre("tarifs").into()];
+    let mut out = vec![Bloc::titre(2, "Tarifs, prix et reste à charge").ancre(Emplacement::Tarifs).into()];
     if ctx.d.tarifs.is_empty() {
         out.push(a_completer("les tarifs"));
         return out;

@@ -32,6 +32,9 @@ struct LectureDocument {
     textes: String,
     liens: BTreeSet<String>,
     ancres: BTreeSet<String>,
+    /// Each text with the anchor that it comes after.
+    places: Vec<(Option<String>, String)>,
+    ici: Option<String>,
 }
 
 impl LectureDocument {
@@ -49,6 +52,14 @@ impl LectureDocument {
     fn push(&mut self, texte: &str) {
         self.textes.push_str(&collapse(texte));
         self.textes.push('\n');
+        self.places.push((self.ici.clone(), collapse(texte)));
+    }
+
+    fn ancre(&mut self, ancre: &Option<String>) {
+        self.ancres.extend(ancre.clone());
+        if ancre.is_some() {
+            self.ici.clone_from(ancre);
+        }
     }
 
     fn riche(&mut self, texte: &TexteRiche) {
@@ -68,6 +79,7 @@ impl LectureDocument {
         }
         for ligne in &t.lignes {
             assert!(ligne.cellules.len() <= t.colonnes.len(), "{ligne:?}");
+            self.ancre(&ligne.ancre);
             ligne.cellules.iter().for_each(|c| self.riche(c));
         }
         t.note.iter().for_each(|n| self.riche(n));
@@ -77,10 +89,13 @@ impl LectureDocument {
         for bloc in blocs {
             match bloc {
                 Bloc::Titre(t) => {
+                    self.ancre(&t.ancre);
                     self.push(&format!("{} {}", t.numero.as_deref().unwrap_or_default(), t.texte));
-                    self.ancres.extend(t.ancre.clone());
                 }
-                Bloc::Paragraphe(p) => self.riche(&p.texte),
+                Bloc::Paragraphe(p) => {
+                    self.ancre(&p.ancre);
+                    self.riche(&p.texte);
+                }
                 Bloc::Liste(l) => l.elements.iter().for_each(|e| self.riche(&e.texte)),
                 Bloc::Tableau(t) => self.tableau(t),
                 Bloc::ChiffresCles(rows) => {
@@ -96,13 +111,10 @@ impl LectureDocument {
                 Bloc::Logos(l) => l.iter().for_each(|l| self.push(&l.alternative)),
                 Bloc::SautDePage | Bloc::Espace(_) => {}
                 Bloc::Fiche(f) => {
-                    self.ancres.extend(f.ancre.clone());
+                    self.ancre(&f.ancre);
                     let b = &f.bandeau;
-                    [Some(&b.numero), Some(&b.titre), b.axe.as_ref(), b.pilote.as_ref(), b.echeance.as_ref()]
-                        .into_iter()
-                        .flatten()
-                        .for_each(|t| self.push(t));
-                    b.etat.iter().for_each(|t| self.riche(t));
+                    [&b.numero, &b.titre].into_iter().for_each(|t| self.push(t));
+                    b.champs.iter().for_each(|c| self.riche(&c.valeur));
                     self.blocs(&f.blocs);
                 }
                 Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => self.blocs(b),
@@ -309,6 +321,97 @@ fn links_lead_somewhere() {
     }
 }
 
+/// The parent of each row that has one.
+#[derive(Default)]
+struct Parents(std::collections::BTreeMap<(&'static str, Id), (&'static str, Id)>);
+
+impl Parcours for Parents {
+    type Erreur = &'static str;
+
+    fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<(), &'static str> {
+        let Some(parent) = E::TABLE.parent else { return Ok(()) };
+        let rank = E::TABLE.champs.iter().position(|c| c.nom == parent).unwrap();
+        for row in rows.iter() {
+            let Cellule::Entier(id) = row.cellules()[rank] else { continue };
+            self.0.insert((E::TABLE.nom, row.id()), (E::TABLE.champs[rank].lien.unwrap(), Id::try_from(id).unwrap()));
+        }
+        Ok(())
+    }
+}
+
+/// The anchors under which the page looks for a field (`ui/src/features/apercu/ancres.ts`).
+fn looked_for(parents: &Parents, table: &'static str, id: Id, champ: Option<&str>) -> Vec<String> {
+    let mut out = Vec::new();
+    let (mut table, mut id, mut champ) = (table, id, champ);
+    loop {
+        let printed = |i: &Imprime, wanted: Option<&str>| i.table == table && i.champ == wanted;
+        let of = |wanted| Emplacement::TOUS.iter().find(|e| e.imprime().iter().any(|i| printed(i, wanted))).map(|e| e.ancre().to_owned());
+        out.extend(champ.and_then(|c| of(Some(c))));
+        out.extend(LIGNES.iter().find(|(t, _)| *t == table).map(|(_, prefixe)| format!("{prefixe}-{id}")));
+        out.extend(of(None));
+        let Some((parent, of)) = parents.0.get(&(table, id)) else { return out };
+        (table, id, champ) = (parent, *of, None);
+    }
+}
+
+/// Tables whose rows the preview cannot follow, with the reason.
+fn without_place(table: &str) -> bool {
+    match table {
+        // The agency’s own preparation.
+        _ if cpom_core::modele::TableDef::de(table)
+            .is_some_and(|t| t.champs.iter().all(|c| cpom_core::reserve::is_reserved(table, c.nom))) =>
+        {
+            true
+        }
+        // How documents look, not what they say.
+        "presentation" | "logos" | "sections_imprimees" => true,
+        _ => false,
+    }
+}
+
+#[test]
+fn every_row_is_found_where_it_prints() {
+    let (mut d, textes) = plein();
+    let mut parents = Parents::default();
+    d.parcourir(&mut parents).unwrap();
+    let lu = LectureDocument::de(&document(&d, TypeDocument::Complet));
+    let mut rows: std::collections::BTreeMap<(&str, Id), bool> = std::collections::BTreeMap::new();
+    for (lieu, texte) in &textes {
+        let (table, rest) = lieu.split_once('.').unwrap();
+        let (champ, id) = rest.split_once(' ').unwrap();
+        let (table, id) = (cpom_core::modele::TableDef::de(table).unwrap().nom, id.parse::<Id>().unwrap());
+        let wanted = looked_for(&parents, table, id, Some(champ));
+        let texte = collapse(&format::dates_en_clair(texte));
+        let there = lu.places.iter().any(|(ici, t)| t.contains(&texte) && ici.as_ref().is_some_and(|i| wanted.contains(i)));
+        *rows.entry((table, id)).or_default() |= there;
+    }
+    let lost: Vec<_> = rows.iter().filter(|((table, _), there)| !**there && !without_place(table)).map(|(row, _)| row).collect();
+    assert!(rows.len() > 300, "{}", rows.len());
+    assert!(lost.is_empty(), "printed elsewhere than where the preview goes: {lost:?}");
+}
+
+#[test]
+fn every_table_and_every_anchor_has_its_place() {
+    let (mut d, _) = plein();
+    let mut parents = Parents::default();
+    d.parcourir(&mut parents).unwrap();
+    for table in cpom_core::modele::TABLES {
+        let id = parents.0.keys().find(|(t, _)| *t == table.nom).map_or(1, |(_, id)| *id);
+        assert!(
+            without_place(table.nom) || !looked_for(&parents, table.nom, id, None).is_empty(),
+            "{}: no place in `emplacements!`",
+            table.nom
+        );
+    }
+    let kinds = [TypeDocument::Complet, TypeDocument::Reunion, TypeDocument::Bilan];
+    let ancres: BTreeSet<String> = kinds.into_iter().flat_map(|k| LectureDocument::de(&document(&d, k)).ancres).collect();
+    let unused: Vec<_> = Emplacement::TOUS.iter().filter(|e| !ancres.contains(e.ancre())).collect();
+    assert!(unused.is_empty(), "no document has the anchor of {unused:?}");
+    let of_row = |a: &str| a.rsplit_once('-').is_some_and(|(prefixe, _)| LIGNES.iter().any(|(_, p)| *p == prefixe));
+    let unknown: Vec<_> = ancres.iter().filter(|a| !of_row(a) && Emplacement::TOUS.iter().all(|e| e.ancre() != **a)).collect();
+    assert!(unknown.is_empty(), "anchors that `emplacements!` does not list: {unknown:?}");
+}
+
 #[test]
 fn an_empty_dossier_says_what_to_complete() {
     let d = Dossier::default();
@@ -340,6 +443,23 @@ fn one_page_means_one_page() {
     for a in &example.actions {
         assert_eq!(pages(&document(&example, TypeDocument::Fiche(a.id))), 1, "{}", a.code);
     }
+}
+
+#[test]
+fn the_sheet_of_an_action_names_what_serves_it() {
+    let d = exemple().unwrap();
+    let rows = d.moyens_organisation.iter().map(|m| (m.action_id, &m.intitule));
+    let rows = rows.chain(d.conditions_travail.iter().map(|c| (c.action_id, &c.mesure)));
+    let rows = rows.chain(d.partages_pratiques.iter().map(|p| (p.action_id, &p.pratique)));
+    let mut seen = 0;
+    for (action, name) in rows {
+        for a in &d.actions {
+            let lu = LectureDocument::de(&document(&d, TypeDocument::Fiche(a.id))).textes;
+            assert_eq!(lu.contains(&collapse(name)), action == Some(a.id), "{} {name}", a.code);
+            seen += usize::from(action == Some(a.id));
+        }
+    }
+    assert!(seen > 10, "{seen}");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::bloc::{
     Bandeau, Barres, ChiffreCle, Colonne, Courbe, Definitions, Figure, Gantt, Graphique, Ligne, Signature, Tableau, TexteRiche,
 };
 use crate::texte::nombres::decimal;
+use cpom_core::champ;
 use cpom_core::francais::date_courte;
 
 /// Most columns of years a table of figures holds before it is turned.
@@ -77,25 +78,17 @@ impl Corps<'_> {
 
     /// The fields of a sheet, side by side under its title.
     pub(super) fn bandeau(&mut self, b: &Bandeau) {
-        let mut champs: Vec<(&str, TexteRiche, u32)> = Vec::new();
-        for (nom, valeur, part) in [("Axe", &b.axe, 17), ("Pilote", &b.pilote, 14), ("Échéance", &b.echeance, 9)] {
-            if let Some(valeur) = valeur.as_deref().filter(|v| !v.is_empty()) {
-                champs.push((nom, valeur.into(), part));
-            }
-        }
-        if let Some(etat) = b.etat.clone().or_else(|| b.statut.map(TexteRiche::from)) {
-            champs.push(("État", etat, 10));
-        }
-        if champs.is_empty() {
+        if b.champs.is_empty() {
             return;
         }
         self.before_table();
-        let parts: Vec<u32> = champs.iter().map(|c| c.2).collect();
+        let parts: Vec<u32> = b.champs.iter().map(|c| c.part).collect();
         let largeurs = split(self.format.width(), &parts);
         let mut cellules = Xml::new();
-        for ((nom, valeur, _), largeur) in champs.iter().zip(&largeurs) {
-            let libelle = Props { avec_suivant: true, ..Props::new("TableauLibelle") }.paragraph(xml::run(nom, ""));
-            let contenu = Xml::from(libelle).then(Props { avec_suivant: true, ..Props::new("TableauTexte") }.paragraph(self.runs(valeur)));
+        for (c, largeur) in b.champs.iter().zip(&largeurs) {
+            let libelle = Props { avec_suivant: true, ..Props::new("TableauLibelle") }.paragraph(xml::run(c.libelle, ""));
+            let contenu =
+                Xml::from(libelle).then(Props { avec_suivant: true, ..Props::new("TableauTexte") }.paragraph(self.runs(&c.valeur)));
             cellules.push(CelluleWord { largeur: *largeur, etendue: 1, fusion: "", fond: TEINTE, bordures: Xml::new(), contenu }.xml());
         }
         self.xml.push(table("Grille", &largeurs, EnTetes::Aucun, "", "", row(false, 0, cellules).into()));
@@ -210,10 +203,10 @@ fn figures(coin: String, categories: Vec<String>, series: Vec<(String, Vec<Optio
 fn calendar(g: &Gantt) -> Tableau {
     let colonnes = vec![
         Colonne::gauche("Action").souple(2.0),
-        Colonne::centre("Début"),
-        Colonne::centre("Fin"),
+        Colonne::centre(champ!(Action.date_debut).colonne()),
+        Colonne::centre(champ!(Action.date_fin).colonne()),
         Colonne::gauche("Jalons").souple(1.0),
-        Colonne::gauche("État"),
+        Colonne::gauche(champ!(Action.statut).colonne()),
     ];
     let lignes = g.lignes.iter().map(|l| match l.periode {
         None => Ligne::section(l.libelle.as_str()),

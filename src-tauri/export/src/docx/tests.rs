@@ -30,9 +30,10 @@ fn complete() -> Document {
         bandeau: Bandeau {
             numero: "Fiche 1".into(),
             titre: rude.into(),
-            axe: Some("Axe 1".into()),
-            statut: Some(Statut::Partiel),
-            ..Bandeau::default()
+            champs: vec![
+                ChampBandeau { libelle: "Axe", valeur: "Axe 1".into(), part: 2 },
+                ChampBandeau { libelle: "Statut", valeur: Statut::Partiel.into(), part: 1 },
+            ],
         },
         blocs: vec![Bloc::paragraphe("corps")],
     };

@@ -7,7 +7,7 @@ use super::{
     style::{ACCENT, DISCRET, Gabarit, LIGNE, TEINTE},
     traces::{Role, Trace},
 };
-use crate::bloc::{Bandeau, Colonne, FicheAction, TexteRiche};
+use crate::bloc::{Bandeau, Colonne, FicheAction};
 
 impl BlockBuilder<'_> {
     pub(super) fn fiche(&mut self, fiche: &FicheAction, cadre: Cadre) -> Vec<Brick> {
@@ -60,22 +60,12 @@ impl BlockBuilder<'_> {
     /// The fields of the band, side by side; returns their height.
     fn champs(&mut self, b: &mut Brick, bandeau: &Bandeau, cadre: Cadre, y: f32) -> f32 {
         let e = cadre.echelle;
-        let mut champs: Vec<(&str, TexteRiche)> = Vec::new();
-        for (nom, valeur) in [("Axe", &bandeau.axe), ("Pilote", &bandeau.pilote), ("Échéance", &bandeau.echeance)] {
-            if let Some(valeur) = valeur.as_deref().filter(|v| !v.is_empty()) {
-                champs.push((nom, valeur.into()));
-            }
-        }
-        match (&bandeau.etat, bandeau.statut) {
-            (Some(etat), _) if !etat.is_empty() => champs.push(("État", etat.clone())),
-            (_, Some(statut)) => champs.push(("Statut", statut.into())),
-            _ => {}
-        }
         let (petit, corps) = (Gabarit::libelle().scaled(e).coloured(DISCRET), Gabarit::cellule().scaled(e * 1.06));
-        let besoins: Vec<Besoin> = champs
+        let besoins: Vec<Besoin> = bandeau
+            .champs
             .iter()
-            .map(|(nom, valeur)| {
-                let (v, n) = (self.paragraphe(valeur, &corps), self.paragraphe(&(*nom).into(), &petit).largeur_naturelle());
+            .map(|c| {
+                let (v, n) = (self.paragraphe(&c.valeur, &corps), self.paragraphe(&c.libelle.into(), &petit).largeur_naturelle());
                 let (mot, cesure) = v.largeurs_minimales();
                 let marge = 16.2 * e;
                 // No field takes the band for itself, however long its words.
@@ -84,15 +74,15 @@ impl BlockBuilder<'_> {
                 Besoin { naturel: v.largeur_naturelle().max(n) + marge, mot: besoin(mot), cesure: besoin(cesure) }
             })
             .collect();
-        let colonnes: Vec<Colonne> = champs.iter().map(|c| Colonne::gauche(c.0)).collect();
+        let colonnes: Vec<Colonne> = bandeau.champs.iter().map(|c| Colonne::gauche(c.libelle)).collect();
         let mut bas = 0.0_f32;
         let mut x = cadre.x;
-        for ((nom, valeur), largeur) in champs.into_iter().zip(share(&colonnes, &besoins, cadre.largeur)) {
+        for (c, largeur) in bandeau.champs.iter().zip(share(&colonnes, &besoins, cadre.largeur)) {
             let p = self.noeud(Role::P, cadre.noeud);
-            let lignes = self.lignes(&format!("{nom}\u{A0}").into(), &petit, largeur);
+            let lignes = self.lignes(&format!("{}\u{A0}", c.libelle).into(), &petit, largeur);
             let mut h = 5.0 * e;
             h += self.push_lines(b, &lignes, &petit, PlaceBrique::new(x, y + h, p));
-            let lignes = self.lignes(&valeur, &corps, largeur - 16.0 * e);
+            let lignes = self.lignes(&c.valeur, &corps, largeur - 16.0 * e);
             h += self.push_lines(b, &lignes, &corps, PlaceBrique::new(x, y + h, p));
             bas = bas.max(h + 5.0 * e);
             x += largeur;

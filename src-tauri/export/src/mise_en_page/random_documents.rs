@@ -96,8 +96,9 @@ fn feuille() -> impl Strategy<Value = Bloc> {
 
 fn bloc() -> impl Strategy<Value = Bloc> {
     feuille().prop_recursive(2, 12, 4, |dedans| {
-        let fiche = (mots(), mots(), proptest::option::of(mots()), vec(dedans.clone(), 0..4)).prop_map(|(numero, titre, axe, blocs)| {
-            Bloc::Fiche(FicheAction { niveau: 2, ancre: None, bandeau: Bandeau { numero, titre, axe, ..Bandeau::default() }, blocs })
+        let fiche = (mots(), mots(), vec(mots(), 0..5), vec(dedans.clone(), 0..4)).prop_map(|(numero, titre, champs, blocs)| {
+            let champs = champs.into_iter().map(|t| ChampBandeau { libelle: "Libellé", valeur: t.into(), part: 1 }).collect();
+            Bloc::Fiche(FicheAction { niveau: 2, ancre: None, bandeau: Bandeau { numero, titre, champs }, blocs })
         });
         prop_oneof![
             vec(dedans.clone(), 0..4).prop_map(|b| Bloc::encadre(Ton::Attention, b)),

@@ -1,7 +1,7 @@
 import { fireEvent, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
-import type { Constat } from '../../backend';
+import type { Constat, PartieView } from '../../backend';
 import { rendreExemple } from '../../test/rendre_exemple';
 import { ecranDe } from '../../state/ecrans';
 import { ECHEANCES, SUIVI_ECHEANCES } from '../../test/suivi';
@@ -17,13 +17,14 @@ const constat = (severite: Constat['severite'], phrase: string, plus: Partial<Co
   ...plus,
 });
 
-const rendre = (constats: Constat[]) =>
+const rendre = (constats: Constat[], parties: PartieView[] = []) =>
   rendreExemple(
     EcranEnsemble,
     { ecran: ecranDe('ensemble') },
     {
       backend: (b) => {
         b.constats = constats;
+        b.parties = parties;
         b.referentiel = { a_verifier: [{ cle: 'a', libelle: 'Tarif minimal 2027', detail: 'À saisir.' }] };
       },
     },
@@ -44,11 +45,19 @@ describe('Vue d’ensemble', () => {
   });
 
   it('dit sous chaque partie ce qui lui manque d’abord, et y mène', async () => {
-    const { atelier, getByRole } = await rendre([
-      constat('avertissement', 'Une action est en retard.'),
-      constat('a_completer', 'Il manque un pilote.', { champ: 'pilote' }),
-    ]);
+    const { atelier, getByRole } = await rendre(
+      [
+        constat('avertissement', 'Une action est en retard.'),
+        constat('a_completer', 'Il manque un pilote.', { champ: 'pilote' }),
+      ],
+      [
+        { ecran: 'parties', etat: 'complete', mot: 'complet', premier: null },
+        { ecran: 'objectifs', etat: 'a_completer', mot: '2 points à compléter', premier: 1 },
+      ],
+    );
     const avancement = getByRole('region', { name: 'Où en est le dossier' });
+    expect(within(avancement).getByText('complet')).toBeTruthy();
+    expect(within(avancement).getByText('2 points à compléter')).toBeTruthy();
     expect(within(avancement).queryByText('Une action est en retard.')).toBeNull();
     await fireEvent.click(within(avancement).getByRole('button', { name: 'Il manque un pilote.' }));
     expect(atelier.navigation.cible?.lieu).toEqual({ table: 'actions', id: 3, champ: 'pilote' });

@@ -6,6 +6,7 @@ import type { Calculs, Referentiel } from '../../backend';
 import { exemple, rendreExemple } from '../../test/exemple';
 import { ecranDe } from '../../state/ecrans';
 import { depuisCatalogue } from './catalogue';
+import DefinitionIndicateur from './DefinitionIndicateur.svelte';
 import EcranIndicateurs from './EcranIndicateurs.svelte';
 import { contientMots, filtrer, SANS_FILTRE } from './filtre';
 import { formule } from './grille';
@@ -138,6 +139,36 @@ describe('l’écran', () => {
     expect(vue.container.querySelector('#champ-indicateurs-1-finalite')).not.toBeNull();
     await fireEvent.click(vue.getByText('Tous les indicateurs'));
     await waitFor(() => expect(vue.container.querySelector('#champ-indicateurs-1-finalite')).toBeNull());
+  });
+});
+
+it('une définition qui change après des valeurs propose de marquer la rupture, sous son champ, jusqu’à ce qu’on l’annule', async () => {
+  const vue = await rendreExemple(DefinitionIndicateur, { id: 1 });
+  const propose = () => vue.queryByRole('button', { name: 'Marquer une rupture de série en 2026' });
+  let fois = 0;
+  const changer = async () => {
+    vue.backend.rupture = { indicateur: 1, champ: 'numerateur', annee: 2026 };
+    vue.magasin.saisir('indicateurs', 1, 'numerateur', `Autre chose ${(fois += 1)}`);
+    await vue.magasin.vider();
+    vue.backend.rupture = null;
+    await tick();
+  };
+  expect(propose()).toBeNull();
+  await changer();
+  expect(propose()?.title).toBe('Première année de la nouvelle définition : 2026');
+  await vue.magasin.annuler();
+  await tick();
+  expect(propose()).toBeNull();
+  await changer();
+  await fireEvent.click(vue.getByRole('button', { name: 'Ne rien marquer' }));
+  expect(propose()).toBeNull();
+  await changer();
+  await fireEvent.click(propose() as HTMLElement);
+  await waitFor(() => expect(propose()).toBeNull());
+  expect(vue.backend.demandes('ligne_modifier').at(-1)).toEqual({
+    table: 'indicateurs',
+    id: 1,
+    champs: { rupture_annee: 2026 },
   });
 });
 

@@ -303,7 +303,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Changer une définition',
         comment:
-          'Quand le numérateur, le dénominateur ou le mode de calcul change, « Première année de la nouvelle définition » sépare les années : ni progression ni courbe ne les relie. Fixer alors une nouvelle année de référence.',
+          'Quand le numérateur, le dénominateur ou le mode de calcul change, « Première année de la nouvelle définition » sépare les années : ni progression ni courbe ne les relie. Quand des années sont déjà mesurées, « Marquer une rupture de série » apparaît sous la définition. Fixer alors une nouvelle année de référence.',
       },
       {
         titre: 'Préparer une réunion en cours d’année',
