@@ -59,8 +59,8 @@ fn our_own_workbook_imported_again_changes_nothing() {
         ("Indicateurs", "mesures", 400, &[][..]),
         ("T1 Heures", "heures", 60, &[][..]),
         ("T2 Tarifs", "tarifs", 20, &[][..]),
-        // Subtotals and ratios of the sheet are not jobs: they are reported and left out.
-        ("T6 Effectifs", "effectifs", 40, &["Intervenants", "Structure", "Structure pour dix intervenants"]),
+        // Ratios of the sheet are not jobs: they are reported and left out. « Intervenants », the sum of the rows above, is read as one.
+        ("T6 Effectifs", "effectifs", 40, &["Structure", "Structure pour dix intervenants"]),
         // A second table stands below the first.
         ("T8 Investissements", "investissements", 10, &["Par année", "Année", "2024", "2025", "2026"]),
         (

@@ -27,8 +27,8 @@ pub struct FileLock {
 }
 
 impl FileLock {
-    /// Takes the lock. `None` when the file cannot be opened for writing, or when its file system has no such locks: opening
-    /// it tells why, or SQLite’s own lock decides.
+    /// Takes the lock. `None` when the file cannot be opened for writing: opening it gives the reason. On a file system without
+    /// such locks, SQLite’s own lock decides.
     ///
     /// # Errors
     /// [`Error::Verrouille`] when another handle holds it, in this process or another.
@@ -43,6 +43,11 @@ impl FileLock {
     /// Notes the state of the file as this program wrote it.
     pub fn note(&mut self) {
         self.seen = self.read();
+    }
+
+    /// Forgets the state of the file, which a failed transaction may leave to be rolled back later.
+    pub fn forget(&mut self) {
+        self.seen = None;
     }
 
     /// Whether the file is as [`Self::note`] saw it.

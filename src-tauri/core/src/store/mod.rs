@@ -458,7 +458,11 @@ impl Fichier {
         if done.is_err() && !self.conn.is_autocommit() {
             let _ = self.conn.execute_batch("ROLLBACK");
         }
-        self.note_written();
+        match (&done, &mut self.lock) {
+            (Ok(_), _) => self.note_written(),
+            (Err(_), Some(lock)) => lock.forget(),
+            (Err(_), None) => {}
+        }
         done.map_err(|e| connection::translate(&path, e))
     }
 

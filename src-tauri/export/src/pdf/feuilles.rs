@@ -82,14 +82,14 @@ pub(super) fn write(polices: &Polices, document: &Document) -> Result<Feuilles, 
 }
 
 /// The beginning of a compressed content, with its sum.
-struct Debut {
+struct DebutDeFeuille {
     rang: usize,
     octets: Vec<u8>,
     somme: u32,
 }
 
 /// Compresses the contents received until the channel closes.
-fn compress(reception: &Mutex<Receiver<(usize, Vec<u8>)>>) -> io::Result<Vec<Debut>> {
+fn compress(reception: &Mutex<Receiver<(usize, Vec<u8>)>>) -> io::Result<Vec<DebutDeFeuille>> {
     let mut deflate = DeflateEncoder::new(Vec::new(), Compression::new(6));
     let mut debuts = Vec::new();
     loop {
@@ -105,14 +105,14 @@ fn compress(reception: &Mutex<Receiver<(usize, Vec<u8>)>>) -> io::Result<Vec<Deb
         octets.shrink_to_fit();
         let mut somme = Adler32::new();
         somme.write(&contenu);
-        debuts.push(Debut { rang, octets, somme: somme.finish() });
+        debuts.push(DebutDeFeuille { rang, octets, somme: somme.finish() });
     }
 }
 
 /// Ends each content with the foot of its page, now that all pages are counted.
 fn with_feet(
     laid: &Laid,
-    mut debuts: Vec<Debut>,
+    mut debuts: Vec<DebutDeFeuille>,
     palette: &Palette,
     glyphes: &mut GlyphesUtilises,
     images: &Images,
