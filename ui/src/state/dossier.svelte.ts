@@ -56,7 +56,7 @@ export class MagasinDossier {
   constats = $state.raw<Constat[]>([]);
   /** Questions that the Département will ask at the next meeting. */
   attendus = $state.raw<Attendu[]>([]);
-  /** A refusal that belongs to no field; shown above the screen until closed. */
+  /** A refusal that belongs to no field; shown under the screen until closed. */
   incident = $state.raw<ErreurAppel | null>(null);
   /** The version shown, read-only; null shows the dossier as it is. */
   version = $state.raw<VersionVue | null>(null);
@@ -399,7 +399,7 @@ export class MagasinDossier {
     );
   }
 
-  /** Runs something of the core; a refusal becomes the incident shown above the screen. */
+  /** Runs something of the core; a refusal becomes the incident shown under the screen. */
   async #tenter<R>(faire: () => Promise<R>): Promise<R | null> {
     try {
       return await faire();
