@@ -69,6 +69,29 @@ describe('importer un tableau', { concurrency: false }, () => {
     assert.equal(ajoute?.categorie, 'particulier');
   });
 
+  test('une valeur douteuse attend qu’on la prenne, et ne se compte pas avant', async () => {
+    const [a, b] = await table('financeurs');
+    await aller('Moyens');
+    await choisir(
+      'heures.csv',
+      `Financeur;2024 réalisé;2025 réalisé\r\n${a.libelle};33.000;34 000,5\r\n${b.libelle};12.500;12 600\r\n`,
+    );
+    const dialogue = page.getByRole('dialog');
+    await dialogue.getByText('2 valeurs changent', { exact: false }).waitFor();
+    const doutes = dialogue.getByRole('region', { name: /à lire$/ });
+    assert.match(await doutes.innerText(), /Cellule B2.*le point peut séparer/s);
+    assert.equal(await dialogue.getByRole('cell', { name: 'non prise' }).count(), 2);
+    await dialogue.getByRole('button', { name: '2 valeurs attendent une confirmation' }).click();
+    await page.keyboard.press('Space');
+    await dialogue.getByRole('button', { name: 'Importer 3 changements' }).click();
+    await dialogue.waitFor({ state: 'detached' });
+    const heures = (await table('heures')).map((h) => h.heures);
+    assert.deepEqual(
+      [33000, 34000.5, 12600, 12500].map((h) => heures.includes(h)),
+      [true, true, true, false],
+    );
+  });
+
   test('un fichier illisible se dit, sans rien changer', async () => {
     const avant = (await appel('etat')).ouvert.revision;
     await aller('Indicateurs');

@@ -119,6 +119,26 @@ fn hours_of_a_csv_are_shown_then_written_as_one_step_and_remembered() {
 }
 
 #[test]
+fn a_doubt_confirmed_for_a_file_is_asked_again_for_the_next() {
+    let mut e = Essai::new();
+    let name = e.table("financeurs")[0]["libelle"].as_str().unwrap().to_owned();
+    let mut last = Value::Null;
+    for (file, hours) in [("heures 2025.csv", "33.000"), ("heures 2026.csv", "34.000")] {
+        let year = &file[7..11];
+        let chemin = e.write(file, format!("Financeur;{year} réalisé\r\n{name};{hours}\r\n").as_bytes());
+        let lu = e.ok("tableur_lire", json!({"chemin": chemin}));
+        let mut c = lu["proposition"]["correspondance"].clone();
+        let essai = e.ok("tableur_essayer", json!({"correspondance": c}));
+        assert_eq!(essai["changements"][0]["douteux"], true, "{file}: {essai}");
+        assert!(e.call("tableur_importer", json!({"correspondance": c})).is_err(), "{file}: everything waits");
+        c["confirmes"] = json!([essai["doutes"][0]["cle"]]);
+        e.ok("tableur_importer", json!({"correspondance": c}));
+        last = lu["proposition"]["retenue"].clone();
+    }
+    assert_eq!(last, true, "the second reading repeats the first");
+}
+
+#[test]
 fn what_cannot_be_read_says_what_to_do() {
     let mut e = Essai::new();
     let old = e.write("vieux.xls", &[0xD0, 0xCF, 0x11, 0xE0, 0xA1]);

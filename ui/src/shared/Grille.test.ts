@@ -77,7 +77,7 @@ describe('Grille au clavier', () => {
     expect(active()).toEqual([1, 0]);
   });
 
-  it('Tab va à droite, Entrée revient à la colonne de départ, Tab sort au bout', async () => {
+  it('Tab va à droite, Entrée revient à la colonne de départ', async () => {
     const { frapper, touche, ecrits, active } = await grille();
     await frapper('1');
     await touche('Tab');
@@ -86,7 +86,43 @@ describe('Grille au clavier', () => {
     await touche('Enter');
     expect(active()).toEqual([1, 0]);
     expect(ecrits.flat().map((c) => c.valeur)).toEqual([1, 2]);
+  });
+
+  it('Tab au bout d’une ligne va à la première case à remplir de la suivante, Maj+Tab l’inverse', async () => {
+    const { frapper, touche, ecrits, active } = await grille({
+      lignes: [
+        { cle: 1, libelle: 'APA' },
+        { cle: 'somme', libelle: 'Ensemble', sorte: 'calculee' },
+        { cle: 2, libelle: 'PCH' },
+      ],
+      colonnes: ['2024', '2025', '2026'].map((a) => ({ cle: a, libelle: a, lectureSeule: a === '2024' })),
+    });
     await touche('End');
+    await frapper('3');
+    expect(await touche('Tab')).toBe(false);
+    expect(active()).toEqual([2, 1]);
+    await frapper('4');
+    await touche('Enter');
+    expect(ecrits.flat()).toEqual([
+      { ligne: 1, colonne: '2026', valeur: 3 },
+      { ligne: 2, colonne: '2025', valeur: 4 },
+    ]);
+    await touche('Home');
+    await touche('ArrowRight');
+    expect(await touche('Tab', { shiftKey: true })).toBe(false);
+    expect(active()).toEqual([0, 2]);
+  });
+
+  it('Tab sort après la dernière case, ou après Échap, et Maj+Tab avant la première', async () => {
+    const { touche, container, active } = await grille();
+    expect(await touche('Tab', { shiftKey: true })).toBe(true);
+    await touche('Escape');
+    expect(container.querySelector('.dit')?.textContent).toContain('Tab sort du tableau');
+    expect(await touche('Tab')).toBe(true);
+    await touche('ArrowRight');
+    expect(await touche('Tab')).toBe(false);
+    expect(active()).toEqual([0, 2]);
+    await touche('End', { ctrlKey: true });
     expect(await touche('Tab')).toBe(true);
   });
 
@@ -145,6 +181,43 @@ describe('Grille au clavier', () => {
     const { cellule, getByRole } = await grille({ totalColonne: (c: string) => (c === '2024' ? 34200.5 : 0) });
     expect(cellule(0, 0).textContent?.trim()).toBe('33\u202f460,0');
     expect(getByRole('grid').querySelector('tfoot')?.textContent).toContain('34\u202f200,5');
+  });
+});
+
+describe('la souris', () => {
+  /** A press at a point, then moves of the pointer over other cells, each at its point. */
+  async function presser(depart: HTMLElement, x: number, ...passages: [HTMLElement, number][]): Promise<void> {
+    const souris = (element: Element, type: string, clientX: number): Promise<boolean> =>
+      fireEvent(
+        element,
+        new PointerEvent(type, { bubbles: true, button: 0, buttons: 1, clientX, clientY: 10, pointerType: 'mouse' }),
+      );
+    await souris(depart, 'pointerdown', x);
+    depart.focus();
+    for (const [element, vers] of passages) {
+      await souris(element, 'pointerenter', vers);
+      await souris(element, 'pointermove', vers);
+    }
+    await fireEvent(globalThis.window, new PointerEvent('pointerup', { button: 0 }));
+  }
+  const choisies = (container: Element): number => container.querySelectorAll('[aria-selected="true"]').length;
+
+  it('garde la case pressée quand une autre passe sous le pointeur', async () => {
+    const { cellule, container, frapper, touche, ecrits } = await grille();
+    await presser(cellule(0, 1), 100, [cellule(1, 2), 100], [cellule(1, 2), 103]);
+    expect(choisies(container)).toBe(1);
+    await frapper('777');
+    await touche('Enter');
+    expect(ecrits).toEqual([[{ ligne: 1, colonne: '2025', valeur: 777 }]]);
+  });
+
+  it('choisit un bloc quand le pointeur a vraiment voyagé', async () => {
+    const { cellule, container } = await grille();
+    await presser(cellule(0, 0), 100, [cellule(0, 1), 102], [cellule(0, 1), 160], [cellule(1, 1), 165]);
+    expect(choisies(container)).toBe(4);
+    // Released: the pointer that goes on chooses nothing more.
+    await fireEvent(cellule(1, 2), new PointerEvent('pointermove', { bubbles: true, clientX: 300 }));
+    expect(choisies(container)).toBe(4);
   });
 });
 
@@ -226,6 +299,55 @@ describe('Tableau', () => {
     await fireEvent.keyDown(cellule(0, 2), { key: ' ' });
     await magasin.vider();
     expect(magasin.ligne('mentions', 1)?.verifie).toBe(false);
+  });
+});
+
+describe('les noms et les codes', () => {
+  async function mentions() {
+    const rendu = await rendre(Tableau as never, { table: 'mentions', champs: ['libelle', 'groupe'] } as never);
+    const cellule = (r: number, c: number) =>
+      rendu.getByRole('grid').querySelector(`[data-r="${r}"][data-c="${c}"]`) as HTMLElement;
+    const touche = async (key: string, plus: KeyboardEventInit = {}): Promise<void> => {
+      await fireEvent.keyDown(document.activeElement as Element, { key, ...plus });
+      await tick();
+    };
+    cellule(1, 0).focus();
+    await tick();
+    return { ...rendu, cellule, touche };
+  }
+
+  it('ne sont ni remplacés ni effacés par une touche, qui dit comment les modifier', async () => {
+    const { cellule, touche, backend, container } = await mentions();
+    const avant = cellule(1, 0).textContent;
+    expect(avant?.trim()).not.toBe('');
+    for (const key of ['6', 'Delete', 'Backspace']) {
+      await touche(key);
+      expect(cellule(1, 0).querySelector('input, textarea')).toBeNull();
+      expect(cellule(1, 0).textContent).toBe(avant);
+      expect(container.querySelector('.dit')?.textContent).toContain('F2');
+    }
+    expect(backend.demandes('ligne_modifier')).toEqual([]);
+  });
+
+  it.each(['F2', 'Enter', 'double'])('s’ouvrent avec leur texte par %s', async (geste) => {
+    const { cellule, touche } = await mentions();
+    const avant = cellule(1, 0).textContent?.trim();
+    if (geste === 'double') await fireEvent.dblClick(cellule(1, 0));
+    else await touche(geste);
+    expect(cellule(1, 0).querySelector<HTMLInputElement>('input, textarea')?.value).toBe(avant);
+  });
+
+  it('se tapent aussitôt tant qu’ils sont vides, et se laissent quand on vide une sélection', async () => {
+    const { cellule, touche, backend, magasin } = await mentions();
+    await touche('ArrowRight', { shiftKey: true });
+    await touche('Delete');
+    await magasin.vider();
+    expect(backend.demandes('ligne_modifier')).toEqual([{ table: 'mentions', id: 2, champs: { groupe: '' } }]);
+    await magasin.modifier('mentions', 2, { libelle: '' });
+    await magasin.vider();
+    await touche('ArrowLeft');
+    await touche('N');
+    expect(cellule(1, 0).querySelector('input, textarea')).not.toBeNull();
   });
 });
 

@@ -22,6 +22,8 @@ export interface Colonne {
   /** The year under way. */
   courante?: boolean;
   lectureSeule?: boolean;
+  /** The name or the code of the rows: what it holds opens with F2, Enter or a double click, not with the first key. */
+  identite?: boolean;
 }
 
 export interface LigneFeuille {

@@ -27,9 +27,15 @@ export class EtatFeuille {
   edition = $state<{ texte: string; depart: string } | null>(null);
   /** The focus is somewhere in the sheet. */
   dedans = $state(false);
+  /** Place where the pointer was pressed in the sheet, in pixels of the window, while it is held. */
+  appui: { x: number; y: number } | null = null;
   /** A selection is being dragged. */
-  glisse = $state(false);
+  glisse = false;
   annonce = $state('');
+  /** Sentence about the key just pressed, which did nothing; null when there is none. */
+  rappel = $state<string | null>(null);
+  /** Escape was pressed: the next Tab leaves the sheet. */
+  sortie = false;
   table = $state<HTMLTableElement>();
   /** Column where the run of Tabs began: Enter comes back to it, one row down. */
   retour: number | null = null;
@@ -198,6 +204,23 @@ export class EtatFeuille {
     return ici !== null && !this.#props().lectureSeule && !ici.col.lectureSeule;
   }
 
+  /** A name or a code already written: a key alone neither replaces nor empties it. */
+  protegee(p: Position): boolean {
+    const ici = this.en(p);
+    return ici !== null && ici.col.identite === true && this.texteLu(ici.ligne, ici.col).trim() !== '';
+  }
+
+  /** Next cell, or previous one, where what is typed is written; null past the last row, or the first. */
+  voisine(de: Position, pas: 1 | -1): Position | null {
+    for (let r = de.r, c = de.c + pas; r >= 0 && r < this.nbLignes; r += pas, c = pas > 0 ? 0 : this.nbColonnes - 1) {
+      for (; c >= 0 && c < this.nbColonnes; c += pas) {
+        const p = { r, c };
+        if (this.modifiable(p) && !this.protegee(p)) return p;
+      }
+    }
+    return null;
+  }
+
   estActive(p: Position): boolean {
     return this.actif.r === p.r && this.actif.c === p.c;
   }
@@ -213,6 +236,7 @@ export class EtatFeuille {
   async activer(p: Position, etendre = false): Promise<void> {
     this.actif = p;
     if (!etendre) this.ancre = p;
+    this.rappel = null;
     this.montrer?.(p.r);
     await tick();
     this.cellule(p)?.focus({ preventScroll: false });
@@ -243,11 +267,16 @@ export class EtatFeuille {
 
   // Editing -----------------------------------------------------------------------------------
 
-  /** Opens the cell. `vide`: the key that was pressed will replace its content. */
+  /** Opens the cell. `vide`: the key that was pressed will replace its content; a name or a code is not replaced so. */
   modifier(vide: boolean): void {
     const ici = this.en(this.actif);
     if (!ici || !this.modifiable(this.actif)) return;
     if (ici.col.genre === 'booleen') return this.basculer();
+    if (vide && this.protegee(this.actif)) {
+      this.rappel = textes.grille.nomProtege;
+      return;
+    }
+    this.rappel = null;
     const depart = this.texteEdite(ici.ligne.cle, ici.col);
     this.ancre = this.actif;
     flushSync(() => (this.edition = { texte: vide && !ici.col.options ? '' : depart, depart }));
@@ -295,12 +324,18 @@ export class EtatFeuille {
     void this.#envoyer([{ ligne: ici.ligne.cle, colonne: ici.col.cle, valeur }], []);
   }
 
+  /** Empties the selection, but for names and codes. */
   effacer(): void {
     const { r1, r2, c1, c2 } = this.choisies;
     const entrees: { r: number; c: number; texte: string }[] = [];
+    let gardees = 0;
     for (let r = r1; r <= r2; r++) {
-      for (let c = c1; c <= c2; c++) entrees.push({ r, c, texte: '' });
+      for (let c = c1; c <= c2; c++) {
+        if (this.protegee({ r, c })) gardees += 1;
+        else entrees.push({ r, c, texte: '' });
+      }
     }
+    if (gardees > 0 && !this.props.lectureSeule) this.rappel = textes.grille.nomProtege;
     this.appliquer(entrees, []);
   }
 

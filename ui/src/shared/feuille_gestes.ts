@@ -1,16 +1,21 @@
 /** Events of a spreadsheet: keys, pointer, clipboard of Excel. The state of the sheet is `EtatFeuille`. */
 import { on } from 'svelte/events';
 
+import { appuye, auRelachement } from '../state/appui';
 import { textes } from '../texts/fr';
 import { coller, type Colonne, deplacer, depuisTsv, type LigneFeuille, type Position, versTsv } from './feuille';
 import type { EtatFeuille } from './feuille_etat.svelte';
 import { editer, estNumerique } from './format';
+
+/** Travel of the pointer, in pixels, under which a press remains a click. */
+const COURSE = 4;
 
 // Keyboard ------------------------------------------------------------------------------------
 
 export function touche(f: EtatFeuille, e: KeyboardEvent): void {
   if (e.altKey || e.isComposing || horsCellule(e)) return;
   const ctrl = e.ctrlKey || e.metaKey;
+  if (e.key !== 'Tab' && e.key !== 'Shift') f.sortie = false;
   if (f.edition) return toucheEdition(f, e);
   const vers = deplacer(f.actif, e.key, ctrl, f.nbLignes, f.nbColonnes);
   if (vers) {
@@ -21,7 +26,12 @@ export function touche(f: EtatFeuille, e: KeyboardEvent): void {
     tabuler(f, e);
   } else if (e.key === 'Enter' && !ctrl) {
     e.preventDefault();
-    descendre(f, e.shiftKey ? -1 : 1);
+    if (f.protegee(f.actif) && f.modifiable(f.actif)) f.modifier(false);
+    else descendre(f, e.shiftKey ? -1 : 1);
+  } else if (e.key === 'Escape') {
+    // Not prevented: a panel or a dialog around the sheet closes.
+    f.sortie = true;
+    f.rappel = textes.grille.sortie;
   } else {
     toucheCellule(f, e, ctrl);
   }
@@ -79,16 +89,20 @@ function descendre(f: EtatFeuille, pas: number): void {
   void f.activer({ r, c });
 }
 
-/** Right, left; out of the sheet at the end of the row, so that the keyboard is never trapped. */
+/**
+ * Goes to the next cell that takes what is typed, in the row then in the rows below (Shift: before, above). Leaves the
+ * sheet after the last one, and after Escape, so that the keyboard is never trapped.
+ */
 function tabuler(f: EtatFeuille, e: KeyboardEvent): void {
-  const c = f.actif.c + (e.shiftKey ? -1 : 1);
-  if (c < 0 || c >= f.nbColonnes) {
+  const vers = f.sortie ? null : f.voisine(f.actif, e.shiftKey ? -1 : 1);
+  if (!vers) {
     f.retour = null;
     return;
   }
   e.preventDefault();
-  f.retour ??= f.actif.c;
-  void f.activer({ r: f.actif.r, c });
+  // In another row, the run of Tabs begins anew.
+  f.retour = vers.r === f.actif.r ? (f.retour ?? f.actif.c) : vers.c;
+  void f.activer(vers);
 }
 
 // Clipboard -----------------------------------------------------------------------------------
@@ -157,19 +171,60 @@ export function pressePapiers(f: EtatFeuille): (cadre: HTMLElement) => () => voi
 export function presser(f: EtatFeuille, e: PointerEvent, p: Position): void {
   if (e.button !== 0) return;
   if (f.edition && f.estActive(p)) return;
-  f.valider();
+  valider(f);
   f.retour = null;
+  f.sortie = false;
+  f.rappel = null;
   f.actif = p;
   if (!e.shiftKey) f.ancre = p;
-  f.glisse = true;
+  f.appui = { x: e.clientX, y: e.clientY };
+  f.glisse = false;
 }
 
-export function passer(f: EtatFeuille, p: Position): void {
-  if (f.glisse && !f.edition) f.actif = p;
+/** The pointer moves over a cell: it drags a selection once it has really travelled since the press. */
+export function passer(f: EtatFeuille, e: PointerEvent, p: Position): void {
+  if (!f.appui || f.edition) return;
+  if (!f.glisse && Math.hypot(e.clientX - f.appui.x, e.clientY - f.appui.y) < COURSE) return;
+  f.glisse = true;
+  if (!f.estActive(p)) f.actif = p;
+}
+
+export function lacher(f: EtatFeuille): void {
+  f.appui = null;
+  f.glisse = false;
+}
+
+/** Takes what was typed. By a press elsewhere, the sheet is laid out again at the release only. */
+function valider(f: EtatFeuille): void {
+  if (f.edition && appuye()) figer(f);
+  f.valider();
+}
+
+/** Keeps the columns as wide as they are until the release of the pointer: a new value may need more room. */
+function figer(f: EtatFeuille): void {
+  const { table } = f;
+  const titres = [...(table?.tHead?.rows[0]?.cells ?? [])];
+  if (!table || titres.length === 0) return;
+  // All are measured before any is set.
+  const tenus = [table, ...titres].map((e) => ({ e, largeur: e.getBoundingClientRect().width }));
+  for (const { e, largeur } of tenus) {
+    e.style.width = `${largeur}px`;
+    e.style.maxWidth = 'none';
+  }
+  table.style.tableLayout = 'fixed';
+  auRelachement(() => {
+    for (const { e } of tenus) {
+      e.style.removeProperty('width');
+      e.style.removeProperty('max-width');
+    }
+    table.style.removeProperty('table-layout');
+  });
 }
 
 export function quitter(f: EtatFeuille, e: FocusEvent): void {
   if (f.table?.contains(e.relatedTarget as Node | null)) return;
-  f.valider();
+  valider(f);
+  f.rappel = null;
+  f.sortie = false;
   f.dedans = false;
 }

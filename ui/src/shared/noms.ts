@@ -1,5 +1,5 @@
 import type { Ligne } from '../backend';
-import type { NomTable } from '../backend/modele';
+import { type NomTable, type Table, TABLES } from '../backend/modele';
 import { textes } from '../texts/fr';
 
 /** Fields that name a row, the best first. */
@@ -30,6 +30,13 @@ export function nomLigne(_table: NomTable, ligne: Ligne): string {
     if (typeof valeur === 'string' && valeur.trim()) return code ? `${code} ${valeur.trim()}` : valeur.trim();
   }
   return code || textes.liste.sansNom;
+}
+
+/** Whether a field is what people call a row by: its code, or its name in words. */
+export function estIdentite(table: NomTable, champ: string): boolean {
+  const { champs } = TABLES[table] as Table;
+  const nom = NOMS.find((n) => champs.some((c) => c.nom === n && (c.genre === 'texte' || c.genre === 'texte_long')));
+  return champ === nom || champ === 'code';
 }
 
 /** First letter in capital, as a label begins. */

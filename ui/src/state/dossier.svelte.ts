@@ -62,7 +62,7 @@ export class MagasinDossier {
   attendus = $state.raw<Attendu[]>([]);
   /** A change of definition the core proposes to mark, until it is marked, left or undone. */
   rupture = $state.raw<RuptureProposee | null>(null);
-  /** A refusal that belongs to no field; shown above the screen until closed. */
+  /** A refusal that belongs to no field; shown under the screen until closed. */
   incident = $state.raw<ErreurAppel | null>(null);
   /** The version shown, read-only; null shows the dossier as it is. */
   version = $state.raw<VersionVue | null>(null);
@@ -411,7 +411,7 @@ export class MagasinDossier {
     );
   }
 
-  /** Runs something of the core; a refusal becomes the incident shown above the screen. */
+  /** Runs something of the core; a refusal becomes the incident shown under the screen. */
   async #tenter<R>(faire: () => Promise<R>): Promise<R | null> {
     try {
       return await faire();

@@ -10,6 +10,7 @@ import type {
 } from '../backend';
 import type { ErreurAppel } from '../backend';
 import { textes } from '../texts/fr';
+import { auRelachement } from './appui';
 
 /** Functions of `Atelier` that this state needs. */
 interface Liens {
@@ -59,6 +60,8 @@ export class Surete {
   async surveiller(): Promise<void> {
     const dit = await this.#liens.demander('surveiller', {});
     if (!dit) return;
+    // Notices take room above the screen: not under the press that gave the window its focus.
+    await new Promise<void>(auRelachement);
     this.avis = dit.avis;
     this.apercu = dit.apercu;
   }

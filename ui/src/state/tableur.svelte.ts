@@ -10,6 +10,17 @@ import type { MagasinDossier } from './dossier.svelte';
 type TableurLu = Commandes['tableur_lire']['reponse'];
 type Essai = Commandes['tableur_essayer']['reponse'];
 
+/** Letters of a column, as a spreadsheet names it: A, Z, AA. */
+export function lettres(rang: number): string {
+  const dessus = Math.floor(rang / 26) - 1;
+  return (dessus >= 0 ? lettres(dessus) : '') + String.fromCharCode(65 + (rang % 26));
+}
+
+/** Letters of the column that a doubt is about (« point:B2 »); empty for the whole sheet. */
+function colonneDe(doute: string): string {
+  return /:([A-Z]*)\d*$/.exec(doute)?.[1] ?? '';
+}
+
 /** Pause after which a choice is tried. */
 const DELAI = 150;
 
@@ -56,17 +67,30 @@ export class ImportTableau {
   }
 
   changer(quoi: Partial<Correspondance>): void {
+    this.retenue = false;
+    this.#poser(quoi);
+  }
+
+  /** Takes the values that these doubts retain, or leaves them again. */
+  confirmer(cles: string[], oui: boolean): void {
+    const autres = this.correspondance?.confirmes.filter((cle) => !cles.includes(cle)) ?? [];
+    this.#poser({ confirmes: oui ? [...autres, ...cles] : autres });
+  }
+
+  #poser(quoi: Partial<Correspondance>): void {
     if (!this.correspondance) return;
     this.correspondance = { ...this.correspondance, ...quoi };
-    this.retenue = false;
     clearTimeout(this.#minuteur);
     this.enCours = true;
     this.#minuteur = setTimeout(() => void this.essayer(), DELAI);
   }
 
   changerColonne(rang: number, quoi: Partial<Correspondance['colonnes'][number]>): void {
-    const colonnes = this.correspondance?.colonnes.map((c, i) => (i === rang ? { ...c, ...quoi } : c));
-    if (colonnes) this.changer({ colonnes });
+    const { correspondance } = this;
+    if (!correspondance) return;
+    // What was confirmed was confirmed of the column as it was read.
+    const confirmes = correspondance.confirmes.filter((cle) => colonneDe(cle) !== lettres(rang));
+    this.changer({ colonnes: correspondance.colonnes.map((c, i) => (i === rang ? { ...c, ...quoi } : c)), confirmes });
   }
 
   async essayer(): Promise<void> {
@@ -88,7 +112,7 @@ export class ImportTableau {
     const fait = await this.#magasin.parTableur(correspondance);
     if (!fait) return null;
     this.fermer();
-    return essai.changements.length;
+    return essai.changements.filter((c) => !c.douteux).length;
   }
 
   fermer(): void {

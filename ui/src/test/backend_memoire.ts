@@ -5,6 +5,7 @@ import type {
   Commandes,
   Comparaison,
   Constat,
+  Correspondance,
   Etape,
   EtatDossierView,
   Fenetre,
@@ -50,6 +51,8 @@ export class BackendMemoire implements Backend {
   versions: Version[] = [];
   comparaison: Comparaison = { avant: '', apres: '', nombre: 0, totaux: [], rubriques: [] };
   auteur = '';
+  /** Plan that the core would make of the sheet; a test that imports gives it. */
+  tableur: (correspondance: Correspondance) => Commandes['tableur_essayer']['reponse'] = sansTableur;
   sauvegardes: SauvegardeView[] = [];
   surveillance: SurveillanceView = { avis: [], apercu: null };
   chemins: Partial<Record<UsageRequest, string | null>> = {};
@@ -233,7 +236,7 @@ export class BackendMemoire implements Backend {
     },
     tableur_lire: sansTableur,
     tableur_proposer: sansTableur,
-    tableur_essayer: sansTableur,
+    tableur_essayer: ({ correspondance }) => this.tableur(correspondance),
     tableur_importer: sansTableur,
     surveiller: () => this.surveillance,
     sauvegardes: () => ({ liste: this.sauvegardes, repertoire: null }),

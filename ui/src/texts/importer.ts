@@ -40,8 +40,24 @@ export const importerTableau = {
   changements: 'Ce qui changera',
   essai: 'Lecture du tableau…',
   rien: 'Le dossier contient déjà ces chiffres, ou aucune colonne n’est choisie.',
+  doutes: (n: number) => (n === 1 ? 'Un doute à lire' : `${n} doutes à lire`),
+  doutesAide: 'Une valeur à confirmer n’est pas écrite tant que sa case n’est pas cochée.',
+  aConfirmer: 'à confirmer',
+  confirme: 'confirmé',
+  aSavoir: 'à savoir',
+  prendre: 'Prendre quand même',
+  prendreTous: (n: number) => `Prendre les ${n} quand même`,
+  laisserTous: (n: number) => `Laisser les ${n}`,
+  tousDoutes: (n: number) => `Afficher les ${n}`,
+  moinsDoutes: 'Afficher moins',
+  attendent: (n: number) => (n === 1 ? '1 valeur attend une confirmation' : `${n} valeurs attendent une confirmation`),
+  toutAttend: `Rien à importer encore${F}: tout attend une confirmation`,
+  attendConfirmation: 'attend une confirmation',
+  prise: 'Prise',
+  estPrise: 'prise',
+  nonPrise: 'non prise',
   resume: (n: number, lignes: number) => {
-    const valeurs = n === 1 ? '1 valeur change' : `${n} valeurs changent`;
+    const valeurs = n === 0 ? 'Aucune valeur ne change' : n === 1 ? '1 valeur change' : `${n} valeurs changent`;
     if (lignes === 0) return `${valeurs}.`;
     return `${valeurs}, ${lignes === 1 ? '1 ligne ajoutée' : `${lignes} lignes ajoutées`}.`;
   },

@@ -100,6 +100,7 @@ export const indicateursEcran = {
     titre: 'Tous les indicateurs, année par année',
     aCote: 'Indicateur de la cellule',
     petits: `Petit effectif${F}: un seul cas change le résultat de plus de deux points.`,
+    choisir: 'Choisir une case\u202f: sa courbe, ses points à voir, son commentaire et sa preuve s’affichent ici.',
     sansMesure: 'Saisir un chiffre pour pouvoir le commenter et nommer sa preuve.',
   },
 

@@ -7,6 +7,7 @@
 use std::path::{Path, PathBuf};
 
 use cpom_core::Error;
+use cpom_core::francais;
 use cpom_core::import::{
     CIBLES, Cible, ColonneLue, Correspondance, Doute, DouteImport, FeuilleLue, Pieces, PlanImport, Raison, Remarque, Valeur, entetes,
     lignes_nommees, planifier, plat, proposer,
@@ -355,9 +356,13 @@ fn told(plan: PlanImport) -> EssaiView {
     }
 }
 
-/// A figure in the words of a sentence.
+/// A figure in the words of a sentence, its thousands parted.
 fn figure(n: f64) -> String {
-    Valeur::Nombre(n).texte()
+    let written = Valeur::Nombre(n.abs()).texte();
+    let (whole, rest) = written.split_once(',').map_or((written.as_str(), None), |(whole, rest)| (whole, Some(rest)));
+    let Ok(whole) = whole.parse::<i64>() else { return Valeur::Nombre(n).texte() };
+    let sign = if n < 0.0 { "−" } else { "" };
+    format!("{sign}{}{}", francais::entier(whole), rest.map_or_else(String::new, |r| format!(",{r}")))
 }
 
 /// French sentence of a doubt: the place, the doubt, what was done with it.
@@ -500,6 +505,8 @@ fn proposition(
             fin: now.fin,
             annee: now.annee,
             colonnes,
+            // What was confirmed was confirmed of another file.
+            confirmes: fresh.confirmes,
             noms: if here { now.noms.into_iter().chain(k.noms).collect() } else { now.noms },
             ..k
         },

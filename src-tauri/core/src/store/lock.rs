@@ -50,10 +50,10 @@ impl FileLock {
         self.seen = None;
     }
 
-    /// Whether the file is as [`Self::note`] saw it.
+    /// Whether the file is as [`Self::note`] saw it. A read that fails says nothing: the transaction will meet it and report it.
     #[must_use]
     pub fn unchanged(&self) -> bool {
-        self.seen.is_none() || self.read() == self.seen
+        self.seen.is_none_or(|seen| self.read().is_none_or(|now| now == seen))
     }
 
     fn read(&self) -> Option<Counter> {

@@ -34,10 +34,3 @@ export function estFigure(cible: Cible, champ: string): boolean {
   const decrit = cible.parent !== null && champ.startsWith(`${cible.parent}.`);
   return champ !== '' && champ !== MOT && champ !== cible.parent && !decrit && !cible.cles.includes(champ);
 }
-
-/** Name of a column in a spreadsheet: A, B, … Z, AA. */
-export function lettres(colonne: number): string {
-  let nom = '';
-  for (let n = colonne + 1; n > 0; n = Math.floor((n - 1) / 26)) nom = String.fromCharCode(65 + ((n - 1) % 26)) + nom;
-  return nom;
-}

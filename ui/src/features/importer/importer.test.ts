@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 
 import type { Backend } from '../../backend';
 import type { MagasinDossier } from '../../state/dossier.svelte';
-import { ImportTableau } from '../../state/tableur.svelte';
-import { estFigure, FIGURE, lettres, MOT, options } from './colonnes';
+import { ImportTableau, lettres } from '../../state/tableur.svelte';
+import { estFigure, FIGURE, MOT, options } from './colonnes';
 
 const heures = {
   table: 'heures',
@@ -60,6 +60,7 @@ describe('l’import', () => {
     creer: false,
     additionner: false,
     noms: {},
+    confirmes: [],
   };
   const lu = {
     chemin: '/h.csv',
@@ -69,7 +70,8 @@ describe('l’import', () => {
     proposition: { correspondance, retenue: true },
   };
   const essai = (n: number) => ({
-    changements: Array.from({ length: n }, () => ({})),
+    changements: Array.from({ length: n }, () => ({ douteux: false })),
+    doutes: [],
     refus: [],
     noms: [],
     identiques: 0,

@@ -23,9 +23,11 @@ export type ClePage = CleEcran | 'partout' | 'accueil' | 'importer' | 'ecrire';
 
 const TABLEAU: [string, string][] = [
   ['Flèches', 'aller de case en case'],
-  ['Entrée, Tab', 'valider et aller dessous, à droite'],
+  ['Entrée', 'valider et aller dessous'],
+  ['Tab', 'valider et aller à la case suivante à remplir ; au bout de la ligne, à celle du dessous'],
   ['F2', 'modifier la case sans la remplacer'],
-  ['Échap', "rendre à la case ce qu'elle contenait"],
+  ['F2, Entrée', 'ouvrir un nom ou un code : une autre touche ne le remplace pas'],
+  ['Échap', "rendre à la case ce qu'elle contenait ; une seconde fois, puis Tab : sortir du tableau"],
   ['Ctrl+C, Ctrl+V', 'copier et coller un bloc, avec Excel aussi'],
   ['Suppr', 'vider les cases choisies'],
 ];
@@ -127,9 +129,14 @@ const brut: Record<ClePage, Guide> = {
           "Les colonnes reconnues sont déjà remplies. Au-dessus de chacune, on corrige ce qu'elle contient, son année, et si c'est du réalisé ou du prévu. « laisser de côté » l'ignore.",
       },
       {
+        titre: 'Lever les doutes',
+        comment:
+          'Ce que le tableau laisse incertain se lit avant les changements : un point qui peut séparer des milliers, une année incomplète, une colonne masquée, un total qui ne tombe pas juste. Les valeurs « à confirmer » ne sont pas prises : cocher « Prendre quand même » après avoir vérifié le tableau. Une confirmation ne vaut que pour cet import.',
+      },
+      {
         titre: 'Relire avant d’écrire',
         comment:
-          "« Ce qui changera » liste chaque valeur, avec sa cellule, l'avant et l'après. Les cellules illisibles sont laissées de côté, et la raison est dite. Rien n'est écrit avant le bouton du bas.",
+          "« Ce qui changera » liste chaque valeur, avec sa cellule, l'avant et l'après. Celles qui attendent une confirmation y sont dites non prises et ne sont pas comptées. Les cellules illisibles sont laissées de côté, et la raison est dite. Rien n'est écrit avant le bouton du bas.",
       },
       {
         titre: 'Ajouter ce qui manque',
