@@ -27,7 +27,7 @@ export class EtatFeuille {
   edition = $state<{ texte: string; depart: string } | null>(null);
   /** The focus is somewhere in the sheet. */
   dedans = $state(false);
-  /** Where the pointer was pressed in the sheet, in pixels of the window, while it is held. */
+  /** Point of the press in the sheet, in pixels of the window, while it is held. */
   appui: { x: number; y: number } | null = null;
   /** A selection is being dragged. */
   glisse = false;

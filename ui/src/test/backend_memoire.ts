@@ -47,7 +47,7 @@ export class BackendMemoire implements Backend {
   versions: Version[] = [];
   comparaison: Comparaison = { avant: '', apres: '', nombre: 0, totaux: [], rubriques: [] };
   auteur = '';
-  /** What the core would find in the sheet read so; a test that imports gives it. */
+  /** Answer of `tableur_essayer` to a reading; a test that imports gives it. */
   tableur: (correspondance: Correspondance) => Commandes['tableur_essayer']['reponse'] = sansTableur;
   sauvegardes: SauvegardeView[] = [];
   surveillance: SurveillanceView = { avis: [], apercu: null };
