@@ -7,7 +7,7 @@ import type { LigneReprise } from './generated/modele';
 import { Atelier } from './state/atelier.svelte';
 import { ecranDeTable } from './state/ecrans';
 import { BackendMemoire } from './test/backend_memoire';
-import { exemple } from './test/rendre_exemple';
+import { exemple } from './test/exemple';
 
 const LIGNES: LigneReprise[] = [
   { id: 1, rubrique: 'Contrat', objet: 'Préambule', traitement: 'garde', avant: '', apres: '' },

@@ -1,42 +1,78 @@
 /** Screens over the whole example the program ships. */
-import { render } from '@testing-library/svelte';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+
+import { render } from '@testing-library/svelte';
 import type { Component } from 'svelte';
 
-import type { Calculs, Constat } from '../backend';
+import type { Calculs } from '../backend';
 import type { Dossier } from '../generated/modele';
 import { Atelier } from '../state/atelier.svelte';
 import { CLE_ATELIER } from '../state/contexte';
-import { oublierTout } from '../state/memoire.svelte';
 import { ecranDeTable } from '../state/ecrans';
+import { oublierTout } from '../state/memoire.svelte';
 import { BackendMemoire } from './backend_memoire';
 
-/** The tests run in `ui`. */
-const FICHIER = resolve('../src-tauri/core/exemple/exemple.json');
+const CHEMIN = resolve(import.meta.dirname, '../../../src-tauri/core/exemple/exemple.json');
+const TEXTE = readFileSync(CHEMIN, 'utf8');
 
+/** A fresh copy of the example. */
 export function exemple(): Dossier {
-  return (JSON.parse(readFileSync(FICHIER, 'utf8')) as { contenu: Dossier }).contenu;
+  return (JSON.parse(TEXTE) as { contenu: Dossier }).contenu;
 }
 
-interface Depart {
-  calculs?: Partial<Calculs>;
-  constats?: Constat[];
+/** The part of the computed figures that screens need, in the words of the core. */
+function calculsDe(dossier: Dossier): Partial<Calculs> {
+  const gardes = dossier.articles.filter((a) => !a.ecarte);
+  const portees = new Set(
+    dossier.couvertures.filter((c) => gardes.some((a) => a.id === c.article_id)).map((c) => c.mention_id),
+  );
+  return {
+    annees: {
+      contrat: [2024, 2025, 2026, 2027, 2028],
+      historique: [2021, 2022, 2023],
+      toutes: [2021, 2022, 2023, 2024, 2025, 2026, 2027, 2028],
+      reference: 2023,
+      derniere_close: 2025,
+    },
+    contrat: {
+      duree_mois: 60,
+      articles: gardes.map((a, i) => ({ id: a.id, numero: i + 1 })),
+      mentions_non_couvertes: dossier.mentions.filter((m) => !portees.has(m.id)).map((m) => m.id),
+    },
+    departement: { part_60_ans_et_plus: 31.2, part_75_ans_et_plus: 12.6 },
+    bilans_indicateurs: [
+      { annee: 2024, atteint: 28, partiellement_atteint: 1, non_atteint: 1, total: 30 },
+      { annee: 2025, atteint: 19, partiellement_atteint: 10, non_atteint: 1, total: 30 },
+    ],
+  };
+}
+
+export interface Preparation {
   /** Changes the dossier before it is opened. */
-  preparer?: (dossier: Dossier) => void;
+  dossier?: (dossier: Dossier) => void;
+  backend?: (backend: BackendMemoire) => void;
+  /** More of what the core computes. */
+  calculs?: Partial<Calculs>;
+  /** Without an open dossier: the home page. */
+  ferme?: boolean;
 }
 
 export async function rendreExemple<P extends object>(
   composant: Component<P, object, keyof P | ''>,
   props: NoInfer<P>,
-  { calculs = {}, constats = [], preparer }: Depart = {},
+  { dossier: changer, backend: preparer, calculs, ferme = false }: Preparation = {},
 ) {
   oublierTout();
   const dossier = exemple();
-  preparer?.(dossier);
-  const backend = new BackendMemoire(dossier);
-  backend.calculs = calculs;
-  backend.constats = constats;
+  changer?.(dossier);
+  const backend = new BackendMemoire(dossier, !ferme);
+  // Computed again at each reading, as the core does.
+  Object.defineProperty(backend, 'calculs', {
+    get: () => ({ ...calculsDe(backend.dossier), ...calculs }),
+    configurable: true,
+  });
+  preparer?.(backend);
   const atelier = new Atelier(backend, ecranDeTable);
   await atelier.demarrer();
   backend.appels = [];

@@ -2,7 +2,7 @@ import { fireEvent, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
 import { TABLES } from '../generated/modele';
-import { rendreExemple as rendre } from '../test/rendre_exemple';
+import { rendreExemple as rendre } from '../test/exemple';
 import Cadre from './Cadre.svelte';
 import { ECRANS } from '../state/ecrans';
 import { correspond } from '../texts/recherche';

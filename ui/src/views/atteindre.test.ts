@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import type { Dossier, NomTable } from '../generated/modele';
 import { TABLES } from '../generated/modele';
 import type { CleEcran } from '../texts/fr';
-import { rendreExemple } from '../test/rendre_exemple';
+import { rendreExemple } from '../test/exemple';
 import { type Ecran, ecranDe } from '../state/ecrans';
 import { COMPOSANTS } from './ecrans';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { exemple } from '../test/rendre_exemple';
+import { exemple } from '../test/exemple';
 import { fouiller } from './fouille';
 import { normaliser } from '../texts/recherche';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { exemple } from '../../test/rendre_exemple';
+import { exemple } from '../../test/exemple';
 import { ancres } from './ancres';
 
 it('une annexe s’atteint sous son identifiant, qu’une autre soit vide ou déplacée', () => {

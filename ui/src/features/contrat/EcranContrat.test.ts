@@ -1,7 +1,7 @@
 import { fireEvent, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
-import { exemple, rendreExemple } from '../../test/rendre_exemple';
+import { exemple, rendreExemple } from '../../test/exemple';
 import { ecranDe } from '../../state/ecrans';
 import { mentionsSuivies } from './couverture';
 import EcranContrat from './EcranContrat.svelte';

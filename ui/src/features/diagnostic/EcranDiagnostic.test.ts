@@ -1,7 +1,7 @@
 import { fireEvent, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
-import { rendreExemple } from '../../test/rendre_exemple';
+import { rendreExemple } from '../../test/exemple';
 import { ecranDe } from '../../state/ecrans';
 import EcranDiagnostic from './EcranDiagnostic.svelte';
 

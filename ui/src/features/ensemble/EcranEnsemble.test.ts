@@ -2,7 +2,7 @@ import { fireEvent, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
 import type { Constat, PartieView } from '../../backend';
-import { rendreExemple } from '../../test/rendre_exemple';
+import { rendreExemple } from '../../test/exemple';
 import { ecranDe } from '../../state/ecrans';
 import { ECHEANCES, SUIVI_ECHEANCES } from '../../test/suivi';
 import EcranEnsemble from './EcranEnsemble.svelte';

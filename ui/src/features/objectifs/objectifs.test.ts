@@ -101,7 +101,7 @@ describe('l’écran', () => {
       EcranObjectifs,
       { ecran },
       {
-        preparer: (d) => Object.assign(d, { axes: [], objectifs: [], actions: [], etapes: [], action_indicateurs: [] }),
+        dossier: (d) => Object.assign(d, { axes: [], objectifs: [], actions: [], etapes: [], action_indicateurs: [] }),
       },
     );
     await fireEvent.click(getByText('Ajouter un axe', { selector: '.fiche .bouton' }));
@@ -122,7 +122,7 @@ describe('l’écran', () => {
       { ecran },
       {
         calculs: { numerotation: { objectifs: [], a_renumeroter: [], axes_de_la_loi: axes } },
-        preparer: (d) => Object.assign(d, { axes: [], objectifs: [], actions: [], etapes: [], action_indicateurs: [] }),
+        dossier: (d) => Object.assign(d, { axes: [], objectifs: [], actions: [], etapes: [], action_indicateurs: [] }),
       },
     );
     await fireEvent.click(getByRole('button', { name: 'Partir des six objectifs de la loi' }));
@@ -150,7 +150,7 @@ describe('l’écran', () => {
       EcranObjectifs,
       { ecran },
       {
-        preparer: (d) => d.actions[0] && (d.actions[0].justification_requise = true),
+        dossier: (d) => d.actions[0] && (d.actions[0].justification_requise = true),
       },
     );
     const titres = [...avec.container.querySelectorAll('article h3')].map((h) => h.textContent);

@@ -2,7 +2,7 @@ import { fireEvent } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
 import type { LigneReprise } from '../../generated/modele';
-import { rendreExemple } from '../../test/rendre_exemple';
+import { rendreExemple } from '../../test/exemple';
 import { compter, filtrer, parRubrique } from './lignes';
 import LignesReprise from './LignesReprise.svelte';
 

@@ -2,7 +2,7 @@ import { fireEvent, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
 import type { Dossier } from '../../generated/modele';
-import { rendreExemple } from '../../test/rendre_exemple';
+import { rendreExemple } from '../../test/exemple';
 import { ecranDe } from '../../state/ecrans';
 import type { Calculs } from '../../backend';
 import { ECHEANCES, suivi, SUIVI_ECHEANCES } from '../../test/suivi';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Comparaison, Etape, Version } from '../../backend';
 import type { BackendMemoire } from '../../test/backend_memoire';
-import { rendreExemple } from '../../test/rendre_exemple';
+import { rendreExemple } from '../../test/exemple';
 import { ecranDe } from '../../state/ecrans';
 import EcranVersions from './EcranVersions.svelte';
 import { parJour } from './historique';

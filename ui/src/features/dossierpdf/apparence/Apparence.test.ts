@@ -1,7 +1,7 @@
 import { fireEvent, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
-import { type Preparation, rendreExemple } from '../../../test/rendre_exemple';
+import { type Preparation, rendreExemple } from '../../../test/exemple';
 import Apparence from './Apparence.svelte';
 
 const SECTIONS = [
