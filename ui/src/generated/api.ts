@@ -1872,11 +1872,11 @@ calculs: Calculs,
  */
 constats: Array<ConstatView>, 
 /**
- * Where each numbered part stands, in order.
+ * Completeness of each numbered part, in order.
  */
 parties: Array<PartieView>, 
 /**
- * What the Département will ask at the next meeting, the most pressing first.
+ * Questions to expect from the Département at the next meeting, the most pressing first.
  */
 attendus: Array<Attendu>, };
 export type LieuView = { 
@@ -2410,7 +2410,7 @@ export type PartieView = {
  */
 ecran: Ecran, 
 /**
- * Where it stands.
+ * State of the part.
  */
 etat: Completude, 
 /**
