@@ -1,9 +1,9 @@
 import type { Ligne } from '../backend';
-import type { NomTable } from '../backend/modele';
+import type { NomChamp, NomTable } from '../backend/modele';
 import { textes } from '../texts/fr';
 
 /** Fields that name a row, the best first. */
-const NOMS = [
+const NOMS: NomChamp<NomTable>[] = [
   'libelle',
   'intitule',
   'titre',
