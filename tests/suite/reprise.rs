@@ -116,6 +116,28 @@ fn decisions_already_prepared_are_followed() {
     assert_eq!(a.justification_reprise, "Cibler les binômes de plus de 6 mois");
 }
 
+/// Rows that belong to a row left behind are left with it, in every table: no reference of the new dossier is lost.
+#[test]
+fn what_belongs_to_a_row_left_behind_does_not_come_along() {
+    use cpom_core::choix::StatutAction;
+    let mut renewed = 0;
+    for seed in 1..60 {
+        let mut old = crate::outils::Hasard::new(seed * 7919).dossier();
+        for (a, i) in old.actions.iter_mut().zip(0..) {
+            a.statut = if i % 2 == 0 { StatutAction::Abandonne } else { StatutAction::EnCours };
+        }
+        old.decisions_reprise.clear();
+        old.exercices = vec![cpom_core::modele::Exercice { id: 1, annee: 2025, clos: true, commentaire: String::new() }];
+        old.contrat.date_fin = chrono::NaiveDate::from_ymd_opt(2028, 12, 31);
+        match reprendre(&old, &OptionsReprise::default()) {
+            Ok(_) => renewed += 1,
+            Err(cpom_core::Error::Reprise(_)) => {}
+            Err(e) => panic!("seed {seed}: {e}"),
+        }
+    }
+    assert!(renewed > 20, "{renewed}");
+}
+
 #[test]
 fn the_users_decisions_come_first() {
     let decision = |action: &str, decision| Decision { action: action.into(), decision, justification: "Choix du comité".into() };

@@ -90,3 +90,16 @@ pub fn mot(liste: Option<&str>, code: &str) -> Option<String> {
 fn cut(text: &str) -> String {
     if text.chars().count() > LONGUEUR { text.chars().take(LONGUEUR - 1).chain(['…']).collect() } else { text.to_owned() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A field that is renamed would otherwise leave its rows without a name.
+    #[test]
+    fn names_are_fields_of_the_model() {
+        for nom in NOMS {
+            assert!(TABLES.iter().any(|t| t.champ(nom).is_some()), "{nom}");
+        }
+    }
+}

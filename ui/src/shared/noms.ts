@@ -1,9 +1,9 @@
 import type { Ligne } from '../backend';
-import { type NomTable, type Table, TABLES } from '../backend/modele';
+import { type NomChamp, type NomTable, type Table, TABLES } from '../backend/modele';
 import { textes } from '../texts/fr';
 
 /** Fields that name a row, the best first. */
-const NOMS = [
+const NOMS: NomChamp<NomTable>[] = [
   'libelle',
   'intitule',
   'titre',

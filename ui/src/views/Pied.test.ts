@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { Constat } from '../backend';
-import { rendreExemple } from '../test/rendre_exemple';
+import { rendreExemple } from '../test/exemple';
 import Pied from './Pied.svelte';
 
 const constat = (severite: Constat['severite']): Constat => ({

@@ -1,4 +1,7 @@
-/** Every field of the tables of these screens can be reached from a finding, an undo or a search. */
+/**
+ * Every field of the tables of these screens can be reached from a finding, an undo or a search. The grids of the means have
+ * tests of their own (`features/moyens`).
+ */
 import { cleanup, waitFor } from '@testing-library/svelte';
 import type { Component } from 'svelte';
 import { expect, it } from 'vitest';
@@ -10,7 +13,19 @@ import { rendreExemple } from '../test/exemple';
 import { type Ecran, ecranDe } from '../state/ecrans';
 import { COMPOSANTS } from './ecrans';
 
-const ECRANS: CleEcran[] = ['ensemble', 'parties', 'diagnostic', 'contrat', 'suivi', 'versions'];
+const ECRANS: CleEcran[] = [
+  'ensemble',
+  'parties',
+  'diagnostic',
+  'objectifs',
+  'indicateurs',
+  'contrat',
+  'suivi',
+  'versions',
+];
+
+/** Years that are columns of a grid, not cells. */
+const COLONNES = ['budgets_action.annee', 'mesures.annee'];
 
 /** Adds a row to each table that the example leaves empty, so that its fields can be reached. */
 function remplir(d: Dossier): void {
@@ -27,6 +42,8 @@ function remplir(d: Dossier): void {
       perspectives: '',
     },
   ];
+  const action = d.actions[0];
+  if (action) action.justification_requise = true;
   d.lignes_reprise = [{ id: 1, rubrique: 'Contrat', objet: 'Titre', traitement: 'garde', avant: '', apres: '' }];
 }
 
@@ -44,7 +61,7 @@ it.each(ECRANS)('%s', { timeout: 60_000 }, async (cle) => {
     if (!ligne) throw new Error(`${table} est vide`);
     for (const { nom } of champs) {
       // A chip shows a link as a whole, and a row is shown under its parent.
-      if (nom === parent || table === 'couvertures') continue;
+      if (nom === parent || table === 'couvertures' || COLONNES.includes(`${table}.${nom}`)) continue;
       atelier.reveler({ table, id: ligne.id, champ: nom });
       const id = `champ-${table}-${ligne.id}-${nom}`;
       await waitFor(() => expect(container.querySelector(`[id="${id}"]`)).not.toBeNull(), { timeout: 10_000 }).catch(

@@ -178,6 +178,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_expected_is_written_in_a_field_of_the_model() {
+        for a in list(&exemple().unwrap()) {
+            let table = crate::modele::TableDef::de(a.table).unwrap();
+            assert!(table.champ(a.champ).is_some(), "{}.{}", a.table, a.champ);
+        }
+    }
+
+    #[test]
     fn missed_targets_come_before_those_partly_reached() {
         let mut d = exemple().unwrap();
         let missed = of(&list(&d), "mesures").iter().map(|a| a.id).collect::<Vec<_>>();

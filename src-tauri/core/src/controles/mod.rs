@@ -332,18 +332,13 @@ mod tests {
         // Keys of reference values and of variables, which are not fields.
         const OTHERS: [&str; 8] =
             ["tarif_minimal", "dotation_horaire", "prix_hausse_max", "total", "travaillees", "etp", "paye", "snake_case"];
-        let sources = [
-            include_str!("apparence.rs"),
-            include_str!("contrat.rs"),
-            include_str!("finances.rs"),
-            include_str!("indicateurs.rs"),
-            include_str!("objectifs.rs"),
-            include_str!("parties.rs"),
-            include_str!("suivi.rs"),
-        ];
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/controles");
+        let files = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).filter(|f| !f.ends_with("mod.rs"));
+        let sources: Vec<String> = files.map(|f| std::fs::read_to_string(f).unwrap()).collect();
+        assert!(sources.len() > 7, "the families of checks were not found");
         let known = |word: &str| TABLES.iter().any(|t| t.nom == word || t.champ(word).is_some());
         let mut names = 0;
-        for source in sources {
+        for source in &sources {
             for word in
                 source.split('"').skip(1).step_by(2).filter(|w| w.contains('_') && w.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
             {

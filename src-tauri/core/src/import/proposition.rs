@@ -86,7 +86,7 @@ fn essayer(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, double: bo
     let headers = entetes(f, entete, double);
     let read: Vec<EnTete> = (0..headers.len()).map(|c| lire_entete(f, cible, noms, entete, double, &headers, c)).collect();
     let mut colonnes: Vec<ColonneLue> = read.iter().map(|e| e.colonne.clone()).collect();
-    second_table(f, cible, noms, entete, &headers, &mut colonnes);
+    second_table(f, cible, noms, entete, &mut colonnes);
     let pieces = sommes::colonnes_de_mois(f, cible, entete, &headers, &mut colonnes);
     let months = pieces == EnPieces::Additionnees;
     if !months {
@@ -159,16 +159,17 @@ fn annee_de_la_feuille(f: &FeuilleLue, entete: usize) -> Option<i32> {
 }
 
 /// A table beside the first, after an empty column, with names of its own: its figures are not those of the first names.
-fn second_table(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, headers: &[String], colonnes: &mut [ColonneLue]) {
+fn second_table(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, colonnes: &mut [ColonneLue]) {
     let Some(parent) = &cible.parent else { return };
-    let empty = |c: usize| headers.get(c).is_none_or(String::is_empty) && (entete..f.lignes.len()).all(|r| f.cellule(r, c).est_vide());
+    // The title of a merged cell is that of the columns after it too: the cells alone say whether a column is empty.
+    let empty = |c: usize| (entete..f.lignes.len()).all(|r| f.cellule(r, c).est_vide());
     let names = |c: usize| {
-        let said = headers.get(c).is_some_and(|h| parent.mots.contains(&plat(h).as_str()));
+        let said = parent.mots.contains(&plat(&f.cellule(entete, c).texte()).as_str());
         said || (entete + 1..f.lignes.len()).take(ECHANTILLON).filter(|r| noms.trouver(&f.cellule(*r, c).texte()).is_some()).count() > 1
     };
     let mut named = false;
     let mut gap = false;
-    for c in 0..headers.len() {
+    for c in 0..colonnes.len() {
         if empty(c) {
             gap = named;
         } else if names(c) {

@@ -535,6 +535,14 @@ fn two_tables_side_by_side_are_not_one() {
     let (_, plan) = lire(&d, &feuille("Heures", &rows));
     assert_eq!(plan.changements.iter().map(|c| c.adresse.as_str()).collect::<Vec<_>>(), ["B2", "B3"]);
     assert_eq!(doubts(&plan).0, ["laissee:E"]);
+    let titled = [
+        &["Réalisé", "", "", "", "Prévisionnel", "", ""][..],
+        &["Financeur", "2030", "2031", "", "Financeur", "2032", "2033"],
+        &["APA", "1", "2", "", "PCH", "7", "8"],
+        &["PCH", "3", "4", "", "APA", "5", "6"],
+    ];
+    let (_, plan) = lire(&d, &feuille("Heures", &titled));
+    assert_eq!(plan.changements.iter().map(|c| c.adresse.as_str()).collect::<Vec<_>>(), ["B3", "C3", "B4", "C4"]);
 }
 
 #[test]

@@ -9,7 +9,6 @@ use cpom_core::modele::{Axe, Indicateur, Mesure};
 use super::contexte::{Contexte, a_completer, lien_indicateur, statut_indicateur};
 use super::emplacements::{Emplacement, ancre_de};
 use super::grille::{cellule, vide};
-use super::organisation::colonne;
 use super::{format, graphiques, textes};
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
@@ -40,7 +39,7 @@ fn responsables(ctx: &Contexte) -> Vec<Bloc> {
     if owners.is_empty() {
         return Vec::new();
     }
-    let colonnes = vec![Colonne::gauche(colonne("indicateurs", "responsable")).souple(1.0), Colonne::gauche("Indicateurs").souple(2.0)];
+    let colonnes = vec![Colonne::gauche(champ!(Indicateur.responsable).colonne()).souple(1.0), Colonne::gauche("Indicateurs").souple(2.0)];
     let lignes = owners.into_iter().map(|(owner, theirs)| {
         let mut codes = TexteRiche::new();
         for (n, i) in theirs.into_iter().enumerate() {

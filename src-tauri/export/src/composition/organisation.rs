@@ -13,11 +13,6 @@ use super::grille::{cellule, vide};
 use super::identite::majuscule;
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
-/// Label of a field for the head of a column, from the model.
-pub(crate) fn colonne(table: &str, champ: &str) -> &'static str {
-    TableDef::de(table).and_then(|t| t.champ(champ)).map_or("", ChampDef::colonne)
-}
-
 /// Title of a table, from the model.
 pub(crate) fn titre(table: &str) -> &'static str {
     TableDef::de(table).map_or("", |t| t.titre)
@@ -74,11 +69,11 @@ pub(super) fn moyens(ctx: &Contexte) -> Vec<Bloc> {
         return Vec::new();
     }
     let mut tableau = Tableau::new(vec![
-        Colonne::gauche(colonne("moyens_organisation", "intitule")).souple(1.4),
-        Colonne::gauche(colonne("moyens_organisation", "lieu")).souple(1.0),
-        Colonne::gauche(colonne("moyens_organisation", "responsable")).souple(0.8),
-        Colonne::gauche(colonne("moyens_organisation", "date")).fixe(58.0),
-        Colonne::gauche(colonne("moyens_organisation", "action_id")),
+        Colonne::gauche(champ!(MoyenOrganisation.intitule).colonne()).souple(1.4),
+        Colonne::gauche(champ!(MoyenOrganisation.lieu).colonne()).souple(1.0),
+        Colonne::gauche(champ!(MoyenOrganisation.responsable).colonne()).souple(0.8),
+        Colonne::gauche(champ!(MoyenOrganisation.date).colonne()).fixe(58.0),
+        Colonne::gauche(champ!(MoyenOrganisation.action_id).colonne()),
     ]);
     for nature in NatureMoyen::TOUS {
         let rows: Vec<&MoyenOrganisation> = ctx.d.moyens_organisation.iter().filter(|m| m.nature == *nature).collect();
@@ -104,12 +99,12 @@ pub(super) fn conditions(ctx: &Contexte) -> Vec<Bloc> {
         return Vec::new();
     }
     let mut tableau = Tableau::new(vec![
-        Colonne::gauche(colonne("conditions_travail", "mesure")).souple(1.4),
-        Colonne::gauche(colonne("conditions_travail", "responsable")).souple(0.8),
-        Colonne::gauche(colonne("conditions_travail", "echeance")).fixe(58.0),
-        Colonne::gauche(colonne("conditions_travail", "etat")),
-        Colonne::gauche(colonne("conditions_travail", "resultat")).souple(1.2),
-        Colonne::gauche(colonne("conditions_travail", "action_id")),
+        Colonne::gauche(champ!(ConditionTravail.mesure).colonne()).souple(1.4),
+        Colonne::gauche(champ!(ConditionTravail.responsable).colonne()).souple(0.8),
+        Colonne::gauche(champ!(ConditionTravail.echeance).colonne()).fixe(58.0),
+        Colonne::gauche(champ!(ConditionTravail.etat).colonne()),
+        Colonne::gauche(champ!(ConditionTravail.resultat).colonne()).souple(1.2),
+        Colonne::gauche(champ!(ConditionTravail.action_id).colonne()),
     ]);
     for domaine in DomaineTravail::TOUS {
         let rows: Vec<&ConditionTravail> = ctx.d.conditions_travail.iter().filter(|c| c.domaine == *domaine).collect();
@@ -137,12 +132,12 @@ pub(super) fn partages(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
         return Vec::new();
     }
     let colonnes = vec![
-        Colonne::gauche(colonne("partages_pratiques", "annee")),
-        Colonne::gauche(colonne("partages_pratiques", "pratique")).souple(1.2),
-        Colonne::gauche(colonne("partages_pratiques", "sens")),
-        Colonne::gauche(colonne("partages_pratiques", "avec")).souple(0.8),
-        Colonne::gauche(colonne("partages_pratiques", "suite")).souple(1.4),
-        Colonne::gauche(colonne("partages_pratiques", "action_id")),
+        Colonne::gauche(champ!(PartagePratique.annee).colonne()),
+        Colonne::gauche(champ!(PartagePratique.pratique).colonne()).souple(1.2),
+        Colonne::gauche(champ!(PartagePratique.sens).colonne()),
+        Colonne::gauche(champ!(PartagePratique.avec).colonne()).souple(0.8),
+        Colonne::gauche(champ!(PartagePratique.suite).colonne()).souple(1.4),
+        Colonne::gauche(champ!(PartagePratique.action_id).colonne()),
     ];
     let lignes = rows.iter().map(|p| {
         Ligne::new([
@@ -165,10 +160,10 @@ pub(super) fn effets(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
         return Vec::new();
     }
     let colonnes = vec![
-        Colonne::gauche(colonne("formations", "intitule")).souple(1.0),
-        Colonne::gauche(colonne("formations", "effet_attendu")).souple(1.0),
-        Colonne::gauche(colonne("formations", "effet_observe")).souple(1.0),
-        Colonne::gauche(colonne("formations", "effet_mesure")).souple(0.8),
+        Colonne::gauche(champ!(Formation.intitule).colonne()).souple(1.0),
+        Colonne::gauche(champ!(Formation.effet_attendu).colonne()).souple(1.0),
+        Colonne::gauche(champ!(Formation.effet_observe).colonne()).souple(1.0),
+        Colonne::gauche(champ!(Formation.effet_mesure).colonne()).souple(0.8),
     ];
     let lignes = rows.iter().map(|f| {
         let planned = if f.nature == Nature::Realise { String::new() } else { format!(", {}", f.nature.libelle()) };
@@ -199,13 +194,13 @@ pub(super) fn risques(ctx: &Contexte) -> Vec<Bloc> {
         return Vec::new();
     }
     let colonnes = vec![
-        Colonne::gauche(colonne("risques", "action_id")),
-        Colonne::gauche(colonne("risques", "risque")).souple(1.0),
-        Colonne::gauche(colonne("risques", "mesure")).souple(1.0),
-        Colonne::gauche(colonne("risques", "niveau")),
-        Colonne::gauche(colonne("risques", "responsable")).souple(0.7),
-        Colonne::gauche(colonne("risques", "echeance")).fixe(58.0),
-        Colonne::gauche(colonne("risques", "etat")),
+        Colonne::gauche(champ!(Risque.action_id).colonne()),
+        Colonne::gauche(champ!(Risque.risque).colonne()).souple(1.0),
+        Colonne::gauche(champ!(Risque.mesure).colonne()).souple(1.0),
+        Colonne::gauche(champ!(Risque.niveau).colonne()),
+        Colonne::gauche(champ!(Risque.responsable).colonne()).souple(0.7),
+        Colonne::gauche(champ!(Risque.echeance).colonne()).fixe(58.0),
+        Colonne::gauche(champ!(Risque.etat).colonne()),
     ];
     let lignes = rows.iter().map(|r| {
         let action = ctx.action(r.action_id).map_or_else(vide, |a| code_action(ctx.d, a).into());
@@ -228,7 +223,8 @@ pub(super) fn en_retard(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = Vec::new();
     let risks: Vec<&Risque> = ctx.d.risques.iter().filter(|r| ctx.c.suivi.risque(r.id) == EtatSuivi::EnRetard).collect();
     if !risks.is_empty() {
-        let colonnes = ["echeance", "action_id", "risque", "responsable"].map(|c| Colonne::gauche(colonne("risques", c)).souple(1.0));
+        let champs: [&ChampDef; 4] = [champ!(Risque.echeance), champ!(Risque.action_id), champ!(Risque.risque), champ!(Risque.responsable)];
+        let colonnes = champs.map(|c| Colonne::gauche(c.colonne()).souple(1.0));
         let lignes = risks.iter().map(|r| {
             let action = ctx.action(r.action_id).map(|a| code_action(ctx.d, a));
             let date = cellule(Some(format::courte(r.echeance)));
@@ -240,8 +236,13 @@ pub(super) fn en_retard(ctx: &Contexte) -> Vec<Bloc> {
     let measures: Vec<&ConditionTravail> =
         ctx.d.conditions_travail.iter().filter(|c| ctx.c.suivi.condition_travail(c.id) == EtatSuivi::EnRetard).collect();
     if !measures.is_empty() {
-        let champs = ["echeance", "domaine", "mesure", "responsable"];
-        let colonnes = champs.map(|c| Colonne::gauche(colonne("conditions_travail", c)).souple(1.0));
+        let champs: [&ChampDef; 4] = [
+            champ!(ConditionTravail.echeance),
+            champ!(ConditionTravail.domaine),
+            champ!(ConditionTravail.mesure),
+            champ!(ConditionTravail.responsable),
+        ];
+        let colonnes = champs.map(|c| Colonne::gauche(c.colonne()).souple(1.0));
         let lignes = measures.iter().map(|c| {
             let date = cellule(Some(format::courte(c.echeance)));
             Ligne::new([date, c.domaine.libelle().into(), text(ctx, &c.mesure), text(ctx, &c.responsable)])
@@ -257,18 +258,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_column_and_title_has_its_words() {
-        let source = include_str!("organisation.rs");
-        let arguments = source.split("colonne(\"").skip(1).filter_map(|rest| {
-            let (table, rest) = rest.split_once("\", \"")?;
-            Some((table, rest.split_once('"')?.0))
-        });
-        let mut seen = 0;
-        for (table, champ) in arguments.filter(|(table, _)| table.chars().all(|c| c.is_ascii_lowercase() || c == '_')) {
-            assert!(!colonne(table, champ).is_empty(), "{table}.{champ}");
-            seen += 1;
-        }
-        assert!(seen > 20);
+    fn every_title_has_its_words() {
         assert!(["moyens_organisation", "conditions_travail", "partages_pratiques"].iter().all(|t| !titre(t).is_empty()));
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use cpom_core::calculs::calculer;
 use cpom_core::exemple::exemple;
-use cpom_core::modele::{Cellule, Dossier, Entite, Genre, Parcours};
+use cpom_core::modele::{Cellule, Dossier, Entite, Genre, Parcours, Regard};
 
 use super::*;
 use crate::bloc::{Inline, Tableau, TexteRiche};
@@ -209,7 +209,22 @@ fn plein() -> (Dossier, Vec<(String, String)>) {
     d.surcharges.push(cpom_core::modele::Surcharge { id, ..Default::default() });
     let mut textes = TextesDossier::default();
     d.parcourir(&mut textes).unwrap();
+    let Ok(()) = d.regarder(&mut EveryTable);
     (d, textes.0)
+}
+
+/// Asserts that each table has a row, since texts are looked for by row. Logos have their own tests, and a choice of sections
+/// would change the document.
+struct EveryTable;
+
+impl Regard for EveryTable {
+    type Erreur = std::convert::Infallible;
+
+    fn table<E: Entite>(&mut self, rows: &[E]) -> Result<(), Self::Erreur> {
+        let apart = ["logos", "sections_imprimees"].contains(&E::TABLE.nom);
+        assert!(!rows.is_empty() || apart, "{}: give it a row in the example, or here in `plein`", E::TABLE.nom);
+        Ok(())
+    }
 }
 
 #[test]
@@ -476,6 +491,29 @@ fn the_report_follows_its_announced_plan() {
     options.annee = Some(2024);
     let older = LectureDocument::de(&composer(&d, &calculer(&d, day()), &options)).textes;
     assert!(older.contains("Bilan de l’année 2024") && older.contains("58 100"));
+}
+
+/// A section whose code the document does not know prints nothing, or says that it is to be completed.
+#[test]
+fn each_section_prints_something_of_its_own() {
+    let mut d = plein().0;
+    d.pieces[0].validite = NaiveDate::from_ymd_opt(2026, 1, 1);
+    let c = calculer(&d, day());
+    for (kind, sections) in [
+        (TypeDocument::Bilan, bilan::sections()),
+        (TypeDocument::Reunion, reunion::sections()),
+        (TypeDocument::Synthese, synthese::sections()),
+    ] {
+        let only = |codes: Vec<String>| {
+            let chosen = ChoixSections { seulement: Some(codes), ..ChoixSections::default() };
+            LectureDocument::de(&composer(&d, &c, &Options { sections: chosen, ..Options::new(kind, day()) })).textes
+        };
+        let without = only(Vec::new());
+        for s in sections {
+            let with = only(vec![s.code.clone()]);
+            assert!(with.len() > without.len() && !with.contains("cette partie du bilan"), "{kind:?}, {}: nothing is printed", s.code);
+        }
+    }
 }
 
 #[test]

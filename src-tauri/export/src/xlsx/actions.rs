@@ -265,8 +265,7 @@ impl SourceClasseur<'_> {
             10.0, 40.0, 12.0, 12.0, 9.0, 22.0, 12.0, 12.0, 12.0, 11.0, 11.0, 14.0, 14.0, 14.0, 18.0, 45.0, 45.0, 36.0, 36.0, 24.0, 28.0,
             24.0, 9.0, 24.0, 24.0, 36.0,
         ];
-        f.largeurs(&largeurs, titres.len())?;
-        f.entete(&titres, 2)?;
+        f.colonnes(largeurs, titres, 2)?;
         for a in &self.d.actions {
             let rang = self.action_sheet(a);
             f.donnees(&rang)?;

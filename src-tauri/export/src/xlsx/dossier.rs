@@ -55,8 +55,7 @@ impl SourceClasseur<'_> {
             RETARD,
         ];
         let entete = f.ligne;
-        f.largeurs(&[12.0, 80.0, 26.0, 30.0, 14.0, 16.0, 12.0], titres.len())?;
-        f.entete(&titres, 1)?;
+        f.colonnes([12.0, 80.0, 26.0, 30.0, 14.0, 16.0, 12.0], titres, 1)?;
         let suivi = &self.c.suivi;
         let mut lignes: Vec<(Option<NaiveDate>, [CelluleExcel; 6])> = Vec::new();
         for e in &self.d.echeances {

@@ -153,6 +153,7 @@ impl SourceClasseur<'_> {
                 chiffre(a.acompte_attendu, GenreChiffre::Euros),
                 chiffre(a.solde_attendu, GenreChiffre::Euros),
                 calcul(formule, Some(a.verse), GenreChiffre::Euros),
+                CelluleExcel::Vide,
             ])?;
         }
         for note in [&self.d.dotation.acompte_echeance, &self.d.dotation.solde_echeance] {

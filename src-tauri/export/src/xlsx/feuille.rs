@@ -157,6 +157,8 @@ pub(super) struct Feuille<'a> {
     nom: &'static str,
     fige: bool,
     largeurs: Vec<f64>,
+    /// Number of columns of the last header; 0 before the first.
+    colonnes: usize,
 }
 
 impl<'a> Feuille<'a> {
@@ -172,7 +174,7 @@ impl<'a> Feuille<'a> {
             .set_screen_gridlines(false);
         ws.write_string_with_format(0, 0, texte(titre), &base().set_bold().set_font_size(14))?;
         ws.write_string_with_format(1, 0, texte(sous_titre), &base().set_font_color(0x5B_6472))?;
-        Ok(Self { ws, ligne: DEBUT, nom, fige: false, largeurs: Vec::new() })
+        Ok(Self { ws, ligne: DEBUT, nom, fige: false, largeurs: Vec::new(), colonnes: 0 })
     }
 
     /// The name of the sheet, for formulas of others.
@@ -209,8 +211,15 @@ impl<'a> Feuille<'a> {
         Ok(())
     }
 
+    /// Widths and titles of a table whose columns are all known: as many of one as of the other.
+    pub fn colonnes<const N: usize>(&mut self, largeurs: [f64; N], titres: [&str; N], colonnes_figees: u16) -> Result<(), XlsxError> {
+        self.largeurs(&largeurs, N)?;
+        self.entete(&titres, colonnes_figees)
+    }
+
     /// A header row. The first one of the sheet stays in sight with the columns on its left, and comes back in print.
     pub fn entete<T: AsRef<str>>(&mut self, titres: &[T], colonnes_figees: u16) -> Result<(), XlsxError> {
+        self.colonnes = titres.len();
         let format = base()
             .set_bold()
             .set_background_color(0xEC_F0F5)
@@ -251,8 +260,15 @@ impl<'a> Feuille<'a> {
         Ok(ligne)
     }
 
-    /// A row of data; returns its number.
+    /// A row of data, with a cell for each title of the last header; returns its number.
     pub fn donnees(&mut self, cellules: &[CelluleExcel]) -> Result<u32, XlsxError> {
+        debug_assert!(
+            self.colonnes == 0 || cellules.len() == self.colonnes,
+            "{}: {} cells under {} titles",
+            self.nom,
+            cellules.len(),
+            self.colonnes
+        );
         self.rang(Rang::Normal, cellules)
     }
 

@@ -73,8 +73,7 @@ impl From<&MesureProvisoire> for Comptes {
 impl SourceClasseur<'_> {
     pub(super) fn indicateurs(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
         let entete = f.ligne;
-        f.largeurs(&LARGEURS, TITRES.len())?;
-        f.entete(&TITRES, 2)?;
+        f.colonnes(LARGEURS, TITRES, 2)?;
         let premiere = f.ligne;
         for (i, calcule) in self.d.indicateurs.iter().zip(&self.c.indicateurs) {
             for (n, point) in calcule.points.iter().enumerate() {

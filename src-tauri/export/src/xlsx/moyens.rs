@@ -202,9 +202,9 @@ impl SourceClasseur<'_> {
     }
 
     pub(super) fn formation(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
-        f.largeurs(&[10.0, 15.0, 50.0, 14.0, 14.0, 14.0, 14.0, 14.0, 14.0, 36.0, 36.0, 28.0], 12)?;
-        f.entete(
-            &[
+        f.colonnes(
+            [10.0, 15.0, 50.0, 14.0, 14.0, 14.0, 14.0, 14.0, 14.0, 36.0, 36.0, 28.0],
+            [
                 champ!(Formation.annee).libelle,
                 champ!(Formation.nature).libelle,
                 champ!(Formation.intitule).libelle,

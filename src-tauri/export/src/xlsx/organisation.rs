@@ -1,11 +1,12 @@
 //! Organisational means, working life, shared practices; the risks of the actions.
 
+use cpom_core::champ;
 use cpom_core::choix::Choix;
 use rust_xlsxwriter::XlsxError;
 
 use super::SourceClasseur;
 use super::feuille::{CelluleExcel, Feuille, GenreChiffre, entier};
-use crate::composition::organisation::{colonne, titre};
+use crate::composition::organisation::titre;
 
 /// A word of a closed list.
 fn word(choice: impl Choix) -> CelluleExcel {
@@ -22,8 +23,16 @@ impl SourceClasseur<'_> {
         f.largeurs(&[34.0, 48.0, 34.0, 24.0, 14.0, 12.0, 40.0], 7)?;
         let mut suite = false;
         if !self.d.moyens_organisation.is_empty() {
-            let champs = ["nature", "intitule", "lieu", "responsable", "date", "action_id", "commentaire"];
-            f.entete(&champs.map(|c| colonne("moyens_organisation", c)), 2)?;
+            let titres = [
+                champ!(MoyenOrganisation.nature).colonne(),
+                champ!(MoyenOrganisation.intitule).colonne(),
+                champ!(MoyenOrganisation.lieu).colonne(),
+                champ!(MoyenOrganisation.responsable).colonne(),
+                champ!(MoyenOrganisation.date).colonne(),
+                champ!(MoyenOrganisation.action_id).colonne(),
+                champ!(MoyenOrganisation.commentaire).colonne(),
+            ];
+            f.entete(&titres, 2)?;
             for m in &self.d.moyens_organisation {
                 f.donnees(&[
                     word(m.nature),
@@ -41,8 +50,16 @@ impl SourceClasseur<'_> {
             if suite {
                 f.titre(titre("conditions_travail"))?;
             }
-            let champs = ["domaine", "mesure", "responsable", "etat", "echeance", "action_id", "resultat"];
-            f.entete(&champs.map(|c| colonne("conditions_travail", c)), 2)?;
+            let titres = [
+                champ!(ConditionTravail.domaine).colonne(),
+                champ!(ConditionTravail.mesure).colonne(),
+                champ!(ConditionTravail.responsable).colonne(),
+                champ!(ConditionTravail.etat).colonne(),
+                champ!(ConditionTravail.echeance).colonne(),
+                champ!(ConditionTravail.action_id).colonne(),
+                champ!(ConditionTravail.resultat).colonne(),
+            ];
+            f.entete(&titres, 2)?;
             for c in &self.d.conditions_travail {
                 f.donnees(&[
                     word(c.domaine),
@@ -60,8 +77,15 @@ impl SourceClasseur<'_> {
             if suite {
                 f.titre(titre("partages_pratiques"))?;
             }
-            let champs = ["sens", "pratique", "avec", "", "annee", "action_id", "suite"];
-            let titres = champs.map(|c| colonne("partages_pratiques", c));
+            let titres = [
+                champ!(PartagePratique.sens).colonne(),
+                champ!(PartagePratique.pratique).colonne(),
+                champ!(PartagePratique.avec).colonne(),
+                "",
+                champ!(PartagePratique.annee).colonne(),
+                champ!(PartagePratique.action_id).colonne(),
+                champ!(PartagePratique.suite).colonne(),
+            ];
             f.entete(&titres, 2)?;
             for p in &self.d.partages_pratiques {
                 f.donnees(&[
@@ -80,9 +104,16 @@ impl SourceClasseur<'_> {
 
     pub(super) fn risques(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
         let entete = f.ligne;
-        let titres = ["action_id", "risque", "mesure", "niveau", "responsable", "echeance", "etat"].map(|c| colonne("risques", c));
-        f.largeurs(&[12.0, 44.0, 44.0, 12.0, 24.0, 14.0, 18.0], titres.len())?;
-        f.entete(&titres, 2)?;
+        let titres = [
+            champ!(Risque.action_id).colonne(),
+            champ!(Risque.risque).colonne(),
+            champ!(Risque.mesure).colonne(),
+            champ!(Risque.niveau).colonne(),
+            champ!(Risque.responsable).colonne(),
+            champ!(Risque.echeance).colonne(),
+            champ!(Risque.etat).colonne(),
+        ];
+        f.colonnes([12.0, 44.0, 44.0, 12.0, 24.0, 14.0, 18.0], titres, 2)?;
         for r in &self.d.risques {
             f.donnees(&[
                 self.action_code(Some(r.action_id)),
