@@ -331,3 +331,99 @@ fn salvage_of_a_cut_file_of_lost_parents_and_of_nothing() {
     fs::write(&nothing, "Bonjour").unwrap();
     assert_eq!(Erreur::from(salvage::read(&nothing).unwrap_err()).code, Code::PasUnDossier);
 }
+
+/// Closing another handle of this process drops SQLite’s lock: a file dialog does it, or a command that looks at the file. The
+/// dossier stays held all the same, under any of its names.
+#[test]
+#[cfg(target_os = "linux")]
+fn no_second_writer_comes_in_when_this_process_closes_another_handle() {
+    let t = tempdir().unwrap();
+    let (path, link) = (dossier(t.path()), t.path().join("lien.cpom"));
+    fs::hard_link(&path, &link).unwrap();
+    let hote = Montre::new(t.path(), "PC-1");
+    let mut session = Session::default();
+    ask(&mut session, &hote, "dossier_ouvrir", json!({"chemin": path})).unwrap();
+    let second = |name: &Path| {
+        let out = std::process::Command::new(env!("CARGO_BIN_EXE_cpom-epreuve")).arg(name).arg("2").output().unwrap();
+        let said = String::from_utf8(out.stdout).unwrap();
+        assert!(!said.is_empty() && said.lines().all(|l| l.starts_with("refus verrouille ")), "{said}");
+    };
+    let looks = [
+        ("tableur_lire", json!({"chemin": path})),
+        ("tableur_lire", json!({"chemin": link})),
+        ("modele_lire", json!({"chemin": path})),
+        ("sauvegardes", json!({"chemin": link})),
+        ("reprendre", json!({"ancien": t.path().join("absent"), "nouveau": link, "ecraser": false})),
+        ("dossier_copier", json!({"chemin": link, "ecraser": true})),
+        ("exporter", json!({"chemin": link, "demande": {"format": "json", "document": "complet"}})),
+    ];
+    for (titre, (commande, arguments)) in looks.into_iter().enumerate() {
+        drop(fs::read(&path).unwrap());
+        let _ = ask(&mut session, &hote, commande, arguments);
+        second(&path);
+        second(&link);
+        let change = json!({"table": "dossier", "id": 1, "champs": {"titre": format!("Titre {titre}")}});
+        ask(&mut session, &hote, "ligne_modifier", change).unwrap_or_else(|e| panic!("after {commande}: {e}"));
+    }
+    ask(&mut session, &hote, "dossier_fermer", json!({})).unwrap();
+    let file = Fichier::open(&path, Acces::Ecriture, "2026-11-21T09:00:00").unwrap();
+    assert_eq!((file.integrity().unwrap(), file.dossier().dossier.titre.as_str()), (None, "Titre 6"));
+}
+
+/// A program that takes no lock of ours wrote the file: nothing is written over its changes.
+#[test]
+fn a_file_written_by_another_program_is_not_written_over() {
+    use std::io::{Seek, SeekFrom, Write};
+    let t = tempdir().unwrap();
+    let path = dossier(t.path());
+    let hote = Montre::new(t.path(), "PC-1");
+    let mut session = Session::default();
+    ask(&mut session, &hote, "dossier_ouvrir", json!({"chemin": path})).unwrap();
+    let change = json!({"table": "dossier", "id": 1, "champs": {"titre": "Un"}});
+    ask(&mut session, &hote, "ligne_modifier", change.clone()).unwrap();
+    let counter: [u8; 4] = fs::read(&path).unwrap()[24..28].try_into().unwrap();
+    let mut file = fs::OpenOptions::new().write(true).open(&path).unwrap();
+    file.seek(SeekFrom::Start(24)).unwrap();
+    file.write_all(&(u32::from_be_bytes(counter) + 1).to_be_bytes()).unwrap();
+    drop(file);
+    let before = fs::read(&path).unwrap();
+    let change = json!({"table": "dossier", "id": 1, "champs": {"titre": "Deux"}});
+    assert_eq!(ask(&mut session, &hote, "ligne_modifier", change).unwrap_err().code, Code::ModifieAilleurs);
+    assert!(fs::read(&path).unwrap() == before);
+}
+
+/// A document never takes the place of a dossier, nor of something that is not a plain file.
+#[test]
+#[cfg(unix)]
+fn exports_replace_no_dossier_and_follow_links() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let t = tempdir().unwrap();
+    let path = dossier(t.path());
+    let hote = Montre::new(t.path(), "PC-1");
+    let mut session = Session::default();
+    ask(&mut session, &hote, "dossier_ouvrir", json!({"chemin": path})).unwrap();
+    let other = t.path().join("autre.cpom");
+    fs::copy(&path, &other).unwrap();
+    let mut export = |target: &Path| {
+        let demande = json!({"format": "json", "document": "complet"});
+        ask(&mut session, &hote, "exporter", json!({"chemin": target, "demande": demande})).map_err(|e| e.code)
+    };
+    for target in [&path, &other] {
+        let before = fs::read(target).unwrap();
+        assert_eq!(export(target).unwrap_err(), Code::EstUnDossier);
+        assert!(fs::read(target).unwrap() == before);
+    }
+    let (document, link) = (t.path().join("a.json"), t.path().join("lien.json"));
+    fs::write(&document, "ancien").unwrap();
+    fs::set_permissions(&document, fs::Permissions::from_mode(0o600)).unwrap();
+    symlink(&document, &link).unwrap();
+    export(&link).unwrap();
+    assert!(link.is_symlink() && fs::read_to_string(&document).unwrap().starts_with('{'));
+    assert_eq!(fs::metadata(&document).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(export(t.path()).unwrap_err(), Code::PasUnFichier);
+    // The temporary file of a program that was killed goes when its name is written again.
+    let left = t.path().join(".a.json.4194303-0.tmp");
+    fs::write(&left, "reste").unwrap();
+    export(&document).unwrap();
+    assert!(!left.exists() || Path::new("/proc/4194303").exists());
+}

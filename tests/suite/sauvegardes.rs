@@ -213,3 +213,67 @@ fn each_is_checked_and_the_folder_stays_small() {
         fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()).filter(|p| p.extension().is_some_and(|x| x == "tmp")).collect();
     assert!(other.is_empty());
 }
+
+/// Two years of backups, then a day under a clock of 2035, a day in 2015, and a copy that works on its own: none is lost.
+#[test]
+fn a_wrong_clock_and_a_copy_remove_no_backup() {
+    const DAY: i64 = 24 * 60;
+    let mut e = Essai::new();
+    let (a, b) = (e.path("a.cpom"), e.path("b.cpom"));
+    let session = |e: &mut Essai, chemin: &str, minutes: i64| {
+        e.ok("dossier_fermer", json!({}));
+        e.ok("dossier_ouvrir", json!({"chemin": chemin}));
+        e.edit(&format!("Titre {minutes}"), minutes);
+        e.ok("dossier_fermer", json!({}));
+        e.ok("dossier_ouvrir", json!({"chemin": chemin}));
+    };
+    for _ in 0..15 {
+        session(&mut e, &a, 50 * DAY);
+    }
+    let kept: Vec<Value> = e.list().into_iter().map(|s| s["nom"].clone()).collect();
+    assert!(kept.len() >= 15, "{kept:?}");
+    for jump in [8 * 365, -8 * 365, -13 * 365, 13 * 365] {
+        e.hote.avance(jump * DAY);
+        for _ in 0..4 {
+            session(&mut e, &a, 5);
+        }
+    }
+    let avis = |e: &mut Essai| e.ok("surveiller", json!({}))["avis"].as_array().unwrap().iter().any(|a| a["sujet"] == "horloge");
+    e.hote.avance(-400 * DAY);
+    e.ok("dossier_fermer", json!({}));
+    e.ok("dossier_ouvrir", json!({"chemin": a}));
+    assert!(avis(&mut e), "the clock is behind the last change");
+    e.hote.avance(400 * DAY);
+    e.ok("dossier_fermer", json!({}));
+    fs::copy(&a, &b).unwrap();
+    e.ok("dossier_ouvrir", json!({"chemin": b}));
+    for _ in 0..6 {
+        session(&mut e, &b, 5);
+    }
+    session(&mut e, &a, 5);
+    let names: Vec<Value> = e.list().into_iter().map(|s| s["nom"].clone()).collect();
+    let lost: Vec<&Value> = kept.iter().filter(|k| !names.contains(k)).collect();
+    assert!(lost.is_empty(), "{lost:?}");
+    assert!(!avis(&mut e));
+}
+
+/// A backup that failed at closing is made at the next opening, and told when it fails again.
+#[test]
+fn a_backup_that_failed_at_closing_is_tried_again_at_the_opening() {
+    let mut e = Essai::new();
+    let chemin = e.path("a.cpom");
+    e.edit("un", 5);
+    let folder = Path::new(e.ok("sauvegardes", json!({}))["repertoire"].as_str().unwrap_or_default()).to_owned();
+    let racine = e.hote.hote.donnees.clone().unwrap().join("sauvegardes");
+    let _ = fs::remove_dir_all(&racine);
+    fs::write(&racine, "une page à la place du dossier des sauvegardes").unwrap();
+    e.ok("dossier_fermer", json!({}));
+    e.ok("dossier_ouvrir", json!({"chemin": chemin}));
+    let said = |e: &mut Essai| e.ok("surveiller", json!({}))["avis"].as_array().unwrap().iter().any(|a| a["sujet"] == "sauvegarde_echouee");
+    assert!(said(&mut e));
+    e.ok("dossier_fermer", json!({}));
+    fs::remove_file(&racine).unwrap();
+    e.ok("dossier_ouvrir", json!({"chemin": chemin}));
+    assert!(!said(&mut e) && !e.list().is_empty());
+    drop(folder);
+}
