@@ -234,7 +234,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: "Saisir les chiffres de l'année",
         comment:
-          "Les données brutes se saisissent une fois, une colonne par année. Les indicateurs et les chiffres clés s'en servent.",
+          "Les données brutes se saisissent une fois, une colonne par année. Les chiffres clés s'en servent ; les formules des indicateurs y comparent leurs comptes, sans les remplir.",
       },
       {
         titre: 'Rédiger les constats',
@@ -475,7 +475,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Restaurer ou sceller',
         comment:
-          "« Restaurer cette version » remet le dossier dans l'état d'alors, et cela s'annule. « Sceller » fige une version signée pour toujours : c'est le seul geste qui ne s'annule pas.",
+          "« Restaurer cette version » remet le dossier dans l'état d'alors, et cela s'annule. « Sceller » fige une version signée pour toujours : comme alléger l'historique, ce geste ne s'annule pas.",
       },
       {
         titre: "Alléger l'historique",
