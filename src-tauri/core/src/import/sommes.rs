@@ -251,7 +251,7 @@ mod tests {
 
     #[test]
     fn quarters_and_half_years_are_parts_of_a_year() {
-        let said = |t: &str| part_dite(t).map(|(p, y, rest)| (p, y, rest));
+        let said = part_dite;
         for (text, wanted) in [
             ("Heures T1 2026", (Part::Trimestre(1), Some(2026), "heures")),
             ("1er trimestre 2026", (Part::Trimestre(1), Some(2026), "")),
