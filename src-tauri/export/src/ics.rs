@@ -10,7 +10,7 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use cpom_core::calculs::{Calculs, EtatSuivi};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, StatutEtape};
-use cpom_core::modele::{Dossier, Id};
+use cpom_core::modele::{Dossier, Id, mots};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, Trigger};
 
 use crate::texte::atomes::propre;
@@ -102,8 +102,7 @@ fn meetings(d: &Dossier, date: NaiveDate) -> Vec<EvenementAgenda> {
         Some(("comites", c.id, c.date?, titre, details, c.lieu.clone()))
     });
     let revues = d.revues.iter().filter_map(|r| {
-        let libelle = r.type_revue.libelle();
-        let titre = libelle.chars().take(1).flat_map(char::to_uppercase).chain(libelle.chars().skip(1)).collect();
+        let titre = mots::majuscule(r.type_revue.libelle());
         Some(("revues", r.id, r.date_reunion?, titre, vec![format!("Préparation : {}", r.statut.libelle())], String::new()))
     });
     comites

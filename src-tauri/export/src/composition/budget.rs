@@ -4,12 +4,12 @@ use cpom_core::calculs::{BudgetAnnee, PlanAnnee};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, Groupe, Nature, SensBudget};
 use cpom_core::decimal::{Heures, Montant};
+use cpom_core::modele::mots::majuscule;
 use cpom_core::modele::{BudgetAction, LigneBudget};
 
 use super::contexte::{Contexte, a_completer, code_action};
 use super::emplacements::Emplacement;
 use super::grille::{Grille, cellule, non_vide, remplie};
-use super::identite::majuscule;
 use super::{format, graphiques};
 use crate::bloc::{Bloc, Colonne, GenreLigne, Ligne, Tableau, TexteRiche};
 

@@ -2,11 +2,11 @@
 
 use cpom_core::champ;
 use cpom_core::choix::{Choix, GroupeMention};
+use cpom_core::modele::mots::majuscule;
 use cpom_core::modele::{Article, Mention};
 
 use super::contexte::{Contexte, a_completer, statut};
 use super::emplacements::{Emplacement, ancre_de};
-use super::identite::majuscule;
 use super::{parties, textes};
 use crate::bloc::{Bloc, Colonne, GenreParagraphe, Ligne, Liste, Statut, Tableau, TexteRiche};
 

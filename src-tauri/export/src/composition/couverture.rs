@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use cpom_core::choix::{Choix, Partie, StatutContrat};
 use cpom_core::images;
+use cpom_core::modele::mots::majuscule;
 
 use super::contexte::Contexte;
-use super::identite::majuscule;
 use super::sections::{self, Section};
 use super::{Options, TypeDocument, textes};
 use crate::bloc::{LogoImprime, PageDeGarde};

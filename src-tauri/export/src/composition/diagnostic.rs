@@ -19,7 +19,7 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     quand.extend(x.date.map(|d| format!("Diagnostic établi le {}", format::date(d))));
     quand.extend(reference.map(|a| format!("année de référence {a}")));
     if !quand.is_empty() {
-        out.push(Bloc::chapeau(format!("{}.", super::identite::majuscule(&quand.join(", ")))));
+        out.push(Bloc::chapeau(format!("{}.", cpom_core::modele::mots::majuscule(&quand.join(", ")))));
     }
     let synthese = ctx.libre(&x.synthese);
     if synthese.is_empty() && ctx.d.constats.is_empty() {

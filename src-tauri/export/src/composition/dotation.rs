@@ -5,11 +5,11 @@ use cpom_core::champ;
 use cpom_core::choix::Choix;
 use cpom_core::decimal::{Heures, Montant};
 use cpom_core::modele::mots;
+use cpom_core::modele::mots::majuscule;
 
 use super::contexte::{Contexte, Paires, a_completer, statut};
 use super::emplacements::Emplacement;
 use super::grille::{Grille, cellule, remplie};
-use super::identite::majuscule;
 use super::{format, graphiques};
 use crate::bloc::{Bloc, Colonne, GenreLigne, Ligne, Statut, Tableau, TexteRiche};
 

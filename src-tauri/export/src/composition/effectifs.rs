@@ -5,11 +5,11 @@ use cpom_core::champ;
 use cpom_core::choix::{CategorieEmploi, Choix, Nature};
 use cpom_core::decimal::{Heures, Nombre};
 use cpom_core::modele::HeuresPayees;
+use cpom_core::modele::mots::majuscule;
 
 use super::contexte::{Contexte, a_completer};
 use super::emplacements::Emplacement;
 use super::grille::{Grille, cellule, remplie};
-use super::identite::majuscule;
 use super::{format, organisation};
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche, Titre};
 

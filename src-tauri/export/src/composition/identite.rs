@@ -2,6 +2,7 @@
 
 use cpom_core::champ;
 use cpom_core::choix::{Choix, Habilitation, Partie, Priorite, StatutJuridique};
+use cpom_core::modele::mots::majuscule;
 use cpom_core::modele::{Gestionnaire, Service};
 
 use super::contexte::{Contexte, Paires, a_completer};
@@ -266,12 +267,6 @@ fn interlocuteurs(ctx: &Contexte) -> Vec<Bloc> {
     non_vide(tableau)
         .map(|t| vec![Bloc::titre(2, "Interlocuteurs").hors_sommaire().ancre(Emplacement::Interlocuteurs).into(), t])
         .unwrap_or_default()
-}
-
-/// First letter in upper case.
-pub(super) fn majuscule(texte: &str) -> String {
-    let mut chars = texte.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// Nursing care given by a SAD mixte.

@@ -137,7 +137,7 @@ pub fn composer(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Docu
     document.entete = ctx.entete();
     document.auteur = ctx.gestionnaires();
     document.sujet = titres::sujet(&ctx);
-    document.version = options.version.as_deref().map(identite::majuscule);
+    document.version = options.version.as_deref().map(cpom_core::modele::mots::majuscule);
     document.filigrane.clone_from(&options.filigrane);
     document.palette = Palette::new(&dossier.presentation, options.theme);
     document.couverture = couverture::couverture(&ctx, options, &sections);

@@ -4,13 +4,13 @@
 use cpom_core::calculs::EtatSuivi;
 use cpom_core::champ;
 use cpom_core::choix::{Choix, DomaineTravail, EtatRisque, Nature, NatureMoyen, NiveauRisque};
+use cpom_core::modele::mots::majuscule;
 use cpom_core::modele::{ChampDef, ConditionTravail, Formation, Id, MoyenOrganisation, PartagePratique, Risque, TableDef};
 
 use super::contexte::{Contexte, code_action};
 use super::emplacements::Emplacement;
 use super::format;
 use super::grille::{cellule, vide};
-use super::identite::majuscule;
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
 /// Title of a table, from the model.

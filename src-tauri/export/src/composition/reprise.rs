@@ -2,11 +2,11 @@
 
 use cpom_core::champ;
 use cpom_core::choix::{Choix, DecisionReprise, StatutReprise};
+use cpom_core::modele::mots::majuscule;
 
 use super::contexte::{Contexte, Paires};
 use super::emplacements::Emplacement;
 use super::grille::{non_vide, vide};
-use super::identite::majuscule;
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
 /// Rules, decisions on actions, and the report of the renewal line by line.

@@ -3,13 +3,13 @@
 use cpom_core::calculs::EtatSuivi;
 use cpom_core::champ;
 use cpom_core::choix::{Choix, EtatVersion};
+use cpom_core::modele::mots::majuscule;
 use cpom_core::modele::{Avenant, Echeance, Piece, Revue};
 
 use super::contexte::{Contexte, Paires, a_completer};
 use super::emplacements::Emplacement;
 use super::format;
 use super::grille::{cellule, vide};
-use super::identite::majuscule;
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
 /// Blocks of the follow-up annex; commitments and meetings have their own.

@@ -3,7 +3,7 @@
 use cpom_core::calculs::BudgetAnnee;
 use cpom_core::choix::{Choix, Groupe, Nature, SensBudget};
 use cpom_core::decimal::{Montant, quotient};
-use cpom_core::modele::LigneBudget;
+use cpom_core::modele::{LigneBudget, mots};
 use rust_xlsxwriter::XlsxError;
 
 use super::activite;
@@ -37,12 +37,7 @@ impl SourceClasseur<'_> {
     fn group_name(&self, sens: SensBudget, groupe: Groupe) -> String {
         let nom =
             self.d.groupes_budget.iter().find(|g| g.sens == sens && g.groupe == groupe).map(|g| g.libelle.as_str()).unwrap_or_default();
-        let titre = groupe.libelle();
-        let titre = format!(
-            "{}{}",
-            titre.chars().take(1).flat_map(char::to_uppercase).collect::<String>(),
-            titre.chars().skip(1).collect::<String>()
-        );
+        let titre = mots::majuscule(groupe.libelle());
         if nom.is_empty() { titre } else { format!("{titre} – {nom}") }
     }
 
