@@ -12,7 +12,7 @@ use cpom_core::import::{
     CIBLES, Cible, ColonneLue, Correspondance, Doute, DouteImport, FeuilleLue, Pieces, PlanImport, Raison, Remarque, Valeur, entetes,
     lignes_nommees, planifier, plat, proposer,
 };
-use cpom_core::modele::{Dossier, Id};
+use cpom_core::modele::{Dossier, Id, mots};
 use cpom_core::store::Fichier;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -416,12 +416,7 @@ fn sentence(d: &DouteImport) -> String {
             format!("le fichier ne dit pas dans quel jeu de caractères il est écrit\u{202F}; les accents sont lus comme {nom}.")
         }
     };
-    if where_.is_empty() { capitalised(&said) } else { format!("{where_}{said}") }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+    if where_.is_empty() { mots::majuscule(&said) } else { format!("{where_}{said}") }
 }
 
 fn doubt(d: &DouteImport) -> DouteView {

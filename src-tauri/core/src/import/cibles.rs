@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::correspondance::MOT;
 use super::mots::plat;
 use crate::modele::mots;
 
@@ -103,6 +104,13 @@ impl Cible {
     #[must_use]
     pub fn champ_dit(&self, flat: &str) -> Option<&'static str> {
         self.champs.iter().map(|c| c.0).find(|c| self.mots_du_champ(c).iter().any(|m| m == flat))
+    }
+
+    /// Whether a column that fills this field holds figures of the rows: neither keys, nor words that describe their parent.
+    #[must_use]
+    pub fn est_chiffre(&self, champ: &str) -> bool {
+        let names = champ.is_empty() || champ == MOT || self.parent.as_ref().is_some_and(|p| p.champ == champ);
+        !names && !self.est_cle(champ) && self.champ_du_parent(champ).is_none()
     }
 
     /// Whether a field is a key of the rows.

@@ -3,18 +3,18 @@
 //! A doubt is about a cell, a column or the whole sheet. Some are only shown; the others retain the values they are about:
 //! these are listed with what they would change, and are written once [`Correspondance::confirmes`] names the doubt.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value as Json;
 
 use super::cibles::{Cible, Pieces};
-use super::correspondance::{Correspondance, MOT};
+use super::correspondance::Correspondance;
 use super::feuille::{FeuilleLue, Remarque, Valeur, adresse, lettres};
 use super::lecture::annee_du_texte;
 use super::mots::plat;
 use super::noms::Noms;
 use super::proposition::{EnTete, annees_du_titre, entetes, lire_entete};
-use super::sommes::{self, Part};
+use super::sommes::{self, PartDAnnee};
 use crate::francais::lecture::date;
 use crate::modele::{Genre, TableDef};
 
@@ -148,6 +148,8 @@ pub struct DouteImport {
 #[derive(Debug, Default)]
 pub(super) struct Doutes {
     pub liste: Vec<DouteImport>,
+    /// Rank of each doubt by its key: a long column may give as many as it has rows.
+    rangs: BTreeMap<String, RangDoute>,
     confirmes: BTreeSet<String>,
 }
 
@@ -156,15 +158,16 @@ pub(super) type RangDoute = usize;
 
 impl Doutes {
     pub(super) fn new(correspondance: &Correspondance) -> Self {
-        Self { liste: Vec::new(), confirmes: correspondance.confirmes.clone() }
+        Self { confirmes: correspondance.confirmes.clone(), ..Self::default() }
     }
 
     /// Notes a doubt about a place; gives its rank.
     pub(super) fn note(&mut self, adresse: String, doute: Doute) -> RangDoute {
         let cle = format!("{}:{adresse}", doute.code());
-        if let Some(known) = self.liste.iter().position(|d| d.cle == cle) {
-            return known;
+        if let Some(known) = self.rangs.get(&cle) {
+            return *known;
         }
+        self.rangs.insert(cle.clone(), self.liste.len());
         let (retient, confirme) = (doute.retient(), self.confirmes.contains(&cle));
         self.liste.push(DouteImport { cle, adresse, doute, retient, confirme });
         self.liste.len() - 1
@@ -184,7 +187,7 @@ pub(super) struct ColonneExaminee {
     /// Factor applied to amounts.
     pub facteur: i64,
     /// The part of the year the column gives.
-    pub part: Option<Part>,
+    pub part: Option<PartDAnnee>,
     /// Year counted from that of the sheet: « N-1 ».
     pub annee: Option<i32>,
 }
@@ -290,32 +293,10 @@ pub(super) fn examiner(f: &FeuilleLue, c: &Correspondance, cible: &Cible, table:
     if titles.iter().any(|t| periode_incomplete(t)) && cible.pieces == Pieces::Mois {
         examen.feuille.push(doutes.note(String::new(), Doute::PartieDAnnee));
     }
-    let sheet_factor = titles.iter().map(|t| facteur(t)).chain([facteur(&f.nom)]).max().unwrap_or(1);
-    for (i, header) in headers.iter().enumerate() {
-        let colonne = c.colonnes.get(i).cloned().unwrap_or_default();
-        let mut out = ColonneExaminee { facteur: 1, part: parts.get(i).copied().flatten().map(|p| p.0), ..ColonneExaminee::default() };
-        let Some(en_tete) = read.get(i) else { continue };
-        let is_key =
-            cible.est_cle(&colonne.champ) || colonne.champ == MOT || cible.parent.as_ref().is_some_and(|p| p.champ == colonne.champ);
-        let is_figure = !colonne.champ.is_empty() && !is_key && cible.champ_du_parent(&colonne.champ).is_none();
-        if is_figure {
-            column(&colonne.champ, i, header, en_tete, c, table, sheet_factor, &mut out, doutes);
-            let same = |j: &usize| {
-                *j != i && c.colonnes.get(*j).is_none_or(|x| x.champ.is_empty()) && read.get(*j).is_some_and(|e| e.same_figure(en_tete))
-            };
-            if let Some(other) = (0..read.len()).find(same) {
-                out.doutes.push(doutes.note(lettres(i), Doute::DeuxColonnes(lettres(other))));
-            }
-            if f.colonnes_masquees.contains(&i) {
-                out.doutes.push(doutes.note(lettres(i), Doute::ColonneMasquee));
-            }
-            if out.part.is_some() && !c.additionner && cible.pieces == Pieces::Mois {
-                out.doutes.push(doutes.note(lettres(i), Doute::PartieDAnnee));
-            }
-        } else if colonne.champ.is_empty() && !header.is_empty() {
-            left_aside(f, c, cible, i, header, en_tete, out.part, doutes);
-        }
-        examen.colonnes.push(out);
+    let facteur = titles.iter().map(|t| facteur(t)).chain([facteur(&f.nom)]).max().unwrap_or(1);
+    let mut columns = Colonnes { f, c, cible, table, headers: &headers, read: &read, facteur, doutes };
+    for (i, part) in parts.into_iter().enumerate() {
+        examen.colonnes.push(columns.examine(i, part.map(|p| p.0)));
     }
     hidden_rows(f, c, doutes);
     if c.additionner {
@@ -324,61 +305,77 @@ pub(super) fn examiner(f: &FeuilleLue, c: &Correspondance, cible: &Cible, table:
     examen
 }
 
-#[allow(clippy::too_many_arguments)]
-fn column(
-    champ: &str,
-    i: usize,
-    header: &str,
-    en_tete: &EnTete,
-    c: &Correspondance,
-    table: &TableDef,
-    sheet_factor: i64,
-    out: &mut ColonneExaminee,
-    doutes: &mut Doutes,
-) {
-    if !en_tete.exact {
-        let flat = plat(header);
-        if let Some(word) = flat.split(' ').find(|w| PARTIELS.contains(w)) {
-            out.doutes.push(doutes.note(lettres(i), Doute::MesurePartielle(word.to_owned())));
-        }
-    }
-    if table.champ(champ).is_some_and(|d| d.genre == Genre::Montant) {
-        out.facteur = facteur(header).max(sheet_factor);
-        if out.facteur > 1 {
-            doutes.note(lettres(i), Doute::Milliers(out.facteur));
-        }
-    }
-    if let Some(offset) = en_tete.relatif {
-        out.annee = c.annee.map(|a| a + offset);
-        if let Some(annee) = out.annee {
-            doutes.note(lettres(i), Doute::AnneeRelative(annee));
-        }
-    }
+/// Columns of a sheet, looked at one after another.
+struct Colonnes<'a> {
+    f: &'a FeuilleLue,
+    c: &'a Correspondance,
+    cible: &'a Cible,
+    table: &'a TableDef,
+    headers: &'a [String],
+    /// Reading of each header.
+    read: &'a [EnTete],
+    /// Factor that the title or the name of the sheet gives to amounts.
+    facteur: i64,
+    doutes: &'a mut Doutes,
 }
 
-/// A column that is not read, though its header says a figure or a month.
-#[allow(clippy::too_many_arguments)]
-fn left_aside(
-    f: &FeuilleLue,
-    c: &Correspondance,
-    cible: &Cible,
-    i: usize,
-    header: &str,
-    en_tete: &EnTete,
-    part: Option<Part>,
-    doutes: &mut Doutes,
-) {
-    let filled = (c.entete + 1..c.fin.min(f.lignes.len())).any(|r| !f.cellule(r, i).est_vide());
-    if !filled {
-        return;
+impl Colonnes<'_> {
+    /// The field that a column fills; empty when it is left aside.
+    fn champ(&self, i: usize) -> &str {
+        self.c.colonnes.get(i).map_or("", |x| x.champ.as_str())
     }
-    if part.is_some() && cible.pieces == Pieces::Lignes {
-        doutes.note(String::new(), Doute::EffectifParMois);
-    } else if !en_tete.colonne.champ.is_empty()
-        && !cible.est_cle(&en_tete.colonne.champ)
-        && cible.parent.as_ref().is_none_or(|p| p.champ != en_tete.colonne.champ)
-    {
-        doutes.note(lettres(i), Doute::ColonneLaissee(header.to_owned()));
+
+    fn examine(&mut self, i: usize, part: Option<PartDAnnee>) -> ColonneExaminee {
+        let mut out = ColonneExaminee { facteur: 1, part, ..ColonneExaminee::default() };
+        let (Some(header), Some(en_tete)) = (self.headers.get(i), self.read.get(i)) else { return out };
+        if self.cible.est_chiffre(self.champ(i)) {
+            self.figures(i, header, en_tete, &mut out);
+        } else if self.champ(i).is_empty() && !header.is_empty() {
+            self.left_aside(i, header, en_tete, part);
+        }
+        out
+    }
+
+    /// A column of figures.
+    fn figures(&mut self, i: usize, header: &str, en_tete: &EnTete, out: &mut ColonneExaminee) {
+        let here = || lettres(i);
+        if !en_tete.exact
+            && let Some(word) = plat(header).split(' ').find(|w| PARTIELS.contains(w))
+        {
+            out.doutes.push(self.doutes.note(here(), Doute::MesurePartielle(word.to_owned())));
+        }
+        if self.table.champ(self.champ(i)).is_some_and(|d| d.genre == Genre::Montant) {
+            out.facteur = facteur(header).max(self.facteur);
+            if out.facteur > 1 {
+                self.doutes.note(here(), Doute::Milliers(out.facteur));
+            }
+        }
+        out.annee = en_tete.relatif.and_then(|offset| Some(self.c.annee? + offset));
+        if let Some(annee) = out.annee {
+            self.doutes.note(here(), Doute::AnneeRelative(annee));
+        }
+        let same = |j: &usize| *j != i && self.champ(*j).is_empty() && self.read.get(*j).is_some_and(|e| e.same_figure(en_tete));
+        if let Some(other) = (0..self.read.len()).find(same) {
+            out.doutes.push(self.doutes.note(here(), Doute::DeuxColonnes(lettres(other))));
+        }
+        if self.f.colonnes_masquees.contains(&i) {
+            out.doutes.push(self.doutes.note(here(), Doute::ColonneMasquee));
+        }
+        if out.part.is_some() && !self.c.additionner && self.cible.pieces == Pieces::Mois {
+            out.doutes.push(self.doutes.note(here(), Doute::PartieDAnnee));
+        }
+    }
+
+    /// A column that is not read, though its header says a figure or a month.
+    fn left_aside(&mut self, i: usize, header: &str, en_tete: &EnTete, part: Option<PartDAnnee>) {
+        if (self.c.entete + 1..self.c.fin.min(self.f.lignes.len())).all(|r| self.f.cellule(r, i).est_vide()) {
+            return;
+        }
+        if part.is_some() && self.cible.pieces == Pieces::Lignes {
+            self.doutes.note(String::new(), Doute::EffectifParMois);
+        } else if self.cible.est_chiffre(&en_tete.colonne.champ) {
+            self.doutes.note(lettres(i), Doute::ColonneLaissee(header.to_owned()));
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use super::mots::{key_text, plat};
 use super::noms::{Noms, additionne, est_un_total};
 use super::plan::{ChangementImporte, EcritImport, NomInconnu, PlanImport, Refuse};
 use super::proposition::champ_du_mot;
-use super::sommes::{self, Part};
+use super::sommes::{self, PartDAnnee};
 use crate::choix::{Choix, Nature};
 use crate::francais::lecture::Unite;
 use crate::modele::{Dossier, Genre, Id, TABLES, TableDef};
@@ -194,11 +194,7 @@ impl LecteurFeuille<'_> {
 
     /// Columns of figures with a cell that is not empty in this row.
     fn figures(&self, row: usize) -> Vec<usize> {
-        let parent = self.cible.parent.as_ref().map_or("", |p| p.champ);
-        let filled = |i: usize, champ: &str| {
-            let figure = !champ.is_empty() && champ != MOT && champ != parent && !self.cible.est_cle(champ);
-            figure && self.cible.champ_du_parent(champ).is_none() && !self.feuille.cellule(row, i).est_vide()
-        };
+        let filled = |i: usize, champ: &str| self.cible.est_chiffre(champ) && !self.feuille.cellule(row, i).est_vide();
         self.correspondance.colonnes.iter().enumerate().filter(|(i, c)| filled(*i, &c.champ)).map(|(i, _)| i).collect()
     }
 
@@ -578,7 +574,7 @@ impl LecteurFeuille<'_> {
         }
         let at = self.fiche(sujet, cles);
         let here = adresse(row, column);
-        let mois = looked.part.or_else(|| self.part_of_row(row)).map_or(0, Part::mois);
+        let mois = looked.part.or_else(|| self.part_of_row(row)).map_or(0, PartDAnnee::mois);
         let Some(fiche) = self.fiches.get_mut(at) else { return };
         let adds = self.correspondance.additionner && self.cible.pieces != Pieces::Non && lu.valeur.is_number();
         match fiche.valeurs.iter_mut().find(|v| v.champ == champ) {
@@ -601,7 +597,7 @@ impl LecteurFeuille<'_> {
     }
 
     /// The part of the year a row says in the column of the year. The first or last day of a year is that of a whole year.
-    fn part_of_row(&self, row: usize) -> Option<Part> {
+    fn part_of_row(&self, row: usize) -> Option<PartDAnnee> {
         if self.cible.pieces != Pieces::Mois {
             return None;
         }

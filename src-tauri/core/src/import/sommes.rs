@@ -22,7 +22,7 @@ pub(super) const ANNEE_ENTIERE: u16 = 0xFFF;
 
 /// A part of the year that a header or a cell names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Part {
+pub(super) enum PartDAnnee {
     /// A month, 1 to 12.
     Mois(u32),
     /// A quarter, 1 to 4.
@@ -33,7 +33,7 @@ pub(super) enum Part {
     Court,
 }
 
-impl Part {
+impl PartDAnnee {
     /// The months it covers, a bit each; none for what is shorter than a month.
     pub(super) fn mois(self) -> u16 {
         let (length, rank) = match self {
@@ -51,12 +51,12 @@ impl Part {
 }
 
 /// The part of the year a cell names, and its year when it says it: « janv. 25 », « 01/2025 », « T1 2026 », a date.
-pub(super) fn part(cellule: &Valeur) -> Option<(Part, Option<i32>)> {
+pub(super) fn part(cellule: &Valeur) -> Option<(PartDAnnee, Option<i32>)> {
     match cellule {
-        Valeur::Date(d) => Some((Part::Mois(d.month()), Some(d.year()))),
+        Valeur::Date(d) => Some((PartDAnnee::Mois(d.month()), Some(d.year()))),
         Valeur::Texte(text) => {
             if let Some(day) = francais::date(text, None) {
-                return Some((Part::Mois(day.month()), Some(day.year())));
+                return Some((PartDAnnee::Mois(day.month()), Some(day.year())));
             }
             part_dite(text).filter(|(.., rest)| rest.is_empty()).map(|(part, year, _)| (part, year))
         }
@@ -76,39 +76,39 @@ fn rank(word: &str) -> Option<u32> {
 }
 
 /// « t1 », « s2 », « trim3 »: a word that is a part of the year by itself.
-fn part_word(word: &str) -> Option<Part> {
+fn part_word(word: &str) -> Option<PartDAnnee> {
     let numbered = |starts: &[&str]| starts.iter().find_map(|s| word.strip_prefix(s)).and_then(rank);
     if let Some(n) = numbered(&["trimestre", "trim", "t", "q"]) {
-        return Some(Part::Trimestre(n));
+        return Some(PartDAnnee::Trimestre(n));
     }
     match numbered(&["semestre", "s"]) {
-        Some(n @ 1..=2) => Some(Part::Semestre(n)),
+        Some(n @ 1..=2) => Some(PartDAnnee::Semestre(n)),
         _ => None,
     }
 }
 
 /// The part of the year among the words of a text, its year, and the flat words that remain.
-pub(super) fn part_dite(text: &str) -> Option<(Part, Option<i32>, String)> {
+pub(super) fn part_dite(text: &str) -> Option<(PartDAnnee, Option<i32>, String)> {
     let flat = plat(text);
     let words: Vec<&str> = flat.split(' ').filter(|w| !w.is_empty()).collect();
     let at = |i: usize| words.get(i).copied().unwrap_or_default();
-    let mut found: Option<(Part, std::ops::Range<usize>)> = None;
+    let mut found: Option<(PartDAnnee, std::ops::Range<usize>)> = None;
     for (i, word) in words.iter().enumerate() {
         let named = match *word {
             "trimestre" | "trim" | "semestre" => {
                 let (before, after) = (i.checked_sub(1).and_then(|b| rank(at(b))), rank(at(i + 1)));
                 let range = if before.is_some() { i - 1..i + 1 } else { i..i + 2 };
-                before
-                    .or(after)
-                    .map(|n| if word.starts_with('t') { (Part::Trimestre(n), range) } else { (Part::Semestre(n.min(2)), range) })
+                before.or(after).map(|n| {
+                    if word.starts_with('t') { (PartDAnnee::Trimestre(n), range) } else { (PartDAnnee::Semestre(n.min(2)), range) }
+                })
             }
-            "semaine" | "sem" | "hebdo" | "hebdomadaire" | "jour" | "journalier" | "quotidien" => Some((Part::Court, i..i + 1)),
-            _ => part_word(word).or_else(|| francais::mois(word).map(Part::Mois)).map(|p| (p, i..i + 1)),
+            "semaine" | "sem" | "hebdo" | "hebdomadaire" | "jour" | "journalier" | "quotidien" => Some((PartDAnnee::Court, i..i + 1)),
+            _ => part_word(word).or_else(|| francais::mois(word).map(PartDAnnee::Mois)).map(|p| (p, i..i + 1)),
         };
         // « 01/2025 »: only with its year is a number a month.
         let numbered = || {
             let month = word.parse().ok().filter(|n| (1..=12).contains(n))?;
-            (words.len() == 2 && i == 0 && at(1).len() == 4).then_some((Part::Mois(month), 0..1))
+            (words.len() == 2 && i == 0 && at(1).len() == 4).then_some((PartDAnnee::Mois(month), 0..1))
         };
         if let Some(named) = named.or_else(numbered) {
             if found.is_some() {
@@ -129,13 +129,18 @@ pub(super) fn part_dite(text: &str) -> Option<(Part, Option<i32>, String)> {
 #[cfg(test)]
 fn mois(cellule: &Valeur) -> Option<(u32, Option<i32>)> {
     match part(cellule)? {
-        (Part::Mois(n), year) => Some((n, year)),
+        (PartDAnnee::Mois(n), year) => Some((n, year)),
         _ => None,
     }
 }
 
 /// The part of the year each column of figures is, by its header.
-pub(super) fn parts_des_colonnes(f: &FeuilleLue, cible: &Cible, entete: usize, headers: &[String]) -> Vec<Option<(Part, Option<i32>)>> {
+pub(super) fn parts_des_colonnes(
+    f: &FeuilleLue,
+    cible: &Cible,
+    entete: usize,
+    headers: &[String],
+) -> Vec<Option<(PartDAnnee, Option<i32>)>> {
     let about = |text: &str| {
         let (part, year, rest) = part_dite(text)?;
         (rest.is_empty() || cible.champ_dit(&rest) == Some(cible.chiffre)).then_some((part, year))
@@ -160,8 +165,8 @@ pub(super) fn colonnes_de_mois(f: &FeuilleLue, cible: &Cible, entete: usize, hea
         return EnPieces::Non;
     }
     let parts = parts_des_colonnes(f, cible, entete, headers);
-    let distinct = |kind: Part| parts.iter().flatten().filter(|p| p.0.meme_sorte(kind)).collect::<BTreeSet<_>>().len();
-    let kinds = [(Part::Mois(1), MOINS), (Part::Trimestre(1), 2), (Part::Semestre(1), 2)];
+    let distinct = |kind: PartDAnnee| parts.iter().flatten().filter(|p| p.0.meme_sorte(kind)).collect::<BTreeSet<_>>().len();
+    let kinds = [(PartDAnnee::Mois(1), MOINS), (PartDAnnee::Trimestre(1), 2), (PartDAnnee::Semestre(1), 2)];
     let Some((kind, _)) = kinds.into_iter().find(|(kind, least)| distinct(*kind) >= *least) else { return EnPieces::Non };
     let mut taken = 0;
     for ((colonne, part), header) in colonnes.iter_mut().zip(&parts).zip(headers) {
@@ -253,18 +258,18 @@ mod tests {
     fn quarters_and_half_years_are_parts_of_a_year() {
         let said = part_dite;
         for (text, wanted) in [
-            ("Heures T1 2026", (Part::Trimestre(1), Some(2026), "heures")),
-            ("1er trimestre 2026", (Part::Trimestre(1), Some(2026), "")),
-            ("Trimestre 4", (Part::Trimestre(4), None, "")),
-            ("Heures 2e semestre", (Part::Semestre(2), None, "heures")),
-            ("S1 2026", (Part::Semestre(1), Some(2026), "")),
-            ("Heures par semaine", (Part::Court, None, "heures par")),
+            ("Heures T1 2026", (PartDAnnee::Trimestre(1), Some(2026), "heures")),
+            ("1er trimestre 2026", (PartDAnnee::Trimestre(1), Some(2026), "")),
+            ("Trimestre 4", (PartDAnnee::Trimestre(4), None, "")),
+            ("Heures 2e semestre", (PartDAnnee::Semestre(2), None, "heures")),
+            ("S1 2026", (PartDAnnee::Semestre(1), Some(2026), "")),
+            ("Heures par semaine", (PartDAnnee::Court, None, "heures par")),
         ] {
             assert_eq!(said(text), Some((wanted.0, wanted.1, wanted.2.to_owned())), "{text}");
         }
         assert_eq!(said("Heures"), None);
-        assert_eq!((Part::Trimestre(2).mois(), Part::Semestre(2).mois()), (0b11_1000, 0b1111_1100_0000));
-        assert_eq!((1..=4).map(|n| Part::Trimestre(n).mois()).sum::<u16>(), ANNEE_ENTIERE);
+        assert_eq!((PartDAnnee::Trimestre(2).mois(), PartDAnnee::Semestre(2).mois()), (0b11_1000, 0b1111_1100_0000));
+        assert_eq!((1..=4).map(|n| PartDAnnee::Trimestre(n).mois()).sum::<u16>(), ANNEE_ENTIERE);
     }
 
     #[test]
