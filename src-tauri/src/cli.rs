@@ -132,8 +132,10 @@ impl Terminal {
         }
         self.open(path)?;
         let version = version.map(|numero| self.instantane(numero)).transpose()?;
-        for perte in self.pertes(demande, version)? {
-            eprintln!("{perte}");
+        if targets.iter().any(|(format, target)| *format != Json && target.is_some()) {
+            for perte in self.pertes(demande, version)? {
+                eprintln!("{perte}");
+            }
         }
         for (format, target) in targets {
             let Some(target) = target else { continue };

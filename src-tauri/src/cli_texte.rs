@@ -184,7 +184,10 @@ pub fn sauvegardes(list: &[SauvegardeView], as_json: bool) -> String {
     for (i, s) in list.iter().enumerate() {
         let size = ko(i64::try_from(s.octets).unwrap_or(i64::MAX - 1024));
         let title = if s.lisible { s.titre.as_str() } else { "illisible" };
-        let _ = writeln!(out, "{:>3}  {}  {size:>9}  {:<12}  {} ({})", i + 1, moment(&s.quand), nombre(s.etapes, "étape"), title, s.cause);
+        let origin = s.origine.as_deref().map(|o| format!(", {o}")).unwrap_or_default();
+        let cause = &s.cause;
+        let _ =
+            writeln!(out, "{:>3}  {}  {size:>9}  {:<12}  {title} ({cause}{origin})", i + 1, moment(&s.quand), nombre(s.etapes, "étape"));
     }
     out
 }

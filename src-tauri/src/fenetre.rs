@@ -9,7 +9,7 @@ use std::time::Duration;
 use tauri::{AppHandle, DragDropEvent, Emitter, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 use crate::dispatch::{self, Partage};
-use crate::native::Reponses;
+use crate::native::{Donnes, Reponses};
 
 /// Label of the only window.
 pub const NOM: &str = "principale";
@@ -26,12 +26,17 @@ pub fn open(fichier: Option<PathBuf>) -> ExitCode {
         );
         return ExitCode::from(2);
     }
+    let donnes = Donnes::default();
+    if let Some(fichier) = &fichier {
+        donnes.add(fichier);
+    }
     let partage = Partage::default();
     partage.0.lock().unwrap_or_else(PoisonError::into_inner).a_ouvrir = fichier;
     let mut builder = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, args, cwd| second(app, &args, &cwd)))
         .plugin(tauri_plugin_dialog::init())
         .manage(partage)
+        .manage(donnes)
         .manage(Depart::default())
         .invoke_handler(tauri::generate_handler![dispatch::appel])
         .setup(|app| {
@@ -49,6 +54,8 @@ pub fn open(fichier: Option<PathBuf>) -> ExitCode {
             }
             // The page decides what to do with the dropped files.
             WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
+                let donnes = window.state::<Donnes>();
+                paths.iter().for_each(|p| donnes.add(p));
                 let paths: Vec<_> = paths.iter().map(|p| p.to_string_lossy()).collect();
                 let _ = window.app_handle().emit("depot", paths);
             }
@@ -112,6 +119,7 @@ fn second(app: &AppHandle, args: &[String], cwd: &str) {
     }
     if let Some(file) = args.get(1).filter(|a| !a.starts_with('-')) {
         let path = PathBuf::from(cwd).join(file);
+        app.state::<Donnes>().add(&path);
         let _ = app.emit("ouvrir", path.to_string_lossy());
     }
 }

@@ -1,14 +1,29 @@
 //! Services of the machine for the window: clock, native dialogs, data folder of the program.
 
-use std::collections::VecDeque;
-use std::path::PathBuf;
-use std::sync::Mutex;
+use std::collections::{BTreeSet, VecDeque};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use chrono::{Local, NaiveDateTime};
 use cpom_api::{Hote, UsageRequest};
 use cpom_core::store::lock_note::Poste;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;
+
+/// Paths that the user gave to the window: by a dialog, a drop or an argument. The page may name these alone.
+#[derive(Default)]
+pub struct Donnes(Mutex<BTreeSet<PathBuf>>);
+
+impl Donnes {
+    /// Adds a path that the user gave.
+    pub fn add(&self, path: &Path) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
+    }
+
+    fn has(&self, path: &Path) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).contains(path)
+    }
+}
 
 /// Host given to the commands of the api by the window.
 pub struct Machine<'a> {
@@ -21,10 +36,16 @@ impl Hote for Machine<'_> {
     }
 
     fn choisir(&self, usage: UsageRequest, nom_propose: Option<&str>) -> Option<PathBuf> {
-        match self.app.try_state::<Reponses>() {
+        let chosen = match self.app.try_state::<Reponses>() {
             Some(answers) => answers.next(),
             None => dialogue(self.app, usage, nom_propose),
-        }
+        }?;
+        self.app.state::<Donnes>().add(&chosen);
+        Some(chosen)
+    }
+
+    fn is_given(&self, path: &Path) -> bool {
+        self.app.state::<Donnes>().has(path)
     }
 
     fn donnees(&self) -> Option<PathBuf> {
@@ -94,7 +115,7 @@ fn file_name(name: &str, extension: &str) -> String {
 
 /// Path with the extension that the dialog did not add. The dialog did not ask about replacing a file of that name, so
 /// an existing file is left and a free name is chosen.
-fn with_extension(path: &std::path::Path, extension: &str) -> PathBuf {
+fn with_extension(path: &Path, extension: &str) -> PathBuf {
     let stem = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let mut target = path.with_file_name(format!("{stem}.{extension}"));
     let mut n = 2;
@@ -137,7 +158,7 @@ impl Reponses {
     }
 
     fn next(&self) -> Option<PathBuf> {
-        let mut answers = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut answers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         answers.pop_front().filter(|a| !a.is_empty()).map(PathBuf::from)
     }
 }

@@ -258,7 +258,7 @@ fn a_day_of_work() {
     assert_eq!(e.ok("dossier_enregistrer", json!({}))["enregistre_a"], "2026-11-21T14:02:00");
 
     for (commande, arguments, code) in [
-        ("ligne_creer", json!({"table": "inconnue", "valeurs": {}}), Code::Interne),
+        ("ligne_creer", json!({"table": "inconnue", "valeurs": {}}), Code::Requete),
         ("ligne_creer", json!({"table": "objectifs", "valeurs": {"axe_id": 999}}), Code::ValeurRefusee),
         ("ligne_modifier", json!({"table": "contrat", "id": 1, "champs": {"date_debut": "demain"}}), Code::ValeurRefusee),
         ("ligne_modifier", json!({"table": "axes", "id": 999, "champs": {}}), Code::LigneInconnue),

@@ -52,7 +52,7 @@ fn the_history_is_searched_and_told_where_a_value_is_edited() {
     assert_eq!(tables.as_array().unwrap().len(), 3);
     let rest = e.ok("historique", json!({"limite": 50, "tables": ["budgets_action"], "avant": tables[0]["id"]}));
     assert_eq!(rest.as_array().unwrap().len(), 2);
-    assert_eq!(e.refused("historique", json!({"limite": 5, "tables": ["inconnue"]})), Code::Interne);
+    assert_eq!(e.refused("historique", json!({"limite": 5, "tables": ["inconnue"]})), Code::Requete);
 }
 
 #[test]

@@ -64,6 +64,17 @@ fn a_document_written_by_hand_may_leave_out_what_is_empty() {
     assert_eq!(d.contrat.exemplaires, None, "empty stays empty");
 }
 
+/// Braces and commas inside texts are no rows: what was written is read again.
+#[test]
+fn braces_in_texts_are_not_counted_as_rows() {
+    let mut d = crate::outils::exemple();
+    for article in &mut d.articles {
+        article.texte = format!("\\\"{{{}", "{,\"".repeat(60_000));
+    }
+    assert!(d.articles.len() * 60_000 > cpom_core::echange::LIGNES_MAX);
+    assert_eq!(read(&cpom_core::echange::write(&d).unwrap()).unwrap(), d);
+}
+
 #[test]
 fn what_cannot_be_imported_is_refused_with_its_place() {
     let around = |contents: &str| format!(r#"{{"format":"atelier-cpom/dossier","version":1,"contenu":{contents}}}"#);

@@ -181,6 +181,7 @@ fn contents_no_program_of_ours_writes() {
         ("UPDATE dossier SET titre = 'a' || char(0) || 'b'", Code::Endommage),
         ("UPDATE dossier SET titre = char(27) || '[31mrouge'", Code::Endommage),
         ("UPDATE contrat SET date_debut = '+12345-01-01'", Code::Endommage),
+        ("PRAGMA foreign_keys = OFF; UPDATE regles SET id = 9223372036854775807 WHERE id = 1", Code::Endommage),
         ("DELETE FROM fichier", Code::Endommage),
         ("UPDATE fichier SET dossier = '../../' || char(10)", Code::Endommage),
         ("UPDATE fichier SET revision = -9223372036854775808", Code::Endommage),
@@ -246,8 +247,55 @@ fn a_history_made_by_others_never_harms_the_file() {
         assert_eq!(error.code, Code::Historique, "{table} {avant}: {error}");
         assert_eq!(file.dossier(), &before);
         drop(file);
+        // The list shows the step, its sentence alone when its images cannot be read.
+        let hote = crate::outils::banc(t.path());
+        let mut session = cpom_api::Session::default();
+        let mut ask = |commande: &str, arguments| cpom_api::call(&mut session, &hote, commande, arguments);
+        ask("dossier_ouvrir", json!({"chemin": path})).unwrap();
+        let listed = ask("historique", json!({"limite": 50})).unwrap_or_else(|e| panic!("{table} {avant}: {e}"));
+        assert!(listed.as_array().unwrap().iter().any(|e| e["id"] == 99), "{listed}");
+        ask("dossier_fermer", json!({})).unwrap();
+        drop(session);
         let again = Fichier::open(&path, Acces::Ecriture, "").unwrap_or_else(|e| panic!("{table} {avant}: the undo broke the file: {e}"));
         assert_eq!(again.dossier(), &before);
+    }
+}
+
+/// Numbers and texts at their limit: what is asked is refused in French or done, never an error of the program.
+#[test]
+fn the_last_number_of_a_list_is_refused_with_a_sentence() {
+    for (sql, commande, arguments, code) in [
+        (
+            "UPDATE regles SET id = 2147483647 WHERE id = 1",
+            "ligne_creer",
+            json!({"table": "regles", "valeurs": {}}),
+            Some(Code::ValeurRefusee),
+        ),
+        ("UPDATE regles SET rang = 9223372036854775807 WHERE id = 2", "ligne_creer", json!({"table": "regles", "valeurs": {}}), None),
+        (
+            "UPDATE regles SET rang = -9223372036854775808 WHERE id = 2",
+            "ligne_deplacer",
+            json!({"table": "regles", "id": 3, "avant": 2}),
+            None,
+        ),
+        ("UPDATE journal_etapes SET op = CAST(x'FFFE' AS TEXT), auteur = CAST(x'C328' AS TEXT)", "historique", json!({"limite": 50}), None),
+        ("SELECT 1", "ligne_creer", json!({"table": "contrat", "valeurs": {}}), Some(Code::Requete)),
+        ("SELECT 1", "ligne_supprimer", json!({"table": "dossier", "id": 1}), Some(Code::Requete)),
+        ("SELECT 1", "ligne_creer", json!({"table": "regles", "valeurs": 3}), Some(Code::Requete)),
+        ("SELECT 1", "ligne_modifier", json!({"table": "regles", "id": "un", "champs": {}}), Some(Code::Requete)),
+        ("SELECT 1", "ligne_modifier", json!({"table": "regles", "id": 99999999999_i64, "champs": {}}), Some(Code::Requete)),
+    ] {
+        let t = tempdir().unwrap();
+        let path = changed(t.path(), &format!("PRAGMA ignore_check_constraints = ON; {sql}"));
+        let hote = crate::outils::banc(t.path());
+        let mut session = cpom_api::Session::default();
+        cpom_api::call(&mut session, &hote, "dossier_ouvrir", json!({"chemin": path})).unwrap_or_else(|e| panic!("{sql}: {e}"));
+        let answer = cpom_api::call(&mut session, &hote, commande, arguments);
+        assert_eq!(answer.as_ref().err().map(|e| e.code), code, "{sql} {commande}: {answer:?}");
+        if let Err(e) = answer {
+            let english = ["expected", "invalid", "struct", "holds", "out of range"];
+            assert!(!english.iter().any(|w| e.phrase.contains(w)), "{e}");
+        }
     }
 }
 

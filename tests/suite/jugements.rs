@@ -180,6 +180,20 @@ fn lateness_after_everything(d: &Dossier) -> usize {
         + d.pieces.iter().filter(|p| p.validite.is_some()).count()
 }
 
+/// A date of edition stays on every document: after a month it is a finding, and an empty one is today’s.
+#[test]
+fn an_old_date_of_edition_is_a_finding() {
+    let mut d = exemple();
+    let found = |d: &Dossier, day: NaiveDate| {
+        controler(d, &calculer(d, day), referentiel()).iter().filter(|c| c.controle.code() == "PAR-08").count()
+    };
+    d.dossier.date_edition = Some(jour());
+    assert_eq!([0, 31, 32].map(|days| found(&d, jour() + Days::new(days))), [0, 0, 1]);
+    assert_eq!(found(&d, jour() - Days::new(400)), 0, "to come");
+    d.dossier.date_edition = None;
+    assert_eq!(found(&d, jour() + Days::new(4000)), 0);
+}
+
 #[test]
 fn an_action_past_its_end_is_told_with_its_date() {
     let mut d = exemple();

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use cpom_api::appel::CHEMINS;
+use cpom_api::commandes::all;
 use cpom_api::erreurs::Code;
 use cpom_api::{Erreur, Session, call};
 use cpom_core::op::Op;
@@ -325,11 +327,132 @@ fn salvage_of_a_cut_file_of_lost_parents_and_of_nothing() {
     let over = ask(&mut session, &hote, "recuperer", json!({"chemin": path, "vers": path, "ecraser": true})).unwrap_err();
     assert_eq!(over.code, Code::ExisteDeja);
 
+    // A reference that became something else: the row belongs to nothing any more.
+    fs::write(&path, &sound).unwrap();
+    Connection::open(&path)
+        .unwrap()
+        .execute_batch(
+            "PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF; DROP TABLE IF EXISTS etapes_2;
+             CREATE TABLE etapes_2 AS SELECT * FROM etapes; DROP TABLE etapes; ALTER TABLE etapes_2 RENAME TO etapes;
+             UPDATE etapes SET action_id = x'00' WHERE id = 1; UPDATE etapes SET action_id = 'x' WHERE id = 2;
+             UPDATE etapes SET id = -3 WHERE id = 3;",
+        )
+        .unwrap();
+    let (some, comptes) = salvage::read(&path).unwrap();
+    let of = |table: &str| comptes.iter().find(|c| c.table == table).unwrap();
+    assert_eq!((of("etapes").ecartees, of("etapes").illisibles), (2, 1));
+    assert_eq!(some.etapes.len() + 3, exemple().etapes.len());
+
     let nothing = t.path().join("rien.cpom");
     fs::write(&nothing, [&sound[..100], &vec![0; 20_000][..]].concat()).unwrap();
     assert_eq!(Erreur::from(salvage::read(&nothing).unwrap_err()).code, Code::Endommage);
     fs::write(&nothing, "Bonjour").unwrap();
     assert_eq!(Erreur::from(salvage::read(&nothing).unwrap_err()).code, Code::PasUnDossier);
+}
+
+/// A page that is taken over names files of its own: no command reads or writes a file that the user did not give.
+#[test]
+fn commands_touch_only_the_files_that_the_user_gave() {
+    let t = tempdir().unwrap();
+    let (mine, away) = (t.path().join("à moi"), t.path().join("ailleurs"));
+    fs::create_dir_all(&mine).unwrap();
+    fs::create_dir_all(&away).unwrap();
+    let path = dossier(&mine);
+    let mut hote = Montre::new(&mine, "PC-1");
+    hote.hote.territoire = Some(mine.clone());
+    let mut session = Session::default();
+    ask(&mut session, &hote, "dossier_ouvrir", json!({"chemin": path})).unwrap();
+    let secret = away.join("secret.json");
+    fs::write(&secret, "secret").unwrap();
+    let declared = include_str!("../../ui/src/generated/api.ts");
+    let mut seen = std::collections::BTreeSet::new();
+    for request in declared.split("export type ").filter(|t| t.split(' ').next().is_some_and(|name| name.ends_with("Request"))) {
+        for field in request.split("/**").filter(|f| f.trim_start_matches([' ', '*', '\n']).starts_with("Path of")) {
+            let nom = field.split("*/").nth(1).and_then(|rest| rest.trim().split([':', '?']).next()).unwrap();
+            assert!(CHEMINS.contains(&nom), "{nom} is a path of {}", request.lines().next().unwrap());
+            seen.insert(nom);
+        }
+    }
+    assert!(seen.len() >= 5, "{seen:?}");
+    for commande in all() {
+        for nom in CHEMINS {
+            let refused = ask(&mut session, &hote, commande.nom, json!({nom: secret})).unwrap_err();
+            assert!(refused.phrase.contains("n’a pas été choisi ici"), "{} {nom}: {refused}", commande.nom);
+        }
+    }
+    assert_eq!(fs::read_to_string(&secret).unwrap(), "secret");
+    // Those opened before are known without a dialog.
+    let moved = away.join("déplacé.cpom");
+    ask(&mut session, &hote, "dossier_copier", json!({"chemin": mine.join("b.cpom")})).unwrap();
+    fs::copy(&path, &moved).unwrap();
+    hote.hote.territoire = None;
+    ask(&mut session, &hote, "dossier_ouvrir", json!({"chemin": moved})).unwrap();
+    hote.hote.territoire = Some(mine);
+    ask(&mut session, &hote, "dossier_fermer", json!({})).unwrap();
+    ask(&mut session, &hote, "dossier_ouvrir", json!({"chemin": moved})).unwrap();
+}
+
+/// The first bytes of a file are lost: it is said damaged, is not replaced, and every row is salvaged.
+#[test]
+fn a_damaged_header_loses_nothing() {
+    let t = tempdir().unwrap();
+    let path = dossier(t.path());
+    let sound = fs::read(&path).unwrap();
+    let ruins: [(&str, std::ops::Range<usize>, u8); 6] = [
+        ("first letters", 3..4, b'x'),
+        ("magic", 0..16, 0),
+        ("identity of the program", 68..70, 0xFF),
+        ("format", 60..64, 0),
+        ("header", 0..100, 0),
+        ("first sector", 0..512, 0),
+    ];
+    for (what, range, byte) in ruins {
+        let mut bytes = sound.clone();
+        bytes[range].fill(byte);
+        fs::write(&path, &bytes).unwrap();
+        let refused = Erreur::from(Fichier::open(&path, Acces::Ecriture, "").unwrap_err());
+        assert_eq!(refused.code, Code::Endommage, "{what}: {refused}");
+        assert!(header::is_dossier(&path), "{what}");
+        let (all, comptes) = salvage::read(&path).unwrap_or_else(|e| panic!("{what}: {e}"));
+        assert!(all == exemple() && comptes.iter().all(|c| c.incompletes + c.ecartees + c.illisibles == 0), "{what}");
+        assert!(fs::read(&path).unwrap() == bytes, "the damaged file is only read");
+    }
+    // The sound file of another program is none, even when it has a table of the same name.
+    let other = t.path().join("autre.cpom");
+    Connection::open(&other)
+        .unwrap()
+        .execute_batch("PRAGMA application_id = 77; CREATE TABLE contrat (a); CREATE TABLE dossier (a);")
+        .unwrap();
+    assert_eq!(Erreur::from(Fichier::open(&other, Acces::Lecture, "").unwrap_err()).code, Code::PasUnDossier);
+    assert_eq!(Erreur::from(salvage::read(&other).unwrap_err()).code, Code::PasUnDossier);
+}
+
+/// A command that fails after closing the dossier opens it again: the page goes on with what it shows.
+#[test]
+fn a_refused_command_leaves_the_dossier_open() {
+    let t = tempdir().unwrap();
+    let path = dossier(t.path());
+    let hote = Montre::new(t.path(), "PC-1");
+    let mut session = Session::default();
+    ask(&mut session, &hote, "dossier_ouvrir", json!({"chemin": path})).unwrap();
+    let taken = t.path().join("pris.cpom");
+    fs::write(&taken, "occupé").unwrap();
+    for (n, (commande, arguments)) in [
+        ("reprendre", json!({"ancien": path, "nouveau": taken})),
+        ("reprendre", json!({"ancien": path, "nouveau": t.path().join("absent/b.cpom")})),
+        ("recuperer", json!({"chemin": path, "vers": taken})),
+        ("recuperer", json!({"chemin": path, "vers": path, "ecraser": true})),
+        ("importer", json!({"source": taken, "chemin": path, "ecraser": true})),
+        ("sauvegarde_restaurer", json!({"nom": "absente", "vers": path, "ecraser": true})),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        ask(&mut session, &hote, commande, arguments).unwrap_err();
+        let change = json!({"table": "dossier", "id": 1, "champs": {"titre": format!("Titre {n}")}});
+        ask(&mut session, &hote, "ligne_modifier", change).unwrap_or_else(|e| panic!("after {commande}: {e}"));
+        assert_eq!(fs::read_to_string(&taken).unwrap(), "occupé");
+    }
 }
 
 /// Closing another handle of this process drops SQLite’s lock: a file dialog does it, or a command that looks at the file. The
@@ -390,6 +513,51 @@ fn a_file_written_by_another_program_is_not_written_over() {
     let change = json!({"table": "dossier", "id": 1, "champs": {"titre": "Deux"}});
     assert_eq!(ask(&mut session, &hote, "ligne_modifier", change).unwrap_err().code, Code::ModifieAilleurs);
     assert!(fs::read(&path).unwrap() == before);
+}
+
+/// Names that SQLite reads as something else are names of files; too long a name is refused before anything is written; the
+/// copies of a private dossier are private; a folder where no journal can be made opens for reading.
+#[test]
+#[cfg(target_os = "linux")]
+fn names_and_permissions_of_files() {
+    use std::os::unix::fs::PermissionsExt;
+    let t = tempdir().unwrap();
+    let hote = Montre::new(t.path(), "PC-1");
+    let mode = |p: &Path| fs::metadata(p).unwrap().permissions().mode() & 0o777;
+    for nom in [":memory:", "file:a.cpom", "file:b.cpom?mode=memory"] {
+        let mut session = Session::default();
+        let path = t.path().join(nom);
+        ask(&mut session, &hote, "dossier_nouveau", json!({"chemin": path})).unwrap();
+        ask(&mut session, &hote, "dossier_fermer", json!({})).unwrap();
+        // The bare name is a file too, looked for in the current folder.
+        let bare = ask(&mut session, &hote, "dossier_ouvrir", json!({"chemin": nom})).unwrap_err();
+        assert_eq!(bare.code, Code::Introuvable);
+        assert!(Fichier::open(&path, Acces::Ecriture, "").is_ok() && path.is_file());
+    }
+    let mut session = Session::default();
+    for long in ["x".repeat(260), "é".repeat(122)] {
+        let path = t.path().join(format!("{long}.cpom"));
+        let refused = ask(&mut session, &hote, "dossier_nouveau", json!({"chemin": path})).unwrap_err();
+        assert!(refused.code == Code::Fichier && refused.phrase.contains("nom trop long"), "{refused}");
+        assert!(!path.exists());
+    }
+    let kept = t.path().join(format!("{}.cpom", "é".repeat(115)));
+    ask(&mut session, &hote, "dossier_nouveau", json!({"chemin": kept})).unwrap();
+
+    let path = dossier(t.path());
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    ask(&mut session, &hote, "dossier_ouvrir", json!({"chemin": path})).unwrap();
+    let (copy, json_file) = (t.path().join("copie.cpom"), t.path().join("privé.json"));
+    ask(&mut session, &hote, "dossier_copier", json!({"chemin": copy})).unwrap();
+    ask(&mut session, &hote, "exporter", json!({"chemin": json_file, "demande": {"format": "json", "document": "complet"}})).unwrap();
+    let change = json!({"table": "dossier", "id": 1, "champs": {"titre": "Un"}});
+    ask(&mut session, &hote, "ligne_modifier", change).unwrap();
+    ask(&mut session, &hote, "dossier_fermer", json!({})).unwrap();
+    let listed = ask(&mut session, &hote, "sauvegardes", json!({"chemin": path})).unwrap();
+    let folder = PathBuf::from(listed["repertoire"].as_str().unwrap());
+    let backup = folder.join(listed["liste"][0]["nom"].as_str().unwrap());
+    assert_eq!([mode(&copy), mode(&json_file), mode(&backup)], [0o600; 3]);
+    assert_eq!(mode(&folder), 0o700);
 }
 
 /// A document never takes the place of a dossier, nor of something that is not a plain file.

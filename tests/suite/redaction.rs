@@ -286,11 +286,35 @@ fn a_fiche_kept_serves_in_another_dossier() {
 
     assert_eq!(p.refused("fiche_oublier", json!({"rang": 0, "intitule": "autre"})).code, Code::Requete);
     assert_eq!(p.ok("fiche_oublier", json!({"rang": 0, "intitule": action.intitule}))["miennes"], json!([]));
-    // A file that cannot be read is never replaced.
-    let path = p.folder.path().join("donnees/fiches.json");
-    std::fs::write(&path, "abîmé").unwrap();
-    assert_eq!(p.refused("fiches", json!({})).code, Code::Echange);
     let refused = json!({"fiche": fiche, "objectif": 999, "code": "X"});
     assert_eq!(p.refused("fiche_inserer", refused).code, Code::ValeurRefusee);
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), "abîmé");
+}
+
+/// A damaged file of fiches is set aside whole, and work goes on; that of a newer program is not touched.
+#[test]
+fn a_damaged_file_of_fiches_is_set_aside_and_said() {
+    let mut p = Redacteur::with_example();
+    let action = p.dossier().actions[0].id;
+    p.ok("fiche_garder", json!({"action": action}));
+    let folder = p.folder.path().join("donnees");
+    let path = folder.join("fiches.json");
+    let newer = std::fs::read_to_string(&path).unwrap().replacen("\"version\": 1", "\"version\": 9, \"ailleurs\": 1", 1);
+    std::fs::write(&path, &newer).unwrap();
+    let listed = p.ok("fiches", json!({}));
+    assert!(listed["avis"].as_str().unwrap().contains("plus récent") && !listed["exemples"].as_array().unwrap().is_empty(), "{listed}");
+    assert_eq!(p.refused("fiche_garder", json!({"action": action})).code, Code::EchangeTropRecent);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), newer);
+
+    for damaged in [&b"ab\xEEm"[..], b"", b"{\"fiches\": ["] {
+        std::fs::write(&path, damaged).unwrap();
+        let listed = p.ok("fiches", json!({}));
+        assert!(!listed["exemples"].as_array().unwrap().is_empty() && listed["miennes"] == json!([]));
+        let aside = std::fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path());
+        let aside = aside.filter(|f| f.to_string_lossy().contains("fiches-illisible")).last().unwrap();
+        assert!(listed["avis"].as_str().unwrap().contains(aside.file_name().unwrap().to_str().unwrap()), "{listed}");
+        assert_eq!(std::fs::read(&aside).unwrap(), damaged);
+        assert_eq!(p.ok("fiches", json!({}))["avis"], json!(null));
+        p.ok("fiche_garder", json!({"action": action}));
+        std::fs::remove_file(aside).unwrap();
+    }
 }

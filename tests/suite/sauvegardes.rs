@@ -208,8 +208,8 @@ fn each_is_checked_and_the_folder_stays_small() {
     let list = backups::list(&folder);
     assert!((8..=12).contains(&list.len()), "{}", list.len());
     assert_eq!(Fichier::open(&list[0].path, Acces::Lecture, "").unwrap().dossier(), file.dossier());
-    assert_eq!(backups::folder_of_place(&racine, &path), Some(folder.clone()));
-    assert_eq!(backups::folder_of_place(&racine, Path::new("/ailleurs.cpom")), None);
+    assert_eq!(backups::folders_of_place(&racine, &path), std::slice::from_ref(&folder));
+    assert!(backups::folders_of_place(&racine, Path::new("/ailleurs.cpom")).is_empty());
     let other: Vec<PathBuf> =
         fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()).filter(|p| p.extension().is_some_and(|x| x == "tmp")).collect();
     assert!(other.is_empty());
@@ -259,6 +259,52 @@ fn a_wrong_clock_and_a_copy_remove_no_backup() {
     let left = months(&mut e);
     assert!(kept.is_subset(&left), "{:?}", kept.difference(&left).collect::<Vec<_>>());
     assert!(!avis(&mut e));
+}
+
+/// A dossier that another one replaced has its copy in the list of the new one, even once that one has its own; a copy that
+/// cannot be made stops the replacement, in each command.
+#[test]
+fn a_replaced_dossier_is_found_from_its_place() {
+    let mut e = Essai::new();
+    let (a, b) = (e.path("a.cpom"), e.path("b.cpom"));
+    e.edit("Ancien", 5);
+    e.ok("dossier_nouveau", json!({"chemin": a, "ecraser": true}));
+    e.edit("Nouveau", 5);
+    e.ok("dossier_fermer", json!({}));
+    e.ok("dossier_ouvrir", json!({"chemin": a}));
+    let replaced = |list: &[Value]| -> Vec<(String, String)> {
+        let of_another = list.iter().filter(|s| s["origine"] == "d’un autre dossier qui était à cette place");
+        of_another.map(|s| (s["titre"].as_str().unwrap().to_owned(), s["nom"].as_str().unwrap().to_owned())).collect()
+    };
+    let list = e.list();
+    let found = replaced(&list);
+    assert!(found.iter().any(|(titre, nom)| titre == "Ancien" && nom.contains("remplacement")), "{list:?}");
+    assert!(list.iter().any(|s| s["titre"] == "Nouveau" && s["origine"].is_null()), "{list:?}");
+    e.ok("sauvegarde_apercu", json!({"nom": found[0].1}));
+    assert_eq!(e.titre(), "Ancien");
+    e.ok("sauvegarde_restaurer", json!({"nom": found[0].1, "vers": b}));
+    assert_eq!(e.titre(), "Ancien");
+
+    // A copy over another dossier keeps that one too.
+    e.ok("dossier_ouvrir", json!({"chemin": a}));
+    e.ok("dossier_copier", json!({"chemin": b, "ecraser": true}));
+    let list = e.ok("sauvegardes", json!({"chemin": b}))["liste"].as_array().unwrap().clone();
+    assert!(list.iter().any(|s| s["cause"] == "avant un remplacement" && s["titre"] == "Ancien"), "{list:?}");
+
+    let racine = e.hote.hote.donnees.clone().unwrap().join("sauvegardes");
+    fs::remove_dir_all(&racine).unwrap();
+    fs::write(&racine, "un fichier à la place du dossier des sauvegardes").unwrap();
+    let before = fs::read(&b).unwrap();
+    for (commande, arguments) in [
+        ("dossier_nouveau", json!({"chemin": b, "ecraser": true})),
+        ("dossier_copier", json!({"chemin": b, "ecraser": true})),
+        ("reprendre", json!({"ancien": a, "nouveau": b, "ecraser": true})),
+    ] {
+        let refused = e.call(commande, arguments).unwrap_err();
+        assert_eq!(refused.code, Code::Fichier, "{commande}: {refused}");
+        assert!(fs::read(&b).unwrap() == before, "{commande}");
+        assert_eq!(e.titre(), "Nouveau", "{commande} leaves the dossier open");
+    }
 }
 
 /// A backup that failed at closing is made at the next opening; when it fails again the window shows it.

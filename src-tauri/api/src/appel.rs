@@ -1,6 +1,7 @@
 //! Runs a command by its name: parses the request, runs the body, serializes the answer.
 
 use std::panic::UnwindSafe;
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use serde_json::Value;
@@ -20,9 +21,16 @@ pub fn call(session: &mut Session, hote: &dyn Hote, commande: &str, arguments: V
     guarded(std::panic::AssertUnwindSafe(|| {
         let known = all().find(|c| c.nom == commande);
         let known = known.ok_or_else(|| Erreur::requete(&format!("commande inconnue : {commande}")))?;
-        let answer = (known.run)(session, hote, arguments)?;
-        ouvert::tick(session, hote);
-        Ok(answer)
+        if let Some(path) = paths(&arguments).find(|path| !ouvert::is_known(session, hote, path)) {
+            return Err(Erreur::chemin_inconnu(path));
+        }
+        let open = ouvert::OpenBefore::of(session);
+        let answer = (known.run)(session, hote, arguments);
+        match &answer {
+            Ok(_) => ouvert::tick(session, hote),
+            Err(_) => open.keep(session, hote),
+        }
+        answer
     }))
 }
 
@@ -33,10 +41,18 @@ pub fn call(session: &mut Session, hote: &dyn Hote, commande: &str, arguments: V
 /// As [`call`].
 pub fn call_partage(session: &Mutex<Session>, hote: &dyn Hote, commande: &str, arguments: Value) -> Result<Value, Erreur> {
     if commande == "apercu" {
-        let body = || apercu_partage(session, hote, &read(arguments)?).and_then(write);
+        let body = || apercu_partage(session, hote, &read(&arguments)?).and_then(write);
         return guarded(std::panic::AssertUnwindSafe(body));
     }
     call(&mut session.lock().unwrap_or_else(PoisonError::into_inner), hote, commande, arguments)
+}
+
+/// Parameters of commands that hold the path of a file to read or to write.
+pub const CHEMINS: [&str; 6] = ["chemin", "vers", "ancien", "nouveau", "source", "fichier"];
+
+/// Paths of files among the parameters of a command.
+fn paths(arguments: &Value) -> impl Iterator<Item = &Path> {
+    CHEMINS.iter().filter_map(|nom| arguments.get(nom)?.as_str()).map(Path::new)
 }
 
 /// Runs `body` and turns a panic into an error with its message.

@@ -135,6 +135,19 @@ impl Erreur {
         )
     }
 
+    /// Error for a path that the user gave by no dialog, no drop and no argument.
+    #[must_use]
+    pub fn chemin_inconnu(chemin: &Path) -> Self {
+        let name = name(chemin);
+        Self::new(
+            Code::Requete,
+            &[("fichier", &name)],
+            format!(
+                "Le fichier «\u{202F}{name}\u{202F}» n’a pas été choisi ici\u{202F}; il n’a été ni lu ni modifié. Le choisir par son bouton."
+            ),
+        )
+    }
+
     /// Error for a fault of the program; `detail` is the message of the panic.
     #[must_use]
     pub fn interne(detail: &str) -> Self {
@@ -364,6 +377,7 @@ fn reason(e: &std::io::Error) -> String {
         K::NotFound => "dossier introuvable".to_owned(),
         K::StorageFull => "disque plein".to_owned(),
         K::ReadOnlyFilesystem => "support en lecture seule".to_owned(),
+        K::InvalidFilename => "nom trop long ou impossible".to_owned(),
         K::IsADirectory => "c’est un répertoire".to_owned(),
         K::InvalidData => "texte illisible".to_owned(),
         _ => "erreur du système de fichiers".to_owned(),
@@ -376,7 +390,16 @@ fn data_error(error: &Error) -> Erreur {
         Error::DisquePlein => Erreur::new(
             Code::DisquePlein,
             &[],
-            "Le disque est plein\u{202F}: la dernière modification n’est pas enregistrée, tout le reste est intact. Libérer de la place, puis réessayer.".to_owned(),
+            "Le disque est plein\u{202F}: ce qui vient d’être demandé n’a pas été écrit, tout le reste est intact. Libérer de la place, puis réessayer.".to_owned(),
+        ),
+        Error::Temporaire(folder, e) => Erreur::new(
+            Code::Fichier,
+            &[("fichier", &folder.to_string_lossy())],
+            format!(
+                "Le répertoire des fichiers temporaires «\u{202F}{}\u{202F}» n’a pas pu servir ({})\u{202F}; rien n’a été changé. Y rendre l’écriture possible, puis réessayer.",
+                folder.display(),
+                reason(e)
+            ),
         ),
         Error::Echange { lieu, raison } => {
             let place = if lieu.is_empty() { String::new() } else { format!(" à «\u{202F}{lieu}\u{202F}»") };
@@ -422,6 +445,14 @@ fn data_error(error: &Error) -> Erreur {
             &[("version", nom)],
             format!("La version «\u{202F}{nom}\u{202F}» ne peut pas être montrée\u{202F}: son contenu n’est plus celui qui a été gardé. Le dossier d’aujourd’hui est intact\u{202F}; reprendre cette version dans une sauvegarde."),
         ),
+        Error::TableUnique(_) => Erreur::new(
+            Code::Requete,
+            &[],
+            "Cette fiche existe une fois et une seule dans un dossier\u{202F}: elle ne peut être ni ajoutée, ni copiée, ni supprimée. Rien n’a été changé\u{202F}; \
+             en modifier les champs."
+                .to_owned(),
+        ),
+        Error::TableInconnue(nom) => Erreur::requete(&format!("table inconnue\u{202F}: {nom}")),
         Error::RienAAnnuler => Erreur::new(Code::RienAAnnuler, &[], "Il n’y a rien à annuler ou à rétablir\u{202F}; le dossier n’a pas changé.".to_owned()),
         Error::Reprise(why) => Erreur::new(
             Code::Reprise,

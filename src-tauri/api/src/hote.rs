@@ -1,6 +1,6 @@
 //! Services of the machine that commands need: clock, file dialogs, data folder of the program, user and computer name.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
 use cpom_core::store::lock_note::Poste;
@@ -48,6 +48,9 @@ pub trait Hote {
     fn maintenant(&self) -> NaiveDateTime;
     /// Shows a file dialog and returns the chosen path; `None` when the user cancels.
     fn choisir(&self, usage: UsageRequest, nom_propose: Option<&str>) -> Option<PathBuf>;
+    /// Whether a command may read or write the file at this path. A host that shows a page answers for the paths that the user
+    /// gave it: by a dialog, a drop, an argument. Other hosts answer for all.
+    fn is_given(&self, path: &Path) -> bool;
     /// Folder for the program’s own data (settings, backups); `None` when the machine has none.
     fn donnees(&self) -> Option<PathBuf>;
     /// Name of the user and of the computer, written in the note beside an open file.
@@ -65,6 +68,8 @@ pub struct HoteSansFenetre {
     pub horloge: Horloge,
     /// Function that answers file dialogs.
     pub reponse: Dialogue,
+    /// Folder of the files that commands may read or write; `None` for all.
+    pub territoire: Option<PathBuf>,
     /// Folder for the program’s own data; `None` for no folder.
     pub donnees: Option<PathBuf>,
     /// Name of the user and of the computer.
@@ -74,7 +79,7 @@ pub struct HoteSansFenetre {
 impl HoteSansFenetre {
     /// Host with this clock, which cancels every dialog, has no data folder and no user name.
     pub fn new(horloge: impl Fn() -> NaiveDateTime + Send + Sync + 'static) -> Self {
-        Self { horloge: Box::new(horloge), reponse: Box::new(|_, _| None), donnees: None, poste: Poste::default() }
+        Self { horloge: Box::new(horloge), reponse: Box::new(|_, _| None), territoire: None, donnees: None, poste: Poste::default() }
     }
 }
 
@@ -85,6 +90,10 @@ impl Hote for HoteSansFenetre {
 
     fn choisir(&self, usage: UsageRequest, nom_propose: Option<&str>) -> Option<PathBuf> {
         (self.reponse)(usage, nom_propose)
+    }
+
+    fn is_given(&self, path: &Path) -> bool {
+        self.territoire.as_ref().is_none_or(|folder| path.starts_with(folder))
     }
 
     fn donnees(&self) -> Option<PathBuf> {

@@ -13,7 +13,7 @@ use cpom_core::modele::Dossier;
 use cpom_core::op::Op;
 use cpom_core::store::backups::{self, Cause};
 use cpom_core::store::lock_note::{self, Note, Poste, Temoin};
-use cpom_core::store::{Acces, Fichier, place};
+use cpom_core::store::{Acces, Fichier, header, place};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -21,7 +21,7 @@ use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::phrases;
 use crate::phrases_surete;
-use crate::session::{self, AvisView, Garde, Resultat, Session, SujetAvisView};
+use crate::session::{self, ApercuSauvegardeView, AvisView, Garde, Resultat, Session, SujetAvisView};
 
 /// Longest time, in minutes, during which changes stay without a backup.
 const PERIODE: i64 = 15;
@@ -117,6 +117,17 @@ pub(crate) fn is_open(session: &Session, path: &Path) -> bool {
     session.fichier.as_ref().is_some_and(|f| place::is_same(f.path(), path))
 }
 
+/// Whether a command may read or write the file at `path`: the user gave it to the host, or the program gave it to the page (the
+/// open dossier, one opened recently, a copy in conflict, the dossier of the backup shown).
+pub(crate) fn is_known(session: &Session, hote: &dyn Hote, path: &Path) -> bool {
+    let listed = |known: &str| Path::new(known) == path;
+    hote.is_given(path)
+        || session.fichier.as_ref().is_some_and(|f| f.path() == path)
+        || session.garde.avis.iter().filter_map(|a| a.autre.as_deref()).any(listed)
+        || session.garde.apercu.as_ref().is_some_and(|a| listed(&a.origine))
+        || session::recents(hote).iter().any(|r| listed(&r.chemin))
+}
+
 /// Closes the open dossier when it is the file about to be written or opened, since our own lock would refuse it.
 pub(crate) fn release(session: &mut Session, hote: &dyn Hote, path: &Path) {
     if is_open(session, path) {
@@ -134,11 +145,42 @@ pub(crate) fn create(
 ) -> Resultat<EtatDossierView> {
     let path = PathBuf::from(path);
     if ecraser {
-        release(session, hote, &path);
-        back_up_file(&path, hote, Cause::Remplacement);
+        replacing(session, hote, &path)?;
     }
     let file = Fichier::create(&path, ecraser, dossier, op, &session.contexte(hote))?;
     take(session, hote, file)
+}
+
+/// Prepares the replacement of the file at `path`, as the user agreed: closes it when it is the open dossier, and backs it up.
+///
+/// # Errors
+/// Those of [`back_up_file`]: the replacement must not begin.
+pub(crate) fn replacing(session: &mut Session, hote: &dyn Hote, path: &Path) -> Resultat<()> {
+    release(session, hote, path);
+    back_up_file(path, hote, Cause::Remplacement)
+}
+
+/// The dossier that was open before a command, to be opened again when the command fails after closing it: the page goes on
+/// with the dossier it shows.
+#[derive(Debug)]
+pub(crate) struct OpenBefore(Option<(PathBuf, Acces, Option<ApercuSauvegardeView>)>);
+
+impl OpenBefore {
+    /// Reads the state before the command.
+    pub(crate) fn of(session: &Session) -> Self {
+        Self(session.fichier.as_ref().map(|f| (f.path().to_owned(), f.acces(), session.garde.apercu.clone())))
+    }
+
+    /// Opens the dossier again when none is open any more. A failure leaves none open: the file is gone or held by another
+    /// program, and the next command says so.
+    pub(crate) fn keep(self, session: &mut Session, hote: &dyn Hote) {
+        let (Some((path, acces, apercu)), None) = (self.0, &session.fichier) else { return };
+        if let Ok(file) = open(session, hote, &path, acces == Acces::Lecture, true) {
+            session.fichier = Some(file);
+            watch(session, hote);
+            session.garde.apercu = apercu;
+        }
+    }
 }
 
 /// Starts the safety state of the file just opened: lock note, revision of reference, notices.
@@ -235,12 +277,16 @@ pub(crate) fn back_up_now(session: &mut Session, hote: &dyn Hote, cause: Cause) 
     Ok(())
 }
 
-/// Backs up the file at `path` before it is renewed or replaced. Does nothing when the file is not a dossier.
-pub(crate) fn back_up_file(path: &Path, hote: &dyn Hote, cause: Cause) {
-    let Some(racine) = racine(hote.donnees()) else { return };
-    if let Ok(file) = Fichier::open(path, Acces::Lecture, "") {
-        let _ = backups::make(&file, &racine, cause, hote.maintenant());
-    }
+/// Backs up the file at `path` before it is renewed or replaced. Does nothing when there is no file or no dossier there.
+///
+/// # Errors
+/// The code of the refusal when the dossier cannot be read (damaged, held by another program, of a newer format) or its backup
+/// cannot be written: what would replace it must not begin.
+pub(crate) fn back_up_file(path: &Path, hote: &dyn Hote, cause: Cause) -> Resultat<()> {
+    let Some(racine) = racine(hote.donnees()).filter(|_| header::is_dossier(path)) else { return Ok(()) };
+    let file = Fichier::open(path, Acces::Lecture, "")?;
+    backups::make(&file, &racine, cause, hote.maintenant())?;
+    Ok(())
 }
 
 /// Folder of the backups of all dossiers; `None` without a data folder.

@@ -48,6 +48,12 @@ pub fn constat(c: &Constat) -> String {
         Controle::ArsAbsente => format!("Le service « {} » est mixte : l’agence régionale de santé manque parmi les signataires.", p(0)),
         Controle::HabilitationNonDite => format!("Préciser si le service « {} » est habilité à l’aide sociale.", p(0)),
         Controle::SoinsNonOrganises => format!("Le service « {} » ne dit pas comment il répond aux besoins de soins (conventions).", p(0)),
+        Controle::EditionAncienne => {
+            format!(
+                "Tous les documents s’impriment à la date du {}, saisie comme date d’édition : la vider pour imprimer celle du jour.",
+                p(0)
+            )
+        }
         Controle::PeriodeVide => "Les dates du contrat sont à fixer.".to_owned(),
         Controle::PeriodeInversee => "Le contrat se termine avant de commencer.".to_owned(),
         Controle::DureeLongue => {
@@ -319,8 +325,8 @@ pub fn allegement(etapes: i64, octets: i64, jour: chrono::NaiveDate, essai: bool
 pub(crate) fn completude(etat: Completude, points: usize) -> String {
     match (etat, points) {
         (Completude::Complete, _) => "complet".to_owned(),
-        (Completude::ACompleter, 1) => "un point à compléter".to_owned(),
-        (Completude::ACompleter, n) => format!("{n} points à compléter"),
+        // Without their number, which each row added to an unfinished dossier raises.
+        (Completude::ACompleter, _) => "points à voir".to_owned(),
         (Completude::Bloquante, 1) => "un point bloquant".to_owned(),
         (Completude::Bloquante, n) => format!("{n} points bloquants"),
     }

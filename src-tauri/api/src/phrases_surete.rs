@@ -19,6 +19,11 @@ pub fn cause(cause: Cause) -> &'static str {
     }
 }
 
+/// Origin of a backup: a dossier that another file replaced at its place.
+pub const SAUVEGARDE_REMPLACEE: &str = "d’un autre dossier qui était à cette place";
+/// Origin of a backup: the dossier at another place, before it was moved, or a copy of it.
+pub const SAUVEGARDE_AILLEURS: &str = "faite à un autre emplacement";
+
 /// Notice: the file has a newer format and is only read.
 pub const AVIS_FORMAT: &str = "Ce dossier vient d’une version plus récente du programme\u{202F}: il s’ouvre en lecture seule, et ce que cette version ne connaît pas n’est pas montré. Mettre Atelier CPOM à jour pour le modifier.";
 /// Notice: the file or its medium cannot be written.
@@ -35,6 +40,16 @@ pub fn avis_horloge(changed: chrono::NaiveDateTime) -> String {
         "La dernière modification du dossier est datée du {}, après l’heure de cet ordinateur\u{202F}: vérifier sa date. Aucune sauvegarde n’est \
          retirée à cause de cet écart.",
         crate::phrases::moment(&changed.format("%Y-%m-%dT%H:%M:%S").to_string())
+    )
+}
+
+/// Notice: the user’s own fiches could not be read, and their file was renamed to this path.
+#[must_use]
+pub fn fiches_illisibles(aside: &std::path::Path) -> String {
+    format!(
+        "Le recueil de vos fiches est illisible\u{202F}: il a été mis de côté, intact, dans «\u{202F}{}\u{202F}», et un recueil vide le remplace. \
+         Les dossiers n’ont pas changé\u{202F}; remettre une copie du recueil à sa place pour le retrouver.",
+        aside.display()
     )
 }
 

@@ -104,6 +104,17 @@ pub(crate) fn from_value<T: DeserializeOwned>(value: &Value) -> Result<T, Refusa
     T::deserialize(value).or_else(|_| T::deserialize(&JsonNode::from(value)))
 }
 
+/// Reads a value that is already parsed.
+///
+/// # Errors
+/// The place of the refused value and the reason, in French.
+pub fn explained<T: DeserializeOwned>(value: &Value) -> Result<T, String> {
+    from_value(value).map_err(|refusal| match refusal.place().as_str() {
+        "" => refusal.reason(),
+        place => format!("{place}\u{202F}: {}", refusal.reason()),
+    })
+}
+
 impl From<Reason> for Refusal {
     fn from(reason: Reason) -> Self {
         Self { steps: Vec::new(), reason }

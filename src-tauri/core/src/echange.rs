@@ -102,8 +102,8 @@ pub(crate) fn read_named(text: &str, names: FormerNames) -> Result<Dossier> {
     if text.len() > TAILLE_MAX {
         return Err(Error::echange("", "le document dépasse 64 Mo"));
     }
-    let count = |sign: u8| text.bytes().filter(|b| *b == sign).count();
-    if count(b'{') > LIGNES_MAX || count(b',') > VALEURS_MAX {
+    let (rows, values) = weigh(text);
+    if rows > LIGNES_MAX || values > VALEURS_MAX {
         return Err(Error::echange("", "le document compte trop de lignes"));
     }
     let probe: Entete = decode::from_text(text).map_err(|r| refused(&r))?;
@@ -120,6 +120,21 @@ pub(crate) fn read_named(text: &str, names: FormerNames) -> Result<Dossier> {
     let mut dossier = document.contenu.into_owned();
     verify(&mut dossier)?;
     Ok(dossier)
+}
+
+/// Numbers of objects and of separators in a document; those inside texts do not count.
+fn weigh(text: &str) -> (usize, usize) {
+    let (mut rows, mut values, mut inside, mut escaped) = (0, 0, false, false);
+    for byte in text.bytes() {
+        if inside {
+            (inside, escaped) = (escaped || byte != b'"', !escaped && byte == b'\\');
+        } else {
+            inside = byte == b'"';
+            rows += usize::from(byte == b'{');
+            values += usize::from(byte == b',');
+        }
+    }
+    (rows, values)
 }
 
 /// The document with its fields under the names of today’s model. A field present under both names is unchanged, and
@@ -242,9 +257,11 @@ pub fn verify(dossier: &mut Dossier) -> Result<()> {
     dossier.parcourir(&mut verification)
 }
 
+/// Identifiers of the rows of the tables already seen.
+pub(crate) type SeenIds = BTreeMap<&'static str, std::collections::BTreeSet<Id>>;
+
 struct Verification {
-    /// Identifiers of the tables already seen.
-    ids: BTreeMap<&'static str, std::collections::BTreeSet<Id>>,
+    ids: SeenIds,
 }
 
 impl Parcours for Verification {
@@ -268,28 +285,34 @@ impl Parcours for Verification {
             if row.id() < 0 || !ids.insert(row.id()) {
                 return Err(Error::echange(&at("id"), &format!("identifiant {} répété ou négatif", row.id())));
             }
-            for (champ, cellule) in table.champs.iter().zip(row.cellules()) {
-                if let Some(lien) = champ.lien {
-                    let found = match &cellule {
-                        Cellule::Entier(id) => self.ids.get(lien).is_some_and(|ids| Id::try_from(*id).is_ok_and(|id| ids.contains(&id))),
-                        Cellule::Nul => true,
-                        Cellule::Texte(_) => false,
-                    };
-                    if !found {
-                        return Err(Error::echange(&at(champ.nom), &format!("aucune ligne de « {lien} » n’a cet identifiant")));
-                    }
-                }
-                if let Cellule::Texte(text) = &cellule {
-                    texte_correct(champ.genre, text).map_err(|why| Error::echange(&at(champ.nom), why))?;
-                }
-            }
-            if let Some(champ) = lignes_incorrectes(row) {
-                return Err(Error::echange(&at(champ), "une ligne de liste est vide ou contient un retour à la ligne"));
-            }
+            row_refusal(row, &self.ids).map_or(Ok(()), |(champ, why)| Err(Error::echange(&at(champ), &why)))?;
         }
         self.ids.insert(table.nom, ids);
         Ok(())
     }
+}
+
+/// First field of a row that a dossier cannot hold, and the reason in French: a reference to no row of `ids`, a text its
+/// field refuses; `None` for a sound row.
+pub(crate) fn row_refusal<E: Entite>(row: &E, ids: &SeenIds) -> Option<(&'static str, String)> {
+    for (champ, cellule) in E::TABLE.champs.iter().zip(row.cellules()) {
+        if let Some(lien) = champ.lien {
+            let found = match &cellule {
+                Cellule::Entier(id) => ids.get(lien).is_some_and(|ids| Id::try_from(*id).is_ok_and(|id| ids.contains(&id))),
+                Cellule::Nul => true,
+                Cellule::Texte(_) => false,
+            };
+            if !found {
+                return Some((champ.nom, format!("aucune ligne de « {lien} » n’a cet identifiant")));
+            }
+        }
+        if let Cellule::Texte(text) = &cellule
+            && let Err(why) = texte_correct(champ.genre, text)
+        {
+            return Some((champ.nom, why.to_owned()));
+        }
+    }
+    lignes_incorrectes(row).map(|champ| (champ, "une ligne de liste est vide ou contient un retour à la ligne".to_owned()))
 }
 
 /// Name of the first field of lines whose stored text does not read back to the same lines; `None` when all do.

@@ -47,6 +47,9 @@ pub enum Error {
     /// The disk has no room left.
     #[error("disk full")]
     DisquePlein,
+    /// The folder for temporary files, at this path, cannot be used.
+    #[error("temporary files in {0}: {1}")]
+    Temporaire(PathBuf, #[source] std::io::Error),
     /// The system refused an operation on this file.
     #[error("input/output on {0}: {1}")]
     Fichier(PathBuf, #[source] std::io::Error),

@@ -88,6 +88,12 @@ struct Recueil {
     fiches: Vec<Fiche>,
 }
 
+/// The version of a file, read without its other fields, which a newer program may have changed.
+#[derive(Deserialize)]
+struct RecueilHead {
+    version: u32,
+}
+
 impl From<&FicheExemple> for Fiche {
     fn from(f: &FicheExemple) -> Self {
         let cited = |n: &u16| IndicateurCite { catalogue: Some(i32::from(*n)), libelle: String::new() };
@@ -159,14 +165,18 @@ pub fn write(fiches: &[Fiche]) -> Result<String> {
 /// Reads the file of the user's fiches.
 ///
 /// # Errors
-/// [`Error::Echange`] with the reason. The caller must not replace a file that cannot be read.
+/// [`Error::EchangeTropRecent`] for the file of a newer program; [`Error::Echange`] with the reason. The caller must not
+/// replace a file that cannot be read.
 pub fn read(text: &str) -> Result<Vec<Fiche>> {
+    if let Some(version) = serde_json::from_str::<RecueilHead>(text).ok().map(|h| h.version).filter(|v| *v > VERSION) {
+        return Err(Error::EchangeTropRecent { version, connue: VERSION });
+    }
     let recueil: Recueil = decode::from_text(text).map_err(|r| match r.place().as_str() {
         "" => Error::echange("fiches", &r.reason()),
         place => Error::echange(place, &r.reason()),
     })?;
     if recueil.format != FORMAT || recueil.version != VERSION {
-        return Err(Error::echange("fiches", "le recueil de fiches vient d’une autre version du programme"));
+        return Err(Error::echange("fiches", "ce n’est pas un recueil de fiches"));
     }
     if recueil.fiches.len() > FICHES_MAX || text.len() > TEXTE_MAX * 100 {
         return Err(Error::echange("fiches", "le recueil de fiches est trop grand"));

@@ -13,7 +13,7 @@ pub mod codes;
 pub mod comparaison;
 pub mod controles;
 pub mod decimal;
-mod decode;
+pub mod decode;
 pub mod designation;
 pub mod echange;
 pub mod echeancier;

@@ -93,15 +93,13 @@ pub fn segments(texte: &str) -> Vec<Segment<'_>> {
     out
 }
 
-/// The name of the variable at the start of a text, and the length of the variable with its braces.
+/// The name of the variable at the start of a text, and the length of the variable with its braces. At most [`NOM_MAX`]
+/// bytes are read, so that a text full of braces costs linear time.
 pub(crate) fn au_debut(texte: &str) -> Option<(&str, usize)> {
     let dedans = texte.strip_prefix("{{")?;
-    let nom = &dedans[..dedans.find("}}")?];
-    is_name(nom).then(|| (nom.trim(), nom.len() + 4))
-}
-
-fn is_name(nom: &str) -> bool {
-    nom.len() <= NOM_MAX && !nom.trim().is_empty() && !nom.contains(['{', '}', '\n'])
+    let end = dedans.bytes().take(NOM_MAX + 1).position(|b| matches!(b, b'{' | b'}' | b'\n'))?;
+    let nom = &dedans[..end];
+    (dedans[end..].starts_with("}}") && !nom.trim().is_empty()).then(|| (nom.trim(), nom.len() + 4))
 }
 
 /// Looks up the value of a name in a snapshot.

@@ -259,7 +259,7 @@ pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest,
     match request.format {
         FormatDocument::Xlsx => return Ok(xlsx::write(&printed, calculs, date)?),
         FormatDocument::Ics => return Ok(ics::write(&printed, calculs, date).into_bytes()),
-        FormatDocument::Json => return Ok(echange::write(&request.carried(dossier))?.into_bytes()),
+        FormatDocument::Json => return donnees(dossier, request),
         FormatDocument::Pdf | FormatDocument::Docx => {}
     }
     known_sections(dossier, calculs, request, date)?;
@@ -270,6 +270,14 @@ pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest,
         return Ok(docx::write(&composer(&printed, calculs, &options))?);
     }
     Ok(pdf::pdf(&composer(&printed, calculs, &Options { donnees: Some(json.into_bytes()), ..options }))?)
+}
+
+/// Makes the interchange document, which needs no computed figure: a dossier of any size can be copied out.
+///
+/// # Errors
+/// [`DocumentError::Donnees`] when a value cannot be written.
+pub fn donnees(dossier: &Dossier, request: &DocumentRequest) -> Result<Vec<u8>, DocumentError> {
+    Ok(echange::write(&request.carried(dossier))?.into_bytes())
 }
 
 /// Reads the interchange document attached to a PDF made here, with the SHA-256 that the PDF records for it.

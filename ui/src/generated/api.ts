@@ -1530,7 +1530,11 @@ miennes: Array<Fiche>,
 /**
  * Fiches shipped with the program as examples, without official value.
  */
-exemples: Array<Fiche>, };
+exemples: Array<Fiche>, 
+/**
+ * French sentence when the user’s own fiches could not be read; `None` otherwise.
+ */
+avis: string | null, };
 export type FormatDocument = "pdf" | "docx" | "xlsx" | "ics" | "json";
 export type FormationAnnee = { 
 /**
@@ -2834,6 +2838,10 @@ quand: string,
  * Cause of the backup, in French.
  */
 cause: string, 
+/**
+ * Origin in French, when it is another dossier that was at this place, or this dossier at another place.
+ */
+origine: string | null, 
 /**
  * Size of its file in bytes.
  */

@@ -58,7 +58,7 @@ export class BackendMemoire implements Backend {
   chemins: Partial<Record<UsageRequest, string | null>> = {};
   variables: VariableView[] = [];
   modele: ModeleView = { nom: '', changements: [], mentions_inconnues: [] };
-  fiches: FichesView = { miennes: [], exemples: [] };
+  fiches: FichesView = { miennes: [], exemples: [], avis: null };
   /** Errors with which the next call of a command fails. */
   pannes = new Map<keyof Commandes, ErreurAppel>();
   /** When set, calls wait until it resolves. */

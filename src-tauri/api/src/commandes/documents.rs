@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use cpom_core::modele::{Dossier, Id};
 use cpom_core::referentiel::referentiel as reference;
 use cpom_core::variables::{self, Resolution};
-use cpom_export::demande::{self, DocumentRequest, Section};
+use cpom_export::demande::{self, DocumentRequest, FormatDocument, Section};
 use cpom_export::pdf::Places;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -89,11 +89,15 @@ pub struct VariableView {
 /// written.
 pub fn exporter(session: &mut Session, hote: &dyn Hote, r: ExporterRequest) -> Resultat<EcritView> {
     let file = opened(session)?;
+    let source = file.path().to_owned();
     let dossier = &*file.etat(r.version)?;
-    let date = printed_on(dossier, hote);
-    let bytes = demande::produire(dossier, &computed(dossier, hote), &r.demande, date).map_err(unmade)?;
+    let made = match r.demande.format {
+        FormatDocument::Json => demande::donnees(dossier, &r.demande),
+        _ => demande::produire(dossier, &computed(dossier, hote), &r.demande, printed_on(dossier, hote)),
+    };
+    let bytes = made.map_err(unmade)?;
     let target = PathBuf::from(&r.chemin);
-    cpom_core::store::staging::write_document(&target, &bytes)?;
+    cpom_core::store::staging::write_document(&target, &bytes, &source)?;
     Ok(written(&target))
 }
 

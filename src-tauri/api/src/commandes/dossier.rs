@@ -9,7 +9,7 @@ use cpom_core::op::Op;
 use cpom_core::referentiel::{Referentiel, referentiel as reference};
 use cpom_core::reprise::{self, Decision};
 use cpom_core::store::backups::Cause;
-use cpom_core::store::{Acces, Fichier};
+use cpom_core::store::{Acces, Fichier, place};
 use cpom_core::{echange, exemple, neuf};
 use cpom_export::demande;
 use serde::{Deserialize, Serialize};
@@ -281,6 +281,9 @@ pub(crate) fn dossier_copier(session: &mut Session, hote: &dyn Hote, r: CopierRe
     let target = PathBuf::from(&r.chemin);
     let contexte = session.contexte(hote);
     let file = opened(session)?;
+    if r.ecraser && !place::is_same(&target, file.path()) {
+        back_up_file(&target, hote, Cause::Remplacement)?;
+    }
     let copied = file.copy_to(&target, r.ecraser);
     if copied.is_err() && !file.present() {
         // The medium is gone: only the snapshot in memory is left, without the history.
@@ -362,7 +365,7 @@ pub(crate) fn echeances_proposees(session: &mut Session, hote: &dyn Hote, _: Rie
 pub fn reprendre(session: &mut Session, hote: &dyn Hote, r: ReprendreRequest) -> Resultat<RepriseView> {
     let ancien = PathBuf::from(&r.ancien);
     release(session, hote, &ancien);
-    back_up_file(&ancien, hote, Cause::Reprise);
+    back_up_file(&ancien, hote, Cause::Reprise)?;
     let contexte = session.contexte(hote);
     let old = lire_ancien(&ancien, &contexte.quand, r.malgre_empreinte)?;
     let options = reprise::OptionsReprise { debut: r.debut, decisions: r.decisions.into_iter().map(Into::into).collect() };

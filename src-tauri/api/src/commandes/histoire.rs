@@ -262,7 +262,12 @@ impl<'a> Recit<'a> {
     /// Changes of a step from its stored images: of a long text, only the part that changed.
     fn sketch(&self, step: &Etape) -> Resultat<Vec<EffetView>> {
         let mut out = Vec::new();
-        for c in self.file.changements(step, 40)? {
+        let changes = match self.file.changements(step, 40) {
+            // Images that cannot be read: the step is listed with its sentence alone.
+            Err(cpom_core::Error::Interne(_) | cpom_core::Error::TableInconnue(_)) => Vec::new(),
+            other => other?,
+        };
+        for c in changes {
             let Changement { table, id, avant, apres } = &c;
             self.row(table, *id, avant.as_ref(), apres.as_ref(), None, &mut out);
         }

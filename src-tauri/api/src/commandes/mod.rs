@@ -47,7 +47,7 @@ macro_rules! commandes {
             doc: concat!($($doc),+),
             effet: super::Effet::$effet,
             run: |session, hote, arguments| {
-                let answer: $reponse = $nom(session, hote, super::read::<$requete>(arguments)?)?;
+                let answer: $reponse = $nom(session, hote, super::read::<$requete>(&arguments)?)?;
                 super::write(answer)
             },
             types: |config| (<$requete as TS>::name(config), <$reponse as TS>::name(config)),
@@ -122,8 +122,8 @@ fn written(path: &std::path::Path) -> EcritView {
     EcritView { chemin: path.to_string_lossy().into_owned(), octets: std::fs::metadata(path).map_or(0, |m| m.len()) }
 }
 
-pub(crate) fn read<T: DeserializeOwned>(arguments: Value) -> Resultat<T> {
-    serde_json::from_value(arguments).map_err(|e| Erreur::requete(&e.to_string()))
+pub(crate) fn read<T: DeserializeOwned>(arguments: &Value) -> Resultat<T> {
+    cpom_core::decode::explained(arguments).map_err(|why| Erreur::requete(&why))
 }
 
 pub(crate) fn write<T: Serialize>(answer: T) -> Resultat<Value> {

@@ -17,6 +17,7 @@ use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::note::{self, NoteJson};
 use crate::ouvert::opened;
+use crate::phrases_surete as phrases;
 use crate::session::{Resultat, Session};
 
 commandes! {
@@ -111,6 +112,8 @@ pub struct FichesView {
     pub miennes: Vec<Fiche>,
     /// Fiches shipped with the program as examples, without official value.
     pub exemples: Vec<Fiche>,
+    /// French sentence when the user’s own fiches could not be read; `None` otherwise.
+    pub avis: Option<String>,
 }
 
 pub(crate) fn modele_enregistrer(session: &mut Session, _: &dyn Hote, r: ModeleEnregistrerRequest) -> Resultat<EcritView> {
@@ -119,7 +122,7 @@ pub(crate) fn modele_enregistrer(session: &mut Session, _: &dyn Hote, r: ModeleE
     let kept = r.version.map(|id| file.version(id)).transpose()?;
     let dossier = kept.as_ref().map_or(file.dossier(), |(_, d)| d);
     let text = modele_partage::write(&modele_partage::depuis(dossier, &r.nom))?;
-    cpom_core::store::staging::write_document(&target, text.as_bytes())?;
+    cpom_core::store::staging::write_document(&target, text.as_bytes(), file.path())?;
     Ok(written(&target))
 }
 
@@ -147,15 +150,29 @@ pub(crate) fn modele_reprendre(session: &mut Session, hote: &dyn Hote, r: Modele
     })
 }
 
-/// The user’s own fiches. When this file cannot be read, the commands refuse and do not replace it.
+/// The user’s own fiches.
 const MIENNES: NoteJson<Vec<Fiche>> = NoteJson::new("fiches.json");
 
-fn own(hote: &dyn Hote) -> Resultat<Vec<Fiche>> {
-    let Some(path) = MIENNES.path(hote) else { return Ok(Vec::new()) };
-    match std::fs::read_to_string(&path) {
-        Ok(text) => Ok(fiches::read(&text)?),
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
-        Err(e) => Err(cpom_core::Error::Fichier(path, e).into()),
+/// Reads the user’s own fiches. A damaged file is renamed, so that it is neither lost nor in the way; the sentence names it.
+///
+/// # Errors
+/// `echange_trop_recent` for the file of a newer program, which is not touched; `fichier` when it cannot be read or renamed.
+fn own(hote: &dyn Hote) -> Resultat<(Vec<Fiche>, Option<String>)> {
+    let Some(path) = MIENNES.path(hote) else { return Ok((Vec::new(), None)) };
+    let read = match std::fs::read_to_string(&path) {
+        Ok(text) => fiches::read(&text),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok((Vec::new(), None)),
+        Err(e) if e.kind() == std::io::ErrorKind::InvalidData => Err(cpom_core::Error::echange("", "ce n’est pas un texte")),
+        Err(e) => return Err(cpom_core::Error::Fichier(path, e).into()),
+    };
+    match read {
+        Ok(miennes) => Ok((miennes, None)),
+        Err(e @ cpom_core::Error::EchangeTropRecent { .. }) => Err(e.into()),
+        Err(_) => {
+            let aside = path.with_file_name(format!("fiches-illisible-{}.json", hote.maintenant().format("%Y-%m-%d-%H%M%S")));
+            std::fs::rename(&path, &aside).map_err(|e| cpom_core::Error::Fichier(path, e))?;
+            Ok((Vec::new(), Some(phrases::fiches_illisibles(&aside))))
+        }
     }
 }
 
@@ -164,12 +181,15 @@ fn keep(hote: &dyn Hote, miennes: &[Fiche]) -> Resultat<()> {
     Ok(note::write(&path, &fiches::write(miennes)?)?)
 }
 
-fn proposed(miennes: Vec<Fiche>) -> FichesView {
-    FichesView { miennes, exemples: reference().fiches_exemples.iter().map(Fiche::from).collect() }
+fn proposed(miennes: Vec<Fiche>, avis: Option<String>) -> FichesView {
+    FichesView { miennes, exemples: reference().fiches_exemples.iter().map(Fiche::from).collect(), avis }
 }
 
+/// Lists the fiches to start from. Those shipped are there even when the user’s own cannot be read.
+#[allow(clippy::unnecessary_wraps)]
 pub(crate) fn fiches(_: &mut Session, hote: &dyn Hote, _: RienRequest) -> Resultat<FichesView> {
-    Ok(proposed(own(hote)?))
+    let (miennes, avis) = own(hote).unwrap_or_else(|e| (Vec::new(), Some(e.phrase)));
+    Ok(proposed(miennes, avis))
 }
 
 /// Adds the texts of an action to the user’s own fiches; a fiche of the same title is replaced, as when a file is saved
@@ -177,24 +197,24 @@ pub(crate) fn fiches(_: &mut Session, hote: &dyn Hote, _: RienRequest) -> Result
 pub(crate) fn fiche_garder(session: &mut Session, hote: &dyn Hote, r: FicheGarderRequest) -> Resultat<FichesView> {
     let fiche = fiches::depuis(opened(session)?.dossier(), r.action)
         .ok_or_else(|| cpom_core::Error::LigneInconnue("actions".to_owned(), r.action))?;
-    let mut miennes = own(hote)?;
+    let (mut miennes, avis) = own(hote)?;
     miennes.retain(|f| f.intitule.trim() != fiche.intitule.trim());
     if miennes.len() >= fiches::FICHES_MAX {
         return Err(Erreur::requete("le recueil compte déjà cinq cents fiches"));
     }
     miennes.insert(0, fiche);
     keep(hote, &miennes)?;
-    Ok(proposed(miennes))
+    Ok(proposed(miennes, avis))
 }
 
 pub(crate) fn fiche_oublier(_: &mut Session, hote: &dyn Hote, r: FicheOublierRequest) -> Resultat<FichesView> {
-    let mut miennes = own(hote)?;
+    let (mut miennes, avis) = own(hote)?;
     if miennes.get(r.rang).is_none_or(|f| f.intitule != r.intitule) {
         return Err(Erreur::requete("cette fiche n’est plus dans le recueil"));
     }
     miennes.remove(r.rang);
     keep(hote, &miennes)?;
-    Ok(proposed(miennes))
+    Ok(proposed(miennes, avis))
 }
 
 pub(crate) fn fiche_inserer(session: &mut Session, hote: &dyn Hote, r: FicheInsererRequest) -> Resultat<EditionView> {

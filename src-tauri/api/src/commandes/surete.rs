@@ -15,7 +15,7 @@ use ts_rs::TS;
 use super::RienRequest;
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
-use crate::ouvert::{EtatDossierView, back_up_file, back_up_now, close, is_open, name, open, opened, racine, release, state, take};
+use crate::ouvert::{EtatDossierView, back_up_now, close, is_open, name, open, opened, racine, release, replacing, state, take};
 use crate::phrases_surete as phrases;
 use crate::session::{ApercuSauvegardeView, AvisView, Resultat, Session, SujetAvisView};
 
@@ -59,6 +59,8 @@ pub struct SauvegardeView {
     pub quand: String,
     /// Cause of the backup, in French.
     pub cause: String,
+    /// Origin in French, when it is another dossier that was at this place, or this dossier at another place.
+    pub origine: Option<String>,
     /// Size of its file in bytes.
     #[ts(type = "number")]
     pub octets: u64,
@@ -163,34 +165,69 @@ pub(crate) fn surveiller(session: &mut Session, _: &dyn Hote, _: RienRequest) ->
     Ok(SurveillanceView { avis, apercu: session.garde.apercu.clone() })
 }
 
-/// Folder of the backups of a dossier: found by its identity or, when the file cannot be read, by its path.
-fn folder_of(path: &Path, racine: &Path) -> Option<PathBuf> {
-    let by_identity = || {
-        let file = Fichier::open(path, Acces::Lecture, "").or_else(|_| Fichier::open_copy(path, "")).ok()?;
-        Some(backups::folder(racine, &file.identite().ok()?))
-    };
-    by_identity().filter(|f| f.is_dir()).or_else(|| backups::folder_of_place(racine, path))
+/// Backups of a dossier on this machine.
+struct BackupList {
+    /// Folder of its own backups; `None` when there is none yet.
+    own: Option<PathBuf>,
+    /// Its backups and those of the dossiers that it replaced at its place, the newest first.
+    list: Vec<backups::Sauvegarde>,
+    /// Path of the dossier.
+    path: PathBuf,
 }
 
-fn folder(session: &Session, hote: &dyn Hote, chemin: Option<&str>) -> Resultat<Option<PathBuf>> {
-    let Some(racine) = racine(hote.donnees()) else { return Ok(None) };
-    // The open file must not be opened a second time, which would drop its lock; its identity is already known.
-    let chemin = chemin.filter(|c| !is_open(session, Path::new(c)));
+impl BackupList {
+    /// Finds the backups by the identity of the dossier, when it can be read, and by its place.
+    fn find(racine: &Path, path: &Path, identity: Option<&str>) -> Self {
+        let mut folders = backups::folders_of_place(racine, path);
+        let own = match identity.map(|i| backups::folder(racine, i)).filter(|f| f.is_dir()) {
+            Some(own) => {
+                folders.retain(|f| *f != own);
+                Some(own)
+            }
+            // Several dossiers may have been there: the one with the newest backup is taken.
+            None => (!folders.is_empty()).then(|| folders.remove(0)),
+        };
+        let mut list = own.as_deref().map(backups::list).unwrap_or_default();
+        list.extend(folders.iter().flat_map(|f| backups::list(f)).filter(|s| s.is_of_place(path)));
+        list.sort_by(|a, b| (b.quand, &b.path).cmp(&(a.quand, &a.path)));
+        Self { own, list, path: path.to_owned() }
+    }
+
+    /// Whether the backup is that of a dossier which another one replaced.
+    fn is_replaced(&self, s: &backups::Sauvegarde) -> bool {
+        self.own.as_deref().is_none_or(|own| s.path.parent() != Some(own))
+    }
+}
+
+fn kept(session: &Session, hote: &dyn Hote, chemin: Option<&str>) -> Resultat<BackupList> {
+    let Some(racine) = racine(hote.donnees()) else { return Ok(BackupList { own: None, list: Vec::new(), path: PathBuf::new() }) };
+    // The open dossier is not opened a second time: its identity is known.
+    let chemin = chemin.map(Path::new).filter(|c| !is_open(session, c));
     match (chemin, &session.fichier) {
-        (Some(chemin), _) => Ok(folder_of(Path::new(chemin), &racine)),
-        (None, Some(file)) => Ok(Some(backups::folder(&racine, &file.identite()?))),
+        (Some(path), _) => {
+            let file = Fichier::open(path, Acces::Lecture, "").or_else(|_| Fichier::open_copy(path, "")).ok();
+            let identity = file.and_then(|f| f.identite().ok());
+            Ok(BackupList::find(&racine, path, identity.as_deref()))
+        }
+        (None, Some(file)) => Ok(BackupList::find(&racine, file.path(), Some(&file.identite()?))),
         (None, None) => Err(Erreur::aucun_dossier()),
     }
 }
 
 /// Describes a backup for the page.
-fn dite(s: &backups::Sauvegarde) -> SauvegardeView {
+fn dite(kept: &BackupList, s: &backups::Sauvegarde) -> SauvegardeView {
     let known = backups::describe(&s.path);
+    let origine = match (kept.is_replaced(s), s.is_of_place(&kept.path)) {
+        (true, _) => Some(phrases::SAUVEGARDE_REMPLACEE),
+        (false, false) => Some(phrases::SAUVEGARDE_AILLEURS),
+        (false, true) => None,
+    };
     let (titre, etapes) = known.clone().unwrap_or_default();
     SauvegardeView {
         nom: name(&s.path),
         quand: s.quand.format("%Y-%m-%dT%H:%M:%S").to_string(),
         cause: phrases::cause(s.cause).to_owned(),
+        origine: origine.map(str::to_owned),
         octets: s.octets,
         titre,
         etapes,
@@ -203,18 +240,16 @@ fn dite(s: &backups::Sauvegarde) -> SauvegardeView {
 /// # Errors
 /// `aucun_dossier` when `chemin` is absent and no dossier is open.
 pub fn sauvegardes(session: &mut Session, hote: &dyn Hote, r: LireSauvegardesRequest) -> Resultat<SauvegardesView> {
-    let folder = folder(session, hote, r.chemin.as_deref())?;
-    let liste = folder.as_deref().map(backups::list).unwrap_or_default();
+    let kept = kept(session, hote, r.chemin.as_deref())?;
     Ok(SauvegardesView {
-        liste: liste.iter().map(dite).collect(),
-        repertoire: folder.filter(|f| f.is_dir()).map(|f| f.to_string_lossy().into_owned()),
+        liste: kept.list.iter().map(|s| dite(&kept, s)).collect(),
+        repertoire: kept.own.map(|f| f.to_string_lossy().into_owned()),
     })
 }
 
 /// Finds a backup by its name in the list. The name is compared, never used as a path.
 fn find(session: &Session, hote: &dyn Hote, nom: &str, chemin: Option<&str>) -> Resultat<backups::Sauvegarde> {
-    let folder = folder(session, hote, chemin)?.unwrap_or_default();
-    let found = backups::list(&folder).into_iter().find(|s| name(&s.path) == nom);
+    let found = kept(session, hote, chemin)?.list.into_iter().find(|s| name(&s.path) == nom);
     found.ok_or_else(|| Error::Introuvable(PathBuf::from(nom)).into())
 }
 
@@ -247,8 +282,7 @@ pub fn sauvegarde_restaurer(session: &mut Session, hote: &dyn Hote, r: Restaurer
     if let Some(vers) = r.vers {
         let target = PathBuf::from(vers);
         if r.ecraser {
-            release(session, hote, &target);
-            back_up_file(&target, hote, Cause::Remplacement);
+            replacing(session, hote, &target)?;
         }
         saved.copy_to(&target, r.ecraser)?;
         let file = Fichier::open(&target, Acces::Ecriture, &quand)?;
@@ -291,8 +325,7 @@ pub fn recuperer(session: &mut Session, hote: &dyn Hote, r: RecupererRequest) ->
         return Err(Error::ExisteDeja(target).into());
     }
     if r.ecraser {
-        release(session, hote, &target);
-        back_up_file(&target, hote, Cause::Remplacement);
+        replacing(session, hote, &target)?;
     }
     let op = Op::Recuperer { origine: name(&source) };
     let file = Fichier::create(&target, r.ecraser, &dossier, &op, &session.contexte(hote))?;

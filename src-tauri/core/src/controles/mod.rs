@@ -100,6 +100,8 @@ controles! {
     HabilitationNonDite "PAR-06" ACompleter,
     /// A SAD aide that names no way to meet care needs (art. L. 313-1-3). Parameters: service.
     SoinsNonOrganises "PAR-07" Avertissement,
+    /// The date printed on every document is more than a month old. Parameters: the date.
+    EditionAncienne "PAR-08" Avertissement,
 
     /// The contract has no dates. Parameters: none.
     PeriodeVide "CON-01" ACompleter,

@@ -1,11 +1,15 @@
 //! Checks of the parties: gestionnaires, services, signatories.
 
-use super::{Controle, Vue, t};
+use super::{Controle, Parametre, Vue, t};
 use crate::choix::{CategorieService, Habilitation, Partie};
 use crate::modele::{Entite, Gestionnaire, Service, Signataire};
 
 pub(super) fn check(v: &mut Vue<'_>) {
     let d = v.d;
+    let month_ago = v.c.suivi.jour.checked_sub_days(chrono::Days::new(31));
+    if let Some(date) = d.dossier.date_edition.filter(|date| month_ago.is_some_and(|limit| *date < limit)) {
+        v.add(Controle::EditionAncienne, "dossier", Some(1), Some("date_edition"), vec![Parametre::Date(date)]);
+    }
     for (nom, empty, table) in [
         ("le gestionnaire", d.gestionnaires.is_empty(), "gestionnaires"),
         ("le service", d.services.is_empty(), "services"),

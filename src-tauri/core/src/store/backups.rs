@@ -66,6 +66,14 @@ pub struct Sauvegarde {
     pub octets: u64,
 }
 
+impl Sauvegarde {
+    /// Whether it was made from a dossier at `path`, as far as its name says.
+    #[must_use]
+    pub fn is_of_place(&self, path: &Path) -> bool {
+        self.place.is_empty() || self.place == mark(path)
+    }
+}
+
 const DATE: &str = "%Y-%m-%d_%H-%M-%S";
 /// File beside the backups that holds the paths of the dossier and of its copies, one a line, the last seen at the end: the
 /// backups of a file that no longer opens are found by its path.
@@ -81,18 +89,19 @@ pub fn folder(racine: &Path, identite: &str) -> PathBuf {
     racine.join(if plain { identite.to_ascii_lowercase() } else { crate::echange::empreinte(identite) })
 }
 
-/// The folder of the backups of the dossier last seen at `path`, for a file whose identity can no longer be read.
+/// The folders of the backups of the dossiers seen at `path`, the one with the newest backup first: for a file whose identity
+/// can no longer be read, or that replaced another dossier.
 #[must_use]
-pub fn folder_of_place(racine: &Path, path: &Path) -> Option<PathBuf> {
+pub fn folders_of_place(racine: &Path, path: &Path) -> Vec<PathBuf> {
     let wanted = whole(path);
     let mut found: Vec<PathBuf> = fs::read_dir(racine)
-        .ok()?
+        .into_iter()
+        .flatten()
         .filter_map(|e| e.ok().map(|e| e.path()))
         .filter(|f| fs::read_to_string(f.join(LIEU)).is_ok_and(|text| text.lines().any(|l| Path::new(l) == wanted)))
         .collect();
-    // Several dossiers may have been there: the one with the newest backup is taken.
-    found.sort_by_key(|f| list(f).first().map(|s| s.quand));
-    found.pop()
+    found.sort_by_cached_key(|f| std::cmp::Reverse(list(f).first().map(|s| s.quand)));
+    found
 }
 
 fn whole(path: &Path) -> PathBuf {
@@ -134,7 +143,7 @@ fn named(path: &Path) -> Option<Sauvegarde> {
 /// # Errors
 /// [`Error::Fichier`] when the folder cannot be created; [`Error::ExisteDeja`] after a thousand names.
 pub fn free_name(folder: &Path, cause: Cause, quand: NaiveDateTime, place: Option<&Path>) -> Result<PathBuf> {
-    fs::create_dir_all(folder).map_err(|e| Error::fichier(folder, e))?;
+    create_private(folder).map_err(|e| Error::fichier(folder, e))?;
     let begins = format!("{}_{}", quand.format(DATE), cause.code());
     let mark = place.map(|p| format!(".{}", mark(p))).unwrap_or_default();
     for n in 1..1000 {
@@ -145,6 +154,15 @@ pub fn free_name(folder: &Path, cause: Cause, quand: NaiveDateTime, place: Optio
         }
     }
     Err(Error::ExisteDeja(folder.to_owned()))
+}
+
+/// Creates a folder that only its owner may read, where the system has such permissions. One that exists is unchanged.
+fn create_private(folder: &Path) -> std::io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 /// Backs up an open dossier, reads the copy entirely, then thins the others.

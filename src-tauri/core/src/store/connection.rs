@@ -28,6 +28,17 @@ const VALEUR_MAX: i32 = 32 * 1024 * 1024;
 pub fn translate(path: &Path, error: Error) -> Error {
     let Error::Sqlite(ref inner) = error else { return error };
     let path = path.to_owned();
+    let unread = matches!(
+        inner,
+        rusqlite::Error::IntegralValueOutOfRange(..)
+            | rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::Utf8Error(..)
+    );
+    if unread {
+        // A value that this program never writes.
+        return Error::Endommage(path, "une valeur est illisible".to_owned());
+    }
     match inner.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Verrouille(path),
         Some(ErrorCode::ReadOnly) if extended(inner) == Some(rusqlite::ffi::SQLITE_READONLY_DBMOVED) => Error::Deplace(path),
@@ -47,6 +58,20 @@ fn extended(error: &rusqlite::Error) -> Option<i32> {
     error.sqlite_error().map(|e| e.extended_code)
 }
 
+/// Opens a connection on the file at this path. SQLite takes names such as `:memory:` or `file:a` for something else than a
+/// file; a name that begins with a folder is always a file.
+///
+/// # Errors
+/// The error of SQLite when the file cannot be opened.
+pub(super) fn open_file(path: &Path, mode: OpenFlags) -> rusqlite::Result<Connection> {
+    Connection::open_with_flags(in_folder(path), mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+}
+
+/// The same path, beginning with a folder.
+fn in_folder(path: &Path) -> std::path::PathBuf {
+    if path.is_absolute() { path.to_owned() } else { Path::new(".").join(path) }
+}
+
 /// Whether another program holds the file: its lock refuses even reading, whereas an interrupted change only asks for write
 /// access.
 pub fn held(path: &Path) -> bool {
@@ -56,7 +81,7 @@ pub fn held(path: &Path) -> bool {
 /// Whether the lock of SQLite alone refuses reading: asked by a program that holds the other lock itself.
 pub fn held_in_sqlite(path: &Path) -> bool {
     let look = || -> rusqlite::Result<i64> {
-        let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        let conn = open_file(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         conn.busy_timeout(std::time::Duration::ZERO)?;
         conn.query_row("PRAGMA schema_version", [], |r| r.get(0))
     };
@@ -74,13 +99,13 @@ pub fn connect(path: &Path, acces: Acces) -> Result<Connection> {
         Acces::Ecriture => OpenFlags::SQLITE_OPEN_READ_WRITE,
         Acces::Lecture => OpenFlags::SQLITE_OPEN_READ_ONLY,
     };
-    if acces == Acces::Ecriture && fs::metadata(path).is_ok_and(|m| m.permissions().readonly()) {
+    if acces == Acces::Ecriture && (fs::metadata(path).is_ok_and(|m| m.permissions().readonly()) || !journal_allowed(path)) {
         return Err(Error::LectureSeule(path.to_owned()));
     }
     if acces == Acces::Lecture && lock::held(path) {
         return Err(Error::Verrouille(path.to_owned()));
     }
-    let conn = Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let conn = open_file(path, mode)?;
     protect(&conn)?;
     if acces == Acces::Ecriture {
         // SQLite falls back to read-only access when it may not write; an empty write transaction shows it, and in
@@ -97,6 +122,23 @@ pub fn connect(path: &Path, acces: Acces) -> Result<Connection> {
         }
     }
     Ok(conn)
+}
+
+/// Whether the folder of a file lets this user create the rollback journal that every change needs.
+#[cfg(target_os = "linux")]
+fn journal_allowed(path: &Path) -> bool {
+    use nix::unistd::AccessFlags;
+
+    let named = in_folder(path);
+    let whole = fs::canonicalize(&named).unwrap_or(named);
+    let rights = AccessFlags::W_OK | AccessFlags::X_OK;
+    whole.parent().is_none_or(|folder| nix::unistd::access(folder, rights).is_ok())
+}
+
+/// Always true: on this system a refusal is met by the first change, and said then.
+#[cfg(not(target_os = "linux"))]
+fn journal_allowed(_: &Path) -> bool {
+    true
 }
 
 /// Hardening settings for untrusted files: no triggers, views or attached databases, bounded values.
@@ -139,7 +181,8 @@ pub fn defect(conn: &Connection) -> Result<Option<&'static str>> {
 /// # Errors
 /// [`Error::Sqlite`] when the copy cannot be written.
 pub fn vacuum_into(conn: &Connection, target: &Path) -> Result<()> {
-    let text = target.to_str().ok_or_else(|| Error::Introuvable(target.to_owned()))?;
+    let named = in_folder(target);
+    let text = named.to_str().ok_or_else(|| Error::Introuvable(target.to_owned()))?;
     conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
     let copied = conn.execute("VACUUM INTO ?1", [text]);
     conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;

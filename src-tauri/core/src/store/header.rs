@@ -16,7 +16,8 @@ use crate::error::{Error, Result};
 /// Stored at offset 68 of every dossier: the letters CPOM.
 pub const APPLICATION_ID: i32 = 0x4350_4F4D;
 
-const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+/// First bytes of every SQLite file.
+pub const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
 /// Content of the header of a dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +52,8 @@ pub fn examine(path: &Path, connue: i32) -> Result<Header> {
     let mut bytes = Vec::with_capacity(100);
     file.by_ref().take(100).read_to_end(&mut bytes).map_err(|e| Error::Fichier(path.to_owned(), e))?;
     let header = parse(&bytes).map_err(|why| match why {
+        // Distinguished from other files, because a damaged dossier can be salvaged.
+        Refus::Etranger if names_our_tables(&mut file) => Error::Endommage(path.to_owned(), "en-tête illisible".to_owned()),
         Refus::Etranger => Error::PasUnDossier(path.to_owned()),
         Refus::Tronque => Error::Endommage(path.to_owned(), "en-tête incomplet".to_owned()),
         Refus::Journal => Error::SchemaInattendu(path.to_owned(), "mode de journal".to_owned()),
@@ -65,13 +68,34 @@ pub fn examine(path: &Path, connue: i32) -> Result<Header> {
     Ok(header)
 }
 
-/// Whether the file at this path is a dossier, sound or not, by its first bytes.
+/// Whether the file at this path is a dossier, sound or with a damaged header.
 #[must_use]
 pub fn is_dossier(path: &Path) -> bool {
+    if !std::fs::metadata(path).is_ok_and(|m| m.is_file()) {
+        return false;
+    }
+    let Ok(mut file) = File::open(path) else { return false };
     let mut bytes = Vec::with_capacity(100);
-    std::fs::metadata(path).is_ok_and(|m| m.is_file())
-        && File::open(path).and_then(|f| f.take(100).read_to_end(&mut bytes)).is_ok()
-        && !matches!(parse(&bytes), Err(Refus::Etranger))
+    file.by_ref().take(100).read_to_end(&mut bytes).is_ok()
+        && match parse(&bytes) {
+            Err(Refus::Etranger) => names_our_tables(&mut file),
+            _ => true,
+        }
+}
+
+/// Number of bytes searched by [`names_our_tables`]: the pages of the schema are among the first.
+const SEARCHED: u64 = 1 << 20;
+
+/// Whether the beginning of a file holds the statements that create the tables of a dossier, whatever its first hundred bytes
+/// are.
+fn names_our_tables(file: &mut File) -> bool {
+    let mut bytes = Vec::new();
+    if file.by_ref().take(SEARCHED).read_to_end(&mut bytes).is_err() {
+        return false;
+    }
+    let holds = |statement: &[u8]| bytes.windows(statement.len()).any(|w| w == statement);
+    bytes.len() as u64 >= 8192
+        && [&b"CREATE TABLE dossier"[..], b"CREATE TABLE contrat", b"CREATE TABLE montants_budget"].into_iter().all(holds)
 }
 
 /// Path of the rollback journal of a file.

@@ -227,8 +227,10 @@ fn steps_where(conn: &Connection, tail: &str, params: &[&dyn rusqlite::ToSql]) -
     let mut rows = stmt.query(params)?;
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
-        let (id, op, quand) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        let (auteur, etat, cible) = (row.get(3)?, row.get(4)?, row.get(5)?);
+        // A damaged text is shown as far as it can be: one step never hides the others.
+        let text = |i| row.get_ref(i).ok().and_then(|v| v.as_bytes().ok()).map(String::from_utf8_lossy).unwrap_or_default().into_owned();
+        let (id, op, quand) = (row.get(0)?, text(1), text(2));
+        let (auteur, etat, cible) = (text(3), text(4), row.get(5).unwrap_or_default());
         out.push(step_of(EtapePliee { id, op, quand, auteur, etat, cible, lignes: Vec::new() }));
     }
     Ok(out)

@@ -321,7 +321,7 @@ impl Fichier {
         if place::is_same(target, &self.path) {
             return Err(Error::ExisteDeja(target.to_owned()));
         }
-        let staged = staging::Chantier::begin(target, ecraser)?;
+        let staged = staging::Chantier::begin(target, ecraser)?.like(&self.path);
         let copied = connection::vacuum_into(&self.conn, staged.path()).and_then(|()| connection::reindex(staged.path()));
         copied.map_err(|e| connection::translate(target, e))?;
         staged.finish()

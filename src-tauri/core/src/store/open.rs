@@ -166,7 +166,7 @@ pub fn copy_aside(formats: Formats, path: &Path) -> Result<Copie> {
 /// [`Error::Fichier`], [`Error::DisquePlein`] when the file cannot be written.
 pub fn create(formats: Formats, path: &Path, quand: &str) -> Result<Connection> {
     let build = || -> Result<Connection> {
-        let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        let conn = connection::open_file(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         connection::protect(&conn)?;
         conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
         conn.pragma_update(None, "application_id", header::APPLICATION_ID)?;

@@ -229,5 +229,10 @@ pub fn next_id(conn: &Connection, table: &TableDef) -> Result<Id> {
          coalesce((SELECT dernier FROM journal_identifiants WHERE nom_table = '{0}'), 0)) + 1",
         table.nom
     );
-    Ok(conn.prepare_cached(&sql)?.query_row([], |r| r.get(0))?)
+    let next: i64 = conn.prepare_cached(&sql)?.query_row([], |r| r.get(0))?;
+    Id::try_from(next).map_err(|_| Error::ValeurRefusee {
+        table: table.nom.to_owned(),
+        champ: "id".to_owned(),
+        raison: "cette liste ne peut plus recevoir de ligne, son dernier numéro est pris".to_owned(),
+    })
 }

@@ -5,7 +5,6 @@
 //! value; a row whose parent is lost is left out; an optional reference to a lost row is emptied. Everything is counted. The
 //! history is not salvaged.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -15,7 +14,7 @@ use super::connection::{self, Acces};
 use super::schema::{FORMATS, defaults};
 use super::staging::Copie;
 use super::{header, rows, schema_repair};
-use crate::echange::{TEXTE_MAX, texte_correct, verify};
+use crate::echange::{SeenIds, TEXTE_MAX, row_refusal, texte_correct, verify};
 use crate::error::{Error, Result};
 use crate::modele::{Cellule, Dossier, Entite, Genre, Id, Parcours, TableDef};
 
@@ -28,7 +27,7 @@ pub struct Compte {
     pub lues: usize,
     /// Number of kept rows with a field emptied, because it could not be read or referred to a lost row.
     pub incompletes: usize,
-    /// Number of rows left out because their parent is lost.
+    /// Number of rows left out because their parent is lost, or the reference to it.
     pub ecartees: usize,
     /// Upper bound of the rows that could not be read: identifiers whose reading failed.
     pub illisibles: usize,
@@ -52,7 +51,7 @@ pub fn read(path: &Path) -> Result<(Dossier, Vec<Compte>)> {
     let conn = connect_damaged(copy.path()).map_err(|_| lost())?;
     // One read transaction: without it, each of many thousand queries would lock the file and read its pages again.
     conn.execute_batch("BEGIN")?;
-    let mut salvage = Recuperation { conn: &conn, ids: BTreeMap::new(), comptes: Vec::new() };
+    let mut salvage = Recuperation { conn: &conn, ids: SeenIds::new(), comptes: Vec::new() };
     let mut dossier = Dossier::default();
     dossier.parcourir(&mut salvage)?;
     let comptes = salvage.comptes;
@@ -73,7 +72,7 @@ fn connect_damaged(copy: &Path) -> Result<Connection> {
         let _ = fs::remove_file(header::journal(copy));
     }
     let look = || -> Result<Connection> {
-        let conn = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        let conn = connection::open_file(copy, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         connection::protect(&conn)?;
         conn.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get::<_, i64>(0))?;
         Ok(conn)
@@ -81,21 +80,24 @@ fn connect_damaged(copy: &Path) -> Result<Connection> {
     look().or_else(|e| if schema_repair::mend(copy)? { look() } else { Err(e) })
 }
 
-/// A copy of the file, its missing end filled with zeros so that SQLite accepts its size.
+/// A copy of the file, its header restored when it is damaged, its missing end filled with zeros so that SQLite accepts its
+/// size.
 fn prepare(path: &Path) -> Result<Copie> {
-    let start = {
-        use std::io::Read;
-        let mut bytes = Vec::new();
-        fs::File::open(path).and_then(|f| f.take(100).read_to_end(&mut bytes)).map_err(|e| Error::fichier(path, e))?;
-        bytes
-    };
-    let header = header::parse(&start).map_err(|why| match why {
-        header::Refus::Etranger => Error::PasUnDossier(path.to_owned()),
-        header::Refus::Tronque | header::Refus::Journal => Error::Endommage(path.to_owned(), "en-tête incomplet".to_owned()),
-    })?;
+    let meta = fs::metadata(path).map_err(|e| Error::fichier(path, e))?;
+    if !meta.is_file() {
+        return Err(Error::PasUnDossier(path.to_owned()));
+    }
+    let size = meta.len();
+    let start = start_of(path)?;
     let copy = Copie::begin(path)?;
+    if header::parse(&start).is_err() && !schema_repair::mend_header(copy.path())? {
+        return Err(match header::parse(&start) {
+            Err(header::Refus::Tronque) => Error::Endommage(path.to_owned(), "en-tête incomplet".to_owned()),
+            _ => Error::PasUnDossier(path.to_owned()),
+        });
+    }
+    let header = header::parse(&start_of(copy.path())?).map_err(|_| Error::PasUnDossier(path.to_owned()))?;
     let file = fs::OpenOptions::new().write(true).open(copy.path()).map_err(|e| Error::fichier(path, e))?;
-    let size = file.metadata().map_or(0, |m| m.len());
     // A header that announces an enormous size is damaged too.
     if header.taille > size && header.taille <= size.saturating_mul(64).saturating_add(1 << 24) {
         file.set_len(header.taille).map_err(|e| Error::fichier(path, e))?;
@@ -103,10 +105,18 @@ fn prepare(path: &Path) -> Result<Copie> {
     Ok(copy)
 }
 
+/// The first hundred bytes of a file, fewer when it is shorter.
+fn start_of(path: &Path) -> Result<Vec<u8>> {
+    use std::io::Read;
+    let mut bytes = Vec::new();
+    fs::File::open(path).and_then(|f| f.take(100).read_to_end(&mut bytes)).map_err(|e| Error::fichier(path, e))?;
+    Ok(bytes)
+}
+
 struct Recuperation<'a> {
     conn: &'a Connection,
     /// Identifiers kept, by table.
-    ids: BTreeMap<&'static str, BTreeSet<Id>>,
+    ids: SeenIds,
     comptes: Vec<Compte>,
 }
 
@@ -119,8 +129,13 @@ impl Parcours for Recuperation<'_> {
         (compte.illisibles, compte.fin_perdue) = (found.illisibles, found.fin_perdue && found.illisibles > 0);
         let mut kept = Vec::new();
         for (rang, id, cells) in found.lignes {
-            let Ok(id) = Id::try_from(id) else { continue };
-            let Some((row, whole)) = self.row::<E>(id, cells) else {
+            // An identifier that no program gives: nothing can refer to the row.
+            let Some(id) = Id::try_from(id).ok().filter(|id| *id > 0) else {
+                compte.illisibles += 1;
+                continue;
+            };
+            let sound = |(row, _): &(E, bool)| row_refusal(row, &self.ids).is_none();
+            let Some((row, whole)) = self.row::<E>(id, cells).filter(sound) else {
                 compte.ecartees += 1;
                 continue;
             };
@@ -244,7 +259,7 @@ impl<'a> Lecteur<'a> {
 
     fn all(&self) -> Lus {
         let mut out = Lus::default();
-        let mut low = 0;
+        let mut low = i64::MIN;
         let sound = loop {
             match self.one("id > ?1 ORDER BY id LIMIT 1", low) {
                 // A damaged tree may answer with a row it has already given.
@@ -259,6 +274,7 @@ impl<'a> Lecteur<'a> {
         if sound {
             return out;
         }
+        low = low.max(0);
         let mut high = i64::MAX;
         let mut end = low.saturating_add(AU_DELA);
         while let Ok(Some(ligne)) = self.one("id < ?1 ORDER BY id DESC LIMIT 1", high) {

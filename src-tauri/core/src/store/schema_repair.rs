@@ -11,7 +11,7 @@ use std::path::Path;
 
 use super::schema::{FORMATS, Formats};
 use super::staging::Chantier;
-use super::{header, open};
+use super::{connection, header, open};
 use crate::error::{Error, Result};
 
 /// Size of a page, as SQLite chooses it for a new file.
@@ -38,6 +38,66 @@ pub fn mend(copy: &Path) -> Result<bool> {
     }
     fs::write(copy, &bytes).map_err(|e| Error::fichier(copy, e))?;
     Ok(true)
+}
+
+/// Restores a damaged file header in `copy`; returns whether the file is a dossier. Fields with a possible value are kept;
+/// the list of free pages is dropped, since nothing is written to the copy.
+///
+/// # Errors
+/// [`Error::Fichier`], [`Error::DisquePlein`] when the copy cannot be read or written.
+pub fn mend_header(copy: &Path) -> Result<bool> {
+    let mut bytes = fs::read(copy).map_err(|e| Error::fichier(copy, e))?;
+    if bytes.len() < 2 * PAGE {
+        return Ok(false);
+    }
+    let damaged = bytes[..ENTETE].to_vec();
+    // The format is not known any more: from the newest one on, the first whose pages are found is taken.
+    for version in (1..=super::schema::version()).rev() {
+        let header = sound_header(&damaged, bytes.len(), version);
+        bytes[..ENTETE].copy_from_slice(&header);
+        fs::write(copy, &bytes).map_err(|e| Error::fichier(copy, e))?;
+        if has_our_tables(copy) || (mend(copy)? && has_our_tables(copy)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// A header for a file of this size in bytes (<https://www.sqlite.org/fileformat2.html#the_database_header>).
+fn sound_header(damaged: &[u8], size: usize, version: i32) -> [u8; ENTETE] {
+    let number = |at: usize| u32::from_be_bytes([damaged[at], damaged[at + 1], damaged[at + 2], damaged[at + 3]]);
+    let page = usize::from(u16::from_be_bytes([damaged[16], damaged[17]]));
+    let page = if page.is_power_of_two() && page >= 512 && size.is_multiple_of(page) { page } else { PAGE };
+    let mut out = [0; ENTETE];
+    out[..16].copy_from_slice(header::MAGIC);
+    out[16..18].copy_from_slice(&u16::try_from(page).unwrap_or(1).to_be_bytes());
+    // Rollback journal, no reserved bytes, fixed fractions.
+    out[18..24].copy_from_slice(&[1, 1, 0, 64, 32, 32]);
+    let encoding = if (1..=3).contains(&number(56)) { number(56) } else { 1 };
+    let pages = u32::try_from(size.div_ceil(page)).unwrap_or(u32::MAX);
+    for (at, value) in [
+        (24, 1),
+        (28, pages),
+        (40, 1),
+        (44, 4),
+        (56, encoding),
+        (60, version.unsigned_abs()),
+        (68, header::APPLICATION_ID.unsigned_abs()),
+        (92, 1),
+        (96, 3_045_000),
+    ] {
+        out[at..at + 4].copy_from_slice(&value.to_be_bytes());
+    }
+    out
+}
+
+/// Whether the schema can be read and has a table of the name of each singleton and of the budget.
+fn has_our_tables(copy: &Path) -> bool {
+    let count = |conn: rusqlite::Connection| {
+        let sql = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('dossier', 'contrat', 'montants_budget')";
+        conn.query_row(sql, [], |r| r.get::<_, i64>(0))
+    };
+    connection::open_file(copy, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).and_then(count).is_ok_and(|n| n == 3)
 }
 
 /// Bytes of a page, the file header left out.

@@ -9,6 +9,16 @@ use std::path::{Path, PathBuf};
 use super::{header, lock};
 use crate::error::{Error, Result};
 
+/// Longest name of a file, in bytes: what systems accept, less the suffix of a rollback journal.
+const NAME_MAX: usize = 247;
+/// Longest part of a name repeated in the name of its temporary file, in bytes.
+const NAME_KEPT: usize = 200;
+
+/// Beginning of the names of the temporary files of `name`.
+fn prefix(name: &str) -> String {
+    format!(".{}.", &name[..name.floor_char_boundary(NAME_KEPT)])
+}
+
 /// A file being written under a temporary name; removed unless [`Self::finish`] puts it in place.
 #[derive(Debug)]
 pub struct Chantier {
@@ -44,11 +54,14 @@ impl Chantier {
         }
         let rights = former.map(|m| m.permissions());
         let name = target.file_name().ok_or_else(|| Error::Introuvable(target.to_owned()))?.to_string_lossy();
+        if name.len() > NAME_MAX {
+            return Err(Error::Fichier(target.to_owned(), std::io::ErrorKind::InvalidFilename.into()));
+        }
         if let Some(folder) = target.parent() {
             sweep(folder, &name);
         }
         for n in 0..100 {
-            let temporary = target.with_file_name(format!(".{name}.{}-{n}.tmp", std::process::id()));
+            let temporary = target.with_file_name(format!("{}{}-{n}.tmp", prefix(&name), std::process::id()));
             match fs::OpenOptions::new().write(true).create_new(true).open(&temporary) {
                 Ok(_) => return Ok(Self { temporary, target: target.to_owned(), rights }),
                 Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {}
@@ -64,6 +77,14 @@ impl Chantier {
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.temporary
+    }
+
+    /// Gives a new file the permissions of the dossier it comes from, so that a private dossier has private copies. A file that
+    /// is replaced keeps its own.
+    #[must_use]
+    pub fn like(mut self, source: &Path) -> Self {
+        self.rights = self.rights.take().or_else(|| private(source));
+        self
     }
 
     /// Flushes the file to the disk and renames it to its place.
@@ -97,7 +118,7 @@ impl Drop for Chantier {
 /// Removes the temporary files that programs which were killed left for `name` in a folder: those of processes that no
 /// longer run. A removal that fails is ignored.
 pub fn sweep(folder: &Path, name: &str) {
-    let prefix = format!(".{name}.");
+    let prefix = prefix(name);
     let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     for entry in fs::read_dir(here).into_iter().flatten().flatten() {
         let found = entry.file_name();
@@ -122,15 +143,31 @@ fn gone(process: u32, entry: &fs::DirEntry) -> bool {
     if listed { !Path::new("/proc").join(process.to_string()).exists() } else { old() }
 }
 
-/// Writes a document: like [`write_file`], but a dossier is never replaced.
+/// Permissions of a file that only its owner may read; `None` for any other.
+#[cfg(unix)]
+fn private(source: &Path) -> Option<fs::Permissions> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = fs::metadata(source).ok()?.permissions().mode() & 0o777;
+    (mode & 0o077 == 0).then(|| fs::Permissions::from_mode(mode | 0o600))
+}
+
+/// Always `None`: on this system a new file takes the permissions of its folder.
+#[cfg(not(unix))]
+fn private(_: &Path) -> Option<fs::Permissions> {
+    None
+}
+
+/// Writes a document made from the dossier at `source`: a dossier is never replaced, and that of a private dossier is private.
 ///
 /// # Errors
 /// [`Error::EstUnDossier`]; those of [`write_file`].
-pub fn write_document(path: &Path, bytes: &[u8]) -> Result<()> {
+pub fn write_document(path: &Path, bytes: &[u8], source: &Path) -> Result<()> {
     if header::is_dossier(path) {
         return Err(Error::EstUnDossier(path.to_owned()));
     }
-    write_file(path, bytes)
+    let staged = Chantier::begin(path, true)?.like(source);
+    fs::write(staged.path(), bytes).map_err(|e| Error::fichier(path, e))?;
+    staged.finish()
 }
 
 /// Replaces a file by `bytes`; after a failure the former content is intact.
@@ -154,8 +191,17 @@ impl Copie {
     /// [`Error::Fichier`], [`Error::DisquePlein`].
     pub fn begin(path: &Path) -> Result<Self> {
         let name = path.file_name().ok_or_else(|| Error::Introuvable(path.to_owned()))?;
-        let copy = Self(Chantier::begin(&std::env::temp_dir().join(name), true)?);
-        fs::copy(path, copy.path()).map_err(|e| Error::fichier(path, e))?;
+        let folder = std::env::temp_dir();
+        let temporary = |e| match e {
+            Error::Fichier(_, e) => Error::Temporaire(folder.clone(), e),
+            Error::DisquePlein => Error::Temporaire(folder.clone(), std::io::ErrorKind::StorageFull.into()),
+            other => other,
+        };
+        let copy = Self(Chantier::begin(&folder.join(name), true).map_err(temporary)?);
+        fs::copy(path, copy.path()).map_err(|e| match Error::fichier(path, e) {
+            Error::DisquePlein => temporary(Error::DisquePlein),
+            other => other,
+        })?;
         // The copy of a read-only file must be writable.
         let _ = fs::metadata(copy.path()).map(|m| writable(copy.path(), m.permissions()));
         if header::pending(path) {

@@ -218,7 +218,7 @@ impl<'a> Ecriture<'a> {
 
     fn rank_after(&mut self, table: &'static TableDef, apres: Option<Id>) -> Result<i64> {
         let order = rows::ranks(self.conn, table)?;
-        let last = order.last().map_or(0, |o| o.1) + rows::PAS;
+        let last = order.last().map_or(0, |o| o.1).saturating_add(rows::PAS);
         let Some(after) = apres else { return Ok(last) };
         let at = order.iter().position(|o| o.0 == after).ok_or_else(|| Error::LigneInconnue(table.nom.to_owned(), after))?;
         match order.get(at + 1) {
@@ -271,8 +271,8 @@ fn between(low: Option<i64>, high: Option<i64>) -> Option<i64> {
         (None, None) => Some(rows::PAS),
         (Some(low), None) => low.checked_add(rows::PAS),
         (low, Some(high)) => {
-            let low = low.unwrap_or(high - 2 * rows::PAS);
-            let middle = low + (high - low) / 2;
+            let low = low.unwrap_or(high.saturating_sub(2 * rows::PAS));
+            let middle = low.midpoint(high);
             (middle > low && middle < high).then_some(middle)
         }
     }

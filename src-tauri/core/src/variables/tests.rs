@@ -24,6 +24,13 @@ fn a_text_is_cut_without_losing_a_character() {
     }
     assert_eq!(segments("{{a {{b}}"), [Texte("{{a "), Variable("b")]);
     assert_eq!(segments("{{{x}}}"), [Texte("{"), Variable("x"), Texte("}")]);
+    // A name is read up to its greatest length and no further: braces that are never closed cost linear time.
+    let (longest, longer) = ("n".repeat(super::NOM_MAX), "n".repeat(super::NOM_MAX + 1));
+    assert_eq!(segments(&format!("{{{{{longest}}}}}")), [Variable(&longest)]);
+    let text = format!("{{{{{longer}}}}}");
+    assert_eq!(segments(&text), [Texte(&text)]);
+    assert_eq!(segments("{{é}}"), [Variable("é")]);
+    assert_eq!(segments(&"{{".repeat(100_000)).len(), 1);
 }
 
 #[test]

@@ -52,12 +52,12 @@ describe('Vue d’ensemble', () => {
       ],
       [
         { ecran: 'parties', etat: 'complete', mot: 'complet', premier: null },
-        { ecran: 'objectifs', etat: 'a_completer', mot: '2 points à compléter', premier: 1 },
+        { ecran: 'objectifs', etat: 'a_completer', mot: 'points à voir', premier: 1 },
       ],
     );
     const avancement = getByRole('region', { name: 'Où en est le dossier' });
     expect(within(avancement).getByText('complet')).toBeTruthy();
-    expect(within(avancement).getByText('2 points à compléter')).toBeTruthy();
+    expect(within(avancement).getByText('points à voir')).toBeTruthy();
     expect(within(avancement).queryByText('Une action est en retard.')).toBeNull();
     await fireEvent.click(within(avancement).getByRole('button', { name: 'Il manque un pilote.' }));
     expect(atelier.navigation.cible?.lieu).toEqual({ table: 'actions', id: 3, champ: 'pilote' });

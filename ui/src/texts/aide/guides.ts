@@ -70,7 +70,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Lire les marques',
         comment:
-          "● complet ou atteint, ◐ à compléter ou partiellement atteint, ○ bloquant ou non atteint. Un pointillé et « à vérifier » signalent une valeur livrée avec le programme qu'aucun texte n'a confirmée.",
+          "● complet ou atteint, ◐ points à voir ou partiellement atteint, ○ bloquant ou non atteint. Un pointillé et « à vérifier » signalent une valeur livrée avec le programme qu'aucun texte n'a confirmée.",
       },
       {
         titre: 'Comprendre un chiffre calculé',
