@@ -300,10 +300,10 @@ fn a_trial_computes_and_writes_nothing() {
         {"geste": "creer", "table": "effectifs", "valeurs": {"emploi_id": 1, "annee": 2031, "nature": "previsionnel", "etp": 2.5}},
     ]);
     let tried = e.ok("lot_essayer", json!({"operations": operations}));
-    let total = |calculs: &Value| calculs["activite"]["heures"][0]["total"].as_f64().unwrap();
+    let total = |calculs: &Value| calculs["activite"]["heures"][0]["total"]["somme"].as_f64().unwrap();
     assert!((total(&tried) - total(&before["calculs"]) - 100.0).abs() < 0.001);
     let effectifs = tried["effectifs"].as_array().unwrap();
-    assert!(effectifs.iter().any(|x| x["annee"] == 2031 && x["total"] == 2.5));
+    assert!(effectifs.iter().any(|x| x["annee"] == 2031 && x["total"] == json!({"somme": 2.5, "etendue": "1 emploi sur 9"})));
     assert_eq!(e.ok("dossier_lire", json!({})), before);
     // The batch gives the announced figures once it is written.
     e.ok("lot", json!({"operations": operations}));

@@ -27,6 +27,7 @@ mod reserve;
 mod sauvegardes;
 mod structure;
 mod tableur;
+mod trous;
 mod verapdf;
 mod versions;
 mod words;

@@ -3,7 +3,8 @@
 use cpom_core::calculs::calculer;
 use cpom_core::choix::Choix;
 use cpom_core::comparaison::{
-    ChampCompare, Grandeur, LigneComparee, Mot, Sort, Tables, Total, comparer as compare, comparer_textes, comparer_totaux,
+    ChampCompare, Grandeur, LigneComparee, Mot, Sort, Tables, TotalCompare, ValeurTotal, comparer as compare, comparer_textes,
+    comparer_totaux,
 };
 use cpom_core::francais;
 use cpom_core::modele::{Cellule, Dossier, Genre, Rubrique, mots};
@@ -37,7 +38,7 @@ pub struct TotalView {
     pub avant: String,
     /// Value in the second state, with its unit; « vide » when there is none.
     pub apres: String,
-    /// Signed difference, with its unit; a missing value counts as zero.
+    /// Signed difference, with its unit; empty when a value is missing or partial.
     pub ecart: String,
 }
 
@@ -108,7 +109,7 @@ pub fn comparaison(avant: &Dossier, apres: &Dossier, jour: chrono::NaiveDate) ->
     out
 }
 
-fn total(t: &Total) -> TotalView {
+fn total(t: &TotalCompare) -> TotalView {
     let what = match t.grandeur {
         Grandeur::DotationTotale => "Dotation prévue sur la durée du contrat",
         Grandeur::Dotation => "Dotation prévue",
@@ -126,9 +127,13 @@ fn total(t: &Total) -> TotalView {
         libelle.push_str(&format!(", {}", nature.libelle()));
     }
     let genre = t.grandeur.genre();
-    let said = |v: Option<i64>| v.map_or_else(|| dire::VIDE.to_owned(), |v| dire::nombre(genre, v));
-    let difference = t.apres.unwrap_or_default().saturating_sub(t.avant.unwrap_or_default());
-    TotalView { libelle, avant: said(t.avant), apres: said(t.apres), ecart: dire::signe(genre, difference) }
+    let said = |v: &Option<ValeurTotal>| match v {
+        None => dire::VIDE.to_owned(),
+        Some(ValeurTotal { valeur, etendue: None }) => dire::nombre(genre, *valeur),
+        Some(ValeurTotal { valeur, etendue: Some(etendue) }) => format!("{} ({etendue})", dire::nombre(genre, *valeur)),
+    };
+    let ecart = t.ecart().map(|difference| dire::signe(genre, difference)).unwrap_or_default();
+    TotalView { libelle, avant: said(&t.avant), apres: said(&t.apres), ecart }
 }
 
 fn line(l: &LigneComparee, before: &Tables, after: &Tables) -> LigneComparaisonView {

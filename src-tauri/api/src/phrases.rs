@@ -154,10 +154,50 @@ pub fn constat(c: &Constat) -> String {
             p(1)
         ),
         Controle::HeuresConvenuesPartielles => format!(
-            "Dotation {} : le contrat ne couvre qu’une partie de l’année, et le montant prévu compte les heures de l’année entière. \
-             Saisissez les heures convenues.",
+            "Dotation {} : le contrat ne couvre qu’une partie de l’année, et le montant prévu compte une part des heures de l’année, \
+             au prorata des mois. Saisissez les heures convenues.",
             p(0)
         ),
+        Controle::HeuresIncompletes => format!("Heures {}, {} : {} sans heures ; le total est partiel.", p(0), p(1), p(2)),
+        Controle::BudgetIncomplet => {
+            let side = |missing: &str, all: &str, one: &str, several: &str| match missing {
+                "0" => None,
+                "1" => Some(format!("1 {one} sur {all}")),
+                n => Some(format!("{n} {several} sur {all}")),
+            };
+            let sides = [side(p(2), p(3), "charge", "charges"), side(p(4), p(5), "produit", "produits")];
+            let sides: Vec<String> = sides.into_iter().flatten().collect();
+            format!("Budget {}, {} : {} sans montant ; le résultat n’est pas calculé.", p(0), p(1), sides.join(" et "))
+        }
+        Controle::ConsommationIncomplete => {
+            format!("Dotation {} : {} sans montant consommé ; le report n’est pas calculé.", p(0), p(1))
+        }
+        Controle::VersementSansMontant => format!("{} {} : versé, montant à saisir.", p(0), p(1)),
+        Controle::FinancementSansMontant => format!("Financement « {} » ({}) : montant à saisir.", p(0), p(1)),
+        Controle::PublicsIncomplets => format!("Personnes prévues {} : {} sans nombre ; le total est partiel.", p(0), p(1)),
+        Controle::EffectifsIncomplets => {
+            format!("Effectifs {}, {} : {} sans équivalents temps plein ; le total est partiel.", p(0), p(1), p(2))
+        }
+        Controle::HeuresPayeesIncompletes => {
+            format!(
+                "Heures payées {}, {} : {} sans heures ; le total et les équivalents temps plein ne sont pas calculés.",
+                p(0),
+                p(1),
+                p(2)
+            )
+        }
+        Controle::FormationsIncompletes => {
+            let without = [(p(2), "sans durée ou sans stagiaires"), (p(3), "sans coût")];
+            let said: Vec<String> = without.into_iter().filter(|(n, _)| *n != "0").map(|(n, what)| format!("{n} {what}")).collect();
+            format!("Formations {}, {} : {}, sur {} ; les totaux sont partiels.", p(0), p(1), said.join(" et "), p(4))
+        }
+        Controle::InvestissementIncomplet => {
+            let what = if p(2) == "montant" { "montant à saisir" } else { "financement à saisir" };
+            format!("Investissement « {} » ({}) : {what}.", p(0), p(1))
+        }
+        Controle::ReportInitialAbsent => {
+            format!("Dotation {} : report de l’ancien contrat à saisir, 0 s’il n’y en a pas ; le disponible n’est pas calculé.", p(0))
+        }
         Controle::AucunMoyenOrganisation => "Aucun protocole de coordination, outil de suivi ni démarche qualité n’est décrit.".to_owned(),
         Controle::MoyenIncomplet => {
             format!("« {} » : « {} » à renseigner.", p(0), dire::champ("moyens_organisation", p(1)))

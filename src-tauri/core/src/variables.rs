@@ -13,9 +13,9 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::calculs::Calculs;
+use crate::calculs::{Calculs, Termes, Total, heures_financeur};
 use crate::choix::{Choix, Habilitation, Nature, Partie};
-use crate::decimal::{Heures, Montant, Nombre, Prix};
+use crate::decimal::{Decimal, Heures, Montant, Nombre, Prix};
 use crate::modele::{Dossier, Service, Signataire};
 
 /// A piece of a text: words or a variable.
@@ -53,6 +53,8 @@ pub enum ValeurVariable {
     Date(NaiveDate),
     /// Several values, when the contract has several services whose values differ.
     Liste(Vec<ValeurVariable>),
+    /// A sum of which terms are missing: what is known, and its extent, « 2 années sur 4 » ([`Total::etendue`]).
+    Partiel(Box<ValeurVariable>, String),
 }
 
 /// Result of looking up a name.
@@ -259,7 +261,7 @@ fn service(suite: &str, d: &Dossier) -> Trouve {
         "habilitation_date" => dates(|s| s.habilitation_date),
         "publics" => joined(d.services.iter().flat_map(|s| &s.publics).map(String::as_str)),
         "territoire" => territory(d),
-        "communes_nombre" => communes(d).map(ValeurVariable::Entier),
+        "communes_nombre" => communes(d),
         "amplitude" => of(|s| &s.amplitude_intervention),
         "astreinte" => of(|s| &s.amplitude_astreinte),
         _ => return None,
@@ -273,14 +275,14 @@ fn territory(d: &Dossier) -> Option<ValeurVariable> {
         .or_else(|| joined(d.communes.iter().filter(|c| c.desservie != Some(false)).map(|c| c.nom.as_str())))
 }
 
-/// The number entered for the services; without it, the number of communes marked as served.
-fn communes(d: &Dossier) -> Option<i64> {
-    let entered: Vec<i64> = d.services.iter().filter_map(|s| s.communes_desservies).map(i64::from).collect();
-    if !entered.is_empty() {
-        return Some(entered.into_iter().sum());
+/// The number entered for the services, each of which is expected; without it, the number of communes marked as served.
+fn communes(d: &Dossier) -> Option<ValeurVariable> {
+    let entered = d.services.iter().map(|s| s.communes_desservies.map(|n| Decimal::<0>::entier(i64::from(n))));
+    if let Some(entered) = summed(Total::de(Termes::Services, entered), |n| ValeurVariable::Entier(n.raw())) {
+        return Some(entered);
     }
     let served: BTreeSet<&str> = d.communes.iter().filter(|c| c.desservie == Some(true)).map(|c| c.nom.as_str()).collect();
-    (!served.is_empty()).then(|| i64::try_from(served.len()).unwrap_or(i64::MAX))
+    count(served.len())
 }
 
 fn personnes(suite: &str, c: &Calculs) -> Trouve {
@@ -290,13 +292,21 @@ fn personnes(suite: &str, c: &Calculs) -> Trouve {
         _ => return None,
     };
     let planned = annee.and_then(|a| c.activite.publics.iter().find(|p| p.annee == *a));
-    Some(planned.map(|p| ValeurVariable::Entier(i64::from(p.total))))
+    Some(planned.and_then(|p| summed(p.total, |n| ValeurVariable::Entier(n.raw()))))
+}
+
+/// Value of a total; a partial one carries its extent.
+fn summed<const N: u32>(total: Total<N>, value: fn(Decimal<N>) -> ValeurVariable) -> Option<ValeurVariable> {
+    let known = value(total.somme()?);
+    Some(match total.etendue() {
+        Some(etendue) => ValeurVariable::Partiel(Box::new(known), etendue),
+        None => known,
+    })
 }
 
 fn dotation(suite: &str, c: &Calculs) -> Trouve {
     if suite == "total" {
-        let known = c.dotation.annees.iter().any(|a| a.montant_prevu.is_some());
-        return Some(known.then_some(ValeurVariable::Montant(c.dotation.total_prevu)));
+        return Some(summed(c.dotation.total_prevu, ValeurVariable::Montant));
     }
     let (annee, part) = dated(suite)?;
     let of_year = c.dotation.annees.iter().find(|a| a.annee == annee);
@@ -304,7 +314,7 @@ fn dotation(suite: &str, c: &Calculs) -> Trouve {
         match part {
             "" | "prevu" => of_year.and_then(|a| a.montant_prevu),
             "acquis" => of_year.and_then(|a| a.acquis),
-            "consomme" => of_year.and_then(|a| a.consomme),
+            "consomme" => return Some(of_year.and_then(|a| summed(a.consomme, ValeurVariable::Montant))),
             "horaire" => return Some(of_year.and_then(|a| a.montant_horaire).map(ValeurVariable::Prix)),
             _ => return None,
         }
@@ -365,16 +375,10 @@ fn heures(suite: &str, d: &Dossier, c: &Calculs) -> Trouve {
         _ => return None,
     };
     if code == "total" {
-        return Some(c.activite.total(annee, nature).map(|h| ValeurVariable::Heures(h.total)));
+        return Some(c.activite.total(annee, nature).and_then(|h| summed(h.total, ValeurVariable::Heures)));
     }
     let financeur = d.financeurs.iter().find(|f| f.code == code)?.id;
-    let of: Vec<Heures> = d
-        .heures
-        .iter()
-        .filter(|h| h.financeur_id == financeur && h.annee == annee && h.nature == nature)
-        .filter_map(|h| h.heures)
-        .collect();
-    Some((!of.is_empty()).then(|| ValeurVariable::Heures(of.into_iter().sum())))
+    Some(summed(heures_financeur(d, financeur, annee, nature), ValeurVariable::Heures))
 }
 
 fn tarif(suite: &str, d: &Dossier) -> Trouve {

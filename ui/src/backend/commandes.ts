@@ -28,6 +28,7 @@ export type {
   SauvegardesView,
   Severite,
   StatutIndicateur,
+  Total,
   UsageRequest,
   VersionView as Version,
 } from '../generated/api';

@@ -9,29 +9,29 @@ export type ActionCalculee = {
  */
 id: number, 
 /**
- * Cost of each year of its budget.
+ * Cost of each year in which a source of money is entered.
  */
 couts: Array<MontantAnnee>, 
 /**
  * Cost over all years, in euros.
  */
-total: number, 
+total: Total, 
 /**
  * Dotation planned over all years, in euros.
  */
-dotation: number, 
+dotation: Total, 
 /**
  * Own money planned over all years, in euros.
  */
-autofinancement: number, 
+autofinancement: Total, 
 /**
  * Other parties’ money planned over all years, in euros.
  */
-cofinancement: number, 
+cofinancement: Total, 
 /**
  * Dotation used so far, in euros.
  */
-consomme: number, };
+consomme: Total, };
 export type ActionSuivie = { 
 /**
  * Identifier of the action.
@@ -113,6 +113,15 @@ id: number,
  * Amount ÷ years of depreciation, in euros, rounded to the cent.
  */
 montant: number, };
+export type AnneePartielle = { 
+/**
+ * Calendar year that is cut.
+ */
+annee: number, 
+/**
+ * Heading of the year in tables of the contract: « 2027 (juil.–déc.) ».
+ */
+titre: string, };
 export type Annees = { 
 /**
  * Years of the contract, at most ten.
@@ -133,7 +142,11 @@ reference: number | null,
 /**
  * Last year whose accounts are closed; when none is marked as closed, last year with realised figures.
  */
-derniere_close: number | null, };
+derniere_close: number | null, 
+/**
+ * Years that the contract covers in part.
+ */
+partielles: Array<AnneePartielle>, };
 export type AnnexeModele = { 
 /**
  * Number of the annex, from 1.
@@ -291,33 +304,33 @@ nature: Nature,
 /**
  * Hours of intervention of that year and nature.
  */
-heures: number | null, 
+heures: Total, 
 /**
  * Totals of the groups that have lines.
  */
 groupes: Array<GroupeTotal>, 
 /**
- * Sum of the charges, in euros.
+ * Sum of the charges, in euros: every line of charges is expected in an account that has an amount.
  */
-charges: number, 
+charges: Total, 
 /**
- * Sum of the products, in euros.
+ * Sum of the products, in euros: every line of products is expected in an account that has an amount.
  */
-produits: number, 
+produits: Total, 
 /**
- * Products minus charges, in euros.
+ * Products minus charges, in euros; `None` when a line lacks its amount.
  */
-resultat: number, 
+resultat: number | null, 
 /**
  * Result in percent of the products, two decimals.
  */
 resultat_pct: number | null, 
 /**
- * Charges per hour of intervention, in euros, two decimals.
+ * Charges per hour of intervention, in euros, two decimals; `None` when charges or hours lack a term.
  */
 cout_horaire: number | null, 
 /**
- * Products per hour of intervention, in euros, two decimals.
+ * Products per hour of intervention, in euros, two decimals; `None` when products or hours lack a term.
  */
 produit_horaire: number | null, };
 export type BudgetsAnnee = { 
@@ -328,19 +341,19 @@ annee: number,
 /**
  * Dotation planned, in euros.
  */
-dotation: number, 
+dotation: Total, 
 /**
  * Own money planned, in euros.
  */
-autofinancement: number, 
+autofinancement: Total, 
 /**
  * Other parties’ money planned, in euros.
  */
-cofinancement: number, 
+cofinancement: Total, 
 /**
  * Dotation used, in euros.
  */
-dotation_consommee: number, };
+dotation_consommee: Total, };
 export type CalculEcheance = { "type": "annuelle", 
 /**
  * Month, 1 to 12.
@@ -851,17 +864,28 @@ export type Dotation = {
  */
 annees: Array<DotationAnnee>, 
 /**
- * Sum of the planned amounts of all years, in euros.
+ * Sum of the planned amounts, in euros: every year of the contract is expected.
  */
-total_prevu: number, 
+total_prevu: Total, 
 /**
- * Sum of the amounts acquired so far, in euros; `None` as long as a year is [`DotationAnnee::a_confirmer`].
+ * Sum of the amounts acquired so far, in euros: expected are the closed years of the contract and those with
+ * realised hours.
  */
-total_acquis: number | null, 
+total_acquis: Total, 
 /**
- * Sum of the amounts used so far, in euros.
+ * Sum of the amounts used so far, in euros: expected are the closed years with an acquired dotation and those in
+ * which a use is entered.
  */
-total_consomme: number, };
+total_consomme: Total, 
+/**
+ * Sum of the payments received, in euros.
+ */
+total_verse: Total, 
+/**
+ * Sum of the amounts that actions plan to take from the dotation, in euros: expected are the years in which an action
+ * has a budget, and those of the contract in which none has.
+ */
+total_fleche: Total, };
 export type DotationAnnee = { 
 /**
  * Calendar year of the dotation.
@@ -872,9 +896,14 @@ annee: number,
  */
 montant_horaire: number | null, 
 /**
- * Eligible hours planned for the year.
+ * Eligible hours planned: those agreed, otherwise those of the activity table when none is missing. In a year that
+ * the contract covers in part, those of the table × months covered ÷ 12, rounded to the hour.
  */
 heures_prevues: number | null, 
+/**
+ * Whether `heures_prevues` is such a share of the year.
+ */
+au_prorata: boolean, 
 /**
  * Planned dotation, in euros.
  */
@@ -910,9 +939,10 @@ report_entrant: number | null,
  */
 disponible: number | null, 
 /**
- * Amount used by the actions and outside them, in euros.
+ * Amount used by the actions and outside them, in euros. Expected of every action that plans to take from the
+ * dotation, in a year in which a use is entered.
  */
-consomme: number | null, 
+consomme: Total, 
 /**
  * Amount left for the next year: available minus used, in euros.
  */
@@ -932,11 +962,11 @@ solde_attendu: number | null,
 /**
  * Sum of the payments received, in euros.
  */
-verse: number, 
+verse: Total, 
 /**
- * Sum of the amounts that actions plan to take from the dotation, in euros.
+ * Sum of the amounts that actions plan to take from the dotation, in euros ([`budget_actions`]).
  */
-fleche: number, };
+fleche: Total, };
 export type DouteView = { 
 /**
  * Name to put in the reading’s `confirmes` to take the values it retains.
@@ -966,17 +996,17 @@ annee: number,
 /**
  * Hours planned in the year.
  */
-prevu: number, 
+prevu: Total, 
 /**
  * Hours realised in the year.
  */
-realise: number, 
+realise: Total, 
 /**
- * Realised minus planned.
+ * Realised minus planned; `None` when either lacks a term.
  */
-ecart: number, 
+ecart: number | null, 
 /**
- * Realised in percent of planned, one decimal.
+ * Realised in percent of planned, one decimal; `None` when either lacks a term.
  */
 taux: number | null, };
 export type EcheanceModele = { 
@@ -1106,23 +1136,24 @@ annee: number,
  */
 nature: Nature, 
 /**
- * Full-time equivalents of field staff.
+ * Full-time equivalents of field staff: each job that is filled in some year is expected.
  */
-intervenants: number, 
+intervenants: Total, 
 /**
  * Full-time equivalents of nursing staff.
  */
-soignants: number, 
+soignants: Total, 
 /**
  * Full-time equivalents of management and office staff.
  */
-structure: number, 
+structure: Total, 
 /**
  * Full-time equivalents, all categories.
  */
-total: number, 
+total: Total, 
 /**
- * Full-time equivalents of the structure for ten of field and nursing staff, two decimals.
+ * Full-time equivalents of the structure for ten of field and nursing staff, two decimals; `None` when a job lacks
+ * its figure.
  */
 ratio_encadrement: number | null, };
 export type EffetView = { 
@@ -1158,7 +1189,7 @@ axe_id: number,
 /**
  * Cost in the year, in euros.
  */
-montant: number, };
+montant: Total, };
 export type Erreur = { 
 /**
  * Code on which the page acts.
@@ -1546,13 +1577,13 @@ annee: number,
  */
 nature: Nature, 
 /**
- * Hours summed over all trainees.
+ * Hours summed over all trainees: those of each course are expected.
  */
-heures: number, 
+heures: Total, 
 /**
- * Cost of teaching, in euros.
+ * Cost of teaching, in euros: that of each course is expected.
  */
-cout: number, 
+cout: Total, 
 /**
  * Hours announced in the training plan of the year.
  */
@@ -1594,9 +1625,9 @@ sens: SensBudget,
  */
 groupe: Groupe, 
 /**
- * Sum of the lines, in euros.
+ * Sum of the lines, in euros: all are expected.
  */
-total: number, };
+total: Total, };
 export type HeuresAnnee = { 
 /**
  * Year of the figures.
@@ -1607,13 +1638,13 @@ annee: number,
  */
 nature: Nature, 
 /**
- * Hours of all financeurs.
+ * Hours of all financeurs: each that has hours in some year is expected, in each service.
  */
-total: number, 
+total: Total, 
 /**
  * Hours that count for the grant.
  */
-eligibles: number, };
+eligibles: Total, };
 export type HeuresFormation = { 
 /**
  * Identifier of the budget line.
@@ -1637,9 +1668,9 @@ nature: Nature,
  */
 service_id: number | null, 
 /**
- * Hours of all financeurs.
+ * Hours of all financeurs that have hours in this service in some year.
  */
-total: number, };
+total: Total, };
 export type ImporterRequest = { 
 /**
  * Path of the document, or of a PDF that carries one.
@@ -1843,21 +1874,22 @@ export type InvestissementAnnee = {
  */
 annee: number, 
 /**
- * Amount of all investments, in euros.
+ * Amount of all investments, in euros: that of each is expected.
  */
-total: number, 
+total: Total, 
 /**
- * Paid by the service itself, in euros.
+ * Paid by the service itself, in euros. An empty source beside another that is filled in pays nothing; an investment
+ * without any source is a missing term of each.
  */
-autofinancement: number, 
+autofinancement: Total, 
 /**
  * Paid by investment grants, in euros.
  */
-subvention: number, 
+subvention: Total, 
 /**
  * Paid by loans, in euros.
  */
-emprunt: number, };
+emprunt: Total, };
 export type LectureView = { 
 /**
  * Revision of the file at the reading.
@@ -2437,21 +2469,21 @@ nature: Nature,
 /**
  * Hours of intervention of the year, from the activity table.
  */
-interventions: number, 
+interventions: Total, 
 /**
- * All paid hours, leave and absences included.
+ * All paid hours, leave and absences included: expected are interventions and each kind that has hours in some year.
  */
-total: number, 
+total: Total, 
 /**
- * Paid hours minus leave and paid absences.
+ * Paid hours minus leave and paid absences; `None` when a kind is missing.
  */
-travaillees: number, 
+travaillees: number | null, 
 /**
- * Full-time equivalents: paid hours ÷ yearly hours of a full-time job, two decimals.
+ * Full-time equivalents: paid hours ÷ yearly hours of a full-time job, two decimals; `None` when a kind is missing.
  */
 etp: number | null, 
 /**
- * Hours of intervention in percent of paid hours, one decimal.
+ * Hours of intervention in percent of paid hours, one decimal; `None` when a kind is missing.
  */
 taux_presence: number | null, };
 export type PlaceRequest = { 
@@ -2490,25 +2522,25 @@ export type PlanAnnee = {
  */
 annee: number, 
 /**
- * Planned dotation, computed from hours, in euros.
+ * Amounts that the actions take from the dotation, and those taken outside them, in euros.
  */
-dotation: number, 
+dotation: Total, 
 /**
  * Own money, in euros.
  */
-autofinancement: number, 
+autofinancement: Total, 
 /**
  * Other parties’ money, in euros.
  */
-cofinancement: number, 
+cofinancement: Total, 
 /**
  * Loans taken, in euros.
  */
-emprunt: number, 
+emprunt: Total, 
 /**
  * Sum of the resources, in euros.
  */
-ressources: number, 
+ressources: Total, 
 /**
  * Cost of the actions, by axis.
  */
@@ -2516,11 +2548,11 @@ emplois_par_axe: Array<EmploiAxe>,
 /**
  * Uses that belong to no action, in euros.
  */
-hors_actions: number, 
+hors_actions: Total, 
 /**
  * Sum of the uses, in euros.
  */
-emplois: number, };
+emplois: Total, };
 export type PointAVerifier = { 
 /**
  * Stable key of the point.
@@ -2600,9 +2632,9 @@ id: number,
  */
 annee: number, 
 /**
- * Number of people, all categories.
+ * Number of people: each category that has people in some year is expected.
  */
-total: number, };
+total: Total, };
 export type Recent = { 
 /**
  * Absolute path of its file.
@@ -2892,9 +2924,9 @@ export type SituationCalculee = {
  */
 id: number, 
 /**
- * Hours counted that are eligible for the grant.
+ * Hours counted, all financeurs.
  */
-total: number, 
+total: Total, 
 /**
  * Planned hours of the year × months counted ÷ 12, rounded to the hour.
  */
@@ -3025,6 +3057,7 @@ cibles: Array<CibleView>,
  * Proposed reading of the sheet with the most figures for the dossier.
  */
 proposition: PropositionView, };
+export type Total = { /** Sum of the known terms; null when none is known. */ somme: number | null, /** Extent of a partial sum, « 2 années sur 4 »; null when no term is missing. */ etendue: string | null, };
 export type TotalView = { 
 /**
  * Name of the figure, with its year.
@@ -3039,7 +3072,7 @@ avant: string,
  */
 apres: string, 
 /**
- * Signed difference, with its unit; a missing value counts as zero.
+ * Signed difference, with its unit; empty when a value is missing or partial.
  */
 ecart: string, };
 export type UniteDelai = "jours" | "mois";

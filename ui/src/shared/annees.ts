@@ -13,6 +13,15 @@ export function colonnesAnnees(annees: number[], aujourdhui: string): ColonneAnn
   return annees.map((annee) => ({ cle: String(annee), libelle: String(annee), courante: annee === courante }));
 }
 
+/** The same, with the months of the years that the contract covers in part: « 2027 (juil.–déc.) ». */
+export function colonnesContrat(annees: number[], calculs: Calculs | null, aujourdhui: string): ColonneAnnee[] {
+  const partielles = calculs?.annees?.partielles ?? [];
+  return colonnesAnnees(annees, aujourdhui).map((c) => ({
+    ...c,
+    libelle: partielles.find((p) => String(p.annee) === c.cle)?.titre ?? c.libelle,
+  }));
+}
+
 /** Years of the contract; while it has no dates, the five that the next contract would cover. */
 export function anneesContrat(calculs: Calculs | null, aujourdhui: string): number[] {
   const connues = calculs?.annees?.contrat ?? [];

@@ -96,6 +96,8 @@ export const moyensEcran = {
       part: (a: string, b: string, r: string) => `${a} ÷ ${b} = ${r}`,
       heuresPrevues:
         'Heures prévues des financeurs comptés pour la dotation, ou heures convenues quand elles sont saisies.',
+      auProrata:
+        'Heures prévues de l’année × mois couverts par le contrat ÷ 12\u202f; les heures convenues les remplacent.',
       heuresConvenues: 'Heures convenues, saisies plus bas pour cette année.',
       heuresRealisees: 'Heures réalisées des financeurs comptés pour la dotation.',
       heuresRetenues:

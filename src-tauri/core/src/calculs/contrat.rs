@@ -3,6 +3,7 @@
 use chrono::Datelike;
 use serde::Serialize;
 
+use super::dotation::annee_incomplete;
 use super::years;
 use crate::choix::Nature;
 use crate::decimal::{Nombre, taux};
@@ -22,6 +23,43 @@ pub struct Annees {
     pub reference: Option<i32>,
     /// Last year whose accounts are closed; when none is marked as closed, last year with realised figures.
     pub derniere_close: Option<i32>,
+    /// Years that the contract covers in part.
+    pub partielles: Vec<AnneePartielle>,
+}
+
+/// Year that the contract covers in part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct AnneePartielle {
+    /// Calendar year that is cut.
+    pub annee: i32,
+    /// Heading of the year in tables of the contract: « 2027 (juil.–déc.) ».
+    pub titre: String,
+}
+
+impl Annees {
+    /// Heading of a year in tables of the contract: « 2026 », « 2027 (juil.–déc.) » when the contract covers a part of it.
+    #[must_use]
+    pub fn titre(&self, annee: i32) -> String {
+        self.partielles.iter().find(|p| p.annee == annee).map_or_else(|| annee.to_string(), |p| p.titre.clone())
+    }
+}
+
+const MOIS: [&str; 12] = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
+
+/// Years that the contract covers in part, with the months that it covers.
+fn partial_years(d: &Dossier, contrat: &[i32]) -> Vec<AnneePartielle> {
+    let month = |day: Option<chrono::NaiveDate>, edge: usize| MOIS[day.map_or(edge, |day| day.month0() as usize)];
+    let part = |annee: &i32| {
+        let (from, to) = annee_incomplete(d, *annee);
+        if from.is_none() && to.is_none() {
+            return None;
+        }
+        let (first, last) = (month(from, 0), month(to, 11));
+        let months = if first == last { first.to_owned() } else { format!("{first}–{last}") };
+        Some(AnneePartielle { annee: *annee, titre: format!("{annee} ({months})") })
+    };
+    contrat.iter().filter_map(part).collect()
 }
 
 /// Figures about the contract as a whole.
@@ -56,12 +94,17 @@ pub struct DepartementCalcule {
     pub part_75_ans_et_plus: Option<Nombre>,
 }
 
-pub(super) fn annees(d: &Dossier) -> Annees {
-    let contrat: Vec<i32> = match (d.contrat.date_debut, d.contrat.date_fin) {
+/// Calendar years that the contract covers in whole or in part.
+pub(super) fn annees_contrat(d: &Dossier) -> Vec<i32> {
+    match (d.contrat.date_debut, d.contrat.date_fin) {
         // At most ten years: a contract lasts five, and a mistyped date must not make a thousand columns.
         (Some(a), Some(b)) if b >= a => (a.year()..=b.year().min(a.year() + 9)).collect(),
         _ => Vec::new(),
-    };
+    }
+}
+
+pub(super) fn annees(d: &Dossier) -> Annees {
+    let contrat = annees_contrat(d);
     let realised = years(
         d.mesures
             .iter()
@@ -75,7 +118,8 @@ pub(super) fn annees(d: &Dossier) -> Annees {
     let historique: Vec<i32> = realised.iter().copied().filter(|a| *a < first).collect();
     let toutes = years(historique.iter().chain(&contrat).chain(&realised).copied().chain(d.exercices.iter().map(|e| e.annee)));
     let derniere_close = d.exercices.iter().filter(|e| e.clos).map(|e| e.annee).max().or_else(|| realised.last().copied());
-    Annees { contrat, historique, toutes, reference: d.dossier.annee_reference, derniere_close }
+    let partielles = partial_years(d, &contrat);
+    Annees { contrat, historique, toutes, reference: d.dossier.annee_reference, derniere_close, partielles }
 }
 
 pub(super) fn calculer(d: &Dossier) -> ContratCalcule {
@@ -102,5 +146,22 @@ pub(super) fn departement(d: &Dossier) -> DepartementCalcule {
     DepartementCalcule {
         part_60_ans_et_plus: share(d.departement.population_60_ans_et_plus),
         part_75_ans_et_plus: share(d.departement.population_75_ans_et_plus),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_covered_in_part_are_headed_with_their_months() {
+        let day = |a, m, j| chrono::NaiveDate::from_ymd_opt(a, m, j);
+        let mut d = Dossier::default();
+        (d.contrat.date_debut, d.contrat.date_fin) = (day(2027, 7, 1), day(2030, 6, 30));
+        let years = annees(&d);
+        let titles: Vec<String> = years.contrat.iter().map(|a| years.titre(*a)).collect();
+        assert_eq!(titles, ["2027 (juil.–déc.)", "2028", "2029", "2030 (janv.–juin)"]);
+        (d.contrat.date_debut, d.contrat.date_fin) = (day(2027, 12, 15), day(2028, 12, 31));
+        assert_eq!(annees(&d).partielles.iter().map(|p| p.titre.as_str()).collect::<Vec<_>>(), ["2027 (déc.)"]);
     }
 }

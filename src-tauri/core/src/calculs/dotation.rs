@@ -1,14 +1,17 @@
 //! Dotation complémentaire year by year, cost of the actions, financing plan.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::activite::Activite;
-use super::contrat::Annees;
+use super::contrat::{Annees, annees_contrat};
+use super::total::{Termes, Total};
 use super::{sum, years};
-use crate::choix::{Nature, SourceFinancement, StatutVersement};
+use crate::choix::{Nature, SourceFinancement, StatutAction, StatutVersement};
 use crate::decimal::{Heures, Montant, Nombre, Prix, div_round, produit, taux};
-use crate::modele::{BudgetAction, Dossier, Id};
+use crate::modele::{Action, BudgetAction, Dossier, Financement, Id};
 
 /// Dotation complémentaire over the contract.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -16,17 +19,24 @@ use crate::modele::{BudgetAction, Dossier, Id};
 pub struct Dotation {
     /// Figures of each year.
     pub annees: Vec<DotationAnnee>,
-    /// Sum of the planned amounts of all years, in euros.
-    pub total_prevu: Montant,
-    /// Sum of the amounts acquired so far, in euros; `None` as long as a year is [`DotationAnnee::a_confirmer`].
-    pub total_acquis: Option<Montant>,
-    /// Sum of the amounts used so far, in euros.
-    pub total_consomme: Montant,
+    /// Sum of the planned amounts, in euros: every year of the contract is expected.
+    pub total_prevu: Total<2>,
+    /// Sum of the amounts acquired so far, in euros: expected are the closed years of the contract and those with
+    /// realised hours.
+    pub total_acquis: Total<2>,
+    /// Sum of the amounts used so far, in euros: expected are the closed years with an acquired dotation and those in
+    /// which a use is entered.
+    pub total_consomme: Total<2>,
+    /// Sum of the payments received, in euros.
+    pub total_verse: Total<2>,
+    /// Sum of the amounts that actions plan to take from the dotation, in euros: expected are the years in which an action
+    /// has a budget, and those of the contract in which none has.
+    pub total_fleche: Total<2>,
 }
 
 /// Dotation of a year: hours × amount per hour, rounded to the cent. Only hours given in the part of the year covered
 /// by the contract count (CSS, art. R. 178-21); the activity table has whole years, so a year covered in part needs the
-/// hours recognised by the Département.
+/// hours recognised by the Département, and plans its share of the months.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DotationAnnee {
@@ -34,8 +44,11 @@ pub struct DotationAnnee {
     pub annee: i32,
     /// Amount per hour, in euros.
     pub montant_horaire: Option<Prix>,
-    /// Eligible hours planned for the year.
+    /// Eligible hours planned: those agreed, otherwise those of the activity table when none is missing. In a year that
+    /// the contract covers in part, those of the table × months covered ÷ 12, rounded to the hour.
     pub heures_prevues: Option<Heures>,
+    /// Whether `heures_prevues` is such a share of the year.
+    pub au_prorata: bool,
     /// Planned dotation, in euros.
     pub montant_prevu: Option<Montant>,
     /// Eligible hours realised in the calendar year, from the activity table.
@@ -54,8 +67,9 @@ pub struct DotationAnnee {
     pub report_entrant: Option<Montant>,
     /// Acquired dotation plus the amount left by the year before, in euros.
     pub disponible: Option<Montant>,
-    /// Amount used by the actions and outside them, in euros.
-    pub consomme: Option<Montant>,
+    /// Amount used by the actions and outside them, in euros. Expected of every action that plans to take from the
+    /// dotation, in a year in which a use is entered.
+    pub consomme: Total<2>,
     /// Amount left for the next year: available minus used, in euros.
     pub report_sortant: Option<Montant>,
     /// Amount used in percent of the amount available, one decimal.
@@ -65,9 +79,9 @@ pub struct DotationAnnee {
     /// Balance expected: acquired dotation minus advance, in euros.
     pub solde_attendu: Option<Montant>,
     /// Sum of the payments received, in euros.
-    pub verse: Montant,
-    /// Sum of the amounts that actions plan to take from the dotation, in euros.
-    pub fleche: Montant,
+    pub verse: Total<2>,
+    /// Sum of the amounts that actions plan to take from the dotation, in euros ([`budget_actions`]).
+    pub fleche: Total<2>,
 }
 
 /// Amount of a year.
@@ -86,18 +100,18 @@ pub struct MontantAnnee {
 pub struct ActionCalculee {
     /// Identifier of the action.
     pub id: Id,
-    /// Cost of each year of its budget.
+    /// Cost of each year in which a source of money is entered.
     pub couts: Vec<MontantAnnee>,
     /// Cost over all years, in euros.
-    pub total: Montant,
+    pub total: Total<2>,
     /// Dotation planned over all years, in euros.
-    pub dotation: Montant,
+    pub dotation: Total<2>,
     /// Own money planned over all years, in euros.
-    pub autofinancement: Montant,
+    pub autofinancement: Total<2>,
     /// Other parties’ money planned over all years, in euros.
-    pub cofinancement: Montant,
+    pub cofinancement: Total<2>,
     /// Dotation used so far, in euros.
-    pub consomme: Montant,
+    pub consomme: Total<2>,
 }
 
 /// Financing plan of the contract.
@@ -121,37 +135,37 @@ pub struct BudgetsAnnee {
     /// Calendar year; 0 in the total.
     pub annee: i32,
     /// Dotation planned, in euros.
-    pub dotation: Montant,
+    pub dotation: Total<2>,
     /// Own money planned, in euros.
-    pub autofinancement: Montant,
+    pub autofinancement: Total<2>,
     /// Other parties’ money planned, in euros.
-    pub cofinancement: Montant,
+    pub cofinancement: Total<2>,
     /// Dotation used, in euros.
-    pub dotation_consommee: Montant,
+    pub dotation_consommee: Total<2>,
 }
 
-/// Resources and uses of a year.
+/// Resources and uses of a year. A source from which nothing is taken has no figure.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PlanAnnee {
     /// Calendar year; 0 in the total.
     pub annee: i32,
-    /// Planned dotation, computed from hours, in euros.
-    pub dotation: Montant,
+    /// Amounts that the actions take from the dotation, and those taken outside them, in euros.
+    pub dotation: Total<2>,
     /// Own money, in euros.
-    pub autofinancement: Montant,
+    pub autofinancement: Total<2>,
     /// Other parties’ money, in euros.
-    pub cofinancement: Montant,
+    pub cofinancement: Total<2>,
     /// Loans taken, in euros.
-    pub emprunt: Montant,
+    pub emprunt: Total<2>,
     /// Sum of the resources, in euros.
-    pub ressources: Montant,
+    pub ressources: Total<2>,
     /// Cost of the actions, by axis.
     pub emplois_par_axe: Vec<EmploiAxe>,
     /// Uses that belong to no action, in euros.
-    pub hors_actions: Montant,
+    pub hors_actions: Total<2>,
     /// Sum of the uses, in euros.
-    pub emplois: Montant,
+    pub emplois: Total<2>,
 }
 
 /// Cost of the actions of an axis.
@@ -161,30 +175,120 @@ pub struct EmploiAxe {
     /// Identifier of the axis.
     pub axe_id: Id,
     /// Cost in the year, in euros.
-    pub montant: Montant,
+    pub montant: Total<2>,
 }
 
-fn cost(b: &BudgetAction) -> Montant {
-    [b.dotation, b.autofinancement, b.cofinancement].into_iter().flatten().sum()
+/// Figure in the budget of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartBudget {
+    /// Sum of the three sources of money.
+    Cout,
+    /// Dotation planned.
+    Dotation,
+    /// Own money planned.
+    Autofinancement,
+    /// Other parties’ money planned.
+    Cofinancement,
+    /// Dotation used so far.
+    Consomme,
+}
+
+impl PartBudget {
+    /// Figure of a row; an empty source beside another that is filled in means that nothing is taken from it.
+    #[must_use]
+    pub fn lire(self, b: &BudgetAction) -> Option<Montant> {
+        match self {
+            Self::Cout => sum([b.dotation, b.autofinancement, b.cofinancement].into_iter()),
+            Self::Dotation => b.dotation,
+            Self::Autofinancement => b.autofinancement,
+            Self::Cofinancement => b.cofinancement,
+            Self::Consomme => b.dotation_consommee,
+        }
+    }
+}
+
+fn cost(b: &BudgetAction) -> Option<Montant> {
+    PartBudget::Cout.lire(b)
+}
+
+/// Figure of the budget of some actions, in a year or over all years.
+///
+/// Nothing is planned in a year in which an action has no amount, nor from a source that is empty; but an action without
+/// any amount at all is a missing term (unless it is given up), and so is, over all years, a year of the contract in which
+/// no action of the dossier has an amount. The use of the dotation is expected of each action that plans to take from it,
+/// in the years in which a use is entered.
+#[must_use]
+pub fn budget_actions(d: &Dossier, actions: &[Id], annee: Option<i32>, part: PartBudget) -> Total<2> {
+    let budgets = Budgets::of(d);
+    let total =
+        Total::des(Termes::Actions, d.actions.iter().filter(|a| actions.contains(&a.id)).map(|a| budgets.of_action(a, annee, part)));
+    if annee.is_some() || part == PartBudget::Consomme || total.somme().is_none() {
+        return total;
+    }
+    let budgeted = |annee: &i32| d.budgets_action.iter().any(|b| b.annee == *annee && cost(b).is_some());
+    let years = annees_contrat(d).into_iter().map(|annee| budgeted(&annee).then_some(Montant::ZERO));
+    total.avec(Total::de(Termes::Annees, years))
+}
+
+/// Rows of the budgets by action, and the years in which a use of the dotation is entered.
+struct Budgets<'a> {
+    by_action: BTreeMap<Id, Vec<&'a BudgetAction>>,
+    used: BTreeSet<i32>,
+}
+
+impl<'a> Budgets<'a> {
+    fn of(d: &'a Dossier) -> Self {
+        let mut by_action: BTreeMap<Id, Vec<&BudgetAction>> = BTreeMap::new();
+        for b in &d.budgets_action {
+            by_action.entry(b.action_id).or_default().push(b);
+        }
+        Self { by_action, used: d.budgets_action.iter().filter(|b| b.dotation_consommee.is_some()).map(|b| b.annee).collect() }
+    }
+
+    fn rows(&self, action: Id) -> &[&'a BudgetAction] {
+        self.by_action.get(&action).map_or(&[], Vec::as_slice)
+    }
+
+    /// Figure of one action ([`budget_actions`]), in a year or over all years.
+    fn of_action(&self, action: &Action, annee: Option<i32>, part: PartBudget) -> Total<2> {
+        let rows = self.rows(action.id);
+        if part != PartBudget::Consomme && rows.iter().all(|b| cost(b).is_none()) {
+            return Total::de(Termes::Annees, (action.statut != StatutAction::Abandonne).then_some(None));
+        }
+        let scope = years(rows.iter().map(|b| b.annee).filter(|a| annee.is_none_or(|only| only == *a)));
+        let terms = scope.into_iter().filter_map(|annee| {
+            let of = || rows.iter().filter(move |b| b.annee == annee);
+            let known = sum(of().map(|b| part.lire(b)));
+            let takes = || of().any(|b| b.dotation.is_some_and(|m| m > Montant::ZERO));
+            let expected = part == PartBudget::Consomme && self.used.contains(&annee) && takes();
+            (known.is_some() || expected).then_some(known)
+        });
+        Total::de(Termes::Annees, terms)
+    }
 }
 
 pub(super) fn actions(d: &Dossier) -> Vec<ActionCalculee> {
+    let budgets = Budgets::of(d);
     d.actions
         .iter()
         .map(|a| {
-            let budgets = || d.budgets_action.iter().filter(move |b| b.action_id == a.id);
-            let couts = years(budgets().map(|b| b.annee))
+            let rows = budgets.rows(a.id);
+            let couts = years(rows.iter().map(|b| b.annee))
                 .into_iter()
-                .map(|annee| MontantAnnee { annee, montant: budgets().filter(|b| b.annee == annee).map(cost).sum() })
+                .filter_map(|annee| {
+                    let montant = sum(rows.iter().filter(|b| b.annee == annee).map(|b| cost(b)))?;
+                    Some(MontantAnnee { annee, montant })
+                })
                 .collect();
+            let total = |part| budgets.of_action(a, None, part);
             ActionCalculee {
                 id: a.id,
                 couts,
-                total: budgets().map(cost).sum(),
-                dotation: budgets().filter_map(|b| b.dotation).sum(),
-                autofinancement: budgets().filter_map(|b| b.autofinancement).sum(),
-                cofinancement: budgets().filter_map(|b| b.cofinancement).sum(),
-                consomme: budgets().filter_map(|b| b.dotation_consommee).sum(),
+                total: total(PartBudget::Cout),
+                dotation: total(PartBudget::Dotation),
+                autofinancement: total(PartBudget::Autofinancement),
+                cofinancement: total(PartBudget::Cofinancement),
+                consomme: total(PartBudget::Consomme),
             }
         })
         .collect()
@@ -192,23 +296,46 @@ pub(super) fn actions(d: &Dossier) -> Vec<ActionCalculee> {
 
 pub(super) fn calculer(d: &Dossier, activite: &Activite, annees: &Annees) -> Dotation {
     let all = years(annees.contrat.iter().copied().chain(d.dotations.iter().map(|m| m.annee)));
+    let actions: Vec<Id> = d.actions.iter().map(|a| a.id).collect();
     let mut out: Vec<DotationAnnee> = Vec::new();
-    // Amount left for the next year; `None` once the remainder of a year with a dotation is unknown.
-    let mut left = Some(d.dotation.report_initial.unwrap_or(Montant::ZERO));
+    // Amount left for the next year; `None` once the remainder of a year with a dotation is unknown. A year has none when it
+    // has no amount per hour and no action takes from it.
+    let mut left = d.dotation.report_initial;
     for annee in all {
-        let computed = year(d, activite, annee, left);
-        if computed.montant_horaire.is_some() {
+        let computed = year(d, activite, &actions, annee, left);
+        let taken = [computed.fleche, computed.consomme].into_iter().filter_map(Total::somme).any(|m| m != Montant::ZERO);
+        if computed.montant_horaire.is_some() || taken {
             left = computed.report_sortant;
         }
         out.push(computed);
     }
-    let sure = out.iter().all(|a| !a.a_confirmer);
+    let of_contract = |a: &DotationAnnee| annees.contrat.is_empty() || annees.contrat.contains(&a.annee);
+    let closed = |a: &DotationAnnee| of_contract(a) && annees.derniere_close.is_some_and(|last| a.annee <= last);
+    let planned = out.iter().filter(|a| of_contract(a) || a.montant_prevu.is_some());
+    let acquired = out.iter().filter(|a| closed(a) || a.acquis.is_some() || a.a_confirmer);
+    let used = out.iter().map(|a| match a.consomme.attendus() {
+        0 if closed(a) && a.acquis.is_some() => Total::de(Termes::Annees, [None]),
+        _ => a.consomme,
+    });
+    let budgeted = |annee: i32| d.budgets_action.iter().any(|b| b.annee == annee && cost(b).is_some());
+    let planned_uses = out.iter().map(|a| match a.fleche.attendus() {
+        0 if of_contract(a) && !budgeted(a.annee) => Total::de(Termes::Annees, [None]),
+        _ => a.fleche,
+    });
     Dotation {
-        total_prevu: out.iter().filter_map(|a| a.montant_prevu).sum(),
-        total_acquis: sure.then(|| out.iter().filter_map(|a| a.acquis).sum()),
-        total_consomme: out.iter().filter_map(|a| a.consomme).sum(),
+        total_prevu: Total::de(Termes::Annees, planned.map(|a| a.montant_prevu)),
+        total_acquis: Total::de(Termes::Annees, acquired.map(|a| a.acquis)),
+        total_consomme: Total::des(Termes::Annees, used),
+        total_verse: out.iter().map(|a| a.verse).fold(Total::default(), Total::avec),
+        total_fleche: Total::des(Termes::Annees, planned_uses),
         annees: out,
     }
+}
+
+/// Sum of the payments received in a year: the amount of each is expected.
+fn paid(d: &Dossier, annee: i32) -> Total<2> {
+    let received = |v: &&crate::modele::Versement| v.statut == StatutVersement::Verse && v.annee == annee;
+    Total::de(Termes::Versements, d.versements.iter().filter(received).map(|v| v.montant))
 }
 
 /// First and last day of the contract in a year that it covers in part: the first when it is after 1 January, the last
@@ -219,24 +346,41 @@ pub fn annee_incomplete(d: &Dossier, annee: i32) -> (Option<NaiveDate>, Option<N
     (inside(d.contrat.date_debut, (1, 1)), inside(d.contrat.date_fin, (12, 31)))
 }
 
-fn year(d: &Dossier, activite: &Activite, annee: i32, left: Option<Montant>) -> DotationAnnee {
+/// Months that the contract covers in a year that it covers in part; `None` when it covers all of it, or begins or ends
+/// within a month.
+fn months_covered(d: &Dossier, annee: i32) -> Option<i32> {
+    let (from, to) = annee_incomplete(d, annee);
+    if (from, to) == (None, None) {
+        return None;
+    }
+    let first = from.or_else(|| NaiveDate::from_ymd_opt(annee, 1, 1)).filter(|day| day.day() == 1)?;
+    let after = to.or_else(|| NaiveDate::from_ymd_opt(annee, 12, 31))?.succ_opt().filter(|day| day.day() == 1)?;
+    Some((after.year() - first.year()) * 12 + after.month() as i32 - first.month() as i32).filter(|months| (1..12).contains(months))
+}
+
+fn year(d: &Dossier, activite: &Activite, actions: &[Id], annee: i32, left: Option<Montant>) -> DotationAnnee {
     let rule = d.dotations.iter().find(|m| m.annee == annee);
     let montant_horaire = rule.and_then(|r| r.montant_horaire);
-    let agreed = rule.and_then(|r| r.heures_convenues);
-    let heures_prevues = agreed.or_else(|| activite.total(annee, Nature::Previsionnel).map(|h| h.eligibles));
-    let heures_realisees = activite.total(annee, Nature::Realise).map(|h| h.eligibles);
-    let heures_retenues = rule.and_then(|r| r.heures_retenues);
     let whole = annee_incomplete(d, annee) == (None, None);
+    let agreed = rule.and_then(|r| r.heures_convenues);
+    let eligible = |nature| activite.total(annee, nature).and_then(|h| h.eligibles.complet());
+    let share = |hours: Heures| {
+        let months = i128::from(months_covered(d, annee)?);
+        Some(Heures::from_raw(div_round(i128::from(hours.raw()) * months, 12)).round_to(0))
+    };
+    let heures_prevues = agreed.or_else(|| eligible(Nature::Previsionnel).and_then(|h| if whole { Some(h) } else { share(h) }));
+    let heures_realisees = eligible(Nature::Realise);
+    let heures_retenues = rule.and_then(|r| r.heures_retenues);
     let heures_constatees = heures_retenues.or(heures_realisees.filter(|_| whole));
     let price = |heures: Option<Heures>| heures.zip(montant_horaire).map(|(h, m)| produit::<2, 4, 2>(h, m));
     let (montant_prevu, acquis) = (price(heures_prevues), price(heures_constatees));
     let a_confirmer = acquis.is_none() && price(heures_realisees).is_some();
 
-    let budgets = || d.budgets_action.iter().filter(move |b| b.annee == annee);
-    let consomme = sum(budgets().map(|b| b.dotation_consommee).chain([rule.and_then(|r| r.consomme_hors_actions)]));
+    let outside = rule.and_then(|r| r.consomme_hors_actions);
+    let consomme = budget_actions(d, actions, Some(annee), PartBudget::Consomme).avec(Total::de(Termes::Lignes, outside.map(Some)));
     let report_entrant = acquis.and(left);
     let disponible = acquis.zip(report_entrant).map(|(a, r)| a + r);
-    let report_sortant = disponible.zip(consomme).map(|(a, c)| a - c);
+    let report_sortant = disponible.zip(consomme.complet()).map(|(a, c)| a - c);
     let acompte_attendu = montant_prevu
         .zip(d.dotation.acompte_pct)
         .map(|(m, pct)| Montant::from_raw(div_round(i128::from(m.raw()) * i128::from(pct.raw()), 100 * i128::from(Nombre::ECHELLE))));
@@ -244,6 +388,7 @@ fn year(d: &Dossier, activite: &Activite, annee: i32, left: Option<Montant>) -> 
         annee,
         montant_horaire,
         heures_prevues,
+        au_prorata: !whole && agreed.is_none() && heures_prevues.is_some(),
         montant_prevu,
         heures_realisees,
         heures_retenues,
@@ -254,81 +399,70 @@ fn year(d: &Dossier, activite: &Activite, annee: i32, left: Option<Montant>) -> 
         disponible,
         consomme,
         report_sortant,
-        taux_consommation: consomme.zip(disponible).and_then(|(c, a)| taux(c, a, 100, 1)),
+        taux_consommation: consomme.complet().zip(disponible).and_then(|(c, a)| taux(c, a, 100, 1)),
         acompte_attendu,
         solde_attendu: acquis.zip(acompte_attendu).map(|(a, b)| a - b),
-        verse: d.versements.iter().filter(|v| v.annee == annee && v.statut == StatutVersement::Verse).filter_map(|v| v.montant).sum(),
-        fleche: budgets().filter_map(|b| b.dotation).sum(),
+        verse: paid(d, annee),
+        fleche: budget_actions(d, actions, Some(annee), PartBudget::Dotation),
     }
 }
 
 pub(super) fn plan(d: &Dossier, annees: &Annees) -> Plan {
     let all =
         years(annees.contrat.iter().copied().chain(d.budgets_action.iter().map(|b| b.annee)).chain(d.financements.iter().map(|f| f.annee)));
-    let annees: Vec<PlanAnnee> = all.into_iter().map(|annee| plan_year(d, annee)).collect();
-    let mut total = PlanAnnee::default();
-    for p in &annees {
-        total.dotation += p.dotation;
-        total.autofinancement += p.autofinancement;
-        total.cofinancement += p.cofinancement;
-        total.emprunt += p.emprunt;
-        total.ressources += p.ressources;
-        total.hors_actions += p.hors_actions;
-        total.emplois += p.emplois;
-    }
-    total.emplois_par_axe = d
-        .axes
-        .iter()
-        .map(|axe| EmploiAxe {
-            axe_id: axe.id,
-            montant: annees.iter().flat_map(|p| &p.emplois_par_axe).filter(|e| e.axe_id == axe.id).map(|e| e.montant).sum(),
-        })
-        .collect();
     let years_budgeted = years(d.budgets_action.iter().map(|b| b.annee));
-    let budgets = years_budgeted.into_iter().map(|annee| budgets_of(d, annee, |b| b.annee == annee)).collect();
-    Plan { annees, total, budgets, budgets_total: budgets_of(d, 0, |_| true) }
-}
-
-/// Sums of the budgets of the actions that `kept` selects.
-fn budgets_of(d: &Dossier, annee: i32, kept: impl Fn(&BudgetAction) -> bool) -> BudgetsAnnee {
-    let mut out = BudgetsAnnee { annee, ..BudgetsAnnee::default() };
-    for b in d.budgets_action.iter().filter(|b| kept(b)) {
-        out.dotation += b.dotation.unwrap_or_default();
-        out.autofinancement += b.autofinancement.unwrap_or_default();
-        out.cofinancement += b.cofinancement.unwrap_or_default();
-        out.dotation_consommee += b.dotation_consommee.unwrap_or_default();
+    Plan {
+        annees: all.into_iter().map(|annee| plan_of(d, Some(annee))).collect(),
+        total: plan_of(d, None),
+        budgets: years_budgeted.into_iter().map(|annee| budgets_of(d, Some(annee))).collect(),
+        budgets_total: budgets_of(d, None),
     }
-    out
 }
 
-fn plan_year(d: &Dossier, annee: i32) -> PlanAnnee {
-    let budgets = || d.budgets_action.iter().filter(move |b| b.annee == annee);
-    let outside =
-        |source| d.financements.iter().filter(move |f| f.annee == annee && f.source == source).filter_map(|f| f.montant).sum::<Montant>();
-    let dotation = budgets().filter_map(|b| b.dotation).sum::<Montant>() + outside(SourceFinancement::Dotation);
-    let autofinancement = budgets().filter_map(|b| b.autofinancement).sum::<Montant>() + outside(SourceFinancement::Autofinancement);
-    let cofinancement = budgets().filter_map(|b| b.cofinancement).sum::<Montant>() + outside(SourceFinancement::Cofinancement);
-    let emprunt = outside(SourceFinancement::Emprunt);
-    let axis_of = |action: Id| {
-        let objectif = d.actions.iter().find(|a| a.id == action)?.objectif_id;
-        d.objectifs.iter().find(|o| o.id == objectif).map(|o| o.axe_id)
+/// Sums of the budgets of the actions, in a year or in all.
+fn budgets_of(d: &Dossier, annee: Option<i32>) -> BudgetsAnnee {
+    let actions: Vec<Id> = d.actions.iter().map(|a| a.id).collect();
+    let of = |part| budget_actions(d, &actions, annee, part);
+    BudgetsAnnee {
+        annee: annee.unwrap_or_default(),
+        dotation: of(PartBudget::Dotation),
+        autofinancement: of(PartBudget::Autofinancement),
+        cofinancement: of(PartBudget::Cofinancement),
+        dotation_consommee: of(PartBudget::Consomme),
+    }
+}
+
+/// Resources and uses, in a year or in all. The amount of each financing outside the actions is expected.
+fn plan_of(d: &Dossier, annee: Option<i32>) -> PlanAnnee {
+    let outside = |kept: &dyn Fn(&Financement) -> bool| {
+        let rows = d.financements.iter().filter(|f| annee.is_none_or(|a| f.annee == a) && kept(f));
+        Total::de(Termes::Lignes, rows.map(|f| f.montant))
     };
+    let of_source = |source: SourceFinancement| outside(&|f| f.source == source);
+    let actions: Vec<Id> = d.actions.iter().map(|a| a.id).collect();
+    let of = |part| budget_actions(d, &actions, annee, part);
+    let axis_of = |action: &Action| d.objectifs.iter().find(|o| o.id == action.objectif_id).map(|o| o.axe_id);
     let emplois_par_axe: Vec<EmploiAxe> = d
         .axes
         .iter()
-        .map(|axe| EmploiAxe { axe_id: axe.id, montant: budgets().filter(|b| axis_of(b.action_id) == Some(axe.id)).map(cost).sum() })
+        .map(|axe| {
+            let inside: Vec<Id> = d.actions.iter().filter(|a| axis_of(a) == Some(axe.id)).map(|a| a.id).collect();
+            EmploiAxe { axe_id: axe.id, montant: budget_actions(d, &inside, annee, PartBudget::Cout) }
+        })
         .collect();
-    let hors_actions = d.financements.iter().filter(|f| f.annee == annee).filter_map(|f| f.montant).sum::<Montant>();
+    let hors_actions = outside(&|_| true);
+    // Resources and uses are the same amounts, sorted by source and by axis.
+    let everything = of(PartBudget::Cout).avec(hors_actions);
     PlanAnnee {
-        annee,
-        dotation,
-        autofinancement,
-        cofinancement,
-        emprunt,
-        ressources: dotation + autofinancement + cofinancement + emprunt,
-        emplois: emplois_par_axe.iter().map(|e| e.montant).sum::<Montant>() + hors_actions,
+        annee: annee.unwrap_or_default(),
+        dotation: of(PartBudget::Dotation).avec(of_source(SourceFinancement::Dotation)),
+        autofinancement: of(PartBudget::Autofinancement).avec(of_source(SourceFinancement::Autofinancement)),
+        cofinancement: of(PartBudget::Cofinancement).avec(of_source(SourceFinancement::Cofinancement)),
+        emprunt: of_source(SourceFinancement::Emprunt),
+        ressources: everything,
         emplois_par_axe,
         hors_actions,
+        emplois: everything,
     }
 }
 
@@ -365,14 +499,62 @@ mod tests {
         assert!(first.a_confirmer && first.acquis.is_none() && first.solde_attendu.is_none());
         // The remainder of the first year is unknown, so the second has its own dotation and no report.
         assert_eq!((part.annees[1].acquis, part.annees[1].report_entrant), (whole.annees[1].acquis, None));
-        assert_eq!((part.annees[1].disponible, part.total_acquis), (None, None));
+        assert_eq!((part.annees[1].disponible, part.total_acquis.complet()), (None, None));
 
         d.dotations[0].heures_retenues = Some(Heures::entier(20_000));
         let said = grant(&d);
         assert!(!said.annees[0].a_confirmer);
         assert_eq!(said.annees[0].acquis, Some(Montant::entier(64_000)));
         assert_eq!(said.annees[1].report_entrant, said.annees[0].report_sortant);
-        assert_eq!(said.total_acquis, Some(Montant::entier(64_000) + whole.annees[1].acquis.unwrap()));
+        assert_eq!(said.total_acquis.complet(), Some(Montant::entier(64_000) + whole.annees[1].acquis.unwrap()));
+    }
+
+    #[test]
+    fn a_year_covered_in_part_plans_its_share_of_the_months() {
+        let mut d = unrecognised();
+        d.contrat.date_debut = day(2024, 7, 1);
+        let first = grant(&d).annees[0].clone();
+        assert_eq!((first.heures_prevues, first.au_prorata), (Some(Heures::entier(22_950)), true));
+        assert_eq!(first.montant_prevu, Some(Montant::entier(73_440)));
+        d.dotations[0].heures_convenues = Some(Heures::entier(20_000));
+        assert!(!grant(&d).annees[0].au_prorata);
+        d.dotations[0].heures_convenues = None;
+        d.contrat.date_debut = day(2024, 7, 15);
+        assert_eq!(grant(&d).annees[0].montant_prevu, None, "within a month, the hours must be agreed");
+    }
+
+    #[test]
+    fn an_action_without_a_budget_is_missing_from_the_plan_until_it_is_given_up() {
+        let mut d = exemple().unwrap();
+        let whole = crate::calculs::calculer(&d, NaiveDate::MIN).plan;
+        d.budgets_action.retain(|b| b.action_id != 1);
+        let part = crate::calculs::calculer(&d, NaiveDate::MIN).plan;
+        assert_eq!(part.total.ressources.etendue().as_deref(), Some("17 actions sur 18"));
+        assert_eq!(part.annees[0].emplois.complet(), None);
+        d.actions[0].statut = StatutAction::Abandonne;
+        let without = crate::calculs::calculer(&d, NaiveDate::MIN).plan;
+        assert_eq!(without.total.ressources.complet(), part.total.ressources.somme());
+        assert!(without.total.ressources.complet() < whole.total.ressources.complet());
+    }
+
+    #[test]
+    fn a_year_of_the_contract_without_any_budget_is_missing_from_the_plan() {
+        let mut d = exemple().unwrap();
+        d.budgets_action.retain(|b| b.annee != 2028);
+        let c = crate::calculs::calculer(&d, NaiveDate::MIN);
+        assert_eq!(c.plan.total.ressources.etendue().as_deref(), Some("4 années sur 5"));
+        assert_eq!(c.dotation.total_fleche.etendue().as_deref(), Some("4 années sur 5"));
+        assert!(c.actions[0].total.complet().is_some(), "an action may end before the contract");
+    }
+
+    #[test]
+    fn a_use_that_is_not_entered_leaves_the_remainder_unknown() {
+        let mut d = exemple().unwrap();
+        let row = d.budgets_action.iter_mut().find(|b| b.action_id == 3 && b.annee == 2025).unwrap();
+        row.dotation_consommee = None;
+        let year = grant(&d).annees[1].clone();
+        assert_eq!(year.consomme.etendue().as_deref(), Some("17 actions sur 18"));
+        assert_eq!((year.report_sortant, year.taux_consommation), (None, None));
     }
 
     #[test]
@@ -400,7 +582,11 @@ mod tests {
         let mut d = unrecognised();
         d.dotation.report_initial = Some(Montant::entier(1_000));
         d.dotations[0].montant_horaire = None;
+        assert_eq!(grant(&d).annees[1].report_entrant, None, "the actions of 2024 take from a dotation whose amount is missing");
+        let budgets = std::mem::take(&mut d.budgets_action);
+        d.budgets_action = budgets.iter().filter(|b| b.annee != 2024).cloned().collect();
         assert_eq!(grant(&d).annees[1].report_entrant, Some(Montant::entier(1_000)));
+        d.budgets_action = budgets;
         d.dotations[0].montant_horaire = d.dotations[1].montant_horaire;
         for b in d.budgets_action.iter_mut().filter(|b| b.annee == 2024) {
             b.dotation_consommee = None;

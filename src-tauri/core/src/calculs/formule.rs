@@ -132,18 +132,17 @@ fn hours(h: Heures) -> Nombre {
 fn name(nom: &str, d: &Dossier, activite: &Activite, annee: i32) -> Option<Nombre> {
     if let Some(code) = nom.strip_prefix("heures.") {
         if code == "total" {
-            return activite.total(annee, Nature::Realise).map(|h| hours(h.total));
+            return activite.total(annee, Nature::Realise).and_then(|h| h.total.complet()).map(hours);
         }
         let financeur = d.financeurs.iter().find(|f| f.code == code)?.id;
-        let of = d.heures.iter().filter(|h| h.financeur_id == financeur && h.annee == annee && h.nature == Nature::Realise);
-        return super::sum(of.map(|h| h.heures)).map(hours);
+        return super::heures_financeur(d, financeur, annee, Nature::Realise).complet().map(hours);
     }
     if let Some(part) = nom.strip_prefix("paye.") {
         let computed = activite.payees.iter().find(|p| p.annee == annee && p.nature == Nature::Realise)?;
         let row = d.heures_payees.iter().find(|p| p.annee == annee && p.nature == Nature::Realise)?;
         return match part {
-            "total" => Some(hours(computed.total)),
-            "travaillees" => Some(hours(computed.travaillees)),
+            "total" => computed.total.complet().map(hours),
+            "travaillees" => computed.travaillees.map(hours),
             "etp" => computed.etp,
             "formation" => row.formation.map(hours),
             "temps_collectifs" => row.temps_collectifs.map(hours),
@@ -151,7 +150,11 @@ fn name(nom: &str, d: &Dossier, activite: &Activite, annee: i32) -> Option<Nombr
         };
     }
     if nom == "formation.heures" {
-        return moyens::formations(d).iter().find(|f| f.annee == annee && f.nature == Nature::Realise).map(|f| hours(f.heures));
+        return moyens::formations(d)
+            .iter()
+            .find(|f| f.annee == annee && f.nature == Nature::Realise)
+            .and_then(|f| f.heures.complet())
+            .map(hours);
     }
     d.valeur_brute(nom, annee)
 }

@@ -3,7 +3,7 @@
 //! Both parties must find the same figures in every table, chart and sentence, so this module is the only place that
 //! computes them. [`calculer`] reads a snapshot and a date and returns [`Calculs`]; each submodule is one table of the
 //! financial annex or of the follow-up. Invariants: money is added in cents, each line rounded before the sum; a
-//! missing figure is `None`, never zero; rates are rounded where they are shown, at the decimals of their definition.
+//! missing figure is `None`, never zero, and a sum with a missing term is a partial [`Total`]; rates are rounded where they are shown, at the decimals of their definition.
 //! The functions are pure: same snapshot and date, same figures.
 
 mod activite;
@@ -15,20 +15,27 @@ mod formule;
 mod indicateurs;
 mod moyens;
 mod suivi;
+mod total;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use crate::choix::StatutIndicateur;
-pub use activite::{Activite, EcartHeures, HeuresAnnee, HeuresService, MoyenneAnnee, PayeesAnnee, PublicAnnee, SituationCalculee};
+pub use activite::{
+    Activite, EcartHeures, HeuresAnnee, HeuresService, MoyenneAnnee, PayeesAnnee, PublicAnnee, SituationCalculee, heures_financeur,
+};
 pub use attendus::{Attendu, attendus};
 pub use budget::{BudgetAnnee, GroupeTotal};
-pub use contrat::{Annees, ContratCalcule, DepartementCalcule, NumeroArticle};
-pub use dotation::{ActionCalculee, BudgetsAnnee, Dotation, DotationAnnee, EmploiAxe, MontantAnnee, Plan, PlanAnnee, annee_incomplete};
+pub use contrat::{AnneePartielle, Annees, ContratCalcule, DepartementCalcule, NumeroArticle};
+pub use dotation::{
+    ActionCalculee, BudgetsAnnee, Dotation, DotationAnnee, EmploiAxe, MontantAnnee, PartBudget, Plan, PlanAnnee, annee_incomplete,
+    budget_actions,
+};
 pub use formule::{Formule, evaluer};
 pub use indicateurs::{BilanStatuts, IndicateurCalcule, PointIndicateur, RuptureProposee, rupture_proposee, valeur};
-pub use moyens::{AmortissementAnnuel, EffectifsAnnee, FormationAnnee, HeuresFormation, InvestissementAnnee};
+pub use moyens::{AmortissementAnnuel, EffectifsAnnee, FormationAnnee, HeuresFormation, InvestissementAnnee, investment_source};
 pub use suivi::{ActionSuivie, EtatSuivi, LigneSuivie, MotifRetard, Suivi};
+pub use total::{Termes, Total};
 
 use crate::codes::{self, Numerotation};
 use crate::modele::Dossier;

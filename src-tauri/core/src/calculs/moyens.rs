@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::total::{Termes, Total};
 use super::{sum, years};
 use crate::choix::{CategorieEmploi, Nature};
 use crate::decimal::{Heures, Montant, Nombre, div_round, taux};
-use crate::modele::{Dossier, Formation, Id};
+use crate::modele::{Dossier, Formation, Id, Investissement};
 
 /// Investments of a year, by source of money.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -13,14 +14,15 @@ use crate::modele::{Dossier, Formation, Id};
 pub struct InvestissementAnnee {
     /// Year of the figures.
     pub annee: i32,
-    /// Amount of all investments, in euros.
-    pub total: Montant,
-    /// Paid by the service itself, in euros.
-    pub autofinancement: Montant,
+    /// Amount of all investments, in euros: that of each is expected.
+    pub total: Total<2>,
+    /// Paid by the service itself, in euros. An empty source beside another that is filled in pays nothing; an investment
+    /// without any source is a missing term of each.
+    pub autofinancement: Total<2>,
     /// Paid by investment grants, in euros.
-    pub subvention: Montant,
+    pub subvention: Total<2>,
     /// Paid by loans, in euros.
-    pub emprunt: Montant,
+    pub emprunt: Total<2>,
 }
 
 /// Yearly depreciation of an investment.
@@ -41,15 +43,16 @@ pub struct EffectifsAnnee {
     pub annee: i32,
     /// Whether the staff is observed or planned.
     pub nature: Nature,
-    /// Full-time equivalents of field staff.
-    pub intervenants: Nombre,
+    /// Full-time equivalents of field staff: each job that is filled in some year is expected.
+    pub intervenants: Total<4>,
     /// Full-time equivalents of nursing staff.
-    pub soignants: Nombre,
+    pub soignants: Total<4>,
     /// Full-time equivalents of management and office staff.
-    pub structure: Nombre,
+    pub structure: Total<4>,
     /// Full-time equivalents, all categories.
-    pub total: Nombre,
-    /// Full-time equivalents of the structure for ten of field and nursing staff, two decimals.
+    pub total: Total<4>,
+    /// Full-time equivalents of the structure for ten of field and nursing staff, two decimals; `None` when a job lacks
+    /// its figure.
     pub ratio_encadrement: Option<Nombre>,
 }
 
@@ -61,10 +64,10 @@ pub struct FormationAnnee {
     pub annee: i32,
     /// Whether the training is done or planned.
     pub nature: Nature,
-    /// Hours summed over all trainees.
-    pub heures: Heures,
-    /// Cost of teaching, in euros.
-    pub cout: Montant,
+    /// Hours summed over all trainees: those of each course are expected.
+    pub heures: Total<2>,
+    /// Cost of teaching, in euros: that of each course is expected.
+    pub cout: Total<2>,
     /// Hours announced in the training plan of the year.
     pub prevues: Option<Heures>,
 }
@@ -84,15 +87,22 @@ pub(super) fn investissements(d: &Dossier) -> Vec<InvestissementAnnee> {
         .into_iter()
         .map(|annee| {
             let of = || d.investissements.iter().filter(move |i| i.annee == annee);
+            let source = |part: fn(&Investissement) -> Option<Montant>| investment_source(of(), part);
             InvestissementAnnee {
                 annee,
-                total: of().filter_map(|i| i.montant).sum(),
-                autofinancement: of().filter_map(|i| i.autofinancement).sum(),
-                subvention: of().filter_map(|i| i.subvention).sum(),
-                emprunt: of().filter_map(|i| i.emprunt).sum(),
+                total: Total::de(Termes::Investissements, of().map(|i| i.montant)),
+                autofinancement: source(|i| i.autofinancement),
+                subvention: source(|i| i.subvention),
+                emprunt: source(|i| i.emprunt),
             }
         })
         .collect()
+}
+
+/// Amount that a source of money pays of some investments ([`InvestissementAnnee`]).
+pub fn investment_source<'a>(of: impl Iterator<Item = &'a Investissement>, part: fn(&Investissement) -> Option<Montant>) -> Total<2> {
+    let unfunded = |i: &Investissement| i.autofinancement.is_none() && i.subvention.is_none() && i.emprunt.is_none();
+    Total::de(Termes::Investissements, of.filter(|i| part(i).is_some() || unfunded(i)).map(part))
 }
 
 pub(super) fn amortissements(d: &Dossier) -> Vec<AmortissementAnnuel> {
@@ -109,22 +119,18 @@ pub(super) fn effectifs(d: &Dossier) -> Vec<EffectifsAnnee> {
     let mut out = Vec::new();
     for nature in [Nature::Realise, Nature::Previsionnel] {
         for annee in years(d.effectifs.iter().filter(|e| e.nature == nature && e.etp.is_some()).map(|e| e.annee)) {
-            let family = |categorie: CategorieEmploi| -> Nombre {
-                let job = |id: Id| d.emplois.iter().any(|e| e.id == id && e.categorie == categorie);
-                d.effectifs.iter().filter(|e| e.annee == annee && e.nature == nature && job(e.emploi_id)).filter_map(|e| e.etp).sum()
+            let used = |job: Id| d.effectifs.iter().any(|e| e.emploi_id == job && e.etp.is_some());
+            let filled =
+                |job: Id| sum(d.effectifs.iter().filter(|e| e.emploi_id == job && e.annee == annee && e.nature == nature).map(|e| e.etp));
+            let family = |categorie: CategorieEmploi| {
+                let jobs = d.emplois.iter().filter(|e| e.categorie == categorie && used(e.id));
+                Total::de(Termes::Emplois, jobs.map(|e| filled(e.id)))
             };
             let (intervenants, soignants, structure) =
                 (family(CategorieEmploi::Intervenant), family(CategorieEmploi::Soignant), family(CategorieEmploi::Structure));
-            let ratio = taux(structure, intervenants + soignants, 10, 2);
-            out.push(EffectifsAnnee {
-                annee,
-                nature,
-                intervenants,
-                soignants,
-                structure,
-                total: intervenants + soignants + structure,
-                ratio_encadrement: ratio,
-            });
+            let field = intervenants.avec(soignants);
+            let ratio_encadrement = structure.complet().zip(field.complet()).and_then(|(s, f)| taux(s, f, 10, 2));
+            out.push(EffectifsAnnee { annee, nature, intervenants, soignants, structure, total: field.avec(structure), ratio_encadrement });
         }
     }
     out
@@ -144,12 +150,11 @@ pub(super) fn formations(d: &Dossier) -> Vec<FormationAnnee> {
     for nature in [Nature::Realise, Nature::Previsionnel] {
         for annee in years(d.formations.iter().filter(|f| f.nature == nature).map(|f| f.annee)) {
             let of = || d.formations.iter().filter(move |f| f.annee == annee && f.nature == nature);
-            let Some(heures) = sum(of().map(hours)) else { continue };
             out.push(FormationAnnee {
                 annee,
                 nature,
-                heures,
-                cout: of().filter_map(|f| f.cout_pedagogique).sum(),
+                heures: Total::de(Termes::Formations, of().map(hours)),
+                cout: Total::de(Termes::Formations, of().map(|f| f.cout_pedagogique)),
                 prevues: sum(d.plans_formation.iter().filter(|p| p.annee == annee).map(|p| p.heures_prevues)),
             });
         }

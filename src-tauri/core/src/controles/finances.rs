@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{Controle, Parametre, Vue, n, t};
-use crate::calculs::{DotationAnnee, annee_incomplete};
-use crate::choix::{CategorieFinanceur, Nature, RoleLigne, TypeVersement};
+use crate::calculs::{DotationAnnee, Total, annee_incomplete};
+use crate::choix::{CategorieFinanceur, Choix, Nature, RoleLigne, StatutVersement, TypeVersement};
 use crate::decimal::{Heures, Montant, Nombre, Prix, produit, quotient};
 use crate::modele::{Dossier, Surcharge, Tarif};
 
@@ -17,19 +17,99 @@ pub(super) fn check(v: &mut Vue<'_>) {
     staff_and_training(v);
     missing_years(v);
     references(v);
-    for b in v.c.budget.iter().filter(|b| b.nature == Nature::Previsionnel && b.resultat.is_negative()) {
-        v.add(Controle::Deficit, "montants_budget", None, None, vec![n(b.annee), Parametre::Montant(b.resultat)]);
+    let c = v.c;
+    for b in c.budget.iter().filter(|b| b.nature == Nature::Previsionnel) {
+        if let Some(resultat) = b.resultat.filter(|r| r.is_negative()) {
+            v.add(Controle::Deficit, "montants_budget", None, None, vec![n(b.annee), Parametre::Montant(resultat)]);
+        }
+    }
+    missing_terms(v);
+    missing_amounts(v);
+}
+
+/// Reports the totals of which a part of the terms is missing: one finding for a table, a year and a nature.
+fn missing_terms(v: &mut Vue<'_>) {
+    let c = v.c;
+    let said = |annee: i32, nature: Nature, lacune: String| vec![n(annee), t(nature.libelle()), Parametre::Texte(lacune)];
+    for h in &c.activite.heures {
+        if let Some(lacune) = h.total.lacune() {
+            v.add(Controle::HeuresIncompletes, "heures", None, None, said(h.annee, h.nature, lacune));
+        }
+    }
+    for p in &c.activite.payees {
+        if let Some(lacune) = p.total.lacune() {
+            let row = v.d.heures_payees.iter().find(|x| x.annee == p.annee && x.nature == p.nature).map(|x| x.id);
+            v.add(Controle::HeuresPayeesIncompletes, "heures_payees", row, None, said(p.annee, p.nature, lacune));
+        }
+    }
+    for p in &c.activite.publics {
+        if let Some(lacune) = p.total.lacune() {
+            v.add(Controle::PublicsIncomplets, "publics", Some(p.id), None, vec![n(p.annee), Parametre::Texte(lacune)]);
+        }
+    }
+    for e in &c.effectifs {
+        if let Some(lacune) = e.total.lacune() {
+            v.add(Controle::EffectifsIncomplets, "effectifs", None, None, said(e.annee, e.nature, lacune));
+        }
+    }
+    let count = |x: u32| Parametre::Entier(i64::from(x));
+    for b in c.budget.iter().filter(|b| b.charges.manquants() + b.produits.manquants() > 0) {
+        let sides = [b.charges, b.produits].map(|side| [count(side.manquants()), count(side.attendus())]);
+        let parameters = [vec![n(b.annee), t(b.nature.libelle())], sides.concat()].concat();
+        v.add(Controle::BudgetIncomplet, "montants_budget", None, None, parameters);
+    }
+    for f in &c.formations {
+        let lacks = |total: Total<2>| if total.somme().is_some() { total.manquants() } else { 0 };
+        let (hours, cost) = (lacks(f.heures), lacks(f.cout));
+        if hours + cost > 0 {
+            let parameters = vec![n(f.annee), t(f.nature.libelle()), count(hours), count(cost), count(f.heures.attendus())];
+            v.add(Controle::FormationsIncompletes, "formations", None, None, parameters);
+        }
+    }
+    let year = chrono::Datelike::year(&c.suivi.jour);
+    for a in c.dotation.annees.iter().filter(|a| a.annee < year) {
+        if let Some(lacune) = a.consomme.lacune() {
+            v.add(Controle::ConsommationIncomplete, "budgets_action", None, None, vec![n(a.annee), Parametre::Texte(lacune)]);
+        }
+    }
+    if let Some(first) = c.dotation.annees.iter().find(|a| a.montant_horaire.is_some())
+        && first.acquis.is_some()
+        && first.report_entrant.is_none()
+    {
+        v.add(Controle::ReportInitialAbsent, "dotation", Some(1), Some("report_initial"), vec![n(first.annee)]);
+    }
+}
+
+/// Reports the rows that lack the amount that a total expects of them.
+fn missing_amounts(v: &mut Vue<'_>) {
+    let d = v.d;
+    for x in d.versements.iter().filter(|x| x.statut == StatutVersement::Verse && x.montant.is_none()) {
+        v.add(Controle::VersementSansMontant, "versements", Some(x.id), Some("montant"), vec![t(&x.libelle), n(x.annee)]);
+    }
+    for x in d.financements.iter().filter(|x| x.montant.is_none()) {
+        v.add(Controle::FinancementSansMontant, "financements", Some(x.id), Some("montant"), vec![t(&x.libelle), n(x.annee)]);
+    }
+    for x in &d.investissements {
+        let unfunded = x.autofinancement.is_none() && x.subvention.is_none() && x.emprunt.is_none();
+        for (missing, champ) in [(x.montant.is_none(), "montant"), (unfunded, "autofinancement")] {
+            if missing {
+                let parameters = vec![t(&x.libelle), n(x.annee), t(champ)];
+                v.add(Controle::InvestissementIncomplet, "investissements", Some(x.id), Some(champ), parameters);
+            }
+        }
     }
 }
 
 fn grant(v: &mut Vue<'_>) {
     let c = v.c;
     for a in &c.dotation.annees {
-        if let Some(prevu) = a.montant_prevu.filter(|m| *m != a.fleche && a.fleche != Montant::ZERO) {
-            let parameters = vec![n(a.annee), Parametre::Montant(a.fleche), Parametre::Montant(prevu)];
+        if let (Some(prevu), Some(fleche)) = (a.montant_prevu, a.fleche.complet().filter(|m| *m != Montant::ZERO))
+            && prevu != fleche
+        {
+            let parameters = vec![n(a.annee), Parametre::Montant(fleche), Parametre::Montant(prevu)];
             v.add(Controle::FlechageDivergent, "budgets_action", None, None, parameters);
         }
-        if let (Some(used), Some(available)) = (a.consomme, a.disponible)
+        if let (Some(used), Some(available)) = (a.consomme.complet(), a.disponible)
             && used > available
         {
             let parameters = vec![n(a.annee), Parametre::Montant(used), Parametre::Montant(available)];
@@ -158,8 +238,9 @@ fn price_rise(v: &mut Vue<'_>, x: &Tarif, cap: Option<Nombre>) {
 fn investments(v: &mut Vue<'_>) {
     let d = v.d;
     for i in &d.investissements {
-        let financed: Montant = [i.autofinancement, i.subvention, i.emprunt].into_iter().flatten().sum();
-        if let Some(amount) = i.montant.filter(|m| *m != financed) {
+        let sources: Vec<Montant> = [i.autofinancement, i.subvention, i.emprunt].into_iter().flatten().collect();
+        let financed: Montant = sources.iter().copied().sum();
+        if let Some(amount) = i.montant.filter(|m| *m != financed && !sources.is_empty()) {
             let parameters = vec![t(&i.libelle), Parametre::Montant(amount), Parametre::Montant(financed)];
             v.add(Controle::InvestissementNonFinance, "investissements", Some(i.id), Some("montant"), parameters);
         }
@@ -170,15 +251,19 @@ fn staff_and_training(v: &mut Vue<'_>) {
     let (d, c) = (v.d, v.c);
     for e in c.effectifs.iter().filter(|e| e.nature == Nature::Realise) {
         let paid = c.activite.payees.iter().find(|p| p.annee == e.annee && p.nature == Nature::Realise).and_then(|p| p.etp);
-        if let Some(paid) = paid.filter(|paid| *paid != e.intervenants) {
-            let parameters = vec![n(e.annee), Parametre::Nombre(e.intervenants), Parametre::Nombre(paid)];
+        if let (Some(paid), Some(staff)) = (paid, e.intervenants.complet())
+            && paid != staff
+        {
+            let parameters = vec![n(e.annee), Parametre::Nombre(staff), Parametre::Nombre(paid)];
             v.add(Controle::EtpDivergents, "effectifs", None, None, parameters);
         }
     }
     for f in c.formations.iter().filter(|f| f.nature == Nature::Realise) {
         let paid = d.heures_payees.iter().find(|p| p.annee == f.annee && p.nature == Nature::Realise);
-        if let Some((id, hours)) = paid.and_then(|p| p.formation.filter(|h| *h != f.heures).map(|h| (p.id, h))) {
-            let parameters = vec![n(f.annee), Parametre::Heures(f.heures), Parametre::Heures(hours)];
+        if let (Some((id, hours)), Some(planned)) = (paid.and_then(|p| p.formation.map(|h| (p.id, h))), f.heures.complet())
+            && hours != planned
+        {
+            let parameters = vec![n(f.annee), Parametre::Heures(planned), Parametre::Heures(hours)];
             v.add(Controle::FormationDivergente, "heures_payees", Some(id), Some("formation"), parameters);
         }
     }
@@ -192,7 +277,7 @@ fn missing_years(v: &mut Vue<'_>) {
             let row = d.tarifs.iter().find(|x| x.annee == *annee).map(|x| x.id);
             v.add(Controle::TarifAbsent, "tarifs", row, row.map(|_| "tarif_apa"), vec![n(*annee)]);
         }
-        let planned = c.activite.total(*annee, Nature::Previsionnel).is_some_and(|h| h.total != Heures::ZERO);
+        let planned = c.activite.total(*annee, Nature::Previsionnel).is_some_and(|h| h.total.somme() != Some(Heures::ZERO));
         let realised = c.activite.total(*annee, Nature::Realise).is_some();
         if !planned && !realised {
             v.add(Controle::HeuresAbsentes, "heures", None, None, vec![n(*annee)]);

@@ -220,8 +220,32 @@ controles! {
     HeuresDepuisEffet "FIN-24" Avertissement,
     /// The contract ends within the year and the hours recognised are missing (CSS, art. R. 178-21). Parameters: day, year.
     HeuresJusquAuTerme "FIN-25" Avertissement,
-    /// The contract covers a part of the year, and the planned grant takes the hours of all of it. Parameters: year.
+    /// The contract covers a part of the year, and the planned grant takes a share of the year’s hours. Parameters: year.
     HeuresConvenuesPartielles "FIN-26" Avertissement,
+
+    /// Financeurs without hours in a year that has some. Parameters: year, nature, what is missing.
+    HeuresIncompletes "FIN-27" ACompleter,
+    /// Budget lines without an amount in a year that has some. Parameters: year, nature, charges missing, charges expected,
+    /// products missing, products expected.
+    BudgetIncomplet "FIN-28" ACompleter,
+    /// Actions whose use of the grant is not entered in a past year. Parameters: year, what is missing.
+    ConsommationIncomplete "FIN-29" ACompleter,
+    /// A payment received without its amount. Parameters: label, year.
+    VersementSansMontant "FIN-30" ACompleter,
+    /// Financing outside the actions without its amount. Parameters: label, year.
+    FinancementSansMontant "FIN-31" ACompleter,
+    /// Categories of people without a number in a year that has some. Parameters: year, what is missing.
+    PublicsIncomplets "FIN-32" ACompleter,
+    /// Jobs without staff in a year that has some. Parameters: year, nature, what is missing.
+    EffectifsIncomplets "FIN-33" ACompleter,
+    /// Kinds of paid hours that are not entered, interventions included. Parameters: year, nature, what is missing.
+    HeuresPayeesIncompletes "FIN-34" ACompleter,
+    /// Training courses without duration, trainees or cost. Parameters: year, nature, without hours, without cost, in all.
+    FormationsIncompletes "FIN-35" ACompleter,
+    /// An investment without its amount, or without any source of money. Parameters: label, year, missing item.
+    InvestissementIncomplet "FIN-36" ACompleter,
+    /// No amount left by the former contract is entered, while the grant of the first year is acquired. Parameters: year.
+    ReportInitialAbsent "FIN-37" ACompleter,
 
     /// People by category differ from the total. Parameters: year, sum, total.
     PublicsDivergents "DIA-01" Avertissement,

@@ -85,7 +85,7 @@ fn renew(ancien: &Dossier, calculs: &Calculs, a: &mut Action, options: &OptionsR
     }
     rapport.emptied(Rubrique::Objectifs, &format!("{} : calendrier", a.code), &period);
     if let Some(computed) = calculs.actions.iter().find(|c| c.id == a.id && !c.couts.is_empty()) {
-        rapport.emptied(Rubrique::Objectifs, &format!("{} : budget", a.code), &francais::euros(computed.total));
+        rapport.emptied(Rubrique::Objectifs, &format!("{} : budget", a.code), &computed.total.ecrit(francais::euros).unwrap_or_default());
     }
     let reviews = ancien.bilans_action.iter().filter(|b| b.action_id == a.id).count();
     if reviews > 0 {

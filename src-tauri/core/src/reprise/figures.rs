@@ -65,7 +65,7 @@ fn activity(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p: &Periode
         if history(h.nature, h.annee) {
             rapport.kept(Rubrique::Moyens, &objet);
         } else {
-            rapport.emptied(Rubrique::Moyens, &objet, &francais::heures(h.total));
+            rapport.emptied(Rubrique::Moyens, &objet, &h.total.ecrit(francais::heures).unwrap_or_default());
         }
     }
     neuf.heures.retain(|h| history(h.nature, h.annee));
@@ -75,7 +75,8 @@ fn activity(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p: &Periode
     }
     neuf.situations.clear();
     for x in &calculs.activite.publics {
-        rapport.emptied(Rubrique::Moyens, &format!("Personnes prévues {}", x.annee), &francais::entier(i64::from(x.total)));
+        let people = x.total.ecrit(francais::court).unwrap_or_default();
+        rapport.emptied(Rubrique::Moyens, &format!("Personnes prévues {}", x.annee), &people);
     }
     neuf.publics = p.annees().zip(1..).map(|(annee, id)| crate::modele::Public { id, annee, ..Default::default() }).collect();
     neuf.valeurs.retain(|x| x.annee <= p.base);
@@ -142,11 +143,9 @@ fn budget(neuf: &mut Dossier, calculs: &Calculs, p: &Periode, rapport: &mut Rapp
         if b.nature == Nature::Realise && b.annee <= p.base {
             rapport.kept(Rubrique::Moyens, &objet);
         } else {
-            rapport.emptied(
-                Rubrique::Moyens,
-                &objet,
-                &format!("charges {}, produits {}", francais::euros(b.charges), francais::euros(b.produits)),
-            );
+            let sides = [("charges", b.charges), ("produits", b.produits)];
+            let said = sides.into_iter().filter_map(|(side, total)| Some(format!("{side} {}", total.ecrit(francais::euros)?)));
+            rapport.emptied(Rubrique::Moyens, &objet, &said.collect::<Vec<_>>().join(", "));
         }
     }
     neuf.montants_budget.retain(|m| m.nature == Nature::Realise && m.annee <= p.base);

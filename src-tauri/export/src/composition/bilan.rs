@@ -1,10 +1,11 @@
 //! The yearly report, in the order that the annex of the contract announces ([`sections`]).
 
 use chrono::Datelike;
+use cpom_core::calculs::{PartBudget, Total, budget_actions, heures_financeur};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, Nature};
 use cpom_core::decimal::Montant;
-use cpom_core::modele::{Action, Indicateur};
+use cpom_core::modele::{Action, Id, Indicateur};
 
 use super::contexte::{Contexte, Paires, a_completer, code_action, statut_indicateur};
 use super::grille::{cellule, vide};
@@ -140,33 +141,23 @@ fn resume(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
 
 /// Realised and planned hours, by financeur.
 fn activite(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
-    let of = |financeur, nature| {
-        let rows: Vec<cpom_core::decimal::Heures> = ctx
-            .d
-            .heures
-            .iter()
-            .filter(|h| h.financeur_id == financeur && h.annee == annee && h.nature == nature)
-            .filter_map(|h| h.heures)
-            .collect();
-        (!rows.is_empty()).then(|| rows.into_iter().sum::<cpom_core::decimal::Heures>())
-    };
-    let dit = |h: cpom_core::decimal::Heures| format::court(h);
-    let cells = |libelle: TexteRiche, prevu: Option<cpom_core::decimal::Heures>, realise: Option<cpom_core::decimal::Heures>| {
-        let ecart = prevu.zip(realise).map(|(p, r)| format::ecart(&dit(r - p), (r - p).raw()));
-        let last = realise_precedent(ctx, annee, &libelle);
-        Ligne::new([libelle, cellule(last.map(dit)), cellule(prevu.map(dit)), cellule(realise.map(dit)), cellule(ecart)])
+    let cells = |libelle: TexteRiche, of: &dyn Fn(i32, Nature) -> Total<2>| {
+        let last = of(annee.saturating_sub(1), Nature::Realise);
+        let (prevu, realise) = (of(annee, Nature::Previsionnel), of(annee, Nature::Realise));
+        let ecart = prevu.complet().zip(realise.complet()).map(|(p, r)| format::ecart(&format::court(r - p), (r - p).raw()));
+        let [last, prevu, realise] = [last, prevu, realise].map(|total| cellule(total.ecrit(format::court)));
+        Ligne::new([libelle, last, prevu, realise, cellule(ecart)])
     };
     let rows: Vec<Ligne> = ctx
         .d
         .financeurs
         .iter()
-        .map(|f| cells(f.libelle.as_str().into(), of(f.id, Nature::Previsionnel), of(f.id, Nature::Realise)))
+        .map(|f| cells(f.libelle.as_str().into(), &|annee, nature| heures_financeur(ctx.d, f.id, annee, nature)))
         .collect();
     if rows.is_empty() {
         return Vec::new();
     }
-    let total = |n| ctx.c.activite.total(annee, n).map(|h| h.total);
-    let sum = cells("Total".into(), total(Nature::Previsionnel), total(Nature::Realise));
+    let sum = cells("Total".into(), &|annee, nature| ctx.c.activite.total(annee, nature).map(|h| h.total).unwrap_or_default());
     let colonnes = vec![
         Colonne::gauche("Heures d’intervention").souple(1.0),
         Colonne::decimale(annee.saturating_sub(1).to_string()),
@@ -179,19 +170,8 @@ fn activite(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     out
 }
 
-/// Hours of the previous year, for the same row.
-fn realise_precedent(ctx: &Contexte, annee: i32, libelle: &TexteRiche) -> Option<cpom_core::decimal::Heures> {
-    let nom = libelle.brut();
-    let Some(f) = ctx.d.financeurs.iter().find(|f| f.libelle == nom) else {
-        return ctx.c.activite.total(annee.saturating_sub(1), Nature::Realise).map(|h| h.total);
-    };
-    let rows = ctx.d.heures.iter().filter(|h| h.financeur_id == f.id && h.annee == annee.saturating_sub(1) && h.nature == Nature::Realise);
-    let filled: Vec<_> = rows.filter_map(|h| h.heures).collect();
-    (!filled.is_empty()).then(|| filled.into_iter().sum())
-}
-
 fn publics(ctx: &Contexte, annee: i32) -> Option<Bloc> {
-    let planned = ctx.c.activite.publics.iter().find(|p| p.annee == annee).map(|p| format::entier(p.total));
+    let planned = ctx.c.activite.publics.iter().find(|p| p.annee == annee).and_then(|p| p.total.ecrit(format::court));
     let counted = ctx.d.donnees.iter().find(|d| d.code == "usagers_3112");
     let real = counted.and_then(|d| ctx.d.valeurs.iter().find(|v| v.donnee_id == d.id && v.annee == annee)).and_then(|v| v.valeur);
     Paires::new(ctx)
@@ -274,11 +254,9 @@ fn actions(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
         Colonne::gauche("Bilan").souple(1.6),
     ];
     let lignes = ctx.d.actions.iter().map(|a| action(ctx, a, annee));
-    let sum = |f: fn(&cpom_core::modele::BudgetAction) -> Option<Montant>| {
-        let m: Montant = ctx.d.budgets_action.iter().filter(|b| b.annee == annee).filter_map(f).sum();
-        format::court(m)
-    };
-    let total = Ligne::total(["Total".to_owned(), String::new(), sum(|b| b.dotation), sum(|b| b.dotation_consommee)]);
+    let all: Vec<Id> = ctx.d.actions.iter().map(|a| a.id).collect();
+    let sum = |part| cellule(budget_actions(ctx.d, &all, Some(annee), part).ecrit(format::court));
+    let total = Ligne::total(["Total".into(), TexteRiche::new(), sum(PartBudget::Dotation), sum(PartBudget::Consomme)]);
     let mut out = vec![Bloc::paragraphe(format!("{}.", fiches::compte(ctx))), Tableau::new(colonnes).lignes(lignes).ligne(total).into()];
     out.extend(beside);
     out

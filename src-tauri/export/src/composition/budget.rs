@@ -1,15 +1,15 @@
 //! Budget of the actions, financing plan, operating account, investments.
 
-use cpom_core::calculs::{BudgetAnnee, PlanAnnee};
+use cpom_core::calculs::{BudgetAnnee, PartBudget, PlanAnnee, Total, budget_actions};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, Groupe, Nature, SensBudget};
-use cpom_core::decimal::{Heures, Montant};
+use cpom_core::decimal::Montant;
 use cpom_core::modele::mots::majuscule;
-use cpom_core::modele::{BudgetAction, LigneBudget};
+use cpom_core::modele::{Id, LigneBudget};
 
 use super::contexte::{Contexte, a_completer, code_action};
 use super::emplacements::Emplacement;
-use super::grille::{Grille, cellule, non_vide, remplie};
+use super::grille::{Grille, annees_entieres, cellule, non_vide, remplie};
 use super::{format, graphiques};
 use crate::bloc::{Bloc, Colonne, GenreLigne, Ligne, Tableau, TexteRiche};
 
@@ -38,27 +38,26 @@ fn actions(ctx: &Contexte) -> Vec<Bloc> {
         out.push(a_completer("le coût des actions par année"));
         return out;
     }
-    let cost = |b: &BudgetAction| Some([b.dotation, b.autofinancement, b.cofinancement].into_iter().flatten().sum());
-    out.push(par_action(ctx, "Coût prévu (€)", &cost));
-    for (titre, part) in [
-        ("Dotation prévue (€)", (|b| b.dotation) as fn(&BudgetAction) -> Option<Montant>),
-        ("Dotation consommée (€)", |b| b.dotation_consommee),
-    ] {
-        if ctx.d.budgets_action.iter().any(|b| part(b).is_some_and(|m| m != Montant::ZERO)) {
-            out.push(par_action(ctx, titre, &part));
+    out.push(par_action(ctx, "Coût prévu (€)", PartBudget::Cout));
+    for (titre, part) in [("Dotation prévue (€)", PartBudget::Dotation), ("Dotation consommée (€)", PartBudget::Consomme)] {
+        if ctx.d.budgets_action.iter().any(|b| part.lire(b).is_some_and(|m| m != Montant::ZERO)) {
+            out.push(par_action(ctx, titre, part));
         }
     }
     out
 }
 
-fn par_action(ctx: &Contexte, titre: &str, part: &dyn Fn(&BudgetAction) -> Option<Montant>) -> Bloc {
-    let budgets = &ctx.d.budgets_action;
-    let g = Grille::annees(titre, ctx.c.plan.annees.iter().map(|p| p.annee));
-    let money = |m: Montant| format::court(m);
-    // Sum of the filled-in amounts; `None` when none is filled in, because a missing amount is not zero.
-    let sum = |keep: &dyn Fn(&BudgetAction) -> bool| {
-        let filled: Vec<Montant> = budgets.iter().filter(|b| keep(b)).filter_map(part).collect();
-        (!filled.is_empty()).then(|| money(filled.into_iter().sum()))
+fn par_action(ctx: &Contexte, titre: &str, part: PartBudget) -> Bloc {
+    let g = Grille::annees(titre, ctx.c.plan.annees.iter().map(|p| p.annee)).du_contrat(&ctx.c.annees);
+    let sum = |actions: &[Id], annee: Option<i32>| budget_actions(ctx.d, actions, annee, part).ecrit(format::court);
+    let own = |action: Id| {
+        let of = ctx.cout(action)?;
+        let total = match part {
+            PartBudget::Cout => of.total,
+            PartBudget::Consomme => of.consomme,
+            _ => of.dotation,
+        };
+        total.ecrit(format::court)
     };
     let mut tableau = g.tableau();
     tableau.colonnes.push(Colonne::decimale("Total"));
@@ -68,34 +67,34 @@ fn par_action(ctx: &Contexte, titre: &str, part: &dyn Fn(&BudgetAction) -> Optio
             .iter()
             .map(|a| {
                 let libelle = TexteRiche::from(format!("{} {}", code_action(ctx.d, a), a.intitule.trim()));
-                let ligne = g.ligne(libelle, |annee, _| sum(&|b| b.action_id == a.id && b.annee == annee));
-                avec_total(ligne, sum(&|b| b.action_id == a.id))
+                avec_total(g.ligne(libelle, |annee, _| sum(&[a.id], Some(annee))), own(a.id))
             })
-            .filter(remplie)
+            .filter(|ligne| part == PartBudget::Cout || remplie(ligne))
             .collect();
         if rows.is_empty() {
             continue;
         }
-        let inside = |b: &BudgetAction| of_axis.iter().any(|a| a.id == b.action_id);
+        let inside: Vec<Id> = of_axis.iter().map(|a| a.id).collect();
         let libelle = format!("{} {}", axe.code.trim(), axe.libelle.trim());
         tableau = tableau.lignes(rows);
-        let sous_total = g.sous_total(libelle.trim(), |annee, _| sum(&|b| b.annee == annee && inside(b)));
-        tableau = tableau.ligne(avec_total(sous_total, sum(&inside)));
+        let sous_total = g.sous_total(libelle.trim(), |annee, _| sum(&inside, Some(annee)));
+        tableau = tableau.ligne(avec_total(sous_total, sum(&inside, None)));
     }
-    let total = g.total("Total", |annee, _| sum(&|b| b.annee == annee));
-    tableau.ligne(avec_total(total, sum(&|_| true))).into()
+    let all: Vec<Id> = ctx.d.actions.iter().map(|a| a.id).collect();
+    let total = g.total("Total", |annee, _| sum(&all, Some(annee)));
+    tableau.ligne(avec_total(total, sum(&all, None))).into()
 }
 
 fn plan(ctx: &Contexte) -> Vec<Bloc> {
     let plan = &ctx.c.plan;
-    if plan.total.ressources == Montant::ZERO && plan.total.emplois == Montant::ZERO {
+    if plan.total.ressources.somme().is_none_or(|m| m == Montant::ZERO) {
         return vec![Bloc::titre(2, "Plan de financement").into(), a_completer("le budget des actions")];
     }
-    let g = Grille::annees("Plan de financement (€)", plan.annees.iter().map(|p| p.annee));
-    let money = |m: Montant| format::court(m);
-    let line = |libelle: String, genre: GenreLigne, f: &dyn Fn(&PlanAnnee) -> Montant| {
-        let ligne = g.ligne(libelle, |a, _| plan.annees.iter().find(|p| p.annee == a).map(|p| money(f(p))));
-        Ligne { genre, ..avec_total(ligne, Some(money(f(&plan.total)))) }
+    let g = Grille::annees("Plan de financement (€)", plan.annees.iter().map(|p| p.annee)).du_contrat(&ctx.c.annees);
+    let money = |m: Total<2>| m.ecrit(format::court);
+    let line = |libelle: String, genre: GenreLigne, f: &dyn Fn(&PlanAnnee) -> Total<2>| {
+        let ligne = g.ligne(libelle, |a, _| plan.annees.iter().find(|p| p.annee == a).and_then(|p| money(f(p))));
+        Ligne { genre, ..avec_total(ligne, money(f(&plan.total))) }
     };
     let normal = GenreLigne::Normale;
     let mut tableau = g.tableau();
@@ -109,7 +108,7 @@ fn plan(ctx: &Contexte) -> Vec<Bloc> {
         .ligne(line("Total des ressources".to_owned(), GenreLigne::SousTotal, &|p| p.ressources))
         .ligne(Ligne::section("Emplois"));
     for axe in &ctx.d.axes {
-        let of = |p: &PlanAnnee| p.emplois_par_axe.iter().filter(|e| e.axe_id == axe.id).map(|e| e.montant).sum();
+        let of = |p: &PlanAnnee| p.emplois_par_axe.iter().find(|e| e.axe_id == axe.id).map(|e| e.montant).unwrap_or_default();
         tableau = tableau.ligne(line(format!("{} {}", axe.code.trim(), axe.libelle.trim()).trim().to_owned(), normal, &of));
     }
     tableau = tableau.ligne(line("Hors fiches actions".to_owned(), normal, &|p| p.hors_actions)).ligne(line(
@@ -141,6 +140,7 @@ fn financements(ctx: &Contexte) -> Option<Bloc> {
 pub(super) fn compte(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
     let known = |a: i32, n: Nature| annee.is_none_or(|only| only == a) && budget(ctx, a, n).is_some();
     let g = Grille::natures("Compte de résultat (€)", ctx.c, known);
+    let g = if annee.is_none() { g.avec_contrat(&ctx.c.annees) } else { g };
     let titre = Bloc::titre(2, "Compte de résultat").ancre(Emplacement::Compte).into();
     if g.is_empty() {
         return if annee.is_none() && !ctx.d.lignes_budget.is_empty() {
@@ -150,7 +150,12 @@ pub(super) fn compte(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
         };
     }
     let mut out = vec![titre];
-    out.extend(g.coupee().iter().map(|g| Bloc::GarderEnsemble(vec![tableau_compte(ctx, g).into()])));
+    let tables = g.coupee();
+    out.extend(tables.iter().enumerate().map(|(i, g)| {
+        let mut tableau = tableau_compte(ctx, g);
+        tableau.note = annees_entieres(&ctx.c.annees).filter(|_| i + 1 == tables.len()).map(TexteRiche::from);
+        Bloc::GarderEnsemble(vec![tableau.into()])
+    }));
     if annee.is_none() {
         out.extend(graphique(ctx));
     }
@@ -158,20 +163,23 @@ pub(super) fn compte(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
 }
 
 fn tableau_compte(ctx: &Contexte, g: &Grille) -> Tableau {
-    let money = |m: Montant| format::court(m);
     let mut tableau = g.tableau();
     for sens in SensBudget::TOUS {
         tableau = tableau.ligne(Ligne::section(majuscule(sens.libelle())));
         for groupe in Groupe::TOUS {
             tableau = tableau.lignes(lignes_groupe(ctx, g, *sens, *groupe));
         }
-        let side = |a, n| budget(ctx, a, n).map(|b| money(if *sens == SensBudget::Charge { b.charges } else { b.produits }));
+        let side = |a, n| {
+            let b = budget(ctx, a, n)?;
+            let total = if *sens == SensBudget::Charge { b.charges } else { b.produits };
+            total.ecrit(format::court)
+        };
         tableau = tableau.ligne(g.sous_total(format!("Total des {}", sens.libelle()), side));
     }
     tableau
-        .ligne(g.total("Résultat", |a, n| budget(ctx, a, n).map(|b| money(b.resultat))))
+        .ligne(g.total("Résultat", |a, n| budget(ctx, a, n).and_then(|b| b.resultat).map(format::court)))
         .ligne(g.ligne("Résultat en % des produits", |a, n| budget(ctx, a, n).and_then(|b| b.resultat_pct).map(|p| format::nombre(p, 2))))
-        .ligne(g.ligne("Heures d’intervention", |a, n| budget(ctx, a, n).and_then(|b| b.heures).map(|h: Heures| format::court(h))))
+        .ligne(g.ligne("Heures d’intervention", |a, n| budget(ctx, a, n).and_then(|b| b.heures.ecrit(format::court))))
         .ligne(g.ligne("Coût de revient horaire", |a, n| budget(ctx, a, n).and_then(|b| b.cout_horaire).map(|m| format::deux(m, 2))))
         .ligne(g.ligne("Produit horaire", |a, n| budget(ctx, a, n).and_then(|b| b.produit_horaire).map(|m| format::deux(m, 2))))
 }
@@ -199,8 +207,7 @@ fn lignes_groupe(ctx: &Contexte, g: &Grille, sens: SensBudget, groupe: Groupe) -
     let nom = ctx.d.groupes_budget.iter().find(|x| x.sens == sens && x.groupe == groupe).map_or("", |x| x.libelle.trim());
     let libelle = if nom.is_empty() { majuscule(groupe.libelle()) } else { format!("{} – {nom}", majuscule(groupe.libelle())) };
     out.push(g.sous_total(libelle, |a, n| {
-        let total = budget(ctx, a, n)?.groupes.iter().find(|x| x.sens == sens && x.groupe == groupe)?.total;
-        Some(format::court(total))
+        budget(ctx, a, n)?.groupes.iter().find(|x| x.sens == sens && x.groupe == groupe)?.total.ecrit(format::court)
     }));
     out
 }
@@ -208,14 +215,17 @@ fn lignes_groupe(ctx: &Contexte, g: &Grille, sens: SensBudget, groupe: Groupe) -
 /// Chart of charges and products: realised where known, otherwise planned.
 fn graphique(ctx: &Contexte) -> Option<Bloc> {
     let best = |a: i32| budget(ctx, a, Nature::Realise).or_else(|| budget(ctx, a, Nature::Previsionnel));
-    let annees: Vec<i32> = ctx.c.annees.toutes.iter().copied().filter(|a| best(*a).is_some()).collect();
-    let of = |f: fn(&BudgetAnnee) -> Montant| annees.iter().map(|a| best(*a).map(f)).collect::<Vec<_>>();
-    let last = annees.iter().rev().find_map(|a| budget(ctx, *a, Nature::Realise));
-    let legende = last.map_or_else(
-        || "Charges et produits prévus".to_owned(),
-        |b| format!("Charges et produits, réalisés jusqu’en {} : résultat de {} cette année-là", b.annee, format::euros(b.resultat)),
-    );
-    graphiques::cote_a_cote(&legende, "€", &annees, [("Charges", of(|b| b.charges)), ("Produits", of(|b| b.produits))].into_iter())
+    let comptes: Vec<&BudgetAnnee> = ctx.c.annees.toutes.iter().filter_map(|a| best(*a)).collect();
+    let annees: Vec<String> = comptes.iter().map(|b| b.annee.to_string()).collect();
+    let of = |f: fn(&BudgetAnnee) -> Total<2>| comptes.iter().map(|b| f(b)).collect::<Vec<_>>();
+    let last = comptes.iter().rev().filter(|b| b.nature == Nature::Realise).find_map(|b| b.resultat.map(|r| (b.annee, r)));
+    let realised = comptes.iter().any(|b| b.nature == Nature::Realise);
+    let legende = match last {
+        Some((annee, r)) => format!("Charges et produits, réalisés jusqu’en {annee} : résultat de {} cette année-là", format::euros(r)),
+        None if realised => "Charges et produits, réalisés puis prévus".to_owned(),
+        None => "Charges et produits prévus".to_owned(),
+    };
+    graphiques::cote_a_cote(&legende, "€", annees, [("Charges", of(|b| b.charges)), ("Produits", of(|b| b.produits))].into_iter())
 }
 
 fn investissements(ctx: &Contexte) -> Vec<Bloc> {
@@ -244,7 +254,8 @@ fn investissements(ctx: &Contexte) -> Vec<Bloc> {
             let [m, auto, sub, emp] = [i.montant, i.autofinancement, i.subvention, i.emprunt].map(money);
             tableau = tableau.ligne(Ligne::new([ctx.t(&i.libelle), action, m, auto, sub, emp, duree, cellule(yearly)]));
         }
-        let [m, auto, sub, emp] = [year.total, year.autofinancement, year.subvention, year.emprunt].map(|x| money(Some(x)));
+        let [m, auto, sub, emp] =
+            [year.total, year.autofinancement, year.subvention, year.emprunt].map(|x| cellule(x.ecrit(format::court)));
         tableau =
             tableau.ligne(Ligne::sous_total([TexteRiche::from(format!("Total {}", year.annee)), TexteRiche::new(), m, auto, sub, emp]));
     }

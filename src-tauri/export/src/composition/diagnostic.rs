@@ -1,5 +1,6 @@
 //! The shared diagnosis: texts, then the figures of past years.
 
+use cpom_core::calculs::{Termes, Total};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, Nature, NatureConstat, StatutDonnee};
 use cpom_core::modele::Donnee;
@@ -78,13 +79,14 @@ fn profil(ctx: &Contexte) -> Vec<Bloc> {
         return Vec::new();
     }
     let g = Grille::annees("Personnes au 31 décembre", annees.iter().copied());
+    let people = |a: i32| Total::de(Termes::Publics, rows.iter().map(|d| valeur(ctx, d, a)));
     let lignes = rows.iter().map(|d| g.ligne(d.libelle.as_str(), |a, _| valeur(ctx, d, a).map(format::libre)));
-    // A total is given only when every part is known: a partial total would mislead.
-    let total =
-        g.total("Total", |a, _| rows.iter().map(|d| valeur(ctx, d, a)).sum::<Option<cpom_core::decimal::Nombre>>().map(format::libre));
+    let total = g.total("Total", |a, _| people(a).ecrit(format::libre));
     let mut out = vec![Bloc::titre(2, "Personnes accompagnées").ancre(Emplacement::Publics).into()];
-    let series = rows.iter().map(|d| (d.libelle.as_str(), annees.iter().map(|a| valeur(ctx, d, *a)).collect::<Vec<_>>()));
-    out.extend(graphiques::empilees("Profil des personnes accompagnées au 31 décembre", "personnes", &annees, series));
+    let part = |d: &Donnee, a: i32| Total::de(Termes::Publics, [valeur(ctx, d, a)]);
+    let series = rows.iter().map(|d| (d.libelle.as_str(), annees.iter().map(|a| part(d, *a)).collect()));
+    let titles = annees.iter().map(ToString::to_string).collect();
+    out.extend(graphiques::empilees("Profil des personnes accompagnées au 31 décembre", "personnes", titles, series));
     out.push(g.tableau().lignes(lignes).ligne(total).into());
     out
 }

@@ -1,6 +1,6 @@
 //! The dotation complémentaire: its rule, its years, its payments.
 
-use cpom_core::calculs::DotationAnnee;
+use cpom_core::calculs::{Dotation, DotationAnnee, Termes, Total};
 use cpom_core::champ;
 use cpom_core::choix::Choix;
 use cpom_core::decimal::{Heures, Montant};
@@ -26,7 +26,7 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
         .texte(champ!(RegleDotation.note_comptable).libelle, &x.note_comptable)
         .bloc();
     let annees: Vec<&DotationAnnee> = ctx.c.dotation.annees.iter().collect();
-    let known = annees.iter().any(|a| a.montant_horaire.is_some() || a.consomme.is_some());
+    let known = annees.iter().any(|a| a.montant_horaire.is_some() || a.consomme.somme().is_some());
     if ctx.d.contrat.avec_dotation == Some(false) && !known {
         return Vec::new();
     }
@@ -52,34 +52,42 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
 }
 
 /// Reads one amount of the grant in a year.
-type PartDotation = fn(&DotationAnnee) -> Option<Montant>;
+type PartDotation = fn(&DotationAnnee) -> Total<2>;
 
-/// Rows from the grant acquired on: label, whether years are added up, amount.
-const PARTS: [(&str, bool, PartDotation); 9] = [
-    (ACQUIS, true, |a| a.acquis),
-    ("Report entrant (€)", false, |a| a.report_entrant),
-    ("Disponible (€)", false, |a| a.disponible),
-    ("Consommé (€)", true, |a| a.consomme),
-    ("Report sortant (€)", false, |a| a.report_sortant),
-    ("Acompte attendu (€)", false, |a| a.acompte_attendu),
-    ("Solde attendu (€)", false, |a| a.solde_attendu),
-    ("Versé (€)", true, |a| (a.verse != Montant::ZERO).then_some(a.verse)),
-    ("Fléché par les fiches actions (€)", true, |a| Some(a.fleche)),
+/// Figure of a year as a total of one term.
+fn one(figure: Option<Montant>) -> Total<2> {
+    Total::de(Termes::Annees, [figure])
+}
+
+/// Rows from the grant acquired on: label, amount of a year, sum of the years for amounts that add up.
+type RangDotation = (&'static str, PartDotation, Option<fn(&Dotation) -> Total<2>>);
+const PARTS: [RangDotation; 9] = [
+    (ACQUIS, |a| one(a.acquis), Some(|d| d.total_acquis)),
+    ("Report entrant (€)", |a| one(a.report_entrant), None),
+    ("Disponible (€)", |a| one(a.disponible), None),
+    ("Consommé (€)", |a| a.consomme, Some(|d| d.total_consomme)),
+    ("Report sortant (€)", |a| one(a.report_sortant), None),
+    ("Acompte attendu (€)", |a| one(a.acompte_attendu), None),
+    ("Solde attendu (€)", |a| one(a.solde_attendu), None),
+    ("Versé (€)", |a| a.verse, Some(|d| d.total_verse)),
+    ("Fléché par les fiches actions (€)", |a| a.fleche, Some(|d| d.total_fleche)),
 ];
 
 /// The grant year by year, from the eligible hours to the amount carried over.
 pub(super) fn tableau_dotation(ctx: &Contexte) -> Bloc {
     let annees = &ctx.c.dotation.annees;
-    let g = Grille::annees("Dotation", annees.iter().map(|a| a.annee));
+    let g = Grille::annees("Dotation", annees.iter().map(|a| a.annee)).du_contrat(&ctx.c.annees);
     let of = |a: i32| annees.iter().find(|x| x.annee == a);
     let money = |m: Montant| format::court(m);
-    let sum = |f: PartDotation| Some(money(annees.iter().filter_map(f).sum()));
     let amount = |libelle: &str, f: PartDotation| {
-        g.ligne(libelle, |a, _| of(a).and_then(|x| f(x).map(money).or_else(|| pending(x, libelle).then(|| A_CONFIRMER.to_owned()))))
+        g.ligne(libelle, |a, _| {
+            let x = of(a)?;
+            f(x).ecrit(money).or_else(|| pending(x, libelle).then(|| A_CONFIRMER.to_owned()))
+        })
     };
     let unsure = annees.iter().any(|a| a.a_confirmer);
     let hours = |libelle: &str, f: fn(&DotationAnnee) -> Option<Heures>| g.ligne(libelle, |a, _| of(a).and_then(f).map(format::court));
-    let prevu: PartDotation = |a| a.montant_prevu;
+    let prevu: PartDotation = |a| one(a.montant_prevu);
     let mut rows = vec![
         (
             g.ligne(format::entete(champ!(MontantHoraire.montant_horaire)), |a, _| {
@@ -88,16 +96,13 @@ pub(super) fn tableau_dotation(ctx: &Contexte) -> Bloc {
             None,
         ),
         (hours("Heures éligibles prévues", |a| a.heures_prevues), None),
-        (Ligne { genre: GenreLigne::SousTotal, ..amount("Montant prévu (€)", prevu) }, sum(prevu)),
+        (Ligne { genre: GenreLigne::SousTotal, ..amount("Montant prévu (€)", prevu) }, ctx.c.dotation.total_prevu.ecrit(money)),
         (hours("Heures éligibles réalisées", |a| a.heures_realisees), None),
         (hours("Heures retenues par le Département pour le solde", |a| a.heures_retenues), None),
     ];
-    rows.extend(PARTS.map(|(libelle, adds, f)| {
-        let total = match (adds, unsure && libelle == ACQUIS) {
-            (true, true) => Some(A_CONFIRMER.to_owned()),
-            (true, false) => sum(f),
-            (false, _) => None,
-        };
+    rows.extend(PARTS.map(|(libelle, f, sum)| {
+        let total =
+            sum.and_then(|sum| if unsure && libelle == ACQUIS { Some(A_CONFIRMER.to_owned()) } else { sum(&ctx.c.dotation).ecrit(money) });
         (amount(libelle, f), total)
     }));
     let outside = |a: i32| ctx.d.dotations.iter().find(|r| r.annee == a).and_then(|r| r.consomme_hors_actions);
@@ -116,13 +121,22 @@ pub(super) fn tableau_dotation(ctx: &Contexte) -> Bloc {
         ligne.cellules.push(cellule(total));
         ligne
     }));
-    let years: Vec<String> = annees.iter().filter(|a| a.a_confirmer).map(|a| a.annee.to_string()).collect();
-    if !years.is_empty() {
-        tableau = tableau.note(format!(
+    let years = |of: fn(&DotationAnnee) -> bool| -> Vec<String> { annees.iter().filter(|a| of(a)).map(|a| a.annee.to_string()).collect() };
+    let mut notes = Vec::new();
+    let shares = years(|a| a.au_prorata);
+    if !shares.is_empty() {
+        notes.push(format!("Heures prévues {} au prorata des mois couverts par le contrat.", format::enumeration(&shares)));
+    }
+    let pending = years(|a| a.a_confirmer);
+    if !pending.is_empty() {
+        notes.push(format!(
             "Dotation acquise {} à confirmer : le contrat ne couvre qu’une partie de l’année, et seules les heures faites \
              pendant cette partie comptent (R. 178-21 CSS). Les heures retenues par le Département ne sont pas connues.",
-            format::enumeration(&years)
+            format::enumeration(&pending)
         ));
+    }
+    if !notes.is_empty() {
+        tableau = tableau.note(notes.join(" "));
     }
     tableau.into()
 }
@@ -140,10 +154,10 @@ fn pending(a: &DotationAnnee, libelle: &str) -> bool {
 /// Chart of the grant: planned, acquired, used.
 fn graphique_dotation(ctx: &Contexte) -> Option<Bloc> {
     let rows = &ctx.c.dotation.annees;
-    let annees: Vec<i32> = rows.iter().map(|a| a.annee).collect();
+    let annees: Vec<String> = rows.iter().map(|a| ctx.c.annees.titre(a.annee)).collect();
     let series = [
-        ("Prévue", rows.iter().map(|a| a.montant_prevu).collect::<Vec<_>>()),
-        ("Acquise", rows.iter().map(|a| a.acquis).collect()),
+        ("Prévue", rows.iter().map(|a| one(a.montant_prevu)).collect::<Vec<_>>()),
+        ("Acquise", rows.iter().map(|a| one(a.acquis)).collect()),
         ("Consommée", rows.iter().map(|a| a.consomme).collect()),
     ];
     let last = rows.iter().rev().find_map(|a| a.taux_consommation.map(|t| (a.annee, t)));
@@ -151,7 +165,7 @@ fn graphique_dotation(ctx: &Contexte) -> Option<Bloc> {
         || "Dotation prévue".to_owned(),
         |(a, t)| format!("Dotation consommée à {} du disponible en {a}", format::pour_cent(t, 1)),
     );
-    graphiques::cote_a_cote(&legende, "€", &annees, series.into_iter())
+    graphiques::cote_a_cote(&legende, "€", annees, series.into_iter())
 }
 
 /// The payments of the grant, by date.
@@ -196,5 +210,5 @@ fn etat(s: cpom_core::choix::StatutVersement) -> TexteRiche {
 
 /// The planned total of the grant, for summaries.
 pub(super) fn total_prevu(ctx: &Contexte) -> Option<String> {
-    (ctx.c.dotation.total_prevu != Montant::ZERO).then(|| format::euros(ctx.c.dotation.total_prevu))
+    ctx.c.dotation.total_prevu.ecrit(format::euros)
 }

@@ -40,6 +40,7 @@ fn section(titre: Titre, grilles: Vec<Grille>, tableau: impl Fn(&Grille) -> Tabl
 /// Full-time equivalents by job. `annee` keeps one year.
 pub(super) fn etp(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
     let g = Grille::natures("Équivalents temps plein", ctx.c, |a, n| annee.is_none_or(|only| only == a) && of_year(ctx, a, n).is_some());
+    let g = if annee.is_none() { g.avec_contrat(&ctx.c.annees) } else { g };
     if g.is_empty() {
         return Vec::new();
     }
@@ -48,6 +49,7 @@ pub(super) fn etp(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
 
 fn tableau_etp(ctx: &Contexte, g: &Grille) -> Tableau {
     let mut tableau = g.tableau();
+    let staff = |n: Nombre| format::nombre(n, 2);
     for categorie in CategorieEmploi::TOUS {
         let jobs: Vec<_> = ctx.d.emplois.iter().filter(|e| e.categorie == *categorie).collect();
         if jobs.is_empty() {
@@ -63,9 +65,9 @@ fn tableau_etp(ctx: &Contexte, g: &Grille) -> Tableau {
             CategorieEmploi::Structure => e.structure,
         };
         tableau =
-            tableau.ligne(g.sous_total(majuscule(categorie.libelle()), |a, n| of_year(ctx, a, n).map(|e| format::nombre(family(e), 2))));
+            tableau.ligne(g.sous_total(majuscule(categorie.libelle()), |a, n| of_year(ctx, a, n).and_then(|e| family(e).ecrit(staff))));
     }
-    tableau = tableau.ligne(g.total("Total", |a, n| of_year(ctx, a, n).map(|e| format::nombre(e.total, 2)))).ligne(
+    tableau = tableau.ligne(g.total("Total", |a, n| of_year(ctx, a, n).and_then(|e| e.total.ecrit(staff)))).ligne(
         g.ligne("Structure pour dix intervenants", |a, n| {
             of_year(ctx, a, n).and_then(|e| e.ratio_encadrement).map(|r| format::nombre(r, 2))
         }),
@@ -94,9 +96,8 @@ fn tableau_payees(ctx: &Contexte, g: &Grille) -> Tableau {
     let row = |a: i32, n: Nature| payees(ctx, a, n);
     let computed = |a: i32, n: Nature| ctx.c.activite.payees.iter().find(|p| p.annee == a && p.nature == n);
     let dit = |h: Heures| format::court(h);
-    let sum = |f: fn(&PayeesAnnee) -> Heures| move |a, n| computed(a, n).map(|p| dit(f(p)));
     let rate = |f: fn(&PayeesAnnee) -> Option<Nombre>| move |a, n| computed(a, n).and_then(f);
-    let mut tableau = g.tableau().ligne(g.ligne("Interventions", sum(|p| p.interventions)));
+    let mut tableau = g.tableau().ligne(g.ligne("Interventions", |a, n| computed(a, n).and_then(|p| p.interventions.ecrit(dit))));
     type Part = fn(&HeuresPayees) -> Option<Heures>;
     let parts: [(&str, Part); 6] = [
         (champ!(HeuresPayees.conges_payes).libelle, |h| h.conges_payes),
@@ -113,8 +114,8 @@ fn tableau_payees(ctx: &Contexte, g: &Grille) -> Tableau {
         }
     }
     tableau
-        .ligne(g.total("Total payé", sum(|p| p.total)))
-        .ligne(g.ligne("dont travaillées", sum(|p| p.travaillees)))
+        .ligne(g.total("Total payé", |a, n| computed(a, n).and_then(|p| p.total.ecrit(dit))))
+        .ligne(g.ligne("dont travaillées", |a, n| computed(a, n).and_then(|p| p.travaillees).map(dit)))
         .ligne(g.ligne("Équivalents temps plein", |a, n| rate(|p| p.etp)(a, n).map(|x| format::nombre(x, 2))))
         .ligne(g.ligne("Taux de présence à domicile (%)", |a, n| rate(|p| p.taux_presence)(a, n).map(|x| format::nombre(x, 1))))
 }
@@ -146,7 +147,9 @@ pub(super) fn formations(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
             tableau = tableau.lignes(annee_formation(ctx, a, nature));
         }
         if let Some(p) = ctx.d.plans_formation.iter().find(|p| p.annee == a) {
-            let mut texte = TexteRiche::from(format!("Plan {a} : {} prévues", p.heures_prevues.map(format::heures).unwrap_or_default()));
+            let planned =
+                p.heures_prevues.map_or_else(|| "heures prévues à saisir".to_owned(), |h| format!("{} prévues", format::heures(h)));
+            let mut texte = TexteRiche::from(format!("Plan {a} : {planned}"));
             if !p.commentaire.trim().is_empty() {
                 texte = texte.et(". ");
                 texte.0.extend(ctx.t(p.commentaire.trim()).0);
@@ -177,8 +180,9 @@ fn annee_formation(ctx: &Contexte, annee: i32, nature: Nature) -> Vec<Ligne> {
         ]));
     }
     if let Some(t) = formation(ctx, annee, nature) {
-        let [heures, cout] = [format::court(t.heures), format::court(t.cout)];
-        out.push(Ligne::sous_total([format!("Total {annee}"), String::new(), String::new(), String::new(), heures, cout]));
+        let [heures, cout] = [t.heures, t.cout].map(|total| cellule(total.ecrit(format::court)));
+        let empty = TexteRiche::new;
+        out.push(Ligne::sous_total([TexteRiche::from(format!("Total {annee}")), empty(), empty(), empty(), heures, cout]));
     }
     out
 }

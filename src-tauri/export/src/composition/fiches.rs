@@ -1,8 +1,8 @@
 //! Sheet of an action: all its data in the dossier, on one page.
 
+use cpom_core::calculs::{PartBudget, Total};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, Nature};
-use cpom_core::decimal::Montant;
 use cpom_core::modele::{Action, BudgetAction, Id, Indicateur, mots};
 
 use super::contexte::{Contexte, Paires, a_completer, code_action, lien_indicateur, statut_indicateur, sujet};
@@ -156,31 +156,28 @@ fn moyens(ctx: &Contexte, a: &Action) -> Option<Bloc> {
 /// Budget of the action: years in columns, sources in rows, with the total of the years.
 fn budget(ctx: &Contexte, a: &Action) -> Option<Bloc> {
     let rows: Vec<&BudgetAction> = ctx.d.budgets_action.iter().filter(|b| b.action_id == a.id).collect();
-    if rows.is_empty() {
-        return None;
-    }
+    let computed = ctx.cout(a.id).filter(|_| !rows.is_empty())?;
     let mut annees: Vec<i32> = rows.iter().map(|b| b.annee).chain(ctx.c.annees.contrat.iter().copied()).collect();
     annees.sort_unstable();
     annees.dedup();
-    let g = Grille::annees("Budget (€)", annees);
-    let money = |m: Montant| format::court(m);
-    let line = |libelle: &str, part: &dyn Fn(&BudgetAction) -> Option<Montant>| {
-        let mut ligne = g.ligne(libelle, |annee, _: Nature| rows.iter().find(|b| b.annee == annee).and_then(|b| part(b)).map(money));
-        ligne.cellules.push(money(rows.iter().filter_map(|b| part(b)).sum()).into());
+    let g = Grille::annees("Budget (€)", annees).du_contrat(&ctx.c.annees);
+    let line = |libelle: &str, part: PartBudget, total: Total<2>| {
+        let of = |annee, _: Nature| rows.iter().find(|b| b.annee == annee).and_then(|b| part.lire(b)).map(format::court);
+        let mut ligne = g.ligne(libelle, of);
+        ligne.cellules.push(cellule(total.ecrit(format::court)));
         ligne
     };
-    let cost = |b: &BudgetAction| Some([b.dotation, b.autofinancement, b.cofinancement].into_iter().flatten().sum());
     let mut tableau = g.tableau();
     tableau.colonnes.push(Colonne::decimale("Total"));
     let parts = [
-        line(champ!(BudgetAction.dotation).colonne(), &|b| b.dotation),
-        line(champ!(BudgetAction.autofinancement).colonne(), &|b| b.autofinancement),
-        line(champ!(BudgetAction.cofinancement).colonne(), &|b| b.cofinancement),
+        line(champ!(BudgetAction.dotation).colonne(), PartBudget::Dotation, computed.dotation),
+        line(champ!(BudgetAction.autofinancement).colonne(), PartBudget::Autofinancement, computed.autofinancement),
+        line(champ!(BudgetAction.cofinancement).colonne(), PartBudget::Cofinancement, computed.cofinancement),
     ];
-    let total = Ligne { genre: crate::bloc::GenreLigne::SousTotal, ..line("Coût prévu", &cost) };
+    let total = Ligne { genre: crate::bloc::GenreLigne::SousTotal, ..line("Coût prévu", PartBudget::Cout, computed.total) };
     tableau = tableau.lignes(parts).ligne(total);
     if rows.iter().any(|b| b.dotation_consommee.is_some()) {
-        tableau = tableau.ligne(line(champ!(BudgetAction.dotation_consommee).colonne(), &|b| b.dotation_consommee));
+        tableau = tableau.ligne(line(champ!(BudgetAction.dotation_consommee).colonne(), PartBudget::Consomme, computed.consomme));
     }
     Some(tableau.into())
 }

@@ -108,6 +108,7 @@ pub(super) fn variable(nom: &str, valeur: &ValeurVariable) -> String {
         ValeurVariable::Entier(n) if nom == "contrat.exemplaires" => en_lettres(*n).map_or_else(|| francais::entier(*n), str::to_owned),
         ValeurVariable::Entier(n) => francais::entier(*n),
         ValeurVariable::Date(d) => date(*d),
+        ValeurVariable::Partiel(valeur, etendue) => format!("{} ({etendue})", variable(nom, valeur)),
         ValeurVariable::Liste(valeurs) => enumeration(&valeurs.iter().map(|v| variable(nom, v)).collect::<Vec<_>>()),
     }
 }
@@ -165,5 +166,7 @@ mod tests {
         assert_eq!(variable("contrat.exemplaires", &ValeurVariable::Entier(2)), "deux");
         assert_eq!(variable("contrat.exemplaires", &ValeurVariable::Entier(20)), "20");
         assert_eq!(variable("donnee.x.2024", &cinq), "5\u{A0}ans");
+        let part = ValeurVariable::Partiel(Box::new(ValeurVariable::Entier(20)), "2 années sur 4".to_owned());
+        assert_eq!(variable("x", &part), "20 (2 années sur 4)");
     }
 }

@@ -1,47 +1,58 @@
 //! Charts of the data of the tables beside them, each with a sentence that says what it shows.
 
-use cpom_core::calculs::IndicateurCalcule;
-use cpom_core::decimal::Decimal;
+use cpom_core::calculs::{IndicateurCalcule, Total};
 use cpom_core::modele::Indicateur;
 
 use super::format::{approx, avec_unite, nombre};
 use crate::bloc::{Barres, Bloc, Courbe, Figure, Serie};
 
-/// Stacked bars, one per year; `None` when no bar is complete.
+/// Stacked bars, one per year; `None` when no bar is known.
 pub(super) fn empilees<'s, const N: u32>(
     legende: &str,
     unite: &str,
-    annees: &[i32],
-    series: impl Iterator<Item = (&'s str, Vec<Option<Decimal<N>>>)>,
+    annees: Vec<String>,
+    series: impl Iterator<Item = (&'s str, Vec<Total<N>>)>,
 ) -> Option<Bloc> {
-    barres(true, legende, unite, annees.iter().map(ToString::to_string).collect(), series)
+    barres(true, legende, unite, annees, series)
 }
 
 /// Bars side by side, one group per year.
 pub(super) fn cote_a_cote<'s, const N: u32>(
     legende: &str,
     unite: &str,
-    annees: &[i32],
-    series: impl Iterator<Item = (&'s str, Vec<Option<Decimal<N>>>)>,
+    annees: Vec<String>,
+    series: impl Iterator<Item = (&'s str, Vec<Total<N>>)>,
 ) -> Option<Bloc> {
-    barres(false, legende, unite, annees.iter().map(ToString::to_string).collect(), series)
+    barres(false, legende, unite, annees, series)
 }
 
+/// The bars. A year in which a bar, or a part of a stacked bar, lacks a term is labelled « partiel »; a bar of which nothing
+/// is known is not drawn.
 fn barres<'s, const N: u32>(
     empilees: bool,
     legende: &str,
     unite: &str,
-    categories: Vec<String>,
-    series: impl Iterator<Item = (&'s str, Vec<Option<Decimal<N>>>)>,
+    annees: Vec<String>,
+    series: impl Iterator<Item = (&'s str, Vec<Total<N>>)>,
 ) -> Option<Bloc> {
-    let series: Vec<Serie> = series
-        .filter(|(_, valeurs)| valeurs.iter().any(Option::is_some))
-        .map(|(nom, valeurs)| Serie::new(nom, valeurs.into_iter().map(|v| v.map(approx))))
-        .collect();
-    if series.is_empty() || categories.is_empty() {
+    let series: Vec<(&str, Vec<Total<N>>)> = series.filter(|(_, totaux)| totaux.iter().any(|t| t.somme().is_some())).collect();
+    if series.is_empty() || annees.is_empty() {
         return None;
     }
-    let barres = Barres { empilees, nom: legende.to_owned(), unite: unite.to_owned(), decimales: 0, categories, series };
+    let of = |i: usize| series.iter().filter_map(move |(_, totaux)| totaux.get(i).copied());
+    let partial = |i: usize| {
+        let lacking = |t: Total<N>| t.partiel() || (empilees && t.manquants() > 0);
+        of(i).any(|t| t.somme().is_some()) && of(i).any(lacking)
+    };
+    let categories = annees.into_iter().enumerate().map(|(i, annee)| if partial(i) { format!("{annee} (partiel)") } else { annee });
+    let barres = Barres {
+        empilees,
+        nom: legende.to_owned(),
+        unite: unite.to_owned(),
+        decimales: 0,
+        categories: categories.collect(),
+        series: series.iter().map(|(nom, totaux)| Serie::new(*nom, totaux.iter().map(|t| t.somme().map(approx)))).collect(),
+    };
     Some(Figure::new(legende, barres).into())
 }
 

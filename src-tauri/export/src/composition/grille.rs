@@ -1,6 +1,6 @@
 //! Tables with years as columns.
 
-use cpom_core::calculs::Calculs;
+use cpom_core::calculs::{AnneePartielle, Annees, Calculs};
 use cpom_core::choix::Nature;
 
 use crate::bloc::{Bloc, Colonne, GenreLigne, Ligne, Tableau, TexteRiche};
@@ -25,6 +25,8 @@ pub(super) struct Grille {
     avant: Vec<Colonne>,
     /// Whether a header above the years names their nature even when there is only one nature.
     nommee: bool,
+    /// Years headed with the months that the contract covers.
+    partielles: Vec<AnneePartielle>,
     pub colonnes: Vec<(i32, Nature)>,
 }
 
@@ -36,7 +38,7 @@ impl Grille {
 
     /// Columns in the given order.
     pub(super) fn new(tete: &str, colonnes: impl IntoIterator<Item = (i32, Nature)>) -> Self {
-        Self { tete: tete.to_owned(), avant: Vec::new(), nommee: false, colonnes: colonnes.into_iter().collect() }
+        Self { tete: tete.to_owned(), avant: Vec::new(), nommee: false, partielles: Vec::new(), colonnes: colonnes.into_iter().collect() }
     }
 
     /// Realised years, then planned years, among those for which `holds` is true.
@@ -46,6 +48,24 @@ impl Grille {
             colonnes.extend(c.annees.toutes.iter().filter(|a| holds(**a, nature)).map(|a| (*a, nature)));
         }
         Self::new(tete, colonnes)
+    }
+
+    /// Adds the years of the contract that no column shows, as planned years: they are to be filled in. A grid without any
+    /// column stays so.
+    pub(super) fn avec_contrat(mut self, annees: &Annees) -> Self {
+        if !self.is_empty() {
+            let missing = annees.contrat.iter().filter(|a| self.colonnes.iter().all(|c| c.0 != **a)).map(|a| (*a, Nature::Previsionnel));
+            let missing: Vec<(i32, Nature)> = missing.collect();
+            self.colonnes.extend(missing);
+            self.colonnes.sort_by_key(|(annee, nature)| (*nature, *annee));
+        }
+        self
+    }
+
+    /// Heads the years that the contract covers in part with their months: the figures are those of that part.
+    pub(super) fn du_contrat(mut self, annees: &Annees) -> Self {
+        self.partielles = annees.partielles.clone();
+        self
     }
 
     /// Adds a text column between the label and the years.
@@ -77,7 +97,8 @@ impl Grille {
         colonnes.extend(self.avant.iter().cloned());
         let mixed = self.nommee || self.colonnes.iter().any(|c| Some(c.1) != self.colonnes.first().map(|f| f.1));
         for (annee, nature) in &self.colonnes {
-            let colonne = Colonne::decimale(annee.to_string());
+            let titre = self.partielles.iter().find(|p| p.annee == *annee).map_or_else(|| annee.to_string(), |p| p.titre.clone());
+            let colonne = Colonne::decimale(titre);
             colonnes.push(if mixed { colonne.groupe(nature_titre(*nature)) } else { colonne });
         }
         Tableau::new(colonnes).entete_de_ligne()
@@ -111,6 +132,14 @@ impl Grille {
     pub(super) fn total(&self, libelle: impl Into<TexteRiche>, valeur: impl Fn(i32, Nature) -> Option<String>) -> Ligne {
         Ligne { genre: GenreLigne::Total, ..self.ligne(libelle, valeur) }
     }
+}
+
+/// Note under a table whose figures are those of whole years, when the contract covers some of these in part: « Le contrat
+/// couvre en partie 2027 (juil.–déc.) ; les chiffres sont ceux de l’année entière. »
+pub(super) fn annees_entieres(annees: &Annees) -> Option<String> {
+    let parts: Vec<&str> = annees.partielles.iter().map(|p| p.titre.as_str()).collect();
+    let listed = super::format::enumeration(&parts);
+    (!parts.is_empty()).then(|| format!("Le contrat couvre en partie {listed} ; les chiffres sont ceux de l’année entière."))
 }
 
 /// Title of the columns of a nature.

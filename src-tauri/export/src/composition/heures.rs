@@ -1,5 +1,6 @@
 //! Hours by financeur, people accompanied, counts during the year.
 
+use cpom_core::calculs::{HeuresAnnee, Termes, Total, heures_financeur};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, Nature};
 use cpom_core::decimal::Heures;
@@ -7,7 +8,7 @@ use cpom_core::modele::{Id, Situation};
 
 use super::contexte::{Contexte, Paires, a_completer, lien_indicateur};
 use super::emplacements::Emplacement;
-use super::grille::{Grille, cellule, remplie};
+use super::grille::{Grille, annees_entieres, cellule, remplie};
 use super::{format, graphiques};
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
@@ -54,18 +55,19 @@ fn heures_de(ctx: &Contexte, s: &SourceHeures, annee: i32, nature: Nature) -> Op
 
 fn tableau_heures(ctx: &Contexte, g: &Grille) -> Tableau {
     let dit = |h: Heures| format::court(h);
+    let note = ["† heures comptées pour la dotation complémentaire.".to_owned()].into_iter().chain(annees_entieres(&ctx.c.annees));
     let lignes = sources(ctx).into_iter().map(|s| {
         let counts = ctx.d.financeurs.iter().any(|f| f.id == s.financeur && f.compte_dotation);
         let libelle = TexteRiche::from(s.libelle.as_str());
         let libelle = if counts { libelle.discret(" †") } else { libelle };
         g.ligne(libelle, |a, n| heures_de(ctx, &s, a, n).map(dit))
     });
-    let total = |f: fn(&cpom_core::calculs::HeuresAnnee) -> Heures| move |a, n| ctx.c.activite.total(a, n).map(|h| dit(f(h)));
+    let total = |f: fn(&HeuresAnnee) -> Total<2>| move |a, n| ctx.c.activite.total(a, n).and_then(|h| f(h).ecrit(dit));
     g.tableau()
         .lignes(lignes.filter(remplie))
         .ligne(g.sous_total("dont heures éligibles à la dotation", total(|h| h.eligibles)))
         .ligne(g.total("Total", total(|h| h.total)))
-        .note("† heures comptées pour la dotation complémentaire.")
+        .note(note.collect::<Vec<_>>().join(" "))
 }
 
 /// Averages: hours per person, minutes per intervention.
@@ -103,7 +105,7 @@ pub(super) fn heures_realisees(ctx: &Contexte) -> Vec<Bloc> {
 fn annees(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = vec![Bloc::titre(2, "Heures d’intervention par financeur").ancre(Emplacement::Heures).into()];
     let known = |a: i32, n: Nature| n != Nature::Provisoire && ctx.c.activite.total(a, n).is_some();
-    let g = Grille::natures("Heures", ctx.c, known);
+    let g = Grille::natures("Heures", ctx.c, known).avec_contrat(&ctx.c.annees);
     if g.is_empty() {
         out.push(a_completer("les heures d’intervention"));
         return out;
@@ -118,11 +120,11 @@ fn annees(ctx: &Contexte) -> Vec<Bloc> {
         .iter()
         .filter_map(|a| [Nature::Realise, Nature::Previsionnel].into_iter().find(|n| known(*a, *n)).map(|n| (*a, n)))
         .collect();
-    let annees: Vec<i32> = bars.iter().map(|b| b.0).collect();
+    let annees: Vec<String> = bars.iter().map(|b| b.0.to_string()).collect();
     let series = series(ctx, &bars);
     let series = series.iter().map(|(nom, valeurs)| (nom.as_str(), valeurs.clone()));
     let last = bars.iter().rev().find(|b| b.1 == Nature::Realise).map(|b| format!(", réalisées jusqu’en {}, prévues ensuite", b.0));
-    out.extend(graphiques::empilees(&format!("Heures d’intervention par financeur{}", last.unwrap_or_default()), "h", &annees, series));
+    out.extend(graphiques::empilees(&format!("Heures d’intervention par financeur{}", last.unwrap_or_default()), "h", annees, series));
     out
 }
 
@@ -130,23 +132,18 @@ fn annees(ctx: &Contexte) -> Vec<Bloc> {
 const SERIES_MAX: usize = 6;
 
 /// Hours of each financeur over all services; beyond [`SERIES_MAX`], the smallest are added together.
-fn series(ctx: &Contexte, bars: &[(i32, Nature)]) -> Vec<(String, Vec<Option<Heures>>)> {
-    let of = |financeur: Id, annee: i32, nature: Nature| {
-        let rows = ctx.d.heures.iter().filter(|h| h.financeur_id == financeur && h.annee == annee && h.nature == nature);
-        let filled: Vec<Heures> = rows.filter_map(|h| h.heures).collect();
-        (!filled.is_empty()).then(|| filled.into_iter().sum())
-    };
-    let mut out: Vec<(String, Vec<Option<Heures>>)> = ctx
+fn series(ctx: &Contexte, bars: &[(i32, Nature)]) -> Vec<(String, Vec<Total<2>>)> {
+    let mut out: Vec<(String, Vec<Total<2>>)> = ctx
         .d
         .financeurs
         .iter()
-        .map(|f| (f.libelle.trim().to_owned(), bars.iter().map(|(a, n)| of(f.id, *a, *n)).collect::<Vec<_>>()))
-        .filter(|(_, valeurs)| valeurs.iter().any(Option::is_some))
+        .map(|f| (f.libelle.trim().to_owned(), bars.iter().map(|(a, n)| heures_financeur(ctx.d, f.id, *a, *n)).collect::<Vec<_>>()))
+        .filter(|(_, totaux)| totaux.iter().any(|t| t.somme().is_some()))
         .collect();
     if out.len() <= SERIES_MAX {
         return out;
     }
-    let size = |valeurs: &[Option<Heures>]| valeurs.iter().flatten().copied().sum::<Heures>();
+    let size = |totaux: &[Total<2>]| totaux.iter().filter_map(|t| t.somme()).sum::<Heures>();
     let mut sizes: Vec<Heures> = out.iter().map(|(_, v)| size(v)).collect();
     sizes.sort_unstable_by(|a, b| b.cmp(a));
     let least = sizes[SERIES_MAX - 2];
@@ -156,10 +153,7 @@ fn series(ctx: &Contexte, bars: &[(i32, Nature)]) -> Vec<(String, Vec<Option<Heu
         kept += usize::from(large);
         large
     });
-    let reste = (0..bars.len()).map(|i| {
-        let filled: Vec<Heures> = petits.iter().filter_map(|(_, v)| v[i]).collect();
-        (!filled.is_empty()).then(|| filled.into_iter().sum())
-    });
+    let reste = (0..bars.len()).map(|i| Total::des(Termes::Financeurs, petits.iter().map(|(_, v)| v[i])));
     let reste = ("Autres financeurs".to_owned(), reste.collect());
     grands.into_iter().chain([reste]).collect()
 }
@@ -177,13 +171,13 @@ fn ecarts(ctx: &Contexte) -> Option<Bloc> {
         Colonne::decimale("Taux de réalisation"),
     ];
     let lignes = rows.iter().map(|e| {
-        let ecart = format::ecart(&format::court(e.ecart), e.ecart.raw());
+        let ecart = cellule(e.ecart.map(|gap| format::ecart(&format::court(gap), gap.raw())));
         let taux = cellule(e.taux.map(|t| format::pour_cent(t, 1)));
         Ligne::new([
             TexteRiche::from(e.annee.to_string()),
-            format::court(e.prevu).into(),
-            format::court(e.realise).into(),
-            ecart.into(),
+            cellule(e.prevu.ecrit(format::court)),
+            cellule(e.realise.ecrit(format::court)),
+            ecart,
             taux,
         ])
     });
@@ -198,7 +192,7 @@ fn publics(ctx: &Contexte) -> Vec<Bloc> {
     let part = |f: fn(&cpom_core::modele::Public) -> Option<i32>| {
         move |a: i32, _: Nature| ctx.d.publics.iter().find(|p| p.annee == a).and_then(f).map(format::entier)
     };
-    let total = g.total("Total", |a, _| ctx.c.activite.publics.iter().find(|p| p.annee == a).map(|p| format::entier(p.total)));
+    let total = g.total("Total", |a, _| ctx.c.activite.publics.iter().find(|p| p.annee == a).and_then(|p| p.total.ecrit(format::court)));
     let tableau = g
         .tableau()
         .ligne(g.ligne(champ!(Public.apa).libelle, part(|p| p.apa)))
@@ -217,7 +211,7 @@ fn situations(ctx: &Contexte) -> Vec<Bloc> {
         out.extend(
             Paires::new(ctx)
                 .dit(champ!(Situation.nature).libelle, Some(s.nature.libelle().to_owned()))
-                .dit("Heures comptées", calcule.map(|x| format::heures(x.total)))
+                .dit("Heures comptées", calcule.and_then(|x| x.total.ecrit(format::heures)))
                 .dit("Prévu au prorata des mois", calcule.and_then(|x| x.prorata_prevu).map(format::heures))
                 .texte(champ!(Situation.commentaire).libelle, &s.commentaire)
                 .cote_a_cote(),

@@ -1,10 +1,10 @@
 //! Axes, objectives and actions with their budget, then their calendar.
 
 use chrono::Datelike;
+use cpom_core::calculs::{PartBudget, Total, budget_actions};
 use cpom_core::champ;
 use cpom_core::choix::StatutEtape;
-use cpom_core::decimal::Montant;
-use cpom_core::modele::{Action, Axe};
+use cpom_core::modele::{Action, Axe, Id};
 
 use super::contexte::{Contexte, a_completer};
 use super::emplacements::Emplacement;
@@ -68,7 +68,7 @@ pub(super) fn titre_axe(axe: &Axe) -> TexteRiche {
 
 fn ligne(ctx: &Contexte, action: &Action) -> Ligne {
     let couts = ctx.cout(action.id);
-    let montant = |m: Option<Montant>| cellule(m.map(format::court));
+    let montant = |m: Option<Total<2>>| cellule(m.and_then(|m| m.ecrit(format::court)));
     Ligne::new([
         ctx.lien_action(action),
         ctx.t(&action.intitule),
@@ -80,9 +80,10 @@ fn ligne(ctx: &Contexte, action: &Action) -> Ligne {
 }
 
 fn somme(ctx: &Contexte, titre: &str, actions: &[&Action], genre: GenreLigne) -> Ligne {
-    let couts: Vec<_> = actions.iter().filter_map(|a| ctx.cout(a.id)).collect();
-    let sum = |f: fn(&cpom_core::calculs::ActionCalculee) -> Montant| format::court(couts.iter().map(|c| f(c)).sum::<Montant>());
-    Ligne { genre, ..Ligne::new([String::new(), titre.to_owned(), sum(|c| c.total), sum(|c| c.dotation), sum(|c| c.consomme)]) }
+    let ids: Vec<Id> = actions.iter().map(|a| a.id).collect();
+    let sum = |part| cellule(budget_actions(ctx.d, &ids, None, part).ecrit(format::court));
+    let sums = [PartBudget::Cout, PartBudget::Dotation, PartBudget::Consomme].map(sum);
+    Ligne { genre, ..Ligne::new([TexteRiche::new(), titre.into()].into_iter().chain(sums)) }
 }
 
 /// First and last year of the contract, else of the actions.

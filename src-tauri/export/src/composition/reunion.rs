@@ -3,7 +3,7 @@
 //! It is the only document that prints fall-back positions, their cost, and the questions to expect. Its first
 //! page says that it must not be handed over.
 
-use cpom_core::calculs::EtatSuivi;
+use cpom_core::calculs::{EtatSuivi, Termes, Total};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, Nature, StatutAction};
 use cpom_core::modele::{Action, Demande, Etape, Revue};
@@ -92,16 +92,16 @@ fn trois_ans(ctx: &Contexte) -> Vec<Bloc> {
     let grant = |a: i32| c.dotation.annees.iter().find(|d| d.annee == a);
     let targets = |a: i32| c.bilans_indicateurs.iter().find(|b| b.annee == a);
     let rows = [
-        g.ligne("Heures d’intervention", |a, _| hours(a).map(|h| format::heures(h.total))),
-        g.ligne("dont éligibles à la dotation", |a, _| hours(a).map(|h| format::heures(h.eligibles))),
+        g.ligne("Heures d’intervention", |a, _| hours(a).and_then(|h| h.total.ecrit(format::heures))),
+        g.ligne("dont éligibles à la dotation", |a, _| hours(a).and_then(|h| h.eligibles.ecrit(format::heures))),
         g.ligne("Équivalents temps plein d’intervenants", |a, _| paid(a).and_then(|p| p.etp).map(|e| format::nombre(e, 2))),
         g.ligne("Taux de présence à domicile", |a, _| paid(a).and_then(|p| p.taux_presence).map(|t| format::pour_cent(t, 1))),
         g.ligne("Coût de revient horaire", |a, _| account(a).and_then(|b| b.cout_horaire).map(format::euros)),
-        g.ligne("Résultat", |a, _| account(a).map(|b| format::euros(b.resultat))),
+        g.ligne("Résultat", |a, _| account(a).and_then(|b| b.resultat).map(format::euros)),
         g.ligne("Dotation acquise", |a, _| {
             grant(a).and_then(|d| if d.a_confirmer { Some(dotation::A_CONFIRMER.to_owned()) } else { d.acquis.map(format::euros) })
         }),
-        g.ligne("Dotation consommée", |a, _| grant(a).and_then(|d| d.consomme).map(format::euros)),
+        g.ligne("Dotation consommée", |a, _| grant(a).and_then(|d| d.consomme.ecrit(format::euros))),
         g.ligne("Cibles atteintes", |a, _| targets(a).map(|b| format!("{} sur {}", b.atteint, b.total))),
         g.ligne("Cibles partiellement atteintes", |a, _| targets(a).map(|b| b.partiellement_atteint.to_string())),
         g.ligne("Cibles non atteintes", |a, _| targets(a).map(|b| b.non_atteint.to_string())),
@@ -191,17 +191,13 @@ fn demandes(ctx: &Contexte, revue: Option<&Revue>) -> Vec<Bloc> {
         let repli = if d.position_repli.trim().is_empty() { vide() } else { ctx.t(d.position_repli.trim()) };
         Ligne::new([objet, ctx.t(&d.justification), money(d.impact), d.priorite.libelle().into(), repli, money(d.impact_repli)])
     });
-    let total: cpom_core::decimal::Montant = rows.iter().filter_map(|d| d.impact).sum();
-    let fallback: cpom_core::decimal::Montant = rows.iter().filter_map(|d| d.impact_repli).sum();
+    let sum = |part: fn(&Demande) -> Option<cpom_core::decimal::Montant>| {
+        cellule(Total::de(Termes::Demandes, rows.iter().map(|d| part(d))).ecrit(format::euros))
+    };
+    let (total, fallback) = (sum(|d| d.impact), sum(|d| d.impact_repli));
     let mut tableau = Tableau::new(colonnes).lignes(lignes);
-    tableau = tableau.ligne(Ligne::total([
-        "Total".to_owned(),
-        String::new(),
-        format::euros(total),
-        String::new(),
-        String::new(),
-        format::euros(fallback),
-    ]));
+    tableau =
+        tableau.ligne(Ligne::total([TexteRiche::from("Total"), TexteRiche::new(), total, TexteRiche::new(), TexteRiche::new(), fallback]));
     out.push(tableau.into());
     out
 }

@@ -75,9 +75,9 @@ pub(super) fn presentation(ctx: &Contexte, titre: Option<String>) -> TexteRiche 
 pub(super) fn chiffres(ctx: &Contexte) -> Option<Bloc> {
     let mut rows = Vec::new();
     if let Some(annee) = ctx.annee {
-        if let Some(h) = ctx.c.activite.total(annee, Nature::Realise) {
+        if let Some(total) = ctx.c.activite.total(annee, Nature::Realise).and_then(|h| h.total.ecrit(format::heures)) {
             let ecart = ctx.c.activite.ecarts.iter().find(|e| e.annee == annee).and_then(|e| e.taux);
-            let chiffre = ChiffreCle::new(format::heures(h.total), format!("Heures réalisées en {annee}"));
+            let chiffre = ChiffreCle::new(total, format!("Heures réalisées en {annee}"));
             rows.push(match ecart {
                 Some(t) => chiffre.detail(format!("{} du prévu", format::pour_cent(t, 1))),
                 None => chiffre,
@@ -99,9 +99,10 @@ pub(super) fn chiffres(ctx: &Contexte) -> Option<Bloc> {
             let chiffre = ChiffreCle::new(dotation::A_CONFIRMER, format!("Dotation acquise en {annee}"));
             rows.push(chiffre.detail("heures retenues par le Département non connues"));
         }
-        if let Some(b) = ctx.c.budget.iter().find(|b| b.annee == annee && b.nature == Nature::Realise) {
+        let account = ctx.c.budget.iter().find(|b| b.annee == annee && b.nature == Nature::Realise);
+        if let Some((b, resultat)) = account.and_then(|b| b.resultat.map(|resultat| (b, resultat))) {
             let detail = b.cout_horaire.map(|c| format!("coût horaire {}", format::euros(c))).unwrap_or_default();
-            rows.push(ChiffreCle::new(format::euros(b.resultat), format!("Résultat {annee}")).detail(detail));
+            rows.push(ChiffreCle::new(format::euros(resultat), format!("Résultat {annee}")).detail(detail));
         }
     }
     if rows.len() < 3 {

@@ -35,7 +35,9 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let mut colonnes = vec![Colonne::gauche(champ!(Tarif.annee).colonne()), Colonne::decimale("Minimum national")];
     colonnes.extend(tarifs.iter().map(|(titre, groupe, _)| Colonne::decimale(*titre).groupe(*groupe)));
     colonnes.push(Colonne::gauche(champ!(Tarif.nature).colonne()).souple(1.0));
-    let lignes = ctx.d.tarifs.iter().map(|t| {
+    // The years of the contract without a tariff are to be filled in.
+    let vides: Vec<Tarif> = missing(ctx).map(|annee| Tarif { annee, ..Tarif::default() }).collect();
+    let lignes = ctx.d.tarifs.iter().chain(&vides).map(|t| {
         let mut cellules = vec![quand(ctx, t), minimum(t)];
         cellules.extend(tarifs.iter().map(|(_, _, f)| cellule(f(t).map(format::prix_nu))));
         cellules.push(ctx.t(&t.nature));
@@ -53,13 +55,18 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
         Colonne::decimale(champ!(Plafond.plafond).colonne()).groupe("Supplément"),
     ];
     colonnes.extend(prix.iter().map(|(titre, groupe, _)| Colonne::decimale(*titre).groupe(*groupe)));
-    let lignes = ctx.d.tarifs.iter().map(|t| {
+    let lignes = ctx.d.tarifs.iter().chain(&vides).map(|t| {
         let mut cellules = vec![quand(ctx, t), cellule(plafond(t).map(format::prix_nu))];
         cellules.extend(prix.iter().map(|(_, _, f)| cellule(f(t).map(format::prix_nu))));
         Ligne::new(cellules)
     });
     out.push(Tableau::new(colonnes).lignes(lignes).note("En euros par heure.").into());
     out
+}
+
+/// Years of the contract for which no tariff is entered.
+fn missing(ctx: &Contexte) -> impl Iterator<Item = i32> {
+    ctx.c.annees.contrat.iter().copied().filter(|a| ctx.d.tarifs.iter().all(|t| t.annee != *a))
 }
 
 fn quand(ctx: &Contexte, t: &Tarif) -> TexteRiche {

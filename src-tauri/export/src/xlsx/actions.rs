@@ -1,25 +1,26 @@
 //! T4: the budget of actions by year and source, the financing plan; the list of actions.
 
-use cpom_core::calculs::PlanAnnee;
+use cpom_core::calculs::{PartBudget, PlanAnnee, Total, budget_actions};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, SourceFinancement};
-use cpom_core::decimal::Montant;
-use cpom_core::modele::{Action, BudgetAction, ChampDef, Id, mots};
+use cpom_core::modele::{Action, ChampDef, Id, mots};
 use rust_xlsxwriter::XlsxError;
 
-use super::feuille::{CelluleExcel, Feuille, GenreChiffre, Rang, a1, addition, ailleurs, calcul, chiffre, col, entier, somme};
-use super::{RETARD, SourceClasseur, late, total};
+use super::feuille::{
+    CelluleExcel, Feuille, GenreChiffre, Rang, Zone, a1, ailleurs, attendus, chiffre, col, deduit, entier, repris, somme_attendue,
+};
+use super::{RETARD, SourceClasseur, late};
 
 /// Columns of a year: cost, then its sources, then what was used.
 const PAR_ANNEE: usize = 5;
 /// First column of years, after code and title.
 const DEBUT: usize = 2;
 
-/// A source of money of an action.
-type OrigineMontant = fn(&BudgetAction) -> Option<Montant>;
 /// A resource of the financing plan.
-type Ressource = (SourceFinancement, fn(&PlanAnnee) -> Montant);
-const PARTS: [OrigineMontant; 4] = [|b| b.dotation, |b| b.autofinancement, |b| b.cofinancement, |b| b.dotation_consommee];
+type Ressource = (SourceFinancement, fn(&PlanAnnee) -> Total<2>);
+/// Figures of a year, in the order of their columns.
+const PARTS: [PartBudget; PAR_ANNEE] =
+    [PartBudget::Cout, PartBudget::Dotation, PartBudget::Autofinancement, PartBudget::Cofinancement, PartBudget::Consomme];
 
 impl SourceClasseur<'_> {
     pub(super) fn budget_actions(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
@@ -27,7 +28,7 @@ impl SourceClasseur<'_> {
         let colonnes = DEBUT + (annees.len() + 1) * PAR_ANNEE;
         f.largeurs(&[11.0, 48.0, 13.0], colonnes)?;
         let mut titres = vec![champ!(Action.code).colonne().to_owned(), champ!(BudgetAction.action_id).colonne().to_owned()];
-        for an in annees.iter().map(ToString::to_string).chain(["Total".to_owned()]) {
+        for an in annees.iter().map(|a| self.c.annees.titre(*a)).chain(["Total".to_owned()]) {
             titres.extend(
                 [
                     "Coût",
@@ -52,89 +53,94 @@ impl SourceClasseur<'_> {
                     let rang = self.action_row(f.ligne, action, &annees);
                     f.donnees(&rang)?;
                 }
-                let (fin, ids) = (f.ligne, self.actions_of(&[objectif.id]));
-                let formule = |c: u16| if fin > ligne_objectif + 1 { somme(c, ligne_objectif + 1, fin - 1) } else { "0".to_owned() };
-                self.sum_row(f, ligne_objectif, Rang::SousTotal, [&objectif.code, &objectif.libelle], &ids, &annees, &formule)?;
-                objectifs.push(ligne_objectif);
+                let ids = self.actions_of(&[objectif.id]);
+                let zone = |c: u16| Zone::colonne(c, ligne_objectif + 1, (ligne_objectif + 1).max(f.ligne.saturating_sub(1)));
+                let rang = self.sum_row(ligne_objectif, [&objectif.code, &objectif.libelle], &ids, &annees, &|c, annee, part, total| {
+                    let cellules = ids.iter().map(|id| budget_actions(self.d, &[*id], Some(annee), part));
+                    (zone(c), attendus(cellules, total))
+                });
+                above(f, ligne_objectif, Rang::SousTotal, &rang)?;
+                objectifs.push((ligne_objectif, ids));
             }
-            let ids = self.actions_of(&self.d.objectifs.iter().filter(|o| o.axe_id == axe.id).map(|o| o.id).collect::<Vec<_>>());
-            self.sum_row(f, ligne_axe, Rang::Section, [&axe.code, &axe.libelle], &ids, &annees, &|c| addition(c, &objectifs))?;
-            axes.push(ligne_axe);
+            let (lignes, parts) = split(&objectifs);
+            let ids = parts.concat();
+            let rang = self.sum_row(ligne_axe, [&axe.code, &axe.libelle], &ids, &annees, &|c, annee, part, total| {
+                (Zone::lignes(c, &lignes), attendus(parts.iter().map(|ids| budget_actions(self.d, ids, Some(annee), part)), total))
+            });
+            above(f, ligne_axe, Rang::Section, &rang)?;
+            axes.push((ligne_axe, ids));
         }
-        let ids: Vec<Id> = self.d.actions.iter().map(|a| a.id).collect();
-        let derniere = f.ligne;
-        self.sum_row(f, derniere, Rang::Total, ["", "Total des actions"], &ids, &annees, &|c| addition(c, &axes))
+        let (lignes, parts) = split(&axes);
+        let rang = self.sum_row(f.ligne, ["", "Total des actions"], &parts.concat(), &annees, &|c, annee, part, total| {
+            (Zone::lignes(c, &lignes), attendus(parts.iter().map(|ids| budget_actions(self.d, ids, Some(annee), part)), total))
+        });
+        f.rang(Rang::Total, &rang).map(|_| ())
     }
 
     fn actions_of(&self, objectifs: &[Id]) -> Vec<Id> {
         self.d.actions.iter().filter(|a| objectifs.contains(&a.objectif_id)).map(|a| a.id).collect()
     }
 
-    /// Sum of a source over some actions, in a year or in all.
-    fn part(&self, ids: &[Id], annee: Option<i32>, part: OrigineMontant) -> Option<Montant> {
-        let de = self.d.budgets_action.iter().filter(|b| ids.contains(&b.action_id) && annee.is_none_or(|a| b.annee == a));
-        total(de.map(part))
-    }
-
-    fn cost(&self, ids: &[Id], annee: Option<i32>) -> Option<Montant> {
-        total(PARTS[..3].iter().map(|p| self.part(ids, annee, *p)))
-    }
-
+    /// Cells of a year and of the total: each with its figure.
     fn action_row(&self, ligne: u32, action: &Action, annees: &[i32]) -> Vec<CelluleExcel> {
         let mut rang = vec![CelluleExcel::from(&action.code), (&action.intitule).into()];
+        let of = |annee, part| budget_actions(self.d, &[action.id], Some(annee), part);
         for (i, annee) in annees.iter().enumerate() {
             let c = DEBUT + i * PAR_ANNEE;
-            let cout = format!("SUM({}:{})", a1(ligne, col(c + 1)), a1(ligne, col(c + 3)));
-            rang.push(calcul(cout, self.cost(&[action.id], Some(*annee)), GenreChiffre::Euros));
-            rang.extend(PARTS.map(|p| chiffre(self.part(&[action.id], Some(*annee), p), GenreChiffre::Euros)));
+            // An empty source beside another means that nothing is taken from it.
+            let zone = Zone::ligne(ligne, col(c + 1), col(c + 3));
+            rang.push(somme_attendue(&zone, 1, of(*annee, PartBudget::Cout), GenreChiffre::Euros));
+            rang.extend(PARTS[1..].iter().map(|part| chiffre(of(*annee, *part).complet(), GenreChiffre::Euros)));
         }
         let calculee = self.c.actions.iter().find(|a| a.id == action.id);
-        for k in 0..PAR_ANNEE {
-            let colonnes: Vec<String> = (0..annees.len()).map(|i| a1(ligne, col(DEBUT + i * PAR_ANNEE + k))).collect();
-            let resultat = match k {
-                0 => calculee.map(|a| a.total),
-                1 => calculee.map(|a| a.dotation),
-                4 => calculee.map(|a| a.consomme),
-                _ => self.part(&[action.id], None, PARTS[k - 1]),
-            };
-            let resultat = resultat.filter(|_| !colonnes.is_empty());
-            rang.push(calcul(format!("SUM({})", colonnes.join(",")), resultat, GenreChiffre::Euros));
+        for (k, part) in PARTS.into_iter().enumerate() {
+            let total = calculee.map(|a| match part {
+                PartBudget::Cout => a.total,
+                PartBudget::Dotation => a.dotation,
+                PartBudget::Autofinancement => a.autofinancement,
+                PartBudget::Cofinancement => a.cofinancement,
+                PartBudget::Consomme => a.consomme,
+            });
+            rang.push(self.years_sum(ligne, k, annees, |annee| of(annee, part), total.unwrap_or_default()));
         }
         rang
     }
 
-    /// A row of sums, written above or below the rows it adds.
-    #[expect(clippy::too_many_arguments, reason = "one call for objectives, axes and the total")]
+    /// Sum of the k-th figure of each year of a row.
+    fn years_sum(&self, ligne: u32, k: usize, annees: &[i32], of: impl Fn(i32) -> Total<2>, total: Total<2>) -> CelluleExcel {
+        let cellules = (0..annees.len()).map(|i| a1(ligne, col(DEBUT + i * PAR_ANNEE + k))).collect();
+        somme_attendue(&Zone::cellules(cellules), attendus(annees.iter().map(|a| of(*a)), total), total, GenreChiffre::Euros)
+    }
+
+    /// A row of sums over some actions. `zone` gives the cells that a sum of a year adds, and how many are expected.
     fn sum_row(
         &self,
-        f: &mut Feuille<'_>,
         ligne: u32,
-        genre: Rang,
         titres: [&str; 2],
         ids: &[Id],
         annees: &[i32],
-        formule: &dyn Fn(u16) -> String,
-    ) -> Result<(), XlsxError> {
+        zone: &dyn Fn(u16, i32, PartBudget, Total<2>) -> (Zone, u32),
+    ) -> Vec<CelluleExcel> {
         let mut rang: Vec<CelluleExcel> = titres.map(CelluleExcel::from).into();
-        for annee in annees.iter().copied().map(Some).chain([None]) {
-            let mut sommes = vec![self.cost(ids, annee)];
-            sommes.extend(PARTS.map(|p| self.part(ids, annee, p)));
-            for s in sommes {
-                rang.push(calcul(formule(col(rang.len())), s, GenreChiffre::Euros));
+        for annee in annees {
+            for part in PARTS {
+                let total = budget_actions(self.d, ids, Some(*annee), part);
+                let (cellules, n) = zone(col(rang.len()), *annee, part, total);
+                rang.push(somme_attendue(&cellules, n, total, GenreChiffre::Euros));
             }
         }
-        let suite = f.ligne;
-        f.ligne = ligne;
-        f.rang(genre, &rang)?;
-        f.ligne = suite.max(ligne + 1);
-        Ok(())
+        for (k, part) in PARTS.into_iter().enumerate() {
+            let total = budget_actions(self.d, ids, None, part);
+            rang.push(self.years_sum(ligne, k, annees, |annee| budget_actions(self.d, ids, Some(annee), part), total));
+        }
+        rang
     }
 
     pub(super) fn plan(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
         let annees = &self.c.plan.annees;
         f.largeurs(&[52.0, 16.0], annees.len() + 2)?;
         let mut titres = vec!["Rubrique".to_owned()];
-        titres.extend(annees.iter().map(|a| a.annee.to_string()));
+        titres.extend(annees.iter().map(|a| self.c.annees.titre(a.annee)));
         titres.push("Total".to_owned());
         f.entete(&titres, 1)?;
         f.rang(Rang::Section, &["Ressources".into()])?;
@@ -149,62 +155,64 @@ impl SourceClasseur<'_> {
             self.plan_row(f, Rang::Normal, &mots::majuscule(source.libelle()), None, montant)?;
         }
         let fin = f.ligne - 1;
-        self.plan_row(f, Rang::Total, "Total des ressources", Some(&|c| somme(c, debut, fin)), |p| p.ressources)?;
+        let sources = |p: &PlanAnnee| vec![p.dotation, p.autofinancement, p.cofinancement, p.emprunt];
+        self.plan_row(f, Rang::Total, "Total des ressources", Some(&|c, p| (Zone::colonne(c, debut, fin), sources(p))), |p| p.ressources)?;
         f.rang(Rang::Section, &["Emplois".into()])?;
         let debut = f.ligne;
         for axe in &self.d.axes {
-            let montant = |p: &PlanAnnee| p.emplois_par_axe.iter().find(|e| e.axe_id == axe.id).map_or(Montant::ZERO, |e| e.montant);
+            let montant = |p: &PlanAnnee| p.emplois_par_axe.iter().find(|e| e.axe_id == axe.id).map(|e| e.montant).unwrap_or_default();
             self.plan_row(f, Rang::Normal, &format!("{} {}", axe.code, axe.libelle), None, montant)?;
         }
         self.plan_row(f, Rang::Normal, "Hors actions", None, |p| p.hors_actions)?;
         let fin = f.ligne - 1;
-        self.plan_row(f, Rang::Total, "Total des emplois", Some(&|c| somme(c, debut, fin)), |p| p.emplois)?;
+        let uses = |p: &PlanAnnee| p.emplois_par_axe.iter().map(|e| e.montant).chain([p.hors_actions]).collect();
+        self.plan_row(f, Rang::Total, "Total des emplois", Some(&|c, p| (Zone::colonne(c, debut, fin), uses(p))), |p| p.emplois)?;
         let (ressources, emplois) = (debut - 2, f.ligne - 1);
-        self.plan_row(
-            f,
-            Rang::SousTotal,
-            "Ressources moins emplois",
-            Some(&|c| format!("{}-{}", a1(ressources, c), a1(emplois, c))),
-            |p| p.ressources - p.emplois,
-        )?;
+        let mut rang = vec![CelluleExcel::from("Ressources moins emplois")];
+        rang.extend(annees.iter().chain([&self.c.plan.total]).enumerate().map(|(i, p)| {
+            let (ressources, emplois) = (a1(ressources, col(i + 1)), a1(emplois, col(i + 1)));
+            let ecart = p.ressources.complet().zip(p.emplois.complet()).map(|(r, e)| r - e);
+            deduit(format!("{ressources}-{emplois}"), &[&ressources, &emplois], ecart, GenreChiffre::Euros)
+        }));
+        f.rang(Rang::SousTotal, &rang)?;
         let prevue = |annee: i32| self.c.dotation.annees.iter().position(|a| a.annee == annee);
         let mut rang = vec![CelluleExcel::from("Pour mémoire, dotation prévue (T3)")];
         let ligne = super::dotation::LIGNE_PREVUE;
         rang.extend(annees.iter().map(|a| match prevue(a.annee) {
-            Some(i) => calcul(ailleurs("T3 Dotation", ligne, col(i + 1)), self.c.dotation.annees[i].montant_prevu, GenreChiffre::Euros),
+            Some(i) => repris(&ailleurs("T3 Dotation", ligne, col(i + 1)), self.c.dotation.annees[i].montant_prevu, GenreChiffre::Euros),
             None => CelluleExcel::Vide,
         }));
-        rang.push(calcul(
-            ailleurs("T3 Dotation", ligne, col(self.c.dotation.annees.len() + 1)),
-            Some(self.c.dotation.total_prevu),
+        rang.push(repris(
+            &ailleurs("T3 Dotation", ligne, col(self.c.dotation.annees.len() + 1)),
+            self.c.dotation.total_prevu.complet(),
             GenreChiffre::Euros,
         ));
         f.donnees(&rang)?;
         self.outside_actions(f)
     }
 
-    /// A row of the plan: figures, or a formula over the rows above; the total adds the years.
+    /// A row of the plan: figures, or the sum of the rows above, given with their totals; the last cell adds the years.
     fn plan_row(
         &self,
         f: &mut Feuille<'_>,
         genre: Rang,
         titre: &str,
-        formule: Option<&dyn Fn(u16) -> String>,
-        montant: impl Fn(&PlanAnnee) -> Montant,
+        somme: Option<&dyn Fn(u16, &PlanAnnee) -> (Zone, Vec<Total<2>>)>,
+        montant: impl Fn(&PlanAnnee) -> Total<2>,
     ) -> Result<(), XlsxError> {
         let annees = &self.c.plan.annees;
         let mut rang = vec![CelluleExcel::from(titre)];
-        rang.extend(annees.iter().enumerate().map(|(i, a)| match formule {
-            Some(formule) => calcul(formule(col(i + 1)), Some(montant(a)), GenreChiffre::Euros),
-            None => chiffre(Some(montant(a)), GenreChiffre::Euros),
+        rang.extend(annees.iter().enumerate().map(|(i, a)| match somme {
+            Some(somme) => {
+                let (zone, cellules) = somme(col(i + 1), a);
+                somme_attendue(&zone, attendus(cellules, montant(a)), montant(a), GenreChiffre::Euros)
+            }
+            None => chiffre(montant(a).complet(), GenreChiffre::Euros),
         }));
         if !annees.is_empty() {
-            let l = f.ligne;
-            rang.push(calcul(
-                format!("SUM({}:{})", a1(l, 1), a1(l, col(annees.len()))),
-                Some(montant(&self.c.plan.total)),
-                GenreChiffre::Euros,
-            ));
+            let total = montant(&self.c.plan.total);
+            let zone = Zone::ligne(f.ligne, 1, col(annees.len()));
+            rang.push(somme_attendue(&zone, attendus(annees.iter().map(&montant), total), total, GenreChiffre::Euros));
         }
         f.rang(genre, &rang).map(|_| ())
     }
@@ -298,9 +306,9 @@ impl SourceClasseur<'_> {
             CelluleExcel::Mot(a.statut.libelle().to_owned()),
             late(self.c.suivi.action_late(a.id)),
             entier(a.avancement_pct, GenreChiffre::PourCent(0)),
-            chiffre(calculee.map(|x| x.total), GenreChiffre::Euros),
-            chiffre(calculee.map(|x| x.dotation), GenreChiffre::Euros),
-            chiffre(calculee.map(|x| x.consomme), GenreChiffre::Euros),
+            chiffre(calculee.and_then(|x| x.total.complet()), GenreChiffre::Euros),
+            chiffre(calculee.and_then(|x| x.dotation.complet()), GenreChiffre::Euros),
+            chiffre(calculee.and_then(|x| x.consomme.complet()), GenreChiffre::Euros),
             codes.join(", ").into(),
             (&a.constat).into(),
             (&a.description).into(),
@@ -315,4 +323,18 @@ impl SourceClasseur<'_> {
             (&a.points_vigilance).into(),
         ]
     }
+}
+
+/// Writes a row in the place kept for it above those written since.
+fn above(f: &mut Feuille<'_>, ligne: u32, genre: Rang, rang: &[CelluleExcel]) -> Result<(), XlsxError> {
+    let suite = f.ligne;
+    f.ligne = ligne;
+    f.rang(genre, rang)?;
+    f.ligne = suite.max(ligne + 1);
+    Ok(())
+}
+
+/// Rows of sums, and the actions of each.
+fn split(rows: &[(u32, Vec<Id>)]) -> (Vec<u32>, Vec<Vec<Id>>) {
+    rows.iter().cloned().unzip()
 }

@@ -8,7 +8,7 @@ use cpom_core::decimal::{Heures, Nombre, taux};
 use cpom_core::modele::Id;
 use rust_xlsxwriter::XlsxError;
 
-use super::feuille::{CelluleExcel, Feuille, GenreChiffre, Rang, a1, addition, calcul, chiffre, col, entier, somme};
+use super::feuille::{CelluleExcel, Feuille, GenreChiffre, Rang, Zone, a1, chiffre, col, deduit, entier, repris, somme_attendue};
 use super::{Colonne, SourceClasseur, column_title, ordered, total};
 
 /// Cells of the totals of hours, for the formulas of other sheets.
@@ -20,7 +20,7 @@ pub(super) struct Positions {
 
 impl SourceClasseur<'_> {
     pub(super) fn heures(&self, f: &mut Feuille<'_>) -> Result<Positions, XlsxError> {
-        let colonnes = ordered(self.c.activite.heures.iter().map(|h| (h.annee, h.nature)));
+        let colonnes = self.with_contract_years(ordered(self.c.activite.heures.iter().map(|h| (h.annee, h.nature))));
         f.largeurs(&[38.0, 22.0, 13.0], colonnes.len() + 2)?;
         let mut titres =
             vec![champ!(HeuresFinanceur.financeur_id).colonne().to_owned(), champ!(Financeur.compte_dotation).colonne().to_owned()];
@@ -69,23 +69,29 @@ impl SourceClasseur<'_> {
         };
         let ligne_total = f.rang(
             Rang::Total,
-            &rang("Total", &|i, c| calcul(somme(col(i + 2), premiere, derniere), annee(c).map(|h| h.total), GenreChiffre::Heures)),
+            &rang("Total", &|i, c| {
+                let total = annee(c).map(|h| h.total).unwrap_or_default();
+                somme_attendue(&Zone::colonne(col(i + 2), premiere, derniere), total.attendus(), total, GenreChiffre::Heures)
+            }),
         )?;
         f.rang(
             Rang::SousTotal,
             &rang("dont heures qui comptent pour la dotation", &|i, c| {
-                calcul(addition(col(i + 2), eligibles), annee(c).map(|h| h.eligibles), GenreChiffre::Heures)
+                let total = annee(c).map(|h| h.eligibles).unwrap_or_default();
+                somme_attendue(&Zone::lignes(col(i + 2), eligibles), total.attendus(), total, GenreChiffre::Heures)
             }),
         )?;
         f.donnees(&rang("Évolution sur un an", &|i, c| {
-            // Against the year before: the same nature when there is one, else what was realised.
+            // Against the year before: the same nature when there is one, else what was realised. Provisional hours are
+            // those of some months: they are compared with provisional hours alone.
             let annee_avant = c.0.saturating_sub(1);
-            let avant =
-                [(annee_avant, c.1), (annee_avant, Nature::Realise)].into_iter().find_map(|p| colonnes.iter().position(|x| *x == p));
+            let natures = if c.1 == Nature::Provisoire { vec![c.1] } else { vec![c.1, Nature::Realise] };
+            let avant = natures.into_iter().find_map(|n| colonnes.iter().position(|x| *x == (annee_avant, n)));
             let Some((avant, precedent)) = avant.and_then(|p| annee(&colonnes[p]).map(|h| (p, h.total))) else { return CelluleExcel::Vide };
-            let taux = annee(c).and_then(|h| taux(h.total - precedent, precedent, 100, 1));
+            let Some(h) = annee(c) else { return CelluleExcel::Vide };
+            let taux = h.total.complet().zip(precedent.complet()).and_then(|(now, before)| taux(now - before, before, 100, 1));
             let (ici, la) = (a1(ligne_total, col(i + 2)), a1(ligne_total, col(avant + 2)));
-            calcul(format!("ROUND(({ici}-{la})/{la}*100,1)"), taux, GenreChiffre::PourCent(1))
+            deduit(format!("ROUND(({ici}-{la})/{la}*100,1)"), &[&ici, &la], taux, GenreChiffre::PourCent(1))
         }))?;
         self.hour_gaps(f, colonnes, ligne_total)
     }
@@ -106,10 +112,10 @@ impl SourceClasseur<'_> {
             f.donnees(&[
                 entier(Some(e.annee), GenreChiffre::Annee),
                 CelluleExcel::Vide,
-                calcul(prevu, Some(e.prevu), GenreChiffre::Heures),
-                calcul(realise, Some(e.realise), GenreChiffre::Heures),
-                calcul(format!("{r}-{p}"), Some(e.ecart), GenreChiffre::Heures),
-                calcul(format!("ROUND({r}/{p}*100,1)"), e.taux, GenreChiffre::PourCent(1)),
+                repris(&prevu, e.prevu.complet(), GenreChiffre::Heures),
+                repris(&realise, e.realise.complet(), GenreChiffre::Heures),
+                deduit(format!("{r}-{p}"), &[&r, &p], e.ecart, GenreChiffre::Heures),
+                deduit(format!("ROUND({r}/{p}*100,1)"), &[&r, &p], e.taux, GenreChiffre::PourCent(1)),
             ])?;
         }
         Ok(())
@@ -155,14 +161,13 @@ impl SourceClasseur<'_> {
         )?;
         for (p, t) in self.d.publics.iter().zip(&self.c.activite.publics) {
             let l = f.ligne;
-            let total = Nombre::entier(i64::from(t.total));
             f.donnees(&[
                 entier(Some(p.annee), GenreChiffre::Annee),
                 CelluleExcel::Vide,
                 entier(p.apa, GenreChiffre::Entier),
                 entier(p.pch, GenreChiffre::Entier),
                 entier(p.autres, GenreChiffre::Entier),
-                calcul(format!("SUM({}:{})", a1(l, 2), a1(l, 4)), Some(total), GenreChiffre::Entier),
+                somme_attendue(&Zone::ligne(l, 2, 4), t.total.attendus(), t.total, GenreChiffre::Entier),
             ])?;
         }
         Ok(())

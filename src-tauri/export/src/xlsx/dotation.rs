@@ -1,14 +1,15 @@
 //! T3: the dotation complémentaire; T10: its payments.
 
-use cpom_core::calculs::DotationAnnee;
+use cpom_core::calculs::{DotationAnnee, PartBudget, Termes, Total, budget_actions};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, StatutVersement};
-use cpom_core::decimal::Montant;
-use cpom_core::modele::ChampDef;
+use cpom_core::modele::{ChampDef, Id};
 use rust_xlsxwriter::XlsxError;
 
-use super::feuille::{CelluleExcel, Feuille, GenreChiffre, Rang, a1, calcul, chiffre, col, entier, plage, somme};
-use super::{SourceClasseur, total};
+use super::SourceClasseur;
+use super::feuille::{
+    CelluleExcel, Feuille, GenreChiffre, Rang, Zone, a1, attendus, calcul, chiffre, col, deduit, entier, plage, somme_attendue, sommes_si,
+};
 
 /// Row of the planned grant, for the financing plan.
 pub(super) const LIGNE_PREVUE: u32 = super::feuille::DEBUT + 1 + rangs::PREVU;
@@ -36,40 +37,49 @@ impl SourceClasseur<'_> {
         let annees = &self.c.dotation.annees;
         f.largeurs(&[44.0, 16.0], annees.len() + 2)?;
         let mut titres = vec!["Rubrique".to_owned()];
-        titres.extend(annees.iter().map(|a| a.annee.to_string()));
+        titres.extend(annees.iter().map(|a| self.c.annees.titre(a.annee)));
         titres.push("Total".to_owned());
         f.entete(&titres, 1)?;
         let base = f.ligne;
         let at = |rang: u32, i: usize| a1(base + rang, col(i + 1));
         let t = &self.c.dotation;
-        let par_actions = |a: i32| total(self.d.budgets_action.iter().filter(|b| b.annee == a).map(|b| b.dotation_consommee));
+        let actions: Vec<Id> = self.d.actions.iter().map(|a| a.id).collect();
+        let par_actions = |a: i32| budget_actions(self.d, &actions, Some(a), PartBudget::Consomme);
         let hors = |a: i32| self.d.dotations.iter().find(|m| m.annee == a).and_then(|m| m.consomme_hors_actions);
-        let mut rang = |genre, titre: &str, somme_de: Option<Montant>, cellule: &dyn Fn(usize, &DotationAnnee) -> CelluleExcel| {
+        let outside = |a: i32| Total::de(Termes::Lignes, hors(a).map(Some));
+        // The sum of the years, from the totals of the cells.
+        let sum = |part: &dyn Fn(&DotationAnnee) -> Total<2>, total: Total<2>| Some((attendus(annees.iter().map(part), total), total));
+        let mut rang = |genre, titre: &str, somme_de: Option<(u32, Total<2>)>, cellule: &dyn Fn(usize, &DotationAnnee) -> CelluleExcel| {
             let mut r = vec![CelluleExcel::from(titre)];
             r.extend(annees.iter().enumerate().map(|(i, a)| cellule(i, a)));
             let l = f.ligne;
             let fin = annees.len().saturating_sub(1);
-            r.push(calcul(
-                format!("SUM({}:{})", a1(l, 1), a1(l, col(fin + 1))),
-                somme_de.filter(|_| !annees.is_empty()),
-                GenreChiffre::Euros,
-            ));
+            r.push(match somme_de.filter(|_| !annees.is_empty()) {
+                Some((n, total)) => somme_attendue(&Zone::ligne(l, 1, col(fin + 1)), n, total, GenreChiffre::Euros),
+                None => CelluleExcel::Vide,
+            });
             f.rang(genre, &r).map(|_| ())
         };
         let n = Rang::Normal;
         rang(n, champ!(MontantHoraire.montant_horaire).libelle, None, &|_, a| chiffre(a.montant_horaire, GenreChiffre::Prix))?;
         rang(n, "Heures éligibles prévues", None, &|_, a| chiffre(a.heures_prevues, GenreChiffre::Heures))?;
-        rang(Rang::SousTotal, "Dotation prévue", Some(t.total_prevu), &|i, a| {
-            calcul(format!("ROUND({}*{},2)", at(HEURES_PREVUES, i), at(HORAIRE, i)), a.montant_prevu, GenreChiffre::Euros)
+        let prevu = Some((t.total_prevu.attendus(), t.total_prevu));
+        rang(Rang::SousTotal, "Dotation prévue", prevu, &|i, a| {
+            let (heures, prix) = (at(HEURES_PREVUES, i), at(HORAIRE, i));
+            deduit(format!("ROUND({heures}*{prix},2)"), &[&heures, &prix], a.montant_prevu, GenreChiffre::Euros)
         })?;
         rang(n, "Heures éligibles réalisées", None, &|_, a| chiffre(a.heures_realisees, GenreChiffre::Heures))?;
         rang(n, "Heures retenues par le Département pour le solde", None, &|_, a| chiffre(a.heures_retenues, GenreChiffre::Heures))?;
-        rang(Rang::SousTotal, "Dotation acquise", t.total_acquis, &|i, a| {
+        let acquis = Some((t.total_acquis.attendus(), t.total_acquis));
+        rang(Rang::SousTotal, "Dotation acquise", acquis, &|i, a| {
             if a.a_confirmer {
                 return CelluleExcel::Mot("à confirmer".to_owned());
             }
-            let heures = if a.heures_retenues.is_some() { HEURES_RETENUES } else { HEURES_REALISEES };
-            calcul(format!("ROUND({}*{},2)", at(heures, i), at(HORAIRE, i)), a.acquis, GenreChiffre::Euros)
+            // In a year covered in part, only the hours recognised count.
+            let partly = self.c.annees.partielles.iter().any(|p| p.annee == a.annee);
+            let heures = at(if a.heures_retenues.is_some() || partly { HEURES_RETENUES } else { HEURES_REALISEES }, i);
+            let prix = at(HORAIRE, i);
+            deduit(format!("ROUND({heures}*{prix},2)"), &[&heures, &prix], a.acquis, GenreChiffre::Euros)
         })?;
         rang(n, "Report de l’année précédente", None, &|i, a| match i
             .checked_sub(1)
@@ -78,29 +88,41 @@ impl SourceClasseur<'_> {
             Some(precedente) => calcul(at(SUITE, precedente), a.report_entrant, GenreChiffre::Euros),
             None => chiffre(a.report_entrant, GenreChiffre::Euros),
         })?;
-        rang(n, "Disponible", None, &|i, a| calcul(format!("{}+{}", at(ACQUIS, i), at(REPORT, i)), a.disponible, GenreChiffre::Euros))?;
-        rang(n, "Consommé par les actions", None, &|_, a| chiffre(par_actions(a.annee), GenreChiffre::Euros))?;
+        rang(n, "Disponible", None, &|i, a| {
+            let (acquis, report) = (at(ACQUIS, i), at(REPORT, i));
+            deduit(format!("{acquis}+{report}"), &[&acquis, &report], a.disponible, GenreChiffre::Euros)
+        })?;
+        rang(n, "Consommé par les actions", None, &|_, a| chiffre(par_actions(a.annee).complet(), GenreChiffre::Euros))?;
         rang(n, champ!(MontantHoraire.consomme_hors_actions).libelle, None, &|_, a| chiffre(hors(a.annee), GenreChiffre::Euros))?;
-        rang(Rang::SousTotal, "Consommé", Some(t.total_consomme), &|i, a| {
-            calcul(format!("SUM({}:{})", at(PAR_ACTIONS, i), at(HORS_ACTIONS, i)), a.consomme, GenreChiffre::Euros)
+        let consomme = Some((t.total_consomme.attendus(), t.total_consomme));
+        rang(Rang::SousTotal, "Consommé", consomme, &|i, a| {
+            let zone = Zone::cellules(vec![format!("{}:{}", at(PAR_ACTIONS, i), at(HORS_ACTIONS, i))]);
+            let n = attendus([par_actions(a.annee), outside(a.annee)], a.consomme);
+            somme_attendue(&zone, n, a.consomme, GenreChiffre::Euros)
         })?;
         rang(Rang::SousTotal, "Report sur l’année suivante", None, &|i, a| {
-            calcul(format!("{}-{}", at(DISPONIBLE, i), at(CONSOMME, i)), a.report_sortant, GenreChiffre::Euros)
+            let (disponible, consomme) = (at(DISPONIBLE, i), at(CONSOMME, i));
+            deduit(format!("{disponible}-{consomme}"), &[&disponible, &consomme], a.report_sortant, GenreChiffre::Euros)
         })?;
         rang(n, "Taux de consommation", None, &|i, a| {
-            calcul(format!("ROUND({}/{}*100,1)", at(CONSOMME, i), at(DISPONIBLE, i)), a.taux_consommation, GenreChiffre::PourCent(1))
+            let (consomme, disponible) = (at(CONSOMME, i), at(DISPONIBLE, i));
+            let formule = format!("ROUND({consomme}/{disponible}*100,1)");
+            deduit(formule, &[&consomme, &disponible], a.taux_consommation, GenreChiffre::PourCent(1))
         })?;
         let part = self.d.dotation.acompte_pct.map(|p| p.to_string()).unwrap_or_default();
         rang(n, "Acompte attendu", None, &|i, a| {
-            calcul(format!("ROUND({}*{part}/100,2)", at(PREVU, i)), a.acompte_attendu, GenreChiffre::Euros)
+            if part.is_empty() {
+                return CelluleExcel::Vide;
+            }
+            let prevu = at(PREVU, i);
+            deduit(format!("ROUND({prevu}*{part}/100,2)"), &[&prevu], a.acompte_attendu, GenreChiffre::Euros)
         })?;
         rang(n, "Solde attendu", None, &|i, a| {
-            calcul(format!("{}-{}", at(ACQUIS, i), at(ACOMPTE, i)), a.solde_attendu, GenreChiffre::Euros)
+            let (acquis, acompte) = (at(ACQUIS, i), at(ACOMPTE, i));
+            deduit(format!("{acquis}-{acompte}"), &[&acquis, &acompte], a.solde_attendu, GenreChiffre::Euros)
         })?;
-        rang(n, "Versé", Some(annees.iter().map(|a| a.verse).sum()), &|_, a| chiffre(Some(a.verse), GenreChiffre::Euros))?;
-        rang(n, "Fléché vers les actions", Some(annees.iter().map(|a| a.fleche).sum()), &|_, a| {
-            chiffre(Some(a.fleche), GenreChiffre::Euros)
-        })?;
+        rang(n, "Versé", sum(&|a| a.verse, t.total_verse), &|_, a| chiffre(a.verse.complet(), GenreChiffre::Euros))?;
+        rang(n, "Fléché vers les actions", sum(&|a| a.fleche, t.total_fleche), &|_, a| chiffre(a.fleche.complet(), GenreChiffre::Euros))?;
         if annees.iter().any(|a| a.a_confirmer) {
             f.note(
                 "À confirmer : le contrat ne couvre qu’une partie de l’année, seules les heures faites pendant cette partie comptent (R. 178-21 CSS).",
@@ -138,21 +160,21 @@ impl SourceClasseur<'_> {
             ])?;
         }
         let Some(derniere) = f.ligne.checked_sub(1).filter(|l| *l >= premiere) else { return Ok(()) };
-        let somme_de = total(self.d.versements.iter().map(|v| v.montant));
-        let t = calcul(somme(3, premiere, derniere), somme_de, GenreChiffre::Euros);
+        let total = Total::de(Termes::Versements, self.d.versements.iter().map(|v| v.montant));
+        let t = somme_attendue(&Zone::colonne(3, premiere, derniere), total.attendus(), total, GenreChiffre::Euros);
         f.rang(Rang::Total, &["Total".into(), CelluleExcel::Vide, CelluleExcel::Vide, t, CelluleExcel::Vide, CelluleExcel::Vide])?;
         f.titre("Attendu et versé par année")?;
         f.entete(&["Année", "", "Acompte attendu", "Solde attendu", "Versé", ""], 1)?;
         let (annees, montants, etats) = (plage(0, premiere, derniere), plage(3, premiere, derniere), plage(5, premiere, derniere));
         for a in &self.c.dotation.annees {
             let verse = StatutVersement::Verse.libelle();
-            let formule = format!("SUMIFS({montants},{annees},{},{etats},\"{verse}\")", a1(f.ligne, 0));
+            let criteres = format!("{annees},{},{etats},\"{verse}\"", a1(f.ligne, 0));
             f.donnees(&[
                 entier(Some(a.annee), GenreChiffre::Annee),
                 CelluleExcel::Vide,
                 chiffre(a.acompte_attendu, GenreChiffre::Euros),
                 chiffre(a.solde_attendu, GenreChiffre::Euros),
-                calcul(formule, Some(a.verse), GenreChiffre::Euros),
+                sommes_si(&criteres, &montants, a.verse, GenreChiffre::Euros),
                 CelluleExcel::Vide,
             ])?;
         }

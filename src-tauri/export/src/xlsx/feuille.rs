@@ -5,6 +5,7 @@
 //! that starts with `=`, `+`, `-` or `@` never becomes a formula.
 
 use chrono::{Datelike, NaiveDate};
+use cpom_core::calculs::Total;
 use cpom_core::decimal::Decimal;
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Note, Worksheet, XlsxError};
@@ -61,7 +62,7 @@ pub(super) enum CelluleExcel {
     Mot(String),
     Date(NaiveDate),
     Nombre(f64, GenreChiffre),
-    /// A formula without its `=`, and the result it had when written, in plain notation.
+    /// A formula without its `=`, and the result it had when written, in plain notation; empty where a figure is missing.
     Formule(String, String, GenreChiffre),
 }
 
@@ -105,19 +106,96 @@ pub(super) fn calcul<const N: u32>(formule: impl Into<String>, resultat: Option<
     resultat.map_or(CelluleExcel::Vide, |r| CelluleExcel::Formule(formule.into(), r.to_string(), genre))
 }
 
-/// `SUM` of the cells of a column between two rows, ends included.
-pub(super) fn somme(col: u16, de: u32, a: u32) -> String {
-    format!("SUM({}:{})", a1(de, col), a1(a, col))
+/// Cells that a formula adds up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Zone(Vec<String>);
+
+impl Zone {
+    /// The cells of a column between two rows, ends included.
+    pub(super) fn colonne(col: u16, de: u32, a: u32) -> Self {
+        Self(vec![format!("{}:{}", a1(de, col), a1(a, col))])
+    }
+
+    /// The cells of a row between two columns, ends included.
+    pub(super) fn ligne(ligne: u32, de: u16, a: u16) -> Self {
+        Self(vec![format!("{}:{}", a1(ligne, de), a1(ligne, a))])
+    }
+
+    /// Some cells, by name.
+    pub(super) fn cellules(noms: Vec<String>) -> Self {
+        Self(noms)
+    }
+
+    /// Some cells of a column.
+    pub(super) fn lignes(col: u16, lignes: &[u32]) -> Self {
+        Self(lignes.iter().map(|l| a1(*l, col)).collect())
+    }
+
+    /// A function of all the cells; it takes 255 arguments, so more are grouped.
+    fn appliquer(&self, fonction: &str) -> String {
+        match self.0.chunks(200).map(|c| format!("{fonction}({})", c.join(","))).collect::<Vec<_>>() {
+            groupes if groupes.is_empty() => "0".to_owned(),
+            groupes => groupes.join("+"),
+        }
+    }
+
+    /// Their sum, whatever is missing.
+    pub(super) fn somme(&self) -> String {
+        self.appliquer("SUM")
+    }
 }
 
-/// Sum of some cells of a column.
-pub(super) fn addition(col: u16, lignes: &[u32]) -> String {
-    let cellules: Vec<String> = lignes.iter().map(|l| a1(*l, col)).collect();
-    // SUM takes 255 arguments; more are grouped.
-    match cellules.chunks(200).map(|c| format!("SUM({})", c.join(","))).collect::<Vec<_>>() {
-        groupes if groupes.is_empty() => "0".to_owned(),
-        groupes => groupes.join("+"),
+/// Sum of cells of which `attendus` must hold a figure: the cell is empty as long as one of these is missing. Nothing
+/// where the total expects nothing.
+pub(super) fn somme_attendue<const N: u32>(zone: &Zone, attendus: u32, total: Total<N>, genre: GenreChiffre) -> CelluleExcel {
+    if total.attendus() == 0 {
+        return CelluleExcel::Vide;
     }
+    let resultat = total.complet().map(|r| r.to_string()).unwrap_or_default();
+    CelluleExcel::Formule(format!("IF({}<{attendus},\"\",{})", zone.appliquer("COUNT"), zone.somme()), resultat, genre)
+}
+
+/// Sum of the cells of a column whose rows satisfy some criteria, as many of which must hold a figure as the total expects.
+pub(super) fn sommes_si<const N: u32>(criteres: &str, plage: &str, total: Total<N>, genre: GenreChiffre) -> CelluleExcel {
+    if total.attendus() == 0 {
+        return CelluleExcel::Vide;
+    }
+    let connus = format!("SUMPRODUCT({}*ISNUMBER({plage}))", equalities(criteres));
+    let resultat = total.complet().map(|r| r.to_string()).unwrap_or_default();
+    CelluleExcel::Formule(format!("IF({connus}<{},\"\",SUMIFS({plage},{criteres}))", total.attendus()), resultat, genre)
+}
+
+/// `(a=b)*(c=d)` from the criteria `a,b,c,d`.
+fn equalities(criteres: &str) -> String {
+    let parts: Vec<&str> = criteres.split(',').collect();
+    parts.chunks(2).map(|pair| format!("({})", pair.join("="))).collect::<Vec<_>>().join("*")
+}
+
+/// Number of cells that a sum of sums expects, from the totals of these cells: those that expect something; one more than
+/// are known when the sum lacks a term that stands in none of them.
+pub(super) fn attendus<const N: u32>(cellules: impl IntoIterator<Item = Total<N>>, total: Total<N>) -> u32 {
+    let (mut expected, mut known) = (0, 0);
+    for cellule in cellules {
+        expected += u32::from(cellule.attendus() > 0);
+        known += u32::from(cellule.complet().is_some());
+    }
+    if total.complet().is_some() { expected } else { expected.max(known + 1) }
+}
+
+/// A figure computed from other cells: empty as long as one of these holds no figure, or when the formula divides by zero.
+pub(super) fn deduit<const N: u32>(
+    formule: impl AsRef<str>,
+    cellules: &[&str],
+    resultat: Option<Decimal<N>>,
+    genre: GenreChiffre,
+) -> CelluleExcel {
+    let formule = format!("IF(COUNT({})<{},\"\",IFERROR({},\"\"))", cellules.join(","), cellules.len(), formule.as_ref());
+    CelluleExcel::Formule(formule, resultat.map(|r| r.to_string()).unwrap_or_default(), genre)
+}
+
+/// The figure of another cell, empty when that one is.
+pub(super) fn repris<const N: u32>(cellule: &str, valeur: Option<Decimal<N>>, genre: GenreChiffre) -> CelluleExcel {
+    deduit(cellule, &[cellule], valeur, genre)
 }
 
 /// Name of a cell as spreadsheets write it: `B4`.
@@ -171,7 +249,9 @@ impl<'a> Feuille<'a> {
             .set_margins(0.45, 0.45, 0.7, 0.65, 0.3, 0.3)
             .set_header(format!("&L&8{}&R&8{nom}", esperluette(sous_titre)))
             .set_footer(format!("&L&8{}&R&8page &P / &N", esperluette(&cpom_core::francais::date(date))))
-            .set_screen_gridlines(false);
+            .set_screen_gridlines(false)
+            // Otherwise an empty result would be stored as zero.
+            .set_formula_result_default("");
         ws.write_string_with_format(0, 0, texte(titre), &base().set_bold().set_font_size(14))?;
         ws.write_string_with_format(1, 0, texte(sous_titre), &base().set_font_color(0x5B_6472))?;
         Ok(Self { ws, ligne: DEBUT, nom, fige: false, largeurs: Vec::new(), colonnes: 0 })

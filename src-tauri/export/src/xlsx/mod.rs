@@ -109,6 +109,16 @@ pub fn write(dossier: &Dossier, calculs: &Calculs, date: NaiveDate) -> Result<Ve
 }
 
 impl SourceClasseur<'_> {
+    /// Columns of figures with a planned one for each year of the contract that has none: it is to be filled in. No column
+    /// stays no column.
+    fn with_contract_years(&self, colonnes: Vec<Colonne>) -> Vec<Colonne> {
+        if colonnes.is_empty() {
+            return colonnes;
+        }
+        let missing = self.c.annees.contrat.iter().filter(|a| colonnes.iter().all(|c| c.0 != **a)).map(|a| (*a, Nature::Previsionnel));
+        ordered(colonnes.iter().copied().chain(missing))
+    }
+
     fn open<'w>(&self, classeur: &'w mut Workbook, nom: &'static str, titre: &str) -> Result<Feuille<'w>, XlsxError> {
         Feuille::new(classeur.add_worksheet(), nom, titre, &self.d.dossier.titre, self.date)
     }

@@ -1,26 +1,27 @@
 //! T6: staff and paid hours; T8: investments; T9: training.
 
-use cpom_core::calculs::EffectifsAnnee;
+use cpom_core::calculs::{EffectifsAnnee, Termes, Total, investment_source};
 use cpom_core::champ;
 use cpom_core::choix::{CategorieEmploi, Choix, Nature};
-use cpom_core::decimal::{Heures, Montant, Nombre};
-use cpom_core::modele::HeuresPayees;
+use cpom_core::decimal::{Heures, Montant};
+use cpom_core::modele::{HeuresPayees, Investissement};
 use rust_xlsxwriter::XlsxError;
 
-use super::feuille::{CelluleExcel, Feuille, GenreChiffre, Rang, a1, addition, calcul, chiffre, col, entier, plage, somme};
-use super::{SourceClasseur, column_title, total};
+use super::feuille::{
+    CelluleExcel, Feuille, GenreChiffre, Rang, Zone, a1, attendus, calcul, chiffre, col, deduit, entier, plage, somme_attendue, sommes_si,
+};
+use super::{Colonne, SourceClasseur, column_title, ordered, total};
 
 const ETP: GenreChiffre = GenreChiffre::Decimales(2);
 
 /// A family of jobs, its name and its sum.
-type Famille = (CategorieEmploi, &'static str, fn(&EffectifsAnnee) -> Nombre);
+type Famille = (CategorieEmploi, &'static str, fn(&EffectifsAnnee) -> Total<4>);
 /// A part of paid hours.
 type PartHeures = (&'static str, fn(&HeuresPayees) -> Option<Heures>);
 
 impl SourceClasseur<'_> {
     pub(super) fn effectifs(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
-        let mut annees: Vec<&EffectifsAnnee> = self.c.effectifs.iter().collect();
-        annees.sort_by_key(|e| (e.annee, e.nature));
+        let annees = self.staff_years();
         f.largeurs(&[54.0, 14.0], annees.len().max(self.d.heures_payees.len()) + 1)?;
         let mut titres = vec!["Équivalents temps plein".to_owned()];
         titres.extend(annees.iter().map(|e| column_title((e.annee, e.nature))));
@@ -47,19 +48,47 @@ impl SourceClasseur<'_> {
             }
             if f.ligne > premiere {
                 let derniere = f.ligne - 1;
-                let cellules = rang(titre, &|c, e| calcul(somme(c, premiere, derniere), Some(somme_de(e)), ETP));
+                let cellules = rang(titre, &|c, e| {
+                    let total = somme_de(e);
+                    somme_attendue(&Zone::colonne(c, premiere, derniere), total.attendus(), total, ETP)
+                });
                 sommes.push((categorie, f.rang(Rang::SousTotal, &cellules)?));
             }
         }
         let lignes: Vec<u32> = sommes.iter().map(|s| s.1).collect();
-        f.rang(Rang::Total, &rang("Total", &|c, e| calcul(addition(c, &lignes), Some(e.total), ETP)))?;
-        let de = |structure: bool| -> Vec<u32> {
-            sommes.iter().filter(|s| (s.0 == CategorieEmploi::Structure) == structure).map(|s| s.1).collect()
-        };
+        let ligne_total = f.rang(
+            Rang::Total,
+            &rang("Total", &|c, e| {
+                let n = attendus([e.intervenants, e.soignants, e.structure], e.total);
+                somme_attendue(&Zone::lignes(c, &lignes), n, e.total, ETP)
+            }),
+        )?;
+        let structure = sommes.iter().find(|s| s.0 == CategorieEmploi::Structure).map(|s| s.1);
         f.donnees(&rang("Structure pour dix intervenants", &|c, e| {
-            calcul(format!("ROUND({}/{}*10,2)", addition(c, &de(true)), addition(c, &de(false))), e.ratio_encadrement, ETP)
+            let (Some(structure), Some(_)) = (structure, e.structure.somme()) else { return CelluleExcel::Vide };
+            let (structure, tout) = (a1(structure, c), a1(ligne_total, c));
+            deduit(format!("ROUND({structure}/({tout}-{structure})*10,2)"), &[&structure, &tout], e.ratio_encadrement, ETP)
         }))?;
         self.heures_payees(f)
+    }
+
+    /// Staff by year; within a year observed first. A year of the contract without any has an empty column.
+    fn staff_years(&self) -> Vec<EffectifsAnnee> {
+        let colonnes = self.with_contract_years(ordered(self.c.effectifs.iter().map(|e| (e.annee, e.nature))));
+        let staff = |(annee, nature): Colonne| {
+            let none = Total::default();
+            let known = self.c.effectifs.iter().find(|e| (e.annee, e.nature) == (annee, nature)).copied();
+            known.unwrap_or(EffectifsAnnee {
+                annee,
+                nature,
+                intervenants: none,
+                soignants: none,
+                structure: none,
+                total: none,
+                ratio_encadrement: None,
+            })
+        };
+        colonnes.into_iter().map(staff).collect()
     }
 
     fn heures_payees(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
@@ -81,7 +110,7 @@ impl SourceClasseur<'_> {
             (champ!(HeuresPayees.autres).libelle, |p| p.autres),
         ];
         let mut rang = vec![CelluleExcel::from("Interventions (T1)")];
-        rang.extend(rows.iter().map(|(_, c)| chiffre(Some(c.interventions), GenreChiffre::Heures)));
+        rang.extend(rows.iter().map(|(_, c)| chiffre(c.interventions.complet(), GenreChiffre::Heures)));
         f.donnees(&rang)?;
         for (titre, part) in parts {
             let mut rang = vec![CelluleExcel::from(titre)];
@@ -99,11 +128,18 @@ impl SourceClasseur<'_> {
         for (i, (_, c)) in rows.iter().enumerate() {
             let at = |l: u32| a1(l, col(i + 1));
             let tout = at(ligne_total);
-            totaux[0].push(calcul(somme(col(i + 1), base, base + 6), Some(c.total), GenreChiffre::Heures));
-            totaux[1].push(calcul(format!("{tout}-{}-{}", at(base + 1), at(base + 5)), Some(c.travaillees), GenreChiffre::Heures));
-            let un = self.d.dossier.heures_par_etp.map(|h| h.to_string()).unwrap_or_default();
-            totaux[2].push(calcul(format!("ROUND({tout}/{un},2)"), c.etp, ETP));
-            totaux[3].push(calcul(format!("ROUND({}/{tout}*100,1)", at(base)), c.taux_presence, GenreChiffre::PourCent(1)));
+            let zone = Zone::colonne(col(i + 1), base, base + 6);
+            totaux[0].push(somme_attendue(&zone, c.total.attendus(), c.total, GenreChiffre::Heures));
+            // A kind that no year has is empty and takes nothing away.
+            let away = Zone::cellules(vec![at(base + 1), at(base + 5)]).somme();
+            totaux[1].push(deduit(format!("{tout}-{away}"), &[&tout], c.travaillees, GenreChiffre::Heures));
+            totaux[2].push(match self.d.dossier.heures_par_etp {
+                Some(un) => deduit(format!("ROUND({tout}/{un},2)"), &[&tout], c.etp, ETP),
+                None => CelluleExcel::Vide,
+            });
+            let interventions = at(base);
+            let presence = format!("ROUND({interventions}/{tout}*100,1)");
+            totaux[3].push(deduit(presence, &[&interventions, &tout], c.taux_presence, GenreChiffre::PourCent(1)));
         }
         for (rang, genre) in totaux.iter().zip([Rang::Total, Rang::Normal, Rang::Normal, Rang::Normal]) {
             f.rang(genre, rang)?;
@@ -146,31 +182,28 @@ impl SourceClasseur<'_> {
                 chiffre(i.subvention, GenreChiffre::Euros),
                 chiffre(i.emprunt, GenreChiffre::Euros),
                 calcul(format!("SUM({}:{})", a1(l, 4), a1(l, 6)), financement, GenreChiffre::Euros),
-                calcul(format!("ROUND({}/{},2)", a1(l, 2), a1(l, 3)), amorti, GenreChiffre::Euros),
+                deduit(format!("ROUND({}/{},2)", a1(l, 2), a1(l, 3)), &[&a1(l, 2), &a1(l, 3)], amorti, GenreChiffre::Euros),
                 self.action_code(i.action_id),
             ])?;
         }
         let Some(derniere) = f.ligne.checked_sub(1).filter(|l| *l >= premiere) else { return Ok(()) };
         let par_annee = &self.c.investissements;
-        let sommes: [Montant; 4] = [
-            par_annee.iter().map(|a| a.total).sum(),
-            par_annee.iter().map(|a| a.autofinancement).sum(),
-            par_annee.iter().map(|a| a.subvention).sum(),
-            par_annee.iter().map(|a| a.emprunt).sum(),
-        ];
-        let t = |c: u16, m: Montant| calcul(somme(c, premiere, derniere), Some(m), GenreChiffre::Euros);
-        let finance = sommes[1] + sommes[2] + sommes[3];
+        let all = || self.d.investissements.iter();
+        let source = |part: fn(&Investissement) -> Option<Montant>| investment_source(all(), part);
+        let t =
+            |c: u16, total: Total<2>| somme_attendue(&Zone::colonne(c, premiere, derniere), total.attendus(), total, GenreChiffre::Euros);
+        let financed = |i: &Investissement| total([i.autofinancement, i.subvention, i.emprunt].into_iter());
         f.rang(
             Rang::Total,
             &[
                 "Total".into(),
                 CelluleExcel::Vide,
-                t(2, sommes[0]),
+                t(2, Total::de(Termes::Investissements, all().map(|i| i.montant))),
                 CelluleExcel::Vide,
-                t(4, sommes[1]),
-                t(5, sommes[2]),
-                t(6, sommes[3]),
-                t(7, finance),
+                t(4, source(|i| i.autofinancement)),
+                t(5, source(|i| i.subvention)),
+                t(6, source(|i| i.emprunt)),
+                t(7, Total::de(Termes::Investissements, all().map(financed))),
             ],
         )?;
         f.titre("Par année")?;
@@ -188,12 +221,8 @@ impl SourceClasseur<'_> {
         )?;
         for a in par_annee {
             let annee = a1(f.ligne, 0);
-            let de = |c: u16, m: Montant| {
-                calcul(
-                    format!("SUMIF({},{annee},{})", plage(0, premiere, derniere), plage(c, premiere, derniere)),
-                    Some(m),
-                    GenreChiffre::Euros,
-                )
+            let de = |c: u16, total: Total<2>| {
+                sommes_si(&format!("{},{annee}", plage(0, premiere, derniere)), &plage(c, premiere, derniere), total, GenreChiffre::Euros)
             };
             let (tout, auto, sub, emp) = (de(2, a.total), de(4, a.autofinancement), de(5, a.subvention), de(6, a.emprunt));
             f.donnees(&[entier(Some(a.annee), GenreChiffre::Annee), CelluleExcel::Vide, tout, CelluleExcel::Vide, auto, sub, emp])?;
@@ -230,7 +259,7 @@ impl SourceClasseur<'_> {
                 (&x.intitule).into(),
                 chiffre(x.duree_heures, GenreChiffre::Heures),
                 entier(x.stagiaires, GenreChiffre::Entier),
-                calcul(format!("{}*{}", a1(l, 3), a1(l, 4)), heures, GenreChiffre::Heures),
+                deduit(format!("{}*{}", a1(l, 3), a1(l, 4)), &[&a1(l, 3), &a1(l, 4)], heures, GenreChiffre::Heures),
                 chiffre(x.cout_pedagogique, GenreChiffre::Euros),
                 (&x.financeur).into(),
                 self.action_code(x.action_id),
@@ -258,15 +287,16 @@ impl SourceClasseur<'_> {
         let (par_annee, par_nature) = (plage(0, premiere, derniere), plage(1, premiere, derniere));
         for a in annees {
             let l = f.ligne;
-            let de = |c: u16| format!("SUMIFS({},{par_annee},{},{par_nature},{})", plage(c, premiere, derniere), a1(l, 0), a1(l, 1));
+            let criteres = format!("{par_annee},{},{par_nature},{}", a1(l, 0), a1(l, 1));
+            let de = |c: u16, total, genre| sommes_si(&criteres, &plage(c, premiere, derniere), total, genre);
             f.donnees(&[
                 entier(Some(a.annee), GenreChiffre::Annee),
                 nature(a.nature),
                 CelluleExcel::Vide,
                 chiffre(a.prevues, GenreChiffre::Heures),
                 CelluleExcel::Vide,
-                calcul(de(5), Some(a.heures), GenreChiffre::Heures),
-                calcul(de(6), Some(a.cout), GenreChiffre::Euros),
+                de(5, a.heures, GenreChiffre::Heures),
+                de(6, a.cout, GenreChiffre::Euros),
             ])?;
         }
         Ok(())

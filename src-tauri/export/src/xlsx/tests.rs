@@ -18,6 +18,8 @@ enum Lue {
     Texte(String),
     Nombre(f64),
     Formule(String, f64),
+    /// A formula whose result is missing.
+    FormuleVide(String),
 }
 
 /// Cells by sheet name, column and row (both from 1).
@@ -56,8 +58,13 @@ fn read(octets: &[u8]) -> Classeur {
         }
         for (row, column, formula) in formulas.used_cells().filter(|c| !c.2.is_empty()) {
             let at = place(formulas.start(), row, column);
-            let Some(Lue::Nombre(stored)) = sheet.get(&at).cloned() else { panic!("{at:?} ={formula}: {:?}", sheet.get(&at)) };
-            sheet.insert(at, Lue::Formule(formula.clone(), stored));
+            let lue = match sheet.get(&at) {
+                Some(Lue::Nombre(stored)) => Lue::Formule(formula.clone(), *stored),
+                None => Lue::FormuleVide(formula.clone()),
+                Some(Lue::Texte(text)) if text.is_empty() => Lue::FormuleVide(formula.clone()),
+                other => panic!("{at:?} ={formula}: {other:?}"),
+            };
+            sheet.insert(at, lue);
         }
     }
     out
@@ -90,8 +97,8 @@ fn number(c: &Classeur, feuille: &str, titre: &str, colonne: u32) -> f64 {
     }
 }
 
-fn euros(m: Montant) -> f64 {
-    m.to_string().parse().unwrap()
+fn euros(m: impl Into<Option<Montant>>) -> f64 {
+    m.into().unwrap().to_string().parse().unwrap()
 }
 
 #[test]
@@ -99,12 +106,12 @@ fn totals_are_those_of_the_core() {
     let (octets, c) = written(&example());
     let x = read(&octets);
     let annees = u32::try_from(c.dotation.annees.len()).unwrap();
-    assert_eq!(number(&x, "T3 Dotation", "Dotation prévue", annees + 2), euros(c.dotation.total_prevu));
-    assert_eq!(number(&x, "T3 Dotation", "Consommé", annees + 2), euros(c.dotation.total_consomme));
+    assert_eq!(number(&x, "T3 Dotation", "Dotation prévue", annees + 2), euros(c.dotation.total_prevu.complet()));
+    assert_eq!(number(&x, "T3 Dotation", "Consommé", annees + 2), euros(c.dotation.total_consomme.complet()));
     let plan = u32::try_from(c.plan.annees.len()).unwrap();
-    assert_eq!(number(&x, "T4 Plan de financement", "Total des ressources", plan + 2), euros(c.plan.total.ressources));
-    assert_eq!(number(&x, "T4 Plan de financement", "Total des emplois", plan + 2), euros(c.plan.total.emplois));
-    let actions: Montant = c.actions.iter().map(|a| a.total).sum();
+    assert_eq!(number(&x, "T4 Plan de financement", "Total des ressources", plan + 2), euros(c.plan.total.ressources.complet()));
+    assert_eq!(number(&x, "T4 Plan de financement", "Total des emplois", plan + 2), euros(c.plan.total.emplois.complet()));
+    let actions: Montant = c.actions.iter().map(|a| a.total.complet().unwrap()).sum();
     assert_eq!(number(&x, "T4 Budget des actions", "Total des actions", 2 + 5 * plan + 1), euros(actions));
     let mut comptes = c.budget.clone();
     comptes.sort_by_key(|b| (b.annee, b.nature));
@@ -114,13 +121,43 @@ fn totals_are_those_of_the_core() {
     }
     assert!(!comptes.is_empty());
     let premiere = c.activite.heures.iter().min_by_key(|h| (h.annee, h.nature)).unwrap();
-    assert_eq!(number(&x, "T1 Heures", "Total", 3), euros(premiere.total));
+    assert_eq!(number(&x, "T1 Heures", "Total", 3), euros(premiere.total.complet()));
+}
+
+#[test]
+fn provisional_hours_are_not_compared_with_a_whole_year() {
+    let x = read(&written(&example()).0);
+    let sheet = &x["T1 Heures"];
+    let column = |title: &str| sheet.iter().find(|(_, lue)| **lue == Lue::Texte(title.to_owned())).unwrap().0.0;
+    let evolution = row(&x, "T1 Heures", "Évolution sur un an");
+    assert!(!sheet.contains_key(&(column("2026 provisoire"), evolution)));
+    assert!(matches!(sheet[&(column("2025 réalisé"), evolution)], Lue::Formule(..)));
+}
+
+#[test]
+fn a_missing_figure_empties_the_formulas_that_need_it() {
+    let mut d = example();
+    let annee = d.montants_budget.iter().map(|m| m.annee).max().unwrap();
+    d.montants_budget.iter_mut().find(|m| m.annee == annee).unwrap().montant = None;
+    d.contrat.date_fin = NaiveDate::from_ymd_opt(annee + 1, 12, 31);
+    let x = read(&written(&d).0);
+    let sheet = &x["T5 Compte de résultat"];
+    let column = |title: String| sheet.iter().find(|(_, lue)| **lue == Lue::Texte(title.clone())).unwrap().0.0;
+    let missing = column(format!("{annee} prévisionnel"));
+    for title in ["Total des charges", "Résultat", "Résultat en % des produits"] {
+        let at = (missing, row(&x, "T5 Compte de résultat", title));
+        assert!(matches!(&sheet[&at], Lue::FormuleVide(f) if f.contains("COUNT(")), "{title}: {:?}", sheet[&at]);
+    }
+    // The year that was added to the contract has its column, to be filled in.
+    assert_eq!(column(format!("{} prévisionnel", annee + 1)), missing + 1);
 }
 
 #[test]
 fn what_is_typed_stays_text() {
     let rude = ["=1+1", "+33 1 23", "-2", "@SUM(A1)", "=HYPERLINK(\"http://x\",\"y\")", "{=1}", "a\u{0}\u{b}b\u{FFFE} <&>"];
-    let formulas = |d: &Dossier| read(&written(d).0).values().flat_map(|f| f.values()).filter(|l| matches!(l, Lue::Formule(..))).count();
+    let formulas = |d: &Dossier| {
+        read(&written(d).0).values().flat_map(|f| f.values()).filter(|l| matches!(l, Lue::Formule(..) | Lue::FormuleVide(_))).count()
+    };
     let mut d = example();
     let avant = formulas(&d);
     for (i, texte) in rude.iter().enumerate() {

@@ -1,9 +1,10 @@
 /** The rows of the computation of the grant, each with an explanation in words and figures. */
-import type { Calculs } from '../../backend';
+import type { Calculs, Total } from '../../backend';
 import type { Dossier } from '../../backend/modele';
 import { addition, additionNommee } from '../../shared/addition';
 import { INSECABLE, montant, nombre, pourcentage } from '../../shared/format';
 import type { CelluleCalculee, LigneCalculee } from '../../shared/TableCalculee.svelte';
+import { complet, ecrireTotal } from '../../shared/total';
 import { textes } from '../../texts/fr';
 import { sommeHeures } from './heures';
 
@@ -37,7 +38,17 @@ const ORDRE: { cle: Cle; total?: boolean }[] = [
   { cle: 'verse' },
 ];
 
+/** Rows that are sums. */
+const SOMMES = ['consomme', 'verse', 'fleche'] as const;
+const estSomme = (cle: Cle): cle is (typeof SOMMES)[number] => (SOMMES as readonly Cle[]).includes(cle);
+
+/** The figure of a row in a year; null when it is missing or partial. */
+function figure(cle: Cle, d: Annee): number | null {
+  return estSomme(cle) ? complet(d[cle]) : d[cle];
+}
+
 function ecrire(cle: Cle, d: Annee): string {
+  if (estSomme(cle)) return ecrireTotal(d[cle], montant);
   const valeur = d[cle];
   if (cle === 'montant_horaire') return prix(valeur);
   if (cle === 'acquis' && d.a_confirmer) return t.aConfirmer;
@@ -57,6 +68,7 @@ function expliquer(cle: Cle, d: Annee, acomptePct: number | null, dossier: Sourc
       return f.montantHoraire;
     case 'heures_prevues':
       if (convenues !== null) return f.heuresConvenues;
+      if (d.au_prorata) return f.auProrata;
       return sommeHeures(dossier, 'previsionnel', d.annee, d.heures_prevues ?? 0, true) ?? f.heuresPrevues;
     case 'heures_realisees':
       return sommeHeures(dossier, 'realise', d.annee, d.heures_realisees ?? 0, true) ?? f.heuresRealisees;
@@ -79,20 +91,20 @@ function expliquer(cle: Cle, d: Annee, acomptePct: number | null, dossier: Sourc
             ...budgets.map((b) => b.dotation_consommee),
             dossier?.dotations.find((x) => x.annee === d.annee)?.consomme_hors_actions,
           ],
-          d.consomme ?? 0,
+          complet(d.consomme) ?? 0,
           montant,
         ),
       );
     case 'report_sortant':
-      return f.difference(euros(d.disponible), euros(d.consomme), resultat);
+      return f.difference(euros(d.disponible), ecrire('consomme', d), resultat);
     case 'taux_consommation':
-      return f.part(euros(d.consomme), euros(d.disponible), resultat);
+      return f.part(ecrire('consomme', d), euros(d.disponible), resultat);
     case 'fleche':
       return avec(
         f.fleche,
         addition(
           budgets.map((b) => b.dotation),
-          d.fleche,
+          complet(d.fleche) ?? 0,
           montant,
         ),
       );
@@ -105,27 +117,29 @@ function expliquer(cle: Cle, d: Annee, acomptePct: number | null, dossier: Sourc
         f.verse,
         addition(
           (dossier?.versements ?? []).filter((v) => v.annee === d.annee && v.statut === 'verse').map((v) => v.montant),
-          d.verse,
+          complet(d.verse) ?? 0,
           montant,
         ),
       );
   }
 }
 
-/** Totals over the contract: the core computes three of them, the page none. */
+/** Totals over the contract: those that the core computes, the page none. */
 function surLaDuree(cle: Cle, dotation: Calculs['dotation']): CelluleCalculee | null {
-  if (cle === 'acquis' && dotation.total_acquis === null) return { valeur: t.aConfirmer, formule: f.aConfirmer };
-  const totaux: Partial<Record<Cle, number | null>> = {
+  if (cle === 'acquis' && dotation.annees.some((d) => d.a_confirmer))
+    return { valeur: t.aConfirmer, formule: f.aConfirmer };
+  const totaux: Partial<Record<Cle, Total>> = {
     montant_prevu: dotation.total_prevu,
     acquis: dotation.total_acquis,
     consomme: dotation.total_consomme,
+    verse: dotation.total_verse,
+    fleche: dotation.total_fleche,
   };
   const total = totaux[cle];
-  if (total === undefined || total === null) return null;
-  const termes = dotation.annees.map((d) => ({ nom: String(d.annee), valeur: d[cle] }));
-  // An empty amount is not zero: without a known amount there is no total.
-  if (termes.every((terme) => terme.valeur === null)) return null;
-  return { valeur: montant(total), formule: additionNommee(termes, total, montant) };
+  const valeur = ecrireTotal(total, montant);
+  if (valeur === '') return null;
+  const termes = dotation.annees.map((d) => ({ nom: String(d.annee), valeur: figure(cle, d) }));
+  return { valeur, formule: additionNommee(termes, complet(total) ?? 0, montant) };
 }
 
 export const TOTAL = 'total';

@@ -2,9 +2,10 @@
  * The rows of the accounts: groups I, II, III of charges, then of products, with their lines and the totals of
  * the core.
  */
-import type { Calculs } from '../../backend';
+import type { Calculs, Valeur } from '../../backend';
 import type { Dossier, Groupe, SensBudget } from '../../backend/modele';
 import type { LigneFeuille } from '../../shared/feuille';
+import { valeurTotal } from '../../shared/total';
 import { textes } from '../../texts/fr';
 
 type BudgetAnnee = Calculs['budget'][number];
@@ -37,12 +38,13 @@ export function lignesCompte(d: Pick<Dossier, 'lignes_budget' | 'groupes_budget'
 }
 
 /** The figure of a computed row; undefined for an entered row. */
-export function valeurCalculee(b: BudgetAnnee | undefined, cle: string | number): number | null | undefined {
+export function valeurCalculee(b: BudgetAnnee | undefined, cle: string | number): Valeur | undefined {
   if (typeof cle === 'number') return undefined;
   const [quoi, sens, groupe] = cle.split('/');
   if (quoi === 'titre') return null;
-  if (quoi === 'groupe') return b?.groupes.find((g) => g.sens === sens && g.groupe === groupe)?.total ?? null;
-  if (quoi === 'total') return (sens === 'charge' ? b?.charges : b?.produits) ?? null;
+  if (quoi === 'groupe')
+    return valeurTotal('montant', b?.groupes.find((g) => g.sens === sens && g.groupe === groupe)?.total);
+  if (quoi === 'total') return valeurTotal('montant', sens === 'charge' ? b?.charges : b?.produits);
   if (quoi === 'resultat') return b?.resultat ?? null;
   if (quoi === 'resultat_pct') return b?.resultat_pct ?? null;
   if (quoi === 'cout_horaire') return b?.cout_horaire ?? null;

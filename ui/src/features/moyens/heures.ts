@@ -5,6 +5,7 @@ import { additionNommee } from '../../shared/addition';
 import { INSECABLE, nombre, pourcentage } from '../../shared/format';
 import { court } from '../../shared/noms';
 import type { CelluleCalculee, LigneCalculee } from '../../shared/TableCalculee.svelte';
+import { complet, ecrireTotal } from '../../shared/total';
 import { textes } from '../../texts/fr';
 
 type Activite = Calculs['activite'];
@@ -37,8 +38,9 @@ export function lignesHeures(activite: Activite, dossier: Sources | null = null)
   const total = (nature: Total['nature'], champ: 'total' | 'eligibles', formule: string) => (annee: string) => {
     const trouve = activite.heures.find((h) => h.nature === nature && h.annee === Number(annee));
     if (!trouve) return null;
-    const somme = sommeHeures(dossier, nature, trouve.annee, trouve[champ], champ === 'eligibles');
-    return { valeur: ecrire(trouve[champ]), formule: somme ?? formule };
+    const total = trouve[champ];
+    const somme = sommeHeures(dossier, nature, trouve.annee, complet(total) ?? 0, champ === 'eligibles');
+    return { valeur: ecrireTotal(total, ecrire), formule: somme ?? formule };
   };
   const ecart = (dire: (e: Ecart) => CelluleCalculee) => (annee: string) => {
     const trouve = activite.ecarts.find((e) => e.annee === Number(annee));
@@ -60,17 +62,23 @@ export function lignesHeures(activite: Activite, dossier: Sources | null = null)
     {
       cle: 'ecart',
       libelle: t.ecart,
-      cellule: ecart((e) => ({
-        valeur: ecrire(e.ecart),
-        formule: t.ecartFormule(ecrire(e.realise), ecrire(e.prevu), ecrire(e.ecart)),
-      })),
+      cellule: ecart((e) => {
+        const dit = e.ecart === null ? '' : ecrire(e.ecart);
+        return {
+          valeur: dit,
+          formule: t.ecartFormule(ecrireTotal(e.realise, ecrire), ecrireTotal(e.prevu, ecrire), dit),
+        };
+      }),
     },
     {
       cle: 'taux',
       libelle: t.taux,
       cellule: ecart((e) => {
         const taux = e.taux === null ? '' : pourcentage(e.taux);
-        return { valeur: taux, formule: t.tauxFormule(ecrire(e.realise), ecrire(e.prevu), taux) };
+        return {
+          valeur: taux,
+          formule: t.tauxFormule(ecrireTotal(e.realise, ecrire), ecrireTotal(e.prevu, ecrire), taux),
+        };
       }),
     },
   ];

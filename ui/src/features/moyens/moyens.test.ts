@@ -13,24 +13,31 @@ import { ecrireParametre, remplacement } from './parametres';
 import { ecartsPlan, lignesAxes } from './plan';
 
 const N = '\u202f';
+/** A total of which no term is missing. */
+const entier = (somme: number) => ({ somme, etendue: null });
+const RIEN = { somme: null, etendue: null };
 const ANNEES = {
   contrat: [2024, 2025],
   historique: [2023],
   toutes: [2023, 2024, 2025],
   reference: 2023,
   derniere_close: 2024,
+  partielles: [],
 };
 
 describe('la dotation s’explique', () => {
   const dotation: Calculs['dotation'] = {
-    total_prevu: 300,
-    total_acquis: 146240,
-    total_consomme: 200,
+    total_prevu: entier(300),
+    total_acquis: entier(146240),
+    total_consomme: entier(200),
+    total_verse: RIEN,
+    total_fleche: { somme: 146880, etendue: '1 année sur 2' },
     annees: [
       {
         annee: 2024,
         montant_horaire: 3.2,
         heures_prevues: 45900,
+        au_prorata: false,
         montant_prevu: 146880,
         heures_realisees: 45700,
         heures_retenues: null,
@@ -39,13 +46,13 @@ describe('la dotation s’explique', () => {
         acquis: 146240,
         report_entrant: 0,
         disponible: 146240,
-        consomme: 142230,
+        consomme: entier(142230),
         report_sortant: 4010,
         taux_consommation: 97.3,
         acompte_attendu: 117504,
         solde_attendu: 28736,
-        verse: 146240,
-        fleche: 146880,
+        verse: RIEN,
+        fleche: entier(146880),
       },
     ],
   };
@@ -65,13 +72,13 @@ describe('la dotation s’explique', () => {
       heures_constatees: 45000,
       acquis: 144000,
     }));
-    const par = (annees: typeof retenues, total: number | null) =>
-      lignesDotation({ ...dotation, annees, total_acquis: total }, 80).find((l) => l.cle === 'acquis');
+    const par = (annees: typeof retenues, total: number) =>
+      lignesDotation({ ...dotation, annees, total_acquis: entier(total) }, 80).find((l) => l.cle === 'acquis');
     expect(par(retenues, 144000)?.cellule('2024')?.formule).toBe(
       `45${N}000\u00a0h × 3,20\u00a0€/h = 144${N}000\u00a0€`,
     );
     const attente = dotation.annees.map((d) => ({ ...d, heures_constatees: null, acquis: null, a_confirmer: true }));
-    const ligne = lignesDotation({ ...dotation, annees: attente, total_acquis: null }, 80).find(
+    const ligne = lignesDotation({ ...dotation, annees: attente, total_acquis: RIEN }, 80).find(
       (l) => l.cle === 'acquis',
     );
     expect(ligne?.cellule('2024')?.valeur).toBe('à confirmer');
@@ -81,6 +88,7 @@ describe('la dotation s’explique', () => {
   it('ne montre sur la durée que les totaux du noyau', () => {
     expect(cellule('montant_prevu', TOTAL)?.valeur).toBe('300\u00a0€');
     expect(cellule('verse', TOTAL)).toBeNull();
+    expect(cellule('fleche', TOTAL)?.valeur).toBe(`146${N}880\u00a0€ (1 année sur 2)`);
     expect(cellule('acquis', '2031')).toBeNull();
   });
 });
@@ -100,16 +108,18 @@ describe('le compte de résultat', () => {
   it('prend ses totaux au noyau', () => {
     const b = {
       annee: 2025,
-      groupes: [{ sens: 'charge', groupe: 'II', total: 12 }],
-      charges: 20,
-      produits: 30,
-      resultat: 10,
+      groupes: [{ sens: 'charge', groupe: 'II', total: entier(12) }],
+      charges: { somme: 20, etendue: '1 ligne sur 2' },
+      produits: entier(30),
+      resultat: null,
       resultat_pct: 33.33,
       cout_horaire: 2,
-    } as Calculs['budget'][number];
+    } as unknown as Calculs['budget'][number];
     expect(valeurCalculee(b, 'groupe/charge/II')).toBe(12);
     expect(valeurCalculee(b, 'groupe/charge/I')).toBeNull();
     expect(valeurCalculee(b, 'total/produit')).toBe(30);
+    expect(valeurCalculee(b, 'total/charge')).toBe('20 (1 ligne sur 2)');
+    expect(valeurCalculee(b, 'resultat')).toBeNull();
     expect(valeurCalculee(b, 'resultat_pct')).toBe(33.33);
     expect(valeurCalculee(b, 7)).toBeUndefined();
     expect(valeurCalculee(undefined, 'resultat')).toBeNull();
@@ -136,18 +146,18 @@ describe('les valeurs de référence', () => {
 it('le plan dit les années où ressources et emplois diffèrent', () => {
   const annee = {
     annee: 2024,
-    dotation: 1,
-    autofinancement: 1,
-    cofinancement: 0,
-    emprunt: 0,
-    ressources: 2,
-    emplois_par_axe: [{ axe_id: 1, montant: 2 }],
-    hors_actions: 0,
-    emplois: 2,
+    dotation: entier(1),
+    autofinancement: entier(1),
+    cofinancement: RIEN,
+    emprunt: RIEN,
+    ressources: entier(2),
+    emplois_par_axe: [{ axe_id: 1, montant: entier(2) }],
+    hors_actions: RIEN,
+    emplois: entier(2),
   };
-  const sources = { annee: 0, dotation: 0, autofinancement: 0, cofinancement: 0, dotation_consommee: 0 };
+  const sources = { annee: 0, dotation: RIEN, autofinancement: RIEN, cofinancement: RIEN, dotation_consommee: RIEN };
   const plan = {
-    annees: [annee, { ...annee, annee: 2025, emplois: 3 }],
+    annees: [annee, { ...annee, annee: 2025, emplois: entier(3) }],
     total: { ...annee, annee: 0 },
     budgets: [],
     budgets_total: sources,
@@ -168,7 +178,7 @@ describe('les grilles', () => {
           annees: ANNEES,
           activite: {
             heures: [],
-            par_service: [{ annee: 2023, nature: 'realise', service_id: null, total: 12345 }],
+            par_service: [{ annee: 2023, nature: 'realise', service_id: null, total: entier(12345) }],
             ecarts: [],
             payees: [],
             publics: [],

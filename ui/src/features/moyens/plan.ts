@@ -1,10 +1,11 @@
 /** The financing plan as the core computed it: cost by axis, resources and uses. */
-import type { Calculs } from '../../backend';
+import type { Calculs, Total } from '../../backend';
 import type { Axe } from '../../backend/modele';
 import { montant } from '../../shared/format';
 import type { LigneCalculee } from '../../shared/TableCalculee.svelte';
 import { textes } from '../../texts/fr';
 import { addition, additionNommee } from '../../shared/addition';
+import { complet, ecrireTotal } from '../../shared/total';
 
 type Plan = Calculs['plan'];
 type Annee = Plan['total'];
@@ -20,9 +21,9 @@ function ligne(
   plan: Plan,
   cle: string,
   libelle: string,
-  lire: (p: Annee) => number | undefined,
+  lire: (p: Annee) => Total,
   sorte: LigneCalculee['sorte'] = 'normale',
-  termes: (p: Annee) => number[] = () => [],
+  termes: (p: Annee) => Total[] = () => [],
 ): LigneCalculee {
   return {
     cle,
@@ -30,18 +31,18 @@ function ligne(
     sorte,
     cellule: (colonne) => {
       const p = enAnnee(plan, colonne);
-      const valeur = p && lire(p);
-      if (!p || valeur === undefined) return null;
+      if (!p) return null;
+      const somme = addition(termes(p).map(complet), complet(lire(p)) ?? 0, montant);
       return {
-        valeur: montant(valeur),
-        formule: addition(termes(p), valeur, montant) ?? t.origine[cle as keyof typeof t.origine] ?? null,
+        valeur: ecrireTotal(lire(p), montant),
+        formule: somme ?? t.origine[cle as keyof typeof t.origine] ?? null,
       };
     },
   };
 }
 
 /** Cost of each action of an axis, in a year or over all of them. */
-export type CoutsAxe = (axe: number, annee: number) => { nom: string; valeur: number }[];
+export type CoutsAxe = (axe: number, annee: number) => { nom: string; valeur: number | null }[];
 
 export function lignesAxes(plan: Plan, axes: Axe[], couts: CoutsAxe = () => []): LigneCalculee[] {
   return [
@@ -50,11 +51,11 @@ export function lignesAxes(plan: Plan, axes: Axe[], couts: CoutsAxe = () => []):
       libelle: `${axe.code} ${axe.libelle}`,
       cellule: (colonne) => {
         const p = enAnnee(plan, colonne);
-        const valeur = p?.emplois_par_axe.find((e) => e.axe_id === axe.id)?.montant;
-        if (!p || valeur === undefined) return null;
+        const total = p?.emplois_par_axe.find((e) => e.axe_id === axe.id)?.montant;
+        if (!p || !total) return null;
         return {
-          valeur: montant(valeur),
-          formule: additionNommee(couts(axe.id, p.annee), valeur, montant) ?? t.origine.axe,
+          valeur: ecrireTotal(total, montant),
+          formule: additionNommee(couts(axe.id, p.annee), complet(total) ?? 0, montant) ?? t.origine.axe,
         };
       },
     })),
@@ -63,7 +64,7 @@ export function lignesAxes(plan: Plan, axes: Axe[], couts: CoutsAxe = () => []):
   ];
 }
 
-const emploisDe = (p: Annee): number[] => [...p.emplois_par_axe.map((e) => e.montant), p.hors_actions];
+const emploisDe = (p: Annee): Total[] => [...p.emplois_par_axe.map((e) => e.montant), p.hors_actions];
 
 export function lignesPlan(plan: Plan): LigneCalculee[] {
   return [
@@ -83,7 +84,7 @@ export function lignesPlan(plan: Plan): LigneCalculee[] {
   ];
 }
 
-/** Years whose resources and uses differ. */
+/** Years whose resources and uses, both known in full, differ. */
 export function ecartsPlan(plan: Plan): number[] {
-  return plan.annees.filter((p) => p.ressources !== p.emplois).map((p) => p.annee);
+  return plan.annees.filter((p) => complet(p.ressources) !== complet(p.emplois)).map((p) => p.annee);
 }

@@ -168,13 +168,24 @@ describe('l’écran', () => {
 
 it('le budget d’une action montre les totaux du noyau et les écrit par année', async () => {
   const couts = [{ annee: 2024, montant: 99 }];
+  const entier = (somme: number) => ({ somme, etendue: null });
   const { getByRole, backend, magasin } = await rendreExemple(
     BudgetAction,
     { id: 1 },
     {
       calculs: {
-        annees: { contrat: [2024, 2025], historique: [], toutes: [2024, 2025], reference: 2023, derniere_close: 2025 },
-        actions: [{ id: 1, couts, total: 99, dotation: 77, autofinancement: 66, cofinancement: 0, consomme: 55 }],
+        annees: { contrat: [2024, 2025], historique: [], toutes: [2024, 2025], reference: 2023, derniere_close: 2025, partielles: [] },
+        actions: [
+          {
+            id: 1,
+            couts,
+            total: entier(99),
+            dotation: entier(77),
+            autofinancement: entier(66),
+            cofinancement: entier(0),
+            consomme: entier(55),
+          },
+        ],
       },
     },
   );

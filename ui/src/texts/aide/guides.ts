@@ -338,6 +338,11 @@ const brut: Record<ClePage, Guide> = {
           "Heures comptées × montant horaire du contrat. Acompte, solde et report suivent. Le montant horaire national de 2025 et des années suivantes est à saisir : il n'a pas été trouvé.",
       },
       {
+        titre: 'Lire un total partiel',
+        comment:
+          'Une case vide est une valeur inconnue, pas un zéro. Un total auquel il manque des chiffres le dit : 358 050 (2 années sur 4). Le résultat, les taux et les reports restent vides tant qu’il en manque. Écrire 0 là où il n’y a rien.',
+      },
+      {
         titre: 'Saisir les heures retenues',
         comment:
           "« Heures retenues par le Département pour le solde » remplace les heures réalisées. Quand le contrat commence ou finit en cours d'année, seules les heures faites pendant cette partie comptent : sans elles, la dotation acquise reste à confirmer.",
