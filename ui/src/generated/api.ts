@@ -133,7 +133,16 @@ reference: number | null,
 /**
  * Last year whose accounts are closed; when none is marked as closed, last year with realised figures.
  */
-derniere_close: number | null, };
+derniere_close: number | null, 
+/**
+ * Years that a report may be about: those of the contract that have begun.
+ */
+bilans: Array<number>, 
+/**
+ * Year of the report when none is asked for: the last closed one of `bilans`, else the last that has ended, else
+ * the one under way.
+ */
+bilan: number | null, };
 export type AnnexeModele = { 
 /**
  * Number of the annex, from 1.
@@ -392,7 +401,7 @@ export type Calculs = {
  */
 annees: Annees, 
 /**
- * Duration, numbers of articles and mentions without an article.
+ * Duration, numbers of articles.
  */
 contrat: ContratCalcule, 
 /**
@@ -692,11 +701,7 @@ duree_mois: number | null,
 /**
  * Numbers of the articles that are kept.
  */
-articles: Array<NumeroArticle>, 
-/**
- * Mentions that no kept article contains.
- */
-mentions_non_couvertes: Array<number>, };
+articles: Array<NumeroArticle>, };
 export type CopierRequest = { 
 /**
  * Path of the new file.
@@ -798,7 +803,8 @@ document: NomDocument,
  */
 action?: number | null, 
 /**
- * Year of the annual report; the last closed one when absent.
+ * Year of the annual report, one of the contract; when absent, the last closed one of these
+ * ([`cpom_core::calculs::Annees::bilan`]).
  */
 annee?: number | null, 
 /**
@@ -806,9 +812,9 @@ annee?: number | null,
  */
 filigrane?: string | null, 
 /**
- * Whether the data that the agency keeps to itself are included. When absent, they are in the meeting file, which
- * is the agency’s own, and in the interchange document, which is its exact copy, and in no other. The printed
- * meeting file always shows them; `false` removes them from the data attached to it.
+ * Whether this is a copy for the agency, with the data that it keeps to itself and what serves its work alone. When
+ * absent, the meeting file, which is the agency’s own, and the interchange document, which is its exact copy, are
+ * such copies, and no other is; `false` makes of them copies for the Département.
  */
 reserve?: boolean | null, 
 /**
@@ -822,11 +828,7 @@ sections?: Array<string> | null,
 /**
  * Codes of sections to leave out as well.
  */
-sans_sections?: Array<string> | null, 
-/**
- * Number of the version named on the cover and in the footers; 0 for none, the last version when absent.
- */
-version_imprimee?: number | null, };
+sans_sections?: Array<string> | null, };
 export type DomaineModele = "qualite" | "pilotage" | "finances";
 export type DonneeModele = { 
 /**
@@ -1283,6 +1285,7 @@ annuler: string | null,
  * Sentence of the step that `retablir` would redo; `None` when there is none.
  */
 retablir: string | null, };
+export type EtatMention = "couverte" | "a_completer" | "a_rediger" | "a_couvrir";
 export type EtatSuivi = "clos" | "en_retard" | "ouvert";
 export type EtatView = { 
 /**
@@ -1878,7 +1881,11 @@ parties: Array<PartieView>,
 /**
  * Questions to expect from the Département at the next meeting, the most pressing first.
  */
-attendus: Array<Attendu>, };
+attendus: Array<Attendu>, 
+/**
+ * Mandatory mentions, with how far their articles are written.
+ */
+mentions: Array<MentionJugee>, };
 export type LieuView = { 
 /**
  * Name of the table.
@@ -2048,6 +2055,15 @@ export type LotRequest = {
  * Operations in order, from 1 to 10 000.
  */
 operations: Array<OperationRequest>, };
+export type MentionJugee = { 
+/**
+ * Identifier of the mention.
+ */
+id: number, 
+/**
+ * How far its articles are written.
+ */
+etat: EtatMention, };
 export type MentionLegale = { 
 /**
  * Code: `1°`…`13°`, `D1`…, `S1`….
@@ -2121,7 +2137,11 @@ signature: string,
 /**
  * Every variable the texts of the template and the visas may hold.
  */
-variables: Array<VariableModele>, };
+variables: Array<VariableModele>, 
+/**
+ * Other variables that a text may hold, which the template does not use.
+ */
+autres_variables: Array<VariableModele>, };
 export type ModeleEnregistrerRequest = { 
 /**
  * Path of its file; the user has agreed to replace an existing one.

@@ -1,6 +1,6 @@
 //! Years and duration of the contract, numbers of articles, shares of population.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::years;
@@ -22,6 +22,49 @@ pub struct Annees {
     pub reference: Option<i32>,
     /// Last year whose accounts are closed; when none is marked as closed, last year with realised figures.
     pub derniere_close: Option<i32>,
+    /// Years that a report may be about: those of the contract that have begun.
+    pub bilans: Vec<i32>,
+    /// Year of the report when none is asked for: the last closed one of `bilans`, else the last that has ended, else
+    /// the one under way.
+    pub bilan: Option<i32>,
+}
+
+impl Annees {
+    /// Reason why no report can be made about a year, or about any when it is `None`. Without a period, no year is outside it.
+    #[must_use]
+    pub fn bilan_refuse(&self, annee: Option<i32>) -> Option<BilanRefuse> {
+        let (debut, fin) = (*self.contrat.first()?, *self.contrat.last()?);
+        match annee.or(self.bilan) {
+            None => Some(BilanRefuse::ContratAVenir { debut }),
+            Some(annee) if !(debut..=fin).contains(&annee) => Some(BilanRefuse::HorsContrat { annee, debut, fin }),
+            Some(annee) if !self.bilans.contains(&annee) => Some(BilanRefuse::AnneeAVenir { annee }),
+            Some(_) => None,
+        }
+    }
+}
+
+/// Reason why a year can have no report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BilanRefuse {
+    /// The contract has not begun.
+    ContratAVenir {
+        /// First year of the contract.
+        debut: i32,
+    },
+    /// The contract does not cover the year.
+    HorsContrat {
+        /// Year asked for.
+        annee: i32,
+        /// First year of the contract.
+        debut: i32,
+        /// Last year of the contract.
+        fin: i32,
+    },
+    /// The year has not begun.
+    AnneeAVenir {
+        /// Year asked for.
+        annee: i32,
+    },
 }
 
 /// Figures about the contract as a whole.
@@ -32,8 +75,6 @@ pub struct ContratCalcule {
     pub duree_mois: Option<i32>,
     /// Numbers of the articles that are kept.
     pub articles: Vec<NumeroArticle>,
-    /// Mentions that no kept article contains.
-    pub mentions_non_couvertes: Vec<Id>,
 }
 
 /// Number of an article in the printed contract.
@@ -56,7 +97,7 @@ pub struct DepartementCalcule {
     pub part_75_ans_et_plus: Option<Nombre>,
 }
 
-pub(super) fn annees(d: &Dossier) -> Annees {
+pub(super) fn annees(d: &Dossier, aujourdhui: NaiveDate) -> Annees {
     let contrat: Vec<i32> = match (d.contrat.date_debut, d.contrat.date_fin) {
         // At most ten years: a contract lasts five, and a mistyped date must not make a thousand columns.
         (Some(a), Some(b)) if b >= a => (a.year()..=b.year().min(a.year() + 9)).collect(),
@@ -75,7 +116,15 @@ pub(super) fn annees(d: &Dossier) -> Annees {
     let historique: Vec<i32> = realised.iter().copied().filter(|a| *a < first).collect();
     let toutes = years(historique.iter().chain(&contrat).chain(&realised).copied().chain(d.exercices.iter().map(|e| e.annee)));
     let derniere_close = d.exercices.iter().filter(|e| e.clos).map(|e| e.annee).max().or_else(|| realised.last().copied());
-    Annees { contrat, historique, toutes, reference: d.dossier.annee_reference, derniere_close }
+    let bilans: Vec<i32> = match d.contrat.date_debut {
+        Some(debut) if debut <= aujourdhui => contrat.iter().copied().filter(|a| *a <= aujourdhui.year()).collect(),
+        _ => Vec::new(),
+    };
+    let ended = |a: i32| a < aujourdhui.year() || d.contrat.date_fin.is_some_and(|fin| fin < aujourdhui);
+    let closed = |a: i32| d.exercices.iter().any(|e| e.annee == a && e.clos);
+    let last = |of: &dyn Fn(i32) -> bool| bilans.iter().rev().copied().find(|a| of(*a));
+    let bilan = last(&closed).or_else(|| last(&ended)).or_else(|| bilans.last().copied());
+    Annees { contrat, historique, toutes, reference: d.dossier.annee_reference, derniere_close, bilans, bilan }
 }
 
 pub(super) fn calculer(d: &Dossier) -> ContratCalcule {
@@ -88,10 +137,7 @@ pub(super) fn calculer(d: &Dossier) -> ContratCalcule {
     };
     let articles: Vec<NumeroArticle> =
         d.articles.iter().filter(|a| !a.ecarte).zip(1..).map(|(a, numero)| NumeroArticle { id: a.id, numero }).collect();
-    let kept = |id: Id| articles.iter().any(|a| a.id == id);
-    let mentions_non_couvertes =
-        d.mentions.iter().filter(|m| !d.couvertures.iter().any(|c| c.mention_id == m.id && kept(c.article_id))).map(|m| m.id).collect();
-    ContratCalcule { duree_mois, articles, mentions_non_couvertes }
+    ContratCalcule { duree_mois, articles }
 }
 
 pub(super) fn departement(d: &Dossier) -> DepartementCalcule {

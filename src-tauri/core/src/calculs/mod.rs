@@ -23,7 +23,7 @@ pub use crate::choix::StatutIndicateur;
 pub use activite::{Activite, EcartHeures, HeuresAnnee, HeuresService, MoyenneAnnee, PayeesAnnee, PublicAnnee, SituationCalculee};
 pub use attendus::{Attendu, attendus};
 pub use budget::{BudgetAnnee, GroupeTotal};
-pub use contrat::{Annees, ContratCalcule, DepartementCalcule, NumeroArticle};
+pub use contrat::{Annees, BilanRefuse, ContratCalcule, DepartementCalcule, NumeroArticle};
 pub use dotation::{ActionCalculee, BudgetsAnnee, Dotation, DotationAnnee, EmploiAxe, MontantAnnee, Plan, PlanAnnee, annee_incomplete};
 pub use formule::{Formule, evaluer};
 pub use indicateurs::{BilanStatuts, IndicateurCalcule, PointIndicateur, RuptureProposee, rupture_proposee, valeur};
@@ -39,7 +39,7 @@ use crate::modele::Dossier;
 pub struct Calculs {
     /// Years of the contract and of the figures.
     pub annees: Annees,
-    /// Duration, numbers of articles and mentions without an article.
+    /// Duration, numbers of articles.
     pub contrat: ContratCalcule,
     /// Shares of the Département’s population.
     pub departement: DepartementCalcule,
@@ -77,7 +77,7 @@ pub struct Calculs {
 /// late rows, next rows.
 #[must_use]
 pub fn calculer(dossier: &Dossier, aujourdhui: NaiveDate) -> Calculs {
-    let annees = contrat::annees(dossier);
+    let annees = contrat::annees(dossier, aujourdhui);
     let activite = activite::calculer(dossier);
     let indicateurs = indicateurs::calculer(dossier, aujourdhui);
     let actions = dotation::actions(dossier);
