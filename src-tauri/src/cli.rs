@@ -65,7 +65,6 @@ fn execute(commande: Commande) -> Resultat<u8> {
                 theme: apparence.theme.as_deref().and_then(Theme::from_code),
                 sections: apparence.sections,
                 sans_sections: Some(apparence.sans_section),
-                version_imprimee: apparence.version_imprimee,
                 ..DocumentRequest::default()
             };
             terminal.exporter(&fichier, sorties, &demande, version)
@@ -150,7 +149,7 @@ impl Terminal {
     fn instantane(&mut self, numero: i32) -> Resultat<i32> {
         let listed = api::versions(&mut self.session, &self.hote, api::RienRequest {})?;
         let found = listed.iter().filter(|v| v.numero == Some(numero)).find_map(|v| v.instantane);
-        found.ok_or_else(|| Erreur::requete(&format!("aucune version {numero} n’a été gardée dans ce dossier")))
+        found.ok_or_else(|| Erreur::version_non_gardee(numero))
     }
 
     /// Effects of the sections left out, one sentence each; wrong choices are refused later, when the document is made.

@@ -62,22 +62,22 @@ pub(crate) enum Commande {
         /// Document à composer : complet, reunion, synthese ou bilan
         #[arg(long, value_name = "TYPE", default_value = "complet", value_parser = document, hide_default_value = true)]
         document: NomDocument,
-        /// Année examinée par le bilan
+        /// Année examinée par le bilan : une année du contrat
         #[arg(long, value_name = "AAAA")]
         annee: Option<i32>,
         /// Mot imprimé en filigrane sur chaque page
         #[arg(long, value_name = "TEXTE")]
         filigrane: Option<String>,
-        /// Joindre au PDF la réserve du service : priorités, positions de repli, réponses préparées (jamais pour le Département)
+        /// Exemplaire interne : la réserve du service (priorités, positions de repli, réponses préparées, renouvellement) et ses règles de travail s’y impriment et y sont jointes (jamais pour le Département)
         #[arg(long)]
         avec_reserve: bool,
-        /// Écarter cette réserve : c’est le cas de tout document sauf le dossier de réunion ; à donner avec --json pour le Département
+        /// Exemplaire pour le Département : c’est le cas de tout document, sauf le dossier de réunion et --json, qui le deviennent ainsi
         #[arg(long, conflicts_with = "avec_reserve")]
         sans_reserve: bool,
         #[command(flatten)]
         apparence: Apparence,
-        /// Écrire une version gardée plutôt que le dossier d’aujourd’hui (son numéro)
-        #[arg(long, value_name = "N")]
+        /// Écrire une version gardée (son numéro), que les pages nomment, plutôt que le dossier d’aujourd’hui
+        #[arg(long, alias = "version-imprimee", value_name = "N")]
         version: Option<i32>,
     },
     /// Lister les versions gardées dans le dossier
@@ -204,9 +204,6 @@ pub(crate) struct Apparence {
     /// Écarter une section ; peut se répéter
     #[arg(long, value_name = "CODE")]
     pub sans_section: Vec<String>,
-    /// Numéro de la version à imprimer ; 0 pour aucune, la dernière sinon
-    #[arg(long, value_name = "N")]
-    pub version_imprimee: Option<i32>,
 }
 
 /// Reads the beginning of a contract: a year or a day.

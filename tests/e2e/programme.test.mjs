@@ -49,6 +49,13 @@ describe('ligne de commande', () => {
     assert.match(await reussi('infos', a), /Les Tilleuls Domicile SAS/);
   });
 
+  test('une version qui n’a pas été gardée n’est le nom d’aucun document', async () => {
+    for (const option of ['--version', '--version-imprimee']) {
+      await refuse(2, /pas gardé le contenu d’une version 1/, 'exporter', a, '--pdf', t.dans('v1.pdf'), option, '1');
+    }
+    assert.ok(!existsSync(t.dans('v1.pdf')));
+  });
+
   test('rien de la réserve du service ne part sans qu’on le demande', async () => {
     const reserve = ['3,48 €', '31 mars 2027', 'Que devient la dotation non consommée'];
     const dedans = async (nom, ...options) => {

@@ -179,6 +179,4 @@ fn what_is_asked_once_prints_once_and_what_does_not_exist_is_refused() {
         let why = produire(&d, &calculer(&d, jour()), &unknown, jour()).unwrap_err().to_string();
         assert!(why.contains("«\u{202F}rien\u{202F}»"), "{why}");
     }
-    let version = DocumentRequest { version_imprimee: Some(99), ..ask(FormatDocument::Pdf, TypeDocument::Complet) };
-    assert!(produire(&d, &calculer(&d, jour()), &version, jour()).is_err());
 }

@@ -150,3 +150,28 @@ fn shortening_is_said_before_it_is_done() {
     assert_eq!(told[1]["allegee"], true);
     assert_eq!(e.refused("historique_alleger", json!({"avant": "hier"})), Code::Requete);
 }
+
+/// The pages that name a version print what it kept, and today’s content is called by no version.
+#[test]
+fn a_document_names_a_version_only_over_what_it_kept() {
+    let mut e = Essai::with_example();
+    let path = e.path("a.pdf");
+    let printed = |e: &mut Essai, version: &Value| {
+        e.ok("exporter", json!({"chemin": path, "demande": {"document": "complet"}, "version": version}));
+        crate::documents::text(&std::fs::read(&path).unwrap())
+    };
+    // The example lists three versions by hand: their content was not kept.
+    let today = printed(&mut e, &Value::Null);
+    assert!(!today.lines().any(|l| l.starts_with("Version ") && l.contains('·')), "today’s content bears the name of a version");
+    e.ok("version_creer", json!({"nom": "Envoyée", "date": "2026-11-21"}));
+    let kept = e.ok("versions", json!({}))[0]["instantane"].clone();
+    e.ok("ligne_modifier", json!({"table": "articles", "id": 20, "champs": {"texte": "Conciliation par un tiers."}}));
+    let today = printed(&mut e, &Value::Null);
+    assert!(today.contains("Conciliation par un tiers.") && !today.contains("Version 4 – Envoyée"));
+    let then = printed(&mut e, &kept);
+    assert!(then.contains("Tribunal territorialement compétent") && !then.contains("Conciliation par un tiers."));
+    assert!(then.contains("Version 4 – Envoyée · 21 novembre 2026"));
+    // No request can put a name over another content.
+    let forged = json!({"chemin": path, "demande": {"document": "complet", "version_gardee": "version 1"}, "version": null});
+    assert_eq!(e.refused("exporter", forged), Code::Requete);
+}

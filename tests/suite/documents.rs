@@ -127,3 +127,36 @@ fn every_document_is_made_of_an_empty_a_new_and_a_nasty_dossier() {
         assert!(make(d, FormatDocument::Ics, TypeDocument::Complet).starts_with(b"BEGIN:VCALENDAR"));
     }
 }
+
+#[test]
+fn a_report_is_about_a_year_of_the_contract() {
+    let d = exemple();
+    let c = calculer(&d, jour());
+    let report = |d: &Dossier, annee: Option<i32>, document| {
+        let demande = DocumentRequest { annee, ..DocumentRequest::new(FormatDocument::Docx, document) };
+        produire(d, &calculer(d, jour()), &demande, jour()).map_err(|e| e.to_string())
+    };
+    assert_eq!((c.annees.bilans.as_slice(), c.annees.bilan), ([2024, 2025, 2026].as_slice(), Some(2025)));
+    for annee in [None, Some(2024), Some(2026)] {
+        assert!(report(&d, annee, TypeDocument::Bilan).is_ok(), "{annee:?}");
+    }
+    for (annee, why) in [(2023, "hors de la période du contrat, de 2024 à 2028"), (2035, "hors de la période"), (2028, "n’a pas commencé")]
+    {
+        let said = report(&d, Some(annee), TypeDocument::Bilan).unwrap_err();
+        assert!(said.contains(why), "{said}");
+        assert!(report(&d, Some(annee), TypeDocument::Complet).is_ok(), "the other documents examine any year");
+    }
+    let mut next = d.clone();
+    next.contrat.date_debut = chrono::NaiveDate::from_ymd_opt(2029, 1, 1);
+    next.contrat.date_fin = chrono::NaiveDate::from_ymd_opt(2033, 12, 31);
+    let said = report(&next, None, TypeDocument::Bilan).unwrap_err();
+    assert!(said.contains("hors de la période du contrat"), "{said}");
+    // Without a period, no year is outside it: the document says what to complete.
+    assert!(report(&neuf::dossier(referentiel::referentiel()), None, TypeDocument::Bilan).is_ok());
+    // Without closed accounts, the last year that has ended.
+    let mut open = d.clone();
+    open.exercices.iter_mut().for_each(|e| e.clos = false);
+    assert_eq!(calculer(&open, chrono::NaiveDate::from_ymd_opt(2028, 2, 1).unwrap()).annees.bilan, Some(2027));
+    assert_eq!(calculer(&open, chrono::NaiveDate::from_ymd_opt(2024, 2, 1).unwrap()).annees.bilan, Some(2024), "the year under way");
+    assert_eq!(calculer(&open, chrono::NaiveDate::from_ymd_opt(2040, 2, 1).unwrap()).annees.bilan, Some(2028));
+}

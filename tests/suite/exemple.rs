@@ -311,7 +311,7 @@ fn a_marked_break_is_told_of_its_indicator_alone() {
 #[test]
 fn each_contradiction_is_found_when_it_is_made() {
     type Change = fn(&mut Dossier);
-    let spoil: [(&str, Change, Controle); 12] = [
+    let spoil: [(&str, Change, Controle); 13] = [
         ("grant of an action", |d| d.budgets_action[0].dotation = Some(Montant::entier(1)), Controle::FlechageDivergent),
         ("advance", |d| d.versements[0].montant = Some(Montant::entier(1)), Controle::VersementDivergent),
         ("investment", |d| d.investissements[0].emprunt = Some(Montant::entier(1)), Controle::InvestissementNonFinance),
@@ -321,6 +321,7 @@ fn each_contradiction_is_found_when_it_is_made() {
         ("period", |d| d.contrat.date_fin = d.contrat.date_debut, Controle::PeriodeInversee),
         ("duration", |d| d.contrat.date_fin = chrono::NaiveDate::from_ymd_opt(2031, 1, 1), Controle::DureeInterdite),
         ("mention", |d| d.couvertures.clear(), Controle::MentionNonCouverte),
+        ("text of a mention", |d| d.articles.iter_mut().for_each(|a| a.texte = "[à compléter]".into()), Controle::MentionARediger),
         ("tariff", |d| d.tarifs[4].tarif_apa = Some("24".parse().unwrap()), Controle::TarifSousMinimum),
         ("code", |d| d.actions[1].code = "ACT-01".into(), Controle::CodeEnDouble),
         ("variable", |d| d.articles[0].texte = "{{service.nomm}}".into(), Controle::VariableInconnue),

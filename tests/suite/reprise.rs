@@ -211,3 +211,24 @@ fn a_contract_from_july_is_followed_in_july() {
     assert_eq!(days(Some(Debut::Annee(2029))), (day("2029-01-01"), day("2033-12-31")));
     assert_eq!(days(Some(Debut::Jour(day("2028-09-01").unwrap()))), (day("2028-09-01"), day("2033-08-31")));
 }
+
+/// A text with words of the former contract is a finding, once, and a line of the report to read again.
+#[test]
+fn texts_of_the_former_contract_are_to_be_read_again() {
+    let mut old = exemple();
+    old.articles[17].texte = "1er janvier 2024 au 31 décembre 2028 ; demande au plus tard le 30 juin 2028.".into();
+    old.articles[4].texte = "Six axes, douze objectifs et dix-huit fiches actions.".into();
+    old.contrat.preambule = "Le contrat 2024-2028.".into();
+    let new = reprendre(&old, &OptionsReprise { debut: Some(Debut::Annee(2029)), decisions: vec![] }).unwrap();
+    let found = controler(&new, &calculer(&new, jour()), referentiel());
+    let doubts: Vec<_> = found.iter().filter(|c| c.controle == Controle::TexteARelire).map(|c| (c.table, c.id)).collect();
+    assert_eq!(doubts, [("contrat", Some(1)), ("visas", Some(11)), ("articles", Some(5)), ("articles", Some(18))]);
+    let again: Vec<_> = new.lignes_reprise.iter().filter(|l| l.traitement == Traitement::ARelire).collect();
+    assert_eq!(again.len(), doubts.len());
+    assert!(again.iter().any(|l| l.objet.starts_with("Article : Durée") && l.avant == "1er janvier 2024"));
+    // The example itself, and a contract that is no renewal, have no such finding.
+    for d in [exemple(), old] {
+        let found = controler(&d, &calculer(&d, jour()), referentiel());
+        assert!(found.iter().all(|c| c.controle != Controle::TexteARelire));
+    }
+}

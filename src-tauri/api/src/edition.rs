@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use cpom_core::calculs::{Attendu, Calculs, RuptureProposee, attendus, calculer};
 use cpom_core::choix::Completude;
 use cpom_core::controles::{Constat, PartieJugee, Severite, completude, controler};
+use cpom_core::mentions::{MentionJugee, mentions};
 use cpom_core::modele::{Dossier, Ecran, Entite, Id, Regard};
 use cpom_core::op::Op;
 use cpom_core::referentiel::referentiel as reference;
@@ -67,6 +68,8 @@ pub struct LectureView {
     pub parties: Vec<PartieView>,
     /// Questions to expect from the Département at the next meeting, the most pressing first.
     pub attendus: Vec<Attendu>,
+    /// Mandatory mentions, with how far their articles are written.
+    pub mentions: Vec<MentionJugee>,
 }
 
 /// Type written `Partial<Dossier>` in TypeScript.
@@ -158,6 +161,7 @@ pub(crate) fn read(file: &Fichier, hote: &dyn Hote, dossier: &Dossier, wanted: O
         constats: constats.iter().map(told).collect(),
         parties: completude(&constats).iter().map(part).collect(),
         attendus: attendus(dossier, &calculs),
+        mentions: mentions(dossier, &calculs),
         calculs,
     })
 }

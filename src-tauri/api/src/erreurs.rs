@@ -148,6 +148,19 @@ impl Erreur {
         )
     }
 
+    /// Error for a version whose content the dossier did not keep: a row of the list alone, or no version at all.
+    #[must_use]
+    pub fn version_non_gardee(numero: i32) -> Self {
+        Self::new(
+            Code::Export,
+            &[("version", &numero.to_string())],
+            format!(
+                "Le dossier n’a pas gardé le contenu d’une version {numero}\u{202F}; rien n’a été écrit. Demander une version gardée \
+                 («\u{202F}versions\u{202F}» les nomme), ou le dossier d’aujourd’hui, qui ne porte le nom d’aucune version."
+            ),
+        )
+    }
+
     /// Error for a fault of the program; `detail` is the message of the panic.
     #[must_use]
     pub fn interne(detail: &str) -> Self {

@@ -63,6 +63,8 @@ pub fn constat(c: &Constat) -> String {
             format!("Le contrat dure {} mois, au-delà de la sixième année permise (article L. 313-11 du CASF).", p(0))
         }
         Controle::MentionNonCouverte => format!("Aucun article ne porte la mention {} : {}.", p(0), p(1)),
+        Controle::MentionARediger => format!("L’article qui doit porter la mention {} n’est pas rédigé : {}.", p(0), p(1)),
+        Controle::TexteARelire => format!("{} : relire « {} », qui est du contrat précédent.", p(0), p(1)),
         Controle::MentionAVerifier => format!("Mention {} : libellé à vérifier dans le texte en vigueur ({}).", p(0), p(1)),
         Controle::ArticleVide => format!("L’article « {} » est vide.", p(0)),
         Controle::TexteACompleter => format!("{} : {}.", p(0), p(1)),
@@ -284,6 +286,8 @@ pub fn libelle_op(op: &Op) -> String {
 pub(crate) fn groupe_de_variable(nom: &str) -> &'static str {
     match nom.split('.').next().unwrap_or_default() {
         "contrat" => "Contrat",
+        "annexe" => "Annexes",
+        "article" => "Articles",
         "departement" => "Département",
         "gestionnaire" => "Gestionnaire",
         "service" => "Service",
@@ -307,6 +311,8 @@ pub(crate) fn variable(v: &Connue) -> String {
     };
     let part = match v.part {
         Part::Simple => "",
+        Part::Numero => "numéro seul",
+        Part::CibleFinale => "cible de fin de contrat",
         Part::Cible => "cible",
         Part::Reference => "valeur de référence",
         Part::Prevu if v.nom.starts_with("heures") => "prévues",

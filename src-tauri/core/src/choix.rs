@@ -396,6 +396,7 @@ choix! {
         Vide = "vide" "vidé",
         Retire = "retire" "retiré",
         AJustifier = "a_justifier" "à justifier",
+        ARelire = "a_relire" "à relire",
     }
     /// Result of an indicator against its target in a year; computed by `calculs::indicateurs`.
     StatutIndicateur "statut_indicateur" "Résultat d’un indicateur au regard de sa cible." {
@@ -424,6 +425,17 @@ choix! {
         Avertissement = "avertissement" "à vérifier",
         /// Information only, nothing to do.
         #[default] Info = "info" "pour information",
+    }
+    /// State of writing of the articles that contain a mandatory mention, the best first; computed by `mentions`.
+    EtatMention "etat_mention" "Où en est une mention obligatoire dans les articles." {
+        /// One of its articles says all it has to say.
+        Couverte = "couverte" "couverte",
+        /// Its articles have gaps to fill in, or variables without a value.
+        ACompleter = "a_completer" "à compléter",
+        /// Its articles say nothing yet.
+        ARediger = "a_rediger" "à rédiger",
+        /// No kept article contains it.
+        #[default] ACouvrir = "a_couvrir" "à couvrir",
     }
     /// Completeness of a numbered part of the dossier; computed.
     Completude "completude" "Où en est une partie du dossier." {

@@ -6,6 +6,7 @@
 //! the clock, requests and answers. French sentences are written by the api; the core gives codes, figures and,
 //! where only it knows the cause of a refusal, a reason in French.
 
+pub mod annexes;
 pub mod balisage;
 pub mod calculs;
 pub mod choix;
@@ -23,11 +24,13 @@ pub mod fiches;
 pub mod francais;
 pub mod images;
 pub mod import;
+pub mod mentions;
 pub mod modele;
 pub mod modele_partage;
 pub mod neuf;
 pub mod op;
 pub mod referentiel;
+pub mod relecture;
 pub mod reprise;
 pub mod reserve;
 pub mod store;

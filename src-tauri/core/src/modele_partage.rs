@@ -5,7 +5,8 @@
 //! `schema/modele.schema.json`; [`comparer`] lists what would change, [`appliquer`] changes it in one transaction.
 //! Articles and annexes are matched by their title, so that references to them remain valid. Invariants: a template
 //! holds no figure and no name of the dossier it was made from, except those written in its texts; a template with any
-//! error changes nothing. Left out on purpose: merging texts.
+//! error changes nothing; a reference to an article or an annex names its rank in the template (`{{article.rang-4}}`), since
+//! the identifiers of a dossier mean nothing in another. Left out on purpose: merging texts.
 
 use std::collections::BTreeSet;
 
@@ -13,12 +14,14 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
 
+use crate::annexes::PREFIXE_ID;
 use crate::choix::GroupeMention;
 use crate::decode;
 use crate::echange::texte_correct;
 use crate::error::{Error, Result};
 use crate::modele::{Article, Dossier, Genre, Id};
 use crate::store::Ecriture;
+use crate::variables::with_references;
 
 /// Name of the format; the first field of the document.
 pub const FORMAT: &str = "atelier-cpom/modele";
@@ -146,20 +149,63 @@ pub struct Changement {
 /// Makes a template from the contract of a dossier. Articles that the contract leaves out are not in it.
 #[must_use]
 pub fn depuis(d: &Dossier, nom: &str) -> ModelePartage {
+    let kept: Vec<Id> = d.articles.iter().filter(|a| !a.ecarte).map(|a| a.id).collect();
+    let annexes: Vec<Id> = d.annexes.iter().map(|a| a.id).collect();
+    // A reference to an article that is left out keeps its identifier: it is a gap, and stays one.
+    let shared = |texte: &str| {
+        with_references(texte, &|tete, cle| {
+            let id: Id = cle.strip_prefix(PREFIXE_ID)?.parse().ok()?;
+            let rows = if tete == "article" { &kept } else { &annexes };
+            rows.iter().position(|row| *row == id).map(|i| format!("{PREFIXE_RANG}{}", i + 1))
+        })
+    };
     ModelePartage {
         format: FORMAT.to_owned(),
         version: VERSION,
         nom: nom.trim().to_owned(),
-        preambule: d.contrat.preambule.clone(),
-        visas: d.visas.iter().map(|v| v.texte.clone()).filter(|t| !t.trim().is_empty()).collect(),
+        preambule: shared(&d.contrat.preambule),
+        visas: d.visas.iter().map(|v| shared(&v.texte)).filter(|t| !t.trim().is_empty()).collect(),
         articles: d
             .articles
             .iter()
             .filter(|a| !a.ecarte)
-            .map(|a| ArticlePartage { titre: a.titre.clone(), texte: a.texte.clone(), optionnel: a.optionnel, mentions: mentions(d, a.id) })
+            .map(|a| ArticlePartage {
+                titre: a.titre.clone(),
+                texte: shared(&a.texte),
+                optionnel: a.optionnel,
+                mentions: mentions(d, a.id),
+            })
             .collect(),
-        annexes: d.annexes.iter().map(|a| AnnexePartagee { titre: a.titre.clone(), texte: a.texte.clone() }).collect(),
+        annexes: d.annexes.iter().map(|a| AnnexePartagee { titre: a.titre.clone(), texte: shared(&a.texte) }).collect(),
     }
+}
+
+/// Beginning of the key of a reference, in a template.
+const PREFIXE_RANG: &str = "rang-";
+
+/// The template with its references by identifier: `articles` and `annexes` are the rows of the dossier in the order of the
+/// template. A reference to a row that does not exist yet is kept.
+fn localised(m: &ModelePartage, articles: &[Option<Id>], annexes: &[Option<Id>]) -> ModelePartage {
+    let local = |texte: &str| {
+        with_references(texte, &|tete, cle| {
+            let rang: usize = cle.strip_prefix(PREFIXE_RANG)?.parse().ok()?;
+            let rows = if tete == "article" { articles } else { annexes };
+            let id = (*rows.get(rang.checked_sub(1)?)?)?;
+            Some(format!("{PREFIXE_ID}{id}"))
+        })
+    };
+    let mut out = m.clone();
+    out.preambule = local(&m.preambule);
+    out.visas.iter_mut().for_each(|t| *t = local(t));
+    out.articles.iter_mut().for_each(|a| a.texte = local(&a.texte));
+    out.annexes.iter_mut().for_each(|a| a.texte = local(&a.texte));
+    out
+}
+
+/// The template as this dossier would have it: a reference to a row that it has already names that row.
+fn for_dossier(d: &Dossier, m: &ModelePartage) -> ModelePartage {
+    let [_, articles, annexes] = parts(d, m).map(|part| pairs(&part));
+    localised(m, &articles, &annexes)
 }
 
 /// Mentions covered by an article, in the order of the dossier.
@@ -311,6 +357,7 @@ fn pairs(part: &PartieModele) -> Vec<Option<Id>> {
 /// Changes that the template would make, in the order of the parts; removed texts come last in their part.
 #[must_use]
 pub fn comparer(d: &Dossier, m: &ModelePartage) -> Vec<Changement> {
+    let m = &for_dossier(d, m);
     let mut out = Vec::new();
     let mut note = |partie: &str, titre: &str, sort: SortTexte, avant: &str, apres: &str| {
         out.push(Changement { partie: partie.to_owned(), titre: titre.to_owned(), sort, avant: avant.to_owned(), apres: apres.to_owned() });
@@ -358,7 +405,8 @@ fn object(value: Json) -> Map<String, Json> {
 /// # Errors
 /// [`Error::ValeurRefusee`] or [`Error::Sqlite`] when a row cannot be written.
 pub fn appliquer(w: &mut Ecriture<'_>, d: &Dossier, m: &ModelePartage) -> Result<()> {
-    w.update("contrat", 1, &object(json!({ "preambule": m.preambule })))?;
+    let m = &for_dossier(d, m);
+    let mut written: Vec<Vec<Option<Id>>> = Vec::new();
     for part in parts(d, m) {
         let found = pairs(&part);
         for (id, ..) in part.avant.iter().filter(|(id, ..)| !found.contains(&Some(*id))) {
@@ -384,6 +432,22 @@ pub fn appliquer(w: &mut Ecriture<'_>, d: &Dossier, m: &ModelePartage) -> Result
             for (id, article) in rows.iter().zip(&m.articles) {
                 cover(w, d, *id, &article.mentions)?;
             }
+        }
+        written.push(rows.into_iter().map(Some).collect());
+    }
+    refer(w, m, &written)
+}
+
+/// Gives the texts their references to the rows that were just created.
+fn refer(w: &mut Ecriture<'_>, m: &ModelePartage, written: &[Vec<Option<Id>>]) -> Result<()> {
+    let [visas, articles, annexes] = written else { return Ok(()) };
+    let done = localised(m, articles, annexes);
+    w.update("contrat", 1, &object(json!({ "preambule": done.preambule })))?;
+    let texts = done.visas.iter().zip(visas).map(|(t, id)| ("visas", id, t));
+    let texts = texts.chain(done.articles.iter().zip(articles).map(|(a, id)| ("articles", id, &a.texte)));
+    for (table, id, texte) in texts.chain(done.annexes.iter().zip(annexes).map(|(a, id)| ("annexes", id, &a.texte))) {
+        if let Some(id) = id {
+            w.update(table, *id, &object(json!({ "texte": texte })))?;
         }
     }
     Ok(())

@@ -6,10 +6,15 @@
 //! neither list fails the tests, so that a new one cannot be shared by oversight.
 //!
 //! Shared on purpose, although the agency writes them: the object and reason of a demand (it is put to the
-//! Département), the key messages of a review (the summary handed over prints them), the decisions on actions and the
-//! report of a renewal (the contract requires them to be reported).
+//! Département), the key messages of a review (the summary handed over prints them). The decisions on actions and the
+//! report of a renewal prepare the next contract: a fiche carried over says itself where it comes from and why.
+//!
+//! [`without_sections`] also empties what the sections left out of a document would have printed: [`SECTIONS`] says
+//! which section prints which table.
 
-use crate::modele::{Dossier, Entite, Parcours};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::modele::{Cellule, ChampDef, Dossier, Entite, Parcours, Regard};
 
 /// Reserved part of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +31,9 @@ pub const RESERVE: &[(&str, PartReservee)] = &[
     ("demandes", PartReservee::Champs(&["priorite", "position_repli", "impact_repli"])),
     // Expected questions and prepared answers.
     ("questions", PartReservee::Table),
+    // Preparation of the next contract, and what a renewal did of each row.
+    ("decisions_reprise", PartReservee::Table),
+    ("lignes_reprise", PartReservee::Table),
 ];
 
 /// Tables and fields that a document for the Département may contain, in the order of the model.
@@ -99,12 +107,162 @@ pub const PARTAGE: &[(&str, &[&str])] = &[
     ("versions", &["numero", "date", "libelle", "etat"]),
     ("pieces", &["libelle", "date", "validite", "fichier", "commentaire"]),
     ("regles", &["texte"]),
-    ("decisions_reprise", &["action_id", "decision", "justification"]),
-    ("lignes_reprise", &["rubrique", "objet", "traitement", "avant", "apres"]),
     ("surcharges", &["cle", "valable_du", "valable_au", "valeur", "unite", "source", "commentaire"]),
     ("logos", &["partie", "gestionnaire_id", "description", "type_image", "contenu"]),
     ("sections_imprimees", &["document", "section", "ecartee"]),
 ];
+
+/// Sections of the whole dossier that print each table, by their codes; a table in no line is carried by every document,
+/// because the parties, the contract as a whole or the reading of the other tables need it.
+#[rustfmt::skip]
+pub const SECTIONS: &[(&str, &[&str])] = &[
+    ("visas", &["contrat"]),
+    ("articles", &["contrat"]),
+    ("interlocuteurs", &["identite"]),
+    ("financements_soins", &["identite"]),
+    ("constats", &["diagnostic"]),
+    ("donnees", &["diagnostic"]),
+    ("valeurs", &["diagnostic"]),
+    ("heures_payees", &["diagnostic", "effectifs"]),
+    ("heures", &["diagnostic", "finances"]),
+    ("publics", &["finances"]),
+    ("axes", &["fiches", "indicateurs"]),
+    ("objectifs", &["fiches", "indicateurs"]),
+    ("actions", &["fiches"]),
+    ("etapes", &["fiches"]),
+    ("budgets_action", &["fiches", "finances"]),
+    ("risques", &["fiches"]),
+    ("bilans_action", &["fiches"]),
+    ("moyens_organisation", &["fiches"]),
+    ("partages_pratiques", &["fiches"]),
+    ("indicateurs", &["indicateurs", "fiches"]),
+    ("mesures", &["indicateurs", "fiches"]),
+    ("action_indicateurs", &["fiches"]),
+    ("situations", &["finances"]),
+    ("mesures_provisoires", &["finances"]),
+    ("tarifs", &["finances"]),
+    ("plafonds", &["finances", "identite"]),
+    ("dotations", &["finances"]),
+    ("versements", &["finances"]),
+    ("financements", &["finances"]),
+    ("groupes_budget", &["finances"]),
+    ("lignes_budget", &["finances"]),
+    ("montants_budget", &["finances"]),
+    ("investissements", &["finances"]),
+    ("emplois", &["effectifs"]),
+    ("effectifs", &["effectifs"]),
+    ("formations", &["effectifs"]),
+    ("plans_formation", &["effectifs"]),
+    ("conditions_travail", &["effectifs"]),
+    ("communes", &["territoire"]),
+    ("engagements", &["suivi"]),
+    ("echeances", &["suivi"]),
+    ("comites", &["suivi"]),
+    ("participants", &["suivi"]),
+    ("decisions", &["suivi"]),
+    ("bilans_annuels", &["suivi"]),
+    ("avenants", &["suivi"]),
+    ("modifications", &["suivi"]),
+    ("revues", &["suivi"]),
+    ("demandes", &["suivi"]),
+    ("pieces", &["pieces"]),
+    ("regles", &["references"]),
+    ("surcharges", &["references"]),
+];
+
+/// Section of the whole dossier that prints the same tables as a section of the yearly report.
+fn of_report(code: &str) -> &str {
+    match code {
+        "actions" => "fiches",
+        "comptes" => "finances",
+        "suites" | "engagements" => "suivi",
+        other => other,
+    }
+}
+
+/// Copy of the dossier without the rows that only the sections left out would print; rows that need one of them go too.
+/// `bilan` says that the sections are those of the yearly report.
+#[must_use]
+pub fn without_sections(dossier: &Dossier, bilan: bool, ecartees: &[String]) -> Dossier {
+    let mut absent: Vec<&str> = ecartees.iter().map(|c| if bilan { of_report(c) } else { c.as_str() }).collect();
+    // The code of an annex is that of its first part: the others go with it.
+    for annexe in crate::annexes::annexes(dossier).into_iter().filter(|a| !bilan && ecartees.contains(&a.code)) {
+        absent.extend(annexe.parties.iter().map(|p| p.code()));
+    }
+    let gone = SECTIONS.iter().filter(|(_, sections)| sections.iter().all(|s| absent.contains(s))).map(|(table, _)| *table).collect();
+    let mut kept = dossier.clone();
+    let Ok(()) = kept.parcourir(&mut Emptying(gone));
+    // A row removed may be needed by others, and these by others still: at most as many times as there are tables.
+    for _ in 0..crate::modele::TABLES.len() {
+        let mut present = PresentRows::default();
+        let Ok(()) = kept.regarder(&mut present);
+        let mut orphans = Orphans { present, removed: false };
+        let Ok(()) = kept.parcourir(&mut orphans);
+        if !orphans.removed {
+            break;
+        }
+    }
+    kept
+}
+
+struct Emptying(Vec<&'static str>);
+
+impl Parcours for Emptying {
+    type Erreur = std::convert::Infallible;
+
+    fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<(), Self::Erreur> {
+        if self.0.contains(&E::TABLE.nom) && !E::TABLE.unique {
+            rows.clear();
+        }
+        Ok(())
+    }
+}
+
+/// Identifiers of the rows of each table.
+#[derive(Default)]
+struct PresentRows(BTreeMap<&'static str, BTreeSet<i64>>);
+
+impl Regard for PresentRows {
+    type Erreur = std::convert::Infallible;
+
+    fn table<E: Entite>(&mut self, rows: &[E]) -> Result<(), Self::Erreur> {
+        self.0.insert(E::TABLE.nom, rows.iter().map(|r| i64::from(r.id())).collect());
+        Ok(())
+    }
+}
+
+/// Removes the rows that require a row which is gone, and empties optional references to one.
+struct Orphans {
+    present: PresentRows,
+    removed: bool,
+}
+
+impl Parcours for Orphans {
+    type Erreur = std::convert::Infallible;
+
+    fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<(), Self::Erreur> {
+        let before = rows.len();
+        let known = |champ: &ChampDef, cell: &Cellule| match (champ.lien, cell) {
+            (Some(table), Cellule::Entier(id)) => self.present.0.get(table).is_some_and(|ids| ids.contains(id)),
+            _ => true,
+        };
+        rows.retain_mut(|row| {
+            let cells = row.cellules();
+            let lost: Vec<bool> = E::TABLE.champs.iter().zip(&cells).map(|(champ, cell)| !known(champ, cell)).collect();
+            if !lost.contains(&true) {
+                return true;
+            }
+            if E::TABLE.champs.iter().zip(&lost).any(|(champ, lost)| *lost && !champ.optionnel) {
+                return false;
+            }
+            let mut kept = cells.into_iter().zip(&lost).map(|(cell, lost)| if *lost { Cellule::Nul } else { cell });
+            *row = E::from_cellules(row.id(), &mut kept).unwrap_or_else(|_| empty(row.id()));
+            true
+        });
+        self.removed |= rows.len() < before;
+        Ok(())
+    }
+}
 
 /// Reserved part of a table; `None` when all of it is shared.
 #[must_use]
@@ -197,6 +355,50 @@ mod tests {
         }
     }
 
+    /// Tables that every document carries, whatever sections it leaves out.
+    #[rustfmt::skip]
+    const COMMUNES: &[&str] = &[
+        "dossier", "departement", "contrat", "diagnostic", "dotation", "reprise", "presentation", "exercices", "objectifs_legaux",
+        "gestionnaires", "services", "signataires", "financeurs", "mentions", "couvertures", "annexes", "versions", "logos",
+        "sections_imprimees",
+    ];
+
+    #[test]
+    fn every_shared_table_has_its_sections_or_is_carried_always() {
+        let parts: Vec<&str> = crate::annexes::PartieEcrite::TOUTES.into_iter().map(crate::annexes::PartieEcrite::code).collect();
+        for table in TABLES.iter().filter(|t| reserved(t.nom) != Some(PartReservee::Table)) {
+            let printed = SECTIONS.iter().any(|(nom, _)| *nom == table.nom);
+            assert_ne!(printed, COMMUNES.contains(&table.nom), "{}: write in SECTIONS what prints it, or in COMMUNES", table.nom);
+        }
+        for (nom, sections) in SECTIONS {
+            assert!(TABLES.iter().any(|t| t.nom == *nom && !t.unique), "{nom}");
+            assert!(sections.iter().all(|s| parts.contains(s) || *s == crate::annexes::CONTRAT), "{nom}: {sections:?}");
+        }
+    }
+
+    #[test]
+    fn what_only_the_sections_left_out_print_goes_with_what_needs_it() {
+        let mut whole = crate::exemple::exemple().unwrap();
+        "Fiches actions".clone_into(&mut whole.annexes[2].titre);
+        whole.annexes.push(crate::modele::Annexe { id: 99, titre: "Indicateurs".into(), ..Default::default() });
+        let of = |codes: &[&str]| without_sections(&whole, false, &codes.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>());
+        assert_eq!(of(&[]), whole);
+        let given = of(&["fiches"]);
+        assert!(given.actions.is_empty() && given.etapes.is_empty() && given.risques.is_empty() && given.action_indicateurs.is_empty());
+        assert!(given.budgets_action.is_empty(), "an amount needs its action");
+        assert_eq!(given.formations.len(), whole.formations.len());
+        assert!(given.formations.iter().all(|f| f.action_id.is_none()), "an optional reference is emptied");
+        assert_eq!(given.objectifs, whole.objectifs, "the table of indicators prints them");
+        let mut again = given.clone();
+        crate::echange::verify(&mut again).unwrap();
+        "Fiches actions et indicateurs".clone_into(&mut whole.annexes[2].titre);
+        whole.annexes.pop();
+        let of = |codes: &[&str]| without_sections(&whole, false, &codes.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>());
+        assert!(of(&["fiches"]).indicateurs.is_empty(), "one annex holds both");
+        assert!(of(&["contrat"]).couvertures.is_empty());
+        assert_eq!(of(&["diagnostic"]).heures, whole.heures, "the financial annex prints the hours");
+    }
+
     /// Removing a reserved row must not leave a shared row with a missing required reference.
     #[test]
     fn nothing_shared_requires_a_reserved_row() {
@@ -220,6 +422,8 @@ mod tests {
         }
         let mut back = given.clone();
         back.questions.clone_from(&whole.questions);
+        back.decisions_reprise.clone_from(&whole.decisions_reprise);
+        assert!(!whole.decisions_reprise.is_empty() && given.decisions_reprise.is_empty());
         back.demandes.clone_from(&whole.demandes);
         assert_eq!(back, whole);
         assert_eq!(without_reserve(&given), given);

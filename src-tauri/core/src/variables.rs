@@ -5,18 +5,22 @@
 //! [`Resolution::Vide`], one that does not exist is [`Resolution::Inconnue`]; both must be shown, so that no piece of a
 //! text disappears silently. Left out on purpose: formatting of numbers and dates, sentences.
 //!
+//! References are variables too: `annexe.finances[.numero]` names the annex that holds a part, `annexe.id-12` one by its
+//! row, `article.id-4[.numero]` an article. They follow titles, order and what the contract leaves out.
+//!
 //! Names: those of the contract template (`referentiel/modele_contrat.json`), and for figures
-//! `indicateur.CODE.AAAA[.cible]`, `indicateur.CODE.reference`, `donnee.code.AAAA`,
+//! `indicateur.CODE.AAAA[.cible]`, `indicateur.CODE.reference|cible_finale`, `donnee.code.AAAA`,
 //! `heures.CODE|total.AAAA[.prevu]`, `tarif.AAAA[.apa|pch|aide_sociale]`, `dotation.AAAA[.acquis|.consomme]`.
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
+use crate::annexes::PREFIXE_ID;
 use crate::calculs::{Calculs, Termes, Total, heures_financeur};
 use crate::choix::{Choix, Habilitation, Nature, Partie};
 use crate::decimal::{Decimal, Heures, Montant, Nombre, Prix};
-use crate::modele::{Dossier, Service, Signataire};
+use crate::modele::{Dossier, Id, Service, Signataire};
 
 /// A piece of a text: words or a variable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,12 +119,14 @@ pub fn resoudre(nom: &str, dossier: &Dossier, calculs: &Calculs) -> Resolution {
         "gestionnaire" => gestionnaire(suite, dossier),
         "service" => service(suite, dossier),
         "diagnostic" if suite == "annee" => Some(year(dossier.diagnostic.annee_reference.or(dossier.dossier.annee_reference))),
-        "axes" if suite == "nombre" => Some(count(dossier.axes.len())),
-        "objectifs" if suite == "nombre" => Some(count(dossier.objectifs.len())),
-        "actions" if suite == "nombre" => Some(count(dossier.actions.len())),
-        "indicateurs" if suite == "nombre" => Some(count(dossier.indicateurs.len())),
+        "axes" if counts(suite) => Some(count(dossier.axes.len())),
+        "objectifs" if counts(suite) => Some(count(dossier.objectifs.len())),
+        "actions" if counts(suite) => Some(count(dossier.actions.len())),
+        "indicateurs" if counts(suite) => Some(count(dossier.indicateurs.len())),
+        "annexe" => annexe(suite, dossier),
+        "article" => article(suite, dossier, calculs),
         "personnes" => personnes(suite, calculs),
-        "dotation" => dotation(suite, calculs),
+        "dotation" => dotation(suite, dossier, calculs),
         "indicateur" => indicateur(suite, dossier, calculs),
         "donnee" => donnee(suite, dossier),
         "heures" => heures(suite, dossier, calculs),
@@ -149,6 +155,53 @@ fn year(value: Option<i32>) -> Option<ValeurVariable> {
 
 fn count(n: usize) -> Option<ValeurVariable> {
     (n > 0).then(|| ValeurVariable::Entier(i64::try_from(n).unwrap_or(i64::MAX)))
+}
+
+/// A count, in figures or in words.
+fn counts(suite: &str) -> bool {
+    matches!(suite, "nombre" | "nombre.lettres")
+}
+
+/// An annex or an article with its number, or the number alone.
+fn numbered(nom: &str, numero: i32, seul: bool) -> Option<ValeurVariable> {
+    text(&if seul { numero.to_string() } else { format!("{nom}\u{A0}{numero}") })
+}
+
+fn annexe(suite: &str, d: &Dossier) -> Trouve {
+    let (cle, seul) = suite.strip_suffix(".numero").map_or((suite, false), |cle| (cle, true));
+    Some(numbered("annexe", crate::annexes::annexe(d, cle)?.numero, seul))
+}
+
+/// An article that the contract leaves out has no number.
+fn article(suite: &str, d: &Dossier, c: &Calculs) -> Trouve {
+    let (cle, seul) = suite.strip_suffix(".numero").map_or((suite, false), |cle| (cle, true));
+    let id: Id = cle.strip_prefix(PREFIXE_ID)?.parse().ok()?;
+    let row = d.articles.iter().find(|a| a.id == id)?;
+    Some(c.contrat.articles.iter().find(|n| n.id == row.id).and_then(|n| numbered("article", n.numero, seul)))
+}
+
+/// A text whose references to articles and annexes by their row are given other keys; `None` keeps the reference. A
+/// template uses it, since the identifiers of a dossier mean nothing in another.
+#[must_use]
+pub fn with_references(texte: &str, autre: &dyn Fn(&str, &str) -> Option<String>) -> String {
+    let (mut out, mut rest) = (String::with_capacity(texte.len()), texte);
+    while let Some(i) = rest.find("{{") {
+        out.push_str(&rest[..i]);
+        let (written, taken) = match au_debut(&rest[i..]) {
+            Some((nom, pris)) => (renamed(nom, autre).unwrap_or_else(|| rest[i..i + pris].to_owned()), pris),
+            None => ("{".to_owned(), 1),
+        };
+        out.push_str(&written);
+        rest = &rest[i + taken..];
+    }
+    out + rest
+}
+
+/// A variable with another key, braces included; `None` when it is no reference, or keeps its key.
+fn renamed(nom: &str, autre: &dyn Fn(&str, &str) -> Option<String>) -> Option<String> {
+    let (tete, suite) = nom.split_once('.').filter(|(tete, _)| matches!(*tete, "article" | "annexe"))?;
+    let (cle, fin) = suite.find('.').map_or((suite, ""), |i| suite.split_at(i));
+    Some(format!("{{{{{tete}.{}{fin}}}}}", autre(tete, cle)?))
 }
 
 /// The distinct texts, in order, joined as in a French sentence: « a, b et c ».
@@ -180,6 +233,8 @@ fn contrat(suite: &str, d: &Dossier, c: &Calculs) -> Trouve {
         "reference" => text(&contrat.reference),
         "date_debut" => contrat.date_debut.map(ValeurVariable::Date),
         "date_fin" => contrat.date_fin.map(ValeurVariable::Date),
+        "premiere_annee" => year(contrat.date_debut.map(|d| d.year())),
+        "derniere_annee" => year(contrat.date_fin.map(|d| d.year())),
         "duree" => c.contrat.duree_mois.map(duration),
         "lieu_signature" => text(&contrat.signature_lieu),
         "date_signature" => contrat.signature_date.or(contrat.date_signature).map(ValeurVariable::Date),
@@ -220,6 +275,7 @@ fn departement(suite: &str, d: &Dossier) -> Trouve {
         "schema" => text(&dept.schema_intitule),
         "appel_reference" => text(&dept.aac_reference),
         "appel_date" => dept.aac_date_publication.map(ValeurVariable::Date),
+        "candidature_date" => dept.aac_date_candidature.map(ValeurVariable::Date),
         _ => return None,
     })
 }
@@ -262,6 +318,9 @@ fn service(suite: &str, d: &Dossier) -> Trouve {
         "publics" => joined(d.services.iter().flat_map(|s| &s.publics).map(String::as_str)),
         "territoire" => territory(d),
         "communes_nombre" => communes(d),
+        "communes_prioritaires" => {
+            count(d.communes.iter().filter(|c| c.prioritaire).map(|c| c.nom.as_str()).collect::<BTreeSet<_>>().len())
+        }
         "amplitude" => of(|s| &s.amplitude_intervention),
         "astreinte" => of(|s| &s.amplitude_astreinte),
         _ => return None,
@@ -304,7 +363,11 @@ fn summed<const N: u32>(total: Total<N>, value: fn(Decimal<N>) -> ValeurVariable
     })
 }
 
-fn dotation(suite: &str, c: &Calculs) -> Trouve {
+fn dotation(suite: &str, d: &Dossier, c: &Calculs) -> Trouve {
+    if suite == "acompte" {
+        let part = |valeur| ValeurVariable::Nombre { valeur, decimales: decimals(valeur), unite: "%".to_owned() };
+        return Some(d.dotation.acompte_pct.map(part));
+    }
     if suite == "total" {
         return Some(summed(c.dotation.total_prevu, ValeurVariable::Montant));
     }
@@ -340,7 +403,10 @@ fn coded(suite: &str) -> Option<(&str, i32, &str)> {
 fn indicateur(suite: &str, d: &Dossier, c: &Calculs) -> Trouve {
     let (code, wanted) = match coded(suite) {
         Some((code, annee, part)) => (code, Some((annee, part))),
-        None => (suite.strip_suffix(".reference")?, None),
+        None => match suite.strip_suffix(".cible_finale") {
+            Some(code) => (code, c.annees.contrat.last().map(|last| (*last, "cible")).or(Some((0, "cible")))),
+            None => (suite.strip_suffix(".reference")?, None),
+        },
     };
     let row = d.indicateurs.iter().find(|i| i.code == code)?;
     let computed = c.indicateurs.iter().find(|i| i.id == row.id)?;

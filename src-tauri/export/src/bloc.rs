@@ -302,7 +302,7 @@ mod logo;
 mod palette;
 mod tableau;
 pub use blocs::*;
-pub use graphique::{Barres, Courbe, Gantt, Graphique, LigneGantt, Serie};
+pub use graphique::{Barres, BordGantt, Courbe, Gantt, Graphique, LigneGantt, Serie};
 pub use logo::LogoImprime;
 pub(crate) use logo::places as logo_places;
 pub use palette::Palette;

@@ -1,18 +1,18 @@
 //! Request for a document, the same for the window, the command line and the tests.
 //!
 //! [`DocumentRequest`] is the type of the api’s request and is not converted on the way; [`produire`] makes the
-//! document, [`apercu`] a preview, [`sections`] lists its parts. Invariant: what the agency keeps to itself
+//! document, [`apercu`] a preview, [`sections`] lists its parts. Invariants: what the agency keeps to itself
 //! (`cpom_core::reserve`) is removed from the snapshot here, before anything is composed or attached, unless the
-//! document is the meeting file or the request asks for it.
+//! document is the meeting file or the request asks for it; what a section left out would print is not attached either.
 
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
-use cpom_core::calculs::Calculs;
+use cpom_core::calculs::{BilanRefuse, Calculs};
 use cpom_core::choix::Theme;
 use cpom_core::echange::{self, DocumentPorte};
 use cpom_core::modele::{Dossier, Id};
-use cpom_core::reserve::without_reserve;
+use cpom_core::reserve::{without_reserve, without_sections};
 use serde::Deserialize;
 
 pub use crate::composition::ecrire_variable;
@@ -68,13 +68,14 @@ pub struct DocumentRequest {
     pub document: NomDocument,
     /// Identifier of the action, for a fiche.
     pub action: Option<Id>,
-    /// Year of the annual report; the last closed one when absent.
+    /// Year of the annual report, one of the contract; when absent, the last closed one of these
+    /// ([`cpom_core::calculs::Annees::bilan`]).
     pub annee: Option<i32>,
     /// Text printed across each page as a watermark; none when absent.
     pub filigrane: Option<String>,
-    /// Whether the data that the agency keeps to itself are included. When absent, they are in the meeting file, which
-    /// is the agency’s own, and in the interchange document, which is its exact copy, and in no other. The printed
-    /// meeting file always shows them; `false` removes them from the data attached to it.
+    /// Whether this is a copy for the agency, with the data that it keeps to itself and what serves its work alone. When
+    /// absent, the meeting file, which is the agency’s own, and the interchange document, which is its exact copy, are
+    /// such copies, and no other is; `false` makes of them copies for the Département.
     pub reserve: Option<bool>,
     /// Set of colours; that of the dossier when absent.
     pub theme: Option<Theme>,
@@ -82,8 +83,11 @@ pub struct DocumentRequest {
     pub sections: Option<Vec<String>>,
     /// Codes of sections to leave out as well.
     pub sans_sections: Option<Vec<String>>,
-    /// Number of the version named on the cover and in the footers; 0 for none, the last version when absent.
-    pub version_imprimee: Option<i32>,
+    /// Version named on the cover and in the footers. It is set with the kept content that is printed, and a request
+    /// cannot give it: no other content bears the name of a version.
+    #[serde(skip)]
+    #[cfg_attr(feature = "ts", ts(skip))]
+    pub version_gardee: Option<String>,
 }
 
 impl DocumentRequest {
@@ -114,40 +118,42 @@ impl DocumentRequest {
         ChoixSections { seulement: self.sections.clone(), sans: self.sans_sections.clone().unwrap_or_default() }
     }
 
-    /// Whether this is the printed meeting file, which always shows the reserved data.
-    fn meeting_file(&self) -> bool {
-        self.document == NomDocument::Reunion && matches!(self.format, FormatDocument::Pdf | FormatDocument::Docx)
+    /// Whether this is a copy for the agency itself, with its reserve.
+    fn interne(&self) -> bool {
+        let meeting_file = self.document == NomDocument::Reunion && matches!(self.format, FormatDocument::Pdf | FormatDocument::Docx);
+        self.reserve.unwrap_or(meeting_file || self.format == FormatDocument::Json)
     }
 
     /// Snapshot that is printed.
     fn printed<'a>(&self, dossier: &'a Dossier) -> Cow<'a, Dossier> {
-        shared(dossier, self.meeting_file() || self.reserve == Some(true))
+        shared(dossier, self.interne())
     }
 
-    /// Snapshot attached to the file as data, or written as the file itself.
-    fn carried<'a>(&self, dossier: &'a Dossier) -> Cow<'a, Dossier> {
-        shared(dossier, self.reserve.unwrap_or(self.meeting_file() || self.format == FormatDocument::Json))
+    /// Snapshot attached to the file as data, or written as the file itself: a copy for the Département does not carry
+    /// what the sections left out would have printed.
+    fn carried<'a>(&self, dossier: &'a Dossier, calculs: &Calculs, date: NaiveDate) -> Result<Cow<'a, Dossier>, DocumentError> {
+        if self.interne() {
+            return Ok(Cow::Borrowed(dossier));
+        }
+        let ecartees: Vec<String> = sections(dossier, calculs, self, date)?.into_iter().filter(|s| s.ecartee).map(|s| s.code).collect();
+        let shared = without_reserve(dossier);
+        Ok(Cow::Owned(if ecartees.is_empty() { shared } else { without_sections(&shared, self.document == NomDocument::Bilan, &ecartees) }))
     }
 
-    /// Words printed for the version: « version 3 – avant la réunion »; `None` for no version.
-    fn version(&self, dossier: &Dossier) -> Result<Option<String>, DocumentError> {
-        let version = match self.version_imprimee {
-            None => dossier.versions.last(),
-            Some(0) => None,
-            Some(n) => Some(dossier.versions.iter().find(|v| v.numero == Some(n)).ok_or(DocumentError::VersionInconnue(n))?),
-        };
-        Ok(version.and_then(|v| {
-            let parts = [v.numero.map(|n| format!("version {n}")).unwrap_or_default(), v.libelle.trim().to_owned()];
-            let mots = parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" – ");
-            Some(mots).filter(|m| !m.is_empty())
-        }))
+    /// The same request for the content kept with a version: the pages bear its number and its name.
+    #[must_use]
+    pub fn of_version(self, numero: Option<i32>, nom: &str) -> Self {
+        let parts = [numero.map(|n| format!("version {n}")).unwrap_or_default(), nom.trim().to_owned()];
+        let mots = parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" – ");
+        Self { version_gardee: Some(mots).filter(|m| !m.is_empty()), ..self }
     }
 
-    fn options(&self, dossier: &Dossier, date: NaiveDate) -> Result<Options, DocumentError> {
+    fn options(&self, date: NaiveDate) -> Result<Options, DocumentError> {
         Ok(Options {
             annee: self.annee,
             filigrane: self.filigrane.clone(),
-            version: self.version(dossier)?,
+            interne: self.interne(),
+            version: self.version_gardee.clone(),
             sections: self.choix_sections(),
             theme: self.theme,
             ..Options::new(self.type_document()?, date)
@@ -185,12 +191,34 @@ pub enum DocumentError {
         /// Codes of the document’s sections.
         connues: String,
     },
+    /// The report is asked for a year that can have none.
+    #[error("{}", refused_year(.0))]
+    Bilan(BilanRefuse),
     /// The request for a fiche names no action.
     #[error("la fiche à composer n’est pas désignée")]
     SansAction,
-    /// The dossier has no version with this number.
-    #[error("le dossier n’a pas de version {0}")]
-    VersionInconnue(i32),
+}
+
+fn refused_year(why: &BilanRefuse) -> String {
+    match why {
+        BilanRefuse::ContratAVenir { debut } => {
+            format!(
+                "le contrat commence en {debut} et aucune de ses années n’a de bilan\u{202F}: l’année en cours est hors de la période du contrat"
+            )
+        }
+        BilanRefuse::HorsContrat { annee, debut, fin } => {
+            format!("l’année {annee} est hors de la période du contrat, de {debut} à {fin}")
+        }
+        BilanRefuse::AnneeAVenir { annee } => format!("l’année {annee} n’a pas commencé\u{202F}: elle n’a pas encore de bilan"),
+    }
+}
+
+/// Refuses a report about a year that the contract does not cover, or that has not begun.
+fn reported_year(calculs: &Calculs, request: &DocumentRequest) -> Result<(), DocumentError> {
+    match calculs.annees.bilan_refuse(request.annee) {
+        Some(why) if request.document == NomDocument::Bilan => Err(DocumentError::Bilan(why)),
+        _ => Ok(()),
+    }
 }
 
 /// Lists the sections that a document may print, in the order chosen, with the effect of leaving each out. A fiche has
@@ -199,7 +227,7 @@ pub enum DocumentError {
 /// # Errors
 /// [`DocumentError::SansAction`] for a fiche without action.
 pub fn sections(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, date: NaiveDate) -> Result<Vec<Section>, DocumentError> {
-    let options = Options { annee: request.annee, sections: request.choix_sections(), ..Options::new(request.type_document()?, date) };
+    let options = request.options(date)?;
     Ok(composition::sections(&request.printed(dossier), calculs, &options))
 }
 
@@ -238,15 +266,16 @@ fn known_sections(dossier: &Dossier, calculs: &Calculs, request: &DocumentReques
 /// Composes a PDF to show on the screen: no data are attached, and the place of each anchor is returned with it.
 ///
 /// # Errors
-/// [`DocumentError::Pdf`], [`DocumentError::SansAction`], [`DocumentError::VersionInconnue`].
+/// [`DocumentError::Pdf`], [`DocumentError::SansAction`], [`DocumentError::Bilan`].
 pub fn apercu(
     dossier: &Dossier,
     calculs: &Calculs,
     request: &DocumentRequest,
     date: NaiveDate,
 ) -> Result<(Vec<u8>, pdf::Places), DocumentError> {
+    reported_year(calculs, request)?;
     let printed = request.printed(dossier);
-    Ok(pdf::with_places(&composer(&printed, calculs, &request.options(&printed, date)?))?)
+    Ok(pdf::with_places(&composer(&printed, calculs, &request.options(date)?))?)
 }
 
 /// Makes the bytes of a document. `date` is printed as the date of edition.
@@ -262,10 +291,12 @@ pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest,
         FormatDocument::Json => return donnees(dossier, request),
         FormatDocument::Pdf | FormatDocument::Docx => {}
     }
+    reported_year(calculs, request)?;
     known_sections(dossier, calculs, request, date)?;
-    let json = echange::write(&request.carried(dossier))?;
+    let carried = request.carried(dossier, calculs, date)?;
+    let json = echange::write(&carried)?;
     let empreinte = Some(echange::empreinte(&json));
-    let options = Options { empreinte, ..request.options(&printed, date)? };
+    let options = Options { empreinte, ..request.options(date)? };
     if request.format == FormatDocument::Docx {
         return Ok(docx::write(&composer(&printed, calculs, &options))?);
     }
@@ -277,7 +308,7 @@ pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest,
 /// # Errors
 /// [`DocumentError::Donnees`] when a value cannot be written.
 pub fn donnees(dossier: &Dossier, request: &DocumentRequest) -> Result<Vec<u8>, DocumentError> {
-    Ok(echange::write(&request.carried(dossier))?.into_bytes())
+    Ok(echange::write(&shared(dossier, request.interne()))?.into_bytes())
 }
 
 /// Reads the interchange document attached to a PDF made here, with the SHA-256 that the PDF records for it.

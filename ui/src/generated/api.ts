@@ -146,7 +146,16 @@ derniere_close: number | null,
 /**
  * Years that the contract covers in part.
  */
-partielles: Array<AnneePartielle>, };
+partielles: Array<AnneePartielle>, 
+/**
+ * Years that a report may be about: those of the contract that have begun.
+ */
+bilans: Array<number>, 
+/**
+ * Year of the report when none is asked for: the last closed one of `bilans`, else the last that has ended, else
+ * the one under way.
+ */
+bilan: number | null, };
 export type AnnexeModele = { 
 /**
  * Number of the annex, from 1.
@@ -405,7 +414,7 @@ export type Calculs = {
  */
 annees: Annees, 
 /**
- * Duration, numbers of articles and mentions without an article.
+ * Duration, numbers of articles.
  */
 contrat: ContratCalcule, 
 /**
@@ -705,11 +714,7 @@ duree_mois: number | null,
 /**
  * Numbers of the articles that are kept.
  */
-articles: Array<NumeroArticle>, 
-/**
- * Mentions that no kept article contains.
- */
-mentions_non_couvertes: Array<number>, };
+articles: Array<NumeroArticle>, };
 export type CopierRequest = { 
 /**
  * Path of the new file.
@@ -811,7 +816,8 @@ document: NomDocument,
  */
 action?: number | null, 
 /**
- * Year of the annual report; the last closed one when absent.
+ * Year of the annual report, one of the contract; when absent, the last closed one of these
+ * ([`cpom_core::calculs::Annees::bilan`]).
  */
 annee?: number | null, 
 /**
@@ -819,9 +825,9 @@ annee?: number | null,
  */
 filigrane?: string | null, 
 /**
- * Whether the data that the agency keeps to itself are included. When absent, they are in the meeting file, which
- * is the agency’s own, and in the interchange document, which is its exact copy, and in no other. The printed
- * meeting file always shows them; `false` removes them from the data attached to it.
+ * Whether this is a copy for the agency, with the data that it keeps to itself and what serves its work alone. When
+ * absent, the meeting file, which is the agency’s own, and the interchange document, which is its exact copy, are
+ * such copies, and no other is; `false` makes of them copies for the Département.
  */
 reserve?: boolean | null, 
 /**
@@ -835,11 +841,7 @@ sections?: Array<string> | null,
 /**
  * Codes of sections to leave out as well.
  */
-sans_sections?: Array<string> | null, 
-/**
- * Number of the version named on the cover and in the footers; 0 for none, the last version when absent.
- */
-version_imprimee?: number | null, };
+sans_sections?: Array<string> | null, };
 export type DomaineModele = "qualite" | "pilotage" | "finances";
 export type DonneeModele = { 
 /**
@@ -1314,6 +1316,7 @@ annuler: string | null,
  * Sentence of the step that `retablir` would redo; `None` when there is none.
  */
 retablir: string | null, };
+export type EtatMention = "couverte" | "a_completer" | "a_rediger" | "a_couvrir";
 export type EtatSuivi = "clos" | "en_retard" | "ouvert";
 export type EtatView = { 
 /**
@@ -1914,7 +1917,11 @@ parties: Array<PartieView>,
 /**
  * Questions to expect from the Département at the next meeting, the most pressing first.
  */
-attendus: Array<Attendu>, };
+attendus: Array<Attendu>, 
+/**
+ * Mandatory mentions, with how far their articles are written.
+ */
+mentions: Array<MentionJugee>, };
 export type LieuView = { 
 /**
  * Name of the table.
@@ -2084,6 +2091,15 @@ export type LotRequest = {
  * Operations in order, from 1 to 10 000.
  */
 operations: Array<OperationRequest>, };
+export type MentionJugee = { 
+/**
+ * Identifier of the mention.
+ */
+id: number, 
+/**
+ * State of writing of its articles.
+ */
+etat: EtatMention, };
 export type MentionLegale = { 
 /**
  * Code: `1°`…`13°`, `D1`…, `S1`….
@@ -2157,7 +2173,11 @@ signature: string,
 /**
  * Every variable the texts of the template and the visas may hold.
  */
-variables: Array<VariableModele>, };
+variables: Array<VariableModele>, 
+/**
+ * Other variables that a text may hold, which the template does not use.
+ */
+autres_variables: Array<VariableModele>, };
 export type ModeleEnregistrerRequest = { 
 /**
  * Path of its file; the user has agreed to replace an existing one.

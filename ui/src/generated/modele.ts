@@ -2706,7 +2706,7 @@ prix_mutuelles: number | null,
  */
 prix_particuliers: number | null, };
 export type Theme = "bleu" | "encre";
-export type Traitement = "garde" | "reporte" | "vide" | "retire" | "a_justifier";
+export type Traitement = "garde" | "reporte" | "vide" | "retire" | "a_justifier" | "a_relire";
 export type TypeAvenant = "autre" | "actualisation" | "dotation" | "perimetre" | "prorogation" | "objectifs";
 export type TypeImage = "png" | "jpeg" | "svg";
 export type TypeRevue = "mi_parcours" | "dialogue_gestion" | "bilan_final";
@@ -3053,8 +3053,9 @@ export const CHOIX: Record<string, { code: string; libelle: string }[]> = {
   document_imprime: [{"code":"complet","libelle":"dossier complet"},{"code":"reunion","libelle":"dossier de réunion"},{"code":"synthese","libelle":"synthèse"},{"code":"bilan","libelle":"bilan annuel"}],
   statut_reprise: [{"code":"aucune","libelle":"aucune"},{"code":"simulation","libelle":"simulation"},{"code":"reprise","libelle":"dossier issu d’une reprise"}],
   decision_reprise: [{"code":"a_decider","libelle":"à décider"},{"code":"reconduite","libelle":"reconduite"},{"code":"reconduite_modifiee","libelle":"reconduite et modifiée"},{"code":"integree_au_fonctionnement_courant","libelle":"intégrée au fonctionnement courant"},{"code":"terminee","libelle":"terminée"},{"code":"abandonnee","libelle":"abandonnée"}],
-  traitement: [{"code":"garde","libelle":"gardé"},{"code":"reporte","libelle":"reporté"},{"code":"vide","libelle":"vidé"},{"code":"retire","libelle":"retiré"},{"code":"a_justifier","libelle":"à justifier"}],
+  traitement: [{"code":"garde","libelle":"gardé"},{"code":"reporte","libelle":"reporté"},{"code":"vide","libelle":"vidé"},{"code":"retire","libelle":"retiré"},{"code":"a_justifier","libelle":"à justifier"},{"code":"a_relire","libelle":"à relire"}],
   statut_indicateur: [{"code":"atteint","libelle":"atteint"},{"code":"partiellement_atteint","libelle":"partiellement atteint"},{"code":"non_atteint","libelle":"non atteint"},{"code":"en_cours","libelle":"en cours"},{"code":"a_venir","libelle":"à venir"},{"code":"non_renseigne","libelle":"non renseigné"},{"code":"a_apprecier","libelle":"à apprécier"}],
   severite: [{"code":"bloquant","libelle":"bloquant"},{"code":"a_completer","libelle":"à compléter"},{"code":"avertissement","libelle":"à vérifier"},{"code":"info","libelle":"pour information"}],
+  etat_mention: [{"code":"couverte","libelle":"couverte"},{"code":"a_completer","libelle":"à compléter"},{"code":"a_rediger","libelle":"à rédiger"},{"code":"a_couvrir","libelle":"à couvrir"}],
   completude: [{"code":"bloquante","libelle":"bloquée"},{"code":"a_completer","libelle":"à compléter"},{"code":"complete","libelle":"complète"}],
 };

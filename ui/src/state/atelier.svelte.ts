@@ -198,12 +198,12 @@ export class Atelier {
   }
 
   /** Writes a document. Pending edits are sent first, so that it contains them. */
-  async exporter(format: Format, quoi: Quoi = {}): Promise<void> {
+  async exporter(format: Format, quoi: Quoi = {}, gardee?: number): Promise<void> {
     await this.magasin.vider();
     const chemin = await this.choisir(format, this.magasin.etat?.titre ?? null);
     if (!chemin) return;
     const ecrire = async (): Promise<void> => {
-      const version = this.magasin.version?.instantane ?? null;
+      const version = this.magasin.version?.instantane ?? gardee ?? null;
       const demande = { chemin, demande: { document: 'complet' as const, ...quoi, format }, version };
       const fait = await this.#demander('exporter', demande);
       if (!fait) return;

@@ -18,6 +18,7 @@ import type {
   Correspondance,
   EtatDossierView,
   LectureView,
+  MentionJugee,
   Ligne,
   LieuView,
   EditionView,
@@ -60,6 +61,8 @@ export class MagasinDossier {
   parties = $state.raw<PartieView[]>([]);
   /** Questions to expect from the Département at the next meeting. */
   attendus = $state.raw<Attendu[]>([]);
+  /** Mandatory mentions, with how far their articles are written. */
+  mentions = $state.raw<MentionJugee[]>([]);
   /** A change of definition the core proposes to mark, until it is marked, left or undone. */
   rupture = $state.raw<RuptureProposee | null>(null);
   /** A refusal that belongs to no field; shown under the screen until closed. */
@@ -189,6 +192,7 @@ export class MagasinDossier {
     this.constats = [];
     this.parties = [];
     this.attendus = [];
+    this.mentions = [];
     this.incident = null;
     this.rupture = null;
     this.version = null;
@@ -208,6 +212,7 @@ export class MagasinDossier {
     this.constats = lecture.constats;
     this.parties = lecture.parties;
     this.attendus = lecture.attendus;
+    this.mentions = lecture.mentions;
     this.#revision = lecture.revision;
     this.essai.relu();
   }

@@ -10,6 +10,7 @@ import type {
   EtatDossierView,
   Fenetre,
   LectureView,
+  MentionJugee,
   PartieView,
   Ligne,
   Referentiel,
@@ -40,6 +41,7 @@ export class BackendMemoire implements Backend {
   /** Answer of the next changes. */
   rupture: EditionView['rupture'] = null;
   attendus: Attendu[] = [];
+  mentions: MentionJugee[] = [];
   calculs: Partial<Calculs> = {};
   /** Figures that `lot_essayer` answers for these operations. */
   essais: (operations: OperationRequest[]) => Partial<Calculs> = () => this.calculs;
@@ -123,6 +125,7 @@ export class BackendMemoire implements Backend {
       constats: this.constats,
       parties: this.parties,
       attendus: this.attendus,
+      mentions: this.mentions,
     };
   }
 

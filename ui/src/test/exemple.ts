@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { render } from '@testing-library/svelte';
 import type { Component } from 'svelte';
 
-import type { Calculs } from '../backend';
+import type { Calculs, MentionJugee } from '../backend';
 import type { Dossier } from '../generated/modele';
 import { Atelier } from '../state/atelier.svelte';
 import { CLE_ATELIER } from '../state/contexte';
@@ -24,9 +24,6 @@ export function exemple(): Dossier {
 /** The part of the computed figures that screens need, in the words of the core. */
 function calculsDe(dossier: Dossier): Partial<Calculs> {
   const gardes = dossier.articles.filter((a) => !a.ecarte);
-  const portees = new Set(
-    dossier.couvertures.filter((c) => gardes.some((a) => a.id === c.article_id)).map((c) => c.mention_id),
-  );
   return {
     annees: {
       contrat: [2024, 2025, 2026, 2027, 2028],
@@ -35,11 +32,12 @@ function calculsDe(dossier: Dossier): Partial<Calculs> {
       reference: 2023,
       derniere_close: 2025,
       partielles: [],
+      bilans: [2024, 2025, 2026],
+      bilan: 2025,
     },
     contrat: {
       duree_mois: 60,
       articles: gardes.map((a, i) => ({ id: a.id, numero: i + 1 })),
-      mentions_non_couvertes: dossier.mentions.filter((m) => !portees.has(m.id)).map((m) => m.id),
     },
     departement: { part_60_ans_et_plus: 31.2, part_75_ans_et_plus: 12.6 },
     bilans_indicateurs: [
@@ -47,6 +45,13 @@ function calculsDe(dossier: Dossier): Partial<Calculs> {
       { annee: 2025, atteint: 19, partiellement_atteint: 10, non_atteint: 1, total: 30 },
     ],
   };
+}
+
+/** Each mention that a kept article contains is covered, in these tests: the core reads the texts. */
+function mentionsDe(dossier: Dossier): MentionJugee[] {
+  const gardes = new Set(dossier.articles.filter((a) => !a.ecarte).map((a) => a.id));
+  const portees = new Set(dossier.couvertures.filter((c) => gardes.has(c.article_id)).map((c) => c.mention_id));
+  return dossier.mentions.map(({ id }) => ({ id, etat: portees.has(id) ? 'couverte' : 'a_couvrir' }));
 }
 
 export interface Preparation {
@@ -73,6 +78,7 @@ export async function rendreExemple<P extends object>(
     get: () => ({ ...calculsDe(backend.dossier), ...calculs }),
     configurable: true,
   });
+  Object.defineProperty(backend, 'mentions', { get: () => mentionsDe(backend.dossier), configurable: true });
   preparer?.(backend);
   const atelier = new Atelier(backend, ecranDeTable);
   await atelier.demarrer();

@@ -12,9 +12,9 @@ export const apparence = {
   deplacee: (nom: string, rang: number, total: number) => `${nom}${F}: place ${rang} sur ${total}.`,
   perte: (quoi: string) => `Sans elle${F}: ${quoi.replaceAll(' :', `${F}:`)}.`,
   version: 'Version imprimée',
-  derniereVersion: 'La dernière',
-  sansVersion: 'Aucune',
-  laVersion: (numero: number, nom: string) => (nom ? `${numero} – ${nom}` : String(numero)),
+  aujourdhui: 'Le dossier d’aujourd’hui, sans nom de version',
+  laVersion: (numero: number | null, nom: string) =>
+    numero === null ? nom : nom ? `${String(numero)} – ${nom}` : String(numero),
   ajouterLogo: 'Ajouter un logo',
   remplacer: 'Remplacer l’image',
   retirer: 'Retirer',

@@ -2,7 +2,7 @@
  * Every text of the interface. Narrow no-break spaces are written \u202f, so that they are visible here; the
  * here; the words of tables, fields and statuses come from the model (`generated/modele.ts`).
  */
-import type { Severite, StatutIndicateur } from '../generated/api';
+import type { EtatMention, Severite, StatutIndicateur } from '../generated/api';
 import {
   type Champ,
   CHOIX,
@@ -43,6 +43,7 @@ export const textes = {
   },
 
   statuts: mots<StatutIndicateur>('statut_indicateur', (mot) => mot),
+  mentions: mots<EtatMention>('etat_mention', (mot) => mot),
 
   severites: mots<Severite>('severite', (mot) => mot.charAt(0).toUpperCase() + mot.slice(1)),
 
@@ -176,8 +177,8 @@ export const textes = {
     },
     annee: 'Année',
     projet: 'Marquer chaque page « PROJET »'.replace('« ', `«${F}`).replace(' »', `${F}»`),
-    reserve: 'Joindre aussi les priorités, les positions de repli et les réponses préparées',
-    reserveAide: 'Pour archiver, jamais pour envoyer au Département.',
+    reserve: 'Exemplaire interne, avec les positions de repli et ce qui sert au travail',
+    reserveAide: 'Pour travailler ou archiver, jamais pour envoyer au Département.',
     filigrane: 'PROJET',
     enCours: 'Export en cours…',
     dernier: (nom: string) => `Exporté${F}: ${nom}`,
@@ -285,6 +286,10 @@ export const textes = {
     ouvrir: 'Ouvrir le nouveau dossier',
     intacte: 'L’ancien dossier n’a pas changé.',
     aJustifier: (n: number) => (n === 1 ? 'Une reprise est à justifier.' : `${n} reprises sont à justifier.`),
+    aRelire: (n: number) =>
+      n === 1
+        ? 'Un texte parle encore de l’ancien contrat\u202f: le relire.'
+        : `${n} textes parlent encore de l’ancien contrat${F}: les relire.`,
     aRemplir: (n: number) =>
       n === 1 ? 'Une valeur est à saisir de nouveau.' : `${n} valeurs sont à saisir de nouveau.`,
     plusTard: 'Cette liste reste dans l’écran Versions.',
@@ -294,6 +299,7 @@ export const textes = {
     rien: 'Aucune ligne ne correspond.',
     traitements: {
       a_justifier: 'À justifier',
+      a_relire: 'À relire',
       vide: 'Vidé',
       reporte: 'Reporté',
       retire: 'Retiré',

@@ -1,5 +1,6 @@
 //! Commands on documents: export, preview, sections, variables of texts.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
@@ -7,6 +8,7 @@ use base64::Engine as _;
 use chrono::NaiveDate;
 use cpom_core::modele::{Dossier, Id};
 use cpom_core::referentiel::referentiel as reference;
+use cpom_core::store::Fichier;
 use cpom_core::variables::{self, Resolution};
 use cpom_export::demande::{self, DocumentRequest, FormatDocument, Section};
 use cpom_export::pdf::Places;
@@ -90,15 +92,24 @@ pub struct VariableView {
 pub fn exporter(session: &mut Session, hote: &dyn Hote, r: ExporterRequest) -> Resultat<EcritView> {
     let file = opened(session)?;
     let source = file.path().to_owned();
-    let dossier = &*file.etat(r.version)?;
-    let made = match r.demande.format {
-        FormatDocument::Json => demande::donnees(dossier, &r.demande),
-        _ => demande::produire(dossier, &computed(dossier, hote), &r.demande, printed_on(dossier, hote)),
+    let (dossier, demande) = printed(file, r.version, r.demande)?;
+    let made = match demande.format {
+        FormatDocument::Json => demande::donnees(&dossier, &demande),
+        _ => demande::produire(&dossier, &computed(&dossier, hote), &demande, printed_on(&dossier, hote)),
     };
     let bytes = made.map_err(unmade)?;
     let target = PathBuf::from(&r.chemin);
     cpom_core::store::staging::write_document(&target, &bytes, &source)?;
     Ok(written(&target))
+}
+
+/// Content to print: the dossier as it is, or a kept version, whose pages then bear its number and its name.
+fn printed(file: &Fichier, version: Option<Id>, demande: DocumentRequest) -> Resultat<(Cow<'_, Dossier>, DocumentRequest)> {
+    let Some(id) = version else { return Ok((Cow::Borrowed(file.dossier()), demande)) };
+    let (kept, dossier) = file.version(id)?;
+    let numero = dossier.versions.iter().find(|v| Some(v.id) == kept.version_id).and_then(|v| v.numero);
+    let demande = demande.of_version(numero, &file.name_of(&kept));
+    Ok((Cow::Owned(dossier), demande))
 }
 
 /// Date printed on a document: the date of edition of the dossier, otherwise today. Lateness is always judged as of
@@ -126,23 +137,24 @@ pub(crate) fn sections_document(session: &mut Session, hote: &dyn Hote, r: Aperc
 struct ApercuPret {
     revision: i64,
     dossier: Dossier,
+    demande: DocumentRequest,
 }
 
 /// Copies the snapshot to preview.
 fn ready(session: &mut Session, r: &ApercuRequest) -> Resultat<ApercuPret> {
     let file = opened(session)?;
-    let dossier = file.etat(r.version)?.into_owned();
-    Ok(ApercuPret { revision: file.revision()?, dossier })
+    let (dossier, demande) = printed(file, r.version, r.demande.clone())?;
+    Ok(ApercuPret { revision: file.revision()?, dossier: dossier.into_owned(), demande })
 }
 
-fn composed(pret: &ApercuPret, hote: &dyn Hote, r: &ApercuRequest) -> Resultat<ApercuView> {
+fn composed(pret: &ApercuPret, hote: &dyn Hote) -> Resultat<ApercuView> {
     let date = printed_on(&pret.dossier, hote);
-    let (octets, places) = demande::apercu(&pret.dossier, &computed(&pret.dossier, hote), &r.demande, date).map_err(unmade)?;
+    let (octets, places) = demande::apercu(&pret.dossier, &computed(&pret.dossier, hote), &pret.demande, date).map_err(unmade)?;
     Ok(ApercuView { revision: pret.revision, pdf: base64::engine::general_purpose::STANDARD.encode(octets), places })
 }
 
 pub(crate) fn apercu(session: &mut Session, hote: &dyn Hote, r: ApercuRequest) -> Resultat<ApercuView> {
-    composed(&ready(session, &r)?, hote, &r)
+    composed(&ready(session, &r)?, hote)
 }
 
 /// Makes a preview while holding the session only for the copy of the dossier, so that edits do not wait for the
@@ -152,7 +164,7 @@ pub(crate) fn apercu(session: &mut Session, hote: &dyn Hote, r: ApercuRequest) -
 /// Those of `exporter`, but for writing the file.
 pub(crate) fn apercu_partage(session: &Mutex<Session>, hote: &dyn Hote, r: &ApercuRequest) -> Resultat<ApercuView> {
     let pret = ready(&mut session.lock().unwrap_or_else(PoisonError::into_inner), r)?;
-    composed(&pret, hote, r)
+    composed(&pret, hote)
 }
 
 pub(crate) fn variables(session: &mut Session, hote: &dyn Hote, _: RienRequest) -> Resultat<Vec<VariableView>> {

@@ -1,6 +1,6 @@
 //! Years and duration of the contract, numbers of articles, shares of population.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::dotation::annee_incomplete;
@@ -25,6 +25,11 @@ pub struct Annees {
     pub derniere_close: Option<i32>,
     /// Years that the contract covers in part.
     pub partielles: Vec<AnneePartielle>,
+    /// Years that a report may be about: those of the contract that have begun.
+    pub bilans: Vec<i32>,
+    /// Year of the report when none is asked for: the last closed one of `bilans`, else the last that has ended, else
+    /// the one under way.
+    pub bilan: Option<i32>,
 }
 
 /// Year that the contract covers in part.
@@ -49,7 +54,7 @@ const MOIS: [&str; 12] = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "jui
 
 /// Years that the contract covers in part, with the months that it covers.
 fn partial_years(d: &Dossier, contrat: &[i32]) -> Vec<AnneePartielle> {
-    let month = |day: Option<chrono::NaiveDate>, edge: usize| MOIS[day.map_or(edge, |day| day.month0() as usize)];
+    let month = |day: Option<NaiveDate>, edge: usize| MOIS[day.map_or(edge, |day| day.month0() as usize)];
     let part = |annee: &i32| {
         let (from, to) = annee_incomplete(d, *annee);
         if from.is_none() && to.is_none() {
@@ -62,6 +67,44 @@ fn partial_years(d: &Dossier, contrat: &[i32]) -> Vec<AnneePartielle> {
     contrat.iter().filter_map(part).collect()
 }
 
+impl Annees {
+    /// Reason why no report can be made about a year, or about any when it is `None`. Without a period, no year is outside it.
+    #[must_use]
+    pub fn bilan_refuse(&self, annee: Option<i32>) -> Option<BilanRefuse> {
+        let (debut, fin) = (*self.contrat.first()?, *self.contrat.last()?);
+        match annee.or(self.bilan) {
+            None => Some(BilanRefuse::ContratAVenir { debut }),
+            Some(annee) if !(debut..=fin).contains(&annee) => Some(BilanRefuse::HorsContrat { annee, debut, fin }),
+            Some(annee) if !self.bilans.contains(&annee) => Some(BilanRefuse::AnneeAVenir { annee }),
+            Some(_) => None,
+        }
+    }
+}
+
+/// Reason why a year can have no report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BilanRefuse {
+    /// The contract has not begun.
+    ContratAVenir {
+        /// First year of the contract.
+        debut: i32,
+    },
+    /// The contract does not cover the year.
+    HorsContrat {
+        /// Year asked for.
+        annee: i32,
+        /// First year of the contract.
+        debut: i32,
+        /// Last year of the contract.
+        fin: i32,
+    },
+    /// The year has not begun.
+    AnneeAVenir {
+        /// Year asked for.
+        annee: i32,
+    },
+}
+
 /// Figures about the contract as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -70,8 +113,6 @@ pub struct ContratCalcule {
     pub duree_mois: Option<i32>,
     /// Numbers of the articles that are kept.
     pub articles: Vec<NumeroArticle>,
-    /// Mentions that no kept article contains.
-    pub mentions_non_couvertes: Vec<Id>,
 }
 
 /// Number of an article in the printed contract.
@@ -103,7 +144,7 @@ pub(super) fn annees_contrat(d: &Dossier) -> Vec<i32> {
     }
 }
 
-pub(super) fn annees(d: &Dossier) -> Annees {
+pub(super) fn annees(d: &Dossier, aujourdhui: NaiveDate) -> Annees {
     let contrat = annees_contrat(d);
     let realised = years(
         d.mesures
@@ -119,7 +160,15 @@ pub(super) fn annees(d: &Dossier) -> Annees {
     let toutes = years(historique.iter().chain(&contrat).chain(&realised).copied().chain(d.exercices.iter().map(|e| e.annee)));
     let derniere_close = d.exercices.iter().filter(|e| e.clos).map(|e| e.annee).max().or_else(|| realised.last().copied());
     let partielles = partial_years(d, &contrat);
-    Annees { contrat, historique, toutes, reference: d.dossier.annee_reference, derniere_close, partielles }
+    let bilans: Vec<i32> = match d.contrat.date_debut {
+        Some(debut) if debut <= aujourdhui => contrat.iter().copied().filter(|a| *a <= aujourdhui.year()).collect(),
+        _ => Vec::new(),
+    };
+    let ended = |a: i32| a < aujourdhui.year() || d.contrat.date_fin.is_some_and(|fin| fin < aujourdhui);
+    let closed = |a: i32| d.exercices.iter().any(|e| e.annee == a && e.clos);
+    let last = |of: &dyn Fn(i32) -> bool| bilans.iter().rev().copied().find(|a| of(*a));
+    let bilan = last(&closed).or_else(|| last(&ended)).or_else(|| bilans.last().copied());
+    Annees { contrat, historique, toutes, reference: d.dossier.annee_reference, derniere_close, partielles, bilans, bilan }
 }
 
 pub(super) fn calculer(d: &Dossier) -> ContratCalcule {
@@ -132,10 +181,7 @@ pub(super) fn calculer(d: &Dossier) -> ContratCalcule {
     };
     let articles: Vec<NumeroArticle> =
         d.articles.iter().filter(|a| !a.ecarte).zip(1..).map(|(a, numero)| NumeroArticle { id: a.id, numero }).collect();
-    let kept = |id: Id| articles.iter().any(|a| a.id == id);
-    let mentions_non_couvertes =
-        d.mentions.iter().filter(|m| !d.couvertures.iter().any(|c| c.mention_id == m.id && kept(c.article_id))).map(|m| m.id).collect();
-    ContratCalcule { duree_mois, articles, mentions_non_couvertes }
+    ContratCalcule { duree_mois, articles }
 }
 
 pub(super) fn departement(d: &Dossier) -> DepartementCalcule {
@@ -158,10 +204,10 @@ mod tests {
         let day = |a, m, j| chrono::NaiveDate::from_ymd_opt(a, m, j);
         let mut d = Dossier::default();
         (d.contrat.date_debut, d.contrat.date_fin) = (day(2027, 7, 1), day(2030, 6, 30));
-        let years = annees(&d);
+        let years = annees(&d, NaiveDate::MIN);
         let titles: Vec<String> = years.contrat.iter().map(|a| years.titre(*a)).collect();
         assert_eq!(titles, ["2027 (juil.–déc.)", "2028", "2029", "2030 (janv.–juin)"]);
         (d.contrat.date_debut, d.contrat.date_fin) = (day(2027, 12, 15), day(2028, 12, 31));
-        assert_eq!(annees(&d).partielles.iter().map(|p| p.titre.as_str()).collect::<Vec<_>>(), ["2027 (déc.)"]);
+        assert_eq!(annees(&d, NaiveDate::MIN).partielles.iter().map(|p| p.titre.as_str()).collect::<Vec<_>>(), ["2027 (déc.)"]);
     }
 }

@@ -26,7 +26,7 @@ pub use activite::{
 };
 pub use attendus::{Attendu, attendus};
 pub use budget::{BudgetAnnee, GroupeTotal};
-pub use contrat::{AnneePartielle, Annees, ContratCalcule, DepartementCalcule, NumeroArticle};
+pub use contrat::{AnneePartielle, Annees, BilanRefuse, ContratCalcule, DepartementCalcule, NumeroArticle};
 pub use dotation::{
     ActionCalculee, BudgetsAnnee, Dotation, DotationAnnee, EmploiAxe, MontantAnnee, PartBudget, Plan, PlanAnnee, annee_incomplete,
     budget_actions,
@@ -46,7 +46,7 @@ use crate::modele::Dossier;
 pub struct Calculs {
     /// Years of the contract and of the figures.
     pub annees: Annees,
-    /// Duration, numbers of articles and mentions without an article.
+    /// Duration, numbers of articles.
     pub contrat: ContratCalcule,
     /// Shares of the Département’s population.
     pub departement: DepartementCalcule,
@@ -84,7 +84,7 @@ pub struct Calculs {
 /// late rows, next rows.
 #[must_use]
 pub fn calculer(dossier: &Dossier, aujourdhui: NaiveDate) -> Calculs {
-    let annees = contrat::annees(dossier);
+    let annees = contrat::annees(dossier, aujourdhui);
     let activite = activite::calculer(dossier);
     let indicateurs = indicateurs::calculer(dossier, aujourdhui);
     let actions = dotation::actions(dossier);

@@ -1,7 +1,9 @@
 //! Checks of the contract: its period, its articles, the mentions required by law.
 
 use super::{Controle, Parametre, Vue, n, t};
-use crate::choix::GroupeMention;
+use crate::choix::{EtatMention, GroupeMention, StatutReprise};
+use crate::mentions::MentionJugee;
+use crate::relecture::{ContratRelu, doubt};
 use crate::variables::{Resolution, Segment, resoudre, segments};
 
 /// Greatest duration of a contract in months (art. L. 313-11 CASF, version of 4 March 2022).
@@ -30,6 +32,22 @@ pub(super) fn check(v: &mut Vue<'_>) {
         text(v, "visas", Some(x.id), "texte", "Visas", &x.texte);
     }
     text(v, "contrat", Some(1), "preambule", "Préambule", &d.contrat.preambule);
+    renewed(v);
+}
+
+/// Texts of a renewed contract that speak of the former one: one finding for each text.
+fn renewed(v: &mut Vue<'_>) {
+    let (d, years) = (v.d, &v.c.annees.contrat);
+    let Some(contrat) = ContratRelu::of(d, years).filter(|_| d.reprise.statut == StatutReprise::Reprise) else { return };
+    let mut texts = vec![("contrat", 1, "preambule", "Préambule", d.contrat.preambule.as_str())];
+    texts.extend(d.visas.iter().map(|x| ("visas", x.id, "texte", "Visas", x.texte.as_str())));
+    texts.extend(d.articles.iter().filter(|a| !a.ecarte).map(|a| ("articles", a.id, "texte", a.titre.as_str(), a.texte.as_str())));
+    texts.extend(d.annexes.iter().map(|a| ("annexes", a.id, "texte", a.titre.as_str(), a.texte.as_str())));
+    for (table, id, champ, place, texte) in texts {
+        if let Some(words) = doubt(texte, contrat) {
+            v.add(Controle::TexteARelire, table, Some(id), Some(champ), vec![t(place), Parametre::Texte(words)]);
+        }
+    }
 }
 
 fn period(v: &mut Vue<'_>) {
@@ -52,11 +70,14 @@ fn period(v: &mut Vue<'_>) {
 
 fn mentions(v: &mut Vue<'_>) {
     let d = v.d;
-    for m in &d.mentions {
+    for (m, MentionJugee { etat, .. }) in d.mentions.iter().zip(crate::mentions::mentions(d, v.c)) {
         let parameters = || vec![t(&m.code), t(&m.libelle)];
         let owed = m.groupe == GroupeMention::L313111 || (m.groupe == GroupeMention::R3141361 && d.contrat.avec_dotation == Some(true));
-        if owed && v.c.contrat.mentions_non_couvertes.contains(&m.id) {
-            v.add(Controle::MentionNonCouverte, "mentions", Some(m.id), None, parameters());
+        match etat {
+            EtatMention::ACouvrir if owed => v.add(Controle::MentionNonCouverte, "mentions", Some(m.id), None, parameters()),
+            EtatMention::ARediger if owed => v.add(Controle::MentionARediger, "mentions", Some(m.id), None, parameters()),
+            // A gap is a finding of its article already.
+            _ => {}
         }
         if !m.verifie {
             v.add(Controle::MentionAVerifier, "mentions", Some(m.id), None, parameters());

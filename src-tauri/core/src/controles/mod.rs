@@ -125,6 +125,10 @@ controles! {
     VariableVide "CON-10" ACompleter,
     /// No visa, or no article. Parameters: what is missing.
     ContratVide "CON-11" ACompleter,
+    /// A mention of the law whose articles say nothing yet. Parameters: code, label.
+    MentionARediger "CON-12" ACompleter,
+    /// A text of a renewed contract with words of the former one. Parameters: place, words.
+    TexteARelire "CON-13" Avertissement,
 
     /// Two rows have the same code. Parameters: code.
     CodeEnDouble "OBJ-01" Avertissement,

@@ -112,3 +112,28 @@ fn the_committed_schema_is_that_of_the_program() {
     }
     assert_eq!(std::fs::read_to_string(path).unwrap_or_default(), schema, "schema/modele.schema.json is out of date: run `make generate`");
 }
+
+/// Identifiers mean nothing in another dossier: a reference travels by rank, and names the right row on arrival.
+#[test]
+fn references_travel_with_their_articles() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut sender = example();
+    sender.articles[0].ecarte = true;
+    sender.articles[4].texte = "Voir l’{{article.id-20}}, l’{{article.id-1}} et l’{{annexe.id-5}}.".into();
+    sender.contrat.preambule = "Selon l’{{article.id-2}}.".into();
+    let m = depuis(&sender, "x");
+    assert_eq!(m.articles[3].texte, "Voir l’{{article.rang-19}}, l’{{article.id-1}} et l’{{annexe.rang-5}}.");
+    let new = crate::neuf::dossier(crate::referentiel::referentiel());
+    let mut file = Fichier::create(&folder.path().join("a.cpom"), false, &new, &Op::Nouveau, &at(0)).unwrap();
+    take(&mut file, &m);
+    let d = file.dossier();
+    let row = |titre: &str| d.articles.iter().find(|a| a.titre == titre).unwrap().id;
+    let (litiges, presentation) = (row(&sender.articles[19].titre), row(&sender.articles[1].titre));
+    let annexe = d.annexes.iter().find(|a| a.titre == sender.annexes[4].titre).unwrap().id;
+    assert_eq!(
+        d.articles[3].texte,
+        format!("Voir l’{{{{article.id-{litiges}}}}}, l’{{{{article.id-1}}}} et l’{{{{annexe.id-{annexe}}}}}.")
+    );
+    assert_eq!(d.contrat.preambule, format!("Selon l’{{{{article.id-{presentation}}}}}."));
+    assert!(comparer(d, &m).iter().all(|c| c.sort == SortTexte::Garde));
+}

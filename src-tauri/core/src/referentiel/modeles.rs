@@ -88,6 +88,15 @@ pub struct ModeleContrat {
     pub signature: String,
     /// Every variable the texts of the template and the visas may hold.
     pub variables: Vec<VariableModele>,
+    /// Other variables that a text may hold, which the template does not use.
+    pub autres_variables: Vec<VariableModele>,
+}
+
+impl ModeleContrat {
+    /// Every variable of the contract without a year: those of the template, then the others.
+    pub fn toutes_les_variables(&self) -> impl Iterator<Item = &VariableModele> {
+        self.variables.iter().chain(&self.autres_variables)
+    }
 }
 
 /// An article of a template.

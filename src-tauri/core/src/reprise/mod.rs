@@ -20,6 +20,7 @@ use crate::champ;
 use crate::choix::{DecisionReprise, EtatEngagement, Priorite, StatutContrat, StatutReprise};
 use crate::error::{Error, Result};
 use crate::modele::{Dossier, Exercice, Reprise, Rubrique};
+use crate::relecture::{ContratRelu, doubt};
 use rapport::Rapport;
 
 /// Duration, in years, given to the new contract when the former one does not say (art. L. 313-11 CASF: five at
@@ -98,6 +99,7 @@ pub fn reprendre(ancien: &Dossier, options: &OptionsReprise) -> Result<Dossier> 
     figures::carry(ancien, &mut neuf, &calculs, &periode, &mut rapport);
     organisation::carry(&mut neuf, &periode, &mut rapport);
     follow_up(ancien, &mut neuf, &periode, &mut rapport);
+    texts(&neuf, &periode, &mut rapport);
     neuf.reprise = Reprise {
         id: 1,
         statut: StatutReprise::Reprise,
@@ -228,16 +230,6 @@ fn contract(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Rap
             &std::mem::take(&mut s.habilitation),
         );
     }
-    rapport.kept(Rubrique::Contrat, "Préambule (à relire)");
-    for v in &ancien.visas {
-        rapport.kept(Rubrique::Contrat, &format!("Visa : {}", v.texte));
-    }
-    for a in &ancien.articles {
-        rapport.kept(Rubrique::Contrat, &format!("Article : {}", a.titre));
-    }
-    for a in &ancien.annexes {
-        rapport.kept(Rubrique::Contrat, &format!("Annexe : {}", a.titre));
-    }
     for a in &ancien.avenants {
         rapport.removed(Rubrique::Suivi, &format!("Avenant n° {}", year(a.numero)), "dans l’ancien dossier");
     }
@@ -255,6 +247,20 @@ fn contract(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Rap
             rapport.kept(Rubrique::Suivi, &format!("Pièce : {}", x.libelle));
         }
     }
+}
+
+/// Reports the texts of the contract, which are kept: those that still speak of the former one are to be read again.
+fn texts(neuf: &Dossier, p: &Periode, rapport: &mut Rapport) {
+    let years: Vec<i32> = p.annees().collect();
+    let contrat = ContratRelu::of(neuf, &years);
+    let mut tell = |objet: &str, texte: &str| match contrat.and_then(|contrat| doubt(texte, contrat)) {
+        Some(mots) => rapport.to_read_again(Rubrique::Contrat, objet, &mots),
+        None => rapport.kept(Rubrique::Contrat, objet),
+    };
+    tell("Préambule (à relire)", &neuf.contrat.preambule);
+    neuf.visas.iter().for_each(|v| tell(&format!("Visa : {}", v.texte), &v.texte));
+    neuf.articles.iter().for_each(|a| tell(&format!("Article : {}", a.titre), &a.texte));
+    neuf.annexes.iter().for_each(|a| tell(&format!("Annexe : {}", a.titre), &a.texte));
 }
 
 fn follow_up(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Rapport) {

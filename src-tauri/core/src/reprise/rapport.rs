@@ -34,6 +34,11 @@ impl Rapport {
         }
     }
 
+    /// Reports a text kept as it was, with these words of the former contract.
+    pub fn to_read_again(&mut self, rubrique: Rubrique, objet: &str, mots: &str) {
+        self.line(rubrique, objet, Traitement::ARelire, mots, "");
+    }
+
     /// Reports a thing carried over with another value.
     pub fn carried(&mut self, rubrique: Rubrique, objet: &str, avant: &str, apres: &str) {
         self.line(rubrique, objet, Traitement::Reporte, avant, apres);

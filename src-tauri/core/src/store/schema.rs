@@ -63,7 +63,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 3, reader: 3, nom: "historique ancien plié", sql: include_str!("migrations/0003.sql") },
     Migration {
         version: 4,
-        reader: 3,
+        reader: 4,
         nom: "organisation, conditions de travail, suivi des risques, heures retenues",
         sql: include_str!("migrations/0004.sql"),
     },

@@ -1,6 +1,7 @@
 //! The known variables: the names that a menu offers to insert into a text.
 
 use super::{Resolution, resoudre};
+use crate::annexes::{self, PREFIXE_ID};
 use crate::calculs::Calculs;
 use crate::modele::Dossier;
 use crate::referentiel::Referentiel;
@@ -23,6 +24,8 @@ pub struct Connue {
 #[expect(missing_docs, reason = "the words of the names themselves")]
 pub enum Part {
     Simple,
+    Numero,
+    CibleFinale,
     Cible,
     Reference,
     Prevu,
@@ -39,10 +42,26 @@ pub enum Part {
 pub fn connues(d: &Dossier, c: &Calculs, r: &Referentiel) -> Vec<Connue> {
     let simple =
         |v: &crate::referentiel::VariableModele| Connue { nom: v.cle.clone(), objet: v.libelle.clone(), annee: None, part: Part::Simple };
-    let mut out: Vec<Connue> = r.modele_contrat.variables.iter().map(simple).collect();
+    let mut out: Vec<Connue> = r.modele_contrat.toutes_les_variables().map(simple).collect();
+    out.extend(references(d));
     let figures = [indicateurs(d, c), donnees(d, c), heures(d, c), tarifs(c), dotation(c)].concat();
     out.extend(figures.into_iter().filter(|v| matches!(resoudre(&v.nom, d, c), Resolution::Valeur(_))));
     out
+}
+
+/// The annexes and the articles, with their titles: by number, and by number alone for a list of several.
+fn references(d: &Dossier) -> Vec<Connue> {
+    let named = |tete: &str, cle: &str, titre: &str| {
+        [("", Part::Simple), (".numero", Part::Numero)].map(|(fin, part)| Connue {
+            nom: format!("{tete}.{cle}{fin}"),
+            objet: titre.to_owned(),
+            annee: None,
+            part,
+        })
+    };
+    let annexes = annexes::annexes(d).into_iter().flat_map(|a| named("annexe", &annexes::cle(&a), &a.titre));
+    let articles = d.articles.iter().filter(|a| !a.ecarte);
+    annexes.chain(articles.flat_map(|a| named("article", &format!("{PREFIXE_ID}{}", a.id), &a.titre))).collect()
 }
 
 fn dated(tete: &str, objet: &str, annee: i32, suffixe: &str, part: Part) -> Connue {
@@ -55,6 +74,7 @@ fn indicateurs(d: &Dossier, c: &Calculs) -> Vec<Connue> {
     for i in d.indicateurs.iter().filter(|i| !i.code.trim().is_empty()) {
         let (tete, objet) = (format!("indicateur.{}", i.code), format!("{} {}", i.code, i.libelle));
         out.push(Connue { nom: format!("{tete}.reference"), objet: objet.clone(), annee: None, part: Part::Reference });
+        out.push(Connue { nom: format!("{tete}.cible_finale"), objet: objet.clone(), annee: None, part: Part::CibleFinale });
         for annee in &c.annees.toutes {
             out.push(dated(&tete, &objet, *annee, "", Part::Simple));
             out.push(dated(&tete, &objet, *annee, "cible", Part::Cible));

@@ -98,17 +98,44 @@ pub struct Gantt {
     pub repere: Option<NaiveDate>,
 }
 
+/// End of a bar that has no date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum BordGantt {
+    /// Both dates are known.
+    #[default]
+    Connu,
+    /// The action has no first day.
+    DebutAFixer,
+    /// The action has no last day.
+    FinAFixer,
+}
+
+impl BordGantt {
+    /// The words for the missing date; empty when none is missing.
+    pub fn mot(self) -> &'static str {
+        match self {
+            Self::Connu => "",
+            Self::DebutAFixer => "début à fixer",
+            Self::FinAFixer => "fin à fixer",
+        }
+    }
+}
+
 /// Row of a calendar: a group title when it has no dates.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LigneGantt {
     /// Words on the left of the row.
     pub libelle: String,
-    /// First and last day.
+    /// First and last day of the bar.
     pub periode: Option<(NaiveDate, NaiveDate)>,
+    /// End of the bar that is not known: the bar then reaches the edge of the contract.
+    pub bord: BordGantt,
     /// Diamonds on the bar.
     pub jalons: Vec<NaiveDate>,
     /// State, drawn as a full, half or empty bar.
     pub statut: Option<Statut>,
+    /// Word of the state, which is that of the action and not of a target.
+    pub mot: String,
     /// A step of the row above: thinner and indented.
     pub etape: bool,
 }

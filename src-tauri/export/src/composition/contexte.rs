@@ -1,6 +1,7 @@
 //! Data that every part of a document needs: rows, their names, and user texts with variables resolved.
 
 use chrono::NaiveDate;
+use cpom_core::annexes;
 use cpom_core::calculs::{ActionCalculee, Calculs, EtatSuivi, IndicateurCalcule, StatutIndicateur};
 use cpom_core::choix::{Choix, EtatEngagement, StatutAction, StatutEtape};
 use cpom_core::modele::{Action, Axe, ConditionTravail, DecisionComite, Dossier, Echeance, Etape, Id, Indicateur, Objectif};
@@ -8,7 +9,8 @@ use cpom_core::referentiel::{A_COMPLETER, referentiel};
 use cpom_core::variables::{Resolution, Segment, resoudre, segments};
 
 use super::emplacements::ancre_de;
-use super::{Options, format, redaction};
+use super::sections::{self, Section};
+use super::{Options, TypeDocument, format, redaction};
 use crate::bloc::{Bloc, Definitions, GenreParagraphe, Inline, Statut, Style, TexteRiche};
 
 /// Snapshot, computed figures and options of the document.
@@ -19,12 +21,26 @@ pub(super) struct Contexte<'a> {
     pub date: NaiveDate,
     /// Year examined; `None` when no year has accounts.
     pub annee: Option<i32>,
+    /// Whether this is a copy for the agency itself ([`Options::interne`]).
+    pub interne: bool,
+    /// Codes of the annexes that this print leaves out.
+    pub non_jointes: Vec<String>,
 }
 
 impl<'a> Contexte<'a> {
     pub(super) fn new(d: &'a Dossier, c: &'a Calculs, options: &Options) -> Self {
-        let annee = options.annee.or(c.annees.derniere_close);
-        Self { d, c, date: d.dossier.date_edition.unwrap_or(options.date), annee }
+        let own = matches!(options.document, TypeDocument::Bilan).then_some(c.annees.bilan).flatten();
+        let annee = options.annee.or(own).or(c.annees.derniere_close);
+        let non_jointes = match options.document {
+            TypeDocument::Complet => {
+                let offertes = annexes::annexes(d).into_iter().map(|a| Section::new(a.code, a.titre)).collect();
+                let chosen = sections::ordered(offertes, d, options.document, &options.sections);
+                chosen.into_iter().filter(|s| s.ecartee).map(|s| s.code).collect()
+            }
+            // The other documents have no annexes: theirs are those of the contract.
+            TypeDocument::Reunion | TypeDocument::Synthese | TypeDocument::Bilan | TypeDocument::Fiche(_) => Vec::new(),
+        };
+        Self { d, c, date: d.dossier.date_edition.unwrap_or(options.date), annee, interne: options.interne, non_jointes }
     }
 
     /// Title of the contract, else of the dossier.
@@ -117,12 +133,23 @@ impl<'a> Contexte<'a> {
         out
     }
 
+    /// Said after the number of an annex that this print leaves out.
+    fn non_jointe(&self, nom: &str) -> &'static str {
+        let Some(cle) = nom.trim().strip_prefix("annexe.") else { return "" };
+        let (cle, numero) = cle.strip_suffix(".numero").map_or((cle, false), |cle| (cle, true));
+        match annexes::annexe(self.d, cle) {
+            Some(a) if self.non_jointes.contains(&a.code) && numero => " (non jointe)",
+            Some(a) if self.non_jointes.contains(&a.code) => ", non jointe",
+            _ => "",
+        }
+    }
+
     /// The value of a variable as printed; a missing value stays visible.
     pub(super) fn variable(&self, nom: &str) -> String {
         match resoudre(nom, self.d, self.c) {
-            Resolution::Valeur(valeur) => format::variable(nom, &valeur),
+            Resolution::Valeur(valeur) => format::variable(nom, &valeur) + self.non_jointe(nom),
             Resolution::Vide => {
-                let known = referentiel().modele_contrat.variables.iter().find(|v| v.cle == nom);
+                let known = referentiel().modele_contrat.toutes_les_variables().find(|v| v.cle == nom);
                 format!("{A_COMPLETER} : {}]", known.map_or(nom, |v| v.libelle.as_str()))
             }
             Resolution::Inconnue => format!("{A_COMPLETER} : {nom}, variable inconnue]"),

@@ -1,7 +1,7 @@
 //! The contract: parties, visas, preamble, articles, and which article covers each mandatory mention.
 
 use cpom_core::champ;
-use cpom_core::choix::{Choix, GroupeMention};
+use cpom_core::choix::{Choix, EtatMention, GroupeMention};
 use cpom_core::modele::mots::majuscule;
 use cpom_core::modele::{Article, Mention};
 
@@ -102,6 +102,7 @@ pub(super) fn mentions(ctx: &Contexte) -> Vec<Bloc> {
         Colonne::gauche("Articles").souple(1.0),
         Colonne::gauche("Couverture"),
     ]);
+    let states = cpom_core::mentions::mentions(ctx.d, ctx.c);
     let mut unchecked = false;
     for groupe in GroupeMention::TOUS {
         let rows: Vec<&Mention> = ctx.d.mentions.iter().filter(|m| m.groupe == *groupe).collect();
@@ -111,14 +112,20 @@ pub(super) fn mentions(ctx: &Contexte) -> Vec<Bloc> {
         tableau = tableau.ligne(Ligne::section(majuscule(groupe.libelle())));
         for mention in rows {
             unchecked |= !mention.verifie;
-            tableau = tableau.ligne(mention_ligne(ctx, mention));
+            let etat = states.iter().find(|m| m.id == mention.id).map_or(EtatMention::ACouvrir, |m| m.etat);
+            tableau = tableau.ligne(mention_ligne(ctx, mention, etat));
         }
     }
-    let missing = ctx.c.contrat.mentions_non_couvertes.len();
-    let phrase = if missing == 0 {
+    let left: Vec<String> = [EtatMention::ACouvrir, EtatMention::ARediger, EtatMention::ACompleter]
+        .into_iter()
+        .map(|etat| (states.iter().filter(|m| m.etat == etat).count(), etat))
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, etat)| format!("{} {}", textes::pluriel(n, "mention", "mentions"), etat.libelle()))
+        .collect();
+    let phrase = if left.is_empty() {
         "Chaque mention est portée par au moins un article.".to_owned()
     } else {
-        format!("{} sans article.", textes::pluriel(missing, "mention reste", "mentions restent"))
+        format!("Il reste {}.", super::format::enumeration(&left))
     };
     if unchecked {
         tableau = tableau.note("« À vérifier » : le libellé de la mention n’a pas été relu dans le texte en vigueur.");
@@ -127,7 +134,7 @@ pub(super) fn mentions(ctx: &Contexte) -> Vec<Bloc> {
     vec![titre, Bloc::paragraphe(format!("Article {} et textes d’application. {phrase}", textes::L313111)), tableau.into()]
 }
 
-fn mention_ligne(ctx: &Contexte, mention: &Mention) -> Ligne {
+fn mention_ligne(ctx: &Contexte, mention: &Mention, etat: EtatMention) -> Ligne {
     let mut articles = TexteRiche::new();
     for article in ctx.d.articles.iter() {
         let carries = ctx.d.couvertures.iter().any(|c| c.mention_id == mention.id && c.article_id == article.id);
@@ -138,8 +145,12 @@ fn mention_ligne(ctx: &Contexte, mention: &Mention) -> Ligne {
             articles = articles.lien(numero.to_string(), ancre_de::<Article>(article.id));
         }
     }
-    let covered = !ctx.c.contrat.mentions_non_couvertes.contains(&mention.id);
-    let etat = if covered { statut(Statut::Atteint, "couverte") } else { statut(Statut::NonAtteint, "à couvrir") };
+    let forme = match etat {
+        EtatMention::Couverte => Statut::Atteint,
+        EtatMention::ACompleter => Statut::Partiel,
+        EtatMention::ARediger | EtatMention::ACouvrir => Statut::NonAtteint,
+    };
+    let etat = statut(forme, etat.libelle());
     let mut objet = ctx.t(&mention.libelle);
     if !mention.verifie && !mention.libelle.contains(textes::A_VERIFIER) {
         objet = objet.discret(format!(" – {}", textes::A_VERIFIER));

@@ -100,11 +100,15 @@ fn donnees(ctx: &Contexte) -> Vec<Bloc> {
     if annees.is_empty() {
         return vec![Bloc::titre(2, "Chiffres bruts par année").into(), a_completer("les chiffres des années passées")];
     }
-    let g = Grille::annees(champ!(Donnee.libelle).colonne(), annees)
-        .avec(Colonne::gauche(champ!(Donnee.code).colonne()))
-        .avec(Colonne::gauche(champ!(Donnee.unite).colonne()));
+    let mut g = Grille::annees(champ!(Donnee.libelle).colonne(), annees);
+    // The code stands in formulas, which internal copies alone print.
+    if ctx.interne {
+        g = g.avec(Colonne::gauche(champ!(Donnee.code).colonne()));
+    }
+    let g = g.avec(Colonne::gauche(champ!(Donnee.unite).colonne()));
     let lignes = ctx.d.donnees.iter().map(|d| {
-        let avant = vec![TexteRiche::new().discret(d.code.as_str()), TexteRiche::from(d.unite.as_str())];
+        let code = ctx.interne.then(|| TexteRiche::new().discret(d.code.as_str()));
+        let avant = code.into_iter().chain([TexteRiche::from(d.unite.as_str())]).collect();
         g.ligne_avec(ctx.t(&d.libelle), avant, |a, _| valeur(ctx, d, a).map(|n| format!("{}{}", format::libre(n), marque(ctx, d, a))))
     });
     let mut out = vec![Bloc::titre(2, "Chiffres bruts par année").ancre(Emplacement::Chiffres).into()];

@@ -89,7 +89,10 @@ pub(super) fn avec_unite(texte: &str, unite: &str) -> String {
 
 /// Small whole numbers in words, as contracts write durations.
 fn en_lettres(n: i64) -> Option<&'static str> {
-    let mots = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"];
+    let mots = [
+        "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze",
+        "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt",
+    ];
     usize::try_from(n - 1).ok().and_then(|i| mots.get(i)).copied()
 }
 
@@ -105,7 +108,13 @@ pub(super) fn variable(nom: &str, valeur: &ValeurVariable) -> String {
         ValeurVariable::Montant(m) => euros(*m),
         ValeurVariable::Prix(p) => prix(*p),
         ValeurVariable::Heures(h) => heures(*h),
-        ValeurVariable::Entier(n) if nom == "contrat.exemplaires" => en_lettres(*n).map_or_else(|| francais::entier(*n), str::to_owned),
+        ValeurVariable::Entier(n) if nom == "contrat.exemplaires" && *n <= 12 => {
+            en_lettres(*n).map_or_else(|| francais::entier(*n), str::to_owned)
+        }
+        // One is left in figures: « un » or « une » depends on the noun.
+        ValeurVariable::Entier(n) if nom.ends_with(".lettres") && *n > 1 => {
+            en_lettres(*n).map_or_else(|| francais::entier(*n), str::to_owned)
+        }
         ValeurVariable::Entier(n) => francais::entier(*n),
         ValeurVariable::Date(d) => date(*d),
         ValeurVariable::Partiel(valeur, etendue) => format!("{} ({etendue})", variable(nom, valeur)),

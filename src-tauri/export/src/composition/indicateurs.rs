@@ -183,8 +183,10 @@ fn details(ctx: &Contexte, i: &Indicateur) -> Vec<String> {
     push(&format!("{} : ", champ!(Indicateur.source).libelle), &i.source);
     push(&format!("{} : ", champ!(Indicateur.frequence).libelle), i.frequence.libelle());
     push(&format!("{} : ", champ!(Indicateur.frequence_precision).colonne()), &i.frequence_precision);
+    // Formulas are made of codes of raw figures: they serve the agency, which has these codes on its screen.
     let formule = [i.formule_numerateur.trim(), i.formule_denominateur.trim()];
-    push("Calcul : ", &formule.into_iter().filter(|f| !f.is_empty()).collect::<Vec<_>>().join(" ÷ "));
+    let formule = formule.into_iter().filter(|f| ctx.interne && !f.is_empty());
+    push("Calcul : ", &formule.collect::<Vec<_>>().join(" ÷ "));
     if let Some(o) = i.objectif_id.and_then(|id| ctx.objectif(id)) {
         push("", &format!("{} {}", o.code.trim(), o.libelle.trim()));
     }
@@ -193,7 +195,10 @@ fn details(ctx: &Contexte, i: &Indicateur) -> Vec<String> {
     }
     push(&format!("{} : ", champ!(Indicateur.annee_reference).libelle), &i.annee_reference.map(|a| a.to_string()).unwrap_or_default());
     push("", if i.impose { champ!(Indicateur.impose).libelle } else { "" });
-    push(&format!("{} : ", champ!(Indicateur.catalogue).libelle), &i.catalogue.map(|n| n.to_string()).unwrap_or_default());
+    push(
+        &format!("{} : ", champ!(Indicateur.catalogue).libelle),
+        &i.catalogue.filter(|_| ctx.interne).map(|n| n.to_string()).unwrap_or_default(),
+    );
     out
 }
 

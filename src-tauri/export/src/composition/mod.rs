@@ -7,8 +7,10 @@
 //! options give the same document. Deliberately absent: pages, fonts, typographic spaces (the layout sets
 //! them), and computation (`cpom_core::calculs` does it).
 //!
-//! Data that the agency keeps to itself (`cpom_core::reserve`) are printed by the meeting file alone (`reunion`): the
-//! other documents have no place for them, and are composed from a snapshot without them.
+//! Data that the agency keeps to itself (`cpom_core::reserve`) are printed by the meeting file alone (`reunion`), and not
+//! in the copy of it that is handed over: the snapshot of such a copy is without them. What serves the work and not the
+//! contract (the program’s own rules and values, the preparation of a review or of a renewal, the formulas and codes) is
+//! printed in internal copies alone ([`Options::interne`]).
 
 mod annexes;
 mod bilan;
@@ -47,6 +49,7 @@ mod textes;
 mod titres;
 
 use chrono::NaiveDate;
+use cpom_core::annexes::{CONTRAT, SIGNATURES};
 use cpom_core::calculs::Calculs;
 use cpom_core::choix::Theme;
 use cpom_core::modele::{Dossier, Id};
@@ -88,6 +91,8 @@ pub struct Options {
     pub filigrane: Option<String>,
     /// Today's date; an edition date written in the dossier replaces it.
     pub date: NaiveDate,
+    /// Whether this is a copy for the agency itself: what it prepares or checks for its own use is printed too.
+    pub interne: bool,
     /// Name of the version printed on the cover.
     pub version: Option<String>,
     /// SHA-256, in hexadecimal, of the data carried inside.
@@ -101,7 +106,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// A document without version, watermark or data.
+    /// A document without version, watermark or data; the meeting file is the agency’s own, the others are handed over.
     #[must_use]
     pub fn new(document: TypeDocument, date: NaiveDate) -> Self {
         Self {
@@ -109,6 +114,7 @@ impl Options {
             annee: None,
             filigrane: None,
             date,
+            interne: document == TypeDocument::Reunion,
             version: None,
             empreinte: None,
             donnees: None,
@@ -161,7 +167,7 @@ fn contenu(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
     match options.document {
         TypeDocument::Complet => complet(ctx, options),
         TypeDocument::Reunion => {
-            let sections = chosen(reunion::sections());
+            let sections = chosen(reunion::sections(ctx.interne));
             let mut blocs = reunion::blocs(ctx, &sections);
             blocs.insert(0, Bloc::Logos(couverture::logos(ctx)));
             (sections, blocs)
@@ -185,10 +191,6 @@ fn sections_imprimees(ctx: &Contexte, document: TypeDocument, offertes: Vec<Sect
     sections::ordered(offertes, ctx.d, document, &ChoixSections::default())
 }
 
-/// Codes of the sections that are not annexes.
-const CONTRAT: &str = "contrat";
-const SIGNATURES: &str = "signatures";
-
 /// The whole dossier: the contract, its signatures and its annexes, in the chosen order.
 fn complet(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
     let mut annexes = annexes::composees(ctx);
@@ -200,10 +202,10 @@ fn complet(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
     let sections = sections::ordered(offertes, ctx.d, options.document, &options.sections);
     let kept: Vec<&str> = sections.iter().filter(|s| !s.ecartee).map(|s| s.code.as_str()).collect();
     let rank = |code: &str| kept.iter().position(|c| *c == code);
+    let liste = annexes::liste(ctx, &annexes);
     annexes.retain(|a| rank(&a.section.code).is_some());
     annexes.sort_by_key(|a| rank(&a.section.code));
-    let liste = annexes::liste(&annexes);
-    let mut annexes = annexes.into_iter().enumerate();
+    let mut annexes = annexes.into_iter();
     let mut blocs = Vec::new();
     for (i, code) in kept.iter().enumerate() {
         match *code {
@@ -213,7 +215,7 @@ fn complet(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
             }
             // Right after the contract, the signatures close it; elsewhere they make a section of their own.
             SIGNATURES => blocs.extend(parties::signatures(ctx, if i > 0 && kept[i - 1] == CONTRAT { 2 } else { 1 })),
-            _ => blocs.extend(annexes.next().map(|(n, a)| annexes::blocs(a, n)).unwrap_or_default()),
+            _ => blocs.extend(annexes.next().map(annexes::blocs).unwrap_or_default()),
         }
     }
     (sections, blocs)

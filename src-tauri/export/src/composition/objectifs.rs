@@ -1,16 +1,16 @@
 //! Axes, objectives and actions with their budget, then their calendar.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use cpom_core::calculs::{PartBudget, Total, budget_actions};
 use cpom_core::champ;
-use cpom_core::choix::StatutEtape;
+use cpom_core::choix::{Choix, StatutEtape};
 use cpom_core::modele::{Action, Axe, Id};
 
-use super::contexte::{Contexte, a_completer};
+use super::contexte::{Contexte, a_completer, code_action};
 use super::emplacements::Emplacement;
 use super::grille::cellule;
 use super::{format, textes};
-use crate::bloc::{Bloc, Colonne, Figure, Gantt, GenreLigne, Ligne, LigneGantt, Tableau, TexteRiche};
+use crate::bloc::{Bloc, BordGantt, Colonne, Figure, Gantt, GenreLigne, Ligne, LigneGantt, Tableau, TexteRiche};
 
 /// The tree of objectives and the calendar of actions.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
@@ -98,26 +98,43 @@ fn calendrier(ctx: &Contexte) -> Option<Bloc> {
     let mut lignes = Vec::new();
     for axe in &ctx.d.axes {
         let of_axis = |a: &&Action| ctx.objectif(a.objectif_id).is_some_and(|o| o.axe_id == axe.id);
-        let actions: Vec<&Action> =
-            ctx.d.actions.iter().filter(of_axis).filter(|a| a.date_debut.is_some() && a.date_fin.is_some()).collect();
-        if actions.is_empty() {
+        let bars: Vec<LigneGantt> = ctx.d.actions.iter().filter(of_axis).filter_map(|a| ligne_gantt(ctx, a, fin)).collect();
+        if bars.is_empty() {
             continue;
         }
         lignes
             .push(LigneGantt { libelle: format!("{} {}", axe.code.trim(), axe.libelle.trim()).trim().to_owned(), ..LigneGantt::default() });
-        lignes.extend(actions.iter().map(|a| ligne_gantt(ctx, a)));
+        lignes.extend(bars);
     }
+    let undated: Vec<String> =
+        ctx.d.actions.iter().filter(|a| a.date_debut.or(a.date_fin).is_none()).map(|a| code_action(ctx.d, a)).collect();
     if lignes.is_empty() {
-        return None;
+        return (!undated.is_empty()).then(|| a_completer("les dates des actions"));
     }
     let done = ctx.d.etapes.iter().filter(|e| e.statut == StatutEtape::Fait).count();
     let legende = format!("Calendrier des actions : {} sur {} sont faites", done, textes::pluriel(ctx.d.etapes.len(), "étape", "étapes"));
     let gantt = Gantt { debut, fin, lignes, repere: Some(ctx.date) };
-    Some(Bloc::GarderEnsemble(vec![Bloc::titre(3, "Calendrier").into(), Figure::new(legende, gantt).into()]))
+    let mut out = vec![Bloc::titre(3, "Calendrier").into(), Figure::new(legende, gantt).into()];
+    if !undated.is_empty() {
+        out.push(Bloc::note(TexteRiche::from(format!("Sans aucune date, hors du calendrier : {}.", format::enumeration(&undated)))));
+    }
+    Some(Bloc::GarderEnsemble(out))
 }
 
-fn ligne_gantt(ctx: &Contexte, a: &Action) -> LigneGantt {
+/// The bar of an action, which reaches the edge of the contract on the side where it has no date; `None` without any date.
+fn ligne_gantt(ctx: &Contexte, a: &Action, derniere: i32) -> Option<LigneGantt> {
+    let contrat = &ctx.d.contrat;
+    let (periode, bord) = match (a.date_debut, a.date_fin) {
+        (Some(debut), Some(fin)) => ((debut, fin), BordGantt::Connu),
+        (Some(debut), None) => {
+            let edge = contrat.date_fin.or_else(|| NaiveDate::from_ymd_opt(derniere, 12, 31));
+            ((debut, edge.unwrap_or(debut).max(debut)), BordGantt::FinAFixer)
+        }
+        (None, Some(fin)) => ((contrat.date_debut.unwrap_or(fin).min(fin), fin), BordGantt::DebutAFixer),
+        (None, None) => return None,
+    };
     let jalons = ctx.d.etapes.iter().filter(|e| e.action_id == a.id).filter_map(|e| e.echeance).collect();
-    let libelle = format!("{} {}", super::contexte::code_action(ctx.d, a), a.intitule.trim());
-    LigneGantt { libelle, periode: a.date_debut.zip(a.date_fin), jalons, statut: Some(ctx.forme_action(a)), etape: false }
+    let libelle = format!("{} {}", code_action(ctx.d, a), a.intitule.trim());
+    let mot = ctx.action_state(a).libelle().to_owned();
+    Some(LigneGantt { libelle, periode: Some(periode), bord, jalons, statut: Some(ctx.forme_action(a)), mot, etape: false })
 }

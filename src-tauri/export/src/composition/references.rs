@@ -1,4 +1,7 @@
-//! The basis of the figures: rules, conventions, reference values and their sources.
+//! The basis of the figures: conventions, values replaced; in an internal copy, the rules and the reference values too.
+//!
+//! The rules repeat what the program checks, and the reference values say what remains to be verified: they help the
+//! agency at work, and are no part of a contract.
 
 use chrono::NaiveDate;
 use cpom_core::champ;
@@ -13,9 +16,11 @@ use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
 /// Rules, conventions, reference values, overrides.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
-    let mut out = regles(ctx);
+    let mut out = if ctx.interne { regles(ctx) } else { Vec::new() };
     out.extend(conventions(ctx));
-    out.extend(parametres(ctx));
+    if ctx.interne {
+        out.extend(parametres(ctx));
+    }
     out.extend(surcharges(ctx));
     out
 }
@@ -112,7 +117,8 @@ fn surcharges(ctx: &Contexte) -> Vec<Bloc> {
         let libelle = shipped.map_or(s.cle.as_str(), |p| p.libelle.as_str());
         let livree = shipped.map_or_else(super::grille::vide, |p| valeur(p.valeur.as_deref(), &p.unite));
         let source = [s.source.trim(), s.commentaire.trim()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join("\n");
-        let nom = TexteRiche::from(libelle).discret(format!(" ({})", s.cle));
+        let cle = if ctx.interne { format!(" ({})", s.cle) } else { String::new() };
+        let nom = TexteRiche::from(libelle).discret(cle);
         Ligne::new([
             nom,
             format::periode(s.valable_du, s.valable_au).into(),

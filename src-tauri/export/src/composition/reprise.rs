@@ -1,4 +1,4 @@
-//! The renewal that the dossier comes from, or prepares.
+//! The renewal that the dossier comes from, or prepares: in internal copies alone, since it is no part of a contract.
 
 use cpom_core::champ;
 use cpom_core::choix::{Choix, DecisionReprise, StatutReprise};
@@ -11,6 +11,9 @@ use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
 /// Rules, decisions on actions, and the report of the renewal line by line.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
+    if !ctx.interne {
+        return Vec::new();
+    }
     let x = &ctx.d.reprise;
     let nothing = x.statut == StatutReprise::Aucune && x.regles.is_empty() && x.contrat_cible.is_empty() && x.contrat_origine.is_empty();
     if nothing && ctx.d.decisions_reprise.is_empty() && ctx.d.lignes_reprise.is_empty() {

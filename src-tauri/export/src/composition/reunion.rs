@@ -1,7 +1,8 @@
 //! The manager's file for a meeting: what to say, to ask and to answer, in a few pages.
 //!
 //! It is the only document that prints fall-back positions, their cost, and the questions to expect. Its first
-//! page says that it must not be handed over.
+//! page says that it must not be handed over. The copy made without the reserve ([`Contexte::interne`] false) is for the
+//! Département: the same facts, our demands and their reasons, and nothing that we say to ourselves.
 
 use cpom_core::calculs::{EtatSuivi, Termes, Total};
 use cpom_core::champ;
@@ -14,14 +15,16 @@ use super::sections::Section;
 use super::{comites, dotation, engagements, fiches, format, organisation, suivi, synthese};
 use crate::bloc::{Alignement, Bloc, Colonne, Encadre, Ligne, Tableau, TexteRiche, Ton};
 
-/// Sections that the meeting file may hold.
-pub(super) fn sections() -> Vec<Section> {
+/// Sections that the meeting file may hold; the copy for the Département has fewer.
+pub(super) fn sections(interne: bool) -> Vec<Section> {
+    const INTERNES: [&str; 2] = ["attendus", "questions"];
+    let demandes = if interne { "Demandes et positions de repli" } else { DEMANDES };
     [
         ("resume", "Résumé et chiffres clés"),
         ("attendus", "Ce que le Département demandera"),
         ("trois_ans", "Trois ans en chiffres"),
         ("ecarts", "Écarts de l’année"),
-        ("demandes", "Demandes et positions de repli"),
+        ("demandes", demandes),
         ("engagements", "Engagements non tenus"),
         ("decisions", "Décisions de comité encore ouvertes"),
         ("actions", "Actions en retard, reportées ou abandonnées"),
@@ -30,15 +33,22 @@ pub(super) fn sections() -> Vec<Section> {
         ("pieces", "Pièces à renouveler"),
     ]
     .into_iter()
+    .filter(|(code, _)| interne || !INTERNES.contains(code))
     .map(|(code, nom)| Section::new(code, nom))
     .collect()
 }
+
+/// Title of the demands without their fall-back positions.
+const DEMANDES: &str = "Demandes";
 
 /// The meeting file of the review to prepare ([`cpom_core::calculs::Suivi::revue`]), or of the dossier when there is none.
 pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
     let revue = ctx.d.revues.iter().find(|r| Some(r.id) == ctx.c.suivi.revue);
     let titre = revue.map_or_else(|| "Dossier de réunion".to_owned(), suivi::titre_revue);
-    let mut out = vec![Bloc::titre(1, titre).into(), reserve()];
+    let mut out = vec![Bloc::titre(1, titre).into()];
+    if ctx.interne {
+        out.push(reserve());
+    }
     for section in sections.iter().filter(|s| !s.ecartee) {
         out.extend(match section.code.as_str() {
             "resume" => resume(ctx),
@@ -62,7 +72,9 @@ pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
 fn resume(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = vec![Bloc::paragraphe(synthese::presentation(ctx, Some(ctx.titre())))];
     out.extend(synthese::chiffres(ctx));
-    out.extend(synthese::messages(ctx, 8, usize::MAX));
+    if ctx.interne {
+        out.extend(synthese::messages(ctx, 8, usize::MAX));
+    }
     if !ctx.d.actions.is_empty() {
         out.push(Bloc::paragraphe(format!("{}.", fiches::compte(ctx))));
     }
@@ -120,7 +132,12 @@ fn ecarts(ctx: &Contexte) -> Vec<Bloc> {
     };
     let mut out = vec![Bloc::titre(2, format!("Écarts de l’année {annee}")).into()];
     if rows.is_empty() {
-        out.push(Bloc::paragraphe("Aucune cible jugée n’est manquée."));
+        let judged = ctx.c.bilans_indicateurs.iter().any(|b| b.annee == annee);
+        out.push(Bloc::paragraphe(if judged {
+            "Aucune cible jugée n’est manquée.".to_owned()
+        } else {
+            format!("Aucune cible de {annee} n’est jugée : il faut une cible et une valeur réalisée.")
+        }));
         return out;
     }
     let colonnes = vec![
@@ -171,9 +188,14 @@ fn explication(ctx: &Contexte, indicateur: cpom_core::modele::Id, annee: i32) ->
 
 fn demandes(ctx: &Contexte, revue: Option<&Revue>) -> Vec<Bloc> {
     let rows: Vec<&Demande> = ctx.d.demandes.iter().filter(|d| revue.is_none_or(|r| r.id == d.revue_id)).collect();
-    let mut out = vec![Bloc::titre(2, "Demandes et positions de repli").into()];
+    let titre = if ctx.interne { "Demandes et positions de repli" } else { DEMANDES };
+    let mut out = vec![Bloc::titre(2, titre).into()];
     if rows.is_empty() {
         out.push(a_completer("les demandes à présenter"));
+        return out;
+    }
+    if !ctx.interne {
+        out.push(suivi::demandes(ctx, &rows).into());
         return out;
     }
     let colonnes = vec![
@@ -212,7 +234,8 @@ fn engagements_departement(ctx: &Contexte) -> Vec<Bloc> {
     });
     let ours = engagements::non_tenus(ctx, false);
     if !ours.is_empty() {
-        out.extend([Bloc::titre(2, "Nos engagements à expliquer").into(), engagements::tableau(ctx, &ours)]);
+        let titre = if ctx.interne { "Nos engagements à expliquer" } else { "Engagements du gestionnaire non tenus" };
+        out.extend([Bloc::titre(2, titre).into(), engagements::tableau(ctx, &ours)]);
     }
     out
 }

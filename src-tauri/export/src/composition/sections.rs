@@ -1,10 +1,10 @@
 //! The sections of each document: codes, names, what is lost without them, and the chosen order.
 //!
 //! The composition, the command line and the window use this one list. When the law or the signature needs a
-//! section that is left out, [`Section::perte`] says what is lost, and the cover says it too.
+//! section that is left out, [`Section::perte`] says what is lost; the cover names every section left out.
 
 use cpom_core::choix::DocumentImprime;
-use cpom_core::modele::{Dossier, SectionImprimee};
+use cpom_core::modele::Dossier;
 
 use super::TypeDocument;
 
@@ -84,40 +84,24 @@ fn only(sections: Vec<Section>, codes: &[String]) -> Vec<Section> {
     out
 }
 
-/// Sections recorded in the dossier take the order of their rows; any other follows the section it follows by
-/// default.
+/// Sections in the order that the dossier records, a rule of the core.
 fn remembered(sections: Vec<Section>, dossier: &Dossier, document: TypeDocument) -> Vec<Section> {
     let Some(document) = document_imprime(document) else { return sections };
-    let rows: Vec<&SectionImprimee> = dossier.sections_imprimees.iter().filter(|r| r.document == document).collect();
-    let row = |s: &Section| rows.iter().position(|r| r.section == s.code);
-    let (mut chosen, mut precedente): (Vec<(usize, Section)>, Option<String>) = (Vec::new(), None);
-    let mut autres: Vec<(Option<String>, Section)> = Vec::new();
-    for s in sections {
-        let code = s.code.clone();
-        match row(&s) {
-            Some(i) => chosen.push((i, Section { ecartee: rows[i].ecartee, ..s })),
-            None => autres.push((precedente, s)),
-        }
-        precedente = Some(code);
-    }
-    chosen.sort_by_key(|c| c.0);
-    let mut out: Vec<Section> = chosen.into_iter().map(|c| c.1).collect();
-    for (apres, s) in autres {
-        let place = apres.and_then(|code| out.iter().position(|o| o.code == code)).map_or(0, |i| i + 1);
-        out.insert(place, s);
-    }
-    out
+    let codes: Vec<&str> = sections.iter().map(|s| s.code.as_str()).collect();
+    let order = cpom_core::annexes::remembered(&codes, dossier, document);
+    order.into_iter().map(|(i, ecartee)| Section { ecartee, ..sections[i].clone() }).collect()
 }
 
-/// Warning for the cover when a section that the document needs is left out; `None` when none is.
+/// Warning for the cover, which names every section left out; `None` when all are printed.
 pub(super) fn extrait(sections: &[Section]) -> Option<String> {
-    let manquent: Vec<String> = sections.iter().filter(|s| s.ecartee && s.perte.is_some()).map(|s| format!("« {} »", s.nom)).collect();
+    let manquent: Vec<String> = sections.iter().filter(|s| s.ecartee).map(|s| format!("« {} »", s.nom)).collect();
     if manquent.is_empty() { None } else { Some(format!("Extrait : imprimé sans {}.", super::format::enumeration(&manquent))) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use cpom_core::modele::SectionImprimee;
 
     fn base() -> Vec<Section> {
         ["a", "b", "c", "d"].map(|c| Section::new(c, c.to_uppercase())).to_vec()
@@ -169,6 +153,6 @@ mod tests {
         assert_eq!(extrait(&sections), None);
         sections[1].ecartee = true;
         sections[2].ecartee = true;
-        assert_eq!(extrait(&sections).as_deref(), Some("Extrait : imprimé sans « B »."));
+        assert_eq!(extrait(&sections).as_deref(), Some("Extrait : imprimé sans « B » et « C »."));
     }
 }

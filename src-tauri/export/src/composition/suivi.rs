@@ -2,9 +2,9 @@
 
 use cpom_core::calculs::EtatSuivi;
 use cpom_core::champ;
-use cpom_core::choix::{Choix, EtatVersion};
+use cpom_core::choix::{Choix, EtatVersion, StatutDocument};
 use cpom_core::modele::mots::majuscule;
-use cpom_core::modele::{Avenant, Echeance, Piece, Revue};
+use cpom_core::modele::{Avenant, Demande, Echeance, Piece, Revue};
 
 use super::contexte::{Contexte, Paires, a_completer};
 use super::emplacements::Emplacement;
@@ -132,11 +132,11 @@ pub(super) fn textes_bilan(ctx: &Contexte, b: &cpom_core::modele::BilanAnnuel) -
     out
 }
 
-/// Reviews and the demands made there. The Département reads this document: priorities, fall-back positions and
-/// expected questions are the agency’s reserve, which the meeting file alone prints.
+/// Reviews and the demands made there; one that is being prepared is in internal copies alone. Priorities, fall-back
+/// positions and expected questions are the agency’s reserve, which the meeting file alone prints.
 fn revues(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = Vec::new();
-    for r in &ctx.d.revues {
+    for r in ctx.d.revues.iter().filter(|r| ctx.interne || r.statut != StatutDocument::EnPreparation) {
         if out.is_empty() {
             out.push(Bloc::titre(2, "Revues").ancre(Emplacement::Revues).into());
         }
@@ -146,7 +146,10 @@ fn revues(ctx: &Contexte) -> Vec<Bloc> {
         if !messages.is_empty() {
             out.push(Bloc::puces(messages));
         }
-        out.extend(demandes(ctx, r));
+        let rows: Vec<&Demande> = ctx.d.demandes.iter().filter(|d| d.revue_id == r.id).collect();
+        if !rows.is_empty() {
+            out.push(demandes(ctx, &rows).legende("Demandes").into());
+        }
     }
     out
 }
@@ -157,11 +160,8 @@ pub(super) fn titre_revue(r: &Revue) -> String {
     format!("{}{quand}", majuscule(r.type_revue.libelle()))
 }
 
-fn demandes(ctx: &Contexte, r: &Revue) -> Option<Bloc> {
-    let rows: Vec<_> = ctx.d.demandes.iter().filter(|d| d.revue_id == r.id).collect();
-    if rows.is_empty() {
-        return None;
-    }
+/// The demands with their reasons, as the Département may read them.
+pub(super) fn demandes(ctx: &Contexte, rows: &[&Demande]) -> Tableau {
     let colonnes = vec![
         Colonne::gauche(champ!(Demande.code).colonne()),
         Colonne::gauche(champ!(Demande.objet).colonne()).souple(1.0),
@@ -172,7 +172,7 @@ fn demandes(ctx: &Contexte, r: &Revue) -> Option<Bloc> {
         let impact = cellule(d.impact.map(format::court));
         Ligne::new([ctx.t(&d.code), ctx.t(&d.objet), ctx.t(&d.justification), impact])
     });
-    Some(Tableau::new(colonnes).legende("Demandes").lignes(lignes).into())
+    Tableau::new(colonnes).lignes(lignes)
 }
 
 fn versions(ctx: &Contexte) -> Vec<Bloc> {

@@ -13,6 +13,7 @@ use crate::mise_en_page::layout;
 use crate::texte::police::Polices;
 
 mod contrat;
+mod remis;
 
 fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
@@ -20,6 +21,11 @@ fn day() -> NaiveDate {
 
 fn document(d: &Dossier, document: TypeDocument) -> Document {
     composer(d, &calculer(d, day()), &Options::new(document, day()))
+}
+
+/// The complete document as the agency’s own copy, which prints all it has.
+fn working(d: &Dossier) -> Document {
+    composer(d, &calculer(d, day()), &Options { interne: true, ..Options::new(TypeDocument::Complet, day()) })
 }
 
 fn pages(document: &Document) -> usize {
@@ -230,8 +236,10 @@ impl Regard for EveryTable {
 #[test]
 fn the_complete_document_prints_every_text() {
     let (d, textes) = plein();
-    let lu = LectureDocument::de(&document(&d, TypeDocument::Complet));
-    let printed = |t: &str| lu.textes.contains(&collapse(&format::dates_en_clair(t)));
+    let lu = LectureDocument::de(&working(&d));
+    let c = calculer(&d, day());
+    let ctx = Contexte::new(&d, &c, &Options::new(TypeDocument::Complet, day()));
+    let printed = |t: &str| lu.textes.contains(&collapse(&ctx.t(t).brut()));
     let missing: Vec<_> = textes.iter().filter(|(_, t)| !printed(t)).collect();
     assert!(textes.len() > 2000, "{}", textes.len());
     assert!(missing.is_empty(), "{} textes absents : {:#?}", missing.len(), &missing[..missing.len().min(30)]);
@@ -250,7 +258,7 @@ fn stands(texte: &str, figure: &str) -> bool {
 #[test]
 fn the_complete_document_prints_every_figure() {
     let mut d = exemple().unwrap();
-    let lu = LectureDocument::de(&document(&d, TypeDocument::Complet));
+    let lu = LectureDocument::de(&working(&d));
     let mut chiffres = Chiffres::default();
     d.parcourir(&mut chiffres).unwrap();
     let found = |forms: &[String]| forms.iter().any(|f| stands(&lu.textes, f));
@@ -389,14 +397,16 @@ fn every_row_is_found_where_it_prints() {
     let (mut d, textes) = plein();
     let mut parents = Parents::default();
     d.parcourir(&mut parents).unwrap();
-    let lu = LectureDocument::de(&document(&d, TypeDocument::Complet));
+    let lu = LectureDocument::de(&working(&d));
+    let c = calculer(&d, day());
+    let ctx = Contexte::new(&d, &c, &Options::new(TypeDocument::Complet, day()));
     let mut rows: std::collections::BTreeMap<(&str, Id), bool> = std::collections::BTreeMap::new();
     for (lieu, texte) in &textes {
         let (table, rest) = lieu.split_once('.').unwrap();
         let (champ, id) = rest.split_once(' ').unwrap();
         let (table, id) = (cpom_core::modele::TableDef::de(table).unwrap().nom, id.parse::<Id>().unwrap());
         let wanted = looked_for(&parents, table, id, Some(champ));
-        let texte = collapse(&format::dates_en_clair(texte));
+        let texte = collapse(&ctx.t(texte).brut());
         let there = lu.places.iter().any(|(ici, t)| t.contains(&texte) && ici.as_ref().is_some_and(|i| wanted.contains(i)));
         *rows.entry((table, id)).or_default() |= there;
     }
@@ -418,8 +428,8 @@ fn every_table_and_every_anchor_has_its_place() {
             table.nom
         );
     }
-    let kinds = [TypeDocument::Complet, TypeDocument::Reunion, TypeDocument::Bilan];
-    let ancres: BTreeSet<String> = kinds.into_iter().flat_map(|k| LectureDocument::de(&document(&d, k)).ancres).collect();
+    let mut ancres = LectureDocument::de(&working(&d)).ancres;
+    ancres.extend([TypeDocument::Reunion, TypeDocument::Bilan].into_iter().flat_map(|k| LectureDocument::de(&document(&d, k)).ancres));
     let unused: Vec<_> = Emplacement::TOUS.iter().filter(|e| !ancres.contains(e.ancre())).collect();
     assert!(unused.is_empty(), "no document has the anchor of {unused:?}");
     let of_row = |a: &str| a.rsplit_once('-').is_some_and(|(prefixe, _)| LIGNES.iter().any(|(_, p)| *p == prefixe));
@@ -501,7 +511,7 @@ fn each_section_prints_something_of_its_own() {
     let c = calculer(&d, day());
     for (kind, sections) in [
         (TypeDocument::Bilan, bilan::sections()),
-        (TypeDocument::Reunion, reunion::sections()),
+        (TypeDocument::Reunion, reunion::sections(true)),
         (TypeDocument::Synthese, synthese::sections()),
     ] {
         let only = |codes: Vec<String>| {

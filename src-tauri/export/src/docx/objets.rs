@@ -5,7 +5,8 @@ use super::couleurs::{ACCENT, FILET, TEINTE};
 use super::tableau::{CelluleWord, EnTetes, row, table};
 use super::xml::{self, Props, Xml, side, twips};
 use crate::bloc::{
-    Bandeau, Barres, ChiffreCle, Colonne, Courbe, Definitions, Figure, Gantt, Graphique, Ligne, Signature, Tableau, TexteRiche,
+    Bandeau, Barres, BordGantt, ChiffreCle, Colonne, Courbe, Definitions, Figure, Gantt, Graphique, Inline, Ligne, Signature, Tableau,
+    TexteRiche,
 };
 use crate::texte::nombres::decimal;
 use cpom_core::champ;
@@ -213,8 +214,10 @@ fn calendar(g: &Gantt) -> Tableau {
         Some((debut, fin)) => {
             let libelle = if l.etape { format!("– {}", l.libelle) } else { l.libelle.clone() };
             let jalons: Vec<String> = l.jalons.iter().copied().map(date_courte).collect();
-            let statut = l.statut.map(TexteRiche::from).unwrap_or_default();
-            Ligne::new([TexteRiche::from(libelle), date_courte(debut).into(), date_courte(fin).into(), jalons.join(", ").into(), statut])
+            let statut = l.statut.map(|statut| TexteRiche(vec![Inline::Statut { statut, mot: Some(l.mot.clone()) }])).unwrap_or_default();
+            let said = |day, missing: BordGantt| if l.bord == missing { missing.mot().to_owned() } else { date_courte(day) };
+            let (debut, fin) = (said(debut, BordGantt::DebutAFixer), said(fin, BordGantt::FinAFixer));
+            Ligne::new([TexteRiche::from(libelle), debut.into(), fin.into(), jalons.join(", ").into(), statut])
         }
     });
     Tableau::new(colonnes).entete_de_ligne().lignes(lignes)

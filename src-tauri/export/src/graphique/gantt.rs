@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::toile::{Ancrage, Mots, Toile};
 use crate::{
-    bloc::{Gantt, LigneGantt, Statut},
+    bloc::{BordGantt, Gantt, LigneGantt, Statut},
     mise_en_page::{
         statut_colour, statut_shapes,
         style::{ACCENT, DISCRET, ENCRE, TEINTE, TEINTE_PALE, TON_DOUX, TON_MOYEN},
@@ -62,7 +62,7 @@ fn labels_width(t: &Toile) -> f32 {
 }
 
 fn row_height(t: &Toile, l: &LigneGantt) -> f32 {
-    t.hauteur(label_width(l, labels_width(t)), &l.libelle, label(l)).max(9.0) + 5.5 * t.echelle
+    t.hauteur(label_width(l, labels_width(t)), &words(l), label(l)).max(9.0) + 5.5 * t.echelle
 }
 
 pub(super) fn draw(t: &mut Toile, g: &Gantt) -> f32 {
@@ -91,7 +91,7 @@ pub(super) fn draw(t: &mut Toile, g: &Gantt) -> f32 {
     let mut y = haut;
     for (l, h) in g.lignes.iter().zip(&hauteurs) {
         let dx = if l.etape { 10.0 } else { 0.0 };
-        t.paragraphe((dx + 4.0, y + 2.7 * t.echelle), label_width(l, libelles), &l.libelle, label(l));
+        t.paragraphe((dx + 4.0, y + 2.7 * t.echelle), label_width(l, libelles), &words(l), label(l));
         bar(t, &r, l, y + h / 2.0);
         y += h;
         t.filet((0.0, y), (t.largeur, y));
@@ -103,6 +103,14 @@ pub(super) fn draw(t: &mut Toile, g: &Gantt) -> f32 {
     }
     let marge = if g.repere.is_some() { 12.0 } else { 3.0 };
     bas + marge + legend(t, g, bas + marge)
+}
+
+/// Words on the left of a row, with the date that is missing.
+fn words(l: &LigneGantt) -> String {
+    match l.bord.mot() {
+        "" => l.libelle.clone(),
+        missing => format!("{} ({missing})", l.libelle),
+    }
 }
 
 fn label(l: &LigneGantt) -> Mots {
@@ -143,7 +151,9 @@ fn bar(t: &mut Toile, r: &RepereGantt, l: &LigneGantt, y: f32) {
         let (x1, x2) = (r.x(de.min(a)), r.x(fin).max(r.x(de.min(a)) + 2.0));
         let coins = [(x1, y - h / 2.0), (x2, y - h / 2.0), (x2, y + h / 2.0), (x1, y + h / 2.0)];
         let (fond, bord) = tones(l.statut);
-        t.push(Trace::polygone(&coins, Some(fond), Some(Contour { couleur: bord, epaisseur: 0.7, tirets: None })));
+        // The outline of a bar without a last or a first day is dashed: the calendar does not know where it stops.
+        let tirets = (l.bord != BordGantt::Connu).then_some((2.0, 1.6));
+        t.push(Trace::polygone(&coins, Some(fond), Some(Contour { couleur: bord, epaisseur: 0.7, tirets })));
         if let Some(statut @ (Statut::Atteint | Statut::Partiel | Statut::NonAtteint)) = l.statut {
             let x = if x2 + 12.0 < r.droite { x2 + 7.0 } else { x1 - 7.0 };
             statut_shapes(statut, (x, y), 2.6).into_iter().for_each(|s| t.push(s));
@@ -170,12 +180,19 @@ fn legend(t: &mut Toile, g: &Gantt, y: f32) -> f32 {
     let mots = Mots::discrets(Ancrage::Gauche);
     let mut x = 0.0;
     for statut in [Statut::Atteint, Statut::Partiel, Statut::EnCours, Statut::NonAtteint, Statut::AVenir] {
-        if g.lignes.iter().any(|l| l.periode.is_some() && l.statut == Some(statut)) {
+        let mut states: Vec<&str> = Vec::new();
+        for l in g.lignes.iter().filter(|l| l.periode.is_some() && l.statut == Some(statut)) {
+            if !states.contains(&l.mot.as_str()) {
+                states.push(&l.mot);
+            }
+        }
+        if !states.is_empty() {
+            let states = states.join(" ou ");
             let (fond, bord) = tones(Some(statut));
             let coins = [(x, y + 3.0), (x + 14.0, y + 3.0), (x + 14.0, y + 9.0), (x, y + 9.0)];
             t.push(Trace::polygone(&coins, Some(fond), Some(Contour { couleur: bord, epaisseur: 0.7, tirets: None })));
-            t.texte(x + 18.0, y + 8.8, statut.mot(), mots);
-            x += 32.0 + t.mesure(statut.mot(), mots);
+            t.texte(x + 18.0, y + 8.8, &states, mots);
+            x += 32.0 + t.mesure(&states, mots);
         }
     }
     if g.lignes.iter().any(|l| !l.jalons.is_empty()) {
@@ -189,12 +206,20 @@ fn legend(t: &mut Toile, g: &Gantt, y: f32) -> f32 {
 pub(super) fn alternative(g: &Gantt) -> String {
     let mut sortie = format!("Calendrier de {} à {}.", g.debut, g.fin);
     for l in &g.lignes {
-        let statut = l.statut.map_or(String::new(), |s| format!(", {}", s.mot()));
+        let statut = if l.mot.is_empty() { String::new() } else { format!(", {}", l.mot) };
         let jalons: Vec<String> = l.jalons.iter().map(|d| date_dite(*d)).collect();
         let jalons = if jalons.is_empty() { String::new() } else { format!(", jalons : {}", jalons.join(", ")) };
-        match l.periode {
-            Some((de, a)) => sortie.push_str(&format!(" {} : du {} au {}{statut}{jalons}.", l.libelle, date_dite(de), date_dite(a))),
-            None => sortie.push_str(&format!(" {}{statut}{jalons}.", l.libelle)),
+        match (l.periode, l.bord) {
+            (Some((de, _)), BordGantt::FinAFixer) => {
+                sortie.push_str(&format!(" {} : à partir du {}, fin à fixer{statut}{jalons}.", l.libelle, date_dite(de)));
+            }
+            (Some((_, a)), BordGantt::DebutAFixer) => {
+                sortie.push_str(&format!(" {} : jusqu’au {}, début à fixer{statut}{jalons}.", l.libelle, date_dite(a)));
+            }
+            (Some((de, a)), BordGantt::Connu) => {
+                sortie.push_str(&format!(" {} : du {} au {}{statut}{jalons}.", l.libelle, date_dite(de), date_dite(a)))
+            }
+            (None, _) => sortie.push_str(&format!(" {}{statut}{jalons}.", l.libelle)),
         }
     }
     sortie

@@ -56,13 +56,14 @@ describe('Contrat', () => {
   });
 });
 
-it('une mention est manquante, à vérifier ou portée', () => {
+it('une mention est à couvrir, à compléter, à vérifier ou couverte, comme le cœur le dit', () => {
   const dossier = exemple();
   const suivies = mentionsSuivies(dossier, {
-    contrat: { duree_mois: 60, articles: [{ id: 3, numero: 1 }], mentions_non_couvertes: [2] },
-  } as never);
+    contrat: { duree_mois: 60, articles: [{ id: 3, numero: 1 }] },
+  } as never, dossier.mentions.map(({ id }) => ({ id, etat: id === 2 ? 'a_couvrir' : id === 3 ? 'a_completer' : 'couverte' })));
   const etat = (id: number) => suivies.find((s) => s.mention.id === id)?.etat;
   expect(etat(1)).toBe('couverte');
-  expect(etat(2)).toBe('manquante');
-  expect(dossier.mentions.filter((m) => !m.verifie && m.id !== 2).every((m) => etat(m.id) === 'a_verifier')).toBe(true);
+  expect(etat(2)).toBe('a_couvrir');
+  expect(etat(3)).toBe('a_completer');
+  expect(dossier.mentions.filter((m) => !m.verifie && m.id > 3).every((m) => etat(m.id) === 'a_verifier')).toBe(true);
 });

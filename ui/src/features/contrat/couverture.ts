@@ -1,18 +1,22 @@
 /** The mentions that the contract must hold, and the articles that cover them. */
-import type { Calculs } from '../../backend';
+import type { Calculs, EtatMention, MentionJugee } from '../../backend';
 import type { Article, Couverture, Dossier, Mention } from '../../backend/modele';
 import type { CodeEtat } from '../../shared/Etat.svelte';
+import { textes } from '../../texts/fr';
 
 export interface MentionSuivie {
   mention: Mention;
-  etat: 'couverte' | 'manquante' | 'a_verifier';
+  /** State of writing of its articles, as the core judges; a covered wording may remain to be checked. */
+  etat: EtatMention | 'a_verifier';
   /** The kept articles that cover it, with their number. */
   articles: { article: Article; numero: number }[];
 }
 
 export const MARQUES: Record<MentionSuivie['etat'], CodeEtat> = {
   couverte: 'atteint',
-  manquante: 'non_atteint',
+  a_completer: 'partiellement_atteint',
+  a_rediger: 'non_atteint',
+  a_couvrir: 'non_atteint',
   a_verifier: 'partiellement_atteint',
 };
 
@@ -20,13 +24,21 @@ export function numeros(calculs: Calculs | null): Map<number, number> {
   return new Map((calculs?.contrat?.articles ?? []).map((a) => [a.id, a.numero]));
 }
 
+export function mot(etat: MentionSuivie['etat']): string {
+  return etat === 'a_verifier' ? textes.contrat.libelleAVerifier : textes.mentions[etat];
+}
+
 /**
- * The mentions in order. The core says which are missing; a wording that was not checked is « à vérifier ».
+ * The mentions in order. The core says how far each is written; a wording that was not checked is « à vérifier ».
  */
-export function mentionsSuivies(dossier: Dossier | null, calculs: Calculs | null): MentionSuivie[] {
+export function mentionsSuivies(
+  dossier: Dossier | null,
+  calculs: Calculs | null,
+  jugees: MentionJugee[],
+): MentionSuivie[] {
   if (!dossier) return [];
   const rangs = numeros(calculs);
-  const manquantes = new Set(calculs?.contrat?.mentions_non_couvertes ?? []);
+  const etats = new Map(jugees.map((m) => [m.id, m.etat]));
   const articles = new Map(dossier.articles.map((a) => [a.id, a]));
   return dossier.mentions.map((mention) => {
     const portee = dossier.couvertures.flatMap((c) => {
@@ -34,7 +46,8 @@ export function mentionsSuivies(dossier: Dossier | null, calculs: Calculs | null
       const numero = article && rangs.get(article.id);
       return article && numero !== undefined ? [{ article, numero }] : [];
     });
-    const etat = manquantes.has(mention.id) ? 'manquante' : mention.verifie ? 'couverte' : 'a_verifier';
+    const ecrite = etats.get(mention.id) ?? 'a_couvrir';
+    const etat = ecrite === 'couverte' && !mention.verifie ? 'a_verifier' : ecrite;
     return { mention, etat, articles: portee.sort((a, b) => a.numero - b.numero) };
   });
 }

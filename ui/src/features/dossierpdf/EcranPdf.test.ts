@@ -2,8 +2,24 @@ import { fireEvent, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
 import { type Preparation, rendreExemple } from '../../test/exemple';
+import type { Version } from '../../backend';
 import { ecranDe } from '../../state/ecrans';
 import EcranPdf from './EcranPdf.svelte';
+
+const version = (v: Partial<Version>): Version => ({
+  instantane: null,
+  ligne: 1,
+  numero: null,
+  nom: '',
+  date: null,
+  quand: null,
+  auteur: '',
+  scellee: false,
+  alteree: false,
+  empreinte: '',
+  etapes_depuis: 0,
+  ...v,
+});
 
 const rendre = (plus: Preparation = {}) =>
   rendreExemple(
@@ -30,7 +46,6 @@ describe('Dossier PDF', () => {
           document: 'complet',
           annee: null,
           filigrane: null,
-          version_imprimee: null,
           reserve: false,
         },
         version: null,
@@ -39,13 +54,19 @@ describe('Dossier PDF', () => {
   });
 
   it('ne joint les positions de repli que si on le demande', async () => {
-    const { backend, getByRole, queryByRole } = await rendre();
-    const case_ = () => queryByRole('checkbox', { name: /positions de repli/ });
-    await fireEvent.click(case_() as HTMLElement);
+    const { backend, getByRole } = await rendre();
+    const case_ = () => getByRole('checkbox', { name: /positions de repli/ }) as HTMLInputElement;
+    expect(case_().checked).toBe(false);
+    await fireEvent.click(case_());
     await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
     await waitFor(() => expect(backend.demandes('exporter')).toMatchObject([{ demande: { reserve: true } }]));
+    // The meeting file is the agency's own, and has a copy for the Département.
     await fireEvent.click(getByRole('radio', { name: /Dossier de réunion/ }));
-    expect(case_()).toBeNull();
+    expect(case_().checked).toBe(true);
+    await fireEvent.click(case_());
+    await waitFor(() =>
+      expect(backend.demandes('apercu').at(-1)).toMatchObject({ demande: { document: 'reunion', reserve: false } }),
+    );
   });
 
   it('demande le document d’échange entier, sans la réserve si on le décoche', async () => {
@@ -90,15 +111,22 @@ describe('Dossier PDF', () => {
     await waitFor(() => expect(backend.demandes('exporter')).toMatchObject([{ demande: { format: 'xlsx' } }]));
   });
 
-  it('montre dans l’aperçu la version que les pages nomment', async () => {
-    const { backend, getByLabelText } = await rendre();
-    const choix = getByLabelText(/Version/) as HTMLSelectElement;
-    await waitFor(() =>
-      expect(backend.demandes('apercu').at(-1)).toMatchObject({ demande: { version_imprimee: null } }),
-    );
-    await fireEvent.change(choix, { target: { value: '1' } });
-    await waitFor(() => expect(backend.demandes('apercu').at(-1)).toMatchObject({ demande: { version_imprimee: 1 } }));
-    await fireEvent.change(choix, { target: { value: '0' } });
-    await waitFor(() => expect(backend.demandes('apercu').at(-1)).toMatchObject({ demande: { version_imprimee: 0 } }));
+  it('imprime le dossier d’aujourd’hui, ou une version gardée que les pages nomment', async () => {
+    const { backend, getByRole, findByLabelText } = await rendre({
+      backend: (b) => {
+        b.chemins = { pdf: '/x/dossier.pdf' };
+        b.versions = [version({ instantane: 7, numero: 4, nom: 'Envoyée' }), version({ numero: 1 })];
+      },
+    });
+    const choix = (await findByLabelText(/Version imprimée/)) as HTMLSelectElement;
+    expect([...choix.options].map((o) => o.textContent)).toEqual([
+      'Le dossier d’aujourd’hui, sans nom de version',
+      '4 – Envoyée',
+    ]);
+    await waitFor(() => expect(backend.demandes('apercu').at(-1)).toMatchObject({ version: null }));
+    await fireEvent.change(choix, { target: { value: '7' } });
+    await waitFor(() => expect(backend.demandes('apercu').at(-1)).toMatchObject({ version: 7 }));
+    await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
+    await waitFor(() => expect(backend.demandes('exporter').at(-1)).toMatchObject({ version: 7 }));
   });
 });

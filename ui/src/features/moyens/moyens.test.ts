@@ -23,6 +23,8 @@ const ANNEES = {
   reference: 2023,
   derniere_close: 2024,
   partielles: [],
+  bilans: [],
+  bilan: null,
 };
 
 describe('la dotation s’explique', () => {

@@ -3,7 +3,7 @@ import type { LigneReprise, Traitement } from '../../backend/modele';
 import { contientTexte } from '../../texts/recherche';
 
 /** The treatments, those that ask for work first. */
-export const TRAITEMENTS: Traitement[] = ['a_justifier', 'vide', 'reporte', 'retire', 'garde'];
+export const TRAITEMENTS: Traitement[] = ['a_justifier', 'a_relire', 'vide', 'reporte', 'retire', 'garde'];
 
 export function compter(lignes: LigneReprise[]): Map<Traitement, number> {
   const comptes = new Map<Traitement, number>();

@@ -384,7 +384,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Laisser les chiffres se remplir',
         comment:
-          "« Insérer une donnée » met dans le texte un nom, une date ou un chiffre du dossier, qui suivra. La variable se reconnaît à son fond, et s'imprime avec sa valeur.",
+          "« Insérer une donnée » met dans le texte un nom, une date, un compte ou un chiffre du dossier, et le numéro d'une annexe ou d'un article : tout suivra, même un titre ou un ordre changé. La variable se reconnaît à son fond, et s'imprime avec sa valeur.",
       },
       {
         titre: 'Ordonner et écarter',
@@ -399,7 +399,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Vérifier les mentions obligatoires',
         comment:
-          "À côté des articles, chaque mention de l'article L. 313-11-1 dit quel article la porte. Les mentions marquées « à vérifier » n'ont pas pu être lues dans le texte en vigueur.",
+          "À côté des articles, chaque mention de l'article L. 313-11-1 dit quel article la porte. Elle n'est couverte que si cet article dit quelque chose : vide ou fait de « [à compléter] », il laisse la mention « à rédiger » ; avec des trous, « à compléter ». Les mentions marquées « à vérifier » n'ont pas pu être lues dans le texte en vigueur.",
       },
     ],
   },
@@ -419,7 +419,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Préparer une revue',
         comment:
-          "Les messages et les demandes se lisent aussi dans le dossier complet. Les priorités, les positions de repli, les questions à prévoir et leurs réponses restent dans le dossier de réunion : rien d'autre ne les imprime ni ne les porte, sauf si on le demande à l'export.",
+          "Les demandes se lisent dans le dossier de réunion, dont un exemplaire se remet au Département, puis, la revue tenue, dans le dossier complet. Les priorités, les positions de repli, les questions à prévoir et leurs réponses restent dans l'exemplaire interne : rien d'autre ne les imprime ni ne les porte.",
       },
       {
         titre: 'Faire un avenant',
@@ -433,7 +433,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Choisir le document',
         comment:
-          "« Dossier complet » et « Bilan d'une année » s'envoient au Département ; « Synthèse » tient sur une page ; « Dossier de réunion » contient les positions de repli et reste interne. Le PDF porte aussi les données, sans cette préparation ; le format « Données » les porte toutes, sauf si on décoche la case avant un envoi au Département.",
+          "« Dossier complet » et « Bilan d'une année » s'envoient au Département ; « Synthèse » tient sur une page ; « Dossier de réunion » contient les positions de repli et reste interne. « Exemplaire interne » ajoute au document ce qui sert au travail et non au contrat : réserve, renouvellement, règles, formules, valeurs à vérifier. Décochée, la case donne un dossier de réunion ou des données à remettre au Département. Le PDF porte aussi les données, sans celles des sections écartées.",
       },
       {
         titre: 'Choisir le format',
@@ -447,12 +447,12 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Régler la présentation',
         comment:
-          "Logos des parties, couleurs, sections imprimées et leur ordre. L'aperçu à droite montre le document tel qu'il sortira.",
+          "Logos des parties, couleurs, sections imprimées et leur ordre. Une annexe écartée garde son numéro et se lit « non jointe » ; la couverture nomme ce qui manque. L'aperçu à droite montre le document tel qu'il sortira.",
       },
       {
         titre: 'Imprimer une version gardée',
         comment:
-          "La voir d'abord, depuis « Versions » : l'aperçu et les fichiers sont alors les siens. Le nom de version écrit sur les pages se choisit à part, dans la présentation.",
+          "Sous « Sections et version imprimées », « Version imprimée » choisit une version gardée : l'aperçu et le fichier sont alors les siens, et les pages portent son nom. Le dossier d'aujourd'hui ne porte le nom d'aucune version. Voir une version, depuis « Versions », fait de même.",
       },
       {
         titre: 'Garder le PDF',

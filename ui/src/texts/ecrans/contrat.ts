@@ -38,12 +38,16 @@ export const contrat = {
     mentionsInconnues: (codes: string) => `Mentions du modèle que ce dossier ne suit pas${F}: ${codes}.`,
   },
   couverture: 'Mentions obligatoires',
-  bilanCouverture: (total: number, manquantes: number, aVerifier: number) => {
-    const manque = manquantes === 0 ? `Les ${total} mentions sont portées` : `${manquantes} sur ${total} sans article`;
-    return aVerifier === 0 ? `${manque}.` : `${manque}, ${aVerifier} à vérifier dans les textes.`;
+  /** The mentions left, by state in the words of the core: « Sur 25 mentions : 2 à couvrir, 12 à compléter. » */
+  bilanCouverture: (total: number, restes: [nombre: number, mot: string][], aVerifier: number) => {
+    const manque =
+      restes.length === 0
+        ? `Les ${total} mentions sont couvertes`
+        : `Sur ${total} mentions${F}: ${restes.map(([n, mot]) => `${n} ${mot}`).join(', ')}`;
+    return aVerifier === 0 ? `${manque}.` : `${manque}${restes.length === 0 ? ',' : F + ';'} ${aVerifier} à vérifier dans les textes.`;
   },
   aucuneMention: 'Aucune mention n’est suivie.',
-  etats: { couverte: 'portée', manquante: 'aucun article', a_verifier: 'à vérifier' },
+  libelleAVerifier: 'à vérifier',
   porteePar: 'Portée par',
   mentionsCourt: 'Mentions',
   mentionsAide: 'Ce que la loi demande d’écrire au contrat, et les articles qui le portent.',

@@ -1,0 +1,149 @@
+//! Checks what is handed over: nothing of the workshop, references that hold, a calendar without gaps.
+
+use cpom_core::choix::{StatutAction, StatutDocument};
+use cpom_core::modele::SectionImprimee;
+
+use super::*;
+use crate::bloc::{BordGantt, Gantt, Graphique};
+
+fn read(d: &Dossier, options: &Options) -> String {
+    LectureDocument::de(&composer(d, &calculer(d, day()), options)).textes
+}
+
+/// The complete document, without these sections.
+fn without(d: &Dossier, codes: &[&str]) -> Document {
+    let sections = ChoixSections { sans: codes.iter().map(|c| (*c).to_owned()).collect(), ..ChoixSections::default() };
+    composer(d, &calculer(d, day()), &Options { sections, ..Options::new(TypeDocument::Complet, day()) })
+}
+
+#[test]
+fn the_contract_that_is_handed_over_is_without_the_workshop() {
+    let d = exemple().unwrap();
+    let given = read(&d, &Options::new(TypeDocument::Complet, day()));
+    let own = LectureDocument::de(&working(&d)).textes;
+    let decision = collapse(&d.decisions_reprise[0].justification);
+    for words in [
+        "Règles de cohérence",
+        "Valeurs de référence et sources",
+        "Renouvellement\n",
+        "Décisions par action",
+        "h_binome",
+        "interv_abs_rempl",
+        "N° du catalogue",
+        "Revue à mi-parcours du 10 décembre 2026",
+        &decision,
+    ] {
+        let words = if words == "N° du catalogue" { cpom_core::champ!(Indicateur.catalogue).libelle } else { words };
+        assert!(own.contains(words), "{words} is not in the agency’s own copy");
+        assert!(!given.contains(words), "{words} is handed over");
+    }
+    for words in ["Mentions obligatoires et articles qui les portent", "Conventions de calcul", "couverte"] {
+        assert!(given.contains(words), "{words}");
+    }
+    // A review that was held is part of the follow-up.
+    let mut held = d.clone();
+    held.revues[0].statut = StatutDocument::Valide;
+    assert!(read(&held, &Options::new(TypeDocument::Complet, day())).contains("Revue à mi-parcours du 10 décembre 2026"));
+}
+
+#[test]
+fn the_meeting_file_for_the_departement_says_what_we_ask_and_nothing_of_what_we_keep() {
+    let d = exemple().unwrap();
+    let given = read(&d, &Options { interne: false, ..Options::new(TypeDocument::Reunion, day()) });
+    for words in [
+        "Ne pas le remettre",
+        "repli",
+        "Questions à prévoir",
+        "Ce que le Département demandera",
+        "à expliquer",
+        "Messages clés",
+        "Priorité",
+    ] {
+        assert!(!given.contains(words), "{words}");
+    }
+    assert!(d.questions.iter().all(|q| !given.contains(&collapse(&q.question))));
+    for demande in &d.demandes {
+        assert!(given.contains(&collapse(&demande.objet)) && given.contains(&collapse(&demande.justification)));
+    }
+    assert!(given.contains("Écarts de l’année 2025") && given.contains("Prochaines échéances"));
+}
+
+#[test]
+fn no_target_is_said_to_be_kept_when_none_is_judged() {
+    let mut d = exemple().unwrap();
+    let meeting = |d: &Dossier| read(d, &Options::new(TypeDocument::Reunion, day()));
+    d.mesures.iter_mut().for_each(|m| m.cible = None);
+    let said = meeting(&d);
+    assert!(!said.contains("Aucune cible jugée n’est manquée"));
+    assert!(said.contains("Aucune cible de 2025 n’est jugée"));
+}
+
+#[test]
+fn references_follow_titles_order_and_what_is_left_out() {
+    let mut d = exemple().unwrap();
+    let complete = |d: &Dossier| read(d, &Options::new(TypeDocument::Complet, day()));
+    assert!(complete(&d).contains("en fin de contrat, dont près des deux tiers au titre de l’APA (annexe 4)."));
+    // Left out of one print, the annex keeps its number, and so do the others.
+    let extract = without(&d, &["diagnostic", "finances"]);
+    let said = LectureDocument::de(&extract).textes;
+    assert!(said.contains("(annexes 1 et 2 (non jointe))") && said.contains("(annexe 4, non jointe)"), "{said}");
+    assert!(said.contains("Annexe 5 Liste des communes prioritaires") && !said.contains("Annexe 4 Annexe financière"));
+    assert!(said.contains("Annexe financière pluriannuelle – non jointe"), "the list of annexes names those left out");
+    let cover = extract.couverture.unwrap().extrait.unwrap();
+    assert!(cover.contains("Diagnostic partagé") && cover.contains("Annexe financière pluriannuelle"), "{cover}");
+    // The order recorded for the dossier is that of the numbers.
+    let codes =
+        ["contrat", "signatures", "finances", "identite", "diagnostic", "fiches", "territoire", "suivi", "trame", "pieces", "references"];
+    d.sections_imprimees = (1..).zip(codes).map(|(id, code)| SectionImprimee { id, section: code.into(), ..Default::default() }).collect();
+    let said = complete(&d);
+    assert!(said.contains("APA (annexe 1).") && said.contains("Annexe 1 Annexe financière pluriannuelle"));
+    d.articles[0].texte = "Voir l’{{article.id-3}} et l’{{article.id-2}}, renommé {{annexe.id-4}}.".into();
+    d.articles.swap(1, 2);
+    d.annexes[3].titre = "Moyens financiers".into();
+    d.articles[1].titre = "Publics".into();
+    assert!(complete(&d).contains("Voir l’article 2 et l’article 3, renommé annexe 1."));
+    d.articles[1].ecarte = true;
+    assert!(complete(&d).contains("Voir l’[à compléter : article.id-3] et l’article 2"));
+}
+
+fn calendar(d: &Dossier) -> Gantt {
+    fn find(blocs: &[Bloc]) -> Option<Gantt> {
+        blocs.iter().find_map(|b| match b {
+            Bloc::Graphique(f) => match &f.graphique {
+                Graphique::Gantt(g) => Some(g.clone()),
+                _ => None,
+            },
+            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => find(b),
+            _ => None,
+        })
+    }
+    find(&document(d, TypeDocument::Complet).blocs).unwrap()
+}
+
+#[test]
+fn an_action_without_a_date_stays_in_the_calendar() {
+    let mut d = exemple().unwrap();
+    let whole = calendar(&d).lignes.len();
+    (d.actions[0].date_fin, d.actions[1].date_debut) = (None, None);
+    let g = calendar(&d);
+    assert_eq!(g.lignes.len(), whole, "no row is lost");
+    let row = |code: &str| g.lignes.iter().find(|l| l.libelle.starts_with(code)).unwrap();
+    let (open, begun) = (row("ACT-01"), row("ACT-02"));
+    assert_eq!((open.bord, open.periode.unwrap().1), (BordGantt::FinAFixer, d.contrat.date_fin.unwrap()));
+    assert_eq!((begun.bord, begun.periode.unwrap().0), (BordGantt::DebutAFixer, d.contrat.date_debut.unwrap()));
+    d.actions[2].date_debut = None;
+    d.actions[2].date_fin = None;
+    assert_eq!(calendar(&d).lignes.len(), whole - 1);
+    let said = read(&d, &Options::new(TypeDocument::Complet, day()));
+    assert!(said.contains("Sans aucune date, hors du calendrier : ACT-03."), "it is named beside");
+}
+
+#[test]
+fn the_calendar_says_the_states_of_actions_and_not_of_targets() {
+    let mut d = exemple().unwrap();
+    d.actions[0].statut = StatutAction::Abandonne;
+    let g = calendar(&d);
+    let words: BTreeSet<&str> = g.lignes.iter().map(|l| l.mot.as_str()).filter(|m| !m.is_empty()).collect();
+    assert!(words.contains("en retard") && words.contains("abandonnée") && words.contains("réalisée"), "{words:?}");
+    assert!(words.iter().all(|w| !w.contains("atteint")), "{words:?}");
+}
