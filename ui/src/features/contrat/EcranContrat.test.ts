@@ -1,6 +1,9 @@
-import { fireEvent, waitFor, within } from '@testing-library/svelte';
+import { fireEvent, render, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
+import type { Dossier } from '../../backend/modele';
+import { CLE_ATELIER } from '../../state/contexte';
+import type { BackendMemoire } from '../../test/backend_memoire';
 import { exemple, rendreExemple } from '../../test/exemple';
 import { ecranDe } from '../../state/ecrans';
 import { mentionsSuivies } from './couverture';
@@ -54,6 +57,31 @@ describe('Contrat', () => {
     await fireEvent.click(within(aside).getAllByRole('button', { name: 'art. 3' })[0] as HTMLElement);
     expect(atelier.navigation.cible?.lieu).toEqual({ table: 'articles', id: 3, champ: 'texte' });
   });
+});
+
+it('les textes suivent le dossier, aussi quand on revient à l’écran', async () => {
+  const nom = (valeur: string) => ({ nom: 'gestionnaire.nom', groupe: '', libelle: 'Raison sociale', valeur });
+  const { backend, magasin, atelier, container, unmount } = await rendre({
+    dossier: (d: Dossier) => (d.contrat.preambule = 'Entre {{gestionnaire.nom}} et le Département.'),
+    backend: (b: BackendMemoire) => (b.variables = [nom('Les Tilleuls')]),
+  });
+  const dit = (racine: Element) => racine.querySelector('[data-variable="gestionnaire.nom"]')?.textContent;
+  await waitFor(() => expect(dit(container)).toBe('Les Tilleuls'));
+  // Changed while the screen is shown, then while another one is.
+  backend.variables = [nom('Les Chênes')];
+  await magasin.modifier('gestionnaires', 1, { raison_sociale: 'Les Chênes' });
+  await waitFor(() => expect(dit(container)).toBe('Les Chênes'));
+  unmount();
+  for (const neuf of ['Les Frênes', 'Les Ormes']) {
+    backend.variables = [nom(neuf)];
+    await magasin.modifier('gestionnaires', 1, { raison_sociale: neuf });
+    const retour = render(EcranContrat, {
+      props: { ecran: ecranDe('contrat') },
+      context: new Map([[CLE_ATELIER, atelier]]),
+    });
+    await waitFor(() => expect(dit(retour.container)).toBe(neuf));
+    retour.unmount();
+  }
 });
 
 it('une mention est manquante, à vérifier ou portée', () => {
