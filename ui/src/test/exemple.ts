@@ -34,6 +34,8 @@ function calculsDe(dossier: Dossier): Partial<Calculs> {
       toutes: [2021, 2022, 2023, 2024, 2025, 2026, 2027, 2028],
       reference: 2023,
       derniere_close: 2025,
+      saisie: 2026,
+      bilan: 2026,
     },
     contrat: {
       duree_mois: 60,

@@ -1,6 +1,6 @@
 //! Years and duration of the contract, numbers of articles, shares of population.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::years;
@@ -22,6 +22,11 @@ pub struct Annees {
     pub reference: Option<i32>,
     /// Last year whose accounts are closed; when none is marked as closed, last year with realised figures.
     pub derniere_close: Option<i32>,
+    /// Year to fill: the one after the last closed year, within the contract; when no year is marked as closed, the last
+    /// that is over.
+    pub saisie: Option<i32>,
+    /// Year of the contract whose yearly report is to be written: the last that is over, of those being filled or filled.
+    pub bilan: Option<i32>,
 }
 
 /// Figures about the contract as a whole.
@@ -56,7 +61,7 @@ pub struct DepartementCalcule {
     pub part_75_ans_et_plus: Option<Nombre>,
 }
 
-pub(super) fn annees(d: &Dossier) -> Annees {
+pub(super) fn annees(d: &Dossier, aujourdhui: NaiveDate) -> Annees {
     let contrat: Vec<i32> = match (d.contrat.date_debut, d.contrat.date_fin) {
         // At most ten years: a contract lasts five, and a mistyped date must not make a thousand columns.
         (Some(a), Some(b)) if b >= a => (a.year()..=b.year().min(a.year() + 9)).collect(),
@@ -75,7 +80,15 @@ pub(super) fn annees(d: &Dossier) -> Annees {
     let historique: Vec<i32> = realised.iter().copied().filter(|a| *a < first).collect();
     let toutes = years(historique.iter().chain(&contrat).chain(&realised).copied().chain(d.exercices.iter().map(|e| e.annee)));
     let derniere_close = d.exercices.iter().filter(|e| e.clos).map(|e| e.annee).max().or_else(|| realised.last().copied());
-    Annees { contrat, historique, toutes, reference: d.dossier.annee_reference, derniere_close }
+    let close = d.exercices.iter().filter(|e| e.clos).map(|e| e.annee).max();
+    let next = close.map_or(aujourdhui.year() - 1, |a| a.saturating_add(1));
+    let saisie = match contrat.as_slice() {
+        [] => close.map(|_| next),
+        [first, .., last] => Some(next.clamp(*first, *last)),
+        [only] => Some(*only),
+    };
+    let bilan = saisie.map(|a| if a < aujourdhui.year() { a } else { a - 1 }).filter(|a| contrat.contains(a));
+    Annees { contrat, historique, toutes, reference: d.dossier.annee_reference, derniere_close, saisie, bilan }
 }
 
 pub(super) fn calculer(d: &Dossier) -> ContratCalcule {
@@ -102,5 +115,36 @@ pub(super) fn departement(d: &Dossier) -> DepartementCalcule {
     DepartementCalcule {
         part_60_ans_et_plus: share(d.departement.population_60_ans_et_plus),
         part_75_ans_et_plus: share(d.departement.population_75_ans_et_plus),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::modele::Exercice;
+
+    fn dossier(clos: &[i32]) -> Dossier {
+        let mut d = Dossier::default();
+        (d.contrat.date_debut, d.contrat.date_fin) = ("2027-01-01".parse().ok(), "2030-12-31".parse().ok());
+        d.exercices = clos.iter().map(|a| Exercice { id: *a, annee: *a, clos: true, ..Exercice::default() }).collect();
+        d
+    }
+
+    fn on(d: &Dossier, day: &str) -> (Option<i32>, Option<i32>) {
+        let annees = annees(d, day.parse().unwrap());
+        (annees.saisie, annees.bilan)
+    }
+
+    #[test]
+    fn the_year_to_fill_follows_the_last_closed_one_within_the_contract() {
+        assert_eq!(on(&dossier(&[]), "2026-11-28"), (Some(2027), None), "the contract has not begun");
+        assert_eq!(on(&dossier(&[2024, 2025]), "2026-11-28"), (Some(2027), None));
+        assert_eq!(on(&dossier(&[]), "2029-02-01"), (Some(2028), Some(2028)), "no year is marked: the last that is over");
+        assert_eq!(on(&dossier(&[2027]), "2028-11-01"), (Some(2028), Some(2027)), "2028 is not over");
+        assert_eq!(on(&dossier(&[2027]), "2029-01-15"), (Some(2028), Some(2028)));
+        assert_eq!(on(&dossier(&[2030]), "2032-01-15"), (Some(2030), Some(2030)), "never past the end of the contract");
+        let mut undated = dossier(&[]);
+        undated.contrat.date_fin = None;
+        assert_eq!(on(&undated, "2026-11-28"), (None, None));
     }
 }

@@ -8,7 +8,7 @@ use cpom_core::referentiel::{A_COMPLETER, referentiel};
 use cpom_core::variables::{Resolution, Segment, resoudre, segments};
 
 use super::emplacements::ancre_de;
-use super::{Options, format, redaction};
+use super::{Options, TypeDocument, format, redaction};
 use crate::bloc::{Bloc, Definitions, GenreParagraphe, Inline, Statut, Style, TexteRiche};
 
 /// Snapshot, computed figures and options of the document.
@@ -23,7 +23,8 @@ pub(super) struct Contexte<'a> {
 
 impl<'a> Contexte<'a> {
     pub(super) fn new(d: &'a Dossier, c: &'a Calculs, options: &Options) -> Self {
-        let annee = options.annee.or(c.annees.derniere_close);
+        let report = if matches!(options.document, TypeDocument::Bilan) { c.annees.bilan } else { None };
+        let annee = options.annee.or(report).or(c.annees.derniere_close);
         Self { d, c, date: d.dossier.date_edition.unwrap_or(options.date), annee }
     }
 

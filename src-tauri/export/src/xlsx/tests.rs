@@ -182,6 +182,21 @@ fn figures_keep_their_cents() {
 }
 
 #[test]
+fn counts_that_formulas_give_are_written_like_typed_ones() {
+    let mut d = example();
+    let typed = read(&written(&d).0);
+    for m in &mut d.mesures {
+        (m.numerateur, m.denominateur) = (None, None);
+    }
+    assert_eq!(format!("{:?}", read(&written(&d).0)["Indicateurs"]), format!("{:?}", typed["Indicateurs"]));
+    // A value typed in place of counts is written as it is: no formula would give it.
+    let id = d.mesures.iter().find(|m| m.indicateur_id == 1 && m.annee == 2025).unwrap().id;
+    d.mesures.iter_mut().find(|m| m.id == id).unwrap().valeur = Some("12.5".parse().unwrap());
+    let cells = format!("{:?}", read(&written(&d).0)["Indicateurs"]);
+    assert!(cells.contains("12.5"));
+}
+
+#[test]
 fn bytes_depend_on_nothing_but_dossier_and_date() {
     let d = example();
     assert_eq!(written(&d).0, written(&d).0);

@@ -19,6 +19,8 @@ const ANNEES = {
   toutes: [2023, 2024, 2025],
   reference: 2023,
   derniere_close: 2024,
+  saisie: 2025,
+  bilan: 2025,
 };
 
 describe('la dotation s’explique', () => {
