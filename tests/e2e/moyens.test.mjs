@@ -411,9 +411,9 @@ describe('moyens', { concurrency: false }, () => {
     );
     await onglet('Tarifs et plafonds');
     await page.getByRole('button', { name: 'Ajouter un tarif', exact: true }).click();
-    await jusqua('la première année proposée', async () => (await table('tarifs'))[0]?.annee === 2024);
+    await jusqua('la première année proposée', async () => (await table('tarifs'))[0]?.annee === 2027);
     await page.getByRole('button', { name: 'Ajouter un tarif', exact: true }).click();
-    await jusqua('puis la suivante', async () => (await table('tarifs'))[1]?.annee === 2025);
+    await jusqua('puis la suivante', async () => (await table('tarifs'))[1]?.annee === 2028);
     await page.getByRole('button', { name: 'Fixer les dates' }).click();
     await page.locator('#champ-contrat-1-date_debut').waitFor();
   });

@@ -148,7 +148,17 @@ fn every_command_succeeds_and_has_the_effect_its_line_says() {
     let [a, copie, neuf, pdf, modele, csv, json_, importe, repris, sauve] =
         ["a.cpom", "copie.cpom", "neuf.cpom", "a.pdf", "m.cpom-modele", "heures.csv", "a.json", "i.cpom", "r.cpom", "s.cpom"]
             .map(|n| path(&j, n));
-    for nom in ["etat", "dossier_enregistrer", "infos", "referentiel", "echeances_proposees", "variables", "surveiller", "fiches"] {
+    for nom in [
+        "etat",
+        "dossier_enregistrer",
+        "infos",
+        "referentiel",
+        "echeances_proposees",
+        "formules_catalogue",
+        "variables",
+        "surveiller",
+        "fiches",
+    ] {
         j.ok(nom, json!({}));
     }
     assert_eq!(j.ok("infos", json!({}))["integrite"], true);
@@ -380,6 +390,23 @@ fn files_come_and_go() {
     assert_eq!(e.ok("referentiel", json!({}))["indicateurs"].as_array().unwrap().len(), 69);
     let proposed = e.ok("echeances_proposees", json!({}));
     assert!(proposed.as_array().unwrap().iter().any(|p| p["libelle"].as_str().unwrap().starts_with("Compte d’emploi")), "{proposed}");
+}
+
+#[test]
+fn the_catalogue_brings_the_formulas_that_the_dossier_can_compute() {
+    let mut e = Essai::with_example();
+    let formula = |e: &mut Essai, numero: i64| {
+        let all = e.ok("formules_catalogue", json!({}));
+        all.as_array().unwrap().iter().find(|f| f["numero"] == numero).cloned()
+    };
+    let whole = json!({"numero": 7, "numerateur": "h_gir12 + heures.PCH", "denominateur": "heures.total"});
+    assert_eq!(formula(&mut e, 7), Some(whole));
+    assert_eq!(formula(&mut e, 66), None, "the dossier counts no protocols");
+    // A formula whose figure is not in the dossier is not brought.
+    let rows = e.ok("dossier_lire", json!({"tables": ["donnees"]}))["dossier"]["donnees"].clone();
+    let id = rows.as_array().unwrap().iter().find(|d| d["code"] == "h_gir12").unwrap()["id"].clone();
+    e.ok("ligne_modifier", json!({"table": "donnees", "id": id, "champs": {"code": "autre"}}));
+    assert_eq!(formula(&mut e, 7).unwrap()["numerateur"], "");
 }
 
 #[test]

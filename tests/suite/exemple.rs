@@ -1,10 +1,10 @@
 //! The arithmetic of the example: its rules of coherence hold when the core computes everything.
 
-use cpom_core::calculs::{Calculs, Formule, StatutIndicateur, Total, calculer, evaluer};
+use cpom_core::calculs::{Calculs, Formule, NamedFigures, Releve, StatutIndicateur, Total, calculer};
 use cpom_core::choix::{Nature, RoleLigne, TypeVersement};
 use cpom_core::controles::{Controle, Severite, controler};
 use cpom_core::decimal::{Heures, Montant, Nombre};
-use cpom_core::modele::Dossier;
+use cpom_core::modele::{Dossier, Indicateur};
 use cpom_core::referentiel::referentiel;
 
 use crate::outils::{exemple, jour};
@@ -77,16 +77,125 @@ fn staff_follow_from_comings_and_goings() {
 #[test]
 fn indicators_take_their_counts_from_the_raw_figures() {
     let (d, c) = both();
+    let figures = NamedFigures::new(&d, &c.activite);
     let mut compared = 0;
     for m in &d.mesures {
         let i = d.indicateurs.iter().find(|i| i.id == m.indicateur_id).unwrap();
         for (text, typed) in [(&i.formule_numerateur, m.numerateur), (&i.formule_denominateur, m.denominateur)] {
             let (false, Some(typed)) = (text.is_empty(), typed) else { continue };
-            assert_eq!(evaluer(&Formule::parse(text).unwrap(), &d, &c.activite, m.annee), Some(typed), "{} {}", i.code, m.annee);
+            let found = figures.evaluer(&Formule::parse(text).unwrap(), Releve::Realise(m.annee));
+            assert_eq!(found, Some(typed), "{} {}", i.code, m.annee);
             compared += 1;
         }
     }
     assert!(compared > 250, "{compared}");
+}
+
+#[test]
+fn a_count_that_is_not_typed_is_the_one_its_formula_gives() {
+    let (mut d, before) = both();
+    let formulas = |i: &Indicateur| (!i.formule_numerateur.is_empty(), !i.formule_denominateur.is_empty());
+    for m in &mut d.mesures {
+        let (n, den) = formulas(d.indicateurs.iter().find(|i| i.id == m.indicateur_id).unwrap());
+        m.numerateur = m.numerateur.filter(|_| !n);
+        m.denominateur = m.denominateur.filter(|_| !den);
+    }
+    assert!(d.mesures.iter().all(|m| m.numerateur.is_none() && m.denominateur.is_none()), "every count of the example has a formula");
+    let after = calculer(&d, jour());
+    let values = |c: &Calculs| -> Vec<_> {
+        let points = c.indicateurs.iter().flat_map(|i| i.points.iter().map(|p| (i.id, *p)));
+        points.map(|(id, p)| (id, p.annee, p.numerateur.valeur, p.denominateur.valeur, p.valeur, p.cible, p.statut)).collect()
+    };
+    assert_eq!(values(&after), values(&before));
+    assert_eq!(after.bilans_indicateurs, before.bilans_indicateurs);
+    // The rows themselves may be absent: only targets are lost with them.
+    d.mesures.clear();
+    let bare = calculer(&d, jour());
+    let realised = |c: &Calculs| -> Vec<_> {
+        let points = c.indicateurs.iter().flat_map(|i| i.points.iter().map(|p| (i.id, p.annee, p.valeur)));
+        points.filter(|(.., v)| v.is_some()).collect()
+    };
+    assert_eq!(realised(&bare), realised(&before));
+    // A figure that is missing makes the count missing again, never zero.
+    d.valeurs.retain(|v| v.annee != 2025);
+    let point = |c: &Calculs, id| c.indicateurs.iter().find(|i| i.id == id).and_then(|i| i.point(2025).copied());
+    assert_eq!(point(&calculer(&d, jour()), 2).and_then(|p| p.valeur), None);
+}
+
+#[test]
+fn what_was_typed_comes_before_what_is_computed_and_both_are_told() {
+    let (mut d, c) = both();
+    let m = d.mesures.iter().position(|m| m.indicateur_id == 2 && m.annee == 2025).unwrap();
+    let computed = c.indicateurs[1].point(2025).unwrap().numerateur;
+    assert!(computed.saisi.is_some() && computed.saisi == computed.calcule && computed.divergence().is_none());
+    d.mesures[m].numerateur = Some(n("7"));
+    let told = |d: &Dossier| {
+        let c = calculer(d, jour());
+        let p = *c.indicateurs[1].point(2025).unwrap();
+        let said = controler(d, &c, referentiel()).into_iter().filter(|x| x.controle == Controle::ComptesDivergents).count();
+        (p.valeur, p.numerateur.divergence(), said)
+    };
+    assert_eq!(told(&d), (Some(n("7")), Some((n("7"), computed.calcule.unwrap())), 1));
+    // A value typed in place of the counts is kept too.
+    (d.mesures[m].numerateur, d.mesures[m].valeur) = (None, Some(n("9")));
+    assert_eq!(told(&d), (Some(n("9")), None, 1));
+    d.mesures[m].valeur = None;
+    assert_eq!(told(&d), (computed.calcule, None, 0));
+}
+
+#[test]
+fn a_target_that_is_not_typed_follows_from_planned_figures() {
+    let (mut d, _) = both();
+    let i = d.indicateurs.iter_mut().find(|i| i.code == "IND-02").unwrap();
+    i.formule_numerateur = "heures.APA + heures.PCH".into();
+    d.mesures.retain(|m| m.indicateur_id != 2);
+    let planned = |d: &Dossier, annee: i32| -> Heures {
+        let rows = d.heures.iter().filter(|h| h.annee == annee && h.nature == Nature::Previsionnel && [1, 2].contains(&h.financeur_id));
+        rows.filter_map(|h| h.heures).sum()
+    };
+    let target = |d: &Dossier, annee: i32| calculer(d, jour()).indicateurs[1].point(annee).and_then(|p| p.cible);
+    assert_eq!(target(&d, 2026), Some(planned(&d, 2026).to::<4>()));
+    assert_eq!(target(&d, 2023), None, "a year before the contract has no target");
+    d.heures.iter_mut().find(|h| h.annee == 2026 && h.nature == Nature::Previsionnel && h.financeur_id == 1).unwrap().heures = None;
+    assert_eq!(target(&d, 2026), None, "a planned figure is missing");
+}
+
+#[test]
+fn a_provisional_count_takes_provisional_hours_and_no_figure_of_a_whole_year() {
+    let (mut d, before) = both();
+    let hours = |c: &Calculs, id| c.provisoires.iter().find(|p| p.id == id).copied().unwrap();
+    for m in &mut d.mesures_provisoires {
+        (m.numerateur, m.denominateur, m.valeur) = (None, None, None);
+    }
+    let first = d.mesures_provisoires[0].id;
+    let i = d.mesures_provisoires[0].indicateur_id;
+    let i = d.indicateurs.iter_mut().find(|x| x.id == i).unwrap();
+    (i.formule_numerateur, i.formule_denominateur) = ("heures.PCH".into(), "heures.total".into());
+    let found = hours(&calculer(&d, jour()), first);
+    assert_eq!(found.denominateur.calcule, before.activite.situations[0].total.complet().map(|h| h.to::<4>()));
+    assert!(found.valeur.is_some());
+    d.indicateurs.iter_mut().for_each(|i| i.formule_numerateur = "h_gir12".into());
+    assert_eq!(hours(&calculer(&d, jour()), first).valeur, None);
+}
+
+#[test]
+fn a_raw_figure_that_another_table_holds_is_read_there() {
+    let (mut d, c) = both();
+    let jours = d.donnees.iter().find(|x| x.code == "jours").unwrap().id;
+    assert_eq!(c.valeur_brute(&d, jours, 2024), Some(n("366")));
+    d.valeurs.retain(|v| v.donnee_id != jours);
+    assert_eq!(calculer(&d, jour()).valeur_brute(&d, jours, 2024), Some(n("366")));
+    // A raw figure named like a figure of another table is that figure.
+    let mixed = d.donnees.iter().position(|x| x.code == "file_active").unwrap();
+    d.donnees[mixed].code = "heures.total".into();
+    let id = d.donnees[mixed].id;
+    let told = |d: &Dossier| {
+        let c = calculer(d, jour());
+        controler(d, &c, referentiel()).into_iter().filter(|x| x.controle == Controle::DonneeDivergente).count()
+    };
+    assert!(told(&d) > 0, "the values typed are numbers of people");
+    d.valeurs.retain(|v| v.donnee_id != id);
+    assert_eq!((told(&d), calculer(&d, jour()).valeur_brute(&d, id, 2025)), (0, Some(n("59380"))));
 }
 
 #[test]

@@ -185,7 +185,7 @@ fn lateness_after_everything(d: &Dossier) -> usize {
 fn an_old_date_of_edition_is_a_finding() {
     let mut d = exemple();
     let found = |d: &Dossier, day: NaiveDate| {
-        controler(d, &calculer(d, day), referentiel()).iter().filter(|c| c.controle.code() == "PAR-08").count()
+        controler(d, &calculer(d, day), referentiel()).iter().filter(|c| c.controle.code() == "PAR-09").count()
     };
     d.dossier.date_edition = Some(jour());
     assert_eq!([0, 31, 32].map(|days| found(&d, jour() + Days::new(days))), [0, 0, 1]);

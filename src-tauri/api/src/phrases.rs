@@ -46,6 +46,9 @@ pub fn constat(c: &Constat) -> String {
             format!("L’autorisation du service « {} » prend fin le {}, avant la fin du contrat.", p(0), p(1))
         }
         Controle::ArsAbsente => format!("Le service « {} » est mixte : l’agence régionale de santé manque parmi les signataires.", p(0)),
+        Controle::SignataireDifferent => {
+            format!("{} du signataire : « {} », alors que sa partie dit « {} ».", dire::champ("signataires", p(0)), p(1), p(2))
+        }
         Controle::HabilitationNonDite => format!("Préciser si le service « {} » est habilité à l’aide sociale.", p(0)),
         Controle::SoinsNonOrganises => format!("Le service « {} » ne dit pas comment il répond aux besoins de soins (conventions).", p(0)),
         Controle::EditionAncienne => {
@@ -96,7 +99,7 @@ pub fn constat(c: &Constat) -> String {
         Controle::SansReference => format!("{} : pas de valeur de référence ({}, année {}).", p(0), p(1), p(2)),
         Controle::SansCible => format!("{} : cible à fixer pour {} ({}).", p(0), p(2), p(1)),
         Controle::SansValeur => format!("{} : valeur manquante pour l’année close {} ({}).", p(0), p(2), p(1)),
-        Controle::ComptesDivergents => format!("{} en {} : {} saisi, mais les données brutes donnent {}.", p(0), p(1), p(2), p(3)),
+        Controle::ComptesDivergents => format!("{} en {} : saisi {}, calculé {} à partir {}.", p(0), p(1), p(2), p(3), p(4)),
         Controle::FormuleIncorrecte => format!("{} : la formule « {} » ne peut pas être calculée.", p(0), p(1)),
         Controle::PartImpossible => format!("{} en {} : {} % dépasse 100 %.", p(0), p(1), p(2)),
         Controle::ValeurAtypique => format!("{} en {} : {}, très loin de {} l’année précédente.", p(0), p(1), p(2), p(3)),
@@ -217,6 +220,7 @@ pub fn constat(c: &Constat) -> String {
         Controle::EffetIncomplet => {
             format!("Formation « {} » ({}) : « {} » à renseigner.", p(0), p(1), dire::champ("formations", p(2)))
         }
+        Controle::DonneeDivergente => format!("« {} » en {} : saisi {}, calculé {} à partir {}.", p(0), p(1), p(2), p(3), p(4)),
         Controle::PublicsDivergents => format!("Publics {} : la somme des catégories ({}) diffère du total ({}).", p(0), p(1), p(2)),
         Controle::EffectifDivergent => format!("Effectif {} : {} saisi, {} attendu d’après les entrées et sorties.", p(0), p(1), p(2)),
         Controle::DiagnosticVide => "Le diagnostic est à rédiger : synthèse, forces, faiblesses, besoins.".to_owned(),

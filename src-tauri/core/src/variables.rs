@@ -20,7 +20,7 @@ use crate::annexes::PREFIXE_ID;
 use crate::calculs::{Calculs, Termes, Total, heures_financeur};
 use crate::choix::{Choix, Habilitation, Nature, Partie};
 use crate::decimal::{Decimal, Heures, Montant, Nombre, Prix};
-use crate::modele::{Dossier, Id, Service, Signataire};
+use crate::modele::{Dossier, Id, Service, Signataire, SignataireResolu};
 
 /// A piece of a text: words or a variable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,7 +128,7 @@ pub fn resoudre(nom: &str, dossier: &Dossier, calculs: &Calculs) -> Resolution {
         "personnes" => personnes(suite, calculs),
         "dotation" => dotation(suite, dossier, calculs),
         "indicateur" => indicateur(suite, dossier, calculs),
-        "donnee" => donnee(suite, dossier),
+        "donnee" => donnee(suite, dossier, calculs),
         "heures" => heures(suite, dossier, calculs),
         "tarif" => tarif(suite, dossier),
         _ => None,
@@ -258,8 +258,9 @@ fn person(nom: &str, fonction: &str) -> String {
     [nom.trim(), fonction.trim()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-fn signatories(d: &Dossier, role: Partie) -> Vec<&Signataire> {
-    d.signataires.iter().filter(|s| s.role == role).collect()
+/// Signatories of a role, each as its row says and as its party completes it.
+fn signatories(d: &Dossier, role: Partie) -> Vec<(&Signataire, SignataireResolu)> {
+    d.signataires.iter().filter(|s| s.role == role).map(|s| (s, d.signataire_resolu(s))).collect()
 }
 
 fn departement(suite: &str, d: &Dossier) -> Trouve {
@@ -268,10 +269,10 @@ fn departement(suite: &str, d: &Dossier) -> Trouve {
     Some(match suite {
         "nom" => text(&dept.nom),
         "representant" => {
-            let people: Vec<String> = signers.iter().map(|s| person(&s.representant_nom, &s.representant_fonction)).collect();
+            let people: Vec<String> = signers.iter().map(|(_, s)| person(&s.representant_nom, &s.representant_fonction)).collect();
             joined(people.iter().map(String::as_str)).or_else(|| text(&dept.president_fonction))
         }
-        "pouvoir" => joined(signers.iter().map(|s| s.habilitation.as_str())),
+        "pouvoir" => joined(signers.iter().map(|(s, _)| s.habilitation.as_str())),
         "schema" => text(&dept.schema_intitule),
         "appel_reference" => text(&dept.aac_reference),
         "appel_date" => dept.aac_date_publication.map(ValeurVariable::Date),
@@ -293,11 +294,11 @@ fn gestionnaire(suite: &str, d: &Dossier) -> Trouve {
             joined(addresses.iter().map(String::as_str))
         }
         "representant" => {
-            let signing: Vec<String> = signers.iter().map(|s| person(&s.representant_nom, &s.representant_fonction)).collect();
+            let signing: Vec<String> = signers.iter().map(|(_, s)| person(&s.representant_nom, &s.representant_fonction)).collect();
             let legal: Vec<String> = all.iter().map(|g| person(&g.representant_nom, &g.representant_fonction)).collect();
             joined(signing.iter().map(String::as_str)).or_else(|| joined(legal.iter().map(String::as_str)))
         }
-        "pouvoir" => joined(signers.iter().map(|s| s.habilitation.as_str())),
+        "pouvoir" => joined(signers.iter().map(|(s, _)| s.habilitation.as_str())),
         _ => return None,
     })
 }
@@ -426,10 +427,10 @@ fn decimals(valeur: Nombre) -> u32 {
     (0..4).find(|n| valeur.round_to(*n) == valeur).unwrap_or(4)
 }
 
-fn donnee(suite: &str, d: &Dossier) -> Trouve {
+fn donnee(suite: &str, d: &Dossier, c: &Calculs) -> Trouve {
     let (code, annee, part) = coded(suite)?;
     let row = d.donnees.iter().find(|x| x.code == code).filter(|_| part.is_empty())?;
-    let valeur = d.valeurs.iter().find(|v| v.donnee_id == row.id && v.annee == annee).and_then(|v| v.valeur);
+    let valeur = c.valeur_brute(d, row.id, annee);
     Some(valeur.map(|valeur| ValeurVariable::Nombre { valeur, decimales: decimals(valeur), unite: row.unite.clone() }))
 }
 

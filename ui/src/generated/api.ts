@@ -1,6 +1,6 @@
 // Écrit par les tests de cpom-api à partir des types Rust : ne pas modifier à la main.
 
-import type { Action, Article, DecisionReprise, Dossier, Groupe, LigneReprise, Nature, NatureEcheance, Public, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
+import type { Action, Article, DecisionReprise, Dossier, Gestionnaire, Groupe, LigneReprise, Nature, NatureEcheance, Public, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
 
 export type ActeurEcheance = "service" | "departement" | "les_deux" | "etat";
 export type ActionCalculee = { 
@@ -152,8 +152,13 @@ partielles: Array<AnneePartielle>,
  */
 bilans: Array<number>, 
 /**
- * Year of the report when none is asked for: the last closed one of `bilans`, else the last that has ended, else
- * the one under way.
+ * Year to fill: the one after the last closed year, within the contract; when no year is marked as closed, the last
+ * that is over.
+ */
+saisie: number | null, 
+/**
+ * Year of the report when none is asked for: the last of `bilans` that is over, of those being filled or filled, else the
+ * one under way.
  */
 bilan: number | null, };
 export type AnnexeModele = { 
@@ -418,6 +423,10 @@ annees: Annees,
  */
 contrat: ContratCalcule, 
 /**
+ * Signatories, with what their parties say.
+ */
+signataires: Array<SignataireResolu>, 
+/**
  * Shares of the Département’s population.
  */
 departement: DepartementCalcule, 
@@ -429,6 +438,14 @@ activite: Activite,
  * Values and statuses, one item per indicator, in display order.
  */
 indicateurs: Array<IndicateurCalcule>, 
+/**
+ * Values of indicators in counts made during a year, one item per row.
+ */
+provisoires: Array<ProvisoireCalculee>, 
+/**
+ * Raw figures that another table holds, with their values.
+ */
+donnees: Array<DonneeCalculee>, 
 /**
  * Numbers of targets by status, for each year with at least one judged target.
  */
@@ -678,6 +695,19 @@ apres: number | null,
  */
 fichier: string | null, };
 export type Completude = "bloquante" | "a_completer" | "complete";
+export type CompteIndicateur = { 
+/**
+ * Count used: the typed one, otherwise the computed one.
+ */
+valeur: number | null, 
+/**
+ * Count as typed.
+ */
+saisi: number | null, 
+/**
+ * Count as the formula gives it; `None` without a formula, or while a figure of it is missing.
+ */
+calcule: number | null, };
 export type ConditionMention = "toujours" | "dotation" | "dotation_non_habilite" | "mandatement";
 export type ConditionVisa = "toujours" | "non_habilite" | "habilite" | "dotation" | "volet_financier_pluriannuel" | "sad_mixte" | "a_completer";
 export type Confiance = "vu" | "vu_ancien" | "secondaire" | "memoire" | "calcule" | "aucune";
@@ -802,6 +832,19 @@ part_60_ans_et_plus: number | null,
  * Share of people aged 75 and over, in percent.
  */
 part_75_ans_et_plus: number | null, };
+export type DifferenceSignataire = { 
+/**
+ * Name of the field.
+ */
+champ: string, 
+/**
+ * Value of the signatory.
+ */
+sienne: string, 
+/**
+ * Value of the party.
+ */
+partie: string, };
 export type DocumentRequest = { 
 /**
  * Format of the file.
@@ -843,6 +886,19 @@ sections?: Array<string> | null,
  */
 sans_sections?: Array<string> | null, };
 export type DomaineModele = "qualite" | "pilotage" | "finances";
+export type DonneeCalculee = { 
+/**
+ * Identifier of the raw figure.
+ */
+id: number, 
+/**
+ * Table that holds it, in words: « des heures ».
+ */
+source: string, 
+/**
+ * Values of the years for which the table gives one, in order.
+ */
+points: Array<PointDonnee>, };
 export type DonneeModele = { 
 /**
  * Stable code, used in variables.
@@ -859,7 +915,11 @@ unite: string,
 /**
  * Heading of the entry grid that holds it.
  */
-groupe: string, };
+groupe: string, 
+/**
+ * Figure of another table that is the same one, by its name in formulas; absent for a figure that is only typed.
+ */
+chiffre: string | null, };
 export type Dotation = { 
 /**
  * Figures of each year.
@@ -1591,6 +1651,19 @@ cout: Total,
  * Hours announced in the training plan of the year.
  */
 prevues: number | null, };
+export type FormulesCatalogue = { 
+/**
+ * Number in the catalogue.
+ */
+numero: number, 
+/**
+ * Formula of the numerator; empty when a figure of it is not in the dossier.
+ */
+numerateur: string, 
+/**
+ * Formula of the denominator; empty when a figure of it is not in the dossier.
+ */
+denominateur: string, };
 export type FrequenceModele = "mensuelle" | "trimestrielle" | "annuelle";
 export type GroupeBudgetModele = { 
 /**
@@ -1709,6 +1782,14 @@ reference: number | null,
  */
 rupture_annee: number | null, 
 /**
+ * Tables from which the formula of the numerator takes its figures, in words; empty without a formula.
+ */
+source_numerateur: string, 
+/**
+ * Tables from which the formula of the denominator takes its figures, in words; empty without a formula.
+ */
+source_denominateur: string, 
+/**
  * Values of each year that has a figure or a target, in order.
  */
 points: Array<PointIndicateur>, };
@@ -1742,6 +1823,15 @@ numerateur: string,
  * Definition of the denominator; `None` for a plain count.
  */
 denominateur: string | null, 
+/**
+ * Formula of the numerator over the figures of the dictionary and of other tables, where the definition says exactly
+ * them; absent elsewhere.
+ */
+formule_numerateur: string | null, 
+/**
+ * Formula of the denominator, in the same way.
+ */
+formule_denominateur: string | null, 
 /**
  * Factor that gives the value its unit (100 for a percentage).
  */
@@ -2586,6 +2676,15 @@ libelle: string,
  * Reason to verify it, and the way to do so.
  */
 detail: string, };
+export type PointDonnee = { 
+/**
+ * Year of the figure.
+ */
+annee: number, 
+/**
+ * Value as computed; one that is typed comes before it.
+ */
+valeur: number, };
 export type PointFictif = { 
 /**
  * Year of the value.
@@ -2605,13 +2704,33 @@ export type PointIndicateur = {
  */
 annee: number, 
 /**
+ * Numerator of the year.
+ */
+numerateur: CompteIndicateur, 
+/**
+ * Denominator of the year.
+ */
+denominateur: CompteIndicateur, 
+/**
  * Value, rounded to the decimals of the indicator.
  */
 valeur: number | null, 
 /**
- * Target of the year, as entered.
+ * Whether the value itself was typed, in place of counts.
+ */
+valeur_saisie: boolean, 
+/**
+ * Value that the counts of the formulas give, when the value was typed.
+ */
+valeur_calculee: number | null, 
+/**
+ * Target of the year: as typed, otherwise as the planned figures give it.
  */
 cible: number | null, 
+/**
+ * Target that the formulas give from planned figures, in a year of the contract.
+ */
+cible_calculee: number | null, 
 /**
  * Value minus target, in the unit of the indicator.
  */
@@ -2642,6 +2761,27 @@ correspondance: Correspondance,
  * Whether it repeats the reading of an earlier import with the same headers.
  */
 retenue: boolean, };
+export type ProvisoireCalculee = { 
+/**
+ * Identifier of the row.
+ */
+id: number, 
+/**
+ * Numerator of the count.
+ */
+numerateur: CompteIndicateur, 
+/**
+ * Denominator of the count.
+ */
+denominateur: CompteIndicateur, 
+/**
+ * Value, rounded to the decimals of the indicator.
+ */
+valeur: number | null, 
+/**
+ * Whether the value itself was typed, in place of counts.
+ */
+valeur_saisie: boolean, };
 export type PublicAnnee = { 
 /**
  * Identifier of the row.
@@ -2938,6 +3078,47 @@ perte: string | null,
 ecartee: boolean, };
 export type SensModele = "hausse" | "baisse" | "stable";
 export type Severite = "bloquant" | "a_completer" | "avertissement" | "info";
+export type SignataireResolu = { 
+/**
+ * Identifier of the signatory.
+ */
+id: number, 
+/**
+ * Gestionnaire for which it signs; `None` for another party.
+ */
+gestionnaire_id: number | null, 
+/**
+ * Name of the body.
+ */
+denomination: string, 
+/**
+ * Legal form of the gestionnaire; empty for another party.
+ */
+forme_juridique: string, 
+/**
+ * SIREN of the gestionnaire; empty for another party.
+ */
+siren: string, 
+/**
+ * Name of the person who signs.
+ */
+representant_nom: string, 
+/**
+ * Function of the person who signs.
+ */
+representant_fonction: string, 
+/**
+ * Heading of the signature block: « Pour … ».
+ */
+signature_pour: string, 
+/**
+ * Words under the heading of the signature block.
+ */
+signature_qualite: string, 
+/**
+ * Fields whose own value differs from that of the party.
+ */
+differences: Array<DifferenceSignataire>, };
 export type SituationCalculee = { 
 /**
  * Identifier of the row.
@@ -3251,6 +3432,8 @@ export interface Commandes {
   referentiel: { requete: RienRequest; reponse: Referentiel };
   /** Proposes the deadlines that the law and the contract call for and the dossier does not have. Changes nothing. */
   echeances_proposees: { requete: RienRequest; reponse: Array<EcheanceProposee> };
+  /** Lists the formulas of the catalogue of indicators that the figures of the dossier can compute. Changes nothing. */
+  formules_catalogue: { requete: RienRequest; reponse: Array<FormulesCatalogue> };
   /** Makes the dossier of the next contract from a former one, which is backed up and only read. Not undone by `annuler`. */
   reprendre: { requete: ReprendreRequest; reponse: RepriseView };
   /** Makes a dossier from an interchange document, or from a PDF that carries one. Not undone by `annuler`. */

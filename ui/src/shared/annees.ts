@@ -1,5 +1,5 @@
 /** The columns of a grid by year. */
-import type { Calculs, Ligne } from '../backend';
+import type { Calculs } from '../backend';
 
 export interface ColonneAnnee {
   cle: string;
@@ -54,9 +54,23 @@ export function avecAnnees(annees: number[], lignes: readonly object[]): number[
   return [...toutes].sort((a, b) => a - b);
 }
 
-/** The year a new row of a yearly table is for: the one after the last, or the first of the contract. */
-export function anneeSuivante(lignes: Ligne[], calculs: Calculs | null, aujourdhui: string): number {
-  const connues = lignes.map((l) => l.annee).filter((a): a is number => typeof a === 'number' && a > 0);
-  if (connues.length > 0) return Math.max(...connues) + 1;
-  return calculs?.annees?.contrat?.[0] ?? Number(aujourdhui.slice(0, 4));
+/** The year being filled, as the core says it; while the contract has no dates, the one under way. */
+export function anneeSaisie(calculs: Calculs | null, aujourdhui: string): number {
+  return calculs?.annees?.saisie ?? Number(aujourdhui.slice(0, 4));
+}
+
+/** The years of the contract that no row is for. */
+export function anneesSansLigne(lignes: readonly object[], calculs: Calculs | null): number[] {
+  const connues = new Set(avecAnnees([], lignes));
+  return (calculs?.annees?.contrat ?? []).filter((annee) => !connues.has(annee));
+}
+
+/**
+ * The year a new row of a yearly table is for: the first of the contract, or of the next one while there are no dates, that
+ * has no row; else the one after the last row.
+ */
+export function anneeSuivante(lignes: readonly object[], calculs: Calculs | null, aujourdhui: string): number {
+  const connues = avecAnnees([], lignes).filter((annee) => annee > 0);
+  const sans = anneesContrat(calculs, aujourdhui).find((annee) => !connues.includes(annee));
+  return sans ?? Math.max(...connues, Number(aujourdhui.slice(0, 4)) - 1) + 1;
 }

@@ -11,7 +11,7 @@ import type { Genre } from '../backend/modele';
 import type { MagasinDossier } from '../state/dossier.svelte';
 import { type Colonne, contient, etendue, type LigneFeuille, lireCellule, motDe, type Position } from './feuille';
 import type { Changement, CleLigne } from '../state/matrice';
-import type { PropsFeuille } from './feuille_props';
+import type { ValeurAilleurs, PropsFeuille } from './feuille_props';
 import { afficher, decimalesCommunes, editer } from './format';
 import { textes } from '../texts/fr';
 
@@ -184,12 +184,19 @@ export class EtatFeuille {
   texteLu(ligne: LigneFeuille, col: Colonne): string {
     const refusee = this.refusee(ligne.cle, col.cle);
     if (refusee) return refusee.texte;
-    const v = this.lire(ligne.cle, col.cle);
+    const v = this.calculee(ligne, col)?.valeur ?? this.lire(ligne.cle, col.cle);
     if (col.options) return motDe(col, v);
     const decimales = ligne.decimales
       ? ligne.decimales(col.cle)
       : this.#decimales.get(ligne.colonne ? `ligne ${ligne.cle}` : col.cle);
     return afficher(col.genre, v, decimales);
+  }
+
+  /** Value that the core computes for a cell where nothing is typed; null elsewhere. */
+  calculee(ligne: LigneFeuille, col: Colonne): ValeurAilleurs | null {
+    const { calculee } = this.#props();
+    if (!calculee || col.lectureSeule || this.refusee(ligne.cle, col.cle)) return null;
+    return (this.lire(ligne.cle, col.cle) ?? null) === null ? calculee(ligne.cle, col.cle) : null;
   }
 
   texteEdite(ligne: CleLigne, col: Colonne): string {
@@ -249,14 +256,15 @@ export class EtatFeuille {
     if (!this.estActive({ r, c })) this.actif = this.ancre = { r, c };
   }
 
-  /** Sentence about the active cell: refusal, finding, comment, or calculation of its figure. */
+  /** Sentence about the active cell: refusal, finding, comment, source or calculation of its figure, what it holds. */
   dit = $derived.by((): string | null => {
     const ici = this.en(this.actif);
     if (!ici) return null;
-    const { constat, marque } = this.#props();
+    const { constat, marque, aide } = this.#props();
     const [ligne, colonne] = [ici.ligne.cle, ici.col.cle];
     const refus = this.refusee(ligne, colonne)?.phrase ?? constat?.(ligne, colonne) ?? marque?.(ligne, colonne);
-    return refus ?? this.explication(ici.ligne, ici.col);
+    const calcul = this.calculee(ici.ligne, ici.col)?.dit ?? this.explication(ici.ligne, ici.col);
+    return refus ?? calcul ?? aide?.(ligne, colonne) ?? null;
   });
 
   /** Calculation of the figure of a computed cell; null while a figure it depends on is being typed. */

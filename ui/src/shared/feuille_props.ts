@@ -1,3 +1,9 @@
+/** Value the core computes for a cell that may be typed in, and the sentence about its source. */
+export interface ValeurAilleurs {
+  valeur: Valeur;
+  dit: string;
+}
+
 /** Properties of a sheet: its rows and columns, functions that read and write its values, and texts about them. */
 import type { Snippet } from 'svelte';
 
@@ -34,6 +40,10 @@ export interface PropsFeuille {
   fin?: Snippet<[CleLigne, number]> | undefined;
   /** Content of a computed cell in place of its text (a status, a figure), with its origin. */
   contenu?: Snippet<[CleLigne, string, string | null]> | undefined;
+  /** Value shown in a cell where nothing is typed; typing over it keeps both, emptying the cell shows it again. */
+  calculee?: ((ligne: CleLigne, colonne: string) => ValeurAilleurs | null) | undefined;
+  /** Words about what is to be typed in a cell; null for none. */
+  aide?: ((ligne: CleLigne, colonne: string) => string | null) | undefined;
   /** Calculation of a computed figure, in words with its figures. */
   explication?: ((ligne: CleLigne, colonne: string) => string | null) | undefined;
   /** DOM id of a cell, so that a finding can lead to it. */

@@ -376,6 +376,12 @@ export class MagasinDossier {
     return this.#changer(() => this.#backend.appeler(commande, args));
   }
 
+  /** Proposals of the core from the dossier as it is typed; null when it refuses. */
+  async lire<C extends 'formules_catalogue'>(commande: C): Promise<Commandes[C]['reponse'] | null> {
+    await this.vider();
+    return this.#tenter(() => this.#backend.appeler(commande, {}));
+  }
+
   /** Takes the figures of the spreadsheet being read, as one step. */
   async parTableur(correspondance: Correspondance): Promise<boolean> {
     return (await this.#changer(() => this.#backend.appeler('tableur_importer', { correspondance }))) !== null;

@@ -9,6 +9,7 @@ const SAUVEGARDE = {
   nom: '2026-11-21_14-02-00_fermeture.cpom',
   quand: '2026-11-21T14:02:00',
   cause: 'à la fermeture',
+  origine: null,
   octets: 4096,
   titre: 'Les Tilleuls',
   etapes: 3,

@@ -47,6 +47,7 @@ export class BackendMemoire implements Backend {
   essais: (operations: OperationRequest[]) => Partial<Calculs> = () => this.calculs;
   referentiel: Partial<Referentiel> = {};
   echeances: Commandes['echeances_proposees']['reponse'] = [];
+  formules: Commandes['formules_catalogue']['reponse'] = [];
   etapes: Etape[] = [];
   /** Sections that `sections_document` answers. */
   sections: Commandes['sections_document']['reponse'] = [];
@@ -221,6 +222,7 @@ export class BackendMemoire implements Backend {
     comparer: () => this.comparaison,
     referentiel: () => this.referentiel as Referentiel,
     echeances_proposees: () => this.echeances,
+    formules_catalogue: () => this.formules,
     sections_document: () => this.sections,
     exporter: ({ chemin }) => ({ chemin, octets: 1 }),
     reprendre: () => ({ etat: this.#ouvrir(), rapport: [] }),

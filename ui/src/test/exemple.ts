@@ -33,7 +33,8 @@ function calculsDe(dossier: Dossier): Partial<Calculs> {
       derniere_close: 2025,
       partielles: [],
       bilans: [2024, 2025, 2026],
-      bilan: 2025,
+      saisie: 2026,
+      bilan: 2026,
     },
     contrat: {
       duree_mois: 60,

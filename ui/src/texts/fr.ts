@@ -338,6 +338,7 @@ export const textes = {
     aide: `Flèches pour se déplacer, F2 pour modifier, Entrée pour descendre, Tab pour la case suivante à remplir, Échap pour renoncer${F}; Échap puis Tab pour sortir. Copier et coller avec un tableur.`,
     nomProtege: 'F2, Entrée ou un double clic pour modifier ce nom.',
     sortie: 'Tab sort du tableau.',
+    calcule: ', calculé',
     aideLignes: 'Ctrl+Entrée insère une ligne, Ctrl+Suppr l’enlève, Alt et une flèche la déplacent.',
     rien: 'Rien encore. Ajouter une ligne, ou coller ici un bloc copié d’un tableur.',
     annee: 'Année',
@@ -349,6 +350,7 @@ export const textes = {
     choixInconnu: 'Choisir dans la liste.',
     enteteLigne: 'Ligne',
     nouvelle: 'Ajouter une ligne',
+    preparer: (annees: number[]) => `Préparer les années du contrat (${annees[0]} à ${annees.at(-1)})`,
   },
 
   courbe: {

@@ -54,7 +54,8 @@ export const indicateursEcran = {
     definition: 'Définition',
     rattachement: 'Rattachement',
     formules: 'Calcul à partir des données du dossier',
-    formulesAide: 'Quand une formule est écrite, le numérateur ou le dénominateur se remplit tout seul.',
+    formulesAide: `Quand une formule est écrite, une case vide montre le nombre calculé, en italique, et ce nombre compte comme s’il était saisi. Saisir par-dessus garde les deux${F}: un écart se lit dans les points à voir.`,
+    formulesCatalogue: 'Reprendre les formules du catalogue',
     actions: 'Actions qui le font avancer',
     aucuneAction: 'Aucune action n’est reliée à cet indicateur.',
     catalogue: (n: number) => `Catalogue, n° ${n}`,
@@ -74,6 +75,7 @@ export const indicateursEcran = {
     numerateur: 'Numérateur',
     nombre: 'Nombre',
     denominateur: 'Dénominateur',
+    divise: (mots: string) => `÷ ${mots}`,
     valeur: 'Valeur saisie',
     valeurNote: 'si le détail est inconnu',
     cible: 'Cible',
@@ -85,6 +87,11 @@ export const indicateursEcran = {
     fiabilite: 'Fiabilité',
     commentaire: 'Commentaire',
     preuve: 'Preuve',
+    calcule: (source: string, annee: number) =>
+      `Calculé à partir ${source}, année ${annee}. Saisir un nombre ici le remplace${F}; vider la case le rétablit.`,
+    cibleCalculee: (source: string, annee: number) =>
+      `Cible calculée à partir ${source}, en prévisionnel pour ${annee}. Saisir une cible ici la remplace.`,
+    aideCompte: (compte: string, mots: string) => `${compte}${F}: ${mots}`,
     formule: (num: string, den: string, facteur: string, valeur: string) => `${num} ÷ ${den}${facteur} = ${valeur}`,
     facteur: (f: string) => ` × ${f}`,
     saisie: 'Valeur saisie telle quelle.',
@@ -101,13 +108,14 @@ export const indicateursEcran = {
     aCote: 'Indicateur de la cellule',
     petits: `Petit effectif${F}: un seul cas change le résultat de plus de deux points.`,
     choisir: 'Choisir une case\u202f: sa courbe, ses points à voir, son commentaire et sa preuve s’affichent ici.',
+    commenter: 'Commenter ce chiffre calculé',
     sansMesure: 'Saisir un chiffre pour pouvoir le commenter et nommer sa preuve.',
   },
 
   annee: {
     annee: 'Année à saisir',
     titre: (annee: number) => `Mesures de ${annee}`,
-    aide: 'Une ligne par indicateur. Le numérateur et le dénominateur suffisent, le taux se calcule.',
+    aide: 'Une ligne par indicateur. Un nombre en italique est calculé à partir de ce qui est saisi ailleurs.',
     valeur: 'Résultat',
     indicateur: 'Indicateur',
   },
@@ -118,6 +126,9 @@ export const indicateursEcran = {
     ajouter: 'Ajouter une situation',
     titre: (annee: string, au: string) => (au ? `Situation ${annee} au ${au}` : `Situation ${annee}`),
     mesures: 'Mesures provisoires',
+    resultat: 'Résultat',
+    calcule: (source: string) =>
+      `Calculé à partir ${source}, telles que comptées dans cette situation. Saisir un nombre ici le remplace.`,
     heures: 'Heures comptées',
     heuresFormule: 'Somme des heures provisoires de l’année, tous financeurs.',
     prorata: 'Heures prévues au prorata',
@@ -126,7 +137,7 @@ export const indicateursEcran = {
 
   catalogue: {
     titre: 'Catalogue des indicateurs',
-    phrase: 'La définition est reprise et reste modifiable. Le numéro du catalogue est gardé.',
+    phrase: 'La définition est reprise avec ses formules et reste modifiable. Le numéro du catalogue est gardé.',
     chercher: 'Chercher dans le catalogue',
     aucun: 'Rien ne correspond dans le catalogue.',
     deja: 'déjà dans le dossier',

@@ -42,6 +42,8 @@ function remplir(d: Dossier): void {
       perspectives: '',
     },
   ];
+  // Only the signatory of a gestionnaire is linked to one.
+  d.signataires.sort((a, b) => Number(b.role === 'gestionnaire') - Number(a.role === 'gestionnaire'));
   const action = d.actions[0];
   if (action) action.justification_requise = true;
   d.lignes_reprise = [{ id: 1, rubrique: 'Contrat', objet: 'Titre', traitement: 'garde', avant: '', apres: '' }];

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use cpom_core::calculs::{FormulesCatalogue, NamedFigures};
 use cpom_core::choix::{DecisionReprise, StatutContrat};
 use cpom_core::echeancier::{self, EcheanceProposee};
 use cpom_core::modele::{Dossier, Id, LigneReprise};
@@ -42,6 +43,8 @@ commandes! {
     Lecture referentiel: RienRequest => Referentiel,
     /// Proposes the deadlines that the law and the contract call for and the dossier does not have.
     Lecture echeances_proposees: RienRequest => Vec<EcheanceProposee>,
+    /// Lists the formulas of the catalogue of indicators that the figures of the dossier can compute.
+    Lecture formules_catalogue: RienRequest => Vec<FormulesCatalogue>,
     /// Makes the dossier of the next contract from a former one, which is backed up and only read.
     Fait reprendre: ReprendreRequest => RepriseView,
     /// Makes a dossier from an interchange document, or from a PDF that carries one.
@@ -355,6 +358,12 @@ pub(crate) fn referentiel(_: &mut Session, _: &dyn Hote, _: RienRequest) -> Resu
 pub(crate) fn echeances_proposees(session: &mut Session, hote: &dyn Hote, _: RienRequest) -> Resultat<Vec<EcheanceProposee>> {
     let d = opened(session)?.dossier();
     Ok(echeancier::proposer(d, &computed(d, hote), reference(), hote.maintenant().date()))
+}
+
+/// Lists the formulas of the catalogue whose figures the dossier has.
+pub(crate) fn formules_catalogue(session: &mut Session, hote: &dyn Hote, _: RienRequest) -> Resultat<Vec<FormulesCatalogue>> {
+    let d = opened(session)?.dossier();
+    Ok(NamedFigures::new(d, &computed(d, hote).activite).catalogue())
 }
 
 /// Makes the dossier of the next contract from a former one, which is backed up first.

@@ -27,8 +27,11 @@ pub struct Annees {
     pub partielles: Vec<AnneePartielle>,
     /// Years that a report may be about: those of the contract that have begun.
     pub bilans: Vec<i32>,
-    /// Year of the report when none is asked for: the last closed one of `bilans`, else the last that has ended, else
-    /// the one under way.
+    /// Year to fill: the one after the last closed year, within the contract; when no year is marked as closed, the last
+    /// that is over.
+    pub saisie: Option<i32>,
+    /// Year of the report when none is asked for: the last of `bilans` that is over, of those being filled or filled, else the
+    /// one under way.
     pub bilan: Option<i32>,
 }
 
@@ -164,11 +167,16 @@ pub(super) fn annees(d: &Dossier, aujourdhui: NaiveDate) -> Annees {
         Some(debut) if debut <= aujourdhui => contrat.iter().copied().filter(|a| *a <= aujourdhui.year()).collect(),
         _ => Vec::new(),
     };
-    let ended = |a: i32| a < aujourdhui.year() || d.contrat.date_fin.is_some_and(|fin| fin < aujourdhui);
-    let closed = |a: i32| d.exercices.iter().any(|e| e.annee == a && e.clos);
-    let last = |of: &dyn Fn(i32) -> bool| bilans.iter().rev().copied().find(|a| of(*a));
-    let bilan = last(&closed).or_else(|| last(&ended)).or_else(|| bilans.last().copied());
-    Annees { contrat, historique, toutes, reference: d.dossier.annee_reference, derniere_close, partielles, bilans, bilan }
+    let close = d.exercices.iter().filter(|e| e.clos).map(|e| e.annee).max();
+    let next = close.map_or(aujourdhui.year() - 1, |a| a.saturating_add(1));
+    let saisie = match contrat.as_slice() {
+        [] => close.map(|_| next),
+        [first, .., last] => Some(next.clamp(*first, *last)),
+        [only] => Some(*only),
+    };
+    let bilan =
+        saisie.map(|a| if a < aujourdhui.year() { a } else { a - 1 }).filter(|a| contrat.contains(a)).or_else(|| bilans.last().copied());
+    Annees { contrat, historique, toutes, reference: d.dossier.annee_reference, derniere_close, partielles, bilans, saisie, bilan }
 }
 
 pub(super) fn calculer(d: &Dossier) -> ContratCalcule {
@@ -198,6 +206,7 @@ pub(super) fn departement(d: &Dossier) -> DepartementCalcule {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::modele::Exercice;
 
     #[test]
     fn years_covered_in_part_are_headed_with_their_months() {
@@ -209,5 +218,30 @@ mod tests {
         assert_eq!(titles, ["2027 (juil.–déc.)", "2028", "2029", "2030 (janv.–juin)"]);
         (d.contrat.date_debut, d.contrat.date_fin) = (day(2027, 12, 15), day(2028, 12, 31));
         assert_eq!(annees(&d, NaiveDate::MIN).partielles.iter().map(|p| p.titre.as_str()).collect::<Vec<_>>(), ["2027 (déc.)"]);
+    }
+
+    fn dossier(clos: &[i32]) -> Dossier {
+        let mut d = Dossier::default();
+        (d.contrat.date_debut, d.contrat.date_fin) = ("2027-01-01".parse().ok(), "2030-12-31".parse().ok());
+        d.exercices = clos.iter().map(|a| Exercice { id: *a, annee: *a, clos: true, ..Exercice::default() }).collect();
+        d
+    }
+
+    fn on(d: &Dossier, day: &str) -> (Option<i32>, Option<i32>) {
+        let annees = annees(d, day.parse().unwrap());
+        (annees.saisie, annees.bilan)
+    }
+
+    #[test]
+    fn the_year_to_fill_follows_the_last_closed_one_within_the_contract() {
+        assert_eq!(on(&dossier(&[]), "2026-11-28"), (Some(2027), None), "the contract has not begun");
+        assert_eq!(on(&dossier(&[2024, 2025]), "2026-11-28"), (Some(2027), None));
+        assert_eq!(on(&dossier(&[]), "2029-02-01"), (Some(2028), Some(2028)), "no year is marked: the last that is over");
+        assert_eq!(on(&dossier(&[2027]), "2028-11-01"), (Some(2028), Some(2027)), "2028 is not over");
+        assert_eq!(on(&dossier(&[2027]), "2029-01-15"), (Some(2028), Some(2028)));
+        assert_eq!(on(&dossier(&[2030]), "2032-01-15"), (Some(2030), Some(2030)), "never past the end of the contract");
+        let mut undated = dossier(&[]);
+        undated.contrat.date_fin = None;
+        assert_eq!(on(&undated, "2026-11-28"), (None, None));
     }
 }

@@ -1,15 +1,26 @@
-//! Formulas over raw figures, so that the counts of an indicator come from figures entered once.
+//! Formulas over figures entered elsewhere, so that the counts of an indicator come from figures entered once.
 //!
 //! A formula adds, subtracts, multiplies and divides whole numbers and names: `h_gir12 + heures.PCH`, `eff_moy *
-//! jours`, `(ent + sor) / 2`. Names: the code of a raw figure; `heures.CODE` and `heures.total` for realised hours;
-//! `paye.total`, `paye.travaillees`, `paye.etp`, `paye.formation`, `paye.temps_collectifs`; `formation.heures`. Each
-//! operation is exact to four decimals. A missing figure makes the result missing.
+//! jours`, `(ent + sor) / 2`. Names: the code of a raw figure; `heures.CODE` and `heures.total` for hours of
+//! intervention; `paye.total`, `paye.travaillees`, `paye.etp`, `paye.formation`, `paye.temps_collectifs`,
+//! `paye.heures_par_etp`; `formation.heures`; `effectifs.intervenants`, `effectifs.soignants`, `effectifs.structure`,
+//! `effectifs.total`; `calendrier.jours`. Each operation is exact to four decimals. A missing figure makes the result
+//! missing.
+//!
+//! A raw figure that another table holds already is read there when it is not typed: its code is one of these names, or
+//! the shipped dictionary says which (`jours` is `calendrier.jours`).
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use serde::Serialize;
 
 use super::activite::Activite;
-use super::moyens;
+use super::moyens::{self, EffectifsAnnee, FormationAnnee};
 use crate::choix::Nature;
 use crate::decimal::{Heures, Nombre, produit, quotient};
-use crate::modele::Dossier;
+use crate::modele::{Donnee, Dossier, Id};
+use crate::referentiel::referentiel;
 
 /// Parsed formula: a tree of operations.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,44 +130,213 @@ impl Parser<'_> {
     }
 }
 
-/// Evaluates a formula for a year from realised figures; `None` when a figure is missing or a divisor is zero.
-#[must_use]
-pub fn evaluer(formule: &Formule, d: &Dossier, activite: &Activite, annee: i32) -> Option<Nombre> {
-    formule.value(&|nom| name(nom, d, activite, annee))
+/// Period whose figures a formula takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Releve {
+    /// Realised figures of a whole year.
+    Realise(i32),
+    /// Planned figures of a whole year: raw figures have none.
+    Prevu(i32),
+    /// A count made within a year, from hours of this nature: figures of whole years say nothing of it.
+    EnCours(i32, Nature),
 }
 
-fn hours(h: Heures) -> Nombre {
-    h.to::<4>()
-}
-
-fn name(nom: &str, d: &Dossier, activite: &Activite, annee: i32) -> Option<Nombre> {
-    if let Some(code) = nom.strip_prefix("heures.") {
-        if code == "total" {
-            return activite.total(annee, Nature::Realise).and_then(|h| h.total.complet()).map(hours);
+impl Releve {
+    fn annee(self) -> i32 {
+        match self {
+            Self::Realise(annee) | Self::Prevu(annee) | Self::EnCours(annee, _) => annee,
         }
-        let financeur = d.financeurs.iter().find(|f| f.code == code)?.id;
-        return super::heures_financeur(d, financeur, annee, Nature::Realise).complet().map(hours);
     }
-    if let Some(part) = nom.strip_prefix("paye.") {
-        let computed = activite.payees.iter().find(|p| p.annee == annee && p.nature == Nature::Realise)?;
-        let row = d.heures_payees.iter().find(|p| p.annee == annee && p.nature == Nature::Realise)?;
-        return match part {
-            "total" => computed.total.complet().map(hours),
-            "travaillees" => computed.travaillees.map(hours),
-            "etp" => computed.etp,
-            "formation" => row.formation.map(hours),
-            "temps_collectifs" => row.temps_collectifs.map(hours),
-            _ => None,
+
+    fn nature(self) -> Nature {
+        match self {
+            Self::Realise(_) => Nature::Realise,
+            Self::Prevu(_) => Nature::Previsionnel,
+            Self::EnCours(_, nature) => nature,
+        }
+    }
+}
+
+/// Formulas of an indicator of the catalogue that can be computed in a dossier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct FormulesCatalogue {
+    /// Number in the catalogue.
+    pub numero: u16,
+    /// Formula of the numerator; empty when a figure of it is not in the dossier.
+    pub numerateur: String,
+    /// Formula of the denominator; empty when a figure of it is not in the dossier.
+    pub denominateur: String,
+}
+
+/// Figures of a dossier by the names that formulas give them.
+pub struct NamedFigures<'a> {
+    d: &'a Dossier,
+    activite: &'a Activite,
+    donnees: HashMap<&'a str, &'a Donnee>,
+    valeurs: HashMap<(Id, i32), Nombre>,
+    effectifs: Vec<EffectifsAnnee>,
+    formations: Vec<FormationAnnee>,
+}
+
+impl<'a> NamedFigures<'a> {
+    /// Reads the figures of a dossier, whose hours are already added up.
+    #[must_use]
+    pub fn new(d: &'a Dossier, activite: &'a Activite) -> Self {
+        let mut donnees = HashMap::new();
+        for x in &d.donnees {
+            donnees.entry(x.code.as_str()).or_insert(x);
+        }
+        let mut valeurs = HashMap::new();
+        for v in &d.valeurs {
+            if let Some(valeur) = v.valeur {
+                valeurs.entry((v.donnee_id, v.annee)).or_insert(valeur);
+            }
+        }
+        Self { d, activite, donnees, valeurs, effectifs: moyens::effectifs(d), formations: moyens::formations(d) }
+    }
+
+    /// Value of a formula in a period; `None` when a figure is missing or a divisor is zero.
+    #[must_use]
+    pub fn evaluer(&self, formule: &Formule, releve: Releve) -> Option<Nombre> {
+        formule.value(&|nom| self.nommee(nom, releve))
+    }
+
+    /// Whether a formula may use this name.
+    #[must_use]
+    pub fn connait(&self, nom: &str) -> bool {
+        self.donnees.contains_key(nom) || self.table(nom).is_some()
+    }
+
+    /// Formulas of the catalogue whose figures the dossier has, one item per indicator that has at least one.
+    #[must_use]
+    pub fn catalogue(&self) -> Vec<FormulesCatalogue> {
+        let usable = |text: &Option<String>| -> String {
+            let known = |t: &&String| Formule::parse(t).is_ok_and(|f| f.noms().iter().all(|nom| self.connait(nom)));
+            text.as_ref().filter(known).cloned().unwrap_or_default()
         };
+        let of = |i: &crate::referentiel::IndicateurModele| FormulesCatalogue {
+            numero: i.numero,
+            numerateur: usable(&i.formule_numerateur),
+            denominateur: usable(&i.formule_denominateur),
+        };
+        let all = referentiel().indicateurs.iter().map(of);
+        all.filter(|f| !f.numerateur.is_empty() || !f.denominateur.is_empty()).collect()
     }
-    if nom == "formation.heures" {
-        return moyens::formations(d)
-            .iter()
-            .find(|f| f.annee == annee && f.nature == Nature::Realise)
-            .and_then(|f| f.heures.complet())
-            .map(hours);
+
+    /// Value typed for a raw figure in a year.
+    #[must_use]
+    pub fn saisie(&self, donnee: Id, annee: i32) -> Option<Nombre> {
+        self.valeurs.get(&(donnee, annee)).copied()
     }
-    d.valeur_brute(nom, annee)
+
+    /// Name of the figure that another table holds for this raw figure; `None` when it is typed and nothing else.
+    #[must_use]
+    pub fn ailleurs<'b>(&self, donnee: &'b Donnee) -> Option<&'b str> {
+        let shipped = || referentiel().donnees.iter().find(|m| m.code == donnee.code).and_then(|m| m.chiffre.as_deref());
+        self.table(&donnee.code).map(|_| donnee.code.as_str()).or_else(shipped)
+    }
+
+    /// Value that another table gives under a name; `None` when it gives none.
+    #[must_use]
+    pub fn calculee(&self, nom: &str, releve: Releve) -> Option<Nombre> {
+        let (annee, nature) = (releve.annee(), releve.nature());
+        let (table, part) = nom.split_once('.')?;
+        let whole_year = !matches!(releve, Releve::EnCours(..));
+        match table {
+            "heures" => self.hours(part, annee, nature),
+            "paye" if part == "heures_par_etp" => self.d.dossier.heures_par_etp.map(plain),
+            "paye" => self.paid(part, annee, nature).filter(|_| whole_year),
+            "formation" if part == "heures" => {
+                let of_year = self.formations.iter().find(|f| f.annee == annee && f.nature == nature);
+                of_year.and_then(|f| f.heures.complet()).map(plain).filter(|_| whole_year)
+            }
+            "effectifs" if whole_year => {
+                let of_year = self.effectifs.iter().find(|e| e.annee == annee && e.nature == nature)?;
+                match part {
+                    "intervenants" => of_year.intervenants.complet(),
+                    "soignants" => of_year.soignants.complet(),
+                    "structure" => of_year.structure.complet(),
+                    "total" => of_year.total.complet(),
+                    _ => None,
+                }
+            }
+            "calendrier" if part == "jours" && whole_year => {
+                let days = NaiveDate::from_ymd_opt(annee, 12, 31).map(|last| chrono::Datelike::ordinal(&last))?;
+                Some(Nombre::entier(i64::from(days)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Tables from which a formula takes its figures, in words: « des données et des heures ». Empty for a number alone.
+    #[must_use]
+    pub fn source(&self, formule: &Formule) -> String {
+        let mut words: Vec<String> = Vec::new();
+        for nom in formule.noms() {
+            let ailleurs = self.donnees.get(nom).map(|x| self.ailleurs(x));
+            let word = match ailleurs {
+                Some(None) => Some("des données"),
+                Some(Some(name)) => self.table(name),
+                None => self.table(nom),
+            };
+            if let Some(word) = word.filter(|w| !words.iter().any(|x| x == w)) {
+                words.push(word.to_owned());
+            }
+        }
+        crate::francais::enumeration(&words)
+    }
+
+    /// Table that holds a named figure, in words; `None` for a name that no table has.
+    pub(super) fn table(&self, nom: &str) -> Option<&'static str> {
+        let (table, part) = nom.split_once('.')?;
+        match table {
+            "heures" if part == "total" || self.d.financeurs.iter().any(|f| f.code == part) => Some("des heures"),
+            "paye" if ["total", "travaillees", "etp", "formation", "temps_collectifs"].contains(&part) => Some("des heures payées"),
+            "paye" if part == "heures_par_etp" => Some("de la durée d’un temps plein"),
+            "formation" if part == "heures" => Some("des formations"),
+            "effectifs" if ["intervenants", "soignants", "structure", "total"].contains(&part) => Some("des effectifs"),
+            "calendrier" if part == "jours" => Some("du calendrier"),
+            _ => None,
+        }
+    }
+
+    /// A raw figure as it was typed, else the figure that another table holds.
+    fn nommee(&self, nom: &str, releve: Releve) -> Option<Nombre> {
+        let Some(donnee) = self.donnees.get(nom).copied() else { return self.calculee(nom, releve) };
+        let typed = match releve {
+            Releve::Realise(annee) => self.saisie(donnee.id, annee),
+            Releve::Prevu(_) | Releve::EnCours(..) => None,
+        };
+        typed.or_else(|| self.calculee(self.ailleurs(donnee)?, releve))
+    }
+
+    /// Hours of intervention; `None` while a term of them is missing.
+    fn hours(&self, part: &str, annee: i32, nature: Nature) -> Option<Nombre> {
+        if part == "total" {
+            return self.activite.total(annee, nature)?.total.complet().map(plain);
+        }
+        let financeur = self.d.financeurs.iter().find(|f| f.code == part)?.id;
+        super::heures_financeur(self.d, financeur, annee, nature).complet().map(plain)
+    }
+
+    /// Hours paid to field staff; `None` while a term of them is missing.
+    fn paid(&self, part: &str, annee: i32, nature: Nature) -> Option<Nombre> {
+        let computed = self.activite.payees.iter().find(|p| p.annee == annee && p.nature == nature)?;
+        let row = self.d.heures_payees.iter().find(|p| p.annee == annee && p.nature == nature)?;
+        match part {
+            "total" => computed.total.complet().map(plain),
+            "travaillees" => computed.travaillees.map(plain),
+            "etp" => computed.etp,
+            "formation" => row.formation.map(plain),
+            "temps_collectifs" => row.temps_collectifs.map(plain),
+            _ => None,
+        }
+    }
+}
+
+fn plain(h: Heures) -> Nombre {
+    h.to::<4>()
 }
 
 #[cfg(test)]
@@ -193,5 +373,21 @@ mod tests {
         for text in ["", "a +", "(a", "a b", "a ; b", "+", &"(".repeat(40)] {
             assert!(Formule::parse(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn formulas_of_the_catalogue_are_computed_in_a_new_dossier() {
+        let r = referentiel();
+        let d = crate::neuf::dossier(r);
+        let activite = Activite::default();
+        let figures = NamedFigures::new(&d, &activite);
+        let usable = figures.catalogue();
+        for i in &r.indicateurs {
+            let found = usable.iter().find(|f| f.numero == i.numero);
+            let texts = [i.formule_numerateur.as_deref(), i.formule_denominateur.as_deref()].map(Option::unwrap_or_default);
+            assert_eq!(found.map_or(["", ""], |f| [f.numerateur.as_str(), f.denominateur.as_str()]), texts, "{} {}", i.numero, i.libelle);
+            assert!(i.denominateur.is_some() || i.formule_denominateur.is_none(), "{}: a plain count has no denominator", i.numero);
+        }
+        assert!(usable.len() > 40, "{}", usable.len());
     }
 }

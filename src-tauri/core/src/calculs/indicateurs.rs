@@ -1,14 +1,58 @@
 //! Values, gaps, progress and statuses of indicators.
 
+use std::collections::HashMap;
+
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
+use super::contrat::Annees;
+use super::formule::{Formule, NamedFigures, Releve};
 use super::years;
 use crate::champ;
 use crate::choix::{Sens, StatutIndicateur};
 use crate::decimal::{Nombre, quotient, taux};
 use crate::francais::sans_accents;
-use crate::modele::{Dossier, Id, Indicateur, Mesure};
+use crate::modele::{Dossier, Id, Indicateur, Mesure, MesureProvisoire};
+
+/// Count that is typed, computed by a formula from figures entered elsewhere, or both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct CompteIndicateur {
+    /// Count used: the typed one, otherwise the computed one.
+    pub valeur: Option<Nombre>,
+    /// Count as typed.
+    pub saisi: Option<Nombre>,
+    /// Count as the formula gives it; `None` without a formula, or while a figure of it is missing.
+    pub calcule: Option<Nombre>,
+}
+
+impl CompteIndicateur {
+    pub(super) fn new(saisi: Option<Nombre>, calcule: Option<Nombre>) -> Self {
+        Self { valeur: saisi.or(calcule), saisi, calcule }
+    }
+
+    /// Typed count and computed count, when they differ.
+    #[must_use]
+    pub fn divergence(&self) -> Option<(Nombre, Nombre)> {
+        self.saisi.zip(self.calcule).filter(|(a, b)| a != b)
+    }
+}
+
+/// Computed values of an indicator in a count made during a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ProvisoireCalculee {
+    /// Identifier of the row.
+    pub id: Id,
+    /// Numerator of the count.
+    pub numerateur: CompteIndicateur,
+    /// Denominator of the count.
+    pub denominateur: CompteIndicateur,
+    /// Value, rounded to the decimals of the indicator.
+    pub valeur: Option<Nombre>,
+    /// Whether the value itself was typed, in place of counts.
+    pub valeur_saisie: bool,
+}
 
 /// Computed values of an indicator.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -22,6 +66,10 @@ pub struct IndicateurCalcule {
     pub reference: Option<Nombre>,
     /// First year counted with a changed definition, if any; years before and after it are not compared.
     pub rupture_annee: Option<i32>,
+    /// Tables from which the formula of the numerator takes its figures, in words; empty without a formula.
+    pub source_numerateur: String,
+    /// Tables from which the formula of the denominator takes its figures, in words; empty without a formula.
+    pub source_denominateur: String,
     /// Values of each year that has a figure or a target, in order.
     pub points: Vec<PointIndicateur>,
 }
@@ -32,10 +80,20 @@ pub struct IndicateurCalcule {
 pub struct PointIndicateur {
     /// Year of the figures and of the target.
     pub annee: i32,
+    /// Numerator of the year.
+    pub numerateur: CompteIndicateur,
+    /// Denominator of the year.
+    pub denominateur: CompteIndicateur,
     /// Value, rounded to the decimals of the indicator.
     pub valeur: Option<Nombre>,
-    /// Target of the year, as entered.
+    /// Whether the value itself was typed, in place of counts.
+    pub valeur_saisie: bool,
+    /// Value that the counts of the formulas give, when the value was typed.
+    pub valeur_calculee: Option<Nombre>,
+    /// Target of the year: as typed, otherwise as the planned figures give it.
     pub cible: Option<Nombre>,
+    /// Target that the formulas give from planned figures, in a year of the contract.
+    pub cible_calculee: Option<Nombre>,
     /// Value minus target, in the unit of the indicator.
     pub ecart: Option<Nombre>,
     /// (value − baseline) ÷ (target − baseline), in percent with one decimal; `None` across a change of definition.
@@ -95,7 +153,16 @@ pub fn rupture_proposee(d: &Dossier, calcules: &[IndicateurCalcule], avant: &Ind
     ];
     let (champ, ..) = changed.into_iter().find(|(_, a, b)| !a.is_empty() && a != b)?;
     let points = &calcules.iter().find(|c| c.id == apres.id)?.points;
-    let last = points.iter().filter(|p| p.valeur.is_some()).map(|p| p.annee).max()?;
+    // A value that is computed follows the new calculation in every year; its words and its source say what was counted.
+    let computed_anew = [
+        champ!(Indicateur.unite).nom,
+        champ!(Indicateur.facteur).nom,
+        champ!(Indicateur.formule_numerateur).nom,
+        champ!(Indicateur.formule_denominateur).nom,
+    ];
+    let typed = |p: &&PointIndicateur| p.valeur_saisie || p.numerateur.saisi.is_some() || p.denominateur.saisi.is_some();
+    let measured = |p: &&PointIndicateur| p.valeur.is_some() && (!computed_anew.contains(&champ.nom) || typed(p));
+    let last = points.iter().filter(measured).map(|p| p.annee).max()?;
     let marked = apres.rupture_annee.is_some_and(|r| r > last);
     (!marked).then_some(RuptureProposee { indicateur: apres.id, champ: champ.nom, annee: last + 1 })
 }
@@ -114,17 +181,49 @@ impl IndicateurCalcule {
     }
 }
 
-/// Value of a measure: numerator ÷ denominator × factor, or the value typed in when the counts are unknown. A zero
-/// denominator has no value.
+/// Whether an indicator is a plain count: nothing divides its numerator.
 #[must_use]
-pub fn valeur(i: &Indicateur, numerateur: Option<Nombre>, denominateur: Option<Nombre>, saisie: Option<Nombre>) -> Option<Nombre> {
-    let facteur = i64::from(i.facteur.unwrap_or(1));
-    let decimales = u32::try_from(i.decimales).unwrap_or(0);
-    match (numerateur, denominateur) {
-        (Some(n), Some(d)) => taux(n, d, facteur, decimales),
-        // A plain count: no denominator is defined.
-        (Some(n), None) if i.denominateur.is_empty() => taux(n, Nombre::entier(1), facteur, decimales),
-        _ => saisie.map(|v| v.round_to(decimales)),
+pub fn sans_denominateur(i: &Indicateur) -> bool {
+    i.denominateur.trim().is_empty() && i.formule_denominateur.trim().is_empty()
+}
+
+/// Numerator ÷ denominator × factor, or numerator × factor for a plain count. `None` when a count is missing or the
+/// denominator is zero.
+fn rate(i: &Indicateur, numerateur: Option<Nombre>, denominateur: Option<Nombre>) -> Option<Nombre> {
+    let denominateur = denominateur.or_else(|| sans_denominateur(i).then(|| Nombre::entier(1)))?;
+    taux(numerateur?, denominateur, i64::from(i.facteur.unwrap_or(1)), u32::try_from(i.decimales).unwrap_or(0))
+}
+
+/// Value of an indicator from its counts and the value typed in their place, and whether it is the latter. What was typed
+/// comes first: both counts, else the value, else the counts with those that are computed.
+fn resultat(i: &Indicateur, n: CompteIndicateur, d: CompteIndicateur, saisie: Option<Nombre>) -> (Option<Nombre>, bool) {
+    let typed = n.saisi.is_some() && (d.saisi.is_some() || sans_denominateur(i));
+    match saisie.filter(|_| !typed) {
+        Some(v) => (Some(v.round_to(u32::try_from(i.decimales).unwrap_or(0))), true),
+        None => (rate(i, n.valeur, d.valeur), false),
+    }
+}
+
+/// Formulas of an indicator that can be computed.
+struct Formules {
+    numerateur: Option<Formule>,
+    denominateur: Option<Formule>,
+}
+
+impl Formules {
+    fn new(i: &Indicateur) -> Self {
+        let parse = |text: &str| Formule::parse(text).ok();
+        Self { numerateur: parse(&i.formule_numerateur), denominateur: parse(&i.formule_denominateur) }
+    }
+
+    /// Both counts of a period, as far as they can be computed.
+    fn counts(&self, figures: &NamedFigures<'_>, releve: Releve) -> (Option<Nombre>, Option<Nombre>) {
+        let of = |formule: &Option<Formule>| formule.as_ref().and_then(|f| figures.evaluer(f, releve));
+        (of(&self.numerateur), of(&self.denominateur))
+    }
+
+    fn written(&self) -> bool {
+        self.numerateur.is_some() || self.denominateur.is_some()
     }
 }
 
@@ -133,28 +232,99 @@ fn same_series(rupture: Option<i32>, a: i32, b: i32) -> bool {
     rupture.is_none_or(|r| (a < r) == (b < r))
 }
 
-pub(super) fn calculer(d: &Dossier, aujourdhui: NaiveDate) -> Vec<IndicateurCalcule> {
+pub(super) fn calculer(d: &Dossier, figures: &NamedFigures<'_>, annees: &Annees, aujourdhui: NaiveDate) -> Vec<IndicateurCalcule> {
     let default_threshold = Nombre::entier(50);
     let seuil = d.dossier.seuil_partiel.unwrap_or(default_threshold);
-    d.indicateurs
-        .iter()
-        .map(|i| {
-            let mesures: Vec<&Mesure> = d.mesures.iter().filter(|m| m.indicateur_id == i.id).collect();
-            let value = |m: &Mesure| valeur(i, m.numerateur, m.denominateur, m.valeur);
-            let reference_annee = i.annee_reference.or(d.dossier.annee_reference);
-            let reference = mesures.iter().find(|m| Some(m.annee) == reference_annee).and_then(|m| value(m));
-            let points = years(mesures.iter().map(|m| m.annee))
-                .into_iter()
-                .filter_map(|annee| mesures.iter().find(|m| m.annee == annee))
-                .map(|m| {
-                    let hors_serie = reference_annee.is_some_and(|a| !same_series(i.rupture_annee, a, m.annee));
-                    let reference = if hors_serie { Reference::AutreDefinition } else { Reference::Comparable(reference) };
-                    point(i, m, value(m), reference, seuil, aujourdhui)
-                })
-                .collect();
-            IndicateurCalcule { id: i.id, reference_annee, reference, rupture_annee: i.rupture_annee, points }
-        })
-        .collect()
+    let mut mesures: HashMap<(Id, i32), &Mesure> = HashMap::new();
+    for m in &d.mesures {
+        mesures.entry((m.indicateur_id, m.annee)).or_insert(m);
+    }
+    let of = |i: &Indicateur| {
+        let formules = Formules::new(i);
+        let typed = d.mesures.iter().filter(|m| m.indicateur_id == i.id).map(|m| m.annee);
+        let computed = annees.toutes.iter().copied().filter(|_| formules.written());
+        let years = years(typed.chain(computed).chain(i.annee_reference.or(d.dossier.annee_reference)));
+        let figures_of = |annee: i32| Figures::new(i, mesures.get(&(i.id, annee)).copied(), &formules, figures, annees, annee);
+        let all: Vec<Figures<'_>> = years.into_iter().map(figures_of).collect();
+        let reference_annee = i.annee_reference.or(d.dossier.annee_reference);
+        let reference = all.iter().find(|f| Some(f.annee) == reference_annee).and_then(|f| f.valeur);
+        let points = all.iter().filter(|f| f.mesure.is_some() || f.some()).map(|f| {
+            let hors_serie = reference_annee.is_some_and(|a| !same_series(i.rupture_annee, a, f.annee));
+            let reference = if hors_serie { Reference::AutreDefinition } else { Reference::Comparable(reference) };
+            point(i, f, reference, seuil, aujourdhui)
+        });
+        let source = |formule: &Option<Formule>| formule.as_ref().map(|f| figures.source(f)).unwrap_or_default();
+        IndicateurCalcule {
+            id: i.id,
+            reference_annee,
+            reference,
+            rupture_annee: i.rupture_annee,
+            source_numerateur: source(&formules.numerateur),
+            source_denominateur: source(&formules.denominateur),
+            points: points.collect(),
+        }
+    };
+    d.indicateurs.iter().map(of).collect()
+}
+
+/// Counts made during a year, one item per row whose situation and indicator exist.
+pub(super) fn provisoires(d: &Dossier, figures: &NamedFigures<'_>) -> Vec<ProvisoireCalculee> {
+    let of = |m: &MesureProvisoire| {
+        let i = d.indicateurs.iter().find(|i| i.id == m.indicateur_id)?;
+        let s = d.situations.iter().find(|s| s.id == m.situation_id)?;
+        let (n, den) = Formules::new(i).counts(figures, Releve::EnCours(s.annee, s.nature));
+        let (numerateur, denominateur) = (CompteIndicateur::new(m.numerateur, n), CompteIndicateur::new(m.denominateur, den));
+        let (valeur, valeur_saisie) = resultat(i, numerateur, denominateur, m.valeur);
+        Some(ProvisoireCalculee { id: m.id, numerateur, denominateur, valeur, valeur_saisie })
+    };
+    d.mesures_provisoires.iter().filter_map(of).collect()
+}
+
+/// Figures of an indicator in a year, before any judgement.
+struct Figures<'a> {
+    annee: i32,
+    mesure: Option<&'a Mesure>,
+    numerateur: CompteIndicateur,
+    denominateur: CompteIndicateur,
+    valeur: Option<Nombre>,
+    valeur_saisie: bool,
+    valeur_calculee: Option<Nombre>,
+    cible_calculee: Option<Nombre>,
+}
+
+impl<'a> Figures<'a> {
+    fn new(
+        i: &Indicateur,
+        mesure: Option<&'a Mesure>,
+        formules: &Formules,
+        figures: &NamedFigures<'_>,
+        annees: &Annees,
+        annee: i32,
+    ) -> Self {
+        let (n, d) = formules.counts(figures, Releve::Realise(annee));
+        let numerateur = CompteIndicateur::new(mesure.and_then(|m| m.numerateur), n);
+        let denominateur = CompteIndicateur::new(mesure.and_then(|m| m.denominateur), d);
+        let (valeur, valeur_saisie) = resultat(i, numerateur, denominateur, mesure.and_then(|m| m.valeur));
+        let planned = || {
+            let (n, d) = formules.counts(figures, Releve::Prevu(annee));
+            rate(i, n, d)
+        };
+        Self {
+            annee,
+            mesure,
+            numerateur,
+            denominateur,
+            valeur,
+            valeur_saisie,
+            valeur_calculee: rate(i, n, d).filter(|_| valeur_saisie),
+            // A target is agreed for the years of the contract only.
+            cible_calculee: if annees.contrat.contains(&annee) { planned() } else { None },
+        }
+    }
+
+    fn some(&self) -> bool {
+        [self.numerateur.valeur, self.denominateur.valeur, self.valeur, self.cible_calculee].iter().any(Option::is_some)
+    }
 }
 
 /// Baseline with which a year is compared.
@@ -166,23 +336,18 @@ enum Reference {
     AutreDefinition,
 }
 
-fn point(
-    i: &Indicateur,
-    m: &Mesure,
-    valeur: Option<Nombre>,
-    reference: Reference,
-    seuil: Nombre,
-    aujourdhui: NaiveDate,
-) -> PointIndicateur {
-    let ecart = valeur.zip(m.cible).map(|(v, c)| v - c);
+fn point(i: &Indicateur, f: &Figures<'_>, reference: Reference, seuil: Nombre, aujourdhui: NaiveDate) -> PointIndicateur {
+    let (annee, valeur) = (f.annee, f.valeur);
+    let cible = f.mesure.and_then(|m| m.cible).or(f.cible_calculee);
+    let ecart = valeur.zip(cible).map(|(v, c)| v - c);
     let (baseline, hors_serie) = match reference {
         Reference::Comparable(value) => (value, false),
         Reference::AutreDefinition => (None, true),
     };
-    let progression = valeur.zip(m.cible).zip(baseline).and_then(|((v, c), r)| taux(v - r, c - r, 100, 1));
-    let statut = match (m.cible, valeur) {
+    let progression = valeur.zip(cible).zip(baseline).and_then(|((v, c), r)| taux(v - r, c - r, 100, 1));
+    let statut = match (cible, valeur) {
         (None, _) => None,
-        (Some(_), None) => Some(match m.annee.cmp(&aujourdhui.year()) {
+        (Some(_), None) => Some(match annee.cmp(&aujourdhui.year()) {
             std::cmp::Ordering::Less => StatutIndicateur::NonRenseigne,
             std::cmp::Ordering::Equal => StatutIndicateur::EnCours,
             std::cmp::Ordering::Greater => StatutIndicateur::AVenir,
@@ -193,7 +358,21 @@ fn point(
             judged => judged,
         }),
     };
-    PointIndicateur { annee: m.annee, valeur, cible: m.cible, ecart, progression, hors_serie, statut, petits_nombres: small(i, m) }
+    PointIndicateur {
+        annee,
+        numerateur: f.numerateur,
+        denominateur: f.denominateur,
+        valeur,
+        valeur_saisie: f.valeur_saisie,
+        valeur_calculee: f.valeur_calculee,
+        cible,
+        cible_calculee: f.cible_calculee,
+        ecart,
+        progression,
+        hors_serie,
+        statut,
+        petits_nombres: small(i, f.denominateur.valeur),
+    }
 }
 
 /// Status from the rule of the contract: reached when the value is at the target or beyond in the wanted direction,
@@ -216,9 +395,9 @@ fn judge(sens: Sens, valeur: Nombre, cible: Nombre, progression: Option<Nombre>,
 
 /// Whether one case more or less moves the value by more than two points: a percentage of fewer than fifty cases; for
 /// accident rates (per thousand or per million hours), almost always in a small agency.
-fn small(i: &Indicateur, m: &Mesure) -> bool {
+fn small(i: &Indicateur, denominateur: Option<Nombre>) -> bool {
     let facteur = i.facteur.unwrap_or(1);
-    match m.denominateur {
+    match denominateur {
         Some(d) if facteur == 100 => d < Nombre::entier(50) && d > Nombre::ZERO,
         Some(d) if facteur >= 1000 => {
             quotient::<4, 4, 4>(Nombre::entier(1), d, i64::from(facteur)).is_some_and(|step| step > Nombre::entier(2))
@@ -266,8 +445,12 @@ mod tests {
         d
     }
 
+    fn computed(d: &Dossier, aujourdhui: NaiveDate) -> Vec<IndicateurCalcule> {
+        crate::calculs::calculer(d, aujourdhui).indicateurs
+    }
+
     fn points(d: &Dossier) -> Vec<(Option<Nombre>, Option<StatutIndicateur>, bool)> {
-        let computed = calculer(d, NaiveDate::MIN);
+        let computed = computed(d, NaiveDate::MIN);
         computed[0].points.iter().map(|p| (p.progression, p.statut, p.hors_serie)).collect()
     }
 
@@ -295,7 +478,7 @@ mod tests {
         let mut d = crate::exemple::exemple().unwrap();
         let avant = d.indicateurs[0].clone();
         let proposed = |d: &Dossier, avant: &Indicateur| {
-            rupture_proposee(d, &calculer(d, "2026-11-21".parse().unwrap()), avant).map(|r| (r.indicateur, r.champ, r.annee))
+            rupture_proposee(d, &computed(d, "2026-11-21".parse().unwrap()), avant).map(|r| (r.indicateur, r.champ, r.annee))
         };
         assert_eq!(proposed(&d, &avant), None, "nothing changed");
         d.indicateurs[0].responsable = "Directrice".into();

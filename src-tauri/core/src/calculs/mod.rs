@@ -10,6 +10,7 @@ mod activite;
 mod attendus;
 mod budget;
 mod contrat;
+mod donnees;
 mod dotation;
 mod formule;
 mod indicateurs;
@@ -27,18 +28,23 @@ pub use activite::{
 pub use attendus::{Attendu, attendus};
 pub use budget::{BudgetAnnee, GroupeTotal};
 pub use contrat::{AnneePartielle, Annees, BilanRefuse, ContratCalcule, DepartementCalcule, NumeroArticle};
+pub use donnees::{DonneeCalculee, PointDonnee};
 pub use dotation::{
     ActionCalculee, BudgetsAnnee, Dotation, DotationAnnee, EmploiAxe, MontantAnnee, PartBudget, Plan, PlanAnnee, annee_incomplete,
     budget_actions,
 };
-pub use formule::{Formule, evaluer};
-pub use indicateurs::{BilanStatuts, IndicateurCalcule, PointIndicateur, RuptureProposee, rupture_proposee, valeur};
+pub use formule::{Formule, FormulesCatalogue, NamedFigures, Releve};
+pub use indicateurs::{
+    BilanStatuts, CompteIndicateur, IndicateurCalcule, PointIndicateur, ProvisoireCalculee, RuptureProposee, rupture_proposee,
+    sans_denominateur,
+};
 pub use moyens::{AmortissementAnnuel, EffectifsAnnee, FormationAnnee, HeuresFormation, InvestissementAnnee, investment_source};
 pub use suivi::{ActionSuivie, EtatSuivi, LigneSuivie, MotifRetard, Suivi};
 pub use total::{Termes, Total};
 
 use crate::codes::{self, Numerotation};
-use crate::modele::Dossier;
+use crate::decimal::Nombre;
+use crate::modele::{Dossier, Id, SignataireResolu};
 
 /// All figures computed from a snapshot.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -48,12 +54,18 @@ pub struct Calculs {
     pub annees: Annees,
     /// Duration, numbers of articles.
     pub contrat: ContratCalcule,
+    /// Signatories, with what their parties say.
+    pub signataires: Vec<SignataireResolu>,
     /// Shares of the Département’s population.
     pub departement: DepartementCalcule,
     /// Hours of intervention, paid hours, people accompanied.
     pub activite: Activite,
     /// Values and statuses, one item per indicator, in display order.
     pub indicateurs: Vec<IndicateurCalcule>,
+    /// Values of indicators in counts made during a year, one item per row.
+    pub provisoires: Vec<ProvisoireCalculee>,
+    /// Raw figures that another table holds, with their values.
+    pub donnees: Vec<DonneeCalculee>,
     /// Numbers of targets by status, for each year with at least one judged target.
     pub bilans_indicateurs: Vec<BilanStatuts>,
     /// Dotation complémentaire year by year.
@@ -80,13 +92,25 @@ pub struct Calculs {
     pub numerotation: Numerotation,
 }
 
+impl Calculs {
+    /// Value of a raw figure in a year: as typed, otherwise as the table that holds it gives it.
+    #[must_use]
+    pub fn valeur_brute(&self, d: &Dossier, donnee: Id, annee: i32) -> Option<Nombre> {
+        let typed = d.valeurs.iter().find(|v| v.donnee_id == donnee && v.annee == annee).and_then(|v| v.valeur);
+        typed.or_else(|| self.donnees.iter().find(|x| x.id == donnee)?.valeur(annee))
+    }
+}
+
 /// Computes all figures of a snapshot. `aujourdhui` is the day of every judgement on dates: years under way or to come,
 /// late rows, next rows.
 #[must_use]
 pub fn calculer(dossier: &Dossier, aujourdhui: NaiveDate) -> Calculs {
     let annees = contrat::annees(dossier, aujourdhui);
     let activite = activite::calculer(dossier);
-    let indicateurs = indicateurs::calculer(dossier, aujourdhui);
+    let figures = NamedFigures::new(dossier, &activite);
+    let indicateurs = indicateurs::calculer(dossier, &figures, &annees, aujourdhui);
+    let provisoires = indicateurs::provisoires(dossier, &figures);
+    let donnees = donnees::calculer(dossier, &figures, &annees);
     let actions = dotation::actions(dossier);
     let dotation = dotation::calculer(dossier, &activite, &annees);
     let suivi = suivi::calculer(dossier, aujourdhui);
@@ -94,6 +118,7 @@ pub fn calculer(dossier: &Dossier, aujourdhui: NaiveDate) -> Calculs {
     Calculs {
         numerotation: codes::numerotation(dossier),
         contrat: contrat::calculer(dossier),
+        signataires: dossier.signataires_resolus(),
         departement: contrat::departement(dossier),
         bilans_indicateurs,
         plan: dotation::plan(dossier, &annees),
@@ -106,6 +131,8 @@ pub fn calculer(dossier: &Dossier, aujourdhui: NaiveDate) -> Calculs {
         annees,
         activite,
         indicateurs,
+        provisoires,
+        donnees,
         dotation,
         actions,
         suivi,

@@ -1,9 +1,10 @@
 //! Checks of indicators: definitions, figures, targets.
 
 use super::{Controle, Parametre, Vue, n, t};
-use crate::calculs::{Formule, IndicateurCalcule, StatutIndicateur, evaluer};
+use crate::calculs::{Formule, IndicateurCalcule, NamedFigures, StatutIndicateur};
 use crate::decimal::{Nombre, quotient};
-use crate::modele::{Indicateur, Mesure};
+use crate::francais::enumeration;
+use crate::modele::Indicateur;
 
 pub(super) fn check(v: &mut Vue<'_>) {
     let (d, c) = (v.d, v.c);
@@ -15,12 +16,13 @@ pub(super) fn check(v: &mut Vue<'_>) {
         let one = (ownerless.len() == 1).then_some(first.id);
         v.add(Controle::IndicateursSansResponsable, "indicateurs", one, one.map(|_| "responsable"), vec![t(&ownerless.join(", "))]);
     }
+    let figures = NamedFigures::new(d, &c.activite);
     for (i, computed) in d.indicateurs.iter().zip(&c.indicateurs) {
         baseline_and_targets(v, i, computed);
         series(v, i, computed);
         values(v, i, computed);
         for (champ, text) in [("formule_numerateur", &i.formule_numerateur), ("formule_denominateur", &i.formule_denominateur)] {
-            formula(v, i, champ, text);
+            formula(v, &figures, i, champ, text);
         }
     }
 }
@@ -53,40 +55,52 @@ fn series(v: &mut Vue<'_>, i: &Indicateur, computed: &IndicateurCalcule) {
 }
 
 fn values(v: &mut Vue<'_>, i: &Indicateur, computed: &IndicateurCalcule) {
-    let d = v.d;
+    let (d, contract) = (v.d, &v.c.annees.contrat);
     let closed = |annee: i32| d.exercices.iter().any(|e| e.annee == annee && e.clos);
     let mut previous: Option<(i32, Nombre)> = None;
-    for m in d.mesures.iter().filter(|m| m.indicateur_id == i.id) {
-        let at = |champ| (Some(m.id), Some(champ));
-        let Some(p) = computed.point(m.annee) else { continue };
-        let in_contract = v.c.annees.contrat.contains(&m.annee);
-        if p.valeur.is_none() && closed(m.annee) && in_contract {
-            let (id, champ) = at("numerateur");
-            v.add(Controle::SansValeur, "mesures", id, champ, vec![t(&i.code), t(&i.libelle), n(m.annee)]);
+    for p in &computed.points {
+        let m = d.mesures.iter().find(|m| m.indicateur_id == i.id && m.annee == p.annee);
+        // A value that is only computed has no row of its own: its indicator is shown.
+        let place = |champ: &'static str| m.map_or(("indicateurs", i.id, None), |m| ("mesures", m.id, Some(champ)));
+        let mut add = |controle, champ, parameters| {
+            let (table, id, champ) = place(champ);
+            v.add(controle, table, Some(id), champ, parameters);
+        };
+        let annee = n(p.annee);
+        if p.valeur.is_none() && closed(p.annee) && contract.contains(&p.annee) {
+            add(Controle::SansValeur, "numerateur", vec![t(&i.code), t(&i.libelle), annee.clone()]);
         }
-        if m.denominateur == Some(Nombre::ZERO) && m.numerateur.is_some_and(|x| x != Nombre::ZERO) {
-            let (id, champ) = at("denominateur");
-            v.add(Controle::DenominateurNul, "mesures", id, champ, vec![t(&i.code), n(m.annee)]);
+        if p.denominateur.valeur == Some(Nombre::ZERO) && p.numerateur.valeur.is_some_and(|x| x != Nombre::ZERO) {
+            add(Controle::DenominateurNul, "denominateur", vec![t(&i.code), annee.clone()]);
         }
         if let Some(value) = p.valeur {
             if i.unite == "%" && i.facteur == Some(100) && value > Nombre::entier(100) {
-                let (id, champ) = at("numerateur");
-                v.add(Controle::PartImpossible, "mesures", id, champ, vec![t(&i.code), n(m.annee), Parametre::Nombre(value)]);
+                add(Controle::PartImpossible, "numerateur", vec![t(&i.code), annee.clone(), Parametre::Nombre(value)]);
             }
-            let comparable = previous.filter(|(annee, before)| computed.comparables(*annee, m.annee) && far(*before, value));
+            let comparable = previous.filter(|(year, before)| computed.comparables(*year, p.annee) && far(*before, value));
             if let Some((_, before)) = comparable {
-                let (id, champ) = at("numerateur");
-                let parameters = vec![t(&i.code), n(m.annee), Parametre::Nombre(value), Parametre::Nombre(before)];
-                v.add(Controle::ValeurAtypique, "mesures", id, champ, parameters);
+                let parameters = vec![t(&i.code), annee.clone(), Parametre::Nombre(value), Parametre::Nombre(before)];
+                add(Controle::ValeurAtypique, "numerateur", parameters);
             }
-            previous = Some((m.annee, value));
+            previous = Some((p.annee, value));
         }
         let missed = matches!(p.statut, Some(StatutIndicateur::NonAtteint | StatutIndicateur::PartiellementAtteint));
-        if missed && m.commentaire.is_empty() && i.commentaire.is_empty() {
-            let (id, champ) = at("commentaire");
-            v.add(Controle::EcartSansCommentaire, "mesures", id, champ, vec![t(&i.code), t(&i.libelle), n(m.annee)]);
+        if missed && m.is_none_or(|m| m.commentaire.is_empty()) && i.commentaire.is_empty() {
+            add(Controle::EcartSansCommentaire, "commentaire", vec![t(&i.code), t(&i.libelle), annee.clone()]);
         }
-        counts(v, i, m);
+        let value = p.valeur.zip(p.valeur_calculee).filter(|(typed, found)| typed != found);
+        let (n_from, d_from) = (&computed.source_numerateur, &computed.source_denominateur);
+        let both = enumeration(&[n_from, d_from]);
+        for (champ, differ, source) in [
+            ("numerateur", p.numerateur.divergence(), n_from),
+            ("denominateur", p.denominateur.divergence(), d_from),
+            ("valeur", value, if n_from == d_from { n_from } else { &both }),
+        ] {
+            if let Some((typed, found)) = differ {
+                let parameters = vec![t(&i.code), annee.clone(), Parametre::Nombre(typed), Parametre::Nombre(found), t(source)];
+                add(Controle::ComptesDivergents, champ, parameters);
+            }
+        }
     }
 }
 
@@ -95,31 +109,11 @@ fn far(before: Nombre, value: Nombre) -> bool {
     quotient::<4, 4, 4>(value, before, 100).is_some_and(|ratio| ratio > Nombre::entier(300) || ratio < Nombre::entier(33))
 }
 
-/// Compares the counts typed in with those computed from the raw figures.
-fn counts(v: &mut Vue<'_>, i: &Indicateur, m: &Mesure) {
-    for (text, typed, champ) in
-        [(&i.formule_numerateur, m.numerateur, "numerateur"), (&i.formule_denominateur, m.denominateur, "denominateur")]
-    {
-        let (Some(typed), Ok(formule)) = (typed, Formule::parse(text)) else { continue };
-        let found = evaluer(&formule, v.d, &v.c.activite, m.annee);
-        if let Some(found) = found.filter(|f| *f != typed) {
-            let parameters = vec![t(&i.code), n(m.annee), Parametre::Nombre(typed), Parametre::Nombre(found)];
-            v.add(Controle::ComptesDivergents, "mesures", Some(m.id), Some(champ), parameters);
-        }
-    }
-}
-
-fn formula(v: &mut Vue<'_>, i: &Indicateur, champ: &'static str, text: &str) {
+fn formula(v: &mut Vue<'_>, figures: &NamedFigures<'_>, i: &Indicateur, champ: &'static str, text: &str) {
     if text.is_empty() {
         return;
     }
-    let known = |nom: &str| {
-        nom == "formation.heures"
-            || nom.strip_prefix("paye.").is_some_and(|p| ["total", "travaillees", "etp", "formation", "temps_collectifs"].contains(&p))
-            || nom.strip_prefix("heures.").is_some_and(|c| c == "total" || v.d.financeurs.iter().any(|f| f.code == c))
-            || v.d.donnees.iter().any(|x| x.code == nom)
-    };
-    let good = Formule::parse(text).is_ok_and(|f| f.noms().iter().all(|nom| known(nom)));
+    let good = Formule::parse(text).is_ok_and(|f| f.noms().iter().all(|nom| figures.connait(nom)));
     if !good {
         v.add(Controle::FormuleIncorrecte, "indicateurs", Some(i.id), Some(champ), vec![t(&i.code), t(text)]);
     }

@@ -100,8 +100,10 @@ controles! {
     HabilitationNonDite "PAR-06" ACompleter,
     /// A SAD aide that names no way to meet care needs (art. L. 313-1-3). Parameters: service.
     SoinsNonOrganises "PAR-07" Avertissement,
+    /// A signatory is not called as its party. Parameters: field, value of the signatory, value of the party.
+    SignataireDifferent "PAR-08" Info,
     /// The date printed on every document is more than a month old. Parameters: the date.
-    EditionAncienne "PAR-08" Avertissement,
+    EditionAncienne "PAR-09" Avertissement,
 
     /// The contract has no dates. Parameters: none.
     PeriodeVide "CON-01" ACompleter,
@@ -163,8 +165,8 @@ controles! {
     SansCible "IND-02" ACompleter,
     /// No value in a closed year of the contract. Parameters: code, label, year.
     SansValeur "IND-03" ACompleter,
-    /// The counts differ from those that the formula computes from the raw figures. Parameters: code, year, count,
-    /// computed count.
+    /// A count, or the value typed in place of counts, differs from the one computed by the formulas. Parameters: code,
+    /// year, typed figure, computed figure, tables it comes from.
     ComptesDivergents "IND-04" Avertissement,
     /// A formula that cannot be parsed or uses an unknown name. Parameters: code, formula.
     FormuleIncorrecte "IND-05" Avertissement,
@@ -259,6 +261,8 @@ controles! {
     DiagnosticVide "DIA-03" ACompleter,
     /// No realised hours at all. Parameters: none.
     ActiviteVide "DIA-04" ACompleter,
+    /// A raw figure differs from the table that holds it too. Parameters: figure, year, typed value, computed value, table.
+    DonneeDivergente "DIA-05" Avertissement,
 
     /// A late deadline. Parameters: label, its date when it has one.
     EcheancePassee "SUI-01" Avertissement,

@@ -89,13 +89,22 @@ fn service(v: &mut Vue<'_>, s: &Service) {
     }
 }
 
+/// Reports what lacks of a signatory and of no party, whose own row is reported once; and what differs from the party.
 fn signataire(v: &mut Vue<'_>, s: &Signataire) {
-    for (champ, value) in
-        [("denomination", &s.denomination), ("representant_fonction", &s.representant_fonction), ("habilitation", &s.habilitation)]
-    {
-        if value.is_empty() {
-            v.add(Controle::ChampVide, Signataire::TABLE.nom, Some(s.id), Some(champ), vec![t(&s.denomination)]);
+    let table = Signataire::TABLE.nom;
+    let resolved = v.d.signataire_resolu(s);
+    let has_party = resolved.gestionnaire_id.is_some() || s.role == Partie::Departement;
+    for (champ, value, of_party) in [
+        ("denomination", &resolved.denomination, has_party),
+        ("representant_fonction", &resolved.representant_fonction, has_party),
+        ("habilitation", &s.habilitation, false),
+    ] {
+        if value.is_empty() && !of_party {
+            v.add(Controle::ChampVide, table, Some(s.id), Some(champ), vec![t(&resolved.denomination)]);
         }
+    }
+    for x in &resolved.differences {
+        v.add(Controle::SignataireDifferent, table, Some(s.id), Some(x.champ), vec![t(x.champ), t(&x.sienne), t(&x.partie)]);
     }
 }
 

@@ -10,6 +10,7 @@ use crate::decimal::Nombre;
 pub(super) fn check(v: &mut Vue<'_>) {
     diagnosis(v);
     people(v);
+    held_elsewhere(v);
     staff(v);
     deadlines(v);
     commitments(v);
@@ -29,6 +30,20 @@ fn people(v: &mut Vue<'_>) {
         let sum: Nombre = parts.into_iter().sum();
         if sum != total {
             v.add(Controle::PublicsDivergents, "valeurs", None, None, vec![n(annee), Parametre::Nombre(sum), Parametre::Nombre(total)]);
+        }
+    }
+}
+
+/// Compares the raw figures typed in with the tables that hold them too.
+fn held_elsewhere(v: &mut Vue<'_>) {
+    for computed in &v.c.donnees {
+        let Some(x) = v.d.donnees.iter().find(|x| x.id == computed.id) else { continue };
+        for typed in v.d.valeurs.iter().filter(|w| w.donnee_id == x.id) {
+            let found = typed.valeur.zip(computed.valeur(typed.annee)).filter(|(a, b)| a != b);
+            if let Some((a, b)) = found {
+                let parameters = vec![t(&x.libelle), n(typed.annee), Parametre::Nombre(a), Parametre::Nombre(b), t(&computed.source)];
+                v.add(Controle::DonneeDivergente, "valeurs", Some(typed.id), Some("valeur"), parameters);
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ use super::lecture::Raison;
 use super::mots::key_text;
 use super::noms::{self, LigneDossier, Noms};
 use super::plan::{ChangementImporte, EcritImport, PlanImport, Refuse};
+use crate::calculs::sans_denominateur;
 use crate::choix::{Choix, Nature};
 use crate::modele::{Dossier, TableDef};
 
@@ -237,7 +238,7 @@ impl Comparison<'_> {
         let has =
             |champ: &str| fiche.valeurs.iter().any(|v| v.champ == champ) || row.and_then(|r| r.get(champ)).is_some_and(|v| !v.is_null());
         let is_count = match fiche.sujet {
-            Sujet::Connu(id) => self.dossier.indicateurs.iter().any(|i| i.id == id && i.denominateur.is_empty()),
+            Sujet::Connu(id) => self.dossier.indicateurs.iter().any(|i| i.id == id && sans_denominateur(i)),
             Sujet::Aucun | Sujet::Nouveau(_) => false,
         };
         has(taux.numerateur) && (has(taux.denominateur) || is_count)

@@ -16,6 +16,7 @@ pub mod objectifs;
 pub mod parties;
 pub mod presentation;
 pub mod rubrique;
+mod signature;
 pub mod suivi;
 
 pub use bords::{BordDuMois, bord_du_mois};
@@ -28,6 +29,7 @@ pub use objectifs::*;
 pub use parties::*;
 pub use presentation::*;
 pub use rubrique::{Ecran, Rubrique};
+pub use signature::{DifferenceSignataire, SignataireResolu, article_de_partie};
 pub use suivi::*;
 
 /// Operation on one table whose row type is known only by its name.

@@ -123,8 +123,10 @@ entites! {
         facteur: Option<Entier> = "Facteur"
             aide "100 pour une part en\u{202F}%."
             note "1\u{202F}000\u{202F}000 pour un taux de fréquence des accidents.",
-        formule_numerateur: Texte = "Formule du numérateur" note "Sur les données brutes, par exemple h_gir12 + heures.PCH.",
-        formule_denominateur: Texte = "Formule du dénominateur" note "Sur les données brutes.",
+        formule_numerateur: Texte = "Formule du numérateur"
+            aide "Par exemple h_gir12 + heures.PCH, heures.total, paye.etp, formation.heures, effectifs.structure."
+            note "Sur les données brutes, les heures, le personnel et les formations\u{202F}; donne le compte qui n’est pas saisi.",
+        formule_denominateur: Texte = "Formule du dénominateur" note "De même.",
         frequence: Frequence = "Fréquence",
         frequence_precision: Texte = "Précision sur la fréquence" court "Précision" note "Par exemple le mois de référence.",
         source: Texte = "Source" note "D’où viennent les chiffres.",

@@ -49,11 +49,11 @@ impl Dossier {
     #[must_use]
     pub fn nom_du_logo(&self, logo: &Logo) -> String {
         let gestionnaire = self.gestionnaires.iter().find(|g| Some(g.id) == logo.gestionnaire_id);
-        let signataire = || self.signataires.iter().find(|s| s.role == logo.partie).map(|s| s.denomination.as_str());
+        let signataire = || self.signataires.iter().find(|s| s.role == logo.partie).map(|s| self.signataire_resolu(s).denomination);
         let nom = match (gestionnaire, logo.partie) {
-            (Some(g), _) => g.raison_sociale.as_str(),
-            (None, Partie::Departement) if !self.departement.nom.trim().is_empty() => self.departement.nom.as_str(),
-            (None, Partie::Gestionnaire) if self.gestionnaires.len() == 1 => self.gestionnaires[0].raison_sociale.as_str(),
+            (Some(g), _) => g.raison_sociale.clone(),
+            (None, Partie::Departement) if !self.departement.nom.trim().is_empty() => self.departement.nom.clone(),
+            (None, Partie::Gestionnaire) if self.gestionnaires.len() == 1 => self.gestionnaires[0].raison_sociale.clone(),
             _ => signataire().unwrap_or_default(),
         };
         let nom = nom.trim();

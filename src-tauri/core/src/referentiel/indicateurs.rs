@@ -58,6 +58,13 @@ pub struct IndicateurModele {
     pub numerateur: String,
     /// Definition of the denominator; `None` for a plain count.
     pub denominateur: Option<String>,
+    /// Formula of the numerator over the figures of the dictionary and of other tables, where the definition says exactly
+    /// them; absent elsewhere.
+    #[serde(default)]
+    pub formule_numerateur: Option<String>,
+    /// Formula of the denominator, in the same way.
+    #[serde(default)]
+    pub formule_denominateur: Option<String>,
     /// Factor that gives the value its unit (100 for a percentage).
     pub facteur: u32,
     /// Unit as printed.
@@ -136,4 +143,7 @@ pub struct DonneeModele {
     pub unite: String,
     /// Heading of the entry grid that holds it.
     pub groupe: String,
+    /// Figure of another table that is the same one, by its name in formulas; absent for a figure that is only typed.
+    #[serde(default)]
+    pub chiffre: Option<String>,
 }

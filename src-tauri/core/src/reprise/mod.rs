@@ -222,11 +222,12 @@ fn contract(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Rap
     c.statut = StatutContrat::Projet;
     rapport.emptied(Rubrique::Contrat, champ!(Contrat.date_signature).libelle, &date(c.date_signature.take()));
     rapport.emptied(Rubrique::Contrat, champ!(Contrat.signature_date).libelle, &date(c.signature_date.take()));
-    for s in &mut neuf.signataires {
-        rapport.kept(Rubrique::Parties, &format!("Signataire : {}", s.denomination));
+    for (s, resolved) in neuf.signataires.iter_mut().zip(ancien.signataires_resolus()) {
+        let nom = resolved.denomination;
+        rapport.kept(Rubrique::Parties, &format!("Signataire : {nom}"));
         rapport.emptied(
             Rubrique::Parties,
-            &format!("{} : {}", champ!(Signataire.habilitation).libelle, s.denomination),
+            &format!("{} : {nom}", champ!(Signataire.habilitation).libelle),
             &std::mem::take(&mut s.habilitation),
         );
     }

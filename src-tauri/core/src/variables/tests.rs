@@ -162,3 +162,15 @@ fn references_are_given_other_keys_and_the_rest_stays() {
     let expected = "a {{article.rang-1}} {{article.rang-1.numero}} {{article.id-4}} {{annexe.id-3}} {{ service.nom }} {{ {{x";
     assert_eq!(with_references(text, &autre), expected);
 }
+
+#[test]
+fn people_not_planned_yet_are_not_zero() {
+    let mut d = exemple().unwrap();
+    let of = |d: &Dossier| resoudre("personnes.premiere_annee", d, &calculer(d, day()));
+    assert_eq!(of(&d), Resolution::Valeur(ValeurVariable::Entier(255)));
+    d.publics[0].autres = None;
+    let partial = ValeurVariable::Partiel(Box::new(ValeurVariable::Entier(203)), "2 publics sur 3".to_owned());
+    assert_eq!(of(&d), Resolution::Valeur(partial), "the extent is said");
+    (d.publics[0].apa, d.publics[0].pch) = (None, None);
+    assert_eq!(of(&d), Resolution::Vide);
+}

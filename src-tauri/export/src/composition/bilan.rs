@@ -173,7 +173,7 @@ fn activite(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
 fn publics(ctx: &Contexte, annee: i32) -> Option<Bloc> {
     let planned = ctx.c.activite.publics.iter().find(|p| p.annee == annee).and_then(|p| p.total.ecrit(format::court));
     let counted = ctx.d.donnees.iter().find(|d| d.code == "usagers_3112");
-    let real = counted.and_then(|d| ctx.d.valeurs.iter().find(|v| v.donnee_id == d.id && v.annee == annee)).and_then(|v| v.valeur);
+    let real = counted.and_then(|d| ctx.c.valeur_brute(ctx.d, d.id, annee));
     Paires::new(ctx)
         .dit("Personnes prévues au 31 décembre", planned)
         .dit("Personnes accompagnées au 31 décembre", real.map(format::libre))

@@ -55,7 +55,7 @@ pub(super) fn logos(ctx: &Contexte) -> Vec<LogoImprime> {
 }
 
 fn parties(ctx: &Contexte) -> Vec<(String, String)> {
-    let signataires = ctx.d.signataires.iter().map(|s| (s.role, s.denomination.trim()));
+    let signataires = ctx.d.signataires.iter().zip(&ctx.c.signataires).map(|(s, resolved)| (s.role, resolved.denomination.as_str()));
     let mut known: Vec<(Partie, &str)> = signataires.filter(|(_, nom)| !nom.is_empty()).collect();
     if known.is_empty() {
         known.push((Partie::Departement, ctx.d.departement.nom.trim()));

@@ -63,7 +63,7 @@ fn titre_constat(nature: NatureConstat) -> &'static str {
 const PROFIL: [&str; 6] = ["gir1", "gir2", "gir3", "gir4", "pch", "autres"];
 
 fn valeur(ctx: &Contexte, donnee: &Donnee, annee: i32) -> Option<cpom_core::decimal::Nombre> {
-    ctx.d.valeurs.iter().find(|v| v.donnee_id == donnee.id && v.annee == annee).and_then(|v| v.valeur)
+    ctx.c.valeur_brute(ctx.d, donnee.id, annee)
 }
 
 fn annees_donnees(ctx: &Contexte) -> Vec<i32> {

@@ -248,13 +248,13 @@ fn mesures_provisoires(ctx: &Contexte, situation: Id) -> Option<Bloc> {
     ];
     let lignes = rows.iter().filter_map(|m| {
         let i = ctx.d.indicateurs.iter().find(|i| i.id == m.indicateur_id)?;
-        let valeur = cpom_core::calculs::valeur(i, m.numerateur, m.denominateur, m.valeur);
+        let c = ctx.c.provisoires.iter().find(|p| p.id == m.id)?;
         let decimales = u32::try_from(i.decimales).unwrap_or(0);
         Some(Ligne::new([
             lien_indicateur(i).et(format!(" {}", i.libelle.trim())),
-            cellule(m.numerateur.map(format::libre)),
-            cellule(m.denominateur.map(format::libre)),
-            cellule(valeur.map(|v| format::nombre(v, decimales))),
+            cellule(c.numerateur.valeur.map(format::libre)),
+            cellule(c.denominateur.valeur.map(format::libre)),
+            cellule(c.valeur.map(|v| format::nombre(v, decimales))),
             i.unite.as_str().into(),
         ]))
     });

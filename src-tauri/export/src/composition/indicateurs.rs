@@ -4,7 +4,7 @@ use cpom_core::calculs::{IndicateurCalcule, PointIndicateur};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, StatutDonnee};
 use cpom_core::decimal::Nombre;
-use cpom_core::modele::{Axe, Indicateur, Mesure};
+use cpom_core::modele::{Axe, Indicateur};
 
 use super::contexte::{Contexte, a_completer, lien_indicateur, statut_indicateur};
 use super::emplacements::{Emplacement, ancre_de};
@@ -206,8 +206,8 @@ fn mesures(ctx: &Contexte, i: &Indicateur, c: &IndicateurCalcule) -> Option<Bloc
     if c.points.is_empty() {
         return None;
     }
-    let counted = |f: fn(&Mesure) -> Option<Nombre>| ctx.d.mesures.iter().filter(|m| m.indicateur_id == i.id).any(|m| f(m).is_some());
-    let (num, den) = (counted(|m| m.numerateur), counted(|m| m.denominateur));
+    let counted = |f: fn(&PointIndicateur) -> Option<Nombre>| c.points.iter().any(|p| f(p).is_some());
+    let (num, den) = (counted(|p| p.numerateur.valeur), counted(|p| p.denominateur.valeur));
     let mut colonnes = vec![Colonne::centre(champ!(Mesure.annee).colonne())];
     colonnes.extend(num.then(|| Colonne::decimale(champ!(Mesure.numerateur).colonne())));
     colonnes.extend(den.then(|| Colonne::decimale(champ!(Mesure.denominateur).colonne())));
@@ -235,8 +235,8 @@ fn mesure(ctx: &Contexte, i: &Indicateur, c: &IndicateurCalcule, p: &PointIndica
     let reference = c.reference_annee == Some(p.annee);
     let annee = if reference { TexteRiche::new().gras(format!("{} (réf.)", p.annee)) } else { TexteRiche::from(p.annee.to_string()) };
     let mut cellules = vec![annee];
-    cellules.extend(num.then(|| cellule(m.and_then(|m| m.numerateur).map(format::libre))));
-    cellules.extend(den.then(|| cellule(m.and_then(|m| m.denominateur).map(format::libre))));
+    cellules.extend(num.then(|| cellule(p.numerateur.valeur.map(format::libre))));
+    cellules.extend(den.then(|| cellule(p.denominateur.valeur.map(format::libre))));
     let small = if p.petits_nombres { "*" } else { "" };
     cellules.push(cellule(p.valeur.map(|v| format!("{}{small}", format::nombre(v, decimales)))));
     cellules.push(cellule(p.cible.map(|v| format::nombre(v, decimales))));

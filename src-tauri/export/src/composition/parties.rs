@@ -1,7 +1,7 @@
 //! « Entre les soussignés », and the signature blocks.
 
 use cpom_core::choix::Partie;
-use cpom_core::modele::{Id, Signataire};
+use cpom_core::modele::{Id, Signataire, article_de_partie};
 
 use super::contexte::{Contexte, a_completer};
 use super::emplacements::Emplacement;
@@ -31,17 +31,18 @@ pub(super) fn soussignes(ctx: &Contexte) -> Vec<Bloc> {
 
 fn partie(ctx: &Contexte, i: usize, s: &Signataire) -> TexteRiche {
     let mut t = TexteRiche::new();
-    let nom = s.denomination.trim();
+    let (role, resolved) = (s.role, ctx.d.signataire_resolu(s));
+    let nom = resolved.denomination.as_str();
     t = if nom.is_empty() {
         with(t, ctx.t("[à compléter : dénomination de la partie]"))
     } else {
-        t.gras(format!("{}{nom}", article(s.role, nom)))
+        t.gras(format!("{}{nom}", article_de_partie(role, nom)))
     };
-    let g = s.gestionnaire_id.and_then(|id| ctx.d.gestionnaires.iter().find(|g| g.id == id));
+    let g = resolved.gestionnaire_id.and_then(|id| ctx.d.gestionnaires.iter().find(|g| g.id == id));
     if let Some(g) = g {
-        for (avant, valeur) in [("", &g.forme_juridique), ("SIREN ", &g.siren)] {
-            if !valeur.trim().is_empty() {
-                t = t.et(format!(", {avant}{}", valeur.trim()));
+        for (avant, valeur) in [("", &resolved.forme_juridique), ("SIREN ", &resolved.siren)] {
+            if !valeur.is_empty() {
+                t = t.et(format!(", {avant}{valeur}"));
             }
         }
         let ville = format!("{} {}", g.code_postal.trim(), g.commune.trim());
@@ -51,36 +52,26 @@ fn partie(ctx: &Contexte, i: usize, s: &Signataire) -> TexteRiche {
         }
         t = t.et(services(ctx, g.id));
     }
-    t = t.et(representation(s.role, g.map_or("", |g| g.forme_juridique.trim())));
-    t = if s.representant_nom.trim().is_empty() {
+    t = t.et(representation(role, &resolved.forme_juridique));
+    t = if resolved.representant_nom.is_empty() {
         with(t, ctx.t("[à compléter : nom du représentant]"))
     } else {
-        t.et(s.representant_nom.trim())
+        t.et(&resolved.representant_nom)
     };
-    if !s.representant_fonction.trim().is_empty() {
-        t = t.et(format!(", {}", s.representant_fonction.trim()));
+    if !resolved.representant_fonction.is_empty() {
+        t = t.et(format!(", {}", resolved.representant_fonction));
     }
     t = if s.habilitation.trim().is_empty() {
         with(t.et(" ("), ctx.t("[à compléter : acte qui autorise la signature]")).et(")")
     } else {
         with(t.et(" ("), ctx.t(s.habilitation.trim())).et(")")
     };
-    t.et(nom_court(ctx, i, s.role))
+    t.et(nom_court(ctx, i, role))
 }
 
 fn with(mut t: TexteRiche, other: TexteRiche) -> TexteRiche {
     t.0.extend(other.0);
     t
-}
-
-/// « Le » before a Département, « L’ » before an agency; other names are written as they are.
-fn article(role: Partie, nom: &str) -> &'static str {
-    let starts = |mot: &str| nom.to_lowercase().starts_with(mot);
-    match role {
-        Partie::Departement if starts("département") || starts("conseil départemental") => "Le ",
-        Partie::Ars if starts("agence") || starts("ars") => "L’",
-        _ => "",
-    }
 }
 
 /// The services that a body runs under this contract.
@@ -145,13 +136,10 @@ pub(super) fn signatures(ctx: &Contexte, niveau: u8) -> Vec<Bloc> {
 
 /// The signature blocks, one per party.
 pub(super) fn bloc_signatures(ctx: &Contexte) -> Bloc {
-    let or = |a: &str, b: String| {
-        if a.trim().is_empty() { b } else { a.trim().to_owned() }
-    };
-    let places = ctx.d.signataires.iter().map(|s| Signature {
-        pour: or(&s.signature_pour, format!("Pour {}{}", article(s.role, s.denomination.trim()).to_lowercase(), s.denomination.trim())),
-        qualite: or(&s.signature_qualite, s.representant_fonction.trim().to_owned()),
-        nom: s.representant_nom.trim().to_owned(),
+    let places = ctx.c.signataires.iter().map(|s| Signature {
+        pour: if s.signature_pour.is_empty() { "Pour [à compléter]".to_owned() } else { s.signature_pour.clone() },
+        qualite: s.signature_qualite.clone(),
+        nom: s.representant_nom.clone(),
     });
     Bloc::BlocSignatures(places.collect())
 }

@@ -234,6 +234,20 @@ impl Regard for EveryTable {
 }
 
 #[test]
+fn documents_print_the_counts_that_formulas_give() {
+    let mut d = exemple().unwrap();
+    let of = |d: &Dossier| -> Vec<String> {
+        let documents = [TypeDocument::Complet, TypeDocument::Bilan, TypeDocument::Reunion, TypeDocument::Synthese];
+        documents.into_iter().map(|x| LectureDocument::de(&document(d, x)).textes).collect()
+    };
+    let typed = of(&d);
+    for m in &mut d.mesures {
+        (m.numerateur, m.denominateur) = (None, None);
+    }
+    assert_eq!(of(&d), typed);
+}
+
+#[test]
 fn the_complete_document_prints_every_text() {
     let (d, textes) = plein();
     let lu = LectureDocument::de(&working(&d));

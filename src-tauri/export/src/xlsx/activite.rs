@@ -130,7 +130,10 @@ impl SourceClasseur<'_> {
         for x in &self.d.donnees {
             let valeur = |annee: i32| self.d.valeurs.iter().find(|v| v.donnee_id == x.id && v.annee == annee);
             let mut rang = vec![CelluleExcel::from(&x.code), (&x.libelle).into(), (&x.unite).into()];
-            rang.extend(annees.iter().map(|a| valeur(*a).map_or(CelluleExcel::Vide, |v| chiffre(v.valeur, plain(v.valeur)))));
+            rang.extend(annees.iter().map(|a| {
+                let value = self.c.valeur_brute(self.d, x.id, *a);
+                chiffre(value, plain(value))
+            }));
             let ligne = f.donnees(&rang)?;
             for (i, annee) in annees.iter().enumerate() {
                 if let Some(v) = valeur(*annee) {

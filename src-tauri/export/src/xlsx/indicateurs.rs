@@ -1,10 +1,10 @@
 //! Indicators: one row per indicator and year, so that they can be sorted and filtered.
 
-use cpom_core::calculs::{IndicateurCalcule, PointIndicateur, StatutIndicateur};
+use cpom_core::calculs::{CompteIndicateur, IndicateurCalcule, PointIndicateur, ProvisoireCalculee, StatutIndicateur, sans_denominateur};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, Nature};
 use cpom_core::decimal::Nombre;
-use cpom_core::modele::{Indicateur, Mesure, MesureProvisoire};
+use cpom_core::modele::{Id, Indicateur, Mesure};
 use rust_xlsxwriter::XlsxError;
 
 use super::SourceClasseur;
@@ -51,22 +51,24 @@ const CIBLE: u16 = 9;
 const STATUT: u16 = 12;
 const REFERENCE: u16 = 14;
 
-/// The counts of a year.
+/// The counts of a period, as the core took them, and the value that follows from them.
 struct Comptes {
-    numerateur: Option<Nombre>,
-    denominateur: Option<Nombre>,
-    saisie: Option<Nombre>,
+    numerateur: CompteIndicateur,
+    denominateur: CompteIndicateur,
+    valeur: Option<Nombre>,
+    /// Whether the value was typed in place of counts.
+    saisie: bool,
 }
 
-impl From<&Mesure> for Comptes {
-    fn from(m: &Mesure) -> Self {
-        Self { numerateur: m.numerateur, denominateur: m.denominateur, saisie: m.valeur }
+impl From<&PointIndicateur> for Comptes {
+    fn from(p: &PointIndicateur) -> Self {
+        Self { numerateur: p.numerateur, denominateur: p.denominateur, valeur: p.valeur, saisie: p.valeur_saisie }
     }
 }
 
-impl From<&MesureProvisoire> for Comptes {
-    fn from(m: &MesureProvisoire) -> Self {
-        Self { numerateur: m.numerateur, denominateur: m.denominateur, saisie: m.valeur }
+impl From<&ProvisoireCalculee> for Comptes {
+    fn from(p: &ProvisoireCalculee) -> Self {
+        Self { numerateur: p.numerateur, denominateur: p.denominateur, valeur: p.valeur, saisie: p.valeur_saisie }
     }
 }
 
@@ -77,13 +79,13 @@ impl SourceClasseur<'_> {
         let premiere = f.ligne;
         for (i, calcule) in self.d.indicateurs.iter().zip(&self.c.indicateurs) {
             for (n, point) in calcule.points.iter().enumerate() {
-                let Some(m) = self.d.mesures.iter().find(|m| m.indicateur_id == i.id && m.annee == point.annee) else { continue };
-                let rang = self.yearly(f.ligne, i, calcule, point, m);
+                let rang = self.yearly(f.ligne, i, calcule, point);
                 // The first row of an indicator shows its texts in full; the others carry them for filters.
                 f.donnees(&if n == 0 { rang } else { rang.into_iter().map(once_shown).collect() })?;
             }
             for m in self.d.mesures_provisoires.iter().filter(|m| m.indicateur_id == i.id) {
-                let rang = self.provisional(f.ligne, i, m);
+                let Some(computed) = self.c.provisoires.iter().find(|p| p.id == m.id) else { continue };
+                let rang = self.provisional(f.ligne, i, m.situation_id, computed);
                 f.donnees(&rang.into_iter().map(once_shown).collect::<Vec<_>>())?;
             }
         }
@@ -92,11 +94,12 @@ impl SourceClasseur<'_> {
         self.balance(f, premiere, derniere)
     }
 
-    fn yearly(&self, l: u32, i: &Indicateur, calcule: &IndicateurCalcule, point: &PointIndicateur, m: &Mesure) -> Vec<CelluleExcel> {
+    fn yearly(&self, l: u32, i: &Indicateur, calcule: &IndicateurCalcule, point: &PointIndicateur) -> Vec<CelluleExcel> {
+        let m = self.d.mesures.iter().find(|m| m.indicateur_id == i.id && m.annee == point.annee);
         let unite = unit(i);
         let (valeur, cible, reference) = (a1(l, VALEUR), a1(l, CIBLE), a1(l, REFERENCE));
-        let mut rang = opening(i, m.annee, if point.valeur.is_some() { Nature::Realise.libelle() } else { "cible" });
-        rang.extend(figures(l, i, &m.into(), point.valeur));
+        let mut rang = opening(i, point.annee, if point.valeur.is_some() { Nature::Realise.libelle() } else { "cible" });
+        rang.extend(figures(l, i, &point.into()));
         rang.extend([
             (&i.unite).into(),
             chiffre(point.cible, unite),
@@ -107,18 +110,17 @@ impl SourceClasseur<'_> {
             chiffre(calcule.reference, unite),
         ]);
         rang.extend(definition(i));
-        let fiable = if point.valeur.is_some() { m.statut.libelle() } else { "" };
-        rang.extend([fiable.into(), (&m.commentaire).into(), (&m.preuve).into()]);
+        let fiable = if point.valeur.is_some() { m.map(|m| m.statut).unwrap_or_default().libelle() } else { "" };
+        let said = |text: fn(&Mesure) -> &String| m.map_or(CelluleExcel::Vide, |m| text(m).into());
+        rang.extend([fiable.into(), said(|m| &m.commentaire), said(|m| &m.preuve)]);
         rang.extend(series(i));
         rang
     }
 
-    fn provisional(&self, l: u32, i: &Indicateur, m: &MesureProvisoire) -> Vec<CelluleExcel> {
-        let situation = self.d.situations.iter().find(|s| s.id == m.situation_id);
-        let comptes = Comptes::from(m);
-        let valeur = cpom_core::calculs::valeur(i, comptes.numerateur, comptes.denominateur, comptes.saisie);
+    fn provisional(&self, l: u32, i: &Indicateur, situation: Id, computed: &ProvisoireCalculee) -> Vec<CelluleExcel> {
+        let situation = self.d.situations.iter().find(|s| s.id == situation);
         let mut rang = opening(i, situation.map_or(0, |s| s.annee), Nature::Provisoire.libelle());
-        rang.extend(figures(l, i, &comptes, valeur));
+        rang.extend(figures(l, i, &computed.into()));
         rang.push((&i.unite).into());
         rang.extend(std::iter::repeat_n(CelluleExcel::Vide, 6));
         rang.extend(definition(i));
@@ -181,16 +183,18 @@ fn opening(i: &Indicateur, annee: i32, nature: &str) -> Vec<CelluleExcel> {
 }
 
 /// Numerator, denominator, factor and value: a formula where the counts are known, else the value typed in.
-fn figures(l: u32, i: &Indicateur, c: &Comptes, valeur: Option<Nombre>) -> [CelluleExcel; 4] {
+fn figures(l: u32, i: &Indicateur, c: &Comptes) -> [CelluleExcel; 4] {
+    let valeur = c.valeur;
     let unite = unit(i);
     let decimales = i.decimales.clamp(0, 4);
     let (n, d, facteur) = (a1(l, NUMERATEUR), a1(l, DENOMINATEUR), a1(l, FACTEUR));
-    let cellule = match (c.numerateur, c.denominateur) {
+    let cellule = match (c.numerateur.valeur, c.denominateur.valeur) {
+        _ if c.saisie => chiffre(valeur, unite),
         (Some(_), Some(_)) => calcul(format!("ROUND({n}/{d}*{facteur},{decimales})"), valeur, unite),
-        (Some(_), None) if i.denominateur.is_empty() => calcul(format!("ROUND({n}*{facteur},{decimales})"), valeur, unite),
+        (Some(_), None) if sans_denominateur(i) => calcul(format!("ROUND({n}*{facteur},{decimales})"), valeur, unite),
         _ => chiffre(valeur, unite),
     };
-    let compte = |v| chiffre(v, super::activite::plain(v));
+    let compte = |c: CompteIndicateur| chiffre(c.valeur, super::activite::plain(c.valeur));
     [compte(c.numerateur), compte(c.denominateur), entier(Some(i.facteur.unwrap_or(1)), GenreChiffre::Entier), cellule]
 }
 

@@ -1,6 +1,9 @@
-import { fireEvent, waitFor, within } from '@testing-library/svelte';
+import { fireEvent, render, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
+import type { Dossier } from '../../backend/modele';
+import { CLE_ATELIER } from '../../state/contexte';
+import type { BackendMemoire } from '../../test/backend_memoire';
 import { exemple, rendreExemple } from '../../test/exemple';
 import { ecranDe } from '../../state/ecrans';
 import { mentionsSuivies } from './couverture';
@@ -18,7 +21,7 @@ describe('Contrat', () => {
     const { magasin, container, getByRole } = await rendre();
     expect(article(container, 3).querySelector('h3')?.textContent).toBe('Article 3');
     const aside = getByRole('complementary', { name: 'Mentions obligatoires' });
-    expect(within(aside).queryByText('aucun article')).toBeNull();
+    expect(within(aside).queryByText('à couvrir')).toBeNull();
     await magasin.modifier('articles', 3, { ecarte: true });
     await waitFor(() => expect(article(container, 3).querySelector('h3')?.textContent).toBe('Écarté du contrat'));
     expect(article(container, 4).querySelector('h3')?.textContent).toBe('Article 3');
@@ -26,7 +29,7 @@ describe('Contrat', () => {
     // Its mention, « 1° », was covered by no other article.
     expect(
       within(aside)
-        .getAllByText('aucun article')
+        .getAllByText('à couvrir')
         .some((e) => !e.classList.contains('hors-vue')),
     ).toBe(true);
   });
@@ -56,11 +59,40 @@ describe('Contrat', () => {
   });
 });
 
+it('les textes suivent le dossier, aussi quand on revient à l’écran', async () => {
+  const nom = (valeur: string) => ({ nom: 'gestionnaire.nom', groupe: '', libelle: 'Raison sociale', valeur });
+  const { backend, magasin, atelier, container, unmount } = await rendre({
+    dossier: (d: Dossier) => (d.contrat.preambule = 'Entre {{gestionnaire.nom}} et le Département.'),
+    backend: (b: BackendMemoire) => (b.variables = [nom('Les Tilleuls')]),
+  });
+  const dit = (racine: Element) => racine.querySelector('[data-variable="gestionnaire.nom"]')?.textContent;
+  await waitFor(() => expect(dit(container)).toBe('Les Tilleuls'));
+  // Changed while the screen is shown, then while another one is.
+  backend.variables = [nom('Les Chênes')];
+  await magasin.modifier('gestionnaires', 1, { raison_sociale: 'Les Chênes' });
+  await waitFor(() => expect(dit(container)).toBe('Les Chênes'));
+  unmount();
+  for (const neuf of ['Les Frênes', 'Les Ormes']) {
+    backend.variables = [nom(neuf)];
+    await magasin.modifier('gestionnaires', 1, { raison_sociale: neuf });
+    const retour = render(EcranContrat, {
+      props: { ecran: ecranDe('contrat') },
+      context: new Map([[CLE_ATELIER, atelier]]),
+    });
+    await waitFor(() => expect(dit(retour.container)).toBe(neuf));
+    retour.unmount();
+  }
+});
+
 it('une mention est à couvrir, à compléter, à vérifier ou couverte, comme le cœur le dit', () => {
   const dossier = exemple();
-  const suivies = mentionsSuivies(dossier, {
-    contrat: { duree_mois: 60, articles: [{ id: 3, numero: 1 }] },
-  } as never, dossier.mentions.map(({ id }) => ({ id, etat: id === 2 ? 'a_couvrir' : id === 3 ? 'a_completer' : 'couverte' })));
+  const suivies = mentionsSuivies(
+    dossier,
+    {
+      contrat: { duree_mois: 60, articles: [{ id: 3, numero: 1 }] },
+    } as never,
+    dossier.mentions.map(({ id }) => ({ id, etat: id === 2 ? 'a_couvrir' : id === 3 ? 'a_completer' : 'couverte' })),
+  );
   const etat = (id: number) => suivies.find((s) => s.mention.id === id)?.etat;
   expect(etat(1)).toBe('couverte');
   expect(etat(2)).toBe('a_couvrir');

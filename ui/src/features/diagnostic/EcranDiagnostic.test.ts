@@ -13,8 +13,8 @@ const rendre = () =>
       backend: (b) => {
         b.referentiel = {
           donnees: [
-            { code: 'file_active', libelle: '', unite: '', groupe: 'Publics' },
-            { code: 'km', libelle: '', unite: '', groupe: 'Territoire' },
+            { code: 'file_active', libelle: '', unite: '', groupe: 'Publics', chiffre: null },
+            { code: 'km', libelle: '', unite: '', groupe: 'Territoire', chiffre: null },
           ],
         };
       },

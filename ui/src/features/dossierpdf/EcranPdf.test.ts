@@ -91,11 +91,11 @@ describe('Dossier PDF', () => {
     await waitFor(() => expect(backend.demandes('exporter')).toMatchObject([{ demande: { filigrane: 'PROJET' } }]));
   });
 
-  it('demande l’année du bilan, la dernière close d’abord', async () => {
+  it('demande l’année du bilan, celle qu’il reste à écrire d’abord', async () => {
     const { backend, getByRole } = await rendre();
     await fireEvent.click(getByRole('radio', { name: /Bilan d’une année/ }));
     const annee = getByRole('combobox', { name: 'Année' }) as HTMLSelectElement;
-    expect(annee.value).toBe('2025');
+    expect(annee.value).toBe('2026');
     await fireEvent.change(annee, { target: { value: '2024' } });
     await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
     await waitFor(() =>

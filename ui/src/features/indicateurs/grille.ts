@@ -2,10 +2,18 @@
 import { choixDe, champDe } from '../../backend/description';
 import type { Indicateur } from '../../backend/modele';
 import type { LigneFeuille } from '../../shared/feuille';
+import type { ValeurAilleurs } from '../../shared/feuille_props';
 import { nombre } from '../../shared/format';
 import { majuscule } from '../../shared/noms';
 import { textes } from '../../texts/fr';
-import { ecrireCourt, ecrireEcart, ecrireProgression, type PointIndicateur } from './lecture';
+import {
+  ecrireCourt,
+  ecrireEcart,
+  ecrireProgression,
+  type IndicateurCalcule,
+  pointDe,
+  type PointIndicateur,
+} from './lecture';
 
 const t = textes.indicateursEcran.grille;
 
@@ -29,36 +37,50 @@ export function lignesGrille(ind: Indicateur): LigneFeuille[] {
   ];
 }
 
-interface Mesure {
-  numerateur: number | null;
-  denominateur: number | null;
-  valeur: number | null;
-}
+/** The counts of a point, with what is typed and what is computed. */
+type Comptes = Pick<PointIndicateur, 'numerateur' | 'denominateur' | 'valeur_saisie'>;
 
 /** The computation of a value, « 25 010 ÷ 57 100 × 100 = 43,8 % »; null when there is none. */
-export function formule(ind: Indicateur, mesure: Mesure | undefined, resultat: string): string | null {
-  if (!mesure || resultat === '') return null;
+export function formule(ind: Indicateur, point: Comptes | undefined, resultat: string): string | null {
+  if (!point || resultat === '') return null;
+  if (point.valeur_saisie) return t.saisie;
   const facteur = ind.facteur && ind.facteur !== 1 ? t.facteur(nombre(ind.facteur)) : '';
-  if (mesure.numerateur !== null && mesure.denominateur !== null) {
-    return t.formule(nombre(mesure.numerateur), nombre(mesure.denominateur), facteur, resultat);
+  const [num, den] = [point.numerateur.valeur, point.denominateur.valeur];
+  if (num !== null && den !== null) return t.formule(nombre(num), nombre(den), facteur, resultat);
+  if (num === null) return null;
+  return facteur ? t.produit(nombre(num), facteur, resultat) : t.compte;
+}
+
+/** Value that the core computes for a cell of a year: a count, or a target from planned figures. */
+export function calculee(calcul: IndicateurCalcule | undefined, annee: number, champ: string): ValeurAilleurs | null {
+  const point = pointDe(calcul, annee);
+  if (!calcul || !point) return null;
+  if (champ === 'numerateur' || champ === 'denominateur') {
+    const valeur = point[champ].calcule;
+    const source = champ === 'numerateur' ? calcul.source_numerateur : calcul.source_denominateur;
+    return valeur === null ? null : { valeur, dit: t.calcule(source, annee) };
   }
-  if (mesure.numerateur !== null && !ind.denominateur) {
-    return facteur ? t.produit(nombre(mesure.numerateur), facteur, resultat) : t.compte;
-  }
-  return mesure.valeur === null ? null : t.saisie;
+  if (champ !== 'cible' || point.cible_calculee === null) return null;
+  return { valeur: point.cible_calculee, dit: t.cibleCalculee(calcul.source_numerateur, annee) };
+}
+
+/** The words of the definition for a count, « Dénominateur : Demandes reçues dans l’année »; null for other cells. */
+export function aideCompte(ind: Indicateur | undefined, champ: string): string | null {
+  if (!ind || (champ !== 'numerateur' && champ !== 'denominateur')) return null;
+  const mots = ind[champ].trim();
+  return mots === '' ? null : t.aideCompte(t[champ], mots);
 }
 
 /** Explanation of each computed row of the yearly grid. */
 export function explication(
   ind: Indicateur,
-  mesure: Mesure | undefined,
   point: PointIndicateur | undefined,
   reference: number | null | undefined,
   ligne: string,
 ): string | null {
   if (!point || point.valeur === null) return null;
   const ecrit = (v: number): string => ecrireCourt(ind, v);
-  if (ligne === 'resultat') return formule(ind, mesure, ecrit(point.valeur));
+  if (ligne === 'resultat') return formule(ind, point, ecrit(point.valeur));
   if (point.cible === null) return null;
   if (ligne === 'ecart') return t.ecartFormule(ecrit(point.valeur), ecrit(point.cible), ecrireEcart(ind, point.ecart));
   if (ligne !== 'progression' || point.progression === null || reference === null || reference === undefined)

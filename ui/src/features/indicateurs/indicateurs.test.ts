@@ -16,10 +16,16 @@ import SaisieAnnee from './SaisieAnnee.svelte';
 type IndicateurCalcule = Calculs['indicateurs'][number];
 type Modele = Referentiel['indicateurs'][number];
 
+const compte = (saisi: number | null, calcule: number | null = null) => ({ valeur: saisi ?? calcule, saisi, calcule });
 const point = (annee: number, valeur: number | null, cible: number | null): IndicateurCalcule['points'][number] => ({
   annee,
+  numerateur: compte(null),
+  denominateur: compte(null),
   valeur,
+  valeur_saisie: false,
+  valeur_calculee: null,
   cible,
+  cible_calculee: null,
   ecart: valeur !== null && cible !== null ? Number((valeur - cible).toFixed(1)) : null,
   progression: null,
   statut: valeur === null ? 'a_venir' : 'atteint',
@@ -31,6 +37,8 @@ const calcul = (...points: IndicateurCalcule['points']): IndicateurCalcule => ({
   reference_annee: 2023,
   reference: 40.3,
   rupture_annee: null,
+  source_numerateur: 'des données et des heures',
+  source_denominateur: 'des heures',
   points,
 });
 const indicateur = () => {
@@ -61,12 +69,10 @@ describe('en mots', () => {
 
   it('explique un taux par ses deux nombres, jamais sans eux', () => {
     const ind = indicateur();
-    const mesure = { numerateur: 25010, denominateur: 57100, valeur: null };
+    const mesure = { numerateur: compte(25010), denominateur: compte(null, 57100), valeur_saisie: false };
     expect(formule(ind, mesure, '43,8\u202f%')).toBe('25\u202f010 ÷ 57\u202f100 × 100 = 43,8\u202f%');
-    expect(formule(ind, { ...mesure, numerateur: null }, '43,8\u202f%')).toBeNull();
-    expect(formule(ind, { numerateur: null, denominateur: null, valeur: 4 }, '4,0\u202f%')).toBe(
-      'Valeur saisie telle quelle.',
-    );
+    expect(formule(ind, { ...mesure, numerateur: compte(null) }, '43,8\u202f%')).toBeNull();
+    expect(formule(ind, { ...mesure, valeur_saisie: true }, '4,0\u202f%')).toBe('Valeur saisie telle quelle.');
   });
 });
 
@@ -94,6 +100,8 @@ const modele = (numero: number, libelle: string): Modele => ({
   libelle,
   numerateur: 'Charges',
   denominateur: 'Heures',
+  formule_numerateur: null,
+  formule_denominateur: null,
   facteur: 1,
   unite: '€',
   decimales: 2,
@@ -112,6 +120,7 @@ describe('l’écran', () => {
 
   it('prend au catalogue d’un seul geste, avec la définition et le numéro', async () => {
     const vue = await rendreExemple(EcranIndicateurs, { ecran });
+    vue.backend.formules = [{ numero: 61, numerateur: '', denominateur: 'heures.total' }];
     vue.backend.referentiel = { indicateurs: [modele(61, 'Coût de revient'), modele(62, 'Écart de prix')] };
     await fireEvent.click(vue.getByText('Prendre au catalogue…'));
     await fireEvent.click(await vue.findByLabelText(/Coût de revient/));
@@ -121,6 +130,7 @@ describe('l’écran', () => {
     expect(vue.backend.demandes('lot')).toHaveLength(1);
     const [avant, dernier] = vue.magasin.lignes('indicateurs').slice(-2);
     expect(avant).toMatchObject({ catalogue: 61, libelle: 'Coût de revient', denominateur: 'Heures' });
+    expect(avant).toMatchObject({ formule_numerateur: '', formule_denominateur: 'heures.total' });
     expect(dernier).toMatchObject({ catalogue: 62, unite: '€', decimales: 2, objectif_legal: 5 });
     expect(depuisCatalogue(modele(1, 'x'))['sens']).toBe('stable');
   });
@@ -178,7 +188,17 @@ it('la saisie de l’année écrit la mesure, et la crée une seule fois pour de
     {},
     {
       calculs: {
-        annees: { contrat: [2029], historique: [], toutes: [2028, 2029], reference: 2023, derniere_close: 2028, partielles: [], bilans: [], bilan: null },
+        annees: {
+          contrat: [2029],
+          historique: [],
+          toutes: [2028, 2029],
+          reference: 2023,
+          derniere_close: 2028,
+          partielles: [],
+          bilans: [],
+          saisie: 2029,
+          bilan: 2028,
+        },
       },
     },
   );
@@ -196,4 +216,48 @@ it('la saisie de l’année écrit la mesure, et la crée une seule fois pour de
       apres: null,
     },
   ]);
+});
+
+it('une case vide montre le compte calculé et sa source ; ce qui est saisi passe devant, vider le rend', async () => {
+  let saisi: number | null = null;
+  const vue = await rendreExemple(
+    SaisieAnnee,
+    {},
+    {
+      dossier: (d) => (d.mesures = []),
+      calculs: {
+        annees: {
+          contrat: [2026],
+          historique: [],
+          toutes: [2026],
+          reference: 2023,
+          derniere_close: 2025,
+          partielles: [],
+          bilans: [2026],
+          saisie: 2026,
+          bilan: 2025,
+        },
+        get indicateurs() {
+          return [calcul({ ...point(2026, 40, null), numerateur: compte(saisi, 1148), denominateur: compte(null) })];
+        },
+      },
+    },
+  );
+  const cellule = (c: number) => vue.getByRole('grid').querySelector(`[data-r="0"][data-c="${c}"]`) as HTMLElement;
+  expect(cellule(0).textContent).toContain('1\u202f148');
+  expect(cellule(0).textContent).toContain('calculé');
+  expect(cellule(0).title).toMatch(/^Calculé à partir des données et des heures, année 2026/);
+  expect(cellule(0).querySelector('.d-ailleurs')).not.toBeNull();
+  // No formula gives this one: it stays empty, and the sheet says in the words of the definition what is counted.
+  expect(cellule(1).textContent?.trim()).toBe('');
+  cellule(1).focus();
+  await waitFor(() => expect(vue.container.textContent).toContain(`Dénominateur\u202f: ${indicateur().denominateur}`));
+  saisi = 1150;
+  await vue.magasin.creer('mesures', { indicateur_id: 1, annee: 2026, numerateur: 1150 });
+  await waitFor(() => expect(cellule(0).textContent?.trim()).toBe('1\u202f150'));
+  expect(cellule(0).querySelector('.d-ailleurs')).toBeNull();
+  saisi = null;
+  const [mesure] = vue.magasin.lignes('mesures');
+  await vue.magasin.modifier('mesures', mesure?.id ?? 0, { numerateur: null });
+  await waitFor(() => expect(cellule(0).querySelector('.d-ailleurs')?.textContent).toBe('1\u202f148'));
 });

@@ -33,8 +33,20 @@ export function lignesToutes(indicateurs: Indicateur[], sansComptes: Set<number>
         sorte: 'groupe',
         decimales: () => i.decimales,
       },
-      { cle: cleDe(i.id, 'numerateur'), libelle: taux ? t.numerateur : t.nombre, decimales: libres },
-      ...(taux ? [{ cle: cleDe(i.id, 'denominateur'), libelle: t.denominateur, decimales: libres }] : []),
+      {
+        cle: cleDe(i.id, 'numerateur'),
+        libelle: i.numerateur.trim() || (taux ? t.numerateur : t.nombre),
+        decimales: libres,
+      },
+      ...(taux
+        ? [
+            {
+              cle: cleDe(i.id, 'denominateur'),
+              libelle: i.denominateur.trim() ? t.divise(i.denominateur.trim()) : t.denominateur,
+              decimales: libres,
+            },
+          ]
+        : []),
       ...(sansComptes.has(i.id) ? [{ cle: cleDe(i.id, 'valeur'), libelle: t.valeur, decimales: libres }] : []),
       { cle: cleDe(i.id, 'cible'), libelle: t.cible, decimales: () => i.decimales },
     ];

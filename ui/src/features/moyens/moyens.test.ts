@@ -24,7 +24,8 @@ const ANNEES = {
   derniere_close: 2024,
   partielles: [],
   bilans: [],
-  bilan: null,
+  saisie: 2025,
+  bilan: 2025,
 };
 
 describe('la dotation s’explique', () => {

@@ -174,7 +174,17 @@ it('le budget d’une action montre les totaux du noyau et les écrit par année
     { id: 1 },
     {
       calculs: {
-        annees: { contrat: [2024, 2025], historique: [], toutes: [2024, 2025], reference: 2023, derniere_close: 2025, bilans: [2024, 2025], bilan: 2025, partielles: [] },
+        annees: {
+          contrat: [2024, 2025],
+          historique: [],
+          toutes: [2024, 2025],
+          reference: 2023,
+          derniere_close: 2025,
+          bilans: [2024, 2025],
+          saisie: 2025,
+          bilan: 2025,
+          partielles: [],
+        },
         actions: [
           {
             id: 1,

@@ -1,10 +1,26 @@
 import { fireEvent, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
+import type { Calculs } from '../../backend';
+import type { Dossier } from '../../backend/modele';
+import type { BackendMemoire } from '../../test/backend_memoire';
 import { rendreExemple } from '../../test/exemple';
 import { ecranDe } from '../../state/ecrans';
 import EcranParties from './EcranParties.svelte';
 
+const resolu = (id: number, dit: object): Calculs['signataires'][number] => ({
+  id,
+  gestionnaire_id: null,
+  denomination: '',
+  forme_juridique: '',
+  siren: '',
+  representant_nom: '',
+  representant_fonction: '',
+  signature_pour: '',
+  signature_qualite: '',
+  differences: [],
+  ...dit,
+});
 const rendre = (plus = {}) => rendreExemple(EcranParties, { ecran: ecranDe('parties') }, plus);
 const liens = (racine: HTMLElement) => [...racine.querySelectorAll('nav button')].map((b) => b.textContent?.trim());
 
@@ -50,6 +66,65 @@ describe('Parties', () => {
         { table: 'plafonds', valeurs: { annee: Math.max(...annees) + 1 } },
       ]),
     );
+  });
+
+  it('un signataire montre ce que dit sa partie, et seul un gestionnaire en désigne un', async () => {
+    const { container, atelier } = await rendre({
+      dossier: (d: Dossier) => {
+        for (const s of d.signataires) Object.assign(s, { denomination: '', representant_fonction: '' });
+      },
+      calculs: {
+        signataires: [
+          resolu(1, { denomination: 'Département de la Loire-Verte', representant_fonction: 'Présidente' }),
+          resolu(2, { denomination: 'Les Tilleuls Domicile SAS', gestionnaire_id: 1 }),
+        ],
+      },
+    });
+    atelier.reveler({ table: 'signataires', id: 1, champ: 'denomination' });
+    const invite = (id: number, champ: string) =>
+      container.querySelector<HTMLInputElement>(`#champ-signataires-${id}-${champ}`)?.placeholder;
+    await waitFor(() => expect(invite(1, 'denomination')).toBe('Département de la Loire-Verte'));
+    expect(invite(1, 'representant_fonction')).toBe('Présidente');
+    atelier.reveler({ table: 'signataires', id: 2, champ: 'denomination' });
+    await waitFor(() => expect(invite(2, 'denomination')).toBe('Les Tilleuls Domicile SAS'));
+    expect(container.querySelector('#champ-signataires-1-gestionnaire_id')).toBeNull();
+    expect(container.querySelector('#champ-signataires-2-gestionnaire_id')).not.toBeNull();
+  });
+
+  it('propose l’agence régionale de santé quand elle manque à un service mixte', async () => {
+    const vue = await rendre({
+      backend: (b: BackendMemoire) =>
+        (b.constats = [
+          {
+            code: 'PAR-05',
+            severite: 'avertissement',
+            table: 'services',
+            id: 1,
+            champ: 'categorie',
+            phrase: '',
+          } as never,
+        ]),
+    });
+    await vue.magasin.modifier('services', 1, { categorie: 'sad_mixte' });
+    // Where the category is chosen, and among the signatories.
+    const boutons = await vue.findAllByRole('button', { name: 'Ajouter l’agence régionale de santé' });
+    expect(boutons).toHaveLength(2);
+    await fireEvent.click(boutons[0] as HTMLElement);
+    await waitFor(() =>
+      expect(vue.backend.demandes('ligne_creer')).toMatchObject([{ table: 'signataires', valeurs: { role: 'ars' } }]),
+    );
+    await waitFor(() =>
+      expect(vue.atelier.navigation.cible?.lieu).toMatchObject({ table: 'signataires', champ: 'denomination' }),
+    );
+  });
+
+  it('un tableau vide tenu par année prépare les années du contrat en un geste', async () => {
+    const { backend, getAllByRole, magasin } = await rendre({ dossier: (d: Dossier) => (d.plafonds = []) });
+    await fireEvent.click(
+      getAllByRole('button', { name: 'Préparer les années du contrat (2024 à 2028)' })[0] as HTMLElement,
+    );
+    await waitFor(() => expect(magasin.lignes('plafonds').map((l) => l.annee)).toEqual([2024, 2025, 2026, 2027, 2028]));
+    expect(backend.demandes('lot')).toHaveLength(1);
   });
 
   it('un deuxième gestionnaire fait une liste', async () => {

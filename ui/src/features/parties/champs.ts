@@ -1,8 +1,12 @@
 /** The forms of the parties, in the order of the contract. */
+import type { Calculs } from '../../backend';
+import type { Signataire } from '../../backend/modele';
+import type { Largeur } from '../../shared/Champ.svelte';
 import type { Section } from '../../shared/Formulaire.svelte';
 import { textes } from '../../texts/fr';
 
 const t = textes.parties.sections;
+const ts = textes.parties.signataire;
 
 export const GESTIONNAIRE: Section<'gestionnaires'>[] = [
   {
@@ -146,17 +150,35 @@ export const DEPARTEMENT_APPEL: Section<'departement'>[] = [
   },
 ];
 
-export const SIGNATAIRE: Section<'signataires'>[] = [
-  {
-    champs: [
-      'role',
-      'gestionnaire_id',
-      { nom: 'denomination', largeur: 'plein' },
-      'representant_nom',
-      'representant_fonction',
-      { nom: 'habilitation', largeur: 'plein' },
-      'signature_pour',
-      'signature_qualite',
-    ],
-  },
-];
+/** A signatory, with what its party says in place of its empty fields; only a gestionnaire is linked to one. */
+export function sectionsSignataire(
+  signataire: Signataire,
+  resolu: Calculs['signataires'][number] | undefined,
+): Section<'signataires'>[] {
+  const deLaPartie = (nom: 'denomination' | 'representant_nom' | 'representant_fonction', largeur?: Largeur) => ({
+    nom,
+    ...(largeur ? { largeur } : {}),
+    ...(signataire[nom] === '' && resolu?.[nom] ? { ailleurs: resolu[nom], aide: ts.deLaPartie } : {}),
+  });
+  const bloc = (nom: 'signature_pour' | 'signature_qualite', aide: string) => ({
+    nom,
+    aide,
+    ...(resolu?.[nom] ? { ailleurs: resolu[nom] } : {}),
+  });
+  return [
+    {
+      champs: [
+        'role',
+        ...(signataire.role === 'gestionnaire' || signataire.gestionnaire_id !== null
+          ? (['gestionnaire_id'] as const)
+          : []),
+        deLaPartie('denomination', 'plein'),
+        deLaPartie('representant_nom'),
+        deLaPartie('representant_fonction'),
+        { nom: 'habilitation', largeur: 'plein' },
+        bloc('signature_pour', ts.pour),
+        bloc('signature_qualite', ts.qualite),
+      ],
+    },
+  ];
+}

@@ -74,13 +74,13 @@ describe('Suivi', () => {
     );
   });
 
-  it('ajoute le bilan de la dernière année close, puis de la suivante', async () => {
+  it('ajoute le bilan de la dernière année écoulée, puis de la suivante', async () => {
     const { backend, getByRole, findByRole } = await rendre();
-    await fireEvent.click(getByRole('button', { name: 'Ajouter le bilan 2025' }));
+    await fireEvent.click(getByRole('button', { name: 'Ajouter le bilan 2026' }));
     expect(backend.demandes('ligne_creer')).toMatchObject([
-      { table: 'bilans_annuels', valeurs: { annee: 2025, statut: 'en_preparation' } },
+      { table: 'bilans_annuels', valeurs: { annee: 2026, statut: 'en_preparation' } },
     ]);
-    expect(await findByRole('button', { name: 'Ajouter le bilan 2026' })).toBeTruthy();
+    expect(await findByRole('button', { name: 'Ajouter le bilan 2027' })).toBeTruthy();
   });
 
   it('montre avant et après dans un avenant, participants et décisions dans un comité', async () => {

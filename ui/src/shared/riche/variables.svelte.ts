@@ -1,6 +1,7 @@
 /** Variables that a text may quote, with their present values; read from the core and shown by every chip. */
 import type { Atelier } from '../../state/atelier.svelte';
 import type { Backend } from '../../backend';
+import type { Dossier } from '../../backend/modele';
 import type { VariableView } from '../../generated/api';
 
 /** Content of a chip: the value of a variable, its absence, or an unknown name. */
@@ -13,11 +14,26 @@ export interface Puce {
 export class Variables {
   liste = $state.raw<VariableView[]>([]);
   chargee = $state(false);
-  #parNom = $derived(new Map(this.liste.map((v) => [v.nom, v] as const)));
+  // Not derived: a derived value stops with the component that read it first, and these outlive every screen.
+  #parNom = $state.raw(new Map<string, VariableView>());
   #backend: Backend;
+  /** Tables of the dossier at the last reading of the variables. */
+  #lus: unknown[] = [];
+  /** Number of readings asked for: an answer that comes after a later one is not shown. */
+  #demandes = 0;
 
   constructor(backend: Backend) {
     this.#backend = backend;
+  }
+
+  /** Reads the variables again when the data they quote have changed; texts around them are not such data. */
+  suivre(dossier: Dossier | null): void {
+    if (!dossier) return;
+    const { articles: _a, annexes: _b, visas: _c, couvertures: _d, ...donnees } = dossier;
+    const tables: unknown[] = Object.values(donnees);
+    if (tables.length === this.#lus.length && tables.every((v, i) => v === this.#lus[i])) return;
+    this.#lus = tables;
+    void this.charger();
   }
 
   /**
@@ -25,10 +41,16 @@ export class Variables {
    * on it.
    */
   async charger(): Promise<void> {
+    const demande = ++this.#demandes;
     try {
-      this.liste = await this.#backend.appeler('variables', {});
+      const liste = await this.#backend.appeler('variables', {});
+      if (demande !== this.#demandes) return;
+      this.liste = liste;
+      this.#parNom = new Map(liste.map((v) => [v.nom, v] as const));
       this.chargee = true;
     } catch {
+      if (demande !== this.#demandes) return;
+      this.#lus = [];
       this.chargee = false;
     }
   }

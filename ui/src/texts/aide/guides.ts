@@ -224,7 +224,8 @@ const brut: Record<ClePage, Guide> = {
       },
       {
         titre: 'Ordonner les signatures',
-        comment: "Les signataires s'impriment dans l'ordre de la liste. Alt+↑ et Alt+↓ déplacent une ligne.",
+        comment:
+          "Les signataires s'impriment dans l'ordre de la liste. Alt+↑ et Alt+↓ déplacent une ligne. Nom, forme juridique, SIREN et représentant viennent de la fiche du gestionnaire ou du Département ; n'écrire chez le signataire que ce qui diffère. Quand un service est mixte, « Ajouter l’agence régionale de santé » complète la liste.",
       },
     ],
   },
@@ -234,7 +235,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: "Saisir les chiffres de l'année",
         comment:
-          "Les données brutes se saisissent une fois, une colonne par année. Les chiffres clés s'en servent ; les formules des indicateurs y comparent leurs comptes, sans les remplir.",
+          "Les données brutes se saisissent une fois, une colonne par année. Les chiffres clés et les formules des indicateurs les lisent ici. Un nombre en italique est calculé à partir d'un autre tableau : rien n'est à saisir.",
       },
       {
         titre: 'Rédiger les constats',
@@ -300,7 +301,12 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: "Saisir l'année",
         comment:
-          "« Saisie de l'année » montre une ligne par indicateur : numérateur et dénominateur suffisent, le taux se calcule.",
+          "« Saisie de l'année » s'ouvre sur l'année à remplir, une ligne par indicateur : numérateur et dénominateur suffisent, le taux se calcule.",
+      },
+      {
+        titre: 'Ne pas saisir deux fois',
+        comment:
+          "Quand un indicateur a une formule, une case vide montre en italique le nombre calculé à partir des données, des heures, du personnel ou des formations ; il compte comme s'il était saisi, dans les statuts, les courbes, le PDF, Word et Excel. La ligne sous le tableau dit d'où il vient. Saisir par-dessus garde les deux, et un écart se lit dans les points à voir ; vider la case rétablit le calcul. S'il manque un chiffre à la formule, la case reste vide. Une cible vide se calcule de même à partir du prévisionnel. Les indicateurs pris au catalogue apportent leurs formules.",
       },
       {
         titre: 'Fixer les cibles',
@@ -326,6 +332,11 @@ const brut: Record<ClePage, Guide> = {
         titre: 'Saisir les heures',
         comment:
           'Par financeur et par année, réalisées puis prévues. « Heures comptées pour la dotation » dit lesquelles entrent dans le calcul.',
+      },
+      {
+        titre: 'Préparer les années',
+        comment:
+          'Un tableau vide tenu année par année (tarifs, plafonds, dotation, publics, soins) propose « Préparer les années du contrat » : une ligne par année, prête à remplir, en un seul geste qui s’annule.',
       },
       {
         titre: 'Noter deux tarifs la même année',
@@ -399,7 +410,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Vérifier les mentions obligatoires',
         comment:
-          "À côté des articles, chaque mention de l'article L. 313-11-1 dit quel article la porte. Elle n'est couverte que si cet article dit quelque chose : vide ou fait de « [à compléter] », il laisse la mention « à rédiger » ; avec des trous, « à compléter ». Les mentions marquées « à vérifier » n'ont pas pu être lues dans le texte en vigueur.",
+          "À côté des articles, chaque mention de l'article L. 313-11-1 dit quel article la porte. Elle n'est couverte que si cet article dit quelque chose : vide, ou fait seulement de trous à compléter, il laisse la mention à rédiger ; écrit mais troué, il la laisse à compléter. Les mentions marquées « à vérifier » n'ont pas pu être lues dans le texte en vigueur.",
       },
     ],
   },
@@ -447,7 +458,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Régler la présentation',
         comment:
-          "Logos des parties, couleurs, sections imprimées et leur ordre. Une annexe écartée garde son numéro et se lit « non jointe » ; la couverture nomme ce qui manque. L'aperçu à droite montre le document tel qu'il sortira.",
+          "Logos des parties, couleurs, sections imprimées et leur ordre. Une annexe écartée garde son numéro et le texte la dit non jointe ; la couverture nomme ce qui manque. L'aperçu à droite montre le document tel qu'il sortira.",
       },
       {
         titre: 'Imprimer une version gardée',

@@ -41,7 +41,9 @@ export const diagnostic = {
     besoin: { nom: 'Besoins du territoire', vide: 'À qui il manque quoi, et où.' },
   },
   donneesCourt: 'Données',
-  donneesAide: 'Chaque chiffre est saisi une fois ; les indicateurs s’en servent.'.replace(' ;', `${F};`),
+  donneesAide: `Chaque chiffre est saisi une fois${F}: les formules des indicateurs le lisent ici. En italique, ce qu’un autre tableau contient déjà.`,
+  calcule: (source: string, annee: string) =>
+    `Calculé à partir ${source}, année ${annee}. Saisir un nombre ici le remplace${F}; vider la case le rétablit.`,
   donnee: 'Donnée',
   toutes: 'Toutes',
   autres: 'Autres données',

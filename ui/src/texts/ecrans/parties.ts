@@ -35,7 +35,20 @@ export const parties = {
   plafondsCourt: 'Plafonds',
   plafondsAide: 'Ce que le service peut demander de plus que le tarif, par heure.',
   plafond: 'Plafond',
-  signatairesAide: 'Dans l’ordre des signatures du contrat.',
+  signatairesAide:
+    'Dans l’ordre des signatures du contrat. Un champ laissé vide se lit dans la fiche de la partie : le gestionnaire ou le Département.'.replace(
+      ' :',
+      `${F}:`,
+    ),
+  signataire: {
+    deLaPartie: 'Comme sa partie. N’écrire ici que ce qui diffère.',
+    pour: 'En-tête du bloc de signature. Vide, il nomme la partie.',
+    qualite: 'Sous l’en-tête. Vide, c’est la fonction du représentant.',
+  },
+  ars: {
+    manque: 'Un service mixte a pour autre signataire l’agence régionale de santé.',
+    ajouter: 'Ajouter l’agence régionale de santé',
+  },
   aucunSignataire:
     'Le Département et le gestionnaire signent ; l’agence régionale de santé aussi quand le service est mixte.'.replace(
       ' ;',

@@ -73,3 +73,22 @@ fn several_bodies_sign_together() {
     assert_eq!(cover.iter().filter(|(role, _)| role.starts_with("Les gestionnaires")).count(), 1);
     assert!(!cover.iter().any(|(role, _)| role == "Le gestionnaire"));
 }
+
+#[test]
+fn parties_typed_once_are_named_everywhere() {
+    let mut d = exemple().unwrap();
+    let typed = LectureDocument::de(&document(&d, TypeDocument::Complet)).textes;
+    for s in &mut d.signataires {
+        s.denomination.clear();
+        s.representant_fonction.clear();
+        s.signature_pour.clear();
+        if s.role == Partie::Gestionnaire {
+            s.gestionnaire_id = None;
+        }
+    }
+    assert_eq!(LectureDocument::de(&document(&d, TypeDocument::Complet)).textes, typed);
+    // The parties are the place to change a name.
+    d.gestionnaires[0].raison_sociale = "Les Chênes".into();
+    let renamed = LectureDocument::de(&document(&d, TypeDocument::Complet)).textes;
+    in_order(&renamed, &["Le gestionnaire", "Les Chênes", "Les Chênes, Société par actions simplifiée", "Pour Les Chênes"]);
+}
