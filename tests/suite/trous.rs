@@ -189,7 +189,11 @@ fn collect(blocs: &[Bloc], out: &mut BTreeMap<String, String>) {
                 }
             }
             Bloc::Encadre(e) => collect(&e.blocs, out),
-            Bloc::Fiche(f) => collect(&f.blocs, out),
+            Bloc::Fiche(f) => {
+                let mut inside = BTreeMap::new();
+                collect(&f.blocs, &mut inside);
+                inside.into_iter().for_each(|(name, text)| put(out, format!("{} {name}", f.bandeau.numero), text));
+            }
             Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => collect(b, out),
             _ => {}
         }

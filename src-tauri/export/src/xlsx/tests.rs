@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 use calamine::{Data, Reader, Xlsx};
 use chrono::NaiveDate;
 use cpom_core::calculs::{Calculs, calculer};
-use cpom_core::choix::Nature;
+use cpom_core::choix::{Nature, SensBudget};
 use cpom_core::decimal::{Heures, Montant, Nombre};
 use cpom_core::modele::*;
 
@@ -138,15 +138,17 @@ fn provisional_hours_are_not_compared_with_a_whole_year() {
 fn a_missing_figure_empties_the_formulas_that_need_it() {
     let mut d = example();
     let annee = d.montants_budget.iter().map(|m| m.annee).max().unwrap();
-    d.montants_budget.iter_mut().find(|m| m.annee == annee).unwrap().montant = None;
+    let charge = d.lignes_budget.iter().find(|l| l.sens == SensBudget::Charge).unwrap().id;
+    d.montants_budget.iter_mut().find(|m| m.annee == annee && m.ligne_id == charge).unwrap().montant = None;
     d.contrat.date_fin = NaiveDate::from_ymd_opt(annee + 1, 12, 31);
     let x = read(&written(&d).0);
     let sheet = &x["T5 Compte de résultat"];
     let column = |title: String| sheet.iter().find(|(_, lue)| **lue == Lue::Texte(title.clone())).unwrap().0.0;
     let missing = column(format!("{annee} prévisionnel"));
-    for title in ["Total des charges", "Résultat", "Résultat en % des produits"] {
-        let at = (missing, row(&x, "T5 Compte de résultat", title));
-        assert!(matches!(&sheet[&at], Lue::FormuleVide(f) if f.contains("COUNT(")), "{title}: {:?}", sheet[&at]);
+    let (account, cost) = ("T5 Compte de résultat", "T7 Coût de revient");
+    for (name, title) in [(account, "Total des charges"), (account, "Résultat"), (cost, "Coût de revient horaire")] {
+        let found = &x[name][&(missing, row(&x, name, title))];
+        assert!(matches!(found, Lue::FormuleVide(f) if f.contains("COUNT(")), "{title}: {found:?}");
     }
     // The year that was added to the contract has its column, to be filled in.
     assert_eq!(column(format!("{} prévisionnel", annee + 1)), missing + 1);
