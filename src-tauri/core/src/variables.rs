@@ -125,7 +125,7 @@ pub fn resoudre(nom: &str, dossier: &Dossier, calculs: &Calculs) -> Resolution {
         "indicateurs" if counts(suite) => Some(count(dossier.indicateurs.len())),
         "annexe" => annexe(suite, dossier),
         "article" => article(suite, dossier, calculs),
-        "personnes" => personnes(suite, calculs),
+        "personnes" => personnes(suite, dossier, calculs),
         "dotation" => dotation(suite, dossier, calculs),
         "indicateur" => indicateur(suite, dossier, calculs),
         "donnee" => donnee(suite, dossier),
@@ -344,13 +344,15 @@ fn communes(d: &Dossier) -> Option<i64> {
     (!served.is_empty()).then(|| i64::try_from(served.len()).unwrap_or(i64::MAX))
 }
 
-fn personnes(suite: &str, c: &Calculs) -> Trouve {
+/// People planned in a year of the contract; a category that is not known is not zero.
+fn personnes(suite: &str, d: &Dossier, c: &Calculs) -> Trouve {
     let annee = match suite {
         "premiere_annee" => c.annees.contrat.first(),
         "derniere_annee" => c.annees.contrat.last(),
         _ => return None,
     };
-    let planned = annee.and_then(|a| c.activite.publics.iter().find(|p| p.annee == *a));
+    let known = |a: i32| d.publics.iter().any(|p| p.annee == a && p.apa.is_some() && p.pch.is_some() && p.autres.is_some());
+    let planned = annee.filter(|a| known(**a)).and_then(|a| c.activite.publics.iter().find(|p| p.annee == *a));
     Some(planned.map(|p| ValeurVariable::Entier(i64::from(p.total))))
 }
 

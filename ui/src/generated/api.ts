@@ -2061,7 +2061,7 @@ export type MentionJugee = {
  */
 id: number, 
 /**
- * How far its articles are written.
+ * State of writing of its articles.
  */
 etat: EtatMention, };
 export type MentionLegale = { 

@@ -155,3 +155,14 @@ fn references_are_given_other_keys_and_the_rest_stays() {
     let expected = "a {{article.rang-1}} {{article.rang-1.numero}} {{article.id-4}} {{annexe.id-3}} {{ service.nom }} {{ {{x";
     assert_eq!(with_references(text, &autre), expected);
 }
+
+#[test]
+fn people_not_planned_yet_are_not_zero() {
+    let mut d = exemple().unwrap();
+    let of = |d: &Dossier| resoudre("personnes.premiere_annee", d, &calculer(d, day()));
+    assert_eq!(of(&d), Resolution::Valeur(ValeurVariable::Entier(255)));
+    d.publics[0].autres = None;
+    assert_eq!(of(&d), Resolution::Vide, "a sum that lacks a term is no figure");
+    (d.publics[0].apa, d.publics[0].pch) = (None, None);
+    assert_eq!(of(&d), Resolution::Vide);
+}

@@ -18,7 +18,7 @@ describe('Contrat', () => {
     const { magasin, container, getByRole } = await rendre();
     expect(article(container, 3).querySelector('h3')?.textContent).toBe('Article 3');
     const aside = getByRole('complementary', { name: 'Mentions obligatoires' });
-    expect(within(aside).queryByText('aucun article')).toBeNull();
+    expect(within(aside).queryByText('à couvrir')).toBeNull();
     await magasin.modifier('articles', 3, { ecarte: true });
     await waitFor(() => expect(article(container, 3).querySelector('h3')?.textContent).toBe('Écarté du contrat'));
     expect(article(container, 4).querySelector('h3')?.textContent).toBe('Article 3');
@@ -26,7 +26,7 @@ describe('Contrat', () => {
     // Its mention, « 1° », was covered by no other article.
     expect(
       within(aside)
-        .getAllByText('aucun article')
+        .getAllByText('à couvrir')
         .some((e) => !e.classList.contains('hors-vue')),
     ).toBe(true);
   });
@@ -58,9 +58,13 @@ describe('Contrat', () => {
 
 it('une mention est à couvrir, à compléter, à vérifier ou couverte, comme le cœur le dit', () => {
   const dossier = exemple();
-  const suivies = mentionsSuivies(dossier, {
-    contrat: { duree_mois: 60, articles: [{ id: 3, numero: 1 }] },
-  } as never, dossier.mentions.map(({ id }) => ({ id, etat: id === 2 ? 'a_couvrir' : id === 3 ? 'a_completer' : 'couverte' })));
+  const suivies = mentionsSuivies(
+    dossier,
+    {
+      contrat: { duree_mois: 60, articles: [{ id: 3, numero: 1 }] },
+    } as never,
+    dossier.mentions.map(({ id }) => ({ id, etat: id === 2 ? 'a_couvrir' : id === 3 ? 'a_completer' : 'couverte' })),
+  );
   const etat = (id: number) => suivies.find((s) => s.mention.id === id)?.etat;
   expect(etat(1)).toBe('couverte');
   expect(etat(2)).toBe('a_couvrir');

@@ -178,7 +178,15 @@ it('la saisie de l’année écrit la mesure, et la crée une seule fois pour de
     {},
     {
       calculs: {
-        annees: { contrat: [2029], historique: [], toutes: [2028, 2029], reference: 2023, derniere_close: 2028, bilans: [], bilan: null },
+        annees: {
+          contrat: [2029],
+          historique: [],
+          toutes: [2028, 2029],
+          reference: 2023,
+          derniere_close: 2028,
+          bilans: [],
+          bilan: null,
+        },
       },
     },
   );

@@ -173,7 +173,15 @@ it('le budget d’une action montre les totaux du noyau et les écrit par année
     { id: 1 },
     {
       calculs: {
-        annees: { contrat: [2024, 2025], historique: [], toutes: [2024, 2025], reference: 2023, derniere_close: 2025, bilans: [2024, 2025], bilan: 2025 },
+        annees: {
+          contrat: [2024, 2025],
+          historique: [],
+          toutes: [2024, 2025],
+          reference: 2023,
+          derniere_close: 2025,
+          bilans: [2024, 2025],
+          bilan: 2025,
+        },
         actions: [{ id: 1, couts, total: 99, dotation: 77, autofinancement: 66, cofinancement: 0, consomme: 55 }],
       },
     },

@@ -394,7 +394,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Vérifier les mentions obligatoires',
         comment:
-          "À côté des articles, chaque mention de l'article L. 313-11-1 dit quel article la porte. Elle n'est couverte que si cet article dit quelque chose : vide ou fait de « [à compléter] », il laisse la mention « à rédiger » ; avec des trous, « à compléter ». Les mentions marquées « à vérifier » n'ont pas pu être lues dans le texte en vigueur.",
+          "À côté des articles, chaque mention de l'article L. 313-11-1 dit quel article la porte. Elle n'est couverte que si cet article dit quelque chose : vide, ou fait seulement de trous à compléter, il laisse la mention à rédiger ; écrit mais troué, il la laisse à compléter. Les mentions marquées « à vérifier » n'ont pas pu être lues dans le texte en vigueur.",
       },
     ],
   },
@@ -442,7 +442,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Régler la présentation',
         comment:
-          "Logos des parties, couleurs, sections imprimées et leur ordre. Une annexe écartée garde son numéro et se lit « non jointe » ; la couverture nomme ce qui manque. L'aperçu à droite montre le document tel qu'il sortira.",
+          "Logos des parties, couleurs, sections imprimées et leur ordre. Une annexe écartée garde son numéro et le texte la dit non jointe ; la couverture nomme ce qui manque. L'aperçu à droite montre le document tel qu'il sortira.",
       },
       {
         titre: 'Imprimer une version gardée',

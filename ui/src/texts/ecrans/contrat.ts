@@ -44,7 +44,9 @@ export const contrat = {
       restes.length === 0
         ? `Les ${total} mentions sont couvertes`
         : `Sur ${total} mentions${F}: ${restes.map(([n, mot]) => `${n} ${mot}`).join(', ')}`;
-    return aVerifier === 0 ? `${manque}.` : `${manque}${restes.length === 0 ? ',' : F + ';'} ${aVerifier} à vérifier dans les textes.`;
+    return aVerifier === 0
+      ? `${manque}.`
+      : `${manque}${restes.length === 0 ? ',' : F + ';'} ${aVerifier} à vérifier dans les textes.`;
   },
   aucuneMention: 'Aucune mention n’est suivie.',
   libelleAVerifier: 'à vérifier',
