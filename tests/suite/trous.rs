@@ -283,9 +283,8 @@ const CLES: [&str; 7] = ["annee", "nature", "id", "service_id", "sens", "groupe"
 fn changed_numbers(path: &str, before: &Value, after: &Value, out: &mut Vec<String>) {
     match (before, after) {
         (Value::Object(_), Value::Object(fields)) if fields.len() == 2 && fields.contains_key("etendue") => {
-            if before != after && !after["somme"].is_null() && after["etendue"].is_null() {
-                out.push(format!("{path}: {before} → {after}"));
-            }
+            let plain = !after["somme"].is_null() && after["etendue"].is_null();
+            out.extend((before != after && plain).then(|| format!("{path}: {before} → {after}")));
         }
         (Value::Object(old), Value::Object(new)) => {
             for (name, value) in new {

@@ -322,7 +322,6 @@ mod tests {
                 annee: *annee,
                 nature: Nature::Realise,
                 heures: heures.map(Heures::entier),
-                ..HeuresFinanceur::default()
             })
             .collect();
         calculer(&d)

@@ -255,7 +255,7 @@ fn texts(neuf: &Dossier, p: &Periode, rapport: &mut Rapport) {
     let years: Vec<i32> = p.annees().collect();
     let contrat = ContratRelu::of(neuf, &years);
     let mut tell = |objet: &str, texte: &str| match contrat.and_then(|contrat| doubt(texte, contrat)) {
-        Some(mots) => rapport.to_read_again(Rubrique::Contrat, objet, &mots),
+        Some(mots) => rapport.read_again(Rubrique::Contrat, objet, &mots),
         None => rapport.kept(Rubrique::Contrat, objet),
     };
     tell("Préambule (à relire)", &neuf.contrat.preambule);

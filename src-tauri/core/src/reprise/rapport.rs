@@ -35,7 +35,7 @@ impl Rapport {
     }
 
     /// Reports a text kept as it was, with these words of the former contract.
-    pub fn to_read_again(&mut self, rubrique: Rubrique, objet: &str, mots: &str) {
+    pub fn read_again(&mut self, rubrique: Rubrique, objet: &str, mots: &str) {
         self.line(rubrique, objet, Traitement::ARelire, mots, "");
     }
 

@@ -22,6 +22,9 @@ type Ressource = (SourceFinancement, fn(&PlanAnnee) -> Total<2>);
 const PARTS: [PartBudget; PAR_ANNEE] =
     [PartBudget::Cout, PartBudget::Dotation, PartBudget::Autofinancement, PartBudget::Cofinancement, PartBudget::Consomme];
 
+/// Cells that a sum of the plan adds, with their totals, in the column of a year.
+type Terms<'a> = dyn Fn(u16, &PlanAnnee) -> (Zone, Vec<Total<2>>) + 'a;
+
 impl SourceClasseur<'_> {
     pub(super) fn budget_actions(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
         let annees: Vec<i32> = self.c.plan.annees.iter().map(|p| p.annee).collect();
@@ -197,7 +200,7 @@ impl SourceClasseur<'_> {
         f: &mut Feuille<'_>,
         genre: Rang,
         titre: &str,
-        somme: Option<&dyn Fn(u16, &PlanAnnee) -> (Zone, Vec<Total<2>>)>,
+        somme: Option<&Terms<'_>>,
         montant: impl Fn(&PlanAnnee) -> Total<2>,
     ) -> Result<(), XlsxError> {
         let annees = &self.c.plan.annees;
