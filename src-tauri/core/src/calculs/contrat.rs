@@ -3,7 +3,6 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::dotation::annee_incomplete;
 use super::years;
 use crate::choix::Nature;
 use crate::decimal::{Nombre, taux};
@@ -51,6 +50,14 @@ impl Annees {
     pub fn titre(&self, annee: i32) -> String {
         self.partielles.iter().find(|p| p.annee == annee).map_or_else(|| annee.to_string(), |p| p.titre.clone())
     }
+}
+
+/// First and last day of the contract in a year that it covers in part: the first when it is after 1 January, the last
+/// when it is before 31 December.
+#[must_use]
+pub fn annee_incomplete(d: &Dossier, annee: i32) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    let inside = |date: Option<NaiveDate>, edge: (u32, u32)| date.filter(|x| x.year() == annee && (x.month(), x.day()) != edge);
+    (inside(d.contrat.date_debut, (1, 1)), inside(d.contrat.date_fin, (12, 31)))
 }
 
 const MOIS: [&str; 12] = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];

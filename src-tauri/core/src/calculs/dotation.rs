@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::activite::Activite;
-use super::contrat::{Annees, annees_contrat};
+use super::contrat::{Annees, annee_incomplete, annees_contrat};
 use super::total::{Termes, Total};
 use super::{sum, years};
 use crate::choix::{Nature, SourceFinancement, StatutAction, StatutVersement};
@@ -336,14 +336,6 @@ pub(super) fn calculer(d: &Dossier, activite: &Activite, annees: &Annees) -> Dot
 fn paid(d: &Dossier, annee: i32) -> Total<2> {
     let received = |v: &&crate::modele::Versement| v.statut == StatutVersement::Verse && v.annee == annee;
     Total::de(Termes::Versements, d.versements.iter().filter(received).map(|v| v.montant))
-}
-
-/// First and last day of the contract in a year that it covers in part: the first when it is after 1 January, the last
-/// when it is before 31 December.
-#[must_use]
-pub fn annee_incomplete(d: &Dossier, annee: i32) -> (Option<NaiveDate>, Option<NaiveDate>) {
-    let inside = |date: Option<NaiveDate>, edge: (u32, u32)| date.filter(|x| x.year() == annee && (x.month(), x.day()) != edge);
-    (inside(d.contrat.date_debut, (1, 1)), inside(d.contrat.date_fin, (12, 31)))
 }
 
 /// Months that the contract covers in a year that it covers in part; `None` when it covers all of it, or begins or ends

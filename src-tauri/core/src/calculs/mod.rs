@@ -27,11 +27,10 @@ pub use activite::{
 };
 pub use attendus::{Attendu, attendus};
 pub use budget::{BudgetAnnee, GroupeTotal};
-pub use contrat::{AnneePartielle, Annees, BilanRefuse, ContratCalcule, DepartementCalcule, NumeroArticle};
+pub use contrat::{AnneePartielle, Annees, BilanRefuse, ContratCalcule, DepartementCalcule, NumeroArticle, annee_incomplete};
 pub use donnees::{DonneeCalculee, PointDonnee};
 pub use dotation::{
-    ActionCalculee, BudgetsAnnee, Dotation, DotationAnnee, EmploiAxe, MontantAnnee, PartBudget, Plan, PlanAnnee, annee_incomplete,
-    budget_actions,
+    ActionCalculee, BudgetsAnnee, Dotation, DotationAnnee, EmploiAxe, MontantAnnee, PartBudget, Plan, PlanAnnee, budget_actions,
 };
 pub use formule::{Formule, FormulesCatalogue, NamedFigures, Releve};
 pub use indicateurs::{
