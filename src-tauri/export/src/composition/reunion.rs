@@ -118,10 +118,15 @@ fn trois_ans(ctx: &Contexte) -> Vec<Bloc> {
         g.ligne("Cibles partiellement atteintes", |a, _| targets(a).map(|b| b.partiellement_atteint.to_string())),
         g.ligne("Cibles non atteintes", |a, _| targets(a).map(|b| b.non_atteint.to_string())),
     ];
+    let rows: Vec<Ligne> = rows.into_iter().filter(remplie).collect();
+    if rows.is_empty() {
+        // Every figure of these years lacks a term, and a table needs a row.
+        return Vec::new();
+    }
     let mut tableau = g.tableau();
     // These cells hold words and units: they are aligned right, not on the comma.
     tableau.colonnes.iter_mut().skip(1).for_each(|c| c.alignement = Alignement::Droite);
-    vec![Bloc::titre(2, "Trois ans en chiffres").into(), tableau.lignes(rows.into_iter().filter(remplie)).into()]
+    vec![Bloc::titre(2, "Trois ans en chiffres").into(), tableau.lignes(rows).into()]
 }
 
 /// Targets missed or partly reached, the reason, and the remedy.

@@ -38,7 +38,8 @@ impl BlockBuilder<'_> {
             .collect()
     }
 
-    /// Widths before and after the end of a number's whole part; none if the cell is not a number.
+    /// Widths before and after the end of a number's whole part; none if the cell is not a number, or is one with a remark in
+    /// brackets: « 26 370 (5 financeurs sur 6) » takes several lines rather than the room of the other columns.
     fn comma(&self, texte: &TexteRiche, gabarit: &Gabarit) -> Option<(f32, f32)> {
         let [Inline::Texte { texte, .. }] = texte.0.as_slice() else {
             return None;
@@ -51,6 +52,9 @@ impl BlockBuilder<'_> {
         }
         let dans = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{A0}' | '\u{202F}');
         let fin = texte[chiffre..].find(|c| !dans(c)).map_or(texte.len(), |i| chiffre + i);
+        if texte[fin..].contains('(') {
+            return None;
+        }
         let entier = texte[..fin].trim_end();
         let fonte = gabarit.jeu.normal;
         let largeur = |t: &str| self.polices.largeur(fonte.face, fonte.taille, t);

@@ -119,6 +119,29 @@ fn figures_followed_by_words_stay_in_a_column_of_chosen_width() {
     assert!(droite <= l.pages[0].largeur - super::style::MARGE, "{droite}");
 }
 
+/// A partial sum says its extent on lines of its own: the other columns keep the room that their figures need.
+#[test]
+fn the_extent_of_a_partial_sum_takes_no_room_from_other_columns() {
+    let years = (2024..2030).map(|a| Colonne::decimale(a.to_string()));
+    let colonnes: Vec<Colonne> = std::iter::once(Colonne::gauche("Compte de résultat")).chain(years).collect();
+    let amounts =
+        ["1\u{A0}746\u{A0}160", "1\u{A0}849\u{A0}484,40", "1\u{A0}900\u{A0}800", "1\u{A0}958\u{A0}118", "2\u{A0}020\u{A0}560", "–"];
+    let hours = ["58\u{A0}250", "59\u{A0}630", "61\u{A0}010", "62\u{A0}390", "26\u{A0}370 (5 financeurs sur 6)", "–"];
+    let row = |title: &'static str, cells: [&'static str; 6]| Ligne::new(std::iter::once(title).chain(cells));
+    let l = laid(vec![Tableau::new(colonnes).ligne(row("Total des produits", amounts)).ligne(row("Heures", hours)).into()]);
+    let runs: Vec<String> = l.pages[0]
+        .contenu
+        .iter()
+        .filter_map(|(_, t)| match t {
+            Trace::Texte { mots, .. } => Some(mots.iter().flat_map(|f| f.texte.chars()).filter(|c| !c.is_whitespace()).collect()),
+            _ => None,
+        })
+        .collect();
+    for whole in ["2029", "1849484,40", "2020560"] {
+        assert!(runs.iter().any(|run| run == whole), "{whole} is cut: {runs:?}");
+    }
+}
+
 #[test]
 fn the_title_of_a_section_starts_at_the_left_whatever_the_first_column_holds() {
     let colonnes = vec![Colonne::decimale("Montant"), Colonne::gauche("Poste")];
