@@ -91,7 +91,7 @@ function expliquer(cle: Cle, d: Annee, acomptePct: number | null, dossier: Sourc
             ...budgets.map((b) => b.dotation_consommee),
             dossier?.dotations.find((x) => x.annee === d.annee)?.consomme_hors_actions,
           ],
-          complet(d.consomme) ?? 0,
+          complet(d.consomme),
           montant,
         ),
       );
@@ -104,7 +104,7 @@ function expliquer(cle: Cle, d: Annee, acomptePct: number | null, dossier: Sourc
         f.fleche,
         addition(
           budgets.map((b) => b.dotation),
-          complet(d.fleche) ?? 0,
+          complet(d.fleche),
           montant,
         ),
       );
@@ -117,7 +117,7 @@ function expliquer(cle: Cle, d: Annee, acomptePct: number | null, dossier: Sourc
         f.verse,
         addition(
           (dossier?.versements ?? []).filter((v) => v.annee === d.annee && v.statut === 'verse').map((v) => v.montant),
-          complet(d.verse) ?? 0,
+          complet(d.verse),
           montant,
         ),
       );
@@ -139,7 +139,7 @@ function surLaDuree(cle: Cle, dotation: Calculs['dotation']): CelluleCalculee | 
   const valeur = ecrireTotal(total, montant);
   if (valeur === '') return null;
   const termes = dotation.annees.map((d) => ({ nom: String(d.annee), valeur: figure(cle, d) }));
-  return { valeur, formule: additionNommee(termes, complet(total) ?? 0, montant) };
+  return { valeur, formule: additionNommee(termes, complet(total), montant) };
 }
 
 export const TOTAL = 'total';

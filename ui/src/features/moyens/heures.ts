@@ -22,7 +22,7 @@ export function sommeHeures(
   d: Sources | null | undefined,
   nature: Total['nature'],
   annee: number,
-  total: number,
+  total: number | null,
   eligibles: boolean,
 ): string | null {
   const siennes = (d?.heures ?? []).filter((h) => h.nature === nature && h.annee === annee);
@@ -39,7 +39,7 @@ export function lignesHeures(activite: Activite, dossier: Sources | null = null)
     const trouve = activite.heures.find((h) => h.nature === nature && h.annee === Number(annee));
     if (!trouve) return null;
     const total = trouve[champ];
-    const somme = sommeHeures(dossier, nature, trouve.annee, complet(total) ?? 0, champ === 'eligibles');
+    const somme = sommeHeures(dossier, nature, trouve.annee, complet(total), champ === 'eligibles');
     return { valeur: ecrireTotal(total, ecrire), formule: somme ?? formule };
   };
   const ecart = (dire: (e: Ecart) => CelluleCalculee) => (annee: string) => {

@@ -32,7 +32,7 @@ function ligne(
     cellule: (colonne) => {
       const p = enAnnee(plan, colonne);
       if (!p) return null;
-      const somme = addition(termes(p).map(complet), complet(lire(p)) ?? 0, montant);
+      const somme = addition(termes(p).map(complet), complet(lire(p)), montant);
       return {
         valeur: ecrireTotal(lire(p), montant),
         formule: somme ?? t.origine[cle as keyof typeof t.origine] ?? null,
@@ -55,7 +55,7 @@ export function lignesAxes(plan: Plan, axes: Axe[], couts: CoutsAxe = () => []):
         if (!p || !total) return null;
         return {
           valeur: ecrireTotal(total, montant),
-          formule: additionNommee(couts(axe.id, p.annee), complet(total) ?? 0, montant) ?? t.origine.axe,
+          formule: additionNommee(couts(axe.id, p.annee), complet(total), montant) ?? t.origine.axe,
         };
       },
     })),
