@@ -6,6 +6,7 @@
 //! print keeps its number, and what articles call « annexe 5 » is annex 5 of every document.
 
 use crate::choix::DocumentImprime;
+use crate::francais::sans_accents;
 use crate::modele::{Dossier, Id, SectionImprimee};
 
 /// A part written by the program.
@@ -178,7 +179,8 @@ fn places(d: &Dossier) -> Vec<AnnexeNumerotee> {
         })
         .collect();
     let parts = PartieEcrite::TOUTES;
-    let announced: Vec<Option<usize>> = parts.iter().map(|p| out.iter().position(|place| announces(&place.titre, *p))).collect();
+    let titles: Vec<String> = out.iter().map(|place| sans_accents(&place.titre)).collect();
+    let announced: Vec<Option<usize>> = parts.iter().map(|p| titles.iter().position(|titre| announces(titre, *p))).collect();
     for (partie, found) in parts.iter().zip(&announced) {
         let neighbour = || partie.voisine().and_then(|v| parts.iter().position(|p| *p == v)).and_then(|i| announced[i]);
         match found.or_else(neighbour) {
@@ -220,9 +222,9 @@ pub fn cle(a: &AnnexeNumerotee) -> String {
     }
 }
 
+/// Whether a title, without accents, announces a part.
 fn announces(titre: &str, partie: PartieEcrite) -> bool {
-    let folded = crate::francais::sans_accents(titre);
-    partie.mots().iter().any(|mot| folded.contains(mot))
+    partie.mots().iter().any(|mot| titre.contains(mot))
 }
 
 #[cfg(test)]
@@ -231,7 +233,7 @@ mod tests {
 
     #[test]
     fn titles_announce_parts() {
-        let of = |titre: &str| PartieEcrite::TOUTES.into_iter().filter(|p| announces(titre, *p)).collect::<Vec<_>>();
+        let of = |titre: &str| PartieEcrite::TOUTES.into_iter().filter(|p| announces(&sans_accents(titre), *p)).collect::<Vec<_>>();
         assert_eq!(of("Fiche d'identité du service"), [PartieEcrite::Identite]);
         assert_eq!(of("Fiches actions et tableau des indicateurs"), [PartieEcrite::Fiches, PartieEcrite::Indicateurs]);
         assert_eq!(of("Modalités et calendrier du dialogue de gestion"), [PartieEcrite::Suivi]);

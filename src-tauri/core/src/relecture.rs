@@ -5,6 +5,7 @@
 //! renewal. A variable is never doubtful: it follows the data. Years of acts that outlast a contract (laws, decrees,
 //! orders) are left alone. Left out on purpose: correcting the text.
 
+use crate::francais::{EN_LETTRES, MOIS};
 use crate::modele::Dossier;
 
 /// The contract that a text is read against.
@@ -64,9 +65,6 @@ fn bare(mot: &str) -> &str {
     mot.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
-const MOIS: [&str; 12] =
-    ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"];
-
 /// Units after which a number of four digits is no year.
 const UNITES: [&str; 8] = ["h", "heures", "heure", "€", "euros", "personnes", "km", "etp"];
 
@@ -88,7 +86,7 @@ fn year_outside(mots: &[&str], contrat: ContratRelu) -> Option<String> {
             return None;
         }
         // The day and the month before the year belong to the date.
-        let month = i.checked_sub(1).filter(|m| MOIS.contains(&fold(mots[*m]).as_str()));
+        let month = i.checked_sub(1).filter(|m| MOIS.iter().any(|month| fold(month) == fold(mots[*m])));
         let first = month.map_or(i, |m| m.checked_sub(1).filter(|d| bare(mots[*d]).starts_with(|c: char| c.is_ascii_digit())).unwrap_or(m));
         Some(bare(&mots[first..=i].join(" ")).to_owned())
     })
@@ -110,12 +108,9 @@ fn other_count(mots: &[&str], contrat: ContratRelu) -> Option<String> {
 
 /// A whole number in figures, or in words up to twenty; one is not a count.
 fn number(mot: &str) -> Option<usize> {
-    const MOTS: [&str; 19] = [
-        "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize",
-        "dix-sept", "dix-huit", "dix-neuf", "vingt",
-    ];
     let folded = crate::francais::sans_accents(bare(mot));
-    MOTS.iter().position(|m| *m == folded).map(|i| i + 2).or_else(|| folded.parse().ok().filter(|n| *n > 1))
+    let written = EN_LETTRES.iter().position(|m| *m == folded).map(|i| i + 1).or_else(|| folded.parse().ok());
+    written.filter(|n| *n > 1)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::years;
 use crate::champ;
 use crate::choix::{Sens, StatutIndicateur};
 use crate::decimal::{Nombre, quotient, taux};
-use crate::francais::sans_accents;
+use crate::francais::plain_words;
 use crate::modele::{Dossier, Id, Indicateur, Mesure, MesureProvisoire};
 
 /// Count that is typed, computed by a formula from figures entered elsewhere, or both.
@@ -140,16 +140,15 @@ pub struct RuptureProposee {
 #[must_use]
 pub fn rupture_proposee(d: &Dossier, calcules: &[IndicateurCalcule], avant: &Indicateur) -> Option<RuptureProposee> {
     let apres = d.indicateurs.iter().find(|i| i.id == avant.id)?;
-    let words = |text: &str| sans_accents(&text.split_whitespace().collect::<Vec<_>>().join(" "));
     let facteur = |i: &Indicateur| i.facteur.map(|f| f.to_string()).unwrap_or_default();
     let changed = [
-        (champ!(Indicateur.numerateur), words(&avant.numerateur), words(&apres.numerateur)),
-        (champ!(Indicateur.denominateur), words(&avant.denominateur), words(&apres.denominateur)),
-        (champ!(Indicateur.unite), words(&avant.unite), words(&apres.unite)),
+        (champ!(Indicateur.numerateur), plain_words(&avant.numerateur), plain_words(&apres.numerateur)),
+        (champ!(Indicateur.denominateur), plain_words(&avant.denominateur), plain_words(&apres.denominateur)),
+        (champ!(Indicateur.unite), plain_words(&avant.unite), plain_words(&apres.unite)),
         (champ!(Indicateur.facteur), facteur(avant), facteur(apres)),
-        (champ!(Indicateur.source), words(&avant.source), words(&apres.source)),
-        (champ!(Indicateur.formule_numerateur), words(&avant.formule_numerateur), words(&apres.formule_numerateur)),
-        (champ!(Indicateur.formule_denominateur), words(&avant.formule_denominateur), words(&apres.formule_denominateur)),
+        (champ!(Indicateur.source), plain_words(&avant.source), plain_words(&apres.source)),
+        (champ!(Indicateur.formule_numerateur), plain_words(&avant.formule_numerateur), plain_words(&apres.formule_numerateur)),
+        (champ!(Indicateur.formule_denominateur), plain_words(&avant.formule_denominateur), plain_words(&apres.formule_denominateur)),
     ];
     let (champ, ..) = changed.into_iter().find(|(_, a, b)| !a.is_empty() && a != b)?;
     let points = &calcules.iter().find(|c| c.id == apres.id)?.points;

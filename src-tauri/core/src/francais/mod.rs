@@ -22,6 +22,15 @@ pub const INSECABLE: char = '\u{A0}';
 pub const MOIS: [&str; 12] =
     ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
 
+/// The months in order, as headings abridge them.
+pub const MOIS_ABREGES: [&str; 12] = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
+
+/// The whole numbers from one to twenty, in words.
+pub const EN_LETTRES: [&str; 20] = [
+    "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze",
+    "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt",
+];
+
 /// A whole number with parted thousands.
 #[must_use]
 pub fn entier(value: i64) -> String {
@@ -125,6 +134,12 @@ pub fn enumeration<T: AsRef<str>>(textes: &[T]) -> String {
         [only] => (*only).to_owned(),
         [before @ .., last] => format!("{} et {last}", before.join(", ")),
     }
+}
+
+/// The words of a text without accents or capitals, one space between two: texts written otherwise are the same.
+#[must_use]
+pub fn plain_words(text: &str) -> String {
+    sans_accents(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// A text as searches compare it: lower case, no accents, ligatures opened, straight apostrophes, plain spaces.

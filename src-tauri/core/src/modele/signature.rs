@@ -10,7 +10,7 @@ use super::entite::Id;
 use super::{Dossier, Gestionnaire, Signataire};
 use crate::champ;
 use crate::choix::Partie;
-use crate::francais::sans_accents;
+use crate::francais::plain_words;
 
 /// Signatory with what its party says in place of its empty fields.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -70,7 +70,7 @@ impl Dossier {
         let champs = [champ!(Signataire.denomination), champ!(Signataire.representant_nom), champ!(Signataire.representant_fonction)];
         let mut differences = Vec::new();
         let mut resolved = champs.into_iter().zip(own).zip(of_party).map(|((champ, own), party)| {
-            if !own.is_empty() && !party.is_empty() && words(own) != words(party) {
+            if !own.is_empty() && !party.is_empty() && plain_words(own) != plain_words(party) {
                 differences.push(DifferenceSignataire { champ: champ.nom, sienne: own.to_owned(), partie: party.to_owned() });
             }
             if own.is_empty() { party } else { own }.to_owned()
@@ -109,7 +109,7 @@ impl Dossier {
         }
         let [only] = self.gestionnaires.as_slice() else { return None };
         let own = said(&s.denomination);
-        (own.is_empty() || words(own) == words(&only.raison_sociale)).then_some(only)
+        (own.is_empty() || plain_words(own) == plain_words(&only.raison_sociale)).then_some(only)
     }
 }
 
@@ -117,10 +117,6 @@ impl Dossier {
 fn said(text: &str) -> &str {
     let text = text.trim();
     if text.starts_with('[') && text.ends_with(']') { "" } else { text }
-}
-
-fn words(text: &str) -> String {
-    sans_accents(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// « Le » before a Département, « L’ » before an agency; other names are written as they are.

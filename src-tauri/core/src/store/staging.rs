@@ -165,9 +165,7 @@ pub fn write_document(path: &Path, bytes: &[u8], source: &Path) -> Result<()> {
     if header::is_dossier(path) {
         return Err(Error::EstUnDossier(path.to_owned()));
     }
-    let staged = Chantier::begin(path, true)?.like(source);
-    fs::write(staged.path(), bytes).map_err(|e| Error::fichier(path, e))?;
-    staged.finish()
+    write_staged(Chantier::begin(path, true)?.like(source), path, bytes)
 }
 
 /// Replaces a file by `bytes`; after a failure the former content is intact.
@@ -175,7 +173,10 @@ pub fn write_document(path: &Path, bytes: &[u8], source: &Path) -> Result<()> {
 /// # Errors
 /// [`Error::Fichier`], [`Error::DisquePlein`].
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
-    let staged = Chantier::begin(path, true)?;
+    write_staged(Chantier::begin(path, true)?, path, bytes)
+}
+
+fn write_staged(staged: Chantier, path: &Path, bytes: &[u8]) -> Result<()> {
     fs::write(staged.path(), bytes).map_err(|e| Error::fichier(path, e))?;
     staged.finish()
 }

@@ -89,11 +89,7 @@ pub(super) fn avec_unite(texte: &str, unite: &str) -> String {
 
 /// Small whole numbers in words, as contracts write durations.
 fn en_lettres(n: i64) -> Option<&'static str> {
-    let mots = [
-        "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze",
-        "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt",
-    ];
-    usize::try_from(n - 1).ok().and_then(|i| mots.get(i)).copied()
+    usize::try_from(n - 1).ok().and_then(|i| francais::EN_LETTRES.get(i)).copied()
 }
 
 /// The value of a variable in a sentence.
