@@ -1,6 +1,6 @@
 //! The arithmetic of the example: its rules of coherence hold when the core computes everything.
 
-use cpom_core::calculs::{Calculs, Formule, NamedFigures, Releve, StatutIndicateur, Total, calculer};
+use cpom_core::calculs::{Calculs, Formule, Releve, StatutIndicateur, Total, calculer};
 use cpom_core::choix::{Nature, RoleLigne, TypeVersement};
 use cpom_core::controles::{Controle, Severite, controler};
 use cpom_core::decimal::{Heures, Montant, Nombre};
@@ -77,7 +77,7 @@ fn staff_follow_from_comings_and_goings() {
 #[test]
 fn indicators_take_their_counts_from_the_raw_figures() {
     let (d, c) = both();
-    let figures = NamedFigures::new(&d, &c.activite);
+    let figures = c.figures(&d);
     let mut compared = 0;
     for m in &d.mesures {
         let i = d.indicateurs.iter().find(|i| i.id == m.indicateur_id).unwrap();

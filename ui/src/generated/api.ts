@@ -1026,7 +1026,7 @@ solde_attendu: number | null,
  */
 verse: Total, 
 /**
- * Sum of the amounts that actions plan to take from the dotation, in euros ([`budget_actions`]).
+ * Sum of the amounts that actions plan to take from the dotation, in euros ([`ActionBudgets::total`]).
  */
 fleche: Total, };
 export type DouteView = { 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use cpom_core::calculs::{FormulesCatalogue, NamedFigures};
+use cpom_core::calculs::FormulesCatalogue;
 use cpom_core::choix::{DecisionReprise, StatutContrat};
 use cpom_core::echeancier::{self, EcheanceProposee};
 use cpom_core::modele::{Dossier, Id, LigneReprise};
@@ -363,7 +363,7 @@ pub(crate) fn echeances_proposees(session: &mut Session, hote: &dyn Hote, _: Rie
 /// Lists the formulas of the catalogue whose figures the dossier has.
 pub(crate) fn formules_catalogue(session: &mut Session, hote: &dyn Hote, _: RienRequest) -> Resultat<Vec<FormulesCatalogue>> {
     let d = opened(session)?.dossier();
-    Ok(NamedFigures::new(d, &computed(d, hote).activite).catalogue())
+    Ok(computed(d, hote).figures(d).catalogue())
 }
 
 /// Makes the dossier of the next contract from a former one, which is backed up first.

@@ -2,13 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::Datelike;
 use serde::Serialize;
 
 use super::total::{Termes, Total};
-use super::{sum, years};
+use super::{months_between, prorata, sum, years};
 use crate::choix::Nature;
-use crate::decimal::{Decimal, Heures, Nombre, div_round, taux};
+use crate::decimal::{Decimal, Heures, Nombre, taux};
 use crate::modele::{Dossier, HeuresFinanceur, HeuresPayees, Id};
 
 /// Hours of intervention, paid hours and people accompanied, by year.
@@ -160,8 +159,7 @@ pub(super) fn calculer(d: &Dossier) -> Activite {
             total: find(s.annee, s.nature).map(|h| h.total).unwrap_or_default(),
             prorata_prevu: months(s).and_then(|m| {
                 let planned = find(s.annee, Nature::Previsionnel)?.total.complet()?;
-                let raw = div_round(i128::from(planned.raw()) * i128::from(m), 12);
-                Some(Heures::from_raw(raw).round_to(0))
+                Some(prorata(planned, m))
             }),
         })
         .collect();
@@ -197,7 +195,7 @@ fn moyennes(d: &Dossier, heures: &[HeuresAnnee]) -> Vec<MoyenneAnnee> {
 fn months(s: &crate::modele::Situation) -> Option<i32> {
     let (from, to) = (s.date_debut?, s.date_fin?);
     let end = to.succ_opt()?;
-    let months = (end.year() - from.year()) * 12 + end.month() as i32 - from.month() as i32;
+    let months = months_between(from, end);
     (1..=12).contains(&months).then_some(months)
 }
 
@@ -237,6 +235,18 @@ fn hours_of<'a>(of: impl Iterator<Item = (&'a Source, &'a Option<Heures>)> + Clo
 #[must_use]
 pub fn heures_financeur(d: &Dossier, financeur: Id, annee: i32, nature: Nature) -> Total<2> {
     hours_of(sources(d, annee, nature).iter().filter(|((f, _), _)| *f == financeur))
+}
+
+/// Hours of each financeur in each year and nature that has some: [`heures_financeur`] for many of them.
+pub(super) fn by_financeur(d: &Dossier) -> BTreeMap<(Id, i32, Nature), Total<2>> {
+    let mut out = BTreeMap::new();
+    for (annee, nature) in natures(d) {
+        let sources = sources(d, annee, nature);
+        for f in &d.financeurs {
+            out.insert((f.id, annee, nature), hours_of(sources.iter().filter(|((id, _), _)| *id == f.id)));
+        }
+    }
+    out
 }
 
 fn natures(d: &Dossier) -> impl Iterator<Item = (i32, Nature)> {

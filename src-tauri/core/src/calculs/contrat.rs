@@ -3,9 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::years;
+use super::{months_between, years};
 use crate::choix::Nature;
 use crate::decimal::{Nombre, taux};
+use crate::francais::MOIS_ABREGES;
 use crate::modele::{Dossier, Id};
 
 /// Years of the contract and years with figures.
@@ -50,34 +51,7 @@ impl Annees {
     pub fn titre(&self, annee: i32) -> String {
         self.partielles.iter().find(|p| p.annee == annee).map_or_else(|| annee.to_string(), |p| p.titre.clone())
     }
-}
 
-/// First and last day of the contract in a year that it covers in part: the first when it is after 1 January, the last
-/// when it is before 31 December.
-#[must_use]
-pub fn annee_incomplete(d: &Dossier, annee: i32) -> (Option<NaiveDate>, Option<NaiveDate>) {
-    let inside = |date: Option<NaiveDate>, edge: (u32, u32)| date.filter(|x| x.year() == annee && (x.month(), x.day()) != edge);
-    (inside(d.contrat.date_debut, (1, 1)), inside(d.contrat.date_fin, (12, 31)))
-}
-
-const MOIS: [&str; 12] = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
-
-/// Years that the contract covers in part, with the months that it covers.
-fn partial_years(d: &Dossier, contrat: &[i32]) -> Vec<AnneePartielle> {
-    let month = |day: Option<NaiveDate>, edge: usize| MOIS[day.map_or(edge, |day| day.month0() as usize)];
-    let part = |annee: &i32| {
-        let (from, to) = annee_incomplete(d, *annee);
-        if from.is_none() && to.is_none() {
-            return None;
-        }
-        let (first, last) = (month(from, 0), month(to, 11));
-        let months = if first == last { first.to_owned() } else { format!("{first}–{last}") };
-        Some(AnneePartielle { annee: *annee, titre: format!("{annee} ({months})") })
-    };
-    contrat.iter().filter_map(part).collect()
-}
-
-impl Annees {
     /// Reason why no report can be made about a year, or about any when it is `None`. Without a period, no year is outside it.
     #[must_use]
     pub fn bilan_refuse(&self, annee: Option<i32>) -> Option<BilanRefuse> {
@@ -89,6 +63,29 @@ impl Annees {
             Some(_) => None,
         }
     }
+}
+
+/// First and last day of the contract in a year that it covers in part: the first when it is after 1 January, the last
+/// when it is before 31 December.
+#[must_use]
+pub fn annee_incomplete(d: &Dossier, annee: i32) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    let inside = |date: Option<NaiveDate>, edge: (u32, u32)| date.filter(|x| x.year() == annee && (x.month(), x.day()) != edge);
+    (inside(d.contrat.date_debut, (1, 1)), inside(d.contrat.date_fin, (12, 31)))
+}
+
+/// Years that the contract covers in part, with the months that it covers.
+fn partial_years(d: &Dossier, contrat: &[i32]) -> Vec<AnneePartielle> {
+    let month = |day: Option<NaiveDate>, edge: usize| MOIS_ABREGES[day.map_or(edge, |day| day.month0() as usize)];
+    let part = |annee: &i32| {
+        let (from, to) = annee_incomplete(d, *annee);
+        if from.is_none() && to.is_none() {
+            return None;
+        }
+        let (first, last) = (month(from, 0), month(to, 11));
+        let months = if first == last { first.to_owned() } else { format!("{first}–{last}") };
+        Some(AnneePartielle { annee: *annee, titre: format!("{annee} ({months})") })
+    };
+    contrat.iter().filter_map(part).collect()
 }
 
 /// Reason why a year can have no report.
@@ -189,7 +186,7 @@ pub(super) fn annees(d: &Dossier, aujourdhui: NaiveDate) -> Annees {
 pub(super) fn calculer(d: &Dossier) -> ContratCalcule {
     let duree_mois = match (d.contrat.date_debut, d.contrat.date_fin) {
         (Some(a), Some(b)) if b >= a => b.succ_opt().map(|end| {
-            let months = (end.year() - a.year()) * 12 + end.month() as i32 - a.month() as i32;
+            let months = months_between(a, end);
             if end.day() < a.day() { months - 1 } else { months }
         }),
         _ => None,

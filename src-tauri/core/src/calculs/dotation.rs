@@ -1,17 +1,16 @@
 //! Dotation complémentaire year by year, cost of the actions, financing plan.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
+use super::action_budgets::{ActionBudgets, PartBudget};
 use super::activite::Activite;
-use super::contrat::{Annees, annee_incomplete, annees_contrat};
+use super::contrat::{Annees, annee_incomplete};
 use super::total::{Termes, Total};
-use super::{sum, years};
-use crate::choix::{Nature, SourceFinancement, StatutAction, StatutVersement};
+use super::{months_between, prorata, years};
+use crate::choix::{Nature, SourceFinancement, StatutVersement};
 use crate::decimal::{Heures, Montant, Nombre, Prix, div_round, produit, taux};
-use crate::modele::{Action, BudgetAction, Dossier, Financement, Id};
+use crate::modele::{Action, Dossier, Financement, Id};
 
 /// Dotation complémentaire over the contract.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -80,38 +79,8 @@ pub struct DotationAnnee {
     pub solde_attendu: Option<Montant>,
     /// Sum of the payments received, in euros.
     pub verse: Total<2>,
-    /// Sum of the amounts that actions plan to take from the dotation, in euros ([`budget_actions`]).
+    /// Sum of the amounts that actions plan to take from the dotation, in euros ([`ActionBudgets::total`]).
     pub fleche: Total<2>,
-}
-
-/// Amount of a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct MontantAnnee {
-    /// Calendar year of the amount.
-    pub annee: i32,
-    /// Amount in euros, exact to the cent.
-    pub montant: Montant,
-}
-
-/// Cost and funding of an action.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct ActionCalculee {
-    /// Identifier of the action.
-    pub id: Id,
-    /// Cost of each year in which a source of money is entered.
-    pub couts: Vec<MontantAnnee>,
-    /// Cost over all years, in euros.
-    pub total: Total<2>,
-    /// Dotation planned over all years, in euros.
-    pub dotation: Total<2>,
-    /// Own money planned over all years, in euros.
-    pub autofinancement: Total<2>,
-    /// Other parties’ money planned over all years, in euros.
-    pub cofinancement: Total<2>,
-    /// Dotation used so far, in euros.
-    pub consomme: Total<2>,
 }
 
 /// Financing plan of the contract.
@@ -178,131 +147,14 @@ pub struct EmploiAxe {
     pub montant: Total<2>,
 }
 
-/// Figure in the budget of an action.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PartBudget {
-    /// Sum of the three sources of money.
-    Cout,
-    /// Dotation planned.
-    Dotation,
-    /// Own money planned.
-    Autofinancement,
-    /// Other parties’ money planned.
-    Cofinancement,
-    /// Dotation used so far.
-    Consomme,
-}
-
-impl PartBudget {
-    /// Figure of a row; an empty source beside another that is filled in means that nothing is taken from it.
-    #[must_use]
-    pub fn lire(self, b: &BudgetAction) -> Option<Montant> {
-        match self {
-            Self::Cout => sum([b.dotation, b.autofinancement, b.cofinancement].into_iter()),
-            Self::Dotation => b.dotation,
-            Self::Autofinancement => b.autofinancement,
-            Self::Cofinancement => b.cofinancement,
-            Self::Consomme => b.dotation_consommee,
-        }
-    }
-}
-
-fn cost(b: &BudgetAction) -> Option<Montant> {
-    PartBudget::Cout.lire(b)
-}
-
-/// Figure of the budget of some actions, in a year or over all years.
-///
-/// Nothing is planned in a year in which an action has no amount, nor from a source that is empty; but an action without
-/// any amount at all is a missing term (unless it is given up), and so is, over all years, a year of the contract in which
-/// no action of the dossier has an amount. The use of the dotation is expected of each action that plans to take from it,
-/// in the years in which a use is entered.
-#[must_use]
-pub fn budget_actions(d: &Dossier, actions: &[Id], annee: Option<i32>, part: PartBudget) -> Total<2> {
-    let budgets = Budgets::of(d);
-    let total =
-        Total::des(Termes::Actions, d.actions.iter().filter(|a| actions.contains(&a.id)).map(|a| budgets.of_action(a, annee, part)));
-    if annee.is_some() || part == PartBudget::Consomme || total.somme().is_none() {
-        return total;
-    }
-    let budgeted = |annee: &i32| d.budgets_action.iter().any(|b| b.annee == *annee && cost(b).is_some());
-    let years = annees_contrat(d).into_iter().map(|annee| budgeted(&annee).then_some(Montant::ZERO));
-    total.avec(Total::de(Termes::Annees, years))
-}
-
-/// Rows of the budgets by action, and the years in which a use of the dotation is entered.
-struct Budgets<'a> {
-    by_action: BTreeMap<Id, Vec<&'a BudgetAction>>,
-    used: BTreeSet<i32>,
-}
-
-impl<'a> Budgets<'a> {
-    fn of(d: &'a Dossier) -> Self {
-        let mut by_action: BTreeMap<Id, Vec<&BudgetAction>> = BTreeMap::new();
-        for b in &d.budgets_action {
-            by_action.entry(b.action_id).or_default().push(b);
-        }
-        Self { by_action, used: d.budgets_action.iter().filter(|b| b.dotation_consommee.is_some()).map(|b| b.annee).collect() }
-    }
-
-    fn rows(&self, action: Id) -> &[&'a BudgetAction] {
-        self.by_action.get(&action).map_or(&[], Vec::as_slice)
-    }
-
-    /// Figure of one action ([`budget_actions`]), in a year or over all years.
-    fn of_action(&self, action: &Action, annee: Option<i32>, part: PartBudget) -> Total<2> {
-        let rows = self.rows(action.id);
-        if part != PartBudget::Consomme && rows.iter().all(|b| cost(b).is_none()) {
-            return Total::de(Termes::Annees, (action.statut != StatutAction::Abandonne).then_some(None));
-        }
-        let scope = years(rows.iter().map(|b| b.annee).filter(|a| annee.is_none_or(|only| only == *a)));
-        let terms = scope.into_iter().filter_map(|annee| {
-            let of = || rows.iter().filter(move |b| b.annee == annee);
-            let known = sum(of().map(|b| part.lire(b)));
-            let takes = || of().any(|b| b.dotation.is_some_and(|m| m > Montant::ZERO));
-            let expected = part == PartBudget::Consomme && self.used.contains(&annee) && takes();
-            (known.is_some() || expected).then_some(known)
-        });
-        Total::de(Termes::Annees, terms)
-    }
-}
-
-pub(super) fn actions(d: &Dossier) -> Vec<ActionCalculee> {
-    let budgets = Budgets::of(d);
-    d.actions
-        .iter()
-        .map(|a| {
-            let rows = budgets.rows(a.id);
-            let couts = years(rows.iter().map(|b| b.annee))
-                .into_iter()
-                .filter_map(|annee| {
-                    let montant = sum(rows.iter().filter(|b| b.annee == annee).map(|b| cost(b)))?;
-                    Some(MontantAnnee { annee, montant })
-                })
-                .collect();
-            let total = |part| budgets.of_action(a, None, part);
-            ActionCalculee {
-                id: a.id,
-                couts,
-                total: total(PartBudget::Cout),
-                dotation: total(PartBudget::Dotation),
-                autofinancement: total(PartBudget::Autofinancement),
-                cofinancement: total(PartBudget::Cofinancement),
-                consomme: total(PartBudget::Consomme),
-            }
-        })
-        .collect()
-}
-
-pub(super) fn calculer(d: &Dossier, activite: &Activite, annees: &Annees) -> Dotation {
+pub(super) fn calculer(d: &Dossier, activite: &Activite, budgets: &ActionBudgets<'_>, annees: &Annees) -> Dotation {
     let all = years(annees.contrat.iter().copied().chain(d.dotations.iter().map(|m| m.annee)));
-    let actions: Vec<Id> = d.actions.iter().map(|a| a.id).collect();
     let mut out: Vec<DotationAnnee> = Vec::new();
     // Amount left for the next year; `None` once the remainder of a year with a dotation is unknown. A year has none when it
     // has no amount per hour and no action takes from it.
     let mut left = d.dotation.report_initial;
     for annee in all {
-        let computed = year(d, activite, &actions, annee, left);
+        let computed = year(d, activite, budgets, annee, left);
         let taken = [computed.fleche, computed.consomme].into_iter().filter_map(Total::somme).any(|m| m != Montant::ZERO);
         if computed.montant_horaire.is_some() || taken {
             left = computed.report_sortant;
@@ -317,9 +169,8 @@ pub(super) fn calculer(d: &Dossier, activite: &Activite, annees: &Annees) -> Dot
         0 if closed(a) && a.acquis.is_some() => Total::de(Termes::Annees, [None]),
         _ => a.consomme,
     });
-    let budgeted = |annee: i32| d.budgets_action.iter().any(|b| b.annee == annee && cost(b).is_some());
     let planned_uses = out.iter().map(|a| match a.fleche.attendus() {
-        0 if of_contract(a) && !budgeted(a.annee) => Total::de(Termes::Annees, [None]),
+        0 if of_contract(a) && !budgets.is_budgeted(a.annee) => Total::de(Termes::Annees, [None]),
         _ => a.fleche,
     });
     Dotation {
@@ -347,19 +198,16 @@ fn months_covered(d: &Dossier, annee: i32) -> Option<i32> {
     }
     let first = from.or_else(|| NaiveDate::from_ymd_opt(annee, 1, 1)).filter(|day| day.day() == 1)?;
     let after = to.or_else(|| NaiveDate::from_ymd_opt(annee, 12, 31))?.succ_opt().filter(|day| day.day() == 1)?;
-    Some((after.year() - first.year()) * 12 + after.month() as i32 - first.month() as i32).filter(|months| (1..12).contains(months))
+    Some(months_between(first, after)).filter(|months| (1..12).contains(months))
 }
 
-fn year(d: &Dossier, activite: &Activite, actions: &[Id], annee: i32, left: Option<Montant>) -> DotationAnnee {
+fn year(d: &Dossier, activite: &Activite, budgets: &ActionBudgets<'_>, annee: i32, left: Option<Montant>) -> DotationAnnee {
     let rule = d.dotations.iter().find(|m| m.annee == annee);
     let montant_horaire = rule.and_then(|r| r.montant_horaire);
     let whole = annee_incomplete(d, annee) == (None, None);
     let agreed = rule.and_then(|r| r.heures_convenues);
     let eligible = |nature| activite.total(annee, nature).and_then(|h| h.eligibles.complet());
-    let share = |hours: Heures| {
-        let months = i128::from(months_covered(d, annee)?);
-        Some(Heures::from_raw(div_round(i128::from(hours.raw()) * months, 12)).round_to(0))
-    };
+    let share = |hours| months_covered(d, annee).map(|months| prorata(hours, months));
     let heures_prevues = agreed.or_else(|| eligible(Nature::Previsionnel).and_then(|h| if whole { Some(h) } else { share(h) }));
     let heures_realisees = eligible(Nature::Realise);
     let heures_retenues = rule.and_then(|r| r.heures_retenues);
@@ -369,7 +217,7 @@ fn year(d: &Dossier, activite: &Activite, actions: &[Id], annee: i32, left: Opti
     let a_confirmer = acquis.is_none() && price(heures_realisees).is_some();
 
     let outside = rule.and_then(|r| r.consomme_hors_actions);
-    let consomme = budget_actions(d, actions, Some(annee), PartBudget::Consomme).avec(Total::de(Termes::Lignes, outside.map(Some)));
+    let consomme = budgets.total_of_all(Some(annee), PartBudget::Consomme).avec(Total::de(Termes::Lignes, outside.map(Some)));
     let report_entrant = acquis.and(left);
     let disponible = acquis.zip(report_entrant).map(|(a, r)| a + r);
     let report_sortant = disponible.zip(consomme.complet()).map(|(a, c)| a - c);
@@ -395,26 +243,25 @@ fn year(d: &Dossier, activite: &Activite, actions: &[Id], annee: i32, left: Opti
         acompte_attendu,
         solde_attendu: acquis.zip(acompte_attendu).map(|(a, b)| a - b),
         verse: paid(d, annee),
-        fleche: budget_actions(d, actions, Some(annee), PartBudget::Dotation),
+        fleche: budgets.total_of_all(Some(annee), PartBudget::Dotation),
     }
 }
 
-pub(super) fn plan(d: &Dossier, annees: &Annees) -> Plan {
+pub(super) fn plan(d: &Dossier, budgets: &ActionBudgets<'_>, annees: &Annees) -> Plan {
     let all =
         years(annees.contrat.iter().copied().chain(d.budgets_action.iter().map(|b| b.annee)).chain(d.financements.iter().map(|f| f.annee)));
     let years_budgeted = years(d.budgets_action.iter().map(|b| b.annee));
     Plan {
-        annees: all.into_iter().map(|annee| plan_of(d, Some(annee))).collect(),
-        total: plan_of(d, None),
-        budgets: years_budgeted.into_iter().map(|annee| budgets_of(d, Some(annee))).collect(),
-        budgets_total: budgets_of(d, None),
+        annees: all.into_iter().map(|annee| plan_of(d, budgets, Some(annee))).collect(),
+        total: plan_of(d, budgets, None),
+        budgets: years_budgeted.into_iter().map(|annee| budgets_of(budgets, Some(annee))).collect(),
+        budgets_total: budgets_of(budgets, None),
     }
 }
 
 /// Sums of the budgets of the actions, in a year or in all.
-fn budgets_of(d: &Dossier, annee: Option<i32>) -> BudgetsAnnee {
-    let actions: Vec<Id> = d.actions.iter().map(|a| a.id).collect();
-    let of = |part| budget_actions(d, &actions, annee, part);
+fn budgets_of(budgets: &ActionBudgets<'_>, annee: Option<i32>) -> BudgetsAnnee {
+    let of = |part| budgets.total_of_all(annee, part);
     BudgetsAnnee {
         annee: annee.unwrap_or_default(),
         dotation: of(PartBudget::Dotation),
@@ -425,21 +272,20 @@ fn budgets_of(d: &Dossier, annee: Option<i32>) -> BudgetsAnnee {
 }
 
 /// Resources and uses, in a year or in all. The amount of each financing outside the actions is expected.
-fn plan_of(d: &Dossier, annee: Option<i32>) -> PlanAnnee {
+fn plan_of(d: &Dossier, budgets: &ActionBudgets<'_>, annee: Option<i32>) -> PlanAnnee {
     let outside = |kept: &dyn Fn(&Financement) -> bool| {
         let rows = d.financements.iter().filter(|f| annee.is_none_or(|a| f.annee == a) && kept(f));
         Total::de(Termes::Lignes, rows.map(|f| f.montant))
     };
     let of_source = |source: SourceFinancement| outside(&|f| f.source == source);
-    let actions: Vec<Id> = d.actions.iter().map(|a| a.id).collect();
-    let of = |part| budget_actions(d, &actions, annee, part);
+    let of = |part| budgets.total_of_all(annee, part);
     let axis_of = |action: &Action| d.objectifs.iter().find(|o| o.id == action.objectif_id).map(|o| o.axe_id);
     let emplois_par_axe: Vec<EmploiAxe> = d
         .axes
         .iter()
         .map(|axe| {
             let inside: Vec<Id> = d.actions.iter().filter(|a| axis_of(a) == Some(axe.id)).map(|a| a.id).collect();
-            EmploiAxe { axe_id: axe.id, montant: budget_actions(d, &inside, annee, PartBudget::Cout) }
+            EmploiAxe { axe_id: axe.id, montant: budgets.total(&inside, annee, PartBudget::Cout) }
         })
         .collect();
     let hors_actions = outside(&|_| true);
@@ -461,6 +307,7 @@ fn plan_of(d: &Dossier, annee: Option<i32>) -> PlanAnnee {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::choix::StatutAction;
     use crate::exemple::exemple;
 
     fn grant(d: &Dossier) -> Dotation {

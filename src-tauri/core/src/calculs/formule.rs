@@ -10,13 +10,14 @@
 //! A raw figure that another table holds already is read there when it is not typed: its code is one of these names, or
 //! the shipped dictionary says which (`jours` is `calendrier.jours`).
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::activite::Activite;
-use super::moyens::{self, EffectifsAnnee, FormationAnnee};
+use super::activite::{Activite, by_financeur};
+use super::moyens::{EffectifsAnnee, FormationAnnee};
+use super::total::Total;
 use crate::choix::Nature;
 use crate::decimal::{Heures, Nombre, produit, quotient};
 use crate::modele::{Donnee, Dossier, Id};
@@ -175,14 +176,15 @@ pub struct NamedFigures<'a> {
     activite: &'a Activite,
     donnees: HashMap<&'a str, &'a Donnee>,
     valeurs: HashMap<(Id, i32), Nombre>,
-    effectifs: Vec<EffectifsAnnee>,
-    formations: Vec<FormationAnnee>,
+    heures: BTreeMap<(Id, i32, Nature), Total<2>>,
+    effectifs: &'a [EffectifsAnnee],
+    formations: &'a [FormationAnnee],
 }
 
 impl<'a> NamedFigures<'a> {
-    /// Reads the figures of a dossier, whose hours are already added up.
+    /// Reads the figures of a dossier, whose hours, staff and training are already added up.
     #[must_use]
-    pub fn new(d: &'a Dossier, activite: &'a Activite) -> Self {
+    pub fn new(d: &'a Dossier, activite: &'a Activite, effectifs: &'a [EffectifsAnnee], formations: &'a [FormationAnnee]) -> Self {
         let mut donnees = HashMap::new();
         for x in &d.donnees {
             donnees.entry(x.code.as_str()).or_insert(x);
@@ -193,7 +195,7 @@ impl<'a> NamedFigures<'a> {
                 valeurs.entry((v.donnee_id, v.annee)).or_insert(valeur);
             }
         }
-        Self { d, activite, donnees, valeurs, effectifs: moyens::effectifs(d), formations: moyens::formations(d) }
+        Self { d, activite, donnees, valeurs, heures: by_financeur(d), effectifs, formations }
     }
 
     /// Value of a formula in a period; `None` when a figure is missing or a divisor is zero.
@@ -317,7 +319,7 @@ impl<'a> NamedFigures<'a> {
             return self.activite.total(annee, nature)?.total.complet().map(plain);
         }
         let financeur = self.d.financeurs.iter().find(|f| f.code == part)?.id;
-        super::heures_financeur(self.d, financeur, annee, nature).complet().map(plain)
+        self.heures.get(&(financeur, annee, nature))?.complet().map(plain)
     }
 
     /// Hours paid to field staff; `None` while a term of them is missing.
@@ -380,7 +382,7 @@ mod tests {
         let r = referentiel();
         let d = crate::neuf::dossier(r);
         let activite = Activite::default();
-        let figures = NamedFigures::new(&d, &activite);
+        let figures = NamedFigures::new(&d, &activite, &[], &[]);
         let usable = figures.catalogue();
         for i in &r.indicateurs {
             let found = usable.iter().find(|f| f.numero == i.numero);

@@ -3,9 +3,10 @@
 //! Both parties must find the same figures in every table, chart and sentence, so this module is the only place that
 //! computes them. [`calculer`] reads a snapshot and a date and returns [`Calculs`]; each submodule is one table of the
 //! financial annex or of the follow-up. Invariants: money is added in cents, each line rounded before the sum; a
-//! missing figure is `None`, never zero, and a sum with a missing term is a partial [`Total`]; rates are rounded where they are shown, at the decimals of their definition.
-//! The functions are pure: same snapshot and date, same figures.
+//! missing figure is `None`, never zero, and a sum with a missing term is a partial [`Total`]; rates are rounded where they
+//! are shown, at the decimals of their definition. The functions are pure: same snapshot and date, same figures.
 
+mod action_budgets;
 mod activite;
 mod attendus;
 mod budget;
@@ -18,10 +19,11 @@ mod moyens;
 mod suivi;
 mod total;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 pub use crate::choix::StatutIndicateur;
+pub use action_budgets::{ActionBudgets, ActionCalculee, MontantAnnee, PartBudget};
 pub use activite::{
     Activite, EcartHeures, HeuresAnnee, HeuresService, MoyenneAnnee, PayeesAnnee, PublicAnnee, SituationCalculee, heures_financeur,
 };
@@ -29,20 +31,20 @@ pub use attendus::{Attendu, attendus};
 pub use budget::{BudgetAnnee, GroupeTotal};
 pub use contrat::{AnneePartielle, Annees, BilanRefuse, ContratCalcule, DepartementCalcule, NumeroArticle, annee_incomplete};
 pub use donnees::{DonneeCalculee, PointDonnee};
-pub use dotation::{
-    ActionCalculee, BudgetsAnnee, Dotation, DotationAnnee, EmploiAxe, MontantAnnee, PartBudget, Plan, PlanAnnee, budget_actions,
-};
+pub use dotation::{BudgetsAnnee, Dotation, DotationAnnee, EmploiAxe, Plan, PlanAnnee};
 pub use formule::{Formule, FormulesCatalogue, NamedFigures, Releve};
 pub use indicateurs::{
     BilanStatuts, CompteIndicateur, IndicateurCalcule, PointIndicateur, ProvisoireCalculee, RuptureProposee, rupture_proposee,
     sans_denominateur,
 };
-pub use moyens::{AmortissementAnnuel, EffectifsAnnee, FormationAnnee, HeuresFormation, InvestissementAnnee, investment_source};
+pub use moyens::{
+    AmortissementAnnuel, EffectifsAnnee, FormationAnnee, HeuresFormation, InvestissementAnnee, investment_source, is_unfunded,
+};
 pub use suivi::{ActionSuivie, EtatSuivi, LigneSuivie, MotifRetard, Suivi};
 pub use total::{Termes, Total};
 
 use crate::codes::{self, Numerotation};
-use crate::decimal::Nombre;
+use crate::decimal::{Heures, Nombre, div_round};
 use crate::modele::{Dossier, Id, SignataireResolu};
 
 /// All figures computed from a snapshot.
@@ -92,6 +94,12 @@ pub struct Calculs {
 }
 
 impl Calculs {
+    /// Figures of the dossier by the names that formulas give them.
+    #[must_use]
+    pub fn figures<'a>(&'a self, d: &'a Dossier) -> NamedFigures<'a> {
+        NamedFigures::new(d, &self.activite, &self.effectifs, &self.formations)
+    }
+
     /// Value of a raw figure in a year: as typed, otherwise as the table that holds it gives it.
     #[must_use]
     pub fn valeur_brute(&self, d: &Dossier, donnee: Id, annee: i32) -> Option<Nombre> {
@@ -106,12 +114,14 @@ impl Calculs {
 pub fn calculer(dossier: &Dossier, aujourdhui: NaiveDate) -> Calculs {
     let annees = contrat::annees(dossier, aujourdhui);
     let activite = activite::calculer(dossier);
-    let figures = NamedFigures::new(dossier, &activite);
+    let (effectifs, formations) = (moyens::effectifs(dossier), moyens::formations(dossier));
+    let figures = NamedFigures::new(dossier, &activite, &effectifs, &formations);
     let indicateurs = indicateurs::calculer(dossier, &figures, &annees, aujourdhui);
     let provisoires = indicateurs::provisoires(dossier, &figures);
     let donnees = donnees::calculer(dossier, &figures, &annees);
-    let actions = dotation::actions(dossier);
-    let dotation = dotation::calculer(dossier, &activite, &annees);
+    let budgets = ActionBudgets::of(dossier);
+    let actions = action_budgets::actions(dossier, &budgets);
+    let dotation = dotation::calculer(dossier, &activite, &budgets, &annees);
     let suivi = suivi::calculer(dossier, aujourdhui);
     let bilans_indicateurs = indicateurs::bilans(&indicateurs);
     Calculs {
@@ -120,12 +130,12 @@ pub fn calculer(dossier: &Dossier, aujourdhui: NaiveDate) -> Calculs {
         signataires: dossier.signataires_resolus(),
         departement: contrat::departement(dossier),
         bilans_indicateurs,
-        plan: dotation::plan(dossier, &annees),
+        plan: dotation::plan(dossier, &budgets, &annees),
         budget: budget::calculer(dossier, &activite),
         investissements: moyens::investissements(dossier),
         amortissements: moyens::amortissements(dossier),
-        effectifs: moyens::effectifs(dossier),
-        formations: moyens::formations(dossier),
+        effectifs,
+        formations,
         heures_formation: moyens::heures_formation(dossier),
         annees,
         activite,
@@ -136,6 +146,16 @@ pub fn calculer(dossier: &Dossier, aujourdhui: NaiveDate) -> Calculs {
         actions,
         suivi,
     }
+}
+
+/// Number of whole months from a day to the day after a period.
+fn months_between(first: NaiveDate, after: NaiveDate) -> i32 {
+    (after.year() - first.year()) * 12 + after.month() as i32 - first.month() as i32
+}
+
+/// Share of the hours of a year for a number of months, rounded to the hour.
+fn prorata(hours: Heures, months: i32) -> Heures {
+    Heures::from_raw(div_round(i128::from(hours.raw()) * i128::from(months), 12)).round_to(0)
 }
 
 /// Distinct years of some rows, in ascending order.

@@ -101,8 +101,13 @@ pub(super) fn investissements(d: &Dossier) -> Vec<InvestissementAnnee> {
 
 /// Amount that a source of money pays of some investments ([`InvestissementAnnee`]).
 pub fn investment_source<'a>(of: impl Iterator<Item = &'a Investissement>, part: fn(&Investissement) -> Option<Montant>) -> Total<2> {
-    let unfunded = |i: &Investissement| i.autofinancement.is_none() && i.subvention.is_none() && i.emprunt.is_none();
-    Total::de(Termes::Investissements, of.filter(|i| part(i).is_some() || unfunded(i)).map(part))
+    Total::de(Termes::Investissements, of.filter(|i| part(i).is_some() || is_unfunded(i)).map(part))
+}
+
+/// Whether an investment has no source of money at all.
+#[must_use]
+pub fn is_unfunded(i: &Investissement) -> bool {
+    i.autofinancement.is_none() && i.subvention.is_none() && i.emprunt.is_none()
 }
 
 pub(super) fn amortissements(d: &Dossier) -> Vec<AmortissementAnnuel> {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Controle, Parametre, Vue, n, t};
-use crate::calculs::{DotationAnnee, Total, annee_incomplete};
+use crate::calculs::{DotationAnnee, Total, annee_incomplete, is_unfunded};
 use crate::choix::{CategorieFinanceur, Choix, Nature, RoleLigne, StatutVersement, TypeVersement};
 use crate::decimal::{Heures, Montant, Nombre, Prix, produit, quotient};
 use crate::modele::{Dossier, Surcharge, Tarif};
@@ -90,8 +90,7 @@ fn missing_amounts(v: &mut Vue<'_>) {
         v.add(Controle::FinancementSansMontant, "financements", Some(x.id), Some("montant"), vec![t(&x.libelle), n(x.annee)]);
     }
     for x in &d.investissements {
-        let unfunded = x.autofinancement.is_none() && x.subvention.is_none() && x.emprunt.is_none();
-        for (missing, champ) in [(x.montant.is_none(), "montant"), (unfunded, "autofinancement")] {
+        for (missing, champ) in [(x.montant.is_none(), "montant"), (is_unfunded(x), "autofinancement")] {
             if missing {
                 let parameters = vec![t(&x.libelle), n(x.annee), t(champ)];
                 v.add(Controle::InvestissementIncomplet, "investissements", Some(x.id), Some(champ), parameters);

@@ -16,7 +16,7 @@ pub(super) fn check(v: &mut Vue<'_>) {
         let one = (ownerless.len() == 1).then_some(first.id);
         v.add(Controle::IndicateursSansResponsable, "indicateurs", one, one.map(|_| "responsable"), vec![t(&ownerless.join(", "))]);
     }
-    let figures = NamedFigures::new(d, &c.activite);
+    let figures = c.figures(d);
     for (i, computed) in d.indicateurs.iter().zip(&c.indicateurs) {
         baseline_and_targets(v, i, computed);
         series(v, i, computed);

@@ -1,11 +1,11 @@
 //! The yearly report, in the order that the annex of the contract announces ([`sections`]).
 
 use chrono::Datelike;
-use cpom_core::calculs::{PartBudget, Total, budget_actions, heures_financeur};
+use cpom_core::calculs::{PartBudget, Total, heures_financeur};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, Nature};
 use cpom_core::decimal::Montant;
-use cpom_core::modele::{Action, Id, Indicateur};
+use cpom_core::modele::{Action, Indicateur};
 
 use super::contexte::{Contexte, Paires, a_completer, code_action, statut_indicateur};
 use super::grille::{cellule, vide};
@@ -254,8 +254,7 @@ fn actions(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
         Colonne::gauche("Bilan").souple(1.6),
     ];
     let lignes = ctx.d.actions.iter().map(|a| action(ctx, a, annee));
-    let all: Vec<Id> = ctx.d.actions.iter().map(|a| a.id).collect();
-    let sum = |part| cellule(budget_actions(ctx.d, &all, Some(annee), part).ecrit(format::court));
+    let sum = |part| cellule(ctx.budgets.total_of_all(Some(annee), part).ecrit(format::court));
     let total = Ligne::total(["Total".into(), TexteRiche::new(), sum(PartBudget::Dotation), sum(PartBudget::Consomme)]);
     let mut out = vec![Bloc::paragraphe(format!("{}.", fiches::compte(ctx))), Tableau::new(colonnes).lignes(lignes).ligne(total).into()];
     out.extend(beside);

@@ -1,6 +1,6 @@
 //! Budget of the actions, financing plan, operating account, investments.
 
-use cpom_core::calculs::{BudgetAnnee, PartBudget, PlanAnnee, Total, budget_actions};
+use cpom_core::calculs::{BudgetAnnee, PartBudget, PlanAnnee, Total};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, Groupe, Nature, SensBudget};
 use cpom_core::decimal::Montant;
@@ -49,16 +49,8 @@ fn actions(ctx: &Contexte) -> Vec<Bloc> {
 
 fn par_action(ctx: &Contexte, titre: &str, part: PartBudget) -> Bloc {
     let g = Grille::annees(titre, ctx.c.plan.annees.iter().map(|p| p.annee)).du_contrat(&ctx.c.annees);
-    let sum = |actions: &[Id], annee: Option<i32>| budget_actions(ctx.d, actions, annee, part).ecrit(format::court);
-    let own = |action: Id| {
-        let of = ctx.cout(action)?;
-        let total = match part {
-            PartBudget::Cout => of.total,
-            PartBudget::Consomme => of.consomme,
-            _ => of.dotation,
-        };
-        total.ecrit(format::court)
-    };
+    let sum = |actions: &[Id], annee: Option<i32>| ctx.budgets.total(actions, annee, part).ecrit(format::court);
+    let own = |action: Id| ctx.cout(action)?.part(part).ecrit(format::court);
     let mut tableau = g.tableau();
     tableau.colonnes.push(Colonne::decimale("Total"));
     for axe in &ctx.d.axes {
@@ -80,9 +72,9 @@ fn par_action(ctx: &Contexte, titre: &str, part: PartBudget) -> Bloc {
         let sous_total = g.sous_total(libelle.trim(), |annee, _| sum(&inside, Some(annee)));
         tableau = tableau.ligne(avec_total(sous_total, sum(&inside, None)));
     }
-    let all: Vec<Id> = ctx.d.actions.iter().map(|a| a.id).collect();
-    let total = g.total("Total", |annee, _| sum(&all, Some(annee)));
-    tableau.ligne(avec_total(total, sum(&all, None))).into()
+    let all = |annee| ctx.budgets.total_of_all(annee, part).ecrit(format::court);
+    let total = g.total("Total", |annee, _| all(Some(annee)));
+    tableau.ligne(avec_total(total, all(None))).into()
 }
 
 fn plan(ctx: &Contexte) -> Vec<Bloc> {

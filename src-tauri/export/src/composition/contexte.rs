@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use cpom_core::annexes;
-use cpom_core::calculs::{ActionCalculee, Calculs, EtatSuivi, IndicateurCalcule, StatutIndicateur};
+use cpom_core::calculs::{ActionBudgets, ActionCalculee, Calculs, EtatSuivi, IndicateurCalcule, StatutIndicateur};
 use cpom_core::choix::{Choix, EtatEngagement, StatutAction, StatutEtape};
 use cpom_core::modele::{Action, Axe, ConditionTravail, DecisionComite, Dossier, Echeance, Etape, Id, Indicateur, Objectif};
 use cpom_core::referentiel::{A_COMPLETER, referentiel};
@@ -25,6 +25,8 @@ pub(super) struct Contexte<'a> {
     pub interne: bool,
     /// Codes of the annexes that this print leaves out.
     pub non_jointes: Vec<String>,
+    /// Budgets of the actions.
+    pub budgets: ActionBudgets<'a>,
 }
 
 impl<'a> Contexte<'a> {
@@ -40,7 +42,15 @@ impl<'a> Contexte<'a> {
             // The other documents have no annexes: theirs are those of the contract.
             TypeDocument::Reunion | TypeDocument::Synthese | TypeDocument::Bilan | TypeDocument::Fiche(_) => Vec::new(),
         };
-        Self { d, c, date: d.dossier.date_edition.unwrap_or(options.date), annee, interne: options.interne, non_jointes }
+        Self {
+            d,
+            c,
+            date: d.dossier.date_edition.unwrap_or(options.date),
+            annee,
+            interne: options.interne,
+            non_jointes,
+            budgets: ActionBudgets::of(d),
+        }
     }
 
     /// Title of the contract, else of the dossier.

@@ -1,7 +1,7 @@
 //! Axes, objectives and actions with their budget, then their calendar.
 
 use chrono::{Datelike, NaiveDate};
-use cpom_core::calculs::{PartBudget, Total, budget_actions};
+use cpom_core::calculs::{PartBudget, Total};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, StatutEtape};
 use cpom_core::modele::{Action, Axe, Id};
@@ -81,7 +81,7 @@ fn ligne(ctx: &Contexte, action: &Action) -> Ligne {
 
 fn somme(ctx: &Contexte, titre: &str, actions: &[&Action], genre: GenreLigne) -> Ligne {
     let ids: Vec<Id> = actions.iter().map(|a| a.id).collect();
-    let sum = |part| cellule(budget_actions(ctx.d, &ids, None, part).ecrit(format::court));
+    let sum = |part| cellule(ctx.budgets.total(&ids, None, part).ecrit(format::court));
     let sums = [PartBudget::Cout, PartBudget::Dotation, PartBudget::Consomme].map(sum);
     Ligne { genre, ..Ligne::new([TexteRiche::new(), titre.into()].into_iter().chain(sums)) }
 }

@@ -1,6 +1,6 @@
 //! T4: the budget of actions by year and source, the financing plan; the list of actions.
 
-use cpom_core::calculs::{PartBudget, PlanAnnee, Total, budget_actions};
+use cpom_core::calculs::{PartBudget, PlanAnnee, Total};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, SourceFinancement};
 use cpom_core::modele::{Action, ChampDef, Id, mots};
@@ -59,7 +59,7 @@ impl SourceClasseur<'_> {
                 let ids = self.actions_of(&[objectif.id]);
                 let zone = |c: u16| Zone::colonne(c, ligne_objectif + 1, (ligne_objectif + 1).max(f.ligne.saturating_sub(1)));
                 let rang = self.sum_row(ligne_objectif, [&objectif.code, &objectif.libelle], &ids, &annees, &|c, annee, part, total| {
-                    let cellules = ids.iter().map(|id| budget_actions(self.d, &[*id], Some(annee), part));
+                    let cellules = ids.iter().map(|id| self.budgets.total(&[*id], Some(annee), part));
                     (zone(c), attendus(cellules, total))
                 });
                 above(f, ligne_objectif, Rang::SousTotal, &rang)?;
@@ -68,14 +68,14 @@ impl SourceClasseur<'_> {
             let (lignes, parts) = split(&objectifs);
             let ids = parts.concat();
             let rang = self.sum_row(ligne_axe, [&axe.code, &axe.libelle], &ids, &annees, &|c, annee, part, total| {
-                (Zone::lignes(c, &lignes), attendus(parts.iter().map(|ids| budget_actions(self.d, ids, Some(annee), part)), total))
+                (Zone::lignes(c, &lignes), attendus(parts.iter().map(|ids| self.budgets.total(ids, Some(annee), part)), total))
             });
             above(f, ligne_axe, Rang::Section, &rang)?;
             axes.push((ligne_axe, ids));
         }
         let (lignes, parts) = split(&axes);
         let rang = self.sum_row(f.ligne, ["", "Total des actions"], &parts.concat(), &annees, &|c, annee, part, total| {
-            (Zone::lignes(c, &lignes), attendus(parts.iter().map(|ids| budget_actions(self.d, ids, Some(annee), part)), total))
+            (Zone::lignes(c, &lignes), attendus(parts.iter().map(|ids| self.budgets.total(ids, Some(annee), part)), total))
         });
         f.rang(Rang::Total, &rang).map(|_| ())
     }
@@ -87,7 +87,7 @@ impl SourceClasseur<'_> {
     /// Cells of a year and of the total: each with its figure.
     fn action_row(&self, ligne: u32, action: &Action, annees: &[i32]) -> Vec<CelluleExcel> {
         let mut rang = vec![CelluleExcel::from(&action.code), (&action.intitule).into()];
-        let of = |annee, part| budget_actions(self.d, &[action.id], Some(annee), part);
+        let of = |annee, part| self.budgets.total(&[action.id], Some(annee), part);
         for (i, annee) in annees.iter().enumerate() {
             let c = DEBUT + i * PAR_ANNEE;
             // An empty source beside another means that nothing is taken from it.
@@ -97,13 +97,7 @@ impl SourceClasseur<'_> {
         }
         let calculee = self.c.actions.iter().find(|a| a.id == action.id);
         for (k, part) in PARTS.into_iter().enumerate() {
-            let total = calculee.map(|a| match part {
-                PartBudget::Cout => a.total,
-                PartBudget::Dotation => a.dotation,
-                PartBudget::Autofinancement => a.autofinancement,
-                PartBudget::Cofinancement => a.cofinancement,
-                PartBudget::Consomme => a.consomme,
-            });
+            let total = calculee.map(|a| a.part(part));
             rang.push(self.years_sum(ligne, k, annees, |annee| of(annee, part), total.unwrap_or_default()));
         }
         rang
@@ -127,14 +121,14 @@ impl SourceClasseur<'_> {
         let mut rang: Vec<CelluleExcel> = titres.map(CelluleExcel::from).into();
         for annee in annees {
             for part in PARTS {
-                let total = budget_actions(self.d, ids, Some(*annee), part);
+                let total = self.budgets.total(ids, Some(*annee), part);
                 let (cellules, n) = zone(col(rang.len()), *annee, part, total);
                 rang.push(somme_attendue(&cellules, n, total, GenreChiffre::Euros));
             }
         }
         for (k, part) in PARTS.into_iter().enumerate() {
-            let total = budget_actions(self.d, ids, None, part);
-            rang.push(self.years_sum(ligne, k, annees, |annee| budget_actions(self.d, ids, Some(annee), part), total));
+            let total = self.budgets.total(ids, None, part);
+            rang.push(self.years_sum(ligne, k, annees, |annee| self.budgets.total(ids, Some(annee), part), total));
         }
         rang
     }

@@ -1,9 +1,9 @@
 //! T3: the dotation complémentaire; T10: its payments.
 
-use cpom_core::calculs::{DotationAnnee, PartBudget, Termes, Total, budget_actions};
+use cpom_core::calculs::{DotationAnnee, PartBudget, Termes, Total};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, StatutVersement};
-use cpom_core::modele::{ChampDef, Id};
+use cpom_core::modele::ChampDef;
 use rust_xlsxwriter::XlsxError;
 
 use super::SourceClasseur;
@@ -43,8 +43,7 @@ impl SourceClasseur<'_> {
         let base = f.ligne;
         let at = |rang: u32, i: usize| a1(base + rang, col(i + 1));
         let t = &self.c.dotation;
-        let actions: Vec<Id> = self.d.actions.iter().map(|a| a.id).collect();
-        let par_actions = |a: i32| budget_actions(self.d, &actions, Some(a), PartBudget::Consomme);
+        let par_actions = |a: i32| self.budgets.total_of_all(Some(a), PartBudget::Consomme);
         let hors = |a: i32| self.d.dotations.iter().find(|m| m.annee == a).and_then(|m| m.consomme_hors_actions);
         let outside = |a: i32| Total::de(Termes::Lignes, hors(a).map(Some));
         // The sum of the years, from the totals of the cells.

@@ -20,7 +20,7 @@ mod tarifs;
 mod tests;
 
 use chrono::NaiveDate;
-use cpom_core::calculs::Calculs;
+use cpom_core::calculs::{ActionBudgets, Calculs};
 use cpom_core::choix::{Choix, Nature, StatutEtape};
 use cpom_core::modele::Dossier;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
@@ -60,6 +60,7 @@ const FEUILLES: [(&str, &str); 16] = [
 struct SourceClasseur<'a> {
     d: &'a Dossier,
     c: &'a Calculs,
+    budgets: ActionBudgets<'a>,
     date: NaiveDate,
 }
 
@@ -71,7 +72,7 @@ type Colonne = (i32, Nature);
 /// # Errors
 /// [`ExcelError`] if the workbook cannot be assembled.
 pub fn write(dossier: &Dossier, calculs: &Calculs, date: NaiveDate) -> Result<Vec<u8>, ExcelError> {
-    let s = SourceClasseur { d: dossier, c: calculs, date };
+    let s = SourceClasseur { d: dossier, c: calculs, budgets: ActionBudgets::of(dossier), date };
     let mut classeur = Workbook::new();
     classeur.set_properties(&properties(&s)?);
     s.dossier(&mut s.open(&mut classeur, "Dossier", "Dossier")?)?;

@@ -1,0 +1,198 @@
+//! Budgets of the actions: the cost and the funding of each, and the sums of any of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::contrat::annees_contrat;
+use super::total::{Termes, Total};
+use super::{sum, years};
+use crate::choix::StatutAction;
+use crate::decimal::Montant;
+use crate::modele::{Action, BudgetAction, Dossier, Id};
+
+/// Amount of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct MontantAnnee {
+    /// Calendar year of the amount.
+    pub annee: i32,
+    /// Amount in euros, exact to the cent.
+    pub montant: Montant,
+}
+
+/// Cost and funding of an action.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ActionCalculee {
+    /// Identifier of the action.
+    pub id: Id,
+    /// Cost of each year in which a source of money is entered.
+    pub couts: Vec<MontantAnnee>,
+    /// Cost over all years, in euros.
+    pub total: Total<2>,
+    /// Dotation planned over all years, in euros.
+    pub dotation: Total<2>,
+    /// Own money planned over all years, in euros.
+    pub autofinancement: Total<2>,
+    /// Other parties’ money planned over all years, in euros.
+    pub cofinancement: Total<2>,
+    /// Dotation used so far, in euros.
+    pub consomme: Total<2>,
+}
+
+impl ActionCalculee {
+    /// Figure over all years.
+    #[must_use]
+    pub const fn part(&self, part: PartBudget) -> Total<2> {
+        match part {
+            PartBudget::Cout => self.total,
+            PartBudget::Dotation => self.dotation,
+            PartBudget::Autofinancement => self.autofinancement,
+            PartBudget::Cofinancement => self.cofinancement,
+            PartBudget::Consomme => self.consomme,
+        }
+    }
+}
+
+/// Figure in the budget of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartBudget {
+    /// Sum of the three sources of money.
+    Cout,
+    /// Dotation planned.
+    Dotation,
+    /// Own money planned.
+    Autofinancement,
+    /// Other parties’ money planned.
+    Cofinancement,
+    /// Dotation used so far.
+    Consomme,
+}
+
+impl PartBudget {
+    /// Figure of a row; an empty source beside another that is filled in means that nothing is taken from it.
+    #[must_use]
+    pub fn lire(self, b: &BudgetAction) -> Option<Montant> {
+        match self {
+            Self::Cout => sum([b.dotation, b.autofinancement, b.cofinancement].into_iter()),
+            Self::Dotation => b.dotation,
+            Self::Autofinancement => b.autofinancement,
+            Self::Cofinancement => b.cofinancement,
+            Self::Consomme => b.dotation_consommee,
+        }
+    }
+}
+
+fn cost(b: &BudgetAction) -> Option<Montant> {
+    PartBudget::Cout.lire(b)
+}
+
+/// Budgets of the actions of a dossier, read once for many sums.
+pub struct ActionBudgets<'a> {
+    actions: BTreeMap<Id, &'a Action>,
+    by_action: BTreeMap<Id, Vec<&'a BudgetAction>>,
+    /// Years in which a use of the dotation is entered.
+    used: BTreeSet<i32>,
+    /// Years in which an action has an amount.
+    budgeted: BTreeSet<i32>,
+    /// Years of the contract.
+    contrat: Vec<i32>,
+}
+
+impl<'a> ActionBudgets<'a> {
+    /// Reads the budgets of a dossier.
+    #[must_use]
+    pub fn of(d: &'a Dossier) -> Self {
+        let mut by_action: BTreeMap<Id, Vec<&BudgetAction>> = BTreeMap::new();
+        for b in &d.budgets_action {
+            by_action.entry(b.action_id).or_default().push(b);
+        }
+        let years_with = |holds: fn(&BudgetAction) -> bool| d.budgets_action.iter().filter(|b| holds(b)).map(|b| b.annee).collect();
+        Self {
+            actions: d.actions.iter().map(|a| (a.id, a)).collect(),
+            by_action,
+            used: years_with(|b| b.dotation_consommee.is_some()),
+            budgeted: years_with(|b| cost(b).is_some()),
+            contrat: annees_contrat(d),
+        }
+    }
+
+    /// Figure of the budget of some actions, in a year or over all years.
+    ///
+    /// Nothing is planned in a year in which an action has no amount, nor from a source that is empty; but an action without
+    /// any amount at all is a missing term (unless it is given up), and so is, over all years, a year of the contract in which
+    /// no action of the dossier has an amount. The use of the dotation is expected of each action that plans to take from it,
+    /// in the years in which a use is entered.
+    #[must_use]
+    pub fn total(&self, actions: &[Id], annee: Option<i32>, part: PartBudget) -> Total<2> {
+        self.sum_of(actions.iter().filter_map(|id| self.actions.get(id).copied()), annee, part)
+    }
+
+    /// [`Self::total`] of all the actions.
+    #[must_use]
+    pub fn total_of_all(&self, annee: Option<i32>, part: PartBudget) -> Total<2> {
+        self.sum_of(self.actions.values().copied(), annee, part)
+    }
+
+    fn sum_of<'b>(&self, actions: impl Iterator<Item = &'b Action>, annee: Option<i32>, part: PartBudget) -> Total<2> {
+        let total = Total::des(Termes::Actions, actions.map(|a| self.of_action(a, annee, part)));
+        if annee.is_some() || part == PartBudget::Consomme || total.somme().is_none() {
+            return total;
+        }
+        let years = self.contrat.iter().map(|annee| self.is_budgeted(*annee).then_some(Montant::ZERO));
+        total.avec(Total::de(Termes::Annees, years))
+    }
+
+    /// Whether an action has an amount in a year.
+    pub(super) fn is_budgeted(&self, annee: i32) -> bool {
+        self.budgeted.contains(&annee)
+    }
+
+    fn rows(&self, action: Id) -> &[&'a BudgetAction] {
+        self.by_action.get(&action).map_or(&[], Vec::as_slice)
+    }
+
+    /// Figure of one action ([`Self::total`]), in a year or over all years.
+    fn of_action(&self, action: &Action, annee: Option<i32>, part: PartBudget) -> Total<2> {
+        let rows = self.rows(action.id);
+        if part != PartBudget::Consomme && rows.iter().all(|b| cost(b).is_none()) {
+            return Total::de(Termes::Annees, (action.statut != StatutAction::Abandonne).then_some(None));
+        }
+        let scope = years(rows.iter().map(|b| b.annee).filter(|a| annee.is_none_or(|only| only == *a)));
+        let terms = scope.into_iter().filter_map(|annee| {
+            let of = || rows.iter().filter(move |b| b.annee == annee);
+            let known = sum(of().map(|b| part.lire(b)));
+            let takes = || of().any(|b| b.dotation.is_some_and(|m| m > Montant::ZERO));
+            let expected = part == PartBudget::Consomme && self.used.contains(&annee) && takes();
+            (known.is_some() || expected).then_some(known)
+        });
+        Total::de(Termes::Annees, terms)
+    }
+}
+
+pub(super) fn actions(d: &Dossier, budgets: &ActionBudgets<'_>) -> Vec<ActionCalculee> {
+    d.actions
+        .iter()
+        .map(|a| {
+            let rows = budgets.rows(a.id);
+            let couts = years(rows.iter().map(|b| b.annee))
+                .into_iter()
+                .filter_map(|annee| {
+                    let montant = sum(rows.iter().filter(|b| b.annee == annee).map(|b| cost(b)))?;
+                    Some(MontantAnnee { annee, montant })
+                })
+                .collect();
+            let total = |part| budgets.of_action(a, None, part);
+            ActionCalculee {
+                id: a.id,
+                couts,
+                total: total(PartBudget::Cout),
+                dotation: total(PartBudget::Dotation),
+                autofinancement: total(PartBudget::Autofinancement),
+                cofinancement: total(PartBudget::Cofinancement),
+                consomme: total(PartBudget::Consomme),
+            }
+        })
+        .collect()
+}
