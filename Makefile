@@ -91,7 +91,9 @@ test-e2e: ui
 
 # Tests of the real window, through WebDriver on a virtual display.
 test-window: $(PROGRAMME)
-	ATELIER_CPOM="$(CURDIR)/$(PROGRAMME)" xvfb-run -a -s "-screen 0 1280x900x24 -nolisten tcp" node --test tests/e2e/fenetre.test.mjs
+	$(CARGO) build --locked -p cpom-host
+	ATELIER_CPOM="$(CURDIR)/$(PROGRAMME)" CPOM_HOST="$(CURDIR)/$(HOST)" \
+	  xvfb-run -a -s "-screen 0 1920x1000x24 -nolisten tcp" node --test tests/e2e/fenetre.test.mjs
 
 # Tests that take hours: new random cases, thousands of kills, memory of the page over hundreds of rounds of every screen
 # (CPOM_HASARD, CPOM_EPREUVE_TOURS, CPOM_TOURS).

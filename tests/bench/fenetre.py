@@ -42,6 +42,7 @@ def bureau(source, filtre):
 
 def preparer():
     dossier = CONTENU / "exemple.cpom"
+    CONTENU.mkdir(parents=True, exist_ok=True)
     for vieux in CONTENU.glob("exemple.*"):
         vieux.unlink()
     for commande in (["nouveau", dossier, "--exemple"], ["exporter", dossier, "--docx", CONTENU / "exemple.docx", "--xlsx", CONTENU / "exemple.xlsx"]):

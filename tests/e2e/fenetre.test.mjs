@@ -6,12 +6,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
+import { demarrerHote } from './navigateur.mjs';
 import { dossierTemporaire, jusqua, lancer } from './outils.mjs';
 import { Fenetre } from './webdriver.mjs';
 
 const PROGRAMME = process.env.ATELIER_CPOM;
 assert.ok(PROGRAMME, 'ATELIER_CPOM names the program');
+assert.ok(process.env.CPOM_HOST, 'CPOM_HOST names the loopback server, a second program that writes dossiers');
 assert.ok(process.env.DISPLAY, 'a display is needed: run under xvfb-run');
+const PAGE = fileURLToPath(new URL('../../ui/dist', import.meta.url));
 const empreinte = (chemin) => createHash('sha256').update(readFileSync(chemin)).digest('hex');
 
 describe('la fenêtre', { concurrency: false }, () => {
@@ -20,17 +23,20 @@ describe('la fenêtre', { concurrency: false }, () => {
   let gestionnaire;
   let f;
 
-  /** Opens the window on `args`; `dialogues` are the answers to the next file dialogs. */
+  /** Opens the window on `args`; `dialogues` are the answers to the next file dialogs, `null` shows the real ones. */
   async function ouvrir(args = [a], dialogues = []) {
     f = await Fenetre.ouvrir(PROGRAMME, args, {
       XDG_DATA_HOME: t.dans('data'),
       XDG_CONFIG_HOME: t.dans('config'),
       XDG_CACHE_HOME: t.dans('cache'),
-      ATELIER_CPOM_DIALOGUES: dialogues.join('\n'),
+      ...(dialogues && { ATELIER_CPOM_DIALOGUES: dialogues.join('\n') }),
       LANG: 'C.UTF-8',
     });
     return f;
   }
+
+  const xdotool = (...args) => execFileSync('xdotool', args.map(String)).toString().trim();
+  const fenetres = () => execFileSync('wmctrl', ['-l']).toString();
 
   /** Closes the window with the window manager, and waits until the program has ended. */
   async function fermerCommeUnePersonne() {
@@ -39,6 +45,10 @@ describe('la fenêtre', { concurrency: false }, () => {
     await f.fermer();
     f = null;
   }
+
+  /** The visible window with this title. Places are given inside a window: what xdotool says of its own place is wrong by its frame. */
+  const identifiant = (titre) => xdotool('search', '--onlyvisible', '--name', titre).split('\n').at(-1);
+  const vers = (titre, x, y) => ['mousemove', '--window', identifiant(titre), x, y];
 
   /** Drags a file from another window with the mouse and drops it on ours. */
   async function glisser(chemin) {
@@ -49,28 +59,12 @@ describe('la fenêtre', { concurrency: false }, () => {
     source.stdout.on('data', (d) => (dit += d));
     try {
       await jusqua('le fichier à glisser', () => dit.includes('pret'));
-      const lire = (...args) => execFileSync('xdotool', args).toString().trim();
-      const place = lire(
-        'getwindowgeometry',
-        '--shell',
-        lire('search', '--onlyvisible', '--name', '^Source du glisser$').split('\n')[0],
-      );
-      const [x, y] = ['X', 'Y'].map((c) => Number(place.match(new RegExp(`^${c}=(\\d+)$`, 'm'))[1]) + 60);
-      const pas = Array.from({ length: 10 }, (_, i) =>
-        [x + ((500 - x) * (i + 1)) / 10, y + ((450 - y) * (i + 1)) / 10].map((n) => String(Math.round(n))),
-      );
-      lire(
-        'mousemove',
-        String(x),
-        String(y),
+      const pas = Array.from({ length: 10 }, (_, i) => [
+        ...vers('Atelier CPOM', 900 - 40 * i, 100 + 30 * i),
         'sleep',
-        '0.1',
-        'mousedown',
-        '1',
-        ...pas.flatMap((p) => ['mousemove', ...p, 'sleep', '0.05']),
-        'mouseup',
-        '1',
-      );
+        0.05,
+      ]);
+      xdotool(...vers('^Source du glisser$', 60, 60), 'sleep', 0.1, 'mousedown', 1, ...pas.flat(), 'mouseup', 1);
       await jusqua('le fichier est lâché', () => dit.includes('fini'));
     } finally {
       source.kill();
@@ -162,6 +156,81 @@ describe('la fenêtre', { concurrency: false }, () => {
     assert.equal(readFileSync(pdf).subarray(0, 5).toString(), '%PDF-');
     await f.voir(/dossier\.pdf/);
     await fermerCommeUnePersonne();
+  });
+
+  // The toolkit opens the files of the folder that a dialog shows, and closing them drops the locks of the process.
+  test('un dialogue montré dans le dossier ne laisse pas entrer un second écrivain', async () => {
+    const pdf = t.dans('par-le-dialogue.pdf');
+    const second = await demarrerHote(process.env.CPOM_HOST, PAGE, t.chemin);
+    const ouvrirAilleurs = async () => {
+      const corps = { commande: 'dossier_ouvrir', arguments: { chemin: a } };
+      return (await fetch(`${second.adresse}/appel`, { method: 'POST', body: JSON.stringify(corps) })).json();
+    };
+    try {
+      await ouvrir([a], null);
+      await f.remplacer(await champDuNom(), 'Agence au dialogue');
+      await f.touche('\uE009s\uE009');
+      await f.voir(/Enregistré à \d{1,2}:\d{2}/);
+      assert.equal((await ouvrirAilleurs()).code, 'verrouille');
+      await f.cliquer(await f.parNom('Exporter'));
+      await f.cliquer(await f.parNom('Exporter le PDF'));
+      await jusqua('le dialogue est montré', () => /Exporter le PDF/.test(fenetres()));
+      await jusqua('le dialogue montre le dossier', () => Boolean(xdotool('search', '--name', '^Exporter le PDF$')));
+      xdotool('sleep', 0.5, 'key', 'ctrl+a', 'type', pdf);
+      assert.equal((await ouvrirAilleurs()).code, 'verrouille', 'pendant le dialogue');
+      xdotool('key', 'Return');
+      await jusqua('le PDF est écrit', () => existsSync(pdf));
+      assert.equal((await ouvrirAilleurs()).code, 'verrouille', 'après le dialogue');
+      await f.remplacer(await champDuNom(), 'Agence du Val – Aubelande');
+      await fermerCommeUnePersonne();
+    } finally {
+      second.arreter();
+    }
+    assert.equal((await json(a)).services[0].nom, 'Agence du Val – Aubelande');
+  });
+
+  test('toutes les années : le chiffre va dans la case pressée, à chaque largeur', async () => {
+    const [vide, b] = [t.dans('vide.cpom'), t.dans('trois-ans.cpom')];
+    assert.equal((await lancer(PROGRAMME, ['nouveau', vide])).code, 0);
+    const trois = t.dans('trois-ans.json');
+    assert.equal((await lancer(PROGRAMME, ['exporter', vide, '--json', trois])).code, 0);
+    const contenu = JSON.parse(readFileSync(trois, 'utf8'));
+    Object.assign(contenu.contenu.contrat, { date_debut: '2027-01-01', date_fin: '2029-12-31' });
+    contenu.contenu.indicateurs = [1, 2, 3, 4].map((id) => ({
+      id,
+      libelle: `Délai moyen de réponse aux demandes, ${id}`,
+    }));
+    writeFileSync(trois, JSON.stringify(contenu));
+    const importe = await lancer(PROGRAMME, ['importer', trois, b]);
+    assert.equal(importe.code, 0, importe.erreurs);
+    await ouvrir([b]);
+    await f.cliquer(await f.parNom('4 Indicateurs'));
+    await f.cliquer(await f.parNom('Les indicateurs'));
+    await f.cliquer(await f.parNom('Toutes les années'));
+    /** Middle of the cell « Cible 2027 » of the second indicator, in the page. */
+    const cellule = () =>
+      f.executer(`
+        const titres = [...document.querySelectorAll('[role=grid] thead th')].map((e) => e.textContent.trim());
+        const lignes = [...document.querySelectorAll('[role=grid] tbody tr')].filter(
+          (l) => l.querySelector('th')?.textContent.trim() === 'Cible');
+        const r = lignes[1]?.querySelector('[data-c="' + (titres.indexOf('2027') - 1) + '"]')?.getBoundingClientRect();
+        return r ? [r.x + r.width / 2, r.y + r.height / 2].map(Math.round) : null;`);
+    for (const [i, largeur] of [1150, 1280, 1366, 1900].entries()) {
+      xdotool('windowsize', identifiant('Atelier CPOM'), largeur, 800);
+      await jusqua('la largeur', async () => Math.abs((await f.executer('return innerWidth')) - largeur) < 3);
+      const avant = await jusqua('la case', cellule);
+      xdotool(...vers('Atelier CPOM', ...avant), 'mousedown', 1, 'sleep', 0.2, 'mousemove_relative', 1, 1, 'sleep', 0.2);
+      assert.deepEqual(await cellule(), avant, `${largeur} px : la case tient sous le pointeur`);
+      xdotool('mouseup', 1, 'sleep', 0.3);
+      assert.deepEqual(await cellule(), avant, `${largeur} px : ni une fois le panneau rempli`);
+      xdotool('type', '--delay', 100, `${70 + i}`);
+      xdotool('key', 'Return');
+      await f.voir(new RegExp(`\\b${70 + i}\\b`));
+      xdotool('sleep', 0.5);
+    }
+    await fermerCommeUnePersonne();
+    const ecrites = (await json(b)).mesures.map((m) => [m.indicateur_id, m.annee, m.cible]);
+    assert.deepEqual(ecrites, [[2, 2027, 73]], 'une seule case a jamais été écrite');
   });
 
   test('renouveler depuis l’accueil laisse l’ancien dossier identique', async () => {

@@ -214,10 +214,19 @@ fn every_command_succeeds_and_has_the_effect_its_line_says() {
     assert_eq!(j.done, all, "a command without its success here");
 }
 
+/// A value with a difference of the answers applied to it.
+fn applied(ecart: &Value, base: Value) -> Value {
+    serde_json::from_value::<cpom_api::commandes::Ecart>(ecart.clone()).unwrap().applied(base).unwrap()
+}
+
 /// An edit answers what a reading would say of the tables it touched, so the page need not ask again.
 #[test]
 fn an_edit_answers_what_a_reading_would_say() {
     let mut e = Essai::with_example();
+    // The page has read nothing: it must read.
+    let arguments = json!({"table": "contrat", "id": 1, "champs": {"reference": "C-1"}});
+    assert_eq!(e.ok("ligne_modifier", arguments)["lecture"], Value::Null);
+    let mut held = e.ok("dossier_lire", json!({}));
     let edits = [
         ("ligne_modifier", json!({"table": "heures", "id": 1, "champs": {"heures": 12}})),
         ("ligne_creer", json!({"table": "etapes", "valeurs": {"action_id": 1, "libelle": "Neuve"}})),
@@ -230,10 +239,32 @@ fn an_edit_answers_what_a_reading_would_say() {
     ];
     for (commande, arguments) in edits {
         let answer = e.ok(commande, arguments);
-        let tables = answer["tables"].clone();
-        assert!(!tables.as_array().unwrap().is_empty(), "{commande}");
-        assert_eq!(answer["lecture"], e.ok("dossier_lire", json!({"tables": tables})), "{commande}");
+        assert!(!answer["tables"].as_array().unwrap().is_empty(), "{commande}");
+        let lecture = &answer["lecture"];
+        assert_eq!(lecture["depuis"], held["numero"], "{commande}");
+        held = applied(&lecture["ecart"], held);
+        held["numero"] = lecture["numero"].clone();
+        // Reading a part of the tables leaves the number of the reading as it is.
+        let part = e.ok("dossier_lire", json!({"tables": answer["tables"]}));
+        assert_eq!(part["numero"], Value::Null);
+        assert_eq!((&part["calculs"], &part["constats"]), (&held["calculs"], &held["constats"]), "{commande}");
+        for (table, rows) in part["dossier"].as_object().unwrap() {
+            assert_eq!(*rows, held["dossier"][table], "{commande}, {table}");
+        }
     }
+    let mut whole = e.ok("dossier_lire", json!({}));
+    assert!(whole["numero"].as_u64() > held["numero"].as_u64());
+    whole["numero"] = held["numero"].clone();
+    assert_eq!(whole, held);
+}
+
+/// An answer says what changed and no more: it does not grow with the dossier.
+#[test]
+fn an_edit_answers_little() {
+    let mut e = Essai::with_example();
+    let whole = e.ok("dossier_lire", json!({})).to_string().len();
+    let edit = e.ok("ligne_modifier", json!({"table": "mesures", "id": 1, "champs": {"commentaire": "Relu"}}));
+    assert!(edit.to_string().len() * 50 < whole, "{edit}");
 }
 
 #[test]
@@ -309,12 +340,16 @@ fn a_trial_computes_and_writes_nothing() {
         {"geste": "modifier", "table": "heures", "id": 1, "champs": {"heures": before["dossier"]["heures"][0]["heures"].as_f64().unwrap() + 100.0}},
         {"geste": "creer", "table": "effectifs", "valeurs": {"emploi_id": 1, "annee": 2031, "nature": "previsionnel", "etp": 2.5}},
     ]);
-    let tried = e.ok("lot_essayer", json!({"operations": operations}));
+    let answer = e.ok("lot_essayer", json!({"operations": operations}));
+    assert_eq!(answer["depuis"], before["numero"]);
+    let tried = applied(&answer["ecart"], before["calculs"].clone());
     let total = |calculs: &Value| calculs["activite"]["heures"][0]["total"]["somme"].as_f64().unwrap();
     assert!((total(&tried) - total(&before["calculs"]) - 100.0).abs() < 0.001);
     let effectifs = tried["effectifs"].as_array().unwrap();
     assert!(effectifs.iter().any(|x| x["annee"] == 2031 && x["total"] == json!({"somme": 2.5, "etendue": "1 emploi sur 9"})));
-    assert_eq!(e.ok("dossier_lire", json!({})), before);
+    let tables = json!({"tables": ["heures", "effectifs"]});
+    let after = e.ok("dossier_lire", tables);
+    assert_eq!((&after["calculs"], &after["dossier"]["heures"]), (&before["calculs"], &before["dossier"]["heures"]));
     // The batch gives the announced figures once it is written.
     e.ok("lot", json!({"operations": operations}));
     assert_eq!(e.ok("dossier_lire", json!({}))["calculs"], tried);

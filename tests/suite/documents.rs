@@ -5,12 +5,11 @@ use std::process::Command;
 
 use cpom_core::calculs::calculer;
 use cpom_core::modele::Dossier;
-use cpom_core::reserve::without_reserve;
 use cpom_core::{echange, neuf, referentiel};
 use cpom_export::demande::{DocumentRequest, FormatDocument, TypeDocument, donnees_du_pdf, produire};
 use tempfile::tempdir;
 
-use crate::outils::{Hasard, exemple, jour};
+use crate::outils::{Hasard, exemple, given, jour};
 
 const TOUS: [TypeDocument; 4] = [TypeDocument::Complet, TypeDocument::Reunion, TypeDocument::Synthese, TypeDocument::Bilan];
 
@@ -41,7 +40,7 @@ fn the_text_of_the_example_is_the_golden_one() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/golden/exemple-complet.txt");
     let found = text(&make(&exemple(), FormatDocument::Pdf, TypeDocument::Complet));
     // The fingerprint of the data has its own test; here it would hide what changed.
-    let fingerprint = echange::empreinte(&echange::write(&without_reserve(&exemple())).unwrap());
+    let fingerprint = echange::empreinte(&echange::write(&given(&exemple(), false, false)).unwrap());
     assert!(found.contains(&fingerprint), "the last page carries the SHA-256 of the data");
     let found = found.replace(&fingerprint, "<empreinte>");
     if std::env::var_os("CPOM_ECRIRE").is_some() {
@@ -103,7 +102,10 @@ fn a_pdf_is_sound_and_gives_its_dossier_back() {
     let t = tempdir().unwrap();
     for document in TOUS {
         let pdf = make(&d, FormatDocument::Pdf, document);
-        let carried = if document == TypeDocument::Reunion { d.clone() } else { without_reserve(&d) };
+        let carried = match document {
+            TypeDocument::Reunion => d.clone(),
+            document => given(&d, document == TypeDocument::Synthese, false),
+        };
         assert_eq!(donnees_du_pdf(&pdf).unwrap().octets, echange::write(&carried).unwrap().as_bytes());
         let path = t.path().join("a.pdf");
         std::fs::write(&path, &pdf).unwrap();

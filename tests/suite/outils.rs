@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use cpom_api::HoteSansFenetre;
 use cpom_core::modele::{Dossier, Genre, TABLES};
 use cpom_core::op::Op;
+use cpom_core::reserve::{PreparationMontree, without_preparation, without_reserve};
 use cpom_core::store::lock_note::Poste;
 use cpom_core::store::{ContexteEcriture, Fichier};
 use serde_json::{Map, Value, json};
@@ -202,4 +203,11 @@ impl Montre {
     pub fn avance(&self, minutes: i64) {
         self.minutes.fetch_add(minutes, Ordering::Relaxed);
     }
+}
+
+/// The copy of a dossier that the Département gets, with the parts of a review in preparation that are shown to it.
+pub fn given(dossier: &Dossier, messages: bool, demandes: bool) -> Dossier {
+    let mut given = without_reserve(dossier);
+    without_preparation(&mut given, PreparationMontree { messages, demandes });
+    given
 }

@@ -12,7 +12,7 @@ use cpom_export::demande::donnees_du_pdf;
 use serde_json::{Value, json};
 use tempfile::{TempDir, tempdir};
 
-use crate::outils::{banc, exemple, nouveau};
+use crate::outils::{banc, exemple, given, nouveau};
 
 const DOCUMENTS: [&str; 5] = ["complet", "reunion", "synthese", "bilan", "fiche"];
 
@@ -174,10 +174,41 @@ fn the_reserve_of_the_example_stays_at_home() {
     for document in DOCUMENTS.into_iter().filter(|d| *d != "reunion") {
         let inside = String::from_utf8(donnees_du_pdf(&p.export(json!({"document": document}))).unwrap().octets).unwrap();
         assert!(known.iter().all(|w| !inside.contains(w.as_str())), "{document}");
-        assert!(inside.contains("Revaloriser le montant horaire 2027"), "the demands themselves are put to the Département");
     }
     let meeting = String::from_utf8(donnees_du_pdf(&p.export(json!({"document": "reunion"}))).unwrap().octets).unwrap();
     assert_eq!(meeting, cpom_core::exemple::TEXTE);
+}
+
+/// The subject of a meeting is put to the Département by the copy made for that meeting, and by no other file.
+#[test]
+fn a_review_in_preparation_is_in_what_puts_it_to_the_departement_alone() {
+    let d = exemple();
+    let (demande, message) = (d.demandes[0].objet.clone(), d.revues[0].messages_cles[0].clone());
+    let mut p = DossierOuvert::with(&d);
+    let has_in = |p: &mut DossierOuvert, demandee: Value| {
+        let format = demandee["format"].as_str().unwrap_or("pdf").to_owned();
+        let text = said(&format, &p.export(demandee));
+        let holds = |t: &str| text.contains(&t.split_whitespace().collect::<Vec<_>>().join(" "));
+        (holds(&demande), holds(&message))
+    };
+    let mut has = |demandee: Value| has_in(&mut p, demandee);
+    for document in ["complet", "bilan", "fiche"] {
+        for format in ["pdf", "docx"] {
+            assert_eq!(has(json!({"document": document, "format": format})), (false, false), "{document} {format}");
+        }
+    }
+    assert_eq!(has(json!({"format": "xlsx"})), (false, false));
+    assert_eq!(has(json!({"format": "json", "reserve": false})), (false, false));
+    assert_eq!(has(json!({"format": "json"})), (true, true), "the agency’s own copy is whole");
+    assert_eq!(has(json!({"document": "synthese"})), (false, true));
+    assert_eq!(has(json!({"document": "synthese", "sans_sections": ["messages"]})), (false, false));
+    assert_eq!(has(json!({"document": "reunion", "reserve": false})), (true, false));
+    assert_eq!(has(json!({"document": "reunion", "reserve": false, "sans_sections": ["demandes"]})), (false, false));
+    assert_eq!(has(json!({"document": "complet", "reserve": true})), (true, true));
+    // A review that was held is part of the follow-up.
+    let revue = d.revues[0].id;
+    p.ok("ligne_modifier", json!({"table": "revues", "id": revue, "champs": {"statut": "valide"}}));
+    assert_eq!(has_in(&mut p, json!({"document": "complet"})), (true, true));
 }
 
 /// The data of a section left out do not travel either.
@@ -230,15 +261,15 @@ fn the_reserve_is_inside_when_asked_and_its_absence_harms_nothing() {
     let mut p = DossierOuvert::with(&d);
     let inside = |p: &mut DossierOuvert, demande: Value| donnees_du_pdf(&p.export(demande)).unwrap().read(false).unwrap();
     assert_eq!(inside(&mut p, json!({"document": "bilan", "reserve": true})), d);
-    assert_eq!(inside(&mut p, json!({"document": "reunion", "reserve": false})), without_reserve(&d));
+    assert_eq!(inside(&mut p, json!({"document": "reunion", "reserve": false})), given(&d, false, true));
     // What the Département received is imported and renewed like any other PDF.
     let pdf = p.folder.path().join("bilan.pdf");
     p.ok("exporter", json!({"demande": {"document": "bilan"}, "chemin": pdf}));
     let path = |p: &DossierOuvert, name: &str| p.folder.path().join(name);
     let (b, r) = (path(&p, "b.cpom"), path(&p, "r.cpom"));
     p.ok("importer", json!({"source": pdf, "chemin": b}));
-    assert_eq!(*p.session.fichier.as_ref().unwrap().dossier(), without_reserve(&d));
-    assert_eq!(echange::write(&without_reserve(&d)).unwrap().as_bytes(), p.export(json!({"format": "json"})));
+    assert_eq!(*p.session.fichier.as_ref().unwrap().dossier(), given(&d, false, false));
+    assert_eq!(echange::write(&given(&d, false, false)).unwrap().as_bytes(), p.export(json!({"format": "json"})));
     let made = p.ok("reprendre", json!({"ancien": pdf, "nouveau": r, "debut": 2029, "decisions": []}));
     assert_eq!(made["etat"]["periode"], "2029-2033");
 }

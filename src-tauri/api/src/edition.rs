@@ -1,7 +1,7 @@
 //! Changes and readings of the open dossier.
 //!
-//! Invariant: the answer to a change equals a reading of the tables it touched ([`read`] makes both), so the page never
-//! has to ask again after a change.
+//! Invariant: the answer to a change, applied to the reading it refers to, equals a whole reading made after it ([`read`]
+//! makes both), so the page has to ask again only when it holds another reading.
 
 use std::collections::BTreeMap;
 
@@ -17,11 +17,12 @@ use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
 
+use crate::ecart::{Ecart, between};
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::ouvert::{EtatDossierView, opened, state};
 use crate::phrases;
-use crate::session::{Resultat, Session};
+use crate::session::{DerniereLecture, Resultat, Session};
 
 /// Place in the dossier: a row, or one of its fields.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -41,8 +42,9 @@ pub struct EditionView {
     pub id: Option<Id>,
     /// Names of the tables that the transaction changed.
     pub tables: Vec<String>,
-    /// Rows of these tables after the change, with all figures and findings.
-    pub lecture: LectureView,
+    /// Rows, figures and findings that differ from the last reading; `None` when there was none or when the file changed
+    /// otherwise since: the page reads the dossier again.
+    pub lecture: Option<EcartView>,
     /// State of the dossier after the change.
     pub etat: EtatDossierView,
     /// Place to show after an undo or a redo; `None` when the rows of the step no longer exist.
@@ -51,9 +53,25 @@ pub struct EditionView {
     pub rupture: Option<RuptureProposee>,
 }
 
+/// Changes of the last reading, for a page that holds it.
+#[derive(Debug, Serialize, TS)]
+pub struct EcartView {
+    /// Number of the reading that the difference applies to; a page that holds another reads the dossier again.
+    #[ts(type = "number")]
+    pub depuis: u64,
+    /// Number of the reading that it gives.
+    #[ts(type = "number")]
+    pub numero: u64,
+    /// Difference between the two readings ([`LectureView`]), their numbers apart.
+    pub ecart: Ecart,
+}
+
 /// Rows of the open dossier, or of the tables asked for, with the figures and findings of the whole dossier.
 #[derive(Debug, Serialize, TS)]
 pub struct LectureView {
+    /// Number that answers to changes refer to; `None` for a part of the tables or a kept version.
+    #[ts(type = "number | null")]
+    pub numero: Option<u64>,
     /// Revision of the file at the reading.
     #[ts(type = "number")]
     pub revision: i64,
@@ -156,6 +174,7 @@ pub(crate) fn read(file: &Fichier, hote: &dyn Hote, dossier: &Dossier, wanted: O
     let mut tables = TablesJson { wanted, out: BTreeMap::new() };
     dossier.regarder(&mut tables)?;
     Ok(LectureView {
+        numero: None,
         revision: file.revision()?,
         dossier: tables.out,
         constats: constats.iter().map(told).collect(),
@@ -181,6 +200,64 @@ fn part(p: &PartieJugee) -> PartieView {
     PartieView { ecran: p.ecran, etat: p.etat, mot: phrases::completude(p.etat, p.points), premier: p.premier }
 }
 
+/// Reads the whole dossier for the page, which will refer to this reading by its number.
+pub(crate) fn read_whole(session: &mut Session, hote: &dyn Hote) -> Resultat<LectureView> {
+    let file = opened(session)?;
+    let mut lecture = read(file, hote, file.dossier(), None)?;
+    let revision = lecture.revision;
+    lecture.numero = Some(session.lue.replace(revision, as_json(&lecture)?));
+    Ok(lecture)
+}
+
+fn as_json(value: &impl Serialize) -> Resultat<Value> {
+    serde_json::to_value(value).map_err(|e| Erreur::interne(&e.to_string()))
+}
+
+/// Difference between the figures of the last reading and these; the figures whole when there was no reading.
+pub(crate) fn figures_since(lue: &DerniereLecture, calculs: &Calculs) -> Resultat<CalculsEssayesView> {
+    let after = as_json(calculs)?;
+    let before = lue.lecture.as_ref().and_then(|lecture| lecture.get("calculs"));
+    Ok(match before {
+        None => CalculsEssayesView { depuis: None, ecart: Some(Ecart::Valeur(after)) },
+        Some(before) => CalculsEssayesView { depuis: Some(lue.numero), ecart: between(before, &after) },
+    })
+}
+
+/// Figures as they would be with changes being typed, for a page that holds a reading.
+#[derive(Debug, Serialize, TS)]
+pub struct CalculsEssayesView {
+    /// Number of the reading whose figures the difference applies to; `None` when it applies to any.
+    #[ts(type = "number | null")]
+    pub depuis: Option<u64>,
+    /// Difference between the figures of that reading and those computed; `None` when they are equal.
+    pub ecart: Option<Ecart>,
+}
+
+/// Puts what a change wrote in the reading that the session keeps, and answers what differs. The reading is dropped when the
+/// file had another change in between, whose tables are not known here.
+fn advance(lue: &mut DerniereLecture, lecture: &LectureView) -> Resultat<Option<EcartView>> {
+    let Some(Value::Object(mut known)) = lue.lecture.take().filter(|_| lue.revision + 1 == lecture.revision) else { return Ok(None) };
+    let Value::Object(after) = as_json(lecture)? else { return Ok(None) };
+    let mut champs = BTreeMap::new();
+    for (nom, value) in after.into_iter().filter(|(nom, _)| nom != "numero") {
+        let (Some(Value::Object(tables)), Value::Object(rows)) = (known.get_mut(&nom).filter(|_| nom == "dossier"), &value) else {
+            let former = known.insert(nom.clone(), value).unwrap_or_default();
+            champs.extend(between(&former, known.get(&nom).unwrap_or(&Value::Null)).map(|ecart| (nom, ecart)));
+            continue;
+        };
+        // The tables that are not read again keep their rows.
+        let mut changed = BTreeMap::new();
+        for (table, rows) in rows {
+            let former = tables.insert(table.clone(), rows.clone()).unwrap_or_default();
+            changed.extend(between(&former, rows).map(|ecart| (table.clone(), ecart)));
+        }
+        champs.insert(nom, Ecart::Objet { champs: changed, retires: Vec::new() });
+    }
+    let depuis = lue.numero;
+    let numero = lue.replace(lecture.revision, Value::Object(known));
+    Ok(Some(EcartView { depuis, numero, ecart: Ecart::Objet { champs, retires: Vec::new() } }))
+}
+
 /// One change: the operation, then the answer every change gives.
 pub(crate) fn change(
     session: &mut Session,
@@ -188,22 +265,24 @@ pub(crate) fn change(
     body: impl FnOnce(&mut Ecriture<'_>) -> cpom_core::Result<(Option<Id>, Op)>,
 ) -> Resultat<EditionView> {
     let contexte = session.contexte(hote);
-    let file = opened(session)?;
-    let done = file.transact(&contexte, body)?;
-    answer(file, hote, done, |id| *id, None)
+    let done = opened(session)?.transact(&contexte, body)?;
+    answer(session, hote, done, |id| *id, None)
 }
 
-/// Builds the answer to a change: the rows of the tables it touched, the figures, the findings and the state.
+/// Builds the answer to a change: what it changed of the rows, the figures and the findings, and the state.
 pub(crate) fn answer<T>(
-    file: &Fichier,
+    session: &mut Session,
     hote: &dyn Hote,
     done: Fait<T>,
     id: impl Fn(&T) -> Option<Id>,
     lieu: Option<LieuView>,
 ) -> Resultat<EditionView> {
     let tables: Vec<String> = done.tables.iter().map(|t| (*t).to_owned()).collect();
+    let file = opened(session)?;
     let lecture = read(file, hote, file.dossier(), Some(&tables))?;
-    Ok(EditionView { id: id(&done.valeur), tables, lecture, etat: state(file)?, lieu, rupture: None })
+    let etat = state(file)?;
+    let lecture = advance(&mut session.lue, &lecture)?;
+    Ok(EditionView { id: id(&done.valeur), tables, lecture, etat, lieu, rupture: None })
 }
 
 /// Place named by an operation: its row, with the first field it changed.

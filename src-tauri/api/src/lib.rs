@@ -2,7 +2,7 @@
 //!
 //! The page depends on this crate alone; the window, the command line and the tests run the same command bodies.
 //! Layers, each using those below: `session` (state kept between commands, over `hote`, the machine) ← `ouvert`
-//! (opening, backing up and closing the dossier) ← `edition` (changes and readings) ← [`commandes`] (the commands, by
+//! (opening, backing up and closing the dossier) ← `edition` (changes and readings, with `ecart`, what differs) ← [`commandes`] (the commands, by
 //! subject) ← [`appel`] (a command by its name). Invariants: no cycle between modules; every failure is a code with
 //! parameters and one French sentence ([`erreurs`]); the page matches codes, never sentences. `generation.rs` writes
 //! the page’s types from the types declared here.
@@ -12,6 +12,7 @@ pub mod commandes;
 pub mod comparaison;
 mod declarations;
 mod dire;
+mod ecart;
 mod edition;
 pub mod erreurs;
 pub mod generation;

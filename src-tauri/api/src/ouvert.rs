@@ -242,6 +242,7 @@ pub(crate) fn close(session: &mut Session, hote: &dyn Hote) {
     back_up(session, hote, Cause::Fermeture);
     session.fichier = None;
     session.garde = Garde::default();
+    session.lue.lecture = None;
 }
 
 /// Runs after each command: makes a backup when the last one is [`PERIODE`] minutes old.

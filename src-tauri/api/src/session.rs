@@ -11,6 +11,7 @@ use cpom_core::import::FeuilleLue;
 use cpom_core::store::lock_note::Temoin;
 use cpom_core::store::{ContexteEcriture, Fichier};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 
 use crate::erreurs::Erreur;
@@ -108,6 +109,25 @@ impl Tableur {
     }
 }
 
+/// Reading that the page holds, so that answers to changes say only what differs from it.
+#[derive(Debug, Default)]
+pub(crate) struct DerniereLecture {
+    /// Number of the reading, never given twice in a session.
+    pub(crate) numero: u64,
+    /// Revision of the file at the reading.
+    pub(crate) revision: i64,
+    /// The reading itself; `None` before the first of a dossier.
+    pub(crate) lecture: Option<Value>,
+}
+
+impl DerniereLecture {
+    /// Puts a reading in place of the former one, and answers its number.
+    pub(crate) fn replace(&mut self, revision: i64, lecture: Value) -> u64 {
+        *self = Self { numero: self.numero + 1, revision, lecture: Some(lecture) };
+        self.numero
+    }
+}
+
 /// Greatest number of recent dossiers kept.
 const RECENTS: usize = 12;
 
@@ -124,6 +144,8 @@ pub struct Session {
     pub tableur: Option<Tableur>,
     /// Safety state of the open file.
     pub garde: Garde,
+    /// Last whole reading of the open dossier, brought up to date by each change since.
+    pub(crate) lue: DerniereLecture,
     /// Whether opened files stay out of the list of recent dossiers; true for the command line, which opens a file per
     /// run.
     pub(crate) discrete: bool,

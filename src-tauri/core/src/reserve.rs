@@ -9,12 +9,16 @@
 //! Département), the key messages of a review (the summary handed over prints them). The decisions on actions and the
 //! report of a renewal prepare the next contract: a fiche carried over says itself where it comes from and why.
 //!
+//! A review in preparation is the agency's own until the meeting: [`without_preparation`] removes it, except the parts
+//! that a document puts to the Département.
+//!
 //! [`without_sections`] also empties what the sections left out of a document would have printed: [`SECTIONS`] says
 //! which section prints which table.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::modele::{Cellule, ChampDef, Dossier, Entite, Parcours, Regard};
+use crate::choix::StatutDocument;
+use crate::modele::{Cellule, ChampDef, Dossier, Entite, Id, Parcours, Regard};
 
 /// Reserved part of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,17 +196,49 @@ pub fn without_sections(dossier: &Dossier, bilan: bool, ecartees: &[String]) -> 
     let gone = SECTIONS.iter().filter(|(_, sections)| sections.iter().all(|s| absent.contains(s))).map(|(table, _)| *table).collect();
     let mut kept = dossier.clone();
     let Ok(()) = kept.parcourir(&mut Emptying(gone));
-    // A row removed may be needed by others, and these by others still: at most as many times as there are tables.
+    remove_orphans(&mut kept);
+    kept
+}
+
+/// Parts of a review in preparation that a document shows to the Département.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PreparationMontree {
+    /// Key messages, with the kind and the date of the review.
+    pub messages: bool,
+    /// Demands put to the Département.
+    pub demandes: bool,
+}
+
+/// Removes from the dossier the reviews in preparation, except the parts that are shown. A review of which nothing is
+/// shown goes with all the rows that need it.
+pub fn without_preparation(dossier: &mut Dossier, montree: PreparationMontree) {
+    let prepared: BTreeSet<Id> = dossier.revues.iter().filter(|r| r.statut == StatutDocument::EnPreparation).map(|r| r.id).collect();
+    if !montree.demandes {
+        dossier.demandes.retain(|d| !prepared.contains(&d.revue_id));
+    }
+    if !montree.messages {
+        for revue in dossier.revues.iter_mut().filter(|r| prepared.contains(&r.id)) {
+            revue.messages_cles.clear();
+        }
+    }
+    if montree == PreparationMontree::default() {
+        dossier.revues.retain(|r| !prepared.contains(&r.id));
+        remove_orphans(dossier);
+    }
+}
+
+/// Removes the rows that require a row which is gone. A row removed may be required by others, and these by others still:
+/// at most as many times as there are tables.
+fn remove_orphans(dossier: &mut Dossier) {
     for _ in 0..crate::modele::TABLES.len() {
         let mut present = PresentRows::default();
-        let Ok(()) = kept.regarder(&mut present);
+        let Ok(()) = dossier.regarder(&mut present);
         let mut orphans = Orphans { present, removed: false };
-        let Ok(()) = kept.parcourir(&mut orphans);
+        let Ok(()) = dossier.parcourir(&mut orphans);
         if !orphans.removed {
             break;
         }
     }
-    kept
 }
 
 struct Emptying(Vec<&'static str>);
@@ -313,7 +349,7 @@ impl Parcours for Removal {
     }
 }
 
-fn empty<E: Entite>(id: crate::modele::Id) -> E {
+fn empty<E: Entite>(id: Id) -> E {
     let mut row = E::default();
     row.set_id(id);
     row
@@ -427,6 +463,33 @@ mod tests {
         back.demandes.clone_from(&whole.demandes);
         assert_eq!(back, whole);
         assert_eq!(without_reserve(&given), given);
+    }
+
+    #[test]
+    fn a_review_in_preparation_goes_except_what_is_shown_of_it() {
+        let mut whole = crate::exemple::exemple().unwrap();
+        let prepared = whole.revues.iter().find(|r| r.statut == StatutDocument::EnPreparation).unwrap().id;
+        let mut held = whole.revues[0].clone();
+        (held.id, held.statut) = (Id::try_from(900).unwrap(), StatutDocument::Transmis);
+        let mut kept = whole.demandes[0].clone();
+        (kept.id, kept.revue_id) = (Id::try_from(900).unwrap(), held.id);
+        whole.revues.push(held.clone());
+        whole.demandes.push(kept.clone());
+        let of = |messages, demandes| {
+            let mut d = whole.clone();
+            without_preparation(&mut d, PreparationMontree { messages, demandes });
+            crate::echange::verify(&mut d.clone()).unwrap();
+            d
+        };
+        let none = of(false, false);
+        assert_eq!((none.revues, none.demandes), (vec![held.clone()], vec![kept.clone()]));
+        assert!(none.questions.iter().all(|q| q.revue_id != prepared));
+        let messages = of(true, false);
+        assert_eq!((&messages.revues, messages.demandes), (&whole.revues, vec![kept]));
+        let demands = of(false, true);
+        assert!(demands.revues.iter().all(|r| r.messages_cles.is_empty() == (r.id == prepared)));
+        assert_eq!(demands.demandes, whole.demandes);
+        assert_eq!(of(true, true), whole);
     }
 
     /// Documents print figures computed from the whole dossier, so no figure may depend on reserved data.

@@ -12,7 +12,7 @@ use cpom_core::calculs::{BilanRefuse, Calculs};
 use cpom_core::choix::Theme;
 use cpom_core::echange::{self, DocumentPorte};
 use cpom_core::modele::{Dossier, Id};
-use cpom_core::reserve::{without_reserve, without_sections};
+use cpom_core::reserve::{PreparationMontree, without_preparation, without_reserve, without_sections};
 use serde::Deserialize;
 
 pub use crate::composition::ecrire_variable;
@@ -124,9 +124,32 @@ impl DocumentRequest {
         self.reserve.unwrap_or(meeting_file || self.format == FormatDocument::Json)
     }
 
+    /// Parts of a review in preparation that the file puts to the Département: the demands in the copy made for a meeting,
+    /// the messages in a summary; the calendar has its date.
+    fn preparation(&self, ecartees: &[String]) -> PreparationMontree {
+        let printed = |code: &str| ecartees.iter().all(|e| e != code);
+        match (self.format, self.document) {
+            (FormatDocument::Ics, _) => PreparationMontree { messages: true, demandes: true },
+            (FormatDocument::Xlsx | FormatDocument::Json, _) => PreparationMontree::default(),
+            (_, NomDocument::Reunion) => PreparationMontree { messages: false, demandes: printed("demandes") },
+            (_, NomDocument::Synthese) => PreparationMontree { messages: printed("messages"), demandes: false },
+            (_, NomDocument::Complet | NomDocument::Bilan | NomDocument::Fiche) => PreparationMontree::default(),
+        }
+    }
+
+    /// Copy of the dossier without what the Département may not have, for a document that leaves out these sections.
+    fn shared<'a>(&self, dossier: &'a Dossier, ecartees: &[String]) -> Cow<'a, Dossier> {
+        if self.interne() {
+            return Cow::Borrowed(dossier);
+        }
+        let mut shared = without_reserve(dossier);
+        without_preparation(&mut shared, self.preparation(ecartees));
+        Cow::Owned(shared)
+    }
+
     /// Snapshot that is printed.
     fn printed<'a>(&self, dossier: &'a Dossier) -> Cow<'a, Dossier> {
-        shared(dossier, self.interne())
+        self.shared(dossier, &[])
     }
 
     /// Snapshot attached to the file as data, or written as the file itself: a copy for the Département does not carry
@@ -136,8 +159,8 @@ impl DocumentRequest {
             return Ok(Cow::Borrowed(dossier));
         }
         let ecartees: Vec<String> = sections(dossier, calculs, self, date)?.into_iter().filter(|s| s.ecartee).map(|s| s.code).collect();
-        let shared = without_reserve(dossier);
-        Ok(Cow::Owned(if ecartees.is_empty() { shared } else { without_sections(&shared, self.document == NomDocument::Bilan, &ecartees) }))
+        let shared = self.shared(dossier, &ecartees);
+        Ok(if ecartees.is_empty() { shared } else { Cow::Owned(without_sections(&shared, self.document == NomDocument::Bilan, &ecartees)) })
     }
 
     /// The same request for the content kept with a version: the pages bear its number and its name.
@@ -159,10 +182,6 @@ impl DocumentRequest {
             ..Options::new(self.type_document()?, date)
         })
     }
-}
-
-fn shared(dossier: &Dossier, reserve: bool) -> Cow<'_, Dossier> {
-    if reserve { Cow::Borrowed(dossier) } else { Cow::Owned(without_reserve(dossier)) }
 }
 
 /// Reason why a document could not be made.
@@ -308,7 +327,7 @@ pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest,
 /// # Errors
 /// [`DocumentError::Donnees`] when a value cannot be written.
 pub fn donnees(dossier: &Dossier, request: &DocumentRequest) -> Result<Vec<u8>, DocumentError> {
-    Ok(echange::write(&shared(dossier, request.interne()))?.into_bytes())
+    Ok(echange::write(&request.printed(dossier))?.into_bytes())
 }
 
 /// Reads the interchange document attached to a PDF made here, with the SHA-256 that the PDF records for it.

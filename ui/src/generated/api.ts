@@ -494,6 +494,15 @@ suivi: Suivi,
  * Codes that follow from the place of rows.
  */
 numerotation: Numerotation, };
+export type CalculsEssayesView = { 
+/**
+ * Number of the reading whose figures the difference applies to; `None` when it applies to any.
+ */
+depuis: number | null, 
+/**
+ * Difference between the figures of that reading and those computed; `None` when they are equal.
+ */
+ecart: Ecart | null, };
 export type ChampComparaisonView = { 
 /**
  * Label of the field.
@@ -1050,6 +1059,27 @@ retient: boolean,
  * Whether it was confirmed.
  */
 confirme: boolean, };
+export type Ecart = { "valeur": unknown } | { "objet": { 
+/**
+ * Fields that differ or are new.
+ */
+champs: Record<string, Ecart>, 
+/**
+ * Fields that the new object does not have.
+ */
+retires: Array<string>, } } | { "elements": Record<number, Ecart> } | { "liste": { 
+/**
+ * Number of elements kept at the beginning.
+ */
+debut: number, 
+/**
+ * Number of elements kept at the end.
+ */
+fin: number, 
+/**
+ * Elements that come between.
+ */
+valeurs: unknown[], } };
 export type EcartHeures = { 
 /**
  * Year of the figures.
@@ -1071,6 +1101,19 @@ ecart: number | null,
  * Realised in percent of planned, one decimal; `None` when either lacks a term.
  */
 taux: number | null, };
+export type EcartView = { 
+/**
+ * Number of the reading that the difference applies to; a page that holds another reads the dossier again.
+ */
+depuis: number, 
+/**
+ * Number of the reading that it gives.
+ */
+numero: number, 
+/**
+ * Difference between the two readings ([`LectureView`]), their numbers apart.
+ */
+ecart: Ecart, };
 export type EcheanceModele = { 
 /**
  * Stable key of the deadline.
@@ -1173,9 +1216,10 @@ id: number | null,
  */
 tables: Array<string>, 
 /**
- * Rows of these tables after the change, with all figures and findings.
+ * Rows, figures and findings that differ from the last reading; `None` when there was none or when the file changed
+ * otherwise since: the page reads the dossier again.
  */
-lecture: LectureView, 
+lecture: EcartView | null, 
 /**
  * State of the dossier after the change.
  */
@@ -1984,6 +2028,10 @@ subvention: Total,
  */
 emprunt: Total, };
 export type LectureView = { 
+/**
+ * Number that answers to changes refer to; `None` for a part of the tables or a kept version.
+ */
+numero: number | null, 
 /**
  * Revision of the file at the reading.
  */
@@ -3451,7 +3499,7 @@ export interface Commandes {
   /** Makes several changes: all of them as one step, or none. One step, which `annuler` undoes. */
   lot: { requete: LotRequest; reponse: EditionView };
   /** Computes the figures as if these rows were added or changed; writes nothing. Changes nothing. */
-  lot_essayer: { requete: LotRequest; reponse: Calculs };
+  lot_essayer: { requete: LotRequest; reponse: CalculsEssayesView };
   /** Undoes the last step in force; `retablir` does it again. Not undone by `annuler`. */
   annuler: { requete: RienRequest; reponse: EditionView };
   /** Does the last undone step again. Not undone by `annuler`. */

@@ -7,16 +7,16 @@ export interface ColonneAnnee {
   courante: boolean;
 }
 
-/** One column a year, the one under way marked; `aujourdhui` is the core's date. */
-export function colonnesAnnees(annees: number[], aujourdhui: string): ColonneAnnee[] {
-  const courante = Number(aujourdhui.slice(0, 4));
+/** One column a year, the one to fill marked; `aujourdhui` is the core's date. */
+export function colonnesAnnees(annees: number[], calculs: Calculs | null, aujourdhui: string): ColonneAnnee[] {
+  const courante = anneeSaisie(calculs, aujourdhui);
   return annees.map((annee) => ({ cle: String(annee), libelle: String(annee), courante: annee === courante }));
 }
 
 /** The same, with the months of the years that the contract covers in part: « 2027 (juil.–déc.) ». */
 export function colonnesContrat(annees: number[], calculs: Calculs | null, aujourdhui: string): ColonneAnnee[] {
   const partielles = calculs?.annees?.partielles ?? [];
-  return colonnesAnnees(annees, aujourdhui).map((c) => ({
+  return colonnesAnnees(annees, calculs, aujourdhui).map((c) => ({
     ...c,
     libelle: partielles.find((p) => String(p.annee) === c.cle)?.titre ?? c.libelle,
   }));

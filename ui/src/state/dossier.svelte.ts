@@ -3,7 +3,7 @@
  *
  * Mechanism: a field gives each keystroke to `saisir`; the edit waits 400 ms or for a flush (`vider`:
  * leaving the field, the screen, Ctrl+S, export, close) and goes through a queue to the core, whose
- * answer holds the rows, figures and findings it changed: an edit is one request. Invariants: what was typed is never lost, not even when it is refused (it
+ * answer says what differs in the rows, figures and findings: an edit is one request. Invariants: what was typed is never lost, not even when it is refused (it
  * stays in `attentes` with its sentence); changes reach the core in the order they were made; the
  * page never computes a figure. Deliberately absent: which screen is shown (`navigation`).
  */
@@ -33,6 +33,7 @@ import type { Dossier, LigneDe, NomChamp, NomTable, ValeursDe } from '../backend
 import { heure } from '../texts/typographie';
 import { textes } from '../texts/fr';
 import { accalmie } from './accalmie';
+import { appliquer } from './ecart';
 import { Essai } from './essai.svelte';
 import { File } from './file';
 import {
@@ -83,8 +84,10 @@ export class MagasinDossier {
   #minuteurs = new Map<string, ReturnType<typeof setTimeout>>();
   /** Edits sent whose answer is not shown yet; forgotten once it is, unless typed again since. */
   #envoyees: [string, Attente][] = [];
-  /** Answer to the changes that the page does not show yet. */
-  #recue: LectureView | null = null;
+  /** Last reading, brought up to date by each answer; the page may not show it yet. */
+  #lecture: LectureView | null = null;
+  /** Whether changes were answered that the page does not show yet. */
+  #aMontrer = false;
   /** Revision shown: an older answer is not. */
   #revision = -1;
   #active = $state(false);
@@ -98,7 +101,9 @@ export class MagasinDossier {
 
   constructor(backend: Backend) {
     this.#backend = backend;
-    this.essai = new Essai(backend);
+    this.essai = new Essai(backend, (numero) =>
+      this.#lecture?.numero === numero ? (this.#lecture?.calculs ?? null) : null,
+    );
   }
 
   /** Figures computed from the dossier and from the changes being typed; null until a dossier is read. */
@@ -201,13 +206,14 @@ export class MagasinDossier {
   /** Reads everything again. */
   async relire(): Promise<void> {
     const version = this.version?.instantane ?? null;
-    // Asked for all its tables, the core answers a whole dossier.
-    this.#placer(await this.#backend.appeler('dossier_lire', { tables: null, version }), null);
+    const lecture = await this.#backend.appeler('dossier_lire', { tables: null, version });
+    if (version === null) this.#lecture = lecture;
+    this.#placer(lecture);
   }
 
-  /** Shows a reading: of some tables, the others keep their rows. */
-  #placer(lecture: LectureView, autres: Dossier | null): void {
-    this.dossier = { ...autres, ...lecture.dossier } as Dossier;
+  #placer(lecture: LectureView): void {
+    // Asked for all its tables, the core answers a whole dossier.
+    this.dossier = lecture.dossier as Dossier;
     this.#calculs = lecture.calculs;
     this.constats = lecture.constats;
     this.parties = lecture.parties;
@@ -218,7 +224,8 @@ export class MagasinDossier {
   }
 
   #oublierLecture(): void {
-    this.#recue = null;
+    this.#lecture = null;
+    this.#aMontrer = false;
     this.#revision = -1;
   }
 
@@ -301,7 +308,7 @@ export class MagasinDossier {
       await this.#file.ajouter(async () => {
         try {
           const reponse = await this.#backend.appeler('ligne_modifier', { table, id, champs: { [champ]: valeur } });
-          this.#noter(reponse);
+          await this.#noter(reponse);
         } catch (cause) {
           // Removed from the list first, since showing the answer clears what the list holds.
           this.#envoyees = this.#envoyees.filter(([, a]) => a !== attente);
@@ -404,11 +411,16 @@ export class MagasinDossier {
     return reponse?.lieu ?? null;
   }
 
-  #noter(reponse: EditionView): void {
+  /** Brings the reading up to date; read again when the answer follows another. */
+  async #noter(reponse: EditionView): Promise<void> {
     this.etat = reponse.etat;
     this.rupture = reponse.rupture ?? this.rupture;
     const { lecture } = reponse;
-    this.#recue = { ...lecture, dossier: { ...this.#recue?.dossier, ...lecture.dossier } };
+    this.#lecture =
+      lecture !== null && this.#lecture?.numero === lecture.depuis
+        ? { ...(appliquer(this.#lecture, lecture.ecart) as LectureView), numero: lecture.numero }
+        : await this.#backend.appeler('dossier_lire', { tables: null, version: null });
+    this.#aMontrer = true;
   }
 
   async #changer(faire: () => Promise<EditionView>, frappe = false): Promise<EditionView | null> {
@@ -416,7 +428,7 @@ export class MagasinDossier {
     return this.#tenter(() =>
       this.#file.ajouter(async () => {
         const reponse = await faire();
-        this.#noter(reponse);
+        await this.#noter(reponse);
         return reponse;
       }),
     );
@@ -435,10 +447,10 @@ export class MagasinDossier {
   /** Shows what the changes answered; a reading of everything made since has it already. */
   #montrer(): void {
     const lues = [...this.#envoyees];
-    const recue = this.#recue;
-    this.#recue = null;
+    const recue = this.#aMontrer ? this.#lecture : null;
+    this.#aMontrer = false;
     this.#presse = false;
-    if (recue && recue.revision >= this.#revision && !this.version) this.#placer(recue, this.dossier);
+    if (recue && recue.revision >= this.#revision && !this.version) this.#placer(recue);
     // Not before it is shown: until then a flush must know that they are on their way.
     this.#envoyees = this.#envoyees.filter((envoi) => !lues.includes(envoi));
     for (const [k, attente] of lues) {

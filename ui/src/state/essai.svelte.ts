@@ -3,6 +3,7 @@
  * were in the dossier, and writes nothing. What it answered stays shown until the change itself is.
  */
 import type { Backend, Calculs } from '../backend';
+import { appliquer } from './ecart';
 import type { Operation } from './operations';
 
 /** Pause in typing after which the core is asked. */
@@ -13,14 +14,17 @@ export class Essai {
   calculs = $state.raw<Calculs | null>(null);
 
   #backend: Backend;
+  /** Figures of the reading of this number; null when it is not the last one. */
+  #base: (numero: number) => Calculs | null;
   #minuteur: ReturnType<typeof setTimeout> | undefined;
   /** Changes being typed; null once confirmed. */
   #operations: Operation[] | null = null;
   /** The answer to an older text is not shown. */
   #tour = 0;
 
-  constructor(backend: Backend) {
+  constructor(backend: Backend, base: (numero: number) => Calculs | null) {
     this.#backend = backend;
+    this.#base = base;
   }
 
   tenter(operations: Operation[]): void {
@@ -55,10 +59,13 @@ export class Essai {
   async #demander(operations: Operation[]): Promise<void> {
     const tour = ++this.#tour;
     try {
-      const calculs = await this.#backend.appeler('lot_essayer', {
+      const { depuis, ecart } = await this.#backend.appeler('lot_essayer', {
         operations: operations.map((op) => (op.geste === 'creer' ? { ...op, apres: op.apres ?? null } : op)),
       });
-      if (tour === this.#tour) this.calculs = calculs;
+      if (tour !== this.#tour) return;
+      const base = depuis === null ? {} : this.#base(depuis);
+      // The figures of another reading are tried again when it is shown.
+      if (base) this.calculs = (ecart ? appliquer(base, ecart) : base) as Calculs;
     } catch {
       // A value the core will not have is refused, and said, when it is confirmed.
       if (tour === this.#tour) this.calculs = null;

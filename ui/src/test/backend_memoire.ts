@@ -9,6 +9,8 @@ import type {
   Etape,
   EtatDossierView,
   Fenetre,
+  Ecart,
+  EcartView,
   LectureView,
   MentionJugee,
   PartieView,
@@ -120,6 +122,7 @@ export class BackendMemoire implements Backend {
   #lire(tables: string[] | null): LectureView {
     const lues = Object.entries(this.dossier).filter(([nom]) => tables === null || tables.includes(nom));
     return {
+      numero: tables === null ? this.#revision : null,
       revision: this.#revision,
       dossier: Object.fromEntries(lues) as unknown as LectureView['dossier'],
       calculs: this.calculs as Calculs,
@@ -128,6 +131,20 @@ export class BackendMemoire implements Backend {
       attendus: this.attendus,
       mentions: this.mentions,
     };
+  }
+
+  /** Difference that puts every part of the reading, and the rows of these tables, in place of the former ones. */
+  #ecart(tables: string[]): EcartView {
+    const parties = Object.entries(this.#lire(tables)).filter(([nom]) => nom !== 'numero');
+    const entiers = (valeurs: [string, unknown][]): Ecart => ({
+      objet: { champs: Object.fromEntries(valeurs.map(([nom, valeur]) => [nom, { valeur }])), retires: [] },
+    });
+    const champs = parties.map(([nom, valeur]): [string, Ecart] => [
+      nom,
+      nom === 'dossier' ? entiers(Object.entries(valeur as object)) : { valeur },
+    ]);
+    const ecart = { objet: { champs: Object.fromEntries(champs), retires: [] } };
+    return { depuis: this.#revision - 1, numero: this.#revision, ecart };
   }
 
   /** Applies a creation, a change or a deletion; the effects of a move, a copy or an undo come from `effets`. */
@@ -149,14 +166,14 @@ export class BackendMemoire implements Backend {
   #change(tables: string[], id: number | null = null): EditionView {
     this.#revision += 1;
     this.annulable = 'Modification';
-    return { id, tables, lecture: this.#lire(tables), etat: this.etat(), lieu: null, rupture: this.rupture };
+    return { id, tables, lecture: this.#ecart(tables), etat: this.etat(), lieu: null, rupture: this.rupture };
   }
 
   #remonte(): EditionView {
     [this.annulable, this.retablissable] = [this.retablissable, this.annulable];
     this.#revision += 1;
     const tables = Object.keys(TABLES);
-    return { id: null, tables, lecture: this.#lire(tables), etat: this.etat(), lieu: null, rupture: null };
+    return { id: null, tables, lecture: this.#ecart(tables), etat: this.etat(), lieu: null, rupture: null };
   }
 
   #gestes: { [C in keyof Commandes]: (a: Commandes[C]['requete']) => Commandes[C]['reponse'] } = {
@@ -201,7 +218,7 @@ export class BackendMemoire implements Backend {
       const ids = operations.map((op) => this.#executer(op));
       return this.#change([...new Set(operations.map((op) => op.table))], ids.at(-1) ?? null);
     },
-    lot_essayer: ({ operations }) => this.essais(operations) as Calculs,
+    lot_essayer: ({ operations }) => ({ depuis: null, ecart: { valeur: this.essais(operations) } }),
     annuler: () => this.#remonte(),
     retablir: () => this.#remonte(),
     historique: () => this.etapes,

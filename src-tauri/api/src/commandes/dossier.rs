@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{EcritView, RienRequest, versions, written};
-use crate::edition::{LectureView, computed, read};
+use crate::edition::{LectureView, computed, read, read_whole};
 use crate::hote::{Hote, UsageRequest};
 use crate::ouvert::{self, EtatDossierView, back_up_file, close, create, is_open, name, opened, release, state, take};
 use crate::session::{self, Recent, Resultat, Session};
@@ -312,6 +312,9 @@ pub(crate) fn dossier_fermer(session: &mut Session, hote: &dyn Hote, _: RienRequ
 /// # Errors
 /// `aucun_dossier`; `version_alteree` when the kept version no longer matches its SHA-256.
 pub fn dossier_lire(session: &mut Session, hote: &dyn Hote, r: LireRequest) -> Resultat<LectureView> {
+    if r.tables.is_none() && r.version.is_none() {
+        return read_whole(session, hote);
+    }
     let file = opened(session)?;
     let dossier = file.etat(r.version)?;
     read(file, hote, &dossier, r.tables.as_deref())

@@ -1,6 +1,6 @@
 //! Commands on rows: create, change, remove, move, alone or in a batch; undo and redo.
 
-use cpom_core::calculs::{Calculs, rupture_proposee};
+use cpom_core::calculs::rupture_proposee;
 use cpom_core::modele::{Entite, Id, Indicateur};
 use cpom_core::op::Op;
 use cpom_core::store::Fichier;
@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use ts_rs::TS;
 
 use super::RienRequest;
-use crate::edition::{EditionView, LieuView, answer, change};
+use crate::edition::{CalculsEssayesView, EditionView, LieuView, answer, change, computed};
 use crate::hote::Hote;
 use crate::ouvert::opened;
 use crate::session::{Resultat, Session};
@@ -33,7 +33,7 @@ commandes! {
     /// Makes several changes: all of them as one step, or none.
     Etape lot: LotRequest => EditionView,
     /// Computes the figures as if these rows were added or changed; writes nothing.
-    Lecture lot_essayer: LotRequest => Calculs,
+    Lecture lot_essayer: LotRequest => CalculsEssayesView,
     /// Undoes the last step in force; `retablir` does it again.
     Fait annuler: RienRequest => EditionView,
     /// Does the last undone step again.
@@ -171,7 +171,8 @@ pub(crate) fn ligne_modifier(session: &mut Session, hote: &dyn Hote, r: LigneMod
         Ok((None, Op::Modifier { table: r.table.clone(), id: r.id, champs: r.champs.keys().cloned().collect(), objet }))
     })?;
     if let Some(avant) = avant {
-        done.rupture = rupture_proposee(opened(session)?.dossier(), &done.lecture.calculs.indicateurs, &avant);
+        let dossier = opened(session)?.dossier();
+        done.rupture = rupture_proposee(dossier, &computed(dossier, hote).indicateurs, &avant);
     }
     Ok(done)
 }
@@ -203,7 +204,7 @@ pub(crate) fn annuler(session: &mut Session, hote: &dyn Hote, _: RienRequest) ->
     let file = opened(session)?;
     let done = file.undo(&contexte)?;
     let lieu = place_now(file, &done.valeur)?;
-    answer(file, hote, done, |_| None, lieu)
+    answer(session, hote, done, |_| None, lieu)
 }
 
 pub(crate) fn retablir(session: &mut Session, hote: &dyn Hote, _: RienRequest) -> Resultat<EditionView> {
@@ -211,5 +212,5 @@ pub(crate) fn retablir(session: &mut Session, hote: &dyn Hote, _: RienRequest) -
     let file = opened(session)?;
     let done = file.redo(&contexte)?;
     let lieu = place_now(file, &done.valeur)?;
-    answer(file, hote, done, |_| None, lieu)
+    answer(session, hote, done, |_| None, lieu)
 }

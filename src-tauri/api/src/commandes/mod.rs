@@ -80,7 +80,8 @@ pub use tableur::*;
 pub use versions::*;
 
 pub use crate::comparaison::{ChampComparaisonView, ComparaisonView, LigneComparaisonView, MotView, RubriqueComparaisonView, TotalView};
-pub use crate::edition::{ConstatView, EditionView, LectureView, LieuView, PartieView};
+pub use crate::ecart::Ecart;
+pub use crate::edition::{CalculsEssayesView, ConstatView, EcartView, EditionView, LectureView, LieuView, PartieView};
 pub use crate::ouvert::EtatDossierView;
 pub use crate::session::{ApercuSauvegardeView, AvisView, Recent, SujetAvisView};
 pub use cpom_export::demande::{DocumentRequest, FormatDocument, NomDocument, Section};

@@ -289,7 +289,7 @@ pub(crate) fn tableur_importer(session: &mut Session, hote: &dyn Hote, r: Tableu
     })?;
     remember(hote, retenue);
     let lieu = done.valeur.clone();
-    answer(file, hote, done, |_| None, lieu)
+    answer(session, hote, done, |_| None, lieu)
 }
 
 fn opened(session: &Session) -> Resultat<&Fichier> {

@@ -137,21 +137,18 @@ pub(crate) fn version_creer(session: &mut Session, hote: &dyn Hote, r: VersionCr
         Some(d) => chrono::NaiveDate::parse_from_str(d, "%Y-%m-%d").map_err(|_| Erreur::requete("date attendue\u{202F}: AAAA-MM-JJ"))?,
     };
     let contexte = session.contexte(hote);
-    let file = opened(session)?;
-    let done = file.name_version(&contexte, &nom, Some(date))?;
-    answer(file, hote, done, |id| Some(*id), None)
+    let done = opened(session)?.name_version(&contexte, &nom, Some(date))?;
+    answer(session, hote, done, |id| Some(*id), None)
 }
 
 pub(crate) fn version_sceller(session: &mut Session, hote: &dyn Hote, r: VersionRequest) -> Resultat<EditionView> {
     let contexte = session.contexte(hote);
-    let file = opened(session)?;
-    let done = file.seal_version(&contexte, r.instantane)?;
-    answer(file, hote, done, |()| None, None)
+    let done = opened(session)?.seal_version(&contexte, r.instantane)?;
+    answer(session, hote, done, |()| None, None)
 }
 
 pub(crate) fn version_restaurer(session: &mut Session, hote: &dyn Hote, r: VersionRequest) -> Resultat<EditionView> {
     let contexte = session.contexte(hote);
-    let file = opened(session)?;
-    let done = file.restore_version(&contexte, r.instantane)?;
-    answer(file, hote, done, |()| None, None)
+    let done = opened(session)?.restore_version(&contexte, r.instantane)?;
+    answer(session, hote, done, |()| None, None)
 }

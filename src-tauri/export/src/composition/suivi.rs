@@ -2,7 +2,7 @@
 
 use cpom_core::calculs::EtatSuivi;
 use cpom_core::champ;
-use cpom_core::choix::{Choix, EtatVersion, StatutDocument};
+use cpom_core::choix::{Choix, EtatVersion};
 use cpom_core::modele::mots::majuscule;
 use cpom_core::modele::{Avenant, Demande, Echeance, Piece, Revue};
 
@@ -132,11 +132,12 @@ pub(super) fn textes_bilan(ctx: &Contexte, b: &cpom_core::modele::BilanAnnuel) -
     out
 }
 
-/// Reviews and the demands made there; one that is being prepared is in internal copies alone. Priorities, fall-back
-/// positions and expected questions are the agency’s reserve, which the meeting file alone prints.
+/// Reviews and the demands made there; the snapshot of a copy for the Département holds none in preparation
+/// ([`cpom_core::reserve::without_preparation`]). Priorities, fall-back positions and expected questions are the agency’s
+/// reserve, which the meeting file alone prints.
 fn revues(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = Vec::new();
-    for r in ctx.d.revues.iter().filter(|r| ctx.interne || r.statut != StatutDocument::EnPreparation) {
+    for r in &ctx.d.revues {
         if out.is_empty() {
             out.push(Bloc::titre(2, "Revues").ancre(Emplacement::Revues).into());
         }

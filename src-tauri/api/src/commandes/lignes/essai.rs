@@ -1,11 +1,10 @@
 //! Figures of the dossier with changes that are being typed and are not written yet.
 
-use cpom_core::calculs::Calculs;
 use cpom_core::modele::{Dossier, Entite, Id, Parcours};
 use serde_json::{Map, Value};
 
 use super::{LotRequest, OperationRequest};
-use crate::edition::computed;
+use crate::edition::{CalculsEssayesView, computed, figures_since};
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::ouvert::opened;
@@ -13,7 +12,7 @@ use crate::session::{Resultat, Session};
 
 /// Computes the figures as if these rows were added or changed, on a copy of the snapshot. Removals, moves and copies
 /// are refused.
-pub(crate) fn lot_essayer(session: &mut Session, hote: &dyn Hote, r: LotRequest) -> Resultat<Calculs> {
+pub(crate) fn lot_essayer(session: &mut Session, hote: &dyn Hote, r: LotRequest) -> Resultat<CalculsEssayesView> {
     let mut dossier: Dossier = opened(session)?.dossier().clone();
     for operation in &r.operations {
         let mut change = match operation {
@@ -26,7 +25,7 @@ pub(crate) fn lot_essayer(session: &mut Session, hote: &dyn Hote, r: LotRequest)
             return Err(Erreur::requete("la ligne à essayer n’existe pas"));
         }
     }
-    Ok(computed(&dossier, hote))
+    figures_since(&session.lue, &computed(&dossier, hote))
 }
 
 /// Adds a row (`id` absent) or changes one in a snapshot, through the type of the row; `fait` says whether it was

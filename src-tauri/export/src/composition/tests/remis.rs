@@ -1,6 +1,6 @@
 //! Checks what is handed over: nothing of the workshop, references that hold, a calendar without gaps.
 
-use cpom_core::choix::{StatutAction, StatutDocument};
+use cpom_core::choix::StatutAction;
 use cpom_core::modele::SectionImprimee;
 
 use super::*;
@@ -30,7 +30,6 @@ fn the_contract_that_is_handed_over_is_without_the_workshop() {
         "h_binome",
         "interv_abs_rempl",
         "N° du catalogue",
-        "Revue à mi-parcours du 10 décembre 2026",
         &decision,
     ] {
         let words = if words == "N° du catalogue" { cpom_core::champ!(Indicateur.catalogue).libelle } else { words };
@@ -40,10 +39,6 @@ fn the_contract_that_is_handed_over_is_without_the_workshop() {
     for words in ["Mentions obligatoires et articles qui les portent", "Conventions de calcul", "couverte"] {
         assert!(given.contains(words), "{words}");
     }
-    // A review that was held is part of the follow-up.
-    let mut held = d.clone();
-    held.revues[0].statut = StatutDocument::Valide;
-    assert!(read(&held, &Options::new(TypeDocument::Complet, day())).contains("Revue à mi-parcours du 10 décembre 2026"));
 }
 
 #[test]

@@ -1,0 +1,26 @@
+/**
+ * Applies what the core says differs between two readings. What is equal keeps its identity, so that nothing that follows
+ * from it is computed again.
+ */
+import type { Ecart } from '../backend';
+
+/** The value that `ecart` makes of `base`, which is left as it is. */
+export function appliquer(base: unknown, ecart: Ecart): unknown {
+  if ('valeur' in ecart) return ecart.valeur;
+  if ('objet' in ecart) {
+    const suite: Record<string, unknown> = { ...(base as object) };
+    for (const nom of ecart.objet.retires) delete suite[nom];
+    for (const [nom, partie] of Object.entries(ecart.objet.champs)) suite[nom] = appliquer(suite[nom], partie);
+    return suite;
+  }
+  const liste = base as unknown[];
+  if ('elements' in ecart) {
+    const suite = [...liste];
+    for (const [rang, partie] of Object.entries(ecart.elements)) {
+      suite[Number(rang)] = appliquer(suite[Number(rang)], partie);
+    }
+    return suite;
+  }
+  const { debut, fin, valeurs } = ecart.liste;
+  return [...liste.slice(0, debut), ...valeurs, ...liste.slice(liste.length - fin)];
+}
