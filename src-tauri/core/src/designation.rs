@@ -1,7 +1,9 @@
 //! The name by which people call a row: its title, code and year, or those of the row it belongs to.
 
+use crate::balisage::{BlocTexte, Morceau, lire};
 use crate::choix::listes;
 use crate::modele::{Cellule, Genre, Id, TABLES, TableDef};
+use crate::referentiel::referentiel;
 
 /// Fields that can name a row, in order of preference.
 const NOMS: [&str; 15] = [
@@ -52,8 +54,9 @@ pub type Source<'a> = &'a dyn Fn(&'static TableDef, Id) -> Option<Vec<Cellule>>;
 pub fn designer(source: Source<'_>, table: &'static TableDef, id: Id) -> Designation {
     let Some(cells) = source(table, id) else { return Designation::default() };
     let cell = |nom: &str| table.champs.iter().position(|c| c.nom == nom).and_then(|at| cells.get(at));
-    let text = |nom: &str| match cell(nom) {
-        Some(Cellule::Texte(t)) => t.split_ascii_whitespace().collect::<Vec<_>>().join(" "),
+    let text = |nom: &str| match (table.champ(nom), cell(nom)) {
+        (Some(champ), Some(Cellule::Texte(t))) if champ.genre == Genre::TexteLong => plain(t),
+        (_, Some(Cellule::Texte(t))) => t.split_ascii_whitespace().collect::<Vec<_>>().join(" "),
         _ => String::new(),
     };
     let mut precisions = Vec::new();
@@ -80,6 +83,27 @@ pub fn designer(source: Source<'_>, table: &'static TableDef, id: Id) -> Designa
     Designation { code, texte, precisions }
 }
 
+/// Long text on one line, without its markup; a variable is its label in brackets, as « [Nom du Département] ».
+#[must_use]
+pub fn plain(texte: &str) -> String {
+    let labels = &referentiel().modele_contrat;
+    let word = |piece: &Morceau| match piece {
+        Morceau::Texte(words, _) => words.clone(),
+        Morceau::Retour => " ".to_owned(),
+        Morceau::Variable(nom, _) => {
+            let label = labels.toutes_les_variables().find(|v| v.cle == *nom).map_or(nom.as_str(), |v| v.libelle.as_str());
+            format!("[{label}]")
+        }
+    };
+    let line = |pieces: &Vec<Morceau>| pieces.iter().map(word).collect::<String>();
+    let lines = lire(texte).into_iter().flat_map(|bloc| match bloc {
+        BlocTexte::Paragraphe(pieces) => vec![line(&pieces)],
+        BlocTexte::Liste { elements, .. } => elements.iter().map(line).collect(),
+        BlocTexte::Tableau { entete, lignes } => entete.iter().chain(lignes.iter().flatten()).map(line).collect(),
+    });
+    lines.flat_map(|l| l.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect::<Vec<_>>().join(" ")
+}
+
 /// The French word of a code of a closed list; `None` without a list or for an unknown code.
 #[must_use]
 pub fn mot(liste: Option<&str>, code: &str) -> Option<String> {
@@ -94,6 +118,12 @@ fn cut(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_name_of_a_long_text_has_neither_braces_nor_markup() {
+        assert_eq!(plain("la délibération du\n**{{departement.nom}}** du 3 mars"), "la délibération du [Nom du Département] du 3 mars");
+        assert_eq!(plain("- un\n- *deux* {{inconnue.x}}"), "un deux [inconnue.x]");
+    }
 
     /// A field that is renamed would otherwise leave its rows without a name.
     #[test]

@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::calculs::{Calculs, calculer};
 use crate::champ;
 use crate::choix::{DecisionReprise, EtatEngagement, Priorite, StatutContrat, StatutReprise};
+use crate::designation::plain;
 use crate::error::{Error, Result};
 use crate::modele::{Dossier, Exercice, Reprise, Rubrique};
 use crate::relecture::{ContratRelu, doubt};
@@ -259,7 +260,7 @@ fn texts(neuf: &Dossier, p: &Periode, rapport: &mut Rapport) {
         None => rapport.kept(Rubrique::Contrat, objet),
     };
     tell("Préambule (à relire)", &neuf.contrat.preambule);
-    neuf.visas.iter().for_each(|v| tell(&format!("Visa : {}", v.texte), &v.texte));
+    neuf.visas.iter().for_each(|v| tell(&format!("Visa : {}", plain(&v.texte)), &v.texte));
     neuf.articles.iter().for_each(|a| tell(&format!("Article : {}", a.titre), &a.texte));
     neuf.annexes.iter().for_each(|a| tell(&format!("Annexe : {}", a.titre), &a.texte));
 }
