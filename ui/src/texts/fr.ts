@@ -332,6 +332,14 @@ export const textes = {
     actions: 'Actions sur la ligne',
   },
 
+  glisser: {
+    copie: (quoi: string) => `Copier ${quoi}`,
+    nullePart: 'aucune place ici',
+    avant: (quoi: string) => `avant ${quoi}`,
+    apres: (quoi: string) => `après ${quoi}`,
+    dans: (quoi: string) => `dans ${quoi}`,
+  },
+
   grille: {
     somme: (n: number, total: string) => `Somme de ${n} chiffres${F}: ${total}`,
     total: 'Total',

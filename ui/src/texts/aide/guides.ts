@@ -255,7 +255,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Bâtir le plan',
         comment:
-          "Dans un dossier neuf, « Partir des six objectifs de la loi » crée un axe pour chacun. « Ajouter » crée un axe, un objectif ou une action dans la branche choisie. Glisser une ligne, ou Alt+↑ et Alt+↓, la déplace avec ce qu'elle contient ; « Renuméroter » refait la suite des codes. Une ligne nouvelle prend le numéro qui suit le plus grand de sa sorte : ACT-19 après ACT-18, OBJ-2.3 dans l'axe 2 ; un code écrit autrement est gardé.",
+          "Dans un dossier neuf, « Partir des six objectifs de la loi » crée un axe pour chacun. « Ajouter » crée un axe, un objectif ou une action dans la branche choisie. Glisser une ligne (au doigt : la tenir, puis glisser), ou Alt+↑ et Alt+↓, la déplace avec ce qu'elle contient ; avec Ctrl, la ligne glissée est copiée ; « Renuméroter » refait la suite des codes. Une ligne nouvelle prend le numéro qui suit le plus grand de sa sorte : ACT-19 après ACT-18, OBJ-2.3 dans l'axe 2 ; un code écrit autrement est gardé.",
       },
       {
         titre: 'Remplir une fiche action',
@@ -400,7 +400,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Ordonner et écarter',
         comment:
-          "Les flèches d'un article le montent ou le descendent, et la numérotation suit. « Écarté » garde le texte sans l'imprimer ; « Rétablir le texte du modèle » revient au point de départ.",
+          "Les flèches d'un article le montent ou le descendent, sa poignée le glisse où l'on veut, et la numérotation suit. « Écarté » garde le texte sans l'imprimer ; « Rétablir le texte du modèle » revient au point de départ.",
       },
       {
         titre: 'Partager un modèle entre agences',
