@@ -4,8 +4,8 @@
  * Mechanism: a field gives each keystroke to `saisir`; the edit waits 400 ms or for a flush (`vider`:
  * leaving the field, the screen, Ctrl+S, export, close) and goes through a queue to the core, whose
  * answer holds the rows, figures and findings it changed: an edit is one request. Invariants: what was typed is never lost, not even when it is refused (it
- * stays in `attentes` with its sentence); changes reach the core in the order they were made; the
- * page never computes a figure. Deliberately absent: which screen is shown (`navigation`).
+ * stays in `attentes` with its sentence), nor when the page goes (`partir`); changes reach the core in the order they
+ * were made; the page never computes a figure. Deliberately absent: which screen is shown (`navigation`).
  */
 import { SvelteMap } from 'svelte/reactivity';
 
@@ -83,6 +83,8 @@ export class MagasinDossier {
   #minuteurs = new Map<string, ReturnType<typeof setTimeout>>();
   /** Edits sent whose answer is not shown yet; forgotten once it is, unless typed again since. */
   #envoyees: [string, Attente][] = [];
+  /** Edits sent because the page was going. */
+  #parties = new WeakSet<Attente>();
   /** Answer to the changes that the page does not show yet. */
   #recue: LectureView | null = null;
   /** Revision shown: an older answer is not. */
@@ -290,6 +292,25 @@ export class MagasinDossier {
     return this.attentes.size === 0 && this.cellules.size === 0;
   }
 
+  /**
+   * The page goes: everything that waits is asked for now, without waiting for any answer. An edit on its way is sent again,
+   * since the end of the page may cut the request that carries it; the same value twice changes nothing.
+   */
+  partir(): void {
+    this.#file.precipiter();
+    for (const [k, attente] of [...this.attentes]) {
+      const { table, id, champ, valeur, illisible } = attente;
+      if (illisible || valeur === undefined || this.#parties.has(attente)) continue;
+      this.#parties.add(attente);
+      if (!this.#envoyees.some(([, a]) => a === attente)) {
+        void this.#envoyer(k);
+      } else {
+        this.#backend.appeler('ligne_modifier', { table, id, champs: { [champ]: valeur } }).catch(() => undefined);
+      }
+    }
+    this.#file.precipiter();
+  }
+
   async #envoyer(k: string): Promise<void> {
     this.#annulerMinuteur(k);
     const attente = this.attentes.get(k);
@@ -405,10 +426,14 @@ export class MagasinDossier {
   }
 
   #noter(reponse: EditionView): void {
-    this.etat = reponse.etat;
     this.rupture = reponse.rupture ?? this.rupture;
     const { lecture } = reponse;
-    this.#recue = { ...lecture, dossier: { ...this.#recue?.dossier, ...lecture.dossier } };
+    const autre = this.#recue;
+    // Changes asked for together may be answered in another order.
+    const devance = autre !== null && autre.revision > lecture.revision;
+    if (!devance) this.etat = reponse.etat;
+    const [avant, apres] = devance ? [lecture, autre] : [autre, lecture];
+    this.#recue = { ...apres, dossier: { ...avant?.dossier, ...apres.dossier } };
   }
 
   async #changer(faire: () => Promise<EditionView>, frappe = false): Promise<EditionView | null> {

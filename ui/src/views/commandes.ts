@@ -39,7 +39,7 @@ export function commandesDossier(a: Atelier) {
     exporterXlsx: { libelle: c.exporterXlsx, action: () => void a.exporter('xlsx') },
     exporterIcs: { libelle: c.exporterIcs, action: () => void a.exporter('ics') },
     exporterJson: { libelle: c.exporterJson, action: () => void a.exporter('json') },
-    preparerPdf: { libelle: c.preparerPdf, action: () => a.aller('pdf'), touches: 'Ctrl+8' },
+    preparerPdf: { libelle: c.preparerPdf, action: () => a.aller('pdf'), touches: 'Ctrl+P' },
     apercu: {
       libelle: a.apercu ? textes.apercu.fermer : textes.apercu.ouvrir,
       action: () => (a.apercu = !a.apercu),
