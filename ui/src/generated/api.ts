@@ -2,6 +2,31 @@
 
 import type { Action, Article, DecisionReprise, Dossier, Gestionnaire, Groupe, LigneReprise, Nature, NatureEcheance, Public, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
 
+export type AProposView = { 
+/**
+ * Version of the program (`1.2.3`).
+ */
+version: string, 
+/**
+ * Licence of the program, by its SPDX name.
+ */
+licence: string, 
+/**
+ * System and processor for which the program was built (`windows x86_64`).
+ */
+systeme: string, 
+/**
+ * Path of the open dossier, if one is open.
+ */
+dossier: string | null, 
+/**
+ * Folder of the settings and of the backups; `None` when the machine has none.
+ */
+donnees: string | null, 
+/**
+ * Folder of the backups of all dossiers; `None` when the machine has none.
+ */
+sauvegardes: string | null, };
 export type ActeurEcheance = "service" | "departement" | "les_deux" | "etat";
 export type ActionCalculee = { 
 /**
@@ -3414,6 +3439,8 @@ chemin: string | null, };
 export interface Commandes {
   /** State of the program: the open dossier, the recent ones, the user, today’s date. Changes nothing. */
   etat: { requete: RienRequest; reponse: EtatView };
+  /** Version and licence of the program, and the places of its files on this machine. Changes nothing. */
+  a_propos: { requete: RienRequest; reponse: AProposView };
   /** Makes a new dossier, empty or the complete example, and opens it; a file agreed to be replaced is backed up first. Not undone by `annuler`. */
   dossier_nouveau: { requete: NouveauRequest; reponse: EtatDossierView };
   /** Opens a dossier in place of the one that is open. Not undone by `annuler`. */

@@ -47,6 +47,8 @@ export class Atelier {
   apercu = $state(false);
   /** Sentence on the end of an operation out of sight (an export), for the status line. */
   annonce = $state('');
+  /** Whether « À propos » is open. */
+  aPropos = $state(false);
   /** Report of the renewal just made; kept until the user has read it. */
   rapport = $state.raw<LigneReprise[] | null>(null);
   /** Path of a document dropped on the window or given to the program, from which a dossier can be made. */

@@ -50,6 +50,7 @@ export function commandesDossier(a: Atelier) {
     sombre: { libelle: c.affichageSombre, action: () => theme.choisir('sombre'), retenu: theme.choix === 'sombre' },
     auto: { libelle: c.affichageAuto, action: () => theme.choisir('auto'), retenu: theme.choix === 'auto' },
     aide: { libelle: aide.ouvrir, action: () => a.aide.basculer(), touches: 'F1' },
+    aPropos: { libelle: textes.aPropos.ouvrir, action: () => (a.aPropos = true) },
     fermer: { libelle: c.fermer, action: () => void a.fermer() },
   } satisfies Record<string, Commande & { retenu?: boolean }>;
 }

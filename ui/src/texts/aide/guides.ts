@@ -82,11 +82,17 @@ const brut: Record<ClePage, Guide> = {
         comment:
           "« Enregistrer une copie » donne un fichier à envoyer à un collègue ; « Exporter » donne le PDF, Word, Excel ou le calendrier pour ceux qui n'ont pas le programme.",
       },
+      {
+        titre: "Demander de l'aide à quelqu'un",
+        comment:
+          "« À propos », dans le menu du dossier et sur l'accueil, donne la version, la licence et l'endroit des fichiers et des sauvegardes. « Copier pour l'assistance » copie le tout, sans aucun contenu du dossier, pour l'envoyer à qui suit le programme.",
+      },
     ],
     touches: [
       ['Ctrl+K', 'rechercher ou aller à'],
-      ['Ctrl+F', 'rechercher dans le dossier'],
+      ['Ctrl+F, F3', 'rechercher dans le dossier'],
       ['Ctrl+0 à 9', "aller à l'écran, dans l'ordre du sommaire"],
+      ['Ctrl+P', "choisir ce qui s'imprime"],
       ['Ctrl+Maj+P', "ouvrir ou fermer l'aperçu du PDF"],
       ['Ctrl+Maj+H', "ouvrir l'historique du champ"],
       ['Ctrl+Z', 'annuler'],
