@@ -112,8 +112,8 @@ check: lint setup-run ui
 	$(CARGO) test --locked --quiet -p cpom-tests --test suite -- --ignored every_dependency_may_be_given_to_an_agency the_list_of_components
 
 generate:
-	CPOM_ECRIRE=1 $(CARGO) test --locked -p cpom-core -p cpom-api -p cpom-tests
 	CPOM_ECRIRE=1 $(CARGO) test --locked --quiet -p cpom-tests --test suite -- --ignored the_list_of_components
+	CPOM_ECRIRE=1 $(CARGO) test --locked -p cpom-core -p cpom-api -p cpom-tests
 	@$(MAKE) --no-print-directory images
 
 # Rewrites the reference pictures of the page that have changed. Look at them before committing them.

@@ -17,8 +17,19 @@ describe('départ', { concurrency: false }, () => {
     await intitule().fill('');
     await intitule().pressSequentially(mot);
   }
-  /** The page was not loaded again since `marquer`. */
-  const marquer = () => page.evaluate(() => (globalThis.memePage = true));
+  /**
+   * From here on, the page is the same until it is loaded again, and notes each event on which the browser may not act: without
+   * a frame of its own, this one would not act on all of them anyway.
+   */
+  const marquer = () =>
+    page.evaluate(() => {
+      globalThis.memePage = true;
+      globalThis.arretes = [];
+      for (const type of ['keydown', 'mouseup']) {
+        addEventListener(type, (e) => e.defaultPrevented && globalThis.arretes.push(e.key?.toLowerCase() ?? e.button));
+      }
+    });
+  const arretes = () => page.evaluate(() => globalThis.arretes);
   const memePage = () => page.evaluate(() => globalThis.memePage === true);
 
   test('F5, Ctrl+R, F7, Alt+flèches au milieu d’un mot : ni rechargement ni perte, et la frappe continue', async () => {
@@ -35,6 +46,7 @@ describe('départ', { concurrency: false }, () => {
     ]) {
       await page.keyboard.press(touche);
     }
+    assert.deepEqual(await arretes(), ['f5', 'f5', 'r', 'r', 'f7', 'arrowleft', 'arrowright']);
     await page.keyboard.type('l');
     assert.equal(await intitule().inputValue(), 'Contrat du Val');
     assert.ok(await memePage(), 'la page est la même');
@@ -47,7 +59,7 @@ describe('départ', { concurrency: false }, () => {
     await marquer();
     await page.keyboard.press('Control+p');
     await page.getByRole('heading', { level: 1, name: 'Dossier PDF' }).waitFor();
-    assert.ok(await memePage());
+    assert.deepEqual([await arretes(), await memePage()], [['p'], true]);
     await jusqua('le mot est au dossier', async () => (await auDossier()) === 'Contrat à impri');
   });
 
@@ -72,6 +84,7 @@ describe('départ', { concurrency: false }, () => {
         await cdp.send('Input.dispatchMouseEvent', { type, button, x: 600, y: 300, clickCount: 1 });
       }
     }
+    assert.deepEqual(await arretes(), [3, 4]);
     await page.keyboard.type('rs');
     assert.deepEqual([page.url(), await memePage()], [ici, true]);
     await jusqua('le mot est au dossier', async () => (await auDossier()).startsWith('Contrat en cou'));

@@ -128,7 +128,9 @@ export class Glissement<Q, L> {
     appui.ecoutes = [
       ecouter<PointerEvent>(window, 'pointermove', (m) => this.#bouger(m), { capture: true }),
       ecouter<PointerEvent>(window, 'pointerup', (m) => this.#lacher(m), { capture: true }),
-      ecouter<PointerEvent>(window, 'pointercancel', (m) => m.pointerId === appui.pointeur && finir(), { capture: true }),
+      ecouter<PointerEvent>(window, 'pointercancel', (m) => m.pointerId === appui.pointeur && finir(), {
+        capture: true,
+      }),
       ecouter<KeyboardEvent>(window, 'keydown', (m) => this.#touche(m), { capture: true }),
       ecouter<KeyboardEvent>(window, 'keyup', (m) => this.#touche(m), { capture: true }),
       // Not in capture, or any field left would count.
