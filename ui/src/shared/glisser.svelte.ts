@@ -46,7 +46,7 @@ interface Appui<Q> {
   pointeur: number;
   /** A finger on a whole row: the drag begins after a hold. */
   tenu: boolean;
-  /** Where the press was, then where the pointer is. */
+  /** Point of the press, then of the pointer. */
   x: number;
   y: number;
   minuteur: ReturnType<typeof setTimeout> | undefined;
@@ -57,7 +57,7 @@ interface Appui<Q> {
 
 /** One list whose rows are dragged; the components read `quoi` and `lieu` to show what moves, and where to. */
 export class Glissement<Q, L> {
-  /** What is dragged; null when nothing is. */
+  /** Row that is dragged; null when none is. */
   quoi = $state.raw<Q | null>(null);
   /** Place where it would be dropped. */
   lieu = $state.raw<L | null>(null);
