@@ -90,6 +90,13 @@ describe('départ', { concurrency: false }, () => {
     await jusqua('le mot est au dossier', async () => (await auDossier()).startsWith('Contrat en cou'));
   });
 
+  /** A page of its own, in a session of the browser that stays: closing the first page would end the session with it. */
+  async function autrePage() {
+    page = await page.context().newPage();
+    page.setDefaultTimeout(10000);
+    await page.goto(banc.adresse);
+  }
+
   // Each way by which a page goes. The typed word has not been sent: its delay has not passed.
   const DEPARTS = {
     rechargée: () => page.reload(),
@@ -99,6 +106,7 @@ describe('départ', { concurrency: false }, () => {
   };
   for (const [comment, partir] of Object.entries(DEPARTS)) {
     test(`une page ${comment} au milieu d’un mot ne perd rien`, async () => {
+      await autrePage();
       await taper(`Contrat d’une page ${comment}`);
       await partir();
       await jusqua('le mot est au dossier', async () => (await auDossier()) === `Contrat d’une page ${comment}`);
@@ -106,6 +114,7 @@ describe('départ', { concurrency: false }, () => {
   }
 
   test('une page fermée au milieu d’une cellule, ou d’un nom de l’arbre, garde ce qui y est tapé', async () => {
+    await autrePage();
     await montrer(page, 'objectifs');
     const [action] = await banc.table('actions');
     await page.locator(`[data-cle="actions/${action.id}"]`).click();
