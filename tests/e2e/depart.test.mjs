@@ -92,7 +92,12 @@ describe('départ', { concurrency: false }, () => {
 
   /** A page of its own, in a session of the browser that stays: closing the first page would end the session with it. */
   async function autrePage() {
-    page = await page.context().newPage();
+    page = await (
+      await page
+        .context()
+        .browser()
+        .newContext({ viewport: { width: 1280, height: 800 } })
+    ).newPage();
     page.setDefaultTimeout(10000);
     await page.goto(banc.adresse);
   }
