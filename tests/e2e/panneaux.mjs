@@ -75,6 +75,26 @@ export const PANNEAUX = [
     },
   },
   {
+    nom: 'à propos',
+    sorte: 'modal',
+    ouvrir: async (page) => {
+      await montrer(page, 'ensemble');
+      await page.locator('header button[aria-haspopup=menu]').first().click();
+      await entree(page, 'À propos').click();
+      await dialogue(page).getByText('Composants livrés').click();
+      await dialogue(page).getByRole('rowheader', { name: 'serde', exact: true }).waitFor();
+    },
+  },
+  {
+    nom: 'à propos, sans dossier',
+    sorte: 'modal',
+    exemple: false,
+    ouvrir: async (page) => {
+      await bouton(page, 'À propos').click();
+      await dialogue(page).getByText('Composants livrés').waitFor();
+    },
+  },
+  {
     nom: 'mot expliqué',
     sorte: 'menu',
     ouvrir: async (page) => {

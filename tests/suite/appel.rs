@@ -105,6 +105,26 @@ fn a_definition_changed_after_values_is_told_by_the_edit_alone() {
 }
 
 #[test]
+fn the_places_of_the_files_are_those_that_the_program_uses() {
+    let mut e = Essai::new();
+    let before = e.ok("a_propos", json!({}));
+    assert_eq!(before["dossier"], Value::Null);
+    assert_eq!(before["version"], e.ok("etat", json!({}))["version"]);
+    assert_eq!(before["licence"], "MIT");
+    let mut e = Essai::with_example();
+    e.ok("ligne_modifier", json!({"table": "axes", "id": 1, "champs": {"libelle": "Changé"}}));
+    e.ok("dossier_fermer", json!({}));
+    let chemin = e.path("a.cpom");
+    e.ok("dossier_ouvrir", json!({"chemin": chemin}));
+    let places = e.ok("a_propos", json!({}));
+    assert_eq!(places["dossier"], json!(chemin));
+    let folder = |v: &Value| std::path::PathBuf::from(v.as_str().unwrap());
+    let backups = e.ok("sauvegardes", json!({}))["repertoire"].clone();
+    assert!(folder(&backups).starts_with(folder(&places["sauvegardes"])), "{backups} in {places}");
+    assert!(folder(&places["sauvegardes"]).starts_with(folder(&places["donnees"])));
+}
+
+#[test]
 fn every_command_says_what_it_does() {
     let mut names = BTreeSet::new();
     for c in all() {
@@ -150,6 +170,7 @@ fn every_command_succeeds_and_has_the_effect_its_line_says() {
             .map(|n| path(&j, n));
     for nom in [
         "etat",
+        "a_propos",
         "dossier_enregistrer",
         "infos",
         "referentiel",

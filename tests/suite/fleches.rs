@@ -10,7 +10,7 @@ fn cargo(args: &[&str]) -> String {
     said(&[args, &["--offline"]].concat())
 }
 
-fn said(args: &[&str]) -> String {
+pub fn said(args: &[&str]) -> String {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml");
     let out = Command::new(cargo).args(args).args(["--locked", "--manifest-path", manifest]).output().unwrap();

@@ -6,6 +6,7 @@ mod apparence;
 mod appel;
 mod appel_versions;
 mod bureau;
+mod composants;
 mod documents;
 mod echange;
 mod empreinte;

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use imara_diff::{Algorithm, Diff, InternedInput};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
@@ -26,16 +27,20 @@ pub enum Ecart {
     },
     /// List of the same length of which some elements differ, by their rank.
     Elements(#[ts(type = "Record<number, Ecart>")] BTreeMap<usize, Ecart>),
-    /// List of which the middle is replaced.
-    Liste {
-        /// Number of elements kept at the beginning.
-        debut: usize,
-        /// Number of elements kept at the end.
-        fin: usize,
-        /// Elements that come between.
-        #[ts(type = "unknown[]")]
-        valeurs: Vec<Value>,
-    },
+    /// List of which stretches are replaced, in their order.
+    Liste(Vec<Coupe>),
+}
+
+/// Stretch of a list that is replaced.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Coupe {
+    /// Rank, in the former list, of the first element removed, or of the one that the new elements come before.
+    pub debut: usize,
+    /// Number of elements removed.
+    pub retires: usize,
+    /// Elements that take their place.
+    #[ts(type = "unknown[]")]
+    pub valeurs: Vec<Value>,
 }
 
 impl Ecart {
@@ -59,9 +64,16 @@ impl Ecart {
                 }
                 Value::Array(base)
             }
-            (Self::Liste { debut, fin, valeurs }, Value::Array(base)) => {
-                let end = base.len().checked_sub(fin)?;
-                Value::Array([base.get(..debut)?, &valeurs, base.get(end..)?].concat())
+            (Self::Liste(coupes), Value::Array(base)) => {
+                let mut out = Vec::new();
+                let mut done = 0;
+                for Coupe { debut, retires, valeurs } in coupes {
+                    out.extend_from_slice(base.get(done..debut)?);
+                    out.extend(valeurs);
+                    done = debut.checked_add(retires)?;
+                }
+                out.extend_from_slice(base.get(done..)?);
+                Value::Array(out)
             }
             (_, _) => return None,
         })
@@ -94,11 +106,15 @@ fn of_lists(avant: &[Value], apres: &[Value]) -> Ecart {
         let changed = avant.iter().zip(apres).enumerate().filter_map(|(rank, (a, b))| Some((rank, between(a, b)?)));
         return Ecart::Elements(changed.collect());
     }
-    let shortest = avant.len().min(apres.len());
-    let debut = avant.iter().zip(apres).take_while(|(a, b)| a == b).count();
-    let same_end = avant.iter().rev().zip(apres.iter().rev()).take_while(|(a, b)| a == b).count();
-    let fin = same_end.min(shortest - debut);
-    Ecart::Liste { debut, fin, valeurs: apres.get(debut..apres.len() - fin).unwrap_or_default().to_vec() }
+    let mut input = InternedInput::default();
+    input.update_before(avant.iter());
+    input.update_after(apres.iter());
+    let hunk = |hunk: imara_diff::Hunk| Coupe {
+        debut: hunk.before.start as usize,
+        retires: hunk.before.len(),
+        valeurs: apres.get(hunk.after.start as usize..hunk.after.end as usize).unwrap_or_default().to_vec(),
+    };
+    Ecart::Liste(Diff::compute(Algorithm::Histogram, &input).hunks().map(hunk).collect())
 }
 
 /// Whether two elements of the same rank describe one thing: rows with the same identifier, or values without one.

@@ -32,4 +32,23 @@ describe('backend http', () => {
       phrase: textes.erreurs.liaison,
     });
   });
+
+  it('au départ de la page, la requête lui survit, sauf si elle est trop grosse pour cela', async () => {
+    const chercher = vi.fn(reponse(200, null));
+    const backend = backendHttp('/appel', chercher as unknown as typeof fetch);
+    const survit = () => (chercher.mock.calls.at(-1) as unknown as [string, RequestInit])[1].keepalive ?? false;
+    const modifier = (texte: string) =>
+      backend.appeler('ligne_modifier', { table: 'articles', id: 1, champs: { texte } });
+    await modifier('avant');
+    expect(survit()).toBe(false);
+    backend.partir?.();
+    void modifier('au départ');
+    expect(survit()).toBe(true);
+    void modifier('é'.repeat(40_000));
+    expect(survit()).toBe(false);
+    // The page stayed.
+    await new Promise((suite) => setTimeout(suite, 5));
+    await modifier('après');
+    expect(survit()).toBe(false);
+  });
 });

@@ -3,6 +3,8 @@ import type { Commandes } from './commandes';
 /** Transport of the commands of the core. A refused command rejects with an `ErreurAppel`. */
 export interface Backend {
   appeler<C extends keyof Commandes>(commande: C, args: Commandes[C]['requete']): Promise<Commandes[C]['reponse']>;
+  /** The page is about to go: the calls made right after this one reach the core, though their answer may not come back. */
+  partir?(): void;
   /** Present in the application only; absent in a browser. */
   fenetre?: Fenetre;
 }

@@ -2,6 +2,31 @@
 
 import type { Action, Article, DecisionReprise, Dossier, Gestionnaire, Groupe, LigneReprise, Nature, NatureEcheance, Public, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
 
+export type AProposView = { 
+/**
+ * Version of the program (`1.2.3`).
+ */
+version: string, 
+/**
+ * Licence of the program, by its SPDX name.
+ */
+licence: string, 
+/**
+ * System and processor for which the program was built (`windows x86_64`).
+ */
+systeme: string, 
+/**
+ * Path of the open dossier, if one is open.
+ */
+dossier: string | null, 
+/**
+ * Folder of the settings and of the backups; `None` when the machine has none.
+ */
+donnees: string | null, 
+/**
+ * Folder of the backups of all dossiers; `None` when the machine has none.
+ */
+sauvegardes: string | null, };
 export type ActeurEcheance = "service" | "departement" | "les_deux" | "etat";
 export type ActionCalculee = { 
 /**
@@ -813,6 +838,19 @@ noms: { [key in string]: number },
  */
 confirmes: Array<string>, };
 export type CoteBudget = "charges" | "produits";
+export type Coupe = { 
+/**
+ * Rank, in the former list, of the first element removed, or of the one that the new elements come before.
+ */
+debut: number, 
+/**
+ * Number of elements removed.
+ */
+retires: number, 
+/**
+ * Elements that take their place.
+ */
+valeurs: unknown[], };
 export type Debut = number | string;
 export type DecisionRequest = { 
 /**
@@ -1067,19 +1105,7 @@ champs: Record<string, Ecart>,
 /**
  * Fields that the new object does not have.
  */
-retires: Array<string>, } } | { "elements": Record<number, Ecart> } | { "liste": { 
-/**
- * Number of elements kept at the beginning.
- */
-debut: number, 
-/**
- * Number of elements kept at the end.
- */
-fin: number, 
-/**
- * Elements that come between.
- */
-valeurs: unknown[], } };
+retires: Array<string>, } } | { "elements": Record<number, Ecart> } | { "liste": Array<Coupe> };
 export type EcartHeures = { 
 /**
  * Year of the figures.
@@ -3462,6 +3488,8 @@ chemin: string | null, };
 export interface Commandes {
   /** State of the program: the open dossier, the recent ones, the user, today’s date. Changes nothing. */
   etat: { requete: RienRequest; reponse: EtatView };
+  /** Version and licence of the program, and the places of its files on this machine. Changes nothing. */
+  a_propos: { requete: RienRequest; reponse: AProposView };
   /** Makes a new dossier, empty or the complete example, and opens it; a file agreed to be replaced is backed up first. Not undone by `annuler`. */
   dossier_nouveau: { requete: NouveauRequest; reponse: EtatDossierView };
   /** Opens a dossier in place of the one that is open. Not undone by `annuler`. */

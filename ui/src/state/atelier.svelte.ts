@@ -8,6 +8,7 @@ import type { DocumentRequest, FichesView, ModeleView } from '../generated/api';
 import { enErreurAppel, ErreurAppel } from '../backend';
 import { textes } from '../texts/fr';
 import { AideOuverte } from './aide.svelte';
+import { laisserLeChamp } from './depart';
 import { MagasinDossier } from './dossier.svelte';
 import { type Cible, Navigation } from './navigation.svelte';
 import type { CleEcran } from '../texts/fr';
@@ -46,6 +47,8 @@ export class Atelier {
   apercu = $state(false);
   /** Sentence on the end of an operation out of sight (an export), for the status line. */
   annonce = $state('');
+  /** Whether « À propos » is open. */
+  aPropos = $state(false);
   /** Report of the renewal just made; kept until the user has read it. */
   rapport = $state.raw<LigneReprise[] | null>(null);
   /** Path of a document dropped on the window or given to the program, from which a dossier can be made. */
@@ -272,10 +275,25 @@ export class Atelier {
 
   /** Closes the window at its request. Pending edits are sent first; the window stays when they could not be saved. */
   async quitter(): Promise<void> {
+    laisserLeChamp();
     const complet = !this.ouvert || (await this.magasin.vider());
     this.#versDehors = !complet;
     this.departRetenu = !complet;
     await (complet ? this.backend.fenetre?.fermer() : this.backend.fenetre?.retenir());
+  }
+
+  /**
+   * The page goes without having asked (a reload, the end of the session): what is typed is sent at once. False when
+   * something typed cannot be saved.
+   */
+  partir(): boolean {
+    if (!this.ouvert) return true;
+    this.backend.partir?.();
+    this.magasin.partir();
+    laisserLeChamp();
+    // The field that was left may have queued its change behind one on its way.
+    this.magasin.partir();
+    return this.magasin.sauvegarde.etape !== 'echec';
   }
 
   /** Closes the dossier, unless a pending edit could not be saved and `malgreTout` is false. */

@@ -3,9 +3,10 @@
  *
  * Mechanism: a field gives each keystroke to `saisir`; the edit waits 400 ms or for a flush (`vider`:
  * leaving the field, the screen, Ctrl+S, export, close) and goes through a queue to the core, whose
- * answer says what differs in the rows, figures and findings: an edit is one request. Invariants: what was typed is never lost, not even when it is refused (it
- * stays in `attentes` with its sentence); changes reach the core in the order they were made; the
- * page never computes a figure. Deliberately absent: which screen is shown (`navigation`).
+ * answer says what differs in the rows, figures and findings: an edit is one request. Invariants: what was typed is never
+ * lost, not even when it is refused (it stays in `attentes` with its sentence), nor when the page goes (`partir`); changes
+ * reach the core in the order they were made; the page never computes a figure. Deliberately absent: which screen is shown
+ * (`navigation`).
  */
 import { SvelteMap } from 'svelte/reactivity';
 
@@ -84,6 +85,8 @@ export class MagasinDossier {
   #minuteurs = new Map<string, ReturnType<typeof setTimeout>>();
   /** Edits sent whose answer is not shown yet; forgotten once it is, unless typed again since. */
   #envoyees: [string, Attente][] = [];
+  /** Edits sent because the page was going. */
+  #parties = new WeakSet<Attente>();
   /** Last reading, brought up to date by each answer; the page may not show it yet. */
   #lecture: LectureView | null = null;
   /** Whether changes were answered that the page does not show yet. */
@@ -297,6 +300,25 @@ export class MagasinDossier {
     return this.attentes.size === 0 && this.cellules.size === 0;
   }
 
+  /**
+   * The page goes: everything that waits is asked for now, without waiting for any answer. An edit on its way is sent again,
+   * since the end of the page may cut the request that carries it; the same value twice changes nothing.
+   */
+  partir(): void {
+    this.#file.precipiter();
+    for (const [k, attente] of [...this.attentes]) {
+      const { table, id, champ, valeur, illisible } = attente;
+      if (illisible || valeur === undefined || this.#parties.has(attente)) continue;
+      this.#parties.add(attente);
+      if (!this.#envoyees.some(([, a]) => a === attente)) {
+        void this.#envoyer(k);
+      } else {
+        this.#backend.appeler('ligne_modifier', { table, id, champs: { [champ]: valeur } }).catch(() => undefined);
+      }
+    }
+    this.#file.precipiter();
+  }
+
   async #envoyer(k: string): Promise<void> {
     this.#annulerMinuteur(k);
     const attente = this.attentes.get(k);
@@ -411,15 +433,17 @@ export class MagasinDossier {
     return reponse?.lieu ?? null;
   }
 
-  /** Brings the reading up to date; read again when the answer follows another. */
+  /** Brings the reading up to date; read again when the answer follows another: changes sent together may be answered in another order. */
   async #noter(reponse: EditionView): Promise<void> {
-    this.etat = reponse.etat;
+    if (!this.etat || reponse.etat.revision >= this.etat.revision) this.etat = reponse.etat;
     this.rupture = reponse.rupture ?? this.rupture;
     const { lecture } = reponse;
-    this.#lecture =
-      lecture !== null && this.#lecture?.numero === lecture.depuis
-        ? { ...(appliquer(this.#lecture, lecture.ecart) as LectureView), numero: lecture.numero }
-        : await this.#backend.appeler('dossier_lire', { tables: null, version: null });
+    if (lecture !== null && this.#lecture?.numero === lecture.depuis) {
+      this.#lecture = { ...(appliquer(this.#lecture, lecture.ecart) as LectureView), numero: lecture.numero };
+    } else {
+      const entiere = await this.#backend.appeler('dossier_lire', { tables: null, version: null });
+      if ((entiere.numero ?? 0) >= (this.#lecture?.numero ?? 0)) this.#lecture = entiere;
+    }
     this.#aMontrer = true;
   }
 

@@ -72,6 +72,61 @@ describe('saisir', () => {
   });
 });
 
+describe('partir', () => {
+  it('demande tout de suite ce qui attend, redit ce qui est en route, et ne redit rien deux fois', async () => {
+    let lever = (): void => {};
+    backend.barriere = new Promise((r) => (lever = r));
+    magasin.saisir('departement', 1, 'nom', 'En route');
+    await vi.advanceTimersByTimeAsync(DELAI_SAISIE);
+    void magasin.creer('axes', { libelle: 'Ajouté' });
+    magasin.saisir('departement', 1, 'code', '42');
+    magasin.refuser('contrat', 1, 'date_debut', '32/01', 'Cette date n’existe pas.');
+    expect(backend.appels).toHaveLength(1);
+    magasin.partir();
+    magasin.partir();
+    expect(backend.appels.map(({ commande, args }) => [commande, (args as { champs?: unknown }).champs])).toEqual([
+      ['ligne_modifier', { nom: 'En route' }],
+      ['ligne_creer', undefined],
+      ['ligne_modifier', { nom: 'En route' }],
+      ['ligne_modifier', { code: '42' }],
+    ]);
+    // The page stayed: it shows what was answered, and keeps what could not be read.
+    backend.barriere = null;
+    lever();
+    await magasin.vider();
+    expect([magasin.ligne('departement', 1)?.nom, magasin.ligne('departement', 1)?.code]).toEqual(['En route', '42']);
+    expect(magasin.lignes('axes').at(-1)?.libelle).toBe('Ajouté');
+    expect(magasin.attentes.size).toBe(1);
+    expect(magasin.sauvegarde.etape).toBe('echec');
+  });
+
+  it('montre la dernière réponse, même arrivée la première', async () => {
+    const barrieres: (() => void)[] = [];
+    const repondre = backend.appeler.bind(backend);
+    vi.spyOn(backend, 'appeler').mockImplementation(async (commande, args) => {
+      const reponse = await repondre(commande, args);
+      await new Promise<void>((suite) => barrieres.push(suite));
+      return reponse as never;
+    });
+    magasin.saisir('departement', 1, 'nom', 'A');
+    magasin.saisir('departement', 1, 'code', 'B');
+    magasin.partir();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(barrieres).toHaveLength(2);
+    barrieres[1]?.();
+    await vi.advanceTimersByTimeAsync(1);
+    barrieres[0]?.();
+    // The readings that follow answers in another order.
+    for (let fait = 2; fait < 10; fait += 1) {
+      await vi.advanceTimersByTimeAsync(100);
+      barrieres[fait]?.();
+    }
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([magasin.ligne('departement', 1)?.nom, magasin.ligne('departement', 1)?.code]).toEqual(['A', 'B']);
+    expect(magasin.attentes.size).toBe(0);
+  });
+});
+
 describe('vider', () => {
   it('envoie tout, dans l’ordre, une demande par saisie', async () => {
     magasin.saisir('departement', 1, 'nom', 'A');

@@ -21,6 +21,11 @@ export function appliquer(base: unknown, ecart: Ecart): unknown {
     }
     return suite;
   }
-  const { debut, fin, valeurs } = ecart.liste;
-  return [...liste.slice(0, debut), ...valeurs, ...liste.slice(liste.length - fin)];
+  const suite: unknown[] = [];
+  let fait = 0;
+  for (const { debut, retires, valeurs } of ecart.liste) {
+    suite.push(...liste.slice(fait, debut), ...valeurs);
+    fait = debut + retires;
+  }
+  return [...suite, ...liste.slice(fait)];
 }

@@ -59,6 +59,7 @@ export function suivre(backend: Backend, pannes: Pannes): Backend {
         throw cause;
       }
     },
+    partir: () => backend.partir?.(),
   };
   return Object.defineProperty(suivi, 'fenetre', { get: () => backend.fenetre });
 }

@@ -5,7 +5,7 @@ export const apparence = {
   sections: 'Sections et version imprimées',
   logosEtCouleurs: 'Logos et couleurs',
   sectionsAide:
-    'Décocher pour ne pas imprimer. Déplacer avec les flèches, à la souris, ou par Alt + flèche au clavier.',
+    'Décocher pour ne pas imprimer. Déplacer avec les flèches, en glissant la ligne, ou par Alt + flèche au clavier.',
   ordreDOrigine: 'Revenir à l’ordre d’origine',
   monter: (nom: string) => `Monter «${F}${nom}${F}»`,
   descendre: (nom: string) => `Descendre «${F}${nom}${F}»`,

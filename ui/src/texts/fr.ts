@@ -189,6 +189,28 @@ export const textes = {
     apparence,
   },
 
+  aPropos: {
+    ouvrir: 'À propos',
+    titre: 'À propos d’Atelier CPOM',
+    phrase:
+      'Préparer, suivre et renouveler un contrat pluriannuel d’objectifs et de moyens. Tout reste sur cet ordinateur.',
+    version: 'Version',
+    licence: 'Licence',
+    licenceDite: (spdx: string) => `${spdx}${F}: utiliser, copier et modifier le programme est permis, sans garantie`,
+    systeme: 'Système',
+    navigateur: 'Moteur de page',
+    dossier: 'Dossier ouvert',
+    aucunDossier: 'aucun',
+    donnees: 'Réglages',
+    sauvegardes: 'Sauvegardes',
+    aucunLieu: 'aucun répertoire sur cet ordinateur',
+    composants: (n: number) => `Composants livrés et leurs licences (${n})`,
+    nom: 'Nom',
+    copier: 'Copier pour l’assistance',
+    copie: 'Copié : version, emplacements et composants, sans aucun contenu du dossier.'.replace(' :', `${F}:`),
+    aLaMain: 'Texte à copier, sans aucun contenu du dossier :'.replace(' :', `${F}:`),
+  },
+
   panne: {
     titre: 'Le programme a rencontré une erreur.',
     intact: 'Tout ce qui a été saisi est enregistré.',
@@ -330,6 +352,14 @@ export const textes = {
     position: (nom: string, rang: number, total: number) => `${nom}${F}: place ${rang} sur ${total}`,
     vide: 'Aucune ligne.',
     actions: 'Actions sur la ligne',
+  },
+
+  glisser: {
+    copie: (quoi: string) => `Copier ${quoi}`,
+    nullePart: 'aucune place ici',
+    avant: (quoi: string) => `avant ${quoi}`,
+    apres: (quoi: string) => `après ${quoi}`,
+    dans: (quoi: string) => `dans ${quoi}`,
   },
 
   grille: {

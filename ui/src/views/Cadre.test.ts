@@ -31,6 +31,18 @@ describe('Cadre', () => {
     expect(atelier.navigation.ecran).toBe('ensemble');
   });
 
+  it('Ctrl+F, F3 et Ctrl+G ouvrent la recherche, Ctrl+P ce qui s’imprime', async () => {
+    for (const touche of [{ key: 'f', ctrlKey: true }, { key: 'F3' }, { key: 'g', ctrlKey: true }]) {
+      const { findByRole, unmount } = await rendre(Cadre, {});
+      expect(await fireEvent.keyDown(document.body, touche)).toBe(false);
+      expect(await findByRole('combobox')).toBeTruthy();
+      unmount();
+    }
+    const { atelier } = await rendre(Cadre, {});
+    expect(await fireEvent.keyDown(document.body, { key: 'p', ctrlKey: true })).toBe(false);
+    expect(atelier.navigation.ecran).toBe('pdf');
+  });
+
   it('Ctrl+S envoie la saisie et fait enregistrer', async () => {
     const { magasin, backend, container } = await rendre(Cadre, {});
     magasin.saisir('departement', 1, 'nom', 'Loire');

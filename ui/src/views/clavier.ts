@@ -35,6 +35,10 @@ export function raccourci(e: KeyboardEvent, a: Atelier, ouvrirPalette: () => voi
     a.aide.basculer(termeDuChamp(document.activeElement));
     return true;
   }
+  if (e.key === 'F3') {
+    ouvrirPalette();
+    return true;
+  }
   if (!(e.ctrlKey || e.metaKey) || e.altKey || e.isComposing) return false;
   const touche = e.key.toLowerCase();
   if (touche === 's' && !e.shiftKey) {
@@ -45,7 +49,11 @@ export function raccourci(e: KeyboardEvent, a: Atelier, ouvrirPalette: () => voi
     a.apercu = !a.apercu;
     return true;
   }
-  if ((touche === 'k' || touche === 'f') && !e.shiftKey) {
+  if (touche === 'p') {
+    a.aller('pdf');
+    return true;
+  }
+  if (((touche === 'k' || touche === 'f') && !e.shiftKey) || touche === 'g') {
     ouvrirPalette();
     return true;
   }

@@ -39,7 +39,7 @@ export function commandesDossier(a: Atelier) {
     exporterXlsx: { libelle: c.exporterXlsx, action: () => void a.exporter('xlsx') },
     exporterIcs: { libelle: c.exporterIcs, action: () => void a.exporter('ics') },
     exporterJson: { libelle: c.exporterJson, action: () => void a.exporter('json') },
-    preparerPdf: { libelle: c.preparerPdf, action: () => a.aller('pdf'), touches: 'Ctrl+8' },
+    preparerPdf: { libelle: c.preparerPdf, action: () => a.aller('pdf'), touches: 'Ctrl+P' },
     apercu: {
       libelle: a.apercu ? textes.apercu.fermer : textes.apercu.ouvrir,
       action: () => (a.apercu = !a.apercu),
@@ -50,6 +50,7 @@ export function commandesDossier(a: Atelier) {
     sombre: { libelle: c.affichageSombre, action: () => theme.choisir('sombre'), retenu: theme.choix === 'sombre' },
     auto: { libelle: c.affichageAuto, action: () => theme.choisir('auto'), retenu: theme.choix === 'auto' },
     aide: { libelle: aide.ouvrir, action: () => a.aide.basculer(), touches: 'F1' },
+    aPropos: { libelle: textes.aPropos.ouvrir, action: () => (a.aPropos = true) },
     fermer: { libelle: c.fermer, action: () => void a.fermer() },
   } satisfies Record<string, Commande & { retenu?: boolean }>;
 }

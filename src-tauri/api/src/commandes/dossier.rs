@@ -25,6 +25,8 @@ use crate::session::{self, Recent, Resultat, Session};
 commandes! {
     /// State of the program: the open dossier, the recent ones, the user, today’s date.
     Lecture etat: RienRequest => EtatView,
+    /// Version and licence of the program, and the places of its files on this machine.
+    Lecture a_propos: RienRequest => AProposView,
     /// Makes a new dossier, empty or the complete example, and opens it; a file agreed to be replaced is backed up first.
     Fait dossier_nouveau: NouveauRequest => EtatDossierView,
     /// Opens a dossier in place of the one that is open.
@@ -68,6 +70,23 @@ pub struct EtatView {
     pub aujourdhui: String,
     /// File that the system asked to open (double-click, argument); given once, for the page to open.
     pub a_ouvrir: Option<String>,
+}
+
+/// The program and the places of its files, as the window shows them and a person copies them for support.
+#[derive(Debug, Serialize, TS)]
+pub struct AProposView {
+    /// Version of the program (`1.2.3`).
+    pub version: String,
+    /// Licence of the program, by its SPDX name.
+    pub licence: String,
+    /// System and processor for which the program was built (`windows x86_64`).
+    pub systeme: String,
+    /// Path of the open dossier, if one is open.
+    pub dossier: Option<String>,
+    /// Folder of the settings and of the backups; `None` when the machine has none.
+    pub donnees: Option<String>,
+    /// Folder of the backups of all dossiers; `None` when the machine has none.
+    pub sauvegardes: Option<String>,
 }
 
 /// File and content of a new dossier.
@@ -257,6 +276,18 @@ pub(crate) fn etat(session: &mut Session, hote: &dyn Hote, _: RienRequest) -> Re
         auteur: session.contexte(hote).auteur,
         aujourdhui: hote.maintenant().format("%Y-%m-%d").to_string(),
         a_ouvrir: session.a_ouvrir.take().map(|p| p.to_string_lossy().into_owned()),
+    })
+}
+
+pub(crate) fn a_propos(session: &mut Session, hote: &dyn Hote, _: RienRequest) -> Resultat<AProposView> {
+    let text = |p: PathBuf| p.to_string_lossy().into_owned();
+    Ok(AProposView {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        licence: env!("CARGO_PKG_LICENSE").to_owned(),
+        systeme: format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
+        dossier: session.fichier.as_ref().map(|f| text(f.path().to_owned())),
+        donnees: hote.donnees().map(text),
+        sauvegardes: ouvert::racine(hote.donnees()).map(text),
     })
 }
 

@@ -80,7 +80,7 @@ pub use tableur::*;
 pub use versions::*;
 
 pub use crate::comparaison::{ChampComparaisonView, ComparaisonView, LigneComparaisonView, MotView, RubriqueComparaisonView, TotalView};
-pub use crate::ecart::Ecart;
+pub use crate::ecart::{Coupe, Ecart};
 pub use crate::edition::{CalculsEssayesView, ConstatView, EcartView, EditionView, LectureView, LieuView, PartieView};
 pub use crate::ouvert::EtatDossierView;
 pub use crate::session::{ApercuSauvegardeView, AvisView, Recent, SujetAvisView};

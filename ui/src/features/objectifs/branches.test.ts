@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Contenu } from './arbre';
-import { copier, deplacer, destination, premiere, voisine } from './branches';
+import { copier, depot, deplacer, destination, type Lieu, premiere, voisine } from './branches';
 
 const d = {
   axes: [
@@ -75,5 +75,44 @@ describe('branches', () => {
     expect(voisine(d, axe(1), 1)).toBeNull();
     expect(premiere(d, 'actions', 10)).toBe(20);
     expect(premiere(d, 'actions', 12)).toBeNull();
+  });
+
+  it('une ligne glissée va avant ou après une voisine, ou dans la branche qui peut la contenir', () => {
+    const lieu = (quoi: Lieu, cible: Lieu, bas: boolean) => {
+      const l = depot(d, quoi, cible, bas, false);
+      return l && [l.place, l.sur.id, l.parent, l.avant];
+    };
+    expect(lieu(action(22), action(21), false)).toEqual(['avant', 21, 10, 21]);
+    expect(lieu(action(22), action(20), true)).toEqual(['apres', 20, 10, 21]);
+    expect(lieu(action(22), action(21), true)).toEqual(['apres', 21, 10, null]);
+    expect(lieu(action(22), objectif(10), false)).toEqual(['dans', 10, 10, null]);
+    // In its own branch: to its end, unless it is there.
+    expect(lieu(action(20), objectif(10), false)).toEqual(['dans', 10, 10, null]);
+    expect(lieu(action(21), objectif(10), false)).toBeNull();
+    // A deeper row stands for the end of its branch; its own is no place.
+    expect(lieu(objectif(11), action(20), false)).toEqual(['apres', 10, 1, 12]);
+    expect(lieu(objectif(10), action(20), true)).toBeNull();
+    expect(lieu(axe(2), objectif(12), false)).toBeNull();
+    expect(lieu(axe(1), action(22), false)).toEqual(['apres', 2, null, null]);
+    // Where it is already, and where it cannot go.
+    expect(lieu(action(20), action(21), false)).toBeNull();
+    expect(lieu(action(21), action(20), true)).toBeNull();
+    expect(lieu(action(20), axe(2), true)).toBeNull();
+  });
+
+  it('une copie glissée dit où elle ira : à côté de l’original, ou dans l’autre branche', () => {
+    expect(depot(d, action(20), action(21), false, true)).toEqual({
+      parent: 10,
+      avant: null,
+      sur: action(20),
+      place: 'apres',
+    });
+    expect(depot(d, action(20), action(22), false, true)).toEqual({
+      parent: 11,
+      avant: null,
+      sur: objectif(11),
+      place: 'dans',
+    });
+    expect(depot(d, axe(1), axe(2), true, true)).toMatchObject({ parent: null, sur: axe(1), place: 'apres' });
   });
 });

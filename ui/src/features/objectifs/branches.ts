@@ -46,6 +46,63 @@ export function destination(
   return null;
 }
 
+/** Place of a row that is dragged: inside `sur`, before it or after it, which is before `avant` in `parent`. */
+export interface Depot {
+  parent: number | null;
+  avant: number | null;
+  sur: Lieu;
+  place: 'dans' | 'avant' | 'apres';
+}
+
+/**
+ * Place of a row dropped on a half of a node. A node that may contain the row takes it last; a sibling has it before or
+ * after it; a node deeper than that stands for the end of its branch. A copy goes beside its original, or last of
+ * another branch. Null where the row may not be dropped, or would not move.
+ */
+export function depot(d: Contenu, quoi: Lieu, cible: Lieu, enBas: boolean, copie: boolean): Depot | null {
+  const est = (a: Lieu, b: Lieu): boolean => a.table === b.table && a.id === b.id;
+  let sur = cible;
+  let bas = enBas;
+  for (;;) {
+    if (est(sur, quoi) && !copie) return null;
+    const contient = sur.table === tableParent(quoi.table);
+    if (contient || sur.table === quoi.table) {
+      const parent = contient ? sur.id : parentDe(d, sur);
+      return copie ? lieuCopie(d, quoi, parent) : lieuDeplace(d, quoi, parent, contient ? null : { sur, bas });
+    }
+    const table = tableParent(sur.table);
+    const id = parentDe(d, sur);
+    if (!table || id === null) return null;
+    sur = { table, id };
+    bas = true;
+  }
+}
+
+function lieuCopie(d: Contenu, quoi: Lieu, parent: number | null): Depot {
+  const table = tableParent(quoi.table);
+  if (!table || parent === null || parent === parentDe(d, quoi)) {
+    return { parent, avant: null, sur: quoi, place: 'apres' };
+  }
+  return { parent, avant: null, sur: { table, id: parent }, place: 'dans' };
+}
+
+function lieuDeplace(
+  d: Contenu,
+  quoi: Lieu,
+  parent: number | null,
+  soeur: { sur: Lieu; bas: boolean } | null,
+): Depot | null {
+  const rangees = enfants(d, quoi.table, parent);
+  const ici = rangees.findIndex((e) => e.id === quoi.id);
+  const autres = rangees.filter((e) => e.id !== quoi.id);
+  const rang = soeur ? autres.findIndex((e) => e.id === soeur.sur.id) + (soeur.bas ? 1 : 0) : autres.length;
+  if (rang === ici) return null;
+  const avant = autres[rang]?.id ?? null;
+  if (soeur) return { parent, avant, sur: soeur.sur, place: soeur.bas ? 'apres' : 'avant' };
+  const table = tableParent(quoi.table);
+  return table && parent !== null ? { parent, avant, sur: { table, id: parent }, place: 'dans' } : null;
+}
+
 /** The place before `avant`, or after the last child of the parent. */
 function place(d: Contenu, { table, id }: Lieu, parent: number | null, avant: number | null): number | null {
   if (avant !== null) return avant;

@@ -82,11 +82,17 @@ const brut: Record<ClePage, Guide> = {
         comment:
           "« Enregistrer une copie » donne un fichier à envoyer à un collègue ; « Exporter » donne le PDF, Word, Excel ou le calendrier pour ceux qui n'ont pas le programme.",
       },
+      {
+        titre: "Demander de l'aide à quelqu'un",
+        comment:
+          "« À propos », dans le menu du dossier et sur l'accueil, donne la version, la licence et l'endroit des fichiers et des sauvegardes. « Copier pour l'assistance » copie le tout, sans aucun contenu du dossier, pour l'envoyer à qui suit le programme.",
+      },
     ],
     touches: [
       ['Ctrl+K', 'rechercher ou aller à'],
-      ['Ctrl+F', 'rechercher dans le dossier'],
+      ['Ctrl+F, F3', 'rechercher dans le dossier'],
       ['Ctrl+0 à 9', "aller à l'écran, dans l'ordre du sommaire"],
+      ['Ctrl+P', "choisir ce qui s'imprime"],
       ['Ctrl+Maj+P', "ouvrir ou fermer l'aperçu du PDF"],
       ['Ctrl+Maj+H', "ouvrir l'historique du champ"],
       ['Ctrl+Z', 'annuler'],
@@ -255,7 +261,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Bâtir le plan',
         comment:
-          "Dans un dossier neuf, « Partir des six objectifs de la loi » crée un axe pour chacun. « Ajouter » crée un axe, un objectif ou une action dans la branche choisie. Glisser une ligne, ou Alt+↑ et Alt+↓, la déplace avec ce qu'elle contient ; « Renuméroter » refait la suite des codes. Une ligne nouvelle prend le numéro qui suit le plus grand de sa sorte : ACT-19 après ACT-18, OBJ-2.3 dans l'axe 2 ; un code écrit autrement est gardé.",
+          "Dans un dossier neuf, « Partir des six objectifs de la loi » crée un axe pour chacun. « Ajouter » crée un axe, un objectif ou une action dans la branche choisie. Glisser une ligne (au doigt : la tenir, puis glisser), ou Alt+↑ et Alt+↓, la déplace avec ce qu'elle contient ; avec Ctrl, la ligne glissée est copiée ; « Renuméroter » refait la suite des codes. Une ligne nouvelle prend le numéro qui suit le plus grand de sa sorte : ACT-19 après ACT-18, OBJ-2.3 dans l'axe 2 ; un code écrit autrement est gardé.",
       },
       {
         titre: 'Remplir une fiche action',
@@ -400,7 +406,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Ordonner et écarter',
         comment:
-          "Les flèches d'un article le montent ou le descendent, et la numérotation suit. « Écarté » garde le texte sans l'imprimer ; « Rétablir le texte du modèle » revient au point de départ.",
+          "Les flèches d'un article le montent ou le descendent, sa poignée le glisse où l'on veut, et la numérotation suit. « Écarté » garde le texte sans l'imprimer ; « Rétablir le texte du modèle » revient au point de départ.",
       },
       {
         titre: 'Partager un modèle entre agences',
