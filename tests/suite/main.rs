@@ -16,6 +16,7 @@ mod fleches;
 mod hostile;
 mod jugements;
 mod lecture;
+mod line_ends;
 mod modules;
 mod noms;
 mod outils;
