@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 . src-tauri/windows/environnement.sh
 
-"$CARGO" build --locked --release -Z build-std=std,panic_unwind --target $CIBLE -p atelier-cpom
+"$CARGO" build --locked --release "${STD[@]}" -p atelier-cpom
 
 SORTIES=$SORTIE/windows
 CONTENU=$SORTIES/contenu

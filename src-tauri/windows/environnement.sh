@@ -7,6 +7,8 @@ CIBLE=x86_64-pc-windows-gnu
 export CARGO=${CARGO_WINDOWS:-/usr/bin/cargo} RUSTC=/usr/bin/rustc RUSTDOC=/usr/bin/rustdoc
 # `-Z build-std` is not stable; Debian offers no standard library of this version for Windows.
 export RUSTC_BOOTSTRAP=1
+# The crate `test`, which the programs do not use, leaves the packages the same as for the tests.
+STD=(-Z build-std=std,panic_unwind,test --target $CIBLE)
 export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc-posix
 export CC_x86_64_pc_windows_gnu=x86_64-w64-mingw32-gcc-posix
 export CXX_x86_64_pc_windows_gnu=x86_64-w64-mingw32-g++-posix
