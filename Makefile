@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-run setup-test ui run lint test test-ui test-core test-programme test-e2e test-window check generate images soak bench package
+.PHONY: help setup setup-run setup-test ui run lint test test-ui test-core test-programme test-e2e test-window check generate images soak bench package windows windows-test
 
 CARGO ?= cargo
 PROGRAMME := target/debug/atelier-cpom
@@ -16,6 +16,8 @@ APT_RUN := libwebkit2gtk-4.1-dev pkg-config
 APT_TEST := webkit2gtk-driver xvfb xauth openbox wmctrl xdotool python3-gi gir1.2-gtk-3.0 chromium poppler-utils qpdf
 # LibreOffice reads our Word and Excel files back; any installed edition is used.
 APT_OFFICE := $(if $(shell command -v soffice),,libreoffice-writer-nogui libreoffice-calc-nogui)
+APT_WINDOWS := rustc-web cargo-web rust-web-src gcc-mingw-w64-x86-64-posix g++-mingw-w64-x86-64-posix binutils-mingw-w64-x86-64 nsis osslsigncode
+APT_WINE := wine64 wine xvfb xauth xdotool openssl
 # Runs as root or through sudo; does nothing when the packages are installed.
 define apt
 	@missing="$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'install ok installed' || echo $$p; done)"; \
@@ -35,6 +37,8 @@ help:
 	@echo "make lint     formatting, lints and types that need no Rust build: minutes, even on a fresh clone"
 	@echo "make check    make lint, then lints of the Rust code, its documentation, licences of dependencies"
 	@echo "make package  the program as a Debian package"
+	@echo "make windows  the programs for Windows and their installer, in target/windows"
+	@echo "make windows-test  these programs, their installer and the tests of Rust under Wine"
 	@echo "make bench    our PDF against Typst, Chromium, LibreOffice and WeasyPrint, the file against bare SQLite, the window"
 	@echo "make generate types of the page, schemas, golden texts and list of components, written again"
 
@@ -138,6 +142,17 @@ package: setup-run ui
 	  grep -q " $$f$$" <<< "$$contents" || { echo "missing from the package: $$f"; exit 1; }; \
 	done
 	@ls -l $(PAQUET)/*.deb
+
+# Builds the programs for Windows and their installer, with the compiler of Debian: see src-tauri/windows. The first build
+# takes half an hour on two cores.
+windows: ui
+	$(call apt,$(APT_WINDOWS))
+	src-tauri/windows/construire.sh
+
+# Runs the programs for Windows under Wine: installation, command line, crashes, tests of Rust. Not part of `make test`.
+windows-test: windows
+	$(call apt,$(APT_WINE))
+	tests/windows/essayer.sh
 
 # Measures speed side by side. It is not a test: it fails only when something cannot be produced.
 # BENCH_TOURS=15 gives steadier medians. CARGO_TARGET_DIR is used when set. Documents are measured first, because the window takes long to build.

@@ -1,4 +1,5 @@
-//! Prepares the window: Tauri’s context, and the one command the page may call.
+//! Prepares the window: Tauri’s context, and the one command the page may call. For Windows, both programs also receive an
+//! icon, their version, and a manifest that accepts long paths, UTF-8 and screens of any resolution.
 
 #[cfg(feature = "fenetre")]
 fn main() {
@@ -6,7 +7,9 @@ fn main() {
         println!("cargo::error=the page is not built yet: run `make ui` first");
         return;
     }
-    let attributes = tauri_build::Attributes::new().app_manifest(tauri_build::AppManifest::new().commands(&["appel"]));
+    let windows = tauri_build::WindowsAttributes::new().app_manifest(include_str!("windows/manifest.xml"));
+    let commands = tauri_build::AppManifest::new().commands(&["appel"]);
+    let attributes = tauri_build::Attributes::new().app_manifest(commands).windows_attributes(windows);
     if let Err(e) = tauri_build::try_build(attributes) {
         println!("cargo::error={e:#}");
     }

@@ -93,7 +93,11 @@ struct Terminal {
 
 impl Terminal {
     fn new() -> Self {
-        let hote = HoteSansFenetre { donnees: crate::lieux::donnees(), ..HoteSansFenetre::new(|| Local::now().naive_local()) };
+        let hote = HoteSansFenetre {
+            donnees: crate::lieux::donnees(),
+            anciennes_donnees: crate::lieux::anciennes_donnees(),
+            ..HoteSansFenetre::new(|| Local::now().naive_local())
+        };
         Self { session: Session::discrete(), hote }
     }
 
@@ -246,9 +250,6 @@ impl Terminal {
 
 /// Reads the decisions of a JSON list of objects {action, decision, justification}.
 fn decided(path: &Path) -> Resultat<Vec<api::DecisionRequest>> {
-    let text = std::fs::read_to_string(path).map_err(|e| match e.kind() {
-        std::io::ErrorKind::NotFound => Error::Introuvable(path.to_owned()),
-        _ => Error::Fichier(path.to_owned(), e),
-    })?;
+    let text = std::fs::read_to_string(path).map_err(|e| Error::fichier(path, e))?;
     serde_json::from_str(&text).map_err(|e| Erreur::requete(&format!("les décisions ne peuvent pas être lues\u{202F}: ligne {}", e.line())))
 }

@@ -21,10 +21,12 @@ const DELAI: Duration = Duration::from_secs(5);
 /// Opens the window, on a file when one is given; returns when it is closed.
 pub fn open(fichier: Option<PathBuf>) -> ExitCode {
     if !display() {
-        eprintln!(
-            "Aucun écran n’est disponible\u{202F}: aucun dossier n’a été ouvert ni modifié. Lancer «\u{202F}atelier-cpom --help\u{202F}» pour les commandes sans fenêtre."
+        return refuse(
+            "Aucun écran n’est disponible\u{202F}: aucun dossier n’a été ouvert ni modifié. Lancer «\u{202F}atelier-cpom --help\u{202F}» pour les commandes sans fenêtre.",
         );
-        return ExitCode::from(2);
+    }
+    if tauri::webview_version().is_err() {
+        return refuse(MOTEUR_ABSENT);
     }
     let donnes = Donnes::default();
     if let Some(fichier) = &fichier {
@@ -40,11 +42,16 @@ pub fn open(fichier: Option<PathBuf>) -> ExitCode {
         .manage(Depart::default())
         .invoke_handler(tauri::generate_handler![dispatch::appel])
         .setup(|app| {
-            WebviewWindowBuilder::new(app, NOM, WebviewUrl::default())
+            let window = WebviewWindowBuilder::new(app, NOM, WebviewUrl::default())
                 .title("Atelier CPOM")
                 .inner_size(1280.0, 800.0)
                 .min_inner_size(760.0, 520.0)
-                .build()?;
+                .build();
+            // An error returned from here would end the program with an English message.
+            if let Err(e) = window {
+                refuse(&unopened(&e));
+                std::process::exit(2);
+            }
             Ok(())
         })
         .on_window_event(|window, event| match event {
@@ -66,13 +73,24 @@ pub fn open(fichier: Option<PathBuf>) -> ExitCode {
     }
     match builder.run(tauri::generate_context!()) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(e) => {
-            eprintln!(
-                "La fenêtre n’a pas pu s’ouvrir ({e})\u{202F}; aucun dossier n’a été modifié. Réessayer, ou utiliser la ligne de commande."
-            );
-            ExitCode::from(2)
-        }
+        Err(e) => refuse(&unopened(&e)),
     }
+}
+
+/// Sentence of a computer that lacks the page engine; Linux installs it with the program.
+const MOTEUR_ABSENT: &str = "La fenêtre ne peut pas s’ouvrir\u{202F}: il manque à cet ordinateur «\u{202F}Microsoft Edge WebView2 Runtime\u{202F}», un composant gratuit de Microsoft. Aucun dossier n’a été ouvert ni modifié. Demander à la personne qui s’occupe des ordinateurs d’installer sa version autonome (x64), puis ouvrir Atelier CPOM.";
+
+fn unopened(e: &tauri::Error) -> String {
+    format!("La fenêtre n’a pas pu s’ouvrir ({e})\u{202F}; aucun dossier n’a été modifié. Réessayer, ou utiliser la ligne de commande.")
+}
+
+/// Says why no window opens; returns the exit code. On Windows nobody reads the error output of this program, so a message
+/// box says it too.
+fn refuse(phrase: &str) -> ExitCode {
+    eprintln!("{phrase}");
+    #[cfg(windows)]
+    rfd::MessageDialog::new().set_level(rfd::MessageLevel::Error).set_title("Atelier CPOM").set_description(phrase).show();
+    ExitCode::from(2)
 }
 
 /// Whether a closing was requested and the page has not answered yet.

@@ -2,10 +2,9 @@
 //!
 //! The window is a separate program installed beside this one ([`relais`]), because a program that may show a page
 //! loads a browser engine before its first line, which would cost an export more time and memory than the export
-//! itself. So every subcommand starts at once, needs no display, and runs where no such engine is installed. The crate
-//! contains no rule of the domain.
-
-#![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
+//! itself. So every subcommand starts at once, needs no display, and runs where no such engine is installed. On Windows this
+//! program belongs to its console, which waits for it and shows what it prints; shortcuts and double clicks start the window
+//! program instead. The crate contains no rule of the domain.
 
 mod cli;
 mod cli_arguments;

@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use chrono::{Local, NaiveDateTime};
 use cpom_api::{Hote, UsageRequest};
 use cpom_core::store::lock_note::Poste;
+use cpom_core::windows;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;
 
@@ -36,12 +37,7 @@ impl Hote for Machine<'_> {
     }
 
     fn choisir(&self, usage: UsageRequest, nom_propose: Option<&str>) -> Option<PathBuf> {
-        let chosen = match self.app.try_state::<Reponses>() {
-            Some(answers) => answers.next(),
-            None => dialogue(self.app, usage, nom_propose),
-        }?;
-        self.app.state::<Donnes>().add(&chosen);
-        Some(chosen)
+        chosen(self.app, usage, nom_propose).inspect(|path| self.app.state::<Donnes>().add(path))
     }
 
     fn is_given(&self, path: &Path) -> bool {
@@ -52,8 +48,20 @@ impl Hote for Machine<'_> {
         crate::lieux::donnees()
     }
 
+    fn anciennes_donnees(&self) -> Option<PathBuf> {
+        crate::lieux::anciennes_donnees()
+    }
+
     fn poste(&self) -> Poste {
         poste()
+    }
+}
+
+/// Answer to a dialog: prepared when a test drives the window, else the person’s.
+fn chosen(app: &AppHandle, usage: UsageRequest, nom_propose: Option<&str>) -> Option<PathBuf> {
+    match app.try_state::<Reponses>() {
+        Some(answers) => answers.next(),
+        None => dialogue(app, usage, nom_propose),
     }
 }
 
@@ -103,14 +111,14 @@ fn poste() -> Poste {
     Poste { qui: first(&["USERNAME", "USER", "LOGNAME"]), ordinateur }
 }
 
-/// Title as a file name: without characters that a system refuses, with the extension at the end.
+/// Title as a file name: one that every system accepts, with the extension at the end.
 fn file_name(name: &str, extension: &str) -> String {
-    let clean: String = name.chars().map(|c| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { ' ' } else { c }).collect();
-    let words: Vec<&str> = clean.split_whitespace().collect();
-    let name: String = words.join(" ").chars().take(80).collect();
     let end = format!(".{extension}");
-    let name = name.trim_end_matches(&end).trim_end_matches(['.', ' ']);
-    format!("{}{end}", if name.is_empty() { "dossier" } else { name })
+    let name = windows::plain_name(name);
+    let short: String = name.trim_end_matches(&end).chars().take(80).collect();
+    // What is cut may have ended on a space.
+    let name = windows::plain_name(&short);
+    format!("{}{end}", if name.is_empty() { "dossier" } else { &name })
 }
 
 /// Path with the extension that the dialog did not add. The dialog did not ask about replacing a file of that name, so
@@ -172,6 +180,9 @@ mod tests {
         assert_eq!(file_name("CPOM 2024/2028 : agence « A »?", "pdf"), "CPOM 2024 2028 agence « A ».pdf");
         assert_eq!(file_name("dossier.cpom", "cpom"), "dossier.cpom");
         assert_eq!(file_name("  ", "json"), "dossier.json");
+        assert_eq!(file_name("Aux", "cpom"), "_Aux.cpom");
+        assert_eq!(file_name("nul.cpom", "cpom"), "_nul.cpom");
+        assert_eq!(file_name("Contrat 2026.", "pdf"), "Contrat 2026.pdf");
         assert_eq!(file_name(&"x".repeat(300), "pdf").len(), 84);
     }
 

@@ -2,12 +2,17 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
 import { dossierTemporaire, lancer } from './outils.mjs';
 
 const PROGRAMME = process.env.ATELIER_CPOM;
 assert.ok(PROGRAMME, 'ATELIER_CPOM names the program');
+// Prefix of Wine when the program is that of Windows (tests/windows): it keeps its data there, whatever XDG_DATA_HOME says.
+const WINE = process.env.CPOM_WINE;
+const donneesDe = (voulu) => (WINE ? join(WINE, 'drive_c/users', userInfo().username, 'AppData/Local') : voulu);
 const empreinte = (chemin) => createHash('sha256').update(readFileSync(chemin)).digest('hex');
 
 describe('ligne de commande', () => {
@@ -129,7 +134,7 @@ describe('ligne de commande', () => {
       'l’ancien dossier est sauvegardé avant',
     );
     assert.equal(
-      existsSync(`${donnees}/fr.atelier-cpom/recents.json`),
+      existsSync(`${donneesDe(donnees)}/fr.atelier-cpom/recents.json`),
       false,
       'rien n’entre dans les dossiers récents',
     );
@@ -226,7 +231,7 @@ describe('ligne de commande', () => {
     );
     await refuse(2, /axes\[0\].*champ inconnu/u, 'importer', t.dans('mauvais.json'), t.dans('y.cpom'));
     assert.equal(existsSync(t.dans('y.cpom')), false);
-    await refuse(2, /Aucun écran/u, a);
+    if (!WINE) await refuse(2, /Aucun écran/u, a);
     assert.match((await cpom('--help')).sortie, /Utilisation/);
     assert.match((await cpom('exporter', '--help')).sortie, /filigrane/);
     assert.equal((await cpom('--version')).code, 0);
@@ -266,7 +271,7 @@ describe('ligne de commande', () => {
 
   test(
     'la ligne de commande ne charge aucune bibliothèque de fenêtre',
-    { skip: process.platform !== 'linux' },
+    { skip: process.platform !== 'linux' || WINE !== undefined },
     async () => {
       const liens = await lancer('ldd', [PROGRAMME]);
       assert.match(liens.sortie, /libc\.so/);
@@ -274,7 +279,8 @@ describe('ligne de commande', () => {
     },
   );
 
-  test('sans le programme de la fenêtre : code 2, une phrase', async () => {
+  // tests/windows/ligne.test.mjs does the same for Windows.
+  test('sans le programme de la fenêtre : code 2, une phrase', { skip: WINE !== undefined }, async () => {
     const seul = t.dans('porte');
     copyFileSync(PROGRAMME, seul);
     const r = await lancer(seul, [a]);
@@ -292,7 +298,7 @@ describe('ligne de commande', () => {
 
   test('les sauvegardes se listent, et l’une se copie dans un nouveau fichier', async () => {
     const { identifiant } = JSON.parse(await reussi('infos', a, '--json'));
-    const dossier = t.dans(`donnees/fr.atelier-cpom/sauvegardes/${identifiant}`);
+    const dossier = join(donneesDe(t.dans('donnees')), 'fr.atelier-cpom/sauvegardes', identifiant);
     const avec = (...args) => lancer(PROGRAMME, args, { XDG_DATA_HOME: t.dans('donnees') });
     assert.match((await avec('sauvegardes', a)).sortie, /Aucune sauvegarde/);
     mkdirSync(dossier, { recursive: true });

@@ -17,6 +17,7 @@ mod fleches;
 mod hostile;
 mod jugements;
 mod lecture;
+mod line_ends;
 mod modules;
 mod noms;
 mod outils;

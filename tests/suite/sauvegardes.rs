@@ -325,3 +325,53 @@ fn a_backup_that_failed_at_closing_is_tried_again_at_the_opening() {
     e.ok("dossier_ouvrir", json!({"chemin": chemin}));
     assert!(!said(&mut e) && !e.list().is_empty());
 }
+
+#[test]
+fn those_of_the_former_folder_are_still_listed_and_restored() {
+    let mut e = Essai::new();
+    e.edit("ancien", 20);
+    e.edit("ancien aussi", 20);
+    assert_eq!(e.list().len(), 2);
+    // A former program kept its data elsewhere.
+    let (new, former) = (e.folder.path().join("donnees"), e.folder.path().join("itinerant"));
+    e.ok("dossier_fermer", json!({}));
+    fs::rename(&new, &former).unwrap();
+    e.hote.hote.anciennes_donnees = Some(former.clone());
+    let recent = e.ok("etat", json!({}))["recents"][0].clone();
+    assert_eq!((&recent["chemin"], &recent["present"]), (&json!(e.path("a.cpom")), &json!(true)), "the list of recent dossiers follows");
+    let kept = snapshot(&former);
+
+    let chemin = e.path("a.cpom");
+    e.ok("dossier_ouvrir", json!({"chemin": chemin}));
+    e.edit("nouveau", 20);
+    let list = e.list();
+    let titles: Vec<&str> = list.iter().map(|s| s["titre"].as_str().unwrap()).collect();
+    assert!(titles.starts_with(&["nouveau"]) && titles.contains(&"ancien"), "{titles:?}");
+    assert!(list.iter().all(|s| s["origine"].is_null()), "they are its own: {list:?}");
+    let ancien = list.iter().find(|s| s["titre"] == "ancien").unwrap()["nom"].clone();
+    e.ok("sauvegarde_restaurer", json!({"nom": ancien}));
+    assert_eq!(e.titre(), "ancien");
+    e.ok("dossier_fermer", json!({}));
+    assert!(new.join("sauvegardes").is_dir() && new.join("recents.json").is_file(), "written where the program keeps its data now");
+    assert_eq!(snapshot(&former), kept, "the former folder is only read");
+
+    // A dossier that no longer opens is found by its place, in the former folder as well.
+    fs::remove_dir_all(&new).unwrap();
+    fs::write(&chemin, "plus rien").unwrap();
+    assert_eq!(e.ok("sauvegardes", json!({"chemin": chemin}))["liste"].as_array().unwrap().len(), kept.len() - 2);
+}
+
+/// Paths and bytes of the files below a folder.
+fn snapshot(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut out = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            out.extend(snapshot(&path));
+        } else {
+            out.push((path.clone(), fs::read(&path).unwrap()));
+        }
+    }
+    out.sort();
+    out
+}

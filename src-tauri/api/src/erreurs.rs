@@ -6,6 +6,7 @@ use std::path::Path;
 
 use cpom_core::Error;
 use cpom_core::store::lock_note::Note;
+use cpom_core::windows::NameFault;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -307,6 +308,15 @@ fn file_error(error: &Error) -> Option<Erreur> {
                 name(p)
             ),
         ),
+        Error::Occupe(p) => (
+            Code::Verrouille,
+            p,
+            format!(
+                "Le fichier «\u{202F}{}\u{202F}» est ouvert dans un autre programme\u{202F}; il n’a pas été modifié. Le fermer dans ce programme, puis réessayer.",
+                name(p)
+            ),
+        ),
+        Error::NomImpossible(p, fault) => (Code::Fichier, p, refused_name(&name(p), *fault)),
         Error::LectureSeule(p) => (
             Code::LectureSeule,
             p,
@@ -380,6 +390,17 @@ fn file_error(error: &Error) -> Option<Erreur> {
         erreur.details.insert("lisible".to_owned(), if readable { "oui" } else { "non" }.to_owned());
     }
     Some(erreur)
+}
+
+/// Sentence of a name that Windows refuses.
+fn refused_name(name: &str, fault: NameFault) -> String {
+    let why = match fault {
+        NameFault::Device => "est réservé par Windows".to_owned(),
+        NameFault::Character(c) if c.is_control() => "contient un caractère invisible, que Windows refuse".to_owned(),
+        NameFault::Character(c) => format!("contient «\u{202F}{c}\u{202F}», que Windows refuse"),
+        NameFault::End => "finit par un point ou une espace, que Windows retirerait".to_owned(),
+    };
+    format!("Le nom «\u{202F}{name}\u{202F}» {why}\u{202F}; rien n’a été écrit. Choisir un autre nom.")
 }
 
 /// Reason given by the system, in French for the usual cases.

@@ -53,6 +53,8 @@ pub trait Hote {
     fn is_given(&self, path: &Path) -> bool;
     /// Folder for the program’s own data (settings, backups); `None` when the machine has none.
     fn donnees(&self) -> Option<PathBuf>;
+    /// Folder where former programs kept their data, from which they are still read; `None` where it did not change.
+    fn anciennes_donnees(&self) -> Option<PathBuf>;
     /// Name of the user and of the computer, written in the note beside an open file.
     fn poste(&self) -> Poste;
 }
@@ -72,6 +74,8 @@ pub struct HoteSansFenetre {
     pub territoire: Option<PathBuf>,
     /// Folder for the program’s own data; `None` for no folder.
     pub donnees: Option<PathBuf>,
+    /// Folder where former programs kept their data.
+    pub anciennes_donnees: Option<PathBuf>,
     /// Name of the user and of the computer.
     pub poste: Poste,
 }
@@ -79,7 +83,14 @@ pub struct HoteSansFenetre {
 impl HoteSansFenetre {
     /// Host with this clock, which cancels every dialog, has no data folder and no user name.
     pub fn new(horloge: impl Fn() -> NaiveDateTime + Send + Sync + 'static) -> Self {
-        Self { horloge: Box::new(horloge), reponse: Box::new(|_, _| None), territoire: None, donnees: None, poste: Poste::default() }
+        Self {
+            horloge: Box::new(horloge),
+            reponse: Box::new(|_, _| None),
+            territoire: None,
+            donnees: None,
+            anciennes_donnees: None,
+            poste: Poste::default(),
+        }
     }
 }
 
@@ -98,6 +109,10 @@ impl Hote for HoteSansFenetre {
 
     fn donnees(&self) -> Option<PathBuf> {
         self.donnees.clone()
+    }
+
+    fn anciennes_donnees(&self) -> Option<PathBuf> {
+        self.anciennes_donnees.clone()
     }
 
     fn poste(&self) -> Poste {

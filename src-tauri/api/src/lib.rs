@@ -21,6 +21,7 @@ mod note;
 mod ouvert;
 mod phrases;
 mod phrases_surete;
+mod presence;
 mod session;
 
 pub use appel::{call, call_partage};

@@ -25,9 +25,17 @@ impl<T: Serialize + DeserializeOwned + Default> NoteJson<T> {
         Some(hote.donnees()?.join(self.0))
     }
 
+    /// Path at which the file is read: where a former program wrote it, as long as this one has not; `None` when the host has no
+    /// data folder.
+    pub fn path_to_read(&self, hote: &dyn Hote) -> Option<PathBuf> {
+        let path = self.path(hote)?;
+        let former = hote.anciennes_donnees().map(|f| f.join(self.0)).filter(|former| !path.exists() && former.is_file());
+        Some(former.unwrap_or(path))
+    }
+
     /// Reads the file; the default value when it is missing or unreadable.
     pub fn read(&self, hote: &dyn Hote) -> T {
-        let read = || serde_json::from_str(&std::fs::read_to_string(self.path(hote)?).ok()?).ok();
+        let read = || serde_json::from_str(&std::fs::read_to_string(self.path_to_read(hote)?).ok()?).ok();
         read().unwrap_or_default()
     }
 
@@ -45,7 +53,7 @@ impl<T: Serialize + DeserializeOwned + Default> NoteJson<T> {
 /// [`Error::Fichier`] when the folder or the file cannot be written.
 pub fn write(path: &std::path::Path, text: &str) -> Result<(), Error> {
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(|e| Error::Fichier(folder.to_owned(), e))?;
+        std::fs::create_dir_all(folder).map_err(|e| Error::fichier(folder, e))?;
     }
     write_file(path, text.as_bytes())
 }

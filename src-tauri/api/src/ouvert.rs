@@ -14,6 +14,7 @@ use cpom_core::op::Op;
 use cpom_core::store::backups::{self, Cause};
 use cpom_core::store::lock_note::{self, Note, Poste, Temoin};
 use cpom_core::store::{Acces, Fichier, header, place};
+use cpom_core::windows;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -120,12 +121,12 @@ pub(crate) fn is_open(session: &Session, path: &Path) -> bool {
 /// Whether a command may read or write the file at `path`: the user gave it to the host, or the program gave it to the page (the
 /// open dossier, one opened recently, a copy in conflict, the dossier of the backup shown).
 pub(crate) fn is_known(session: &Session, hote: &dyn Hote, path: &Path) -> bool {
-    let listed = |known: &str| Path::new(known) == path;
+    let listed = |known: &str| windows::is_same_spelling(Path::new(known), path);
     hote.is_given(path)
-        || session.fichier.as_ref().is_some_and(|f| f.path() == path)
+        || session.fichier.as_ref().is_some_and(|f| windows::is_same_spelling(f.path(), path))
         || session.garde.avis.iter().filter_map(|a| a.autre.as_deref()).any(listed)
         || session.garde.apercu.as_ref().is_some_and(|a| listed(&a.origine))
-        || session::recents(hote).iter().any(|r| listed(&r.chemin))
+        || session::is_recent(hote, path)
 }
 
 /// Closes the open dossier when it is the file about to be written or opened, since our own lock would refuse it.
@@ -288,6 +289,12 @@ pub(crate) fn back_up_file(path: &Path, hote: &dyn Hote, cause: Cause) -> Result
     let file = Fichier::open(path, Acces::Lecture, "")?;
     backups::make(&file, &racine, cause, hote.maintenant())?;
     Ok(())
+}
+
+/// Folders that hold backups: the one where they are made, then that of former programs.
+#[must_use]
+pub(crate) fn racines(hote: &dyn Hote) -> Vec<PathBuf> {
+    [hote.donnees(), hote.anciennes_donnees()].into_iter().filter_map(racine).collect()
 }
 
 /// Folder of the backups of all dossiers; `None` without a data folder.

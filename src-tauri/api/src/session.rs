@@ -10,6 +10,7 @@ use chrono::NaiveDateTime;
 use cpom_core::import::FeuilleLue;
 use cpom_core::store::lock_note::Temoin;
 use cpom_core::store::{ContexteEcriture, Fichier};
+use cpom_core::windows;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -17,6 +18,7 @@ use ts_rs::TS;
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::note::NoteJson;
+use crate::presence::{self, Recherche};
 
 /// Result of a command: its answer, or an error with a code and a French sentence.
 pub type Resultat<T> = Result<T, Erreur>;
@@ -30,7 +32,7 @@ pub struct Recent {
     pub titre: String,
     /// Local time of the last opening, `AAAA-MM-JJTHH:MM:SS`.
     pub vu_le: String,
-    /// Whether the file still exists; computed at each reading.
+    /// Whether the file still exists, as far as its place answered at once; computed at each reading.
     #[serde(default)]
     pub present: bool,
 }
@@ -149,6 +151,8 @@ pub struct Session {
     /// Whether opened files stay out of the list of recent dossiers; true for the command line, which opens a file per
     /// run.
     pub(crate) discrete: bool,
+    /// Recent dossiers whose place has not answered yet.
+    recherche: Recherche,
 }
 
 impl Session {
@@ -184,21 +188,30 @@ struct Reglages {
 const REGLAGES: NoteJson<Reglages> = NoteJson::new("reglages.json");
 const DERNIERS: NoteJson<Vec<Recent>> = NoteJson::new("recents.json");
 
-/// Recent dossiers, the most recent first, each checked on the disk.
+/// Recent dossiers, the most recent first, each looked for on the disk. One whose place does not answer at once is offered as
+/// if it were there: opening it will say what happened.
 #[must_use]
-pub(crate) fn recents(hote: &dyn Hote) -> Vec<Recent> {
+pub(crate) fn recents(session: &Session, hote: &dyn Hote) -> Vec<Recent> {
     let mut list = DERNIERS.read(hote);
-    for r in &mut list {
-        r.present = Path::new(&r.chemin).is_file();
+    let paths = list.iter().map(|r| PathBuf::from(&r.chemin)).collect();
+    let found = session.recherche.look(paths, presence::PATIENCE, Path::is_file);
+    for (r, found) in list.iter_mut().zip(found) {
+        r.present = found.unwrap_or(true);
     }
     list
 }
 
+/// Whether a path is that of a recent dossier; no file is looked for.
+pub(crate) fn is_recent(hote: &dyn Hote, chemin: &Path) -> bool {
+    DERNIERS.read(hote).iter().any(|r| windows::is_same_spelling(Path::new(&r.chemin), chemin))
+}
+
 /// Puts a dossier first in the list of recent ones and saves the list.
 pub(crate) fn remember(hote: &dyn Hote, chemin: &Path, titre: &str, quand: &str) {
-    let chemin = std::path::absolute(chemin).unwrap_or_else(|_| chemin.to_owned()).to_string_lossy().into_owned();
-    let mut list = recents(hote);
-    list.retain(|r| r.chemin != chemin);
+    let chemin = std::path::absolute(chemin).unwrap_or_else(|_| chemin.to_owned());
+    let mut list = DERNIERS.read(hote);
+    list.retain(|r| !windows::is_same_spelling(Path::new(&r.chemin), &chemin));
+    let chemin = chemin.to_string_lossy().into_owned();
     list.insert(0, Recent { chemin, titre: titre.to_owned(), vu_le: quand.to_owned(), present: true });
     list.truncate(RECENTS);
     DERNIERS.write(hote, &list);

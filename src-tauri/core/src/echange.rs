@@ -196,7 +196,7 @@ impl DocumentPorte {
 /// # Errors
 /// [`Error::Introuvable`]; [`Error::Fichier`]; those of [`read`].
 pub fn read_file(path: &std::path::Path) -> Result<Dossier> {
-    let meta = std::fs::metadata(path).map_err(|e| file_error(path, e))?;
+    let meta = std::fs::metadata(path).map_err(|e| Error::fichier(path, e))?;
     if !meta.is_file() {
         return Err(Error::PasUnFichier(path.to_owned()));
     }
@@ -204,7 +204,7 @@ pub fn read_file(path: &std::path::Path) -> Result<Dossier> {
     if size > TAILLE_MAX as u64 {
         return Err(Error::echange("", "le document dépasse 64 Mo"));
     }
-    let bytes = std::fs::read(path).map_err(|e| file_error(path, e))?;
+    let bytes = std::fs::read(path).map_err(|e| Error::fichier(path, e))?;
     let text = String::from_utf8(bytes).map_err(|_| Error::echange("", "le document n’est pas du texte UTF-8"))?;
     read(text.strip_prefix('\u{FEFF}').unwrap_or(&text))
 }
@@ -225,13 +225,6 @@ pub fn is_pdf(path: &std::path::Path) -> bool {
     use std::io::Read;
     let mut start = [0_u8; 5];
     std::fs::File::open(path).and_then(|mut f| f.read_exact(&mut start)).is_ok() && &start == b"%PDF-"
-}
-
-fn file_error(path: &std::path::Path, e: std::io::Error) -> Error {
-    match e.kind() {
-        std::io::ErrorKind::NotFound => Error::Introuvable(path.to_owned()),
-        _ => Error::Fichier(path.to_owned(), e),
-    }
 }
 
 /// The header of a document, read without its content and without refusing unknown fields.

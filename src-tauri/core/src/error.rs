@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::windows::{self, NameFault};
+
 /// Result of the functions of the core.
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -29,6 +31,12 @@ pub enum Error {
     /// The file is open in another program.
     #[error("locked: {0}")]
     Verrouille(PathBuf),
+    /// Another program, which may be of any kind, has the file open and refuses to share it.
+    #[error("open in another program: {0}")]
+    Occupe(PathBuf),
+    /// The name cannot be that of a file on this system.
+    #[error("name refused: {0} ({1:?})")]
+    NomImpossible(PathBuf, NameFault),
     /// The file is open read-only, or its medium cannot be written.
     #[error("read-only: {0}")]
     LectureSeule(PathBuf),
@@ -125,6 +133,7 @@ impl Error {
         match e.kind() {
             K::StorageFull | K::QuotaExceeded => Self::DisquePlein,
             K::NotFound => Self::Introuvable(path.to_owned()),
+            _ if windows::is_held(&e) => Self::Occupe(path.to_owned()),
             _ => Self::Fichier(path.to_owned(), e),
         }
     }

@@ -35,5 +35,6 @@ pub mod reprise;
 pub mod reserve;
 pub mod store;
 pub mod variables;
+pub mod windows;
 
 pub use error::{Error, Result};

@@ -263,10 +263,7 @@ pub fn read(text: &str) -> Result<ModelePartage> {
 /// # Errors
 /// [`Error::Introuvable`], [`Error::Fichier`], or [`Error::Modele`] with the reason.
 pub fn read_file(path: &std::path::Path) -> Result<ModelePartage> {
-    let wrong = |e: std::io::Error| match e.kind() {
-        std::io::ErrorKind::NotFound => Error::Introuvable(path.to_owned()),
-        _ => Error::Fichier(path.to_owned(), e),
-    };
+    let wrong = |e| Error::fichier(path, e);
     if std::fs::metadata(path).map_err(wrong)?.len() > TAILLE_MAX {
         return Err(Error::Modele("il dépasse 8 Mo".to_owned()));
     }

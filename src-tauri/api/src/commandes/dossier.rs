@@ -271,7 +271,7 @@ pub struct InfosView {
 pub(crate) fn etat(session: &mut Session, hote: &dyn Hote, _: RienRequest) -> Resultat<EtatView> {
     Ok(EtatView {
         ouvert: session.fichier.as_ref().map(state).transpose()?,
-        recents: session::recents(hote),
+        recents: session::recents(session, hote),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         auteur: session.contexte(hote).auteur,
         aujourdhui: hote.maintenant().format("%Y-%m-%d").to_string(),
@@ -448,7 +448,7 @@ fn from_pdf(path: &Path, malgre_empreinte: bool) -> Resultat<Dossier> {
     if std::fs::metadata(path).is_ok_and(|m| m.len() > PDF_MAX) {
         return Err(cpom_core::Error::echange("", "le PDF dépasse 256 Mo").into());
     }
-    let bytes = std::fs::read(path).map_err(|e| cpom_core::Error::Fichier(path.to_owned(), e))?;
+    let bytes = std::fs::read(path).map_err(|e| cpom_core::Error::fichier(path, e))?;
     let carried = demande::donnees_du_pdf(&bytes).map_err(|why| cpom_core::Error::echange("", &why.to_string()))?;
     Ok(carried.read(malgre_empreinte)?)
 }

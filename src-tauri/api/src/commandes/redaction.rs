@@ -8,6 +8,7 @@ use cpom_core::modele::Id;
 use cpom_core::modele_partage::{self, Changement};
 use cpom_core::op::Op;
 use cpom_core::referentiel::referentiel as reference;
+use cpom_core::windows;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -158,19 +159,19 @@ const MIENNES: NoteJson<Vec<Fiche>> = NoteJson::new("fiches.json");
 /// # Errors
 /// `echange_trop_recent` for the file of a newer program, which is not touched; `fichier` when it cannot be read or renamed.
 fn own(hote: &dyn Hote) -> Resultat<(Vec<Fiche>, Option<String>)> {
-    let Some(path) = MIENNES.path(hote) else { return Ok((Vec::new(), None)) };
+    let Some(path) = MIENNES.path_to_read(hote) else { return Ok((Vec::new(), None)) };
     let read = match std::fs::read_to_string(&path) {
         Ok(text) => fiches::read(&text),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok((Vec::new(), None)),
         Err(e) if e.kind() == std::io::ErrorKind::InvalidData => Err(cpom_core::Error::echange("", "ce n’est pas un texte")),
-        Err(e) => return Err(cpom_core::Error::Fichier(path, e).into()),
+        Err(e) => return Err(cpom_core::Error::fichier(&path, e).into()),
     };
     match read {
         Ok(miennes) => Ok((miennes, None)),
         Err(e @ cpom_core::Error::EchangeTropRecent { .. }) => Err(e.into()),
         Err(_) => {
             let aside = path.with_file_name(format!("fiches-illisible-{}.json", hote.maintenant().format("%Y-%m-%d-%H%M%S")));
-            std::fs::rename(&path, &aside).map_err(|e| cpom_core::Error::Fichier(path, e))?;
+            windows::patiently(|| std::fs::rename(&path, &aside)).map_err(|e| cpom_core::Error::fichier(&path, e))?;
             Ok((Vec::new(), Some(phrases::fiches_illisibles(&aside))))
         }
     }

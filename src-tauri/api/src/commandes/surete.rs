@@ -15,7 +15,7 @@ use ts_rs::TS;
 use super::RienRequest;
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
-use crate::ouvert::{EtatDossierView, back_up_now, close, is_open, name, open, opened, racine, release, replacing, state, take};
+use crate::ouvert::{EtatDossierView, back_up_now, close, is_open, name, open, opened, racines, release, replacing, state, take};
 use crate::phrases_surete as phrases;
 use crate::session::{ApercuSauvegardeView, AvisView, Resultat, Session, SujetAvisView};
 
@@ -167,8 +167,8 @@ pub(crate) fn surveiller(session: &mut Session, _: &dyn Hote, _: RienRequest) ->
 
 /// Backups of a dossier on this machine.
 struct BackupList {
-    /// Folder of its own backups; `None` when there is none yet.
-    own: Option<PathBuf>,
+    /// Folders of its own backups: the one where they are made now, then that of former programs, as far as they exist.
+    own: Vec<PathBuf>,
     /// Its backups and those of the dossiers that it replaced at its place, the newest first.
     list: Vec<backups::Sauvegarde>,
     /// Path of the dossier.
@@ -176,18 +176,23 @@ struct BackupList {
 }
 
 impl BackupList {
-    /// Finds the backups by the identity of the dossier, when it can be read, and by its place.
-    fn find(racine: &Path, path: &Path, identity: Option<&str>) -> Self {
-        let mut folders = backups::folders_of_place(racine, path);
-        let own = match identity.map(|i| backups::folder(racine, i)).filter(|f| f.is_dir()) {
-            Some(own) => {
-                folders.retain(|f| *f != own);
-                Some(own)
-            }
-            // Several dossiers may have been there: the one with the newest backup is taken.
-            None => (!folders.is_empty()).then(|| folders.remove(0)),
+    /// Finds the backups by the identity of the dossier, when it can be read, and by its place, in each of the folders that hold
+    /// backups.
+    fn find(racines: &[PathBuf], path: &Path, identity: Option<&str>) -> Self {
+        let mut folders: Vec<PathBuf> = racines.iter().flat_map(|racine| backups::folders_of_place(racine, path)).collect();
+        // A dossier has a folder of the same name in each of them.
+        let each = |named: &Path| -> Vec<PathBuf> {
+            let name = named.file_name().unwrap_or_default();
+            racines.iter().map(|r| r.join(name)).filter(|f| f.is_dir()).collect()
         };
-        let mut list = own.as_deref().map(backups::list).unwrap_or_default();
+        let mut own = identity.map(|i| each(&backups::folder(Path::new(""), i))).unwrap_or_default();
+        if own.is_empty() {
+            // Several dossiers may have been there: the one with the newest backup is taken.
+            let newest = |f: &&PathBuf| backups::list(f).first().map(|s| s.quand);
+            own = folders.iter().rev().max_by_key(newest).map(|f| each(f)).unwrap_or_default();
+        }
+        folders.retain(|f| !own.contains(f));
+        let mut list: Vec<backups::Sauvegarde> = own.iter().flat_map(|f| backups::list(f)).collect();
         list.extend(folders.iter().flat_map(|f| backups::list(f)).filter(|s| s.is_of_place(path)));
         list.sort_by(|a, b| (b.quand, &b.path).cmp(&(a.quand, &a.path)));
         Self { own, list, path: path.to_owned() }
@@ -195,21 +200,24 @@ impl BackupList {
 
     /// Whether the backup is that of a dossier which another one replaced.
     fn is_replaced(&self, s: &backups::Sauvegarde) -> bool {
-        self.own.as_deref().is_none_or(|own| s.path.parent() != Some(own))
+        !self.own.iter().any(|own| s.path.parent() == Some(own))
     }
 }
 
 fn kept(session: &Session, hote: &dyn Hote, chemin: Option<&str>) -> Resultat<BackupList> {
-    let Some(racine) = racine(hote.donnees()) else { return Ok(BackupList { own: None, list: Vec::new(), path: PathBuf::new() }) };
+    let racines = racines(hote);
+    if racines.is_empty() {
+        return Ok(BackupList { own: Vec::new(), list: Vec::new(), path: PathBuf::new() });
+    }
     // The open dossier is not opened a second time: its identity is known.
     let chemin = chemin.map(Path::new).filter(|c| !is_open(session, c));
     match (chemin, &session.fichier) {
         (Some(path), _) => {
             let file = Fichier::open(path, Acces::Lecture, "").or_else(|_| Fichier::open_copy(path, "")).ok();
             let identity = file.and_then(|f| f.identite().ok());
-            Ok(BackupList::find(&racine, path, identity.as_deref()))
+            Ok(BackupList::find(&racines, path, identity.as_deref()))
         }
-        (None, Some(file)) => Ok(BackupList::find(&racine, file.path(), Some(&file.identite()?))),
+        (None, Some(file)) => Ok(BackupList::find(&racines, file.path(), Some(&file.identite()?))),
         (None, None) => Err(Erreur::aucun_dossier()),
     }
 }
@@ -243,7 +251,7 @@ pub fn sauvegardes(session: &mut Session, hote: &dyn Hote, r: LireSauvegardesReq
     let kept = kept(session, hote, r.chemin.as_deref())?;
     Ok(SauvegardesView {
         liste: kept.list.iter().map(|s| dite(&kept, s)).collect(),
-        repertoire: kept.own.map(|f| f.to_string_lossy().into_owned()),
+        repertoire: kept.own.first().map(|f| f.to_string_lossy().into_owned()),
     })
 }
 

@@ -224,8 +224,7 @@ const RETENUES: usize = 60;
 
 fn refused(chemin: &Path, refus: cpom_import::RefusTableur) -> Erreur {
     match refus {
-        cpom_import::RefusTableur::Fichier(e) if e.kind() == std::io::ErrorKind::NotFound => Error::Introuvable(chemin.to_owned()).into(),
-        cpom_import::RefusTableur::Fichier(e) => Error::Fichier(chemin.to_owned(), e).into(),
+        cpom_import::RefusTableur::Fichier(e) => Error::fichier(chemin, e).into(),
         other => Erreur::tableur(chemin, &other),
     }
 }

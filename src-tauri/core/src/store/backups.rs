@@ -12,6 +12,7 @@ use chrono::{Datelike, Duration, NaiveDateTime};
 
 use super::{Acces, Fichier, connection, staging};
 use crate::error::{Error, Result};
+use crate::windows;
 
 /// Reason for which a backup is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +99,9 @@ pub fn folders_of_place(racine: &Path, path: &Path) -> Vec<PathBuf> {
         .into_iter()
         .flatten()
         .filter_map(|e| e.ok().map(|e| e.path()))
-        .filter(|f| fs::read_to_string(f.join(LIEU)).is_ok_and(|text| text.lines().any(|l| Path::new(l) == wanted)))
+        .filter(|f| {
+            fs::read_to_string(f.join(LIEU)).is_ok_and(|text| text.lines().any(|l| windows::is_same_spelling(Path::new(l), &wanted)))
+        })
         .collect();
     found.sort_by_cached_key(|f| std::cmp::Reverse(list(f).first().map(|s| s.quand)));
     found
@@ -195,7 +198,7 @@ pub fn remember_place(folder: &Path, path: &Path) {
     if known.lines().last() == Some(here.as_str()) {
         return;
     }
-    let mut places: Vec<&str> = known.lines().filter(|l| *l != here).collect();
+    let mut places: Vec<&str> = known.lines().filter(|l| !windows::is_same_spelling(Path::new(l), Path::new(&here))).collect();
     places.push(&here);
     let kept = places.len().saturating_sub(LIEUX_MAX);
     let _ = staging::write_file(&folder.join(LIEU), places.split_off(kept).join("\n").as_bytes());

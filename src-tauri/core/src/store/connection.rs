@@ -11,6 +11,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::lock;
 use crate::error::{Error, Result};
+use crate::windows;
 
 /// Access to open a file with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,13 +59,19 @@ fn extended(error: &rusqlite::Error) -> Option<i32> {
     error.sqlite_error().map(|e| e.extended_code)
 }
 
+/// File system of SQLite for paths of Windows that it would otherwise cut at 1040 bytes.
+const VFS_LONG: &std::ffi::CStr = c"win32-longpath";
+
 /// Opens a connection on the file at this path. SQLite takes names such as `:memory:` or `file:a` for something else than a
-/// file; a name that begins with a folder is always a file.
+/// file; a name that begins with a folder is always a file. On Windows it must be given a long path in the form without limit,
+/// and by the door that does not cut it.
 ///
 /// # Errors
 /// The error of SQLite when the file cannot be opened.
 pub(super) fn open_file(path: &Path, mode: OpenFlags) -> rusqlite::Result<Connection> {
-    Connection::open_with_flags(in_folder(path), mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+    let (named, mode) = (in_folder(path), mode | OpenFlags::SQLITE_OPEN_NO_MUTEX);
+    let whole = windows::unlimited(&named);
+    if whole == named { Connection::open_with_flags(named, mode) } else { Connection::open_with_flags_and_vfs(whole, mode, VFS_LONG) }
 }
 
 /// The same path, beginning with a folder.
@@ -181,7 +188,7 @@ pub fn defect(conn: &Connection) -> Result<Option<&'static str>> {
 /// # Errors
 /// [`Error::Sqlite`] when the copy cannot be written.
 pub fn vacuum_into(conn: &Connection, target: &Path) -> Result<()> {
-    let named = in_folder(target);
+    let named = windows::unlimited(&in_folder(target));
     let text = named.to_str().ok_or_else(|| Error::Introuvable(target.to_owned()))?;
     conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
     let copied = conn.execute("VACUUM INTO ?1", [text]);

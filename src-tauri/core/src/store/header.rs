@@ -41,16 +41,13 @@ pub fn examine(path: &Path, connue: i32) -> Result<Header> {
     if std::fs::metadata(path).is_ok_and(|m| !m.is_file()) {
         return Err(Error::PasUnDossier(path.to_owned()));
     }
-    let mut file = File::open(path).map_err(|e| match e.kind() {
-        std::io::ErrorKind::NotFound => Error::Introuvable(path.to_owned()),
-        _ => Error::Fichier(path.to_owned(), e),
-    })?;
-    let meta = file.metadata().map_err(|e| Error::Fichier(path.to_owned(), e))?;
+    let mut file = File::open(path).map_err(|e| Error::fichier(path, e))?;
+    let meta = file.metadata().map_err(|e| Error::fichier(path, e))?;
     if !meta.is_file() {
         return Err(Error::PasUnDossier(path.to_owned()));
     }
     let mut bytes = Vec::with_capacity(100);
-    file.by_ref().take(100).read_to_end(&mut bytes).map_err(|e| Error::Fichier(path.to_owned(), e))?;
+    file.by_ref().take(100).read_to_end(&mut bytes).map_err(|e| Error::fichier(path, e))?;
     let header = parse(&bytes).map_err(|why| match why {
         // Distinguished from other files, because a damaged dossier can be salvaged.
         Refus::Etranger if names_our_tables(&mut file) => Error::Endommage(path.to_owned(), "en-tête illisible".to_owned()),

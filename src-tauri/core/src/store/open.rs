@@ -130,6 +130,7 @@ pub fn about(error: Error, path: &Path) -> Error {
         Error::TropRecent(_, format, lisible) => Error::TropRecent(path, format, lisible),
         Error::SchemaInattendu(_, what) => Error::SchemaInattendu(path, what),
         Error::Verrouille(_) => Error::Verrouille(path),
+        Error::Occupe(_) => Error::Occupe(path),
         Error::LectureSeule(_) => Error::LectureSeule(path),
         Error::Fichier(_, e) => Error::Fichier(path, e),
         other => other,

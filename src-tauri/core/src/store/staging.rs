@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::{header, lock};
 use crate::error::{Error, Result};
+use crate::windows;
 
 /// Longest name of a file, in bytes: what systems accept, less the suffix of a rollback journal.
 const NAME_MAX: usize = 247;
@@ -32,13 +33,16 @@ impl Chantier {
     /// Reserves a temporary name beside `target`, so that putting in place is a rename.
     ///
     /// # Errors
-    /// [`Error::ExisteDeja`] unless `ecraser`; [`Error::PasUnFichier`] when the place is a folder, a pipe or a device;
+    /// [`Error::NomImpossible`]; [`Error::ExisteDeja`] unless `ecraser`; [`Error::PasUnFichier`] when the place is a folder, a pipe or a device;
     /// [`Error::Verrouille`] when the file to replace is a dossier open for writing; [`Error::Fichier`] when it is protected,
     /// when the folder is missing or refuses a new file.
     pub fn begin(target: &Path, ecraser: bool) -> Result<Self> {
         // Through a symbolic link the file it leads to is replaced, never the link.
         let linked = fs::symlink_metadata(target).is_ok_and(|m| m.is_symlink());
         let target = &if linked { fs::canonicalize(target).map_err(|e| Error::Fichier(target.to_owned(), e))? } else { target.to_owned() };
+        if let Some(fault) = windows::refused_name(target) {
+            return Err(Error::NomImpossible(target.to_owned(), fault));
+        }
         let former = fs::metadata(target).ok();
         if former.as_ref().is_some_and(|m| !m.is_file()) {
             return Err(Error::PasUnFichier(target.to_owned()));
@@ -87,17 +91,22 @@ impl Chantier {
         self
     }
 
-    /// Flushes the file to the disk and renames it to its place.
+    /// Flushes the file to the disk and renames it to its place. On Windows a program that reads the new file or the former
+    /// one for a moment (an antivirus, an indexer) is waited for.
     ///
     /// # Errors
-    /// [`Error::Fichier`], [`Error::DisquePlein`]; the target is unchanged then.
+    /// [`Error::Occupe`] when another program has the file to replace open; [`Error::Fichier`], [`Error::DisquePlein`]; the target
+    /// is unchanged then.
     pub fn finish(self) -> Result<()> {
         let at = |e| Error::fichier(&self.target, e);
-        fs::OpenOptions::new().write(true).open(&self.temporary).and_then(|f| f.sync_all()).map_err(at)?;
+        windows::patiently(|| fs::OpenOptions::new().write(true).open(&self.temporary)).and_then(|f| f.sync_all()).map_err(at)?;
         if let Some(rights) = &self.rights {
             fs::set_permissions(&self.temporary, rights.clone()).map_err(at)?;
         }
-        fs::rename(&self.temporary, &self.target).map_err(at)?;
+        windows::patiently(|| fs::rename(&self.temporary, &self.target)).map_err(|e| {
+            let held = self.target.is_file() && windows::is_replacement_held(&e);
+            if held { Error::Occupe(self.target.clone()) } else { at(e) }
+        })?;
         if let Some(folder) = self.target.parent().filter(|p| !p.as_os_str().is_empty()) {
             // The folder is flushed too, so that the new name survives a power cut; Windows gives no folder handle and needs
             // none.
@@ -111,7 +120,7 @@ impl Chantier {
 
 impl Drop for Chantier {
     fn drop(&mut self) {
-        let _ = fs::remove_file(&self.temporary);
+        let _ = windows::patiently(|| fs::remove_file(&self.temporary));
     }
 }
 
@@ -228,4 +237,30 @@ impl Drop for Copie {
 fn writable(path: &Path, mut rights: fs::Permissions) {
     rights.set_readonly(false);
     let _ = fs::set_permissions(path, rights);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_temporary_name_is_never_longer_than_names_may_be() {
+        // 255 bytes on Linux, 255 UTF-16 units on Windows, which are fewer than the bytes.
+        for letter in ["x", "é", "€", "😀"] {
+            let name: String = letter.repeat(NAME_MAX).chars().take(NAME_MAX / letter.len()).collect();
+            let longest = format!("{}{}-99.tmp-journal", prefix(&name), u32::MAX);
+            assert!(longest.len() <= 255, "{} bytes", longest.len());
+        }
+    }
+
+    #[test]
+    fn a_file_put_in_place_leaves_no_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join(format!("{}.json", "é".repeat(120)));
+        for content in ["un", "deux"] {
+            write_file(&target, content.as_bytes()).unwrap();
+            assert_eq!(fs::read_to_string(&target).unwrap(), content);
+        }
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
 }

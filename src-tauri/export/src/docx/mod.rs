@@ -23,7 +23,7 @@ mod tests;
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use crate::bloc::Document;
 use crate::mise_en_page;
@@ -56,8 +56,11 @@ pub fn write(document: &Document) -> Result<Vec<u8>, WordError> {
     let medias = Medias::new(document);
     let textes = parts(document, &medias)?.into_iter().map(|(nom, contenu)| (nom, document.palette.attributs(contenu).into_bytes()));
     for (nom, contenu) in textes.chain(medias.files()) {
-        // A fixed date: the same document must give the same bytes.
-        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(DateTime::default());
+        // A fixed date, and one system whatever the machine: the same document must give the same bytes.
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .last_modified_time(DateTime::default())
+            .system(System::Unix);
         zip.start_file(nom, options)?;
         zip.write_all(&contenu)?;
     }

@@ -7,6 +7,7 @@
 
 mod actions;
 mod activite;
+mod archive;
 mod budget;
 mod dossier;
 mod dotation;
@@ -106,7 +107,9 @@ pub fn write(dossier: &Dossier, calculs: &Calculs, date: NaiveDate) -> Result<Ve
     if !dossier.risques.is_empty() {
         s.risques(&mut s.open(&mut classeur, "Risques", "Risques des actions")?)?;
     }
-    Ok(classeur.save_to_buffer()?)
+    let mut bytes = classeur.save_to_buffer()?;
+    archive::name_one_system(&mut bytes);
+    Ok(bytes)
 }
 
 impl SourceClasseur<'_> {

@@ -1,0 +1,26 @@
+# Settings of a build for Windows on Debian, read by the other scripts of this folder: Debian's compiler, which can build the
+# standard library for Windows from its own sources, and the linker and C compiler of mingw-w64. The root of the repository is
+# the current folder.
+
+CIBLE=x86_64-pc-windows-gnu
+# The compiler of Debian, whatever another one stands first in PATH.
+export CARGO=${CARGO_WINDOWS:-/usr/bin/cargo} RUSTC=/usr/bin/rustc RUSTDOC=/usr/bin/rustdoc
+# `-Z build-std` is not stable; Debian offers no standard library of this version for Windows.
+export RUSTC_BOOTSTRAP=1
+# The crate `test`, which the programs do not use, leaves the packages the same as for the tests.
+STD=(-Z build-std=std,panic_unwind,test --target $CIBLE)
+export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc-posix
+export CC_x86_64_pc_windows_gnu=x86_64-w64-mingw32-gcc-posix
+export CXX_x86_64_pc_windows_gnu=x86_64-w64-mingw32-g++-posix
+export AR_x86_64_pc_windows_gnu=x86_64-w64-mingw32-ar
+
+# One commit gives the same bytes: its date stands for the clock, and neither the folder of the sources nor that of the packages
+# is written into the programs.
+: "${SOURCE_DATE_EPOCH:=$(git log -1 --format=%ct 2>/dev/null || echo 1700000000)}"
+export SOURCE_DATE_EPOCH
+PAQUETS=${CARGO_HOME:-$HOME/.cargo}
+export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUSTFLAGS="-C link-arg=-Wl,--no-insert-timestamp --remap-path-prefix=$PWD=. --remap-path-prefix=$PAQUETS=paquets"
+export CFLAGS_x86_64_pc_windows_gnu="-ffile-prefix-map=$PWD=. -ffile-prefix-map=$PAQUETS=paquets"
+export CXXFLAGS_x86_64_pc_windows_gnu="$CFLAGS_x86_64_pc_windows_gnu"
+
+SORTIE=$(realpath -m "${CARGO_TARGET_DIR:-target}")

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Runs the programs for Windows under Wine: `make windows-test` builds and installs what this needs. What Wine cannot show is
+# listed in src-tauri/windows/INSTALLATION.md.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+. src-tauri/windows/environnement.sh
+export WINEPREFIX=$SORTIE/wine/prefixe
+export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=$PWD/tests/windows/wine.sh
+tests/windows/prefixe.sh "$SORTIE/wine"
+
+# The programs and their installer.
+export PORTE=$SORTIE/windows/contenu/atelier-cpom.exe LINUX=${ATELIER_CPOM:-$SORTIE/debug/atelier-cpom}
+export EPREUVE=$SORTIE/$CIBLE/release/cpom-epreuve.exe TENIR=$SORTIE/wine/tenir.exe
+INSTALLEUR=$(ls "$SORTIE"/windows/*-installation.exe)
+export INSTALLEUR
+"$CARGO" build --locked --release "${STD[@]}" -p cpom-tests --bin cpom-epreuve
+xvfb-run -a -s "-screen 0 1024x768x24 -nolisten tcp" node --test --test-concurrency=1 tests/windows/*.test.mjs
+ATELIER_CPOM=$PWD/tests/windows/porte.sh CPOM_WINE=$WINEPREFIX node --test tests/e2e/programme.test.mjs
+
+# The tests of Rust, as programs of Windows; optimised, so that they share what the programs were built from.
+aside=()
+while IFS=$'\t' read -r name _; do
+  case $name in '' | \#*) ;; *) aside+=(--skip "$name") ;; esac
+done < tests/windows/a-part.txt
+export PROPTEST_RNG_SEED=20270312 CPOM_SANS_LIBREOFFICE=1 CPOM_SANS_VERAPDF=1
+"$CARGO" test --locked --release "${STD[@]}" \
+  -p cpom-core -p cpom-import -p cpom-api -p cpom-export -p cpom-tests --lib --test suite -- "${aside[@]}"
