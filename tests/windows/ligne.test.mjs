@@ -106,7 +106,8 @@ describe('ligne de commande sous Windows', () => {
   });
 
   test('un fichier qu’un autre programme ne partage pas est refusé avec sa raison', async () => {
-    const motif = /ouvert dans un autre programme ; il n’a pas été modifié\. Le fermer dans ce programme, puis réessayer/u;
+    const motif =
+      /ouvert dans un autre programme ; il n’a pas été modifié\. Le fermer dans ce programme, puis réessayer/u;
     await tenu(t.dans('b.cpom'), '-', async () => {
       await refuse(3, motif, 'infos', t.dans('b.cpom'));
       await refuse(3, motif, 'exporter', t.dans('b.cpom'), '--json', t.dans('z.json'));
