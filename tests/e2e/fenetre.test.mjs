@@ -219,7 +219,18 @@ describe('la fenêtre', { concurrency: false }, () => {
       xdotool('windowsize', identifiant('Atelier CPOM'), largeur, 800);
       await jusqua('la largeur', async () => Math.abs((await f.executer('return innerWidth')) - largeur) < 3);
       const avant = await jusqua('la case', cellule);
-      xdotool(...vers('Atelier CPOM', ...avant), 'mousedown', 1, 'sleep', 0.2, 'mousemove_relative', 1, 1, 'sleep', 0.2);
+      xdotool(
+        ...vers('Atelier CPOM', ...avant),
+        'mousedown',
+        1,
+        'sleep',
+        0.2,
+        'mousemove_relative',
+        1,
+        1,
+        'sleep',
+        0.2,
+      );
       assert.deepEqual(await cellule(), avant, `${largeur} px : la case tient sous le pointeur`);
       xdotool('mouseup', 1, 'sleep', 0.3);
       assert.deepEqual(await cellule(), avant, `${largeur} px : ni une fois le panneau rempli`);

@@ -1,9 +1,9 @@
 // Helpers of the tests under Wine: running a program of Windows, holding a file open as another program does.
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 
-import { lancer } from "../e2e/outils.mjs";
+import { lancer } from '../e2e/outils.mjs';
 
 /** Variable of the environment that essayer.sh sets. */
 export function donne(nom) {
@@ -12,7 +12,7 @@ export function donne(nom) {
   return valeur;
 }
 
-export const WINE = fileURLToPath(new URL("wine.sh", import.meta.url));
+export const WINE = fileURLToPath(new URL('wine.sh', import.meta.url));
 
 /** Runs a program of Windows; paths of Linux name files of drive Z:, that of the current folder. */
 export const wine = (programme, ...args) => lancer(WINE, [programme, ...args]);
@@ -22,13 +22,12 @@ export const wine = (programme, ...args) => lancer(WINE, [programme, ...args]);
  * `lacher`, given to `pendant`, closes the file earlier.
  */
 export async function tenu(fichier, partage, pendant) {
-  const enfant = spawn(WINE, [donne("TENIR"), fichier, partage], {
-    stdio: ["pipe", "pipe", "inherit"],
+  const enfant = spawn(WINE, [donne('TENIR'), fichier, partage], {
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
-  const fini = once(enfant, "close");
-  const [dit] = await Promise.race([once(enfant.stdout, "data"), fini]);
-  if (!String(dit).startsWith("tenu"))
-    throw new Error(`${fichier} could not be held: ${dit}`);
+  const fini = once(enfant, 'close');
+  const [dit] = await Promise.race([once(enfant.stdout, 'data'), fini]);
+  if (!String(dit).startsWith('tenu')) throw new Error(`${fichier} could not be held: ${dit}`);
   try {
     return await pendant(() => enfant.stdin.end());
   } finally {
