@@ -97,6 +97,16 @@ fn two_versions_are_compared_before_a_meeting() {
     assert_eq!(words.last().unwrap(), &json!({"sort": "ajoute", "texte": " Une phrase ajoutée."}));
     assert!(!said["totaux"].as_array().unwrap().is_empty());
 
+    // Variables take the values of the version.
+    let named = |e: &mut Essai, version: Value| {
+        let list = e.ok("variables", json!({"version": version}));
+        let found = list.as_array().unwrap().iter().find(|v| v["nom"] == "contrat.intitule").unwrap()["valeur"].clone();
+        found.as_str().unwrap().to_owned()
+    };
+    let was = named(&mut e, Value::Null);
+    e.ok("ligne_modifier", json!({"table": "contrat", "id": 1, "champs": {"intitule": "Autre intitulé"}}));
+    assert_eq!((named(&mut e, Value::Null), named(&mut e, json!(id))), ("Autre intitulé".to_owned(), was));
+    e.ok("annuler", json!({}));
     // A version is read, restored and sealed.
     let then = e.ok("dossier_lire", json!({"tables": ["actions"], "version": id}));
     assert_eq!(then["dossier"]["actions"].as_array().unwrap().len(), 18);

@@ -2883,7 +2883,7 @@ titre: string,
  */
 vu_le: string, 
 /**
- * Whether the file still exists; computed at each reading.
+ * Whether the file still exists, as far as its place answered at once; computed at each reading.
  */
 present: boolean, };
 export type RecuperationView = { 
@@ -3391,6 +3391,11 @@ libelle: string,
  * Present value as it prints; `None` when the dossier has none yet.
  */
 valeur: string | null, };
+export type VariablesRequest = { 
+/**
+ * Identifier of a kept version, whose values they take; the dossier as it is when absent.
+ */
+version: number | null, };
 export type VersionCreerRequest = { 
 /**
  * Name of the version; not empty.
@@ -3539,7 +3544,7 @@ export interface Commandes {
   /** Makes a document as a PDF to show, with the place of each row in it; edits do not wait for it. Changes nothing. */
   apercu: { requete: ApercuRequest; reponse: ApercuView };
   /** Lists the variables that may be inserted in a text, with their present values. Changes nothing. */
-  variables: { requete: RienRequest; reponse: Array<VariableView> };
+  variables: { requete: VariablesRequest; reponse: Array<VariableView> };
   /** Saves the texts of the contract as a template, in a file. Not undone by `annuler`. */
   modele_enregistrer: { requete: ModeleEnregistrerRequest; reponse: EcritView };
   /** Reads a contract template and lists the changes it would make. Changes nothing. */

@@ -31,7 +31,7 @@ commandes! {
     /// Makes a document as a PDF to show, with the place of each row in it; edits do not wait for it.
     Lecture apercu: ApercuRequest => ApercuView,
     /// Lists the variables that may be inserted in a text, with their present values.
-    Lecture variables: RienRequest => Vec<VariableView>,
+    Lecture variables: VariablesRequest => Vec<VariableView>,
 }
 
 /// Document to write to a file.
@@ -167,8 +167,17 @@ pub(crate) fn apercu_partage(session: &Mutex<Session>, hote: &dyn Hote, r: &Aper
     composed(&pret, hote)
 }
 
-pub(crate) fn variables(session: &mut Session, hote: &dyn Hote, _: RienRequest) -> Resultat<Vec<VariableView>> {
-    let d = opened(session)?.dossier();
+/// Variables to read.
+#[derive(Debug, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct VariablesRequest {
+    /// Identifier of a kept version, whose values they take; the dossier as it is when absent.
+    #[serde(default)]
+    pub version: Option<Id>,
+}
+
+pub(crate) fn variables(session: &mut Session, hote: &dyn Hote, r: VariablesRequest) -> Resultat<Vec<VariableView>> {
+    let d = &*opened(session)?.etat(r.version)?;
     let c = computed(d, hote);
     let said = |v: variables::Connue| VariableView {
         groupe: phrases::groupe_de_variable(&v.nom).to_owned(),

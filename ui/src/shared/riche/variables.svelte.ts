@@ -1,6 +1,5 @@
-/** Variables that a text may quote, with their present values; read from the core and shown by every chip. */
+/** Variables that a text may quote, with their values in the dossier or in the version shown; read from the core and shown by every chip. */
 import type { Atelier } from '../../state/atelier.svelte';
-import type { Backend } from '../../backend';
 import type { Dossier } from '../../backend/modele';
 import type { VariableView } from '../../generated/api';
 
@@ -16,14 +15,14 @@ export class Variables {
   chargee = $state(false);
   // Not derived: a derived value stops with the component that read it first, and these outlive every screen.
   #parNom = $state.raw(new Map<string, VariableView>());
-  #backend: Backend;
+  #atelier: Atelier;
   /** Tables of the dossier at the last reading of the variables. */
   #lus: unknown[] = [];
   /** Number of readings asked for: an answer that comes after a later one is not shown. */
   #demandes = 0;
 
-  constructor(backend: Backend) {
-    this.#backend = backend;
+  constructor(atelier: Atelier) {
+    this.#atelier = atelier;
   }
 
   /** Reads the variables again when the data they quote have changed; texts around them are not such data. */
@@ -43,7 +42,8 @@ export class Variables {
   async charger(): Promise<void> {
     const demande = ++this.#demandes;
     try {
-      const liste = await this.#backend.appeler('variables', {});
+      const version = this.#atelier.magasin.version?.instantane ?? null;
+      const liste = await this.#atelier.backend.appeler('variables', { version });
       if (demande !== this.#demandes) return;
       this.liste = liste;
       this.#parNom = new Map(liste.map((v) => [v.nom, v] as const));
@@ -69,6 +69,6 @@ const parAtelier = new WeakMap<Atelier, Variables>();
 
 export function variables(atelier: Atelier): Variables {
   let v = parAtelier.get(atelier);
-  if (!v) parAtelier.set(atelier, (v = new Variables(atelier.backend)));
+  if (!v) parAtelier.set(atelier, (v = new Variables(atelier)));
   return v;
 }
