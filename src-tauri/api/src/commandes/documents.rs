@@ -15,7 +15,7 @@ use cpom_export::pdf::Places;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{EcritView, RienRequest, written};
+use super::{EcritView, written};
 use crate::edition::computed;
 use crate::erreurs::Erreur;
 use crate::hote::Hote;

@@ -23,8 +23,11 @@ const PRIX: [Ligne; 8] = [
 ];
 
 impl SourceClasseur<'_> {
-    fn tariffs(&self) -> Vec<&Tarif> {
-        let mut tarifs: Vec<&Tarif> = self.d.tarifs.iter().collect();
+    /// Tariffs in the order of their dates, with an empty one for each year of the contract that has none.
+    fn tariffs(&self) -> Vec<Tarif> {
+        let mut tarifs = self.d.tarifs.clone();
+        let missing = self.c.annees.contrat.iter().filter(|annee| self.d.tarifs.iter().all(|t| t.annee != **annee));
+        tarifs.extend(missing.map(|annee| Tarif { annee: *annee, ..Tarif::default() }));
         tarifs.sort_by_key(|t| (t.annee, t.date_debut));
         tarifs
     }
@@ -53,7 +56,8 @@ impl SourceClasseur<'_> {
             f.donnees(&rang)?;
         }
         let mut rang = vec![CelluleExcel::from(champ!(Tarif.nature).libelle)];
-        rang.extend(tarifs.iter().map(|t| CelluleExcel::from(&t.nature)));
+        let nature = |t: &Tarif| if t.id == Tarif::default().id { CelluleExcel::Vide } else { CelluleExcel::from(&t.nature) };
+        rang.extend(tarifs.iter().map(nature));
         f.donnees(&rang)?;
         Ok(())
     }
@@ -85,7 +89,7 @@ impl SourceClasseur<'_> {
                 None => "",
             };
             f.donnees(&[
-                self.tariff_title(t).into(),
+                self.tariff_title(&t).into(),
                 entier(Some(t.annee), GenreChiffre::Annee),
                 chiffre(t.tarif_apa, GenreChiffre::Prix),
                 chiffre(t.supplement_observe, GenreChiffre::Prix),

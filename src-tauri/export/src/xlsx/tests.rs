@@ -259,3 +259,18 @@ fn sheets_are_ready_to_read_and_print() {
     let (vide, _) = written(&Dossier::default());
     assert_eq!(part(&vide, "xl/workbook.xml").matches("<sheet ").count(), FEUILLES.len() + 1);
 }
+
+/// A year of the contract without tariff has its column, empty, and claims no nature.
+#[test]
+fn years_without_a_tariff_have_an_empty_column() {
+    let mut d = cpom_core::exemple::exemple().unwrap();
+    let before = read(&written(&d).0);
+    d.tarifs.retain(|t| t.annee != 2027);
+    let after = read(&written(&d).0);
+    let (name, sheet) = after.iter().find(|(name, _)| name.starts_with("T2 ")).unwrap();
+    let headed = sheet.iter().find(|(_, cell)| **cell == Lue::Texte("2027".to_owned()));
+    let ((column, row), _) = headed.expect("the year has its column");
+    assert!(sheet.keys().all(|(c, r)| c != column || r <= row), "nothing under 2027");
+    let widest = |book: &Classeur| book[name].keys().map(|(c, _)| *c).max();
+    assert_eq!(widest(&after), widest(&before));
+}
