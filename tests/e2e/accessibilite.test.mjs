@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { ECRANS, fautes, montrer, ouvrirBanc, ouvrirPage } from './banc.mjs';
+import { ECRANS, fautes, montrer, surUnBanc } from './banc.mjs';
 import { ouvrirNavigateur } from './navigateur.mjs';
 
 assert.ok(process.env.CPOM_HOST, 'CPOM_HOST names the loopback server');
@@ -11,18 +11,8 @@ describe('accessibilité', { concurrency: false }, () => {
   before(async () => (navigateur = await ouvrirNavigateur()));
   after(() => navigateur.close());
 
-  /** Runs `faire` on a new page, and checks that the page logged no error. */
-  async function sur(dossier, options, faire) {
-    const banc = await ouvrirBanc(dossier);
-    const page = await ouvrirPage(navigateur, banc, options);
-    try {
-      await faire(page, banc);
-      assert.deepEqual(page.plaintes, []);
-    } finally {
-      await page.close();
-      await banc.fermer();
-    }
-  }
+  const sur = (dossier, options, faire) =>
+    surUnBanc(navigateur, dossier, { options }, ({ page, banc }) => faire(page, banc));
 
   for (const theme of ['light', 'dark']) {
     test(`l’accueil, en ${theme}`, () =>

@@ -66,6 +66,21 @@ export async function ouvrirPage(navigateur, banc, options = {}) {
   return Object.assign(page, { plaintes });
 }
 
+/**
+ * Runs a journey on a bench and a page of its own, which close afterwards. A complaint of the page is a failure.
+ */
+export async function surUnBanc(navigateur, dossier, { env = {}, options = {} }, parcourir) {
+  const banc = await ouvrirBanc(dossier, env);
+  const page = await ouvrirPage(navigateur, banc, options);
+  try {
+    await parcourir({ banc, page });
+    assert.deepEqual(page.plaintes, []);
+  } finally {
+    await page.close();
+    await banc.fermer();
+  }
+}
+
 /** Shows a screen by its key, and waits for its title, its fonts and its figures. */
 export async function montrer(page, cle) {
   const touche = String(Object.keys(ECRANS).indexOf(cle));

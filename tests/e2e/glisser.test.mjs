@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { montrer, ouvrirBanc, ouvrirPage } from './banc.mjs';
+import { montrer, surUnBanc } from './banc.mjs';
 import { ouvrirNavigateur } from './navigateur.mjs';
 import { jusqua } from './outils.mjs';
 
@@ -13,18 +13,8 @@ describe('glisser', { concurrency: false }, () => {
   before(async () => (navigateur = await ouvrirNavigateur()));
   after(() => navigateur.close());
 
-  /** Runs a journey on a bench and a page of its own; a complaint of the page is a failure. */
-  async function sur(options, parcourir) {
-    const banc = await ouvrirBanc('exemple', { CPOM_MAINTENANT: '2027-01-15T10:00:00' });
-    const page = await ouvrirPage(navigateur, banc, options);
-    try {
-      await parcourir({ banc, page });
-      assert.deepEqual(page.plaintes, []);
-    } finally {
-      await page.close();
-      await banc.fermer();
-    }
-  }
+  const env = { CPOM_MAINTENANT: '2027-01-15T10:00:00' };
+  const sur = (options, parcourir) => surUnBanc(navigateur, 'exemple', { env, options }, parcourir);
 
   const milieu = async (lieu) => {
     const { x, y, width, height } = await lieu.boundingBox();

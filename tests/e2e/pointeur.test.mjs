@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { montrer, ouvrirBanc, ouvrirPage } from './banc.mjs';
+import { montrer, surUnBanc } from './banc.mjs';
 import { ouvrirNavigateur } from './navigateur.mjs';
 import { jusqua } from './outils.mjs';
 
@@ -13,18 +13,8 @@ describe('pointeur', { concurrency: false }, () => {
   before(async () => (navigateur = await ouvrirNavigateur()));
   after(() => navigateur.close());
 
-  /** Runs a journey on a bench and a page of its own; a complaint of the page is a failure. */
-  async function sur(dossier, parcourir) {
-    const banc = await ouvrirBanc(dossier, { CPOM_MAINTENANT: '2027-01-15T10:00:00' });
-    const page = await ouvrirPage(navigateur, banc);
-    try {
-      await parcourir({ banc, page });
-      assert.deepEqual(page.plaintes, []);
-    } finally {
-      await page.close();
-      await banc.fermer();
-    }
-  }
+  const env = { CPOM_MAINTENANT: '2027-01-15T10:00:00' };
+  const sur = (dossier, parcourir) => surUnBanc(navigateur, dossier, { env }, parcourir);
 
   /** Two frames drawn: what a press shows at once is there. */
   const dessiner = (page) =>

@@ -14,7 +14,7 @@ use cpom_core::op::Op;
 use cpom_core::referentiel::referentiel as reference;
 use cpom_core::store::{Ecriture, Fait, Fichier};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use ts_rs::TS;
 
 use crate::ecart::{Ecart, between};
@@ -237,25 +237,25 @@ pub struct CalculsEssayesView {
 /// file had another change in between, whose tables are not known here.
 fn advance(lue: &mut DerniereLecture, lecture: &LectureView) -> Resultat<Option<EcartView>> {
     let Some(Value::Object(mut known)) = lue.lecture.take().filter(|_| lue.revision + 1 == lecture.revision) else { return Ok(None) };
-    let Value::Object(after) = as_json(lecture)? else { return Ok(None) };
+    let Value::Object(mut after) = as_json(lecture)? else { return Ok(None) };
+    after.remove("numero");
     let mut champs = BTreeMap::new();
-    for (nom, value) in after.into_iter().filter(|(nom, _)| nom != "numero") {
-        let (Some(Value::Object(tables)), Value::Object(rows)) = (known.get_mut(&nom).filter(|_| nom == "dossier"), &value) else {
-            let former = known.insert(nom.clone(), value).unwrap_or_default();
-            champs.extend(between(&former, known.get(&nom).unwrap_or(&Value::Null)).map(|ecart| (nom, ecart)));
-            continue;
-        };
+    if let (Some(Value::Object(tables)), Some(Value::Object(rows))) = (known.get_mut("dossier"), after.remove("dossier")) {
         // The tables that are not read again keep their rows.
-        let mut changed = BTreeMap::new();
-        for (table, rows) in rows {
-            let former = tables.insert(table.clone(), rows.clone()).unwrap_or_default();
-            changed.extend(between(&former, rows).map(|ecart| (table.clone(), ecart)));
-        }
-        champs.insert(nom, Ecart::Objet { champs: changed, retires: Vec::new() });
+        let changed = rows.into_iter().filter_map(|(table, rows)| put(tables, table, rows)).collect();
+        champs.insert("dossier".to_owned(), Ecart::Objet { champs: changed, retires: Vec::new() });
     }
+    champs.extend(after.into_iter().filter_map(|(nom, value)| put(&mut known, nom, value)));
     let depuis = lue.numero;
     let numero = lue.replace(lecture.revision, Value::Object(known));
     Ok(Some(EcartView { depuis, numero, ecart: Ecart::Objet { champs, retires: Vec::new() } }))
+}
+
+/// Puts a value in place of the former one, and gives its name with what differs; `None` when they are equal.
+fn put(known: &mut Map<String, Value>, nom: String, value: Value) -> Option<(String, Ecart)> {
+    let former = known.insert(nom.clone(), value).unwrap_or_default();
+    let ecart = between(&former, known.get(&nom)?)?;
+    Some((nom, ecart))
 }
 
 /// One change: the operation, then the answer every change gives.
@@ -277,12 +277,23 @@ pub(crate) fn answer<T>(
     id: impl Fn(&T) -> Option<Id>,
     lieu: Option<LieuView>,
 ) -> Resultat<EditionView> {
+    Ok(answer_with_figures(session, hote, done, id, lieu)?.0)
+}
+
+/// The same answer, with all the figures after the change.
+pub(crate) fn answer_with_figures<T>(
+    session: &mut Session,
+    hote: &dyn Hote,
+    done: Fait<T>,
+    id: impl Fn(&T) -> Option<Id>,
+    lieu: Option<LieuView>,
+) -> Resultat<(EditionView, Calculs)> {
     let tables: Vec<String> = done.tables.iter().map(|t| (*t).to_owned()).collect();
     let file = opened(session)?;
     let lecture = read(file, hote, file.dossier(), Some(&tables))?;
     let etat = state(file)?;
-    let lecture = advance(&mut session.lue, &lecture)?;
-    Ok(EditionView { id: id(&done.valeur), tables, lecture, etat, lieu, rupture: None })
+    let ecart = advance(&mut session.lue, &lecture)?;
+    Ok((EditionView { id: id(&done.valeur), tables, lecture: ecart, etat, lieu, rupture: None }, lecture.calculs))
 }
 
 /// Place named by an operation: its row, with the first field it changed.

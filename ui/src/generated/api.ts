@@ -3543,7 +3543,7 @@ export interface Commandes {
   sections_document: { requete: ApercuRequest; reponse: Array<Section> };
   /** Makes a document as a PDF to show, with the place of each row in it; edits do not wait for it. Changes nothing. */
   apercu: { requete: ApercuRequest; reponse: ApercuView };
-  /** Lists the variables that may be inserted in a text, with their present values. Changes nothing. */
+  /** Lists the variables that may be inserted in a text, with their values in the dossier or in a kept version. Changes nothing. */
   variables: { requete: VariablesRequest; reponse: Array<VariableView> };
   /** Saves the texts of the contract as a template, in a file. Not undone by `annuler`. */
   modele_enregistrer: { requete: ModeleEnregistrerRequest; reponse: EcritView };

@@ -433,7 +433,10 @@ export class MagasinDossier {
     return reponse?.lieu ?? null;
   }
 
-  /** Brings the reading up to date; read again when the answer follows another: changes sent together may be answered in another order. */
+  /**
+   * Brings the reading up to date. It is read again when the answer follows another one: changes sent together may be
+   * answered in another order.
+   */
   async #noter(reponse: EditionView): Promise<void> {
     if (!this.etat || reponse.etat.revision >= this.etat.revision) this.etat = reponse.etat;
     this.rupture = reponse.rupture ?? this.rupture;

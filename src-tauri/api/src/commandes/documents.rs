@@ -30,7 +30,7 @@ commandes! {
     Lecture sections_document: ApercuRequest => Vec<Section>,
     /// Makes a document as a PDF to show, with the place of each row in it; edits do not wait for it.
     Lecture apercu: ApercuRequest => ApercuView,
-    /// Lists the variables that may be inserted in a text, with their present values.
+    /// Lists the variables that may be inserted in a text, with their values in the dossier or in a kept version.
     Lecture variables: VariablesRequest => Vec<VariableView>,
 }
 

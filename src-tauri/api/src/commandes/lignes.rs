@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use ts_rs::TS;
 
 use super::RienRequest;
-use crate::edition::{CalculsEssayesView, EditionView, LieuView, answer, change, computed};
+use crate::edition::{CalculsEssayesView, EditionView, LieuView, answer, answer_with_figures, change};
 use crate::hote::Hote;
 use crate::ouvert::opened;
 use crate::session::{Resultat, Session};
@@ -165,16 +165,17 @@ pub(crate) fn ligne_creer(session: &mut Session, hote: &dyn Hote, r: LigneCreerR
 pub(crate) fn ligne_modifier(session: &mut Session, hote: &dyn Hote, r: LigneModifierRequest) -> Resultat<EditionView> {
     let indicator = (r.table == Indicateur::TABLE.nom).then(|| opened(session)).transpose()?;
     let avant = indicator.and_then(|file| file.dossier().indicateurs.iter().find(|i| i.id == r.id).cloned());
-    let mut done = change(session, hote, |w| {
+    let contexte = session.contexte(hote);
+    let done = opened(session)?.transact(&contexte, |w| {
         let objet = w.designation(&r.table, r.id)?;
         w.update(&r.table, r.id, &r.champs)?;
-        Ok((None, Op::Modifier { table: r.table.clone(), id: r.id, champs: r.champs.keys().cloned().collect(), objet }))
+        Ok(((), Op::Modifier { table: r.table.clone(), id: r.id, champs: r.champs.keys().cloned().collect(), objet }))
     })?;
+    let (mut answer, calculs) = answer_with_figures(session, hote, done, |()| None, None)?;
     if let Some(avant) = avant {
-        let dossier = opened(session)?.dossier();
-        done.rupture = rupture_proposee(dossier, &computed(dossier, hote).indicateurs, &avant);
+        answer.rupture = rupture_proposee(opened(session)?.dossier(), &calculs.indicateurs, &avant);
     }
-    Ok(done)
+    Ok(answer)
 }
 
 pub(crate) fn ligne_supprimer(session: &mut Session, hote: &dyn Hote, r: LigneSupprimerRequest) -> Resultat<EditionView> {

@@ -52,6 +52,11 @@ impl Annees {
         self.partielles.iter().find(|p| p.annee == annee).map_or_else(|| annee.to_string(), |p| p.titre.clone())
     }
 
+    /// Years of the contract that `known` does not accept, in order: those for which a table has nothing.
+    pub fn missing(&self, known: impl Fn(i32) -> bool) -> impl Iterator<Item = i32> {
+        self.contrat.iter().copied().filter(move |annee| !known(*annee))
+    }
+
     /// Reason why no report can be made about a year, or about any when it is `None`. Without a period, no year is outside it.
     #[must_use]
     pub fn bilan_refuse(&self, annee: Option<i32>) -> Option<BilanRefuse> {

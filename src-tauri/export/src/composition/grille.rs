@@ -54,7 +54,7 @@ impl Grille {
     /// column stays so.
     pub(super) fn avec_contrat(mut self, annees: &Annees) -> Self {
         if !self.is_empty() {
-            let missing = annees.contrat.iter().filter(|a| self.colonnes.iter().all(|c| c.0 != **a)).map(|a| (*a, Nature::Previsionnel));
+            let missing = annees.missing(|a| self.colonnes.iter().any(|c| c.0 == a)).map(|a| (a, Nature::Previsionnel));
             let missing: Vec<(i32, Nature)> = missing.collect();
             self.colonnes.extend(missing);
             self.colonnes.sort_by_key(|(annee, nature)| (*nature, *annee));

@@ -36,7 +36,8 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     colonnes.extend(tarifs.iter().map(|(titre, groupe, _)| Colonne::decimale(*titre).groupe(*groupe)));
     colonnes.push(Colonne::gauche(champ!(Tarif.nature).colonne()).souple(1.0));
     // The years of the contract without a tariff are to be filled in.
-    let vides: Vec<Tarif> = missing(ctx).map(|annee| Tarif { annee, ..Tarif::default() }).collect();
+    let missing = ctx.c.annees.missing(|annee| ctx.d.tarifs.iter().any(|t| t.annee == annee));
+    let vides: Vec<Tarif> = missing.map(|annee| Tarif { annee, ..Tarif::default() }).collect();
     let lignes = ctx.d.tarifs.iter().chain(&vides).map(|t| {
         let mut cellules = vec![quand(ctx, t), minimum(t)];
         cellules.extend(tarifs.iter().map(|(_, _, f)| cellule(f(t).map(format::prix_nu))));
@@ -62,11 +63,6 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     });
     out.push(Tableau::new(colonnes).lignes(lignes).note("En euros par heure.").into());
     out
-}
-
-/// Years of the contract for which no tariff is entered.
-fn missing(ctx: &Contexte) -> impl Iterator<Item = i32> {
-    ctx.c.annees.contrat.iter().copied().filter(|a| ctx.d.tarifs.iter().all(|t| t.annee != *a))
 }
 
 fn quand(ctx: &Contexte, t: &Tarif) -> TexteRiche {

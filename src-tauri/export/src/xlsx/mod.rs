@@ -119,7 +119,7 @@ impl SourceClasseur<'_> {
         if colonnes.is_empty() {
             return colonnes;
         }
-        let missing = self.c.annees.contrat.iter().filter(|a| colonnes.iter().all(|c| c.0 != **a)).map(|a| (*a, Nature::Previsionnel));
+        let missing = self.c.annees.missing(|a| colonnes.iter().any(|c| c.0 == a)).map(|a| (a, Nature::Previsionnel));
         ordered(colonnes.iter().copied().chain(missing))
     }
 

@@ -26,8 +26,8 @@ impl SourceClasseur<'_> {
     /// Tariffs in the order of their dates, with an empty one for each year of the contract that has none.
     fn tariffs(&self) -> Vec<Tarif> {
         let mut tarifs = self.d.tarifs.clone();
-        let missing = self.c.annees.contrat.iter().filter(|annee| self.d.tarifs.iter().all(|t| t.annee != **annee));
-        tarifs.extend(missing.map(|annee| Tarif { annee: *annee, ..Tarif::default() }));
+        let missing = self.c.annees.missing(|annee| self.d.tarifs.iter().any(|t| t.annee == annee));
+        tarifs.extend(missing.map(|annee| Tarif { annee, ..Tarif::default() }));
         tarifs.sort_by_key(|t| (t.annee, t.date_debut));
         tarifs
     }
@@ -56,8 +56,7 @@ impl SourceClasseur<'_> {
             f.donnees(&rang)?;
         }
         let mut rang = vec![CelluleExcel::from(champ!(Tarif.nature).libelle)];
-        let nature = |t: &Tarif| if t.id == Tarif::default().id { CelluleExcel::Vide } else { CelluleExcel::from(&t.nature) };
-        rang.extend(tarifs.iter().map(nature));
+        rang.extend(tarifs.iter().map(|t| CelluleExcel::from(&t.nature)));
         f.donnees(&rang)?;
         Ok(())
     }

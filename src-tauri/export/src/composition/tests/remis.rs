@@ -1,7 +1,8 @@
 //! Checks what is handed over: nothing of the workshop, references that hold, a calendar without gaps.
 
-use cpom_core::choix::StatutAction;
+use cpom_core::choix::{StatutAction, StatutDocument};
 use cpom_core::modele::SectionImprimee;
+use cpom_core::reserve::{PreparationMontree, without_preparation};
 
 use super::*;
 use crate::bloc::{BordGantt, Gantt, Graphique};
@@ -19,7 +20,12 @@ fn without(d: &Dossier, codes: &[&str]) -> Document {
 #[test]
 fn the_contract_that_is_handed_over_is_without_the_workshop() {
     let d = exemple().unwrap();
-    let given = read(&d, &Options::new(TypeDocument::Complet, day()));
+    let handed = |d: &Dossier| {
+        let mut given = d.clone();
+        without_preparation(&mut given, PreparationMontree::default());
+        read(&given, &Options::new(TypeDocument::Complet, day()))
+    };
+    let given = handed(&d);
     let own = LectureDocument::de(&working(&d)).textes;
     let decision = collapse(&d.decisions_reprise[0].justification);
     for words in [
@@ -30,6 +36,7 @@ fn the_contract_that_is_handed_over_is_without_the_workshop() {
         "h_binome",
         "interv_abs_rempl",
         "N° du catalogue",
+        "Revue à mi-parcours du 10 décembre 2026",
         &decision,
     ] {
         let words = if words == "N° du catalogue" { cpom_core::champ!(Indicateur.catalogue).libelle } else { words };
@@ -39,6 +46,10 @@ fn the_contract_that_is_handed_over_is_without_the_workshop() {
     for words in ["Mentions obligatoires et articles qui les portent", "Conventions de calcul", "couverte"] {
         assert!(given.contains(words), "{words}");
     }
+    // A review that was held is part of the follow-up.
+    let mut held = d.clone();
+    held.revues[0].statut = StatutDocument::Valide;
+    assert!(handed(&held).contains("Revue à mi-parcours du 10 décembre 2026"));
 }
 
 #[test]
