@@ -9,14 +9,15 @@ SHELL := /bin/bash
 CARGO ?= cargo
 PROGRAMME := target/debug/atelier-cpom
 HOST := target/debug/cpom-host
-# Tests that run in a plain browser: all except those of the program and of the real window.
-PARCOURS := $(filter-out %/programme.test.mjs %/fenetre.test.mjs,$(wildcard tests/e2e/*.test.mjs))
+# Tests that run in a plain browser: all except those of the program, of its packages and of the real window.
+PARCOURS := $(filter-out %/programme.test.mjs %/paquet.test.mjs %/fenetre.test.mjs,$(wildcard tests/e2e/*.test.mjs))
 
 APT_RUN := libwebkit2gtk-4.1-dev pkg-config
 APT_TEST := webkit2gtk-driver xvfb xauth openbox wmctrl xdotool python3-gi gir1.2-gtk-3.0 chromium poppler-utils qpdf
 # LibreOffice reads our Word and Excel files back; any installed edition is used.
 APT_OFFICE := $(if $(shell command -v soffice),,libreoffice-writer-nogui libreoffice-calc-nogui)
-APT_WINDOWS := rustc-web cargo-web rust-web-src gcc-mingw-w64-x86-64-posix g++-mingw-w64-x86-64-posix binutils-mingw-w64-x86-64 nsis osslsigncode
+APT_PAQUET := dpkg-dev binutils desktop-file-utils shared-mime-info
+APT_WINDOWS := rustc-web cargo-web rust-web-src gcc-mingw-w64-x86-64-posix g++-mingw-w64-x86-64-posix binutils-mingw-w64-x86-64 nsis wixl msitools faketime osslsigncode
 APT_WINE := wine64 wine xvfb xauth xdotool openssl
 # Runs as root or through sudo; does nothing when the packages are installed.
 define apt
@@ -36,7 +37,7 @@ help:
 	@echo "make soak     the long run: crash tests and mutations by thousands, hours of screens, the memory of the page level"
 	@echo "make lint     formatting, lints and types that need no Rust build: minutes, even on a fresh clone"
 	@echo "make check    make lint, then lints of the Rust code, its documentation, licences of dependencies"
-	@echo "make package  the program as a Debian package"
+	@echo "make package  the program as packages of Linux, .deb and .rpm, in target/paquets"
 	@echo "make windows  the programs for Windows and their installer, in target/windows"
 	@echo "make windows-test  these programs, their installer and the tests of Rust under Wine"
 	@echo "make bench    our PDF against Typst, Chromium, LibreOffice and WeasyPrint, the file against bare SQLite, the window"
@@ -46,7 +47,7 @@ setup-run:
 	$(call apt,$(APT_RUN))
 
 setup-test: setup-run
-	$(call apt,$(APT_TEST) $(APT_OFFICE))
+	$(call apt,$(APT_TEST) $(APT_PAQUET) $(APT_OFFICE))
 	tests/verapdf/installer.sh
 
 ui/node_modules: ui/package-lock.json
@@ -84,9 +85,9 @@ test-ui: ui/node_modules
 test-core:
 	PROPTEST_RNG_SEED=20270312 $(CARGO) test --locked
 
-# Tests of the command line and of the documents, through the real program.
+# Tests of the command line and of the documents, through the real program; then of its Debian package.
 test-programme: $(PROGRAMME)
-	ATELIER_CPOM="$(CURDIR)/$(PROGRAMME)" node --test tests/e2e/programme.test.mjs
+	ATELIER_CPOM="$(CURDIR)/$(PROGRAMME)" node --test tests/e2e/programme.test.mjs tests/e2e/paquet.test.mjs
 
 # Tests of the page in a plain browser over the real core.
 test-e2e: ui
@@ -127,21 +128,15 @@ images: ui
 	$(CARGO) build --locked -p cpom-host
 	CPOM_ECRIRE=1 CPOM_HOST="$(CURDIR)/$(HOST)" node --test
 
-# Builds the Debian package: both programs, the icon, the file type opened by a double click. The command line of Tauri comes from
-# npm for this target only.
-CIBLE = $(abspath $(or $(CARGO_TARGET_DIR),target))/release
-PAQUET = $(CIBLE)/bundle/deb
-# Tauri packs the main program; the window program is added beside it.
-FENETRE = {"bundle":{"linux":{"deb":{"files":{"/usr/bin/atelier-cpom-fenetre":"$(CIBLE)/atelier-cpom-fenetre"}}}}}
+# Builds the packages of Linux (.deb and .rpm) with the tools of the distribution, then installs, runs and removes each.
+PAQUETS := target/paquets
 package: setup-run ui
-	rm -rf $(PAQUET)
+	$(call apt,$(APT_PAQUET) rpm)
 	$(CARGO) build --locked --release -p atelier-cpom
-	npx --yes @tauri-apps/cli@2.12.5 bundle --bundles deb --config '$(FENETRE)'
-	@contents="$$(dpkg-deb --contents $(PAQUET)/*.deb)"; \
-	for f in usr/bin/atelier-cpom usr/bin/atelier-cpom-fenetre usr/share/mime/packages/fr.atelier-cpom.xml; do \
-	  grep -q " $$f$$" <<< "$$contents" || { echo "missing from the package: $$f"; exit 1; }; \
-	done
-	@ls -l $(PAQUET)/*.deb
+	rm -rf $(PAQUETS)
+	src-tauri/linux/empaqueter.sh $(or $(CARGO_TARGET_DIR),target)/release $(PAQUETS)
+	PAQUETS="$(CURDIR)/$(PAQUETS)" node --test tests/e2e/paquet.test.mjs
+	@ls -l $(PAQUETS)
 
 # Builds the programs for Windows and their installer, with the compiler of Debian: see src-tauri/windows. The first build
 # takes half an hour on two cores.

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the programs for Windows and their installer into target/windows: `make windows` installs what this needs.
-# With CERTIFICAT and CLE (files of a certificate and its key), programs, installer and uninstaller are signed; see signer.sh.
+# Builds the programs for Windows and their installers into target/windows: `make windows` installs what this needs.
+# With CERTIFICAT and CLE (files of a certificate and its key), programs, installers and uninstaller are signed; see signer.sh.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . src-tauri/windows/environnement.sh
@@ -28,8 +28,12 @@ VERSION=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1)
 INSTALLEUR=atelier-cpom-$VERSION-installation.exe
 makensis -V2 -NOCD -WX -INPUTCHARSET UTF8 "-DVERSION=$VERSION" "-DCONTENU=$CONTENU" "-DICONE=$PWD/icons/icon.ico" \
   "-DSIGNER=$PWD/src-tauri/windows/signer.sh" "-DSORTIE=$SORTIES/$INSTALLEUR" src-tauri/windows/installeur.nsi
-src-tauri/windows/signer.sh "$SORTIES/$INSTALLEUR"
-(cd "$SORTIES" && sha256sum "$INSTALLEUR" > "$INSTALLEUR.sha256")
-# 12 MB is what a slow connection of an agency takes in a minute or two.
-[ "$(stat -c %s "$SORTIES/$INSTALLEUR")" -le 12000000 ] || { echo "The installer weighs more than 12 MB."; exit 1; }
+MSI=atelier-cpom-$VERSION.msi
+src-tauri/windows/msi.sh "$CONTENU" "$SORTIES/$MSI" "$VERSION"
+for f in "$INSTALLEUR" "$MSI"; do
+  src-tauri/windows/signer.sh "$SORTIES/$f"
+  (cd "$SORTIES" && sha256sum "$f" > "$f.sha256")
+  # 12 MB is what a slow connection of an agency takes in a minute or two.
+  [ "$(stat -c %s "$SORTIES/$f")" -le 12000000 ] || { echo "$f weighs more than 12 MB."; exit 1; }
+done
 ls -l "$SORTIES" "$CONTENU"

@@ -12,7 +12,8 @@ tests/windows/prefixe.sh "$SORTIE/wine"
 export PORTE=$SORTIE/windows/contenu/atelier-cpom.exe LINUX=${ATELIER_CPOM:-$SORTIE/debug/atelier-cpom}
 export EPREUVE=$SORTIE/$CIBLE/release/cpom-epreuve.exe TENIR=$SORTIE/wine/tenir.exe
 INSTALLEUR=$(ls "$SORTIE"/windows/*-installation.exe)
-export INSTALLEUR
+MSI=$(ls "$SORTIE"/windows/*.msi)
+export INSTALLEUR MSI
 "$CARGO" build --locked --release "${STD[@]}" -p cpom-tests --bin cpom-epreuve
 xvfb-run -a -s "-screen 0 1024x768x24 -nolisten tcp" node --test --test-concurrency=1 tests/windows/*.test.mjs
 ATELIER_CPOM=$PWD/tests/windows/porte.sh CPOM_WINE=$WINEPREFIX node --test tests/e2e/programme.test.mjs

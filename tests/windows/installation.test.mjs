@@ -12,7 +12,7 @@ import { after, before, describe, test } from 'node:test';
 import { dossierTemporaire, jusqua, lancer } from '../e2e/outils.mjs';
 import { WINE, donne, tenu, wine } from './outils.mjs';
 
-const [INSTALLEUR, PREFIXE] = ['INSTALLEUR', 'WINEPREFIX'].map(donne);
+const [INSTALLEUR, MSI, PREFIXE] = ['INSTALLEUR', 'MSI', 'WINEPREFIX'].map(donne);
 const LOCAL = join(PREFIXE, 'drive_c/users', userInfo().username, 'AppData/Local');
 const PLACE = join(LOCAL, 'Programs/Atelier CPOM');
 const DONNEES = join(LOCAL, 'fr.atelier-cpom');
@@ -37,9 +37,11 @@ describe('installation sous Windows', () => {
   after(() => t.enlever());
 
   test('la somme publiée est celle du fichier', () => {
-    const [somme, nom] = readFileSync(`${INSTALLEUR}.sha256`, 'utf8').trim().split(/ +/u);
-    assert.equal(nom, basename(INSTALLEUR));
-    assert.equal(somme, createHash('sha256').update(readFileSync(INSTALLEUR)).digest('hex'));
+    for (const fichier of [INSTALLEUR, MSI]) {
+      const [somme, nom] = readFileSync(`${fichier}.sha256`, 'utf8').trim().split(/ +/u);
+      assert.equal(nom, basename(fichier));
+      assert.equal(somme, createHash('sha256').update(readFileSync(fichier)).digest('hex'));
+    }
   });
 
   test('sans le moteur de page : installé, code 4', async () => {
@@ -193,5 +195,55 @@ describe('installation sous Windows', () => {
     assert.equal(signe.code, 0, signe.erreurs);
     const verifie = await lancer('osslsigncode', ['verify', '-CAfile', certificat, '-in', copie]);
     assert.match(verifie.sortie, /Signature verification: ok/u);
+  });
+});
+
+describe('installation pour un parc, par un MSI', () => {
+  const t = dossierTemporaire();
+  const place = join(PREFIXE, 'drive_c/Program Files/Atelier CPOM');
+  const porte = join(place, 'atelier-cpom.exe');
+  const classes = String.raw`HKLM\Software\Classes`;
+  const msiexec = (...args) => wine('msiexec', ...args, '/qn');
+  const windows = (chemin) => `Z:${chemin.replaceAll('/', '\\')}`;
+
+  after(() => t.enlever());
+
+  test('installé pour toutes les personnes : fichiers, association, programme qui répond', async () => {
+    assert.equal((await msiexec('/i', windows(MSI))).code, 0);
+    assert.deepEqual(readdirSync(place).sort(), [
+      'LICENCE.txt',
+      'OFL-SourceSans3.txt',
+      'OFL-SourceSerif4.txt',
+      'WebView2Loader.dll',
+      'atelier-cpom-fenetre.exe',
+      'atelier-cpom.exe',
+    ]);
+    assert.equal(await registre(`${classes}\\.cpom`), 'AtelierCPOM.Dossier');
+    assert.equal(
+      await registre(`${classes}\\AtelierCPOM.Dossier\\shell\\open\\command`),
+      String.raw`"C:\Program Files\Atelier CPOM\atelier-cpom-fenetre.exe" "%1"`,
+    );
+    const r = await wine(porte, 'nouveau', t.dans('a.cpom'), '--exemple');
+    assert.equal(r.code, 0, r.erreurs);
+  });
+
+  test('une version suivante remplace la première, une plus ancienne est refusée', async () => {
+    const contenu = join(MSI, '../contenu');
+    const suivante = t.dans('suivante.msi');
+    const fait = await lancer(
+      join(import.meta.dirname, '../../src-tauri/windows/msi.sh'),
+      [contenu, suivante, '99.0.0'],
+      {
+        SOURCE_DATE_EPOCH: '1800000000',
+      },
+    );
+    assert.equal(fait.code, 0, fait.erreurs);
+    assert.equal((await msiexec('/i', windows(suivante))).code, 0);
+    assert.ok(existsSync(porte));
+    assert.notEqual((await msiexec('/i', windows(MSI))).code, 0);
+    assert.equal((await msiexec('/x', windows(suivante))).code, 0);
+    assert.ok(!existsSync(place), 'rien ne reste du programme');
+    assert.equal((await wine('reg', 'query', `${classes}\\.cpom`)).code, 1);
+    assert.ok(existsSync(t.dans('a.cpom')), 'un dossier reste');
   });
 });
