@@ -18,7 +18,7 @@ APT_TEST := webkit2gtk-driver xvfb xauth openbox wmctrl xdotool python3-gi gir1.
 APT_OFFICE := $(if $(shell command -v soffice),,libreoffice-writer-nogui libreoffice-calc-nogui)
 APT_PAQUET := dpkg-dev binutils desktop-file-utils shared-mime-info
 APT_WINDOWS := rustc-web cargo-web rust-web-src gcc-mingw-w64-x86-64-posix g++-mingw-w64-x86-64-posix binutils-mingw-w64-x86-64 nsis wixl msitools faketime osslsigncode
-APT_WINE := wine64 wine xvfb xauth xdotool openssl
+APT_WINE := wine64 wine xvfb xauth xdotool openssl chromium
 # Runs as root or through sudo; does nothing when the packages are installed.
 define apt
 	@missing="$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'install ok installed' || echo $$p; done)"; \
@@ -147,6 +147,7 @@ windows: ui
 # Runs the programs for Windows under Wine: installation, command line, crashes, tests of Rust. Not part of `make test`.
 windows-test: windows
 	$(call apt,$(APT_WINE))
+	$(CARGO) build --locked -p atelier-cpom --no-default-features
 	tests/windows/essayer.sh
 
 # Measures speed side by side. It is not a test: it fails only when something cannot be produced.

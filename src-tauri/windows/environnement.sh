@@ -14,10 +14,8 @@ export CC_x86_64_pc_windows_gnu=x86_64-w64-mingw32-gcc-posix
 export CXX_x86_64_pc_windows_gnu=x86_64-w64-mingw32-g++-posix
 export AR_x86_64_pc_windows_gnu=x86_64-w64-mingw32-ar
 
-# One commit gives the same bytes: its date stands for the clock, and neither the folder of the sources nor that of the packages
-# is written into the programs.
-: "${SOURCE_DATE_EPOCH:=$(git log -1 --format=%ct 2>/dev/null || echo 1700000000)}"
-export SOURCE_DATE_EPOCH
+# One commit gives the same bytes: neither the folder of the sources, nor that of the packages, nor the clock is written into the
+# programs.
 PAQUETS=${CARGO_HOME:-$HOME/.cargo}
 export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUSTFLAGS="-C link-arg=-Wl,--no-insert-timestamp --remap-path-prefix=$PWD=. --remap-path-prefix=$PAQUETS=paquets"
 export CFLAGS_x86_64_pc_windows_gnu="-ffile-prefix-map=$PWD=. -ffile-prefix-map=$PAQUETS=paquets"

@@ -44,6 +44,8 @@ export async function ouvrirBanc(dossier, env = {}) {
     adresse: hote.adresse,
     chemin: t.chemin,
     dans: t.dans,
+    /** Path of a file that the host names, as this machine writes it; the host of Windows has a drive and other separators. */
+    ici: (chemin) => (process.env.CPOM_WINE ? chemin.replace(/^[A-Z]:/u, '').replaceAll('\\', '/') : chemin),
     async fermer() {
       hote.arreter();
       await t.enlever();

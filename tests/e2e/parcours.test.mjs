@@ -274,7 +274,7 @@ describe('parcours', { concurrency: false }, () => {
   test('renouveler, lire le rapport, arriver au nouveau dossier', async () => {
     await ouvrirPar(/Ouvrir l’exemple/);
     await aller('Vue d’ensemble');
-    const ancien = (await appel('etat')).ouvert.chemin;
+    const ancien = banc.ici((await appel('etat')).ouvert.chemin);
     const octets = readFileSync(ancien);
     await appel('dossier_fermer');
     writeFileSync(banc.dans('dialogues.txt'), `${ancien}\n${banc.dans('r.cpom')}\n`);

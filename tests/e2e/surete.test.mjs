@@ -13,6 +13,7 @@ describe('sûreté', { concurrency: false }, () => {
 
   const vue = async (nom) => process.env.CPOM_VUES && page.screenshot({ path: `${process.env.CPOM_VUES}/${nom}.png` });
   const dossier = () => banc.dans('dossier.cpom');
+  const ouvert = async () => banc.ici((await banc.appel('etat')).ouvert?.chemin ?? '');
   const titre = async () => (await banc.appel('dossier_lire', { tables: ['dossier'] })).dossier.dossier.titre;
   const renommer = (titre) => banc.appel('ligne_modifier', { table: 'dossier', id: 1, champs: { titre } });
   /** Closes the dossier and opens it again from the page. */
@@ -43,7 +44,7 @@ describe('sûreté', { concurrency: false }, () => {
     await apercu.getByRole('button', { name: 'Revenir à cet état' }).click();
     await jusqua(
       'le dossier est revenu',
-      async () => (await banc.appel('etat')).ouvert?.chemin === dossier() && (await titre()) === 'Le bon titre',
+      async () => (await ouvert()) === dossier() && (await titre()) === 'Le bon titre',
     );
     await apercu.waitFor({ state: 'detached' });
     await page.keyboard.press('Control+z');
@@ -89,10 +90,7 @@ describe('sûreté', { concurrency: false }, () => {
     );
     writeFileSync(banc.dans('dialogues.txt'), `${banc.dans('restaure.cpom')}\n`);
     await page.getByRole('button', { name: 'L’enregistrer dans un nouveau fichier…' }).click();
-    await jusqua(
-      'le nouveau fichier est ouvert',
-      async () => (await banc.appel('etat')).ouvert?.chemin === banc.dans('restaure.cpom'),
-    );
+    await jusqua('le nouveau fichier est ouvert', async () => (await ouvert()) === banc.dans('restaure.cpom'));
     assert.equal(await titre(), 'Avant le dommage');
 
     await rouvrir();

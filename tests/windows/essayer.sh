@@ -14,9 +14,14 @@ export EPREUVE=$SORTIE/$CIBLE/release/cpom-epreuve.exe TENIR=$SORTIE/wine/tenir.
 INSTALLEUR=$(ls "$SORTIE"/windows/*-installation.exe)
 MSI=$(ls "$SORTIE"/windows/*.msi)
 export INSTALLEUR MSI
-"$CARGO" build --locked --release "${STD[@]}" -p cpom-tests --bin cpom-epreuve
+export HOTE=$SORTIE/$CIBLE/release/cpom-host.exe
+"$CARGO" build --locked --release "${STD[@]}" -p cpom-tests --bin cpom-epreuve -p cpom-host
 xvfb-run -a -s "-screen 0 1024x768x24 -nolisten tcp" node --test --test-concurrency=1 tests/windows/*.test.mjs
 ATELIER_CPOM=$PWD/tests/windows/porte.sh CPOM_WINE=$WINEPREFIX node --test tests/e2e/programme.test.mjs
+# The page in Chromium, the engine of WebView2, over the core of Windows.
+for suite in parcours surete glisser depart; do
+  CPOM_HOST=$PWD/tests/windows/hote.sh CPOM_WINE=$WINEPREFIX node --test "tests/e2e/$suite.test.mjs"
+done
 
 # The tests of Rust, as programs of Windows; optimised, so that they share what the programs were built from.
 aside=()

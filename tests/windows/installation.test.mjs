@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -33,7 +33,11 @@ describe('installation sous Windows', () => {
   const porte = join(PLACE, 'atelier-cpom.exe');
   const fenetre = join(PLACE, 'atelier-cpom-fenetre.exe');
 
-  before(() => wine('reg', 'delete', CLIENT, '/f'));
+  // What a former run left.
+  before(async () => {
+    await wine('reg', 'delete', CLIENT, '/f');
+    for (const place of [PLACE, DONNEES]) rmSync(place, { recursive: true, force: true });
+  });
   after(() => t.enlever());
 
   test('la somme publiée est celle du fichier', () => {
@@ -86,7 +90,7 @@ describe('installation sous Windows', () => {
     }
     assert.match(
       dit,
-      /La fenêtre ne peut pas s’ouvrir : il manque à cet ordinateur « Microsoft Edge WebView2 Runtime »/u,
+      /La fenêtre ne peut pas s’ouvrir\s: il manque à cet ordinateur «\sMicrosoft Edge WebView2 Runtime\s»/u,
     );
     assert.match(dit, /Aucun dossier n’a été ouvert ni modifié\. Demander/u);
   });

@@ -74,7 +74,7 @@ describe('ligne de commande sous Windows', () => {
         await tenu(cible, partage, () =>
           refuse(
             3,
-            /ouvert dans un autre programme ; il n’a pas été modifié\. Le fermer/u,
+            /ouvert dans un autre programme\s; il n’a pas été modifié\. Le fermer/u,
             'exporter',
             a,
             '--document',
@@ -107,7 +107,7 @@ describe('ligne de commande sous Windows', () => {
 
   test('un fichier qu’un autre programme ne partage pas est refusé avec sa raison', async () => {
     const motif =
-      /ouvert dans un autre programme ; il n’a pas été modifié\. Le fermer dans ce programme, puis réessayer/u;
+      /ouvert dans un autre programme\s; il n’a pas été modifié\. Le fermer dans ce programme, puis réessayer/u;
     await tenu(t.dans('b.cpom'), '-', async () => {
       await refuse(3, motif, 'infos', t.dans('b.cpom'));
       await refuse(3, motif, 'exporter', t.dans('b.cpom'), '--json', t.dans('z.json'));
@@ -122,12 +122,14 @@ describe('ligne de commande sous Windows', () => {
     const enfant = spawn(WINE, [EPREUVE, d], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    await once(enfant.stdout, 'data');
+    const fini = once(enfant, 'close');
+    await Promise.race([once(enfant.stdout, 'data'), fini]);
+    assert.equal(enfant.exitCode, null, 'the program of the trial runs');
     enfant.stdout.resume();
     await refuse(3, /déjà ouvert ailleurs/u, 'infos', d);
-    await refuse(2, /est un dossier Atelier CPOM ; il n’a pas été remplacé/u, 'exporter', a, '--json', d);
+    await refuse(2, /est un dossier Atelier CPOM\s; il n’a pas été remplacé/u, 'exporter', a, '--json', d);
     enfant.kill('SIGKILL');
-    await once(enfant, 'close');
+    await fini;
     const infos = JSON.parse(await reussi('infos', d, '--json'));
     assert.equal(infos.integrite, true);
     assert.ok(infos.revision > 0);
@@ -142,9 +144,9 @@ describe('ligne de commande sous Windows', () => {
       ['aux', /réservé par Windows/u],
       ['fin.', /finit par un point/u],
       ['fin.cpom ', /finit par un point ou une espace/u],
-      ['q?.cpom', /contient « \? »/u],
-      ['x*.cpom', /contient « \* »/u],
-      ['flux:a.cpom', /contient « : »/u],
+      ['q?.cpom', /contient «\s\?\s»/u],
+      ['x*.cpom', /contient «\s\*\s»/u],
+      ['flux:a.cpom', /contient «\s:\s»/u],
     ];
     for (const [nom, motif] of cas) {
       await refuse(2, motif, 'nouveau', `${t.dans('noms')}/${nom}`);
