@@ -4,9 +4,12 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-run setup-test ui run lint test test-ui test-core test-programme test-e2e test-window check generate images soak bench package windows windows-test
+.PHONY: help setup setup-run setup-test ui run lint test test-ui test-core programmes test-programme test-e2e test-window check generate images soak bench package windows windows-test
 
 CARGO ?= cargo
+# Tests, lints and the programs they run are built from one selection of packages: another selection turns on other features, and
+# typesetting and SQLite would be compiled once for each.
+TOUT := --locked --workspace --all-targets
 PROGRAMME := target/debug/atelier-cpom
 HOST := target/debug/cpom-host
 # Tests that run in a plain browser: all except those of the program, of its packages and of the real window.
@@ -61,10 +64,8 @@ ui/dist/index.html: ui/node_modules $(shell find ui/src ui/index.html ui/vite.co
 
 ui: ui/dist/index.html
 
-$(PROGRAMME): setup-run ui
+run: setup-run ui
 	$(CARGO) build --locked -p atelier-cpom
-
-run: $(PROGRAMME)
 	@mkdir -p out
 	@[ -f out/exemple.cpom ] || $(PROGRAMME) nouveau out/exemple.cpom --exemple
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
@@ -82,21 +83,23 @@ test-ui: ui/node_modules
 	cd ui && npm test --silent
 
 # A fixed seed gives the same random cases on every machine, so that one commit has one verdict; `make soak` draws new ones.
-test-core:
-	PROPTEST_RNG_SEED=20270312 $(CARGO) test --locked
+test-core: setup-run ui
+	PROPTEST_RNG_SEED=20270312 $(CARGO) test $(TOUT)
+
+# The programs that the tests below run.
+programmes: setup-run ui
+	$(CARGO) build $(TOUT)
 
 # Tests of the command line and of the documents, through the real program; then of its Debian package.
-test-programme: $(PROGRAMME)
+test-programme: programmes
 	ATELIER_CPOM="$(CURDIR)/$(PROGRAMME)" node --test tests/e2e/programme.test.mjs tests/e2e/paquet.test.mjs
 
 # Tests of the page in a plain browser over the real core.
-test-e2e: ui
-	$(CARGO) build --locked -p cpom-host
+test-e2e: programmes
 	CPOM_HOST="$(CURDIR)/$(HOST)" node --test $(PARCOURS)
 
 # Tests of the real window, through WebDriver on a virtual display.
-test-window: $(PROGRAMME)
-	$(CARGO) build --locked -p cpom-host
+test-window: programmes
 	ATELIER_CPOM="$(CURDIR)/$(PROGRAMME)" CPOM_HOST="$(CURDIR)/$(HOST)" \
 	  xvfb-run -a -s "-screen 0 1920x1000x24 -nolisten tcp" node --test tests/e2e/fenetre.test.mjs
 
@@ -114,9 +117,9 @@ lint: ui/node_modules
 	cd ui && npm run --silent format:check && npm run --silent check && npm run --silent lint
 
 check: lint setup-run ui
-	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
+	$(CARGO) clippy $(TOUT) -- -D warnings
 	$(CARGO) doc --locked --no-deps --quiet
-	$(CARGO) test --locked --quiet -p cpom-tests --test suite -- --ignored every_dependency_may_be_given_to_an_agency the_list_of_components
+	$(CARGO) test $(TOUT) --quiet -- --ignored every_dependency_may_be_given_to_an_agency the_list_of_components
 
 generate:
 	CPOM_ECRIRE=1 $(CARGO) test --locked --quiet -p cpom-tests --test suite -- --ignored the_list_of_components
@@ -124,8 +127,7 @@ generate:
 	@$(MAKE) --no-print-directory images
 
 # Rewrites the reference pictures of the page that have changed. Look at them before committing them.
-images: ui
-	$(CARGO) build --locked -p cpom-host
+images: programmes
 	CPOM_ECRIRE=1 CPOM_HOST="$(CURDIR)/$(HOST)" node --test
 
 # Builds the packages of Linux (.deb and .rpm) with the tools of the distribution, then installs, runs and removes each.

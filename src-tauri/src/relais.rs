@@ -7,9 +7,19 @@ use std::process::{Command, ExitCode};
 /// Name of the window’s program, without the extension of the system.
 const NOM: &str = "atelier-cpom-fenetre";
 
+/// Setting of WebKitGTK that draws the page without the graphics library, unless the person has set it. A page of forms and
+/// tables gains nothing from it, and loading it takes a quarter of the start and of the memory; some drivers show a white window.
+const SANS_CARTE: (&str, &str) = ("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
+
 /// Opens the window, on a file when one is given; returns when it is closed.
 pub fn fenetre(fichier: Option<&Path>) -> ExitCode {
-    let done = beside().and_then(|programme| replace(Command::new(programme).args(fichier)));
+    let done = beside().and_then(|programme| {
+        let mut commande = Command::new(programme);
+        if cfg!(target_os = "linux") && std::env::var_os(SANS_CARTE.0).is_none() {
+            commande.env(SANS_CARTE.0, SANS_CARTE.1);
+        }
+        replace(commande.args(fichier))
+    });
     done.unwrap_or_else(|_| {
         eprintln!(
             "Le programme de la fenêtre, {NOM}, manque ou ne démarre pas\u{202F}: aucun dossier n’a été ouvert ni modifié. Réinstaller Atelier CPOM, ou lancer «\u{202F}atelier-cpom --help\u{202F}» pour les commandes sans fenêtre."
