@@ -25,7 +25,8 @@ use serde::Serialize;
 pub use crate::choix::StatutIndicateur;
 pub use action_budgets::{ActionBudgets, ActionCalculee, MontantAnnee, PartBudget};
 pub use activite::{
-    Activite, EcartHeures, HeuresAnnee, HeuresService, MoyenneAnnee, PayeesAnnee, PublicAnnee, SituationCalculee, heures_financeur,
+    Activite, EcartHeures, HeuresAnnee, HeuresService, MoyenneAnnee, PayeesAnnee, PublicAnnee, SituationCalculee, SupplementFacture,
+    heures_financeur, supplement_facture,
 };
 pub use attendus::{Attendu, attendus};
 pub use budget::{BudgetAnnee, GroupeTotal};
