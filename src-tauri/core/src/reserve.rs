@@ -370,7 +370,9 @@ fn empty<E: Entite>(id: Id) -> E {
 mod tests {
     use super::*;
     use crate::calculs::calculer;
+    use crate::comparaison::{Sort, Tables, comparer};
     use crate::modele::TABLES;
+    use crate::store::schema::defaults;
 
     fn shared(table: &str) -> Option<&'static [&'static str]> {
         PARTAGE.iter().find(|(t, _)| *t == table).map(|(_, champs)| *champs)
@@ -467,12 +469,40 @@ mod tests {
             assert_eq!((b.position_repli.as_str(), b.impact_repli, b.priorite), ("", None, Default::default()));
             assert_eq!((&a.objet, &a.justification, a.impact, a.id), (&b.objet, &b.justification, b.impact, b.id));
         }
-        let mut back = given.clone();
-        back.questions.clone_from(&whole.questions);
-        back.decisions_reprise.clone_from(&whole.decisions_reprise);
         assert!(!whole.decisions_reprise.is_empty() && given.decisions_reprise.is_empty());
-        back.demandes.clone_from(&whole.demandes);
-        assert_eq!(back, whole);
+        assert!(!whole.rendus.is_empty() && given.rendus.is_empty());
+        assert!(whole.actions.iter().any(|a| a.finance_suivi && a.part_sans_contrat_pct.is_some()));
+        assert!(whole.tarifs.iter().any(|t| t.supplement_libre.is_some()));
+        assert!(whole.lignes_budget.iter().any(|l| l.part_variable_pct.is_some()));
+        // What differs is what is reserved, and has the value of a new row.
+        let differences = comparer(&Tables::of(&whole), &Tables::of(&given));
+        for line in &differences {
+            if line.sort == Sort::Retiree {
+                assert_eq!(reserved(line.table.nom), Some(PartReservee::Table), "{} {}", line.table.nom, line.id);
+                continue;
+            }
+            assert_eq!(line.sort, Sort::Modifiee);
+            for c in &line.champs {
+                let at = line.table.champs.iter().position(|champ| champ.nom == c.champ.nom).unwrap();
+                assert!(is_reserved(line.table.nom, c.champ.nom), "{}.{} {}", line.table.nom, c.champ.nom, line.id);
+                assert_eq!(c.apres, defaults(line.table)[at], "{}.{} {}", line.table.nom, c.champ.nom, line.id);
+            }
+        }
+        // Each reserved field that the example fills went from every row.
+        for (nom, part) in RESERVE {
+            let PartReservee::Champs(champs) = part else { continue };
+            for champ in *champs {
+                let of = |d: &Dossier| serde_json::to_value(d).unwrap()[nom].clone();
+                let filled = |rows: serde_json::Value| match rows {
+                    serde_json::Value::Array(rows) => rows.iter().map(|r| r[champ].clone()).collect::<Vec<_>>(),
+                    row => vec![row[champ].clone()],
+                };
+                let (before, after) = (filled(of(&whole)), filled(of(&given)));
+                assert!(after.iter().all(|v| *v == after[0]), "{nom}.{champ}");
+                let told = differences.iter().filter(|l| l.table.nom == *nom).flat_map(|l| &l.champs).any(|c| c.champ.nom == *champ);
+                assert_eq!(told, before != after, "{nom}.{champ}");
+            }
+        }
         assert_eq!(without_reserve(&given), given);
     }
 
