@@ -243,12 +243,53 @@ choix! {
         II = "II" "groupe II",
         III = "III" "groupe III",
     }
-    /// Amount of another table that a check compares a budget line with, if any.
+    /// Source of a budget line, by which a calculation or a check relates it to another table.
     RoleLigne "role_ligne" "Ce qui alimente une ligne du budget." {
         #[default] Aucun = "aucun" "ligne ordinaire",
         Dotation = "dotation" "dotation complémentaire",
         Cofinancements = "cofinancements" "cofinancements des actions",
         FormationEtSante = "formation" "formation",
+        TarifApa = "tarif_apa" "heures d’APA au tarif",
+        TarifPch = "tarif_pch" "heures de PCH au tarif",
+        AideSociale = "aide_sociale" "heures d’aide sociale au tarif",
+        Supplement = "supplement" "supplément au-delà du tarif",
+        Caisses = "caisses" "heures des caisses de retraite",
+        Mutuelles = "mutuelles" "heures des mutuelles et assurances",
+        Particuliers = "particuliers" "heures des particuliers",
+        Salaires = "salaires" "salaires des intervenants",
+        Structure = "structure" "salaires de la structure",
+    }
+    /// Rule of the contract for the part of the grant that is not spent.
+    NonConsomme "non_consomme" "Ce que devient la dotation non consommée." {
+        #[default] NonPrevu = "non_prevu" "le contrat n’en dit rien",
+        Report = "report" "reportée en entier",
+        ReportPlafonne = "report_plafonne" "reportée dans une limite",
+        Restitution = "restitution" "rendue au Département",
+    }
+    /// Lever of a scenario, with the unit of its value.
+    CleHypothese "cle_hypothese" "Ce que change une hypothèse d’un scénario." {
+        /// Percentage by which all hours vary.
+        #[default] HeuresPct = "heures_pct" "heures (%)",
+        /// Percentage by which the hours of one financeur vary.
+        HeuresFinanceurPct = "heures_financeur_pct" "heures d’un financeur (%)",
+        /// Vacant jobs of intervenants, in full-time equivalents.
+        EtpVacants = "etp_vacants" "postes d’intervenants vacants (ETP)",
+        /// Amount per hour of the grant, in euros.
+        MontantHoraire = "montant_horaire" "montant horaire (€)",
+        /// Ceiling of the supplement, in euros per hour.
+        Plafond = "plafond" "plafond du supplément (€)",
+        /// Supplement billed, in euros per hour.
+        Supplement = "supplement" "supplément facturé (€)",
+        /// Tariff APA and PCH, in euros per hour.
+        Tarif = "tarif" "tarif APA et PCH (€)",
+        /// Percentage by which the wages of intervenants vary.
+        SalairesPct = "salaires_pct" "salaires des intervenants (%)",
+        /// Part of the variation of hours that the charges of groupe II follow, in percents.
+        AjustementPct = "ajustement_pct" "groupe II ajusté aux heures (%)",
+        /// Advance, as a percentage of the grant planned.
+        AcomptePct = "acompte_pct" "acompte (%)",
+        /// Action left out; without value.
+        ActionEcartee = "action_ecartee" "action écartée",
     }
     /// Kind of payment of the grant.
     TypeVersement "type_versement" "Nature d’un versement de la dotation." {

@@ -56,7 +56,15 @@ cofinancement: Total,
 /**
  * Dotation used so far, in euros.
  */
-consomme: Total, };
+consomme: Total, 
+/**
+ * Own money spent so far, in euros.
+ */
+autofinancement_realise: Total, 
+/**
+ * Other parties’ money received so far, in euros.
+ */
+cofinancement_realise: Total, };
 export type ActionSuivie = { 
 /**
  * Identifier of the action.
@@ -392,7 +400,15 @@ cofinancement: Total,
 /**
  * Dotation used, in euros.
  */
-dotation_consommee: Total, };
+dotation_consommee: Total, 
+/**
+ * Own money spent, in euros.
+ */
+autofinancement_realise: Total, 
+/**
+ * Other parties’ money received, in euros.
+ */
+cofinancement_realise: Total, };
 export type CalculEcheance = { "type": "annuelle", 
 /**
  * Month, 1 to 12.
@@ -518,7 +534,11 @@ suivi: Suivi,
 /**
  * Codes that follow from the place of rows.
  */
-numerotation: Numerotation, };
+numerotation: Numerotation, 
+/**
+ * Reference values that can be computed, where neither the program nor the dossier has one.
+ */
+references: Array<ValeurProposee>, };
 export type CalculsEssayesView = { 
 /**
  * Number of the reading whose figures the difference applies to; `None` when it applies to any.
@@ -3352,6 +3372,31 @@ apres: string,
 ecart: string, };
 export type UniteDelai = "jours" | "mois";
 export type UsageRequest = "ouvrir" | "nouveau" | "copie" | "pdf" | "docx" | "xlsx" | "ics" | "json" | "reprise_ancien" | "reprise_nouveau" | "import" | "modele_nouveau" | "modele_ouvrir" | "tableur";
+export type ValeurProposee = { 
+/**
+ * Key of the value.
+ */
+cle: string, 
+/**
+ * First day of the period.
+ */
+valable_du: string, 
+/**
+ * Value on the day before.
+ */
+base: number, 
+/**
+ * Coefficient that applies to it.
+ */
+coefficient: number, 
+/**
+ * Key of the coefficient.
+ */
+cle_coefficient: string, 
+/**
+ * Proposed value, rounded as the published ones are.
+ */
+valeur: number, };
 export type ValeurSuggeree = { 
 /**
  * Stable code of the value.

@@ -16,6 +16,7 @@ mod dotation;
 mod formule;
 mod indicateurs;
 mod moyens;
+mod references;
 mod suivi;
 mod total;
 
@@ -25,7 +26,8 @@ use serde::Serialize;
 pub use crate::choix::StatutIndicateur;
 pub use action_budgets::{ActionBudgets, ActionCalculee, MontantAnnee, PartBudget};
 pub use activite::{
-    Activite, EcartHeures, HeuresAnnee, HeuresService, MoyenneAnnee, PayeesAnnee, PublicAnnee, SituationCalculee, heures_financeur,
+    Activite, EcartHeures, HeuresAnnee, HeuresService, MoyenneAnnee, PayeesAnnee, PublicAnnee, SituationCalculee, SupplementFacture,
+    heures_financeur, supplement_facture,
 };
 pub use attendus::{Attendu, attendus};
 pub use budget::{BudgetAnnee, GroupeTotal};
@@ -40,6 +42,7 @@ pub use indicateurs::{
 pub use moyens::{
     AmortissementAnnuel, EffectifsAnnee, FormationAnnee, HeuresFormation, InvestissementAnnee, investment_source, is_unfunded,
 };
+pub use references::{ValeurProposee, ValeurReference, indexed, own_value, reference};
 pub use suivi::{ActionSuivie, EtatSuivi, LigneSuivie, MotifRetard, Suivi};
 pub use total::{Termes, Total};
 
@@ -91,6 +94,8 @@ pub struct Calculs {
     pub suivi: Suivi,
     /// Codes that follow from the place of rows.
     pub numerotation: Numerotation,
+    /// Reference values that can be computed, where neither the program nor the dossier has one.
+    pub references: Vec<ValeurProposee>,
 }
 
 impl Calculs {
@@ -126,6 +131,7 @@ pub fn calculer(dossier: &Dossier, aujourdhui: NaiveDate) -> Calculs {
     let bilans_indicateurs = indicateurs::bilans(&indicateurs);
     Calculs {
         numerotation: codes::numerotation(dossier),
+        references: references::proposals(dossier),
         contrat: contrat::calculer(dossier),
         signataires: dossier.signataires_resolus(),
         departement: contrat::departement(dossier),
