@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::{Controle, Parametre, Vue, n, t};
-use crate::calculs::{DotationAnnee, Total, annee_incomplete, is_unfunded};
+use crate::calculs::{DotationAnnee, Total, annee_incomplete, is_unfunded, own_value, reference_price};
 use crate::choix::{CategorieFinanceur, Choix, Nature, RoleLigne, StatutVersement, TypeVersement};
-use crate::decimal::{Heures, Montant, Nombre, Prix, produit, quotient};
-use crate::modele::{Dossier, Surcharge, Tarif};
+use crate::decimal::{Heures, Montant, Nombre, produit, quotient};
+use crate::modele::Tarif;
 
 pub(super) fn check(v: &mut Vue<'_>) {
     grant(v);
@@ -188,10 +188,7 @@ fn tariffs(v: &mut Vue<'_>) {
     let d = v.d;
     for x in &d.tarifs {
         let day = x.date_debut.or_else(|| NaiveDate::from_ymd_opt(x.annee, 1, 1));
-        let reference = |cle: &str| {
-            let shipped = day.and_then(|day| v.r.parametre(cle, day)).and_then(|p| p.valeur.clone());
-            day.and_then(|day| own_value(d, cle, day)).or(shipped).and_then(|text| text.parse::<Prix>().ok())
-        };
+        let reference = |cle: &str| day.and_then(|day| reference_price(d, v.r, cle, day)).map(|p| p.valeur);
         if let Some(minimum) = reference("tarif_minimal") {
             for (champ, tarif) in [("tarif_apa", x.tarif_apa), ("tarif_pch", x.tarif_pch)] {
                 if let Some(tarif) = tarif.filter(|tarif| *tarif < minimum) {
@@ -212,12 +209,6 @@ fn tariffs(v: &mut Vue<'_>) {
         let cap = reference("prix_hausse_max").map(|p| Nombre::from_raw(p.raw()));
         price_rise(v, x, cap);
     }
-}
-
-/// Value entered by the user for a reference, on a day; `None` when there is none.
-fn own_value(d: &Dossier, cle: &str, day: NaiveDate) -> Option<String> {
-    let valid = |s: &&Surcharge| s.cle == cle && s.valable_du.is_none_or(|a| a <= day) && s.valable_au.is_none_or(|b| b >= day);
-    d.surcharges.iter().find(valid).map(|s| s.valeur.clone())
 }
 
 /// Compares the yearly rise of the free price with the national cap (art. L. 347-1), for services without habilitation.
