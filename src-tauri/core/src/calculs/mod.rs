@@ -157,17 +157,19 @@ pub fn calculer(dossier: &Dossier, aujourdhui: NaiveDate) -> Calculs {
     }
 }
 
-/// Figures of the money alone, for calculations that are made many times.
-pub(crate) struct Argent {
-    pub(crate) activite: Activite,
-    pub(crate) budget: Vec<BudgetAnnee>,
-    pub(crate) effectifs: Vec<EffectifsAnnee>,
+/// Hours alone, for a calculation that is made many times.
+pub(crate) fn activite(d: &Dossier) -> Activite {
+    activite::calculer(d)
 }
 
-/// Computes the figures of the money alone.
-pub(crate) fn calculer_argent(d: &Dossier) -> Argent {
-    let activite = activite::calculer(d);
-    Argent { budget: budget::calculer(d, &activite), effectifs: moyens::effectifs(d), activite }
+/// Operating accounts alone, for a calculation that is made many times.
+pub(crate) fn budget(d: &Dossier) -> Vec<BudgetAnnee> {
+    budget::calculer(d, &activite::calculer(d))
+}
+
+/// Staff alone.
+pub(crate) fn effectifs(d: &Dossier) -> Vec<EffectifsAnnee> {
+    moyens::effectifs(d)
 }
 
 /// Number of whole months from a day to the day after a period.

@@ -51,7 +51,7 @@ pub struct HypotheseRetenue {
     pub renvois: Vec<RenvoiNomme>,
 }
 
-/// How a figure is made.
+/// Formula of a figure, in words and in figures.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Explication {
@@ -77,7 +77,7 @@ pub struct BarreEquilibre {
     pub debut: Option<Montant>,
     /// End of the bar.
     pub fin: Option<Montant>,
-    /// How the amount is made.
+    /// Formula of the amount.
     pub explication: Explication,
 }
 
@@ -85,11 +85,11 @@ pub struct BarreEquilibre {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Concession {
-    /// What is conceded: « 0,10 € de montant horaire ».
+    /// The thing conceded: « 0,10 € de montant horaire ».
     pub libelle: String,
     /// Its worth for the service, in euros; `None` when a figure is missing.
     pub montant: Option<Montant>,
-    /// How the amount is made.
+    /// Formula of the amount.
     pub explication: Explication,
 }
 
@@ -182,7 +182,7 @@ pub fn phrase_total(e: &Economie) -> String {
     }
 }
 
-/// What the balance is not: the result of the accounts, when it is known.
+/// Sentence that sets the balance apart from the result of the accounts, with this result when it is known.
 #[must_use]
 pub fn precision(resultat: Option<Montant>, constatee: bool) -> String {
     let result = resultat.map(|r| format!(" ({} {})", euros(r), if constatee { "réalisés" } else { "prévus" })).unwrap_or_default();
@@ -560,7 +560,7 @@ fn prudent(a: &EconomieAnnee) -> Option<String> {
 }
 
 impl EconomieAnnee {
-    /// How the amount of balance is made.
+    /// Formula of the amount of balance.
     #[must_use]
     pub fn explication_equilibre(&self) -> Explication {
         let formule = if self.montant_horaire.is_some() && self.dotation.is_some() {
@@ -662,7 +662,7 @@ pub fn compte(hypotheses: usize) -> String {
 pub struct ReversementDit {
     /// French sentence with its figures.
     pub phrase: String,
-    /// How the amount is made.
+    /// Formula of the amount.
     pub explication: Explication,
     /// Place of the figures or of the rule.
     pub renvoi: Renvoi,
