@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Controle, Parametre, Vue, n, t};
-use crate::calculs::{DotationAnnee, Total, annee_incomplete, is_unfunded, own_value, reference_price};
+use crate::calculs::{DotationAnnee, Total, annee_incomplete, is_unfunded, own_value, reference};
 use crate::choix::{CategorieFinanceur, Choix, Nature, RoleLigne, StatutVersement, TypeVersement};
 use crate::decimal::{Heures, Montant, Nombre, produit, quotient};
 use crate::modele::Tarif;
@@ -188,7 +188,7 @@ fn tariffs(v: &mut Vue<'_>) {
     let d = v.d;
     for x in &d.tarifs {
         let day = x.date_debut.or_else(|| NaiveDate::from_ymd_opt(x.annee, 1, 1));
-        let reference = |cle: &str| day.and_then(|day| reference_price(d, v.r, cle, day)).map(|p| p.valeur);
+        let reference = |cle: &str| day.and_then(|day| reference(d, v.r, cle, day)).map(|x| x.valeur);
         if let Some(minimum) = reference("tarif_minimal") {
             for (champ, tarif) in [("tarif_apa", x.tarif_apa), ("tarif_pch", x.tarif_pch)] {
                 if let Some(tarif) = tarif.filter(|tarif| *tarif < minimum) {
@@ -206,7 +206,7 @@ fn tariffs(v: &mut Vue<'_>) {
                 v.add(Controle::PlafondDepasse, "tarifs", Some(x.id), Some(champ), parameters);
             }
         }
-        let cap = reference("prix_hausse_max").map(|p| Nombre::from_raw(p.raw()));
+        let cap = reference("prix_hausse_max");
         price_rise(v, x, cap);
     }
 }

@@ -42,7 +42,7 @@ mod reunion;
 mod sections;
 mod suivi;
 mod synthese;
-mod tarifs;
+pub(crate) mod tarifs;
 #[cfg(test)]
 mod tests;
 mod textes;

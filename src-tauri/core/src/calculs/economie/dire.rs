@@ -15,7 +15,6 @@ use crate::choix::{Choix, GenreHypothese, LigneEquilibre, MotifReversement, NonC
 use crate::decimal::{Decimal, Montant, Nombre, Prix, div_round, produit, quotient};
 use crate::francais::{FINE, court, date, entier, enumeration, euros, heures, prix};
 use crate::modele::{Action, Dossier};
-use crate::referentiel::Confiance;
 
 /// Figure that the balance lacks, with the place where it is entered.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -778,7 +777,7 @@ pub fn alternative(rows: &[BarreEquilibre]) -> String {
 #[must_use]
 pub fn marge_reference(a: &EconomieAnnee) -> String {
     let (Some(reference), Some(margin)) = (a.reference, a.marge_reference) else { return String::new() };
-    let doubt = if reference.confiance.is_some_and(|c| c != Confiance::Vu) { " (à vérifier)" } else { "" };
+    let doubt = if reference.a_verifier { " (à vérifier)" } else { "" };
     let value = prix(reference.valeur);
     match margin.raw() {
         0 => format!("Le montant de référence remboursé au Département est de {value}{doubt}, celui du contrat."),
