@@ -16,6 +16,7 @@ use cpom_core::choix::{Choix, CleHypothese, DegreReversement, MotifReversement, 
 use cpom_core::comparaison::{Tables, comparer};
 use cpom_core::decimal::{Montant, Nombre, Prix};
 use cpom_core::francais::court;
+use cpom_core::modele::mots::majuscule;
 use cpom_core::modele::{Dossier, Hypothese, Id};
 use cpom_core::op::Op;
 use cpom_core::scenario::{ChiffresAnnee, appliquer, bascules, chiffres, cibles_touchees, is_written, mots, open_years, verse_ou_acompte};
@@ -420,7 +421,7 @@ fn reversements(etat: &Etat<'_>) -> Vec<ReversementView> {
         ReversementView {
             annee: r.annee,
             motif: r.motif,
-            libelle: r.motif.libelle().to_owned(),
+            libelle: majuscule(r.motif.libelle()),
             degre: r.degre,
             degre_libelle: r.degre.libelle().to_owned(),
             montant: r.montant,

@@ -14,6 +14,7 @@ use super::{Economie, EconomieAnnee, Renvoi, SommesActions, charge, objectif_leg
 use crate::choix::{Choix, GenreHypothese, LigneEquilibre, MotifReversement, NonConsomme};
 use crate::decimal::{Decimal, Montant, Nombre, Prix, div_round, produit, quotient};
 use crate::francais::{FINE, court, date, entier, enumeration, euros, heures, prix};
+use crate::modele::mots::majuscule;
 use crate::modele::{Action, Dossier};
 
 /// Figure that the balance lacks, with the place where it is entered.
@@ -404,7 +405,7 @@ pub fn lignes(d: &Dossier, e: &Economie, a: &EconomieAnnee) -> Vec<BarreEquilibr
         let fin = running.zip(montant).map(|(r, m)| r + m);
         out.push(BarreEquilibre {
             ligne,
-            libelle: ligne.libelle().to_owned(),
+            libelle: majuscule(ligne.libelle()),
             montant,
             debut: running.filter(|_| fin.is_some()),
             fin,
@@ -426,7 +427,7 @@ pub fn lignes(d: &Dossier, e: &Economie, a: &EconomieAnnee) -> Vec<BarreEquilibr
     ];
     for (ligne, montant, explication) in sums {
         let debut = montant.map(|_| Montant::ZERO);
-        out.push(BarreEquilibre { ligne, libelle: ligne.libelle().to_owned(), montant, debut, fin: montant, explication });
+        out.push(BarreEquilibre { ligne, libelle: majuscule(ligne.libelle()), montant, debut, fin: montant, explication });
     }
     out
 }
@@ -456,7 +457,7 @@ pub fn lignes_annees(d: &Dossier, e: &Economie) -> Vec<LigneAnnees> {
             let of = |rows: &Vec<BarreEquilibre>| rows.iter().find(|b| b.ligne == *ligne).map_or(Some(Montant::ZERO), |b| b.montant);
             let montants: Vec<Option<Montant>> = years.iter().map(of).collect();
             let total = Total::de(Termes::Annees, montants.iter().copied());
-            LigneAnnees { ligne: *ligne, libelle: ligne.libelle().to_owned(), montants, total }
+            LigneAnnees { ligne: *ligne, libelle: majuscule(ligne.libelle()), montants, total }
         })
         .collect()
 }
