@@ -82,7 +82,8 @@ fn taken_back(ctx: &Contexte, e: &Economie) -> Vec<Bloc> {
     let kept = e.reversements.iter().filter(|r| r.montant != Some(Montant::ZERO) && r.motif != MotifReversement::SansPiece);
     let lignes: Vec<Ligne> = kept
         .map(|r| {
-            let said = reversement(ctx.d, e, r).phrase;
+            // Without an amount, the sentence would hold figures of which one is missing.
+            let said = r.montant.map_or_else(|| "Il manque un chiffre.".to_owned(), |_| reversement(ctx.d, e, r).phrase);
             Ligne::new([
                 TexteRiche::from(r.annee.to_string()),
                 majuscule(r.motif.libelle()).into(),
