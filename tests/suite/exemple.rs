@@ -425,7 +425,11 @@ fn a_marked_break_is_told_of_its_indicator_alone() {
 #[test]
 fn each_contradiction_is_found_when_it_is_made() {
     type Change = fn(&mut Dossier);
-    let spoil: [(&str, Change, Controle); 17] = [
+    let spoil: [(&str, Change, Controle); 21] = [
+        ("own part below 0", |d| d.actions[3].part_sans_contrat_pct = Some(Nombre::entier(-1)), Controle::PartHorsBornes),
+        ("own part above 100", |d| d.actions[3].part_sans_contrat_pct = "100.01".parse().ok(), Controle::PartHorsBornes),
+        ("part of a line", |d| d.lignes_budget[0].part_variable_pct = Some(Nombre::entier(101)), Controle::PartHorsBornes),
+        ("advance above the grant", |d| d.dotation.acompte_pct = Some(Nombre::entier(180)), Controle::PartHorsBornes),
         ("grant of an action", |d| d.budgets_action[0].dotation = Some(Montant::entier(1)), Controle::FlechageDivergent),
         ("advance", |d| d.versements[0].montant = Some(Montant::entier(1)), Controle::VersementDivergent),
         ("investment", |d| d.investissements[0].emprunt = Some(Montant::entier(1)), Controle::InvestissementNonFinance),

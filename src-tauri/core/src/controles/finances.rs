@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use super::{Controle, Parametre, Vue, n, t};
 use crate::calculs::{DotationAnnee, Total, annee_incomplete, is_unfunded, own_value, reference};
+use crate::champ;
 use crate::choix::{CategorieFinanceur, Choix, Nature, RoleLigne, StatutVersement, TypeVersement};
 use crate::decimal::{Heures, Montant, Nombre, produit, quotient};
-use crate::modele::Tarif;
+use crate::modele::{Action, Entite, LigneBudget, RegleDotation, Tarif};
 
 pub(super) fn check(v: &mut Vue<'_>) {
     grant(v);
@@ -25,6 +26,30 @@ pub(super) fn check(v: &mut Vue<'_>) {
     }
     missing_terms(v);
     missing_amounts(v);
+    shares(v);
+}
+
+/// Reports the percentages that a part cannot have: below 0 or above 100.
+fn shares(v: &mut Vue<'_>) {
+    let d = v.d;
+    let x = &d.dotation;
+    let grant = [
+        (champ!(RegleDotation.acompte_pct), x.acompte_pct),
+        (champ!(RegleDotation.report_plafond_pct), x.report_plafond_pct),
+        (champ!(RegleDotation.part_cibles_pct), x.part_cibles_pct),
+        (champ!(RegleDotation.seuil_cibles_pct), x.seuil_cibles_pct),
+        (champ!(RegleDotation.resultat_max_pct), x.resultat_max_pct),
+    ];
+    let grant = grant.into_iter().map(|(champ, part)| (RegleDotation::TABLE.nom, 1, None, champ, part));
+    let part = champ!(Action.part_sans_contrat_pct);
+    let actions = d.actions.iter().map(|a| (Action::TABLE.nom, a.id, Some(&a.code), part, a.part_sans_contrat_pct));
+    let part = champ!(LigneBudget.part_variable_pct);
+    let lines = d.lignes_budget.iter().map(|l| (LigneBudget::TABLE.nom, l.id, Some(&l.libelle), part, l.part_variable_pct));
+    for (table, id, of, champ, part) in grant.chain(actions).chain(lines) {
+        let Some(part) = part.filter(|p| p.is_negative() || *p > Nombre::entier(100)) else { continue };
+        let parameters = [t(champ.libelle), Parametre::Nombre(part)].into_iter().chain(of.map(|of| t(of))).collect();
+        v.add(Controle::PartHorsBornes, table, Some(id), Some(champ.nom), parameters);
+    }
 }
 
 /// Reports the totals of which a part of the terms is missing: one finding for a table, a year and a nature.

@@ -263,6 +263,8 @@ controles! {
     InvestissementIncomplet "FIN-36" ACompleter,
     /// No amount left by the former contract is entered, while the grant of the first year is acquired. Parameters: year.
     ReportInitialAbsent "FIN-37" ACompleter,
+    /// A part is below 0 or above 100 %. Parameters: field, value, then the action or the line when the field has one.
+    PartHorsBornes "FIN-38" Bloquant,
 
     /// People by category differ from the total. Parameters: year, sum, total.
     PublicsDivergents "DIA-01" Avertissement,

@@ -128,8 +128,11 @@ fn tariffs_and_grant(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p:
     if let Some(cost) = neuf.dossier.cout_horaire_suivi {
         rapport.kept(Rubrique::Moyens, &format!("{} : {}", champ!(InfosDossier.cout_horaire_suivi).libelle, francais::prix(cost)));
     }
-    for f in neuf.financeurs.iter().filter(|f| f.supplement.is_some()) {
-        rapport.kept(Rubrique::Moyens, &format!("{} : {}", champ!(Financeur.supplement).libelle, f.libelle));
+    for f in &neuf.financeurs {
+        if let Some(billed) = f.supplement {
+            let said = if billed { "oui" } else { "non" };
+            rapport.kept(Rubrique::Moyens, &format!("{}, {} : {said}", f.libelle, champ!(Financeur.supplement).colonne()));
+        }
     }
     for s in &ancien.scenarios {
         rapport.removed(Rubrique::Moyens, &format!("Scénario : {}", s.libelle), "dans l’ancien dossier");

@@ -269,6 +269,11 @@ const brut: Record<ClePage, Guide> = {
           "La fiche se lit comme elle s'imprime : constat, description, étapes datées, budget par année et par source, indicateurs, risques. Un risque a un niveau, un responsable, une date et un état.",
       },
       {
+        titre: "Dire ce que l'action coûterait sans le contrat",
+        comment:
+          "Sous le budget : la part du coût que le service supporterait de toute façon, et si l'action paie le suivi du contrat. Le budget reçoit aussi l'autofinancement et le cofinancement constatés, et ce que l'action fait économiser. La part et l'économie sont une réserve : le Département ne les voit pas.",
+      },
+      {
         titre: 'Savoir ce qui est en retard',
         comment:
           "Une étape, une échéance ou une décision est « en retard » dès le lendemain de sa date, tant qu'elle n'est ni faite ni abandonnée. Une action l'est quand sa fin est passée, quand une de ses étapes est en retard, ou quand son état le dit. Reportée, réalisée ou abandonnée, elle ne l'est plus. Une pièce n'est plus valable le lendemain de son dernier jour. L'arbre, les points à voir, le dossier de réunion, la synthèse, Excel et l'agenda suivent cette seule règle. « Non atteint » ne parle que des cibles des indicateurs.",
@@ -328,11 +333,16 @@ const brut: Record<ClePage, Guide> = {
         titre: 'Préparer une réunion en cours d’année',
         comment: '« Situation intermédiaire » garde un point provisoire, sans toucher à la mesure annuelle.',
       },
+      {
+        titre: 'Compter le temps du suivi',
+        comment:
+          "« Temps d'un relevé », en minutes, dans la définition d'un indicateur ; vide, il est estimé d'après la source. « Rendus du suivi » ajoute rapports, comités et fichiers, en heures. Réserve : le Département ne le voit pas.",
+      },
     ],
     touches: TABLEAU,
   },
   moyens: {
-    pour: 'Chiffrer le contrat et dire comment il se tient : heures, tarifs, dotation, financement des actions, compte de résultat, effectifs, formation, conditions de travail, organisation, investissements.',
+    pour: 'Chiffrer le contrat et dire comment il se tient : heures, tarifs, dotation, financement des actions, compte de résultat, effectifs, formation, conditions de travail, organisation, investissements, scénarios.',
     gestes: [
       {
         titre: 'Saisir les heures',
@@ -352,7 +362,32 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Calculer la dotation',
         comment:
-          "Heures comptées × montant horaire du contrat. Acompte, solde et report suivent. Le montant horaire national de 2025 et des années suivantes est à saisir : il n'a pas été trouvé.",
+          "Heures comptées × montant horaire du contrat. Acompte, solde et report suivent. Le montant de référence remboursé au Département est un plafond de la CNSA, pas un droit du service ; ceux de 2025 et de 2026 sont calculés, à vérifier.",
+      },
+      {
+        titre: 'Dire ce que devient le solde',
+        comment:
+          "Sous « Règle », ce que le contrat prévoit : dotation non consommée reportée ou rendue, part liée aux cibles, résultat admis. La CNSA ne rembourse au Département que les actions réalisées dans l'année : un report lui reste à charge, une clause écrite se demande.",
+      },
+      {
+        titre: 'Retenir un montant de référence calculé',
+        comment:
+          "« Tarifs et plafonds » : le coefficient des pensions de janvier, ou la revalorisation de la MTP d'avril, se saisit par « Remplacer », sous la forme 1,008 pour 0,8 %. Le montant de l'année est alors proposé sous le sien ; « Retenir cette valeur » l'écrit avec son calcul.",
+      },
+      {
+        titre: 'Distinguer supplément et participation',
+        comment:
+          "Le supplément est ce qui est facturé au-delà du tarif ; la participation, fixée selon les ressources, est une part du tarif. « Supplément facturé » se dit par financeur ; « Supplément que vous factureriez sans plafond » se note par année, en réserve.",
+      },
+      {
+        titre: 'Dire ce qui suit les heures',
+        comment:
+          "« Lignes et groupes » : le rôle d'une ligne dit ce qui l'alimente (heures au tarif, supplément, salaires), « Part qui suit les heures » ce qui baisserait avec elles. Les scénarios en partent.",
+      },
+      {
+        titre: 'Garder un scénario',
+        comment:
+          "« Scénarios » garde une supposition : d'autres heures, un autre plafond, un autre montant horaire. Elle ne change rien au dossier et ne va jamais au Département.",
       },
       {
         titre: 'Lire un total partiel',
