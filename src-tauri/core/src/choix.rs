@@ -487,4 +487,74 @@ choix! {
         /// Nothing is asked of it.
         #[default] Complete = "complete" "complète",
     }
+    /// Row of the balance of the contract, in order; computed by `calculs::economie`.
+    LigneEquilibre "ligne_equilibre" "Ligne de l’équilibre du contrat." {
+        /// Grant of the year.
+        #[default] Dotation = "dotation" "dotation complémentaire",
+        /// Money of other parties for the actions.
+        Cofinancements = "cofinancements" "cofinancements des actions",
+        /// Charges that the actions spare.
+        Economies = "economies" "ce que les actions font économiser",
+        /// Cost of the actions, taken away.
+        CoutActions = "cout_actions" "coût des actions",
+        /// Part of that cost that the service would bear without the contract.
+        PartSansContrat = "part_sans_contrat" "part que le service supporterait sans le contrat",
+        /// Supplement lost under the ceiling, taken away.
+        EffetPlafond = "effet_plafond" "supplément perdu sous le plafond",
+        /// Cost of the follow-up that no action pays, taken away.
+        Suivi = "suivi" "suivi du contrat que rien ne paie",
+        /// Balance.
+        Solde = "solde" "ce que le contrat rapporte ou coûte",
+        /// Balance if nothing were done without the contract and nothing were spared.
+        SoldePrudent = "solde_prudent" "solde prudent",
+    }
+    /// Kind of an assumption on which the balance rests; computed by `calculs::economie`.
+    GenreHypothese "genre_hypothese" "Hypothèse sur laquelle repose l’équilibre du contrat." {
+        /// Supplement billed without ceiling, as entered.
+        #[default] SupplementLibre = "supplement_libre" "supplément sans plafond",
+        /// Supplement billed without ceiling, presumed from the year of reference.
+        SupplementPresume = "supplement_presume" "supplément sans plafond présumé",
+        /// Financeurs for which a supplement is presumed.
+        FinanceursPresumes = "financeurs_presumes" "supplément présumé pour un financeur",
+        /// Part of the cost of an action borne without the contract.
+        PartSansContrat = "part_sans_contrat" "part du coût sans le contrat",
+        /// Charges that an action spares.
+        Economies = "economies" "économies des actions",
+        /// Time of the follow-up, estimated or entered.
+        TempsSuivi = "temps_suivi" "temps de suivi",
+        /// Price of an hour of follow-up.
+        CoutSuivi = "cout_suivi" "coût d’une heure de suivi",
+        /// Actions that pay the follow-up.
+        FinanceSuivi = "finance_suivi" "action qui paie le suivi",
+        /// Own money and cofinancing as planned, in a year whose accounts are closed.
+        PrevuNonConstate = "prevu_non_constate" "prévu, non constaté",
+        /// Hours counted for a part of the year.
+        PartAnnee = "part_annee" "part de l’année",
+    }
+    /// Reason for which the Département may take money back; computed by `calculs::economie`.
+    MotifReversement "motif_reversement" "Ce pour quoi le Département peut reprendre de l’argent." {
+        /// Paid beyond the grant acquired on the hours.
+        #[default] TropPercu = "trop_percu" "trop-perçu sur les heures",
+        /// Available and not spent.
+        NonConsomme = "non_consomme" "dotation non consommée",
+        /// Supplement billed above the ceiling.
+        PlafondDepasse = "plafond_depasse" "supplément au-delà du plafond",
+        /// Spent on actions outside the six objectives.
+        HorsObjectifs = "hors_objectifs" "actions hors des six objectifs",
+        /// Spent without a proof.
+        SansPiece = "sans_piece" "dépenses sans pièce",
+        /// Targets under the threshold of the contract.
+        Cibles = "cibles" "cibles non atteintes",
+        /// Result above what the contract admits.
+        Surcompensation = "surcompensation" "résultat au-delà de ce que le contrat admet",
+    }
+    /// Likelihood that the Département takes money back; computed by `calculs::economie`.
+    DegreReversement "degre_reversement" "Degré de certitude d’un reversement." {
+        /// Follows from closed accounts and from the contract.
+        Certain = "certain" "certain",
+        /// Follows from a forecast, or from a rule that the Département may apply.
+        Probable = "probable" "probable",
+        /// May be claimed at a control.
+        #[default] ASurveiller = "a_surveiller" "à surveiller",
+    }
 }

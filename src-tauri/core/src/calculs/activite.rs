@@ -200,13 +200,13 @@ fn months(s: &crate::modele::Situation) -> Option<i32> {
 }
 
 /// A financeur in a service, or without one.
-type Source = (Id, Option<Id>);
+pub(super) type Source = (Id, Option<Id>);
 
 /// Hours expected in a year of a nature, with those known.
 ///
 /// A financeur is expected when it has hours in some year, realised or not. In a year counted by service, it is expected in
 /// each service in which it has hours in some year; in a year counted as a whole, once.
-fn sources(d: &Dossier, annee: i32, nature: Nature) -> BTreeMap<Source, Option<Heures>> {
+pub(super) fn sources(d: &Dossier, annee: i32, nature: Nature) -> BTreeMap<Source, Option<Heures>> {
     let known = |h: &&HeuresFinanceur| h.heures.is_some();
     let all: BTreeSet<Source> = d.heures.iter().filter(known).map(|h| (h.financeur_id, h.service_id)).collect();
     let mut out: BTreeMap<Source, Option<Heures>> = BTreeMap::new();

@@ -10,12 +10,15 @@ mod action_budgets;
 mod activite;
 mod attendus;
 mod budget;
+pub mod concession;
 mod contrat;
 mod donnees;
 mod dotation;
+pub mod economie;
 mod formule;
 mod indicateurs;
 mod moyens;
+mod recettes;
 mod references;
 mod suivi;
 mod total;
@@ -31,9 +34,11 @@ pub use activite::{
 };
 pub use attendus::{Attendu, attendus};
 pub use budget::{BudgetAnnee, GroupeTotal};
-pub use contrat::{AnneePartielle, Annees, BilanRefuse, ContratCalcule, DepartementCalcule, NumeroArticle, annee_incomplete};
+pub use contrat::{
+    AnneePartielle, Annees, BilanRefuse, ContratCalcule, DepartementCalcule, NumeroArticle, annee_incomplete, annees_contrat,
+};
 pub use donnees::{DonneeCalculee, PointDonnee};
-pub use dotation::{BudgetsAnnee, Dotation, DotationAnnee, EmploiAxe, Plan, PlanAnnee};
+pub use dotation::{BudgetsAnnee, Dotation, DotationAnnee, EmploiAxe, Plan, PlanAnnee, dotation_prevue};
 pub use formule::{Formule, FormulesCatalogue, NamedFigures, Releve};
 pub use indicateurs::{
     BilanStatuts, CompteIndicateur, IndicateurCalcule, PointIndicateur, ProvisoireCalculee, RuptureProposee, rupture_proposee,
@@ -42,6 +47,7 @@ pub use indicateurs::{
 pub use moyens::{
     AmortissementAnnuel, EffectifsAnnee, FormationAnnee, HeuresFormation, InvestissementAnnee, investment_source, is_unfunded,
 };
+pub use recettes::recette;
 pub use references::{ValeurProposee, ValeurReference, indexed, own_value, reference};
 pub use suivi::{ActionSuivie, EtatSuivi, LigneSuivie, MotifRetard, Suivi};
 pub use total::{Termes, Total};
@@ -152,6 +158,21 @@ pub fn calculer(dossier: &Dossier, aujourdhui: NaiveDate) -> Calculs {
         actions,
         suivi,
     }
+}
+
+/// Hours alone, for a calculation that is made many times.
+pub(crate) fn activite(d: &Dossier) -> Activite {
+    activite::calculer(d)
+}
+
+/// Operating accounts alone, for a calculation that is made many times.
+pub(crate) fn budget(d: &Dossier) -> Vec<BudgetAnnee> {
+    budget::calculer(d, &activite::calculer(d))
+}
+
+/// Staff alone.
+pub(crate) fn effectifs(d: &Dossier) -> Vec<EffectifsAnnee> {
+    moyens::effectifs(d)
 }
 
 /// Number of whole months from a day to the day after a period.

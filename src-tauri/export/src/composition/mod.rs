@@ -24,6 +24,7 @@ mod dotation;
 mod effectifs;
 mod emplacements;
 mod engagements;
+mod equilibre;
 mod fiches;
 mod finances;
 mod format;
