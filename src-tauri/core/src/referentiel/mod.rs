@@ -58,6 +58,8 @@ pub struct Referentiel {
     pub modele_contrat: ModeleContrat,
     /// Example action sheets, not official.
     pub fiches_exemples: Vec<FicheExemple>,
+    /// Verbs, in the infinitive, that promise nothing that can be verified unless an indicator measures it.
+    pub verbes_mous: Vec<String>,
     /// Facts the user must check before relying on them.
     pub a_verifier: Vec<PointAVerifier>,
 }
@@ -118,6 +120,7 @@ impl Referentiel {
             groupes_budget: fichier!("groupes_budget.json")?,
             modele_contrat: fichier!("modele_contrat.json")?,
             fiches_exemples: fichier!("fiches_exemples.json")?,
+            verbes_mous: fichier!("verbes_mous.json")?,
             a_verifier: fichier!("a_verifier.json")?,
         })
     }

@@ -200,6 +200,11 @@ const brut: Record<ClePage, Guide> = {
           "« Bloquant » empêche un contrat valable, « À compléter » est un vide, « À vérifier » une contradiction ou un doute, « Pour information » n'appelle rien. Un dossier inachevé est normal.",
       },
       {
+        titre: 'Tenir ce qui est promis',
+        comment:
+          "Les points à voir rapprochent chaque promesse de ses moyens : de l'argent prévu avant le début d'une action ou après sa fin, une action réalisée ou abandonnée qui prend encore de la dotation, une action hors des six objectifs, un objectif prioritaire qui ne reçoit rien, un verbe comme « améliorer » sans indicateur, un pilote absent des effectifs, une cible qui recule ou que le réalisé atteint déjà. Un contrat terminé n'en a plus. Un écart à la cible est expliqué par le commentaire de l'indicateur, ou par le bilan de l'année d'une fiche liée.",
+      },
+      {
         titre: 'Préparer la réunion',
         comment:
           "« Ce que le Département demandera » rassemble les questions préparées pour la revue (la prochaine datée, sinon une revue sans date, sinon la dernière), les cibles manquées, les actions en retard, le reste de dotation, nos engagements non tenus et les pièces périmées. Le dossier de réunion l'imprime.",
