@@ -18,9 +18,10 @@ use cpom_core::Error;
 use cpom_core::calculs::calculer;
 use cpom_core::choix::{Choix, Theme};
 use cpom_core::controles::Severite;
+use cpom_core::modele::{Dossier, Id};
 use cpom_core::reprise::Debut;
 
-use crate::cli_arguments::{Arguments, Commande, Sorties};
+use crate::cli_arguments::{Arguments, Commande, Levier, Sorties};
 use crate::cli_texte;
 
 /// Step after the command line.
@@ -72,6 +73,7 @@ fn execute(commande: Commande) -> Resultat<u8> {
         Commande::Versions { fichier, json } => terminal.versions(&fichier, json),
         Commande::Comparer { fichier, autre, version, json } => terminal.comparer(&fichier, autre.as_deref(), version, json),
         Commande::Controler { fichier, json } => terminal.controler(&fichier, json),
+        Commande::Equilibre { fichier, annee, avec, json } => terminal.equilibre(&fichier, annee, &avec, json),
         Commande::Reprendre { ancien, nouveau, debut, decisions, malgre_empreinte } => {
             terminal.reprendre(&ancien, &nouveau, debut, decisions.as_deref(), malgre_empreinte)
         }
@@ -190,6 +192,34 @@ impl Terminal {
         let constats = api::dossier_lire(&mut self.session, &self.hote, request)?.constats;
         cli_texte::say(&cli_texte::constats(&constats, json));
         Ok(u8::from(constats.iter().any(|c| c.severite == Severite::Bloquant)))
+    }
+
+    /// Balance of the contract; levers apply to the year asked for, otherwise to every year that is not closed.
+    fn equilibre(&mut self, path: &Path, annee: Option<i32>, avec: &[Levier], json: bool) -> Resultat<u8> {
+        self.open(path)?;
+        let lever = |l: &Levier| api::LevierRequest {
+            cle: l.cle,
+            valeur: l.valeur,
+            annee,
+            financeur: self.row_with_code(l, |d| d.financeurs.iter().map(|f| (f.id, f.code.clone())).collect()),
+            action: self.row_with_code(l, |d| d.actions.iter().map(|a| (a.id, a.code.clone())).collect()),
+        };
+        let request = api::EquilibreRequest { annee, leviers: avec.iter().map(lever).collect(), plafonds: Vec::new() };
+        if json {
+            let figures = api::equilibre_chiffres(&mut self.session, &self.hote, &request)?;
+            cli_texte::say(&cli_texte::json(&figures));
+        } else {
+            let view = api::equilibre(&mut self.session, &self.hote, request)?;
+            cli_texte::say(&cli_texte::equilibre(&view));
+        }
+        Ok(0)
+    }
+
+    /// Row that a lever names by its code, if it names one.
+    fn row_with_code(&self, l: &Levier, rows: fn(&Dossier) -> Vec<(Id, String)>) -> Option<Id> {
+        let wanted = l.code.as_deref()?;
+        let dossier = self.session.fichier.as_ref()?.dossier();
+        rows(dossier).into_iter().find(|(_, code)| code.eq_ignore_ascii_case(wanted)).map(|(id, _)| id)
     }
 
     fn reprendre(

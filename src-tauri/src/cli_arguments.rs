@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 use cpom_api::commandes::NomDocument;
+use cpom_core::choix::{Choix, CleHypothese};
+use cpom_core::decimal::Nombre;
 use cpom_core::francais::lecture::{BordDuMois, date};
 use cpom_core::reprise::Debut;
 
@@ -113,6 +115,21 @@ pub(crate) enum Commande {
         #[arg(long)]
         json: bool,
     },
+    /// Dire ce que le contrat rapporte ou coûte, ce que le Département pourrait reprendre, et ce qu’une hypothèse y change
+    #[command(help_template = cli_texte::AIDE)]
+    Equilibre {
+        #[arg(value_name = "FICHIER.cpom")]
+        fichier: PathBuf,
+        /// Année du contrat à montrer
+        #[arg(long, value_name = "AAAA")]
+        annee: Option<i32>,
+        /// Hypothèse à essayer, sans rien écrire ; peut se répéter : heures_pct=-5, montant_horaire=3,55, heures_financeur_pct=APA:-10, action_ecartee=ACT-05
+        #[arg(long, value_name = "CLE=VALEUR", value_parser = levier, allow_hyphen_values = true)]
+        avec: Vec<Levier>,
+        /// Écrire les chiffres en JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Commencer le renouvellement à partir du dossier de l’an dernier
     #[command(help_template = cli_texte::AIDE)]
     Reprendre {
@@ -210,4 +227,36 @@ pub(crate) struct Apparence {
 fn debut(text: &str) -> Result<Debut, &'static str> {
     let year = text.parse().ok().filter(|_| text.len() == 4).map(Debut::Annee);
     year.or_else(|| date(text, Some(BordDuMois::Premier)).map(Debut::Jour)).ok_or("une année ou un jour")
+}
+
+/// Lever typed on the command line: a key, then a value, or the code of a row with its value.
+#[derive(Clone, Debug)]
+pub(crate) struct Levier {
+    /// What it changes.
+    pub cle: CleHypothese,
+    /// Value, in the unit of the key.
+    pub valeur: Option<Nombre>,
+    /// Code of the financeur or of the action.
+    pub code: Option<String>,
+}
+
+/// Reads a lever: `cle=valeur`, `heures_financeur_pct=CODE:valeur`, `action_ecartee=CODE`.
+fn levier(text: &str) -> Result<Levier, &'static str> {
+    const REFUS: &str = "une hypothèse s’écrit cle=valeur";
+    let (cle, value) = text.split_once('=').ok_or(REFUS)?;
+    let cle = CleHypothese::from_code(cle.trim()).ok_or(REFUS)?;
+    let number = |text: &str| decimal(text).ok_or(REFUS);
+    match cle {
+        CleHypothese::ActionEcartee => Ok(Levier { cle, valeur: None, code: Some(value.trim().to_owned()) }),
+        CleHypothese::HeuresFinanceurPct => {
+            let (code, value) = value.split_once(':').ok_or(REFUS)?;
+            Ok(Levier { cle, valeur: Some(number(value)?), code: Some(code.trim().to_owned()) })
+        }
+        _ => Ok(Levier { cle, valeur: Some(number(value)?), code: None }),
+    }
+}
+
+/// Number with a point or a comma, after either sign.
+fn decimal(text: &str) -> Option<Nombre> {
+    text.trim().trim_start_matches('+').replace('−', "-").replace(',', ".").parse().ok()
 }

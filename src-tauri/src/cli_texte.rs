@@ -4,11 +4,14 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 
 use clap::error::{ContextKind, ErrorKind};
-use cpom_api::commandes::{ConstatView, InfosView, RecuperationView, SauvegardeView, VersionView};
+use cpom_api::commandes::{
+    BilanEquilibreView, ConstatView, EquilibreView, InfosView, RecuperationView, SauvegardeView, ScenarioView, VersionView,
+};
 use cpom_api::moment;
 use cpom_core::choix::Choix;
 use cpom_core::controles::Severite;
-use cpom_core::francais::entier;
+use cpom_core::decimal::Nombre;
+use cpom_core::francais::{self, entier};
 use cpom_core::modele::LigneReprise;
 use serde::Serialize;
 
@@ -202,4 +205,73 @@ pub fn recuperation(made: &RecuperationView) -> String {
         let _ = writeln!(out, "{:<20} {read}, {cut}, {apart}, {lost}", t.table);
     }
     out + &made.phrase + "\n"
+}
+
+/// Figure of a scenario in its unit; a dash when it is missing.
+fn figure(value: Option<Nombre>, unite: &str) -> String {
+    match (value, unite) {
+        (None, _) => "–".to_owned(),
+        (Some(v), "heures") => francais::heures(v.to()),
+        (Some(v), "prix") => francais::prix(v),
+        (Some(v), _) => francais::euros(v.to()),
+    }
+}
+
+/// Balance of the contract: sentences, then one row per line.
+pub fn equilibre(view: &EquilibreView) -> String {
+    let mut out = format!("{}\n", view.phrase_total);
+    if let Some(base) = &view.base {
+        balance(&mut out, base);
+    }
+    if !view.reversements.is_empty() {
+        let _ = writeln!(out, "\nCe que le Département pourrait reprendre");
+        for r in &view.reversements {
+            let amount = r.montant.map_or_else(|| "–".to_owned(), francais::euros);
+            let _ = writeln!(out, "{}  {:<50}{:>18}  {:<14}  {}", r.annee, r.libelle, amount, r.degre_libelle, r.phrase);
+        }
+    }
+    for s in view.essai.iter().chain(&view.scenarios) {
+        scenario(&mut out, s);
+    }
+    out
+}
+
+fn balance(out: &mut String, b: &BilanEquilibreView) {
+    let _ = writeln!(out, "{}\n{}", b.phrase, b.precision);
+    let row = |out: &mut String, label: &str, amount: String| {
+        let _ = writeln!(out, "{label:<50}{amount:>18}");
+    };
+    for bar in &b.barres {
+        row(out, &bar.libelle, bar.montant.map_or_else(|| "–".to_owned(), francais::euros));
+    }
+    for (label, price) in [("montant d’équilibre", b.equilibre), ("montant d’équilibre prudent", b.equilibre_prudent)] {
+        row(out, label, figure(price, "prix"));
+    }
+    for c in &b.concessions {
+        row(out, &c.libelle, c.montant.map_or_else(|| "–".to_owned(), francais::euros));
+    }
+    for sentence in [&b.reference, &b.seuil].into_iter().filter(|s| !s.is_empty()) {
+        let _ = writeln!(out, "{sentence}");
+    }
+    let _ = writeln!(out, "{}", b.hypotheses_titre);
+    for h in &b.hypotheses {
+        let _ = writeln!(out, "- {}", h.phrase);
+    }
+}
+
+fn scenario(out: &mut String, s: &ScenarioView) {
+    let name = if s.nom.is_empty() { "Et si…" } else { &s.nom };
+    let _ = writeln!(out, "\n{name}\u{202F}: {}\n{}", s.leviers.join(", "), s.phrase);
+    let _ = writeln!(out, "{:<50}{:>18}{:>18}{:>18}", "", "dossier", "scénario", "écart");
+    for e in &s.ecarts {
+        let of = |v| figure(v, &e.unite);
+        let _ = writeln!(out, "{:<50}{:>18}{:>18}{:>18}", e.libelle, of(e.base), of(e.scenario), of(e.ecart));
+    }
+    for sentence in s.bascules.iter().chain(&s.non_ecrits) {
+        let _ = writeln!(out, "{sentence}");
+    }
+    if !s.cibles_touchees.is_empty() {
+        let names: Vec<&str> = s.cibles_touchees.iter().map(|c| c.libelle.as_str()).collect();
+        let _ = writeln!(out, "Cibles touchées\u{202F}: {}.", names.join(", "));
+    }
 }

@@ -67,6 +67,8 @@ fn commands_that_need_a_dossier_say_so() {
         ("ligne_deplacer", json!({"table": "axes", "id": 1})),
         ("lot", json!({"operations": [{"geste": "supprimer", "table": "axes", "id": 1}]})),
         ("lot_essayer", json!({"operations": []})),
+        ("equilibre", json!({})),
+        ("scenario_appliquer", json!({"leviers": []})),
         ("annuler", json!({})),
         ("retablir", json!({})),
         ("historique", json!({"limite": 5})),
@@ -190,6 +192,8 @@ fn every_command_succeeds_and_has_the_effect_its_line_says() {
     j.ok("ligne_supprimer", json!({"table": "questions", "id": 1}));
     j.ok("lot", json!({"operations": [{"geste": "supprimer", "table": "questions", "id": 2}]}));
     j.ok("lot_essayer", json!({"operations": [{"geste": "modifier", "table": "heures", "id": 1, "champs": {"heures": 1}}]}));
+    j.ok("equilibre", json!({"annee": 2027, "leviers": [{"cle": "heures_pct", "valeur": -5}]}));
+    j.ok("scenario_appliquer", json!({"nom": "Notre demande", "leviers": [{"cle": "montant_horaire", "valeur": 3.55, "annee": 2027}]}));
     j.ok("annuler", json!({}));
     j.ok("retablir", json!({}));
     j.ok("historique", json!({"limite": 5}));

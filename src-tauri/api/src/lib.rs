@@ -8,6 +8,7 @@
 //! the page’s types from the types declared here.
 
 pub mod appel;
+pub mod chiffres_equilibre;
 pub mod commandes;
 pub mod comparaison;
 mod declarations;

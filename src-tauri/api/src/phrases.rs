@@ -168,6 +168,27 @@ pub fn constat(c: &Constat) -> String {
         Controle::HeuresRetenuesDivergentes => {
             format!("Heures {} : le Département en retient {}, vous en comptez {} : {}, soit {} de dotation.", p(0), p(1), p(2), p(3), p(4))
         }
+        Controle::LigneDivergente => {
+            format!("Budget {} {} : la ligne « {} » porte {} ; heures × tarif donnent {}.", p(0), p(1), p(2), p(3), p(4))
+        }
+        Controle::AtterrissageSousAcompte => format!(
+            "Dotation {} : au rythme du {}, {} éligibles ; {} versés dépasseraient la dotation acquise ({}) : {} à rendre.",
+            p(0),
+            p(1),
+            p(2),
+            p(3),
+            p(4),
+            p(5)
+        ),
+        Controle::NonConsommeARendre => {
+            format!("Dotation {} : {} non consommés ; le contrat n’en reporte que {}, {} seraient à restituer.", p(0), p(1), p(2), p(3))
+        }
+        Controle::NonConsommeNonPrevu => {
+            "Le contrat ne dit pas ce que devient la dotation non consommée (5° de l’article L. 313-11-1).".to_owned()
+        }
+        Controle::ContratCouteux => {
+            format!("{} : le contrat coûte {} au service ; il s’équilibrerait à {} de l’heure.", p(0), p(1), p(2).replace("€/h", "€"))
+        }
         Controle::HeuresDepuisEffet => format!(
             "Le contrat prend effet le {} : seules les heures faites depuis cette date comptent pour la dotation {} (R. 178-21 CSS). \
              Saisissez les heures retenues.",
@@ -312,6 +333,7 @@ pub fn libelle_op(op: &Op) -> String {
         Op::Nommer { objet, .. } => format!("garder la version{}", quoted(objet)),
         Op::Sceller { objet, .. } => format!("sceller la version{}", quoted(objet)),
         Op::Restaurer { objet } => format!("revenir à la version{}", quoted(objet)),
+        Op::AppliquerScenario { objet } => format!("appliquer le scénario{}", quoted(objet)),
         Op::Alleger { etapes } => match etapes {
             1 => "alléger l’historique d’une étape".to_owned(),
             n => format!("alléger l’historique de {} étapes", francais::entier(*n)),

@@ -243,12 +243,53 @@ choix! {
         II = "II" "groupe II",
         III = "III" "groupe III",
     }
-    /// Amount of another table that a check compares a budget line with, if any.
+    /// Source of a budget line, by which a calculation or a check relates it to another table.
     RoleLigne "role_ligne" "Ce qui alimente une ligne du budget." {
         #[default] Aucun = "aucun" "ligne ordinaire",
         Dotation = "dotation" "dotation complémentaire",
         Cofinancements = "cofinancements" "cofinancements des actions",
         FormationEtSante = "formation" "formation",
+        TarifApa = "tarif_apa" "heures d’APA au tarif",
+        TarifPch = "tarif_pch" "heures de PCH au tarif",
+        AideSociale = "aide_sociale" "heures d’aide sociale au tarif",
+        Supplement = "supplement" "supplément au-delà du tarif",
+        Caisses = "caisses" "heures des caisses de retraite",
+        Mutuelles = "mutuelles" "heures des mutuelles et assurances",
+        Particuliers = "particuliers" "heures des particuliers",
+        Salaires = "salaires" "salaires des intervenants",
+        Structure = "structure" "salaires de la structure",
+    }
+    /// Rule of the contract for the part of the grant that is not spent.
+    NonConsomme "non_consomme" "Ce que devient la dotation non consommée." {
+        #[default] NonPrevu = "non_prevu" "le contrat n’en dit rien",
+        Report = "report" "reportée en entier",
+        ReportPlafonne = "report_plafonne" "reportée dans une limite",
+        Restitution = "restitution" "rendue au Département",
+    }
+    /// Lever of a scenario, with the unit of its value.
+    CleHypothese "cle_hypothese" "Ce que change une hypothèse d’un scénario." {
+        /// Percentage by which all hours vary.
+        #[default] HeuresPct = "heures_pct" "heures (%)",
+        /// Percentage by which the hours of one financeur vary.
+        HeuresFinanceurPct = "heures_financeur_pct" "heures d’un financeur (%)",
+        /// Vacant jobs of intervenants, in full-time equivalents.
+        EtpVacants = "etp_vacants" "postes d’intervenants vacants (ETP)",
+        /// Amount per hour of the grant, in euros.
+        MontantHoraire = "montant_horaire" "montant horaire (€)",
+        /// Ceiling of the supplement, in euros per hour.
+        Plafond = "plafond" "plafond du supplément (€)",
+        /// Supplement billed, in euros per hour.
+        Supplement = "supplement" "supplément facturé (€)",
+        /// Tariff APA and PCH, in euros per hour.
+        Tarif = "tarif" "tarif APA et PCH (€)",
+        /// Percentage by which the wages of intervenants vary.
+        SalairesPct = "salaires_pct" "salaires des intervenants (%)",
+        /// Part of the variation of hours that the charges of groupe II follow, in percents.
+        AjustementPct = "ajustement_pct" "groupe II ajusté aux heures (%)",
+        /// Advance, as a percentage of the grant planned.
+        AcomptePct = "acompte_pct" "acompte (%)",
+        /// Action left out; without value.
+        ActionEcartee = "action_ecartee" "action écartée",
     }
     /// Kind of payment of the grant.
     TypeVersement "type_versement" "Nature d’un versement de la dotation." {
@@ -445,5 +486,75 @@ choix! {
         ACompleter = "a_completer" "à compléter",
         /// Nothing is asked of it.
         #[default] Complete = "complete" "complète",
+    }
+    /// Row of the balance of the contract, in order; computed by `calculs::economie`.
+    LigneEquilibre "ligne_equilibre" "Ligne de l’équilibre du contrat." {
+        /// Grant of the year.
+        #[default] Dotation = "dotation" "dotation complémentaire",
+        /// Money of other parties for the actions.
+        Cofinancements = "cofinancements" "cofinancements des actions",
+        /// Charges that the actions spare.
+        Economies = "economies" "ce que les actions font économiser",
+        /// Cost of the actions, taken away.
+        CoutActions = "cout_actions" "coût des actions",
+        /// Part of that cost that the service would bear without the contract.
+        PartSansContrat = "part_sans_contrat" "part que le service supporterait sans le contrat",
+        /// Supplement lost under the ceiling, taken away.
+        EffetPlafond = "effet_plafond" "supplément perdu sous le plafond",
+        /// Cost of the follow-up that no action pays, taken away.
+        Suivi = "suivi" "suivi du contrat que rien ne paie",
+        /// Balance.
+        Solde = "solde" "ce que le contrat rapporte ou coûte",
+        /// Balance if nothing were done without the contract and nothing were spared.
+        SoldePrudent = "solde_prudent" "solde prudent",
+    }
+    /// Kind of an assumption on which the balance rests; computed by `calculs::economie`.
+    GenreHypothese "genre_hypothese" "Hypothèse sur laquelle repose l’équilibre du contrat." {
+        /// Supplement billed without ceiling, as entered.
+        #[default] SupplementLibre = "supplement_libre" "supplément sans plafond",
+        /// Supplement billed without ceiling, presumed from the year of reference.
+        SupplementPresume = "supplement_presume" "supplément sans plafond présumé",
+        /// Financeurs for which a supplement is presumed.
+        FinanceursPresumes = "financeurs_presumes" "supplément présumé pour un financeur",
+        /// Part of the cost of an action borne without the contract.
+        PartSansContrat = "part_sans_contrat" "part du coût sans le contrat",
+        /// Charges that an action spares.
+        Economies = "economies" "économies des actions",
+        /// Time of the follow-up, estimated or entered.
+        TempsSuivi = "temps_suivi" "temps de suivi",
+        /// Price of an hour of follow-up.
+        CoutSuivi = "cout_suivi" "coût d’une heure de suivi",
+        /// Actions that pay the follow-up.
+        FinanceSuivi = "finance_suivi" "action qui paie le suivi",
+        /// Own money and cofinancing as planned, in a year whose accounts are closed.
+        PrevuNonConstate = "prevu_non_constate" "prévu, non constaté",
+        /// Hours counted for a part of the year.
+        PartAnnee = "part_annee" "part de l’année",
+    }
+    /// Reason for which the Département may take money back; computed by `calculs::economie`.
+    MotifReversement "motif_reversement" "Ce pour quoi le Département peut reprendre de l’argent." {
+        /// Paid beyond the grant acquired on the hours.
+        #[default] TropPercu = "trop_percu" "trop-perçu sur les heures",
+        /// Available and not spent.
+        NonConsomme = "non_consomme" "dotation non consommée",
+        /// Supplement billed above the ceiling.
+        PlafondDepasse = "plafond_depasse" "supplément au-delà du plafond",
+        /// Spent on actions outside the six objectives.
+        HorsObjectifs = "hors_objectifs" "actions hors des six objectifs",
+        /// Spent without a proof.
+        SansPiece = "sans_piece" "dépenses sans pièce",
+        /// Targets under the threshold of the contract.
+        Cibles = "cibles" "cibles non atteintes",
+        /// Result above what the contract admits.
+        Surcompensation = "surcompensation" "résultat au-delà de ce que le contrat admet",
+    }
+    /// Likelihood that the Département takes money back; computed by `calculs::economie`.
+    DegreReversement "degre_reversement" "Degré de certitude d’un reversement." {
+        /// Follows from closed accounts and from the contract.
+        Certain = "certain" "certain",
+        /// Follows from a forecast, or from a rule that the Département may apply.
+        Probable = "probable" "probable",
+        /// May be claimed at a control.
+        #[default] ASurveiller = "a_surveiller" "à surveiller",
     }
 }

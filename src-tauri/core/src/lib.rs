@@ -33,6 +33,7 @@ pub mod referentiel;
 pub mod relecture;
 pub mod reprise;
 pub mod reserve;
+pub mod scenario;
 pub mod store;
 pub mod variables;
 pub mod windows;

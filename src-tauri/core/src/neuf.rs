@@ -53,6 +53,7 @@ fn reference_lists(d: &mut Dossier, r: &Referentiel) {
             libelle: f.libelle.clone(),
             categorie: financeur(&f.code),
             compte_dotation: f.compte_dotation == Some(true),
+            supplement: None,
         });
     }
     for (g, id) in r.groupes_budget.iter().zip(1..) {
@@ -67,13 +68,27 @@ fn reference_lists(d: &mut Dossier, r: &Referentiel) {
         };
         d.groupes_budget.push(GroupeBudget { id, sens, groupe, libelle: g.libelle.clone() });
         for libelle in &g.lignes {
-            let role = match libelle.to_lowercase() {
-                l if l.contains("dotation complémentaire") => RoleLigne::Dotation,
-                l if l.contains("cofinancement") => RoleLigne::Cofinancements,
-                _ => RoleLigne::Aucun,
-            };
-            d.lignes_budget.push(LigneBudget { id: next(d.lignes_budget.len()), sens, groupe, libelle: libelle.clone(), role });
+            let (id, role) = (next(d.lignes_budget.len()), role(libelle));
+            d.lignes_budget.push(LigneBudget { id, sens, groupe, libelle: libelle.clone(), role, part_variable_pct: None });
         }
+    }
+}
+
+/// The source of a line of the shipped budget.
+fn role(libelle: &str) -> RoleLigne {
+    match libelle {
+        "Dotation complémentaire" => RoleLigne::Dotation,
+        "APA, participation des personnes comprise" => RoleLigne::TarifApa,
+        "PCH" => RoleLigne::TarifPch,
+        "Aide sociale légale" => RoleLigne::AideSociale,
+        "Supplément à la charge des personnes, au-delà du tarif" => RoleLigne::Supplement,
+        "Caisses de retraite" => RoleLigne::Caisses,
+        "Mutuelles et assurances" => RoleLigne::Mutuelles,
+        "Particuliers sans prise en charge" => RoleLigne::Particuliers,
+        "Subventions d’exploitation et cofinancements d’actions" => RoleLigne::Cofinancements,
+        "Salaires et charges des intervenants" | "Majorations des soirs, dimanches et jours fériés, primes" => RoleLigne::Salaires,
+        "Salaires et charges de la structure" => RoleLigne::Structure,
+        _ => RoleLigne::Aucun,
     }
 }
 
@@ -125,6 +140,7 @@ fn next(count: usize) -> Id {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::choix::Choix;
 
     #[test]
     fn a_new_dossier_is_sound_and_covers_the_mandatory_mentions() {
@@ -137,7 +153,10 @@ mod tests {
             .collect();
         assert!(uncovered.is_empty(), "{uncovered:?}");
         assert_eq!(d.objectifs_legaux.len(), 6);
-        assert!(d.lignes_budget.iter().any(|l| l.role == RoleLigne::Dotation));
+        // Each role that a calculation looks for has its line: a label of the list that changes must change here too.
+        for role in RoleLigne::TOUS.iter().filter(|r| **r != RoleLigne::FormationEtSante) {
+            assert!(d.lignes_budget.iter().any(|l| l.role == *role), "{role:?}");
+        }
         assert_eq!(d.financeurs.iter().filter(|f| f.compte_dotation).count(), 2);
         assert!(d.tarifs.is_empty() && d.dotations.is_empty(), "no amount is invented");
     }

@@ -108,6 +108,12 @@ pub enum Op {
         /// Name of the version.
         objet: String,
     },
+    /// What the levers of a scenario change was written in the dossier.
+    AppliquerScenario {
+        /// Name of the scenario; empty for levers that were not kept.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        objet: String,
+    },
     /// Old history was shortened. This is a fact, never undone.
     Alleger {
         /// Number of steps that can no longer be undone.

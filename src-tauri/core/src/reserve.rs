@@ -33,6 +33,17 @@ pub enum PartReservee {
 pub const RESERVE: &[(&str, PartReservee)] = &[
     // Acceptable fall-back, its cost, and the order in which demands would be given up.
     ("demandes", PartReservee::Champs(&["priorite", "position_repli", "impact_repli"])),
+    // Balance of the contract: what the agency would do and bill without it, and its suppositions.
+    ("dossier", PartReservee::Champs(&["cout_horaire_suivi"])),
+    ("actions", PartReservee::Champs(&["part_sans_contrat_pct", "finance_suivi"])),
+    ("budgets_action", PartReservee::Champs(&["economie"])),
+    ("tarifs", PartReservee::Champs(&["supplement_libre"])),
+    ("lignes_budget", PartReservee::Champs(&["part_variable_pct"])),
+    ("scenarios", PartReservee::Table),
+    ("hypotheses", PartReservee::Table),
+    // Time that the follow-up of the contract takes.
+    ("indicateurs", PartReservee::Champs(&["minutes_releve"])),
+    ("rendus", PartReservee::Table),
     // Expected questions and prepared answers.
     ("questions", PartReservee::Table),
     // Preparation of the next contract, and what a renewal did of each row.
@@ -47,7 +58,7 @@ pub const PARTAGE: &[(&str, &[&str])] = &[
     ("departement", &["nom", "code", "fictif", "president_fonction", "direction", "adresse", "experimentateur", "demographie_annee", "population", "population_60_ans_et_plus", "population_75_ans_et_plus", "beneficiaires_apa_domicile", "beneficiaires_pch", "services_autorises", "communes", "communes_prioritaires", "schema_intitule", "schema_orientations", "aac_reference", "aac_date_publication", "aac_date_limite", "aac_date_candidature", "aac_date_notification", "aac_mode_calcul", "reste_a_charge_limite", "reste_a_charge_nature"]),
     ("contrat", &["reference", "intitule", "date_debut", "date_fin", "date_signature", "statut", "avec_dotation", "volet_financier_pluriannuel", "preambule", "signature_lieu", "signature_date", "exemplaires"]),
     ("diagnostic", &["date", "annee_reference", "note", "synthese"]),
-    ("dotation", &["base_legale", "formule", "acompte_pct", "acompte_echeance", "solde_echeance", "report_initial", "note_comptable"]),
+    ("dotation", &["base_legale", "formule", "acompte_pct", "acompte_echeance", "solde_echeance", "report_initial", "note_comptable", "non_consomme", "report_plafond_pct", "restitution_finale", "part_cibles_pct", "seuil_cibles_pct", "resultat_max_pct"]),
     ("reprise", &["statut", "contrat_origine", "contrat_cible", "annee_reference", "regles"]),
     ("presentation", &["theme", "couleur"]),
     ("exercices", &["annee", "clos", "commentaire"]),
@@ -68,14 +79,14 @@ pub const PARTAGE: &[(&str, &[&str])] = &[
     ("objectifs", &["axe_id", "code", "libelle"]),
     ("actions", &["objectif_id", "code", "intitule", "objectif_legal", "orientation_schema", "constat", "description", "effet_attendu", "livrables", "pilote", "equipe", "partenaires", "public_cible", "public_nombre", "territoire", "date_debut", "date_fin", "moyens_humains", "moyens_materiels", "moyens_organisationnels", "cofinanceur", "modalites_evaluation", "points_vigilance", "statut", "avancement_pct", "origine", "justification_reprise", "justification_requise"]),
     ("etapes", &["action_id", "echeance", "libelle", "statut"]),
-    ("budgets_action", &["action_id", "annee", "dotation", "autofinancement", "cofinancement", "dotation_consommee"]),
+    ("budgets_action", &["action_id", "annee", "dotation", "autofinancement", "cofinancement", "dotation_consommee", "autofinancement_realise", "cofinancement_realise"]),
     ("risques", &["action_id", "risque", "mesure", "niveau", "responsable", "echeance", "etat"]),
     ("bilans_action", &["action_id", "annee", "texte", "analyse_ecart", "mesures_correctives", "decision_comite"]),
     ("indicateurs", &["objectif_id", "code", "libelle", "finalite", "objectif_legal", "unite", "sens", "decimales", "numerateur", "denominateur", "facteur", "formule_numerateur", "formule_denominateur", "frequence", "frequence_precision", "source", "annee_reference", "catalogue", "impose", "commentaire", "responsable", "rupture_annee"]),
     ("mesures", &["indicateur_id", "annee", "numerateur", "denominateur", "valeur", "cible", "statut", "commentaire", "preuve"]),
     ("action_indicateurs", &["action_id", "indicateur_id"]),
     ("engagements", &["partie", "code", "texte", "preuve", "periodicite", "etat", "commentaire"]),
-    ("financeurs", &["code", "libelle", "categorie", "compte_dotation"]),
+    ("financeurs", &["code", "libelle", "categorie", "compte_dotation", "supplement"]),
     ("heures", &["financeur_id", "service_id", "annee", "nature", "heures"]),
     ("situations", &["annee", "date_debut", "date_fin", "nature", "commentaire"]),
     ("mesures_provisoires", &["situation_id", "indicateur_id", "numerateur", "denominateur", "valeur"]),
@@ -359,7 +370,9 @@ fn empty<E: Entite>(id: Id) -> E {
 mod tests {
     use super::*;
     use crate::calculs::calculer;
+    use crate::comparaison::{Sort, Tables, comparer};
     use crate::modele::TABLES;
+    use crate::store::schema::defaults;
 
     fn shared(table: &str) -> Option<&'static [&'static str]> {
         PARTAGE.iter().find(|(t, _)| *t == table).map(|(_, champs)| *champs)
@@ -456,12 +469,40 @@ mod tests {
             assert_eq!((b.position_repli.as_str(), b.impact_repli, b.priorite), ("", None, Default::default()));
             assert_eq!((&a.objet, &a.justification, a.impact, a.id), (&b.objet, &b.justification, b.impact, b.id));
         }
-        let mut back = given.clone();
-        back.questions.clone_from(&whole.questions);
-        back.decisions_reprise.clone_from(&whole.decisions_reprise);
         assert!(!whole.decisions_reprise.is_empty() && given.decisions_reprise.is_empty());
-        back.demandes.clone_from(&whole.demandes);
-        assert_eq!(back, whole);
+        assert!(!whole.rendus.is_empty() && given.rendus.is_empty());
+        assert!(whole.actions.iter().any(|a| a.finance_suivi && a.part_sans_contrat_pct.is_some()));
+        assert!(whole.tarifs.iter().any(|t| t.supplement_libre.is_some()));
+        assert!(whole.lignes_budget.iter().any(|l| l.part_variable_pct.is_some()));
+        // What differs is what is reserved, and has the value of a new row.
+        let differences = comparer(&Tables::of(&whole), &Tables::of(&given));
+        for line in &differences {
+            if line.sort == Sort::Retiree {
+                assert_eq!(reserved(line.table.nom), Some(PartReservee::Table), "{} {}", line.table.nom, line.id);
+                continue;
+            }
+            assert_eq!(line.sort, Sort::Modifiee);
+            for c in &line.champs {
+                let at = line.table.champs.iter().position(|champ| champ.nom == c.champ.nom).unwrap();
+                assert!(is_reserved(line.table.nom, c.champ.nom), "{}.{} {}", line.table.nom, c.champ.nom, line.id);
+                assert_eq!(c.apres, defaults(line.table)[at], "{}.{} {}", line.table.nom, c.champ.nom, line.id);
+            }
+        }
+        // Each reserved field that the example fills went from every row.
+        for (nom, part) in RESERVE {
+            let PartReservee::Champs(champs) = part else { continue };
+            for champ in *champs {
+                let of = |d: &Dossier| serde_json::to_value(d).unwrap()[nom].clone();
+                let filled = |rows: serde_json::Value| match rows {
+                    serde_json::Value::Array(rows) => rows.iter().map(|r| r[champ].clone()).collect::<Vec<_>>(),
+                    row => vec![row[champ].clone()],
+                };
+                let (before, after) = (filled(of(&whole)), filled(of(&given)));
+                assert!(after.iter().all(|v| *v == after[0]), "{nom}.{champ}");
+                let told = differences.iter().filter(|l| l.table.nom == *nom).flat_map(|l| &l.champs).any(|c| c.champ.nom == *champ);
+                assert_eq!(told, before != after, "{nom}.{champ}");
+            }
+        }
         assert_eq!(without_reserve(&given), given);
     }
 

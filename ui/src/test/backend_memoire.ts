@@ -21,10 +21,26 @@ import type {
   UsageRequest,
   Version,
 } from '../backend';
-import type { FichesView, ModeleView, OperationRequest, SurveillanceView, VariableView } from '../generated/api';
+import type { EquilibreView, FichesView, ModeleView, OperationRequest, SurveillanceView, VariableView } from '../generated/api';
 import { ErreurAppel } from '../backend';
 import { type Dossier, type NomTable, TABLES } from '../backend/modele';
 import { dossierEssai, ligneVierge } from './dossier';
+
+/** Balance of a contract without years. */
+const sansEquilibre: EquilibreView = {
+  annees: [],
+  annee: null,
+  sans_dotation: false,
+  phrase_total: '',
+  lignes: [],
+  base: null,
+  reversements: [],
+  leviers: [],
+  essai: null,
+  bilan_essai: null,
+  scenarios: [],
+  scenarios_avis: '',
+};
 
 type Appel = { commande: keyof Commandes; args: unknown };
 
@@ -47,6 +63,8 @@ export class BackendMemoire implements Backend {
   calculs: Partial<Calculs> = {};
   /** Figures that `lot_essayer` answers for these operations. */
   essais: (operations: OperationRequest[]) => Partial<Calculs> = () => this.calculs;
+  /** Balance that `equilibre` answers. */
+  equilibre: EquilibreView = sansEquilibre;
   referentiel: Partial<Referentiel> = {};
   echeances: Commandes['echeances_proposees']['reponse'] = [];
   formules: Commandes['formules_catalogue']['reponse'] = [];
@@ -227,6 +245,8 @@ export class BackendMemoire implements Backend {
       return this.#change([...new Set(operations.map((op) => op.table))], ids.at(-1) ?? null);
     },
     lot_essayer: ({ operations }) => ({ depuis: null, ecart: { valeur: this.essais(operations) } }),
+    equilibre: () => this.equilibre,
+    scenario_appliquer: () => this.#change(Object.keys(TABLES), null),
     annuler: () => this.#remonte(),
     retablir: () => this.#remonte(),
     historique: () => this.etapes,

@@ -62,6 +62,7 @@ macro_rules! commandes {
 mod comparer;
 mod documents;
 mod dossier;
+mod equilibre;
 mod histoire;
 mod lignes;
 mod redaction;
@@ -72,6 +73,7 @@ mod versions;
 pub use comparer::*;
 pub use documents::*;
 pub use dossier::*;
+pub use equilibre::*;
 pub use histoire::*;
 pub use lignes::*;
 pub use redaction::*;
@@ -97,6 +99,7 @@ pub fn all() -> impl Iterator<Item = &'static CommandeDef> {
         versions::COMMANDES,
         comparer::COMMANDES,
         tableur::COMMANDES,
+        equilibre::COMMANDES,
         surete::COMMANDES,
     ]
     .into_iter()

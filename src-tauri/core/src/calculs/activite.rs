@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::total::{Termes, Total};
 use super::{months_between, prorata, sum, years};
-use crate::choix::Nature;
+use crate::choix::{CategorieFinanceur, Nature};
 use crate::decimal::{Decimal, Heures, Nombre, taux};
-use crate::modele::{Dossier, HeuresFinanceur, HeuresPayees, Id};
+use crate::modele::{Dossier, Financeur, HeuresFinanceur, HeuresPayees, Id};
 
 /// Hours of intervention, paid hours and people accompanied, by year.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -200,13 +200,13 @@ fn months(s: &crate::modele::Situation) -> Option<i32> {
 }
 
 /// A financeur in a service, or without one.
-type Source = (Id, Option<Id>);
+pub(super) type Source = (Id, Option<Id>);
 
 /// Hours expected in a year of a nature, with those known.
 ///
 /// A financeur is expected when it has hours in some year, realised or not. In a year counted by service, it is expected in
 /// each service in which it has hours in some year; in a year counted as a whole, once.
-fn sources(d: &Dossier, annee: i32, nature: Nature) -> BTreeMap<Source, Option<Heures>> {
+pub(super) fn sources(d: &Dossier, annee: i32, nature: Nature) -> BTreeMap<Source, Option<Heures>> {
     let known = |h: &&HeuresFinanceur| h.heures.is_some();
     let all: BTreeSet<Source> = d.heures.iter().filter(known).map(|h| (h.financeur_id, h.service_id)).collect();
     let mut out: BTreeMap<Source, Option<Heures>> = BTreeMap::new();
@@ -235,6 +235,24 @@ fn hours_of<'a>(of: impl Iterator<Item = (&'a Source, &'a Option<Heures>)> + Clo
 #[must_use]
 pub fn heures_financeur(d: &Dossier, financeur: Id, annee: i32, nature: Nature) -> Total<2> {
     hours_of(sources(d, annee, nature).iter().filter(|((f, _), _)| *f == financeur))
+}
+
+/// Whether a supplement above the tariff is billed for the hours of a financeur (CASF, art. R. 314-136-1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SupplementFacture {
+    /// Whether it is billed.
+    pub facture: bool,
+    /// Whether this is presumed from the category of the financeur, because the dossier does not say: an assumption to show.
+    pub presume: bool,
+}
+
+/// Whether a supplement above the tariff is billed for the hours of a financeur. Where the dossier does not say, it is
+/// presumed for APA and PCH alone: these are the tariffs above which the law lets a service bill, and an unknown taken for a
+/// « no » would hide the effect of the ceiling.
+#[must_use]
+pub fn supplement_facture(financeur: &Financeur) -> SupplementFacture {
+    let tariff = matches!(financeur.categorie, CategorieFinanceur::Apa | CategorieFinanceur::Pch);
+    SupplementFacture { facture: financeur.supplement.unwrap_or(tariff), presume: financeur.supplement.is_none() }
 }
 
 /// Hours of each financeur in each year and nature that has some: [`heures_financeur`] for many of them.

@@ -147,8 +147,9 @@ pub struct DepartementCalcule {
     pub part_75_ans_et_plus: Option<Nombre>,
 }
 
-/// Calendar years that the contract covers in whole or in part.
-pub(super) fn annees_contrat(d: &Dossier) -> Vec<i32> {
+/// Calendar years that the contract covers in whole or in part, at most ten.
+#[must_use]
+pub fn annees_contrat(d: &Dossier) -> Vec<i32> {
     match (d.contrat.date_debut, d.contrat.date_fin) {
         // At most ten years: a contract lasts five, and a mistyped date must not make a thousand columns.
         (Some(a), Some(b)) if b >= a => (a.year()..=b.year().min(a.year() + 9)).collect(),

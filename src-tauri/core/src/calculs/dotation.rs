@@ -201,19 +201,36 @@ fn months_covered(d: &Dossier, annee: i32) -> Option<i32> {
     Some(months_between(first, after)).filter(|months| (1..12).contains(months))
 }
 
+/// Eligible hours planned in a year, with the grant on them ([`DotationAnnee::heures_prevues`]).
+fn planned(d: &Dossier, annee: i32, eligible: Option<Heures>) -> (Option<Heures>, Option<Montant>) {
+    let rule = d.dotations.iter().find(|m| m.annee == annee);
+    let share = |hours| match annee_incomplete(d, annee) {
+        (None, None) => Some(hours),
+        _ => months_covered(d, annee).map(|months| prorata(hours, months)),
+    };
+    let hours = rule.and_then(|r| r.heures_convenues).or_else(|| eligible.and_then(share));
+    let amount = rule.and_then(|r| r.montant_horaire);
+    (hours, hours.zip(amount).map(|(h, m)| produit::<2, 4, 2>(h, m)))
+}
+
+/// Planned dotation of a year, in euros; `None` when its hours or its amount per hour are missing.
+#[must_use]
+pub fn dotation_prevue(d: &Dossier, activite: &Activite, annee: i32) -> Option<Montant> {
+    planned(d, annee, activite.total(annee, Nature::Previsionnel).and_then(|h| h.eligibles.complet())).1
+}
+
 fn year(d: &Dossier, activite: &Activite, budgets: &ActionBudgets<'_>, annee: i32, left: Option<Montant>) -> DotationAnnee {
     let rule = d.dotations.iter().find(|m| m.annee == annee);
     let montant_horaire = rule.and_then(|r| r.montant_horaire);
     let whole = annee_incomplete(d, annee) == (None, None);
     let agreed = rule.and_then(|r| r.heures_convenues);
     let eligible = |nature| activite.total(annee, nature).and_then(|h| h.eligibles.complet());
-    let share = |hours| months_covered(d, annee).map(|months| prorata(hours, months));
-    let heures_prevues = agreed.or_else(|| eligible(Nature::Previsionnel).and_then(|h| if whole { Some(h) } else { share(h) }));
+    let (heures_prevues, montant_prevu) = planned(d, annee, eligible(Nature::Previsionnel));
     let heures_realisees = eligible(Nature::Realise);
     let heures_retenues = rule.and_then(|r| r.heures_retenues);
     let heures_constatees = heures_retenues.or(heures_realisees.filter(|_| whole));
     let price = |heures: Option<Heures>| heures.zip(montant_horaire).map(|(h, m)| produit::<2, 4, 2>(h, m));
-    let (montant_prevu, acquis) = (price(heures_prevues), price(heures_constatees));
+    let acquis = price(heures_constatees);
     let a_confirmer = acquis.is_none() && price(heures_realisees).is_some();
 
     let outside = rule.and_then(|r| r.consomme_hors_actions);

@@ -303,6 +303,13 @@ impl<'a> NamedFigures<'a> {
         }
     }
 
+    /// Whether a formula reads hours of intervention.
+    #[must_use]
+    pub fn reads_hours(&self, formule: &Formule) -> bool {
+        let elsewhere = |nom: &str| self.donnees.get(nom).and_then(|x| self.ailleurs(x)).map(str::to_owned);
+        formule.noms().iter().any(|nom| elsewhere(nom).unwrap_or_else(|| (*nom).to_owned()).starts_with("heures."))
+    }
+
     /// A raw figure as it was typed, else the figure that another table holds.
     fn nommee(&self, nom: &str, releve: Releve) -> Option<Nombre> {
         let Some(donnee) = self.donnees.get(nom).copied() else { return self.calculee(nom, releve) };

@@ -173,6 +173,20 @@ impl IndicateurCalcule {
         same_series(self.rupture_annee, a, b)
     }
 
+    /// Last value known, judged against another target than that of its year; `None` when no value is known.
+    #[must_use]
+    pub fn juger(&self, d: &Dossier, i: &Indicateur, cible: Nombre) -> Option<(i32, Nombre, StatutIndicateur)> {
+        let last = self.points.iter().rev().find(|p| p.valeur.is_some())?;
+        let valeur = last.valeur?;
+        let baseline = self.reference.filter(|_| !last.hors_serie);
+        let progression = baseline.and_then(|r| taux(valeur - r, cible - r, 100, 1));
+        let judged = match judge(i.sens, valeur, cible, progression, threshold(d)) {
+            StatutIndicateur::NonAtteint if last.hors_serie => StatutIndicateur::AApprecier,
+            judged => judged,
+        };
+        Some((last.annee, valeur, judged))
+    }
+
     /// Computed values of a year; `None` for a year without figure or target.
     #[must_use]
     pub fn point(&self, annee: i32) -> Option<&PointIndicateur> {
@@ -231,9 +245,13 @@ fn same_series(rupture: Option<i32>, a: i32, b: i32) -> bool {
     rupture.is_none_or(|r| (a < r) == (b < r))
 }
 
+/// Progress, in percent, from which a missed target counts as partly reached: as agreed, 50 otherwise.
+fn threshold(d: &Dossier) -> Nombre {
+    d.dossier.seuil_partiel.unwrap_or(Nombre::entier(50))
+}
+
 pub(super) fn calculer(d: &Dossier, figures: &NamedFigures<'_>, annees: &Annees, aujourdhui: NaiveDate) -> Vec<IndicateurCalcule> {
-    let default_threshold = Nombre::entier(50);
-    let seuil = d.dossier.seuil_partiel.unwrap_or(default_threshold);
+    let seuil = threshold(d);
     let mut mesures: HashMap<(Id, i32), &Mesure> = HashMap::new();
     for m in &d.mesures {
         mesures.entry((m.indicateur_id, m.annee)).or_insert(m);

@@ -10,12 +10,16 @@ mod action_budgets;
 mod activite;
 mod attendus;
 mod budget;
+pub mod concession;
 mod contrat;
 mod donnees;
 mod dotation;
+pub mod economie;
 mod formule;
 mod indicateurs;
 mod moyens;
+mod recettes;
+mod references;
 mod suivi;
 mod total;
 
@@ -25,13 +29,16 @@ use serde::Serialize;
 pub use crate::choix::StatutIndicateur;
 pub use action_budgets::{ActionBudgets, ActionCalculee, MontantAnnee, PartBudget, answered_objectives};
 pub use activite::{
-    Activite, EcartHeures, HeuresAnnee, HeuresService, MoyenneAnnee, PayeesAnnee, PublicAnnee, SituationCalculee, heures_financeur,
+    Activite, EcartHeures, HeuresAnnee, HeuresService, MoyenneAnnee, PayeesAnnee, PublicAnnee, SituationCalculee, SupplementFacture,
+    heures_financeur, supplement_facture,
 };
 pub use attendus::{Attendu, attendus};
 pub use budget::{BudgetAnnee, GroupeTotal};
-pub use contrat::{AnneePartielle, Annees, BilanRefuse, ContratCalcule, DepartementCalcule, NumeroArticle, annee_incomplete};
+pub use contrat::{
+    AnneePartielle, Annees, BilanRefuse, ContratCalcule, DepartementCalcule, NumeroArticle, annee_incomplete, annees_contrat,
+};
 pub use donnees::{DonneeCalculee, PointDonnee};
-pub use dotation::{BudgetsAnnee, Dotation, DotationAnnee, EmploiAxe, Plan, PlanAnnee};
+pub use dotation::{BudgetsAnnee, Dotation, DotationAnnee, EmploiAxe, Plan, PlanAnnee, dotation_prevue};
 pub use formule::{Formule, FormulesCatalogue, NamedFigures, Releve};
 pub use indicateurs::{
     BilanStatuts, CompteIndicateur, IndicateurCalcule, PointIndicateur, ProvisoireCalculee, RuptureProposee, rupture_proposee,
@@ -40,6 +47,8 @@ pub use indicateurs::{
 pub use moyens::{
     AmortissementAnnuel, EffectifsAnnee, FormationAnnee, HeuresFormation, InvestissementAnnee, investment_source, is_unfunded,
 };
+pub use recettes::recette;
+pub use references::{PrixReference, own_value, reference_price};
 pub use suivi::{ActionSuivie, EtatSuivi, LigneSuivie, MotifRetard, Suivi};
 pub use total::{Termes, Total};
 
@@ -146,6 +155,19 @@ pub fn calculer(dossier: &Dossier, aujourdhui: NaiveDate) -> Calculs {
         actions,
         suivi,
     }
+}
+
+/// Figures of the money alone, for calculations that are made many times.
+pub(crate) struct Argent {
+    pub(crate) activite: Activite,
+    pub(crate) budget: Vec<BudgetAnnee>,
+    pub(crate) effectifs: Vec<EffectifsAnnee>,
+}
+
+/// Computes the figures of the money alone.
+pub(crate) fn calculer_argent(d: &Dossier) -> Argent {
+    let activite = activite::calculer(d);
+    Argent { budget: budget::calculer(d, &activite), effectifs: moyens::effectifs(d), activite }
 }
 
 /// Number of whole months from a day to the day after a period.

@@ -40,6 +40,8 @@ pub enum Termes {
     Demandes,
     /// Services of the contract.
     Services,
+    /// Documents and meetings of the follow-up.
+    Rendus,
 }
 
 impl Termes {
@@ -60,6 +62,7 @@ impl Termes {
             Self::Publics => ("public", "publics"),
             Self::Demandes => ("demande", "demandes"),
             Self::Services => ("service", "services"),
+            Self::Rendus => ("rendu", "rendus"),
         };
         if nombre < 2 { un } else { plusieurs }
     }

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{Controle, Parametre, Vue, n, t};
-use crate::calculs::{DotationAnnee, Total, annee_incomplete, answered_objectives, is_unfunded};
+use crate::calculs::{DotationAnnee, Total, annee_incomplete, answered_objectives, is_unfunded, own_value, reference_price};
 use crate::choix::{CategorieFinanceur, Choix, Nature, RoleLigne, StatutVersement, TypeVersement};
-use crate::decimal::{Heures, Montant, Nombre, Prix, produit, quotient};
-use crate::modele::{Dossier, Id, Surcharge, Tarif};
+use crate::decimal::{Heures, Montant, Nombre, produit, quotient};
+use crate::modele::{Id, Tarif};
 
 pub(super) fn check(v: &mut Vue<'_>) {
     grant(v);
@@ -180,11 +180,10 @@ fn refunded_amount(v: &mut Vue<'_>) {
     let (d, c) = (v.d, v.c);
     for a in c.dotation.annees.iter().filter(|a| c.annees.contrat.contains(&a.annee)) {
         let Some((amount, day)) = a.montant_horaire.zip(NaiveDate::from_ymd_opt(a.annee, 1, 1)) else { continue };
-        let own = own_value(d, "dotation_horaire", day).map(|value| (value, "votre valeur".to_owned()));
-        let shipped = || v.r.parametre("dotation_horaire", day).and_then(|p| Some((p.valeur.clone()?, source_in_words(p))));
-        let Some((refunded, source)) = own.or_else(shipped).and_then(|(value, source)| Some((value.parse::<Prix>().ok()?, source))) else {
-            continue;
-        };
+        let Some(reference) = reference_price(d, v.r, "dotation_horaire", day) else { continue };
+        let refunded = reference.valeur;
+        let shipped = v.r.parametre("dotation_horaire", day).filter(|_| reference.confiance.is_some());
+        let source = shipped.map_or_else(|| "votre valeur".to_owned(), source_in_words);
         if refunded == amount {
             continue;
         }
@@ -241,10 +240,7 @@ fn tariffs(v: &mut Vue<'_>) {
     let d = v.d;
     for x in &d.tarifs {
         let day = x.date_debut.or_else(|| NaiveDate::from_ymd_opt(x.annee, 1, 1));
-        let reference = |cle: &str| {
-            let shipped = day.and_then(|day| v.r.parametre(cle, day)).and_then(|p| p.valeur.clone());
-            day.and_then(|day| own_value(d, cle, day)).or(shipped).and_then(|text| text.parse::<Prix>().ok())
-        };
+        let reference = |cle: &str| day.and_then(|day| reference_price(d, v.r, cle, day)).map(|p| p.valeur);
         if let Some(minimum) = reference("tarif_minimal") {
             for (champ, tarif) in [("tarif_apa", x.tarif_apa), ("tarif_pch", x.tarif_pch)] {
                 if let Some(tarif) = tarif.filter(|tarif| *tarif < minimum) {
@@ -265,12 +261,6 @@ fn tariffs(v: &mut Vue<'_>) {
         let cap = reference("prix_hausse_max").map(|p| Nombre::from_raw(p.raw()));
         price_rise(v, x, cap);
     }
-}
-
-/// Value entered by the user for a reference, on a day; `None` when there is none.
-fn own_value(d: &Dossier, cle: &str, day: NaiveDate) -> Option<String> {
-    let valid = |s: &&Surcharge| s.cle == cle && s.valable_du.is_none_or(|a| a <= day) && s.valable_au.is_none_or(|b| b >= day);
-    d.surcharges.iter().find(valid).map(|s| s.valeur.clone())
 }
 
 /// Compares the yearly rise of the free price with the national cap (art. L. 347-1), for services without habilitation.

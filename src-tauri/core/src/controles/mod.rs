@@ -8,6 +8,7 @@
 mod apparence;
 mod completude;
 mod contrat;
+mod equilibre;
 mod finances;
 mod indicateurs;
 mod objectifs;
@@ -221,13 +222,23 @@ controles! {
     Deficit "FIN-14" Info,
     /// A reference value to check before use. Parameters: label, value, source.
     ReferenceAVerifier "FIN-15" Info,
+    /// A budget line that hours feed differs from hours × tariff. Parameters: year, nature, line, amount, computed.
+    LigneDivergente "FIN-16" Avertissement,
+    /// At the pace of the last count, the money paid exceeds the grant. Parameters: year, day of the count, hours, paid, grant, gap.
+    AtterrissageSousAcompte "FIN-17" Avertissement,
+    /// More is left unspent than the contract lets carry over. Parameters: year, unspent, carried over, to give back.
+    NonConsommeARendre "FIN-18" Avertissement,
     /// An action outside the six objectives takes from the grant (art. L. 314-2-2). Parameters: code, amount.
     DotationHorsObjectifs "FIN-19" Avertissement,
+    /// The contract does not say what becomes of the unspent grant (CASF, art. L. 313-11-1, 5°). Parameters: none.
+    NonConsommeNonPrevu "FIN-20" ACompleter,
+    /// The Département recognises other hours than those realised. Parameters: year, recognised, realised, gap, grant of the gap.
+    HeuresRetenuesDivergentes "FIN-21" Avertissement,
     /// The amount per hour differs from the amount that the State refunds to the Département (CSS, art. R. 178-21).
     /// Parameters: year, amount, refunded amount, source in words, margin on the hours of the year when the first is below.
     MontantHorsReference "FIN-22" Info,
-    /// The Département recognises other hours than those realised. Parameters: year, recognised, realised, gap, grant of the gap.
-    HeuresRetenuesDivergentes "FIN-21" Avertissement,
+    /// The contract costs money to the service. Parameters: year, cost, amount per hour at which it balances.
+    ContratCouteux "FIN-23" Info,
     /// The contract begins within the year and the hours recognised are missing (CSS, art. R. 178-21). Parameters: day, year.
     HeuresDepuisEffet "FIN-24" Avertissement,
     /// The contract ends within the year and the hours recognised are missing (CSS, art. R. 178-21). Parameters: day, year.
@@ -372,6 +383,7 @@ pub fn controler(d: &Dossier, c: &Calculs, r: &Referentiel) -> Vec<Constat> {
     indicateurs::check(&mut vue);
     finances::check(&mut vue);
     promesses::check(&mut vue);
+    equilibre::check(&mut vue);
     organisation::check(&mut vue);
     suivi::check(&mut vue);
     apparence::check(&mut vue);

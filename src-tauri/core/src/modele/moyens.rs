@@ -3,8 +3,8 @@
 use super::declare::entites;
 use super::entite::{Date, Entier, Id, Texte};
 use crate::choix::{
-    CategorieEmploi, CategorieFinanceur, DomaineTravail, Groupe, Nature, NatureMoyen, RoleLigne, SensBudget, SensPartage,
-    SourceFinancement, StatutEtape, StatutVersement, TypeVersement,
+    CategorieEmploi, CategorieFinanceur, CleHypothese, DomaineTravail, Groupe, Nature, NatureMoyen, NonConsomme, RoleLigne, SensBudget,
+    SensPartage, SourceFinancement, StatutEtape, StatutVersement, TypeVersement,
 };
 use crate::decimal::{Heures, Montant, Nombre, Prix};
 
@@ -19,6 +19,9 @@ entites! {
         libelle: Texte = "Financeur",
         categorie: CategorieFinanceur = "Catégorie",
         compte_dotation: bool = "Heures comptées pour la dotation" court "Compte pour la dotation" note "Ses heures ouvrent droit à la dotation complémentaire.",
+        supplement: Option<bool> = "Un supplément est facturé au-delà du tarif" court "Supplément facturé"
+            aide "Sans réponse, il est présumé facturé pour l’APA et la PCH, et pour elles seules."
+            note "Le supplément de l’article R. 314-136-1 du CASF, non la participation fixée selon les ressources. Vide, il est présumé d’après la catégorie.",
     }
 
     /// Hours of intervention paid by one financeur in a year.
@@ -74,6 +77,9 @@ entites! {
         prix_caisses_retraite: Option<Prix> [Prix] = "Caisses de retraite" note "Prix payé par les caisses de retraite.",
         prix_mutuelles: Option<Prix> [Prix] = "Mutuelles" note "Prix payé par les mutuelles et assurances.",
         prix_particuliers: Option<Prix> [Prix] = "Particuliers" note "Prix payé par les personnes sans prise en charge.",
+        supplement_libre: Option<Prix> [Prix] = "Supplément que vous factureriez sans plafond" court "sans plafond"
+            aide "Vide, c’est le supplément observé l’année de référence."
+            note "Par heure, au-dessus du tarif.",
     }
 
     /// Rules of the dotation complémentaire in this contract.
@@ -89,6 +95,17 @@ entites! {
         solde_echeance: Texte = "Échéance du solde" note "En toutes lettres.",
         report_initial: Option<Montant> = "Report au début du contrat" note "Dotation non consommée d’avant la première année.",
         note_comptable: Texte [TexteLong] = "Note comptable",
+        non_consomme: NonConsomme = "Ce que devient la dotation non consommée" court "Non consommé"
+            note "Telle que le contrat le dit (5° de l’article L. 313-11-1 du CASF).",
+        report_plafond_pct: Option<Nombre> = "Report au plus" unite "%"
+            aide "Part de la dotation acquise dans l’année\u{202F}; le reste est rendu."
+            note "Avec un report limité.",
+        restitution_finale: bool = "Le solde non consommé est rendu en fin de contrat" court "Rendu en fin de contrat",
+        part_cibles_pct: Option<Nombre> = "Part de la dotation liée aux cibles" unite "%" note "De 0 à 100.",
+        seuil_cibles_pct: Option<Nombre> = "Cibles à atteindre pour la garder" unite "%"
+            note "Part des indicateurs jugés dont la cible est atteinte, une cible partiellement atteinte comptant pour moitié.",
+        resultat_max_pct: Option<Nombre> = "Résultat admis, en part des produits" court "Résultat admis" unite "%"
+            note "Au-delà, la compensation est jugée excessive (service d’intérêt économique général).",
     }
 
     /// Amount per hour agreed for a year.
@@ -149,7 +166,10 @@ entites! {
         sens: SensBudget = "Charges ou produits",
         groupe: Groupe = "Groupe",
         libelle: Texte = "Libellé",
-        role: RoleLigne = "Rôle" note "Ce qui alimente la ligne, quand un contrôle peut la comparer à un autre tableau.",
+        role: RoleLigne = "Rôle" note "Ce qui alimente la ligne, quand un calcul ou un contrôle la rapproche d’un autre tableau.",
+        part_variable_pct: Option<Nombre> = "Part qui suit les heures" court "Part variable" unite "%"
+            aide "100 pour une charge qui suit les heures, 0 pour une charge fixe. Vide\u{202F}: 100 dans les groupes I et II, 0 dans le groupe III."
+            note "Pour une charge, de 0 à 100.",
     }
 
     /// Amount of a budget line in a year.
@@ -267,5 +287,41 @@ entites! {
         avec: Texte = "Avec qui" note "Le service ou l’organisme.",
         suite: Texte [TexteLong] = "Ce qu’elle est devenue",
         action_id: Option<Id> => "actions" = "Action" note "Celle que sert la pratique.",
+    }
+
+    /// Document or meeting that the follow-up of the contract asks for each year, with the time it takes.
+    Rendu "rendus" (
+        un "rendu", des "rendus", titre "Rendus du suivi",
+        rubrique Indicateurs,
+        note "Un document ou une rencontre que le suivi du contrat demande, avec le temps qu’il prend."
+    ) {
+        libelle: Texte = "Rendu",
+        heures: Option<Heures> [Heures] = "Temps à chaque fois" court "Temps",
+        fois_par_an: Option<Entier> = "Fois par an",
+        qui: Texte = "Qui" note "Sa fonction, non son nom.",
+    }
+
+    /// What-if on the money of the contract: a name and its levers. Applied to a copy of the dossier, never to itself.
+    Scenario "scenarios" (
+        un "scénario", des "scénarios", titre "Scénarios",
+        rubrique Moyens,
+        note "Une supposition sur l’équilibre du contrat, calculée sur une copie du dossier."
+    ) {
+        libelle: Texte = "Scénario",
+        note: Texte [TexteLong] = "Note",
+    }
+
+    /// One lever of a scenario.
+    Hypothese "hypotheses" (
+        une "hypothèse", des "hypothèses", titre "Hypothèses",
+        rubrique Moyens,
+        note "Ce qu’un scénario change."
+    ) {
+        scenario_id: Id => "scenarios" = "Scénario",
+        cle: CleHypothese = "Ce qui change" note "L’unité de la valeur en dépend.",
+        annee: Option<Entier> [Annee] = "Année" aide "Vide\u{202F}: toutes les années qui ne sont pas closes.",
+        financeur_id: Option<Id> => "financeurs" = "Financeur" note "Pour les heures d’un financeur.",
+        action_id: Option<Id> => "actions" = "Action" note "Pour une action écartée.",
+        valeur: Option<Nombre> = "Valeur" note "Vide, l’hypothèse ne change rien\u{202F}; sans objet pour une action écartée.",
     }
 }

@@ -54,6 +54,11 @@ entites! {
         justification_reprise: Texte [TexteLong] = "Justification de la reprise"
             note "Pourquoi l’action continue, quand elle était en retard ou manquée.",
         justification_requise: bool = "Justification à écrire" note "Cette justification est due.",
+        part_sans_contrat_pct: Option<Nombre> = "Part du coût que vous supporteriez sans le contrat" court "Part sans contrat" unite "%"
+            aide "0 si l’action n’existe que par le contrat, 100 si elle se ferait de toute façon."
+            note "De 0 à 100.",
+        finance_suivi: bool = "Cette action paie le suivi du contrat" court "Paie le suivi"
+            note "Son coût, hors cofinancement, vient en déduction de celui du suivi.",
     }
 
     /// Step of an action, with its date.
@@ -76,6 +81,10 @@ entites! {
         autofinancement: Option<Montant> = "Autofinancement" note "Prévu pour l’année.",
         cofinancement: Option<Montant> = "Cofinancement" note "Prévu pour l’année.",
         dotation_consommee: Option<Montant> = "Dotation consommée",
+        autofinancement_realise: Option<Montant> = "Autofinancement constaté" court "Autofin. constaté" note "Dépensé dans l’année.",
+        cofinancement_realise: Option<Montant> = "Cofinancement constaté" court "Cofin. constaté" note "Reçu pour l’année.",
+        economie: Option<Montant> = "Ce que l’action fait économiser" court "Économie"
+            note "Kilomètres évités, absences en moins\u{202F}: ce que le service ne dépense plus.",
     }
 
     /// Risk of an action, with its counter-measure.
@@ -139,6 +148,9 @@ entites! {
             court "Nouvelle définition"
             aide "Les années d’avant et d’après ne se comparent pas."
             note "Vide tant que la définition n’a pas changé.",
+        minutes_releve: Option<Entier> = "Temps d’un relevé" unite "min"
+            aide "Vide, il est estimé d’après la source."
+            note "Temps passé à compter l’indicateur une fois.",
     }
 
     /// Figures and target of an indicator in a year.

@@ -21,6 +21,9 @@ entites! {
             note "Progression, en points de pourcentage, à partir de laquelle une cible manquée compte comme partiellement atteinte.",
         regle_statut: Texte [TexteLong] = "Règle de statut des indicateurs" note "Telle qu’écrite dans le contrat.",
         heures_par_etp: Option<Heures> [Heures] = "Heures payées pour un ETP" note "Par an.",
+        cout_horaire_suivi: Option<Prix> [Prix] = "Coût d’une heure de suivi du contrat" court "Heure de suivi"
+            aide "Vide, il est calculé\u{202F}: salaires de la structure ÷ heures payées de la structure."
+            note "Il remplace le coût calculé d’une heure de structure.",
         conventions: Lignes = "Conventions de lecture",
         note_historique: Texte [TexteLong] = "Note sur les données historiques",
     }

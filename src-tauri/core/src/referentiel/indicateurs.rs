@@ -147,3 +147,31 @@ pub struct DonneeModele {
     #[serde(default)]
     pub chiffre: Option<String>,
 }
+
+/// Usual time of the return of an indicator, from the words of its source.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ChargeModele {
+    /// Groups of words in the order of the search: the first that matches gives the time.
+    pub releves: Vec<TempsReleveModele>,
+    /// Minutes when no word matches.
+    pub minutes_sinon: u16,
+    /// Degree of confidence in these times.
+    pub confiance: Confiance,
+    /// True when the times print as « à vérifier ».
+    pub a_verifier: bool,
+    /// Remark on the times.
+    pub note: String,
+}
+
+/// Time of a return whose source has one of these words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct TempsReleveModele {
+    /// Words looked for in the source, without accents or capitals.
+    pub mots: Vec<String>,
+    /// Minutes of one return.
+    pub minutes: u16,
+}

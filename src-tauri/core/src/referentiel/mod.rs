@@ -60,6 +60,8 @@ pub struct Referentiel {
     pub fiches_exemples: Vec<FicheExemple>,
     /// Verbs, in the infinitive, that promise nothing that can be verified unless an indicator measures it.
     pub verbes_mous: Vec<String>,
+    /// Usual time of the return of an indicator.
+    pub charge: ChargeModele,
     /// Facts the user must check before relying on them.
     pub a_verifier: Vec<PointAVerifier>,
 }
@@ -121,6 +123,7 @@ impl Referentiel {
             modele_contrat: fichier!("modele_contrat.json")?,
             fiches_exemples: fichier!("fiches_exemples.json")?,
             verbes_mous: fichier!("verbes_mous.json")?,
+            charge: fichier!("charge.json")?,
             a_verifier: fichier!("a_verifier.json")?,
         })
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// Degree of confidence in a fact of the reference data, from its source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Confiance {
@@ -19,6 +19,7 @@ pub enum Confiance {
     /// Deduced or computed from facts that were read.
     Calcule,
     /// No source found: the value is empty and the user enters it.
+    #[default]
     Aucune,
 }
 

@@ -67,6 +67,9 @@ pub const MIGRATIONS: &[Migration] = &[
         nom: "organisation, conditions de travail, suivi des risques, heures retenues",
         sql: include_str!("migrations/0004.sql"),
     },
+    Migration {
+        version: 5, reader: 5, nom: "équilibre du contrat, scénarios, charge du suivi", sql: include_str!("migrations/0005.sql")
+    },
 ];
 
 /// The formats that a file may have: the migrations between them and the former names of columns. It is a value rather than
