@@ -63,8 +63,8 @@ describe('équilibre', { concurrency: false }, () => {
   });
 
   test('un levier tapé se lit à côté du dossier, se garde, s’applique et s’annule', async () => {
-    await levier('Montant horaire (€)').waitFor();
-    await levier('Montant horaire (€)').click();
+    await levier('Montant horaire').waitFor();
+    await levier('Montant horaire').click();
     await page.keyboard.type('3,55');
     await jusqua('la dotation suit', async () => /\+7 560 €/.test((await rangee('Dotation'))[1] ?? ''));
     assert.equal(await horaire(2027), 3.4, 'rien n’est écrit en tapant');

@@ -136,8 +136,8 @@ export function equilibreEssai(): EquilibreView {
       },
     ],
     leviers: [
-      levier('heures_pct', 'heures', 0, '1', '%', [-100, 100]),
-      levier('montant_horaire', 'montant horaire', 3.4, '0.05', '€/h', [0, 1000]),
+      levier('heures_pct', 'heures (%)', 0, '1', '%', [-100, 100]),
+      levier('montant_horaire', 'montant horaire (€)', 3.4, '0.05', '€/h', [0, 1000]),
       levier('plafond', 'plafond du supplément', null, '0.05', '€/h', [0, 1000]),
       levier('acompte_pct', 'acompte', 80, '5', '%', [0, 100]),
       levier('action_ecartee', 'action écartée', null, '1', '', [0, 1]),

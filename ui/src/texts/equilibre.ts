@@ -16,6 +16,7 @@ export const equilibre = {
     titre: (annee: string) => fr(`De la dotation au solde, ${annee}`),
     legende: fr('À droite ce qui entre, à gauche ce qui sort ; chaque barre part du bout de la précédente.'),
     equilibre: fr('Montant horaire d’équilibre :'),
+    manque: 'à compléter',
     soldes: (lignes: string[]) => fr(`Solde de chaque année : ${lignes.join(', ')}.`),
   },
   hypotheses: {

@@ -5,7 +5,7 @@ import type { EquilibreView, LevierRequest } from '../../backend';
 import { equilibreEssai, scenario } from '../../test/equilibre';
 import { rendreExemple } from '../../test/exemple';
 import Equilibre from './Equilibre.svelte';
-import { ecrire, ecrireSigne, leviersDe, operationsScenario, regler } from './equilibre';
+import { ecrire, ecrireSigne, leviersDe, morceler, operationsScenario, regler } from './equilibre';
 
 const N = '\u202f';
 /** Cells of a row, one after another. */
@@ -55,6 +55,24 @@ describe('les chiffres de l’équilibre', () => {
     });
     expect(leviersDe(rows as unknown as Parameters<typeof leviersDe>[0], 7)).toEqual(leviers);
     expect(leviersDe(rows as unknown as Parameters<typeof leviersDe>[0], 8)).toEqual([]);
+  });
+});
+
+describe('une phrase et ses renvois', () => {
+  const renvoi = { table: 'actions', id: 4, champ: 'pilote' };
+  const nomme = (texte: string) => ({ texte, renvoi });
+
+  it('se coupe là où elle nomme un lieu, et met les autres à la suite', () => {
+    expect(morceler('Une part : ACT-04 : 20 %, ACT-08.', [nomme('ACT-04 : 20 %'), nomme('ACT-08')])).toEqual([
+      { texte: 'Une part : ', renvoi: null },
+      nomme('ACT-04 : 20 %'),
+      { texte: ', ', renvoi: null },
+      nomme('ACT-08'),
+      { texte: '.', renvoi: null },
+    ]);
+    const apres = morceler('Le suivi prend 10 h.', [nomme('relevés'), nomme('rendus')]);
+    expect(apres.map((m) => m.texte).join('')).toBe('Le suivi prend 10 h. relevés · rendus');
+    expect(morceler('', [nomme('Il manque un tarif.')])).toEqual([nomme('Il manque un tarif.')]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** How figures of the balance are written, and how levers are kept. The core computes every figure. */
-import type { EcartScenarioView, LevierRequest } from '../../backend';
+import type { EcartScenarioView, LevierRequest, Renvoi, RenvoiNomme } from '../../backend';
 import type { LigneDe } from '../../backend/modele';
 import { INSECABLE, montant, nombre } from '../../shared/format';
 import type { Operation } from '../../state/operations';
@@ -58,4 +58,26 @@ export function operationsScenario(libelle: string, leviers: LevierRequest[]): O
     },
   }));
   return [{ geste: 'creer', table: 'scenarios', valeurs: { libelle } }, ...hypotheses];
+}
+
+/** A sentence cut at the places it names; those that it does not name come after it. */
+export function morceler(phrase: string, renvois: RenvoiNomme[]): { texte: string; renvoi: Renvoi | null }[] {
+  const morceaux: { texte: string; renvoi: Renvoi | null }[] = [];
+  let reste = phrase;
+  const dehors: RenvoiNomme[] = [];
+  for (const nomme of renvois) {
+    const rang = nomme.texte === '' ? -1 : reste.indexOf(nomme.texte);
+    if (rang < 0) {
+      dehors.push(nomme);
+      continue;
+    }
+    morceaux.push({ texte: reste.slice(0, rang), renvoi: null }, nomme);
+    reste = reste.slice(rang + nomme.texte.length);
+  }
+  morceaux.push({ texte: reste, renvoi: null });
+  for (const [i, nomme] of dehors.entries()) {
+    const avant = i > 0 ? ' · ' : phrase === '' ? '' : ' ';
+    morceaux.push({ texte: avant, renvoi: null }, nomme);
+  }
+  return morceaux.filter((m) => m.texte !== '');
 }

@@ -394,7 +394,7 @@ const brut: Record<ClePage, Guide> = {
           '« Ce que vaut une concession » chiffre dix centimes de montant horaire, dix centimes de plafond, un pour cent d’heures. « Ce que coûte le plafond du supplément » essaie d’autres plafonds. Le supplément facturé au-delà du tarif et la participation APA sont deux choses : jamais ajoutées.',
       },
       {
-        titre: "Voir ce qui pourrait être repris",
+        titre: 'Voir ce qui pourrait être repris',
         comment:
           "« Ce que le Département pourrait reprendre » range les motifs par année, avec leur degré : certain, probable, à surveiller. Les motifs se recoupent et ne s'additionnent pas.",
       },
