@@ -232,7 +232,7 @@ fn debut(text: &str) -> Result<Debut, &'static str> {
 /// Lever typed on the command line: a key, then a value, or the code of a row with its value.
 #[derive(Clone, Debug)]
 pub(crate) struct Levier {
-    /// What it changes.
+    /// Thing that it changes.
     pub cle: CleHypothese,
     /// Value, in the unit of the key.
     pub valeur: Option<Nombre>,

@@ -8,11 +8,12 @@ import os
 import sys
 
 import documents
+import equilibre
 import fenetre
 import fichier
 from commun import nombre
 
-PARTIES = {"documents": [documents.mesurer, fichier.mesurer], "fenetre": [fenetre.mesurer]}
+PARTIES = {"documents": [documents.mesurer, fichier.mesurer, equilibre.mesurer], "fenetre": [fenetre.mesurer]}
 
 
 def main():

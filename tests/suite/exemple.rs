@@ -1,7 +1,7 @@
 //! The arithmetic of the example: its rules of coherence hold when the core computes everything.
 
 use cpom_core::calculs::{Calculs, Formule, Releve, StatutIndicateur, Total, calculer};
-use cpom_core::choix::{Nature, RoleLigne, TypeVersement};
+use cpom_core::choix::{Nature, NonConsomme, RoleLigne, TypeVersement};
 use cpom_core::controles::{Controle, Parametre, Severite, controler};
 use cpom_core::decimal::{Heures, Montant, Nombre};
 use cpom_core::modele::{Dossier, Indicateur};
@@ -326,6 +326,10 @@ fn no_finding_says_the_example_contradicts_itself() {
         Controle::VariableInconnue,
         Controle::CodeEnDouble,
         Controle::MentionNonCouverte,
+        Controle::LigneDivergente,
+        Controle::AtterrissageSousAcompte,
+        Controle::NonConsommeARendre,
+        Controle::NonConsommeNonPrevu,
     ];
     for x in &found {
         assert_ne!(x.controle.severite(), Severite::Bloquant, "{x:?}");
@@ -335,6 +339,7 @@ fn no_finding_says_the_example_contradicts_itself() {
     let count = |k| found.iter().filter(|x| x.controle == k).count();
     assert_eq!(count(Controle::ActionEnRetard), 4);
     assert_eq!(count(Controle::DecisionEnRetard), 1);
+    assert_eq!(count(Controle::ContratCouteux), 1);
     assert!(count(Controle::MentionAVerifier) >= 3);
 }
 
@@ -420,7 +425,11 @@ fn a_marked_break_is_told_of_its_indicator_alone() {
 #[test]
 fn each_contradiction_is_found_when_it_is_made() {
     type Change = fn(&mut Dossier);
-    let spoil: [(&str, Change, Controle); 13] = [
+    let spoil: [(&str, Change, Controle); 21] = [
+        ("own part below 0", |d| d.actions[3].part_sans_contrat_pct = Some(Nombre::entier(-1)), Controle::PartHorsBornes),
+        ("own part above 100", |d| d.actions[3].part_sans_contrat_pct = "100.01".parse().ok(), Controle::PartHorsBornes),
+        ("part of a line", |d| d.lignes_budget[0].part_variable_pct = Some(Nombre::entier(101)), Controle::PartHorsBornes),
+        ("advance above the grant", |d| d.dotation.acompte_pct = Some(Nombre::entier(180)), Controle::PartHorsBornes),
         ("grant of an action", |d| d.budgets_action[0].dotation = Some(Montant::entier(1)), Controle::FlechageDivergent),
         ("advance", |d| d.versements[0].montant = Some(Montant::entier(1)), Controle::VersementDivergent),
         ("investment", |d| d.investissements[0].emprunt = Some(Montant::entier(1)), Controle::InvestissementNonFinance),
@@ -433,6 +442,14 @@ fn each_contradiction_is_found_when_it_is_made() {
         ("text of a mention", |d| d.articles.iter_mut().for_each(|a| a.texte = "[à compléter]".into()), Controle::MentionARediger),
         ("tariff", |d| d.tarifs[4].tarif_apa = Some("24".parse().unwrap()), Controle::TarifSousMinimum),
         ("code", |d| d.actions[1].code = "ACT-01".into(), Controle::CodeEnDouble),
+        ("line of hours", |d| d.heures[0].heures = Some(Heures::entier(1)), Controle::LigneDivergente),
+        (
+            "landing",
+            |d| d.heures.iter_mut().filter(|h| h.nature == Nature::Provisoire).for_each(|h| h.heures = Some(Heures::entier(9_000))),
+            Controle::AtterrissageSousAcompte,
+        ),
+        ("unspent", |d| d.dotation.non_consomme = NonConsomme::Restitution, Controle::NonConsommeARendre),
+        ("rule of unspent", |d| d.dotation.non_consomme = NonConsomme::NonPrevu, Controle::NonConsommeNonPrevu),
         ("variable", |d| d.articles[0].texte = "{{service.nomm}}".into(), Controle::VariableInconnue),
     ];
     for (what, change, expected) in spoil {

@@ -9,6 +9,7 @@ mod bureau;
 mod composants;
 mod documents;
 mod echange;
+mod economie;
 mod empreinte;
 mod epreuve;
 mod exemple;

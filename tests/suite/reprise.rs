@@ -3,7 +3,7 @@
 use cpom_core::calculs::calculer;
 use cpom_core::choix::{DecisionReprise, Nature, StatutContrat, StatutEtape, StatutReprise, Traitement};
 use cpom_core::controles::{Controle, controler};
-use cpom_core::modele::{Dossier, Rubrique};
+use cpom_core::modele::{BudgetAction, Dossier, Hypothese, Rubrique, Scenario};
 use cpom_core::referentiel::referentiel;
 use cpom_core::reprise::{Debut, Decision, OptionsReprise, reprendre};
 
@@ -231,4 +231,63 @@ fn texts_of_the_former_contract_are_to_be_read_again() {
         let found = controler(&d, &calculer(&d, jour()), referentiel());
         assert!(found.iter().all(|c| c.controle != Controle::TexteARelire));
     }
+}
+
+/// Rules and assumptions of the balance come along, to be negotiated again; what happened under the former contract and its
+/// what-ifs stay behind. The report names each.
+#[test]
+fn the_rules_of_the_balance_come_along_and_its_suppositions_stay() {
+    let mut old = exemple();
+    let x = &mut old.dotation;
+    (x.report_plafond_pct, x.part_cibles_pct) = ("2".parse().ok(), "10".parse().ok());
+    old.dossier.cout_horaire_suivi = "31.5".parse().ok();
+    old.indicateurs[0].minutes_releve = Some(90);
+    let action = old.actions.iter().find(|a| a.code == "ACT-04").unwrap().id;
+    let budget = old.budgets_action.iter_mut().find(|b| b.action_id == action && b.annee == 2025).unwrap();
+    (budget.autofinancement_realise, budget.cofinancement_realise) = ("1200".parse().ok(), "0".parse().ok());
+    budget.economie = "800".parse().ok();
+    old.scenarios.push(Scenario { id: 1, libelle: "Un quart des heures en moins".into(), ..Scenario::default() });
+    old.hypotheses.push(Hypothese { id: 1, scenario_id: 1, action_id: Some(action), ..Hypothese::default() });
+    let new = reprendre(&old, &OptionsReprise { debut: Some(Debut::Annee(2029)), decisions: vec![] }).unwrap();
+
+    assert_eq!((&new.scenarios, &new.hypotheses), (&vec![], &vec![]));
+    let realised = |d: &Dossier| {
+        let of = |b: &BudgetAction| b.autofinancement_realise.or(b.cofinancement_realise).or(b.economie).is_some();
+        d.budgets_action.iter().any(of)
+    };
+    assert!(realised(&old) && !realised(&new));
+    assert!(new.dotations.iter().all(|x| x.heures_retenues.is_none()));
+    assert!(new.tarifs.iter().all(|t| t.supplement_libre.is_none() == (t.annee != 2024 && t.annee != 2025)), "history alone");
+
+    let (was, is) = (&old.dotation, &new.dotation);
+    assert_eq!((is.non_consomme, is.report_plafond_pct), (was.non_consomme, was.report_plafond_pct));
+    assert_eq!((is.restitution_finale, is.part_cibles_pct), (true, was.part_cibles_pct));
+    assert_eq!(new.dossier.cout_horaire_suivi, old.dossier.cout_horaire_suivi);
+    assert_eq!((&new.rendus, &new.lignes_budget, &new.financeurs), (&old.rendus, &old.lignes_budget, &old.financeurs));
+    assert_eq!(new.indicateurs[0].minutes_releve, Some(90));
+    let kept = new.actions.iter().find(|a| a.id == action).unwrap();
+    assert_eq!(kept.part_sans_contrat_pct, "20".parse().ok());
+    assert!(new.actions.iter().any(|a| a.finance_suivi));
+
+    let told = |traitement: Traitement, start: &str| {
+        let found = new.lignes_reprise.iter().any(|l| l.traitement == traitement && l.objet.starts_with(start));
+        assert!(found, "{traitement:?} {start}");
+    };
+    told(Traitement::Garde, "Ce que devient la dotation non consommée : reportée en entier (à renégocier)");
+    told(Traitement::Garde, "Report au plus : 2\u{202F}% (à renégocier)");
+    told(Traitement::Garde, "Le solde non consommé est rendu en fin de contrat : oui");
+    told(Traitement::Garde, "Coût d’une heure de suivi du contrat : 31,50");
+    told(Traitement::Garde, "Rendu du suivi : Comité de suivi");
+    told(Traitement::Garde, "ACT-04 : Part sans contrat, 20\u{202F}%");
+    told(Traitement::Garde, "ACT-18 : Paie le suivi");
+    told(Traitement::Garde, "IND-01 : temps d’un relevé, 90 min");
+    told(Traitement::Garde, "Ligne du budget : Indemnités kilométriques, part qui suit les heures 100");
+    told(Traitement::Garde, "Ligne du budget : Tarification APA (heures d’APA au tarif)");
+    told(Traitement::Garde, "APA à domicile (Département), Supplément facturé : oui");
+    told(Traitement::Garde, "Particuliers sans prise en charge, Supplément facturé : non");
+    told(Traitement::Garde, "Supplément que vous factureriez sans plafond 2025");
+    told(Traitement::Vide, "Supplément que vous factureriez sans plafond 2027");
+    told(Traitement::Retire, "ACT-04 : dépenses constatées");
+    told(Traitement::Retire, "ACT-04 : économies estimées");
+    told(Traitement::Retire, "Scénario : Un quart des heures en moins");
 }

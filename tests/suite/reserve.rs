@@ -94,7 +94,11 @@ fn words(dossier: &Dossier) -> Vec<String> {
     let root = serde_json::to_value(dossier).unwrap();
     let mut out = vec![MONTANT.1.to_owned(), MONTANT.0.to_string()];
     for table in TABLES.iter().filter(|t| reserved(t.nom).is_some()) {
-        for row in root[table.nom].as_array().unwrap() {
+        let rows = match &root[table.nom] {
+            Value::Array(rows) => rows.as_slice(),
+            row => std::slice::from_ref(row),
+        };
+        for row in rows {
             let texts = table.champs.iter().filter(|c| is_reserved(table.nom, c.nom) && c.genre != Genre::Choix);
             out.extend(texts.filter_map(|c| row[c.nom].as_str().filter(|t| !t.is_empty()).map(str::to_owned)));
         }

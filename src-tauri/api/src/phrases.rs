@@ -243,6 +243,10 @@ pub fn constat(c: &Constat) -> String {
             let what = if p(2) == "montant" { "montant à saisir" } else { "financement à saisir" };
             format!("Investissement « {} » ({}) : {what}.", p(0), p(1))
         }
+        Controle::PartHorsBornes => {
+            let whose = if c.parametres.len() < 3 { String::new() } else { format!(" (« {} »)", p(2)) };
+            format!("{}{whose} : {} % ; une part va de 0 à 100 %.", p(0), p(1))
+        }
         Controle::ReportInitialAbsent => {
             format!("Dotation {} : report de l’ancien contrat à saisir, 0 s’il n’y en a pas ; le disponible n’est pas calculé.", p(0))
         }

@@ -3,6 +3,7 @@
 
 mod contenu;
 mod dossiers;
+mod equilibre;
 mod fichier;
 mod html;
 mod mesure;
@@ -17,7 +18,7 @@ use std::path::Path;
 #[global_allocator]
 static MEMOIRE: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-const USAGE: &str = "cpom-bench contenu FOLDER | pages PDF… | phases FILE.cpom | fichier FOLDER";
+const USAGE: &str = "cpom-bench contenu FOLDER | pages PDF… | phases FILE.cpom | fichier FOLDER | equilibre";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -30,6 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             Ok(())
         }
         ["phases", file] => phases::run(Path::new(file)),
+        ["equilibre"] => equilibre::run(),
         ["fichier", folder] => fichier::run(Path::new(folder)),
         _ => Err(USAGE.into()),
     }

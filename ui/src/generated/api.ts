@@ -1,6 +1,6 @@
 // Écrit par les tests de cpom-api à partir des types Rust : ne pas modifier à la main.
 
-import type { Action, Article, DecisionReprise, Dossier, Gestionnaire, Groupe, LigneReprise, Nature, NatureEcheance, Public, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
+import type { Action, Article, CleHypothese, DecisionReprise, Dossier, Financeur, Gestionnaire, Groupe, LigneReprise, Nature, NatureEcheance, Public, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
 
 export type AProposView = { 
 /**
@@ -56,7 +56,15 @@ cofinancement: Total,
 /**
  * Dotation used so far, in euros.
  */
-consomme: Total, };
+consomme: Total, 
+/**
+ * Own money spent so far, in euros.
+ */
+autofinancement_realise: Total, 
+/**
+ * Other parties’ money received so far, in euros.
+ */
+cofinancement_realise: Total, };
 export type ActionSuivie = { 
 /**
  * Identifier of the action.
@@ -138,6 +146,19 @@ id: number,
  * Amount ÷ years of depreciation, in euros, rounded to the cent.
  */
 montant: number, };
+export type AnneeEquilibreView = { 
+/**
+ * Calendar year.
+ */
+annee: number, 
+/**
+ * Heading, with the months of a year covered in part.
+ */
+titre: string, 
+/**
+ * Whether its accounts are closed and its hours realised: levers do not change it.
+ */
+constatee: boolean, };
 export type AnneePartielle = { 
 /**
  * Calendar year that is cut.
@@ -242,6 +263,15 @@ reperes: Array<RepereApercu>,
  * Width and height of each page, in points.
  */
 pages: Array<[number, number]>, };
+export type AppliquerScenarioRequest = { 
+/**
+ * Name of the scenario, for the history; may be empty.
+ */
+nom: string, 
+/**
+ * Levers, at most 40; those that are no figure of the dossier are not written.
+ */
+leviers: Array<LevierRequest>, };
 export type ArticleModele = { 
 /**
  * Number of the article in the template, from 1.
@@ -310,6 +340,104 @@ libelle: string,
  * Number of the objective, 1 to 6 (art. L. 314-2-2 CASF).
  */
 objectif_legal: number, };
+export type BarreEquilibre = { 
+/**
+ * Row.
+ */
+ligne: LigneEquilibre, 
+/**
+ * Label as shown.
+ */
+libelle: string, 
+/**
+ * Amount with its sign in the balance, in euros; `None` when it is missing.
+ */
+montant: number | null, 
+/**
+ * Beginning of the bar: sum of the rows above; `None` once a row is missing.
+ */
+debut: number | null, 
+/**
+ * End of the bar.
+ */
+fin: number | null, 
+/**
+ * Formula of the amount.
+ */
+explication: Explication, };
+export type BilanEquilibreView = { 
+/**
+ * Sentence to read first.
+ */
+phrase: string, 
+/**
+ * Sentence that sets the balance apart from the result of the accounts.
+ */
+precision: string, 
+/**
+ * Rows with their bars; the last two are the balance and the prudent balance.
+ */
+barres: Array<BarreEquilibre>, 
+/**
+ * The rows in one text, for who does not see the bars.
+ */
+alternative: string, 
+/**
+ * Figures beside which a scenario is compared.
+ */
+chiffres: ChiffresAnnee, 
+/**
+ * Balance per eligible hour, in euros, two decimals.
+ */
+solde_horaire: number | null, 
+/**
+ * Amount per hour at which the contract balances, rounded up to the cent, in euros.
+ */
+equilibre: number | null, 
+/**
+ * The same for the prudent balance.
+ */
+equilibre_prudent: number | null, 
+/**
+ * Formula of the amount of balance.
+ */
+explication_equilibre: Explication, 
+/**
+ * Figures that the balance lacks, each a jump.
+ */
+manques: Array<Manque>, 
+/**
+ * « 4 hypothèses », for a heading.
+ */
+hypotheses_titre: string, 
+/**
+ * Assumptions, each with its jumps.
+ */
+hypotheses: Array<HypotheseRetenue>, 
+/**
+ * Actions by legal objective, in order; 0 last.
+ */
+objectifs: Array<ObjectifEquilibreView>, 
+/**
+ * Worth of ten cents or of one percent.
+ */
+concessions: Array<Concession>, 
+/**
+ * Effect of other ceilings; empty when no supplement is billed.
+ */
+plafonds: Array<PlafondEssaye>, 
+/**
+ * Supplement left under the ceiling by choice, in euros; `None` when nothing is observed.
+ */
+par_choix: number | null, 
+/**
+ * Sentence on the reference amount paid back to the Département; empty when it is unknown.
+ */
+reference: string, 
+/**
+ * Sentence on the hours at which the advance is to be paid back; empty when it is unknown.
+ */
+seuil: string, };
 export type BilanStatuts = { 
 /**
  * Year of the targets.
@@ -518,7 +646,11 @@ suivi: Suivi,
 /**
  * Codes that follow from the place of rows.
  */
-numerotation: Numerotation, };
+numerotation: Numerotation, 
+/**
+ * Reference values that can be computed, where neither the program nor the dossier has one.
+ */
+references: Array<ValeurProposee>, };
 export type CalculsEssayesView = { 
 /**
  * Number of the reading whose figures the difference applies to; `None` when it applies to any.
@@ -611,6 +743,72 @@ autres: number,
  * Whether a doubt keeps it from being written.
  */
 douteux: boolean, };
+export type ChargeModele = { 
+/**
+ * Groups of words in the order of the search: the first that matches gives the time.
+ */
+releves: Array<TempsReleveModele>, 
+/**
+ * Minutes when no word matches.
+ */
+minutes_sinon: number, 
+/**
+ * Degree of confidence in these times.
+ */
+confiance: Confiance, 
+/**
+ * True when the times print as « à vérifier ».
+ */
+a_verifier: boolean, 
+/**
+ * Remark on the times.
+ */
+note: string, };
+export type ChiffresAnnee = { 
+/**
+ * Calendar year.
+ */
+annee: number, 
+/**
+ * Planned hours of all financeurs; those realised in a closed year.
+ */
+heures: number | null, 
+/**
+ * Hours that count for the grant.
+ */
+eligibles: number | null, 
+/**
+ * Grant, in euros.
+ */
+dotation: number | null, 
+/**
+ * Products of the account, in euros.
+ */
+produits: number | null, 
+/**
+ * Charges of the account, in euros.
+ */
+charges: number | null, 
+/**
+ * Result of the account, in euros.
+ */
+resultat: number | null, 
+/**
+ * Advance, or money already paid, beyond the grant, in euros.
+ */
+trop_percu: number | null, 
+/**
+ * Balance of the contract, in euros.
+ */
+solde: number | null, 
+/**
+ * Prudent balance, in euros.
+ */
+solde_prudent: number | null, 
+/**
+ * Amount per hour at which the contract balances.
+ */
+montant_equilibre: number | null, };
 export type ChoisirRequest = { 
 /**
  * Purpose of the file, which sets title, filter and kind of dialog.
@@ -620,6 +818,15 @@ usage: UsageRequest,
  * Name proposed in the dialog.
  */
 nom_propose: string | null, };
+export type CibleToucheeView = { 
+/**
+ * Identifier of the indicator.
+ */
+id: number, 
+/**
+ * Its code and label.
+ */
+libelle: string, };
 export type CibleView = { 
 /**
  * Name of the table.
@@ -742,6 +949,19 @@ saisi: number | null,
  * Count as the formula gives it; `None` without a formula, or while a figure of it is missing.
  */
 calcule: number | null, };
+export type Concession = { 
+/**
+ * The thing conceded: « 0,10 € de montant horaire ».
+ */
+libelle: string, 
+/**
+ * Its worth for the service, in euros; `None` when a figure is missing.
+ */
+montant: number | null, 
+/**
+ * Formula of the amount.
+ */
+explication: Explication, };
 export type ConditionMention = "toujours" | "dotation" | "dotation_non_habilite" | "mandatement";
 export type ConditionVisa = "toujours" | "non_habilite" | "habilite" | "dotation" | "volet_financier_pluriannuel" | "sad_mixte" | "a_completer";
 export type Confiance = "vu" | "vu_ancien" | "secondaire" | "memoire" | "calcule" | "aucune";
@@ -870,6 +1090,7 @@ export type DefinirAuteurRequest = {
  * Name to write with each step, at most 80 characters; empty for none.
  */
 nom: string, };
+export type DegreReversement = "certain" | "probable" | "a_surveiller";
 export type DepartementCalcule = { 
 /**
  * Share of people aged 60 and over, in percent.
@@ -1127,6 +1348,27 @@ ecart: number | null,
  * Realised in percent of planned, one decimal; `None` when either lacks a term.
  */
 taux: number | null, };
+export type EcartScenarioView = { 
+/**
+ * Name of the figure.
+ */
+libelle: string, 
+/**
+ * Unit of the figures: `euros`, `heures` or `prix`.
+ */
+unite: string, 
+/**
+ * Figure of the dossier.
+ */
+base: number | null, 
+/**
+ * Figure with the levers.
+ */
+scenario: number | null, 
+/**
+ * Difference.
+ */
+ecart: number | null, };
 export type EcartView = { 
 /**
  * Number of the reading that the difference applies to; a page that holds another reads the dossier again.
@@ -1322,6 +1564,68 @@ axe_id: number,
  * Cost in the year, in euros.
  */
 montant: Total, };
+export type EquilibreRequest = { 
+/**
+ * Year of the contract; the first that begins after today when absent, otherwise its last.
+ */
+annee: number | null, 
+/**
+ * Levers typed, at most 40.
+ */
+leviers: Array<LevierRequest>, 
+/**
+ * Ceilings to try, in euros per hour, at most 12; usual ones when empty.
+ */
+plafonds: Array<number>, };
+export type EquilibreView = { 
+/**
+ * Years of the contract.
+ */
+annees: Array<AnneeEquilibreView>, 
+/**
+ * Year shown; `None` when the contract has no years yet.
+ */
+annee: number | null, 
+/**
+ * Whether the contract has no grant: only the cost of its actions is shown.
+ */
+sans_dotation: boolean, 
+/**
+ * Sentence on the whole contract.
+ */
+phrase_total: string, 
+/**
+ * Rows over the years, in order of `annees`.
+ */
+lignes: Array<LigneAnnees>, 
+/**
+ * The year as the dossier has it.
+ */
+base: BilanEquilibreView | null, 
+/**
+ * Money that may be taken back, by year then motive.
+ */
+reversements: Array<ReversementView>, 
+/**
+ * Levers that can be typed.
+ */
+leviers: Array<LevierView>, 
+/**
+ * The year with the levers typed; `None` without levers.
+ */
+essai: ScenarioView | null, 
+/**
+ * Waterfall of the year with the levers typed; `None` without levers.
+ */
+bilan_essai: BilanEquilibreView | null, 
+/**
+ * Kept scenarios, at most four.
+ */
+scenarios: Array<ScenarioView>, 
+/**
+ * Sentence to show when more scenarios are kept than can be compared; empty otherwise.
+ */
+scenarios_avis: string, };
 export type Erreur = { 
 /**
  * Code on which the page acts.
@@ -1499,6 +1803,19 @@ indicateurs: Array<string>,
  * Numbers, in the catalogue, of suitable indicators.
  */
 indicateurs_catalogue: Array<number>, };
+export type Explication = { 
+/**
+ * Formula in words.
+ */
+formule: string, 
+/**
+ * The same with its figures; empty when one is missing.
+ */
+calcul: string, 
+/**
+ * Assumptions on which the figure rests.
+ */
+hypotheses: Array<GenreHypothese>, };
 export type ExporterRequest = { 
 /**
  * Path of the file; an existing one is replaced.
@@ -1735,6 +2052,7 @@ numerateur: string,
  */
 denominateur: string, };
 export type FrequenceModele = "mensuelle" | "trimestrielle" | "annuelle";
+export type GenreHypothese = "supplement_libre" | "supplement_presume" | "financeurs_presumes" | "part_sans_contrat" | "economies" | "temps_suivi" | "cout_suivi" | "finance_suivi" | "prevu_non_constate" | "part_annee";
 export type GroupeBudgetModele = { 
 /**
  * Charges or products.
@@ -1817,6 +2135,23 @@ service_id: number | null,
  * Hours of all financeurs that have hours in this service in some year.
  */
 total: Total, };
+export type HypotheseRetenue = { 
+/**
+ * Kind, by which explanations name it.
+ */
+genre: GenreHypothese, 
+/**
+ * French sentence.
+ */
+phrase: string, 
+/**
+ * Whether the program presumes or estimates it, because nothing is entered.
+ */
+presumee: boolean, 
+/**
+ * Places where it is entered.
+ */
+renvois: Array<RenvoiNomme>, };
 export type ImporterRequest = { 
 /**
  * Path of the document, or of a PDF that carries one.
@@ -2086,6 +2421,60 @@ attendus: Array<Attendu>,
  * Mandatory mentions, with how far their articles are written.
  */
 mentions: Array<MentionJugee>, };
+export type LevierRequest = { 
+/**
+ * Thing that it changes.
+ */
+cle: CleHypothese, 
+/**
+ * Its value, in the unit of the lever; without value it changes nothing.
+ */
+valeur: number | null, 
+/**
+ * Year of the contract; every year that is not closed when absent.
+ */
+annee: number | null, 
+/**
+ * Financeur, for the hours of one.
+ */
+financeur: number | null, 
+/**
+ * Action, for one left out.
+ */
+action: number | null, };
+export type LevierView = { 
+/**
+ * Thing that it changes.
+ */
+cle: CleHypothese, 
+/**
+ * Label as shown.
+ */
+libelle: string, 
+/**
+ * Value in the dossier, in the unit of the lever; `None` when it is not filled in.
+ */
+base: number | null, 
+/**
+ * Step of the − and + keys.
+ */
+pas: number, 
+/**
+ * Least value.
+ */
+minimum: number, 
+/**
+ * Greatest value.
+ */
+maximum: number, 
+/**
+ * Unit as shown: « % », « €/h », « ETP ».
+ */
+unite: string, 
+/**
+ * Whether applying the scenario writes it in the dossier.
+ */
+ecrit: boolean, };
 export type LieuView = { 
 /**
  * Name of the table.
@@ -2099,6 +2488,23 @@ id: number,
  * Name of the field; `None` for the whole row.
  */
 champ: string | null, };
+export type LigneAnnees = { 
+/**
+ * Row.
+ */
+ligne: LigneEquilibre, 
+/**
+ * Label as shown.
+ */
+libelle: string, 
+/**
+ * Amounts with their sign, in the order of the years of [`Economie::annees`].
+ */
+montants: Array<number | null>, 
+/**
+ * Sum over the contract: each year is expected.
+ */
+total: Total, };
 export type LigneComparaisonView = { 
 /**
  * Code of the difference: `ajoutee`, `retiree`, `modifiee`, `deplacee`.
@@ -2150,6 +2556,7 @@ id: number,
  * Row before which it comes; last of its table when absent.
  */
 avant: number | null, };
+export type LigneEquilibre = "dotation" | "cofinancements" | "economies" | "cout_actions" | "part_sans_contrat" | "effet_plafond" | "suivi" | "solde" | "solde_prudent";
 export type LigneModifierRequest = { 
 /**
  * Name of the table.
@@ -2255,6 +2662,15 @@ export type LotRequest = {
  * Operations in order, from 1 to 10 000.
  */
 operations: Array<OperationRequest>, };
+export type Manque = { 
+/**
+ * French sentence: what is missing, and what to do.
+ */
+phrase: string, 
+/**
+ * Place to enter it.
+ */
+renvoi: Renvoi, };
 export type MentionJugee = { 
 /**
  * Identifier of the mention.
@@ -2392,6 +2808,7 @@ sort: string,
  */
 texte: string, };
 export type MotifRetard = "fin" | "etape" | "statut";
+export type MotifReversement = "trop_percu" | "non_consomme" | "plafond_depasse" | "hors_objectifs" | "sans_piece" | "cibles" | "surcompensation";
 export type MoyenneAnnee = { 
 /**
  * Year of the figures.
@@ -2472,6 +2889,35 @@ a_renumeroter: Array<CodeChange>,
  * The axes to begin with: one for each objective of the law the dossier lists.
  */
 axes_de_la_loi: Array<AxePropose>, };
+export type ObjectifEquilibreView = { 
+/**
+ * Number, 1 to 6; 0 outside of them.
+ */
+numero: number, 
+/**
+ * Name as printed.
+ */
+libelle: string, 
+/**
+ * Grant, in euros; used in a closed year, else planned.
+ */
+dotation: number | null, 
+/**
+ * Money of other parties, in euros.
+ */
+cofinancement: number | null, 
+/**
+ * Cost, in euros.
+ */
+cout: number | null, 
+/**
+ * Part of the cost borne without the contract, in euros.
+ */
+part: number | null, 
+/**
+ * Grant + cofinancing − cost + part + charges spared, in euros.
+ */
+solde: number | null, };
 export type ObjectifLegalModele = { 
 /**
  * Number, 1 to 6, in the order of the law.
@@ -2683,6 +3129,19 @@ id: number,
  * Name of the field; the row and the rows that belong to it when absent.
  */
 champ: string | null, };
+export type PlafondEssaye = { 
+/**
+ * Ceiling, in euros per hour.
+ */
+plafond: number, 
+/**
+ * Whether it is that of the contract.
+ */
+du_contrat: boolean, 
+/**
+ * Effect, in euros, negative or nil; `None` when a figure is missing.
+ */
+effet: number | null, };
 export type Plan = { 
 /**
  * Resources and uses of each year.
@@ -2958,6 +3417,10 @@ modele_contrat: ModeleContrat,
  */
 fiches_exemples: Array<FicheExemple>, 
 /**
+ * Usual time of the return of an indicator.
+ */
+charge: ChargeModele, 
+/**
  * Facts the user must check before relying on them.
  */
 a_verifier: Array<PointAVerifier>, };
@@ -2974,6 +3437,28 @@ texte: string,
  * Reason in French.
  */
 phrase: string, };
+export type Renvoi = { 
+/**
+ * Name of the table.
+ */
+table: string, 
+/**
+ * Identifier of the row; `None` for the table.
+ */
+id: number | null, 
+/**
+ * Name of the field; `None` for the row.
+ */
+champ: string | null, };
+export type RenvoiNomme = { 
+/**
+ * Name of the place, with its value: « ACT-04 : 20 % ».
+ */
+texte: string, 
+/**
+ * The place.
+ */
+renvoi: Renvoi, };
 export type Repere = { 
 /**
  * The figures, in one French sentence.
@@ -3059,6 +3544,47 @@ vers: string | null,
  * Whether the user agreed to replace an existing file of the name `vers`.
  */
 ecraser: boolean, };
+export type ReversementView = { 
+/**
+ * Calendar year.
+ */
+annee: number, 
+/**
+ * Motive.
+ */
+motif: MotifReversement, 
+/**
+ * Motive in words.
+ */
+libelle: string, 
+/**
+ * Likelihood.
+ */
+degre: DegreReversement, 
+/**
+ * Likelihood in words.
+ */
+degre_libelle: string, 
+/**
+ * Amount, in euros; `None` when a figure is missing or the motive is not followed.
+ */
+montant: number | null, 
+/**
+ * Whether the dossier holds what the motive needs.
+ */
+suivi: boolean, 
+/**
+ * French sentence with its figures.
+ */
+phrase: string, 
+/**
+ * Formula of the amount.
+ */
+explication: Explication, 
+/**
+ * Place of the figures or of the rule.
+ */
+renvoi: Renvoi, };
 export type RienRequest = Record<string, never>;
 export type RisqueFiche = { 
 /**
@@ -3133,6 +3659,43 @@ liste: Array<SauvegardeView>,
  * Folder that holds them; `None` when there is none yet.
  */
 repertoire: string | null, };
+export type ScenarioView = { 
+/**
+ * Identifier of the kept scenario; `None` for the levers being typed.
+ */
+id: number | null, 
+/**
+ * Name.
+ */
+nom: string, 
+/**
+ * Levers in words: « heures −20 % ».
+ */
+leviers: Array<string>, 
+/**
+ * Sentence on the balance.
+ */
+phrase: string, 
+/**
+ * Figures beside those of the dossier.
+ */
+ecarts: Array<EcartScenarioView>, 
+/**
+ * Sentences on the hours at which the result and the advance turn.
+ */
+bascules: Array<string>, 
+/**
+ * Indicators whose targets follow the hours, when the levers move them.
+ */
+cibles_touchees: Array<CibleToucheeView>, 
+/**
+ * Levers that applying would not write, in words.
+ */
+non_ecrits: Array<string>, 
+/**
+ * Changes that applying would make, in words.
+ */
+changements: Array<string>, };
 export type Section = { 
 /**
  * Stable code of the section.
@@ -3332,6 +3895,15 @@ cibles: Array<CibleView>,
  * Proposed reading of the sheet with the most figures for the dossier.
  */
 proposition: PropositionView, };
+export type TempsReleveModele = { 
+/**
+ * Words looked for in the source, without accents or capitals.
+ */
+mots: Array<string>, 
+/**
+ * Minutes of one return.
+ */
+minutes: number, };
 export type Total = { /** Sum of the known terms; null when none is known. */ somme: number | null, /** Extent of a partial sum, « 2 années sur 4 »; null when no term is missing. */ etendue: string | null, };
 export type TotalView = { 
 /**
@@ -3352,6 +3924,31 @@ apres: string,
 ecart: string, };
 export type UniteDelai = "jours" | "mois";
 export type UsageRequest = "ouvrir" | "nouveau" | "copie" | "pdf" | "docx" | "xlsx" | "ics" | "json" | "reprise_ancien" | "reprise_nouveau" | "import" | "modele_nouveau" | "modele_ouvrir" | "tableur";
+export type ValeurProposee = { 
+/**
+ * Key of the value.
+ */
+cle: string, 
+/**
+ * First day of the period.
+ */
+valable_du: string, 
+/**
+ * Value on the day before.
+ */
+base: number, 
+/**
+ * Coefficient that applies to it.
+ */
+coefficient: number, 
+/**
+ * Key of the coefficient.
+ */
+cle_coefficient: string, 
+/**
+ * Proposed value, rounded as the published ones are.
+ */
+valeur: number, };
 export type ValeurSuggeree = { 
 /**
  * Stable code of the value.
@@ -3583,6 +4180,10 @@ export interface Commandes {
   tableur_essayer: { requete: TableurEssayerRequest; reponse: EssaiView };
   /** Imports the figures of the sheet. One step, which `annuler` undoes. */
   tableur_importer: { requete: TableurEssayerRequest; reponse: EditionView };
+  /** Computes the balance of the contract and what may be taken back, for a year, beside itself with levers. Changes nothing. */
+  equilibre: { requete: EquilibreRequest; reponse: EquilibreView };
+  /** Writes in the dossier what the levers of a scenario change, as one step. One step, which `annuler` undoes. */
+  scenario_appliquer: { requete: AppliquerScenarioRequest; reponse: EditionView };
   /** Notices about the open file: moved, read-only, on a network, a copy in conflict, a failed backup. Changes nothing. */
   surveiller: { requete: RienRequest; reponse: SurveillanceView };
   /** Lists the backups of a dossier on this machine, the newest first. Changes nothing. */

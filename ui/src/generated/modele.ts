@@ -123,7 +123,18 @@ justification_reprise: string,
  *Justification à écrire
  *Cette justification est due.
  */
-justification_requise: boolean, };
+justification_requise: boolean, 
+/**
+ *Part du coût que vous supporteriez sans le contrat
+ *0 si l’action n’existe que par le contrat, 100 si elle se ferait de toute façon.
+ *De 0 à 100.
+ */
+part_sans_contrat_pct: number | null, 
+/**
+ *Cette action paie le suivi du contrat
+ *Son coût, hors cofinancement, vient en déduction de celui du suivi.
+ */
+finance_suivi: boolean, };
 export type ActionIndicateur = { 
 /**
  * Identifier in the table.
@@ -322,10 +333,26 @@ cofinancement: number | null,
 /**
  *Dotation consommée
  */
-dotation_consommee: number | null, };
+dotation_consommee: number | null, 
+/**
+ *Autofinancement constaté
+ *Dépensé dans l’année.
+ */
+autofinancement_realise: number | null, 
+/**
+ *Cofinancement constaté
+ *Reçu pour l’année.
+ */
+cofinancement_realise: number | null, 
+/**
+ *Ce que l’action fait économiser
+ *Kilomètres évités, absences en moins : ce que le service ne dépense plus.
+ */
+economie: number | null, };
 export type CategorieEmploi = "intervenant" | "soignant" | "structure";
 export type CategorieFinanceur = "autre" | "apa" | "pch" | "aide_sociale" | "caisse_retraite" | "mutuelle" | "famille" | "particulier";
 export type CategorieService = "sad_aide" | "sad_mixte" | "sad_mixte_convention" | "sad_mixte_gcsms" | "saad_familles";
+export type CleHypothese = "heures_pct" | "heures_financeur_pct" | "etp_vacants" | "montant_horaire" | "plafond" | "supplement" | "tarif" | "salaires_pct" | "ajustement_pct" | "acompte_pct" | "action_ecartee";
 export type Comite = { 
 /**
  * Identifier in the table.
@@ -906,6 +933,10 @@ situations: Array<Situation>,
  */
 mesures_provisoires: Array<MesureProvisoire>, 
 /**
+ *Rows of `rendus`.
+ */
+rendus: Array<Rendu>, 
+/**
  *Rows of `tarifs`.
  */
 tarifs: Array<Tarif>, 
@@ -965,6 +996,14 @@ conditions_travail: Array<ConditionTravail>,
  *Rows of `partages_pratiques`.
  */
 partages_pratiques: Array<PartagePratique>, 
+/**
+ *Rows of `scenarios`.
+ */
+scenarios: Array<Scenario>, 
+/**
+ *Rows of `hypotheses`.
+ */
+hypotheses: Array<Hypothese>, 
 /**
  *Rows of `visas`.
  */
@@ -1257,7 +1296,13 @@ categorie: CategorieFinanceur,
  *Heures comptées pour la dotation
  *Ses heures ouvrent droit à la dotation complémentaire.
  */
-compte_dotation: boolean, };
+compte_dotation: boolean, 
+/**
+ *Un supplément est facturé au-delà du tarif
+ *Sans réponse, il est présumé facturé pour l’APA et la PCH, et pour elles seules.
+ *Le supplément de l’article R. 314-136-1 du CASF, non la participation fixée selon les ressources. Vide, il est présumé d’après la catégorie.
+ */
+supplement: boolean | null, };
 export type Formation = { 
 /**
  * Identifier in the table.
@@ -1473,6 +1518,40 @@ absences_remunerees: number | null,
  *Autres
  */
 autres: number | null, };
+export type Hypothese = { 
+/**
+ * Identifier in the table.
+ */
+id: number, 
+/**
+ *Scénario
+ */
+scenario_id: number, 
+/**
+ *Ce qui change
+ *L’unité de la valeur en dépend.
+ */
+cle: CleHypothese, 
+/**
+ *Année
+ *Vide : toutes les années qui ne sont pas closes.
+ */
+annee: number | null, 
+/**
+ *Financeur
+ *Pour les heures d’un financeur.
+ */
+financeur_id: number | null, 
+/**
+ *Action
+ *Pour une action écartée.
+ */
+action_id: number | null, 
+/**
+ *Valeur
+ *Vide, l’hypothèse ne change rien ; sans objet pour une action écartée.
+ */
+valeur: number | null, };
 export type Indicateur = { 
 /**
  * Identifier in the table.
@@ -1583,7 +1662,13 @@ responsable: string,
  *Les années d’avant et d’après ne se comparent pas.
  *Vide tant que la définition n’a pas changé.
  */
-rupture_annee: number | null, };
+rupture_annee: number | null, 
+/**
+ *Temps d’un relevé
+ *Vide, il est estimé d’après la source.
+ *Temps passé à compter l’indicateur une fois.
+ */
+minutes_releve: number | null, };
 export type InfosDossier = { 
 /**
  * Identifier in the table.
@@ -1629,6 +1714,12 @@ regle_statut: string,
  *Par an.
  */
 heures_par_etp: number | null, 
+/**
+ *Coût d’une heure de suivi du contrat
+ *Vide, il est calculé : salaires de la structure ÷ heures payées de la structure.
+ *Il remplace le coût calculé d’une heure de structure.
+ */
+cout_horaire_suivi: number | null, 
 /**
  *Conventions de lecture
  */
@@ -1720,9 +1811,15 @@ groupe: Groupe,
 libelle: string, 
 /**
  *Rôle
- *Ce qui alimente la ligne, quand un contrôle peut la comparer à un autre tableau.
+ *Ce qui alimente la ligne, quand un calcul ou un contrôle la rapproche d’un autre tableau.
  */
-role: RoleLigne, };
+role: RoleLigne, 
+/**
+ *Part qui suit les heures
+ *100 pour une charge qui suit les heures, 0 pour une charge fixe. Vide : 100 dans les groupes I et II, 0 dans le groupe III.
+ *Pour une charge, de 0 à 100.
+ */
+part_variable_pct: number | null, };
 export type LigneReprise = { 
 /**
  * Identifier in the table.
@@ -1990,6 +2087,7 @@ export type NatureConstat = "force" | "faiblesse" | "opportunite" | "menace" | "
 export type NatureEcheance = "contractuelle" | "legale";
 export type NatureMoyen = "protocole" | "outil" | "qualite" | "autre";
 export type NiveauRisque = "non_cote" | "faible" | "moyen" | "eleve";
+export type NonConsomme = "non_prevu" | "report" | "report_plafonne" | "restitution";
 export type Objectif = { 
 /**
  * Identifier in the table.
@@ -2233,7 +2331,59 @@ report_initial: number | null,
 /**
  *Note comptable
  */
-note_comptable: string, };
+note_comptable: string, 
+/**
+ *Ce que devient la dotation non consommée
+ *Telle que le contrat le dit (5° de l’article L. 313-11-1 du CASF).
+ */
+non_consomme: NonConsomme, 
+/**
+ *Report au plus
+ *Part de la dotation acquise dans l’année ; le reste est rendu.
+ *Avec un report limité.
+ */
+report_plafond_pct: number | null, 
+/**
+ *Le solde non consommé est rendu en fin de contrat
+ */
+restitution_finale: boolean, 
+/**
+ *Part de la dotation liée aux cibles
+ *De 0 à 100.
+ */
+part_cibles_pct: number | null, 
+/**
+ *Cibles à atteindre pour la garder
+ *Part des indicateurs jugés dont la cible est atteinte, une cible partiellement atteinte comptant pour moitié.
+ */
+seuil_cibles_pct: number | null, 
+/**
+ *Résultat admis, en part des produits
+ *Au-delà, la compensation est jugée excessive (service d’intérêt économique général).
+ */
+resultat_max_pct: number | null, };
+export type Rendu = { 
+/**
+ * Identifier in the table.
+ */
+id: number, 
+/**
+ *Rendu
+ */
+libelle: string, 
+/**
+ *Temps à chaque fois
+ */
+heures: number | null, 
+/**
+ *Fois par an
+ */
+fois_par_an: number | null, 
+/**
+ *Qui
+ *Sa fonction, non son nom.
+ */
+qui: string, };
 export type Reprise = { 
 /**
  * Identifier in the table.
@@ -2316,7 +2466,20 @@ echeance: string | null,
  *État
  */
 etat: EtatRisque, };
-export type RoleLigne = "aucun" | "dotation" | "cofinancements" | "formation";
+export type RoleLigne = "aucun" | "dotation" | "cofinancements" | "formation" | "tarif_apa" | "tarif_pch" | "aide_sociale" | "supplement" | "caisses" | "mutuelles" | "particuliers" | "salaires" | "structure";
+export type Scenario = { 
+/**
+ * Identifier in the table.
+ */
+id: number, 
+/**
+ *Scénario
+ */
+libelle: string, 
+/**
+ *Note
+ */
+note: string, };
 export type SectionImprimee = { 
 /**
  * Identifier in the table.
@@ -2705,7 +2868,13 @@ prix_mutuelles: number | null,
  *Particuliers
  *Prix payé par les personnes sans prise en charge.
  */
-prix_particuliers: number | null, };
+prix_particuliers: number | null, 
+/**
+ *Supplément que vous factureriez sans plafond
+ *Vide, c’est le supplément observé l’année de référence.
+ *Par heure, au-dessus du tarif.
+ */
+supplement_libre: number | null, };
 export type Theme = "bleu" | "encre";
 export type Traitement = "garde" | "reporte" | "vide" | "retire" | "a_justifier" | "a_relire";
 export type TypeAvenant = "autre" | "actualisation" | "dotation" | "perimetre" | "prorogation" | "objectifs";
@@ -2803,7 +2972,7 @@ id: number,
  */
 texte: string, };
 
-export type NomTable = 'dossier' | 'departement' | 'contrat' | 'diagnostic' | 'dotation' | 'reprise' | 'presentation' | 'exercices' | 'objectifs_legaux' | 'plafonds' | 'interlocuteurs' | 'gestionnaires' | 'services' | 'communes' | 'signataires' | 'financements_soins' | 'constats' | 'donnees' | 'valeurs' | 'heures_payees' | 'publics' | 'axes' | 'objectifs' | 'actions' | 'etapes' | 'budgets_action' | 'risques' | 'bilans_action' | 'indicateurs' | 'mesures' | 'action_indicateurs' | 'engagements' | 'financeurs' | 'heures' | 'situations' | 'mesures_provisoires' | 'tarifs' | 'dotations' | 'versements' | 'financements' | 'groupes_budget' | 'lignes_budget' | 'montants_budget' | 'investissements' | 'emplois' | 'effectifs' | 'formations' | 'plans_formation' | 'moyens_organisation' | 'conditions_travail' | 'partages_pratiques' | 'visas' | 'articles' | 'mentions' | 'couvertures' | 'annexes' | 'avenants' | 'modifications' | 'bilans_annuels' | 'echeances' | 'comites' | 'participants' | 'decisions' | 'revues' | 'demandes' | 'questions' | 'versions' | 'pieces' | 'regles' | 'decisions_reprise' | 'lignes_reprise' | 'surcharges' | 'logos' | 'sections_imprimees';
+export type NomTable = 'dossier' | 'departement' | 'contrat' | 'diagnostic' | 'dotation' | 'reprise' | 'presentation' | 'exercices' | 'objectifs_legaux' | 'plafonds' | 'interlocuteurs' | 'gestionnaires' | 'services' | 'communes' | 'signataires' | 'financements_soins' | 'constats' | 'donnees' | 'valeurs' | 'heures_payees' | 'publics' | 'axes' | 'objectifs' | 'actions' | 'etapes' | 'budgets_action' | 'risques' | 'bilans_action' | 'indicateurs' | 'mesures' | 'action_indicateurs' | 'engagements' | 'financeurs' | 'heures' | 'situations' | 'mesures_provisoires' | 'rendus' | 'tarifs' | 'dotations' | 'versements' | 'financements' | 'groupes_budget' | 'lignes_budget' | 'montants_budget' | 'investissements' | 'emplois' | 'effectifs' | 'formations' | 'plans_formation' | 'moyens_organisation' | 'conditions_travail' | 'partages_pratiques' | 'scenarios' | 'hypotheses' | 'visas' | 'articles' | 'mentions' | 'couvertures' | 'annexes' | 'avenants' | 'modifications' | 'bilans_annuels' | 'echeances' | 'comites' | 'participants' | 'decisions' | 'revues' | 'demandes' | 'questions' | 'versions' | 'pieces' | 'regles' | 'decisions_reprise' | 'lignes_reprise' | 'surcharges' | 'logos' | 'sections_imprimees';
 
 export type NomEcran = 'ensemble' | 'parties' | 'diagnostic' | 'objectifs' | 'indicateurs' | 'moyens' | 'contrat' | 'suivi' | 'pdf' | 'versions';
 
@@ -2811,11 +2980,11 @@ export type NomRubrique = 'dossier' | 'parties' | 'diagnostic' | 'objectifs' | '
 
 /** Names of the fields of each table, except `id`. */
 export interface ChampsDeTable {
-  dossier: 'titre' | 'avertissement' | 'fictif' | 'annee_reference' | 'date_edition' | 'seuil_partiel' | 'regle_statut' | 'heures_par_etp' | 'conventions' | 'note_historique';
+  dossier: 'titre' | 'avertissement' | 'fictif' | 'annee_reference' | 'date_edition' | 'seuil_partiel' | 'regle_statut' | 'heures_par_etp' | 'cout_horaire_suivi' | 'conventions' | 'note_historique';
   departement: 'nom' | 'code' | 'fictif' | 'president_fonction' | 'direction' | 'adresse' | 'experimentateur' | 'demographie_annee' | 'population' | 'population_60_ans_et_plus' | 'population_75_ans_et_plus' | 'beneficiaires_apa_domicile' | 'beneficiaires_pch' | 'services_autorises' | 'communes' | 'communes_prioritaires' | 'schema_intitule' | 'schema_orientations' | 'aac_reference' | 'aac_date_publication' | 'aac_date_limite' | 'aac_date_candidature' | 'aac_date_notification' | 'aac_mode_calcul' | 'reste_a_charge_limite' | 'reste_a_charge_nature';
   contrat: 'reference' | 'intitule' | 'date_debut' | 'date_fin' | 'date_signature' | 'statut' | 'avec_dotation' | 'volet_financier_pluriannuel' | 'preambule' | 'signature_lieu' | 'signature_date' | 'exemplaires';
   diagnostic: 'date' | 'annee_reference' | 'note' | 'synthese';
-  dotation: 'base_legale' | 'formule' | 'acompte_pct' | 'acompte_echeance' | 'solde_echeance' | 'report_initial' | 'note_comptable';
+  dotation: 'base_legale' | 'formule' | 'acompte_pct' | 'acompte_echeance' | 'solde_echeance' | 'report_initial' | 'note_comptable' | 'non_consomme' | 'report_plafond_pct' | 'restitution_finale' | 'part_cibles_pct' | 'seuil_cibles_pct' | 'resultat_max_pct';
   reprise: 'statut' | 'contrat_origine' | 'contrat_cible' | 'annee_reference' | 'regles';
   presentation: 'theme' | 'couleur';
   exercices: 'annee' | 'clos' | 'commentaire';
@@ -2834,25 +3003,26 @@ export interface ChampsDeTable {
   publics: 'annee' | 'apa' | 'pch' | 'autres';
   axes: 'code' | 'libelle' | 'objectif_legal';
   objectifs: 'axe_id' | 'code' | 'libelle';
-  actions: 'objectif_id' | 'code' | 'intitule' | 'objectif_legal' | 'orientation_schema' | 'constat' | 'description' | 'effet_attendu' | 'livrables' | 'pilote' | 'equipe' | 'partenaires' | 'public_cible' | 'public_nombre' | 'territoire' | 'date_debut' | 'date_fin' | 'moyens_humains' | 'moyens_materiels' | 'moyens_organisationnels' | 'cofinanceur' | 'modalites_evaluation' | 'points_vigilance' | 'statut' | 'avancement_pct' | 'origine' | 'justification_reprise' | 'justification_requise';
+  actions: 'objectif_id' | 'code' | 'intitule' | 'objectif_legal' | 'orientation_schema' | 'constat' | 'description' | 'effet_attendu' | 'livrables' | 'pilote' | 'equipe' | 'partenaires' | 'public_cible' | 'public_nombre' | 'territoire' | 'date_debut' | 'date_fin' | 'moyens_humains' | 'moyens_materiels' | 'moyens_organisationnels' | 'cofinanceur' | 'modalites_evaluation' | 'points_vigilance' | 'statut' | 'avancement_pct' | 'origine' | 'justification_reprise' | 'justification_requise' | 'part_sans_contrat_pct' | 'finance_suivi';
   etapes: 'action_id' | 'echeance' | 'libelle' | 'statut';
-  budgets_action: 'action_id' | 'annee' | 'dotation' | 'autofinancement' | 'cofinancement' | 'dotation_consommee';
+  budgets_action: 'action_id' | 'annee' | 'dotation' | 'autofinancement' | 'cofinancement' | 'dotation_consommee' | 'autofinancement_realise' | 'cofinancement_realise' | 'economie';
   risques: 'action_id' | 'risque' | 'mesure' | 'niveau' | 'responsable' | 'echeance' | 'etat';
   bilans_action: 'action_id' | 'annee' | 'texte' | 'analyse_ecart' | 'mesures_correctives' | 'decision_comite';
-  indicateurs: 'objectif_id' | 'code' | 'libelle' | 'finalite' | 'objectif_legal' | 'unite' | 'sens' | 'decimales' | 'numerateur' | 'denominateur' | 'facteur' | 'formule_numerateur' | 'formule_denominateur' | 'frequence' | 'frequence_precision' | 'source' | 'annee_reference' | 'catalogue' | 'impose' | 'commentaire' | 'responsable' | 'rupture_annee';
+  indicateurs: 'objectif_id' | 'code' | 'libelle' | 'finalite' | 'objectif_legal' | 'unite' | 'sens' | 'decimales' | 'numerateur' | 'denominateur' | 'facteur' | 'formule_numerateur' | 'formule_denominateur' | 'frequence' | 'frequence_precision' | 'source' | 'annee_reference' | 'catalogue' | 'impose' | 'commentaire' | 'responsable' | 'rupture_annee' | 'minutes_releve';
   mesures: 'indicateur_id' | 'annee' | 'numerateur' | 'denominateur' | 'valeur' | 'cible' | 'statut' | 'commentaire' | 'preuve';
   action_indicateurs: 'action_id' | 'indicateur_id';
   engagements: 'partie' | 'code' | 'texte' | 'preuve' | 'periodicite' | 'etat' | 'commentaire';
-  financeurs: 'code' | 'libelle' | 'categorie' | 'compte_dotation';
+  financeurs: 'code' | 'libelle' | 'categorie' | 'compte_dotation' | 'supplement';
   heures: 'financeur_id' | 'service_id' | 'annee' | 'nature' | 'heures';
   situations: 'annee' | 'date_debut' | 'date_fin' | 'nature' | 'commentaire';
   mesures_provisoires: 'situation_id' | 'indicateur_id' | 'numerateur' | 'denominateur' | 'valeur';
-  tarifs: 'annee' | 'date_debut' | 'service_id' | 'tarif_apa' | 'tarif_pch' | 'tarif_aide_sociale' | 'nature' | 'supplement_observe' | 'supplement_prevu' | 'prix_caisses_retraite' | 'prix_mutuelles' | 'prix_particuliers';
+  rendus: 'libelle' | 'heures' | 'fois_par_an' | 'qui';
+  tarifs: 'annee' | 'date_debut' | 'service_id' | 'tarif_apa' | 'tarif_pch' | 'tarif_aide_sociale' | 'nature' | 'supplement_observe' | 'supplement_prevu' | 'prix_caisses_retraite' | 'prix_mutuelles' | 'prix_particuliers' | 'supplement_libre';
   dotations: 'annee' | 'montant_horaire' | 'heures_convenues' | 'consomme_hors_actions' | 'commentaire' | 'heures_retenues';
   versements: 'annee' | 'type_versement' | 'libelle' | 'montant' | 'date' | 'statut';
   financements: 'annee' | 'source' | 'libelle' | 'montant';
   groupes_budget: 'sens' | 'groupe' | 'libelle';
-  lignes_budget: 'sens' | 'groupe' | 'libelle' | 'role';
+  lignes_budget: 'sens' | 'groupe' | 'libelle' | 'role' | 'part_variable_pct';
   montants_budget: 'ligne_id' | 'annee' | 'nature' | 'montant';
   investissements: 'annee' | 'libelle' | 'montant' | 'duree_amortissement_ans' | 'autofinancement' | 'subvention' | 'emprunt' | 'action_id';
   emplois: 'categorie' | 'libelle';
@@ -2862,6 +3032,8 @@ export interface ChampsDeTable {
   moyens_organisation: 'nature' | 'intitule' | 'lieu' | 'responsable' | 'date' | 'action_id' | 'commentaire';
   conditions_travail: 'domaine' | 'mesure' | 'responsable' | 'echeance' | 'etat' | 'resultat' | 'action_id';
   partages_pratiques: 'annee' | 'sens' | 'pratique' | 'avec' | 'suite' | 'action_id';
+  scenarios: 'libelle' | 'note';
+  hypotheses: 'scenario_id' | 'cle' | 'annee' | 'financeur_id' | 'action_id' | 'valeur';
   visas: 'texte';
   articles: 'titre' | 'texte' | 'optionnel' | 'ecarte';
   mentions: 'groupe' | 'code' | 'libelle' | 'verifie';
@@ -2937,11 +3109,11 @@ export interface Table<T extends NomTable = NomTable> {
 export const RUBRIQUES: { code: NomRubrique; titre: string }[] = [{"code":"dossier","titre":"Dossier"},{"code":"parties","titre":"Parties"},{"code":"diagnostic","titre":"Diagnostic"},{"code":"objectifs","titre":"Objectifs et actions"},{"code":"engagements","titre":"Engagements réciproques"},{"code":"indicateurs","titre":"Indicateurs"},{"code":"moyens","titre":"Moyens"},{"code":"contrat","titre":"Clauses du contrat"},{"code":"suivi","titre":"Suivi"},{"code":"versions","titre":"Versions et renouvellement"}];
 
 export const TABLES: { [T in NomTable]: Table<T> } = {
-  dossier: {"nom":"dossier","titre":"Le dossier","singulier":"dossier","pluriel":"","feminin":false,"ajout":"un dossier","rubrique":"dossier","ecran":"ensemble","unique":true,"champs":[{"nom":"titre","libelle":"Titre du dossier","genre":"texte","optionnel":false},{"nom":"avertissement","libelle":"Avertissement imprimé en tête","court":"Avertissement","genre":"texte_long","optionnel":false},{"nom":"fictif","libelle":"Données fictives","genre":"booleen","optionnel":false},{"nom":"annee_reference","libelle":"Année de référence","aide":"L’année dont partent les comparaisons.","genre":"annee","optionnel":true},{"nom":"date_edition","libelle":"Date d’édition","genre":"date","optionnel":true},{"nom":"seuil_partiel","libelle":"Seuil du statut « partiellement atteint »","genre":"nombre","optionnel":true},{"nom":"regle_statut","libelle":"Règle de statut des indicateurs","genre":"texte_long","optionnel":false},{"nom":"heures_par_etp","libelle":"Heures payées pour un ETP","genre":"heures","optionnel":true},{"nom":"conventions","libelle":"Conventions de lecture","genre":"lignes","optionnel":false},{"nom":"note_historique","libelle":"Note sur les données historiques","genre":"texte_long","optionnel":false}]},
+  dossier: {"nom":"dossier","titre":"Le dossier","singulier":"dossier","pluriel":"","feminin":false,"ajout":"un dossier","rubrique":"dossier","ecran":"ensemble","unique":true,"champs":[{"nom":"titre","libelle":"Titre du dossier","genre":"texte","optionnel":false},{"nom":"avertissement","libelle":"Avertissement imprimé en tête","court":"Avertissement","genre":"texte_long","optionnel":false},{"nom":"fictif","libelle":"Données fictives","genre":"booleen","optionnel":false},{"nom":"annee_reference","libelle":"Année de référence","aide":"L’année dont partent les comparaisons.","genre":"annee","optionnel":true},{"nom":"date_edition","libelle":"Date d’édition","genre":"date","optionnel":true},{"nom":"seuil_partiel","libelle":"Seuil du statut « partiellement atteint »","genre":"nombre","optionnel":true},{"nom":"regle_statut","libelle":"Règle de statut des indicateurs","genre":"texte_long","optionnel":false},{"nom":"heures_par_etp","libelle":"Heures payées pour un ETP","genre":"heures","optionnel":true},{"nom":"cout_horaire_suivi","libelle":"Coût d’une heure de suivi du contrat","court":"Heure de suivi","aide":"Vide, il est calculé : salaires de la structure ÷ heures payées de la structure.","genre":"prix","optionnel":true},{"nom":"conventions","libelle":"Conventions de lecture","genre":"lignes","optionnel":false},{"nom":"note_historique","libelle":"Note sur les données historiques","genre":"texte_long","optionnel":false}]},
   departement: {"nom":"departement","titre":"Département","singulier":"Département","pluriel":"","feminin":false,"ajout":"un Département","rubrique":"parties","ecran":"parties","unique":true,"champs":[{"nom":"nom","libelle":"Nom du Département","genre":"texte","optionnel":false},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"fictif","libelle":"Données fictives","genre":"booleen","optionnel":false},{"nom":"president_fonction","libelle":"Fonction de la présidence","genre":"texte","optionnel":false},{"nom":"direction","libelle":"Direction chargée de l’autonomie","genre":"texte","optionnel":false},{"nom":"adresse","libelle":"Adresse","genre":"texte_long","optionnel":false},{"nom":"experimentateur","libelle":"Département expérimentateur","genre":"booleen","optionnel":false},{"nom":"demographie_annee","libelle":"Année des données","genre":"annee","optionnel":true},{"nom":"population","libelle":"Population","genre":"entier","optionnel":true},{"nom":"population_60_ans_et_plus","libelle":"Personnes de 60 ans et plus","genre":"entier","optionnel":true},{"nom":"population_75_ans_et_plus","libelle":"Personnes de 75 ans et plus","genre":"entier","optionnel":true},{"nom":"beneficiaires_apa_domicile","libelle":"Bénéficiaires de l’APA à domicile","genre":"entier","optionnel":true},{"nom":"beneficiaires_pch","libelle":"Bénéficiaires de la PCH","genre":"entier","optionnel":true},{"nom":"services_autorises","libelle":"Services autonomie autorisés","genre":"entier","optionnel":true},{"nom":"communes","libelle":"Communes","genre":"entier","optionnel":true},{"nom":"communes_prioritaires","libelle":"Communes prioritaires","genre":"entier","optionnel":true},{"nom":"schema_intitule","libelle":"Schéma départemental","genre":"texte","optionnel":false},{"nom":"schema_orientations","libelle":"Orientations du schéma","genre":"lignes","optionnel":false},{"nom":"aac_reference","libelle":"Référence de l’appel à candidatures","genre":"texte","optionnel":false},{"nom":"aac_date_publication","libelle":"Publication","genre":"date","optionnel":true},{"nom":"aac_date_limite","libelle":"Date limite","genre":"date","optionnel":true,"bord":"dernier"},{"nom":"aac_date_candidature","libelle":"Candidature déposée le","genre":"date","optionnel":true},{"nom":"aac_date_notification","libelle":"Notification","genre":"date","optionnel":true},{"nom":"aac_mode_calcul","libelle":"Mode de calcul de la dotation","genre":"texte_long","optionnel":false},{"nom":"reste_a_charge_limite","libelle":"Limitation du reste à charge","genre":"booleen","optionnel":true},{"nom":"reste_a_charge_nature","libelle":"Nature de la limitation","genre":"texte_long","optionnel":false}]},
   contrat: {"nom":"contrat","titre":"Contrat","singulier":"contrat","pluriel":"","feminin":false,"ajout":"un contrat","rubrique":"contrat","ecran":"contrat","unique":true,"champs":[{"nom":"reference","libelle":"Référence","genre":"texte","optionnel":false},{"nom":"intitule","libelle":"Intitulé","genre":"texte","optionnel":false},{"nom":"date_debut","libelle":"Premier jour","genre":"date","optionnel":true,"bord":"premier"},{"nom":"date_fin","libelle":"Dernier jour","genre":"date","optionnel":true,"bord":"dernier"},{"nom":"date_signature","libelle":"Signé le","genre":"date","optionnel":true},{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_contrat"},{"nom":"avec_dotation","libelle":"Dotation complémentaire","genre":"booleen","optionnel":true},{"nom":"volet_financier_pluriannuel","libelle":"Volet financier pluriannuel","genre":"booleen","optionnel":true},{"nom":"preambule","libelle":"Préambule","genre":"texte_long","optionnel":false},{"nom":"signature_lieu","libelle":"Fait à","genre":"texte","optionnel":false},{"nom":"signature_date","libelle":"Fait le","genre":"date","optionnel":true},{"nom":"exemplaires","libelle":"Exemplaires","genre":"entier","optionnel":true}]},
   diagnostic: {"nom":"diagnostic","titre":"Diagnostic partagé","singulier":"diagnostic","pluriel":"","feminin":false,"ajout":"un diagnostic","rubrique":"diagnostic","ecran":"diagnostic","unique":true,"champs":[{"nom":"date","libelle":"Date du diagnostic","genre":"date","optionnel":true},{"nom":"annee_reference","libelle":"Année de référence","genre":"annee","optionnel":true},{"nom":"note","libelle":"Note sur les chiffres","genre":"texte_long","optionnel":false},{"nom":"synthese","libelle":"Synthèse","genre":"texte_long","optionnel":false}]},
-  dotation: {"nom":"dotation","titre":"Dotation complémentaire","singulier":"dotation","pluriel":"","feminin":true,"ajout":"une dotation","rubrique":"moyens","ecran":"moyens","unique":true,"champs":[{"nom":"base_legale","libelle":"Base légale","genre":"texte_long","optionnel":false},{"nom":"formule","libelle":"Formule de calcul","genre":"texte_long","optionnel":false},{"nom":"acompte_pct","libelle":"Acompte","unite":"%","genre":"nombre","optionnel":true},{"nom":"acompte_echeance","libelle":"Échéance de l’acompte","genre":"texte","optionnel":false},{"nom":"solde_echeance","libelle":"Échéance du solde","genre":"texte","optionnel":false},{"nom":"report_initial","libelle":"Report au début du contrat","genre":"montant","optionnel":true},{"nom":"note_comptable","libelle":"Note comptable","genre":"texte_long","optionnel":false}]},
+  dotation: {"nom":"dotation","titre":"Dotation complémentaire","singulier":"dotation","pluriel":"","feminin":true,"ajout":"une dotation","rubrique":"moyens","ecran":"moyens","unique":true,"champs":[{"nom":"base_legale","libelle":"Base légale","genre":"texte_long","optionnel":false},{"nom":"formule","libelle":"Formule de calcul","genre":"texte_long","optionnel":false},{"nom":"acompte_pct","libelle":"Acompte","unite":"%","genre":"nombre","optionnel":true},{"nom":"acompte_echeance","libelle":"Échéance de l’acompte","genre":"texte","optionnel":false},{"nom":"solde_echeance","libelle":"Échéance du solde","genre":"texte","optionnel":false},{"nom":"report_initial","libelle":"Report au début du contrat","genre":"montant","optionnel":true},{"nom":"note_comptable","libelle":"Note comptable","genre":"texte_long","optionnel":false},{"nom":"non_consomme","libelle":"Ce que devient la dotation non consommée","court":"Non consommé","genre":"choix","optionnel":false,"choix":"non_consomme"},{"nom":"report_plafond_pct","libelle":"Report au plus","unite":"%","aide":"Part de la dotation acquise dans l’année ; le reste est rendu.","genre":"nombre","optionnel":true},{"nom":"restitution_finale","libelle":"Le solde non consommé est rendu en fin de contrat","court":"Rendu en fin de contrat","genre":"booleen","optionnel":false},{"nom":"part_cibles_pct","libelle":"Part de la dotation liée aux cibles","unite":"%","genre":"nombre","optionnel":true},{"nom":"seuil_cibles_pct","libelle":"Cibles à atteindre pour la garder","unite":"%","genre":"nombre","optionnel":true},{"nom":"resultat_max_pct","libelle":"Résultat admis, en part des produits","court":"Résultat admis","unite":"%","genre":"nombre","optionnel":true}]},
   reprise: {"nom":"reprise","titre":"Renouvellement","singulier":"reprise","pluriel":"","feminin":true,"ajout":"une reprise","rubrique":"versions","ecran":"versions","unique":true,"champs":[{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_reprise"},{"nom":"contrat_origine","libelle":"Contrat d’origine","genre":"texte","optionnel":false},{"nom":"contrat_cible","libelle":"Contrat visé","genre":"texte","optionnel":false},{"nom":"annee_reference","libelle":"Année de référence","genre":"annee","optionnel":true},{"nom":"regles","libelle":"Règles de reprise","genre":"lignes","optionnel":false}]},
   presentation: {"nom":"presentation","titre":"Apparence des documents","singulier":"apparence des documents","pluriel":"","feminin":true,"ajout":"une apparence des documents","rubrique":"dossier","ecran":"pdf","unique":true,"champs":[{"nom":"theme","libelle":"Couleurs","genre":"choix","optionnel":false,"choix":"theme"},{"nom":"couleur","libelle":"Couleur de l’agence","genre":"texte","optionnel":false}]},
   exercices: {"nom":"exercices","titre":"Exercices","singulier":"exercice","pluriel":"exercices","feminin":false,"ajout":"un exercice","rubrique":"diagnostic","ecran":"diagnostic","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"clos","libelle":"Comptes arrêtés","genre":"booleen","optionnel":false},{"nom":"commentaire","libelle":"Commentaire","genre":"texte","optionnel":false}]},
@@ -2960,25 +3132,26 @@ export const TABLES: { [T in NomTable]: Table<T> } = {
   publics: {"nom":"publics","titre":"Publics prévus","singulier":"prévision de publics","pluriel":"prévisions de publics","feminin":true,"ajout":"une année","rubrique":"diagnostic","ecran":"diagnostic","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"apa","libelle":"APA","genre":"entier","optionnel":true},{"nom":"pch","libelle":"PCH","genre":"entier","optionnel":true},{"nom":"autres","libelle":"Autres","genre":"entier","optionnel":true}]},
   axes: {"nom":"axes","titre":"Axes","singulier":"axe","pluriel":"axes","feminin":false,"ajout":"un axe","rubrique":"objectifs","ecran":"objectifs","unique":false,"champs":[{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"libelle","libelle":"Axe","genre":"texte","optionnel":false},{"nom":"objectif_legal","libelle":"Objectif de l’article L. 314-2-2","court":"Objectif légal","genre":"entier","optionnel":true}]},
   objectifs: {"nom":"objectifs","titre":"Objectifs","singulier":"objectif","pluriel":"objectifs","feminin":false,"ajout":"un objectif","rubrique":"objectifs","ecran":"objectifs","unique":false,"parent":"axe_id","champs":[{"nom":"axe_id","libelle":"Axe","genre":"lien","optionnel":false,"lien":"axes"},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"libelle","libelle":"Objectif","genre":"texte","optionnel":false}]},
-  actions: {"nom":"actions","titre":"Actions","singulier":"action","pluriel":"actions","feminin":true,"ajout":"une action","rubrique":"objectifs","ecran":"objectifs","unique":false,"parent":"objectif_id","champs":[{"nom":"objectif_id","libelle":"Objectif","genre":"lien","optionnel":false,"lien":"objectifs"},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"intitule","libelle":"Intitulé","genre":"texte","optionnel":false},{"nom":"objectif_legal","libelle":"Objectif de l’article L. 314-2-2","court":"Objectif légal","genre":"entier","optionnel":true},{"nom":"orientation_schema","libelle":"Orientation du schéma départemental","genre":"texte","optionnel":false},{"nom":"constat","libelle":"Constat de départ","genre":"texte_long","optionnel":false},{"nom":"description","libelle":"Description de l’action","genre":"texte_long","optionnel":false},{"nom":"effet_attendu","libelle":"Effet attendu","genre":"texte_long","optionnel":false},{"nom":"livrables","libelle":"Livrables","genre":"lignes","optionnel":false},{"nom":"pilote","libelle":"Pilote","genre":"texte","optionnel":false},{"nom":"equipe","libelle":"Équipe","genre":"texte","optionnel":false},{"nom":"partenaires","libelle":"Partenaires","genre":"lignes","optionnel":false},{"nom":"public_cible","libelle":"Public visé","genre":"texte","optionnel":false},{"nom":"public_nombre","libelle":"Personnes visées","genre":"entier","optionnel":true},{"nom":"territoire","libelle":"Territoire","genre":"texte","optionnel":false},{"nom":"date_debut","libelle":"Début","genre":"date","optionnel":true,"bord":"premier"},{"nom":"date_fin","libelle":"Fin","genre":"date","optionnel":true,"bord":"dernier"},{"nom":"moyens_humains","libelle":"Moyens humains","genre":"texte_long","optionnel":false},{"nom":"moyens_materiels","libelle":"Moyens matériels","genre":"texte_long","optionnel":false},{"nom":"moyens_organisationnels","libelle":"Moyens d’organisation","genre":"texte_long","optionnel":false},{"nom":"cofinanceur","libelle":"Cofinanceur","genre":"texte","optionnel":false},{"nom":"modalites_evaluation","libelle":"Modalités d’évaluation","genre":"texte_long","optionnel":false},{"nom":"points_vigilance","libelle":"Points de vigilance","genre":"texte_long","optionnel":false},{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_action"},{"nom":"avancement_pct","libelle":"Avancement","unite":"%","genre":"entier","optionnel":true},{"nom":"origine","libelle":"Action d’origine","genre":"texte","optionnel":false},{"nom":"justification_reprise","libelle":"Justification de la reprise","genre":"texte_long","optionnel":false},{"nom":"justification_requise","libelle":"Justification à écrire","genre":"booleen","optionnel":false}]},
+  actions: {"nom":"actions","titre":"Actions","singulier":"action","pluriel":"actions","feminin":true,"ajout":"une action","rubrique":"objectifs","ecran":"objectifs","unique":false,"parent":"objectif_id","champs":[{"nom":"objectif_id","libelle":"Objectif","genre":"lien","optionnel":false,"lien":"objectifs"},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"intitule","libelle":"Intitulé","genre":"texte","optionnel":false},{"nom":"objectif_legal","libelle":"Objectif de l’article L. 314-2-2","court":"Objectif légal","genre":"entier","optionnel":true},{"nom":"orientation_schema","libelle":"Orientation du schéma départemental","genre":"texte","optionnel":false},{"nom":"constat","libelle":"Constat de départ","genre":"texte_long","optionnel":false},{"nom":"description","libelle":"Description de l’action","genre":"texte_long","optionnel":false},{"nom":"effet_attendu","libelle":"Effet attendu","genre":"texte_long","optionnel":false},{"nom":"livrables","libelle":"Livrables","genre":"lignes","optionnel":false},{"nom":"pilote","libelle":"Pilote","genre":"texte","optionnel":false},{"nom":"equipe","libelle":"Équipe","genre":"texte","optionnel":false},{"nom":"partenaires","libelle":"Partenaires","genre":"lignes","optionnel":false},{"nom":"public_cible","libelle":"Public visé","genre":"texte","optionnel":false},{"nom":"public_nombre","libelle":"Personnes visées","genre":"entier","optionnel":true},{"nom":"territoire","libelle":"Territoire","genre":"texte","optionnel":false},{"nom":"date_debut","libelle":"Début","genre":"date","optionnel":true,"bord":"premier"},{"nom":"date_fin","libelle":"Fin","genre":"date","optionnel":true,"bord":"dernier"},{"nom":"moyens_humains","libelle":"Moyens humains","genre":"texte_long","optionnel":false},{"nom":"moyens_materiels","libelle":"Moyens matériels","genre":"texte_long","optionnel":false},{"nom":"moyens_organisationnels","libelle":"Moyens d’organisation","genre":"texte_long","optionnel":false},{"nom":"cofinanceur","libelle":"Cofinanceur","genre":"texte","optionnel":false},{"nom":"modalites_evaluation","libelle":"Modalités d’évaluation","genre":"texte_long","optionnel":false},{"nom":"points_vigilance","libelle":"Points de vigilance","genre":"texte_long","optionnel":false},{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_action"},{"nom":"avancement_pct","libelle":"Avancement","unite":"%","genre":"entier","optionnel":true},{"nom":"origine","libelle":"Action d’origine","genre":"texte","optionnel":false},{"nom":"justification_reprise","libelle":"Justification de la reprise","genre":"texte_long","optionnel":false},{"nom":"justification_requise","libelle":"Justification à écrire","genre":"booleen","optionnel":false},{"nom":"part_sans_contrat_pct","libelle":"Part du coût que vous supporteriez sans le contrat","court":"Part sans contrat","unite":"%","aide":"0 si l’action n’existe que par le contrat, 100 si elle se ferait de toute façon.","genre":"nombre","optionnel":true},{"nom":"finance_suivi","libelle":"Cette action paie le suivi du contrat","court":"Paie le suivi","genre":"booleen","optionnel":false}]},
   etapes: {"nom":"etapes","titre":"Étapes","singulier":"étape","pluriel":"étapes","feminin":true,"ajout":"une étape","rubrique":"objectifs","ecran":"objectifs","unique":false,"parent":"action_id","champs":[{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":false,"lien":"actions"},{"nom":"echeance","libelle":"Échéance","genre":"date","optionnel":true,"bord":"dernier"},{"nom":"libelle","libelle":"Étape","genre":"texte","optionnel":false},{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_etape"}]},
-  budgets_action: {"nom":"budgets_action","titre":"Budget","singulier":"budget d’action","pluriel":"budgets d’action","feminin":false,"ajout":"une année","rubrique":"objectifs","ecran":"objectifs","unique":false,"parent":"action_id","champs":[{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":false,"lien":"actions"},{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"dotation","libelle":"Dotation complémentaire","court":"Dotation","genre":"montant","optionnel":true},{"nom":"autofinancement","libelle":"Autofinancement","genre":"montant","optionnel":true},{"nom":"cofinancement","libelle":"Cofinancement","genre":"montant","optionnel":true},{"nom":"dotation_consommee","libelle":"Dotation consommée","genre":"montant","optionnel":true}]},
+  budgets_action: {"nom":"budgets_action","titre":"Budget","singulier":"budget d’action","pluriel":"budgets d’action","feminin":false,"ajout":"une année","rubrique":"objectifs","ecran":"objectifs","unique":false,"parent":"action_id","champs":[{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":false,"lien":"actions"},{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"dotation","libelle":"Dotation complémentaire","court":"Dotation","genre":"montant","optionnel":true},{"nom":"autofinancement","libelle":"Autofinancement","genre":"montant","optionnel":true},{"nom":"cofinancement","libelle":"Cofinancement","genre":"montant","optionnel":true},{"nom":"dotation_consommee","libelle":"Dotation consommée","genre":"montant","optionnel":true},{"nom":"autofinancement_realise","libelle":"Autofinancement constaté","court":"Autofin. constaté","genre":"montant","optionnel":true},{"nom":"cofinancement_realise","libelle":"Cofinancement constaté","court":"Cofin. constaté","genre":"montant","optionnel":true},{"nom":"economie","libelle":"Ce que l’action fait économiser","court":"Économie","genre":"montant","optionnel":true}]},
   risques: {"nom":"risques","titre":"Risques","singulier":"risque","pluriel":"risques","feminin":false,"ajout":"un risque","rubrique":"objectifs","ecran":"objectifs","unique":false,"parent":"action_id","champs":[{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":false,"lien":"actions"},{"nom":"risque","libelle":"Risque","genre":"texte","optionnel":false},{"nom":"mesure","libelle":"Parade","genre":"texte","optionnel":false},{"nom":"niveau","libelle":"Niveau","genre":"choix","optionnel":false,"choix":"niveau_risque"},{"nom":"responsable","libelle":"Responsable","genre":"texte","optionnel":false},{"nom":"echeance","libelle":"Échéance","genre":"date","optionnel":true,"bord":"dernier"},{"nom":"etat","libelle":"État","genre":"choix","optionnel":false,"choix":"etat_risque"}]},
   bilans_action: {"nom":"bilans_action","titre":"Bilans","singulier":"bilan d’action","pluriel":"bilans d’action","feminin":false,"ajout":"un bilan","rubrique":"objectifs","ecran":"objectifs","unique":false,"parent":"action_id","champs":[{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":false,"lien":"actions"},{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"texte","libelle":"Bilan","genre":"texte_long","optionnel":false},{"nom":"analyse_ecart","libelle":"Analyse de l’écart","genre":"texte_long","optionnel":false},{"nom":"mesures_correctives","libelle":"Mesures correctives","genre":"texte_long","optionnel":false},{"nom":"decision_comite","libelle":"Décision du comité","genre":"texte_long","optionnel":false}]},
-  indicateurs: {"nom":"indicateurs","titre":"Indicateurs","singulier":"indicateur","pluriel":"indicateurs","feminin":false,"ajout":"un indicateur","rubrique":"indicateurs","ecran":"indicateurs","unique":false,"champs":[{"nom":"objectif_id","libelle":"Objectif","genre":"lien","optionnel":true,"lien":"objectifs"},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"libelle","libelle":"Indicateur","genre":"texte","optionnel":false},{"nom":"finalite","libelle":"Ce qu’il mesure","genre":"texte_long","optionnel":false},{"nom":"objectif_legal","libelle":"Objectif de l’article L. 314-2-2","court":"Objectif légal","genre":"entier","optionnel":true},{"nom":"unite","libelle":"Unité","genre":"texte","optionnel":false},{"nom":"sens","libelle":"Sens souhaité","court":"Sens","genre":"choix","optionnel":false,"choix":"sens"},{"nom":"decimales","libelle":"Décimales","genre":"entier","optionnel":false},{"nom":"numerateur","libelle":"Ce que compte le numérateur","court":"Numérateur","genre":"texte_long","optionnel":false},{"nom":"denominateur","libelle":"Ce que compte le dénominateur","court":"Dénominateur","genre":"texte_long","optionnel":false},{"nom":"facteur","libelle":"Facteur","aide":"100 pour une part en %.","genre":"entier","optionnel":true},{"nom":"formule_numerateur","libelle":"Formule du numérateur","aide":"Par exemple h_gir12 + heures.PCH, heures.total, paye.etp, formation.heures, effectifs.structure.","genre":"texte","optionnel":false},{"nom":"formule_denominateur","libelle":"Formule du dénominateur","genre":"texte","optionnel":false},{"nom":"frequence","libelle":"Fréquence","genre":"choix","optionnel":false,"choix":"frequence"},{"nom":"frequence_precision","libelle":"Précision sur la fréquence","court":"Précision","genre":"texte","optionnel":false},{"nom":"source","libelle":"Source","genre":"texte","optionnel":false},{"nom":"annee_reference","libelle":"Année de référence","genre":"annee","optionnel":true},{"nom":"catalogue","libelle":"Numéro au catalogue","genre":"entier","optionnel":true},{"nom":"impose","libelle":"Imposé par le Département","genre":"booleen","optionnel":false},{"nom":"commentaire","libelle":"Commentaire","genre":"texte_long","optionnel":false},{"nom":"responsable","libelle":"Responsable","genre":"texte","optionnel":false},{"nom":"rupture_annee","libelle":"Première année de la nouvelle définition","court":"Nouvelle définition","aide":"Les années d’avant et d’après ne se comparent pas.","genre":"annee","optionnel":true}]},
+  indicateurs: {"nom":"indicateurs","titre":"Indicateurs","singulier":"indicateur","pluriel":"indicateurs","feminin":false,"ajout":"un indicateur","rubrique":"indicateurs","ecran":"indicateurs","unique":false,"champs":[{"nom":"objectif_id","libelle":"Objectif","genre":"lien","optionnel":true,"lien":"objectifs"},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"libelle","libelle":"Indicateur","genre":"texte","optionnel":false},{"nom":"finalite","libelle":"Ce qu’il mesure","genre":"texte_long","optionnel":false},{"nom":"objectif_legal","libelle":"Objectif de l’article L. 314-2-2","court":"Objectif légal","genre":"entier","optionnel":true},{"nom":"unite","libelle":"Unité","genre":"texte","optionnel":false},{"nom":"sens","libelle":"Sens souhaité","court":"Sens","genre":"choix","optionnel":false,"choix":"sens"},{"nom":"decimales","libelle":"Décimales","genre":"entier","optionnel":false},{"nom":"numerateur","libelle":"Ce que compte le numérateur","court":"Numérateur","genre":"texte_long","optionnel":false},{"nom":"denominateur","libelle":"Ce que compte le dénominateur","court":"Dénominateur","genre":"texte_long","optionnel":false},{"nom":"facteur","libelle":"Facteur","aide":"100 pour une part en %.","genre":"entier","optionnel":true},{"nom":"formule_numerateur","libelle":"Formule du numérateur","aide":"Par exemple h_gir12 + heures.PCH, heures.total, paye.etp, formation.heures, effectifs.structure.","genre":"texte","optionnel":false},{"nom":"formule_denominateur","libelle":"Formule du dénominateur","genre":"texte","optionnel":false},{"nom":"frequence","libelle":"Fréquence","genre":"choix","optionnel":false,"choix":"frequence"},{"nom":"frequence_precision","libelle":"Précision sur la fréquence","court":"Précision","genre":"texte","optionnel":false},{"nom":"source","libelle":"Source","genre":"texte","optionnel":false},{"nom":"annee_reference","libelle":"Année de référence","genre":"annee","optionnel":true},{"nom":"catalogue","libelle":"Numéro au catalogue","genre":"entier","optionnel":true},{"nom":"impose","libelle":"Imposé par le Département","genre":"booleen","optionnel":false},{"nom":"commentaire","libelle":"Commentaire","genre":"texte_long","optionnel":false},{"nom":"responsable","libelle":"Responsable","genre":"texte","optionnel":false},{"nom":"rupture_annee","libelle":"Première année de la nouvelle définition","court":"Nouvelle définition","aide":"Les années d’avant et d’après ne se comparent pas.","genre":"annee","optionnel":true},{"nom":"minutes_releve","libelle":"Temps d’un relevé","unite":"min","aide":"Vide, il est estimé d’après la source.","genre":"entier","optionnel":true}]},
   mesures: {"nom":"mesures","titre":"Mesures","singulier":"mesure","pluriel":"mesures","feminin":true,"ajout":"une année","rubrique":"indicateurs","ecran":"indicateurs","unique":false,"parent":"indicateur_id","champs":[{"nom":"indicateur_id","libelle":"Indicateur","genre":"lien","optionnel":false,"lien":"indicateurs"},{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"numerateur","libelle":"Numérateur","genre":"nombre","optionnel":true},{"nom":"denominateur","libelle":"Dénominateur","genre":"nombre","optionnel":true},{"nom":"valeur","libelle":"Valeur saisie","aide":"Seulement si le numérateur et le dénominateur manquent.","genre":"nombre","optionnel":true},{"nom":"cible","libelle":"Cible","genre":"nombre","optionnel":true},{"nom":"statut","libelle":"Fiabilité","genre":"choix","optionnel":false,"choix":"statut_donnee"},{"nom":"commentaire","libelle":"Commentaire","genre":"texte_long","optionnel":false},{"nom":"preuve","libelle":"Preuve","genre":"texte","optionnel":false}]},
   action_indicateurs: {"nom":"action_indicateurs","titre":"Indicateurs de l’action","singulier":"lien entre action et indicateur","pluriel":"liens entre action et indicateur","feminin":false,"ajout":"un indicateur","rubrique":"objectifs","ecran":"objectifs","unique":false,"parent":"action_id","champs":[{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":false,"lien":"actions"},{"nom":"indicateur_id","libelle":"Indicateur","genre":"lien","optionnel":false,"lien":"indicateurs"}]},
   engagements: {"nom":"engagements","titre":"Engagements réciproques","singulier":"engagement","pluriel":"engagements","feminin":false,"ajout":"un engagement","rubrique":"engagements","ecran":"objectifs","unique":false,"champs":[{"nom":"partie","libelle":"Partie","genre":"choix","optionnel":false,"choix":"partie"},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"texte","libelle":"Engagement","genre":"texte_long","optionnel":false},{"nom":"preuve","libelle":"Preuve","genre":"texte","optionnel":false},{"nom":"periodicite","libelle":"Périodicité ou échéance","court":"Périodicité","genre":"texte","optionnel":false},{"nom":"etat","libelle":"État","genre":"choix","optionnel":false,"choix":"etat_engagement"},{"nom":"commentaire","libelle":"Commentaire","genre":"texte_long","optionnel":false}]},
-  financeurs: {"nom":"financeurs","titre":"Financeurs","singulier":"financeur","pluriel":"financeurs","feminin":false,"ajout":"un financeur","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"libelle","libelle":"Financeur","genre":"texte","optionnel":false},{"nom":"categorie","libelle":"Catégorie","genre":"choix","optionnel":false,"choix":"categorie_financeur"},{"nom":"compte_dotation","libelle":"Heures comptées pour la dotation","court":"Compte pour la dotation","genre":"booleen","optionnel":false}]},
+  financeurs: {"nom":"financeurs","titre":"Financeurs","singulier":"financeur","pluriel":"financeurs","feminin":false,"ajout":"un financeur","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"libelle","libelle":"Financeur","genre":"texte","optionnel":false},{"nom":"categorie","libelle":"Catégorie","genre":"choix","optionnel":false,"choix":"categorie_financeur"},{"nom":"compte_dotation","libelle":"Heures comptées pour la dotation","court":"Compte pour la dotation","genre":"booleen","optionnel":false},{"nom":"supplement","libelle":"Un supplément est facturé au-delà du tarif","court":"Supplément facturé","aide":"Sans réponse, il est présumé facturé pour l’APA et la PCH, et pour elles seules.","genre":"booleen","optionnel":true}]},
   heures: {"nom":"heures","titre":"Heures","singulier":"nombre d’heures","pluriel":"nombres d’heures","feminin":false,"ajout":"une ligne d’heures","rubrique":"moyens","ecran":"moyens","unique":false,"parent":"financeur_id","champs":[{"nom":"financeur_id","libelle":"Financeur","genre":"lien","optionnel":false,"lien":"financeurs"},{"nom":"service_id","libelle":"Service","genre":"lien","optionnel":true,"lien":"services"},{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"nature","libelle":"Nature","genre":"choix","optionnel":false,"choix":"nature"},{"nom":"heures","libelle":"Heures","genre":"heures","optionnel":true}]},
   situations: {"nom":"situations","titre":"Situations intermédiaires","singulier":"situation intermédiaire","pluriel":"situations intermédiaires","feminin":true,"ajout":"une situation","rubrique":"indicateurs","ecran":"indicateurs","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"date_debut","libelle":"Début","genre":"date","optionnel":true,"bord":"premier"},{"nom":"date_fin","libelle":"Fin","genre":"date","optionnel":true,"bord":"dernier"},{"nom":"nature","libelle":"Réalisé ou prévu","genre":"choix","optionnel":false,"choix":"nature"},{"nom":"commentaire","libelle":"Commentaire","genre":"texte","optionnel":false}]},
   mesures_provisoires: {"nom":"mesures_provisoires","titre":"Mesures provisoires","singulier":"mesure provisoire","pluriel":"mesures provisoires","feminin":true,"ajout":"une mesure","rubrique":"indicateurs","ecran":"indicateurs","unique":false,"parent":"situation_id","champs":[{"nom":"situation_id","libelle":"Situation","genre":"lien","optionnel":false,"lien":"situations"},{"nom":"indicateur_id","libelle":"Indicateur","genre":"lien","optionnel":false,"lien":"indicateurs"},{"nom":"numerateur","libelle":"Numérateur","genre":"nombre","optionnel":true},{"nom":"denominateur","libelle":"Dénominateur","genre":"nombre","optionnel":true},{"nom":"valeur","libelle":"Valeur saisie","genre":"nombre","optionnel":true}]},
-  tarifs: {"nom":"tarifs","titre":"Tarifs","singulier":"tarif","pluriel":"tarifs","feminin":false,"ajout":"un tarif","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"date_debut","libelle":"Applicable le","genre":"date","optionnel":true,"bord":"premier"},{"nom":"service_id","libelle":"Service","genre":"lien","optionnel":true,"lien":"services"},{"nom":"tarif_apa","libelle":"Tarif APA","court":"APA","genre":"prix","optionnel":true},{"nom":"tarif_pch","libelle":"Tarif PCH","court":"PCH","genre":"prix","optionnel":true},{"nom":"tarif_aide_sociale","libelle":"Tarif aide sociale","court":"Aide sociale","genre":"prix","optionnel":true},{"nom":"nature","libelle":"Nature du tarif","genre":"texte","optionnel":false},{"nom":"supplement_observe","libelle":"Supplément observé","court":"observé","genre":"prix","optionnel":true},{"nom":"supplement_prevu","libelle":"Supplément prévu ou plafond","court":"prévu","genre":"prix","optionnel":true},{"nom":"prix_caisses_retraite","libelle":"Caisses de retraite","genre":"prix","optionnel":true},{"nom":"prix_mutuelles","libelle":"Mutuelles","genre":"prix","optionnel":true},{"nom":"prix_particuliers","libelle":"Particuliers","genre":"prix","optionnel":true}]},
+  rendus: {"nom":"rendus","titre":"Rendus du suivi","singulier":"rendu","pluriel":"rendus","feminin":false,"ajout":"un rendu","rubrique":"indicateurs","ecran":"indicateurs","unique":false,"champs":[{"nom":"libelle","libelle":"Rendu","genre":"texte","optionnel":false},{"nom":"heures","libelle":"Temps à chaque fois","court":"Temps","genre":"heures","optionnel":true},{"nom":"fois_par_an","libelle":"Fois par an","genre":"entier","optionnel":true},{"nom":"qui","libelle":"Qui","genre":"texte","optionnel":false}]},
+  tarifs: {"nom":"tarifs","titre":"Tarifs","singulier":"tarif","pluriel":"tarifs","feminin":false,"ajout":"un tarif","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"date_debut","libelle":"Applicable le","genre":"date","optionnel":true,"bord":"premier"},{"nom":"service_id","libelle":"Service","genre":"lien","optionnel":true,"lien":"services"},{"nom":"tarif_apa","libelle":"Tarif APA","court":"APA","genre":"prix","optionnel":true},{"nom":"tarif_pch","libelle":"Tarif PCH","court":"PCH","genre":"prix","optionnel":true},{"nom":"tarif_aide_sociale","libelle":"Tarif aide sociale","court":"Aide sociale","genre":"prix","optionnel":true},{"nom":"nature","libelle":"Nature du tarif","genre":"texte","optionnel":false},{"nom":"supplement_observe","libelle":"Supplément observé","court":"observé","genre":"prix","optionnel":true},{"nom":"supplement_prevu","libelle":"Supplément prévu ou plafond","court":"prévu","genre":"prix","optionnel":true},{"nom":"prix_caisses_retraite","libelle":"Caisses de retraite","genre":"prix","optionnel":true},{"nom":"prix_mutuelles","libelle":"Mutuelles","genre":"prix","optionnel":true},{"nom":"prix_particuliers","libelle":"Particuliers","genre":"prix","optionnel":true},{"nom":"supplement_libre","libelle":"Supplément que vous factureriez sans plafond","court":"sans plafond","aide":"Vide, c’est le supplément observé l’année de référence.","genre":"prix","optionnel":true}]},
   dotations: {"nom":"dotations","titre":"Dotation par année","singulier":"montant horaire","pluriel":"montants horaires","feminin":false,"ajout":"une année","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"montant_horaire","libelle":"Montant horaire conventionné","court":"Montant horaire","genre":"prix","optionnel":true},{"nom":"heures_convenues","libelle":"Heures convenues","genre":"heures","optionnel":true},{"nom":"consomme_hors_actions","libelle":"Consommé hors actions","genre":"montant","optionnel":true},{"nom":"commentaire","libelle":"Commentaire","genre":"texte","optionnel":false},{"nom":"heures_retenues","libelle":"Heures retenues par le Département pour le solde","court":"Heures retenues","genre":"heures","optionnel":true}]},
   versements: {"nom":"versements","titre":"Versements","singulier":"versement","pluriel":"versements","feminin":false,"ajout":"un versement","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"type_versement","libelle":"Type","genre":"choix","optionnel":false,"choix":"type_versement"},{"nom":"libelle","libelle":"Libellé","genre":"texte","optionnel":false},{"nom":"montant","libelle":"Montant","genre":"montant","optionnel":true},{"nom":"date","libelle":"Date","genre":"date","optionnel":true},{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_versement"}]},
   financements: {"nom":"financements","titre":"Autres financements","singulier":"financement","pluriel":"financements","feminin":false,"ajout":"un financement","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"source","libelle":"Source","genre":"choix","optionnel":false,"choix":"source_financement"},{"nom":"libelle","libelle":"Libellé","genre":"texte","optionnel":false},{"nom":"montant","libelle":"Montant","genre":"montant","optionnel":true}]},
   groupes_budget: {"nom":"groupes_budget","titre":"Groupes du budget","singulier":"groupe du budget","pluriel":"groupes du budget","feminin":false,"ajout":"un groupe","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"sens","libelle":"Charges ou produits","genre":"choix","optionnel":false,"choix":"sens_budget"},{"nom":"groupe","libelle":"Groupe","genre":"choix","optionnel":false,"choix":"groupe"},{"nom":"libelle","libelle":"Libellé","genre":"texte","optionnel":false}]},
-  lignes_budget: {"nom":"lignes_budget","titre":"Lignes du budget","singulier":"ligne de budget","pluriel":"lignes de budget","feminin":true,"ajout":"une ligne","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"sens","libelle":"Charges ou produits","genre":"choix","optionnel":false,"choix":"sens_budget"},{"nom":"groupe","libelle":"Groupe","genre":"choix","optionnel":false,"choix":"groupe"},{"nom":"libelle","libelle":"Libellé","genre":"texte","optionnel":false},{"nom":"role","libelle":"Rôle","genre":"choix","optionnel":false,"choix":"role_ligne"}]},
+  lignes_budget: {"nom":"lignes_budget","titre":"Lignes du budget","singulier":"ligne de budget","pluriel":"lignes de budget","feminin":true,"ajout":"une ligne","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"sens","libelle":"Charges ou produits","genre":"choix","optionnel":false,"choix":"sens_budget"},{"nom":"groupe","libelle":"Groupe","genre":"choix","optionnel":false,"choix":"groupe"},{"nom":"libelle","libelle":"Libellé","genre":"texte","optionnel":false},{"nom":"role","libelle":"Rôle","genre":"choix","optionnel":false,"choix":"role_ligne"},{"nom":"part_variable_pct","libelle":"Part qui suit les heures","court":"Part variable","unite":"%","aide":"100 pour une charge qui suit les heures, 0 pour une charge fixe. Vide : 100 dans les groupes I et II, 0 dans le groupe III.","genre":"nombre","optionnel":true}]},
   montants_budget: {"nom":"montants_budget","titre":"Montants","singulier":"montant de budget","pluriel":"montants de budget","feminin":false,"ajout":"un montant","rubrique":"moyens","ecran":"moyens","unique":false,"parent":"ligne_id","champs":[{"nom":"ligne_id","libelle":"Ligne","genre":"lien","optionnel":false,"lien":"lignes_budget"},{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"nature","libelle":"Nature","genre":"choix","optionnel":false,"choix":"nature"},{"nom":"montant","libelle":"Montant","genre":"montant","optionnel":true}]},
   investissements: {"nom":"investissements","titre":"Investissements","singulier":"investissement","pluriel":"investissements","feminin":false,"ajout":"un investissement","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"libelle","libelle":"Investissement","genre":"texte","optionnel":false},{"nom":"montant","libelle":"Montant","genre":"montant","optionnel":true},{"nom":"duree_amortissement_ans","libelle":"Amortissement","unite":"ans","genre":"entier","optionnel":true},{"nom":"autofinancement","libelle":"Autofinancement","genre":"montant","optionnel":true},{"nom":"subvention","libelle":"Subvention","genre":"montant","optionnel":true},{"nom":"emprunt","libelle":"Emprunt","genre":"montant","optionnel":true},{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":true,"lien":"actions"}]},
   emplois: {"nom":"emplois","titre":"Emplois","singulier":"emploi","pluriel":"emplois","feminin":false,"ajout":"un emploi","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"categorie","libelle":"Catégorie","genre":"choix","optionnel":false,"choix":"categorie_emploi"},{"nom":"libelle","libelle":"Emploi","genre":"texte","optionnel":false}]},
@@ -2988,6 +3161,8 @@ export const TABLES: { [T in NomTable]: Table<T> } = {
   moyens_organisation: {"nom":"moyens_organisation","titre":"Moyens d’organisation","singulier":"moyen d’organisation","pluriel":"moyens d’organisation","feminin":false,"ajout":"un moyen","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"nature","libelle":"Nature","genre":"choix","optionnel":false,"choix":"nature_moyen"},{"nom":"intitule","libelle":"Moyen","genre":"texte","optionnel":false},{"nom":"lieu","libelle":"Où le trouver","genre":"texte","optionnel":false},{"nom":"responsable","libelle":"Responsable","genre":"texte","optionnel":false},{"nom":"date","libelle":"Date","genre":"date","optionnel":true},{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":true,"lien":"actions"},{"nom":"commentaire","libelle":"Commentaire","genre":"texte_long","optionnel":false}]},
   conditions_travail: {"nom":"conditions_travail","titre":"Conditions de travail, prévention et dialogue social","singulier":"mesure sur les conditions de travail","pluriel":"mesures sur les conditions de travail","feminin":true,"ajout":"une mesure","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"domaine","libelle":"Domaine","genre":"choix","optionnel":false,"choix":"domaine_travail"},{"nom":"mesure","libelle":"Mesure","genre":"texte","optionnel":false},{"nom":"responsable","libelle":"Responsable","genre":"texte","optionnel":false},{"nom":"echeance","libelle":"Échéance","genre":"date","optionnel":true,"bord":"dernier"},{"nom":"etat","libelle":"État","genre":"choix","optionnel":false,"choix":"statut_etape"},{"nom":"resultat","libelle":"Résultat","genre":"texte_long","optionnel":false},{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":true,"lien":"actions"}]},
   partages_pratiques: {"nom":"partages_pratiques","titre":"Bonnes pratiques partagées","singulier":"bonne pratique partagée","pluriel":"bonnes pratiques partagées","feminin":true,"ajout":"une bonne pratique","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"sens","libelle":"Sens","genre":"choix","optionnel":false,"choix":"sens_partage"},{"nom":"pratique","libelle":"Pratique","genre":"texte","optionnel":false},{"nom":"avec","libelle":"Avec qui","genre":"texte","optionnel":false},{"nom":"suite","libelle":"Ce qu’elle est devenue","genre":"texte_long","optionnel":false},{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":true,"lien":"actions"}]},
+  scenarios: {"nom":"scenarios","titre":"Scénarios","singulier":"scénario","pluriel":"scénarios","feminin":false,"ajout":"un scénario","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"libelle","libelle":"Scénario","genre":"texte","optionnel":false},{"nom":"note","libelle":"Note","genre":"texte_long","optionnel":false}]},
+  hypotheses: {"nom":"hypotheses","titre":"Hypothèses","singulier":"hypothèse","pluriel":"hypothèses","feminin":true,"ajout":"une hypothèse","rubrique":"moyens","ecran":"moyens","unique":false,"parent":"scenario_id","champs":[{"nom":"scenario_id","libelle":"Scénario","genre":"lien","optionnel":false,"lien":"scenarios"},{"nom":"cle","libelle":"Ce qui change","genre":"choix","optionnel":false,"choix":"cle_hypothese"},{"nom":"annee","libelle":"Année","aide":"Vide : toutes les années qui ne sont pas closes.","genre":"annee","optionnel":true},{"nom":"financeur_id","libelle":"Financeur","genre":"lien","optionnel":true,"lien":"financeurs"},{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":true,"lien":"actions"},{"nom":"valeur","libelle":"Valeur","genre":"nombre","optionnel":true}]},
   visas: {"nom":"visas","titre":"Visas","singulier":"visa","pluriel":"visas","feminin":false,"ajout":"un visa","rubrique":"contrat","ecran":"contrat","unique":false,"champs":[{"nom":"texte","libelle":"Visa","genre":"texte_long","optionnel":false}]},
   articles: {"nom":"articles","titre":"Articles","singulier":"article","pluriel":"articles","feminin":false,"ajout":"un article","rubrique":"contrat","ecran":"contrat","unique":false,"champs":[{"nom":"titre","libelle":"Titre","genre":"texte","optionnel":false},{"nom":"texte","libelle":"Texte","genre":"texte_long","optionnel":false},{"nom":"optionnel","libelle":"Facultatif","genre":"booleen","optionnel":false},{"nom":"ecarte","libelle":"Écarté","genre":"booleen","optionnel":false}]},
   mentions: {"nom":"mentions","titre":"Mentions obligatoires","singulier":"mention","pluriel":"mentions","feminin":true,"ajout":"une mention","rubrique":"contrat","ecran":"contrat","unique":false,"champs":[{"nom":"groupe","libelle":"Source","genre":"choix","optionnel":false,"choix":"groupe_mention"},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"libelle","libelle":"Mention","genre":"texte","optionnel":false},{"nom":"verifie","libelle":"Vérifiée dans le texte en vigueur","genre":"booleen","optionnel":false}]},
@@ -3032,7 +3207,9 @@ export const CHOIX: Record<string, { code: string; libelle: string }[]> = {
   frequence: [{"code":"annuelle","libelle":"annuelle"},{"code":"semestrielle","libelle":"semestrielle"},{"code":"trimestrielle","libelle":"trimestrielle"},{"code":"mensuelle","libelle":"mensuelle"}],
   sens_budget: [{"code":"charge","libelle":"charges"},{"code":"produit","libelle":"produits"}],
   groupe: [{"code":"I","libelle":"groupe I"},{"code":"II","libelle":"groupe II"},{"code":"III","libelle":"groupe III"}],
-  role_ligne: [{"code":"aucun","libelle":"ligne ordinaire"},{"code":"dotation","libelle":"dotation complémentaire"},{"code":"cofinancements","libelle":"cofinancements des actions"},{"code":"formation","libelle":"formation"}],
+  role_ligne: [{"code":"aucun","libelle":"ligne ordinaire"},{"code":"dotation","libelle":"dotation complémentaire"},{"code":"cofinancements","libelle":"cofinancements des actions"},{"code":"formation","libelle":"formation"},{"code":"tarif_apa","libelle":"heures d’APA au tarif"},{"code":"tarif_pch","libelle":"heures de PCH au tarif"},{"code":"aide_sociale","libelle":"heures d’aide sociale au tarif"},{"code":"supplement","libelle":"supplément au-delà du tarif"},{"code":"caisses","libelle":"heures des caisses de retraite"},{"code":"mutuelles","libelle":"heures des mutuelles et assurances"},{"code":"particuliers","libelle":"heures des particuliers"},{"code":"salaires","libelle":"salaires des intervenants"},{"code":"structure","libelle":"salaires de la structure"}],
+  non_consomme: [{"code":"non_prevu","libelle":"le contrat n’en dit rien"},{"code":"report","libelle":"reportée en entier"},{"code":"report_plafonne","libelle":"reportée dans une limite"},{"code":"restitution","libelle":"rendue au Département"}],
+  cle_hypothese: [{"code":"heures_pct","libelle":"heures (%)"},{"code":"heures_financeur_pct","libelle":"heures d’un financeur (%)"},{"code":"etp_vacants","libelle":"postes d’intervenants vacants (ETP)"},{"code":"montant_horaire","libelle":"montant horaire (€)"},{"code":"plafond","libelle":"plafond du supplément (€)"},{"code":"supplement","libelle":"supplément facturé (€)"},{"code":"tarif","libelle":"tarif APA et PCH (€)"},{"code":"salaires_pct","libelle":"salaires des intervenants (%)"},{"code":"ajustement_pct","libelle":"groupe II ajusté aux heures (%)"},{"code":"acompte_pct","libelle":"acompte (%)"},{"code":"action_ecartee","libelle":"action écartée"}],
   type_versement: [{"code":"acompte","libelle":"acompte"},{"code":"solde","libelle":"solde"},{"code":"regularisation","libelle":"régularisation"},{"code":"restitution","libelle":"restitution"}],
   statut_versement: [{"code":"a_venir","libelle":"à venir"},{"code":"verse","libelle":"versé"},{"code":"en_retard","libelle":"en retard"}],
   source_financement: [{"code":"dotation","libelle":"dotation complémentaire"},{"code":"autofinancement","libelle":"autofinancement"},{"code":"cofinancement","libelle":"cofinancement"},{"code":"emprunt","libelle":"emprunt"}],
@@ -3059,4 +3236,8 @@ export const CHOIX: Record<string, { code: string; libelle: string }[]> = {
   severite: [{"code":"bloquant","libelle":"bloquant"},{"code":"a_completer","libelle":"à compléter"},{"code":"avertissement","libelle":"à vérifier"},{"code":"info","libelle":"pour information"}],
   etat_mention: [{"code":"couverte","libelle":"couverte"},{"code":"a_completer","libelle":"à compléter"},{"code":"a_rediger","libelle":"à rédiger"},{"code":"a_couvrir","libelle":"à couvrir"}],
   completude: [{"code":"bloquante","libelle":"bloquée"},{"code":"a_completer","libelle":"à compléter"},{"code":"complete","libelle":"complète"}],
+  ligne_equilibre: [{"code":"dotation","libelle":"dotation complémentaire"},{"code":"cofinancements","libelle":"cofinancements des actions"},{"code":"economies","libelle":"ce que les actions font économiser"},{"code":"cout_actions","libelle":"coût des actions"},{"code":"part_sans_contrat","libelle":"part que le service supporterait sans le contrat"},{"code":"effet_plafond","libelle":"supplément perdu sous le plafond"},{"code":"suivi","libelle":"suivi du contrat que rien ne paie"},{"code":"solde","libelle":"ce que le contrat rapporte ou coûte"},{"code":"solde_prudent","libelle":"solde prudent"}],
+  genre_hypothese: [{"code":"supplement_libre","libelle":"supplément sans plafond"},{"code":"supplement_presume","libelle":"supplément sans plafond présumé"},{"code":"financeurs_presumes","libelle":"supplément présumé pour un financeur"},{"code":"part_sans_contrat","libelle":"part du coût sans le contrat"},{"code":"economies","libelle":"économies des actions"},{"code":"temps_suivi","libelle":"temps de suivi"},{"code":"cout_suivi","libelle":"coût d’une heure de suivi"},{"code":"finance_suivi","libelle":"action qui paie le suivi"},{"code":"prevu_non_constate","libelle":"prévu, non constaté"},{"code":"part_annee","libelle":"part de l’année"}],
+  motif_reversement: [{"code":"trop_percu","libelle":"trop-perçu sur les heures"},{"code":"non_consomme","libelle":"dotation non consommée"},{"code":"plafond_depasse","libelle":"supplément au-delà du plafond"},{"code":"hors_objectifs","libelle":"actions hors des six objectifs"},{"code":"sans_piece","libelle":"dépenses sans pièce"},{"code":"cibles","libelle":"cibles non atteintes"},{"code":"surcompensation","libelle":"résultat au-delà de ce que le contrat admet"}],
+  degre_reversement: [{"code":"certain","libelle":"certain"},{"code":"probable","libelle":"probable"},{"code":"a_surveiller","libelle":"à surveiller"}],
 };

@@ -93,8 +93,6 @@ export const equilibre = {
       ' :',
       '\u202f:',
     ),
-    gardes: 'Scénarios gardés',
-    gardesAide: 'Leur nom, leur note et leurs leviers, ceux d’un financeur ou d’une action compris.',
   },
   leviers: {
     base: (valeur: string) => fr(`au dossier : ${valeur}`),

@@ -28,6 +28,8 @@ function mots<C extends string>(liste: string, dire: (mot: string) => string): R
 
 export const textes = {
   application: 'Atelier CPOM',
+  /** Beside what no document for the Département has. */
+  reserve: 'réserve',
 
   ecrans: {
     ensemble: 'Vue d’ensemble',

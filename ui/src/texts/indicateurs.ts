@@ -8,6 +8,12 @@ export const indicateursEcran = {
     toutes: 'Toutes les années',
     annee: 'Saisie de l’année',
     situation: 'Situation intermédiaire',
+    rendus: 'Rendus du suivi',
+  },
+
+  rendus: {
+    titre: 'Rendus du suivi',
+    aide: 'Ce que le suivi demande en plus des indicateurs\u202f: rapports, comités, fichiers, revues, avec le temps passé. Réserve\u202f: jamais remis au Département.',
   },
 
   phrase: {

@@ -64,6 +64,9 @@ export const moyensEcran = {
     surcharges: 'Valeurs remplacées pour ce dossier',
     plafonds: 'Plafonds du supplément, par année',
     absent: 'Les valeurs de référence n’ont pas pu être lues.',
+    proposee: (base: string, coefficient: string) => `proposée\u202f: ${base} × ${coefficient}`,
+    calculee: (base: string, coefficient: string) => `Calcul\u202f: ${base} × ${coefficient}, à confirmer.`,
+    retenir: 'Retenir cette valeur',
   },
 
   dotation: {
@@ -73,6 +76,7 @@ export const moyensEcran = {
     calculAide: 'Chaque chiffre dit d’où il vient.',
     versements: 'Versements',
     parAnnee: 'Sur la durée',
+    solde: 'Ce qui n’est pas consommé, ce qui peut être repris',
     aConfirmer: 'à confirmer',
     lignes: {
       montant_horaire: 'Montant horaire',
@@ -130,6 +134,8 @@ export const moyensEcran = {
       autofinancement: 'Autofinancement',
       cofinancement: 'Cofinancement',
       dotation_consommee: 'Dotation consommée',
+      autofinancement_realise: 'Autofinancement constaté',
+      cofinancement_realise: 'Cofinancement constaté',
     },
     budget: 'Budget par action',
     action: 'Action',
@@ -170,6 +176,13 @@ export const moyensEcran = {
     lignesAide: 'Ajouter, nommer, classer ou supprimer une ligne. Ses montants la suivent.',
     vide: 'Aucune ligne de budget. Les ajouter plus bas, groupe par groupe.',
     rapport: (a: string, b: string, r: string) => `${a} ÷ ${b} = ${r}`,
+  },
+
+  scenarios: {
+    titre: 'Scénarios gardés',
+    aide: 'Réserve\u202f: jamais remis au Département. Un scénario ne change rien au dossier.',
+    hypotheses: 'Ce qui change',
+    aucun: 'Un scénario suppose d’autres heures, un autre plafond ou un autre montant horaire.',
   },
 
   effectifs: {

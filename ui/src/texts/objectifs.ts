@@ -75,6 +75,8 @@ export const objectifsEcran = {
     avec: 'Équipe et partenaires',
     moyens: 'Moyens',
     budget: 'Budget',
+    sansContrat: 'Sans le contrat',
+    sansContratAide: `Ce que l’action coûterait de toute façon. Réserve${F}: jamais remis au Département.`,
     indicateurs: 'Indicateurs',
     evaluation: 'Évaluation et vigilance',
     risques: 'Risques',

@@ -16,6 +16,7 @@ use cpom_core::choix::{Choix, CleHypothese, DegreReversement, MotifReversement, 
 use cpom_core::comparaison::{Tables, comparer};
 use cpom_core::decimal::{Montant, Nombre, Prix};
 use cpom_core::francais::court;
+use cpom_core::modele::mots::majuscule;
 use cpom_core::modele::{Dossier, Hypothese, Id};
 use cpom_core::op::Op;
 use cpom_core::scenario::{ChiffresAnnee, appliquer, bascules, chiffres, cibles_touchees, is_written, mots, open_years, verse_ou_acompte};
@@ -46,7 +47,7 @@ const SCENARIOS_EN_TROP: &str = "Seuls les quatre premiers scénarios gardés so
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct LevierRequest {
-    /// What it changes.
+    /// Thing that it changes.
     pub cle: CleHypothese,
     /// Its value, in the unit of the lever; without value it changes nothing.
     pub valeur: Option<Nombre>,
@@ -117,7 +118,7 @@ pub struct ReversementView {
     pub suivi: bool,
     /// French sentence with its figures.
     pub phrase: String,
-    /// How the amount is made.
+    /// Formula of the amount.
     pub explication: Explication,
     /// Place of the figures or of the rule.
     pub renvoi: Renvoi,
@@ -147,7 +148,7 @@ pub struct ObjectifEquilibreView {
 pub struct BilanEquilibreView {
     /// Sentence to read first.
     pub phrase: String,
-    /// What the balance is not: the result of the accounts.
+    /// Sentence that sets the balance apart from the result of the accounts.
     pub precision: String,
     /// Rows with their bars; the last two are the balance and the prudent balance.
     pub barres: Vec<BarreEquilibre>,
@@ -161,7 +162,7 @@ pub struct BilanEquilibreView {
     pub equilibre: Option<Prix>,
     /// The same for the prudent balance.
     pub equilibre_prudent: Option<Prix>,
-    /// How it is made.
+    /// Formula of the amount of balance.
     pub explication_equilibre: Explication,
     /// Figures that the balance lacks, each a jump.
     pub manques: Vec<Manque>,
@@ -171,7 +172,7 @@ pub struct BilanEquilibreView {
     pub hypotheses: Vec<HypotheseRetenue>,
     /// Actions by legal objective, in order; 0 last.
     pub objectifs: Vec<ObjectifEquilibreView>,
-    /// What ten cents or one percent are worth.
+    /// Worth of ten cents or of one percent.
     pub concessions: Vec<Concession>,
     /// Effect of other ceilings; empty when no supplement is billed.
     pub plafonds: Vec<PlafondEssaye>,
@@ -210,7 +211,7 @@ pub struct CibleToucheeView {
 /// Lever that can be typed, with its present value.
 #[derive(Debug, Serialize, TS)]
 pub struct LevierView {
-    /// What it changes.
+    /// Thing that it changes.
     pub cle: CleHypothese,
     /// Label as shown.
     pub libelle: String,
@@ -266,7 +267,7 @@ pub struct EquilibreView {
     pub lignes: Vec<LigneAnnees>,
     /// The year as the dossier has it.
     pub base: Option<BilanEquilibreView>,
-    /// Everything that may be taken back, by year then motive.
+    /// Money that may be taken back, by year then motive.
     pub reversements: Vec<ReversementView>,
     /// Levers that can be typed.
     pub leviers: Vec<LevierView>,
@@ -420,7 +421,7 @@ fn reversements(etat: &Etat<'_>) -> Vec<ReversementView> {
         ReversementView {
             annee: r.annee,
             motif: r.motif,
-            libelle: r.motif.libelle().to_owned(),
+            libelle: majuscule(r.motif.libelle()),
             degre: r.degre,
             degre_libelle: r.degre.libelle().to_owned(),
             montant: r.montant,

@@ -39,6 +39,10 @@ pub struct ActionCalculee {
     pub cofinancement: Total<2>,
     /// Dotation used so far, in euros.
     pub consomme: Total<2>,
+    /// Own money spent so far, in euros.
+    pub autofinancement_realise: Total<2>,
+    /// Other parties’ money received so far, in euros.
+    pub cofinancement_realise: Total<2>,
 }
 
 impl ActionCalculee {
@@ -51,12 +55,14 @@ impl ActionCalculee {
             PartBudget::Autofinancement => self.autofinancement,
             PartBudget::Cofinancement => self.cofinancement,
             PartBudget::Consomme => self.consomme,
+            PartBudget::AutofinancementRealise => self.autofinancement_realise,
+            PartBudget::CofinancementRealise => self.cofinancement_realise,
         }
     }
 }
 
 /// Figure in the budget of an action.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PartBudget {
     /// Sum of the three sources of money.
     Cout,
@@ -68,6 +74,10 @@ pub enum PartBudget {
     Cofinancement,
     /// Dotation used so far.
     Consomme,
+    /// Own money spent so far.
+    AutofinancementRealise,
+    /// Other parties’ money received so far.
+    CofinancementRealise,
 }
 
 impl PartBudget {
@@ -80,8 +90,24 @@ impl PartBudget {
             Self::Autofinancement => b.autofinancement,
             Self::Cofinancement => b.cofinancement,
             Self::Consomme => b.dotation_consommee,
+            Self::AutofinancementRealise => b.autofinancement_realise,
+            Self::CofinancementRealise => b.cofinancement_realise,
         }
     }
+
+    /// Plan that a realised figure carries out; `None` for a plan.
+    #[must_use]
+    pub const fn planned(self) -> Option<Self> {
+        match self {
+            Self::Consomme => Some(Self::Dotation),
+            Self::AutofinancementRealise => Some(Self::Autofinancement),
+            Self::CofinancementRealise => Some(Self::Cofinancement),
+            Self::Cout | Self::Dotation | Self::Autofinancement | Self::Cofinancement => None,
+        }
+    }
+
+    /// Figures of what happened.
+    const REALISES: [Self; 3] = [Self::Consomme, Self::AutofinancementRealise, Self::CofinancementRealise];
 }
 
 fn cost(b: &BudgetAction) -> Option<Montant> {
@@ -102,8 +128,8 @@ pub fn answered_objectives(d: &Dossier) -> BTreeMap<Id, i32> {
 pub struct ActionBudgets<'a> {
     actions: BTreeMap<Id, &'a Action>,
     by_action: BTreeMap<Id, Vec<&'a BudgetAction>>,
-    /// Years in which a use of the dotation is entered.
-    used: BTreeSet<i32>,
+    /// Years in which each realised figure is entered.
+    realised: BTreeSet<(PartBudget, i32)>,
     /// Years in which an action has an amount.
     budgeted: BTreeSet<i32>,
     /// Years of the contract.
@@ -118,12 +144,15 @@ impl<'a> ActionBudgets<'a> {
         for b in &d.budgets_action {
             by_action.entry(b.action_id).or_default().push(b);
         }
-        let years_with = |holds: fn(&BudgetAction) -> bool| d.budgets_action.iter().filter(|b| holds(b)).map(|b| b.annee).collect();
         Self {
             actions: d.actions.iter().map(|a| (a.id, a)).collect(),
             by_action,
-            used: years_with(|b| b.dotation_consommee.is_some()),
-            budgeted: years_with(|b| cost(b).is_some()),
+            realised: d
+                .budgets_action
+                .iter()
+                .flat_map(|b| PartBudget::REALISES.into_iter().filter(|part| part.lire(b).is_some()).map(|part| (part, b.annee)))
+                .collect(),
+            budgeted: d.budgets_action.iter().filter(|b| cost(b).is_some()).map(|b| b.annee).collect(),
             contrat: annees_contrat(d),
         }
     }
@@ -132,8 +161,8 @@ impl<'a> ActionBudgets<'a> {
     ///
     /// Nothing is planned in a year in which an action has no amount, nor from a source that is empty; but an action without
     /// any amount at all is a missing term (unless it is given up), and so is, over all years, a year of the contract in which
-    /// no action of the dossier has an amount. The use of the dotation is expected of each action that plans to take from it,
-    /// in the years in which a use is entered.
+    /// no action of the dossier has an amount. A realised figure (the use of the dotation, own money spent, money received) is
+    /// expected of each action that plans to take from its source, in the years in which one is entered.
     #[must_use]
     pub fn total(&self, actions: &[Id], annee: Option<i32>, part: PartBudget) -> Total<2> {
         self.sum_of(actions.iter().filter_map(|id| self.actions.get(id).copied()), annee, part)
@@ -147,7 +176,7 @@ impl<'a> ActionBudgets<'a> {
 
     fn sum_of<'b>(&self, actions: impl Iterator<Item = &'b Action>, annee: Option<i32>, part: PartBudget) -> Total<2> {
         let total = Total::des(Termes::Actions, actions.map(|a| self.of_action(a, annee, part)));
-        if annee.is_some() || part == PartBudget::Consomme || total.somme().is_none() {
+        if annee.is_some() || part.planned().is_some() || total.somme().is_none() {
             return total;
         }
         let years = self.contrat.iter().map(|annee| self.is_budgeted(*annee).then_some(Montant::ZERO));
@@ -166,15 +195,15 @@ impl<'a> ActionBudgets<'a> {
     /// Figure of one action ([`Self::total`]), in a year or over all years.
     fn of_action(&self, action: &Action, annee: Option<i32>, part: PartBudget) -> Total<2> {
         let rows = self.rows(action.id);
-        if part != PartBudget::Consomme && rows.iter().all(|b| cost(b).is_none()) {
+        if part.planned().is_none() && rows.iter().all(|b| cost(b).is_none()) {
             return Total::de(Termes::Annees, (action.statut != StatutAction::Abandonne).then_some(None));
         }
         let scope = years(rows.iter().map(|b| b.annee).filter(|a| annee.is_none_or(|only| only == *a)));
         let terms = scope.into_iter().filter_map(|annee| {
             let of = || rows.iter().filter(move |b| b.annee == annee);
             let known = sum(of().map(|b| part.lire(b)));
-            let takes = || of().any(|b| b.dotation.is_some_and(|m| m > Montant::ZERO));
-            let expected = part == PartBudget::Consomme && self.used.contains(&annee) && takes();
+            let takes = |plan: PartBudget| of().any(|b| plan.lire(b).is_some_and(|m| m > Montant::ZERO));
+            let expected = self.realised.contains(&(part, annee)) && part.planned().is_some_and(takes);
             (known.is_some() || expected).then_some(known)
         });
         Total::de(Termes::Annees, terms)
@@ -202,6 +231,8 @@ pub(super) fn actions(d: &Dossier, budgets: &ActionBudgets<'_>) -> Vec<ActionCal
                 autofinancement: total(PartBudget::Autofinancement),
                 cofinancement: total(PartBudget::Cofinancement),
                 consomme: total(PartBudget::Consomme),
+                autofinancement_realise: total(PartBudget::AutofinancementRealise),
+                cofinancement_realise: total(PartBudget::CofinancementRealise),
             }
         })
         .collect()

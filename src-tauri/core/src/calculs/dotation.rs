@@ -111,6 +111,10 @@ pub struct BudgetsAnnee {
     pub cofinancement: Total<2>,
     /// Dotation used, in euros.
     pub dotation_consommee: Total<2>,
+    /// Own money spent, in euros.
+    pub autofinancement_realise: Total<2>,
+    /// Other parties’ money received, in euros.
+    pub cofinancement_realise: Total<2>,
 }
 
 /// Resources and uses of a year. A source from which nothing is taken has no figure.
@@ -285,6 +289,8 @@ fn budgets_of(budgets: &ActionBudgets<'_>, annee: Option<i32>) -> BudgetsAnnee {
         autofinancement: of(PartBudget::Autofinancement),
         cofinancement: of(PartBudget::Cofinancement),
         dotation_consommee: of(PartBudget::Consomme),
+        autofinancement_realise: of(PartBudget::AutofinancementRealise),
+        cofinancement_realise: of(PartBudget::CofinancementRealise),
     }
 }
 

@@ -48,7 +48,7 @@ pub use moyens::{
     AmortissementAnnuel, EffectifsAnnee, FormationAnnee, HeuresFormation, InvestissementAnnee, investment_source, is_unfunded,
 };
 pub use recettes::recette;
-pub use references::{PrixReference, own_value, reference_price};
+pub use references::{ValeurProposee, ValeurReference, indexed, own_value, reference};
 pub use suivi::{ActionSuivie, EtatSuivi, LigneSuivie, MotifRetard, Suivi};
 pub use total::{Termes, Total};
 
@@ -100,6 +100,8 @@ pub struct Calculs {
     pub suivi: Suivi,
     /// Codes that follow from the place of rows.
     pub numerotation: Numerotation,
+    /// Reference values that can be computed, where neither the program nor the dossier has one.
+    pub references: Vec<ValeurProposee>,
 }
 
 impl Calculs {
@@ -135,6 +137,7 @@ pub fn calculer(dossier: &Dossier, aujourdhui: NaiveDate) -> Calculs {
     let bilans_indicateurs = indicateurs::bilans(&indicateurs);
     Calculs {
         numerotation: codes::numerotation(dossier),
+        references: references::proposals(dossier),
         contrat: contrat::calculer(dossier),
         signataires: dossier.signataires_resolus(),
         departement: contrat::departement(dossier),
@@ -157,17 +160,19 @@ pub fn calculer(dossier: &Dossier, aujourdhui: NaiveDate) -> Calculs {
     }
 }
 
-/// Figures of the money alone, for calculations that are made many times.
-pub(crate) struct Argent {
-    pub(crate) activite: Activite,
-    pub(crate) budget: Vec<BudgetAnnee>,
-    pub(crate) effectifs: Vec<EffectifsAnnee>,
+/// Hours alone, for a calculation that is made many times.
+pub(crate) fn activite(d: &Dossier) -> Activite {
+    activite::calculer(d)
 }
 
-/// Computes the figures of the money alone.
-pub(crate) fn calculer_argent(d: &Dossier) -> Argent {
-    let activite = activite::calculer(d);
-    Argent { budget: budget::calculer(d, &activite), effectifs: moyens::effectifs(d), activite }
+/// Operating accounts alone, for a calculation that is made many times.
+pub(crate) fn budget(d: &Dossier) -> Vec<BudgetAnnee> {
+    budget::calculer(d, &activite::calculer(d))
+}
+
+/// Staff alone.
+pub(crate) fn effectifs(d: &Dossier) -> Vec<EffectifsAnnee> {
+    moyens::effectifs(d)
 }
 
 /// Number of whole months from a day to the day after a period.

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{Controle, Parametre, Vue, n, t};
-use crate::calculs::{DotationAnnee, Total, annee_incomplete, answered_objectives, is_unfunded, own_value, reference_price};
+use crate::calculs::{DotationAnnee, Total, annee_incomplete, answered_objectives, is_unfunded, own_value, reference};
+use crate::champ;
 use crate::choix::{CategorieFinanceur, Choix, Nature, RoleLigne, StatutVersement, TypeVersement};
 use crate::decimal::{Heures, Montant, Nombre, produit, quotient};
-use crate::modele::{Id, Tarif};
+use crate::modele::{Action, Entite, Id, LigneBudget, RegleDotation, Tarif};
 
 pub(super) fn check(v: &mut Vue<'_>) {
     grant(v);
@@ -29,6 +30,30 @@ pub(super) fn check(v: &mut Vue<'_>) {
     }
     missing_terms(v);
     missing_amounts(v);
+    shares(v);
+}
+
+/// Reports the percentages that a part cannot have: below 0 or above 100.
+fn shares(v: &mut Vue<'_>) {
+    let d = v.d;
+    let x = &d.dotation;
+    let grant = [
+        (champ!(RegleDotation.acompte_pct), x.acompte_pct),
+        (champ!(RegleDotation.report_plafond_pct), x.report_plafond_pct),
+        (champ!(RegleDotation.part_cibles_pct), x.part_cibles_pct),
+        (champ!(RegleDotation.seuil_cibles_pct), x.seuil_cibles_pct),
+        (champ!(RegleDotation.resultat_max_pct), x.resultat_max_pct),
+    ];
+    let grant = grant.into_iter().map(|(champ, part)| (RegleDotation::TABLE.nom, 1, None, champ, part));
+    let part = champ!(Action.part_sans_contrat_pct);
+    let actions = d.actions.iter().map(|a| (Action::TABLE.nom, a.id, Some(&a.code), part, a.part_sans_contrat_pct));
+    let part = champ!(LigneBudget.part_variable_pct);
+    let lines = d.lignes_budget.iter().map(|l| (LigneBudget::TABLE.nom, l.id, Some(&l.libelle), part, l.part_variable_pct));
+    for (table, id, of, champ, part) in grant.chain(actions).chain(lines) {
+        let Some(part) = part.filter(|p| p.is_negative() || *p > Nombre::entier(100)) else { continue };
+        let parameters = [t(champ.libelle), Parametre::Nombre(part)].into_iter().chain(of.map(|of| t(of))).collect();
+        v.add(Controle::PartHorsBornes, table, Some(id), Some(champ.nom), parameters);
+    }
 }
 
 /// Reports the totals of which a part of the terms is missing: one finding for a table, a year and a nature.
@@ -180,9 +205,9 @@ fn refunded_amount(v: &mut Vue<'_>) {
     let (d, c) = (v.d, v.c);
     for a in c.dotation.annees.iter().filter(|a| c.annees.contrat.contains(&a.annee)) {
         let Some((amount, day)) = a.montant_horaire.zip(NaiveDate::from_ymd_opt(a.annee, 1, 1)) else { continue };
-        let Some(reference) = reference_price(d, v.r, "dotation_horaire", day) else { continue };
-        let refunded = reference.valeur;
-        let shipped = v.r.parametre("dotation_horaire", day).filter(|_| reference.confiance.is_some());
+        let Some(known) = reference(d, v.r, "dotation_horaire", day) else { continue };
+        let refunded = known.valeur;
+        let shipped = v.r.parametre("dotation_horaire", day).filter(|_| known.confiance.is_some());
         let source = shipped.map_or_else(|| "votre valeur".to_owned(), source_in_words);
         if refunded == amount {
             continue;
@@ -240,7 +265,7 @@ fn tariffs(v: &mut Vue<'_>) {
     let d = v.d;
     for x in &d.tarifs {
         let day = x.date_debut.or_else(|| NaiveDate::from_ymd_opt(x.annee, 1, 1));
-        let reference = |cle: &str| day.and_then(|day| reference_price(d, v.r, cle, day)).map(|p| p.valeur);
+        let reference = |cle: &str| day.and_then(|day| reference(d, v.r, cle, day)).map(|x| x.valeur);
         if let Some(minimum) = reference("tarif_minimal") {
             for (champ, tarif) in [("tarif_apa", x.tarif_apa), ("tarif_pch", x.tarif_pch)] {
                 if let Some(tarif) = tarif.filter(|tarif| *tarif < minimum) {
@@ -258,7 +283,7 @@ fn tariffs(v: &mut Vue<'_>) {
                 v.add(Controle::PlafondDepasse, "tarifs", Some(x.id), Some(champ), parameters);
             }
         }
-        let cap = reference("prix_hausse_max").map(|p| Nombre::from_raw(p.raw()));
+        let cap = reference("prix_hausse_max");
         price_rise(v, x, cap);
     }
 }

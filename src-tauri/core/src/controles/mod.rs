@@ -269,6 +269,8 @@ controles! {
     InvestissementIncomplet "FIN-36" ACompleter,
     /// No amount left by the former contract is entered, while the grant of the first year is acquired. Parameters: year.
     ReportInitialAbsent "FIN-37" ACompleter,
+    /// A part is below 0 or above 100 %. Parameters: field, value, then the action or the line when the field has one.
+    PartHorsBornes "FIN-38" Bloquant,
 
     /// An action has an amount in a year before its beginning or after its end. Parameters: code, `debut` or `fin`, that
     /// date, amount, year.

@@ -111,6 +111,12 @@ pub fn avec_unite(value: Nombre, decimales: u32, unite: &str) -> String {
     }
 }
 
+/// A percentage with its sign; decimals are written when there are some.
+#[must_use]
+pub fn part(value: Nombre) -> String {
+    avec_unite(value, if value.round_to(0) == value { 0 } else { 2 }, "%")
+}
+
 /// A date in words: « 12 mars 2027 », « 1er avril 2027 ».
 #[must_use]
 pub fn date(value: NaiveDate) -> String {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::rapport::Rapport;
 use super::{OptionsReprise, Periode, date, decision_of};
 use crate::calculs::Calculs;
+use crate::champ;
 use crate::choix::{Choix, DecisionReprise, EtatRisque, StatutAction, StatutEtape};
 use crate::francais;
 use crate::modele::{Action, BudgetAction, Comite, Dossier, Id, Rubrique};
@@ -86,6 +87,21 @@ fn renew(ancien: &Dossier, calculs: &Calculs, a: &mut Action, options: &OptionsR
     rapport.emptied(Rubrique::Objectifs, &format!("{} : calendrier", a.code), &period);
     if let Some(computed) = calculs.actions.iter().find(|c| c.id == a.id && !c.couts.is_empty()) {
         rapport.emptied(Rubrique::Objectifs, &format!("{} : budget", a.code), &computed.total.ecrit(francais::euros).unwrap_or_default());
+    }
+    let constates = ancien.budgets_action.iter().filter(|b| b.action_id == a.id);
+    if constates.clone().any(|b| b.dotation_consommee.is_some() || b.autofinancement_realise.is_some() || b.cofinancement_realise.is_some())
+    {
+        rapport.removed(Rubrique::Objectifs, &format!("{} : dépenses constatées", a.code), "dans l’ancien dossier");
+    }
+    if constates.clone().any(|b| b.economie.is_some()) {
+        rapport.removed(Rubrique::Objectifs, &format!("{} : économies estimées", a.code), "dans l’ancien dossier");
+    }
+    if let Some(part) = a.part_sans_contrat_pct {
+        let objet = format!("{} : {}, {}", a.code, champ!(Action.part_sans_contrat_pct).colonne(), francais::part(part));
+        rapport.kept(Rubrique::Objectifs, &objet);
+    }
+    if a.finance_suivi {
+        rapport.kept(Rubrique::Objectifs, &format!("{} : {}", a.code, champ!(Action.finance_suivi).colonne()));
     }
     let reviews = ancien.bilans_action.iter().filter(|b| b.action_id == a.id).count();
     if reviews > 0 {

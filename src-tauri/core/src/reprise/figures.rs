@@ -3,9 +3,10 @@
 use super::Periode;
 use super::rapport::Rapport;
 use crate::calculs::Calculs;
-use crate::choix::{Nature, RoleLigne};
+use crate::champ;
+use crate::choix::{Choix, Nature, NonConsomme, RoleLigne};
 use crate::francais;
-use crate::modele::{Dossier, Indicateur, Mesure, MontantHoraire, Rubrique, Tarif};
+use crate::modele::{Dossier, Indicateur, Mesure, MontantHoraire, RegleDotation, Rubrique, Tarif};
 
 pub(super) fn carry(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p: &Periode, rapport: &mut Rapport) {
     indicators(ancien, neuf, calculs, p, rapport);
@@ -43,6 +44,12 @@ fn indicators(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p: &Perio
         if let Some(annee) = i.rupture_annee {
             rapport.kept(Rubrique::Indicateurs, &format!("{} : définition changée en {annee}", i.code));
         }
+        if let Some(minutes) = i.minutes_releve {
+            rapport.kept(Rubrique::Indicateurs, &format!("{} : temps d’un relevé, {minutes} min", i.code));
+        }
+    }
+    for r in &neuf.rendus {
+        rapport.kept(Rubrique::Indicateurs, &format!("Rendu du suivi : {}", r.libelle));
     }
     neuf.mesures.retain(|m| m.annee <= p.base);
     for m in &mut neuf.mesures {
@@ -91,6 +98,13 @@ fn tariffs_and_grant(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p:
         } else {
             rapport.emptied(Rubrique::Moyens, &format!("Tarifs {}", x.annee), &shown);
         }
+        if let Some(libre) = x.supplement_libre {
+            let objet = format!("{} {}", champ!(Tarif.supplement_libre).libelle, x.annee);
+            match x.annee <= p.base {
+                true => rapport.kept(Rubrique::Moyens, &objet),
+                false => rapport.emptied(Rubrique::Moyens, &objet, &francais::prix(libre)),
+            }
+        }
     }
     neuf.tarifs.retain(|x| x.annee <= p.base);
     let first = ancien.tarifs.iter().map(|x| x.id).max().unwrap_or(0) + 1;
@@ -110,6 +124,21 @@ fn tariffs_and_grant(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p:
         rapport.emptied(Rubrique::Moyens, "Crédits non consommés, à régler avec le Département", &francais::euros(left));
     }
     neuf.dotation.report_initial = None;
+    grant_rules(&neuf.dotation, rapport);
+    if let Some(cost) = neuf.dossier.cout_horaire_suivi {
+        rapport.kept(Rubrique::Moyens, &format!("{} : {}", champ!(InfosDossier.cout_horaire_suivi).libelle, francais::prix(cost)));
+    }
+    for f in &neuf.financeurs {
+        if let Some(billed) = f.supplement {
+            let said = if billed { "oui" } else { "non" };
+            rapport.kept(Rubrique::Moyens, &format!("{}, {} : {said}", f.libelle, champ!(Financeur.supplement).colonne()));
+        }
+    }
+    for s in &ancien.scenarios {
+        rapport.removed(Rubrique::Moyens, &format!("Scénario : {}", s.libelle), "dans l’ancien dossier");
+    }
+    neuf.scenarios.clear();
+    neuf.hypotheses.clear();
     for x in &ancien.versements {
         rapport.removed(
             Rubrique::Moyens,
@@ -137,6 +166,27 @@ fn tariffs_and_grant(ancien: &Dossier, neuf: &mut Dossier, calculs: &Calculs, p:
     neuf.financements_soins.clear();
 }
 
+/// Reports the rules of the grant, which come along: the new contract starts from them and negotiates them again.
+fn grant_rules(x: &RegleDotation, rapport: &mut Rapport) {
+    let mut tell = |objet: &str, what: &str| rapport.kept(Rubrique::Moyens, &format!("{objet} : {what} (à renégocier)"));
+    if x.non_consomme != NonConsomme::NonPrevu {
+        tell(champ!(RegleDotation.non_consomme).libelle, x.non_consomme.libelle());
+    }
+    for (champ, part) in [
+        (champ!(RegleDotation.report_plafond_pct), x.report_plafond_pct),
+        (champ!(RegleDotation.part_cibles_pct), x.part_cibles_pct),
+        (champ!(RegleDotation.seuil_cibles_pct), x.seuil_cibles_pct),
+        (champ!(RegleDotation.resultat_max_pct), x.resultat_max_pct),
+    ] {
+        if let Some(part) = part {
+            tell(champ.libelle, &francais::part(part));
+        }
+    }
+    if x.restitution_finale {
+        tell(champ!(RegleDotation.restitution_finale).libelle, "oui");
+    }
+}
+
 fn budget(neuf: &mut Dossier, calculs: &Calculs, p: &Periode, rapport: &mut Rapport) {
     for b in &calculs.budget {
         let objet = format!("Compte de résultat {} ({})", b.annee, crate::choix::Choix::libelle(b.nature));
@@ -150,8 +200,9 @@ fn budget(neuf: &mut Dossier, calculs: &Calculs, p: &Periode, rapport: &mut Rapp
     }
     neuf.montants_budget.retain(|m| m.nature == Nature::Realise && m.annee <= p.base);
     for l in &neuf.lignes_budget {
-        let role = if l.role == RoleLigne::Aucun { "" } else { " (suivie)" };
-        rapport.kept(Rubrique::Moyens, &format!("Ligne du budget : {}{role}", l.libelle));
+        let role = if l.role == RoleLigne::Aucun { String::new() } else { format!(" ({})", l.role.libelle()) };
+        let part = l.part_variable_pct.map(|x| format!(", part qui suit les heures {}", francais::part(x))).unwrap_or_default();
+        rapport.kept(Rubrique::Moyens, &format!("Ligne du budget : {}{role}{part}", l.libelle));
     }
     for i in &neuf.investissements {
         rapport.removed(

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::calculs::economie::{Economie, mean_price};
-use crate::calculs::{Calculs, Formule, annees_contrat, calculer_argent, dotation_prevue, recette};
+use crate::calculs::{Calculs, Formule, activite, annees_contrat, budget, dotation_prevue, effectifs, recette};
 use crate::choix::{CleHypothese, Groupe, Nature, RoleLigne, SensBudget, StatutAction};
 use crate::decimal::{Heures, Montant, Nombre, Prix, div_round};
 use crate::modele::{Dossier, Hypothese, Id, LigneBudget, MontantHoraire, Plafond, Tarif};
@@ -135,7 +135,7 @@ fn hours(d: &Dossier, out: &mut Dossier, annee: i32, levers: &Leviers) {
     let total: i128 =
         d.heures.iter().filter(|h| planned(h)).filter_map(|h| Some(i128::from(times(h.heures?.raw(), &of(h.financeur_id))))).sum();
     // Hours of the vacant jobs: hours of one job of intervenant × jobs.
-    let staff = calculer_argent(d).effectifs.into_iter().find(|e| e.annee == annee && e.nature == Nature::Previsionnel);
+    let staff = effectifs(d).into_iter().find(|e| e.annee == annee && e.nature == Nature::Previsionnel);
     let jobs = staff.and_then(|e| e.intervenants.complet()).filter(|n| n.raw() > 0);
     let vacant = levers
         .get(CleHypothese::EtpVacants)
@@ -238,7 +238,7 @@ pub fn part_variable(line: &LigneBudget) -> Nombre {
 /// Planned account of the year: income by its sources, charges by the variation of hours and of wages.
 fn account(d: &Dossier, out: &mut Dossier, annee: i32, levers: &Leviers, (moved, of): (i128, i128), lost: Montant) {
     let mut sources: BTreeMap<Id, Option<Montant>> = BTreeMap::new();
-    let grants = (dotation_prevue(d, &calculer_argent(d).activite, annee), dotation_prevue(out, &calculer_argent(out).activite, annee));
+    let grants = (dotation_prevue(d, &activite(d), annee), dotation_prevue(out, &activite(out), annee));
     let gap = |before: Option<Montant>, after: Option<Montant>| match (before, after) {
         (Some(b), Some(a)) => Some(a - b),
         (None, None) => Some(Montant::ZERO),
@@ -260,13 +260,13 @@ fn account(d: &Dossier, out: &mut Dossier, annee: i32, levers: &Leviers, (moved,
         sources.insert(line.id, delta);
     }
     let wages = plus(levers.get(CleHypothese::SalairesPct));
-    let adjusted = i128::from(levers.get(CleHypothese::AjustementPct).unwrap_or(Nombre::entier(100)).raw());
+    let adjusted = i128::from(levers.get(CleHypothese::AjustementPct).unwrap_or(Nombre::entier(100)).raw()).clamp(0, ENTIER);
     for m in out.montants_budget.iter_mut().filter(|m| m.annee == annee && m.nature == Nature::Previsionnel) {
         let (Some(amount), Some(line)) = (m.montant, d.lignes_budget.iter().find(|l| l.id == m.ligne_id)) else { continue };
         m.montant = match line.sens {
             SensBudget::Produit => sources.get(&line.id).copied().flatten().map(|delta| amount + delta),
             SensBudget::Charge => {
-                let follows = i128::from(part_variable(line).raw());
+                let follows = i128::from(part_variable(line).raw()).clamp(0, ENTIER);
                 let share = if line.groupe == Groupe::II { adjusted } else { ENTIER };
                 let mut factors = Vec::new();
                 if of > 0 && moved != 0 {
@@ -389,10 +389,7 @@ pub fn bascules(d: &Dossier, hypotheses: &[Hypothese], annee: i32, paid: Option<
         });
         appliquer(&d, &levers)
     };
-    let result = |raw: i64| {
-        let money = calculer_argent(&with(raw));
-        money.budget.iter().find(|b| b.annee == annee && b.nature == Nature::Previsionnel)?.resultat
-    };
+    let result = |raw: i64| budget(&with(raw)).into_iter().find(|b| b.annee == annee && b.nature == Nature::Previsionnel)?.resultat;
     let search = || {
         let start = result(0)?;
         if start == Montant::ZERO {
@@ -414,7 +411,7 @@ pub fn bascules(d: &Dossier, hypotheses: &[Hypothese], annee: i32, paid: Option<
         None
     };
     let base = with(0);
-    let grant = dotation_prevue(&base, &calculer_argent(&base).activite, annee);
+    let grant = dotation_prevue(&base, &activite(&base), annee);
     let trop_percu = paid
         .zip(grant)
         .filter(|(_, g)| *g > Montant::ZERO)

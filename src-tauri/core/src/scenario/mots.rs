@@ -60,7 +60,7 @@ pub fn bascules(b: &Bascules, annee: i32) -> Vec<String> {
     out
 }
 
-/// Why a lever is not written in the dossier.
+/// Reason for which a lever is not written in the dossier.
 #[must_use]
 pub fn non_ecrit(h: &Hypothese) -> String {
     let what = h.cle.libelle();
@@ -73,7 +73,7 @@ pub fn non_ecrit(h: &Hypothese) -> String {
     }
 }
 
-/// Why a lever of a closed year changes nothing.
+/// Reason for which a lever of a closed year changes nothing.
 #[must_use]
 pub fn annee_close(annee: i32) -> String {
     format!("L’exercice {annee} est clos{FINE}: aucune hypothèse ne le change.")

@@ -2,8 +2,9 @@
 
 use cpom_core::calculs::{Dotation, DotationAnnee, Termes, Total};
 use cpom_core::champ;
-use cpom_core::choix::Choix;
+use cpom_core::choix::{Choix, NonConsomme};
 use cpom_core::decimal::{Heures, Montant};
+use cpom_core::francais;
 use cpom_core::modele::mots;
 use cpom_core::modele::mots::majuscule;
 
@@ -19,10 +20,22 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let regle = Paires::new(ctx)
         .texte(champ!(RegleDotation.base_legale).libelle, &x.base_legale)
         .texte(champ!(RegleDotation.formule).libelle, &x.formule)
-        .dit(champ!(RegleDotation.acompte_pct).libelle, x.acompte_pct.map(|p| format::pour_cent(p, if p.round_to(0) == p { 0 } else { 2 })))
+        .dit(champ!(RegleDotation.acompte_pct).libelle, x.acompte_pct.map(francais::part))
         .texte(champ!(RegleDotation.acompte_echeance).libelle, &x.acompte_echeance)
         .texte(champ!(RegleDotation.solde_echeance).libelle, &x.solde_echeance)
         .dit(champ!(RegleDotation.report_initial).libelle, x.report_initial.map(format::euros))
+        .dit(
+            champ!(RegleDotation.non_consomme).libelle,
+            (x.non_consomme != NonConsomme::NonPrevu).then(|| x.non_consomme.libelle().to_owned()),
+        )
+        .dit(
+            champ!(RegleDotation.report_plafond_pct).libelle,
+            x.report_plafond_pct.map(|p| format!("{} de la dotation acquise", francais::part(p))),
+        )
+        .oui_non(champ!(RegleDotation.restitution_finale).libelle, x.restitution_finale.then_some(true))
+        .dit(champ!(RegleDotation.part_cibles_pct).libelle, x.part_cibles_pct.map(francais::part))
+        .dit(champ!(RegleDotation.seuil_cibles_pct).libelle, x.seuil_cibles_pct.map(francais::part))
+        .dit(champ!(RegleDotation.resultat_max_pct).libelle, x.resultat_max_pct.map(francais::part))
         .texte(champ!(RegleDotation.note_comptable).libelle, &x.note_comptable)
         .bloc();
     let annees: Vec<&DotationAnnee> = ctx.c.dotation.annees.iter().collect();

@@ -176,8 +176,15 @@ fn budget(ctx: &Contexte, a: &Action) -> Option<Bloc> {
     ];
     let total = Ligne { genre: crate::bloc::GenreLigne::SousTotal, ..line("Coût prévu", PartBudget::Cout, computed.total) };
     tableau = tableau.lignes(parts).ligne(total);
-    if rows.iter().any(|b| b.dotation_consommee.is_some()) {
-        tableau = tableau.ligne(line(champ!(BudgetAction.dotation_consommee).colonne(), PartBudget::Consomme, computed.consomme));
+    let realised = [
+        (champ!(BudgetAction.dotation_consommee), PartBudget::Consomme),
+        (champ!(BudgetAction.autofinancement_realise), PartBudget::AutofinancementRealise),
+        (champ!(BudgetAction.cofinancement_realise), PartBudget::CofinancementRealise),
+    ];
+    for (champ, part) in realised {
+        if rows.iter().any(|b| part.lire(b).is_some()) {
+            tableau = tableau.ligne(line(champ.colonne(), part, computed.part(part)));
+        }
     }
     Some(tableau.into())
 }

@@ -24,6 +24,7 @@ mod dotation;
 mod effectifs;
 mod emplacements;
 mod engagements;
+mod equilibre;
 mod fiches;
 mod finances;
 mod format;
@@ -42,7 +43,7 @@ mod reunion;
 mod sections;
 mod suivi;
 mod synthese;
-mod tarifs;
+pub(crate) mod tarifs;
 #[cfg(test)]
 mod tests;
 mod textes;

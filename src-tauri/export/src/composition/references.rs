@@ -41,10 +41,7 @@ fn conventions(ctx: &Contexte) -> Vec<Bloc> {
         .dit(champ!(InfosDossier.annee_reference).libelle, x.annee_reference.map(|a| a.to_string()))
         .dit("Exercices clos", exercices(ctx))
         .dit(champ!(InfosDossier.heures_par_etp).libelle, x.heures_par_etp.map(format::heures))
-        .dit(
-            champ!(InfosDossier.seuil_partiel).libelle,
-            x.seuil_partiel.map(|s| format::pour_cent(s, if s.round_to(0) == s { 0 } else { 2 })),
-        )
+        .dit(champ!(InfosDossier.seuil_partiel).libelle, x.seuil_partiel.map(cpom_core::francais::part))
         .texte(champ!(InfosDossier.regle_statut).libelle, &x.regle_statut)
         .lignes(champ!(InfosDossier.conventions).libelle, &x.conventions)
         .bloc();

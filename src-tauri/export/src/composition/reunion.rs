@@ -1,6 +1,6 @@
 //! The manager's file for a meeting: what to say, to ask and to answer, in a few pages.
 //!
-//! It is the only document that prints fall-back positions, their cost, and the questions to expect. Its first
+//! It is the only document that prints fall-back positions, their cost, the balance of the contract, and the questions to expect. Its first
 //! page says that it must not be handed over. The copy made without the reserve ([`Contexte::interne`] false) is for the
 //! Département: the same facts, our demands and their reasons, and nothing that we say to ourselves.
 
@@ -12,12 +12,12 @@ use cpom_core::modele::{Action, Demande, Etape, Revue};
 use super::contexte::{Contexte, a_completer, statut_indicateur};
 use super::grille::{Grille, cellule, remplie, vide};
 use super::sections::Section;
-use super::{comites, dotation, engagements, fiches, format, organisation, suivi, synthese};
+use super::{comites, dotation, engagements, equilibre, fiches, format, organisation, suivi, synthese};
 use crate::bloc::{Alignement, Bloc, Colonne, Encadre, Ligne, Tableau, TexteRiche, Ton};
 
 /// Sections that the meeting file may hold; the copy for the Département has fewer.
 pub(super) fn sections(interne: bool) -> Vec<Section> {
-    const INTERNES: [&str; 2] = ["attendus", "questions"];
+    const INTERNES: [&str; 3] = ["attendus", "equilibre", "questions"];
     let demandes = if interne { "Demandes et positions de repli" } else { DEMANDES };
     [
         ("resume", "Résumé et chiffres clés"),
@@ -25,6 +25,7 @@ pub(super) fn sections(interne: bool) -> Vec<Section> {
         ("trois_ans", "Trois ans en chiffres"),
         ("ecarts", "Écarts de l’année"),
         ("demandes", demandes),
+        ("equilibre", "Équilibre du contrat"),
         ("engagements", "Engagements non tenus"),
         ("decisions", "Décisions de comité encore ouvertes"),
         ("actions", "Actions en retard, reportées ou abandonnées"),
@@ -56,6 +57,7 @@ pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
             "trois_ans" => trois_ans(ctx),
             "ecarts" => ecarts(ctx),
             "demandes" => demandes(ctx, revue),
+            "equilibre" if ctx.interne => equilibre::blocs(ctx, revue),
             "engagements" => engagements_departement(ctx),
             "decisions" => decisions(ctx),
             "actions" => actions(ctx),

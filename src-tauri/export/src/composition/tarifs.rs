@@ -2,7 +2,7 @@
 
 use cpom_core::champ;
 use cpom_core::decimal::Prix;
-use cpom_core::modele::Tarif;
+use cpom_core::modele::{Dossier, Tarif};
 use cpom_core::referentiel::referentiel;
 
 use super::contexte::{Contexte, a_completer};
@@ -61,8 +61,16 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
         cellules.extend(prix.iter().map(|(_, _, f)| cellule(f(t).map(format::prix_nu))));
         Ligne::new(cellules)
     });
-    out.push(Tableau::new(colonnes).lignes(lignes).note("En euros par heure.").into());
+    let note = ["En euros par heure.".to_owned()].into_iter().chain(supplement_facture(ctx.d)).collect::<Vec<_>>().join(" ");
+    out.push(Tableau::new(colonnes).lignes(lignes).note(note).into());
     out
+}
+
+/// The financeurs above whose tariff a supplement is billed, when the dossier says it.
+pub(crate) fn supplement_facture(d: &Dossier) -> Option<String> {
+    let billed: Vec<String> = d.financeurs.iter().filter(|f| f.supplement == Some(true)).map(|f| f.libelle.trim().to_owned()).collect();
+    let said = champ!(Financeur.supplement).libelle;
+    (!billed.is_empty()).then(|| format!("{said} : {}.", cpom_core::francais::enumeration(&billed)))
 }
 
 fn quand(ctx: &Contexte, t: &Tarif) -> TexteRiche {

@@ -213,6 +213,8 @@ fn plein() -> (Dossier, Vec<(String, String)>) {
     d.financements_soins.push(cpom_core::modele::FinancementSoins { id, annee: 2026, ..Default::default() });
     d.lignes_reprise.push(cpom_core::modele::LigneReprise { id, ..Default::default() });
     d.surcharges.push(cpom_core::modele::Surcharge { id, ..Default::default() });
+    d.scenarios.push(cpom_core::modele::Scenario { id, ..Default::default() });
+    d.hypotheses.push(cpom_core::modele::Hypothese { id, scenario_id: id, ..Default::default() });
     let mut textes = TextesDossier::default();
     d.parcourir(&mut textes).unwrap();
     let Ok(()) = d.regarder(&mut EveryTable);
@@ -272,6 +274,14 @@ fn stands(texte: &str, figure: &str) -> bool {
 #[test]
 fn the_complete_document_prints_every_figure() {
     let mut d = exemple().unwrap();
+    // Figures that the example leaves empty.
+    let part = |raw| Some(cpom_core::decimal::Nombre::from_raw(raw));
+    let euros = |raw| Some(cpom_core::decimal::Montant::from_raw(raw));
+    let x = &mut d.dotation;
+    (x.report_plafond_pct, x.part_cibles_pct, x.seuil_cibles_pct, x.resultat_max_pct) =
+        (part(31_700), part(112_300), part(873_100), part(19_100));
+    let b = &mut d.budgets_action[0];
+    (b.autofinancement_realise, b.cofinancement_realise) = (euros(731_917), euros(538_279));
     let lu = LectureDocument::de(&working(&d));
     let mut chiffres = Chiffres::default();
     d.parcourir(&mut chiffres).unwrap();

@@ -11,16 +11,37 @@ use super::feuille::{
 };
 use super::{RETARD, SourceClasseur, late};
 
-/// Columns of a year: cost, then its sources, then what was used.
-const PAR_ANNEE: usize = 5;
 /// First column of years, after code and title.
 const DEBUT: usize = 2;
 
 /// A resource of the financing plan.
 type Ressource = (SourceFinancement, fn(&PlanAnnee) -> Total<2>);
-/// Figures of a year, in the order of their columns.
-const PARTS: [PartBudget; PAR_ANNEE] =
-    [PartBudget::Cout, PartBudget::Dotation, PartBudget::Autofinancement, PartBudget::Cofinancement, PartBudget::Consomme];
+/// Figures of a year, in the order of their columns: cost, its sources, what was used, then the other sources as they were
+/// spent or received.
+const PARTS: [PartBudget; 7] = [
+    PartBudget::Cout,
+    PartBudget::Dotation,
+    PartBudget::Autofinancement,
+    PartBudget::Cofinancement,
+    PartBudget::Consomme,
+    PartBudget::AutofinancementRealise,
+    PartBudget::CofinancementRealise,
+];
+/// Number of the figures that are always there; the others have columns once one of them is entered.
+const TOUJOURS: usize = 5;
+
+/// Title of the column of a figure.
+fn titre(part: PartBudget) -> &'static str {
+    match part {
+        PartBudget::Cout => "Coût",
+        PartBudget::Dotation => champ!(BudgetAction.dotation).colonne(),
+        PartBudget::Autofinancement => champ!(BudgetAction.autofinancement).colonne(),
+        PartBudget::Cofinancement => champ!(BudgetAction.cofinancement).colonne(),
+        PartBudget::Consomme => champ!(BudgetAction.dotation_consommee).colonne(),
+        PartBudget::AutofinancementRealise => champ!(BudgetAction.autofinancement_realise).colonne(),
+        PartBudget::CofinancementRealise => champ!(BudgetAction.cofinancement_realise).colonne(),
+    }
+}
 
 /// Cells that a sum of the plan adds, with their totals, in the column of a year.
 type Terms<'a> = dyn Fn(u16, &PlanAnnee) -> (Zone, Vec<Total<2>>) + 'a;
@@ -28,20 +49,11 @@ type Terms<'a> = dyn Fn(u16, &PlanAnnee) -> (Zone, Vec<Total<2>>) + 'a;
 impl SourceClasseur<'_> {
     pub(super) fn budget_actions(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
         let annees: Vec<i32> = self.c.plan.annees.iter().map(|p| p.annee).collect();
-        let colonnes = DEBUT + (annees.len() + 1) * PAR_ANNEE;
+        let colonnes = DEBUT + (annees.len() + 1) * self.parts().len();
         f.largeurs(&[11.0, 48.0, 13.0], colonnes)?;
         let mut titres = vec![champ!(Action.code).colonne().to_owned(), champ!(BudgetAction.action_id).colonne().to_owned()];
         for an in annees.iter().map(|a| self.c.annees.titre(*a)).chain(["Total".to_owned()]) {
-            titres.extend(
-                [
-                    "Coût",
-                    champ!(BudgetAction.dotation).colonne(),
-                    champ!(BudgetAction.autofinancement).colonne(),
-                    champ!(BudgetAction.cofinancement).colonne(),
-                    champ!(BudgetAction.dotation_consommee).colonne(),
-                ]
-                .map(|t| format!("{an}\n{t}")),
-            );
+            titres.extend(self.parts().iter().map(|part| format!("{an}\n{}", titre(*part))));
         }
         f.entete(&titres, 2)?;
         let mut axes = Vec::new();
@@ -80,6 +92,13 @@ impl SourceClasseur<'_> {
         f.rang(Rang::Total, &rang).map(|_| ())
     }
 
+    /// Figures that have columns.
+    fn parts(&self) -> &'static [PartBudget] {
+        let (always, realised) = PARTS.split_at(TOUJOURS);
+        let entered = self.d.budgets_action.iter().any(|b| realised.iter().any(|part| part.lire(b).is_some()));
+        if entered { &PARTS } else { always }
+    }
+
     fn actions_of(&self, objectifs: &[Id]) -> Vec<Id> {
         self.d.actions.iter().filter(|a| objectifs.contains(&a.objectif_id)).map(|a| a.id).collect()
     }
@@ -88,24 +107,25 @@ impl SourceClasseur<'_> {
     fn action_row(&self, ligne: u32, action: &Action, annees: &[i32]) -> Vec<CelluleExcel> {
         let mut rang = vec![CelluleExcel::from(&action.code), (&action.intitule).into()];
         let of = |annee, part| self.budgets.total(&[action.id], Some(annee), part);
+        let parts = self.parts();
         for (i, annee) in annees.iter().enumerate() {
-            let c = DEBUT + i * PAR_ANNEE;
+            let c = DEBUT + i * parts.len();
             // An empty source beside another means that nothing is taken from it.
             let zone = Zone::ligne(ligne, col(c + 1), col(c + 3));
             rang.push(somme_attendue(&zone, 1, of(*annee, PartBudget::Cout), GenreChiffre::Euros));
-            rang.extend(PARTS[1..].iter().map(|part| chiffre(of(*annee, *part).complet(), GenreChiffre::Euros)));
+            rang.extend(parts[1..].iter().map(|part| chiffre(of(*annee, *part).complet(), GenreChiffre::Euros)));
         }
         let calculee = self.c.actions.iter().find(|a| a.id == action.id);
-        for (k, part) in PARTS.into_iter().enumerate() {
-            let total = calculee.map(|a| a.part(part));
-            rang.push(self.years_sum(ligne, k, annees, |annee| of(annee, part), total.unwrap_or_default()));
+        for (k, part) in parts.iter().enumerate() {
+            let total = calculee.map(|a| a.part(*part));
+            rang.push(self.years_sum(ligne, k, annees, |annee| of(annee, *part), total.unwrap_or_default()));
         }
         rang
     }
 
     /// Sum of the k-th figure of each year of a row.
     fn years_sum(&self, ligne: u32, k: usize, annees: &[i32], of: impl Fn(i32) -> Total<2>, total: Total<2>) -> CelluleExcel {
-        let cellules = (0..annees.len()).map(|i| a1(ligne, col(DEBUT + i * PAR_ANNEE + k))).collect();
+        let cellules = (0..annees.len()).map(|i| a1(ligne, col(DEBUT + i * self.parts().len() + k))).collect();
         somme_attendue(&Zone::cellules(cellules), attendus(annees.iter().map(|a| of(*a)), total), total, GenreChiffre::Euros)
     }
 
@@ -120,13 +140,13 @@ impl SourceClasseur<'_> {
     ) -> Vec<CelluleExcel> {
         let mut rang: Vec<CelluleExcel> = titres.map(CelluleExcel::from).into();
         for annee in annees {
-            for part in PARTS {
+            for part in self.parts().iter().copied() {
                 let total = self.budgets.total(ids, Some(*annee), part);
                 let (cellules, n) = zone(col(rang.len()), *annee, part, total);
                 rang.push(somme_attendue(&cellules, n, total, GenreChiffre::Euros));
             }
         }
-        for (k, part) in PARTS.into_iter().enumerate() {
+        for (k, part) in self.parts().iter().copied().enumerate() {
             let total = self.budgets.total(ids, None, part);
             rang.push(self.years_sum(ligne, k, annees, |annee| self.budgets.total(ids, Some(annee), part), total));
         }

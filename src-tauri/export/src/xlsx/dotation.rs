@@ -2,7 +2,7 @@
 
 use cpom_core::calculs::{DotationAnnee, PartBudget, Termes, Total};
 use cpom_core::champ;
-use cpom_core::choix::{Choix, StatutVersement};
+use cpom_core::choix::{Choix, NonConsomme, StatutVersement};
 use cpom_core::modele::ChampDef;
 use rust_xlsxwriter::XlsxError;
 
@@ -126,6 +126,9 @@ impl SourceClasseur<'_> {
             f.note(
                 "À confirmer : le contrat ne couvre qu’une partie de l’année, seules les heures faites pendant cette partie comptent (R. 178-21 CSS).",
             )?;
+        }
+        if self.d.dotation.non_consomme != NonConsomme::NonPrevu {
+            f.note(&format!("{} : {}.", champ!(RegleDotation.non_consomme).libelle, self.d.dotation.non_consomme.libelle()))?;
         }
         for note in [&self.d.dotation.formule, &self.d.dotation.base_legale, &self.d.dotation.note_comptable] {
             f.note(note)?;

@@ -7,20 +7,25 @@ use rust_xlsxwriter::XlsxError;
 
 use super::SourceClasseur;
 use super::feuille::{CelluleExcel, Feuille, GenreChiffre, a1, calcul, chiffre, entier};
+use crate::composition::tarifs::supplement_facture;
 
 /// A row of prices: its name and where it stands.
 type Ligne = (&'static str, fn(&Tarif) -> Option<Prix>);
 
-const PRIX: [Ligne; 8] = [
+const PRIX: [Ligne; 9] = [
     (champ!(Tarif.tarif_apa).libelle, |t| t.tarif_apa),
     (champ!(Tarif.tarif_pch).libelle, |t| t.tarif_pch),
     (champ!(Tarif.tarif_aide_sociale).libelle, |t| t.tarif_aide_sociale),
     (champ!(Tarif.supplement_observe).libelle, |t| t.supplement_observe),
     (champ!(Tarif.supplement_prevu).libelle, |t| t.supplement_prevu),
+    SUPPLEMENT_LIBRE,
     (champ!(Tarif.prix_caisses_retraite).libelle, |t| t.prix_caisses_retraite),
     (champ!(Tarif.prix_mutuelles).libelle, |t| t.prix_mutuelles),
     (champ!(Tarif.prix_particuliers).libelle, |t| t.prix_particuliers),
 ];
+
+/// A supposition of the agency, which the snapshot holds in its own copies alone: a row there, once it is entered.
+const SUPPLEMENT_LIBRE: Ligne = (champ!(Tarif.supplement_libre).libelle, |t| t.supplement_libre);
 
 impl SourceClasseur<'_> {
     /// Tariffs in the order of their dates, with an empty one for each year of the contract that has none.
@@ -51,6 +56,9 @@ impl SourceClasseur<'_> {
         titres.extend(tarifs.iter().map(|t| self.tariff_title(t)));
         f.entete(&titres, 1)?;
         for (nom, prix) in PRIX {
+            if nom == SUPPLEMENT_LIBRE.0 && !tarifs.iter().any(|t| prix(t).is_some()) {
+                continue;
+            }
             let mut rang = vec![CelluleExcel::from(nom)];
             rang.extend(tarifs.iter().map(|t| chiffre(prix(t), GenreChiffre::Prix)));
             f.donnees(&rang)?;
@@ -58,7 +66,7 @@ impl SourceClasseur<'_> {
         let mut rang = vec![CelluleExcel::from(champ!(Tarif.nature).libelle)];
         rang.extend(tarifs.iter().map(|t| CelluleExcel::from(&t.nature)));
         f.donnees(&rang)?;
-        Ok(())
+        f.note(&supplement_facture(self.d).unwrap_or_default())
     }
 
     /// One row per tariff: what is billed above it, and the ceiling of that year.

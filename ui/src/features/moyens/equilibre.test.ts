@@ -80,7 +80,7 @@ describe('l’onglet Équilibre', () => {
   it('dit la phrase, marque la réserve, dessine la cascade et la double d’une table', async () => {
     const { container, vue } = await montrer();
     expect(plat(container.textContent)).toContain('Réserve : jamais remis au Département');
-    const image = screen.getByRole('img', { name: vue.base?.alternative });
+    const image = screen.getByRole('img', { name: vue.base?.alternative ?? '' });
     expect(image.querySelectorAll('rect.barre')).toHaveLength(2);
     const table = screen.getByRole('table', { name: plat('De la dotation au solde, 2027 (juil.–déc.)') });
     const lues = [...table.querySelectorAll('tr')].map(cellules);

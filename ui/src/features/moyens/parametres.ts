@@ -1,5 +1,9 @@
 /** The shipped legal values, how they are written, and which ones the dossier overrides. */
+import type { Calculs } from '../../backend';
 import { INSECABLE, nombre, FINE } from '../../shared/format';
+
+/** A value that the core computes from that of the year before. */
+export type ValeurProposee = Calculs['references'][number];
 
 export interface ValeurDatee {
   cle: string;
@@ -24,4 +28,14 @@ export function ecrireParametre(p: Pick<ValeurDatee, 'valeur' | 'unite'>): strin
 /** The value of the dossier that overrides a shipped one: same key, same first day. */
 export function remplacement<S extends ValeurDatee>(p: ValeurDatee, surcharges: S[]): S | undefined {
   return surcharges.find((s) => s.cle === p.cle && s.valable_du === p.valable_du && (s.valeur ?? '').trim() !== '');
+}
+
+/** A figure with the decimals it has, at most four. */
+export function nombreExact(valeur: number): string {
+  return nombre(valeur, 0, 4);
+}
+
+/** The value that can be computed for a shipped one that is missing: same key, same first day. */
+export function proposition(p: ValeurDatee, proposees: ValeurProposee[]): ValeurProposee | undefined {
+  return proposees.find((v) => v.cle === p.cle && v.valable_du === p.valable_du);
 }

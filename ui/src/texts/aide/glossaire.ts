@@ -155,7 +155,34 @@ const brut: Terme[] = [
   {
     cle: 'supplement',
     mot: 'supplément',
-    sens: "La part du prix d'une heure qui dépasse le tarif du Département. Le contrat d'un service non habilité en fixe la limite.",
+    sens: "La part du prix d'une heure qui dépasse le tarif du Département. Le contrat d'un service non habilité en fixe la limite. Ce n'est pas la participation, qui est une part du tarif.",
+    source: 'R. 314-136-1 CASF',
+  },
+  {
+    cle: 'participation',
+    mot: 'participation',
+    aussi: ['ticket modérateur'],
+    sens: "La part du tarif que la personne paie selon ses ressources, dans son plan d'aide APA. Elle ne dépend pas du contrat et ne s'ajoute pas au supplément.",
+    aVerifier: true,
+  },
+  {
+    cle: 'montant_reference',
+    mot: 'montant de référence',
+    sens: "Ce que la CNSA rembourse au plus au Département par heure APA ou PCH : 3 € en 2022, relevé chaque 1er janvier du même coefficient que les pensions. Un montant horaire plus élevé resterait à la charge du Département. Ce n'est pas un droit du service.",
+    source: 'R. 178-21 CSS',
+    aVerifier: true,
+  },
+  {
+    cle: 'non_consomme',
+    mot: 'dotation non consommée',
+    aussi: ['non consommé'],
+    sens: "La part de la dotation acquise que les actions n'ont pas dépensée. Le contrat dit si elle est reportée, dans quelle limite, ou rendue.",
+    source: 'L. 313-11-1 CASF',
+  },
+  {
+    cle: 'scenario',
+    mot: 'scénario',
+    sens: "Une supposition gardée à côté du dossier : d'autres heures, un autre plafond, un autre montant horaire. Elle ne change rien au dossier et reste une réserve du service.",
   },
   {
     cle: 'prestataire',

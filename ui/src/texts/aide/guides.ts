@@ -274,6 +274,11 @@ const brut: Record<ClePage, Guide> = {
           "La fiche se lit comme elle s'imprime : constat, description, étapes datées, budget par année et par source, indicateurs, risques. Un risque a un niveau, un responsable, une date et un état.",
       },
       {
+        titre: "Dire ce que l'action coûterait sans le contrat",
+        comment:
+          "Sous le budget : la part du coût que le service supporterait de toute façon, et si l'action paie le suivi du contrat. Le budget reçoit aussi l'autofinancement et le cofinancement constatés, et ce que l'action fait économiser. La part et l'économie sont une réserve : le Département ne les voit pas.",
+      },
+      {
         titre: 'Savoir ce qui est en retard',
         comment:
           "Une étape, une échéance ou une décision est « en retard » dès le lendemain de sa date, tant qu'elle n'est ni faite ni abandonnée. Une action l'est quand sa fin est passée, quand une de ses étapes est en retard, ou quand son état le dit. Reportée, réalisée ou abandonnée, elle ne l'est plus. Une pièce n'est plus valable le lendemain de son dernier jour. L'arbre, les points à voir, le dossier de réunion, la synthèse, Excel et l'agenda suivent cette seule règle. « Non atteint » ne parle que des cibles des indicateurs.",
@@ -333,6 +338,11 @@ const brut: Record<ClePage, Guide> = {
         titre: 'Préparer une réunion en cours d’année',
         comment: '« Situation intermédiaire » garde un point provisoire, sans toucher à la mesure annuelle.',
       },
+      {
+        titre: 'Compter le temps du suivi',
+        comment:
+          "« Temps d'un relevé », en minutes, dans la définition d'un indicateur ; vide, il est estimé d'après la source. « Rendus du suivi » ajoute rapports, comités et fichiers, en heures. Réserve : le Département ne le voit pas.",
+      },
     ],
     touches: TABLEAU,
   },
@@ -357,7 +367,27 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Calculer la dotation',
         comment:
-          "Heures comptées × montant horaire du contrat. Acompte, solde et report suivent. Le montant horaire national de 2025 et des années suivantes est à saisir : il n'a pas été trouvé.",
+          'Heures comptées × montant horaire du contrat. Acompte, solde et report suivent. Le montant de référence remboursé au Département est un plafond de la CNSA, pas un droit du service ; ceux de 2025 et de 2026 sont calculés, à vérifier.',
+      },
+      {
+        titre: 'Dire ce que devient le solde',
+        comment:
+          "Sous « Règle », ce que le contrat prévoit : dotation non consommée reportée ou rendue, part liée aux cibles, résultat admis. La CNSA ne rembourse au Département que les actions réalisées dans l'année : un report lui reste à charge, une clause écrite se demande.",
+      },
+      {
+        titre: 'Retenir un montant de référence calculé',
+        comment:
+          "« Tarifs et plafonds » : le coefficient des pensions de janvier, ou la revalorisation de la MTP d'avril, se saisit par « Remplacer », sous la forme 1,008 pour 0,8 %. Le montant de l'année est alors proposé sous le sien ; « Retenir cette valeur » l'écrit avec son calcul.",
+      },
+      {
+        titre: 'Distinguer supplément et participation',
+        comment:
+          'Le supplément est ce qui est facturé au-delà du tarif ; la participation, fixée selon les ressources, est une part du tarif. « Supplément facturé » se dit par financeur ; « Supplément que vous factureriez sans plafond » se note par année, en réserve.',
+      },
+      {
+        titre: 'Dire ce qui suit les heures',
+        comment:
+          "« Lignes et groupes » : le rôle d'une ligne dit ce qui l'alimente (heures au tarif, supplément, salaires), « Part qui suit les heures » ce qui baisserait avec elles. Les scénarios en partent.",
       },
       {
         titre: 'Lire un total partiel',
@@ -401,7 +431,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: "Essayer d'autres chiffres",
         comment:
-          "« Et si… » change les heures, les postes vacants, le montant horaire, le plafond ou les salaires : taper, ou ↑ et ↓ ; Échap rend la valeur du dossier. Les chiffres suivent à côté de ceux du dossier, et rien n'est écrit. « Garder ce scénario » en garde jusqu'à quatre côte à côte, chaque écart en gras avec son signe. « Appliquer ce scénario » écrit dans le dossier ce qui est annoncé à côté du bouton, en une étape qui s'annule.",
+          "« Et si… » change les heures, les postes vacants, le montant horaire, le plafond ou les salaires : taper, ou ↑ et ↓ ; Échap rend la valeur du dossier. Les chiffres suivent à côté de ceux du dossier, et rien n'est écrit. « Garder ce scénario » en garde jusqu'à quatre côte à côte, chaque écart en gras avec son signe. « Appliquer ce scénario » écrit dans le dossier ce qui est annoncé à côté du bouton, en une étape qui s'annule. « Scénarios gardés » montre leur note et leurs leviers, ceux d'un seul financeur ou d'une action écartée compris.",
       },
       {
         titre: 'Suivre les effectifs',

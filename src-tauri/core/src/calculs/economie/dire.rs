@@ -14,8 +14,8 @@ use super::{Economie, EconomieAnnee, Renvoi, SommesActions, charge, objectif_leg
 use crate::choix::{Choix, GenreHypothese, LigneEquilibre, MotifReversement, NonConsomme};
 use crate::decimal::{Decimal, Montant, Nombre, Prix, div_round, produit, quotient};
 use crate::francais::{FINE, court, date, entier, enumeration, euros, heures, prix};
+use crate::modele::mots::majuscule;
 use crate::modele::{Action, Dossier};
-use crate::referentiel::Confiance;
 
 /// Figure that the balance lacks, with the place where it is entered.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -51,7 +51,7 @@ pub struct HypotheseRetenue {
     pub renvois: Vec<RenvoiNomme>,
 }
 
-/// How a figure is made.
+/// Formula of a figure, in words and in figures.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Explication {
@@ -77,7 +77,7 @@ pub struct BarreEquilibre {
     pub debut: Option<Montant>,
     /// End of the bar.
     pub fin: Option<Montant>,
-    /// How the amount is made.
+    /// Formula of the amount.
     pub explication: Explication,
 }
 
@@ -85,11 +85,11 @@ pub struct BarreEquilibre {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Concession {
-    /// What is conceded: « 0,10 € de montant horaire ».
+    /// The thing conceded: « 0,10 € de montant horaire ».
     pub libelle: String,
     /// Its worth for the service, in euros; `None` when a figure is missing.
     pub montant: Option<Montant>,
-    /// How the amount is made.
+    /// Formula of the amount.
     pub explication: Explication,
 }
 
@@ -182,7 +182,7 @@ pub fn phrase_total(e: &Economie) -> String {
     }
 }
 
-/// What the balance is not: the result of the accounts, when it is known.
+/// Sentence that sets the balance apart from the result of the accounts, with this result when it is known.
 #[must_use]
 pub fn precision(resultat: Option<Montant>, constatee: bool) -> String {
     let result = resultat.map(|r| format!(" ({} {})", euros(r), if constatee { "réalisés" } else { "prévus" })).unwrap_or_default();
@@ -405,7 +405,7 @@ pub fn lignes(d: &Dossier, e: &Economie, a: &EconomieAnnee) -> Vec<BarreEquilibr
         let fin = running.zip(montant).map(|(r, m)| r + m);
         out.push(BarreEquilibre {
             ligne,
-            libelle: ligne.libelle().to_owned(),
+            libelle: majuscule(ligne.libelle()),
             montant,
             debut: running.filter(|_| fin.is_some()),
             fin,
@@ -427,7 +427,7 @@ pub fn lignes(d: &Dossier, e: &Economie, a: &EconomieAnnee) -> Vec<BarreEquilibr
     ];
     for (ligne, montant, explication) in sums {
         let debut = montant.map(|_| Montant::ZERO);
-        out.push(BarreEquilibre { ligne, libelle: ligne.libelle().to_owned(), montant, debut, fin: montant, explication });
+        out.push(BarreEquilibre { ligne, libelle: majuscule(ligne.libelle()), montant, debut, fin: montant, explication });
     }
     out
 }
@@ -457,7 +457,7 @@ pub fn lignes_annees(d: &Dossier, e: &Economie) -> Vec<LigneAnnees> {
             let of = |rows: &Vec<BarreEquilibre>| rows.iter().find(|b| b.ligne == *ligne).map_or(Some(Montant::ZERO), |b| b.montant);
             let montants: Vec<Option<Montant>> = years.iter().map(of).collect();
             let total = Total::de(Termes::Annees, montants.iter().copied());
-            LigneAnnees { ligne: *ligne, libelle: ligne.libelle().to_owned(), montants, total }
+            LigneAnnees { ligne: *ligne, libelle: majuscule(ligne.libelle()), montants, total }
         })
         .collect()
 }
@@ -560,7 +560,7 @@ fn prudent(a: &EconomieAnnee) -> Option<String> {
 }
 
 impl EconomieAnnee {
-    /// How the amount of balance is made.
+    /// Formula of the amount of balance.
     #[must_use]
     pub fn explication_equilibre(&self) -> Explication {
         let formule = if self.montant_horaire.is_some() && self.dotation.is_some() {
@@ -662,7 +662,7 @@ pub fn compte(hypotheses: usize) -> String {
 pub struct ReversementDit {
     /// French sentence with its figures.
     pub phrase: String,
-    /// How the amount is made.
+    /// Formula of the amount.
     pub explication: Explication,
     /// Place of the figures or of the rule.
     pub renvoi: Renvoi,
@@ -778,7 +778,7 @@ pub fn alternative(rows: &[BarreEquilibre]) -> String {
 #[must_use]
 pub fn marge_reference(a: &EconomieAnnee) -> String {
     let (Some(reference), Some(margin)) = (a.reference, a.marge_reference) else { return String::new() };
-    let doubt = if reference.confiance.is_some_and(|c| c != Confiance::Vu) { " (à vérifier)" } else { "" };
+    let doubt = if reference.a_verifier { " (à vérifier)" } else { "" };
     let value = prix(reference.valeur);
     match margin.raw() {
         0 => format!("Le montant de référence remboursé au Département est de {value}{doubt}, celui du contrat."),

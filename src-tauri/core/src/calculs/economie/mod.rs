@@ -28,7 +28,7 @@ use serde::Serialize;
 
 use super::action_budgets::{ActionBudgets, PartBudget};
 use super::dotation::DotationAnnee;
-use super::references::{PrixReference, reference_price};
+use super::references::{ValeurReference, reference};
 use super::total::{Termes, Total};
 use super::{Calculs, sum};
 use crate::choix::Nature;
@@ -134,7 +134,7 @@ pub struct EconomieAnnee {
     /// Fall of the hours, in percent, beyond which the advance exceeds the grant; two decimals.
     pub seuil_trop_percu_pct: Option<Nombre>,
     /// Reference amount per hour paid back to the Département.
-    pub reference: Option<PrixReference>,
+    pub reference: Option<ValeurReference>,
     /// (reference amount − amount of the contract) × hours, in euros: negative when the Département bears the excess.
     pub marge_reference: Option<Montant>,
     /// Figures that the balance lacks, the most useful first; empty when it is known.
@@ -313,7 +313,7 @@ fn year(d: &Dossier, c: &Calculs, budgets: &ActionBudgets<'_>, charge: &ChargeSu
         Some(Prix::from_raw(div_round(raw, hours)))
     };
     let day = NaiveDate::from_ymd_opt(annee, 1, 1);
-    let reference = day.and_then(|day| reference_price(d, referentiel(), "dotation_horaire", day));
+    let reference = day.and_then(|day| reference(d, referentiel(), "dotation_horaire", day));
     let mut out = EconomieAnnee {
         annee,
         constatee,

@@ -2,7 +2,7 @@
 //!
 //! The supplement is counted on the hours of the financeurs for which one is billed ([`supplement_facture`]), service by
 //! service, since tariffs may differ from one to another. Several tariffs in a year weigh by their days. The participation
-//! that a person owes according to income is another notion and is never added here.
+//! that a person pays according to income is another notion and is never added here.
 
 use chrono::NaiveDate;
 
@@ -75,7 +75,11 @@ impl SupplementAnnee {
         for s in &self.services {
             raw += i128::from(s.heures.raw()) * i128::from(amount(s)?.raw());
         }
-        Some(Montant::from_raw(div_round(raw * i128::from(num), 10_000 * i128::from(den))))
+        let (num, den) = (i128::from(num), i128::from(den));
+        // Hours and prices beyond reason are rounded before the share is taken.
+        let cents =
+            raw.checked_mul(num).map_or_else(|| div_round(i128::from(div_round(raw, 10_000)) * num, den), |r| div_round(r, 10_000 * den));
+        Some(Montant::from_raw(cents))
     }
 
     /// Highest free supplement of the services; `None` when one is missing.

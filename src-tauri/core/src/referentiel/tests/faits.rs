@@ -15,7 +15,11 @@ fn parameters_apply_on_their_dates() {
     assert_eq!(valeur("tarif_minimal", day(2026, 3, 1)), Some("25.00"));
     assert_eq!(valeur("dotation_horaire", day(2022, 9, 1)), Some("3.000"));
     assert_eq!(valeur("dotation_horaire", day(2024, 7, 1)), Some("3.311"));
+    assert_eq!(valeur("dotation_horaire", day(2025, 12, 31)), Some("3.384"));
+    assert_eq!(valeur("dotation_horaire", day(2026, 1, 1)), Some("3.414"));
     assert_eq!(valeur("prix_hausse_max", day(2023, 7, 1)), Some("7.36"));
+    assert_eq!(valeur("prix_hausse_max", day(2020, 7, 1)), Some("3.00"));
+    assert_eq!(valeur("prix_hausse_max", day(2018, 7, 1)), None, "not found");
     assert_eq!(valeur("cpom_duree_max", day(2040, 1, 1)), Some("60"));
     assert_eq!(valeur("has_cycle", day(1990, 1, 1)), Some("60"));
     assert!(r.parametre("dotation_horaire", day(2022, 8, 31)).is_none());
@@ -29,8 +33,9 @@ fn what_nobody_published_ships_empty() {
     let r = data();
     for (cle, date) in [
         ("tarif_minimal", day(2027, 1, 1)),
-        ("dotation_horaire", day(2025, 6, 1)),
-        ("dotation_horaire", day(2026, 6, 1)),
+        ("dotation_horaire", day(2027, 6, 1)),
+        ("coefficient_pensions", day(2027, 1, 1)),
+        ("coefficient_mtp", day(2026, 4, 1)),
         ("prix_hausse_max", day(2024, 6, 1)),
         ("prix_hausse_max", day(2027, 6, 1)),
     ] {
@@ -139,8 +144,15 @@ fn deadlines_that_are_fixed_are_days_of_the_calendar() {
         assert!(e.nature != NatureEcheanceModele::Contractuelle || e.a_verifier, "{}", e.cle);
     }
     let legales: BTreeSet<_> = r.echeances.iter().filter(|e| e.nature == NatureEcheanceModele::Legale).map(|e| e.cle.as_str()).collect();
-    let attendues =
-        ["propositions_budgetaires", "compte_administratif", "contrat_apres_appel", "motivation_refus", "evaluation_has", "duree_maximale"];
+    let attendues = [
+        "propositions_budgetaires",
+        "estimation_heures_cnsa",
+        "compte_administratif",
+        "contrat_apres_appel",
+        "motivation_refus",
+        "evaluation_has",
+        "duree_maximale",
+    ];
     assert_eq!(legales, BTreeSet::from(attendues));
     assert_eq!(
         r.echeance("propositions_budgetaires").map(|e| e.calcul.clone()),
