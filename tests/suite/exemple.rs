@@ -2,7 +2,7 @@
 
 use cpom_core::calculs::{Calculs, Formule, Releve, StatutIndicateur, Total, calculer};
 use cpom_core::choix::{Nature, NonConsomme, RoleLigne, TypeVersement};
-use cpom_core::controles::{Controle, Severite, controler};
+use cpom_core::controles::{Controle, Parametre, Severite, controler};
 use cpom_core::decimal::{Heures, Montant, Nombre};
 use cpom_core::modele::{Dossier, Indicateur};
 use cpom_core::referentiel::referentiel;
@@ -459,4 +459,90 @@ fn each_contradiction_is_found_when_it_is_made() {
         let found = controler(&d, &c, referentiel());
         assert!(found.iter().any(|x| x.controle == expected), "{what}");
     }
+}
+
+/// Findings of a check, with their parameters.
+fn found(d: &Dossier, controle: Controle) -> Vec<Vec<Parametre>> {
+    let all = controler(d, &calculer(d, jour()), referentiel());
+    all.into_iter().filter(|x| x.controle == controle).map(|x| x.parametres).collect()
+}
+
+#[test]
+fn a_missed_target_is_explained_by_its_own_comment_or_by_the_review_of_a_fiche() {
+    let silent = |change: fn(&mut Dossier)| {
+        let mut d = exemple();
+        change(&mut d);
+        found(&d, Controle::EcartSansCommentaire).len()
+    };
+    assert_eq!(silent(|_| {}), 0, "the fiches say why");
+    let missed = silent(|d| {
+        d.mesures.iter_mut().for_each(|m| m.commentaire.clear());
+        d.indicateurs.iter_mut().for_each(|i| i.commentaire.clear());
+        d.bilans_action.clear();
+    });
+    assert_eq!(missed, 13, "two targets of 2024 and eleven of 2025");
+    // A review of another year, of a fiche without link or without words, explains nothing.
+    let linked = |d: &Dossier| d.action_indicateurs.iter().filter(|l| l.indicateur_id == 13).map(|l| l.action_id).collect::<Vec<_>>();
+    let of_13 = |d: &Dossier| found(d, Controle::EcartSansCommentaire).iter().filter(|p| p[0] == Parametre::Texte("IND-13".into())).count();
+    for change in [
+        (|d, actions| d.bilans_action.retain(|b| b.annee != 2025 || !actions.contains(&b.action_id))) as fn(&mut Dossier, &[i32]),
+        |d, actions| {
+            for b in d.bilans_action.iter_mut().filter(|b| actions.contains(&b.action_id)) {
+                b.texte = " ".into();
+            }
+        },
+        |d, _| d.action_indicateurs.retain(|l| l.indicateur_id != 13),
+    ] {
+        let mut d = exemple();
+        let actions = linked(&d);
+        change(&mut d, &actions);
+        assert_eq!(of_13(&d), 1);
+        d.mesures.iter_mut().find(|m| m.indicateur_id == 13 && m.annee == 2025).unwrap().commentaire = "Deux départs.".into();
+        assert_eq!(of_13(&d), 0);
+    }
+}
+
+#[test]
+fn what_is_taken_outside_the_six_objectives_is_told() {
+    let told = |change: fn(&mut Dossier)| {
+        let mut d = exemple();
+        change(&mut d);
+        found(&d, Controle::DotationHorsObjectifs)
+    };
+    let one = |code: &str, amount: i64| vec![Parametre::Texte(code.into()), Parametre::Montant(Montant::entier(amount))];
+    assert_eq!(told(|_| {}), [one("ACT-18", 16_100)]);
+    assert!(told(|d| d.actions[17].objectif_legal = Some(6)).is_empty());
+    assert!(told(|d| d.actions[17].objectif_legal = None).is_empty(), "its axis answers one");
+    assert!(told(|d| d.budgets_action.retain(|b| b.action_id != 18)).is_empty());
+    assert_eq!(told(|d| d.actions[0].objectif_legal = Some(0)).len(), 2);
+    // An action that says nothing, in an axis that says nothing, is not yet known to be outside.
+    let unsaid: fn(&mut Dossier) = |d| {
+        d.actions[0].objectif_legal = None;
+        d.axes[0].objectif_legal = None;
+    };
+    assert_eq!(told(unsaid).len(), 1);
+}
+
+#[test]
+fn the_amount_per_hour_is_compared_with_the_refunded_one() {
+    let told = |change: fn(&mut Dossier)| {
+        let mut d = exemple();
+        change(&mut d);
+        found(&d, Controle::MontantHorsReference).into_iter().filter(|p| p[0] == Parametre::Entier(2024)).collect::<Vec<_>>()
+    };
+    let price = |text: &str| Parametre::Prix(text.parse().unwrap());
+    let below = told(|_| {});
+    assert_eq!(below.len(), 1);
+    assert_eq!((&below[0][1..3], &below[0][4]), (&[price("3.2"), price("3.311")][..], &Parametre::Montant("5072.70".parse().unwrap())));
+    let above = told(|d| d.dotations[0].montant_horaire = "3.4".parse().ok());
+    assert_eq!((&above[0][1..3], above[0].len()), (&[price("3.4"), price("3.311")][..], 4), "no margin");
+    assert!(told(|d| d.dotations[0].montant_horaire = "3.311".parse().ok()).is_empty());
+    assert!(told(|d| d.dotations[0].montant_horaire = None).is_empty());
+    let without_hours = told(|d| d.heures.clear());
+    assert_eq!(without_hours[0].len(), 4, "no hours, no margin");
+    let own = told(|d| {
+        let cle = "dotation_horaire".to_owned();
+        d.surcharges.push(cpom_core::modele::Surcharge { id: 1000, cle, valeur: "3.5".into(), ..Default::default() });
+    });
+    assert_eq!((&own[0][2], &own[0][3]), (&price("3.5"), &Parametre::Texte("votre valeur".into())));
 }

@@ -143,6 +143,28 @@ pub fn constat(c: &Constat) -> String {
         Controle::ReferenceAVerifier => {
             format!("{} {} : {} (à vérifier ; source : {}).", p(0), p(1), p(2), if p(3) == SANS_NOM { "aucune" } else { p(3) })
         }
+        Controle::DotationHorsObjectifs => format!(
+            "{} prend {} sur la dotation sans répondre à l’un des six objectifs de l’article L. 314-2-2 : \
+             le Département peut les réclamer.",
+            p(0),
+            p(1)
+        ),
+        Controle::MontantHorsReference => {
+            let beside = match c.parametres.get(1..3) {
+                Some([Parametre::Prix(amount), Parametre::Prix(refunded)]) if amount > refunded => {
+                    " ; le surplus resterait à sa charge".to_owned()
+                }
+                _ if p(4).is_empty() => String::new(),
+                _ => format!(" ; marge de {}", p(4)),
+            };
+            format!(
+                "Montant horaire {} : {} ; le montant de référence remboursé au Département est {} ({}){beside}.",
+                p(0),
+                p(1),
+                p(2),
+                p(3)
+            )
+        }
         Controle::HeuresRetenuesDivergentes => {
             format!("Heures {} : le Département en retient {}, vous en comptez {} : {}, soit {} de dotation.", p(0), p(1), p(2), p(3), p(4))
         }
@@ -228,6 +250,22 @@ pub fn constat(c: &Constat) -> String {
         Controle::ReportInitialAbsent => {
             format!("Dotation {} : report de l’ancien contrat à saisir, 0 s’il n’y en a pas ; le disponible n’est pas calculé.", p(0))
         }
+        Controle::BudgetHorsAction => {
+            let verb = if p(1) == "debut" { "commence" } else { "se termine" };
+            format!("{} {verb} le {} et porte {} en {}.", p(0), p(2), p(3), p(4))
+        }
+        Controle::PromesseSansMesure => format!("{} promet {} sans indicateur qui le mesure.", p(0), p(1)),
+        Controle::IndicateurSansObjet => format!("{} est suivi sans servir aucune action ni aucun objectif ({}).", p(0), p(1)),
+        Controle::CibleEnRecul => format!("{} : la cible {} recule ({} puis {}).", p(0), p(1), p(2), p(3)),
+        Controle::CibleDejaAtteinte => {
+            let verb = if c.parametres.get(2) == c.parametres.get(4) { "atteint" } else { "dépasse" };
+            format!("{} : le réalisé {} ({}) {verb} déjà la cible {} ({}).", p(0), p(1), p(2), p(3), p(4))
+        }
+        Controle::PiloteInconnu => format!("{} : « {} » n’existe pas dans les effectifs.", p(0), p(1)),
+        Controle::ActionCloseFinancee => {
+            format!("{} est {} et prend encore {} de dotation jusqu’en {} : dire ce qu’elle finance.", p(0), p(1), p(2), p(3))
+        }
+        Controle::PrioriteSansDotation => format!("L’objectif {} est prioritaire et ne reçoit rien en {}.", p(0), p(1)),
         Controle::AucunMoyenOrganisation => "Aucun protocole de coordination, outil de suivi ni démarche qualité n’est décrit.".to_owned(),
         Controle::MoyenIncomplet => {
             format!("« {} » : « {} » à renseigner.", p(0), dire::champ("moyens_organisation", p(1)))

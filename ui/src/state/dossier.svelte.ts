@@ -399,7 +399,13 @@ export class MagasinDossier {
 
   /** A change the core makes as a whole; what is being typed is sent first. Null when refused. */
   async commander<
-    C extends 'modele_reprendre' | 'fiche_inserer' | 'version_creer' | 'version_sceller' | 'version_restaurer',
+    C extends
+      | 'modele_reprendre'
+      | 'fiche_inserer'
+      | 'scenario_appliquer'
+      | 'version_creer'
+      | 'version_sceller'
+      | 'version_restaurer',
   >(commande: C, args: Commandes[C]['requete']): Promise<EditionView | null> {
     await this.vider();
     return this.#changer(() => this.#backend.appeler(commande, args));

@@ -21,7 +21,14 @@ import type {
   UsageRequest,
   Version,
 } from '../backend';
-import type { EquilibreView, FichesView, ModeleView, OperationRequest, SurveillanceView, VariableView } from '../generated/api';
+import type {
+  EquilibreView,
+  FichesView,
+  ModeleView,
+  OperationRequest,
+  SurveillanceView,
+  VariableView,
+} from '../generated/api';
 import { ErreurAppel } from '../backend';
 import { type Dossier, type NomTable, TABLES } from '../backend/modele';
 import { dossierEssai, ligneVierge } from './dossier';

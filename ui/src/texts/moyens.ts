@@ -1,4 +1,5 @@
 /** Texts of the screen « Moyens ». */
+import { equilibre } from './equilibre';
 
 export const moyensEcran = {
   onglets: 'Parties de l’écran',
@@ -8,12 +9,12 @@ export const moyensEcran = {
     dotation: 'Dotation',
     financement: 'Financement des actions',
     budget: 'Compte de résultat',
+    equilibre: 'Équilibre',
     effectifs: 'Effectifs',
     formation: 'Formation',
     travail: 'Conditions de travail',
     organisation: 'Organisation',
     investissements: 'Investissements',
-    scenarios: 'Scénarios',
   },
   annee: 'Année',
   total: 'Total',
@@ -245,4 +246,6 @@ export const moyensEcran = {
     total: 'Total',
     vide: 'Aucun investissement.',
   },
+
+  equilibre,
 };

@@ -114,6 +114,16 @@ fn cost(b: &BudgetAction) -> Option<Montant> {
     PartBudget::Cout.lire(b)
 }
 
+/// Number of the objective of article L. 314-2-2 that each action answers: its own, else that of its axis; 0 outside the six.
+/// An action is absent when neither says it.
+#[must_use]
+pub fn answered_objectives(d: &Dossier) -> BTreeMap<Id, i32> {
+    let axes: BTreeMap<Id, Option<i32>> = d.axes.iter().map(|x| (x.id, x.objectif_legal)).collect();
+    let of_axis: BTreeMap<Id, Option<i32>> = d.objectifs.iter().map(|o| (o.id, axes.get(&o.axe_id).copied().flatten())).collect();
+    let answered = |a: &Action| a.objectif_legal.or_else(|| of_axis.get(&a.objectif_id).copied().flatten());
+    d.actions.iter().filter_map(|a| answered(a).map(|numero| (a.id, numero))).collect()
+}
+
 /// Budgets of the actions of a dossier, read once for many sums.
 pub struct ActionBudgets<'a> {
     actions: BTreeMap<Id, &'a Action>,

@@ -1,16 +1,20 @@
 //! Checks that the financial tables agree: grant, payments, tariffs, budget, investments, staff, training.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::{Controle, Parametre, Vue, n, t};
-use crate::calculs::{DotationAnnee, Total, annee_incomplete, is_unfunded, own_value, reference};
+use crate::calculs::{DotationAnnee, Total, annee_incomplete, answered_objectives, is_unfunded, own_value, reference};
 use crate::champ;
 use crate::choix::{CategorieFinanceur, Choix, Nature, RoleLigne, StatutVersement, TypeVersement};
 use crate::decimal::{Heures, Montant, Nombre, produit, quotient};
-use crate::modele::{Action, Entite, LigneBudget, RegleDotation, Tarif};
+use crate::modele::{Action, Entite, Id, LigneBudget, RegleDotation, Tarif};
 
 pub(super) fn check(v: &mut Vue<'_>) {
     grant(v);
+    outside_the_six(v);
+    refunded_amount(v);
     payments(v);
     grant_lines(v);
     tariffs(v);
@@ -173,6 +177,54 @@ fn hours_of_the_grant(v: &mut Vue<'_>, a: &DotationAnnee) {
         let parameters = [vec![n(a.annee)], hours.to_vec(), vec![Parametre::Montant(grant)]].concat();
         v.add(Controle::HeuresRetenuesDivergentes, "dotations", Some(rule.id), Some("heures_retenues"), parameters);
     }
+}
+
+/// Reports the actions that take from the grant without answering one of the six objectives: the law has sums used for
+/// something else recovered (art. L. 314-2-2). What is used counts where it is entered, else what is planned.
+fn outside_the_six(v: &mut Vue<'_>) {
+    let d = v.d;
+    let answered = answered_objectives(d);
+    let mut taken: BTreeMap<Id, Montant> = BTreeMap::new();
+    for b in &d.budgets_action {
+        let planned = b.dotation.filter(|m| *m != Montant::ZERO);
+        if let Some(amount) = planned.or(b.dotation_consommee) {
+            *taken.entry(b.action_id).or_default() += amount;
+        }
+    }
+    for a in d.actions.iter().filter(|a| answered.get(&a.id) == Some(&0)) {
+        if let Some(amount) = taken.get(&a.id).filter(|m| **m > Montant::ZERO) {
+            let parameters = vec![t(&a.code), Parametre::Montant(*amount)];
+            v.add(Controle::DotationHorsObjectifs, "actions", Some(a.id), Some("objectif_legal"), parameters);
+        }
+    }
+}
+
+/// Compares the amount per hour of each year of the contract with the amount that the State refunds to the Département (CSS,
+/// art. R. 178-21), when it is known.
+fn refunded_amount(v: &mut Vue<'_>) {
+    let (d, c) = (v.d, v.c);
+    for a in c.dotation.annees.iter().filter(|a| c.annees.contrat.contains(&a.annee)) {
+        let Some((amount, day)) = a.montant_horaire.zip(NaiveDate::from_ymd_opt(a.annee, 1, 1)) else { continue };
+        let Some(known) = reference(d, v.r, "dotation_horaire", day) else { continue };
+        let refunded = known.valeur;
+        let shipped = v.r.parametre("dotation_horaire", day).filter(|_| known.confiance.is_some());
+        let source = shipped.map_or_else(|| "votre valeur".to_owned(), source_in_words);
+        if refunded == amount {
+            continue;
+        }
+        let mut parameters = vec![n(a.annee), Parametre::Prix(amount), Parametre::Prix(refunded), t(&source)];
+        if let Some(hours) = a.heures_constatees.or(a.heures_prevues).filter(|_| amount < refunded) {
+            parameters.push(Parametre::Montant(produit::<2, 4, 2>(hours, refunded - amount)));
+        }
+        let row = d.dotations.iter().find(|x| x.annee == a.annee).map(|x| x.id);
+        v.add(Controle::MontantHorsReference, "dotations", row, Some("montant_horaire"), parameters);
+    }
+}
+
+/// Source of a shipped value, with the reserve it is given under: « à vérifier, R. 178-21 CSS ».
+fn source_in_words(p: &crate::referentiel::Parametre) -> String {
+    let reserve = p.a_verifier.then_some("à vérifier");
+    [reserve.unwrap_or_default(), p.source.trim()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 fn payments(v: &mut Vue<'_>) {

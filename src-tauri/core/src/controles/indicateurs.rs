@@ -1,10 +1,12 @@
 //! Checks of indicators: definitions, figures, targets.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Controle, Parametre, Vue, n, t};
 use crate::calculs::{Formule, IndicateurCalcule, NamedFigures, StatutIndicateur};
 use crate::decimal::{Nombre, quotient};
 use crate::francais::enumeration;
-use crate::modele::Indicateur;
+use crate::modele::{Dossier, Id, Indicateur};
 
 pub(super) fn check(v: &mut Vue<'_>) {
     let (d, c) = (v.d, v.c);
@@ -17,10 +19,11 @@ pub(super) fn check(v: &mut Vue<'_>) {
         v.add(Controle::IndicateursSansResponsable, "indicateurs", one, one.map(|_| "responsable"), vec![t(&ownerless.join(", "))]);
     }
     let figures = c.figures(d);
+    let explained = explained_gaps(d);
     for (i, computed) in d.indicateurs.iter().zip(&c.indicateurs) {
         baseline_and_targets(v, i, computed);
         series(v, i, computed);
-        values(v, i, computed);
+        values(v, i, computed, &explained);
         for (champ, text) in [("formule_numerateur", &i.formule_numerateur), ("formule_denominateur", &i.formule_denominateur)] {
             formula(v, &figures, i, champ, text);
         }
@@ -54,7 +57,17 @@ fn series(v: &mut Vue<'_>, i: &Indicateur, computed: &IndicateurCalcule) {
     }
 }
 
-fn values(v: &mut Vue<'_>, i: &Indicateur, computed: &IndicateurCalcule) {
+/// Indicators and years whose gap is explained by the yearly review of an action that they measure.
+fn explained_gaps(d: &Dossier) -> BTreeSet<(Id, i32)> {
+    let mut measured: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
+    for link in &d.action_indicateurs {
+        measured.entry(link.action_id).or_default().push(link.indicateur_id);
+    }
+    let said = d.bilans_action.iter().filter(|b| !b.explication().is_empty());
+    said.flat_map(|b| measured.get(&b.action_id).into_iter().flatten().map(|i| (*i, b.annee))).collect()
+}
+
+fn values(v: &mut Vue<'_>, i: &Indicateur, computed: &IndicateurCalcule, explained: &BTreeSet<(Id, i32)>) {
     let (d, contract) = (v.d, &v.c.annees.contrat);
     let closed = |annee: i32| d.exercices.iter().any(|e| e.annee == annee && e.clos);
     let mut previous: Option<(i32, Nombre)> = None;
@@ -85,7 +98,8 @@ fn values(v: &mut Vue<'_>, i: &Indicateur, computed: &IndicateurCalcule) {
             previous = Some((p.annee, value));
         }
         let missed = matches!(p.statut, Some(StatutIndicateur::NonAtteint | StatutIndicateur::PartiellementAtteint));
-        if missed && m.is_none_or(|m| m.commentaire.is_empty()) && i.commentaire.is_empty() {
+        let commented = m.is_some_and(|m| !m.commentaire.trim().is_empty()) || !i.commentaire.trim().is_empty();
+        if missed && !commented && !explained.contains(&(i.id, p.annee)) {
             add(Controle::EcartSansCommentaire, "commentaire", vec![t(&i.code), t(&i.libelle), annee.clone()]);
         }
         let value = p.valeur.zip(p.valeur_calculee).filter(|(typed, found)| typed != found);

@@ -14,6 +14,7 @@ mod indicateurs;
 mod objectifs;
 mod organisation;
 mod parties;
+mod promesses;
 mod suivi;
 
 use crate::calculs::Calculs;
@@ -177,7 +178,7 @@ controles! {
     ValeurAtypique "IND-07" Info,
     /// Too few cases for the value to mean much alone. Parameters: code, label.
     PetitsNombres "IND-08" Info,
-    /// A target missed, without a comment. Parameters: code, label, year.
+    /// A target missed, without a comment of its own nor a review of the year in a fiche that it measures. Parameters: code, label, year.
     EcartSansCommentaire "IND-09" Avertissement,
     /// No indicator at all. Parameters: none.
     AucunIndicateur "IND-11" ACompleter,
@@ -227,10 +228,15 @@ controles! {
     AtterrissageSousAcompte "FIN-17" Avertissement,
     /// More is left unspent than the contract lets carry over. Parameters: year, unspent, carried over, to give back.
     NonConsommeARendre "FIN-18" Avertissement,
+    /// An action outside the six objectives takes from the grant (art. L. 314-2-2). Parameters: code, amount.
+    DotationHorsObjectifs "FIN-19" Avertissement,
     /// The contract does not say what becomes of the unspent grant (CASF, art. L. 313-11-1, 5°). Parameters: none.
     NonConsommeNonPrevu "FIN-20" ACompleter,
     /// The Département recognises other hours than those realised. Parameters: year, recognised, realised, gap, grant of the gap.
     HeuresRetenuesDivergentes "FIN-21" Avertissement,
+    /// The amount per hour differs from the amount that the State refunds to the Département (CSS, art. R. 178-21).
+    /// Parameters: year, amount, refunded amount, source in words, margin on the hours of the year when the first is below.
+    MontantHorsReference "FIN-22" Info,
     /// The contract costs money to the service. Parameters: year, cost, amount per hour at which it balances.
     ContratCouteux "FIN-23" Info,
     /// The contract begins within the year and the hours recognised are missing (CSS, art. R. 178-21). Parameters: day, year.
@@ -265,6 +271,25 @@ controles! {
     ReportInitialAbsent "FIN-37" ACompleter,
     /// A part is below 0 or above 100 %. Parameters: field, value, then the action or the line when the field has one.
     PartHorsBornes "FIN-38" Bloquant,
+
+    /// An action has an amount in a year before its beginning or after its end. Parameters: code, `debut` or `fin`, that
+    /// date, amount, year.
+    BudgetHorsAction "PRO-01" Avertissement,
+    /// A promise made with a soft verb, measured by no indicator. Parameters: code, verb with its preposition.
+    PromesseSansMesure "PRO-04" Avertissement,
+    /// An indicator with a target, linked to no action and no objective. Parameters: code, label.
+    IndicateurSansObjet "PRO-05" Avertissement,
+    /// A target worse than the one before it. Parameters: code, year, target before, target.
+    CibleEnRecul "PRO-06" Avertissement,
+    /// The last value is already at a later target, or beyond. Parameters: code, year of the value, value, year of the
+    /// target, target.
+    CibleDejaAtteinte "PRO-07" Info,
+    /// The person in charge of an action is none of the jobs and people of the dossier. Parameters: code, person in charge.
+    PiloteInconnu "PRO-08" Avertissement,
+    /// A closed action that still takes from the grant, without a step to come. Parameters: code, state, amount, last year.
+    ActionCloseFinancee "PRO-12" Avertissement,
+    /// A priority among the six objectives that receives nothing of the grant. Parameters: number, years.
+    PrioriteSansDotation "PRO-13" ACompleter,
 
     /// People by category differ from the total. Parameters: year, sum, total.
     PublicsDivergents "DIA-01" Avertissement,
@@ -359,6 +384,7 @@ pub fn controler(d: &Dossier, c: &Calculs, r: &Referentiel) -> Vec<Constat> {
     objectifs::check(&mut vue);
     indicateurs::check(&mut vue);
     finances::check(&mut vue);
+    promesses::check(&mut vue);
     equilibre::check(&mut vue);
     organisation::check(&mut vue);
     suivi::check(&mut vue);

@@ -206,3 +206,14 @@ entites! {
         justification: Texte [TexteLong] = "Justification",
     }
 }
+
+impl BilanAction {
+    /// What the review says of the gap between what was done and what was planned: the analysis and the remedy, else what was
+    /// done. Empty when nothing is written.
+    #[must_use]
+    pub fn explication(&self) -> String {
+        let analysed = [self.analyse_ecart.trim(), self.mesures_correctives.trim()];
+        let analysed = analysed.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
+        if analysed.is_empty() { self.texte.trim().to_owned() } else { analysed }
+    }
+}

@@ -58,6 +58,8 @@ pub struct Referentiel {
     pub modele_contrat: ModeleContrat,
     /// Example action sheets, not official.
     pub fiches_exemples: Vec<FicheExemple>,
+    /// Verbs, in the infinitive, that promise nothing that can be verified unless an indicator measures it.
+    pub verbes_mous: Vec<String>,
     /// Usual time of the return of an indicator.
     pub charge: ChargeModele,
     /// Facts the user must check before relying on them.
@@ -120,6 +122,7 @@ impl Referentiel {
             groupes_budget: fichier!("groupes_budget.json")?,
             modele_contrat: fichier!("modele_contrat.json")?,
             fiches_exemples: fichier!("fiches_exemples.json")?,
+            verbes_mous: fichier!("verbes_mous.json")?,
             charge: fichier!("charge.json")?,
             a_verifier: fichier!("a_verifier.json")?,
         })

@@ -182,9 +182,7 @@ fn explication(ctx: &Contexte, indicateur: cpom_core::modele::Id, annee: i32) ->
     let linked = |action| ctx.d.action_indicateurs.iter().any(|l| l.indicateur_id == indicateur && l.action_id == action);
     let mut parts = Vec::new();
     for b in ctx.d.bilans_action.iter().filter(|b| b.annee == annee && linked(b.action_id)) {
-        let analysed =
-            [b.analyse_ecart.trim(), b.mesures_correctives.trim()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
-        let said = if analysed.is_empty() { b.texte.trim().to_owned() } else { analysed };
+        let said = b.explication();
         let code = ctx.action(b.action_id).map(|a| super::contexte::code_action(ctx.d, a)).unwrap_or_default();
         if !said.is_empty() {
             parts.push(format!("{code} : {said}"));

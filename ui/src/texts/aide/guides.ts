@@ -200,6 +200,11 @@ const brut: Record<ClePage, Guide> = {
           "« Bloquant » empêche un contrat valable, « À compléter » est un vide, « À vérifier » une contradiction ou un doute, « Pour information » n'appelle rien. Un dossier inachevé est normal.",
       },
       {
+        titre: 'Tenir ce qui est promis',
+        comment:
+          "Les points à voir rapprochent chaque promesse de ses moyens : de l'argent prévu avant le début d'une action ou après sa fin, une action réalisée ou abandonnée qui prend encore de la dotation, une action hors des six objectifs, un objectif prioritaire qui ne reçoit rien, un verbe qui ne dit rien de vérifiable (améliorer, favoriser…) sans indicateur, un pilote absent des effectifs, une cible qui recule ou que le réalisé atteint déjà. Un contrat terminé n'en a plus. Un écart à la cible est expliqué par le commentaire de l'indicateur, ou par le bilan de l'année d'une fiche liée.",
+      },
+      {
         titre: 'Préparer la réunion',
         comment:
           "« Ce que le Département demandera » rassemble les questions préparées pour la revue (la prochaine datée, sinon une revue sans date, sinon la dernière), les cibles manquées, les actions en retard, le reste de dotation, nos engagements non tenus et les pièces périmées. Le dossier de réunion l'imprime.",
@@ -342,7 +347,7 @@ const brut: Record<ClePage, Guide> = {
     touches: TABLEAU,
   },
   moyens: {
-    pour: 'Chiffrer le contrat et dire comment il se tient : heures, tarifs, dotation, financement des actions, compte de résultat, effectifs, formation, conditions de travail, organisation, investissements, scénarios.',
+    pour: 'Chiffrer le contrat et dire comment il se tient : heures, tarifs, dotation, financement des actions, compte de résultat, équilibre, effectifs, formation, conditions de travail, organisation, investissements.',
     gestes: [
       {
         titre: 'Saisir les heures',
@@ -385,11 +390,6 @@ const brut: Record<ClePage, Guide> = {
           "« Lignes et groupes » : le rôle d'une ligne dit ce qui l'alimente (heures au tarif, supplément, salaires), « Part qui suit les heures » ce qui baisserait avec elles. Les scénarios en partent.",
       },
       {
-        titre: 'Garder un scénario',
-        comment:
-          "« Scénarios » garde une supposition : d'autres heures, un autre plafond, un autre montant horaire. Elle ne change rien au dossier et ne va jamais au Département.",
-      },
-      {
         titre: 'Lire un total partiel',
         comment:
           'Une case vide est une valeur inconnue, pas un zéro. Un total auquel il manque des chiffres le dit : 358 050 (2 années sur 4). Le résultat, les taux et les reports restent vides tant qu’il en manque. Écrire 0 là où il n’y a rien.',
@@ -412,6 +412,26 @@ const brut: Record<ClePage, Guide> = {
         titre: 'Équilibrer le financement',
         comment:
           'Le coût de chaque action se répartit entre dotation, autofinancement et cofinancement, dans sa fiche ou ici. La dotation des actions devrait égaler celle du contrat.',
+      },
+      {
+        titre: 'Savoir si le contrat vaut le coup',
+        comment:
+          "« Équilibre » commence par une phrase : ce que le contrat coûte ou rapporte au service cette année-là, par heure, et le montant horaire auquel il s'équilibrerait. La cascade le montre ligne à ligne. Choisir un chiffre donne sa formule, ses nombres et ses hypothèses ; choisir une hypothèse y mène. Le solde compare le contrat à son absence : ce n'est pas le résultat des comptes. Un chiffre qui manque est un tiret, et « Ce qui manque » dit où le saisir. « Sur la durée » met toutes les années côte à côte. Cet onglet est une réserve : il n'est jamais remis au Département.",
+      },
+      {
+        titre: 'Dire ce que vaut une concession',
+        comment:
+          '« Ce que vaut une concession » chiffre dix centimes de montant horaire, dix centimes de plafond, un pour cent d’heures. « Ce que coûte le plafond du supplément » essaie d’autres plafonds. Le supplément facturé au-delà du tarif et la participation APA sont deux choses : jamais ajoutées.',
+      },
+      {
+        titre: 'Voir ce qui pourrait être repris',
+        comment:
+          "« Ce que le Département pourrait reprendre » range les motifs par année, avec leur degré : certain, probable, à surveiller. Les motifs se recoupent et ne s'additionnent pas.",
+      },
+      {
+        titre: "Essayer d'autres chiffres",
+        comment:
+          "« Et si… » change les heures, les postes vacants, le montant horaire, le plafond ou les salaires : taper, ou ↑ et ↓ ; Échap rend la valeur du dossier. Les chiffres suivent à côté de ceux du dossier, et rien n'est écrit. « Garder ce scénario » en garde jusqu'à quatre côte à côte, chaque écart en gras avec son signe. « Appliquer ce scénario » écrit dans le dossier ce qui est annoncé à côté du bouton, en une étape qui s'annule. « Scénarios gardés » montre leur note et leurs leviers, ceux d'un seul financeur ou d'une action écartée compris.",
       },
       {
         titre: 'Suivre les effectifs',
