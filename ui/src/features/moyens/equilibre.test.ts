@@ -128,7 +128,7 @@ describe('l’onglet Équilibre', () => {
 
   it('un contrat sans années ne montre que sa phrase', async () => {
     const { container } = await montrer((v) => Object.assign(v, { annees: [], annee: null, base: null, leviers: [] }));
-    expect(container.querySelector('svg')).toBeNull();
+    expect(container.querySelector('svg[role=img]')).toBeNull();
     expect(screen.queryByRole('spinbutton')).toBeNull();
   });
 });
