@@ -3425,6 +3425,10 @@ modele_contrat: ModeleContrat,
  */
 fiches_exemples: Array<FicheExemple>, 
 /**
+ * Verbs, in the infinitive, that promise nothing that can be verified unless an indicator measures it.
+ */
+verbes_mous: Array<string>, 
+/**
  * Usual time of the return of an indicator.
  */
 charge: ChargeModele, 
