@@ -520,7 +520,15 @@ cofinancement: Total,
 /**
  * Dotation used, in euros.
  */
-dotation_consommee: Total, };
+dotation_consommee: Total, 
+/**
+ * Own money spent, in euros.
+ */
+autofinancement_realise: Total, 
+/**
+ * Other parties’ money received, in euros.
+ */
+cofinancement_realise: Total, };
 export type CalculEcheance = { "type": "annuelle", 
 /**
  * Month, 1 to 12.

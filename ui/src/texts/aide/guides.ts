@@ -362,7 +362,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Calculer la dotation',
         comment:
-          "Heures comptées × montant horaire du contrat. Acompte, solde et report suivent. Le montant de référence remboursé au Département est un plafond de la CNSA, pas un droit du service ; ceux de 2025 et de 2026 sont calculés, à vérifier.",
+          'Heures comptées × montant horaire du contrat. Acompte, solde et report suivent. Le montant de référence remboursé au Département est un plafond de la CNSA, pas un droit du service ; ceux de 2025 et de 2026 sont calculés, à vérifier.',
       },
       {
         titre: 'Dire ce que devient le solde',
@@ -377,7 +377,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Distinguer supplément et participation',
         comment:
-          "Le supplément est ce qui est facturé au-delà du tarif ; la participation, fixée selon les ressources, est une part du tarif. « Supplément facturé » se dit par financeur ; « Supplément que vous factureriez sans plafond » se note par année, en réserve.",
+          'Le supplément est ce qui est facturé au-delà du tarif ; la participation, fixée selon les ressources, est une part du tarif. « Supplément facturé » se dit par financeur ; « Supplément que vous factureriez sans plafond » se note par année, en réserve.',
       },
       {
         titre: 'Dire ce qui suit les heures',
