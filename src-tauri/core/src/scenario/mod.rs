@@ -300,7 +300,7 @@ fn changes_price(levers: &Leviers, role: RoleLigne) -> bool {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ChiffresAnnee {
-    /// Calendar year.
+    /// Calendar year of the figures.
     pub annee: i32,
     /// Planned hours of all financeurs; those realised in a closed year.
     pub heures: Option<Heures>,
