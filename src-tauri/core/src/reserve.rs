@@ -141,11 +141,11 @@ pub const SECTIONS: &[(&str, &[&str])] = &[
     ("heures_payees", &["diagnostic", "effectifs"]),
     ("heures", &["diagnostic", "finances"]),
     ("publics", &["finances"]),
-    ("axes", &["fiches", "indicateurs", "argument"]),
-    ("objectifs", &["fiches", "indicateurs", "argument"]),
-    ("actions", &["fiches", "argument"]),
+    ("axes", &["fiches", "indicateurs"]),
+    ("objectifs", &["fiches", "indicateurs"]),
+    ("actions", &["fiches"]),
     ("etapes", &["fiches"]),
-    ("budgets_action", &["fiches", "finances", "argument"]),
+    ("budgets_action", &["fiches", "finances"]),
     ("risques", &["fiches"]),
     ("bilans_action", &["fiches"]),
     ("moyens_organisation", &["fiches"]),
@@ -200,8 +200,6 @@ fn of_report(code: &str) -> &str {
 #[must_use]
 pub fn without_sections(dossier: &Dossier, bilan: bool, ecartees: &[String]) -> Dossier {
     let mut absent: Vec<&str> = ecartees.iter().map(|c| if bilan { of_report(c) } else { c.as_str() }).collect();
-    // The yearly report has no such section.
-    absent.extend(bilan.then_some("argument"));
     // The code of an annex is that of its first part: the others go with it.
     for annexe in crate::annexes::annexes(dossier).into_iter().filter(|a| !bilan && ecartees.contains(&a.code)) {
         absent.extend(annexe.parties.iter().map(|p| p.code()));
