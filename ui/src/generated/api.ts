@@ -520,7 +520,15 @@ cofinancement: Total,
 /**
  * Dotation used, in euros.
  */
-dotation_consommee: Total, };
+dotation_consommee: Total, 
+/**
+ * Own money spent, in euros.
+ */
+autofinancement_realise: Total, 
+/**
+ * Other parties’ money received, in euros.
+ */
+cofinancement_realise: Total, };
 export type CalculEcheance = { "type": "annuelle", 
 /**
  * Month, 1 to 12.
@@ -3416,6 +3424,10 @@ modele_contrat: ModeleContrat,
  * Example action sheets, not official.
  */
 fiches_exemples: Array<FicheExemple>, 
+/**
+ * Verbs, in the infinitive, that promise nothing that can be verified unless an indicator measures it.
+ */
+verbes_mous: Array<string>, 
 /**
  * Usual time of the return of an indicator.
  */

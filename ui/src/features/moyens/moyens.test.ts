@@ -158,7 +158,15 @@ it('le plan dit les années où ressources et emplois diffèrent', () => {
     hors_actions: RIEN,
     emplois: entier(2),
   };
-  const sources = { annee: 0, dotation: RIEN, autofinancement: RIEN, cofinancement: RIEN, dotation_consommee: RIEN };
+  const sources = {
+    annee: 0,
+    dotation: RIEN,
+    autofinancement: RIEN,
+    cofinancement: RIEN,
+    dotation_consommee: RIEN,
+    autofinancement_realise: RIEN,
+    cofinancement_realise: RIEN,
+  };
   const plan = {
     annees: [annee, { ...annee, annee: 2025, emplois: entier(3) }],
     total: { ...annee, annee: 0 },

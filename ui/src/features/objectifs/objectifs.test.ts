@@ -194,6 +194,8 @@ it('le budget d’une action montre les totaux du noyau et les écrit par année
             autofinancement: entier(66),
             cofinancement: entier(0),
             consomme: entier(55),
+            autofinancement_realise: { somme: null, etendue: null },
+            cofinancement_realise: { somme: null, etendue: null },
           },
         ],
       },
