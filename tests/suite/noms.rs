@@ -9,6 +9,7 @@ use cpom_core::champ;
 use cpom_core::controles::{Constat, Controle};
 use cpom_core::modele::{Cellule, ChampDef, Entite, TABLES, mots};
 use cpom_core::op::Op;
+use cpom_core::reserve::is_reserved;
 use cpom_export::demande::{DocumentRequest, FormatDocument, TypeDocument, produire};
 
 use crate::documents::text;
@@ -96,12 +97,18 @@ fn columns_of_the_workbook_are_the_labels_of_the_model() {
     }
 }
 
-/// Labels of the filled fields of a row that the document does not print.
+/// Labels of the filled fields of a row that the document does not print, those of the reserve apart.
 fn absent<E: Entite>(row: &E, document: &str, but: &[&str]) -> Vec<&'static str> {
     let filled = |v: &Cellule| !matches!(v, Cellule::Nul | Cellule::Entier(0)) && *v != Cellule::Texte(String::new());
     let said = |c: &ChampDef| [c.libelle, c.colonne()].iter().any(|l| document.contains(&solid(l)));
     let cells = row.cellules();
-    E::TABLE.champs.iter().zip(&cells).filter(|(c, v)| filled(v) && !but.contains(&c.nom) && !said(c)).map(|(c, _)| c.libelle).collect()
+    E::TABLE
+        .champs
+        .iter()
+        .zip(&cells)
+        .filter(|(c, v)| filled(v) && !but.contains(&c.nom) && !is_reserved(E::TABLE.nom, c.nom) && !said(c))
+        .map(|(c, _)| c.libelle)
+        .collect()
 }
 
 #[test]

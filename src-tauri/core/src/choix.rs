@@ -503,7 +503,7 @@ choix! {
         EffetPlafond = "effet_plafond" "supplément perdu sous le plafond",
         /// Cost of the follow-up that no action pays, taken away.
         Suivi = "suivi" "suivi du contrat que rien ne paie",
-        /// Balance.
+        /// Balance of the year.
         Solde = "solde" "ce que le contrat rapporte ou coûte",
         /// Balance if nothing were done without the contract and nothing were spared.
         SoldePrudent = "solde_prudent" "solde prudent",

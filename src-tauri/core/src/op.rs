@@ -108,7 +108,7 @@ pub enum Op {
         /// Name of the version.
         objet: String,
     },
-    /// What the levers of a scenario change was written in the dossier.
+    /// The changes that the levers of a scenario make were written in the dossier.
     AppliquerScenario {
         /// Name of the scenario; empty for levers that were not kept.
         #[serde(default, skip_serializing_if = "String::is_empty")]

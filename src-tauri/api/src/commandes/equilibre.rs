@@ -91,7 +91,7 @@ pub struct AppliquerScenarioRequest {
 /// Year of the contract, in the selector.
 #[derive(Debug, Serialize, TS)]
 pub struct AnneeEquilibreView {
-    /// Calendar year.
+    /// Calendar year of the row.
     pub annee: i32,
     /// Heading, with the months of a year covered in part.
     pub titre: String,
@@ -102,13 +102,13 @@ pub struct AnneeEquilibreView {
 /// Money that the Département may take back.
 #[derive(Debug, Serialize, TS)]
 pub struct ReversementView {
-    /// Calendar year.
+    /// Calendar year of the row.
     pub annee: i32,
-    /// Motive.
+    /// Motive of the claim.
     pub motif: MotifReversement,
     /// Motive in words.
     pub libelle: String,
-    /// Likelihood.
+    /// Likelihood of the claim.
     pub degre: DegreReversement,
     /// Likelihood in words.
     pub degre_libelle: String,
@@ -195,7 +195,7 @@ pub struct EcartScenarioView {
     pub base: Option<Nombre>,
     /// Figure with the levers.
     pub scenario: Option<Nombre>,
-    /// Difference.
+    /// Scenario minus base.
     pub ecart: Option<Nombre>,
 }
 
@@ -219,9 +219,9 @@ pub struct LevierView {
     pub base: Option<Nombre>,
     /// Step of the − and + keys.
     pub pas: Nombre,
-    /// Least value.
+    /// Least value accepted.
     pub minimum: Nombre,
-    /// Greatest value.
+    /// Greatest value accepted.
     pub maximum: Nombre,
     /// Unit as shown: « % », « €/h », « ETP ».
     pub unite: String,
@@ -234,7 +234,7 @@ pub struct LevierView {
 pub struct ScenarioView {
     /// Identifier of the kept scenario; `None` for the levers being typed.
     pub id: Option<Id>,
-    /// Name.
+    /// Name of the scenario.
     pub nom: String,
     /// Levers in words: « heures −20 % ».
     pub leviers: Vec<String>,

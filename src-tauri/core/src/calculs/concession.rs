@@ -53,7 +53,7 @@ pub enum AutreEffet {
     Statut {
         /// Year of the value.
         annee: i32,
-        /// The value.
+        /// Value of that year.
         valeur: Nombre,
         /// Status with the target.
         statut: StatutIndicateur,

@@ -170,7 +170,7 @@ pub(crate) fn budget(d: &Dossier) -> Vec<BudgetAnnee> {
     budget::calculer(d, &activite::calculer(d))
 }
 
-/// Staff alone.
+/// Staff alone, for a calculation that is made many times.
 pub(crate) fn effectifs(d: &Dossier) -> Vec<EffectifsAnnee> {
     moyens::effectifs(d)
 }

@@ -301,7 +301,7 @@ entites! {
         qui: Texte = "Qui" note "Sa fonction, non son nom.",
     }
 
-    /// What-if on the money of the contract: a name and its levers. Applied to a copy of the dossier, never to itself.
+    /// Supposition on the money of the contract: a name and its levers. Applied to a copy of the dossier, never to itself.
     Scenario "scenarios" (
         un "scénario", des "scénarios", titre "Scénarios",
         rubrique Moyens,

@@ -140,7 +140,7 @@ fn hours(d: &Dossier, out: &mut Dossier, annee: i32, levers: &Leviers) {
     let vacant = levers
         .get(CleHypothese::EtpVacants)
         .zip(jobs)
-        .map_or(0, |(v, jobs)| i128::from(div_round(total * i128::from(v.raw()), i128::from(jobs.raw()))).clamp(0, total));
+        .map_or(0, |(v, jobs)| i128::from(div_round(total * i128::from(v.raw()), i128::from(jobs.raw()))).clamp(0, total.max(0)));
     let kept = if total > 0 { (total - vacant, total) } else { (1, 1) };
     let factor = |financeur: Id| {
         let [a, b] = of(financeur);
@@ -300,7 +300,7 @@ fn changes_price(levers: &Leviers, role: RoleLigne) -> bool {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ChiffresAnnee {
-    /// Calendar year.
+    /// Calendar year of the figures.
     pub annee: i32,
     /// Planned hours of all financeurs; those realised in a closed year.
     pub heures: Option<Heures>,

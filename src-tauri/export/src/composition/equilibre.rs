@@ -1,13 +1,14 @@
 //! Balance of the contract in the meeting file: sentence, rows of two years, worth of concessions, money that may be taken back,
-//! kept scenarios. It is reserved: the copy for the Département has nothing of it.
+//! kept scenarios; and the time of the follow-up. All of it is reserved: the copy for the Département has nothing of it.
 
 use chrono::Datelike;
 use cpom_core::calculs::calculer;
 use cpom_core::calculs::economie::{
     Economie, EconomieAnnee, au_centime_superieur, concessions, economie, hypotheses, lignes, phrase, precision, reversement,
 };
+use cpom_core::champ;
 use cpom_core::choix::{Choix, LigneEquilibre, MotifReversement, Nature};
-use cpom_core::decimal::Montant;
+use cpom_core::decimal::{Montant, taux};
 use cpom_core::modele::mots::majuscule;
 use cpom_core::modele::{Hypothese, Revue, Scenario};
 use cpom_core::scenario::{appliquer, mots};
@@ -85,8 +86,7 @@ fn taken_back(ctx: &Contexte, e: &Economie) -> Vec<Bloc> {
             // Without an amount, the sentence would hold figures of which one is missing.
             let said = r.montant.map_or_else(|| "Il manque un chiffre.".to_owned(), |_| reversement(ctx.d, e, r).phrase);
             Ligne::new([
-                TexteRiche::from(r.annee.to_string()),
-                majuscule(r.motif.libelle()).into(),
+                TexteRiche::from(format!("{} {}", majuscule(r.motif.libelle()), r.annee)),
                 cellule(r.montant.map(format::euros)),
                 r.degre.libelle().into(),
                 ctx.t(&said),
@@ -97,8 +97,7 @@ fn taken_back(ctx: &Contexte, e: &Economie) -> Vec<Bloc> {
         return Vec::new();
     }
     let colonnes = vec![
-        Colonne::gauche("Année"),
-        Colonne::gauche("Motif"),
+        Colonne::gauche("Motif et année"),
         Colonne::decimale("Montant"),
         Colonne::gauche("Degré"),
         Colonne::gauche("Détail").souple(1.0),
@@ -136,3 +135,51 @@ fn scenarios(ctx: &Contexte, e: &Economie, annee: i32) -> Vec<Bloc> {
     ];
     vec![Bloc::titre(3, "Scénarios gardés").into(), Tableau::new(colonnes).lignes(lignes).into()]
 }
+
+/// Time of the follow-up in a year and its cost, with the documents and meetings that it asks for; no block when it asks for
+/// nothing.
+pub(super) fn charge(ctx: &Contexte) -> Vec<Bloc> {
+    let e = economie(ctx.d, ctx.c);
+    let charge = &e.charge;
+    if charge.indicateurs.is_empty() && ctx.d.rendus.is_empty() {
+        return Vec::new();
+    }
+    let mut out = vec![Bloc::titre(2, CHARGE).into()];
+    if let Some(time) = charge.heures() {
+        let mut text = format!("Le suivi du contrat demande {} par an", format::heures(time));
+        if let Some(jobs) = ctx.d.dossier.heures_par_etp.and_then(|one| taux(time, one, 1, 3)) {
+            text.push_str(&format!(", soit {} ETP", format::nombre(jobs, 3)));
+        }
+        let estimated = charge.indicateurs.iter().filter(|i| i.estime).count();
+        if estimated > 0 {
+            text.push_str(&format!(" ; le temps de {estimated} indicateurs sur {} est estimé", charge.indicateurs.len()));
+        }
+        out.push(Bloc::paragraphe(format!("{text}.")));
+    }
+    let colonnes = vec![
+        Colonne::gauche(champ!(Rendu.libelle).colonne()).souple(1.0),
+        Colonne::decimale(champ!(Rendu.heures).colonne()),
+        Colonne::droite(champ!(Rendu.fois_par_an).colonne()),
+        Colonne::gauche(champ!(Rendu.qui).colonne()).souple(0.8),
+    ];
+    let lignes = ctx.d.rendus.iter().map(|r| {
+        Ligne::new([
+            ctx.t(r.libelle.trim()),
+            cellule(r.heures.map(format::heures)),
+            cellule(r.fois_par_an.map(format::entier)),
+            ctx.t(r.qui.trim()),
+        ])
+    });
+    let indicators = Ligne::new([
+        TexteRiche::from("Relevés des indicateurs, dans l’année"),
+        cellule(Some(format::heures(charge.heures_indicateurs()))),
+        cellule(None),
+        cellule(None),
+    ]);
+    let first = (!charge.indicateurs.is_empty()).then_some(indicators);
+    out.push(Tableau::new(colonnes).lignes(first.into_iter().chain(lignes)).into());
+    out
+}
+
+/// Title of the section on the time of the follow-up.
+pub(super) const CHARGE: &str = "Temps du suivi";

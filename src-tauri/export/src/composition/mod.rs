@@ -13,6 +13,7 @@
 //! printed in internal copies alone ([`Options::interne`]).
 
 mod annexes;
+mod argument;
 mod bilan;
 mod budget;
 mod comites;
@@ -200,6 +201,7 @@ fn complet(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
         Section::new(SIGNATURES, "Signatures").perte(Some(textes::PERTE_SIGNATURES)),
     ];
     offertes.extend(annexes.iter().map(|a| a.section.clone()));
+    offertes.push(argument::section());
     let sections = sections::ordered(offertes, ctx.d, options.document, &options.sections);
     let kept: Vec<&str> = sections.iter().filter(|s| !s.ecartee).map(|s| s.code.as_str()).collect();
     let rank = |code: &str| kept.iter().position(|c| *c == code);
@@ -216,6 +218,7 @@ fn complet(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
             }
             // Right after the contract, the signatures close it; elsewhere they make a section of their own.
             SIGNATURES => blocs.extend(parties::signatures(ctx, if i > 0 && kept[i - 1] == CONTRAT { 2 } else { 1 })),
+            argument::CODE => blocs.extend(argument::blocs(ctx, 1)),
             _ => blocs.extend(annexes.next().map(annexes::blocs).unwrap_or_default()),
         }
     }

@@ -17,7 +17,7 @@ use crate::bloc::{Alignement, Bloc, Colonne, Encadre, Ligne, Tableau, TexteRiche
 
 /// Sections that the meeting file may hold; the copy for the Département has fewer.
 pub(super) fn sections(interne: bool) -> Vec<Section> {
-    const INTERNES: [&str; 3] = ["attendus", "equilibre", "questions"];
+    const INTERNES: [&str; 4] = ["attendus", "equilibre", "charge", "questions"];
     let demandes = if interne { "Demandes et positions de repli" } else { DEMANDES };
     [
         ("resume", "Résumé et chiffres clés"),
@@ -26,6 +26,7 @@ pub(super) fn sections(interne: bool) -> Vec<Section> {
         ("ecarts", "Écarts de l’année"),
         ("demandes", demandes),
         ("equilibre", "Équilibre du contrat"),
+        ("charge", equilibre::CHARGE),
         ("engagements", "Engagements non tenus"),
         ("decisions", "Décisions de comité encore ouvertes"),
         ("actions", "Actions en retard, reportées ou abandonnées"),
@@ -58,6 +59,7 @@ pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
             "ecarts" => ecarts(ctx),
             "demandes" => demandes(ctx, revue),
             "equilibre" if ctx.interne => equilibre::blocs(ctx, revue),
+            "charge" if ctx.interne => equilibre::charge(ctx),
             "engagements" => engagements_departement(ctx),
             "decisions" => decisions(ctx),
             "actions" => actions(ctx),

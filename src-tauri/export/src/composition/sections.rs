@@ -20,11 +20,18 @@ pub struct Section {
     pub perte: Option<&'static str>,
     /// Whether the section is left out.
     pub ecartee: bool,
+    /// Whether it is left out unless it is chosen.
+    #[serde(skip)]
+    facultative: bool,
 }
 
 impl Section {
     pub(super) fn new(code: impl Into<String>, nom: impl Into<String>) -> Self {
-        Self { code: code.into(), nom: nom.into(), perte: None, ecartee: false }
+        Self { code: code.into(), nom: nom.into(), perte: None, ecartee: false, facultative: false }
+    }
+
+    pub(super) fn facultative(self) -> Self {
+        Self { facultative: true, ..self }
     }
 
     pub(super) fn perte(mut self, perte: Option<&'static str>) -> Self {
@@ -89,12 +96,15 @@ fn remembered(sections: Vec<Section>, dossier: &Dossier, document: TypeDocument)
     let Some(document) = document_imprime(document) else { return sections };
     let codes: Vec<&str> = sections.iter().map(|s| s.code.as_str()).collect();
     let order = cpom_core::annexes::remembered(&codes, dossier, document);
-    order.into_iter().map(|(i, ecartee)| Section { ecartee, ..sections[i].clone() }).collect()
+    let recorded = |code: &str| dossier.sections_imprimees.iter().any(|r| r.document == document && r.section == code);
+    let left_out = |s: &Section| s.facultative && !recorded(&s.code);
+    order.into_iter().map(|(i, ecartee)| Section { ecartee: ecartee || left_out(&sections[i]), ..sections[i].clone() }).collect()
 }
 
-/// Warning for the cover, which names every section left out; `None` when all are printed.
+/// Warning for the cover, which names every section left out; `None` when all are printed. A section that prints only when it is
+/// chosen is not missed.
 pub(super) fn extrait(sections: &[Section]) -> Option<String> {
-    let manquent: Vec<String> = sections.iter().filter(|s| s.ecartee).map(|s| format!("« {} »", s.nom)).collect();
+    let manquent: Vec<String> = sections.iter().filter(|s| s.ecartee && !s.facultative).map(|s| format!("« {} »", s.nom)).collect();
     if manquent.is_empty() { None } else { Some(format!("Extrait : imprimé sans {}.", super::format::enumeration(&manquent))) }
 }
 
@@ -109,6 +119,18 @@ mod tests {
 
     fn codes(sections: &[Section]) -> String {
         sections.iter().map(|s| if s.ecartee { format!("-{}", s.code) } else { s.code.clone() }).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn an_optional_section_prints_when_it_is_chosen() {
+        let offered = || [base(), vec![Section::new("e", "E").facultative()]].concat();
+        let said = |d: &Dossier, choix: &ChoixSections| ordered(offered(), d, TypeDocument::Bilan, choix);
+        let none = ChoixSections::default();
+        let sections = said(&Dossier::default(), &none);
+        assert_eq!((codes(&sections).as_str(), extrait(&sections)), ("a b c d -e", None));
+        assert_eq!(codes(&said(&with(&[("e", false)]), &none)), "e a b c d");
+        let only = ChoixSections { seulement: Some(vec!["e".to_owned()]), sans: Vec::new() };
+        assert_eq!(codes(&said(&Dossier::default(), &only)), "e -a -b -c -d");
     }
 
     fn with(rows: &[(&str, bool)]) -> Dossier {

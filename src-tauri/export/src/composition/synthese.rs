@@ -7,7 +7,7 @@ use cpom_core::modele::{Echeance, Indicateur};
 
 use super::contexte::{Contexte, a_completer, statut_indicateur};
 use super::sections::Section;
-use super::{dotation, engagements, fiches, format, suivi};
+use super::{argument, dotation, engagements, fiches, format, suivi};
 use crate::bloc::{Bandeau, Bloc, ChiffreCle, Colonne, FicheAction, Ligne, Tableau, TexteRiche};
 
 /// Maximum number of rows of a table.
@@ -32,6 +32,7 @@ pub(super) fn sections() -> Vec<Section> {
     ]
     .into_iter()
     .map(|(code, nom)| Section::new(code, nom))
+    .chain([argument::section()])
     .collect()
 }
 
@@ -46,6 +47,7 @@ pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
             "ecarts" => blocs.extend(ecarts(ctx, LIGNES_MAX)),
             "actions" => blocs.extend(actions(ctx)),
             "echeances" => blocs.extend(prochaines(ctx, ECHEANCES_MAX)),
+            argument::CODE => blocs.extend(argument::blocs(ctx, 2)),
             _ => {}
         }
     }

@@ -9,8 +9,9 @@ import { lignesCompte, valeurCalculee } from './compte';
 import EcranMoyens from './EcranMoyens.svelte';
 import Financement from './Financement.svelte';
 import Heures from './Heures.svelte';
-import { ecrireParametre, remplacement } from './parametres';
+import { ecrireParametre, proposition, remplacement } from './parametres';
 import { ecartsPlan, lignesAxes } from './plan';
+import Tarifs from './Tarifs.svelte';
 
 const N = '\u202f';
 /** A total of which no term is missing. */
@@ -251,4 +252,45 @@ it('un montant ou un effectif demandé est montré du bon côté, réalisé ou p
   await waitFor(() => expect(container.querySelector(`#champ-montants_budget-${prevu?.id}-montant`)).not.toBeNull());
   atelier.reveler({ table: 'effectifs', id: etp?.id ?? 0, champ: 'etp' });
   await waitFor(() => expect(container.querySelector(`#champ-effectifs-${etp?.id}-etp`)).not.toBeNull());
+});
+
+it('un montant calculé se retient comme valeur du dossier, avec son calcul', async () => {
+  const manquante = {
+    cle: 'dotation_horaire',
+    libelle: 'Montant horaire de référence',
+    valeur: null,
+    unite: '€/h',
+    valable_du: '2027-01-01',
+    valable_au: null,
+    source: 'R. 178-21 CSS',
+    confiance: 'aucune' as const,
+    a_verifier: true,
+    note: '',
+  };
+  const proposee = {
+    cle: 'dotation_horaire',
+    valable_du: '2027-01-01',
+    base: 3.414,
+    coefficient: 1.008,
+    cle_coefficient: 'coefficient_pensions',
+    valeur: 3.441,
+  };
+  expect(proposition(manquante, [proposee])).toBe(proposee);
+  expect(proposition(manquante, [{ ...proposee, valable_du: '2028-01-01' }])).toBeUndefined();
+  const { backend, findByText, getByText } = await rendreExemple(
+    Tarifs,
+    {},
+    {
+      backend: (b) => (b.referentiel = { parametres: [manquante] }),
+      calculs: { references: [proposee] },
+    },
+  );
+  await findByText(/3,414 × 1,008/);
+  expect(getByText(/^3,441/)).toBeTruthy();
+  await fireEvent.click(getByText('Retenir cette valeur'));
+  await waitFor(() => expect(backend.demandes('ligne_creer')).toHaveLength(1));
+  expect(backend.demandes('ligne_creer')[0]).toMatchObject({
+    table: 'surcharges',
+    valeurs: { cle: 'dotation_horaire', valable_du: '2027-01-01', valeur: '3.441', source: 'R. 178-21 CSS' },
+  });
 });

@@ -30,11 +30,6 @@ export function remplacement<S extends ValeurDatee>(p: ValeurDatee, surcharges: 
   return surcharges.find((s) => s.cle === p.cle && s.valable_du === p.valable_du && (s.valeur ?? '').trim() !== '');
 }
 
-/** A figure with the decimals it has, at most four. */
-export function nombreExact(valeur: number): string {
-  return nombre(valeur, 0, 4);
-}
-
 /** The value that can be computed for a shipped one that is missing: same key, same first day. */
 export function proposition(p: ValeurDatee, proposees: ValeurProposee[]): ValeurProposee | undefined {
   return proposees.find((v) => v.cle === p.cle && v.valable_du === p.valable_du);

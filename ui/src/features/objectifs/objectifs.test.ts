@@ -194,8 +194,8 @@ it('le budget d’une action montre les totaux du noyau et les écrit par année
             autofinancement: entier(66),
             cofinancement: entier(0),
             consomme: entier(55),
-            autofinancement_realise: { somme: null, etendue: null },
-            cofinancement_realise: { somme: null, etendue: null },
+            autofinancement_realise: entier(44),
+            cofinancement_realise: entier(33),
           },
         ],
       },
@@ -206,6 +206,8 @@ it('le budget d’une action montre les totaux du noyau et les écrit par année
   expect(rangee(3)).toContain('Coût prévu');
   expect(rangee(3)).toContain('99');
   expect(rangee(0)).toMatch(/77\s*$/);
+  expect(rangee(5)).toMatch(/^\s*Autofinancement constaté.*44\s*$/);
+  expect(rangee(6)).toMatch(/^\s*Cofinancement constaté.*33\s*$/);
   const cellule = grille.querySelector('[data-r="1"][data-c="0"]') as HTMLElement;
   cellule.focus();
   await fireEvent.keyDown(cellule, { key: '5' });

@@ -12,7 +12,7 @@ use crate::modele::{Dossier, Id, Situation};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Atterrissage {
-    /// Calendar year.
+    /// Calendar year under way.
     pub annee: i32,
     /// Count on which it rests.
     pub situation_id: Id,

@@ -33,7 +33,7 @@ pub struct Manque {
 pub struct RenvoiNomme {
     /// Name of the place, with its value: « ACT-04 : 20 % ».
     pub texte: String,
-    /// The place.
+    /// Place of the value.
     pub renvoi: Renvoi,
 }
 
@@ -67,7 +67,7 @@ pub struct Explication {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BarreEquilibre {
-    /// Row.
+    /// Row of the balance.
     pub ligne: LigneEquilibre,
     /// Label as shown.
     pub libelle: String,
@@ -436,7 +436,7 @@ pub fn lignes(d: &Dossier, e: &Economie, a: &EconomieAnnee) -> Vec<BarreEquilibr
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct LigneAnnees {
-    /// Row.
+    /// Row of the balance.
     pub ligne: LigneEquilibre,
     /// Label as shown.
     pub libelle: String,

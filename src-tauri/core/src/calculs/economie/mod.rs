@@ -66,7 +66,7 @@ impl Renvoi {
         Self { table, id: Some(id), champ: Some(champ) }
     }
 
-    /// A table.
+    /// A table as a whole.
     #[must_use]
     pub const fn table(table: &'static str) -> Self {
         Self { table, id: None, champ: None }

@@ -21,11 +21,11 @@ use crate::modele::{Dossier, Id};
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Reversement {
-    /// Calendar year.
+    /// Calendar year of the claim.
     pub annee: i32,
-    /// Motive.
+    /// Motive of the claim.
     pub motif: MotifReversement,
-    /// Likelihood.
+    /// Likelihood of the claim.
     pub degre: DegreReversement,
     /// Amount, in euros; `None` when a figure is missing, or when the motive is not followed.
     pub montant: Option<Montant>,

@@ -93,12 +93,12 @@ impl SupplementAnnee {
 /// Mean of the tariffs of a year, weighted by their days; `None` when a tariff lacks the price. A tariff holds from its date to
 /// the eve of the next; the first one holds from the beginning of the year.
 fn mean(rows: &[&Tarif], annee: i32, price: impl Fn(&Tarif) -> Option<Prix>) -> Option<Prix> {
-    let (first, after) = (NaiveDate::from_ymd_opt(annee, 1, 1)?, NaiveDate::from_ymd_opt(annee + 1, 1, 1)?);
+    let (first, after) = (NaiveDate::from_ymd_opt(annee, 1, 1)?, NaiveDate::from_ymd_opt(annee.checked_add(1)?, 1, 1)?);
     let mut sorted: Vec<&&Tarif> = rows.iter().collect();
     sorted.sort_by_key(|t| t.date_debut);
     let (mut raw, mut days) = (0_i128, 0_i128);
     for (i, t) in sorted.iter().enumerate() {
-        let from = if i == 0 { first } else { t.date_debut.unwrap_or(first).max(first) };
+        let from = if i == 0 { first } else { t.date_debut.unwrap_or(first).clamp(first, after) };
         let to = sorted.get(i + 1).and_then(|n| n.date_debut).unwrap_or(after).clamp(from, after);
         let length = i128::from((to - from).num_days());
         if length == 0 {
