@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
-import type { EquilibreView, LevierRequest } from '../../backend';
+import type { Calculs, EquilibreView, LevierRequest } from '../../backend';
 import { equilibreEssai, scenario } from '../../test/equilibre';
 import { rendreExemple } from '../../test/exemple';
 import Equilibre from './Equilibre.svelte';
@@ -13,10 +13,10 @@ const cellules = (tr: Element | null | undefined): string[] =>
   [...(tr?.children ?? [])].map((c) => plat(c.textContent));
 const plat = (texte: string | null | undefined): string => (texte ?? '').replace(/\s+/g, ' ').trim();
 
-async function montrer(changer: (vue: EquilibreView) => void = () => undefined) {
+async function montrer(changer: (vue: EquilibreView) => void = () => undefined, calculs: Partial<Calculs> = {}) {
   const vue = equilibreEssai();
   changer(vue);
-  const rendu = await rendreExemple(Equilibre, {}, { backend: (b) => (b.equilibre = vue) });
+  const rendu = await rendreExemple(Equilibre, {}, { backend: (b) => (b.equilibre = vue), calculs });
   await screen.findByText(vue.base?.phrase ?? vue.phrase_total);
   const demande = () =>
     rendu.backend.demandes('equilibre').at(-1) as { annee: number | null; leviers: LevierRequest[] };
@@ -124,6 +124,20 @@ describe('l’onglet Équilibre', () => {
     const table = screen.getByRole('table', { name: 'Ligne à ligne' });
     expect(plat(table.textContent)).toContain('−29 187 € (1 année sur 2)');
     expect(container.querySelectorAll('svg rect.barre')).toHaveLength(1);
+  });
+
+  it('laisse ce qui a été choisi dans un autre dossier', async () => {
+    const calculs: Partial<Calculs> = {};
+    const { demande, magasin } = await montrer(undefined, calculs);
+    await fireEvent.click(screen.getByRole('radio', { name: '2025' }));
+    await waitFor(() => expect(demande().annee).toBe(2025));
+    await fireEvent.click(screen.getByRole('radio', { name: '2027 (juil.–déc.)' }));
+    await fireEvent.keyDown(screen.getByRole('spinbutton', { name: 'Heures' }), { key: 'ArrowDown' });
+    await waitFor(() => expect(demande().leviers[0]?.annee).toBe(2027));
+    const annees = magasin.calculs?.annees;
+    if (annees) calculs.annees = { ...annees, contrat: [2030] };
+    await magasin.relire();
+    await waitFor(() => expect(demande()).toMatchObject({ annee: null, leviers: [{ annee: null, valeur: null }] }));
   });
 
   it('un contrat sans années ne montre que sa phrase', async () => {
