@@ -538,7 +538,10 @@ fn the_amount_per_hour_is_compared_with_the_refunded_one() {
     assert_eq!((&above[0][1..3], above[0].len()), (&[price("3.4"), price("3.311")][..], 4), "no margin");
     assert!(told(|d| d.dotations[0].montant_horaire = "3.311".parse().ok()).is_empty());
     assert!(told(|d| d.dotations[0].montant_horaire = None).is_empty());
-    let without_hours = told(|d| d.heures.clear());
+    let without_hours = told(|d| {
+        d.heures.clear();
+        d.dotations.iter_mut().for_each(|x| x.heures_retenues = None);
+    });
     assert_eq!(without_hours[0].len(), 4, "no hours, no margin");
     let own = told(|d| {
         let cle = "dotation_horaire".to_owned();
