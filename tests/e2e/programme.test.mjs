@@ -1,7 +1,16 @@
 // Checks the command line without a display: what it writes, what it refuses, and its exit codes.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -13,6 +22,8 @@ assert.ok(PROGRAMME, 'ATELIER_CPOM names the program');
 // Prefix of Wine when the program is that of Windows (tests/windows): it keeps its data there, whatever XDG_DATA_HOME says.
 const WINE = process.env.CPOM_WINE;
 const donneesDe = (voulu) => (WINE ? join(WINE, 'drive_c/users', userInfo().username, 'AppData/Local') : voulu);
+/** Removes what earlier tests left there, which a folder of its own makes useless on Linux. */
+const donneesVides = () => WINE && rmSync(join(donneesDe(''), 'fr.atelier-cpom'), { recursive: true, force: true });
 const empreinte = (chemin) => createHash('sha256').update(readFileSync(chemin)).digest('hex');
 
 describe('ligne de commande', () => {
@@ -124,6 +135,7 @@ describe('ligne de commande', () => {
     const avant = empreinte(a);
     const r = t.dans('r.cpom');
     const donnees = t.dans('donnees-reprise');
+    donneesVides();
     const fait = await lancer(PROGRAMME, ['reprendre', a, r, '--debut', '2029'], { XDG_DATA_HOME: donnees });
     assert.equal(fait.code, 0, fait.erreurs);
     const sortie = fait.sortie;
@@ -297,6 +309,7 @@ describe('ligne de commande', () => {
   });
 
   test('les sauvegardes se listent, et l’une se copie dans un nouveau fichier', async () => {
+    donneesVides();
     const { identifiant } = JSON.parse(await reussi('infos', a, '--json'));
     const dossier = join(donneesDe(t.dans('donnees')), 'fr.atelier-cpom/sauvegardes', identifiant);
     const avec = (...args) => lancer(PROGRAMME, args, { XDG_DATA_HOME: t.dans('donnees') });

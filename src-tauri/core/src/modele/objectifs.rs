@@ -208,7 +208,7 @@ entites! {
 }
 
 impl BilanAction {
-    /// What the review says of the gap between what was done and what was planned: the analysis and the remedy, else what was
+    /// Explanation, in the review, of the gap between what was done and what was planned: the analysis and the remedy, else what was
     /// done. Empty when nothing is written.
     #[must_use]
     pub fn explication(&self) -> String {

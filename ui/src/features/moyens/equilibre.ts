@@ -1,4 +1,4 @@
-/** How figures of the balance are written, and how levers are kept. The core computes every figure. */
+/** Writing of the figures of the balance, and keeping of levers. The core computes every figure. */
 import type { EcartScenarioView, LevierRequest, Renvoi, RenvoiNomme } from '../../backend';
 import type { LigneDe } from '../../backend/modele';
 import { INSECABLE, montant, nombre } from '../../shared/format';
@@ -43,7 +43,7 @@ export function leviersDe(rows: LigneDe<'hypotheses'>[], scenario: number): Levi
     }));
 }
 
-/** What keeping a scenario adds: its row, then one row a lever. */
+/** Rows that keeping a scenario adds: its own, then one row a lever. */
 export function operationsScenario(libelle: string, leviers: LevierRequest[]): Operation[] {
   const hypotheses = leviers.map(({ cle, valeur, annee, financeur, action }): Operation => ({
     geste: 'creer',
