@@ -15,7 +15,8 @@ INSTALLEUR=$(ls "$SORTIE"/windows/*-installation.exe)
 MSI=$(ls "$SORTIE"/windows/*.msi)
 export INSTALLEUR MSI
 export HOTE=$SORTIE/$CIBLE/release/cpom-host.exe
-"$CARGO" build --locked --release "${STD[@]}" -p cpom-tests --bin cpom-epreuve -p cpom-host
+# Selected with the programs, so that they share what these were built from.
+"$CARGO" build --locked --release "${STD[@]}" -p atelier-cpom -p cpom-host -p cpom-tests --bin cpom-host --bin cpom-epreuve
 xvfb-run -a -s "-screen 0 1024x768x24 -nolisten tcp" node --test --test-concurrency=1 tests/windows/*.test.mjs
 ATELIER_CPOM=$PWD/tests/windows/porte.sh CPOM_WINE=$WINEPREFIX node --test tests/e2e/programme.test.mjs
 # The page in Chromium, the engine of WebView2, over the core of Windows.
@@ -23,11 +24,11 @@ for suite in parcours surete glisser depart; do
   CPOM_HOST=$PWD/tests/windows/hote.sh CPOM_WINE=$WINEPREFIX node --test "tests/e2e/$suite.test.mjs"
 done
 
-# The tests of Rust, as programs of Windows; optimised, so that they share what the programs were built from.
+# The tests of Rust, as programs of Windows; not optimised, because compiling them would take longer than running them.
 aside=()
 while IFS=$'\t' read -r name _; do
   case $name in '' | \#*) ;; *) aside+=(--skip "$name") ;; esac
 done < tests/windows/a-part.txt
 export PROPTEST_RNG_SEED=20270312 CPOM_SANS_LIBREOFFICE=1 CPOM_SANS_VERAPDF=1
-"$CARGO" test --locked --release "${STD[@]}" \
+"$CARGO" test --locked "${STD[@]}" \
   -p cpom-core -p cpom-import -p cpom-api -p cpom-export -p cpom-tests --lib --test suite -- "${aside[@]}"

@@ -69,8 +69,8 @@ describe('ligne de commande sous Windows', () => {
     for (const partage of ['r', 'rw']) {
       for (const format of ['pdf', 'docx', 'xlsx']) {
         const cible = t.dans(`ouvert.${format}`);
-        copyFileSync(t.dans(`linux-complet.${format}`), cible);
-        const avant = readFileSync(cible);
+        const avant = Buffer.concat([readFileSync(t.dans(`linux-complet.${format}`)), Buffer.from('ancien')]);
+        writeFileSync(cible, avant);
         await tenu(cible, partage, () =>
           refuse(
             3,
