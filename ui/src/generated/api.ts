@@ -1,6 +1,6 @@
 // Écrit par les tests de cpom-api à partir des types Rust : ne pas modifier à la main.
 
-import type { Action, Article, CleHypothese, DecisionReprise, Dossier, Financeur, Gestionnaire, Groupe, LigneReprise, Nature, NatureEcheance, Public, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
+import type { Action, Article, CleHypothese, DecisionReprise, Dossier, Financeur, Gestionnaire, Groupe, LigneReprise, Nature, NatureEcheance, Public, Scenario, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
 
 export type AProposView = { 
 /**
@@ -148,7 +148,7 @@ id: number,
 montant: number, };
 export type AnneeEquilibreView = { 
 /**
- * Calendar year.
+ * Calendar year of the row.
  */
 annee: number, 
 /**
@@ -342,7 +342,7 @@ libelle: string,
 objectif_legal: number, };
 export type BarreEquilibre = { 
 /**
- * Row.
+ * Row of the balance.
  */
 ligne: LigneEquilibre, 
 /**
@@ -774,7 +774,7 @@ a_verifier: boolean,
 note: string, };
 export type ChiffresAnnee = { 
 /**
- * Calendar year.
+ * Calendar year of the figures.
  */
 annee: number, 
 /**
@@ -1374,7 +1374,7 @@ base: number | null,
  */
 scenario: number | null, 
 /**
- * Difference.
+ * Scenario minus base.
  */
 ecart: number | null, };
 export type EcartView = { 
@@ -2468,11 +2468,11 @@ base: number | null,
  */
 pas: number, 
 /**
- * Least value.
+ * Least value accepted.
  */
 minimum: number, 
 /**
- * Greatest value.
+ * Greatest value accepted.
  */
 maximum: number, 
 /**
@@ -2498,7 +2498,7 @@ id: number,
 champ: string | null, };
 export type LigneAnnees = { 
 /**
- * Row.
+ * Row of the balance.
  */
 ligne: LigneEquilibre, 
 /**
@@ -3464,7 +3464,7 @@ export type RenvoiNomme = {
  */
 texte: string, 
 /**
- * The place.
+ * Place of the value.
  */
 renvoi: Renvoi, };
 export type Repere = { 
@@ -3554,11 +3554,11 @@ vers: string | null,
 ecraser: boolean, };
 export type ReversementView = { 
 /**
- * Calendar year.
+ * Calendar year of the row.
  */
 annee: number, 
 /**
- * Motive.
+ * Motive of the claim.
  */
 motif: MotifReversement, 
 /**
@@ -3566,7 +3566,7 @@ motif: MotifReversement,
  */
 libelle: string, 
 /**
- * Likelihood.
+ * Likelihood of the claim.
  */
 degre: DegreReversement, 
 /**
@@ -3673,7 +3673,7 @@ export type ScenarioView = {
  */
 id: number | null, 
 /**
- * Name.
+ * Name of the scenario.
  */
 nom: string, 
 /**

@@ -128,7 +128,7 @@ mod tests {
         let none = ChoixSections::default();
         let sections = said(&Dossier::default(), &none);
         assert_eq!((codes(&sections).as_str(), extrait(&sections)), ("a b c d -e", None));
-        assert_eq!(codes(&said(&with(&[("e", false)]), &none)), "e a b c d");
+        assert_eq!(codes(&said(&with(&[("e", false)]), &none)), "a b c d e");
         let only = ChoixSections { seulement: Some(vec!["e".to_owned()]), sans: Vec::new() };
         assert_eq!(codes(&said(&Dossier::default(), &only)), "e -a -b -c -d");
     }
