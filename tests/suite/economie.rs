@@ -65,7 +65,7 @@ fn the_figures_of_the_example() {
     assert_eq!(e.effet_plafond.complet(), euros("134156"));
     assert_eq!((e.charge.minutes, e.charge.heures()), (4090, euros("118.17")));
     assert_eq!(e.annee(2025).unwrap().supplement.par_choix, euros("4719"));
-    assert_eq!(phrase_total(&e).replace('\u{202F}', " ").replace('\u{A0}', " "), "De 2024 à 2028, le contrat coûte 199 565 € au service.");
+    assert_eq!(phrase_total(&e).replace(['\u{202F}', '\u{A0}'], " "), "De 2024 à 2028, le contrat coûte 199 565 € au service.");
 }
 
 #[test]

@@ -500,7 +500,7 @@ fn scenario(
     let touched = if moves { cibles_touchees(base.dossier, &base.calculs, annee) } else { Vec::new() };
     let name = |id: Id| base.dossier.indicateurs.iter().find(|i| i.id == id).map(|i| [i.code.as_str(), i.libelle.as_str()].join(" "));
     let written: Vec<Hypothese> = typed.iter().filter(|h| is_written(h.cle)).cloned().collect();
-    let unwritten = typed.iter().filter(|h| !is_written(h.cle)).map(|h| mots::non_ecrit(h));
+    let unwritten = typed.iter().filter(|h| !is_written(h.cle)).map(mots::non_ecrit);
     let mut non_ecrits: Vec<String> = unwritten.collect();
     non_ecrits.extend(typed.iter().filter_map(|h| h.annee).filter(|a| !open_years(base.dossier).contains(a)).map(mots::annee_close));
     let changes = changed(base.dossier, &appliquer(base.dossier, &written));
