@@ -391,7 +391,7 @@ mod tests {
         let found = |code: &str, value: &str, year: i32, target: &str| vec![t(code), n(2025), nombre(value), n(year), nombre(target)];
         // The satisfaction of 2025 is already the one wanted for 2026.
         let satisfaction = found("IND-29", "91", 2026, "91");
-        assert_eq!(told(|_| {}), [satisfaction.clone()]);
+        assert_eq!(told(|_| {}), std::slice::from_ref(&satisfaction));
         let easy: Change = |d| {
             set(d, "IND-25", 2026, "76");
             set(d, "IND-25", 2027, "76.4");
