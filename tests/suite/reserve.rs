@@ -231,6 +231,16 @@ fn the_data_of_a_section_left_out_stay_at_home() {
     assert_eq!(inside(json!({"document": "complet", "sans_sections": ["finances"], "reserve": true})), d);
 }
 
+/// A file without the identity of the dossier it was made from, which a calendar has in its identifiers.
+fn anonymous(format: &str, bytes: Vec<u8>) -> Vec<u8> {
+    if format != "ics" {
+        return bytes;
+    }
+    let text = String::from_utf8(bytes).unwrap().replace("\r\n ", "");
+    let lines = text.lines().map(|l| l.split_once('@').filter(|_| l.starts_with("UID:")).map_or(l, |(row, _)| row));
+    lines.collect::<Vec<_>>().join("\n").into_bytes()
+}
+
 /// Stronger than a search: whatever the reserve is, what is handed over has the same bytes. So no choice (the priority
 /// of a demand), no count of rows, no digest of the data reveals anything of it.
 #[test]
@@ -246,7 +256,7 @@ fn documents_for_the_departement_do_not_depend_on_the_reserve() {
         for format in ["pdf", "docx", "xlsx", "ics"] {
             let demande = json!({"format": format, "document": document});
             let meeting = document == "reunion" && matches!(format, "pdf" | "docx");
-            let same = a.export(demande.clone()) == b.export(demande);
+            let same = anonymous(format, a.export(demande.clone())) == anonymous(format, b.export(demande));
             assert_eq!(same, !meeting, "{document} {format}");
         }
         assert_eq!(a.apercu(document) == b.apercu(document), document != "reunion", "preview of {document}");

@@ -13,6 +13,7 @@ use cpom_core::choix::Theme;
 use cpom_core::echange::{self, DocumentPorte};
 use cpom_core::modele::{Dossier, Id};
 use cpom_core::reserve::{PreparationMontree, without_preparation, without_reserve, without_sections};
+use cpom_core::store::{LastChanges, Watched};
 use serde::Deserialize;
 
 pub use crate::composition::ecrire_variable;
@@ -297,7 +298,8 @@ pub fn apercu(
     Ok(pdf::with_places(&composer(&printed, calculs, &request.options(date)?))?)
 }
 
-/// Makes the bytes of a document. `date` is printed as the date of edition.
+/// Makes the bytes of a document. `date` is printed as the date of edition. A calendar made here has no history: its events
+/// are never updates (see [`calendrier`]).
 ///
 /// # Errors
 /// Those of [`DocumentError`], by cause.
@@ -306,7 +308,7 @@ pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest,
     let printed = request.printed(dossier);
     match request.format {
         FormatDocument::Xlsx => return Ok(xlsx::write(&printed, calculs, date)?),
-        FormatDocument::Ics => return Ok(ics::write(&printed, calculs, date).into_bytes()),
+        FormatDocument::Ics => return Ok(calendrier(dossier, calculs, request, &LastChanges::default(), date)),
         FormatDocument::Json => return donnees(dossier, request),
         FormatDocument::Pdf | FormatDocument::Docx => {}
     }
@@ -320,6 +322,17 @@ pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest,
         return Ok(docx::write(&composer(&printed, calculs, &options))?);
     }
     Ok(pdf::pdf(&composer(&printed, calculs, &Options { donnees: Some(json.into_bytes()), ..options }))?)
+}
+
+/// Fields whose last changes the calendar needs: those that its events show.
+pub const MONTRES_AU_CALENDRIER: &Watched = ics::SHOWN;
+
+/// Makes the calendar with what the file says of the last change of each row ([`MONTRES_AU_CALENDRIER`]), so that a date
+/// that was moved replaces the former one in a diary. `date` is the date of edition.
+#[must_use]
+pub fn calendrier(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, changes: &LastChanges, date: NaiveDate) -> Vec<u8> {
+    let date = dossier.dossier.date_edition.unwrap_or(date);
+    ics::write(&request.printed(dossier), calculs, changes, date).into_bytes()
 }
 
 /// Makes the interchange document, which needs no computed figure: a dossier of any size can be copied out.

@@ -68,8 +68,7 @@ impl<'a> Contexte<'a> {
 
     /// Years of the contract: « 2024 – 2028 ».
     pub(super) fn periode(&self) -> Option<String> {
-        let years = &self.c.annees.contrat;
-        years.first().zip(years.last()).map(|(a, b)| if a == b { a.to_string() } else { format!("{a} – {b}") })
+        periode(self.c)
     }
 
     /// Names of the gestionnaires of the services.
@@ -245,6 +244,12 @@ impl Contexte<'_> {
     pub(super) fn late_on(&self) -> String {
         format!("En retard au {}.", format::date(self.c.suivi.jour))
     }
+}
+
+/// Years of the contract: « 2024 – 2028 ».
+pub(crate) fn periode(calculs: &Calculs) -> Option<String> {
+    let years = &calculs.annees.contrat;
+    years.first().zip(years.last()).map(|(a, b)| if a == b { a.to_string() } else { format!("{a} – {b}") })
 }
 
 /// The state of a step, a deadline or a decision: late, closed with its action, or its own.

@@ -56,8 +56,10 @@ use cpom_core::modele::{Dossier, Id};
 
 use crate::bloc::{Bloc, Document, MentionFinale, Palette, PieceJointe, Relation};
 use contexte::Contexte;
+pub(crate) use contexte::periode;
 pub use emplacements::{Emplacement, Imprime, LIGNES};
 pub use sections::{ChoixSections, Section, document_imprime};
+pub(crate) use textes::SIGLE;
 
 /// The value of a variable, written as documents print it.
 #[must_use]

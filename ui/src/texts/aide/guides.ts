@@ -426,7 +426,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Tenir les échéances',
         comment:
-          "« Proposer les échéances » calcule celles de la loi et du contrat d'après ses dates : compte d'emploi, bilan annuel, mi-parcours, renouvellement ; cocher celles à retenir. Noter aussi les comités et les versements. Celles qui sont en retard remontent à la Vue d'ensemble ; un mois seul, comme 04/2027, vaut son dernier jour ; « Exporter les échéances » les met dans un agenda.",
+          "« Proposer les échéances » calcule celles de la loi et du contrat d'après ses dates : compte d'emploi, bilan annuel, mi-parcours, renouvellement ; cocher celles à retenir. Noter aussi les comités et les versements. Celles qui sont en retard remontent à la Vue d'ensemble ; un mois seul, comme 04/2027, vaut son dernier jour ; « Exporter les échéances » les met dans un agenda ; exporter et importer à nouveau met à jour les dates qui ont bougé.",
       },
       {
         titre: 'Noter un comité',
