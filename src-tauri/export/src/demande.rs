@@ -307,7 +307,7 @@ pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest,
     let date = dossier.dossier.date_edition.unwrap_or(date);
     let printed = request.printed(dossier);
     match request.format {
-        FormatDocument::Xlsx => return Ok(xlsx::write(&printed, calculs, date)?),
+        FormatDocument::Xlsx => return Ok(xlsx::write(&printed, calculs, request.interne(), date)?),
         FormatDocument::Ics => return Ok(calendrier(dossier, calculs, request, &LastChanges::default(), date)),
         FormatDocument::Json => return donnees(dossier, request),
         FormatDocument::Pdf | FormatDocument::Docx => {}

@@ -231,9 +231,14 @@ fn same_series(rupture: Option<i32>, a: i32, b: i32) -> bool {
     rupture.is_none_or(|r| (a < r) == (b < r))
 }
 
+/// Progress from which a target that is not reached is partly reached, in percent: that of the contract, otherwise half.
+#[must_use]
+pub fn partial_threshold(d: &Dossier) -> Nombre {
+    d.dossier.seuil_partiel.unwrap_or(Nombre::entier(50))
+}
+
 pub(super) fn calculer(d: &Dossier, figures: &NamedFigures<'_>, annees: &Annees, aujourdhui: NaiveDate) -> Vec<IndicateurCalcule> {
-    let default_threshold = Nombre::entier(50);
-    let seuil = d.dossier.seuil_partiel.unwrap_or(default_threshold);
+    let seuil = partial_threshold(d);
     let mut mesures: HashMap<(Id, i32), &Mesure> = HashMap::new();
     for m in &d.mesures {
         mesures.entry((m.indicateur_id, m.annee)).or_insert(m);
