@@ -50,7 +50,7 @@ fn convert(folder: &Path, to: &str, files: &[std::path::PathBuf]) {
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
 }
 
-/// The document without its charts: Word has their figures in tables, the PDF their drawing.
+/// The document without its charts, whose words are drawn by each program in its own way.
 fn without_charts(blocs: Vec<Bloc>) -> Vec<Bloc> {
     let all = blocs.into_iter().filter(|b| !matches!(b, Bloc::Graphique(_)));
     all.map(|b| match b {
