@@ -26,7 +26,7 @@ impl SourceClasseur<'_> {
             champ!(Engagement.etat).colonne(),
             champ!(Engagement.commentaire).colonne(),
         ];
-        f.colonnes([18.0, 10.0, 60.0, 34.0, 24.0, 18.0, 40.0], titres, 2)?;
+        f.colonnes([28.0, 10.0, 60.0, 34.0, 24.0, 18.0, 40.0], titres, 2)?;
         for e in &self.d.engagements {
             f.donnees(&[
                 word(e.partie),
