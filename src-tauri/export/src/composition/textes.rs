@@ -8,6 +8,8 @@ pub(super) const CPOM: &str = "Contrat pluriannuel d’objectifs et de moyens";
 pub(crate) const SIGLE: &str = "CPOM";
 /// Description of the data embedded in the document.
 pub(super) const DONNEES_JOINTES: &str = "Données du dossier, au format d’échange d’Atelier CPOM";
+/// Description of the workbook embedded in the document.
+pub(super) const CLASSEUR_JOINT: &str = "Tableaux et chiffres du dossier, pour un tableur";
 /// Warning printed over invented data when the dossier has none of its own.
 pub(super) const FICTIF: &str = "Données fictives : personnes, structures, lieux et chiffres sont inventés.";
 /// Article of law that fixes the mentions.

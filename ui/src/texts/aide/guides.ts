@@ -127,7 +127,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Choisir le tableau',
         comment:
-          "« Importer un tableau » lit un .xlsx, un .ods ou un .csv. Si le classeur a plusieurs feuilles, choisir la bonne, puis dire ce qu'elle remplit : heures, effectifs, formations, budgets, indicateurs…",
+          "« Importer un tableau » lit un .xlsx, un .ods ou un .csv, ou le classeur que contient le PDF d'un dossier complet. Si le classeur a plusieurs feuilles, choisir la bonne, puis dire ce qu'elle remplit : heures, effectifs, formations, budgets, indicateurs…",
       },
       {
         titre: 'Dire ce que contient chaque colonne',
