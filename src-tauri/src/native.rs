@@ -90,7 +90,9 @@ fn accepted(usage: UsageRequest) -> (&'static str, &'static [&'static str]) {
         UsageRequest::Ouvrir | UsageRequest::Nouveau | UsageRequest::Copie | UsageRequest::RepriseNouveau => ("Dossier CPOM", &["cpom"]),
         UsageRequest::RepriseAncien => ("Dossier CPOM ou PDF d’un dossier", &["cpom", "pdf"]),
         UsageRequest::Import => ("Document d’échange", &["json", "pdf"]),
-        UsageRequest::Tableur => ("Tableau (Excel, LibreOffice, CSV)", &["xlsx", "ods", "csv", "xlsm", "txt", "tsv"]),
+        UsageRequest::Tableur => {
+            ("Tableau (Excel, LibreOffice, CSV, PDF d’un dossier)", &["xlsx", "ods", "csv", "xlsm", "txt", "tsv", "pdf"])
+        }
         UsageRequest::Pdf => ("PDF", &["pdf"]),
         UsageRequest::Docx => ("Word", &["docx"]),
         UsageRequest::Xlsx => ("Excel", &["xlsx"]),

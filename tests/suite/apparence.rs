@@ -77,7 +77,7 @@ fn logos_of_every_kind_are_printed_and_said() {
     assert_eq!(zip.file_names().filter(|n| n.as_ref().is_ok_and(|n| n.starts_with("word/media/"))).count(), 7);
     let mut text = String::new();
     zip.by_name("word/document.xml").unwrap().read_to_string(&mut text).unwrap();
-    assert_eq!(text.matches("<w:drawing>").count(), 7);
+    assert_eq!(text.matches("<pic:pic ").count(), 7);
     assert!(text.contains("descr=\"Trois arbres\""));
 }
 

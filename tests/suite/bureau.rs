@@ -50,7 +50,7 @@ fn convert(folder: &Path, to: &str, files: &[std::path::PathBuf]) {
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
 }
 
-/// The document without its charts: Word has their figures in tables, the PDF their drawing.
+/// The document without its charts, whose words are drawn by each program in its own way.
 fn without_charts(blocs: Vec<Bloc>) -> Vec<Bloc> {
     let all = blocs.into_iter().filter(|b| !matches!(b, Bloc::Graphique(_)));
     all.map(|b| match b {
@@ -179,17 +179,24 @@ fn libreoffice_computes_the_totals_the_core_computed() {
         Some(Data::Float(n)) => Some(*n),
         #[expect(clippy::cast_precision_loss, reason = "figures of a dossier")]
         Some(Data::Int(n)) => Some(*n as f64),
-        None | Some(Data::Empty) => None,
-        Some(Data::String(text)) if text.is_empty() => None,
+        None | Some(Data::Empty | Data::String(_)) => None,
         Some(other) => panic!("{other:?}"),
+    };
+    // The word of a status or of a partial sum; empty for a figure.
+    let word = |value: Option<&Data>| match value {
+        Some(Data::String(text)) => text.replace('\u{202F}', " "),
+        _ => String::new(),
     };
     for (name, xlsx) in &workbooks {
         let (names, ours, formulas) = cells(xlsx);
         let (their_names, theirs, _) = cells(&std::fs::read(t.path().join(format!("sortie/{name}.xlsx"))).unwrap());
         assert_eq!(names, their_names);
-        let (mut compared, mut missing) = (0, 0);
+        let (mut compared, mut missing, mut words) = (0, 0, 0);
         for (sheet, places) in &formulas {
             for place in places {
+                let (said, found) = (word(ours[sheet].get(place)), word(theirs[sheet].get(place)));
+                assert_eq!(said, found, "{name}, {sheet} {place:?}");
+                words += usize::from(!said.is_empty());
                 let (a, b) = (figure(ours[sheet].get(place)), figure(theirs[sheet].get(place)));
                 match (a, b) {
                     (Some(a), Some(b)) => {
@@ -202,8 +209,66 @@ fn libreoffice_computes_the_totals_the_core_computed() {
             }
         }
         assert!(compared > 1000, "{compared} formulas only");
+        assert!(words > 150, "{words} words only");
         assert!(*name == "entier" || missing > 100, "{missing} missing figures only");
     }
+}
+
+/// A count of the sheet of indicators replaced by another number, as someone types over it.
+fn with_count(xlsx: &[u8], place: &str, value: &str) -> Vec<u8> {
+    let mut from = zip::ZipArchive::new(Cursor::new(xlsx)).unwrap();
+    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let mut done = 0;
+    for i in 0..from.len() {
+        let mut file = from.by_index(i).unwrap();
+        let name = file.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        if let Ok(text) = std::str::from_utf8(&bytes)
+            && text.contains("<f>ROUND(E")
+            && let Some(at) = text.find(&format!("<c r=\"{place}\""))
+        {
+            let start = at + text[at..].find("<v>").unwrap() + 3;
+            let end = start + text[start..].find("</v>").unwrap();
+            bytes = format!("{}{value}{}", &text[..start], &text[end..]).into_bytes();
+            done += 1;
+        }
+        to.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        to.write_all(&bytes).unwrap();
+    }
+    assert_eq!(done, 1, "one sheet has the counts");
+    to.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_status_follows_a_value_that_is_changed() {
+    if sans_libreoffice() {
+        return;
+    }
+    let xlsx = workbook(&exemple());
+    let (_, ours, formulas) = cells(&xlsx);
+    let indicators = &ours["Indicateurs"];
+    // A reached target to be raised, with its value made of counts.
+    let is = |place: &(u32, u32), word: &str| matches!(indicators.get(place), Some(Data::String(t)) if t == word);
+    let row = formulas["Indicateurs"]
+        .iter()
+        .find(|p| p.1 == 12 && is(p, "atteint") && is(&(p.0, 15), "à la hausse") && formulas["Indicateurs"].contains(&(p.0, 7)))
+        .unwrap()
+        .0;
+    let t = tempdir().unwrap();
+    let path = t.path().join("change.xlsx");
+    std::fs::write(&path, with_count(&without_results(&xlsx), &format!("E{}", row + 1), "0")).unwrap();
+    convert(t.path(), "xlsx:Calc MS Excel 2007 XML", &[path]);
+    let (_, theirs, _) = cells(&std::fs::read(t.path().join("sortie/change.xlsx")).unwrap());
+    assert_eq!(theirs["Indicateurs"].get(&(row, 12)), Some(&Data::String("non atteint".to_owned())));
+    // The board reads the same value.
+    let (code, year) = (&indicators[&(row, 0)], &indicators[&(row, 2)]);
+    let Data::Float(year) = year else { panic!("{year:?}") };
+    let board = &theirs["Tableau de bord"];
+    let line = board.iter().find(|(at, v)| at.1 == 0 && *v == code).unwrap().0.0;
+    let heading = format!("{year}\nStatut");
+    let column = board.iter().find(|(_, v)| matches!(v, Data::String(t) if *t == heading)).unwrap().0.1;
+    assert_eq!(board.get(&(line, column)), Some(&Data::String("non atteint".to_owned())));
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod apparence;
 mod appel;
 mod appel_versions;
 mod bureau;
+mod calendrier;
 mod composants;
 mod documents;
 mod echange;

@@ -8,7 +8,7 @@ use cpom_api::{HoteSansFenetre, Session, call};
 use cpom_core::echange;
 use cpom_core::modele::{Dossier, Genre, TABLES};
 use cpom_core::reserve::{PartReservee, is_reserved, reserved, without_reserve};
-use cpom_export::demande::donnees_du_pdf;
+use cpom_export::demande::{classeur_du_pdf, donnees_du_pdf};
 use serde_json::{Value, json};
 use tempfile::{TempDir, tempdir};
 
@@ -119,7 +119,8 @@ fn said(format: &str, bytes: &[u8]) -> String {
             let out = Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(&path).arg("-").output();
             let out = out.unwrap_or_else(|e| panic!("pdftotext (package poppler-utils) is needed: {e}"));
             let inside = donnees_du_pdf(bytes).unwrap();
-            String::from_utf8(out.stdout).unwrap() + &String::from_utf8(inside.octets).unwrap()
+            let workbook = classeur_du_pdf(bytes).unwrap().map(|w| said("xlsx", &w)).unwrap_or_default();
+            String::from_utf8(out.stdout).unwrap() + &String::from_utf8(inside.octets).unwrap() + &workbook
         }
         "docx" | "xlsx" => {
             let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
@@ -238,6 +239,36 @@ fn the_data_of_a_section_left_out_stay_at_home() {
     assert_eq!(inside(json!({"document": "complet", "sans_sections": ["finances"], "reserve": true})), d);
 }
 
+/// A file without the identity of the dossier it was made from, which a calendar has in its identifiers.
+fn anonymous(format: &str, bytes: Vec<u8>) -> Vec<u8> {
+    if format != "ics" {
+        return bytes;
+    }
+    let text = String::from_utf8(bytes).unwrap().replace("\r\n ", "");
+    let lines = text.lines().map(|l| l.split_once('@').filter(|_| l.starts_with("UID:")).map_or(l, |(row, _)| row));
+    lines.collect::<Vec<_>>().join("\n").into_bytes()
+}
+
+/// The workbook attached to the complete document holds what its data hold.
+#[test]
+fn the_workbook_inside_leaves_out_what_a_section_left_out_takes_with_it() {
+    let d = exemple();
+    let mut p = DossierOuvert::with(&d);
+    let data = donnees_du_pdf(&p.export(json!({"document": "complet", "sans_sections": ["finances"]}))).unwrap();
+    let data = String::from_utf8(data.octets).unwrap();
+    let mut inside = |demande: Value| classeur_du_pdf(&p.export(demande)).unwrap().map(|w| said("xlsx", &w));
+    let whole = inside(json!({"document": "complet"})).unwrap();
+    let less = inside(json!({"document": "complet", "sans_sections": ["finances"]})).unwrap();
+    let plain = |l: &&str| l.len() > 18 && l.chars().all(|c| c.is_alphanumeric() || c == ' ') && !data.contains(*l);
+    let lines: Vec<&str> = d.lignes_budget.iter().map(|l| l.libelle.as_str()).filter(plain).collect();
+    assert!(!lines.is_empty());
+    for line in lines {
+        assert!(whole.contains(line) && !less.contains(line), "{line}");
+    }
+    assert!(inside(json!({"document": "synthese"})).is_none(), "the complete document alone has a workbook");
+    assert_ne!(inside(json!({"document": "complet", "reserve": true})).unwrap(), whole);
+}
+
 /// Stronger than a search: whatever the reserve is, what is handed over has the same bytes. So no choice (the priority
 /// of a demand), no count of rows, no digest of the data reveals anything of it.
 #[test]
@@ -253,7 +284,7 @@ fn documents_for_the_departement_do_not_depend_on_the_reserve() {
         for format in ["pdf", "docx", "xlsx", "ics"] {
             let demande = json!({"format": format, "document": document});
             let meeting = document == "reunion" && matches!(format, "pdf" | "docx");
-            let same = a.export(demande.clone()) == b.export(demande);
+            let same = anonymous(format, a.export(demande.clone())) == anonymous(format, b.export(demande));
             assert_eq!(same, !meeting, "{document} {format}");
         }
         assert_eq!(a.apercu(document) == b.apercu(document), document != "reunion", "preview of {document}");

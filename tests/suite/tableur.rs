@@ -84,6 +84,25 @@ fn our_own_workbook_imported_again_changes_nothing() {
     }
 }
 
+/// A PDF carries its workbook, which is read as if it stood alone.
+#[test]
+fn the_workbook_of_a_pdf_is_read_like_another() {
+    let mut e = Essai::new();
+    let (pdf, xlsx) = (e.path("x.pdf"), e.path("x.xlsx"));
+    e.ok("exporter", json!({"demande": {"format": "pdf"}, "chemin": pdf}));
+    e.ok("exporter", json!({"demande": {"format": "xlsx"}, "chemin": xlsx}));
+    let names =
+        |lu: &Value| -> Vec<String> { lu["feuilles"].as_array().unwrap().iter().map(|f| f["nom"].as_str().unwrap().to_owned()).collect() };
+    let lu = e.ok("tableur_lire", json!({"chemin": pdf}));
+    let essai = e.ok("tableur_proposer", json!({"feuille": Essai::sheet(&lu, "T1 Heures")}));
+    assert_eq!(essai["correspondance"]["cible"], "heures");
+    let alone = e.ok("tableur_lire", json!({"chemin": xlsx}));
+    assert_eq!(names(&lu), names(&alone));
+    // A summary has no workbook: it is refused like any other file that is no spreadsheet.
+    e.ok("exporter", json!({"demande": {"format": "pdf", "document": "synthese"}, "chemin": pdf}));
+    assert!(e.call("tableur_lire", json!({"chemin": pdf})).is_err());
+}
+
 #[test]
 fn hours_of_a_csv_are_shown_then_written_as_one_step_and_remembered() {
     let mut e = Essai::new();

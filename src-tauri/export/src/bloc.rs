@@ -5,6 +5,8 @@
 //! [`cpom_core::francais::typographie::typographier`] to every one of them, so callers need not care about spaces.
 //! A line feed inside a text is a forced line break.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use cpom_core::choix::{Choix, StatutIndicateur};
 
@@ -194,6 +196,15 @@ pub enum Inline {
         /// The anchor's name; an unknown one prints as plain text.
         ancre: String,
     },
+    /// Words that cite a numbered heading, « annexe 3 »: Word keeps them up to date, other writers print them as they are.
+    Renvoi {
+        /// Words of the reference, its number included.
+        texte: String,
+        /// Anchor of the heading; an unknown one prints as plain text.
+        ancre: String,
+        /// Style of the words.
+        style: Style,
+    },
     /// A status: shape and word. `mot` replaces the usual word.
     Statut {
         /// State that gives the shape and the colour.
@@ -251,10 +262,33 @@ impl TexteRiche {
         self
     }
 
+    /// The same with references as plain words, joined to those around them.
+    #[must_use]
+    pub fn sans_renvois(&self) -> Cow<'_, Self> {
+        if !self.0.iter().any(|i| matches!(i, Inline::Renvoi { .. })) {
+            return Cow::Borrowed(self);
+        }
+        let mut out: Vec<Inline> = Vec::new();
+        for inline in &self.0 {
+            let (texte, style) = match inline {
+                Inline::Texte { texte, style } | Inline::Renvoi { texte, style, .. } => (texte, *style),
+                other => {
+                    out.push(other.clone());
+                    continue;
+                }
+            };
+            match out.last_mut() {
+                Some(Inline::Texte { texte: before, style: s }) if *s == style => before.push_str(texte),
+                _ => out.push(Inline::Texte { texte: texte.clone(), style }),
+            }
+        }
+        Cow::Owned(Self(out))
+    }
+
     /// Whether nothing would be printed.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|i| match i {
-            Inline::Texte { texte, .. } | Inline::Lien { texte, .. } => texte.is_empty(),
+            Inline::Texte { texte, .. } | Inline::Lien { texte, .. } | Inline::Renvoi { texte, .. } => texte.is_empty(),
             Inline::Statut { .. } => false,
         })
     }
@@ -264,7 +298,7 @@ impl TexteRiche {
         self.0
             .iter()
             .map(|i| match i {
-                Inline::Texte { texte, .. } | Inline::Lien { texte, .. } => texte.as_str(),
+                Inline::Texte { texte, .. } | Inline::Lien { texte, .. } | Inline::Renvoi { texte, .. } => texte.as_str(),
                 Inline::Statut { statut, mot } => mot.as_deref().unwrap_or(statut.mot()),
             })
             .collect()

@@ -8,15 +8,16 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
-use cpom_core::calculs::{BilanRefuse, Calculs};
+use cpom_core::calculs::{BilanRefuse, Calculs, calculer};
 use cpom_core::choix::Theme;
 use cpom_core::echange::{self, DocumentPorte};
 use cpom_core::modele::{Dossier, Id};
 use cpom_core::reserve::{PreparationMontree, without_preparation, without_reserve, without_sections};
+use cpom_core::store::{LastChanges, Watched};
 use serde::Deserialize;
 
 pub use crate::composition::ecrire_variable;
-use crate::composition::{self, NOM_DONNEES, Options, composer};
+use crate::composition::{self, NOM_CLASSEUR, NOM_DONNEES, Options, composer};
 pub use crate::composition::{ChoixSections, Section, TypeDocument, document_imprime};
 use crate::{docx, ics, pdf, xlsx};
 
@@ -297,7 +298,8 @@ pub fn apercu(
     Ok(pdf::with_places(&composer(&printed, calculs, &request.options(date)?))?)
 }
 
-/// Makes the bytes of a document. `date` is printed as the date of edition.
+/// Makes the bytes of a document. `date` is printed as the date of edition. A calendar made here has no history: its events
+/// are never updates (see [`calendrier`]).
 ///
 /// # Errors
 /// Those of [`DocumentError`], by cause.
@@ -305,8 +307,8 @@ pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest,
     let date = dossier.dossier.date_edition.unwrap_or(date);
     let printed = request.printed(dossier);
     match request.format {
-        FormatDocument::Xlsx => return Ok(xlsx::write(&printed, calculs, date)?),
-        FormatDocument::Ics => return Ok(ics::write(&printed, calculs, date).into_bytes()),
+        FormatDocument::Xlsx => return Ok(xlsx::write(&printed, calculs, request.interne(), date)?),
+        FormatDocument::Ics => return Ok(calendrier(dossier, calculs, request, &LastChanges::default(), date)),
         FormatDocument::Json => return donnees(dossier, request),
         FormatDocument::Pdf | FormatDocument::Docx => {}
     }
@@ -319,7 +321,24 @@ pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest,
     if request.format == FormatDocument::Docx {
         return Ok(docx::write(&composer(&printed, calculs, &options))?);
     }
-    Ok(pdf::pdf(&composer(&printed, calculs, &Options { donnees: Some(json.into_bytes()), ..options }))?)
+    // The workbook holds what the data hold: figures of a section left out are computed for no sheet.
+    let classeur = if request.document == NomDocument::Complet {
+        Some(xlsx::write(&carried, &calculer(&carried, calculs.suivi.jour), request.interne(), date)?)
+    } else {
+        None
+    };
+    Ok(pdf::pdf(&composer(&printed, calculs, &Options { donnees: Some(json.into_bytes()), classeur, ..options }))?)
+}
+
+/// Fields whose last changes the calendar needs: those that its events show.
+pub const MONTRES_AU_CALENDRIER: &Watched = ics::SHOWN;
+
+/// Makes the calendar with what the file says of the last change of each row ([`MONTRES_AU_CALENDRIER`]), so that a date
+/// that was moved replaces the former one in a diary. `date` is the date of edition.
+#[must_use]
+pub fn calendrier(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, changes: &LastChanges, date: NaiveDate) -> Vec<u8> {
+    let date = dossier.dossier.date_edition.unwrap_or(date);
+    ics::write(&request.printed(dossier), calculs, changes, date).into_bytes()
 }
 
 /// Makes the interchange document, which needs no computed figure: a dossier of any size can be copied out.
@@ -330,14 +349,27 @@ pub fn donnees(dossier: &Dossier, request: &DocumentRequest) -> Result<Vec<u8>, 
     Ok(echange::write(&request.printed(dossier))?.into_bytes())
 }
 
+/// Reads the workbook attached to a PDF made here; `None` when it has none.
+///
+/// # Errors
+/// [`DocumentError::Pdf`] when the PDF cannot be read.
+pub fn classeur_du_pdf(octets: &[u8]) -> Result<Option<Vec<u8>>, DocumentError> {
+    Ok(attached(octets)?.pieces.into_iter().find(|p| p.nom == NOM_CLASSEUR).map(|p| p.octets))
+}
+
+/// Reads the files attached to a PDF of any origin.
+fn attached(octets: &[u8]) -> Result<pdf::ContenuPdf, DocumentError> {
+    // The library that reads PDF may panic on a crafted file: a panic is reported as a refusal.
+    let read = std::panic::catch_unwind(|| pdf::extract(octets));
+    Ok(read.unwrap_or_else(|_| Err(pdf::PdfError::Unreadable("interrompu".to_owned())))?)
+}
+
 /// Reads the interchange document attached to a PDF made here, with the SHA-256 that the PDF records for it.
 ///
 /// # Errors
 /// [`DocumentError::Pdf`] when the PDF cannot be read, [`DocumentError::SansDonnees`] when nothing is attached.
 pub fn donnees_du_pdf(octets: &[u8]) -> Result<DocumentPorte, DocumentError> {
-    // The library that reads PDF may panic on a crafted file: a panic is reported as a refusal.
-    let read = std::panic::catch_unwind(|| pdf::extract(octets));
-    let contenu = read.unwrap_or_else(|_| Err(pdf::PdfError::Unreadable("interrompu".to_owned())))?;
+    let contenu = attached(octets)?;
     let piece = contenu.pieces.into_iter().find(|p| p.nom == NOM_DONNEES).ok_or(DocumentError::SansDonnees)?;
     Ok(DocumentPorte { octets: piece.octets, empreinte: contenu.empreinte })
 }

@@ -222,7 +222,7 @@ fn liste(l: &Liste) -> String {
 
 fn inline(texte: &TexteRiche) -> String {
     let run = |i: &Inline| match i {
-        Inline::Texte { texte, style } => {
+        Inline::Texte { texte, style } | Inline::Renvoi { texte, style, .. } => {
             let mots = escape(texte).replace('\n', "<br>");
             match style {
                 Style::Normal => mots,

@@ -191,7 +191,7 @@ fn liste(l: &Liste) -> String {
 
 fn inline(texte: &TexteRiche) -> String {
     let run = |i: &Inline| match i {
-        Inline::Texte { texte, style } => {
+        Inline::Texte { texte, style } | Inline::Renvoi { texte, style, .. } => {
             let mots = string(texte);
             match style {
                 Style::Normal => format!("#{mots};"),

@@ -95,6 +95,12 @@ pub fn exporter(session: &mut Session, hote: &dyn Hote, r: ExporterRequest) -> R
     let (dossier, demande) = printed(file, r.version, r.demande)?;
     let made = match demande.format {
         FormatDocument::Json => demande::donnees(&dossier, &demande),
+        FormatDocument::Ics => {
+            // An old version keeps the order it has among later ones: a diary does not take it for an update.
+            let until = r.version.map(|id| file.version(id)).transpose()?.map(|(kept, _)| kept.etape);
+            let changes = file.last_changes(demande::MONTRES_AU_CALENDRIER, until)?;
+            Ok(demande::calendrier(&dossier, &computed(&dossier, hote), &demande, &changes, printed_on(&dossier, hote)))
+        }
         _ => demande::produire(&dossier, &computed(&dossier, hote), &demande, printed_on(&dossier, hote)),
     };
     let bytes = made.map_err(unmade)?;

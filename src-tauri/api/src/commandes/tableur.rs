@@ -14,6 +14,7 @@ use cpom_core::import::{
 };
 use cpom_core::modele::{Dossier, Id, mots};
 use cpom_core::store::Fichier;
+use cpom_export::demande::classeur_du_pdf;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -229,10 +230,29 @@ fn refused(chemin: &Path, refus: cpom_import::RefusTableur) -> Erreur {
     }
 }
 
+/// Sheets of a file: those of a spreadsheet, or of the workbook that a PDF made here carries.
+fn sheets(chemin: &Path) -> Resultat<Vec<FeuilleLue>> {
+    let mut head = Vec::new();
+    let opened = std::fs::File::open(chemin).and_then(|f| std::io::Read::read_to_end(&mut std::io::Read::take(f, 5), &mut head));
+    let read = if opened.is_ok() && head == b"%PDF-" { workbook_of(chemin) } else { cpom_import::lire(chemin) };
+    read.map_err(|e| refused(chemin, e))
+}
+
+/// Sheets of the workbook attached to a PDF; a PDF without one is refused as before.
+fn workbook_of(chemin: &Path) -> Result<Vec<FeuilleLue>, cpom_import::RefusTableur> {
+    if std::fs::metadata(chemin)?.len() > cpom_import::TAILLE_MAX {
+        return Err(cpom_import::RefusTableur::TropGros);
+    }
+    match classeur_du_pdf(&std::fs::read(chemin)?) {
+        Ok(Some(bytes)) => cpom_import::lire_octets(&bytes, ""),
+        Ok(None) | Err(_) => cpom_import::lire(chemin),
+    }
+}
+
 /// Reads a spreadsheet, keeps it in the session and proposes a reading of its sheet with the most figures.
 pub(crate) fn tableur_lire(session: &mut Session, hote: &dyn Hote, r: TableurLireRequest) -> Resultat<TableurView> {
     let chemin = PathBuf::from(&r.chemin);
-    let feuilles = cpom_import::lire(&chemin).map_err(|e| refused(&chemin, e))?;
+    let feuilles = sheets(&chemin)?;
     let tableur = Tableur { chemin, feuilles };
     let file = opened(session)?;
     let d = file.dossier();

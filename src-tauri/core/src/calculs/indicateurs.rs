@@ -180,7 +180,7 @@ impl IndicateurCalcule {
         let valeur = last.valeur?;
         let baseline = self.reference.filter(|_| !last.hors_serie);
         let progression = baseline.and_then(|r| taux(valeur - r, cible - r, 100, 1));
-        let judged = match judge(i.sens, valeur, cible, progression, threshold(d)) {
+        let judged = match judge(i.sens, valeur, cible, progression, partial_threshold(d)) {
             StatutIndicateur::NonAtteint if last.hors_serie => StatutIndicateur::AApprecier,
             judged => judged,
         };
@@ -245,13 +245,14 @@ fn same_series(rupture: Option<i32>, a: i32, b: i32) -> bool {
     rupture.is_none_or(|r| (a < r) == (b < r))
 }
 
-/// Progress, in percent, from which a missed target counts as partly reached: as agreed, 50 otherwise.
-fn threshold(d: &Dossier) -> Nombre {
+/// Progress from which a target that is not reached is partly reached, in percent: that of the contract, otherwise half.
+#[must_use]
+pub fn partial_threshold(d: &Dossier) -> Nombre {
     d.dossier.seuil_partiel.unwrap_or(Nombre::entier(50))
 }
 
 pub(super) fn calculer(d: &Dossier, figures: &NamedFigures<'_>, annees: &Annees, aujourdhui: NaiveDate) -> Vec<IndicateurCalcule> {
-    let seuil = threshold(d);
+    let seuil = partial_threshold(d);
     let mut mesures: HashMap<(Id, i32), &Mesure> = HashMap::new();
     for m in &d.mesures {
         mesures.entry((m.indicateur_id, m.annee)).or_insert(m);

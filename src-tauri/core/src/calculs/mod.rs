@@ -41,8 +41,8 @@ pub use donnees::{DonneeCalculee, PointDonnee};
 pub use dotation::{BudgetsAnnee, Dotation, DotationAnnee, EmploiAxe, Plan, PlanAnnee, dotation_prevue};
 pub use formule::{Formule, FormulesCatalogue, NamedFigures, Releve};
 pub use indicateurs::{
-    BilanStatuts, CompteIndicateur, IndicateurCalcule, PointIndicateur, ProvisoireCalculee, RuptureProposee, rupture_proposee,
-    sans_denominateur,
+    BilanStatuts, CompteIndicateur, IndicateurCalcule, PointIndicateur, ProvisoireCalculee, RuptureProposee, partial_threshold,
+    rupture_proposee, sans_denominateur,
 };
 pub use moyens::{
     AmortissementAnnuel, EffectifsAnnee, FormationAnnee, HeuresFormation, InvestissementAnnee, investment_source, is_unfunded,

@@ -85,9 +85,15 @@ const LIEUX_MAX: usize = 20;
 /// The folder of the backups of a dossier, under the folder `racine` of all backups.
 #[must_use]
 pub fn folder(racine: &Path, identite: &str) -> PathBuf {
-    // The identity comes from an untrusted file: it is used as a name only in the expected form.
+    racine.join(name_of(identite))
+}
+
+/// Name made of the identity of a file: hexadecimal digits alone. The identity comes from an untrusted file, so it is used
+/// as it is only in the expected form, and its digest otherwise.
+#[must_use]
+pub fn name_of(identite: &str) -> String {
     let plain = identite.len() == 32 && identite.bytes().all(|b| b.is_ascii_hexdigit());
-    racine.join(if plain { identite.to_ascii_lowercase() } else { crate::echange::empreinte(identite) })
+    if plain { identite.to_ascii_lowercase() } else { crate::echange::empreinte(identite) }
 }
 
 /// The folders of the backups of the dossiers seen at `path`, the one with the newest backup first: for a file whose identity

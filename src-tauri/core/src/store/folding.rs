@@ -164,7 +164,11 @@ fn fold_until(conn: &Connection, until: i64) -> Result<()> {
     Ok(())
 }
 
-fn unfolded(conn: &Connection, until: i64) -> Result<Vec<EtapePliee>> {
+/// Steps up to `until` that are not archived, oldest first.
+///
+/// # Errors
+/// [`Error::Sqlite`] when the statement fails.
+pub fn unfolded(conn: &Connection, until: i64) -> Result<Vec<EtapePliee>> {
     let mut steps = conn.prepare_cached("SELECT id, op, quand, auteur, etat, cible FROM journal_etapes WHERE id <= ?1 ORDER BY id")?;
     let mut lines =
         conn.prepare_cached("SELECT id, nom_table, ligne_id, avant, apres FROM journal_lignes WHERE etape_id = ?1 ORDER BY id")?;

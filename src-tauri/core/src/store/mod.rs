@@ -14,6 +14,7 @@ pub mod header;
 mod history;
 pub mod images;
 pub mod journal;
+mod last_changes;
 pub mod lock;
 pub mod lock_note;
 mod numbering;
@@ -42,6 +43,7 @@ use rusqlite::Connection;
 
 pub use connection::Acces;
 pub use history::{Changement, Lieu};
+pub use last_changes::{LastChange, LastChanges, Watched};
 use schema::{FORMATS, Formats};
 use step_state::EtatEtape;
 pub use write::Ecriture;

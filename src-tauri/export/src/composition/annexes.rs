@@ -3,10 +3,9 @@
 //! The core says which annex holds a part and which number an annex bears ([`cpom_core::annexes`]).
 
 use cpom_core::annexes::{AnnexeNumerotee, PartieEcrite, annexes};
-use cpom_core::modele::Annexe;
 
 use super::contexte::{Contexte, a_completer};
-use super::emplacements::ancre_de;
+use super::emplacements::ancre_annexe;
 use super::{
     bilan, comites, contrat, diagnostic, effectifs, engagements, fiches, finances, identite, indicateurs, objectifs, organisation,
     references, reprise, sections::Section, suivi,
@@ -60,7 +59,7 @@ pub(super) fn composees(ctx: &Contexte) -> Vec<Composee> {
     let composed = annexes(ctx.d).into_iter().map(|place| {
         let contenu = contenu(ctx, &place);
         let perte = place.parties.iter().find_map(|p| perte(*p));
-        let ancre = place.ligne.map_or_else(|| format!("annexe-{}", place.code), ancre_de::<Annexe>);
+        let ancre = ancre_annexe(&place);
         Composee { section: Section::new(place.code, place.titre).perte(perte), numero: place.numero, ancre, contenu }
     });
     composed.filter(|a| !a.contenu.is_empty()).collect()

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use cpom_core::annexes;
 use cpom_core::calculs::{ActionBudgets, ActionCalculee, Calculs, EtatSuivi, IndicateurCalcule, StatutIndicateur};
 use cpom_core::choix::{Choix, EtatEngagement, StatutAction, StatutEtape};
-use cpom_core::modele::{Action, Axe, ConditionTravail, DecisionComite, Dossier, Echeance, Etape, Id, Indicateur, Objectif};
+use cpom_core::modele::{Action, Article, Axe, ConditionTravail, DecisionComite, Dossier, Echeance, Etape, Id, Indicateur, Objectif};
 use cpom_core::referentiel::{A_COMPLETER, referentiel};
 use cpom_core::variables::{Resolution, Segment, resoudre, segments};
 
-use super::emplacements::ancre_de;
+use super::emplacements::{ancre_annexe, ancre_de};
 use super::sections::{self, Section};
 use super::{Options, TypeDocument, format, redaction};
 use crate::bloc::{Bloc, Definitions, GenreParagraphe, Inline, Statut, Style, TexteRiche};
@@ -68,8 +68,7 @@ impl<'a> Contexte<'a> {
 
     /// Years of the contract: « 2024 – 2028 ».
     pub(super) fn periode(&self) -> Option<String> {
-        let years = &self.c.annees.contrat;
-        years.first().zip(years.last()).map(|(a, b)| if a == b { a.to_string() } else { format!("{a} – {b}") })
+        periode(self.c)
     }
 
     /// Names of the gestionnaires of the services.
@@ -129,7 +128,20 @@ impl<'a> Contexte<'a> {
 
     /// A user's text as paragraphs in the given style.
     pub(super) fn paragraphes(&self, texte: &str, genre: GenreParagraphe) -> Vec<Bloc> {
-        redaction::blocs(&|nom| self.variable(nom), texte, genre)
+        redaction::blocs(&|nom| (self.variable(nom), self.cite(nom)), texte, genre)
+    }
+
+    /// Anchor of the heading that a variable cites with its noun and its number; one that this print leaves out has none.
+    fn cite(&self, nom: &str) -> Option<String> {
+        let (table, cle) = nom.split_once('.')?;
+        match table {
+            "article" => {
+                let id: Id = cle.strip_prefix(annexes::PREFIXE_ID)?.parse().ok()?;
+                self.c.contrat.articles.iter().any(|a| a.id == id).then(|| ancre_de::<Article>(id))
+            }
+            "annexe" => annexes::annexe(self.d, cle).filter(|a| !self.non_jointes.contains(&a.code)).map(|a| ancre_annexe(&a)),
+            _ => None,
+        }
     }
 
     fn resolve(&self, texte: &str) -> String {
@@ -245,6 +257,12 @@ impl Contexte<'_> {
     pub(super) fn late_on(&self) -> String {
         format!("En retard au {}.", format::date(self.c.suivi.jour))
     }
+}
+
+/// Years of the contract: « 2024 – 2028 ».
+pub(crate) fn periode(calculs: &Calculs) -> Option<String> {
+    let years = &calculs.annees.contrat;
+    years.first().zip(years.last()).map(|(a, b)| if a == b { a.to_string() } else { format!("{a} – {b}") })
 }
 
 /// The state of a step, a deadline or a decision: late, closed with its action, or its own.

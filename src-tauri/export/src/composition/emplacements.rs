@@ -4,6 +4,7 @@
 //! none of its own. A row that prints under a heading of its own has the anchor of [`ancre_de`]; any other is looked for
 //! under the section of its table, then where the row it belongs to prints.
 
+use cpom_core::annexes::AnnexeNumerotee;
 use cpom_core::champ;
 use cpom_core::modele::{
     Action, Annexe, Article, Avenant, Axe, BilanAnnuel, Comite, Commune, ConditionTravail, ConstatDiagnostic, Contrat, DecisionAction,
@@ -121,4 +122,9 @@ pub(super) fn ancre_de<E: Entite>(id: Id) -> String {
     let known = LIGNES.iter().find(|(table, _)| *table == E::TABLE.nom);
     debug_assert!(known.is_some(), "{}: not in LIGNES", E::TABLE.nom);
     format!("{}-{id}", known.map_or(E::TABLE.nom, |(_, prefixe)| prefixe))
+}
+
+/// Anchor of the heading of an annex: that of its row, whatever its number.
+pub(super) fn ancre_annexe(place: &AnnexeNumerotee) -> String {
+    place.ligne.map_or_else(|| format!("annexe-{}", place.code), ancre_de::<Annexe>)
 }

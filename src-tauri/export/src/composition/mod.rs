@@ -58,8 +58,10 @@ use cpom_core::modele::{Dossier, Id};
 
 use crate::bloc::{Bloc, Document, MentionFinale, Palette, PieceJointe, Relation};
 use contexte::Contexte;
+pub(crate) use contexte::periode;
 pub use emplacements::{Emplacement, Imprime, LIGNES};
 pub use sections::{ChoixSections, Section, document_imprime};
+pub(crate) use textes::SIGLE;
 
 /// The value of a variable, written as documents print it.
 #[must_use]
@@ -101,6 +103,8 @@ pub struct Options {
     pub empreinte: Option<String>,
     /// Interchange document to embed in the PDF.
     pub donnees: Option<Vec<u8>>,
+    /// Workbook to embed in the PDF.
+    pub classeur: Option<Vec<u8>>,
     /// Sections chosen for this document, instead of those the dossier records.
     pub sections: ChoixSections,
     /// Colours chosen for this document, instead of those the dossier records.
@@ -120,6 +124,7 @@ impl Options {
             version: None,
             empreinte: None,
             donnees: None,
+            classeur: None,
             sections: ChoixSections::default(),
             theme: None,
         }
@@ -128,6 +133,8 @@ impl Options {
 
 /// File name of the interchange document embedded in the PDF.
 pub const NOM_DONNEES: &str = "dossier.json";
+/// File name of the workbook embedded in the PDF.
+pub const NOM_CLASSEUR: &str = "classeur.xlsx";
 
 /// Composes a document.
 #[must_use]
@@ -151,7 +158,8 @@ pub fn composer(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Docu
     document.couverture = couverture::couverture(&ctx, options, &sections);
     document.sommaire = options.document == TypeDocument::Complet;
     document.blocs = blocs;
-    document.pieces_jointes = options.donnees.as_ref().map(|octets| donnees(octets)).into_iter().collect();
+    document.pieces_jointes = options.donnees.iter().map(|octets| donnees(octets)).collect();
+    document.pieces_jointes.extend(options.classeur.iter().map(|octets| classeur(octets)));
     document.empreinte.clone_from(&options.empreinte);
     document.mention_finale = mention_finale(&ctx, options);
     document
@@ -231,6 +239,16 @@ fn donnees(octets: &[u8]) -> PieceJointe {
         mime: "application/json".to_owned(),
         relation: Relation::Donnees,
         description: textes::DONNEES_JOINTES.to_owned(),
+        octets: octets.to_vec(),
+    }
+}
+
+fn classeur(octets: &[u8]) -> PieceJointe {
+    PieceJointe {
+        nom: NOM_CLASSEUR.to_owned(),
+        mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned(),
+        relation: Relation::Supplement,
+        description: textes::CLASSEUR_JOINT.to_owned(),
         octets: octets.to_vec(),
     }
 }

@@ -4,10 +4,10 @@ use cpom_core::balisage::{self, Marque, Morceau};
 use cpom_core::referentiel::A_COMPLETER;
 
 use super::format;
-use crate::bloc::{Bloc, Colonne, ElementListe, GenreParagraphe, Ligne, Liste, Paragraphe, Style, Tableau, TexteRiche};
+use crate::bloc::{Bloc, Colonne, ElementListe, GenreParagraphe, Inline, Ligne, Liste, Paragraphe, Style, Tableau, TexteRiche};
 
-/// Gives the value of a variable, or what to print in its place.
-pub(super) type Variables<'a> = &'a dyn Fn(&str) -> String;
+/// Gives the value of a variable, or what to print in its place, and the anchor of the heading that it cites by its number.
+pub(super) type Variables<'a> = &'a dyn Fn(&str) -> (String, Option<String>);
 
 /// The blocks of a long text, paragraphs in the given style.
 pub(super) fn blocs(variables: Variables<'_>, texte: &str, genre: GenreParagraphe) -> Vec<Bloc> {
@@ -48,7 +48,10 @@ fn line(variables: Variables<'_>, suite: &[Morceau]) -> TexteRiche {
     for morceau in suite {
         match morceau {
             Morceau::Texte(t, marque) => out = mark(out, &format::dates_en_clair(t), style(*marque)),
-            Morceau::Variable(nom, marque) => out = mark(out, &variables(nom), style(*marque)),
+            Morceau::Variable(nom, marque) => match variables(nom) {
+                (texte, Some(ancre)) => out.0.push(Inline::Renvoi { texte, ancre, style: style(*marque) }),
+                (texte, None) => out = mark(out, &texte, style(*marque)),
+            },
             Morceau::Retour => out = out.et("\n"),
         }
     }
@@ -79,7 +82,6 @@ pub(super) fn mark(mut out: TexteRiche, texte: &str, style: Style) -> TexteRiche
 
 /// Merges neighbouring runs of the same style.
 fn fondre(texte: TexteRiche) -> TexteRiche {
-    use crate::bloc::Inline;
     let mut out: Vec<Inline> = Vec::new();
     for inline in texte.0 {
         match (out.last_mut(), inline) {

@@ -5,9 +5,11 @@ use cpom_core::calculs::BilanStatuts;
 /// Full name of the contract.
 pub(super) const CPOM: &str = "Contrat pluriannuel d’objectifs et de moyens";
 /// Initials of the contract.
-pub(super) const SIGLE: &str = "CPOM";
+pub(crate) const SIGLE: &str = "CPOM";
 /// Description of the data embedded in the document.
 pub(super) const DONNEES_JOINTES: &str = "Données du dossier, au format d’échange d’Atelier CPOM";
+/// Description of the workbook embedded in the document.
+pub(super) const CLASSEUR_JOINT: &str = "Tableaux et chiffres du dossier, pour un tableur";
 /// Warning printed over invented data when the dossier has none of its own.
 pub(super) const FICTIF: &str = "Données fictives : personnes, structures, lieux et chiffres sont inventés.";
 /// Article of law that fixes the mentions.

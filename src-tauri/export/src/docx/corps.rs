@@ -4,9 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::couleurs::{ACCENT, DISCRET, PARTIEL};
 use super::format::Format;
+use super::graphiques;
 use super::logos::Medias;
+use super::styles::{self, ARTICLES};
 use super::xml::{self, Bordure, Element, Props, Retrait, Xml, el, twips};
 use crate::bloc::{Bloc, Encadre, FicheAction, GenreParagraphe, Liste, Paragraphe, TexteRiche, Titre, Ton};
+
+/// Space after a table or a frame, in twentieths of a point.
+const APRES_TABLEAU: u32 = 160;
+
+/// Most charts of a document whose curves are drawn. LibreOffice holds twenty charts at a time and stretches the pictures of
+/// the others; beyond, a curve is its sentence, below the table of its figures.
+const COURBES_MAX: usize = 18;
 
 /// A heading listed in the table of contents.
 pub(super) struct EntreeListe {
@@ -36,6 +45,18 @@ pub(super) struct Corps<'a> {
     pub entrees: Vec<EntreeListe>,
     /// Numbered lists met.
     pub listes: usize,
+    /// Charts met, each a part of the package.
+    pub graphiques: Vec<Element>,
+    /// Whether curves are drawn: see [`COURBES_MAX`].
+    pub courbes: bool,
+    /// Articles met, numbered by their list.
+    articles: usize,
+    /// Space wanted above the next paragraph, in twentieths of a point, after a table or a frame.
+    espace: Option<u32>,
+    /// Whether a table was written last: another would join it.
+    apres_tableau: bool,
+    /// Whether a framed note was written last: another would join it.
+    apres_cadre: bool,
     /// Orientation of what is being written.
     pub format: Format,
     /// Whether the first section starts with a cover.
@@ -66,6 +87,12 @@ impl<'a> Corps<'a> {
             xml: Xml::new(),
             entrees: Vec::new(),
             listes: 0,
+            graphiques: Vec::new(),
+            courbes: figures(blocs) <= COURBES_MAX,
+            articles: 0,
+            espace: None,
+            apres_tableau: false,
+            apres_cadre: false,
             format: Format::Portrait,
             couverture,
             plusieurs: false,
@@ -83,27 +110,50 @@ impl<'a> Corps<'a> {
         self.start();
         props.saut |= std::mem::take(&mut self.saut) && !self.vide;
         self.vide = false;
+        self.apres_tableau = false;
+        self.apres_cadre = false;
+        // Styles that have a space of their own above keep it.
+        if let Some(espace) = self.espace.take().filter(|e| props.avant.is_none_or(|avant| avant < *e)) {
+            props.avant = styles::space_before(props.style).is_none_or(|own| own < espace).then_some(espace).or(props.avant);
+        }
         self.xml.push(props.paragraph(runs));
     }
 
     /// Writes a pending page break in a paragraph of its own, since a table cannot carry one.
     pub fn before_table(&mut self) {
-        if self.saut && !self.vide {
-            self.push(Props::new("Interligne"), Xml::new());
+        // Two tables that touch would become one; nothing else needs a paragraph between.
+        let voulu = self.espace.take().filter(|e| *e > APRES_TABLEAU);
+        if (self.saut && !self.vide) || self.apres_tableau || voulu.is_some() {
+            self.push(Props { hauteur: voulu, ..Props::new("Interligne") }, Xml::new());
         }
         self.start();
         self.saut = false;
         self.vide = false;
+        self.apres_cadre = false;
     }
 
-    /// Two tables that touch would become one.
+    /// The next paragraph stands off the table.
     pub fn after_table(&mut self) {
-        self.xml.push(Props::new("Interligne").paragraph(Xml::new()));
+        self.espace = Some(APRES_TABLEAU);
+        self.apres_tableau = true;
+    }
+
+    /// The body does not end with a table: a paragraph must follow it.
+    pub fn end(&mut self) {
+        if self.apres_tableau {
+            self.push(Props::new("Interligne"), Xml::new());
+        }
     }
 
     /// The runs of a text, its links resolved.
     pub fn runs(&self, texte: &TexteRiche) -> Xml {
         xml::runs(texte, &|ancre| self.signets.get(ancre).cloned())
+    }
+
+    /// A chart in line with the text, of a height in points; its part joins the package.
+    pub fn chart(&mut self, part: Element, hauteur: f32, alternative: &str) -> Element {
+        self.graphiques.push(part);
+        graphiques::inline(self.graphiques.len(), (self.format.width(), hauteur), alternative)
     }
 
     /// Puts a bookmark named by an anchor around some runs.
@@ -132,7 +182,7 @@ impl<'a> Corps<'a> {
             Bloc::Titre(t) => self.titre(t, None),
             Bloc::Paragraphe(p) => self.paragraphe(p, cadre),
             Bloc::Liste(l) => self.liste(l, cadre, 0, None),
-            Bloc::Tableau(t) => self.tableau(t, cadre, None),
+            Bloc::Tableau(t) => self.tableau(t, cadre),
             Bloc::ChiffresCles(c) => self.chiffres_cles(c),
             Bloc::Encadre(e) => self.encadre(e, cadre),
             Bloc::Graphique(f) => self.figure(f, cadre),
@@ -140,7 +190,7 @@ impl<'a> Corps<'a> {
             Bloc::Definitions(d) => self.definitions(d, cadre),
             Bloc::SautDePage => self.saut = true,
             Bloc::Espace(points) => {
-                self.push(Props { hauteur: Some(twips(points.clamp(1.0, 700.0))), ..Props::new("Interligne") }, Xml::new())
+                self.espace = Some(twips(points.clamp(1.0, 700.0)).max(self.espace.unwrap_or(0)));
             }
             Bloc::Fiche(f) => self.fiche(f),
             Bloc::Paysage(blocs) => self.paysage(blocs, cadre),
@@ -162,7 +212,18 @@ impl<'a> Corps<'a> {
         let niveau = t.niveau.clamp(1, 4);
         let mots = xml::texte(&t.texte);
         let numero = t.numero.as_deref().filter(|n| !n.trim().is_empty()).map(|n| format!("{}\u{2002}", xml::ligne(n)));
-        let mut runs = xml::run(numero.as_deref().unwrap_or_default(), "Numero").then(xml::run(&mots, ""));
+        // The number of an article is that of its list, so that one more renumbers those after it.
+        let article = t.numero.as_deref().is_some_and(|n| n == format!("Article {}", self.articles + 1));
+        let typed = match (&t.numero, &numero) {
+            _ if article => Xml::new(),
+            (Some(n), Some(_)) => {
+                let number = xml::run(&xml::ligne(n), "Numero");
+                // References to an annex are to its number.
+                self.numbered(t.ancre.as_deref(), number).then(xml::run("\u{2002}", "Numero"))
+            }
+            _ => Xml::new(),
+        };
+        let mut runs = typed.then(xml::run(&mots, ""));
         let au_sommaire = t.au_sommaire && (niveau <= 2 || niveau == 3 && numero.is_some());
         // What a refresh of the contents must not take has a style of its own, which looks the same.
         let styles = if au_sommaire { ["Heading1", "Heading2", "Heading3"] } else { ["Intertitre1", "Intertitre2", "Intertitre3"] };
@@ -175,7 +236,17 @@ impl<'a> Corps<'a> {
         }
         let runs = self.marked(t.ancre.as_deref(), runs);
         let sous_logos = std::mem::take(&mut self.sous_logos);
-        self.push(Props { bordure, avec_suivant: true, sans_saut: sous_logos, ..Props::new(style) }, runs);
+        let liste = article.then(|| {
+            self.articles += 1;
+            (ARTICLES, 0)
+        });
+        self.push(Props { bordure, avec_suivant: true, sans_saut: sous_logos, liste, ..Props::new(style) }, runs);
+    }
+
+    /// Puts a bookmark around the number of a heading that has an anchor.
+    fn numbered(&mut self, ancre: Option<&str>, runs: Xml) -> Xml {
+        let Some(nom) = ancre.and_then(|a| self.signets.get(a)).map(|nom| format!("{nom}n")) else { return runs };
+        if self.places.insert(nom.clone()) { self.bookmark(&nom, runs) } else { runs }
     }
 
     fn paragraphe(&mut self, p: &Paragraphe, cadre: Cadre) {
@@ -237,12 +308,17 @@ impl<'a> Corps<'a> {
 
     fn encadre(&mut self, e: &Encadre, cadre: Cadre) {
         let (mot, _, _) = tone(e.ton);
+        if self.apres_cadre {
+            self.espace = None;
+            self.push(Props::new("Interligne"), Xml::new());
+        }
         let dans = Cadre { ton: Some(e.ton), ..cadre };
         let mut props = Props { avec_suivant: true, ..Props::new("EncadreTitre") };
         framed(&mut props, dans.ton);
         self.push(props, xml::run(&xml::texte(e.titre.as_deref().unwrap_or(mot)), ""));
         self.blocs(&e.blocs, dans);
-        self.xml.push(Props::new("Interligne").paragraph(Xml::new()));
+        self.espace = Some(APRES_TABLEAU);
+        self.apres_cadre = true;
     }
 
     fn fiche(&mut self, f: &FicheAction) {
@@ -284,6 +360,7 @@ impl<'a> Corps<'a> {
         if let Some(format) = self.a_clore.take() {
             let section = self.section(format);
             self.plusieurs = true;
+            (self.espace, self.apres_tableau, self.apres_cadre) = (None, false, false);
             self.xml.push(Props { hauteur: Some(20), section: Some(section), ..Props::new("Interligne") }.paragraph(Xml::new()));
         }
     }
@@ -313,6 +390,18 @@ fn framed(props: &mut Props, ton: Option<Ton>) {
     props.bordure = Some(Bordure::Gauche(couleur));
     props.fond = Some(fond);
     props.retrait = Some(Retrait { gauche: 220, suspendu: 0, droite: 120 });
+}
+
+/// Number of charts.
+fn figures(blocs: &[Bloc]) -> usize {
+    let of = |bloc: &Bloc| match bloc {
+        Bloc::Graphique(_) => 1,
+        Bloc::Fiche(f) => figures(&f.blocs),
+        Bloc::Encadre(e) => figures(&e.blocs),
+        Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => figures(b),
+        _ => 0,
+    };
+    blocs.iter().map(of).sum()
 }
 
 fn anchors(blocs: &[Bloc], ancres: &mut BTreeSet<String>) {

@@ -4,12 +4,14 @@
 //! back on each page, a contents field, links between sheets and tables. Mechanism: `corps` turns blocks into
 //! WordprocessingML, `tableau` and `objets` do what is set in cells, `pages` what surrounds the body, `styles` holds
 //! the fixed parts; this file puts the package together. Invariants: every text goes once through the French
-//! typography; the same document gives the same bytes (no clock, no hash order). Left out on purpose: drawings; a chart
-//! is its sentence and the table of its figures, which a reader can check and change.
+//! typography; the same document gives the same bytes (no clock, no hash order). Charts and calendar are charts of the
+//! reader’s own program (`graphiques`), with the words read by who does not see them. Spaces come from styles and
+//! paragraphs: an empty paragraph stands only where the format asks for one, between two tables and at the end of a section.
 
 mod corps;
 mod couleurs;
 mod format;
+mod graphiques;
 mod logos;
 mod objets;
 mod pages;
@@ -69,14 +71,14 @@ pub fn write(document: &Document) -> Result<Vec<u8>, WordError> {
 
 /// The files of the package, in order.
 fn parts(d: &Document, medias: &Medias) -> Result<Vec<(String, String)>, WordError> {
-    let (corps, listes) = body(d, medias);
+    let (corps, listes, graphiques) = body(d, medias);
     let mut fichiers: Vec<(String, Element)> = [
-        ("[Content_Types].xml", content_types()),
+        ("[Content_Types].xml", content_types(graphiques.len())),
         ("_rels/.rels", root_relations()),
         ("docProps/core.xml", core_properties(d)),
         ("docProps/app.xml", app_properties()),
         ("word/document.xml", corps),
-        ("word/_rels/document.xml.rels", relations(medias)),
+        ("word/_rels/document.xml.rels", relations(medias, graphiques.len())),
         ("word/styles.xml", styles::styles(&d.langue)),
         ("word/numbering.xml", styles::numbering(listes)),
         ("word/settings.xml", styles::settings(&d.langue)),
@@ -88,6 +90,7 @@ fn parts(d: &Document, medias: &Medias) -> Result<Vec<(String, String)>, WordErr
         fichiers.push((format!("word/entete-{nom}.xml"), pages::entete(d, format)));
         fichiers.push((format!("word/pied-{nom}.xml"), pages::pied(d, format)));
     }
+    fichiers.extend((1..).zip(graphiques).map(|(i, racine)| (format!("word/{}", graphiques::name(i)), racine)));
     fichiers.into_iter().map(|(nom, racine)| Ok((nom, xml::write(&racine)?))).collect()
 }
 
@@ -95,13 +98,15 @@ fn parts(d: &Document, medias: &Medias) -> Result<Vec<(String, String)>, WordErr
 const TITRES_COURANTS: [(&str, Option<Format>); 3] =
     [("portrait", Some(Format::Portrait)), ("paysage", Some(Format::Paysage)), ("couverture", None)];
 
-/// `document.xml`, and the number of numbered lists it uses.
-fn body(d: &Document, medias: &Medias) -> (Element, usize) {
+/// `document.xml`, the number of numbered lists it uses, and its charts.
+fn body(d: &Document, medias: &Medias) -> (Element, usize, Vec<Element>) {
     let mut corps = Corps::new(&d.blocs, d.couverture.is_some(), d.couverture.is_some() || d.sommaire, medias);
     corps.blocs(&d.blocs, Cadre::default());
     if let Some(mention) = &d.mention_finale {
         corps.start();
         corps.xml.push(pages::mention_finale(mention));
+    } else {
+        corps.end();
     }
     let mut s = Xml::new();
     if let Some(c) = &d.couverture {
@@ -115,10 +120,10 @@ fn body(d: &Document, medias: &Medias) -> (Element, usize) {
     s.push(std::mem::take(&mut corps.xml));
     s.push(corps.last_section());
     let racine = ESPACES.iter().fold(el("w:document"), |e, (nom, uri)| e.at(nom, uri));
-    (racine.with(el("w:body").with(s)), corps.listes)
+    (racine.with(el("w:body").with(s)), corps.listes, corps.graphiques)
 }
 
-fn content_types() -> Element {
+fn content_types(graphiques: usize) -> Element {
     let defaut = |extension: &str, genre: &str| el("Default").at("Extension", extension).at("ContentType", genre);
     let partie = |nom: String, genre: String| el("Override").at("PartName", nom).at("ContentType", genre);
     let mut s = el("Types")
@@ -134,6 +139,9 @@ fn content_types() -> Element {
     for (nom, _) in TITRES_COURANTS {
         s = s.with(partie(format!("/word/entete-{nom}.xml"), format!("{TYPE}.header+xml")));
         s = s.with(partie(format!("/word/pied-{nom}.xml"), format!("{TYPE}.footer+xml")));
+    }
+    for i in 1..=graphiques {
+        s = s.with(partie(format!("/word/{}", graphiques::name(i)), graphiques::TYPE.to_owned()));
     }
     for (nom, genre) in [
         ("core", "application/vnd.openxmlformats-package.core-properties+xml"),
@@ -163,7 +171,7 @@ fn root_relations() -> Element {
     )
 }
 
-fn relations(medias: &Medias) -> Element {
+fn relations(medias: &Medias, graphiques: usize) -> Element {
     let of = |id: String, genre: &str, cible: String| (id, format!("{RELATION}/{genre}"), cible);
     let mut all: Vec<(String, String, String)> =
         ["styles", "numbering", "settings"].map(|nom| of(format!("rId-{nom}"), nom, format!("{nom}.xml"))).to_vec();
@@ -172,6 +180,7 @@ fn relations(medias: &Medias) -> Element {
         all.push(of(format!("rId-pied-{nom}"), "footer", format!("pied-{nom}.xml")));
     }
     all.extend(medias.relations().into_iter().map(|(id, cible)| of(id, "image", cible)));
+    all.extend((1..=graphiques).map(|i| of(graphiques::relation(i), "chart", graphiques::name(i))));
     relationships(all)
 }
 

@@ -2,18 +2,11 @@
 
 use super::corps::{Cadre, Corps};
 use super::couleurs::{ACCENT, FILET, TEINTE};
+use super::graphiques;
 use super::tableau::{CelluleWord, EnTetes, row, table};
 use super::xml::{self, Props, Xml, side, twips};
-use crate::bloc::{
-    Bandeau, Barres, BordGantt, ChiffreCle, Colonne, Courbe, Definitions, Figure, Gantt, Graphique, Inline, Ligne, Signature, Tableau,
-    TexteRiche,
-};
-use crate::texte::nombres::decimal;
-use cpom_core::champ;
-use cpom_core::francais::date_courte;
-
-/// Most columns of years a table of figures holds before it is turned.
-const COLONNES_MAX: usize = 9;
+use crate::bloc::{Bandeau, ChiffreCle, Definitions, Figure, Graphique, Signature};
+use crate::graphique;
 
 /// Cuts the width of the line in shares of a thousand.
 fn split(largeur: f32, parts: &[u32]) -> Vec<u32> {
@@ -44,7 +37,7 @@ impl Corps<'_> {
             }
             rangs.push(row(false, 0, cellules));
         }
-        self.xml.push(table("Grille", &largeurs, EnTetes::Aucun, "", "", rangs));
+        self.xml.push(table("Grille", &largeurs, EnTetes::Aucun, "", rangs));
         self.after_table();
     }
 
@@ -73,7 +66,7 @@ impl Corps<'_> {
             }
             rangs.push(row(false, 0, cellules));
         }
-        self.xml.push(table("Grille", &largeurs, EnTetes::Aucun, "", "", rangs));
+        self.xml.push(table("Grille", &largeurs, EnTetes::Aucun, "", rangs));
         self.after_table();
     }
 
@@ -92,7 +85,7 @@ impl Corps<'_> {
                 Xml::from(libelle).then(Props { avec_suivant: true, ..Props::new("TableauTexte") }.paragraph(self.runs(&c.valeur)));
             cellules.push(CelluleWord { largeur: *largeur, etendue: 1, fusion: "", fond: TEINTE, bordures: Xml::new(), contenu }.xml());
         }
-        self.xml.push(table("Grille", &largeurs, EnTetes::Aucun, "", "", row(false, 0, cellules).into()));
+        self.xml.push(table("Grille", &largeurs, EnTetes::Aucun, "", row(false, 0, cellules).into()));
         self.after_table();
     }
 
@@ -116,21 +109,37 @@ impl Corps<'_> {
             }
             rangs.push(row(false, 2960, cellules));
         }
-        self.xml.push(table("Grille", &largeurs, EnTetes::Aucun, "Signatures", "", rangs));
+        self.xml.push(table("Grille", &largeurs, EnTetes::Aucun, "Signatures", rangs));
         self.after_table();
     }
 
-    /// A chart: its text alternative, then the table of its figures, which stays editable.
+    /// A chart: its caption, the drawing that the reader’s program makes of its figures, its note.
     pub(super) fn figure(&mut self, f: &Figure, cadre: Cadre) {
-        let mut t = match &f.graphique {
-            Graphique::Courbe(c) => curve(c),
-            Graphique::Barres(b) => bars(b),
-            Graphique::Gantt(g) => calendar(g),
-        };
-        t.legende = Some(f.legende.clone()).filter(|l| !l.is_empty());
-        t.note = f.note.as_deref().filter(|n| !n.is_empty()).map(TexteRiche::from);
-        let alternative = f.alternative.as_deref().filter(|a| !a.trim().is_empty()).unwrap_or("Chiffres du graphique.");
-        self.tableau(&t, cadre, Some(alternative));
+        if matches!(f.graphique, Graphique::Courbe(_)) && !self.courbes {
+            for mots in [Some(&f.legende), f.note.as_ref()].into_iter().flatten().filter(|m| !m.is_empty()) {
+                self.push(Props { avec_suivant: cadre.avec_suivant, ..Props::new("Note") }, xml::run(&xml::texte(mots), "Strong"));
+            }
+            return;
+        }
+        if !f.legende.is_empty() {
+            self.push(Props { avec_suivant: true, ..Props::new("Caption") }, xml::run(&xml::texte(&f.legende), ""));
+        }
+        let note = f.note.as_deref().filter(|n| !n.is_empty());
+        let generated = graphique::alternative(&f.graphique);
+        let alternative = f.alternative.as_deref().filter(|a| !a.trim().is_empty()).unwrap_or(&generated);
+        let parts = graphiques::parts(&f.graphique);
+        let nombre = parts.len();
+        if parts.is_empty() {
+            self.push(Props::new("Note"), xml::run("Aucune donnée à représenter", ""));
+        }
+        for (i, (part, hauteur)) in parts.into_iter().enumerate() {
+            let run = self.chart(part, hauteur, alternative);
+            let avec_suivant = if i + 1 == nombre { cadre.avec_suivant || note.is_some() } else { false };
+            self.push(Props { avec_suivant, ..Props::new("Normal") }, run.into());
+        }
+        if let Some(note) = note {
+            self.push(Props { avec_suivant: cadre.avec_suivant, ..Props::new("Note") }, xml::run(&xml::texte(note), ""));
+        }
     }
 }
 
@@ -153,72 +162,4 @@ fn signature(s: &Signature) -> Xml {
     .filter(|(_, mots)| !mots.is_empty())
     .map(|(style, mots)| ligne(style, mots))
     .collect()
-}
-
-fn with_unit(nom: &str, unite: &str) -> String {
-    if unite.is_empty() { nom.to_owned() } else { format!("{nom} ({unite})") }
-}
-
-/// Years across, values and targets below; years down when they are many.
-fn curve(c: &Courbe) -> Tableau {
-    let annees: std::collections::BTreeSet<i32> = c.mesures.iter().chain(&c.cibles).map(|(a, _)| *a).collect();
-    let valeur = |serie: &[(i32, f64)], annee: i32| serie.iter().find(|(a, _)| *a == annee).map(|(_, v)| *v);
-    let category = |a: &i32| match (c.reference == Some(*a), c.rupture == Some(*a)) {
-        (true, true) => format!("{a} (référence, définition changée)"),
-        (true, false) => format!("{a} (référence)"),
-        (false, true) => format!("{a} (définition changée)"),
-        (false, false) => a.to_string(),
-    };
-    let categories = annees.iter().map(category).collect();
-    let serie = |nom: &str, points: &[(i32, f64)]| (nom.to_owned(), annees.iter().map(|a| valeur(points, *a)).collect());
-    let mut series = vec![serie("Mesuré", &c.mesures)];
-    if !c.cibles.is_empty() {
-        series.push(serie("Cible", &c.cibles));
-    }
-    figures(with_unit(&c.nom, &c.unite), categories, series, c.decimales)
-}
-
-fn bars(b: &Barres) -> Tableau {
-    let series = b.series.iter().map(|s| (s.nom.clone(), s.valeurs.clone())).collect();
-    figures(with_unit(&b.nom, &b.unite), b.categories.clone(), series, b.decimales)
-}
-
-fn figures(coin: String, categories: Vec<String>, series: Vec<(String, Vec<Option<f64>>)>, decimales: u8) -> Tableau {
-    let nombre = |v: Option<f64>| v.map_or_else(|| "–".to_owned(), |v| decimal(v, decimales));
-    let at = |valeurs: &[Option<f64>], i: usize| valeurs.get(i).copied().flatten();
-    let titres: Vec<String> =
-        if categories.len() > COLONNES_MAX { series.iter().map(|s| s.0.clone()).collect() } else { categories.clone() };
-    let colonnes = std::iter::once(Colonne::gauche(coin)).chain(titres.into_iter().map(Colonne::decimale)).collect();
-    let lignes: Vec<Ligne> = if categories.len() > COLONNES_MAX {
-        let ligne = |(i, c): (usize, &String)| Ligne::new(std::iter::once(c.clone()).chain(series.iter().map(|s| nombre(at(&s.1, i)))));
-        categories.iter().enumerate().map(ligne).collect()
-    } else {
-        let ligne = |(nom, valeurs): &(String, Vec<Option<f64>>)| {
-            Ligne::new(std::iter::once(nom.clone()).chain((0..categories.len()).map(|i| nombre(at(valeurs, i)))))
-        };
-        series.iter().map(ligne).collect()
-    };
-    Tableau::new(colonnes).entete_de_ligne().lignes(lignes)
-}
-
-fn calendar(g: &Gantt) -> Tableau {
-    let colonnes = vec![
-        Colonne::gauche("Action").souple(2.0),
-        Colonne::centre(champ!(Action.date_debut).colonne()),
-        Colonne::centre(champ!(Action.date_fin).colonne()),
-        Colonne::gauche("Jalons").souple(1.0),
-        Colonne::gauche(champ!(Action.statut).colonne()),
-    ];
-    let lignes = g.lignes.iter().map(|l| match l.periode {
-        None => Ligne::section(l.libelle.as_str()),
-        Some((debut, fin)) => {
-            let libelle = if l.etape { format!("– {}", l.libelle) } else { l.libelle.clone() };
-            let jalons: Vec<String> = l.jalons.iter().copied().map(date_courte).collect();
-            let statut = l.statut.map(|statut| TexteRiche(vec![Inline::Statut { statut, mot: Some(l.mot.clone()) }])).unwrap_or_default();
-            let said = |day, missing: BordGantt| if l.bord == missing { missing.mot().to_owned() } else { date_courte(day) };
-            let (debut, fin) = (said(debut, BordGantt::DebutAFixer), said(fin, BordGantt::FinAFixer));
-            Ligne::new([TexteRiche::from(libelle), debut.into(), fin.into(), jalons.join(", ").into(), statut])
-        }
-    });
-    Tableau::new(colonnes).entete_de_ligne().lignes(lignes)
 }

@@ -18,21 +18,23 @@ pub(super) fn couverture(c: &PageDeGarde, medias: &Medias) -> Xml {
     if let Some(periode) = &c.periode {
         s.push(p("Subtitle", periode));
     }
-    s.push(Props { hauteur: Some(700), ..Props::new("Interligne") }.paragraph(Xml::new()));
-    for (role, nom) in &c.parties {
-        s.push(Props { avec_suivant: true, ..Props::new("TableauLibelle") }.paragraph(xml::run(&xml::texte(role), "")));
+    for (i, (role, nom)) in c.parties.iter().enumerate() {
+        let props = Props { avec_suivant: true, avant: (i == 0).then_some(700), ..Props::new("TableauLibelle") };
+        s.push(props.paragraph(xml::run(&xml::texte(role), "")));
         s.push(p("Partie", nom));
     }
     if let Some(avis) = &c.avis {
-        let props = Props { bordure: Some(Bordure::Cadre), ..Props::new("Normal") };
-        s.push(Props { hauteur: Some(400), ..Props::new("Interligne") }.paragraph(Xml::new()));
+        let props = Props { bordure: Some(Bordure::Cadre), avant: Some(400), ..Props::new("Normal") };
         s.push(props.paragraph(xml::run(&xml::texte(avis), "Strong")));
     }
     if let Some(libre) = &c.bandeau_libre {
         // Frames that touch would become one.
-        s.push(Props { hauteur: Some(400), ..Props::new("Interligne") }.paragraph(Xml::new()));
+        if c.avis.is_some() {
+            s.push(Props { hauteur: Some(400), ..Props::new("Interligne") }.paragraph(Xml::new()));
+        }
         // Six empty lines inside the frame leave room for a stamp.
-        let props = Props { bordure: Some(Bordure::Cadre), apres: Some(300), ..Props::new("TableauLibelle") };
+        let avant = c.avis.is_none().then_some(400);
+        let props = Props { bordure: Some(Bordure::Cadre), avant, apres: Some(300), ..Props::new("TableauLibelle") };
         s.push(props.paragraph(xml::run(&format!("{}{}", xml::texte(libre), "\n".repeat(6)), "")));
     }
     if let Some(extrait) = &c.extrait {
@@ -58,9 +60,12 @@ pub(super) fn sommaire(entrees: &[EntreeListe], pages: &[usize]) -> Element {
             lien.push(field(&format!("PAGEREF {} \\h", e.signet), &page.to_string()));
         }
         let avant = if i == 0 { debut.clone() } else { Xml::new() };
-        s.push(Props::new(style).paragraph(avant.then(link(&e.signet, lien))));
+        let apres = if i + 1 == entrees.len() { Xml::from(fin.clone()) } else { Xml::new() };
+        s.push(Props::new(style).paragraph(avant.then(link(&e.signet, lien)).then(apres)));
     }
-    s.push(if entrees.is_empty() { Props::new("TOC1").paragraph(debut.then(fin)) } else { Props::new("Interligne").paragraph(fin) });
+    if entrees.is_empty() {
+        s.push(Props::new("TOC1").paragraph(debut.then(fin)));
+    }
     let part = el("w:docPartObj").with(val("w:docPartGallery", "Table of Contents")).with(el("w:docPartUnique"));
     el("w:sdt").with(el("w:sdtPr").with(part)).with(el("w:sdtContent").with(s))
 }
@@ -69,9 +74,8 @@ pub(super) fn sommaire(entrees: &[EntreeListe], pages: &[usize]) -> Element {
 pub(super) fn mention_finale(m: &MentionFinale) -> Xml {
     let mut lignes: Vec<String> = [&m.version, &m.date].into_iter().filter(|l| !l.is_empty()).cloned().collect();
     lignes.extend(m.empreinte.as_ref().map(|e| format!("Empreinte SHA-256 des données : {e}")));
-    let espace = Props { hauteur: Some(480), ..Props::new("Interligne") }.paragraph(Xml::new());
-    let note = Props { bordure: Some(Bordure::Filet), entier: true, ..Props::new("Note") };
-    Xml::from(espace).then(note.paragraph(xml::run(&xml::texte(&lignes.join("\n")), "")))
+    let note = Props { bordure: Some(Bordure::Filet), entier: true, avant: Some(480), ..Props::new("Note") };
+    note.paragraph(xml::run(&xml::texte(&lignes.join("\n")), "")).into()
 }
 
 /// Running header: the dossier's name, and the word of the watermark where a copy or a fax would lose it.

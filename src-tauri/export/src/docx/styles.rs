@@ -4,7 +4,7 @@
 //! and a face that is missing would be replaced by chance. Built-in styles keep their English names, which Word shows
 //! in its own language (« Titre 1 », « Légende »).
 
-use super::couleurs::{DISCRET, ENCRE, FILET, TEINTE};
+use super::couleurs::{ACCENT, DISCRET, ENCRE, FILET, TEINTE};
 use super::xml::{Element, Xml, el, shade, side, val};
 
 /// Namespaces of the parts of a document: prefix and identifier.
@@ -285,7 +285,17 @@ fn table_styles() -> Xml {
     [normal, tableau, grille].into_iter().collect()
 }
 
-/// `numbering.xml`; each numbered list counts from 1 on its own, list 1 is that of bullets.
+/// Identifier of the list that numbers the articles.
+pub(super) const ARTICLES: usize = 9_000;
+
+/// Space that a style sets above its paragraphs, in twentieths of a point; `None` when it sets none.
+pub(super) fn space_before(id: &str) -> Option<u32> {
+    let style = PARAGRAPHES.iter().find(|s| s.id == id)?;
+    let own = style.p.split("w:before=\"").nth(1).and_then(|rest| rest.split('"').next()?.parse().ok());
+    own.or_else(|| space_before(style.parent))
+}
+
+/// `numbering.xml`; each numbered list counts from 1 on its own, list 1 is that of bullets, [`ARTICLES`] that of articles.
 pub(super) fn numbering(listes_numerotees: usize) -> Element {
     let mut s = root("w:numbering");
     for (id, numerote) in [(0, false), (1, true)] {
@@ -310,12 +320,22 @@ pub(super) fn numbering(listes_numerotees: usize) -> Element {
         }
         s = s.with(liste);
     }
+    let article = el("w:lvl")
+        .at("w:ilvl", 0)
+        .with(val("w:start", 1))
+        .with(val("w:numFmt", "decimal"))
+        .with(val("w:suff", "space"))
+        .with(val("w:lvlText", "Article %1"))
+        .with(val("w:lvlJc", "left"))
+        .with(el("w:pPr").with(el("w:ind").at("w:left", 0).at("w:firstLine", 0)))
+        .with(el("w:rPr").with(val("w:color", ACCENT)));
+    s = s.with(el("w:abstractNum").at("w:abstractNumId", 2).with(val("w:multiLevelType", "singleLevel")).with(article));
     s = s.with(el("w:num").at("w:numId", 1).with(val("w:abstractNumId", 0)));
     for i in 0..listes_numerotees {
         let departs: Xml = (0..4).map(|n| el("w:lvlOverride").at("w:ilvl", n).with(val("w:startOverride", 1))).collect();
         s = s.with(el("w:num").at("w:numId", i + 2).with(val("w:abstractNumId", 1)).with(departs));
     }
-    s
+    s.with(el("w:num").at("w:numId", ARTICLES).with(val("w:abstractNumId", 2)))
 }
 
 /// The part `settings.xml`.

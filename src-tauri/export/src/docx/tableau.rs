@@ -45,8 +45,8 @@ pub(super) enum EnTetes {
     LigneEtColonne,
 }
 
-/// A table: style, widths, title and description for screen readers, rows.
-pub(super) fn table(style: &str, largeurs: &[u32], en_tetes: EnTetes, titre: &str, description: &str, rangs: Xml) -> Element {
+/// A table: style, widths, title for screen readers, rows.
+pub(super) fn table(style: &str, largeurs: &[u32], en_tetes: EnTetes, titre: &str, rangs: Xml) -> Element {
     let total: u32 = largeurs.iter().sum();
     let (ligne, colonne) = (en_tetes != EnTetes::Aucun, en_tetes == EnTetes::LigneEtColonne);
     // The same said as bits: first row, first column, no bands.
@@ -63,9 +63,7 @@ pub(super) fn table(style: &str, largeurs: &[u32], en_tetes: EnTetes, titre: &st
         .with(el("w:tblW").at("w:w", total).at("w:type", "dxa"))
         .with(el("w:tblLayout").at("w:type", "fixed"))
         .with(look);
-    for (nom, valeur) in [("w:tblCaption", titre), ("w:tblDescription", description)] {
-        props = props.with((!valeur.is_empty()).then(|| val(nom, valeur)));
-    }
+    props = props.with((!titre.is_empty()).then(|| val("w:tblCaption", titre)));
     let grille: Xml = largeurs.iter().map(|l| el("w:gridCol").at("w:w", l)).collect();
     el("w:tbl").with(props).with(el("w:tblGrid").with(grille)).with(rangs)
 }
@@ -78,8 +76,8 @@ pub(super) fn row(en_tete: bool, hauteur: u32, cellules: Xml) -> Element {
 }
 
 impl Corps<'_> {
-    /// A table; `alternative` is the text read before its figures.
-    pub(super) fn tableau(&mut self, t: &Tableau, cadre: Cadre, alternative: Option<&str>) {
+    /// A table with its caption and its note.
+    pub(super) fn tableau(&mut self, t: &Tableau, cadre: Cadre) {
         if t.colonnes.is_empty() {
             return;
         }
@@ -97,7 +95,7 @@ impl Corps<'_> {
             let retraits: Vec<u32> = retraits.iter().map(|c| c.get(i).copied().unwrap_or_default()).collect();
             rangs.push(self.body_row(t, ligne, &largeurs, &retraits, lie));
         }
-        self.xml.push(table("Tableau", &largeurs, en_tetes, &titre, &alternative.map(xml::ligne).unwrap_or_default(), rangs));
+        self.xml.push(table("Tableau", &largeurs, en_tetes, &titre, rangs));
         match t.note.as_ref().filter(|n| !n.is_empty()) {
             Some(note) => {
                 let runs = self.runs(note);

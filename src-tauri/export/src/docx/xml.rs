@@ -208,6 +208,15 @@ pub(super) fn field(instruction: &str, resultat: &str) -> Xml {
     .collect()
 }
 
+/// A cross-reference with the words it had when the document was written; it is in small letters, inside a sentence.
+fn reference(cible: &str, mots: &str, style: &str) -> Xml {
+    let begin: Xml =
+        [field_mark("begin"), field_instruction(&format!("REF {cible} \\h \\* Lower \\* MERGEFORMAT")), field_mark("separate")]
+            .into_iter()
+            .collect();
+    begin.then(run(mots, style)).then(field_mark("end"))
+}
+
 /// A link to a bookmark of the document.
 pub(super) fn link(signet: &str, runs: Xml) -> Element {
     el("w:hyperlink").at("w:anchor", signet).at("w:history", 1).with(runs)
@@ -225,6 +234,16 @@ pub(super) fn runs(texte: &TexteRiche, signet: &dyn Fn(&str) -> Option<String>) 
                 Some(nom) => sortie.push(link(&nom, run(&mots(texte), "Hyperlink"))),
                 None => sortie.push(run(&mots(texte), "")),
             },
+            Inline::Renvoi { texte, ancre, style } => {
+                let mots = mots(texte);
+                let style = character_style(*style);
+                match signet(ancre) {
+                    // An article has the number of its list, an annex the words of its heading.
+                    Some(nom) if ancre.starts_with("article-") => sortie.push(reference(&format!("{nom} \\r"), &mots, style)),
+                    Some(nom) => sortie.push(reference(&format!("{nom}n"), &mots, style)),
+                    None => sortie.push(run(&mots, style)),
+                }
+            }
             Inline::Statut { statut, mot } => {
                 let (forme, style) = shape(*statut);
                 // The shapes are not in every text face; this one is where Word looks for them.

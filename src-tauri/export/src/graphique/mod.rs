@@ -23,12 +23,21 @@ pub(crate) struct Dessin {
 /// Draws a chart over a width.
 pub(crate) fn draw(polices: &Polices, graphique: &Graphique, largeur: f32, echelle: f32) -> Dessin {
     let mut toile = Toile::new(polices, largeur, echelle);
-    let (hauteur, alternative) = match graphique {
-        Graphique::Courbe(c) => (courbe::draw(&mut toile, c), courbe::alternative(c)),
-        Graphique::Barres(b) => (barres::draw(&mut toile, b), barres::alternative(b)),
-        Graphique::Gantt(g) => (gantt::draw(&mut toile, g), gantt::alternative(g)),
+    let hauteur = match graphique {
+        Graphique::Courbe(c) => courbe::draw(&mut toile, c),
+        Graphique::Barres(b) => barres::draw(&mut toile, b),
+        Graphique::Gantt(g) => gantt::draw(&mut toile, g),
     };
-    Dessin { hauteur, traces: toile.traces, alternative }
+    Dessin { hauteur, traces: toile.traces, alternative: alternative(graphique) }
+}
+
+/// Description of a chart in words, with its figures.
+pub(crate) fn alternative(graphique: &Graphique) -> String {
+    match graphique {
+        Graphique::Courbe(c) => courbe::alternative(c),
+        Graphique::Barres(b) => barres::alternative(b),
+        Graphique::Gantt(g) => gantt::alternative(g),
+    }
 }
 
 /// Cuts a chart that would not fit a height.

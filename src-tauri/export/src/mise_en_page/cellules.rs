@@ -41,6 +41,7 @@ impl BlockBuilder<'_> {
     /// Widths before and after the end of a number's whole part; none if the cell is not a number, or is one with a remark in
     /// brackets: « 26 370 (5 financeurs sur 6) » takes several lines rather than the room of the other columns.
     fn comma(&self, texte: &TexteRiche, gabarit: &Gabarit) -> Option<(f32, f32)> {
+        let texte = texte.sans_renvois();
         let [Inline::Texte { texte, .. }] = texte.0.as_slice() else {
             return None;
         };

@@ -105,9 +105,9 @@ impl ParagrapheCompose {
     /// Prepares rich text set in `jeu`.
     pub fn new(polices: &Polices, texte: &TexteRiche, jeu: &Jeu) -> Self {
         let mut p = Self { texte: String::new(), passages: Vec::new(), atomes: Vec::new(), trait_union: 0.0 };
-        for inline in &texte.0 {
+        for inline in &texte.sans_renvois().0 {
             match inline {
-                Inline::Texte { texte, style } => p.push(texte, p.fonte(jeu, *style), None, None),
+                Inline::Texte { texte, style } | Inline::Renvoi { texte, style, .. } => p.push(texte, p.fonte(jeu, *style), None, None),
                 Inline::Lien { texte, ancre } => {
                     let fonte = Fonte { couleur: jeu.lien, ..jeu.normal };
                     p.push(texte, fonte, Some(Rc::from(ancre.as_str())), None);

@@ -7,7 +7,7 @@ use cpom_core::modele::{Action, ChampDef, Id, mots};
 use rust_xlsxwriter::XlsxError;
 
 use super::feuille::{
-    CelluleExcel, Feuille, GenreChiffre, Rang, Zone, a1, ailleurs, attendus, chiffre, col, deduit, entier, repris, somme_attendue,
+    Attente, CelluleExcel, Feuille, GenreChiffre, Rang, Zone, a1, ailleurs, chiffre, col, deduit, entier, repris, somme_attendue,
 };
 use super::{RETARD, SourceClasseur, late};
 
@@ -72,7 +72,7 @@ impl SourceClasseur<'_> {
                 let zone = |c: u16| Zone::colonne(c, ligne_objectif + 1, (ligne_objectif + 1).max(f.ligne.saturating_sub(1)));
                 let rang = self.sum_row(ligne_objectif, [&objectif.code, &objectif.libelle], &ids, &annees, &|c, annee, part, total| {
                     let cellules = ids.iter().map(|id| self.budgets.total(&[*id], Some(annee), part));
-                    (zone(c), attendus(cellules, total))
+                    (zone(c), Attente::de(cellules, total))
                 });
                 above(f, ligne_objectif, Rang::SousTotal, &rang)?;
                 objectifs.push((ligne_objectif, ids));
@@ -80,14 +80,14 @@ impl SourceClasseur<'_> {
             let (lignes, parts) = split(&objectifs);
             let ids = parts.concat();
             let rang = self.sum_row(ligne_axe, [&axe.code, &axe.libelle], &ids, &annees, &|c, annee, part, total| {
-                (Zone::lignes(c, &lignes), attendus(parts.iter().map(|ids| self.budgets.total(ids, Some(annee), part)), total))
+                (Zone::lignes(c, &lignes), Attente::de(parts.iter().map(|ids| self.budgets.total(ids, Some(annee), part)), total))
             });
             above(f, ligne_axe, Rang::Section, &rang)?;
             axes.push((ligne_axe, ids));
         }
         let (lignes, parts) = split(&axes);
         let rang = self.sum_row(f.ligne, ["", "Total des actions"], &parts.concat(), &annees, &|c, annee, part, total| {
-            (Zone::lignes(c, &lignes), attendus(parts.iter().map(|ids| self.budgets.total(ids, Some(annee), part)), total))
+            (Zone::lignes(c, &lignes), Attente::de(parts.iter().map(|ids| self.budgets.total(ids, Some(annee), part)), total))
         });
         f.rang(Rang::Total, &rang).map(|_| ())
     }
@@ -112,7 +112,7 @@ impl SourceClasseur<'_> {
             let c = DEBUT + i * parts.len();
             // An empty source beside another means that nothing is taken from it.
             let zone = Zone::ligne(ligne, col(c + 1), col(c + 3));
-            rang.push(somme_attendue(&zone, 1, of(*annee, PartBudget::Cout), GenreChiffre::Euros));
+            rang.push(somme_attendue(&zone, Attente::une(of(*annee, PartBudget::Cout)), of(*annee, PartBudget::Cout), GenreChiffre::Euros));
             rang.extend(parts[1..].iter().map(|part| chiffre(of(*annee, *part).complet(), GenreChiffre::Euros)));
         }
         let calculee = self.c.actions.iter().find(|a| a.id == action.id);
@@ -126,7 +126,7 @@ impl SourceClasseur<'_> {
     /// Sum of the k-th figure of each year of a row.
     fn years_sum(&self, ligne: u32, k: usize, annees: &[i32], of: impl Fn(i32) -> Total<2>, total: Total<2>) -> CelluleExcel {
         let cellules = (0..annees.len()).map(|i| a1(ligne, col(DEBUT + i * self.parts().len() + k))).collect();
-        somme_attendue(&Zone::cellules(cellules), attendus(annees.iter().map(|a| of(*a)), total), total, GenreChiffre::Euros)
+        somme_attendue(&Zone::cellules(cellules), Attente::de(annees.iter().map(|a| of(*a)), total), total, GenreChiffre::Euros)
     }
 
     /// A row of sums over some actions. `zone` gives the cells that a sum of a year adds, and how many are expected.
@@ -136,7 +136,7 @@ impl SourceClasseur<'_> {
         titres: [&str; 2],
         ids: &[Id],
         annees: &[i32],
-        zone: &dyn Fn(u16, i32, PartBudget, Total<2>) -> (Zone, u32),
+        zone: &dyn Fn(u16, i32, PartBudget, Total<2>) -> (Zone, Attente),
     ) -> Vec<CelluleExcel> {
         let mut rang: Vec<CelluleExcel> = titres.map(CelluleExcel::from).into();
         for annee in annees {
@@ -222,14 +222,14 @@ impl SourceClasseur<'_> {
         rang.extend(annees.iter().enumerate().map(|(i, a)| match somme {
             Some(somme) => {
                 let (zone, cellules) = somme(col(i + 1), a);
-                somme_attendue(&zone, attendus(cellules, montant(a)), montant(a), GenreChiffre::Euros)
+                somme_attendue(&zone, Attente::de(cellules, montant(a)), montant(a), GenreChiffre::Euros)
             }
             None => chiffre(montant(a).complet(), GenreChiffre::Euros),
         }));
         if !annees.is_empty() {
             let total = montant(&self.c.plan.total);
             let zone = Zone::ligne(f.ligne, 1, col(annees.len()));
-            rang.push(somme_attendue(&zone, attendus(annees.iter().map(&montant), total), total, GenreChiffre::Euros));
+            rang.push(somme_attendue(&zone, Attente::de(annees.iter().map(&montant), total), total, GenreChiffre::Euros));
         }
         f.rang(genre, &rang).map(|_| ())
     }

@@ -8,7 +8,9 @@ use cpom_core::decimal::{Heures, Nombre, taux};
 use cpom_core::modele::Id;
 use rust_xlsxwriter::XlsxError;
 
-use super::feuille::{CelluleExcel, Feuille, GenreChiffre, Rang, Zone, a1, chiffre, col, deduit, entier, repris, somme_attendue};
+use super::feuille::{
+    CelluleExcel, Feuille, GenreChiffre, GraphiqueExcel, Rang, Zone, a1, chiffre, col, deduit, entier, repris, somme_attendue,
+};
 use super::{Colonne, SourceClasseur, column_title, ordered, total};
 
 /// Cells of the totals of hours, for the formulas of other sheets.
@@ -71,22 +73,20 @@ impl SourceClasseur<'_> {
             Rang::Total,
             &rang("Total", &|i, c| {
                 let total = annee(c).map(|h| h.total).unwrap_or_default();
-                somme_attendue(&Zone::colonne(col(i + 2), premiere, derniere), total.attendus(), total, GenreChiffre::Heures)
+                somme_attendue(&Zone::colonne(col(i + 2), premiere, derniere), total, total, GenreChiffre::Heures)
             }),
         )?;
         f.rang(
             Rang::SousTotal,
             &rang("dont heures qui comptent pour la dotation", &|i, c| {
                 let total = annee(c).map(|h| h.eligibles).unwrap_or_default();
-                somme_attendue(&Zone::lignes(col(i + 2), eligibles), total.attendus(), total, GenreChiffre::Heures)
+                somme_attendue(&Zone::lignes(col(i + 2), eligibles), total, total, GenreChiffre::Heures)
             }),
         )?;
         f.donnees(&rang("Évolution sur un an", &|i, c| {
-            // Against the year before: the same nature when there is one, else what was realised. Provisional hours are
-            // those of some months: they are compared with provisional hours alone.
-            let annee_avant = c.0.saturating_sub(1);
-            let natures = if c.1 == Nature::Provisoire { vec![c.1] } else { vec![c.1, Nature::Realise] };
-            let avant = natures.into_iter().find_map(|n| colonnes.iter().position(|x| *x == (annee_avant, n)));
+            // Like with like: realised with realised, planned with planned, and the months of a provisional count with no
+            // whole year.
+            let avant = colonnes.iter().position(|x| *x == (c.0.saturating_sub(1), c.1));
             let Some((avant, precedent)) = avant.and_then(|p| annee(&colonnes[p]).map(|h| (p, h.total))) else { return CelluleExcel::Vide };
             let Some(h) = annee(c) else { return CelluleExcel::Vide };
             let taux = h.total.complet().zip(precedent.complet()).and_then(|(now, before)| taux(now - before, before, 100, 1));
@@ -102,6 +102,7 @@ impl SourceClasseur<'_> {
         }
         f.titre("Prévu et réalisé")?;
         f.entete(&["Année", "", "Prévu", "Réalisé", "Écart", "Réalisé ÷ prévu"], 2)?;
+        let premiere = f.ligne;
         let cellule = |annee, nature| colonnes.iter().position(|c| *c == (annee, nature)).map(|i| a1(ligne_total, col(i + 2)));
         for e in &self.c.activite.ecarts {
             let (Some(prevu), Some(realise)) = (cellule(e.annee, Nature::Previsionnel), cellule(e.annee, Nature::Realise)) else {
@@ -118,7 +119,15 @@ impl SourceClasseur<'_> {
                 deduit(format!("ROUND({r}/{p}*100,1)"), &[&r, &p], e.taux, GenreChiffre::PourCent(1)),
             ])?;
         }
-        Ok(())
+        let Some(derniere) = f.ligne.checked_sub(1).filter(|l| *l >= premiere) else { return Ok(()) };
+        f.graphique(&GraphiqueExcel {
+            titre: "Heures d’intervention, prévues et réalisées".to_owned(),
+            description: "Colonnes : heures prévues et heures réalisées de chaque année qui a les deux.".to_owned(),
+            unite: "heures",
+            categories: (premiere, 0, derniere, 0),
+            series: vec![("Prévu".to_owned(), (premiere, 2, derniere, 2)), ("Réalisé".to_owned(), (premiere, 3, derniere, 3))],
+            empile: false,
+        })
     }
 
     pub(super) fn donnees_brutes(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
@@ -170,7 +179,7 @@ impl SourceClasseur<'_> {
                 entier(p.apa, GenreChiffre::Entier),
                 entier(p.pch, GenreChiffre::Entier),
                 entier(p.autres, GenreChiffre::Entier),
-                somme_attendue(&Zone::ligne(l, 2, 4), t.total.attendus(), t.total, GenreChiffre::Entier),
+                somme_attendue(&Zone::ligne(l, 2, 4), t.total, t.total, GenreChiffre::Entier),
             ])?;
         }
         Ok(())

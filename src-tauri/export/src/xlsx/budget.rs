@@ -8,7 +8,7 @@ use rust_xlsxwriter::XlsxError;
 
 use super::activite;
 use super::feuille::{
-    CelluleExcel, Feuille, GenreChiffre, Rang, Zone, a1, ailleurs, attendus, chiffre, col, deduit, repris, somme_attendue,
+    Attente, CelluleExcel, Feuille, GenreChiffre, GraphiqueExcel, Rang, Zone, a1, ailleurs, chiffre, col, deduit, repris, somme_attendue,
 };
 use super::{Colonne, SourceClasseur, column_title, ordered, total};
 
@@ -79,6 +79,20 @@ impl SourceClasseur<'_> {
             Some(c) => repris(&ailleurs("T1 Heures", heures.total, *c), b.heures.complet(), GenreChiffre::Heures),
             None => chiffre(b.heures.complet(), GenreChiffre::Heures),
         }))?;
+        if comptes.iter().any(|b| b.charges.complet().is_some() || b.produits.complet().is_some()) {
+            let (entete, fin) = (super::feuille::DEBUT, col(comptes.len()));
+            f.graphique(&GraphiqueExcel {
+                titre: "Charges et produits".to_owned(),
+                description: format!("Colonnes : total des charges et des produits, en euros, {}.", self.years_said()),
+                unite: "euros",
+                categories: (entete, 1, entete, fin),
+                series: vec![
+                    ("Charges".to_owned(), (p.charges, 1, p.charges, fin)),
+                    ("Produits".to_owned(), (p.produits, 1, p.produits, fin)),
+                ],
+                empile: false,
+            })?;
+        }
         Ok(p)
     }
 
@@ -108,7 +122,7 @@ impl SourceClasseur<'_> {
             let derniere = f.ligne - 1;
             let rang = row(comptes, &self.group_name(sens, groupe), &|c, b| {
                 let total = group_total(b, sens, groupe);
-                somme_attendue(&Zone::colonne(c, premiere, derniere), total.attendus(), total, GenreChiffre::Euros)
+                somme_attendue(&Zone::colonne(c, premiere, derniere), total, total, GenreChiffre::Euros)
             });
             let ligne = f.rang(Rang::SousTotal, &rang)?;
             groupes.push((sens, groupe, ligne));
@@ -119,7 +133,7 @@ impl SourceClasseur<'_> {
             &row(comptes, de, &|c, b| {
                 let montant = if sens == SensBudget::Charge { b.charges } else { b.produits };
                 let groups = b.groupes.iter().filter(|g| g.sens == sens).map(|g| g.total);
-                somme_attendue(&Zone::lignes(c, &sommes), attendus(groups, montant), montant, GenreChiffre::Euros)
+                somme_attendue(&Zone::lignes(c, &sommes), Attente::de(groups, montant), montant, GenreChiffre::Euros)
             }),
         )
     }

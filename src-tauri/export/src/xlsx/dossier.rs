@@ -41,7 +41,8 @@ impl SourceClasseur<'_> {
         f.note(
             "Les totaux, taux et écarts sont des formules ; les montants sont arrondis au centime ligne à ligne avant d’être additionnés.",
         )?;
-        f.note("Une case vide est une valeur inconnue : elle ne vaut pas zéro.")
+        f.note("Une case vide est une valeur inconnue : elle ne vaut pas zéro. « partiel (2 sur 4) » : il manque des chiffres au total.")?;
+        f.note("La feuille Données tient tous les chiffres, un par ligne, dans un tableau prêt pour un tableau croisé dynamique.")
     }
 
     pub(super) fn echeances(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {

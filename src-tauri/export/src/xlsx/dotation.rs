@@ -8,7 +8,8 @@ use rust_xlsxwriter::XlsxError;
 
 use super::SourceClasseur;
 use super::feuille::{
-    CelluleExcel, Feuille, GenreChiffre, Rang, Zone, a1, attendus, calcul, chiffre, col, deduit, entier, plage, somme_attendue, sommes_si,
+    Attente, CelluleExcel, Feuille, GenreChiffre, GraphiqueExcel, Rang, Zone, a1, calcul, chiffre, col, deduit, entier, plage,
+    somme_attendue, sommes_si,
 };
 
 /// Row of the planned grant, for the financing plan.
@@ -47,29 +48,30 @@ impl SourceClasseur<'_> {
         let hors = |a: i32| self.d.dotations.iter().find(|m| m.annee == a).and_then(|m| m.consomme_hors_actions);
         let outside = |a: i32| Total::de(Termes::Lignes, hors(a).map(Some));
         // The sum of the years, from the totals of the cells.
-        let sum = |part: &dyn Fn(&DotationAnnee) -> Total<2>, total: Total<2>| Some((attendus(annees.iter().map(part), total), total));
-        let mut rang = |genre, titre: &str, somme_de: Option<(u32, Total<2>)>, cellule: &dyn Fn(usize, &DotationAnnee) -> CelluleExcel| {
-            let mut r = vec![CelluleExcel::from(titre)];
-            r.extend(annees.iter().enumerate().map(|(i, a)| cellule(i, a)));
-            let l = f.ligne;
-            let fin = annees.len().saturating_sub(1);
-            r.push(match somme_de.filter(|_| !annees.is_empty()) {
-                Some((n, total)) => somme_attendue(&Zone::ligne(l, 1, col(fin + 1)), n, total, GenreChiffre::Euros),
-                None => CelluleExcel::Vide,
-            });
-            f.rang(genre, &r).map(|_| ())
-        };
+        let sum = |part: &dyn Fn(&DotationAnnee) -> Total<2>, total: Total<2>| Some((Attente::de(annees.iter().map(part), total), total));
+        let mut rang =
+            |genre, titre: &str, somme_de: Option<(Attente, Total<2>)>, cellule: &dyn Fn(usize, &DotationAnnee) -> CelluleExcel| {
+                let mut r = vec![CelluleExcel::from(titre)];
+                r.extend(annees.iter().enumerate().map(|(i, a)| cellule(i, a)));
+                let l = f.ligne;
+                let fin = annees.len().saturating_sub(1);
+                r.push(match somme_de.filter(|_| !annees.is_empty()) {
+                    Some((n, total)) => somme_attendue(&Zone::ligne(l, 1, col(fin + 1)), n, total, GenreChiffre::Euros),
+                    None => CelluleExcel::Vide,
+                });
+                f.rang(genre, &r).map(|_| ())
+            };
         let n = Rang::Normal;
         rang(n, champ!(MontantHoraire.montant_horaire).libelle, None, &|_, a| chiffre(a.montant_horaire, GenreChiffre::Prix))?;
         rang(n, "Heures éligibles prévues", None, &|_, a| chiffre(a.heures_prevues, GenreChiffre::Heures))?;
-        let prevu = Some((t.total_prevu.attendus(), t.total_prevu));
+        let prevu = Some((t.total_prevu.into(), t.total_prevu));
         rang(Rang::SousTotal, "Dotation prévue", prevu, &|i, a| {
             let (heures, prix) = (at(HEURES_PREVUES, i), at(HORAIRE, i));
             deduit(format!("ROUND({heures}*{prix},2)"), &[&heures, &prix], a.montant_prevu, GenreChiffre::Euros)
         })?;
         rang(n, "Heures éligibles réalisées", None, &|_, a| chiffre(a.heures_realisees, GenreChiffre::Heures))?;
         rang(n, "Heures retenues par le Département pour le solde", None, &|_, a| chiffre(a.heures_retenues, GenreChiffre::Heures))?;
-        let acquis = Some((t.total_acquis.attendus(), t.total_acquis));
+        let acquis = Some((t.total_acquis.into(), t.total_acquis));
         rang(Rang::SousTotal, "Dotation acquise", acquis, &|i, a| {
             if a.a_confirmer {
                 return CelluleExcel::Mot("à confirmer".to_owned());
@@ -93,10 +95,10 @@ impl SourceClasseur<'_> {
         })?;
         rang(n, "Consommé par les actions", None, &|_, a| chiffre(par_actions(a.annee).complet(), GenreChiffre::Euros))?;
         rang(n, champ!(MontantHoraire.consomme_hors_actions).libelle, None, &|_, a| chiffre(hors(a.annee), GenreChiffre::Euros))?;
-        let consomme = Some((t.total_consomme.attendus(), t.total_consomme));
+        let consomme = Some((t.total_consomme.into(), t.total_consomme));
         rang(Rang::SousTotal, "Consommé", consomme, &|i, a| {
             let zone = Zone::cellules(vec![format!("{}:{}", at(PAR_ACTIONS, i), at(HORS_ACTIONS, i))]);
-            let n = attendus([par_actions(a.annee), outside(a.annee)], a.consomme);
+            let n = Attente::de([par_actions(a.annee), outside(a.annee)], a.consomme);
             somme_attendue(&zone, n, a.consomme, GenreChiffre::Euros)
         })?;
         rang(Rang::SousTotal, "Report sur l’année suivante", None, &|i, a| {
@@ -133,7 +135,19 @@ impl SourceClasseur<'_> {
         for note in [&self.d.dotation.formule, &self.d.dotation.base_legale, &self.d.dotation.note_comptable] {
             f.note(note)?;
         }
-        Ok(())
+        if annees.is_empty() || t.total_prevu.somme().is_none() {
+            return Ok(());
+        }
+        let (entete, fin) = (base - 1, col(annees.len()));
+        let row = |rang: u32| (base + rang, 1, base + rang, fin);
+        f.graphique(&GraphiqueExcel {
+            titre: "Dotation prévue, acquise et consommée".to_owned(),
+            description: format!("Colonnes : dotation prévue, acquise et consommée, en euros, {}.", self.years_said()),
+            unite: "euros",
+            categories: (entete, 1, entete, fin),
+            series: vec![("Prévue".to_owned(), row(PREVU)), ("Acquise".to_owned(), row(ACQUIS)), ("Consommée".to_owned(), row(CONSOMME))],
+            empile: false,
+        })
     }
 
     pub(super) fn versements(&self, f: &mut Feuille<'_>) -> Result<(), XlsxError> {
@@ -163,7 +177,7 @@ impl SourceClasseur<'_> {
         }
         let Some(derniere) = f.ligne.checked_sub(1).filter(|l| *l >= premiere) else { return Ok(()) };
         let total = Total::de(Termes::Versements, self.d.versements.iter().map(|v| v.montant));
-        let t = somme_attendue(&Zone::colonne(3, premiere, derniere), total.attendus(), total, GenreChiffre::Euros);
+        let t = somme_attendue(&Zone::colonne(3, premiere, derniere), total, total, GenreChiffre::Euros);
         f.rang(Rang::Total, &["Total".into(), CelluleExcel::Vide, CelluleExcel::Vide, t, CelluleExcel::Vide, CelluleExcel::Vide])?;
         f.titre("Attendu et versé par année")?;
         f.entete(&["Année", "", "Acompte attendu", "Solde attendu", "Versé", ""], 1)?;

@@ -6,14 +6,21 @@
 
 use chrono::{Datelike, NaiveDate};
 use cpom_core::calculs::Total;
+use cpom_core::choix::{Choix, StatutIndicateur};
 use cpom_core::decimal::Decimal;
 use rust_xlsxwriter::utility::row_col_to_cell;
-use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Note, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartRange, ChartSolidFill, ChartType, ConditionalFormatCell,
+    ConditionalFormatCellRule, ConditionalFormatFormula, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Note, Table,
+    TableColumn, TableStyle, Worksheet, XlsxError,
+};
 
 use crate::texte::atomes::propre;
 
 /// Longest text Excel keeps in a cell.
 const TEXTE_MAX: usize = 32_767;
+/// Longest formula that repeats its terms, in characters; Excel takes 8192.
+const FORMULE_MAX: usize = 8_000;
 /// First row of the first table: title, subtitle, blank.
 pub(super) const DEBUT: u32 = 3;
 
@@ -43,12 +50,40 @@ impl GenreChiffre {
             Self::Annee => "0".to_owned(),
             Self::Euros => "#,##0.00\u{A0}\"€\"".to_owned(),
             Self::Prix => "#,##0.00##\u{A0}\"€\"".to_owned(),
-            Self::Heures => "#,##0.00".to_owned(),
+            // Decimals come with a figure that has some: see [`Feuille::rang`].
+            Self::Heures => "#,##0".to_owned(),
             Self::Decimales(n) => format!("#,##0{}", fraction(n)),
             // The sign is quoted: the value is already in points.
             Self::PourCent(n) => format!("#,##0{}\"\u{202F}%\"", fraction(n)),
         }
     }
+}
+
+/// Colours of the statuses of indicators: ground, then words, whose contrast is above 7 to 1.
+const COULEURS_STATUTS: [(StatutIndicateur, u32, u32); 5] = [
+    (StatutIndicateur::Atteint, 0xE3_F3E6, 0x0F_4D1F),
+    (StatutIndicateur::PartiellementAtteint, 0xFF_F1CC, 0x5A_3E00),
+    (StatutIndicateur::NonAtteint, 0xFB_E3E3, 0x7A_1212),
+    (StatutIndicateur::NonRenseigne, 0xEC_EFF1, 0x37_3F47),
+    (StatutIndicateur::AApprecier, 0xEC_EFF1, 0x37_3F47),
+];
+/// Colours of the series of charts; each has a contrast above 3 to 1 on white.
+const COULEURS_SERIES: [u32; 4] = [0x1F_4E79, 0xC5_5A11, 0x4E_7A2F, 0x7F_6000];
+/// Rows that a chart covers.
+const LIGNES_GRAPHIQUE: u32 = 18;
+
+/// Cells of a sheet, ends included: first row, first column, last row, last column.
+pub(super) type Cellules = (u32, u16, u32, u16);
+
+/// A chart of cells, one series per row or column of them.
+pub(super) struct GraphiqueExcel {
+    pub titre: String,
+    /// Text read to people who do not see the chart.
+    pub description: String,
+    pub unite: &'static str,
+    pub categories: Cellules,
+    pub series: Vec<(String, Cellules)>,
+    pub empile: bool,
 }
 
 /// Content of a cell.
@@ -62,6 +97,8 @@ pub(super) enum CelluleExcel {
     Mot(String),
     Date(NaiveDate),
     Nombre(f64, GenreChiffre),
+    /// A formula that gives a word, without its `=`, and the word it gave when written.
+    MotCalcule(String, String),
     /// A formula without its `=`, and the result it had when written, in plain notation; empty where a figure is missing.
     Formule(String, String, GenreChiffre),
 }
@@ -145,14 +182,60 @@ impl Zone {
     }
 }
 
-/// Sum of cells of which `attendus` must hold a figure: the cell is empty as long as one of these is missing. Nothing
-/// where the total expects nothing.
-pub(super) fn somme_attendue<const N: u32>(zone: &Zone, attendus: u32, total: Total<N>, genre: GenreChiffre) -> CelluleExcel {
+/// Cells that a sum expects to hold a figure, and those that hold one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Attente {
+    attendus: u32,
+    connus: u32,
+}
+
+impl<const N: u32> From<Total<N>> for Attente {
+    /// Each term of the total stands in a cell.
+    fn from(total: Total<N>) -> Self {
+        Self { attendus: total.attendus(), connus: total.attendus() - total.manquants() }
+    }
+}
+
+impl Attente {
+    /// One figure among the cells is enough.
+    pub(super) fn une<const N: u32>(total: Total<N>) -> Self {
+        Self { attendus: 1, connus: u32::from(total.somme().is_some()) }
+    }
+
+    /// Cells that hold totals, of which the sum is a total: those that expect something; one more than are known when the sum
+    /// lacks a term that stands in none of them.
+    pub(super) fn de<const N: u32>(cellules: impl IntoIterator<Item = Total<N>>, total: Total<N>) -> Self {
+        let (mut expected, mut connus) = (0, 0);
+        for cellule in cellules {
+            expected += u32::from(cellule.attendus() > 0);
+            connus += u32::from(cellule.complet().is_some());
+        }
+        Self { attendus: if total.complet().is_some() { expected } else { expected.max(connus + 1) }, connus }
+    }
+
+    /// The formula of a sum, `somme`, as long as no cell lacks its figure; `connus` counts the figures. A sum that lacks some
+    /// is « partiel (2 sur 4) », and nothing when none is known.
+    fn formule(self, connus: &str, somme: &str) -> String {
+        let Self { attendus, .. } = self;
+        let whole = format!("IF({connus}<{attendus},IF({connus}=0,\"\",\"partiel (\"&{connus}&\" sur {attendus})\"),{somme})");
+        if whole.len() < FORMULE_MAX { whole } else { format!("IF({connus}<{attendus},\"\",{somme})") }
+    }
+
+    /// Result of the formula when the sum is not complete.
+    fn partiel(self) -> String {
+        if self.connus == 0 { String::new() } else { format!("partiel ({} sur {})", self.connus, self.attendus) }
+    }
+}
+
+/// Sum of cells of which some must hold a figure: the cell says how many do as long as one of these is missing. Nothing where
+/// the total expects nothing.
+pub(super) fn somme_attendue<const N: u32>(zone: &Zone, attente: impl Into<Attente>, total: Total<N>, genre: GenreChiffre) -> CelluleExcel {
     if total.attendus() == 0 {
         return CelluleExcel::Vide;
     }
-    let resultat = total.complet().map(|r| r.to_string()).unwrap_or_default();
-    CelluleExcel::Formule(format!("IF({}<{attendus},\"\",{})", zone.appliquer("COUNT"), zone.somme()), resultat, genre)
+    let attente = attente.into();
+    let resultat = total.complet().map_or_else(|| attente.partiel(), |r| r.to_string());
+    CelluleExcel::Formule(attente.formule(&zone.appliquer("COUNT"), &zone.somme()), resultat, genre)
 }
 
 /// Sum of the cells of a column whose rows satisfy some criteria, as many of which must hold a figure as the total expects.
@@ -160,26 +243,16 @@ pub(super) fn sommes_si<const N: u32>(criteres: &str, plage: &str, total: Total<
     if total.attendus() == 0 {
         return CelluleExcel::Vide;
     }
+    let attente = Attente::from(total);
     let connus = format!("SUMPRODUCT({}*ISNUMBER({plage}))", equalities(criteres));
-    let resultat = total.complet().map(|r| r.to_string()).unwrap_or_default();
-    CelluleExcel::Formule(format!("IF({connus}<{},\"\",SUMIFS({plage},{criteres}))", total.attendus()), resultat, genre)
+    let resultat = total.complet().map_or_else(|| attente.partiel(), |r| r.to_string());
+    CelluleExcel::Formule(attente.formule(&connus, &format!("SUMIFS({plage},{criteres})")), resultat, genre)
 }
 
 /// `(a=b)*(c=d)` from the criteria `a,b,c,d`.
 fn equalities(criteres: &str) -> String {
     let parts: Vec<&str> = criteres.split(',').collect();
     parts.chunks(2).map(|pair| format!("({})", pair.join("="))).collect::<Vec<_>>().join("*")
-}
-
-/// Number of cells that a sum of sums expects, from the totals of these cells: those that expect something; one more than
-/// are known when the sum lacks a term that stands in none of them.
-pub(super) fn attendus<const N: u32>(cellules: impl IntoIterator<Item = Total<N>>, total: Total<N>) -> u32 {
-    let (mut expected, mut known) = (0, 0);
-    for cellule in cellules {
-        expected += u32::from(cellule.attendus() > 0);
-        known += u32::from(cellule.complet().is_some());
-    }
-    if total.complet().is_some() { expected } else { expected.max(known + 1) }
 }
 
 /// A figure computed from other cells: empty as long as one of these holds no figure, or when the formula divides by zero.
@@ -242,6 +315,15 @@ pub(super) struct Feuille<'a> {
 impl<'a> Feuille<'a> {
     /// Names the sheet, sets its pages, writes its title and the dossier's name.
     pub fn new(ws: &'a mut Worksheet, nom: &'static str, titre: &str, sous_titre: &str, date: NaiveDate) -> Result<Self, XlsxError> {
+        let mut feuille = Self::sans_titre(ws, nom, sous_titre, date)?;
+        feuille.ws.write_string_with_format(0, 0, texte(titre), &base().set_bold().set_font_size(14))?;
+        feuille.ws.write_string_with_format(1, 0, texte(sous_titre), &base().set_font_color(0x5B_6472))?;
+        feuille.ligne = DEBUT;
+        Ok(feuille)
+    }
+
+    /// Names a sheet that begins with its header, for programs that read it, and sets its pages.
+    pub fn sans_titre(ws: &'a mut Worksheet, nom: &'static str, sous_titre: &str, date: NaiveDate) -> Result<Self, XlsxError> {
         let esperluette = |t: &str| propre(t).replace('&', "&&").replace('\n', " ").chars().take(100).collect::<String>();
         ws.set_name(nom)?
             .set_landscape()
@@ -252,9 +334,7 @@ impl<'a> Feuille<'a> {
             .set_screen_gridlines(false)
             // Otherwise an empty result would be stored as zero.
             .set_formula_result_default("");
-        ws.write_string_with_format(0, 0, texte(titre), &base().set_bold().set_font_size(14))?;
-        ws.write_string_with_format(1, 0, texte(sous_titre), &base().set_font_color(0x5B_6472))?;
-        Ok(Self { ws, ligne: DEBUT, nom, fige: false, largeurs: Vec::new(), colonnes: 0 })
+        Ok(Self { ws, ligne: 0, nom, fige: false, largeurs: Vec::new(), colonnes: 0 })
     }
 
     /// The name of the sheet, for formulas of others.
@@ -308,7 +388,18 @@ impl<'a> Feuille<'a> {
             .set_align(FormatAlign::VerticalCenter);
         for (i, titre) in titres.iter().enumerate() {
             let sens = if col(i) < colonnes_figees { FormatAlign::Left } else { FormatAlign::Center };
-            self.ws.write_string_with_format(self.ligne, col(i), texte(titre.as_ref()), &format.clone().set_align(sens))?;
+            let format = format.clone().set_align(sens);
+            let titre = titre.as_ref();
+            // A year alone is a number, which other programs read and sort as one.
+            match titre.parse::<u16>() {
+                Ok(annee) if titre.len() == 4 => {
+                    let format = format.set_num_format(GenreChiffre::Annee.format());
+                    self.ws.write_number_with_format(self.ligne, col(i), f64::from(annee), &format)?;
+                }
+                _ => {
+                    self.ws.write_string_with_format(self.ligne, col(i), texte(titre), &format)?;
+                }
+            }
         }
         let ligne = self.ligne;
         // Bold words are a little wider.
@@ -332,12 +423,83 @@ impl<'a> Feuille<'a> {
         for (i, cellule) in cellules.iter().enumerate() {
             self.cellule(ligne, col(i), cellule, rang)?;
         }
+        self.decimales(ligne, cellules)?;
         self.hauteur(
             ligne,
             cellules.iter().enumerate().filter_map(|(i, c)| if let CelluleExcel::Texte(t) = c { Some((i, t.as_str())) } else { None }),
         )?;
         self.ligne += 1;
         Ok(ligne)
+    }
+
+    /// Shows the decimals of hours that have some.
+    fn decimales(&mut self, ligne: u32, cellules: &[CelluleExcel]) -> Result<(), XlsxError> {
+        let hours =
+            |c: &CelluleExcel| matches!(c, CelluleExcel::Nombre(_, GenreChiffre::Heures) | CelluleExcel::Formule(.., GenreChiffre::Heures));
+        let (Some(first), Some(last)) = (cellules.iter().position(hours), cellules.iter().rposition(hours)) else { return Ok(()) };
+        for i in (first..=last).filter(|i| hours(&cellules[*i])) {
+            let cell = a1(ligne, col(i));
+            let rule = ConditionalFormatFormula::new()
+                .set_rule(Formula::new(format!("=IF(ISNUMBER({cell}),{cell}<>ROUND({cell},0),FALSE)")))
+                .set_format(Format::new().set_num_format("#,##0.00"));
+            self.ws.add_conditional_format(ligne, col(i), ligne, col(i), &rule)?;
+        }
+        Ok(())
+    }
+
+    /// Colours of the words of a status in a column, from row `de` to row `a`.
+    pub fn statuts(&mut self, colonne: u16, de: u32, a: u32) -> Result<(), XlsxError> {
+        for (statut, fond, encre) in COULEURS_STATUTS {
+            let rule = ConditionalFormatCell::new()
+                .set_rule(ConditionalFormatCellRule::EqualTo(statut.libelle()))
+                .set_format(Format::new().set_background_color(fond).set_font_color(encre));
+            self.ws.add_conditional_format(de, colonne, a, colonne, &rule)?;
+        }
+        Ok(())
+    }
+
+    /// A table in the sense of spreadsheets, whose header is the next row: programs find it by its name.
+    pub fn tableau<const N: usize>(
+        &mut self,
+        nom: &str,
+        largeurs: [f64; N],
+        titres: [&str; N],
+        rangs: &[[CelluleExcel; N]],
+    ) -> Result<(), XlsxError> {
+        let entete = self.ligne;
+        self.colonnes(largeurs, titres, 0)?;
+        for rang in rangs {
+            self.donnees(rang)?;
+        }
+        let colonnes: Vec<TableColumn> = titres.iter().map(|t| TableColumn::new().set_header(texte(t))).collect();
+        let table = Table::new().set_name(nom).set_columns(&colonnes).set_style(TableStyle::Light1);
+        // A table has at least one row.
+        self.ws.add_table(entete, 0, (self.ligne - 1).max(entete + 1), col(N.saturating_sub(1)), &table)?;
+        Ok(())
+    }
+
+    /// A chart of cells of this sheet, below what is written.
+    pub fn graphique(&mut self, g: &GraphiqueExcel) -> Result<(), XlsxError> {
+        let kind = if g.empile { ChartType::ColumnStacked } else { ChartType::Column };
+        let mut chart = Chart::new(kind);
+        let (mut police, mut titre) = (ChartFont::new(), ChartFont::new());
+        police.set_size(9).set_color(0x26_2B33);
+        titre.set_size(11).set_bold().set_color(0x1F_4E79);
+        chart.title().set_name(texte(&g.titre).as_str()).set_font(&titre);
+        chart.x_axis().set_font(&police);
+        // An axis that does not begin at zero makes small differences look large.
+        chart.y_axis().set_min(0).set_font(&police).set_num_format("#,##0").set_name(texte(g.unite).as_str()).set_name_font(&police);
+        chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&police);
+        chart.set_width(760).set_height(300).set_alt_text(texte(&g.description));
+        for ((nom, values), couleur) in g.series.iter().zip(COULEURS_SERIES) {
+            let series = chart.add_series();
+            series.set_categories(&cells_of(self.nom, g.categories)).set_values(&cells_of(self.nom, *values)).set_name(texte(nom).as_str());
+            series.set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(couleur)));
+        }
+        self.ligne += 1;
+        self.ws.insert_chart(self.ligne, 0, &chart)?;
+        self.ligne += LIGNES_GRAPHIQUE;
+        Ok(())
     }
 
     /// A row of data, with a cell for each title of the last header; returns its number.
@@ -409,9 +571,14 @@ impl<'a> Feuille<'a> {
                 None => self.ws.write_string_with_format(ligne, c, d.format("%d/%m/%Y").to_string(), &f)?,
             },
             CelluleExcel::Nombre(n, genre) => self.ws.write_number_with_format(ligne, c, *n, &f.set_num_format(genre.format()))?,
+            CelluleExcel::MotCalcule(formule, resultat) => {
+                let formule = Formula::new(format!("={formule}")).set_result(texte(resultat));
+                self.ws.write_formula_with_format(ligne, c, formule, &f.set_align(FormatAlign::Center).set_text_wrap())?
+            }
             CelluleExcel::Formule(formule, resultat, genre) => {
                 let formule = Formula::new(format!("={formule}")).set_result(resultat.as_str());
-                self.ws.write_formula_with_format(ligne, c, formule, &f.set_num_format(genre.format()))?
+                // A partial sum is words, in the room of a figure.
+                self.ws.write_formula_with_format(ligne, c, formule, &f.set_num_format(genre.format()).set_shrink())?
             }
         };
         Ok(())
@@ -449,6 +616,10 @@ fn texte(brut: &str) -> String {
             .collect();
     }
     sortie
+}
+
+fn cells_of(feuille: &str, (de, gauche, a, droite): Cellules) -> ChartRange {
+    ChartRange::new_from_range(feuille, de, gauche, a, droite)
 }
 
 /// A date in Excel’s calendar, which starts in 1900.

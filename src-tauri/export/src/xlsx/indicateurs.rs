@@ -1,14 +1,18 @@
 //! Indicators: one row per indicator and year, so that they can be sorted and filtered.
 
-use cpom_core::calculs::{CompteIndicateur, IndicateurCalcule, PointIndicateur, ProvisoireCalculee, StatutIndicateur, sans_denominateur};
+use std::collections::BTreeMap;
+
+use cpom_core::calculs::{
+    CompteIndicateur, IndicateurCalcule, PointIndicateur, ProvisoireCalculee, StatutIndicateur, partial_threshold, sans_denominateur,
+};
 use cpom_core::champ;
-use cpom_core::choix::{Choix, Nature};
+use cpom_core::choix::{Choix, Nature, Sens};
 use cpom_core::decimal::Nombre;
-use cpom_core::modele::{Id, Indicateur, Mesure};
+use cpom_core::modele::{Id, Indicateur, Mesure, mots};
 use rust_xlsxwriter::XlsxError;
 
 use super::SourceClasseur;
-use super::feuille::{CelluleExcel, Feuille, GenreChiffre, Rang, a1, calcul, chiffre, entier, plage};
+use super::feuille::{CelluleExcel, DEBUT, Feuille, GenreChiffre, GraphiqueExcel, Rang, a1, calcul, chiffre, entier, plage};
 
 const TITRES: [&str; 26] = [
     champ!(Indicateur.code).libelle,
@@ -46,8 +50,8 @@ const ANNEE: u16 = 2;
 const NUMERATEUR: u16 = 4;
 const DENOMINATEUR: u16 = 5;
 const FACTEUR: u16 = 6;
-const VALEUR: u16 = 7;
-const CIBLE: u16 = 9;
+pub(super) const VALEUR: u16 = 7;
+pub(super) const CIBLE: u16 = 9;
 const STATUT: u16 = 12;
 const REFERENCE: u16 = 14;
 
@@ -77,8 +81,10 @@ impl SourceClasseur<'_> {
         let entete = f.ligne;
         f.colonnes(LARGEURS, TITRES, 2)?;
         let premiere = f.ligne;
+        let rows = self.indicator_rows();
         for (i, calcule) in self.d.indicateurs.iter().zip(&self.c.indicateurs) {
             for (n, point) in calcule.points.iter().enumerate() {
+                debug_assert_eq!(rows.get(&(i.id, point.annee)), Some(&f.ligne), "the rows that other sheets name");
                 let rang = self.yearly(f.ligne, i, calcule, point);
                 // The first row of an indicator shows its texts in full; the others carry them for filters.
                 f.donnees(&if n == 0 { rang } else { rang.into_iter().map(once_shown).collect() })?;
@@ -91,6 +97,7 @@ impl SourceClasseur<'_> {
         }
         f.filtre(entete, TITRES.len())?;
         let Some(derniere) = f.ligne.checked_sub(1).filter(|l| *l >= premiere) else { return Ok(()) };
+        f.statuts(STATUT, premiere, derniere)?;
         self.balance(f, premiere, derniere)
     }
 
@@ -105,7 +112,7 @@ impl SourceClasseur<'_> {
             chiffre(point.cible, unite),
             calcul(format!("{valeur}-{cible}"), point.ecart, unite),
             calcul(format!("ROUND(({valeur}-{reference})/({cible}-{reference})*100,1)"), point.progression, GenreChiffre::PourCent(1)),
-            CelluleExcel::Mot(point.statut.map(Choix::libelle).unwrap_or_default().to_owned()),
+            self.status(i, point, [&valeur, &cible, &reference]),
             entier(calcule.reference_annee, GenreChiffre::Annee),
             chiffre(calcule.reference, unite),
         ]);
@@ -115,6 +122,47 @@ impl SourceClasseur<'_> {
         rang.extend([fiable.into(), said(|m| &m.commentaire), said(|m| &m.preuve)]);
         rang.extend(series(i));
         rang
+    }
+
+    /// Status of a year, by a formula that follows the value, the target and the baseline in the given cells. Without a value
+    /// it is the core’s word; a value taken out later leaves « non renseigné ».
+    pub(super) fn status(&self, i: &Indicateur, point: &PointIndicateur, [valeur, cible, reference]: [&str; 3]) -> CelluleExcel {
+        let word = |s: StatutIndicateur| format!("\"{}\"", s.libelle());
+        let missing = word(point.statut.filter(|_| point.valeur.is_none()).unwrap_or(StatutIndicateur::NonRenseigne));
+        let seuil = partial_threshold(self.d);
+        let progress = format!("ROUND(({valeur}-{reference})/({cible}-{reference})*100,1)>={seuil}");
+        let short = match i.sens {
+            Sens::Stable => word(StatutIndicateur::AApprecier),
+            // A baseline with another definition measures no progress.
+            _ if point.hors_serie => word(StatutIndicateur::AApprecier),
+            _ => {
+                let partly = format!("IF(COUNT({reference})=0,FALSE,IFERROR({progress},FALSE))");
+                format!("IF({partly},{},{})", word(StatutIndicateur::PartiellementAtteint), word(StatutIndicateur::NonAtteint))
+            }
+        };
+        let reached = match i.sens {
+            Sens::Hausse => format!("{valeur}>={cible}"),
+            Sens::Baisse => format!("{valeur}<={cible}"),
+            Sens::Stable => format!("{valeur}={cible}"),
+        };
+        let judged = format!("IF({reached},{},{short})", word(StatutIndicateur::Atteint));
+        let formule = format!("IF(COUNT({cible})=0,\"\",IF(COUNT({valeur})=0,{missing},{judged}))");
+        CelluleExcel::MotCalcule(formule, point.statut.map(Choix::libelle).unwrap_or_default().to_owned())
+    }
+
+    /// Rows of the sheet, by indicator and year.
+    pub(super) fn indicator_rows(&self) -> BTreeMap<(Id, i32), u32> {
+        let mut out = BTreeMap::new();
+        let mut ligne = DEBUT + 1;
+        for (i, calcule) in self.d.indicateurs.iter().zip(&self.c.indicateurs) {
+            for point in &calcule.points {
+                out.insert((i.id, point.annee), ligne);
+                ligne += 1;
+            }
+            let counted = |id: Id| self.c.provisoires.iter().any(|p| p.id == id);
+            ligne += self.d.mesures_provisoires.iter().filter(|m| m.indicateur_id == i.id && counted(m.id)).map(|_| 1).sum::<u32>();
+        }
+        out
     }
 
     fn provisional(&self, l: u32, i: &Indicateur, situation: Id, computed: &ProvisoireCalculee) -> Vec<CelluleExcel> {
@@ -139,6 +187,7 @@ impl SourceClasseur<'_> {
         let mut titres = vec!["Année", ""];
         titres.extend(statuts.iter().map(|s| s.libelle()));
         titres.push("Total");
+        let entete = f.ligne;
         f.entete(&titres, 2)?;
         for b in &self.c.bilans_indicateurs {
             let l = f.ligne;
@@ -160,7 +209,17 @@ impl SourceClasseur<'_> {
                 ],
             )?;
         }
-        f.note(&self.d.dossier.regle_statut)
+        f.note(&self.d.dossier.regle_statut)?;
+        let (de, a) = (entete + 1, entete + u32::try_from(self.c.bilans_indicateurs.len()).unwrap_or(0));
+        f.graphique(&GraphiqueExcel {
+            titre: "Cibles atteintes, par année".to_owned(),
+            description: "Colonnes empilées : nombre de cibles atteintes, partiellement atteintes et non atteintes de chaque année."
+                .to_owned(),
+            unite: "cibles",
+            categories: (de, 0, a, 0),
+            series: statuts.iter().zip(2..).map(|(s, c)| (mots::majuscule(s.libelle()), (de, c, a, c))).collect(),
+            empile: true,
+        })
     }
 }
 
@@ -168,7 +227,7 @@ fn once_shown(cellule: CelluleExcel) -> CelluleExcel {
     if let CelluleExcel::Texte(t) = cellule { CelluleExcel::Rappel(t) } else { cellule }
 }
 
-fn unit(i: &Indicateur) -> GenreChiffre {
+pub(super) fn unit(i: &Indicateur) -> GenreChiffre {
     let decimales = u8::try_from(i.decimales.clamp(0, 4)).unwrap_or(0);
     if i.unite.trim() == "%" { GenreChiffre::PourCent(decimales) } else { GenreChiffre::Decimales(decimales) }
 }

@@ -9,12 +9,15 @@ mod actions;
 mod activite;
 mod archive;
 mod budget;
+mod donnees;
 mod dossier;
 mod dotation;
 mod feuille;
 mod indicateurs;
 mod moyens;
 mod organisation;
+mod suivi;
+mod tableau_de_bord;
 mod tarifs;
 
 #[cfg(test)]
@@ -38,7 +41,8 @@ pub enum ExcelError {
 }
 
 /// Sheets, in order: name and title.
-const FEUILLES: [(&str, &str); 16] = [
+const FEUILLES: [(&str, &str); 18] = [
+    ("Tableau de bord", "Tableau de bord des indicateurs"),
     ("T1 Heures", "Heures réalisées et prévisionnelles"),
     ("T2 Tarifs", "Tarifs et prix"),
     ("T3 Dotation", "Dotation complémentaire"),
@@ -55,7 +59,10 @@ const FEUILLES: [(&str, &str); 16] = [
     ("Données brutes", "Données brutes par année"),
     ("Actions", "Fiches actions"),
     ("Échéances", "Échéances, étapes et décisions"),
+    (DONNEES, "Tous les chiffres, un par ligne"),
 ];
+/// Name of the sheet of all figures, whose header is its first row.
+const DONNEES: &str = "Données";
 
 /// Data from which every sheet is written.
 struct SourceClasseur<'a> {
@@ -63,17 +70,20 @@ struct SourceClasseur<'a> {
     c: &'a Calculs,
     budgets: ActionBudgets<'a>,
     date: NaiveDate,
+    /// Whether the copy is the agency’s own, with what it keeps to itself.
+    interne: bool,
 }
 
 /// A column of figures: a year, realised or planned.
 type Colonne = (i32, Nature);
 
-/// Writes the workbook of a dossier; `date` is printed at the foot of pages and stored as the creation date.
+/// Writes the workbook of a dossier; `date` is printed at the foot of pages and stored as the creation date, `interne` says
+/// that the copy is the agency’s own and the snapshot has its reserve.
 ///
 /// # Errors
 /// [`ExcelError`] if the workbook cannot be assembled.
-pub fn write(dossier: &Dossier, calculs: &Calculs, date: NaiveDate) -> Result<Vec<u8>, ExcelError> {
-    let s = SourceClasseur { d: dossier, c: calculs, budgets: ActionBudgets::of(dossier), date };
+pub fn write(dossier: &Dossier, calculs: &Calculs, interne: bool, date: NaiveDate) -> Result<Vec<u8>, ExcelError> {
+    let s = SourceClasseur { d: dossier, c: calculs, budgets: ActionBudgets::of(dossier), date, interne };
     let mut classeur = Workbook::new();
     classeur.set_properties(&properties(&s)?);
     s.dossier(&mut s.open(&mut classeur, "Dossier", "Dossier")?)?;
@@ -84,6 +94,7 @@ pub fn write(dossier: &Dossier, calculs: &Calculs, date: NaiveDate) -> Result<Ve
     };
     let mut heures = activite::Positions::default();
     let mut comptes = budget::Positions::default();
+    suivante(&mut classeur, &mut |f| s.tableau_de_bord(f))?;
     suivante(&mut classeur, &mut |f| s.heures(f).map(|p| heures = p))?;
     suivante(&mut classeur, &mut |f| s.tarifs(f))?;
     suivante(&mut classeur, &mut |f| s.dotation(f))?;
@@ -100,12 +111,22 @@ pub fn write(dossier: &Dossier, calculs: &Calculs, date: NaiveDate) -> Result<Ve
     suivante(&mut classeur, &mut |f| s.donnees_brutes(f))?;
     suivante(&mut classeur, &mut |f| s.actions(f))?;
     suivante(&mut classeur, &mut |f| s.echeances(f))?;
+    suivante(&mut classeur, &mut |f| s.donnees(f))?;
     // Parts a dossier may well not have: no sheet without a row.
     if s.organised() {
         s.organisation(&mut s.open(&mut classeur, "Organisation", "Organisation, conditions de travail, pratiques partagées")?)?;
     }
     if !dossier.risques.is_empty() {
         s.risques(&mut s.open(&mut classeur, "Risques", "Risques des actions")?)?;
+    }
+    if !dossier.engagements.is_empty() {
+        s.engagements(&mut s.open(&mut classeur, "Engagements", "Engagements réciproques")?)?;
+    }
+    if !dossier.demandes.is_empty() {
+        s.demandes(&mut s.open(&mut classeur, "Demandes", "Demandes à l’autre partie")?)?;
+    }
+    if !dossier.comites.is_empty() {
+        s.reunions(&mut s.open(&mut classeur, "Réunions", "Comités de suivi")?)?;
     }
     let mut bytes = classeur.save_to_buffer()?;
     archive::name_one_system(&mut bytes);
@@ -124,7 +145,18 @@ impl SourceClasseur<'_> {
     }
 
     fn open<'w>(&self, classeur: &'w mut Workbook, nom: &'static str, titre: &str) -> Result<Feuille<'w>, XlsxError> {
-        Feuille::new(classeur.add_worksheet(), nom, titre, &self.d.dossier.titre, self.date)
+        let (ws, sous_titre) = (classeur.add_worksheet(), &self.d.dossier.titre);
+        if nom == DONNEES {
+            Feuille::sans_titre(ws, nom, sous_titre, self.date)
+        } else {
+            Feuille::new(ws, nom, titre, sous_titre, self.date)
+        }
+    }
+
+    /// Years of the charts, in words: « de 2024 à 2028 ».
+    fn years_said(&self) -> String {
+        let years = if self.c.annees.contrat.is_empty() { &self.c.annees.toutes } else { &self.c.annees.contrat };
+        years.first().zip(years.last()).map(|(a, b)| format!("de {a} à {b}")).unwrap_or_default()
     }
 }
 

@@ -8,7 +8,7 @@ use cpom_core::modele::{HeuresPayees, Investissement};
 use rust_xlsxwriter::XlsxError;
 
 use super::feuille::{
-    CelluleExcel, Feuille, GenreChiffre, Rang, Zone, a1, attendus, calcul, chiffre, col, deduit, entier, plage, somme_attendue, sommes_si,
+    Attente, CelluleExcel, Feuille, GenreChiffre, Rang, Zone, a1, calcul, chiffre, col, deduit, entier, plage, somme_attendue, sommes_si,
 };
 use super::{Colonne, SourceClasseur, column_title, ordered, total};
 
@@ -50,7 +50,7 @@ impl SourceClasseur<'_> {
                 let derniere = f.ligne - 1;
                 let cellules = rang(titre, &|c, e| {
                     let total = somme_de(e);
-                    somme_attendue(&Zone::colonne(c, premiere, derniere), total.attendus(), total, ETP)
+                    somme_attendue(&Zone::colonne(c, premiere, derniere), total, total, ETP)
                 });
                 sommes.push((categorie, f.rang(Rang::SousTotal, &cellules)?));
             }
@@ -59,7 +59,7 @@ impl SourceClasseur<'_> {
         let ligne_total = f.rang(
             Rang::Total,
             &rang("Total", &|c, e| {
-                let n = attendus([e.intervenants, e.soignants, e.structure], e.total);
+                let n = Attente::de([e.intervenants, e.soignants, e.structure], e.total);
                 somme_attendue(&Zone::lignes(c, &lignes), n, e.total, ETP)
             }),
         )?;
@@ -129,7 +129,7 @@ impl SourceClasseur<'_> {
             let at = |l: u32| a1(l, col(i + 1));
             let tout = at(ligne_total);
             let zone = Zone::colonne(col(i + 1), base, base + 6);
-            totaux[0].push(somme_attendue(&zone, c.total.attendus(), c.total, GenreChiffre::Heures));
+            totaux[0].push(somme_attendue(&zone, c.total, c.total, GenreChiffre::Heures));
             // A kind that no year has is empty and takes nothing away.
             let away = Zone::cellules(vec![at(base + 1), at(base + 5)]).somme();
             totaux[1].push(deduit(format!("{tout}-{away}"), &[&tout], c.travaillees, GenreChiffre::Heures));
@@ -190,8 +190,7 @@ impl SourceClasseur<'_> {
         let par_annee = &self.c.investissements;
         let all = || self.d.investissements.iter();
         let source = |part: fn(&Investissement) -> Option<Montant>| investment_source(all(), part);
-        let t =
-            |c: u16, total: Total<2>| somme_attendue(&Zone::colonne(c, premiere, derniere), total.attendus(), total, GenreChiffre::Euros);
+        let t = |c: u16, total: Total<2>| somme_attendue(&Zone::colonne(c, premiere, derniere), total, total, GenreChiffre::Euros);
         let financed = |i: &Investissement| total([i.autofinancement, i.subvention, i.emprunt].into_iter());
         f.rang(
             Rang::Total,

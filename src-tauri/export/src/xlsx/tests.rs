@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 use calamine::{Data, Reader, Xlsx};
 use chrono::NaiveDate;
 use cpom_core::calculs::{Calculs, calculer};
-use cpom_core::choix::{Nature, SensBudget};
+use cpom_core::choix::{Choix, Nature, SensBudget};
 use cpom_core::decimal::{Heures, Montant, Nombre};
 use cpom_core::modele::*;
 
@@ -20,6 +20,8 @@ enum Lue {
     Formule(String, f64),
     /// A formula whose result is missing.
     FormuleVide(String),
+    /// A formula whose result is words.
+    FormuleMot(String, String),
 }
 
 /// Cells by sheet name, column and row (both from 1).
@@ -62,6 +64,7 @@ fn read(octets: &[u8]) -> Classeur {
                 Some(Lue::Nombre(stored)) => Lue::Formule(formula.clone(), *stored),
                 None => Lue::FormuleVide(formula.clone()),
                 Some(Lue::Texte(text)) if text.is_empty() => Lue::FormuleVide(formula.clone()),
+                Some(Lue::Texte(text)) => Lue::FormuleMot(formula.clone(), text.clone()),
                 other => panic!("{at:?} ={formula}: {other:?}"),
             };
             sheet.insert(at, lue);
@@ -76,7 +79,7 @@ fn date() -> NaiveDate {
 
 fn written(d: &Dossier) -> (Vec<u8>, Calculs) {
     let c = calculer(d, date());
-    (write(d, &c, date()).unwrap(), c)
+    (write(d, &c, true, date()).unwrap(), c)
 }
 
 fn example() -> Dossier {
@@ -125,13 +128,129 @@ fn totals_are_those_of_the_core() {
 }
 
 #[test]
-fn provisional_hours_are_not_compared_with_a_whole_year() {
+fn hours_are_compared_with_their_like_alone() {
     let x = read(&written(&example()).0);
     let sheet = &x["T1 Heures"];
-    let column = |title: &str| sheet.iter().find(|(_, lue)| **lue == Lue::Texte(title.to_owned())).unwrap().0.0;
+    let columns: Vec<(u32, &str)> = sheet
+        .iter()
+        .filter_map(|(at, lue)| match lue {
+            Lue::Texte(t) if at.1 == 4 && t.starts_with("20") => Some((at.0, t.as_str())),
+            _ => None,
+        })
+        .collect();
     let evolution = row(&x, "T1 Heures", "Évolution sur un an");
-    assert!(!sheet.contains_key(&(column("2026 provisoire"), evolution)));
-    assert!(matches!(sheet[&(column("2025 réalisé"), evolution)], Lue::Formule(..)));
+    assert!(columns.len() > 5);
+    for (column, title) in &columns {
+        let (year, nature) = title.split_once(' ').unwrap();
+        let before = format!("{} {nature}", year.parse::<i32>().unwrap() - 1);
+        let like = columns.iter().find(|c| c.1 == before);
+        match (sheet.get(&(*column, evolution)), like) {
+            (Some(Lue::Formule(f, _)), Some((c, _))) => {
+                let letter = char::from(b'A' + u8::try_from(c - 1).unwrap());
+                assert!(f.contains(&format!("{letter}{}", row(&x, "T1 Heures", "Total"))), "{title}: {f}");
+            }
+            (None, None) => {}
+            other => panic!("{title}: {other:?}"),
+        }
+    }
+    assert!(!sheet.contains_key(&(columns.iter().find(|c| c.1 == "2026 provisoire").unwrap().0, evolution)));
+}
+
+#[test]
+fn the_board_has_a_row_per_indicator_and_its_statuses_are_formulas() {
+    let (octets, c) = written(&example());
+    let x = read(&octets);
+    let board = &x["Tableau de bord"];
+    let d = example();
+    let mut judged = 0;
+    for (i, calcule) in d.indicateurs.iter().zip(&c.indicateurs) {
+        let l = row(&x, "Tableau de bord", &i.code);
+        for (n, annee) in (0u32..).zip(&c.annees.contrat) {
+            let Some(point) = calcule.points.iter().find(|p| p.annee == *annee) else { continue };
+            let word = point.statut.map(Choix::libelle).unwrap_or_default();
+            match &board[&(9 + 3 * n, l)] {
+                Lue::FormuleMot(f, found) => {
+                    assert!(f.contains("COUNT(") && found == word, "{} {annee}: {found}", i.code);
+                    judged += 1;
+                }
+                Lue::FormuleVide(_) => assert_eq!(word, "", "{} {annee}", i.code),
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+    assert!(judged > 60, "{judged}");
+    // The same words in the sheet of definitions.
+    let words = x["Indicateurs"].values().filter(|l| matches!(l, Lue::FormuleMot(f, _) if f.starts_with("IF(COUNT("))).count();
+    assert!(words >= judged);
+}
+
+#[test]
+fn all_figures_stand_in_one_table_that_a_pivot_reads() {
+    let (octets, c) = written(&example());
+    let d = example();
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(&octets)).unwrap();
+    book.load_tables().unwrap();
+    let table = book.table_by_name("Donnees").unwrap();
+    assert_eq!(table.columns(), ["Domaine", "Code", "Libellé", "Année", "Nature", "Valeur", "Unité", "Source"]);
+    let text = |v: &Data| v.to_string();
+    // Hours of each year and nature add up to the totals of the core.
+    for h in &c.activite.heures {
+        let mine = |r: &&[Data]| text(&r[0]) == "Heures" && r[3] == Data::Float(f64::from(h.annee)) && text(&r[4]) == h.nature.libelle();
+        let sum: f64 = table.data().rows().filter(mine).filter_map(|r| if let Data::Float(n) = r[5] { Some(n) } else { None }).sum();
+        let total: f64 = h.total.complet().unwrap().to_string().parse().unwrap();
+        assert!((sum - total).abs() < 1e-6, "{} {:?}: {sum} and {total}", h.annee, h.nature);
+    }
+    let mut figures = 0;
+    for r in table.data().rows() {
+        assert!(matches!(&r[3], Data::Float(y) if (2000.0..2100.0).contains(y)), "{r:?}");
+        assert!(!text(&r[0]).is_empty() && !text(&r[2]).is_empty(), "{r:?}");
+        assert!(matches!(r[5], Data::Float(_) | Data::Empty), "{r:?}");
+        figures += usize::from(r[5] != Data::Empty);
+    }
+    assert!(figures > 1_500, "{figures}");
+    assert!(d.indicateurs.iter().all(|i| table.data().rows().any(|r| text(&r[1]) == i.code)));
+    // The header is the first row of the sheet, and nothing is merged.
+    let range = book.worksheet_range("Données").unwrap();
+    assert_eq!(range.start(), Some((0, 0)));
+    for n in 1..=FEUILLES.len() + 6 {
+        assert!(!part(&octets, &format!("xl/worksheets/sheet{n}.xml")).contains("<mergeCell"));
+    }
+    // A dossier without a figure has the table too.
+    let (empty, _) = written(&Dossier::default());
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(&empty)).unwrap();
+    book.load_tables().unwrap();
+    assert_eq!(book.table_by_name("Donnees").unwrap().columns().len(), 8);
+}
+
+#[test]
+fn fall_back_and_priority_are_in_the_agencys_own_copy_alone() {
+    let d = example();
+    let c = calculer(&d, date());
+    let titles = |interne: bool| -> Vec<String> {
+        let x = read(&write(&d, &c, interne, date()).unwrap());
+        x["Demandes"].iter().filter(|(at, _)| at.1 == 4).map(|(_, lue)| format!("{lue:?}")).collect()
+    };
+    assert_eq!((titles(true).len(), titles(false).len()), (8, 5));
+    assert!(titles(false).iter().all(|t| !t.contains("Repli") && !t.contains("Priorité")));
+    let x = read(&written(&d).0);
+    for (sheet, rows) in [("Engagements", d.engagements.len()), ("Demandes", d.demandes.len()), ("Réunions", d.comites.len())] {
+        let found = x[sheet].keys().map(|at| at.1).filter(|l| *l > 4).collect::<std::collections::BTreeSet<_>>();
+        assert_eq!(found.len(), rows, "{sheet}");
+    }
+}
+
+#[test]
+fn charts_have_words_for_who_does_not_see_them() {
+    let (octets, _) = written(&example());
+    let mut archive = zip::ZipArchive::new(Cursor::new(&octets)).unwrap();
+    let names: Vec<String> = archive.file_names().map(|n| n.unwrap().into_owned()).collect();
+    let charts = names.iter().filter(|n| n.starts_with("xl/charts/chart")).count();
+    assert!(charts >= 4, "{charts} charts");
+    for name in names.iter().filter(|n| n.starts_with("xl/drawings/drawing")) {
+        let mut xml = String::new();
+        archive.by_name(name).unwrap().read_to_string(&mut xml).unwrap();
+        assert!(xml.contains("descr=\"Colonnes"), "{name}");
+    }
 }
 
 #[test]
@@ -146,7 +265,9 @@ fn a_missing_figure_empties_the_formulas_that_need_it() {
     let column = |title: String| sheet.iter().find(|(_, lue)| **lue == Lue::Texte(title.clone())).unwrap().0.0;
     let missing = column(format!("{annee} prévisionnel"));
     let (account, cost) = ("T5 Compte de résultat", "T7 Coût de revient");
-    for (name, title) in [(account, "Total des charges"), (account, "Résultat"), (cost, "Coût de revient horaire")] {
+    let total = &x[account][&(missing, row(&x, account, "Total des charges"))];
+    assert!(matches!(total, Lue::FormuleMot(f, text) if f.contains("COUNT(") && text.starts_with("partiel (")), "{total:?}");
+    for (name, title) in [(account, "Résultat"), (cost, "Coût de revient horaire")] {
         let found = &x[name][&(missing, row(&x, name, title))];
         assert!(matches!(found, Lue::FormuleVide(f) if f.contains("COUNT(")), "{title}: {found:?}");
     }
@@ -158,7 +279,11 @@ fn a_missing_figure_empties_the_formulas_that_need_it() {
 fn what_is_typed_stays_text() {
     let rude = ["=1+1", "+33 1 23", "-2", "@SUM(A1)", "=HYPERLINK(\"http://x\",\"y\")", "{=1}", "a\u{0}\u{b}b\u{FFFE} <&>"];
     let formulas = |d: &Dossier| {
-        read(&written(d).0).values().flat_map(|f| f.values()).filter(|l| matches!(l, Lue::Formule(..) | Lue::FormuleVide(_))).count()
+        read(&written(d).0)
+            .values()
+            .flat_map(|f| f.values())
+            .filter(|l| matches!(l, Lue::Formule(..) | Lue::FormuleVide(_) | Lue::FormuleMot(..)))
+            .count()
     };
     let mut d = example();
     let avant = formulas(&d);
@@ -211,7 +336,7 @@ fn figures_keep_their_cents() {
     let indicateurs = vec![Indicateur { id: 1, code: "IND-01".into(), decimales: 2, ..Indicateur::default() }];
     let d = Dossier { versements, mesures, indicateurs, ..Dossier::default() };
     let (octets, _) = written(&d);
-    let xml = part(&octets, "xl/worksheets/sheet12.xml");
+    let xml = part(&octets, "xl/worksheets/sheet13.xml");
     for v in ["<v>117504.1</v>", "<v>0.01</v>", "<v>999999999999.99</v>", "<v>1000000117504.1</v>"] {
         assert!(xml.contains(v), "{v}");
     }
@@ -246,8 +371,8 @@ fn bytes_depend_on_nothing_but_dossier_and_date() {
 #[test]
 fn sheets_are_ready_to_read_and_print() {
     let (octets, _) = written(&example());
-    // The example has rows for the two sheets a dossier may lack.
-    let feuilles = FEUILLES.len() + 2;
+    // The example has rows for the five sheets a dossier may lack.
+    let feuilles = FEUILLES.len() + 5;
     for i in 2..=feuilles + 1 {
         let xml = part(&octets, &format!("xl/worksheets/sheet{i}.xml"));
         for attendu in ["orientation=\"landscape\"", "paperSize=\"9\"", "state=\"frozen\"", "fitToPage=\"1\"", "&amp;P / &amp;N"] {
@@ -268,7 +393,7 @@ fn years_without_a_tariff_have_an_empty_column() {
     d.tarifs.retain(|t| t.annee != 2027);
     let after = read(&written(&d).0);
     let (name, sheet) = after.iter().find(|(name, _)| name.starts_with("T2 ")).unwrap();
-    let headed = sheet.iter().find(|(_, cell)| **cell == Lue::Texte("2027".to_owned()));
+    let headed = sheet.iter().find(|(_, cell)| **cell == Lue::Nombre(2027.0));
     let ((column, row), _) = headed.expect("the year has its column");
     assert!(sheet.keys().all(|(c, r)| c != column || r <= row), "nothing under 2027");
     let widest = |book: &Classeur| book[name].keys().map(|(c, _)| *c).max();

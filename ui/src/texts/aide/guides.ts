@@ -127,7 +127,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Choisir le tableau',
         comment:
-          "« Importer un tableau » lit un .xlsx, un .ods ou un .csv. Si le classeur a plusieurs feuilles, choisir la bonne, puis dire ce qu'elle remplit : heures, effectifs, formations, budgets, indicateurs…",
+          "« Importer un tableau » lit un .xlsx, un .ods ou un .csv, ou le classeur que contient le PDF d'un dossier complet. Si le classeur a plusieurs feuilles, choisir la bonne, puis dire ce qu'elle remplit : heures, effectifs, formations, budgets, indicateurs…",
       },
       {
         titre: 'Dire ce que contient chaque colonne',
@@ -481,7 +481,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Tenir les échéances',
         comment:
-          "« Proposer les échéances » calcule celles de la loi et du contrat d'après ses dates : compte d'emploi, bilan annuel, mi-parcours, renouvellement ; cocher celles à retenir. Noter aussi les comités et les versements. Celles qui sont en retard remontent à la Vue d'ensemble ; un mois seul, comme 04/2027, vaut son dernier jour ; « Exporter les échéances » les met dans un agenda.",
+          "« Proposer les échéances » calcule celles de la loi et du contrat d'après ses dates : compte d'emploi, bilan annuel, mi-parcours, renouvellement ; cocher celles à retenir. Noter aussi les comités et les versements. Celles qui sont en retard remontent à la Vue d'ensemble ; un mois seul, comme 04/2027, vaut son dernier jour ; « Exporter les échéances » les met dans un agenda ; exporter et importer à nouveau met à jour les dates qui ont bougé.",
       },
       {
         titre: 'Noter un comité',
