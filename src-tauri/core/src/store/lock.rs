@@ -75,23 +75,9 @@ pub fn held(path: &Path) -> bool {
 #[cfg(target_os = "linux")]
 mod ofd {
     use std::fs::File;
-    use std::time::Duration;
 
     use nix::fcntl::{FcntlArg, fcntl};
     use nix::libc;
-
-    /// Pauses, in milliseconds, before a refusal is final. A process that this one starts has, from its fork to its exec, a copy
-    /// of every open file: a lock just released is held until then.
-    const PAUSES: [u64; 6] = [5, 10, 20, 40, 80, 160];
-
-    /// Asks again, after each pause, as long as the answer is a refusal.
-    pub fn insistently(mut refused: impl FnMut() -> bool) -> bool {
-        refused()
-            && PAUSES.iter().all(|pause| {
-                std::thread::sleep(Duration::from_millis(*pause));
-                refused()
-            })
-    }
 
     /// Byte locked: the last a file may have, far from the bytes that SQLite locks (1 GiB and after).
     const BYTE: libc::off_t = libc::off_t::MAX - 1;
@@ -105,24 +91,17 @@ mod ofd {
 
     /// Locks the byte: `Some(false)` when another holds it, `None` when the file system has no such locks.
     pub fn lock(file: &File) -> Option<bool> {
-        let mut answer = None;
-        insistently(|| {
-            answer = match fcntl(file, FcntlArg::F_OFD_SETLK(&request(libc::F_WRLCK))) {
-                Ok(_) => Some(true),
-                Err(nix::errno::Errno::EAGAIN | nix::errno::Errno::EACCES) => Some(false),
-                Err(_) => None,
-            };
-            answer == Some(false)
-        });
-        answer
+        match fcntl(file, FcntlArg::F_OFD_SETLK(&request(libc::F_WRLCK))) {
+            Ok(_) => Some(true),
+            Err(nix::errno::Errno::EAGAIN | nix::errno::Errno::EACCES) => Some(false),
+            Err(_) => None,
+        }
     }
 
     /// Whether another description holds the byte.
     pub fn held(file: &File) -> bool {
-        insistently(|| {
-            let mut asked = request(libc::F_RDLCK);
-            fcntl(file, FcntlArg::F_OFD_GETLK(&mut asked)).is_ok() && libc::c_int::from(asked.l_type) != libc::F_UNLCK
-        })
+        let mut asked = request(libc::F_RDLCK);
+        fcntl(file, FcntlArg::F_OFD_GETLK(&mut asked)).is_ok() && libc::c_int::from(asked.l_type) != libc::F_UNLCK
     }
 }
 
@@ -143,19 +122,6 @@ mod ofd {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[cfg(target_os = "linux")]
-    #[test]
-    fn a_refusal_is_final_after_several_pauses() {
-        for (refusals, last) in [(0, false), (2, false), (6, false), (100, true)] {
-            let mut asked = 0;
-            let answer = ofd::insistently(|| {
-                asked += 1;
-                asked <= refusals
-            });
-            assert_eq!((answer, asked), (last, (refusals + 1).min(7)));
-        }
-    }
 
     #[cfg(target_os = "linux")]
     #[test]
