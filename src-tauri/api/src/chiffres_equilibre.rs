@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cpom_core::calculs::economie::{Economie, EconomieAnnee, SommesActions};
-use cpom_core::calculs::{Calculs, DotationAnnee, Total};
+use cpom_core::calculs::{Calculs, DotationAnnee};
 use cpom_core::decimal::{Heures, Montant, Nombre, Prix, div_round};
 use cpom_core::scenario::ChiffresAnnee;
 use serde::Serialize;
@@ -94,18 +94,13 @@ pub struct ChiffresConstates {
     restitution: BTreeMap<String, Option<Montant>>,
 }
 
-/// Sum that is nil when nothing is expected of it.
-fn full(t: Total<2>) -> Option<Montant> {
-    if t.attendus() == 0 { Some(Montant::ZERO) } else { t.complet() }
-}
-
 fn of_objective(s: &SommesActions) -> ChiffresObjectif {
     ChiffresObjectif {
-        dotation: full(s.dotation),
-        cofinancement: full(s.cofinancement),
-        cout: full(s.cout),
-        part: full(s.part),
-        solde: if s.cout.attendus() == 0 { Some(Montant::ZERO) } else { s.solde() },
+        dotation: s.dotation.ou_zero(),
+        cofinancement: s.cofinancement.ou_zero(),
+        cout: s.cout.ou_zero(),
+        part: s.part.ou_zero(),
+        solde: s.solde(),
     }
 }
 
@@ -131,7 +126,7 @@ fn of_year(c: &Calculs, a: &EconomieAnnee) -> ChiffresEconomie {
         constatee: a.constatee,
         heures: a.heures,
         dotation: a.dotation,
-        cofinancements: full(a.actions.cofinancement),
+        cofinancements: a.actions.cofinancement.ou_zero(),
         cout_actions: a.actions.cout.complet(),
         part_sans_contrat: a.actions.part.complet(),
         effet_plafond: a.supplement.effet,

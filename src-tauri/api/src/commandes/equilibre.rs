@@ -446,15 +446,14 @@ fn bilan(etat: &Etat<'_>, a: &EconomieAnnee, plafonds: &[Prix], paid: Option<Mon
     numbers.extend(a.objectifs.contains_key(&0).then_some(0));
     let objectif = |numero: &i32| {
         let s = a.objectifs.get(numero)?;
-        let zero = |t: cpom_core::calculs::Total<2>| if t.attendus() == 0 { Some(Montant::ZERO) } else { t.complet() };
         Some(ObjectifEquilibreView {
             numero: *numero,
             libelle: nom_objectif(d, *numero),
-            dotation: zero(s.dotation),
-            cofinancement: zero(s.cofinancement),
-            cout: zero(s.cout),
-            part: zero(s.part),
-            solde: if s.cout.attendus() == 0 { Some(Montant::ZERO) } else { s.solde() },
+            dotation: s.dotation.ou_zero(),
+            cofinancement: s.cofinancement.ou_zero(),
+            cout: s.cout.ou_zero(),
+            part: s.part.ou_zero(),
+            solde: s.solde(),
         })
     };
     BilanEquilibreView {

@@ -137,6 +137,12 @@ impl<const N: u32> Total<N> {
         self.somme.filter(|_| self.connus == self.attendus)
     }
 
+    /// Sum, when no term is missing; zero when none is expected, because then nothing is known to be there.
+    #[must_use]
+    pub fn ou_zero(self) -> Option<Decimal<N>> {
+        if self.attendus == 0 { Some(Decimal::ZERO) } else { self.complet() }
+    }
+
     /// Sum of the known terms, to be shown with [`Total::etendue`]; `None` when no term is known.
     #[must_use]
     pub const fn somme(self) -> Option<Decimal<N>> {

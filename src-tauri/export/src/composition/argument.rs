@@ -58,9 +58,8 @@ pub(super) fn blocs(ctx: &Contexte, niveau: u8) -> Vec<Bloc> {
 /// The cost and who pays it, in one sentence; `None` when a term is missing.
 fn sentence(a: &EconomieAnnee) -> Option<String> {
     let s = &a.actions;
-    let of = |t: Total<2>| if t.attendus() == 0 { Some(cpom_core::decimal::Montant::ZERO) } else { t.complet() };
-    let cost = of(s.cout)?;
-    let (grant, other, own) = (of(s.dotation)?, of(s.cofinancement)?, of(s.autofinancement)?);
+    let cost = s.cout.ou_zero()?;
+    let (grant, other, own) = (s.dotation.ou_zero()?, s.cofinancement.ou_zero()?, s.autofinancement.ou_zero()?);
     let verb = if a.constatee { "ont coûté" } else { "coûtent" };
     Some(format!(
         "En {}, les actions du contrat {verb} {} : {} de dotation, {} de cofinancements et {} payés par le service.",

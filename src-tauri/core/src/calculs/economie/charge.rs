@@ -82,7 +82,7 @@ pub(super) fn calculer(d: &Dossier) -> ChargeSuivi {
 impl ChargeSuivi {
     /// Minutes of a year in units of 1 ÷ 6 000 hour, so that nothing is rounded before the cost; `None` when a term is missing.
     fn exact(&self) -> Option<i128> {
-        let rendus = if self.rendus.attendus() == 0 { Heures::ZERO } else { self.rendus.complet()? };
+        let rendus = self.rendus.ou_zero()?;
         Some(100 * i128::from(self.minutes) + 60 * i128::from(rendus.raw()))
     }
 

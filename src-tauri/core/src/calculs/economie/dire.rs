@@ -382,9 +382,8 @@ fn explained(formule: &str, calcul: Option<String>, hypotheses: &[GenreHypothese
 pub fn lignes(d: &Dossier, e: &Economie, a: &EconomieAnnee) -> Vec<BarreEquilibre> {
     use LigneEquilibre as L;
     let s = &a.actions;
-    let zero = |t: Total<2>| if t.attendus() == 0 { Some(Montant::ZERO) } else { t.complet() };
     let mut rows: Vec<(L, Option<Montant>, Explication)> =
-        vec![(L::Dotation, a.dotation, grant(a)), (L::Cofinancements, zero(s.cofinancement), cofinancing(a))];
+        vec![(L::Dotation, a.dotation, grant(a)), (L::Cofinancements, s.cofinancement.ou_zero(), cofinancing(a))];
     if let Some(spared) = s.economie {
         let text = format!("{} au total", euros(spared));
         rows.push((

@@ -160,12 +160,14 @@ pub struct SommesActions {
 }
 
 impl SommesActions {
-    /// Grant + cofinancing − cost + part borne anyway + charges spared; `None` when a term is missing.
+    /// Grant + cofinancing − cost + part borne anyway + charges spared; `None` when a term is missing, zero when no cost is expected.
     #[must_use]
     pub fn solde(&self) -> Option<Montant> {
-        let zero = |t: Total<2>| if t.attendus() == 0 { Some(Montant::ZERO) } else { t.complet() };
+        if self.cout.attendus() == 0 {
+            return Some(Montant::ZERO);
+        }
         Some(
-            zero(self.dotation)? + zero(self.cofinancement)? - self.cout.complet()?
+            self.dotation.ou_zero()? + self.cofinancement.ou_zero()? - self.cout.complet()?
                 + self.part.complet()?
                 + self.economie.unwrap_or_default(),
         )
@@ -284,18 +286,16 @@ fn year(d: &Dossier, c: &Calculs, budgets: &ActionBudgets<'_>, charge: &ChargeSu
     let cout_horaire_suivi = charge::cout_horaire(d, &c.effectifs, annee, nature);
     let suivi_brut = charge.cout(cout_horaire_suivi);
     let (payers, _) = sums(d, budgets, annee, constatee, d.actions.iter().filter(|a| a.finance_suivi));
-    let paid = if payers.cout.attendus() == 0 { Some(Montant::ZERO) } else { payers.cout.complet() };
-    let paid = paid.map(|m| m - payers.cofinancement.somme().unwrap_or_default());
+    let paid = payers.cout.ou_zero().map(|m| m - payers.cofinancement.somme().unwrap_or_default());
     let suivi_net = match suivi_brut {
         Some(Montant::ZERO) => Some(Montant::ZERO),
         brut => brut.zip(paid).map(|(brut, paid)| (brut - paid).max(Montant::ZERO)),
     };
 
-    let none_is_zero = |t: Total<2>| if t.attendus() == 0 { Some(Montant::ZERO) } else { t.complet() };
     // What the contract costs, without its grant.
     let charges = || {
         let supported = actions.cout.complet()? - actions.part.complet()?;
-        let brought = none_is_zero(actions.cofinancement)? + actions.economie.unwrap_or_default();
+        let brought = actions.cofinancement.ou_zero()? + actions.economie.unwrap_or_default();
         Some(supported + supplement.effet? + suivi_net? - brought)
     };
     let anyway = || Some(actions.part.complet()? + actions.economie.unwrap_or_default());

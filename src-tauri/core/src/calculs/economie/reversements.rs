@@ -101,7 +101,7 @@ pub(super) fn calculer(d: &Dossier, c: &Calculs, annees: &[EconomieAnnee], atter
 fn overpaid(grant: &DotationAnnee, closed: bool, landing: Option<&Atterrissage>, received: Total<2>) -> Reversement {
     let degre = if closed { DegreReversement::Certain } else { DegreReversement::Probable };
     let acquired = if closed { grant.acquis } else { landing.and_then(|l| l.dotation) };
-    let paid = if received.attendus() == 0 { Some(Montant::ZERO) } else { received.complet() };
+    let paid = received.ou_zero();
     let montant = paid.zip(acquired).map(|(p, a)| (p - a).max(Montant::ZERO));
     let row = Reversement::new(grant.annee, MotifReversement::TropPercu, degre, montant).from(paid, acquired);
     Reversement { atterrissage: !closed, ..row }
@@ -131,7 +131,7 @@ fn ceiling(year: &EconomieAnnee) -> Option<Reversement> {
 fn outside(d: &Dossier, annee: i32) -> Reversement {
     let ids: Vec<Id> = d.actions.iter().filter(|a| objectif_legal(d, a) == 0).map(|a| a.id).collect();
     let used = ActionBudgets::of(d).total(&ids, Some(annee), PartBudget::Consomme);
-    let montant = if used.attendus() == 0 { Some(Montant::ZERO) } else { used.complet() };
+    let montant = used.ou_zero();
     Reversement::new(annee, MotifReversement::HorsObjectifs, DegreReversement::ASurveiller, montant)
 }
 
