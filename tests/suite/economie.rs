@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use cpom_api::{Session, chiffres_equilibre};
 use cpom_core::calculs::concession::{AutreEffet, Cible, impact};
 use cpom_core::calculs::economie::{
-    Economie, Reversement, concessions, economie, hypotheses, lignes, phrase, phrase_total, plafonds_essayes, reversement,
+    Economie, Reversement, concessions, economie, hypotheses, lignes, nom_objectif, phrase, phrase_total, plafonds_essayes, reversement,
 };
 use cpom_core::calculs::{Calculs, calculer};
 use cpom_core::choix::{
@@ -388,7 +388,28 @@ fn an_association_habilitee_without_ceiling() {
     assert!(!rows.iter().any(|r| r.ligne == LigneEquilibre::EffetPlafond));
     assert!(plafonds_essayes(a, &[]).is_empty() && concessions(a).len() == 2);
     assert!(phrase(&e, a).contains("le contrat rapporte 1\u{202F}100\u{A0}€ au service"), "{}", phrase(&e, a));
-    assert_eq!(a.objectifs.keys().copied().collect::<Vec<_>>(), [2]);
+    assert_eq!(a.objectifs.iter().map(|(n, _)| *n).collect::<Vec<_>>(), [Some(2)]);
+}
+
+/// An action that does not say its legal objective, in an axis that does not either, is not yet known to be outside the six: it
+/// has a row of its own, and none of its grant is said to be recoverable.
+#[test]
+fn an_objective_that_is_not_said_is_not_outside_the_six() {
+    let numbers = |change: fn(&mut Dossier)| {
+        let mut d = exemple();
+        d.axes.iter_mut().for_each(|x| x.objectif_legal = None);
+        d.actions.iter_mut().for_each(|a| a.objectif_legal = Some(3));
+        change(&mut d);
+        let (_, e) = computed(&d);
+        let said = e.annee(2025).unwrap().objectifs.iter().map(|(n, _)| nom_objectif(&d, *n)).collect::<Vec<_>>();
+        (said, row(&e, 2025, MotifReversement::HorsObjectifs).montant)
+    };
+    let third = exemple().objectifs_legaux.iter().find(|o| o.numero == 3).unwrap().libelle.clone();
+    let (unsaid, outside) = ("objectif légal non précisé".to_owned(), "hors des six objectifs".to_owned());
+    assert_eq!(numbers(|_| {}), (vec![third.clone()], euros("0")));
+    assert_eq!(numbers(|d| d.actions[17].objectif_legal = None), (vec![third.clone(), unsaid.clone()], euros("0")));
+    let both: fn(&mut Dossier) = |d| (d.actions[17].objectif_legal, d.actions[0].objectif_legal) = (Some(0), None);
+    assert_eq!(numbers(both), (vec![third, outside, unsaid], euros("3260")));
 }
 
 /// From 1 July: half of the hours planned, then those the Département recognises, never those of the whole year.

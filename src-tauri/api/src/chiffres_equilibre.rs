@@ -66,7 +66,7 @@ pub struct ChiffresEconomie {
     solde_prudent: Option<Montant>,
     montant_equilibre: Option<Prix>,
     montant_equilibre_prudent: Option<Prix>,
-    par_objectif: BTreeMap<i32, ChiffresObjectif>,
+    par_objectif: BTreeMap<String, ChiffresObjectif>,
     seuil_trop_percu_pct: Option<Nombre>,
     #[serde(flatten)]
     constat: Option<ChiffresConstates>,
@@ -137,7 +137,11 @@ fn of_year(c: &Calculs, a: &EconomieAnnee) -> ChiffresEconomie {
         solde_prudent: a.solde_prudent,
         montant_equilibre: a.montant_equilibre,
         montant_equilibre_prudent: a.montant_equilibre_prudent,
-        par_objectif: a.objectifs.iter().map(|(n, s)| (*n, of_objective(s))).collect(),
+        par_objectif: a
+            .objectifs
+            .iter()
+            .map(|(n, s)| (n.map_or_else(|| "non_precise".to_owned(), |n| n.to_string()), of_objective(s)))
+            .collect(),
         seuil_trop_percu_pct: a.seuil_trop_percu_pct,
         constat: grant.map(closed),
     }

@@ -2899,9 +2899,9 @@ a_renumeroter: Array<CodeChange>,
 axes_de_la_loi: Array<AxePropose>, };
 export type ObjectifEquilibreView = { 
 /**
- * Number, 1 to 6; 0 outside of them.
+ * Number, 1 to 6; 0 outside of them; `None` for actions that do not say it.
  */
-numero: number, 
+numero: number | null, 
 /**
  * Name as printed.
  */

@@ -9,8 +9,8 @@ use chrono::Datelike;
 use cpom_core::calculs::Calculs;
 use cpom_core::calculs::economie::{
     BarreEquilibre, Concession, Economie, EconomieAnnee, Explication, HypotheseRetenue, LigneAnnees, Manque, PlafondEssaye, Renvoi,
-    alternative, au_centime_superieur, compte, concessions, economie, hypotheses, lignes, lignes_annees, marge_reference, nom_objectif,
-    phrase, phrase_total, plafonds_essayes, precision, reversement, seuil_trop_percu,
+    SommesActions, alternative, au_centime_superieur, compte, concessions, economie, hypotheses, lignes, lignes_annees, marge_reference,
+    nom_objectif, phrase, phrase_total, plafonds_essayes, precision, reversement, seuil_trop_percu,
 };
 use cpom_core::choix::{Choix, CleHypothese, DegreReversement, MotifReversement, Nature};
 use cpom_core::comparaison::{Tables, comparer};
@@ -127,8 +127,8 @@ pub struct ReversementView {
 /// Actions of a legal objective in a year.
 #[derive(Debug, Serialize, TS)]
 pub struct ObjectifEquilibreView {
-    /// Number, 1 to 6; 0 outside of them.
-    pub numero: i32,
+    /// Number, 1 to 6; 0 outside of them; `None` for actions that do not say it.
+    pub numero: Option<i32>,
     /// Name as printed.
     pub libelle: String,
     /// Grant, in euros; used in a closed year, else planned.
@@ -442,19 +442,14 @@ fn bilan(etat: &Etat<'_>, a: &EconomieAnnee, plafonds: &[Prix], paid: Option<Mon
     let paid = paid.or_else(|| verse_ou_acompte(d, &etat.calculs, a.annee, None));
     let nature = if a.constatee { Nature::Realise } else { Nature::Previsionnel };
     let resultat = etat.calculs.budget.iter().find(|b| b.annee == a.annee && b.nature == nature).and_then(|b| b.resultat);
-    let mut numbers: Vec<i32> = a.objectifs.keys().copied().filter(|n| *n > 0).collect();
-    numbers.extend(a.objectifs.contains_key(&0).then_some(0));
-    let objectif = |numero: &i32| {
-        let s = a.objectifs.get(numero)?;
-        Some(ObjectifEquilibreView {
-            numero: *numero,
-            libelle: nom_objectif(d, *numero),
-            dotation: s.dotation.ou_zero(),
-            cofinancement: s.cofinancement.ou_zero(),
-            cout: s.cout.ou_zero(),
-            part: s.part.ou_zero(),
-            solde: s.solde(),
-        })
+    let objectif = |(numero, s): &(Option<i32>, SommesActions)| ObjectifEquilibreView {
+        numero: *numero,
+        libelle: nom_objectif(d, *numero),
+        dotation: s.dotation.ou_zero(),
+        cofinancement: s.cofinancement.ou_zero(),
+        cout: s.cout.ou_zero(),
+        part: s.part.ou_zero(),
+        solde: s.solde(),
     };
     BilanEquilibreView {
         phrase: phrase(e, a),
@@ -469,7 +464,7 @@ fn bilan(etat: &Etat<'_>, a: &EconomieAnnee, plafonds: &[Prix], paid: Option<Mon
         manques: a.manques.clone(),
         hypotheses_titre: compte(hypotheses.len()),
         hypotheses,
-        objectifs: numbers.iter().filter_map(objectif).collect(),
+        objectifs: a.objectifs.iter().map(objectif).collect(),
         concessions: concessions(a),
         plafonds: plafonds_essayes(a, plafonds),
         par_choix: a.supplement.par_choix.filter(|_| !a.supplement.sans_objet),

@@ -39,18 +39,16 @@ pub(super) fn blocs(ctx: &Contexte, niveau: u8) -> Vec<Bloc> {
         Colonne::decimale("Cofinancements"),
         Colonne::decimale("Part du service"),
     ];
-    let mut numbers: Vec<i32> = year.objectifs.keys().copied().filter(|n| *n > 0).collect();
-    numbers.extend(year.objectifs.contains_key(&0).then_some(0));
     let amounts = |s: &SommesActions| {
         let money = |t: Total<2>| cellule(t.ecrit(format::euros));
         [money(s.cout), money(s.dotation), money(s.cofinancement), money(s.autofinancement)]
     };
-    let ligne = |n: &i32| {
-        let [a, b, c, d] = amounts(year.objectifs.get(n)?);
-        Some(Ligne::new([TexteRiche::from(majuscule(&nom_objectif(ctx.d, *n))), a, b, c, d]))
+    let ligne = |(n, sums): &(Option<i32>, SommesActions)| {
+        let [a, b, c, d] = amounts(sums);
+        Ligne::new([TexteRiche::from(majuscule(&nom_objectif(ctx.d, *n))), a, b, c, d])
     };
     let [a, b, c, d] = amounts(&year.actions);
-    let tableau = Tableau::new(colonnes).lignes(numbers.iter().filter_map(ligne));
+    let tableau = Tableau::new(colonnes).lignes(year.objectifs.iter().map(ligne));
     out.push(tableau.ligne(Ligne::total([TexteRiche::from("Total"), a, b, c, d])).into());
     out
 }

@@ -6,11 +6,11 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::super::action_budgets::ActionBudgets;
+use super::super::action_budgets::{ActionBudgets, answered_objectives};
 use super::super::total::{Termes, Total};
 use super::charge::ChargeSuivi;
 use super::reversements::Reversement;
-use super::{Economie, EconomieAnnee, Renvoi, SommesActions, charge, objectif_legal, sums};
+use super::{Economie, EconomieAnnee, Renvoi, SommesActions, charge, sums};
 use crate::choix::{Choix, GenreHypothese, LigneEquilibre, MotifReversement, NonConsomme};
 use crate::decimal::{Decimal, Montant, Nombre, Prix, div_round, produit, quotient};
 use crate::francais::{FINE, court, date, entier, enumeration, euros, heures, prix};
@@ -712,7 +712,8 @@ pub fn reversement(d: &Dossier, e: &Economie, r: &Reversement) -> ReversementDit
             (phrase, "(supplément observé − plafond) × heures dont le supplément est facturé", None, Renvoi::table("tarifs"))
         }
         MotifReversement::HorsObjectifs => {
-            let codes: Vec<String> = d.actions.iter().filter(|a| objectif_legal(d, a) == 0).map(named).collect();
+            let answered = answered_objectives(d);
+            let codes: Vec<String> = d.actions.iter().filter(|a| answered.get(&a.id) == Some(&0)).map(named).collect();
             let phrase = match r.montant {
                 Some(Montant::ZERO) => format!("Aucune dotation consommée en {annee} hors des six objectifs de l’article L. 314-2-2."),
                 m => format!("{} consommés en {annee} sans répondre à l’un des six objectifs{FINE}: {}.", or(m), enumeration(&codes)),
@@ -798,9 +799,10 @@ pub fn seuil_trop_percu(a: &EconomieAnnee) -> String {
     format!("L’acompte dépasserait la dotation {} si les heures éligibles baissaient de plus de {}.", a.annee, pct(v))
 }
 
-/// Name of a legal objective as the dossier has it; « hors des six objectifs » for 0.
+/// Name of a legal objective as the dossier has it; « hors des six objectifs » for 0, « objectif légal non précisé » for none.
 #[must_use]
-pub fn nom_objectif(d: &Dossier, numero: i32) -> String {
+pub fn nom_objectif(d: &Dossier, numero: Option<i32>) -> String {
+    let Some(numero) = numero else { return "objectif légal non précisé".to_owned() };
     if numero == 0 {
         return "hors des six objectifs".to_owned();
     }

@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::action_budgets::{ActionBudgets, PartBudget};
+use super::action_budgets::{ActionBudgets, PartBudget, answered_objectives};
 use super::dotation::DotationAnnee;
 use super::references::{ValeurReference, reference};
 use super::total::{Termes, Total};
@@ -111,8 +111,9 @@ pub struct EconomieAnnee {
     pub actions: SommesActions,
     /// Whether own money or cofinancing of a closed year is the planned one, because the realised one is not entered.
     pub prevu_non_constate: bool,
-    /// Sums of the actions by legal objective, from 1 to 6; 0 is outside of them.
-    pub objectifs: BTreeMap<i32, SommesActions>,
+    /// Sums of the actions by legal objective ([`answered_objectives`]): 1 to 6, then 0 for those outside of them, then `None` for
+    /// those that do not say it.
+    pub objectifs: Vec<(Option<i32>, SommesActions)>,
     /// Supplement and its ceiling.
     pub supplement: SupplementAnnee,
     /// Cost of an hour of follow-up, in euros.
@@ -174,23 +175,14 @@ impl SommesActions {
     }
 }
 
-/// Legal objective of an action, from 1 to 6: its own, otherwise that of its axis; 0 when it answers none.
-#[must_use]
-pub fn objectif_legal(d: &Dossier, action: &Action) -> i32 {
-    let of_axis = || {
-        let objectif = d.objectifs.iter().find(|o| o.id == action.objectif_id)?;
-        d.axes.iter().find(|a| a.id == objectif.axe_id)?.objectif_legal
-    };
-    action.objectif_legal.or_else(of_axis).unwrap_or_default()
-}
-
 /// Balance of a dossier.
 #[must_use]
 pub fn economie(d: &Dossier, c: &Calculs) -> Economie {
     let budgets = ActionBudgets::of(d);
+    let answered = answered_objectives(d);
     let charge = charge::calculer(d);
     let years = c.annees.contrat.iter().filter_map(|annee| c.dotation.annees.iter().find(|x| x.annee == *annee));
-    let annees: Vec<EconomieAnnee> = years.map(|grant| year(d, c, &budgets, &charge, grant)).collect();
+    let annees: Vec<EconomieAnnee> = years.map(|grant| year(d, c, &budgets, &answered, &charge, grant)).collect();
     let over = |of: fn(&EconomieAnnee) -> Option<Montant>| Total::de(Termes::Annees, annees.iter().map(of));
     let atterrissages = atterrissage::calculer(d, c);
     Economie {
@@ -198,7 +190,7 @@ pub fn economie(d: &Dossier, c: &Calculs) -> Economie {
         solde: over(|a| a.solde),
         solde_prudent: over(|a| a.solde_prudent),
         effet_plafond: over(|a| a.supplement.effet),
-        reversements: reversements::calculer(d, c, &annees, &atterrissages),
+        reversements: reversements::calculer(d, c, &budgets, &answered, &annees, &atterrissages),
         atterrissages,
         charge,
         annees,
@@ -267,17 +259,26 @@ fn part_of_year(heures: Option<Heures>, table: Option<Heures>, whole: bool) -> O
     heures.zip(table).filter(|(_, t)| t.raw() > 0).map(|(h, t)| (h.raw(), t.raw()))
 }
 
-fn year(d: &Dossier, c: &Calculs, budgets: &ActionBudgets<'_>, charge: &ChargeSuivi, grant: &DotationAnnee) -> EconomieAnnee {
+fn year(
+    d: &Dossier,
+    c: &Calculs,
+    budgets: &ActionBudgets<'_>,
+    answered: &BTreeMap<Id, i32>,
+    charge: &ChargeSuivi,
+    grant: &DotationAnnee,
+) -> EconomieAnnee {
     let annee = grant.annee;
     let constatee = is_closed(d, annee) && grant.heures_realisees.is_some();
     let nature = if constatee { Nature::Realise } else { Nature::Previsionnel };
     let (heures, dotation) = if constatee { (grant.heures_constatees, grant.acquis) } else { (grant.heures_prevues, grant.montant_prevu) };
     let (actions, prevu_non_constate) = sums(d, budgets, annee, constatee, d.actions.iter());
-    let mut objectifs = BTreeMap::new();
+    let mut objectifs: BTreeMap<_, (Option<i32>, Vec<&Action>)> = BTreeMap::new();
     for action in &d.actions {
-        objectifs.entry(objectif_legal(d, action)).or_insert_with(Vec::new).push(action);
+        let number = answered.get(&action.id).copied();
+        let rank = (number.is_none(), number == Some(0), number);
+        objectifs.entry(rank).or_insert((number, Vec::new())).1.push(action);
     }
-    let objectifs = objectifs.into_iter().map(|(n, of)| (n, sums(d, budgets, annee, constatee, of.into_iter()).0)).collect();
+    let objectifs = objectifs.into_values().map(|(n, of)| (n, sums(d, budgets, annee, constatee, of.into_iter()).0)).collect();
 
     let whole = super::annee_incomplete(d, annee) == (None, None);
     let table = c.activite.total(annee, nature).and_then(|h| h.eligibles.complet());

@@ -4,6 +4,8 @@
 //! contract already gives back for a year is carried over no more, and a restitution that was paid settles what it pays: nothing
 //! is claimed twice.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::super::action_budgets::PartBudget;
@@ -12,7 +14,7 @@ use super::super::total::{Termes, Total};
 use super::super::{ActionBudgets, Calculs};
 use super::atterrissage::Atterrissage;
 use super::charge::percent;
-use super::{EconomieAnnee, is_closed, objectif_legal};
+use super::{EconomieAnnee, is_closed};
 use crate::choix::{DegreReversement, MotifReversement, Nature, NonConsomme, StatutVersement, TypeVersement};
 use crate::decimal::{Montant, Nombre, div_round};
 use crate::modele::{Dossier, Id};
@@ -59,7 +61,15 @@ fn payments(d: &Dossier, annee: i32) -> (Total<2>, Montant) {
     (received, paid().filter(back).filter_map(|v| v.montant).map(|m| m.abs()).sum())
 }
 
-pub(super) fn calculer(d: &Dossier, c: &Calculs, annees: &[EconomieAnnee], atterrissages: &[Atterrissage]) -> Vec<Reversement> {
+/// Rows of the years that are closed or have a landing. `answered` is the legal objective of each action that says it.
+pub(super) fn calculer(
+    d: &Dossier,
+    c: &Calculs,
+    budgets: &ActionBudgets<'_>,
+    answered: &BTreeMap<Id, i32>,
+    annees: &[EconomieAnnee],
+    atterrissages: &[Atterrissage],
+) -> Vec<Reversement> {
     if d.contrat.avec_dotation == Some(false) {
         return Vec::new();
     }
@@ -67,6 +77,7 @@ pub(super) fn calculer(d: &Dossier, c: &Calculs, annees: &[EconomieAnnee], atter
     // Sum that the rule of the contract gave back for the years before: it is no longer available.
     let mut given = Montant::ZERO;
     let last = c.annees.contrat.last().copied();
+    let outside_ids: Vec<Id> = answered.iter().filter(|(_, number)| **number == 0).map(|(id, _)| *id).collect();
     for year in annees {
         let Some(grant) = c.dotation.annees.iter().find(|g| g.annee == year.annee) else { continue };
         let landing = atterrissages.iter().find(|a| a.annee == year.annee);
@@ -87,7 +98,7 @@ pub(super) fn calculer(d: &Dossier, c: &Calculs, annees: &[EconomieAnnee], atter
         }
         out.extend(ceiling(year));
         if closed {
-            out.push(outside(d, year.annee));
+            out.push(outside(budgets, &outside_ids, year.annee));
             let unproved = Reversement::new(year.annee, MotifReversement::SansPiece, DegreReversement::ASurveiller, None);
             out.push(Reversement { suivi: false, ..unproved });
             out.extend(targets(d, c, grant));
@@ -127,10 +138,9 @@ fn ceiling(year: &EconomieAnnee) -> Option<Reversement> {
     Some(Reversement::new(year.annee, MotifReversement::PlafondDepasse, DegreReversement::Probable, Some(montant)))
 }
 
-/// Grant used by the actions that answer none of the six objectives.
-fn outside(d: &Dossier, annee: i32) -> Reversement {
-    let ids: Vec<Id> = d.actions.iter().filter(|a| objectif_legal(d, a) == 0).map(|a| a.id).collect();
-    let used = ActionBudgets::of(d).total(&ids, Some(annee), PartBudget::Consomme);
+/// Grant used by the actions that answer none of the six objectives; one that does not say its objective is not counted.
+fn outside(budgets: &ActionBudgets<'_>, ids: &[Id], annee: i32) -> Reversement {
+    let used = budgets.total(ids, Some(annee), PartBudget::Consomme);
     let montant = used.ou_zero();
     Reversement::new(annee, MotifReversement::HorsObjectifs, DegreReversement::ASurveiller, montant)
 }
