@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use cpom_api::{Session, chiffres_equilibre};
-use cpom_core::calculs::concession::{AutreEffet, Cible, impact};
+use cpom_core::calculs::concession::{AutreEffet, CelluleVisee, impact};
 use cpom_core::calculs::economie::{
     Economie, Reversement, concessions, economie, hypotheses, lignes, nom_objectif, phrase, phrase_total, plafonds_essayes, reversement,
 };
@@ -236,8 +236,8 @@ proptest! {
 fn a_concession_is_worth_what_it_brings() {
     let d = exemple();
     let (c, e) = computed(&d);
-    let cell = |table, id, champ| Cible { table, id, champ };
-    let worth = |cible: Cible<'_>, v: &str| impact(&d, &c, &e, cible, v.parse().unwrap()).unwrap();
+    let cell = |table, id, champ| CelluleVisee { table, id, champ };
+    let worth = |cible: CelluleVisee<'_>, v: &str| impact(&d, &c, &e, cible, v.parse().unwrap()).unwrap();
     let amount = d.dotations.iter().find(|m| m.annee == 2027).unwrap().id;
     for (v, expected) in golden()["dem1"].as_object().unwrap() {
         let found = worth(cell("dotations", amount, "montant_horaire"), v);
@@ -476,7 +476,7 @@ fn two_services_have_their_own_tariffs() {
     assert_eq!((a.supplement.heures, a.supplement.effet), (euros("10000"), euros("8000")));
     // 33 000 + 1 000 − 33 000 + 3 300 − 8 000 − 200.
     assert_eq!(a.solde, euros("-3900"));
-    let more = impact(&d, &c, &e, Cible { table: "plafonds", id: 1, champ: "plafond" }, "2.8".parse().unwrap()).unwrap();
+    let more = impact(&d, &c, &e, CelluleVisee { table: "plafonds", id: 1, champ: "plafond" }, "2.8".parse().unwrap()).unwrap();
     // 6 000 × 0,80 + 4 000 × 0,50.
     assert_eq!(more.euros, Montant::entier(6_800));
 }

@@ -11,7 +11,7 @@ use crate::modele::{BudgetAction, Dossier, Entite, Id, Mesure, MontantHoraire, P
 
 /// Cell that a concession changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cible<'a> {
+pub struct CelluleVisee<'a> {
     /// Name of the table.
     pub table: &'a str,
     /// Identifier of the row.
@@ -69,8 +69,8 @@ impl Impact {
 /// Effect of a value in a cell; `None` for a cell whose effect is not computed, or when a figure is missing. `e` is the
 /// balance of the same dossier.
 #[must_use]
-pub fn impact(d: &Dossier, c: &Calculs, e: &Economie, cible: Cible<'_>, valeur: Nombre) -> Option<Impact> {
-    let Cible { table, id, champ } = cible;
+pub fn impact(d: &Dossier, c: &Calculs, e: &Economie, cible: CelluleVisee<'_>, valeur: Nombre) -> Option<Impact> {
+    let CelluleVisee { table, id, champ } = cible;
     if table == MontantHoraire::TABLE.nom {
         let row = d.dotations.iter().find(|x| x.id == id)?;
         let year = e.annee(row.annee)?;
