@@ -3,7 +3,8 @@
 //! SQLite locks files with POSIX locks, and POSIX drops all those of a process when it closes any handle on the file: a
 //! file dialog that looks at the dossier is enough. On Linux the program therefore also holds a lock of an open file
 //! description, on one byte far beyond the file, through a handle of its own; it belongs to the file whatever its name (hard
-//! links, mounts) and lasts until that handle is closed. On Windows the locks of SQLite already belong to their handle. On
+//! links, mounts) and lasts until it is given back: a child process that is being started holds a copy of every handle for an
+//! instant, so that closing ours would not do. On Windows the locks of SQLite already belong to their handle. On
 //! other systems the lock of SQLite is alone.
 //!
 //! The same handle reads the change counter of the file before each transaction: a writer that takes no such lock is
@@ -19,7 +20,7 @@ use crate::error::{Error, Result};
 /// Layout: <https://www.sqlite.org/fileformat2.html#the_database_header>.
 type Counter = [u8; 76];
 
-/// Lock held on a file; dropped with this value.
+/// Lock held on a file; given back with this value.
 #[derive(Debug)]
 pub struct FileLock {
     file: File,
@@ -65,6 +66,12 @@ impl FileLock {
     }
 }
 
+impl Drop for FileLock {
+    fn drop(&mut self) {
+        ofd::unlock(&self.file);
+    }
+}
+
 /// Whether a handle, of this process or another, holds the lock of the file at this path.
 #[must_use]
 pub fn held(path: &Path) -> bool {
@@ -98,6 +105,12 @@ mod ofd {
         }
     }
 
+    /// Gives the byte back for all handles of this description, copies of children included.
+    pub fn unlock(file: &File) {
+        // A failure leaves the lock to the last handle that is closed.
+        let _ = fcntl(file, FcntlArg::F_OFD_SETLK(&request(libc::F_UNLCK)));
+    }
+
     /// Whether another description holds the byte.
     pub fn held(file: &File) -> bool {
         let mut asked = request(libc::F_RDLCK);
@@ -113,6 +126,8 @@ mod ofd {
     pub fn lock(_: &File) -> Option<bool> {
         None
     }
+
+    pub fn unlock(_: &File) {}
 
     pub fn held(_: &File) -> bool {
         false
@@ -139,6 +154,21 @@ mod tests {
         }
         drop(lock);
         assert!(!held(&link) && FileLock::take(&link).unwrap().is_some());
+    }
+
+    /// A child that is being started holds a copy of every handle until it runs its program.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_copy_of_the_handle_does_not_keep_the_lock() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        std::fs::write(&path, b"x").unwrap();
+        let lock = FileLock::take(&path).unwrap().unwrap();
+        let copy = lock.file.try_clone().unwrap();
+        assert!(held(&path));
+        drop(lock);
+        assert!(!held(&path) && FileLock::take(&path).unwrap().is_some());
+        drop(copy);
     }
 
     #[test]
