@@ -1,6 +1,7 @@
 //! Rows of the dossier as a sheet names them: by code, by label, or by both.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::{Map, Value as Json};
 
@@ -61,6 +62,8 @@ pub(super) struct Noms {
     par_nom: BTreeMap<String, Option<Id>>,
     designations: BTreeMap<Id, String>,
     racines: BTreeMap<Id, BTreeSet<String>>,
+    /// Answers of [`Noms::trouver`]: a reading is sought under many headers, each of which asks the same cells.
+    trouves: RefCell<HashMap<String, Option<Id>>>,
 }
 
 /// The words of a name that carry its meaning, without their plural.
@@ -71,7 +74,8 @@ fn racines(nom: &str) -> BTreeSet<String> {
 
 impl Noms {
     pub(super) fn de(d: &Dossier, table: &str) -> Self {
-        let mut noms = Self { par_nom: BTreeMap::new(), designations: BTreeMap::new(), racines: BTreeMap::new() };
+        let mut noms =
+            Self { par_nom: BTreeMap::new(), designations: BTreeMap::new(), racines: BTreeMap::new(), trouves: RefCell::default() };
         for ligne in lignes(d, table) {
             let id = id(&ligne);
             noms.designations.insert(id, designation(&ligne));
@@ -98,7 +102,12 @@ impl Noms {
 
     /// The row of this name, flat or not.
     pub(super) fn trouver(&self, nom: &str) -> Option<Id> {
-        self.par_nom.get(&plat(nom)).copied().flatten()
+        if let Some(known) = self.trouves.borrow().get(nom) {
+            return *known;
+        }
+        let found = self.par_nom.get(&plat(nom)).copied().flatten();
+        self.trouves.borrow_mut().insert(nom.to_owned(), found);
+        found
     }
 
     /// The one row whose name has all the words of this one: « Caisses de retraite » for « Caisses de retraite (action

@@ -40,30 +40,36 @@ pub fn entetes(f: &FeuilleLue, entete: usize, double: bool) -> Vec<String> {
 /// Proposes how to read a sheet: with the given header and target, or with the best found.
 #[must_use]
 pub fn proposer(d: &Dossier, f: &FeuilleLue, feuille: usize, entete: Option<usize>, cible: Option<&str>) -> Correspondance {
-    let mut best: Option<(i64, Correspondance)> = None;
+    let mut best: Option<(i64, &Cible, Correspondance)> = None;
+    let mut named: BTreeMap<&str, Noms> = BTreeMap::new();
+    let parent = |target: &Cible| target.parent.as_ref().map_or("", |p| p.table);
     for target in CIBLES.iter().filter(|c| cible.is_none_or(|wanted| wanted == c.table)) {
-        let noms = Noms::de(d, target.parent.as_ref().map_or("", |p| p.table));
+        let noms = named.entry(parent(target)).or_insert_with(|| Noms::de(d, parent(target)));
         let rows = entete.map_or(0..f.lignes.len().min(ENTETES), |e| e..e + 1);
         for row in rows.filter(|r| !f.ligne_vide(*r)) {
             for double in [false, true] {
                 if double && (row == 0 || f.ligne_vide(row - 1)) {
                     continue;
                 }
-                let (score, found) = essayer(f, target, &noms, row, double);
+                let (score, found) = essayer(f, target, noms, row, double, ECHANTILLON);
                 if best.as_ref().is_none_or(|b| score > b.0) {
-                    best = Some((score, found));
+                    best = Some((score, target, found));
                 }
             }
         }
     }
-    let mut found = best.map(|b| b.1).unwrap_or_else(|| {
+    // Every row is looked at for the reading that was kept alone.
+    let whole = |(_, target, found): (i64, &Cible, Correspondance)| match named.get(parent(target)) {
+        Some(noms) => essayer(f, target, noms, found.entete, found.double, f.lignes.len()).1,
+        None => found,
+    };
+    let mut found = best.map(whole).unwrap_or_else(|| {
         let colonnes = vec![ColonneLue::default(); f.largeur()];
         let cible = cible.unwrap_or("mesures").to_owned();
         Correspondance { cible, entete: entete.unwrap_or(0), fin: f.lignes.len(), colonnes, ..Correspondance::default() }
     });
     found.feuille = feuille;
     found.noms = rapprocher(d, f, &found);
-    // Every row is looked at: for the reading that was kept alone.
     let pieces = |c| sommes::repetees(f, c, found.entete + 1..found.fin, &found.colonnes);
     found.additionner |= Cible::de(&found.cible).is_some_and(pieces);
     found
@@ -81,8 +87,8 @@ fn rapprocher(d: &Dossier, f: &FeuilleLue, c: &Correspondance) -> BTreeMap<Strin
     unknown.filter_map(|name| Some((plat(name), noms.proche(name)?))).collect()
 }
 
-/// One target read with one header: how well it fits, and the reading.
-fn essayer(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, double: bool) -> (i64, Correspondance) {
+/// One target read with one header, from so many rows below it: how well it fits, and the reading.
+fn essayer(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, double: bool, rows: usize) -> (i64, Correspondance) {
     let headers = entetes(f, entete, double);
     let read: Vec<EnTete> = (0..headers.len()).map(|c| lire_entete(f, cible, noms, entete, double, &headers, c)).collect();
     let mut colonnes: Vec<ColonneLue> = read.iter().map(|e| e.colonne.clone()).collect();
@@ -95,7 +101,7 @@ fn essayer(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, double: bo
     let named = nommer(f, cible, noms, entete, &headers, &mut colonnes);
     decrire(cible, &headers, &mut colonnes);
     par_mot(f, cible, entete, &mut colonnes);
-    let fin = fin(f, cible, noms, entete, &colonnes);
+    let fin = fin(f, cible, noms, entete, &colonnes, rows);
     // A column of months without their year does not say it.
     let years = |c: usize| (entete + 1..fin).take(ECHANTILLON).any(|r| annee_d_entete(f.cellule(r, c)).is_some());
     let year_said = colonnes.iter().enumerate().any(|(i, c)| c.annee.is_some() || c.champ == "annee" && years(i));
@@ -371,8 +377,9 @@ pub fn champ_du_mot(cible: &Cible, text: &str) -> Option<&'static str> {
     cible.champs.iter().map(|c| c.0).find(|c| !cible.est_cle(c) && cible.mots_du_champ(c).contains(&flat))
 }
 
-/// The row after the last block of rows in which one is recognised: what follows is another table.
-fn fin(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, colonnes: &[ColonneLue]) -> usize {
+/// The row after the last block of rows in which one is recognised, among so many: what follows is another table.
+fn fin(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, colonnes: &[ColonneLue], rows: usize) -> usize {
+    let limit = f.lignes.len().min((entete + 1).saturating_add(rows));
     let at = |champ: &str| colonnes.iter().position(|c| c.champ == champ);
     let parent = cible.parent.as_ref().and_then(|p| at(p.champ));
     let mot = at(MOT);
@@ -384,8 +391,8 @@ fn fin(f: &FeuilleLue, cible: &Cible, noms: &Noms, entete: usize, colonnes: &[Co
         _ => true,
     };
     let (mut end, mut seen) = (entete + 1, false);
-    for r in entete + 1..=f.lignes.len() {
-        if f.ligne_vide(r) {
+    for r in entete + 1..=limit {
+        if r == limit || f.ligne_vide(r) {
             if seen || end == entete + 1 {
                 end = r;
             }
