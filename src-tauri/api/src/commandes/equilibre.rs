@@ -19,7 +19,10 @@ use cpom_core::francais::court;
 use cpom_core::modele::mots::majuscule;
 use cpom_core::modele::{Dossier, Hypothese, Id};
 use cpom_core::op::Op;
-use cpom_core::scenario::{ChiffresAnnee, appliquer, bascules, chiffres, cibles_touchees, is_written, mots, open_years, verse_ou_acompte};
+use cpom_core::scenario::{
+    ChiffresAnnee, SCENARIOS_COMPARES, appliquer, bascules, chiffres, cibles_touchees, is_written, levers_of, mots, open_years,
+    verse_ou_acompte,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -38,8 +41,6 @@ commandes! {
     Etape scenario_appliquer: AppliquerScenarioRequest => EditionView,
 }
 
-/// Greatest number of kept scenarios that are computed side by side.
-const SCENARIOS_MAX: usize = 4;
 /// Sentence shown when more scenarios are kept.
 const SCENARIOS_EN_TROP: &str = "Seuls les quatre premiers scénarios gardés sont comparés.";
 
@@ -364,15 +365,16 @@ pub fn equilibre(session: &mut Session, hote: &dyn Hote, r: EquilibreRequest) ->
         (Some(year), false) => Some(scenario(&base, hote, year, None, String::new(), &typed)),
         _ => None,
     };
-    let kept = dossier.scenarios.iter().take(SCENARIOS_MAX).filter_map(|s| {
-        let mine: Vec<Hypothese> = dossier.hypotheses.iter().filter(|h| h.scenario_id == s.id).cloned().collect();
-        Some(scenario(&base, hote, year?, Some(s.id), s.libelle.clone(), &mine).0)
-    });
+    let kept = dossier
+        .scenarios
+        .iter()
+        .take(SCENARIOS_COMPARES)
+        .filter_map(|s| Some(scenario(&base, hote, year?, Some(s.id), s.libelle.clone(), &levers_of(dossier, s.id)).0));
     let (essai, bilan_essai) = match essai {
         Some((view, after)) => (Some(view), after),
         None => (None, None),
     };
-    let more = dossier.scenarios.len() > SCENARIOS_MAX;
+    let more = dossier.scenarios.len() > SCENARIOS_COMPARES;
     Ok(EquilibreView {
         annees: annees.collect(),
         annee,

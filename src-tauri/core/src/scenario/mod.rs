@@ -9,13 +9,14 @@ pub mod mots;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::calculs::economie::{Economie, mean_price};
-use crate::calculs::{Calculs, Formule, activite, annees_contrat, budget, dotation_prevue, effectifs, recette};
+use crate::calculs::economie::{Economie, economie, mean_price};
+use crate::calculs::{Calculs, Formule, activite, annees_contrat, budget, calculer, dotation_prevue, effectifs, recette};
 use crate::choix::{CleHypothese, Groupe, Nature, RoleLigne, SensBudget, StatutAction};
 use crate::decimal::{Heures, Montant, Nombre, Prix, div_round};
-use crate::modele::{Dossier, Hypothese, Id, LigneBudget, MontantHoraire, Plafond, Tarif};
+use crate::modele::{Dossier, Hypothese, Id, LigneBudget, MontantHoraire, Plafond, Scenario, Tarif};
 
 /// One percent in the raw units of a percentage, times one hundred: the scale of a factor.
 const ENTIER: i128 = 100 * Nombre::ECHELLE as i128;
@@ -72,6 +73,35 @@ pub const fn is_written(cle: CleHypothese) -> bool {
 #[must_use]
 pub fn open_years(d: &Dossier) -> Vec<i32> {
     annees_contrat(d).into_iter().filter(|a| !d.exercices.iter().any(|e| e.annee == *a && e.clos)).collect()
+}
+
+/// Greatest number of kept scenarios that are set side by side.
+pub const SCENARIOS_COMPARES: usize = 4;
+
+/// Levers of a kept scenario.
+#[must_use]
+pub fn levers_of(d: &Dossier, scenario: Id) -> Vec<Hypothese> {
+    d.hypotheses.iter().filter(|h| h.scenario_id == scenario).cloned().collect()
+}
+
+/// Kept scenario with its balance.
+pub struct ScenarioGarde<'a> {
+    /// Row of the dossier.
+    pub scenario: &'a Scenario,
+    /// Levers, each as a French phrase.
+    pub leviers: Vec<String>,
+    /// Balance of the copy on which the levers are applied.
+    pub economie: Economie,
+}
+
+/// The first [`SCENARIOS_COMPARES`] kept scenarios, each computed on a copy; judgements are those of the day `jour`.
+pub fn kept_scenarios(d: &Dossier, jour: NaiveDate) -> impl Iterator<Item = ScenarioGarde<'_>> {
+    d.scenarios.iter().take(SCENARIOS_COMPARES).map(move |scenario| {
+        let levers = levers_of(d, scenario.id);
+        let copy = appliquer(d, &levers);
+        let economie = economie(&copy, &calculer(&copy, jour));
+        ScenarioGarde { scenario, leviers: levers.iter().map(|h| mots::levier(d, h)).collect(), economie }
+    })
 }
 
 /// A copy of the dossier with the levers applied.

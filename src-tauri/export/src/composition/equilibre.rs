@@ -2,24 +2,20 @@
 //! kept scenarios; and the time of the follow-up. All of it is reserved: the copy for the Département has nothing of it.
 
 use chrono::Datelike;
-use cpom_core::calculs::calculer;
 use cpom_core::calculs::economie::{
     Economie, EconomieAnnee, au_centime_superieur, concessions, economie, hypotheses, lignes, phrase, precision, reversement,
 };
 use cpom_core::champ;
 use cpom_core::choix::{Choix, LigneEquilibre, MotifReversement, Nature};
 use cpom_core::decimal::{Montant, taux};
+use cpom_core::modele::Revue;
 use cpom_core::modele::mots::majuscule;
-use cpom_core::modele::{Hypothese, Revue, Scenario};
-use cpom_core::scenario::{appliquer, mots};
+use cpom_core::scenario::{ScenarioGarde, kept_scenarios};
 
 use super::contexte::Contexte;
 use super::format;
 use super::grille::{Grille, cellule};
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
-
-/// Greatest number of scenarios set side by side.
-const SCENARIOS_MAX: usize = 4;
 
 /// Balance of the year of the review and of the next, as far as the contract has them; no block without any.
 pub(super) fn blocs(ctx: &Contexte, revue: Option<&Revue>) -> Vec<Bloc> {
@@ -108,22 +104,17 @@ fn taken_back(ctx: &Contexte, e: &Economie) -> Vec<Bloc> {
 
 /// Kept scenarios, each on a copy of the dossier.
 fn scenarios(ctx: &Contexte, e: &Economie, annee: i32) -> Vec<Bloc> {
-    let of = |s: &Scenario| {
-        let levers: Vec<Hypothese> = ctx.d.hypotheses.iter().filter(|h| h.scenario_id == s.id).cloned().collect();
-        let copy = appliquer(ctx.d, &levers);
-        let figures = calculer(&copy, ctx.c.suivi.jour);
-        let after = economie(&copy, &figures);
-        let solde = after.annee(annee).and_then(|a| a.solde);
+    let of = |kept: ScenarioGarde| {
+        let solde = kept.economie.annee(annee).and_then(|a| a.solde);
         let gap = solde.zip(e.annee(annee).and_then(|a| a.solde)).map(|(s, b)| s - b);
-        let words: Vec<String> = levers.iter().map(|h| mots::levier(ctx.d, h)).collect();
         Ligne::new([
-            ctx.t(s.libelle.trim()),
-            ctx.t(&words.join(", ")),
+            ctx.t(kept.scenario.libelle.trim()),
+            ctx.t(&kept.leviers.join(", ")),
             cellule(solde.map(format::euros)),
             cellule(gap.map(|m| format::ecart(&format::euros(m), m.raw()))),
         ])
     };
-    let lignes: Vec<Ligne> = ctx.d.scenarios.iter().take(SCENARIOS_MAX).map(of).collect();
+    let lignes: Vec<Ligne> = kept_scenarios(ctx.d, ctx.c.suivi.jour).map(of).collect();
     if lignes.is_empty() {
         return Vec::new();
     }

@@ -12,6 +12,7 @@ mod budget;
 mod donnees;
 mod dossier;
 mod dotation;
+mod equilibre;
 mod feuille;
 mod indicateurs;
 mod moyens;
@@ -127,6 +128,9 @@ pub fn write(dossier: &Dossier, calculs: &Calculs, interne: bool, date: NaiveDat
     }
     if !dossier.comites.is_empty() {
         s.reunions(&mut s.open(&mut classeur, "Réunions", "Comités de suivi")?)?;
+    }
+    if s.has_balance() {
+        s.equilibre(&mut s.open(&mut classeur, "Équilibre", "Équilibre du contrat (réserve du service, jamais remise au Département)")?)?;
     }
     let mut bytes = classeur.save_to_buffer()?;
     archive::name_one_system(&mut bytes);

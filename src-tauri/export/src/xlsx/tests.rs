@@ -5,10 +5,12 @@ use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx};
 use chrono::NaiveDate;
+use cpom_core::calculs::economie::economie;
 use cpom_core::calculs::{Calculs, calculer};
-use cpom_core::choix::{Choix, Nature, SensBudget};
+use cpom_core::choix::{Choix, CleHypothese, Nature, SensBudget};
 use cpom_core::decimal::{Heures, Montant, Nombre};
 use cpom_core::modele::*;
+use cpom_core::scenario::kept_scenarios;
 
 use super::{FEUILLES, write};
 
@@ -212,7 +214,7 @@ fn all_figures_stand_in_one_table_that_a_pivot_reads() {
     // The header is the first row of the sheet, and nothing is merged.
     let range = book.worksheet_range("Données").unwrap();
     assert_eq!(range.start(), Some((0, 0)));
-    for n in 1..=FEUILLES.len() + 6 {
+    for n in 1..=FEUILLES.len() + 7 {
         assert!(!part(&octets, &format!("xl/worksheets/sheet{n}.xml")).contains("<mergeCell"));
     }
     // A dossier without a figure has the table too.
@@ -237,6 +239,46 @@ fn fall_back_and_priority_are_in_the_agencys_own_copy_alone() {
         let found = x[sheet].keys().map(|at| at.1).filter(|l| *l > 4).collect::<std::collections::BTreeSet<_>>();
         assert_eq!(found.len(), rows, "{sheet}");
     }
+}
+
+#[test]
+fn the_balance_is_in_the_agencys_own_copy_alone_and_computed_by_formulas() {
+    let mut d = example();
+    d.scenarios.push(Scenario { id: 1, libelle: "Montant relevé".into(), ..Scenario::default() });
+    d.hypotheses.push(Hypothese {
+        id: 1,
+        scenario_id: 1,
+        cle: CleHypothese::MontantHoraire,
+        valeur: Some("3.55".parse().unwrap()),
+        ..Hypothese::default()
+    });
+    let c = calculer(&d, date());
+    let theirs = read(&write(&d, &c, false, date()).unwrap());
+    assert!(!theirs.contains_key("Équilibre"));
+    let said = format!("{theirs:?}").to_lowercase();
+    assert!(!said.contains("solde prudent") && !said.contains("sans le contrat") && !said.contains("montant relevé"));
+    let ours = read(&write(&d, &c, true, date()).unwrap());
+    let e = economie(&d, &c);
+    for (a, column) in e.annees.iter().zip(2..) {
+        for (label, expected) in [("Ce que le contrat rapporte ou coûte", a.solde), ("Solde prudent", a.solde_prudent)] {
+            let cell = &ours["Équilibre"][&(column, row(&ours, "Équilibre", label))];
+            assert!(matches!(cell, Lue::Formule(f, n) if f.contains("COUNT(") && *n == euros(expected)), "{} {label}: {cell:?}", a.annee);
+        }
+    }
+    let total = number(&ours, "Équilibre", "Ce que le contrat rapporte ou coûte", u32::try_from(e.annees.len()).unwrap() + 2);
+    assert_eq!(total, euros(e.solde.complet()));
+    let scenario = kept_scenarios(&d, date()).next().unwrap();
+    assert_eq!(number(&ours, "Équilibre", "Montant relevé", 5), euros(scenario.economie.annees[3].solde));
+    assert_ne!(scenario.economie.annees[3].solde, e.annees[3].solde);
+    // A cost that is missing leaves no balance in its year, and none of the contract.
+    let action = d.actions[0].id;
+    let budget = d.budgets_action.iter_mut().find(|b| b.action_id == action && b.annee == 2027).unwrap();
+    (budget.dotation, budget.autofinancement, budget.cofinancement) = (None, None, None);
+    let holed = read(&written(&d).0);
+    let l = row(&holed, "Équilibre", "Ce que le contrat rapporte ou coûte");
+    let cell = &holed["Équilibre"][&(5, l)];
+    assert!(matches!(cell, Lue::FormuleVide(_)), "{cell:?}");
+    assert!(matches!(&holed["Équilibre"][&(7, l)], Lue::FormuleMot(_, t) if t == "partiel (4 sur 5)"));
 }
 
 #[test]
@@ -371,8 +413,8 @@ fn bytes_depend_on_nothing_but_dossier_and_date() {
 #[test]
 fn sheets_are_ready_to_read_and_print() {
     let (octets, _) = written(&example());
-    // The example has rows for the five sheets a dossier may lack.
-    let feuilles = FEUILLES.len() + 5;
+    // The example has rows for the six sheets a dossier may lack.
+    let feuilles = FEUILLES.len() + 6;
     for i in 2..=feuilles + 1 {
         let xml = part(&octets, &format!("xl/worksheets/sheet{i}.xml"));
         for attendu in ["orientation=\"landscape\"", "paperSize=\"9\"", "state=\"frozen\"", "fitToPage=\"1\"", "&amp;P / &amp;N"] {

@@ -416,7 +416,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Savoir si le contrat vaut le coup',
         comment:
-          "« Équilibre » commence par une phrase : ce que le contrat coûte ou rapporte au service cette année-là, par heure, et le montant horaire auquel il s'équilibrerait. La cascade le montre ligne à ligne. Choisir un chiffre donne sa formule, ses nombres et ses hypothèses ; choisir une hypothèse y mène. Le solde compare le contrat à son absence : ce n'est pas le résultat des comptes. Un chiffre qui manque est un tiret, et « Ce qui manque » dit où le saisir. « Sur la durée » met toutes les années côte à côte. Cet onglet est une réserve : il n'est jamais remis au Département.",
+          "« Équilibre » commence par une phrase : ce que le contrat coûte ou rapporte au service cette année-là, par heure, et le montant horaire auquel il s'équilibrerait. La cascade le montre ligne à ligne. Choisir un chiffre donne sa formule, ses nombres et ses hypothèses ; choisir une hypothèse y mène. Le solde compare le contrat à son absence : ce n'est pas le résultat des comptes. Un chiffre qui manque est un tiret, et « Ce qui manque » dit où le saisir. « Sur la durée » met toutes les années côte à côte, et le classeur Excel de l'exemplaire interne a les mêmes lignes, avec leurs formules. Cet onglet est une réserve : il n'est jamais remis au Département.",
       },
       {
         titre: 'Dire ce que vaut une concession',
