@@ -1,6 +1,7 @@
 // Measures the real window with a dossier open: time from the start of the program until it accepts a click,
 // and memory of all its processes. `ATELIER_CPOM=… xvfb-run … node tests/bench/fenetre.mjs FILE.cpom` prints
-// one JSON line.
+// one JSON line. Without a file, the browser that comes with the same engine is measured on a page of one button, with the same
+// settings: what the engine takes by itself, below which no page goes.
 import { readdirSync, readFileSync } from 'node:fs';
 
 import { dossierTemporaire, jusqua } from '../e2e/outils.mjs';
@@ -8,7 +9,10 @@ import { Fenetre } from '../e2e/webdriver.mjs';
 
 const PROGRAMME = process.env.ATELIER_CPOM;
 const FICHIER = process.argv[2];
-if (!PROGRAMME || !FICHIER || !process.env.DISPLAY) throw new Error('ATELIER_CPOM, a file and a display are needed');
+if (!PROGRAMME || !process.env.DISPLAY) throw new Error('ATELIER_CPOM and a display are needed');
+
+/** Page of one button, which says « fait » once pressed. */
+const NUE = `data:text/html,<button onclick="this.textContent='fait'">faire</button>`;
 
 /** Fields of /proc/PID/stat after the name. */
 const etat = (pid) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
@@ -44,19 +48,27 @@ function age(pid) {
 }
 
 const t = dossierTemporaire();
-const f = await Fenetre.ouvrir(PROGRAMME, [FICHIER], {
+const f = await Fenetre.ouvrir(PROGRAMME, FICHIER ? [FICHIER] : ['--automation'], {
   XDG_DATA_HOME: t.dans('data'),
   XDG_CONFIG_HOME: t.dans('config'),
   XDG_CACHE_HOME: t.dans('cache'),
   LANG: 'C.UTF-8',
+  // The program sets this by itself; the bare engine is given the same.
+  ...(FICHIER ? {} : { WEBKIT_DISABLE_COMPOSITING_MODE: '1' }),
 });
 try {
   const programme = f.programmes[0];
-  const montre = `return /Vue d’ensemble/.test(document.body.innerText)`;
+  if (!FICHIER) await f.aller(NUE);
+  const montre = `return /${FICHIER ? 'Vue d’ensemble' : 'faire'}/.test(document.body.innerText)`;
   while (!(await f.executer(montre)));
   const visible = age(programme);
-  await f.cliquer(await f.parNom('1 Parties'));
-  await jusqua('le champ du nom', () => f.trouver('#champ-services-1-nom'));
+  if (FICHIER) {
+    await f.cliquer(await f.parNom('1 Parties'));
+    await jusqua('le champ du nom', () => f.trouver('#champ-services-1-nom'));
+  } else {
+    await f.cliquer(await f.parNom('faire'));
+    await f.parNom('fait');
+  }
   const repond = age(programme);
   const processus = famille(f.programmes).map((pid) => ({
     pid,

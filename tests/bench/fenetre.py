@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import time
+from pathlib import Path
 
 from commun import CONTENU, HOTE, ICI, PROGRAMME, TOURS, Absent, laisse, lance, nombre, sortie, tableau, tour_a_tour
 from documents import libreoffice
@@ -23,9 +24,14 @@ def dernier_objet(commande, env):
     return json.loads(objets[-1])
 
 
-def fenetre(dossier, noms):
+def moteur_nu():
+    """The browser of the engine of the window, where it is installed."""
+    return next(iter(sorted(Path("/usr/lib").glob("*/webkit2gtk-4.1/MiniBrowser"))), None)
+
+
+def fenetre(programme, fichiers, noms):
     def ouvre():
-        r = dernier_objet([*XVFB, "node", ICI / "fenetre.mjs", dossier], {"ATELIER_CPOM": str(PROGRAMME)})
+        r = dernier_objet([*XVFB, "node", ICI / "fenetre.mjs", *fichiers], {"ATELIER_CPOM": str(programme)})
         noms[:] = [f"{nom} {mio}" for nom, mio in r["processus"]]
         return r["visible_ms"] / 1000, r["repond_ms"] / 1000, r["mio"]
     return ouvre
@@ -51,9 +57,11 @@ def preparer():
 
 
 def compare_fenetre():
-    print(f"\n4. La fenêtre sur l’exemple, à côté de LibreOffice sur son Word et son Excel, {DEPARTS} départs, médianes\n", flush=True)
+    print(f"\n5. La fenêtre sur l’exemple, à côté de LibreOffice sur son Word et son Excel, {DEPARTS} départs, médianes\n", flush=True)
     dossier, noms = preparer(), []
-    concurrents = [("fenêtre", fenetre(dossier, noms))]
+    concurrents = [("fenêtre", fenetre(PROGRAMME, [dossier], noms))]
+    if nu := moteur_nu():
+        concurrents.append(("moteur nu", fenetre(nu, [], [])))
     if shutil.which("soffice"):
         version = sortie(["soffice", "--version"]).removeprefix("LibreOffice").strip().split(" ")[0]
         concurrents += [(f"LibreOffice {version}, Word", bureau(CONTENU / "exemple.docx", "txt:Text")),
@@ -63,7 +71,7 @@ def compare_fenetre():
     manque = [nom for nom in ("xvfb-run", "WebKitWebDriver") if not shutil.which(nom)]
     if manque or not (PROGRAMME.parent / "atelier-cpom-fenetre").exists():
         laisse(f"the window ({', '.join(manque) or 'not built'})")
-        concurrents = concurrents[1:]
+        concurrents = [c for c in concurrents if c[0].startswith("LibreOffice")]
     gardes = []
     for nom, ouvre in concurrents:
         try:
@@ -73,15 +81,16 @@ def compare_fenetre():
             laisse(f"{nom} ({e})")
     mesures = tour_a_tour(gardes, DEPARTS)
     tableau(["", "visible (s)", "répond (s)", "Mio"],
-            [[nom, nombre(v), nombre(r) if nom == "fenêtre" else "–", nombre(m, 0)] for nom, (v, r, m) in mesures.items()])
+            [[nom, nombre(v), "–" if nom.startswith("LibreOffice") else nombre(r), nombre(m, 0)] for nom, (v, r, m) in mesures.items()])
     if noms:
         print(f"\n  fenêtre : du départ du programme à la vue d’ensemble, puis au premier clic suivi d’effet, pilote compris ;"
               f"\n  mémoire de tous ses processus, parts communes partagées ({', '.join(noms)})")
+    print("  moteur nu : le navigateur livré avec le moteur de la fenêtre, sur une page d’un bouton, mêmes réglages")
     print("  LibreOffice : chargement et conversion en texte sans fenêtre ; pic de son plus gros processus")
 
 
 def compare_frappe():
-    print("\n5. Frappe dans la feuille de tous les indicateurs (300 × 10 années), d’une touche à l’image qui la montre\n", flush=True)
+    print("\n6. Frappe dans la feuille de tous les indicateurs (300 × 10 années), d’une touche à l’image qui la montre\n", flush=True)
     if not HOTE.exists():
         laisse("typing (cpom-host is not built)")
         return
@@ -98,7 +107,7 @@ def compare_frappe():
 
 
 def compare_apercu():
-    print("\n6. Aperçu du PDF à côté du travail : de la dernière touche d’une phrase à la page qui la montre\n", flush=True)
+    print("\n7. Aperçu du PDF à côté du travail : de la dernière touche d’une phrase à la page qui la montre\n", flush=True)
     if not HOTE.exists():
         laisse("the preview (cpom-host is not built)")
         return

@@ -76,6 +76,11 @@ export class Fenetre {
     return value;
   }
 
+  /** Goes to an address: only for a browser, the program has no address bar. */
+  aller(url) {
+    return this.#demander('POST', '/url', { url });
+  }
+
   executer(script, ...args) {
     return this.#demander('POST', '/execute/sync', { script, args });
   }
