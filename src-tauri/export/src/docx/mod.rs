@@ -81,7 +81,7 @@ fn parts(d: &Document, medias: &Medias) -> Result<Vec<(String, String)>, WordErr
         ("word/_rels/document.xml.rels", relations(medias, graphiques.len())),
         ("word/styles.xml", styles::styles(&d.langue)),
         ("word/numbering.xml", styles::numbering(listes)),
-        ("word/settings.xml", styles::settings(&d.langue)),
+        ("word/settings.xml", styles::settings(&d.langue, d.sommaire)),
     ]
     .into_iter()
     .map(|(nom, racine)| (nom.to_owned(), racine))

@@ -4,7 +4,7 @@ use super::corps::EntreeListe;
 use super::format::Format;
 use super::logos::Medias;
 use super::styles::ESPACES;
-use super::xml::{self, Bordure, Element, Props, Xml, el, field, field_instruction, field_mark, link, tab, twips, val};
+use super::xml::{self, Bordure, Element, Props, Xml, el, field, link, tab, twips, val};
 use crate::bloc::{Document, MentionFinale, PageDeGarde};
 
 /// The paragraphs of the cover page.
@@ -46,11 +46,10 @@ pub(super) fn couverture(c: &PageDeGarde, medias: &Medias) -> Xml {
     s
 }
 
-/// The table of contents: a field the reader's program can refresh, already filled with links and with the pages of
-/// the PDF of the same document, which a refresh replaces by its own.
-pub(super) fn sommaire(entrees: &[EntreeListe], pages: &[usize]) -> Element {
-    let debut: Xml = [field_mark("begin"), field_instruction("TOC \\o \"1-3\" \\h"), field_mark("separate")].into_iter().collect();
-    let fin = field_mark("end");
+/// The table of contents: a link for each heading, with its page as a field of its own, filled with the page of the PDF of the same
+/// document. LibreOffice computes such fields when it opens the file and Word when `updateFields` asks for it, so that the pages are
+/// right in both; a contents field (`TOC`) would keep the pages it was filled with in LibreOffice.
+pub(super) fn sommaire(entrees: &[EntreeListe], pages: &[usize]) -> Xml {
     let mut s = Xml::from(Props::new("TOCHeading").paragraph(xml::run("Sommaire", "")));
     for (i, e) in entrees.iter().enumerate() {
         let style = ["TOC1", "TOC2", "TOC3"][usize::from(e.niveau.clamp(1, 3)) - 1];
@@ -59,15 +58,9 @@ pub(super) fn sommaire(entrees: &[EntreeListe], pages: &[usize]) -> Element {
             lien.push(tab());
             lien.push(field(&format!("PAGEREF {} \\h", e.signet), &page.to_string()));
         }
-        let avant = if i == 0 { debut.clone() } else { Xml::new() };
-        let apres = if i + 1 == entrees.len() { Xml::from(fin.clone()) } else { Xml::new() };
-        s.push(Props::new(style).paragraph(avant.then(link(&e.signet, lien)).then(apres)));
+        s.push(Props::new(style).paragraph(Xml::from(link(&e.signet, lien))));
     }
-    if entrees.is_empty() {
-        s.push(Props::new("TOC1").paragraph(debut.then(fin)));
-    }
-    let part = el("w:docPartObj").with(val("w:docPartGallery", "Table of Contents")).with(el("w:docPartUnique"));
-    el("w:sdt").with(el("w:sdtPr").with(part)).with(el("w:sdtContent").with(s))
+    s
 }
 
 /// The closing lines.

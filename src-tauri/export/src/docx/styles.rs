@@ -338,14 +338,16 @@ pub(super) fn numbering(listes_numerotees: usize) -> Element {
     s.with(el("w:num").at("w:numId", ARTICLES).with(val("w:abstractNumId", 2)))
 }
 
-/// The part `settings.xml`.
-pub(super) fn settings(langue: &str) -> Element {
+/// The part `settings.xml`; `paged` when the document prints page numbers as fields, which Word then computes when it opens the file,
+/// after asking.
+pub(super) fn settings(langue: &str, paged: bool) -> Element {
     let mode =
         el("w:compatSetting").at("w:name", "compatibilityMode").at("w:uri", "http://schemas.microsoft.com/office/word").at("w:val", 15);
     root("w:settings")
         .with(el("w:zoom").at("w:percent", 100))
         .with(val("w:defaultTabStop", 709))
         .with(val("w:characterSpacingControl", "doNotCompress"))
+        .with(paged.then(|| val("w:updateFields", "true")))
         .with(el("w:compat").with(mode))
         .with(val("w:themeFontLang", langue))
         .with(val("w:decimalSymbol", ","))

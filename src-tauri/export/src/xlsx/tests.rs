@@ -270,15 +270,14 @@ fn the_balance_is_in_the_agencys_own_copy_alone_and_computed_by_formulas() {
     let scenario = kept_scenarios(&d, date()).next().unwrap();
     assert_eq!(number(&ours, "Équilibre", "Montant relevé", 5), euros(scenario.economie.annees[3].solde));
     assert_ne!(scenario.economie.annees[3].solde, e.annees[3].solde);
-    // A cost that is missing leaves no balance in its year, and none of the contract.
-    let action = d.actions[0].id;
-    let budget = d.budgets_action.iter_mut().find(|b| b.action_id == action && b.annee == 2027).unwrap();
-    (budget.dotation, budget.autofinancement, budget.cofinancement) = (None, None, None);
+    // Without its amount per hour a year has no balance, and the contract has none; the amount at which it balances remains.
+    d.dotations.iter_mut().find(|m| m.annee == 2027).unwrap().montant_horaire = None;
     let holed = read(&written(&d).0);
     let l = row(&holed, "Équilibre", "Ce que le contrat rapporte ou coûte");
     let cell = &holed["Équilibre"][&(5, l)];
     assert!(matches!(cell, Lue::FormuleVide(_)), "{cell:?}");
     assert!(matches!(&holed["Équilibre"][&(7, l)], Lue::FormuleMot(_, t) if t == "partiel (4 sur 5)"));
+    assert_eq!(number(&holed, "Équilibre", "Montant d’équilibre", 5), 4.42);
 }
 
 #[test]

@@ -510,7 +510,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Choisir le format',
         comment:
-          "PDF pour la réunion et l'envoi, Word pour que le Département annote, Excel pour les tableaux, calendrier pour les échéances, données pour un autre programme.",
+          "PDF pour la réunion et l'envoi, Word pour que le Département annote, Excel pour les tableaux, calendrier pour les échéances, données pour un autre programme. Word demande à l'ouverture s'il faut mettre à jour les champs : répondre « Oui » donne au sommaire ses numéros de page ; LibreOffice le fait seul.",
       },
       {
         titre: 'Marquer le projet',
