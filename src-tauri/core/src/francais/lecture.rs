@@ -4,6 +4,7 @@
 //! for every date and year: years are between 1900 and 2200, and two digits are a year of this century.
 
 use std::ops::RangeInclusive;
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
@@ -70,6 +71,9 @@ pub fn annee(text: &str) -> Option<i32> {
     short_year(text).and_then(|y| i32::try_from(y).ok()).filter(|y| ANNEES.contains(y))
 }
 
+/// Names of the months as words are compared.
+static MOIS_SANS_ACCENTS: LazyLock<Vec<String>> = LazyLock::new(|| MOIS.iter().map(|name| sans_accents(name)).collect());
+
 /// The month, 1 to 12, that a word names: « mars », « févr », « sept. », a beginning of three letters or more that
 /// names one month; « jun » and « jul », which spreadsheets write.
 #[must_use]
@@ -83,7 +87,7 @@ pub fn mois(word: &str) -> Option<u32> {
     if start.chars().count() < 3 {
         return None;
     }
-    let mut found = (1..).zip(MOIS).filter(|(_, name)| sans_accents(name).starts_with(start));
+    let mut found = (1..).zip(MOIS_SANS_ACCENTS.iter()).filter(|(_, name)| name.starts_with(start));
     let first = found.next()?;
     found.next().is_none().then_some(first.0)
 }

@@ -4,7 +4,7 @@ use super::corps::EntreeListe;
 use super::format::Format;
 use super::logos::Medias;
 use super::styles::ESPACES;
-use super::xml::{self, Bordure, Element, Props, Xml, el, field, link, tab, twips, val};
+use super::xml::{self, Bordure, Element, Props, Xml, el, field, link, tab, twips};
 use crate::bloc::{Document, MentionFinale, PageDeGarde};
 
 /// The paragraphs of the cover page.
