@@ -84,7 +84,15 @@ fn the_word_file_says_what_the_pdf_says() {
     let d = exemple();
     let t = tempdir().unwrap();
     let fiche = TypeDocument::Fiche(d.actions[2].id);
-    let kinds = [TypeDocument::Complet, TypeDocument::Reunion, TypeDocument::Synthese, TypeDocument::Bilan, fiche];
+    let kinds = [
+        TypeDocument::Complet,
+        TypeDocument::Reunion,
+        TypeDocument::Synthese,
+        TypeDocument::Bilan,
+        TypeDocument::BilanFinal,
+        TypeDocument::Candidature,
+        fiche,
+    ];
     let (mut files, mut expected) = (Vec::new(), Vec::new());
     for (i, kind) in kinds.into_iter().enumerate() {
         let mut doc = document(&d, kind);
