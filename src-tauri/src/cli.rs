@@ -16,7 +16,7 @@ use cpom_api::erreurs::Code;
 use cpom_api::{Erreur, HoteSansFenetre, Resultat, Session};
 use cpom_core::Error;
 use cpom_core::calculs::calculer;
-use cpom_core::choix::{Choix, Theme};
+use cpom_core::choix::{Choix, Destinataire, Theme};
 use cpom_core::controles::Severite;
 use cpom_core::modele::{Dossier, Id};
 use cpom_core::reprise::Debut;
@@ -57,12 +57,26 @@ fn execute(commande: Commande) -> Resultat<u8> {
     match commande {
         Commande::Nouveau { fichier, exemple } => terminal.nouveau(&fichier, exemple),
         Commande::Importer { source, fichier, malgre_empreinte } => terminal.importer(&source, &fichier, malgre_empreinte),
-        Commande::Exporter { fichier, sorties, document, annee, filigrane, avec_reserve, sans_reserve, version, apparence } => {
+        Commande::Exporter {
+            fichier,
+            sorties,
+            document,
+            annee,
+            filigrane,
+            pour,
+            avec_reserve,
+            sans_reserve,
+            taille_max,
+            version,
+            apparence,
+        } => {
+            let reserve = [(avec_reserve, Destinataire::Interne), (sans_reserve, Destinataire::Departement)];
             let demande = DocumentRequest {
                 document,
                 annee,
                 filigrane,
-                reserve: if avec_reserve || sans_reserve { Some(avec_reserve) } else { None },
+                pour: pour.or(reserve.into_iter().find(|(asked, _)| *asked).map(|(_, pour)| pour)),
+                taille_max,
                 theme: apparence.theme.as_deref().and_then(Theme::from_code),
                 sections: apparence.sections,
                 sans_sections: Some(apparence.sans_section),
@@ -137,6 +151,9 @@ impl Terminal {
         }
         self.open(path)?;
         let version = version.map(|numero| self.instantane(numero)).transpose()?;
+        if let Some(told) = cpom_core::destinataire::non_relus(demande.destinataire()) {
+            eprintln!("{told}");
+        }
         if targets.iter().any(|(format, target)| *format != Json && target.is_some()) {
             for perte in self.pertes(demande, version)? {
                 eprintln!("{perte}");

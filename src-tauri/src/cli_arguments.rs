@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 use cpom_api::commandes::NomDocument;
-use cpom_core::choix::{Choix, CleHypothese};
+use cpom_core::choix::{Choix, CleHypothese, Destinataire};
 use cpom_core::decimal::Nombre;
 use cpom_core::francais::lecture::{BordDuMois, date};
 use cpom_core::reprise::Debut;
@@ -61,7 +61,7 @@ pub(crate) enum Commande {
         fichier: PathBuf,
         #[command(flatten)]
         sorties: Sorties,
-        /// Document à composer : complet, reunion, synthese ou bilan
+        /// Document à composer : complet, reunion, synthese, bilan, bilan_final ou candidature
         #[arg(long, value_name = "TYPE", default_value = "complet", value_parser = document, hide_default_value = true)]
         document: NomDocument,
         /// Année examinée par le bilan : une année du contrat
@@ -70,12 +70,18 @@ pub(crate) enum Commande {
         /// Mot imprimé en filigrane sur chaque page
         #[arg(long, value_name = "TEXTE")]
         filigrane: Option<String>,
-        /// Exemplaire interne : la réserve du service (priorités, positions de repli, réponses préparées, renouvellement) et ses règles de travail s’y impriment et y sont jointes (jamais pour le Département)
-        #[arg(long)]
+        /// Destinataire : departement (sans ce choix, c’est lui, sauf pour --json, copie exacte du dossier) ; ars (sans les demandes ni les prix hors plans d’aide) ; conseil (de plus, sans noms, adresses électroniques ni téléphones de personnes) ; interne (pour l’agence : la réserve du service s’y imprime et y est jointe, jamais pour le Département)
+        #[arg(long, value_name = "QUI", value_parser = destinataire)]
+        pour: Option<Destinataire>,
+        /// Comme --pour interne
+        #[arg(long, conflicts_with = "pour")]
         avec_reserve: bool,
-        /// Exemplaire pour le Département : c’est le cas de tout document, sauf le dossier de réunion et --json, qui le deviennent ainsi
-        #[arg(long, conflicts_with = "avec_reserve")]
+        /// Comme --pour departement
+        #[arg(long, conflicts_with_all = ["avec_reserve", "pour"])]
         sans_reserve: bool,
+        /// Taille la plus grande de chaque fichier, en mégaoctets ; un fichier plus gros n’est pas écrit
+        #[arg(long, value_name = "MO", value_parser = megaoctets)]
+        taille_max: Option<u32>,
         #[command(flatten)]
         apparence: Apparence,
         /// Écrire une version gardée (son numéro), que les pages nomment, plutôt que le dossier d’aujourd’hui
@@ -205,8 +211,22 @@ fn document(nom: &str) -> Result<NomDocument, String> {
         "reunion" => Ok(NomDocument::Reunion),
         "synthese" => Ok(NomDocument::Synthese),
         "bilan" => Ok(NomDocument::Bilan),
-        _ => Err("complet, reunion, synthese ou bilan".to_owned()),
+        "bilan_final" => Ok(NomDocument::BilanFinal),
+        "candidature" => Ok(NomDocument::Candidature),
+        _ => Err("complet, reunion, synthese, bilan, bilan_final ou candidature".to_owned()),
     }
+}
+
+/// Number of bytes in a number of megabytes, with a point or a comma.
+fn megaoctets(text: &str) -> Result<u32, &'static str> {
+    let size = decimal(text).filter(|n| n.raw() > 0).ok_or("un nombre de mégaoctets")?;
+    // A number has four decimals: ten thousand units a megabyte.
+    size.raw().checked_mul(100).and_then(|n| u32::try_from(n).ok()).ok_or("un nombre de mégaoctets")
+}
+
+/// Recipient with this code.
+fn destinataire(code: &str) -> Result<Destinataire, String> {
+    Destinataire::from_code(code).ok_or_else(|| Destinataire::TOUS.iter().map(|d| d.code()).collect::<Vec<_>>().join(", "))
 }
 
 /// Appearance and sections of a document; options that are absent follow the dossier.

@@ -82,12 +82,12 @@ describe('ligne de commande', () => {
       const texte = readFileSync(json, 'utf8');
       return reserve.filter((mots) => texte.includes(mots)).length;
     };
-    for (const document of ['complet', 'synthese', 'bilan']) {
+    for (const document of ['complet', 'reunion', 'synthese', 'bilan', 'bilan_final', 'candidature']) {
       assert.equal(await dedans(`sans-${document}`, '--document', document), 0, document);
       assert.equal(await dedans(`ancienne-${document}`, '--document', document, '--sans-reserve'), 0, document);
       assert.equal(await dedans(`avec-${document}`, '--document', document, '--avec-reserve'), 3, document);
+      assert.equal(await dedans(`interne-${document}`, '--document', document, '--pour', 'interne'), 3, document);
     }
-    assert.equal(await dedans('reunion', '--document', 'reunion'), 3);
     const json = (...options) =>
       reussi('exporter', a, '--json', t.dans('reserve.json'), ...options).then(() =>
         readFileSync(t.dans('reserve.json'), 'utf8'),
@@ -107,8 +107,28 @@ describe('ligne de commande', () => {
     );
   });
 
+  test('le destinataire décide, et dit ce qu’il n’a pas relu', async () => {
+    const pour = (...options) => cpom('exporter', a, '--pdf', t.dans('pour.pdf'), ...options);
+    const conseil = await pour('--pour', 'conseil');
+    assert.equal(conseil.code, 0);
+    assert.match(conseil.erreurs, /textes saisis librement .* n’ont pas été relus/u);
+    assert.equal((await pour('--pour', 'ars')).erreurs, '');
+    await refuse(2, /n’a pas été comprise/u, 'exporter', a, '--pdf', t.dans('x.pdf'), '--pour', 'maire');
+    await refuse(2, /n’a pas été comprise/u, 'exporter', a, '--pdf', t.dans('x.pdf'), '--pour', 'ars', '--avec-reserve');
+  });
+
+  test('un fichier plus gros que la taille demandée n’est pas écrit', async () => {
+    const gros = t.dans('gros.pdf');
+    const demande = ['exporter', a, '--document', 'candidature', '--pdf', gros, '--taille-max'];
+    await refuse(2, /pèserait .*\sMo, plus que les 0,10\sMo demandés/u, ...demande, '0,1');
+    assert.ok(!existsSync(gros));
+    await reussi(...demande, '20');
+    assert.ok(existsSync(gros));
+    await refuse(2, /n’a pas été comprise/u, ...demande, 'beaucoup');
+  });
+
   test('tous les documents, dans tous les formats, deux fois les mêmes octets', async () => {
-    for (const document of ['complet', 'reunion', 'synthese', 'bilan']) {
+    for (const document of ['complet', 'reunion', 'synthese', 'bilan', 'bilan_final', 'candidature']) {
       const [p1, p2, d1, d2] = [1, 2, 3, 4].map((n) => t.dans(`${document}-${n}`));
       await reussi('exporter', a, '--document', document, '--pdf', p1, '--docx', d1, '--filigrane', 'PROJET');
       await reussi('exporter', a, '--document', document, '--pdf', p2, '--docx', d2, '--filigrane', 'PROJET');

@@ -474,7 +474,7 @@ fn the_catalogue_brings_the_formulas_that_the_dossier_can_compute() {
 fn a_pdf_carries_its_dossier() {
     let mut e = Essai::with_example();
     let (pdf, b, r) = (e.path("a.pdf"), e.path("b.cpom"), e.path("r.cpom"));
-    e.ok("exporter", json!({"demande": {"format": "pdf", "reserve": true}, "chemin": pdf}));
+    e.ok("exporter", json!({"demande": {"format": "pdf", "pour": "interne"}, "chemin": pdf}));
     e.ok("importer", json!({"source": pdf, "chemin": b, "ecraser": false}));
     let back = e.path("b.json");
     e.ok("exporter", json!({"demande": {"format": "json"}, "chemin": back}));

@@ -7,6 +7,7 @@ use std::process::Command;
 
 use calamine::{Data, Reader, Xlsx};
 use cpom_core::calculs::calculer;
+use cpom_core::choix::Destinataire;
 use cpom_core::modele::Dossier;
 use cpom_export::bloc::{Bloc, Document};
 use cpom_export::composition::{Options, TypeDocument, composer};
@@ -84,7 +85,15 @@ fn the_word_file_says_what_the_pdf_says() {
     let d = exemple();
     let t = tempdir().unwrap();
     let fiche = TypeDocument::Fiche(d.actions[2].id);
-    let kinds = [TypeDocument::Complet, TypeDocument::Reunion, TypeDocument::Synthese, TypeDocument::Bilan, fiche];
+    let kinds = [
+        TypeDocument::Complet,
+        TypeDocument::Reunion,
+        TypeDocument::Synthese,
+        TypeDocument::Bilan,
+        TypeDocument::BilanFinal,
+        TypeDocument::Candidature,
+        fiche,
+    ];
     let (mut files, mut expected) = (Vec::new(), Vec::new());
     for (i, kind) in kinds.into_iter().enumerate() {
         let mut doc = document(&d, kind);
@@ -148,7 +157,8 @@ fn the_contents_that_libreoffice_prints_name_its_pages() {
 
 /// The workbook of the agency’s own copy, which has every sheet.
 fn workbook(d: &Dossier) -> Vec<u8> {
-    let demande = DocumentRequest { reserve: Some(true), ..DocumentRequest::new(FormatDocument::Xlsx, TypeDocument::Complet) };
+    let demande =
+        DocumentRequest { pour: Some(Destinataire::Interne), ..DocumentRequest::new(FormatDocument::Xlsx, TypeDocument::Complet) };
     produire(d, &calculer(d, jour()), &demande, jour()).unwrap()
 }
 

@@ -4,6 +4,7 @@
 use std::process::Command;
 
 use cpom_core::calculs::calculer;
+use cpom_core::choix::Destinataire;
 use cpom_core::modele::Dossier;
 use cpom_core::{echange, neuf, referentiel};
 use cpom_export::demande::{DocumentRequest, FormatDocument, TypeDocument, donnees_du_pdf, produire};
@@ -11,7 +12,14 @@ use tempfile::tempdir;
 
 use crate::outils::{Hasard, exemple, given, jour};
 
-const TOUS: [TypeDocument; 4] = [TypeDocument::Complet, TypeDocument::Reunion, TypeDocument::Synthese, TypeDocument::Bilan];
+const TOUS: [TypeDocument; 6] = [
+    TypeDocument::Complet,
+    TypeDocument::Reunion,
+    TypeDocument::Synthese,
+    TypeDocument::Bilan,
+    TypeDocument::BilanFinal,
+    TypeDocument::Candidature,
+];
 
 fn make(d: &Dossier, format: FormatDocument, document: TypeDocument) -> Vec<u8> {
     let demande = DocumentRequest { filigrane: Some("PROJET".into()), ..DocumentRequest::new(format, document) };
@@ -70,11 +78,13 @@ fn what_a_reader_expects_is_there_and_what_is_reserved_is_not() {
     ] {
         assert!(full.contains(expected), "{expected}");
     }
-    // Fall-back positions and prepared answers are reserved to the agency: only the meeting file prints them.
-    assert!(!full.contains("3,48 €"), "a fall-back position is in the document for the Département");
-    let meeting = text(&make(&d, FormatDocument::Pdf, TypeDocument::Reunion)).replace('\n', " ");
-    for expected in ["3,48 €", "Que devient la dotation non consommée"] {
-        assert!(meeting.contains(expected), "{expected}");
+    // Fall-back positions and prepared answers are reserved to the agency: only its own copy prints them.
+    let theirs = text(&make(&d, FormatDocument::Pdf, TypeDocument::Reunion)).replace('\n', " ");
+    let own = DocumentRequest { pour: Some(Destinataire::Interne), ..DocumentRequest::new(FormatDocument::Pdf, TypeDocument::Reunion) };
+    let ours = text(&produire(&d, &calculer(&d, jour()), &own, jour()).unwrap()).replace('\n', " ");
+    for reserved in ["3,48 €", "Que devient la dotation non consommée"] {
+        assert!(!full.contains(reserved) && !theirs.contains(reserved), "{reserved} is in a document for the Département");
+        assert!(ours.contains(reserved), "{reserved}");
     }
 }
 
@@ -102,10 +112,7 @@ fn a_pdf_is_sound_and_gives_its_dossier_back() {
     let t = tempdir().unwrap();
     for document in TOUS {
         let pdf = make(&d, FormatDocument::Pdf, document);
-        let carried = match document {
-            TypeDocument::Reunion => d.clone(),
-            document => given(&d, document == TypeDocument::Synthese, false),
-        };
+        let carried = given(&d, document == TypeDocument::Synthese, document == TypeDocument::Reunion);
         assert_eq!(donnees_du_pdf(&pdf).unwrap().octets, echange::write(&carried).unwrap().as_bytes());
         let path = t.path().join("a.pdf");
         std::fs::write(&path, &pdf).unwrap();

@@ -13,7 +13,8 @@ use tempfile::tempdir;
 use crate::outils::{Hasard, banc, exemple, jour};
 
 fn make(d: &Dossier, document: TypeDocument) -> Vec<u8> {
-    let demande = DocumentRequest { reserve: Some(true), ..DocumentRequest::new(FormatDocument::Pdf, document) };
+    let demande =
+        DocumentRequest { pour: Some(cpom_core::choix::Destinataire::Interne), ..DocumentRequest::new(FormatDocument::Pdf, document) };
     produire(d, &calculer(d, jour()), &demande, jour()).unwrap()
 }
 

@@ -472,7 +472,7 @@ fn markup_is_shown_as_text_in_word_and_pdf() {
     let back = |pdf: &[u8]| donnees_du_pdf(pdf).unwrap().read(false).unwrap();
     assert_eq!(back(&pdf), crate::outils::given(&d, false, false), "the shared data come back as they are");
     let mut request = DocumentRequest::new(FormatDocument::Pdf, TypeDocument::Complet);
-    request.reserve = Some(true);
+    request.pour = Some(cpom_core::choix::Destinataire::Interne);
     assert_eq!(back(&produire(&d, &calculer(&d, jour()), &request, jour()).unwrap()), d, "all the data come back as they are");
 }
 

@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 use std::process::Command;
 
 use cpom_api::{HoteSansFenetre, Session, call};
+use cpom_core::destinataire::is_personal;
 use cpom_core::echange;
 use cpom_core::modele::{Dossier, Genre, TABLES};
 use cpom_core::reserve::{PartReservee, is_reserved, reserved, without_reserve};
@@ -14,7 +15,7 @@ use tempfile::{TempDir, tempdir};
 
 use crate::outils::{banc, exemple, given, nouveau};
 
-const DOCUMENTS: [&str; 5] = ["complet", "reunion", "synthese", "bilan", "fiche"];
+const DOCUMENTS: [&str; 7] = ["complet", "reunion", "synthese", "bilan", "bilan_final", "candidature", "fiche"];
 
 /// A figure no dossier holds; as printed, thousands apart.
 const MONTANT: (f64, &str) = (9_753_135.79, "9 753 135,79");
@@ -147,25 +148,31 @@ fn no_document_for_the_departement_says_a_word_of_the_reserve() {
     let mut p = DossierOuvert::with(&marked);
     for document in DOCUMENTS {
         for format in ["pdf", "docx"] {
-            let text = said(format, &p.export(json!({"format": format, "document": document, "reserve": false})));
-            assert!(words.iter().all(|w| !text.contains(w.as_str())), "{document} {format}: a copy for the Département");
-        }
-        for format in ["pdf", "docx", "xlsx", "ics"] {
-            let text = said(format, &p.export(json!({"format": format, "document": document})));
-            let meeting = document == "reunion" && matches!(format, "pdf" | "docx");
-            let found: Vec<_> = words.iter().filter(|w| text.contains(w.as_str())).collect();
-            if meeting {
+            let text = said(format, &p.export(json!({"format": format, "document": document, "pour": "interne"})));
+            if document == "reunion" {
                 // The search finds what is there: amounts print thousands apart, and travel without in the data.
                 // The preparation of a renewal is in its data alone.
+                let found: Vec<_> = words.iter().filter(|w| text.contains(w.as_str())).collect();
                 let expected = words.iter().filter(|w| !w.contains("decisions_reprise")).count();
                 assert!(found.len() + 1 >= expected, "{format}: {found:?} of {words:?}");
-            } else {
-                assert!(found.is_empty(), "{document} {format}: {found:?}");
+            }
+        }
+        for format in ["pdf", "docx", "xlsx", "ics"] {
+            for pour in [Value::Null, json!("departement"), json!("ars"), json!("conseil")] {
+                // The workbook and the calendar ignore the kind of document.
+                if !pour.is_null() && document != "complet" && matches!(format, "xlsx" | "ics") {
+                    continue;
+                }
+                let text = said(format, &p.export(json!({"format": format, "document": document, "pour": pour})));
+                let found: Vec<_> = words.iter().filter(|w| text.contains(w.as_str())).collect();
+                assert!(found.is_empty(), "{document} {format} {pour}: {found:?}");
             }
         }
     }
-    let json = |p: &mut DossierOuvert, reserve: Value| said("json", &p.export(json!({"format": "json", "reserve": reserve})));
-    assert!(words.iter().all(|w| !json(&mut p, json!(false)).contains(w.as_str())));
+    let json = |p: &mut DossierOuvert, pour: Value| said("json", &p.export(json!({"format": "json", "pour": pour})));
+    for pour in ["departement", "ars", "conseil"] {
+        assert!(words.iter().all(|w| !json(&mut p, json!(pour)).contains(w.as_str())), "{pour}");
+    }
     assert!(json(&mut p, Value::Null).contains("Ourlet"), "the agency’s own copy is whole");
 }
 
@@ -179,11 +186,11 @@ fn the_reserve_of_the_example_stays_at_home() {
     let telling = |w: &String| w.starts_with("3,48") || w == "31 mars 2027" || w.len() > 12;
     let known: Vec<String> = words(&d).into_iter().filter(|w| telling(w) && !shared.contains(w.as_str())).collect();
     assert!(known.len() >= 5, "{known:?}");
-    for document in DOCUMENTS.into_iter().filter(|d| *d != "reunion") {
+    for document in DOCUMENTS {
         let inside = String::from_utf8(donnees_du_pdf(&p.export(json!({"document": document}))).unwrap().octets).unwrap();
         assert!(known.iter().all(|w| !inside.contains(w.as_str())), "{document}");
     }
-    let meeting = String::from_utf8(donnees_du_pdf(&p.export(json!({"document": "reunion"}))).unwrap().octets).unwrap();
+    let meeting = String::from_utf8(donnees_du_pdf(&p.export(json!({"document": "reunion", "pour": "interne"}))).unwrap().octets).unwrap();
     assert_eq!(meeting, cpom_core::exemple::TEXTE);
 }
 
@@ -206,13 +213,16 @@ fn a_review_in_preparation_is_in_what_puts_it_to_the_departement_alone() {
         }
     }
     assert_eq!(has(json!({"format": "xlsx"})), (false, false));
-    assert_eq!(has(json!({"format": "json", "reserve": false})), (false, false));
+    assert_eq!(has(json!({"format": "json", "pour": "departement"})), (false, false));
     assert_eq!(has(json!({"format": "json"})), (true, true), "the agency’s own copy is whole");
     assert_eq!(has(json!({"document": "synthese"})), (false, true));
     assert_eq!(has(json!({"document": "synthese", "sans_sections": ["messages"]})), (false, false));
-    assert_eq!(has(json!({"document": "reunion", "reserve": false})), (true, false));
-    assert_eq!(has(json!({"document": "reunion", "reserve": false, "sans_sections": ["demandes"]})), (false, false));
-    assert_eq!(has(json!({"document": "complet", "reserve": true})), (true, true));
+    assert_eq!(has(json!({"document": "reunion"})), (true, false));
+    assert_eq!(has(json!({"document": "reunion", "sans_sections": ["demandes"]})), (false, false));
+    assert_eq!(has(json!({"document": "complet", "pour": "interne"})), (true, true));
+    for pour in ["ars", "conseil"] {
+        assert_eq!(has(json!({"document": "reunion", "pour": pour})), (false, false), "the demands are put to the Département alone");
+    }
     // A review that was held is part of the follow-up.
     let revue = d.revues[0].id;
     p.ok("ligne_modifier", json!({"table": "revues", "id": revue, "champs": {"statut": "valide"}}));
@@ -236,7 +246,7 @@ fn the_data_of_a_section_left_out_stay_at_home() {
     assert!(given.montants_budget.is_empty() && given.versements.is_empty());
     assert_eq!(given.heures.len(), d.heures.len(), "the activity is printed");
     // The agency’s own copy is whole, whatever is printed of it.
-    assert_eq!(inside(json!({"document": "complet", "sans_sections": ["finances"], "reserve": true})), d);
+    assert_eq!(inside(json!({"document": "complet", "sans_sections": ["finances"], "pour": "interne"})), d);
 }
 
 /// A file without the identity of the dossier it was made from, which a calendar has in its identifiers.
@@ -266,7 +276,7 @@ fn the_workbook_inside_leaves_out_what_a_section_left_out_takes_with_it() {
         assert!(whole.contains(line) && !less.contains(line), "{line}");
     }
     assert!(inside(json!({"document": "synthese"})).is_none(), "the complete document alone has a workbook");
-    assert_ne!(inside(json!({"document": "complet", "reserve": true})).unwrap(), whole);
+    assert_ne!(inside(json!({"document": "complet", "pour": "interne"})).unwrap(), whole);
 }
 
 /// Stronger than a search: whatever the reserve is, what is handed over has the same bytes. So no choice (the priority
@@ -282,15 +292,23 @@ fn documents_for_the_departement_do_not_depend_on_the_reserve() {
     let (mut a, mut b) = (DossierOuvert::with(&one), DossierOuvert::with(&other));
     for document in DOCUMENTS {
         for format in ["pdf", "docx", "xlsx", "ics"] {
-            let demande = json!({"format": format, "document": document});
-            let meeting = document == "reunion" && matches!(format, "pdf" | "docx");
-            let same = anonymous(format, a.export(demande.clone())) == anonymous(format, b.export(demande));
-            assert_eq!(same, !meeting, "{document} {format}");
+            for pour in ["departement", "ars", "conseil"] {
+                if pour != "departement" && document != "complet" && matches!(format, "xlsx" | "ics") {
+                    continue;
+                }
+                let demande = json!({"format": format, "document": document, "pour": pour});
+                let same = anonymous(format, a.export(demande.clone())) == anonymous(format, b.export(demande));
+                assert!(same, "{document} {format} {pour}");
+            }
         }
-        assert_eq!(a.apercu(document) == b.apercu(document), document != "reunion", "preview of {document}");
+        assert_eq!(a.apercu(document), b.apercu(document), "preview of {document}");
     }
-    let json = json!({"format": "json", "reserve": false});
-    assert_eq!(a.export(json.clone()), b.export(json));
+    let own = json!({"document": "reunion", "pour": "interne"});
+    assert_ne!(a.export(own.clone()), b.export(own), "the agency’s own copy has it");
+    for pour in ["departement", "ars", "conseil"] {
+        let json = json!({"format": "json", "pour": pour});
+        assert_eq!(a.export(json.clone()), b.export(json));
+    }
 }
 
 #[test]
@@ -298,8 +316,8 @@ fn the_reserve_is_inside_when_asked_and_its_absence_harms_nothing() {
     let d = exemple();
     let mut p = DossierOuvert::with(&d);
     let inside = |p: &mut DossierOuvert, demande: Value| donnees_du_pdf(&p.export(demande)).unwrap().read(false).unwrap();
-    assert_eq!(inside(&mut p, json!({"document": "bilan", "reserve": true})), d);
-    assert_eq!(inside(&mut p, json!({"document": "reunion", "reserve": false})), given(&d, false, true));
+    assert_eq!(inside(&mut p, json!({"document": "bilan", "pour": "interne"})), d);
+    assert_eq!(inside(&mut p, json!({"document": "reunion"})), given(&d, false, true));
     // What the Département received is imported and renewed like any other PDF.
     let pdf = p.folder.path().join("bilan.pdf");
     p.ok("exporter", json!({"demande": {"document": "bilan"}, "chemin": pdf}));
@@ -310,4 +328,68 @@ fn the_reserve_is_inside_when_asked_and_its_absence_harms_nothing() {
     assert_eq!(echange::write(&given(&d, false, false)).unwrap().as_bytes(), p.export(json!({"format": "json"})));
     let made = p.ok("reprendre", json!({"ancien": pdf, "nouveau": r, "debut": 2029, "decisions": []}));
     assert_eq!(made["etat"]["periode"], "2029-2033");
+}
+
+/// A copy of a dossier in which every field that may name a person names one of its own.
+fn with_persons(dossier: &Dossier) -> Dossier {
+    let mut root = serde_json::to_value(dossier).unwrap();
+    for table in TABLES {
+        let rows: Vec<&mut Value> = match &mut root[table.nom] {
+            Value::Array(rows) => rows.iter_mut().collect(),
+            row => vec![row],
+        };
+        for row in rows {
+            for champ in table.champs.iter().filter(|c| is_personal(table.nom, c.nom)) {
+                let word = format!("Passementier {} {}", table.nom, champ.nom);
+                row[champ.nom] = if champ.genre == Genre::Lignes { json!([word]) } else { json!(word) };
+            }
+        }
+    }
+    serde_json::from_value(root).unwrap()
+}
+
+/// The copy for the conseil départemental, which becomes public, names nobody in any of its bytes.
+#[test]
+fn no_document_for_the_council_names_a_person() {
+    let mut p = DossierOuvert::with(&with_persons(&exemple()));
+    for document in DOCUMENTS {
+        for format in ["pdf", "docx"] {
+            let of = |pour: &str| json!({"format": format, "document": document, "pour": pour});
+            let text = said(format, &p.export(of("conseil")));
+            assert!(!text.contains("assementier"), "{document} {format}");
+            // Its foot says for whom it is, and the search finds names where they are.
+            assert!(text.contains("Exemplaire pour le conseil départemental"), "{document} {format}");
+            let given = said(format, &p.export(of("departement")));
+            assert!(given.contains("Exemplaire pour le Département"), "{document} {format}");
+            assert!(
+                document == "synthese" && format == "docx" || given.contains("assementier"),
+                "{document} {format}: names are searched for"
+            );
+        }
+    }
+    for format in ["xlsx", "ics", "json"] {
+        assert!(!said(format, &p.export(json!({"format": format, "pour": "conseil"}))).contains("assementier"), "{format}");
+        assert!(said(format, &p.export(json!({"format": format, "pour": "departement"}))).contains("assementier"), "{format}");
+    }
+    // A copy without names still says who signs, by function, and asks for nothing that was taken out.
+    let complete = said("pdf", &p.export(json!({"document": "complet", "pour": "conseil"})));
+    assert!(!complete.contains("nom du représentant"), "what was taken out is not missing");
+}
+
+/// Whoever may read names reads the same names: two dossiers that differ by them alone give the council the same bytes.
+#[test]
+fn documents_for_the_council_do_not_depend_on_names() {
+    // Who answers for a step, when it is a party, is said: here each is a person, as in the other dossier.
+    let mut no_party = exemple();
+    for e in &mut no_party.echeances {
+        e.responsable = "Responsable de secteur".into();
+    }
+    for x in &mut no_party.decisions {
+        x.responsable = "Responsable de secteur".into();
+    }
+    let (mut a, mut b) = (DossierOuvert::with(&no_party), DossierOuvert::with(&with_persons(&no_party)));
+    for document in DOCUMENTS {
+        let demande = json!({"document": document, "pour": "conseil"});
+        assert_eq!(a.export(demande.clone()), b.export(demande), "{document}");
+    }
 }

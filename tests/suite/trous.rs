@@ -7,7 +7,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use cpom_core::calculs::{Calculs, calculer};
-use cpom_core::choix::SourceFinancement;
+use cpom_core::choix::{Destinataire, SourceFinancement};
 use cpom_core::decimal::Montant;
 use cpom_core::modele::{Dossier, Financement, Genre, TABLES};
 use cpom_core::referentiel::referentiel;
@@ -136,9 +136,9 @@ fn says_it(text: &str) -> bool {
 }
 
 /// Figures of a document, each under a name that does not move: table, row and column, or label.
-fn figures(d: &Dossier, c: &Calculs, kind: TypeDocument) -> BTreeMap<String, String> {
+fn figures(d: &Dossier, c: &Calculs, options: &Options) -> BTreeMap<String, String> {
     let mut out = BTreeMap::new();
-    collect(&composer(d, c, &Options::new(kind, jour())).blocs, &mut out);
+    collect(&composer(d, c, options).blocs, &mut out);
     out
 }
 
@@ -151,8 +151,11 @@ fn put(out: &mut BTreeMap<String, String>, name: String, text: String) {
 }
 
 fn collect(blocs: &[Bloc], out: &mut BTreeMap<String, String>) {
+    // Pairs under a heading are those of what it names: a block that goes does not rename the others.
+    let mut heading = String::new();
     for bloc in blocs {
         match bloc {
+            Bloc::Titre(t) => heading.clone_from(&t.texte),
             Bloc::Tableau(t) => {
                 let head = t.colonnes.first().map(|c| c.titre.brut()).unwrap_or_default();
                 let table = format!("{} {head}", t.legende.as_deref().unwrap_or_default());
@@ -172,7 +175,7 @@ fn collect(blocs: &[Bloc], out: &mut BTreeMap<String, String>) {
             }
             Bloc::Definitions(definitions) => {
                 for (label, text) in &definitions.paires {
-                    put(out, label.clone(), text.brut());
+                    put(out, format!("{heading} {label}"), text.brut());
                 }
             }
             Bloc::Graphique(figure) => {
@@ -208,9 +211,20 @@ fn plain<'a>(whole: &BTreeMap<String, String>, holed: &'a BTreeMap<String, Strin
 #[test]
 fn no_document_prints_a_figure_that_lacks_a_term() {
     let whole = complete();
-    let kinds = [TypeDocument::Complet, TypeDocument::Reunion, TypeDocument::Synthese, TypeDocument::Bilan];
+    let handed = |kind| Options::new(kind, jour());
+    let kinds = [
+        TypeDocument::Complet,
+        TypeDocument::Reunion,
+        TypeDocument::Synthese,
+        TypeDocument::Bilan,
+        TypeDocument::BilanFinal,
+        TypeDocument::Candidature,
+    ]
+    .map(handed);
+    let own = Options { pour: Destinataire::Interne, ..handed(TypeDocument::Reunion) };
+    let kinds: Vec<Options> = kinds.into_iter().chain([own]).collect();
     let c = calculer(&whole, jour());
-    let before: Vec<_> = kinds.iter().map(|kind| figures(&whole, &c, *kind)).collect();
+    let before: Vec<_> = kinds.iter().map(|kind| figures(&whole, &c, kind)).collect();
     assert!(before[0].len() > 2_000, "{} figures only", before[0].len());
     let holes = holes();
     assert!(holes.len() > 40, "{} holes only", holes.len());
@@ -218,9 +232,9 @@ fn no_document_prints_a_figure_that_lacks_a_term() {
     for hole in &holes {
         let c = calculer(&hole.dossier, jour());
         for (kind, before) in kinds.iter().zip(&before) {
-            let after = figures(&hole.dossier, &c, *kind);
+            let after = figures(&hole.dossier, &c, kind);
             let wrong = plain(before, &after);
-            assert!(wrong.is_empty(), "{}, {kind:?}: {:?}", hole.nom, &wrong[..wrong.len().min(5)]);
+            assert!(wrong.is_empty(), "{}, {:?}: {:?}", hole.nom, kind.document, &wrong[..wrong.len().min(5)]);
             marked += after.iter().filter(|(name, text)| before.get(*name) != Some(text)).count();
         }
     }

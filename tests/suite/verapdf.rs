@@ -36,6 +36,8 @@ fn kinds(d: &Dossier) -> Vec<(&'static str, TypeDocument)> {
         ("reunion", TypeDocument::Reunion),
         ("synthese", TypeDocument::Synthese),
         ("bilan", TypeDocument::Bilan),
+        ("bilan_final", TypeDocument::BilanFinal),
+        ("candidature", TypeDocument::Candidature),
         ("fiche", TypeDocument::Fiche(d.actions.first().map_or(1, |a| a.id))),
     ]
 }
@@ -98,7 +100,7 @@ fn two_thousand_indicators_fit() {
         std::fs::write(&path, make(&d, document, Some("PROJET"))).unwrap();
         let out = Command::new("qpdf").arg("--check").arg(&path).output().unwrap_or_else(|e| panic!("qpdf is needed: {e}"));
         assert!(out.status.success(), "{kind}: {}{}", String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr));
-        if long || !matches!(document, TypeDocument::Complet | TypeDocument::Bilan) {
+        if long || !matches!(document, TypeDocument::Complet | TypeDocument::Bilan | TypeDocument::BilanFinal | TypeDocument::Candidature) {
             files.push(path);
         }
     }

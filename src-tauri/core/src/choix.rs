@@ -72,6 +72,19 @@ macro_rules! choix {
     };
 }
 
+impl Destinataire {
+    /// Words at the foot of each page, which say for whom the copy is.
+    #[must_use]
+    pub fn mention(self) -> &'static str {
+        match self {
+            Self::Departement => "Exemplaire pour le Département",
+            Self::Ars => "Exemplaire pour l’ARS",
+            Self::Conseil => "Exemplaire pour le conseil départemental",
+            Self::Interne => "Exemplaire interne, à ne pas remettre",
+        }
+    }
+}
+
 impl StatutAction {
     /// Whether the action needs no more follow-up: « réalisée » or « abandonnée ».
     #[must_use]
@@ -414,6 +427,15 @@ choix! {
         Reunion = "reunion" "dossier de réunion",
         Synthese = "synthese" "synthèse",
         Bilan = "bilan" "bilan annuel",
+        BilanFinal = "bilan_final" "bilan final du contrat",
+        Candidature = "candidature" "dossier de candidature",
+    }
+    /// Recipient of an exported document, which decides what the document says and carries. Asked each time, never stored.
+    Destinataire "destinataire" "À qui un document exporté est destiné." {
+        #[default] Departement = "departement" "le Département",
+        Ars = "ars" "l’agence régionale de santé",
+        Conseil = "conseil" "le conseil départemental ou le public, sans noms de personnes",
+        Interne = "interne" "l’agence elle-même (usage interne)",
     }
     /// State of a renewal of the contract.
     StatutReprise "statut_reprise" "Où en est le renouvellement." {

@@ -16,6 +16,7 @@ pub mod controles;
 pub mod decimal;
 pub mod decode;
 pub mod designation;
+pub mod destinataire;
 pub mod echange;
 pub mod echeancier;
 pub mod error;

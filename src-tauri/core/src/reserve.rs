@@ -12,6 +12,8 @@
 //! A review in preparation is the agency's own until the meeting: [`without_preparation`] removes it, except the parts
 //! that a document puts to the Département.
 //!
+//! The module [`crate::destinataire`] says what other recipients may not have besides.
+//!
 //! [`without_sections`] also empties what the sections left out of a document would have printed: [`SECTIONS`] says
 //! which section prints which table.
 
@@ -29,8 +31,11 @@ pub enum PartReservee {
     Champs(&'static [&'static str]),
 }
 
+/// Parts of tables.
+pub type Parts = &'static [(&'static str, PartReservee)];
+
 /// Tables and fields that the agency keeps to itself.
-pub const RESERVE: &[(&str, PartReservee)] = &[
+pub const RESERVE: Parts = &[
     // Acceptable fall-back, its cost, and the order in which demands would be given up.
     ("demandes", PartReservee::Champs(&["priorite", "position_repli", "impact_repli"])),
     // Balance of the contract: what the agency would do and bill without it, and its suppositions.
@@ -185,18 +190,18 @@ pub const SECTIONS: &[(&str, &[&str])] = &[
     ("surcharges", &["references"]),
 ];
 
-/// Section of the whole dossier that prints the same tables as a section of the yearly report.
+/// Section of the whole dossier that prints the same tables as a section of a report or of a candidature.
 fn of_report(code: &str) -> &str {
     match code {
         "actions" => "fiches",
         "comptes" => "finances",
-        "suites" | "engagements" => "suivi",
+        "suites" | "engagements" | "renouvellement" => "suivi",
         other => other,
     }
 }
 
 /// Copy of the dossier without the rows that only the sections left out would print; rows that need one of them go too.
-/// `bilan` says that the sections are those of the yearly report.
+/// `bilan` says that the sections are those of a report.
 #[must_use]
 pub fn without_sections(dossier: &Dossier, bilan: bool, ecartees: &[String]) -> Dossier {
     let mut absent: Vec<&str> = ecartees.iter().map(|c| if bilan { of_report(c) } else { c.as_str() }).collect();
@@ -240,7 +245,7 @@ pub fn without_preparation(dossier: &mut Dossier, montree: PreparationMontree) {
 
 /// Removes the rows that require a row which is gone. A row removed may be required by others, and these by others still:
 /// at most as many times as there are tables.
-fn remove_orphans(dossier: &mut Dossier) {
+pub(crate) fn remove_orphans(dossier: &mut Dossier) {
     for _ in 0..crate::modele::TABLES.len() {
         let mut present = PresentRows::default();
         let Ok(()) = dossier.regarder(&mut present);
@@ -314,7 +319,7 @@ impl Parcours for Orphans {
 /// Reserved part of a table; `None` when all of it is shared.
 #[must_use]
 pub fn reserved(table: &str) -> Option<PartReservee> {
-    RESERVE.iter().find(|(t, _)| *t == table).map(|(_, part)| *part)
+    part(RESERVE, table)
 }
 
 /// Whether documents for the Département must leave this field out.
@@ -331,17 +336,27 @@ pub fn is_reserved(table: &str, champ: &str) -> bool {
 #[must_use]
 pub fn without_reserve(dossier: &Dossier) -> Dossier {
     let mut shared = dossier.clone();
-    let Ok(()) = shared.parcourir(&mut Removal);
+    remove(&mut shared, RESERVE);
     shared
 }
 
-struct Removal;
+/// Empties these tables, and gives these fields the value of a new row.
+pub(crate) fn remove(dossier: &mut Dossier, parts: Parts) {
+    let Ok(()) = dossier.parcourir(&mut Removal(parts));
+}
+
+/// Part of a table in a list of parts.
+fn part(parts: Parts, table: &str) -> Option<PartReservee> {
+    parts.iter().find(|(t, _)| *t == table).map(|(_, part)| *part)
+}
+
+struct Removal(Parts);
 
 impl Parcours for Removal {
     type Erreur = std::convert::Infallible;
 
     fn table<E: Entite>(&mut self, rows: &mut Vec<E>) -> Result<(), Self::Erreur> {
-        match reserved(E::TABLE.nom) {
+        match part(self.0, E::TABLE.nom) {
             None => {}
             Some(PartReservee::Table) if E::TABLE.unique => *rows = rows.iter().map(|row| empty(row.id())).collect(),
             Some(PartReservee::Table) => rows.clear(),
@@ -360,7 +375,7 @@ impl Parcours for Removal {
     }
 }
 
-fn empty<E: Entite>(id: Id) -> E {
+pub(crate) fn empty<E: Entite>(id: Id) -> E {
     let mut row = E::default();
     row.set_id(id);
     row
@@ -538,6 +553,10 @@ mod tests {
     fn no_figure_depends_on_the_reserve() {
         let whole = crate::exemple::exemple().unwrap();
         let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
-        assert_eq!(calculer(&whole, day), calculer(&without_reserve(&whole), day));
+        let (own, given) = (calculer(&whole, day), calculer(&without_reserve(&whole), day));
+        assert_eq!(own, given);
+        let landings = crate::calculs::economie::atterrissages(&whole, &own);
+        assert!(!landings.is_empty());
+        assert_eq!(landings, crate::calculs::economie::atterrissages(&without_reserve(&whole), &given));
     }
 }

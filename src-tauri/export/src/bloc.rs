@@ -27,6 +27,8 @@ pub struct Document {
     pub date: NaiveDate,
     /// Version printed in the footer ("Version 3").
     pub version: Option<String>,
+    /// For whom the copy is, in the footer ("Exemplaire pour le Département").
+    pub exemplaire: Option<String>,
     /// Running header, on the left: the dossier's name.
     pub entete: String,
     /// Word printed very light across each page ("PROJET").
@@ -60,6 +62,7 @@ impl Document {
             langue: "fr-FR".to_owned(),
             date,
             version: None,
+            exemplaire: None,
             filigrane: None,
             palette: Palette::default(),
             couverture: None,
@@ -69,6 +72,14 @@ impl Document {
             empreinte: None,
             mention_finale: None,
         }
+    }
+}
+
+impl Document {
+    /// Words at the left of the footer: for whom the copy is, version, date.
+    pub fn pied(&self) -> String {
+        let date = cpom_core::francais::date(self.date);
+        [self.exemplaire.as_deref(), self.version.as_deref(), Some(&date)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 }
 

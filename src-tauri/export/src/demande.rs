@@ -1,18 +1,19 @@
 //! Request for a document, the same for the window, the command line and the tests.
 //!
 //! [`DocumentRequest`] is the type of the api’s request and is not converted on the way; [`produire`] makes the
-//! document, [`apercu`] a preview, [`sections`] lists its parts. Invariants: what the agency keeps to itself
-//! (`cpom_core::reserve`) is removed from the snapshot here, before anything is composed or attached, unless the
-//! document is the meeting file or the request asks for it; what a section left out would print is not attached either.
+//! document, [`apercu`] a preview, [`sections`] lists its parts. Invariants: what the recipient may not have
+//! (`cpom_core::destinataire`) is removed from the snapshot here, before anything is computed, composed or attached; what a
+//! section left out would print is not attached either.
 
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
 use cpom_core::calculs::{BilanRefuse, Calculs, calculer};
-use cpom_core::choix::Theme;
+use cpom_core::choix::{Destinataire, Theme};
+use cpom_core::destinataire;
 use cpom_core::echange::{self, DocumentPorte};
 use cpom_core::modele::{Dossier, Id};
-use cpom_core::reserve::{PreparationMontree, without_preparation, without_reserve, without_sections};
+use cpom_core::reserve::{PreparationMontree, without_sections};
 use cpom_core::store::{LastChanges, Watched};
 use serde::Deserialize;
 
@@ -47,12 +48,17 @@ pub enum NomDocument {
     /// All content the Département may read, in the order of the contract and its annexes.
     #[default]
     Complet,
-    /// Manager’s own file for a meeting, with the reserved positions.
+    /// File for a meeting, in two copies whose pages go together: that of the Département, with room for its answers, and
+    /// that of the agency, with its positions.
     Reunion,
     /// Summary of the contract in one page.
     Synthese,
     /// Report on one year of the contract.
     Bilan,
+    /// Report on the whole contract, at its end.
+    BilanFinal,
+    /// Answer to a call for candidates.
+    Candidature,
     /// Sheet of one action.
     Fiche,
 }
@@ -74,16 +80,17 @@ pub struct DocumentRequest {
     pub annee: Option<i32>,
     /// Text printed across each page as a watermark; none when absent.
     pub filigrane: Option<String>,
-    /// Whether this is a copy for the agency, with the data that it keeps to itself and what serves its work alone. When
-    /// absent, the meeting file, which is the agency’s own, and the interchange document, which is its exact copy, are
-    /// such copies, and no other is; `false` makes of them copies for the Département.
-    pub reserve: Option<bool>,
+    /// Recipient, which decides sections, columns, annexes and attached data. When absent, the Département, except that the
+    /// interchange document is then the agency’s exact copy, of which nothing may be lost.
+    pub pour: Option<Destinataire>,
     /// Set of colours; that of the dossier when absent.
     pub theme: Option<Theme>,
     /// Codes of the only sections to print, in this order, in place of the dossier’s choice.
     pub sections: Option<Vec<String>>,
     /// Codes of sections to leave out as well.
     pub sans_sections: Option<Vec<String>>,
+    /// Largest size of the file, in bytes; no limit when absent. A larger file is not written.
+    pub taille_max: Option<u32>,
     /// Version named on the cover and in the footers. It is set with the kept content that is printed, and a request
     /// cannot give it: no other content bears the name of a version.
     #[serde(skip)]
@@ -100,6 +107,8 @@ impl DocumentRequest {
             TypeDocument::Reunion => (NomDocument::Reunion, None),
             TypeDocument::Synthese => (NomDocument::Synthese, None),
             TypeDocument::Bilan => (NomDocument::Bilan, None),
+            TypeDocument::BilanFinal => (NomDocument::BilanFinal, None),
+            TypeDocument::Candidature => (NomDocument::Candidature, None),
             TypeDocument::Fiche(action) => (NomDocument::Fiche, Some(action)),
         };
         Self { format, document, action, ..Self::default() }
@@ -111,6 +120,8 @@ impl DocumentRequest {
             NomDocument::Reunion => TypeDocument::Reunion,
             NomDocument::Synthese => TypeDocument::Synthese,
             NomDocument::Bilan => TypeDocument::Bilan,
+            NomDocument::BilanFinal => TypeDocument::BilanFinal,
+            NomDocument::Candidature => TypeDocument::Candidature,
             NomDocument::Fiche => TypeDocument::Fiche(self.action.ok_or(DocumentError::SansAction)?),
         })
     }
@@ -119,10 +130,21 @@ impl DocumentRequest {
         ChoixSections { seulement: self.sections.clone(), sans: self.sans_sections.clone().unwrap_or_default() }
     }
 
+    /// Recipient of the document: the Département, unless another is asked for or the file is the agency’s exact copy.
+    #[must_use]
+    pub fn destinataire(&self) -> Destinataire {
+        let own = if self.format == FormatDocument::Json { Destinataire::Interne } else { Destinataire::Departement };
+        self.pour.unwrap_or(own)
+    }
+
+    /// Whether the sections are those of a report, which print parts of several annexes of the whole dossier.
+    fn reports(&self) -> bool {
+        matches!(self.document, NomDocument::Bilan | NomDocument::BilanFinal | NomDocument::Candidature)
+    }
+
     /// Whether this is a copy for the agency itself, with its reserve.
     fn interne(&self) -> bool {
-        let meeting_file = self.document == NomDocument::Reunion && matches!(self.format, FormatDocument::Pdf | FormatDocument::Docx);
-        self.reserve.unwrap_or(meeting_file || self.format == FormatDocument::Json)
+        self.destinataire() == Destinataire::Interne
     }
 
     /// Parts of a review in preparation that the file puts to the Département: the demands in the copy made for a meeting,
@@ -134,18 +156,27 @@ impl DocumentRequest {
             (FormatDocument::Xlsx | FormatDocument::Json, _) => PreparationMontree::default(),
             (_, NomDocument::Reunion) => PreparationMontree { messages: false, demandes: printed("demandes") },
             (_, NomDocument::Synthese) => PreparationMontree { messages: printed("messages"), demandes: false },
-            (_, NomDocument::Complet | NomDocument::Bilan | NomDocument::Fiche) => PreparationMontree::default(),
+            (_, NomDocument::Complet | NomDocument::Bilan | NomDocument::BilanFinal | NomDocument::Candidature | NomDocument::Fiche) => {
+                PreparationMontree::default()
+            }
         }
     }
 
-    /// Copy of the dossier without what the Département may not have, for a document that leaves out these sections.
+    /// Copy of the dossier without what the recipient may not have, for a document that leaves out these sections.
     fn shared<'a>(&self, dossier: &'a Dossier, ecartees: &[String]) -> Cow<'a, Dossier> {
-        if self.interne() {
-            return Cow::Borrowed(dossier);
+        match self.destinataire() {
+            Destinataire::Interne => Cow::Borrowed(dossier),
+            other => Cow::Owned(destinataire::pour(dossier, other, self.preparation(ecartees))),
         }
-        let mut shared = without_reserve(dossier);
-        without_preparation(&mut shared, self.preparation(ecartees));
-        Cow::Owned(shared)
+    }
+
+    /// Figures of the snapshot that is printed: names, demands and dates that the recipient does not have are in none of
+    /// them. Those of the Département are the same as the agency’s.
+    fn figures<'a>(&self, printed: &Dossier, calculs: &'a Calculs) -> Cow<'a, Calculs> {
+        match self.destinataire() {
+            Destinataire::Interne | Destinataire::Departement => Cow::Borrowed(calculs),
+            Destinataire::Ars | Destinataire::Conseil => Cow::Owned(calculer(printed, calculs.suivi.jour)),
+        }
     }
 
     /// Snapshot that is printed.
@@ -153,15 +184,15 @@ impl DocumentRequest {
         self.shared(dossier, &[])
     }
 
-    /// Snapshot attached to the file as data, or written as the file itself: a copy for the Département does not carry
-    /// what the sections left out would have printed.
+    /// Snapshot attached to the file as data, or written as the file itself: a copy that is handed over does not
+    /// carry what the sections left out would have printed.
     fn carried<'a>(&self, dossier: &'a Dossier, calculs: &Calculs, date: NaiveDate) -> Result<Cow<'a, Dossier>, DocumentError> {
         if self.interne() {
             return Ok(Cow::Borrowed(dossier));
         }
         let ecartees: Vec<String> = sections(dossier, calculs, self, date)?.into_iter().filter(|s| s.ecartee).map(|s| s.code).collect();
         let shared = self.shared(dossier, &ecartees);
-        Ok(if ecartees.is_empty() { shared } else { Cow::Owned(without_sections(&shared, self.document == NomDocument::Bilan, &ecartees)) })
+        Ok(if ecartees.is_empty() { shared } else { Cow::Owned(without_sections(&shared, self.reports(), &ecartees)) })
     }
 
     /// The same request for the content kept with a version: the pages bear its number and its name.
@@ -176,7 +207,7 @@ impl DocumentRequest {
         Ok(Options {
             annee: self.annee,
             filigrane: self.filigrane.clone(),
-            interne: self.interne(),
+            pour: self.destinataire(),
             version: self.version_gardee.clone(),
             sections: self.choix_sections(),
             theme: self.theme,
@@ -217,6 +248,32 @@ pub enum DocumentError {
     /// The request for a fiche names no action.
     #[error("la fiche à composer n’est pas désignée")]
     SansAction,
+    /// The file is larger than the request allows.
+    #[error("le fichier pèserait {}, plus que les {} demandés\u{202F}: écarter une section ou un logo", megaoctets(*.octets), megaoctets(*.max))]
+    TropGros {
+        /// Size of the file, in bytes.
+        octets: u64,
+        /// Largest size allowed, in bytes.
+        max: u64,
+    },
+}
+
+/// A size in megabytes of a million bytes, as mail programs count, with two decimals.
+fn megaoctets(octets: u64) -> String {
+    let hundredths = octets.div_ceil(10_000);
+    format!("{},{:02}\u{202F}Mo", hundredths / 100, hundredths % 100)
+}
+
+/// Bytes of a document that fit the size asked for.
+///
+/// # Errors
+/// [`DocumentError::TropGros`] when they do not.
+pub fn sized(request: &DocumentRequest, bytes: Vec<u8>) -> Result<Vec<u8>, DocumentError> {
+    let octets = bytes.len() as u64;
+    match request.taille_max {
+        Some(max) if octets > u64::from(max) => Err(DocumentError::TropGros { octets, max: u64::from(max) }),
+        _ => Ok(bytes),
+    }
 }
 
 fn refused_year(why: &BilanRefuse) -> String {
@@ -233,12 +290,14 @@ fn refused_year(why: &BilanRefuse) -> String {
     }
 }
 
-/// Refuses a report about a year that the contract does not cover, or that has not begun.
+/// Refuses a report about a contract that has not begun, or about a year that the contract does not cover, or that has not begun.
 fn reported_year(calculs: &Calculs, request: &DocumentRequest) -> Result<(), DocumentError> {
-    match calculs.annees.bilan_refuse(request.annee) {
-        Some(why) if request.document == NomDocument::Bilan => Err(DocumentError::Bilan(why)),
-        _ => Ok(()),
-    }
+    let refused = match request.document {
+        NomDocument::Bilan => calculs.annees.bilan_refuse(request.annee),
+        NomDocument::BilanFinal => calculs.annees.bilan_refuse(None),
+        _ => None,
+    };
+    refused.map_or(Ok(()), |why| Err(DocumentError::Bilan(why)))
 }
 
 /// Lists the sections that a document may print, in the order chosen, with the effect of leaving each out. A fiche has
@@ -247,8 +306,8 @@ fn reported_year(calculs: &Calculs, request: &DocumentRequest) -> Result<(), Doc
 /// # Errors
 /// [`DocumentError::SansAction`] for a fiche without action.
 pub fn sections(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, date: NaiveDate) -> Result<Vec<Section>, DocumentError> {
-    let options = request.options(date)?;
-    Ok(composition::sections(&request.printed(dossier), calculs, &options))
+    let (options, printed) = (request.options(date)?, request.printed(dossier));
+    Ok(composition::sections(&printed, &request.figures(&printed, calculs), &options))
 }
 
 /// Lists the effect of leaving out the sections that the request leaves out, one sentence each; harmless omissions are
@@ -295,7 +354,7 @@ pub fn apercu(
 ) -> Result<(Vec<u8>, pdf::Places), DocumentError> {
     reported_year(calculs, request)?;
     let printed = request.printed(dossier);
-    Ok(pdf::with_places(&composer(&printed, calculs, &request.options(date)?))?)
+    Ok(pdf::with_places(&composer(&printed, &request.figures(&printed, calculs), &request.options(date)?))?)
 }
 
 /// Makes the bytes of a document. `date` is printed as the date of edition. A calendar made here has no history: its events
@@ -306,8 +365,9 @@ pub fn apercu(
 pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, date: NaiveDate) -> Result<Vec<u8>, DocumentError> {
     let date = dossier.dossier.date_edition.unwrap_or(date);
     let printed = request.printed(dossier);
+    let figures = request.figures(&printed, calculs);
     match request.format {
-        FormatDocument::Xlsx => return Ok(xlsx::write(&printed, calculs, request.interne(), date)?),
+        FormatDocument::Xlsx => return Ok(xlsx::write(&printed, &figures, request.destinataire(), date)?),
         FormatDocument::Ics => return Ok(calendrier(dossier, calculs, request, &LastChanges::default(), date)),
         FormatDocument::Json => return donnees(dossier, request),
         FormatDocument::Pdf | FormatDocument::Docx => {}
@@ -319,15 +379,15 @@ pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest,
     let empreinte = Some(echange::empreinte(&json));
     let options = Options { empreinte, ..request.options(date)? };
     if request.format == FormatDocument::Docx {
-        return Ok(docx::write(&composer(&printed, calculs, &options))?);
+        return Ok(docx::write(&composer(&printed, &figures, &options))?);
     }
     // The workbook holds what the data hold: figures of a section left out are computed for no sheet.
     let classeur = if request.document == NomDocument::Complet {
-        Some(xlsx::write(&carried, &calculer(&carried, calculs.suivi.jour), request.interne(), date)?)
+        Some(xlsx::write(&carried, &calculer(&carried, calculs.suivi.jour), request.destinataire(), date)?)
     } else {
         None
     };
-    Ok(pdf::pdf(&composer(&printed, calculs, &Options { donnees: Some(json.into_bytes()), classeur, ..options }))?)
+    Ok(pdf::pdf(&composer(&printed, &figures, &Options { donnees: Some(json.into_bytes()), classeur, ..options }))?)
 }
 
 /// Fields whose last changes the calendar needs: those that its events show.
@@ -338,7 +398,8 @@ pub const MONTRES_AU_CALENDRIER: &Watched = ics::SHOWN;
 #[must_use]
 pub fn calendrier(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest, changes: &LastChanges, date: NaiveDate) -> Vec<u8> {
     let date = dossier.dossier.date_edition.unwrap_or(date);
-    ics::write(&request.printed(dossier), calculs, changes, date).into_bytes()
+    let printed = request.printed(dossier);
+    ics::write(&printed, &request.figures(&printed, calculs), changes, date).into_bytes()
 }
 
 /// Makes the interchange document, which needs no computed figure: a dossier of any size can be copied out.

@@ -141,6 +141,9 @@ impl PlumeHtml<'_> {
                     let _ = write!(self.s, "<p class=\"note\">{}</p>", escape(note));
                 }
             }
+            Bloc::Place(p) => {
+                let _ = write!(self.s, "<p>{}<br>{}</p>", escape(&p.titre), escape(&p.texte.brut()));
+            }
             Bloc::BlocSignatures(all) => {
                 for x in all {
                     let _ = write!(self.s, "<p>{}<br>{}<br>{}</p>", escape(&x.pour), escape(&x.qualite), escape(&x.nom));
@@ -188,7 +191,7 @@ impl PlumeHtml<'_> {
         }
         self.s.push_str("</tr></thead><tbody>");
         for l in &t.lignes {
-            if l.genre == GenreLigne::Section {
+            if l.genre.spans() {
                 let texte = l.cellules.first().map(inline).unwrap_or_default();
                 let _ = write!(self.s, "<tr><th scope=\"row\" colspan=\"{}\">{texte}</th></tr>", t.colonnes.len());
                 continue;

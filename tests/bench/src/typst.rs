@@ -5,8 +5,7 @@ use std::fmt::Write;
 
 use cpom_core::francais::typographie::typographier;
 use cpom_export::bloc::{
-    Alignement, Bloc, Definitions, Document, FicheAction, Figure, GenreLigne, GenreParagraphe, Inline, Liste, Style, Tableau, TexteRiche,
-    Ton,
+    Alignement, Bloc, Definitions, Document, FicheAction, Figure, GenreParagraphe, Inline, Liste, Style, Tableau, TexteRiche, Ton,
 };
 
 use crate::html::sign;
@@ -97,6 +96,9 @@ impl PlumeTypst {
                 self.s.push_str("]\n");
             }
             Bloc::Graphique(f) => self.figure(f),
+            Bloc::Place(p) => {
+                let _ = writeln!(self.s, "#{} \\ #{}\n", string(&p.titre), string(&p.texte.brut()));
+            }
             Bloc::BlocSignatures(all) => {
                 for x in all {
                     let _ = writeln!(self.s, "#{} \\ #{} \\ #{}\n", string(&x.pour), string(&x.qualite), string(&x.nom));
@@ -167,7 +169,7 @@ impl PlumeTypst {
         let _ = writeln!(self.s, "  table.header({titres}),");
         for l in &t.lignes {
             let cell = |i: usize| l.cellules.get(i).map(inline).unwrap_or_default();
-            if l.genre == GenreLigne::Section {
+            if l.genre.spans() {
                 let _ = writeln!(self.s, "  table.cell(colspan: {}, fill: rgb(\"#f5f7fa\"))[{}],", t.colonnes.len(), cell(0));
             } else {
                 let row: String = (0..t.colonnes.len()).map(|i| format!("[{}], ", cell(i))).collect();

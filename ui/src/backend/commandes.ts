@@ -19,6 +19,7 @@ export type {
   Explication,
   HypotheseRetenue,
   EtatSuivi,
+  Destinataire,
   FormatDocument as Format,
   NomDocument as Document,
   EcartView,

@@ -1108,6 +1108,7 @@ part_60_ans_et_plus: number | null,
  * Share of people aged 75 and over, in percent.
  */
 part_75_ans_et_plus: number | null, };
+export type Destinataire = "departement" | "ars" | "conseil" | "interne";
 export type DifferenceSignataire = { 
 /**
  * Name of the field.
@@ -1144,11 +1145,10 @@ annee?: number | null,
  */
 filigrane?: string | null, 
 /**
- * Whether this is a copy for the agency, with the data that it keeps to itself and what serves its work alone. When
- * absent, the meeting file, which is the agency’s own, and the interchange document, which is its exact copy, are
- * such copies, and no other is; `false` makes of them copies for the Département.
+ * Recipient, which decides sections, columns, annexes and attached data. When absent, the Département, except that the
+ * interchange document is then the agency’s exact copy, of which nothing may be lost.
  */
-reserve?: boolean | null, 
+pour?: Destinataire | null, 
 /**
  * Set of colours; that of the dossier when absent.
  */
@@ -1160,7 +1160,11 @@ sections?: Array<string> | null,
 /**
  * Codes of sections to leave out as well.
  */
-sans_sections?: Array<string> | null, };
+sans_sections?: Array<string> | null, 
+/**
+ * Largest size of the file, in bytes; no limit when absent. A larger file is not written.
+ */
+taille_max?: number | null, };
 export type DomaineModele = "qualite" | "pilotage" | "finances";
 export type DonneeCalculee = { 
 /**
@@ -2848,7 +2852,7 @@ organisationnels: string,
  */
 financiers: string, };
 export type NatureEcheanceModele = "legale" | "contractuelle" | "information";
-export type NomDocument = "complet" | "reunion" | "synthese" | "bilan" | "fiche";
+export type NomDocument = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature" | "fiche";
 export type NomView = { 
 /**
  * Name as the sheet writes it.

@@ -2,7 +2,16 @@
  * Acts on a dossier as a whole (open, export, undo, leave), and the parts of the state that screens read.
  * Components get it with `atelier()`.
  */
-import type { Backend, Commandes, DossierRecent, EtatDossierView, Format, UsageRequest } from '../backend';
+import type {
+  Backend,
+  Commandes,
+  Destinataire,
+  Document,
+  DossierRecent,
+  EtatDossierView,
+  Format,
+  UsageRequest,
+} from '../backend';
 import type { LigneReprise } from '../backend/modele';
 import type { DocumentRequest, FichesView, ModeleView } from '../generated/api';
 import { enErreurAppel, ErreurAppel } from '../backend';
@@ -55,6 +64,11 @@ export class Atelier {
   depose = $state<string | null>(null);
   /** Path of the file that the last export of this dossier wrote. */
   dernierExport = $state<string | null>(null);
+  /**
+   * Recipient chosen for each document or format, as long as the dossier stays open: a copy with the agency's reserve
+   * is asked for each time.
+   */
+  destinataires = $state<Partial<Record<Document | Format, Destinataire>>>({});
   /**
    * Long operation for which the page waits; `laisser` stops waiting, and the operation then ends in the background.
    */
@@ -203,7 +217,10 @@ export class Atelier {
   /** Writes a document. Pending edits are sent first, so that it contains them. */
   async exporter(format: Format, quoi: Quoi = {}, gardee?: number): Promise<void> {
     await this.magasin.vider();
-    const chemin = await this.choisir(format, this.magasin.etat?.titre ?? null);
+    // Two copies of one document have two names, so that none takes the place of the other.
+    const interne = quoi.pour === 'interne' && (format === 'pdf' || format === 'docx');
+    const titre = this.magasin.etat?.titre ?? null;
+    const chemin = await this.choisir(format, titre && interne ? textes.pdf.nomInterne(titre) : titre);
     if (!chemin) return;
     const ecrire = async (): Promise<void> => {
       const version = this.magasin.version?.instantane ?? gardee ?? null;
@@ -365,6 +382,7 @@ export class Atelier {
     this.magasin.incident = null;
     this.panneau.toutFermer();
     this.dernierExport = null;
+    this.destinataires = {};
     this.rapport = null;
     this.surete.oublier();
     this.navigation.aller('ensemble');

@@ -166,7 +166,9 @@ export const textes = {
       },
       reunion: {
         nom: 'Dossier de réunion',
-        aide: 'À usage interne : positions de repli et questions à prévoir.'.replace(' :', `${F}:`),
+        aide: 'Deux exemplaires aux mêmes pages : faits, demandes et place pour répondre ; nos positions, à usage interne.'
+          .replace(' :', `${F}:`)
+          .replace(' ;', `${F};`),
       },
       synthese: {
         nom: 'Synthèse d’une page',
@@ -174,13 +176,37 @@ export const textes = {
       },
       bilan: {
         nom: 'Bilan d’une année',
-        aide: 'Le réalisé de l’année et l’analyse des écarts.',
+        aide: 'Le réalisé de l’année, la cause et la correction de chaque écart.',
+      },
+      bilan_final: {
+        nom: 'Bilan final du contrat',
+        aide: 'Toutes les années, les cibles, l’argent, les actions, et ce qui est à reprendre.',
+      },
+      candidature: {
+        nom: 'Dossier de candidature',
+        aide: 'La réponse à un appel, avec la liste des pièces.',
       },
     },
     annee: 'Année',
+    tailleMax: 'Taille limite (Mo)',
     projet: 'Marquer chaque page « PROJET »'.replace('« ', `«${F}`).replace(' »', `${F}»`),
-    reserve: 'Exemplaire interne, avec les positions de repli et ce qui sert au travail',
-    reserveAide: 'Pour travailler ou archiver, jamais pour envoyer au Département.',
+    pour: 'Destinataire',
+    destinataires: {
+      departement: { nom: 'Département', aide: 'Sans les positions de repli, les priorités ni les questions préparées.' },
+      ars: { nom: 'Agence régionale de santé', aide: 'Sans la réserve du service, ni les demandes faites au Département, ni les prix hors plans d’aide.' },
+      conseil: {
+        nom: 'Conseil départemental, public',
+        aide: 'Comme pour l’ARS, et sans noms, adresses électroniques ni téléphones de personnes. Les textes saisis librement ne sont pas relus : y chercher les noms.'.replace(
+          ' :',
+          `${F}:`,
+        ),
+      },
+      interne: {
+        nom: 'Usage interne',
+        aide: 'Avec les positions de repli et ce qui sert au travail. Pour travailler ou archiver, jamais pour envoyer.',
+      },
+    },
+    nomInterne: (titre: string) => `${titre} – interne`,
     filigrane: 'PROJET',
     enCours: 'Export en cours…',
     dernier: (nom: string) => `Exporté${F}: ${nom}`,

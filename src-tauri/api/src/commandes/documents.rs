@@ -103,7 +103,7 @@ pub fn exporter(session: &mut Session, hote: &dyn Hote, r: ExporterRequest) -> R
         }
         _ => demande::produire(&dossier, &computed(&dossier, hote), &demande, printed_on(&dossier, hote)),
     };
-    let bytes = made.map_err(unmade)?;
+    let bytes = made.and_then(|bytes| demande::sized(&demande, bytes)).map_err(unmade)?;
     let target = PathBuf::from(&r.chemin);
     cpom_core::store::staging::write_document(&target, &bytes, &source)?;
     Ok(written(&target))

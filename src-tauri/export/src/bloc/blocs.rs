@@ -21,6 +21,8 @@ pub enum Bloc {
     Graphique(Figure),
     /// Places to sign, side by side.
     BlocSignatures(Vec<Signature>),
+    /// Room for an answer, of a height that its words do not change.
+    Place(PlaceReponse),
     /// Label and value pairs.
     Definitions(Definitions),
     /// Page break before the next block.
@@ -236,6 +238,24 @@ pub struct Signature {
     pub qualite: String,
     /// Name of who signs; empty leaves the place for it.
     pub nom: String,
+}
+
+/// Room of a height that follows from its number of lines alone, not from the words in it: two copies that differ only by
+/// what stands in their rooms have the same pages.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PlaceReponse {
+    /// Words on top, on one line: « Réponse du Département ».
+    pub titre: String,
+    /// Lines to write on by hand.
+    pub lignes: u8,
+    /// Words in the room; it is ruled when there are none. What does not fit is cut.
+    pub texte: TexteRiche,
+}
+
+impl From<PlaceReponse> for Bloc {
+    fn from(place: PlaceReponse) -> Self {
+        Self::Place(place)
+    }
 }
 
 /// Label and value pairs, for identity sheets and fields of a sheet.

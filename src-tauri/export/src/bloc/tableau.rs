@@ -114,6 +114,15 @@ pub enum GenreLigne {
     Total,
     /// Title of the rows below: its first cell spans the table.
     Section,
+    /// Remark on the row above: its first cell spans the table.
+    Detail,
+}
+
+impl GenreLigne {
+    /// Whether the first cell spans the table.
+    pub fn spans(self) -> bool {
+        matches!(self, Self::Section | Self::Detail)
+    }
 }
 
 /// A row of a table and its cells.
@@ -149,6 +158,11 @@ impl Ligne {
     /// A row that sums the whole table.
     pub fn total<T: Into<TexteRiche>>(cellules: impl IntoIterator<Item = T>) -> Self {
         Self { genre: GenreLigne::Total, ..Self::new(cellules) }
+    }
+
+    /// Remark on the row above, over the width of the table.
+    pub fn detail(texte: impl Into<TexteRiche>) -> Self {
+        Self { genre: GenreLigne::Detail, ..Self::new([texte.into()]) }
     }
 
     /// Title of the rows below.

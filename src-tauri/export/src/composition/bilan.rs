@@ -1,18 +1,29 @@
 //! The yearly report, in the order that the annex of the contract announces ([`sections`]).
+//!
+//! Each missed target has its cause and its remedy beside it, each action that moved a block of its own. A year under way has its
+//! provisional figures. Texts that are not written are drafted from the figures, and marked as drafts.
+
+use std::collections::BTreeMap;
 
 use chrono::Datelike;
-use cpom_core::calculs::{PartBudget, Total, heures_financeur};
+use cpom_core::calculs::economie::nom_objectif;
+use cpom_core::calculs::{PartBudget, Total, answered_objectives, heures_financeur};
 use cpom_core::champ;
-use cpom_core::choix::{Choix, Nature};
-use cpom_core::decimal::Montant;
-use cpom_core::modele::{Action, Indicateur};
+use cpom_core::choix::{Choix, Nature, StatutEtape};
+use cpom_core::decimal::{Montant, taux};
+use cpom_core::modele::mots::majuscule;
+use cpom_core::modele::{Action, Etape, Id, Indicateur};
 
 use super::contexte::{Contexte, Paires, a_completer, code_action, statut_indicateur};
-use super::grille::{cellule, vide};
+use super::explications::{explication, to_explain};
+use super::grille::{cellule, remplie};
 use super::sections::Section;
 use super::textes;
-use super::{budget, comites, dotation, effectifs, engagements, fiches, format, organisation, parties, suivi, synthese};
-use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
+use super::{
+    budget, comites, dotation, effectifs, en_cours, engagements, fiches, format, organisation, parties, propositions, qualite, suivi,
+    synthese,
+};
+use crate::bloc::{Bloc, Colonne, GenreLigne, Ligne, Tableau, TexteRiche};
 
 /// Sections of the report. The report prints them; the annex of the contract announces them.
 pub(super) fn sections() -> Vec<Section> {
@@ -27,8 +38,10 @@ pub(super) fn sections() -> Vec<Section> {
         ("actions", "Fiches actions", None),
         ("comptes", "Dotation et comptes", Some(COMPTES)),
         ("effectifs", "Effectifs et formation", None),
+        ("qualite", "Qualité", None),
         ("engagements", "Engagements réciproques", None),
         ("suites", "Suites à donner", None),
+        ("pieces", "Preuves et pièces", None),
         (SIGNATURES, "Signature", Some(SIGNATURE)),
     ]
     .into_iter()
@@ -48,8 +61,10 @@ fn contenu(ctx: &Contexte, annee: i32, code: &str) -> Vec<Bloc> {
         "actions" => actions(ctx, annee),
         "comptes" => comptes(ctx, annee),
         "effectifs" => personnel(ctx, annee),
+        "qualite" => qualite::blocs(ctx, annee),
         "engagements" => engager(ctx),
         "suites" => suites(ctx),
+        "pieces" => preuves(ctx, annee),
         SIGNATURES => vec![parties::bloc_signatures(ctx)],
         _ => Vec::new(),
     }
@@ -79,7 +94,7 @@ pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
 }
 
 /// Lowers headings by one level: shared parts stand inside a section here.
-fn lowered(blocs: Vec<Bloc>) -> Vec<Bloc> {
+pub(super) fn lowered(blocs: Vec<Bloc>) -> Vec<Bloc> {
     blocs
         .into_iter()
         .map(|b| match b {
@@ -89,6 +104,7 @@ fn lowered(blocs: Vec<Bloc>) -> Vec<Bloc> {
                 Bloc::Titre(t)
             }
             Bloc::Paysage(dans) => Bloc::Paysage(lowered(dans)),
+            Bloc::GarderEnsemble(dans) => Bloc::GarderEnsemble(lowered(dans)),
             autre => autre,
         })
         .collect()
@@ -132,10 +148,11 @@ fn presentation(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
 
 fn resume(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     let mut out: Vec<Bloc> = synthese::chiffres(ctx).into_iter().collect();
-    match ctx.d.bilans_annuels.iter().find(|b| b.annee == annee) {
-        Some(b) => out.extend(suivi::textes_bilan(ctx, b)),
-        None => out.push(a_completer("les faits marquants et la synthèse de l’année")),
+    let texts = ctx.d.bilans_annuels.iter().find(|b| b.annee == annee).map(|b| suivi::textes_bilan(ctx, b)).unwrap_or_default();
+    if texts.is_empty() {
+        out.extend(propositions::annee(ctx, annee).or_else(|| Some(a_completer("les faits marquants et la synthèse de l’année"))));
     }
+    out.extend(texts);
     out
 }
 
@@ -165,8 +182,12 @@ fn activite(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
         Colonne::decimale(format!("Réalisé {annee}")),
         Colonne::decimale("Écart"),
     ];
-    let mut out = vec![Tableau::new(colonnes).lignes(rows).ligne(Ligne { genre: crate::bloc::GenreLigne::Total, ..sum }).into()];
+    let mut out = vec![Tableau::new(colonnes).lignes(rows).ligne(Ligne { genre: GenreLigne::Total, ..sum }).into()];
     out.extend(publics(ctx, annee));
+    // Before its end a year has no realised figures: those of its last count stand for it, and say that they are provisional.
+    if ctx.c.activite.total(annee, Nature::Realise).is_none() {
+        out.extend(en_cours::blocs(ctx, 3, Some(annee)));
+    }
     out
 }
 
@@ -212,7 +233,7 @@ fn indicateurs(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     out
 }
 
-/// The row of an indicator, followed by its comment if it has one.
+/// The row of an indicator, followed by the cause and the remedy of a missed target, or by its comment.
 fn indicateur(ctx: &Contexte, i: &Indicateur, annee: i32) -> Option<Vec<Ligne>> {
     let c = ctx.calcule(i.id)?;
     let p = c.point(annee)?;
@@ -233,14 +254,25 @@ fn indicateur(ctx: &Contexte, i: &Indicateur, annee: i32) -> Option<Vec<Ligne>> 
         cellule(p.progression.map(|v| format::pour_cent(v, 1))),
         statut_indicateur(p.statut),
     ])];
-    let comment = ctx.d.mesures.iter().find(|m| m.indicateur_id == i.id && m.annee == annee).map_or("", |m| m.commentaire.trim());
-    if !comment.is_empty() {
-        out.push(Ligne::new([TexteRiche::new().italique(ctx.t(comment).brut())]));
+    if to_explain(p.statut) {
+        let mut why = TexteRiche::new().gras("Cause et correction : ");
+        why.0.extend(explication(ctx, i.id, annee).0);
+        out[0] = std::mem::take(&mut out[0]).annonce();
+        out.push(Ligne::detail(why));
+    } else if let Some(comment) = comment(ctx, i, annee) {
+        out.push(Ligne::detail(TexteRiche::new().italique(comment.brut())));
     }
     Some(out)
 }
 
-/// Actions of the year: state, grant planned and used, review; then risks, organisational means and practices shared.
+/// The comment on a figure that asks for no explanation.
+fn comment(ctx: &Contexte, i: &Indicateur, annee: i32) -> Option<TexteRiche> {
+    let said = ctx.d.mesures.iter().find(|m| m.indicateur_id == i.id && m.annee == annee).map_or("", |m| m.commentaire.trim());
+    (!said.is_empty()).then(|| ctx.t(said))
+}
+
+/// Actions of the year: their states and their grant; a block for each one that moved; then risks, organisational means and
+/// practices shared.
 fn actions(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     let beside = lowered([organisation::risques(ctx), organisation::moyens(ctx), organisation::partages(ctx, Some(annee))].concat());
     if ctx.d.actions.is_empty() {
@@ -251,12 +283,17 @@ fn actions(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
         Colonne::gauche(champ!(Action.statut).colonne()),
         Colonne::decimale("Prévue").groupe("Dotation (€)"),
         Colonne::decimale("Consommée").groupe("Dotation (€)"),
-        Colonne::gauche("Bilan").souple(1.6),
     ];
     let lignes = ctx.d.actions.iter().map(|a| action(ctx, a, annee));
     let sum = |part| cellule(ctx.budgets.total_of_all(Some(annee), part).ecrit(format::court));
     let total = Ligne::total(["Total".into(), TexteRiche::new(), sum(PartBudget::Dotation), sum(PartBudget::Consomme)]);
     let mut out = vec![Bloc::paragraphe(format!("{}.", fiches::compte(ctx))), Tableau::new(colonnes).lignes(lignes).ligne(total).into()];
+    let (moved, still): (Vec<&Action>, Vec<&Action>) = ctx.d.actions.iter().partition(|a| moved(ctx, a, annee));
+    out.extend(moved.into_iter().map(|a| bloc_action(ctx, a, annee)));
+    if !still.is_empty() {
+        let codes: Vec<String> = still.into_iter().map(|a| code_action(ctx.d, a)).collect();
+        out.push(Bloc::paragraphe(format!("Sans bilan, dépense ni étape en {annee} : {}.", codes.join(", "))));
+    }
     out.extend(beside);
     out
 }
@@ -264,18 +301,75 @@ fn actions(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
 fn action(ctx: &Contexte, a: &Action, annee: i32) -> Ligne {
     let b = ctx.d.budgets_action.iter().find(|b| b.action_id == a.id && b.annee == annee);
     let money = |m: Option<Montant>| cellule(m.map(format::court));
-    let review = ctx.d.bilans_action.iter().find(|x| x.action_id == a.id && x.annee == annee);
-    let mut etat = ctx.statut_action(a);
-    if let Some(pct) = a.avancement_pct {
-        etat = etat.discret(format!(" ({pct} %)"));
-    }
     Ligne::new([
         TexteRiche::from(format!("{} {}", code_action(ctx.d, a), a.intitule.trim())),
-        etat,
+        etat(ctx, a),
         money(b.and_then(|b| b.dotation)),
         money(b.and_then(|b| b.dotation_consommee)),
-        review.map_or_else(vide, |r| fiches::bilan(ctx, r)),
     ])
+}
+
+/// State of an action, with its progress.
+pub(super) fn etat(ctx: &Contexte, a: &Action) -> TexteRiche {
+    let etat = ctx.statut_action(a);
+    match a.avancement_pct {
+        Some(pct) => etat.discret(format!(" ({pct} %)")),
+        None => etat,
+    }
+}
+
+/// Steps of an action that fall in a year.
+fn steps<'a>(ctx: &Contexte<'a>, a: &Action, annee: i32) -> Vec<&'a Etape> {
+    ctx.d.etapes.iter().filter(|e| e.action_id == a.id && e.echeance.is_some_and(|d| d.year() == annee)).collect()
+}
+
+/// Whether an action moved in a year: it has a review, money spent or a step.
+fn moved(ctx: &Contexte, a: &Action, annee: i32) -> bool {
+    let spent = |b: &cpom_core::modele::BudgetAction| {
+        [b.dotation_consommee, b.autofinancement_realise, b.cofinancement_realise].into_iter().flatten().any(|m| m != Montant::ZERO)
+    };
+    ctx.d.bilans_action.iter().any(|b| b.action_id == a.id && b.annee == annee)
+        || ctx.d.budgets_action.iter().any(|b| b.action_id == a.id && b.annee == annee && spent(b))
+        || !steps(ctx, a, annee).is_empty()
+}
+
+/// An action in a year: its state, its money planned and spent, its steps, its indicators, its review.
+fn bloc_action(ctx: &Contexte, a: &Action, annee: i32) -> Bloc {
+    let mut kept = vec![Bloc::titre(3, format!("{} {}", code_action(ctx.d, a), a.intitule.trim())).hors_sommaire().into()];
+    let b = ctx.d.budgets_action.iter().find(|b| b.action_id == a.id && b.annee == annee);
+    let money = |part: PartBudget| b.and_then(|b| part.lire(b)).map(format::euros);
+    let pair = |planned: PartBudget, done: PartBudget| {
+        let parts = [money(planned).map(|m| format!("prévu {m}")), money(done).map(|m| format!("réalisé {m}"))];
+        let said = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        (!said.is_empty()).then_some(said)
+    };
+    let named = |e: &&Etape| ctx.t(e.libelle.trim()).brut();
+    let rows = steps(ctx, a, annee);
+    let (done, open): (Vec<&Etape>, Vec<&Etape>) = rows.into_iter().partition(|e| e.statut == StatutEtape::Fait);
+    let list = |of: &[&Etape]| of.iter().map(named).filter(|n| !n.is_empty()).collect::<Vec<_>>().join(" ; ");
+    let measured = |i: &&Indicateur| {
+        let p = ctx.calcule(i.id)?.point(annee)?;
+        let decimales = u32::try_from(i.decimales).unwrap_or(0);
+        let target = p.cible.map(|c| format!(" pour {}", format::nombre(c, decimales))).unwrap_or_default();
+        Some(format!("{} {}{target}", i.code.trim(), format::nombre(p.valeur?, decimales)))
+    };
+    let linked = ctx.indicateurs_de(a.id);
+    let measures: Vec<String> = linked.iter().filter_map(measured).collect();
+    let pairs = Paires::new(ctx)
+        .riche(champ!(Action.statut).libelle, etat(ctx, a))
+        .texte(champ!(Action.pilote).libelle, &a.pilote)
+        .dit(champ!(BudgetAction.dotation).libelle, pair(PartBudget::Dotation, PartBudget::Consomme))
+        .dit(champ!(BudgetAction.autofinancement).libelle, pair(PartBudget::Autofinancement, PartBudget::AutofinancementRealise))
+        .dit(champ!(BudgetAction.cofinancement).libelle, pair(PartBudget::Cofinancement, PartBudget::CofinancementRealise))
+        .texte("Étapes faites", &list(&done))
+        .texte("Étapes à faire", &list(&open))
+        .texte("Indicateurs", &measures.join(" ; "));
+    kept.extend(pairs.cote_a_cote());
+    match ctx.d.bilans_action.iter().find(|x| x.action_id == a.id && x.annee == annee) {
+        Some(review) => kept.push(Bloc::paragraphe(fiches::bilan(ctx, review))),
+        None => kept.push(a_completer(&format!("le bilan {annee} de cette action"))),
+    }
+    Bloc::GarderEnsemble(kept)
 }
 
 fn comptes(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
@@ -283,14 +377,60 @@ fn comptes(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     if ctx.c.dotation.annees.iter().any(|a| a.montant_horaire.is_some()) {
         out.extend([Bloc::titre(3, "Dotation complémentaire").into(), dotation::tableau_dotation(ctx)]);
     }
+    out.extend(emploi(ctx, Some(annee)));
     out.extend(lowered(budget::compte(ctx, Some(annee))));
     out
+}
+
+/// Use of the grant by legal objective, in a year or over the contract; no block without any amount.
+pub(super) fn emploi(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
+    let answered = answered_objectives(ctx.d);
+    let mut groups: BTreeMap<(bool, i32), Vec<Id>> = BTreeMap::new();
+    for a in &ctx.d.actions {
+        // Actions that answer none of the six come last, then those that say nothing of it.
+        let n = answered.get(&a.id).copied();
+        groups.entry((n.is_none_or(|n| n == 0), n.unwrap_or(i32::MAX))).or_default().push(a.id);
+    }
+    let said = |ids: &[Id], part| ctx.budgets.total(ids, annee, part);
+    let cells = |libelle: TexteRiche, planned: Total<2>, used: Total<2>| {
+        let rate = planned.complet().zip(used.complet()).and_then(|(p, u)| taux(u, p, 100, 1));
+        let money = |t: Total<2>| cellule(t.ecrit(format::court));
+        let mut cells = vec![libelle, money(planned), money(used)];
+        // Over the contract, what is planned counts years to come: no gap says anything before its end.
+        if annee.is_some() {
+            let ecart = planned.complet().zip(used.complet()).map(|(p, u)| format::ecart(&format::court(u - p), (u - p).raw()));
+            cells.extend([cellule(ecart), cellule(rate.map(|r| format::pour_cent(r, 1)))]);
+        }
+        Ligne::new(cells)
+    };
+    let name = |n: i32| majuscule(&nom_objectif(ctx.d, (n != i32::MAX).then_some(n)));
+    let rows: Vec<Ligne> = groups
+        .iter()
+        .map(|((_, n), ids)| cells(name(*n).into(), said(ids, PartBudget::Dotation), said(ids, PartBudget::Consomme)))
+        .filter(remplie)
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let of = |part| ctx.budgets.total_of_all(annee, part);
+    let total = Ligne { genre: GenreLigne::Total, ..cells("Total".into(), of(PartBudget::Dotation), of(PartBudget::Consomme)) };
+    let mut colonnes =
+        vec![Colonne::gauche("Objectif légal").souple(1.0), Colonne::decimale("Prévu (€)"), Colonne::decimale("Consommé (€)")];
+    if annee.is_some() {
+        colonnes.extend([Colonne::decimale("Écart (€)"), Colonne::decimale("Consommé")]);
+    }
+    let when = annee.map_or_else(|| "sur le contrat".to_owned(), |a| a.to_string());
+    vec![
+        Bloc::titre(3, format!("Emploi de la dotation par objectif, {when}")).hors_sommaire().into(),
+        Tableau::new(colonnes).lignes(rows).ligne(total).into(),
+    ]
 }
 
 fn personnel(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     lowered(
         [
             effectifs::etp(ctx, Some(annee)),
+            effectifs::heures_payees(ctx, Some(Nature::Realise)),
             effectifs::formations(ctx, Some(annee)),
             organisation::effets(ctx, Some(annee)),
             organisation::conditions(ctx),
@@ -299,7 +439,7 @@ fn personnel(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     )
 }
 
-fn engager(ctx: &Contexte) -> Vec<Bloc> {
+pub(super) fn engager(ctx: &Contexte) -> Vec<Bloc> {
     lowered(engagements::blocs(ctx)).into_iter().skip(1).collect()
 }
 
@@ -314,5 +454,28 @@ fn suites(ctx: &Contexte) -> Vec<Bloc> {
     if !next.is_empty() {
         out.extend([Bloc::titre(3, "Prochaines échéances").into(), suivi::echeances(ctx, &next)]);
     }
+    out
+}
+
+/// Proofs of the figures of the year, then the documents that go with the report.
+pub(super) fn preuves(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
+    let rows = ctx.d.mesures.iter().filter(|m| m.annee == annee && !m.preuve.trim().is_empty());
+    let rows: Vec<Ligne> = rows
+        .filter_map(|m| {
+            let i = ctx.d.indicateurs.iter().find(|i| i.id == m.indicateur_id)?;
+            Some(Ligne::new([TexteRiche::from(format!("{} {}", i.code.trim(), i.libelle.trim())), ctx.t(m.preuve.trim())]))
+        })
+        .collect();
+    let mut out = Vec::new();
+    if rows.is_empty() {
+        out.push(a_completer(&format!("les preuves des indicateurs de {annee}")));
+    } else {
+        let colonnes = vec![
+            Colonne::gauche(champ!(Mesure.indicateur_id).colonne()).souple(1.0),
+            Colonne::gauche(champ!(Mesure.preuve).colonne()).souple(1.0),
+        ];
+        out.push(Tableau::new(colonnes).lignes(rows).into());
+    }
+    out.extend(lowered(suivi::pieces(ctx)));
     out
 }

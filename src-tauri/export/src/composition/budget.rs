@@ -77,7 +77,8 @@ fn par_action(ctx: &Contexte, titre: &str, part: PartBudget) -> Bloc {
     tableau.ligne(avec_total(total, all(None))).into()
 }
 
-fn plan(ctx: &Contexte) -> Vec<Bloc> {
+/// The financing plan: resources and uses year by year.
+pub(super) fn plan(ctx: &Contexte) -> Vec<Bloc> {
     let plan = &ctx.c.plan;
     if plan.total.ressources.somme().is_none_or(|m| m == Montant::ZERO) {
         return vec![Bloc::titre(2, "Plan de financement").into(), a_completer("le budget des actions")];

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use cpom_core::annexes;
 use cpom_core::calculs::{ActionBudgets, ActionCalculee, Calculs, EtatSuivi, IndicateurCalcule, StatutIndicateur};
-use cpom_core::choix::{Choix, EtatEngagement, StatutAction, StatutEtape};
+use cpom_core::choix::{Choix, Destinataire, EtatEngagement, StatutAction, StatutEtape};
 use cpom_core::modele::{Action, Article, Axe, ConditionTravail, DecisionComite, Dossier, Echeance, Etape, Id, Indicateur, Objectif};
 use cpom_core::referentiel::{A_COMPLETER, referentiel};
 use cpom_core::variables::{Resolution, Segment, resoudre, segments};
@@ -21,7 +21,9 @@ pub(super) struct Contexte<'a> {
     pub date: NaiveDate,
     /// Year examined; `None` when no year has accounts.
     pub annee: Option<i32>,
-    /// Whether this is a copy for the agency itself ([`Options::interne`]).
+    /// Recipient of the copy.
+    pub pour: Destinataire,
+    /// Whether this is a copy for the agency itself.
     pub interne: bool,
     /// Codes of the annexes that this print leaves out.
     pub non_jointes: Vec<String>,
@@ -40,14 +42,20 @@ impl<'a> Contexte<'a> {
                 chosen.into_iter().filter(|s| s.ecartee).map(|s| s.code).collect()
             }
             // The other documents have no annexes: theirs are those of the contract.
-            TypeDocument::Reunion | TypeDocument::Synthese | TypeDocument::Bilan | TypeDocument::Fiche(_) => Vec::new(),
+            TypeDocument::Reunion
+            | TypeDocument::Synthese
+            | TypeDocument::Bilan
+            | TypeDocument::BilanFinal
+            | TypeDocument::Candidature
+            | TypeDocument::Fiche(_) => Vec::new(),
         };
         Self {
             d,
             c,
             date: d.dossier.date_edition.unwrap_or(options.date),
             annee,
-            interne: options.interne,
+            pour: options.pour,
+            interne: options.pour == Destinataire::Interne,
             non_jointes,
             budgets: ActionBudgets::of(d),
         }

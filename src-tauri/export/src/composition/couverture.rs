@@ -8,7 +8,7 @@ use cpom_core::modele::mots::majuscule;
 
 use super::contexte::Contexte;
 use super::sections::{self, Section};
-use super::{Options, TypeDocument, textes};
+use super::{Options, TypeDocument, bilan_final, candidature, textes};
 use crate::bloc::{LogoImprime, PageDeGarde};
 use crate::texte::atomes::propre;
 
@@ -20,6 +20,8 @@ pub(super) fn couverture(ctx: &Contexte, options: &Options, sections: &[Section]
             let annee = ctx.annee.map(|a| format!(" {a}")).unwrap_or_default();
             (ctx.titre(), format!("Bilan annuel{annee}"), Some("Cadre réservé à l’accusé de réception".to_owned()))
         }
+        TypeDocument::BilanFinal => (ctx.titre(), bilan_final::TITRE.to_owned(), Some("Cadre réservé à l’accusé de réception".to_owned())),
+        TypeDocument::Candidature => (ctx.titre(), candidature::TITRE.to_owned(), Some("Cadre réservé à l’accusé de réception".to_owned())),
         TypeDocument::Reunion | TypeDocument::Synthese | TypeDocument::Fiche(_) => return None,
     };
     let reference = ctx.d.contrat.reference.trim();

@@ -13,7 +13,12 @@ use crate::bloc::{Bandeau, Bloc, ChampBandeau, Colonne, FicheAction, Ligne, Tabl
 
 /// The sheets of all actions, in order.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
-    ctx.d.actions.iter().map(|a| fiche(ctx, a, 2)).collect()
+    at_level(ctx, 2)
+}
+
+/// The same, under headings of this level.
+pub(super) fn at_level(ctx: &Contexte, niveau: u8) -> Vec<Bloc> {
+    ctx.d.actions.iter().map(|a| fiche(ctx, a, niveau)).collect()
 }
 
 /// The sheet of one action, as a document of its own.

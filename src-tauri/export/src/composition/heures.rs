@@ -102,7 +102,8 @@ pub(super) fn heures_realisees(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
-fn annees(ctx: &Contexte) -> Vec<Bloc> {
+/// Hours by financeur, realised and planned, with a chart.
+pub(super) fn annees(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = vec![Bloc::titre(2, "Heures d’intervention par financeur").ancre(Emplacement::Heures).into()];
     let known = |a: i32, n: Nature| n != Nature::Provisoire && ctx.c.activite.total(a, n).is_some();
     let g = Grille::natures("Heures", ctx.c, known).avec_contrat(&ctx.c.annees);
@@ -158,7 +159,8 @@ fn series(ctx: &Contexte, bars: &[(i32, Nature)]) -> Vec<(String, Vec<Total<2>>)
     grands.into_iter().chain([reste]).collect()
 }
 
-fn ecarts(ctx: &Contexte) -> Option<Bloc> {
+/// Hours realised beside those planned.
+pub(super) fn ecarts(ctx: &Contexte) -> Option<Bloc> {
     let rows = &ctx.c.activite.ecarts;
     if rows.is_empty() {
         return None;
@@ -184,7 +186,8 @@ fn ecarts(ctx: &Contexte) -> Option<Bloc> {
     Some(Tableau::new(colonnes).legende("Heures réalisées et prévues").lignes(lignes).into())
 }
 
-fn publics(ctx: &Contexte) -> Vec<Bloc> {
+/// People that the service plans to accompany.
+pub(super) fn publics(ctx: &Contexte) -> Vec<Bloc> {
     if ctx.d.publics.is_empty() {
         return Vec::new();
     }

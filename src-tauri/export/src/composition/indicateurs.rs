@@ -64,7 +64,8 @@ pub(super) fn par_axe<'a>(ctx: &Contexte<'a>) -> Vec<(Option<&'a Axe>, Vec<&'a I
     out
 }
 
-fn synthese(ctx: &Contexte) -> Vec<Bloc> {
+/// The table of all indicators.
+pub(super) fn synthese(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = vec![Bloc::titre(2, "Tableau des indicateurs").ancre(Emplacement::Indicateurs).into()];
     let annees = ctx.annees().to_vec();
     let mut colonnes = vec![

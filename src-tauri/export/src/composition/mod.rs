@@ -7,15 +7,16 @@
 //! options give the same document. Deliberately absent: pages, fonts, typographic spaces (the layout sets
 //! them), and computation (`cpom_core::calculs` does it).
 //!
-//! Data that the agency keeps to itself (`cpom_core::reserve`) are printed by the meeting file alone (`reunion`), and not
-//! in the copy of it that is handed over: the snapshot of such a copy is without them. What serves the work and not the
-//! contract (the program’s own rules and values, the preparation of a review or of a renewal, the formulas and codes) is
-//! printed in internal copies alone ([`Options::interne`]).
+//! The snapshot of a copy that is handed over is without what its recipient may not have (`cpom_core::destinataire`): nothing
+//! here has to hide it. What serves the work and not the contract (the program’s own rules and values, the preparation of a
+//! review or of a renewal, the formulas and codes) is printed in internal copies alone ([`Options::pour`]).
 
 mod annexes;
 mod argument;
 mod bilan;
+mod bilan_final;
 mod budget;
+mod candidature;
 mod comites;
 mod contexte;
 mod contrat;
@@ -24,8 +25,10 @@ mod diagnostic;
 mod dotation;
 mod effectifs;
 mod emplacements;
+mod en_cours;
 mod engagements;
 mod equilibre;
+mod explications;
 mod fiches;
 mod finances;
 mod format;
@@ -37,9 +40,12 @@ mod indicateurs;
 mod objectifs;
 pub(crate) mod organisation;
 mod parties;
+mod propositions;
+mod qualite;
 mod redaction;
 mod references;
 mod reprise;
+mod retrait;
 mod reunion;
 mod sections;
 mod suivi;
@@ -53,7 +59,7 @@ mod titres;
 use chrono::NaiveDate;
 use cpom_core::annexes::{CONTRAT, SIGNATURES};
 use cpom_core::calculs::Calculs;
-use cpom_core::choix::Theme;
+use cpom_core::choix::{Destinataire, Theme};
 use cpom_core::modele::{Dossier, Id};
 
 use crate::bloc::{Bloc, Document, MentionFinale, Palette, PieceJointe, Relation};
@@ -74,12 +80,16 @@ pub fn ecrire_variable(nom: &str, valeur: &cpom_core::variables::ValeurVariable)
 pub enum TypeDocument {
     /// The whole dossier, as the Département may read it: the contract, then its annexes.
     Complet,
-    /// The manager's file for a meeting, with the reserved positions.
+    /// The file for a meeting: facts, demands and room for the answers, or the positions of the agency at the same places.
     Reunion,
     /// The summary on one page.
     Synthese,
     /// The report of one year.
     Bilan,
+    /// The report of the whole contract.
+    BilanFinal,
+    /// The answer to a call for candidates.
+    Candidature,
     /// The fiche of one action.
     Fiche(Id),
 }
@@ -95,8 +105,9 @@ pub struct Options {
     pub filigrane: Option<String>,
     /// Today's date; an edition date written in the dossier replaces it.
     pub date: NaiveDate,
-    /// Whether this is a copy for the agency itself: what it prepares or checks for its own use is printed too.
-    pub interne: bool,
+    /// Recipient of the copy, which the foot of each page names: what the agency prepares or checks for its own use is
+    /// printed in its own copy alone.
+    pub pour: Destinataire,
     /// Name of the version printed on the cover.
     pub version: Option<String>,
     /// SHA-256, in hexadecimal, of the data carried inside.
@@ -112,7 +123,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// A document without version, watermark or data; the meeting file is the agency’s own, the others are handed over.
+    /// A document for the Département, without version, watermark or data.
     #[must_use]
     pub fn new(document: TypeDocument, date: NaiveDate) -> Self {
         Self {
@@ -120,7 +131,7 @@ impl Options {
             annee: None,
             filigrane: None,
             date,
-            interne: document == TypeDocument::Reunion,
+            pour: Destinataire::Departement,
             version: None,
             empreinte: None,
             donnees: None,
@@ -145,18 +156,24 @@ pub fn composer(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Docu
         TypeDocument::Reunion => titres::titre_reunion(&ctx),
         TypeDocument::Synthese => titres::titre_synthese(&ctx),
         TypeDocument::Bilan => titres::titre_bilan(&ctx),
+        TypeDocument::BilanFinal => titres::titre_bilan_final(&ctx),
+        TypeDocument::Candidature => titres::titre_candidature(&ctx),
         TypeDocument::Fiche(id) => titres::titre_fiche(&ctx, id),
     };
-    let (sections, blocs) = contenu(&ctx, options);
+    let (sections, mut blocs) = contenu(&ctx, options);
+    if options.pour == Destinataire::Conseil {
+        retrait::without_personal_columns(&mut blocs);
+    }
     let mut document = Document::new(titre, ctx.date);
     document.entete = ctx.entete();
     document.auteur = ctx.gestionnaires();
     document.sujet = titres::sujet(&ctx);
+    document.exemplaire = Some(options.pour.mention().to_owned());
     document.version = options.version.as_deref().map(cpom_core::modele::mots::majuscule);
     document.filigrane.clone_from(&options.filigrane);
     document.palette = Palette::new(&dossier.presentation, options.theme);
     document.couverture = couverture::couverture(&ctx, options, &sections);
-    document.sommaire = options.document == TypeDocument::Complet;
+    document.sommaire = matches!(options.document, TypeDocument::Complet | TypeDocument::Candidature);
     document.blocs = blocs;
     document.pieces_jointes = options.donnees.iter().map(|octets| donnees(octets)).collect();
     document.pieces_jointes.extend(options.classeur.iter().map(|octets| classeur(octets)));
@@ -177,7 +194,7 @@ fn contenu(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
     match options.document {
         TypeDocument::Complet => complet(ctx, options),
         TypeDocument::Reunion => {
-            let sections = chosen(reunion::sections(ctx.interne));
+            let sections = reunion::ordered(chosen(reunion::sections(ctx.pour)));
             let mut blocs = reunion::blocs(ctx, &sections);
             blocs.insert(0, Bloc::Logos(couverture::logos(ctx)));
             (sections, blocs)
@@ -190,6 +207,16 @@ fn contenu(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
         TypeDocument::Bilan => {
             let sections = chosen(bilan::sections());
             let blocs = bilan::blocs(ctx, &sections);
+            (sections, blocs)
+        }
+        TypeDocument::BilanFinal => {
+            let sections = chosen(bilan_final::sections());
+            let blocs = bilan_final::blocs(ctx, &sections);
+            (sections, blocs)
+        }
+        TypeDocument::Candidature => {
+            let sections = chosen(candidature::sections());
+            let blocs = candidature::blocs(ctx, &sections);
             (sections, blocs)
         }
         TypeDocument::Fiche(id) => (Vec::new(), fiches::seule(ctx, id)),
@@ -255,7 +282,7 @@ fn classeur(octets: &[u8]) -> PieceJointe {
 
 /// Closing lines of a document that is handed over; a one-page summary and the manager's notes have none.
 fn mention_finale(ctx: &Contexte, options: &Options) -> Option<MentionFinale> {
-    if !matches!(options.document, TypeDocument::Complet | TypeDocument::Bilan) {
+    if matches!(options.document, TypeDocument::Reunion | TypeDocument::Synthese | TypeDocument::Fiche(_)) {
         return None;
     }
     let version = options.version.as_ref().map(|v| format!(", {v}")).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! « Entre les soussignés », and the signature blocks.
 
-use cpom_core::choix::Partie;
-use cpom_core::modele::{Id, Signataire, article_de_partie};
+use cpom_core::choix::{Destinataire, Partie};
+use cpom_core::modele::{Id, Signataire, SignataireResolu, article_de_partie};
 
 use super::contexte::{Contexte, a_completer};
 use super::emplacements::Emplacement;
@@ -53,7 +53,12 @@ fn partie(ctx: &Contexte, i: usize, s: &Signataire) -> TexteRiche {
         t = t.et(services(ctx, g.id));
     }
     t = t.et(representation(role, &resolved.forme_juridique));
-    t = if resolved.representant_nom.is_empty() {
+    // A copy without names says the function alone.
+    let unnamed = ctx.pour == Destinataire::Conseil;
+    t = if unnamed && !resolved.representant_fonction.is_empty() {
+        let fonction = cpom_core::modele::mots::minuscule(&resolved.representant_fonction);
+        return end(ctx, i, s, t.et(format!("la personne exerçant la fonction de {fonction}")));
+    } else if resolved.representant_nom.is_empty() {
         with(t, ctx.t("[à compléter : nom du représentant]"))
     } else {
         t.et(&resolved.representant_nom)
@@ -61,12 +66,17 @@ fn partie(ctx: &Contexte, i: usize, s: &Signataire) -> TexteRiche {
     if !resolved.representant_fonction.is_empty() {
         t = t.et(format!(", {}", resolved.representant_fonction));
     }
+    end(ctx, i, s, t)
+}
+
+/// Act that allows the signature, and short name of the party.
+fn end(ctx: &Contexte, i: usize, s: &Signataire, mut t: TexteRiche) -> TexteRiche {
     t = if s.habilitation.trim().is_empty() {
         with(t.et(" ("), ctx.t("[à compléter : acte qui autorise la signature]")).et(")")
     } else {
         with(t.et(" ("), ctx.t(s.habilitation.trim())).et(")")
     };
-    t.et(nom_court(ctx, i, role))
+    t.et(nom_court(ctx, i, s.role))
 }
 
 fn with(mut t: TexteRiche, other: TexteRiche) -> TexteRiche {
@@ -136,10 +146,20 @@ pub(super) fn signatures(ctx: &Contexte, niveau: u8) -> Vec<Bloc> {
 
 /// The signature blocks, one per party.
 pub(super) fn bloc_signatures(ctx: &Contexte) -> Bloc {
-    let places = ctx.c.signataires.iter().map(|s| Signature {
+    Bloc::BlocSignatures(ctx.c.signataires.iter().map(place).collect())
+}
+
+/// The signature blocks of the parties of one role; `None` when there is none.
+pub(super) fn places(ctx: &Contexte, role: Partie) -> Option<Bloc> {
+    let rows = ctx.d.signataires.iter().zip(&ctx.c.signataires).filter(|(s, _)| s.role == role);
+    let places: Vec<Signature> = rows.map(|(_, resolved)| place(resolved)).collect();
+    (!places.is_empty()).then_some(Bloc::BlocSignatures(places))
+}
+
+fn place(s: &SignataireResolu) -> Signature {
+    Signature {
         pour: if s.signature_pour.is_empty() { "Pour [à compléter]".to_owned() } else { s.signature_pour.clone() },
         qualite: s.signature_qualite.clone(),
         nom: s.representant_nom.clone(),
-    });
-    Bloc::BlocSignatures(places.collect())
+    }
 }

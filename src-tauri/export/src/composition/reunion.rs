@@ -1,84 +1,110 @@
-//! The manager's file for a meeting: what to say, to ask and to answer, in a few pages.
+//! The file for a meeting, in two copies whose pages go together.
 //!
-//! It is the only document that prints fall-back positions, their cost, the balance of the contract, and the questions to expect. Its first
-//! page says that it must not be handed over. The copy made without the reserve ([`Contexte::interne`] false) is for the
-//! Département: the same facts, our demands and their reasons, and nothing that we say to ourselves.
+//! That of the Département has the facts, our demands and their reasons, and room for its answers. That of the agency has
+//! the same pages, with its positions in the rooms, and after them a part of its own: messages, positions, balance of the
+//! contract, questions to expect. The height of a room follows from what both copies print, never from the reserve, and
+//! the agency's part comes last whatever the order chosen: so each heading of the common part is on the same page, and
+//! the copy handed over reveals nothing of the reserve, its length included.
 
 use cpom_core::calculs::{EtatSuivi, Termes, Total};
 use cpom_core::champ;
-use cpom_core::choix::{Choix, Nature, StatutAction};
+use cpom_core::choix::{Choix, Destinataire, Nature, StatutAction};
+use cpom_core::decimal::Montant;
 use cpom_core::modele::{Action, Demande, Etape, Revue};
 
 use super::contexte::{Contexte, a_completer, statut_indicateur};
+use super::explications::explication;
 use super::grille::{Grille, cellule, remplie, vide};
 use super::sections::Section;
-use super::{comites, dotation, engagements, equilibre, fiches, format, organisation, suivi, synthese};
-use crate::bloc::{Alignement, Bloc, Colonne, Encadre, Ligne, Tableau, TexteRiche, Ton};
+use super::{comites, dotation, en_cours, engagements, equilibre, fiches, format, organisation, suivi, synthese};
+use crate::bloc::{Alignement, Bloc, Colonne, Definitions, Ligne, PlaceReponse, Tableau, TexteRiche};
 
-/// Sections that the meeting file may hold; the copy for the Département has fewer.
-pub(super) fn sections(interne: bool) -> Vec<Section> {
-    const INTERNES: [&str; 4] = ["attendus", "equilibre", "charge", "questions"];
-    let demandes = if interne { "Demandes et positions de repli" } else { DEMANDES };
+/// Sections of the agency’s own part, which comes last.
+const INTERNES: [&str; 6] = ["messages", "positions", "equilibre", "attendus", "questions", "charge"];
+
+/// Title of the agency’s own part.
+const RESERVE: &str = "Réserve du service";
+/// Lines for the answer to a demand.
+const LIGNES_REPONSE: u8 = 3;
+/// Lines for what is agreed at the end.
+const LIGNES_SUITES: u8 = 9;
+
+/// Sections that the copy for a recipient may hold: the agency’s part in its own copy alone, the demands in those of the
+/// two parties to the negotiation.
+pub(super) fn sections(pour: Destinataire) -> Vec<Section> {
+    let interne = pour == Destinataire::Interne;
+    let negocie = interne || pour == Destinataire::Departement;
     [
         ("resume", "Résumé et chiffres clés"),
-        ("attendus", "Ce que le Département demandera"),
+        ("en_cours", "Année en cours"),
         ("trois_ans", "Trois ans en chiffres"),
         ("ecarts", "Écarts de l’année"),
-        ("demandes", demandes),
-        ("equilibre", "Équilibre du contrat"),
-        ("charge", equilibre::CHARGE),
+        ("demandes", "Demandes"),
         ("engagements", "Engagements non tenus"),
         ("decisions", "Décisions de comité encore ouvertes"),
         ("actions", "Actions en retard, reportées ou abandonnées"),
-        ("questions", "Questions à prévoir"),
         ("echeances", "Prochaines échéances"),
         ("pieces", "Pièces à renouveler"),
+        ("suites", "Suites convenues en séance"),
+        ("messages", "Messages clés"),
+        ("positions", "Positions de repli"),
+        ("equilibre", "Équilibre du contrat"),
+        ("attendus", "Ce que le Département demandera"),
+        ("questions", "Questions à prévoir"),
+        ("charge", equilibre::CHARGE),
     ]
     .into_iter()
     .filter(|(code, _)| interne || !INTERNES.contains(code))
+    .filter(|(code, _)| negocie || *code != "demandes")
     .map(|(code, nom)| Section::new(code, nom))
     .collect()
 }
 
-/// Title of the demands without their fall-back positions.
-const DEMANDES: &str = "Demandes";
+/// The chosen order, the agency’s part last: what both copies print stands on the same pages.
+pub(super) fn ordered(mut sections: Vec<Section>) -> Vec<Section> {
+    sections.sort_by_key(|s| INTERNES.contains(&s.code.as_str()));
+    sections
+}
 
 /// The meeting file of the review to prepare ([`cpom_core::calculs::Suivi::revue`]), or of the dossier when there is none.
 pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
     let revue = ctx.d.revues.iter().find(|r| Some(r.id) == ctx.c.suivi.revue);
     let titre = revue.map_or_else(|| "Dossier de réunion".to_owned(), suivi::titre_revue);
-    let mut out = vec![Bloc::titre(1, titre).into()];
-    if ctx.interne {
-        out.push(reserve());
-    }
+    let mut out = vec![Bloc::titre(1, titre).into(), exemplaire(ctx)];
+    let mut own = Vec::new();
     for section in sections.iter().filter(|s| !s.ecartee) {
-        out.extend(match section.code.as_str() {
-            "resume" => resume(ctx),
-            "attendus" => attendus(ctx),
-            "trois_ans" => trois_ans(ctx),
-            "ecarts" => ecarts(ctx),
-            "demandes" => demandes(ctx, revue),
-            "equilibre" if ctx.interne => equilibre::blocs(ctx, revue),
-            "charge" if ctx.interne => equilibre::charge(ctx),
-            "engagements" => engagements_departement(ctx),
-            "decisions" => decisions(ctx),
-            "actions" => actions(ctx),
-            "questions" => questions(ctx, revue),
-            "echeances" => prochaines(ctx),
-            "pieces" => pieces(ctx),
-            _ => Vec::new(),
-        });
+        match section.code.as_str() {
+            "resume" => out.extend(resume(ctx)),
+            "en_cours" => out.extend(en_cours::blocs(ctx, 2, None)),
+            "trois_ans" => out.extend(trois_ans(ctx)),
+            "ecarts" => out.extend(ecarts(ctx)),
+            "demandes" => out.extend(demandes(ctx, revue)),
+            "engagements" => out.extend(engagements_departement(ctx)),
+            "decisions" => out.extend(decisions(ctx)),
+            "actions" => out.extend(actions(ctx)),
+            "echeances" => out.extend(prochaines(ctx)),
+            "pieces" => out.extend(pieces(ctx)),
+            "suites" => out.extend(suites()),
+            "messages" => own.extend(messages(ctx)),
+            "positions" => own.extend(positions(ctx, revue)),
+            "equilibre" => own.extend(equilibre::blocs(ctx, revue)),
+            "attendus" => own.extend(attendus(ctx)),
+            "questions" => own.extend(questions(ctx, revue)),
+            "charge" => own.extend(equilibre::charge(ctx)),
+            _ => {}
+        }
+    }
+    if ctx.interne && !own.is_empty() {
+        out.push(Bloc::titre(1, RESERVE).into());
+        out.extend(own);
     }
     out
 }
 
-/// Parties, amounts, and the messages to give first.
+/// Parties and amounts.
 fn resume(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = vec![Bloc::paragraphe(synthese::presentation(ctx, Some(ctx.titre())))];
     out.extend(synthese::chiffres(ctx));
-    if ctx.interne {
-        out.extend(synthese::messages(ctx, 8, usize::MAX));
-    }
     if !ctx.d.actions.is_empty() {
         out.push(Bloc::paragraphe(format!("{}.", fiches::compte(ctx))));
     }
@@ -88,9 +114,19 @@ fn resume(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
-fn reserve() -> Bloc {
-    let texte = "Document de préparation du gestionnaire : il contient des positions de repli. Ne pas le remettre au Département.";
-    Bloc::Encadre(Encadre { ton: Ton::Attention, titre: Some("Usage interne".to_owned()), blocs: vec![Bloc::paragraphe(texte)] })
+/// For whom the copy is, in a room of one height in all of them.
+fn exemplaire(ctx: &Contexte) -> Bloc {
+    let texte = match ctx.pour {
+        Destinataire::Departement => {
+            "Faits, demandes du service et place pour vos réponses. L’exemplaire du service a les mêmes pages, aux mêmes numéros."
+        }
+        Destinataire::Interne => {
+            "Document de préparation du service : il contient ses positions de repli. Ne pas le remettre au Département, dont l’exemplaire \
+             a les mêmes pages jusqu’à la réserve."
+        }
+        Destinataire::Ars | Destinataire::Conseil => "Faits du contrat, sans les demandes du service au Département.",
+    };
+    PlaceReponse { titre: ctx.pour.mention().to_owned(), lignes: 2, texte: texte.into() }.into()
 }
 
 /// Comparable figures of the last three years with accounts.
@@ -175,60 +211,95 @@ fn ecarts(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
-/// The comment on the figure, else the analysis and remedy of the linked actions.
-fn explication(ctx: &Contexte, indicateur: cpom_core::modele::Id, annee: i32) -> TexteRiche {
-    let comment = ctx.d.mesures.iter().find(|m| m.indicateur_id == indicateur && m.annee == annee).map_or("", |m| m.commentaire.trim());
-    if !comment.is_empty() {
-        return ctx.t(comment);
-    }
-    let linked = |action| ctx.d.action_indicateurs.iter().any(|l| l.indicateur_id == indicateur && l.action_id == action);
-    let mut parts = Vec::new();
-    for b in ctx.d.bilans_action.iter().filter(|b| b.annee == annee && linked(b.action_id)) {
-        let said = b.explication();
-        let code = ctx.action(b.action_id).map(|a| super::contexte::code_action(ctx.d, a)).unwrap_or_default();
-        if !said.is_empty() {
-            parts.push(format!("{code} : {said}"));
-        }
-    }
-    if parts.is_empty() { ctx.t("[à compléter : cause et correction]") } else { ctx.t(&parts.join("\n")) }
+/// Demands of the review that is prepared, or all of them.
+fn asked<'a>(ctx: &Contexte<'a>, revue: Option<&Revue>) -> Vec<&'a Demande> {
+    ctx.d.demandes.iter().filter(|d| revue.is_none_or(|r| r.id == d.revue_id)).collect()
 }
 
+/// Each demand with its reason, its cost, and room for the answer, where our own copy has our position.
 fn demandes(ctx: &Contexte, revue: Option<&Revue>) -> Vec<Bloc> {
-    let rows: Vec<&Demande> = ctx.d.demandes.iter().filter(|d| revue.is_none_or(|r| r.id == d.revue_id)).collect();
-    let titre = if ctx.interne { "Demandes et positions de repli" } else { DEMANDES };
-    let mut out = vec![Bloc::titre(2, titre).into()];
+    let rows = asked(ctx, revue);
+    let mut out = vec![Bloc::titre(2, "Demandes").into()];
     if rows.is_empty() {
         out.push(a_completer("les demandes à présenter"));
         return out;
     }
-    if !ctx.interne {
-        out.push(suivi::demandes(ctx, &rows).into());
-        return out;
+    out.extend(rows.iter().map(|d| demande(ctx, d)));
+    if rows.len() > 1 {
+        if let Some(total) = Total::de(Termes::Demandes, rows.iter().map(|d| d.impact)).ecrit(format::euros) {
+            out.push(Definitions::new().paire("Incidence de toutes les demandes", total).into());
+        }
+    }
+    out
+}
+
+fn demande(ctx: &Contexte, d: &Demande) -> Bloc {
+    let objet = ctx.t(d.objet.trim()).brut();
+    let titre = format!("{} {objet}", d.code.trim()).trim().to_owned();
+    let raison = if d.justification.trim().is_empty() { "[à compléter]" } else { d.justification.trim() };
+    let faits = Definitions::new().paire(champ!(Demande.justification).libelle, ctx.t(raison));
+    let faits = faits.paire(champ!(Demande.impact).libelle, cellule(d.impact.map(format::euros)));
+    let (titre_place, texte) =
+        if ctx.interne { ("Notre position", position(ctx, d)) } else { ("Réponse du Département", TexteRiche::new()) };
+    Bloc::GarderEnsemble(vec![
+        Bloc::titre(3, titre).hors_sommaire().into(),
+        faits.into(),
+        PlaceReponse { titre: titre_place.to_owned(), lignes: LIGNES_REPONSE, texte }.into(),
+    ])
+}
+
+/// Priority, fall-back position and its cost, in one text.
+fn position(ctx: &Contexte, d: &Demande) -> TexteRiche {
+    let mut t = TexteRiche::new().et(format!("{} {}. ", champ!(Demande.priorite).libelle, d.priorite.libelle()));
+    t = t.gras(format!("{} : ", champ!(Demande.position_repli).libelle));
+    t.0.extend(fallback(ctx, d).0);
+    match d.impact_repli {
+        Some(m) => t.et(format!(" ({} : {})", cpom_core::modele::mots::minuscule(champ!(Demande.impact_repli).libelle), format::euros(m))),
+        None => t,
+    }
+}
+
+fn fallback(ctx: &Contexte, d: &Demande) -> TexteRiche {
+    if d.position_repli.trim().is_empty() { vide() } else { ctx.t(d.position_repli.trim()) }
+}
+
+/// Every demand with its priority and its fall-back position in full, and what they cost together.
+fn positions(ctx: &Contexte, revue: Option<&Revue>) -> Vec<Bloc> {
+    let rows = asked(ctx, revue);
+    if rows.is_empty() {
+        return Vec::new();
     }
     let colonnes = vec![
         Colonne::gauche(champ!(Demande.objet).colonne()).souple(1.3),
-        Colonne::gauche(champ!(Demande.justification).colonne()).souple(1.3),
         Colonne::gauche(champ!(Demande.impact).colonne()),
         Colonne::gauche(champ!(Demande.priorite).colonne()),
         Colonne::gauche(champ!(Demande.position_repli).colonne()).souple(0.8),
         Colonne::gauche(champ!(Demande.impact_repli).colonne()),
     ];
-    let money = |m: Option<cpom_core::decimal::Montant>| cellule(m.map(format::euros));
+    let money = |m: Option<Montant>| cellule(m.map(format::euros));
     let lignes = rows.iter().map(|d| {
         let mut objet = TexteRiche::new().gras(d.code.trim()).et(" ");
         objet.0.extend(ctx.t(d.objet.trim()).0);
-        let repli = if d.position_repli.trim().is_empty() { vide() } else { ctx.t(d.position_repli.trim()) };
-        Ligne::new([objet, ctx.t(&d.justification), money(d.impact), d.priorite.libelle().into(), repli, money(d.impact_repli)])
+        Ligne::new([objet, money(d.impact), d.priorite.libelle().into(), fallback(ctx, d), money(d.impact_repli)])
     });
-    let sum = |part: fn(&Demande) -> Option<cpom_core::decimal::Montant>| {
-        cellule(Total::de(Termes::Demandes, rows.iter().map(|d| part(d))).ecrit(format::euros))
-    };
-    let (total, fallback) = (sum(|d| d.impact), sum(|d| d.impact_repli));
-    let mut tableau = Tableau::new(colonnes).lignes(lignes);
-    tableau =
-        tableau.ligne(Ligne::total([TexteRiche::from("Total"), TexteRiche::new(), total, TexteRiche::new(), TexteRiche::new(), fallback]));
-    out.push(tableau.into());
-    out
+    let sum =
+        |part: fn(&Demande) -> Option<Montant>| cellule(Total::de(Termes::Demandes, rows.iter().map(|d| part(d))).ecrit(format::euros));
+    let (total, repli) = (sum(|d| d.impact), sum(|d| d.impact_repli));
+    let total = Ligne::total([TexteRiche::from("Total"), total, TexteRiche::new(), TexteRiche::new(), repli]);
+    vec![Bloc::titre(2, "Positions de repli").into(), Tableau::new(colonnes).lignes(lignes).ligne(total).into()]
+}
+
+/// Messages to give first.
+fn messages(ctx: &Contexte) -> Vec<Bloc> {
+    let rows = ctx.d.revues.iter().rev().flat_map(|r| &r.messages_cles).filter(|m| !m.trim().is_empty());
+    let lines: Vec<TexteRiche> = rows.map(|m| ctx.t(m.trim())).collect();
+    if lines.is_empty() { Vec::new() } else { vec![Bloc::titre(2, "Messages clés").into(), Bloc::puces(lines)] }
+}
+
+/// Room for what is agreed, the same in both copies.
+fn suites() -> Vec<Bloc> {
+    let place = PlaceReponse { titre: "Décision · qui · pour quand".to_owned(), lignes: LIGNES_SUITES, texte: TexteRiche::new() };
+    vec![Bloc::GarderEnsemble(vec![Bloc::titre(2, "Suites convenues en séance").into(), place.into()])]
 }
 
 fn engagements_departement(ctx: &Contexte) -> Vec<Bloc> {
@@ -241,8 +312,7 @@ fn engagements_departement(ctx: &Contexte) -> Vec<Bloc> {
     });
     let ours = engagements::non_tenus(ctx, false);
     if !ours.is_empty() {
-        let titre = if ctx.interne { "Nos engagements à expliquer" } else { "Engagements du gestionnaire non tenus" };
-        out.extend([Bloc::titre(2, titre).into(), engagements::tableau(ctx, &ours)]);
+        out.extend([Bloc::titre(2, "Engagements du gestionnaire non tenus").into(), engagements::tableau(ctx, &ours)]);
     }
     out
 }

@@ -67,6 +67,8 @@ pub fn document_imprime(document: TypeDocument) -> Option<DocumentImprime> {
         TypeDocument::Reunion => Some(DocumentImprime::Reunion),
         TypeDocument::Synthese => Some(DocumentImprime::Synthese),
         TypeDocument::Bilan => Some(DocumentImprime::Bilan),
+        TypeDocument::BilanFinal => Some(DocumentImprime::BilanFinal),
+        TypeDocument::Candidature => Some(DocumentImprime::Candidature),
         TypeDocument::Fiche(_) => None,
     }
 }

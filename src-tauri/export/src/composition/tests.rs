@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use cpom_core::calculs::calculer;
+use cpom_core::choix::Destinataire;
 use cpom_core::exemple::exemple;
 use cpom_core::modele::{Cellule, Dossier, Entite, Genre, Parcours, Regard};
 
@@ -13,6 +14,8 @@ use crate::mise_en_page::layout;
 use crate::texte::police::Polices;
 
 mod contrat;
+mod exemplaires;
+mod rapports;
 mod remis;
 
 fn day() -> NaiveDate {
@@ -25,7 +28,12 @@ fn document(d: &Dossier, document: TypeDocument) -> Document {
 
 /// The complete document as the agency’s own copy, which prints all it has.
 fn working(d: &Dossier) -> Document {
-    composer(d, &calculer(d, day()), &Options { interne: true, ..Options::new(TypeDocument::Complet, day()) })
+    composer(d, &calculer(d, day()), &own(TypeDocument::Complet))
+}
+
+/// Options of the agency’s own copy.
+fn own(document: TypeDocument) -> Options {
+    Options { pour: Destinataire::Interne, ..Options::new(document, day()) }
 }
 
 fn pages(document: &Document) -> usize {
@@ -109,6 +117,7 @@ impl LectureDocument {
                 }
                 Bloc::Encadre(e) => self.blocs(&e.blocs),
                 Bloc::Graphique(f) => self.push(&f.legende),
+                Bloc::Place(p) => self.push(&format!("{} {}", p.titre, p.texte.brut())),
                 Bloc::BlocSignatures(rows) => rows.iter().for_each(|s| self.push(&format!("{} {} {}", s.pour, s.qualite, s.nom))),
                 Bloc::Definitions(d) => d.paires.iter().for_each(|(libelle, valeur)| {
                     self.push(libelle);
@@ -239,7 +248,14 @@ impl Regard for EveryTable {
 fn documents_print_the_counts_that_formulas_give() {
     let mut d = exemple().unwrap();
     let of = |d: &Dossier| -> Vec<String> {
-        let documents = [TypeDocument::Complet, TypeDocument::Bilan, TypeDocument::Reunion, TypeDocument::Synthese];
+        let documents = [
+            TypeDocument::Complet,
+            TypeDocument::Bilan,
+            TypeDocument::BilanFinal,
+            TypeDocument::Candidature,
+            TypeDocument::Reunion,
+            TypeDocument::Synthese,
+        ];
         documents.into_iter().map(|x| LectureDocument::de(&document(d, x)).textes).collect()
     };
     let typed = of(&d);
@@ -302,9 +318,17 @@ fn reserved_positions_are_in_the_meeting_file_alone() {
         .map(|t| collapse(&t))
         .collect();
     assert!(reserved.len() >= 4);
-    let meeting = LectureDocument::de(&document(&d, TypeDocument::Reunion)).textes;
+    let meeting = LectureDocument::de(&composer(&d, &calculer(&d, day()), &own(TypeDocument::Reunion))).textes;
     assert!(reserved.iter().all(|t| meeting.contains(t)));
-    for other in [TypeDocument::Complet, TypeDocument::Synthese, TypeDocument::Bilan, TypeDocument::Fiche(d.actions[0].id)] {
+    for other in [
+        TypeDocument::Complet,
+        TypeDocument::Reunion,
+        TypeDocument::Synthese,
+        TypeDocument::Bilan,
+        TypeDocument::BilanFinal,
+        TypeDocument::Candidature,
+        TypeDocument::Fiche(d.actions[0].id),
+    ] {
         let textes = LectureDocument::de(&document(&d, other)).textes;
         assert!(reserved.iter().all(|t| !textes.contains(t)), "{other:?}");
     }
@@ -464,7 +488,15 @@ fn every_table_and_every_anchor_has_its_place() {
 #[test]
 fn an_empty_dossier_says_what_to_complete() {
     let d = Dossier::default();
-    for kind in [TypeDocument::Complet, TypeDocument::Reunion, TypeDocument::Synthese, TypeDocument::Bilan, TypeDocument::Fiche(7)] {
+    for kind in [
+        TypeDocument::Complet,
+        TypeDocument::Reunion,
+        TypeDocument::Synthese,
+        TypeDocument::Bilan,
+        TypeDocument::BilanFinal,
+        TypeDocument::Candidature,
+        TypeDocument::Fiche(7),
+    ] {
         let document = document(&d, kind);
         assert!(LectureDocument::de(&document).textes.contains("[à compléter"), "{kind:?}");
         assert!(pages(&document) >= 1);
@@ -535,17 +567,19 @@ fn each_section_prints_something_of_its_own() {
     let c = calculer(&d, day());
     for (kind, sections) in [
         (TypeDocument::Bilan, bilan::sections()),
-        (TypeDocument::Reunion, reunion::sections(true)),
+        (TypeDocument::Reunion, reunion::sections(Destinataire::Interne)),
         (TypeDocument::Synthese, synthese::sections()),
+        (TypeDocument::BilanFinal, bilan_final::sections()),
+        (TypeDocument::Candidature, candidature::sections()),
     ] {
         let only = |codes: Vec<String>| {
             let chosen = ChoixSections { seulement: Some(codes), ..ChoixSections::default() };
-            LectureDocument::de(&composer(&d, &c, &Options { sections: chosen, ..Options::new(kind, day()) })).textes
+            LectureDocument::de(&composer(&d, &c, &Options { sections: chosen, ..own(kind) })).textes
         };
         let without = only(Vec::new());
         for s in sections {
             let with = only(vec![s.code.clone()]);
-            assert!(with.len() > without.len() && !with.contains("cette partie du bilan"), "{kind:?}, {}: nothing is printed", s.code);
+            assert!(with.len() > without.len() && !with.contains("cette partie d"), "{kind:?}, {}: nothing is printed", s.code);
         }
     }
 }

@@ -21,6 +21,16 @@ pub(super) fn titre_bilan(ctx: &Contexte) -> String {
     format!("Bilan annuel{annee} – {}", ctx.titre())
 }
 
+/// Title of the final report.
+pub(super) fn titre_bilan_final(ctx: &Contexte) -> String {
+    format!("{} – {}", super::bilan_final::TITRE, ctx.titre())
+}
+
+/// Title of the answer to a call.
+pub(super) fn titre_candidature(ctx: &Contexte) -> String {
+    format!("{} – {}", super::candidature::TITRE, ctx.titre())
+}
+
 /// Title of a fiche printed alone.
 pub(super) fn titre_fiche(ctx: &Contexte, id: Id) -> String {
     ctx.action(id).map_or_else(|| "Fiche action".to_owned(), |a| format!("Fiche {} – {}", code_action(ctx.d, a), a.intitule))

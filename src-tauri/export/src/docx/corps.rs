@@ -187,6 +187,7 @@ impl<'a> Corps<'a> {
             Bloc::Encadre(e) => self.encadre(e, cadre),
             Bloc::Graphique(f) => self.figure(f, cadre),
             Bloc::BlocSignatures(s) => self.signatures(s),
+            Bloc::Place(p) => self.place(p, cadre),
             Bloc::Definitions(d) => self.definitions(d, cadre),
             Bloc::SautDePage => self.saut = true,
             Bloc::Espace(points) => {

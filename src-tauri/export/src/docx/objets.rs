@@ -3,10 +3,11 @@
 use super::corps::{Cadre, Corps};
 use super::couleurs::{ACCENT, FILET, TEINTE};
 use super::graphiques;
-use super::tableau::{CelluleWord, EnTetes, row, table};
+use super::tableau::{CelluleWord, EnTetes, exact_row, row, table};
 use super::xml::{self, Props, Xml, side, twips};
-use crate::bloc::{Bandeau, ChiffreCle, Definitions, Figure, Graphique, Signature};
+use crate::bloc::{Bandeau, ChiffreCle, Definitions, Figure, Graphique, PlaceReponse, Signature};
 use crate::graphique;
+use crate::mise_en_page::places;
 
 /// Cuts the width of the line in shares of a thousand.
 fn split(largeur: f32, parts: &[u32]) -> Vec<u32> {
@@ -110,6 +111,22 @@ impl Corps<'_> {
             rangs.push(row(false, 2960, cellules));
         }
         self.xml.push(table("Grille", &largeurs, EnTetes::Aucun, "Signatures", rangs));
+        self.after_table();
+    }
+
+    /// A room for an answer, of a height that its words do not change.
+    pub(super) fn place(&mut self, p: &PlaceReponse, cadre: Cadre) {
+        self.before_table();
+        let largeurs = split(self.format.width(), &[1]);
+        let bordures = ["w:top", "w:left", "w:bottom", "w:right"].into_iter().map(|nom| side(nom, 6, 0, FILET)).collect();
+        let ligne = |style, runs| Props { avec_suivant: cadre.avec_suivant, ..Props::new(style) }.paragraph(runs);
+        let mut contenu = Xml::from(ligne("TableauLibelle", xml::run(&xml::texte(&p.titre), "Strong")));
+        if !p.texte.is_empty() {
+            contenu.push(ligne("TableauTexte", self.runs(&p.texte)));
+        }
+        let cellule = CelluleWord { largeur: largeurs[0], etendue: 1, fusion: "", fond: "", bordures, contenu }.xml();
+        let rang = exact_row(twips(places::hauteur(p.lignes)), cellule.into());
+        self.xml.push(table("Grille", &largeurs, EnTetes::Aucun, &xml::ligne(&p.titre), rang.into()));
         self.after_table();
     }
 

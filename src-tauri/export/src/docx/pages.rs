@@ -89,13 +89,11 @@ pub(super) fn entete(d: &Document, format: Option<Format>) -> Element {
     ESPACES.iter().fold(el("w:hdr"), |e, (nom, uri)| e.at(nom, uri)).with(contenu)
 }
 
-/// Running footer: version and date, page and number of pages.
+/// Running footer: recipient, version and date, page and number of pages.
 pub(super) fn pied(d: &Document, format: Option<Format>) -> Element {
     let contenu = match format {
         Some(f) => {
-            let date = cpom_core::francais::date(d.date);
-            let gauche = d.version.as_ref().map_or(date.clone(), |v| format!("{v} · {date}"));
-            let runs = xml::run(&xml::ligne(&gauche), "")
+            let runs = xml::run(&xml::ligne(&d.pied()), "")
                 .then(tab())
                 .then(xml::run("page ", ""))
                 .then(field("PAGE", "1"))

@@ -75,6 +75,12 @@ pub(super) fn row(en_tete: bool, hauteur: u32, cellules: Xml) -> Element {
     el("w:tr").with(props).with(cellules)
 }
 
+/// A row of this height, in twentieths of a point, whatever its words.
+pub(super) fn exact_row(hauteur: u32, cellules: Xml) -> Element {
+    let props = el("w:trPr").with(el("w:cantSplit")).with(val("w:trHeight", hauteur).at("w:hRule", "exact"));
+    el("w:tr").with(props).with(cellules)
+}
+
 impl Corps<'_> {
     /// A table with its caption and its note.
     pub(super) fn tableau(&mut self, t: &Tableau, cadre: Cadre) {
@@ -143,14 +149,14 @@ impl Corps<'_> {
 
     fn body_row(&mut self, t: &Tableau, ligne: &Ligne, largeurs: &[u32], retraits: &[u32], lie: bool) -> Element {
         let (style, bordures) = match ligne.genre {
-            GenreLigne::Normale => ("TableauTexte", Xml::new()),
+            GenreLigne::Normale | GenreLigne::Detail => ("TableauTexte", Xml::new()),
             GenreLigne::SousTotal => ("TableauTotal", Xml::new()),
             GenreLigne::Total => ("TableauTotal", side("w:top", 8, 0, ENCRE).into()),
             GenreLigne::Section => ("TableauSection", Xml::new()),
         };
-        let section = ligne.genre == GenreLigne::Section;
+        let (section, entiere) = (ligne.genre == GenreLigne::Section, ligne.genre.spans());
         let mut cellules = Xml::new();
-        let colonnes = if section { 1 } else { t.colonnes.len() };
+        let colonnes = if entiere { 1 } else { t.colonnes.len() };
         for c in 0..colonnes {
             let texte = cell_text(ligne, c, colonnes);
             let mut runs = self.runs(&texte);
@@ -159,11 +165,11 @@ impl Corps<'_> {
             }
             let props = Props {
                 avec_suivant: lie || section,
-                alignement: (!section).then(|| justification(t.colonnes[c].alignement)),
+                alignement: (!entiere).then(|| justification(t.colonnes[c].alignement)),
                 retrait: retraits.get(c).copied().filter(|r| *r > 0).map(|droite| Retrait { droite, ..Retrait::default() }),
                 ..Props::new(style)
             };
-            let (largeur, etendue) = if section { (largeurs.iter().sum(), largeurs.len()) } else { (largeurs[c], 1) };
+            let (largeur, etendue) = if entiere { (largeurs.iter().sum(), largeurs.len()) } else { (largeurs[c], 1) };
             let contenu = props.paragraph(runs).into();
             cellules.push(CelluleWord { largeur, etendue, fusion: "", fond: "", bordures: bordures.clone(), contenu }.xml());
         }
@@ -237,7 +243,7 @@ fn needs(t: &Tableau, i: usize, colonne: &Colonne) -> LargeurVoulue {
     if let Largeur::Fixe(p) = colonne.largeur {
         return LargeurVoulue { mot: p, naturel: p };
     }
-    let cellules = t.lignes.iter().filter(|l| l.genre != GenreLigne::Section).filter_map(|l| l.cellules.get(i)).map(TexteRiche::brut);
+    let cellules = t.lignes.iter().filter(|l| !l.genre.spans()).filter_map(|l| l.cellules.get(i)).map(TexteRiche::brut);
     let (ligne, mot) = lengths(cellules.map(Into::into));
     let (ligne_titre, mot_titre) = lengths(std::iter::once(colonne.titre.brut().into()));
     let mot_titre = mot_titre.max(group_share(t, colonne));

@@ -225,6 +225,7 @@ impl<'a> BlockBuilder<'a> {
             Bloc::Encadre(e) => self.encadre(e, cadre),
             Bloc::Graphique(f) => self.figure(f, cadre),
             Bloc::BlocSignatures(s) => self.signatures(s, cadre),
+            Bloc::Place(p) => self.place(p, cadre),
             Bloc::Definitions(d) => self.definitions(d, cadre),
             Bloc::Fiche(f) => self.fiche(f, cadre),
             Bloc::Paysage(blocs) => self.paysage(blocs, cadre),

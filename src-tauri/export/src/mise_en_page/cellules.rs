@@ -18,10 +18,10 @@ pub(super) struct CellulePosee {
 
 impl BlockBuilder<'_> {
     pub(super) fn cellules(&self, tableau: &Tableau, ligne: &Ligne, gabarit: &Gabarit) -> Vec<CellulePosee> {
-        let fort = ligne.genre != GenreLigne::Normale;
+        let fort = !matches!(ligne.genre, GenreLigne::Normale | GenreLigne::Detail);
         let gabarit = if fort { gabarit.semibold() } else { *gabarit };
         let gabarit = if ligne.genre == GenreLigne::Section { gabarit.coloured(ACCENT) } else { gabarit };
-        let n = if ligne.genre == GenreLigne::Section { 1 } else { tableau.colonnes.len() };
+        let n = if ligne.genre.spans() { 1 } else { tableau.colonnes.len() };
         let vide = TexteRiche::new();
         (0..n)
             .map(|i| {
@@ -65,7 +65,7 @@ impl BlockBuilder<'_> {
     /// Width that a column needs; `apres` is set to the room its figures take after the comma, whatever its width.
     pub(super) fn need(&self, tableau: &Tableau, i: usize, gabarit: &Gabarit, cellules: &[Vec<CellulePosee>], apres: &mut f32) -> Besoin {
         let colonne = &tableau.colonnes[i];
-        let lignes = tableau.lignes.iter().zip(cellules).filter(|(l, _)| l.genre != GenreLigne::Section);
+        let lignes = tableau.lignes.iter().zip(cellules).filter(|(l, _)| !l.genre.spans());
         let (figures, mots): (Vec<&CellulePosee>, Vec<&CellulePosee>) =
             lignes.filter_map(|(_, c)| c.get(i)).partition(|c| c.virgule.is_some());
         let most = |f: fn((f32, f32)) -> f32| figures.iter().filter_map(|c| c.virgule).map(f).fold(0.0, f32::max);

@@ -17,6 +17,7 @@ mod logos;
 mod objets;
 mod pages;
 mod paginateur;
+pub(crate) mod places;
 #[cfg(test)]
 mod random_documents;
 pub(crate) mod style;

@@ -1,7 +1,5 @@
 //! The pages around the content: cover, table of contents, running titles, watermark, closing lines.
 
-use cpom_core::francais::date;
-
 use super::{
     block_builder::{BlockBuilder, Cadre},
     bricks::{Brick, LienLocal, PlaceBrique, Pose},
@@ -13,6 +11,8 @@ use crate::{
     texte::police::Face,
 };
 
+/// Room of the number of a page, at the right of the footer.
+const FOLIO: f32 = 70.0;
 /// Top and height of the row of logos of a cover.
 const COUVERTURE_LOGOS: (f32, f32) = (40.0, 64.0);
 
@@ -177,25 +177,24 @@ impl BlockBuilder<'_> {
 
     /// Running titles on top of a page.
     pub(super) fn head(&self, page: &mut Page, document: &Document, section: &str) {
-        self.running(page, [&document.entete, section], 44.0, Pagination::Entete);
+        let demi = (page.largeur - 2.0 * MARGE) / 2.0 - 8.0;
+        self.running(page, [(&document.entete, demi), (section, demi)], 44.0, Pagination::Entete);
         let (gauche, droite) = (MARGE, page.largeur - MARGE);
         page.pagination.push((Pagination::Entete, Trace::trait_droit((gauche, HAUT - 22.0), (droite, HAUT - 22.0), LIGNE, 0.6)));
     }
 
-    /// Version, date and number at the foot of a page.
+    /// Recipient, version, date and number at the foot of a page.
     pub(super) fn foot(&self, page: &mut Page, document: &Document, numero: usize, total: usize) {
-        let date = date(document.date);
-        let pied = document.version.as_ref().map_or(date.clone(), |v| format!("{v} · {date}"));
         let folio = format!("page {numero} / {total}");
-        self.running(page, [&pied, &folio], page.hauteur - 36.0, Pagination::Pied);
+        let large = page.largeur - 2.0 * MARGE - FOLIO - 16.0;
+        self.running(page, [(&document.pied(), large), (&folio, FOLIO)], page.hauteur - 36.0, Pagination::Pied);
     }
 
-    /// Small words at both ends of a line.
-    fn running(&self, page: &mut Page, textes: [&str; 2], y: f32, genre: Pagination) {
+    /// Small words at both ends of a line, each with the width it may take.
+    fn running(&self, page: &mut Page, textes: [(&str, f32); 2], y: f32, genre: Pagination) {
         let (gauche, droite) = (MARGE, page.largeur - MARGE);
-        let demi = (droite - gauche) / 2.0 - 8.0;
-        for (texte, a_droite) in textes.into_iter().zip([false, true]) {
-            let Some((largeur, traces)) = self.words(texte, &Gabarit::note(), demi) else {
+        for ((texte, limite), a_droite) in textes.into_iter().zip([false, true]) {
+            let Some((largeur, traces)) = self.words(texte, &Gabarit::note(), limite) else {
                 continue;
             };
             let x = if a_droite { droite - largeur } else { gauche };

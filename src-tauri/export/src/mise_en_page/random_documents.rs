@@ -47,7 +47,7 @@ fn colonne() -> impl Strategy<Value = Colonne> {
 }
 
 fn tableau() -> impl Strategy<Value = Tableau> {
-    let genre = prop_oneof![6 => Just(GenreLigne::Normale), 1 => Just(GenreLigne::SousTotal), 1 => Just(GenreLigne::Total), 1 => Just(GenreLigne::Section)];
+    let genre = prop_oneof![6 => Just(GenreLigne::Normale), 1 => Just(GenreLigne::SousTotal), 1 => Just(GenreLigne::Total), 1 => Just(GenreLigne::Section), 1 => Just(GenreLigne::Detail)];
     let ligne = (genre, vec(texte(), 0..9), any::<bool>()).prop_map(|(genre, cellules, annonce)| Ligne {
         genre,
         cellules,
@@ -88,6 +88,7 @@ fn feuille() -> impl Strategy<Value = Bloc> {
         1 => vec(chiffre, 0..7).prop_map(Bloc::ChiffresCles),
         2 => figure().prop_map(Bloc::Graphique),
         1 => vec(signature, 0..5).prop_map(Bloc::BlocSignatures),
+        1 => (mots(), texte(), 0_u8..8).prop_map(|(titre, texte, lignes)| Bloc::Place(PlaceReponse { titre, lignes, texte })),
         2 => paires.prop_map(Bloc::Definitions),
         1 => Just(Bloc::SautDePage),
         1 => (0.0_f32..900.0).prop_map(Bloc::Espace),

@@ -136,7 +136,7 @@ impl BlockBuilder<'_> {
             self.ground_of_row(&mut b, plan, ligne.genre, debut + n >= total);
             for (i, l) in lignes.iter().enumerate() {
                 let part = &l[debut.min(l.len())..(debut + n).min(l.len())];
-                if ligne.genre == GenreLigne::Section {
+                if ligne.genre.spans() {
                     // Its title spans the row, whatever the first column holds.
                     self.push_lines(&mut b, part, &gabarit, PlaceBrique::new(plan.cadre.x + MARGE_H, plan.marge, noeuds[i]));
                     continue;
@@ -167,7 +167,7 @@ impl BlockBuilder<'_> {
             let n = self.noeud(if th { Role::TH } else { Role::TD }, tr);
             self.noeuds[n].portee = th.then_some(Portee::Ligne);
             let mut largeur = plan.interieur(i);
-            if section {
+            if ligne.genre.spans() {
                 self.noeuds[n].etendue = span(plan.tableau.colonnes.len());
                 largeur = plan.cadre.largeur - 2.0 * MARGE_H;
             }

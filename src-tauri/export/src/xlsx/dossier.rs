@@ -19,7 +19,7 @@ impl SourceClasseur<'_> {
             _ => String::new(),
         };
         let noms = |liste: Vec<&str>| liste.join("\n");
-        let lignes: [(&str, String); 8] = [
+        let lignes: [(&str, String); 9] = [
             ("Contrat", d.contrat.intitule.clone()),
             (champ!(Contrat.reference).libelle, d.contrat.reference.clone()),
             ("Période", periode),
@@ -28,6 +28,7 @@ impl SourceClasseur<'_> {
             ("Gestionnaire", noms(d.gestionnaires.iter().map(|g| g.raison_sociale.as_str()).collect())),
             ("Service", noms(d.services.iter().map(|s| s.nom.as_str()).collect())),
             (champ!(InfosDossier.avertissement).colonne(), d.dossier.avertissement.clone()),
+            ("Destinataire", self.pour.mention().to_owned()),
         ];
         for (libelle, valeur) in lignes.into_iter().filter(|l| !l.1.is_empty()) {
             f.donnees(&[libelle.into(), valeur.into()])?;

@@ -314,8 +314,8 @@ pub(super) struct Feuille<'a> {
 
 impl<'a> Feuille<'a> {
     /// Names the sheet, sets its pages, writes its title and the dossier's name.
-    pub fn new(ws: &'a mut Worksheet, nom: &'static str, titre: &str, sous_titre: &str, date: NaiveDate) -> Result<Self, XlsxError> {
-        let mut feuille = Self::sans_titre(ws, nom, sous_titre, date)?;
+    pub fn new(ws: &'a mut Worksheet, nom: &'static str, titre: &str, sous_titre: &str, pied: &str) -> Result<Self, XlsxError> {
+        let mut feuille = Self::sans_titre(ws, nom, sous_titre, pied)?;
         feuille.ws.write_string_with_format(0, 0, texte(titre), &base().set_bold().set_font_size(14))?;
         feuille.ws.write_string_with_format(1, 0, texte(sous_titre), &base().set_font_color(0x5B_6472))?;
         feuille.ligne = DEBUT;
@@ -323,14 +323,14 @@ impl<'a> Feuille<'a> {
     }
 
     /// Names a sheet that begins with its header, for programs that read it, and sets its pages.
-    pub fn sans_titre(ws: &'a mut Worksheet, nom: &'static str, sous_titre: &str, date: NaiveDate) -> Result<Self, XlsxError> {
+    pub fn sans_titre(ws: &'a mut Worksheet, nom: &'static str, sous_titre: &str, pied: &str) -> Result<Self, XlsxError> {
         let esperluette = |t: &str| propre(t).replace('&', "&&").replace('\n', " ").chars().take(100).collect::<String>();
         ws.set_name(nom)?
             .set_landscape()
             .set_paper_size(9)
             .set_margins(0.45, 0.45, 0.7, 0.65, 0.3, 0.3)
             .set_header(format!("&L&8{}&R&8{nom}", esperluette(sous_titre)))
-            .set_footer(format!("&L&8{}&R&8page &P / &N", esperluette(&cpom_core::francais::date(date))))
+            .set_footer(format!("&L&8{}&R&8page &P / &N", esperluette(pied)))
             .set_screen_gridlines(false)
             // Otherwise an empty result would be stored as zero.
             .set_formula_result_default("");

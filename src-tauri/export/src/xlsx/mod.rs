@@ -26,7 +26,7 @@ mod tests;
 
 use chrono::NaiveDate;
 use cpom_core::calculs::{ActionBudgets, Calculs};
-use cpom_core::choix::{Choix, Nature, StatutEtape};
+use cpom_core::choix::{Choix, Destinataire, Nature, StatutEtape};
 use cpom_core::modele::Dossier;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
@@ -71,6 +71,8 @@ struct SourceClasseur<'a> {
     c: &'a Calculs,
     budgets: ActionBudgets<'a>,
     date: NaiveDate,
+    /// Recipient of the copy.
+    pour: Destinataire,
     /// Whether the copy is the agency’s own, with what it keeps to itself.
     interne: bool,
 }
@@ -78,13 +80,14 @@ struct SourceClasseur<'a> {
 /// A column of figures: a year, realised or planned.
 type Colonne = (i32, Nature);
 
-/// Writes the workbook of a dossier; `date` is printed at the foot of pages and stored as the creation date, `interne` says
-/// that the copy is the agency’s own and the snapshot has its reserve.
+/// Writes the workbook of a dossier; `date` is printed at the foot of pages and stored as the creation date, `pour` is
+/// the recipient, for whom the snapshot was made.
 ///
 /// # Errors
 /// [`ExcelError`] if the workbook cannot be assembled.
-pub fn write(dossier: &Dossier, calculs: &Calculs, interne: bool, date: NaiveDate) -> Result<Vec<u8>, ExcelError> {
-    let s = SourceClasseur { d: dossier, c: calculs, budgets: ActionBudgets::of(dossier), date, interne };
+pub fn write(dossier: &Dossier, calculs: &Calculs, pour: Destinataire, date: NaiveDate) -> Result<Vec<u8>, ExcelError> {
+    let s =
+        SourceClasseur { d: dossier, c: calculs, budgets: ActionBudgets::of(dossier), date, pour, interne: pour == Destinataire::Interne };
     let mut classeur = Workbook::new();
     classeur.set_properties(&properties(&s)?);
     s.dossier(&mut s.open(&mut classeur, "Dossier", "Dossier")?)?;
@@ -150,11 +153,8 @@ impl SourceClasseur<'_> {
 
     fn open<'w>(&self, classeur: &'w mut Workbook, nom: &'static str, titre: &str) -> Result<Feuille<'w>, XlsxError> {
         let (ws, sous_titre) = (classeur.add_worksheet(), &self.d.dossier.titre);
-        if nom == DONNEES {
-            Feuille::sans_titre(ws, nom, sous_titre, self.date)
-        } else {
-            Feuille::new(ws, nom, titre, sous_titre, self.date)
-        }
+        let pied = format!("{} · {}", self.pour.mention(), cpom_core::francais::date(self.date));
+        if nom == DONNEES { Feuille::sans_titre(ws, nom, sous_titre, &pied) } else { Feuille::new(ws, nom, titre, sous_titre, &pied) }
     }
 
     /// Years of the charts, in words: « de 2024 à 2028 ».

@@ -7,7 +7,7 @@ use calamine::{Data, Reader, Xlsx};
 use chrono::NaiveDate;
 use cpom_core::calculs::economie::economie;
 use cpom_core::calculs::{Calculs, calculer};
-use cpom_core::choix::{Choix, CleHypothese, Nature, SensBudget};
+use cpom_core::choix::{Choix, CleHypothese, Destinataire, Nature, SensBudget};
 use cpom_core::decimal::{Heures, Montant, Nombre};
 use cpom_core::modele::*;
 use cpom_core::scenario::kept_scenarios;
@@ -81,7 +81,7 @@ fn date() -> NaiveDate {
 
 fn written(d: &Dossier) -> (Vec<u8>, Calculs) {
     let c = calculer(d, date());
-    (write(d, &c, true, date()).unwrap(), c)
+    (write(d, &c, Destinataire::Interne, date()).unwrap(), c)
 }
 
 fn example() -> Dossier {
@@ -228,12 +228,12 @@ fn all_figures_stand_in_one_table_that_a_pivot_reads() {
 fn fall_back_and_priority_are_in_the_agencys_own_copy_alone() {
     let d = example();
     let c = calculer(&d, date());
-    let titles = |interne: bool| -> Vec<String> {
-        let x = read(&write(&d, &c, interne, date()).unwrap());
+    let titles = |pour: Destinataire| -> Vec<String> {
+        let x = read(&write(&d, &c, pour, date()).unwrap());
         x["Demandes"].iter().filter(|(at, _)| at.1 == 4).map(|(_, lue)| format!("{lue:?}")).collect()
     };
-    assert_eq!((titles(true).len(), titles(false).len()), (8, 5));
-    assert!(titles(false).iter().all(|t| !t.contains("Repli") && !t.contains("Priorité")));
+    assert_eq!((titles(Destinataire::Interne).len(), titles(Destinataire::Departement).len()), (8, 5));
+    assert!(titles(Destinataire::Departement).iter().all(|t| !t.contains("Repli") && !t.contains("Priorité")));
     let x = read(&written(&d).0);
     for (sheet, rows) in [("Engagements", d.engagements.len()), ("Demandes", d.demandes.len()), ("Réunions", d.comites.len())] {
         let found = x[sheet].keys().map(|at| at.1).filter(|l| *l > 4).collect::<std::collections::BTreeSet<_>>();
@@ -253,11 +253,11 @@ fn the_balance_is_in_the_agencys_own_copy_alone_and_computed_by_formulas() {
         ..Hypothese::default()
     });
     let c = calculer(&d, date());
-    let theirs = read(&write(&d, &c, false, date()).unwrap());
+    let theirs = read(&write(&d, &c, Destinataire::Departement, date()).unwrap());
     assert!(!theirs.contains_key("Équilibre"));
     let said = format!("{theirs:?}").to_lowercase();
     assert!(!said.contains("solde prudent") && !said.contains("sans le contrat") && !said.contains("montant relevé"));
-    let ours = read(&write(&d, &c, true, date()).unwrap());
+    let ours = read(&write(&d, &c, Destinataire::Interne, date()).unwrap());
     let e = economie(&d, &c);
     for (a, column) in e.annees.iter().zip(2..) {
         for (label, expected) in [("Ce que le contrat rapporte ou coûte", a.solde), ("Solde prudent", a.solde_prudent)] {

@@ -46,7 +46,7 @@ describe('Dossier PDF', () => {
           document: 'complet',
           annee: null,
           filigrane: null,
-          reserve: false,
+          pour: 'departement',
         },
         version: null,
       },
@@ -55,33 +55,43 @@ describe('Dossier PDF', () => {
 
   it('ne joint les positions de repli que si on le demande', async () => {
     const { backend, getByRole } = await rendre();
-    const case_ = () => getByRole('checkbox', { name: /positions de repli/ }) as HTMLInputElement;
-    expect(case_().checked).toBe(false);
-    await fireEvent.click(case_());
+    const pour = () => getByRole('combobox', { name: 'Destinataire' }) as HTMLSelectElement;
+    expect(pour().value).toBe('departement');
+    await fireEvent.change(pour(), { target: { value: 'interne' } });
     await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
-    await waitFor(() => expect(backend.demandes('exporter')).toMatchObject([{ demande: { reserve: true } }]));
-    // The meeting file is the agency's own, and has a copy for the Département.
+    await waitFor(() => expect(backend.demandes('exporter')).toMatchObject([{ demande: { pour: 'interne' } }]));
+    // Two copies of one document have two names.
+    expect(backend.demandes('choisir_fichier').at(-1)).toMatchObject({ nom_propose: expect.stringMatching(/ – interne$/) });
+    // Each document has its own recipient: no other leaves with what was asked for this one.
     await fireEvent.click(getByRole('radio', { name: /Dossier de réunion/ }));
-    expect(case_().checked).toBe(true);
-    await fireEvent.click(case_());
+    expect(pour().value).toBe('departement');
     await waitFor(() =>
-      expect(backend.demandes('apercu').at(-1)).toMatchObject({ demande: { document: 'reunion', reserve: false } }),
+      expect(backend.demandes('apercu').at(-1)).toMatchObject({ demande: { document: 'reunion', pour: 'departement' } }),
     );
+    await fireEvent.click(getByRole('radio', { name: /Dossier complet/ }));
+    expect(pour().value).toBe('interne');
   });
 
-  it('demande le document d’échange entier, sans la réserve si on le décoche', async () => {
+  it('demande le document d’échange entier, sans la réserve pour le Département', async () => {
     const { backend, getByRole } = await rendre();
     backend.chemins.json = '/x/dossier.json';
     await fireEvent.click(getByRole('radio', { name: 'Données' }));
     await fireEvent.click(getByRole('button', { name: 'Exporter les données' }));
     await waitFor(() =>
-      expect(backend.demandes('exporter').at(-1)).toMatchObject({ demande: { format: 'json', reserve: true } }),
+      expect(backend.demandes('exporter').at(-1)).toMatchObject({ demande: { format: 'json', pour: 'interne' } }),
     );
-    await fireEvent.click(getByRole('checkbox', { name: /positions de repli/ }));
+    await fireEvent.change(getByRole('combobox', { name: 'Destinataire' }), { target: { value: 'departement' } });
     await fireEvent.click(getByRole('button', { name: 'Exporter les données' }));
     await waitFor(() =>
-      expect(backend.demandes('exporter').at(-1)).toMatchObject({ demande: { format: 'json', reserve: false } }),
+      expect(backend.demandes('exporter').at(-1)).toMatchObject({ demande: { format: 'json', pour: 'departement' } }),
     );
+  });
+
+  it('dit ce que l’exemplaire sans noms n’a pas relu', async () => {
+    const { backend, getByRole, findByText } = await rendre();
+    await fireEvent.change(getByRole('combobox', { name: 'Destinataire' }), { target: { value: 'conseil' } });
+    expect(await findByText(/y chercher les noms/)).toBeTruthy();
+    await waitFor(() => expect(backend.demandes('apercu').at(-1)).toMatchObject({ demande: { pour: 'conseil' } }));
   });
 
   it('marque PROJET un contrat qui n’est pas signé', async () => {
@@ -100,6 +110,16 @@ describe('Dossier PDF', () => {
     await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
     await waitFor(() =>
       expect(backend.demandes('exporter')).toMatchObject([{ demande: { document: 'bilan', annee: 2024 } }]),
+    );
+  });
+
+  it('borne la taille d’une candidature', async () => {
+    const { backend, getByRole } = await rendre();
+    await fireEvent.click(getByRole('radio', { name: /Dossier de candidature/ }));
+    await fireEvent.input(getByRole('spinbutton', { name: 'Taille limite (Mo)' }), { target: { value: '4.5' } });
+    await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
+    await waitFor(() =>
+      expect(backend.demandes('exporter')).toMatchObject([{ demande: { document: 'candidature', taille_max: 4_500_000 } }]),
     );
   });
 

@@ -1,6 +1,15 @@
-/** The documents that can be printed. */
-import type { Document } from '../../backend';
+/** The documents that can be printed, and for whom. */
+import type { Destinataire, Document } from '../../backend';
 
 export type DocumentProposable = Exclude<Document, 'fiche'>;
 
-export const DOCUMENTS: DocumentProposable[] = ['complet', 'reunion', 'synthese', 'bilan'];
+export const DOCUMENTS: DocumentProposable[] = [
+  'complet',
+  'reunion',
+  'synthese',
+  'bilan',
+  'bilan_final',
+  'candidature',
+];
+
+export const DESTINATAIRES: Destinataire[] = ['departement', 'ars', 'conseil', 'interne'];

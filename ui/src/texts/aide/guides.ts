@@ -491,7 +491,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Préparer une revue',
         comment:
-          "Les demandes se lisent dans le dossier de réunion, dont un exemplaire se remet au Département, puis, la revue tenue, dans le dossier complet. Les priorités, les positions de repli, les questions à prévoir et leurs réponses restent dans l'exemplaire interne : rien d'autre ne les imprime ni ne les porte.",
+          "Les demandes se lisent dans le dossier de réunion, dont un exemplaire se remet au Département, puis, la revue tenue, dans le dossier complet. L'exemplaire du Département laisse la place de ses réponses ; le nôtre y met nos positions, aux mêmes pages. Les priorités, les positions de repli, les questions à prévoir et leurs réponses restent dans l'exemplaire interne : rien d'autre ne les imprime ni ne les porte.",
       },
       {
         titre: 'Faire un avenant',
@@ -505,7 +505,27 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Choisir le document',
         comment:
-          "« Dossier complet » et « Bilan d'une année » s'envoient au Département ; « Synthèse » tient sur une page ; « Dossier de réunion » contient les positions de repli et reste interne. « Exemplaire interne » ajoute au document ce qui sert au travail et non au contrat : réserve, renouvellement, règles, formules, valeurs à vérifier. Décochée, la case donne un dossier de réunion ou des données à remettre au Département. Le PDF porte aussi les données, sans celles des sections écartées.",
+          "« Dossier complet » et « Bilan d'une année » s'envoient au Département ; « Synthèse » tient sur une page ; « Dossier de réunion » se fait en deux exemplaires qui se tournent ensemble. « Bilan final du contrat » réunit toutes les années, et « Dossier de candidature » répond à un appel. Le PDF porte aussi les données, sans celles des sections écartées.",
+      },
+      {
+        titre: 'Choisir le destinataire',
+        comment:
+          "« Destinataire » décide de ce que le fichier dit et porte, et chaque page le nomme en pied. Sans choix, c'est le Département : rien de la réserve du service. « Agence régionale de santé » laisse de plus les demandes faites au Département et les prix hors plans d'aide. « Conseil départemental, public » laisse de plus les noms, adresses électroniques et téléphones des champs prévus pour eux ; les textes saisis librement ne sont pas relus : y chercher les noms avant l'envoi. « Usage interne » ajoute ce qui sert au travail et non au contrat : réserve, renouvellement, règles, formules, valeurs à vérifier. Le choix tient tant que le dossier reste ouvert ; les données (JSON) sont, sans choix, une copie exacte.",
+      },
+      {
+        titre: 'Imprimer les deux exemplaires de la réunion',
+        comment:
+          "« Dossier de réunion » pour le Département dit les faits, l'année en cours et son atterrissage, les demandes, et laisse la place de ses réponses. Pour « Usage interne », les mêmes pages aux mêmes numéros portent nos positions à ces places ; la réserve (messages, positions, équilibre, questions) vient après, sur des pages que l'autre exemplaire n'a pas.",
+      },
+      {
+        titre: 'Rendre le bilan',
+        comment:
+          "Chaque cible manquée y porte sa cause et sa correction : le commentaire de la mesure, sinon l'analyse des actions liées. Un texte qui n'est pas écrit est proposé à partir des chiffres, dans un cadre qui le dit ; l'écrire dans « Suivi » le remplace. Une année en cours montre ses chiffres provisoires. « Bilan final du contrat » dit à quelle année il s'arrête tant que le contrat court ; les décisions du renouvellement n'y sont que pour « Usage interne ».",
+      },
+      {
+        titre: 'Répondre à un appel à candidatures',
+        comment:
+          "« Dossier de candidature » réunit identité, activité, effectifs, comptes, fiches actions, indicateurs, engagements et la liste des pièces, où « à joindre » marque celles sans fichier. « Taille limite (Mo) » est celle de l'appel : un fichier plus gros n'est pas écrit, et le message dit de combien il dépasse.",
       },
       {
         titre: 'Choisir le format',

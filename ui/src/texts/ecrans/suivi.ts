@@ -44,7 +44,7 @@ export const suivi = {
   revuesAide: 'Revue à mi-parcours, dialogue de gestion, bilan final.',
   aucuneRevue: 'Préparer une réunion : les messages, les demandes et les questions à prévoir.'.replace(' :', '\u202f:'),
   reserve:
-    'Les priorités, les positions de repli et les questions ne s’impriment que dans le dossier de réunion, à usage interne.',
+    'Les priorités, les positions de repli et les questions ne s’impriment que dans un exemplaire à usage interne.',
   aucuneDemande: 'Ce que le service demandera, et ce qu’il pourra accepter à la place.',
   priorite: (mot: string) => `priorité ${mot}`,
   avenantsAide: 'Chaque avenant est la liste de ce qu’il change au contrat.',

@@ -53,7 +53,9 @@ fn factor(d: &Dossier, s: &Situation) -> Option<(i64, i64)> {
     Some((length(first, end), length(from, after)))
 }
 
-pub(super) fn calculer(d: &Dossier, c: &Calculs) -> Vec<Atterrissage> {
+/// End of each year under way that has a count, in order. It reads nothing of the reserve: it may be shown to the Département.
+#[must_use]
+pub fn atterrissages(d: &Dossier, c: &Calculs) -> Vec<Atterrissage> {
     let of = |annee: &i32| {
         if is_closed(d, *annee) {
             return None;

@@ -36,7 +36,7 @@ use crate::decimal::{Heures, Montant, Nombre, Prix, div_round, produit};
 use crate::modele::{Action, BudgetAction, Dossier, Id};
 use crate::referentiel::referentiel;
 
-pub use atterrissage::Atterrissage;
+pub use atterrissage::{Atterrissage, atterrissages};
 pub use charge::{ChargeSuivi, TempsIndicateur, releves_par_an};
 pub use dire::{
     BarreEquilibre, Concession, Explication, HypotheseRetenue, LigneAnnees, Manque, PlafondEssaye, RenvoiNomme, ReversementDit,
@@ -184,7 +184,7 @@ pub fn economie(d: &Dossier, c: &Calculs) -> Economie {
     let years = c.annees.contrat.iter().filter_map(|annee| c.dotation.annees.iter().find(|x| x.annee == *annee));
     let annees: Vec<EconomieAnnee> = years.map(|grant| year(d, c, &budgets, &answered, &charge, grant)).collect();
     let over = |of: fn(&EconomieAnnee) -> Option<Montant>| Total::de(Termes::Annees, annees.iter().map(of));
-    let atterrissages = atterrissage::calculer(d, c);
+    let atterrissages = atterrissages(d, c);
     Economie {
         sans_dotation: d.contrat.avec_dotation == Some(false),
         solde: over(|a| a.solde),

@@ -55,7 +55,7 @@ fn the_contract_that_is_handed_over_is_without_the_workshop() {
 #[test]
 fn the_meeting_file_for_the_departement_says_what_we_ask_and_nothing_of_what_we_keep() {
     let d = exemple().unwrap();
-    let given = read(&d, &Options { interne: false, ..Options::new(TypeDocument::Reunion, day()) });
+    let given = read(&d, &Options::new(TypeDocument::Reunion, day()));
     for words in [
         "Ne pas le remettre",
         "repli",

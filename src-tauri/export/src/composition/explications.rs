@@ -1,0 +1,36 @@
+//! Cause and remedy of a target that was missed, in the agency’s words: the comment on the figure, else what the linked
+//! actions say of the year.
+
+use cpom_core::calculs::StatutIndicateur;
+use cpom_core::modele::Id;
+
+use super::contexte::{Contexte, code_action};
+use crate::bloc::TexteRiche;
+
+/// Statuses of a target that ask for a cause and a remedy.
+pub(super) fn to_explain(statut: Option<StatutIndicateur>) -> bool {
+    matches!(statut, Some(StatutIndicateur::NonAtteint | StatutIndicateur::PartiellementAtteint))
+}
+
+/// The comment on the figure, else the analysis and remedy of the linked actions; `None` when nothing is written.
+pub(super) fn written(ctx: &Contexte, indicateur: Id, annee: i32) -> Option<TexteRiche> {
+    let comment = ctx.d.mesures.iter().find(|m| m.indicateur_id == indicateur && m.annee == annee).map_or("", |m| m.commentaire.trim());
+    if !comment.is_empty() {
+        return Some(ctx.t(comment));
+    }
+    let linked = |action| ctx.d.action_indicateurs.iter().any(|l| l.indicateur_id == indicateur && l.action_id == action);
+    let mut parts = Vec::new();
+    for b in ctx.d.bilans_action.iter().filter(|b| b.annee == annee && linked(b.action_id)) {
+        let said = b.explication();
+        let code = ctx.action(b.action_id).map(|a| code_action(ctx.d, a)).unwrap_or_default();
+        if !said.is_empty() {
+            parts.push(format!("{code} : {said}"));
+        }
+    }
+    (!parts.is_empty()).then(|| ctx.t(&parts.join("\n")))
+}
+
+/// The same, or that it is to be written.
+pub(super) fn explication(ctx: &Contexte, indicateur: Id, annee: i32) -> TexteRiche {
+    written(ctx, indicateur, annee).unwrap_or_else(|| ctx.t("[à compléter : cause et correction]"))
+}
