@@ -338,11 +338,6 @@ fn bloc_action(ctx: &Contexte, a: &Action, annee: i32) -> Bloc {
     let mut kept = vec![Bloc::titre(3, format!("{} {}", code_action(ctx.d, a), a.intitule.trim())).hors_sommaire().into()];
     let b = ctx.d.budgets_action.iter().find(|b| b.action_id == a.id && b.annee == annee);
     let money = |part: PartBudget| b.and_then(|b| part.lire(b)).map(format::euros);
-    let pair = |planned: PartBudget, done: PartBudget| {
-        let parts = [money(planned).map(|m| format!("prévu {m}")), money(done).map(|m| format!("réalisé {m}"))];
-        let said = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        (!said.is_empty()).then_some(said)
-    };
     let named = |e: &&Etape| ctx.t(e.libelle.trim()).brut();
     let rows = steps(ctx, a, annee);
     let (done, open): (Vec<&Etape>, Vec<&Etape>) = rows.into_iter().partition(|e| e.statut == StatutEtape::Fait);
@@ -358,9 +353,12 @@ fn bloc_action(ctx: &Contexte, a: &Action, annee: i32) -> Bloc {
     let pairs = Paires::new(ctx)
         .riche(champ!(Action.statut).libelle, etat(ctx, a))
         .texte(champ!(Action.pilote).libelle, &a.pilote)
-        .dit(champ!(BudgetAction.dotation).libelle, pair(PartBudget::Dotation, PartBudget::Consomme))
-        .dit(champ!(BudgetAction.autofinancement).libelle, pair(PartBudget::Autofinancement, PartBudget::AutofinancementRealise))
-        .dit(champ!(BudgetAction.cofinancement).libelle, pair(PartBudget::Cofinancement, PartBudget::CofinancementRealise))
+        .dit(champ!(BudgetAction.dotation).libelle, money(PartBudget::Dotation))
+        .dit(champ!(BudgetAction.dotation_consommee).libelle, money(PartBudget::Consomme))
+        .dit(champ!(BudgetAction.autofinancement).libelle, money(PartBudget::Autofinancement))
+        .dit(champ!(BudgetAction.autofinancement_realise).libelle, money(PartBudget::AutofinancementRealise))
+        .dit(champ!(BudgetAction.cofinancement).libelle, money(PartBudget::Cofinancement))
+        .dit(champ!(BudgetAction.cofinancement_realise).libelle, money(PartBudget::CofinancementRealise))
         .texte("Étapes faites", &list(&done))
         .texte("Étapes à faire", &list(&open))
         .texte("Indicateurs", &measures.join(" ; "));

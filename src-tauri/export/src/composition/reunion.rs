@@ -225,11 +225,8 @@ fn demandes(ctx: &Contexte, revue: Option<&Revue>) -> Vec<Bloc> {
         return out;
     }
     out.extend(rows.iter().map(|d| demande(ctx, d)));
-    if rows.len() > 1 {
-        if let Some(total) = Total::de(Termes::Demandes, rows.iter().map(|d| d.impact)).ecrit(format::euros) {
-            out.push(Definitions::new().paire("Incidence de toutes les demandes", total).into());
-        }
-    }
+    let total = Total::de(Termes::Demandes, rows.iter().map(|d| d.impact)).ecrit(format::euros).filter(|_| rows.len() > 1);
+    out.extend(total.map(|total| Definitions::new().paire("Incidence de toutes les demandes", total).into()));
     out
 }
 
