@@ -208,8 +208,10 @@ fn a_review_in_preparation_is_in_what_puts_it_to_the_departement_alone() {
     assert_eq!(has(json!({"format": "xlsx"})), (false, false));
     assert_eq!(has(json!({"format": "json", "reserve": false})), (false, false));
     assert_eq!(has(json!({"format": "json"})), (true, true), "the agency’s own copy is whole");
-    assert_eq!(has(json!({"document": "synthese"})), (false, true));
-    assert_eq!(has(json!({"document": "synthese", "sans_sections": ["messages"]})), (false, false));
+    assert_eq!(has(json!({"document": "synthese"})), (true, true));
+    assert_eq!(has(json!({"document": "synthese", "sans_sections": ["messages"]})), (true, false));
+    assert_eq!(has(json!({"document": "synthese", "sans_sections": ["demandes"]})), (false, true));
+    assert_eq!(has(json!({"document": "synthese", "sans_sections": ["demandes", "messages"]})), (false, false));
     assert_eq!(has(json!({"document": "reunion", "reserve": false})), (true, false));
     assert_eq!(has(json!({"document": "reunion", "reserve": false, "sans_sections": ["demandes"]})), (false, false));
     assert_eq!(has(json!({"document": "complet", "reserve": true})), (true, true));

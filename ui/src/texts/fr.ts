@@ -169,8 +169,8 @@ export const textes = {
         aide: 'À usage interne : positions de repli et questions à prévoir.'.replace(' :', `${F}:`),
       },
       synthese: {
-        nom: 'Synthèse d’une page',
-        aide: 'L’essentiel, recto.',
+        nom: 'Synthèse',
+        aide: 'Ce qu’il faut savoir, en deux pages.',
       },
       bilan: {
         nom: 'Bilan d’une année',

@@ -16,7 +16,7 @@ use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche, Titre};
 /// Staff, paid hours and training.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     let mut out = etp(ctx, None);
-    out.extend(heures_payees(ctx, None));
+    out.extend(heures_payees(ctx));
     out.extend(formations(ctx, None));
     out.extend(organisation::effets(ctx, None));
     out.extend(organisation::conditions(ctx));
@@ -78,10 +78,10 @@ fn tableau_etp(ctx: &Contexte, g: &Grille) -> Tableau {
     tableau
 }
 
-/// Paid hours by kind. `only` keeps one nature.
-pub(super) fn heures_payees(ctx: &Contexte, only: Option<Nature>) -> Vec<Bloc> {
+/// Paid hours by kind.
+fn heures_payees(ctx: &Contexte) -> Vec<Bloc> {
     let row = |a: i32, n: Nature| payees(ctx, a, n);
-    let g = Grille::natures("Heures payées aux intervenants", ctx.c, |a, n| only.is_none_or(|o| o == n) && row(a, n).is_some());
+    let g = Grille::natures("Heures payées aux intervenants", ctx.c, |a, n| row(a, n).is_some());
     if g.is_empty() {
         return Vec::new();
     }

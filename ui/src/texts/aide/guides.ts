@@ -505,7 +505,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Choisir le document',
         comment:
-          "« Dossier complet » et « Bilan d'une année » s'envoient au Département ; « Synthèse » tient sur une page ; « Dossier de réunion » contient les positions de repli et reste interne. « Exemplaire interne » ajoute au document ce qui sert au travail et non au contrat : réserve, renouvellement, règles, formules, valeurs à vérifier. Décochée, la case donne un dossier de réunion ou des données à remettre au Département. Le PDF porte aussi les données, sans celles des sections écartées.",
+          "« Dossier complet » et « Bilan d'une année » s'envoient au Département ; « Synthèse » dit en deux pages qui, jusqu'à quand, combien, si cela marche et ce qui est demandé, et ouvre aussi le dossier complet ; « Dossier de réunion » contient les positions de repli et reste interne. « Exemplaire interne » ajoute au document ce qui sert au travail et non au contrat : réserve, renouvellement, règles, formules, valeurs à vérifier. Décochée, la case donne un dossier de réunion ou des données à remettre au Département. Le PDF porte aussi les données, sans celles des sections écartées.",
       },
       {
         titre: 'Choisir le format',
