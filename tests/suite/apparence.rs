@@ -136,7 +136,7 @@ fn outline(pdf: &[u8]) -> Vec<String> {
 fn sections_left_out_and_moved_renumber_the_rest() {
     let mut d = exemple();
     let all = codes(&d, TypeDocument::Complet);
-    assert_eq!(all[..2], ["contrat", "signatures"]);
+    assert_eq!(all[..3], ["savoir", "contrat", "signatures"]);
     assert!(all.len() > 6, "{all:?}");
     let row = |section: &str, ecartee| SectionImprimee {
         document: DocumentImprime::Complet,
@@ -148,12 +148,12 @@ fn sections_left_out_and_moved_renumber_the_rest() {
     d.sections_imprimees = vec![row(last, false), row("contrat", false), row("identite", true)];
     d.sections_imprimees.iter_mut().zip(1..).for_each(|(s, id)| s.id = id);
     let chosen = codes(&d, TypeDocument::Complet);
-    assert_eq!(chosen[..2], [last.as_str(), "contrat"]);
+    assert_eq!(chosen[..3], ["savoir", last.as_str(), "contrat"]);
     assert!(!chosen.contains(&"identite".to_owned()) && chosen.len() == all.len() - 1);
     let titles = outline(&make(&d, &ask(FormatDocument::Pdf, TypeDocument::Complet)));
     let annexes = titles.iter().filter(|t| t.starts_with("Annexe ")).count();
-    assert_eq!(annexes, all.len() - 3, "{titles:?}");
-    let name = &sections(&d, &calculer(&d, jour()), &ask(FormatDocument::Pdf, TypeDocument::Complet), jour()).unwrap()[0].nom;
+    assert_eq!(annexes, all.len() - 4, "{titles:?}");
+    let name = &sections(&d, &calculer(&d, jour()), &ask(FormatDocument::Pdf, TypeDocument::Complet), jour()).unwrap()[1].nom;
     assert!(titles.iter().any(|t| t.starts_with("Annexe 1") && t.contains(name.as_str())), "{name}: {titles:?}");
     // A renewal keeps logos and colours.
     d.logos = with_logos(&IMAGES[..2]).logos;

@@ -9,7 +9,7 @@ use calamine::{Data, Reader, Xlsx};
 use cpom_core::calculs::calculer;
 use cpom_core::choix::Destinataire;
 use cpom_core::modele::Dossier;
-use cpom_export::bloc::{Bloc, Document};
+use cpom_export::bloc::{Bloc, ColonnesBlocs, Document};
 use cpom_export::composition::{Options, TypeDocument, composer};
 use cpom_export::demande::{DocumentRequest, FormatDocument, produire};
 use cpom_export::{docx, pdf};
@@ -64,7 +64,9 @@ fn without_charts(blocs: Vec<Bloc>) -> Vec<Bloc> {
             Bloc::Fiche(f)
         }
         Bloc::Paysage(b) => Bloc::Paysage(without_charts(b)),
-        Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => Bloc::GarderEnsemble(without_charts(b)),
+        Bloc::GarderEnsemble(b) => Bloc::GarderEnsemble(without_charts(b)),
+        Bloc::DeuxPages(b) => Bloc::DeuxPages(without_charts(b)),
+        Bloc::CoteACote(c) => Bloc::CoteACote(ColonnesBlocs { gauche: without_charts(c.gauche), droite: without_charts(c.droite) }),
         other => other,
     })
     .collect()

@@ -91,7 +91,7 @@ fn what_a_reader_expects_is_there_and_what_is_reserved_is_not() {
 #[test]
 fn each_document_has_its_size() {
     let d = exemple();
-    assert_eq!(pages(&make(&d, FormatDocument::Pdf, TypeDocument::Synthese)), 1);
+    assert_eq!(pages(&make(&d, FormatDocument::Pdf, TypeDocument::Synthese)), 2);
     assert!((4..=6).contains(&pages(&make(&d, FormatDocument::Pdf, TypeDocument::Reunion))));
     for a in &d.actions {
         assert_eq!(pages(&make(&d, FormatDocument::Pdf, TypeDocument::Fiche(a.id))), 1, "{}", a.code);
@@ -112,7 +112,8 @@ fn a_pdf_is_sound_and_gives_its_dossier_back() {
     let t = tempdir().unwrap();
     for document in TOUS {
         let pdf = make(&d, FormatDocument::Pdf, document);
-        let carried = given(&d, document == TypeDocument::Synthese, document == TypeDocument::Reunion);
+        let summary = document == TypeDocument::Synthese;
+        let carried = given(&d, summary, summary || document == TypeDocument::Reunion);
         assert_eq!(donnees_du_pdf(&pdf).unwrap().octets, echange::write(&carried).unwrap().as_bytes());
         let path = t.path().join("a.pdf");
         std::fs::write(&path, &pdf).unwrap();

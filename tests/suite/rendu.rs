@@ -39,7 +39,8 @@ enum PageChoisie {
 
 const PAGES: &[(&str, &str, PageChoisie)] = &[
     ("complet", "couverture", PageChoisie::Rang(0)),
-    ("complet", "sommaire", PageChoisie::Rang(1)),
+    ("complet", "savoir", PageChoisie::Rang(1)),
+    ("complet", "sommaire", PageChoisie::Rang(3)),
     ("complet", "article", PageChoisie::Dit("Article 11")),
     ("complet", "signatures", PageChoisie::Dit("Date, signature et cachet")),
     ("complet", "tableau", PageChoisie::Dit("Plan de financement")),
@@ -50,12 +51,13 @@ const PAGES: &[(&str, &str, PageChoisie)] = &[
     ("reunion", "1", PageChoisie::Rang(0)),
     ("reunion", "derniere", PageChoisie::Derniere),
     ("synthese", "1", PageChoisie::Rang(0)),
+    ("synthese", "2", PageChoisie::Rang(1)),
     ("bilan", "2", PageChoisie::Rang(1)),
     ("fiche", "1", PageChoisie::Rang(0)),
 ];
 
 fn find(lu: &PdfLu, choix: &PageChoisie) -> usize {
-    let after_contents = if lu.pages.len() > 20 { 3 } else { 0 };
+    let after_contents = if lu.pages.len() > 20 { 5 } else { 0 };
     match choix {
         PageChoisie::Rang(n) => *n,
         PageChoisie::Derniere => lu.pages.len() - 1,

@@ -215,13 +215,18 @@ fn a_review_in_preparation_is_in_what_puts_it_to_the_departement_alone() {
     assert_eq!(has(json!({"format": "xlsx"})), (false, false));
     assert_eq!(has(json!({"format": "json", "pour": "departement"})), (false, false));
     assert_eq!(has(json!({"format": "json"})), (true, true), "the agency’s own copy is whole");
-    assert_eq!(has(json!({"document": "synthese"})), (false, true));
-    assert_eq!(has(json!({"document": "synthese", "sans_sections": ["messages"]})), (false, false));
+    assert_eq!(has(json!({"document": "synthese"})), (true, true));
+    assert_eq!(has(json!({"document": "synthese", "sans_sections": ["messages"]})), (true, false));
+    assert_eq!(has(json!({"document": "synthese", "sans_sections": ["demandes"]})), (false, true));
+    assert_eq!(has(json!({"document": "synthese", "sans_sections": ["demandes", "messages"]})), (false, false));
     assert_eq!(has(json!({"document": "reunion"})), (true, false));
     assert_eq!(has(json!({"document": "reunion", "sans_sections": ["demandes"]})), (false, false));
     assert_eq!(has(json!({"document": "complet", "pour": "interne"})), (true, true));
     for pour in ["ars", "conseil"] {
-        assert_eq!(has(json!({"document": "reunion", "pour": pour})), (false, false), "the demands are put to the Département alone");
+        for document in ["reunion", "synthese"] {
+            let (demandes, _) = has(json!({"document": document, "pour": pour}));
+            assert!(!demandes, "{document}, {pour}: the demands are put to the Département alone");
+        }
     }
     // A review that was held is part of the follow-up.
     let revue = d.revues[0].id;

@@ -197,7 +197,8 @@ fn collect(blocs: &[Bloc], out: &mut BTreeMap<String, String>) {
                 collect(&f.blocs, &mut inside);
                 inside.into_iter().for_each(|(name, text)| put(out, format!("{} {name}", f.bandeau.numero), text));
             }
-            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => collect(b, out),
+            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) => collect(b, out),
+            Bloc::CoteACote(c) => c.toutes().into_iter().for_each(|b| collect(b, out)),
             _ => {}
         }
     }
@@ -355,7 +356,7 @@ fn columns(blocs: &[Bloc], out: &mut BTreeMap<String, Vec<String>>) {
             }
             Bloc::Encadre(e) => columns(&e.blocs, out),
             Bloc::Fiche(f) => columns(&f.blocs, out),
-            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => columns(b, out),
+            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) => columns(b, out),
             _ => {}
         }
     }
@@ -373,7 +374,7 @@ fn the_years_of_the_contract_are_printed_and_half_years_marked() {
             assert!(titles[table].iter().any(|t| t == year), "{table}: {year} is not among {:?}", titles[table]);
         }
     }
-    for table in ["Dotation", "Coût prévu (€)", "Plan de financement (€)", "Budget (€)"] {
+    for table in ["Dotation", "Budget par action (€)", "Plan de financement (€)", "Budget (€)"] {
         for year in ["2024 (juil.–déc.)", "2029", "2030 (janv.–juin)"] {
             assert!(titles[table].iter().any(|t| t == year), "{table}: {year} is not among {:?}", titles[table]);
         }

@@ -143,7 +143,9 @@ pub fn annexes(d: &Dossier) -> Vec<AnnexeNumerotee> {
     order.into_iter().zip(1..).map(|(i, numero)| AnnexeNumerotee { numero, ..placed[i].clone() }).collect()
 }
 
-/// Codes of the sections of the whole dossier that are not annexes.
+/// Code of the section that says what has to be known of the contract.
+pub const SAVOIR: &str = "savoir";
+/// Code of the section of the contract.
 pub const CONTRAT: &str = "contrat";
 /// Code of the section of signatures.
 pub const SIGNATURES: &str = "signatures";

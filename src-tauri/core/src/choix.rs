@@ -500,6 +500,41 @@ choix! {
         /// No kept article contains it.
         #[default] ACouvrir = "a_couvrir" "à couvrir",
     }
+    /// Row of the line of time of the contract, in order; computed by `calculs::frise`.
+    GenreRepere "genre_repere" "Ligne de la frise du contrat." {
+        /// Signature, amendment, deliberation, first and last day.
+        #[default] Acte = "acte" "actes",
+        /// Meeting of the parties.
+        Rencontre = "rencontre" "rencontres",
+        /// Payment of the dotation.
+        Versement = "versement" "versements",
+        /// Any other day to keep, decisions of committees included.
+        Echeance = "echeance" "échéances",
+    }
+    /// State of a day of the line of time; computed by `calculs::frise`.
+    EtatRepere "etat_repere" "Où en est un repère de la frise du contrat." {
+        /// It took place, or was done.
+        Fait = "fait" "fait",
+        /// The follow-up judges it late.
+        EnRetard = "en_retard" "en retard",
+        /// Its day is past and its row does not say whether it took place.
+        AConfirmer = "a_confirmer" "à confirmer",
+        /// Its day is today or later.
+        #[default] AVenir = "a_venir" "à venir",
+    }
+    /// State of a stretch of the line of time; computed by `calculs::frise`.
+    EtatPhase "etat_phase" "Où en est une période de la frise du contrat." {
+        /// Before the first day of the contract.
+        Preparation = "preparation" "préparation",
+        /// A year whose accounts are closed.
+        Close = "close" "comptes clos",
+        /// A year that is over, whose accounts are not closed.
+        Ecoulee = "ecoulee" "écoulée",
+        /// The day is inside it.
+        EnCours = "en_cours" "en cours",
+        /// It has not begun.
+        #[default] AVenir = "a_venir" "à venir",
+    }
     /// Completeness of a numbered part of the dossier; computed.
     Completude "completude" "Où en est une partie du dossier." {
         /// A blocking finding forbids sending it.

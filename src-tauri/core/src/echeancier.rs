@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use crate::calculs::Calculs;
 use crate::choix::{Habilitation, NatureEcheance};
+use crate::francais::sans_accents;
 use crate::import::plat;
 use crate::modele::{Dossier, Id};
 use crate::referentiel::{ActeurEcheance, CalculEcheance, EcheanceModele, NatureEcheanceModele, PorteeEcheance, Referentiel};
@@ -38,6 +39,14 @@ pub struct EcheanceProposee {
     pub a_verifier: bool,
     /// A deadline of the dossier on the same day, which may be the same one under another name.
     pub meme_jour: Option<Id>,
+}
+
+/// Whether a person in charge, as typed, is the Département or both parties: it has to act then. The program proposes « Département »
+/// and « Les deux parties », and people also write a service of it.
+#[must_use]
+pub fn concerne_le_departement(responsable: &str) -> bool {
+    let words = sans_accents(responsable);
+    ["departement", "deux parties", "les parties"].iter().any(|w| words.contains(w))
 }
 
 /// The deadlines that the dossier lacks, in the order of dates, those without a date last.
@@ -143,6 +152,20 @@ mod tests {
             (Some(day("2027-01-01")), Some(day("2031-12-31")), Some(true));
         d.services.iter_mut().for_each(|s| s.habilitation = Habilitation::Aucune);
         d
+    }
+
+    #[test]
+    fn the_reader_knows_what_he_has_to_do() {
+        for (responsable, expected) in [
+            ("Département", true),
+            ("Direction de l’autonomie du Département", true),
+            ("Les deux parties", true),
+            ("Service", false),
+            ("Directrice", false),
+            ("", false),
+        ] {
+            assert_eq!(concerne_le_departement(responsable), expected, "{responsable}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@
 //! neither list fails the tests, so that a new one cannot be shared by oversight.
 //!
 //! Shared on purpose, although the agency writes them: the object and reason of a demand (it is put to the
-//! Département), the key messages of a review (the summary handed over prints them). The decisions on actions and the
+//! Département, by the summary too), the key messages of a review (the summary handed over prints them). The decisions on actions and the
 //! report of a renewal prepare the next contract: a fiche carried over says itself where it comes from and why.
 //!
 //! A review in preparation is the agency's own until the meeting: [`without_preparation`] removes it, except the parts
@@ -143,7 +143,7 @@ pub const SECTIONS: &[(&str, &[&str])] = &[
     ("constats", &["diagnostic"]),
     ("donnees", &["diagnostic"]),
     ("valeurs", &["diagnostic"]),
-    ("heures_payees", &["diagnostic", "effectifs"]),
+    ("heures_payees", &["effectifs"]),
     ("heures", &["diagnostic", "finances"]),
     ("publics", &["finances"]),
     ("axes", &["fiches", "indicateurs"]),

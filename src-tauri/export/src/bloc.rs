@@ -39,6 +39,8 @@ pub struct Document {
     pub couverture: Option<PageDeGarde>,
     /// Whether a clickable table of contents follows the cover.
     pub sommaire: bool,
+    /// Number of blocks that stand between the cover and the contents.
+    pub avant_sommaire: usize,
     /// The content, in order.
     pub blocs: Vec<Bloc>,
     /// Files carried inside the PDF.
@@ -67,6 +69,7 @@ impl Document {
             palette: Palette::default(),
             couverture: None,
             sommaire: false,
+            avant_sommaire: 0,
             blocs: Vec::new(),
             pieces_jointes: Vec::new(),
             empreinte: None,
@@ -223,6 +226,9 @@ pub enum Inline {
         /// The word, when it is not [`Statut::mot`].
         mot: Option<String>,
     },
+    /// A small curve between words. It repeats figures that stand beside it, so that it is decoration for who does not see it;
+    /// Word has no such mark and prints the figures alone.
+    Tendance(Tendance),
 }
 
 /// Rich text: a sequence of runs.
@@ -300,7 +306,7 @@ impl TexteRiche {
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|i| match i {
             Inline::Texte { texte, .. } | Inline::Lien { texte, .. } | Inline::Renvoi { texte, .. } => texte.is_empty(),
-            Inline::Statut { .. } => false,
+            Inline::Statut { .. } | Inline::Tendance(_) => false,
         })
     }
 
@@ -311,6 +317,7 @@ impl TexteRiche {
             .map(|i| match i {
                 Inline::Texte { texte, .. } | Inline::Lien { texte, .. } | Inline::Renvoi { texte, .. } => texte.as_str(),
                 Inline::Statut { statut, mot } => mot.as_deref().unwrap_or(statut.mot()),
+                Inline::Tendance(_) => "",
             })
             .collect()
     }
@@ -347,8 +354,9 @@ mod logo;
 mod palette;
 mod tableau;
 pub use blocs::*;
-pub use graphique::{Barres, BordGantt, Courbe, Gantt, Graphique, LigneGantt, Serie};
+pub use graphique::{Barres, BordGantt, Courbe, Gantt, Graphique, LigneGantt, Serie, Tendance};
 pub use logo::LogoImprime;
 pub(crate) use logo::places as logo_places;
 pub use palette::Palette;
+pub(crate) use palette::contrast_with_white;
 pub use tableau::*;

@@ -51,7 +51,7 @@ pub enum NomDocument {
     /// File for a meeting, in two copies whose pages go together: that of the Département, with room for its answers, and
     /// that of the agency, with its positions.
     Reunion,
-    /// Summary of the contract in one page.
+    /// Two pages for a decision-maker on the contract.
     Synthese,
     /// Report on one year of the contract.
     Bilan,
@@ -148,14 +148,14 @@ impl DocumentRequest {
     }
 
     /// Parts of a review in preparation that the file puts to the Département: the demands in the copy made for a meeting,
-    /// the messages in a summary; the calendar has its date.
+    /// the demands and the messages in a summary; the calendar has its date.
     fn preparation(&self, ecartees: &[String]) -> PreparationMontree {
         let printed = |code: &str| ecartees.iter().all(|e| e != code);
         match (self.format, self.document) {
             (FormatDocument::Ics, _) => PreparationMontree { messages: true, demandes: true },
             (FormatDocument::Xlsx | FormatDocument::Json, _) => PreparationMontree::default(),
             (_, NomDocument::Reunion) => PreparationMontree { messages: false, demandes: printed("demandes") },
-            (_, NomDocument::Synthese) => PreparationMontree { messages: printed("messages"), demandes: false },
+            (_, NomDocument::Synthese) => PreparationMontree { messages: printed("messages"), demandes: printed("demandes") },
             (_, NomDocument::Complet | NomDocument::Bilan | NomDocument::BilanFinal | NomDocument::Candidature | NomDocument::Fiche) => {
                 PreparationMontree::default()
             }

@@ -71,7 +71,8 @@ fn contents(blocs: &[Bloc], n: &mut usize) -> String {
                 s.push_str(&contents(&f.blocs, n));
             }
             Bloc::Encadre(e) => s.push_str(&contents(&e.blocs, n)),
-            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => s.push_str(&contents(b, n)),
+            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) => s.push_str(&contents(b, n)),
+            Bloc::CoteACote(c) => c.toutes().into_iter().for_each(|b| s.push_str(&contents(b, n))),
             _ => {}
         }
     }
@@ -156,7 +157,12 @@ impl PlumeHtml<'_> {
             Bloc::Espace(_) => {}
             Bloc::Fiche(f) => self.fiche(f)?,
             Bloc::Paysage(b) => self.wrapped("paysage", b)?,
-            Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => self.wrapped("ensemble", b)?,
+            Bloc::GarderEnsemble(b) => self.wrapped("ensemble", b)?,
+            Bloc::DeuxPages(b) => self.blocs(b)?,
+            Bloc::CoteACote(c) => {
+                self.wrapped("ensemble", &c.gauche)?;
+                self.wrapped("ensemble", &c.droite)?;
+            }
         }
         Ok(())
     }
@@ -235,6 +241,7 @@ fn inline(texte: &TexteRiche) -> String {
             }
         }
         Inline::Lien { texte, .. } => escape(texte),
+        Inline::Tendance(_) => String::new(),
         Inline::Statut { statut, mot } => format!("{} {}", sign(*statut), escape(mot.as_deref().unwrap_or(statut.mot()))),
     };
     texte.0.iter().map(run).collect()

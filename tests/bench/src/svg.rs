@@ -3,6 +3,8 @@
 use std::fmt::Write;
 
 use chrono::{Datelike, NaiveDate};
+use cpom_core::calculs::Frise;
+use cpom_core::choix::EtatRepere;
 use cpom_export::bloc::{Barres, Courbe, Gantt, Graphique};
 
 use crate::html::escape;
@@ -16,6 +18,7 @@ pub fn write(graphique: &Graphique) -> String {
         Graphique::Courbe(c) => courbe(c),
         Graphique::Barres(b) => barres(b),
         Graphique::Gantt(g) => gantt(g),
+        Graphique::Frise(f) => frise(f),
     };
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{LARGEUR}pt\" height=\"{hauteur}pt\" viewBox=\"0 0 {LARGEUR} {hauteur}\" \
@@ -29,6 +32,19 @@ fn label(s: &mut String, x: f64, y: f64, ancre: &str, texte: &str) {
 
 fn rect(s: &mut String, [x, y, l, h]: [f64; 4], couleur: &str) {
     let _ = write!(s, "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{l:.1}\" height=\"{h:.1}\" fill=\"{couleur}\"/>");
+}
+
+/// One line of days for each kind, filled when done.
+fn frise(f: &Frise) -> (f64, String) {
+    let mut s = String::new();
+    let span = f64::from(f.fin + 1 - f.debut);
+    let x = |d: NaiveDate| 80.0 + (LARGEUR - 90.0) * (f64::from(d.year() - f.debut) + f64::from(d.ordinal0()) / 366.0) / span;
+    for r in &f.reperes {
+        let y = 20.0 + 18.0 * f64::from(r.genre as u8);
+        let fill = if r.etat == EtatRepere::Fait { TONS[0] } else { "none" };
+        let _ = write!(s, "<circle cx=\"{:.1}\" cy=\"{y}\" r=\"3\" fill=\"{fill}\" stroke=\"{}\"/>", x(r.date), TONS[0]);
+    }
+    (110.0, s)
 }
 
 fn courbe(c: &Courbe) -> (f64, String) {

@@ -115,7 +115,9 @@ impl PlumeTypst {
                 self.blocs(b);
                 self.s.push_str("]\n");
             }
-            Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => {
+            Bloc::DeuxPages(b) => self.blocs(b),
+            Bloc::CoteACote(c) => c.toutes().into_iter().for_each(|b| self.blocs(b)),
+            Bloc::GarderEnsemble(b) => {
                 self.s.push_str("#block(breakable: false)[\n");
                 self.blocs(b);
                 self.s.push_str("]\n");
@@ -202,6 +204,7 @@ fn inline(texte: &TexteRiche) -> String {
                 Style::Discret => format!("#muted({mots});"),
             }
         }
+        Inline::Tendance(_) => String::new(),
         Inline::Lien { texte, .. } => format!("#{};", string(texte)),
         Inline::Statut { statut, mot } => {
             format!("#{};", string(&format!("{} {}", sign(*statut), mot.as_deref().unwrap_or(statut.mot()))))

@@ -171,8 +171,8 @@ export const textes = {
           .replace(' ;', `${F};`),
       },
       synthese: {
-        nom: 'Synthèse d’une page',
-        aide: 'L’essentiel, recto.',
+        nom: 'Synthèse',
+        aide: 'Ce qu’il faut savoir, en deux pages.',
       },
       bilan: {
         nom: 'Bilan d’une année',

@@ -35,10 +35,29 @@ pub enum Bloc {
     Paysage(Vec<Bloc>),
     /// Blocks kept on one page when they fit one.
     GarderEnsemble(Vec<Bloc>),
-    /// Blocks kept on one page, set a little tighter where that lets two such groups share a page.
-    DemiPage(Vec<Bloc>),
+    /// Blocks whose lines are set closer, as far as needed, so that they take two pages at most.
+    DeuxPages(Vec<Bloc>),
+    /// Two columns of blocks; one below the other in Word, and where one column is empty.
+    CoteACote(ColonnesBlocs),
     /// Logos in a row: the first on the left, the last on the right.
     Logos(Vec<LogoImprime>),
+}
+
+/// Blocks in two columns, the left one a little wider, read one after the other.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ColonnesBlocs {
+    /// Blocks on the left, read first.
+    pub gauche: Vec<Bloc>,
+    /// Blocks on the right.
+    pub droite: Vec<Bloc>,
+}
+
+impl ColonnesBlocs {
+    /// Both columns, in reading order.
+    #[must_use]
+    pub fn toutes(&self) -> [&[Bloc]; 2] {
+        [&self.gauche, &self.droite]
+    }
 }
 
 /// Heading of level 1 to 4.
@@ -54,6 +73,8 @@ pub struct Titre {
     pub ancre: Option<String>,
     /// Whether it shows in the outline and in the table of contents (levels 1 and 2, level 3 when numbered).
     pub au_sommaire: bool,
+    /// Whether a heading of level 1 may stand on the page of what comes before, where more than a third of it is left.
+    pub a_la_suite: bool,
 }
 
 impl Titre {
@@ -66,6 +87,12 @@ impl Titre {
     /// Names the heading for links.
     pub fn ancre(mut self, ancre: impl Into<String>) -> Self {
         self.ancre = Some(ancre.into());
+        self
+    }
+
+    /// Lets it begin in what is left of a page.
+    pub fn a_la_suite(mut self) -> Self {
+        self.a_la_suite = true;
         self
     }
 
@@ -295,7 +322,7 @@ impl From<Definitions> for Bloc {
 impl Bloc {
     /// Heading without number or anchor: `Bloc::titre(2, "…").numero("1.2").ancre("a").into()`.
     pub fn titre(niveau: u8, texte: impl Into<String>) -> Titre {
-        Titre { niveau, numero: None, texte: texte.into(), ancre: None, au_sommaire: true }
+        Titre { niveau, numero: None, texte: texte.into(), ancre: None, au_sommaire: true, a_la_suite: false }
     }
 
     fn para(texte: impl Into<TexteRiche>, genre: GenreParagraphe) -> Self {

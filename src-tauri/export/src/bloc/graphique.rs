@@ -1,6 +1,7 @@
 //! The data of charts.
 
 use chrono::NaiveDate;
+use cpom_core::calculs::Frise;
 
 use super::Statut;
 
@@ -13,6 +14,8 @@ pub enum Graphique {
     Barres(Barres),
     /// Actions and steps over the years.
     Gantt(Gantt),
+    /// Years, phases and days of the contract.
+    Frise(Frise),
 }
 
 impl From<Courbe> for Graphique {
@@ -31,6 +34,21 @@ impl From<Gantt> for Graphique {
     fn from(gantt: Gantt) -> Self {
         Self::Gantt(gantt)
     }
+}
+
+impl From<Frise> for Graphique {
+    fn from(frise: Frise) -> Self {
+        Self::Frise(frise)
+    }
+}
+
+/// Trend drawn inside a line of text: values and targets by year, in ten-thousandths. The figures stand beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Tendance {
+    /// Measured values by year.
+    pub mesures: Vec<(i32, i64)>,
+    /// Targets by year.
+    pub cibles: Vec<(i32, i64)>,
 }
 
 /// History of an indicator with its target.

@@ -82,7 +82,7 @@ fn luminance(c: Couleur) -> f32 {
 }
 
 /// Contrast with white.
-fn contrast(c: Couleur) -> f32 {
+pub(crate) fn contrast_with_white(c: Couleur) -> f32 {
     1.05 / (luminance(c) + 0.05)
 }
 
@@ -105,7 +105,7 @@ fn least(de: Couleur, vers: Couleur, holds: impl Fn(Couleur) -> bool) -> Couleur
 
 /// The colour itself, or as much darker as text needs to be read on white.
 fn darkened(c: Couleur) -> Couleur {
-    if contrast(c) >= CONTRASTE { c } else { least(c, Couleur(0, 0, 0), |c| contrast(c) >= CONTRASTE_VISE) }
+    if contrast_with_white(c) >= CONTRASTE { c } else { least(c, Couleur(0, 0, 0), |c| contrast_with_white(c) >= CONTRASTE_VISE) }
 }
 
 /// A tint of the colour with a luminance.
@@ -131,7 +131,7 @@ mod tests {
         for couleur in ["#FFFF00", "#00FF00", "#FF00FF", "#FFFFFF", "#000000", "#FF6600", "#1F4E79", "#8A0303"] {
             for theme in [Theme::Bleu, Theme::Encre] {
                 let p = of(couleur, theme);
-                assert!(contrast(p.ton(couleurs::ACCENT)) >= CONTRASTE, "{couleur} {theme:?}");
+                assert!(contrast_with_white(p.ton(couleurs::ACCENT)) >= CONTRASTE, "{couleur} {theme:?}");
                 let clartes: Vec<f32> = TONS.iter().map(|(ton, _)| luminance(p.ton(*ton))).collect();
                 for ((_, voulue), est) in TONS.iter().zip(&clartes) {
                     assert!((voulue - est).abs() < 0.03, "{couleur} {theme:?}: {est} for {voulue}");

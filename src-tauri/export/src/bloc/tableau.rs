@@ -15,6 +15,8 @@ pub struct Tableau {
     pub entete_de_ligne: bool,
     /// Small line below: unit, source, scope.
     pub note: Option<TexteRiche>,
+    /// Rows set closer: a table of many figures.
+    pub serre: bool,
 }
 
 /// Alignment of the cells of a column.
@@ -186,6 +188,12 @@ impl Tableau {
     /// Sets the line below.
     pub fn note(mut self, note: impl Into<TexteRiche>) -> Self {
         self.note = Some(note.into());
+        self
+    }
+
+    /// Sets the rows closer.
+    pub fn serre(mut self) -> Self {
+        self.serre = true;
         self
     }
 

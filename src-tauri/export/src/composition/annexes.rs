@@ -30,7 +30,7 @@ fn partie_ecrite(partie: PartieEcrite, ctx: &Contexte) -> Vec<Bloc> {
         PartieEcrite::Identite => identite::blocs(ctx),
         PartieEcrite::Diagnostic => diagnostic::blocs(ctx),
         PartieEcrite::Fiches => {
-            [objectifs::blocs(ctx), fiches::blocs(ctx), organisation::moyens(ctx), organisation::partages(ctx, None)].concat()
+            [objectifs::blocs(ctx), organisation::moyens(ctx), organisation::partages(ctx, None), fiches::blocs(ctx)].concat()
         }
         PartieEcrite::Indicateurs => indicateurs::blocs(ctx),
         PartieEcrite::Finances => finances::blocs(ctx),
@@ -67,7 +67,7 @@ pub(super) fn composees(ctx: &Contexte) -> Vec<Composee> {
 
 /// The blocks of an annex, with its heading.
 pub(super) fn blocs(annexe: Composee) -> Vec<Bloc> {
-    let tete: Bloc = Bloc::titre(1, annexe.section.nom).numero(format!("Annexe {}", annexe.numero)).ancre(annexe.ancre).into();
+    let tete: Bloc = Bloc::titre(1, annexe.section.nom).numero(format!("Annexe {}", annexe.numero)).ancre(annexe.ancre).a_la_suite().into();
     let mut contenu = annexe.contenu;
     // The heading of a landscape annex goes inside its landscape pages; otherwise it would be alone on a page.
     if let Some(Bloc::Paysage(dans)) = contenu.first_mut() {
@@ -75,8 +75,15 @@ pub(super) fn blocs(annexe: Composee) -> Vec<Bloc> {
     } else {
         contenu.insert(0, tete);
     }
+    // A short annex shares a page with the one before it.
+    if contenu.len() <= COURTE && !contenu.iter().any(|b| matches!(b, Bloc::Paysage(_) | Bloc::Fiche(_))) {
+        return vec![Bloc::GarderEnsemble(contenu)];
+    }
     contenu
 }
+
+/// Most blocks of an annex that may share a page.
+const COURTE: usize = 6;
 
 /// List of the annexes, above the signatures of the contract. One that this print leaves out is listed all the same.
 pub(super) fn liste(ctx: &Contexte, annexes: &[Composee]) -> Vec<Bloc> {

@@ -239,13 +239,13 @@ fn actions(ctx: &Contexte) -> Vec<Bloc> {
         return Vec::new();
     }
     let mut out = vec![Bloc::paragraphe(format!("{}.", fiches::compte(ctx)))];
-    let groups: [(&str, fn(StatutAction) -> bool); 3] = [
-        ("Actions réalisées", |s| s == StatutAction::Realise),
-        ("Actions en cours ou en retard", |s| matches!(s, StatutAction::EnCours | StatutAction::EnRetard)),
-        ("Actions non menées", |s| matches!(s, StatutAction::ALancer | StatutAction::Reporte | StatutAction::Abandonne)),
+    let groups: [(&str, &[StatutAction]); 3] = [
+        ("Actions réalisées", &[StatutAction::Realise]),
+        ("Actions en cours ou en retard", &[StatutAction::EnCours, StatutAction::EnRetard]),
+        ("Actions non menées", &[StatutAction::ALancer, StatutAction::Reporte, StatutAction::Abandonne]),
     ];
-    for (titre, of) in groups {
-        let rows: Vec<&Action> = ctx.d.actions.iter().filter(|a| of(ctx.action_state(a))).collect();
+    for (titre, states) in groups {
+        let rows: Vec<&Action> = ctx.d.actions.iter().filter(|a| states.contains(&ctx.action_state(a))).collect();
         if rows.is_empty() {
             continue;
         }

@@ -9,9 +9,10 @@ use cpom_core::modele::{Id, LigneBudget};
 
 use super::contexte::{Contexte, a_completer, code_action};
 use super::emplacements::Emplacement;
-use super::grille::{Grille, annees_entieres, cellule, non_vide, remplie};
+use super::format::ronds;
+use super::grille::{Grille, annees_entieres, cellule, non_vide};
 use super::{format, graphiques};
-use crate::bloc::{Bloc, Colonne, GenreLigne, Ligne, Tableau, TexteRiche};
+use crate::bloc::{Alignement, Bloc, Colonne, GenreLigne, Ligne, Tableau, TexteRiche};
 
 /// The second half of the financial annex.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
@@ -28,53 +29,47 @@ fn avec_total(mut ligne: Ligne, total: Option<String>) -> Ligne {
     ligne
 }
 
-/// Cost of each action by year, then the part paid by the grant. The other sources are in the fiche.
+/// Cost of each action by year, then its cost, its part of the grant and what is used of it, over all years. The sources of each
+/// year are in the fiche, to the cent.
 fn actions(ctx: &Contexte) -> Vec<Bloc> {
     if ctx.d.actions.is_empty() {
         return Vec::new();
     }
-    let mut out = vec![Bloc::titre(2, "Budget par action").ancre(Emplacement::BudgetActions).into()];
+    let tete = Bloc::titre(2, "Budget par action").ancre(Emplacement::BudgetActions).into();
     if ctx.d.budgets_action.is_empty() {
-        out.push(a_completer("le coût des actions par année"));
-        return out;
+        return vec![tete, a_completer("le coût des actions par année")];
     }
-    out.push(par_action(ctx, "Coût prévu (€)", PartBudget::Cout));
-    for (titre, part) in [("Dotation prévue (€)", PartBudget::Dotation), ("Dotation consommée (€)", PartBudget::Consomme)] {
-        if ctx.d.budgets_action.iter().any(|b| part.lire(b).is_some_and(|m| m != Montant::ZERO)) {
-            out.push(par_action(ctx, titre, part));
-        }
-    }
-    out
-}
-
-fn par_action(ctx: &Contexte, titre: &str, part: PartBudget) -> Bloc {
-    let g = Grille::annees(titre, ctx.c.plan.annees.iter().map(|p| p.annee)).du_contrat(&ctx.c.annees);
-    let sum = |actions: &[Id], annee: Option<i32>| ctx.budgets.total(actions, annee, part).ecrit(format::court);
-    let own = |action: Id| ctx.cout(action)?.part(part).ecrit(format::court);
+    let g = Grille::annees("Budget par action (€)", ctx.c.plan.annees.iter().map(|p| p.annee)).du_contrat(&ctx.c.annees);
+    let years = |actions: Option<&[Id]>, annee: i32| match actions {
+        Some(ids) => ctx.budgets.total(ids, Some(annee), PartBudget::Cout),
+        None => ctx.budgets.total_of_all(Some(annee), PartBudget::Cout),
+    };
+    let overall = |mut ligne: Ligne, of: &dyn Fn(PartBudget) -> Total<2>| {
+        let sums = [PartBudget::Cout, PartBudget::Dotation, PartBudget::Consomme].map(|part| cellule(of(part).ecrit(ronds)));
+        ligne.cellules.extend(sums);
+        ligne
+    };
     let mut tableau = g.tableau();
-    tableau.colonnes.push(Colonne::decimale("Total"));
+    tableau.colonnes.iter_mut().skip(1).for_each(|c| c.groupe = Some("Coût prévu".to_owned()));
+    tableau.colonnes.extend(["Coût", "dont dotation", "consommé"].map(|t| Colonne::decimale(t).groupe("En tout")));
     for axe in &ctx.d.axes {
         let of_axis: Vec<_> = ctx.d.actions.iter().filter(|a| ctx.objectif(a.objectif_id).is_some_and(|o| o.axe_id == axe.id)).collect();
-        let rows: Vec<Ligne> = of_axis
-            .iter()
-            .map(|a| {
-                let libelle = TexteRiche::from(format!("{} {}", code_action(ctx.d, a), a.intitule.trim()));
-                avec_total(g.ligne(libelle, |annee, _| sum(&[a.id], Some(annee))), own(a.id))
-            })
-            .filter(|ligne| part == PartBudget::Cout || remplie(ligne))
-            .collect();
-        if rows.is_empty() {
+        if of_axis.is_empty() {
             continue;
         }
+        tableau = tableau.ligne(Ligne::section(format!("{} {}", axe.code.trim(), axe.libelle.trim()).trim()));
+        tableau = tableau.lignes(of_axis.iter().map(|a| {
+            let libelle = TexteRiche::from(format!("{} {}", code_action(ctx.d, a), a.intitule.trim()));
+            let own = |part| ctx.cout(a.id).map(|c| c.part(part)).unwrap_or_default();
+            overall(g.ligne(libelle, |annee, _| years(Some(&[a.id]), annee).ecrit(ronds)), &own)
+        }));
         let inside: Vec<Id> = of_axis.iter().map(|a| a.id).collect();
-        let libelle = format!("{} {}", axe.code.trim(), axe.libelle.trim());
-        tableau = tableau.lignes(rows);
-        let sous_total = g.sous_total(libelle.trim(), |annee, _| sum(&inside, Some(annee)));
-        tableau = tableau.ligne(avec_total(sous_total, sum(&inside, None)));
+        let sous_total = g.sous_total("Sous-total", |annee, _| years(Some(&inside), annee).ecrit(ronds));
+        tableau = tableau.ligne(overall(sous_total, &|part| ctx.budgets.total(&inside, None, part)));
     }
-    let all = |annee| ctx.budgets.total_of_all(annee, part).ecrit(format::court);
-    let total = g.total("Total", |annee, _| all(Some(annee)));
-    tableau.ligne(avec_total(total, all(None))).into()
+    let total = g.total("Total", |annee, _| years(None, annee).ecrit(ronds));
+    let tableau = tableau.ligne(overall(total, &|part| ctx.budgets.total_of_all(None, part)));
+    vec![tete, tableau.note("Arrondi à l’euro ; les montants exacts, par source et par année, sont dans chaque fiche.").into()]
 }
 
 /// The financing plan: resources and uses year by year.
@@ -84,7 +79,7 @@ pub(super) fn plan(ctx: &Contexte) -> Vec<Bloc> {
         return vec![Bloc::titre(2, "Plan de financement").into(), a_completer("le budget des actions")];
     }
     let g = Grille::annees("Plan de financement (€)", plan.annees.iter().map(|p| p.annee)).du_contrat(&ctx.c.annees);
-    let money = |m: Total<2>| m.ecrit(format::court);
+    let money = |m: Total<2>| m.ecrit(ronds);
     let line = |libelle: String, genre: GenreLigne, f: &dyn Fn(&PlanAnnee) -> Total<2>| {
         let ligne = g.ligne(libelle, |a, _| plan.annees.iter().find(|p| p.annee == a).and_then(|p| money(f(p))));
         Ligne { genre, ..avec_total(ligne, money(f(&plan.total))) }
@@ -149,6 +144,7 @@ pub(super) fn compte(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
         tableau.note = annees_entieres(&ctx.c.annees).filter(|_| i + 1 == tables.len()).map(TexteRiche::from);
         Bloc::GarderEnsemble(vec![tableau.into()])
     }));
+    out.extend(tables.iter().map(|g| tableau_ratios(ctx, g).into()));
     if annee.is_none() {
         out.extend(graphique(ctx));
     }
@@ -169,12 +165,21 @@ fn tableau_compte(ctx: &Contexte, g: &Grille) -> Tableau {
         };
         tableau = tableau.ligne(g.sous_total(format!("Total des {}", sens.libelle()), side));
     }
+    tableau.ligne(g.total("Résultat", |a, n| budget(ctx, a, n).and_then(|b| b.resultat).map(format::court)))
+}
+
+/// Rates of the account, in a table of their own: their units and decimals are not those of its amounts.
+fn tableau_ratios(ctx: &Contexte, g: &Grille) -> Tableau {
+    let mut tableau = g.tableau();
+    if let Some(premiere) = tableau.colonnes.first_mut() {
+        premiere.titre = "Rapportés à l’heure et aux produits".into();
+    }
+    tableau.colonnes.iter_mut().skip(1).for_each(|c| c.alignement = Alignement::Droite);
     tableau
-        .ligne(g.total("Résultat", |a, n| budget(ctx, a, n).and_then(|b| b.resultat).map(format::court)))
         .ligne(g.ligne("Résultat en % des produits", |a, n| budget(ctx, a, n).and_then(|b| b.resultat_pct).map(|p| format::nombre(p, 2))))
         .ligne(g.ligne("Heures d’intervention", |a, n| budget(ctx, a, n).and_then(|b| b.heures.ecrit(format::court))))
-        .ligne(g.ligne("Coût de revient horaire", |a, n| budget(ctx, a, n).and_then(|b| b.cout_horaire).map(|m| format::deux(m, 2))))
-        .ligne(g.ligne("Produit horaire", |a, n| budget(ctx, a, n).and_then(|b| b.produit_horaire).map(|m| format::deux(m, 2))))
+        .ligne(g.ligne("Coût de revient horaire (€)", |a, n| budget(ctx, a, n).and_then(|b| b.cout_horaire).map(|m| format::deux(m, 2))))
+        .ligne(g.ligne("Produit horaire (€)", |a, n| budget(ctx, a, n).and_then(|b| b.produit_horaire).map(|m| format::deux(m, 2))))
 }
 
 fn budget<'a>(ctx: &Contexte<'a>, annee: i32, nature: Nature) -> Option<&'a BudgetAnnee> {

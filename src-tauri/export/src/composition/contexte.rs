@@ -6,6 +6,7 @@ use cpom_core::calculs::{ActionBudgets, ActionCalculee, Calculs, EtatSuivi, Indi
 use cpom_core::choix::{Choix, Destinataire, EtatEngagement, StatutAction, StatutEtape};
 use cpom_core::modele::{Action, Article, Axe, ConditionTravail, DecisionComite, Dossier, Echeance, Etape, Id, Indicateur, Objectif};
 use cpom_core::referentiel::{A_COMPLETER, referentiel};
+use cpom_core::reserve::SECTIONS;
 use cpom_core::variables::{Resolution, Segment, resoudre, segments};
 
 use super::emplacements::{ancre_annexe, ancre_de};
@@ -61,6 +62,14 @@ impl<'a> Contexte<'a> {
         }
     }
 
+    /// Whether this print has the part that prints a table ([`cpom_core::reserve::SECTIONS`]): what is said of it elsewhere goes
+    /// with it.
+    pub(super) fn imprime(&self, table: &str) -> bool {
+        let Some((_, parts)) = SECTIONS.iter().find(|(t, _)| *t == table) else { return true };
+        let printed = |code: &&str| annexes::annexe(self.d, code).is_none_or(|a| !self.non_jointes.contains(&a.code));
+        parts.iter().any(printed)
+    }
+
     /// Title of the contract, else of the dossier.
     pub(super) fn titre(&self) -> String {
         let known = [&self.d.contrat.intitule, &self.d.dossier.titre].into_iter().find(|t| !t.trim().is_empty());
@@ -69,8 +78,17 @@ impl<'a> Contexte<'a> {
 
     /// Running header: service and period.
     pub(super) fn entete(&self) -> String {
-        let services: Vec<&str> = self.d.services.iter().map(|s| s.nom.trim()).filter(|n| !n.is_empty()).collect();
-        let parts = [super::textes::SIGLE.to_owned() + &self.periode().map(|p| format!(" {p}")).unwrap_or_default(), services.join(", ")];
+        // What stands in brackets after a name is left to the identity sheet.
+        let names = self.d.services.iter().map(|s| s.nom.split(" (").next().unwrap_or_default().trim()).filter(|n| !n.is_empty());
+        let services: Vec<&str> = names.collect();
+        let said = match services.as_slice() {
+            [] => String::new(),
+            [seul] => (*seul).to_owned(),
+            [premier, autres @ ..] => {
+                format!("{premier} (et {})", super::textes::pluriel(autres.len(), "autre service", "autres services"))
+            }
+        };
+        let parts = [super::textes::SIGLE.to_owned() + &self.periode().map(|p| format!(" {p}")).unwrap_or_default(), said];
         parts.iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(" · ")
     }
 

@@ -12,7 +12,7 @@ use super::{Options, TypeDocument, bilan_final, candidature, textes};
 use crate::bloc::{LogoImprime, PageDeGarde};
 use crate::texte::atomes::propre;
 
-/// Cover of a document; the one-page summary and a fiche printed alone have none.
+/// Cover of a document; the summary and a fiche printed alone have none.
 pub(super) fn couverture(ctx: &Contexte, options: &Options, sections: &[Section]) -> Option<PageDeGarde> {
     let (surtitre, titre, bandeau) = match options.document {
         TypeDocument::Complet => (textes::CPOM.to_owned(), ctx.titre(), Some("Cadre réservé à l’accusé de réception".to_owned())),

@@ -2,13 +2,13 @@
 
 use cpom_core::calculs::{Termes, Total};
 use cpom_core::champ;
-use cpom_core::choix::{Choix, Nature, NatureConstat, StatutDonnee};
+use cpom_core::choix::{Choix, NatureConstat, StatutDonnee};
 use cpom_core::modele::Donnee;
 
 use super::contexte::{Contexte, a_completer};
 use super::emplacements::Emplacement;
 use super::grille::{Grille, remplie};
-use super::{effectifs, format, graphiques, heures};
+use super::{format, graphiques, heures};
 use crate::bloc::{Bloc, Colonne, TexteRiche};
 
 /// Blocks of the shared diagnosis.
@@ -31,7 +31,6 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     out.extend(constats(ctx));
     out.extend(profil(ctx));
     out.extend(heures::heures_realisees(ctx));
-    out.extend(effectifs::heures_payees(ctx, Some(Nature::Realise)));
     out.extend(donnees(ctx));
     out.extend(commentaires(ctx));
     out

@@ -12,7 +12,7 @@ use super::contexte::{Contexte, Paires, a_completer, statut};
 use super::emplacements::Emplacement;
 use super::grille::{Grille, cellule, remplie};
 use super::{format, graphiques};
-use crate::bloc::{Bloc, Colonne, GenreLigne, Ligne, Statut, Tableau, TexteRiche};
+use crate::bloc::{Alignement, Bloc, Colonne, GenreLigne, Ligne, Statut, Tableau, TexteRiche};
 
 /// Blocks of the grant; none when the contract has no grant.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
@@ -129,6 +129,8 @@ pub(super) fn tableau_dotation(ctx: &Contexte) -> Bloc {
     rows.push((rate, None));
     let mut tableau = g.tableau();
     tableau.colonnes.push(Colonne::decimale("Total"));
+    // Rows have several units: figures end together, whatever stands after their comma.
+    tableau.colonnes.iter_mut().skip(1).for_each(|c| c.alignement = Alignement::Droite);
     let filled = rows.into_iter().filter(|(ligne, _)| remplie(ligne));
     tableau = tableau.lignes(filled.map(|(mut ligne, total)| {
         ligne.cellules.push(cellule(total));

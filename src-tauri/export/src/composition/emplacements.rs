@@ -54,6 +54,7 @@ macro_rules! emplacements {
 }
 
 emplacements! {
+    Savoir "savoir" [],
     Contrat "contrat" [Contrat],
     Soussignes "soussignes" [],
     Visas "visas" [Visa],

@@ -55,7 +55,7 @@ pub(super) fn tableau(ctx: &Contexte, rows: &[&Engagement]) -> Bloc {
             [&e.code, &e.preuve, &e.periodicite].map(|v| if v.trim().is_empty() { vide() } else { ctx.t(v.trim()) });
         Ligne::new([code, texte, preuve, rythme, etat_engagement(e.etat)])
     });
-    Tableau::new(colonnes).lignes(lignes).into()
+    Tableau::new(colonnes).serre().lignes(lignes).into()
 }
 
 /// Commitments of a party that are late, partly kept or not kept.

@@ -143,7 +143,7 @@ fn etapes(ctx: &Contexte, a: &Action) -> Option<Bloc> {
         Colonne::gauche(champ!(Etape.statut).colonne()),
     ];
     let lignes = rows.iter().map(|e| Ligne::new([TexteRiche::from(format::courte(e.echeance)), ctx.t(&e.libelle), ctx.statut_etape(e)]));
-    Some(Tableau::new(colonnes).lignes(lignes).into())
+    Some(Tableau::new(colonnes).serre().lignes(lignes).into())
 }
 
 fn moyens(ctx: &Contexte, a: &Action) -> Option<Bloc> {
@@ -208,7 +208,7 @@ fn indicateurs(ctx: &Contexte, a: &Action) -> Option<Bloc> {
         Colonne::gauche("Cible finale"),
         Colonne::gauche("Statut"),
     ];
-    Some(Tableau::new(colonnes).lignes(rows.iter().map(|i| indicateur(ctx, i))).into())
+    Some(Tableau::new(colonnes).serre().lignes(rows.iter().map(|i| indicateur(ctx, i))).into())
 }
 
 fn indicateur(ctx: &Contexte, i: &Indicateur) -> Ligne {

@@ -1,7 +1,7 @@
 //! Writes numbers, prices and dates from exact integers; no float is used.
 
 use chrono::NaiveDate;
-use cpom_core::decimal::{Decimal, Heures, Nombre};
+use cpom_core::decimal::{Decimal, Heures, Montant, Nombre};
 use cpom_core::francais::{self, FINE, INSECABLE, date_courte};
 pub(super) use cpom_core::francais::{court as libre, date, decimal as nombre, enumeration, euros, prix, prix_nu};
 use cpom_core::modele::{ChampDef, Genre};
@@ -20,6 +20,11 @@ pub(super) fn court<const N: u32>(d: Decimal<N>) -> String {
 /// An amount or hours without unit, with the given number of decimals.
 pub(super) fn deux<const N: u32>(d: Decimal<N>, decimales: u32) -> String {
     francais::decimal(d, decimales)
+}
+
+/// An amount to the euro, without unit.
+pub(super) fn ronds(m: Montant) -> String {
+    deux(m, 0)
 }
 
 /// Hours with their unit: « 42 180 h ».

@@ -53,7 +53,12 @@ fn barres<'s, const N: u32>(
         categories: categories.collect(),
         series: series.iter().map(|(nom, totaux)| Serie::new(*nom, totaux.iter().map(|t| t.somme().map(approx)))).collect(),
     };
-    Some(Figure::new(legende, barres).into())
+    // The table beside it has the figures: the words of the picture say what it shows.
+    let genre = if empilees { "Barres empilées" } else { "Barres côte à côte" };
+    let names: Vec<&str> = barres.series.iter().map(|s| s.nom.as_str()).collect();
+    let span = barres.categories.first().zip(barres.categories.last()).map(|(a, b)| format!(", de {a} à {b}")).unwrap_or_default();
+    let alternative = format!("{genre} : {legende}{span}. Séries : {}. Les chiffres sont dans le tableau voisin.", names.join(", "));
+    Some(Figure { alternative: Some(alternative), ..Figure::new(legende, barres) }.into())
 }
 
 /// Curve of the values and targets of an indicator; `None` with fewer than two figures.
@@ -65,10 +70,13 @@ pub(super) fn courbe(i: &Indicateur, c: &IndicateurCalcule) -> Option<Bloc> {
     }
     let decimales = u8::try_from(i.decimales).unwrap_or(0);
     let reference = c.reference.and(c.reference_annee);
-    // The legend names the indicator, because the chart may stand on another page than its table.
-    let legende = [i.code.trim(), &phrase(i, c)].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" : ");
+    let name = [i.code.trim(), i.libelle.trim()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
+    let years = mesures.iter().chain(&cibles).map(|p| p.0);
+    let span = years.clone().min().zip(years.max()).map(|(a, b)| format!(", de {a} à {b}")).unwrap_or_default();
+    // The figures of every year are in tables: the words of the picture say what it shows.
+    let alternative = Some(format!("Courbe de l’indicateur {name}{span}. {}.", phrase(i, c)));
     let courbe = Courbe { nom: i.libelle.clone(), unite: i.unite.clone(), decimales, mesures, cibles, reference, rupture: i.rupture_annee };
-    Some(Figure::new(legende, courbe).into())
+    Some(Figure { alternative, ..Figure::new("", courbe) }.into())
 }
 
 /// Sentence of the curve: « 4,8 % en 2025 pour une cible de 4,7 % », « … 5,0 % visés en 2028 ».

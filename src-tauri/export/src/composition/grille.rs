@@ -101,7 +101,7 @@ impl Grille {
             let colonne = Colonne::decimale(titre);
             colonnes.push(if mixed { colonne.groupe(nature_titre(*nature)) } else { colonne });
         }
-        Tableau::new(colonnes).entete_de_ligne()
+        Tableau::new(colonnes).entete_de_ligne().serre()
     }
 
     /// A row of figures, one per year.

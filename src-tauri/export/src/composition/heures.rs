@@ -90,16 +90,16 @@ fn moyennes(ctx: &Contexte) -> Option<Bloc> {
     Some(Tableau::new(colonnes).entete_de_ligne().lignes(lignes).into())
 }
 
-/// Realised hours by financeur, for the diagnosis.
+/// Activity of past years for the diagnosis: its averages. Hours by financeur are in the financial annex.
 pub(super) fn heures_realisees(ctx: &Contexte) -> Vec<Bloc> {
-    let annees = ctx.c.annees.toutes.iter().copied().filter(|a| ctx.c.activite.total(*a, Nature::Realise).is_some());
-    let g = Grille::annees("Heures d’intervention réalisées", annees);
-    if g.is_empty() {
-        return Vec::new();
+    let Some(moyennes) = moyennes(ctx) else { return Vec::new() };
+    let mut text = TexteRiche::from("Les heures réalisées par financeur sont dans l’annexe financière.");
+    if ctx.imprime("tarifs") {
+        text = TexteRiche::from("Les heures réalisées par financeur sont dans l’annexe financière, ")
+            .lien("heures d’intervention par financeur", Emplacement::Heures)
+            .et(".");
     }
-    let mut out = vec![Bloc::titre(2, "Activité réalisée").into(), tableau_heures(ctx, &g).into()];
-    out.extend(moyennes(ctx));
-    out
+    vec![Bloc::titre(2, "Activité réalisée").into(), Bloc::paragraphe(text), moyennes]
 }
 
 /// Hours by financeur, realised and planned, with a chart.

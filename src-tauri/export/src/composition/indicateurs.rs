@@ -1,28 +1,35 @@
-//! The table of indicators, then each indicator's definition, figures and chart.
+//! The table of indicators, the book that defines each of them, their yearly figures, and what is done about missed targets.
+//!
+//! A figure stands in one place: targets and values of the contract's years in the table, definition and trend in the book, counts
+//! and progress in the yearly figures, cause and correction under the missed targets.
 
-use cpom_core::calculs::{IndicateurCalcule, PointIndicateur};
+use std::collections::BTreeSet;
+
+use cpom_core::calculs::{IndicateurCalcule, PointIndicateur, StatutIndicateur};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, StatutDonnee};
 use cpom_core::decimal::Nombre;
-use cpom_core::modele::{Axe, Indicateur};
+use cpom_core::modele::{Axe, BilanAction, Id, Indicateur};
 
-use super::contexte::{Contexte, a_completer, lien_indicateur, statut_indicateur};
+use super::contexte::{Contexte, a_completer, code_action, lien_indicateur, statut_indicateur};
 use super::emplacements::{Emplacement, ancre_de};
-use super::grille::{cellule, vide};
-use super::{format, graphiques, textes};
-use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
+use super::grille::{cellule, remplie, vide};
+use super::{format, graphiques, synthese, textes};
+use crate::bloc::{Bloc, Colonne, ColonnesBlocs, Ligne, Tableau, TexteRiche};
 
-/// Summary by axis, on landscape pages, then the sheets of the indicators.
+/// Summary by axis, on landscape pages, then the book, the yearly figures and the missed targets.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     if ctx.d.indicateurs.is_empty() {
         return vec![Bloc::titre(2, "Indicateurs").into(), a_completer("les indicateurs du contrat")];
     }
     let mut out = vec![Bloc::Paysage(synthese(ctx))];
-    out.push(Bloc::titre(2, "Définitions et mesures").hors_sommaire().into());
+    out.push(Bloc::titre(2, "Définitions et courbes").into());
     out.extend(phrase_bilans(ctx));
-    for i in &ctx.d.indicateurs {
-        out.push(indicateur(ctx, i));
-    }
+    let manquees = synthese::manques(ctx);
+    let ids: BTreeSet<Id> = manquees.iter().map(|i| i.id).collect();
+    out.extend(ctx.d.indicateurs.iter().map(|i| indicateur(ctx, i, ids.contains(&i.id))));
+    out.extend(missed(ctx, &manquees));
+    out.extend(yearly(ctx));
     out.extend(responsables(ctx));
     out
 }
@@ -78,7 +85,7 @@ pub(super) fn synthese(ctx: &Contexte) -> Vec<Bloc> {
         colonnes.push(Colonne::decimale("Réalisé").groupe(a.to_string()));
     }
     colonnes.push(Colonne::gauche(ctx.annee.map_or_else(|| "Statut".to_owned(), |a| format!("Statut {a}"))));
-    let mut tableau = Tableau::new(colonnes);
+    let mut tableau = Tableau::new(colonnes).serre();
     for (axe, rows) in par_axe(ctx) {
         tableau = tableau.ligne(Ligne::section(axe.map_or_else(|| "Sans axe".into(), super::objectifs::titre_axe)));
         tableau = tableau.lignes(rows.iter().map(|i| ligne(ctx, i, &annees)));
@@ -117,16 +124,36 @@ fn nom(ctx: &Contexte, i: &Indicateur) -> TexteRiche {
     if i.unite.trim().is_empty() { nom } else { nom.discret(format!(" ({})", i.unite.trim())) }
 }
 
-/// Figures, chart and definition of an indicator, kept together; two indicators fit on a page.
-fn indicateur(ctx: &Contexte, i: &Indicateur) -> Bloc {
-    let titre = Bloc::titre(3, i.libelle.trim()).numero(i.code.trim()).ancre(ancre_de::<Indicateur>(i.id)).hors_sommaire();
-    let mut kept: Vec<Bloc> = vec![titre.into()];
-    kept.extend(definition(ctx, i));
+/// An indicator of the book: its name, where it stands, its definition beside its curve, and its remarks.
+fn indicateur(ctx: &Contexte, i: &Indicateur, manquee: bool) -> Bloc {
+    let nom = [i.code.trim(), i.libelle.trim()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" – ");
+    let mut kept: Vec<Bloc> = vec![Bloc::titre(3, nom).ancre(ancre_de::<Indicateur>(i.id)).into()];
     let calcule = ctx.calcule(i.id);
-    kept.extend(calcule.and_then(|c| mesures(ctx, i, c)));
-    kept.extend(calcule.and_then(|c| graphiques::courbe(i, c)));
-    kept.extend(remarques(ctx, i));
-    Bloc::DemiPage(kept)
+    kept.push(Bloc::paragraphe(standing(ctx, i, calcule)));
+    let droite: Vec<Bloc> = calcule.and_then(|c| graphiques::courbe(i, c)).into_iter().collect();
+    kept.push(Bloc::CoteACote(ColonnesBlocs { gauche: definition(ctx, i), droite }));
+    kept.extend(remarques(ctx, i, manquee));
+    Bloc::GarderEnsemble(kept)
+}
+
+/// « Référence 12,4 % (2023) · dernière valeur 10,4 % (2025) · cible 8,8 % (2028) · ● atteint ».
+fn standing(ctx: &Contexte, i: &Indicateur, c: Option<&IndicateurCalcule>) -> TexteRiche {
+    let decimales = u32::try_from(i.decimales).unwrap_or(0);
+    let dit = |v: Nombre, annee: i32| format!("{} ({annee})", format::avec_unite(&format::nombre(v, decimales), &i.unite));
+    let last = c.and_then(|c| c.points.iter().rev().find(|p| p.valeur.is_some()));
+    let end = c.and_then(|c| c.points.iter().rev().find(|p| p.cible.is_some()));
+    let gap = |nom: &str| format!("{nom} [à compléter]");
+    let parts = [
+        c.and_then(|c| Some(format!("Référence {}", dit(c.reference?, c.reference_annee?)))).unwrap_or_else(|| gap("Référence")),
+        last.and_then(|p| Some(format!("dernière valeur {}", dit(p.valeur?, p.annee)))).unwrap_or_else(|| gap("dernière valeur")),
+        end.and_then(|p| Some(format!("cible {}", dit(p.cible?, p.annee)))).unwrap_or_else(|| gap("cible")),
+    ];
+    let mut t = ctx.t(&parts.join(" · "));
+    if let Some(statut) = last.and_then(|p| p.statut) {
+        t = t.et(" · ");
+        t.0.extend(statut_indicateur(Some(statut)).0);
+    }
+    t
 }
 
 /// Definition of the counts, in two lines, then the source and the use of the indicator in small print.
@@ -175,11 +202,9 @@ fn details(ctx: &Contexte, i: &Indicateur) -> Vec<String> {
         }
     };
     push(&format!("{} : ", champ!(Indicateur.finalite).libelle), &i.finalite);
-    // When there are figures, the table above them gives the unit.
-    push(
-        &format!("{} : ", champ!(Indicateur.unite).libelle),
-        if ctx.calcule(i.id).is_some_and(|c| !c.points.is_empty()) { "" } else { &i.unite },
-    );
+    // The line above gives the unit beside the figures.
+    let figures = ctx.calcule(i.id).is_some_and(|c| c.points.iter().any(|p| p.valeur.is_some() || p.cible.is_some()));
+    push(&format!("{} : ", champ!(Indicateur.unite).libelle), if figures { "" } else { &i.unite });
     push(&format!("{} : ", champ!(Indicateur.sens).colonne()), i.sens.libelle());
     push(&format!("{} : ", champ!(Indicateur.source).libelle), &i.source);
     push(&format!("{} : ", champ!(Indicateur.frequence).libelle), i.frequence.libelle());
@@ -188,8 +213,9 @@ fn details(ctx: &Contexte, i: &Indicateur) -> Vec<String> {
     let formule = [i.formule_numerateur.trim(), i.formule_denominateur.trim()];
     let formule = formule.into_iter().filter(|f| ctx.interne && !f.is_empty());
     push("Calcul : ", &formule.collect::<Vec<_>>().join(" ÷ "));
+    // The axes print its words.
     if let Some(o) = i.objectif_id.and_then(|id| ctx.objectif(id)) {
-        push("", &format!("{} {}", o.code.trim(), o.libelle.trim()));
+        push(&format!("{} : ", champ!(Indicateur.objectif_id).libelle), &o.code);
     }
     if let Some(n) = i.objectif_legal {
         push(&format!("{} : ", champ!(Indicateur.objectif_legal).colonne()), &if n == 0 { "aucun".to_owned() } else { format!("n° {n}") });
@@ -203,62 +229,132 @@ fn details(ctx: &Contexte, i: &Indicateur) -> Vec<String> {
     out
 }
 
-fn mesures(ctx: &Contexte, i: &Indicateur, c: &IndicateurCalcule) -> Option<Bloc> {
-    if c.points.is_empty() {
-        return None;
+/// Counts, values and progress by year, as one table: a few rows for each indicator, years in columns.
+fn yearly(ctx: &Contexte) -> Vec<Bloc> {
+    let measured = |p: &PointIndicateur| p.valeur.is_some() || p.numerateur.valeur.is_some() || p.denominateur.valeur.is_some();
+    let mut annees: Vec<i32> = ctx.c.indicateurs.iter().flat_map(|c| &c.points).filter(|p| measured(p)).map(|p| p.annee).collect();
+    annees.sort_unstable();
+    annees.dedup();
+    if annees.is_empty() {
+        return Vec::new();
     }
-    let counted = |f: fn(&PointIndicateur) -> Option<Nombre>| c.points.iter().any(|p| f(p).is_some());
-    let (num, den) = (counted(|p| p.numerateur.valeur), counted(|p| p.denominateur.valeur));
-    let mut colonnes = vec![Colonne::centre(champ!(Mesure.annee).colonne())];
-    colonnes.extend(num.then(|| Colonne::decimale(champ!(Mesure.numerateur).colonne())));
-    colonnes.extend(den.then(|| Colonne::decimale(champ!(Mesure.denominateur).colonne())));
-    let unite = if i.unite.trim().is_empty() { "Valeur".to_owned() } else { format!("Valeur ({})", i.unite.trim()) };
-    colonnes.extend([
-        Colonne::decimale(unite),
-        Colonne::decimale(champ!(Mesure.cible).colonne()),
-        Colonne::decimale("Écart"),
-        Colonne::decimale("Progression"),
-        Colonne::gauche("Statut"),
-    ]);
-    let mut tableau = Tableau::new(colonnes).entete_de_ligne();
-    for p in &c.points {
-        tableau = tableau.ligne(mesure(ctx, i, c, p, num, den));
+    let mut colonnes = vec![Colonne::gauche("Indicateur"), Colonne::gauche("Chiffre").souple(1.0)];
+    colonnes.extend(annees.iter().map(|a| Colonne::droite(a.to_string())));
+    let mut tableau = Tableau::new(colonnes).serre();
+    for i in &ctx.d.indicateurs {
+        let Some(c) = ctx.calcule(i.id) else { continue };
+        let mut rows = figures(ctx, i, c, &annees);
+        rows.retain(|l| remplie(&Ligne { cellules: l.cellules[1..].to_vec(), ..Ligne::default() }));
+        let last = rows.len().saturating_sub(1);
+        for (n, mut ligne) in rows.into_iter().enumerate() {
+            if n == 0 {
+                ligne.cellules[0] = lien_indicateur(i);
+            }
+            tableau = tableau.ligne(if n < last { ligne.annonce() } else { ligne });
+        }
     }
-    if c.points.iter().any(|p| p.petits_nombres) {
+    if ctx.c.indicateurs.iter().flat_map(|c| &c.points).any(|p| p.petits_nombres) {
         tableau = tableau.note(textes::PETITS_NOMBRES);
     }
-    Some(tableau.into())
+    vec![Bloc::titre(2, "Mesures par année").hors_sommaire().into(), tableau.into()]
 }
 
-fn mesure(ctx: &Contexte, i: &Indicateur, c: &IndicateurCalcule, p: &PointIndicateur, num: bool, den: bool) -> Ligne {
+/// The rows of an indicator: its counts, its value, its progress towards the target of the year.
+fn figures(ctx: &Contexte, i: &Indicateur, c: &IndicateurCalcule, annees: &[i32]) -> Vec<Ligne> {
     let decimales = u32::try_from(i.decimales).unwrap_or(0);
-    let m = ctx.d.mesures.iter().find(|m| m.indicateur_id == i.id && m.annee == p.annee);
-    let reference = c.reference_annee == Some(p.annee);
-    let annee = if reference { TexteRiche::new().gras(format!("{} (réf.)", p.annee)) } else { TexteRiche::from(p.annee.to_string()) };
-    let mut cellules = vec![annee];
-    cellules.extend(num.then(|| cellule(p.numerateur.valeur.map(format::libre))));
-    cellules.extend(den.then(|| cellule(p.denominateur.valeur.map(format::libre))));
-    let small = if p.petits_nombres { "*" } else { "" };
-    cellules.push(cellule(p.valeur.map(|v| format!("{}{small}", format::nombre(v, decimales)))));
-    cellules.push(cellule(p.cible.map(|v| format::nombre(v, decimales))));
-    cellules.push(cellule(p.ecart.map(|v| format::ecart(&format::nombre(v, decimales), v.raw()))));
-    cellules.push(cellule(p.progression.map(|v| format::pour_cent(v, 1))));
-    let sure = m.map_or(StatutDonnee::Constatee, |m| m.statut);
-    let mut statut = statut_indicateur(p.statut);
-    if p.valeur.is_some() && sure != StatutDonnee::Constatee {
-        if statut == vide() {
-            statut = TexteRiche::new();
+    let row = |nom: &str, of: &dyn Fn(&PointIndicateur) -> TexteRiche| {
+        let figures = annees.iter().map(|a| c.point(*a).map_or_else(vide, of));
+        Ligne::new([TexteRiche::new(), nom.into()].into_iter().chain(figures).collect::<Vec<TexteRiche>>())
+    };
+    let unite = if i.unite.trim().is_empty() { "Valeur".to_owned() } else { format!("Valeur ({})", i.unite.trim()) };
+    let value = |p: &PointIndicateur| {
+        let Some(v) = p.valeur else { return vide() };
+        let reference = if c.reference_annee == Some(p.annee) { " (réf.)" } else { "" };
+        let small = if p.petits_nombres { "*" } else { "" };
+        let said = TexteRiche::new().gras(format!("{}{small}", format::nombre(v, decimales))).et(reference);
+        let sure =
+            ctx.d.mesures.iter().find(|m| m.indicateur_id == i.id && m.annee == p.annee).map_or(StatutDonnee::Constatee, |m| m.statut);
+        if sure == StatutDonnee::Constatee { said } else { said.discret(format!(" ({})", sure.libelle())) }
+    };
+    let progress = |p: &PointIndicateur| {
+        let progression = p.progression.map(|v| format!(" ({})", format::pour_cent(v, 1))).unwrap_or_default();
+        match p.statut {
+            Some(s @ (StatutIndicateur::Atteint | StatutIndicateur::PartiellementAtteint | StatutIndicateur::NonAtteint)) => {
+                statut_indicateur(Some(s)).et(progression)
+            }
+            _ => cellule(p.progression.map(|v| format::pour_cent(v, 1))),
         }
-        statut = statut.discret(format!(" ({})", sure.libelle()));
-    }
-    cellules.push(statut);
-    Ligne::new(cellules)
+    };
+    vec![
+        row(champ!(Mesure.numerateur).colonne(), &|p| cellule(p.numerateur.valeur.map(format::libre))),
+        row(champ!(Mesure.denominateur).colonne(), &|p| cellule(p.denominateur.valeur.map(format::libre))),
+        row(&unite, &value),
+        row("Statut (progression)", &progress),
+    ]
+}
+
+/// Targets of the last closed year that are missed or partly reached: by how much, why, what is done, and for when.
+fn missed(ctx: &Contexte, rows: &[&Indicateur]) -> Vec<Bloc> {
+    let Some(annee) = ctx.annee.filter(|_| !rows.is_empty()) else { return Vec::new() };
+    let colonnes = vec![
+        Colonne::gauche("Indicateur").souple(1.0),
+        Colonne::gauche(format!("Cible et réalisé {annee}")),
+        Colonne::gauche("Cause").souple(1.2),
+        Colonne::gauche("Correction").souple(1.2),
+        Colonne::gauche("Pour le"),
+    ];
+    let lignes = rows.iter().map(|i| {
+        let decimales = u32::try_from(i.decimales).unwrap_or(0);
+        let p = ctx.calcule(i.id).and_then(|c| c.point(annee));
+        let dit = |v: Option<Nombre>| v.map_or_else(|| "–".to_owned(), |v| format::nombre(v, decimales));
+        let ecart =
+            p.and_then(|p| p.ecart).map(|v| format!(" ({})", format::ecart(&format::nombre(v, decimales), v.raw()))).unwrap_or_default();
+        let mut stand =
+            TexteRiche::from(format!("cible {}\nréalisé {}{ecart}\n", dit(p.and_then(|p| p.cible)), dit(p.and_then(|p| p.valeur))));
+        stand.0.extend(statut_indicateur(p.and_then(|p| p.statut)).0);
+        let [cause, correction, echeance] = explanation(ctx, i, annee);
+        let mut nom = lien_indicateur(i).et(format!(" {}", i.libelle.trim()));
+        if !i.unite.trim().is_empty() {
+            nom = nom.discret(format!(" ({})", i.unite.trim()));
+        }
+        Ligne::new([nom, stand, cause, correction, echeance])
+    });
+    vec![
+        Bloc::titre(2, format!("Cibles {annee} non atteintes : causes et corrections")).into(),
+        Tableau::new(colonnes).serre().lignes(lignes).into(),
+    ]
+}
+
+/// Cause, correction and date of a missed target: the comment on its figure, and the reports of the year on the actions that it
+/// measures; the date is the end of these actions. A gap to fill in where nothing is written.
+fn explanation(ctx: &Contexte, i: &Indicateur, annee: i32) -> [TexteRiche; 3] {
+    let linked = |action| ctx.d.action_indicateurs.iter().any(|l| l.indicateur_id == i.id && l.action_id == action);
+    let reports: Vec<&BilanAction> = ctx.d.bilans_action.iter().filter(|b| b.annee == annee && linked(b.action_id)).collect();
+    let gathered = |of: fn(&BilanAction) -> &str| -> Vec<String> {
+        let said = reports.iter().filter(|b| !of(b).trim().is_empty());
+        said.map(|b| (ctx.action(b.action_id).map(|a| code_action(ctx.d, a)), of(b).trim()))
+            .map(|(code, text)| code.map_or_else(|| text.to_owned(), |code| format!("{code} : {text}")))
+            .collect()
+    };
+    let comment = ctx.d.mesures.iter().find(|m| m.indicateur_id == i.id && m.annee == annee).map_or("", |m| m.commentaire.trim());
+    let mut causes: Vec<String> = [comment, i.commentaire.trim()].into_iter().filter(|t| !t.is_empty()).map(str::to_owned).collect();
+    causes.extend(gathered(|b| &b.analyse_ecart));
+    let corrections = gathered(|b| &b.mesures_correctives);
+    let ends: Vec<String> = ctx
+        .d
+        .actions
+        .iter()
+        .filter(|a| linked(a.id) && reports.iter().any(|b| b.action_id == a.id && !b.mesures_correctives.trim().is_empty()))
+        .filter_map(|a| Some(format!("{} ({})", format::courte(Some(a.date_fin?)), code_action(ctx.d, a))))
+        .collect();
+    [causes, corrections, ends].map(|said| if said.is_empty() { ctx.t("[à compléter]") } else { ctx.t(&said.join("\n")) })
 }
 
 /// Comments and proofs, with the remark on the definition.
-fn remarques(ctx: &Contexte, i: &Indicateur) -> Option<Bloc> {
+fn remarques(ctx: &Contexte, i: &Indicateur, manquee: bool) -> Option<Bloc> {
     let mut rows = Vec::new();
-    if !i.commentaire.trim().is_empty() {
+    // That of a missed target is its cause, below.
+    if !i.commentaire.trim().is_empty() && !manquee {
         rows.push(ctx.t(i.commentaire.trim()));
     }
     for m in ctx.d.mesures.iter().filter(|m| m.indicateur_id == i.id) {

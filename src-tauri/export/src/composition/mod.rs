@@ -47,6 +47,7 @@ mod references;
 mod reprise;
 mod retrait;
 mod reunion;
+mod savoir;
 mod sections;
 mod suivi;
 mod synthese;
@@ -57,7 +58,7 @@ mod textes;
 mod titres;
 
 use chrono::NaiveDate;
-use cpom_core::annexes::{CONTRAT, SIGNATURES};
+use cpom_core::annexes::{CONTRAT, SAVOIR, SIGNATURES};
 use cpom_core::calculs::Calculs;
 use cpom_core::choix::{Destinataire, Theme};
 use cpom_core::modele::{Dossier, Id};
@@ -82,7 +83,7 @@ pub enum TypeDocument {
     Complet,
     /// The file for a meeting: facts, demands and room for the answers, or the positions of the agency at the same places.
     Reunion,
-    /// The summary on one page.
+    /// Two pages for a decision-maker: the first section of the complete document, alone.
     Synthese,
     /// The report of one year.
     Bilan,
@@ -174,6 +175,9 @@ pub fn composer(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Docu
     document.palette = Palette::new(&dossier.presentation, options.theme);
     document.couverture = couverture::couverture(&ctx, options, &sections);
     document.sommaire = matches!(options.document, TypeDocument::Complet | TypeDocument::Candidature);
+    // What has to be known comes before the contents, unless another section is put before it.
+    let first = sections.iter().find(|s| !s.ecartee).filter(|_| document.sommaire);
+    document.avant_sommaire = usize::from(first.is_some_and(|s| s.code == SAVOIR));
     document.blocs = blocs;
     document.pieces_jointes = options.donnees.iter().map(|octets| donnees(octets)).collect();
     document.pieces_jointes.extend(options.classeur.iter().map(|octets| classeur(octets)));
@@ -200,8 +204,8 @@ fn contenu(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
             (sections, blocs)
         }
         TypeDocument::Synthese => {
-            let sections = chosen(synthese::sections());
-            let blocs = synthese::blocs(ctx, &sections);
+            let sections = chosen(savoir::sections());
+            let blocs = vec![savoir::bloc(ctx, &sections)];
             (sections, blocs)
         }
         TypeDocument::Bilan => {
@@ -232,6 +236,7 @@ fn sections_imprimees(ctx: &Contexte, document: TypeDocument, offertes: Vec<Sect
 fn complet(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
     let mut annexes = annexes::composees(ctx);
     let mut offertes = vec![
+        savoir::section(),
         Section::new(CONTRAT, "Contrat").perte(Some(textes::PERTE_CONTRAT)),
         Section::new(SIGNATURES, "Signatures").perte(Some(textes::PERTE_SIGNATURES)),
     ];
@@ -252,12 +257,30 @@ fn complet(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
                 blocs.extend(liste.iter().cloned());
             }
             // Right after the contract, the signatures close it; elsewhere they make a section of their own.
-            SIGNATURES => blocs.extend(parties::signatures(ctx, if i > 0 && kept[i - 1] == CONTRAT { 2 } else { 1 })),
+            SIGNATURES if i > 0 && kept[i - 1] == CONTRAT => {
+                // No page bears signatures alone: the end of the act stands above them.
+                let mut fin = end_of_act(&mut blocs);
+                fin.extend(parties::signatures(ctx, 2));
+                blocs.extend([Bloc::GarderEnsemble(fin), Bloc::SautDePage]);
+            }
+            SIGNATURES => blocs.extend(parties::signatures(ctx, 1)),
             argument::CODE => blocs.extend(argument::blocs(ctx, 1)),
+            // One block, so that its place before the contents is counted.
+            SAVOIR => {
+                let parts = sections_imprimees(ctx, TypeDocument::Synthese, savoir::sections());
+                blocs.push(savoir::bloc(ctx, &parts));
+            }
             _ => blocs.extend(annexes.next().map(annexes::blocs).unwrap_or_default()),
         }
     }
     (sections, blocs)
+}
+
+/// Takes the last article, or the list of annexes, off the blocks of the contract.
+fn end_of_act(blocs: &mut Vec<Bloc>) -> Vec<Bloc> {
+    let starts = |b: &Bloc| matches!(b, Bloc::GarderEnsemble(_)) || matches!(b, Bloc::Titre(t) if t.niveau == 2);
+    let at = blocs.iter().rposition(starts).unwrap_or(blocs.len());
+    blocs.split_off(at)
 }
 
 fn donnees(octets: &[u8]) -> PieceJointe {
@@ -280,7 +303,7 @@ fn classeur(octets: &[u8]) -> PieceJointe {
     }
 }
 
-/// Closing lines of a document that is handed over; a one-page summary and the manager's notes have none.
+/// Closing lines of a document that is handed over; a summary and the manager's notes have none.
 fn mention_finale(ctx: &Contexte, options: &Options) -> Option<MentionFinale> {
     if matches!(options.document, TypeDocument::Reunion | TypeDocument::Synthese | TypeDocument::Fiche(_)) {
         return None;

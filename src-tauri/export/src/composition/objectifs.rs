@@ -1,16 +1,15 @@
-//! Axes, objectives and actions with their budget, then their calendar.
+//! Axes, objectives and actions, then their calendar.
 
 use chrono::{Datelike, NaiveDate};
-use cpom_core::calculs::{PartBudget, Total};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, StatutEtape};
-use cpom_core::modele::{Action, Axe, Id};
+use cpom_core::modele::{Action, Axe};
 
 use super::contexte::{Contexte, a_completer, code_action};
 use super::emplacements::Emplacement;
 use super::grille::cellule;
 use super::{format, textes};
-use crate::bloc::{Bloc, BordGantt, Colonne, Figure, Gantt, GenreLigne, Ligne, LigneGantt, Tableau, TexteRiche};
+use crate::bloc::{Bloc, BordGantt, Colonne, Figure, Gantt, Ligne, LigneGantt, Tableau, TexteRiche};
 
 /// The tree of objectives and the calendar of actions.
 pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
@@ -30,31 +29,24 @@ pub(super) fn blocs(ctx: &Contexte) -> Vec<Bloc> {
     out
 }
 
+/// Axes, objectives and actions with who leads them and their state; their dates are in the calendar, their amounts in the financial annex.
 fn tableau(ctx: &Contexte) -> Bloc {
     let mut tableau = Tableau::new(vec![
         Colonne::gauche(champ!(Action.code).colonne()),
         Colonne::gauche("Action").souple(1.0),
-        Colonne::decimale("Coût prévu (€)"),
-        Colonne::decimale("dont dotation (€)"),
-        Colonne::decimale(format::entete(champ!(BudgetAction.dotation_consommee))),
+        Colonne::gauche(champ!(Action.pilote).colonne()),
         Colonne::gauche(champ!(Action.statut).colonne()),
-    ]);
+    ])
+    .serre();
     for axe in &ctx.d.axes {
         tableau = tableau.ligne(Ligne::section(titre_axe(axe)));
-        let mut of_axis: Vec<&Action> = Vec::new();
         for objectif in ctx.d.objectifs.iter().filter(|o| o.axe_id == axe.id) {
             let [code, libelle] = [&objectif.code, &objectif.libelle].map(|t| TexteRiche::new().italique(t.trim()));
             tableau = tableau.ligne(Ligne::new([code, libelle]).annonce());
-            let actions: Vec<&Action> = ctx.d.actions.iter().filter(|a| a.objectif_id == objectif.id).collect();
-            tableau = tableau.lignes(actions.iter().map(|a| ligne(ctx, a)));
-            of_axis.extend(actions);
-        }
-        if !of_axis.is_empty() {
-            tableau = tableau.ligne(somme(ctx, "Sous-total", &of_axis, GenreLigne::SousTotal));
+            tableau = tableau.lignes(ctx.d.actions.iter().filter(|a| a.objectif_id == objectif.id).map(|a| ligne(ctx, a)));
         }
     }
-    let all: Vec<&Action> = ctx.d.actions.iter().collect();
-    tableau.ligne(somme(ctx, "Total", &all, GenreLigne::Total)).into()
+    tableau.into()
 }
 
 /// Code, title and legal objective of an axis. The wording of the objective is in the identity sheet.
@@ -67,23 +59,12 @@ pub(super) fn titre_axe(axe: &Axe) -> TexteRiche {
 }
 
 fn ligne(ctx: &Contexte, action: &Action) -> Ligne {
-    let couts = ctx.cout(action.id);
-    let montant = |m: Option<Total<2>>| cellule(m.and_then(|m| m.ecrit(format::court)));
     Ligne::new([
         ctx.lien_action(action),
         ctx.t(&action.intitule),
-        montant(couts.map(|c| c.total)),
-        montant(couts.map(|c| c.dotation)),
-        montant(couts.map(|c| c.consomme)),
+        cellule(Some(action.pilote.trim().to_owned())),
         ctx.statut_action(action),
     ])
-}
-
-fn somme(ctx: &Contexte, titre: &str, actions: &[&Action], genre: GenreLigne) -> Ligne {
-    let ids: Vec<Id> = actions.iter().map(|a| a.id).collect();
-    let sum = |part| cellule(ctx.budgets.total(&ids, None, part).ecrit(format::court));
-    let sums = [PartBudget::Cout, PartBudget::Dotation, PartBudget::Consomme].map(sum);
-    Ligne { genre, ..Ligne::new([TexteRiche::new(), titre.into()].into_iter().chain(sums)) }
 }
 
 /// First and last year of the contract, else of the actions.

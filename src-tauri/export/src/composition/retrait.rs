@@ -20,7 +20,11 @@ fn walk(blocs: &mut [Bloc], titles: &[&str]) {
             Bloc::Tableau(t) => narrow(t, titles),
             Bloc::Encadre(e) => walk(&mut e.blocs, titles),
             Bloc::Fiche(f) => walk(&mut f.blocs, titles),
-            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => walk(b, titles),
+            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) => walk(b, titles),
+            Bloc::CoteACote(c) => {
+                walk(&mut c.gauche, titles);
+                walk(&mut c.droite, titles);
+            }
             _ => {}
         }
     }

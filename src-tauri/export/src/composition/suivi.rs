@@ -43,7 +43,7 @@ pub(super) fn echeances(ctx: &Contexte, rows: &[&Echeance]) -> Bloc {
         }
         Ligne::new([date, ctx.t(&e.libelle), ctx.t(&e.responsable), e.nature.libelle().into(), ctx.statut_echeance(e)])
     });
-    Tableau::new(colonnes).lignes(lignes).into()
+    Tableau::new(colonnes).serre().lignes(lignes).into()
 }
 
 /// Every late deadline, then the next `n` to come.

@@ -1,60 +1,12 @@
-//! The summary of the dossier, on one page.
+//! Pieces that several documents share: who is bound, key figures, key messages, targets that are missed.
 
-use cpom_core::calculs::{EtatSuivi, StatutIndicateur};
-use cpom_core::champ;
+use cpom_core::calculs::StatutIndicateur;
 use cpom_core::choix::Nature;
-use cpom_core::modele::{Echeance, Indicateur};
+use cpom_core::modele::Indicateur;
 
-use super::contexte::{Contexte, a_completer, statut_indicateur};
-use super::sections::Section;
-use super::{argument, dotation, engagements, fiches, format, suivi};
-use crate::bloc::{Bandeau, Bloc, ChiffreCle, Colonne, FicheAction, Ligne, Tableau, TexteRiche};
-
-/// Maximum number of rows of a table.
-const LIGNES_MAX: usize = 6;
-/// Maximum number of late actions.
-const ACTIONS_MAX: usize = 4;
-/// Maximum number of deadlines.
-const ECHEANCES_MAX: usize = 5;
-/// Maximum length of a list item, in characters (about one line), so that the summary fits one page.
-const LIGNE_MAX: usize = 80;
-/// Maximum length of a message or of a title, in characters (about two lines).
-const MESSAGE_MAX: usize = 160;
-
-/// Sections that the summary may hold.
-pub(super) fn sections() -> Vec<Section> {
-    [
-        ("chiffres", "Chiffres clés"),
-        ("messages", "Messages clés"),
-        ("ecarts", "Cibles non atteintes ou partiellement atteintes"),
-        ("actions", "Actions et engagements"),
-        ("echeances", "Prochaines échéances"),
-    ]
-    .into_iter()
-    .map(|(code, nom)| Section::new(code, nom))
-    .chain([argument::section()])
-    .collect()
-}
-
-/// The summary on one page: subject, amounts, progress, next dates. It is composed as a sheet, because the
-/// layout tightens a sheet to keep it on one page.
-pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
-    let mut blocs = vec![Bloc::paragraphe(presentation(ctx, None))];
-    for section in sections.iter().filter(|s| !s.ecartee) {
-        match section.code.as_str() {
-            "chiffres" => blocs.extend(chiffres(ctx)),
-            "messages" => blocs.extend(messages(ctx, 4, MESSAGE_MAX)),
-            "ecarts" => blocs.extend(ecarts(ctx, LIGNES_MAX)),
-            "actions" => blocs.extend(actions(ctx)),
-            "echeances" => blocs.extend(prochaines(ctx, ECHEANCES_MAX)),
-            argument::CODE => blocs.extend(argument::blocs(ctx, 2)),
-            _ => {}
-        }
-    }
-    let annee = ctx.annee.map(|a| format!("Synthèse {a}")).unwrap_or_else(|| "Synthèse".to_owned());
-    let bandeau = Bandeau { numero: annee, titre: court(&ctx.titre(), MESSAGE_MAX), ..Bandeau::default() };
-    vec![Bloc::Fiche(FicheAction { niveau: 1, ancre: None, bandeau, blocs })]
-}
+use super::contexte::{Contexte, a_completer};
+use super::{dotation, format};
+use crate::bloc::{Bloc, ChiffreCle, TexteRiche};
 
 /// Parties, duration and Département, after a title when there is none above.
 pub(super) fn presentation(ctx: &Contexte, titre: Option<String>) -> TexteRiche {
@@ -136,7 +88,7 @@ pub(super) fn messages(ctx: &Contexte, n: usize, max: usize) -> Vec<Bloc> {
 }
 
 /// The beginning of a text, cut between two words.
-fn court(texte: &str, max: usize) -> String {
+pub(super) fn court(texte: &str, max: usize) -> String {
     let texte = texte.split_whitespace().collect::<Vec<_>>().join(" ");
     if texte.chars().count() <= max {
         return texte;
@@ -169,74 +121,4 @@ pub(super) fn manques<'a>(ctx: &Contexte<'a>) -> Vec<&'a Indicateur> {
         .collect();
     rows.sort_by_key(|i| status(i) != Some(StatutIndicateur::NonAtteint));
     rows
-}
-
-fn ecarts(ctx: &Contexte, n: usize) -> Vec<Bloc> {
-    let rows = manques(ctx);
-    let Some(annee) = ctx.annee.filter(|_| !rows.is_empty()) else {
-        return Vec::new();
-    };
-    let colonnes = vec![
-        Colonne::gauche(champ!(Indicateur.libelle).colonne()).souple(1.0),
-        Colonne::decimale(champ!(Mesure.cible).colonne()),
-        Colonne::decimale("Réalisé"),
-        Colonne::gauche("Statut"),
-    ];
-    let lignes = rows.iter().take(n).map(|i| {
-        let decimales = u32::try_from(i.decimales).unwrap_or(0);
-        let p = ctx.calcule(i.id).and_then(|c| c.point(annee));
-        let dit = |v| super::grille::cellule(Option::map(v, |v| format::avec_unite(&format::nombre(v, decimales), &i.unite)));
-        let nom = court(&format!("{} {}", i.code.trim(), i.libelle.trim()), LIGNE_MAX);
-        Ligne::new([nom.into(), dit(p.and_then(|p| p.cible)), dit(p.and_then(|p| p.valeur)), statut_indicateur(p.and_then(|p| p.statut))])
-    });
-    let mut tableau = Tableau::new(colonnes).lignes(lignes);
-    if rows.len() > n {
-        tableau = tableau.note(format!("{n} indicateurs sur {} ; la suite est dans le dossier complet.", rows.len()));
-    }
-    vec![Bloc::titre(3, format!("Cibles {annee} non atteintes ou partiellement atteintes")).hors_sommaire().into(), tableau.into()]
-}
-
-fn actions(ctx: &Contexte) -> Vec<Bloc> {
-    if ctx.d.actions.is_empty() {
-        return Vec::new();
-    }
-    let mut out =
-        vec![Bloc::titre(3, "Actions et engagements").hors_sommaire().into(), Bloc::paragraphe(format!("{}.", fiches::compte(ctx)))];
-    let late = fiches::en_retard(ctx);
-    if !late.is_empty() {
-        let named = late.iter().take(ACTIONS_MAX);
-        let mut lines: Vec<String> =
-            named.map(|a| court(&format!("{} {}", super::contexte::code_action(ctx.d, a), a.intitule.trim()), LIGNE_MAX)).collect();
-        lines.extend(others(late.len(), ACTIONS_MAX, "autre action en retard", "autres actions en retard"));
-        out.push(Bloc::paragraphe(TexteRiche::new().gras("Actions en retard").et(" :")));
-        out.push(Bloc::puces(lines));
-    }
-    out.extend(engagements::compte(ctx).map(|t| {
-        let mut line = TexteRiche::from("Engagements : ");
-        line.0.extend(t.0);
-        Bloc::paragraphe(line.et("."))
-    }));
-    out
-}
-
-/// « et 3 autres actions en retard », when a list is cut.
-fn others(all: usize, shown: usize, one: &str, several: &str) -> Option<String> {
-    (all > shown).then(|| format!("et {}", super::textes::pluriel(all - shown, one, several)))
-}
-
-fn prochaines(ctx: &Contexte, n: usize) -> Vec<Bloc> {
-    let rows = suivi::prochaines(ctx, n);
-    if rows.is_empty() {
-        return Vec::new();
-    }
-    let late = |e: &Echeance| ctx.c.suivi.echeance(e.id) == EtatSuivi::EnRetard;
-    let line = |e: &&Echeance| {
-        let when = if e.date.is_some() { format::courte(e.date) } else { "sans date".to_owned() };
-        let state = if late(e) { " (en retard)" } else { "" };
-        format!("{when}{state} : {}", court(&e.libelle, LIGNE_MAX))
-    };
-    let mut lignes: Vec<String> = rows.iter().take(n).map(line).collect();
-    let all = rows.iter().filter(|e| late(e)).count();
-    lignes.extend(others(all, n, "autre échéance en retard", "autres échéances en retard"));
-    vec![Bloc::titre(3, "Prochaines échéances").hors_sommaire().into(), Bloc::puces(lignes)]
 }

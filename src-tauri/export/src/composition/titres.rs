@@ -10,9 +10,9 @@ pub(super) fn titre_reunion(ctx: &Contexte) -> String {
     format!("Dossier de réunion – {}", ctx.titre())
 }
 
-/// Title of the one-page summary.
+/// Title of the summary.
 pub(super) fn titre_synthese(ctx: &Contexte) -> String {
-    format!("Synthèse – {}", ctx.titre())
+    format!("{} – {}", super::savoir::TITRE, ctx.titre())
 }
 
 /// Title of the yearly report.

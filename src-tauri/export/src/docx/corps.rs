@@ -138,6 +138,16 @@ impl<'a> Corps<'a> {
         self.apres_tableau = true;
     }
 
+    /// Takes what was written so far, which stands before the contents: what follows starts a page.
+    pub fn before_contents(&mut self) -> Xml {
+        if self.xml.is_empty() {
+            return Xml::new();
+        }
+        self.end();
+        self.saut = true;
+        std::mem::take(&mut self.xml)
+    }
+
     /// The body does not end with a table: a paragraph must follow it.
     pub fn end(&mut self) {
         if self.apres_tableau {
@@ -196,7 +206,9 @@ impl<'a> Corps<'a> {
             Bloc::Fiche(f) => self.fiche(f),
             Bloc::Paysage(blocs) => self.paysage(blocs, cadre),
             Bloc::Logos(logos) => self.logos(logos),
-            Bloc::GarderEnsemble(blocs) | Bloc::DemiPage(blocs) => self.blocs(blocs, Cadre { entier: true, ..cadre }),
+            Bloc::GarderEnsemble(blocs) => self.blocs(blocs, Cadre { entier: true, ..cadre }),
+            Bloc::DeuxPages(blocs) => self.blocs(blocs, cadre),
+            Bloc::CoteACote(c) => c.toutes().into_iter().for_each(|b| self.blocs(b, cadre)),
         }
     }
 
@@ -330,6 +342,7 @@ impl<'a> Corps<'a> {
             texte: f.bandeau.titre.clone(),
             ancre: f.ancre.clone(),
             au_sommaire: true,
+            a_la_suite: false,
         };
         self.titre(&titre, Some(Bordure::Haut(ACCENT)));
         self.bandeau(&f.bandeau);
@@ -399,7 +412,8 @@ fn figures(blocs: &[Bloc]) -> usize {
         Bloc::Graphique(_) => 1,
         Bloc::Fiche(f) => figures(&f.blocs),
         Bloc::Encadre(e) => figures(&e.blocs),
-        Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => figures(b),
+        Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) => figures(b),
+        Bloc::CoteACote(c) => c.toutes().into_iter().map(figures).sum(),
         _ => 0,
     };
     blocs.iter().map(of).sum()
@@ -416,7 +430,8 @@ fn anchors(blocs: &[Bloc], ancres: &mut BTreeSet<String>) {
                 anchors(&f.blocs, ancres);
             }
             Bloc::Encadre(e) => anchors(&e.blocs, ancres),
-            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => anchors(b, ancres),
+            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) => anchors(b, ancres),
+            Bloc::CoteACote(c) => c.toutes().into_iter().for_each(|b| anchors(b, ancres)),
             _ => {}
         }
     }

@@ -5,7 +5,7 @@
 //! WordprocessingML, `tableau` and `objets` do what is set in cells, `pages` what surrounds the body, `styles` holds
 //! the fixed parts; this file puts the package together. Invariants: every text goes once through the French
 //! typography; the same document gives the same bytes (no clock, no hash order). Charts and calendar are charts of the
-//! reader’s own program (`graphiques`), with the words read by who does not see them. Spaces come from styles and
+//! reader’s own program (`graphiques`), with the words read by who does not see them; the line of time is a list. Spaces come from styles and
 //! paragraphs: an empty paragraph stands only where the format asks for one, between two tables and at the end of a section.
 
 mod corps;
@@ -101,7 +101,10 @@ const TITRES_COURANTS: [(&str, Option<Format>); 3] =
 /// `document.xml`, the number of numbered lists it uses, and its charts.
 fn body(d: &Document, medias: &Medias) -> (Element, usize, Vec<Element>) {
     let mut corps = Corps::new(&d.blocs, d.couverture.is_some(), d.couverture.is_some() || d.sommaire, medias);
-    corps.blocs(&d.blocs, Cadre::default());
+    let (ouverture, suite) = d.blocs.split_at(if d.sommaire { d.avant_sommaire.min(d.blocs.len()) } else { 0 });
+    corps.blocs(ouverture, Cadre::default());
+    let ouverture = corps.before_contents();
+    corps.blocs(suite, Cadre::default());
     if let Some(mention) = &d.mention_finale {
         corps.start();
         corps.xml.push(pages::mention_finale(mention));
@@ -112,6 +115,7 @@ fn body(d: &Document, medias: &Medias) -> (Element, usize, Vec<Element>) {
     if let Some(c) = &d.couverture {
         s.push(pages::couverture(c, medias));
     }
+    s.push(ouverture);
     if d.sommaire {
         // Both writers list the same headings; should they not, no page is better than a wrong one.
         let pages = mise_en_page::pages_of_headings(d);

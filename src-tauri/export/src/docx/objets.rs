@@ -5,7 +5,7 @@ use super::couleurs::{ACCENT, FILET, TEINTE};
 use super::graphiques;
 use super::tableau::{CelluleWord, EnTetes, exact_row, row, table};
 use super::xml::{self, Props, Xml, side, twips};
-use crate::bloc::{Bandeau, ChiffreCle, Definitions, Figure, Graphique, PlaceReponse, Signature};
+use crate::bloc::{Bandeau, Bloc, ChiffreCle, Definitions, Figure, Graphique, PlaceReponse, Signature};
 use crate::graphique;
 use crate::mise_en_page::places;
 
@@ -142,6 +142,10 @@ impl Corps<'_> {
             self.push(Props { avec_suivant: true, ..Props::new("Caption") }, xml::run(&xml::texte(&f.legende), ""));
         }
         let note = f.note.as_deref().filter(|n| !n.is_empty());
+        // The line of time is written in words, which say what its note says.
+        if let Graphique::Frise(frise) = &f.graphique {
+            return self.blocs(&[Bloc::puces(graphique::sentences(frise))], cadre);
+        }
         let generated = graphique::alternative(&f.graphique);
         let alternative = f.alternative.as_deref().filter(|a| !a.trim().is_empty()).unwrap_or(&generated);
         let parts = graphiques::parts(&f.graphique);

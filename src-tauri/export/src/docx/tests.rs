@@ -311,6 +311,34 @@ fn charts_are_parts_with_words_and_without_invented_zeros() {
 }
 
 #[test]
+fn the_line_of_time_is_written_in_words() {
+    let d = cpom_core::exemple::exemple().unwrap();
+    let c = cpom_core::calculs::calculer(&d, NaiveDate::from_ymd_opt(2026, 11, 21).unwrap());
+    let f = cpom_core::calculs::frise(&d, &c).unwrap();
+    let d = document(vec![Figure::new("La frise", f).into()]);
+    assert!(parts(&d).iter().all(|p| !p.0.starts_with("word/charts/")));
+    let xml = body(&d);
+    for words in [
+        "La frise",
+        "2026\u{202F}: en cours",
+        "En retard\u{202F}: Réunir la commission mixte",
+        "Revue à mi-parcours, 10\u{A0}décembre 2026",
+    ] {
+        assert!(xml.contains(words), "{words}: {xml}");
+    }
+}
+
+#[test]
+fn what_stands_before_the_contents_is_written_before_them() {
+    let mut d = document(vec![Bloc::titre(1, "Savoir").into(), Bloc::titre(1, "Contrat").into(), Bloc::paragraphe("suite")]);
+    (d.sommaire, d.avant_sommaire) = (true, 1);
+    let xml = body(&d);
+    let at = |mot: &str| xml.rfind(&format!(">{mot}</w:t>")).unwrap_or_else(|| panic!("{mot}"));
+    let heading = xml.find(">Savoir</w:t>").unwrap();
+    assert!(heading < at("Sommaire") && at("Sommaire") < at("Contrat"));
+}
+
+#[test]
 fn sections_follow_the_pages_wanted() {
     let p = |mot: &str| Bloc::paragraphe(mot);
     let sections = |d: &Document| {

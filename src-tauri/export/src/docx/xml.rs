@@ -252,6 +252,7 @@ pub(super) fn runs(texte: &TexteRiche, signet: &dyn Fn(&str) -> Option<String>) 
                 sortie.push(el("w:r").with(props).with(el("w:t").with(Xml::words(forme))));
                 sortie.push(run(&propre(&format!("\u{A0}{}", mot.as_deref().unwrap_or(statut.mot()))), ""));
             }
+            Inline::Tendance(_) => {}
         }
     }
     sortie

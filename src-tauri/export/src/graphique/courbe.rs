@@ -13,6 +13,10 @@ use crate::{
 };
 
 const HAUTEUR: f32 = 98.0;
+/// Height of a curve in a column.
+const HAUTEUR_ETROITE: f32 = 80.0;
+/// Room of a year under which only the ends of a curve bear their figures.
+const PAS_MIN: f32 = 30.0;
 
 struct Graduation {
     gauche: f32,
@@ -31,6 +35,12 @@ impl Graduation {
             return (self.gauche + self.droite) / 2.0;
         }
         self.gauche + (annee as f32 - de as f32) / (a as f32 - de as f32) * (self.droite - self.gauche)
+    }
+
+    /// Width of a year.
+    #[expect(clippy::cast_precision_loss, reason = "a few years")]
+    fn pas(&self) -> f32 {
+        (self.droite - self.gauche) / self.annees.1.abs_diff(self.annees.0).max(1) as f32
     }
 
     fn y(&self, v: f64) -> f32 {
@@ -65,7 +75,7 @@ pub(super) fn draw(t: &mut Toile, c: &Courbe) -> f32 {
     };
     let (unite, ligne) = unite(&c.unite);
     let pied = if ligne.is_some() { 9.0 } else { 0.0 };
-    let hauteur = HAUTEUR * t.echelle + pied;
+    let hauteur = if t.largeur < 300.0 { HAUTEUR_ETROITE } else { HAUTEUR } * t.echelle + pied;
     let graduations = echelle.graduations();
     let decimales = echelle.decimales();
     let petit = Mots::discrets(Ancrage::Droite);
@@ -127,7 +137,8 @@ fn history(t: &mut Toile, r: &Graduation, c: &Courbe, mesures: &[(i32, f64)], ci
     for (i, p) in points.iter().enumerate() {
         t.push(Trace::cercle(p.0, p.1, 2.6, Some(ACCENT), None));
         let dernier = i + 1 == points.len();
-        if points.len() > 9 && !dernier && i > 0 {
+        let serres = points.len() > 9 || r.pas() < PAS_MIN;
+        if serres && !dernier && i > 0 && c.reference != Some(mesures[i].0) {
             continue;
         }
         // Below in a hollow, above on a crest, so that the line does not cross the figure.

@@ -2,7 +2,7 @@
 
 use cpom_core::francais::date as date_dite;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::toile::{Ancrage, Mots, Toile};
 use crate::{
@@ -15,18 +15,34 @@ use crate::{
     texte::atomes::Couleur,
 };
 
-struct RepereGantt {
-    gauche: f32,
-    droite: f32,
-    debut: NaiveDate,
+/// Days on the width of a drawing.
+pub(super) struct EchelleJours {
+    pub gauche: f32,
+    pub droite: f32,
+    /// First and last day drawn.
+    pub bornes: (NaiveDate, NaiveDate),
     jours: f32,
 }
 
-impl RepereGantt {
+impl EchelleJours {
+    /// A scale over whole years, thirty at most; `None` when they are no dates.
+    pub fn new(gauche: f32, droite: f32, debut: i32, fin: i32) -> Option<Self> {
+        let fin = fin.clamp(debut, debut.saturating_add(30));
+        let (debut, apres) = (jour(debut, 1)?, jour(fin.checked_add(1)?, 1)?);
+        #[expect(clippy::cast_precision_loss, reason = "days of a few years")]
+        let jours = (apres - debut).num_days() as f32;
+        Some(Self { gauche, droite, bornes: (debut, apres.pred_opt()?), jours })
+    }
+
     #[expect(clippy::cast_precision_loss, reason = "days of a few years")]
-    fn x(&self, date: NaiveDate) -> f32 {
-        let part = (date - self.debut).num_days() as f32 / self.jours;
+    pub fn x(&self, date: NaiveDate) -> f32 {
+        let part = (date - self.bornes.0).num_days() as f32 / self.jours;
         self.gauche + part.clamp(0.0, 1.0) * (self.droite - self.gauche)
+    }
+
+    /// Whether a day is drawn.
+    pub fn contains(&self, date: NaiveDate) -> bool {
+        (self.bornes.0..=self.bornes.1).contains(&date)
     }
 }
 
@@ -34,7 +50,8 @@ fn jour(annee: i32, mois: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(annee, mois, 1)
 }
 
-const ENTETE: f32 = 17.0;
+/// Height of the years on top.
+pub(super) const ENTETE: f32 = 17.0;
 /// Legend and date under the rows.
 const PIED: f32 = 28.0;
 
@@ -58,7 +75,7 @@ pub(super) fn parts(t: &Toile, g: &Gantt, hauteur: f32) -> Vec<Gantt> {
 }
 
 fn labels_width(t: &Toile) -> f32 {
-    (t.largeur * 0.36).min(220.0)
+    (t.largeur * 0.44).min(240.0)
 }
 
 fn row_height(t: &Toile, l: &LigneGantt) -> f32 {
@@ -66,16 +83,10 @@ fn row_height(t: &Toile, l: &LigneGantt) -> f32 {
 }
 
 pub(super) fn draw(t: &mut Toile, g: &Gantt) -> f32 {
-    let fin = g.fin.clamp(g.debut, g.debut.saturating_add(30));
-    let (Some(debut), Some(apres)) = (jour(g.debut, 1), jour(fin + 1, 1)) else {
+    let libelles = labels_width(t);
+    let Some(r) = EchelleJours::new(libelles + 8.0, t.largeur, g.debut, g.fin).filter(|_| !g.lignes.is_empty()) else {
         return t.vide();
     };
-    if g.lignes.is_empty() {
-        return t.vide();
-    }
-    let libelles = labels_width(t);
-    #[expect(clippy::cast_precision_loss, reason = "days of a few years")]
-    let r = RepereGantt { gauche: libelles + 8.0, droite: t.largeur, debut, jours: (apres - debut).num_days() as f32 };
     let hauteurs: Vec<f32> = g.lignes.iter().map(|l| row_height(t, l)).collect();
     let haut = ENTETE * t.echelle;
     let bas = haut + hauteurs.iter().sum::<f32>();
@@ -87,7 +98,7 @@ pub(super) fn draw(t: &mut Toile, g: &Gantt) -> f32 {
         }
         y += h;
     }
-    grid(t, &r, g.debut, fin, haut, bas);
+    grid(t, &r, haut, bas);
     let mut y = haut;
     for (l, h) in g.lignes.iter().zip(&hauteurs) {
         let dx = if l.etape { 10.0 } else { 0.0 };
@@ -96,7 +107,7 @@ pub(super) fn draw(t: &mut Toile, g: &Gantt) -> f32 {
         y += h;
         t.filet((0.0, y), (t.largeur, y));
     }
-    if let Some(date) = g.repere.filter(|d| *d >= debut && *d < apres) {
+    if let Some(date) = g.repere.filter(|d| r.contains(*d)) {
         let x = r.x(date);
         t.push(Trace::trait_droit((x, haut), (x, bas), ENCRE, 0.8));
         t.texte(x, bas + 9.0, &date_dite(date), Mots { couleur: ENCRE, ..Mots::discrets(Ancrage::Centre) });
@@ -129,8 +140,9 @@ fn label_width(l: &LigneGantt, libelles: f32) -> f32 {
     libelles - 8.0 - if l.etape { 10.0 } else { 0.0 }
 }
 
-fn grid(t: &mut Toile, r: &RepereGantt, debut: i32, fin: i32, haut: f32, bas: f32) {
-    for annee in debut..=fin {
+/// The years on top, with a line before each and a dotted one in its middle.
+pub(super) fn grid(t: &mut Toile, r: &EchelleJours, haut: f32, bas: f32) {
+    for annee in r.bornes.0.year()..=r.bornes.1.year() {
         let (Some(de), Some(a)) = (jour(annee, 1), jour(annee.saturating_add(1), 1)) else {
             continue;
         };
@@ -144,7 +156,7 @@ fn grid(t: &mut Toile, r: &RepereGantt, debut: i32, fin: i32, haut: f32, bas: f3
     }
 }
 
-fn bar(t: &mut Toile, r: &RepereGantt, l: &LigneGantt, y: f32) {
+fn bar(t: &mut Toile, r: &EchelleJours, l: &LigneGantt, y: f32) {
     let h = if l.etape { 4.4 } else { 7.4 } * t.echelle;
     if let Some((de, a)) = l.periode {
         let fin = a.max(de).succ_opt().unwrap_or(a);

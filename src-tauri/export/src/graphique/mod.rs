@@ -6,10 +6,14 @@
 mod barres;
 mod courbe;
 mod echelle;
+mod frise;
 mod gantt;
+mod tendance;
 mod toile;
 
 use crate::{bloc::Graphique, mise_en_page::traces::Trace, texte::police::Polices};
+pub(crate) use frise::sentences;
+pub(crate) use tendance::draw as trend;
 use toile::Toile;
 
 /// A drawn chart: from the top left corner of its box.
@@ -27,6 +31,7 @@ pub(crate) fn draw(polices: &Polices, graphique: &Graphique, largeur: f32, echel
         Graphique::Courbe(c) => courbe::draw(&mut toile, c),
         Graphique::Barres(b) => barres::draw(&mut toile, b),
         Graphique::Gantt(g) => gantt::draw(&mut toile, g),
+        Graphique::Frise(f) => frise::draw(&mut toile, f),
     };
     Dessin { hauteur, traces: toile.traces, alternative: alternative(graphique) }
 }
@@ -37,6 +42,7 @@ pub(crate) fn alternative(graphique: &Graphique) -> String {
         Graphique::Courbe(c) => courbe::alternative(c),
         Graphique::Barres(b) => barres::alternative(b),
         Graphique::Gantt(g) => gantt::alternative(g),
+        Graphique::Frise(f) => frise::sentences(f).join(" "),
     }
 }
 
@@ -122,6 +128,55 @@ mod tests {
             let dessin = draw(&polices, &g, 470.0, 1.0);
             let found = texts(&polices, &dessin);
             assert!(found.len() > 5 && found.iter().all(|t| t.1 >= 0.0 && t.2 <= 470.5 && t.3 <= dessin.hauteur), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn the_line_of_time_says_in_words_what_its_shapes_say() {
+        use cpom_core::choix::{EtatPhase, EtatRepere, GenreRepere};
+        let polices = Polices::load().unwrap();
+        let day = |t: &str| t.parse().unwrap();
+        let repere = |date: &str, etat, libelle: &str| cpom_core::calculs::RepereFrise {
+            date: day(date),
+            genre: GenreRepere::Echeance,
+            etat,
+            libelle: libelle.to_owned(),
+            table: "echeances",
+            id: 1,
+        };
+        let f = cpom_core::calculs::Frise {
+            jour: day("2026-11-21"),
+            debut: 2026,
+            fin: 2027,
+            phases: vec![cpom_core::calculs::PhaseFrise {
+                nom: "2026".into(),
+                debut: day("2026-01-01"),
+                fin: day("2026-12-31"),
+                etat: EtatPhase::EnCours,
+            }],
+            reperes: vec![
+                repere("2026-02-01", EtatRepere::Fait, "Acompte"),
+                repere("2026-10-31", EtatRepere::EnRetard, "Commission mixte"),
+                repere("2026-11-02", EtatRepere::AConfirmer, "Réunion"),
+                repere("2027-04-30", EtatRepere::AVenir, &"Rapport annuel ".repeat(30)),
+            ],
+            hors: 0,
+        };
+        for largeur in [240.0, 470.0] {
+            let dessin = draw(&polices, &f.clone().into(), largeur, 1.0);
+            let found = texts(&polices, &dessin);
+            for words in ["2026", "en cours", "31/10", "30/04", "en retard", "à confirmer", "à venir", "fait"] {
+                assert!(found.iter().any(|t| t.0 == words), "{words}: {found:?}");
+            }
+            assert!(found.iter().all(|t| t.1 >= 0.0 && t.2 <= largeur + 0.5 && t.3 <= dessin.hauteur), "{found:?}");
+            let dates: Vec<_> = found.iter().filter(|t| t.0.contains('/')).collect();
+            for (i, a) in dates.iter().enumerate() {
+                assert!(dates[i + 1..].iter().all(|b| a.2 <= b.1 || b.2 <= a.1), "{dates:?}");
+            }
+            for words in ["2026 : en cours", "En retard : Commission mixte, 31\u{A0}octobre 2026", "À confirmer : Réunion", "échéances : 1"]
+            {
+                assert!(dessin.alternative.contains(words), "{words}: {}", dessin.alternative);
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
+    bloc::contrast_with_white,
     mise_en_page::{
         style::{ACCENT, DISCRET, ENCRE, Gabarit, LIGNE, TON_CLAIR, TON_MOYEN},
         traces::{Contour, Trace},
@@ -34,7 +35,7 @@ pub(crate) struct Mots {
 impl Mots {
     /// Small muted words.
     pub fn discrets(ancrage: Ancrage) -> Self {
-        Self { taille: 7.8, gras: false, couleur: DISCRET, ancrage }
+        Self { taille: 8.0, gras: false, couleur: DISCRET, ancrage }
     }
 
     /// Semibold words in ink.
@@ -63,7 +64,7 @@ impl<'a> Toile<'a> {
 
     /// Width of words, in points.
     pub fn mesure(&self, texte: &str, mots: Mots) -> f32 {
-        propre(texte).split_inclusive(' ').map(|m| self.polices.largeur(Self::face(mots.gras), mots.taille * self.echelle, m)).sum()
+        propre(texte).split_inclusive(' ').map(|m| self.polices.largeur(Self::face(mots.gras), mots.taille, m)).sum()
     }
 
     /// Writes words on a baseline, inside the drawing: too long for it, they are cut short.
@@ -76,7 +77,7 @@ impl<'a> Toile<'a> {
             Ancrage::Droite => x - largeur,
         };
         let x = x.min(self.largeur - largeur).max(0.0);
-        let fonte = Fonte { face: Self::face(mots.gras), taille: mots.taille * self.echelle, couleur: mots.couleur };
+        let fonte = Fonte { face: Self::face(mots.gras), taille: mots.taille, couleur: mots.couleur };
         // A space ends each text, so that extracted labels do not stick together.
         let formes = format!("{} ", propre(texte)).split_inclusive(' ').map(|m| self.polices.shape(fonte.face, m)).collect();
         self.traces.push(Trace::Texte { x, y, fonte, mots: formes });
@@ -96,9 +97,9 @@ impl<'a> Toile<'a> {
     /// Writes words over several lines; returns the height used.
     pub fn paragraphe(&mut self, (x, y): (f32, f32), largeur: f32, texte: &str, mots: Mots) -> f32 {
         let mut gabarit = Gabarit::cellule().coloured(mots.couleur);
-        gabarit.jeu.normal.taille = mots.taille * self.echelle;
+        gabarit.jeu.normal.taille = mots.taille;
         gabarit.jeu.normal.face = Self::face(mots.gras);
-        gabarit.interligne = mots.taille * 1.25 * self.echelle;
+        gabarit.interligne = mots.taille * 1.25;
         let lignes = ParagrapheCompose::new(self.polices, &texte.into(), &gabarit.jeu).lignes(self.polices, largeur);
         let mut bas = y;
         for ligne in &lignes {
@@ -140,7 +141,10 @@ impl<'a> Toile<'a> {
     /// Part of a series: from the fourth on, tones come back, and stripes tell them apart without colour.
     pub fn serie(&mut self, rang: usize, [x, y, l, h]: [f32; 4]) {
         let ton = TONS[rang % TONS.len()];
-        self.rect(x, y, l, h, ton);
+        let coins = [(x, y), (x + l, y), (x + l, y + h), (x, y + h)];
+        // An outline sets a light ground apart from the paper.
+        let contour = (contrast_with_white(ton) < CONTRASTE_FORMES).then_some(Contour { couleur: DISCRET, epaisseur: 0.6, tirets: None });
+        self.push(Trace::polygone(&coins, Some(ton), contour));
         if rang % TONS.len() < 3 {
             return;
         }
@@ -176,6 +180,9 @@ impl<'a> Toile<'a> {
 /// Tones of series, dark and light in turn, distinct without colour.
 pub(crate) const TONS: [Couleur; 6] =
     [ACCENT, TON_MOYEN, TON_CLAIR, Couleur(0x4B, 0x50, 0x59), Couleur(0xA3, 0xA9, 0xB1), Couleur(0xE3, 0xDF, 0xD6)];
+
+/// Contrast with the paper from which a shape needs no outline (WCAG 1.4.11).
+const CONTRASTE_FORMES: f32 = 3.0;
 
 /// From one stripe to the next, along an edge.
 const PAS_DES_RAIES: f32 = 4.0;

@@ -9,9 +9,10 @@ use super::{
     traces::{Noeud, NoeudId, Role, TitrePlace, Trace},
 };
 use crate::{
-    bloc::{Bloc, Inline, Style, TexteRiche},
+    bloc::{Bloc, ColonnesBlocs, Inline, Style, TexteRiche},
+    graphique,
     texte::{
-        atomes::ParagrapheCompose,
+        atomes::{ObjetTexte, ParagrapheCompose},
         lignes::{ContenuLigne, LigneTexte, MorceauLigne},
         police::Polices,
     },
@@ -55,9 +56,51 @@ impl Cadre {
 }
 
 /// Scales tried on what must fit its place, from comfortable to tight.
-const DENSITES: [f32; 3] = [1.0, 0.93, 0.86];
-/// Space between two groups that share a page.
-const ENTRE_DEMIS: f32 = 14.0;
+const DENSITES: [f32; 4] = [1.0, 0.93, 0.86, 0.78];
+/// Part of a page under which a section that may follow another is kept whole.
+const SECTION_COURTE: f32 = 0.45;
+/// Space between two columns of blocks.
+const GOUTTIERE: f32 = 16.0;
+/// Part of the width that the left column takes.
+const PART_GAUCHE: f32 = 0.54;
+
+/// Number of pages that bricks take from the top of one, where a page has `place` for them.
+fn pages_taken(bricks: &[Brick], place: f32) -> usize {
+    let (mut pages, mut y, mut apres) = (1, 0.0, 0.0_f32);
+    for chaine in bricks.chunk_by(|a, _| a.lie) {
+        let Some(premiere) = chaine.first() else { continue };
+        let hauteur = hauteur_totale(chaine);
+        let gap = if y > 0.0 { apres.max(premiere.avant) } else { 0.0 };
+        let besoin = chaine.iter().map(|b| b.besoin).fold(hauteur, f32::max);
+        if y > 0.0 && y + gap + besoin > place {
+            pages += 1;
+            y = hauteur;
+        } else {
+            y += gap + hauteur;
+        }
+        apres = chaine.last().map_or(0.0, |b| b.apres);
+    }
+    pages
+}
+
+/// Puts bricks one below the other inside a brick, from its top.
+fn stacked(into: &mut Brick, bricks: Vec<Brick>) {
+    let (mut y, mut apres) = (0.0, 0.0_f32);
+    for (i, b) in bricks.into_iter().enumerate() {
+        if i > 0 {
+            y += apres.max(b.avant);
+        }
+        into.poses.extend(b.poses.into_iter().map(|p| Pose { trace: p.trace.moved(0.0, y), ..p }));
+        into.liens.extend(b.liens.into_iter().map(|l| {
+            let [g, h, d, bas] = l.boite;
+            LienLocal { boite: [g, h + y, d, bas + y], ..l }
+        }));
+        into.attacher.extend(b.attacher);
+        into.figures.extend(b.figures.into_iter().map(|(n, [g, h, d, bas])| (n, [g, h + y, d, bas + y])));
+        y += b.hauteur;
+        apres = b.apres;
+    }
+}
 
 /// Builds the bricks of a document and its structure tree.
 pub(crate) struct BlockBuilder<'a> {
@@ -144,9 +187,15 @@ impl<'a> BlockBuilder<'a> {
     ) {
         let (x, base) = (place.x + m.x, y + gabarit.base());
         let mots = match &m.contenu {
-            ContenuLigne::Statut(statut) => {
-                let centre = (x + m.fonte.taille * 0.34, base - m.fonte.taille * 0.33);
-                b.poses.extend(statut_shapes(*statut, centre, m.fonte.taille * 0.31).into_iter().map(|trace| Pose { noeud: None, trace }));
+            ContenuLigne::Objet(marque) => {
+                let traces = match marque {
+                    ObjetTexte::Statut(statut) => {
+                        let centre = (x + m.fonte.taille * 0.34, base - m.fonte.taille * 0.33);
+                        statut_shapes(*statut, centre, m.fonte.taille * 0.31)
+                    }
+                    ObjetTexte::Tendance(t) => graphique::trend(t, [x + 1.0, y + 1.5, m.largeur - 6.0, gabarit.interligne - 3.0]),
+                };
+                b.poses.extend(traces.into_iter().map(|trace| Pose { noeud: None, trace }));
                 return;
             }
             ContenuLigne::Mots(mots) => mots,
@@ -174,11 +223,12 @@ impl<'a> BlockBuilder<'a> {
         self.blocs_as_they_come(blocs, cadre, &mut |_, _| {})
     }
 
-    /// The same, handing bricks over whenever no later block can change what they are; returns those left.
+    /// The same, handing bricks over whenever no later block can change what they are; returns those left, the last block’s among
+    /// them.
     pub fn blocs_as_they_come(&mut self, blocs: &[Bloc], cadre: Cadre, ready: &mut dyn FnMut(&mut Self, &mut Vec<Brick>)) -> Vec<Brick> {
         let mut sortie: Vec<Brick> = Vec::new();
         let (mut saut, mut espace, mut apres_logos, mut apres) = (false, 0.0, false, 0.0);
-        for bloc in blocs {
+        for (rang, bloc) in blocs.iter().enumerate() {
             match bloc {
                 Bloc::SautDePage => {
                     saut = true;
@@ -199,6 +249,7 @@ impl<'a> BlockBuilder<'a> {
                 sortie.iter_mut().rev().take_while(|b| b.lie).for_each(|b| b.format = premiere.format);
             }
             premiere.saut |= saut;
+            premiere.souple = premiere.souple.filter(|_| !saut);
             // Logos stand on top of the page that the heading below them starts.
             premiere.saut &= !apres_logos;
             apres_logos = matches!(bloc, Bloc::Logos(_));
@@ -207,7 +258,7 @@ impl<'a> BlockBuilder<'a> {
             sortie.append(&mut bricks);
             if let Some(derniere) = sortie.last() {
                 apres = derniere.apres;
-                if !derniere.lie {
+                if !derniere.lie && rang + 1 < blocs.len() {
                     ready(self, &mut sortie);
                 }
             }
@@ -230,7 +281,8 @@ impl<'a> BlockBuilder<'a> {
             Bloc::Fiche(f) => self.fiche(f, cadre),
             Bloc::Paysage(blocs) => self.paysage(blocs, cadre),
             Bloc::GarderEnsemble(blocs) => self.ensemble(blocs, cadre),
-            Bloc::DemiPage(blocs) => self.demi_page(blocs, cadre),
+            Bloc::DeuxPages(blocs) => self.deux_pages(blocs, cadre),
+            Bloc::CoteACote(colonnes) => self.cote_a_cote(colonnes, cadre),
             Bloc::Logos(l) => self.logos(l, cadre),
             Bloc::SautDePage | Bloc::Espace(_) => Vec::new(),
         }
@@ -238,23 +290,56 @@ impl<'a> BlockBuilder<'a> {
 
     fn ensemble(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brick> {
         let mut bricks = self.blocs(blocs, cadre.upright());
-        if hauteur_totale(&bricks) <= hauteur_utile(cadre.format) {
+        let (hauteur, page) = (hauteur_totale(&bricks), hauteur_utile(cadre.format));
+        // A short section does not need a page of its own, and a long one is no piece to keep whole.
+        let section = bricks.first().is_some_and(|b| b.souple.is_some());
+        if hauteur <= if section { page * SECTION_COURTE } else { page } {
             lier(&mut bricks);
+            if let Some(b) = bricks.first_mut().filter(|_| section) {
+                b.souple = Some(0.0);
+            }
         }
         bricks
     }
 
-    /// Builds as loosely as half a page allows.
-    fn demi_page(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brick> {
-        let place = (hauteur_utile(cadre.format) - ENTRE_DEMIS) / 2.0;
-        let fits = self.as_loose_as_fits(place, |a, echelle| a.ensemble(blocs, Cadre { echelle: cadre.echelle * echelle, ..cadre }));
-        fits.unwrap_or_else(|| {
-            // Too much for half a page: the chart may go over to the next.
-            let figure = blocs.iter().position(|b| matches!(b, Bloc::Graphique(_))).unwrap_or(blocs.len());
-            let mut bricks = self.ensemble(&blocs[..figure], cadre);
-            bricks.extend(self.ensemble(&blocs[figure..], cadre));
-            bricks
-        })
+    /// Builds as loosely as two pages allow; what fits no two pages is built at the tightest.
+    fn deux_pages(&mut self, blocs: &[Bloc], cadre: Cadre) -> Vec<Brick> {
+        let repere = self.mark();
+        for echelle in DENSITES {
+            let bricks = self.blocs(blocs, Cadre { echelle: cadre.echelle * echelle, ..cadre.upright() });
+            if pages_taken(&bricks, hauteur_utile(cadre.format)) <= 2 || Some(&echelle) == DENSITES.last() {
+                return bricks;
+            }
+            self.rewind(&repere);
+        }
+        Vec::new()
+    }
+
+    /// Two columns as one brick; one below the other when a column is empty or higher than a page.
+    fn cote_a_cote(&mut self, colonnes: &ColonnesBlocs, cadre: Cadre) -> Vec<Brick> {
+        let [gauche, droite] = colonnes.toutes();
+        let repere = self.mark();
+        if !gauche.is_empty() && !droite.is_empty() {
+            let largeur = (cadre.largeur - GOUTTIERE) * PART_GAUCHE;
+            let dans = Cadre { largeur, ..cadre.upright() };
+            let premier = self.blocs(gauche, dans);
+            let x = cadre.x + largeur + GOUTTIERE;
+            let second = self.blocs(droite, Cadre { x, largeur: cadre.x + cadre.largeur - x, ..dans });
+            let plain = |bricks: &[Brick]| {
+                bricks.iter().all(|b| b.format == cadre.format && b.decor.is_none() && b.titre.is_none() && !b.saut && b.ancres.is_empty())
+            };
+            let hauteur = hauteur_totale(&premier).max(hauteur_totale(&second));
+            if hauteur <= hauteur_utile(cadre.format) && plain(&premier) && plain(&second) {
+                let mut b = Brick { hauteur, apres: 8.0 * cadre.echelle, ..Brick::default() };
+                stacked(&mut b, premier);
+                stacked(&mut b, second);
+                return vec![b];
+            }
+            self.rewind(&repere);
+        }
+        let mut bricks = self.blocs(gauche, cadre);
+        bricks.extend(self.blocs(droite, cadre));
+        bricks
     }
 
     /// Builds at the loosest scale at which the result is no higher than `place`.
@@ -262,7 +347,7 @@ impl<'a> BlockBuilder<'a> {
         let repere = self.mark();
         let mut pleine = 0.0;
         for echelle in DENSITES {
-            // Words smaller by a tenth take a tenth less in both directions, at best.
+            // Lines closer by a tenth take a tenth less, and the spaces between them a little more.
             if pleine * echelle * echelle > place {
                 continue;
             }

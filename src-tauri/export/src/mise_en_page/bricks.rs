@@ -70,6 +70,8 @@ pub(crate) struct Brick {
     pub besoin: f32,
     /// Whether the brick starts a page.
     pub saut: bool,
+    /// Height that must be left on a page for the brick to stay there instead of starting its own, with all that is tied to it.
+    pub souple: Option<f32>,
     pub format: FormatFeuille,
     pub poses: Vec<Pose>,
     pub liens: Vec<LienLocal>,

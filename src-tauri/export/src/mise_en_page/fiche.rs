@@ -34,10 +34,10 @@ impl BlockBuilder<'_> {
         b.push_ground(Trace::rect(0.0, 0.0, 0.0, 0.0, TEINTE));
         let (x, largeur) = (cadre.x + 14.0, cadre.largeur - 28.0);
         let mut y = 10.0 * e;
-        let numero = Gabarit::cellule().semibold().coloured(ACCENT).scaled(e * 1.1);
+        let numero = Gabarit::cellule().semibold().coloured(ACCENT).scaled(1.1).tight(e);
         let lignes = self.lignes(&format!("{}\u{A0}", bandeau.numero).into(), &numero, largeur);
         y += self.push_lines(&mut b, &lignes, &numero, PlaceBrique::new(x, y, noeud));
-        let titre = Gabarit::titre(2).scaled(e * 1.12);
+        let titre = Gabarit::titre(2).scaled(1.12).tight(e);
         let mut titre = titre.coloured(super::style::ENCRE);
         titre.interligne = 19.0 * e;
         let lignes = self.lignes(&bandeau.titre.as_str().into(), &titre, largeur);
@@ -60,7 +60,7 @@ impl BlockBuilder<'_> {
     /// The fields of the band, side by side; returns their height.
     fn champs(&mut self, b: &mut Brick, bandeau: &Bandeau, cadre: Cadre, y: f32) -> f32 {
         let e = cadre.echelle;
-        let (petit, corps) = (Gabarit::libelle().scaled(e).coloured(DISCRET), Gabarit::cellule().scaled(e * 1.06));
+        let (petit, corps) = (Gabarit::libelle().tight(e).coloured(DISCRET), Gabarit::cellule().scaled(1.06).tight(e));
         let besoins: Vec<Besoin> = bandeau
             .champs
             .iter()

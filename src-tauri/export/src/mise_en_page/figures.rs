@@ -68,7 +68,7 @@ impl BlockBuilder<'_> {
 
     pub(super) fn figure(&mut self, f: &Figure, cadre: Cadre) -> Vec<Brick> {
         let mut bricks = Vec::new();
-        let legende = Gabarit::cellule().semibold().scaled(cadre.echelle * 1.08);
+        let legende = Gabarit::cellule().semibold().scaled(1.08).tight(cadre.echelle);
         if !f.legende.is_empty() {
             let p = self.noeud(Role::P, cadre.noeud);
             let lignes = self.lignes(&f.legende.as_str().into(), &legende, cadre.largeur.min(MESURE));
@@ -102,7 +102,7 @@ impl BlockBuilder<'_> {
 
     /// Small line under a table or a chart.
     pub(super) fn note(&mut self, note: &TexteRiche, cadre: Cadre) -> Option<Brick> {
-        let gabarit = Gabarit::note().scaled(cadre.echelle);
+        let gabarit = Gabarit::note().tight(cadre.echelle);
         let lignes = self.lignes(note, &gabarit, cadre.largeur.min(MESURE));
         if lignes.is_empty() {
             return None;

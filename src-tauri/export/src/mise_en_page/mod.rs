@@ -39,6 +39,9 @@ pub(crate) use bricks::{statut_colour, statut_shapes};
 use paginateur::{Paginateur, attach, put};
 use traces::{Laid, Noeud, Page, Role, TitrePlace};
 
+/// Room on top of a page that logos may take above its heading.
+const SOUS_LOGOS: f32 = 90.0;
+
 /// Anchors of headings are prefixed so that no name of the document meets them.
 const PREFIXE: &str = "\u{1}titre-";
 
@@ -90,6 +93,17 @@ pub(crate) fn layout_into(polices: &Polices, document: &Document, sink: &mut dyn
         put(&mut run.laid, 0, 0.0, &mut couverture);
         run.exchange(&mut builder);
     }
+    let (ouverture, suite) = document.blocs.split_at(document.avant_sommaire.min(document.blocs.len()));
+    if document.sommaire && !ouverture.is_empty() {
+        let mut reste = builder.blocs_as_they_come(ouverture, page, &mut |builder, bricks| run.place(builder, bricks));
+        run.place(&mut builder, &mut reste);
+        run.exchange(&mut builder);
+        run.finish(&builder, run.laid.pages.len());
+        run.exchange(&mut builder);
+        // What follows the contents starts a page.
+        run.paginateur = Paginateur::new();
+    }
+    let suite = if document.sommaire { suite } else { &document.blocs };
     let avant = run.laid.pages.len();
     let sommaire = builder.noeud(Role::Sect, 0);
     if document.sommaire {
@@ -97,8 +111,12 @@ pub(crate) fn layout_into(polices: &Polices, document: &Document, sink: &mut dyn
         attach(&mut run.laid, sommaire);
         run.exchange(&mut builder);
     }
-    let mut reste = builder.blocs_as_they_come(&document.blocs, page, &mut |builder, bricks| run.place(builder, bricks));
+    let mut reste = builder.blocs_as_they_come(suite, page, &mut |builder, bricks| run.place(builder, bricks));
     if let Some(mention) = &document.mention_finale {
+        // The closing lines stand under the end of the last block.
+        if let Some(b) = reste.last_mut().filter(|b| b.format == page.format) {
+            b.lie = true;
+        }
         reste.extend(builder.mention_finale(mention, page));
     }
     run.place(&mut builder, &mut reste);
@@ -163,10 +181,11 @@ impl LayoutRun<'_> {
         if let Some(mot) = self.document.filigrane.as_deref().filter(|m| !m.trim().is_empty()) {
             builder.watermark(page, mot);
         }
-        // The section that starts first on the page, else the one that goes on.
+        // The section that starts on top of the page, else the one that goes on.
         let ici = || self.laid.titres.iter().filter(|t| t.niveau == 1 && t.page == i);
         if i > 0 || self.document.couverture.is_none() {
-            let section = ici().next().map_or(self.section.as_str(), |t| t.texte.as_str());
+            let first = ici().next().filter(|t| self.section.is_empty() || t.y <= style::HAUT + SOUS_LOGOS);
+            let section = first.map_or(self.section.as_str(), |t| t.texte.as_str());
             builder.head(page, self.document, section);
         }
         if let Some(derniere) = ici().next_back() {
@@ -253,7 +272,8 @@ fn collect_anchors(blocs: &[Bloc], ancres: &mut BTreeSet<String>) {
                 collect_anchors(&f.blocs, ancres);
             }
             Bloc::Encadre(e) => collect_anchors(&e.blocs, ancres),
-            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => collect_anchors(b, ancres),
+            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) => collect_anchors(b, ancres),
+            Bloc::CoteACote(c) => c.toutes().into_iter().for_each(|b| collect_anchors(b, ancres)),
             _ => {}
         }
     }

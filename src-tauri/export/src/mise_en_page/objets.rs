@@ -31,8 +31,8 @@ impl BlockBuilder<'_> {
             let mut y = 9.0;
             let noeud = self.noeud(Role::P, cadre.noeud);
             let grand = self.fitted(&chiffre.valeur, interieur, cadre.echelle);
-            let libelle = Gabarit::cellule().scaled(cadre.echelle);
-            let detail = Gabarit::note().scaled(cadre.echelle);
+            let libelle = Gabarit::cellule().tight(cadre.echelle);
+            let detail = Gabarit::note().tight(cadre.echelle);
             for (texte, gabarit) in [(Some(&chiffre.valeur), grand), (Some(&chiffre.libelle), libelle), (chiffre.detail.as_ref(), detail)] {
                 let Some(texte) = texte else { continue };
                 // The space keeps the parts apart when the text is extracted.
@@ -53,7 +53,7 @@ impl BlockBuilder<'_> {
 
     /// The style of a key figure, smaller when its words are many.
     fn fitted(&self, valeur: &str, largeur: f32, echelle: f32) -> Gabarit {
-        let mut gabarit = Gabarit::titre(1).scaled(echelle).coloured(ACCENT);
+        let mut gabarit = Gabarit::titre(1).tight(echelle).coloured(ACCENT);
         gabarit.interligne = 25.0 * echelle;
         for _ in 0..12 {
             if self.paragraphe(&valeur.into(), &gabarit).largeur_naturelle() <= largeur {
@@ -89,7 +89,7 @@ impl BlockBuilder<'_> {
 
     /// One pair over the width: label on the left, value on the right, cut between lines when long.
     fn paire(&mut self, (libelle, valeur): &(String, TexteRiche), cadre: Cadre) -> Vec<Brick> {
-        let (petit, corps) = (Gabarit::cellule().scaled(cadre.echelle).coloured(DISCRET), valeur_style(cadre.echelle));
+        let (petit, corps) = (Gabarit::cellule().tight(cadre.echelle).coloured(DISCRET), valeur_style(cadre.echelle));
         let colonne = (cadre.largeur * 0.27).min(128.0);
         let li = self.noeud(Role::LI, cadre.noeud);
         let (lbl, corps_li) = (self.noeud(Role::Lbl, li), self.noeud(Role::LBody, li));
@@ -115,7 +115,7 @@ impl BlockBuilder<'_> {
         let gouttiere = 18.0;
         let demi = (cadre.largeur - gouttiere) / 2.0;
         let corps = valeur_style(cadre.echelle);
-        let petit = Gabarit::cellule().scaled(cadre.echelle).coloured(DISCRET);
+        let petit = Gabarit::cellule().tight(cadre.echelle).coloured(DISCRET);
         let colonne = (demi * 0.40).min(96.0);
         let long = rang.iter().any(|(_, v)| self.lignes(v, &corps, demi - colonne).len() > 5);
         if long {
@@ -145,7 +145,7 @@ fn valeur_style(echelle: f32) -> Gabarit {
     let mut gabarit = Gabarit::corps();
     gabarit.jeu.normal.taille = 9.6;
     gabarit.interligne = 13.2;
-    gabarit.scaled(echelle)
+    gabarit.tight(echelle)
 }
 
 fn rule(cadre: Cadre, y: f32) -> Trace {

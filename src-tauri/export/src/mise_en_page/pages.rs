@@ -162,7 +162,7 @@ impl BlockBuilder<'_> {
         let mut lignes = self.lignes(&texte.into(), gabarit, limite);
         if lignes.len() > 1 {
             // Cut where the line ends, with a sign that it goes on.
-            let debut = super::bricks::line_words(lignes.first()?);
+            let debut = before_open_bracket(super::bricks::line_words(lignes.first()?));
             lignes = self.lignes(&format!("{debut}…").into(), gabarit, limite + 12.0);
         }
         let ligne = lignes.into_iter().next()?;
@@ -217,6 +217,16 @@ impl BlockBuilder<'_> {
     }
 }
 
+/// A text cut short, without a bracket or a quotation that it opens and does not close.
+fn before_open_bracket(mut texte: String) -> String {
+    for (ouvre, ferme) in [('(', ')'), ('«', '»')] {
+        if let Some(i) = texte.rfind(ouvre).filter(|i| *i > 0 && !texte[*i..].contains(ferme)) {
+            texte.truncate(i);
+        }
+    }
+    texte.trim_end_matches([' ', '\u{A0}', '\u{202F}', ',', '·', '–']).to_owned()
+}
+
 /// Dots between a title and its page number.
 fn leaders(debut: f32, fin: f32, y: f32) -> Vec<Pose> {
     if fin - debut < 8.0 {
@@ -226,4 +236,18 @@ fn leaders(debut: f32, fin: f32, y: f32) -> Vec<Pose> {
     // Dots of all lines stand below each other.
     let debut = (debut / 4.0).ceil() * 4.0;
     vec![Pose { noeud: None, trace: Trace::ligne_brisee(&[(debut, y - 0.4), (fin, y - 0.4)], contour) }]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::before_open_bracket;
+
+    #[test]
+    fn a_title_is_not_cut_inside_a_bracket() {
+        let cut = |t: &str| before_open_bracket(t.to_owned());
+        assert_eq!(cut("CPOM 2027 · SAD du Haut-Pays (aide"), "CPOM 2027 · SAD du Haut-Pays");
+        assert_eq!(cut("CPOM (2027) · SAD"), "CPOM (2027) · SAD");
+        assert_eq!(cut("Annexe « Moyens"), "Annexe");
+        assert_eq!(cut("(tout entre parenthèses"), "(tout entre parenthèses");
+    }
 }

@@ -48,10 +48,13 @@ impl Paginateur {
         let Some(premiere) = chaine.first() else {
             return;
         };
-        if self.y.is_none() || premiere.saut && !self.vide || premiere.format != self.format {
+        let hauteur = hauteur_totale(chaine);
+        let fits = premiere.souple.is_some_and(|left| self.gap(premiere) + hauteur <= self.room() && left <= self.room());
+        if self.y.is_none() || premiere.saut && !fits && !self.vide || premiere.format != self.format {
             self.new_page(laid, premiere.format);
         }
-        let besoin = chaine.iter().map(|b| b.besoin).fold(hauteur_totale(chaine), f32::max);
+        // A whole section that fits needs no more room than its height.
+        let besoin = chaine.iter().map(|b| if fits { 0.0 } else { b.besoin }).fold(hauteur, f32::max);
         if !self.vide && self.gap(premiere) + besoin > self.room() {
             self.new_page(laid, premiere.format);
         }

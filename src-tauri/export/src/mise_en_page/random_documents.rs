@@ -55,8 +55,16 @@ fn tableau() -> impl Strategy<Value = Tableau> {
         ..Ligne::default()
     });
     let legende = proptest::option::of(mots());
-    (vec(colonne(), 0..9), vec(ligne, 0..40), any::<bool>(), legende, proptest::option::of(texte()))
-        .prop_map(|(colonnes, lignes, entete_de_ligne, legende, note)| Tableau { legende, colonnes, lignes, entete_de_ligne, note })
+    (vec(colonne(), 0..9), vec(ligne, 0..40), any::<bool>(), legende, proptest::option::of(texte())).prop_map(
+        |(colonnes, lignes, entete_de_ligne, legende, note)| Tableau {
+            legende,
+            colonnes,
+            serre: lignes.len() % 2 == 1,
+            lignes,
+            entete_de_ligne,
+            note,
+        },
+    )
 }
 
 fn figure() -> impl Strategy<Value = Figure> {
@@ -105,7 +113,9 @@ fn bloc() -> impl Strategy<Value = Bloc> {
             vec(dedans.clone(), 0..4).prop_map(|b| Bloc::encadre(Ton::Attention, b)),
             vec(dedans.clone(), 0..4).prop_map(Bloc::Paysage),
             vec(dedans.clone(), 0..4).prop_map(Bloc::GarderEnsemble),
-            vec(dedans, 0..4).prop_map(Bloc::DemiPage),
+            vec(dedans.clone(), 0..4).prop_map(Bloc::DeuxPages),
+            (vec(dedans.clone(), 0..4), vec(dedans, 0..4))
+                .prop_map(|(gauche, droite)| Bloc::CoteACote(crate::bloc::ColonnesBlocs { gauche, droite })),
             fiche,
         ]
     })

@@ -17,6 +17,8 @@ pub(crate) const HAUT: f32 = 74.0;
 pub(crate) const BAS: f32 = 66.0;
 /// Left and right margins of a cell of a table, in points.
 pub(crate) const MARGE_H: f32 = 5.0;
+/// Least leading, for one point of size.
+const INTERLIGNE_MIN: f32 = 1.16;
 /// Longest line of running text that is easy to read.
 pub(crate) const MESURE: f32 = 440.0;
 
@@ -38,7 +40,14 @@ impl Gabarit {
         Self { jeu, interligne, apres }
     }
 
-    /// The same, set tighter or smaller.
+    /// The same with its lines and spaces closer: letters keep their size, so that an element has one size in a document.
+    pub fn tight(mut self, echelle: f32) -> Self {
+        self.interligne = (self.interligne * echelle).max(self.jeu.normal.taille * INTERLIGNE_MIN);
+        self.apres *= echelle * echelle;
+        self
+    }
+
+    /// The same in another size.
     pub fn scaled(mut self, echelle: f32) -> Self {
         self.jeu.normal.taille *= echelle;
         self.interligne *= echelle;

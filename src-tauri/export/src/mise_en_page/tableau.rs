@@ -16,6 +16,9 @@ use crate::{
 };
 
 const MARGE_V: f32 = 3.2;
+const MARGE_SERREE: f32 = 1.5;
+/// Part of a page that rows kept together may take.
+const GROUPE_MAX: f32 = 0.4;
 
 /// A table being built.
 pub(super) struct PlanTableau<'t> {
@@ -37,7 +40,7 @@ impl BlockBuilder<'_> {
         if tableau.colonnes.is_empty() {
             return Vec::new();
         }
-        let gabarit = Gabarit::cellule().scaled(cadre.echelle);
+        let gabarit = Gabarit::cellule().tight(cadre.echelle);
         let cellules: Vec<Vec<CellulePosee>> = tableau.lignes.iter().map(|l| self.cellules(tableau, l, &gabarit)).collect();
         let plan = self.plan(tableau, cadre, gabarit, &cellules);
         let cadre = plan.cadre;
@@ -48,7 +51,12 @@ impl BlockBuilder<'_> {
         bricks.extend(entete);
         let corps = self.noeud(Role::TBody, noeud);
         let debut = bricks.len();
+        let mut groupe = debut;
         for (ligne, cellules) in tableau.lignes.iter().zip(&cellules) {
+            if ligne.genre == GenreLigne::Section {
+                tie_group(&mut bricks[groupe..], cadre);
+                groupe = bricks.len();
+            }
             let mut rang = self.rang(&plan, ligne, cellules, corps, rappel.hauteur);
             tie_row(&mut bricks[debut..], ligne.genre);
             rang.iter_mut().for_each(|b| b.rappel = Some(Rc::clone(&rappel)));
@@ -56,6 +64,9 @@ impl BlockBuilder<'_> {
                 b.lie |= ligne.annonce || ligne.genre == GenreLigne::Section;
             }
             bricks.append(&mut rang);
+        }
+        if groupe > debut {
+            tie_group(&mut bricks[groupe..], cadre);
         }
         self.tie_table(&mut bricks, debut, cadre);
         if let Some(b) = bricks.last_mut() {
@@ -102,12 +113,20 @@ impl BlockBuilder<'_> {
             bords.push(x);
         }
         let retraits = decimales.iter().enumerate().map(|(i, d)| if mostly_whole(cellules, i) { *d } else { 0.0 }).collect();
-        PlanTableau { tableau, cadre, bords, decimales, retraits, gabarit, marge: MARGE_V * cadre.echelle }
+        PlanTableau {
+            tableau,
+            cadre,
+            bords,
+            decimales,
+            retraits,
+            gabarit,
+            marge: if tableau.serre { MARGE_SERREE } else { MARGE_V } * cadre.echelle,
+        }
     }
 
     fn legende(&mut self, tableau: &Tableau, cadre: Cadre) -> Option<Brick> {
         let legende = tableau.legende.as_deref().filter(|l| !l.trim().is_empty())?;
-        let gabarit = Gabarit::cellule().semibold().scaled(cadre.echelle * 1.08);
+        let gabarit = Gabarit::cellule().semibold().scaled(1.08).tight(cadre.echelle);
         let lignes = self.lignes(&legende.into(), &gabarit, cadre.largeur);
         let noeud = self.noeud(Role::Caption, cadre.noeud);
         let mut b = Brick { avant: 8.0, apres: 4.0, lie: true, ..Brick::default() };
@@ -251,6 +270,13 @@ fn mostly_whole(cellules: &[Vec<CellulePosee>], colonne: usize) -> bool {
 /// A number of columns or rows, as cells say it.
 pub(super) fn span(n: usize) -> u16 {
     u16::try_from(n).unwrap_or(u16::MAX)
+}
+
+/// Keeps the rows under one section title on a page, when they are not most of it.
+fn tie_group(bricks: &mut [Brick], cadre: Cadre) {
+    if hauteur_totale(bricks) < hauteur_utile(cadre.format) * GROUPE_MAX {
+        lier(bricks);
+    }
 }
 
 /// Totals stay with the row above.

@@ -328,6 +328,87 @@ fn empty_things_do_no_harm() {
 }
 
 #[test]
+fn blocks_before_the_contents_stand_there_and_the_contents_say_their_page() {
+    let section = |titre: &str| -> Bloc { Bloc::titre(1, titre).ancre(titre).into() };
+    let long: Vec<Bloc> = std::iter::once(section("Savoir")).chain((0..50).map(|i| Bloc::paragraphe(format!("phrase {i}")))).collect();
+    let mut d = document(vec![Bloc::GarderEnsemble(long), Bloc::paragraphe("sans titre"), section("Contrat")]);
+    (d.sommaire, d.avant_sommaire) = (true, 1);
+    d.couverture = Some(PageDeGarde::default());
+    let l = layout(&Polices::load().unwrap(), &d);
+    let page = |mot: &str| (0..l.pages.len()).find(|p| words(&l, *p).contains(mot)).unwrap();
+    assert_eq!((page("phrase 0"), page("phrase 49"), page("Sommaire"), page("sans titre")), (1, 2, 3, 4));
+    assert!(!words(&l, 2).contains("sans titre"), "what follows the contents starts a page");
+    let contents: Vec<String> = words(&l, 3).split_whitespace().map(str::to_owned).collect();
+    let after = |mot: &str| contents.iter().position(|m| m == mot).map(|i| contents[i + 1].clone()).unwrap();
+    assert_eq!((after("Savoir").as_str(), after("Contrat").as_str()), ("2", "6"));
+    assert_eq!((l.ancres["Savoir"].0, l.ancres["Contrat"].0), (1, 5));
+    // Without contents, nothing is put apart.
+    d.sommaire = false;
+    assert_eq!(layout(&Polices::load().unwrap(), &d).pages.len(), 4);
+}
+
+#[test]
+fn two_columns_stand_beside_each_other_and_read_one_after_the_other() {
+    let phrase = |mot: &str| Bloc::paragraphe(format!("{mot} ").repeat(40));
+    let l = laid(vec![Bloc::CoteACote(ColonnesBlocs { gauche: vec![phrase("gauche")], droite: vec![phrase("droite")] })]);
+    let of = |mot: &str| -> Vec<(f32, f32)> {
+        let texts = l.pages[0].contenu.iter().filter_map(|(_, t)| match t {
+            Trace::Texte { x, y, mots, .. } if mots.iter().any(|f| f.texte.contains(mot)) => Some((*x, *y)),
+            _ => None,
+        });
+        texts.collect()
+    };
+    let (gauche, droite) = (of("gauche"), of("droite"));
+    assert!((gauche[0].1 - droite[0].1).abs() < 0.1 && gauche.iter().all(|g| g.0 < droite[0].0));
+    let all = words(&l, 0);
+    assert!(all.rfind("gauche") < all.find("droite"), "{all}");
+    // One column alone takes the width; columns higher than a page stand one below the other.
+    let one = laid(vec![Bloc::CoteACote(ColonnesBlocs { gauche: vec![phrase("gauche")], droite: vec![] })]);
+    assert!(lowest(&one, 0) < lowest(&l, 0));
+    let high: Vec<Bloc> = (0..80).map(|_| Bloc::paragraphe("mot")).collect();
+    let l = laid(vec![Bloc::CoteACote(ColonnesBlocs { gauche: high.clone(), droite: high })]);
+    assert!(l.pages.len() > 3 && (0..l.pages.len()).all(|p| lowest(&l, p) <= l.pages[p].hauteur - BAS + 1.0));
+}
+
+#[test]
+fn a_short_section_shares_a_page_and_a_long_one_starts_its_own() {
+    let section = |titre: &str, n: usize| {
+        let lignes = (0..n).map(|i| Bloc::paragraphe(format!("{titre}{i}")));
+        let tete = Bloc::titre(1, titre);
+        let tete = if titre == "c" { tete } else { tete.a_la_suite() };
+        Bloc::GarderEnsemble(std::iter::once(tete.into()).chain(lignes).collect())
+    };
+    let l = laid(vec![section("a", 3), section("b", 3), section("c", 50), section("d", 2)]);
+    let page = |mot: &str| (0..l.pages.len()).find(|p| words(&l, *p).contains(mot)).unwrap();
+    assert_eq!((page("a2"), page("b0"), page("c0")), (0, 0, 1));
+    assert_eq!(page("d0"), page("c49"), "what is left of the last page is used");
+    let l = laid(vec![section("a", 3), Bloc::SautDePage, section("b", 3)]);
+    assert_eq!(l.pages.len(), 2, "a page break that is asked for stays");
+    // A long section begins in what is left when that is more than a third of a page, and not in less.
+    assert_eq!(laid(vec![section("a", 3), section("b", 40)]).pages.len(), 2);
+    let l = laid(vec![section("a", 26), section("b", 40)]);
+    assert!((0..l.pages.len()).find(|p| words(&l, *p).contains("b0")) > (0..l.pages.len()).find(|p| words(&l, *p).contains("a25")));
+}
+
+#[test]
+fn a_fiche_that_is_set_closer_keeps_the_size_of_its_letters() {
+    let fiche = |n: usize| {
+        let blocs = (0..n).map(|i| Bloc::paragraphe(format!("phrase {i}"))).collect();
+        Bloc::Fiche(FicheAction { niveau: 1, ancre: None, bandeau: Bandeau { titre: "Fiche".into(), ..Bandeau::default() }, blocs })
+    };
+    let sizes = |l: &Laid| -> Vec<f32> {
+        let texts =
+            l.pages[0].contenu.iter().filter_map(|(_, t)| if let Trace::Texte { fonte, .. } = t { Some(fonte.taille) } else { None });
+        texts.collect()
+    };
+    let (loose, tight) = (laid(vec![fiche(4)]), laid(vec![fiche(32)]));
+    assert_eq!(tight.pages.len(), 1);
+    let of = |l: &Laid| sizes(l).into_iter().fold((f32::MAX, 0.0_f32), |(a, b), t| (a.min(t), b.max(t)));
+    assert_eq!(of(&loose), of(&tight));
+    assert!(of(&tight).0 >= 8.0);
+}
+
+#[test]
 fn a_long_calendar_is_cut_into_figures() {
     let ligne = LigneGantt { libelle: "Action".into(), ..LigneGantt::default() };
     let g = Gantt { debut: 2027, fin: 2031, lignes: vec![ligne; 100], repere: None };

@@ -15,6 +15,8 @@ use crate::{
 };
 
 const RETRAIT: f32 = 14.0;
+/// Part of a page that is too much to leave empty: a section may begin there.
+const A_LA_SUITE: f32 = 0.36;
 
 impl BlockBuilder<'_> {
     /// One brick per line, first and last two lines together.
@@ -40,7 +42,7 @@ impl BlockBuilder<'_> {
             GenreParagraphe::Chapeau => Gabarit::chapeau(),
             GenreParagraphe::Note => Gabarit::note(),
         };
-        let gabarit = gabarit.scaled(cadre.echelle);
+        let gabarit = gabarit.tight(cadre.echelle);
         let lignes = self.lignes(&p.texte, &gabarit, cadre.largeur.min(MESURE));
         if lignes.is_empty() {
             return Vec::new();
@@ -59,7 +61,7 @@ impl BlockBuilder<'_> {
 
     pub(super) fn titre(&mut self, t: &Titre, cadre: Cadre) -> Vec<Brick> {
         let niveau = t.niveau.clamp(1, 4);
-        let mut gabarit = Gabarit::titre(niveau).scaled(cadre.echelle);
+        let mut gabarit = Gabarit::titre(niveau).tight(cadre.echelle);
         gabarit.jeu.discret = ACCENT;
         let numero = t.numero.as_deref().filter(|n| !n.is_empty());
         let debut = numero.map_or_else(TexteRiche::new, |n| TexteRiche::new().discret(format!("{n}\u{A0} ")));
@@ -79,11 +81,12 @@ impl BlockBuilder<'_> {
             y = 9.0;
         }
         b.hauteur = y + self.push_lines(&mut b, &lignes, &gabarit, PlaceBrique::new(cadre.x, y, noeud));
-        b.besoin = b.hauteur + [190.0, 95.0, 62.0, 50.0][usize::from(niveau) - 1];
+        b.besoin = b.hauteur + [150.0, 60.0, 52.0, 46.0][usize::from(niveau) - 1];
         b.ancres.extend(t.ancre.clone());
         b.titre = Some(indice);
         // A section starts a page.
         b.saut = niveau == 1;
+        b.souple = (t.a_la_suite && b.saut).then_some(hauteur_utile(cadre.format) * A_LA_SUITE);
         vec![b]
     }
 
@@ -109,7 +112,7 @@ impl BlockBuilder<'_> {
     }
 
     pub(super) fn liste(&mut self, liste: &Liste, cadre: Cadre, profondeur: usize) -> Vec<Brick> {
-        let gabarit = if liste.contrat { Gabarit::contrat() } else { Gabarit::corps() }.scaled(cadre.echelle);
+        let gabarit = if liste.contrat { Gabarit::contrat() } else { Gabarit::corps() }.tight(cadre.echelle);
         let noeud = self.noeud(Role::L, cadre.noeud);
         self.noeuds[noeud].numerotation = Some(if liste.numerotee { ListNumbering::Chiffres } else { ListNumbering::Puces });
         let retrait = RETRAIT + if liste.numerotee { 4.0 } else { 0.0 };
@@ -163,7 +166,7 @@ impl BlockBuilder<'_> {
         };
         let noeud = self.noeud(Role::Div, cadre.noeud);
         let dans = Cadre { x: cadre.x + 13.0, largeur: cadre.largeur - 26.0, noeud, ..cadre.upright() };
-        let gabarit = Gabarit::cellule().scaled(cadre.echelle).semibold().coloured(couleur);
+        let gabarit = Gabarit::cellule().tight(cadre.echelle).semibold().coloured(couleur);
         let titre = self.noeud(Role::P, noeud);
         let lignes = self.lignes(&e.titre.as_deref().unwrap_or(mot).into(), &gabarit, dans.largeur);
         let mut tete = Brick { lie: true, apres: 2.5, ..Brick::default() };

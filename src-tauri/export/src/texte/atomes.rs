@@ -11,7 +11,7 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 use super::police::{Face, Polices, points};
 pub use crate::bloc::couleurs::Couleur;
-use crate::bloc::{Inline, Statut, Style, TexteRiche};
+use crate::bloc::{Inline, Statut, Style, Tendance, TexteRiche};
 
 /// Face, size and colour of a run of glyphs.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,10 +31,27 @@ pub(crate) struct Jeu {
     pub lien: Couleur,
 }
 
-/// Stands for the shape of a status inside the text.
+/// Stands for a mark inside the text.
 const OBJET: char = '\u{FFFC}';
-/// Width of a status shape, in thousandths of an em.
-pub(crate) const LARGEUR_STATUT: i32 = 720;
+
+/// A mark between the words.
+#[derive(Debug, Clone)]
+pub(crate) enum ObjetTexte {
+    /// Shape of a state.
+    Statut(Statut),
+    /// Small curve of an indicator.
+    Tendance(Rc<Tendance>),
+}
+
+impl ObjetTexte {
+    /// Its width, in thousandths of an em.
+    pub fn largeur(&self) -> i32 {
+        match self {
+            Self::Statut(_) => 720,
+            Self::Tendance(_) => 5_000,
+        }
+    }
+}
 
 /// A run of one look inside the paragraph's text.
 #[derive(Debug, Clone)]
@@ -42,7 +59,7 @@ pub(crate) struct PassageTexte {
     pub fin: usize,
     pub fonte: Fonte,
     pub lien: Option<Rc<str>>,
-    pub statut: Option<Statut>,
+    pub marque: Option<ObjetTexte>,
 }
 
 /// Form of the line end after an atom.
@@ -98,7 +115,26 @@ fn neutralise(texte: &str) -> String {
 
 /// Cleans a text and applies French typography.
 pub(crate) fn propre(texte: &str) -> String {
-    typographier(&neutralise(texte))
+    raised(typographier(&neutralise(texte)))
+}
+
+/// Sets the letters of « 1er » above the line; a word that only ends so (« A1er ») is left alone.
+fn raised(texte: String) -> String {
+    const PREMIER: &str = "1er";
+    if !texte.contains(PREMIER) {
+        return texte;
+    }
+    let mut out = String::with_capacity(texte.len() + 4);
+    let mut rest = texte.as_str();
+    while let Some(i) = rest.find(PREMIER) {
+        let before = rest[..i].chars().next_back().or_else(|| out.chars().next_back());
+        let after = &rest[i + PREMIER.len()..];
+        let alone = before.is_none_or(|c| !c.is_alphanumeric()) && after.chars().next().is_none_or(|c| !c.is_alphanumeric());
+        out.push_str(&rest[..i]);
+        out.push_str(if alone { "1ᵉʳ" } else { PREMIER });
+        rest = after;
+    }
+    out + rest
 }
 
 impl ParagrapheCompose {
@@ -113,9 +149,10 @@ impl ParagrapheCompose {
                     p.push(texte, fonte, Some(Rc::from(ancre.as_str())), None);
                 }
                 Inline::Statut { statut, mot } => {
-                    p.push(&OBJET.to_string(), jeu.normal, None, Some(*statut));
+                    p.push(&OBJET.to_string(), jeu.normal, None, Some(ObjetTexte::Statut(*statut)));
                     p.push(&format!("\u{A0}{}", mot.as_deref().unwrap_or(statut.mot())), jeu.normal, None, None);
                 }
+                Inline::Tendance(t) => p.push(&OBJET.to_string(), jeu.normal, None, Some(ObjetTexte::Tendance(Rc::new(t.clone())))),
             }
         }
         p.trait_union = polices.largeur(jeu.normal.face, jeu.normal.taille, "-");
@@ -132,15 +169,15 @@ impl ParagrapheCompose {
         }
     }
 
-    fn push(&mut self, texte: &str, fonte: Fonte, lien: Option<Rc<str>>, statut: Option<Statut>) {
-        if statut.is_some() {
+    fn push(&mut self, texte: &str, fonte: Fonte, lien: Option<Rc<str>>, marque: Option<ObjetTexte>) {
+        if marque.is_some() {
             self.texte.push(OBJET);
         } else {
             let net = neutralise(texte);
-            let net = if self.texte.is_empty() { typographier(&net) } else { typographier_suite(&net) };
+            let net = raised(if self.texte.is_empty() { typographier(&net) } else { typographier_suite(&net) });
             self.texte.push_str(&net);
         }
-        self.passages.push(PassageTexte { fin: self.texte.len(), fonte, lien, statut });
+        self.passages.push(PassageTexte { fin: self.texte.len(), fonte, lien, marque });
     }
 
     /// The passage a byte belongs to.
@@ -203,9 +240,9 @@ impl ParagrapheCompose {
             };
             let fin = passage.fin.min(s.fin);
             let taille = passage.fonte.taille;
-            if passage.statut.is_some() {
+            if let Some(marque) = &passage.marque {
                 let k = coupes.partition_point(|&c| c <= debut).min(coupes.len() - 1);
-                largeurs[k] += points(LARGEUR_STATUT, taille);
+                largeurs[k] += points(marque.largeur(), taille);
             } else {
                 let forme = polices.shape(passage.fonte.face, &texte[debut..fin]);
                 let mut avant = 0;
@@ -273,6 +310,12 @@ mod tests {
         assert!(points("repas").is_empty());
         assert!(points("l’évaluation").iter().any(|p| p.ends_with("éva")));
         assert!(points("évaluation").iter().all(|p| "évaluation"[p.len()..].chars().count() >= 3));
+    }
+
+    #[test]
+    fn the_first_day_of_a_month_is_raised_and_no_other_word() {
+        assert_eq!(propre("du 1er janvier au 31 mai, le 1er"), "du 1ᵉʳ\u{A0}janvier au 31\u{A0}mai, le 1ᵉʳ");
+        assert_eq!(propre("A1er, 11er, 1ere"), "A1er, 11er, 1ere");
     }
 
     #[test]

@@ -6,16 +6,15 @@
 use std::rc::Rc;
 
 use super::{
-    atomes::{Atome, Fin, Fonte, LARGEUR_STATUT, ParagrapheCompose},
+    atomes::{Atome, Fin, Fonte, ObjetTexte, ParagrapheCompose},
     police::{Forme, Polices, points},
 };
-use crate::bloc::Statut;
 
 /// Content of a run of a line.
 #[derive(Debug, Clone)]
 pub(crate) enum ContenuLigne {
     Mots(Vec<Rc<Forme>>),
-    Statut(Statut),
+    Objet(ObjetTexte),
 }
 
 /// A run of one look inside a line.
@@ -119,8 +118,8 @@ impl ParagrapheCompose {
         let Some(passage) = self.passages.get(self.passage_at(octet)) else {
             return 0.0;
         };
-        if passage.statut.is_some() {
-            return points(LARGEUR_STATUT, passage.fonte.taille);
+        if let Some(marque) = &passage.marque {
+            return points(marque.largeur(), passage.fonte.taille);
         }
         polices.largeur(passage.fonte.face, passage.fonte.taille, c.encode_utf8(&mut [0; 4]))
     }
@@ -176,9 +175,9 @@ impl ParagrapheCompose {
         };
         let x = ligne.morceaux.last().map_or(0.0, |m| m.x + m.largeur);
         let fonte = passage.fonte;
-        if let (Some(statut), false) = (passage.statut, mot == " ") {
-            let largeur = points(LARGEUR_STATUT, fonte.taille);
-            ligne.morceaux.push(MorceauLigne { x, largeur, fonte, contenu: ContenuLigne::Statut(statut), lien: None });
+        if let (Some(marque), false) = (&passage.marque, mot == " ") {
+            let largeur = points(marque.largeur(), fonte.taille);
+            ligne.morceaux.push(MorceauLigne { x, largeur, fonte, contenu: ContenuLigne::Objet(marque.clone()), lien: None });
             return;
         }
         let forme = polices.shape(fonte.face, mot);

@@ -505,7 +505,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Choisir le document',
         comment:
-          "« Dossier complet » et « Bilan d'une année » s'envoient au Département ; « Synthèse » tient sur une page ; « Dossier de réunion » se fait en deux exemplaires qui se tournent ensemble. « Bilan final du contrat » réunit toutes les années, et « Dossier de candidature » répond à un appel. Le PDF porte aussi les données, sans celles des sections écartées.",
+          "« Dossier complet » et « Bilan d'une année » s'envoient au Département ; « Synthèse » dit en deux pages qui, jusqu'à quand, combien, si cela marche et ce qui est demandé, et ouvre aussi le dossier complet ; « Dossier de réunion » se fait en deux exemplaires qui se tournent ensemble. « Bilan final du contrat » réunit toutes les années, et « Dossier de candidature » répond à un appel. Le PDF porte aussi les données, sans celles des sections écartées.",
       },
       {
         titre: 'Choisir le destinataire',

@@ -119,7 +119,7 @@ fn calendar(d: &Dossier) -> Gantt {
                 Graphique::Gantt(g) => Some(g.clone()),
                 _ => None,
             },
-            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DemiPage(b) => find(b),
+            Bloc::Paysage(b) | Bloc::GarderEnsemble(b) | Bloc::DeuxPages(b) => find(b),
             _ => None,
         })
     }
@@ -152,4 +152,83 @@ fn the_calendar_says_the_states_of_actions_and_not_of_targets() {
     let words: BTreeSet<&str> = g.lignes.iter().map(|l| l.mot.as_str()).filter(|m| !m.is_empty()).collect();
     assert!(words.contains("en retard") && words.contains("abandonnée") && words.contains("réalisée"), "{words:?}");
     assert!(words.iter().all(|w| !w.contains("atteint")), "{words:?}");
+}
+
+/// The two pages of the complete document, and the document of their own, as handed over.
+fn known(d: &Dossier, options: &Options) -> String {
+    let mut given = cpom_core::reserve::without_reserve(d);
+    without_preparation(&mut given, PreparationMontree { messages: true, demandes: true });
+    read(&given, options)
+}
+
+#[test]
+fn two_pages_answer_who_how_long_how_much_whether_it_works_and_what_is_asked() {
+    let mut d = exemple().unwrap();
+    let summary = Options::new(TypeDocument::Synthese, day());
+    let said = known(&d, &summary);
+    for words in [
+        "Les Tilleuls Domicile SAS",
+        "du 01/01/2024 au 31/12/2028 (5 ans)",
+        "[à compléter : contact du gestionnaire]",
+        "817 530",
+        "Dotation consommée",
+        "cibles atteintes : 19 sur 30",
+        "En retard : Réunir la commission mixte",
+        "Ce qui est attendu du Département, et pour quand",
+        "Communication du tarif et du montant horaire 2027",
+        "Ce qui manque encore au dossier",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    for demande in &d.demandes {
+        assert!(said.contains(&collapse(&demande.objet)) && !said.contains(&collapse(&demande.justification)));
+    }
+    assert!(said.contains("sans incidence") && !said.contains("aucune action"));
+    // An objective without an action is named.
+    d.axes.retain(|a| a.objectif_legal != Some(6));
+    d.actions.iter_mut().filter(|a| a.objectif_legal == Some(6)).for_each(|a| a.objectif_legal = Some(5));
+    assert!(known(&d, &summary).contains("aucune action"));
+}
+
+#[test]
+fn what_is_left_out_of_a_print_is_left_out_of_its_first_pages() {
+    let d = exemple().unwrap();
+    let first = |codes: &[&str]| {
+        let document = without(&d, codes);
+        let blocs = &document.blocs[..document.avant_sommaire];
+        LectureDocument::de(&Document { blocs: blocs.to_vec(), couverture: None, ..document.clone() }).textes
+    };
+    let whole = first(&[]);
+    for words in
+        ["Montants par année", "Les six objectifs de la loi", "Indicateurs clés (6 sur 30)", "Engagement non tenu", "Ligne du temps"]
+    {
+        assert!(whole.contains(words), "{words}: {whole}");
+    }
+    assert!(!first(&["finances"]).contains("Montants par année") && !first(&["finances"]).contains("817 530"));
+    let less = first(&["fiches", "indicateurs", "suivi"]);
+    for words in ["Les six objectifs", "Indicateurs clés", "Engagement non tenu", "Ce qui est attendu"] {
+        assert!(!less.contains(words), "{words}: {less}");
+    }
+    assert_eq!(first(&["savoir"]), "");
+    // Another section first, and the two pages stand where they are put.
+    let mut moved = d.clone();
+    moved.sections_imprimees =
+        (1..).zip(["contrat", "savoir"]).map(|(id, code)| SectionImprimee { id, section: code.into(), ..Default::default() }).collect();
+    let document = document(&moved, TypeDocument::Complet);
+    assert_eq!(document.avant_sommaire, 0);
+    assert!(LectureDocument::de(&document).textes.contains("Les six objectifs de la loi"));
+}
+
+#[test]
+fn a_missed_target_has_its_cause_its_correction_and_a_date_or_gaps_to_fill_in() {
+    let mut d = exemple().unwrap();
+    let complete = |d: &Dossier| read(d, &Options::new(TypeDocument::Complet, day()));
+    assert!(complete(&d).contains("Cibles 2025 non atteintes : causes et corrections"));
+    d.bilans_action.clear();
+    d.mesures.iter_mut().for_each(|m| m.commentaire.clear());
+    d.indicateurs.iter_mut().for_each(|i| i.commentaire.clear());
+    let gaps = |d: &Dossier| complete(d).matches("[à compléter]\n").count();
+    assert!(gaps(&d) >= 33, "{}", gaps(&d));
+    d.mesures.iter_mut().for_each(|m| m.cible = None);
+    assert!(!complete(&d).contains("causes et corrections"));
 }
