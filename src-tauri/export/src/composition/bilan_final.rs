@@ -233,13 +233,16 @@ fn indicateur(ctx: &Contexte, i: &Indicateur, years: &[i32], last: i32) -> Ligne
     Ligne::new(cells)
 }
 
+/// Heading of a group of actions, and whether an action in a state belongs to it.
+type GroupeActions = (&'static str, fn(StatutAction) -> bool);
+
 /// Actions by what became of them, with their grant over the contract and their last review.
 fn actions(ctx: &Contexte) -> Vec<Bloc> {
     if ctx.d.actions.is_empty() {
         return Vec::new();
     }
     let mut out = vec![Bloc::paragraphe(format!("{}.", fiches::compte(ctx)))];
-    let groups: [(&str, fn(StatutAction) -> bool); 3] = [
+    let groups: [GroupeActions; 3] = [
         ("Actions réalisées", |s| s == StatutAction::Realise),
         ("Actions en cours ou en retard", |s| matches!(s, StatutAction::EnCours | StatutAction::EnRetard)),
         ("Actions non menées", |s| matches!(s, StatutAction::ALancer | StatutAction::Reporte | StatutAction::Abandonne)),
