@@ -114,7 +114,17 @@ describe('ligne de commande', () => {
     assert.match(conseil.erreurs, /textes saisis librement .* n’ont pas été relus/u);
     assert.equal((await pour('--pour', 'ars')).erreurs, '');
     await refuse(2, /n’a pas été comprise/u, 'exporter', a, '--pdf', t.dans('x.pdf'), '--pour', 'maire');
-    await refuse(2, /n’a pas été comprise/u, 'exporter', a, '--pdf', t.dans('x.pdf'), '--pour', 'ars', '--avec-reserve');
+    await refuse(
+      2,
+      /n’a pas été comprise/u,
+      'exporter',
+      a,
+      '--pdf',
+      t.dans('x.pdf'),
+      '--pour',
+      'ars',
+      '--avec-reserve',
+    );
   });
 
   test('un fichier plus gros que la taille demandée n’est pas écrit', async () => {

@@ -192,8 +192,14 @@ export const textes = {
     projet: 'Marquer chaque page « PROJET »'.replace('« ', `«${F}`).replace(' »', `${F}»`),
     pour: 'Destinataire',
     destinataires: {
-      departement: { nom: 'Département', aide: 'Sans les positions de repli, les priorités ni les questions préparées.' },
-      ars: { nom: 'Agence régionale de santé', aide: 'Sans la réserve du service, ni les demandes faites au Département, ni les prix hors plans d’aide.' },
+      departement: {
+        nom: 'Département',
+        aide: 'Sans les positions de repli, les priorités ni les questions préparées.',
+      },
+      ars: {
+        nom: 'Agence régionale de santé',
+        aide: 'Sans la réserve du service, ni les demandes faites au Département, ni les prix hors plans d’aide.',
+      },
       conseil: {
         nom: 'Conseil départemental, public',
         aide: 'Comme pour l’ARS, et sans noms, adresses électroniques ni téléphones de personnes. Les textes saisis librement ne sont pas relus : y chercher les noms.'.replace(

@@ -61,12 +61,16 @@ describe('Dossier PDF', () => {
     await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
     await waitFor(() => expect(backend.demandes('exporter')).toMatchObject([{ demande: { pour: 'interne' } }]));
     // Two copies of one document have two names.
-    expect(backend.demandes('choisir_fichier').at(-1)).toMatchObject({ nom_propose: expect.stringMatching(/ – interne$/) });
+    expect(backend.demandes('choisir_fichier').at(-1)).toMatchObject({
+      nom_propose: expect.stringMatching(/ – interne$/),
+    });
     // Each document has its own recipient: no other leaves with what was asked for this one.
     await fireEvent.click(getByRole('radio', { name: /Dossier de réunion/ }));
     expect(pour().value).toBe('departement');
     await waitFor(() =>
-      expect(backend.demandes('apercu').at(-1)).toMatchObject({ demande: { document: 'reunion', pour: 'departement' } }),
+      expect(backend.demandes('apercu').at(-1)).toMatchObject({
+        demande: { document: 'reunion', pour: 'departement' },
+      }),
     );
     await fireEvent.click(getByRole('radio', { name: /Dossier complet/ }));
     expect(pour().value).toBe('interne');
@@ -119,7 +123,9 @@ describe('Dossier PDF', () => {
     await fireEvent.input(getByRole('spinbutton', { name: 'Taille limite (Mo)' }), { target: { value: '4.5' } });
     await fireEvent.click(getByRole('button', { name: 'Exporter le PDF' }));
     await waitFor(() =>
-      expect(backend.demandes('exporter')).toMatchObject([{ demande: { document: 'candidature', taille_max: 4_500_000 } }]),
+      expect(backend.demandes('exporter')).toMatchObject([
+        { demande: { document: 'candidature', taille_max: 4_500_000 } },
+      ]),
     );
   });
 
