@@ -57,7 +57,7 @@ describe('accessibilité', { concurrency: false }, () => {
       await voir('mot expliqué');
       await page.keyboard.press('Escape');
       await page.keyboard.press('F1');
-      for (const cle of ['objectifs', 'indicateurs', 'moyens']) {
+      for (const cle of Object.keys(ECRANS)) {
         await montrer(page, cle);
         for (const onglet of await page.getByRole('tab').all()) {
           await onglet.click();
@@ -75,6 +75,12 @@ describe('accessibilité', { concurrency: false }, () => {
       for (const cle of Object.keys(ECRANS)) {
         await montrer(page, cle);
         perdus.push(...(await page.evaluate(horsPage)).map((x) => `${cle} : ${x}`));
+        for (const onglet of await page.getByRole('tab').all()) {
+          await onglet.click();
+          await page.waitForLoadState('networkidle');
+          const nom = await onglet.textContent();
+          perdus.push(...(await page.evaluate(horsPage)).map((x) => `${cle}, ${nom} : ${x}`));
+        }
       }
       assert.deepEqual(perdus, []);
       const ouvrir = page.getByRole('button', { name: 'Sommaire' });

@@ -91,7 +91,7 @@ describe('robustesse', { concurrency: false }, () => {
     };
     const arreter = await remplacer('ligne_creer', (route) => route.fulfill({ status: 400, json: panne }));
     // Far from the top of the page, where rows are added.
-    await page.getByRole('button', { name: /Ajouter un avenant/ }).scrollIntoViewIfNeeded();
+    await page.locator('main').evaluate((e) => (e.scrollTop = e.scrollHeight));
     await page
       .getByRole('button', { name: /Ajouter une échéance/ })
       .first()
@@ -153,7 +153,7 @@ describe('robustesse', { concurrency: false }, () => {
     await page.waitForFunction(() => document.activeElement?.id === 'champ-contrat-1-intitule');
 
     // A search box holds nothing of the dossier and keeps its own undo.
-    await montrer(page, 'versions');
+    await montrer(page, 'versions', 'Historique');
     const filtre = page.getByRole('searchbox').first();
     await filtre.fill('');
     await filtre.pressSequentially('abc');

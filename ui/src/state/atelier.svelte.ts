@@ -10,10 +10,11 @@ import { textes } from '../texts/fr';
 import { AideOuverte } from './aide.svelte';
 import { laisserLeChamp } from './depart';
 import { MagasinDossier } from './dossier.svelte';
-import { type Cible, Navigation } from './navigation.svelte';
+import { type Cible, type Demande, Navigation } from './navigation.svelte';
 import type { CleEcran } from '../texts/fr';
 import { Pannes, suivre } from './pannes.svelte';
 import { Panneau } from './panneau.svelte';
+import { GestesRecents } from './recents.svelte';
 import { ImportTableau } from './tableur.svelte';
 import { Surete } from './surete.svelte';
 import { Theme } from './theme.svelte';
@@ -47,6 +48,11 @@ export class Atelier {
   apercu = $state(false);
   /** Sentence on the end of an operation out of sight (an export), for the status line. */
   annonce = $state('');
+  /** Whether the search of Ctrl+K is open. */
+  palette = $state(false);
+  readonly gestesRecents = new GestesRecents();
+  /** The renewal being asked for, with its former dossier when it is known; null when none is. */
+  renouvellement = $state.raw<{ depart: string | null } | null>(null);
   /** Whether « À propos » is open. */
   aPropos = $state(false);
   /** Report of the renewal just made; kept until the user has read it. */
@@ -150,6 +156,23 @@ export class Atelier {
   async #importer(source: string, chemin: string, malgre_empreinte: boolean): Promise<void> {
     await this.#ouvrir('importer', { source, chemin, ecraser: true, malgre_empreinte });
     this.#malgreEmpreinte = () => this.#importer(source, chemin, true);
+  }
+
+  /** Asks from which dossier and from which year to renew. */
+  proposerRenouvellement(depart: string | null): void {
+    this.renouvellement = { depart };
+  }
+
+  /** Goes to another dossier: what is typed here is sent first, and holds the departure when it cannot be saved. */
+  async quitterPour(faire: () => Promise<void>): Promise<void> {
+    laisserLeChamp();
+    const complet = !this.ouvert || (await this.magasin.vider());
+    this.departRetenu = !complet;
+    if (complet) await faire();
+  }
+
+  async ouvrirAutre(chemin: string): Promise<void> {
+    await this.quitterPour(() => this.ouvrir(chemin));
   }
 
   /** Starts the next contract from an old dossier; without a year, it starts the year after the old one ends. */
@@ -307,6 +330,10 @@ export class Atelier {
     this.surete.oublier();
     this.panneau.toutFermer();
     this.annonce = '';
+    await this.#lireRecents();
+  }
+
+  async #lireRecents(): Promise<void> {
     const etat = await this.#demander('etat', {});
     if (etat) this.recents = etat.recents;
   }
@@ -314,9 +341,15 @@ export class Atelier {
   // Moving about ------------------------------------------------------------------------------
 
   /** Shows a screen. Pending edits are sent without waiting for them; the status line shows the result. */
-  aller(ecran: CleEcran): void {
+  aller(ecran: CleEcran, onglet: string | null = null): void {
     void this.magasin.vider();
-    this.navigation.aller(ecran);
+    this.navigation.aller(ecran, onglet);
+  }
+
+  /** Asks a screen to do something that it alone knows how to do. */
+  demander(ecran: CleEcran, onglet: string | null, quoi: Demande): void {
+    void this.magasin.vider();
+    this.navigation.demander(ecran, onglet, quoi);
   }
 
   reveler(cible: Cible): void {
@@ -371,6 +404,7 @@ export class Atelier {
     try {
       await this.magasin.prendre(etat);
       await this.surete.surveiller();
+      await this.#lireRecents();
     } catch (cause) {
       this.magasin.incident = enErreurAppel(cause, textes.erreurs.relecture);
     }

@@ -72,7 +72,7 @@ export class BackendMemoire implements Backend {
   essais: (operations: OperationRequest[]) => Partial<Calculs> = () => this.calculs;
   /** Balance that `equilibre` answers. */
   equilibre: EquilibreView = sansEquilibre;
-  referentiel: Partial<Referentiel> = {};
+  referentiel: Partial<Referentiel> = { parametres: [], donnees: [], indicateurs: [] };
   echeances: Commandes['echeances_proposees']['reponse'] = [];
   formules: Commandes['formules_catalogue']['reponse'] = [];
   etapes: Etape[] = [];

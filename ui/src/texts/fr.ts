@@ -17,6 +17,7 @@ import { importerTableau } from './importer';
 import { indicateursEcran } from './indicateurs';
 import { moyensEcran } from './moyens';
 import { objectifsEcran } from './objectifs';
+import { motsOnglets, onglets } from './onglets';
 import * as ecrans from './ecrans';
 
 const F = '\u202f';
@@ -57,7 +58,6 @@ export const textes = {
 
   apercu: {
     titre: 'Aperçu du PDF',
-    ouvrir: 'Aperçu du PDF',
     fermer: 'Fermer l’aperçu',
     enCours: 'Mise en page…',
     aJour: 'À jour',
@@ -96,21 +96,9 @@ export const textes = {
 
   cadre: {
     sommaire: 'Sommaire',
-    rechercher: 'Rechercher ou aller à…',
-    annuler: 'Annuler',
     annulerQuoi: (quoi: string) => `Annuler${F}: ${quoi}`,
-    retablir: 'Rétablir',
     retablirQuoi: (quoi: string) => `Rétablir${F}: ${quoi}`,
     exporter: 'Exporter',
-    exporterPdf: 'Exporter le PDF…',
-    exporterDocx: 'Exporter pour Word…',
-    exporterXlsx: 'Exporter pour Excel…',
-    exporterIcs: 'Exporter les échéances…',
-    exporterJson: 'Exporter les données…',
-    preparerPdf: 'Choisir ce qui s’imprime',
-    copier: 'Enregistrer une copie…',
-    enregistrer: 'Enregistrer',
-    fermer: 'Fermer le dossier',
     menuDossier: 'Dossier',
     lectureSeule: 'lecture seule',
     aucunPoint: 'Aucun point à voir',
@@ -121,10 +109,6 @@ export const textes = {
     copie: (nom: string) => `Copie enregistrée${F}: ${nom}`,
     fermerPanneau: 'Fermer le panneau',
     panneau: 'Panneau',
-    affichageClair: 'Affichage clair',
-    affichageSombre: 'Affichage sombre',
-    affichageAuto: 'Affichage du système',
-    apparence: 'Apparence',
     lireSeulement: 'Ouvrir en lecture seule',
     accepterDonnees: 'Accepter ces données',
     fermerIncident: 'Fermer ce message',
@@ -132,9 +116,11 @@ export const textes = {
 
   palette: {
     titre: 'Rechercher ou aller à',
-    invite: 'Un écran, une action, un mot, un montant…',
-    ecrans: 'Écrans',
-    commandes: 'Commandes',
+    invite: 'Un geste, un écran, un mot, un montant…',
+    recents: 'Derniers gestes',
+    ecrans: 'Écrans et onglets',
+    onglet: (ecran: string, onglet: string) => `${ecran} › ${onglet}`,
+    dossiers: 'Dossiers récents',
     actions: 'Fiches actions',
     indicateurs: 'Indicateurs',
     dossier: 'Dans le dossier',
@@ -143,7 +129,9 @@ export const textes = {
     rien: 'Rien ne correspond.',
   },
 
-  page: { dansCetEcran: 'Dans cet écran' },
+  onglets,
+  motsOnglets,
+  partiesDe: (ecran: string) => `Parties de l’écran ${ecran}`,
 
   pdf: {
     quoi: 'Document',
@@ -192,7 +180,6 @@ export const textes = {
   },
 
   aPropos: {
-    ouvrir: 'À propos',
     titre: 'À propos d’Atelier CPOM',
     phrase:
       'Préparer, suivre et renouveler un contrat pluriannuel d’objectifs et de moyens. Tout reste sur cet ordinateur.',
@@ -248,6 +235,7 @@ export const textes = {
     recents: 'Dossiers récents',
     commencer: 'Par où commencer',
     autreDossier: 'Un autre dossier',
+    ouvrirRecent: (titre: string) => `Ouvrir «${F}${titre}${F}»`,
     absent: 'fichier introuvable',
     vuLe: (date: string) => `ouvert le ${date}`,
     nouveau: 'Nouveau dossier',

@@ -63,9 +63,19 @@ const brut: Record<ClePage, Guide> = {
           "Ctrl+Maj+P ouvre l'aperçu du PDF à côté de l'écran. Il se place sur la page de ce que l'on modifie et se met à jour quand on cesse de taper.",
       },
       {
+        titre: 'Tout faire par son nom',
+        comment:
+          "Ctrl+K trouve chaque geste par quelques lettres : ajouter un avenant, une échéance ou une action, aller à un écran ou à un onglet, exporter, garder une version, renouveler, changer l'affichage. Les mots du métier conviennent aussi : « prolonger » trouve le renouvellement, « imprimer » l'export, « rapport annuel » le bilan ; le mot trouvé se lit en gris. Vos derniers gestes viennent d'abord, sur cet ordinateur.",
+      },
+      {
         titre: 'Trouver et aller',
         comment:
-          'Ctrl+K cherche partout : les écrans, les commandes, les actions, les indicateurs et tout texte ou montant du dossier. Entrée mène au champ.',
+          'La même recherche trouve les actions, les indicateurs et tout texte ou montant du dossier. Entrée mène au champ.',
+      },
+      {
+        titre: 'Passer d’un onglet à l’autre',
+        comment:
+          "Chaque écran en plusieurs parties les montre par onglets : ← et → vont de l'un à l'autre, Origine et Fin au premier et au dernier. L'écran revient à l'onglet quitté. Ctrl+K y va par leur nom.",
       },
       {
         titre: 'Lire les marques',
@@ -76,6 +86,11 @@ const brut: Record<ClePage, Guide> = {
         titre: 'Comprendre un chiffre calculé',
         comment:
           "Un chiffre sans cadre est calculé, et suit ce que l'on tape. Le choisir dit d'où il vient, avec ses nombres ; dans un tableau, la ligne du dessous le dit pour la case où l'on est.",
+      },
+      {
+        titre: "Passer d'un dossier à l'autre",
+        comment:
+          "Le menu du dossier, sur son nom, ouvre un autre dossier, en commence un ou rouvre l'un des derniers. Ce qui est tapé est enregistré avant.",
       },
       {
         titre: 'Transmettre le dossier',
@@ -89,9 +104,10 @@ const brut: Record<ClePage, Guide> = {
       },
     ],
     touches: [
-      ['Ctrl+K', 'rechercher ou aller à'],
+      ['Ctrl+K', 'tout geste, tout écran, tout passage du dossier par son nom'],
       ['Ctrl+F, F3', 'rechercher dans le dossier'],
-      ['Ctrl+0 à 9', "aller à l'écran, dans l'ordre du sommaire"],
+      ['Ctrl+1 à 9', "aller à l'écran, dans l'ordre du sommaire"],
+      ['Alt+Origine', "aller à la vue d'ensemble"],
       ['Ctrl+P', "choisir ce qui s'imprime"],
       ['Ctrl+Maj+P', "ouvrir ou fermer l'aperçu du PDF"],
       ['Ctrl+Maj+H', "ouvrir l'historique du champ"],
@@ -561,7 +577,8 @@ const brut: Record<ClePage, Guide> = {
       },
       {
         titre: 'Préparer la suite',
-        comment: 'Une décision par action, à poursuivre ou non : le renouvellement les applique.',
+        comment:
+          "Sous « Décisions », une par action, à poursuivre ou non. « Renouveler ce contrat… », sous « Renouvellement » et dans le menu du dossier, les applique et part du dossier ouvert, qui n'est pas modifié.",
       },
     ],
   },

@@ -3,7 +3,6 @@ const F = '\u202f';
 /** Texts of the screen « Contrat ». */
 export const contrat = {
   identite: 'Identité et période',
-  identiteCourt: 'Identité',
   duree: (mois: number) => `${mois}\u00a0mois, premier et dernier jours compris`,
   visasAide: 'Les textes et décisions sur lesquels le contrat se fonde, dans l’ordre où ils s’impriment.',
   aucunVisa: 'Les textes et décisions que le contrat vise.',
@@ -51,11 +50,9 @@ export const contrat = {
   aucuneMention: 'Aucune mention n’est suivie.',
   libelleAVerifier: 'à vérifier',
   porteePar: 'Portée par',
-  mentionsCourt: 'Mentions',
   mentionsAide: 'Ce que la loi demande d’écrire au contrat, et les articles qui le portent.',
   annexe: (numero: number) => `Annexe ${numero}`,
   annexesAide: 'Le dossier imprime à leur place les fiches, les tableaux et les indicateurs qu’elles annoncent.',
   signature: 'Signature',
-  reglesCourt: 'Règles',
   reglesAide: 'Ce qui doit rester vrai entre les chiffres du dossier.',
 };
