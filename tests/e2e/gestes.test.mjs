@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 
-import { ECRANS, montrer, pourChaqueTest } from './banc.mjs';
+import { ECRANS, fautes, montrer, pourChaqueTest } from './banc.mjs';
 import { jusqua } from './outils.mjs';
 
 describe('gestes', { concurrency: false }, () => {
@@ -43,7 +43,8 @@ describe('gestes', { concurrency: false }, () => {
       await jusqua(`${table} : une ligne de plus`, async () => (await banc.table(table)).length === avant + 1);
       await ici(`${table} : son champ a le clavier`, selecteur);
     }
-    assert.equal((await banc.table('constats')).at(-1).nature, 'faiblesse');
+    const neuf = (await banc.table('constats')).toSorted((a, b) => a.id - b.id).at(-1);
+    assert.equal(neuf.nature, 'faiblesse');
   });
 
   test('un onglet s’ouvre par son nom, ses flèches suivent, et l’écran le retrouve', async () => {
@@ -84,7 +85,7 @@ describe('gestes', { concurrency: false }, () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.reload();
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await montrer(page, 'ensemble');
     await page.keyboard.press('Control+k');
     const premiere = page.getByRole('option').first();
     await premiere.waitFor();
@@ -109,6 +110,59 @@ describe('gestes', { concurrency: false }, () => {
       .first()
       .click();
     await jusqua('l’ancien est ouvert', async () => (await banc.appel('etat')).ouvert.chemin.endsWith('dossier.cpom'));
+  });
+
+  test('un geste se dit, sans bouger l’écran ni prendre le clavier, et s’annule de là', async () => {
+    await montrer(page, 'objectifs');
+    const message = page.getByRole('region', { name: 'Dernier geste' });
+    const places = () =>
+      page.evaluate(() =>
+        ['main', 'footer', 'h1', '[role=tree]', 'header'].map((s) => {
+          const { x, y, width, height } = document.querySelector(s).getBoundingClientRect();
+          return [s, x, y, width, height];
+        }),
+      );
+    const axes = await banc.table('axes');
+    await page.locator(`[data-cle="axes/${axes[0].id}"]`).click();
+    const avant = await places();
+    await page.locator(`[data-cle="axes/${axes[0].id}"]`).press('Delete');
+    await message.getByText(/^L’axe .* est supprimé, avec .*action/).waitFor();
+    assert.deepEqual(
+      (await places()).filter(([s]) => s !== '[role=tree]'),
+      avant.filter(([s]) => s !== '[role=tree]'),
+      'rien ne bouge',
+    );
+    await ici('le voisin a le clavier', '[role=treeitem]');
+    for (const theme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme: theme });
+      assert.deepEqual(await fautes(page), [], theme);
+    }
+    await message.getByRole('button', { name: 'Annuler' }).click();
+    await jusqua('l’axe revient', async () => (await banc.table('axes')).length === axes.length);
+    await message.getByText(/^Annulé/).waitFor();
+    await message.getByRole('button', { name: 'Rétablir' }).click();
+    await jusqua('et repart', async () => (await banc.table('axes')).length === axes.length - 1);
+    await message.getByText(/^Rétabli/).waitFor();
+    // Something else is done: the message no longer undoes.
+    await banc.appel('ligne_modifier', { table: 'departement', id: 1, champs: { direction: 'Autre' } });
+    await page.keyboard.press('Control+s');
+    await message.getByRole('button', { name: 'Annuler' }).waitFor({ state: 'detached' });
+  });
+
+  test('après un export, le chemin se copie du message ou de la palette', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await montrer(page, 'ensemble');
+    await parPalette('agenda', /^Exporter les échéances/);
+    const message = page.getByRole('region', { name: 'Dernier geste' });
+    await message.getByText(/^Exporté/).waitFor();
+    await message.getByRole('button', { name: 'Copier le chemin' }).click();
+    await message.getByText(/^Chemin copié/).waitFor();
+    const copie = await page.evaluate(() => navigator.clipboard.readText());
+    assert.ok(existsSync(banc.ici(copie)), copie);
+    assert.match(copie, /\.ics$/);
+    await message.getByRole('button', { name: 'Fermer ce message' }).click();
+    await parPalette('chemin', /^Copier le chemin du dernier document/);
+    await message.getByText(/^Chemin copié/).waitFor();
   });
 
   test('garder une version par la palette : le nom est à écrire, puis la version est là', async () => {

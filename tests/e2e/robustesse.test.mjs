@@ -57,8 +57,15 @@ describe('robustesse', { concurrency: false }, () => {
     await page.keyboard.press('Control+6').catch(() => {});
     await jusqua('l’écran en panne', async () => {
       await page.keyboard.press('Control+6');
+      await page
+        .getByRole('tab', { name: 'Articles' })
+        .click({ timeout: 500 })
+        .catch(() => {});
       return page.getByText('Cette partie n’a pas pu être affichée').first().isVisible();
     });
+    // The other parts of the same screen too.
+    await page.getByRole('tab', { name: 'Identité' }).click();
+    await intitule().waitFor();
     await montrer(page, 'parties');
     await page.locator('#champ-gestionnaires-1-raison_sociale').waitFor();
     await arreter();
@@ -127,7 +134,7 @@ describe('robustesse', { concurrency: false }, () => {
     await montrer(page, 'contrat');
     laisserPasser();
     await page
-      .locator('footer')
+      .getByRole('region', { name: 'Dernier geste' })
       .getByText(/^Exporté/)
       .waitFor();
   });

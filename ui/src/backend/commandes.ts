@@ -40,6 +40,7 @@ export type {
   RuptureProposee,
   SauvegardeView,
   SauvegardesView,
+  SelectionView,
   Severite,
   StatutIndicateur,
   Total,

@@ -1,4 +1,4 @@
-/** What the palette or a menu asks of a screen by its name is done by the component that knows how. */
+/** Answers to what the palette or a menu asks of a screen by its name: each is given by the component that knows how. */
 import { untrack } from 'svelte';
 
 import { atelier } from '../state/contexte';

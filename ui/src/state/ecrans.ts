@@ -6,7 +6,7 @@ import { type Dossier, type NomTable, type Table, TABLES } from '../generated/mo
 import type { CleEcran } from '../texts/fr';
 import { textes } from '../texts/fr';
 
-/** What a tab shows: the rows of a table, or one field of a table whose others are in another tab (`contrat.preambule`). */
+/** Place that a tab shows: the rows of a table, or one field of a table whose others are in another tab (`contrat.preambule`). */
 type Lieu = NomTable | `contrat.${string}`;
 
 export interface Onglet {

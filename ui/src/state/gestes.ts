@@ -35,7 +35,7 @@ type Suite = Partial<Omit<Geste, 'cle' | 'groupe' | 'mots' | 'action'>>;
 
 /** The gestures under their keys, as menus name them. */
 export function gestesNommes(a: Atelier): Record<CleGeste, Geste> {
-  const { magasin, navigation, theme } = a;
+  const { magasin, navigation, taille, theme, dernierExport: exporte } = a;
   const { etat, lectureSeule } = magasin;
   const figee = magasin.version !== null;
   const { cadre } = textes;
@@ -71,6 +71,15 @@ export function gestesNommes(a: Atelier): Record<CleGeste, Geste> {
     exporterXlsx: geste('exporterXlsx', 'documents', () => void a.exporter('xlsx')),
     exporterIcs: geste('exporterIcs', 'documents', () => void a.exporter('ics')),
     exporterJson: geste('exporterJson', 'documents', () => void a.exporter('json')),
+    ouvrirExport: geste('ouvrirExport', 'documents', () => void a.montrerFichier('ouvrir', exporte ?? ''), {
+      desactive: !exporte || !a.backend.fenetre,
+    }),
+    montrerExport: geste('montrerExport', 'documents', () => void a.montrerFichier('montrer', exporte ?? ''), {
+      desactive: !exporte || !a.backend.fenetre,
+    }),
+    copierChemin: geste('copierChemin', 'documents', () => void a.copierChemin(exporte ?? ''), {
+      desactive: !exporte,
+    }),
     enregistrer: geste('enregistrer', 'fichier', () => void magasin.enregistrer(), { touches: 'Ctrl+S' }),
     copier: geste('copier', 'fichier', () => void a.copier()),
     ouvrir: geste('ouvrir', 'fichier', () => void a.quitterPour(() => a.ouvrir())),
@@ -97,6 +106,21 @@ export function gestesNommes(a: Atelier): Record<CleGeste, Geste> {
       libelle: a.apercu ? textes.apercu.fermer : dits.apercu.nom,
       touches: 'Ctrl+Maj+P',
       desactive: navigation.ecran === 'pdf',
+    }),
+    texteGrand: geste('texteGrand', 'affichage', () => a.changerTaille(1), {
+      touches: 'Ctrl++',
+      partout: true,
+      desactive: !taille.peut(1),
+    }),
+    textePetit: geste('textePetit', 'affichage', () => a.changerTaille(-1), {
+      touches: 'Ctrl+−',
+      partout: true,
+      desactive: !taille.peut(-1),
+    }),
+    texteUsuel: geste('texteUsuel', 'affichage', () => a.changerTaille(0), {
+      touches: 'Ctrl+0',
+      partout: true,
+      desactive: !taille.peut(0),
     }),
     clair: geste('clair', 'affichage', () => theme.choisir('clair'), { retenu: theme.choix === 'clair' }),
     sombre: geste('sombre', 'affichage', () => theme.choisir('sombre'), { retenu: theme.choix === 'sombre' }),

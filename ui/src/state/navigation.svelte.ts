@@ -18,7 +18,7 @@ export interface Rangee {
   id: number;
 }
 
-/** Something a screen is asked to do by its name: to add a row of a table (and of a kind), or a gesture of its own. */
+/** Demand made to a screen by its name: to add a row of a table (and of a kind), or a gesture of its own. */
 export type Demande =
   | `ajouter/${NomTable}${'' | `/${string}`}`
   | 'fiche_existante'

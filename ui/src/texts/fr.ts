@@ -114,6 +114,23 @@ export const textes = {
     fermerIncident: 'Fermer ce message',
   },
 
+  message: {
+    nom: 'Dernier geste',
+    aller: 'Aller',
+    ouvrir: 'Ouvrir',
+    montrer: 'Montrer dans son répertoire',
+    copierChemin: 'Copier le chemin',
+    cheminCopie: (chemin: string) => `Chemin copié${F}: ${chemin}`,
+    aLaMain: (chemin: string) => `Chemin à copier${F}: ${chemin}`,
+    rienNOuvre: (nom: string) =>
+      `Rien sur cet ordinateur n’a pu ouvrir ${nom}. Le fichier est écrit${F}; le chercher à son emplacement.`,
+    taille: (pourCent: number) => `Taille du texte${F}: ${pourCent}${F}%`,
+    annule: (quoi: string) => `Annulé${F}: ${quoi}`,
+    retabli: (quoi: string) => `Rétabli${F}: ${quoi}`,
+    versionGardee: (nom: string) => `La version «${F}${nom}${F}» est gardée.`,
+    versionScellee: (nom: string) => `La version «${F}${nom}${F}» est scellée.`,
+  },
+
   palette: {
     titre: 'Rechercher ou aller à',
     invite: 'Un geste, un écran, un mot, un montant…',
@@ -368,6 +385,14 @@ export const textes = {
         : `${n} cellules collées dépassent du tableau et ont été ignorées.`,
     refusees: (n: number) => (n === 1 ? 'Une cellule n’a pas pu être lue.' : `${n} cellules n’ont pas pu être lues.`),
     choixInconnu: 'Choisir dans la liste.',
+    selection: (connues: number, cellules: number, somme: string, moyenne: string) => {
+      if (connues === 0) return `Sélection${F}: aucune valeur sur ${cellules}.`;
+      if (connues < cellules)
+        return `Sélection${F}: somme ${somme} (${connues} ${connues < 2 ? 'valeur' : 'valeurs'} sur ${cellules}).`;
+      return `Sélection${F}: ${cellules} valeurs, somme ${somme}, moyenne ${moyenne}.`;
+    },
+    anneeAvant: (annee: number, valeur: string) => `${annee}${F}: ${valeur}`,
+    enAnneeAvant: (avant: string) => `En ${avant}.`,
     enteteLigne: 'Ligne',
     nouvelle: 'Ajouter une ligne',
     preparer: (annees: number[]) => `Préparer les années du contrat (${annees[0]} à ${annees.at(-1)})`,

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ECRANS } from '../state/ecrans';
 import { gestesAjouter, gestesAuClavier, gestesEcrans, gestesNommes } from '../state/gestes';
 import { rendreExemple } from '../test/exemple';
+import { ajouts } from '../texts/gestes';
 import Cadre from './Cadre.svelte';
 import { entreesPalette } from './palette';
 
@@ -46,24 +47,24 @@ describe('le registre des gestes', () => {
     }
   });
 
-  it('chaque ligne demandée est ajoutée par son écran', { timeout: 60_000 }, async () => {
-    const { atelier, backend } = await rendre();
-    for (const { cle } of gestesAjouter(atelier)) {
-      backend.appels = [];
+  it.each(ajouts.map(({ table, sorte }) => `ajouter/${table}${sorte ? `/${sorte}` : ''}`))(
+    '%s : la ligne demandée est ajoutée par son écran',
+    { timeout: 30_000 },
+    async (cle) => {
+      const { atelier, backend } = await rendre();
       gestesAjouter(atelier)
         .find((g) => g.cle === cle)
         ?.action();
       await waitFor(
         () =>
-          expect(
-            (backend.demandes('ligne_creer') as { table: string }[]).map((d) => d.table),
-            cle,
-          ).toEqual([cle.split('/')[1]]),
-        { timeout: 4000 },
+          expect((backend.demandes('ligne_creer') as { table: string }[]).map((d) => d.table)).toEqual([
+            cle.split('/')[1],
+          ]),
+        { timeout: 20_000 },
       );
       expect(atelier.navigation.demande).toBeNull();
-    }
-  });
+    },
+  );
 
   it('en lecture seule, ne propose rien qui écrive', async () => {
     const { magasin, chercher } = await rendre();
@@ -138,7 +139,7 @@ describe('la palette', () => {
   it('ce qu’aucun écran ne sait faire est oublié', async () => {
     const { atelier } = await rendre();
     atelier.demander('ensemble', null, 'ajouter/avenants');
-    await waitFor(() => expect(atelier.navigation.demande).toBeNull(), { timeout: 4000 });
+    await waitFor(() => expect(atelier.navigation.demande).toBeNull(), { timeout: 20_000 });
     atelier.aller('suivi', 'avenants');
     expect(atelier.navigation.demande).toBeNull();
   });

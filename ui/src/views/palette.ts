@@ -60,12 +60,13 @@ function gestesDe(a: Atelier): Geste[] {
   );
 }
 
-/** How a gesture answers a search: by its name, by another word (which is then shown), or not at all. */
+/** Answer of a gesture to a search: by its name, by another word (which is then shown), or not at all. */
 function reponse(g: Geste, recherche: string): { rang: number; aussi?: string } | null {
   if (correspond(g.libelle, recherche)) return { rang: 0 };
   const mot = g.mots.find((m) => correspond(m, recherche));
-  if (mot !== undefined) return { rang: 1, aussi: mot };
-  return correspond([g.libelle, ...g.mots].join(' '), recherche) ? { rang: 2 } : null;
+  // A word of the trade says what is to be done: a gesture comes before the place where it is done.
+  if (mot !== undefined) return { rang: g.cle.startsWith('onglet/') ? 2 : 1, aussi: mot };
+  return correspond([g.libelle, ...g.mots].join(' '), recherche) ? { rang: 3 } : null;
 }
 
 export function entreesPalette(a: Atelier, recherche: string): Propositions {

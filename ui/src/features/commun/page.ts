@@ -1,4 +1,4 @@
-/** Tells the parts of a screen which of them is shown. */
+/** Part of a screen that is shown, for the parts themselves. */
 import { getContext, setContext } from 'svelte';
 
 import type { Onglet } from '../../state/ecrans';

@@ -30,6 +30,7 @@ const TABLEAU: [string, string][] = [
   ['Échap', "rendre à la case ce qu'elle contenait ; une seconde fois, puis Tab : sortir du tableau"],
   ['Ctrl+C, Ctrl+V', 'copier et coller un bloc, avec Excel aussi'],
   ['Suppr', 'vider les cases choisies'],
+  ['Maj+flèches', 'choisir plusieurs cases : leur somme et leur moyenne se lisent sous le tableau'],
 ];
 
 const LIGNES: [string, string][] = [
@@ -46,6 +47,11 @@ const brut: Record<ClePage, Guide> = {
         titre: 'Annuler sans crainte',
         comment:
           "Tout s'annule et se rétablit, même après avoir fermé le dossier. Dans un champ où l'on vient de taper, Ctrl+Z défait la frappe ; ailleurs, il défait la dernière modification du dossier et montre où elle était. Un import ou un collage s'annule d'un coup.",
+      },
+      {
+        titre: 'Lire ce qui vient de se faire',
+        comment:
+          "En bas de l'écran, une phrase dit le dernier geste : ce qui est supprimé et ce qui part avec, ce qui est collé, importé, annulé. « Annuler » le défait de là, « Aller » mène au premier chiffre importé. Après un export, « Ouvrir », « Montrer dans son répertoire » et « Copier le chemin » restent jusqu'à ce qu'on ferme la phrase, et Ctrl+K les garde.",
       },
       {
         titre: 'Retrouver une ancienne valeur',
@@ -78,6 +84,11 @@ const brut: Record<ClePage, Guide> = {
           "Chaque écran en plusieurs parties les montre par onglets : ← et → vont de l'un à l'autre, Origine et Fin au premier et au dernier. L'écran revient à l'onglet quitté. Ctrl+K y va par leur nom.",
       },
       {
+        titre: 'Grossir le texte',
+        comment:
+          'Ctrl++ et Ctrl+− changent la taille de tout le texte de la fenêtre, de 80 à 175 % ; Ctrl+0 revient à la taille usuelle. Le menu du dossier et Ctrl+K le font aussi. La taille choisie reste sur cet ordinateur. Sur un clavier français, « − » est celui du pavé numérique, ou la touche à gauche de « = ».',
+      },
+      {
         titre: 'Lire les marques',
         comment:
           "● complet ou atteint, ◐ points à voir ou partiellement atteint, ○ bloquant ou non atteint. Un pointillé et « à vérifier » signalent une valeur livrée avec le programme qu'aucun texte n'a confirmée.",
@@ -108,6 +119,7 @@ const brut: Record<ClePage, Guide> = {
       ['Ctrl+F, F3', 'rechercher dans le dossier'],
       ['Ctrl+1 à 9', "aller à l'écran, dans l'ordre du sommaire"],
       ['Alt+Origine', "aller à la vue d'ensemble"],
+      ['Ctrl++, Ctrl+−, Ctrl+0', 'texte plus grand, plus petit, de taille usuelle'],
       ['Ctrl+P', "choisir ce qui s'imprime"],
       ['Ctrl+Maj+P', "ouvrir ou fermer l'aperçu du PDF"],
       ['Ctrl+Maj+H', "ouvrir l'historique du champ"],
@@ -333,7 +345,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: "Saisir l'année",
         comment:
-          "« Saisie de l'année » s'ouvre sur l'année à remplir, une ligne par indicateur : numérateur et dénominateur suffisent, le taux se calcule.",
+          "« Saisie de l'année » s'ouvre sur l'année à remplir, une ligne par indicateur : numérateur et dénominateur suffisent, le taux se calcule. En gris, à gauche, ce que la case contenait l'année d'avant.",
       },
       {
         titre: 'Ne pas saisir deux fois',

@@ -30,7 +30,6 @@ export const contrat = {
     rien: 'Le contrat dit déjà ce que dit ce modèle.',
     confirmer: 'Reprendre le modèle',
     renoncer: 'Garder le contrat',
-    repris: (nom: string) => `Modèle repris${F}: ${nom}`,
     bilan: (touches: number, gardes: number) =>
       `${touches === 0 ? 'rien ne change' : touches === 1 ? '1 changement' : `${touches} changements`}${gardes > 0 ? `, ${gardes} sans changement` : ''}`,
     sorts: { ajoute: 'ajouté', change: 'changé', retire: 'retiré', garde: 'gardé' },
