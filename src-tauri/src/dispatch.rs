@@ -7,7 +7,7 @@ use serde_json::Value;
 use tauri::{AppHandle, Manager, State};
 
 use crate::fenetre;
-use crate::native::Machine;
+use crate::native::{Machine, Opener};
 
 /// Session shared by the calls; a panic during a call does not block the later ones.
 #[derive(Default)]
@@ -27,6 +27,11 @@ pub fn appel(app: AppHandle, partage: State<'_, Partage>, commande: String, argu
         "fenetre_retenir" => {
             fenetre::keep(&app);
             Ok(Value::Null)
+        }
+        // A document just written, with the program that the machine has for it, or in its folder.
+        "fenetre_ouvrir" | "fenetre_montrer" => {
+            let place = if commande == "fenetre_ouvrir" { Opener::Program } else { Opener::Folder };
+            Ok(Value::Bool(hote.shows(arguments["chemin"].as_str().unwrap_or_default(), place)))
         }
         // A dialog may stay open for minutes, so it runs without the session.
         "choisir_fichier" => call(&mut Session::default(), &hote, &commande, arguments),

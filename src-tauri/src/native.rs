@@ -1,7 +1,9 @@
 //! Services of the machine for the window: clock, native dialogs, data folder of the program.
 
 use std::collections::{BTreeSet, VecDeque};
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 use std::sync::{Mutex, PoisonError};
 
 use chrono::{Local, NaiveDateTime};
@@ -29,6 +31,88 @@ impl Donnes {
 /// Host given to the commands of the api by the window.
 pub struct Machine<'a> {
     pub app: &'a AppHandle,
+}
+
+/// Way to show a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opener {
+    /// In the program that the machine has for its kind.
+    Program,
+    /// In its folder, among the other files.
+    Folder,
+}
+
+/// Kinds of documents that the program writes: no other file is ever opened.
+const DOCUMENTS: [&str; 7] = ["pdf", "docx", "xlsx", "ics", "json", "cpom", "cpom-modele"];
+
+impl Machine<'_> {
+    /// Shows a document that the user gave the path of; whether the machine could be asked to.
+    pub fn shows(&self, path: &str, place: Opener) -> bool {
+        let path = Path::new(path);
+        let ours = path.extension().is_some_and(|e| DOCUMENTS.iter().any(|d| e.eq_ignore_ascii_case(d)));
+        if !ours || !self.is_given(path) || !path.is_file() {
+            return false;
+        }
+        // Nothing opens around an automated test.
+        self.app.try_state::<Reponses>().is_some() || shown_by(path, place).iter().any(|order| started(order))
+    }
+}
+
+/// Orders that show a document, the first that can be started being enough: a program and its arguments.
+fn shown_by(path: &Path, place: Opener) -> Vec<Vec<OsString>> {
+    let folder = path.parent().unwrap_or(path);
+    let order = |words: &[&OsStr]| words.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>();
+    if cfg!(windows) {
+        let mut select = OsString::from("/select,");
+        select.push(path);
+        return match place {
+            Opener::Program => vec![order(&["explorer.exe".as_ref(), path.as_ref()])],
+            Opener::Folder => vec![order(&["explorer.exe".as_ref(), &select])],
+        };
+    }
+    if cfg!(target_os = "macos") {
+        return match place {
+            Opener::Program => vec![order(&["open".as_ref(), path.as_ref()])],
+            Opener::Folder => vec![order(&["open".as_ref(), "-R".as_ref(), path.as_ref()])],
+        };
+    }
+    match place {
+        Opener::Program => vec![order(&["xdg-open".as_ref(), path.as_ref()])],
+        // The file manager points at the document; without one that can, its folder opens.
+        Opener::Folder => {
+            let items = OsString::from(format!("array:string:file://{}", percent(path)));
+            let manager = [
+                "dbus-send".as_ref(),
+                "--session".as_ref(),
+                "--print-reply".as_ref(),
+                "--dest=org.freedesktop.FileManager1".as_ref(),
+                "/org/freedesktop/FileManager1".as_ref(),
+                "org.freedesktop.FileManager1.ShowItems".as_ref(),
+                items.as_os_str(),
+                "string:".as_ref(),
+            ];
+            vec![order(&manager), order(&["xdg-open".as_ref(), folder.as_ref()])]
+        }
+    }
+}
+
+/// Path as the address of a file: any byte but plain letters, digits and a few signs is written by its number.
+fn percent(path: &Path) -> String {
+    path.as_os_str()
+        .as_encoded_bytes()
+        .iter()
+        .map(|b| match b {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'~' => char::from(*b).to_string(),
+            other => format!("%{other:02X}"),
+        })
+        .collect()
+}
+
+/// Runs an order to its end; whether it succeeded. The file manager of Windows answers another code than zero when all is well.
+fn started(order: &[OsString]) -> bool {
+    let [program, arguments @ ..] = order else { return false };
+    let done = std::process::Command::new(program).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    done.is_ok_and(|status| cfg!(windows) || status.success())
 }
 
 impl Hote for Machine<'_> {
@@ -186,6 +270,19 @@ mod tests {
         assert_eq!(file_name("nul.cpom", "cpom"), "_nul.cpom");
         assert_eq!(file_name("Contrat 2026.", "pdf"), "Contrat 2026.pdf");
         assert_eq!(file_name(&"x".repeat(300), "pdf").len(), 84);
+    }
+
+    #[test]
+    fn a_document_is_one_argument_whatever_its_name() {
+        let path = Path::new("/tmp/à moi; rm -rf/CPOM « 2027 ».pdf");
+        for place in [Opener::Program, Opener::Folder] {
+            for order in shown_by(path, place) {
+                let moi = ["à moi; rm -rf", "%C3%A0%20moi%3B%20rm%20-rf"];
+                let named = order.iter().filter(|w| moi.iter().any(|m| w.to_string_lossy().contains(m))).count();
+                assert_eq!(named, 1, "{order:?}");
+            }
+        }
+        assert_eq!(percent(Path::new("/a,b/ç.pdf")), "/a%2Cb/%C3%A7.pdf");
     }
 
     #[test]

@@ -31,7 +31,7 @@ const banc = await ouvrirBanc('exemple');
 try {
   const page = await ouvrirPage(navigateur, banc);
   page.setDefaultTimeout(30000);
-  await montrer(page, 'contrat');
+  await montrer(page, 'contrat', 'Articles');
   await page.keyboard.press('Control+Shift+P');
   const apercu = page.getByRole('complementary', { name: 'Aperçu du PDF' });
   await apercu.locator('canvas').first().waitFor();

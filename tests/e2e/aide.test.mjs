@@ -24,7 +24,7 @@ describe('aide et recherche', { concurrency: false }, () => {
   });
 
   test('un mot du métier s’explique où il se lit, à la souris et par F1', async () => {
-    await montrer(page, 'parties');
+    await montrer(page, 'parties', 'Service');
     const mot = page.locator('label [data-terme=finess]').first();
     await mot.click();
     const bulle = page.locator('.bulle-terme');

@@ -83,12 +83,13 @@ export async function surUnBanc(navigateur, dossier, { env = {}, options = {} },
   }
 }
 
-/** Shows a screen by its key, and waits for its title, its fonts and its figures. */
-export async function montrer(page, cle) {
-  const touche = String(Object.keys(ECRANS).indexOf(cle));
+/** Shows a screen by its key, on a tab when one is named, and waits for its title, its fonts and its figures. */
+export async function montrer(page, cle, onglet = null) {
+  const rang = Object.keys(ECRANS).indexOf(cle);
   await page.locator('#sommaire').waitFor({ state: 'attached' });
-  await page.keyboard.press(`Control+${touche}`);
+  await page.keyboard.press(rang === 0 ? 'Alt+Home' : `Control+${rang}`);
   await page.getByRole('heading', { level: 1, name: ECRANS[cle] }).first().waitFor();
+  if (onglet) await page.getByRole('tab', { name: onglet, exact: true }).click();
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);
 }

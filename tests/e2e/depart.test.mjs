@@ -141,7 +141,7 @@ describe('départ', { concurrency: false }, () => {
   });
 
   test('plusieurs saisies et un geste en attente partent ensemble', async () => {
-    await montrer(page, 'contrat');
+    await montrer(page, 'contrat', 'Articles');
     // The core answers slowly: what follows waits in the page.
     await page.route('**/appel', async (route) => {
       if (route.request().postDataJSON()?.commande === 'ligne_creer')
@@ -150,6 +150,7 @@ describe('départ', { concurrency: false }, () => {
     });
     const nombre = (await banc.table('articles')).length;
     await page.getByRole('button', { name: 'Ajouter un article', exact: true }).click();
+    await page.getByRole('tab', { name: 'Identité' }).click();
     await intitule().fill('Pendant l’ajout');
     await page.goto('about:blank');
     await jusqua('la saisie est au dossier', async () => (await auDossier()) === 'Pendant l’ajout');

@@ -75,6 +75,7 @@ describe('la fenêtre', { concurrency: false }, () => {
   async function champDuNom() {
     await f.voir(/Vue d’ensemble/);
     await f.cliquer(await f.parNom('1 Parties'));
+    await f.cliquer(await f.parNom('Service'));
     return jusqua('le champ du nom', () => f.trouver('#champ-services-1-nom'));
   }
 

@@ -164,7 +164,7 @@ describe('glisser', { concurrency: false }, () => {
   for (const parDoigt of [false, true]) {
     test(`articles, ${parDoigt ? 'au doigt' : 'à la souris'} : la poignée déplace, et le numéro suit`, () =>
       sur(parDoigt ? tactile : {}, async ({ banc, page }) => {
-        await montrer(page, 'contrat');
+        await montrer(page, 'contrat', 'Articles');
         const article = (id) => page.locator(`[data-article="${id}"]`);
         const [premier, deuxieme, troisieme] = await ordre(banc, 'articles');
         const poignee = article(deuxieme).locator('[data-poignee]');
@@ -214,7 +214,7 @@ describe('glisser', { concurrency: false }, () => {
   for (const reducedMotion of ['no-preference', 'reduce']) {
     test(`tenue au bord, la ligne fait défiler la liste (mouvement : ${reducedMotion})`, () =>
       sur({ reducedMotion, viewport: { width: 1280, height: 520 } }, async ({ banc, page }) => {
-        await montrer(page, 'contrat');
+        await montrer(page, 'contrat', 'Articles');
         const ids = await ordre(banc, 'articles');
         const poignee = page.locator(`[data-article="${ids[0]}"] [data-poignee]`);
         await poignee.scrollIntoViewIfNeeded();

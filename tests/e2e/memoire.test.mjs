@@ -33,7 +33,7 @@ test(`la mémoire reste égale après ${TOURS} tours des écrans`, async (t) => 
     await cdp.send('Performance.enable');
     const tour = async (n) => {
       for (const cle of Object.keys(ECRANS)) await montrer(page, cle);
-      await montrer(page, 'parties');
+      await montrer(page, 'parties', 'Département');
       const champ = page.locator('#champ-departement-1-direction');
       await champ.fill(`Direction ${n}`);
       await page.keyboard.press('Control+s');

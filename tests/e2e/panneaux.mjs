@@ -125,7 +125,7 @@ export const PANNEAUX = [
     nom: 'article en cours d’écriture',
     sorte: 'panneau',
     ouvrir: async (page) => {
-      await montrer(page, 'contrat');
+      await montrer(page, 'contrat', 'Articles');
       await page.locator('#champ-articles-1-texte').focus();
       await page.getByRole('toolbar').first().waitFor();
     },
@@ -134,7 +134,7 @@ export const PANNEAUX = [
     nom: 'données à insérer',
     sorte: 'modal',
     ouvrir: async (page) => {
-      await montrer(page, 'contrat');
+      await montrer(page, 'contrat', 'Articles');
       await page.locator('#champ-articles-1-texte').focus();
       await page.getByRole('toolbar').first().getByRole('button', { name: 'Donnée' }).click();
       await dialogue(page).getByRole('option').first().waitFor();
@@ -144,7 +144,7 @@ export const PANNEAUX = [
     nom: 'menu de tableau',
     sorte: 'menu',
     ouvrir: async (page) => {
-      await montrer(page, 'contrat');
+      await montrer(page, 'contrat', 'Articles');
       await page.locator('#champ-articles-1-texte').focus();
       await page.getByRole('toolbar').first().getByRole('button', { name: 'Tableau' }).click();
       await page.getByRole('menu').waitFor();
@@ -154,7 +154,7 @@ export const PANNEAUX = [
     nom: 'menu du modèle',
     sorte: 'menu',
     ouvrir: async (page) => {
-      await montrer(page, 'contrat');
+      await montrer(page, 'contrat', 'Articles');
       await bouton(page, 'Modèle de contrat').click();
       await page.getByRole('menu').waitFor();
     },
@@ -244,7 +244,15 @@ export const PANNEAUX = [
       await page.getByLabel('Nom de la version').or(page.locator('main form input')).first().waitFor();
     },
   },
-  { nom: 'versions et comparaison', sorte: 'panneau', ouvrir: garderVersion },
+  {
+    nom: 'versions et comparaison',
+    sorte: 'panneau',
+    ouvrir: async (page, banc) => {
+      await garderVersion(page, banc);
+      await page.getByRole('button', { name: 'Comparer à aujourd’hui' }).click();
+      await page.getByRole('tab', { name: 'Comparer', selected: true }).waitFor();
+    },
+  },
   {
     nom: 'sceller une version',
     sorte: 'modal',
@@ -274,7 +282,7 @@ export const PANNEAUX = [
     nom: 'alléger l’historique',
     sorte: 'modal',
     ouvrir: async (page) => {
-      await montrer(page, 'versions');
+      await montrer(page, 'versions', 'Historique');
       await page.getByRole('button', { name: /Alléger/ }).click();
       await dialogue(page).waitFor();
     },

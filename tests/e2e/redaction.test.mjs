@@ -47,7 +47,7 @@ describe('rédaction', { concurrency: false }, () => {
   };
 
   test('un article s’écrit avec gras, listes et tableau, et s’annule', async () => {
-    await montrer(page, 'contrat');
+    await montrer(page, 'contrat', 'Articles');
     const avant = await texte(1);
     await auBout(champ(1));
     await page.keyboard.press('Enter');
@@ -81,7 +81,7 @@ describe('rédaction', { concurrency: false }, () => {
   });
 
   test('une donnée s’insère par quelques lettres et montre sa valeur', async () => {
-    await montrer(page, 'contrat');
+    await montrer(page, 'contrat', 'Articles');
     await auBout(champ(2));
     await page.keyboard.type(' Durée : {{');
     await page.getByRole('combobox', { name: 'Insérer une donnée' }).fill('duree contrat');
@@ -97,7 +97,7 @@ describe('rédaction', { concurrency: false }, () => {
     await banc.appel('ligne_modifier', { table: 'contrat', id: 1, champs: { date_fin: '2027-12-31' } });
     await page.keyboard.press('Control+s');
     await page.reload();
-    await montrer(page, 'contrat');
+    await montrer(page, 'contrat', 'Articles');
     await jusqua(
       'la valeur suit',
       async () => (await champ(2).locator('[data-variable]').last().innerText()) === 'quatre ans',
@@ -108,7 +108,7 @@ describe('rédaction', { concurrency: false }, () => {
     const modele = banc.dans('maison.cpom-modele');
     writeFileSync(banc.dans('dialogues.txt'), `${modele}\n${modele}\n${banc.dans('faux.cpom-modele')}\n`);
     writeFileSync(banc.dans('faux.cpom-modele'), '{"format":"autre"}');
-    await montrer(page, 'contrat');
+    await montrer(page, 'contrat', 'Articles');
     const menu = page.getByRole('button', { name: 'Modèle de contrat', exact: true });
     await menu.click();
     await page.getByRole('menuitem', { name: 'Enregistrer comme modèle…' }).click();
@@ -122,7 +122,7 @@ describe('rédaction', { concurrency: false }, () => {
     await banc.appel('ligne_modifier', { table: 'articles', id: 1, champs: { texte: 'Autre chose.' } });
     await banc.appel('ligne_creer', { table: 'articles', valeurs: { titre: 'En trop' } });
     await page.reload();
-    await montrer(page, 'contrat');
+    await montrer(page, 'contrat', 'Articles');
     const avant = await table('articles');
     await menu.click();
     await page.getByRole('menuitem', { name: 'Reprendre un modèle…' }).click();
@@ -193,7 +193,7 @@ describe('rédaction', { concurrency: false }, () => {
   });
 
   test('l’aperçu suit ce que l’on écrit, sur sa page, sans bouger la lecture', async () => {
-    await montrer(page, 'contrat');
+    await montrer(page, 'contrat', 'Articles');
     await page.keyboard.press('Control+Shift+P');
     const apercu = page.getByRole('complementary', { name: 'Aperçu du PDF' });
     await apercu.locator('canvas').first().waitFor();
@@ -245,7 +245,7 @@ describe('rédaction', { concurrency: false }, () => {
     await banc.appel('version_creer', { nom: 'Projet transmis', date: '2026-12-01' });
     await ecrire('récent');
     await page.reload();
-    await montrer(page, 'contrat');
+    await montrer(page, 'contrat', 'Articles');
     const apercu = page.getByRole('complementary', { name: 'Aperçu du PDF' });
     const toile = async () => {
       await apercu.locator('.pied').getByText('À jour').waitFor();
@@ -263,7 +263,7 @@ describe('rédaction', { concurrency: false }, () => {
     assert.match(alors, /Texte ancien de l’article/);
     assert.doesNotMatch(alors, /Texte récent/);
     // The page drawn is that of the version; afterwards it is the present one again.
-    await montrer(page, 'contrat');
+    await montrer(page, 'contrat', 'Articles');
     await champ(1).focus();
     const deLaVersion = await toile();
     const [, revenu] = await Promise.all([

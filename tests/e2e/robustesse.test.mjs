@@ -57,8 +57,15 @@ describe('robustesse', { concurrency: false }, () => {
     await page.keyboard.press('Control+6').catch(() => {});
     await jusqua('l’écran en panne', async () => {
       await page.keyboard.press('Control+6');
+      await page
+        .getByRole('tab', { name: 'Articles' })
+        .click({ timeout: 500 })
+        .catch(() => {});
       return page.getByText('Cette partie n’a pas pu être affichée').first().isVisible();
     });
+    // The other parts of the same screen too.
+    await page.getByRole('tab', { name: 'Identité' }).click();
+    await intitule().waitFor();
     await montrer(page, 'parties');
     await page.locator('#champ-gestionnaires-1-raison_sociale').waitFor();
     await arreter();
@@ -91,7 +98,7 @@ describe('robustesse', { concurrency: false }, () => {
     };
     const arreter = await remplacer('ligne_creer', (route) => route.fulfill({ status: 400, json: panne }));
     // Far from the top of the page, where rows are added.
-    await page.getByRole('button', { name: /Ajouter un avenant/ }).scrollIntoViewIfNeeded();
+    await page.locator('main').evaluate((e) => (e.scrollTop = e.scrollHeight));
     await page
       .getByRole('button', { name: /Ajouter une échéance/ })
       .first()
@@ -127,7 +134,7 @@ describe('robustesse', { concurrency: false }, () => {
     await montrer(page, 'contrat');
     laisserPasser();
     await page
-      .locator('footer')
+      .getByRole('region', { name: 'Dernier geste' })
       .getByText(/^Exporté/)
       .waitFor();
   });
@@ -153,7 +160,7 @@ describe('robustesse', { concurrency: false }, () => {
     await page.waitForFunction(() => document.activeElement?.id === 'champ-contrat-1-intitule');
 
     // A search box holds nothing of the dossier and keeps its own undo.
-    await montrer(page, 'versions');
+    await montrer(page, 'versions', 'Historique');
     const filtre = page.getByRole('searchbox').first();
     await filtre.fill('');
     await filtre.pressSequentially('abc');

@@ -30,7 +30,7 @@ describe('sûreté', { concurrency: false }, () => {
     await banc.appel('dossier_ouvrir', { chemin: dossier() });
     await renommer('Une erreur');
     await page.reload();
-    await montrer(page, 'versions');
+    await montrer(page, 'versions', 'Sauvegardes');
     await page
       .getByRole('button', { name: /^Regarder la sauvegarde du/ })
       .first()
@@ -51,7 +51,7 @@ describe('sûreté', { concurrency: false }, () => {
     // The page goes to the place of the undone change first.
     await page.locator('header').getByText('Une erreur').waitFor();
     assert.equal(await titre(), 'Une erreur', 'cela s’annule');
-    await montrer(page, 'versions');
+    await montrer(page, 'versions', 'Sauvegardes');
     await page.getByText('Avant une restauration').waitFor();
     await vue('sauvegardes');
   });

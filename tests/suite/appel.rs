@@ -192,6 +192,10 @@ fn every_command_succeeds_and_has_the_effect_its_line_says() {
     j.ok("ligne_supprimer", json!({"table": "questions", "id": 1}));
     j.ok("lot", json!({"operations": [{"geste": "supprimer", "table": "questions", "id": 2}]}));
     j.ok("lot_essayer", json!({"operations": [{"geste": "modifier", "table": "heures", "id": 1, "champs": {"heures": 1}}]}));
+    assert_eq!(
+        j.ok("selection_sommer", json!({"valeurs": [0.1, 0.2, null]})),
+        json!({"connues": 2, "cellules": 3, "somme": 0.3, "moyenne": null})
+    );
     j.ok("equilibre", json!({"annee": 2027, "leviers": [{"cle": "heures_pct", "valeur": -5}]}));
     j.ok("scenario_appliquer", json!({"nom": "Notre demande", "leviers": [{"cle": "montant_horaire", "valeur": 3.55, "annee": 2027}]}));
     j.ok("annuler", json!({}));

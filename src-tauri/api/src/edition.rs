@@ -51,6 +51,9 @@ pub struct EditionView {
     pub lieu: Option<LieuView>,
     /// A change of definition to mark, when an indicator that has values was edited.
     pub rupture: Option<RuptureProposee>,
+    /// French sentence of what was done, with the rows that went with those removed; `None` for what is typed in a field, an undo
+    /// and a redo.
+    pub fait: Option<String>,
 }
 
 /// Changes of the last reading, for a page that holds it.
@@ -265,8 +268,35 @@ pub(crate) fn change(
     body: impl FnOnce(&mut Ecriture<'_>) -> cpom_core::Result<(Option<Id>, Op)>,
 ) -> Resultat<EditionView> {
     let contexte = session.contexte(hote);
-    let done = opened(session)?.transact(&contexte, body)?;
-    answer(session, hote, done, |id| *id, None)
+    let file = opened(session)?;
+    let before = counts(file.dossier());
+    let mut made = None;
+    let done = file.transact(&contexte, |w| {
+        let (id, op) = body(w)?;
+        made = Some(op.clone());
+        Ok((id, op))
+    })?;
+    let after = counts(file.dossier());
+    let removed: Vec<(&str, usize)> = before.iter().zip(&after).filter(|(b, a)| b.1 > a.1).map(|(b, a)| (b.0, b.1 - a.1)).collect();
+    let mut view = answer(session, hote, done, |id| *id, None)?;
+    view.fait = made.and_then(|op| phrases::fait(&op, &removed));
+    Ok(view)
+}
+
+/// Number of rows of each table, in the order of the model.
+fn counts(dossier: &Dossier) -> Vec<(&'static str, usize)> {
+    struct Counts(Vec<(&'static str, usize)>);
+    impl Regard for Counts {
+        type Erreur = std::convert::Infallible;
+
+        fn table<E: Entite>(&mut self, rows: &[E]) -> Result<(), Self::Erreur> {
+            self.0.push((E::TABLE.nom, rows.len()));
+            Ok(())
+        }
+    }
+    let mut counts = Counts(Vec::new());
+    let Ok(()) = dossier.regarder(&mut counts);
+    counts.0
 }
 
 /// Builds the answer to a change: what it changed of the rows, the figures and the findings, and the state.
@@ -293,7 +323,7 @@ pub(crate) fn answer_with_figures<T>(
     let lecture = read(file, hote, file.dossier(), Some(&tables))?;
     let etat = state(file)?;
     let ecart = advance(&mut session.lue, &lecture)?;
-    Ok((EditionView { id: id(&done.valeur), tables, lecture: ecart, etat, lieu, rupture: None }, lecture.calculs))
+    Ok((EditionView { id: id(&done.valeur), tables, lecture: ecart, etat, lieu, rupture: None, fait: None }, lecture.calculs))
 }
 
 /// Place named by an operation: its row, with the first field it changed.

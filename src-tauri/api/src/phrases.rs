@@ -350,6 +350,60 @@ pub fn libelle_op(op: &Op) -> String {
     }
 }
 
+/// Sentence of what an operation did, in French: « L’axe « Qualité » est supprimé, avec 2 objectifs et 5 actions. » `removed` are
+/// the tables that lost rows, with how many. `None` for what is no gesture on rows.
+#[must_use]
+pub fn fait(op: &Op, removed: &[(&str, usize)]) -> Option<String> {
+    let named = |table: &str, objet: &str, verb: &str| {
+        let of = if objet.is_empty() { String::new() } else { format!(" «\u{202F}{objet}\u{202F}»") };
+        let e = if TableDef::de(table).is_none_or(|t| t.feminin) { "e" } else { "" };
+        format!("{}{of} est {verb}{e}", mots::majuscule(&le(table)))
+    };
+    let text = match op {
+        Op::Creer { table, objet, .. } => named(table, objet, "ajouté"),
+        Op::Modifier { table, objet, .. } => named(table, objet, "modifié"),
+        Op::Supprimer { table, objet, .. } => format!("{}{}", named(table, objet, "supprimé"), with(table, removed)),
+        Op::Deplacer { table, objet, .. } => named(table, objet, "déplacé"),
+        Op::Copier { table, objet, .. } => named(table, objet, "copié"),
+        Op::ReprendreModele { nom } => format!("Le modèle de contrat «\u{202F}{nom}\u{202F}» est repris"),
+        Op::AppliquerScenario { .. } => "Les hypothèses sont écrites dans le dossier".to_owned(),
+        Op::Lot { table, nombre, geste, objet, .. } => batch_done(table, *nombre, *geste, objet),
+        _ => return None,
+    };
+    Some(format!("{text}."))
+}
+
+/// « , avec 2 objectifs et 5 actions »: what was removed with a row, in the order of the model.
+fn with(table: &str, removed: &[(&str, usize)]) -> String {
+    let others: Vec<String> = removed
+        .iter()
+        .map(|(nom, n)| (*nom, if *nom == table { n - 1 } else { *n }))
+        .filter(|(_, n)| *n > 0)
+        .map(|(nom, n)| format!("{} {}", francais::entier(i64::try_from(n).unwrap_or(i64::MAX)), noms(nom, n)))
+        .collect();
+    match others.as_slice() {
+        [] => String::new(),
+        [one] => format!(", avec {one}"),
+        [first @ .., last] => format!(", avec {} et {last}", first.join(", ")),
+    }
+}
+
+fn batch_done(table: &str, nombre: usize, geste: Option<Geste>, objet: &str) -> String {
+    let n = francais::entier(i64::try_from(nombre).unwrap_or(i64::MAX));
+    let of = if objet.is_empty() { String::new() } else { format!(" de «\u{202F}{objet}\u{202F}»") };
+    let (verb, be, s) = match (geste, nombre) {
+        (None, _) => return format!("{n} valeurs sont modifiées"),
+        (Some(geste), n) => (geste, if n < 2 { "est" } else { "sont" }, if n < 2 { "" } else { "s" }),
+    };
+    let e = if TableDef::de(table).is_none_or(|t| t.feminin) { "e" } else { "" };
+    let done = match verb {
+        Geste::Creer => "ajouté",
+        Geste::Modifier => "modifié",
+        Geste::Supprimer => "supprimé",
+    };
+    format!("{n} {}{of} {be} {done}{e}{s}", noms(table, nombre))
+}
+
 /// Group of a variable in the menu, by the first part of its name.
 pub(crate) fn groupe_de_variable(nom: &str) -> &'static str {
     match nom.split('.').next().unwrap_or_default() {
@@ -466,6 +520,26 @@ mod tests {
             assert!(text.ends_with('.') && text.chars().next().is_some_and(|c| !c.is_lowercase()), "{text}");
             assert!(!text.contains(" :") && !text.contains("« "), "{text}");
         }
+    }
+
+    #[test]
+    fn what_was_done_is_told_with_what_went_with_it() {
+        let text = |table: &str| table.to_owned();
+        let axe = Op::Supprimer { table: text("axes"), id: 1, objet: "AXE-1".into() };
+        let gone = [("axes", 1), ("objectifs", 2), ("actions", 5), ("budgets_action", 1)];
+        let budget = noms("budgets_action", 1);
+        assert_eq!(
+            fait(&axe, &gone).unwrap(),
+            format!("L’axe «\u{202F}AXE-1\u{202F}» est supprimé, avec 2 objectifs, 5 actions et 1 {budget}.")
+        );
+        assert_eq!(fait(&axe, &[("axes", 1)]).unwrap(), "L’axe «\u{202F}AXE-1\u{202F}» est supprimé.");
+        let action = Op::Creer { table: text("actions"), id: 1, objet: String::new() };
+        assert_eq!(fait(&action, &[]).unwrap(), "L’action est ajoutée.");
+        let lot = |n, geste| Op::Lot { table: text("actions"), id: 1, nombre: n, geste, objet: String::new() };
+        assert_eq!(fait(&lot(3, Some(Geste::Supprimer)), &[]).unwrap(), "3 actions sont supprimées.");
+        assert_eq!(fait(&lot(1, Some(Geste::Modifier)), &[]).unwrap(), "1 action est modifiée.");
+        assert_eq!(fait(&lot(12, None), &[]).unwrap(), "12 valeurs sont modifiées.");
+        assert_eq!(fait(&Op::Annuler { etape: 1 }, &[]), None);
     }
 
     #[test]

@@ -41,6 +41,7 @@ export type {
   RuptureProposee,
   SauvegardeView,
   SauvegardesView,
+  SelectionView,
   Severite,
   StatutIndicateur,
   Total,

@@ -17,6 +17,10 @@ export interface Fenetre {
   surDepot(rappel: (chemins: string[]) => void): void;
   /** Closes the window without asking again. */
   fermer(): Promise<void>;
+  /** Opens a written document with the program that the computer has for it; false when there is none. */
+  ouvrir(chemin: string): Promise<boolean>;
+  /** Shows a written document among the other files of its folder. */
+  montrer(chemin: string): Promise<boolean>;
   /** Cancels the closing: a change could not be saved. */
   retenir(): Promise<void>;
 }

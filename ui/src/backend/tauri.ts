@@ -19,6 +19,8 @@ export const backendTauri: Backend = {
     surOuverture: (rappel) => void listen<string>('ouvrir', ({ payload }) => rappel(payload)),
     surDepot: (rappel) => void listen<string[]>('depot', ({ payload }) => rappel(payload)),
     fermer: () => invoke('appel', { commande: 'fenetre_fermer', arguments: {} }),
+    ouvrir: (chemin) => invoke('appel', { commande: 'fenetre_ouvrir', arguments: { chemin } }),
+    montrer: (chemin) => invoke('appel', { commande: 'fenetre_montrer', arguments: { chemin } }),
     retenir: () => invoke('appel', { commande: 'fenetre_retenir', arguments: {} }),
   },
 };

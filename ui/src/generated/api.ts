@@ -1511,7 +1511,12 @@ lieu: LieuView | null,
 /**
  * A change of definition to mark, when an indicator that has values was edited.
  */
-rupture: RuptureProposee | null, };
+rupture: RuptureProposee | null, 
+/**
+ * French sentence of what was done, with the rows that went with those removed; `None` for what is typed in a field, an undo
+ * and a redo.
+ */
+fait: string | null, };
 export type EffectifsAnnee = { 
 /**
  * Year of the figures.
@@ -3729,6 +3734,28 @@ perte: string | null,
  * Whether the section is left out.
  */
 ecartee: boolean, };
+export type SelectionRequest = { 
+/**
+ * The figures, at most four decimals; null for a cell without one.
+ */
+valeurs: Array<number | null>, };
+export type SelectionView = { 
+/**
+ * Number of cells that have a figure.
+ */
+connues: number, 
+/**
+ * Number of cells selected.
+ */
+cellules: number, 
+/**
+ * Sum of the figures there are; null when there is none.
+ */
+somme: number | null, 
+/**
+ * Mean to four decimals; null as long as a cell has no figure.
+ */
+moyenne: number | null, };
 export type SensModele = "hausse" | "baisse" | "stable";
 export type Severite = "bloquant" | "a_completer" | "avertissement" | "info";
 export type SignataireResolu = { 
@@ -4146,6 +4173,8 @@ export interface Commandes {
   lot: { requete: LotRequest; reponse: EditionView };
   /** Computes the figures as if these rows were added or changed; writes nothing. Changes nothing. */
   lot_essayer: { requete: LotRequest; reponse: CalculsEssayesView };
+  /** Adds the figures of cells selected in a sheet, and says how many have one. Changes nothing. */
+  selection_sommer: { requete: SelectionRequest; reponse: SelectionView };
   /** Undoes the last step in force; `retablir` does it again. Not undone by `annuler`. */
   annuler: { requete: RienRequest; reponse: EditionView };
   /** Does the last undone step again. Not undone by `annuler`. */

@@ -1,4 +1,4 @@
-import { fireEvent } from '@testing-library/svelte';
+import { fireEvent, waitFor } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { describe, expect, it, vi } from 'vitest';
@@ -392,4 +392,85 @@ describe('les totaux', () => {
     expect(container.querySelector('tfoot .calcule-bouton')).not.toBeNull();
     expect(container.querySelectorAll('tfoot td')[2]?.textContent?.trim()).toBe('');
   });
+});
+
+describe('la somme des cellules choisies', () => {
+  const dit = (c: HTMLElement): string => c.querySelector('.dit p')?.textContent?.replace(/\s/g, ' ') ?? '';
+
+  it('est demandée au programme et se lit sous le tableau', async () => {
+    const { backend, container, touche } = await grille();
+    backend.somme = { somme: 67670, moyenne: 33835 };
+    await touche('ArrowRight', { shiftKey: true });
+    await waitFor(() => expect(dit(container)).toBe('Sélection : 2 valeurs, somme 67 670 h, moyenne 33 835 h.'));
+    expect(backend.demandes('selection_sommer')).toEqual([{ valeurs: [33460, 34210] }]);
+    await touche('ArrowLeft');
+    await waitFor(() => expect(dit(container)).toBe(''));
+  });
+
+  it('dit combien de valeurs manquent, sans les compter pour zéro', async () => {
+    const { backend, container, touche } = await grille();
+    backend.somme = { somme: 68410.5, moyenne: null };
+    await touche('ArrowRight', { shiftKey: true });
+    await touche('ArrowDown', { shiftKey: true });
+    await waitFor(() => expect(dit(container)).toBe('Sélection : somme 68 410,5 h (3 valeurs sur 4).'));
+    expect(backend.demandes('selection_sommer').at(-1)).toEqual({ valeurs: [33460, 34210, 740.5, null] });
+    backend.somme = { somme: null, moyenne: null };
+    await touche('ArrowRight');
+    await touche('ArrowUp', { shiftKey: true });
+    await waitFor(() => expect(dit(container)).toBe('Sélection : aucune valeur sur 2.'));
+  });
+
+  it('n’additionne ni des prix, ni des nombres sans unité, ni des unités différentes', async () => {
+    for (const plus of [
+      { genre: 'prix' },
+      { genre: 'nombre' },
+      {
+        lignes: [
+          { cle: 1, libelle: 'APA' },
+          { cle: 2, libelle: 'Coût', colonne: { genre: 'montant' } },
+        ],
+      },
+    ]) {
+      const { backend, container, touche, unmount } = await grille(plus);
+      await touche('ArrowDown', { shiftKey: true });
+      await new Promise((suite) => setTimeout(suite, 200));
+      expect(backend.demandes('selection_sommer')).toEqual([]);
+      expect(dit(container)).not.toContain('Sélection');
+      unmount();
+    }
+  });
+
+  it('laisse de côté les cellules calculées à côté de celles à remplir', async () => {
+    const { backend, touche } = await grille({
+      lignes: [
+        { cle: 1, libelle: 'APA' },
+        { cle: 2, libelle: 'Total', sorte: 'total' },
+      ],
+    });
+    await touche('ArrowRight', { shiftKey: true });
+    await touche('ArrowDown', { shiftKey: true });
+    await waitFor(() => expect(backend.demandes('selection_sommer').at(-1)).toEqual({ valeurs: [33460, 34210] }));
+  });
+});
+
+it('le chiffre de l’année d’avant se lit en gris et en description, et n’est jamais une valeur', async () => {
+  const { cellule, container, ecrits, touche } = await grille({
+    precedent: (_: CleLigne, c: string) => (c === '2026' ? { annee: 2025, valeur: 34210 } : null),
+  });
+  const vide = cellule(0, 2);
+  expect(vide.querySelector('.texte')?.textContent).toBe('');
+  const gris = vide.querySelector('.avant');
+  expect(gris?.textContent).toMatch(/^2025\s: 34\s210$/);
+  expect(gris?.getAttribute('aria-hidden')).toBe('true');
+  expect(vide.title).toMatch(/^En 2025\s: 34\s210\.$/);
+  vide.focus();
+  await tick();
+  expect(container.querySelector('.dit p')?.textContent).toMatch(/^En 2025\s: 34\s210\.$/);
+  // Opened and left as it is, the cell stays empty: the figure shown was no value.
+  await touche('F2');
+  const champ = document.activeElement as HTMLInputElement;
+  expect([champ.value, champ.placeholder.replace(/\s/g, ' ')]).toEqual(['', '2025 : 34 210']);
+  await touche('Enter');
+  expect(ecrits).toEqual([]);
+  expect(cellule(0, 1).querySelector('.avant')).toBeNull();
 });

@@ -18,7 +18,7 @@ export interface Colonne {
   bord?: BordDuMois | undefined;
   /** The values of a choice or a link, with their words. */
   options?: { valeur: Valeur; libelle: string }[];
-  largeur?: 'etroite' | 'normale' | 'large';
+  largeur?: 'etroite' | 'normale' | 'double' | 'large';
   /** The year under way. */
   courante?: boolean;
   lectureSeule?: boolean;

@@ -12,10 +12,15 @@ import type { MagasinDossier } from '../state/dossier.svelte';
 import { type Colonne, contient, etendue, type LigneFeuille, lireCellule, motDe, type Position } from './feuille';
 import type { Changement, CleLigne } from '../state/matrice';
 import type { ValeurAilleurs, PropsFeuille } from './feuille_props';
-import { afficher, decimalesCommunes, editer } from './format';
+import { afficher, decimalesCommunes, editer, INSECABLE, uniteDuGenre } from './format';
 import { textes } from '../texts/fr';
 
 const RIEN = Symbol('rien');
+
+/** Kinds of figures that add up whatever their row: a price or a figure of unknown unit does not. */
+const ADDITIFS: Genre[] = ['montant', 'heures', 'entier'];
+/** Pause after which the sum of a selection is asked for, in milliseconds. */
+const DELAI_SOMME = 120;
 
 class Envoi {
   valeur = $state.raw<Valeur | typeof RIEN>(RIEN);
@@ -181,6 +186,63 @@ export class EtatFeuille {
     return `${connues.map((v) => afficher(genre, v)).join(' + ')} = ${ecrit}`;
   }
 
+  /** Sentence on the figures selected, their sum made by the core; null when they do not add up. */
+  somme = $state.raw<string | null>(null);
+
+  /** Asks for the sum of the selection, once it no longer changes; returns what gives it up. */
+  sommer(): (() => void) | undefined {
+    const choix = this.#aSommer();
+    this.somme = null;
+    if (!choix) return;
+    let suivie = true;
+    const minuteur = setTimeout(async () => {
+      const dite = await this.#magasin.sommer(choix.valeurs);
+      if (!dite || !suivie) return;
+      const ecrire = (genre: Genre, v: number | null): string =>
+        v === null ? '' : afficher(genre, v) + (choix.unite ? `${INSECABLE}${choix.unite}` : '');
+      this.somme = textes.grille.selection(
+        dite.connues,
+        dite.cellules,
+        ecrire(choix.genre, dite.somme),
+        ecrire(choix.genre === 'entier' ? 'nombre' : choix.genre, dite.moyenne),
+      );
+    }, DELAI_SOMME);
+    return () => {
+      suivie = false;
+      clearTimeout(minuteur);
+    };
+  }
+
+  /**
+   * The figures of several cells of one unit. Computed cells are left out beside cells to fill, whose sum they often are; a text
+   * that could not be read is no figure.
+   */
+  #aSommer(): { genre: Genre; unite: string | null; valeurs: (number | null)[] } | null {
+    if (!this.dedans || !this.plusieurs || this.edition) return null;
+    const { r1, r2, c1, c2 } = this.choisies;
+    const cellules: { saisie: boolean; valeur: number | null }[] = [];
+    let commun: { genre: Genre; unite: string | null } | null = null;
+    for (let r = r1; r <= r2; r++) {
+      for (let c = c1; c <= c2; c++) {
+        const ici = this.en({ r, c });
+        if (!ici) return null;
+        const { ligne, col } = ici;
+        // A heading may leave out a unit that goes without saying.
+        const unite = col.unite ?? uniteDuGenre(col.genre);
+        const additive = ADDITIFS.includes(col.genre) || (col.genre === 'nombre' && unite !== null);
+        commun ??= { genre: col.genre, unite };
+        if (!additive || commun.genre !== col.genre || commun.unite !== unite) return null;
+        const refusee = this.refusee(ligne.cle, col.cle) !== undefined;
+        const v = refusee ? null : (this.calculee(ligne, col)?.valeur ?? this.lire(ligne.cle, col.cle));
+        cellules.push({ saisie: !col.lectureSeule, valeur: typeof v === 'number' ? v : null });
+      }
+    }
+    if (!commun) return null;
+    const saisies = cellules.filter((x) => x.saisie);
+    const prises = saisies.length > 0 ? saisies : cellules;
+    return prises.length < 2 ? null : { ...commun, valeurs: prises.map((x) => x.valeur) };
+  }
+
   texteLu(ligne: LigneFeuille, col: Colonne): string {
     const refusee = this.refusee(ligne.cle, col.cle);
     if (refusee) return refusee.texte;
@@ -197,6 +259,14 @@ export class EtatFeuille {
     const { calculee } = this.#props();
     if (!calculee || col.lectureSeule || this.refusee(ligne.cle, col.cle)) return null;
     return (this.lire(ligne.cle, col.cle) ?? null) === null ? calculee(ligne.cle, col.cle) : null;
+  }
+
+  /** « 2025 : 45 455 », what the cell held a year before; null when nothing is typed here or nothing was known. */
+  precedent(ligne: LigneFeuille, col: Colonne): string | null {
+    if (col.lectureSeule) return null;
+    const avant = this.#props().precedent?.(ligne.cle, col.cle) ?? null;
+    if (avant === null) return null;
+    return textes.grille.anneeAvant(avant.annee, afficher(col.genre, avant.valeur, ligne.decimales?.(col.cle)));
   }
 
   texteEdite(ligne: CleLigne, col: Colonne): string {
@@ -264,7 +334,9 @@ export class EtatFeuille {
     const [ligne, colonne] = [ici.ligne.cle, ici.col.cle];
     const refus = this.refusee(ligne, colonne)?.phrase ?? constat?.(ligne, colonne) ?? marque?.(ligne, colonne);
     const calcul = this.calculee(ici.ligne, ici.col)?.dit ?? this.explication(ici.ligne, ici.col);
-    return refus ?? calcul ?? aide?.(ligne, colonne) ?? null;
+    const avant = this.precedent(ici.ligne, ici.col);
+    const dits = [refus ?? calcul ?? aide?.(ligne, colonne), avant && textes.grille.enAnneeAvant(avant)];
+    return dits.filter(Boolean).join(' ') || null;
   });
 
   /** Calculation of the figure of a computed cell; null while a figure it depends on is being typed. */

@@ -42,6 +42,8 @@ export interface PropsFeuille {
   contenu?: Snippet<[CleLigne, string, string | null]> | undefined;
   /** Value shown in a cell where nothing is typed; typing over it keeps both, emptying the cell shows it again. */
   calculee?: ((ligne: CleLigne, colonne: string) => ValeurAilleurs | null) | undefined;
+  /** Figure of the year before, in grey beside what is typed, where there is room; null for none. */
+  precedent?: ((ligne: CleLigne, colonne: string) => { annee: number; valeur: number } | null) | undefined;
   /** Words about what is to be typed in a cell; null for none. */
   aide?: ((ligne: CleLigne, colonne: string) => string | null) | undefined;
   /** Calculation of a computed figure, in words with its figures. */
@@ -49,7 +51,7 @@ export interface PropsFeuille {
   /** DOM id of a cell, so that a finding can lead to it. */
   idCellule?: ((ligne: CleLigne, colonne: string) => string | undefined) | undefined;
   lectureSeule?: boolean;
-  /** Height of every row: a long sheet then draws only the rows in sight. */
+  /** Height of every row at the usual size of text, in pixels: a long sheet then draws only the rows in sight. */
   hauteur?: number;
   /** Calculation of the total of a column, in words with its figures. */
   explicationTotal?: ((colonne: string) => string | null) | undefined;

@@ -16,15 +16,19 @@ import type { LigneReprise } from '../backend/modele';
 import type { DocumentRequest, FichesView, ModeleView } from '../generated/api';
 import { enErreurAppel, ErreurAppel } from '../backend';
 import { textes } from '../texts/fr';
+import { gestes } from '../texts/gestes';
 import { AideOuverte } from './aide.svelte';
 import { laisserLeChamp } from './depart';
 import { MagasinDossier } from './dossier.svelte';
-import { type Cible, Navigation } from './navigation.svelte';
+import { Messages } from './messages.svelte';
+import { type Cible, type Demande, Navigation } from './navigation.svelte';
 import type { CleEcran } from '../texts/fr';
 import { Pannes, suivre } from './pannes.svelte';
 import { Panneau } from './panneau.svelte';
+import { GestesRecents } from './recents.svelte';
 import { ImportTableau } from './tableur.svelte';
 import { Surete } from './surete.svelte';
+import { Taille } from './taille.svelte';
 import { Theme } from './theme.svelte';
 
 /** Choices for a document besides its format; the core completes those that are absent. */
@@ -40,6 +44,7 @@ export class Atelier {
   readonly pannes = new Pannes();
   readonly aide = new AideOuverte();
   readonly theme = new Theme();
+  readonly taille = new Taille();
   recents = $state.raw<DossierRecent[]>([]);
   version = $state('');
   /** Name of the user, written with each change. */
@@ -54,8 +59,13 @@ export class Atelier {
   occupe = $state(false);
   /** Whether the preview of the PDF is open beside the screens. */
   apercu = $state(false);
-  /** Sentence on the end of an operation out of sight (an export), for the status line. */
-  annonce = $state('');
+  /** Message on what was just done. */
+  readonly messages = new Messages();
+  /** Whether the search of Ctrl+K is open. */
+  palette = $state(false);
+  readonly gestesRecents = new GestesRecents();
+  /** The renewal being asked for, with its former dossier when it is known; null when none is. */
+  renouvellement = $state.raw<{ depart: string | null } | null>(null);
   /** Whether « À propos » is open. */
   aPropos = $state(false);
   /** Report of the renewal just made; kept until the user has read it. */
@@ -82,7 +92,7 @@ export class Atelier {
 
   constructor(backend: Backend, ecranDeTable: (table: string) => CleEcran | null) {
     this.backend = suivre(backend, this.pannes);
-    this.magasin = new MagasinDossier(this.backend);
+    this.magasin = new MagasinDossier(this.backend, (fait, revision) => this.messages.dire(fait, { annule: revision }));
     this.navigation = new Navigation(ecranDeTable);
     this.tableur = new ImportTableau(backend, this.magasin);
     this.surete = new Surete({
@@ -166,6 +176,23 @@ export class Atelier {
     this.#malgreEmpreinte = () => this.#importer(source, chemin, true);
   }
 
+  /** Asks from which dossier and from which year to renew. */
+  proposerRenouvellement(depart: string | null): void {
+    this.renouvellement = { depart };
+  }
+
+  /** Goes to another dossier: what is typed here is sent first, and holds the departure when it cannot be saved. */
+  async quitterPour(faire: () => Promise<void>): Promise<void> {
+    laisserLeChamp();
+    const complet = !this.ouvert || (await this.magasin.vider());
+    this.departRetenu = !complet;
+    if (complet) await faire();
+  }
+
+  async ouvrirAutre(chemin: string): Promise<void> {
+    await this.quitterPour(() => this.ouvrir(chemin));
+  }
+
   /** Starts the next contract from an old dossier; without a year, it starts the year after the old one ends. */
   async renouveler(ancien: string, debut: number | null): Promise<void> {
     const nouveau = await this.choisir('reprise_nouveau', textes.reprise.nom(debut));
@@ -199,8 +226,14 @@ export class Atelier {
   /** Imports the figures that were shown, and announces their number. */
   async prendreTableau(): Promise<void> {
     const fichier = this.tableur.lu?.fichier ?? '';
-    const nombre = await this.tableur.importer();
-    if (nombre !== null) this.annonce = textes.importerTableau.fait(nombre, fichier);
+    const fait = await this.tableur.importer();
+    if (fait === null) return;
+    const { nombre, lieu } = fait;
+    const aller = { libelle: textes.message.aller, action: () => lieu && this.reveler(lieu) };
+    this.messages.dire(textes.importerTableau.fait(nombre, fichier), {
+      annule: this.magasin.etat?.revision ?? null,
+      gestes: lieu ? [aller] : [],
+    });
   }
 
   async copier(): Promise<void> {
@@ -211,7 +244,7 @@ export class Atelier {
     if (!fait) return;
     // The file is no longer in its place, so the copy is opened in its stead.
     if (this.surete.avis.some((a) => a.sujet === 'deplace')) await this.ouvrir(fait.chemin);
-    this.annonce = textes.cadre.copie(nomDeFichier(fait.chemin));
+    this.#direFichier(textes.cadre.copie(nomDeFichier(fait.chemin)), fait.chemin, false);
   }
 
   /** Writes a document. Pending edits are sent first, so that it contains them. */
@@ -228,9 +261,36 @@ export class Atelier {
       const fait = await this.#demander('exporter', demande);
       if (!fait) return;
       this.dernierExport = fait.chemin;
-      this.annonce = textes.cadre.exporte(nomDeFichier(fait.chemin));
+      this.#direFichier(textes.cadre.exporte(nomDeFichier(fait.chemin)), fait.chemin);
     };
     await this.attendre(textes.travail.export(nomDeFichier(chemin)), ecrire());
+  }
+
+  /** Says that a file was written, with the ways to it: the window opens it or shows its place, a browser gives its path. */
+  #direFichier(phrase: string, chemin: string, ouvrable = true): void {
+    const t = textes.message;
+    const ouvrir = { libelle: t.ouvrir, action: () => void this.montrerFichier('ouvrir', chemin) };
+    const montrer = { libelle: t.montrer, action: () => void this.montrerFichier('montrer', chemin) };
+    const copier = { libelle: t.copierChemin, action: () => void this.copierChemin(chemin) };
+    const gestes = this.backend.fenetre ? [...(ouvrable ? [ouvrir] : []), montrer, copier] : [copier];
+    this.messages.dire(phrase, { gestes, reste: true });
+  }
+
+  /** Opens a written file with the program of this computer, or shows it among the other files. */
+  async montrerFichier(comment: 'ouvrir' | 'montrer', chemin: string): Promise<void> {
+    if (await this.backend.fenetre?.[comment](chemin)) return;
+    const copier = { libelle: textes.message.copierChemin, action: () => void this.copierChemin(chemin) };
+    this.messages.dire(textes.message.rienNOuvre(nomDeFichier(chemin)), { gestes: [copier], reste: true });
+  }
+
+  /** Copies a path; where the clipboard is not given, the path is shown, to be copied by hand. */
+  async copierChemin(chemin: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(chemin);
+      this.messages.dire(textes.message.cheminCopie(chemin));
+    } catch {
+      this.messages.dire(textes.message.aLaMain(chemin), { reste: true });
+    }
   }
 
   /** Shows a long operation until it is done or the user stops waiting. */
@@ -239,7 +299,7 @@ export class Atelier {
     const laisse = new Promise<void>((suite) => (laisser = suite));
     const travail = { quoi, laisser: () => laisser() };
     this.travail = travail;
-    this.annonce = '';
+    this.messages.fermer();
     await Promise.race([fin, laisse]);
     if (this.travail === travail) this.travail = null;
   }
@@ -271,7 +331,7 @@ export class Atelier {
   async garderFiche(action: number): Promise<void> {
     await this.magasin.vider();
     const fait = await this.#demander('fiche_garder', { action });
-    if (fait) this.annonce = textes.objectifsEcran.bibliotheque.gardee(fait.miennes[0]?.intitule ?? '');
+    if (fait) this.messages.dire(textes.objectifsEcran.bibliotheque.gardee(fait.miennes[0]?.intitule ?? ''));
   }
 
   /** Saves the texts of the contract as a template for other users. */
@@ -280,7 +340,7 @@ export class Atelier {
     const fait =
       chemin &&
       (await this.#demander('modele_enregistrer', { chemin, nom, version: this.magasin.version?.instantane ?? null }));
-    if (fait) this.annonce = textes.cadre.exporte(nomDeFichier(fait.chemin));
+    if (fait) this.#direFichier(textes.cadre.exporte(nomDeFichier(fait.chemin)), fait.chemin, false);
   }
 
   /** Template chosen by the user, with the changes it would make; null when there is none or it is refused. */
@@ -323,7 +383,11 @@ export class Atelier {
     this.magasin.oublier();
     this.surete.oublier();
     this.panneau.toutFermer();
-    this.annonce = '';
+    this.messages.fermer();
+    await this.#lireRecents();
+  }
+
+  async #lireRecents(): Promise<void> {
     const etat = await this.#demander('etat', {});
     if (etat) this.recents = etat.recents;
   }
@@ -331,9 +395,15 @@ export class Atelier {
   // Moving about ------------------------------------------------------------------------------
 
   /** Shows a screen. Pending edits are sent without waiting for them; the status line shows the result. */
-  aller(ecran: CleEcran): void {
+  aller(ecran: CleEcran, onglet: string | null = null): void {
     void this.magasin.vider();
-    this.navigation.aller(ecran);
+    this.navigation.aller(ecran, onglet);
+  }
+
+  /** Asks a screen to do something that it alone knows how to do. */
+  demander(ecran: CleEcran, onglet: string | null, quoi: Demande): void {
+    void this.magasin.vider();
+    this.navigation.demander(ecran, onglet, quoi);
   }
 
   reveler(cible: Cible): void {
@@ -342,13 +412,26 @@ export class Atelier {
   }
 
   async annuler(): Promise<void> {
-    const lieu = await this.magasin.annuler();
-    if (lieu) this.reveler(lieu);
+    const fait = await this.magasin.annuler();
+    if (!fait) return;
+    const retablir = { libelle: gestes.retablir.nom, action: () => void this.retablir() };
+    const { etat } = this.magasin;
+    this.messages.dire(textes.message.annule(etat?.retablir ?? ''), { gestes: [retablir] });
+    if (fait.lieu) this.reveler(fait.lieu);
   }
 
   async retablir(): Promise<void> {
-    const lieu = await this.magasin.retablir();
-    if (lieu) this.reveler(lieu);
+    const fait = await this.magasin.retablir();
+    if (!fait) return;
+    const { etat } = this.magasin;
+    this.messages.dire(textes.message.retabli(etat?.annuler ?? ''), { annule: etat?.revision ?? null });
+    if (fait.lieu) this.reveler(fait.lieu);
+  }
+
+  /** Makes the text of the window larger (1) or smaller (-1), or as usual (0), and says its size. */
+  changerTaille(pas: -1 | 0 | 1): void {
+    this.taille.changer(pas);
+    this.messages.dire(textes.message.taille(this.taille.valeur));
   }
 
   /** Sets the name written with each change. */
@@ -389,6 +472,7 @@ export class Atelier {
     try {
       await this.magasin.prendre(etat);
       await this.surete.surveiller();
+      await this.#lireRecents();
     } catch (cause) {
       this.magasin.incident = enErreurAppel(cause, textes.erreurs.relecture);
     }

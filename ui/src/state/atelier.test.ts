@@ -82,6 +82,8 @@ describe('ouvrir et fermer', () => {
       surDepot: (rappel) => (deposer = rappel),
       fermer: async () => undefined,
       retenir: async () => undefined,
+      ouvrir: () => Promise.resolve(true),
+      montrer: () => Promise.resolve(true),
     };
     const atelier = new Atelier(backend, ecranDeTable);
     await atelier.demarrer();
@@ -110,6 +112,8 @@ describe('ouvrir et fermer', () => {
       surDepot: () => undefined,
       fermer: async () => void gestes.push('fermer'),
       retenir: async () => void gestes.push('retenir'),
+      ouvrir: () => Promise.resolve(true),
+      montrer: () => Promise.resolve(true),
     };
     atelier.magasin.saisir('departement', 1, 'nom', 'Tapé juste avant');
     await atelier.quitter();
@@ -147,7 +151,7 @@ describe('ouvrir et fermer', () => {
         version: null,
       },
     ]);
-    expect(atelier.annonce).toContain('cpom.pdf');
+    expect(atelier.messages.courant?.phrase).toContain('cpom.pdf');
     expect(nomDeFichier('/a/b.cpom')).toBe('b.cpom');
   });
 });

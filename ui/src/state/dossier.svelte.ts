@@ -25,6 +25,7 @@ import type {
   EditionView,
   PartieView,
   RuptureProposee,
+  SelectionView,
   Valeur,
   Valeurs,
 } from '../backend';
@@ -102,8 +103,12 @@ export class MagasinDossier {
   /** A change whose effect is waited for: showing it is not put off. */
   #presse = false;
 
-  constructor(backend: Backend) {
+  /** Called with the sentence of each gesture on rows, and the revision it gave; what is typed in a cell is no gesture. */
+  #surGeste: (fait: string, revision: number) => void;
+
+  constructor(backend: Backend, surGeste: (fait: string, revision: number) => void = () => undefined) {
     this.#backend = backend;
+    this.#surGeste = surGeste;
     this.essai = new Essai(backend, (numero) =>
       this.#lecture?.numero === numero ? (this.#lecture?.calculs ?? null) : null,
     );
@@ -376,7 +381,10 @@ export class MagasinDossier {
 
   /** Moves a row before another of its table; at the end when `avant` is null. */
   async deplacer(table: NomTable, id: number, avant: number | null): Promise<boolean> {
-    return (await this.#changer(() => this.#backend.appeler('ligne_deplacer', { table, id, avant }))) !== null;
+    // Where it went is seen, and said by the list.
+    return (
+      (await this.#changer(() => this.#backend.appeler('ligne_deplacer', { table, id, avant }), false, false)) !== null
+    );
   }
 
   /** Several changes made by one gesture (a paste, a clearing of cells): all of them or none, one step to undo. */
@@ -388,6 +396,7 @@ export class MagasinDossier {
       (await this.#changer(
         () => (simple ? executer(this.#backend, seule) : enLot(this.#backend, operations)),
         frappe,
+        !frappe || operations.length > 1,
       )) !== null
     );
   }
@@ -417,26 +426,35 @@ export class MagasinDossier {
     return this.#tenter(() => this.#backend.appeler(commande, {}));
   }
 
-  /** Takes the figures of the spreadsheet being read, as one step. */
-  async parTableur(correspondance: Correspondance): Promise<boolean> {
-    return (await this.#changer(() => this.#backend.appeler('tableur_importer', { correspondance }))) !== null;
+  /** Sum of figures that are shown; null when the core cannot say. */
+  async sommer(valeurs: (number | null)[]): Promise<SelectionView | null> {
+    try {
+      return await this.#backend.appeler('selection_sommer', { valeurs });
+    } catch {
+      return null;
+    }
   }
 
-  /** Undoes the last change; what is being typed becomes a change first. Gives the place to show. */
-  async annuler(): Promise<LieuView | null> {
+  /** Takes the figures of the spreadsheet being read, as one step. */
+  async parTableur(correspondance: Correspondance): Promise<EditionView | null> {
+    return this.#changer(() => this.#backend.appeler('tableur_importer', { correspondance }));
+  }
+
+  /** Undoes the last change; what is being typed becomes a change first. Gives the place to show; null when nothing was done. */
+  async annuler(): Promise<{ lieu: LieuView | null } | null> {
     return this.#remonter('annuler');
   }
 
-  async retablir(): Promise<LieuView | null> {
+  async retablir(): Promise<{ lieu: LieuView | null } | null> {
     return this.#remonter('retablir');
   }
 
-  async #remonter(sens: 'annuler' | 'retablir'): Promise<LieuView | null> {
+  async #remonter(sens: 'annuler' | 'retablir'): Promise<{ lieu: LieuView | null } | null> {
     await this.vider();
     if (this.version || !this.etat?.[sens]) return null;
     const reponse = await this.#changer(() => this.#backend.appeler(sens, {}));
     this.rupture = null;
-    return reponse?.lieu ?? null;
+    return reponse;
   }
 
   /**
@@ -456,15 +474,17 @@ export class MagasinDossier {
     this.#aMontrer = true;
   }
 
-  async #changer(faire: () => Promise<EditionView>, frappe = false): Promise<EditionView | null> {
+  async #changer(faire: () => Promise<EditionView>, frappe = false, dire = true): Promise<EditionView | null> {
     this.#presse ||= !frappe;
-    return this.#tenter(() =>
+    const reponse = await this.#tenter(() =>
       this.#file.ajouter(async () => {
         const reponse = await faire();
         await this.#noter(reponse);
         return reponse;
       }),
     );
+    if (dire && reponse?.fait) this.#surGeste(reponse.fait, reponse.etat.revision);
+    return reponse;
   }
 
   /** Runs something of the core; a refusal becomes the incident shown under the screen. */

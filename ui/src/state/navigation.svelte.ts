@@ -2,6 +2,7 @@ import type { LieuView, Ligne } from '../backend';
 import { estTable, lignesDeTable, parentDe } from '../backend/description';
 import type { Dossier, NomChamp, NomTable } from '../backend/modele';
 import type { CleEcran } from '../texts/fr';
+import { memoire } from './memoire.svelte';
 
 /** A place to show: a row, and possibly one of its fields. */
 export type Cible = LieuView;
@@ -17,13 +18,27 @@ export interface Rangee {
   id: number;
 }
 
-/** Screen shown, and the row or field it must bring into view. */
+/** Demand made to a screen by its name: to add a row of a table (and of a kind), or a gesture of its own. */
+export type Demande =
+  | `ajouter/${NomTable}${'' | `/${string}`}`
+  | 'fiche_existante'
+  | 'catalogue'
+  | 'proposer_echeances'
+  | 'garder_version'
+  | 'alleger'
+  | 'renumeroter';
+
+/** Screen and tab shown, the row or field to bring into view, and what the screen is asked to do. */
 export class Navigation {
   ecran = $state<CleEcran>('ensemble');
   /** The row to bring into view, then the rows that hold it, up to the root. Lists open theirs. */
   chemin = $state.raw<Rangee[]>([]);
   /** The field to focus once the screen has drawn it; changes at each request, even for the same place. */
   cible = $state.raw<{ lieu: Cible; rang: number } | null>(null);
+  /** Asked of the screen shown; the component that answers takes it away. */
+  demande = $state.raw<{ quoi: Demande } | null>(null);
+  /** The tab that takes the keyboard once it is drawn; changes at each request, even for the same one. */
+  ongletDemande = $state.raw<{ ecran: CleEcran } | null>(null);
   #rang = 0;
   #ecranDeTable: (table: string) => CleEcran | null;
 
@@ -31,16 +46,40 @@ export class Navigation {
     this.#ecranDeTable = ecranDeTable;
   }
 
-  aller(ecran: CleEcran): void {
+  /** Shows a screen, on the tab given or on the last one shown there. */
+  aller(ecran: CleEcran, onglet: string | null = null): void {
     this.ecran = ecran;
     this.chemin = [];
     this.cible = null;
+    this.demande = null;
+    this.ongletDemande = null;
+    if (onglet === null) return;
+    this.choisirOnglet(ecran, onglet);
+    this.ongletDemande = { ecran };
+  }
+
+  /** The tab last chosen on a screen; null for none. */
+  onglet(ecran: CleEcran): string | null {
+    return memoire<string>(`onglet/${ecran}`).valeur;
+  }
+
+  choisirOnglet(ecran: CleEcran, onglet: string): void {
+    memoire<string>(`onglet/${ecran}`).valeur = onglet;
+  }
+
+  /** Asks a screen to do something, on the tab where it is done. */
+  demander(ecran: CleEcran, onglet: string | null, quoi: Demande): void {
+    this.aller(ecran, onglet);
+    this.ongletDemande = null;
+    this.demande = { quoi };
   }
 
   /** Shows the screen of a place, opens the rows around it and focuses its field. */
   reveler(lieu: Cible, dossier: Dossier): void {
     const ecran = this.#ecranDeTable(lieu.table);
     if (ecran) this.ecran = ecran;
+    this.demande = null;
+    this.ongletDemande = null;
     this.chemin = ancetres(lieu, dossier);
     this.#rang += 1;
     this.cible = { lieu, rang: this.#rang };

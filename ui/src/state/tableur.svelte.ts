@@ -2,7 +2,7 @@
  * Figures being taken from a spreadsheet: the file read, how its sheet is understood, what would change.
  * Each choice is tried at once by the core, which writes nothing until `importer`.
  */
-import type { Backend, Commandes, Correspondance } from '../backend';
+import type { Backend, Commandes, Correspondance, LieuView } from '../backend';
 import { enErreurAppel } from '../backend';
 import { textes } from '../texts/fr';
 import type { MagasinDossier } from './dossier.svelte';
@@ -105,14 +105,14 @@ export class ImportTableau {
     this.enCours = false;
   }
 
-  /** Writes what was shown, as one step; gives how many values, null when refused. */
-  async importer(): Promise<number | null> {
+  /** Writes what was shown, as one step; gives how many values and where the first is, null when refused. */
+  async importer(): Promise<{ nombre: number; lieu: LieuView | null } | null> {
     const { correspondance, essai } = this;
     if (!correspondance || !essai) return null;
     const fait = await this.#magasin.parTableur(correspondance);
     if (!fait) return null;
     this.fermer();
-    return essai.changements.filter((c) => !c.douteux).length;
+    return { nombre: essai.changements.filter((c) => !c.douteux).length, lieu: fait.lieu };
   }
 
   fermer(): void {

@@ -59,6 +59,10 @@ type Appel = { commande: keyof Commandes; args: unknown };
 export class BackendMemoire implements Backend {
   appels: Appel[] = [];
   fenetre?: Fenetre;
+  /** Sum and mean that `selection_sommer` answers. */
+  somme: { somme: number | null; moyenne: number | null } = { somme: null, moyenne: null };
+  /** Sentence of the gestures that come next. */
+  fait: string | null = null;
   dossier: Dossier;
   ouvert: boolean;
   constats: Constat[] = [];
@@ -72,7 +76,7 @@ export class BackendMemoire implements Backend {
   essais: (operations: OperationRequest[]) => Partial<Calculs> = () => this.calculs;
   /** Balance that `equilibre` answers. */
   equilibre: EquilibreView = sansEquilibre;
-  referentiel: Partial<Referentiel> = {};
+  referentiel: Partial<Referentiel> = { parametres: [], donnees: [], indicateurs: [] };
   echeances: Commandes['echeances_proposees']['reponse'] = [];
   formules: Commandes['formules_catalogue']['reponse'] = [];
   etapes: Etape[] = [];
@@ -191,14 +195,30 @@ export class BackendMemoire implements Backend {
   #change(tables: string[], id: number | null = null): EditionView {
     this.#revision += 1;
     this.annulable = 'Modification';
-    return { id, tables, lecture: this.#ecart(tables), etat: this.etat(), lieu: null, rupture: this.rupture };
+    return {
+      id,
+      tables,
+      lecture: this.#ecart(tables),
+      etat: this.etat(),
+      lieu: null,
+      rupture: this.rupture,
+      fait: this.fait,
+    };
   }
 
   #remonte(): EditionView {
     [this.annulable, this.retablissable] = [this.retablissable, this.annulable];
     this.#revision += 1;
     const tables = Object.keys(TABLES);
-    return { id: null, tables, lecture: this.#ecart(tables), etat: this.etat(), lieu: null, rupture: null };
+    return {
+      id: null,
+      tables,
+      lecture: this.#ecart(tables),
+      etat: this.etat(),
+      lieu: null,
+      rupture: null,
+      fait: this.fait,
+    };
   }
 
   #gestes: { [C in keyof Commandes]: (a: Commandes[C]['requete']) => Commandes[C]['reponse'] } = {
@@ -253,6 +273,11 @@ export class BackendMemoire implements Backend {
     },
     lot_essayer: ({ operations }) => ({ depuis: null, ecart: { valeur: this.essais(operations) } }),
     equilibre: () => this.equilibre,
+    selection_sommer: ({ valeurs }) => ({
+      connues: valeurs.filter((v) => v !== null).length,
+      cellules: valeurs.length,
+      ...this.somme,
+    }),
     scenario_appliquer: () => this.#change(Object.keys(TABLES), null),
     annuler: () => this.#remonte(),
     retablir: () => this.#remonte(),

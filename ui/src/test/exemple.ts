@@ -11,6 +11,7 @@ import { Atelier } from '../state/atelier.svelte';
 import { CLE_ATELIER } from '../state/contexte';
 import { ecranDeTable } from '../state/ecrans';
 import { oublierTout } from '../state/memoire.svelte';
+import type { CleEcran } from '../texts/fr';
 import { BackendMemoire } from './backend_memoire';
 
 const CHEMIN = resolve(import.meta.dirname, '../../../src-tauri/core/exemple/exemple.json');
@@ -63,12 +64,14 @@ export interface Preparation {
   calculs?: Partial<Calculs>;
   /** Without an open dossier: the home page. */
   ferme?: boolean;
+  /** Tab shown on a screen; the first when not given. */
+  onglets?: Partial<Record<CleEcran, string>>;
 }
 
 export async function rendreExemple<P extends object>(
   composant: Component<P, object, keyof P | ''>,
   props: NoInfer<P>,
-  { dossier: changer, backend: preparer, calculs, ferme = false }: Preparation = {},
+  { dossier: changer, backend: preparer, calculs, ferme = false, onglets = {} }: Preparation = {},
 ) {
   oublierTout();
   const dossier = exemple();
@@ -84,6 +87,7 @@ export async function rendreExemple<P extends object>(
   const atelier = new Atelier(backend, ecranDeTable);
   await atelier.demarrer();
   backend.appels = [];
+  for (const [ecran, onglet] of Object.entries(onglets)) atelier.navigation.choisirOnglet(ecran as CleEcran, onglet);
   const vue = render(composant as unknown as Component<Record<string, unknown>>, {
     props: props as Record<string, unknown>,
     context: new Map([[CLE_ATELIER, atelier]]),

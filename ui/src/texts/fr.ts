@@ -17,6 +17,7 @@ import { importerTableau } from './importer';
 import { indicateursEcran } from './indicateurs';
 import { moyensEcran } from './moyens';
 import { objectifsEcran } from './objectifs';
+import { motsOnglets, onglets } from './onglets';
 import * as ecrans from './ecrans';
 
 const F = '\u202f';
@@ -57,7 +58,6 @@ export const textes = {
 
   apercu: {
     titre: 'Aperçu du PDF',
-    ouvrir: 'Aperçu du PDF',
     fermer: 'Fermer l’aperçu',
     enCours: 'Mise en page…',
     aJour: 'À jour',
@@ -96,21 +96,9 @@ export const textes = {
 
   cadre: {
     sommaire: 'Sommaire',
-    rechercher: 'Rechercher ou aller à…',
-    annuler: 'Annuler',
     annulerQuoi: (quoi: string) => `Annuler${F}: ${quoi}`,
-    retablir: 'Rétablir',
     retablirQuoi: (quoi: string) => `Rétablir${F}: ${quoi}`,
     exporter: 'Exporter',
-    exporterPdf: 'Exporter le PDF…',
-    exporterDocx: 'Exporter pour Word…',
-    exporterXlsx: 'Exporter pour Excel…',
-    exporterIcs: 'Exporter les échéances…',
-    exporterJson: 'Exporter les données…',
-    preparerPdf: 'Choisir ce qui s’imprime',
-    copier: 'Enregistrer une copie…',
-    enregistrer: 'Enregistrer',
-    fermer: 'Fermer le dossier',
     menuDossier: 'Dossier',
     lectureSeule: 'lecture seule',
     aucunPoint: 'Aucun point à voir',
@@ -121,20 +109,35 @@ export const textes = {
     copie: (nom: string) => `Copie enregistrée${F}: ${nom}`,
     fermerPanneau: 'Fermer le panneau',
     panneau: 'Panneau',
-    affichageClair: 'Affichage clair',
-    affichageSombre: 'Affichage sombre',
-    affichageAuto: 'Affichage du système',
-    apparence: 'Apparence',
     lireSeulement: 'Ouvrir en lecture seule',
     accepterDonnees: 'Accepter ces données',
     fermerIncident: 'Fermer ce message',
   },
 
+  message: {
+    nom: 'Dernier geste',
+    aller: 'Aller',
+    ouvrir: 'Ouvrir',
+    montrer: 'Montrer dans son répertoire',
+    copierChemin: 'Copier le chemin',
+    cheminCopie: (chemin: string) => `Chemin copié${F}: ${chemin}`,
+    aLaMain: (chemin: string) => `Chemin à copier${F}: ${chemin}`,
+    rienNOuvre: (nom: string) =>
+      `Rien sur cet ordinateur n’a pu ouvrir ${nom}. Le fichier est écrit${F}; le chercher à son emplacement.`,
+    taille: (pourCent: number) => `Taille du texte${F}: ${pourCent}${F}%`,
+    annule: (quoi: string) => `Annulé${F}: ${quoi}`,
+    retabli: (quoi: string) => `Rétabli${F}: ${quoi}`,
+    versionGardee: (nom: string) => `La version «${F}${nom}${F}» est gardée.`,
+    versionScellee: (nom: string) => `La version «${F}${nom}${F}» est scellée.`,
+  },
+
   palette: {
     titre: 'Rechercher ou aller à',
-    invite: 'Un écran, une action, un mot, un montant…',
-    ecrans: 'Écrans',
-    commandes: 'Commandes',
+    invite: 'Un geste, un écran, un mot, un montant…',
+    recents: 'Derniers gestes',
+    ecrans: 'Écrans et onglets',
+    onglet: (ecran: string, onglet: string) => `${ecran} › ${onglet}`,
+    dossiers: 'Dossiers récents',
     actions: 'Fiches actions',
     indicateurs: 'Indicateurs',
     dossier: 'Dans le dossier',
@@ -143,7 +146,9 @@ export const textes = {
     rien: 'Rien ne correspond.',
   },
 
-  page: { dansCetEcran: 'Dans cet écran' },
+  onglets,
+  motsOnglets,
+  partiesDe: (ecran: string) => `Parties de l’écran ${ecran}`,
 
   pdf: {
     quoi: 'Document',
@@ -224,7 +229,6 @@ export const textes = {
   },
 
   aPropos: {
-    ouvrir: 'À propos',
     titre: 'À propos d’Atelier CPOM',
     phrase:
       'Préparer, suivre et renouveler un contrat pluriannuel d’objectifs et de moyens. Tout reste sur cet ordinateur.',
@@ -280,6 +284,7 @@ export const textes = {
     recents: 'Dossiers récents',
     commencer: 'Par où commencer',
     autreDossier: 'Un autre dossier',
+    ouvrirRecent: (titre: string) => `Ouvrir «${F}${titre}${F}»`,
     absent: 'fichier introuvable',
     vuLe: (date: string) => `ouvert le ${date}`,
     nouveau: 'Nouveau dossier',
@@ -412,6 +417,14 @@ export const textes = {
         : `${n} cellules collées dépassent du tableau et ont été ignorées.`,
     refusees: (n: number) => (n === 1 ? 'Une cellule n’a pas pu être lue.' : `${n} cellules n’ont pas pu être lues.`),
     choixInconnu: 'Choisir dans la liste.',
+    selection: (connues: number, cellules: number, somme: string, moyenne: string) => {
+      if (connues === 0) return `Sélection${F}: aucune valeur sur ${cellules}.`;
+      if (connues < cellules)
+        return `Sélection${F}: somme ${somme} (${connues} ${connues < 2 ? 'valeur' : 'valeurs'} sur ${cellules}).`;
+      return `Sélection${F}: ${cellules} valeurs, somme ${somme}, moyenne ${moyenne}.`;
+    },
+    anneeAvant: (annee: number, valeur: string) => `${annee}${F}: ${valeur}`,
+    enAnneeAvant: (avant: string) => `En ${avant}.`,
     enteteLigne: 'Ligne',
     nouvelle: 'Ajouter une ligne',
     preparer: (annees: number[]) => `Préparer les années du contrat (${annees[0]} à ${annees.at(-1)})`,

@@ -2,7 +2,6 @@
 const F = '\u202f';
 
 export const importerTableau = {
-  ouvrir: 'Importer un tableau…',
   titre: 'Importer un tableau',
   phrase: (fichier: string) => `Chiffres de «${F}${fichier}${F}». Rien n’est écrit avant le bouton du bas.`,
   autreFichier: 'Choisir un autre fichier…',

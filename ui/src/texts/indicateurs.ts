@@ -2,7 +2,6 @@
 const F = '\u202f';
 
 export const indicateursEcran = {
-  onglets: 'Parties de l’écran',
   onglet: {
     liste: 'Les indicateurs',
     toutes: 'Toutes les années',

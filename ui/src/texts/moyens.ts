@@ -2,7 +2,6 @@
 import { equilibre } from './equilibre';
 
 export const moyensEcran = {
-  onglets: 'Parties de l’écran',
   onglet: {
     heures: 'Heures',
     tarifs: 'Tarifs et plafonds',

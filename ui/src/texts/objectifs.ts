@@ -6,24 +6,18 @@ function combien(n: number, un: string, plusieurs: string): string {
 }
 
 export const objectifsEcran = {
-  onglets: 'Parties de l’écran',
   arborescence: 'Axes, objectifs et actions',
   onglet: { actions: 'Objectifs et actions', engagements: 'Engagements réciproques' },
   aideArbre:
     'Flèches pour parcourir, Entrée pour ouvrir, F2 pour renommer, Alt+↑ ou ↓ pour déplacer, Ctrl+X ou Ctrl+C puis Ctrl+V pour déplacer ou copier ailleurs, Suppr pour supprimer.',
   vide: 'Le contrat se lit d’axe en objectif, puis en fiches actions. Les axes reprennent souvent les six objectifs de l’article L. 314-2-2.',
   partirDeLaLoi: 'Partir des six objectifs de la loi',
-  ajouterAxe: 'Ajouter un axe',
-  ajouterObjectif: 'Ajouter un objectif',
-  ajouterAction: 'Ajouter une action',
-  renumeroter: 'Renuméroter',
   renommer: (code: string) => `Renommer ${code}`,
   retard: 'en retard',
   avancement: (pct: number) => `${pct}${F}%`,
   deplace: (quoi: string, ou: string) => `${quoi} est maintenant dans ${ou}.`,
   sansIntitule: 'Sans intitulé',
   bibliotheque: {
-    menu: 'Partir d’une fiche existante…',
     titre: 'Partir d’une fiche existante',
     vers: (objectif: string) => `La fiche s’ajoute à l’objectif ${objectif}. Tout s’y modifie ensuite.`,
     chercher: 'Chercher dans les fiches',

@@ -27,7 +27,7 @@ describe('Cadre', () => {
     await fireEvent.keyDown(document.body, { key: '(', code: 'Digit5', ctrlKey: true });
     expect(atelier.navigation.ecran).toBe('moyens');
     await waitFor(() => expect(getByRole('heading', { level: 1 }).textContent).toBe('Moyens'));
-    await fireEvent.keyDown(document.body, { key: '0', code: 'Digit0', ctrlKey: true });
+    await fireEvent.keyDown(document.body, { key: 'Home', code: 'Home', altKey: true });
     expect(atelier.navigation.ecran).toBe('ensemble');
   });
 
@@ -78,7 +78,7 @@ describe('Cadre', () => {
 it('chaque table est sur un écran et un seul, chaque touche ne sert qu’une fois', () => {
   const tables = ECRANS.flatMap((e) => e.tables);
   expect(tables.toSorted()).toEqual(Object.keys(TABLES).toSorted());
-  expect(new Set(ECRANS.map((e) => e.touche)).size).toBe(10);
+  expect(new Set(ECRANS.map((e) => e.touches)).size).toBe(10);
 });
 
 it('la palette cherche par débuts de mots, sans accents', () => {

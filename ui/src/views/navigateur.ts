@@ -2,7 +2,7 @@
  * Keys, buttons and menus of the browser that shows the page. The window leaves them on (WebView2 has a setting that Tauri
  * does not pass on), so they would reload the page in the middle of a word, print the screen or look for a word in
  * what is drawn only. They are stopped here on every screen; `raccourci` gives some of them a use in an open dossier.
- * Kept: zoom (Ctrl and +, -, 0, wheel), editing keys, and those of the developer tools, which a released
+ * Kept: zoom by the wheel, editing keys, and those of the developer tools, which a released
  * window does not have.
  *
  * The page may still go without having asked: everything typed is sent then.

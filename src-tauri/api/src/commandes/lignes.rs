@@ -17,9 +17,12 @@ use crate::session::{Resultat, Session};
 
 mod essai;
 mod lot;
+mod selection;
 
 pub(crate) use essai::lot_essayer;
 pub(crate) use lot::lot;
+pub(crate) use selection::selection_sommer;
+pub use selection::{SelectionRequest, SelectionView};
 
 commandes! {
     /// Adds a row to a table, after another or at the end.
@@ -34,6 +37,8 @@ commandes! {
     Etape lot: LotRequest => EditionView,
     /// Computes the figures as if these rows were added or changed; writes nothing.
     Lecture lot_essayer: LotRequest => CalculsEssayesView,
+    /// Adds the figures of cells selected in a sheet, and says how many have one.
+    Lecture selection_sommer: SelectionRequest => SelectionView,
     /// Undoes the last step in force; `retablir` does it again.
     Fait annuler: RienRequest => EditionView,
     /// Does the last undone step again.

@@ -1,15 +1,11 @@
-/** Registers the parts of a long screen with its strip of links. */
+/** Part of a screen that is shown, for the parts themselves. */
 import { getContext, setContext } from 'svelte';
 
-export interface PartiePage {
-  id: string;
-  titre: string;
-  element: HTMLElement;
-}
+import type { Onglet } from '../../state/ecrans';
 
 export interface Page {
-  /** Adds a part; returns a function that removes it. */
-  inscrire: (partie: PartiePage) => () => void;
+  /** The tab shown; undefined while the dossier has none. */
+  readonly onglet: Onglet | undefined;
 }
 
 const CLE = Symbol('page');
@@ -18,13 +14,6 @@ export function fournirPage(page: Page): void {
   setContext(CLE, page);
 }
 
-export function pageCourante(): Page | undefined {
-  return getContext<Page | undefined>(CLE);
-}
-
-/** The parts in the order of the screen, whatever the order in which they were drawn. */
-export function ordonner(parties: PartiePage[]): PartiePage[] {
-  return [...parties].sort((a, b) =>
-    a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
-  );
+export function pageCourante(): Page {
+  return getContext<Page>(CLE);
 }

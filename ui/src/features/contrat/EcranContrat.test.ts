@@ -9,7 +9,8 @@ import { ecranDe } from '../../state/ecrans';
 import { mentionsSuivies } from './couverture';
 import EcranContrat from './EcranContrat.svelte';
 
-const rendre = (plus = {}) => rendreExemple(EcranContrat, { ecran: ecranDe('contrat') }, plus);
+const rendre = (plus = {}) =>
+  rendreExemple(EcranContrat, { ecran: ecranDe('contrat') }, { onglets: { contrat: 'articles' }, ...plus });
 const article = (racine: HTMLElement, id: number): HTMLElement => {
   const element = racine.querySelector<HTMLElement>(`[data-article="${id}"]`);
   if (!element) throw new Error(`article ${id} absent`);
@@ -64,6 +65,7 @@ it('les textes suivent le dossier, aussi quand on revient à l’écran', async 
   const { backend, magasin, atelier, container, unmount } = await rendre({
     dossier: (d: Dossier) => (d.contrat.preambule = 'Entre {{gestionnaire.nom}} et le Département.'),
     backend: (b: BackendMemoire) => (b.variables = [nom('Les Tilleuls')]),
+    onglets: { contrat: 'preambule' },
   });
   const dit = (racine: Element) => racine.querySelector('[data-variable="gestionnaire.nom"]')?.textContent;
   await waitFor(() => expect(dit(container)).toBe('Les Tilleuls'));

@@ -5,11 +5,12 @@ import { rendreExemple } from '../../test/exemple';
 import { ecranDe } from '../../state/ecrans';
 import EcranDiagnostic from './EcranDiagnostic.svelte';
 
-const rendre = () =>
+const rendre = (diagnostic: string) =>
   rendreExemple(
     EcranDiagnostic,
     { ecran: ecranDe('diagnostic') },
     {
+      onglets: { diagnostic },
       backend: (b) => {
         b.referentiel = {
           donnees: [
@@ -23,7 +24,7 @@ const rendre = () =>
 
 describe('Diagnostic', () => {
   it('groupe les données comme le dictionnaire, et les filtre', async () => {
-    const { getByRole, getAllByRole } = await rendre();
+    const { getByRole, getAllByRole } = await rendre('donnees');
     const grille = getByRole('grid', { name: 'Données de l’année' });
     await waitFor(() => expect(within(grille).getByText('Territoire')).toBeTruthy());
     expect(
@@ -43,7 +44,7 @@ describe('Diagnostic', () => {
   });
 
   it('quatre listes et les besoins ; un ajout garde sa rubrique', async () => {
-    const { backend, getByRole } = await rendre();
+    const { backend, getByRole } = await rendre('constats');
     const menaces = getByRole('heading', { name: 'Menaces' }).parentElement as HTMLElement;
     expect(within(menaces).getAllByRole('listitem')).toHaveLength(4);
     await fireEvent.click(within(menaces).getByRole('button', { name: 'Ajouter un constat' }));
@@ -54,7 +55,7 @@ describe('Diagnostic', () => {
   });
 
   it('écrit les publics, années en colonnes, dans la ligne de leur année', async () => {
-    const { backend, getByRole } = await rendre();
+    const { backend, getByRole } = await rendre('publics');
     const grille = getByRole('grid', { name: 'Publics prévus' });
     const apa2024 = grille.querySelector<HTMLElement>('[data-r="0"][data-c="0"]') as HTMLElement;
     expect(apa2024.textContent?.trim()).toBe('162');
@@ -64,7 +65,7 @@ describe('Diagnostic', () => {
   });
 
   it('ouvre la définition d’une donnée quand un constat y mène', async () => {
-    const { atelier, container } = await rendre();
+    const { atelier, container } = await rendre('reperes');
     expect(container.querySelector('#champ-donnees-1-libelle')).toBeNull();
     atelier.reveler({ table: 'valeurs', id: 1, champ: 'statut' });
     await waitFor(() => expect(container.querySelector('#champ-valeurs-1-statut')).not.toBeNull());

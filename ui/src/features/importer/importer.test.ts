@@ -106,7 +106,7 @@ describe('l’import', () => {
     expect(demandes).toEqual(['tableur_lire', 'tableur_essayer', 'tableur_essayer']);
     expect(t.correspondance?.colonnes[0]?.champ).toBe('heures');
     expect(t.retenue).toBe(false);
-    expect(await t.importer()).toBe(2);
+    expect((await t.importer())?.nombre).toBe(2);
     expect(t.ouvert).toBe(false);
     vi.useRealTimers();
   });

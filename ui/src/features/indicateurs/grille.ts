@@ -64,6 +64,29 @@ export function calculee(calcul: IndicateurCalcule | undefined, annee: number, c
   return { valeur: point.cible_calculee, dit: t.cibleCalculee(calcul.source_numerateur, annee) };
 }
 
+/**
+ * Figure that a cell held a year before: what is in the same cell, so a count, a target, or a value that was typed. Nothing
+ * across a change of definition, which nothing compares.
+ */
+export function precedent(
+  calcul: IndicateurCalcule | undefined,
+  annee: number,
+  champ: string,
+): { annee: number; valeur: number } | null {
+  const avant = pointDe(calcul, annee - 1);
+  const ici = pointDe(calcul, annee);
+  if (!avant || (ici && ici.hors_serie !== avant.hors_serie)) return null;
+  const valeur =
+    champ === 'numerateur' || champ === 'denominateur'
+      ? avant[champ].valeur
+      : champ === 'cible'
+        ? avant.cible
+        : champ === 'valeur' && avant.valeur_saisie
+          ? avant.valeur
+          : null;
+  return valeur === null ? null : { annee: annee - 1, valeur };
+}
+
 /** The words of the definition for a count, « Dénominateur : Demandes reçues dans l’année »; null for other cells. */
 export function aideCompte(ind: Indicateur | undefined, champ: string): string | null {
   if (!ind || (champ !== 'numerateur' && champ !== 'denominateur')) return null;

@@ -9,7 +9,7 @@ import { depuisCatalogue } from './catalogue';
 import DefinitionIndicateur from './DefinitionIndicateur.svelte';
 import EcranIndicateurs from './EcranIndicateurs.svelte';
 import { contientMots, filtrer, SANS_FILTRE } from './filtre';
-import { formule } from './grille';
+import { formule, precedent } from './grille';
 import { ecrireEcart, ecrireValeur, phrase } from './lecture';
 import SaisieAnnee from './SaisieAnnee.svelte';
 
@@ -260,4 +260,19 @@ it('une case vide montre le compte calculé et sa source ; ce qui est saisi pass
   const [mesure] = vue.magasin.lignes('mesures');
   await vue.magasin.modifier('mesures', mesure?.id ?? 0, { numerateur: null });
   await waitFor(() => expect(cellule(0).querySelector('.d-ailleurs')?.textContent).toBe('1\u202f148'));
+});
+
+it('l’année d’avant : le même compte, la même cible, une valeur tapée ; rien par-dessus un changement de définition', () => {
+  const avant = { ...point(2025, 43.8, 45), numerateur: compte(25010), denominateur: compte(null, 57100) };
+  const c = calcul(avant, point(2026, null, 46));
+  expect(['numerateur', 'denominateur', 'cible', 'valeur'].map((champ) => precedent(c, 2026, champ))).toEqual([
+    { annee: 2025, valeur: 25010 },
+    { annee: 2025, valeur: 57100 },
+    { annee: 2025, valeur: 45 },
+    // Computed from the counts: it is not typed again.
+    null,
+  ]);
+  expect(precedent(calcul({ ...avant, valeur_saisie: true }), 2026, 'valeur')).toEqual({ annee: 2025, valeur: 43.8 });
+  expect(precedent(calcul(avant, { ...point(2026, null, null), hors_serie: true }), 2026, 'numerateur')).toBeNull();
+  expect(precedent(c, 2024, 'numerateur')).toBeNull();
 });

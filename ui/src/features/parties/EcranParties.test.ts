@@ -22,12 +22,13 @@ const resolu = (id: number, dit: object): Calculs['signataires'][number] => ({
   ...dit,
 });
 const rendre = (plus = {}) => rendreExemple(EcranParties, { ecran: ecranDe('parties') }, plus);
-const liens = (racine: HTMLElement) => [...racine.querySelectorAll('nav button')].map((b) => b.textContent?.trim());
+const liens = (racine: HTMLElement) => [...racine.querySelectorAll('[role=tab]')].map((b) => b.textContent?.trim());
 
 describe('Parties', () => {
   it('montre d’emblée la fiche du gestionnaire et du service quand ils sont seuls', async () => {
-    const { container } = await rendre();
+    const { container, getByRole } = await rendre();
     expect(container.querySelector('#champ-gestionnaires-1-raison_sociale')).not.toBeNull();
+    await fireEvent.click(getByRole('tab', { name: 'Service' }));
     expect(container.querySelector('#champ-services-1-autorisation_echeance')).not.toBeNull();
     expect(container.textContent).toContain('11 communes prioritaires desservies sur 14.');
     expect(liens(container)).toEqual([
@@ -48,8 +49,10 @@ describe('Parties', () => {
   });
 
   it('donne à chaque champ des gestionnaires, des services et du Département sa place', async () => {
-    const { container, magasin } = await rendre();
+    const { container, magasin, getByRole } = await rendre();
+    const onglets = { gestionnaires: 'Gestionnaire', services: 'Service', departement: 'Département' } as const;
     for (const table of ['gestionnaires', 'services', 'departement'] as const) {
+      await fireEvent.click(getByRole('tab', { name: onglets[table] }));
       for (const champ of Object.keys(magasin.lignes(table)[0] ?? {})) {
         if (champ === 'id') continue;
         expect(container.querySelector(`#champ-${table}-1-${champ}`), `${table}.${champ}`).not.toBeNull();
@@ -58,7 +61,7 @@ describe('Parties', () => {
   });
 
   it('un plafond ajouté est pour l’année qui suit, jamais pour l’an zéro', async () => {
-    const { backend, getByRole, magasin } = await rendre();
+    const { backend, getByRole, magasin } = await rendre({ onglets: { parties: 'plafonds' } });
     const annees = magasin.lignes('plafonds').map((l) => Number(l.annee));
     await fireEvent.click(getByRole('button', { name: 'Ajouter un plafond' }));
     await waitFor(() =>
@@ -93,6 +96,7 @@ describe('Parties', () => {
 
   it('propose l’agence régionale de santé quand elle manque à un service mixte', async () => {
     const vue = await rendre({
+      onglets: { parties: 'service' },
       backend: (b: BackendMemoire) =>
         (b.constats = [
           {
@@ -106,10 +110,12 @@ describe('Parties', () => {
         ]),
     });
     await vue.magasin.modifier('services', 1, { categorie: 'sad_mixte' });
-    // Where the category is chosen, and among the signatories.
-    const boutons = await vue.findAllByRole('button', { name: 'Ajouter l’agence régionale de santé' });
-    expect(boutons).toHaveLength(2);
-    await fireEvent.click(boutons[0] as HTMLElement);
+    // Among the signatories, and where the category is chosen.
+    const bouton = () => vue.findByRole('button', { name: 'Ajouter l’agence régionale de santé' });
+    await fireEvent.click(vue.getByRole('tab', { name: 'Signataires' }));
+    expect(await bouton()).toBeTruthy();
+    await fireEvent.click(vue.getByRole('tab', { name: 'Service' }));
+    await fireEvent.click(await bouton());
     await waitFor(() =>
       expect(vue.backend.demandes('ligne_creer')).toMatchObject([{ table: 'signataires', valeurs: { role: 'ars' } }]),
     );
@@ -119,7 +125,10 @@ describe('Parties', () => {
   });
 
   it('un tableau vide tenu par année prépare les années du contrat en un geste', async () => {
-    const { backend, getAllByRole, magasin } = await rendre({ dossier: (d: Dossier) => (d.plafonds = []) });
+    const { backend, getAllByRole, magasin } = await rendre({
+      dossier: (d: Dossier) => (d.plafonds = []),
+      onglets: { parties: 'plafonds' },
+    });
     await fireEvent.click(
       getAllByRole('button', { name: 'Préparer les années du contrat (2024 à 2028)' })[0] as HTMLElement,
     );

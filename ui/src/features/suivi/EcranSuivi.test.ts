@@ -13,8 +13,12 @@ import EcranSuivi from './EcranSuivi.svelte';
 const echeances = (d: Dossier): void => {
   d.echeances = structuredClone(ECHEANCES);
 };
-const rendre = () =>
-  rendreExemple(EcranSuivi, { ecran: ecranDe('suivi') }, { dossier: echeances, calculs: { suivi: SUIVI_ECHEANCES } });
+const rendre = (suivi = 'echeances') =>
+  rendreExemple(
+    EcranSuivi,
+    { ecran: ecranDe('suivi') },
+    { dossier: echeances, calculs: { suivi: SUIVI_ECHEANCES }, onglets: { suivi } },
+  );
 
 describe('Suivi', () => {
   it('range les échéances par date, les retards d’abord, les closes à part', async () => {
@@ -75,7 +79,7 @@ describe('Suivi', () => {
   });
 
   it('ajoute le bilan de la dernière année écoulée, puis de la suivante', async () => {
-    const { backend, getByRole, findByRole } = await rendre();
+    const { backend, getByRole, findByRole } = await rendre('bilans');
     await fireEvent.click(getByRole('button', { name: 'Ajouter le bilan 2026' }));
     expect(backend.demandes('ligne_creer')).toMatchObject([
       { table: 'bilans_annuels', valeurs: { annee: 2026, statut: 'en_preparation' } },
@@ -84,9 +88,10 @@ describe('Suivi', () => {
   });
 
   it('montre avant et après dans un avenant, participants et décisions dans un comité', async () => {
-    const { container, getByRole } = await rendre();
+    const { container, getByRole } = await rendre('avenants');
     await fireEvent.click(getByRole('button', { name: /2025 Avenant n°/ }));
     expect(container.querySelector('#champ-modifications-1-avant')?.textContent?.trim()).toBe('1200');
+    await fireEvent.click(getByRole('tab', { name: 'Comités' }));
     await fireEvent.click(getByRole('button', { name: /2025 Dialogue de gestion – exercice 2024/ }));
     expect(container.querySelector('#champ-decisions-1-etat')?.textContent?.trim()).toBe('Fait');
   });
@@ -101,7 +106,11 @@ it('dit combien de pièces ne sont plus valables, d’après le noyau', async ()
       ],
     }),
   };
-  const { container } = await rendreExemple(EcranSuivi, { ecran: ecranDe('suivi') }, { calculs });
+  const { container } = await rendreExemple(
+    EcranSuivi,
+    { ecran: ecranDe('suivi') },
+    { calculs, onglets: { suivi: 'pieces' } },
+  );
   expect([...container.querySelectorAll('p.retard')].map((p) => p.textContent)).toEqual([textes.suivi.perimees(1)]);
 });
 

@@ -76,11 +76,12 @@ const COMPARAISON: Comparaison = {
   ],
 };
 
-const rendre = (plus = {}) =>
+const rendre = (versions: string, plus = {}) =>
   rendreExemple(
     EcranVersions,
     { ecran: ecranDe('versions') },
     {
+      onglets: { versions },
       backend: (b) => {
         b.etapes = ETAPES;
       },
@@ -90,7 +91,7 @@ const rendre = (plus = {}) =>
 
 describe('Versions', () => {
   it('dit l’histoire en phrases, mène à ce qui existe encore et barre ce qui est annulé', async () => {
-    const { atelier, findByRole, getByText, queryByRole } = await rendre();
+    const { atelier, findByRole, getByText, queryByRole } = await rendre('historique');
     const service = await findByRole('button', { name: 'Modifier le service' });
     expect(getByText('Supprimer l’axe').closest('li')?.textContent).toContain('annulée');
     // A deleted row has no place to go to.
@@ -100,7 +101,7 @@ describe('Versions', () => {
   });
 
   it('cherche, filtre par partie et par auteur dans le programme, qui a tout l’historique', async () => {
-    const { backend, findByLabelText, getByPlaceholderText } = await rendre();
+    const { backend, findByLabelText, getByPlaceholderText } = await rendre('historique');
     await fireEvent.input(getByPlaceholderText('Filtrer l’historique'), { target: { value: 'Hélène' } });
     await fireEvent.change(await findByLabelText('Partie du dossier'), { target: { value: 'contrat' } });
     await waitFor(() =>
@@ -112,7 +113,7 @@ describe('Versions', () => {
   });
 
   it('garde une version sous le nom et à la date proposés', async () => {
-    const { backend, findByRole, findByLabelText } = await rendre();
+    const { backend, findByRole, findByLabelText } = await rendre('gardees');
     await fireEvent.click(await findByRole('button', { name: 'Garder une version' }));
     expect(((await findByLabelText('Nom')) as HTMLInputElement).value).toMatch(
       /^Transmise au Département le 5\sjanvier\s2027$/,
@@ -123,7 +124,7 @@ describe('Versions', () => {
   });
 
   it('compare aussi avec un autre fichier, même sans version gardée', async () => {
-    const { atelier, backend, findByRole, findByLabelText, findByText } = await rendre({
+    const { atelier, backend, findByRole, findByLabelText, findByText } = await rendre('comparer', {
       backend: (b: BackendMemoire) => {
         b.chemins = { ouvrir: '/cle/Dossier (1).cpom' };
         b.comparaison = COMPARAISON;
@@ -148,7 +149,7 @@ describe('Versions', () => {
   });
 
   it('montre une version en lecture seule, puis revient', async () => {
-    const { backend, magasin, findByRole } = await rendre({
+    const { backend, magasin, findByRole } = await rendre('gardees', {
       backend: (b: BackendMemoire) => {
         b.versions = [VERSION];
       },
@@ -163,7 +164,7 @@ describe('Versions', () => {
   });
 
   it('ne scelle qu’après confirmation', async () => {
-    const { backend, findByRole, findAllByRole } = await rendre({
+    const { backend, findByRole, findAllByRole } = await rendre('gardees', {
       backend: (b: BackendMemoire) => {
         b.versions = [VERSION];
       },
@@ -176,7 +177,7 @@ describe('Versions', () => {
   });
 
   it('lit ce qui a changé mot à mot', async () => {
-    const { findByText, container } = await rendre({
+    const { findByText, container } = await rendre('comparer', {
       backend: (b: BackendMemoire) => {
         b.versions = [VERSION];
         b.comparaison = COMPARAISON;
@@ -188,7 +189,7 @@ describe('Versions', () => {
   });
 
   it('prépare les décisions qui manquent, une par action', async () => {
-    const { backend, getByRole, container } = await rendre({
+    const { backend, getByRole, container } = await rendre('decisions', {
       dossier: (d: { decisions_reprise: { action_id: number }[] }) => {
         d.decisions_reprise = d.decisions_reprise.filter((x) => x.action_id > 2);
       },

@@ -30,6 +30,7 @@ const TABLEAU: [string, string][] = [
   ['Échap', "rendre à la case ce qu'elle contenait ; une seconde fois, puis Tab : sortir du tableau"],
   ['Ctrl+C, Ctrl+V', 'copier et coller un bloc, avec Excel aussi'],
   ['Suppr', 'vider les cases choisies'],
+  ['Maj+flèches', 'choisir plusieurs cases : leur somme et leur moyenne se lisent sous le tableau'],
 ];
 
 const LIGNES: [string, string][] = [
@@ -48,6 +49,11 @@ const brut: Record<ClePage, Guide> = {
           "Tout s'annule et se rétablit, même après avoir fermé le dossier. Dans un champ où l'on vient de taper, Ctrl+Z défait la frappe ; ailleurs, il défait la dernière modification du dossier et montre où elle était. Un import ou un collage s'annule d'un coup.",
       },
       {
+        titre: 'Lire ce qui vient de se faire',
+        comment:
+          "En bas de l'écran, une phrase dit le dernier geste : ce qui est supprimé et ce qui part avec, ce qui est collé, importé, annulé. « Annuler » le défait de là, « Aller » mène au premier chiffre importé. Après un export, « Ouvrir », « Montrer dans son répertoire » et « Copier le chemin » restent jusqu'à ce qu'on ferme la phrase, et Ctrl+K les garde.",
+      },
+      {
         titre: 'Retrouver une ancienne valeur',
         comment:
           "Dans un champ, Ctrl+Maj+H montre tout ce qui y a été écrit, quand et par qui. « Reprendre l'ancienne valeur » l'y remet, et cela aussi s'annule.",
@@ -63,9 +69,24 @@ const brut: Record<ClePage, Guide> = {
           "Ctrl+Maj+P ouvre l'aperçu du PDF à côté de l'écran. Il se place sur la page de ce que l'on modifie et se met à jour quand on cesse de taper.",
       },
       {
+        titre: 'Tout faire par son nom',
+        comment:
+          "Ctrl+K trouve chaque geste par quelques lettres : ajouter un avenant, une échéance ou une action, aller à un écran ou à un onglet, exporter, garder une version, renouveler, changer l'affichage. Les mots du métier conviennent aussi : « prolonger » trouve le renouvellement, « imprimer » l'export, « rapport annuel » le bilan ; le mot trouvé se lit en gris. Vos derniers gestes viennent d'abord, sur cet ordinateur.",
+      },
+      {
         titre: 'Trouver et aller',
         comment:
-          'Ctrl+K cherche partout : les écrans, les commandes, les actions, les indicateurs et tout texte ou montant du dossier. Entrée mène au champ.',
+          'La même recherche trouve les actions, les indicateurs et tout texte ou montant du dossier. Entrée mène au champ.',
+      },
+      {
+        titre: 'Passer d’un onglet à l’autre',
+        comment:
+          "Chaque écran en plusieurs parties les montre par onglets : ← et → vont de l'un à l'autre, Origine et Fin au premier et au dernier. L'écran revient à l'onglet quitté. Ctrl+K y va par leur nom.",
+      },
+      {
+        titre: 'Grossir le texte',
+        comment:
+          'Ctrl++ et Ctrl+− changent la taille de tout le texte de la fenêtre, de 80 à 175 % ; Ctrl+0 revient à la taille usuelle. Le menu du dossier et Ctrl+K le font aussi. La taille choisie reste sur cet ordinateur. Sur un clavier français, « − » est celui du pavé numérique, ou la touche à gauche de « = ».',
       },
       {
         titre: 'Lire les marques',
@@ -76,6 +97,11 @@ const brut: Record<ClePage, Guide> = {
         titre: 'Comprendre un chiffre calculé',
         comment:
           "Un chiffre sans cadre est calculé, et suit ce que l'on tape. Le choisir dit d'où il vient, avec ses nombres ; dans un tableau, la ligne du dessous le dit pour la case où l'on est.",
+      },
+      {
+        titre: "Passer d'un dossier à l'autre",
+        comment:
+          "Le menu du dossier, sur son nom, ouvre un autre dossier, en commence un ou rouvre l'un des derniers. Ce qui est tapé est enregistré avant.",
       },
       {
         titre: 'Transmettre le dossier',
@@ -89,9 +115,11 @@ const brut: Record<ClePage, Guide> = {
       },
     ],
     touches: [
-      ['Ctrl+K', 'rechercher ou aller à'],
+      ['Ctrl+K', 'tout geste, tout écran, tout passage du dossier par son nom'],
       ['Ctrl+F, F3', 'rechercher dans le dossier'],
-      ['Ctrl+0 à 9', "aller à l'écran, dans l'ordre du sommaire"],
+      ['Ctrl+1 à 9', "aller à l'écran, dans l'ordre du sommaire"],
+      ['Alt+Origine', "aller à la vue d'ensemble"],
+      ['Ctrl++, Ctrl+−, Ctrl+0', 'texte plus grand, plus petit, de taille usuelle'],
       ['Ctrl+P', "choisir ce qui s'imprime"],
       ['Ctrl+Maj+P', "ouvrir ou fermer l'aperçu du PDF"],
       ['Ctrl+Maj+H', "ouvrir l'historique du champ"],
@@ -317,7 +345,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: "Saisir l'année",
         comment:
-          "« Saisie de l'année » s'ouvre sur l'année à remplir, une ligne par indicateur : numérateur et dénominateur suffisent, le taux se calcule.",
+          "« Saisie de l'année » s'ouvre sur l'année à remplir, une ligne par indicateur : numérateur et dénominateur suffisent, le taux se calcule. En gris, à gauche, ce que la case contenait l'année d'avant.",
       },
       {
         titre: 'Ne pas saisir deux fois',
@@ -581,7 +609,8 @@ const brut: Record<ClePage, Guide> = {
       },
       {
         titre: 'Préparer la suite',
-        comment: 'Une décision par action, à poursuivre ou non : le renouvellement les applique.',
+        comment:
+          "Sous « Décisions », une par action, à poursuivre ou non. « Renouveler ce contrat… », sous « Renouvellement » et dans le menu du dossier, les applique et part du dossier ouvert, qui n'est pas modifié.",
       },
     ],
   },

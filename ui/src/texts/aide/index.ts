@@ -7,7 +7,6 @@ export * from './mots';
 
 export const aide = {
   titre: 'Aide',
-  ouvrir: fr("Ouvrir l'aide"),
   chercher: fr("Chercher dans l'aide"),
   rien: fr("Rien dans l'aide ne correspond. Essayer un autre mot."),
   cetEcran: 'Cet écran',

@@ -3,7 +3,6 @@ const F = '\u202f';
 /** Texts of the screen « Contrat ». */
 export const contrat = {
   identite: 'Identité et période',
-  identiteCourt: 'Identité',
   duree: (mois: number) => `${mois}\u00a0mois, premier et dernier jours compris`,
   visasAide: 'Les textes et décisions sur lesquels le contrat se fonde, dans l’ordre où ils s’impriment.',
   aucunVisa: 'Les textes et décisions que le contrat vise.',
@@ -31,7 +30,6 @@ export const contrat = {
     rien: 'Le contrat dit déjà ce que dit ce modèle.',
     confirmer: 'Reprendre le modèle',
     renoncer: 'Garder le contrat',
-    repris: (nom: string) => `Modèle repris${F}: ${nom}`,
     bilan: (touches: number, gardes: number) =>
       `${touches === 0 ? 'rien ne change' : touches === 1 ? '1 changement' : `${touches} changements`}${gardes > 0 ? `, ${gardes} sans changement` : ''}`,
     sorts: { ajoute: 'ajouté', change: 'changé', retire: 'retiré', garde: 'gardé' },
@@ -51,11 +49,9 @@ export const contrat = {
   aucuneMention: 'Aucune mention n’est suivie.',
   libelleAVerifier: 'à vérifier',
   porteePar: 'Portée par',
-  mentionsCourt: 'Mentions',
   mentionsAide: 'Ce que la loi demande d’écrire au contrat, et les articles qui le portent.',
   annexe: (numero: number) => `Annexe ${numero}`,
   annexesAide: 'Le dossier imprime à leur place les fiches, les tableaux et les indicateurs qu’elles annoncent.',
   signature: 'Signature',
-  reglesCourt: 'Règles',
   reglesAide: 'Ce qui doit rester vrai entre les chiffres du dossier.',
 };

@@ -3,7 +3,6 @@ const F = '\u202f';
 /** Texts of the screen « Diagnostic ». */
 export const diagnostic = {
   reperesTitre: 'Chiffres clés',
-  reperesCourt: 'Chiffres clés',
   reperesAide: 'Calculés à partir des heures, des heures payées et du budget réalisés.',
   realise: 'Réalisé',
   aucunRepere: 'Ils apparaîtront avec les premières heures réalisées.',
@@ -32,7 +31,6 @@ export const diagnostic = {
   },
   synthese: 'Diagnostic partagé',
   constats: 'Forces, faiblesses, opportunités, menaces',
-  constatsCourt: 'Constats',
   natures: {
     force: { nom: 'Forces', vide: 'Ce que le service fait bien, avec un chiffre.' },
     faiblesse: { nom: 'Faiblesses', vide: 'Ce qui manque ou se dégrade.' },
@@ -40,7 +38,6 @@ export const diagnostic = {
     menace: { nom: 'Menaces', vide: 'Ce qui pourrait fragiliser le service.' },
     besoin: { nom: 'Besoins du territoire', vide: 'À qui il manque quoi, et où.' },
   },
-  donneesCourt: 'Données',
   donneesAide: `Chaque chiffre est saisi une fois${F}: les formules des indicateurs le lisent ici. En italique, ce qu’un autre tableau contient déjà.`,
   calcule: (source: string, annee: string) =>
     `Calculé à partir ${source}, année ${annee}. Saisir un nombre ici le remplace${F}; vider la case le rétablit.`,
@@ -64,7 +61,6 @@ export const diagnostic = {
     presence: 'Taux de présence à domicile',
     presenceFormule: 'Heures d’intervention ÷ heures payées × 100.',
   },
-  publicsCourt: 'Publics',
   publicsAide: 'Personnes prévues au 31 décembre de chaque année.',
   exercicesAide: 'Une année close sert de référence ; ses chiffres ne devraient plus changer.'.replace(' ;', `${F};`),
   ajouterAnnee: 'Ajouter une année',

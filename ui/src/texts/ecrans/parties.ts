@@ -20,19 +20,16 @@ export const parties = {
       ? `Les ${total} communes prioritaires sont desservies.`
       : `${n} ${n > 1 ? 'communes prioritaires desservies' : 'commune prioritaire desservie'} sur ${total}.`,
   soins: 'Agence régionale de santé et financement des soins',
-  soinsCourt: 'Soins',
   soinsAide:
     'Le service donne aussi des soins : l’agence régionale de santé signe le contrat et finance cette part.'.replace(
       ' :',
       `${F}:`,
     ),
   objectifsLegaux: 'Objectifs de l’appel à candidatures',
-  objectifsCourt: 'Objectifs de l’appel',
   objectifsAide: 'Les six objectifs de l’article L. 314-2-2 et la priorité que l’appel leur donne.',
   numero: 'N°',
   priorite: 'Priorité',
   plafonds: 'Plafonds du supplément par année',
-  plafondsCourt: 'Plafonds',
   plafondsAide: 'Ce que le service peut demander de plus que le tarif, par heure.',
   plafond: 'Plafond',
   signatairesAide:

@@ -9,7 +9,6 @@ export const suivi = {
     '\u202f:',
   ),
   proposer: {
-    ouvrir: 'Proposer les échéances',
     titre: 'Échéances de la loi et du contrat',
     phrase:
       'Calculées d’après les dates du contrat. Celles qu’aucun texte ne fixe sont à vérifier dans le contrat signé ; elles se modifient ensuite comme les autres.'.replace(
@@ -28,7 +27,6 @@ export const suivi = {
   },
   faites: (n: number) => (n === 1 ? 'Afficher l’échéance close' : `Afficher les ${n} échéances closes`),
   masquerFaites: 'Masquer les échéances closes',
-  comites: 'Comités',
   aucunComite: 'Après chaque réunion avec le Département : qui était là, ce qui s’est dit, ce qui est décidé.'.replace(
     ' :',
     '\u202f:',
@@ -36,7 +34,6 @@ export const suivi = {
   decisions: (n: number) => (n === 0 ? 'sans décision' : n === 1 ? '1 décision' : `${n} décisions`),
   decisionsEnRetard: (n: number) =>
     n === 1 ? 'Une décision aurait dû être exécutée.' : `${n} décisions auraient dû être exécutées.`,
-  bilans: 'Bilans',
   bilansAide: 'Le texte du rapport annuel. Les chiffres viennent des indicateurs et des moyens.',
   bilan: (annee: number) => `Bilan de l’année ${annee}`,
   aucunBilan: 'Aucun bilan rédigé.',
@@ -51,7 +48,6 @@ export const suivi = {
   avenant: (numero: number | null, motif: string) =>
     [numero === null ? 'Avenant' : `Avenant n°\u202f${numero}`, motif].filter(Boolean).join('. '),
   aucunAvenant: 'Aucun avenant.',
-  pieces: 'Pièces',
   piecesAide: 'Les documents à joindre au dossier, et jusqu’à quand ils valent.',
   perimees: (n: number) => (n === 1 ? 'Une pièce n’est plus valable.' : `${n} pièces ne sont plus valables.`),
 };
