@@ -238,7 +238,16 @@ describe('ligne de commande', () => {
     const figures = JSON.parse(await reussi('equilibre', a, '--json'));
     const kept = JSON.parse(readFileSync(new URL('../golden/economie.json', import.meta.url), 'utf8'));
     for (const part of ['economie', 'total', 'atterrissage_2026']) assert.deepEqual(figures[part], kept[part], part);
-    const lines = await reussi('equilibre', a, '--annee', '2027', '--avec', 'heures_pct=-25', '--avec', 'montant_horaire=3,55');
+    const lines = await reussi(
+      'equilibre',
+      a,
+      '--annee',
+      '2027',
+      '--avec',
+      'heures_pct=-25',
+      '--avec',
+      'montant_horaire=3,55',
+    );
     assert.match(lines, /En 2027, le contrat coûte 51\s198\s€/);
     assert.match(lines, /3,55/);
     assert.equal(empreinte(a), before);

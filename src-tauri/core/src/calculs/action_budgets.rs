@@ -188,7 +188,8 @@ impl<'a> ActionBudgets<'a> {
         self.budgeted.contains(&annee)
     }
 
-    fn rows(&self, action: Id) -> &[&'a BudgetAction] {
+    /// Rows of the budget of an action, in the order of the dossier.
+    pub(super) fn rows(&self, action: Id) -> &[&'a BudgetAction] {
         self.by_action.get(&action).map_or(&[], Vec::as_slice)
     }
 

@@ -211,13 +211,7 @@ pub(super) fn is_closed(d: &Dossier, annee: i32) -> bool {
 }
 
 /// Sums of the budgets of some actions, in a year.
-fn sums<'a>(
-    d: &Dossier,
-    budgets: &ActionBudgets<'_>,
-    annee: i32,
-    constatee: bool,
-    actions: impl Iterator<Item = &'a Action>,
-) -> (SommesActions, bool) {
+fn sums<'a>(budgets: &ActionBudgets<'_>, annee: i32, constatee: bool, actions: impl Iterator<Item = &'a Action>) -> (SommesActions, bool) {
     let mut assumed = false;
     let mut terms: [Vec<Total<2>>; 5] = Default::default();
     let mut economies = Vec::new();
@@ -230,7 +224,7 @@ fn sums<'a>(
             Some(used) if used.attendus() == 0 && planned.somme().is_some_and(|m| m > Montant::ZERO) => Total::de(Termes::Annees, [None]),
             Some(used) => used,
         };
-        let rows: Vec<&BudgetAction> = d.budgets_action.iter().filter(|b| b.action_id == action.id && b.annee == annee).collect();
+        let rows: Vec<&BudgetAction> = budgets.rows(action.id).iter().copied().filter(|b| b.annee == annee).collect();
         let realised = |part: PartBudget, read: fn(&BudgetAction) -> Option<Montant>| {
             let planned = one(part);
             let entered = sum(rows.iter().map(|b| read(b))).filter(|_| constatee);
@@ -271,14 +265,14 @@ fn year(
     let constatee = is_closed(d, annee) && grant.heures_realisees.is_some();
     let nature = if constatee { Nature::Realise } else { Nature::Previsionnel };
     let (heures, dotation) = if constatee { (grant.heures_constatees, grant.acquis) } else { (grant.heures_prevues, grant.montant_prevu) };
-    let (actions, prevu_non_constate) = sums(d, budgets, annee, constatee, d.actions.iter());
+    let (actions, prevu_non_constate) = sums(budgets, annee, constatee, d.actions.iter());
     let mut objectifs: BTreeMap<_, (Option<i32>, Vec<&Action>)> = BTreeMap::new();
     for action in &d.actions {
         let number = answered.get(&action.id).copied();
         let rank = (number.is_none(), number == Some(0), number);
         objectifs.entry(rank).or_insert((number, Vec::new())).1.push(action);
     }
-    let objectifs = objectifs.into_values().map(|(n, of)| (n, sums(d, budgets, annee, constatee, of.into_iter()).0)).collect();
+    let objectifs = objectifs.into_values().map(|(n, of)| (n, sums(budgets, annee, constatee, of.into_iter()).0)).collect();
 
     let whole = super::annee_incomplete(d, annee) == (None, None);
     let table = c.activite.total(annee, nature).and_then(|h| h.eligibles.complet());
@@ -286,7 +280,7 @@ fn year(
 
     let cout_horaire_suivi = charge::cout_horaire(d, &c.effectifs, annee, nature);
     let suivi_brut = charge.cout(cout_horaire_suivi);
-    let (payers, _) = sums(d, budgets, annee, constatee, d.actions.iter().filter(|a| a.finance_suivi));
+    let (payers, _) = sums(budgets, annee, constatee, d.actions.iter().filter(|a| a.finance_suivi));
     let paid = payers.cout.ou_zero().map(|m| m - payers.cofinancement.somme().unwrap_or_default());
     let suivi_net = match suivi_brut {
         Some(Montant::ZERO) => Some(Montant::ZERO),

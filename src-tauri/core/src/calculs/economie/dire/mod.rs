@@ -296,7 +296,7 @@ fn anyway(d: &Dossier, a: &EconomieAnnee) -> Explication {
         .iter()
         .filter_map(|x| {
             let share = x.part_sans_contrat_pct.filter(|p| *p != Nombre::ZERO)?;
-            let (SommesActions { cout, part, .. }, _) = sums(d, &budgets, a.annee, a.constatee, std::iter::once(x));
+            let (SommesActions { cout, part, .. }, _) = sums(&budgets, a.annee, a.constatee, std::iter::once(x));
             Some(format!("{}{FINE}: {} × {} = {}", named(x), euros(cout.complet()?), pct(share), euros(part.complet()?)))
         })
         .collect();
