@@ -88,8 +88,11 @@ describe('la fenêtre', { concurrency: false }, () => {
 
   before(async () => {
     gestionnaire = spawn('openbox', [], { stdio: 'ignore' });
-    await jusqua('un gestionnaire de fenêtres', () =>
-      execFileSync('wmctrl', ['-m'], { stdio: ['ignore', 'pipe', 'ignore'] }).includes('Openbox'),
+    // The first program that draws text on a new machine waits for the list of its fonts to be made.
+    await jusqua(
+      'un gestionnaire de fenêtres',
+      () => execFileSync('wmctrl', ['-m'], { stdio: ['ignore', 'pipe', 'ignore'] }).includes('Openbox'),
+      120_000,
     );
     assert.equal((await lancer(PROGRAMME, ['nouveau', a, '--exemple'])).code, 0);
   });

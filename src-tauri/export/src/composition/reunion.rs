@@ -235,7 +235,9 @@ fn demande(ctx: &Contexte, d: &Demande) -> Bloc {
     let titre = format!("{} {objet}", d.code.trim()).trim().to_owned();
     let raison = if d.justification.trim().is_empty() { "[à compléter]" } else { d.justification.trim() };
     let faits = Definitions::new().paire(champ!(Demande.justification).libelle, ctx.t(raison));
-    let faits = faits.paire(champ!(Demande.impact).libelle, cellule(d.impact.map(format::euros)));
+    // A demand that is not about money has an incidence of zero, typed.
+    let incidence = d.impact.map(|m| if m == Montant::ZERO { "aucune".to_owned() } else { format::euros(m) });
+    let faits = faits.paire(champ!(Demande.impact).libelle, cellule(incidence));
     let (titre_place, texte) =
         if ctx.interne { ("Notre position", position(ctx, d)) } else { ("Réponse du Département", TexteRiche::new()) };
     Bloc::GarderEnsemble(vec![

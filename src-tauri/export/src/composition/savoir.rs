@@ -121,8 +121,10 @@ fn parties(ctx: &Contexte) -> Vec<Bloc> {
         quand = format!("{quand} ({duree})");
     }
     let mut etat = majuscule(d.contrat.statut.libelle());
-    if let Some(signe) = d.contrat.date_signature.filter(|_| d.contrat.statut != StatutContrat::Projet) {
-        etat = format!("{etat}, le {}", format::date(signe));
+    match (d.contrat.statut, d.contrat.date_signature.map(format::date)) {
+        (StatutContrat::Projet, _) | (_, None) => {}
+        (StatutContrat::EnCours, Some(jour)) => etat = format!("Signé le {jour}, en cours"),
+        (_, Some(jour)) => etat.push_str(&format!(", signé le {jour}")),
     }
     let amended = d.avenants.iter().filter(|a| a.statut == StatutDocument::Signe).count();
     if amended > 0 && ctx.imprime("avenants") {
