@@ -373,14 +373,21 @@ pub fn fait(op: &Op, removed: &[(&str, usize)]) -> Option<String> {
     Some(format!("{text}."))
 }
 
-/// « , avec 2 objectifs et 5 actions »: what was removed with a row, in the order of the model.
+/// Kinds of rows that the sentence of a removal names; the rows of the others are counted together.
+const GENRES_NOMMES: usize = 2;
+
+/// « , avec 2 objectifs, 5 actions et 31 autres lignes »: what was removed with a row, in the order of the model.
 fn with(table: &str, removed: &[(&str, usize)]) -> String {
-    let others: Vec<String> = removed
-        .iter()
-        .map(|(nom, n)| (*nom, if *nom == table { n - 1 } else { *n }))
-        .filter(|(_, n)| *n > 0)
-        .map(|(nom, n)| format!("{} {}", francais::entier(i64::try_from(n).unwrap_or(i64::MAX)), noms(nom, n)))
-        .collect();
+    let said = |n: usize, nom: &str| format!("{} {nom}", francais::entier(i64::try_from(n).unwrap_or(i64::MAX)));
+    let gone: Vec<(&str, usize)> =
+        removed.iter().map(|(nom, n)| (*nom, if *nom == table { n - 1 } else { *n })).filter(|(_, n)| *n > 0).collect();
+    // A single kind more is as short by its name.
+    let (named, counted) = if gone.len() > GENRES_NOMMES + 1 { gone.split_at(GENRES_NOMMES) } else { (gone.as_slice(), [].as_slice()) };
+    let mut others: Vec<String> = named.iter().map(|(nom, n)| said(*n, noms(nom, *n))).collect();
+    let rest: usize = counted.iter().map(|(_, n)| n).sum();
+    if rest > 0 {
+        others.push(said(rest, "autres lignes"));
+    }
     match others.as_slice() {
         [] => String::new(),
         [one] => format!(", avec {one}"),
@@ -531,6 +538,11 @@ mod tests {
         assert_eq!(
             fait(&axe, &gone).unwrap(),
             format!("L’axe «\u{202F}AXE-1\u{202F}» est supprimé, avec 2 objectifs, 5 actions et 1 {budget}.")
+        );
+        let all = [&gone[..], &[("etapes", 12), ("budgets_action", 20)]].concat();
+        assert_eq!(
+            fait(&axe, &all).unwrap(),
+            "L’axe «\u{202F}AXE-1\u{202F}» est supprimé, avec 2 objectifs, 5 actions et 33 autres lignes."
         );
         assert_eq!(fait(&axe, &[("axes", 1)]).unwrap(), "L’axe «\u{202F}AXE-1\u{202F}» est supprimé.");
         let action = Op::Creer { table: text("actions"), id: 1, objet: String::new() };
