@@ -108,7 +108,8 @@ pub(crate) struct BlockBuilder<'a> {
     pub noeuds: Vec<Noeud>,
     pub titres: Vec<TitrePlace>,
     pub ancres: BTreeSet<String>,
-    pub dernier_niveau: u8,
+    /// Declared levels of the headings under which the next block stands, from the outermost.
+    pub niveaux: Vec<u8>,
     pub decors: usize,
 }
 
@@ -116,7 +117,7 @@ pub(crate) struct BlockBuilder<'a> {
 pub(crate) struct RepereMarge {
     noeuds: usize,
     titres: usize,
-    niveau: u8,
+    niveaux: Vec<u8>,
 }
 
 impl<'a> BlockBuilder<'a> {
@@ -124,7 +125,7 @@ impl<'a> BlockBuilder<'a> {
     pub fn new(polices: &'a Polices, ancres: BTreeSet<String>) -> Self {
         let mut racine = Noeud::new(Role::Document, 0);
         racine.attache = true;
-        Self { polices, noeuds: vec![racine], titres: Vec::new(), ancres, dernier_niveau: 0, decors: 0 }
+        Self { polices, noeuds: vec![racine], titres: Vec::new(), ancres, niveaux: Vec::new(), decors: 0 }
     }
 
     /// Adds a node of the structure tree.
@@ -135,14 +136,14 @@ impl<'a> BlockBuilder<'a> {
 
     /// Remembers the state.
     pub fn mark(&self) -> RepereMarge {
-        RepereMarge { noeuds: self.noeuds.len(), titres: self.titres.len(), niveau: self.dernier_niveau }
+        RepereMarge { noeuds: self.noeuds.len(), titres: self.titres.len(), niveaux: self.niveaux.clone() }
     }
 
     /// Forgets what was built since.
     pub fn rewind(&mut self, repere: &RepereMarge) {
         self.noeuds.truncate(repere.noeuds);
         self.titres.truncate(repere.titres);
-        self.dernier_niveau = repere.niveau;
+        self.niveaux.clone_from(&repere.niveaux);
     }
 
     /// Prepares a text; links that lead nowhere become plain words.

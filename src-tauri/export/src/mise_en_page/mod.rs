@@ -249,13 +249,13 @@ fn contents_length(polices: &Polices, titres: &[TitrePlace]) -> usize {
 }
 
 fn contents(builder: &mut BlockBuilder, titres: &[TitrePlace], cadre: Cadre) -> Vec<Brick> {
-    let niveau = std::mem::replace(&mut builder.dernier_niveau, 0);
+    let niveaux = std::mem::take(&mut builder.niveaux);
     let repere = builder.titres.len();
     let mut bricks = builder.titre(&Titre { au_sommaire: false, ..Bloc::titre(1, "Sommaire") }, cadre);
     // The heading of the contents is no heading of the document's outline.
     builder.titres.truncate(repere);
     bricks.iter_mut().for_each(|b| b.titre = None);
-    builder.dernier_niveau = niveau;
+    builder.niveaux = niveaux;
     let ancres: Vec<String> = (0..titres.len()).map(|i| format!("{PREFIXE}{i}")).collect();
     bricks.extend(builder.sommaire(titres, &ancres, cadre));
     bricks

@@ -213,6 +213,15 @@ fn headings_are_never_alone_and_levels_never_skip() {
 }
 
 #[test]
+fn headings_of_one_level_have_one_rank() {
+    let blocs =
+        [(1, "Section"), (3, "Un"), (3, "Deux"), (4, "Détail"), (3, "Trois"), (2, "Partie"), (3, "Quatre"), (1, "Suite"), (2, "Fin")];
+    let l = laid(blocs.into_iter().map(|(n, t)| Bloc::titre(n, t).into()).collect());
+    let ranks: Vec<u8> = l.noeuds.iter().filter_map(|n| if let Role::Titre(tag) = n.role { Some(tag) } else { None }).collect();
+    assert_eq!(ranks, [1, 2, 2, 3, 2, 2, 3, 1, 2]);
+}
+
+#[test]
 fn contents_point_at_the_right_pages() {
     let mut blocs = Vec::new();
     for i in 0..90 {

@@ -90,7 +90,7 @@ impl BlockBuilder<'_> {
         vec![b]
     }
 
-    /// Records a heading; its structure level never skips one.
+    /// Records a heading; its structure level never skips one, and headings of one level under the same heading have one.
     pub(super) fn register_heading(
         &mut self,
         niveau: u8,
@@ -99,8 +99,12 @@ impl BlockBuilder<'_> {
         au_sommaire: bool,
         cadre: Cadre,
     ) -> (usize, usize) {
-        let tag = niveau.min(self.dernier_niveau + 1);
-        self.dernier_niveau = tag;
+        while self.niveaux.last().is_some_and(|open| *open >= niveau) {
+            self.niveaux.pop();
+        }
+        self.niveaux.push(niveau);
+        // At most four, the number of levels.
+        let tag = u8::try_from(self.niveaux.len()).unwrap_or(niveau);
         let noeud = self.noeud(Role::Titre(tag), cadre.noeud);
         let numerote = numero.is_some_and(|n| !n.is_empty());
         let texte = match numero.filter(|n| !n.is_empty()) {
