@@ -171,15 +171,7 @@ fn what_is_asked_once_prints_once_and_what_does_not_exist_is_refused() {
     let titles = outline(&make(&d, &only));
     assert!(titles.iter().any(|t| t.starts_with('1') && t.ends_with("Indicateurs")), "{titles:?}");
     assert!(titles.iter().any(|t| t.starts_with('2') && t.ends_with("Synthèse")) && titles.len() < 8, "{titles:?}");
-    let kinds = [
-        TypeDocument::Complet,
-        TypeDocument::Reunion,
-        TypeDocument::Synthese,
-        TypeDocument::Bilan,
-        TypeDocument::BilanFinal,
-        TypeDocument::Candidature,
-    ];
-    for document in kinds {
+    for document in TypeDocument::SANS_ACTION {
         for code in codes(&d, document) {
             assert!(!make(&d, &without(&code, document)).is_empty(), "{document:?} without {code}");
         }

@@ -87,17 +87,9 @@ fn the_word_file_says_what_the_pdf_says() {
     let d = exemple();
     let t = tempdir().unwrap();
     let fiche = TypeDocument::Fiche(d.actions[2].id);
-    let kinds = [
-        TypeDocument::Complet,
-        TypeDocument::Reunion,
-        TypeDocument::Synthese,
-        TypeDocument::Bilan,
-        TypeDocument::BilanFinal,
-        TypeDocument::Candidature,
-        fiche,
-    ];
+    let kinds: Vec<TypeDocument> = TypeDocument::SANS_ACTION.into_iter().chain([fiche]).collect();
     let (mut files, mut expected) = (Vec::new(), Vec::new());
-    for (i, kind) in kinds.into_iter().enumerate() {
+    for (i, kind) in kinds.iter().copied().enumerate() {
         let mut doc = document(&d, kind);
         // Each program prints the pages of its own layout there: see `the_contents_that_libreoffice_prints_name_its_pages`.
         doc.sommaire = false;

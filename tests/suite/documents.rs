@@ -12,15 +12,6 @@ use tempfile::tempdir;
 
 use crate::outils::{Hasard, exemple, given, jour};
 
-const TOUS: [TypeDocument; 6] = [
-    TypeDocument::Complet,
-    TypeDocument::Reunion,
-    TypeDocument::Synthese,
-    TypeDocument::Bilan,
-    TypeDocument::BilanFinal,
-    TypeDocument::Candidature,
-];
-
 fn make(d: &Dossier, format: FormatDocument, document: TypeDocument) -> Vec<u8> {
     let demande = DocumentRequest { filigrane: Some("PROJET".into()), ..DocumentRequest::new(format, document) };
     produire(d, &calculer(d, jour()), &demande, jour()).unwrap()
@@ -110,7 +101,7 @@ fn the_same_dossier_gives_the_same_bytes() {
 fn a_pdf_is_sound_and_gives_its_dossier_back() {
     let d = exemple();
     let t = tempdir().unwrap();
-    for document in TOUS {
+    for document in TypeDocument::SANS_ACTION {
         let pdf = make(&d, FormatDocument::Pdf, document);
         let summary = document == TypeDocument::Synthese;
         let carried = given(&d, summary, summary || document == TypeDocument::Reunion);
@@ -128,7 +119,7 @@ fn every_document_is_made_of_an_empty_a_new_and_a_nasty_dossier() {
     let mut all = vec![Dossier::default(), neuf::dossier(referentiel::referentiel())];
     all.extend((1..6).map(|seed| Hasard::new(seed * 7919).dossier()));
     for (i, d) in all.iter().enumerate() {
-        for document in TOUS {
+        for document in TypeDocument::SANS_ACTION {
             let pdf = make(d, FormatDocument::Pdf, document);
             assert!(pages(&pdf) >= 1, "{i} {document:?}");
             assert!(make(d, FormatDocument::Docx, document).starts_with(b"PK"), "{i} {document:?}");

@@ -18,15 +18,7 @@ fn make(d: &Dossier, document: TypeDocument) -> Vec<u8> {
 
 fn kinds(d: &Dossier) -> Vec<TypeDocument> {
     let fiche = TypeDocument::Fiche(d.actions.first().map_or(1, |a| a.id));
-    vec![
-        TypeDocument::Complet,
-        TypeDocument::Reunion,
-        TypeDocument::Synthese,
-        TypeDocument::Bilan,
-        TypeDocument::BilanFinal,
-        TypeDocument::Candidature,
-        fiche,
-    ]
+    TypeDocument::SANS_ACTION.into_iter().chain([fiche]).collect()
 }
 
 /// One line per heading, table, list and figure; identical neighbours are counted.

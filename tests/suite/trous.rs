@@ -213,15 +213,7 @@ fn plain<'a>(whole: &BTreeMap<String, String>, holed: &'a BTreeMap<String, Strin
 fn no_document_prints_a_figure_that_lacks_a_term() {
     let whole = complete();
     let handed = |kind| Options::new(kind, jour());
-    let kinds = [
-        TypeDocument::Complet,
-        TypeDocument::Reunion,
-        TypeDocument::Synthese,
-        TypeDocument::Bilan,
-        TypeDocument::BilanFinal,
-        TypeDocument::Candidature,
-    ]
-    .map(handed);
+    let kinds = TypeDocument::SANS_ACTION.map(handed);
     let own = Options { pour: Destinataire::Interne, ..handed(TypeDocument::Reunion) };
     let kinds: Vec<Options> = kinds.into_iter().chain([own]).collect();
     let c = calculer(&whole, jour());

@@ -124,6 +124,20 @@ pub fn answered_objectives(d: &Dossier) -> BTreeMap<Id, i32> {
     d.actions.iter().filter_map(|a| answered(a).map(|numero| (a.id, numero))).collect()
 }
 
+/// Actions by the objective that they answer ([`answered_objectives`]): 1 to 6, then 0 for those outside of them, then `None` for
+/// those that do not say it. An objective without action is absent.
+#[must_use]
+pub fn actions_by_objective(d: &Dossier) -> Vec<(Option<i32>, Vec<&Action>)> {
+    let answered = answered_objectives(d);
+    let mut groups: BTreeMap<_, (Option<i32>, Vec<&Action>)> = BTreeMap::new();
+    for action in &d.actions {
+        let number = answered.get(&action.id).copied();
+        let rank = (number.is_none(), number == Some(0), number);
+        groups.entry(rank).or_insert((number, Vec::new())).1.push(action);
+    }
+    groups.into_values().collect()
+}
+
 /// Budgets of the actions of a dossier, read once for many sums.
 pub struct ActionBudgets<'a> {
     actions: BTreeMap<Id, &'a Action>,

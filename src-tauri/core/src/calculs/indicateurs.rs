@@ -173,10 +173,22 @@ impl IndicateurCalcule {
         same_series(self.rupture_annee, a, b)
     }
 
+    /// Last year with a value.
+    #[must_use]
+    pub fn last_value(&self) -> Option<&PointIndicateur> {
+        self.points.iter().rev().find(|p| p.valeur.is_some())
+    }
+
+    /// Last year with a target.
+    #[must_use]
+    pub fn last_target(&self) -> Option<&PointIndicateur> {
+        self.points.iter().rev().find(|p| p.cible.is_some())
+    }
+
     /// Last value known, judged against another target than that of its year; `None` when no value is known.
     #[must_use]
     pub fn juger(&self, d: &Dossier, i: &Indicateur, cible: Nombre) -> Option<(i32, Nombre, StatutIndicateur)> {
-        let last = self.points.iter().rev().find(|p| p.valeur.is_some())?;
+        let last = self.last_value()?;
         let valeur = last.valeur?;
         let baseline = self.reference.filter(|_| !last.hors_serie);
         let progression = baseline.and_then(|r| taux(valeur - r, cible - r, 100, 1));

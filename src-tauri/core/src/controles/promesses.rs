@@ -132,7 +132,7 @@ fn targets(v: &mut Vue<'_>, i: &Indicateur, computed: &IndicateurCalcule) {
             found.push((Controle::CibleEnRecul, *annee, parameters));
         }
     }
-    let last = computed.points.iter().rev().find_map(|p| p.valeur.map(|value| (p.annee, value)));
+    let last = computed.last_value().and_then(|p| Some((p.annee, p.valeur?)));
     if let Some((year, value)) = last {
         let already = |(annee, target): &&(i32, Nombre)| {
             *annee > year && computed.comparables(year, *annee) && reached(i.sens, value, *target) == Some(true)

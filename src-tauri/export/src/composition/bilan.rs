@@ -3,19 +3,17 @@
 //! Each missed target has its cause and its remedy beside it, each action that moved a block of its own. A year under way has its
 //! provisional figures. Texts that are not written are drafted from the figures, and marked as drafts.
 
-use std::collections::BTreeMap;
-
 use chrono::Datelike;
 use cpom_core::calculs::economie::nom_objectif;
-use cpom_core::calculs::{PartBudget, Total, answered_objectives, heures_financeur};
+use cpom_core::calculs::{PartBudget, Total, actions_by_objective, heures_financeur};
 use cpom_core::champ;
 use cpom_core::choix::{Choix, Nature, StatutEtape};
 use cpom_core::decimal::{Montant, taux};
 use cpom_core::modele::mots::majuscule;
 use cpom_core::modele::{Action, Etape, Id, Indicateur};
 
-use super::contexte::{Contexte, Paires, a_completer, code_action, statut_indicateur};
-use super::explications::{explication, to_explain};
+use super::contexte::{Contexte, Paires, a_completer, code_action, nom_indicateur, statut_indicateur};
+use super::explications::{comment, explication, to_explain};
 use super::grille::{cellule, remplie};
 use super::sections::Section;
 use super::textes;
@@ -29,7 +27,7 @@ use crate::bloc::{Bloc, Colonne, GenreLigne, Ligne, Tableau, TexteRiche};
 pub(super) fn sections() -> Vec<Section> {
     const INDICATEURS: &str = "le Département ne peut pas vérifier l’atteinte des objectifs, que le rapport doit montrer";
     const COMPTES: &str = "le Département ne peut pas contrôler l’emploi de la dotation, que le rapport doit montrer";
-    const SIGNATURE: &str = "le rapport ne peut pas être signé";
+    const SANS_SIGNATURE: &str = "le rapport ne peut pas être signé";
     [
         ("presentation", "Présentation et changements de l’année", None),
         ("synthese", "Synthèse", None),
@@ -42,15 +40,12 @@ pub(super) fn sections() -> Vec<Section> {
         ("engagements", "Engagements réciproques", None),
         ("suites", "Suites à donner", None),
         ("pieces", "Preuves et pièces", None),
-        (SIGNATURES, "Signature", Some(SIGNATURE)),
+        (SIGNATURE, "Signature", Some(SANS_SIGNATURE)),
     ]
     .into_iter()
     .map(|(code, nom, perte)| Section::new(code, nom).perte(perte))
     .collect()
 }
-
-/// Code of the signature section, which cannot be left out.
-const SIGNATURES: &str = "signature";
 
 fn contenu(ctx: &Contexte, annee: i32, code: &str) -> Vec<Bloc> {
     match code {
@@ -65,7 +60,7 @@ fn contenu(ctx: &Contexte, annee: i32, code: &str) -> Vec<Bloc> {
         "engagements" => engager(ctx),
         "suites" => suites(ctx),
         "pieces" => preuves(ctx, annee),
-        SIGNATURES => vec![parties::bloc_signatures(ctx)],
+        SIGNATURE => vec![parties::bloc_signatures(ctx)],
         _ => Vec::new(),
     }
 }
@@ -76,19 +71,30 @@ pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
         return vec![Bloc::titre(1, "Bilan annuel").into(), a_completer("les chiffres d’une année au moins")];
     };
     let mut out = vec![Bloc::titre(1, format!("Bilan de l’année {annee}")).into()];
+    out.extend(numbered(sections, "cette partie du bilan", |code| contenu(ctx, annee, code)));
+    out
+}
+
+/// Code of the section in which a report or a candidature is signed.
+pub(super) const SIGNATURE: &str = "signature";
+
+/// The sections that are kept, numbered, each with its content; one without content says that `partie` is to be completed. The
+/// places to sign stay under their heading.
+pub(super) fn numbered(sections: &[Section], partie: &str, contenu: impl Fn(&str) -> Vec<Bloc>) -> Vec<Bloc> {
+    let mut out = Vec::new();
     for (i, section) in sections.iter().filter(|s| !s.ecartee).enumerate() {
-        let mut contenu = contenu(ctx, annee, &section.code);
+        let mut blocs = contenu(&section.code);
+        if blocs.is_empty() {
+            blocs.push(a_completer(partie));
+        }
         let tete: Bloc = Bloc::titre(2, &section.nom).numero((i + 1).to_string()).into();
-        if section.code == SIGNATURES {
-            contenu.insert(0, tete);
-            out.push(Bloc::GarderEnsemble(contenu));
-            continue;
+        if section.code == SIGNATURE {
+            blocs.insert(0, tete);
+            out.push(Bloc::GarderEnsemble(blocs));
+        } else {
+            out.push(tete);
+            out.extend(blocs);
         }
-        out.push(tete);
-        if contenu.is_empty() {
-            contenu.push(a_completer("cette partie du bilan"));
-        }
-        out.extend(contenu);
     }
     out
 }
@@ -240,11 +246,7 @@ fn indicateur(ctx: &Contexte, i: &Indicateur, annee: i32) -> Option<Vec<Ligne>> 
     let decimales = u32::try_from(i.decimales).unwrap_or(0);
     let dit = |v| format::nombre(v, decimales);
     let small = if p.petits_nombres { "*" } else { "" };
-    let nom = TexteRiche::from(format!("{} {}", i.code.trim(), i.libelle.trim())).discret(if i.unite.trim().is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", i.unite.trim())
-    });
+    let nom = nom_indicateur(i);
     let mut out = vec![Ligne::new([
         nom,
         cellule(c.reference.map(dit)),
@@ -259,16 +261,13 @@ fn indicateur(ctx: &Contexte, i: &Indicateur, annee: i32) -> Option<Vec<Ligne>> 
         why.0.extend(explication(ctx, i.id, annee).0);
         out[0] = std::mem::take(&mut out[0]).annonce();
         out.push(Ligne::detail(why));
-    } else if let Some(comment) = comment(ctx, i, annee) {
-        out.push(Ligne::detail(TexteRiche::new().italique(comment.brut())));
+    } else {
+        let said = comment(ctx, i.id, annee);
+        if !said.is_empty() {
+            out.push(Ligne::detail(TexteRiche::new().italique(ctx.t(said).brut())));
+        }
     }
     Some(out)
-}
-
-/// The comment on a figure that asks for no explanation.
-fn comment(ctx: &Contexte, i: &Indicateur, annee: i32) -> Option<TexteRiche> {
-    let said = ctx.d.mesures.iter().find(|m| m.indicateur_id == i.id && m.annee == annee).map_or("", |m| m.commentaire.trim());
-    (!said.is_empty()).then(|| ctx.t(said))
 }
 
 /// Actions of the year: their states and their grant; a block for each one that moved; then risks, organisational means and
@@ -382,13 +381,6 @@ fn comptes(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
 
 /// Use of the grant by legal objective, in a year or over the contract; no block without any amount.
 pub(super) fn emploi(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
-    let answered = answered_objectives(ctx.d);
-    let mut groups: BTreeMap<(bool, i32), Vec<Id>> = BTreeMap::new();
-    for a in &ctx.d.actions {
-        // Actions that answer none of the six come last, then those that say nothing of it.
-        let n = answered.get(&a.id).copied();
-        groups.entry((n.is_none_or(|n| n == 0), n.unwrap_or(i32::MAX))).or_default().push(a.id);
-    }
     let said = |ids: &[Id], part| ctx.budgets.total(ids, annee, part);
     let cells = |libelle: TexteRiche, planned: Total<2>, used: Total<2>| {
         let rate = planned.complet().zip(used.complet()).and_then(|(p, u)| taux(u, p, 100, 1));
@@ -401,10 +393,13 @@ pub(super) fn emploi(ctx: &Contexte, annee: Option<i32>) -> Vec<Bloc> {
         }
         Ligne::new(cells)
     };
-    let name = |n: i32| majuscule(&nom_objectif(ctx.d, (n != i32::MAX).then_some(n)));
-    let rows: Vec<Ligne> = groups
-        .iter()
-        .map(|((_, n), ids)| cells(name(*n).into(), said(ids, PartBudget::Dotation), said(ids, PartBudget::Consomme)))
+    let rows: Vec<Ligne> = actions_by_objective(ctx.d)
+        .into_iter()
+        .map(|(numero, actions)| {
+            let ids: Vec<Id> = actions.iter().map(|a| a.id).collect();
+            let name = majuscule(&nom_objectif(ctx.d, numero));
+            cells(name.into(), said(&ids, PartBudget::Dotation), said(&ids, PartBudget::Consomme))
+        })
         .filter(remplie)
         .collect();
     if rows.is_empty() {

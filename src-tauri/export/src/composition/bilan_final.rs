@@ -6,12 +6,12 @@
 
 use cpom_core::calculs::{PartBudget, StatutIndicateur};
 use cpom_core::champ;
-use cpom_core::choix::{Choix, EtatEngagement, StatutAction};
+use cpom_core::choix::{Choix, EtatEngagement, Nature, StatutAction};
 use cpom_core::decimal::Nombre;
 use cpom_core::modele::{Action, Indicateur};
 
-use super::bilan::{emploi, engager, etat, lowered, preuves};
-use super::contexte::{Contexte, Paires, a_completer, code_action, statut_indicateur};
+use super::bilan::{SIGNATURE, emploi, engager, etat, lowered, numbered, preuves};
+use super::contexte::{Contexte, Paires, a_completer, code_action, nom_indicateur, statut_indicateur};
 use super::explications::{explication, to_explain};
 use super::grille::{cellule, vide};
 use super::sections::Section;
@@ -20,14 +20,11 @@ use crate::bloc::{Bloc, ChiffreCle, Colonne, Ligne, Tableau, TexteRiche};
 
 /// Title of the document.
 pub(super) const TITRE: &str = "Bilan final du contrat";
-/// Code of the signature section.
-const SIGNATURES: &str = "signature";
-
 /// Sections of the final report.
 pub(super) fn sections() -> Vec<Section> {
     const INDICATEURS: &str = "le Département ne peut pas vérifier l’atteinte des objectifs du contrat";
     const COMPTES: &str = "le Département ne peut pas contrôler l’emploi de la dotation sur la durée du contrat";
-    const SIGNATURE: &str = "le bilan ne peut pas être signé";
+    const SANS_SIGNATURE: &str = "le bilan ne peut pas être signé";
     [
         ("presentation", "Présentation du contrat", None),
         ("synthese", "Synthèse du contrat", None),
@@ -40,7 +37,7 @@ pub(super) fn sections() -> Vec<Section> {
         ("engagements", "Engagements réciproques", None),
         ("renouvellement", "Pour le renouvellement", None),
         ("pieces", "Preuves et pièces", None),
-        (SIGNATURES, "Signature", Some(SIGNATURE)),
+        (SIGNATURE, "Signature", Some(SANS_SIGNATURE)),
     ]
     .into_iter()
     .map(|(code, nom, perte)| Section::new(code, nom).perte(perte))
@@ -51,7 +48,7 @@ pub(super) fn sections() -> Vec<Section> {
 fn told(ctx: &Contexte) -> Vec<i32> {
     let known = |a: i32| {
         ctx.c.bilans_indicateurs.iter().any(|b| b.annee == a)
-            || ctx.c.activite.total(a, cpom_core::choix::Nature::Realise).is_some()
+            || ctx.c.activite.total(a, Nature::Realise).is_some()
             || ctx.d.bilans_annuels.iter().any(|b| b.annee == a)
     };
     ctx.annees().iter().copied().filter(|a| known(*a)).collect()
@@ -65,34 +62,21 @@ pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
         out.push(a_completer("les chiffres d’une année du contrat au moins"));
         return out;
     };
-    for (i, section) in sections.iter().filter(|s| !s.ecartee).enumerate() {
-        let mut contenu = match section.code.as_str() {
-            "presentation" => presentation(ctx, last),
-            "synthese" => resume(ctx, &years),
-            "activite" => lowered([heures::heures_realisees(ctx), heures::ecarts(ctx).into_iter().collect()].concat()),
-            "indicateurs" => indicateurs(ctx, &years, last),
-            "actions" => actions(ctx),
-            "comptes" => comptes(ctx),
-            "effectifs" => lowered([effectifs::etp(ctx, None), effectifs::formations(ctx, None), organisation::effets(ctx, None)].concat()),
-            "qualite" => qualite::blocs(ctx, last),
-            "engagements" => engager(ctx),
-            "renouvellement" => renouvellement(ctx, last),
-            "pieces" => preuves(ctx, last),
-            SIGNATURES => vec![parties::bloc_signatures(ctx)],
-            _ => Vec::new(),
-        };
-        let tete: Bloc = Bloc::titre(2, &section.nom).numero((i + 1).to_string()).into();
-        if contenu.is_empty() {
-            contenu.push(a_completer("cette partie du bilan"));
-        }
-        if section.code == SIGNATURES {
-            contenu.insert(0, tete);
-            out.push(Bloc::GarderEnsemble(contenu));
-        } else {
-            out.push(tete);
-            out.extend(contenu);
-        }
-    }
+    out.extend(numbered(sections, "cette partie du bilan", |code| match code {
+        "presentation" => presentation(ctx, last),
+        "synthese" => resume(ctx, &years),
+        "activite" => lowered([heures::heures_realisees(ctx), heures::ecarts(ctx).into_iter().collect()].concat()),
+        "indicateurs" => indicateurs(ctx, &years, last),
+        "actions" => actions(ctx),
+        "comptes" => comptes(ctx),
+        "effectifs" => lowered([effectifs::etp(ctx, None), effectifs::formations(ctx, None), organisation::effets(ctx, None)].concat()),
+        "qualite" => qualite::blocs(ctx, last),
+        "engagements" => engager(ctx),
+        "renouvellement" => renouvellement(ctx, last),
+        "pieces" => preuves(ctx, last),
+        SIGNATURE => vec![parties::bloc_signatures(ctx)],
+        _ => Vec::new(),
+    }));
     out
 }
 
@@ -217,9 +201,7 @@ fn indicateur(ctx: &Contexte, i: &Indicateur, years: &[i32], last: i32) -> Ligne
     let number = |v: Option<Nombre>| cellule(v.map(|v| format::nombre(v, decimales)));
     let c = ctx.calcule(i.id);
     let point = |a: i32| c.and_then(|c| c.point(a));
-    let unite = if i.unite.trim().is_empty() { String::new() } else { format!(" ({})", i.unite.trim()) };
-    let mut cells =
-        vec![TexteRiche::from(format!("{} {}", i.code.trim(), i.libelle.trim())).discret(unite), number(c.and_then(|c| c.reference))];
+    let mut cells = vec![nom_indicateur(i), number(c.and_then(|c| c.reference))];
     cells.extend(years.iter().map(|a| number(point(*a).and_then(|p| p.valeur))));
     let judged: Vec<StatutIndicateur> = years
         .iter()

@@ -5,7 +5,7 @@ use cpom_core::champ;
 use cpom_core::choix::{Nature, Partie};
 use cpom_core::modele::{Engagement, Piece};
 
-use super::bilan::lowered;
+use super::bilan::{SIGNATURE, lowered, numbered};
 use super::contexte::{Contexte, a_completer};
 use super::grille::{cellule, vide};
 use super::sections::Section;
@@ -17,12 +17,9 @@ use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 
 /// Title of the document.
 pub(super) const TITRE: &str = "Dossier de candidature";
-/// Code of the signature section.
-const SIGNATURES: &str = "signature";
-
 /// Sections of the answer, in the order in which calls ask for them.
 pub(super) fn sections() -> Vec<Section> {
-    const SIGNATURE: &str = "la candidature ne peut pas être signée";
+    const SANS_SIGNATURE: &str = "la candidature ne peut pas être signée";
     const FICHES: &str = "le Département ne peut pas juger les actions proposées au regard de son appel";
     const PIECES: &str = "rien ne dit quelles pièces accompagnent la candidature";
     [
@@ -36,7 +33,7 @@ pub(super) fn sections() -> Vec<Section> {
         ("indicateurs", "Indicateurs et cibles", None),
         ("engagements", "Engagements", None),
         ("pieces", "Liste des pièces jointes", Some(PIECES)),
-        (SIGNATURES, "Attestation et signature", Some(SIGNATURE)),
+        (SIGNATURE, "Attestation et signature", Some(SANS_SIGNATURE)),
     ]
     .into_iter()
     .map(|(code, nom, perte)| Section::new(code, nom).perte(perte))
@@ -58,7 +55,7 @@ fn contenu(ctx: &Contexte, code: &str) -> Vec<Bloc> {
         "indicateurs" => lowered(indicateurs::synthese(ctx)),
         "engagements" => promises(ctx),
         "pieces" => pieces(ctx),
-        SIGNATURES => signature(ctx),
+        SIGNATURE => signature(ctx),
         _ => Vec::new(),
     }
 }
@@ -66,20 +63,7 @@ fn contenu(ctx: &Contexte, code: &str) -> Vec<Bloc> {
 /// The chosen sections, numbered.
 pub(super) fn blocs(ctx: &Contexte, sections: &[Section]) -> Vec<Bloc> {
     let mut out = vec![Bloc::titre(1, TITRE).into(), Bloc::paragraphe(synthese::presentation(ctx, None))];
-    for (i, section) in sections.iter().filter(|s| !s.ecartee).enumerate() {
-        let mut contenu = contenu(ctx, &section.code);
-        let tete: Bloc = Bloc::titre(2, &section.nom).numero((i + 1).to_string()).into();
-        if contenu.is_empty() {
-            contenu.push(a_completer("cette partie de la candidature"));
-        }
-        if section.code == SIGNATURES {
-            contenu.insert(0, tete);
-            out.push(Bloc::GarderEnsemble(contenu));
-        } else {
-            out.push(tete);
-            out.extend(contenu);
-        }
-    }
+    out.extend(numbered(sections, "cette partie de la candidature", |code| contenu(ctx, code)));
     out
 }
 

@@ -325,6 +325,16 @@ pub(super) fn lien_indicateur(i: &Indicateur) -> TexteRiche {
     TexteRiche::new().lien(code, ancre_de::<Indicateur>(i.id))
 }
 
+/// The unit after a name, in brackets; nothing when there is none.
+pub(super) fn with_unit(nom: TexteRiche, unite: &str) -> TexteRiche {
+    if unite.trim().is_empty() { nom } else { nom.discret(format!(" ({})", unite.trim())) }
+}
+
+/// Code, label and unit of an indicator.
+pub(super) fn nom_indicateur(i: &Indicateur) -> TexteRiche {
+    with_unit(format!("{} {}", i.code.trim(), i.libelle.trim()).into(), &i.unite)
+}
+
 /// Pairs of label and value; values that are not filled in are left out.
 pub(super) struct Paires<'c, 'a> {
     ctx: &'c Contexte<'a>,

@@ -9,7 +9,7 @@ use cpom_core::choix::Nature;
 use cpom_core::decimal::{Heures, Montant};
 use cpom_core::modele::Situation;
 
-use super::contexte::{Contexte, lien_indicateur};
+use super::contexte::{Contexte, lien_indicateur, with_unit};
 use super::format;
 use super::grille::cellule;
 use crate::bloc::{Bloc, Colonne, Definitions, Ligne, Tableau, TexteRiche};
@@ -114,10 +114,7 @@ fn indicateurs(ctx: &Contexte, s: &Situation) -> Option<Bloc> {
             let point = ctx.calcule(i.id).and_then(|c| c.point(s.annee));
             let decimales = u32::try_from(i.decimales).unwrap_or(0);
             let said = |v| format::nombre(v, decimales);
-            let mut name = lien_indicateur(i).et(format!(" {}", i.libelle.trim()));
-            if !i.unite.trim().is_empty() {
-                name = name.discret(format!(" ({})", i.unite.trim()));
-            }
+            let name = with_unit(lien_indicateur(i).et(format!(" {}", i.libelle.trim())), &i.unite);
             let reference = ctx.calcule(i.id).and_then(|c| c.reference);
             Some(Ligne::new([name, cellule(reference.map(said)), cellule(value.map(said)), cellule(point.and_then(|p| p.cible).map(said))]))
         })

@@ -2,7 +2,7 @@
 //! actions say of the year.
 
 use cpom_core::calculs::StatutIndicateur;
-use cpom_core::modele::Id;
+use cpom_core::modele::{BilanAction, Id};
 
 use super::contexte::{Contexte, code_action};
 use crate::bloc::TexteRiche;
@@ -12,15 +12,25 @@ pub(super) fn to_explain(statut: Option<StatutIndicateur>) -> bool {
     matches!(statut, Some(StatutIndicateur::NonAtteint | StatutIndicateur::PartiellementAtteint))
 }
 
+/// The comment on the figure of a year; empty without any.
+pub(super) fn comment<'a>(ctx: &Contexte<'a>, indicateur: Id, annee: i32) -> &'a str {
+    ctx.d.mesures.iter().find(|m| m.indicateur_id == indicateur && m.annee == annee).map_or("", |m| m.commentaire.trim())
+}
+
+/// Reviews, in a year, of the actions that an indicator measures.
+pub(super) fn linked_reports<'a>(ctx: &Contexte<'a>, indicateur: Id, annee: i32) -> Vec<&'a BilanAction> {
+    let linked = |action| ctx.d.action_indicateurs.iter().any(|l| l.indicateur_id == indicateur && l.action_id == action);
+    ctx.d.bilans_action.iter().filter(|b| b.annee == annee && linked(b.action_id)).collect()
+}
+
 /// The comment on the figure, else the analysis and remedy of the linked actions; `None` when nothing is written.
 pub(super) fn written(ctx: &Contexte, indicateur: Id, annee: i32) -> Option<TexteRiche> {
-    let comment = ctx.d.mesures.iter().find(|m| m.indicateur_id == indicateur && m.annee == annee).map_or("", |m| m.commentaire.trim());
+    let comment = comment(ctx, indicateur, annee);
     if !comment.is_empty() {
         return Some(ctx.t(comment));
     }
-    let linked = |action| ctx.d.action_indicateurs.iter().any(|l| l.indicateur_id == indicateur && l.action_id == action);
     let mut parts = Vec::new();
-    for b in ctx.d.bilans_action.iter().filter(|b| b.annee == annee && linked(b.action_id)) {
+    for b in linked_reports(ctx, indicateur, annee) {
         let said = b.explication();
         let code = ctx.action(b.action_id).map(|a| code_action(ctx.d, a)).unwrap_or_default();
         if !said.is_empty() {

@@ -222,8 +222,7 @@ fn indicateur(ctx: &Contexte, i: &Indicateur) -> Ligne {
         return Ligne::new([nom]);
     };
     let dated = |v: Option<cpom_core::decimal::Nombre>, annee: i32| v.map(|v| format!("{} ({annee})", dit(v)));
-    let last = c.points.iter().rev().find(|p| p.valeur.is_some());
-    let end = c.points.iter().rev().find(|p| p.cible.is_some());
+    let (last, end) = (c.last_value(), c.last_target());
     Ligne::new([
         nom,
         cellule(c.reference_annee.and_then(|a| dated(c.reference, a))),

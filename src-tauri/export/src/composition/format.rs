@@ -139,6 +139,11 @@ pub(super) fn entete(champ: &ChampDef) -> String {
     unite.map_or_else(|| champ.colonne().to_owned(), |u| format!("{} ({u})", champ.colonne()))
 }
 
+/// Incidence of a demand as written: a demand that is not about money has one of zero, typed, which reads « sans incidence ».
+pub(super) fn incidence(montant: Option<Montant>, ecrire: fn(Montant) -> String) -> Option<String> {
+    montant.map(|m| if m == Montant::ZERO { "sans incidence".to_owned() } else { ecrire(m) })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

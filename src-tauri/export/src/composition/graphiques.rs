@@ -83,8 +83,8 @@ pub(super) fn courbe(i: &Indicateur, c: &IndicateurCalcule) -> Option<Bloc> {
 fn phrase(i: &Indicateur, c: &IndicateurCalcule) -> String {
     let decimales = u32::try_from(i.decimales).unwrap_or(0);
     let dit = |v| avec_unite(&nombre(v, decimales), &i.unite);
-    let last = c.points.iter().rev().find_map(|p| p.valeur.map(|v| (p, v)));
-    let target = c.points.iter().rev().find_map(|p| p.cible.map(|v| (p.annee, v)));
+    let last = c.last_value().and_then(|p| Some((p, p.valeur?)));
+    let target = c.last_target().and_then(|p| Some((p.annee, p.cible?)));
     let mut parts = Vec::new();
     if let Some((point, v)) = last {
         parts.push(match point.cible {

@@ -11,8 +11,9 @@ use cpom_core::choix::{Choix, StatutDonnee};
 use cpom_core::decimal::Nombre;
 use cpom_core::modele::{Axe, BilanAction, Id, Indicateur};
 
-use super::contexte::{Contexte, a_completer, code_action, lien_indicateur, statut_indicateur};
+use super::contexte::{Contexte, a_completer, code_action, lien_indicateur, statut_indicateur, with_unit};
 use super::emplacements::{Emplacement, ancre_de};
+use super::explications::{comment, linked_reports};
 use super::grille::{cellule, remplie, vide};
 use super::{format, graphiques, synthese, textes};
 use crate::bloc::{Bloc, Colonne, ColonnesBlocs, Ligne, Tableau, TexteRiche};
@@ -120,8 +121,7 @@ fn ligne(ctx: &Contexte, i: &Indicateur, annees: &[i32]) -> Ligne {
 
 /// Name of an indicator with its unit.
 fn nom(ctx: &Contexte, i: &Indicateur) -> TexteRiche {
-    let nom = ctx.t(i.libelle.trim());
-    if i.unite.trim().is_empty() { nom } else { nom.discret(format!(" ({})", i.unite.trim())) }
+    with_unit(ctx.t(i.libelle.trim()), &i.unite)
 }
 
 /// An indicator of the book: its name, where it stands, its definition beside its curve, and its remarks.
@@ -140,8 +140,8 @@ fn indicateur(ctx: &Contexte, i: &Indicateur, manquee: bool) -> Bloc {
 fn standing(ctx: &Contexte, i: &Indicateur, c: Option<&IndicateurCalcule>) -> TexteRiche {
     let decimales = u32::try_from(i.decimales).unwrap_or(0);
     let dit = |v: Nombre, annee: i32| format!("{} ({annee})", format::avec_unite(&format::nombre(v, decimales), &i.unite));
-    let last = c.and_then(|c| c.points.iter().rev().find(|p| p.valeur.is_some()));
-    let end = c.and_then(|c| c.points.iter().rev().find(|p| p.cible.is_some()));
+    let last = c.and_then(IndicateurCalcule::last_value);
+    let end = c.and_then(IndicateurCalcule::last_target);
     let gap = |nom: &str| format!("{nom} [à compléter]");
     let parts = [
         c.and_then(|c| Some(format!("Référence {}", dit(c.reference?, c.reference_annee?)))).unwrap_or_else(|| gap("Référence")),
@@ -313,10 +313,7 @@ fn missed(ctx: &Contexte, rows: &[&Indicateur]) -> Vec<Bloc> {
             TexteRiche::from(format!("cible {}\nréalisé {}{ecart}\n", dit(p.and_then(|p| p.cible)), dit(p.and_then(|p| p.valeur))));
         stand.0.extend(statut_indicateur(p.and_then(|p| p.statut)).0);
         let [cause, correction, echeance] = explanation(ctx, i, annee);
-        let mut nom = lien_indicateur(i).et(format!(" {}", i.libelle.trim()));
-        if !i.unite.trim().is_empty() {
-            nom = nom.discret(format!(" ({})", i.unite.trim()));
-        }
+        let nom = with_unit(lien_indicateur(i).et(format!(" {}", i.libelle.trim())), &i.unite);
         Ligne::new([nom, stand, cause, correction, echeance])
     });
     vec![
@@ -328,23 +325,22 @@ fn missed(ctx: &Contexte, rows: &[&Indicateur]) -> Vec<Bloc> {
 /// Cause, correction and date of a missed target: the comment on its figure, and the reports of the year on the actions that it
 /// measures; the date is the end of these actions. A gap to fill in where nothing is written.
 fn explanation(ctx: &Contexte, i: &Indicateur, annee: i32) -> [TexteRiche; 3] {
-    let linked = |action| ctx.d.action_indicateurs.iter().any(|l| l.indicateur_id == i.id && l.action_id == action);
-    let reports: Vec<&BilanAction> = ctx.d.bilans_action.iter().filter(|b| b.annee == annee && linked(b.action_id)).collect();
+    let reports = linked_reports(ctx, i.id, annee);
     let gathered = |of: fn(&BilanAction) -> &str| -> Vec<String> {
         let said = reports.iter().filter(|b| !of(b).trim().is_empty());
         said.map(|b| (ctx.action(b.action_id).map(|a| code_action(ctx.d, a)), of(b).trim()))
             .map(|(code, text)| code.map_or_else(|| text.to_owned(), |code| format!("{code} : {text}")))
             .collect()
     };
-    let comment = ctx.d.mesures.iter().find(|m| m.indicateur_id == i.id && m.annee == annee).map_or("", |m| m.commentaire.trim());
-    let mut causes: Vec<String> = [comment, i.commentaire.trim()].into_iter().filter(|t| !t.is_empty()).map(str::to_owned).collect();
+    let mut causes: Vec<String> =
+        [comment(ctx, i.id, annee), i.commentaire.trim()].into_iter().filter(|t| !t.is_empty()).map(str::to_owned).collect();
     causes.extend(gathered(|b| &b.analyse_ecart));
     let corrections = gathered(|b| &b.mesures_correctives);
     let ends: Vec<String> = ctx
         .d
         .actions
         .iter()
-        .filter(|a| linked(a.id) && reports.iter().any(|b| b.action_id == a.id && !b.mesures_correctives.trim().is_empty()))
+        .filter(|a| reports.iter().any(|b| b.action_id == a.id && !b.mesures_correctives.trim().is_empty()))
         .filter_map(|a| Some(format!("{} ({})", format::courte(Some(a.date_fin?)), code_action(ctx.d, a))))
         .collect();
     [causes, corrections, ends].map(|said| if said.is_empty() { ctx.t("[à compléter]") } else { ctx.t(&said.join("\n")) })

@@ -95,6 +95,11 @@ pub enum TypeDocument {
     Fiche(Id),
 }
 
+impl TypeDocument {
+    /// Every kind but the fiche, which needs an action.
+    pub const SANS_ACTION: [Self; 6] = [Self::Complet, Self::Reunion, Self::Synthese, Self::Bilan, Self::BilanFinal, Self::Candidature];
+}
+
 /// Options of a document, chosen by the caller.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Options {

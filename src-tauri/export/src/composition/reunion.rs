@@ -12,7 +12,7 @@ use cpom_core::choix::{Choix, Destinataire, Nature, StatutAction};
 use cpom_core::decimal::Montant;
 use cpom_core::modele::{Action, Demande, Etape, Revue};
 
-use super::contexte::{Contexte, a_completer, statut_indicateur};
+use super::contexte::{Contexte, a_completer, nom_indicateur, statut_indicateur};
 use super::explications::explication;
 use super::grille::{Grille, cellule, remplie, vide};
 use super::sections::Section;
@@ -199,7 +199,7 @@ fn ecarts(ctx: &Contexte) -> Vec<Bloc> {
         let nombre = |v| format::nombre(v, decimales);
         let ecart = p.and_then(|p| p.ecart).map(|v| format::ecart(&nombre(v), v.raw()));
         Ligne::new([
-            TexteRiche::from(format!("{} {}", i.code.trim(), i.libelle.trim())).discret(format!(" ({})", i.unite.trim())),
+            nom_indicateur(i),
             cellule(p.and_then(|p| p.cible).map(nombre)),
             cellule(p.and_then(|p| p.valeur).map(nombre)),
             cellule(ecart),
@@ -235,9 +235,7 @@ fn demande(ctx: &Contexte, d: &Demande) -> Bloc {
     let titre = format!("{} {objet}", d.code.trim()).trim().to_owned();
     let raison = if d.justification.trim().is_empty() { "[à compléter]" } else { d.justification.trim() };
     let faits = Definitions::new().paire(champ!(Demande.justification).libelle, ctx.t(raison));
-    // A demand that is not about money has an incidence of zero, typed.
-    let incidence = d.impact.map(|m| if m == Montant::ZERO { "aucune".to_owned() } else { format::euros(m) });
-    let faits = faits.paire(champ!(Demande.impact).libelle, cellule(incidence));
+    let faits = faits.paire(champ!(Demande.impact).libelle, cellule(format::incidence(d.impact, format::euros)));
     let (titre_place, texte) =
         if ctx.interne { ("Notre position", position(ctx, d)) } else { ("Réponse du Département", TexteRiche::new()) };
     Bloc::GarderEnsemble(vec![
@@ -275,7 +273,7 @@ fn positions(ctx: &Contexte, revue: Option<&Revue>) -> Vec<Bloc> {
         Colonne::gauche(champ!(Demande.position_repli).colonne()).souple(0.8),
         Colonne::gauche(champ!(Demande.impact_repli).colonne()),
     ];
-    let money = |m: Option<Montant>| cellule(m.map(format::euros));
+    let money = |m: Option<Montant>| cellule(format::incidence(m, format::euros));
     let lignes = rows.iter().map(|d| {
         let mut objet = TexteRiche::new().gras(d.code.trim()).et(" ");
         objet.0.extend(ctx.t(d.objet.trim()).0);

@@ -13,14 +13,14 @@ use cpom_core::calculs::{EtatSuivi, Frise, IndicateurCalcule, PartBudget, Repere
 use cpom_core::champ;
 use cpom_core::choix::{Choix, EtatRepere, Partie, Priorite, Severite, StatutContrat, StatutDocument};
 use cpom_core::controles::{Constat, controler};
-use cpom_core::decimal::{Montant, taux};
+use cpom_core::decimal::taux;
 use cpom_core::echeancier::concerne_le_departement;
 use cpom_core::modele::mots::{majuscule, minuscule};
 use cpom_core::modele::{Demande, Id, Indicateur, Interlocuteur, TABLES};
 use cpom_core::referentiel::referentiel;
 use cpom_core::reserve::{PartReservee, is_reserved, reserved};
 
-use super::contexte::{Contexte, Paires, a_completer, code_action, etat_engagement, lien_indicateur, statut_indicateur};
+use super::contexte::{Contexte, Paires, a_completer, code_action, etat_engagement, lien_indicateur, statut_indicateur, with_unit};
 use super::emplacements::Emplacement;
 use super::format::ronds;
 use super::grille::{Grille, cellule, remplie};
@@ -349,17 +349,14 @@ fn indicators(ctx: &Contexte) -> Vec<Bloc> {
         let decimales = u32::try_from(i.decimales).unwrap_or(0);
         let c = ctx.calcule(i.id);
         let dated = |v: Option<cpom_core::decimal::Nombre>, annee: i32| v.map(|v| format!("{} ({annee})", format::nombre(v, decimales)));
-        let last = c.and_then(|c| c.points.iter().rev().find(|p| p.valeur.is_some()));
-        let end = c.and_then(|c| c.points.iter().rev().find(|p| p.cible.is_some()));
+        let last = c.and_then(IndicateurCalcule::last_value);
+        let end = c.and_then(IndicateurCalcule::last_target);
         let mut realise = TexteRiche::new();
         if let (Some(curve), true) = (trend(ctx, i), last.is_some()) {
             realise.0.push(curve);
         }
         realise.0.extend(cellule(last.and_then(|p| dated(p.valeur, p.annee))).0);
-        let mut nom = lien_indicateur(i).et(format!(" {}", court(&i.libelle, INDICATEUR_MAX)));
-        if !i.unite.trim().is_empty() {
-            nom = nom.discret(format!(" ({})", court(&i.unite, 30)));
-        }
+        let nom = with_unit(lien_indicateur(i).et(format!(" {}", court(&i.libelle, INDICATEUR_MAX))), &court(&i.unite, 30));
         Ligne::new([
             nom,
             cellule(c.and_then(|c| dated(c.reference, c.reference_annee?))),
@@ -436,16 +433,15 @@ fn demands(ctx: &Contexte) -> Vec<Bloc> {
     if rows.is_empty() || !ctx.imprime("demandes") {
         return Vec::new();
     }
-    let impact = |x: &Demande| match x.impact {
-        Some(m) if m == Montant::ZERO => "sans incidence".into(),
-        m => cellule(m.map(ronds)),
-    };
     let colonnes = vec![
         Colonne::gauche(champ!(Demande.code).colonne()),
         Colonne::gauche(champ!(Demande.objet).colonne()).souple(1.0),
         Colonne::droite(format::entete(champ!(Demande.impact))),
     ];
-    let lignes = rows.iter().take(LIGNES_MAX).map(|x| Ligne::new([ctx.t(x.code.trim()), ctx.t(&court(&x.objet, 100)), impact(x)]));
+    let lignes = rows
+        .iter()
+        .take(LIGNES_MAX)
+        .map(|x| Ligne::new([ctx.t(x.code.trim()), ctx.t(&court(&x.objet, 100)), cellule(format::incidence(x.impact, ronds))]));
     let sum = Total::de(Termes::Demandes, rows.iter().map(|x| x.impact));
     let total = Ligne::total([TexteRiche::new(), "Total".into(), cellule(sum.ecrit(ronds))]);
     let mut tableau = Tableau::new(colonnes).serre().lignes(lignes).ligne(total);

@@ -252,15 +252,7 @@ impl Regard for EveryTable {
 fn documents_print_the_counts_that_formulas_give() {
     let mut d = exemple().unwrap();
     let of = |d: &Dossier| -> Vec<String> {
-        let documents = [
-            TypeDocument::Complet,
-            TypeDocument::Bilan,
-            TypeDocument::BilanFinal,
-            TypeDocument::Candidature,
-            TypeDocument::Reunion,
-            TypeDocument::Synthese,
-        ];
-        documents.into_iter().map(|x| LectureDocument::de(&document(d, x)).textes).collect()
+        TypeDocument::SANS_ACTION.into_iter().map(|x| LectureDocument::de(&document(d, x)).textes).collect()
     };
     let typed = of(&d);
     for m in &mut d.mesures {
@@ -324,15 +316,7 @@ fn reserved_positions_are_in_the_meeting_file_alone() {
     assert!(reserved.len() >= 4);
     let meeting = LectureDocument::de(&composer(&d, &calculer(&d, day()), &own(TypeDocument::Reunion))).textes;
     assert!(reserved.iter().all(|t| meeting.contains(t)));
-    for other in [
-        TypeDocument::Complet,
-        TypeDocument::Reunion,
-        TypeDocument::Synthese,
-        TypeDocument::Bilan,
-        TypeDocument::BilanFinal,
-        TypeDocument::Candidature,
-        TypeDocument::Fiche(d.actions[0].id),
-    ] {
+    for other in TypeDocument::SANS_ACTION.into_iter().chain([TypeDocument::Fiche(d.actions[0].id)]) {
         let textes = LectureDocument::de(&document(&d, other)).textes;
         assert!(reserved.iter().all(|t| !textes.contains(t)), "{other:?}");
     }
@@ -492,15 +476,7 @@ fn every_table_and_every_anchor_has_its_place() {
 #[test]
 fn an_empty_dossier_says_what_to_complete() {
     let d = Dossier::default();
-    for kind in [
-        TypeDocument::Complet,
-        TypeDocument::Reunion,
-        TypeDocument::Synthese,
-        TypeDocument::Bilan,
-        TypeDocument::BilanFinal,
-        TypeDocument::Candidature,
-        TypeDocument::Fiche(7),
-    ] {
+    for kind in TypeDocument::SANS_ACTION.into_iter().chain([TypeDocument::Fiche(7)]) {
         let document = document(&d, kind);
         assert!(LectureDocument::de(&document).textes.contains("[à compléter"), "{kind:?}");
         assert!(pages(&document) >= 1);

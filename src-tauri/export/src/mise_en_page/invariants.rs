@@ -24,14 +24,7 @@ fn jour() -> NaiveDate {
 fn documents() -> Vec<(String, Laid)> {
     let d = cpom_core::exemple::exemple().unwrap();
     let calculs = calculer(&d, jour());
-    let mut kinds = vec![
-        TypeDocument::Complet,
-        TypeDocument::Reunion,
-        TypeDocument::Synthese,
-        TypeDocument::Bilan,
-        TypeDocument::BilanFinal,
-        TypeDocument::Candidature,
-    ];
+    let mut kinds = TypeDocument::SANS_ACTION.to_vec();
     kinds.extend(d.actions.iter().map(|a| TypeDocument::Fiche(a.id)));
     let polices = Polices::load().unwrap();
     kinds.into_iter().map(|k| (format!("{k:?}"), layout(&polices, &composer(&d, &calculs, &Options::new(k, jour()))))).collect()

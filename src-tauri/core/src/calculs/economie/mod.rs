@@ -21,12 +21,10 @@ mod supplement;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::action_budgets::{ActionBudgets, PartBudget, answered_objectives};
+use super::action_budgets::{ActionBudgets, PartBudget, actions_by_objective};
 use super::dotation::DotationAnnee;
 use super::references::{ValeurReference, reference};
 use super::total::{Termes, Total};
@@ -111,7 +109,7 @@ pub struct EconomieAnnee {
     pub actions: SommesActions,
     /// Whether own money or cofinancing of a closed year is the planned one, because the realised one is not entered.
     pub prevu_non_constate: bool,
-    /// Sums of the actions by legal objective ([`answered_objectives`]): 1 to 6, then 0 for those outside of them, then `None` for
+    /// Sums of the actions by legal objective ([`actions_by_objective`]): 1 to 6, then 0 for those outside of them, then `None` for
     /// those that do not say it.
     pub objectifs: Vec<(Option<i32>, SommesActions)>,
     /// Supplement and its ceiling.
@@ -179,10 +177,10 @@ impl SommesActions {
 #[must_use]
 pub fn economie(d: &Dossier, c: &Calculs) -> Economie {
     let budgets = ActionBudgets::of(d);
-    let answered = answered_objectives(d);
+    let by_objective = actions_by_objective(d);
     let charge = charge::calculer(d);
     let years = c.annees.contrat.iter().filter_map(|annee| c.dotation.annees.iter().find(|x| x.annee == *annee));
-    let annees: Vec<EconomieAnnee> = years.map(|grant| year(d, c, &budgets, &answered, &charge, grant)).collect();
+    let annees: Vec<EconomieAnnee> = years.map(|grant| year(d, c, &budgets, &by_objective, &charge, grant)).collect();
     let over = |of: fn(&EconomieAnnee) -> Option<Montant>| Total::de(Termes::Annees, annees.iter().map(of));
     let atterrissages = atterrissages(d, c);
     Economie {
@@ -190,7 +188,7 @@ pub fn economie(d: &Dossier, c: &Calculs) -> Economie {
         solde: over(|a| a.solde),
         solde_prudent: over(|a| a.solde_prudent),
         effet_plafond: over(|a| a.supplement.effet),
-        reversements: reversements::calculer(d, c, &budgets, &answered, &annees, &atterrissages),
+        reversements: reversements::calculer(d, c, &budgets, &by_objective, &annees, &atterrissages),
         atterrissages,
         charge,
         annees,
@@ -257,7 +255,7 @@ fn year(
     d: &Dossier,
     c: &Calculs,
     budgets: &ActionBudgets<'_>,
-    answered: &BTreeMap<Id, i32>,
+    by_objective: &[(Option<i32>, Vec<&Action>)],
     charge: &ChargeSuivi,
     grant: &DotationAnnee,
 ) -> EconomieAnnee {
@@ -266,13 +264,8 @@ fn year(
     let nature = if constatee { Nature::Realise } else { Nature::Previsionnel };
     let (heures, dotation) = if constatee { (grant.heures_constatees, grant.acquis) } else { (grant.heures_prevues, grant.montant_prevu) };
     let (actions, prevu_non_constate) = sums(budgets, annee, constatee, d.actions.iter());
-    let mut objectifs: BTreeMap<_, (Option<i32>, Vec<&Action>)> = BTreeMap::new();
-    for action in &d.actions {
-        let number = answered.get(&action.id).copied();
-        let rank = (number.is_none(), number == Some(0), number);
-        objectifs.entry(rank).or_insert((number, Vec::new())).1.push(action);
-    }
-    let objectifs = objectifs.into_values().map(|(n, of)| (n, sums(budgets, annee, constatee, of.into_iter()).0)).collect();
+    let of_objective = |of: &[&Action]| sums(budgets, annee, constatee, of.iter().copied()).0;
+    let objectifs = by_objective.iter().map(|(n, of)| (*n, of_objective(of))).collect();
 
     let whole = super::annee_incomplete(d, annee) == (None, None);
     let table = c.activite.total(annee, nature).and_then(|h| h.eligibles.complet());

@@ -4,8 +4,6 @@
 //! contract already gives back for a year is carried over no more, and a restitution that was paid settles what it pays: nothing
 //! is claimed twice.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::super::action_budgets::PartBudget;
@@ -17,7 +15,7 @@ use super::charge::percent;
 use super::{EconomieAnnee, is_closed};
 use crate::choix::{DegreReversement, MotifReversement, Nature, NonConsomme, StatutVersement, TypeVersement};
 use crate::decimal::{Montant, Nombre, div_round};
-use crate::modele::{Dossier, Id};
+use crate::modele::{Action, Dossier, Id};
 
 /// Money that the Département may take back for a motive and a year.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -61,12 +59,12 @@ fn payments(d: &Dossier, annee: i32) -> (Total<2>, Montant) {
     (received, paid().filter(back).filter_map(|v| v.montant).map(|m| m.abs()).sum())
 }
 
-/// Rows of the years that are closed or have a landing. `answered` is the legal objective of each action that says it.
+/// Rows of the years that are closed or have a landing. `by_objective` holds the actions by legal objective.
 pub(super) fn calculer(
     d: &Dossier,
     c: &Calculs,
     budgets: &ActionBudgets<'_>,
-    answered: &BTreeMap<Id, i32>,
+    by_objective: &[(Option<i32>, Vec<&Action>)],
     annees: &[EconomieAnnee],
     atterrissages: &[Atterrissage],
 ) -> Vec<Reversement> {
@@ -77,7 +75,7 @@ pub(super) fn calculer(
     // Sum that the rule of the contract gave back for the years before: it is no longer available.
     let mut given = Montant::ZERO;
     let last = c.annees.contrat.last().copied();
-    let outside_ids: Vec<Id> = answered.iter().filter(|(_, number)| **number == 0).map(|(id, _)| *id).collect();
+    let outside_ids: Vec<Id> = by_objective.iter().filter(|(n, _)| *n == Some(0)).flat_map(|(_, of)| of).map(|a| a.id).collect();
     for year in annees {
         let Some(grant) = c.dotation.annees.iter().find(|g| g.annee == year.annee) else { continue };
         let landing = atterrissages.iter().find(|a| a.annee == year.annee);
