@@ -79,6 +79,26 @@ impl Marques<'_> {
     }
 }
 
+/// Bytes of a line, its end apart (RFC 5545, 3.1).
+const LIGNE_MAX: usize = 75;
+
+/// Cuts the lines that are still too long: the crate does not count the space that begins the last piece of a folded line.
+fn within_limit(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (i, line) in text.split("\r\n").enumerate() {
+        if i > 0 {
+            out.push_str("\r\n");
+        }
+        let (kept, rest) = line.split_at(line.floor_char_boundary(LIGNE_MAX));
+        out.push_str(kept);
+        if !rest.is_empty() {
+            out.push_str("\r\n ");
+            out.push_str(rest);
+        }
+    }
+    out
+}
+
 /// Writes the calendar of a dossier as of a date: past meetings are left out, past deadlines are kept. `changes` is what the
 /// file says of the last changes of [`SHOWN`]; without file, the identifiers come from the contents and no event is an update.
 #[must_use]
@@ -97,7 +117,7 @@ pub fn write(dossier: &Dossier, calculs: &Calculs, changes: &LastChanges, date: 
     for e in events(dossier, calculs, date) {
         calendar.push(event(&e, &marques));
     }
-    calendar.to_string()
+    within_limit(&calendar.to_string())
 }
 
 /// Domain of the identifiers: the identity of the file; without file, SIREN of the first gestionnaire and first year of the
@@ -396,6 +416,14 @@ mod tests {
         d.echeances[0].libelle = "é".repeat(300);
         let s = written(&d);
         assert!(s.split("\r\n").all(|l| l.len() <= 75));
+        for letters in 1..200 {
+            d.echeances[0].libelle = "a".repeat(letters);
+            let s = written(&d);
+            assert!(s.split("\r\n").all(|l| l.len() <= 75), "{letters}");
+            assert!(lines(&s).contains(&format!("SUMMARY:{} (CPOM)", "a".repeat(letters))), "{letters}");
+        }
+        d.echeances[0].libelle = "é".repeat(300);
+        let s = written(&d);
         assert!(!s.replace("\r\n", "").contains(['\r', '\n']));
         assert!(lines(&s).contains(&format!("SUMMARY:{} (CPOM)", "é".repeat(300))));
         assert!(read(&s).iter().any(|e| e.get_summary() == Some(format!("{} (CPOM)", "é".repeat(300)).as_str())));
