@@ -279,6 +279,24 @@ choix! {
         ReportPlafonne = "report_plafonne" "reportée dans une limite",
         Restitution = "restitution" "rendue au Département",
     }
+    /// Cause of a target that was missed.
+    CauseEcart "cause_ecart" "Pourquoi la cible d’un indicateur n’est pas atteinte." {
+        #[default] NonDite = "non_dite" "non dite",
+        Recrutement = "recrutement" "recrutement",
+        Absence = "absence" "absences",
+        Demande = "demande" "demande des personnes",
+        Tiers = "tiers" "délai d’un tiers",
+        Definition = "definition" "définition de l’indicateur",
+        Evenement = "evenement" "événement",
+        Choix = "choix" "choix assumé",
+    }
+    /// Use of a document that accompanies the dossier.
+    NaturePiece "nature_piece" "À quoi sert une pièce." {
+        /// Document about the agency, with a validity.
+        #[default] Administrative = "administrative" "pièce administrative",
+        /// Proof of a figure, an expense or a commitment.
+        Justificatif = "justificatif" "justificatif",
+    }
     /// Lever of a scenario, with the unit of its value.
     CleHypothese "cle_hypothese" "Ce que change une hypothèse d’un scénario." {
         /// Percentage by which all hours vary.

@@ -2,7 +2,7 @@
 
 use super::declare::entites;
 use super::entite::{Date, Entier, Id, Texte};
-use crate::choix::{EtatVersion, GroupeMention, StatutContrat, StatutDocument, TypeAvenant};
+use crate::choix::{EtatVersion, GroupeMention, NaturePiece, StatutContrat, StatutDocument, TypeAvenant};
 
 entites! {
     /// The contract as a whole.
@@ -76,6 +76,8 @@ entites! {
         statut: StatutDocument = "Statut",
         deliberation: Texte = "Délibération",
         motif: Texte [TexteLong] = "Motif",
+        version_avant_id: Option<Id> => "versions" = "Version de départ" note "Celle dont l’avenant est la différence.",
+        version_apres_id: Option<Id> => "versions" = "Version consolidée" note "Celle qui a été scellée à la signature de l’avenant.",
     }
 
     /// Change of one provision by an avenant.
@@ -89,6 +91,11 @@ entites! {
         champ: Texte = "Élément modifié",
         avant: Texte = "Avant",
         apres: Texte = "Après",
+        cible_table: Texte = "Table visée" note "Table de la ligne modifiée\u{202F}; vide pour une modification en toutes lettres.",
+        cible_ligne: Option<Entier> = "Ligne visée" note "Identifiant de la ligne modifiée.",
+        cible_champ: Texte = "Champ visé" note "Nom du champ modifié\u{202F}; vide quand la ligne est ajoutée ou retirée.",
+        valeur_avant: Texte = "Valeur d’avant" note "Dans la notation du document d’échange\u{202F}; vide pour une ligne ajoutée.",
+        valeur_apres: Texte = "Valeur d’après" note "Dans la notation du document d’échange\u{202F}; vide pour une ligne retirée.",
     }
 
     /// Version of the dossier that was given a name.
@@ -108,8 +115,29 @@ entites! {
         libelle: Texte = "Pièce",
         date: Date = "Date",
         validite: Date = "Valable jusqu’au" note "Fin de validité.",
-        fichier: Texte = "Fichier" note "Nom du fichier, s’il y en a un.",
+        fichier: Texte = "Fichier" note "Chemin du fichier depuis le répertoire du dossier, avec des barres obliques\u{202F}; entier s’il est ailleurs.",
         commentaire: Texte = "Commentaire",
+        nature: NaturePiece = "Nature",
+        empreinte: Texte = "Empreinte" note "SHA-256 du fichier quand il a été joint, en hexadécimal.",
+        taille: Option<Entier> = "Taille" unite "octets" note "Taille du fichier quand il a été joint.",
+        extraite_le: Date = "Extraite le" note "Jour où le rapport a été extrait du logiciel.",
+        logiciel: Texte = "Logiciel" note "Logiciel dont vient la pièce.",
+        rapport: Texte = "Rapport" note "Nom du rapport ou de l’écran dans ce logiciel.",
+        filtres: Texte = "Filtres" note "Période et choix faits pour l’extraire, afin de la refaire l’année suivante.",
+        nominative: bool = "Contient des noms" aide "Le fichier ne part jamais avec un dossier." note "Personnes accompagnées ou salariés.",
+    }
+
+    /// Link between a figure or a commitment and a document that proves it.
+    Justificatif "justificatifs" (
+        un "justificatif", des "justificatifs", titre "Ce que prouvent les pièces", ajout "un justificatif",
+        rubrique Suivi,
+        note "Le lien entre un chiffre ou un engagement et la pièce qui le prouve."
+    ) {
+        piece_id: Id => "pieces" = "Pièce",
+        annee: Option<Entier> [Annee] = "Année" note "Année du chiffre prouvé, quand il en a une.",
+        cible_table: Texte = "Table visée" note "mesures, valeurs, heures, budgets_action, versements, engagements, effectifs ou formations.",
+        cible_ligne: Entier = "Ligne visée" note "Identifiant de la ligne prouvée.",
+        page: Texte = "Page" note "Endroit de la pièce où se lit la preuve.",
     }
 
     /// Rule of coherence agreed by the parties, in words; a check recomputes some of them.

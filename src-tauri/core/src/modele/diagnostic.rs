@@ -32,6 +32,9 @@ entites! {
         annee: Entier [Annee] = "Année",
         clos: bool = "Comptes arrêtés" note "Les comptes de l’année sont arrêtés.",
         commentaire: Texte = "Commentaire",
+        clos_le: Date = "Clos le",
+        manques: Option<Entier> = "Manques à la clôture" note "Nombre de chiffres qui manquaient quand l’année a été close.",
+        version_id: Option<Id> => "versions" = "Version de clôture" note "Celle qui garde l’année telle qu’elle a été close.",
     }
 
     /// Raw figure that the service counts each year.

@@ -136,6 +136,7 @@ dossier! {
         presentation: Presentation,
     }
     tables {
+        versions: Version,
         exercices: Exercice,
         objectifs_legaux: ObjectifLegal,
         plafonds: Plafond,
@@ -198,8 +199,8 @@ dossier! {
         revues: Revue,
         demandes: Demande,
         questions: Question,
-        versions: Version,
         pieces: Piece,
+        justificatifs: Justificatif,
         regles: Regle,
         decisions_reprise: DecisionAction,
         lignes_reprise: LigneReprise,

@@ -3,7 +3,7 @@
 use super::declare::entites;
 use super::entite::{Date, Entier, Id, Lignes, Texte};
 use crate::choix::{
-    DecisionReprise, EtatEngagement, EtatRisque, Frequence, NiveauRisque, Partie, Sens, StatutAction, StatutDonnee, StatutEtape,
+    CauseEcart, DecisionReprise, EtatEngagement, EtatRisque, Frequence, NiveauRisque, Partie, Sens, StatutAction, StatutDonnee, StatutEtape,
 };
 use crate::decimal::{Montant, Nombre};
 
@@ -168,6 +168,7 @@ entites! {
         statut: StatutDonnee = "Fiabilité" note "Degré de certitude du chiffre.",
         commentaire: Texte [TexteLong] = "Commentaire",
         preuve: Texte = "Preuve",
+        cause: CauseEcart = "Cause de l’écart" note "Pourquoi la cible n’est pas atteinte.",
     }
 
     /// Link between an action and an indicator that measures it.

@@ -26,6 +26,9 @@ entites! {
             note "Il remplace le coût calculé d’une heure de structure.",
         conventions: Lignes = "Conventions de lecture",
         note_historique: Texte [TexteLong] = "Note sur les données historiques",
+        note_passation: Texte [TexteLong] = "Ce qui n’est écrit nulle part" court "Note de passation"
+            aide "Ce que devrait savoir la personne qui reprendrait le dossier demain. Reste dans l’agence."
+            note "Imprimée dans le seul dossier de passation.",
     }
 
     /// Département (or the collectivity with its powers), with the requirements of its call and of its schema.
@@ -174,6 +177,7 @@ entites! {
         nom: Texte = "Nom" aide "Facultatif\u{202F}: la fonction suffit souvent.",
         telephone: Texte = "Téléphone",
         courriel: Texte = "Courriel",
+        note: Texte = "Note" aide "Ce qu’il faut savoir pour travailler avec cette personne. Reste dans l’agence.",
     }
 
     /// Signatory of the contract.

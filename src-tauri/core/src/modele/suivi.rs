@@ -15,6 +15,7 @@ entites! {
         synthese: Texte [TexteLong] = "Synthèse",
         difficultes: Texte [TexteLong] = "Difficultés",
         perspectives: Texte [TexteLong] = "Perspectives",
+        emploi_transmis_le: Date = "Compte d’emploi transmis le",
     }
 
     /// Deadline of the law or of the contract.

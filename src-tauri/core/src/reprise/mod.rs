@@ -270,8 +270,8 @@ fn follow_up(ancien: &Dossier, neuf: &mut Dossier, p: &Periode, rapport: &mut Ra
         .exercices
         .iter()
         .filter(|e| e.annee <= p.base)
-        .cloned()
-        .chain(p.annees().map(|annee| Exercice { id: 0, annee, clos: false, commentaire: String::new() }))
+        .map(|e| Exercice { version_id: None, ..e.clone() })
+        .chain(p.annees().map(|annee| Exercice { annee, ..Exercice::default() }))
         .collect();
     for e in &mut neuf.engagements {
         rapport.kept(Rubrique::Engagements, &format!("{} {}", e.code, e.texte));

@@ -1,6 +1,7 @@
 //! Restores a former state through the write handle, as one step that undo reverts.
 //!
-//! Rows keep their identifiers. The list of named versions is unchanged: what was sent or signed remains recorded.
+//! Rows keep their identifiers. The list of named versions is unchanged: what was sent or signed remains recorded. A reference to
+//! a version that was removed since becomes empty.
 
 use super::write::Ecriture;
 use super::{images, rows};
@@ -37,7 +38,14 @@ impl Ecriture<'_> {
     pub fn restore(&mut self, former: &Dossier) -> Result<()> {
         let mut wanted = Collecte(Vec::new());
         former.regarder(&mut wanted)?;
-        for Voulue { table, rows } in &wanted.0 {
+        let versions: Vec<Id> = rows::ranks(self.conn, &Version::TABLE)?.into_iter().map(|(id, _)| id).collect();
+        let gone = |cell: &Cellule| matches!(cell, Cellule::Entier(id) if !versions.iter().any(|v| i64::from(*v) == *id));
+        for Voulue { table, rows } in &mut wanted.0 {
+            for (i, _) in table.champs.iter().enumerate().filter(|(_, c)| c.lien == Some(Version::TABLE.nom)) {
+                for (_, cells) in rows.iter_mut().filter(|(_, cells)| gone(&cells[i])) {
+                    cells[i] = Cellule::Nul;
+                }
+            }
             self.restore_table(table, rows)?;
         }
         Ok(())

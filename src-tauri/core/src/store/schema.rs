@@ -68,7 +68,10 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("migrations/0004.sql"),
     },
     Migration {
-        version: 5, reader: 5, nom: "équilibre du contrat, scénarios, charge du suivi", sql: include_str!("migrations/0005.sql")
+        version: 5,
+        reader: 5,
+        nom: "équilibre du contrat, scénarios, charge du suivi, clôtures, avenants, justificatifs",
+        sql: include_str!("migrations/0005.sql"),
     },
 ];
 

@@ -41,3 +41,38 @@ CREATE TABLE hypotheses (
 CREATE INDEX hypotheses_scenario_id ON hypotheses (scenario_id);
 CREATE INDEX hypotheses_financeur_id ON hypotheses (financeur_id);
 CREATE INDEX hypotheses_action_id ON hypotheses (action_id);
+ALTER TABLE dossier ADD COLUMN note_passation TEXT NOT NULL DEFAULT '';
+ALTER TABLE interlocuteurs ADD COLUMN note TEXT NOT NULL DEFAULT '';
+ALTER TABLE mesures ADD COLUMN cause TEXT NOT NULL DEFAULT 'non_dite';
+ALTER TABLE exercices ADD COLUMN clos_le TEXT;
+ALTER TABLE exercices ADD COLUMN manques INTEGER;
+ALTER TABLE exercices ADD COLUMN version_id INTEGER REFERENCES versions (id) DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX exercices_version_id ON exercices (version_id);
+ALTER TABLE avenants ADD COLUMN version_avant_id INTEGER REFERENCES versions (id) DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX avenants_version_avant_id ON avenants (version_avant_id);
+ALTER TABLE avenants ADD COLUMN version_apres_id INTEGER REFERENCES versions (id) DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX avenants_version_apres_id ON avenants (version_apres_id);
+ALTER TABLE modifications ADD COLUMN cible_table TEXT NOT NULL DEFAULT '';
+ALTER TABLE modifications ADD COLUMN cible_ligne INTEGER;
+ALTER TABLE modifications ADD COLUMN cible_champ TEXT NOT NULL DEFAULT '';
+ALTER TABLE modifications ADD COLUMN valeur_avant TEXT NOT NULL DEFAULT '';
+ALTER TABLE modifications ADD COLUMN valeur_apres TEXT NOT NULL DEFAULT '';
+ALTER TABLE bilans_annuels ADD COLUMN emploi_transmis_le TEXT;
+ALTER TABLE pieces ADD COLUMN nature TEXT NOT NULL DEFAULT 'administrative';
+ALTER TABLE pieces ADD COLUMN empreinte TEXT NOT NULL DEFAULT '';
+ALTER TABLE pieces ADD COLUMN taille INTEGER;
+ALTER TABLE pieces ADD COLUMN extraite_le TEXT;
+ALTER TABLE pieces ADD COLUMN logiciel TEXT NOT NULL DEFAULT '';
+ALTER TABLE pieces ADD COLUMN rapport TEXT NOT NULL DEFAULT '';
+ALTER TABLE pieces ADD COLUMN filtres TEXT NOT NULL DEFAULT '';
+ALTER TABLE pieces ADD COLUMN nominative INTEGER NOT NULL DEFAULT 0 CHECK (nominative IN (0, 1));
+CREATE TABLE justificatifs (
+  id INTEGER PRIMARY KEY,
+  rang INTEGER NOT NULL,
+  piece_id INTEGER NOT NULL REFERENCES pieces (id) DEFERRABLE INITIALLY DEFERRED,
+  annee INTEGER,
+  cible_table TEXT NOT NULL DEFAULT '',
+  cible_ligne INTEGER NOT NULL DEFAULT 0,
+  page TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX justificatifs_piece_id ON justificatifs (piece_id);
