@@ -7,6 +7,7 @@
 //! where only it knows the cause of a refusal, a reason in French.
 
 pub mod annexes;
+pub mod avenant;
 pub mod balisage;
 pub mod calculs;
 pub mod choix;
@@ -17,6 +18,7 @@ pub mod decimal;
 pub mod decode;
 pub mod designation;
 pub mod destinataire;
+pub mod dire;
 pub mod echange;
 pub mod echeancier;
 pub mod error;

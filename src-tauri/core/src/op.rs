@@ -114,6 +114,21 @@ pub enum Op {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         objet: String,
     },
+    /// Modifications read from the difference with a version were written in an avenant, which was created when it is new.
+    PreparerAvenant {
+        /// Identifier of the avenant.
+        id: Id,
+        /// Name of the avenant at that time.
+        objet: String,
+    },
+    /// An avenant was signed: its state, and the version of the consolidated contract that was kept with it. The sealing of that
+    /// version is a step of its own, a fact.
+    SignerAvenant {
+        /// Identifier of the avenant.
+        id: Id,
+        /// Name of the avenant at that time.
+        objet: String,
+    },
     /// Old history was shortened. This is a fact, never undone.
     Alleger {
         /// Number of steps that can no longer be undone.
@@ -186,6 +201,7 @@ impl Op {
             | Self::Lot { table, id, .. }
             | Self::ImporterTableau { table, id, .. } => Some((table, *id)),
             Self::ReprendreModele { .. } => Some(("contrat", 1)),
+            Self::PreparerAvenant { id, .. } | Self::SignerAvenant { id, .. } => Some(("avenants", *id)),
             Self::Nommer { id, .. } | Self::Sceller { id, .. } => Some(("versions", *id)),
             _ => None,
         }

@@ -6,6 +6,7 @@
 //! anything; it contains no sentence (the api has them, one per code).
 
 mod apparence;
+mod avenants;
 mod completude;
 mod contrat;
 mod equilibre;
@@ -22,6 +23,7 @@ pub use crate::choix::Severite;
 use crate::decimal::{Heures, Montant, Nombre, Prix};
 use crate::modele::{Dossier, Id, TableDef};
 use crate::referentiel::Referentiel;
+pub use avenants::sans_avenant;
 use chrono::NaiveDate;
 pub use completude::{PartieJugee, completude};
 
@@ -315,6 +317,15 @@ controles! {
     /// No commitment of one of the parties. Parameters: party.
     EngagementsAbsents "SUI-05" ACompleter,
 
+    /// The dossier does not have the value that an avenant gives. Parameters: avenant, value it gives, place, value of the dossier.
+    AvenantDivergent "AVE-01" Avertissement,
+    /// Provisions that changed since the last sealed version and that no avenant says. Parameters: version, number, first place.
+    ChangeSansAvenant "AVE-02" Avertissement,
+    /// An avenant without a date of effect. Parameters: avenant.
+    AvenantSansEffet "AVE-03" ACompleter,
+    /// An avenant that prolongs the contract beyond six years (art. L. 313-11). Parameters: avenant, months.
+    ProrogationInterdite "AVE-04" Bloquant,
+
     /// No organisational means is described. Parameters: none.
     AucunMoyenOrganisation "ORG-01" ACompleter,
     /// An organisational means lacks its place, its owner or its date. Parameters: title, field.
@@ -388,6 +399,7 @@ pub fn controler(d: &Dossier, c: &Calculs, r: &Referentiel) -> Vec<Constat> {
     equilibre::check(&mut vue);
     organisation::check(&mut vue);
     suivi::check(&mut vue);
+    avenants::check(&mut vue);
     apparence::check(&mut vue);
     let mut constats = vue.constats;
     constats.sort_by_key(|x| x.controle.severite());
