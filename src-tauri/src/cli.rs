@@ -62,6 +62,7 @@ fn execute(commande: Commande) -> Resultat<u8> {
             sorties,
             document,
             annee,
+            numero,
             filigrane,
             pour,
             avec_reserve,
@@ -74,6 +75,7 @@ fn execute(commande: Commande) -> Resultat<u8> {
             let demande = DocumentRequest {
                 document,
                 annee,
+                numero,
                 filigrane,
                 pour: pour.or(reserve.into_iter().find(|(asked, _)| *asked).map(|(_, pour)| pour)),
                 taille_max,

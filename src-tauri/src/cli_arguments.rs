@@ -62,12 +62,15 @@ pub(crate) enum Commande {
         fichier: PathBuf,
         #[command(flatten)]
         sorties: Sorties,
-        /// Document à composer : complet, reunion, synthese, bilan, bilan_final ou candidature
+        /// Document à composer : complet, reunion, synthese, bilan, bilan_final, candidature, avenant ou passation (pour l’agence seule)
         #[arg(long, value_name = "TYPE", default_value = "complet", value_parser = document, hide_default_value = true)]
         document: NomDocument,
         /// Année examinée par le bilan : une année du contrat
         #[arg(long, value_name = "AAAA")]
         annee: Option<i32>,
+        /// Avenant à imprimer ; sans lui, celui qui est en préparation, sinon le dernier
+        #[arg(long, value_name = "N")]
+        numero: Option<i32>,
         /// Mot imprimé en filigrane sur chaque page
         #[arg(long, value_name = "TEXTE")]
         filigrane: Option<String>,
@@ -223,7 +226,9 @@ fn document(nom: &str) -> Result<NomDocument, String> {
         "bilan" => Ok(NomDocument::Bilan),
         "bilan_final" => Ok(NomDocument::BilanFinal),
         "candidature" => Ok(NomDocument::Candidature),
-        _ => Err("complet, reunion, synthese, bilan, bilan_final ou candidature".to_owned()),
+        "avenant" => Ok(NomDocument::Avenant),
+        "passation" => Ok(NomDocument::Passation),
+        _ => Err("complet, reunion, synthese, bilan, bilan_final, candidature, avenant ou passation".to_owned()),
     }
 }
 

@@ -59,6 +59,7 @@ macro_rules! commandes {
     };
 }
 
+mod avenants;
 mod comparer;
 mod documents;
 mod dossier;
@@ -70,6 +71,7 @@ mod surete;
 mod tableur;
 mod versions;
 
+pub use avenants::*;
 pub use comparer::*;
 pub use documents::*;
 pub use dossier::*;
@@ -97,6 +99,7 @@ pub fn all() -> impl Iterator<Item = &'static CommandeDef> {
         redaction::COMMANDES,
         histoire::COMMANDES,
         versions::COMMANDES,
+        avenants::COMMANDES,
         comparer::COMMANDES,
         tableur::COMMANDES,
         equilibre::COMMANDES,

@@ -5,6 +5,7 @@
 //! amounts that are all equal are told in one sentence. What changed without an avenant is listed.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -27,7 +28,7 @@ pub struct EtatContenu {
     /// Identifier of its row of `versions`.
     pub version: Id,
     /// The dossier it holds.
-    pub contenu: Dossier,
+    pub contenu: Arc<Dossier>,
 }
 
 /// State of the contract, a column of the table.
@@ -135,10 +136,11 @@ pub fn avenants_apres(d: &Dossier, version: Id) -> Vec<&Avenant> {
     in_order(d).into_iter().filter(after).collect()
 }
 
-/// A state: its column and its dossier.
+/// A state: its column, its dossier, and the places that the avenants which led to it say.
 struct Etat {
     colonne: ColonneConsolidee,
-    dossier: Dossier,
+    dossier: Arc<Dossier>,
+    dits: BTreeSet<Cible>,
 }
 
 /// The table of a dossier; `contenus` are those of its sealed versions, `present` is the name of its present state.
@@ -149,29 +151,38 @@ pub fn consolide(d: &Dossier, contenus: &[EtatContenu], present: &str, jour: Nai
         return Consolide::default();
     }
     // From today back to the signed contract, since a state that was not kept is rebuilt from the next.
-    let mut etats =
-        vec![Etat { colonne: ColonneConsolidee { nom: present.to_owned(), date: None, reconstitue: false }, dossier: d.clone() }];
+    let dits = |at: usize| -> BTreeSet<Cible> {
+        let signed = |a: &&Avenant| a.statut == StatutDocument::Signe;
+        let led = in_order(d).into_iter().filter(|a| if signed(a) { first_with(&scelles, a) == at } else { at == scelles.len() });
+        led.flat_map(|a| modifications_of(d, a.id)).filter_map(Cible::of).collect()
+    };
+    let colonne = ColonneConsolidee { nom: present.to_owned(), date: None, reconstitue: false };
+    let mut etats = vec![Etat { colonne, dossier: Arc::new(d.clone()), dits: dits(scelles.len()) }];
     for (i, version) in scelles.iter().enumerate().rev() {
-        let kept = contenus.iter().find(|c| c.version == version.id).map(|c| c.contenu.clone());
+        let kept = contenus.iter().find(|c| c.version == version.id).map(|c| Arc::clone(&c.contenu));
         let reconstitue = kept.is_none();
         let dossier = kept.unwrap_or_else(|| {
             let signed = in_order(d).into_iter().filter(|a| a.statut == StatutDocument::Signe);
             let between = signed.filter(|a| first_with(&scelles, a) == i + 1);
             let undone: Vec<_> = between.flat_map(|a| modifications_of(d, a.id)).collect();
             let after = etats.last().map_or(d, |e| &e.dossier);
-            reculer(after, &undone).dossier
+            Arc::new(reculer(after, &undone).dossier)
         });
         let nom = if version.libelle.trim().is_empty() { "Version".to_owned() } else { version.libelle.trim().to_owned() };
-        etats.push(Etat { colonne: ColonneConsolidee { nom, date: version.date.map(|d| d.to_string()), reconstitue }, dossier });
+        let colonne = ColonneConsolidee { nom, date: version.date.map(|d| d.to_string()), reconstitue };
+        etats.push(Etat { colonne, dossier, dits: dits(i) });
     }
     etats.reverse();
     let etats_omis = etats.len().saturating_sub(COLONNES);
-    etats.drain(1..=etats_omis);
+    // What led to a state that is not shown led to the next that is.
+    let passed: Vec<Cible> = etats.drain(1..=etats_omis).flat_map(|e| e.dits).collect();
+    if let Some(next) = etats.get_mut(1) {
+        next.dits.extend(passed);
+    }
     table(d, &etats, etats_omis, jour)
 }
 
 fn table(d: &Dossier, etats: &[Etat], etats_omis: usize, jour: NaiveDate) -> Consolide {
-    let said: BTreeSet<Cible> = d.modifications.iter().filter_map(Cible::of).collect();
     let mut seen: BTreeSet<Cible> = BTreeSet::new();
     let mut found: Vec<Difference> = Vec::new();
     let mut sans_avenant: Vec<String> = Vec::new();
@@ -179,7 +190,8 @@ fn table(d: &Dossier, etats: &[Etat], etats_omis: usize, jour: NaiveDate) -> Con
         for difference in differences(&pair[0].dossier, &pair[1].dossier) {
             let cible = difference.cible();
             let name = lieu(&difference.modification);
-            if !said.contains(&cible) && !covered_row(&said, &cible) && !sans_avenant.contains(&name) {
+            let said = &pair[1].dits;
+            if !said.contains(&cible) && !covered_row(said, &cible) && !sans_avenant.contains(&name) {
                 sans_avenant.push(name);
             }
             if seen.insert(cible) {
@@ -247,7 +259,7 @@ fn provision(etats: &[Etat], tables: &[Tables], f: &Difference) -> LigneConsolid
 /// Name of the provision, with the title of an article or of an action, whose code alone says little.
 fn title(etats: &[Etat], f: &Difference, cible: &Cible) -> String {
     let name = lieu(&f.modification);
-    let last = etats.last().map(|e| &e.dossier);
+    let last = etats.last().map(|e| &*e.dossier);
     let titled = last.and_then(|d| match f.table.nom {
         "articles" => d.articles.iter().find(|a| a.id == cible.ligne).map(|a| a.titre.as_str()),
         "actions" => d.actions.iter().find(|a| a.id == cible.ligne).map(|a| a.intitule.as_str()),

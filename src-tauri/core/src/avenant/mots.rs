@@ -188,7 +188,12 @@ fn around(same: &str, after_change: bool, before_change: bool) -> String {
 /// Place of a modification as it is read: « IND-16, cible 2026 »; the words typed when it has no place.
 #[must_use]
 pub fn lieu(m: &Modification) -> String {
-    let parts = [m.objet.trim(), m.champ.trim()];
+    let (objet, champ) = (m.objet.trim(), m.champ.trim());
+    // « Plafond, plafond 2026 » says the same twice.
+    if !objet.is_empty() && champ.to_lowercase().starts_with(&objet.to_lowercase()) {
+        return majuscule(champ);
+    }
+    let parts = [objet, champ];
     parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
 }
 

@@ -61,8 +61,8 @@ fn what_binds_the_parties_is_told_with_both_values() {
             ("IND-16, cible 2027".to_owned(), "1\u{202F}100\u{A0}heures", "1\u{202F}000\u{A0}heures"),
             (format!("{}, supprimé", first.code), cut60(&first.texte).as_str(), ""),
             ("ENG-S-99, ajouté".to_owned(), "", "Un engagement de plus"),
-            ("Montant horaire, montant horaire conventionné 2027".to_owned(), "3,40\u{A0}€", "3,50\u{A0}€"),
-            ("Montant horaire, montant horaire conventionné 2029".to_owned(), "", "3,60\u{A0}€"),
+            ("Montant horaire conventionné 2027".to_owned(), "3,40\u{A0}€/h", "3,50\u{A0}€/h"),
+            ("Montant horaire conventionné 2029".to_owned(), "", "3,60\u{A0}€/h"),
             ("Article 12, texte".to_owned(), "…\u{A0}rapport annuel, en juillet.", "…\u{A0}rapport annuel, en juin."),
         ]
         .map(|(l, a, b)| (l, Box::leak(a.to_owned().into_boxed_str()) as &str, Box::leak(b.to_owned().into_boxed_str()) as &str))
@@ -132,7 +132,7 @@ fn the_first_avenant_of_the_example_moves_no_money() {
 }
 
 fn contents() -> Vec<EtatContenu> {
-    versions().unwrap().into_iter().map(|v| EtatContenu { version: v.version, contenu: v.contenu }).collect()
+    versions().unwrap().into_iter().map(|v| EtatContenu { version: v.version, contenu: std::sync::Arc::new(v.contenu) }).collect()
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn the_consolidated_contract_of_the_example() {
         (PartieConsolidee::Cibles, "IND-16, cible 2026 (Heures de répit et de relayage à domicile)", vec![first, then, then])
     );
     assert_eq!(said[1].1, "Article 12, texte (Dotation complémentaire : calcul et versement)");
-    assert_eq!(said[1].2, ["21 mots", "21 mots, dont 1 changé depuis l’état précédent", "21 mots"]);
+    assert_eq!(said[1].2, ["26 mots", "26 mots, dont 1 changé depuis l’état précédent", "26 mots"]);
     assert_eq!(said.len(), 3, "{said:?}");
     assert_eq!(
         table.montants_egaux,
@@ -185,8 +185,8 @@ fn money_that_changed_is_shown_with_its_total() {
     assert_eq!(
         money,
         [
-            "Montant horaire, montant horaire conventionné 2027",
-            "Montant horaire, montant horaire conventionné 2029",
+            "Montant horaire conventionné 2027",
+            "Montant horaire conventionné 2029",
             "Dotation prévue 2027",
             "Dotation prévue sur la durée du contrat"
         ]

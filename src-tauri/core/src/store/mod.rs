@@ -36,7 +36,7 @@ pub mod structure;
 mod versions;
 mod write;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -92,8 +92,8 @@ pub struct Fichier {
     seuil: i64,
     /// Sealed versions found altered when the file was opened.
     alterees: Vec<snapshots::Instantane>,
-    /// Content of the last sealed version that was compared with the dossier, by identifier of its snapshot.
-    contrat_scelle: Mutex<Option<(Id, Arc<Dossier>)>>,
+    /// Contents of sealed versions that were read, by identifier of their snapshot; they never change.
+    scellees: Mutex<BTreeMap<Id, Arc<Dossier>>>,
     /// Number of steps per archive of old history.
     paquet: i64,
     /// Lock of a file open for writing.
@@ -172,7 +172,7 @@ impl Fichier {
             dossier,
             seuil,
             alterees,
-            contrat_scelle: Mutex::default(),
+            scellees: Mutex::default(),
             paquet: folding::PAQUET,
             lock: None,
             place,
@@ -212,7 +212,7 @@ impl Fichier {
             dossier: dossier_vide,
             seuil: 0,
             alterees,
-            contrat_scelle: Mutex::default(),
+            scellees: Mutex::default(),
             paquet: folding::PAQUET,
             lock: None,
             place,

@@ -95,13 +95,12 @@ impl Fichier {
 
     /// Content of a sealed version; `None` when it was altered or a newer program kept it, which the opening tells.
     fn sealed_content(&self, kept: &Instantane) -> Option<Arc<Dossier>> {
-        let mut held = self.contrat_scelle.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((id, dossier)) = held.as_ref().filter(|(id, _)| *id == kept.id) {
-            debug_assert_eq!(*id, kept.id);
+        let mut held = self.scellees.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(dossier) = held.get(&kept.id) {
             return Some(Arc::clone(dossier));
         }
         let dossier = Arc::new(snapshots::dossier(&self.conn, self.formats, kept).ok()?);
-        *held = Some((kept.id, Arc::clone(&dossier)));
+        held.insert(kept.id, Arc::clone(&dossier));
         Some(dossier)
     }
 
@@ -112,8 +111,7 @@ impl Fichier {
     pub fn etats_du_contrat(&self) -> Result<Vec<EtatContenu>> {
         let kept = self.versions()?;
         let of = |v: &&Version| kept.iter().find(|k| k.scelle && k.version_id == Some(v.id));
-        let content =
-            |v: &Version| Some(EtatContenu { version: v.id, contenu: snapshots::dossier(&self.conn, self.formats, of(&v)?).ok()? });
+        let content = |v: &Version| Some(EtatContenu { version: v.id, contenu: self.sealed_content(of(&v)?)? });
         Ok(etats_scelles(&self.dossier).into_iter().filter_map(content).collect())
     }
 
