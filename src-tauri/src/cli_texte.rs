@@ -72,7 +72,7 @@ fn count((n, nom): (usize, &str)) -> String {
     nombre(i64::try_from(n).unwrap_or(i64::MAX), nom)
 }
 
-/// What a year lacks, step by step, and what closing it does.
+/// Lists what a year lacks, step by step, then what closing it does.
 pub fn annee(a: &AnneeView) -> String {
     let mut out = format!("{} : {} sur {} chiffres attendus manquent\n", a.saisie.annee, a.manques, a.attendus);
     for r in &a.saisie.rubriques {
