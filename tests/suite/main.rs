@@ -35,6 +35,7 @@ mod tableur;
 mod trous;
 mod verapdf;
 mod versions;
+mod vie;
 mod words;
 
 #[test]
