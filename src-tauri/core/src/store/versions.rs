@@ -93,7 +93,7 @@ impl Fichier {
         Ok(None)
     }
 
-    /// Content of a sealed version; `None` when it was altered or a newer program kept it, which the opening tells.
+    /// Content of a sealed version; `None` when it was altered or a newer program kept it, which the opening reports.
     fn sealed_content(&self, kept: &Instantane) -> Option<Arc<Dossier>> {
         let mut held = self.scellees.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(dossier) = held.get(&kept.id) {
