@@ -92,10 +92,63 @@ describe('ligne de commande', () => {
   });
 
   test('une version qui n’a pas été gardée n’est le nom d’aucun document', async () => {
+    // An interchange document lists versions and holds none of their contents.
+    const [json, sans] = [t.dans('sans.json'), t.dans('sans-contenu.cpom')];
+    await reussi('exporter', a, '--json', json);
+    await reussi('importer', json, sans);
     for (const option of ['--version', '--version-imprimee']) {
-      await refuse(2, /pas gardé le contenu d’une version 1/, 'exporter', a, '--pdf', t.dans('v1.pdf'), option, '1');
+      await refuse(2, /pas gardé le contenu d’une version 1/, 'exporter', sans, '--pdf', t.dans('v1.pdf'), option, '1');
     }
     assert.ok(!existsSync(t.dans('v1.pdf')));
+  });
+
+  test('l’exemple garde le contenu de ses versions', async () => {
+    const listees = JSON.parse(await reussi('versions', a, '--json'));
+    assert.deepEqual(
+      listees.map((v) => [v.numero, v.scellee, v.instantane !== null]),
+      [
+        [3, false, true],
+        [2, true, true],
+        [1, true, true],
+      ],
+    );
+    assert.match(await reussi('comparer', a, '--version', '1'), /1\u202f200 → 950/u);
+  });
+
+  test('une version se garde et se scelle, puis ne change plus', async () => {
+    const b = t.dans('versions.cpom');
+    await reussi('nouveau', b, '--exemple');
+    const dit = await reussi('versions', b, '--garder', 'Essai', '--date', '2026-12-01');
+    assert.match(dit.split('\n')[0], /^\s*4 {2}2026-12-01 {2}Essai {2}\(gardée\)$/u);
+    await reussi('versions', b, '--garder', 'Signé', '--sceller');
+    const listees = JSON.parse(await reussi('versions', b, '--json'));
+    assert.deepEqual(
+      listees.slice(0, 2).map((v) => [v.numero, v.nom, v.scellee]),
+      [
+        [5, 'Signé', true],
+        [4, 'Essai', false],
+      ],
+    );
+    assert.equal(await reussi('comparer', b, '--version', '5'), 'Aucune différence.\n');
+    await refuse(2, /nom de la version manque/u, 'versions', b, '--garder', '  ');
+    await refuse(2, /n’a pas été comprise/u, 'versions', b, '--sceller');
+    await refuse(2, /n’a pas été comprise/u, 'versions', b, '--garder', 'X', '--date', 'demain');
+    const avant = empreinte(b);
+    await refuse(3, /introuvable|n’existe pas/u, 'versions', t.dans('absent.cpom'), '--garder', 'X');
+    assert.equal(empreinte(b), avant);
+  });
+
+  test('l’avenant s’imprime par son numéro, la passation ne sort pas de l’agence', async () => {
+    const [docx, pdf] = [t.dans('avenant.docx'), t.dans('avenant.pdf')];
+    await reussi('exporter', a, '--document', 'avenant', '--numero', '1', '--docx', docx, '--pdf', pdf);
+    assert.ok(existsSync(docx) && existsSync(pdf));
+    await refuse(2, /pas d’avenant n° 9/u, 'exporter', a, '--document', 'avenant', '--numero', '9', '--pdf', pdf);
+    const passation = ['exporter', a, '--document', 'passation', '--pdf', t.dans('passation.pdf')];
+    await refuse(2, /reste dans l’agence/u, ...passation, '--pour', 'departement');
+    await refuse(2, /reste dans l’agence/u, ...passation, '--sans-reserve');
+    assert.ok(!existsSync(t.dans('passation.pdf')));
+    await reussi(...passation, '--docx', t.dans('passation.docx'));
+    assert.ok(existsSync(t.dans('passation.docx')));
   });
 
   test('rien de la réserve du service ne part sans qu’on le demande', async () => {

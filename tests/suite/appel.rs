@@ -77,6 +77,11 @@ fn commands_that_need_a_dossier_say_so() {
         ("version_creer", json!({"nom": "A"})),
         ("version_sceller", json!({"instantane": 1})),
         ("version_restaurer", json!({"instantane": 1})),
+        ("avenant_differences", json!({})),
+        ("avenant_preparer", json!({"choisies": []})),
+        ("avenant_signer", json!({"avenant": 1})),
+        ("avenant_effet", json!({"avenant": 1})),
+        ("contrat_consolide", json!({})),
         ("comparer", json!({})),
         ("exporter", json!({"demande": {"format": "pdf"}, "chemin": "/x.pdf"})),
         ("sections_document", json!({"demande": {"document": "complet"}})),
@@ -209,6 +214,12 @@ fn every_command_succeeds_and_has_the_effect_its_line_says() {
     j.ok("comparer", json!({"avant": gardee}));
     j.ok("version_restaurer", json!({"instantane": gardee}));
     j.ok("version_sceller", json!({"instantane": gardee}));
+    j.ok("ligne_modifier", json!({"table": "mesures", "id": 127, "champs": {"cible": 1000}}));
+    j.ok("avenant_differences", json!({}));
+    let avenant = j.ok("avenant_preparer", json!({"choisies": ["mesures/127/cible"]}))["id"].clone();
+    j.ok("avenant_effet", json!({"avenant": avenant}));
+    j.ok("contrat_consolide", json!({}));
+    j.ok("avenant_signer", json!({"avenant": avenant}));
     j.ok("exporter", json!({"demande": {}, "chemin": pdf}));
     j.ok("exporter", json!({"demande": {"format": "json"}, "chemin": json_}));
     j.ok("apercu", json!({"demande": {"document": "synthese"}}));

@@ -6,6 +6,7 @@ mod annulation;
 mod apparence;
 mod appel;
 mod appel_versions;
+mod avenants;
 mod bureau;
 mod calendrier;
 mod composants;

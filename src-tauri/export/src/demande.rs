@@ -103,7 +103,7 @@ pub struct DocumentRequest {
     #[serde(skip)]
     #[cfg_attr(feature = "ts", ts(skip))]
     pub version_gardee: Option<String>,
-    /// What the file says beside the snapshot; set by whoever reads the file.
+    /// Facts of the file that the snapshot does not hold; set by whoever reads the file.
     #[serde(skip)]
     #[cfg_attr(feature = "ts", ts(skip))]
     pub fichier: DuFichier,

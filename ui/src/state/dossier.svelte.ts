@@ -412,6 +412,8 @@ export class MagasinDossier {
       | 'modele_reprendre'
       | 'fiche_inserer'
       | 'scenario_appliquer'
+      | 'avenant_preparer'
+      | 'avenant_signer'
       | 'version_creer'
       | 'version_sceller'
       | 'version_restaurer',

@@ -64,6 +64,7 @@ export function gestesNommes(a: Atelier): Record<CleGeste, Geste> {
       demander('suivi', 'echeances', 'proposer_echeances'),
       ecrit,
     ),
+    preparerAvenant: geste('preparerAvenant', 'ajouter', demander('suivi', 'avenants', 'preparer_avenant'), ecrit),
     importerTableau: geste('importerTableau', 'documents', () => void a.importerTableau(), ecrit),
     exporterPdf: geste('exporterPdf', 'documents', () => void a.exporter('pdf', { document: 'complet' })),
     preparerPdf: geste('preparerPdf', 'documents', () => a.aller('pdf'), { touches: 'Ctrl+P' }),

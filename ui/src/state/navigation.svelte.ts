@@ -24,6 +24,7 @@ export type Demande =
   | 'fiche_existante'
   | 'catalogue'
   | 'proposer_echeances'
+  | 'preparer_avenant'
   | 'garder_version'
   | 'alleger'
   | 'renumeroter';

@@ -191,8 +191,18 @@ export const textes = {
         nom: 'Dossier de candidature',
         aide: 'La réponse à un appel, avec la liste des pièces.',
       },
+      avenant: {
+        nom: 'Avenant',
+        aide: 'L’acte à signer : ce qu’il change, son incidence, sa date d’effet.'.replace(' :', `${F}:`),
+      },
+      passation: {
+        nom: 'Dossier de passation',
+        aide: 'Pour qui reprendrait le contrat demain. Reste dans l’agence.',
+      },
     },
     annee: 'Année',
+    numero: 'Numéro',
+    numeroUsuel: 'Celui en préparation',
     tailleMax: 'Taille limite (Mo)',
     projet: 'Marquer chaque page « PROJET »'.replace('« ', `«${F}`).replace(' »', `${F}»`),
     pour: 'Destinataire',

@@ -51,6 +51,10 @@ const dits = {
   catalogue: { nom: 'Prendre des indicateurs au catalogue…', mots: ['indicateurs types', 'modèles d’indicateurs'] },
   ficheExistante: { nom: 'Partir d’une fiche existante…', mots: ['fiche action', 'bibliothèque', 'modèle de fiche'] },
   proposerEcheances: { nom: 'Proposer les échéances', mots: ['calendrier légal', 'dates à tenir'] },
+  preparerAvenant: {
+    nom: 'Préparer un avenant…',
+    mots: ['avenant', 'modifier le contrat', 'ce qui a changé', 'contrat consolidé', 'modification'],
+  },
   renumeroter: { nom: 'Renuméroter le plan', mots: ['codes', 'numéros'] },
   chercher: { nom: 'Rechercher ou aller à…', mots: [] },
   histoireChamp: { nom: 'Historique du champ', mots: [] },

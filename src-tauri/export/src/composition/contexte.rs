@@ -31,7 +31,7 @@ pub(super) struct Contexte<'a> {
     pub consolide: Option<Consolide>,
     /// Findings that put promises at risk, when they were looked for.
     pub risques: Option<Vec<(String, String)>>,
-    /// Who typed a row last, and when.
+    /// Author and day of the last change of a row.
     pub saisies: BTreeMap<(String, Id), (String, String)>,
     /// Recipient of the copy.
     pub pour: Destinataire,

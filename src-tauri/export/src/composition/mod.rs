@@ -112,14 +112,14 @@ impl TypeDocument {
         [Self::Complet, Self::Reunion, Self::Synthese, Self::Bilan, Self::BilanFinal, Self::Candidature, Self::Avenant];
 }
 
-/// What the file of a dossier knows and a snapshot does not, passed as data since documents are pure.
+/// Facts that the file of a dossier has and a snapshot does not, passed as data since documents are pure.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DuFichier {
     /// States of the contract, from the contents of its sealed versions; `None` when they were not read.
     pub consolide: Option<Consolide>,
     /// Findings that put promises at risk, the gravest first: code and sentence; `None` when they were not looked for.
     pub risques: Option<Vec<(String, String)>>,
-    /// Who typed a row last, and when (`AAAA-MM-JJ`, empty when unknown), by table and row; the author is empty when unknown.
+    /// Author of the last change of a row and its day (`AAAA-MM-JJ`), by table and row; each is empty when unknown.
     pub saisies: BTreeMap<(String, Id), (String, String)>,
 }
 
@@ -132,7 +132,7 @@ pub struct Options {
     pub annee: Option<i32>,
     /// Number of the avenant that is printed; `None` for the one in preparation, else the last.
     pub numero: Option<i32>,
-    /// What the file says beside the snapshot.
+    /// Facts of the file that the snapshot does not hold.
     pub fichier: DuFichier,
     /// Word printed across the pages.
     pub filigrane: Option<String>,

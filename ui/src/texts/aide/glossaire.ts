@@ -213,6 +213,11 @@ const brut: Terme[] = [
     sens: 'Une modification du contrat signée par les parties : numéro, date, motif, et la liste de ce qui change, avant et après.',
   },
   {
+    cle: 'consolide',
+    mot: 'contrat consolidé',
+    sens: "Le texte et les chiffres du contrat tels qu'ils sont après ses avenants. Il est gardé et scellé à la signature de chacun.",
+  },
+  {
     cle: 'comite',
     mot: 'comité de suivi',
     sens: "La réunion où le service et le Département regardent ensemble où en est le contrat, et décident de la suite. Sa composition et son rythme s'écrivent au contrat.",

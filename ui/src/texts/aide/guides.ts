@@ -523,7 +523,13 @@ const brut: Record<ClePage, Guide> = {
       },
       {
         titre: 'Faire un avenant',
-        comment: 'Numéro, date, motif et la liste de ce qui change, avant et après.',
+        comment:
+          "Modifier d'abord le dossier : cible, montant, article. « Préparer un avenant… » montre alors ce qui lie les parties et a changé depuis la dernière version scellée du contrat, avec l'effet sur la dotation ; cocher ce que l'avenant doit dire. Compléter la date d'effet, la délibération et le motif ; l'acte s'imprime depuis « Dossier PDF ». Si le dossier change encore, « Compléter d'après le dossier… » remet la liste à jour. Une modification peut aussi s'écrire en toutes lettres.",
+      },
+      {
+        titre: 'Signer un avenant',
+        comment:
+          "« Signer… » passe l'avenant à l'état signé et scelle le contrat consolidé, que rien ne changera plus ; annuler rend l'avenant à sa préparation et laisse cette version. « Contrat consolidé », sous la liste, met côte à côte le contrat signé, chaque avenant et aujourd'hui : seules les dispositions qui ont changé s'y lisent, et ce qui a changé sans avenant est nommé.",
       },
     ],
   },
@@ -533,7 +539,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Choisir le document',
         comment:
-          "« Dossier complet » et « Bilan d'une année » s'envoient au Département ; « Synthèse » dit en deux pages qui, jusqu'à quand, combien, si cela marche et ce qui est demandé, et ouvre aussi le dossier complet ; « Dossier de réunion » se fait en deux exemplaires qui se tournent ensemble. « Bilan final du contrat » réunit toutes les années, et « Dossier de candidature » répond à un appel. Le PDF porte aussi les données, sans celles des sections écartées.",
+          "« Dossier complet » et « Bilan d'une année » s'envoient au Département ; « Synthèse » dit en deux pages qui, jusqu'à quand, combien, si cela marche et ce qui est demandé, et ouvre aussi le dossier complet ; « Dossier de réunion » se fait en deux exemplaires qui se tournent ensemble. « Bilan final du contrat » réunit toutes les années, et « Dossier de candidature » répond à un appel. « Avenant » est l'acte à signer. « Dossier de passation », pour qui reprendrait le contrat demain, reste dans l'agence. Le PDF porte aussi les données, sans celles des sections écartées.",
       },
       {
         titre: 'Choisir le destinataire',
