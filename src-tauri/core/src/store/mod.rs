@@ -20,6 +20,7 @@ pub mod lock_note;
 mod numbering;
 pub mod open;
 pub mod place;
+pub mod proof_files;
 pub mod pruning;
 mod read_back;
 mod restoring;

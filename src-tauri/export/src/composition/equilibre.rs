@@ -76,7 +76,7 @@ fn worth(year: &EconomieAnnee) -> Bloc {
 
 /// Money that the Département may take back, where there is some or where its amount is unknown.
 fn taken_back(ctx: &Contexte, e: &Economie) -> Vec<Bloc> {
-    let kept = e.reversements.iter().filter(|r| r.montant != Some(Montant::ZERO) && r.motif != MotifReversement::SansPiece);
+    let kept = e.reversements.iter().filter(|r| r.montant != Some(Montant::ZERO));
     let lignes: Vec<Ligne> = kept
         .map(|r| {
             // Without an amount, the sentence would hold figures of which one is missing.
