@@ -152,23 +152,34 @@ fn chosen(app: &AppHandle, usage: UsageRequest, nom_propose: Option<&str>) -> Op
 /// Shows the system’s file dialog and waits for its answer.
 fn dialogue(app: &AppHandle, usage: UsageRequest, nom_propose: Option<&str>) -> Option<PathBuf> {
     let (filter, extensions) = accepted(usage);
-    let mut dialog = app.dialog().file().set_title(title(usage)).add_filter(filter, extensions);
+    let mut dialog = app.dialog().file().set_title(title(usage));
+    // A proof is a file of any kind, a package is a folder.
+    if !extensions.is_empty() {
+        dialog = dialog.add_filter(filter, extensions);
+    }
     if let Some(window) = app.get_webview_window(crate::fenetre::NOM) {
         dialog = dialog.set_parent(&window);
     }
     if let Some(name) = nom_propose {
-        dialog = dialog.set_file_name(file_name(name, extensions[0]));
+        dialog = dialog.set_file_name(extensions.first().map_or_else(|| windows::plain_name(name), |e| file_name(name, e)));
     }
     let opens = matches!(
         usage,
-        UsageRequest::Ouvrir | UsageRequest::RepriseAncien | UsageRequest::Import | UsageRequest::ModeleOuvrir | UsageRequest::Tableur
+        UsageRequest::Ouvrir
+            | UsageRequest::RepriseAncien
+            | UsageRequest::Import
+            | UsageRequest::ModeleOuvrir
+            | UsageRequest::Tableur
+            | UsageRequest::Piece
     );
     let chosen = if opens { dialog.blocking_pick_file() } else { dialog.blocking_save_file() };
     let path = chosen?.into_path().ok()?;
-    Some(if opens || path.extension().is_some() { path } else { with_extension(&path, extensions[0]) })
+    let missing = extensions.first().filter(|_| !opens && path.extension().is_none());
+    Some(missing.map_or_else(|| path.clone(), |e| with_extension(&path, e)))
 }
 
-/// Name of the accepted files in a dialog, and their extensions; the first is added to a name without one.
+/// Name of the accepted files in a dialog, and their extensions; the first is added to a name without one. No extension accepts any
+/// file.
 fn accepted(usage: UsageRequest) -> (&'static str, &'static [&'static str]) {
     match usage {
         UsageRequest::Ouvrir | UsageRequest::Nouveau | UsageRequest::Copie | UsageRequest::RepriseNouveau => ("Dossier CPOM", &["cpom"]),
@@ -183,6 +194,7 @@ fn accepted(usage: UsageRequest) -> (&'static str, &'static [&'static str]) {
         UsageRequest::Ics => ("Calendrier", &["ics"]),
         UsageRequest::Json => ("Document d’échange", &["json"]),
         UsageRequest::ModeleNouveau | UsageRequest::ModeleOuvrir => ("Modèle de contrat", &["cpom-modele"]),
+        UsageRequest::Piece | UsageRequest::Paquet => ("", &[]),
     }
 }
 
@@ -236,6 +248,8 @@ fn title(usage: UsageRequest) -> &'static str {
         UsageRequest::ModeleNouveau => "Enregistrer comme modèle de contrat",
         UsageRequest::ModeleOuvrir => "Choisir un modèle de contrat",
         UsageRequest::Tableur => "Importer un tableau",
+        UsageRequest::Piece => "Joindre un fichier",
+        UsageRequest::Paquet => "Nommer le répertoire du paquet",
     }
 }
 

@@ -363,6 +363,7 @@ pub fn libelle_op(op: &Op) -> String {
         Op::Sceller { objet, .. } => format!("sceller la version{}", quoted(objet)),
         Op::Restaurer { objet } => format!("revenir à la version{}", quoted(objet)),
         Op::AppliquerScenario { objet } => format!("appliquer le scénario{}", quoted(objet)),
+        Op::Joindre { objet, .. } => format!("joindre la pièce{}", quoted(objet)),
         Op::Alleger { etapes } => match etapes {
             1 => "alléger l’historique d’une étape".to_owned(),
             n => format!("alléger l’historique de {} étapes", francais::entier(*n)),
@@ -391,6 +392,7 @@ pub fn fait(op: &Op, removed: &[(&str, usize)]) -> Option<String> {
         Op::Deplacer { table, objet, .. } => named(table, objet, "déplacé"),
         Op::Copier { table, objet, .. } => named(table, objet, "copié"),
         Op::ReprendreModele { nom } => format!("Le modèle de contrat «\u{202F}{nom}\u{202F}» est repris"),
+        Op::Joindre { objet, .. } => format!("La pièce «\u{202F}{objet}\u{202F}» est jointe"),
         Op::AppliquerScenario { .. } => "Les hypothèses sont écrites dans le dossier".to_owned(),
         Op::Lot { table, nombre, geste, objet, .. } => batch_done(table, *nombre, *geste, objet),
         _ => return None,

@@ -114,6 +114,13 @@ pub enum Op {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         objet: String,
     },
+    /// A file was joined to the dossier, as the proof of a row when one is named.
+    Joindre {
+        /// Identifier of the row of `pieces`.
+        id: Id,
+        /// Name of the document.
+        objet: String,
+    },
     /// Old history was shortened. This is a fact, never undone.
     Alleger {
         /// Number of steps that can no longer be undone.
@@ -187,6 +194,7 @@ impl Op {
             | Self::ImporterTableau { table, id, .. } => Some((table, *id)),
             Self::ReprendreModele { .. } => Some(("contrat", 1)),
             Self::Nommer { id, .. } | Self::Sceller { id, .. } => Some(("versions", *id)),
+            Self::Joindre { id, .. } => Some(("pieces", *id)),
             _ => None,
         }
     }

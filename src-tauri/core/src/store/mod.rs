@@ -32,6 +32,7 @@ pub mod schema;
 mod schema_repair;
 pub mod snapshots;
 pub mod staging;
+pub mod staging_folder;
 pub mod step_state;
 pub mod structure;
 mod versions;

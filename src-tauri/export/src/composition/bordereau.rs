@@ -6,6 +6,7 @@ use cpom_core::modele::Id;
 use cpom_core::preuves::{Bordereau, LigneBordereau, bordereau, numero};
 
 use super::contexte::Contexte;
+use super::emplacements::Emplacement;
 use super::format;
 use super::grille::{cellule, vide};
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
@@ -51,6 +52,13 @@ pub(super) fn blocs(ctx: &Contexte, list: &Bordereau) -> Vec<Bloc> {
         out.push(Bloc::paragraphe(ctx.t(&format!("[à compléter : chiffre que prouve « {} »]", names.join(" », « ")))));
     }
     out
+}
+
+/// Proofs of all years, under their heading, for the annex of the documents that go with the dossier; no block without any.
+pub(super) fn annexe(ctx: &Contexte) -> Vec<Bloc> {
+    let blocs = blocs(ctx, &of(ctx, None));
+    let tete = (!blocs.is_empty()).then(|| Bloc::titre(2, TITRE).ancre(Emplacement::Bordereau).into());
+    tete.into_iter().chain(blocs).collect()
 }
 
 fn digest(ctx: &Contexte, piece: Id) -> String {

@@ -9,7 +9,7 @@ use cpom_core::champ;
 use cpom_core::modele::{
     Action, Annexe, Article, Avenant, Axe, BilanAnnuel, Comite, Commune, ConditionTravail, ConstatDiagnostic, Contrat, DecisionAction,
     Departement, Diagnostic, Donnee, Echeance, Emploi, Engagement, Entite, Exercice, Financement, FinancementSoins, Financeur, Formation,
-    Gestionnaire, GroupeBudget, HeuresPayees, Id, Indicateur, InfosDossier, Interlocuteur, Investissement, LigneBudget, LigneReprise,
+    Gestionnaire, GroupeBudget, HeuresPayees, Id, Indicateur, InfosDossier, Interlocuteur, Investissement, Justificatif, LigneBudget, LigneReprise,
     Mention, MontantHoraire, MoyenOrganisation, Objectif, ObjectifLegal, PartagePratique, Piece, Plafond, PlanFormation, Public, Regle,
     RegleDotation, Reprise, Revue, Service, Signataire, Situation, Surcharge, Tarif, ValeurDonnee, Versement, Version, Visa,
 };
@@ -94,6 +94,7 @@ emplacements! {
     Avenants "avenants" [Avenant],
     Territoire "territoire" [Commune],
     Pieces "pieces" [Piece],
+    Bordereau "bordereau" [Justificatif],
     Mentions "mentions" [Mention],
     Regles "regles" [Regle],
     Conventions "conventions" [InfosDossier],

@@ -105,7 +105,7 @@ fn identification(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     for g in &ctx.d.gestionnaires {
         let mut who = required(ctx, &g.raison_sociale, "raison sociale du gestionnaire");
         for (label, value) in [("SIREN", &g.siren), ("SIRET du siège", &g.siret_siege), ("FINESS juridique", &g.finess_juridique)] {
-            who = who.et(format!(", {label} ")).with(required(ctx, value, label));
+            who = who.et(format!(", {label} ")).puis(required(ctx, value, label));
         }
         pairs = pairs.riche("Gestionnaire", who);
     }
@@ -115,7 +115,7 @@ fn identification(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     for s in &ctx.d.services {
         let mut what = required(ctx, &s.nom, "nom du service");
         for (label, value) in [("SIRET", &s.siret), ("FINESS", &s.finess_etablissement)] {
-            what = what.et(format!(", {label} ")).with(required(ctx, value, label));
+            what = what.et(format!(", {label} ")).puis(required(ctx, value, label));
         }
         pairs = pairs.riche("Service", what);
     }
@@ -335,7 +335,7 @@ fn heading(ctx: &Contexte, numero: Option<i32>) -> TexteRiche {
     let nom = TexteRiche::from(majuscule(&nom_objectif(ctx.d, numero)));
     match numero {
         Some(0) => nom.et(format!(" de l’article {} : à justifier auprès du Département", textes::L31422)),
-        None => nom.et(" ").with(ctx.t("[à compléter]")),
+        None => nom.et(" ").puis(ctx.t("[à compléter]")),
         Some(_) => nom,
     }
 }

@@ -6,7 +6,7 @@ use cpom_core::calculs::economie::{
     Economie, EconomieAnnee, au_centime_superieur, concessions, economie, hypotheses, lignes, phrase, precision, reversement,
 };
 use cpom_core::champ;
-use cpom_core::choix::{Choix, LigneEquilibre, MotifReversement, Nature};
+use cpom_core::choix::{Choix, LigneEquilibre, Nature};
 use cpom_core::decimal::{Montant, taux};
 use cpom_core::modele::Revue;
 use cpom_core::modele::mots::majuscule;

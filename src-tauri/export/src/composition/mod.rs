@@ -15,6 +15,7 @@ mod annexes;
 mod argument;
 mod bilan;
 mod bilan_final;
+mod bordereau;
 mod budget;
 mod candidature;
 mod comites;
@@ -25,6 +26,7 @@ mod diagnostic;
 mod dotation;
 mod effectifs;
 mod emplacements;
+mod emploi;
 mod en_cours;
 mod engagements;
 mod equilibre;
@@ -91,13 +93,16 @@ pub enum TypeDocument {
     BilanFinal,
     /// The answer to a call for candidates.
     Candidature,
+    /// The account of how the grant of one year was used.
+    Emploi,
     /// The fiche of one action.
     Fiche(Id),
 }
 
 impl TypeDocument {
     /// Every kind but the fiche, which needs an action.
-    pub const SANS_ACTION: [Self; 6] = [Self::Complet, Self::Reunion, Self::Synthese, Self::Bilan, Self::BilanFinal, Self::Candidature];
+    pub const SANS_ACTION: [Self; 7] =
+        [Self::Complet, Self::Reunion, Self::Synthese, Self::Bilan, Self::BilanFinal, Self::Candidature, Self::Emploi];
 }
 
 /// Options of a document, chosen by the caller.
@@ -164,6 +169,7 @@ pub fn composer(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Docu
         TypeDocument::Bilan => titres::titre_bilan(&ctx),
         TypeDocument::BilanFinal => titres::titre_bilan_final(&ctx),
         TypeDocument::Candidature => titres::titre_candidature(&ctx),
+        TypeDocument::Emploi => titres::titre_emploi(&ctx),
         TypeDocument::Fiche(id) => titres::titre_fiche(&ctx, id),
     };
     let (sections, mut blocs) = contenu(&ctx, options);
@@ -226,6 +232,11 @@ fn contenu(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
         TypeDocument::Candidature => {
             let sections = chosen(candidature::sections());
             let blocs = candidature::blocs(ctx, &sections);
+            (sections, blocs)
+        }
+        TypeDocument::Emploi => {
+            let sections = chosen(emploi::sections());
+            let blocs = emploi::blocs(ctx, &sections);
             (sections, blocs)
         }
         TypeDocument::Fiche(id) => (Vec::new(), fiches::seule(ctx, id)),

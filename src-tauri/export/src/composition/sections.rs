@@ -69,6 +69,7 @@ pub fn document_imprime(document: TypeDocument) -> Option<DocumentImprime> {
         TypeDocument::Bilan => Some(DocumentImprime::Bilan),
         TypeDocument::BilanFinal => Some(DocumentImprime::BilanFinal),
         TypeDocument::Candidature => Some(DocumentImprime::Candidature),
+        TypeDocument::Emploi => Some(DocumentImprime::Emploi),
         TypeDocument::Fiche(_) => None,
     }
 }
