@@ -82,7 +82,7 @@ describe('ligne de commande', () => {
       const texte = readFileSync(json, 'utf8');
       return reserve.filter((mots) => texte.includes(mots)).length;
     };
-    for (const document of ['complet', 'reunion', 'synthese', 'bilan', 'bilan_final', 'candidature']) {
+    for (const document of ['complet', 'reunion', 'synthese', 'bilan', 'bilan_final', 'candidature', 'emploi']) {
       assert.equal(await dedans(`sans-${document}`, '--document', document), 0, document);
       assert.equal(await dedans(`ancienne-${document}`, '--document', document, '--sans-reserve'), 0, document);
       assert.equal(await dedans(`avec-${document}`, '--document', document, '--avec-reserve'), 3, document);
@@ -138,7 +138,7 @@ describe('ligne de commande', () => {
   });
 
   test('tous les documents, dans tous les formats, deux fois les mêmes octets', async () => {
-    for (const document of ['complet', 'reunion', 'synthese', 'bilan', 'bilan_final', 'candidature']) {
+    for (const document of ['complet', 'reunion', 'synthese', 'bilan', 'bilan_final', 'candidature', 'emploi']) {
       const [p1, p2, d1, d2] = [1, 2, 3, 4].map((n) => t.dans(`${document}-${n}`));
       await reussi('exporter', a, '--document', document, '--pdf', p1, '--docx', d1, '--filigrane', 'PROJET');
       await reussi('exporter', a, '--document', document, '--pdf', p2, '--docx', d2, '--filigrane', 'PROJET');

@@ -403,7 +403,9 @@ fn refused_piece(name: &str, why: RefusPiece) -> String {
         RefusPiece::TropGros => ("pèse plus de 2\u{202F}Go", "En joindre une partie, ou citer son emplacement dans un commentaire"),
         RefusPiece::NomIllisible => ("a un nom ou un répertoire dont les caractères ne sont pas du texte", "Le renommer"),
         RefusPiece::Dossier => ("est le dossier ouvert", "Choisir un autre fichier"),
-        RefusPiece::AutreContenu => ("n’a pas le contenu qui a été joint", "Choisir le bon fichier, ou joindre celui-ci comme une autre pièce"),
+        RefusPiece::AutreContenu => {
+            ("n’a pas le contenu qui a été joint", "Choisir le bon fichier, ou joindre celui-ci comme une autre pièce")
+        }
     };
     format!("«\u{202F}{name}\u{202F}» {what}\u{202F}; le dossier n’a pas changé. {then}.")
 }

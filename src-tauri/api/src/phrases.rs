@@ -266,10 +266,9 @@ pub fn constat(c: &Constat) -> String {
             format!("{} est {} et prend encore {} de dotation jusqu’en {} : dire ce qu’elle finance.", p(0), p(1), p(2), p(3))
         }
         Controle::PrioriteSansDotation => format!("L’objectif {} est prioritaire et ne reçoit rien en {}.", p(0), p(1)),
-        Controle::PieceModifiee => format!(
-            "Le fichier de « {} » a changé depuis qu’il a été joint : rétablir celui d’alors, ou joindre le nouveau.",
-            p(0)
-        ),
+        Controle::PieceModifiee => {
+            format!("Le fichier de « {} » a changé depuis qu’il a été joint : rétablir celui d’alors, ou joindre le nouveau.", p(0))
+        }
         Controle::PieceIntrouvable => {
             format!("Le fichier de « {} » est introuvable ({}) : dire où il est maintenant, ou le joindre à nouveau.", p(0), p(1))
         }
@@ -284,13 +283,14 @@ pub fn constat(c: &Constat) -> String {
         ),
         Controle::RecetteInconnue => match p(1) {
             "1" => format!("Une valeur de {} est prouvée sans que sa pièce dise d’où elle est extraite (logiciel, rapport).", p(0)),
-            nombre => format!("{nombre} valeurs de {} sont prouvées sans que leurs pièces disent d’où elles sont extraites (logiciel, rapport).", p(0)),
+            nombre => format!(
+                "{nombre} valeurs de {} sont prouvées sans que leurs pièces disent d’où elles sont extraites (logiciel, rapport).",
+                p(0)
+            ),
         },
-        Controle::JustificatifPerdu => format!(
-            "« {} » prouvait une ligne qui n’existe plus ({}) : choisir le chiffre qu’elle prouve, ou retirer ce lien.",
-            p(0),
-            p(1)
-        ),
+        Controle::JustificatifPerdu => {
+            format!("« {} » prouvait une ligne qui n’existe plus ({}) : choisir le chiffre qu’elle prouve, ou retirer ce lien.", p(0), p(1))
+        }
         Controle::AucunMoyenOrganisation => "Aucun protocole de coordination, outil de suivi ni démarche qualité n’est décrit.".to_owned(),
         Controle::MoyenIncomplet => {
             format!("« {} » : « {} » à renseigner.", p(0), dire::champ("moyens_organisation", p(1)))

@@ -303,11 +303,15 @@ mod tests {
     #[test]
     fn the_places_of_the_computer_of_the_agency_go_nowhere() {
         let mut d = named();
-        for (p, fichier) in d.pieces.iter_mut().zip([r"C:\Users\ninon.ourlet\f.pdf", "/home/ninon.ourlet/g.pdf", "preuves/h.pdf", "preuves/Ourlet.pdf"]) {
+        for (p, fichier) in
+            d.pieces.iter_mut().zip([r"C:\Users\ninon.ourlet\f.pdf", "/home/ninon.ourlet/g.pdf", "preuves/h.pdf", "preuves/Ourlet.pdf"])
+        {
             p.fichier = fichier.into();
         }
         d.pieces[3].nominative = true;
-        let of = |destinataire| pour(&d, destinataire, PreparationMontree::default()).pieces[..4].iter().map(|p| p.fichier.clone()).collect::<Vec<_>>();
+        let of = |destinataire| {
+            pour(&d, destinataire, PreparationMontree::default()).pieces[..4].iter().map(|p| p.fichier.clone()).collect::<Vec<_>>()
+        };
         for destinataire in [Destinataire::Departement, Destinataire::Ars, Destinataire::Conseil] {
             assert_eq!(of(destinataire), ["f.pdf", "g.pdf", "preuves/h.pdf", ""], "{destinataire:?}");
         }

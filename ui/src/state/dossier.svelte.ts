@@ -412,6 +412,8 @@ export class MagasinDossier {
       | 'modele_reprendre'
       | 'fiche_inserer'
       | 'scenario_appliquer'
+      | 'piece_joindre'
+      | 'piece_retrouver'
       | 'version_creer'
       | 'version_sceller'
       | 'version_restaurer',

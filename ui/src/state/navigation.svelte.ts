@@ -26,6 +26,8 @@ export type Demande =
   | 'proposer_echeances'
   | 'garder_version'
   | 'alleger'
+  | 'joindre_piece'
+  | 'verifier_pieces'
   | 'renumeroter';
 
 /** Screen and tab shown, the row or field to bring into view, and what the screen is asked to do. */

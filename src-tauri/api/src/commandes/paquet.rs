@@ -87,7 +87,9 @@ pub fn paquet(session: &mut Session, hote: &dyn Hote, r: PaquetRequest) -> Resul
         return Err(Erreur::requete("le paquet accompagne un bilan ou un compte d’emploi"));
     }
     if r.demande.pour == Some(Destinataire::Conseil) {
-        return Err(Erreur::requete("le paquet n’est pas fait pour le conseil départemental\u{202F}: ses pièces peuvent nommer des personnes"));
+        return Err(Erreur::requete(
+            "le paquet n’est pas fait pour le conseil départemental\u{202F}: ses pièces peuvent nommer des personnes",
+        ));
     }
     let limit = r.demande.taille_max.map(u64::from);
     let file = opened(session)?;
@@ -161,7 +163,9 @@ fn taken(dossier: &Dossier, list: &Bordereau, own: &Path, avis: &mut Vec<String>
         let Some(piece) = dossier.pieces.iter().find(|p| p.id == id) else { continue };
         match to_pack(piece, &folder, own) {
             Ok((source, content)) => out.push(Emportee { numero: n, nom: packed_name(n, piece), source, content, dossier: String::new() }),
-            Err(why) => avis.push(format!("{} «\u{202F}{}\u{202F}» n’est pas dans le paquet\u{202F}: {why}.", numero(n), piece.libelle.trim())),
+            Err(why) => {
+                avis.push(format!("{} «\u{202F}{}\u{202F}» n’est pas dans le paquet\u{202F}: {why}.", numero(n), piece.libelle.trim()))
+            }
         }
     }
     out

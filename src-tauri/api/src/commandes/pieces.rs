@@ -271,7 +271,9 @@ pub fn piece_joindre(session: &mut Session, hote: &dyn Hote, r: JoindreRequest) 
     }
     let objet = champs.get("libelle").and_then(Value::as_str).map(str::to_owned);
     let objet = objet.or_else(|| known.as_ref().map(|(_, libelle)| libelle.clone())).unwrap_or_default();
-    let linked = |piece: Id, c: &CibleRequest| dossier.justificatifs.iter().find(|j| j.piece_id == piece && j.cible_table == c.table && j.cible_ligne == c.id);
+    let linked = |piece: Id, c: &CibleRequest| {
+        dossier.justificatifs.iter().find(|j| j.piece_id == piece && j.cible_table == c.table && j.cible_ligne == c.id)
+    };
     let link = known.as_ref().zip(r.cible.as_ref()).and_then(|((id, _), c)| linked(*id, c)).map(|j| j.id);
     change(session, hote, |w| {
         let id = match known {
@@ -305,7 +307,8 @@ pub fn piece_retrouver(session: &mut Session, hote: &dyn Hote, r: RetrouverReque
     let file = opened(session)?;
     let own = file.path().to_owned();
     let dossier = file.dossier();
-    let piece = dossier.pieces.iter().find(|p| p.id == r.piece).ok_or_else(|| Error::LigneInconnue(Piece::TABLE.nom.to_owned(), r.piece))?;
+    let piece =
+        dossier.pieces.iter().find(|p| p.id == r.piece).ok_or_else(|| Error::LigneInconnue(Piece::TABLE.nom.to_owned(), r.piece))?;
     let path = PathBuf::from(&r.chemin);
     let content = content_of(&own, &path)?;
     if !content.empreinte.eq_ignore_ascii_case(piece.empreinte.trim()) {

@@ -101,6 +101,17 @@ pub fn located(text: &str, folder: &Path) -> Emplacement {
     Emplacement::Ici(path)
 }
 
+/// The text of a file for a dossier in another folder, so that it leads to the same place; `None` when it need not change, or leads
+/// nowhere from here.
+#[must_use]
+pub fn rebased(text: &str, from: &Path, to: &Path) -> Option<String> {
+    if is_outside(text) || from == to {
+        return None;
+    }
+    let Emplacement::Ici(path) = located(text, from) else { return None };
+    written(&path, to).map(|(text, _)| text)
+}
+
 /// Change of the beginning of paths: what stood there, what stands there now, both without a slash at the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deplacement {
@@ -160,6 +171,18 @@ mod tests {
         for hors in ["../f.pdf", "preuves/../../f.pdf", "C:/f.pdf", r"\\serveur\partage\f.pdf", "//serveur/partage/f.pdf", "a\0b"] {
             assert_eq!(of(hors), Emplacement::Hors, "{hors}");
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_dossier_made_in_another_folder_finds_the_same_files() {
+        let of = |text: &str, to: &str| rebased(text, Path::new("/a/ancien"), Path::new(to));
+        assert_eq!(of("preuves/f.pdf", "/a/neuf").as_deref(), Some("/a/ancien/preuves/f.pdf"));
+        assert_eq!(of("preuves/f.pdf", "/a").as_deref(), Some("ancien/preuves/f.pdf"));
+        assert_eq!(
+            [of("preuves/f.pdf", "/a/ancien"), of("/b/f.pdf", "/a/neuf"), of("", "/a/neuf"), of("../f.pdf", "/a/neuf")],
+            [const { None }; 4]
+        );
     }
 
     #[test]

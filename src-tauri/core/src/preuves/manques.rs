@@ -43,10 +43,7 @@ pub fn sans_preuve(d: &Dossier, c: &Calculs, annee: i32) -> Vec<SansPreuve> {
             Versement::TABLE.nom,
             d.versements.iter().filter(|v| v.annee == annee && v.statut == StatutVersement::Verse).map(|v| v.id).collect(),
         ),
-        (
-            HeuresFinanceur::TABLE.nom,
-            d.heures.iter().filter(|h| realised(h.annee, h.nature) && h.heures.is_some()).map(|h| h.id).collect(),
-        ),
+        (HeuresFinanceur::TABLE.nom, d.heures.iter().filter(|h| realised(h.annee, h.nature) && h.heures.is_some()).map(|h| h.id).collect()),
         (Effectif::TABLE.nom, d.effectifs.iter().filter(|e| realised(e.annee, e.nature) && e.etp.is_some()).map(|e| e.id).collect()),
         (ValeurDonnee::TABLE.nom, d.valeurs.iter().filter(|v| v.annee == annee && v.valeur.is_some()).map(|v| v.id).collect()),
     ];

@@ -52,12 +52,7 @@ fn numbers_follow_the_order_of_the_list_and_a_document_has_one() {
     let read: Vec<(u32, &str, i32)> = list.lignes.iter().map(|l| (l.numero, l.chiffre.table, l.chiffre.id)).collect();
     assert_eq!(
         read,
-        [
-            (1, "budgets_action", rows[2]),
-            (2, "budgets_action", rows[1]),
-            (2, "budgets_action", rows[0]),
-            (3, "engagements", engagement),
-        ]
+        [(1, "budgets_action", rows[2]), (2, "budgets_action", rows[1]), (2, "budgets_action", rows[0]), (3, "engagements", engagement),]
     );
     assert_eq!(list.numeros_de("budgets_action", rows[0]), "P-02");
     assert_eq!((list.numero(last), list.numero(99)), (Some(3), None));
@@ -118,9 +113,8 @@ fn what_has_no_proof_is_counted_with_its_amount() {
         (one.sans.len(), one.attendus, one.montant.map(|m| m.to_string()))
     };
     assert_eq!(of(&d, "budgets_action"), (18, 18, Some("153950.00".into())));
-    let told = |d: &Dossier| -> Vec<String> {
-        found(d, Controle::DepensesSansPiece).into_iter().map(|c| format!("{:?}", c.parametres)).collect()
-    };
+    let told =
+        |d: &Dossier| -> Vec<String> { found(d, Controle::DepensesSansPiece).into_iter().map(|c| format!("{:?}", c.parametres)).collect() };
     let closed = d.exercices.iter().filter(|e| e.clos).count();
     assert!(told(&d).len() <= closed && told(&d).iter().any(|p| p.contains("2025")), "once a year, not once an expense");
     let (p, row) = (piece(&mut d, "Facture"), budget(&d, "ACT-01", 2025));

@@ -7,8 +7,8 @@ use cpom_core::annexes::{AnnexeNumerotee, PartieEcrite, annexes};
 use super::contexte::{Contexte, a_completer};
 use super::emplacements::ancre_annexe;
 use super::{
-    bilan, bordereau, comites, contrat, diagnostic, effectifs, engagements, fiches, finances, identite, indicateurs, objectifs, organisation,
-    references, reprise, sections::Section, suivi,
+    bilan, bordereau, comites, contrat, diagnostic, effectifs, engagements, fiches, finances, identite, indicateurs, objectifs,
+    organisation, references, reprise, sections::Section, suivi,
 };
 use crate::bloc::{Bloc, Colonne, Ligne, Tableau, TexteRiche};
 

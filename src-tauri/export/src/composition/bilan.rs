@@ -18,8 +18,8 @@ use super::grille::{cellule, remplie};
 use super::sections::Section;
 use super::textes;
 use super::{
-    bordereau, budget, comites, dotation, effectifs, en_cours, engagements, fiches, format, organisation, parties, propositions, qualite, suivi,
-    synthese,
+    bordereau, budget, comites, dotation, effectifs, en_cours, engagements, fiches, format, organisation, parties, propositions, qualite,
+    suivi, synthese,
 };
 use crate::bloc::{Bloc, Colonne, GenreLigne, Ligne, Tableau, TexteRiche};
 

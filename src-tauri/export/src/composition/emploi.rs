@@ -99,7 +99,14 @@ fn identification(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
         .riche(champ!(Contrat.intitule).libelle, required(ctx, &contrat.intitule, "intitulé du contrat"))
         .riche(champ!(Contrat.reference).libelle, required(ctx, &contrat.reference, "référence du contrat"))
         .riche("Période", required(ctx, &period, "dates du contrat"))
-        .dit("Exercice", Some(format!("{} ({})", ctx.c.annees.titre(annee), if is_closed(ctx.d, annee) { "comptes arrêtés" } else { "comptes non arrêtés" })))
+        .dit(
+            "Exercice",
+            Some(format!(
+                "{} ({})",
+                ctx.c.annees.titre(annee),
+                if is_closed(ctx.d, annee) { "comptes arrêtés" } else { "comptes non arrêtés" }
+            )),
+        )
         .riche("Département", required(ctx, &ctx.d.departement.nom, "nom du Département"))
         .riche(champ!(BilanAnnuel.emploi_transmis_le).libelle, required(ctx, &sent, "date de transmission"));
     for g in &ctx.d.gestionnaires {
@@ -186,10 +193,7 @@ fn ressources(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     }
     let mut out: Vec<Bloc> = vec![tableau.into()];
     let brought = grant.and_then(|g| g.report_entrant);
-    let lines = [
-        ("Dotation acquise", acquired),
-        ("Report de l’année précédente", brought),
-    ];
+    let lines = [("Dotation acquise", acquired), ("Report de l’année précédente", brought)];
     let sums = Tableau::new(vec![Colonne::gauche("Ressources de l’année").souple(1.0), Colonne::decimale("Montant (€)")])
         .lignes(lines.map(|(nom, m)| Ligne::new([TexteRiche::from(nom), needed(ctx, m)])))
         .ligne(Ligne::total([TexteRiche::from("Disponible"), needed(ctx, grant.and_then(|g| g.disponible))]));
@@ -288,7 +292,8 @@ fn emplois(ctx: &Contexte, annee: i32, proofs: &Bordereau) -> Vec<Bloc> {
     .serre();
     let mut unexplained = Vec::new();
     for (numero, actions) in actions_by_objective(ctx.d) {
-        let shown: Vec<(&Action, Sommes)> = actions.into_iter().map(|a| (a, Sommes::of(ctx, &[a.id], annee))).filter(|(_, s)| s.has_figures()).collect();
+        let shown: Vec<(&Action, Sommes)> =
+            actions.into_iter().map(|a| (a, Sommes::of(ctx, &[a.id], annee))).filter(|(_, s)| s.has_figures()).collect();
         if shown.is_empty() {
             continue;
         }
@@ -321,7 +326,10 @@ fn emplois(ctx: &Contexte, annee: i32, proofs: &Bordereau) -> Vec<Bloc> {
     let all: Vec<Id> = ctx.d.actions.iter().map(|a| a.id).collect();
     let sums = Sommes::of(ctx, &all, annee);
     let [b, c, d, e, f, g] = sums.cellules(ctx);
-    tableau = tableau.ligne(Ligne { genre: GenreLigne::Total, ..Ligne::new([TexteRiche::from("Total des actions"), b, c, d, e, f, g, TexteRiche::new()]) });
+    tableau = tableau.ligne(Ligne {
+        genre: GenreLigne::Total,
+        ..Ligne::new([TexteRiche::from("Total des actions"), b, c, d, e, f, g, TexteRiche::new()])
+    });
     let mut out: Vec<Bloc> = vec![tableau.into()];
     let lacks = gaps(ctx, annee, &sums, &unexplained);
     if !lacks.is_empty() {
@@ -420,7 +428,9 @@ fn becomes(ctx: &Contexte, annee: i32, left: Option<Montant>) -> Option<TexteRic
         return Some(ctx.t("Comptes non arrêtés : ce solde est provisoire."));
     }
     if left.is_negative() {
-        return Some(ctx.t(&format!("Le service a dépensé {} de plus que la dotation disponible, à sa charge.", format::euros(left.abs()))));
+        return Some(
+            ctx.t(&format!("Le service a dépensé {} de plus que la dotation disponible, à sa charge.", format::euros(left.abs()))),
+        );
     }
     if left == Montant::ZERO {
         return Some(ctx.t("Toute la dotation disponible est consommée."));
@@ -442,8 +452,13 @@ fn becomes(ctx: &Contexte, annee: i32, left: Option<Montant>) -> Option<TexteRic
         (_, Montant::ZERO) => format!("Le contrat reporte cette somme : {amount} s’ajoutent à la dotation de {next}."),
         (Montant::ZERO, _) => format!("Selon le contrat, cette somme est à restituer au Département : {amount}."),
         _ => {
-            let limit = rule.report_plafond_pct.map(|p| format!(" ({} au plus de la dotation acquise)", francais::part(p))).unwrap_or_default();
-            format!("Selon le contrat{limit}, {} sont reportés sur {next} et {} sont à restituer au Département.", format::euros(kept), format::euros(due))
+            let limit =
+                rule.report_plafond_pct.map(|p| format!(" ({} au plus de la dotation acquise)", francais::part(p))).unwrap_or_default();
+            format!(
+                "Selon le contrat{limit}, {} sont reportés sur {next} et {} sont à restituer au Département.",
+                format::euros(kept),
+                format::euros(due)
+            )
         }
     }))
 }
@@ -518,19 +533,25 @@ fn indicateurs(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
         let linked = ctx.d.action_indicateurs.iter().filter(|l| l.indicateur_id == i.id && paid.contains(&l.action_id));
         linked.filter_map(|l| ctx.action(l.action_id)).map(|a| code_action(ctx.d, a)).collect()
     };
-    let rows: Vec<Ligne> = ctx.d.indicateurs.iter().filter_map(|i| Some((i, actions_of(i))).filter(|(_, of)| !of.is_empty())).map(|(i, of)| {
-        let decimales = u32::try_from(i.decimales).unwrap_or(0);
-        let point = ctx.calcule(i.id).and_then(|c| c.point(annee));
-        let said = |v| format::nombre(v, decimales);
-        let valeur = point.and_then(|p| p.valeur).map_or_else(|| ctx.t("[à compléter]"), |v| said(v).into());
-        Ligne::new([
-            nom_indicateur(i),
-            of.join(", ").into(),
-            cellule(point.and_then(|p| p.cible).map(said)),
-            valeur,
-            statut_indicateur(point.and_then(|p| p.statut)),
-        ])
-    }).collect();
+    let rows: Vec<Ligne> = ctx
+        .d
+        .indicateurs
+        .iter()
+        .filter_map(|i| Some((i, actions_of(i))).filter(|(_, of)| !of.is_empty()))
+        .map(|(i, of)| {
+            let decimales = u32::try_from(i.decimales).unwrap_or(0);
+            let point = ctx.calcule(i.id).and_then(|c| c.point(annee));
+            let said = |v| format::nombre(v, decimales);
+            let valeur = point.and_then(|p| p.valeur).map_or_else(|| ctx.t("[à compléter]"), |v| said(v).into());
+            Ligne::new([
+                nom_indicateur(i),
+                of.join(", ").into(),
+                cellule(point.and_then(|p| p.cible).map(said)),
+                valeur,
+                statut_indicateur(point.and_then(|p| p.statut)),
+            ])
+        })
+        .collect();
     if rows.is_empty() {
         return vec![a_completer("les indicateurs des actions payées par la dotation")];
     }
@@ -543,11 +564,14 @@ fn indicateurs(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     ];
     let mut out: Vec<Bloc> = vec![Tableau::new(colonnes).serre().lignes(rows).into()];
     if let Some((part, threshold)) = ctx.d.dotation.part_cibles_pct.zip(ctx.d.dotation.seuil_cibles_pct) {
-        out.insert(0, Bloc::paragraphe(format!(
-            "{} de la dotation dépendent des cibles : {} d’entre elles doivent être atteintes.",
-            francais::part(part),
-            francais::part(threshold)
-        )));
+        out.insert(
+            0,
+            Bloc::paragraphe(format!(
+                "{} de la dotation dépendent des cibles : {} d’entre elles doivent être atteintes.",
+                francais::part(part),
+                francais::part(threshold)
+            )),
+        );
     }
     out
 }
@@ -562,11 +586,13 @@ fn attestation(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     for g in &ctx.d.gestionnaires {
         let who = g.raison_sociale.trim();
         match g.commissaire_aux_comptes {
-            Some(true) => out.push(Bloc::paragraphe(ctx.t(&format!(
-                "Visa du commissaire aux comptes de {who} : [à compléter : nom, date et signature]"
-            )))),
+            Some(true) => out.push(Bloc::paragraphe(
+                ctx.t(&format!("Visa du commissaire aux comptes de {who} : [à compléter : nom, date et signature]")),
+            )),
             Some(false) => {}
-            None => out.push(Bloc::paragraphe(ctx.t(&format!("[à compléter : {} de {who}]", minuscule(champ!(Gestionnaire.commissaire_aux_comptes).libelle))))),
+            None => out.push(Bloc::paragraphe(
+                ctx.t(&format!("[à compléter : {} de {who}]", minuscule(champ!(Gestionnaire.commissaire_aux_comptes).libelle))),
+            )),
         }
     }
     out

@@ -72,7 +72,9 @@ impl SourceClasseur<'_> {
         }
         let (h, p) = (a1(f.ligne, 2), a1(f.ligne, 3));
         let sum = |col: u16| format!("SUM({}:{})", a1(first, col), a1(f.ligne - 1, col));
-        let total = |col: u16, value: Option<Heures>| if hours.is_empty() { CelluleExcel::Vide } else { calcul(sum(col), value, GenreChiffre::Heures) };
+        let total = |col: u16, value: Option<Heures>| {
+            if hours.is_empty() { CelluleExcel::Vide } else { calcul(sum(col), value, GenreChiffre::Heures) }
+        };
         let counted = if each { total(2, grant.heures_constatees) } else { chiffre(grant.heures_constatees, GenreChiffre::Heures) };
         let row = f.rang(
             Rang::Total,
@@ -90,7 +92,8 @@ impl SourceClasseur<'_> {
         f.donnees(&["Dotation acquise".into(), repris(&a1(row, 4), grant.acquis, GenreChiffre::Euros)])?;
         f.donnees(&["Report de l’année précédente".into(), chiffre(grant.report_entrant, GenreChiffre::Euros)])?;
         let (a, b) = (a1(acquis, 1), a1(acquis + 1, 1));
-        let row = f.rang(Rang::Total, &["Disponible".into(), deduit(format!("{a}+{b}"), &[&a, &b], grant.disponible, GenreChiffre::Euros)])?;
+        let row =
+            f.rang(Rang::Total, &["Disponible".into(), deduit(format!("{a}+{b}"), &[&a, &b], grant.disponible, GenreChiffre::Euros)])?;
         Ok(a1(row, 1))
     }
 
@@ -98,7 +101,16 @@ impl SourceClasseur<'_> {
     fn uses_by_objective(&self, f: &mut Feuille<'_>, annee: i32) -> Result<String, XlsxError> {
         use colonnes::*;
         f.entete(
-            &["Action", "Dotation prévue", "Dotation consommée", "Écart", "Consommé", "Autofinancement constaté", "Cofinancement constaté", "Pièces"],
+            &[
+                "Action",
+                "Dotation prévue",
+                "Dotation consommée",
+                "Écart",
+                "Consommé",
+                "Autofinancement constaté",
+                "Cofinancement constaté",
+                "Pièces",
+            ],
             1,
         )?;
         let list = bordereau(self.d, self.c, Some(annee));
@@ -123,7 +135,12 @@ impl SourceClasseur<'_> {
             let of_group = self.sums(&ids, annee);
             let last = f.ligne - 1;
             let cells = |i: usize, col: u16| {
-                somme_attendue(&Zone::colonne(col, first, last), Attente::de(shown.iter().map(|(_, s)| s[i]), of_group[i]), of_group[i], GenreChiffre::Euros)
+                somme_attendue(
+                    &Zone::colonne(col, first, last),
+                    Attente::de(shown.iter().map(|(_, s)| s[i]), of_group[i]),
+                    of_group[i],
+                    GenreChiffre::Euros,
+                )
             };
             let row = self.sum_of_uses("Total de l’objectif", f.ligne, &of_group, cells);
             subtotals.push(f.rang(Rang::SousTotal, &row)?);
@@ -132,7 +149,12 @@ impl SourceClasseur<'_> {
         let all: Vec<Id> = self.d.actions.iter().map(|a| a.id).collect();
         let total = self.sums(&all, annee);
         let cells = |i: usize, col: u16| {
-            somme_attendue(&Zone::lignes(col, &subtotals), Attente::de(groups.iter().map(|g| g[i]), total[i]), total[i], GenreChiffre::Euros)
+            somme_attendue(
+                &Zone::lignes(col, &subtotals),
+                Attente::de(groups.iter().map(|g| g[i]), total[i]),
+                total[i],
+                GenreChiffre::Euros,
+            )
         };
         let row = self.sum_of_uses("Total des actions", f.ligne, &total, cells);
         let at = f.rang(Rang::Total, &row)?;
@@ -181,7 +203,16 @@ impl SourceClasseur<'_> {
         use colonnes::*;
         let [gap, rate] = Self::gap_and_rate(ligne, sums);
         debug_assert_eq!(ECART, CONSOMME + 1, "the gap stands after the use");
-        vec![nom.into(), cells(0, PREVU), cells(1, CONSOMME), gap, rate, cells(2, AUTOFINANCEMENT), cells(3, COFINANCEMENT), CelluleExcel::Vide]
+        vec![
+            nom.into(),
+            cells(0, PREVU),
+            cells(1, CONSOMME),
+            gap,
+            rate,
+            cells(2, AUTOFINANCEMENT),
+            cells(3, COFINANCEMENT),
+            CelluleExcel::Vide,
+        ]
     }
 
     fn what_is_left(&self, f: &mut Feuille<'_>, grant: &DotationAnnee, from: &Reprises) -> Result<(), XlsxError> {
@@ -200,7 +231,10 @@ impl SourceClasseur<'_> {
         let left = deduit(format!("{available}-{used}"), &[&available, &used], grant.report_sortant, euros);
         f.rang(Rang::Total, &["Non consommé".into(), left])?;
         let rate = format!("ROUND({used}/{available}*100,1)");
-        f.donnees(&["Part consommée du disponible".into(), deduit(rate, &[&used, &available], grant.taux_consommation, GenreChiffre::PourCent(1))])?;
+        f.donnees(&[
+            "Part consommée du disponible".into(),
+            deduit(rate, &[&used, &available], grant.taux_consommation, GenreChiffre::PourCent(1)),
+        ])?;
         Ok(())
     }
 

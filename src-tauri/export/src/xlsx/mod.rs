@@ -88,13 +88,7 @@ type Colonne = (i32, Nature);
 ///
 /// # Errors
 /// [`ExcelError`] if the workbook cannot be assembled.
-pub fn write(
-    dossier: &Dossier,
-    calculs: &Calculs,
-    pour: Destinataire,
-    annee: Option<i32>,
-    date: NaiveDate,
-) -> Result<Vec<u8>, ExcelError> {
+pub fn write(dossier: &Dossier, calculs: &Calculs, pour: Destinataire, annee: Option<i32>, date: NaiveDate) -> Result<Vec<u8>, ExcelError> {
     let budgets = ActionBudgets::of(dossier);
     let s = SourceClasseur { d: dossier, c: calculs, budgets, date, annee, pour, interne: pour == Destinataire::Interne };
     let mut classeur = Workbook::new();
