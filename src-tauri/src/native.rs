@@ -50,7 +50,9 @@ impl Machine<'_> {
     pub fn shows(&self, path: &str, place: Opener) -> bool {
         let path = Path::new(path);
         let ours = path.extension().is_some_and(|e| DOCUMENTS.iter().any(|d| e.eq_ignore_ascii_case(d)));
-        if !ours || !self.is_given(path) || !path.is_file() {
+        // A package is a folder: it is shown, never opened.
+        let shown = if path.is_dir() { place == Opener::Folder } else { ours && path.is_file() };
+        if !shown || !self.is_given(path) {
             return false;
         }
         // Nothing opens around an automated test.

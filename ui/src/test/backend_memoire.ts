@@ -79,7 +79,7 @@ export class BackendMemoire implements Backend {
   /** Proofs that `pieces_annee` answers, and states of files. */
   pieces: PiecesView = { annee: null, preuves: [], manques: [], phrase: '', pieces: [] };
   etatsPieces: EtatPieceView[] = [];
-  /** What `paquet` leaves out. */
+  /** Proofs that `paquet` leaves out. */
   avisPaquet: string[] = [];
   /** Balance that `equilibre` answers. */
   equilibre: EquilibreView = sansEquilibre;

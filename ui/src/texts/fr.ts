@@ -231,7 +231,9 @@ export const textes = {
       taille: 'Taille d’un sous-répertoire de pièces (Mo)',
       nom: (document: string, annee: number | null) => [document, annee].filter(Boolean).join(' '),
       fait: (nom: string, n: number) =>
-        n === 0 ? `Paquet «${F}${nom}${F}» écrit, sans pièce.` : `Paquet «${F}${nom}${F}» écrit, avec ${n} ${n === 1 ? 'pièce' : 'pièces'}.`,
+        n === 0
+          ? `Paquet «${F}${nom}${F}» écrit, sans pièce.`
+          : `Paquet «${F}${nom}${F}» écrit, avec ${n} ${n === 1 ? 'pièce' : 'pièces'}.`,
       travail: 'Écriture du paquet',
     },
     filigrane: 'PROJET',

@@ -12,7 +12,7 @@ use cpom_core::choix::{Choix, Destinataire, EtatFichier};
 use cpom_core::destinataire;
 use cpom_core::francais::{date_courte, entier};
 use cpom_core::modele::{Dossier, Id, Piece};
-use cpom_core::preuves::chemins::{Emplacement, file_name, located};
+use cpom_core::preuves::chemins::{CheminLu, file_name, located};
 use cpom_core::preuves::{Bordereau, bordereau, numero};
 use cpom_core::reserve::PreparationMontree;
 use cpom_core::store::proof_files::{self, ContenuFichier};
@@ -155,7 +155,7 @@ fn megabytes(octets: u64) -> String {
     format!("{},{}\u{202F}Mo", entier(i64::try_from(tenths / 10).unwrap_or(i64::MAX)), tenths % 10)
 }
 
-/// Proofs whose file may be handed over and is the one that was joined; the others are told.
+/// Proofs whose file may be handed over and is the one that was joined; the others become sentences of `avis`.
 fn taken(dossier: &Dossier, list: &Bordereau, own: &Path, avis: &mut Vec<String>) -> Vec<Emportee> {
     let folder = folder_of(own);
     let mut out = Vec::new();
@@ -176,7 +176,7 @@ fn to_pack(piece: &Piece, folder: &Path, own: &Path) -> Result<(PathBuf, Contenu
     if piece.nominative {
         return Err("elle contient des noms, et se tient à disposition sur place".to_owned());
     }
-    let Emplacement::Ici(path) = located(&piece.fichier, folder) else { return Err(left_out(EtatFichier::SansFichier)) };
+    let CheminLu::Ici(path) = located(&piece.fichier, folder) else { return Err(left_out(EtatFichier::SansFichier)) };
     match verified(piece, folder, own) {
         EtatFichier::Present => {}
         other => return Err(left_out(other)),

@@ -14,7 +14,7 @@ use cpom_core::error::RefusPiece;
 use cpom_core::francais::{date_courte, entier, euros};
 use cpom_core::modele::{Entite, Id, Justificatif, Piece, TableDef};
 use cpom_core::op::{Geste, Op};
-use cpom_core::preuves::chemins::{Deplacement, Emplacement, is_outside, located, written};
+use cpom_core::preuves::chemins::{CheminLu, Deplacement, is_outside, located, written};
 use cpom_core::preuves::{self, ChiffreProuve, SansPreuve, bordereau, is_provable, numero};
 use cpom_core::store::{Fichier, place, proof_files};
 use cpom_core::{Error, calculs};
@@ -164,7 +164,7 @@ pub struct ManqueView {
 pub struct PieceSuivieView {
     /// Identifier of the document.
     pub id: Id,
-    /// How it was extracted, in one line; empty when nothing is said.
+    /// Software, report and filters of its extraction, in one line; empty when nothing is said.
     pub recette: String,
     /// Whether its file is outside the folder of the dossier.
     pub ailleurs: bool,
@@ -180,7 +180,7 @@ pub struct PiecesView {
     pub annee: Option<i32>,
     /// Proofs in order.
     pub preuves: Vec<PreuveView>,
-    /// What has no proof, table by table; a table without gap is absent.
+    /// Figures without proof, table by table; a table without gap is absent.
     pub manques: Vec<ManqueView>,
     /// French sentence on the whole year.
     pub phrase: String,
@@ -336,7 +336,7 @@ pub fn piece_retrouver(session: &mut Session, hote: &dyn Hote, r: RetrouverReque
 /// State of one file; the open dossier itself is never read.
 pub(super) fn verified(piece: &Piece, folder: &Path, dossier: &Path) -> EtatFichier {
     match located(&piece.fichier, folder) {
-        Emplacement::Ici(path) if place::is_same(&path, dossier) => EtatFichier::NonVerifie,
+        CheminLu::Ici(path) if place::is_same(&path, dossier) => EtatFichier::NonVerifie,
         _ => proof_files::state(piece, folder),
     }
 }
@@ -358,8 +358,8 @@ fn to_verify(session: &mut Session) -> Resultat<AVerifier> {
 fn states(given: &AVerifier) -> BTreeMap<Id, EtatFichier> {
     let folder = folder_of(&given.dossier);
     let place = |p: &Piece| match located(&p.fichier, &folder) {
-        Emplacement::Ici(path) => path.parent().map(Path::to_owned),
-        Emplacement::Vide | Emplacement::Hors => None,
+        CheminLu::Ici(path) => path.parent().map(Path::to_owned),
+        CheminLu::Vide | CheminLu::Hors => None,
     };
     let places: BTreeSet<PathBuf> = given.pieces.iter().filter_map(place).collect();
     let places: Vec<PathBuf> = places.into_iter().collect();

@@ -10,7 +10,7 @@ use crate::windows;
 
 /// Place that the text of a document leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Emplacement {
+pub enum CheminLu {
     /// Nothing is written.
     Vide,
     /// Path of the file on this system.
@@ -73,32 +73,32 @@ pub fn file_name(text: &str) -> &str {
 
 /// Place that the text of a document leads to, from the folder of its dossier.
 #[must_use]
-pub fn located(text: &str, folder: &Path) -> Emplacement {
+pub fn located(text: &str, folder: &Path) -> CheminLu {
     let text = text.trim();
     if text.is_empty() {
-        return Emplacement::Vide;
+        return CheminLu::Vide;
     }
     let slashed = text.replace('\\', "/");
     if slashed.starts_with("//") {
         let here = folder.to_str().map(|f| f.strip_prefix(r"\\?\").unwrap_or(f).replace('\\', "/"));
         let own = here.as_deref().and_then(share);
         let same = cfg!(windows) && own.is_some() && own == share(&slashed);
-        return if same { Emplacement::Ici(PathBuf::from(text)) } else { Emplacement::Hors };
+        return if same { CheminLu::Ici(PathBuf::from(text)) } else { CheminLu::Hors };
     }
     if has_drive(text) {
-        return if cfg!(windows) { Emplacement::Ici(PathBuf::from(text)) } else { Emplacement::Hors };
+        return if cfg!(windows) { CheminLu::Ici(PathBuf::from(text)) } else { CheminLu::Hors };
     }
     if text.starts_with('/') || (cfg!(windows) && text.starts_with('\\')) {
-        return if cfg!(windows) { Emplacement::Hors } else { Emplacement::Ici(PathBuf::from(text)) };
+        return if cfg!(windows) { CheminLu::Hors } else { CheminLu::Ici(PathBuf::from(text)) };
     }
     let mut path = folder.to_owned();
     for name in text.split('/').filter(|n| !n.is_empty() && *n != ".") {
         if name == ".." || name.contains('\0') || (cfg!(windows) && (name.contains('\\') || windows::name_fault(name).is_some())) {
-            return Emplacement::Hors;
+            return CheminLu::Hors;
         }
         path.push(name);
     }
-    Emplacement::Ici(path)
+    CheminLu::Ici(path)
 }
 
 /// The text of a file for a dossier in another folder, so that it leads to the same place; `None` when it need not change, or leads
@@ -108,7 +108,7 @@ pub fn rebased(text: &str, from: &Path, to: &Path) -> Option<String> {
     if is_outside(text) || from == to {
         return None;
     }
-    let Emplacement::Ici(path) = located(text, from) else { return None };
+    let CheminLu::Ici(path) = located(text, from) else { return None };
     written(&path, to).map(|(text, _)| text)
 }
 
@@ -164,12 +164,12 @@ mod tests {
     #[test]
     fn a_text_of_a_dossier_leads_only_where_it_may() {
         let of = |text: &str| located(text, Path::new("/a/dossier"));
-        let here = |path: &str| Emplacement::Ici(PathBuf::from(path));
-        assert_eq!(of("  "), Emplacement::Vide);
+        let here = |path: &str| CheminLu::Ici(PathBuf::from(path));
+        assert_eq!(of("  "), CheminLu::Vide);
         assert_eq!(of("preuves/./f.pdf"), here("/a/dossier/preuves/f.pdf"));
         assert_eq!(of("/ailleurs/f.pdf"), here("/ailleurs/f.pdf"));
         for hors in ["../f.pdf", "preuves/../../f.pdf", "C:/f.pdf", r"\\serveur\partage\f.pdf", "//serveur/partage/f.pdf", "a\0b"] {
-            assert_eq!(of(hors), Emplacement::Hors, "{hors}");
+            assert_eq!(of(hors), CheminLu::Hors, "{hors}");
         }
     }
 

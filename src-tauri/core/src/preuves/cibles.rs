@@ -260,7 +260,7 @@ fn other(nature: Nature) -> String {
     if nature == Nature::Realise { String::new() } else { format!(" ({})", nature.libelle()) }
 }
 
-/// How a document was extracted, in one line: software, report, filters; empty when nothing is said.
+/// Software, report and filters of an extraction, in one line; empty when nothing is said.
 #[must_use]
 pub fn recette(piece: &Piece) -> String {
     let parts = [&piece.logiciel, &piece.rapport, &piece.filtres].map(|t| t.trim());

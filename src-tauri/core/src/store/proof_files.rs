@@ -13,7 +13,7 @@ use super::staging::Chantier;
 use crate::choix::EtatFichier;
 use crate::error::{Error, RefusPiece, Result};
 use crate::modele::Piece;
-use crate::preuves::chemins::{Emplacement, located};
+use crate::preuves::chemins::{CheminLu, located};
 
 /// Largest file that can be joined, in bytes: two gibibytes, less the one that its field cannot hold.
 pub const TAILLE_MAX: u64 = i32::MAX as u64;
@@ -90,10 +90,10 @@ pub fn read(path: &Path) -> Result<ContenuFichier> {
 #[must_use]
 pub fn state(piece: &Piece, folder: &Path) -> EtatFichier {
     let path = match located(&piece.fichier, folder) {
-        Emplacement::Vide => return EtatFichier::SansFichier,
-        Emplacement::Hors => return EtatFichier::NonVerifie,
-        Emplacement::Ici(_) if piece.empreinte.trim().is_empty() => return EtatFichier::NonVerifie,
-        Emplacement::Ici(path) => path,
+        CheminLu::Vide => return EtatFichier::SansFichier,
+        CheminLu::Hors => return EtatFichier::NonVerifie,
+        CheminLu::Ici(_) if piece.empreinte.trim().is_empty() => return EtatFichier::NonVerifie,
+        CheminLu::Ici(path) => path,
     };
     match fs::symlink_metadata(&path) {
         // A file of another size has another content: no need to read it.

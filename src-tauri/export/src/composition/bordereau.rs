@@ -26,7 +26,7 @@ fn abridged(empreinte: &str) -> String {
     empreinte.trim().chars().take(SIGNES).collect()
 }
 
-/// Table of the proofs; no block without any. A link that leads to no row any more is told below.
+/// Table of the proofs; no block without any. A link that leads to no row any more is named below.
 pub(super) fn blocs(ctx: &Contexte, list: &Bordereau) -> Vec<Bloc> {
     let mut out = Vec::new();
     if !list.lignes.is_empty() {

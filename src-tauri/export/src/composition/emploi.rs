@@ -362,7 +362,7 @@ fn reason(ctx: &Contexte, action: Id, annee: i32) -> String {
     review.map(|b| b.analyse_ecart.trim().to_owned()).unwrap_or_default()
 }
 
-/// What the table of the uses lacks, one sentence each.
+/// Gaps of the table of the uses, one sentence each.
 fn gaps(ctx: &Contexte, annee: i32, sums: &Sommes, unexplained: &[String]) -> Vec<TexteRiche> {
     let mut out = Vec::new();
     let unproved = unproved_uses(ctx.d, annee);
@@ -394,7 +394,7 @@ fn gaps(ctx: &Contexte, annee: i32, sums: &Sommes, unexplained: &[String]) -> Ve
     out
 }
 
-/// What is left of the grant, and what the contract says becomes of it.
+/// Money left of the grant, and what the contract says becomes of it.
 fn solde(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     let grant = grant(ctx, annee);
     let by_actions = ctx.budgets.total_of_all(Some(annee), PartBudget::Consomme);
@@ -421,7 +421,7 @@ fn solde(ctx: &Contexte, annee: i32) -> Vec<Bloc> {
     out
 }
 
-/// What becomes of the money that is left, by the rule of the contract.
+/// Sentence on what becomes of the money that is left, by the rule of the contract.
 fn becomes(ctx: &Contexte, annee: i32, left: Option<Montant>) -> Option<TexteRiche> {
     let left = left?;
     if !is_closed(ctx.d, annee) {
@@ -463,7 +463,7 @@ fn becomes(ctx: &Contexte, annee: i32, left: Option<Montant>) -> Option<TexteRic
     }))
 }
 
-/// What remains to be paid on the grant acquired, by either party.
+/// Sentence on what remains to be paid on the grant acquired, by either party.
 fn owed(ctx: &Contexte, grant: Option<&DotationAnnee>) -> Option<TexteRiche> {
     let grant = grant?;
     let (acquired, paid) = grant.acquis.zip(grant.verse.ou_zero())?;

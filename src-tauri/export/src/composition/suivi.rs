@@ -200,7 +200,7 @@ fn versions(ctx: &Contexte) -> Vec<Bloc> {
     ]
 }
 
-/// How a document was extracted, and that it holds names; empty for a document of which nothing is said.
+/// Extraction of a document, and whether it holds names; empty for a document of which nothing is said.
 fn origin(ctx: &Contexte, p: &Piece) -> TexteRiche {
     let mut parts = Vec::new();
     let recipe = recette(p);

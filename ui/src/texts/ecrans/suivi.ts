@@ -58,11 +58,10 @@ export const suivi = {
     retrouver: 'Dire où est le fichier…',
     joindreA: (objet: string) => `Joindre un fichier qui prouve «\u202f${objet}\u202f»`,
     copier: 'Copier le fichier à côté du dossier',
-    copierAide:
-      'Sans cela, le fichier reste où il est ; seuls son chemin et son empreinte sont gardés.'.replace(
-        ' ;',
-        '\u202f;',
-      ),
+    copierAide: 'Sans cela, le fichier reste où il est ; seuls son chemin et son empreinte sont gardés.'.replace(
+      ' ;',
+      '\u202f;',
+    ),
     annee: 'Exercice',
     annees: 'Preuves de l’exercice',
     sansPreuve: 'Sans pièce',
