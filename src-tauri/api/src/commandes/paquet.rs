@@ -193,15 +193,15 @@ fn left_out(etat: EtatFichier) -> String {
     }
 }
 
-/// Longest name kept of a file, in characters.
-const NOM_MAX: usize = 120;
+/// Longest name kept of a file, in bytes, beside its number and its extension.
+const NOM_MAX: usize = 180;
 
 /// Name of a proof in the package, which every system accepts.
 fn packed_name(n: u32, piece: &Piece) -> String {
     let known = plain_name(file_name(&piece.fichier));
     let (stem, extension) = known.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).unwrap_or((&known, ""));
-    let stem: String = stem.chars().take(NOM_MAX).collect();
-    let extension: String = extension.chars().take(16).collect();
+    let stem = &stem[..stem.floor_char_boundary(NOM_MAX)];
+    let extension = &extension[..extension.floor_char_boundary(16)];
     let dot = if extension.is_empty() { "" } else { "." };
     format!("{} - {}{dot}{extension}", numero(n), stem.trim_end_matches([' ', '.']))
 }
@@ -298,7 +298,7 @@ mod tests {
         assert_eq!(named(r"C:\preuves\paie.v2.xlsx"), "P-07 - paie.v2.xlsx");
         for strange in ["a:b?.pdf", "x\n.pdf", "nul.pdf", &format!("{}.pdf", "é".repeat(400))] {
             let name = named(strange);
-            assert!(cpom_core::windows::name_fault(&name).is_none() && !name.contains('\n') && name.len() < 250, "{name}");
+            assert!(cpom_core::windows::name_fault(&name).is_none() && !name.contains('\n') && name.len() < 240, "{name}");
         }
     }
 

@@ -10,7 +10,7 @@ use cpom_core::choix::{Choix, MotifReversement, Nature, NonConsomme, Partie};
 use cpom_core::decimal::{Decimal, Heures, Montant, Prix, produit, taux};
 use cpom_core::francais;
 use cpom_core::modele::mots::{majuscule, minuscule};
-use cpom_core::modele::{Action, Id, Indicateur};
+use cpom_core::modele::{Action, BilanAction, Id, Indicateur};
 use cpom_core::preuves::Bordereau;
 
 use super::bilan::{SIGNATURE, numbered};
@@ -359,7 +359,7 @@ fn numbers(ctx: &Contexte, action: Id, annee: i32, proofs: &Bordereau) -> TexteR
 /// Reason of the gap of an action, in the words of its review; empty without any.
 fn reason(ctx: &Contexte, action: Id, annee: i32) -> String {
     let review = ctx.d.bilans_action.iter().find(|b| b.action_id == action && b.annee == annee);
-    review.map(|b| b.analyse_ecart.trim().to_owned()).unwrap_or_default()
+    review.map(BilanAction::explication).unwrap_or_default()
 }
 
 /// Gaps of the table of the uses, one sentence each.
@@ -442,25 +442,33 @@ fn becomes(ctx: &Contexte, annee: i32, left: Option<Montant>) -> Option<TexteRic
         return Some(ctx.t(&format!("{amount} : [à compléter : ce que devient la dotation non consommée, que le contrat ne dit pas]")));
     }
     let e = economie(ctx.d, ctx.c);
-    let due = e.reversements.iter().find(|r| r.annee == annee && r.motif == MotifReversement::NonConsomme).and_then(|r| r.montant);
-    let Some(due) = due else {
+    let row = e.reversements.iter().find(|r| r.annee == annee && r.motif == MotifReversement::NonConsomme);
+    let Some((own, kept, due)) = row.and_then(|r| Some((r.base?, r.limite?, r.montant?))) else {
         return Some(ctx.t(&format!("{amount} : [à compléter : part à reporter, selon le contrat]")));
     };
-    let kept = left - due;
+    // Of the money available, a part may be due for the years before: it is not claimed a second time.
+    let (before, kept) = (left - own, kept.min(own));
+    let returned = (own - kept - due).max(Montant::ZERO);
     let next = annee + 1;
-    Some(ctx.t(&match (kept, due) {
-        (_, Montant::ZERO) => format!("Le contrat reporte cette somme : {amount} s’ajoutent à la dotation de {next}."),
-        (Montant::ZERO, _) => format!("Selon le contrat, cette somme est à restituer au Département : {amount}."),
-        _ => {
-            let limit =
-                rule.report_plafond_pct.map(|p| format!(" ({} au plus de la dotation acquise)", francais::part(p))).unwrap_or_default();
-            format!(
-                "Selon le contrat{limit}, {} sont reportés sur {next} et {} sont à restituer au Département.",
-                format::euros(kept),
-                format::euros(due)
-            )
-        }
-    }))
+    let mut text = if kept == own {
+        format!("Le contrat reporte cette somme : {} s’ajoutent à la dotation de {next}.", format::euros(kept))
+    } else if kept == Montant::ZERO {
+        format!("Selon le contrat, {} sont à restituer au Département.", format::euros(own))
+    } else {
+        let limit = rule.report_plafond_pct.map(|p| format!(" ({} au plus de la dotation acquise)", francais::part(p))).unwrap_or_default();
+        format!(
+            "Selon le contrat{limit}, {} sont reportés sur {next} et {} sont à restituer au Département.",
+            format::euros(kept),
+            format::euros(own - kept)
+        )
+    };
+    if before > Montant::ZERO {
+        text.push_str(&format!(" Le reste, {}, est à restituer au titre des années précédentes.", format::euros(before)));
+    }
+    if returned > Montant::ZERO {
+        text.push_str(&format!(" Déjà restitués : {}.", format::euros(returned)));
+    }
+    Some(ctx.t(&text))
 }
 
 /// Sentence on what remains to be paid on the grant acquired, by either party.

@@ -412,8 +412,8 @@ fn bytes_depend_on_nothing_but_dossier_and_date() {
 #[test]
 fn sheets_are_ready_to_read_and_print() {
     let (octets, _) = written(&example());
-    // The example has rows for the six sheets a dossier may lack.
-    let feuilles = FEUILLES.len() + 6;
+    // The example has rows for seven of the sheets a dossier may lack.
+    let feuilles = FEUILLES.len() + 7;
     for i in 2..=feuilles + 1 {
         let xml = part(&octets, &format!("xl/worksheets/sheet{i}.xml"));
         for attendu in ["orientation=\"landscape\"", "paperSize=\"9\"", "state=\"frozen\"", "fitToPage=\"1\"", "&amp;P / &amp;N"] {

@@ -100,10 +100,14 @@ fn what_becomes_of_the_money_left_follows_the_rule_of_the_contract() {
         d.dotation.report_plafond_pct = pct.map(cpom_core::decimal::Nombre::entier);
         read(&d, 2025)
     };
-    assert!(with(NonConsomme::Restitution, None).contains("à restituer au Département : "));
-    // 2 % of 155 727 are 3 114,54, less what the year before gives back.
-    let capped = with(NonConsomme::ReportPlafonne, Some(2));
-    assert!(capped.contains("sont reportés sur 2026 et") && capped.contains("à restituer au Département."), "{capped}");
+    // The 4 010 € of 2024 are due for 2024: 5 787 − 4 010 are due for 2025.
+    let whole = with(NonConsomme::Restitution, None);
+    assert!(whole.contains("Selon le contrat, 1 777 € sont à restituer au Département."), "{whole}");
+    assert!(whole.contains("Le reste, 4 010 €, est à restituer au titre des années précédentes."));
+    // 1 % of 146 240 is 1 462,40 in 2024, so 2 547,60 are due; 1 % of 155 727 is 1 557,27, of 3 239,40 left.
+    let capped = with(NonConsomme::ReportPlafonne, Some(1));
+    let said = "Selon le contrat (1 % au plus de la dotation acquise), 1 557,27 € sont reportés sur 2026 et 1 682,13 € sont à restituer";
+    assert!(capped.contains(said) && capped.contains("Le reste, 2 547,60 €,"), "{capped}");
     assert!(with(NonConsomme::ReportPlafonne, None).contains("[à compléter : part à reporter, selon le contrat]"));
     assert!(with(NonConsomme::NonPrevu, None).contains("[à compléter : ce que devient la dotation non consommée"));
     assert!(read(&d, 2026).contains("Comptes non arrêtés : ce solde est provisoire.") || read(&d, 2026).contains("[à compléter]"));
