@@ -223,6 +223,16 @@ fn every_command_succeeds_and_has_the_effect_its_line_says() {
     j.ok("exporter", json!({"demande": {}, "chemin": pdf}));
     j.ok("exporter", json!({"demande": {"format": "json"}, "chemin": json_}));
     j.ok("apercu", json!({"demande": {"document": "synthese"}}));
+    let preuve = path(&j, "facture.pdf");
+    std::fs::write(&preuve, "abc").unwrap();
+    let jointe = j.ok("piece_joindre", json!({"chemin": preuve, "cible": {"table": "budgets_action", "id": 2}}))["id"].clone();
+    assert_eq!(j.ok("pieces_annee", json!({"annee": 2025}))["preuves"][0]["numero"], "P-01");
+    let etats = j.ok("pieces_verifier", json!({}));
+    assert!(etats.as_array().unwrap().iter().any(|e| e["id"] == jointe && e["etat"] == "present"));
+    j.ok("paquet", json!({"chemin": path(&j, "paquet"), "demande": {"document": "emploi", "annee": 2025}}));
+    let ailleurs = path(&j, "ailleurs.pdf");
+    std::fs::rename(&preuve, &ailleurs).unwrap();
+    j.ok("piece_retrouver", json!({"piece": jointe, "chemin": ailleurs}));
     j.ok("sections_document", json!({"demande": {}}));
     j.ok("modele_enregistrer", json!({"chemin": modele, "nom": "Modèle"}));
     j.ok("modele_lire", json!({"chemin": modele}));

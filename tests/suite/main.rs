@@ -26,6 +26,7 @@ mod modules;
 mod noms;
 mod outils;
 mod ouverture;
+mod pieces;
 mod redaction;
 mod rendu;
 mod reprise;

@@ -40,6 +40,7 @@ fn kinds(d: &Dossier) -> Vec<(&'static str, TypeDocument)> {
         ("candidature", TypeDocument::Candidature),
         ("avenant", TypeDocument::Avenant),
         ("passation", TypeDocument::Passation),
+        ("emploi", TypeDocument::Emploi),
         ("fiche", TypeDocument::Fiche(d.actions.first().map_or(1, |a| a.id))),
     ]
 }

@@ -826,6 +826,15 @@ usage: UsageRequest,
  * Name proposed in the dialog.
  */
 nom_propose: string | null, };
+export type CibleRequest = { 
+/**
+ * Name of the table, one of those that a document may prove.
+ */
+table: string, 
+/**
+ * Identifier of the row.
+ */
+id: number, };
 export type CibleToucheeView = { 
 /**
  * Identifier of the indicator.
@@ -868,7 +877,7 @@ champs: Array<string>,
  * Rows of the parent table, by name.
  */
 lignes: Array<LigneNommeeView>, };
-export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "interne";
+export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "piece" | "interne";
 export type CodeChange = { 
 /**
  * Name of the table: `axes`, `objectifs` or `actions`.
@@ -1136,7 +1145,7 @@ document: NomDocument,
  */
 action?: number | null, 
 /**
- * Year of the annual report, one of the contract; when absent, the last closed one of these
+ * Year of the annual report or of the compte d’emploi, one of the contract; when absent, the last closed one of these
  * ([`cpom_core::calculs::Annees::bilan`]).
  */
 annee?: number | null, 
@@ -1767,7 +1776,29 @@ annuler: string | null,
  * Sentence of the step that `retablir` would redo; `None` when there is none.
  */
 retablir: string | null, };
+export type EtatFichier = "sans_fichier" | "present" | "modifie" | "introuvable" | "non_verifie";
 export type EtatMention = "couverte" | "a_completer" | "a_rediger" | "a_couvrir";
+export type EtatPieceView = { 
+/**
+ * Identifier of the document.
+ */
+id: number, 
+/**
+ * Name of the document.
+ */
+libelle: string, 
+/**
+ * State of its file.
+ */
+etat: EtatFichier, 
+/**
+ * The same in words.
+ */
+mot: string, 
+/**
+ * French sentence on what is wrong or to be known; empty when there is nothing to say.
+ */
+phrase: string, };
 export type EtatSuivi = "clos" | "en_retard" | "ouvert";
 export type EtatView = { 
 /**
@@ -2405,6 +2436,55 @@ subvention: Total,
  * Paid by loans, in euros.
  */
 emprunt: Total, };
+export type JoindreRequest = { 
+/**
+ * Path of the file.
+ */
+chemin: string, 
+/**
+ * Document to which the file belongs; when absent, the one of the same content, otherwise a new one.
+ */
+piece?: number | null, 
+/**
+ * Row that it proves; none when absent.
+ */
+cible?: CibleRequest | null, 
+/**
+ * Year that it proves, for a commitment; the other rows have their own.
+ */
+annee?: number | null, 
+/**
+ * Place in the document where the proof is read.
+ */
+page?: string | null, 
+/**
+ * Name of a new document; the name of the file when absent.
+ */
+libelle?: string | null, 
+/**
+ * Whether it holds names, so that the file is never handed over.
+ */
+nominative?: boolean | null, 
+/**
+ * Software from which it was extracted.
+ */
+logiciel?: string | null, 
+/**
+ * Report or screen of that software.
+ */
+rapport?: string | null, 
+/**
+ * Period and choices made to extract it.
+ */
+filtres?: string | null, 
+/**
+ * Day of the extraction.
+ */
+extraite_le?: string | null, 
+/**
+ * Whether the file is copied into the folder of proofs beside the dossier, which keeps the place of the copy.
+ */
+copier: boolean, };
 export type LectureView = { 
 /**
  * Number that answers to changes refer to; `None` for a part of the tables or a kept version.
@@ -2492,6 +2572,27 @@ unite: string,
  * Whether applying the scenario writes it in the dossier.
  */
 ecrit: boolean, };
+export type LieuChiffreView = { 
+/**
+ * Name of the table.
+ */
+table: string, 
+/**
+ * Identifier of the row.
+ */
+id: number, 
+/**
+ * Name of the field that holds the figure.
+ */
+champ: string, 
+/**
+ * Name of the figure.
+ */
+objet: string, 
+/**
+ * Figure with its unit; `None` while it is missing.
+ */
+valeur: string | null, };
 export type LieuView = { 
 /**
  * Name of the table.
@@ -2688,6 +2789,19 @@ phrase: string,
  * Place to enter it.
  */
 renvoi: Renvoi, };
+export type ManqueView = { 
+/**
+ * Name of the table.
+ */
+table: string, 
+/**
+ * French sentence: how many, on how many, and their amount.
+ */
+phrase: string, 
+/**
+ * The figures, in order.
+ */
+chiffres: Array<LieuChiffreView>, };
 export type MentionJugee = { 
 /**
  * Identifier of the mention.
@@ -2857,7 +2971,7 @@ organisationnels: string,
  */
 financiers: string, };
 export type NatureEcheanceModele = "legale" | "contractuelle" | "information";
-export type NomDocument = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature" | "fiche";
+export type NomDocument = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature" | "emploi" | "fiche";
 export type NomView = { 
 /**
  * Name as the sheet writes it.
@@ -3046,6 +3160,40 @@ lecture_seule: boolean,
  * Whether to open it although a note beside it says that another machine has it open.
  */
 forcer?: boolean, };
+export type PaquetRequest = { 
+/**
+ * Path of the folder, which is made.
+ */
+chemin: string, 
+/**
+ * Document and choices; the format is ignored, and its `taille_max` is that of each sub-folder of proofs.
+ */
+demande: DocumentRequest, 
+/**
+ * Identifier of a kept version to print; the dossier as it is when absent.
+ */
+version: number | null, };
+export type PaquetView = { 
+/**
+ * Path of the folder.
+ */
+chemin: string, 
+/**
+ * Number of proofs that were packed.
+ */
+pieces: number, 
+/**
+ * Number of sub-folders of proofs.
+ */
+dossiers: number, 
+/**
+ * Sum of the sizes of all files, in bytes.
+ */
+octets: number, 
+/**
+ * French sentences on the proofs that were left out and on what does not fit.
+ */
+avis: Array<string>, };
 export type Parametre = { 
 /**
  * Stable key, shared by all the periods of one parameter.
@@ -3133,6 +3281,49 @@ etp: number | null,
  * Hours of intervention in percent of paid hours, one decimal; `None` when a kind is missing.
  */
 taux_presence: number | null, };
+export type PieceSuivieView = { 
+/**
+ * Identifier of the document.
+ */
+id: number, 
+/**
+ * Software, report and filters of its extraction, in one line; empty when nothing is said.
+ */
+recette: string, 
+/**
+ * Whether its file is outside the folder of the dossier.
+ */
+ailleurs: boolean, 
+/**
+ * Number of figures that it proves, in all years.
+ */
+prouve: number, };
+export type PiecesRequest = { 
+/**
+ * Calendar year; the last closed one when absent.
+ */
+annee?: number | null, };
+export type PiecesView = { 
+/**
+ * Year that is shown; `None` when the dossier has no closed year and none was asked for.
+ */
+annee: number | null, 
+/**
+ * Proofs in order.
+ */
+preuves: Array<PreuveView>, 
+/**
+ * Figures without proof, table by table; a table without gap is absent.
+ */
+manques: Array<ManqueView>, 
+/**
+ * French sentence on the whole year.
+ */
+phrase: string, 
+/**
+ * All documents of the dossier.
+ */
+pieces: Array<PieceSuivieView>, };
 export type PlaceRequest = { 
 /**
  * Name of the table.
@@ -3302,6 +3493,31 @@ statut: StatutIndicateur | null,
  */
 petits_nombres: boolean, };
 export type PorteeEcheance = "habilite" | "non_habilite" | "tous" | "dotation" | "cpom";
+export type PreuveView = { 
+/**
+ * Printed number of the document, « P-07 ».
+ */
+numero: string, 
+/**
+ * Identifier of the document.
+ */
+piece: number, 
+/**
+ * Identifier of the link.
+ */
+justificatif: number, 
+/**
+ * Place of the figure.
+ */
+lieu: LieuChiffreView, 
+/**
+ * Date of the document in figures; empty without any.
+ */
+date: string, 
+/**
+ * Place in the document.
+ */
+page: string, };
 export type PropositionView = { 
 /**
  * Reading: header, target and content of each column.
@@ -3565,6 +3781,15 @@ vers: string | null,
  * Whether the user agreed to replace an existing file of the name `vers`.
  */
 ecraser: boolean, };
+export type RetrouverRequest = { 
+/**
+ * Identifier of the document.
+ */
+piece: number, 
+/**
+ * Path of its file now: the same content.
+ */
+chemin: string, };
 export type ReversementView = { 
 /**
  * Calendar year of the row.
@@ -3587,13 +3812,9 @@ degre: DegreReversement,
  */
 degre_libelle: string, 
 /**
- * Amount, in euros; `None` when a figure is missing or the motive is not followed.
+ * Amount, in euros; `None` when a figure is missing.
  */
 montant: number | null, 
-/**
- * Whether the dossier holds what the motive needs.
- */
-suivi: boolean, 
 /**
  * French sentence with its figures.
  */
@@ -3966,7 +4187,7 @@ apres: string,
  */
 ecart: string, };
 export type UniteDelai = "jours" | "mois";
-export type UsageRequest = "ouvrir" | "nouveau" | "copie" | "pdf" | "docx" | "xlsx" | "ics" | "json" | "reprise_ancien" | "reprise_nouveau" | "import" | "modele_nouveau" | "modele_ouvrir" | "tableur";
+export type UsageRequest = "ouvrir" | "nouveau" | "copie" | "pdf" | "docx" | "xlsx" | "ics" | "json" | "reprise_ancien" | "reprise_nouveau" | "import" | "modele_nouveau" | "modele_ouvrir" | "tableur" | "piece" | "paquet";
 export type ValeurProposee = { 
 /**
  * Key of the value.
@@ -4187,6 +4408,16 @@ export interface Commandes {
   apercu: { requete: ApercuRequest; reponse: ApercuView };
   /** Lists the variables that may be inserted in a text, with their values in the dossier or in a kept version. Changes nothing. */
   variables: { requete: VariablesRequest; reponse: Array<VariableView> };
+  /** Joins a file to the dossier, as the proof of a row when one is named; a file of the same content stays one document. One step, which `annuler` undoes. */
+  piece_joindre: { requete: JoindreRequest; reponse: EditionView };
+  /** Says where the file of a document is now; the files that moved with it follow, as one step. One step, which `annuler` undoes. */
+  piece_retrouver: { requete: RetrouverRequest; reponse: EditionView };
+  /** Compares the files of the documents with those that were joined; edits do not wait for it. Changes nothing. */
+  pieces_verifier: { requete: RienRequest; reponse: Array<EtatPieceView> };
+  /** Lists the proofs of a year with their numbers, and what has none. Changes nothing. */
+  pieces_annee: { requete: PiecesRequest; reponse: PiecesView };
+  /** Writes a folder with a yearly report or a compte d’emploi, its proofs and their list; a folder that holds anything is refused. Not undone by `annuler`. */
+  paquet: { requete: PaquetRequest; reponse: PaquetView };
   /** Saves the texts of the contract as a template, in a file. Not undone by `annuler`. */
   modele_enregistrer: { requete: ModeleEnregistrerRequest; reponse: EcritView };
   /** Reads a contract template and lists the changes it would make. Changes nothing. */

@@ -414,6 +414,8 @@ export class MagasinDossier {
       | 'scenario_appliquer'
       | 'avenant_preparer'
       | 'avenant_signer'
+      | 'piece_joindre'
+      | 'piece_retrouver'
       | 'version_creer'
       | 'version_sceller'
       | 'version_restaurer',

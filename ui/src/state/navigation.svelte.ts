@@ -27,6 +27,8 @@ export type Demande =
   | 'preparer_avenant'
   | 'garder_version'
   | 'alleger'
+  | 'joindre_piece'
+  | 'verifier_pieces'
   | 'renumeroter';
 
 /** Screen and tab shown, the row or field to bring into view, and what the screen is asked to do. */

@@ -191,6 +191,10 @@ export const textes = {
         nom: 'Dossier de candidature',
         aide: 'La réponse à un appel, avec la liste des pièces.',
       },
+      emploi: {
+        nom: 'Compte d’emploi',
+        aide: 'Ce que la dotation d’une année a apporté et payé, son solde, l’attestation et les pièces.',
+      },
       avenant: {
         nom: 'Avenant',
         aide: 'L’acte à signer : ce qu’il change, son incidence, sa date d’effet.'.replace(' :', `${F}:`),
@@ -228,6 +232,20 @@ export const textes = {
       },
     },
     nomInterne: (titre: string) => `${titre} – interne`,
+    paquet: {
+      geste: 'Préparer le paquet…',
+      aide: 'Un répertoire à remettre : le document en PDF et en Word, les pièces sans noms, leur bordereau et leurs empreintes.'.replace(
+        ' :',
+        `${F}:`,
+      ),
+      taille: 'Taille d’un sous-répertoire de pièces (Mo)',
+      nom: (document: string, annee: number | null) => [document, annee].filter(Boolean).join(' '),
+      fait: (nom: string, n: number) =>
+        n === 0
+          ? `Paquet «${F}${nom}${F}» écrit, sans pièce.`
+          : `Paquet «${F}${nom}${F}» écrit, avec ${n} ${n === 1 ? 'pièce' : 'pièces'}.`,
+      travail: 'Écriture du paquet',
+    },
     filigrane: 'PROJET',
     enCours: 'Export en cours…',
     dernier: (nom: string) => `Exporté${F}: ${nom}`,

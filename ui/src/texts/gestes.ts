@@ -36,6 +36,10 @@ const dits = {
   fermer: { nom: 'Fermer le dossier', mots: ['accueil', 'quitter'] },
   exporterPdf: { nom: 'Exporter le PDF…', mots: ['imprimer', 'éditer', 'transmettre', 'envoyer au Département'] },
   preparerPdf: { nom: 'Choisir ce qui s’imprime', mots: ['imprimer', 'sections', 'dossier de réunion', 'synthèse'] },
+  exporterEmploi: {
+    nom: 'Exporter le compte d’emploi…',
+    mots: ['dotation', 'dépenses', 'bordereau', 'attestation', 'rendre compte'],
+  },
   exporterDocx: { nom: 'Exporter pour Word…', mots: ['docx', 'annoter', 'traitement de texte'] },
   exporterXlsx: { nom: 'Exporter pour Excel…', mots: ['xlsx', 'classeur', 'tableaux chiffrés'] },
   exporterIcs: { nom: 'Exporter les échéances…', mots: ['calendrier', 'agenda', 'Outlook', 'ics'] },
@@ -43,6 +47,11 @@ const dits = {
   ouvrirExport: { nom: 'Ouvrir le dernier document exporté', mots: ['PDF', 'Word', 'Excel', 'voir le fichier'] },
   montrerExport: { nom: 'Montrer le dernier document dans son répertoire', mots: ['emplacement', 'fichier', 'où est'] },
   copierChemin: { nom: 'Copier le chemin du dernier document', mots: ['emplacement', 'fichier'] },
+  joindrePiece: {
+    nom: 'Joindre un fichier…',
+    mots: ['pièce', 'preuve', 'justificatif', 'facture', 'attestation', 'trombone'],
+  },
+  verifierPieces: { nom: 'Vérifier les fichiers joints', mots: ['pièces', 'preuves', 'modifié', 'introuvable'] },
   importerTableau: { nom: 'Importer un tableau…', mots: ['Excel', 'LibreOffice', 'CSV', 'reprendre des chiffres'] },
   apercu: { nom: 'Aperçu du PDF', mots: ['voir la page', 'prévisualiser'] },
   garderVersion: { nom: 'Garder une version', mots: ['jalon', 'transmise', 'figer', 'sceller', 'signer'] },

@@ -45,8 +45,10 @@ function remplir(d: Dossier): void {
       synthese: '',
       difficultes: '',
       perspectives: '',
+      emploi_transmis_le: null,
     },
   ];
+  d.justificatifs = [{ id: 1, piece_id: 1, annee: 2025, cible_table: 'budgets_action', cible_ligne: 2, page: '' }];
   // Only the signatory of a gestionnaire is linked to one.
   d.signataires.sort((a, b) => Number(b.role === 'gestionnaire') - Number(a.role === 'gestionnaire'));
   const action = d.actions[0];

@@ -16,6 +16,7 @@ mod argument;
 mod avenant;
 mod bilan;
 mod bilan_final;
+mod bordereau;
 mod budget;
 mod candidature;
 mod comites;
@@ -27,6 +28,7 @@ mod diagnostic;
 mod dotation;
 mod effectifs;
 mod emplacements;
+mod emploi;
 mod en_cours;
 mod engagements;
 mod equilibre;
@@ -102,14 +104,16 @@ pub enum TypeDocument {
     Avenant,
     /// For the person who would take the dossier over tomorrow; the agency’s own, whatever is asked.
     Passation,
+    /// The account of how the grant of one year was used.
+    Emploi,
     /// The fiche of one action.
     Fiche(Id),
 }
 
 impl TypeDocument {
     /// Every kind but the fiche, which needs an action, and the passation, which nobody else may have.
-    pub const SANS_ACTION: [Self; 7] =
-        [Self::Complet, Self::Reunion, Self::Synthese, Self::Bilan, Self::BilanFinal, Self::Candidature, Self::Avenant];
+    pub const SANS_ACTION: [Self; 8] =
+        [Self::Complet, Self::Reunion, Self::Synthese, Self::Bilan, Self::BilanFinal, Self::Candidature, Self::Emploi, Self::Avenant];
 }
 
 /// Facts that the file of a dossier has and a snapshot does not, passed as data since documents are pure.
@@ -195,6 +199,7 @@ pub fn composer(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Docu
         TypeDocument::Candidature => titres::titre_candidature(&ctx),
         TypeDocument::Avenant => titres::titre_avenant(&ctx),
         TypeDocument::Passation => titres::titre_passation(&ctx),
+        TypeDocument::Emploi => titres::titre_emploi(&ctx),
         TypeDocument::Fiche(id) => titres::titre_fiche(&ctx, id),
     };
     let (sections, mut blocs) = contenu(&ctx, options);
@@ -268,6 +273,11 @@ fn contenu(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
         TypeDocument::Passation => {
             let sections = chosen(passation::sections());
             let blocs = passation::blocs(ctx, &sections);
+            (sections, blocs)
+        }
+        TypeDocument::Emploi => {
+            let sections = chosen(emploi::sections());
+            let blocs = emploi::blocs(ctx, &sections);
             (sections, blocs)
         }
         TypeDocument::Fiche(id) => (Vec::new(), fiches::seule(ctx, id)),

@@ -10,6 +10,7 @@ export const DOCUMENTS: DocumentProposable[] = [
   'bilan',
   'bilan_final',
   'candidature',
+  'emploi',
   'avenant',
 ];
 

@@ -245,6 +245,18 @@ const brut: Terme[] = [
     aVerifier: true,
   },
   {
+    cle: 'bordereau',
+    mot: 'bordereau de pièces',
+    aussi: ['bordereau'],
+    sens: "La liste numérotée de ce qui prouve les dépenses et les chiffres d'une année : numéro, pièce, chiffre prouvé, valeur, date, page. L'ordre est celui des objectifs, et le numéro d'une pièce en suit : il n'est pas gardé.",
+  },
+  {
+    cle: 'empreinte',
+    mot: 'empreinte',
+    aussi: ['SHA-256'],
+    sens: "Une suite de signes calculée sur le contenu d'un fichier. Elle change au moindre signe changé : elle dit si une pièce est encore celle qui a été jointe.",
+  },
+  {
     cle: 'compte_administratif',
     mot: 'compte administratif',
     sens: "Les comptes réalisés de l'année, envoyés au Département au printemps suivant, le plus souvent au 30 avril.",
