@@ -2,6 +2,19 @@
 
 import type { Action, Article, CleHypothese, DecisionReprise, Dossier, Financeur, Gestionnaire, Groupe, LigneReprise, Nature, NatureEcheance, Public, Scenario, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
 
+export type GenreRepere = "acte" | "rencontre" | "versement" | "echeance";
+export type EtatRepere = "fait" | "en_retard" | "a_confirmer" | "a_venir";
+export type EtatPhase = "preparation" | "close" | "ecoulee" | "en_cours" | "a_venir";
+export type RepereFrise = { date: string, genre: GenreRepere, etat: EtatRepere, libelle: string, table: string, id: number, };
+export type PhaseFrise = { nom: string, debut: string, fin: string, etat: EtatPhase, };
+export type ActionFrise = { id: number, libelle: string, debut: string, fin: string, etat: EtatRepere, };
+export type Frise = { jour: string, debut: number, fin: number, phases: Array<PhaseFrise>, reperes: Array<RepereFrise>, actions: Array<ActionFrise>, hors: number, };
+export type FriseRequest = { version?: number | null, };
+export type EtapeAnnee = "heures" | "donnees" | "personnel" | "comptes" | "indicateurs" | "actions" | "bilan";
+export type ManqueAnnee = { table: string, id: number | null, champ: string | null, parent: number | null, libelle: string, };
+export type RubriqueAnnee = { cle: EtapeAnnee, libelle: string, attendus: number, manques: Array<ManqueAnnee>, textes: Array<ManqueAnnee>, };
+export type AnneeSaisie = { annee: number, close: boolean, rubriques: Array<RubriqueAnnee>, };
+export type AnneeView = { saisie: AnneeSaisie, attendus: number, manques: number, close_le: string | null, manques_a_la_cloture: number | null, version: number | null, refus: string | null, effets: Array<string>, echeances: Array<EcheanceProposee>, };
 export type AProposView = { 
 /**
  * Version of the program (`1.2.3`).
@@ -4131,6 +4144,11 @@ nom: string,
 chemin: string | null, };
 
 export interface Commandes {
+  frise_lire: { requete: FriseRequest; reponse: Frise | null };
+  annee_lire: { requete: { annee: number }; reponse: AnneeView };
+  exercice_clore: { requete: { annee: number, echeances?: number[] | null }; reponse: EditionView };
+  exercice_rouvrir: { requete: { annee: number }; reponse: EditionView };
+  phrase_ecart: { requete: { indicateur: number, annee: number }; reponse: { phrase: string } };
   /** State of the program: the open dossier, the recent ones, the user, today’s date. Changes nothing. */
   etat: { requete: RienRequest; reponse: EtatView };
   /** Version and licence of the program, and the places of its files on this machine. Changes nothing. */

@@ -1,4 +1,5 @@
 import type {
+  AnneeView,
   Attendu,
   Backend,
   Calculs,
@@ -11,6 +12,7 @@ import type {
   Fenetre,
   Ecart,
   EcartView,
+  Frise,
   LectureView,
   MentionJugee,
   PartieView,
@@ -31,6 +33,7 @@ import type {
 } from '../generated/api';
 import { ErreurAppel } from '../backend';
 import { type Dossier, type NomTable, TABLES } from '../backend/modele';
+import { anneeVue } from './annee';
 import { dossierEssai, ligneVierge } from './dossier';
 
 /** Balance of a contract without years. */
@@ -76,6 +79,17 @@ export class BackendMemoire implements Backend {
   essais: (operations: OperationRequest[]) => Partial<Calculs> = () => this.calculs;
   /** Balance that `equilibre` answers. */
   equilibre: EquilibreView = sansEquilibre;
+  /** Line of time that `frise_lire` answers. */
+  frise: Frise | null = null;
+  /** What `annee_lire` answers for a year. */
+  annees: (annee: number) => AnneeView = (annee) =>
+    anneeVue(
+      annee,
+      {},
+      this.dossier.exercices.some((e) => e.annee === annee && e.clos),
+    );
+  /** Sentence that `phrase_ecart` proposes. */
+  phrase = '';
   referentiel: Partial<Referentiel> = { parametres: [], donnees: [], indicateurs: [] };
   echeances: Commandes['echeances_proposees']['reponse'] = [];
   formules: Commandes['formules_catalogue']['reponse'] = [];
@@ -260,6 +274,18 @@ export class BackendMemoire implements Backend {
       return null;
     },
     dossier_lire: ({ tables }) => this.#lire(tables),
+    frise_lire: () => this.frise,
+    annee_lire: ({ annee }) => this.annees(annee),
+    exercice_clore: ({ annee }) => {
+      const ligne = this.#lignes('exercices').find((e) => e['annee'] === annee);
+      if (ligne) Object.assign(ligne, { clos: true });
+      return this.#change(['exercices'], null);
+    },
+    exercice_rouvrir: ({ annee }) => {
+      for (const e of this.#lignes('exercices')) if (e['annee'] === annee) Object.assign(e, { clos: false });
+      return this.#change(['exercices'], null);
+    },
+    phrase_ecart: () => ({ phrase: this.phrase }),
     infos: () => {
       throw new Error('pas de fichier ici');
     },
