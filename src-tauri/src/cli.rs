@@ -88,6 +88,11 @@ fn execute(commande: Commande) -> Resultat<u8> {
         Commande::Comparer { fichier, autre, version, json } => terminal.comparer(&fichier, autre.as_deref(), version, json),
         Commande::Controler { fichier, json } => terminal.controler(&fichier, json),
         Commande::Equilibre { fichier, annee, avec, json } => terminal.equilibre(&fichier, annee, &avec, json),
+        Commande::Exercice { fichier, clore, rouvrir, essai, sans_echeances, json } => match (clore, rouvrir) {
+            (Some(annee), _) => terminal.clore(&fichier, annee, essai, sans_echeances, json),
+            (None, Some(annee)) => terminal.rouvrir(&fichier, annee),
+            (None, None) => Err(Erreur::requete("choisir --clore ou --rouvrir")),
+        },
         Commande::Reprendre { ancien, nouveau, debut, decisions, malgre_empreinte } => {
             terminal.reprendre(&ancien, &nouveau, debut, decisions.as_deref(), malgre_empreinte)
         }
@@ -120,6 +125,12 @@ impl Terminal {
     /// Opens a dossier for reading; a copy of its last committed content when the file is locked.
     fn open(&mut self, path: &Path) -> Resultat<()> {
         let request = api::OuvrirRequest { chemin: said(path), lecture_seule: true, forcer: None };
+        api::dossier_ouvrir(&mut self.session, &self.hote, request).map(|_| ())
+    }
+
+    /// Opens a dossier to change it.
+    fn open_to_write(&mut self, path: &Path) -> Resultat<()> {
+        let request = api::OuvrirRequest { chemin: said(path), lecture_seule: false, forcer: None };
         api::dossier_ouvrir(&mut self.session, &self.hote, request).map(|_| ())
     }
 
@@ -229,6 +240,32 @@ impl Terminal {
             let view = api::equilibre(&mut self.session, &self.hote, request)?;
             cli_texte::say(&cli_texte::equilibre(&view));
         }
+        Ok(0)
+    }
+
+    /// Closes a year, or says with `essai` what it lacks and what closing it would do.
+    fn clore(&mut self, path: &Path, annee: i32, essai: bool, sans_echeances: bool, json: bool) -> Resultat<u8> {
+        if essai {
+            self.open(path)?
+        } else {
+            self.open_to_write(path)?
+        }
+        let read = api::annee_lire(&mut self.session, &self.hote, api::AnneeRequest { annee })?;
+        if let Some(refus) = &read.refus {
+            return Err(Erreur::exercice(refus.clone()));
+        }
+        cli_texte::say(&if json { cli_texte::json(&read) } else { cli_texte::annee(&read) });
+        if !essai {
+            let echeances = sans_echeances.then(Vec::new);
+            api::exercice_clore(&mut self.session, &self.hote, api::ExerciceCloreRequest { annee, echeances })?;
+        }
+        Ok(0)
+    }
+
+    fn rouvrir(&mut self, path: &Path, annee: i32) -> Resultat<u8> {
+        self.open_to_write(path)?;
+        let done = api::exercice_rouvrir(&mut self.session, &self.hote, api::AnneeRequest { annee })?;
+        cli_texte::say(&format!("{}\n", done.fait.unwrap_or_default()));
         Ok(0)
     }
 

@@ -136,6 +136,27 @@ pub(crate) enum Commande {
         #[arg(long)]
         json: bool,
     },
+    /// Dire ce qui manque à une année, la clore ou la rouvrir
+    #[command(help_template = cli_texte::AIDE, group = clap::ArgGroup::new("geste").required(true).args(["clore", "rouvrir"]))]
+    Exercice {
+        #[arg(value_name = "FICHIER.cpom")]
+        fichier: PathBuf,
+        /// Clore cette année : garder une version, ouvrir la suivante, ajouter ses échéances proposées
+        #[arg(long, value_name = "AAAA")]
+        clore: Option<i32>,
+        /// Rouvrir cette année, dont les chiffres pourront être corrigés
+        #[arg(long, value_name = "AAAA")]
+        rouvrir: Option<i32>,
+        /// Ne rien écrire : dire ce qui manque et ce que la clôture ferait
+        #[arg(long, requires = "clore")]
+        essai: bool,
+        /// Clore sans ajouter d’échéance
+        #[arg(long, requires = "clore")]
+        sans_echeances: bool,
+        /// Écrire le résultat en JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Commencer le renouvellement à partir du dossier de l’an dernier
     #[command(help_template = cli_texte::AIDE)]
     Reprendre {

@@ -5,7 +5,7 @@ use std::io::Write as _;
 
 use clap::error::{ContextKind, ErrorKind};
 use cpom_api::commandes::{
-    BilanEquilibreView, ConstatView, EquilibreView, InfosView, RecuperationView, SauvegardeView, ScenarioView, VersionView,
+    AnneeView, BilanEquilibreView, ConstatView, EquilibreView, InfosView, RecuperationView, SauvegardeView, ScenarioView, VersionView,
 };
 use cpom_api::moment;
 use cpom_core::choix::Choix;
@@ -70,6 +70,31 @@ fn nombre(n: i64, nom: &str) -> String {
 
 fn count((n, nom): (usize, &str)) -> String {
     nombre(i64::try_from(n).unwrap_or(i64::MAX), nom)
+}
+
+/// What a year lacks, step by step, and what closing it does.
+pub fn annee(a: &AnneeView) -> String {
+    let mut out = format!("{} : {} sur {} chiffres attendus manquent\n", a.saisie.annee, a.manques, a.attendus);
+    for r in &a.saisie.rubriques {
+        if !r.manques.is_empty() {
+            let _ = writeln!(out, "\n{} ({} sur {})", r.libelle, r.manques.len(), r.attendus);
+            for m in &r.manques {
+                let _ = writeln!(out, "  {}", m.libelle);
+            }
+        }
+        if !r.textes.is_empty() {
+            let _ = writeln!(out, "\n{} : {} à écrire", r.libelle, count((r.textes.len(), "texte")));
+        }
+    }
+    out.push('\n');
+    for e in &a.effets {
+        let _ = writeln!(out, "{e}");
+    }
+    for e in &a.echeances {
+        let doubt = if e.a_verifier { " (à vérifier)" } else { "" };
+        let _ = writeln!(out, "Échéance proposée : {} {}{doubt}", e.date.map(francais::date).unwrap_or_default(), e.libelle);
+    }
+    out
 }
 
 /// Size in whole kilobytes, with its unit.

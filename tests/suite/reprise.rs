@@ -127,7 +127,7 @@ fn what_belongs_to_a_row_left_behind_does_not_come_along() {
             a.statut = if i % 2 == 0 { StatutAction::Abandonne } else { StatutAction::EnCours };
         }
         old.decisions_reprise.clear();
-        old.exercices = vec![cpom_core::modele::Exercice { id: 1, annee: 2025, clos: true, commentaire: String::new() }];
+        old.exercices = vec![cpom_core::modele::Exercice { id: 1, annee: 2025, clos: true, ..Default::default() }];
         old.contrat.date_fin = chrono::NaiveDate::from_ymd_opt(2028, 12, 31);
         match reprendre(&old, &OptionsReprise::default()) {
             Ok(_) => renewed += 1,

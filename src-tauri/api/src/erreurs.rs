@@ -69,6 +69,8 @@ pub enum Code {
     RienAAnnuler,
     /// A contract template cannot be read.
     Modele,
+    /// The figures of a closed year do not change, or the year cannot be closed or reopened.
+    ExerciceClos,
     /// A sealed version cannot be changed.
     VersionScellee,
     /// The stored content of a version no longer matches its SHA-256.
@@ -124,6 +126,12 @@ impl Erreur {
             &[],
             "Ce fichier est le dossier ouvert\u{202F}; rien n’a été changé. Choisir un autre fichier à comparer.".to_owned(),
         )
+    }
+
+    /// Error of a year that cannot be closed or reopened; `phrase` is the whole sentence.
+    #[must_use]
+    pub fn exercice(phrase: String) -> Self {
+        Self::new(Code::ExerciceClos, &[], phrase)
     }
 
     /// Error of a request that does not have the expected form; `detail` is a French phrase.
@@ -468,6 +476,11 @@ fn data_error(error: &Error) -> Erreur {
             Code::LigneInconnue,
             &[("table", table), ("id", &id.to_string())],
             "Cette ligne n’existe plus\u{202F}; rien n’a été changé. Actualiser l’écran.".to_owned(),
+        ),
+        Error::ExerciceClos(annee) => Erreur::new(
+            Code::ExerciceClos,
+            &[("annee", &annee.to_string())],
+            format!("L’exercice {annee} est clos\u{202F}: ses chiffres ne changent plus, et rien n’a été changé. Rouvrir l’exercice pour les corriger."),
         ),
         Error::VersionScellee(nom) => Erreur::new(
             Code::VersionScellee,

@@ -1,5 +1,6 @@
 //! French sentences: one per finding, one per operation. The core gives codes and figures.
 
+use cpom_core::annee::cloture::ClotureRefusee;
 use cpom_core::choix::Completude;
 use cpom_core::controles::{Constat, Controle, Parametre};
 use cpom_core::francais::{self, typographie::typographier};
@@ -292,6 +293,10 @@ pub fn constat(c: &Constat) -> String {
         Controle::EcheancePassee => format!("L’échéance « {} », fixée au {}, est en retard.", p(0), p(1)),
         Controle::DecisionEnRetard if p(1).is_empty() => format!("La décision « {} » est en retard.", p(0)),
         Controle::DecisionEnRetard => format!("La décision « {} », à exécuter pour le {}, est en retard.", p(0), p(1)),
+        Controle::ExerciceNonClos => format!("L’exercice {} est fini depuis le {} et n’est pas clos.", p(0), p(1)),
+        Controle::EmploiNonTransmis => {
+            format!("Le compte d’emploi {} n’est pas marqué transmis ; il est attendu pour le {}, sauf autre date du contrat.", p(0), p(1))
+        }
         Controle::LogoEcarte => format!("Le logo « {} » ne s’imprime pas : {}.", p(0), p(1)),
         Controle::CouleurIncorrecte => format!("La couleur « {} » n’est pas de la forme #1F4E79 : celle du thème la remplace.", p(0)),
         Controle::LogosEnTrop => format!("La couverture tient {} logos ; le dossier en a {}, les derniers ne s’impriment pas.", p(0), p(1)),
@@ -338,6 +343,8 @@ pub fn libelle_op(op: &Op) -> String {
         Op::Sceller { objet, .. } => format!("sceller la version{}", quoted(objet)),
         Op::Restaurer { objet } => format!("revenir à la version{}", quoted(objet)),
         Op::AppliquerScenario { objet } => format!("appliquer le scénario{}", quoted(objet)),
+        Op::CloreExercice { annee } => format!("clore l’exercice {annee}"),
+        Op::RouvrirExercice { annee } => format!("rouvrir l’exercice {annee}"),
         Op::Alleger { etapes } => match etapes {
             1 => "alléger l’historique d’une étape".to_owned(),
             n => format!("alléger l’historique de {} étapes", francais::entier(*n)),
@@ -347,6 +354,18 @@ pub fn libelle_op(op: &Op) -> String {
         Op::RestaurerSauvegarde { quand } => format!("revenir à la sauvegarde du {}", moment(quand)),
         Op::Recuperer { origine } => format!("récupérer le fichier{}", quoted(origine)),
         Op::Inconnue => "étape d’une autre version du programme".to_owned(),
+    }
+}
+
+/// Sentence on why a year cannot be closed or reopened.
+pub(crate) fn cloture_refusee(why: ClotureRefusee, annee: i32) -> String {
+    match why {
+        ClotureRefusee::DejaClos => format!("L’exercice {annee} est déjà clos\u{202F}; rien n’a été changé."),
+        ClotureRefusee::NonClos => format!("L’exercice {annee} n’est pas clos\u{202F}: il n’y a rien à rouvrir."),
+        ClotureRefusee::AVenir => format!("L’année {annee} n’a pas commencé\u{202F}: elle ne peut pas être close."),
+        ClotureRefusee::Inconnue => {
+            format!("Le dossier n’a aucun chiffre de {annee}, qui n’est pas une année du contrat\u{202F}: il n’y a rien à clore.")
+        }
     }
 }
 
@@ -366,6 +385,8 @@ pub fn fait(op: &Op, removed: &[(&str, usize)]) -> Option<String> {
         Op::Deplacer { table, objet, .. } => named(table, objet, "déplacé"),
         Op::Copier { table, objet, .. } => named(table, objet, "copié"),
         Op::ReprendreModele { nom } => format!("Le modèle de contrat «\u{202F}{nom}\u{202F}» est repris"),
+        Op::CloreExercice { annee } => format!("L’exercice {annee} est clos"),
+        Op::RouvrirExercice { annee } => format!("L’exercice {annee} est rouvert"),
         Op::AppliquerScenario { .. } => "Les hypothèses sont écrites dans le dossier".to_owned(),
         Op::Lot { table, nombre, geste, objet, .. } => batch_done(table, *nombre, *geste, objet),
         _ => return None,

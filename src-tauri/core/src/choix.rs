@@ -606,6 +606,16 @@ choix! {
         /// Hours counted for a part of the year.
         PartAnnee = "part_annee" "part de l’année",
     }
+    /// Step of the yearly routine; computed by `annee`, never stored.
+    EtapeAnnee "etape_annee" "Étape de la saisie d’une année." {
+        #[default] Heures = "heures" "heures",
+        Donnees = "donnees" "données de l’année",
+        Personnel = "personnel" "personnel et formation",
+        Comptes = "comptes" "comptes",
+        Indicateurs = "indicateurs" "indicateurs",
+        Actions = "actions" "actions",
+        Bilan = "bilan" "bilan",
+    }
     /// Reason for which the Département may take money back; computed by `calculs::economie`.
     MotifReversement "motif_reversement" "Ce pour quoi le Département peut reprendre de l’argent." {
         /// Paid beyond the grant acquired on the hours.

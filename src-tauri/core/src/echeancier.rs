@@ -78,8 +78,8 @@ fn of_rule(d: &Dossier, c: &Calculs, e: &EcheanceModele) -> Vec<EcheanceProposee
     // The last day of the period of `mois` months that starts on the first day of the contract.
     let after = |mois: u32| debut?.checked_add_months(Months::new(mois))?.pred_opt();
     match e.calcul {
-        CalculEcheance::Annuelle { mois, jour, annee_relative } => {
-            let dated = |n: i32| Some((n, NaiveDate::from_ymd_opt(n + annee_relative, mois, jour)?));
+        CalculEcheance::Annuelle { .. } => {
+            let dated = |n: i32| Some((n, e.calcul.of_year(n)?));
             let dates = c.annees.contrat.iter().copied().filter_map(dated);
             dates.map(|(n, date)| proposal(e, format!("{} – exercice {n}", e.libelle), Some(date))).collect()
         }

@@ -111,6 +111,9 @@ pub enum Error {
     /// The stored content of the version of this name no longer matches its SHA-256.
     #[error("altered version: {0}")]
     VersionAlteree(String),
+    /// The accounts of this year are closed: its figures change again once it is reopened.
+    #[error("closed year: {0}")]
+    ExerciceClos(i32),
     /// There is nothing to undo, or nothing to redo.
     #[error("nothing to undo or redo")]
     RienAAnnuler,

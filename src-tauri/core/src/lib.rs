@@ -6,6 +6,7 @@
 //! the clock, requests and answers. French sentences are written by the api; the core gives codes, figures and,
 //! where only it knows the cause of a refusal, a reason in French.
 
+pub mod annee;
 pub mod annexes;
 pub mod balisage;
 pub mod calculs;

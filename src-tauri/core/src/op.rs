@@ -114,6 +114,16 @@ pub enum Op {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         objet: String,
     },
+    /// A year was closed and the next one opened; its state was kept as a version.
+    CloreExercice {
+        /// Year that was closed.
+        annee: i32,
+    },
+    /// A closed year was reopened.
+    RouvrirExercice {
+        /// Year that was reopened.
+        annee: i32,
+    },
     /// Old history was shortened. This is a fact, never undone.
     Alleger {
         /// Number of steps that can no longer be undone.

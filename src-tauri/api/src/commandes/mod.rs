@@ -59,6 +59,7 @@ macro_rules! commandes {
     };
 }
 
+mod annee;
 mod comparer;
 mod documents;
 mod dossier;
@@ -70,6 +71,7 @@ mod surete;
 mod tableur;
 mod versions;
 
+pub use annee::*;
 pub use comparer::*;
 pub use documents::*;
 pub use dossier::*;
@@ -92,6 +94,7 @@ pub use cpom_export::demande::{DocumentRequest, FormatDocument, NomDocument, Sec
 pub fn all() -> impl Iterator<Item = &'static CommandeDef> {
     [
         dossier::COMMANDES,
+        annee::COMMANDES,
         lignes::COMMANDES,
         documents::COMMANDES,
         redaction::COMMANDES,

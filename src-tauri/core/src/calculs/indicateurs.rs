@@ -106,6 +106,14 @@ pub struct PointIndicateur {
     pub petits_nombres: bool,
 }
 
+impl StatutIndicateur {
+    /// Whether the target is missed, in part or wholly: its cause and its remedy are then to be said.
+    #[must_use]
+    pub fn manquee(self) -> bool {
+        matches!(self, Self::PartiellementAtteint | Self::NonAtteint)
+    }
+}
+
 /// Numbers of targets of a year by status.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

@@ -5,6 +5,7 @@
 //! severity, a place to jump to, the figures of the sentence. Invariants: a check never fails and never changes
 //! anything; it contains no sentence (the api has them, one per code).
 
+mod annee;
 mod apparence;
 mod completude;
 mod contrat;
@@ -315,6 +316,11 @@ controles! {
     /// No commitment of one of the parties. Parameters: party.
     EngagementsAbsents "SUI-05" ACompleter,
 
+    /// A year of the contract is over and not closed. Parameters: year, its last day.
+    ExerciceNonClos "ANN-01" ACompleter,
+    /// The account of the grant of a year is not marked as sent. Parameters: year, day by which it is due.
+    EmploiNonTransmis "ANN-03" ACompleter,
+
     /// No organisational means is described. Parameters: none.
     AucunMoyenOrganisation "ORG-01" ACompleter,
     /// An organisational means lacks its place, its owner or its date. Parameters: title, field.
@@ -388,6 +394,7 @@ pub fn controler(d: &Dossier, c: &Calculs, r: &Referentiel) -> Vec<Constat> {
     equilibre::check(&mut vue);
     organisation::check(&mut vue);
     suivi::check(&mut vue);
+    annee::check(&mut vue);
     apparence::check(&mut vue);
     let mut constats = vue.constats;
     constats.sort_by_key(|x| x.controle.severite());

@@ -19,7 +19,7 @@ pub enum BordDuMois {
 use BordDuMois::{Dernier, Premier};
 
 /// All dates of the model: table, field, day; `None` where the user must give the day.
-const BORDS: [(&str, &str, Option<BordDuMois>); 35] = [
+const BORDS: [(&str, &str, Option<BordDuMois>); 38] = [
     ("dossier", "date_edition", None),
     ("departement", "aac_date_publication", None),
     ("departement", "aac_date_limite", Some(Dernier)),
@@ -30,6 +30,7 @@ const BORDS: [(&str, &str, Option<BordDuMois>); 35] = [
     ("contrat", "date_signature", None),
     ("contrat", "signature_date", None),
     ("diagnostic", "date", None),
+    ("exercices", "clos_le", None),
     ("services", "autorisation_date", None),
     ("services", "autorisation_echeance", Some(Dernier)),
     ("services", "habilitation_date", None),
@@ -46,6 +47,7 @@ const BORDS: [(&str, &str, Option<BordDuMois>); 35] = [
     ("avenants", "date", None),
     ("avenants", "date_effet", Some(Premier)),
     ("bilans_annuels", "date_transmission", None),
+    ("bilans_annuels", "emploi_transmis_le", None),
     ("echeances", "date", Some(Dernier)),
     ("comites", "date", None),
     ("decisions", "echeance", Some(Dernier)),
@@ -53,6 +55,7 @@ const BORDS: [(&str, &str, Option<BordDuMois>); 35] = [
     ("versions", "date", None),
     ("pieces", "date", None),
     ("pieces", "validite", Some(Dernier)),
+    ("pieces", "extraite_le", None),
     ("surcharges", "valable_du", Some(Premier)),
     ("surcharges", "valable_au", Some(Dernier)),
 ];

@@ -18,6 +18,7 @@ pub mod presentation;
 pub mod rubrique;
 mod signature;
 pub mod suivi;
+pub mod verrou;
 
 pub use bords::{BordDuMois, bord_du_mois};
 pub use contrat::*;

@@ -286,6 +286,19 @@ pub enum CalculEcheance {
     Libre,
 }
 
+impl CalculEcheance {
+    /// Day that a yearly rule gives for a financial year; `None` for the other rules.
+    #[must_use]
+    pub fn of_year(&self, annee: i32) -> Option<chrono::NaiveDate> {
+        match self {
+            Self::Annuelle { mois, jour, annee_relative } => {
+                chrono::NaiveDate::from_ymd_opt(annee.checked_add(*annee_relative)?, *mois, *jour)
+            }
+            _ => None,
+        }
+    }
+}
+
 /// Unit of a delay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -6,6 +6,7 @@
 //! commit. See [`open`] for how a file is checked, [`journal`] for undo.
 
 pub mod backups;
+mod closed_years;
 pub mod connection;
 pub mod folding;
 #[cfg(test)]
@@ -49,7 +50,7 @@ use step_state::EtatEtape;
 pub use write::Ecriture;
 
 use crate::error::{Error, Result};
-use crate::modele::{Dossier, Entite, Regard};
+use crate::modele::{Dossier, Entite, Id, Regard};
 use crate::op::Op;
 
 /// Time and author of an operation; the core reads no clock.
@@ -356,10 +357,12 @@ impl Fichier {
         after: impl FnOnce(&Connection, i64, &mut T) -> Result<()>,
     ) -> Result<Fait<T>> {
         let (seuil, paquet) = (self.seuil, self.paquet);
+        let closed: Vec<(Id, i32)> = self.dossier.exercices.iter().filter(|e| e.clos).map(|e| (e.id, e.annee)).collect();
         self.atomically(contexte, |conn| {
             let mut writing = Ecriture::new(conn);
             let (mut valeur, op) = change(&mut writing)?;
             let (lines, touched) = writing.into_parts();
+            closed_years::refuse(conn, &closed, &op, &lines)?;
             if lines.is_empty() && !op.est_un_fait() {
                 return Ok((valeur, touched));
             }

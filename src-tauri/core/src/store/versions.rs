@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value as Json};
 
 use super::snapshots::{self, Instantane};
-use super::{ContexteEcriture, Fait, Fichier, read_back};
+use super::{ContexteEcriture, Ecriture, Fait, Fichier, read_back};
 use crate::controles::{Constat, Controle, Parametre};
 use crate::error::{Error, Result};
 use crate::modele::{Dossier, Entite, Id, Version};
@@ -70,6 +70,21 @@ impl Fichier {
     /// # Errors
     /// Those of [`Fichier::transact`].
     pub fn name_version(&mut self, contexte: &ContexteEcriture, nom: &str, date: Option<NaiveDate>) -> Result<Fait<Id>> {
+        self.keep_with(contexte, nom, date, |w, id| Ok(Op::Nommer { id, objet: w.designation(Version::TABLE.nom, id)? }))
+    }
+
+    /// Changes the dossier and keeps the state that results as a version, in one step: `change` is given the row of the version
+    /// and says what the step was. Returns the identifier of the snapshot.
+    ///
+    /// # Errors
+    /// Those of `change` and of [`Fichier::transact`].
+    pub fn keep_with(
+        &mut self,
+        contexte: &ContexteEcriture,
+        nom: &str,
+        date: Option<NaiveDate>,
+        change: impl FnOnce(&mut Ecriture<'_>, Id) -> Result<Op>,
+    ) -> Result<Fait<Id>> {
         let numero = self.dossier.versions.iter().filter_map(|v| v.numero).max().unwrap_or(0).max(0).saturating_add(1);
         let mut values = Map::new();
         values.insert("numero".to_owned(), Json::from(numero));
@@ -79,7 +94,7 @@ impl Fichier {
             contexte,
             |w| {
                 let id = w.create(Version::TABLE.nom, &values, None)?;
-                Ok((id, Op::Nommer { id, objet: w.designation(Version::TABLE.nom, id)? }))
+                Ok((id, change(w, id)?))
             },
             |conn, step, id| {
                 *id = snapshots::add(conn, *id, nom.trim(), step, &read_back::all(conn)?, contexte)?;

@@ -7,9 +7,9 @@ use cpom_core::modele::{BilanAction, Id};
 use super::contexte::{Contexte, code_action};
 use crate::bloc::TexteRiche;
 
-/// Statuses of a target that ask for a cause and a remedy.
+/// Whether a target asks for a cause and a remedy.
 pub(super) fn to_explain(statut: Option<StatutIndicateur>) -> bool {
-    matches!(statut, Some(StatutIndicateur::NonAtteint | StatutIndicateur::PartiellementAtteint))
+    statut.is_some_and(StatutIndicateur::manquee)
 }
 
 /// The comment on the figure of a year; empty without any.

@@ -1,0 +1,72 @@
+//! Refuses a step that changes a figure of a closed year.
+//!
+//! Every edit, paste, import and scenario goes through [`super::Fichier::transact`], so this one place holds them all.
+//! Undo and redo write images of states that were accepted, and restoring a version is a choice about the whole dossier:
+//! neither is refused. A step that closes or reopens the year may change its figures.
+
+use rusqlite::Connection;
+use serde_json::Value as Json;
+
+use super::rows;
+use super::write::LigneChangee;
+use crate::error::{Error, Result};
+use crate::modele::{Cellule, Entite, Exercice, Id, TableDef, verrou};
+use crate::op::Op;
+
+/// Refuses the lines of a step; `closed` are the rows and years of `exercices` closed before it.
+///
+/// # Errors
+/// [`Error::ExerciceClos`] for the first line that changes a figure of a year whose row the step leaves as it was.
+pub(super) fn refuse(conn: &Connection, closed: &[(Id, i32)], op: &Op, lines: &[LigneChangee]) -> Result<()> {
+    if matches!(op, Op::Restaurer { .. } | Op::RestaurerSauvegarde { .. }) {
+        return Ok(());
+    }
+    let moved = |id: Id| lines.iter().any(|l| l.table.nom == Exercice::TABLE.nom && l.id == id);
+    let closed: Vec<i64> = closed.iter().filter(|(id, _)| !moved(*id)).map(|(_, annee)| i64::from(*annee)).collect();
+    if closed.is_empty() {
+        return Ok(());
+    }
+    for line in lines {
+        for annee in touched(conn, line)?.into_iter().flatten() {
+            if closed.contains(&annee) {
+                return Err(Error::ExerciceClos(i32::try_from(annee).unwrap_or_default()));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Years in which a line changes a frozen figure: the one it had the figure in, the one it has it in.
+fn touched(conn: &Connection, line: &LigneChangee) -> Result<[Option<i64>; 2]> {
+    let figures = verrou::figures(line.table.nom);
+    if figures.is_empty() {
+        return Ok([None, None]);
+    }
+    let names = |image: &Option<Json>, nom: &str| image.as_ref().is_some_and(|i| i.get(nom).is_some());
+    let relocated = names(&line.avant, "annee") || names(&line.avant, "nature") || names(&line.apres, "annee");
+    let concerned = figures.iter().any(|nom| names(&line.avant, nom) || names(&line.apres, nom));
+    if !relocated && !concerned {
+        return Ok([None, None]);
+    }
+    let now = rows::cells(conn, line.table, line.id)?;
+    // Values of a side: those of the image, else those of the row as it is, which an update kept.
+    let side = |image: &Option<Json>| -> Option<i64> {
+        let image = image.as_ref()?;
+        let value = |nom: &str| image.get(nom).cloned().or_else(|| now.as_ref().and_then(|cells| stored(line.table, cells, nom)));
+        let nature = value("nature");
+        if nature.as_ref().and_then(Json::as_str).is_some_and(|code| !verrou::nature_figee(code)) {
+            return None;
+        }
+        let whole = relocated || line.avant.is_none() || line.apres.is_none();
+        let filled = figures.iter().any(|nom| value(nom).is_some_and(|v| !v.is_null()));
+        // An update that only changes values changes the figure even when one side is empty.
+        if whole && !filled { None } else { value("annee")?.as_i64() }
+    };
+    Ok([side(&line.avant), side(&line.apres)])
+}
+
+/// Value of a stored row, as an image holds it; the rank comes first.
+fn stored(table: &TableDef, cells: &[Cellule], nom: &str) -> Option<Json> {
+    let at = table.champs.iter().position(|c| c.nom == nom)?;
+    cells.get(at + 1).map(super::images::to_json)
+}
