@@ -4148,6 +4148,7 @@ export interface Commandes {
   annee_lire: { requete: { annee: number }; reponse: AnneeView };
   exercice_clore: { requete: { annee: number, echeances?: number[] | null }; reponse: EditionView };
   exercice_rouvrir: { requete: { annee: number }; reponse: EditionView };
+  bilan_proposer: { requete: { annee: number }; reponse: { phrases: string[] } };
   phrase_ecart: { requete: { indicateur: number, annee: number }; reponse: { phrase: string } };
   /** State of the program: the open dossier, the recent ones, the user, today’s date. Changes nothing. */
   etat: { requete: RienRequest; reponse: EtatView };

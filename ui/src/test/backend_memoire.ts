@@ -90,6 +90,8 @@ export class BackendMemoire implements Backend {
     );
   /** Sentence that `phrase_ecart` proposes. */
   phrase = '';
+  /** Sentences that `bilan_proposer` drafts. */
+  brouillon: string[] = [];
   referentiel: Partial<Referentiel> = { parametres: [], donnees: [], indicateurs: [] };
   echeances: Commandes['echeances_proposees']['reponse'] = [];
   formules: Commandes['formules_catalogue']['reponse'] = [];
@@ -286,6 +288,7 @@ export class BackendMemoire implements Backend {
       return this.#change(['exercices'], null);
     },
     phrase_ecart: () => ({ phrase: this.phrase }),
+    bilan_proposer: () => ({ phrases: this.brouillon }),
     infos: () => {
       throw new Error('pas de fichier ici');
     },

@@ -17,7 +17,7 @@ describe('Cadre', () => {
     const entrees = [...getByRole('navigation').querySelectorAll('button')].map((b) =>
       b.textContent?.replace(/\s+/g, ' ').trim(),
     );
-    expect(entrees).toHaveLength(10);
+    expect(entrees).toHaveLength(ECRANS.length);
     expect(entrees[1]).toBe('1 Parties complet');
     expect(entrees[8]).toBe('Dossier PDF');
   });
@@ -78,7 +78,7 @@ describe('Cadre', () => {
 it('chaque table est sur un écran et un seul, chaque touche ne sert qu’une fois', () => {
   const tables = ECRANS.flatMap((e) => e.tables);
   expect(tables.toSorted()).toEqual(Object.keys(TABLES).toSorted());
-  expect(new Set(ECRANS.map((e) => e.touches)).size).toBe(10);
+  expect(new Set(ECRANS.map((e) => e.touches)).size).toBe(ECRANS.length);
 });
 
 it('la palette cherche par débuts de mots, sans accents', () => {

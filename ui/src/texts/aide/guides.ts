@@ -219,6 +219,11 @@ const brut: Record<ClePage, Guide> = {
     pour: 'Savoir où en est le dossier et par quoi continuer.',
     gestes: [
       {
+        titre: 'Lire la ligne du temps',
+        comment:
+          "En tête : les années du contrat, ce qui est fait, ce qui vient, ce qui est en retard, et aujourd'hui. Choisir un jour mène à sa ligne du dossier ; au clavier, les flèches vont de jour en jour. « Lire en liste » dit tout en toutes lettres. Elle est aussi en tête du Suivi, avec les actions.",
+      },
+      {
         titre: 'Voir ce qui manque',
         comment:
           "Chaque partie dit combien de points restent, et lequel vient d'abord. Choisir un point mène au champ.",

@@ -71,19 +71,6 @@ export const annee = {
     vide: 'Les textes du rapport annuel. Ils s’impriment au bilan de l’année, avec les chiffres.',
     chiffres: 'L’année en chiffres',
     aucun: 'Les chiffres de l’année apparaîtront ici à mesure de la saisie.',
-    heures: (heures: string) => `${heures} heures d’intervention réalisées.`,
-    heuresPrevues: (heures: string, taux: string) =>
-      `${heures} heures d’intervention réalisées, soit ${taux} des heures prévues.`,
-    cibles: (atteintes: number, jugees: number) =>
-      jugees === 1
-        ? atteintes === 1
-          ? 'La seule cible jugée est atteinte.'
-          : 'La seule cible jugée n’est pas atteinte.'
-        : `${atteintes === 0 ? 'Aucune cible atteinte' : atteintes === 1 ? 'Une cible atteinte' : `${atteintes} cibles atteintes`} sur ${jugees}.`,
-    dotation: (consommee: string) => `${consommee} de dotation consommée.`,
-    dotationTaux: (consommee: string, taux: string) =>
-      `${consommee} de dotation consommée, soit ${taux} de ce qui était disponible.`,
-    retards: (codes: string) => `En retard${F}: ${codes}.`,
     reprendre: 'Reprendre dans la synthèse',
     reprendreAide: 'Ces phrases s’ajoutent à la synthèse, à relire.',
   },
