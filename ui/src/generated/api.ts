@@ -2,19 +2,6 @@
 
 import type { Action, Article, CleHypothese, DecisionReprise, Dossier, Financeur, Gestionnaire, Groupe, LigneReprise, Nature, NatureEcheance, Public, Scenario, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
 
-export type GenreRepere = "acte" | "rencontre" | "versement" | "echeance";
-export type EtatRepere = "fait" | "en_retard" | "a_confirmer" | "a_venir";
-export type EtatPhase = "preparation" | "close" | "ecoulee" | "en_cours" | "a_venir";
-export type RepereFrise = { date: string, genre: GenreRepere, etat: EtatRepere, libelle: string, table: string, id: number, };
-export type PhaseFrise = { nom: string, debut: string, fin: string, etat: EtatPhase, };
-export type ActionFrise = { id: number, libelle: string, debut: string, fin: string, etat: EtatRepere, };
-export type Frise = { jour: string, debut: number, fin: number, phases: Array<PhaseFrise>, reperes: Array<RepereFrise>, actions: Array<ActionFrise>, hors: number, };
-export type FriseRequest = { version?: number | null, };
-export type EtapeAnnee = "heures" | "donnees" | "personnel" | "comptes" | "indicateurs" | "actions" | "bilan";
-export type ManqueAnnee = { table: string, id: number | null, champ: string | null, parent: number | null, libelle: string, };
-export type RubriqueAnnee = { cle: EtapeAnnee, libelle: string, attendus: number, manques: Array<ManqueAnnee>, textes: Array<ManqueAnnee>, };
-export type AnneeSaisie = { annee: number, close: boolean, rubriques: Array<RubriqueAnnee>, };
-export type AnneeView = { saisie: AnneeSaisie, attendus: number, manques: number, close_le: string | null, manques_a_la_cloture: number | null, version: number | null, refus: string | null, effets: Array<string>, echeances: Array<EcheanceProposee>, };
 export type AProposView = { 
 /**
  * Version of the program (`1.2.3`).
@@ -78,6 +65,27 @@ autofinancement_realise: Total,
  * Other parties’ money received so far, in euros.
  */
 cofinancement_realise: Total, };
+export type ActionFrise = { 
+/**
+ * Identifier of the action.
+ */
+id: number, 
+/**
+ * Code and title of the action.
+ */
+libelle: string, 
+/**
+ * First day drawn: that of the action, else the first of the contract.
+ */
+debut: string, 
+/**
+ * Last day drawn: that of the action, else the last of the contract.
+ */
+fin: string, 
+/**
+ * State on the day of the judgements: done, late or to come; an action under way is to come until its end.
+ */
+etat: EtatRepere, };
 export type ActionSuivie = { 
 /**
  * Identifier of the action.
@@ -181,6 +189,61 @@ annee: number,
  * Heading of the year in tables of the contract: « 2027 (juil.–déc.) ».
  */
 titre: string, };
+export type AnneeRequest = { 
+/**
+ * Calendar year.
+ */
+annee: number, };
+export type AnneeSaisie = { 
+/**
+ * Calendar year.
+ */
+annee: number, 
+/**
+ * Whether its accounts are closed.
+ */
+close: boolean, 
+/**
+ * Steps, in the order of the work.
+ */
+rubriques: Array<RubriqueAnnee>, };
+export type AnneeView = { 
+/**
+ * Figures and texts that are missing, step by step.
+ */
+saisie: AnneeSaisie, 
+/**
+ * Number of figures expected.
+ */
+attendus: number, 
+/**
+ * Number of figures missing.
+ */
+manques: number, 
+/**
+ * Day on which the year was closed, `AAAA-MM-JJ`; `None` when it is open or was closed without a date.
+ */
+close_le: string | null, 
+/**
+ * Number of figures that were missing when it was closed; `None` when it is open or was closed without a count.
+ */
+manques_a_la_cloture: number | null, 
+/**
+ * Row of the version kept when it was closed.
+ */
+version: number | null, 
+/**
+ * Sentence on why the year cannot be closed now; `None` when it can.
+ */
+refus: string | null, 
+/**
+ * Sentences on what closing would do; empty when it cannot be closed.
+ */
+effets: Array<string>, 
+/**
+ * Deadlines of the next year that closing may add.
+ */
+echeances: Array<EcheanceProposee>, };
 export type Annees = { 
 /**
  * Years of the contract, at most ten.
@@ -451,6 +514,11 @@ reference: string,
  * Sentence on the hours at which the advance is to be paid back; empty when it is unknown.
  */
 seuil: string, };
+export type BilanProposeView = { 
+/**
+ * Sentences, those that the report prints as a proposal while its texts are not written; none without a complete figure.
+ */
+phrases: Array<string>, };
 export type BilanStatuts = { 
 /**
  * Year of the targets.
@@ -881,7 +949,7 @@ champs: Array<string>,
  * Rows of the parent table, by name.
  */
 lignes: Array<LigneNommeeView>, };
-export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "interne";
+export type Code = "introuvable" | "existe_deja" | "pas_un_dossier" | "endommage" | "trop_recent" | "schema_inattendu" | "verrouille" | "lecture_seule" | "deplace" | "modifie_ailleurs" | "est_un_dossier" | "pas_un_fichier" | "disque_plein" | "fichier" | "echange" | "echange_trop_recent" | "empreinte" | "valeur_refusee" | "ligne_inconnue" | "rien_a_annuler" | "modele" | "exercice_clos" | "version_scellee" | "version_alteree" | "historique" | "reprise" | "aucun_dossier" | "export" | "requete" | "tableur" | "interne";
 export type CodeChange = { 
 /**
  * Name of the table: `axes`, `objectifs` or `actions`.
@@ -1489,7 +1557,7 @@ a_verifier: boolean,
  * A deadline of the dossier on the same day, which may be the same one under another name.
  */
 meme_jour: number | null, };
-export type Ecran = "ensemble" | "parties" | "diagnostic" | "objectifs" | "indicateurs" | "moyens" | "contrat" | "suivi" | "pdf" | "versions";
+export type Ecran = "ensemble" | "annee" | "parties" | "diagnostic" | "objectifs" | "indicateurs" | "moyens" | "contrat" | "suivi" | "pdf" | "versions";
 export type EcritView = { 
 /**
  * Path of the written file.
@@ -1702,6 +1770,7 @@ calculees: number,
  * Number of rows the import would add.
  */
 lignes_creees: number, };
+export type EtapeAnnee = "heures" | "donnees" | "personnel" | "comptes" | "indicateurs" | "actions" | "bilan";
 export type EtapeView = { 
 /**
  * Number of the step; it grows with time.
@@ -1781,6 +1850,8 @@ annuler: string | null,
  */
 retablir: string | null, };
 export type EtatMention = "couverte" | "a_completer" | "a_rediger" | "a_couvrir";
+export type EtatPhase = "preparation" | "close" | "ecoulee" | "en_cours" | "a_venir";
+export type EtatRepere = "fait" | "en_retard" | "a_confirmer" | "a_venir";
 export type EtatSuivi = "clos" | "en_retard" | "ouvert";
 export type EtatView = { 
 /**
@@ -1833,6 +1904,15 @@ indicateurs: Array<string>,
  * Numbers, in the catalogue, of suitable indicators.
  */
 indicateurs_catalogue: Array<number>, };
+export type ExerciceCloreRequest = { 
+/**
+ * Calendar year.
+ */
+annee: number, 
+/**
+ * Ranks, among the deadlines proposed by `annee_lire`, of those to add; all of them when absent.
+ */
+echeances: Array<number> | null, };
 export type Explication = { 
 /**
  * Formula in words.
@@ -2082,7 +2162,43 @@ numerateur: string,
  */
 denominateur: string, };
 export type FrequenceModele = "mensuelle" | "trimestrielle" | "annuelle";
+export type Frise = { 
+/**
+ * Day of the judgements, marked on the line.
+ */
+jour: string, 
+/**
+ * First year of the line.
+ */
+debut: number, 
+/**
+ * Last year of the line.
+ */
+fin: number, 
+/**
+ * Stretches of the line, in order, without overlap.
+ */
+phases: Array<PhaseFrise>, 
+/**
+ * Days on the line, by date.
+ */
+reperes: Array<RepereFrise>, 
+/**
+ * Stretches of the actions, in the order of the plan; those given up and those without a date are left out. Paper draws
+ * them in the calendar of the actions, not on this line.
+ */
+actions: Array<ActionFrise>, 
+/**
+ * Number of dated rows outside its years.
+ */
+hors: number, };
+export type FriseRequest = { 
+/**
+ * Identifier of a kept version; the dossier as it is when absent.
+ */
+version: number | null, };
 export type GenreHypothese = "supplement_libre" | "supplement_presume" | "financeurs_presumes" | "part_sans_contrat" | "economies" | "temps_suivi" | "cout_suivi" | "finance_suivi" | "prevu_non_constate" | "part_annee";
+export type GenreRepere = "acte" | "rencontre" | "versement" | "echeance";
 export type GroupeBudgetModele = { 
 /**
  * Charges or products.
@@ -2701,6 +2817,27 @@ phrase: string,
  * Place to enter it.
  */
 renvoi: Renvoi, };
+export type ManqueAnnee = { 
+/**
+ * Table of the row.
+ */
+table: string, 
+/**
+ * Identifier of the row; `None` while there is no row for the year.
+ */
+id: number | null, 
+/**
+ * Field to fill, when there is one.
+ */
+champ: string | null, 
+/**
+ * Row that the missing one belongs to (a financeur, a raw figure, an action…), when there is one.
+ */
+parent: number | null, 
+/**
+ * Words for it: « APA », « ACT-01, dotation consommée ».
+ */
+libelle: string, };
 export type MentionJugee = { 
 /**
  * Identifier of the mention.
@@ -3146,6 +3283,37 @@ etp: number | null,
  * Hours of intervention in percent of paid hours, one decimal; `None` when a kind is missing.
  */
 taux_presence: number | null, };
+export type PhaseFrise = { 
+/**
+ * Name of the stretch: « Préparation », « 2026 », « 2027 (juil.–déc.) ».
+ */
+nom: string, 
+/**
+ * First day of the stretch.
+ */
+debut: string, 
+/**
+ * Last day of the stretch.
+ */
+fin: string, 
+/**
+ * State on the day.
+ */
+etat: EtatPhase, };
+export type PhraseEcartRequest = { 
+/**
+ * Identifier of the indicator.
+ */
+indicateur: number, 
+/**
+ * Year of the target.
+ */
+annee: number, };
+export type PhraseEcartView = { 
+/**
+ * The sentence, with « [à compléter] » where only the user knows.
+ */
+phrase: string, };
 export type PlaceRequest = { 
 /**
  * Name of the table.
@@ -3527,6 +3695,31 @@ page: number,
  * Points from the top of the page.
  */
 y: number, };
+export type RepereFrise = { 
+/**
+ * Day of the event.
+ */
+date: string, 
+/**
+ * Line on which it stands.
+ */
+genre: GenreRepere, 
+/**
+ * State on the day of the judgements.
+ */
+etat: EtatRepere, 
+/**
+ * Words of the row, or what it is.
+ */
+libelle: string, 
+/**
+ * Name of the table of the row.
+ */
+table: string, 
+/**
+ * Identifier of the row.
+ */
+id: number, };
 export type ReprendreRequest = { 
 /**
  * Path of the former dossier: a dossier, a PDF with its data, or an interchange document.
@@ -3629,6 +3822,27 @@ risque: string,
  * Measure that prevents or answers it.
  */
 mesure: string, };
+export type RubriqueAnnee = { 
+/**
+ * The step.
+ */
+cle: EtapeAnnee, 
+/**
+ * Its name in French.
+ */
+libelle: string, 
+/**
+ * Number of figures expected.
+ */
+attendus: number, 
+/**
+ * Figures that are missing.
+ */
+manques: Array<ManqueAnnee>, 
+/**
+ * Texts that are not written; not counted as figures.
+ */
+textes: Array<ManqueAnnee>, };
 export type RubriqueComparaisonView = { 
 /**
  * Title of the part, as in the window.
@@ -4144,12 +4358,6 @@ nom: string,
 chemin: string | null, };
 
 export interface Commandes {
-  frise_lire: { requete: FriseRequest; reponse: Frise | null };
-  annee_lire: { requete: { annee: number }; reponse: AnneeView };
-  exercice_clore: { requete: { annee: number, echeances?: number[] | null }; reponse: EditionView };
-  exercice_rouvrir: { requete: { annee: number }; reponse: EditionView };
-  bilan_proposer: { requete: { annee: number }; reponse: { phrases: string[] } };
-  phrase_ecart: { requete: { indicateur: number, annee: number }; reponse: { phrase: string } };
   /** State of the program: the open dossier, the recent ones, the user, today’s date. Changes nothing. */
   etat: { requete: RienRequest; reponse: EtatView };
   /** Version and licence of the program, and the places of its files on this machine. Changes nothing. */
@@ -4166,6 +4374,8 @@ export interface Commandes {
   dossier_fermer: { requete: RienRequest; reponse: null };
   /** Reads the tables asked for, of the dossier or of a kept version, with all figures and findings. Changes nothing. */
   dossier_lire: { requete: LireRequest; reponse: LectureView };
+  /** Reads the line of time of the contract, as of today; null when there is no date to draw. Changes nothing. */
+  frise_lire: { requete: FriseRequest; reponse: Frise | null };
   /** Facts about the open file: title, period, format, history, integrity. Changes nothing. */
   infos: { requete: RienRequest; reponse: InfosView };
   /** Reads the reference data shipped with the program. Changes nothing. */
@@ -4180,6 +4390,16 @@ export interface Commandes {
   importer: { requete: ImporterRequest; reponse: EtatDossierView };
   /** Shows a file dialog and answers the path chosen. Changes nothing. */
   choisir_fichier: { requete: ChoisirRequest; reponse: string | null };
+  /** Lists what a year lacks, step by step, and says what closing it would do. Changes nothing. */
+  annee_lire: { requete: AnneeRequest; reponse: AnneeView };
+  /** Closes a year as one step: keeps a version, opens the next year. One step, which `annuler` undoes. */
+  exercice_clore: { requete: ExerciceCloreRequest; reponse: EditionView };
+  /** Reopens a closed year, whose figures can be typed again. One step, which `annuler` undoes. */
+  exercice_rouvrir: { requete: AnneeRequest; reponse: EditionView };
+  /** Proposes a sentence on a missed target, from its figures and its cause; writes nothing. Changes nothing. */
+  phrase_ecart: { requete: PhraseEcartRequest; reponse: PhraseEcartView };
+  /** Drafts the summary of the yearly report from the complete figures of a year; writes nothing. Changes nothing. */
+  bilan_proposer: { requete: AnneeRequest; reponse: BilanProposeView };
   /** Adds a row to a table, after another or at the end. One step, which `annuler` undoes. */
   ligne_creer: { requete: LigneCreerRequest; reponse: EditionView };
   /** Changes fields of a row; edits of the same fields within five seconds are one step. One step, which `annuler` undoes. */

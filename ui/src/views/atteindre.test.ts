@@ -40,6 +40,7 @@ function remplir(d: Dossier): void {
       synthese: '',
       difficultes: '',
       perspectives: '',
+      emploi_transmis_le: null,
     },
   ];
   // Only the signatory of a gestionnaire is linked to one.

@@ -29,6 +29,8 @@ export const annee = {
   reste: (n: number) => (n === 1 ? `Il manque encore un chiffre${F}:` : `Il manque encore ${n} chiffres${F}:`),
   resteTextes: (n: number) => (n === 1 ? `Il reste un texte à écrire${F}:` : `Il reste ${n} textes à écrire${F}:`),
   autres: (n: number) => (n === 1 ? 'et un autre' : `et ${n} autres`),
+  aVerifier: (n: number) => (n === 1 ? `Un point à vérifier${F}:` : `${n} points à vérifier${F}:`),
+  autresPoints: (n: number) => (n === 1 ? 'Et un autre, dans la Vue d’ensemble.' : `Et ${n} autres, dans la Vue d’ensemble.`),
   rienNeManque: 'Rien ne manque à cette étape.',
   premier: 'Aller au premier manque',
   suivante: (etape: string) => `Étape suivante${F}: ${etape}`,
