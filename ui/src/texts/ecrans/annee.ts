@@ -64,7 +64,6 @@ export const annee = {
   actions: {
     titre: (annee: number) => `Actions en ${annee}`,
     aucune: 'Le plan n’a pas encore d’action.',
-    etat: 'Où elle en est',
     echeance: 'Échéance',
   },
 
