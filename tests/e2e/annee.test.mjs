@@ -52,7 +52,7 @@ describe('l’année', { concurrency: false }, () => {
     await etape('Clore').click();
     await page.getByRole('button', { name: /^Clore l’exercice 2026 avec/ }).press('Enter');
     await jusqua('l’exercice est clos', clos);
-    await page.getByText(/^2026 est clos depuis le 15 janvier 2027, avec \d+ manques/).waitFor();
+    await page.getByText(/^2026 est clos depuis le 15\sjanvier\s2027, avec \d+ manques/).waitFor();
     assert.equal(await titre(), 'L’année 2026');
     assert.ok((await banc.table('versions')).some((v) => /Clôture 2026/.test(v.libelle)));
 
@@ -112,8 +112,8 @@ describe('l’année', { concurrency: false }, () => {
   test('une cible manquée de 2025 a sa cause et sa phrase, à prendre ou à laisser', async () => {
     await page.getByRole('combobox', { name: 'Année' }).selectOption('2025');
     await etape('Indicateurs').click();
-    const ecart = page.locator('li').filter({ has: page.getByRole('button', { name: 'Proposer une phrase' }) }).first();
-    await ecart.getByLabel('Cause de l’écart').selectOption({ label: 'recrutement' });
+    const ecart = page.getByRole('listitem').filter({ has: page.getByLabel('Cause de l’écart') }).first();
+    await ecart.getByLabel('Cause de l’écart').selectOption('recrutement');
     await jusqua('la cause', async () => (await banc.table('mesures')).some((m) => m.cause === 'recrutement'));
     const mesure = (await banc.table('mesures')).find((m) => m.cause === 'recrutement');
     await ecart.getByRole('button', { name: 'Proposer une phrase' }).click();
