@@ -47,6 +47,32 @@ describe('ligne de commande', () => {
   before(() => reussi('nouveau', a, '--exemple'));
   after(() => t.enlever());
 
+  test('une année : essayer de la clore n’écrit rien ; close, elle ne change plus ; rouverte, elle change', async () => {
+    const annee = t.dans('annee.cpom');
+    await reussi('nouveau', annee, '--exemple');
+    const avant = empreinte(annee);
+    const essai = await reussi('exercice', annee, '--clore', '2026', '--essai');
+    assert.match(essai, /^2026 : 189 sur 209 chiffres attendus manquent\n/);
+    assert.match(essai, /La version « Clôture 2026 » est gardée\./);
+    assert.equal(empreinte(annee), avant);
+    const lu = JSON.parse(await reussi('exercice', annee, '--clore', '2026', '--essai', '--json'));
+    const nombre = (table) => lu.saisie.rubriques.flatMap((r) => r.manques).filter((m) => m.table === table).length;
+    assert.deepEqual(
+      ['mesures', 'heures', 'heures_payees', 'montants_budget', 'effectifs', 'budgets_action', 'formations', 'tarifs', 'versements'].map(nombre),
+      [30, 6, 1, 26, 9, 54, 6, 1, 1],
+    );
+    await reussi('exercice', annee, '--clore', '2026', '--sans-echeances');
+    const versions = JSON.parse(await reussi('versions', annee, '--json'));
+    assert.ok(versions.some((v) => v.nom === 'Clôture 2026' && v.instantane !== null));
+    const controles = JSON.parse(await reussi('controler', annee, '--json'));
+    assert.ok(!controles.some((c) => c.code === 'ANN-01'));
+    await refuse(2, /déjà clos/, 'exercice', annee, '--clore', '2026');
+    assert.match(await reussi('exercice', annee, '--rouvrir', '2026'), /rouvert/);
+    await refuse(2, /n’est pas clos/, 'exercice', annee, '--rouvrir', '2026');
+    await refuse(2, /n’a pas commencé/, 'exercice', annee, '--clore', '2099');
+    await refuse(2, /comprise/, 'exercice', annee);
+  });
+
   test('exemple, infos, export, import : les données font l’aller-retour', async () => {
     const infos = JSON.parse(await reussi('infos', a, '--json'));
     assert.equal(infos.debut, '2024-01-01');

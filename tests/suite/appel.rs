@@ -223,7 +223,11 @@ fn every_command_succeeds_and_has_the_effect_its_line_says() {
     j.ok("fiche_inserer", json!({"fiche": fiche, "objectif": 1, "code": "ACT-99"}));
     j.ok("fiche_oublier", json!({"rang": 0, "intitule": fiche["intitule"]}));
     let financeur = j.ok("dossier_lire", json!({"tables": ["financeurs"]}))["dossier"]["financeurs"][0]["libelle"].clone();
-    std::fs::write(&csv, format!("Financeur;2024 réalisé;2025 réalisé\r\n{};33 000,5;34 000\r\n", financeur.as_str().unwrap())).unwrap();
+    j.ok("annee_lire", json!({"annee": 2026}));
+    j.ok("phrase_ecart", json!({"indicateur": 1, "annee": 2025}));
+    j.ok("exercice_clore", json!({"annee": 2026}));
+    j.ok("exercice_rouvrir", json!({"annee": 2026}));
+    std::fs::write(&csv, format!("Financeur;2026 réalisé;2027 réalisé\r\n{};33 000,5;34 000\r\n", financeur.as_str().unwrap())).unwrap();
     let lu = j.ok("tableur_lire", json!({"chemin": csv}));
     j.ok("tableur_proposer", json!({"feuille": 0}));
     let correspondance = json!({"correspondance": lu["proposition"]["correspondance"]});
@@ -259,7 +263,7 @@ fn an_edit_answers_what_a_reading_would_say() {
     assert_eq!(e.ok("ligne_modifier", arguments)["lecture"], Value::Null);
     let mut held = e.ok("dossier_lire", json!({}));
     let edits = [
-        ("ligne_modifier", json!({"table": "heures", "id": 1, "champs": {"heures": 12}})),
+        ("ligne_modifier", json!({"table": "heures", "id": 8, "champs": {"heures": 12}})),
         ("ligne_creer", json!({"table": "etapes", "valeurs": {"action_id": 1, "libelle": "Neuve"}})),
         ("ligne_deplacer", json!({"table": "axes", "id": 2, "avant": 1})),
         ("ligne_supprimer", json!({"table": "actions", "id": 3})),
@@ -346,9 +350,9 @@ fn a_day_of_work() {
 fn a_batch_is_one_step_and_all_or_nothing() {
     let mut e = Essai::with_example();
     let operations = json!([
-        {"geste": "modifier", "table": "mesures", "id": 1, "champs": {"numerateur": 12}},
+        {"geste": "modifier", "table": "mesures", "id": 6, "champs": {"numerateur": 12}},
         {"geste": "creer", "table": "mesures", "valeurs": {"indicateur_id": 1, "annee": 2030, "cible": 48.5}, "apres": null},
-        {"geste": "supprimer", "table": "heures", "id": 1},
+        {"geste": "supprimer", "table": "heures", "id": 8},
     ]);
     let done = e.ok("lot", json!({"operations": operations}));
     assert_eq!(done["tables"], json!(["heures", "mesures"]));
@@ -367,14 +371,20 @@ fn a_batch_is_one_step_and_all_or_nothing() {
 fn a_trial_computes_and_writes_nothing() {
     let mut e = Essai::with_example();
     let before = e.ok("dossier_lire", json!({}));
+    let rows = before["dossier"]["heures"].as_array().unwrap();
+    let planned = rows.iter().find(|h| h["annee"] == 2027 && h["nature"] == "previsionnel").unwrap();
+    let id = &planned["id"];
     let operations = json!([
-        {"geste": "modifier", "table": "heures", "id": 1, "champs": {"heures": before["dossier"]["heures"][0]["heures"].as_f64().unwrap() + 100.0}},
+        {"geste": "modifier", "table": "heures", "id": id, "champs": {"heures": planned["heures"].as_f64().unwrap() + 100.0}},
         {"geste": "creer", "table": "effectifs", "valeurs": {"emploi_id": 1, "annee": 2031, "nature": "previsionnel", "etp": 2.5}},
     ]);
     let answer = e.ok("lot_essayer", json!({"operations": operations}));
     assert_eq!(answer["depuis"], before["numero"]);
     let tried = applied(&answer["ecart"], before["calculs"].clone());
-    let total = |calculs: &Value| calculs["activite"]["heures"][0]["total"]["somme"].as_f64().unwrap();
+    let total = |calculs: &Value| {
+        let years = calculs["activite"]["heures"].as_array().unwrap();
+        years.iter().find(|h| h["annee"] == 2027 && h["nature"] == "previsionnel").unwrap()["total"]["somme"].as_f64().unwrap()
+    };
     assert!((total(&tried) - total(&before["calculs"]) - 100.0).abs() < 0.001);
     let effectifs = tried["effectifs"].as_array().unwrap();
     assert!(effectifs.iter().any(|x| x["annee"] == 2031 && x["total"] == json!({"somme": 2.5, "etendue": "1 emploi sur 9"})));

@@ -29,7 +29,7 @@ fn the_author_is_given_once_and_written_with_each_step() {
 #[test]
 fn the_history_is_searched_and_told_where_a_value_is_edited() {
     let mut e = Essai::with_example();
-    let before = e.ok("dossier_lire", json!({"tables": ["budgets_action"]}))["dossier"]["budgets_action"][0].clone();
+    let before = e.ok("dossier_lire", json!({"tables": ["budgets_action"]}))["dossier"]["budgets_action"][2].clone();
     let (id, was) = (before["id"].clone(), before["dotation"].clone());
     for montant in [1234.5, 2000.0] {
         e.ok("ligne_modifier", json!({"table": "budgets_action", "id": id, "champs": {"dotation": montant}}));
@@ -43,7 +43,7 @@ fn the_history_is_searched_and_told_where_a_value_is_edited() {
     assert_eq!((&new["avant"], &new["apres"]), (&json!("1\u{202F}234,50\u{A0}€"), &json!("2\u{202F}000\u{A0}€")));
     assert_eq!(old["valeur"], was, "the value before goes back into its field");
     e.ok("ligne_modifier", json!({"table": "budgets_action", "id": id, "champs": {"dotation": old["valeur"]}}));
-    assert_eq!(e.ok("dossier_lire", json!({"tables": ["budgets_action"]}))["dossier"]["budgets_action"][0], before);
+    assert_eq!(e.ok("dossier_lire", json!({"tables": ["budgets_action"]}))["dossier"]["budgets_action"][2], before);
 
     // The history of an action includes that of its budget; the history of a table is that of its rows only.
     let action = json!({"table": "actions", "id": before["action_id"]});
@@ -59,7 +59,7 @@ fn the_history_is_searched_and_told_where_a_value_is_edited() {
 fn labels_say_precisely_what_is_undone() {
     let mut e = Essai::with_example();
     let undo = |r: &Value| r["etat"]["annuler"].as_str().unwrap().to_owned();
-    let r = e.ok("ligne_modifier", json!({"table": "mesures", "id": 1, "champs": {"numerateur": 3}}));
+    let r = e.ok("ligne_modifier", json!({"table": "mesures", "id": 6, "champs": {"numerateur": 3}}));
     assert!(undo(&r).starts_with("modifier la mesure «\u{202F}") && undo(&r).contains(", 20"), "{}", undo(&r));
     let batch: Vec<Value> = (0..3).map(|_| json!({"geste": "creer", "table": "etapes", "valeurs": {"action_id": 1}})).collect();
     let r = e.ok("lot", json!({"operations": batch}));
@@ -81,7 +81,7 @@ fn two_versions_are_compared_before_a_meeting() {
     let article = e.ok("dossier_lire", json!({"tables": ["articles"]}))["dossier"]["articles"][0].clone();
     let text = format!("{} Une phrase ajoutée.", article["texte"].as_str().unwrap());
     e.ok("ligne_modifier", json!({"table": "articles", "id": article["id"], "champs": {"texte": text}}));
-    let hour = e.ok("dossier_lire", json!({"tables": ["dotations"]}))["dossier"]["dotations"][0].clone();
+    let hour = e.ok("dossier_lire", json!({"tables": ["dotations"]}))["dossier"]["dotations"][2].clone();
     e.ok("ligne_modifier", json!({"table": "dotations", "id": hour["id"], "champs": {"montant_horaire": 4.0}}));
     e.ok("ligne_supprimer", json!({"table": "actions", "id": 1}));
     let said = e.ok("comparer", json!({"avant": id}));

@@ -1,6 +1,7 @@
 //! Tests across crates; see `tests/README.md`.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so by panicking")]
 
+mod annee;
 mod annulation;
 mod apparence;
 mod appel;

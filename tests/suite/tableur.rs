@@ -109,12 +109,12 @@ fn hours_of_a_csv_are_shown_then_written_as_one_step_and_remembered() {
     let financeurs = e.table("financeurs");
     let (a, b) = (financeurs[0]["libelle"].as_str().unwrap().to_owned(), financeurs[1]["libelle"].as_str().unwrap().to_owned());
     let text = format!(
-        "Financeur;2024 r\u{e9}alis\u{e9};2025 r\u{e9}alis\u{e9}\r\n{a};33 000,5;34 000\r\n{b};12 000;n.c.\r\nTotal;45 000,5;34 000\r\n"
+        "Financeur;2026 r\u{e9}alis\u{e9};2027 r\u{e9}alis\u{e9}\r\n{a};33 000,5;34 000\r\n{b};12 000;n.c.\r\nTotal;45 000,5;34 000\r\n"
     );
     let bytes: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect();
-    let chemin = e.write("heures 2025.csv", &bytes);
+    let chemin = e.write("heures 2027.csv", &bytes);
     let lu = e.ok("tableur_lire", json!({"chemin": chemin}));
-    assert_eq!((&lu["fichier"], &lu["proposition"]["retenue"]), (&json!("heures 2025.csv"), &json!(false)));
+    assert_eq!((&lu["fichier"], &lu["proposition"]["retenue"]), (&json!("heures 2027.csv"), &json!(false)));
     let c = lu["proposition"]["correspondance"].clone();
     assert_eq!(c["cible"], "heures");
     let before = e.table("heures");
@@ -124,17 +124,17 @@ fn hours_of_a_csv_are_shown_then_written_as_one_step_and_remembered() {
     assert_eq!(e.table("heures"), before, "trying writes nothing");
     let done = e.ok("tableur_importer", json!({"correspondance": c}));
     assert_eq!(done["tables"], json!(["heures"]));
-    assert_eq!(done["etat"]["annuler"], "importer 3 valeurs de «\u{202F}heures 2025.csv\u{202F}»");
+    assert_eq!(done["etat"]["annuler"], "importer 3 valeurs de «\u{202F}heures 2027.csv\u{202F}»");
     for change in essai["changements"].as_array().unwrap() {
         assert!(e.table("heures").as_array().unwrap().iter().any(|h| h["heures"] == change["apres"]), "{change}");
     }
     e.ok("annuler", json!({}));
     assert_eq!(e.table("heures"), before, "one step");
     // Next year’s file has the same headers, one year later.
-    let chemin = e.write("heures 2026.csv", text.replace("2025", "2026").replace("2024", "2025").as_bytes());
+    let chemin = e.write("heures 2028.csv", text.replace("2027", "2028").replace("2026", "2027").as_bytes());
     let lu = e.ok("tableur_lire", json!({"chemin": chemin}));
     assert_eq!(lu["proposition"]["retenue"], true);
-    assert_eq!(lu["proposition"]["correspondance"]["colonnes"][2]["annee"], 2026);
+    assert_eq!(lu["proposition"]["correspondance"]["colonnes"][2]["annee"], 2028);
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn a_doubt_confirmed_for_a_file_is_asked_again_for_the_next() {
     let mut e = Essai::new();
     let name = e.table("financeurs")[0]["libelle"].as_str().unwrap().to_owned();
     let mut last = Value::Null;
-    for (file, hours) in [("heures 2025.csv", "33.000"), ("heures 2026.csv", "34.000")] {
+    for (file, hours) in [("heures 2026.csv", "33.000"), ("heures 2027.csv", "34.000")] {
         let year = &file[7..11];
         let chemin = e.write(file, format!("Financeur;{year} réalisé\r\n{name};{hours}\r\n").as_bytes());
         let lu = e.ok("tableur_lire", json!({"chemin": chemin}));

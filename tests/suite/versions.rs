@@ -161,7 +161,7 @@ fn the_history_grows_with_what_changed() {
         text.insert_str(middle, &format!("{at:010}"));
         change(file, at, "articles", 1, "texte", json!(text)).unwrap();
     });
-    let figures = growth(200, |file, at| change(file, at, "mesures", 1, "numerateur", json!(at)).unwrap());
+    let figures = growth(200, |file, at| change(file, at, "mesures", 6, "numerateur", json!(at)).unwrap());
     let titles = growth(200, |file, at| change(file, at, "dossier", 1, "titre", json!(format!("Titre {at}"))).unwrap());
     println!(
         "history, bytes per thousand edits: {words}000 (ten characters of twenty thousand), {figures}000 (a figure), {titles}000 (a title)"

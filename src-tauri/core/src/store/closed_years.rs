@@ -1,8 +1,8 @@
 //! Refuses a step that changes a figure of a closed year.
 //!
 //! Every edit, paste, import and scenario goes through [`super::Fichier::transact`], so this one place holds them all.
-//! Undo and redo write images of states that were accepted, and restoring a version is a choice about the whole dossier:
-//! neither is refused. A step that closes or reopens the year may change its figures.
+//! Undo and redo write images of states that were accepted, restoring a version is a choice about the whole dossier, and a
+//! row that is removed or copied takes the figures that belong to it: none of these is refused. A step that closes or reopens the year may change its figures.
 
 use rusqlite::Connection;
 use serde_json::Value as Json;
@@ -18,7 +18,9 @@ use crate::op::Op;
 /// # Errors
 /// [`Error::ExerciceClos`] for the first line that changes a figure of a year whose row the step leaves as it was.
 pub(super) fn refuse(conn: &Connection, closed: &[(Id, i32)], op: &Op, lines: &[LigneChangee]) -> Result<()> {
-    if matches!(op, Op::Restaurer { .. } | Op::RestaurerSauvegarde { .. }) {
+    // An action that is copied takes its figures along: the gesture is about the action.
+    let copied = matches!(op, Op::Copier { table, .. } if verrou::figures(table).is_empty());
+    if copied || matches!(op, Op::Restaurer { .. } | Op::RestaurerSauvegarde { .. }) {
         return Ok(());
     }
     let moved = |id: Id| lines.iter().any(|l| l.table.nom == Exercice::TABLE.nom && l.id == id);
@@ -26,7 +28,7 @@ pub(super) fn refuse(conn: &Connection, closed: &[(Id, i32)], op: &Op, lines: &[
     if closed.is_empty() {
         return Ok(());
     }
-    for line in lines {
+    for line in lines.iter().filter(|l| !goes_with_its_parent(l, lines)) {
         for annee in touched(conn, line)?.into_iter().flatten() {
             if closed.contains(&annee) {
                 return Err(Error::ExerciceClos(i32::try_from(annee).unwrap_or_default()));
@@ -34,6 +36,15 @@ pub(super) fn refuse(conn: &Connection, closed: &[(Id, i32)], op: &Op, lines: &[
         }
     }
     Ok(())
+}
+
+/// Whether a line removes a row together with the row it belongs to, as an action takes its budgets along.
+fn goes_with_its_parent(line: &LigneChangee, lines: &[LigneChangee]) -> bool {
+    let Some(gone) = line.avant.as_ref().filter(|_| line.apres.is_none()) else { return false };
+    line.table.champs.iter().filter(|c| !c.optionnel).any(|c| {
+        let parent = c.lien.zip(gone.get(c.nom).and_then(Json::as_i64));
+        parent.is_some_and(|(table, id)| lines.iter().any(|l| l.apres.is_none() && l.table.nom == table && i64::from(l.id) == id))
+    })
 }
 
 /// Years in which a line changes a frozen figure: the one it had the figure in, the one it has it in.
