@@ -46,7 +46,10 @@ describe('l’année', { concurrency: false }, () => {
     assert.deepEqual(await realisees(), [34400, 13100.5, 6200, 1800, 2300, 900]);
     await page.getByRole('button', { name: /^Étape suivante/ }).press('Enter');
     await jusqua('l’étape des données', async () => (await etape('Données').getAttribute('aria-selected')) === 'true');
-    await jusqua('ce qui manque a baissé', async () => plat(await page.locator('.progression').textContent()) !== avant);
+    await jusqua(
+      'ce qui manque a baissé',
+      async () => plat(await page.locator('.progression').textContent()) !== avant,
+    );
 
     // Closed with its gaps: they are counted, a version is kept, the year is still the one shown.
     await etape('Clore').click();
@@ -97,7 +100,10 @@ describe('l’année', { concurrency: false }, () => {
     const id = Number(await rangee.getAttribute('data-ligne'));
     await rangee.locator('td[data-colonne="avancement_pct"]').click();
     await frapper('85');
-    await jusqua('l’avancement', async () => (await banc.table('actions')).find((a) => a.id === id).avancement_pct === 85);
+    await jusqua(
+      'l’avancement',
+      async () => (await banc.table('actions')).find((a) => a.id === id).avancement_pct === 85,
+    );
     await rangee.locator('td[data-colonne="texte"]').click();
     await page.keyboard.type('Deux tournées de plus.');
     await page.keyboard.press('Enter');
@@ -112,7 +118,10 @@ describe('l’année', { concurrency: false }, () => {
   test('une cible manquée de 2025 a sa cause et sa phrase, à prendre ou à laisser', async () => {
     await page.getByRole('combobox', { name: 'Année' }).selectOption('2025');
     await etape('Indicateurs').click();
-    const ecart = page.getByRole('listitem').filter({ has: page.getByLabel('Cause de l’écart') }).first();
+    const ecart = page
+      .getByRole('listitem')
+      .filter({ has: page.getByLabel('Cause de l’écart') })
+      .first();
     await ecart.getByLabel('Cause de l’écart').selectOption('recrutement');
     await jusqua('la cause', async () => (await banc.table('mesures')).some((m) => m.cause === 'recrutement'));
     const mesure = (await banc.table('mesures')).find((m) => m.cause === 'recrutement');

@@ -18,7 +18,10 @@ export function colonnesAnnees(annees: number[], calculs: Calculs | null, aujour
 
 /** The same, with the months of the years that the contract covers in part: « 2027 (juil.–déc.) ». */
 export function colonnesContrat(annees: number[], calculs: Calculs | null, aujourdhui: string): ColonneAnnee[] {
-  return colonnesAnnees(annees, calculs, aujourdhui).map((c) => ({ ...c, libelle: titreAnnee(Number(c.cle), calculs) }));
+  return colonnesAnnees(annees, calculs, aujourdhui).map((c) => ({
+    ...c,
+    libelle: titreAnnee(Number(c.cle), calculs),
+  }));
 }
 
 /** The year being filled in, after the one before it, in grey. */

@@ -440,7 +440,7 @@ export class Atelier {
   /** Says that a year is closed, with the gesture that reopens it; typing is refused until then. */
   direClose(annee: number): void {
     const rouvrir = { libelle: textes.annee.rouvrir(annee), action: () => void this.rouvrirAnnee(annee) };
-    this.messages.dire(textes.annee.question(annee), { gestes: [rouvrir], reste: true });
+    this.messages.dire(textes.annee.question(annee), { gestes: [rouvrir] });
   }
 
   async annuler(): Promise<void> {

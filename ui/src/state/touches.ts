@@ -24,5 +24,10 @@ export function estTouche(ecrite: string, e: KeyboardEvent): boolean {
 
 /** The same for `aria-keyshortcuts`: « Control+Shift+P ». */
 export function pourAria(ecrite: string): string {
-  return ecrite.replace('Ctrl', 'Control').replace('Maj', 'Shift').replace('Origine', 'Home').replace('Fin', 'End').replace('−', '-');
+  return ecrite
+    .replace('Ctrl', 'Control')
+    .replace('Maj', 'Shift')
+    .replace('Origine', 'Home')
+    .replace('Fin', 'End')
+    .replace('−', '-');
 }

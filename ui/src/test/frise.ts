@@ -12,7 +12,14 @@ export const FRISE: Frise = {
   ],
   reperes: [
     { date: '2026-02-14', genre: 'versement', etat: 'fait', libelle: 'Acompte 2026', table: 'versements', id: 1 },
-    { date: '2026-10-31', genre: 'echeance', etat: 'en_retard', libelle: 'Commission mixte', table: 'decisions', id: 1 },
+    {
+      date: '2026-10-31',
+      genre: 'echeance',
+      etat: 'en_retard',
+      libelle: 'Commission mixte',
+      table: 'decisions',
+      id: 1,
+    },
     { date: '2026-12-10', genre: 'rencontre', etat: 'a_confirmer', libelle: 'Revue', table: 'revues', id: 1 },
     { date: '2027-04-30', genre: 'echeance', etat: 'a_venir', libelle: 'Rapport', table: 'echeances', id: 1 },
   ],

@@ -43,7 +43,9 @@ describe('L’année', () => {
     const { container, backend } = await rendre();
     const feuille = container.querySelector<HTMLElement>('[data-feuille^="heures/"]')!;
     const titres = [...feuille.querySelectorAll('thead th')].map((th) => th.textContent?.trim());
-    expect(titres.slice(1)).toEqual(['2025 (h)', '2026, prévu (h)', '2026 (h)'].map((x) => expect.stringContaining(x.slice(0, 4))));
+    expect(titres.slice(1)).toEqual(
+      ['2025 (h)', '2026, prévu (h)', '2026 (h)'].map((x) => expect.stringContaining(x.slice(0, 4))),
+    );
     const rangee = feuille.querySelector('tbody tr')!;
     const [avant, prevu, ici] = [...rangee.querySelectorAll<HTMLElement>('td[role=gridcell]')];
     expect(avant?.getAttribute('aria-readonly')).toBe('true');

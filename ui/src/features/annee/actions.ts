@@ -4,7 +4,11 @@ import type { MagasinDossier, Operation } from '../../state/dossier.svelte';
 import { carte, type Changement, type LienGrille } from '../../state/matrice';
 
 /** Columns that are fields of the review of the year. */
-export const DU_BILAN = ['texte', 'analyse_ecart', 'mesures_correctives'] as const satisfies NomChamp<'bilans_action'>[];
+export const DU_BILAN = [
+  'texte',
+  'analyse_ecart',
+  'mesures_correctives',
+] as const satisfies NomChamp<'bilans_action'>[];
 
 export function estDuBilan(colonne: string): colonne is (typeof DU_BILAN)[number] {
   return DU_BILAN.some((champ) => champ === colonne);

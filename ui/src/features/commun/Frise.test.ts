@@ -23,7 +23,9 @@ describe('la ligne du temps', () => {
     await fireEvent.click(repere('versements/1'));
     expect(atelier.navigation.cible?.lieu).toEqual({ table: 'versements', id: 1, champ: 'date' });
     // What is late, to be confirmed and next is written, each a way to its row.
-    await fireEvent.click(within(container.querySelector<HTMLElement>('.pied')!).getByRole('button', { name: /^Revue, 10/ }));
+    await fireEvent.click(
+      within(container.querySelector<HTMLElement>('.pied')!).getByRole('button', { name: /^Revue, 10/ }),
+    );
     expect(atelier.navigation.cible?.lieu).toEqual({ table: 'revues', id: 1, champ: 'date_reunion' });
   });
 

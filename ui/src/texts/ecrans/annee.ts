@@ -24,13 +24,14 @@ export const annee = {
   complet: 'complet',
   manquent: (n: number) => (n === 1 ? '1 manque' : `${n} manquent`),
   aEcrire: (n: number) => (n === 1 ? '1 texte' : `${n} textes`),
-  close: 'close',
+  close: 'clos',
   ouverte: 'à clore',
   reste: (n: number) => (n === 1 ? `Il manque encore un chiffre${F}:` : `Il manque encore ${n} chiffres${F}:`),
   resteTextes: (n: number) => (n === 1 ? `Il reste un texte à écrire${F}:` : `Il reste ${n} textes à écrire${F}:`),
   autres: (n: number) => (n === 1 ? 'et un autre' : `et ${n} autres`),
   aVerifier: (n: number) => (n === 1 ? `Un point à vérifier${F}:` : `${n} points à vérifier${F}:`),
-  autresPoints: (n: number) => (n === 1 ? 'Et un autre, dans la Vue d’ensemble.' : `Et ${n} autres, dans la Vue d’ensemble.`),
+  autresPoints: (n: number) =>
+    n === 1 ? 'Et un autre, dans la Vue d’ensemble.' : `Et ${n} autres, dans la Vue d’ensemble.`,
   rienNeManque: 'Rien ne manque à cette étape.',
   premier: 'Aller au premier manque',
   suivante: (etape: string) => `Étape suivante${F}: ${etape}`,
@@ -78,6 +79,7 @@ export const annee = {
 
   cloture: {
     titre: (annee: number) => `Clore l’exercice ${annee}`,
+    faite: (annee: number) => `Exercice ${annee} clos`,
     phrase:
       'Clore fige les chiffres de l’année et en garde une version. Une année se clôt aussi avec des manques, qui sont comptés, et se rouvre.',
     etape: 'Étape',
