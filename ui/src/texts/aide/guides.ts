@@ -266,7 +266,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: 'Expliquer une cible manquée',
         comment:
-          "À l'étape « Indicateurs », chaque cible manquée a sa cause et ses mots. « Proposer une phrase » en écrit une avec les chiffres et la cause ; la prendre l'ajoute à ce qui est écrit, et ce que le programme ne sait pas reste « [à compléter] ».",
+          "À l'étape « Indicateurs », chaque cible manquée a sa cause et ses mots. « Proposer une phrase » en écrit une avec les chiffres et la cause ; la prendre l'ajoute à ce qui est écrit, et ce que le programme ne sait pas y est marqué à compléter.",
       },
       {
         titre: 'Suivre toutes les actions',
