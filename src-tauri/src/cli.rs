@@ -8,7 +8,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use chrono::Local;
+use chrono::{Local, NaiveDate};
 use clap::Parser;
 use cpom_api::commandes::{self as api, DocumentRequest, ExporterRequest, FormatDocument};
 use cpom_api::comparaison::texte;
@@ -62,6 +62,7 @@ fn execute(commande: Commande) -> Resultat<u8> {
             sorties,
             document,
             annee,
+            numero,
             filigrane,
             pour,
             avec_reserve,
@@ -74,6 +75,7 @@ fn execute(commande: Commande) -> Resultat<u8> {
             let demande = DocumentRequest {
                 document,
                 annee,
+                numero,
                 filigrane,
                 pour: pour.or(reserve.into_iter().find(|(asked, _)| *asked).map(|(_, pour)| pour)),
                 taille_max,
@@ -84,7 +86,8 @@ fn execute(commande: Commande) -> Resultat<u8> {
             };
             terminal.exporter(&fichier, sorties, &demande, version)
         }
-        Commande::Versions { fichier, json } => terminal.versions(&fichier, json),
+        Commande::Versions { fichier, garder: Some(nom), sceller, date, json } => terminal.garder(&fichier, nom, sceller, date, json),
+        Commande::Versions { fichier, json, .. } => terminal.versions(&fichier, json),
         Commande::Comparer { fichier, autre, version, json } => terminal.comparer(&fichier, autre.as_deref(), version, json),
         Commande::Controler { fichier, json } => terminal.controler(&fichier, json),
         Commande::Equilibre { fichier, annee, avec, json } => terminal.equilibre(&fichier, annee, &avec, json),
@@ -200,6 +203,20 @@ impl Terminal {
         let listed = api::versions(&mut self.session, &self.hote, api::RienRequest {})?;
         cli_texte::say(&cli_texte::versions(&listed, json));
         Ok(if listed.iter().any(|v| v.alteree) { 3 } else { 0 })
+    }
+
+    /// Keeps the dossier as it is under a name, seals it when asked, then lists the versions.
+    fn garder(&mut self, path: &Path, nom: String, sceller: bool, date: Option<NaiveDate>, json: bool) -> Resultat<u8> {
+        let request = api::OuvrirRequest { chemin: said(path), lecture_seule: false, forcer: None };
+        api::dossier_ouvrir(&mut self.session, &self.hote, request)?;
+        let request = api::VersionCreerRequest { nom, date: date.map(|d| d.to_string()) };
+        let kept = api::version_creer(&mut self.session, &self.hote, request)?.id;
+        if let Some(instantane) = kept.filter(|_| sceller) {
+            api::version_sceller(&mut self.session, &self.hote, api::VersionRequest { instantane })?;
+        }
+        let listed = api::versions(&mut self.session, &self.hote, api::RienRequest {})?;
+        cli_texte::say(&cli_texte::versions(&listed, json));
+        Ok(0)
     }
 
     fn comparer(&mut self, path: &Path, autre: Option<&Path>, version: Option<i32>, json: bool) -> Resultat<u8> {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use cpom_api::commandes::NomDocument;
 use cpom_core::choix::{Choix, CleHypothese, Destinataire};
@@ -61,12 +62,15 @@ pub(crate) enum Commande {
         fichier: PathBuf,
         #[command(flatten)]
         sorties: Sorties,
-        /// Document à composer : complet, reunion, synthese, bilan, bilan_final ou candidature
+        /// Document à composer : complet, reunion, synthese, bilan, bilan_final, candidature, avenant ou passation (pour l’agence seule)
         #[arg(long, value_name = "TYPE", default_value = "complet", value_parser = document, hide_default_value = true)]
         document: NomDocument,
         /// Année examinée par le bilan : une année du contrat
         #[arg(long, value_name = "AAAA")]
         annee: Option<i32>,
+        /// Avenant à imprimer ; sans lui, celui qui est en préparation, sinon le dernier
+        #[arg(long, value_name = "N")]
+        numero: Option<i32>,
         /// Mot imprimé en filigrane sur chaque page
         #[arg(long, value_name = "TEXTE")]
         filigrane: Option<String>,
@@ -88,11 +92,20 @@ pub(crate) enum Commande {
         #[arg(long, alias = "version-imprimee", value_name = "N")]
         version: Option<i32>,
     },
-    /// Lister les versions gardées dans le dossier
+    /// Lister les versions gardées dans le dossier, ou garder celle d’aujourd’hui
     #[command(help_template = cli_texte::AIDE)]
     Versions {
         #[arg(value_name = "FICHIER.cpom")]
         fichier: PathBuf,
+        /// Garder le dossier tel qu’il est, sous ce nom
+        #[arg(long, value_name = "NOM")]
+        garder: Option<String>,
+        /// Sceller aussitôt la version gardée : elle ne pourra plus être changée ni retirée
+        #[arg(long, requires = "garder")]
+        sceller: bool,
+        /// Date de la version gardée ; aujourd’hui sans elle
+        #[arg(long, value_name = "AAAA-MM-JJ", requires = "garder", value_parser = jour)]
+        date: Option<NaiveDate>,
         /// Écrire le résultat en JSON
         #[arg(long)]
         json: bool,
@@ -234,7 +247,9 @@ fn document(nom: &str) -> Result<NomDocument, String> {
         "bilan" => Ok(NomDocument::Bilan),
         "bilan_final" => Ok(NomDocument::BilanFinal),
         "candidature" => Ok(NomDocument::Candidature),
-        _ => Err("complet, reunion, synthese, bilan, bilan_final ou candidature".to_owned()),
+        "avenant" => Ok(NomDocument::Avenant),
+        "passation" => Ok(NomDocument::Passation),
+        _ => Err("complet, reunion, synthese, bilan, bilan_final, candidature, avenant ou passation".to_owned()),
     }
 }
 
@@ -268,6 +283,11 @@ pub(crate) struct Apparence {
 fn debut(text: &str) -> Result<Debut, &'static str> {
     let year = text.parse().ok().filter(|_| text.len() == 4).map(Debut::Annee);
     year.or_else(|| date(text, Some(BordDuMois::Premier)).map(Debut::Jour)).ok_or("une année ou un jour")
+}
+
+/// Reads a day, AAAA-MM-JJ or JJ/MM/AAAA.
+fn jour(text: &str) -> Result<NaiveDate, &'static str> {
+    date(text, None).ok_or("un jour")
 }
 
 /// Lever typed on the command line: a key, then a value, or the code of a row with its value.

@@ -11,8 +11,8 @@ use cpom_core::modele::{Cellule, Dossier, Genre, Rubrique, mots};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::dire;
 use crate::edition::LieuView;
+use cpom_core::dire;
 
 /// Differences between two states, to read before a meeting.
 #[derive(Debug, Default, Serialize, TS)]

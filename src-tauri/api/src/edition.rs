@@ -173,7 +173,12 @@ impl Regard for TablesJson<'_> {
 pub(crate) fn read(file: &Fichier, hote: &dyn Hote, dossier: &Dossier, wanted: Option<&[String]>) -> Resultat<LectureView> {
     let calculs = computed(dossier, hote);
     let mut constats = file.constats();
+    // A kept version is not compared with the contract: the finding is about today.
+    if std::ptr::eq(dossier, file.dossier()) {
+        constats.extend(file.constats_des_versions()?);
+    }
     constats.extend(controler(dossier, &calculs, reference()));
+    constats.sort_by_key(|c| c.controle.severite());
     let mut tables = TablesJson { wanted, out: BTreeMap::new() };
     dossier.regarder(&mut tables)?;
     Ok(LectureView {

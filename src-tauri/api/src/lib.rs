@@ -12,7 +12,6 @@ pub mod chiffres_equilibre;
 pub mod commandes;
 pub mod comparaison;
 mod declarations;
-mod dire;
 mod ecart;
 mod edition;
 pub mod erreurs;

@@ -13,6 +13,7 @@ use cpom_core::modele::Dossier;
 use cpom_core::op::Op;
 use cpom_core::store::backups::{self, Cause};
 use cpom_core::store::lock_note::{self, Note, Poste, Temoin};
+use cpom_core::store::snapshots::VersionGardee;
 use cpom_core::store::{Acces, Fichier, header, place};
 use cpom_core::windows;
 use serde::Serialize;
@@ -144,11 +145,23 @@ pub(crate) fn create(
     dossier: &Dossier,
     op: &Op,
 ) -> Resultat<EtatDossierView> {
+    create_with_versions(session, hote, path, ecraser, (dossier, &[]), op)
+}
+
+/// [`create`], with the contents of the versions of the dossier.
+pub(crate) fn create_with_versions(
+    session: &mut Session,
+    hote: &dyn Hote,
+    path: &str,
+    ecraser: bool,
+    (dossier, gardees): (&Dossier, &[VersionGardee]),
+    op: &Op,
+) -> Resultat<EtatDossierView> {
     let path = PathBuf::from(path);
     if ecraser {
         replacing(session, hote, &path)?;
     }
-    let file = Fichier::create(&path, ecraser, dossier, op, &session.contexte(hote))?;
+    let file = Fichier::create_with_versions(&path, ecraser, dossier, gardees, op, &session.contexte(hote))?;
     take(session, hote, file)
 }
 

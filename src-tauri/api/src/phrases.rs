@@ -3,12 +3,11 @@
 use cpom_core::annee::cloture::ClotureRefusee;
 use cpom_core::choix::Completude;
 use cpom_core::controles::{Constat, Controle, Parametre};
+use cpom_core::dire::{self, le, noms, une};
 use cpom_core::francais::{self, typographie::typographier};
 use cpom_core::modele::{TableDef, mots};
 use cpom_core::op::{Geste, Op};
 use cpom_core::variables::{Connue, Part};
-
-use crate::dire::{self, le, noms, une};
 
 fn shown(p: &Parametre) -> String {
     match p {
@@ -294,6 +293,10 @@ pub fn constat(c: &Constat) -> String {
         Controle::DecisionEnRetard if p(1).is_empty() => format!("La décision « {} » est en retard.", p(0)),
         Controle::DecisionEnRetard => format!("La décision « {} », à exécuter pour le {}, est en retard.", p(0), p(1)),
         Controle::ExerciceNonClos => format!("L’exercice {} est fini depuis le {} et n’est pas clos.", p(0), p(1)),
+        Controle::AnneeCloseChangee if p(1) == "1" => {
+            format!("Un chiffre de {}, année close, a changé depuis la version « {} ».", p(0), p(2))
+        }
+        Controle::AnneeCloseChangee => format!("{} chiffres de {}, année close, ont changé depuis la version « {} ».", p(1), p(0), p(2)),
         Controle::EmploiNonTransmis => {
             format!("Le compte d’emploi {} n’est pas marqué transmis ; il est attendu pour le {}, sauf autre date du contrat.", p(0), p(1))
         }
@@ -302,6 +305,22 @@ pub fn constat(c: &Constat) -> String {
         Controle::LogosEnTrop => format!("La couverture tient {} logos ; le dossier en a {}, les derniers ne s’impriment pas.", p(0), p(1)),
         Controle::PiecePerimee => format!("« {} » n’est plus valable depuis le {}.", p(0), p(1)),
         Controle::EngagementNonTenu => format!("Engagement {} non tenu ou en retard : {}.", p(0), p(1)),
+        Controle::AvenantDivergent => {
+            let which = if p(0) == SANS_NOM { "Un avenant".to_owned() } else { format!("L’avenant {}", p(0)) };
+            format!("{which} dit « {} » pour {} ; le dossier porte « {} ».", p(1), p(2), p(3))
+        }
+        Controle::ChangeSansAvenant if p(1) == "1" => {
+            format!("Depuis « {} », une disposition du contrat a changé sans avenant : {}.", p(0), p(2))
+        }
+        Controle::ChangeSansAvenant => {
+            format!("Depuis « {} », {} dispositions du contrat ont changé sans avenant : {} et d’autres.", p(0), p(1), p(2))
+        }
+        Controle::AvenantSansEffet if p(0) == SANS_NOM => "Un avenant n’a pas de date d’effet.".to_owned(),
+        Controle::AvenantSansEffet => format!("L’avenant {} n’a pas de date d’effet.", p(0)),
+        Controle::ProrogationInterdite => {
+            let which = if p(0) == SANS_NOM { String::new() } else { format!(" {}", p(0)) };
+            format!("L’avenant{which} porterait le contrat à {} mois, prorogation comprise : la loi en permet 72.", p(1))
+        }
         Controle::EngagementsAbsents => format!("Les engagements {} sont à écrire.", p(0)),
     };
     typographie(&text)
@@ -345,6 +364,8 @@ pub fn libelle_op(op: &Op) -> String {
         Op::AppliquerScenario { objet } => format!("appliquer le scénario{}", quoted(objet)),
         Op::CloreExercice { annee } => format!("clore l’exercice {annee}"),
         Op::RouvrirExercice { annee } => format!("rouvrir l’exercice {annee}"),
+        Op::PreparerAvenant { objet, .. } => format!("préparer l’avenant{}", quoted(objet)),
+        Op::SignerAvenant { objet, .. } => format!("signer l’avenant{}", quoted(objet)),
         Op::Alleger { etapes } => match etapes {
             1 => "alléger l’historique d’une étape".to_owned(),
             n => format!("alléger l’historique de {} étapes", francais::entier(*n)),
@@ -388,6 +409,8 @@ pub fn fait(op: &Op, removed: &[(&str, usize)]) -> Option<String> {
         Op::CloreExercice { annee } => format!("L’exercice {annee} est clos"),
         Op::RouvrirExercice { annee } => format!("L’exercice {annee} est rouvert"),
         Op::AppliquerScenario { .. } => "Les hypothèses sont écrites dans le dossier".to_owned(),
+        Op::PreparerAvenant { .. } => "Les modifications choisies sont écrites dans l’avenant".to_owned(),
+        Op::SignerAvenant { .. } => "L’avenant est signé, et le contrat consolidé est scellé".to_owned(),
         Op::Lot { table, nombre, geste, objet, .. } => batch_done(table, *nombre, *geste, objet),
         _ => return None,
     };

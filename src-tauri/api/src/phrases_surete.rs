@@ -3,7 +3,7 @@
 use cpom_core::store::backups::Cause;
 use cpom_core::store::salvage::Compte;
 
-use crate::dire;
+use cpom_core::dire;
 
 /// Cause of a backup, in French.
 #[must_use]

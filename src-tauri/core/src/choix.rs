@@ -447,6 +447,8 @@ choix! {
         Bilan = "bilan" "bilan annuel",
         BilanFinal = "bilan_final" "bilan final du contrat",
         Candidature = "candidature" "dossier de candidature",
+        Avenant = "avenant" "avenant",
+        Passation = "passation" "dossier de passation",
     }
     /// Recipient of an exported document, which decides what the document says and carries. Asked each time, never stored.
     Destinataire "destinataire" "À qui un document exporté est destiné." {

@@ -8,6 +8,7 @@
 
 pub mod annee;
 pub mod annexes;
+pub mod avenant;
 pub mod balisage;
 pub mod calculs;
 pub mod choix;
@@ -18,6 +19,7 @@ pub mod decimal;
 pub mod decode;
 pub mod designation;
 pub mod destinataire;
+pub mod dire;
 pub mod echange;
 pub mod echeancier;
 pub mod error;

@@ -124,6 +124,21 @@ pub enum Op {
         /// Year that was reopened.
         annee: i32,
     },
+    /// Modifications read from the difference with a version were written in an avenant, which was created when it is new.
+    PreparerAvenant {
+        /// Identifier of the avenant.
+        id: Id,
+        /// Name of the avenant at that time.
+        objet: String,
+    },
+    /// An avenant was signed: its state, and the version of the consolidated contract that was kept with it. The sealing of that
+    /// version is a step of its own, a fact.
+    SignerAvenant {
+        /// Identifier of the avenant.
+        id: Id,
+        /// Name of the avenant at that time.
+        objet: String,
+    },
     /// Old history was shortened. This is a fact, never undone.
     Alleger {
         /// Number of steps that can no longer be undone.
@@ -196,6 +211,7 @@ impl Op {
             | Self::Lot { table, id, .. }
             | Self::ImporterTableau { table, id, .. } => Some((table, *id)),
             Self::ReprendreModele { .. } => Some(("contrat", 1)),
+            Self::PreparerAvenant { id, .. } | Self::SignerAvenant { id, .. } => Some(("avenants", *id)),
             Self::Nommer { id, .. } | Self::Sceller { id, .. } => Some(("versions", *id)),
             _ => None,
         }

@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
+use cpom_core::avenant::{EtatContenu, consolide};
 use cpom_core::calculs::{BilanRefuse, Calculs, calculer};
 use cpom_core::choix::{Destinataire, Theme};
 use cpom_core::destinataire;
@@ -17,9 +18,9 @@ use cpom_core::reserve::{PreparationMontree, without_sections};
 use cpom_core::store::{LastChanges, Watched};
 use serde::Deserialize;
 
-pub use crate::composition::ecrire_variable;
-use crate::composition::{self, NOM_CLASSEUR, NOM_DONNEES, Options, composer};
+use crate::composition::{self, NOM_CLASSEUR, NOM_DONNEES, Options, avenants_connus, composer};
 pub use crate::composition::{ChoixSections, Section, TypeDocument, document_imprime};
+pub use crate::composition::{DuFichier, ecrire_variable};
 use crate::{docx, ics, pdf, xlsx};
 
 /// Format of the file to write.
@@ -59,6 +60,10 @@ pub enum NomDocument {
     BilanFinal,
     /// Answer to a call for candidates.
     Candidature,
+    /// An avenant as an act, to be signed.
+    Avenant,
+    /// For the person who would take the dossier over: the agency’s own, refused for any other recipient.
+    Passation,
     /// Sheet of one action.
     Fiche,
 }
@@ -78,6 +83,8 @@ pub struct DocumentRequest {
     /// Year of the annual report, one of the contract; when absent, the last closed one of these
     /// ([`cpom_core::calculs::Annees::bilan`]).
     pub annee: Option<i32>,
+    /// Number of the avenant to print; when absent, the one in preparation, else the last.
+    pub numero: Option<i32>,
     /// Text printed across each page as a watermark; none when absent.
     pub filigrane: Option<String>,
     /// Recipient, which decides sections, columns, annexes and attached data. When absent, the Département, except that the
@@ -96,6 +103,10 @@ pub struct DocumentRequest {
     #[serde(skip)]
     #[cfg_attr(feature = "ts", ts(skip))]
     pub version_gardee: Option<String>,
+    /// What the file says beside the snapshot; set by whoever reads the file.
+    #[serde(skip)]
+    #[cfg_attr(feature = "ts", ts(skip))]
+    pub fichier: DuFichier,
 }
 
 impl DocumentRequest {
@@ -109,6 +120,8 @@ impl DocumentRequest {
             TypeDocument::Bilan => (NomDocument::Bilan, None),
             TypeDocument::BilanFinal => (NomDocument::BilanFinal, None),
             TypeDocument::Candidature => (NomDocument::Candidature, None),
+            TypeDocument::Avenant => (NomDocument::Avenant, None),
+            TypeDocument::Passation => (NomDocument::Passation, None),
             TypeDocument::Fiche(action) => (NomDocument::Fiche, Some(action)),
         };
         Self { format, document, action, ..Self::default() }
@@ -122,6 +135,8 @@ impl DocumentRequest {
             NomDocument::Bilan => TypeDocument::Bilan,
             NomDocument::BilanFinal => TypeDocument::BilanFinal,
             NomDocument::Candidature => TypeDocument::Candidature,
+            NomDocument::Avenant => TypeDocument::Avenant,
+            NomDocument::Passation => TypeDocument::Passation,
             NomDocument::Fiche => TypeDocument::Fiche(self.action.ok_or(DocumentError::SansAction)?),
         })
     }
@@ -133,8 +148,13 @@ impl DocumentRequest {
     /// Recipient of the document: the Département, unless another is asked for or the file is the agency’s exact copy.
     #[must_use]
     pub fn destinataire(&self) -> Destinataire {
-        let own = if self.format == FormatDocument::Json { Destinataire::Interne } else { Destinataire::Departement };
+        let own = if self.format == FormatDocument::Json || self.passation() { Destinataire::Interne } else { Destinataire::Departement };
         self.pour.unwrap_or(own)
+    }
+
+    /// Whether the document is the passation; the other formats hold the dossier, whatever the kind of document.
+    fn passation(&self) -> bool {
+        self.document == NomDocument::Passation && matches!(self.format, FormatDocument::Pdf | FormatDocument::Docx)
     }
 
     /// Whether the sections are those of a report, which print parts of several annexes of the whole dossier.
@@ -156,9 +176,16 @@ impl DocumentRequest {
             (FormatDocument::Xlsx | FormatDocument::Json, _) => PreparationMontree::default(),
             (_, NomDocument::Reunion) => PreparationMontree { messages: false, demandes: printed("demandes") },
             (_, NomDocument::Synthese) => PreparationMontree { messages: printed("messages"), demandes: printed("demandes") },
-            (_, NomDocument::Complet | NomDocument::Bilan | NomDocument::BilanFinal | NomDocument::Candidature | NomDocument::Fiche) => {
-                PreparationMontree::default()
-            }
+            (
+                _,
+                NomDocument::Complet
+                | NomDocument::Bilan
+                | NomDocument::BilanFinal
+                | NomDocument::Candidature
+                | NomDocument::Avenant
+                | NomDocument::Passation
+                | NomDocument::Fiche,
+            ) => PreparationMontree::default(),
         }
     }
 
@@ -195,6 +222,28 @@ impl DocumentRequest {
         Ok(if ecartees.is_empty() { shared } else { Cow::Owned(without_sections(&shared, self.reports(), &ecartees)) })
     }
 
+    /// Whether the document prints the states of the contract, which [`Self::with_states`] gives.
+    #[must_use]
+    pub fn prints_states(&self) -> bool {
+        self.document == NomDocument::Complet && matches!(self.format, FormatDocument::Pdf | FormatDocument::Docx)
+    }
+
+    /// Whether the document prints findings and authors ([`DuFichier`]).
+    #[must_use]
+    pub fn prints_history(&self) -> bool {
+        self.passation()
+    }
+
+    /// The same request with the states of the contract: `contenus` are those of its sealed versions, `present` the name of the
+    /// state that is printed. What the recipient may not have is taken out of each before they are compared.
+    #[must_use]
+    pub fn with_states(mut self, dossier: &Dossier, contenus: Vec<EtatContenu>, present: &str, jour: NaiveDate) -> Self {
+        let given = contenus.into_iter().map(|e| EtatContenu { contenu: std::sync::Arc::new(self.printed(&e.contenu).into_owned()), ..e });
+        let given: Vec<EtatContenu> = given.collect();
+        self.fichier.consolide = Some(consolide(&self.printed(dossier), &given, present, jour));
+        self
+    }
+
     /// The same request for the content kept with a version: the pages bear its number and its name.
     #[must_use]
     pub fn of_version(self, numero: Option<i32>, nom: &str) -> Self {
@@ -206,6 +255,8 @@ impl DocumentRequest {
     fn options(&self, date: NaiveDate) -> Result<Options, DocumentError> {
         Ok(Options {
             annee: self.annee,
+            numero: self.numero,
+            fichier: self.fichier.clone(),
             filigrane: self.filigrane.clone(),
             pour: self.destinataire(),
             version: self.version_gardee.clone(),
@@ -245,6 +296,17 @@ pub enum DocumentError {
     /// The report is asked for a year that can have none.
     #[error("{}", refused_year(.0))]
     Bilan(BilanRefuse),
+    /// The passation is asked for somebody else than the agency.
+    #[error("le dossier de passation reste dans l’agence\u{202F}: il ne s’imprime pour aucun autre destinataire")]
+    PassationRemise,
+    /// The dossier has no avenant of this number.
+    #[error("le dossier n’a pas d’avenant n° {numero}\u{202F}; {connus}")]
+    AvenantInconnu {
+        /// Number in the request.
+        numero: i32,
+        /// Sentence on the avenants of the dossier.
+        connus: String,
+    },
     /// The request for a fiche names no action.
     #[error("la fiche à composer n’est pas désignée")]
     SansAction,
@@ -287,6 +349,26 @@ fn refused_year(why: &BilanRefuse) -> String {
             format!("l’année {annee} est hors de la période du contrat, de {debut} à {fin}")
         }
         BilanRefuse::AnneeAVenir { annee } => format!("l’année {annee} n’a pas commencé\u{202F}: elle n’a pas encore de bilan"),
+    }
+}
+
+/// Refuses an avenant that the dossier does not have, and a passation for somebody else than the agency.
+fn printable(dossier: &Dossier, request: &DocumentRequest) -> Result<(), DocumentError> {
+    if request.passation() && !request.interne() {
+        return Err(DocumentError::PassationRemise);
+    }
+    let known = avenants_connus(dossier);
+    match request.numero.filter(|n| request.document == NomDocument::Avenant && !known.contains(n)) {
+        None => Ok(()),
+        Some(numero) => {
+            let listed = known.iter().map(|n| format!("n° {n}")).collect::<Vec<_>>();
+            let connus = match listed.as_slice() {
+                [] => "il n’en a aucun".to_owned(),
+                [one] => format!("il a l’avenant {one}"),
+                several => format!("il a les avenants {}", cpom_core::francais::enumeration(several)),
+            };
+            Err(DocumentError::AvenantInconnu { numero, connus })
+        }
     }
 }
 
@@ -353,6 +435,7 @@ pub fn apercu(
     date: NaiveDate,
 ) -> Result<(Vec<u8>, pdf::Places), DocumentError> {
     reported_year(calculs, request)?;
+    printable(dossier, request)?;
     let printed = request.printed(dossier);
     Ok(pdf::with_places(&composer(&printed, &request.figures(&printed, calculs), &request.options(date)?))?)
 }
@@ -373,6 +456,7 @@ pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest,
         FormatDocument::Pdf | FormatDocument::Docx => {}
     }
     reported_year(calculs, request)?;
+    printable(dossier, request)?;
     known_sections(dossier, calculs, request, date)?;
     let carried = request.carried(dossier, calculs, date)?;
     let json = echange::write(&carried)?;
@@ -389,6 +473,9 @@ pub fn produire(dossier: &Dossier, calculs: &Calculs, request: &DocumentRequest,
     };
     Ok(pdf::pdf(&composer(&printed, &figures, &Options { donnees: Some(json.into_bytes()), classeur, ..options }))?)
 }
+
+/// Fields whose last author the passation names: counted figures.
+pub const SAISIS: &Watched = &[("mesures", &["numerateur", "denominateur", "valeur"]), ("valeurs", &["valeur"])];
 
 /// Fields whose last changes the calendar needs: those that its events show.
 pub const MONTRES_AU_CALENDRIER: &Watched = ics::SHOWN;

@@ -6,11 +6,14 @@ use std::sync::{Mutex, PoisonError};
 
 use base64::Engine as _;
 use chrono::NaiveDate;
+use cpom_core::avenant::EtatContenu;
+use cpom_core::calculs::Calculs;
+use cpom_core::controles::{Constat, Severite, controler};
 use cpom_core::modele::{Dossier, Id};
 use cpom_core::referentiel::referentiel as reference;
 use cpom_core::store::Fichier;
 use cpom_core::variables::{self, Resolution};
-use cpom_export::demande::{self, DocumentRequest, FormatDocument, Section};
+use cpom_export::demande::{self, DocumentRequest, DuFichier, FormatDocument, Section};
 use cpom_export::pdf::Places;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -93,6 +96,7 @@ pub fn exporter(session: &mut Session, hote: &dyn Hote, r: ExporterRequest) -> R
     let file = opened(session)?;
     let source = file.path().to_owned();
     let (dossier, demande) = printed(file, r.version, r.demande)?;
+    let demande = of_file(file, hote, &dossier, r.version, demande)?;
     let made = match demande.format {
         FormatDocument::Json => demande::donnees(&dossier, &demande),
         FormatDocument::Ics => {
@@ -118,6 +122,51 @@ fn printed(file: &Fichier, version: Option<Id>, demande: DocumentRequest) -> Res
     Ok((Cow::Owned(dossier), demande))
 }
 
+/// The request with what the file alone knows, where the document prints it.
+fn of_file(file: &Fichier, hote: &dyn Hote, dossier: &Dossier, version: Option<Id>, demande: DocumentRequest) -> Resultat<DocumentRequest> {
+    if demande.prints_states() {
+        return Ok(with_states(&file.etats_du_contrat()?, hote, dossier, version, demande));
+    }
+    if !demande.prints_history() {
+        return Ok(demande);
+    }
+    let until = version.map(|id| file.version(id)).transpose()?.map(|(kept, _)| kept.etape);
+    let changes = file.last_changes(demande::SAISIS, until)?;
+    let author = |table: &str, id: Id| {
+        let last = changes.of_row(table, id);
+        let day = last.quand.map(|q| q.date().to_string()).unwrap_or_default();
+        ((table.to_owned(), id), (changes.auteur(last.etape).to_owned(), day))
+    };
+    let rows = dossier.mesures.iter().map(|m| ("mesures", m.id)).chain(dossier.valeurs.iter().map(|v| ("valeurs", v.id)));
+    let risques = Some(at_risk(dossier, &computed(dossier, hote)));
+    let fichier = DuFichier { risques, saisies: rows.map(|(table, id)| author(table, id)).collect(), ..demande.fichier };
+    Ok(DocumentRequest { fichier, ..demande })
+}
+
+/// The request with the states of the contract; those kept after the version that is printed are not among them, since that version
+/// does not list them.
+fn with_states(
+    contenus: &[EtatContenu],
+    hote: &dyn Hote,
+    dossier: &Dossier,
+    version: Option<Id>,
+    demande: DocumentRequest,
+) -> DocumentRequest {
+    let present = if version.is_some() { "Cette version" } else { "Aujourd’hui" };
+    demande.with_states(dossier, contenus.to_vec(), present, hote.maintenant().date())
+}
+
+/// Families of findings that put a promise at risk: money, promises, follow-up, indicators, avenants.
+const FAMILLES_A_RISQUE: [&str; 6] = ["FIN", "EQU", "PRO", "SUI", "ENG", "AVE"];
+
+/// Blocking findings and warnings of these families, with their sentences.
+fn at_risk(dossier: &Dossier, calculs: &Calculs) -> Vec<(String, String)> {
+    let grave = |c: &Constat| matches!(c.controle.severite(), Severite::Bloquant | Severite::Avertissement);
+    let mine = |c: &Constat| FAMILLES_A_RISQUE.iter().any(|f| c.controle.code().starts_with(f));
+    let found = controler(dossier, calculs, reference()).into_iter().filter(|c| grave(c) && mine(c));
+    found.map(|c| (c.controle.code().to_owned(), phrases::constat(&c))).collect()
+}
+
 /// Date printed on a document: the date of edition of the dossier, otherwise today. Lateness is always judged as of
 /// today, as in the window and in the findings.
 fn printed_on(dossier: &Dossier, hote: &dyn Hote) -> NaiveDate {
@@ -136,7 +185,9 @@ pub(crate) fn sections_document(session: &mut Session, hote: &dyn Hote, r: Aperc
     let file = opened(session)?;
     let dossier = &*file.etat(r.version)?;
     let date = printed_on(dossier, hote);
-    demande::sections(dossier, &computed(dossier, hote), &r.demande, date).map_err(unmade)
+    let demande =
+        if r.demande.prints_states() { with_states(&file.etats_du_contrat()?, hote, dossier, r.version, r.demande) } else { r.demande };
+    demande::sections(dossier, &computed(dossier, hote), &demande, date).map_err(unmade)
 }
 
 /// Snapshot to preview: copied while the session is locked, composed after.
@@ -144,23 +195,30 @@ struct ApercuPret {
     revision: i64,
     dossier: Dossier,
     demande: DocumentRequest,
+    /// Contents of the sealed versions, compared outside the lock.
+    etats: Vec<EtatContenu>,
+    version: Option<Id>,
 }
 
 /// Copies the snapshot to preview.
-fn ready(session: &mut Session, r: &ApercuRequest) -> Resultat<ApercuPret> {
+fn ready(session: &mut Session, hote: &dyn Hote, r: &ApercuRequest) -> Resultat<ApercuPret> {
     let file = opened(session)?;
     let (dossier, demande) = printed(file, r.version, r.demande.clone())?;
-    Ok(ApercuPret { revision: file.revision()?, dossier: dossier.into_owned(), demande })
+    let etats = if demande.prints_states() { file.etats_du_contrat()? } else { Vec::new() };
+    let demande = if demande.prints_history() { of_file(file, hote, &dossier, r.version, demande)? } else { demande };
+    Ok(ApercuPret { revision: file.revision()?, dossier: dossier.into_owned(), demande, etats, version: r.version })
 }
 
 fn composed(pret: &ApercuPret, hote: &dyn Hote) -> Resultat<ApercuView> {
     let date = printed_on(&pret.dossier, hote);
-    let (octets, places) = demande::apercu(&pret.dossier, &computed(&pret.dossier, hote), &pret.demande, date).map_err(unmade)?;
+    let asked = pret.demande.clone();
+    let asked = if asked.prints_states() { with_states(&pret.etats, hote, &pret.dossier, pret.version, asked) } else { asked };
+    let (octets, places) = demande::apercu(&pret.dossier, &computed(&pret.dossier, hote), &asked, date).map_err(unmade)?;
     Ok(ApercuView { revision: pret.revision, pdf: base64::engine::general_purpose::STANDARD.encode(octets), places })
 }
 
 pub(crate) fn apercu(session: &mut Session, hote: &dyn Hote, r: ApercuRequest) -> Resultat<ApercuView> {
-    composed(&ready(session, &r)?, hote)
+    composed(&ready(session, hote, &r)?, hote)
 }
 
 /// Makes a preview while holding the session only for the copy of the dossier, so that edits do not wait for the
@@ -169,7 +227,7 @@ pub(crate) fn apercu(session: &mut Session, hote: &dyn Hote, r: ApercuRequest) -
 /// # Errors
 /// Those of `exporter`, but for writing the file.
 pub(crate) fn apercu_partage(session: &Mutex<Session>, hote: &dyn Hote, r: &ApercuRequest) -> Resultat<ApercuView> {
-    let pret = ready(&mut session.lock().unwrap_or_else(PoisonError::into_inner), r)?;
+    let pret = ready(&mut session.lock().unwrap_or_else(PoisonError::into_inner), hote, r)?;
     composed(&pret, hote)
 }
 

@@ -19,7 +19,9 @@ use ts_rs::TS;
 use super::{EcritView, RienRequest, versions, written};
 use crate::edition::{LectureView, computed, read, read_whole};
 use crate::hote::{Hote, UsageRequest};
-use crate::ouvert::{self, EtatDossierView, back_up_file, close, create, is_open, name, opened, release, state, take};
+use crate::ouvert::{
+    self, EtatDossierView, back_up_file, close, create, create_with_versions, is_open, name, opened, release, state, take,
+};
 use crate::session::{self, Recent, Resultat, Session};
 
 commandes! {
@@ -307,8 +309,8 @@ pub(crate) fn a_propos(session: &mut Session, hote: &dyn Hote, _: RienRequest) -
 /// # Errors
 /// `existe_deja` when the file exists and `ecraser` is false; the code of the refusal when it cannot be written.
 pub fn dossier_nouveau(session: &mut Session, hote: &dyn Hote, r: NouveauRequest) -> Resultat<EtatDossierView> {
-    let dossier = if r.exemple { exemple::exemple()? } else { neuf::dossier(reference()) };
-    create(session, hote, &r.chemin, r.ecraser, &dossier, &Op::Nouveau)
+    let (dossier, gardees) = if r.exemple { (exemple::exemple()?, exemple::versions()?) } else { (neuf::dossier(reference()), Vec::new()) };
+    create_with_versions(session, hote, &r.chemin, r.ecraser, (&dossier, &gardees), &Op::Nouveau)
 }
 
 /// Opens a dossier in place of the one that is open.

@@ -27,12 +27,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::chiffres_equilibre::{self, ChiffresEquilibre, ChiffresScenario};
-use crate::dire;
 use crate::edition::{EditionView, change, computed};
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::ouvert::opened;
 use crate::session::{Resultat, Session};
+use cpom_core::dire;
 
 commandes! {
     /// Computes the balance of the contract and what may be taken back, for a year, beside itself with levers.

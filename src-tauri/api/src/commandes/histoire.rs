@@ -16,13 +16,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-use crate::dire;
 use crate::edition::{LieuView, place_of};
 use crate::erreurs::Erreur;
 use crate::hote::Hote;
 use crate::ouvert::{back_up_now, opened};
 use crate::phrases;
 use crate::session::{Resultat, Session};
+use cpom_core::dire;
 
 commandes! {
     /// Reads steps of the history in French, the newest first: all, or those of a place, an author, some tables, a

@@ -60,6 +60,7 @@ macro_rules! commandes {
 }
 
 mod annee;
+mod avenants;
 mod comparer;
 mod documents;
 mod dossier;
@@ -72,6 +73,7 @@ mod tableur;
 mod versions;
 
 pub use annee::*;
+pub use avenants::*;
 pub use comparer::*;
 pub use documents::*;
 pub use dossier::*;
@@ -100,6 +102,7 @@ pub fn all() -> impl Iterator<Item = &'static CommandeDef> {
         redaction::COMMANDES,
         histoire::COMMANDES,
         versions::COMMANDES,
+        avenants::COMMANDES,
         comparer::COMMANDES,
         tableur::COMMANDES,
         equilibre::COMMANDES,

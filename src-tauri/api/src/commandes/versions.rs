@@ -127,7 +127,12 @@ fn said(file: &Fichier, d: &Dossier, k: &Instantane, steps: i64) -> VersionView 
     }
 }
 
-pub(crate) fn version_creer(session: &mut Session, hote: &dyn Hote, r: VersionCreerRequest) -> Resultat<EditionView> {
+/// Names the dossier as it is and keeps its content.
+///
+/// # Errors
+/// `requete` without a name or for a date that cannot be read; `lecture_seule`, `fichier` and the other codes of a file that cannot
+/// be written.
+pub fn version_creer(session: &mut Session, hote: &dyn Hote, r: VersionCreerRequest) -> Resultat<EditionView> {
     let nom: String = r.nom.split_whitespace().collect::<Vec<_>>().join(" ");
     if nom.is_empty() {
         return Err(Erreur::requete("le nom de la version manque"));
@@ -141,7 +146,11 @@ pub(crate) fn version_creer(session: &mut Session, hote: &dyn Hote, r: VersionCr
     answer(session, hote, done, |id| Some(*id), None)
 }
 
-pub(crate) fn version_sceller(session: &mut Session, hote: &dyn Hote, r: VersionRequest) -> Resultat<EditionView> {
+/// Seals a kept version, which is final.
+///
+/// # Errors
+/// `version_scellee` when it is sealed already; the codes of a file that cannot be written.
+pub fn version_sceller(session: &mut Session, hote: &dyn Hote, r: VersionRequest) -> Resultat<EditionView> {
     let contexte = session.contexte(hote);
     let done = opened(session)?.seal_version(&contexte, r.instantane)?;
     answer(session, hote, done, |()| None, None)

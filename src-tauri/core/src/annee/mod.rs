@@ -7,6 +7,7 @@
 //! missing as long as that table does not give it. [`cloture`] plans and writes the closing.
 
 pub mod cloture;
+pub mod figures;
 #[cfg(test)]
 mod tests;
 

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::{months_between, years};
+use super::{duree_en_mois, years};
 use crate::choix::Nature;
 use crate::decimal::{Nombre, taux};
 use crate::francais::MOIS_ABREGES;
@@ -190,13 +190,7 @@ pub(super) fn annees(d: &Dossier, aujourdhui: NaiveDate) -> Annees {
 }
 
 pub(super) fn calculer(d: &Dossier) -> ContratCalcule {
-    let duree_mois = match (d.contrat.date_debut, d.contrat.date_fin) {
-        (Some(a), Some(b)) if b >= a => b.succ_opt().map(|end| {
-            let months = months_between(a, end);
-            if end.day() < a.day() { months - 1 } else { months }
-        }),
-        _ => None,
-    };
+    let duree_mois = d.contrat.date_debut.zip(d.contrat.date_fin).and_then(|(first, last)| duree_en_mois(first, last));
     let articles: Vec<NumeroArticle> =
         d.articles.iter().filter(|a| !a.ecarte).zip(1..).map(|(a, numero)| NumeroArticle { id: a.id, numero }).collect();
     ContratCalcule { duree_mois, articles }

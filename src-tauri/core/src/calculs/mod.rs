@@ -177,6 +177,14 @@ pub(crate) fn effectifs(d: &Dossier) -> Vec<EffectifsAnnee> {
     moyens::effectifs(d)
 }
 
+/// Duration of a period in whole months, last day included; `None` when it ends before it begins.
+#[must_use]
+pub fn duree_en_mois(first: NaiveDate, last: NaiveDate) -> Option<i32> {
+    let end = last.succ_opt().filter(|_| last >= first)?;
+    let months = months_between(first, end);
+    Some(if end.day() < first.day() { months - 1 } else { months })
+}
+
 /// Number of whole months from a day to the day after a period.
 fn months_between(first: NaiveDate, after: NaiveDate) -> i32 {
     (after.year() - first.year()) * 12 + after.month() as i32 - first.month() as i32

@@ -7,6 +7,7 @@
 
 mod annee;
 mod apparence;
+mod avenants;
 mod completude;
 mod contrat;
 mod equilibre;
@@ -23,6 +24,7 @@ pub use crate::choix::Severite;
 use crate::decimal::{Heures, Montant, Nombre, Prix};
 use crate::modele::{Dossier, Id, TableDef};
 use crate::referentiel::Referentiel;
+pub use avenants::sans_avenant;
 use chrono::NaiveDate;
 pub use completude::{PartieJugee, completude};
 
@@ -318,8 +320,18 @@ controles! {
 
     /// A year of the contract is over and not closed. Parameters: year, its last day.
     ExerciceNonClos "ANN-01" ACompleter,
+    /// Figures of a closed year changed since its closing. Parameters: year, number of figures, version kept at the closing.
+    AnneeCloseChangee "ANN-02" Avertissement,
     /// The account of the grant of a year is not marked as sent. Parameters: year, day by which it is due.
     EmploiNonTransmis "ANN-03" ACompleter,
+    /// The dossier does not have the value that an avenant gives. Parameters: avenant, value it gives, place, value of the dossier.
+    AvenantDivergent "AVE-01" Avertissement,
+    /// Provisions that changed since the last sealed version and that no avenant says. Parameters: version, number, first place.
+    ChangeSansAvenant "AVE-02" Avertissement,
+    /// An avenant without a date of effect. Parameters: avenant.
+    AvenantSansEffet "AVE-03" ACompleter,
+    /// An avenant that prolongs the contract beyond six years (art. L. 313-11). Parameters: avenant, months.
+    ProrogationInterdite "AVE-04" Bloquant,
 
     /// No organisational means is described. Parameters: none.
     AucunMoyenOrganisation "ORG-01" ACompleter,
@@ -395,6 +407,7 @@ pub fn controler(d: &Dossier, c: &Calculs, r: &Referentiel) -> Vec<Constat> {
     organisation::check(&mut vue);
     suivi::check(&mut vue);
     annee::check(&mut vue);
+    avenants::check(&mut vue);
     apparence::check(&mut vue);
     let mut constats = vue.constats;
     constats.sort_by_key(|x| x.controle.severite());

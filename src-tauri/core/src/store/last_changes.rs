@@ -46,9 +46,17 @@ pub struct LastChanges {
     /// Change of the rows that no step of the history names.
     origine: LastChange,
     rows: BTreeMap<(&'static str, Id), LastChange>,
+    /// Authors of the steps that stand for a row; one that gave no name has none.
+    auteurs: BTreeMap<i64, String>,
 }
 
 impl LastChanges {
+    /// Author of a step that stands for a row; empty when it gave no name.
+    #[must_use]
+    pub fn auteur(&self, etape: i64) -> &str {
+        self.auteurs.get(&etape).map_or("", String::as_str)
+    }
+
     /// Identity of the file, 32 or 64 hexadecimal digits; empty when there is no file.
     #[must_use]
     pub fn identite(&self) -> &str {
@@ -109,6 +117,9 @@ impl HistoryReading<'_> {
         for row in &rows {
             let last = self.found.rows.entry(*row).or_default();
             *last = last.later(change);
+        }
+        if !step.auteur.is_empty() && (!rows.is_empty() || self.found.origine.etape == step.id) {
+            self.found.auteurs.insert(step.id, step.auteur.clone());
         }
         if !rows.is_empty() {
             self.touched.insert(step.id, rows);

@@ -37,8 +37,9 @@ pub mod structure;
 mod versions;
 mod write;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use rusqlite::Connection;
 
@@ -92,6 +93,8 @@ pub struct Fichier {
     seuil: i64,
     /// Sealed versions found altered when the file was opened.
     alterees: Vec<snapshots::Instantane>,
+    /// Contents of versions that were read, by identifier of their snapshot; they never change.
+    contenus: Mutex<BTreeMap<Id, Arc<Dossier>>>,
     /// Number of steps per archive of old history.
     paquet: i64,
     /// Lock of a file open for writing.
@@ -170,6 +173,7 @@ impl Fichier {
             dossier,
             seuil,
             alterees,
+            contenus: Mutex::default(),
             paquet: folding::PAQUET,
             lock: None,
             place,
@@ -183,6 +187,21 @@ impl Fichier {
     /// [`Error::ExisteDeja`] unless `ecraser`; [`Error::Fichier`], [`Error::DisquePlein`] when it cannot be written. The
     /// target is unchanged then.
     pub fn create(path: &Path, ecraser: bool, dossier: &Dossier, op: &Op, contexte: &ContexteEcriture) -> Result<Self> {
+        Self::create_with_versions(path, ecraser, dossier, &[], op, contexte)
+    }
+
+    /// [`Self::create`], with the contents of versions that the dossier lists; those that its rows say sealed are.
+    ///
+    /// # Errors
+    /// Those of [`Self::create`].
+    pub fn create_with_versions(
+        path: &Path,
+        ecraser: bool,
+        dossier: &Dossier,
+        gardees: &[snapshots::VersionGardee],
+        op: &Op,
+        contexte: &ContexteEcriture,
+    ) -> Result<Self> {
         let staged = staging::Chantier::begin(path, ecraser)?;
         let conn = open::create(FORMATS, staged.path(), &contexte.quand)?;
         let (acces, dossier_vide, alterees, place) = (Acces::Ecriture, Dossier::default(), Vec::new(), place::of(path));
@@ -194,23 +213,25 @@ impl Fichier {
             dossier: dossier_vide,
             seuil: 0,
             alterees,
+            contenus: Mutex::default(),
             paquet: folding::PAQUET,
             lock: None,
             place,
             _copy: None,
         };
-        file.fill(dossier, op, contexte).map_err(|e| connection::translate(path, e))?;
+        file.fill(dossier, gardees, op, contexte).map_err(|e| connection::translate(path, e))?;
         drop(file);
         staged.finish()?;
         Self::open(path, Acces::Ecriture, &contexte.quand)
     }
 
     /// Writes the first content as a step that is never undone.
-    fn fill(&mut self, dossier: &Dossier, op: &Op, contexte: &ContexteEcriture) -> Result<()> {
+    fn fill(&mut self, dossier: &Dossier, gardees: &[snapshots::VersionGardee], op: &Op, contexte: &ContexteEcriture) -> Result<()> {
         self.conn.execute_batch("BEGIN IMMEDIATE")?;
         dossier.regarder(&mut Remplissage { conn: &self.conn })?;
         let step = journal::add_step(&self.conn, op, &contexte.quand, &contexte.auteur, None)?;
         journal::set_state(&self.conn, step, EtatEtape::Fait)?;
+        snapshots::add_kept(&self.conn, dossier, gardees, step, &contexte.auteur)?;
         self.conn.execute_batch("COMMIT")?;
         Ok(())
     }

@@ -14,6 +14,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::schema::Formats;
 use super::{ContexteEcriture, header};
+use crate::choix::EtatVersion;
 use crate::echange;
 use crate::error::{Error, Result};
 use crate::modele::{Dossier, Entite, Id, TableDef, Version};
@@ -92,6 +93,34 @@ pub fn add(conn: &Connection, version_id: Id, nom: &str, etape: i64, dossier: &D
     )?
     .execute(params![version_id, nom, contexte.quand, contexte.auteur, etape, taille, echange::empreinte(&document), packed])?;
     Id::try_from(conn.last_insert_rowid()).map_err(|_| Error::Interne("trop de versions".to_owned()))
+}
+
+/// Content of a version of a dossier that is made with its versions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VersionGardee {
+    /// Identifier of its row of `versions`.
+    pub version: Id,
+    /// Local time at which it is said to have been kept, `AAAA-MM-JJTHH:MM:SS`.
+    pub quand: String,
+    /// The dossier it holds, which has that row.
+    pub contenu: Dossier,
+}
+
+/// Adds the contents of the versions of a new dossier; those that its rows say sealed are sealed.
+///
+/// # Errors
+/// [`Error::LigneInconnue`] for a version that the dossier does not list; [`Error::Sqlite`] when the statement fails.
+pub fn add_kept(conn: &Connection, dossier: &Dossier, gardees: &[VersionGardee], etape: i64, auteur: &str) -> Result<()> {
+    for kept in gardees {
+        let unknown = || Error::LigneInconnue(Version::TABLE.nom.to_owned(), kept.version);
+        let row = dossier.versions.iter().find(|v| v.id == kept.version).ok_or_else(unknown)?;
+        let contexte = ContexteEcriture { quand: kept.quand.clone(), auteur: auteur.to_owned() };
+        let id = add(conn, row.id, &row.libelle, etape, &kept.contenu, &contexte)?;
+        if row.etat == EtatVersion::Fige {
+            seal(conn, id, &row.libelle)?;
+        }
+    }
+    Ok(())
 }
 
 /// The document of a snapshot, after its digest was checked.

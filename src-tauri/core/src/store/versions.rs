@@ -1,15 +1,19 @@
 //! Named versions of an open dossier: naming, reading, restoring, sealing.
 
 use std::borrow::Cow;
+use std::sync::{Arc, PoisonError};
 
 use chrono::NaiveDate;
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value as Json, json};
 
 use super::snapshots::{self, Instantane};
 use super::{ContexteEcriture, Ecriture, Fait, Fichier, read_back};
-use crate::controles::{Constat, Controle, Parametre};
+use crate::annee::figures::changed;
+use crate::avenant::{EtatContenu, etats_scelles, nom_consolide};
+use crate::choix::{Choix, StatutDocument};
+use crate::controles::{Constat, Controle, Parametre, sans_avenant};
 use crate::error::{Error, Result};
-use crate::modele::{Dossier, Entite, Id, Version};
+use crate::modele::{Avenant, Dossier, Entite, Exercice, Id, Version};
 use crate::op::Op;
 
 /// Code of the state of a sealed version.
@@ -64,6 +68,114 @@ impl Fichier {
         self.alterees.iter().map(finding).collect()
     }
 
+    /// Findings that need the content of a kept version: the contract beside its last sealed version, each closed year beside
+    /// the version kept at its closing. None when no content was kept.
+    ///
+    /// # Errors
+    /// A read that fails: [`Error::Endommage`], [`Error::Fichier`] or [`Error::Sqlite`].
+    pub fn constats_des_versions(&self) -> Result<Vec<Constat>> {
+        let mut out = Vec::new();
+        if let Some((kept, scellee)) = self.dernier_contrat()? {
+            let version = kept.version_id.unwrap_or_default();
+            out.extend(sans_avenant(&scellee, &self.dossier, version, &self.name_of(&kept)));
+        }
+        let kept = self.versions()?;
+        for e in self.dossier.exercices.iter().filter(|e| e.clos) {
+            let Some(version) = e.version_id.and_then(|id| kept.iter().find(|k| k.version_id == Some(id))) else { continue };
+            let Some(then) = self.content(version) else { continue };
+            let n = changed(&then, &self.dossier, e.annee);
+            if n > 0 {
+                out.push(Constat {
+                    controle: Controle::AnneeCloseChangee,
+                    table: Exercice::TABLE.nom,
+                    id: Some(e.id),
+                    champ: None,
+                    parametres: vec![
+                        Parametre::Entier(i64::from(e.annee)),
+                        Parametre::Entier(i64::try_from(n).unwrap_or(i64::MAX)),
+                        Parametre::Texte(self.name_of(version)),
+                    ],
+                });
+            }
+        }
+        Ok(out)
+    }
+
+    /// The last sealed version that is a state of the contract and whose content can be read, with that content. The content is read
+    /// once and kept in memory, since each change is compared with it.
+    ///
+    /// # Errors
+    /// A read that fails: [`Error::Endommage`], [`Error::Fichier`] or [`Error::Sqlite`].
+    pub fn dernier_contrat(&self) -> Result<Option<(Instantane, Arc<Dossier>)>> {
+        let kept = self.versions()?;
+        let of = |v: &Version| kept.iter().find(|k| k.scelle && k.version_id == Some(v.id));
+        for found in etats_scelles(&self.dossier).into_iter().rev().filter_map(of) {
+            if let Some(dossier) = self.content(found) {
+                return Ok(Some((found.clone(), dossier)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Content of a version, read once and kept in memory; `None` when it was altered or a newer program kept it, which the opening tells.
+    fn content(&self, kept: &Instantane) -> Option<Arc<Dossier>> {
+        let mut held = self.contenus.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(dossier) = held.get(&kept.id) {
+            return Some(Arc::clone(dossier));
+        }
+        let dossier = Arc::new(snapshots::dossier(&self.conn, self.formats, kept).ok()?);
+        held.insert(kept.id, Arc::clone(&dossier));
+        Some(dossier)
+    }
+
+    /// Contents of the sealed versions that are states of the contract; one that cannot be read is left out.
+    ///
+    /// # Errors
+    /// A read that fails: [`Error::Endommage`], [`Error::Fichier`] or [`Error::Sqlite`].
+    pub fn etats_du_contrat(&self) -> Result<Vec<EtatContenu>> {
+        let kept = self.versions()?;
+        let of = |v: &&Version| kept.iter().find(|k| k.scelle && k.version_id == Some(v.id));
+        let content = |v: &Version| Some(EtatContenu { version: v.id, contenu: self.content(of(&v)?)? });
+        Ok(etats_scelles(&self.dossier).into_iter().filter_map(content).collect())
+    }
+
+    /// Signs an avenant in one step: its state, its date when it has none, and a version of the consolidated contract, kept and
+    /// sealed. Undo gives the avenant its former state and goes round the sealed version. Returns the identifier of the snapshot.
+    ///
+    /// # Errors
+    /// [`Error::LigneInconnue`]; [`Error::VersionScellee`] when the avenant is signed and its version sealed already; those of
+    /// [`Fichier::transact`].
+    pub fn sign_avenant(&mut self, contexte: &ContexteEcriture, avenant: Id, date: NaiveDate) -> Result<Fait<Id>> {
+        let gone = || Error::LigneInconnue(Avenant::TABLE.nom.to_owned(), avenant);
+        let row = self.dossier.avenants.iter().find(|a| a.id == avenant).ok_or_else(gone)?;
+        if let Some(version) = row.version_apres_id.filter(|_| row.statut == StatutDocument::Signe)
+            && self.versions()?.iter().any(|k| k.scelle && k.version_id == Some(version))
+        {
+            return Err(Error::VersionScellee(nom_consolide(row)));
+        }
+        let (nom, date) = (nom_consolide(row), row.date.unwrap_or(date));
+        let (libelle, objet) = (nom.clone(), row.numero.map(|n| format!("n° {n}")).unwrap_or_default());
+        let numero = self.next_numero();
+        self.step(
+            contexte,
+            |w| {
+                let values = json!({"numero": numero, "libelle": nom, "date": date.to_string(), "etat": FIGEE});
+                let version = w.create(Version::TABLE.nom, values.as_object().unwrap_or(&Map::new()), None)?;
+                let signed = json!({"statut": StatutDocument::Signe.code(), "date": date.to_string(), "version_apres_id": version});
+                w.update(Avenant::TABLE.nom, avenant, signed.as_object().unwrap_or(&Map::new()))?;
+                Ok((version, Op::SignerAvenant { id: avenant, objet }))
+            },
+            |conn, step, id| {
+                *id = snapshots::add(conn, *id, &libelle, step, &read_back::all(conn)?, contexte)?;
+                snapshots::seal(conn, *id, &libelle)
+            },
+        )
+    }
+
+    fn next_numero(&self) -> i32 {
+        self.dossier.versions.iter().filter_map(|v| v.numero).max().unwrap_or(0).max(0).saturating_add(1)
+    }
+
     /// Names the present state: adds a row of `versions` and a snapshot, which holds that row too, in one step. Returns the
     /// identifier of the snapshot.
     ///
@@ -85,7 +197,7 @@ impl Fichier {
         date: Option<NaiveDate>,
         change: impl FnOnce(&mut Ecriture<'_>, Id) -> Result<Op>,
     ) -> Result<Fait<Id>> {
-        let numero = self.dossier.versions.iter().filter_map(|v| v.numero).max().unwrap_or(0).max(0).saturating_add(1);
+        let numero = self.next_numero();
         let mut values = Map::new();
         values.insert("numero".to_owned(), Json::from(numero));
         values.insert("libelle".to_owned(), Json::from(nom));

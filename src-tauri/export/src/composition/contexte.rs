@@ -1,7 +1,10 @@
 //! Data that every part of a document needs: rows, their names, and user texts with variables resolved.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use cpom_core::annexes;
+use cpom_core::avenant::Consolide;
 use cpom_core::calculs::{ActionBudgets, ActionCalculee, Calculs, EtatSuivi, IndicateurCalcule, StatutIndicateur};
 use cpom_core::choix::{Choix, Destinataire, EtatEngagement, StatutAction, StatutEtape};
 use cpom_core::modele::{Action, Article, Axe, ConditionTravail, DecisionComite, Dossier, Echeance, Etape, Id, Indicateur, Objectif};
@@ -22,6 +25,14 @@ pub(super) struct Contexte<'a> {
     pub date: NaiveDate,
     /// Year examined; `None` when no year has accounts.
     pub annee: Option<i32>,
+    /// Number of the avenant that is printed.
+    pub numero: Option<i32>,
+    /// States of the contract, when they were read in the file.
+    pub consolide: Option<Consolide>,
+    /// Findings that put promises at risk, when they were looked for.
+    pub risques: Option<Vec<(String, String)>>,
+    /// Who typed a row last, and when.
+    pub saisies: BTreeMap<(String, Id), (String, String)>,
     /// Recipient of the copy.
     pub pour: Destinataire,
     /// Whether this is a copy for the agency itself.
@@ -48,6 +59,8 @@ impl<'a> Contexte<'a> {
             | TypeDocument::Bilan
             | TypeDocument::BilanFinal
             | TypeDocument::Candidature
+            | TypeDocument::Avenant
+            | TypeDocument::Passation
             | TypeDocument::Fiche(_) => Vec::new(),
         };
         Self {
@@ -55,6 +68,10 @@ impl<'a> Contexte<'a> {
             c,
             date: d.dossier.date_edition.unwrap_or(options.date),
             annee,
+            numero: options.numero,
+            consolide: options.fichier.consolide.clone(),
+            risques: options.fichier.risques.clone(),
+            saisies: options.fichier.saisies.clone(),
             pour: options.pour,
             interne: options.pour == Destinataire::Interne,
             non_jointes,
@@ -170,7 +187,8 @@ impl<'a> Contexte<'a> {
         }
     }
 
-    fn resolve(&self, texte: &str) -> String {
+    /// A user's text with its variables resolved, its markup kept.
+    pub(super) fn resolve(&self, texte: &str) -> String {
         let mut out = String::with_capacity(texte.len());
         for segment in segments(texte) {
             match segment {

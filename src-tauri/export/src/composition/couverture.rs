@@ -22,7 +22,9 @@ pub(super) fn couverture(ctx: &Contexte, options: &Options, sections: &[Section]
         }
         TypeDocument::BilanFinal => (ctx.titre(), bilan_final::TITRE.to_owned(), Some("Cadre réservé à l’accusé de réception".to_owned())),
         TypeDocument::Candidature => (ctx.titre(), candidature::TITRE.to_owned(), Some("Cadre réservé à l’accusé de réception".to_owned())),
-        TypeDocument::Reunion | TypeDocument::Synthese | TypeDocument::Fiche(_) => return None,
+        TypeDocument::Reunion | TypeDocument::Synthese | TypeDocument::Avenant | TypeDocument::Passation | TypeDocument::Fiche(_) => {
+            return None;
+        }
     };
     let reference = ctx.d.contrat.reference.trim();
     Some(PageDeGarde {

@@ -98,6 +98,7 @@ emplacements! {
     Regles "regles" [Regle],
     Conventions "conventions" [InfosDossier],
     Surcharges "surcharges" [Surcharge],
+    Consolide "consolide" [],
     Versions "versions" [Version],
     Reprise "reprise" [Reprise, DecisionAction, LigneReprise],
 }

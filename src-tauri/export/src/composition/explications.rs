@@ -2,6 +2,8 @@
 //! actions say of the year.
 
 use cpom_core::calculs::StatutIndicateur;
+use cpom_core::choix::{CauseEcart, Choix};
+use cpom_core::modele::mots::majuscule;
 use cpom_core::modele::{BilanAction, Id};
 
 use super::contexte::{Contexte, code_action};
@@ -40,7 +42,14 @@ pub(super) fn written(ctx: &Contexte, indicateur: Id, annee: i32) -> Option<Text
     (!parts.is_empty()).then(|| ctx.t(&parts.join("\n")))
 }
 
-/// The same, or that it is to be written.
+/// The cause chosen for a missed target, then the explanation; what is lacking of the two is to be written.
 pub(super) fn explication(ctx: &Contexte, indicateur: Id, annee: i32) -> TexteRiche {
-    written(ctx, indicateur, annee).unwrap_or_else(|| ctx.t("[à compléter : cause et correction]"))
+    let cause = ctx.d.mesures.iter().find(|m| m.indicateur_id == indicateur && m.annee == annee).map(|m| m.cause);
+    let said = written(ctx, indicateur, annee);
+    let Some(cause) = cause.filter(|c| *c != CauseEcart::NonDite) else {
+        return said.unwrap_or_else(|| ctx.t("[à compléter : cause et correction]"));
+    };
+    let mut out = TexteRiche::from(format!("{}. ", majuscule(cause.libelle())));
+    out.0.extend(said.unwrap_or_else(|| ctx.t("[à compléter : correction]")).0);
+    out
 }

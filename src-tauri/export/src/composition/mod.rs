@@ -13,11 +13,13 @@
 
 mod annexes;
 mod argument;
+mod avenant;
 mod bilan;
 mod bilan_final;
 mod budget;
 mod candidature;
 mod comites;
+mod consolide;
 mod contexte;
 mod contrat;
 mod couverture;
@@ -40,6 +42,7 @@ mod indicateurs;
 mod objectifs;
 pub(crate) mod organisation;
 mod parties;
+mod passation;
 mod propositions;
 mod qualite;
 mod redaction;
@@ -57,13 +60,17 @@ mod tests;
 mod textes;
 mod titres;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use cpom_core::annexes::{CONTRAT, SAVOIR, SIGNATURES};
+use cpom_core::avenant::Consolide;
 use cpom_core::calculs::Calculs;
 use cpom_core::choix::{Destinataire, Theme};
 use cpom_core::modele::{Dossier, Id};
 
 use crate::bloc::{Bloc, Document, MentionFinale, Palette, PieceJointe, Relation};
+pub use avenant::connus as avenants_connus;
 use contexte::Contexte;
 pub(crate) use contexte::periode;
 pub use emplacements::{Emplacement, Imprime, LIGNES};
@@ -91,13 +98,29 @@ pub enum TypeDocument {
     BilanFinal,
     /// The answer to a call for candidates.
     Candidature,
+    /// An avenant, as the act that is signed.
+    Avenant,
+    /// For the person who would take the dossier over tomorrow; the agency’s own, whatever is asked.
+    Passation,
     /// The fiche of one action.
     Fiche(Id),
 }
 
 impl TypeDocument {
-    /// Every kind but the fiche, which needs an action.
-    pub const SANS_ACTION: [Self; 6] = [Self::Complet, Self::Reunion, Self::Synthese, Self::Bilan, Self::BilanFinal, Self::Candidature];
+    /// Every kind but the fiche, which needs an action, and the passation, which nobody else may have.
+    pub const SANS_ACTION: [Self; 7] =
+        [Self::Complet, Self::Reunion, Self::Synthese, Self::Bilan, Self::BilanFinal, Self::Candidature, Self::Avenant];
+}
+
+/// What the file of a dossier knows and a snapshot does not, passed as data since documents are pure.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DuFichier {
+    /// States of the contract, from the contents of its sealed versions; `None` when they were not read.
+    pub consolide: Option<Consolide>,
+    /// Findings that put promises at risk, the gravest first: code and sentence; `None` when they were not looked for.
+    pub risques: Option<Vec<(String, String)>>,
+    /// Who typed a row last, and when (`AAAA-MM-JJ`, empty when unknown), by table and row; the author is empty when unknown.
+    pub saisies: BTreeMap<(String, Id), (String, String)>,
 }
 
 /// The sentences of the yearly report drafted from the figures of a year, for the window, as of `jour`: those the report prints
@@ -115,6 +138,10 @@ pub struct Options {
     pub document: TypeDocument,
     /// Year examined; `None` for the last closed one.
     pub annee: Option<i32>,
+    /// Number of the avenant that is printed; `None` for the one in preparation, else the last.
+    pub numero: Option<i32>,
+    /// What the file says beside the snapshot.
+    pub fichier: DuFichier,
     /// Word printed across the pages.
     pub filigrane: Option<String>,
     /// Today's date; an edition date written in the dossier replaces it.
@@ -143,6 +170,8 @@ impl Options {
         Self {
             document,
             annee: None,
+            numero: None,
+            fichier: DuFichier::default(),
             filigrane: None,
             date,
             pour: Destinataire::Departement,
@@ -172,6 +201,8 @@ pub fn composer(dossier: &Dossier, calculs: &Calculs, options: &Options) -> Docu
         TypeDocument::Bilan => titres::titre_bilan(&ctx),
         TypeDocument::BilanFinal => titres::titre_bilan_final(&ctx),
         TypeDocument::Candidature => titres::titre_candidature(&ctx),
+        TypeDocument::Avenant => titres::titre_avenant(&ctx),
+        TypeDocument::Passation => titres::titre_passation(&ctx),
         TypeDocument::Fiche(id) => titres::titre_fiche(&ctx, id),
     };
     let (sections, mut blocs) = contenu(&ctx, options);
@@ -236,6 +267,17 @@ fn contenu(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
             let blocs = candidature::blocs(ctx, &sections);
             (sections, blocs)
         }
+        TypeDocument::Avenant => {
+            let sections = chosen(avenant::sections());
+            let mut blocs = avenant::blocs(ctx, &sections);
+            blocs.insert(0, Bloc::Logos(couverture::logos(ctx)));
+            (sections, blocs)
+        }
+        TypeDocument::Passation => {
+            let sections = chosen(passation::sections());
+            let blocs = passation::blocs(ctx, &sections);
+            (sections, blocs)
+        }
         TypeDocument::Fiche(id) => (Vec::new(), fiches::seule(ctx, id)),
     }
 }
@@ -254,6 +296,7 @@ fn complet(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
         Section::new(SIGNATURES, "Signatures").perte(Some(textes::PERTE_SIGNATURES)),
     ];
     offertes.extend(annexes.iter().map(|a| a.section.clone()));
+    offertes.extend(consolide::section(ctx));
     offertes.push(argument::section());
     let sections = sections::ordered(offertes, ctx.d, options.document, &options.sections);
     let kept: Vec<&str> = sections.iter().filter(|s| !s.ecartee).map(|s| s.code.as_str()).collect();
@@ -277,6 +320,7 @@ fn complet(ctx: &Contexte, options: &Options) -> (Vec<Section>, Vec<Bloc>) {
                 blocs.extend([Bloc::GarderEnsemble(fin), Bloc::SautDePage]);
             }
             SIGNATURES => blocs.extend(parties::signatures(ctx, 1)),
+            consolide::CODE => blocs.extend(consolide::blocs(ctx, 1)),
             argument::CODE => blocs.extend(argument::blocs(ctx, 1)),
             // One block, so that its place before the contents is counted.
             SAVOIR => {
@@ -318,7 +362,11 @@ fn classeur(octets: &[u8]) -> PieceJointe {
 
 /// Closing lines of a document that is handed over; a summary and the manager's notes have none.
 fn mention_finale(ctx: &Contexte, options: &Options) -> Option<MentionFinale> {
-    if matches!(options.document, TypeDocument::Reunion | TypeDocument::Synthese | TypeDocument::Fiche(_)) {
+    // An act ends with its signatures, and the passation is not handed over.
+    if matches!(
+        options.document,
+        TypeDocument::Reunion | TypeDocument::Synthese | TypeDocument::Avenant | TypeDocument::Passation | TypeDocument::Fiche(_)
+    ) {
         return None;
     }
     let version = options.version.as_ref().map(|v| format!(", {v}")).unwrap_or_default();

@@ -69,6 +69,8 @@ pub fn document_imprime(document: TypeDocument) -> Option<DocumentImprime> {
         TypeDocument::Bilan => Some(DocumentImprime::Bilan),
         TypeDocument::BilanFinal => Some(DocumentImprime::BilanFinal),
         TypeDocument::Candidature => Some(DocumentImprime::Candidature),
+        TypeDocument::Avenant => Some(DocumentImprime::Avenant),
+        TypeDocument::Passation => Some(DocumentImprime::Passation),
         TypeDocument::Fiche(_) => None,
     }
 }

@@ -551,6 +551,8 @@ fn each_section_prints_something_of_its_own() {
         (TypeDocument::Synthese, savoir::sections()),
         (TypeDocument::BilanFinal, bilan_final::sections()),
         (TypeDocument::Candidature, candidature::sections()),
+        (TypeDocument::Avenant, avenant::sections()),
+        (TypeDocument::Passation, passation::sections()),
     ] {
         let only = |codes: Vec<String>| {
             let chosen = ChoixSections { seulement: Some(codes), ..ChoixSections::default() };

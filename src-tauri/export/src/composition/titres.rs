@@ -31,6 +31,16 @@ pub(super) fn titre_candidature(ctx: &Contexte) -> String {
     format!("{} – {}", super::candidature::TITRE, ctx.titre())
 }
 
+/// Title of an avenant.
+pub(super) fn titre_avenant(ctx: &Contexte) -> String {
+    format!("{} – {}", super::avenant::titre(ctx), ctx.titre())
+}
+
+/// Title of the passation.
+pub(super) fn titre_passation(ctx: &Contexte) -> String {
+    format!("{} – {}", super::passation::TITRE, ctx.titre())
+}
+
 /// Title of a fiche printed alone.
 pub(super) fn titre_fiche(ctx: &Contexte, id: Id) -> String {
     ctx.action(id).map_or_else(|| "Fiche action".to_owned(), |a| format!("Fiche {} – {}", code_action(ctx.d, a), a.intitule))

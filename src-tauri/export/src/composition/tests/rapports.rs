@@ -1,6 +1,7 @@
 //! The reports and the candidature say why, what is provisional, what is proposed, and what is missing.
 
 use cpom_core::calculs::StatutIndicateur;
+use cpom_core::choix::CauseEcart;
 
 use super::*;
 
@@ -29,6 +30,10 @@ fn each_missed_target_has_its_cause_and_its_remedy_or_asks_for_them() {
     d.action_indicateurs.clear();
     let said = read(&d, &report(2025));
     assert_eq!(said.matches("[à compléter : cause et correction]").count(), missed);
+    // A cause that is chosen is said; the remedy is still asked for.
+    d.mesures.iter_mut().filter(|m| m.annee == 2025).for_each(|m| m.cause = CauseEcart::Tiers);
+    let said = read(&d, &report(2025));
+    assert_eq!(said.matches("Délai d’un tiers. [à compléter : correction]").count(), missed);
 }
 
 #[test]

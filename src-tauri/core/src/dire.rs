@@ -1,10 +1,10 @@
 //! Writes values, fields and rows in French: « 1 234,56 € », « Pilote », « action 2.1 « Tutorat » ».
 
-use cpom_core::comparaison::Tables;
-use cpom_core::decimal::{Decimal, Heures, Montant, Nombre, Prix};
-use cpom_core::designation::{Designation, designer, mot};
-use cpom_core::francais;
-use cpom_core::modele::{Cellule, ChampDef, Genre, Id, TableDef, mots};
+use crate::comparaison::Tables;
+use crate::decimal::{Decimal, Heures, Montant, Nombre, Prix};
+use crate::designation::{Designation, designer, mot};
+use crate::francais;
+use crate::modele::{Cellule, ChampDef, Genre, Id, TableDef, mots};
 
 /// Word for an empty value.
 pub const VIDE: &str = "vide";
