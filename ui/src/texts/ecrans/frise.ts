@@ -8,7 +8,9 @@ export const frise = {
   actions: 'Actions',
   aujourdhui: (date: string) => `aujourd’hui, ${date}`,
   repere: (quoi: string, date: string, etat: string) => `${quoi}, ${date}, ${etat}`,
-  action: (quoi: string, debut: string, fin: string, etat: string) => `${quoi}, du ${debut} au ${fin}, ${etat}`,
+  tardive: (code: string, etat: string) => `${code}, ${etat}`,
+  action: (tete: string, titre: string, debut: string, fin: string, etat: string) =>
+    `${tete} ${titre}, du ${debut} au ${fin}${etat === '' ? '' : `, ${etat}`}`,
   phase: (nom: string, debut: string, fin: string, etat: string) => `${nom}, du ${debut} au ${fin}${F}: ${etat}`,
   vide: 'La ligne du temps se dessine dès que le contrat a ses dates.',
   enRetard: 'En retard',
