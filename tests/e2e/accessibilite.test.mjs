@@ -21,7 +21,7 @@ describe('accessibilité', { concurrency: false }, () => {
         assert.deepEqual(await fautes(page), []);
       }));
     for (const dossier of ['exemple', 'vide']) {
-      test(`les dix écrans, dossier ${dossier}, en ${theme}`, () =>
+      test(`tous les écrans, dossier ${dossier}, en ${theme}`, () =>
         sur(dossier, { colorScheme: theme }, async (page) => {
           const trouvees = [];
           for (const cle of Object.keys(ECRANS)) {

@@ -12,6 +12,7 @@ const PAGE = process.env.CPOM_PAGE ?? fileURLToPath(new URL('../../ui/dist', imp
 
 export const ECRANS = {
   ensemble: 'Vue d’ensemble',
+  annee: 'L’année',
   parties: 'Parties',
   diagnostic: 'Diagnostic',
   objectifs: 'Objectifs et actions',
@@ -22,6 +23,10 @@ export const ECRANS = {
   pdf: 'Dossier PDF',
   versions: 'Versions',
 };
+
+/** Keys of the screens that are no numbered part; the others have Ctrl and their rank. */
+const TOUCHES = { ensemble: 'Alt+Home', annee: 'Alt+End' };
+const NUMEROTES = Object.keys(ECRANS).filter((cle) => !(cle in TOUCHES));
 
 /** Starts a host with a dossier: `exemple`, `vide`, or `null` for the home page. */
 export async function ouvrirBanc(dossier, env = {}) {
@@ -85,9 +90,8 @@ export async function surUnBanc(navigateur, dossier, { env = {}, options = {} },
 
 /** Shows a screen by its key, on a tab when one is named, and waits for its title, its fonts and its figures. */
 export async function montrer(page, cle, onglet = null) {
-  const rang = Object.keys(ECRANS).indexOf(cle);
   await page.locator('#sommaire').waitFor({ state: 'attached' });
-  await page.keyboard.press(rang === 0 ? 'Alt+Home' : `Control+${rang}`);
+  await page.keyboard.press(TOUCHES[cle] ?? `Control+${NUMEROTES.indexOf(cle) + 1}`);
   await page.getByRole('heading', { level: 1, name: ECRANS[cle] }).first().waitFor();
   if (onglet) await page.getByRole('tab', { name: onglet, exact: true }).click();
   await page.waitForLoadState('networkidle');

@@ -201,6 +201,8 @@ fn every_command_succeeds_and_has_the_effect_its_line_says() {
         j.ok("selection_sommer", json!({"valeurs": [0.1, 0.2, null]})),
         json!({"connues": 2, "cellules": 3, "somme": 0.3, "moyenne": null})
     );
+    assert_eq!(j.ok("frise_lire", json!({}))["debut"], 2023);
+    assert!(j.ok("bilan_proposer", json!({"annee": 2025}))["phrases"].as_array().unwrap().len() >= 4);
     j.ok("equilibre", json!({"annee": 2027, "leviers": [{"cle": "heures_pct", "valeur": -5}]}));
     j.ok("scenario_appliquer", json!({"nom": "Notre demande", "leviers": [{"cle": "montant_horaire", "valeur": 3.55, "annee": 2027}]}));
     j.ok("annuler", json!({}));

@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use cpom_core::choix::listes;
-use cpom_core::modele::{Dossier, Ecran, Rubrique, TABLES};
+use cpom_core::choix::{Choix, Nature, listes};
+use cpom_core::modele::{Dossier, Ecran, Rubrique, TABLES, verrou};
 use cpom_export::composition::{Emplacement, LIGNES};
 use ts_rs::{Config, TypeVisitor};
 
@@ -75,7 +75,16 @@ pub fn modele() -> String {
         let values: Vec<_> = liste.valeurs.iter().map(|(code, libelle)| serde_json::json!({ "code": code, "libelle": libelle })).collect();
         let _ = writeln!(out, "  {}: {},", liste.nom, serde_json::Value::from(values));
     }
-    out.push_str("};\n");
+    out.push_str("};\n\n/** Figures that closing a year freezes, by table. */\nexport const FIGURES_FIGEES: Partial<Record<NomTable, readonly string[]>> = {\n");
+    for (table, champs) in verrou::FIGURES {
+        let _ = writeln!(out, "  {table}: {},", serde_json::json!(champs));
+    }
+    let open: Vec<&str> = Nature::TOUS.iter().map(|n| n.code()).filter(|code| !verrou::nature_figee(code)).collect();
+    let _ = writeln!(
+        out,
+        "}};\n\n/** Natures whose rows stay open in a closed year. */\nexport const NATURES_OUVERTES: readonly Nature[] = {};",
+        serde_json::json!(open)
+    );
     out
 }
 

@@ -3118,7 +3118,7 @@ texte: string, };
 
 export type NomTable = 'dossier' | 'departement' | 'contrat' | 'diagnostic' | 'dotation' | 'reprise' | 'presentation' | 'versions' | 'exercices' | 'objectifs_legaux' | 'plafonds' | 'interlocuteurs' | 'gestionnaires' | 'services' | 'communes' | 'signataires' | 'financements_soins' | 'constats' | 'donnees' | 'valeurs' | 'heures_payees' | 'publics' | 'axes' | 'objectifs' | 'actions' | 'etapes' | 'budgets_action' | 'risques' | 'bilans_action' | 'indicateurs' | 'mesures' | 'action_indicateurs' | 'engagements' | 'financeurs' | 'heures' | 'situations' | 'mesures_provisoires' | 'rendus' | 'tarifs' | 'dotations' | 'versements' | 'financements' | 'groupes_budget' | 'lignes_budget' | 'montants_budget' | 'investissements' | 'emplois' | 'effectifs' | 'formations' | 'plans_formation' | 'moyens_organisation' | 'conditions_travail' | 'partages_pratiques' | 'scenarios' | 'hypotheses' | 'visas' | 'articles' | 'mentions' | 'couvertures' | 'annexes' | 'avenants' | 'modifications' | 'bilans_annuels' | 'echeances' | 'comites' | 'participants' | 'decisions' | 'revues' | 'demandes' | 'questions' | 'pieces' | 'justificatifs' | 'regles' | 'decisions_reprise' | 'lignes_reprise' | 'surcharges' | 'logos' | 'sections_imprimees';
 
-export type NomEcran = 'ensemble' | 'parties' | 'diagnostic' | 'objectifs' | 'indicateurs' | 'moyens' | 'contrat' | 'suivi' | 'pdf' | 'versions';
+export type NomEcran = 'ensemble' | 'annee' | 'parties' | 'diagnostic' | 'objectifs' | 'indicateurs' | 'moyens' | 'contrat' | 'suivi' | 'pdf' | 'versions';
 
 export type NomRubrique = 'dossier' | 'parties' | 'diagnostic' | 'objectifs' | 'engagements' | 'indicateurs' | 'moyens' | 'contrat' | 'suivi' | 'versions';
 
@@ -3391,6 +3391,25 @@ export const CHOIX: Record<string, { code: string; libelle: string }[]> = {
   etat_fichier: [{"code":"sans_fichier","libelle":"sans fichier"},{"code":"present","libelle":"présent"},{"code":"modifie","libelle":"modifié"},{"code":"introuvable","libelle":"introuvable"},{"code":"non_verifie","libelle":"non vérifié"}],
   ligne_equilibre: [{"code":"dotation","libelle":"dotation complémentaire"},{"code":"cofinancements","libelle":"cofinancements des actions"},{"code":"economies","libelle":"ce que les actions font économiser"},{"code":"cout_actions","libelle":"coût des actions"},{"code":"part_sans_contrat","libelle":"part que le service supporterait sans le contrat"},{"code":"effet_plafond","libelle":"supplément perdu sous le plafond"},{"code":"suivi","libelle":"suivi du contrat que rien ne paie"},{"code":"solde","libelle":"ce que le contrat rapporte ou coûte"},{"code":"solde_prudent","libelle":"solde prudent"}],
   genre_hypothese: [{"code":"supplement_libre","libelle":"supplément sans plafond"},{"code":"supplement_presume","libelle":"supplément sans plafond présumé"},{"code":"financeurs_presumes","libelle":"supplément présumé pour un financeur"},{"code":"part_sans_contrat","libelle":"part du coût sans le contrat"},{"code":"economies","libelle":"économies des actions"},{"code":"temps_suivi","libelle":"temps de suivi"},{"code":"cout_suivi","libelle":"coût d’une heure de suivi"},{"code":"finance_suivi","libelle":"action qui paie le suivi"},{"code":"prevu_non_constate","libelle":"prévu, non constaté"},{"code":"part_annee","libelle":"part de l’année"}],
+  etape_annee: [{"code":"heures","libelle":"heures"},{"code":"donnees","libelle":"données de l’année"},{"code":"personnel","libelle":"personnel et formation"},{"code":"comptes","libelle":"comptes"},{"code":"indicateurs","libelle":"indicateurs"},{"code":"actions","libelle":"actions"},{"code":"bilan","libelle":"bilan"}],
   motif_reversement: [{"code":"trop_percu","libelle":"trop-perçu sur les heures"},{"code":"non_consomme","libelle":"dotation non consommée"},{"code":"plafond_depasse","libelle":"supplément au-delà du plafond"},{"code":"hors_objectifs","libelle":"actions hors des six objectifs"},{"code":"sans_piece","libelle":"dépenses sans pièce"},{"code":"cibles","libelle":"cibles non atteintes"},{"code":"surcompensation","libelle":"résultat au-delà de ce que le contrat admet"}],
   degre_reversement: [{"code":"certain","libelle":"certain"},{"code":"probable","libelle":"probable"},{"code":"a_surveiller","libelle":"à surveiller"}],
 };
+
+/** Figures that closing a year freezes, by table. */
+export const FIGURES_FIGEES: Partial<Record<NomTable, readonly string[]>> = {
+  plafonds: ["plafond"],
+  valeurs: ["valeur"],
+  heures_payees: ["conges_payes","trajets_intervacations","formation","temps_collectifs","absences_remunerees","autres"],
+  budgets_action: ["dotation","autofinancement","cofinancement","dotation_consommee","autofinancement_realise","cofinancement_realise"],
+  mesures: ["numerateur","denominateur","valeur","cible"],
+  heures: ["heures"],
+  tarifs: ["tarif_apa","tarif_pch","tarif_aide_sociale","supplement_observe","supplement_prevu","prix_caisses_retraite","prix_mutuelles","prix_particuliers"],
+  dotations: ["montant_horaire","heures_convenues","consomme_hors_actions"],
+  montants_budget: ["montant"],
+  effectifs: ["etp"],
+  formations: ["duree_heures","stagiaires","cout_pedagogique"],
+};
+
+/** Natures whose rows stay open in a closed year. */
+export const NATURES_OUVERTES: readonly Nature[] = ["previsionnel"];

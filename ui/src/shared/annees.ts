@@ -5,6 +5,9 @@ export interface ColonneAnnee {
   cle: string;
   libelle: string;
   courante: boolean;
+  /** Figures to compare with: nothing is typed there. */
+  passee?: boolean;
+  lectureSeule?: boolean;
 }
 
 /** One column a year, the one to fill marked; `aujourdhui` is the core's date. */
@@ -15,11 +18,23 @@ export function colonnesAnnees(annees: number[], calculs: Calculs | null, aujour
 
 /** The same, with the months of the years that the contract covers in part: « 2027 (juil.–déc.) ». */
 export function colonnesContrat(annees: number[], calculs: Calculs | null, aujourdhui: string): ColonneAnnee[] {
-  const partielles = calculs?.annees?.partielles ?? [];
   return colonnesAnnees(annees, calculs, aujourdhui).map((c) => ({
     ...c,
-    libelle: partielles.find((p) => String(p.annee) === c.cle)?.titre ?? c.libelle,
+    libelle: titreAnnee(Number(c.cle), calculs),
   }));
+}
+
+/** The year being filled in, after the one before it, in grey. */
+export function colonnesSaisie(annee: number, calculs: Calculs | null): ColonneAnnee[] {
+  return [
+    { cle: String(annee - 1), libelle: String(annee - 1), courante: false, passee: true, lectureSeule: true },
+    { cle: String(annee), libelle: titreAnnee(annee, calculs), courante: true },
+  ];
+}
+
+/** « 2027 (juil.–déc.) » for a year that the contract covers in part, else the year. */
+export function titreAnnee(annee: number, calculs: Calculs | null): string {
+  return calculs?.annees?.partielles.find((p) => p.annee === annee)?.titre ?? String(annee);
 }
 
 /** Years of the contract; while it has no dates, the five that the next contract would cover. */

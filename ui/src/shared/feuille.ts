@@ -21,6 +21,8 @@ export interface Colonne {
   largeur?: 'etroite' | 'normale' | 'double' | 'large';
   /** The year under way. */
   courante?: boolean;
+  /** Figures of another time or of a plan, in grey, to compare with what is typed beside. */
+  passee?: boolean;
   lectureSeule?: boolean;
   /** The name or the code of the rows: what it holds opens with F2, Enter or a double click, not with the first key. */
   identite?: boolean;

@@ -49,14 +49,17 @@ export class EtatFeuille {
 
   #props: () => PropsFeuille;
   #magasin: MagasinDossier;
+  /** Told of the closed year that refuses what was typed. */
+  #surClose: (annee: number) => void;
   /** Values sent and not yet read back, so that a cell does not blink to its old one; RIEN when there is none. */
   #envois = new Map<string, Envoi>();
   /** Moves at each gesture, for who reads cells that are not drawn. */
   #gestes = $state(0);
 
-  constructor(props: () => PropsFeuille, magasin: MagasinDossier) {
+  constructor(props: () => PropsFeuille, magasin: MagasinDossier, surClose: (annee: number) => void) {
     this.#props = props;
     this.#magasin = magasin;
+    this.#surClose = surClose;
   }
 
   choisies = $derived.by(() => etendue(this.ancre, this.actif));
@@ -278,7 +281,20 @@ export class EtatFeuille {
 
   modifiable(p: Position): boolean {
     const ici = this.en(p);
-    return ici !== null && !this.#props().lectureSeule && !ici.col.lectureSeule;
+    return ici !== null && !this.#props().lectureSeule && !ici.col.lectureSeule && this.close(p) === null;
+  }
+
+  /** The closed year that freezes a cell; null for a cell that can be typed in, or that never is. */
+  close(p: Position): number | null {
+    const ici = this.en(p);
+    if (!ici || ici.col.lectureSeule || this.#props().lectureSeule) return null;
+    return this.#props().close?.(ici.ligne.cle, ici.col.cle) ?? null;
+  }
+
+  /** Says why nothing is typed in a cell, when its year is closed. */
+  #refuserClose(p: Position): void {
+    const annee = this.close(p);
+    if (annee !== null) this.#surClose(annee);
   }
 
   /** A name or a code already written: a key alone neither replaces nor empties it. */
@@ -335,7 +351,12 @@ export class EtatFeuille {
     const refus = this.refusee(ligne, colonne)?.phrase ?? constat?.(ligne, colonne) ?? marque?.(ligne, colonne);
     const calcul = this.calculee(ici.ligne, ici.col)?.dit ?? this.explication(ici.ligne, ici.col);
     const avant = this.precedent(ici.ligne, ici.col);
-    const dits = [refus ?? calcul ?? aide?.(ligne, colonne), avant && textes.grille.enAnneeAvant(avant)];
+    const close = this.close(this.actif);
+    const dits = [
+      close === null ? null : textes.annee.caseClose(close),
+      refus ?? calcul ?? aide?.(ligne, colonne),
+      avant && textes.grille.enAnneeAvant(avant),
+    ];
     return dits.filter(Boolean).join(' ') || null;
   });
 
@@ -350,7 +371,7 @@ export class EtatFeuille {
   /** Opens the cell. `vide`: the key that was pressed will replace its content; a name or a code is not replaced so. */
   modifier(vide: boolean): void {
     const ici = this.en(this.actif);
-    if (!ici || !this.modifiable(this.actif)) return;
+    if (!ici || !this.modifiable(this.actif)) return this.#refuserClose(this.actif);
     if (ici.col.genre === 'booleen') return this.basculer();
     if (vide && this.protegee(this.actif)) {
       this.rappel = textes.grille.nomProtege;
@@ -423,9 +444,13 @@ export class EtatFeuille {
   appliquer(entrees: { r: number; c: number; texte: string }[], surplus: { c: number; textes: string[] }[]): number {
     const changements: Changement[] = [];
     let refusees = 0;
+    let close: Position | null = null;
     for (const { r, c, texte } of entrees) {
       const ici = this.en({ r, c });
-      if (!ici || !this.modifiable({ r, c })) continue;
+      if (!ici || !this.modifiable({ r, c })) {
+        if (this.close({ r, c }) !== null) close = { r, c };
+        continue;
+      }
       const k = this.cleCellule(ici.ligne.cle, ici.col.cle);
       const lecture = lireCellule(ici.col, texte);
       if (lecture.ok) {
@@ -441,6 +466,7 @@ export class EtatFeuille {
       refusees += illisibles;
       return valeurs;
     });
+    if (close) this.#refuserClose(close);
     void this.#envoyer(changements, nouvelles);
     return refusees;
   }

@@ -38,6 +38,8 @@ export interface PropsFeuille {
   preuve?: ((ligne: CleLigne, colonne: string) => string | null) | undefined;
   /** Sentence of the findings about the cell; null for none. */
   constat?: ((ligne: CleLigne, colonne: string) => string | null) | undefined;
+  /** Closed year that freezes a cell; null when it can be typed in. */
+  close?: ((ligne: CleLigne, colonne: string) => number | null) | undefined;
   /** Buttons at the end of a row. */
   fin?: Snippet<[CleLigne, number]> | undefined;
   /** Content of a computed cell in place of its text (a status, a figure), with its origin. */

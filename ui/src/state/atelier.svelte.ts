@@ -18,6 +18,7 @@ import { enErreurAppel, ErreurAppel } from '../backend';
 import { textes } from '../texts/fr';
 import { gestes } from '../texts/gestes';
 import { AideOuverte } from './aide.svelte';
+import { AnneeDeSaisie } from './annee.svelte';
 import { laisserLeChamp } from './depart';
 import { MagasinDossier } from './dossier.svelte';
 import { Messages } from './messages.svelte';
@@ -39,6 +40,8 @@ export class Atelier {
   readonly backend: Backend;
   readonly magasin: MagasinDossier;
   readonly navigation: Navigation;
+  /** The year being filled in. */
+  readonly annee: AnneeDeSaisie;
   /** Import of figures from a spreadsheet. */
   readonly tableur: ImportTableau;
   readonly preuves: Preuves;
@@ -96,6 +99,7 @@ export class Atelier {
     this.backend = suivre(backend, this.pannes);
     this.magasin = new MagasinDossier(this.backend, (fait, revision) => this.messages.dire(fait, { annule: revision }));
     this.navigation = new Navigation(ecranDeTable);
+    this.annee = new AnneeDeSaisie(this.magasin);
     this.tableur = new ImportTableau(backend, this.magasin);
     this.preuves = new Preuves(this.backend, this.magasin, (usage) => this.choisir(usage));
     this.surete = new Surete({
@@ -432,13 +436,41 @@ export class Atelier {
     if (this.magasin.dossier) this.navigation.reveler(cible, this.magasin.dossier);
   }
 
+  /** Shows a place without leaving the screen of the year, when it is one of its own. */
+  montrerIci(cible: Cible): void {
+    const { navigation, magasin } = this;
+    const etape = navigation.ecran === 'annee' ? this.annee.etapeDe(cible) : null;
+    if (etape === null || !magasin.dossier) return this.reveler(cible);
+    void magasin.vider();
+    navigation.choisirOnglet('annee', etape);
+    navigation.reveler(cible, magasin.dossier, 'annee');
+  }
+
+  /** Closes a year, with the deadlines of the next one by their rank among those proposed. */
+  async cloreAnnee(annee: number, echeances: number[]): Promise<boolean> {
+    // The choice of a year would else follow the core to the next one, and the result would not be seen.
+    this.annee.choisir(annee);
+    return (await this.magasin.commander('exercice_clore', { annee, echeances })) !== null;
+  }
+
+  /** Reopens a closed year, whose figures can be typed again. */
+  async rouvrirAnnee(annee: number): Promise<boolean> {
+    return (await this.magasin.commander('exercice_rouvrir', { annee })) !== null;
+  }
+
+  /** Says that a year is closed, with the gesture that reopens it; typing is refused until then. */
+  direClose(annee: number): void {
+    const rouvrir = { libelle: textes.annee.rouvrir(annee), action: () => void this.rouvrirAnnee(annee) };
+    this.messages.dire(textes.annee.question(annee), { gestes: [rouvrir] });
+  }
+
   async annuler(): Promise<void> {
     const fait = await this.magasin.annuler();
     if (!fait) return;
     const retablir = { libelle: gestes.retablir.nom, action: () => void this.retablir() };
     const { etat } = this.magasin;
     this.messages.dire(textes.message.annule(etat?.retablir ?? ''), { gestes: [retablir] });
-    if (fait.lieu) this.reveler(fait.lieu);
+    if (fait.lieu) this.montrerIci(fait.lieu);
   }
 
   async retablir(): Promise<void> {
@@ -446,7 +478,7 @@ export class Atelier {
     if (!fait) return;
     const { etat } = this.magasin;
     this.messages.dire(textes.message.retabli(etat?.annuler ?? ''), { annule: etat?.revision ?? null });
-    if (fait.lieu) this.reveler(fait.lieu);
+    if (fait.lieu) this.montrerIci(fait.lieu);
   }
 
   /** Makes the text of the window larger (1) or smaller (-1), or as usual (0), and says its size. */

@@ -123,6 +123,9 @@ export class MagasinDossier {
     return this.version !== null || (this.etat?.lecture_seule ?? false);
   }
 
+  /** Years whose accounts are closed. */
+  closes = $derived.by(() => new Set((this.dossier?.exercices ?? []).filter((e) => e.clos).map((e) => e.annee)));
+
   /** Is everything typed in the file? Said in the status line. */
   sauvegarde = $derived.by<Sauvegarde>(() => {
     for (const { erreur } of this.attentes.values()) {
@@ -416,6 +419,8 @@ export class MagasinDossier {
       | 'avenant_signer'
       | 'piece_joindre'
       | 'piece_retrouver'
+      | 'exercice_clore'
+      | 'exercice_rouvrir'
       | 'version_creer'
       | 'version_sceller'
       | 'version_restaurer',

@@ -1,10 +1,11 @@
 /**
- * The ten screens: number in the dossier, key that shows the screen, tabs, tables the screen edits (the model says which).
+ * The screens: number in the dossier, key that shows the screen, tabs, tables the screen edits (the model says which).
  * The components that draw them are in `views/ecrans.ts`.
  */
 import { type Dossier, type NomTable, type Table, TABLES } from '../generated/modele';
 import type { CleEcran } from '../texts/fr';
 import { textes } from '../texts/fr';
+import { ETAPES } from './annee.svelte';
 
 /** Place that a tab shows: the rows of a table, or one field of a table whose others are in another tab (`contrat.preambule`). */
 type Lieu = NomTable | `contrat.${string}`;
@@ -29,6 +30,8 @@ export interface Ecran {
 
 /** Tabs of each screen, in order; their names are in `textes.onglets`. */
 const ONGLETS: Partial<Record<CleEcran, Record<string, Lieu[]>>> = {
+  // The steps of the year show rows that other screens own.
+  annee: Object.fromEntries(ETAPES.map((etape) => [etape, []])),
   parties: {
     gestionnaire: ['gestionnaires'],
     service: ['services', 'communes'],
@@ -112,6 +115,7 @@ const ONGLETS: Partial<Record<CleEcran, Record<string, Lieu[]>>> = {
 
 const DECRITS: Pick<Ecran, 'cle' | 'numero' | 'touches'>[] = [
   { cle: 'ensemble', numero: null, touches: 'Alt+Origine' },
+  { cle: 'annee', numero: null, touches: 'Alt+Fin' },
   { cle: 'parties', numero: 1, touches: 'Ctrl+1' },
   { cle: 'diagnostic', numero: 2, touches: 'Ctrl+2' },
   { cle: 'objectifs', numero: 3, touches: 'Ctrl+3' },

@@ -38,6 +38,8 @@ export function gestesNommes(a: Atelier): Record<CleGeste, Geste> {
   const { magasin, navigation, taille, theme, dernierExport: exporte } = a;
   const { etat, lectureSeule } = magasin;
   const figee = magasin.version !== null;
+  const { annee } = a.annee;
+  const close = annee !== null && magasin.closes.has(annee);
   const { cadre } = textes;
   const geste = (cle: CleGeste, groupe: GroupeGeste, action: () => void, suite: Suite = {}): Geste => ({
     cle,
@@ -51,6 +53,18 @@ export function gestesNommes(a: Atelier): Record<CleGeste, Geste> {
     a.demander(ecran, onglet, quoi);
   const ecrit = { desactive: lectureSeule };
   return {
+    saisirAnnee: geste('saisirAnnee', 'annee', () => a.aller('annee'), {
+      libelle: annee === null ? dits.saisirAnnee.nom : textes.annee.saisir(annee),
+      desactive: annee === null,
+    }),
+    cloreAnnee: geste('cloreAnnee', 'annee', () => a.aller('annee', 'cloture'), {
+      libelle: annee === null ? dits.cloreAnnee.nom : textes.annee.clore(annee),
+      desactive: lectureSeule || annee === null || close,
+    }),
+    rouvrirAnnee: geste('rouvrirAnnee', 'annee', () => void (annee !== null && a.rouvrirAnnee(annee)), {
+      libelle: annee === null ? dits.rouvrirAnnee.nom : textes.annee.rouvrirAnnee(annee),
+      desactive: lectureSeule || annee === null || !close,
+    }),
     garderVersion: geste('garderVersion', 'versions', demander('versions', 'gardees', 'garder_version'), ecrit),
     comparer: geste('comparer', 'versions', () => a.aller('versions', 'comparer')),
     renouveler: geste('renouveler', 'versions', () => a.proposerRenouvellement(etat?.chemin ?? null)),

@@ -2,6 +2,7 @@ import type { Ligne, Valeur, Valeurs } from '../backend';
 import type { NomChamp, NomTable, ValeursDe } from '../backend/modele';
 import type { MagasinDossier, Operation } from './dossier.svelte';
 import type { OperationDe } from './operations';
+import { anneeClose } from './verrou';
 
 /** Key of a row of a grid. */
 export type CleLigne = string | number;
@@ -23,6 +24,8 @@ export interface LienGrille {
   valeur: (ligne: CleLigne, colonne: string) => Valeur | undefined;
   /** Identifier of the row behind a cell, to show its comment or its proof. */
   id: (ligne: CleLigne, colonne: string) => number | null;
+  /** Closed year that freezes a cell; null when it can be typed in. */
+  close: (ligne: CleLigne, colonne: string) => number | null;
   ecrire: (changements: Changement[]) => Promise<boolean>;
   /** Operations that `ecrire` would send, for figures that follow the typing. */
   operations: (changements: Changement[]) => Operation[];
@@ -87,6 +90,10 @@ export function carte<T extends NomTable>(
       return trouver(cles)?.[champ];
     },
     id: (ligne, colonne) => trouver(adresse(ligne, colonne).cles)?.id ?? null,
+    close: (ligne, colonne) => {
+      const { cles, champ } = adresse(ligne, colonne);
+      return anneeClose(magasin, table, champ, cles);
+    },
     ecrire: (changements) => magasin.lot(enOperations(changements), true),
     operations: enOperations,
   };

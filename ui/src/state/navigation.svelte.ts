@@ -77,9 +77,9 @@ export class Navigation {
     this.demande = { quoi };
   }
 
-  /** Shows the screen of a place, opens the rows around it and focuses its field. */
-  reveler(lieu: Cible, dossier: Dossier): void {
-    const ecran = this.#ecranDeTable(lieu.table);
+  /** Shows the screen of a place, or the one given, opens the rows around it and focuses its field. */
+  reveler(lieu: Cible, dossier: Dossier, sur: CleEcran | null = null): void {
+    const ecran = sur ?? this.#ecranDeTable(lieu.table);
     if (ecran) this.ecran = ecran;
     this.demande = null;
     this.ongletDemande = null;

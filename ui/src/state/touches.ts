@@ -1,7 +1,7 @@
 /** Keys as they are written beside a gesture (« Ctrl+Maj+P »), read from an event. */
 
 /** Keys that a French keyboard names otherwise than the event. */
-const NOMS: Record<string, string> = { Origine: 'home', Suppr: 'delete', Entrée: 'enter', Échap: 'escape' };
+const NOMS: Record<string, string> = { Origine: 'home', Fin: 'end', Suppr: 'delete', Entrée: 'enter', Échap: 'escape' };
 
 function estLaTouche(nom: string, e: KeyboardEvent): boolean {
   // By place, not by letter: on a French keyboard the digits of the top row need Shift, and « - » is on the key of 6.
@@ -24,5 +24,10 @@ export function estTouche(ecrite: string, e: KeyboardEvent): boolean {
 
 /** The same for `aria-keyshortcuts`: « Control+Shift+P ». */
 export function pourAria(ecrite: string): string {
-  return ecrite.replace('Ctrl', 'Control').replace('Maj', 'Shift').replace('Origine', 'Home').replace('−', '-');
+  return ecrite
+    .replace('Ctrl', 'Control')
+    .replace('Maj', 'Shift')
+    .replace('Origine', 'Home')
+    .replace('Fin', 'End')
+    .replace('−', '-');
 }

@@ -1,4 +1,5 @@
 import type {
+  AnneeView,
   Attendu,
   Backend,
   Calculs,
@@ -12,6 +13,7 @@ import type {
   Ecart,
   EcartView,
   EtatPieceView,
+  Frise,
   LectureView,
   MentionJugee,
   PartieView,
@@ -33,6 +35,7 @@ import type {
 } from '../generated/api';
 import { ErreurAppel } from '../backend';
 import { type Dossier, type NomTable, TABLES } from '../backend/modele';
+import { anneeVue } from './annee';
 import { dossierEssai, ligneVierge } from './dossier';
 
 /** Balance of a contract without years. */
@@ -83,6 +86,19 @@ export class BackendMemoire implements Backend {
   avisPaquet: string[] = [];
   /** Balance that `equilibre` answers. */
   equilibre: EquilibreView = sansEquilibre;
+  /** Line of time that `frise_lire` answers. */
+  frise: Frise | null = null;
+  /** What `annee_lire` answers for a year. */
+  annees: (annee: number) => AnneeView = (annee) =>
+    anneeVue(
+      annee,
+      {},
+      this.dossier.exercices.some((e) => e.annee === annee && e.clos),
+    );
+  /** Sentence that `phrase_ecart` proposes. */
+  phrase = '';
+  /** Sentences that `bilan_proposer` drafts. */
+  brouillon: string[] = [];
   referentiel: Partial<Referentiel> = { parametres: [], donnees: [], indicateurs: [] };
   echeances: Commandes['echeances_proposees']['reponse'] = [];
   formules: Commandes['formules_catalogue']['reponse'] = [];
@@ -267,6 +283,19 @@ export class BackendMemoire implements Backend {
       return null;
     },
     dossier_lire: ({ tables }) => this.#lire(tables),
+    frise_lire: () => this.frise,
+    annee_lire: ({ annee }) => this.annees(annee),
+    exercice_clore: ({ annee }) => {
+      const ligne = this.#lignes('exercices').find((e) => e['annee'] === annee);
+      if (ligne) Object.assign(ligne, { clos: true });
+      return this.#change(['exercices'], null);
+    },
+    exercice_rouvrir: ({ annee }) => {
+      for (const e of this.#lignes('exercices')) if (e['annee'] === annee) Object.assign(e, { clos: false });
+      return this.#change(['exercices'], null);
+    },
+    phrase_ecart: () => ({ phrase: this.phrase }),
+    bilan_proposer: () => ({ phrases: this.brouillon }),
     infos: () => {
       throw new Error('pas de fichier ici');
     },

@@ -29,11 +29,15 @@ function mots<C extends string>(liste: string, dire: (mot: string) => string): R
 
 export const textes = {
   application: 'Atelier CPOM',
+  /** Between a word and what it announces, and between two things of a list. */
+  deuxPoints: `${F}:`,
+  pointVirgule: `${F}; `,
   /** Beside what no document for the Département has. */
   reserve: 'réserve',
 
   ecrans: {
     ensemble: 'Vue d’ensemble',
+    annee: 'L’année',
     parties: 'Parties',
     diagnostic: 'Diagnostic',
     objectifs: 'Objectifs et actions',

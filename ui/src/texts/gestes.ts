@@ -9,6 +9,7 @@ export const groupesGestes = {
   fichier: 'Dossier',
   documents: 'Documents et chiffres',
   versions: 'Versions et contrat suivant',
+  annee: 'Année',
   faire: 'Modifier',
   affichage: 'Affichage et aide',
 };
@@ -56,6 +57,12 @@ const dits = {
   apercu: { nom: 'Aperçu du PDF', mots: ['voir la page', 'prévisualiser'] },
   garderVersion: { nom: 'Garder une version', mots: ['jalon', 'transmise', 'figer', 'sceller', 'signer'] },
   comparer: { nom: 'Comparer des versions', mots: ['différences', 'ce qui a changé', 'avant et après'] },
+  saisirAnnee: {
+    nom: 'Saisir l’année',
+    mots: ['campagne annuelle', 'remplir le réalisé', 'janvier', 'ce qui reste à saisir'],
+  },
+  cloreAnnee: { nom: 'Clore l’année', mots: ['clôturer', 'clôture', 'exercice', 'arrêter les comptes', 'fin d’année'] },
+  rouvrirAnnee: { nom: 'Rouvrir l’année', mots: ['exercice', 'corriger une année close', 'déverrouiller'] },
   alleger: { nom: 'Alléger l’historique', mots: ['fichier trop gros', 'purger'] },
   catalogue: { nom: 'Prendre des indicateurs au catalogue…', mots: ['indicateurs types', 'modèles d’indicateurs'] },
   ficheExistante: { nom: 'Partir d’une fiche existante…', mots: ['fiche action', 'bibliothèque', 'modèle de fiche'] },

@@ -24,6 +24,7 @@ export const moyensEcran = {
   fixerDates: 'Fixer les dates',
 
   heures: {
+    prevuEn: (annee: number) => `${annee}, prévu`,
     totalFormule: 'Somme des heures de tous les financeurs, saisies plus haut.',
     eligiblesFormule: 'Somme des heures des financeurs qui comptent pour la dotation.',
     financeur: 'Financeur',

@@ -1,5 +1,6 @@
 /** Names of the tabs of each screen, and other words by which the palette finds them. */
 import { type NomEcran, type NomTable, TABLES } from '../generated/modele';
+import { annee } from './ecrans/annee';
 import { indicateursEcran } from './indicateurs';
 import { moyensEcran } from './moyens';
 import { objectifsEcran } from './objectifs';
@@ -7,6 +8,7 @@ import { objectifsEcran } from './objectifs';
 const titre = (table: NomTable): string => TABLES[table].titre;
 
 export const onglets: Partial<Record<NomEcran, Record<string, string>>> = {
+  annee: annee.etapes,
   parties: {
     gestionnaire: 'Gestionnaire',
     service: 'Service',
@@ -60,6 +62,14 @@ export const onglets: Partial<Record<NomEcran, Record<string, string>>> = {
 
 /** Words of the trade that are not in the name of a tab, by « screen/tab ». */
 export const motsOnglets: Record<string, string[]> = {
+  'annee/heures': ['heures réalisées', 'heures payées', 'campagne', 'remplir'],
+  'annee/donnees': ['chiffres de l’année', 'remplir'],
+  'annee/personnel': ['ETP réalisés', 'formations suivies'],
+  'annee/comptes': ['réalisé', 'dotation consommée', 'supplément observé', 'compte administratif'],
+  'annee/indicateurs': ['cause de l’écart', 'cibles manquées'],
+  'annee/actions': ['avancement', 'tableau des actions', 'statut'],
+  'annee/bilan': ['rapport annuel', 'rédiger'],
+  'annee/cloture': ['clôturer', 'clôture', 'arrêter les comptes', 'fin d’année'],
   'parties/gestionnaire': ['association', 'employeur', 'SIREN', 'président'],
   'parties/service': ['agence', 'SAAD', 'SAD', 'FINESS', 'SIRET', 'autorisation', 'habilitation', 'communes'],
   'parties/soins': ['ARS', 'infirmiers', 'SSIAD'],

@@ -1,6 +1,7 @@
 /** The component that draws each screen. */
 import type { Component } from 'svelte';
 
+import EcranAnnee from '../features/annee/EcranAnnee.svelte';
 import EcranContrat from '../features/contrat/EcranContrat.svelte';
 import EcranDiagnostic from '../features/diagnostic/EcranDiagnostic.svelte';
 import EcranPdf from '../features/dossierpdf/EcranPdf.svelte';
@@ -19,6 +20,7 @@ export type ComposantEcran = Component<{ ecran: Ecran }>;
 
 export const COMPOSANTS: Record<CleEcran, ComposantEcran> = {
   ensemble: EcranEnsemble,
+  annee: EcranAnnee,
   parties: EcranParties,
   diagnostic: EcranDiagnostic,
   objectifs: EcranObjectifs,

@@ -5,8 +5,10 @@ use cpom_core::annee::{AnneeSaisie, annee};
 use cpom_core::choix::{CauseEcart, Choix};
 use cpom_core::echeancier::EcheanceProposee;
 use cpom_core::francais;
+use cpom_core::francais::typographie::typographier;
 use cpom_core::modele::{Dossier, Id};
 use cpom_core::referentiel::referentiel;
+use cpom_export::composition::proposition_bilan;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -26,6 +28,8 @@ commandes! {
     Etape exercice_rouvrir: AnneeRequest => EditionView,
     /// Proposes a sentence on a missed target, from its figures and its cause; writes nothing.
     Lecture phrase_ecart: PhraseEcartRequest => PhraseEcartView,
+    /// Drafts the summary of the yearly report from the complete figures of a year; writes nothing.
+    Lecture bilan_proposer: AnneeRequest => BilanProposeView,
 }
 
 /// Year to read or to reopen.
@@ -62,6 +66,13 @@ pub struct PhraseEcartRequest {
 pub struct PhraseEcartView {
     /// The sentence, with « [à compléter] » where only the user knows.
     pub phrase: String,
+}
+
+/// Draft of the summary of a yearly report.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct BilanProposeView {
+    /// Sentences, those that the report prints as a proposal while its texts are not written; none without a complete figure.
+    pub phrases: Vec<String>,
 }
 
 /// Year of the dossier: what it lacks, and what closing it would do.
@@ -234,4 +245,11 @@ pub(crate) fn phrase_ecart(session: &mut Session, hote: &dyn Hote, r: PhraseEcar
 
 fn cause(d: &Dossier, r: PhraseEcartRequest) -> CauseEcart {
     d.mesures.iter().find(|m| m.indicateur_id == r.indicateur && m.annee == r.annee).map_or(CauseEcart::NonDite, |m| m.cause)
+}
+
+/// Drafts the summary of the report of a year.
+pub(crate) fn bilan_proposer(session: &mut Session, hote: &dyn Hote, r: AnneeRequest) -> Resultat<BilanProposeView> {
+    let d = opened(session)?.dossier();
+    let lines = proposition_bilan(d, &computed(d, hote), r.annee, hote.maintenant().date());
+    Ok(BilanProposeView { phrases: lines.iter().map(|line| typographier(line)).collect() })
 }

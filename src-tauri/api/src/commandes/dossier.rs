@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use cpom_core::calculs::FormulesCatalogue;
+use cpom_core::calculs::{FormulesCatalogue, Frise, frise};
 use cpom_core::choix::{DecisionReprise, StatutContrat};
 use cpom_core::echeancier::{self, EcheanceProposee};
 use cpom_core::modele::{Dossier, Id, LigneReprise};
@@ -43,6 +43,8 @@ commandes! {
     Fait dossier_fermer: RienRequest => (),
     /// Reads the tables asked for, of the dossier or of a kept version, with all figures and findings.
     Lecture dossier_lire: LireRequest => LectureView,
+    /// Reads the line of time of the contract, as of today; null when there is no date to draw.
+    Lecture frise_lire: FriseRequest => Option<Frise>,
     /// Facts about the open file: title, period, format, history, integrity.
     Lecture infos: RienRequest => InfosView,
     /// Reads the reference data shipped with the program.
@@ -140,6 +142,15 @@ pub struct LireRequest {
     /// Names of the tables to read; all when absent.
     #[serde(default)]
     pub tables: Option<Vec<String>>,
+    /// Identifier of a kept version; the dossier as it is when absent.
+    #[serde(default)]
+    pub version: Option<Id>,
+}
+
+/// State of the dossier whose line of time is drawn.
+#[derive(Debug, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FriseRequest {
     /// Identifier of a kept version; the dossier as it is when absent.
     #[serde(default)]
     pub version: Option<Id>,
@@ -353,6 +364,12 @@ pub fn dossier_lire(session: &mut Session, hote: &dyn Hote, r: LireRequest) -> R
     let file = opened(session)?;
     let dossier = file.etat(r.version)?;
     read(file, hote, &dossier, r.tables.as_deref())
+}
+
+/// The line of time of the open dossier, or of a kept version of it.
+pub(crate) fn frise_lire(session: &mut Session, hote: &dyn Hote, r: FriseRequest) -> Resultat<Option<Frise>> {
+    let dossier = opened(session)?.etat(r.version)?;
+    Ok(frise(&dossier, &computed(&dossier, hote)))
 }
 
 /// Collects the facts about the open file, with a check of its integrity.

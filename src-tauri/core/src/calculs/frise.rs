@@ -10,10 +10,10 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::{Calculs, EtatSuivi};
-use crate::choix::{Choix, EtatPhase, EtatRepere, GenreRepere, StatutDocument, StatutEtape, StatutVersement};
+use crate::choix::{Choix, EtatPhase, EtatRepere, GenreRepere, StatutAction, StatutDocument, StatutEtape, StatutVersement};
 use crate::francais::sans_accents;
 use crate::modele::mots::majuscule;
-use crate::modele::{Dossier, Echeance, Id};
+use crate::modele::{Action, Dossier, Echeance, Id};
 
 /// Years before and after the contract that the line may show.
 const AUTOUR: i32 = 2;
@@ -32,6 +32,9 @@ pub struct Frise {
     pub phases: Vec<PhaseFrise>,
     /// Days on the line, by date.
     pub reperes: Vec<RepereFrise>,
+    /// Stretches of the actions, in the order of the plan; those given up and those without a date are left out. Paper draws
+    /// them in the calendar of the actions, not on this line.
+    pub actions: Vec<ActionFrise>,
     /// Number of dated rows outside its years.
     pub hors: usize,
 }
@@ -68,6 +71,22 @@ pub struct RepereFrise {
     pub id: Id,
 }
 
+/// Stretch of an action, cut to the years of the line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ActionFrise {
+    /// Identifier of the action.
+    pub id: Id,
+    /// Code and title of the action.
+    pub libelle: String,
+    /// First day drawn: that of the action, else the first of the contract.
+    pub debut: NaiveDate,
+    /// Last day drawn: that of the action, else the last of the contract.
+    pub fin: NaiveDate,
+    /// State on the day of the judgements: done, late or to come; an action under way is to come until its end.
+    pub etat: EtatRepere,
+}
+
 impl Frise {
     /// The days in a state, by date.
     pub fn dans(&self, etat: EtatRepere) -> impl Iterator<Item = &RepereFrise> {
@@ -98,7 +117,29 @@ pub fn frise(d: &Dossier, c: &Calculs) -> Option<Frise> {
     let of_rows = || all.iter().map(|r| r.date.year());
     let (debut, fin) = (years().chain(of_rows()).min()?, years().chain(of_rows()).max()?);
     all.sort_by_key(|r| (r.date, r.genre));
-    Some(Frise { jour: c.suivi.jour, debut, fin, phases, reperes: all, hors })
+    let actions = actions(d, c, debut, fin);
+    Some(Frise { jour: c.suivi.jour, debut, fin, phases, reperes: all, actions, hors })
+}
+
+/// The actions that have a place between the first day of `debut` and the last of `fin`.
+fn actions(d: &Dossier, c: &Calculs, debut: i32, fin: i32) -> Vec<ActionFrise> {
+    let edges = NaiveDate::from_ymd_opt(debut, 1, 1).zip(NaiveDate::from_ymd_opt(fin, 12, 31));
+    let Some((first, last)) = edges else { return Vec::new() };
+    let place = |a: &Action| {
+        a.date_debut.or(a.date_fin)?;
+        let from = a.date_debut.or(d.contrat.date_debut).unwrap_or(first);
+        let to = a.date_fin.or(d.contrat.date_fin).unwrap_or(last);
+        (from <= to && from <= last && to >= first).then(|| (from.max(first), to.min(last)))
+    };
+    let shown = d.actions.iter().filter(|a| a.statut != StatutAction::Abandonne);
+    shown
+        .filter_map(|a| {
+            let (debut, fin) = place(a)?;
+            let etat = judged(c.suivi.action(a.id).map_or(EtatSuivi::Ouvert, |x| x.etat));
+            let libelle = named(&format!("{} {}", a.code.trim(), a.intitule.trim()), || "Action".to_owned());
+            Some(ActionFrise { id: a.id, libelle, debut, fin, etat })
+        })
+        .collect()
 }
 
 /// The preparation, from the call or the candidature, then the years of the contract.
@@ -278,6 +319,33 @@ mod tests {
         let mut f = of(&d, "2026-11-21");
         f.retenir(|table| table != "versements");
         assert!(f.reperes.iter().all(|r| r.genre != GenreRepere::Versement || r.table == "echeances"));
+    }
+
+    #[test]
+    fn actions_stand_between_their_dates_with_the_state_that_the_follow_up_gives() {
+        let mut d = exemple().unwrap();
+        let all = of(&d, "2026-11-21").actions;
+        assert_eq!(all.len(), d.actions.iter().filter(|a| a.statut != StatutAction::Abandonne).count());
+        assert!(all.iter().all(|a| a.debut <= a.fin && (2023..=2028).contains(&a.debut.year()) && a.fin.year() <= 2028));
+        let c = calculer(&d, day("2026-11-21"));
+        assert!(all.iter().all(|a| (a.etat == EtatRepere::EnRetard) == c.suivi.action_late(a.id)));
+        assert!(all.iter().any(|a| a.etat == EtatRepere::EnRetard) && all.iter().any(|a| a.etat == EtatRepere::Fait));
+        assert!(all[0].libelle.starts_with("ACT-01 "));
+        // Cut to the years of the line; an end alone begins with the contract; without a date or given up, it is left out.
+        let shown = |d: &Dossier| of(d, "2026-11-21").actions;
+        d.actions[0].date_debut = Some(day("1990-01-01"));
+        d.actions[0].date_fin = Some(day("2099-01-01"));
+        let cut = shown(&d);
+        assert_eq!((cut[0].debut, cut[0].fin), (day("2023-01-01"), day("2028-12-31")));
+        d.actions[0].date_debut = None;
+        d.actions[0].date_fin = Some(day("2025-06-30"));
+        let ends = shown(&d);
+        assert_eq!((ends[0].debut, ends[0].fin), (day("2024-01-01"), day("2025-06-30")));
+        d.actions[0].date_fin = None;
+        assert_eq!(shown(&d).len(), all.len() - 1);
+        d.actions[0].date_fin = Some(day("2025-06-30"));
+        d.actions[0].statut = StatutAction::Abandonne;
+        assert_eq!(shown(&d).len(), all.len() - 1);
     }
 
     #[test]

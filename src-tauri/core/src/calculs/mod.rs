@@ -42,7 +42,7 @@ pub use contrat::{
 pub use donnees::{DonneeCalculee, PointDonnee};
 pub use dotation::{BudgetsAnnee, Dotation, DotationAnnee, EmploiAxe, Plan, PlanAnnee, dotation_prevue};
 pub use formule::{Formule, FormulesCatalogue, NamedFigures, Releve};
-pub use frise::{Frise, PhaseFrise, RepereFrise, frise};
+pub use frise::{ActionFrise, Frise, PhaseFrise, RepereFrise, frise};
 pub use indicateurs::{
     BilanStatuts, CompteIndicateur, IndicateurCalcule, PointIndicateur, ProvisoireCalculee, RuptureProposee, partial_threshold,
     rupture_proposee, sans_denominateur,

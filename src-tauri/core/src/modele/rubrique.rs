@@ -84,6 +84,8 @@ impl Rubrique {
 pub enum Ecran {
     /// Screen « Vue d’ensemble ».
     Ensemble,
+    /// Figures and words of one year, step by step, until it is closed.
+    Annee,
     /// Screen « Parties ».
     Parties,
     /// Screen « Diagnostic ».
@@ -108,6 +110,7 @@ impl Ecran {
     /// All screens, in the order of the window.
     pub const TOUS: &'static [Self] = &[
         Self::Ensemble,
+        Self::Annee,
         Self::Parties,
         Self::Diagnostic,
         Self::Objectifs,

@@ -127,6 +127,14 @@ pub struct DuFichier {
     pub saisies: BTreeMap<(String, Id), (String, String)>,
 }
 
+/// The sentences of the yearly report drafted from the figures of a year, for the window, as of `jour`: those the report prints
+/// as a proposal while its texts are not written. None when no figure of the year is complete.
+#[must_use]
+pub fn proposition_bilan(dossier: &Dossier, calculs: &Calculs, annee: i32, jour: NaiveDate) -> Vec<String> {
+    let options = Options { annee: Some(annee), ..Options::new(TypeDocument::Bilan, jour) };
+    propositions::phrases(&Contexte::new(dossier, calculs, &options), annee)
+}
+
 /// Options of a document, chosen by the caller.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Options {

@@ -14,16 +14,20 @@ pub(super) const TITRE: &str = "Proposition tirée des chiffres, à relire et à
 
 /// The draft of the summary of a year, in a frame that says what it is; `None` when no figure is complete.
 pub(super) fn annee(ctx: &Contexte, annee: i32) -> Option<Bloc> {
-    let mut lines: Vec<String> =
-        [heures(ctx, annee), atterrissage(ctx, annee), cibles(ctx, annee), dotation(ctx, annee), resultat(ctx, annee), actions(ctx, annee)]
-            .into_iter()
-            .flatten()
-            .collect();
+    let mut lines = phrases(ctx, annee);
     if lines.is_empty() {
         return None;
     }
     lines.push("[à compléter : faits marquants, difficultés rencontrées, perspectives]".to_owned());
     Some(encadre(lines))
+}
+
+/// The sentences that the complete figures of a year allow, in order; none when no figure is complete.
+pub(super) fn phrases(ctx: &Contexte, annee: i32) -> Vec<String> {
+    [heures(ctx, annee), atterrissage(ctx, annee), cibles(ctx, annee), dotation(ctx, annee), resultat(ctx, annee), actions(ctx, annee)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Drafted lines in their frame.

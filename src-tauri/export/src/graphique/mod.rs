@@ -160,6 +160,7 @@ mod tests {
                 repere("2026-11-02", EtatRepere::AConfirmer, "Réunion"),
                 repere("2027-04-30", EtatRepere::AVenir, &"Rapport annuel ".repeat(30)),
             ],
+            actions: Vec::new(),
             hors: 0,
         };
         for largeur in [240.0, 470.0] {

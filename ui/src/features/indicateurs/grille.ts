@@ -5,7 +5,7 @@ import type { LigneFeuille } from '../../shared/feuille';
 import type { ValeurAilleurs } from '../../shared/feuille_props';
 import { nombre } from '../../shared/format';
 import { majuscule } from '../../shared/noms';
-import { textes } from '../../texts/fr';
+import { libelleChamp, textes } from '../../texts/fr';
 import {
   ecrireCourt,
   ecrireEcart,
@@ -19,7 +19,8 @@ const t = textes.indicateursEcran.grille;
 
 /** The rows to enter, then the computed rows, then the explanations. */
 export function lignesGrille(ind: Indicateur): LigneFeuille[] {
-  const options = choixDe(champDe('mesures', 'statut')).map((o) => ({ valeur: o.code, libelle: majuscule(o.libelle) }));
+  const options = (champ: 'statut' | 'cause') =>
+    choixDe(champDe('mesures', champ)).map((o) => ({ valeur: o.code, libelle: majuscule(o.libelle) }));
   return [
     { cle: 'numerateur', libelle: t.numerateur, note: ind.numerateur, colonne: {} },
     ...(ind.denominateur || ind.formule_denominateur
@@ -31,7 +32,8 @@ export function lignesGrille(ind: Indicateur): LigneFeuille[] {
     { cle: 'ecart', libelle: t.ecart, sorte: 'calculee' },
     { cle: 'progression', libelle: t.progression, note: t.progressionNote, sorte: 'calculee' },
     { cle: 'etat', libelle: t.statut, sorte: 'calculee' },
-    { cle: 'statut', libelle: t.fiabilite, colonne: { genre: 'choix', options } },
+    { cle: 'statut', libelle: t.fiabilite, colonne: { genre: 'choix', options: options('statut') } },
+    { cle: 'cause', libelle: libelleChamp('mesures', 'cause'), colonne: { genre: 'choix', options: options('cause') } },
     { cle: 'commentaire', libelle: t.commentaire, colonne: { genre: 'texte_long' } },
     { cle: 'preuve', libelle: t.preuve, colonne: { genre: 'texte' } },
   ];

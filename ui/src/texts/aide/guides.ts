@@ -119,6 +119,7 @@ const brut: Record<ClePage, Guide> = {
       ['Ctrl+F, F3', 'rechercher dans le dossier'],
       ['Ctrl+1 à 9', "aller à l'écran, dans l'ordre du sommaire"],
       ['Alt+Origine', "aller à la vue d'ensemble"],
+      ['Alt+Fin', "aller à l'année à saisir"],
       ['Ctrl++, Ctrl+−, Ctrl+0', 'texte plus grand, plus petit, de taille usuelle'],
       ['Ctrl+P', "choisir ce qui s'imprime"],
       ['Ctrl+Maj+P', "ouvrir ou fermer l'aperçu du PDF"],
@@ -218,6 +219,11 @@ const brut: Record<ClePage, Guide> = {
     pour: 'Savoir où en est le dossier et par quoi continuer.',
     gestes: [
       {
+        titre: 'Lire la ligne du temps',
+        comment:
+          "En tête : les années du contrat, ce qui est fait, ce qui vient, ce qui est en retard, et aujourd'hui. Choisir un jour mène à sa ligne du dossier ; au clavier, les flèches vont de jour en jour. « Lire en liste » dit tout en toutes lettres. Elle est aussi en tête du Suivi, avec les actions.",
+      },
+      {
         titre: 'Voir ce qui manque',
         comment:
           "Chaque partie dit combien de points restent, et lequel vient d'abord. Choisir un point mène au champ.",
@@ -243,6 +249,42 @@ const brut: Record<ClePage, Guide> = {
           "En bas : le titre du dossier, les heures d'un temps plein, et à partir de quelle progression une cible manquée compte comme « partiellement atteint ».",
       },
     ],
+  },
+  annee: {
+    pour: "Saisir une année en une fois, étape par étape, puis la clore. Les lignes sont celles des autres écrans : un chiffre n'y est saisi qu'une fois.",
+    gestes: [
+      {
+        titre: "Saisir l'année de bout en bout",
+        comment:
+          "Les étapes se suivent : heures, données brutes, personnel, comptes, indicateurs, actions, bilan. Chacune dit ce qui manque ; sous le tableau, choisir un manque mène à sa case. Les chiffres de l'année d'avant et ceux du plan sont en gris, à côté. « Étape suivante » passe à la suite ; on reprend où l'on s'est arrêté.",
+      },
+      {
+        titre: "Choisir l'année",
+        comment:
+          "À côté du titre. Sans choix, c'est l'année qui suit la dernière année close, dans le contrat. Le choix est gardé pour ce dossier, sur cet ordinateur.",
+      },
+      {
+        titre: 'Expliquer une cible manquée',
+        comment:
+          "À l'étape « Indicateurs », chaque cible manquée a sa cause et ses mots. « Proposer une phrase » en écrit une avec les chiffres et la cause ; la prendre l'ajoute à ce qui est écrit, et ce que le programme ne sait pas y est marqué à compléter.",
+      },
+      {
+        titre: 'Suivre toutes les actions',
+        comment:
+          "L'étape « Actions » tient en un tableau : statut, avancement, échéance, et les mots du bilan de l'année pour chaque action. Un bloc copié d'un tableur s'y colle.",
+      },
+      {
+        titre: "Clore l'année",
+        comment:
+          "L'étape « Clore » compte ce qui manque et dit ce que la clôture fera : une version gardée, les bilans ouverts, les lignes de l'année suivante, les échéances cochées. Une année se clôt aussi avec des manques ; leur nombre reste écrit. La clôture s'annule comme le reste.",
+      },
+      {
+        titre: 'Corriger une année close',
+        comment:
+          "Les chiffres d'une année close se lisent et ne changent plus, dans tous les tableaux. « Rouvrir l'exercice » les rend à la saisie ; clore de nouveau ensuite.",
+      },
+    ],
+    touches: TABLEAU,
   },
   parties: {
     pour: "Dire qui signe : le gestionnaire, le service, le Département, et l'agence régionale de santé si le service est mixte.",

@@ -62,7 +62,7 @@ export const diagnostic = {
     presenceFormule: 'Heures d’intervention ÷ heures payées × 100.',
   },
   publicsAide: 'Personnes prévues au 31 décembre de chaque année.',
-  exercicesAide: 'Une année close sert de référence ; ses chiffres ne devraient plus changer.'.replace(' ;', `${F};`),
+  exercicesAide: `Une année close sert de référence${F}; ses chiffres ne changent plus tant qu’elle n’est pas rouverte. Clore et rouvrir se font à l’écran «${F}L’année${F}».`,
   ajouterAnnee: 'Ajouter une année',
   retirerAnnee: 'Retirer une année',
   corrigerAnnees: 'Corriger les années',

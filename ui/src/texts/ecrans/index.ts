@@ -4,5 +4,7 @@ export { contrat } from './contrat';
 export { suivi } from './suivi';
 export { diagnostic } from './diagnostic';
 export { versions } from './versions';
+export { annee } from './annee';
 export { ensemble } from './ensemble';
+export { frise } from './frise';
 export { surete } from './surete';

@@ -1,29 +1,31 @@
 /**
- * Balance of the contract as the core computes it for a year, with the levers being typed. Nothing is written here.
+ * What the core answers to a command that reads, asked for again as what it depends on changes. Nothing is written here.
  *
  * An answer is asked for at once; while one is awaited only the last request is kept, so that figures follow the typing without
  * a queue of calculations behind it.
  */
-import { type Backend, type Commandes, type EquilibreView, enErreurAppel } from '../backend';
+import { type Backend, type Commandes, enErreurAppel } from '../backend';
 import { textes } from '../texts/fr';
 
-type Requete = Commandes['equilibre']['requete'];
-
-export class Equilibre {
-  /** The last answer; null before the first one. */
-  vue = $state.raw<EquilibreView | null>(null);
+export class Lecture<C extends keyof Commandes> {
+  /** The last answer; null before the first one, or when the core has nothing to say. */
+  vue = $state.raw<Commandes[C]['reponse'] | null>(null);
+  /** Whether an answer came. */
+  lue = $state(false);
   /** Sentence of the last refusal; empty when the last request was answered. */
   refus = $state('');
 
   #backend: Backend;
+  #commande: C;
   #enRoute = false;
-  #suivante: Requete | null = null;
+  #suivante: Commandes[C]['requete'] | null = null;
 
-  constructor(backend: Backend) {
+  constructor(backend: Backend, commande: C) {
     this.#backend = backend;
+    this.#commande = commande;
   }
 
-  demander(requete: Requete): void {
+  demander(requete: Commandes[C]['requete']): void {
     this.#suivante = requete;
     if (!this.#enRoute) void this.#envoyer();
   }
@@ -34,7 +36,8 @@ export class Equilibre {
       const requete = this.#suivante;
       this.#suivante = null;
       try {
-        this.vue = await this.#backend.appeler('equilibre', requete);
+        this.vue = await this.#backend.appeler(this.#commande, requete);
+        this.lue = true;
         this.refus = '';
       } catch (cause) {
         this.refus = enErreurAppel(cause, textes.erreurs.liaison).phrase;
