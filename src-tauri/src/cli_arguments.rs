@@ -299,7 +299,7 @@ fn cible(text: &str) -> Result<(String, i32), &'static str> {
     row.ok_or("une ligne s’écrit TABLE:ID")
 }
 
-/// A whole day.
+/// Day of an option, without a month alone.
 fn jour(text: &str) -> Result<NaiveDate, &'static str> {
     date(text, None).ok_or("un jour")
 }

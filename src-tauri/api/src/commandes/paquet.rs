@@ -66,7 +66,7 @@ pub struct PaquetView {
     pub avis: Vec<String>,
 }
 
-/// Proof to pack.
+/// Proof to put in the package.
 struct Emportee {
     numero: u32,
     source: PathBuf,

@@ -41,7 +41,7 @@ commandes! {
     Lecture pieces_annee: PiecesRequest => PiecesView,
 }
 
-/// Row to prove.
+/// Row that a file proves, by its place.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct CibleRequest {
@@ -51,7 +51,7 @@ pub struct CibleRequest {
     pub id: Id,
 }
 
-/// File to join.
+/// File to join, with what is known of it.
 #[derive(Clone, Debug, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 #[ts(optional_fields = nullable)]

@@ -198,14 +198,15 @@ impl<'a> ActionBudgets<'a> {
     }
 
     /// Realised cost of an action in a year: grant used, own money spent, money received. Each source from which the plan takes
-    /// is expected.
+    /// is expected, and all three where nothing is planned: which of them paid is then unknown.
     #[must_use]
     pub fn realised_cost(&self, action: Id, annee: i32) -> Total<2> {
         let of = |part: PartBudget| sum(self.rows(action).iter().filter(|b| b.annee == annee).map(|b| part.lire(b)));
+        let unplanned = of(PartBudget::Cout).is_none() && PartBudget::REALISES.into_iter().any(|part| of(part).is_some());
         let terms = PartBudget::REALISES.into_iter().filter_map(|part| {
             let known = of(part);
             let planned = part.planned().and_then(of).is_some_and(|m| m > Montant::ZERO);
-            (known.is_some() || planned).then_some(known)
+            (known.is_some() || planned || unplanned).then_some(known)
         });
         Total::de(Termes::Montants, terms)
     }

@@ -19,7 +19,7 @@ pub enum BordDuMois {
 use BordDuMois::{Dernier, Premier};
 
 /// All dates of the model: table, field, day; `None` where the user must give the day.
-const BORDS: [(&str, &str, Option<BordDuMois>); 38] = [
+const BORDS: &[(&str, &str, Option<BordDuMois>)] = &[
     ("dossier", "date_edition", None),
     ("departement", "aac_date_publication", None),
     ("departement", "aac_date_limite", Some(Dernier)),

@@ -23,7 +23,7 @@ pub const TAILLE_MAX: u64 = i32::MAX as u64;
 pub struct ContenuFichier {
     /// SHA-256, in hexadecimal.
     pub empreinte: String,
-    /// Size in bytes.
+    /// Size of the file, in bytes.
     pub taille: i32,
 }
 

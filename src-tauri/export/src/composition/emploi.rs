@@ -383,9 +383,9 @@ fn gaps(ctx: &Contexte, annee: i32, sums: &Sommes, unexplained: &[String]) -> Ve
         (champ!(BudgetAction.cofinancement_realise), sums.cofinancement, PartBudget::Cofinancement),
     ] {
         let expected = ctx.budgets.total_of_all(Some(annee), planned);
-        let plan = expected.somme().filter(|m| *m > Montant::ZERO);
-        if let Some(plan) = plan.filter(|_| part.somme().is_none()) {
-            out.push(ctx.t(&format!("{} en {annee} : [à compléter], pour {} prévus.", named.libelle, format::euros(plan))));
+        let awaited = part.somme().is_none() && expected.somme().is_some_and(|m| m > Montant::ZERO);
+        if let Some(plan) = expected.ecrit(format::euros).filter(|_| awaited) {
+            out.push(ctx.t(&format!("{} en {annee} : [à compléter], pour {plan} prévus.", named.libelle)));
         }
     }
     if !unexplained.is_empty() {

@@ -8,9 +8,9 @@ export const DOCUMENTS: DocumentProposable[] = [
   'reunion',
   'synthese',
   'bilan',
+  'emploi',
   'bilan_final',
   'candidature',
-  'emploi',
   'avenant',
 ];
 

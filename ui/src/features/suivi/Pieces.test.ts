@@ -70,7 +70,7 @@ describe('Suivi › Pièces', () => {
     expect(await findByText('modifié')).toBeTruthy();
     backend.etatsPieces = [{ id: 1, libelle: 'Arrêté', etat: 'introuvable', mot: 'introuvable', phrase: 'Absent.' }];
     await fireEvent.click(getByRole('button', { name: t.verifier }));
-    await fireEvent.click(await findByRole('button', { name: /^2016|Arrêté d’autorisation/ }));
+    await fireEvent.click(await findByRole('button', { name: /Arrêté d’autorisation/, expanded: false }));
     await fireEvent.click(await findByRole('button', { name: t.retrouver }));
     await waitFor(() =>
       expect(backend.demandes('piece_retrouver')).toMatchObject([{ piece: 1, chemin: '/dossiers/facture.pdf' }]),

@@ -616,7 +616,7 @@ const brut: Record<ClePage, Guide> = {
       {
         titre: "Rendre le compte d'emploi",
         comment:
-          "« Compte d'emploi » reprend l'exercice choisi : heures et dotation par financeur, report, versements, dépenses par action et par objectif avec leur écart et son explication, solde et ce qu'il devient selon le contrat, reste à charge, indicateurs des actions payées, attestation, bordereau. Ce qui manque s'y lit « [à compléter] ». Les explications sont celles des bilans d'action ; la date d'envoi se note sous « Suivi », « Bilans annuels ».",
+          "« Compte d'emploi » reprend l'exercice choisi : heures et dotation par financeur, report, versements, dépenses par action et par objectif avec leur écart et son explication, solde et ce qu'il devient selon le contrat, reste à charge, indicateurs des actions payées, attestation, bordereau. Ce qui manque s'y lit [à compléter]. Les explications sont celles des bilans d'action ; la date d'envoi se note sous « Suivi », « Bilans annuels ».",
       },
       {
         titre: 'Remettre les pièces avec le document',

@@ -128,6 +128,7 @@ export const suivi = {
     [numero === null ? 'Avenant' : `Avenant n°\u202f${numero}`, motif].filter(Boolean).join('. '),
   aucunAvenant: 'Aucun avenant.',
   piecesAide: 'Les documents à joindre au dossier, jusqu’à quand ils valent, et les chiffres qu’ils prouvent.',
+  valable: (jour: string) => `valable jusqu’au ${jour}`,
   aucunePiece: 'Les documents de l’agence, les factures et les extractions qui prouvent les chiffres du contrat.',
   preuves: {
     verifier: 'Vérifier les fichiers',
