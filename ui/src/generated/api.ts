@@ -1,6 +1,6 @@
 // Écrit par les tests de cpom-api à partir des types Rust : ne pas modifier à la main.
 
-import type { Action, Article, CleHypothese, DecisionReprise, Dossier, Financeur, Gestionnaire, Groupe, LigneReprise, Nature, NatureEcheance, Public, Scenario, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
+import type { Action, Article, Avenant, CleHypothese, DecisionReprise, Dossier, Financeur, Gestionnaire, Groupe, LigneReprise, Nature, NatureEcheance, Public, Scenario, SensBudget, Service, StatutContrat, Theme, Version } from './modele';
 
 export type AProposView = { 
 /**
@@ -318,6 +318,63 @@ champ: string,
  * Whether the explanation is written; `None` where none is needed.
  */
 pret: boolean | null, };
+export type AvenantDifferencesRequest = { 
+/**
+ * Avenant to complete; a new one when absent.
+ */
+avenant: number | null, 
+/**
+ * Number of the kept content to start from; when absent, that of the avenant, else the last sealed version of the contract.
+ */
+version: number | null, 
+/**
+ * Keys of the changes whose effect is computed; those proposed when absent.
+ */
+choisies: Array<string> | null, };
+export type AvenantDifferencesView = { 
+/**
+ * Version the changes start from; `None` when no content was kept.
+ */
+base: BaseAvenantView | null, 
+/**
+ * Versions that may be chosen, the newest first.
+ */
+bases: Array<BaseAvenantView>, 
+/**
+ * Changes, in the order of the dossier.
+ */
+differences: Array<DifferenceAvenantView>, 
+/**
+ * Effect on the grant of the changes chosen, on today’s hours.
+ */
+effet: EffetDotation, };
+export type AvenantPreparerRequest = { 
+/**
+ * Avenant to complete; a new one when absent.
+ */
+avenant: number | null, 
+/**
+ * Number of the kept content to start from; as for `avenant_differences`.
+ */
+version: number | null, 
+/**
+ * Keys of the changes.
+ */
+choisies: Array<string>, };
+export type AvenantRequest = { 
+/**
+ * Identifier of the avenant.
+ */
+avenant: number, };
+export type AvenantSignerRequest = { 
+/**
+ * Identifier of the avenant.
+ */
+avenant: number, 
+/**
+ * Day of the signature, `AAAA-MM-JJ`, for an avenant without date; today when absent.
+ */
+date: string | null, };
 export type AvisView = { 
 /**
  * Subject, on which the page acts.
@@ -365,6 +422,23 @@ fin: number | null,
  * Formula of the amount.
  */
 explication: Explication, };
+export type BaseAvenantView = { 
+/**
+ * Number of its kept content.
+ */
+instantane: number, 
+/**
+ * Its name.
+ */
+nom: string, 
+/**
+ * Its date, `AAAA-MM-JJ`; `None` when not set.
+ */
+date: string | null, 
+/**
+ * Whether it is sealed.
+ */
+scellee: boolean, };
 export type BilanEquilibreView = { 
 /**
  * Sentence to read first.
@@ -891,6 +965,19 @@ axe_id: number,
  * Code it takes there.
  */
 code: string, };
+export type ColonneConsolidee = { 
+/**
+ * Name of the state.
+ */
+nom: string, 
+/**
+ * Its day, `AAAA-MM-JJ`; `None` for today’s, and for a version without date.
+ */
+date: string | null, 
+/**
+ * Whether its content was not kept and is rebuilt from the avenants.
+ */
+reconstitue: boolean, };
 export type ColonneLue = { 
 /**
  * Field; empty when the column is left aside; [`MOT`] or [`FIGURE`] when rows name the field;
@@ -973,6 +1060,31 @@ explication: Explication, };
 export type ConditionMention = "toujours" | "dotation" | "dotation_non_habilite" | "mandatement";
 export type ConditionVisa = "toujours" | "non_habilite" | "habilite" | "dotation" | "volet_financier_pluriannuel" | "sad_mixte" | "a_completer";
 export type Confiance = "vu" | "vu_ancien" | "secondaire" | "memoire" | "calcule" | "aucune";
+export type Consolide = { 
+/**
+ * States, from the signed contract to today; fewer than two when no version is sealed.
+ */
+colonnes: Array<ColonneConsolidee>, 
+/**
+ * Provisions that differ, by part.
+ */
+lignes: Array<LigneConsolidee>, 
+/**
+ * Sentence that stands for amounts that are all equal; empty when one differs or there is one state only.
+ */
+montants_egaux: string, 
+/**
+ * Changes between two states that no avenant says: « IND-16, cible 2027 ».
+ */
+sans_avenant: Array<string>, 
+/**
+ * Number of modifications written in words alone, which cannot be compared with the dossier.
+ */
+en_toutes_lettres: number, 
+/**
+ * Number of intermediate states that are not shown.
+ */
+etats_omis: number, };
 export type ConstatView = { 
 /**
  * Code of the check (`OBJ-11`).
@@ -1109,6 +1221,39 @@ part_60_ans_et_plus: number | null,
  */
 part_75_ans_et_plus: number | null, };
 export type Destinataire = "departement" | "ars" | "conseil" | "interne";
+export type DifferenceAvenantView = { 
+/**
+ * Key of the change: table, row and field.
+ */
+cle: string, 
+/**
+ * Place in words: « IND-16, cible 2026 ».
+ */
+libelle: string, 
+/**
+ * Code of the change: `ajoutee`, `retiree` or `modifiee`.
+ */
+sort: string, 
+/**
+ * Words of before; empty for a row that is added.
+ */
+avant: string, 
+/**
+ * Words of after; empty for a row that is removed.
+ */
+apres: string, 
+/**
+ * Place to go to.
+ */
+lieu: LieuView, 
+/**
+ * Whether it is proposed: said by this avenant already, or, for a new one, by no other.
+ */
+choisie: boolean, 
+/**
+ * Avenant in preparation that says it already, when it is another.
+ */
+ailleurs: string | null, };
 export type DifferenceSignataire = { 
 /**
  * Name of the field.
@@ -1140,6 +1285,10 @@ action?: number | null,
  * ([`cpom_core::calculs::Annees::bilan`]).
  */
 annee?: number | null, 
+/**
+ * Number of the avenant to print; when absent, the one in preparation, else the last.
+ */
+numero?: number | null, 
 /**
  * Text printed across each page as a watermark; none when absent.
  */
@@ -1547,6 +1696,44 @@ total: Total,
  * its figure.
  */
 ratio_encadrement: number | null, };
+export type EffetAnnee = { 
+/**
+ * Calendar year.
+ */
+annee: number, 
+/**
+ * Grant before, in euros; `None` when a figure is missing.
+ */
+avant: number | null, 
+/**
+ * Grant after, in euros; `None` when a figure is missing.
+ */
+apres: number | null, 
+/**
+ * Grant after minus grant before, in euros; `None` when either is unknown.
+ */
+ecart: number | null, };
+export type EffetDotation = { 
+/**
+ * Figures of each year that has a grant in either state.
+ */
+annees: Array<EffetAnnee>, 
+/**
+ * Sum before, in euros.
+ */
+avant: Total, 
+/**
+ * Sum after, in euros.
+ */
+apres: Total, 
+/**
+ * Sum after minus sum before, in euros; `None` when either is partial.
+ */
+ecart: number | null, 
+/**
+ * Number of modifications that the computation could not undo: the effect then leaves them out.
+ */
+laissees: number, };
 export type EffetView = { 
 /**
  * Row and field that changed.
@@ -2547,6 +2734,31 @@ suite: string,
  * Fields that differ, or the values of a row that was added or removed.
  */
 champs: Array<ChampComparaisonView>, };
+export type LigneConsolidee = { 
+/**
+ * Part of the table.
+ */
+partie: PartieConsolidee, 
+/**
+ * Provision: « IND-16, cible 2026 ».
+ */
+libelle: string, 
+/**
+ * Value in each state, with its unit; `None` where it is empty or unknown.
+ */
+valeurs: Array<string | null>, 
+/**
+ * Table of the row to go to; empty for a computed total.
+ */
+table: string, 
+/**
+ * Identifier of that row; `None` when today’s dossier has it no longer.
+ */
+id: number | null, 
+/**
+ * Field to go to; empty for the row.
+ */
+champ: string, };
 export type LigneCreerRequest = { 
 /**
  * Name of the table.
@@ -2857,7 +3069,7 @@ organisationnels: string,
  */
 financiers: string, };
 export type NatureEcheanceModele = "legale" | "contractuelle" | "information";
-export type NomDocument = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature" | "fiche";
+export type NomDocument = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature" | "avenant" | "passation" | "fiche";
 export type NomView = { 
 /**
  * Name as the sheet writes it.
@@ -3087,6 +3299,7 @@ a_verifier: boolean,
  * Remark on the value; may be empty.
  */
 note: string, };
+export type PartieConsolidee = "montants" | "cibles" | "dates" | "textes" | "autres";
 export type PartieView = { 
 /**
  * The part, as the screen that edits it.
@@ -4215,6 +4428,16 @@ export interface Commandes {
   version_sceller: { requete: VersionRequest; reponse: EditionView };
   /** Replaces the content of the dossier by that of a version; the list of versions stays. One step, which `annuler` undoes. */
   version_restaurer: { requete: VersionRequest; reponse: EditionView };
+  /** Lists what changed since a sealed version of the contract, with the effect on the grant of the changes chosen. Changes nothing. */
+  avenant_differences: { requete: AvenantDifferencesRequest; reponse: AvenantDifferencesView };
+  /** Writes the chosen changes in an avenant, created when none is given, as one step. One step, which `annuler` undoes. */
+  avenant_preparer: { requete: AvenantPreparerRequest; reponse: EditionView };
+  /** Signs an avenant: its state, and a version of the consolidated contract that is kept and sealed. Not undone by `annuler`. */
+  avenant_signer: { requete: AvenantSignerRequest; reponse: EditionView };
+  /** Computes the effect of an avenant on the grant. Changes nothing. */
+  avenant_effet: { requete: AvenantRequest; reponse: EffetDotation };
+  /** Sets the provisions that differ side by side: signed contract, after each avenant, today. Changes nothing. */
+  contrat_consolide: { requete: RienRequest; reponse: Consolide };
   /** Compares two kept versions, one with the dossier as it is, or another file with one of these. Changes nothing. */
   comparer: { requete: ComparerRequest; reponse: ComparaisonView };
   /** Reads a spreadsheet and proposes how to import its sheet with the most figures. Changes nothing. */

@@ -217,7 +217,17 @@ deliberation: string,
 /**
  *Motif
  */
-motif: string, };
+motif: string, 
+/**
+ *Version de départ
+ *Celle dont l’avenant est la différence.
+ */
+version_avant_id: number | null, 
+/**
+ *Version consolidée
+ *Celle qui a été scellée à la signature de l’avenant.
+ */
+version_apres_id: number | null, };
 export type Axe = { 
 /**
  * Identifier in the table.
@@ -301,7 +311,11 @@ difficultes: string,
 /**
  *Perspectives
  */
-perspectives: string, };
+perspectives: string, 
+/**
+ *Compte d’emploi transmis le
+ */
+emploi_transmis_le: string | null, };
 export type BudgetAction = { 
 /**
  * Identifier in the table.
@@ -352,6 +366,7 @@ economie: number | null, };
 export type CategorieEmploi = "intervenant" | "soignant" | "structure";
 export type CategorieFinanceur = "autre" | "apa" | "pch" | "aide_sociale" | "caisse_retraite" | "mutuelle" | "famille" | "particulier";
 export type CategorieService = "sad_aide" | "sad_mixte" | "sad_mixte_convention" | "sad_mixte_gcsms" | "saad_familles";
+export type CauseEcart = "non_dite" | "recrutement" | "absence" | "demande" | "tiers" | "definition" | "evenement" | "choix";
 export type CleHypothese = "heures_pct" | "heures_financeur_pct" | "etp_vacants" | "montant_horaire" | "plafond" | "supplement" | "tarif" | "salaires_pct" | "ajustement_pct" | "acompte_pct" | "action_ecartee";
 export type Comite = { 
 /**
@@ -766,7 +781,7 @@ note: string,
  *Synthèse
  */
 synthese: string, };
-export type DocumentImprime = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature";
+export type DocumentImprime = "complet" | "reunion" | "synthese" | "bilan" | "bilan_final" | "candidature" | "avenant" | "passation";
 export type DomaineTravail = "conditions" | "prevention" | "dialogue";
 export type Donnee = { 
 /**
@@ -816,6 +831,10 @@ reprise: Reprise,
  *Row of `presentation`.
  */
 presentation: Presentation, 
+/**
+ *Rows of `versions`.
+ */
+versions: Array<Version>, 
 /**
  *Rows of `exercices`.
  */
@@ -1065,13 +1084,13 @@ demandes: Array<Demande>,
  */
 questions: Array<Question>, 
 /**
- *Rows of `versions`.
- */
-versions: Array<Version>, 
-/**
  *Rows of `pieces`.
  */
 pieces: Array<Piece>, 
+/**
+ *Rows of `justificatifs`.
+ */
+justificatifs: Array<Justificatif>, 
 /**
  *Rows of `regles`.
  */
@@ -1232,7 +1251,21 @@ clos: boolean,
 /**
  *Commentaire
  */
-commentaire: string, };
+commentaire: string, 
+/**
+ *Clos le
+ */
+clos_le: string | null, 
+/**
+ *Manques à la clôture
+ *Nombre de chiffres qui manquaient quand l’année a été close.
+ */
+manques: number | null, 
+/**
+ *Version de clôture
+ *Celle qui garde l’année telle qu’elle a été close.
+ */
+version_id: number | null, };
 export type Financement = { 
 /**
  * Identifier in the table.
@@ -1727,7 +1760,13 @@ conventions: Array<string>,
 /**
  *Note sur les données historiques
  */
-note_historique: string, };
+note_historique: string, 
+/**
+ *Ce qui n’est écrit nulle part
+ *Ce que devrait savoir la personne qui reprendrait le dossier demain. Reste dans l’agence.
+ *Imprimée dans le seul dossier de passation.
+ */
+note_passation: string, };
 export type Interlocuteur = { 
 /**
  * Identifier in the table.
@@ -1753,7 +1792,12 @@ telephone: string,
 /**
  *Courriel
  */
-courriel: string, };
+courriel: string, 
+/**
+ *Note
+ *Ce qu’il faut savoir pour travailler avec cette personne. Reste dans l’agence.
+ */
+note: string, };
 export type Investissement = { 
 /**
  * Identifier in the table.
@@ -1792,6 +1836,35 @@ emprunt: number | null,
  *Celle que sert l’investissement.
  */
 action_id: number | null, };
+export type Justificatif = { 
+/**
+ * Identifier in the table.
+ */
+id: number, 
+/**
+ *Pièce
+ */
+piece_id: number, 
+/**
+ *Année
+ *Année du chiffre prouvé, quand il en a une.
+ */
+annee: number | null, 
+/**
+ *Table visée
+ *mesures, valeurs, heures, budgets_action, versements, engagements, effectifs ou formations.
+ */
+cible_table: string, 
+/**
+ *Ligne visée
+ *Identifiant de la ligne prouvée.
+ */
+cible_ligne: number, 
+/**
+ *Page
+ *Endroit de la pièce où se lit la preuve.
+ */
+page: string, };
 export type LigneBudget = { 
 /**
  * Identifier in the table.
@@ -1939,7 +2012,12 @@ commentaire: string,
 /**
  *Preuve
  */
-preuve: string, };
+preuve: string, 
+/**
+ *Cause de l’écart
+ *Pourquoi la cible n’est pas atteinte.
+ */
+cause: CauseEcart, };
 export type MesureProvisoire = { 
 /**
  * Identifier in the table.
@@ -1992,7 +2070,32 @@ avant: string,
 /**
  *Après
  */
-apres: string, };
+apres: string, 
+/**
+ *Table visée
+ *Table de la ligne modifiée ; vide pour une modification en toutes lettres.
+ */
+cible_table: string, 
+/**
+ *Ligne visée
+ *Identifiant de la ligne modifiée.
+ */
+cible_ligne: number | null, 
+/**
+ *Champ visé
+ *Nom du champ modifié ; vide quand la ligne est ajoutée ou retirée.
+ */
+cible_champ: string, 
+/**
+ *Valeur d’avant
+ *Dans la notation du document d’échange ; vide pour une ligne ajoutée.
+ */
+valeur_avant: string, 
+/**
+ *Valeur d’après
+ *Dans la notation du document d’échange ; vide pour une ligne retirée.
+ */
+valeur_apres: string, };
 export type MontantBudget = { 
 /**
  * Identifier in the table.
@@ -2086,6 +2189,7 @@ export type Nature = "realise" | "previsionnel" | "provisoire";
 export type NatureConstat = "force" | "faiblesse" | "opportunite" | "menace" | "besoin";
 export type NatureEcheance = "contractuelle" | "legale";
 export type NatureMoyen = "protocole" | "outil" | "qualite" | "autre";
+export type NaturePiece = "administrative" | "justificatif";
 export type NiveauRisque = "non_cote" | "faible" | "moyen" | "eleve";
 export type NonConsomme = "non_prevu" | "report" | "report_plafonne" | "restitution";
 export type Objectif = { 
@@ -2194,13 +2298,53 @@ date: string | null,
 validite: string | null, 
 /**
  *Fichier
- *Nom du fichier, s’il y en a un.
+ *Chemin du fichier depuis le répertoire du dossier, avec des barres obliques ; entier s’il est ailleurs.
  */
 fichier: string, 
 /**
  *Commentaire
  */
-commentaire: string, };
+commentaire: string, 
+/**
+ *Nature
+ */
+nature: NaturePiece, 
+/**
+ *Empreinte
+ *SHA-256 du fichier quand il a été joint, en hexadécimal.
+ */
+empreinte: string, 
+/**
+ *Taille
+ *Taille du fichier quand il a été joint.
+ */
+taille: number | null, 
+/**
+ *Extraite le
+ *Jour où le rapport a été extrait du logiciel.
+ */
+extraite_le: string | null, 
+/**
+ *Logiciel
+ *Logiciel dont vient la pièce.
+ */
+logiciel: string, 
+/**
+ *Rapport
+ *Nom du rapport ou de l’écran dans ce logiciel.
+ */
+rapport: string, 
+/**
+ *Filtres
+ *Période et choix faits pour l’extraire, afin de la refaire l’année suivante.
+ */
+filtres: string, 
+/**
+ *Contient des noms
+ *Le fichier ne part jamais avec un dossier.
+ *Personnes accompagnées ou salariés.
+ */
+nominative: boolean, };
 export type Plafond = { 
 /**
  * Identifier in the table.
@@ -2972,7 +3116,7 @@ id: number,
  */
 texte: string, };
 
-export type NomTable = 'dossier' | 'departement' | 'contrat' | 'diagnostic' | 'dotation' | 'reprise' | 'presentation' | 'exercices' | 'objectifs_legaux' | 'plafonds' | 'interlocuteurs' | 'gestionnaires' | 'services' | 'communes' | 'signataires' | 'financements_soins' | 'constats' | 'donnees' | 'valeurs' | 'heures_payees' | 'publics' | 'axes' | 'objectifs' | 'actions' | 'etapes' | 'budgets_action' | 'risques' | 'bilans_action' | 'indicateurs' | 'mesures' | 'action_indicateurs' | 'engagements' | 'financeurs' | 'heures' | 'situations' | 'mesures_provisoires' | 'rendus' | 'tarifs' | 'dotations' | 'versements' | 'financements' | 'groupes_budget' | 'lignes_budget' | 'montants_budget' | 'investissements' | 'emplois' | 'effectifs' | 'formations' | 'plans_formation' | 'moyens_organisation' | 'conditions_travail' | 'partages_pratiques' | 'scenarios' | 'hypotheses' | 'visas' | 'articles' | 'mentions' | 'couvertures' | 'annexes' | 'avenants' | 'modifications' | 'bilans_annuels' | 'echeances' | 'comites' | 'participants' | 'decisions' | 'revues' | 'demandes' | 'questions' | 'versions' | 'pieces' | 'regles' | 'decisions_reprise' | 'lignes_reprise' | 'surcharges' | 'logos' | 'sections_imprimees';
+export type NomTable = 'dossier' | 'departement' | 'contrat' | 'diagnostic' | 'dotation' | 'reprise' | 'presentation' | 'versions' | 'exercices' | 'objectifs_legaux' | 'plafonds' | 'interlocuteurs' | 'gestionnaires' | 'services' | 'communes' | 'signataires' | 'financements_soins' | 'constats' | 'donnees' | 'valeurs' | 'heures_payees' | 'publics' | 'axes' | 'objectifs' | 'actions' | 'etapes' | 'budgets_action' | 'risques' | 'bilans_action' | 'indicateurs' | 'mesures' | 'action_indicateurs' | 'engagements' | 'financeurs' | 'heures' | 'situations' | 'mesures_provisoires' | 'rendus' | 'tarifs' | 'dotations' | 'versements' | 'financements' | 'groupes_budget' | 'lignes_budget' | 'montants_budget' | 'investissements' | 'emplois' | 'effectifs' | 'formations' | 'plans_formation' | 'moyens_organisation' | 'conditions_travail' | 'partages_pratiques' | 'scenarios' | 'hypotheses' | 'visas' | 'articles' | 'mentions' | 'couvertures' | 'annexes' | 'avenants' | 'modifications' | 'bilans_annuels' | 'echeances' | 'comites' | 'participants' | 'decisions' | 'revues' | 'demandes' | 'questions' | 'pieces' | 'justificatifs' | 'regles' | 'decisions_reprise' | 'lignes_reprise' | 'surcharges' | 'logos' | 'sections_imprimees';
 
 export type NomEcran = 'ensemble' | 'parties' | 'diagnostic' | 'objectifs' | 'indicateurs' | 'moyens' | 'contrat' | 'suivi' | 'pdf' | 'versions';
 
@@ -2980,17 +3124,18 @@ export type NomRubrique = 'dossier' | 'parties' | 'diagnostic' | 'objectifs' | '
 
 /** Names of the fields of each table, except `id`. */
 export interface ChampsDeTable {
-  dossier: 'titre' | 'avertissement' | 'fictif' | 'annee_reference' | 'date_edition' | 'seuil_partiel' | 'regle_statut' | 'heures_par_etp' | 'cout_horaire_suivi' | 'conventions' | 'note_historique';
+  dossier: 'titre' | 'avertissement' | 'fictif' | 'annee_reference' | 'date_edition' | 'seuil_partiel' | 'regle_statut' | 'heures_par_etp' | 'cout_horaire_suivi' | 'conventions' | 'note_historique' | 'note_passation';
   departement: 'nom' | 'code' | 'fictif' | 'president_fonction' | 'direction' | 'adresse' | 'experimentateur' | 'demographie_annee' | 'population' | 'population_60_ans_et_plus' | 'population_75_ans_et_plus' | 'beneficiaires_apa_domicile' | 'beneficiaires_pch' | 'services_autorises' | 'communes' | 'communes_prioritaires' | 'schema_intitule' | 'schema_orientations' | 'aac_reference' | 'aac_date_publication' | 'aac_date_limite' | 'aac_date_candidature' | 'aac_date_notification' | 'aac_mode_calcul' | 'reste_a_charge_limite' | 'reste_a_charge_nature';
   contrat: 'reference' | 'intitule' | 'date_debut' | 'date_fin' | 'date_signature' | 'statut' | 'avec_dotation' | 'volet_financier_pluriannuel' | 'preambule' | 'signature_lieu' | 'signature_date' | 'exemplaires';
   diagnostic: 'date' | 'annee_reference' | 'note' | 'synthese';
   dotation: 'base_legale' | 'formule' | 'acompte_pct' | 'acompte_echeance' | 'solde_echeance' | 'report_initial' | 'note_comptable' | 'non_consomme' | 'report_plafond_pct' | 'restitution_finale' | 'part_cibles_pct' | 'seuil_cibles_pct' | 'resultat_max_pct';
   reprise: 'statut' | 'contrat_origine' | 'contrat_cible' | 'annee_reference' | 'regles';
   presentation: 'theme' | 'couleur';
-  exercices: 'annee' | 'clos' | 'commentaire';
+  versions: 'numero' | 'date' | 'libelle' | 'etat';
+  exercices: 'annee' | 'clos' | 'commentaire' | 'clos_le' | 'manques' | 'version_id';
   objectifs_legaux: 'numero' | 'libelle' | 'priorite';
   plafonds: 'annee' | 'plafond';
-  interlocuteurs: 'partie' | 'fonction' | 'nom' | 'telephone' | 'courriel';
+  interlocuteurs: 'partie' | 'fonction' | 'nom' | 'telephone' | 'courriel' | 'note';
   gestionnaires: 'raison_sociale' | 'forme_juridique' | 'statut' | 'fictif' | 'siren' | 'siret_siege' | 'finess_juridique' | 'convention_collective' | 'opco' | 'federation' | 'voie' | 'code_postal' | 'commune' | 'representant_fonction' | 'representant_nom' | 'commissaire_aux_comptes' | 'activites_hors_perimetre';
   services: 'gestionnaire_id' | 'nom' | 'categorie' | 'categorie_libelle' | 'siret' | 'finess_etablissement' | 'finess_categorie' | 'adresse' | 'autorisation_reference' | 'autorisation_date' | 'autorisation_duree_ans' | 'autorisation_echeance' | 'habilitation' | 'habilitation_perimetre' | 'habilitation_plafond_heures' | 'habilitation_reference' | 'habilitation_date' | 'mode_intervention' | 'declaration_sap' | 'publics' | 'intercommunalites' | 'communes_desservies' | 'secteurs' | 'amplitude_intervention' | 'amplitude_accueil' | 'amplitude_astreinte' | 'conventions_soins' | 'capacite_soins' | 'autorisation_soins_reference' | 'projet_de_service' | 'livret_accueil' | 'reglement_fonctionnement' | 'charte_droits_libertes' | 'forme_participation' | 'derniere_evaluation' | 'prochaine_evaluation_has' | 'personne_qualifiee_affichee' | 'referent_bientraitance' | 'contact_rgpd' | 'logiciel_metier' | 'telegestion' | 'paie' | 'formats_export';
   communes: 'service_id' | 'nom' | 'code_insee' | 'prioritaire' | 'desservie';
@@ -3009,7 +3154,7 @@ export interface ChampsDeTable {
   risques: 'action_id' | 'risque' | 'mesure' | 'niveau' | 'responsable' | 'echeance' | 'etat';
   bilans_action: 'action_id' | 'annee' | 'texte' | 'analyse_ecart' | 'mesures_correctives' | 'decision_comite';
   indicateurs: 'objectif_id' | 'code' | 'libelle' | 'finalite' | 'objectif_legal' | 'unite' | 'sens' | 'decimales' | 'numerateur' | 'denominateur' | 'facteur' | 'formule_numerateur' | 'formule_denominateur' | 'frequence' | 'frequence_precision' | 'source' | 'annee_reference' | 'catalogue' | 'impose' | 'commentaire' | 'responsable' | 'rupture_annee' | 'minutes_releve';
-  mesures: 'indicateur_id' | 'annee' | 'numerateur' | 'denominateur' | 'valeur' | 'cible' | 'statut' | 'commentaire' | 'preuve';
+  mesures: 'indicateur_id' | 'annee' | 'numerateur' | 'denominateur' | 'valeur' | 'cible' | 'statut' | 'commentaire' | 'preuve' | 'cause';
   action_indicateurs: 'action_id' | 'indicateur_id';
   engagements: 'partie' | 'code' | 'texte' | 'preuve' | 'periodicite' | 'etat' | 'commentaire';
   financeurs: 'code' | 'libelle' | 'categorie' | 'compte_dotation' | 'supplement';
@@ -3039,9 +3184,9 @@ export interface ChampsDeTable {
   mentions: 'groupe' | 'code' | 'libelle' | 'verifie';
   couvertures: 'mention_id' | 'article_id';
   annexes: 'titre' | 'texte';
-  avenants: 'numero' | 'date' | 'date_effet' | 'type_avenant' | 'statut' | 'deliberation' | 'motif';
-  modifications: 'avenant_id' | 'objet' | 'champ' | 'avant' | 'apres';
-  bilans_annuels: 'annee' | 'statut' | 'date_transmission' | 'faits_marquants' | 'synthese' | 'difficultes' | 'perspectives';
+  avenants: 'numero' | 'date' | 'date_effet' | 'type_avenant' | 'statut' | 'deliberation' | 'motif' | 'version_avant_id' | 'version_apres_id';
+  modifications: 'avenant_id' | 'objet' | 'champ' | 'avant' | 'apres' | 'cible_table' | 'cible_ligne' | 'cible_champ' | 'valeur_avant' | 'valeur_apres';
+  bilans_annuels: 'annee' | 'statut' | 'date_transmission' | 'faits_marquants' | 'synthese' | 'difficultes' | 'perspectives' | 'emploi_transmis_le';
   echeances: 'date' | 'libelle' | 'responsable' | 'statut' | 'nature';
   comites: 'date' | 'objet' | 'lieu' | 'duree_minutes' | 'exercice' | 'documents_remis' | 'ordre_du_jour' | 'echanges';
   participants: 'comite_id' | 'organisme' | 'fonctions';
@@ -3049,8 +3194,8 @@ export interface ChampsDeTable {
   revues: 'type_revue' | 'date_reunion' | 'statut' | 'messages_cles';
   demandes: 'revue_id' | 'code' | 'objet' | 'justification' | 'impact' | 'priorite' | 'position_repli' | 'impact_repli';
   questions: 'revue_id' | 'question' | 'reponse';
-  versions: 'numero' | 'date' | 'libelle' | 'etat';
-  pieces: 'libelle' | 'date' | 'validite' | 'fichier' | 'commentaire';
+  pieces: 'libelle' | 'date' | 'validite' | 'fichier' | 'commentaire' | 'nature' | 'empreinte' | 'taille' | 'extraite_le' | 'logiciel' | 'rapport' | 'filtres' | 'nominative';
+  justificatifs: 'piece_id' | 'annee' | 'cible_table' | 'cible_ligne' | 'page';
   regles: 'texte';
   decisions_reprise: 'action_id' | 'decision' | 'justification';
   lignes_reprise: 'rubrique' | 'objet' | 'traitement' | 'avant' | 'apres';
@@ -3109,17 +3254,18 @@ export interface Table<T extends NomTable = NomTable> {
 export const RUBRIQUES: { code: NomRubrique; titre: string }[] = [{"code":"dossier","titre":"Dossier"},{"code":"parties","titre":"Parties"},{"code":"diagnostic","titre":"Diagnostic"},{"code":"objectifs","titre":"Objectifs et actions"},{"code":"engagements","titre":"Engagements réciproques"},{"code":"indicateurs","titre":"Indicateurs"},{"code":"moyens","titre":"Moyens"},{"code":"contrat","titre":"Clauses du contrat"},{"code":"suivi","titre":"Suivi"},{"code":"versions","titre":"Versions et renouvellement"}];
 
 export const TABLES: { [T in NomTable]: Table<T> } = {
-  dossier: {"nom":"dossier","titre":"Le dossier","singulier":"dossier","pluriel":"","feminin":false,"ajout":"un dossier","rubrique":"dossier","ecran":"ensemble","unique":true,"champs":[{"nom":"titre","libelle":"Titre du dossier","genre":"texte","optionnel":false},{"nom":"avertissement","libelle":"Avertissement imprimé en tête","court":"Avertissement","genre":"texte_long","optionnel":false},{"nom":"fictif","libelle":"Données fictives","genre":"booleen","optionnel":false},{"nom":"annee_reference","libelle":"Année de référence","aide":"L’année dont partent les comparaisons.","genre":"annee","optionnel":true},{"nom":"date_edition","libelle":"Date d’édition","genre":"date","optionnel":true},{"nom":"seuil_partiel","libelle":"Seuil du statut « partiellement atteint »","genre":"nombre","optionnel":true},{"nom":"regle_statut","libelle":"Règle de statut des indicateurs","genre":"texte_long","optionnel":false},{"nom":"heures_par_etp","libelle":"Heures payées pour un ETP","genre":"heures","optionnel":true},{"nom":"cout_horaire_suivi","libelle":"Coût d’une heure de suivi du contrat","court":"Heure de suivi","aide":"Vide, il est calculé : salaires de la structure ÷ heures payées de la structure.","genre":"prix","optionnel":true},{"nom":"conventions","libelle":"Conventions de lecture","genre":"lignes","optionnel":false},{"nom":"note_historique","libelle":"Note sur les données historiques","genre":"texte_long","optionnel":false}]},
+  dossier: {"nom":"dossier","titre":"Le dossier","singulier":"dossier","pluriel":"","feminin":false,"ajout":"un dossier","rubrique":"dossier","ecran":"ensemble","unique":true,"champs":[{"nom":"titre","libelle":"Titre du dossier","genre":"texte","optionnel":false},{"nom":"avertissement","libelle":"Avertissement imprimé en tête","court":"Avertissement","genre":"texte_long","optionnel":false},{"nom":"fictif","libelle":"Données fictives","genre":"booleen","optionnel":false},{"nom":"annee_reference","libelle":"Année de référence","aide":"L’année dont partent les comparaisons.","genre":"annee","optionnel":true},{"nom":"date_edition","libelle":"Date d’édition","genre":"date","optionnel":true},{"nom":"seuil_partiel","libelle":"Seuil du statut « partiellement atteint »","genre":"nombre","optionnel":true},{"nom":"regle_statut","libelle":"Règle de statut des indicateurs","genre":"texte_long","optionnel":false},{"nom":"heures_par_etp","libelle":"Heures payées pour un ETP","genre":"heures","optionnel":true},{"nom":"cout_horaire_suivi","libelle":"Coût d’une heure de suivi du contrat","court":"Heure de suivi","aide":"Vide, il est calculé : salaires de la structure ÷ heures payées de la structure.","genre":"prix","optionnel":true},{"nom":"conventions","libelle":"Conventions de lecture","genre":"lignes","optionnel":false},{"nom":"note_historique","libelle":"Note sur les données historiques","genre":"texte_long","optionnel":false},{"nom":"note_passation","libelle":"Ce qui n’est écrit nulle part","court":"Note de passation","aide":"Ce que devrait savoir la personne qui reprendrait le dossier demain. Reste dans l’agence.","genre":"texte_long","optionnel":false}]},
   departement: {"nom":"departement","titre":"Département","singulier":"Département","pluriel":"","feminin":false,"ajout":"un Département","rubrique":"parties","ecran":"parties","unique":true,"champs":[{"nom":"nom","libelle":"Nom du Département","genre":"texte","optionnel":false},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"fictif","libelle":"Données fictives","genre":"booleen","optionnel":false},{"nom":"president_fonction","libelle":"Fonction de la présidence","genre":"texte","optionnel":false},{"nom":"direction","libelle":"Direction chargée de l’autonomie","genre":"texte","optionnel":false},{"nom":"adresse","libelle":"Adresse","genre":"texte_long","optionnel":false},{"nom":"experimentateur","libelle":"Département expérimentateur","genre":"booleen","optionnel":false},{"nom":"demographie_annee","libelle":"Année des données","genre":"annee","optionnel":true},{"nom":"population","libelle":"Population","genre":"entier","optionnel":true},{"nom":"population_60_ans_et_plus","libelle":"Personnes de 60 ans et plus","genre":"entier","optionnel":true},{"nom":"population_75_ans_et_plus","libelle":"Personnes de 75 ans et plus","genre":"entier","optionnel":true},{"nom":"beneficiaires_apa_domicile","libelle":"Bénéficiaires de l’APA à domicile","genre":"entier","optionnel":true},{"nom":"beneficiaires_pch","libelle":"Bénéficiaires de la PCH","genre":"entier","optionnel":true},{"nom":"services_autorises","libelle":"Services autonomie autorisés","genre":"entier","optionnel":true},{"nom":"communes","libelle":"Communes","genre":"entier","optionnel":true},{"nom":"communes_prioritaires","libelle":"Communes prioritaires","genre":"entier","optionnel":true},{"nom":"schema_intitule","libelle":"Schéma départemental","genre":"texte","optionnel":false},{"nom":"schema_orientations","libelle":"Orientations du schéma","genre":"lignes","optionnel":false},{"nom":"aac_reference","libelle":"Référence de l’appel à candidatures","genre":"texte","optionnel":false},{"nom":"aac_date_publication","libelle":"Publication","genre":"date","optionnel":true},{"nom":"aac_date_limite","libelle":"Date limite","genre":"date","optionnel":true,"bord":"dernier"},{"nom":"aac_date_candidature","libelle":"Candidature déposée le","genre":"date","optionnel":true},{"nom":"aac_date_notification","libelle":"Notification","genre":"date","optionnel":true},{"nom":"aac_mode_calcul","libelle":"Mode de calcul de la dotation","genre":"texte_long","optionnel":false},{"nom":"reste_a_charge_limite","libelle":"Limitation du reste à charge","genre":"booleen","optionnel":true},{"nom":"reste_a_charge_nature","libelle":"Nature de la limitation","genre":"texte_long","optionnel":false}]},
   contrat: {"nom":"contrat","titre":"Contrat","singulier":"contrat","pluriel":"","feminin":false,"ajout":"un contrat","rubrique":"contrat","ecran":"contrat","unique":true,"champs":[{"nom":"reference","libelle":"Référence","genre":"texte","optionnel":false},{"nom":"intitule","libelle":"Intitulé","genre":"texte","optionnel":false},{"nom":"date_debut","libelle":"Premier jour","genre":"date","optionnel":true,"bord":"premier"},{"nom":"date_fin","libelle":"Dernier jour","genre":"date","optionnel":true,"bord":"dernier"},{"nom":"date_signature","libelle":"Signé le","genre":"date","optionnel":true},{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_contrat"},{"nom":"avec_dotation","libelle":"Dotation complémentaire","genre":"booleen","optionnel":true},{"nom":"volet_financier_pluriannuel","libelle":"Volet financier pluriannuel","genre":"booleen","optionnel":true},{"nom":"preambule","libelle":"Préambule","genre":"texte_long","optionnel":false},{"nom":"signature_lieu","libelle":"Fait à","genre":"texte","optionnel":false},{"nom":"signature_date","libelle":"Fait le","genre":"date","optionnel":true},{"nom":"exemplaires","libelle":"Exemplaires","genre":"entier","optionnel":true}]},
   diagnostic: {"nom":"diagnostic","titre":"Diagnostic partagé","singulier":"diagnostic","pluriel":"","feminin":false,"ajout":"un diagnostic","rubrique":"diagnostic","ecran":"diagnostic","unique":true,"champs":[{"nom":"date","libelle":"Date du diagnostic","genre":"date","optionnel":true},{"nom":"annee_reference","libelle":"Année de référence","genre":"annee","optionnel":true},{"nom":"note","libelle":"Note sur les chiffres","genre":"texte_long","optionnel":false},{"nom":"synthese","libelle":"Synthèse","genre":"texte_long","optionnel":false}]},
   dotation: {"nom":"dotation","titre":"Dotation complémentaire","singulier":"dotation","pluriel":"","feminin":true,"ajout":"une dotation","rubrique":"moyens","ecran":"moyens","unique":true,"champs":[{"nom":"base_legale","libelle":"Base légale","genre":"texte_long","optionnel":false},{"nom":"formule","libelle":"Formule de calcul","genre":"texte_long","optionnel":false},{"nom":"acompte_pct","libelle":"Acompte","unite":"%","genre":"nombre","optionnel":true},{"nom":"acompte_echeance","libelle":"Échéance de l’acompte","genre":"texte","optionnel":false},{"nom":"solde_echeance","libelle":"Échéance du solde","genre":"texte","optionnel":false},{"nom":"report_initial","libelle":"Report au début du contrat","genre":"montant","optionnel":true},{"nom":"note_comptable","libelle":"Note comptable","genre":"texte_long","optionnel":false},{"nom":"non_consomme","libelle":"Ce que devient la dotation non consommée","court":"Non consommé","genre":"choix","optionnel":false,"choix":"non_consomme"},{"nom":"report_plafond_pct","libelle":"Report au plus","unite":"%","aide":"Part de la dotation acquise dans l’année ; le reste est rendu.","genre":"nombre","optionnel":true},{"nom":"restitution_finale","libelle":"Le solde non consommé est rendu en fin de contrat","court":"Rendu en fin de contrat","genre":"booleen","optionnel":false},{"nom":"part_cibles_pct","libelle":"Part de la dotation liée aux cibles","unite":"%","genre":"nombre","optionnel":true},{"nom":"seuil_cibles_pct","libelle":"Cibles à atteindre pour la garder","unite":"%","genre":"nombre","optionnel":true},{"nom":"resultat_max_pct","libelle":"Résultat admis, en part des produits","court":"Résultat admis","unite":"%","genre":"nombre","optionnel":true}]},
   reprise: {"nom":"reprise","titre":"Renouvellement","singulier":"reprise","pluriel":"","feminin":true,"ajout":"une reprise","rubrique":"versions","ecran":"versions","unique":true,"champs":[{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_reprise"},{"nom":"contrat_origine","libelle":"Contrat d’origine","genre":"texte","optionnel":false},{"nom":"contrat_cible","libelle":"Contrat visé","genre":"texte","optionnel":false},{"nom":"annee_reference","libelle":"Année de référence","genre":"annee","optionnel":true},{"nom":"regles","libelle":"Règles de reprise","genre":"lignes","optionnel":false}]},
   presentation: {"nom":"presentation","titre":"Apparence des documents","singulier":"apparence des documents","pluriel":"","feminin":true,"ajout":"une apparence des documents","rubrique":"dossier","ecran":"pdf","unique":true,"champs":[{"nom":"theme","libelle":"Couleurs","genre":"choix","optionnel":false,"choix":"theme"},{"nom":"couleur","libelle":"Couleur de l’agence","genre":"texte","optionnel":false}]},
-  exercices: {"nom":"exercices","titre":"Exercices","singulier":"exercice","pluriel":"exercices","feminin":false,"ajout":"un exercice","rubrique":"diagnostic","ecran":"diagnostic","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"clos","libelle":"Comptes arrêtés","genre":"booleen","optionnel":false},{"nom":"commentaire","libelle":"Commentaire","genre":"texte","optionnel":false}]},
+  versions: {"nom":"versions","titre":"Versions","singulier":"version","pluriel":"versions","feminin":true,"ajout":"une version","rubrique":"versions","ecran":"versions","unique":false,"champs":[{"nom":"numero","libelle":"Numéro","court":"N°","genre":"entier","optionnel":true},{"nom":"date","libelle":"Date","genre":"date","optionnel":true},{"nom":"libelle","libelle":"Nom","genre":"texte","optionnel":false},{"nom":"etat","libelle":"État","genre":"choix","optionnel":false,"choix":"etat_version"}]},
+  exercices: {"nom":"exercices","titre":"Exercices","singulier":"exercice","pluriel":"exercices","feminin":false,"ajout":"un exercice","rubrique":"diagnostic","ecran":"diagnostic","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"clos","libelle":"Comptes arrêtés","genre":"booleen","optionnel":false},{"nom":"commentaire","libelle":"Commentaire","genre":"texte","optionnel":false},{"nom":"clos_le","libelle":"Clos le","genre":"date","optionnel":true},{"nom":"manques","libelle":"Manques à la clôture","genre":"entier","optionnel":true},{"nom":"version_id","libelle":"Version de clôture","genre":"lien","optionnel":true,"lien":"versions"}]},
   objectifs_legaux: {"nom":"objectifs_legaux","titre":"Objectifs de l’article L. 314-2-2","singulier":"objectif légal","pluriel":"objectifs légaux","feminin":false,"ajout":"un objectif","rubrique":"parties","ecran":"parties","unique":false,"champs":[{"nom":"numero","libelle":"Objectif","court":"N°","genre":"entier","optionnel":false},{"nom":"libelle","libelle":"Libellé","genre":"texte","optionnel":false},{"nom":"priorite","libelle":"Priorité dans l’appel à candidatures","court":"Priorité","genre":"choix","optionnel":false,"choix":"priorite"}]},
   plafonds: {"nom":"plafonds","titre":"Plafonds du supplément","singulier":"plafond","pluriel":"plafonds","feminin":false,"ajout":"un plafond","rubrique":"parties","ecran":"parties","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"plafond","libelle":"Plafond du supplément","court":"plafond","genre":"prix","optionnel":true}]},
-  interlocuteurs: {"nom":"interlocuteurs","titre":"Interlocuteurs","singulier":"interlocuteur","pluriel":"interlocuteurs","feminin":false,"ajout":"un interlocuteur","rubrique":"parties","ecran":"parties","unique":false,"champs":[{"nom":"partie","libelle":"Partie","genre":"choix","optionnel":false,"choix":"partie"},{"nom":"fonction","libelle":"Fonction","genre":"texte","optionnel":false},{"nom":"nom","libelle":"Nom","aide":"Facultatif : la fonction suffit souvent.","genre":"texte","optionnel":false},{"nom":"telephone","libelle":"Téléphone","genre":"texte","optionnel":false},{"nom":"courriel","libelle":"Courriel","genre":"texte","optionnel":false}]},
+  interlocuteurs: {"nom":"interlocuteurs","titre":"Interlocuteurs","singulier":"interlocuteur","pluriel":"interlocuteurs","feminin":false,"ajout":"un interlocuteur","rubrique":"parties","ecran":"parties","unique":false,"champs":[{"nom":"partie","libelle":"Partie","genre":"choix","optionnel":false,"choix":"partie"},{"nom":"fonction","libelle":"Fonction","genre":"texte","optionnel":false},{"nom":"nom","libelle":"Nom","aide":"Facultatif : la fonction suffit souvent.","genre":"texte","optionnel":false},{"nom":"telephone","libelle":"Téléphone","genre":"texte","optionnel":false},{"nom":"courriel","libelle":"Courriel","genre":"texte","optionnel":false},{"nom":"note","libelle":"Note","aide":"Ce qu’il faut savoir pour travailler avec cette personne. Reste dans l’agence.","genre":"texte","optionnel":false}]},
   gestionnaires: {"nom":"gestionnaires","titre":"Gestionnaires","singulier":"gestionnaire","pluriel":"gestionnaires","feminin":false,"ajout":"un gestionnaire","rubrique":"parties","ecran":"parties","unique":false,"champs":[{"nom":"raison_sociale","libelle":"Raison sociale","genre":"texte","optionnel":false},{"nom":"forme_juridique","libelle":"Forme juridique","genre":"texte","optionnel":false},{"nom":"statut","libelle":"Statut juridique","genre":"choix","optionnel":false,"choix":"statut_juridique"},{"nom":"fictif","libelle":"Données fictives","genre":"booleen","optionnel":false},{"nom":"siren","libelle":"SIREN","genre":"texte","optionnel":false},{"nom":"siret_siege","libelle":"SIRET du siège","genre":"texte","optionnel":false},{"nom":"finess_juridique","libelle":"FINESS juridique","genre":"texte","optionnel":false},{"nom":"convention_collective","libelle":"Convention collective","genre":"texte","optionnel":false},{"nom":"opco","libelle":"OPCO","genre":"texte","optionnel":false},{"nom":"federation","libelle":"Fédération ou réseau","genre":"texte","optionnel":false},{"nom":"voie","libelle":"Voie","genre":"texte","optionnel":false},{"nom":"code_postal","libelle":"Code postal","genre":"texte","optionnel":false},{"nom":"commune","libelle":"Commune","genre":"texte","optionnel":false},{"nom":"representant_fonction","libelle":"Fonction du représentant","genre":"texte","optionnel":false},{"nom":"representant_nom","libelle":"Nom du représentant","genre":"texte","optionnel":false},{"nom":"commissaire_aux_comptes","libelle":"Commissaire aux comptes","genre":"booleen","optionnel":true},{"nom":"activites_hors_perimetre","libelle":"Activités hors du périmètre du contrat","genre":"lignes","optionnel":false}]},
   services: {"nom":"services","titre":"Services","singulier":"service","pluriel":"services","feminin":false,"ajout":"un service","rubrique":"parties","ecran":"parties","unique":false,"parent":"gestionnaire_id","champs":[{"nom":"gestionnaire_id","libelle":"Gestionnaire","genre":"lien","optionnel":false,"lien":"gestionnaires"},{"nom":"nom","libelle":"Nom du service","genre":"texte","optionnel":false},{"nom":"categorie","libelle":"Catégorie","genre":"choix","optionnel":false,"choix":"categorie_service"},{"nom":"categorie_libelle","libelle":"Catégorie, telle qu’imprimée","genre":"texte","optionnel":false},{"nom":"siret","libelle":"SIRET","genre":"texte","optionnel":false},{"nom":"finess_etablissement","libelle":"FINESS établissement","genre":"texte","optionnel":false},{"nom":"finess_categorie","libelle":"Catégorie FINESS","genre":"texte","optionnel":false},{"nom":"adresse","libelle":"Adresse","genre":"texte_long","optionnel":false},{"nom":"autorisation_reference","libelle":"Arrêté d’autorisation","genre":"texte","optionnel":false},{"nom":"autorisation_date","libelle":"Date de l’autorisation","genre":"date","optionnel":true},{"nom":"autorisation_duree_ans","libelle":"Durée","unite":"ans","genre":"entier","optionnel":true},{"nom":"autorisation_echeance","libelle":"Échéance","genre":"date","optionnel":true,"bord":"dernier"},{"nom":"habilitation","libelle":"Habilitation à l’aide sociale","genre":"choix","optionnel":false,"choix":"habilitation"},{"nom":"habilitation_perimetre","libelle":"Périmètre de l’habilitation","genre":"texte","optionnel":false},{"nom":"habilitation_plafond_heures","libelle":"Plafond annuel","genre":"heures","optionnel":true},{"nom":"habilitation_reference","libelle":"Référence de l’habilitation","genre":"texte","optionnel":false},{"nom":"habilitation_date","libelle":"Date de l’habilitation","genre":"date","optionnel":true},{"nom":"mode_intervention","libelle":"Mode d’intervention","genre":"choix","optionnel":false,"choix":"mode_intervention"},{"nom":"declaration_sap","libelle":"Déclaration services à la personne","genre":"texte","optionnel":false},{"nom":"publics","libelle":"Publics accompagnés","genre":"lignes","optionnel":false},{"nom":"intercommunalites","libelle":"Intercommunalités","genre":"lignes","optionnel":false},{"nom":"communes_desservies","libelle":"Communes desservies","genre":"entier","optionnel":true},{"nom":"secteurs","libelle":"Secteurs","genre":"lignes","optionnel":false},{"nom":"amplitude_intervention","libelle":"Amplitude des interventions","genre":"texte","optionnel":false},{"nom":"amplitude_accueil","libelle":"Accueil téléphonique","genre":"texte","optionnel":false},{"nom":"amplitude_astreinte","libelle":"Astreinte","genre":"texte","optionnel":false},{"nom":"conventions_soins","libelle":"Conventions avec des services de soins","genre":"lignes","optionnel":false},{"nom":"capacite_soins","libelle":"Capacité en soins","unite":"places","genre":"entier","optionnel":true},{"nom":"autorisation_soins_reference","libelle":"Autorisation de soins","genre":"texte","optionnel":false},{"nom":"projet_de_service","libelle":"Projet de service","genre":"texte","optionnel":false},{"nom":"livret_accueil","libelle":"Livret d’accueil","genre":"texte","optionnel":false},{"nom":"reglement_fonctionnement","libelle":"Règlement de fonctionnement","genre":"texte","optionnel":false},{"nom":"charte_droits_libertes","libelle":"Charte des droits et libertés remise","genre":"booleen","optionnel":true},{"nom":"forme_participation","libelle":"Forme de participation des usagers","genre":"texte","optionnel":false},{"nom":"derniere_evaluation","libelle":"Dernière évaluation","genre":"texte","optionnel":false},{"nom":"prochaine_evaluation_has","libelle":"Prochaine évaluation HAS","genre":"texte","optionnel":false},{"nom":"personne_qualifiee_affichee","libelle":"Liste des personnes qualifiées affichée","genre":"booleen","optionnel":true},{"nom":"referent_bientraitance","libelle":"Référent bientraitance","genre":"texte","optionnel":false},{"nom":"contact_rgpd","libelle":"Contact pour les données personnelles","genre":"texte","optionnel":false},{"nom":"logiciel_metier","libelle":"Logiciel métier","genre":"texte","optionnel":false},{"nom":"telegestion","libelle":"Télégestion","genre":"texte","optionnel":false},{"nom":"paie","libelle":"Paie","genre":"texte","optionnel":false},{"nom":"formats_export","libelle":"Formats d’export","genre":"lignes","optionnel":false}]},
   communes: {"nom":"communes","titre":"Communes","singulier":"commune","pluriel":"communes","feminin":true,"ajout":"une commune","rubrique":"parties","ecran":"parties","unique":false,"parent":"service_id","champs":[{"nom":"service_id","libelle":"Service","genre":"lien","optionnel":false,"lien":"services"},{"nom":"nom","libelle":"Commune","genre":"texte","optionnel":false},{"nom":"code_insee","libelle":"Code Insee","genre":"texte","optionnel":false},{"nom":"prioritaire","libelle":"Prioritaire","genre":"booleen","optionnel":false},{"nom":"desservie","libelle":"Desservie","genre":"booleen","optionnel":true}]},
@@ -3138,7 +3284,7 @@ export const TABLES: { [T in NomTable]: Table<T> } = {
   risques: {"nom":"risques","titre":"Risques","singulier":"risque","pluriel":"risques","feminin":false,"ajout":"un risque","rubrique":"objectifs","ecran":"objectifs","unique":false,"parent":"action_id","champs":[{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":false,"lien":"actions"},{"nom":"risque","libelle":"Risque","genre":"texte","optionnel":false},{"nom":"mesure","libelle":"Parade","genre":"texte","optionnel":false},{"nom":"niveau","libelle":"Niveau","genre":"choix","optionnel":false,"choix":"niveau_risque"},{"nom":"responsable","libelle":"Responsable","genre":"texte","optionnel":false},{"nom":"echeance","libelle":"Échéance","genre":"date","optionnel":true,"bord":"dernier"},{"nom":"etat","libelle":"État","genre":"choix","optionnel":false,"choix":"etat_risque"}]},
   bilans_action: {"nom":"bilans_action","titre":"Bilans","singulier":"bilan d’action","pluriel":"bilans d’action","feminin":false,"ajout":"un bilan","rubrique":"objectifs","ecran":"objectifs","unique":false,"parent":"action_id","champs":[{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":false,"lien":"actions"},{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"texte","libelle":"Bilan","genre":"texte_long","optionnel":false},{"nom":"analyse_ecart","libelle":"Analyse de l’écart","genre":"texte_long","optionnel":false},{"nom":"mesures_correctives","libelle":"Mesures correctives","genre":"texte_long","optionnel":false},{"nom":"decision_comite","libelle":"Décision du comité","genre":"texte_long","optionnel":false}]},
   indicateurs: {"nom":"indicateurs","titre":"Indicateurs","singulier":"indicateur","pluriel":"indicateurs","feminin":false,"ajout":"un indicateur","rubrique":"indicateurs","ecran":"indicateurs","unique":false,"champs":[{"nom":"objectif_id","libelle":"Objectif","genre":"lien","optionnel":true,"lien":"objectifs"},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"libelle","libelle":"Indicateur","genre":"texte","optionnel":false},{"nom":"finalite","libelle":"Ce qu’il mesure","genre":"texte_long","optionnel":false},{"nom":"objectif_legal","libelle":"Objectif de l’article L. 314-2-2","court":"Objectif légal","genre":"entier","optionnel":true},{"nom":"unite","libelle":"Unité","genre":"texte","optionnel":false},{"nom":"sens","libelle":"Sens souhaité","court":"Sens","genre":"choix","optionnel":false,"choix":"sens"},{"nom":"decimales","libelle":"Décimales","genre":"entier","optionnel":false},{"nom":"numerateur","libelle":"Ce que compte le numérateur","court":"Numérateur","genre":"texte_long","optionnel":false},{"nom":"denominateur","libelle":"Ce que compte le dénominateur","court":"Dénominateur","genre":"texte_long","optionnel":false},{"nom":"facteur","libelle":"Facteur","aide":"100 pour une part en %.","genre":"entier","optionnel":true},{"nom":"formule_numerateur","libelle":"Formule du numérateur","aide":"Par exemple h_gir12 + heures.PCH, heures.total, paye.etp, formation.heures, effectifs.structure.","genre":"texte","optionnel":false},{"nom":"formule_denominateur","libelle":"Formule du dénominateur","genre":"texte","optionnel":false},{"nom":"frequence","libelle":"Fréquence","genre":"choix","optionnel":false,"choix":"frequence"},{"nom":"frequence_precision","libelle":"Précision sur la fréquence","court":"Précision","genre":"texte","optionnel":false},{"nom":"source","libelle":"Source","genre":"texte","optionnel":false},{"nom":"annee_reference","libelle":"Année de référence","genre":"annee","optionnel":true},{"nom":"catalogue","libelle":"Numéro au catalogue","genre":"entier","optionnel":true},{"nom":"impose","libelle":"Imposé par le Département","genre":"booleen","optionnel":false},{"nom":"commentaire","libelle":"Commentaire","genre":"texte_long","optionnel":false},{"nom":"responsable","libelle":"Responsable","genre":"texte","optionnel":false},{"nom":"rupture_annee","libelle":"Première année de la nouvelle définition","court":"Nouvelle définition","aide":"Les années d’avant et d’après ne se comparent pas.","genre":"annee","optionnel":true},{"nom":"minutes_releve","libelle":"Temps d’un relevé","unite":"min","aide":"Vide, il est estimé d’après la source.","genre":"entier","optionnel":true}]},
-  mesures: {"nom":"mesures","titre":"Mesures","singulier":"mesure","pluriel":"mesures","feminin":true,"ajout":"une année","rubrique":"indicateurs","ecran":"indicateurs","unique":false,"parent":"indicateur_id","champs":[{"nom":"indicateur_id","libelle":"Indicateur","genre":"lien","optionnel":false,"lien":"indicateurs"},{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"numerateur","libelle":"Numérateur","genre":"nombre","optionnel":true},{"nom":"denominateur","libelle":"Dénominateur","genre":"nombre","optionnel":true},{"nom":"valeur","libelle":"Valeur saisie","aide":"Seulement si le numérateur et le dénominateur manquent.","genre":"nombre","optionnel":true},{"nom":"cible","libelle":"Cible","genre":"nombre","optionnel":true},{"nom":"statut","libelle":"Fiabilité","genre":"choix","optionnel":false,"choix":"statut_donnee"},{"nom":"commentaire","libelle":"Commentaire","genre":"texte_long","optionnel":false},{"nom":"preuve","libelle":"Preuve","genre":"texte","optionnel":false}]},
+  mesures: {"nom":"mesures","titre":"Mesures","singulier":"mesure","pluriel":"mesures","feminin":true,"ajout":"une année","rubrique":"indicateurs","ecran":"indicateurs","unique":false,"parent":"indicateur_id","champs":[{"nom":"indicateur_id","libelle":"Indicateur","genre":"lien","optionnel":false,"lien":"indicateurs"},{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"numerateur","libelle":"Numérateur","genre":"nombre","optionnel":true},{"nom":"denominateur","libelle":"Dénominateur","genre":"nombre","optionnel":true},{"nom":"valeur","libelle":"Valeur saisie","aide":"Seulement si le numérateur et le dénominateur manquent.","genre":"nombre","optionnel":true},{"nom":"cible","libelle":"Cible","genre":"nombre","optionnel":true},{"nom":"statut","libelle":"Fiabilité","genre":"choix","optionnel":false,"choix":"statut_donnee"},{"nom":"commentaire","libelle":"Commentaire","genre":"texte_long","optionnel":false},{"nom":"preuve","libelle":"Preuve","genre":"texte","optionnel":false},{"nom":"cause","libelle":"Cause de l’écart","genre":"choix","optionnel":false,"choix":"cause_ecart"}]},
   action_indicateurs: {"nom":"action_indicateurs","titre":"Indicateurs de l’action","singulier":"lien entre action et indicateur","pluriel":"liens entre action et indicateur","feminin":false,"ajout":"un indicateur","rubrique":"objectifs","ecran":"objectifs","unique":false,"parent":"action_id","champs":[{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":false,"lien":"actions"},{"nom":"indicateur_id","libelle":"Indicateur","genre":"lien","optionnel":false,"lien":"indicateurs"}]},
   engagements: {"nom":"engagements","titre":"Engagements réciproques","singulier":"engagement","pluriel":"engagements","feminin":false,"ajout":"un engagement","rubrique":"engagements","ecran":"objectifs","unique":false,"champs":[{"nom":"partie","libelle":"Partie","genre":"choix","optionnel":false,"choix":"partie"},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"texte","libelle":"Engagement","genre":"texte_long","optionnel":false},{"nom":"preuve","libelle":"Preuve","genre":"texte","optionnel":false},{"nom":"periodicite","libelle":"Périodicité ou échéance","court":"Périodicité","genre":"texte","optionnel":false},{"nom":"etat","libelle":"État","genre":"choix","optionnel":false,"choix":"etat_engagement"},{"nom":"commentaire","libelle":"Commentaire","genre":"texte_long","optionnel":false}]},
   financeurs: {"nom":"financeurs","titre":"Financeurs","singulier":"financeur","pluriel":"financeurs","feminin":false,"ajout":"un financeur","rubrique":"moyens","ecran":"moyens","unique":false,"champs":[{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"libelle","libelle":"Financeur","genre":"texte","optionnel":false},{"nom":"categorie","libelle":"Catégorie","genre":"choix","optionnel":false,"choix":"categorie_financeur"},{"nom":"compte_dotation","libelle":"Heures comptées pour la dotation","court":"Compte pour la dotation","genre":"booleen","optionnel":false},{"nom":"supplement","libelle":"Un supplément est facturé au-delà du tarif","court":"Supplément facturé","aide":"Sans réponse, il est présumé facturé pour l’APA et la PCH, et pour elles seules.","genre":"booleen","optionnel":true}]},
@@ -3168,9 +3314,9 @@ export const TABLES: { [T in NomTable]: Table<T> } = {
   mentions: {"nom":"mentions","titre":"Mentions obligatoires","singulier":"mention","pluriel":"mentions","feminin":true,"ajout":"une mention","rubrique":"contrat","ecran":"contrat","unique":false,"champs":[{"nom":"groupe","libelle":"Source","genre":"choix","optionnel":false,"choix":"groupe_mention"},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"libelle","libelle":"Mention","genre":"texte","optionnel":false},{"nom":"verifie","libelle":"Vérifiée dans le texte en vigueur","genre":"booleen","optionnel":false}]},
   couvertures: {"nom":"couvertures","titre":"Articles qui la portent","singulier":"couverture de mention","pluriel":"couvertures de mention","feminin":true,"ajout":"un article","rubrique":"contrat","ecran":"contrat","unique":false,"parent":"mention_id","champs":[{"nom":"mention_id","libelle":"Mention","genre":"lien","optionnel":false,"lien":"mentions"},{"nom":"article_id","libelle":"Article","genre":"lien","optionnel":false,"lien":"articles"}]},
   annexes: {"nom":"annexes","titre":"Annexes","singulier":"annexe","pluriel":"annexes","feminin":true,"ajout":"une annexe","rubrique":"contrat","ecran":"contrat","unique":false,"champs":[{"nom":"titre","libelle":"Titre","genre":"texte","optionnel":false},{"nom":"texte","libelle":"Texte","genre":"texte_long","optionnel":false}]},
-  avenants: {"nom":"avenants","titre":"Avenants","singulier":"avenant","pluriel":"avenants","feminin":false,"ajout":"un avenant","rubrique":"suivi","ecran":"suivi","unique":false,"champs":[{"nom":"numero","libelle":"Numéro","genre":"entier","optionnel":true},{"nom":"date","libelle":"Date","genre":"date","optionnel":true},{"nom":"date_effet","libelle":"Date d’effet","genre":"date","optionnel":true,"bord":"premier"},{"nom":"type_avenant","libelle":"Type","genre":"choix","optionnel":false,"choix":"type_avenant"},{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_document"},{"nom":"deliberation","libelle":"Délibération","genre":"texte","optionnel":false},{"nom":"motif","libelle":"Motif","genre":"texte_long","optionnel":false}]},
-  modifications: {"nom":"modifications","titre":"Modifications","singulier":"modification d’avenant","pluriel":"modifications d’avenant","feminin":true,"ajout":"une modification","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"avenant_id","champs":[{"nom":"avenant_id","libelle":"Avenant","genre":"lien","optionnel":false,"lien":"avenants"},{"nom":"objet","libelle":"Objet","genre":"texte","optionnel":false},{"nom":"champ","libelle":"Élément modifié","genre":"texte","optionnel":false},{"nom":"avant","libelle":"Avant","genre":"texte","optionnel":false},{"nom":"apres","libelle":"Après","genre":"texte","optionnel":false}]},
-  bilans_annuels: {"nom":"bilans_annuels","titre":"Bilans annuels","singulier":"bilan annuel","pluriel":"bilans annuels","feminin":false,"ajout":"un bilan","rubrique":"suivi","ecran":"suivi","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_document"},{"nom":"date_transmission","libelle":"Transmis le","genre":"date","optionnel":true},{"nom":"faits_marquants","libelle":"Faits marquants","genre":"texte_long","optionnel":false},{"nom":"synthese","libelle":"Synthèse","genre":"texte_long","optionnel":false},{"nom":"difficultes","libelle":"Difficultés","genre":"texte_long","optionnel":false},{"nom":"perspectives","libelle":"Perspectives","genre":"texte_long","optionnel":false}]},
+  avenants: {"nom":"avenants","titre":"Avenants","singulier":"avenant","pluriel":"avenants","feminin":false,"ajout":"un avenant","rubrique":"suivi","ecran":"suivi","unique":false,"champs":[{"nom":"numero","libelle":"Numéro","genre":"entier","optionnel":true},{"nom":"date","libelle":"Date","genre":"date","optionnel":true},{"nom":"date_effet","libelle":"Date d’effet","genre":"date","optionnel":true,"bord":"premier"},{"nom":"type_avenant","libelle":"Type","genre":"choix","optionnel":false,"choix":"type_avenant"},{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_document"},{"nom":"deliberation","libelle":"Délibération","genre":"texte","optionnel":false},{"nom":"motif","libelle":"Motif","genre":"texte_long","optionnel":false},{"nom":"version_avant_id","libelle":"Version de départ","genre":"lien","optionnel":true,"lien":"versions"},{"nom":"version_apres_id","libelle":"Version consolidée","genre":"lien","optionnel":true,"lien":"versions"}]},
+  modifications: {"nom":"modifications","titre":"Modifications","singulier":"modification d’avenant","pluriel":"modifications d’avenant","feminin":true,"ajout":"une modification","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"avenant_id","champs":[{"nom":"avenant_id","libelle":"Avenant","genre":"lien","optionnel":false,"lien":"avenants"},{"nom":"objet","libelle":"Objet","genre":"texte","optionnel":false},{"nom":"champ","libelle":"Élément modifié","genre":"texte","optionnel":false},{"nom":"avant","libelle":"Avant","genre":"texte","optionnel":false},{"nom":"apres","libelle":"Après","genre":"texte","optionnel":false},{"nom":"cible_table","libelle":"Table visée","genre":"texte","optionnel":false},{"nom":"cible_ligne","libelle":"Ligne visée","genre":"entier","optionnel":true},{"nom":"cible_champ","libelle":"Champ visé","genre":"texte","optionnel":false},{"nom":"valeur_avant","libelle":"Valeur d’avant","genre":"texte","optionnel":false},{"nom":"valeur_apres","libelle":"Valeur d’après","genre":"texte","optionnel":false}]},
+  bilans_annuels: {"nom":"bilans_annuels","titre":"Bilans annuels","singulier":"bilan annuel","pluriel":"bilans annuels","feminin":false,"ajout":"un bilan","rubrique":"suivi","ecran":"suivi","unique":false,"champs":[{"nom":"annee","libelle":"Année","genre":"annee","optionnel":false},{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_document"},{"nom":"date_transmission","libelle":"Transmis le","genre":"date","optionnel":true},{"nom":"faits_marquants","libelle":"Faits marquants","genre":"texte_long","optionnel":false},{"nom":"synthese","libelle":"Synthèse","genre":"texte_long","optionnel":false},{"nom":"difficultes","libelle":"Difficultés","genre":"texte_long","optionnel":false},{"nom":"perspectives","libelle":"Perspectives","genre":"texte_long","optionnel":false},{"nom":"emploi_transmis_le","libelle":"Compte d’emploi transmis le","genre":"date","optionnel":true}]},
   echeances: {"nom":"echeances","titre":"Échéances","singulier":"échéance","pluriel":"échéances","feminin":true,"ajout":"une échéance","rubrique":"suivi","ecran":"suivi","unique":false,"champs":[{"nom":"date","libelle":"Date","genre":"date","optionnel":true,"bord":"dernier"},{"nom":"libelle","libelle":"Échéance","genre":"texte","optionnel":false},{"nom":"responsable","libelle":"Responsable","genre":"texte","optionnel":false},{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_etape"},{"nom":"nature","libelle":"Nature","genre":"choix","optionnel":false,"choix":"nature_echeance"}]},
   comites: {"nom":"comites","titre":"Comités de suivi","singulier":"comité","pluriel":"comités","feminin":false,"ajout":"un comité","rubrique":"suivi","ecran":"suivi","unique":false,"champs":[{"nom":"date","libelle":"Date","genre":"date","optionnel":true},{"nom":"objet","libelle":"Objet","genre":"texte","optionnel":false},{"nom":"lieu","libelle":"Lieu","genre":"texte","optionnel":false},{"nom":"duree_minutes","libelle":"Durée","unite":"min","genre":"entier","optionnel":true},{"nom":"exercice","libelle":"Exercice examiné","genre":"annee","optionnel":true},{"nom":"documents_remis","libelle":"Documents remis","genre":"lignes","optionnel":false},{"nom":"ordre_du_jour","libelle":"Ordre du jour","genre":"lignes","optionnel":false},{"nom":"echanges","libelle":"Échanges","genre":"lignes","optionnel":false}]},
   participants: {"nom":"participants","titre":"Participants","singulier":"participant","pluriel":"participants","feminin":false,"ajout":"un participant","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"comite_id","champs":[{"nom":"comite_id","libelle":"Comité","genre":"lien","optionnel":false,"lien":"comites"},{"nom":"organisme","libelle":"Organisme","genre":"texte","optionnel":false},{"nom":"fonctions","libelle":"Fonctions","genre":"lignes","optionnel":false}]},
@@ -3178,8 +3324,8 @@ export const TABLES: { [T in NomTable]: Table<T> } = {
   revues: {"nom":"revues","titre":"Revues","singulier":"revue","pluriel":"revues","feminin":true,"ajout":"une revue","rubrique":"suivi","ecran":"suivi","unique":false,"champs":[{"nom":"type_revue","libelle":"Revue","genre":"choix","optionnel":false,"choix":"type_revue"},{"nom":"date_reunion","libelle":"Réunion","genre":"date","optionnel":true},{"nom":"statut","libelle":"Statut","genre":"choix","optionnel":false,"choix":"statut_document"},{"nom":"messages_cles","libelle":"Messages clés","genre":"lignes","optionnel":false}]},
   demandes: {"nom":"demandes","titre":"Demandes","singulier":"demande","pluriel":"demandes","feminin":true,"ajout":"une demande","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"revue_id","champs":[{"nom":"revue_id","libelle":"Revue","genre":"lien","optionnel":false,"lien":"revues"},{"nom":"code","libelle":"Code","genre":"texte","optionnel":false},{"nom":"objet","libelle":"Demande","genre":"texte_long","optionnel":false},{"nom":"justification","libelle":"Justification","genre":"texte_long","optionnel":false},{"nom":"impact","libelle":"Incidence","genre":"montant","optionnel":true},{"nom":"priorite","libelle":"Priorité","genre":"choix","optionnel":false,"choix":"priorite_demande"},{"nom":"position_repli","libelle":"Position de repli","court":"Repli","genre":"texte","optionnel":false},{"nom":"impact_repli","libelle":"Incidence du repli","genre":"montant","optionnel":true}]},
   questions: {"nom":"questions","titre":"Questions probables","singulier":"question","pluriel":"questions","feminin":true,"ajout":"une question","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"revue_id","champs":[{"nom":"revue_id","libelle":"Revue","genre":"lien","optionnel":false,"lien":"revues"},{"nom":"question","libelle":"Question probable","genre":"texte_long","optionnel":false},{"nom":"reponse","libelle":"Réponse","genre":"texte_long","optionnel":false}]},
-  versions: {"nom":"versions","titre":"Versions","singulier":"version","pluriel":"versions","feminin":true,"ajout":"une version","rubrique":"versions","ecran":"versions","unique":false,"champs":[{"nom":"numero","libelle":"Numéro","court":"N°","genre":"entier","optionnel":true},{"nom":"date","libelle":"Date","genre":"date","optionnel":true},{"nom":"libelle","libelle":"Nom","genre":"texte","optionnel":false},{"nom":"etat","libelle":"État","genre":"choix","optionnel":false,"choix":"etat_version"}]},
-  pieces: {"nom":"pieces","titre":"Pièces jointes","singulier":"pièce","pluriel":"pièces","feminin":true,"ajout":"une pièce","rubrique":"suivi","ecran":"suivi","unique":false,"champs":[{"nom":"libelle","libelle":"Pièce","genre":"texte","optionnel":false},{"nom":"date","libelle":"Date","genre":"date","optionnel":true},{"nom":"validite","libelle":"Valable jusqu’au","genre":"date","optionnel":true,"bord":"dernier"},{"nom":"fichier","libelle":"Fichier","genre":"texte","optionnel":false},{"nom":"commentaire","libelle":"Commentaire","genre":"texte","optionnel":false}]},
+  pieces: {"nom":"pieces","titre":"Pièces jointes","singulier":"pièce","pluriel":"pièces","feminin":true,"ajout":"une pièce","rubrique":"suivi","ecran":"suivi","unique":false,"champs":[{"nom":"libelle","libelle":"Pièce","genre":"texte","optionnel":false},{"nom":"date","libelle":"Date","genre":"date","optionnel":true},{"nom":"validite","libelle":"Valable jusqu’au","genre":"date","optionnel":true,"bord":"dernier"},{"nom":"fichier","libelle":"Fichier","genre":"texte","optionnel":false},{"nom":"commentaire","libelle":"Commentaire","genre":"texte","optionnel":false},{"nom":"nature","libelle":"Nature","genre":"choix","optionnel":false,"choix":"nature_piece"},{"nom":"empreinte","libelle":"Empreinte","genre":"texte","optionnel":false},{"nom":"taille","libelle":"Taille","unite":"octets","genre":"entier","optionnel":true},{"nom":"extraite_le","libelle":"Extraite le","genre":"date","optionnel":true},{"nom":"logiciel","libelle":"Logiciel","genre":"texte","optionnel":false},{"nom":"rapport","libelle":"Rapport","genre":"texte","optionnel":false},{"nom":"filtres","libelle":"Filtres","genre":"texte","optionnel":false},{"nom":"nominative","libelle":"Contient des noms","aide":"Le fichier ne part jamais avec un dossier.","genre":"booleen","optionnel":false}]},
+  justificatifs: {"nom":"justificatifs","titre":"Ce que prouvent les pièces","singulier":"justificatif","pluriel":"justificatifs","feminin":false,"ajout":"un justificatif","rubrique":"suivi","ecran":"suivi","unique":false,"parent":"piece_id","champs":[{"nom":"piece_id","libelle":"Pièce","genre":"lien","optionnel":false,"lien":"pieces"},{"nom":"annee","libelle":"Année","genre":"annee","optionnel":true},{"nom":"cible_table","libelle":"Table visée","genre":"texte","optionnel":false},{"nom":"cible_ligne","libelle":"Ligne visée","genre":"entier","optionnel":false},{"nom":"page","libelle":"Page","genre":"texte","optionnel":false}]},
   regles: {"nom":"regles","titre":"Règles de cohérence","singulier":"règle","pluriel":"règles","feminin":true,"ajout":"une règle","rubrique":"contrat","ecran":"contrat","unique":false,"champs":[{"nom":"texte","libelle":"Règle","genre":"texte_long","optionnel":false}]},
   decisions_reprise: {"nom":"decisions_reprise","titre":"Décisions sur les actions","singulier":"décision de reprise","pluriel":"décisions de reprise","feminin":true,"ajout":"une décision","rubrique":"versions","ecran":"versions","unique":false,"parent":"action_id","champs":[{"nom":"action_id","libelle":"Action","genre":"lien","optionnel":false,"lien":"actions"},{"nom":"decision","libelle":"Décision","genre":"choix","optionnel":false,"choix":"decision_reprise"},{"nom":"justification","libelle":"Justification","genre":"texte_long","optionnel":false}]},
   lignes_reprise: {"nom":"lignes_reprise","titre":"Ce qui a été repris","singulier":"ligne du rapport de reprise","pluriel":"lignes du rapport de reprise","feminin":true,"ajout":"une ligne","rubrique":"versions","ecran":"versions","unique":false,"champs":[{"nom":"rubrique","libelle":"Rubrique","genre":"texte","optionnel":false},{"nom":"objet","libelle":"Objet","genre":"texte","optionnel":false},{"nom":"traitement","libelle":"Traitement","genre":"choix","optionnel":false,"choix":"traitement"},{"nom":"avant","libelle":"Avant","genre":"texte","optionnel":false},{"nom":"apres","libelle":"Après","genre":"texte","optionnel":false}]},
@@ -3209,6 +3355,8 @@ export const CHOIX: Record<string, { code: string; libelle: string }[]> = {
   groupe: [{"code":"I","libelle":"groupe I"},{"code":"II","libelle":"groupe II"},{"code":"III","libelle":"groupe III"}],
   role_ligne: [{"code":"aucun","libelle":"ligne ordinaire"},{"code":"dotation","libelle":"dotation complémentaire"},{"code":"cofinancements","libelle":"cofinancements des actions"},{"code":"formation","libelle":"formation"},{"code":"tarif_apa","libelle":"heures d’APA au tarif"},{"code":"tarif_pch","libelle":"heures de PCH au tarif"},{"code":"aide_sociale","libelle":"heures d’aide sociale au tarif"},{"code":"supplement","libelle":"supplément au-delà du tarif"},{"code":"caisses","libelle":"heures des caisses de retraite"},{"code":"mutuelles","libelle":"heures des mutuelles et assurances"},{"code":"particuliers","libelle":"heures des particuliers"},{"code":"salaires","libelle":"salaires des intervenants"},{"code":"structure","libelle":"salaires de la structure"}],
   non_consomme: [{"code":"non_prevu","libelle":"le contrat n’en dit rien"},{"code":"report","libelle":"reportée en entier"},{"code":"report_plafonne","libelle":"reportée dans une limite"},{"code":"restitution","libelle":"rendue au Département"}],
+  cause_ecart: [{"code":"non_dite","libelle":"non dite"},{"code":"recrutement","libelle":"recrutement"},{"code":"absence","libelle":"absences"},{"code":"demande","libelle":"demande des personnes"},{"code":"tiers","libelle":"délai d’un tiers"},{"code":"definition","libelle":"définition de l’indicateur"},{"code":"evenement","libelle":"événement"},{"code":"choix","libelle":"choix assumé"}],
+  nature_piece: [{"code":"administrative","libelle":"pièce administrative"},{"code":"justificatif","libelle":"justificatif"}],
   cle_hypothese: [{"code":"heures_pct","libelle":"heures (%)"},{"code":"heures_financeur_pct","libelle":"heures d’un financeur (%)"},{"code":"etp_vacants","libelle":"postes d’intervenants vacants (ETP)"},{"code":"montant_horaire","libelle":"montant horaire (€)"},{"code":"plafond","libelle":"plafond du supplément (€)"},{"code":"supplement","libelle":"supplément facturé (€)"},{"code":"tarif","libelle":"tarif APA et PCH (€)"},{"code":"salaires_pct","libelle":"salaires des intervenants (%)"},{"code":"ajustement_pct","libelle":"groupe II ajusté aux heures (%)"},{"code":"acompte_pct","libelle":"acompte (%)"},{"code":"action_ecartee","libelle":"action écartée"}],
   type_versement: [{"code":"acompte","libelle":"acompte"},{"code":"solde","libelle":"solde"},{"code":"regularisation","libelle":"régularisation"},{"code":"restitution","libelle":"restitution"}],
   statut_versement: [{"code":"a_venir","libelle":"à venir"},{"code":"verse","libelle":"versé"},{"code":"en_retard","libelle":"en retard"}],
@@ -3228,7 +3376,7 @@ export const CHOIX: Record<string, { code: string; libelle: string }[]> = {
   etat_version: [{"code":"brouillon","libelle":"brouillon"},{"code":"fige","libelle":"figée"}],
   theme: [{"code":"bleu","libelle":"bleu"},{"code":"encre","libelle":"encre (noir et gris)"}],
   type_image: [{"code":"png","libelle":"PNG"},{"code":"jpeg","libelle":"JPEG"},{"code":"svg","libelle":"SVG"}],
-  document_imprime: [{"code":"complet","libelle":"dossier complet"},{"code":"reunion","libelle":"dossier de réunion"},{"code":"synthese","libelle":"synthèse"},{"code":"bilan","libelle":"bilan annuel"},{"code":"bilan_final","libelle":"bilan final du contrat"},{"code":"candidature","libelle":"dossier de candidature"}],
+  document_imprime: [{"code":"complet","libelle":"dossier complet"},{"code":"reunion","libelle":"dossier de réunion"},{"code":"synthese","libelle":"synthèse"},{"code":"bilan","libelle":"bilan annuel"},{"code":"bilan_final","libelle":"bilan final du contrat"},{"code":"candidature","libelle":"dossier de candidature"},{"code":"avenant","libelle":"avenant"},{"code":"passation","libelle":"dossier de passation"}],
   destinataire: [{"code":"departement","libelle":"le Département"},{"code":"ars","libelle":"l’agence régionale de santé"},{"code":"conseil","libelle":"le conseil départemental ou le public, sans noms de personnes"},{"code":"interne","libelle":"l’agence elle-même (usage interne)"}],
   statut_reprise: [{"code":"aucune","libelle":"aucune"},{"code":"simulation","libelle":"simulation"},{"code":"reprise","libelle":"dossier issu d’une reprise"}],
   decision_reprise: [{"code":"a_decider","libelle":"à décider"},{"code":"reconduite","libelle":"reconduite"},{"code":"reconduite_modifiee","libelle":"reconduite et modifiée"},{"code":"integree_au_fonctionnement_courant","libelle":"intégrée au fonctionnement courant"},{"code":"terminee","libelle":"terminée"},{"code":"abandonnee","libelle":"abandonnée"}],
