@@ -66,7 +66,7 @@ fn an_avenant_is_read_from_the_dossier_prepared_and_signed() {
     assert_eq!(findings(&mut e, "AVE-02").len(), 1);
     e.ok("avenant_preparer", json!({"avenant": id, "choisies": keys}));
 
-    // The dossier that departs from it is told.
+    // A dossier that departs from it gives a finding.
     e.ok("ligne_modifier", json!({"table": "mesures", "id": 127, "champs": {"cible": 1050}}));
     assert_eq!(findings(&mut e, "AVE-01").len(), 1);
     e.ok("annuler", json!({}));

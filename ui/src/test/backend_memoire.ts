@@ -26,6 +26,9 @@ import type {
   Version,
 } from '../backend';
 import type {
+  AvenantDifferencesView,
+  Consolide,
+  EffetDotation,
   EquilibreView,
   FichesView,
   ModeleView,
@@ -52,6 +55,15 @@ const sansEquilibre: EquilibreView = {
   bilan_essai: null,
   scenarios: [],
   scenarios_avis: '',
+};
+
+/** Effect of changes that move no money. */
+const sansEffet: EffetDotation = {
+  annees: [],
+  avant: { somme: null, etendue: null },
+  apres: { somme: null, etendue: null },
+  ecart: null,
+  laissees: 0,
 };
 
 type Appel = { commande: keyof Commandes; args: unknown };
@@ -99,6 +111,22 @@ export class BackendMemoire implements Backend {
   phrase = '';
   /** Sentences that `bilan_proposer` drafts. */
   brouillon: string[] = [];
+  /** Changes that `avenant_differences` answers. */
+  differences: (demande: Commandes['avenant_differences']['requete']) => AvenantDifferencesView = () => ({
+    base: null,
+    bases: [],
+    differences: [],
+    effet: sansEffet,
+  });
+  /** States that `contrat_consolide` answers. */
+  consolide: Consolide = {
+    colonnes: [],
+    lignes: [],
+    montants_egaux: '',
+    sans_avenant: [],
+    en_toutes_lettres: 0,
+    etats_omis: 0,
+  };
   referentiel: Partial<Referentiel> = { parametres: [], donnees: [], indicateurs: [] };
   echeances: Commandes['echeances_proposees']['reponse'] = [];
   formules: Commandes['formules_catalogue']['reponse'] = [];
@@ -320,6 +348,11 @@ export class BackendMemoire implements Backend {
       ...this.somme,
     }),
     scenario_appliquer: () => this.#change(Object.keys(TABLES), null),
+    avenant_differences: (args) => this.differences(args),
+    avenant_preparer: () => this.#change(['avenants', 'modifications'], 1),
+    avenant_signer: () => this.#change(['avenants', 'versions'], 1),
+    avenant_effet: () => sansEffet,
+    contrat_consolide: () => this.consolide,
     annuler: () => this.#remonte(),
     retablir: () => this.#remonte(),
     historique: () => this.etapes,

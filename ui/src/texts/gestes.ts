@@ -69,7 +69,7 @@ const dits = {
   proposerEcheances: { nom: 'Proposer les échéances', mots: ['calendrier légal', 'dates à tenir'] },
   preparerAvenant: {
     nom: 'Préparer un avenant…',
-    mots: ['avenant', 'modifier le contrat', 'ce qui a changé', 'contrat consolidé', 'modification'],
+    mots: ['ce qui a changé depuis la signature', 'contrat consolidé', 'modification du contrat'],
   },
   renumeroter: { nom: 'Renuméroter le plan', mots: ['codes', 'numéros'] },
   chercher: { nom: 'Rechercher ou aller à…', mots: [] },

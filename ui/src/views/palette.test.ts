@@ -78,6 +78,7 @@ describe('la palette', () => {
   it.each([
     ['ajouter un avenant', 'ajouter/avenants'],
     ['avenant', 'ajouter/avenants'],
+    ['contrat consolidé', 'preparerAvenant'],
     ['prolonger', 'renouveler'],
     ['renouv', 'renouveler'],
     ['imprimer', 'exporterPdf'],

@@ -90,7 +90,7 @@ pub struct AvenantRequest {
 pub struct BaseAvenantView {
     /// Number of its kept content.
     pub instantane: Id,
-    /// Its name.
+    /// Name of the version.
     pub nom: String,
     /// Its date, `AAAA-MM-JJ`; `None` when not set.
     pub date: Option<String>,

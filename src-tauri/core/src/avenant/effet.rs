@@ -12,7 +12,7 @@ use crate::modele::{Dossier, Id};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EffetAnnee {
-    /// Calendar year.
+    /// Calendar year of the row.
     pub annee: i32,
     /// Grant before, in euros; `None` when a figure is missing.
     pub avant: Option<Montant>,

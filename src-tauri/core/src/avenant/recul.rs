@@ -9,7 +9,7 @@ use crate::reserve::remove_orphans;
 /// Copy of a dossier on which modifications were undone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recul {
-    /// The copy.
+    /// Copy without the modifications.
     pub dossier: Dossier,
     /// Modifications that could not be undone: written in words alone, about a row that is gone, or unreadable.
     pub laissees: Vec<Id>,

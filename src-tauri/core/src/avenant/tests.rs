@@ -158,7 +158,7 @@ fn the_consolidated_contract_of_the_example() {
     assert_eq!(said.len(), 3, "{said:?}");
     assert_eq!(
         table.montants_egaux,
-        "Aucun montant n’a changé\u{202F}: la dotation prévue reste de 817\u{202F}530,00\u{A0}€ sur la durée du contrat."
+        "Aucun montant n’a changé\u{202F}: la dotation prévue reste de 817\u{202F}530\u{A0}€ sur la durée du contrat."
     );
     assert_eq!((table.sans_avenant.len(), table.en_toutes_lettres, table.etats_omis), (0, 0, 0));
 }

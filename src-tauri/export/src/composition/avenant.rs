@@ -112,40 +112,40 @@ struct Acte<'c, 'a> {
 }
 
 /// Modifications of one kind that stand in one table.
-struct Groupe {
+struct GroupeModifications {
     titre: &'static str,
     phrase: &'static str,
     tables: &'static [&'static str],
 }
 
-const GROUPES: [Groupe; 7] = [
-    Groupe {
+const GROUPES: [GroupeModifications; 7] = [
+    GroupeModifications {
         titre: "Modification du contrat",
         phrase: "Les dispositions générales du contrat sont ainsi modifiées :",
         tables: &["contrat"],
     },
-    Groupe { titre: "Modification des cibles", phrase: "Le tableau des cibles est ainsi modifié :", tables: &["mesures"] },
-    Groupe {
+    GroupeModifications { titre: "Modification des cibles", phrase: "Le tableau des cibles est ainsi modifié :", tables: &["mesures"] },
+    GroupeModifications {
         titre: "Modification des objectifs et des fiches actions",
         phrase: "Les objectifs, les fiches actions et leurs budgets sont ainsi modifiés :",
         tables: &["axes", "objectifs", "actions", "budgets_action"],
     },
-    Groupe {
+    GroupeModifications {
         titre: "Modification des indicateurs",
         phrase: "Les définitions des indicateurs sont ainsi modifiées :",
         tables: &["indicateurs"],
     },
-    Groupe {
+    GroupeModifications {
         titre: "Modification des montants et des règles de la dotation",
         phrase: "Les montants et les règles de l’annexe financière sont ainsi modifiés :",
         tables: &["dotation", "dotations", "plafonds", "tarifs"],
     },
-    Groupe {
+    GroupeModifications {
         titre: "Modification des engagements réciproques",
         phrase: "Les engagements réciproques sont ainsi modifiés :",
         tables: &["engagements"],
     },
-    Groupe { titre: "Modification des visas", phrase: "Les visas du contrat sont ainsi modifiés :", tables: &["visas"] },
+    GroupeModifications { titre: "Modification des visas", phrase: "Les visas du contrat sont ainsi modifiés :", tables: &["visas"] },
 ];
 
 impl Acte<'_, '_> {
@@ -269,7 +269,7 @@ impl Acte<'_, '_> {
     fn texte(&mut self, table: &str, id: Id, mine: &[&Modification]) {
         let Some(first) = mine.first() else { return };
         let (ctx, d) = (self.ctx, self.ctx.d);
-        let (noun, feminine) = if table == "articles" { ("l’article", "") } else { ("l’annexe", "e") };
+        let (noun, feminine) = if table == "articles" { ("article", "") } else { ("annexe", "e") };
         let row_title = if table == "articles" {
             d.articles.iter().find(|a| a.id == id).map(|a| a.titre.trim().to_owned())
         } else {
@@ -277,7 +277,7 @@ impl Acte<'_, '_> {
         };
         // « Article 12 » inside a sentence; « Annexe « Territoire » » keeps its title.
         let name = minuscule(first.objet.trim());
-        let name = if name.starts_with(&noun[2..]) { format!("l’{name}") } else { format!("{noun} {name}") };
+        let name = if name.starts_with(noun) { format!("l’{name}") } else { format!("l’{noun} {name}") };
         let heading = match row_title.filter(|t| !t.is_empty() && !name.contains(t.as_str())) {
             Some(titre) => format!("Modification de {name} – {titre}"),
             None => format!("Modification de {name}"),

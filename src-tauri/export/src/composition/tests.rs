@@ -13,6 +13,7 @@ use crate::bloc::{Inline, Tableau, TexteRiche};
 use crate::mise_en_page::layout;
 use crate::texte::police::Polices;
 
+mod avenants;
 mod compte_emploi;
 mod contrat;
 mod exemplaires;
