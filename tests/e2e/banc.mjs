@@ -49,7 +49,8 @@ export async function ouvrirBanc(dossier, env = {}) {
     table,
     /** Reopens every closed year, for tests that type in the past years of the example; a page opened before reads it anew. */
     async rouvrir() {
-      for (const { annee } of (await table('exercices')).filter((e) => e.clos)) await appel('exercice_rouvrir', { annee });
+      for (const { annee } of (await table('exercices')).filter((e) => e.clos))
+        await appel('exercice_rouvrir', { annee });
     },
     adresse: hote.adresse,
     chemin: t.chemin,
